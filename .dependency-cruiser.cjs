@@ -1,0 +1,27 @@
+// The direction of the house, from the outermost room to the innermost: each imports only what stands after it.
+const rooms = [
+  'server', 'app', 'components', 'lib/(feeds|notifications|sync)', 'lib/recaps', 'lib/notes', 'lib/rooms', 'lib/planning', 'lib/schedule', 'lib/boundary', 'lib/people', 'lib/(platform|i18n)',
+]
+
+const direction = rooms.slice(1).map((room, index) => ({
+  name: `${room} imports nothing further out`,
+  severity: 'error',
+  from: { path: `^${room}/` },
+  to: { path: rooms.slice(0, index + 1).map((outer) => `^${outer}/`) },
+}))
+
+module.exports = {
+  forbidden: [
+    { name: 'no cycles', severity: 'error', from: {}, to: { circular: true } },
+    ...direction,
+    { name: 'next-auth lives in people', severity: 'error', from: { pathNot: '^(lib/people/|app/api/auth/|components/people/)' }, to: { path: 'next-auth' } },
+    { name: 'products do not import tests', severity: 'error', from: { pathNot: '^(tests|e2e|bench)/|\\.test\\.tsx?$|^vitest' }, to: { path: '^(tests|e2e|bench)/' } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(\\.next|dist|generated)/' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+  },
+}

@@ -1,0 +1,19 @@
+import { isLoopback, readEnvironment } from './env'
+
+let offsetMs: number | undefined
+
+/**
+ * The present moment, for the few places where a request begins; everything below takes `now` as an argument.
+ * Browser tests start the clock at HALLWAY_NOW, from where it runs on; it is refused unless bound to loopback.
+ */
+export function now(): Date {
+  offsetMs ??= startOffset()
+  return new Date(Date.now() + offsetMs)
+}
+
+function startOffset(): number {
+  const { HALLWAY_NOW, HOST } = readEnvironment()
+  if (!HALLWAY_NOW) return 0
+  if (!isLoopback(HOST)) throw new Error('HALLWAY_NOW is for tests: it is refused unless HOST is a loopback address.')
+  return Date.parse(HALLWAY_NOW) - Date.now()
+}

@@ -1,0 +1,18 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import { PrismaClient, type Prisma } from '@/generated/prisma/client'
+
+/** What queries and mutations take: the pool, or one transaction of it. */
+export type Database = PrismaClient | Prisma.TransactionClient
+
+/** A pool of at most `max` connections to the server at `url`. */
+export function connect(url: string, max = 10): PrismaClient {
+  return new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max }) })
+}
+
+// Next evaluates a module once per bundle: the pool hangs on the process, or each bundle would open its own.
+const shared = globalThis as typeof globalThis & { hallwayDatabase?: PrismaClient }
+
+/** This process's pool, made at first use from DATABASE_URL. */
+export function database(): PrismaClient {
+  return (shared.hallwayDatabase ??= connect(process.env.DATABASE_URL ?? ''))
+}

@@ -1,0 +1,50 @@
+import { z } from 'zod'
+
+const flag = z.enum(['0', '1']).default('0').transform((value) => value === '1')
+
+const environmentSchema = z.object({
+  DATABASE_URL: z.string().min(1),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  /** Interface to bind; loopback unless said otherwise. */
+  HOST: z.string().default('127.0.0.1'),
+  /** Public address for links, without a trailing slash. */
+  HALLWAY_URL: z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, '')).optional(),
+  HALLWAY_DATA: z.string().default('.data'),
+  HALLWAY_DEMO: flag,
+  /** A fixed present moment for browser tests; refused unless bound to loopback. */
+  HALLWAY_NOW: z.iso.datetime({ offset: true }).optional(),
+  /** How many proxies in front of us are to be believed about the visitor's address. */
+  TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().default('Hallway <hallway@localhost>'),
+  NEXTAUTH_SECRET: z.string().min(32).optional(),
+  GITHUB_ID: z.string().optional(),
+  GITHUB_SECRET: z.string().optional(),
+  GOOGLE_ID: z.string().optional(),
+  GOOGLE_SECRET: z.string().optional(),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+})
+
+export type Environment = z.output<typeof environmentSchema>
+
+/**
+ * Reads the process's environment. An empty variable counts as absent.
+ * @throws {Error} one sentence that names every variable that is wrong
+ */
+export function readEnvironment(variables: Record<string, string | undefined> = process.env): Environment {
+  const present = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''))
+  const parsed = environmentSchema.safeParse(present)
+  if (parsed.success) return parsed.data
+  const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.')} (${issue.message})`)
+  throw new Error(`The environment is not usable: ${wrong.join('; ')}. See .env.example.`)
+}
+
+/** Is this interface reachable from this machine only? */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host.startsWith('127.')
+}
+
+/** The address for links: HALLWAY_URL, else localhost. */
+export function publicUrl(env: Pick<Environment, 'HALLWAY_URL' | 'PORT'>): string {
+  return env.HALLWAY_URL ?? `http://localhost:${env.PORT}`
+}

@@ -1,0 +1,25 @@
+/** Why a request is refused. `boundary` turns a code into an HTTP status; the domain never knows HTTP. */
+export type RefusalCode = 'UNAUTHENTICATED' | 'FORBIDDEN' | 'NOT_FOUND' | 'CONFLICT' | 'INVALID' | 'RATE_LIMITED' | 'UNAVAILABLE'
+
+/** A refusal: thrown by the domain, answered by `boundary`. Any other throw is a bug. */
+export class AppError extends Error {
+  constructor(
+    readonly code: RefusalCode,
+    /** What was refused, for the log and for machines; never shown untranslated. */
+    readonly detail?: string,
+  ) {
+    super(detail ? `${code}: ${detail}` : code)
+    this.name = 'AppError'
+  }
+}
+
+/** Something of bad outside data that could not be used; the rest was. */
+export type Problem = {
+  severity: 'error' | 'warning' | 'info'
+  /** Where: "line 12", "sessions[3].startsAt", a file's name. */
+  path: string
+  /** A key of the messages' `problems` section. */
+  code: string
+  /** The offending value or what was done instead; plain text, at most 200 characters. */
+  detail: string
+}

@@ -1,0 +1,56 @@
+import { TZDate } from '@date-fns/tz'
+
+export const MINUTE_MS = 60_000
+export const HOUR_MS = 60 * MINUTE_MS
+export const DAY_MS = 24 * HOUR_MS
+
+/** Is this an IANA time zone that this machine knows? */
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/**
+ * The instant at which clocks of `timeZone` show this wall time. A wall time that a change of clocks skips is read
+ * with the offset before the change; one that occurs twice means its first.
+ * @param wall "YYYY-MM-DDTHH:MM" with optional seconds; a space may stand for the T
+ */
+export function instantOf(wall: string, timeZone: string): Date | null {
+  const match = /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2}))?/.exec(wall)
+  if (!match) return null
+  const [year, month, day, hour, minute, second] = match.slice(1).map((part) => Number(part ?? 0)) as [number, number, number, number, number, number]
+  if (month < 1 || month > 12 || day < 1 || day > 31 || hour > 24 || minute > 59 || second > 59) return null
+  const instant = new TZDate(year, month - 1, day, hour, minute, second, timeZone)
+  return Number.isNaN(instant.getTime()) ? null : new Date(instant.getTime())
+}
+
+/** The calendar date in `timeZone` at this instant, "YYYY-MM-DD". */
+export function dateOn(instant: Date, timeZone: string): string {
+  return partsOf(instant, timeZone).date
+}
+
+/** The wall time in `timeZone` at this instant, "HH:MM". */
+export function timeOf(instant: Date, timeZone: string): string {
+  return partsOf(instant, timeZone).time
+}
+
+/** The date so many days later, "YYYY-MM-DD". */
+export function addDays(date: string, days: number): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function partsOf(instant: Date, timeZone: string): { date: string; time: string } {
+  let format = formats.get(timeZone)
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-CA', { timeZone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' })
+    formats.set(timeZone, format)
+  }
+  const parts = Object.fromEntries(format.formatToParts(instant).map((part) => [part.type, part.value]))
+  return { date: `${parts.year}-${parts.month}-${parts.day}`, time: `${parts.hour}:${parts.minute}` }
+}

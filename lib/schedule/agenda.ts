@@ -1,0 +1,55 @@
+import type { SessionKind } from './program'
+
+/**
+ * A conference's programme as screens, documents and the offline store read it: whole, public, without descriptions.
+ * Plain JSON, small: ids join its parts, absent things are left out.
+ */
+export type Agenda = {
+  conference: AgendaConference
+  /** Every day with a session, "YYYY-MM-DD", in order. */
+  days: string[]
+  rooms: AgendaRoom[]
+  tracks: AgendaTrack[]
+  colocatedEvents: AgendaColocatedEvent[]
+  speakers: AgendaSpeaker[]
+  /** By day, then start (those without a time last), then room, then title. */
+  sessions: AgendaSession[]
+}
+
+export type AgendaConference = {
+  id: string
+  slug: string
+  name: string
+  timeZone: string
+  language: string
+  venue?: string
+  visibility: 'private' | 'public'
+  version: number
+}
+
+export type AgendaRoom = { id: string; slug: string; name: string; floor?: string; zone?: string; capacity?: number; capacityKind: 'seats' | 'headsets' }
+export type AgendaTrack = { id: string; slug: string; name: string; /** 1–12, an index into the palette. */ color: number }
+export type AgendaColocatedEvent = { id: string; slug: string; name: string; pass?: string }
+export type AgendaSpeaker = { id: string; slug: string; name: string; company?: string }
+
+export type AgendaSession = {
+  id: string
+  /** Unique in the conference. */
+  number: number
+  /** Last part of its address: "142-kubernetes-controllers-in-rust". */
+  slug: string
+  title: string
+  kind: SessionKind
+  status: 'confirmed' | 'tentative' | 'cancelled'
+  dayOn: string
+  /** UTC; absent: time to be announced. */
+  startAt?: string
+  endAt?: string
+  rooms: string[]
+  track?: string
+  colocated?: string
+  parent?: string
+  speakers: string[]
+  language?: string
+  capacity?: number
+}

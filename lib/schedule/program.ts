@@ -1,0 +1,83 @@
+import { z } from 'zod'
+
+/**
+ * One normalized programme: what every adapter makes of a source, and what diffs and exporters read.
+ * `key`s join the parts inside one program (a source id, else the name); they mean nothing outside it.
+ */
+
+export const sessionKinds = ['talk', 'keynote', 'workshop', 'lightning', 'panel', 'break', 'service', 'container'] as const
+export type SessionKind = (typeof sessionKinds)[number]
+
+/** Longest texts that are kept; an adapter reports what it had to shorten. */
+export const limits = { title: 500, name: 300, description: 20_000, url: 2_000, sessions: 10_000 } as const
+
+const key = z.string().min(1).max(limits.name)
+const name = z.string().trim().min(1).max(limits.name)
+const dateOn = z.iso.date()
+const instant = z.iso.datetime()
+
+const roomSchema = z.object({
+  key,
+  name,
+  floor: name.nullable(),
+  capacity: z.number().int().positive().nullable(),
+  capacityKind: z.enum(['seats', 'headsets']),
+})
+
+const trackSchema = z.object({ key, name })
+
+const colocatedEventSchema = z.object({ key, name })
+
+const speakerSchema = z.object({
+  /** The source's own id, else "name|company" in lower case. */
+  key,
+  name,
+  company: name.nullable(),
+  tagline: name.nullable(),
+  bio: z.string().max(limits.description).nullable(),
+})
+
+const programSessionSchema = z
+  .object({
+    /** The source's id of this session, if it has ids. */
+    sourceId: z.string().min(1).max(limits.name).nullable(),
+    title: z.string().trim().min(1).max(limits.title),
+    /** The title as the source wrote it, speakers and flags included. */
+    rawTitle: z.string().min(1).max(limits.title),
+    description: z.string().max(limits.description).nullable(),
+    kind: z.enum(sessionKinds),
+    cancelled: z.boolean(),
+    /** The programme day it belongs to: a session at 00:30 may belong to the day before. */
+    dayOn: dateOn,
+    /** Null: time to be announced. UTC, "…Z". */
+    startAt: instant.nullable(),
+    endAt: instant.nullable(),
+    roomKeys: z.array(key),
+    trackKey: key.nullable(),
+    colocatedKey: key.nullable(),
+    speakerKeys: z.array(key),
+    language: z.string().max(20).nullable(),
+    url: z.url({ protocol: /^https?$/ }).max(limits.url).nullable(),
+    capacity: z.number().int().positive().nullable(),
+  })
+  .refine((session) => session.endAt === null || (session.startAt !== null && session.endAt >= session.startAt), { path: ['endAt'], message: 'end-before-start' })
+
+export const programSchema = z.object({
+  /** The conference's name as the source gives it. */
+  title: name.nullable(),
+  /** What tells this source from others of its format: X-WR-CALNAME, acronym, Sessionize id. */
+  siteKey: key.nullable(),
+  timeZone: z.string().nullable(),
+  language: z.string().nullable(),
+  rooms: z.array(roomSchema),
+  tracks: z.array(trackSchema),
+  colocatedEvents: z.array(colocatedEventSchema),
+  speakers: z.array(speakerSchema),
+  sessions: z.array(programSessionSchema).max(limits.sessions),
+})
+
+export type Program = z.output<typeof programSchema>
+export type ProgramSession = Program['sessions'][number]
+export type ProgramRoom = Program['rooms'][number]
+export type ProgramTrack = Program['tracks'][number]
+export type ProgramSpeaker = Program['speakers'][number]

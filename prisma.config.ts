@@ -1,0 +1,17 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'prisma/config'
+
+try {
+  process.loadEnvFile()
+} catch {
+  // No .env: the environment alone decides.
+}
+
+// Migrations run on Prisma's engine as WebAssembly, so nothing is downloaded. A native engine named by the environment wins.
+process.env.PRISMA_SCHEMA_ENGINE_BINARY ||= fileURLToPath(new URL('./scripts/schema-engine.mjs', import.meta.url))
+
+export default defineConfig({
+  schema: 'prisma/schema.prisma',
+  migrations: { path: 'prisma/migrations' },
+  datasource: { url: process.env.DATABASE_URL ?? '' },
+})
