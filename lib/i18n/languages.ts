@@ -1,10 +1,7 @@
 import Negotiator from 'negotiator'
+import { languages, type Language } from './language-names'
 
-export const languages = ['en', 'fr'] as const
-export type Language = (typeof languages)[number]
-
-/** The cookie in which a person's choice is kept. */
-export const LANGUAGE_COOKIE = 'hallway-language'
+export { LANGUAGE_COOKIE, type Language } from './language-names'
 
 /** Is this one of the languages that screens come in? */
 export function isLanguage(value: unknown): value is Language {

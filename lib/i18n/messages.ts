@@ -1,3 +1,4 @@
+import 'next-intl'
 import type { Language } from './languages'
 import en from './messages/en.json'
 import fr from './messages/fr.json'

@@ -1,4 +1,4 @@
-import type { SessionKind } from './program'
+import type { SessionKind } from './session-kinds'
 
 /**
  * A conference's programme as screens, documents and the offline store read it: whole, public, without descriptions.

@@ -1,12 +1,10 @@
 import { z } from 'zod'
+import { sessionKinds } from './session-kinds'
 
 /**
  * One normalized programme: what every adapter makes of a source, and what diffs and exporters read.
  * `key`s join the parts inside one program (a source id, else the name); they mean nothing outside it.
  */
-
-export const sessionKinds = ['talk', 'keynote', 'workshop', 'lightning', 'panel', 'break', 'service', 'container'] as const
-export type SessionKind = (typeof sessionKinds)[number]
 
 /** Longest texts that are kept; an adapter reports what it had to shorten. */
 export const limits = { title: 500, name: 300, description: 20_000, url: 2_000, sessions: 10_000 } as const

@@ -1,0 +1,33 @@
+import type { Metadata } from 'next'
+import { NextIntlClientProvider } from 'next-intl'
+import { getMessages, getTranslations } from 'next-intl/server'
+import { ConferenceFeed } from '@/components/feeds/conference-feed'
+import { PlanFeed } from '@/components/feeds/plan-feed'
+import { ConferenceShell } from '@/components/shell/conference-shell'
+import { Page } from '@/components/ui/page'
+import { publicUrl, readEnvironment } from '@/lib/platform/env'
+import { loadConference } from '@/lib/schedule/loaders'
+
+type Props = { params: Promise<{ conference: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [conference, t] = [await loadConference((await params).conference), await getTranslations('feeds')]
+  return { title: `${t('title')} · ${conference.name}` }
+}
+
+/** Subscribe once: the conference's calendar, and my plan's. */
+export default async function CalendarsPage({ params }: Props) {
+  const conference = await loadConference((await params).conference)
+  const [t, { feeds }] = [await getTranslations('feeds'), await getMessages()]
+  const url = `${publicUrl(readEnvironment())}/c/${conference.slug}/schedule.ics`
+  return (
+    <ConferenceShell conference={conference}>
+      <Page title={t('title')} lead={t('lead')}>
+        <NextIntlClientProvider messages={{ feeds }}>
+          <PlanFeed conference={{ id: conference.id, slug: conference.slug }} />
+          <ConferenceFeed url={url} name={conference.name} />
+        </NextIntlClientProvider>
+      </Page>
+    </ConferenceShell>
+  )
+}

@@ -1,0 +1,38 @@
+import type { Metadata } from 'next'
+import { getLocale } from 'next-intl/server'
+import { SessionScreen } from '@/components/schedule/session-screen'
+import { SessionText } from '@/components/schedule/session-text'
+import { ConferenceShell } from '@/components/shell/conference-shell'
+import { sayDay } from '@/lib/i18n/dates'
+import { publicUrl, readEnvironment } from '@/lib/platform/env'
+import { sliceSession } from '@/lib/schedule/agenda-day'
+import { loadAgendaOf, loadConference, loadSession } from '@/lib/schedule/loaders'
+
+type Props = { params: Promise<{ conference: string; session: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { conference: slug, session: address } = await params
+  const conference = await loadConference(slug)
+  const session = await loadSession(conference.id, address)
+  return {
+    title: session.title,
+    description: session.description?.slice(0, 200),
+    alternates: { canonical: `${publicUrl(readEnvironment())}/c/${conference.slug}/sessions/${session.slug}` },
+  }
+}
+
+/** Everything about one session, and what to do about it. */
+export default async function SessionPage({ params }: Props) {
+  const { conference: slug, session: address } = await params
+  const conference = await loadConference(slug)
+  const session = await loadSession(conference.id, address)
+  const agenda = await loadAgendaOf(conference)
+  return (
+    <ConferenceShell conference={conference} place="schedule">
+      <main id="main" className="mx-auto grid max-w-3xl gap-5 px-4 py-4">
+        <SessionScreen initial={sliceSession(agenda, session.id)} sessionId={session.id} dayLabel={sayDay(session.dayOn, await getLocale(), 'long')} sourceUrl={session.url} />
+        <SessionText text={session.description} language={session.language} />
+      </main>
+    </ConferenceShell>
+  )
+}

@@ -1,0 +1,41 @@
+import type { Metadata, Viewport } from 'next'
+import { getLocale, getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { ServiceWorker } from '@/components/shell/service-worker'
+import './globals.css'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('shell')
+  return {
+    title: { default: 'Hallway', template: '%s · Hallway' },
+    description: t('description'),
+    applicationName: 'Hallway',
+    icons: { icon: '/icon.svg' },
+  }
+}
+
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  viewportFit: 'cover',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#faf8f4' },
+    { media: '(prefers-color-scheme: dark)', color: '#151411' },
+  ],
+}
+
+/** The document around every page; its language is the request's. */
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const t = await getTranslations('shell')
+  return (
+    <html lang={await getLocale()}>
+      <body>
+        <a href="#main" className="sr-only focus:not-sr-only focus:fixed focus:left-2 focus:top-2 focus:z-50 focus:rounded-lg focus:bg-raised focus:p-3">
+          {t('skip')}
+        </a>
+        {children}
+        <ServiceWorker />
+      </body>
+    </html>
+  )
+}

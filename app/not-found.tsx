@@ -1,0 +1,13 @@
+import { getTranslations } from 'next-intl/server'
+import { Page } from '@/components/ui/page'
+import { ButtonLink } from '@/components/ui/button'
+
+/** What does not exist, or may not be seen by whoever asks: the same answer for both. */
+export default async function NotFound() {
+  const t = await getTranslations('shell')
+  return (
+    <Page title={t('notFound')} lead={t('notFoundWhy')}>
+      <p><ButtonLink variant="primary" href="/">{t('conferences')}</ButtonLink></p>
+    </Page>
+  )
+}

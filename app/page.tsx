@@ -1,0 +1,58 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import { LanguageSwitch } from '@/components/shell/language-switch'
+import { ViewerName } from '@/components/shell/viewer-name'
+import { ButtonLink } from '@/components/ui/button'
+import { Card } from '@/components/ui/card'
+import { sayDays } from '@/lib/i18n/dates'
+import { getViewer } from '@/lib/people/viewer'
+import { database } from '@/lib/platform/db'
+import { listConferences } from '@/lib/schedule/queries'
+
+/** The conferences that whoever looks may see, and three ways to bring one in. */
+export default async function HomePage() {
+  const [t, shell, language] = [await getTranslations('home'), await getTranslations('shell'), await getLocale()]
+  const conferences = await listConferences(database(), await getViewer())
+  return (
+    <>
+      <header className="mx-auto flex max-w-3xl flex-wrap items-center justify-between gap-3 px-4 pt-[max(env(safe-area-inset-top),0.5rem)]">
+        <p className="text-lg font-semibold">Hallway</p>
+        <div className="flex items-center gap-2">
+          <LanguageSwitch current={language} name={shell('language')} />
+          <ViewerName words={{ signIn: shell('signIn'), settings: shell('settings') }} className="inline-flex min-h-11 items-center px-2 text-accent underline underline-offset-4" />
+        </div>
+      </header>
+      <main id="main" className="mx-auto grid max-w-3xl gap-6 px-4 py-6">
+        <header className="grid gap-2">
+          <h1 className="text-3xl font-semibold tracking-tight">{t('title')}</h1>
+          <p className="text-lg text-muted">{t('lead')}</p>
+        </header>
+        <section className="grid gap-3">
+          <h2 className="text-xl font-semibold">{t('conferences')}</h2>
+          {conferences.length === 0 ? <p className="text-muted">{t('none')}</p> : null}
+          <ul className="grid gap-2">
+            {conferences.map((conference) => (
+              <li key={conference.id}>
+                <a href={`/c/${conference.slug}`} className="grid gap-1 rounded-xl border border-line bg-raised p-4 hover:border-edge">
+                  <span dir="auto" className="text-lg font-semibold">{conference.name}</span>
+                  <span className="text-sm text-muted">
+                    {[conference.firstDay && conference.lastDay ? sayDays(conference.firstDay, conference.lastDay, language) : '', conference.venue, t('sessions', { count: conference.sessions }), conference.visibility === 'private' ? t('private') : '', conference.demo ? t('demo') : ''].filter(Boolean).join(' · ')}
+                  </span>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+        <Card aria-labelledby="bring">
+          <h2 id="bring" className="text-xl font-semibold">{t('bring')}</h2>
+          <p className="text-muted">{t('bringLead')}</p>
+          <ul className="grid list-disc gap-1 pl-5">
+            <li>{t('wayAddress')}</li>
+            <li>{t('wayFile')}</li>
+            <li>{t('wayPaste')}</li>
+          </ul>
+          <p><ButtonLink variant="primary" href="/new">{t('bringIn')}</ButtonLink></p>
+        </Card>
+      </main>
+    </>
+  )
+}

@@ -1,0 +1,49 @@
+import { useTranslations } from 'next-intl'
+import type { SessionFilter } from '@/lib/planning/search'
+import type { AgendaSession } from '@/lib/schedule/agenda'
+import type { AgendaParts } from '@/lib/schedule/agenda-parts'
+
+type Props = { sessions: AgendaSession[]; parts: AgendaParts; filters: SessionFilter; onChange: (filters: SessionFilter) => void }
+type Choice = { slug: string; name: string }
+
+/** Narrow a day by track, room, co-located event, language, or to what fits my plan. Only filters that can divide the day are offered. */
+export function FilterBar({ sessions, parts, filters, onChange }: Props) {
+  const t = useTranslations('schedule')
+  const choices = choicesOf(sessions, parts)
+  return (
+    <div role="group" aria-label={t('filters')} className="-mx-4 flex items-center gap-2 overflow-x-auto px-4 py-1">
+      {(['track', 'room', 'colocated', 'language'] as const).map((field) =>
+        choices[field].length > 1 || filters[field] ? (
+          <select
+            key={field}
+            aria-label={t(`filter.${field}`)}
+            value={filters[field] ?? ''}
+            onChange={(event) => onChange({ ...filters, [field]: event.target.value || undefined })}
+            className="min-h-11 max-w-44 shrink-0 rounded-full border border-edge bg-raised px-3 text-sm"
+          >
+            <option value="">{t(`all.${field}`)}</option>
+            {choices[field].map(({ slug, name }) => (
+              <option key={slug} value={slug}>{name}</option>
+            ))}
+          </select>
+        ) : null,
+      )}
+      <button type="button" aria-pressed={filters.onlyFree === true} onClick={() => onChange({ ...filters, onlyFree: filters.onlyFree ? undefined : true })} className="min-h-11 shrink-0 rounded-full border border-edge bg-raised px-3 text-sm aria-pressed:border-accent aria-pressed:bg-accent aria-pressed:text-on-accent">
+        {t('filter.onlyFree')}
+      </button>
+      {Object.values(filters).some(Boolean) ? (
+        <button type="button" onClick={() => onChange({})} className="min-h-11 shrink-0 px-2 text-sm text-accent underline underline-offset-4">{t('filter.clear')}</button>
+      ) : null}
+    </div>
+  )
+}
+
+function choicesOf(sessions: AgendaSession[], parts: AgendaParts): Record<'track' | 'room' | 'colocated' | 'language', Choice[]> {
+  const named = (ids: (string | undefined)[], from: ReadonlyMap<string, Choice>) => [...new Set(ids)].flatMap((id) => (id ? (from.get(id) ?? []) : [])).sort((a, b) => (a.name < b.name ? -1 : 1))
+  return {
+    track: named(sessions.map((session) => session.track), parts.tracks),
+    room: named(sessions.flatMap((session) => session.rooms), parts.rooms),
+    colocated: named(sessions.map((session) => session.colocated), parts.colocatedEvents),
+    language: [...new Set(sessions.flatMap((session) => session.language ?? []))].sort().map((language) => ({ slug: language, name: language })),
+  }
+}

@@ -1,0 +1,85 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useCallback, useDeferredValue, useMemo, useState } from 'react'
+import { matchesFilter, searchSessions } from '@/lib/planning/search'
+import type { Agenda, AgendaSession } from '@/lib/schedule/agenda'
+import { partsOf } from '@/lib/schedule/agenda-parts'
+import { useAgenda } from '@/lib/sync/client/use-agenda'
+import { usePicks } from '@/lib/sync/client/use-picks'
+import { DayTabs } from './day-tabs'
+import { FilterBar } from './filter-bar'
+import { ScheduleGrid } from './schedule-grid'
+import { SearchBox } from './search-box'
+import { SessionList } from './session-list'
+import { SlotList } from './slot-list'
+import { useCardWords } from './use-card-words'
+import { useDescriptions } from './use-descriptions'
+import { useFilters } from './use-filters'
+import { useWideScreen } from './use-wide-screen'
+import { useZone, ZoneNote } from './zone-note'
+
+type Props = {
+  /** The day's part of the agenda, as the server rendered it; the whole follows when it is needed. */
+  initial: Agenda
+  day: string
+  days: { date: string; label: string }[]
+}
+
+/** A day of the programme: tabs, filters, search; a list on a phone, a grid on a wide screen. */
+export function ScheduleScreen({ initial, day, days }: Props) {
+  const t = useTranslations('schedule')
+  const { agenda, load } = useAgenda(initial.conference.slug, initial)
+  const parts = useMemo(() => partsOf(agenda), [agenda])
+  const { picks, set, drop } = usePicks(initial.conference.id)
+  const words = useCardWords()
+  const zone = useZone(agenda.conference.timeZone)
+  const wide = useWideScreen()
+  const [filters, setFilters] = useFilters()
+  const [asked, setAsked] = useState('')
+  const query = useDeferredValue(asked)
+  const [asGrid, setAsGrid] = useState(true)
+  const descriptions = useDescriptions(initial.conference.slug, asked !== '')
+
+  const onPick = useCallback((session: AgendaSession) => (picks.has(session.id) ? drop(session.id) : set(session.id, 'first')), [picks, set, drop])
+  const ofDay = useMemo(() => agenda.sessions.filter((session) => session.dayOn === day), [agenda, day])
+  const shown = useMemo(() => ofDay.filter((session) => matchesFilter(session, filters, agenda, picks)), [ofDay, filters, agenda, picks])
+  const found = useMemo(() => (query ? searchSessions(agenda, query, descriptions).filter((session) => matchesFilter(session, filters, agenda, picks)) : null), [agenda, query, descriptions, filters, picks])
+  const card = { conference: initial.conference.slug, parts, timeZone: zone.timeZone, words, picks, onPick }
+
+  return (
+    <main id="main" className="mx-auto max-w-7xl px-4">
+      <h1 className="sr-only">{t('title', { conference: agenda.conference.name })}</h1>
+      <div className="sticky top-0 z-10 bg-ground">
+        <DayTabs conference={initial.conference.slug} days={days} current={day} name={t('days')} />
+        <SearchBox value={asked} onFocus={load} onChange={setAsked} />
+      </div>
+      <FilterBar sessions={ofDay} parts={parts} filters={filters} onChange={setFilters} />
+      <ZoneNote zone={zone} />
+      <p role="status" className="py-2 text-sm text-muted">{found ? t('found', { count: found.length }) : t('shown', { count: shown.length, all: ofDay.length })}</p>
+      {found ? (
+        <SessionList {...card} sessions={found} days={days} empty={t('nothingFound')} />
+      ) : shown.length === 0 ? (
+        <p className="py-8 text-center text-muted">{t('nothingShown')}</p>
+      ) : (
+        <>
+          {wide ? <ViewSwitch asGrid={asGrid} onChange={setAsGrid} /> : null}
+          {wide && asGrid ? <ScheduleGrid {...card} sessions={shown} rooms={agenda.rooms} /> : <SlotList {...card} sessions={shown} />}
+        </>
+      )}
+    </main>
+  )
+}
+
+function ViewSwitch({ asGrid, onChange }: { asGrid: boolean; onChange: (asGrid: boolean) => void }) {
+  const t = useTranslations('schedule')
+  return (
+    <div role="group" aria-label={t('view')} className="mb-2 inline-flex rounded-lg border border-edge">
+      {[true, false].map((grid) => (
+        <button key={String(grid)} type="button" aria-pressed={asGrid === grid} onClick={() => onChange(grid)} className="min-h-11 rounded-lg px-4 text-sm aria-pressed:bg-accent aria-pressed:text-on-accent">
+          {grid ? t('asGrid') : t('asList')}
+        </button>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,43 @@
+import { memo } from 'react'
+import type { AgendaSession } from '@/lib/schedule/agenda'
+import { roomNames, speakerNames, type AgendaParts } from '@/lib/schedule/agenda-parts'
+import { PickButton, type PickRank } from './pick-button'
+import { sayTime } from './say-time'
+
+type Props = {
+  conference: string
+  session: AgendaSession
+  parts: AgendaParts
+  timeZone: string
+  /** Words of the screen's language; a card has no translator of its own, so that two hundred stay light. */
+  words: CardWords
+  rank: PickRank | undefined
+  onPick: (session: AgendaSession) => void
+}
+
+export type CardWords = { pick: string; cancelled: string; kinds: Record<AgendaSession['kind'], string>; moved?: string }
+
+/** One session in a list: its whole title, who, when, where, its track as an edge and a word, and the pick. */
+export const SessionCard = memo(function SessionCard({ conference, session, parts, timeZone, words, rank, onPick }: Props) {
+  const track = session.track ? parts.tracks.get(session.track) : undefined
+  const speakers = speakerNames(session, parts)
+  const cancelled = session.status === 'cancelled'
+  return (
+    <li className={`track-${track?.color ?? 0} flex rounded-lg border border-l-4 border-line border-l-track bg-raised`}>
+      <div className="min-w-0 grow p-3">
+        <a id={`s${session.number}`} href={`/c/${conference}/sessions/${session.slug}`} lang={session.language} dir="auto" className={`block font-semibold leading-snug ${cancelled ? 'line-through' : ''}`}>
+          {session.title}
+        </a>
+        {speakers ? <p dir="auto" className="mt-1 text-sm">{speakers}</p> : null}
+        <p dir="auto" className="mt-1 text-sm text-muted">
+          {[cancelled ? words.cancelled : '', sayTime(session, timeZone), roomNames(session, parts), track?.name ?? plainKind(session, words)].filter(Boolean).join(' · ')}
+        </p>
+      </div>
+      {cancelled && !rank ? null : <PickButton name={words.pick} title={session.title} rank={rank} onPick={() => onPick(session)} />}
+    </li>
+  )
+})
+
+function plainKind(session: AgendaSession, words: CardWords): string {
+  return session.kind === 'talk' ? '' : words.kinds[session.kind]
+}

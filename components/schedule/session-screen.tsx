@@ -1,0 +1,36 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useMemo } from 'react'
+import type { Agenda } from '@/lib/schedule/agenda'
+import { partsOf } from '@/lib/schedule/agenda-parts'
+import { useAgenda } from '@/lib/sync/client/use-agenda'
+import { SessionActions } from './session-actions'
+import { SessionFacts } from './session-facts'
+import { useZone, ZoneNote } from './zone-note'
+
+type Props = { initial: Agenda; sessionId: string; dayLabel: string; sourceUrl?: string | null; heading?: 'h1' | 'h2' }
+
+/** A session's facts, kept true by pokes, and my pick of it. */
+export function SessionScreen({ initial, sessionId, dayLabel, sourceUrl, heading: Heading = 'h1' }: Props) {
+  const t = useTranslations('session')
+  const { agenda, load } = useAgenda(initial.conference.slug, initial)
+  const parts = useMemo(() => partsOf(agenda), [agenda])
+  const zone = useZone(agenda.conference.timeZone)
+  const session = parts.sessions.get(sessionId)
+  if (!session) return null
+  return (
+    <>
+      {Heading === 'h1' ? (
+        <p>
+          <a className="inline-flex min-h-11 items-center text-accent underline underline-offset-4" href={`/c/${agenda.conference.slug}/schedule/${session.dayOn}`}>{dayLabel}</a>
+        </p>
+      ) : null}
+      {session.status === 'cancelled' ? <p className="rounded-lg border-l-4 border-danger bg-raised p-3 font-semibold text-danger">{t('cancelledLong')}</p> : null}
+      <Heading dir="auto" lang={session.language} className={`font-semibold leading-tight tracking-tight ${Heading === 'h1' ? 'text-2xl' : 'text-xl'}`}>{session.title}</Heading>
+      <SessionFacts session={session} parts={parts} timeZone={zone.timeZone} sourceUrl={sourceUrl} />
+      <ZoneNote zone={zone} />
+      <SessionActions agenda={agenda} session={session} timeZone={zone.timeZone} onNeedWhole={load} />
+    </>
+  )
+}

@@ -1,0 +1,32 @@
+import { useTranslations } from 'next-intl'
+import { timeOf } from '@/lib/platform/time'
+import type { AgendaSession } from '@/lib/schedule/agenda'
+import { slotsOf } from '@/lib/schedule/agenda-day'
+import type { AgendaParts } from '@/lib/schedule/agenda-parts'
+import type { PickRank } from './pick-button'
+import { SessionCard, type CardWords } from './session-card'
+
+export type CardsProps = {
+  conference: string
+  sessions: AgendaSession[]
+  parts: AgendaParts
+  timeZone: string
+  words: CardWords
+  picks: ReadonlyMap<string, PickRank>
+  onPick: (session: AgendaSession) => void
+}
+
+/** Sessions under the time at which they begin. */
+export function SlotList({ sessions, picks, timeZone, ...card }: CardsProps) {
+  const t = useTranslations('schedule')
+  return slotsOf(sessions).map(({ startAt, sessions: together }) => (
+    <section key={startAt ?? 'later'} className="slot pb-4">
+      <h2 className="py-2 text-lg font-semibold tabular-nums">{startAt ? <time dateTime={startAt}>{timeOf(new Date(startAt), timeZone)}</time> : t('toBeAnnounced')}</h2>
+      <ul className="grid gap-2 md:grid-cols-2 xl:grid-cols-3">
+        {together.map((session) => (
+          <SessionCard key={session.id} {...card} timeZone={timeZone} session={session} rank={picks.get(session.id)} />
+        ))}
+      </ul>
+    </section>
+  ))
+}

@@ -1,0 +1,72 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { Icon, type IconName } from '@/components/ui/icon'
+import { LanguageSwitch } from './language-switch'
+import { ViewerName } from './viewer-name'
+
+export type Place = 'now' | 'schedule' | 'plan'
+
+const places: { place: Place; path: string; icon: IconName }[] = [
+  { place: 'now', path: '', icon: 'now' },
+  { place: 'schedule', path: '/schedule', icon: 'schedule' },
+  { place: 'plan', path: '/plan', icon: 'plan' },
+]
+
+type Props = { conference: { slug: string; name: string }; place?: Place; children: ReactNode }
+
+/** Everything around a conference's page: its name with the rest behind it at the top, the places in thumb reach at the bottom. */
+export async function ConferenceShell({ conference, place, children }: Props) {
+  const t = await getTranslations('shell')
+  return (
+    <>
+      <header className="border-b border-line bg-ground pt-[env(safe-area-inset-top)]">
+        <div className="mx-auto flex max-w-7xl items-start justify-between gap-3 px-4 py-1">
+          <ConferenceMenu conference={conference} />
+          <nav aria-label={t('places')} className="hidden gap-1 lg:flex">
+            <Places conference={conference.slug} place={place} />
+          </nav>
+        </div>
+      </header>
+      <div className="pb-24 lg:pb-8">{children}</div>
+      <nav aria-label={t('places')} className="fixed inset-x-0 bottom-0 z-20 flex justify-around border-t border-line bg-raised pb-[env(safe-area-inset-bottom)] lg:hidden">
+        <Places conference={conference.slug} place={place} />
+      </nav>
+    </>
+  )
+}
+
+async function Places({ conference, place }: { conference: string; place: Place | undefined }) {
+  const t = await getTranslations('shell')
+  return places.map(({ place: name, path, icon }) => (
+    <a
+      key={name}
+      href={`/c/${conference}${path}`}
+      aria-current={name === place ? 'page' : undefined}
+      className="flex min-h-14 min-w-20 flex-col items-center justify-center gap-0.5 rounded-lg px-3 text-xs font-medium text-muted aria-[current]:text-accent lg:min-h-11 lg:flex-row lg:gap-2 lg:text-sm"
+    >
+      <Icon name={icon} className="size-6 lg:size-5" />
+      {t(`place.${name}`)}
+    </a>
+  ))
+}
+
+async function ConferenceMenu({ conference }: { conference: { slug: string; name: string } }) {
+  const t = await getTranslations('shell')
+  const item = 'flex min-h-11 items-center rounded-lg px-2 hover:bg-sunken'
+  return (
+    <details className="group relative min-w-0">
+      <summary className="flex min-h-11 list-none items-center gap-1 font-semibold [&::-webkit-details-marker]:hidden">
+        <span dir="auto">{conference.name}</span>
+        <Icon name="chevron" className="size-5 shrink-0 text-muted group-open:rotate-180" />
+      </summary>
+      <div className="absolute left-0 z-30 grid w-72 max-w-[85vw] gap-1 rounded-xl border border-line bg-raised p-3 shadow-lg">
+        <a className={item} href={`/c/${conference.slug}/calendars`}>{t('calendars')}</a>
+        <a className={item} href={`/c/${conference.slug}/manage`}>{t('manage')}</a>
+        <a className={item} href="/">{t('conferences')}</a>
+        <hr className="border-line" />
+        <ViewerName words={{ signIn: t('signIn'), settings: t('settings') }} className={item} />
+        <LanguageSwitch current={await getLocale()} name={t('language')} />
+      </div>
+    </details>
+  )
+}

@@ -1,0 +1,31 @@
+'use client'
+
+import { LANGUAGE_COOKIE, languages, type Language } from '@/lib/i18n/language-names'
+
+const names: Record<Language, string> = { en: 'English', fr: 'Français' }
+const A_YEAR_S = 365 * 24 * 3600
+
+/** Both languages, each in its own words; a tap keeps the choice on this device and shows the page again. */
+export function LanguageSwitch({ current, name }: { current: string; name: string }) {
+  return (
+    <div role="group" aria-label={name} className="flex gap-2">
+      {languages.map((language) => (
+        <button
+          key={language}
+          type="button"
+          lang={language}
+          aria-pressed={language === current}
+          onClick={() => choose(language)}
+          className="min-h-11 rounded-lg px-2 text-accent underline underline-offset-4 aria-pressed:font-semibold aria-pressed:text-ink aria-pressed:no-underline"
+        >
+          {names[language]}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+function choose(language: Language) {
+  document.cookie = `${LANGUAGE_COOKIE}=${language}; path=/; max-age=${A_YEAR_S}; samesite=lax`
+  location.reload()
+}

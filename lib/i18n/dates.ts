@@ -1,0 +1,18 @@
+// British English writes dates as people say them: "Wed 20 Mar".
+const locales: Record<string, string> = { en: 'en-GB', fr: 'fr-FR' }
+
+/**
+ * A calendar date as people say it, "Wed 20 Mar" or "mer. 20 mars".
+ * @param date "YYYY-MM-DD"; no zone takes part
+ */
+export function sayDay(date: string, language: string, style: 'short' | 'long' = 'short'): string {
+  const format = new Intl.DateTimeFormat(locales[language] ?? language, { timeZone: 'UTC', weekday: style, day: 'numeric', month: style, ...(style === 'long' && { year: 'numeric' }) })
+  return format.format(new Date(`${date}T00:00:00Z`)).replace(/,/g, '')
+}
+
+/** A span of dates, "24–27 March 2026". */
+export function sayDays(first: string, last: string, language: string): string {
+  const format = new Intl.DateTimeFormat(locales[language] ?? language, { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' })
+  return format.formatRange(new Date(`${first}T00:00:00Z`), new Date(`${last}T00:00:00Z`))
+}
+

@@ -1,0 +1,45 @@
+import type { Agenda, AgendaSession } from './agenda'
+
+/** One day of an agenda, with only the rooms, tracks and speakers that its sessions name; all days stay listed. */
+export function sliceDay(agenda: Agenda, day: string): Agenda {
+  return slice(agenda, (session) => session.dayOn === day)
+}
+
+/** One session of an agenda, with what it names. */
+export function sliceSession(agenda: Agenda, id: string): Agenda {
+  return slice(agenda, (session) => session.id === id)
+}
+
+function slice(agenda: Agenda, wanted: (session: AgendaSession) => boolean): Agenda {
+  const sessions = agenda.sessions.filter(wanted)
+  const named = new Set(sessions.flatMap((session) => [...session.rooms, ...session.speakers, session.track ?? '', session.colocated ?? '']))
+  const keep = <T extends { id: string }>(parts: T[]) => parts.filter((part) => named.has(part.id))
+  return {
+    ...agenda,
+    rooms: keep(agenda.rooms),
+    tracks: keep(agenda.tracks),
+    colocatedEvents: keep(agenda.colocatedEvents),
+    speakers: keep(agenda.speakers),
+    sessions,
+  }
+}
+
+/** Sessions that begin together. Those without a time come last, under `startAt: null`. */
+export type Slot = { startAt: string | null; sessions: AgendaSession[] }
+
+/** A day's sessions by their start, in order. */
+export function slotsOf(sessions: AgendaSession[]): Slot[] {
+  const slots = new Map<string | null, AgendaSession[]>()
+  for (const session of sessions) {
+    const start = session.startAt ?? null
+    slots.set(start, [...(slots.get(start) ?? []), session])
+  }
+  return [...slots]
+    .map(([startAt, together]) => ({ startAt, sessions: together }))
+    .sort((a, b) => (a.startAt === b.startAt ? 0 : a.startAt === null ? 1 : b.startAt === null ? -1 : a.startAt < b.startAt ? -1 : 1))
+}
+
+/** The day to show first: today if the conference has it, else the next one, else its last. */
+export function dayToShow(days: string[], today: string): string | undefined {
+  return days.find((day) => day >= today) ?? days.at(-1)
+}

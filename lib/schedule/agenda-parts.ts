@@ -1,0 +1,36 @@
+import type { Agenda, AgendaColocatedEvent, AgendaRoom, AgendaSession, AgendaSpeaker, AgendaTrack } from './agenda'
+
+/** An agenda's parts by id, for screens that look many of them up. */
+export type AgendaParts = {
+  rooms: ReadonlyMap<string, AgendaRoom>
+  tracks: ReadonlyMap<string, AgendaTrack>
+  colocatedEvents: ReadonlyMap<string, AgendaColocatedEvent>
+  speakers: ReadonlyMap<string, AgendaSpeaker>
+  sessions: ReadonlyMap<string, AgendaSession>
+}
+
+/** Indexes an agenda once. */
+export function partsOf(agenda: Agenda): AgendaParts {
+  return {
+    rooms: byId(agenda.rooms),
+    tracks: byId(agenda.tracks),
+    colocatedEvents: byId(agenda.colocatedEvents),
+    speakers: byId(agenda.speakers),
+    sessions: byId(agenda.sessions),
+  }
+}
+
+/** The names of a session's rooms, as they are read. */
+export function roomNames(session: AgendaSession, parts: AgendaParts): string {
+  return session.rooms.flatMap((id) => parts.rooms.get(id)?.name ?? []).join(', ')
+}
+
+/** The names of a session's speakers, each with their company. */
+export function speakerNames(session: AgendaSession, parts: AgendaParts): string {
+  const speakers = session.speakers.flatMap((id) => parts.speakers.get(id) ?? [])
+  return speakers.map((speaker) => (speaker.company ? `${speaker.name} (${speaker.company})` : speaker.name)).join(', ')
+}
+
+function byId<T extends { id: string }>(items: T[]): ReadonlyMap<string, T> {
+  return new Map(items.map((item) => [item.id, item]))
+}

@@ -1,0 +1,59 @@
+import { notFound, redirect } from 'next/navigation'
+import { cache } from 'react'
+import { requireAccess } from '@/lib/people/access'
+import type { Capability } from '@/lib/people/permissions'
+import { getViewer } from '@/lib/people/viewer'
+import { database } from '@/lib/platform/db'
+import { AppError } from '@/lib/platform/errors'
+import type { Agenda } from './agenda'
+import { loadAgenda } from './load-agenda'
+import { getConference, getSession } from './queries'
+
+/** The conference at this address, for whoever may see it; a private one does not exist for others. Public ones never ask who looks. */
+export const loadConference = cache(async (slug: string) => {
+  const conference = await getConference(database(), slug)
+  if (!conference) notFound()
+  if (conference.visibility === 'private') await allow(conference, 'see')
+  return conference
+})
+
+/** The conference, for someone who may do this to it; a guest is asked to sign in first. */
+export const loadConferenceFor = cache(async (slug: string, capability: Capability, path: string) => {
+  const conference = await getConference(database(), slug)
+  if (!conference) notFound()
+  await allow(conference, capability, path)
+  return conference
+})
+
+// One agenda a conference, of its newest version: a day page needs it whole to know the other days.
+const agendas = new Map<string, Promise<Agenda>>()
+const MOST_AGENDAS = 50
+
+/** The agenda of a conference that its viewer may see. */
+export const loadAgendaOf = cache(async (conference: { id: string; version: number }): Promise<Agenda> => {
+  const key = `${conference.id} ${conference.version}`
+  const kept = agendas.get(key)
+  if (kept) return kept
+  for (const old of agendas.keys()) if (old.startsWith(conference.id) || agendas.size >= MOST_AGENDAS) agendas.delete(old)
+  const loading = loadAgenda(database(), conference.id).then((agenda) => agenda ?? notFound())
+  agendas.set(key, loading)
+  loading.catch(() => agendas.delete(key))
+  return loading
+})
+
+/** One session in full, by the number that its address begins with. */
+export const loadSession = cache(async (conferenceId: string, slug: string) => {
+  const number = Number.parseInt(slug, 10)
+  const session = Number.isSafeInteger(number) ? await getSession(database(), conferenceId, number) : null
+  return session ?? notFound()
+})
+
+async function allow(conference: { id: string; visibility: 'private' | 'public' }, capability: Capability, path?: string): Promise<void> {
+  try {
+    await requireAccess(database(), await getViewer(), conference, capability)
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    if (error.code === 'UNAUTHENTICATED' && path) redirect(`/sign-in?to=${encodeURIComponent(path)}`)
+    notFound()
+  }
+}
