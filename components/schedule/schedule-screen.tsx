@@ -64,7 +64,7 @@ export function ScheduleScreen({ initial, day, days }: Props) {
       ) : (
         <>
           {wide ? <ViewSwitch asGrid={asGrid} onChange={setAsGrid} /> : null}
-          {wide && asGrid ? <ScheduleGrid {...card} sessions={shown} rooms={agenda.rooms} /> : <SlotList {...card} sessions={shown} />}
+          {wide && asGrid ? <ScheduleGrid {...card} sessions={shown} agenda={agenda} /> : <SlotList {...card} sessions={shown} />}
         </>
       )}
     </main>

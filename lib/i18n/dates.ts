@@ -13,6 +13,7 @@ export function sayDay(date: string, language: string, style: 'short' | 'long' =
 /** A span of dates, "24–27 March 2026". */
 export function sayDays(first: string, last: string, language: string): string {
   const format = new Intl.DateTimeFormat(locales[language] ?? language, { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' })
-  return format.formatRange(new Date(`${first}T00:00:00Z`), new Date(`${last}T00:00:00Z`))
+  // The spaces around the dash differ between versions of ICU, and so between server and browser.
+  return format.formatRange(new Date(`${first}T00:00:00Z`), new Date(`${last}T00:00:00Z`)).replace(/\s*–\s*/, '–')
 }
 

@@ -1,3 +1,4 @@
+import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser'
 import { describe, expect, it } from 'vitest'
 import en from './messages/en.json'
 import fr from './messages/fr.json'
@@ -9,11 +10,18 @@ function paths(tree: Tree, prefix = ''): string[] {
 }
 
 function placeholders(tree: Tree, prefix = ''): string[] {
-  return Object.entries(tree).flatMap(([key, value]) => {
-    if (typeof value !== 'string') return placeholders(value, `${prefix}${key}.`)
-    const names = [...value.matchAll(/\{(\w+)|<(\w+)>/g)].map((match) => match[1] ?? match[2])
-    return [`${prefix}${key}: ${[...new Set(names)].sort().join(' ')}`]
-  })
+  return Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [`${prefix}${key}: ${[...names(parse(value))].sort().join(' ')}`] : placeholders(value, `${prefix}${key}.`)))
+}
+
+function names(elements: MessageFormatElement[]): Set<string> {
+  return new Set(
+    elements.flatMap((element) => {
+      if (element.type === TYPE.literal || element.type === TYPE.pound) return []
+      if (element.type === TYPE.tag) return [element.value, ...names(element.children)]
+      const nested = 'options' in element ? Object.values(element.options).flatMap((option) => [...names(option.value)]) : []
+      return [element.value, ...nested]
+    }),
+  )
 }
 
 describe('messages', () => {

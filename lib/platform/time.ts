@@ -1,4 +1,4 @@
-import { TZDate } from '@date-fns/tz'
+import { tzOffset } from '@date-fns/tz'
 
 export const MINUTE_MS = 60_000
 export const HOUR_MS = 60 * MINUTE_MS
@@ -20,12 +20,18 @@ export function isTimeZone(name: string): boolean {
  * @param wall "YYYY-MM-DDTHH:MM" with optional seconds; a space may stand for the T
  */
 export function instantOf(wall: string, timeZone: string): Date | null {
-  const match = /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2}))?/.exec(wall)
+  const match = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}):(\d{2})(?::(\d{2}))?/.exec(wall)
   if (!match) return null
-  const [year, month, day, hour, minute, second] = match.slice(1).map((part) => Number(part ?? 0)) as [number, number, number, number, number, number]
-  if (month < 1 || month > 12 || day < 1 || day > 31 || hour > 24 || minute > 59 || second > 59) return null
-  const instant = new TZDate(year, month - 1, day, hour, minute, second, timeZone)
-  return Number.isNaN(instant.getTime()) ? null : new Date(instant.getTime())
+  const [date, hour, minute, second = '00'] = match.slice(1)
+  const utc = Date.parse(`${date}T${hour}:${minute}:${second}Z`)
+  return Number.isNaN(utc) ? null : new Date(utc - offsetMsAt(utc, timeZone))
+}
+
+/** The offset of a wall time given as if it were UTC: that before a change of clocks near it, where it is valid there, else that after. */
+function offsetMsAt(utc: number, timeZone: string): number {
+  const [before, after] = [utc - DAY_MS, utc + DAY_MS].map((at) => tzOffset(timeZone, new Date(at)) * MINUTE_MS)
+  const isValid = (offset: number) => tzOffset(timeZone, new Date(utc - offset)) * MINUTE_MS === offset
+  return [before, after].find((offset): offset is number => offset !== undefined && isValid(offset)) ?? before ?? 0
 }
 
 /** The calendar date in `timeZone` at this instant, "YYYY-MM-DD". */

@@ -1,0 +1,124 @@
+import { useTranslations } from 'next-intl'
+import { useMemo, useState, type KeyboardEvent } from 'react'
+import { assignLanes } from '@/lib/planning/lanes'
+import { HOUR_MS, MINUTE_MS, timeOf } from '@/lib/platform/time'
+import type { Agenda, AgendaRoom, AgendaSession } from '@/lib/schedule/agenda'
+import { speakerNames } from '@/lib/schedule/agenda-parts'
+import { PickButton } from './pick-button'
+import { sayTime } from './say-time'
+import { SessionPanel } from './session-panel'
+import type { CardsProps } from './slot-list'
+import { focusNeighbour } from './grid-keys'
+
+const PX_PER_MINUTE = 2.6
+const SHORTEST_MINUTES = 15
+const COLUMN_REM = 12
+
+type Props = CardsProps & { agenda: Agenda }
+
+/** A day as a timetable: rooms across, time down, both headers stay; a session opens beside it. The list is its twin. */
+export function ScheduleGrid({ sessions, agenda, ...card }: Props) {
+  const t = useTranslations('schedule')
+  const [openId, setOpenId] = useState<string | null>(null)
+  const timed = useMemo(() => sessions.filter((session) => session.startAt), [sessions])
+  const untimed = sessions.filter((session) => !session.startAt)
+  const used = useMemo(() => agenda.rooms.filter((room) => timed.some((session) => session.rooms.includes(room.id))), [agenda, timed])
+  const span = useMemo(() => spanOf(timed), [timed])
+  const open = sessions.find((session) => session.id === openId)
+  if (!span) return <p className="py-4 text-muted">{t('toBeAnnounced')}</p>
+  const height = ((span.end - span.start) / MINUTE_MS) * PX_PER_MINUTE
+  const hours = Array.from({ length: Math.ceil((span.end - span.start) / HOUR_MS) }, (_, index) => span.start + index * HOUR_MS)
+  return (
+    <div className="flex gap-4">
+      <div role="region" aria-label={t('gridName')} tabIndex={0} className="max-h-[calc(100dvh-14rem)] min-w-0 grow overflow-auto rounded-xl border border-line bg-raised" onKeyDown={onArrow}>
+        <div className="flex w-max min-w-full">
+          <div className="sticky left-0 z-20 w-14 shrink-0 border-r border-line bg-raised">
+            <div className="sticky top-0 z-10 h-14 border-b border-line bg-raised" />
+            <div className="relative" style={{ height }}>
+              {hours.map((hour) => (
+                <time key={hour} dateTime={new Date(hour).toISOString()} className="absolute right-1 text-xs tabular-nums text-muted" style={{ top: ((hour - span.start) / MINUTE_MS) * PX_PER_MINUTE }}>
+                  {timeOf(new Date(hour), card.timeZone)}
+                </time>
+              ))}
+            </div>
+          </div>
+          {used.map((room) => (
+            <section key={room.id} aria-label={room.name} className="grow border-r border-line" style={{ minWidth: `${COLUMN_REM}rem` }}>
+              <h2 dir="auto" className="sticky top-0 z-10 flex h-14 items-center overflow-hidden border-b border-line bg-raised px-2 text-sm font-semibold leading-tight">{room.name}</h2>
+              <div className="relative" style={{ height }}>
+                {lanesOf(timed, room).map(({ session, lane, lanes }) => (
+                  <GridCell key={session.id} {...card} session={session} open={session.id === openId} onOpen={setOpenId} box={boxOf(session, span.start, lane, lanes)} />
+                ))}
+              </div>
+            </section>
+          ))}
+        </div>
+        {untimed.length > 0 ? (
+          <section className="sticky left-0 p-3">
+            <h2 className="font-semibold">{t('toBeAnnounced')}</h2>
+            <ul>{untimed.map((session) => <li key={session.id}><a dir="auto" className="inline-flex min-h-11 items-center underline underline-offset-4" href={`/c/${card.conference}/sessions/${session.slug}`}>{session.title}</a></li>)}</ul>
+          </section>
+        ) : null}
+      </div>
+      {open ? <SessionPanel agenda={agenda} session={open} onClose={() => setOpenId(null)} /> : null}
+    </div>
+  )
+}
+
+type CellProps = Omit<CardsProps, 'sessions'> & { session: AgendaSession; open: boolean; onOpen: (id: string) => void; box: Record<'top' | 'height' | 'left' | 'width', string> }
+
+function GridCell({ session, conference, parts, timeZone, words, picks, onPick, open, onOpen, box }: CellProps) {
+  const track = session.track ? parts.tracks.get(session.track) : undefined
+  const cancelled = session.status === 'cancelled'
+  return (
+    <article className={`track-${track?.color ?? 0} absolute flex overflow-hidden rounded border border-l-4 border-line border-l-track ${open ? 'bg-tint' : 'bg-ground'}`} style={box}>
+      <a
+        href={`/c/${conference}/sessions/${session.slug}`}
+        data-grid-cell
+        onClick={(event) => {
+          // The link is for opening elsewhere; a plain click opens beside the grid.
+          if (event.metaKey || event.ctrlKey || event.shiftKey) return
+          event.preventDefault()
+          onOpen(session.id)
+        }}
+        className="min-w-0 grow px-2 py-1 text-xs"
+      >
+        <span dir="auto" lang={session.language} className={`block font-semibold leading-snug ${cancelled ? 'line-through' : ''}`}>{session.title}</span>
+        <span dir="auto" className="block text-muted">{[cancelled ? words.cancelled : '', sayTime(session, timeZone), speakerNames(session, parts), track?.name].filter(Boolean).join(' · ')}</span>
+      </a>
+      <PickButton name={words.pick} title={session.title} rank={picks.get(session.id)} onPick={() => onPick(session)} />
+    </article>
+  )
+}
+
+function onArrow(event: KeyboardEvent) {
+  if (focusNeighbour(event.currentTarget, event.key)) event.preventDefault()
+}
+
+function spanOf(sessions: AgendaSession[]): { start: number; end: number } | null {
+  if (sessions.length === 0) return null
+  const times = sessions.map(timesOf)
+  const start = Math.min(...times.map((time) => time.start))
+  return { start: Math.floor(start / HOUR_MS) * HOUR_MS, end: Math.max(...times.map((time) => time.end)) }
+}
+
+function timesOf(session: AgendaSession): { start: number; end: number } {
+  const start = Date.parse(session.startAt ?? '')
+  const end = session.endAt ? Date.parse(session.endAt) : start
+  return { start, end: Math.max(end, start + SHORTEST_MINUTES * MINUTE_MS) }
+}
+
+function lanesOf(sessions: AgendaSession[], room: AgendaRoom) {
+  const inRoom = sessions.filter((session) => session.rooms.includes(room.id))
+  return assignLanes(inRoom, timesOf).map(({ item, lane, lanes }) => ({ session: item, lane, lanes }))
+}
+
+function boxOf(session: AgendaSession, origin: number, lane: number, lanes: number) {
+  const { start, end } = timesOf(session)
+  return {
+    top: `${((start - origin) / MINUTE_MS) * PX_PER_MINUTE}px`,
+    height: `${((end - start) / MINUTE_MS) * PX_PER_MINUTE - 2}px`,
+    left: `${(lane / lanes) * 100}%`,
+    width: `${100 / lanes}%`,
+  }
+}
