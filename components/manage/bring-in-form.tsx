@@ -1,0 +1,91 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useRef, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Field, SelectField, TextField } from '@/components/ui/field'
+import { Notice } from '@/components/ui/notice'
+import { useAction } from '@/components/ui/use-action'
+import { applyBringInAction, previewBringInAction } from '@/lib/schedule/import-actions'
+import type { BringInPreview } from '@/lib/schedule/bring-in-form'
+import { BringInResult } from './bring-in-result'
+import { MappingFields } from './mapping-fields'
+import { ZoneField } from './zone-field'
+
+const ways = ['address', 'file', 'paste'] as const
+type Way = (typeof ways)[number]
+
+/** `conference` absent: a new one is made. */
+type Props = { conference?: { slug: string; timeZone: string }; sources?: { id: string; name: string }[] }
+
+/** Brings a programme in: choose where it is, look at what would change, then let it in. Nothing changes before the last step. */
+export function BringInForm({ conference, sources = [] }: Props) {
+  const t = useTranslations('bringIn')
+  const form = useRef<HTMLFormElement>(null)
+  const [way, setWay] = useState<Way>('address')
+  const preview = useAction(previewBringInAction)
+  const apply = useAction(applyBringInAction)
+  const seen = preview.outcome?.ok ? preview.outcome.value : null
+  const failed = [preview.outcome, apply.outcome].find((outcome) => outcome && !outcome.ok)
+
+  const look = async () => {
+    if (form.current?.reportValidity()) await preview.run(new FormData(form.current))
+  }
+  const bring = async () => {
+    if (!form.current) return
+    const done = await apply.run(new FormData(form.current))
+    if (done.ok) location.assign(`/c/${done.value.slug}${conference ? '/manage/sources' : '/schedule'}`)
+  }
+
+  return (
+    <form
+      ref={form}
+      className="grid gap-4"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void look()
+      }}
+    >
+      {conference ? <input type="hidden" name="conference" value={conference.slug} /> : null}
+      <div role="group" aria-label={t('ways')} className="flex flex-wrap gap-2">
+        {ways.map((name) => (
+          <button key={name} type="button" aria-pressed={way === name} onClick={() => setWay(name)} className="min-h-11 rounded-full border border-edge px-4 font-medium aria-pressed:border-accent aria-pressed:bg-accent aria-pressed:text-on-accent">
+            {t(`way.${name}`)}
+          </button>
+        ))}
+      </div>
+      {way === 'address' ? <Field name="address" type="url" inputMode="url" required label={t('address')} hint={t('addressHint')} placeholder="https://example2026.sched.com" /> : null}
+      {way === 'file' ? <Field name="files" type="file" multiple required label={t('files')} hint={t('filesHint')} accept=".ics,.json,.csv,.tsv,.txt,.gz" /> : null}
+      {way === 'paste' ? <TextField name="text" required label={t('text')} hint={t('textHint')} rows={8} /> : null}
+      {conference ? null : <Field name="name" label={t('name')} hint={t('nameHint')} maxLength={200} defaultValue={seen?.title ?? ''} key={seen?.title ?? ''} />}
+      <ZoneField given={conference?.timeZone ?? seen?.timeZone} asked={seen?.question === 'time-zone-needed'} />
+      {sources.length > 1 ? (
+        <SelectField name="source" label={t('source')} hint={t('sourceHint')}>
+          <option value="">{t('sourceGuess')}</option>
+          {sources.map((source) => <option key={source.id} value={source.name}>{source.name}</option>)}
+        </SelectField>
+      ) : null}
+      {seen?.question === 'which-source' ? <Field name="source" required label={t('newSource')} hint={t('newSourceHint')} /> : null}
+      {seen?.mapping ? <MappingFields mapping={seen.mapping} headers={seen.headers ?? []} /> : null}
+      {seen ? <BringInResult preview={seen} /> : null}
+      {failed && !failed.ok ? <Notice tone="danger" live><p>{reasonIn(t, failed.reason)}</p></Notice> : null}
+      <div className="flex flex-wrap gap-3">
+        <Button type="submit" variant={canApply(seen) ? 'quiet' : 'primary'} disabled={preview.pending}>{preview.pending ? t('looking') : seen ? t('lookAgain') : t('look')}</Button>
+        {canApply(seen) ? <Button variant="primary" disabled={apply.pending} onClick={() => void bring()}>{apply.pending ? t('bringing') : t('bring', { count: seen?.counts.sessions ?? 0 })}</Button> : null}
+      </div>
+      {seen?.question === 'many-cancelled' ? (
+        <label className="flex min-h-11 items-center gap-3"><input type="checkbox" name="accept" value="1" required className="size-6" />{t('acceptCancelled', { count: seen.diff?.cancelled ?? 0 })}</label>
+      ) : null}
+    </form>
+  )
+}
+
+function canApply(seen: BringInPreview | null): boolean {
+  return seen !== null && seen.counts.sessions > 0 && (seen.question === null || seen.question === 'many-cancelled')
+}
+
+const reasons = ['UNAVAILABLE', 'UNAUTHENTICATED', 'FORBIDDEN', 'INVALID', 'RATE_LIMITED', 'nothing-given', 'too-large', 'unreachable', 'not-public', 'not-found', 'unknown-format', 'nothing-usable', 'time-zone-needed', 'which-source', 'many-cancelled', 'too-slow'] as const
+
+function reasonIn(t: ReturnType<typeof useTranslations<'bringIn'>>, reason: string): string {
+  return t(`reason.${reasons.find((known) => known === reason) ?? 'UNAVAILABLE'}`)
+}

@@ -1,0 +1,46 @@
+import { useTranslations } from 'next-intl'
+import { Card } from '@/components/ui/card'
+import type { BringInPreview } from '@/lib/schedule/bring-in-form'
+import { ProblemList } from './problem-list'
+
+const MOST_CHANGES = 30
+
+/** What would change, before it changes anything. */
+export function BringInResult({ preview }: { preview: BringInPreview }) {
+  const t = useTranslations('bringIn')
+  const { counts, diff } = preview
+  return (
+    <Card aria-label={t('preview')}>
+      <h3 className="text-lg font-semibold">{t('preview')}</h3>
+      <p role="status">{t('counts', { format: preview.format, sessions: counts.sessions, rooms: counts.rooms, speakers: counts.speakers, days: counts.days })}</p>
+      {diff ? (
+        <dl className="flex flex-wrap gap-x-6 gap-y-1">
+          {(['added', 'changed', 'cancelled', 'restored', 'unchanged'] as const).map((name) => (
+            <div key={name} className="flex gap-2">
+              <dt className="text-muted">{t(`diff.${name}`)}</dt>
+              <dd className="font-semibold tabular-nums">{diff[name]}</dd>
+            </div>
+          ))}
+        </dl>
+      ) : null}
+      {preview.changes.length > 0 ? (
+        <details>
+          <summary className="min-h-11 py-2 text-accent underline underline-offset-4">{t('showChanges', { count: preview.changes.length })}</summary>
+          <ul className="grid gap-2">
+            {preview.changes.slice(0, MOST_CHANGES).map((change) => (
+              <li key={change.key} dir="auto">
+                <span className="font-medium">{change.title}</span> <span className="text-sm text-muted">{t(`diff.${change.kind}`)}</span>
+                <ul className="pl-4 text-sm">
+                  {change.fields.map(({ field, before, after }) => (
+                    <li key={field}>{field}: <del className="text-muted">{before}</del> → <ins className="no-underline">{after}</ins></li>
+                  ))}
+                </ul>
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+      <ProblemList problems={preview.problems} />
+    </Card>
+  )
+}

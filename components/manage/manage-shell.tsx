@@ -1,0 +1,37 @@
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { ConferenceShell } from '@/components/shell/conference-shell'
+
+const sections = ['sources', 'sessions', 'rooms', 'tracks', 'people', 'settings'] as const
+export type Section = (typeof sections)[number]
+
+type Props = { conference: { slug: string; name: string; visibility: 'private' | 'public' }; section: Section; children: ReactNode }
+
+/** A page of an organizer: the sections of management as tabs, then one of them. */
+export async function ManageShell({ conference, section, children }: Props) {
+  const t = await getTranslations('manage')
+  return (
+    <ConferenceShell conference={conference}>
+      <main id="main" className="mx-auto grid max-w-5xl gap-4 px-4 py-4">
+        <header className="grid gap-1">
+          <h1 className="text-2xl font-semibold tracking-tight">{t('title')}</h1>
+          <p className="text-sm text-muted">{conference.visibility === 'private' ? t('isPrivate') : t('isPublic')}</p>
+        </header>
+        <nav aria-label={t('sections')} className="-mx-4 flex gap-2 overflow-x-auto px-4 pb-1">
+          {sections.map((name) => (
+            <a
+              key={name}
+              href={`/c/${conference.slug}/manage/${name}`}
+              aria-current={name === section ? 'page' : undefined}
+              className="inline-flex min-h-11 shrink-0 items-center rounded-full border border-edge px-4 text-sm font-medium aria-[current]:border-accent aria-[current]:bg-accent aria-[current]:text-on-accent"
+            >
+              {t(`section.${name}`)}
+            </a>
+          ))}
+        </nav>
+        <h2 className="text-xl font-semibold">{t(`section.${section}`)}</h2>
+        {children}
+      </main>
+    </ConferenceShell>
+  )
+}

@@ -1,0 +1,25 @@
+import { useTranslations } from 'next-intl'
+import type { Problem } from '@/lib/platform/errors'
+
+const MOST = 100
+
+/** What of a file could not be used: where, what, and the value. The rest was imported. */
+export function ProblemList({ problems }: { problems: Problem[] }) {
+  const t = useTranslations('problems')
+  if (problems.length === 0) return null
+  return (
+    <details open={problems.some(({ severity }) => severity === 'error')}>
+      <summary className="min-h-11 py-2 font-medium">{t('title', { count: problems.length })}</summary>
+      <ul className="grid gap-1 text-sm">
+        {problems.slice(0, MOST).map((problem, index) => (
+          <li key={index} dir="auto">
+            <span className={problem.severity === 'error' ? 'text-danger' : problem.severity === 'warning' ? 'text-warning' : 'text-muted'}>{t(`severity.${problem.severity}`)}</span>{' '}
+            <span className="font-medium">{problem.path}</span>: {t.has(`code.${problem.code}` as Parameters<typeof t.has>[0]) ? t(`code.${problem.code}` as Parameters<typeof t>[0]) : problem.code}
+            {problem.detail ? <span className="text-muted"> ({problem.detail})</span> : null}
+          </li>
+        ))}
+      </ul>
+      {problems.length > MOST ? <p className="text-sm text-muted">{t('more', { count: problems.length - MOST })}</p> : null}
+    </details>
+  )
+}
