@@ -1,23 +1,23 @@
 import { describe, expect, it } from 'vitest'
-import { plainLine, plainText, shorten } from './plain-text'
+import { cleanLine, cleanText, shorten } from './clean-text'
 
-describe('plainText', () => {
+describe('cleanText', () => {
   it('keeps what people type and drops what only machines read', () => {
-    expect(plainText('  <script>alert("1")</script>\r\n=1+1\tשלום 🚀\u0000\u0007\u202e  ')).toBe('<script>alert("1")</script>\n=1+1\tשלום 🚀\u202e')
+    expect(cleanText('  <script>alert("1")</script>\r\n=1+1\tשלום 🚀\u0000\u0007\u202e  ')).toBe('<script>alert("1")</script>\n=1+1\tשלום 🚀\u202e')
   })
 
   it('drops half of a surrogate pair, which no database can store', () => {
-    expect(plainText('a\ud83db')).toBe('ab')
+    expect(cleanText('a\ud83db')).toBe('ab')
   })
 
   it('says null when nothing is left', () => {
-    expect([plainText(' \u0000 '), plainText(null), plainText(undefined)]).toEqual([null, null, null])
+    expect([cleanText(' \u0000 '), cleanText(null), cleanText(undefined)]).toEqual([null, null, null])
   })
 })
 
-describe('plainLine', () => {
+describe('cleanLine', () => {
   it('puts a title on one line', () => {
-    expect(plainLine('Two\r\nlines \t here')).toBe('Two lines here')
+    expect(cleanLine('Two\r\nlines \t here')).toBe('Two lines here')
   })
 })
 
