@@ -1,0 +1,22 @@
+import NextAuth from 'next-auth'
+import type { NextRequest } from 'next/server'
+import { authOptions } from '@/lib/people/auth'
+import { now } from '@/lib/platform/clock'
+import { database } from '@/lib/platform/db'
+import { publicUrl, readEnvironment } from '@/lib/platform/env'
+
+// What Hallway uses of next-auth. Its other addresses (a session to read and renew, a log for browsers to write) stay shut.
+const uses: Record<string, readonly string[]> = { GET: ['csrf', 'callback', 'signin', 'error'], POST: ['callback', 'signin', 'signout'] }
+
+type Context = { params: Promise<{ nextauth: string[] }> }
+
+async function handle(request: NextRequest, context: Context): Promise<Response> {
+  const [action = ''] = (await context.params).nextauth
+  if (!uses[request.method]?.includes(action)) return new Response(null, { status: 404 })
+  const env = readEnvironment()
+  // The only way to tell next-auth the address at which GitHub and Google send people back.
+  process.env.NEXTAUTH_URL = publicUrl(env)
+  return NextAuth(request, context, authOptions(database(), env, now))
+}
+
+export { handle as GET, handle as POST }

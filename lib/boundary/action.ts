@@ -1,0 +1,57 @@
+import { headers } from 'next/headers'
+import { unstable_rethrow } from 'next/navigation'
+import type { z } from 'zod'
+import type { PrismaClient } from '@/generated/prisma/client'
+import { getViewer, type Viewer } from '@/lib/people/viewer'
+import { now as clock } from '@/lib/platform/clock'
+import { database } from '@/lib/platform/db'
+import { AppError, type RefusalCode } from '@/lib/platform/errors'
+import { consume, type LimitName } from '@/lib/platform/rate-limit'
+import { issuesOf, logBug, type Issue } from './failure'
+
+type Refused = { ok: false; reason: string }
+
+/** What a form hears: the value, or why not. `reason` is a RefusalCode (messages: `errors`) or an outcome of the domain's own. */
+export type ActionResult<Value> =
+  | { ok: true; value: Exclude<Value, Refused> }
+  | Extract<Value, Refused>
+  | { ok: false; reason: RefusalCode; issues?: Issue[] }
+
+type Definition<Schema extends z.ZodType, Value> = {
+  input: Schema
+  /** Counted for each person; guests are not. */
+  limit?: LimitName
+  /** What it does. `{ ok: false, reason }` is handed on as it is; an AppError becomes its code. */
+  run: (context: { input: z.output<Schema>; viewer: Viewer; db: PrismaClient; now: Date }) => Promise<Value>
+}
+
+/**
+ * A server action: parses at the door, finds who asks, runs, and answers in one shape. Permission is asked in `run`, by
+ * `requireAccess`. A bug is logged once and thrown on to error.tsx.
+ */
+export function action<Schema extends z.ZodType, Value>({ input: schema, limit, run }: Definition<Schema, Value>) {
+  return async (input: z.input<Schema>): Promise<ActionResult<Value>> => {
+    const parsed = schema.safeParse(input)
+    if (!parsed.success) return { ok: false, reason: 'INVALID', issues: issuesOf(parsed.error) }
+    try {
+      const [viewer, db] = [await getViewer(), database()]
+      if (limit && viewer.kind === 'user') await consume(db, limit, viewer.id)
+      return answer(await run({ input: parsed.data, viewer, db, now: clock() }))
+    } catch (error) {
+      if (error instanceof AppError) return { ok: false, reason: error.code }
+      // redirect() and notFound() travel as throws.
+      unstable_rethrow(error)
+      logBug(error, await headers(), {})
+      throw error
+    }
+  }
+}
+
+function answer<Value>(value: Value): ActionResult<Value>
+function answer(value: unknown): { ok: true; value: unknown } | Refused {
+  return isRefused(value) ? value : { ok: true, value }
+}
+
+function isRefused(value: unknown): value is Refused {
+  return typeof value === 'object' && value !== null && 'ok' in value && value.ok === false
+}

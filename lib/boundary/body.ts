@@ -1,0 +1,29 @@
+import { AppError } from '@/lib/platform/errors'
+
+/** No JSON body of ours comes near this. */
+export const MOST_JSON_BYTES = 1_000_000
+
+/**
+ * The JSON body of a request, read no further than `most` bytes.
+ * @throws {AppError} INVALID when it is not JSON, says it is not, or is longer
+ */
+export async function readJson(request: Request, most = MOST_JSON_BYTES): Promise<unknown> {
+  if (!/^application\/json\b/i.test(request.headers.get('content-type') ?? '')) throw new AppError('INVALID', 'not-json')
+  const bytes = await readUpTo(request.body, most)
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch {
+    throw new AppError('INVALID', 'not-json')
+  }
+}
+
+async function readUpTo(body: ReadableStream<Uint8Array> | null, most: number): Promise<Buffer> {
+  const chunks: Uint8Array[] = []
+  let length = 0
+  for await (const chunk of body ?? []) {
+    length += chunk.byteLength
+    if (length > most) throw new AppError('INVALID', 'body-too-large')
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}

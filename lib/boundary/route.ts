@@ -1,0 +1,68 @@
+import { unstable_rethrow } from 'next/navigation'
+import type { z } from 'zod'
+import type { PrismaClient } from '@/generated/prisma/client'
+import { viewerOfCookies, type Viewer } from '@/lib/people/viewer-of-cookies'
+import { now as clock } from '@/lib/platform/clock'
+import { database } from '@/lib/platform/db'
+import { AppError } from '@/lib/platform/errors'
+import { consume, type LimitName } from '@/lib/platform/rate-limit'
+import { readJson } from './body'
+import { issuesOf, logBug } from './failure'
+import { isForeignWrite } from './origin'
+import { statusOf } from './status'
+
+type Params = Record<string, string | string[] | undefined>
+
+type Definition<Input extends z.ZodType, Path extends z.ZodType> = {
+  /** The JSON body of a write, the query of a read. */
+  input?: Input
+  /** The parts of the address in brackets. */
+  params?: Path
+  /** Counted for each person; guests are not. */
+  limit?: LimitName
+  /** What it does: its value is answered as JSON (nothing: 204), a Response as it is. */
+  run: (context: { input: z.output<Input>; params: z.output<Path>; viewer: Viewer; db: PrismaClient; now: Date; request: Request }) => unknown
+}
+
+/**
+ * A handler of one address for machines: refuses writes of other sites' pages, parses, finds who asks, runs, and answers
+ * JSON that nobody keeps. A refusal is `{ error: code }` with its status; invalid input also names its fields; a bug is
+ * `{ error: "INTERNAL", requestId }` and one log line.
+ */
+export function route<Input extends z.ZodType = z.ZodUndefined, Path extends z.ZodType = z.ZodUndefined>(definition: Definition<Input, Path>) {
+  return async (request: Request, context: { params: Promise<Params> }): Promise<Response> => {
+    try {
+      return await respond(definition, request, await context.params)
+    } catch (error) {
+      if (error instanceof AppError) return json({ error: error.code }, statusOf(error.code))
+      unstable_rethrow(error)
+      const requestId = logBug(error, request.headers, { method: request.method, path: new URL(request.url).pathname })
+      return json({ error: 'INTERNAL', requestId }, 500)
+    }
+  }
+}
+
+async function respond<Input extends z.ZodType, Path extends z.ZodType>({ input, params, limit, run }: Definition<Input, Path>, request: Request, given: Params): Promise<Response> {
+  if (isForeignWrite(request, process.env.HALLWAY_URL || undefined)) throw new AppError('FORBIDDEN', 'origin')
+  const path = params?.safeParse(given)
+  if (path && !path.success) throw new AppError('NOT_FOUND')
+  const parsed = input?.safeParse(await inputOf(request))
+  if (parsed && !parsed.success) return json({ error: 'INVALID', issues: issuesOf(parsed.error) }, statusOf('INVALID'))
+  const db = database()
+  const viewer = await viewerOfCookies(db, request.headers.get('cookie'))
+  if (limit && viewer.kind === 'user') await consume(db, limit, viewer.id)
+  // Without a schema there is nothing to hand over, and the type of nothing is what the default schema says: undefined.
+  const value = await run({ input: parsed?.data as z.output<Input>, params: path?.data as z.output<Path>, viewer, db, now: clock(), request })
+  if (value instanceof Response) return value
+  return value === undefined ? new Response(null, { status: 204, headers: unkept }) : json(value, 200)
+}
+
+const unkept = { 'cache-control': 'private, no-store' }
+
+function json(value: unknown, status: number): Response {
+  return Response.json(value, { status, headers: unkept })
+}
+
+function inputOf(request: Request): Promise<unknown> | unknown {
+  return request.method === 'GET' || request.method === 'HEAD' ? Object.fromEntries(new URL(request.url).searchParams) : readJson(request)
+}

@@ -1,0 +1,16 @@
+import type { RefusalCode } from '@/lib/platform/errors'
+
+const statuses: Record<RefusalCode, number> = {
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  CONFLICT: 409,
+  INVALID: 400,
+  RATE_LIMITED: 429,
+  UNAVAILABLE: 503,
+}
+
+/** The HTTP status of a refusal: the one table. */
+export function statusOf(code: RefusalCode): number {
+  return statuses[code]
+}

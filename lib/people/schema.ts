@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { languages } from '@/lib/i18n/language-names'
+import { returnPath } from './return-path'
+
+/** An e-mail address as it is kept: lower case. */
+export const emailSchema = z.string().trim().toLowerCase().max(254, 'email').pipe(z.email('email'))
+
+/** A six-digit code as people type it, spaces and all. */
+export const codeSchema = z.string().transform((typed) => typed.replace(/\s/g, '')).pipe(z.string().regex(/^\d{6}$/, 'code'))
+
+/** A secret of ids.ts, made by us and carried in an address. */
+export const tokenSchema = z.string().regex(/^[\w-]{32}$/, 'token')
+
+export const codeRequestSchema = z.object({
+  email: emailSchema,
+  /** Where the person came from; anything but a path of ours counts as the start page. */
+  to: z.string().max(2_000).transform(returnPath),
+})
+
+export const codeRedemptionSchema = z.object({ email: emailSchema, code: codeSchema })
+
+export const linkRedemptionSchema = z.object({ token: tokenSchema })
+
+export const settingsSchema = z.object({
+  /** Shown to people of the same conference; empty means none. */
+  name: z.string().trim().max(100, 'name').transform((name) => name || null),
+  language: z.enum(languages),
+})
+
+export const memberRoleSchema = z.enum(['owner', 'organizer', 'steward', 'attendee'])
+
+export type MemberRole = z.output<typeof memberRoleSchema>
+
+export const invitationSchema = z.object({ email: emailSchema, role: memberRoleSchema })

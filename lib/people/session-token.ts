@@ -1,0 +1,36 @@
+import { decode } from 'next-auth/jwt'
+import { z } from 'zod'
+import { readEnvironment, type Environment } from '@/lib/platform/env'
+
+/** How long a device stays signed in; "sign out everywhere" ends it sooner. */
+export const SESSION_LIFE_S = 180 * 24 * 3600
+
+const claimsSchema = z.object({ sub: z.uuid(), signedInAt: z.number().int() })
+
+/** What a sign-in token says: whose it is, and when they signed in (ms). Our own claim: next-auth renews `iat` whenever it writes a token. */
+export type Claims = z.output<typeof claimsSchema>
+
+/** The key of sign-in tokens and codes. @throws {Error} when the environment has none */
+export function signInSecret(env: Pick<Environment, 'NEXTAUTH_SECRET'> = readEnvironment()): string {
+  if (!env.NEXTAUTH_SECRET) throw new Error('NEXTAUTH_SECRET is not set: sign-in needs a secret of 32 characters or more. `npm run up` makes one.')
+  return env.NEXTAUTH_SECRET
+}
+
+/** Do visitors come by https? Then cookies travel by nothing else. */
+export function usesHttps(env: Pick<Environment, 'HALLWAY_URL'>): boolean {
+  return env.HALLWAY_URL?.startsWith('https://') ?? false
+}
+
+/** The claims of the sign-in token among a request's cookies; null without one, or when it is forged, damaged or too old. */
+export async function readClaims(cookieHeader: string | null | undefined, env: Environment): Promise<Claims | null> {
+  const token = cookieOf(cookieHeader ?? '', `${usesHttps(env) ? '__Secure-' : ''}next-auth.session-token`)
+  if (!token) return null
+  // The library throws at a token that is not ours; that is a guest, not an error.
+  const payload = await decode({ token, secret: signInSecret(env) }).catch(() => null)
+  return claimsSchema.safeParse(payload).data ?? null
+}
+
+function cookieOf(header: string, name: string): string | undefined {
+  const pairs = header.split(';').map((pair) => pair.trim())
+  return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1)
+}

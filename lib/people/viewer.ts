@@ -1,0 +1,9 @@
+import { headers } from 'next/headers'
+import { cache } from 'react'
+import { database } from '@/lib/platform/db'
+import { viewerOfCookies, type Viewer } from './viewer-of-cookies'
+
+export type { Viewer }
+
+/** Who asks for this page, route or action; asked once a request. */
+export const getViewer = cache(async (): Promise<Viewer> => viewerOfCookies(database(), (await headers()).get('cookie')))

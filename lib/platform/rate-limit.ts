@@ -1,0 +1,58 @@
+import { RateLimiterPrisma, RateLimiterRes } from 'rate-limiter-flexible'
+import type { PrismaClient } from '@/generated/prisma/client'
+import { AppError } from './errors'
+
+const MINUTE_S = 60
+const HOUR_S = 60 * MINUTE_S
+
+/**
+ * How often what may happen. By account, device and e-mail address; by network address only in sizes that a venue of
+ * 12,000 people behind one address does not reach in an hour of everybody signing in.
+ */
+const limits = {
+  codeByEmail: { points: 5, duration: 15 * MINUTE_S },
+  codeByDevice: { points: 20, duration: HOUR_S },
+  codeByAddress: { points: 30_000, duration: HOUR_S },
+  verifyByEmail: { points: 20, duration: HOUR_S },
+  verifyByAddress: { points: 60_000, duration: HOUR_S },
+  inviteByAccount: { points: 100, duration: HOUR_S },
+  importByAccount: { points: 60, duration: HOUR_S },
+  writeByAccount: { points: 600, duration: MINUTE_S },
+} as const
+
+export type LimitName = keyof typeof limits
+
+/**
+ * Counts one use of `key` against a limit, in the database, so that all processes count together.
+ * @param key who is counted: an account's id, an e-mail address, a device, a network address
+ * @throws {AppError} RATE_LIMITED when the limit is passed
+ */
+export async function consume(db: PrismaClient, name: LimitName, key: string): Promise<void> {
+  try {
+    await limiter(db, name).consume(key)
+  } catch (error) {
+    if (error instanceof RateLimiterRes) throw new AppError('RATE_LIMITED', `${name}, again in ${Math.ceil(error.msBeforeNext / 1000)} s`)
+    throw error
+  }
+}
+
+const limitersOf = new WeakMap<PrismaClient, Map<LimitName, RateLimiterPrisma>>()
+
+function limiter(db: PrismaClient, name: LimitName): RateLimiterPrisma {
+  const known = limitersOf.get(db) ?? new Map<LimitName, RateLimiterPrisma>()
+  limitersOf.set(db, known)
+  const kept = known.get(name)
+  if (kept) return kept
+  const made = new RateLimiterPrisma({
+    storeClient: db,
+    tableName: 'rateLimit',
+    keyPrefix: name,
+    ...limits[name],
+    // Whoever knocks on regardless is refused without asking the database.
+    inMemoryBlockOnConsumed: limits[name].points,
+    // One of them sweeps old rows for all.
+    clearExpiredByTimeout: known.size === 0,
+  })
+  known.set(name, made)
+  return made
+}
