@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest'
+import { agendaOf, at, talk } from '@/tests/factories/agenda'
+import { whatIsOn } from './now'
+
+const opening = talk('opening', { ...at('08:00', '09:00'), kind: 'keynote' })
+const rust = talk('rust', at('09:00', '09:30'))
+const go = talk('go', at('09:10'))
+const desk = talk('desk', { ...at('07:00', '18:00'), kind: 'service' })
+const event = talk('event', { ...at('07:00', '18:00'), kind: 'container' })
+const gone = talk('gone', { ...at('09:00', '10:00'), status: 'cancelled' })
+const lunch = talk('lunch', { ...at('11:00', '12:00'), kind: 'break' })
+const later = talk('later', at('11:20', '12:00'))
+const evening = talk('evening', at('17:00', '18:00'))
+const unknown = talk('unknown', { startAt: undefined, endAt: undefined })
+const agenda = agendaOf([desk, event, opening, rust, gone, go, lunch, later, evening, unknown])
+
+describe('whatIsOn', () => {
+  it('says what is on, what is mine and what comes', () => {
+    const picks = new Map([[rust.id, 'planB'], [evening.id, 'first'], [later.id, 'first'], [unknown.id, 'first'], [gone.id, 'first']] as const)
+    expect(whatIsOn(agenda, picks, new Date('2026-03-24T09:20:00Z'))).toEqual({
+      phase: 'during',
+      mine: [rust],
+      next: { sessions: [later], minutes: 120 },
+      current: [rust, go],
+      upcoming: [lunch, later],
+    })
+  })
+
+  it('counts a session as on from its start until its end, one of unknown length for half an hour', () => {
+    const currentAt = (time: string) => whatIsOn(agenda, new Map(), new Date(`2026-03-24T${time}:00Z`)).current
+    expect([currentAt('09:00'), currentAt('09:30'), currentAt('09:40')]).toEqual([[rust], [go], []])
+  })
+
+  it('shows a container only to whoever picked it, and nothing that was hidden', () => {
+    const { mine, current, upcoming } = whatIsOn(agenda, new Map([[event.id, 'first'], [go.id, 'hidden'], [lunch.id, 'hidden']] as const), new Date('2026-03-24T09:20:00Z'))
+    expect({ mine, current, upcoming }).toEqual({ mine: [event], current: [rust], upcoming: [later] })
+  })
+
+  it('names all of mine that begin together', () => {
+    const twin = talk('twin', at('17:00', '17:30'))
+    const picks = new Map([[evening.id, 'first'], [twin.id, 'planB']] as const)
+    expect(whatIsOn(agendaOf([evening, twin]), picks, new Date('2026-03-24T16:30:20Z')).next).toEqual({ sessions: [evening, twin], minutes: 30 })
+  })
+
+  it('has nothing to say of an empty programme', () => {
+    expect(whatIsOn(agendaOf([], { days: [] }), new Map(), new Date('2026-03-24T09:00:00Z'))).toEqual({ phase: 'before', mine: [], next: null, current: [], upcoming: [] })
+  })
+
+  it.each([
+    // Paris is one hour ahead of UTC: its 24 March begins at 23:00 the day before.
+    ['before', '2026-03-23T22:59:00Z'],
+    ['during', '2026-03-23T23:00:00Z'],
+    ['during', '2026-03-25T22:59:00Z'],
+    ['after', '2026-03-25T23:00:00Z'],
+  ])('is %s at %s, by the days of the conference in its zone', (phase, now) => {
+    expect(whatIsOn(agenda, new Map(), new Date(now)).phase).toBe(phase)
+  })
+
+  it('goes on while the last evening does', () => {
+    const party = talk('party', { dayOn: '2026-03-25', startAt: '2026-03-25T21:00:00.000Z', endAt: '2026-03-26T01:00:00.000Z' })
+    expect(whatIsOn(agendaOf([party]), new Map(), new Date('2026-03-26T00:30:00Z')).phase).toBe('during')
+  })
+})

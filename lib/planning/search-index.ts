@@ -1,0 +1,48 @@
+import type { Agenda, AgendaSession } from '@/lib/schedule/agenda'
+import { partsOf } from '@/lib/schedule/agenda-parts'
+import { fold } from './fold'
+
+/** What a word found here is worth. */
+export const weights = { title: 8, speakers: 5, companies: 3, places: 2, description: 1 } as const
+
+export type Field = { text: string; weight: number }
+type Indexed = { session: AgendaSession; fields: Field[] }
+
+// Folding a whole programme takes longer than searching it, and one types letter by letter.
+const indexes = new WeakMap<Agenda, Indexed[]>()
+const textIndexes = new WeakMap<ReadonlyMap<string, string>, ReadonlyMap<string, string>>()
+
+/** An agenda's fields as they are searched, made once. */
+export function indexOf(agenda: Agenda): Indexed[] {
+  const kept = indexes.get(agenda)
+  if (kept) return kept
+  const parts = partsOf(agenda)
+  const index = agenda.sessions.map((session) => {
+    const speakers = session.speakers.flatMap((id) => parts.speakers.get(id) ?? [])
+    const places = [
+      ...session.rooms.map((id) => parts.rooms.get(id)?.name),
+      parts.tracks.get(session.track ?? '')?.name,
+      parts.colocatedEvents.get(session.colocated ?? '')?.name,
+    ]
+    return {
+      session,
+      fields: [
+        { text: fold(session.title), weight: weights.title },
+        { text: fold(speakers.map(({ name }) => name).join('\n')), weight: weights.speakers },
+        { text: fold(speakers.map(({ company }) => company ?? '').join('\n')), weight: weights.companies },
+        { text: fold(places.map((name) => name ?? '').join('\n')), weight: weights.places },
+      ],
+    }
+  })
+  indexes.set(agenda, index)
+  return index
+}
+
+/** Texts as they are searched, made once. */
+export function foldedTexts(descriptions: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const kept = textIndexes.get(descriptions)
+  if (kept) return kept
+  const folded = new Map([...descriptions].map(([id, text]) => [id, fold(text)]))
+  textIndexes.set(descriptions, folded)
+  return folded
+}
