@@ -1,0 +1,63 @@
+// @ts-check
+// The production build: `npm run build`, and the step of `up` and `test`.
+import './require-node.mjs'
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { fingerprintOf, isFresh, writeStamp } from './fingerprint.mjs'
+import { generateClient, installPackages } from './preparation.mjs'
+import { root, runProgram } from './programs.mjs'
+import { reportFailure, StartError } from './start-error.mjs'
+import { writeStaticFiles } from './static-files.mjs'
+import { step } from './steps.mjs'
+
+const STAMP = 'dist/.sources'
+const SOURCES = ['app', 'components', 'lib', 'prisma', 'public', 'server', 'scripts/build.mjs', 'scripts/static-files.mjs', 'next.config.js', 'postcss.config.mjs', 'tsconfig.json', 'package-lock.json']
+const NOT_BUILT = /\.test\.tsx?$|(^|\/)fixtures\//
+
+/**
+ * Builds unless the last build is of the same sources: Next into .next/, the front door and the import's worker into dist/.
+ * @param {(text: string) => void} note
+ * @throws {StartError} with the builder's own words
+ */
+export async function buildIfStale(note) {
+  const wanted = fingerprintOf(SOURCES, (path) => !NOT_BUILT.test(path))
+  if (isFresh(STAMP, wanted) && existsSync(join(root, '.next/BUILD_ID'))) return note('up to date')
+  // A build cut short leaves no stamp.
+  rmSync(join(root, 'dist'), { recursive: true, force: true })
+  mkdirSync(join(root, 'dist'))
+  await buildPages()
+  await bundleServer()
+  note(`${await writeStaticFiles()} static files`)
+  writeStamp(STAMP, wanted)
+}
+
+async function buildPages() {
+  // A build depends on nobody's data or settings, so that the same sources give the same build.
+  const { ok, output } = await runProgram('next', ['build'], { env: { NODE_ENV: 'production', DATABASE_URL: 'postgresql://build@127.0.0.1:1/none' } })
+  if (!ok) throw new StartError(`The build failed.\n\n${output}`)
+}
+
+async function bundleServer() {
+  const { build } = await import('esbuild')
+  /** @type {import('esbuild').BuildOptions} */
+  const shared = { absWorkingDir: root, bundle: true, platform: 'node', target: 'node20', format: 'esm', alias: { '@': root }, sourcemap: 'linked', logLevel: 'silent' }
+  try {
+    await build({ ...shared, entryPoints: ['server/main.ts'], outfile: 'dist/server.mjs', packages: 'external' })
+    // The worker is loaded with hostile input and a memory limit: one file, nothing to look up. Some of its packages call require.
+    const banner = { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" }
+    await build({ ...shared, entryPoints: ['lib/schedule/import/parse-worker.ts'], outfile: 'dist/parse-worker.mjs', banner })
+  } catch (error) {
+    throw new StartError(`The server could not be bundled.\n\n${error instanceof Error ? error.message : error}`)
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  try {
+    await step('Packages', installPackages)
+    await step('Database client', generateClient)
+    await step('Build', buildIfStale)
+  } catch (error) {
+    reportFailure('The build is not done', error)
+  }
+}

@@ -1,0 +1,56 @@
+// @ts-check
+// What must be there before anything of the project runs: packages and the generated database client.
+import { existsSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { fingerprintOf, isFresh, writeStamp } from './fingerprint.mjs'
+import { root, runProgram } from './programs.mjs'
+import { StartError } from './start-error.mjs'
+
+const PACKAGES_STAMP = 'node_modules/.hallway-lock'
+const CLIENT_STAMP = 'generated/prisma/.schema'
+
+/** @typedef {(text: string) => void} Note */
+
+/**
+ * Installs what package-lock.json says, unless that is there.
+ * @param {Note} note
+ * @throws {StartError}
+ */
+export async function installPackages(note) {
+  const wanted = fingerprintOf(['package-lock.json'])
+  if (isFresh(PACKAGES_STAMP, wanted)) return note('up to date')
+  if (!existsSync(join(root, PACKAGES_STAMP)) && isInstalledByHand()) note('installed by hand')
+  else {
+    // Development packages also under NODE_ENV=production: the build needs them.
+    const { ok, output } = await runProgram('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'])
+    if (!ok) throw new StartError(`The packages could not be installed (${lastComplaint(output)}); npm ci shows all of it.`)
+    note('installed')
+  }
+  writeStamp(PACKAGES_STAMP, wanted)
+}
+
+/**
+ * Generates the Prisma client, unless the schema is the one that it was generated from.
+ * @param {Note} note
+ * @throws {StartError}
+ */
+export async function generateClient(note) {
+  const wanted = fingerprintOf(['prisma/schema.prisma', 'package-lock.json'])
+  if (isFresh(CLIENT_STAMP, wanted)) return note('up to date')
+  const { ok, output } = await runProgram('prisma', ['generate'])
+  if (!ok) throw new StartError(`The database client could not be generated (${lastComplaint(output)}); npx prisma generate shows all of it.`)
+  writeStamp(CLIENT_STAMP, wanted)
+  note('generated')
+}
+
+/** npm writes its own copy of the lock last; newer than ours means that it installed from it. */
+function isInstalledByHand() {
+  const [installed, lock] = ['node_modules/.package-lock.json', 'package-lock.json'].map((file) => statSync(join(root, file), { throwIfNoEntry: false })?.mtimeMs)
+  return installed !== undefined && lock !== undefined && installed >= lock
+}
+
+/** The last line in which a program says what went wrong. @param {string} output */
+export function lastComplaint(output) {
+  const lines = output.split('\n').map((line) => line.replace(/^npm (error|ERR!)\s*/, '').trim()).filter((line) => line && !/complete log of this run|_logs|^npm (warn|notice)/.test(line))
+  return lines.find((line) => /(^|\s)(ERROR|Error|error|EACCES|ENOTFOUND|ENOSPC|EROFS|request to)\b/.test(line)) ?? lines.at(-1) ?? 'it said nothing'
+}

@@ -1,0 +1,44 @@
+// @ts-check
+// Runs other programs one after the other, quietly: their output is kept and shown when it matters.
+import { spawn } from 'node:child_process'
+import { delimiter, join, resolve } from 'node:path'
+
+/** The project's folder. */
+export const root = resolve(import.meta.dirname, '..')
+
+/** @typedef {{ ok: boolean, output: string, timedOut: boolean }} Outcome */
+
+/** @type {Set<import('node:child_process').ChildProcess>} */
+const running = new Set()
+let isStopping = false
+
+/**
+ * Runs a program of node_modules or of the system in the project's folder.
+ * @param {string} command @param {string[]} words
+ * @param {{ env?: Record<string, string>, timeoutMs?: number }} [options] `env` is added to ours
+ * @returns {Promise<Outcome>} `output`: stdout and stderr as they came
+ */
+export function runProgram(command, words, { env = {}, timeoutMs } = {}) {
+  if (isStopping) return Promise.resolve({ ok: false, output: 'stopped', timedOut: false })
+  const path = [join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter)
+  const child = spawn(command, words, { cwd: root, env: { ...process.env, PATH: path, NEXT_TELEMETRY_DISABLED: '1', ...env }, stdio: ['ignore', 'pipe', 'pipe'], timeout: timeoutMs })
+  running.add(child)
+  const chunks = /** @type {Buffer[]} */ ([])
+  child.stdout.on('data', (chunk) => chunks.push(chunk))
+  child.stderr.on('data', (chunk) => chunks.push(chunk))
+  return new Promise((done) => {
+    /** @param {boolean} ok @param {string} [more] */
+    const end = (ok, more = '') => {
+      running.delete(child)
+      done({ ok, output: Buffer.concat(chunks).toString('utf8') + more, timedOut: timeoutMs !== undefined && child.signalCode === 'SIGTERM' })
+    }
+    child.once('error', (error) => end(false, error.message))
+    child.once('close', (code) => end(code === 0))
+  })
+}
+
+/** Ends the programs that still run, and starts no more. */
+export function stopPrograms() {
+  isStopping = true
+  for (const child of running) child.kill('SIGTERM')
+}

@@ -1,0 +1,95 @@
+// @ts-check
+// `npm run up`: from a fresh clone, or any later state, to a running Hallway. `npm run dev` (--dev) is the same with Next's development server.
+import './require-node.mjs'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { requireFreePort, startAppServer } from './app-server.mjs'
+import { buildIfStale } from './build.mjs'
+import { dataFolder, prepareFolder, readSecrets } from './data-folder.mjs'
+import { isDemoOutdated, isEmpty, migrate } from './database.mjs'
+import { findFreePort, startPostgres } from './embedded-postgres.mjs'
+import { untilStopped } from './interruption.mjs'
+import { generateClient, installPackages, lastComplaint } from './preparation.mjs'
+import { root, runProgram } from './programs.mjs'
+import { reportFailure, StartError } from './start-error.mjs'
+import { step } from './steps.mjs'
+import { printWelcome } from './welcome.mjs'
+
+const DATABASE = 'hallway'
+const ALWAYS_NOW = 'hallway-days'
+const isDev = process.argv.includes('--dev')
+
+/** @typedef {{ url: string, embedded: boolean, movedTo?: string, stop: () => Promise<void> }} UsedDatabase */
+
+const stopped = untilStopped()
+try {
+  await up()
+} catch (error) {
+  if (!stopped.requested) reportFailure('Hallway did not start', error)
+}
+// Whatever still waits, such as a request to a server that is gone, has nobody left to wait for.
+process.exit()
+
+async function up() {
+  if (existsSync(join(root, '.env'))) process.loadEnvFile(join(root, '.env'))
+  const address = await readAddress()
+  const folder = dataFolder()
+  prepareFolder(folder)
+  await requireFreePort(address)
+  await step('Packages', installPackages)
+  const database = await openDatabase(folder)
+  try {
+    await prepare(database)
+    await serve(address, folder, database)
+  } finally {
+    await database.stop()
+  }
+}
+
+/** @param {UsedDatabase} database */
+async function prepare(database) {
+  await step('Database client', generateClient)
+  await step('Migrations', (note) => migrate(database.url, note))
+  await step('Demo', (note) => loadDemo(database, note))
+  if (!isDev) await step('Build', buildIfStale)
+}
+
+/** @param {{ host: string, port: number }} address @param {string} folder @param {UsedDatabase} database */
+async function serve(address, folder, database) {
+  const env = { ...readSecrets(folder), DATABASE_URL: database.url, HALLWAY_DATA: folder, NODE_ENV: isDev ? 'development' : 'production' }
+  const words = isDev ? ['--import', 'tsx', 'server/main.ts'] : ['--enable-source-maps', 'dist/server.mjs']
+  const server = await step('Server', () => startAppServer({ ...address, env, words }))
+  printWelcome({ ...address, folder, movedTo: database.movedTo, isEmbedded: database.embedded })
+  const ending = await Promise.race([stopped.signal, server.ended])
+  if (!stopped.requested) throw new StartError(`it ran, but ${ending}`)
+  await step('Stopping', () => server.stop())
+}
+
+/** @returns {Promise<{ host: string, port: number }>} */
+async function readAddress() {
+  const port = Number(process.env.PORT || 3000)
+  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new StartError(`PORT=${process.env.PORT} is no port; it is a number from 1 to 65535.`)
+  return { host: process.env.HOST || '127.0.0.1', port: port || await findFreePort() }
+}
+
+/** @param {string} folder @returns {Promise<UsedDatabase>} */
+async function openDatabase(folder) {
+  const given = process.env.DATABASE_URL
+  if (given) return { url: given, embedded: false, stop: async () => undefined }
+  return step('Database', async (note) => {
+    const server = await startPostgres({ folder })
+    note(server.started ? `embedded, port ${server.port}` : `embedded, already running on port ${server.port}`)
+    return { url: server.url(DATABASE), embedded: true, movedTo: server.moved ? server.folder : undefined, stop: server.stop }
+  })
+}
+
+/** @param {UsedDatabase} database @param {(text: string) => void} note */
+async function loadDemo(database, note) {
+  const wish = process.env.HALLWAY_DEMO
+  const isWanted = wish === '1' || (wish !== '0' && database.embedded && await isEmpty(database.url))
+  if (!isWanted && !(await isDemoOutdated(database.url, ALWAYS_NOW))) return note('nothing to do')
+  const words = ['--import', 'tsx', 'scripts/load-demo.ts', ...(isWanted ? [] : [ALWAYS_NOW])]
+  const { ok, output } = await runProgram(process.execPath, words, { env: { DATABASE_URL: database.url } })
+  if (!ok) throw new StartError(`The demo could not be loaded (${lastComplaint(output)}).\n\n${output}`)
+  note(output.trim().split('\n').at(-1) ?? '')
+}
