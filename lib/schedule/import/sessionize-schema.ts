@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { limits } from '../program'
+
+/** What Sessionize's views hold of a session and a speaker (API v2), with the differences between its views evened out. */
+
+const id = z.union([z.string().min(1).max(limits.name), z.number()]).transform(String)
+const text = z.string().nullish().transform((value) => value ?? null)
+
+// Sessionize writes wall times without an offset; sites that re-export its data leave out the seconds or add a zone.
+const time = z.iso.datetime({ local: true, offset: true })
+
+const person = z.union([id.transform((value) => ({ id: value, name: null })), z.object({ id, name: text })])
+
+const category = z.object({ name: text, title: text, categoryItems: z.array(z.object({ name: z.string() })) })
+
+export const sessionizeSessionSchema = z.object({
+  id,
+  title: z.string(),
+  description: text,
+  startsAt: time.nullish(),
+  endsAt: time.nullish(),
+  isServiceSession: z.boolean().nullish(),
+  isPlenumSession: z.boolean().nullish(),
+  speakers: z.array(person).nullish().transform((value) => value ?? []),
+  categoryItems: z.array(id).nullish().transform((value) => value ?? []),
+  categories: z.array(category).nullish().transform((value) => value ?? []),
+  roomId: id.nullish(),
+  room: text,
+  status: text,
+})
+export type SessionizeSession = z.output<typeof sessionizeSessionSchema>
+
+const answer = z.object({ questionId: id.nullish(), question: text, answerValue: text, answer: text })
+
+export const sessionizeSpeakerSchema = z.object({
+  id,
+  firstName: text,
+  lastName: text,
+  fullName: text,
+  tagLine: text,
+  bio: text,
+  questionAnswers: z.array(answer).nullish().transform((value) => value ?? []),
+})
+export type SessionizeSpeaker = z.output<typeof sessionizeSpeakerSchema>
+
+export const sessionizeRoomSchema = z.object({ id, name: z.string() })
+
+export const sessionizeQuestionSchema = z.object({ id, question: z.string() })
+
+export const sessionizeCategorySchema = z.object({ title: z.string(), type: text, items: z.array(z.object({ id, name: z.string() })) })
