@@ -1,0 +1,92 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { AppError } from '@/lib/platform/errors'
+import { testDatabase } from '@/tests/db'
+import { changeRole, inviteMember, listMembers, removeMember, withdrawInvitation } from './members'
+
+const { db } = await testDatabase()
+const now = new Date('2026-03-24T09:00:00Z')
+const people = { ada: '', grace: '', linus: '' }
+let conferenceId = ''
+
+beforeEach(async () => {
+  await db.conference.deleteMany()
+  await db.user.deleteMany()
+  for (const name of ['ada', 'grace', 'linus'] as const) people[name] = (await db.user.create({ data: { email: `${name}@example.org`, name } })).id
+  const conference = await db.conference.create({ data: { slug: 'kcd', name: 'KCD', acronym: 'kcdm', timeZone: 'Europe/Berlin' } })
+  conferenceId = conference.id
+  await db.membership.create({ data: { conferenceId, userId: people.ada, role: 'owner' } })
+})
+
+const invite = (email: string, role: 'owner' | 'organizer') => inviteMember(db, { conferenceId, email, role, invitedById: people.ada }, now)
+const rolesNow = async () => (await listMembers(db, conferenceId)).members.map(({ name, role }) => `${name} ${role}`)
+
+describe('inviteMember', () => {
+  it('gives a known address its role at once', async () => {
+    expect(await invite('grace@example.org', 'organizer')).toEqual({ ok: true })
+    expect(await rolesNow()).toEqual(['ada owner', 'grace organizer'])
+  })
+
+  it('keeps a role waiting for an unknown one, the latest that was given', async () => {
+    await invite('new@example.org', 'owner')
+    await invite('new@example.org', 'organizer')
+    const { members, invitations } = await listMembers(db, conferenceId)
+    expect(members).toEqual([{ id: people.ada, email: 'ada@example.org', name: 'ada', role: 'owner' }])
+    expect(invitations.map(({ email, role }) => ({ email, role }))).toEqual([{ email: 'new@example.org', role: 'organizer' }])
+  })
+
+  it('leaves the role of a member alone', async () => {
+    expect(await invite('ada@example.org', 'organizer')).toEqual({ ok: false, reason: 'already-member' })
+    expect(await rolesNow()).toEqual(['ada owner'])
+  })
+
+  it('can be taken back, in its own conference only', async () => {
+    await invite('new@example.org', 'owner')
+    const other = await db.conference.create({ data: { slug: 'other', name: 'Other', acronym: 'other', timeZone: 'Europe/Berlin' } })
+    const id = (await listMembers(db, conferenceId)).invitations[0]?.id ?? ''
+    await withdrawInvitation(db, other.id, id)
+    expect((await listMembers(db, conferenceId)).invitations).toHaveLength(1)
+    await withdrawInvitation(db, conferenceId, id)
+    expect((await listMembers(db, conferenceId)).invitations).toEqual([])
+  })
+})
+
+describe('the last owner', () => {
+  it('can neither go nor step down', async () => {
+    await invite('grace@example.org', 'organizer')
+    expect(await removeMember(db, conferenceId, people.ada)).toEqual({ ok: false, reason: 'last-owner' })
+    expect(await changeRole(db, conferenceId, people.ada, 'organizer')).toEqual({ ok: false, reason: 'last-owner' })
+    expect(await rolesNow()).toEqual(['ada owner', 'grace organizer'])
+  })
+
+  it('can once there is another', async () => {
+    await invite('grace@example.org', 'owner')
+    expect(await changeRole(db, conferenceId, people.ada, 'steward')).toEqual({ ok: true })
+    expect(await rolesNow()).toEqual(['grace owner', 'ada steward'])
+  })
+
+  it('remains when two owners remove each other at once', async () => {
+    for (let round = 0; round < 5; round++) {
+      await db.membership.deleteMany()
+      await db.membership.createMany({ data: [people.ada, people.grace].map((userId) => ({ conferenceId, userId, role: 'owner' as const })) })
+      const outcomes = await Promise.all([removeMember(db, conferenceId, people.ada), removeMember(db, conferenceId, people.grace)])
+      expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
+      expect(await rolesNow()).toHaveLength(1)
+    }
+  })
+})
+
+describe('changeRole', () => {
+  it('does not make a member of a stranger', async () => {
+    await expect(changeRole(db, conferenceId, people.linus, 'owner')).rejects.toEqual(new AppError('NOT_FOUND', 'member'))
+    expect(await rolesNow()).toEqual(['ada owner'])
+  })
+})
+
+describe('listMembers', () => {
+  it('tells nothing of another conference', async () => {
+    const other = await db.conference.create({ data: { slug: 'other', name: 'Other', acronym: 'other', timeZone: 'Europe/Berlin' } })
+    await db.membership.create({ data: { conferenceId: other.id, userId: people.linus, role: 'owner' } })
+    await db.invitation.create({ data: { conferenceId: other.id, email: 'secret@example.org', role: 'owner' } })
+    expect(await listMembers(db, conferenceId)).toEqual({ members: [{ id: people.ada, email: 'ada@example.org', name: 'ada', role: 'owner' }], invitations: [] })
+  })
+})
