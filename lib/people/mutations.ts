@@ -24,7 +24,7 @@ export async function redeemCode(db: PrismaClient, { email, code }: { email: str
   const counted = await countTry(db, email, now)
   if (!counted) return { ok: false, reason: 'code-expired' }
   if (!matchesCode(code, counted.id, secret, counted.codeHash)) return { ok: false, reason: 'wrong-code' }
-  const userId = await useUp(db, counted.id, email, now)
+  const userId = await spend(db, counted.id, email, now)
   return userId ? { ok: true, userId } : { ok: false, reason: 'code-expired' }
 }
 
@@ -32,7 +32,7 @@ export async function redeemCode(db: PrismaClient, { email, code }: { email: str
 export async function redeemLink(db: PrismaClient, token: string, now: Date): Promise<SignedIn | Refused<'link-expired'>> {
   const row = await db.signInCode.findUnique({ where: { linkHash: hashToken(token) }, select: { id: true, email: true } })
   const newest = row && (await db.signInCode.findFirst({ where: { email: row.email }, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], select: { id: true } }))
-  const userId = row && newest?.id === row.id ? await useUp(db, row.id, row.email, now) : null
+  const userId = row && newest?.id === row.id ? await spend(db, row.id, row.email, now) : null
   return userId ? { ok: true, userId } : { ok: false, reason: 'link-expired' }
 }
 
@@ -85,7 +85,7 @@ async function countTry(db: PrismaClient, email: string, now: Date): Promise<{ i
 }
 
 /** Takes the row, once, and makes its address's user present. */
-function useUp(db: PrismaClient, id: string, email: string, now: Date): Promise<string | null> {
+function spend(db: PrismaClient, id: string, email: string, now: Date): Promise<string | null> {
   return db.$transaction(async (tx) => {
     const { count } = await tx.signInCode.updateMany({ where: { id, usedAt: null, expiresAt: { gt: now } }, data: { usedAt: now } })
     if (count === 0) return null
