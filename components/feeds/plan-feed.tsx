@@ -1,0 +1,32 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { ButtonLink } from '@/components/ui/button'
+import { Card } from '@/components/ui/card'
+import { useViewer } from '@/lib/sync/client/use-viewer'
+import { PlanFeedAddresses } from './plan-feed-addresses'
+
+type Props = { conference: { id: string; slug: string } }
+
+/** My plan's calendar: at a secret address once I am signed in. The page's bytes never say who looks. */
+export function PlanFeed({ conference }: Props) {
+  const t = useTranslations('feeds')
+  const viewer = useViewer()
+  return (
+    <Card aria-labelledby="plan-feed">
+      <h2 id="plan-feed" className="text-lg font-semibold">{t('planTitle')}</h2>
+      <p className="text-muted">{t('planLead')}</p>
+      {viewer ? <PlanFeedAddresses conferenceId={conference.id} /> : <SignInFirst slug={conference.slug} />}
+    </Card>
+  )
+}
+
+function SignInFirst({ slug }: { slug: string }) {
+  const t = useTranslations('feeds')
+  return (
+    <div className="grid justify-items-start gap-2">
+      <p>{t('signInFirst')}</p>
+      <ButtonLink variant="primary" href={`/sign-in?to=${encodeURIComponent(`/c/${slug}/calendars`)}`}>{t('signIn')}</ButtonLink>
+    </div>
+  )
+}

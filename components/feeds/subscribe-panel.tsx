@@ -1,0 +1,37 @@
+import { useTranslations } from 'next-intl'
+import { ButtonLink } from '@/components/ui/button'
+import { subscribeLinks } from '@/lib/feeds/subscribe-links'
+import { CopyAddress } from './copy-address'
+
+type Props = { url: string; name: string }
+
+/** The ways to subscribe to one feed, each with how soon it follows a change. */
+export function SubscribePanel({ url, name }: Props) {
+  const t = useTranslations('feeds')
+  const links = subscribeLinks(url, name)
+  const ways = [
+    { key: 'apple', href: links.webcal },
+    { key: 'google', href: links.google },
+    { key: 'outlook', href: links.outlook },
+    { key: 'outlookWork', href: links.outlookWork },
+  ] as const
+  return (
+    <div className="grid gap-4">
+      <ul className="grid gap-3 sm:grid-cols-2">
+        {ways.map(({ key, href }) => (
+          <li key={key} className="grid content-start gap-1">
+            {/* In a tab of its own: leaving this page would lose an address that is told only once. */}
+            <ButtonLink href={href} {...(key !== 'apple' && { target: '_blank', rel: 'noreferrer' })}>{t(`way.${key}`)}</ButtonLink>
+            <p className="text-sm text-muted">{t(`pace.${key}`)}</p>
+          </li>
+        ))}
+      </ul>
+      {isLocal(url) ? <p className="text-sm text-muted">{t('localOnly')}</p> : null}
+      <CopyAddress url={url} label={t('address')} />
+    </div>
+  )
+}
+
+function isLocal(url: string): boolean {
+  return /^https?:\/\/(localhost|127\.|\[::1\])/.test(url)
+}

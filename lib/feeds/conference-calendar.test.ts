@@ -1,0 +1,146 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import ICAL from 'ical.js'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { PrismaClient } from '@/generated/prisma/client'
+import { testDatabase } from '@/tests/db'
+import { conferenceCalendar, partCalendar } from './conference-calendar'
+import type { DocumentContext } from './document'
+
+const { db, url } = await testDatabase()
+let context: DocumentContext
+
+const at = (time: string) => new Date(`2026-03-24T${time}:00Z`)
+const dayOn = new Date('2026-03-24T00:00:00Z')
+const createdAt = new Date('2026-01-02T03:04:05Z')
+
+beforeEach(async () => {
+  await db.conference.deleteMany()
+  const conference = await db.conference.create({ data: { slug: 'kube', name: 'Kube, 2026', acronym: 'kube', timeZone: 'Europe/Amsterdam', venue: 'RAI; Amsterdam', visibility: 'public' } })
+  context = { db, conference, params: {}, publicUrl: 'https://hallway.example', instanceId: 'f00d' }
+})
+
+type SessionParts = { kind?: 'talk' | 'break' | 'container'; startAt?: Date | null; endAt?: Date | null; title?: string; description?: string; rooms?: string[]; speakers?: { name: string; company?: string }[]; track?: string }
+
+let lastNumber = 0
+beforeEach(() => void (lastNumber = 0))
+
+async function addSession({ rooms = [], speakers = [], track, startAt = at('13:15'), title = 'Talk', ...rest }: SessionParts = {}) {
+  const conferenceId = context.conference.id
+  const number = ++lastNumber
+  const slugOf = (name: string) => name.toLowerCase().replace(/\W+/g, '-')
+  const roomIds = await Promise.all(rooms.map((name) => db.room.upsert({ where: { conferenceId_slug: { conferenceId, slug: slugOf(name) } }, create: { conferenceId, slug: slugOf(name), name }, update: {} })))
+  const speakerIds = await Promise.all(speakers.map((speaker) => db.speaker.create({ data: { conferenceId, slug: `${slugOf(speaker.name)}-${number}`, ...speaker } })))
+  return db.session.create({
+    data: {
+      conferenceId, number, dayOn, title, rawTitle: title, startAt, createdAt, updatedAt: createdAt, ...rest,
+      ...(track && { trackId: (await db.track.create({ data: { conferenceId, slug: slugOf(track), name: track, color: 1 } })).id }),
+      rooms: { create: roomIds.map(({ id }, position) => ({ roomId: id, position })) },
+      speakers: { create: speakerIds.map(({ id }, position) => ({ speakerId: id, position })) },
+    },
+  })
+}
+
+function events(text: string | null): Record<string, string>[] {
+  const component = new ICAL.Component(ICAL.parse(text ?? ''))
+  return component.getAllSubcomponents('vevent').map((event) => Object.fromEntries(event.getAllProperties().map((property) => [property.name, String(property.getFirstValue())])))
+}
+
+const titles = async (text: Promise<string | null>) => events(await text).map(({ summary }) => summary)
+
+describe('conferenceCalendar', () => {
+  it('tells a session whole', async () => {
+    const session = await addSession({
+      title: 'Rust; or, controllers', description: ' First.\r\nSecond. ', endAt: at('13:45'), rooms: ['Hall 7', 'Hall 8'], track: 'Runtime', speakers: [{ name: 'Ada', company: 'Engines' }, { name: 'Bob' }],
+    })
+    expect(events(await conferenceCalendar(context))).toEqual([
+      {
+        uid: `${session.id}@f00d.hallway`,
+        sequence: '0',
+        status: 'CONFIRMED',
+        transp: 'TRANSPARENT',
+        dtstamp: '2026-01-02T03:04:05Z',
+        'last-modified': '2026-01-02T03:04:05Z',
+        created: '2026-01-02T03:04:05Z',
+        dtstart: '2026-03-24T13:15:00Z',
+        dtend: '2026-03-24T13:45:00Z',
+        summary: 'Rust; or, controllers',
+        location: 'Hall 7, Hall 8, RAI; Amsterdam',
+        description: 'Ada (Engines), Bob\n\nFirst.\nSecond.\n\nhttps://hallway.example/c/kube/sessions/1-rust-or-controllers',
+        categories: 'Runtime',
+        url: 'https://hallway.example/c/kube/sessions/1-rust-or-controllers',
+      },
+    ])
+  })
+
+  it('holds containers and services, by start and number, and no session without a time', async () => {
+    await addSession({ title: 'second of two', startAt: at('10:00') })
+    await addSession({ title: 'third of two', startAt: at('10:00') })
+    await addSession({ title: 'lunch', kind: 'break', startAt: at('09:00') })
+    await addSession({ title: 'container', kind: 'container', startAt: at('08:00') })
+    await addSession({ title: 'some day', startAt: null })
+    expect(await titles(conferenceCalendar(context))).toEqual(['container', 'lunch', 'second of two', 'third of two'])
+  })
+
+  it('keeps a cancelled session, says so in the conference’s language, and takes it back', async () => {
+    const { id } = await addSession()
+    await db.session.update({ where: { id }, data: { status: 'cancelled', cancelledAt: createdAt, sequence: 1 } })
+    const french = { ...context, conference: { ...context.conference, language: 'fr' } }
+    expect(events(await conferenceCalendar(context))).toMatchObject([{ status: 'CANCELLED', sequence: '1', summary: 'Cancelled: Talk' }])
+    expect(events(await conferenceCalendar(french))).toMatchObject([{ status: 'CANCELLED', sequence: '1', summary: 'Annulé : Talk' }])
+    await db.session.update({ where: { id }, data: { status: 'confirmed', cancelledAt: null, sequence: 2 } })
+    expect(events(await conferenceCalendar(context))).toMatchObject([{ status: 'CONFIRMED', sequence: '2', summary: 'Talk' }])
+  })
+
+  it('gives the same bytes for the same state', async () => {
+    await addSession({ rooms: ['Hall 7', 'Hall 8'], speakers: [{ name: 'Ada' }, { name: 'Bob' }] })
+    expect(await conferenceCalendar(context)).toBe(await conferenceCalendar(context))
+  })
+
+  it('injects nothing from the names of a hostile conference', async () => {
+    const evil = 'x"\r\nBEGIN:VEVENT\r\nX-EVIL:1\n<script>;,\\n\u2028X-EVIL:2'
+    await addSession({ title: evil, description: evil, rooms: ['Hall 7'], track: 'T', speakers: [{ name: evil, company: evil }] })
+    await db.room.updateMany({ data: { name: evil } })
+    await db.track.updateMany({ data: { name: evil } })
+    const text = await conferenceCalendar({ ...context, conference: { ...context.conference, name: evil, venue: evil } })
+    expect(text.replace(/\r\n /g, '').split(/[\r\n\u2028\u0085]+/).filter((line) => /^X-EVIL|^BEGIN/.test(line))).toEqual(['BEGIN:VCALENDAR', 'BEGIN:VEVENT'])
+  })
+
+  it('asks the database as often for many sessions as for one', async () => {
+    const listened = new PrismaClient({ adapter: new PrismaPg({ connectionString: url }), log: [{ emit: 'event', level: 'query' }] })
+    let queries = 0
+    listened.$on('query', () => queries++)
+    const countQueries = async () => {
+      queries = 0
+      await conferenceCalendar({ ...context, db: listened })
+      return queries
+    }
+    await addSession({ rooms: ['Hall 7'], speakers: [{ name: 'Ada' }], track: 'A' })
+    const forOne = await countQueries()
+    await addSession({ rooms: ['Hall 8', 'Hall 9'], speakers: [{ name: 'Bob' }], track: 'B' })
+    await addSession({ rooms: ['Hall 7'], speakers: [{ name: 'Cyd' }] })
+    expect([forOne > 1, await countQueries()]).toEqual([true, forOne])
+    await listened.$disconnect()
+  })
+})
+
+describe('partCalendar', () => {
+  it('holds the sessions of one track, room, speaker or co-located event, under its own name', async () => {
+    const own = await addSession({ title: 'Mine', rooms: ['Hall 7'], track: 'Runtime', speakers: [{ name: 'Ada' }] })
+    await addSession({ title: 'Other', rooms: ['Hall 8'], track: 'Security', speakers: [{ name: 'Bob' }] })
+    const colocated = await db.colocatedEvent.create({ data: { conferenceId: context.conference.id, slug: 'wasm-day', name: 'Wasm Day', key: 'wasm day' } })
+    await db.session.update({ where: { id: own.id }, data: { colocatedId: colocated.id } })
+
+    const parts = [['track', 'runtime'], ['room', 'hall-7'], ['speaker', 'ada-1'], ['colocated', 'wasm-day']] as const
+    for (const [kind, slug] of parts) expect(await titles(partCalendar({ ...context, params: { slug } }, kind))).toEqual(['Mine'])
+
+    const track = await partCalendar({ ...context, params: { slug: 'runtime' } }, 'track')
+    expect(track).toContain('\r\nNAME:Kube\\, 2026: Runtime\r\n')
+    expect(track).toContain('\r\nSOURCE;VALUE=URI:https://hallway.example/c/kube/tracks/runtime.ics\r\n')
+  })
+
+  it('knows nothing of a slug that this conference does not have', async () => {
+    const other = await db.conference.create({ data: { slug: 'other', name: 'Other', acronym: 'other', timeZone: 'UTC' } })
+    await db.track.create({ data: { conferenceId: other.id, slug: 'runtime', name: 'Runtime', color: 1 } })
+    expect(await partCalendar({ ...context, params: { slug: 'runtime' } }, 'track')).toBeNull()
+  })
+})

@@ -1,0 +1,35 @@
+import { calendarWords } from './calendar-words'
+import type { DocumentContext } from './document'
+import { writeCalendar } from './ics'
+import { findPart, listCalendarSessions, type Part, type PartKind } from './queries'
+import { sessionEntry } from './session-entry'
+
+const folders: Record<PartKind, string> = { track: 'tracks', room: 'rooms', speaker: 'speakers', colocated: 'colocated' }
+
+/** The calendar of a whole conference: every session with a time, containers, services and cancelled ones included. */
+export function conferenceCalendar(context: DocumentContext): Promise<string> {
+  return calendarOf(context)
+}
+
+/** The calendar of one track, room, speaker or co-located event, by `params.slug`; null if there is none. */
+export async function partCalendar(context: DocumentContext, kind: PartKind): Promise<string | null> {
+  const part = await findPart(context.db, context.conference.id, kind, context.params.slug ?? '')
+  return part && calendarOf(context, part, `${folders[kind]}/${context.params.slug}.ics`)
+}
+
+async function calendarOf(context: DocumentContext, part?: Part, path = 'schedule.ics'): Promise<string> {
+  const { db, conference, publicUrl, instanceId } = context
+  const words = calendarWords(conference.language)
+  const sessions = await listCalendarSessions(db, conference.id, part)
+  const pageUrl = `${publicUrl}/c/${conference.slug}`
+  return writeCalendar({
+    id: part?.id ?? conference.id,
+    instanceId,
+    name: part ? words('partName', { conference: conference.name, part: part.name }) : conference.name,
+    description: words('description', { conference: conference.name }),
+    timeZone: conference.timeZone,
+    published: { feedUrl: `${pageUrl}/${path}`, pageUrl },
+    busy: false,
+    entries: sessions.flatMap((session) => sessionEntry(session, { conference, publicUrl, words })),
+  })
+}

@@ -1,0 +1,53 @@
+import type { Agenda, AgendaSession } from '@/lib/schedule/agenda'
+import { partsOf } from '@/lib/schedule/agenda-parts'
+
+/**
+ * A conference as a schema.org Event, ready to stand between script tags. Null for one without a day.
+ * Its dates are days, without a time or zone.
+ */
+export function conferenceJsonLd(agenda: Agenda, publicUrl: string): string | null {
+  const [first, last] = [agenda.days[0], agenda.days.at(-1)]
+  if (!first || !last) return null
+  return embed({ ...conferenceEvent(agenda, publicUrl), inLanguage: agenda.conference.language, startDate: first, endDate: last, eventStatus: 'https://schema.org/EventScheduled', location: placeOf(agenda, []) })
+}
+
+/**
+ * A session as a schema.org Event, ready to stand between script tags. Instants are UTC; one without a time has its day.
+ * @param session one of the agenda's, with its description if the page shows it
+ */
+export function sessionJsonLd(agenda: Agenda, session: AgendaSession & { description?: string | null }, publicUrl: string): string {
+  const { rooms, speakers } = partsOf(agenda)
+  const performers = session.speakers.flatMap((id) => speakers.get(id) ?? [])
+  return embed({
+    '@type': session.kind === 'talk' || session.kind === 'workshop' ? 'EducationEvent' : 'Event',
+    '@id': sessionUrl(agenda, session, publicUrl),
+    url: sessionUrl(agenda, session, publicUrl),
+    name: session.title,
+    description: session.description || undefined,
+    inLanguage: session.language ?? agenda.conference.language,
+    startDate: session.startAt ?? session.dayOn,
+    endDate: session.endAt,
+    eventStatus: session.status === 'cancelled' ? 'https://schema.org/EventCancelled' : 'https://schema.org/EventScheduled',
+    location: placeOf(agenda, session.rooms.flatMap((id) => rooms.get(id)?.name ?? [])),
+    performer: performers.map(({ name, company }) => ({ '@type': 'Person', name, worksFor: company && { '@type': 'Organization', name: company } })),
+    superEvent: conferenceEvent(agenda, publicUrl),
+  })
+}
+
+function conferenceEvent({ conference }: Agenda, publicUrl: string) {
+  return { '@type': 'Event', '@id': `${publicUrl}/c/${conference.slug}`, url: `${publicUrl}/c/${conference.slug}`, name: conference.name }
+}
+
+function placeOf({ conference }: Agenda, roomNames: string[]) {
+  const name = [...roomNames, conference.venue ?? ''].filter(Boolean).join(', ')
+  return name ? { '@type': 'Place', name } : undefined
+}
+
+function sessionUrl({ conference }: Agenda, session: AgendaSession, publicUrl: string): string {
+  return `${publicUrl}/c/${conference.slug}/sessions/${session.slug}`
+}
+
+// "</script>" in a title would end the element that holds the text.
+function embed(event: Record<string, unknown>): string {
+  return JSON.stringify({ '@context': 'https://schema.org', ...event }).replace(/</g, '\\u003c')
+}

@@ -1,0 +1,143 @@
+import ICAL from 'ical.js'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { testDatabase } from '@/tests/db'
+import { personalCalendar } from './personal-calendar'
+import { createFeedToken, revokeFeedToken } from './token'
+
+const { db } = await testDatabase()
+const now = new Date('2026-03-20T12:00:00Z')
+const before = new Date('2026-03-19T12:00:00Z')
+const after = new Date('2026-03-21T12:00:00Z')
+const start = new Date('2026-03-28T09:00:00Z')
+const end = new Date('2026-03-28T09:30:00Z')
+
+let plan: { userId: string; conferenceId: string }
+let feed: { id: string; secret: string }
+let number = 0
+
+beforeEach(async () => {
+  await db.user.deleteMany()
+  await db.conference.deleteMany()
+  const user = await db.user.create({ data: { email: 'ada@example.org' } })
+  const conference = await db.conference.create({ data: { slug: 'kube', name: 'Kube', acronym: 'kube', timeZone: 'Europe/Amsterdam', visibility: 'public', createdAt: before, updatedAt: before } })
+  plan = { userId: user.id, conferenceId: conference.id }
+  feed = await createFeedToken(db, { ...plan, name: 'Phone' }, now)
+  number = 0
+})
+
+const read = (token = feed.secret) => personalCalendar({ db, token, userAgent: 'Google-Calendar-Importer', now: after, publicUrl: 'https://hallway.example', instanceId: 'f00d' })
+
+async function addSession(title: string, data: { dayOn?: string; startAt?: Date | null; sequence?: number; status?: 'cancelled'; cancelledAt?: Date } = {}) {
+  const { dayOn = '2026-03-28', ...rest } = data
+  return db.session.create({
+    data: { conferenceId: plan.conferenceId, number: ++number, title, rawTitle: title, dayOn: new Date(`${dayOn}T00:00:00Z`), startAt: start, endAt: rest.startAt === null ? null : end, updatedAt: before, createdAt: before, ...rest },
+  })
+}
+
+type PickParts = { rank?: 'first' | 'planB' | 'hidden'; sequence?: number; droppedAt?: Date; updatedAt?: Date }
+
+async function pick(session: { id: string }, { rank = 'first', updatedAt = before, ...rest }: PickParts = {}) {
+  await db.pick.create({ data: { ...plan, sessionId: session.id, rank, revision: 1n, updatedAt, ...rest } })
+}
+
+async function events() {
+  const body = (await read())?.body ?? ''
+  return new ICAL.Component(ICAL.parse(body)).getAllSubcomponents('vevent').map((event) => {
+    const { uid, summary, status, sequence, dtstamp, dtstart, dtend, transp, class: kept } = Object.fromEntries(event.getAllProperties().map((property) => [property.name, String(property.getFirstValue())]))
+    return { uid, summary, status, sequence, dtstamp, dtstart, dtend, transp, class: kept }
+  })
+}
+
+describe('personalCalendar', () => {
+  it('holds my picks, and those that left my plan since the address was made', async () => {
+    const [first, second, dropped, left] = [await addSession('First', { sequence: 2 }), await addSession('Second'), await addSession('Dropped', { sequence: 1 }), await addSession('Left')]
+    await pick(first, { sequence: 1, updatedAt: after })
+    await pick(second, { rank: 'planB' })
+    await pick(dropped, { sequence: 3, droppedAt: after, updatedAt: after })
+    await pick(left, { sequence: 1, droppedAt: before, updatedAt: before })
+    await addSession('Never picked')
+
+    const common = { dtstart: '2026-03-28T09:00:00Z', dtend: '2026-03-28T09:30:00Z', transp: 'OPAQUE', class: undefined }
+    expect(await events()).toEqual([
+      { ...common, uid: `${first.id}@f00d.hallway`, summary: 'First', status: 'CONFIRMED', sequence: '3', dtstamp: '2026-03-21T12:00:00Z' },
+      { ...common, uid: `${second.id}@f00d.hallway`, summary: 'Plan B: Second', status: 'TENTATIVE', sequence: '0', dtstamp: '2026-03-19T12:00:00Z' },
+      { ...common, uid: `${dropped.id}@f00d.hallway`, summary: 'Not in my plan: Dropped', status: 'CANCELLED', sequence: '4', dtstamp: '2026-03-21T12:00:00Z' },
+    ])
+  })
+
+  it('says what the conference cancelled, also of a plan B', async () => {
+    await pick(await addSession('Gone', { status: 'cancelled', cancelledAt: before }), { rank: 'planB' })
+    expect(await events()).toMatchObject([{ summary: 'Cancelled: Gone', status: 'CANCELLED' }])
+  })
+
+  it('lets a session go that was in the plan and then hidden, and never shows one that only was hidden', async () => {
+    await pick(await addSession('Was in'), { rank: 'hidden', sequence: 1, updatedAt: after })
+    await pick(await addSession('Was out'), { rank: 'hidden' })
+    expect(await events()).toMatchObject([{ summary: 'Not in my plan: Was in', status: 'CANCELLED' }])
+  })
+
+  it('holds no session without a time', async () => {
+    await pick(await addSession('Some day', { startAt: null }))
+    expect(await events()).toEqual([])
+  })
+
+  it('holds my own time, for my eyes only; daily time at the same hour across a change of clocks', async () => {
+    await addSession('Saturday')
+    await addSession('Sunday', { dayOn: '2026-03-29' })
+    const id = '0b6a4a3e-0000-4000-8000-000000000001'
+    await db.block.create({ data: { id, ...plan, title: 'Podcast', startAt: new Date('2026-03-28T14:30:00Z'), endAt: new Date('2026-03-28T15:00:00Z'), daily: true, sequence: 2, revision: 1n, updatedAt: before } })
+    const common = { summary: 'Podcast', status: 'CONFIRMED', sequence: '2', dtstamp: '2026-03-19T12:00:00Z', transp: 'OPAQUE', class: 'PRIVATE' }
+    expect(await events()).toEqual([
+      { ...common, uid: `${id}-2026-03-28@f00d.hallway`, dtstart: '2026-03-28T14:30:00Z', dtend: '2026-03-28T15:00:00Z' },
+      { ...common, uid: `${id}-2026-03-29@f00d.hallway`, dtstart: '2026-03-29T13:30:00Z', dtend: '2026-03-29T14:00:00Z' },
+    ])
+    await db.block.update({ where: { id }, data: { daily: false, droppedAt: after, sequence: 3, updatedAt: after } })
+    expect(await events()).toMatchObject([{ uid: `${id}@f00d.hallway`, summary: 'Not in my plan: Podcast', status: 'CANCELLED', sequence: '3' }])
+  })
+
+  it('shows nobody else’s picks', async () => {
+    const eve = await db.user.create({ data: { email: 'eve@example.org' } })
+    const session = await addSession('Hers')
+    await db.pick.create({ data: { userId: eve.id, conferenceId: plan.conferenceId, sessionId: session.id, rank: 'first', revision: 1n } })
+    expect(await events()).toEqual([])
+  })
+
+  it('never holds its own secret, nor its address', async () => {
+    await pick(await addSession('First'))
+    const body = (await read())?.body ?? ''
+    expect(body).toContain('NAME:My plan: Kube')
+    expect(body).not.toContain(feed.secret)
+    expect(body).not.toMatch(/^(SOURCE|URL:)/m)
+  })
+
+  it('gives the same bytes for the same state, and remembers who read', async () => {
+    await pick(await addSession('First'))
+    expect(await read()).toEqual(await read())
+    expect(await db.feedToken.findUnique({ where: { id: feed.id } })).toMatchObject({ lastReadAt: after, lastReadBy: 'google' })
+  })
+
+  it('was last modified when anything it is made of was', async () => {
+    const modified = async () => (await read())?.lastModified
+    expect(await modified()).toEqual(now)
+    await pick(await addSession('First'), { updatedAt: after })
+    expect(await modified()).toEqual(after)
+    const updatedAt = new Date('2026-03-22T12:00:00Z')
+    await db.conference.update({ where: { id: plan.conferenceId }, data: { updatedAt } })
+    expect(await modified()).toEqual(updatedAt)
+  })
+
+  it('opens nothing for a secret that was never made or is revoked', async () => {
+    expect(await read('nonsense')).toBeNull()
+    await revokeFeedToken(db, { id: feed.id, userId: plan.userId }, after)
+    expect(await read()).toBeNull()
+  })
+
+  it('opens a private conference to those who may see it, as long as they may', async () => {
+    await db.conference.update({ where: { id: plan.conferenceId }, data: { visibility: 'private' } })
+    expect(await read()).toBeNull()
+    await db.membership.create({ data: { ...plan, role: 'attendee' } })
+    expect(await read()).not.toBeNull()
+    await db.membership.deleteMany()
+    expect(await read()).toBeNull()
+  })
+})

@@ -1,0 +1,57 @@
+import type { Prisma } from '@/generated/prisma/client'
+import type { Database } from '@/lib/platform/db'
+
+/** What a calendar shows of a session. */
+export const calendarSessionSelect = {
+  id: true,
+  number: true,
+  title: true,
+  description: true,
+  status: true,
+  startAt: true,
+  endAt: true,
+  sequence: true,
+  createdAt: true,
+  updatedAt: true,
+  track: { select: { name: true } },
+  rooms: { select: { room: { select: { name: true } } }, orderBy: [{ position: 'asc' }, { roomId: 'asc' }] },
+  speakers: { select: { speaker: { select: { name: true, company: true } } }, orderBy: [{ position: 'asc' }, { speakerId: 'asc' }] },
+} as const satisfies Prisma.SessionSelect
+
+export type CalendarSession = Prisma.SessionGetPayload<{ select: typeof calendarSessionSelect }>
+
+/** What a calendar can be of, apart from the whole conference. */
+export type PartKind = 'track' | 'room' | 'speaker' | 'colocated'
+export type Part = { kind: PartKind; id: string; name: string }
+
+/** The sessions of a conference, or of a part of it, by start, then number; those without a time have no place in a calendar. */
+export function listCalendarSessions(db: Database, conferenceId: string, part?: Part): Promise<CalendarSession[]> {
+  return db.session.findMany({
+    where: { conferenceId, startAt: { not: null }, ...(part && whereOf(part)) },
+    select: calendarSessionSelect,
+    orderBy: [{ startAt: 'asc' }, { number: 'asc' }],
+  })
+}
+
+/** The part of a conference with this slug. An archived room or track still has its address: a subscription must not die of it. */
+export async function findPart(db: Database, conferenceId: string, kind: PartKind, slug: string): Promise<Part | null> {
+  const found = await rowOf(db, kind, { conferenceId_slug: { conferenceId, slug } })
+  return found && { kind, ...found }
+}
+
+type BySlug = { conferenceId_slug: { conferenceId: string; slug: string } }
+
+function rowOf(db: Database, kind: PartKind, where: BySlug): Promise<{ id: string; name: string } | null> {
+  const select = { id: true, name: true } as const
+  if (kind === 'track') return db.track.findUnique({ where, select })
+  if (kind === 'room') return db.room.findUnique({ where, select })
+  if (kind === 'speaker') return db.speaker.findUnique({ where, select })
+  return db.colocatedEvent.findUnique({ where, select })
+}
+
+function whereOf({ kind, id }: Part): Prisma.SessionWhereInput {
+  if (kind === 'track') return { trackId: id }
+  if (kind === 'room') return { rooms: { some: { roomId: id } } }
+  if (kind === 'speaker') return { speakers: { some: { speakerId: id } } }
+  return { colocatedId: id }
+}

@@ -1,0 +1,42 @@
+import { slugify } from '@/lib/platform/slug'
+import { cleanText } from './calendar-text'
+import type { CalendarWords } from './calendar-words'
+import type { CalendarEntry } from './ics'
+import type { CalendarSession } from './queries'
+
+/** Where a session's entry stands: the conference, its page's address, and the words of its language. */
+export type EntryPlace = { conference: { slug: string; venue: string | null }; publicUrl: string; words: CalendarWords }
+
+/** A session as an entry of a calendar; nothing for one without a time. */
+export function sessionEntry(session: CalendarSession, { conference, publicUrl, words }: EntryPlace): CalendarEntry[] {
+  if (!session.startAt) return []
+  const url = sessionUrl(publicUrl, conference.slug, session)
+  return [
+    {
+      id: session.id,
+      sequence: session.sequence,
+      status: session.status,
+      // Google hides cancelled events and Apple only strikes them through: the title says it too.
+      title: session.status === 'cancelled' ? words('cancelledTitle', { title: session.title }) : session.title,
+      startAt: session.startAt,
+      endAt: session.endAt,
+      createdAt: session.createdAt,
+      updatedAt: session.updatedAt,
+      location: [...session.rooms.map(({ room }) => room.name), conference.venue ?? ''].filter(Boolean).join(', '),
+      // Not every calendar shows a URL property: the address is the text's last line as well.
+      description: [speakerLine(session), cleanText(session.description ?? '').trim(), url].filter(Boolean).join('\n\n'),
+      category: session.track?.name ?? null,
+      url,
+      secret: false,
+    },
+  ]
+}
+
+/** The address of a session's public page. Its number decides; the words behind it are for people. */
+export function sessionUrl(publicUrl: string, conferenceSlug: string, { number, title }: { number: number; title: string }): string {
+  return `${publicUrl}/c/${conferenceSlug}/sessions/${number}-${slugify(title, 'session')}`
+}
+
+function speakerLine(session: CalendarSession): string {
+  return session.speakers.map(({ speaker }) => (speaker.company ? `${speaker.name} (${speaker.company})` : speaker.name)).join(', ')
+}

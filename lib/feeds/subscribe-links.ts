@@ -1,0 +1,18 @@
+export type SubscribeLinks = { webcal: string; google: string; outlook: string; outlookWork: string }
+
+/**
+ * The addresses that make calendars subscribe to a feed. Apple's, and any other that a system has registered, follow webcal;
+ * Google takes a webcal address and fetches it over https or http by itself.
+ * @param feedUrl http or https
+ * @param name what Outlook calls the calendar
+ */
+export function subscribeLinks(feedUrl: string, name: string): SubscribeLinks {
+  const webcal = feedUrl.replace(/^https?:/, 'webcal:')
+  const toOutlook = `addfromweb?url=${encodeURIComponent(feedUrl)}&name=${encodeURIComponent(name.replace(/\p{Surrogate}/gu, ''))}`
+  return {
+    webcal,
+    google: `https://calendar.google.com/calendar/r?cid=${encodeURIComponent(webcal)}`,
+    outlook: `https://outlook.live.com/calendar/0/${toOutlook}`,
+    outlookWork: `https://outlook.office.com/calendar/0/${toOutlook}`,
+  }
+}
