@@ -69,9 +69,11 @@ function parseSecrets(file, text) {
   throw new StartError(`${file} is damaged: restore it from a backup, or remove it to sign everybody out and give calendar entries new names.`)
 }
 
-/** Folders that we make can be passed by the database's user, whatever the umask says.
- * @param {string} folder @param {string} outermost the first that was made */
-function makePassable(folder, outermost) {
+/**
+ * A folder that we made lets the database's user pass, whatever the umask says.
+ * @param {string} folder @param {string} [outermost] the first above it that we made too
+ */
+export function makePassable(folder, outermost = folder) {
   for (let at = folder; at.length >= outermost.length; at = dirname(at)) chmodSync(at, 0o755)
 }
 

@@ -1,9 +1,5 @@
-import { execFileSync } from 'node:child_process'
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { startPostgres } from '@/scripts/embedded-postgres.mjs'
+import { createMigrated, startThrowAwayPostgres } from '@/scripts/throw-away-postgres.mjs'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -13,16 +9,10 @@ declare module 'vitest' {
 }
 
 /** Starts a throw-away Postgres for the whole run and migrates one template database in it. */
-export default async function setup(project: TestProject) {
-  const folder = mkdtempSync(join(tmpdir(), 'hallway-test-'))
-  chmodSync(folder, 0o755)
-  const server = await startPostgres({ folder })
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const server = await startThrowAwayPostgres()
   const templateUrl = server.url('template')
-  execFileSync('npx', ['prisma', 'migrate', 'deploy'], { env: { ...process.env, DATABASE_URL: templateUrl }, stdio: 'pipe' })
+  await createMigrated(templateUrl)
   project.provide('templateUrl', templateUrl)
-  return async () => {
-    await server.stop()
-    rmSync(folder, { recursive: true, force: true })
-    if (server.moved) rmSync(server.folder, { recursive: true, force: true })
-  }
+  return server.stop
 }

@@ -1,0 +1,20 @@
+import { defineConfig } from '@playwright/test'
+import { findBrowser } from './scripts/browser.mjs'
+
+export default defineConfig({
+  testDir: 'e2e',
+  globalSetup: './e2e/start-app.ts',
+  // One app and one database for all: the journeys take turns.
+  workers: 1,
+  timeout: 60_000,
+  use: {
+    // Set by start-app before the workers begin.
+    baseURL: process.env.HALLWAY_TEST_URL,
+    trace: 'retain-on-failure',
+    launchOptions: findBrowser(),
+  },
+  projects: [
+    { name: 'phone', use: { browserName: 'chromium', viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true } },
+    { name: 'desktop', use: { browserName: 'chromium', viewport: { width: 1280, height: 800 } } },
+  ],
+})
