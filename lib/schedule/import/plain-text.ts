@@ -1,6 +1,5 @@
 import { load } from 'cheerio'
-import type { Problem } from '@/lib/platform/errors'
-import { cleanLine, cleanText, shorten } from './clean-text'
+import { cleanLine, cleanText } from './clean-text'
 
 const links = /<a\s[^<>]*href=["']?(https?:[^"'\s<>]+)[^<>]*>(.*?)<\/a>/gis
 const blocks = /<\/(?:p|div|h[1-6]|ul|ol|table|tr|blockquote|section)\s*>/gi
@@ -19,12 +18,6 @@ export function plainText(html: string): string | null {
   const flat = linked.replace(items, '- ').replace(breaks, '\n').replace(blocks, '\n\n').replace(formatting, '')
   const text = decodeEntities(flat).replace(/\u00a0/g, ' ').replace(/[ \t]+$/gm, '').replace(/\n{3,}/g, '\n\n')
   return cleanText(text)
-}
-
-/** The text, or as much of it as may be kept; what had to be shortened is a problem at `path`. */
-export function withinLimit(text: string, limit: number, path: string, problems: Problem[]): string {
-  if (text.length > limit) problems.push({ severity: 'warning', path, code: 'text-shortened', detail: shorten(text, 120) })
-  return shorten(text, limit)
 }
 
 const entities = new Map<string, string>()

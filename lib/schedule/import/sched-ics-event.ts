@@ -1,11 +1,10 @@
 import { z } from 'zod'
-import type { Problem } from '@/lib/platform/errors'
 import { instantOf, isTimeZone } from '@/lib/platform/time'
-import { limits } from '../program'
 import { shorten } from './clean-text'
 import type { IcsEvent } from './ics-lines'
 import { readProperty, type IcsProperty } from './ics-property'
-import { plainLine, plainText, withinLimit } from './plain-text'
+import { plainLine, plainText } from './plain-text'
+import type { ProgramDraft } from './program-draft'
 
 /** A VEVENT of sched.com with its texts made plain; what its SUMMARY and LOCATION mean is decided over the whole file. */
 export type SchedEvent = {
@@ -23,69 +22,54 @@ export type SchedEvent = {
   cancelled: boolean
 }
 
-type Moment = { at: Date } | { on: string }
+/** More than anything that is kept, and little enough to look for people and places in. */
+const LONGEST = 1_000
+
+type Moment = { at: Date; on: null } | { at: null; on: string }
 
 /**
  * Reads one event; null, with a problem, when it has no title or no usable start. DTSTAMP and SEQUENCE tell nothing in this format.
  * @param timeZone for times without "Z" and without a known TZID
  */
-export function readEvent({ line, lines }: IcsEvent, pathOf: (line: number) => string, timeZone: string, problems: Problem[]): SchedEvent | null {
+export function readEvent({ line, lines }: IcsEvent, pathOf: (line: number) => string, timeZone: string, addProblem: ProgramDraft['addProblem']): SchedEvent | null {
   const path = pathOf(line)
   const properties = new Map<string, IcsProperty>()
   for (const { number, text } of lines) {
     const property = readProperty(text)
-    if (!property) problems.push({ severity: 'warning', path: pathOf(number), code: 'unreadable-line', detail: text.slice(0, 200) })
+    if (!property) addProblem('warning', pathOf(number), 'unreadable-line', text)
     else if (!properties.has(property.name)) properties.set(property.name, property)
   }
   const textOf = (name: string) => properties.get(name)?.values.join(', ') ?? ''
 
-  const nameOf = (property: string) => shorten(plainLine(textOf(property)), limits.name) || null
-
-  const summary = withinLimit(plainLine(textOf('summary')), limits.title, path, problems)
-  if (summary === '') return refuse({ severity: 'error', path, code: 'missing-title', detail: textOf('uid').slice(0, 200) }, problems)
+  const summary = shorten(plainLine(textOf('summary')), LONGEST)
   const start = momentOf(properties.get('dtstart'), timeZone)
-  if (!start) return refuse({ severity: 'error', path, code: 'missing-start', detail: summary.slice(0, 200) }, problems)
+  const end = momentOf(properties.get('dtend'), timeZone)
+  if (!summary) addProblem('error', path, 'title-missing', textOf('uid'))
+  else if (!start) addProblem('error', path, 'start-missing', summary)
+  else if (properties.has('dtend') && !end) addProblem('warning', path, 'time-unreadable', summary)
+  if (!summary || !start) return null
 
-  const description = plainText(textOf('description'))
-  const startAt = 'at' in start ? start.at : null
   return {
     path,
-    uid: nameOf('uid'),
+    uid: plainLine(textOf('uid')) || null,
     summary,
-    description: description && withinLimit(description, limits.description, path, problems),
-    category: nameOf('categories'),
-    place: plainLine(textOf('location')),
-    dateOn: 'on' in start ? start.on : null,
-    startAt,
-    endAt: startAt && endOf(properties.get('dtend'), startAt, { path, summary, timeZone }, problems),
-    url: urlOf(textOf('url')),
+    description: plainText(textOf('description')),
+    category: plainLine(textOf('categories')) || null,
+    place: shorten(plainLine(textOf('location')), LONGEST),
+    dateOn: start.on,
+    startAt: start.at,
+    endAt: end?.at ?? null,
+    url: textOf('url').trim() || null,
     cancelled: /^cancelled$/i.test(textOf('status')),
   }
 }
 
-function refuse(problem: Problem, problems: Problem[]): null {
-  problems.push(problem)
-  return null
-}
-
-function endOf(property: IcsProperty | undefined, startAt: Date, { path, summary, timeZone }: { path: string; summary: string; timeZone: string }, problems: Problem[]): Date | null {
-  if (!property) return null
-  const end = momentOf(property, timeZone)
-  const code = !end || 'on' in end ? 'bad-time' : end.at < startAt ? 'end-before-start' : null
-  if (code) problems.push({ severity: 'warning', path, code, detail: summary.slice(0, 200) })
-  return code || !end || 'on' in end ? null : end.at
-}
-
 function momentOf(property: IcsProperty | undefined, timeZone: string): Moment | null {
   const [value = ''] = property?.values ?? []
-  if (z.iso.date().safeParse(value).success) return { on: value }
-  if (z.iso.datetime().safeParse(value).success) return { at: new Date(value) }
+  if (z.iso.date().safeParse(value).success) return { at: null, on: value }
+  if (z.iso.datetime().safeParse(value).success) return { at: new Date(value), on: null }
   if (!z.iso.datetime({ local: true }).safeParse(value).success) return null
   const zone = property?.parameters.tzid
   const at = instantOf(value, typeof zone === 'string' && isTimeZone(zone) ? zone : timeZone)
-  return at && { at }
-}
-
-function urlOf(text: string): string | null {
-  return z.url({ protocol: /^https?$/ }).max(limits.url).safeParse(text.trim()).data ?? null
+  return at && { at, on: null }
 }

@@ -1,0 +1,12 @@
+import type { Adapter, ImportFile } from './adapter'
+import { programJson } from './program-json'
+import { schedIcs } from './sched-ics'
+import { sessionize } from './sessionize'
+
+/** Every format that can be imported; of several that recognise the same files the first is meant. */
+export const adapters: Adapter[] = [schedIcs, sessionize, programJson]
+
+/** The adapter for these files: the one of the named format, else the first that recognises them; null when there is none. */
+export function findAdapter(files: ImportFile[], format?: string): Adapter | null {
+  return adapters.find((adapter) => (format === undefined ? adapter.recognises(files) : adapter.format === format)) ?? null
+}
