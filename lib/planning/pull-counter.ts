@@ -1,0 +1,22 @@
+import type { Prisma } from '@/generated/prisma/client'
+import { AppError } from '@/lib/platform/errors'
+
+/**
+ * Holds a person's row until the transaction ends: what is theirs is written by one transaction at a time, in the order
+ * in which it arrived.
+ * @throws {AppError} UNAUTHENTICATED when there is no such person any more
+ */
+export async function lockPerson(tx: Prisma.TransactionClient, userId: string): Promise<void> {
+  // Not FOR UPDATE: rows that refer to the person may be added meanwhile.
+  const rows = await tx.$queryRaw<unknown[]>`SELECT 1 FROM "User" WHERE "id" = ${userId}::uuid FOR NO KEY UPDATE`
+  if (rows.length === 0) throw new AppError('UNAUTHENTICATED', 'person-gone')
+}
+
+/**
+ * Takes the next number of a person's pull counter for what is about to be written. It becomes visible together with what
+ * was written, and the row stays locked until then: whoever pulls and sees a number has everything up to it.
+ */
+export async function nextRevision(tx: Prisma.TransactionClient, userId: string): Promise<bigint> {
+  const { revision } = await tx.user.update({ where: { id: userId }, data: { revision: { increment: 1 } }, select: { revision: true } })
+  return revision
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { dropPickSchema, setPickSchema } from '@/lib/planning/schema'
+
+/** What devices send; what they hear is in answers.ts. Guarantees: docs/sync.md. */
+
+/** The most mutations of one push. */
+export const MOST_MUTATIONS = 500
+
+/** One change a person made, with an id that its device gave it: it may arrive any number of times and happens once. */
+const envelope = {
+  id: z.uuid(),
+  /** When the device says it was made. Devices' clocks are wrong: what arrives last wins. */
+  at: z.iso.datetime(),
+}
+
+/** Every kind of change that is known, by name. */
+export const mutationSchema = z.discriminatedUnion('name', [
+  z.object({ ...envelope, name: z.literal('setPick'), args: setPickSchema }),
+  z.object({ ...envelope, name: z.literal('dropPick'), args: dropPickSchema }),
+])
+
+export type Mutation = z.output<typeof mutationSchema>
+
+/**
+ * A device's changes in the order in which they were made. Each is parsed by itself when its turn comes: one that this
+ * server does not understand is refused, and holds up none of the others.
+ */
+export const pushSchema = z.object({
+  /** Whose store these come from. A browser may meanwhile be signed in as somebody else: nothing of one reaches the other. */
+  person: z.uuid(),
+  device: z.uuid(),
+  mutations: z.array(z.looseObject({ id: z.uuid() })).max(MOST_MUTATIONS),
+})
+
+export const pullSchema = z.object({
+  person: z.uuid(),
+  /** The revision of the last pull; 0 brings everything. */
+  after: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER),
+})
+
+export type Push = z.output<typeof pushSchema>
+export type Pull = z.output<typeof pullSchema>

@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { testDatabase } from '@/tests/db'
+import { makeConference } from '@/tests/factories/conference'
+import { makePerson } from '@/tests/factories/person'
+import type { Push } from '../protocol'
+import { pull } from './pull'
+import { push } from './push'
+
+const { db } = await testDatabase()
+const now = new Date('2026-03-20T12:00:00Z')
+
+type Person = Awaited<ReturnType<typeof makePerson>>
+let ada: Person
+let conference: Awaited<ReturnType<typeof makeConference>>
+let first: string
+let second: string
+
+beforeEach(async () => {
+  ada = await makePerson(db)
+  conference = await makeConference(db)
+  ;[first = '', second = ''] = conference.sessionIds
+})
+
+const set = (sessionId: string, rank = 'first') => ({ id: randomUUID(), name: 'setPick', args: { sessionId, rank }, at: now.toISOString() })
+const drop = (sessionId: string) => ({ id: randomUUID(), name: 'dropPick', args: { sessionId }, at: now.toISOString() })
+const send = (person: Person, mutations: Push['mutations']) => push(db, person, { person: person.id, device: randomUUID(), mutations }, now)
+
+describe('pull', () => {
+  const told = (sessionId: string, rank = 'first', droppedAt: string | null = null) => ({ sessionId, conferenceId: conference.id, rank, droppedAt })
+
+  it('brings what is newer than the cursor, tombstones included', async () => {
+    await send(ada, [set(first), set(second, 'planB')])
+    expect(await pull(db, ada, { person: ada.id, after: 0 })).toEqual({ picks: [told(first), told(second, 'planB')], revision: 2 })
+    await send(ada, [drop(first)])
+    expect(await pull(db, ada, { person: ada.id, after: 2 })).toEqual({ picks: [told(first, 'first', now.toISOString())], revision: 3 })
+    expect(await pull(db, ada, { person: ada.id, after: 3 })).toEqual({ picks: [], revision: 3 })
+  })
+
+  it('brings nothing of anybody else', async () => {
+    const bob = await makePerson(db)
+    await send(bob, [set(first)])
+    expect(await pull(db, ada, { person: ada.id, after: 0 })).toEqual({ picks: [], revision: 0 })
+  })
+
+  it('begins anew for a cursor from before a backup was restored', async () => {
+    await send(ada, [set(first)])
+    expect(await pull(db, ada, { person: ada.id, after: 99 })).toEqual({ picks: [told(first)], revision: 1 })
+  })
+
+  it('never lets a cursor pass a write that is still to be committed', async () => {
+    let other: Promise<unknown> = Promise.resolve()
+    const during = await db.$transaction(async (tx) => {
+      const { revision } = await tx.user.update({ where: { id: ada.id }, data: { revision: { increment: 1 } }, select: { revision: true } })
+      await tx.pick.create({ data: { userId: ada.id, sessionId: first, conferenceId: conference.id, rank: 'first', revision } })
+      other = send(ada, [set(second)])
+      return pull(db, ada, { person: ada.id, after: 0 })
+    })
+    await other
+    expect(during).toEqual({ picks: [], revision: 0 })
+    expect(await pull(db, ada, { person: ada.id, after: during.revision })).toEqual({ picks: [told(first), told(second)], revision: 2 })
+  })
+})

@@ -1,0 +1,23 @@
+import type { PrismaClient } from '@/generated/prisma/client'
+import type { Viewer } from '@/lib/people/viewer-of-cookies'
+import type { PullAnswer } from '../answers'
+import type { Pull } from '../protocol'
+import { requirePerson } from './person'
+
+/**
+ * What was written of a person's after their device's cursor, tombstones included, and the cursor for the next time.
+ * @throws {AppError} UNAUTHENTICATED unless the signed-in viewer is the person whose store asks
+ */
+export async function pull(db: PrismaClient, viewer: Viewer, { person, after }: Pull): Promise<PullAnswer> {
+  const { id: userId } = requirePerson(viewer, person)
+  // The counter first: whatever it covers is there to be read, and what is written meanwhile comes twice rather than never.
+  const { revision } = await db.user.findUniqueOrThrow({ where: { id: userId }, select: { revision: true } })
+  // A cursor that the counter never reached is from before a backup was restored.
+  const from = BigInt(after) > revision ? 0n : BigInt(after)
+  const picks = await db.pick.findMany({
+    where: { userId, revision: { gt: from } },
+    orderBy: { revision: 'asc' },
+    select: { sessionId: true, conferenceId: true, rank: true, droppedAt: true },
+  })
+  return { picks: picks.map((pick) => ({ ...pick, droppedAt: pick.droppedAt?.toISOString() ?? null })), revision: Number(revision) }
+}

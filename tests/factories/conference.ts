@@ -1,0 +1,20 @@
+import type { PrismaClient } from '@/generated/prisma/client'
+
+let made = 0
+
+/** A conference with so many sessions, an hour each; their ids in order. */
+export async function makeConference(db: PrismaClient, { visibility = 'public', sessions = 3 }: { visibility?: 'private' | 'public'; sessions?: number } = {}) {
+  const name = `conference${++made}`
+  const conference = await db.conference.create({ data: { slug: name, name, acronym: name, timeZone: 'Europe/Paris', visibility } })
+  const rows = Array.from({ length: sessions }, (_, index) => ({
+    conferenceId: conference.id,
+    number: index + 1,
+    title: `Session ${index + 1}`,
+    rawTitle: `Session ${index + 1}`,
+    dayOn: new Date('2026-03-24'),
+    startAt: new Date(Date.UTC(2026, 2, 24, 8 + index)),
+    endAt: new Date(Date.UTC(2026, 2, 24, 9 + index)),
+  }))
+  const created = await db.session.createManyAndReturn({ data: rows, select: { id: true } })
+  return { ...conference, sessionIds: created.map(({ id }) => id) }
+}
