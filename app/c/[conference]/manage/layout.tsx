@@ -1,0 +1,9 @@
+import { NextIntlClientProvider } from 'next-intl'
+import { getMessages } from 'next-intl/server'
+import type { ReactNode } from 'react'
+
+/** The words that the forms of management speak in the browser. */
+export default async function ManageLayout({ children }: { children: ReactNode }) {
+  const { manage, bringIn, problems } = await getMessages()
+  return <NextIntlClientProvider messages={{ manage, bringIn, problems }}>{children}</NextIntlClientProvider>
+}

@@ -1,0 +1,52 @@
+import { getTranslations } from 'next-intl/server'
+import { ActionForm } from '@/components/manage/action-form'
+import { ManageShell } from '@/components/manage/manage-shell'
+import { RoomFields } from '@/components/manage/room-fields'
+import { Card } from '@/components/ui/card'
+import { SelectField } from '@/components/ui/field'
+import { addRoomAction, editRoomAction, mergeRoomsAction } from '@/lib/schedule/actions'
+import { loadConferenceFor, loadRooms } from '@/lib/schedule/loaders'
+
+/** Rooms: names, floors, capacities; and joining two spellings of one room. */
+export default async function RoomsPage({ params }: { params: Promise<{ conference: string }> }) {
+  const { conference: slug } = await params
+  const conference = await loadConferenceFor(slug, 'editSchedule', `/c/${slug}/manage/rooms`)
+  const [t, rooms] = [await getTranslations('manage'), await loadRooms(conference.id)]
+  return (
+    <ManageShell conference={conference} section="rooms">
+      <Card>
+        <details>
+          <summary className="min-h-11 py-2 text-lg font-semibold">{t('addRoom')}</summary>
+          <ActionForm action={addRoomAction} values={{ conference: slug }} submit={t('addRoom')}>
+            <RoomFields />
+          </ActionForm>
+        </details>
+      </Card>
+      {rooms.length === 0 ? <p className="text-muted">{t('noRooms')}</p> : null}
+      <ul className="grid gap-2">
+        {rooms.map((room) => (
+          <li key={room.id} className="rounded-xl border border-line bg-raised p-4">
+            <details>
+              <summary className="flex min-h-11 flex-wrap items-center gap-x-3">
+                <span dir="auto" className="font-semibold">{room.name}</span>
+                <span className="text-sm text-muted">{[room.floor, room.capacity ? `${room.capacity} ${t(room.capacityKind)}` : '', t('sessionsIn', { count: room.sessions })].filter(Boolean).join(' · ')}</span>
+              </summary>
+              <div className="grid gap-6 pt-3">
+                <ActionForm action={editRoomAction} values={{ conference: slug, room: room.id }}>
+                  <RoomFields room={room} />
+                </ActionForm>
+                {rooms.length > 1 ? (
+                  <ActionForm action={mergeRoomsAction} values={{ conference: slug, room: room.id }} submit={t('merge')}>
+                    <SelectField name="into" required label={t('mergeInto')} hint={t('mergeRoomHint')}>
+                      {rooms.filter(({ id }) => id !== room.id).map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
+                    </SelectField>
+                  </ActionForm>
+                ) : null}
+              </div>
+            </details>
+          </li>
+        ))}
+      </ul>
+    </ManageShell>
+  )
+}

@@ -1,0 +1,34 @@
+import { getTranslations } from 'next-intl/server'
+import { ActionForm } from '@/components/manage/action-form'
+import { ManageShell } from '@/components/manage/manage-shell'
+import { SessionFields } from '@/components/manage/session-fields'
+import { Notice } from '@/components/ui/notice'
+import { cancelSessionAction, editSessionAction, restoreSessionAction } from '@/lib/schedule/actions'
+import { loadConferenceFor, loadRooms, loadSession, loadTracks } from '@/lib/schedule/loaders'
+
+/** One session, to correct by hand; what is corrected stays over later imports. */
+export default async function EditSessionPage({ params }: { params: Promise<{ conference: string; session: string }> }) {
+  const { conference: slug, session: address } = await params
+  const conference = await loadConferenceFor(slug, 'editSchedule', `/c/${slug}/manage/sessions/${address}`)
+  const t = await getTranslations('manage')
+  const [session, rooms, tracks] = await Promise.all([loadSession(conference.id, address), loadRooms(conference.id), loadTracks(conference.id)])
+  const values = { conference: slug, session: session.id }
+  const cancelled = session.status === 'cancelled'
+  return (
+    <ManageShell conference={conference} section="sessions">
+      <p><a className="inline-flex min-h-11 items-center text-accent underline underline-offset-4" href={`/c/${slug}/manage/sessions`}>{t('back')}</a></p>
+      <h3 dir="auto" className="text-lg font-semibold">{session.title}</h3>
+      {session.overridden.length > 0 ? <Notice><p>{t('overridden', { fields: session.overridden.join(', ') })}</p></Notice> : null}
+      <ActionForm action={editSessionAction} values={values}>
+        <SessionFields conference={conference} rooms={rooms} tracks={tracks} session={session} />
+      </ActionForm>
+      <ActionForm
+        action={cancelled ? restoreSessionAction : cancelSessionAction}
+        values={values}
+        submit={cancelled ? t('restoreSession') : t('cancelSession')}
+        danger={!cancelled}
+        confirm={cancelled ? undefined : t('cancelAsk')}
+      />
+    </ManageShell>
+  )
+}

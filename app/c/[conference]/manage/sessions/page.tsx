@@ -1,0 +1,37 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import { ActionForm } from '@/components/manage/action-form'
+import { ManageShell } from '@/components/manage/manage-shell'
+import { SessionFields } from '@/components/manage/session-fields'
+import { SessionFinder } from '@/components/manage/session-finder'
+import { Card } from '@/components/ui/card'
+import { sayDay } from '@/lib/i18n/dates'
+import { timeOf } from '@/lib/platform/time'
+import { addSessionAction } from '@/lib/schedule/actions'
+import { loadAgendaOf, loadConferenceFor, loadRooms, loadTracks } from '@/lib/schedule/loaders'
+
+/** All sessions, to find one and correct it, and a form to add one by hand. */
+export default async function SessionsPage({ params }: { params: Promise<{ conference: string }> }) {
+  const { conference: slug } = await params
+  const conference = await loadConferenceFor(slug, 'editSchedule', `/c/${slug}/manage/sessions`)
+  const [t, words, language] = [await getTranslations('manage'), await getTranslations('session'), await getLocale()]
+  const [agenda, rooms, tracks] = await Promise.all([loadAgendaOf(conference), loadRooms(conference.id), loadTracks(conference.id)])
+  const rows = agenda.sessions.map((session) => ({
+    id: session.id,
+    href: `/c/${slug}/manage/sessions/${session.slug}`,
+    title: session.title,
+    facts: [sayDay(session.dayOn, language), session.startAt ? timeOf(new Date(session.startAt), conference.timeZone) : words('toBeAnnounced'), session.status === 'cancelled' ? words('cancelled') : ''].filter(Boolean).join(' · '),
+  }))
+  return (
+    <ManageShell conference={conference} section="sessions">
+      <Card>
+        <details>
+          <summary className="min-h-11 py-2 text-lg font-semibold">{t('addSession')}</summary>
+          <ActionForm action={addSessionAction} values={{ conference: slug }} submit={t('addSession')}>
+            <SessionFields conference={conference} rooms={rooms} tracks={tracks} day={agenda.days[0]} />
+          </ActionForm>
+        </details>
+      </Card>
+      {rows.length === 0 ? <p className="text-muted">{t('noSessions')}</p> : <SessionFinder rows={rows} />}
+    </ManageShell>
+  )
+}

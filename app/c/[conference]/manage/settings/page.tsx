@@ -1,0 +1,40 @@
+import { getTranslations } from 'next-intl/server'
+import { ActionForm } from '@/components/manage/action-form'
+import { ManageShell } from '@/components/manage/manage-shell'
+import { Card } from '@/components/ui/card'
+import { Field, SelectField } from '@/components/ui/field'
+import { can } from '@/lib/people/permissions'
+import { deleteConferenceAction, updateConferenceAction } from '@/lib/schedule/actions'
+import { loadConferenceFor, loadRole } from '@/lib/schedule/loaders'
+
+/** Name, address, zone, language, who can see it; and the end of it. */
+export default async function SettingsPage({ params }: { params: Promise<{ conference: string }> }) {
+  const { conference: slug } = await params
+  const conference = await loadConferenceFor(slug, 'editConference', `/c/${slug}/manage/settings`)
+  const [t, role] = [await getTranslations('manage'), await loadRole(conference.id)]
+  return (
+    <ManageShell conference={conference} section="settings">
+      <ActionForm action={updateConferenceAction} values={{ conference: slug }}>
+        <Field name="name" required maxLength={200} label={t('conferenceName')} defaultValue={conference.name} />
+        <Field name="timeZone" required label={t('timeZone')} defaultValue={conference.timeZone} />
+        <SelectField name="language" label={t('conferenceLanguage')} defaultValue={conference.language}>
+          <option value="en">English</option>
+          <option value="fr">Français</option>
+        </SelectField>
+        <Field name="venue" maxLength={300} label={t('venue')} defaultValue={conference.venue ?? ''} />
+        <Field name="url" type="url" label={t('url')} defaultValue={conference.url ?? ''} />
+        <SelectField name="visibility" label={t('visibility')} defaultValue={conference.visibility}>
+          <option value="private">{t('private')}</option>
+          <option value="public">{t('public')}</option>
+        </SelectField>
+      </ActionForm>
+      {can(role, 'deleteConference', conference.visibility) ? (
+        <Card className="border-danger">
+          <h3 className="text-lg font-semibold">{t('deleteTitle')}</h3>
+          <p>{conference.demo ? t('removeDemo') : t('deleteLead')}</p>
+          <ActionForm action={deleteConferenceAction} values={{ conference: slug }} submit={conference.demo ? t('removeDemoSubmit') : t('deleteSubmit')} danger confirm={t('deleteAsk', { name: conference.name })} then="/" />
+        </Card>
+      ) : null}
+    </ManageShell>
+  )
+}

@@ -1,0 +1,52 @@
+import { getTranslations } from 'next-intl/server'
+import { ActionForm } from '@/components/manage/action-form'
+import { ManageShell } from '@/components/manage/manage-shell'
+import { TrackFields } from '@/components/manage/track-fields'
+import { Card } from '@/components/ui/card'
+import { SelectField } from '@/components/ui/field'
+import { addTrackAction, editTrackAction, mergeTracksAction } from '@/lib/schedule/actions'
+import { loadConferenceFor, loadTracks } from '@/lib/schedule/loaders'
+
+/** Tracks: names, colours; and joining two of them. */
+export default async function TracksPage({ params }: { params: Promise<{ conference: string }> }) {
+  const { conference: slug } = await params
+  const conference = await loadConferenceFor(slug, 'editSchedule', `/c/${slug}/manage/tracks`)
+  const [t, tracks] = [await getTranslations('manage'), await loadTracks(conference.id)]
+  return (
+    <ManageShell conference={conference} section="tracks">
+      <Card>
+        <details>
+          <summary className="min-h-11 py-2 text-lg font-semibold">{t('addTrack')}</summary>
+          <ActionForm action={addTrackAction} values={{ conference: slug }} submit={t('addTrack')}>
+            <TrackFields />
+          </ActionForm>
+        </details>
+      </Card>
+      {tracks.length === 0 ? <p className="text-muted">{t('noTracks')}</p> : null}
+      <ul className="grid gap-2">
+        {tracks.map((track) => (
+          <li key={track.id} className={`track-${track.color} rounded-xl border border-l-4 border-line border-l-track bg-raised p-4`}>
+            <details>
+              <summary className="flex min-h-11 flex-wrap items-center gap-x-3">
+                <span dir="auto" className="font-semibold">{track.name}</span>
+                <span className="text-sm text-muted">{t('sessionsIn', { count: track.sessions })}</span>
+              </summary>
+              <div className="grid gap-6 pt-3">
+                <ActionForm action={editTrackAction} values={{ conference: slug, track: track.id }}>
+                  <TrackFields track={track} />
+                </ActionForm>
+                {tracks.length > 1 ? (
+                  <ActionForm action={mergeTracksAction} values={{ conference: slug, track: track.id }} submit={t('merge')}>
+                    <SelectField name="into" required label={t('mergeInto')} hint={t('mergeTrackHint')}>
+                      {tracks.filter(({ id }) => id !== track.id).map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
+                    </SelectField>
+                  </ActionForm>
+                ) : null}
+              </div>
+            </details>
+          </li>
+        ))}
+      </ul>
+    </ManageShell>
+  )
+}

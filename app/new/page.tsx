@@ -1,0 +1,20 @@
+import { redirect } from 'next/navigation'
+import { NextIntlClientProvider } from 'next-intl'
+import { getMessages, getTranslations } from 'next-intl/server'
+import { BringInForm } from '@/components/manage/bring-in-form'
+import { Page } from '@/components/ui/page'
+import { getViewer } from '@/lib/people/viewer'
+
+/** Anyone signed in may bring a conference in; it is private until they say otherwise. */
+export default async function NewConferencePage() {
+  const viewer = await getViewer()
+  if (viewer.kind === 'guest') redirect('/sign-in?to=%2Fnew')
+  const [t, { bringIn, problems }] = [await getTranslations('bringIn'), await getMessages()]
+  return (
+    <NextIntlClientProvider messages={{ bringIn, problems }}>
+      <Page title={t('title')} lead={t('lead')}>
+        <BringInForm />
+      </Page>
+    </NextIntlClientProvider>
+  )
+}

@@ -1,0 +1,70 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useRouter } from 'next/navigation'
+import { useRef, type ReactNode } from 'react'
+import { Button } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { useAction, type Outcome } from '@/components/ui/use-action'
+
+type Props = {
+  action: (input: Record<string, string>) => Promise<Outcome<unknown>>
+  /** Values that go along unseen: ids, the conference's slug. */
+  values?: Record<string, string>
+  submit?: string
+  danger?: boolean
+  /** Asked before it is sent. */
+  confirm?: string
+  /** Where to go when it is done; by default the page shows itself anew. */
+  then?: string
+  children?: ReactNode
+}
+
+/** A form for one server action: says that it is saving, that it saved, or why not, at the field that is wrong. */
+export function ActionForm({ action, values = {}, submit, danger = false, confirm: question, then, children }: Props) {
+  const t = useTranslations('manage')
+  const form = useRef<HTMLFormElement>(null)
+  const router = useRouter()
+  const { run, pending, outcome } = useAction(action)
+
+  const send = async () => {
+    if (!form.current || (question && !confirm(question))) return
+    const fields = [...new FormData(form.current)].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []))
+    const done = await run({ ...Object.fromEntries(fields), ...values })
+    if (!done.ok) return markWrongFields(form.current, done.issues, t('wrong'))
+    if (then) location.assign(then)
+    else router.refresh()
+  }
+
+  return (
+    <form
+      ref={form}
+      className="grid gap-3"
+      onInput={(event) => event.target instanceof HTMLInputElement && event.target.setCustomValidity('')}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void send()
+      }}
+    >
+      {children}
+      <div className="flex flex-wrap items-center gap-3">
+        <Button type="submit" variant={danger ? 'danger' : 'primary'} disabled={pending}>{pending ? t('saving') : (submit ?? t('save'))}</Button>
+        {outcome && !pending ? <Notice tone={outcome.ok ? 'good' : 'danger'} live><p>{outcome.ok ? t('saved') : t('failed', { reason: reasonIn(t, outcome.reason) })}</p></Notice> : null}
+      </div>
+    </form>
+  )
+}
+
+function markWrongFields(form: HTMLFormElement, issues: { path: string }[] | undefined, fallback: string): void {
+  for (const { path } of issues ?? []) {
+    const field = form.elements.namedItem(path)
+    if (field instanceof HTMLInputElement) field.setCustomValidity(fallback)
+  }
+  form.reportValidity()
+}
+
+const reasons = ['UNAVAILABLE', 'UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND', 'CONFLICT', 'INVALID', 'RATE_LIMITED', 'last-owner', 'already-member', 'end-before-start'] as const
+
+function reasonIn(t: ReturnType<typeof useTranslations<'manage'>>, reason: string): string {
+  return t(`reason.${reasons.find((known) => known === reason) ?? 'UNAVAILABLE'}`)
+}

@@ -1,0 +1,52 @@
+import { useTranslations } from 'next-intl'
+import { Field, SelectField, TextField } from '@/components/ui/field'
+import { timeOf } from '@/lib/platform/time'
+import { sessionKinds, type SessionKind } from '@/lib/schedule/session-kinds'
+
+type Choice = { id: string; name: string }
+
+type Session = {
+  title: string
+  dayOn: string
+  startAt: Date | null
+  endAt: Date | null
+  kind: SessionKind
+  description: string | null
+  language: string | null
+  capacity: number | null
+  trackId: string | null
+  roomIds: string[]
+  speakers: { name: string; company: string | null }[]
+}
+
+type Props = { conference: { timeZone: string }; rooms: Choice[]; tracks: Choice[]; session?: Session; day?: string }
+
+/** What is known of a session; times are on the conference's clocks. */
+export function SessionFields({ conference: { timeZone }, rooms, tracks, session, day }: Props) {
+  const t = useTranslations('manage')
+  const kinds = useTranslations('session')
+  const clock = (instant: Date | null | undefined) => (instant ? timeOf(instant, timeZone) : '')
+  return (
+    <div className="grid gap-3 sm:grid-cols-2">
+      <div className="sm:col-span-2"><Field name="title" required maxLength={500} label={t('sessionTitle')} defaultValue={session?.title} /></div>
+      <Field name="dayOn" type="date" required label={t('day')} defaultValue={session?.dayOn ?? day} />
+      <SelectField name="kind" label={t('kind')} defaultValue={session?.kind ?? 'talk'}>
+        {sessionKinds.map((kind) => <option key={kind} value={kind}>{kinds(`kind.${kind}`)}</option>)}
+      </SelectField>
+      <Field name="start" type="time" label={t('start')} defaultValue={clock(session?.startAt)} hint={t('timeHint', { zone: timeZone })} />
+      <Field name="end" type="time" label={t('end')} defaultValue={clock(session?.endAt)} />
+      <SelectField name="rooms" label={t('room')} defaultValue={session?.roomIds[0] ?? ''}>
+        <option value="">{t('noRoom')}</option>
+        {rooms.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
+      </SelectField>
+      <SelectField name="track" label={t('track')} defaultValue={session?.trackId ?? ''}>
+        <option value="">{t('noTrack')}</option>
+        {tracks.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
+      </SelectField>
+      <div className="sm:col-span-2"><TextField name="speakers" rows={3} label={t('speakers')} hint={t('speakersHint')} defaultValue={session?.speakers.map(({ name, company }) => (company ? `${name}, ${company}` : name)).join('\n')} /></div>
+      <div className="sm:col-span-2"><TextField name="description" rows={5} maxLength={20000} label={t('description')} defaultValue={session?.description ?? ''} /></div>
+      <Field name="language" maxLength={20} label={t('language')} defaultValue={session?.language ?? ''} />
+      <Field name="capacity" type="number" inputMode="numeric" min={1} label={t('capacity')} defaultValue={session?.capacity ?? ''} />
+    </div>
+  )
+}

@@ -1,0 +1,28 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useDeferredValue, useState } from 'react'
+import { Field } from '@/components/ui/field'
+import { fold } from '@/lib/planning/fold'
+
+type Row = { id: string; href: string; title: string; facts: string }
+
+/** Finds a session by its title, among all. */
+export function SessionFinder({ rows }: { rows: Row[] }) {
+  const t = useTranslations('manage')
+  const [typed, setTyped] = useState('')
+  const wanted = fold(useDeferredValue(typed))
+  return (
+    <div className="grid gap-3">
+      <Field type="search" label={t('search')} value={typed} onChange={(event) => setTyped(event.target.value)} />
+      <ul className="grid gap-1">
+        {rows.filter(({ title }) => fold(title).includes(wanted)).map(({ id, href, title, facts }) => (
+          <li key={id} className="slot border-b border-line">
+            <a dir="auto" href={href} className="block py-2 font-medium underline-offset-4 hover:underline">{title}</a>
+            <p className="pb-2 text-sm text-muted">{facts}</p>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,22 @@
+import { z } from 'zod'
+
+/** The fields of an HTML form, all text, then what `schema` makes of them. */
+export function formSchema<Schema extends z.ZodType>(schema: Schema) {
+  return z.record(z.string(), z.string()).pipe(z.preprocess((fields) => fields, schema))
+}
+
+/** A text that may be left empty: null then. */
+export function optionalText(max: number) {
+  return z
+    .string()
+    .trim()
+    .max(max)
+    .optional()
+    .transform((text) => text || null)
+}
+
+/** A whole number that may be left empty. */
+export const optionalCount = z
+  .union([z.literal(''), z.coerce.number().int().min(1).max(1_000_000)])
+  .optional()
+  .transform((count) => count || null)

@@ -1,0 +1,44 @@
+'use server'
+
+import { z } from 'zod'
+import type { PrismaClient } from '@/generated/prisma/client'
+import { action } from '@/lib/boundary/action'
+import { formSchema } from '@/lib/boundary/form'
+import { requireAccess } from '@/lib/people/access'
+import { changeRole, inviteMember, removeMember, withdrawInvitation } from '@/lib/people/members'
+import { emailSchema, memberRoleSchema } from '@/lib/people/schema'
+import type { Viewer } from '@/lib/people/viewer'
+import { AppError } from '@/lib/platform/errors'
+
+const conference = z.string()
+
+export const inviteMemberAction = action({
+  input: formSchema(z.object({ conference, email: emailSchema, role: memberRoleSchema })),
+  run: async ({ input, viewer, db, now }) => {
+    const { conferenceId, userId } = await forOwner(db, viewer, input.conference)
+    return inviteMember(db, { conferenceId, email: input.email, role: input.role, invitedById: userId }, now)
+  },
+})
+
+export const withdrawInvitationAction = action({
+  input: formSchema(z.object({ conference, invitation: z.uuid() })),
+  run: async ({ input, viewer, db }) => withdrawInvitation(db, (await forOwner(db, viewer, input.conference)).conferenceId, input.invitation),
+})
+
+export const changeRoleAction = action({
+  input: formSchema(z.object({ conference, user: z.uuid(), role: memberRoleSchema })),
+  run: async ({ input, viewer, db }) => changeRole(db, (await forOwner(db, viewer, input.conference)).conferenceId, input.user, input.role),
+})
+
+export const removeMemberAction = action({
+  input: formSchema(z.object({ conference, user: z.uuid() })),
+  run: async ({ input, viewer, db }) => removeMember(db, (await forOwner(db, viewer, input.conference)).conferenceId, input.user),
+})
+
+async function forOwner(db: PrismaClient, viewer: Viewer, slug: string): Promise<{ conferenceId: string; userId: string }> {
+  const found = await db.conference.findUnique({ where: { slug }, select: { id: true, visibility: true } })
+  if (!found) throw new AppError('NOT_FOUND', 'conference')
+  await requireAccess(db, viewer, found, 'managePeople')
+  if (viewer.kind === 'guest') throw new AppError('UNAUTHENTICATED')
+  return { conferenceId: found.id, userId: viewer.id }
+}
