@@ -1,0 +1,14 @@
+import { isFresh } from './conditional'
+import { send, type Exchange, type HeaderMap } from './exchange'
+import { chooseVariant, type Representation } from './representation'
+
+/** Answers a read with a representation: 304 when the client has it, else its smallest form. */
+export function deliver(exchange: Exchange, representation: Representation, own: HeaderMap): void {
+  const variant = chooseVariant(representation, exchange.request.headers['accept-encoding'])
+  const state: HeaderMap = { vary: 'Accept-Encoding', ...own, etag: variant.etag }
+  if (representation.lastModified) state['last-modified'] = representation.lastModified
+  if (isFresh(exchange.request.headers, representation)) return send(exchange, 304, state)
+  state['content-type'] = representation.mediaType
+  if (variant.encoding !== 'identity') state['content-encoding'] = variant.encoding
+  send(exchange, 200, state, variant.bytes)
+}

@@ -1,0 +1,68 @@
+import type { Logger } from 'pino'
+import type { PrismaClient } from '@/generated/prisma/client'
+import type { ConferenceDocument } from '@/lib/feeds/document'
+import { AppError } from '@/lib/platform/errors'
+import type { Conferences, KnownConference } from './conferences'
+import { deliver } from './deliver'
+import { matchDocument, type DocumentMatch } from './document-path'
+import { isRead, refuse, refuseAsAbsent, type Exchange, type HeaderMap, type Station } from './exchange'
+import { represent, type Representation } from './representation'
+import { VersionStore } from './version-store'
+import { maySee } from './visibility'
+
+type Options = { db: PrismaClient; log: Logger; conferences: Conferences; documents: readonly ConferenceDocument[]; publicUrl: string; instanceId: string }
+
+const MOST_BYTES = 256 * 1024 * 1024
+const cacheOf = { feed: 'public, max-age=300', live: 'public, no-cache' } as const
+
+/** Answers /c/<slug>/<document> from memory: each document is rendered and compressed once per version of its conference. */
+export function serveDocuments(options: Options): Station {
+  const { db, log, conferences, documents } = options
+  const store = new VersionStore<Representation>(MOST_BYTES)
+
+  return async (exchange) => {
+    const match = matchDocument(exchange.path, documents)
+    if (!match) return false
+    if (!isRead(exchange)) return true
+    const conference = conferences.at(match.slug)
+    if (!conference || !(await maySee(db, exchange.request.headers.cookie, conference))) refuseAsAbsent(exchange)
+    else await answer(exchange, match, conference)
+    return true
+  }
+
+  async function answer(exchange: Exchange, match: DocumentMatch, conference: KnownConference): Promise<void> {
+    const key = `${conference.id} ${match.name}`
+    try {
+      const representation = await store.get(key, conference.version, () => render(match, conference, store.last(key)))
+      deliver(exchange, representation, headersOf(match.document, conference))
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'NOT_FOUND') return refuseAsAbsent(exchange)
+      log.error({ err: error, requestId: exchange.requestId, document: match.document.path }, 'A document could not be rendered')
+      const previous = store.last(key)
+      // An older calendar is better than none; an empty one would clear people's plans.
+      if (previous) deliver(exchange, previous, headersOf(match.document, conference))
+      else refuse(exchange, 503, 'UNAVAILABLE', { 'retry-after': 60 })
+    }
+  }
+
+  async function render({ document, params }: DocumentMatch, conference: KnownConference, previous: Representation | undefined): Promise<Representation> {
+    const content = await document.render({ db, conference, params, publicUrl: options.publicUrl, instanceId: options.instanceId })
+    if (content === null) throw new AppError('NOT_FOUND')
+    return represent(Buffer.from(content), document.mediaType, laterThan(previous?.lastModified, conference.updatedAt))
+  }
+}
+
+function headersOf(document: ConferenceDocument, { visibility }: KnownConference): HeaderMap {
+  return {
+    'cache-control': visibility === 'public' ? cacheOf[document.cache] : 'private, no-cache',
+    'x-robots-tag': 'noindex',
+    ...(document.cache === 'feed' && visibility === 'public' && { 'access-control-allow-origin': '*', 'access-control-expose-headers': 'ETag' }),
+    ...(visibility === 'private' && { vary: 'Accept-Encoding, Cookie' }),
+  }
+}
+
+/** The HTTP date of a change. HTTP counts seconds: a second change within one is dated one later, or If-Modified-Since would miss it. */
+function laterThan(previous: string | undefined, changedAt: Date): string {
+  const second = Math.ceil(changedAt.getTime() / 1000) * 1000
+  return new Date(previous ? Math.max(second, Date.parse(previous) + 1000) : second).toUTCString()
+}

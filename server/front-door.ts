@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { Logger } from 'pino'
+import { ADDRESS_HEADER, clientAddress } from '@/lib/platform/client-address'
+import { refuseLongBody } from './body-limit'
+import { refuse, type Exchange, type Station } from './exchange'
+import { refuseForeignWrite } from './origin'
+import type { Security } from './security'
+
+type Options = {
+  /** Asked in this order; the last one always answers. */
+  stations: readonly Station[]
+  security: Security
+  /** The origin under which browsers know us. */
+  publicOrigin: string
+  trustProxy: number
+  log: Logger
+}
+
+const HEADERS_TIMEOUT_MS = 10_000
+// 21 MB over a slow phone.
+const REQUEST_TIMEOUT_MS = 300_000
+// Live streams are written to every 25 s; what is idle for longer is gone or hostile.
+const IDLE_TIMEOUT_MS = 120_000
+// Longer than the minute for which most proxies keep a connection, so that they end it and not we under a request.
+const KEEP_ALIVE_MS = 75_000
+
+/** The http server: what every request goes through before and after a station answers it. */
+export function makeFrontDoor(options: Options): Server {
+  const server = createServer(
+    { headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS, keepAliveTimeout: KEEP_ALIVE_MS, connectionsCheckingInterval: 5_000, noDelay: true },
+    (request, response) => void answer(request, response, options),
+  )
+  server.timeout = IDLE_TIMEOUT_MS
+  return server
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse, options: Options): Promise<void> {
+  const exchange = begin(request, response, options)
+  response.once('close', logWhenDone(exchange, options.log))
+  try {
+    if (!exchange.path.startsWith('/')) return refuse(exchange, 400, 'INVALID')
+    if (refuseForeignWrite(exchange, options.publicOrigin) || refuseLongBody(exchange)) return
+    for (const station of options.stations) if (await station(exchange)) return
+  } catch (error) {
+    options.log.error({ err: error, requestId: exchange.requestId }, 'A request failed')
+    if (response.headersSent) response.destroy()
+    else refuse(exchange, 500, 'UNAVAILABLE')
+  }
+}
+
+function begin(request: IncomingMessage, response: ServerResponse, { security, trustProxy }: Options): Exchange {
+  const [path, query] = splitAddress(request.url ?? '')
+  const requestId = randomUUID()
+  // Next reads these; whatever the visitor wrote there is not theirs to say.
+  request.headers['x-request-id'] = requestId
+  request.headers[ADDRESS_HEADER] = clientAddress({ forwardedFor: request.headers['x-forwarded-for']?.toString(), socketAddress: request.socket.remoteAddress, hops: trustProxy })
+  return { request, response, requestId, path, query, headers: { ...security.headersFor(path), 'x-request-id': requestId } }
+}
+
+function splitAddress(url: string): [path: string, query: string] {
+  const mark = url.indexOf('?')
+  return mark < 0 ? [url, ''] : [url.slice(0, mark), url.slice(mark + 1)]
+}
+
+function logWhenDone({ request, response, requestId, path }: Exchange, log: Logger): () => void {
+  const begun = performance.now()
+  const { method } = request
+  return () => {
+    const durationMs = Math.round((performance.now() - begun) * 10) / 10
+    log.info({ requestId, method, path, status: response.statusCode, durationMs, ...(!response.writableFinished && { aborted: true }) }, 'request')
+  }
+}

@@ -1,0 +1,85 @@
+import type { Server } from 'node:http'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Logger } from 'pino'
+import type { PrismaClient } from '@/generated/prisma/client'
+import type { ConferenceDocument } from '@/lib/feeds/document'
+import { publicUrl, type Environment } from '@/lib/platform/env'
+import { Conferences } from './conferences'
+import { serveDocuments } from './documents'
+import { makeFrontDoor } from './front-door'
+import { serveHealth } from './health'
+import { openInnerNext, type NextHandler } from './inner-next'
+import { servePages } from './kept-pages'
+import { openLive } from './live'
+import { handToNext } from './next-station'
+import { serveFeeds, type RenderFeed } from './personal-feeds'
+import { makeSecurity } from './security'
+import { serveStaticFiles } from './static-files'
+
+type Options = {
+  env: Environment
+  db: PrismaClient
+  log: Logger
+  now: () => Date
+  /** The project's folder. */
+  root: string
+  /** Next's development server: its pages change without a version and are not kept. */
+  dev: boolean
+  next: NextHandler
+  documents: readonly ConferenceDocument[]
+  feed: RenderFeed
+  instanceId: string
+}
+
+export type Hallway = {
+  server: Server
+  /** Stops accepting, ends streams, lets answers under way finish within the deadline, lets go of the database's notifications. */
+  close(deadlineMs: number): Promise<void>
+}
+
+/** Puts the front door together: health → static files → documents → personal feeds → kept pages → live → Next. It does not listen yet. */
+export async function openHallway(options: Options): Promise<Hallway> {
+  const { env, db, log, dev } = options
+  const url = publicUrl(env)
+  const security = makeSecurity({ ...env, dev })
+  const conferences = await Conferences.open({ db, url: env.DATABASE_URL, log })
+  const inner = await openInnerNext(options.next)
+  const live = openLive({ db, conferences })
+  const server = makeFrontDoor({
+    security,
+    publicOrigin: new URL(url).origin,
+    trustProxy: env.TRUST_PROXY,
+    log,
+    stations: [
+      serveHealth(db),
+      await serveStaticFiles({ root: options.root, manifest: 'dist/static-manifest.json', policy: security.policy() }),
+      serveDocuments({ db, log, conferences, documents: options.documents, publicUrl: url, instanceId: options.instanceId }),
+      serveFeeds({ render: options.feed, now: options.now, log }),
+      ...(dev ? [] : [servePages({ conferences, next: inner, publicUrl: url, policy: security.policy, log })]),
+      live.station,
+      handToNext({ handler: options.next, security, publicUrl: url }),
+    ],
+  })
+
+  return {
+    server,
+    async close(deadlineMs) {
+      live.close()
+      await drain(server, deadlineMs)
+      await inner.close()
+      await conferences.close()
+    },
+  }
+}
+
+async function drain(server: Server, deadlineMs: number): Promise<void> {
+  const closed = new Promise<void>((done) => server.close(() => done()))
+  // A connection whose last answer ends after the closing would be kept alive for a next request.
+  const sweep = setInterval(() => server.closeIdleConnections(), 50)
+  const patience = new AbortController()
+  await Promise.race([closed, wait(deadlineMs, undefined, { signal: patience.signal }).catch(() => undefined)])
+  patience.abort()
+  clearInterval(sweep)
+  server.closeAllConnections()
+  await closed
+}

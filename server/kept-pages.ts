@@ -1,0 +1,73 @@
+import type { Logger } from 'pino'
+import { LANGUAGE_COOKIE, languageOf, type Language } from '@/lib/i18n/languages'
+import type { Conferences } from './conferences'
+import { cookieOf } from './cookie'
+import { deliver } from './deliver'
+import { send, type Exchange, type HeaderMap, type Station } from './exchange'
+import type { InnerAnswer, InnerNext } from './inner-next'
+import { inlineSources } from './inline-sources'
+import { represent, type Representation } from './representation'
+import type { InlineSources } from './security'
+import { VersionStore } from './version-store'
+
+type Options = { conferences: Conferences; next: InnerNext; publicUrl: string; policy: (inline: InlineSources) => string; log: Logger }
+/** What Next answered, ready to be given to everyone. */
+type Page = { status: number; headers: HeaderMap; representation: Representation; size: number }
+
+const MOST_BYTES = 128 * 1024 * 1024
+
+/** The pages that are the same for everyone who looks, below /c/<slug>. */
+const addresses = ['', '/schedule', '/schedule/[0-9]{4}-[0-9]{2}-[0-9]{2}', '/sessions/[a-z0-9-]+', '/plan', '/calendars']
+const ADDRESS = new RegExp(`^/c/([a-z0-9-]+)(?:${addresses.join('|')})$`)
+
+/** Filters are applied in the browser: the page's bytes do not depend on them. Any other query is Next's affair. */
+const filters = ['track', 'room', 'colocated', 'language', 'free', 'q']
+
+/** Answers the pages of public conferences from memory: Next renders each once per version and language, for nobody in particular. */
+export function servePages(options: Options): Station {
+  const { conferences, log } = options
+  const store = new VersionStore<Page>(MOST_BYTES)
+
+  return async (exchange) => {
+    const slug = slugOf(exchange)
+    const conference = slug === null ? undefined : conferences.at(slug)
+    if (conference?.visibility !== 'public') return false
+    const { request, path, requestId } = exchange
+    const language = languageOf(cookieOf(request.headers.cookie, LANGUAGE_COOKIE), request.headers['accept-language'])
+    try {
+      const page = await store.get(`${conference.id} ${language} ${path}`, conference.version, () => render(options, path, language), ({ status }) => status === 200)
+      answer(exchange, page)
+      return true
+    } catch (error) {
+      log.warn({ err: error, requestId }, 'A page could not be kept')
+      return false
+    }
+  }
+}
+
+/** The conference whose kept page is asked for; null when this is not one. */
+function slugOf({ request, path, query }: Exchange): string | null {
+  if (request.method !== 'GET' && request.method !== 'HEAD') return null
+  // The router's own requests want another document.
+  if (request.headers.rsc !== undefined || request.headers['next-router-state-tree'] !== undefined) return null
+  if (query !== '' && ![...new URLSearchParams(query).keys()].every((name) => filters.includes(name))) return null
+  return ADDRESS.exec(path)?.[1] ?? null
+}
+
+async function render({ next, publicUrl, policy }: Options, path: string, language: Language): Promise<Page> {
+  const { status, headers, body } = await next.get(path, { host: new URL(publicUrl).host, 'accept-language': language, 'accept-encoding': 'identity' })
+  if (status >= 500) throw new Error(`Next answered ${status}`)
+  const representation = await represent(body, headers['content-type'] ?? 'text/html; charset=utf-8')
+  const own = { ...pick(headers, ['link', 'location']), 'content-security-policy': policy(inlineSources(body.toString())) }
+  return { status, headers: own, representation, size: representation.size + 4_000 }
+}
+
+function pick(headers: InnerAnswer['headers'], names: string[]): HeaderMap {
+  return Object.fromEntries(names.flatMap((name) => (typeof headers[name] === 'string' ? [[name, headers[name]]] : [])))
+}
+
+function answer(exchange: Exchange, { status, headers, representation }: Page): void {
+  if (status === 200) return deliver(exchange, representation, { ...headers, 'cache-control': 'public, no-cache', vary: 'Accept-Encoding, Accept-Language, Cookie, RSC' })
+  const body = representation.variants.at(-1)?.bytes
+  send(exchange, status, { ...headers, 'content-type': representation.mediaType, 'cache-control': 'no-cache', vary: 'Accept-Language, Cookie' }, body)
+}

@@ -1,0 +1,96 @@
+import { get, type IncomingMessage } from 'node:http'
+import { createInterface } from 'node:readline'
+import pg from 'pg'
+import { pino } from 'pino'
+import { expect, it } from 'vitest'
+import { testDatabase } from '@/tests/db'
+import { makeConference, openDoor, signIn, touch, until } from '@/tests/front-door'
+import { Conferences } from './conferences'
+
+const { db, url } = await testDatabase()
+const [open, closed] = [await makeConference(db, 'open'), await makeConference(db, 'closed', 'private')]
+const door = await openDoor({ db, url })
+
+/** The pokes of one stream as they come; undefined at its end. */
+function listen(topics: string, cookie = ''): Promise<{ next: () => Promise<unknown>; answer: IncomingMessage }> {
+  return new Promise((done, fail) => {
+    get({ port: door.port, path: `/api/live?topics=${topics}`, headers: { cookie }, agent: false }, (answer) => {
+      answer.on('error', () => undefined)
+      const lines = createInterface({ input: answer })[Symbol.asyncIterator]()
+      const next = async (): Promise<unknown> => {
+        const { value, done: isOver } = await lines.next()
+        if (isOver) return undefined
+        return String(value).startsWith('data: ') ? JSON.parse(String(value).slice(6)) : next()
+      }
+      done({ next, answer })
+    }).once('error', fail)
+  })
+}
+
+it('says how a topic stands, then each move', async () => {
+  const topic = `conference:${open.id}`
+  const { next, answer } = await listen(topic)
+  expect(answer.headers).toMatchObject({ 'content-type': 'text/event-stream', 'cache-control': 'no-cache, no-transform' })
+  expect(await next()).toEqual({ topic, version: 1 })
+  await touch(db, open.id)
+  expect(await next()).toEqual({ topic, version: 2 })
+  answer.destroy()
+})
+
+it('pokes a person about what they wrote elsewhere, and nobody else', async () => {
+  const [ada, bob] = [await signIn(db), await signIn(db)]
+  const [hers, his] = [await listen('person', ada.cookie), await listen('person', bob.cookie)]
+  expect([await hers.next(), await his.next()]).toEqual([{ topic: 'person', version: 0 }, { topic: 'person', version: 0 }])
+  await db.user.update({ where: { id: ada.user.id }, data: { revision: { increment: 3 } } })
+  await db.user.update({ where: { id: bob.user.id }, data: { revision: { increment: 1 } } })
+  expect([await hers.next(), await his.next()]).toEqual([{ topic: 'person', version: 3 }, { topic: 'person', version: 1 }])
+  for (const { answer } of [hers, his]) answer.destroy()
+})
+
+it('lets members hear a private conference, and gives others nothing to listen to', async () => {
+  const [member, stranger] = [await signIn(db), await signIn(db)]
+  await db.membership.create({ data: { conferenceId: closed.id, userId: member.user.id, role: 'attendee' } })
+  const topic = `conference:${closed.id}`
+  const heard = await listen(topic, member.cookie)
+  expect(await heard.next()).toEqual({ topic, version: 1 })
+  heard.answer.destroy()
+  const others = [await door.ask(`/api/live?topics=${topic},person`), await door.ask(`/api/live?topics=${topic}`, { headers: { cookie: stranger.cookie } }), await door.ask('/api/live')]
+  expect(others.map(({ status }) => status)).toEqual([204, 204, 204])
+  const mixed = await listen(`${topic},conference:${open.id}`)
+  expect(await mixed.next()).toMatchObject({ topic: `conference:${open.id}` })
+  mixed.answer.destroy()
+})
+
+it('ends the streams of a conference that is no longer for everyone, or gone', async () => {
+  const [hidden, removed] = [await makeConference(db, 'hidden'), await makeConference(db, 'removed')]
+  const streams = await Promise.all([hidden, removed].map(async ({ id }) => until(() => listen(`conference:${id}`), ({ answer }) => answer.statusCode === 200)))
+  for (const { next } of streams) await next()
+  await db.conference.update({ where: { id: hidden.id }, data: { visibility: 'private', version: { increment: 1 } } })
+  await db.conference.delete({ where: { id: removed.id } })
+  const [first, second] = [streams[0], streams[1]]
+  expect([await first?.next(), await first?.next(), await first?.next()]).toEqual([{ topic: `conference:${hidden.id}`, version: 2 }, { topic: `conference:${hidden.id}`, version: null }, undefined])
+  expect([await second?.next(), await second?.next()]).toEqual([{ topic: `conference:${removed.id}`, version: null }, undefined])
+})
+
+it('hears again after the connection for notifications was lost, and what it missed', async () => {
+  const conferences = await Conferences.open({ db, url, log: pino({ level: 'silent' }) })
+  const moved = new Promise((done) => conferences.onMove((move) => move.version === 7 && done(move)))
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  // The trigger is off: nobody is notified of this move.
+  await client.query(`ALTER TABLE "Conference" DISABLE TRIGGER conference_moved; UPDATE "Conference" SET version = 7 WHERE id = '${open.id}'; ALTER TABLE "Conference" ENABLE TRIGGER conference_moved`)
+  await client.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'hallway-live'")
+  await client.end()
+  expect(await moved).toEqual({ kind: 'conference', id: open.id, version: 7 })
+  await conferences.close()
+})
+
+it('ends all streams and takes no new ones when it shuts down', async () => {
+  const { next } = await listen(`conference:${open.id}`)
+  await next()
+  const begun = performance.now()
+  await door.close()
+  expect(await next()).toBeUndefined()
+  expect(performance.now() - begun).toBeLessThan(900)
+  await expect(door.ask('/api/health')).rejects.toThrow('ECONNREFUSED')
+})

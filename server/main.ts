@@ -1,0 +1,58 @@
+import { resolve } from 'node:path'
+import { documents } from '@/lib/feeds/documents'
+import { personalCalendar } from '@/lib/feeds/personal-calendar'
+import { now } from '@/lib/platform/clock'
+import { connect } from '@/lib/platform/db'
+import { publicUrl, readEnvironment } from '@/lib/platform/env'
+import { log } from '@/lib/platform/log'
+import { openHallway } from './hallway'
+import { startJobs } from './jobs'
+
+// Next has its own pool in this process: its bundle's client and ours do not know each other's errors.
+const MOST_CONNECTIONS = 5
+const SHUTDOWN_MS = 10_000
+
+const root = resolve(import.meta.dirname, '..')
+const env = readEnvironment()
+const dev = process.env.NODE_ENV === 'development'
+const url = publicUrl(env)
+// next-auth reads it when it is loaded, and guesses from the request's host without it.
+process.env.NEXTAUTH_URL ||= url
+
+const { default: makeNext } = await import('next')
+const next = makeNext({ dev, dir: root, hostname: env.HOST, port: env.PORT })
+const [, db] = [await next.prepare(), connect(env.DATABASE_URL, MOST_CONNECTIONS)]
+const instanceId = requireInstanceId()
+const hallway = await openHallway({
+  env, db, log, now, root, dev, documents, instanceId,
+  next: next.getRequestHandler(),
+  feed: (request) => personalCalendar({ ...request, db, publicUrl: url, instanceId }),
+})
+// The development server tells its pages over a socket what was rebuilt.
+if (dev) hallway.server.on('upgrade', next.getUpgradeHandler())
+const jobs = await startJobs({ url: env.DATABASE_URL, db, now, log })
+
+hallway.server.listen({ host: env.HOST, port: env.PORT, backlog: 8192 }, () => log.info({ host: env.HOST, port: env.PORT }, 'listening'))
+hallway.server.once('error', (error) => {
+  log.fatal({ err: error }, 'The server cannot listen')
+  process.exit(1)
+})
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void shutDown(signal))
+
+async function shutDown(signal: string): Promise<void> {
+  log.info({ signal }, 'shutting down')
+  // Whatever does not end by itself is not waited for.
+  setTimeout(() => process.exit(0), SHUTDOWN_MS).unref()
+  await hallway.close(SHUTDOWN_MS - 2_000)
+  await jobs.stop()
+  await next.close()
+  await db.$disconnect()
+  process.exit(0)
+}
+
+/** The name in calendar UIDs: made once by `npm run up` and kept with the data, for an event whose UID changes is another event. */
+function requireInstanceId(): string {
+  const id = process.env.HALLWAY_INSTANCE_ID
+  if (!id || !/^[a-z0-9-]+$/i.test(id)) throw new Error('HALLWAY_INSTANCE_ID is not set: give a word of letters and digits that never changes. See .env.example.')
+  return id
+}

@@ -1,0 +1,20 @@
+import type { PrismaClient } from '@/generated/prisma/client'
+import { DAY_MS } from '@/lib/platform/time'
+
+/** A device that comes back later than this pushes its mutations again, and they are run again. */
+const MUTATIONS_KEPT_MS = 30 * DAY_MS
+/** Long enough that limits by address still see a day's tries. */
+const CODES_KEPT_MS = DAY_MS
+
+/**
+ * Deletes what has served: sign-in codes a day after they expired, counters that ran out, answers to mutations older than 30 days.
+ * @returns how many of each
+ */
+export async function purge(db: PrismaClient, now: Date): Promise<{ codes: number; limits: number; mutations: number }> {
+  const [codes, limits, mutations] = await db.$transaction([
+    db.signInCode.deleteMany({ where: { expiresAt: { lt: new Date(now.getTime() - CODES_KEPT_MS) } } }),
+    db.rateLimit.deleteMany({ where: { expire: { lt: now } } }),
+    db.mutation.deleteMany({ where: { createdAt: { lt: new Date(now.getTime() - MUTATIONS_KEPT_MS) } } }),
+  ])
+  return { codes: codes.count, limits: limits.count, mutations: mutations.count }
+}
