@@ -17,6 +17,12 @@ export const codeRequestSchema = z.object({
   to: z.string().max(2_000).transform(returnPath),
 })
 
+// A parameter given twice comes as a list: then it is none.
+const oneParameter = z.string().max(2_000).optional().catch(undefined)
+
+/** What may follow the address of a sign-in screen. */
+export const signInQuerySchema = z.object({ to: oneParameter.transform(returnPath), error: oneParameter, token: oneParameter })
+
 export const codeRedemptionSchema = z.object({ email: emailSchema, code: codeSchema })
 
 export const linkRedemptionSchema = z.object({ token: tokenSchema })

@@ -1,0 +1,46 @@
+import type { Metadata } from 'next'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { redirect } from 'next/navigation'
+import { PlainHeader } from '@/components/people/plain-header'
+import { RememberViewer } from '@/components/people/remember-viewer'
+import { SettingsForm } from '@/components/people/settings-form'
+import { SignOutButtons } from '@/components/people/sign-out-buttons'
+import { Card } from '@/components/ui/card'
+import { Page } from '@/components/ui/page'
+import { getViewer } from '@/lib/people/viewer'
+import { saveSettingsAction, signOutEverywhereAction } from './actions'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('settings'))('title') }
+}
+
+/** What a person decides about themselves: name, language, devices. */
+export default async function SettingsPage() {
+  const viewer = await getViewer()
+  if (viewer.kind === 'guest') redirect('/sign-in?to=%2Fsettings')
+  const [t, errors, language] = [await getTranslations('settings'), await getTranslations('errors'), await getLocale()]
+  const formWords = {
+    name: t('name'), nameHint: t('nameHint'), nameWrong: errors('field.name'), language: t('language'), languageHint: t('languageHint'),
+    save: t('save'), saving: t('saving'), saved: t('saved'), failed: errors('failed'),
+  }
+  const deviceWords = {
+    signOut: t('signOut'), signOutLead: t('signOutLead'), signOutEverywhere: t('signOutEverywhere'), signOutEverywhereLead: t('signOutEverywhereLead'),
+    signingOut: t('signingOut'), failed: errors('failed'),
+  }
+  return (
+    <>
+      <PlainHeader />
+      <Page title={t('title')} lead={t('signedInAs', { email: viewer.email })}>
+        <RememberViewer />
+        <Card aria-labelledby="you">
+          <h2 id="you" className="text-xl font-semibold">{t('you')}</h2>
+          <SettingsForm words={formWords} name={viewer.name ?? ''} language={language} save={saveSettingsAction} />
+        </Card>
+        <Card aria-labelledby="devices">
+          <h2 id="devices" className="text-xl font-semibold">{t('devices')}</h2>
+          <SignOutButtons words={deviceWords} endAll={signOutEverywhereAction} />
+        </Card>
+      </Page>
+    </>
+  )
+}

@@ -1,0 +1,68 @@
+import { forgetViewer, rememberViewer } from './remembered-viewer'
+
+type Outcome = { ok: true } | { ok: false; reason: string }
+
+/**
+ * Signs this device in and goes on to `to`.
+ * @param provider which of lib/people/auth.ts's, and what it asks for
+ * @returns only when it did not work: why
+ */
+export async function signInWith(provider: 'code' | 'link', fields: Record<string, string>, to: string): Promise<Outcome> {
+  try {
+    const response = await post(`callback/${provider}`, fields)
+    const reason = reasonOf(await addressOf(response))
+    if (!response.ok || reason) return { ok: false, reason: reason ?? 'failed' }
+    await rememberViewer()
+    location.assign(to)
+    return { ok: true }
+  } catch {
+    return { ok: false, reason: 'offline' }
+  }
+}
+
+/** Leaves for GitHub or Google, who send the person back to /sign-in/done. */
+export async function signInElsewhere(provider: string, to: string): Promise<Outcome> {
+  try {
+    const callbackUrl = `${location.origin}/sign-in/done?to=${encodeURIComponent(to)}`
+    const address = await addressOf(await post(`signin/${provider}`, { callbackUrl }))
+    if (!address || reasonOf(address)) return { ok: false, reason: 'cancelled' }
+    location.assign(address)
+    return { ok: true }
+  } catch {
+    return { ok: false, reason: 'offline' }
+  }
+}
+
+/** Signs this device out; what it holds for a guest stays. */
+export async function signOut(): Promise<Outcome> {
+  try {
+    const response = await post('signout', {})
+    if (!response.ok) return { ok: false, reason: 'failed' }
+    forgetViewer()
+    location.assign('/')
+    return { ok: true }
+  } catch {
+    return { ok: false, reason: 'offline' }
+  }
+}
+
+// next-auth wants the token of its own cookie with every write, and answers with the address to go to.
+async function post(action: string, fields: Record<string, string>): Promise<Response> {
+  const csrf: unknown = await (await fetch('/api/auth/csrf', { cache: 'no-store' })).json()
+  const body = new URLSearchParams({ ...fields, csrfToken: stringOf(csrf, 'csrfToken') ?? '', json: 'true' })
+  return fetch(`/api/auth/${action}`, { method: 'POST', body })
+}
+
+async function addressOf(response: Response): Promise<string | null> {
+  const answer: unknown = await response.json().catch(() => null)
+  return stringOf(answer, 'url')
+}
+
+function reasonOf(address: string | null): string | null {
+  return address ? new URL(address, location.origin).searchParams.get('error') : null
+}
+
+function stringOf(value: unknown, key: string): string | null {
+  const found = typeof value === 'object' && value !== null ? Object.entries(value).find(([name]) => name === key)?.[1] : null
+  return typeof found === 'string' ? found : null
+}

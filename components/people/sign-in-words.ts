@@ -1,0 +1,18 @@
+/** How a code went on its way. */
+export type Way = 'mail' | 'page' | 'terminal'
+
+type Word = 'email' | 'send' | 'sending' | 'code' | 'sentTo' | 'shown' | 'shownWhy' | 'noMail' | 'signIn' | 'signingIn' | 'again' | 'otherEmail'
+
+/** What the sign-in screens say in the browser; the server translates. */
+export type SignInWords = Record<Word, string> & {
+  /** What is said about the code, by the way it went. */
+  hints: Record<Way, string>
+  /** Why something did not work, by its reason. */
+  errors: Record<string, string> & { failed: string }
+  fields: Record<'email' | 'code', string>
+}
+
+/** The sentence for a reason; one that nobody foresaw gets a general one. */
+export function sentenceFor(errors: SignInWords['errors'], reason: string): string {
+  return errors[reason] ?? errors.failed
+}

@@ -1,0 +1,38 @@
+'use client'
+
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import type { ActionResult } from '@/lib/boundary/action'
+import { signOut } from './auth-client'
+
+type Words = Record<'signOut' | 'signOutLead' | 'signOutEverywhere' | 'signOutEverywhereLead' | 'signingOut' | 'failed', string>
+
+/** Signs out here, or on every device. */
+export function SignOutButtons({ words, endAll }: { words: Words; endAll: (input: undefined) => Promise<ActionResult<'ended'>> }) {
+  const [pending, setPending] = useState(false)
+  const [failed, setFailed] = useState(false)
+
+  async function leave(everywhere: boolean) {
+    setPending(true)
+    const ended = everywhere ? await endAll(undefined).catch(() => ({ ok: false })) : { ok: true }
+    const left = ended.ok && (await signOut()).ok
+    if (left) return
+    setFailed(true)
+    setPending(false)
+  }
+
+  return (
+    <div className="grid gap-4">
+      {failed ? <Notice tone="danger" live>{words.failed}</Notice> : null}
+      <div className="grid justify-items-start gap-1">
+        <Button onClick={() => leave(false)} disabled={pending}>{pending ? words.signingOut : words.signOut}</Button>
+        <p className="text-sm text-muted">{words.signOutLead}</p>
+      </div>
+      <div className="grid justify-items-start gap-1">
+        <Button variant="danger" onClick={() => leave(true)} disabled={pending}>{words.signOutEverywhere}</Button>
+        <p className="text-sm text-muted">{words.signOutEverywhereLead}</p>
+      </div>
+    </div>
+  )
+}
