@@ -1,13 +1,13 @@
 import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
-import { requireAccess } from '@/lib/people/access'
+import { requireAccess, roleOf } from '@/lib/people/access'
 import type { Capability } from '@/lib/people/permissions'
 import { getViewer } from '@/lib/people/viewer'
 import { database } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
 import type { Agenda } from './agenda'
 import { loadAgenda } from './load-agenda'
-import { getConference, getSession } from './queries'
+import { getConference, getSession, listRooms, listSources, listTracks } from './queries'
 
 /** The conference at this address, for whoever may see it; a private one does not exist for others. Public ones never ask who looks. */
 export const loadConference = cache(async (slug: string) => {
@@ -47,6 +47,14 @@ export const loadSession = cache(async (conferenceId: string, slug: string) => {
   const session = Number.isSafeInteger(number) ? await getSession(database(), conferenceId, number) : null
   return session ?? notFound()
 })
+
+/** What the viewer is to a conference. */
+export const loadRole = cache(async (conferenceId: string) => roleOf(database(), await getViewer(), conferenceId))
+
+/** Rooms, tracks and sources, for whoever was let in by loadConferenceFor. */
+export const loadRooms = cache((conferenceId: string) => listRooms(database(), conferenceId))
+export const loadTracks = cache((conferenceId: string) => listTracks(database(), conferenceId))
+export const loadSources = cache((conferenceId: string) => listSources(database(), conferenceId))
 
 async function allow(conference: { id: string; visibility: 'private' | 'public' }, capability: Capability, path?: string): Promise<void> {
   try {

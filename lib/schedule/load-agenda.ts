@@ -1,0 +1,90 @@
+import type { Prisma } from '@/generated/prisma/client'
+import type { Database } from '@/lib/platform/db'
+import { slugify } from '@/lib/platform/slug'
+import type { Agenda, AgendaSession } from './agenda'
+
+/** A conference's programme as screens and documents read it; null for one that does not exist. Six queries, whatever its size; same state, same order. */
+export async function loadAgenda(db: Database, conferenceId: string): Promise<Agenda | null> {
+  const where = { conferenceId }
+  const [conference, rooms, tracks, colocatedEvents, speakers, sessions] = await Promise.all([
+    db.conference.findUnique({ where: { id: conferenceId }, select: { id: true, slug: true, name: true, timeZone: true, language: true, venue: true, visibility: true, version: true } }),
+    db.room.findMany({ where, orderBy: [{ position: 'asc' }, { name: 'asc' }, { id: 'asc' }] }),
+    db.track.findMany({ where, orderBy: [{ position: 'asc' }, { name: 'asc' }, { id: 'asc' }] }),
+    db.colocatedEvent.findMany({ where, orderBy: [{ position: 'asc' }, { name: 'asc' }, { id: 'asc' }] }),
+    db.speaker.findMany({ where, orderBy: [{ name: 'asc' }, { id: 'asc' }], select: { id: true, slug: true, name: true, company: true } }),
+    db.session.findMany({ where, select: sessionFields }),
+  ])
+  if (!conference) return null
+  const roomOrder = new Map(rooms.map((room, index) => [room.id, index]))
+  const listed = sessions.map(sessionOf).sort((a, b) => compare(a, b, roomOrder))
+  const usedRooms = new Set(listed.flatMap((session) => session.rooms))
+  const usedTracks = new Set(listed.map((session) => session.track))
+  return {
+    conference: { ...conference, venue: conference.venue ?? undefined },
+    days: [...new Set(listed.map((session) => session.dayOn))].sort(),
+    rooms: rooms
+      .filter((room) => !room.archivedAt || usedRooms.has(room.id))
+      .map(({ id, slug, name, floor, zone, capacity, capacityKind }) => ({ id, slug, name, floor: floor ?? undefined, zone: zone ?? undefined, capacity: capacity ?? undefined, capacityKind })),
+    tracks: tracks.filter((track) => !track.archivedAt || usedTracks.has(track.id)).map(({ id, slug, name, color }) => ({ id, slug, name, color })),
+    colocatedEvents: colocatedEvents.map(({ id, slug, name, pass }) => ({ id, slug, name, pass: pass ?? undefined })),
+    speakers: speakers.map(({ company, ...speaker }) => ({ ...speaker, company: company ?? undefined })),
+    sessions: listed,
+  }
+}
+
+const sessionFields = {
+  id: true,
+  number: true,
+  title: true,
+  kind: true,
+  status: true,
+  dayOn: true,
+  startAt: true,
+  endAt: true,
+  trackId: true,
+  colocatedId: true,
+  parentId: true,
+  language: true,
+  capacity: true,
+  rooms: { select: { roomId: true }, orderBy: [{ position: 'asc' }, { roomId: 'asc' }] },
+  speakers: { select: { speakerId: true }, orderBy: [{ position: 'asc' }, { speakerId: 'asc' }] },
+} satisfies Prisma.SessionSelect
+
+type Row = Prisma.SessionGetPayload<{ select: typeof sessionFields }>
+
+function sessionOf(row: Row): AgendaSession {
+  return {
+    id: row.id,
+    number: row.number,
+    slug: sessionSlug(row),
+    title: row.title,
+    kind: row.kind,
+    status: row.status,
+    dayOn: row.dayOn.toISOString().slice(0, 10),
+    startAt: row.startAt?.toISOString(),
+    endAt: row.endAt?.toISOString(),
+    rooms: row.rooms.map(({ roomId }) => roomId),
+    track: row.trackId ?? undefined,
+    colocated: row.colocatedId ?? undefined,
+    parent: row.parentId ?? undefined,
+    speakers: row.speakers.map(({ speakerId }) => speakerId),
+    language: row.language ?? undefined,
+    capacity: row.capacity ?? undefined,
+  }
+}
+
+/** The last part of a session's address: its number, which finds it, and its title, for people. */
+export function sessionSlug({ number, title }: { number: number; title: string }): string {
+  return `${number}-${slugify(title, 'session')}`
+}
+
+// By day, then start (to be announced last), then room, then title; the number decides what is left.
+function compare(a: AgendaSession, b: AgendaSession, roomOrder: ReadonlyMap<string, number>): number {
+  const key = (session: AgendaSession): [string, string, number, string, number] => [session.dayOn, session.startAt ?? '~', roomOrder.get(session.rooms[0] ?? '') ?? Infinity, session.title, session.number]
+  const [left, right] = [key(a), key(b)]
+  for (let index = 0; index < left.length; index++) {
+    const [one, other] = [left[index], right[index]]
+    if (one !== undefined && other !== undefined && one !== other) return one < other ? -1 : 1
+  }
+  return 0
+}
