@@ -1,0 +1,120 @@
+import { DAY_MS } from '@/lib/platform/time'
+
+type DateParts = { year: number | null; month: number; day: number; weekday: number | null; /** "3/4/2024": which is the month cannot be told. */ swappable: boolean }
+
+export type DayReader = {
+  /** "YYYY-MM-DD"; null for what is no date, and for a date whose year cannot be told. */
+  read: (text: string) => string | null
+  /** Set when the order of day and month is a guess: a date and how it was read. */
+  guess: { text: string; dayOn: string } | null
+}
+
+const months = tokens('jan january janvier janv januar januari|feb february fevrier fevr fev februar februari|mar march mars marz maart mrt|apr april avril avr|may mai mei|jun june juin juni|jul july juillet juil juli|aug august aout augustus|sep sept september septembre|oct october octobre okt oktober|nov november novembre|dec december decembre dez dezember')
+const weekdays = tokens('sun sunday dim dimanche so son sonntag zo zondag|mon monday lun lundi mo montag ma maandag|tue tues tuesday mar mardi di die dienstag dinsdag|wed weds wednesday mer mercredi mi mit mittwoch wo woensdag|thu thur thurs thursday jeu jeudi do don donnerstag donderdag|fri friday ven vendredi fr freitag vr vrijdag|sat saturday sam samedi sa samstag za zaterdag')
+const fillers = new Set(['le', 'the', 'of', 'den', 'der', 'am', 'on', 'de'])
+
+/**
+ * Reads the days of one column together, since one date may only be clear beside the others: "29/02/2024" shows that the day
+ * comes first in all. When no date shows it, the order is the one that keeps the conference within two weeks, else day first.
+ * A date without a year takes the only year of the other dates or of `hints`, else the only year from 2010 to 2040 that
+ * gives its weekday. Also read: ISO dates, day numbers of spreadsheets, names of months and weekdays in English, French, German, Dutch.
+ * @param hints texts that may hold the year: the file's name, the title above the table
+ */
+export function dayReader(texts: readonly string[], hints: readonly string[]): DayReader {
+  const dates = [...new Set(texts)].flatMap((text) => partsOf(text) ?? [])
+  const swappable = dates.filter((date) => date.swappable)
+  const { monthFirst, certain } = orderOf(swappable)
+  const stated = new Set(dates.flatMap(({ year }) => year ?? []))
+  const hinted = new Set(hints.join(' ').match(/(?<!\d)20\d\d(?!\d)/g)?.map(Number))
+  const years = stated.size > 0 ? stated : hinted
+
+  const read = (text: string) => {
+    const parts = partsOf(text)
+    if (!parts) return null
+    const date = placeYear(parts.swappable && monthFirst ? swap(parts) : parts, years)
+    return date && (iso(date) ?? (parts.swappable ? iso(swap(date)) : null))
+  }
+  const example = texts.find((text) => partsOf(text)?.swappable)
+  const dayOn = example === undefined ? null : read(example)
+  return { read, guess: certain || example === undefined || dayOn === null ? null : { text: example, dayOn } }
+}
+
+/** Is this a date whose year is not written? */
+export function lacksYear(text: string): boolean {
+  return partsOf(text)?.year === null
+}
+
+function partsOf(text: string): DateParts | null {
+  if (text.length > 60 || !/\d/.test(text)) return null
+  const words = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim()
+  const date = words.replace(/^([a-z]+)[.,]?\s+(?=\d{1,4}[-/.]\d)/, (prefix, name: string) => (weekdays.has(name) ? '' : prefix))
+  const weekday = date === words ? null : (weekdays.get(/^[a-z]+/.exec(words)?.[0] ?? '') ?? null)
+  return numericParts(date, weekday) ?? serialParts(date) ?? wordParts(words)
+}
+
+function numericParts(text: string, weekday: number | null): DateParts | null {
+  const [, y, m, d] = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text) ?? /^(20\d\d)(\d\d)(\d\d)$/.exec(text) ?? []
+  if (y) return { year: Number(y), month: Number(m), day: Number(d), weekday, swappable: false }
+  const [, first, separator, second, year = ''] = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})$/.exec(text) ?? []
+  if (!first) return null
+  // Dots are German: the day is first.
+  return { year: Number(year.padStart(4, '20')), month: Number(second), day: Number(first), weekday, swappable: separator !== '.' }
+}
+
+/** Days since 30 December 1899, as spreadsheets count them: 36526 to 73050 are the years 2000 to 2099. */
+function serialParts(text: string): DateParts | null {
+  if (!/^\d{5}$/.test(text) || Number(text) < 36_526 || Number(text) > 73_050) return null
+  const date = new Date(Date.UTC(1899, 11, 30 + Number(text)))
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate(), weekday: null, swappable: false }
+}
+
+function wordParts(text: string): DateParts | null {
+  const words = text.replace(/(\d)(st|nd|rd|th|er|e|ste|de)\b/g, '$1').split(/[\s,./-]+/).filter((word) => word && !fillers.has(word))
+  const named = words.filter((word) => months.has(word))
+  // "mar." is March, or mardi beside another month.
+  const month = named.length > 1 ? named.find((word) => !weekdays.has(word)) : named[0]
+  if (month === undefined) return null
+  const rest = words.filter((word) => word !== month)
+  const dayName = rest.find((word) => weekdays.has(word))
+  const numbers = rest.filter((word) => word !== dayName)
+  const day = numbers.find((word) => /^\d{1,2}$/.test(word))
+  const year = numbers.find((word) => /^20\d\d$/.test(word))
+  if (day === undefined || numbers.length !== (year === undefined ? 1 : 2)) return null
+  return { year: year === undefined ? null : Number(year), month: months.get(month) ?? 0, day: Number(day), weekday: dayName === undefined ? null : (weekdays.get(dayName) ?? null), swappable: false }
+}
+
+function orderOf(dates: DateParts[]): { monthFirst: boolean; certain: boolean } {
+  const dayFirst = dates.some(({ day }) => day > 12)
+  const monthFirst = dates.some(({ month }) => month > 12)
+  if (dayFirst !== monthFirst) return { monthFirst, certain: true }
+  const twoWeeks = (list: DateParts[]) => spanOf(list) <= 14
+  return { monthFirst: !dayFirst && !twoWeeks(dates) && twoWeeks(dates.map(swap)), certain: dates.every((date) => date.day === date.month) }
+}
+
+function spanOf(dates: DateParts[]): number {
+  const days = dates.map(({ year, month, day }) => Date.UTC(year ?? 2000, month - 1, day) / DAY_MS)
+  return days.reduce((last, day) => Math.max(last, day), -Infinity) - days.reduce((first, day) => Math.min(first, day), Infinity)
+}
+
+function swap<Parts extends { month: number; day: number }>(date: Parts): Parts {
+  return { ...date, month: date.day, day: date.month }
+}
+
+function placeYear(date: DateParts, years: ReadonlySet<number>): (DateParts & { year: number }) | null {
+  if (date.year !== null) return { ...date, year: date.year }
+  const possible = years.size > 0 ? [...years] : Array.from({ length: 31 }, (_, index) => 2010 + index)
+  const exist = possible.map((year) => ({ ...date, year })).filter((candidate) => iso(candidate) !== null)
+  const fitting = exist.filter(({ year, month, day, weekday }) => weekday === null || new Date(Date.UTC(year, month - 1, day)).getUTCDay() === weekday)
+  const [only, ...more] = fitting.length > 0 ? fitting : exist
+  return only && more.length === 0 ? only : null
+}
+
+function iso({ year, month, day }: { year: number; month: number; day: number }): string | null {
+  const date = new Date(Date.UTC(year, month - 1, day))
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? date.toISOString().slice(0, 10) : null
+}
+
+function tokens(list: string): ReadonlyMap<string, number> {
+  const base = list.startsWith('jan') ? 1 : 0
+  return new Map(list.split('|').flatMap((words, index) => words.split(' ').map((word) => [word, index + base] as const)))
+}
