@@ -1,4 +1,4 @@
-import { slugify } from '@/lib/platform/slug'
+import { sessionSlug } from '@/lib/schedule/load-agenda'
 import { cleanText } from './calendar-text'
 import type { CalendarWords } from './calendar-words'
 import type { CalendarEntry } from './ics'
@@ -10,7 +10,7 @@ export type EntryPlace = { conference: { slug: string; venue: string | null }; p
 /** A session as an entry of a calendar; nothing for one without a time. */
 export function sessionEntry(session: CalendarSession, { conference, publicUrl, words }: EntryPlace): CalendarEntry[] {
   if (!session.startAt) return []
-  const url = sessionUrl(publicUrl, conference.slug, session)
+  const url = `${publicUrl}/c/${conference.slug}/sessions/${sessionSlug(session)}`
   return [
     {
       id: session.id,
@@ -30,11 +30,6 @@ export function sessionEntry(session: CalendarSession, { conference, publicUrl, 
       secret: false,
     },
   ]
-}
-
-/** The address of a session's public page. Its number decides; the words behind it are for people. */
-export function sessionUrl(publicUrl: string, conferenceSlug: string, { number, title }: { number: number; title: string }): string {
-  return `${publicUrl}/c/${conferenceSlug}/sessions/${number}-${slugify(title, 'session')}`
 }
 
 function speakerLine(session: CalendarSession): string {
