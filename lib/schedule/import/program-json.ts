@@ -13,12 +13,22 @@ export const programJson: Adapter = {
     return { title, siteKey, timeZone }
   },
   parse: ([file]): Parsed => {
-    const problems: Problem[] = []
     const json = file && readJson(file)
-    const envelope = envelopeSchema.safeParse(json)
-    if (!envelope.success) problems.push({ severity: 'error', path: file?.name ?? '', code: json === undefined ? 'not-json' : 'not-program-json', detail: '' })
-    return { program: readProgram(envelope.data ?? emptyEnvelope, problems), problems }
+    if (json !== undefined) return readProgram(json, file?.name ?? '')
+    const notJson: Problem = { severity: 'error', path: file?.name ?? '', code: 'not-json', detail: '' }
+    return { program: programOf(emptyEnvelope, []), problems: [notJson] }
   },
+}
+
+/**
+ * Reads a program that is already parsed JSON, as leniently as the adapter does.
+ * @param path what a problem of the whole is reported at
+ */
+export function readProgram(json: unknown, path: string): Parsed {
+  const problems: Problem[] = []
+  const envelope = envelopeSchema.safeParse(json)
+  if (!envelope.success) problems.push({ severity: 'error', path, code: 'not-program-json', detail: '' })
+  return { program: programOf(envelope.data ?? emptyEnvelope, problems), problems }
 }
 
 const list = z.array(z.unknown())
@@ -27,7 +37,7 @@ const emptyEnvelope = { rooms: [], tracks: [], colocatedEvents: [], speakers: []
 const { rooms, tracks, colocatedEvents, speakers, sessions, ...head } = programSchema.shape
 const headSchema = z.object(head).partial()
 
-function readProgram(envelope: z.output<typeof envelopeSchema>, problems: Problem[]): Program {
+function programOf(envelope: z.output<typeof envelopeSchema>, problems: Problem[]): Program {
   const { title = null, siteKey = null, timeZone = null, language = null } = headSchema.safeParse(envelope).data ?? {}
   const parts = {
     rooms: unique(readEntries('rooms', envelope.rooms, rooms.element, { floor: null, capacity: null, capacityKind: 'seats' }, problems), ({ key }) => key, problems),

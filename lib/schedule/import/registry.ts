@@ -1,10 +1,11 @@
 import type { Adapter, ImportFile } from './adapter'
+import { csv } from './csv'
 import { programJson } from './program-json'
 import { schedIcs } from './sched-ics'
 import { sessionize } from './sessionize'
 
-/** Every format that can be imported; of several that recognise the same files the first is meant. */
-export const adapters: Adapter[] = [schedIcs, sessionize, programJson]
+/** Every format that can be imported; of several that recognise the same files the first is meant: a table is what looks like nothing else. */
+export const adapters: Adapter[] = [schedIcs, sessionize, programJson, csv]
 
 /** The adapter for these files: the one of the named format, else the first that recognises them; null when there is none. */
 export function findAdapter(files: ImportFile[], format?: string): Adapter | null {
