@@ -35,7 +35,7 @@ export function SessionFields({ conference: { timeZone }, rooms, tracks, session
       </SelectField>
       <Field name="start" type="time" label={t('start')} defaultValue={clock(session?.startAt)} hint={t('timeHint', { zone: timeZone })} />
       <Field name="end" type="time" label={t('end')} defaultValue={clock(session?.endAt)} />
-      <SelectField name="rooms" label={t('room')} defaultValue={session?.roomIds[0] ?? ''}>
+      <SelectField name="room" label={t('room')} defaultValue={session?.roomIds[0] ?? ''}>
         <option value="">{t('noRoom')}</option>
         {rooms.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
       </SelectField>

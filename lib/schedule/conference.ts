@@ -1,0 +1,67 @@
+import type { Prisma, PrismaClient } from '@/generated/prisma/client'
+import { AppError } from '@/lib/platform/errors'
+import { slugify, uniqueSlug } from '@/lib/platform/slug'
+import { isTimeZone } from '@/lib/platform/time'
+import type { ConferenceEdit } from './schema'
+import { lockConference, raiseVersion } from './version'
+
+export type NewConference = {
+  name: string
+  timeZone: string
+  /** The address wanted; derived from the name when absent. */
+  slug?: string
+  language?: string
+  venue?: string | null
+  visibility?: 'private' | 'public'
+  demo?: boolean
+  /** Who becomes its owner; the examples have none at first. */
+  ownerId: string | null
+}
+
+/**
+ * Makes a conference. A derived address that is taken gets a number; one that was asked for does not.
+ * @throws {AppError} INVALID for a zone that does not exist; CONFLICT when the address asked for is taken
+ */
+export async function createConference(db: PrismaClient, wanted: NewConference, now: Date): Promise<{ id: string; slug: string }> {
+  if (!isTimeZone(wanted.timeZone)) throw new AppError('INVALID', `no time zone is called ${wanted.timeZone}`)
+  return db.$transaction(async (tx) => {
+    // Two of the same name at once: the second waits and gets the next number.
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('conference slug'))`
+    const slug = await freeSlug(tx, wanted)
+    const { name, timeZone, language = 'en', venue = null, visibility = 'private', demo = false, ownerId } = wanted
+    return tx.conference.create({
+      data: {
+        slug, name, timeZone, language, venue, visibility, demo, acronym: acronymOf(slug), createdAt: now, updatedAt: now,
+        ...(ownerId && { memberships: { create: { userId: ownerId, role: 'owner', createdAt: now } } }),
+      },
+      select: { id: true, slug: true },
+    })
+  })
+}
+
+/** Changes what a conference is called, where and when it counts, and who may see it. */
+export async function updateConference(db: PrismaClient, conferenceId: string, edit: ConferenceEdit, now: Date): Promise<void> {
+  await db.$transaction(async (tx) => {
+    await lockConference(tx, conferenceId)
+    await tx.conference.update({ where: { id: conferenceId }, data: edit })
+    await raiseVersion(tx, conferenceId, now)
+  })
+}
+
+/** Deletes a conference and all that hangs on it, for good: a person decided so. */
+export async function deleteConference(db: PrismaClient, conferenceId: string): Promise<void> {
+  await db.conference.deleteMany({ where: { id: conferenceId } })
+}
+
+async function freeSlug(tx: Prisma.TransactionClient, { slug, name }: NewConference): Promise<string> {
+  const base = slugify(slug ?? name, 'conference')
+  const taken = await tx.conference.findMany({ where: { slug: { startsWith: base } }, select: { slug: true } })
+  const slugs = new Set(taken.map((conference) => conference.slug))
+  if (slug && slugs.has(base)) throw new AppError('CONFLICT', 'slug')
+  return uniqueSlug(base, slugs)
+}
+
+/** frab wants four or more of a–z and 0–9. */
+function acronymOf(slug: string): string {
+  return slug.replace(/-/g, '').padEnd(4, '0')
+}
