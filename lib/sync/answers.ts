@@ -1,4 +1,4 @@
-import { z } from 'zod/mini'
+import * as z from 'zod/mini'
 
 /** What devices hear. Apart from protocol.ts and in zod's small form, because browsers load it. */
 

@@ -93,3 +93,12 @@ export function entriesToHandOver(entries: readonly OutboxEntry[]): OutboxEntry[
 function byOrder(a: OutboxEntry, b: OutboxEntry): number {
   return a.order - b.order
 }
+
+/** `next`, with the maps of `before` where they say the same: a screen draws itself anew only for its own conference. */
+export function keepEqual(before: ShownPicks, next: ShownPicks): ShownPicks {
+  return new Map([...next].map(([conferenceId, picks]) => {
+    const known = before.get(conferenceId)
+    const same = known?.size === picks.size && [...picks].every(([sessionId, rank]) => known.get(sessionId) === rank)
+    return [conferenceId, same ? known : picks]
+  }))
+}

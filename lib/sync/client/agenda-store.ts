@@ -1,0 +1,95 @@
+import type { Agenda } from '@/lib/schedule/agenda'
+import { withEngine } from './local-state'
+
+/** What this page holds of a conference's whole agenda. */
+export type HeldAgenda = {
+  /** Null: nothing yet. A good one is never replaced by a failure. */
+  agenda: Agenda | null
+  /** The last attempt to reach the server's failed. */
+  failed: boolean
+}
+
+type Entry = {
+  held: HeldAgenda
+  /** Of what is held. */
+  etag: string | null
+  /** The newest version that the page itself came with. */
+  shownVersion: number
+  listeners: Set<() => void>
+  begun: boolean
+  loading: boolean
+  again: boolean
+}
+
+export const nothingHeld: HeldAgenda = { agenda: null, failed: false }
+
+const entries = new Map<string, Entry>()
+
+/** What is held now; the same object until it changes. */
+export function heldAgenda(slug: string): HeldAgenda {
+  return entries.get(slug)?.held ?? nothingHeld
+}
+
+/** Calls back when what is held changes. @param shownVersion what the screen shows already, if anything @returns how to stop */
+export function watchAgenda(slug: string, listener: () => void, shownVersion = -1): () => void {
+  const entry = entryOf(slug)
+  entry.shownVersion = Math.max(entry.shownVersion, shownVersion)
+  entry.listeners.add(listener)
+  return () => entry.listeners.delete(listener)
+}
+
+/** Brings the whole agenda, once a page: this device's own copy at once, the server's when it comes. */
+export function loadAgenda(slug: string): void {
+  const entry = entryOf(slug)
+  if (entry.begun) return
+  entry.begun = true
+  void showKept(slug, entry)
+  void fetchNew(slug, entry)
+}
+
+/** Asks the server again, if anybody looks. @param version how the agenda stands there; null: not known */
+export function refreshAgenda(slug: string, version: number | null): void {
+  const entry = entries.get(slug)
+  if (!entry || entry.listeners.size === 0) return
+  const known = Math.max(entry.shownVersion, entry.held.agenda?.conference.version ?? -1)
+  if (version === null || version > known) void fetchNew(slug, entry)
+}
+
+function entryOf(slug: string): Entry {
+  const known = entries.get(slug)
+  if (known) return known
+  const entry: Entry = { held: nothingHeld, etag: null, shownVersion: -1, listeners: new Set(), begun: false, loading: false, again: false }
+  entries.set(slug, entry)
+  return entry
+}
+
+async function showKept(slug: string, entry: Entry): Promise<void> {
+  const [{ readAgenda }, engine] = await Promise.all([import('./fetch-agenda'), withEngine()])
+  const kept = await engine.keptAgenda(slug)
+  const agenda = kept && readAgenda(kept.agenda)
+  // The server's may have been quicker.
+  if (!agenda || entry.held.agenda) return
+  entry.etag = kept.etag
+  hold(entry, { ...entry.held, agenda })
+}
+
+async function fetchNew(slug: string, entry: Entry): Promise<void> {
+  entry.again = entry.loading
+  if (entry.loading) return
+  entry.loading = true
+  const fetched = await import('./fetch-agenda').then(({ fetchAgenda }) => fetchAgenda(slug, entry.etag)).catch(() => null)
+  entry.loading = false
+  if (fetched === null || fetched === 'unchanged') hold(entry, { ...entry.held, failed: fetched === null })
+  else {
+    entry.etag = fetched.etag
+    hold(entry, { agenda: fetched.agenda, failed: false })
+    void withEngine().then((engine) => engine.keepAgenda({ slug, ...fetched }))
+  }
+  if (entry.again) void fetchNew(slug, entry)
+}
+
+function hold(entry: Entry, held: HeldAgenda): void {
+  if (entry.held.agenda === held.agenda && entry.held.failed === held.failed) return
+  entry.held = held
+  for (const listener of entry.listeners) listener()
+}

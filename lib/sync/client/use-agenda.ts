@@ -1,0 +1,30 @@
+import { useCallback, useEffect, useSyncExternalStore } from 'react'
+import type { Agenda } from '@/lib/schedule/agenda'
+import { heldAgenda, loadAgenda, nothingHeld, watchAgenda } from './agenda-store'
+
+type Load = {
+  /** Asks for the whole agenda, where only a part came with the page. */
+  load: () => void
+  /** The server could not be reached: what is shown is as old as it is, or there is nothing. */
+  failed: boolean
+}
+
+/**
+ * A conference's agenda, kept true by pokes (watchConference) and, after the first visit, there without a network.
+ * @param initial the part that came with the page: shown until the whole is wanted or something changes
+ */
+export function useAgenda(slug: string, initial: Agenda): Load & { agenda: Agenda }
+export function useAgenda(slug: string): Load & { agenda: Agenda | null }
+export function useAgenda(slug: string, initial?: Agenda): Load & { agenda: Agenda | null } {
+  const shownVersion = initial?.conference.version
+  const watch = useCallback((listener: () => void) => watchAgenda(slug, listener, shownVersion), [slug, shownVersion])
+  const { agenda, failed } = useSyncExternalStore(watch, () => heldAgenda(slug), () => nothingHeld)
+  const load = useCallback(() => loadAgenda(slug), [slug])
+  const comesWithPage = initial !== undefined
+  useEffect(() => {
+    if (!comesWithPage) load()
+  }, [comesWithPage, load])
+  // This device's own copy may be older than the page.
+  const isNewest = agenda !== null && agenda.conference.version >= (shownVersion ?? -1)
+  return { agenda: isNewest ? agenda : (initial ?? null), failed, load }
+}

@@ -1,0 +1,23 @@
+import { useCallback } from 'react'
+import type { PickRank, Picks } from '@/lib/planning/schema'
+import { useLocalState, withEngine } from './local-state'
+
+const none: Picks = new Map()
+
+type UsedPicks = {
+  /** Session id → rank; the same map until one of them changes. */
+  picks: Picks
+  set: (sessionId: string, rank: PickRank) => void
+  drop: (sessionId: string) => void
+  /** The store was read: an empty map means that nothing is picked. */
+  ready: boolean
+}
+
+/** My picks of a conference, from this device's own store; a change is in the store before it is on the screen, and on its way to the server then. */
+export function usePicks(conferenceId: string): UsedPicks {
+  const picks = useLocalState((state) => state.picks.get(conferenceId) ?? none)
+  const ready = useLocalState((state) => state.ready)
+  const set = useCallback((sessionId: string, rank: PickRank) => void withEngine().then((engine) => engine.setPick(conferenceId, { sessionId, rank })), [conferenceId])
+  const drop = useCallback((sessionId: string) => void withEngine().then((engine) => engine.dropPick(conferenceId, { sessionId })), [conferenceId])
+  return { picks, set, drop, ready }
+}
