@@ -9,6 +9,7 @@ const [origin = 'http://localhost:3000', ...paths] = process.argv.slice(2)
 const browser = await chromium.launch(await findBrowser())
 
 for (const path of paths) {
+  /** @type {Awaited<ReturnType<typeof weigh>>[]} */
   const loads = []
   for (let load = 0; load < LOADS; load++) loads.push(await weigh(new URL(path, origin).href))
   const names = /** @type {(keyof typeof loads[number])[]} */ (Object.keys(loads[0] ?? {}))

@@ -3,7 +3,7 @@ import { AppError } from '@/lib/platform/errors'
 import { slugify, uniqueSlug } from '@/lib/platform/slug'
 import { isTimeZone } from '@/lib/platform/time'
 import type { ConferenceEdit } from './schema'
-import { lockConference, raiseVersion } from './version'
+import { lockConference, raiseVersion } from './conference-version'
 
 export type NewConference = {
   name: string
@@ -42,9 +42,9 @@ export async function createConference(db: PrismaClient, wanted: NewConference, 
 /** Changes what a conference is called, where and when it counts, and who may see it. */
 export async function updateConference(db: PrismaClient, conferenceId: string, edit: ConferenceEdit, now: Date): Promise<void> {
   await db.$transaction(async (tx) => {
-    await lockConference(tx, conferenceId)
+    const conference = await lockConference(tx, conferenceId)
     await tx.conference.update({ where: { id: conferenceId }, data: edit })
-    await raiseVersion(tx, conferenceId, now)
+    await raiseVersion(tx, conference, now)
   })
 }
 

@@ -1,33 +1,33 @@
-import { Prisma, type PrismaClient } from '@/generated/prisma/client'
+import type { Prisma, PrismaClient } from '@/generated/prisma/client'
 import { AppError } from '@/lib/platform/errors'
 import { slugify, uniqueSlug } from '@/lib/platform/slug'
 import { nameKey } from './name-key'
 import type { RoomEdit } from './schema'
-import { lockConference, raiseVersion } from './version'
+import { lockConference, raiseVersion } from './conference-version'
 
 /** Adds a room; its name becomes the first spelling by which imports know it. @throws {AppError} CONFLICT when a room is known by that name */
 export async function addRoom(db: PrismaClient, conferenceId: string, edit: RoomEdit, now: Date): Promise<void> {
   await db.$transaction(async (tx) => {
-    await lockConference(tx, conferenceId)
+    const conference = await lockConference(tx, conferenceId)
     const key = nameKey(edit.name)
     if (await tx.roomAlias.findUnique({ where: { conferenceId_key: { conferenceId, key } } })) throw new AppError('CONFLICT', 'room')
     const rooms = await tx.room.findMany({ where: { conferenceId }, select: { slug: true } })
     const slug = uniqueSlug(slugify(edit.name, 'room'), new Set(rooms.map((room) => room.slug)))
     await tx.room.create({ data: { conferenceId, slug, position: rooms.length, ...edit, aliases: { create: { conferenceId, key } } } })
-    await raiseVersion(tx, conferenceId, now)
+    await raiseVersion(tx, conference, now)
   })
 }
 
 /** Corrects what is known of a room. Sources keep knowing it by the names they use. */
 export async function editRoom(db: PrismaClient, conferenceId: string, roomId: string, edit: RoomEdit, now: Date): Promise<void> {
   await db.$transaction(async (tx) => {
-    const { version } = await lockConference(tx, conferenceId)
+    const conference = await lockConference(tx, conferenceId)
     const room = await tx.room.findUnique({ where: { id: roomId, conferenceId }, select: { name: true } })
     if (!room) throw new AppError('NOT_FOUND', 'room')
     await tx.room.update({ where: { id: roomId }, data: edit })
     await tx.roomAlias.createMany({ data: [{ conferenceId, key: nameKey(edit.name), roomId }], skipDuplicates: true })
-    if (room.name !== edit.name) await touchSessions(tx, { rooms: { some: { roomId } } }, version + 1, now)
-    await raiseVersion(tx, conferenceId, now)
+    if (room.name !== edit.name) await touchSessions(tx, { rooms: { some: { roomId } } }, conference.version + 1, now)
+    await raiseVersion(tx, conference, now)
   })
 }
 
@@ -35,15 +35,15 @@ export async function editRoom(db: PrismaClient, conferenceId: string, roomId: s
 export async function mergeRooms(db: PrismaClient, conferenceId: string, roomId: string, intoId: string, now: Date): Promise<void> {
   if (roomId === intoId) throw new AppError('INVALID', 'same room')
   await db.$transaction(async (tx) => {
-    const { version } = await lockConference(tx, conferenceId)
+    const conference = await lockConference(tx, conferenceId)
     if ((await tx.room.count({ where: { conferenceId, id: { in: [roomId, intoId] } } })) !== 2) throw new AppError('NOT_FOUND', 'room')
-    await touchSessions(tx, { rooms: { some: { roomId } } }, version + 1, now)
+    await touchSessions(tx, { rooms: { some: { roomId } } }, conference.version + 1, now)
     await tx.$executeRaw`DELETE FROM "SessionRoom" old USING "SessionRoom" other WHERE old."roomId" = ${roomId}::uuid AND other."roomId" = ${intoId}::uuid AND other."sessionId" = old."sessionId"`
     await tx.sessionRoom.updateMany({ where: { roomId }, data: { roomId: intoId } })
     await tx.roomAlias.updateMany({ where: { roomId }, data: { roomId: intoId } })
     await tx.reading.updateMany({ where: { roomId }, data: { roomId: intoId } })
     await tx.room.update({ where: { id: roomId }, data: { archivedAt: now } })
-    await raiseVersion(tx, conferenceId, now)
+    await raiseVersion(tx, conference, now)
   })
 }
 

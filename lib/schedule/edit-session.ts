@@ -4,7 +4,7 @@ import { instantOf } from '@/lib/platform/time'
 import { ensureSpeakers } from './ensure-speakers'
 import type { SessionEdit } from './schema'
 import { isSameValue, type FieldValue, type Person } from './snapshot'
-import { lockConference, raiseVersion } from './version'
+import { lockConference, raiseVersion } from './conference-version'
 
 type Author = { conferenceId: string; userId: string }
 type Outcome = { ok: true; number: number } | { ok: false; reason: 'end-before-start' }
@@ -29,16 +29,17 @@ const editedFields = ['title', 'description', 'kind', 'dayOn', 'startAt', 'endAt
 /** Adds a session by hand. Times are wall times on the conference's clocks; without a start it is to be announced. */
 export async function addSession(db: PrismaClient, { conferenceId, userId }: Author, edit: SessionEdit, now: Date): Promise<Outcome> {
   return db.$transaction(async (tx) => {
-    const { version, timeZone } = await lockConference(tx, conferenceId)
-    const times = timesOf(edit, timeZone)
+    const conference = await lockConference(tx, conferenceId)
+    const times = timesOf(edit, conference.timeZone)
     if (!times) return { ok: false, reason: 'end-before-start' }
-    const { lastNumber: number } = await tx.conference.update({ where: { id: conferenceId }, data: { lastNumber: { increment: 1 } }, select: { lastNumber: true } })
+    await namedPlaces(tx, conferenceId, edit)
+    const number = conference.lastNumber + 1
     const { id } = await tx.session.create({
-      data: { conferenceId, number, rawTitle: edit.title, ...columnsOf(edit, times), revision: version + 1, createdAt: now, updatedAt: now },
+      data: { conferenceId, number, rawTitle: edit.title, ...columnsOf(edit, times), revision: conference.version + 1, createdAt: now, updatedAt: now },
     })
     await writeLists(tx, conferenceId, id, edit)
-    await tx.change.create({ data: { conferenceId, sessionId: id, field: 'added', version: version + 1, userId, createdAt: now } })
-    await raiseVersion(tx, conferenceId, now)
+    await tx.change.create({ data: { conferenceId, sessionId: id, field: 'added', version: conference.version + 1, userId, createdAt: now } })
+    await raiseVersion(tx, { ...conference, lastNumber: number }, now)
     return { ok: true, number }
   })
 }
@@ -46,20 +47,20 @@ export async function addSession(db: PrismaClient, { conferenceId, userId }: Aut
 /** Corrects a session. On one that was imported, each field that changes becomes an override, which later imports keep. The same values again change nothing. */
 export async function editSession(db: PrismaClient, { conferenceId, userId }: Author, sessionId: string, edit: SessionEdit, now: Date): Promise<Outcome> {
   return db.$transaction(async (tx) => {
-    const { version, timeZone } = await lockConference(tx, conferenceId)
-    const times = timesOf(edit, timeZone)
+    const conference = await lockConference(tx, conferenceId)
+    const times = timesOf(edit, conference.timeZone)
     if (!times) return { ok: false, reason: 'end-before-start' }
     const stored = await readFields(tx, conferenceId, sessionId)
     const wanted = await wantedFields(tx, conferenceId, edit, times, stored.fields)
     const changed = editedFields.filter((field) => !isSameValue(stored.fields[field], wanted[field]))
     if (changed.length === 0) return { ok: true, number: stored.number }
-    await tx.session.update({ where: { id: sessionId }, data: { ...columnsOf(edit, times), sequence: { increment: 1 }, revision: version + 1, updatedAt: now } })
+    await tx.session.update({ where: { id: sessionId }, data: { ...columnsOf(edit, times), sequence: { increment: 1 }, revision: conference.version + 1, updatedAt: now } })
     if (changed.includes('rooms') || changed.includes('speakers')) await writeLists(tx, conferenceId, sessionId, edit, changed)
     await tx.change.createMany({
-      data: changed.map((field) => ({ conferenceId, sessionId, field, oldValue: json(stored.fields[field]), newValue: json(wanted[field]), version: version + 1, userId, createdAt: now })),
+      data: changed.map((field) => ({ conferenceId, sessionId, field, oldValue: json(stored.fields[field]), newValue: json(wanted[field]), version: conference.version + 1, userId, createdAt: now })),
     })
     if (stored.imported) for (const field of changed) await override(tx, sessionId, field, wanted[field], userId, now)
-    await raiseVersion(tx, conferenceId, now)
+    await raiseVersion(tx, conference, now)
     return { ok: true, number: stored.number }
   })
 }
@@ -67,15 +68,15 @@ export async function editSession(db: PrismaClient, { conferenceId, userId }: Au
 /** Marks a session as cancelled, or takes that back; it keeps its id, its picks and its place in calendars. */
 export async function setCancelled(db: PrismaClient, { conferenceId, userId }: Author, sessionId: string, cancelled: boolean, now: Date): Promise<void> {
   await db.$transaction(async (tx) => {
-    const { version } = await lockConference(tx, conferenceId)
+    const conference = await lockConference(tx, conferenceId)
     const session = await tx.session.findUnique({ where: { id: sessionId, conferenceId }, select: { status: true, imported: true } })
     if (!session) throw new AppError('NOT_FOUND', 'session')
     if ((session.status === 'cancelled') === cancelled) return
     const status = cancelled ? 'cancelled' : 'confirmed'
-    await tx.session.update({ where: { id: sessionId }, data: { status, cancelledAt: cancelled ? now : null, sequence: { increment: 1 }, revision: version + 1, updatedAt: now } })
-    await tx.change.create({ data: { conferenceId, sessionId, field: cancelled ? 'cancelled' : 'restored', version: version + 1, userId, createdAt: now } })
+    await tx.session.update({ where: { id: sessionId }, data: { status, cancelledAt: cancelled ? now : null, sequence: { increment: 1 }, revision: conference.version + 1, updatedAt: now } })
+    await tx.change.create({ data: { conferenceId, sessionId, field: cancelled ? 'cancelled' : 'restored', version: conference.version + 1, userId, createdAt: now } })
     if (session.imported) await override(tx, sessionId, 'status', status, userId, now)
-    await raiseVersion(tx, conferenceId, now)
+    await raiseVersion(tx, conference, now)
   })
 }
 
@@ -122,15 +123,21 @@ async function readFields(tx: Prisma.TransactionClient, conferenceId: string, se
 }
 
 async function wantedFields(tx: Prisma.TransactionClient, conferenceId: string, edit: SessionEdit, times: Times, stored: Fields): Promise<Fields> {
+  const { track, room } = await namedPlaces(tx, conferenceId, edit)
+  const { title, description, kind, dayOn, language, capacity, speakers } = edit
+  // The form shows the first of several rooms: leaving it keeps the others.
+  const rooms = room && stored.rooms[0] === room ? stored.rooms : room ? [room] : []
+  return { title, description, kind, dayOn, language, capacity, speakers, ...times, track, rooms }
+}
+
+/** The names of the track and the room that a form names by id. @throws {AppError} NOT_FOUND when one is of another conference, or of none */
+async function namedPlaces(tx: Prisma.TransactionClient, conferenceId: string, edit: SessionEdit): Promise<{ track: string | null; room: string | null }> {
   const [track, room] = await Promise.all([
     edit.track ? tx.track.findUnique({ where: { id: edit.track, conferenceId }, select: { name: true } }) : null,
     edit.room ? tx.room.findUnique({ where: { id: edit.room, conferenceId }, select: { name: true } }) : null,
   ])
   if ((edit.track && !track) || (edit.room && !room)) throw new AppError('NOT_FOUND', 'track or room')
-  const { title, description, kind, dayOn, language, capacity, speakers } = edit
-  // The form shows the first of several rooms: leaving it keeps the others.
-  const rooms = room && stored.rooms[0] === room.name ? stored.rooms : room ? [room.name] : []
-  return { title, description, kind, dayOn, language, capacity, speakers, ...times, track: track?.name ?? null, rooms }
+  return { track: track?.name ?? null, room: room?.name ?? null }
 }
 
 async function writeLists(tx: Prisma.TransactionClient, conferenceId: string, sessionId: string, edit: SessionEdit, changed: (keyof Fields)[] = ['rooms', 'speakers']): Promise<void> {
