@@ -14,6 +14,7 @@ const [origin = 'http://localhost:3000', slug = 'kubecon-eu-2026'] = process.arg
 const base = requireLoopback(origin)
 const { days } = JSON.parse((await fetchOnce(`/c/${slug}/agenda.json`, {})).body.toString())
 const day = `/c/${slug}/schedule/${days[0]}`
+/** @type {{ name: string, path: string, headers: Record<string, string>, isConditional?: boolean }[]} */
 const cases = [
   { name: 'calendar, plain', path: `/c/${slug}/schedule.ics`, headers: {} },
   { name: 'calendar, gzip', path: `/c/${slug}/schedule.ics`, headers: { 'accept-encoding': 'gzip' } },

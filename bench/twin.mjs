@@ -14,9 +14,10 @@ process.on('disconnect', () => process.exit())
 
 /** @param {Record<string, string>} headers @param {Buffer} bytes */
 function serveBytes(headers, bytes) {
+  const { 'content-length': _, 'content-encoding': __, 'content-type': ___, ...short } = headers
   return createServer((request, response) => {
     const isKnown = request.headers['if-none-match'] === headers.etag
-    response.writeHead(isKnown ? 304 : 200, headers)
+    response.writeHead(isKnown ? 304 : 200, isKnown ? short : headers)
     response.end(isKnown ? undefined : bytes)
   })
 }

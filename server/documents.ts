@@ -20,20 +20,23 @@ export function serveDocuments(options: Options): Station {
   const { db, log, conferences, documents } = options
   const store = new VersionStore<Representation>(MOST_BYTES)
 
-  return async (exchange) => {
+  return (exchange) => {
     const match = matchDocument(exchange.path, documents)
-    if (!match) return false
+    return match !== null && answer(exchange, match)
+  }
+
+  async function answer(exchange: Exchange, match: DocumentMatch): Promise<boolean> {
     if (!isRead(exchange)) return true
     const conference = conferences.at(match.slug)
-    if (!conference || !(await maySee(db, exchange.request.headers.cookie, conference))) refuseAsAbsent(exchange)
-    else await answer(exchange, match, conference)
+    if (!conference || (conference.visibility === 'private' && !(await maySee(db, exchange.request.headers.cookie, conference)))) refuseAsAbsent(exchange)
+    else await give(exchange, match, conference)
     return true
   }
 
-  async function answer(exchange: Exchange, match: DocumentMatch, conference: KnownConference): Promise<void> {
+  async function give(exchange: Exchange, match: DocumentMatch, conference: KnownConference): Promise<void> {
     const key = `${conference.id} ${match.name}`
     try {
-      const representation = await store.get(key, conference.version, () => render(match, conference, store.last(key)))
+      const representation = store.current(key, conference.version) ?? await store.get(key, conference.version, () => render(match, conference, store.last(key)))
       deliver(exchange, representation, headersOf(match.document, conference))
     } catch (error) {
       if (error instanceof AppError && error.code === 'NOT_FOUND') return refuseAsAbsent(exchange)

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Logger } from 'pino'
-import { ADDRESS_HEADER, clientAddress } from '@/lib/platform/client-address'
 import { refuseLongBody } from './body-limit'
 import { refuse, type Exchange, type Station } from './exchange'
 import { refuseForeignWrite } from './origin'
@@ -13,8 +12,9 @@ type Options = {
   security: Security
   /** The origin under which browsers know us. */
   publicOrigin: string
-  trustProxy: number
   log: Logger
+  /** Gets one line a request. */
+  requestLog: Logger
 }
 
 const HEADERS_TIMEOUT_MS = 10_000
@@ -37,11 +37,15 @@ export function makeFrontDoor(options: Options): Server {
 
 async function answer(request: IncomingMessage, response: ServerResponse, options: Options): Promise<void> {
   const exchange = begin(request, response, options)
-  response.once('close', logWhenDone(exchange, options.log))
+  response.once('close', logWhenDone(exchange, options.requestLog))
   try {
     if (!exchange.path.startsWith('/')) return refuse(exchange, 400, 'INVALID')
     if (refuseForeignWrite(exchange, options.publicOrigin) || refuseLongBody(exchange)) return
-    for (const station of options.stations) if (await station(exchange)) return
+    for (const station of options.stations) {
+      const answered = station(exchange)
+      // Most stations say at once that it is not for them; waiting for each would cost more than an answer.
+      if (answered === true || (answered !== false && (await answered))) return
+    }
   } catch (error) {
     options.log.error({ err: error, requestId: exchange.requestId }, 'A request failed')
     if (response.headersSent) response.destroy()
@@ -49,12 +53,9 @@ async function answer(request: IncomingMessage, response: ServerResponse, option
   }
 }
 
-function begin(request: IncomingMessage, response: ServerResponse, { security, trustProxy }: Options): Exchange {
+function begin(request: IncomingMessage, response: ServerResponse, { security }: Options): Exchange {
   const [path, query] = splitAddress(request.url ?? '')
   const requestId = randomUUID()
-  // Next reads these; whatever the visitor wrote there is not theirs to say.
-  request.headers['x-request-id'] = requestId
-  request.headers[ADDRESS_HEADER] = clientAddress({ forwardedFor: request.headers['x-forwarded-for']?.toString(), socketAddress: request.socket.remoteAddress, hops: trustProxy })
   return { request, response, requestId, path, query, headers: { ...security.headersFor(path), 'x-request-id': requestId } }
 }
 

@@ -20,6 +20,7 @@ type Options = {
   env: Environment
   db: PrismaClient
   log: Logger
+  requestLog: Logger
   now: () => Date
   /** The project's folder. */
   root: string
@@ -48,8 +49,8 @@ export async function openHallway(options: Options): Promise<Hallway> {
   const server = makeFrontDoor({
     security,
     publicOrigin: new URL(url).origin,
-    trustProxy: env.TRUST_PROXY,
     log,
+    requestLog: options.requestLog,
     stations: [
       serveHealth(db),
       await serveStaticFiles({ root: options.root, manifest: 'dist/static-manifest.json', policy: security.policy() }),
@@ -57,7 +58,7 @@ export async function openHallway(options: Options): Promise<Hallway> {
       serveFeeds({ render: options.feed, now: options.now, log }),
       ...(dev ? [] : [servePages({ conferences, next: inner, publicUrl: url, policy: security.policy, log })]),
       live.station,
-      handToNext({ handler: options.next, security, publicUrl: url }),
+      handToNext({ handler: options.next, security, publicUrl: url, trustProxy: env.TRUST_PROXY }),
     ],
   })
 

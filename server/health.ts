@@ -1,15 +1,16 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { z } from 'zod'
 import type { PrismaClient } from '@/generated/prisma/client'
-import { isRead, send, type Station } from './exchange'
+import { isRead, send, type Exchange, type Station } from './exchange'
 
 const DEADLINE_MS = 2_000
 const migrationSchema = z.tuple([z.object({ name: z.string() })])
 
 /** Answers /api/health: 200 when requests can be served, else 503. */
 export function serveHealth(db: PrismaClient): Station {
-  return async (exchange) => {
-    if (exchange.path !== '/api/health') return false
+  return (exchange) => exchange.path === '/api/health' && answer(exchange)
+
+  async function answer(exchange: Exchange): Promise<boolean> {
     if (!isRead(exchange)) return true
     const database = await askDatabase(db)
     const body = { status: database ? 'ok' : 'unavailable', process: { uptimeS: Math.round(process.uptime()) }, database: database && { latencyMs: database.latencyMs }, schema: database?.schema ?? null }

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import { LANGUAGE_COOKIE, languageOf, type Language } from '@/lib/i18n/languages'
-import type { Conferences } from './conferences'
+import type { Conferences, KnownConference } from './conferences'
 import { cookieOf } from './cookie'
 import { deliver } from './deliver'
 import { send, type Exchange, type HeaderMap, type Station } from './exchange'
@@ -28,15 +28,18 @@ export function servePages(options: Options): Station {
   const { conferences, log } = options
   const store = new VersionStore<Page>(MOST_BYTES)
 
-  return async (exchange) => {
+  return (exchange) => {
     const slug = slugOf(exchange)
     const conference = slug === null ? undefined : conferences.at(slug)
-    if (conference?.visibility !== 'public') return false
+    return conference?.visibility === 'public' && answer(exchange, conference)
+  }
+
+  async function answer(exchange: Exchange, { id, version }: KnownConference): Promise<boolean> {
     const { request, path, requestId } = exchange
-    const language = languageOf(cookieOf(request.headers.cookie, LANGUAGE_COOKIE), request.headers['accept-language'])
+    const language = languageFor(cookieOf(request.headers.cookie, LANGUAGE_COOKIE), request.headers['accept-language'])
+    const key = `${id} ${language} ${path}`
     try {
-      const page = await store.get(`${conference.id} ${language} ${path}`, conference.version, () => render(options, path, language), ({ status }) => status === 200)
-      answer(exchange, page)
+      give(exchange, store.current(key, version) ?? await store.get(key, version, () => render(options, path, language), ({ status }) => status === 200))
       return true
     } catch (error) {
       log.warn({ err: error, requestId }, 'A page could not be kept')
@@ -54,6 +57,19 @@ function slugOf({ request, path, query }: Exchange): string | null {
   return ADDRESS.exec(path)?.[1] ?? null
 }
 
+const MOST_HEADERS = 500
+const languages = new Map<string, Language>()
+
+/** What browsers send is a handful of headers: each is read once. */
+function languageFor(cookie: string | undefined, acceptLanguage = 'en'): Language {
+  const known = cookie === undefined ? languages.get(acceptLanguage) : undefined
+  if (known) return known
+  const language = languageOf(cookie, acceptLanguage)
+  if (languages.size >= MOST_HEADERS) languages.clear()
+  if (cookie === undefined) languages.set(acceptLanguage, language)
+  return language
+}
+
 async function render({ next, publicUrl, policy }: Options, path: string, language: Language): Promise<Page> {
   const { status, headers, body } = await next.get(path, { host: new URL(publicUrl).host, 'accept-language': language, 'accept-encoding': 'identity' })
   if (status >= 500) throw new Error(`Next answered ${status}`)
@@ -66,7 +82,7 @@ function pick(headers: InnerAnswer['headers'], names: string[]): HeaderMap {
   return Object.fromEntries(names.flatMap((name) => (typeof headers[name] === 'string' ? [[name, headers[name]]] : [])))
 }
 
-function answer(exchange: Exchange, { status, headers, representation }: Page): void {
+function give(exchange: Exchange, { status, headers, representation }: Page): void {
   if (status === 200) return deliver(exchange, representation, { ...headers, 'cache-control': 'public, no-cache', vary: 'Accept-Encoding, Accept-Language, Cookie, RSC' })
   const body = representation.variants.at(-1)?.bytes
   send(exchange, status, { ...headers, 'content-type': representation.mediaType, 'cache-control': 'no-cache', vary: 'Accept-Language, Cookie' }, body)

@@ -36,8 +36,9 @@ export function openLive({ db, conferences, mostStreams = MOST_STREAMS, heartbea
   let closed = false
   conferences.onMove(poke)
 
-  async function station(exchange: Exchange): Promise<boolean> {
-    if (exchange.path !== '/api/live') return false
+  const station: Station = (exchange) => exchange.path === '/api/live' && answer(exchange)
+
+  async function answer(exchange: Exchange): Promise<boolean> {
     if (!isRead(exchange)) return true
     const topics = await allowedTopics(exchange)
     if (topics.length === 0) send(exchange, 204, { 'cache-control': 'no-store' })

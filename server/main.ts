@@ -7,6 +7,7 @@ import { publicUrl, readEnvironment } from '@/lib/platform/env'
 import { log } from '@/lib/platform/log'
 import { openHallway } from './hallway'
 import { startJobs } from './jobs'
+import { makeRequestLog } from './request-log'
 
 // Next has its own pool in this process: its bundle's client and ours do not know each other's errors.
 const MOST_CONNECTIONS = 5
@@ -25,6 +26,7 @@ const [, db] = [await next.prepare(), connect(env.DATABASE_URL, MOST_CONNECTIONS
 const instanceId = requireInstanceId()
 const hallway = await openHallway({
   env, db, log, now, root, dev, documents, instanceId,
+  requestLog: makeRequestLog(env.LOG_LEVEL),
   next: next.getRequestHandler(),
   feed: (request) => personalCalendar({ ...request, db, publicUrl: url, instanceId }),
 })

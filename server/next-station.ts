@@ -1,27 +1,38 @@
+import type { IncomingMessage } from 'node:http'
+import { ADDRESS_HEADER, clientAddress } from '@/lib/platform/client-address'
 import type { Station } from './exchange'
 import type { NextHandler } from './inner-next'
 import { hostOf } from './origin'
 import { makeNonce, type Security } from './security'
 
-const PASSED_ON = ['x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 'forwarded'] as const
+type Options = { handler: NextHandler; security: Security; publicUrl: string; /** How many proxies are believed. */ trustProxy: number }
+
+const NOT_A_VISITORS_TO_SAY = ['x-forwarded-port', 'forwarded', 'content-security-policy-report-only'] as const
 
 /** Hands the rest to Next, with a nonce for this answer's inline scripts. */
-export function handToNext({ handler, security, publicUrl }: { handler: NextHandler; security: Security; publicUrl: string }): Station {
+export function handToNext({ handler, security, publicUrl, trustProxy }: Options): Station {
   const { host, protocol } = new URL(publicUrl)
 
-  return async ({ request, response, headers }) => {
+  return async ({ request, response, requestId, headers }) => {
     const nonce = makeNonce()
     const policy = security.policy({ scripts: [nonce], styles: [nonce] })
-    for (const name of PASSED_ON) delete request.headers[name]
-    // Next compares the Origin of an action with the host: both were checked at the door, behind which the host may be another.
-    request.headers['x-forwarded-host'] = (request.headers.origin && hostOf(request.headers.origin)) || request.headers.host || host
-    request.headers['x-forwarded-proto'] = protocol.slice(0, -1)
-    // Next takes the nonce for its scripts from here.
-    request.headers['content-security-policy'] = policy
-    delete request.headers['content-security-policy-report-only']
+    for (const name of NOT_A_VISITORS_TO_SAY) delete request.headers[name]
+    Object.assign(request.headers, {
+      'x-request-id': requestId,
+      [ADDRESS_HEADER]: addressOf(request, trustProxy),
+      // Next compares the Origin of an action with the host: both were checked at the door, behind which the host may be another.
+      'x-forwarded-host': (request.headers.origin && hostOf(request.headers.origin)) || request.headers.host || host,
+      'x-forwarded-proto': protocol.slice(0, -1),
+      // Next takes the nonce for its scripts from here.
+      'content-security-policy': policy,
+    })
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
     response.setHeader('content-security-policy', policy)
     await handler(request, response)
     return true
   }
+}
+
+function addressOf({ headers, socket }: IncomingMessage, hops: number): string {
+  return clientAddress({ forwardedFor: headers['x-forwarded-for']?.toString(), socketAddress: socket.remoteAddress, hops })
 }

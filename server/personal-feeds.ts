@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import { deliver } from './deliver'
-import { isRead, refuse, refuseAsAbsent, type HeaderMap, type Station } from './exchange'
+import { isRead, refuse, refuseAsAbsent, type Exchange, type HeaderMap, type Station } from './exchange'
 import { represent } from './representation'
 
 /** The calendar that a secret opens, or null for one that we never made or that was revoked. */
@@ -11,8 +11,9 @@ const headers: HeaderMap = { 'cache-control': 'private, no-cache', 'x-robots-tag
 
 /** Answers /feeds/<secret>.ics. What is not under a secret is the same 404 as one that was revoked. */
 export function serveFeeds({ render, now, log }: { render: RenderFeed; now: () => Date; log: Logger }): Station {
-  return async (exchange) => {
-    if (!exchange.path.startsWith('/feeds/')) return false
+  return (exchange) => exchange.path.startsWith('/feeds/') && answer(exchange)
+
+  async function answer(exchange: Exchange): Promise<boolean> {
     if (!isRead(exchange)) return true
     const { requestId, request } = exchange
     try {

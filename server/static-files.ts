@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { deliver } from './deliver'
-import { isRead, type HeaderMap, type Station } from './exchange'
+import { isRead, type Exchange, type HeaderMap, type Station } from './exchange'
 import { representAs, type Representation } from './representation'
 
 // `file`, `br` and `gz` are paths below the project's folder; the build writes them.
@@ -18,10 +18,13 @@ export async function serveStaticFiles({ root, manifest, policy }: { root: strin
   const files = new Map(Object.entries(await readManifest(resolve(root, manifest))))
   const held = new Map<string, Promise<Representation>>()
 
-  return async (exchange) => {
+  return (exchange) => {
     const path = decode(exchange.path)
     const file = files.get(path)
-    if (!file) return false
+    return file !== undefined && answer(exchange, path, file)
+  }
+
+  async function answer(exchange: Exchange, path: string, file: StaticFile): Promise<boolean> {
     if (!isRead(exchange)) return true
     const reading = held.get(path) ?? read(root, file)
     held.set(path, reading)

@@ -21,8 +21,9 @@ export type Question = { method?: string; headers?: Record<string, string>; body
 export async function openDoor({ db, url, env, ...parts }: Parts) {
   process.env.DATABASE_URL = url
   const environment = readEnvironment({ DATABASE_URL: url, PORT: '0', NEXTAUTH_SECRET: SECRET, ...env })
+  const log = pino({ level: 'silent' })
   const hallway = await openHallway({
-    db, env: environment, log: pino({ level: 'silent' }), now: () => new Date(), dev: false, instanceId: 'test', root: parts.root ?? '/nowhere',
+    db, env: environment, log, requestLog: log, now: () => new Date(), dev: false, instanceId: 'test', root: parts.root ?? '/nowhere',
     documents: parts.documents ?? [], feed: parts.feed ?? (async () => null), next: parts.next ?? (async (_, response) => void response.end('next')),
   })
   await new Promise<void>((done) => hallway.server.listen(0, '127.0.0.1', done))
