@@ -1,6 +1,6 @@
 // @ts-check
 // The one folder where everything lives that a restart must find again.
-import { accessSync, chmodSync, constants, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { accessSync, chmodSync, constants, linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { randomBytes } from 'node:crypto'
 import { dirname, join, resolve } from 'node:path'
 import { StartError } from './start-error.mjs'
@@ -19,8 +19,7 @@ export function dataFolder() {
  */
 export function prepareFolder(folder) {
   try {
-    const made = mkdirSync(folder, { recursive: true })
-    if (made) makePassable(folder, made)
+    makeFolder(folder)
     const probe = join(folder, `.writable-${process.pid}`)
     // A full disk takes the name but not the content.
     writeFileSync(probe, randomBytes(4096))
@@ -69,12 +68,21 @@ function parseSecrets(file, text) {
   throw new StartError(`${file} is damaged: restore it from a backup, or remove it to sign everybody out and give calendar entries new names.`)
 }
 
-/**
- * A folder that we made lets the database's user pass, whatever the umask says.
- * @param {string} folder @param {string} [outermost] the first above it that we made too
- */
-export function makePassable(folder, outermost = folder) {
-  for (let at = folder; at.length >= outermost.length; at = dirname(at)) chmodSync(at, 0o755)
+/** Folder by folder: Node's own recursive way never ends in /proc. @param {string} folder */
+function makeFolder(folder) {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return
+  if (dirname(folder) !== folder) makeFolder(dirname(folder))
+  try {
+    mkdirSync(folder)
+    makePassable(folder)
+  } catch (error) {
+    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw error
+  }
+}
+
+/** A folder that we made lets the database's user pass, whatever the umask says. @param {string} folder */
+export function makePassable(folder) {
+  chmodSync(folder, 0o755)
 }
 
 /** Gives the file its name unless another process was first. Where a disk knows no hard links, the last one wins.
@@ -94,7 +102,7 @@ function codeOf(error) {
 
 /** @param {unknown} error */
 function reasonOf(error) {
-  const words = { EACCES: 'permission denied', EPERM: 'permission denied', EROFS: 'the disk is read-only', ENOSPC: 'the disk is full', EDQUOT: 'the disk quota is used up', ENOTDIR: 'a part of the path is a file', EEXIST: 'it is a file' }
+  const words = { EACCES: 'permission denied', EPERM: 'permission denied', EROFS: 'the disk is read-only', ENOSPC: 'the disk is full', EDQUOT: 'the disk quota is used up', ENOTDIR: 'a part of the path is a file', EEXIST: 'it is a file', ENOENT: 'no folder can be made there' }
   const code = codeOf(error)
   return Object.entries(words).find(([known]) => known === code)?.[1] ?? code ?? String(error)
 }

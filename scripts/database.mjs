@@ -78,9 +78,10 @@ function explain(url, code, error) {
   return `The database at ${host} could not be reached (${reason}); is it running, and is DATABASE_URL right?`
 }
 
-/** @param {string} output */
+/** What Prisma says on several lines, in one. @param {string} output */
 function complaintOfPrisma(output) {
-  const name = /Migration name: (\S+)/.exec(output)?.[1]
-  const reason = /^ERROR: (.+)$/m.exec(output)?.[1] ?? lastComplaint(output)
+  const name = /Migration name: (\S+)|migration_name="([^"]+)"|The `([^`]+)` migration started/.exec(output)?.slice(1).find(Boolean)
+  if (/P3009/.test(output)) return `${name} failed before and stands half done; repair the database, then mark it with npx prisma migrate resolve`
+  const reason = /^ERROR: (.+)$/m.exec(output)?.[1] ?? /external connector error\n(.+)/.exec(output)?.[1] ?? lastComplaint(output)
   return name ? `${name}: ${reason}` : reason
 }

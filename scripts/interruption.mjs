@@ -1,5 +1,6 @@
 // @ts-check
 // Ctrl-C, SIGTERM, and the death of the npm that started us.
+import { readFileSync } from 'node:fs'
 import { stopPrograms } from './programs.mjs'
 
 const WATCH_MS = 500
@@ -23,14 +24,24 @@ export function untilStopped() {
   return { signal, get requested() { return count > 0 } }
 }
 
-/** A killed npm cannot tell us. @param {() => void} onDeath */
+/** A killed npm cannot tell us: its shell, our parent, stays behind and is taken over by another process. @param {() => void} onDeath */
 function watchParent(onDeath) {
   if (!process.env.npm_lifecycle_event) return
-  const parent = process.ppid
+  const ancestors = listAncestors()
   const timer = setInterval(() => {
-    if (process.ppid === parent) return
+    if (listAncestors() === ancestors) return
     clearInterval(timer)
     onDeath()
   }, WATCH_MS)
   timer.unref()
+}
+
+/** Our parent and, where the system says so, its own. */
+function listAncestors() {
+  try {
+    const status = readFileSync(`/proc/${process.ppid}/status`, 'utf8')
+    return `${process.ppid} ${/^PPid:\s*(\d+)/m.exec(status)?.[1]}`
+  } catch {
+    return String(process.ppid)
+  }
 }
