@@ -2,6 +2,7 @@ import type { Prisma, PrismaClient } from '@/generated/prisma/client'
 import { AppError } from '@/lib/platform/errors'
 import { slugify, uniqueSlug } from '@/lib/platform/slug'
 import { isTimeZone } from '@/lib/platform/time'
+import { touchSessions } from './edit-room'
 import type { ConferenceEdit } from './schema'
 import { lockConference, raiseVersion } from './conference-version'
 
@@ -43,7 +44,10 @@ export async function createConference(db: PrismaClient, wanted: NewConference, 
 export async function updateConference(db: PrismaClient, conferenceId: string, edit: ConferenceEdit, now: Date): Promise<void> {
   await db.$transaction(async (tx) => {
     const conference = await lockConference(tx, conferenceId)
+    const { venue } = await tx.conference.findUniqueOrThrow({ where: { id: conferenceId }, select: { venue: true } })
     await tx.conference.update({ where: { id: conferenceId }, data: edit })
+    // The venue stands in every calendar entry.
+    if (venue !== edit.venue) await touchSessions(tx, { conferenceId }, conference.version + 1, now)
     await raiseVersion(tx, conference, now)
   })
 }

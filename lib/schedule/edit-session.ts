@@ -1,6 +1,6 @@
 import { Prisma, type PrismaClient } from '@/generated/prisma/client'
 import { AppError } from '@/lib/platform/errors'
-import { instantOf } from '@/lib/platform/time'
+import { addDays, dateOn, instantOf } from '@/lib/platform/time'
 import { ensureSpeakers } from './ensure-speakers'
 import type { SessionEdit } from './schema'
 import { isSameValue, type FieldValue, type Person } from './snapshot'
@@ -48,9 +48,9 @@ export async function addSession(db: PrismaClient, { conferenceId, userId }: Aut
 export async function editSession(db: PrismaClient, { conferenceId, userId }: Author, sessionId: string, edit: SessionEdit, now: Date): Promise<Outcome> {
   return db.$transaction(async (tx) => {
     const conference = await lockConference(tx, conferenceId)
-    const times = timesOf(edit, conference.timeZone)
-    if (!times) return { ok: false, reason: 'end-before-start' }
     const stored = await readFields(tx, conferenceId, sessionId)
+    const times = timesOf(edit, conference.timeZone, stored.fields)
+    if (!times) return { ok: false, reason: 'end-before-start' }
     const wanted = await wantedFields(tx, conferenceId, edit, times, stored.fields)
     const changed = editedFields.filter((field) => !isSameValue(stored.fields[field], wanted[field]))
     if (changed.length === 0) return { ok: true, number: stored.number }
@@ -82,13 +82,25 @@ export async function setCancelled(db: PrismaClient, { conferenceId, userId }: A
 
 type Times = { startAt: string | null; endAt: string | null }
 
-/** Null when it would end before it begins, or ends without beginning. */
-function timesOf({ dayOn, start, end }: SessionEdit, timeZone: string): Times | null {
+/**
+ * The instants of a form's wall times. A session that stands after midnight on the day before keeps its night; an end before
+ * the start is the next morning's when it begins in the evening.
+ * @returns null when it would end before it begins, or ends without beginning
+ */
+function timesOf({ dayOn, start, end }: SessionEdit, timeZone: string, stored?: { dayOn: string; startAt: string | null }): Times | null {
   if (!start) return end ? null : { startAt: null, endAt: null }
-  const startAt = instantOf(`${dayOn}T${start}`, timeZone)
-  const endAt = end ? instantOf(`${dayOn}T${end}`, timeZone) : null
+  const date = stored?.startAt && start < MORNING && isAfterMidnight(stored.startAt, stored.dayOn, timeZone) ? addDays(dayOn, 1) : dayOn
+  const startAt = instantOf(`${date}T${start}`, timeZone)
+  const endAt = end ? instantOf(`${end < start && start >= EVENING ? addDays(date, 1) : date}T${end}`, timeZone) : null
   if (!startAt || (endAt && endAt < startAt)) return null
   return { startAt: startAt.toISOString(), endAt: endAt?.toISOString() ?? null }
+}
+
+const MORNING = '06:00'
+const EVENING = '18:00'
+
+function isAfterMidnight(startAt: string, dayOn: string, timeZone: string): boolean {
+  return dateOn(new Date(startAt), timeZone) === addDays(dayOn, 1)
 }
 
 function columnsOf(edit: SessionEdit, { startAt, endAt }: Times) {

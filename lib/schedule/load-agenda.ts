@@ -6,15 +6,16 @@ import type { Agenda, AgendaSession } from './agenda'
 /** A conference's programme as screens and documents read it; null for one that does not exist. Six queries, whatever its size; same state, same order. */
 export async function loadAgenda(db: Database, conferenceId: string): Promise<Agenda | null> {
   const where = { conferenceId }
-  const [conference, rooms, tracks, colocatedEvents, speakers, sessions] = await Promise.all([
-    db.conference.findUnique({ where: { id: conferenceId }, select: { id: true, slug: true, name: true, timeZone: true, language: true, venue: true, visibility: true, version: true } }),
+  // Before the rest: were it read with a commit between, an old programme would pass for the new version.
+  const conference = await db.conference.findUnique({ where: { id: conferenceId }, select: { id: true, slug: true, name: true, timeZone: true, language: true, venue: true, visibility: true, version: true } })
+  if (!conference) return null
+  const [rooms, tracks, colocatedEvents, speakers, sessions] = await Promise.all([
     db.room.findMany({ where, orderBy: [{ position: 'asc' }, { name: 'asc' }, { id: 'asc' }] }),
     db.track.findMany({ where, orderBy: [{ position: 'asc' }, { name: 'asc' }, { id: 'asc' }] }),
     db.colocatedEvent.findMany({ where, orderBy: [{ position: 'asc' }, { name: 'asc' }, { id: 'asc' }] }),
     db.speaker.findMany({ where, orderBy: [{ name: 'asc' }, { id: 'asc' }], select: { id: true, slug: true, name: true, company: true } }),
     db.session.findMany({ where, select: sessionFields }),
   ])
-  if (!conference) return null
   const roomOrder = new Map(rooms.map((room, index) => [room.id, index]))
   const listed = sessions.map(sessionOf).sort((a, b) => compare(a, b, roomOrder))
   const usedRooms = new Set(listed.flatMap((session) => session.rooms))

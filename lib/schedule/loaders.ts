@@ -41,10 +41,13 @@ export const loadAgendaOf = cache(async (conference: { id: string; version: numb
   return loading
 })
 
+// Postgres's integer; an address may hold anything.
+const LARGEST_NUMBER = 2_147_483_647
+
 /** One session in full, by the number that its address begins with. */
 export const loadSession = cache(async (conferenceId: string, slug: string) => {
   const number = Number.parseInt(slug, 10)
-  const session = Number.isSafeInteger(number) ? await getSession(database(), conferenceId, number) : null
+  const session = number <= LARGEST_NUMBER ? await getSession(database(), conferenceId, number) : null
   return session ?? notFound()
 })
 

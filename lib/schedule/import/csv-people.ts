@@ -25,7 +25,7 @@ export function companiesFor(count: number, cell: string): (string | null)[] | n
 
 function commasSeparate(cells: readonly string[]): boolean {
   const lists = cells.map(splitAtCommas).filter((names) => names.length > 1)
-  const parts = lists.flat().map((part) => part.replace(/\([^)]*\)/g, '').trim())
+  const parts = lists.flat().flatMap(splitPair).map((part) => part.replace(/\([^)]*\)/g, '').trim())
   // "Brook, Ada" is one person whose family name comes first.
   if (lists.every((names) => names.length === 2 && names.every((name) => !/\s/.test(name.trim())))) return false
   return parts.filter((part) => isPersonalName(part) || isSingleName(part)).length >= parts.length * 0.7
@@ -37,7 +37,7 @@ function splitAtCommas(cell: string): string[] {
 }
 
 function splitPair(name: string): string[] {
-  const parts = name.split(/\s+(?:&|\+|and|et|und|en)\s+/)
+  const parts = name.split(/\s+(?:&|\+|and|et|und|en)\s+(?!(?:co|cie|company|sons?|fils|söhne|partners?|friends)\b)/i)
   const all = (isName: (part: string) => boolean) => parts.every((part) => isName(part.trim()))
   return all(isPersonalName) || all(isSingleName) ? parts : [name]
 }

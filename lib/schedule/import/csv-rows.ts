@@ -28,12 +28,9 @@ export function readRows(table: Table, mapping: ColumnMapping, { readDay, draft,
   const rows = table.rows.flatMap(({ line, cells }) => {
     const path = `${prefix}line ${line}`
     const get: CsvRow['get'] = (field) => clean(cells[columns.get(field) ?? -1] ?? '', field)
-    reportWidth(cells, table.headers.length, path, draft)
-
     const filled = cells.filter(Boolean)
     const day = get('day')
     if (day !== '') dayAbove = readDay(day)
-    if (day !== '' && dayAbove === null) draft.addProblem('error', path, 'day-unreadable', day)
     if (get('title') === '') {
       // A line that holds nothing but a date is the heading of that day.
       if (filled.length === 1) dayAbove = readDay(filled[0] ?? '') ?? dayAbove
@@ -43,6 +40,7 @@ export function readRows(table: Table, mapping: ColumnMapping, { readDay, draft,
     reportWidth(cells, table.headers.length, path, draft)
     const times = readTimes(get, readDay, path, draft)
     const dated = times.start?.dayOn ?? times.start?.instant
+    if (day !== '' && dayAbove === null) draft.addProblem(dated ? 'warning' : 'error', path, 'day-unreadable', day)
     if (day === '' && !dated && dayAbove !== null) filledDown.push(path)
     return [{ path, get, dayOn: day === '' && dated ? null : dayAbove, ...times }]
   })

@@ -21,8 +21,8 @@ export function addSessions(rows: ScheduledRow[], draft: ProgramDraft, headers: 
   for (const name of names) if (!roomCapacities.has(name)) setIfKnown(roomCapacities, name, capacityInName(name, names))
   const splitPeople = peopleSplitter(shown.map((row) => row.get('speakers')))
   const headsets = /headset|casque|kopfh[oö]rer|koptelefoon/i.test(headers.capacity)
-  const unknownKinds = new Set(shown.flatMap((row) => (row.get('kind') !== '' && kindOfWord(row.get('kind')) === null ? [row.get('kind')] : [])))
-  if (unknownKinds.size > 0) draft.addProblem('info', shown[0]?.path ?? '', 'kind-unknown', [...unknownKinds].join(', '))
+  const unknown = shown.filter((row) => row.get('kind') !== '' && kindOfWord(row.get('kind')) === null)
+  if (unknown.length > 0) draft.addProblem('info', unknown[0]?.path ?? '', 'kind-unknown', [...new Set(unknown.map((row) => row.get('kind')))].join(', '))
   for (const row of shown) addSession(row, { draft, splitPeople, roomCapacities, headsets, statusHeader: headers.status })
 }
 
@@ -65,7 +65,12 @@ function addSession(row: ScheduledRow, { draft, splitPeople, roomCapacities, hea
 
 function kindOf(row: ScheduledRow, hasSpeakers: boolean): SessionKind {
   const said = kindOfWord(row.get('kind'))
-  return said && said !== 'personal' ? said : sessionKind({ title: row.get('title'), category: row.get('track') || null, hasSpeakers })
+  if (said && said !== 'personal') return said
+  const title = row.get('title')
+  const kind = sessionKind({ title, category: row.get('track') || null, hasSpeakers })
+  // "Kaffeepause", "Accueil": a short title that nobody presents is what its word says.
+  const word = hasSpeakers || title.split(' ').length > 3 ? null : kindOfWord(title)
+  return kind === 'talk' && (word === 'break' || word === 'service') ? word : kind
 }
 
 /** Companies of a row that names nobody present the session themselves. */

@@ -18,6 +18,9 @@ export type Table = {
 
 const delimiters = ['\t', ';', ',', '|'] as const
 
+/** What is wider is no schedule. */
+const COLUMNS = 300
+
 /** How often a broken quote may cost another look at the rest of the file. */
 const REPAIRS = 50
 
@@ -31,7 +34,7 @@ export function readTable(given: string, isHeader: (cells: string[]) => boolean,
   const text = given.replace(/\r\n?/g, '\n').replace(/^sep=.\n/i, '')
   const shift = given.length > 0 && /^sep=.\r?\n/i.test(given) ? 1 : 0
   const { rows, brokenLines } = readRows(text, delimiterOf(text))
-  const filled = rows.map(({ line, cells }) => ({ line: line + shift, cells: cells.map((cell) => cleanText(cell) ?? '') })).filter(({ cells }) => cells.some(Boolean))
+  const filled = rows.map(({ line, cells }) => ({ line: line + shift, cells: cells.slice(0, COLUMNS).map((cell) => cleanText(cell) ?? '') })).filter(({ cells }) => cells.some(Boolean))
   const named = filled.slice(0, 10).findIndex(({ cells }) => isHeader(cells))
   const wide = filled.findIndex(({ cells }) => cells.filter(Boolean).length > 1)
   const at = named >= 0 ? named : Math.max(0, wide)

@@ -21,7 +21,7 @@ export function readMoment(text: string, readDay: DayReader['read']): Moment | n
   if (cell.length > 80) return null
   if (/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)? ?(Z|[+-]\d{2}:?\d{2})$/.test(cell)) {
     const instant = new Date(cell.replace(/ ?(Z|[+-]\d{2}:?\d{2})$/, '$1').replace(' ', 'T'))
-    return Number.isNaN(instant.getTime()) ? null : { ...nothing, instant }
+    return readDay(cell.slice(0, 10)) === null || Number.isNaN(instant.getTime()) ? null : { ...nothing, instant }
   }
   const times = readTimes(cell)
   if (times) return { ...nothing, ...times }
@@ -33,7 +33,7 @@ export function readMoment(text: string, readDay: DayReader['read']): Moment | n
 /** "2024-02-29 TBA", "29 Feb 2024, 9:30 am", "2024-02-29T09:00", "45351.375": a day, then what follows it. */
 function readDayAndTimes(cell: string, readDay: DayReader['read']): Moment | null {
   const [, serial = '', fraction] = /^(\d{5})([.,]\d+)$/.exec(cell) ?? []
-  const borders = fraction ? [[serial, fraction] as const] : [...cell.matchAll(/(?<=\d)T(?=\d)|,? |,/g)].map(({ 0: { length }, index }) => [cell.slice(0, index), cell.slice(index + length)] as const)
+  const borders = fraction ? [[serial, fraction] as const] : [...cell.matchAll(/(?<=\d)T(?=\d)|,? |,/g)].slice(0, 6).map(({ 0: { length }, index }) => [cell.slice(0, index), cell.slice(index + length)] as const)
   for (const [left, right] of borders) {
     const dayOn = readDay(left)
     const times = dayOn && readTimes(right.replace(/^(at|à|um|om) /i, ''))

@@ -80,7 +80,7 @@ function datesOf(table: Table, given: ColumnMapping | undefined): string[] {
 }
 
 function datesIn(cell: string): string[] {
-  return cell.length > 80 ? [] : [cell, ...[...cell.matchAll(/,? |,/g)].map(({ index }) => cell.slice(0, index))]
+  return cell.length > 80 ? [] : [cell, ...[...cell.matchAll(/,? |,/g)].slice(0, 6).map(({ index }) => cell.slice(0, index))]
 }
 
 /** The columns of a given mapping that the table has. */

@@ -29,9 +29,13 @@ export function startProgram(): ProgramDraft {
   const sessions: ProgramSession[] = []
   const bySourceId = new Map<string, ProgramSession>()
   const problems: Problem[] = []
+  const problemCounts = new Map<string, number>()
 
-  const addProblem: ProgramDraft['addProblem'] = (severity, path, code, detail = '') =>
-    void problems.push({ severity, path: shorten(path, 200), code, detail: shorten(cleanLine(detail) ?? '', 200) })
+  const addProblem: ProgramDraft['addProblem'] = (severity, path, code, detail = '') => {
+    const count = (problemCounts.get(code) ?? 0) + 1
+    problemCounts.set(code, count)
+    if (count <= LISTED) problems.push({ severity, path: shorten(path, 200), code, detail: shorten(cleanLine(detail) ?? '', 200) })
+  }
 
   return {
     addRoom: (text, { key, capacity = null, capacityKind = 'seats' } = {}) =>
@@ -67,7 +71,7 @@ export function startProgram(): ProgramDraft {
         title: null, siteKey: null, timeZone: null, language: null,
         rooms: [...rooms.values()], tracks: [...tracks.values()], colocatedEvents: [...colocatedEvents.values()], speakers: [...speakers.values()], sessions,
       },
-      problems: listProblems(problems),
+      problems: [...problems, ...unlisted(problemCounts)],
     }),
   }
 }
@@ -121,12 +125,6 @@ function shortLine(text: string | null | undefined): string | null {
   return line && shorten(line, limits.name)
 }
 
-function listProblems(problems: Problem[]): Problem[] {
-  const counts = new Map<string, number>()
-  const listed = problems.filter(({ code }) => {
-    counts.set(code, (counts.get(code) ?? 0) + 1)
-    return (counts.get(code) ?? 0) <= LISTED
-  })
-  const more = [...counts].filter(([, count]) => count > LISTED)
-  return [...listed, ...more.map(([code, count]): Problem => ({ severity: 'warning', path: '', code: 'more-of-the-same', detail: `${code}: ${count - LISTED}` }))]
+function unlisted(counts: ReadonlyMap<string, number>): Problem[] {
+  return [...counts].flatMap(([code, count]) => (count > LISTED ? [{ severity: 'warning', path: '', code: 'more-of-the-same', detail: `${code}: ${count - LISTED}` }] : []))
 }

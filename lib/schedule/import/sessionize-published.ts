@@ -20,20 +20,20 @@ function accepted(found: Found[], draft: ProgramDraft): Found[] {
   const others = found.filter((entry) => !isAccepted(entry))
   for (const status of new Set(others.map(({ value }) => value.status))) {
     const same = others.filter(({ value }) => value.status === status)
-    draft.addProblem('warning', same[0]?.path ?? '', 'not-accepted', `${status} ${titles(same)}`)
+    draft.addProblem('info', same[0]?.path ?? '', 'not-accepted', `${status} ${titles(same)}`)
   }
   return found.filter(isAccepted)
 }
 
 function scheduled(found: Found[], draft: ProgramDraft, timeZone: string): Scheduled[] {
   const without = found.filter(({ value }) => !value.startsAt)
-  if (without.length > 0) draft.addProblem('warning', without[0]?.path ?? '', 'not-scheduled', titles(without))
+  if (without.length > 0) draft.addProblem('info', without[0]?.path ?? '', 'not-scheduled', titles(without))
   const timed = found.flatMap((entry) => {
     if (!entry.value.startsAt) return []
     const startAt = instantIn(entry.value.startsAt, timeZone)
     const endAt = entry.value.endsAt ? instantIn(entry.value.endsAt, timeZone) : null
     if (startAt) return [{ ...entry, startAt, endAt }]
-    draft.addProblem('warning', `${entry.path}.startsAt`, 'time-unreadable', entry.value.startsAt)
+    draft.addProblem('error', `${entry.path}.startsAt`, 'time-unreadable', entry.value.startsAt)
     return []
   })
   const endless = timed.filter(({ value }) => !value.endsAt)

@@ -30,7 +30,7 @@ export const sessionize: Adapter = {
     })
     const all = (part: keyof Entries) => entries.flatMap((file) => file[part])
     const found = checkEntries(all('sessions'), sessionizeSessionSchema, draft)
-    if (all('sessions').length === 0) draft.addProblem('error', files[0]?.name ?? '', 'no-sessions')
+    if (all('sessions').length === 0) draft.addProblem('error', files[0]?.name ?? '', 'no-sessions', all('speakers').length > 0 ? 'view/Speakers: add view/GridSmart' : '')
 
     const published = publishedSessions(found, draft, timeZone)
     if (all('sessions').length > 0 && published.length === 0) draft.addProblem('error', files[0]?.name ?? '', 'nothing-scheduled', `0 / ${all('sessions').length}`)

@@ -1,0 +1,33 @@
+import { nameKey } from './name-key'
+
+type KnownSource = { name: string; format: string; siteKey: string | null; address: string | null }
+
+type Given = {
+  /** As the person calls it, when they do. */
+  name: string | null
+  format: string
+  siteKey: string | null
+  /** Where it was fetched; null for files and pasted text. */
+  address: string | null
+  /** What the files call themselves: the name of a first source. */
+  title: string | null
+}
+
+export type SourceChoice<Source> = { source: Source } | { new: string } | { question: 'which-source' }
+
+/**
+ * Which of a conference's sources the files of one import are: the one with the given name; else the one of the same format and
+ * site key; else the one of the same address; else a new one if the conference has none. Otherwise two could be meant: a question.
+ */
+export function chooseSource<Source extends KnownSource>(sources: Source[], given: Given): SourceChoice<Source> {
+  if (given.name !== null) {
+    const wanted = nameKey(given.name)
+    const named = sources.find(({ name }) => name === given.name) ?? sources.find(({ name }) => nameKey(name) === wanted)
+    return named ? { source: named } : { new: given.name }
+  }
+  const sameSite = sources.filter(({ format, siteKey }) => given.siteKey !== null && siteKey === given.siteKey && format === given.format)
+  const sameAddress = sources.filter(({ address }) => given.address !== null && address === given.address)
+  const [found, another] = sameSite.length > 0 ? sameSite : sameAddress
+  if (found && !another) return { source: found }
+  return sources.length === 0 ? { new: given.siteKey ?? given.title ?? given.format } : { question: 'which-source' }
+}

@@ -1,0 +1,115 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { haveLikeTitles, matchSessions, type IncomingIdentity, type StoredIdentity } from './identity'
+
+const base = { dayOn: '2026-03-24', startAt: '2026-03-24T08:00:00.000Z', rooms: ['Hall A'], speakers: [{ name: 'Ann Lee' }] }
+
+function stored(id: string, given: Partial<StoredIdentity> = {}): StoredIdentity {
+  return { ...base, id, title: 'Rust for operators', sourceKeys: [], cancelled: false, ...given }
+}
+
+function incoming(given: Partial<IncomingIdentity> = {}): IncomingIdentity {
+  return { ...base, sourceId: null, title: 'Rust for operators', ...given }
+}
+
+/** Which stored session each incoming one is, in the order given; null: a new one. */
+function idsOf(storedSessions: StoredIdentity[], incomingSessions: IncomingIdentity[]): (string | null)[] {
+  const matches = matchSessions(storedSessions, incomingSessions)
+  return incomingSessions.map((session) => matches.get(session)?.id ?? null)
+}
+
+describe('matchSessions', () => {
+  it('knows a session by its source id, whatever else of it moved', () => {
+    const found = idsOf([stored('a', { sourceKeys: ['7'] }), stored('b', { sourceKeys: ['8'] })], [incoming({ sourceId: '7', title: 'Rust for all operators', startAt: null, dayOn: '2026-03-26', rooms: [], speakers: [] })])
+    expect(found).toEqual(['a'])
+  })
+
+  it('takes a reused id with another title and other people for a new session', () => {
+    expect(idsOf([stored('a', { sourceKeys: ['7'] })], [incoming({ sourceId: '7', title: 'Gardening at night', speakers: [{ name: 'Bo Li' }] })])).toEqual([null])
+  })
+
+  it('keeps the id of a talk that is renamed by its speaker, and of one that is announced at last', () => {
+    const sessions = [stored('a', { sourceKeys: ['7'] }), stored('b', { sourceKeys: ['8'], title: 'TBA: keynote', speakers: [] })]
+    expect(idsOf(sessions, [incoming({ sourceId: '7', title: 'Gardening at night' }), incoming({ sourceId: '8', title: 'Ships', speakers: [{ name: 'Bo Li' }] })])).toEqual(['a', 'b'])
+  })
+
+  it('finds a session whose source gave all ids anew', () => {
+    expect(idsOf([stored('a', { sourceKeys: ['7'] })], [incoming({ sourceId: 'x-1', title: 'RUST for Operators!' })])).toEqual(['a'])
+  })
+
+  it('finds a session without ids that moved, by its title and people', () => {
+    expect(idsOf([stored('a')], [incoming({ startAt: '2026-03-25T15:00:00.000Z', dayOn: '2026-03-25', rooms: ['Attic'] })])).toEqual(['a'])
+  })
+
+  it('tells two of one title at one time apart by their rooms', () => {
+    const sessions = [stored('a', { title: 'Cloakroom', speakers: [], rooms: ['East'] }), stored('b', { title: 'Cloakroom', speakers: [], rooms: ['West'] })]
+    expect(idsOf(sessions, [incoming({ title: 'Cloakroom', speakers: [], rooms: ['West'] }), incoming({ title: 'Cloakroom', speakers: [], rooms: ['East'] })])).toEqual(['b', 'a'])
+  })
+
+  it('guesses nothing where two could be meant', () => {
+    const lunches = [stored('a', { title: 'Lunch', speakers: [] }), stored('b', { title: 'Lunch', speakers: [], startAt: '2026-03-24T10:00:00.000Z' })]
+    expect(idsOf(lunches, [incoming({ title: 'Lunch', speakers: [], startAt: '2026-03-24T12:00:00.000Z' })])).toEqual([null])
+  })
+
+  it('finds what stands before what was cancelled', () => {
+    expect(idsOf([stored('a', { cancelled: true }), stored('b')], [incoming()])).toEqual(['b'])
+  })
+
+  it('gives a session that two ids name to the one that is more like it', () => {
+    const sessions = [stored('a', { sourceKeys: ['7', '8'] })]
+    expect(idsOf(sessions, [incoming({ sourceId: '7', title: 'Rust for operators, part 2' }), incoming({ sourceId: '8' })])).toEqual([null, 'a'])
+  })
+
+  const comparable = {
+    title: fc.constantFrom('Lunch', 'Rust', 'Rust!', 'Go at night', 'TBA'),
+    dayOn: fc.constantFrom('2026-03-24', '2026-03-25'),
+    startAt: fc.constantFrom(null, '2026-03-24T08:00:00.000Z', '2026-03-24T09:00:00.000Z'),
+    rooms: fc.subarray(['Hall A', 'Hall B']),
+    speakers: fc.subarray([{ name: 'Ann Lee' }, { name: 'Bo Li' }]),
+  }
+  const sourceId = fc.constantFrom('1', '2', '3', '4', '5', '6')
+  const storedList = fc
+    .uniqueArray(fc.record({ ...comparable, id: fc.uuid(), cancelled: fc.boolean(), sourceKeys: fc.uniqueArray(sourceId, { maxLength: 2 }) }), { selector: ({ id }) => id, maxLength: 8 })
+    .map((sessions) => sessions.map((session, index) => ({ ...session, sourceKeys: session.sourceKeys.filter((key) => !sessions.slice(0, index).some((other) => other.sourceKeys.includes(key))) })))
+  const incomingList = fc
+    .array(fc.record({ ...comparable, sourceId: fc.option(sourceId) }), { maxLength: 8 })
+    .map((sessions) => sessions.map((session, index) => ({ ...session, sourceId: sessions.slice(0, index).some((other) => other.sourceId === session.sourceId) ? null : session.sourceId })))
+
+  /** What became what, as text: sessions alike in everything are interchangeable. */
+  const described = (matches: Map<IncomingIdentity, StoredIdentity>) => [...matches].map(([session, match]) => `${JSON.stringify(session)} is ${match.id}`).sort()
+
+  it('decides the same whatever the order, and gives each session at most once', () => {
+    fc.assert(
+      fc.property(storedList, incomingList, fc.infiniteStream(fc.nat()), (storedSessions, incomingSessions, random) => {
+        const shuffle = <Item>(items: Item[]) => items.map((item) => ({ item, at: random.next().value })).sort((a, b) => a.at - b.at).map(({ item }) => item)
+        const matches = matchSessions(storedSessions, incomingSessions)
+        expect(described(matchSessions(shuffle(storedSessions), shuffle(incomingSessions)))).toEqual(described(matches))
+        expect(new Set([...matches.values()]).size).toBe(matches.size)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('recognises every session of the same programme again', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.record({ ...comparable, sourceId: fc.option(sourceId) }), { selector: (session) => JSON.stringify({ ...session, sourceId: 0 }), maxLength: 8 }), (sessions) => {
+        const known = sessions.map((session, index) => ({ ...session, sourceId: sessions.slice(0, index).some((other) => other.sourceId === session.sourceId) ? null : session.sourceId }))
+        const storedSessions = known.map((session, index) => ({ ...session, id: String(index), cancelled: false, sourceKeys: session.sourceId === null ? [] : [session.sourceId] }))
+        expect(matchSessions(storedSessions, known).size).toBe(known.length)
+      }),
+    )
+  })
+})
+
+describe('haveLikeTitles', () => {
+  it.each([
+    ['Rust for operators', 'Rust for cluster operators', true],
+    ['[SOLD OUT] Rust 101', 'Rust 101', true],
+    ['Keynote: Ships', 'Keynote: Gardens', false],
+    ['クラウドの未来', 'クラウドネイティブの未来', true],
+    ['🎉', '🎉', true],
+    ['🎉', '🚨', false],
+  ])('%j and %j: %s', (a, b, alike) => {
+    expect(haveLikeTitles(a, b)).toBe(alike)
+  })
+})

@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import type { Program, ProgramSession } from './program'
+import { sessionKinds } from './session-kinds'
+
+const personSchema = z.object({ name: z.string(), company: z.string().nullable() })
+
+/**
+ * What a source said of a session, with names where a program has keys, so that two imports can be compared. Kept in
+ * Session.imported; not validated further than its shape, since it was valid when it was stored.
+ */
+export const snapshotSchema = z.object({
+  title: z.string(),
+  rawTitle: z.string(),
+  description: z.string().nullable(),
+  kind: z.enum(sessionKinds),
+  dayOn: z.string(),
+  startAt: z.string().nullable(),
+  endAt: z.string().nullable(),
+  rooms: z.array(z.string()),
+  track: z.string().nullable(),
+  colocated: z.string().nullable(),
+  speakers: z.array(personSchema),
+  language: z.string().nullable(),
+  url: z.string().nullable(),
+  capacity: z.number().nullable(),
+  cancelled: z.boolean(),
+})
+export type Snapshot = z.output<typeof snapshotSchema>
+export type Person = z.output<typeof personSchema>
+
+/** The fields of a session that people see: those that can change, and that an organizer can override. */
+export const sessionFields = ['title', 'description', 'kind', 'dayOn', 'startAt', 'endAt', 'rooms', 'track', 'colocated', 'speakers', 'language', 'url', 'capacity'] as const
+export type SessionField = (typeof sessionFields)[number]
+export type FieldValue = Snapshot[SessionField]
+
+/** @returns a function that gives what a program says of one of its sessions */
+export function snapshotsOf(program: Program): (session: ProgramSession) => Snapshot {
+  const [rooms, tracks, colocatedEvents] = [program.rooms, program.tracks, program.colocatedEvents].map((parts) => new Map(parts.map(({ key, name }) => [key, name])))
+  const speakers = new Map(program.speakers.map(({ key, name, company }) => [key, { name, company }]))
+  return ({ title, rawTitle, description, kind, dayOn, startAt, endAt, language, url, capacity, cancelled, ...session }) => ({
+    title, rawTitle, description, kind, dayOn, startAt, endAt, language, url, capacity, cancelled,
+    rooms: session.roomKeys.flatMap((key) => rooms?.get(key) ?? []),
+    track: (session.trackKey !== null && tracks?.get(session.trackKey)) || null,
+    colocated: (session.colocatedKey !== null && colocatedEvents?.get(session.colocatedKey)) || null,
+    speakers: session.speakerKeys.flatMap((key) => speakers.get(key) ?? []),
+  })
+}
+
+/** Are these the same value? A room's or speaker's place in a list counts: it is shown. */
+export function isSameValue(a: FieldValue, b: FieldValue): boolean {
+  return a === b || comparable(a) === comparable(b)
+}
+
+// The database gives an object's keys back in an order of its own.
+function comparable(value: FieldValue): string {
+  return JSON.stringify(Array.isArray(value) ? value.map((part) => (typeof part === 'string' ? part : [part.name, part.company])) : value)
+}
