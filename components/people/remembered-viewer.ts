@@ -1,16 +1,16 @@
-const KEY = 'hallway-viewer'
+import { VIEWER_KEY } from '@/lib/sync/client/known-viewer'
 
 /** Keeps on this device who is signed in, as the server says: pages that are the same for everyone learn it here. */
 export async function rememberViewer(): Promise<void> {
   const answer: unknown = await (await fetch('/api/v1/me', { cache: 'no-store' })).json()
   const id = idOf(answer)
-  if (id) localStorage.setItem(KEY, id)
+  if (id) localStorage.setItem(VIEWER_KEY, id)
   else forgetViewer()
 }
 
 /** Makes this device a guest's again. */
 export function forgetViewer(): void {
-  localStorage.removeItem(KEY)
+  localStorage.removeItem(VIEWER_KEY)
 }
 
 function idOf(answer: unknown): string | null {

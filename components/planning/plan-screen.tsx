@@ -7,7 +7,8 @@ import { useCardWords } from '@/components/schedule/use-card-words'
 import { useZone, ZoneNote } from '@/components/schedule/zone-note'
 import { ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
-import { overlapsWith } from '@/lib/planning/conflicts'
+import { findConflicts, overlapsWith } from '@/lib/planning/conflicts'
+import { planDays, type PlanDay } from '@/lib/planning/plan'
 import type { Agenda, AgendaSession } from '@/lib/schedule/agenda'
 import { partsOf } from '@/lib/schedule/agenda-parts'
 import { useAgenda } from '@/lib/sync/client/use-agenda'
@@ -23,7 +24,8 @@ export function PlanScreen({ conference, days }: Props) {
   const { agenda, failed } = useAgenda(conference.slug)
   const { picks, set, drop, ready } = usePicks(conference.id)
   const [dropped, setDropped] = useState<{ session: AgendaSession; rank: 'first' | 'planB' } | null>(null)
-  const chosen = useMemo(() => (agenda?.sessions ?? []).filter(({ id }) => isChosen(picks.get(id))), [agenda, picks])
+  const plan = useMemo(() => (agenda ? planDays(agenda, picks) : []), [agenda, picks])
+  const chosen = useMemo(() => plan.flatMap(({ timed, untimed }) => [...timed, ...untimed].map(({ session }) => session)), [plan])
 
   const onPick = (session: AgendaSession) => {
     const rank = picks.get(session.id)
@@ -39,7 +41,7 @@ export function PlanScreen({ conference, days }: Props) {
     <main id="main" className="mx-auto grid max-w-3xl gap-4 px-4 py-4">
       <header>
         <h1 className="text-2xl font-semibold tracking-tight">{t('title')}</h1>
-        <p role="status" className="text-muted">{ready && agenda ? t('lead', { count: chosen.length }) : t('loading')}</p>
+        <p role="status" className="text-muted">{ready && agenda ? [t('lead', { count: chosen.length }), t('overlaps', { count: findConflicts(chosen).length })].filter(Boolean).join(' · ') : t('loading')}</p>
         <SyncBadge signInTo={`/c/${conference.slug}/plan`} picked={chosen.length > 0} />
       </header>
       {!agenda && failed ? <Notice tone="warning" live>{t('unreachable')}</Notice> : null}
@@ -47,7 +49,7 @@ export function PlanScreen({ conference, days }: Props) {
       {agenda && chosen.length > 0 ? (
         <>
           <p><ButtonLink href={`/c/${conference.slug}/calendars`}>{t('calendar')}</ButtonLink></p>
-          <PlanDays agenda={agenda} days={days} chosen={chosen} ranks={picks} onPick={onPick} />
+          <PlanDays agenda={agenda} days={days} plan={plan} chosen={chosen} ranks={picks} onPick={onPick} />
         </>
       ) : null}
       {dropped ? <UndoBar text={t('dropped', { title: dropped.session.title })} onUndo={undo} onGone={() => setDropped(null)} /> : null}
@@ -55,9 +57,9 @@ export function PlanScreen({ conference, days }: Props) {
   )
 }
 
-type DaysProps = { agenda: Agenda; days: Props['days']; chosen: AgendaSession[]; ranks: ReadonlyMap<string, 'first' | 'planB' | 'hidden'>; onPick: (session: AgendaSession) => void }
+type DaysProps = { agenda: Agenda; days: Props['days']; plan: PlanDay[]; chosen: AgendaSession[]; ranks: ReadonlyMap<string, 'first' | 'planB' | 'hidden'>; onPick: (session: AgendaSession) => void }
 
-function PlanDays({ agenda, days, chosen, ranks, onPick }: DaysProps) {
+function PlanDays({ agenda, days, plan, chosen, ranks, onPick }: DaysProps) {
   const t = useTranslations('plan')
   const parts = useMemo(() => partsOf(agenda), [agenda])
   const zone = useZone(agenda.conference.timeZone)
@@ -66,20 +68,16 @@ function PlanDays({ agenda, days, chosen, ranks, onPick }: DaysProps) {
   return (
     <>
       <ZoneNote zone={zone} />
-      {days.map(({ date, label }) => {
-        const ofDay = chosen.filter((session) => session.dayOn === date)
-        if (ofDay.length === 0) return null
-        return (
-          <section key={date}>
-            <h2 className="py-2 text-lg font-semibold">{label}</h2>
-            <ul className="grid gap-2">
-              {ofDay.map((session) => (
-                <SessionCard key={session.id} {...card} session={session} rank={ranks.get(session.id)} note={noteOf(session)} />
-              ))}
-            </ul>
-          </section>
-        )
-      })}
+      {plan.map(({ day, timed, untimed }) => (
+        <section key={day}>
+          <h2 className="py-2 text-lg font-semibold">{days.find(({ date }) => date === day)?.label ?? day}</h2>
+          <ul className="grid gap-2">
+            {[...timed, ...untimed].map(({ session, rank }) => (
+              <SessionCard key={session.id} {...card} session={session} rank={rank} note={noteOf(session)} />
+            ))}
+          </ul>
+        </section>
+      ))}
     </>
   )
 
@@ -97,8 +95,4 @@ function EmptyPlan({ conference }: { conference: string }) {
       <p><ButtonLink variant="primary" href={`/c/${conference}/schedule`}>{t('openSchedule')}</ButtonLink></p>
     </Notice>
   )
-}
-
-function isChosen(rank: 'first' | 'planB' | 'hidden' | undefined): boolean {
-  return rank === 'first' || rank === 'planB'
 }

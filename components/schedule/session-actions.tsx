@@ -18,7 +18,7 @@ export function SessionActions({ agenda, session, timeZone, onNeedWhole }: Props
     // Naming what overlaps takes the sessions that were picked, not only this one.
     if (picks.size > 0) onNeedWhole()
   }, [picks.size, onNeedWhole])
-  const overlaps = overlapsWith(session, agenda.sessions.filter(({ id }) => picks.has(id)))
+  const overlaps = overlapsWith(session, agenda.sessions.filter(({ id }) => picks.get(id) === 'first' || picks.get(id) === 'planB'))
   const toggle = (wanted: 'first' | 'planB') => (rank === wanted ? drop(session.id) : set(session.id, wanted))
   if (session.status === 'cancelled' && !rank) return null
   return (

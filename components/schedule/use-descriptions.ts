@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { z } from 'zod/mini'
+import * as z from 'zod/mini'
 
 const none: ReadonlyMap<string, string> = new Map()
 

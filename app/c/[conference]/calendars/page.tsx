@@ -25,7 +25,7 @@ export default async function CalendarsPage({ params }: Props) {
       <Page title={t('title')} lead={t('lead')}>
         <NextIntlClientProvider messages={{ feeds }}>
           <PlanFeed conference={{ id: conference.id, slug: conference.slug }} />
-          <ConferenceFeed url={url} name={conference.name} />
+          <ConferenceFeed url={url} name={conference.name} isPrivate={conference.visibility === 'private'} />
         </NextIntlClientProvider>
       </Page>
     </ConferenceShell>
