@@ -1,7 +1,8 @@
 import { load } from 'cheerio'
 import { cleanLine, cleanText } from './clean-text'
 
-const links = /<a\s[^<>]*href=["']?(https?:[^"'\s<>]+)[^<>]*>(.*?)<\/a>/gis
+// Bounded or exclusive repetitions only: a hostile file must not make these crawl.
+const links = /<a\s[^<>]{0,500}?href=["']?(https?:[^"'\s<>]{1,2000})[^<>]{0,500}>((?:[^<]|<(?!\/?a[\s>]))*)<\/a>/gi
 const blocks = /<\/(?:p|div|h[1-6]|ul|ol|table|tr|blockquote|section)\s*>/gi
 const breaks = /<br\s*\/?>|<\/li\s*>/gi
 const items = /<li(?:\s[^<>]*)?>/gi
@@ -16,8 +17,8 @@ export function plainLine(text: string): string {
 export function plainText(html: string): string | null {
   const linked = html.replace(/\r\n?/g, '\n').replace(links, (_, url: string, label: string) => (label.trim() === url ? url : `${label} (${url})`))
   const flat = linked.replace(items, '- ').replace(breaks, '\n').replace(blocks, '\n\n').replace(formatting, '')
-  const text = decodeEntities(flat).replace(/\u00a0/g, ' ').replace(/[ \t]+$/gm, '').replace(/\n{3,}/g, '\n\n')
-  return cleanText(text)
+  const lines = decodeEntities(flat).replace(/\u00a0/g, ' ').split('\n').map((line) => line.trimEnd())
+  return cleanText(lines.join('\n').replace(/\n{3,}/g, '\n\n'))
 }
 
 const entities = new Map<string, string>()

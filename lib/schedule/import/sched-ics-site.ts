@@ -18,6 +18,8 @@ export function addSite(draft: ProgramDraft, siteKey: string | null, events: Sch
   const titles = new Map<string, string>()
   const suffix = venueSuffix(events.map((event) => event.place))
   const rooms = [...new Set(events.map((event) => roomNameOf(event.place, suffix)))].filter((name) => name !== null)
+  // Enough to tell doors from seats; a hostile file has more.
+  const siblings = rooms.slice(0, 500)
   const summaries = events.map((event) => event.summary)
   const known = knownPeople(summaries, events.flatMap((event) => placeNames(event.place)))
   const readable = readableNames(summaries)
@@ -31,7 +33,7 @@ export function addSite(draft: ProgramDraft, siteKey: string | null, events: Sch
     const category = event.category && readable(event.category)
     const colocated = isColocatedSite ? category : kind === 'container' ? colocatedName(title) : null
     const room = roomNameOf(event.place, suffix)
-    const roomKey = room && draft.addRoom(room, { capacity: capacityInName(room, rooms) })
+    const roomKey = room && draft.addRoom(room, { capacity: capacityInName(room, siblings) })
     draft.addSession(event.path, {
       sourceId: event.uid,
       rawTitle: event.summary,
