@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { cleanText } from '@/lib/platform/clean-text'
 
-/** The fields of an HTML form, all text, then what `schema` makes of them. */
+/** The fields of an HTML form: all text, without what no database keeps (NUL, halves of surrogate pairs); then what `schema` makes of them. */
 export function formSchema<Schema extends z.ZodType>(schema: Schema) {
-  return z.record(z.string(), z.string()).pipe(z.preprocess((fields) => fields, schema))
+  const texts = z.record(z.string(), z.string().transform((text) => cleanText(text) ?? ''))
+  return texts.pipe(z.preprocess((fields) => fields, schema))
 }
 
 /** A text that may be left empty: null then. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
-import { cleanText } from './clean-text'
+import { cleanText } from '@/lib/platform/clean-text'
 import { countColumns, readTable } from './csv-table'
 
 function table(text: string) {

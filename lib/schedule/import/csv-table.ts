@@ -1,5 +1,5 @@
 import Papa from 'papaparse'
-import { cleanLine, cleanText } from './clean-text'
+import { cleanLine, cleanText } from '@/lib/platform/clean-text'
 
 export type TableRow = {
   /** The line of the file on which the row begins, from 1. */

@@ -1,5 +1,5 @@
 import { load } from 'cheerio'
-import { cleanLine, cleanText } from './clean-text'
+import { cleanLine, cleanText } from '@/lib/platform/clean-text'
 
 // Bounded or exclusive repetitions only: a hostile file must not make these crawl.
 const links = /<a\s[^<>]{0,500}?href=["']?(https?:[^"'\s<>]{1,2000})[^<>]{0,500}>((?:[^<]|<(?!\/?a[\s>]))*)<\/a>/gi

@@ -1,6 +1,6 @@
 import type { Problem } from '@/lib/platform/errors'
 import { limits, type Program, type ProgramSession } from '../program'
-import { cleanLine, cleanText, shorten } from './clean-text'
+import { cleanLine, cleanText, shorten } from '@/lib/platform/clean-text'
 
 /** A session as a source gives it: texts not yet cleaned, instants as Dates. */
 export type RawSession = Omit<ProgramSession, 'title' | 'startAt' | 'endAt'> & { startAt: Date | null; endAt: Date | null }

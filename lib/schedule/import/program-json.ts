@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Problem } from '@/lib/platform/errors'
 import { limits, programSchema, type Program, type ProgramSession } from '../program'
 import type { Adapter, ImportFile, Parsed } from './adapter'
-import { cleanLine, cleanText, shorten } from './clean-text'
+import { cleanLine, cleanText, shorten } from '@/lib/platform/clean-text'
 
 /** Hallway's own format: one Program as JSON. Fields that may be null may be absent; an entry that does not fit is left out alone. */
 export const programJson: Adapter = {

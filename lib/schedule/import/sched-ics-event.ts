@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { instantOf, isTimeZone } from '@/lib/platform/time'
-import { shorten } from './clean-text'
+import { shorten } from '@/lib/platform/clean-text'
 import type { IcsEvent } from './ics-lines'
 import { readProperty, type IcsProperty } from './ics-property'
 import { plainLine, plainText } from './plain-text'

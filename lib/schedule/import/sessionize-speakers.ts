@@ -1,4 +1,4 @@
-import { cleanLine } from './clean-text'
+import { cleanLine } from '@/lib/platform/clean-text'
 import type { SessionizeSpeaker } from './sessionize-schema'
 
 const companyWords = new Set('company companies entreprise societe firma organisation organization employer employeur arbeitgeber unternehmen bedrijf azienda empresa'.split(' '))
