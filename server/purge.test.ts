@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { pino } from 'pino'
 import { expect, it } from 'vitest'
 import { testDatabase } from '@/tests/db'
-import { startJobs } from './jobs'
 import { purge } from './purge'
 
-const { db, url } = await testDatabase()
+const { db } = await testDatabase()
 const now = new Date('2026-03-24T12:00:00Z')
 const daysAgo = (days: number) => new Date(now.getTime() - days * 24 * 3600 * 1000)
 
@@ -18,10 +16,4 @@ it('deletes what has served and nothing else', async () => {
   expect(await purge(db, now)).toEqual({ codes: 1, limits: 1, mutations: 1 })
   expect([await db.signInCode.count(), (await db.rateLimit.findMany({ orderBy: { key: 'asc' } })).map(({ key }) => key), await db.mutation.count()]).toEqual([1, ['endless', 'running'], 1])
   expect(await purge(db, now)).toEqual({ codes: 0, limits: 0, mutations: 0 })
-})
-
-it('keeps the schedule of the jobs in a schema of its own', async () => {
-  const jobs = await startJobs({ url, db, now: () => now, log: pino({ level: 'silent' }) })
-  await jobs.stop()
-  expect(await db.$queryRaw`SELECT name, cron FROM pgboss.schedule ORDER BY name`).toEqual([{ name: 'purge', cron: '17 4 * * *' }])
 })

@@ -1,0 +1,37 @@
+import PgBoss from 'pg-boss'
+import { pino } from 'pino'
+import { expect, it } from 'vitest'
+import { testDatabase } from '@/tests/db'
+import { startJobs } from './jobs'
+
+const { db, url } = await testDatabase()
+
+it('schedules what recurs in a schema of its own, and runs it', async () => {
+  const code = { email: 'ada@example.org', codeHash: 'x', linkHash: 'y', expiresAt: new Date('2026-03-01T00:00:00Z') }
+  await db.signInCode.create({ data: code })
+  let log = pino({ level: 'silent' })
+  const purged = new Promise((done) => (log = pino({ level: 'info' }, { write: (line) => done(JSON.parse(line)) })))
+
+  const first = await startJobs({ url, db, now: () => new Date('2026-03-24T00:00:00Z'), log })
+  await first.stop()
+  const boss = new PgBoss({ connectionString: url })
+  await boss.start()
+  await boss.send('purge', {})
+  await boss.stop()
+  const jobs = await startJobs({ url, db, now: () => new Date('2026-03-24T00:00:00Z'), log })
+  expect(await purged).toMatchObject({ job: 'purge', result: { codes: 1, limits: 0, mutations: 0 } })
+  expect(await db.$queryRaw`SELECT name, cron, timezone FROM pgboss.schedule ORDER BY name`).toEqual([
+    { name: 'purge', cron: '17 4 * * *', timezone: 'UTC' }, { name: 'redate-demo', cron: '1 0 * * *', timezone: 'Europe/Paris' },
+  ])
+  await jobs.stop()
+})
+
+it('lets Hallway serve when the jobs cannot start', async () => {
+  const said: unknown[] = []
+  const log = pino({ level: 'error' }, { write: (line) => void said.push(JSON.parse(line).msg) })
+  const unreachable = new URL(url)
+  unreachable.port = '1'
+  const jobs = await startJobs({ url: unreachable.href, db, now: () => new Date(), log })
+  await jobs.stop()
+  expect(said).toContain('The jobs did not start')
+})
