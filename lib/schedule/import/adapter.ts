@@ -17,6 +17,8 @@ export type Parsed = {
   problems: Problem[]
   /** CSV only: the mapping that was used, for the person to see and correct. */
   mapping?: ColumnMapping
+  /** CSV only: every column that the mapping could name. */
+  headers?: string[]
 }
 
 /** What can be told of the files before anything is parsed. */
