@@ -1,16 +1,16 @@
 export type PickRank = 'first' | 'planB' | 'hidden'
 
-type Props = { name: string; title: string; rank: PickRank | undefined; onPick: () => void }
+type Props = { name: string; title: string; rank: PickRank | undefined; onPick: () => void; /** In the grid, under a mouse. */ narrow?: boolean }
 
 /** Picks and unpicks in one tap, in the same place. */
-export function PickButton({ name, title, rank, onPick }: Props) {
+export function PickButton({ name, title, rank, onPick, narrow = false }: Props) {
   return (
     <button
       type="button"
       aria-pressed={rank === 'first' || rank === 'planB'}
       aria-label={`${name}: ${title}`}
       onClick={onPick}
-      className="pick flex w-14 shrink-0 items-center justify-center self-stretch rounded-r-lg text-accent"
+      className={`pick flex shrink-0 justify-center self-stretch rounded-r-lg text-accent ${narrow ? 'w-8 pt-1' : 'w-14 items-center'}`}
     />
   )
 }

@@ -1,18 +1,19 @@
 import { useTranslations } from 'next-intl'
 import { useMemo, useState, type KeyboardEvent } from 'react'
-import { assignLanes } from '@/lib/planning/lanes'
+import { assignLanes, type Placed } from '@/lib/planning/lanes'
 import { HOUR_MS, MINUTE_MS, timeOf } from '@/lib/platform/time'
 import type { Agenda, AgendaRoom, AgendaSession } from '@/lib/schedule/agenda'
 import { speakerNames } from '@/lib/schedule/agenda-parts'
+import { focusNeighbour } from './grid-keys'
 import { PickButton } from './pick-button'
 import { sayTime } from './say-time'
 import { SessionPanel } from './session-panel'
 import type { CardsProps } from './slot-list'
-import { focusNeighbour } from './grid-keys'
 
 const PX_PER_MINUTE = 2.6
 const SHORTEST_MINUTES = 15
 const COLUMN_REM = 12
+const LANE_REM = 9
 
 type Props = CardsProps & { agenda: Agenda }
 
@@ -22,7 +23,7 @@ export function ScheduleGrid({ sessions, agenda, ...card }: Props) {
   const [openId, setOpenId] = useState<string | null>(null)
   const timed = useMemo(() => sessions.filter((session) => session.startAt), [sessions])
   const untimed = sessions.filter((session) => !session.startAt)
-  const used = useMemo(() => agenda.rooms.filter((room) => timed.some((session) => session.rooms.includes(room.id))), [agenda, timed])
+  const columns = useMemo(() => columnsOf(agenda.rooms, timed), [agenda, timed])
   const span = useMemo(() => spanOf(timed), [timed])
   const open = sessions.find((session) => session.id === openId)
   if (!span) return <p className="py-4 text-muted">{t('toBeAnnounced')}</p>
@@ -42,11 +43,11 @@ export function ScheduleGrid({ sessions, agenda, ...card }: Props) {
               ))}
             </div>
           </div>
-          {used.map((room) => (
-            <section key={room.id} aria-label={room.name} className="grow border-r border-line" style={{ minWidth: `${COLUMN_REM}rem` }}>
+          {columns.map(({ room, placed }) => (
+            <section key={room.id} aria-label={room.name} className="grow border-r border-line" style={{ minWidth: `${Math.max(COLUMN_REM, LANE_REM * lanesIn(placed))}rem` }}>
               <h2 dir="auto" className="sticky top-0 z-10 flex h-14 items-center overflow-hidden border-b border-line bg-raised px-2 text-sm font-semibold leading-tight">{room.name}</h2>
               <div className="relative" style={{ height }}>
-                {lanesOf(timed, room).map(({ session, lane, lanes }) => (
+                {placed.map(({ item: session, lane, lanes }) => (
                   <GridCell key={session.id} {...card} session={session} open={session.id === openId} onOpen={setOpenId} box={boxOf(session, span.start, lane, lanes)} />
                 ))}
               </div>
@@ -86,7 +87,7 @@ function GridCell({ session, conference, parts, timeZone, words, picks, onPick, 
         <span dir="auto" lang={session.language} className={`block font-semibold leading-snug ${cancelled ? 'line-through' : ''}`}>{session.title}</span>
         <span dir="auto" className="block text-muted">{[cancelled ? words.cancelled : '', sayTime(session, timeZone), speakerNames(session, parts), track?.name].filter(Boolean).join(' · ')}</span>
       </a>
-      <PickButton name={words.pick} title={session.title} rank={picks.get(session.id)} onPick={() => onPick(session)} />
+      <PickButton narrow name={words.pick} title={session.title} rank={picks.get(session.id)} onPick={() => onPick(session)} />
     </article>
   )
 }
@@ -108,9 +109,15 @@ function timesOf(session: AgendaSession): { start: number; end: number } {
   return { start, end: Math.max(end, start + SHORTEST_MINUTES * MINUTE_MS) }
 }
 
-function lanesOf(sessions: AgendaSession[], room: AgendaRoom) {
-  const inRoom = sessions.filter((session) => session.rooms.includes(room.id))
-  return assignLanes(inRoom, timesOf).map(({ item, lane, lanes }) => ({ session: item, lane, lanes }))
+/** The rooms in use, each with its sessions side by side where they overlap. */
+function columnsOf(rooms: AgendaRoom[], sessions: AgendaSession[]): { room: AgendaRoom; placed: Placed<AgendaSession>[] }[] {
+  return rooms
+    .map((room) => ({ room, placed: assignLanes(sessions.filter((session) => session.rooms.includes(room.id)), timesOf) }))
+    .filter(({ placed }) => placed.length > 0)
+}
+
+function lanesIn(placed: Placed<AgendaSession>[]): number {
+  return Math.max(...placed.map(({ lanes }) => lanes))
 }
 
 function boxOf(session: AgendaSession, origin: number, lane: number, lanes: number) {

@@ -56,16 +56,18 @@ export function ScheduleScreen({ initial, day, days }: Props) {
       </div>
       <FilterBar sessions={ofDay} parts={parts} filters={filters} onChange={setFilters} />
       <ZoneNote zone={zone} />
-      <p role="status" className="py-2 text-sm text-muted">{found ? t('found', { count: found.length }) : t('shown', { count: shown.length, all: ofDay.length })}</p>
+      <div className="flex flex-wrap items-center justify-between gap-x-4">
+        <p role="status" className="py-2 text-sm text-muted">{found ? t('found', { count: found.length }) : t('shown', { count: shown.length, all: ofDay.length })}</p>
+        {wide && !found ? <ViewSwitch asGrid={asGrid} onChange={setAsGrid} /> : null}
+      </div>
       {found ? (
         <SessionList {...card} sessions={found} days={days} empty={t('nothingFound')} />
       ) : shown.length === 0 ? (
         <p className="py-8 text-center text-muted">{t('nothingShown')}</p>
+      ) : wide && asGrid ? (
+        <ScheduleGrid {...card} sessions={shown} agenda={agenda} />
       ) : (
-        <>
-          {wide ? <ViewSwitch asGrid={asGrid} onChange={setAsGrid} /> : null}
-          {wide && asGrid ? <ScheduleGrid {...card} sessions={shown} agenda={agenda} /> : <SlotList {...card} sessions={shown} />}
-        </>
+        <SlotList {...card} sessions={shown} />
       )}
     </main>
   )

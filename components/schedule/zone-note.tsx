@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { useSyncExternalStore } from 'react'
+import { timeOf } from '@/lib/platform/time'
 
 export type Zone = { timeZone: string; conferences: string; visitors: string | null; mine: boolean; toggle: () => void }
 
@@ -20,7 +21,7 @@ export function useZone(conferences: string): Zone {
 /** Says once whose clock this is, when the visitor's differs, and lets them switch. */
 export function ZoneNote({ zone }: { zone: Zone }) {
   const t = useTranslations('schedule')
-  if (!zone.visitors || zone.visitors === zone.conferences) return null
+  if (!zone.visitors || haveSameClocks(zone.visitors, zone.conferences)) return null
   return (
     <p className="flex flex-wrap items-center gap-x-2 text-sm text-muted">
       {t('timesIn', { zone: zone.timeZone })}
@@ -29,6 +30,13 @@ export function ZoneNote({ zone }: { zone: Zone }) {
       </button>
     </p>
   )
+}
+
+// Winter and summer: zones of another name may have the same clocks all year.
+const seasons = [new Date('2026-01-15T12:00Z'), new Date('2026-07-15T12:00Z')]
+
+function haveSameClocks(one: string, other: string): boolean {
+  return seasons.every((season) => timeOf(season, one) === timeOf(season, other))
 }
 
 function subscribe(onChange: () => void): () => void {

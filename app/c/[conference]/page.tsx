@@ -1,8 +1,11 @@
 import type { Metadata } from 'next'
 import { getLocale } from 'next-intl/server'
+import { JsonLd } from '@/components/feeds/json-ld'
 import { NowScreen } from '@/components/planning/now-screen'
 import { ConferenceShell } from '@/components/shell/conference-shell'
+import { conferenceJsonLd } from '@/lib/feeds/json-ld'
 import { sayDay } from '@/lib/i18n/dates'
+import { publicUrl, readEnvironment } from '@/lib/platform/env'
 import { loadAgendaOf, loadConference } from '@/lib/schedule/loaders'
 
 type Props = { params: Promise<{ conference: string }> }
@@ -14,11 +17,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** What is on now, what is next, and when to leave. */
 export default async function NowPage({ params }: Props) {
   const conference = await loadConference((await params).conference)
-  const { days } = await loadAgendaOf(conference)
+  const agenda = await loadAgendaOf(conference)
+  const jsonLd = conferenceJsonLd(agenda, publicUrl(readEnvironment()))
   const language = await getLocale()
   return (
     <ConferenceShell conference={conference} place="now">
-      <NowScreen conference={{ id: conference.id, slug: conference.slug, name: conference.name }} days={days.map((date) => ({ date, label: sayDay(date, language) }))} />
+      <NowScreen conference={{ id: conference.id, slug: conference.slug, name: conference.name }} days={agenda.days.map((date) => ({ date, label: sayDay(date, language) }))} />
+      {jsonLd ? <JsonLd json={jsonLd} /> : null}
     </ConferenceShell>
   )
 }

@@ -2,8 +2,10 @@ import type { Metadata } from 'next'
 import { getLocale } from 'next-intl/server'
 import { SessionScreen } from '@/components/schedule/session-screen'
 import { SessionText } from '@/components/schedule/session-text'
+import { JsonLd } from '@/components/feeds/json-ld'
 import { ConferenceShell } from '@/components/shell/conference-shell'
 import { sayDay } from '@/lib/i18n/dates'
+import { sessionJsonLd } from '@/lib/feeds/json-ld'
 import { publicUrl, readEnvironment } from '@/lib/platform/env'
 import { sliceSession } from '@/lib/schedule/agenda-day'
 import { loadAgendaOf, loadConference, loadSession } from '@/lib/schedule/loaders'
@@ -27,11 +29,13 @@ export default async function SessionPage({ params }: Props) {
   const conference = await loadConference(slug)
   const session = await loadSession(conference.id, address)
   const agenda = await loadAgendaOf(conference)
+  const listed = agenda.sessions.find(({ id }) => id === session.id)
   return (
     <ConferenceShell conference={conference} place="schedule">
       <main id="main" className="mx-auto grid max-w-3xl gap-5 px-4 py-4">
         <SessionScreen initial={sliceSession(agenda, session.id)} sessionId={session.id} dayLabel={sayDay(session.dayOn, await getLocale(), 'long')} sourceUrl={session.url} />
         <SessionText text={session.description} language={session.language} />
+        {listed ? <JsonLd json={sessionJsonLd(agenda, { ...listed, description: session.description }, publicUrl(readEnvironment()))} /> : null}
       </main>
     </ConferenceShell>
   )
