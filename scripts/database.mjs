@@ -37,14 +37,14 @@ export async function isEmpty(url) {
 }
 
 /**
- * Is the conference that is always happening now over, or yet to begin?
- * @param {string} url @param {string} slug
+ * Does the demo that is always happening now begin on another day than today?
+ * @param {string} url
  */
-export async function isDemoOutdated(url, slug) {
+export async function isDemoOutdated(url) {
   const rows = await query(url, `
     SELECT min(s."dayOn") <> (now() AT TIME ZONE c."timeZone")::date AS outdated
     FROM "Conference" c JOIN "Session" s ON s."conferenceId" = c.id AND s.status <> 'cancelled'
-    WHERE c.slug = $1 AND c.demo GROUP BY c.id`, [slug])
+    WHERE c.slug = 'hallway-days' AND c.demo GROUP BY c.id`)
   return rows[0]?.outdated === true
 }
 
@@ -60,13 +60,13 @@ async function listMigrations(url) {
   }
 }
 
-/** @param {string} url @param {string} statement @param {unknown[]} [values] @returns {Promise<Record<string, unknown>[]>} */
-async function query(url, statement, values = []) {
+/** @param {string} url @param {string} statement @returns {Promise<Record<string, unknown>[]>} */
+async function query(url, statement) {
   const { default: pg } = await import('pg')
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
   client.on('error', () => undefined)
   await client.connect()
-  return (await client.query(statement, values).finally(() => client.end())).rows
+  return (await client.query(statement).finally(() => client.end())).rows
 }
 
 /** @param {string} url @param {string} code @param {unknown} error */

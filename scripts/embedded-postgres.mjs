@@ -3,13 +3,13 @@
 // reachable by us alone (loopback, scram), never as root, and shared when another process of ours left or keeps it running.
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chownSync, closeSync, existsSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { prepareFolder, readOrMake } from './data-folder.mjs'
 import { runProgram } from './programs.mjs'
-import { findServer, registerUse, stopServer, untilReady } from './running-server.mjs'
+import { findServer, isAlive, registerUse, stopServer, untilReady } from './running-server.mjs'
 import { asServer, placeServer, prepareBinaries, renameUnlessTaken, serverOwner } from './server-place.mjs'
 import { StartError } from './start-error.mjs'
 
@@ -80,10 +80,9 @@ function urlOf(password, port) {
  * @param {Place} place @param {string} data @param {string} password */
 async function initialise(place, data, password) {
   if (existsSync(data)) return
-  const half = `${data}.${process.pid}`
+  removeHalfMade(data)
+  const half = mkdtempSync(`${data}.half.${process.pid}.`)
   const passwordFile = `${half}.password`
-  rmSync(half, { recursive: true, force: true })
-  mkdirSync(half, { mode: 0o700 })
   writeFileSync(passwordFile, password, { mode: 0o600 })
   if (serverOwner) for (const path of [half, passwordFile]) chownSync(path, serverOwner, serverOwner)
   const options = ['-D', half, '-U', 'hallway', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '-E', 'UTF8', '--locale=C.UTF-8', '--no-instructions']
@@ -94,6 +93,13 @@ async function initialise(place, data, password) {
     throw new StartError(`The database could not be created in ${place.folder}: ${complaintIn(output) ?? lastLineOf(output)}.`)
   }
   renameUnlessTaken(half, data)
+}
+
+/** What a first start left that was killed. @param {string} data */
+function removeHalfMade(data) {
+  const prefix = `${basename(data)}.half.`
+  const halves = readdirSync(dirname(data)).filter((name) => name.startsWith(prefix) && !isAlive(Number.parseInt(name.slice(prefix.length))))
+  for (const name of halves) rmSync(join(dirname(data), name), { recursive: true, force: true })
 }
 
 /** @param {Place} place @param {string} data @param {boolean} throwAway */

@@ -1,44 +1,40 @@
-// Loads the demo by the ordinary import into the database of DATABASE_URL: all of it, or the conferences whose slugs are given.
-// What is there stays as it is, but for Hallway Days, which is dated anew.
+// Loads the demo by the ordinary import into the database of DATABASE_URL: what is missing of it, and Hallway Days dated anew.
+// With --redate only the latter, where it is shown.
 import type { PrismaClient } from '@/generated/prisma/client'
 import { now } from '@/lib/platform/clock'
 import { connect } from '@/lib/platform/db'
 import { createConference } from '@/lib/schedule/conference'
 import { importProgram } from '@/lib/schedule/import-program'
 import { demoConferences, type DemoConference } from '@/prisma/demo/load'
+import { redateDemo } from '@/server/redate-demo'
 
-const ALWAYS_NOW = 'hallway-days'
-
-const wanted = process.argv.slice(2)
 const db = connect(process.env.DATABASE_URL ?? '', 2)
+const redated = (await redateDemo(db, now())) ? ['Hallway Days dated anew'] : []
 const loaded: string[] = []
-for (const conference of demoConferences(now())) {
-  if ((wanted.length === 0 || wanted.includes(conference.slug)) && (await load(db, conference))) loaded.push(conference.slug)
+for (const conference of process.argv.includes('--redate') ? [] : demoConferences(now())) {
+  if (await load(db, conference)) loaded.push(conference.slug)
 }
 await db.$disconnect()
-console.log(loaded.join(', ') || 'up to date')
+console.log([...loaded, ...redated].join(', ') || 'up to date')
 
-/** @returns whether anything was brought in */
+/** @returns whether anything of it was missing */
 async function load(db: PrismaClient, demo: DemoConference): Promise<boolean> {
   const conference = await findOrCreate(db, demo)
-  // Somebody's own conference has the address.
-  if (!conference.demo) return false
-  let hasChanged = false
-  for (const { name, program } of demo.sources) {
-    const stored = conference.sources.find((source) => source.name === name)
-    if (stored && demo.slug !== ALWAYS_NOW) continue
-    const source = stored ?? { name, format: 'program-json', siteKey: null, address: null }
+  const missing = demo.sources.filter(({ name }) => !conference.sourceNames.includes(name))
+  // Without its mark it is somebody's own conference at that address.
+  if (!conference.demo || missing.length === 0) return false
+  for (const { name, program } of missing) {
+    const source = { name, format: 'program-json', siteKey: program.siteKey, address: null }
     const bytes = Buffer.byteLength(JSON.stringify(program))
     const outcome = await importProgram(db, { conferenceId: conference.id, source, program, problems: [], userId: null, bytes, accept: true }, now())
     if (!outcome.ok) throw new Error(`The demo conference ${demo.slug} was refused: ${outcome.reason}`)
-    hasChanged ||= outcome.diffs.some(({ kind }) => kind !== 'unchanged')
   }
-  return hasChanged
+  return true
 }
 
-async function findOrCreate(db: PrismaClient, { slug, name, timeZone, language, venue }: DemoConference) {
-  const found = await db.conference.findUnique({ where: { slug }, select: { id: true, demo: true, sources: { select: { id: true, name: true } } } })
-  if (found) return found
+async function findOrCreate(db: PrismaClient, { slug, name, timeZone, language, venue }: DemoConference): Promise<{ id: string; demo: boolean; sourceNames: string[] }> {
+  const found = await db.conference.findUnique({ where: { slug }, select: { id: true, demo: true, sources: { select: { name: true } } } })
+  if (found) return { ...found, sourceNames: found.sources.map((source) => source.name) }
   const { id } = await createConference(db, { slug, name, timeZone, language, venue, visibility: 'public', demo: true, ownerId: null }, now())
-  return { id, demo: true, sources: [] }
+  return { id, demo: true, sourceNames: [] }
 }

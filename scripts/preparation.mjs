@@ -1,32 +1,26 @@
 // @ts-check
 // What must be there before anything of the project runs: packages and the generated database client.
-import { existsSync, statSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fingerprintOf, isFresh, writeStamp } from './fingerprint.mjs'
 import { root, runProgram } from './programs.mjs'
 import { StartError } from './start-error.mjs'
 
-const PACKAGES_STAMP = 'node_modules/.hallway-lock'
 const CLIENT_STAMP = 'generated/prisma/.schema'
 
 /** @typedef {(text: string) => void} Note */
 
 /**
- * Installs what package-lock.json says, unless that is there.
+ * Installs what package-lock.json says, unless that is what is there.
  * @param {Note} note
  * @throws {StartError}
  */
 export async function installPackages(note) {
-  const wanted = fingerprintOf(['package-lock.json'])
-  if (isFresh(PACKAGES_STAMP, wanted)) return note('up to date')
-  if (!existsSync(join(root, PACKAGES_STAMP)) && isInstalledByHand()) note('installed by hand')
-  else {
-    // Development packages also under NODE_ENV=production: the build needs them.
-    const { ok, output } = await runProgram('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'])
-    if (!ok) throw new StartError(`The packages could not be installed (${lastComplaint(output)}); npm ci shows all of it.`)
-    note('installed')
-  }
-  writeStamp(PACKAGES_STAMP, wanted)
+  if (areInstalled()) return note('up to date')
+  // Development packages also under NODE_ENV=production: the build needs them.
+  const { ok, output } = await runProgram('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'])
+  if (!ok) throw new StartError(`The packages could not be installed (${lastComplaint(output)}); npm ci shows all of it.`)
+  note('installed')
 }
 
 /**
@@ -43,10 +37,17 @@ export async function generateClient(note) {
   note('generated')
 }
 
-/** npm writes its own copy of the lock last; newer than ours means that it installed from it. */
-function isInstalledByHand() {
-  const [installed, lock] = ['node_modules/.package-lock.json', 'package-lock.json'].map((file) => statSync(join(root, file), { throwIfNoEntry: false })?.mtimeMs)
-  return installed !== undefined && lock !== undefined && installed >= lock
+/** npm ends an installation by noting what it put where: does that agree with the lock? Optional packages are often another platform's. */
+function areInstalled() {
+  const [installed, locked] = ['node_modules/.package-lock.json', 'package-lock.json'].map(readPackages)
+  if (!installed || !locked) return false
+  return Object.entries(locked).every(([path, { version, optional }]) => path === '' || (installed[path]?.version ?? (optional ? version : undefined)) === version)
+}
+
+/** @param {string} file @returns {Record<string, { version?: string, optional?: boolean }> | undefined} */
+function readPackages(file) {
+  const path = join(root, file)
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')).packages : undefined
 }
 
 /** The last line in which a program says what went wrong. @param {string} output */

@@ -75,8 +75,8 @@ export async function stopServer(data) {
   }
 }
 
-/** @param {number} pid */
-function isAlive(pid) {
+/** Does this process exist, and is it ours to signal? @param {number} pid */
+export function isAlive(pid) {
   try {
     return process.kill(pid, 0)
   } catch {

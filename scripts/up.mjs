@@ -16,7 +16,6 @@ import { step } from './steps.mjs'
 import { printWelcome } from './welcome.mjs'
 
 const DATABASE = 'hallway'
-const ALWAYS_NOW = 'hallway-days'
 const isDev = process.argv.includes('--dev')
 
 /** @typedef {{ url: string, embedded: boolean, movedTo?: string, stop: () => Promise<void> }} UsedDatabase */
@@ -87,9 +86,13 @@ async function openDatabase(folder) {
 async function loadDemo(database, note) {
   const wish = process.env.HALLWAY_DEMO
   const isWanted = wish === '1' || (wish !== '0' && database.embedded && await isEmpty(database.url))
-  if (!isWanted && !(await isDemoOutdated(database.url, ALWAYS_NOW))) return note('nothing to do')
-  const words = ['--import', 'tsx', 'scripts/load-demo.ts', ...(isWanted ? [] : [ALWAYS_NOW])]
-  const { ok, output } = await runProgram(process.execPath, words, { env: { DATABASE_URL: database.url } })
-  if (!ok) throw new StartError(`The demo could not be loaded (${lastComplaint(output)}).\n\n${output}`)
-  note(output.trim().split('\n').at(-1) ?? '')
+  if (isWanted) return note(await runDemo(database.url))
+  note(await isDemoOutdated(database.url) ? await runDemo(database.url, '--redate') : 'nothing to do')
+}
+
+/** @param {string} url @param {string[]} words @returns {Promise<string>} what it did */
+async function runDemo(url, ...words) {
+  const { ok, output } = await runProgram(process.execPath, ['--import', 'tsx', 'scripts/load-demo.ts', ...words], { env: { DATABASE_URL: url } })
+  if (!ok) throw new StartError(`The demo could not be loaded (${lastComplaint(output)}).`)
+  return output.trim().split('\n').at(-1) ?? ''
 }
