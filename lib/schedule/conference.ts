@@ -23,20 +23,23 @@ export type NewConference = {
  * Makes a conference. A derived address that is taken gets a number; one that was asked for does not.
  * @throws {AppError} INVALID for a zone that does not exist; CONFLICT when the address asked for is taken
  */
-export async function createConference(db: PrismaClient, wanted: NewConference, now: Date): Promise<{ id: string; slug: string }> {
+export function createConference(db: PrismaClient, wanted: NewConference, now: Date): Promise<{ id: string; slug: string }> {
+  return db.$transaction((tx) => insertConference(tx, wanted, now))
+}
+
+/** The same inside a transaction of the caller's. */
+export async function insertConference(tx: Prisma.TransactionClient, wanted: NewConference, now: Date): Promise<{ id: string; slug: string }> {
   if (!isTimeZone(wanted.timeZone)) throw new AppError('INVALID', `no time zone is called ${wanted.timeZone}`)
-  return db.$transaction(async (tx) => {
-    // Two of the same name at once: the second waits and gets the next number.
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('conference slug'))`
-    const slug = await freeSlug(tx, wanted)
-    const { name, timeZone, language = 'en', venue = null, visibility = 'private', demo = false, ownerId } = wanted
-    return tx.conference.create({
-      data: {
-        slug, name, timeZone, language, venue, visibility, demo, acronym: acronymOf(slug), createdAt: now, updatedAt: now,
-        ...(ownerId && { memberships: { create: { userId: ownerId, role: 'owner', createdAt: now } } }),
-      },
-      select: { id: true, slug: true },
-    })
+  // Two of the same name at once: the second waits and gets the next number.
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('conference slug'))`
+  const slug = await freeSlug(tx, wanted)
+  const { name, timeZone, language = 'en', venue = null, visibility = 'private', demo = false, ownerId } = wanted
+  return tx.conference.create({
+    data: {
+      slug, name, timeZone, language, venue, visibility, demo, acronym: acronymOf(slug), createdAt: now, updatedAt: now,
+      ...(ownerId && { memberships: { create: { userId: ownerId, role: 'owner', createdAt: now } } }),
+    },
+    select: { id: true, slug: true },
   })
 }
 

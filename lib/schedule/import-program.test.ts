@@ -9,7 +9,7 @@ import type { Program } from './program'
 
 const { db, url } = await testDatabase()
 const { counting, countQueries } = countingClient(url)
-const [first, second, third] = ['2026-03-01T10:00:00Z', '2026-03-02T10:00:00Z', '2026-03-03T10:00:00Z'].map((at) => new Date(at))
+const [first, second, third] = [new Date('2026-03-01T10:00:00Z'), new Date('2026-03-02T10:00:00Z'), new Date('2026-03-03T10:00:00Z')]
 const site = { name: 'Site', format: 'program-json', siteKey: 'site', address: null }
 
 let conferenceId: string
@@ -18,7 +18,7 @@ beforeEach(async () => {
 })
 
 function bring(program: Program, given: Partial<ImportRequest> = {}, now = first) {
-  return importProgram(db, { conferenceId, source: site, program, problems: [], userId: null, bytes: 10, accept: false, ...given }, now ?? new Date(0))
+  return importProgram(db, { conferenceId, source: site, program, problems: [], userId: null, bytes: 10, accept: false, ...given }, now)
 }
 
 async function bringFirst(program: Program) {

@@ -34,8 +34,8 @@ export type ImportDiff = { counts: DiffCounts; diffs: SessionDiff[] }
 export type ImportRefusal = { ok: false; reason: 'nothing-usable' } | ({ ok: false; reason: 'many-cancelled' } & ImportDiff)
 export type ImportOutcome = ({ ok: true; sourceId: string; version: number } & ImportDiff) | ImportRefusal
 
-// The largest program there may be, on a slow disk.
-const DEADLINE_MS = 120_000
+/** Time for the largest program there may be, on a slow disk. */
+export const IMPORT_TRANSACTION = { timeout: 120_000, maxWait: 120_000 }
 
 /** What an import would change; of a new source everything is added. Writes nothing. */
 export async function previewImport(db: Database, { source, program, accept }: Pick<ImportRequest, 'source' | 'program' | 'accept'>): Promise<({ ok: true } & ImportDiff) | ImportRefusal> {
@@ -51,7 +51,7 @@ export async function previewImport(db: Database, { source, program, accept }: P
  * what stands would be cancelled and `accept` is false. Both change nothing
  */
 export function importProgram(db: PrismaClient, request: ImportRequest, now: Date): Promise<ImportOutcome> {
-  return db.$transaction((tx) => applyProgram(tx, request, now), { timeout: DEADLINE_MS, maxWait: DEADLINE_MS })
+  return db.$transaction((tx) => applyProgram(tx, request, now), IMPORT_TRANSACTION)
 }
 
 /** The same inside a transaction of the caller's, who must end it at a refusal if they wrote before. */
