@@ -58,22 +58,23 @@ export function BringInForm({ conference, sources = [] }: Props) {
       {way === 'file' ? <Field name="files" type="file" multiple required label={t('files')} hint={t('filesHint')} accept=".ics,.json,.csv,.tsv,.txt,.gz" /> : null}
       {way === 'paste' ? <TextField name="text" required label={t('text')} hint={t('textHint')} rows={8} /> : null}
       {conference ? null : <Field name="name" label={t('name')} hint={t('nameHint')} maxLength={200} defaultValue={seen?.title ?? ''} key={seen?.title ?? ''} />}
-      <ZoneField given={conference?.timeZone ?? seen?.timeZone} asked={seen?.question === 'time-zone-needed'} />
+      <ZoneField given={conference?.timeZone ?? seen?.timeZone} asked={seen?.reason === 'time-zone-needed'} />
       {sources.length > 1 ? (
         <SelectField name="source" label={t('source')} hint={t('sourceHint')}>
           <option value="">{t('sourceGuess')}</option>
           {sources.map((source) => <option key={source.id} value={source.name}>{source.name}</option>)}
         </SelectField>
       ) : null}
-      {seen?.question === 'which-source' ? <Field name="source" required label={t('newSource')} hint={t('newSourceHint')} /> : null}
+      {seen?.reason === 'which-source' ? <Field name="source" required label={t('newSource')} hint={t('newSourceHint')} /> : null}
       {seen?.mapping ? <MappingFields mapping={seen.mapping} headers={seen.headers ?? []} /> : null}
       {seen ? <BringInResult preview={seen} /> : null}
+      {seen?.reason ? <Notice tone={canApply(seen) ? 'warning' : 'danger'} live><p>{reasonIn(t, seen.reason)}</p></Notice> : null}
       {failed && !failed.ok ? <Notice tone="danger" live><p>{reasonIn(t, failed.reason)}</p></Notice> : null}
       <div className="flex flex-wrap gap-3">
         <Button type="submit" variant={canApply(seen) ? 'quiet' : 'primary'} disabled={preview.pending}>{preview.pending ? t('looking') : seen ? t('lookAgain') : t('look')}</Button>
         {canApply(seen) ? <Button variant="primary" disabled={apply.pending} onClick={() => void bring()}>{apply.pending ? t('bringing') : t('bring', { count: seen?.counts.sessions ?? 0 })}</Button> : null}
       </div>
-      {seen?.question === 'many-cancelled' ? (
+      {seen?.reason === 'many-cancelled' ? (
         <label className="flex min-h-11 items-center gap-3"><input type="checkbox" name="accept" value="1" required className="size-6" />{t('acceptCancelled', { count: seen.diff?.cancelled ?? 0 })}</label>
       ) : null}
     </form>
@@ -81,7 +82,7 @@ export function BringInForm({ conference, sources = [] }: Props) {
 }
 
 function canApply(seen: BringInPreview | null): boolean {
-  return seen !== null && seen.counts.sessions > 0 && (seen.question === null || seen.question === 'many-cancelled')
+  return seen !== null && seen.counts.sessions > 0 && (seen.reason === null || seen.reason === 'many-cancelled')
 }
 
 const reasons = ['UNAVAILABLE', 'UNAUTHENTICATED', 'FORBIDDEN', 'INVALID', 'RATE_LIMITED', 'nothing-given', 'too-large', 'unreachable', 'not-public', 'not-found', 'unknown-format', 'nothing-usable', 'time-zone-needed', 'which-source', 'many-cancelled', 'too-slow'] as const

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import type { ImportFile } from './adapter'
 import { parseResultSchema, type ParseRequest, type ParseResult, type UnreadFiles } from './parse'
 
@@ -17,9 +17,12 @@ type Limits = { /** The bundle of parse-worker.ts. */ worker?: string; deadlineM
  * time. What does not end in time, or wants too much memory, is "too-slow".
  * @throws {Error} when the thread's program was not built, or has a bug
  */
-export async function parseInWorker(files: ImportFile[], request: ParseRequest, { worker: bundle = join(process.cwd(), BUNDLE), deadlineMs = DEADLINE_MS, memoryMb = MOST_MEMORY_MB }: Limits = {}): Promise<ParseResult> {
-  if (!existsSync(bundle)) throw new Error(`${bundle} is missing: npm run build makes it.`)
-  const worker = new Worker(bundle, { workerData: { files, request }, resourceLimits: { maxOldGenerationSizeMb: memoryMb }, env: {}, execArgv: [] })
+export async function parseInWorker(files: ImportFile[], request: ParseRequest, { worker: bundle = join(/* turbopackIgnore: true */ process.cwd(), BUNDLE), deadlineMs = DEADLINE_MS, memoryMb = MOST_MEMORY_MB }: Limits = {}): Promise<ParseResult> {
+  // The bundle is made beside Next's build: its bundler must not look for what these paths may be.
+  if (!existsSync(/* turbopackIgnore: true */ bundle)) throw new Error(`${bundle} is missing: npm run build makes it.`)
+  // Named so that Next's bundler, which would follow an imported Worker into every file here, does not see it.
+  const threads = process.getBuiltinModule('node:worker_threads')
+  const worker = new threads.Worker(bundle, { workerData: { files, request }, resourceLimits: { maxOldGenerationSizeMb: memoryMb }, env: {}, execArgv: [] })
   const timer = setTimeout(() => void worker.terminate(), deadlineMs)
   try {
     return await answerOf(worker)
