@@ -21,8 +21,9 @@ export type Station = (exchange: Exchange) => boolean | Promise<boolean>
 /** Answers whole. HEAD gets the same headers without the body. */
 export function send({ request, response, headers }: Exchange, status: number, own: HeaderMap, body: Buffer | string = ''): void {
   const isBodiless = status === 304 || status === 204
-  const length = isBodiless ? {} : { 'content-length': Buffer.byteLength(body) }
-  response.writeHead(status, { ...headers, ...length, ...own })
+  const all: HeaderMap = { ...headers, ...own }
+  if (!isBodiless) all['content-length'] = typeof body === 'string' ? Buffer.byteLength(body) : body.length
+  response.writeHead(status, all)
   response.end(isBodiless || request.method === 'HEAD' ? undefined : body)
 }
 

@@ -10,6 +10,7 @@ const FLUSH_MS = 1_000
  * @param dest a file's path or descriptor; standard output unless given
  */
 export function makeRequestLog(level: string, dest: string | number = 1): Logger {
-  const destination = pino.destination({ dest, sync: false, minLength: AT_ONCE_BYTES, periodicFlush: FLUSH_MS })
+  const destination = pino.destination({ dest, minLength: AT_ONCE_BYTES, periodicFlush: FLUSH_MS })
+  process.once('exit', () => destination.flushSync())
   return pino({ level, base: undefined, timestamp: pino.stdTimeFunctions.isoTime, serializers: { path: loggablePath } }, destination)
 }
