@@ -35,7 +35,7 @@ test('a conference comes in, is planned by a guest, follows them when they sign 
   // The plan in a calendar.
   await page.goto(`/c/${slug}/calendars`)
   await page.getByRole('button', { name: 'Make a secret address' }).click()
-  const address = await page.getByLabel('Secret address').inputValue()
+  const address = await page.getByRole('region', { name: 'My plan' }).getByLabel('Address to subscribe to').inputValue()
   const before = await readCalendar(request, address)
   expect(before.map(({ summary, start }) => ({ summary, start }))).toEqual([
     { summary: 'Queues that never end', start: '2027-05-11T08:00:00Z' },
@@ -56,11 +56,11 @@ test('a conference comes in, is planned by a guest, follows them when they sign 
 async function bringIn(page: Page, slug: string): Promise<void> {
   await signIn(page, `organizer-${slug}@example.org`, '/new')
   await page.getByRole('button', { name: 'I paste it' }).click()
-  await page.getByLabel('Schedule').fill(table)
+  await page.getByRole('textbox', { name: 'Schedule' }).fill(table)
   await page.getByLabel('Name of the conference').fill(slug)
   await page.getByLabel('Time zone of the conference').fill('Europe/Paris')
   await page.getByRole('button', { name: 'Look at it' }).click()
-  await expect(page.getByText('4 sessions')).toBeVisible()
+  await expect(page.getByText('csv: 4 sessions')).toBeVisible()
   await page.getByRole('button', { name: 'Bring 4 sessions in' }).click()
   await page.waitForURL(`**/c/${slug}/schedule/**`)
   await page.goto(`/c/${slug}/manage/settings`)
