@@ -55,7 +55,7 @@ export async function previewBringIn(db: Database, request: BringInRequest, pars
   return outcome.ok ? { ...read.report, ...outcomeOf(outcome) } : { ...read.report, ...refusalOf(outcome) }
 }
 
-/** Whose conference it becomes when there is none yet; without a name it is called as the files say. */
+/** The conference to make when there is none yet; without a name it is called as the files say, else as its address. */
 export type ConferenceToMake = Omit<NewConference, 'name' | 'timeZone'> & { name: string | null }
 
 /**
@@ -86,8 +86,8 @@ export async function applyBringIn(
 }
 
 function nameIt(make: ConferenceToMake | null, { program, timeZone }: ParsedFiles): NewConference {
-  const name = make?.name ?? program.title
-  if (!make || name === null) throw new AppError('INVALID', 'a conference needs a name')
+  const name = make?.name ?? program.title ?? make?.slug
+  if (!make || !name) throw new AppError('INVALID', 'a conference needs a name')
   return { ...make, name, timeZone, language: make.language ?? languageOf(program.language) }
 }
 

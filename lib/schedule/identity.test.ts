@@ -33,6 +33,16 @@ describe('matchSessions', () => {
     expect(idsOf(sessions, [incoming({ sourceId: '7', title: 'Gardening at night' }), incoming({ sourceId: '8', title: 'Ships', speakers: [{ name: 'Bo Li' }] })])).toEqual(['a', 'b'])
   })
 
+  it('keeps the id of a slot that nobody is named for and that gets another name', () => {
+    expect(idsOf([stored('a', { sourceKeys: ['7'], title: 'Welcome', speakers: [] })], [incoming({ sourceId: '7', title: 'Opening by the minister' })])).toEqual(['a'])
+  })
+
+  it('sees through ids that are the numbers of rows, after a row was put in', () => {
+    const [lunch, tea] = [{ title: 'Lunch', speakers: [] }, { title: 'Tea', speakers: [] }]
+    const rows = [incoming({ ...tea, title: 'Yoga', sourceId: '1' }), incoming({ ...lunch, sourceId: '2' }), incoming({ ...tea, sourceId: '3' })]
+    expect(idsOf([stored('lunch', { ...lunch, sourceKeys: ['1'] }), stored('tea', { ...tea, sourceKeys: ['2'] })], rows)).toEqual([null, 'lunch', 'tea'])
+  })
+
   it('finds a session whose source gave all ids anew', () => {
     expect(idsOf([stored('a', { sourceKeys: ['7'] })], [incoming({ sourceId: 'x-1', title: 'RUST for Operators!' })])).toEqual(['a'])
   })

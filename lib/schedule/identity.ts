@@ -47,13 +47,27 @@ const passes: { keyOf: (session: Comparable) => string; alikeToo?: boolean }[] =
 
 function matchBySourceId<Stored extends StoredIdentity, Incoming extends IncomingIdentity>(stored: Stored[], incoming: Incoming[]): Map<Incoming, Stored> {
   const known = new Map(stored.flatMap((session) => session.sourceKeys.map((key) => [key, session] as const)))
+  const matchOf = (session: Incoming) => (session.sourceId === null ? undefined : known.get(session.sourceId))
+  const hasGoneOn = talksUnderOtherIds(stored, incoming, matchOf)
   const pairs = incoming.flatMap((session) => {
-    const match = session.sourceId === null ? undefined : known.get(session.sourceId)
-    return match && isSameTalk(match, session) ? [[session, match] as const] : []
+    const match = matchOf(session)
+    return match && (isSameTalk(match, session) || (couldBeRenamed(match, session) && !hasGoneOn(match, session))) ? [[session, match] as const] : []
   })
   // A session known by two ids that both come again would be two: it stays the one that is most like it.
   const rivals = group(pairs, ([, match]) => match.id)
   return new Map([...rivals.values()].flatMap((claims) => claims.toSorted(([a, match], [b]) => difference(a, match) - difference(b, match) || compare(idOf(a), idOf(b))).slice(0, 1)))
+}
+
+/**
+ * Ids that are the numbers of rows all move when a row is put in: then the old title stands under another id, or the new one
+ * stood there. Titles that keep their own id are no sign of it: there may be several of one name.
+ */
+function talksUnderOtherIds<Stored extends StoredIdentity, Incoming extends IncomingIdentity>(stored: Stored[], incoming: Incoming[], matchOf: (session: Incoming) => Stored | undefined) {
+  const keeps = incoming.filter((session) => nameKey(session.title) === nameKey(matchOf(session)?.title ?? ''))
+  const [keptNew, keptOld] = [new Set(keeps), new Set(keeps.map(matchOf))]
+  const newTitles = new Set(incoming.filter((session) => !keptNew.has(session)).map(({ title }) => nameKey(title)))
+  const oldTitles = new Set(stored.filter((session) => !keptOld.has(session)).map(({ title }) => nameKey(title)))
+  return (before: Stored, after: Incoming) => newTitles.has(nameKey(before.title)) || oldTitles.has(nameKey(after.title))
 }
 
 function difference(incoming: Comparable, stored: Comparable): number {
@@ -75,14 +89,19 @@ function pair<Stored extends StoredIdentity, Incoming extends IncomingIdentity>(
   })
 }
 
-/** A source that reuses an id says something wholly different under it: no word of the title and nobody in common. */
+/** A source that reuses an id says something wholly different under it: another title and other people. */
 function isSameTalk(stored: Comparable, incoming: Comparable): boolean {
   const before = new Set(stored.speakers.map(({ name }) => nameKey(name)))
   return isPlaceholder(stored.title) || haveLikeTitles(stored.title, incoming.title) || incoming.speakers.some(({ name }) => before.has(nameKey(name)))
 }
 
+/** Where one of them names nobody, people tell nothing: a slot of that day that was given another name. */
+function couldBeRenamed(stored: Comparable, incoming: Comparable): boolean {
+  return (stored.speakers.length === 0 || incoming.speakers.length === 0) && stored.dayOn === incoming.dayOn
+}
+
 function isPlaceholder(title: string): boolean {
-  return /^(tb[acd]|to be (announced|confirmed|defined|determined)|à (définir|venir)|wird bekannt gegeben)\b/.test(title.trim().toLowerCase())
+  return /(?<!\p{L})(tb[acd]|to be (announced|confirmed|defined|determined)|à (définir|confirmer|venir)|wird (noch )?bekannt ?gegeben)(?!\p{L})/iu.test(title)
 }
 
 /** Do two titles share enough to be one, reworded? At least three tenths of their words, small ones and numbers aside. */

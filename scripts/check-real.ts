@@ -1,0 +1,65 @@
+import { readFileSync, statSync } from 'node:fs'
+import { relative, resolve } from 'node:path'
+import type { ImportFile } from '@/lib/schedule/import/adapter'
+import { parseInWorker } from '@/lib/schedule/import/parse-in-worker'
+import { countStanding } from '@/lib/schedule/standing'
+import { listFiles } from './fingerprint.mjs'
+
+// Only how wall times would be shifted depends on it.
+const TIME_ZONE = 'Europe/Paris'
+const COLUMNS = [64, 14, 8, 6, 8, 8] as const
+
+type Row = { name: string; format: string; sessions?: number; rooms?: number; speakers?: number; problems: number; note: string; crashed?: boolean }
+
+const [given] = process.argv.slice(2)
+if (!given || !statSync(resolve(process.env.INIT_CWD || '.', given), { throwIfNoEntry: false })?.isDirectory()) {
+  console.error('npm run check:real -- FOLDER')
+  process.exitCode = 1
+} else {
+  process.exitCode = await checkFolder(resolve(process.env.INIT_CWD || '.', given))
+}
+
+async function checkFolder(folder: string): Promise<number> {
+  const rows: Row[] = []
+  printLine(['file', 'format', 'sessions', 'rooms', 'speakers', 'problems'], '')
+  for (const { name, files } of importsIn(folder)) {
+    const row = await check(name, files)
+    rows.push(row)
+    printLine([row.name, row.format, row.sessions, row.rooms, row.speakers, row.problems], row.note)
+  }
+  const [read, crashed] = [rows.filter(({ sessions }) => sessions !== undefined), rows.filter((row) => row.crashed)]
+  const sum = (of: (row: Row) => number | undefined) => rows.reduce((total, row) => total + (of(row) ?? 0), 0)
+  console.log(`\n${rows.length} files: ${read.length} read with ${sum((row) => row.sessions)} sessions and ${sum((row) => row.problems)} problems, ${rows.length - read.length - crashed.length} of other formats, ${crashed.length} crashed.`)
+  return crashed.length > 0 ? 1 : 0
+}
+
+/** Every file is an import of its own; a view of Sessionize is read with the speakers beside it. */
+function importsIn(folder: string): { name: string; files: ImportFile[] }[] {
+  const paths = listFiles(folder)
+  return paths.map((path) => {
+    const speakers = path.replace(/view-(GridSmart|Sessions)\.json$/, 'view-Speakers.json')
+    const together = speakers !== path && paths.includes(speakers) ? [path, speakers] : [path]
+    return { name: relative(folder, path), files: together.map((file) => ({ name: relative(folder, file), bytes: readFileSync(file) })) }
+  })
+}
+
+async function check(name: string, files: ImportFile[]): Promise<Row> {
+  try {
+    const parsed = await parseInWorker(files, { timeZone: TIME_ZONE })
+    if (!parsed.ok) return { name, format: parsed.format ?? '–', problems: parsed.problems.length, note: parsed.reason === 'unknown-format' ? 'not supported yet' : parsed.reason }
+    const { sessions, rooms, speakers } = countStanding(parsed.program)
+    const kinds = [...new Set(parsed.problems.map(({ code }) => code))]
+    return { name, format: parsed.format, sessions, rooms, speakers, problems: parsed.problems.length, note: kinds.join(', ') }
+  } catch (error) {
+    return { name, format: '–', problems: 0, note: `CRASHED: ${error instanceof Error ? error.message : String(error)}`, crashed: true }
+  }
+}
+
+function printLine(cells: (string | number | undefined)[], note: string): void {
+  const text = cells.map((cell, index) => {
+    const width = COLUMNS[index] ?? 0
+    const shown = String(cell ?? '')
+    return typeof cell === 'number' || index > 1 ? shown.padStart(width) : shown.length > width ? `…${shown.slice(1 - width)}` : shown.padEnd(width)
+  })
+  console.log(`${text.join('  ')}  ${note}`.trimEnd())
+}

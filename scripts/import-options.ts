@@ -1,0 +1,53 @@
+import { parseArgs } from 'node:util'
+import { z } from 'zod'
+import { emailSchema } from '@/lib/people/schema'
+import { isTimeZone } from '@/lib/platform/time'
+import { adapters } from '@/lib/schedule/import/registry'
+
+const formats = adapters.map(({ format }) => format)
+
+export const usage = `npm run -s import -- FILE_OR_URL… --conference SLUG [options]
+
+  --conference SLUG   the conference's address, /c/SLUG; it is made when it does not exist
+  --source NAME       which of the conference's sources this is, or the name of a new one
+  --name NAME         what a new conference is called (else as the file says)
+  --timezone ZONE     where wall times count, such as Europe/Amsterdam (needed for a new one unless the file says it)
+  --format FORMAT     ${formats.join(', ')} (else told by the content)
+  --visibility WHO    private (as a new one is) or public
+  --owner EMAIL       who owns it; the account is made when missing
+  --yes               cancel many sessions without asking
+  --dry-run           say what would change, and change nothing
+  --json              print one JSON object
+
+Exit code 0: applied. 2: nothing usable. 3: a question, or a guard. 1: anything else.`
+
+const optionsSchema = z.object({
+  conference: z.string({ error: '--conference is needed' }).regex(/^[a-z0-9](-?[a-z0-9])*$/, '--conference: small letters, digits and single hyphens, such as kcd-munich-2024').max(60, '--conference: at most 60 characters'),
+  source: z.string().trim().min(1, '--source is empty').max(300, '--source is too long').optional(),
+  name: z.string().trim().min(1, '--name is empty').max(200, '--name is too long').optional(),
+  timezone: z.string().refine(isTimeZone, '--timezone: no such zone; it is a name such as Europe/Amsterdam').optional(),
+  format: z.string().refine((format) => formats.includes(format), `--format: one of ${formats.join(', ')}`).optional(),
+  visibility: z.enum(['private', 'public'], '--visibility: private or public').optional(),
+  owner: z.string().pipe(emailSchema).optional(),
+  yes: z.boolean().default(false),
+  'dry-run': z.boolean().default(false),
+  json: z.boolean().default(false),
+  places: z.array(z.string()).min(1, 'Name a file or an address.'),
+})
+export type ImportOptions = z.output<typeof optionsSchema>
+
+/** Reads the command line. @returns the options, or what is wrong with it, a sentence each */
+export function readOptions(words: string[]): ImportOptions | { wrong: string[] } {
+  const text = { type: 'string' } as const
+  const flag = { type: 'boolean' } as const
+  try {
+    const { values, positionals } = parseArgs({
+      args: words, allowPositionals: true,
+      options: { conference: text, source: text, name: text, timezone: text, format: text, visibility: text, owner: text, yes: flag, 'dry-run': flag, json: flag },
+    })
+    const parsed = optionsSchema.safeParse({ ...values, places: positionals })
+    return parsed.success ? parsed.data : { wrong: parsed.error.issues.map(({ path, message }) => (path[0] === 'owner' ? '--owner: an e-mail address' : message)) }
+  } catch (error) {
+    return { wrong: [error instanceof Error ? error.message : String(error)] }
+  }
+}
