@@ -14,7 +14,7 @@ module.exports = {
   forbidden: [
     { name: 'no cycles', severity: 'error', from: {}, to: { circular: true } },
     ...direction,
-    { name: 'next-auth lives in people', severity: 'error', from: { pathNot: '^(lib/people/|app/api/auth/|components/people/)' }, to: { path: 'next-auth' } },
+    { name: 'next-auth lives in people', severity: 'error', from: { pathNot: '^(lib/people/|app/api/auth/|components/people/|tests/)' }, to: { path: 'next-auth' } },
     { name: 'products do not import tests', severity: 'error', from: { pathNot: '^(tests|e2e|bench)/|\\.test\\.tsx?$|^vitest' }, to: { path: '^(tests|e2e|bench)/' } },
   ],
   options: {
