@@ -1,8 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import type { PrismaClient } from '@/generated/prisma/client'
-import { now } from '@/lib/platform/clock'
-import { connect } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
 import { applyBringIn, previewBringIn, type BringInRequest } from '@/lib/schedule/bring-in'
 import { lockConference, raiseVersion } from '@/lib/schedule/conference-version'
@@ -10,55 +8,51 @@ import { fetchSource, type Material } from '@/lib/schedule/fetch-source'
 import { readOptions, usage, type ImportOptions } from './import-options'
 import { exitCodeOf, jsonOf, textOf, type ImportReason, type ImportReport } from './import-report'
 
-// Run by import.mjs, with a database that is up and migrated. Whoever runs it may do everything.
-const words = process.argv.slice(2)
-if (words.includes('--help')) console.log(usage)
-else process.exitCode = await run(words)
+/** Where and when the command runs: which database, from which folder files are named, where it speaks. */
+export type ImportPlace = { db: PrismaClient; folder: string; now: Date; say: (text: string) => void; complain: (text: string) => void }
 
-async function run(given: string[]): Promise<number> {
-  const options = readOptions(given)
+/** `npm run import`, once the database is up and migrated. Whoever runs it may do everything. @returns its exit code */
+export async function runImport(words: string[], place: ImportPlace): Promise<number> {
+  const options = readOptions(words)
   if ('wrong' in options) {
-    console.error(`${options.wrong.join('\n')}\n\n${usage}`)
+    place.complain(`${options.wrong.join('\n')}\n\n${usage}`)
     return 1
   }
-  const db = connect(process.env.DATABASE_URL ?? '', 2)
   try {
-    return await importInto(db, options)
+    return await importInto(place, options)
   } catch (error) {
     if (!(error instanceof AppError)) throw error
-    console.error(error.message)
+    place.complain(error.message)
     return 1
-  } finally {
-    await db.$disconnect()
   }
 }
 
-async function importInto(db: PrismaClient, options: ImportOptions): Promise<number> {
-  const material = await gather(options)
+async function importInto({ db, folder, now, say }: ImportPlace, options: ImportOptions): Promise<number> {
+  const material = await gather(options, folder)
   const known = await db.conference.findUnique({ where: { slug: options.conference }, select: { id: true, timeZone: true, sources: { select: { name: true }, orderBy: { name: 'asc' } } } })
-  const { report, applied } = 'reason' in material ? { report: unread(material), applied: false } : await bringIn(db, options, material, known)
-  if (applied) await settle(db, options)
+  const { report, applied } = 'reason' in material ? { report: unread(material), applied: false } : await bringIn(db, options, material, known, now)
+  if (applied) await settle(db, options, now)
   const sources = known?.sources.map(({ name }) => name) ?? []
-  console.log(options.json ? JSON.stringify(jsonOf(options.conference, report, applied)) : textOf(options.conference, report, { applied, sources }))
-  if (applied && !options.json) await warnIfHidden(db, options.conference)
+  say(options.json ? JSON.stringify(jsonOf(options.conference, report, applied)) : textOf(options.conference, report, { applied, sources }))
+  if (applied && !options.json && (await isHidden(db, options.conference))) say('Nobody can see it yet: it is private and has no owner. Say --owner EMAIL, or --visibility public.')
   return exitCodeOf(report.reason)
 }
 
-async function bringIn(db: PrismaClient, options: ImportOptions, material: Material, conference: BringInRequest['conference']): Promise<{ report: ImportReport; applied: boolean }> {
+async function bringIn(db: PrismaClient, options: ImportOptions, material: Material, conference: BringInRequest['conference'], now: Date): Promise<{ report: ImportReport; applied: boolean }> {
   const request: BringInRequest = { ...material, conference, sourceName: options.source ?? null, format: options.format, timeZone: options.timezone ?? null, accept: options.yes }
   if (options['dry-run']) return { report: await previewBringIn(db, request), applied: false }
   const make = { slug: options.conference, name: options.name ?? null, visibility: options.visibility, ownerId: null }
-  const report = await applyBringIn(db, request, { make, userId: null }, now())
+  const report = await applyBringIn(db, request, { make, userId: null }, now)
   return { report, applied: report.conference !== null }
 }
 
 type Unreadable = { reason: ImportReason; path: string; detail: string }
 
 /** Everything that was named; one of them missing, and nothing is imported: its sessions would pass for cancelled. */
-async function gather({ places }: ImportOptions): Promise<Material | Unreadable> {
+async function gather({ places }: ImportOptions, folder: string): Promise<Material | Unreadable> {
   const parts: Material[] = []
   for (const place of places) {
-    const part = await (/^(https?|webcals?):\/\//i.test(place) ? openAddress(place) : openFile(place))
+    const part = await (/^(https?|webcals?):\/\//i.test(place) ? openAddress(place) : openFile(resolve(folder, place), place))
     if ('reason' in part) return part
     parts.push(part)
   }
@@ -71,12 +65,11 @@ async function openAddress(address: string): Promise<Material | Unreadable> {
   return fetched.ok ? fetched : { reason: fetched.reason, path: address, detail: fetched.detail }
 }
 
-async function openFile(path: string): Promise<Material | Unreadable> {
+async function openFile(path: string, named: string): Promise<Material | Unreadable> {
   try {
-    const bytes = await readFile(resolve(process.env.INIT_CWD || process.cwd(), path))
-    return { files: [{ name: basename(path), bytes }], address: null, siteKey: null, problems: [] }
+    return { files: [{ name: basename(path), bytes: await readFile(path) }], address: null, siteKey: null, problems: [] }
   } catch (error) {
-    return { reason: 'file-unreadable', path, detail: error instanceof Error && 'code' in error ? String(error.code) : '' }
+    return { reason: 'file-unreadable', path: named, detail: error instanceof Error && 'code' in error ? String(error.code) : '' }
   }
 }
 
@@ -86,22 +79,21 @@ function unread({ reason, path, detail }: Unreadable): ImportReport {
 }
 
 /** What was said beside the schedule: who owns the conference, and who may see it. */
-async function settle(db: PrismaClient, { conference: slug, owner, visibility }: ImportOptions): Promise<void> {
+async function settle(db: PrismaClient, { conference: slug, owner, visibility }: ImportOptions, now: Date): Promise<void> {
   await db.$transaction(async (tx) => {
     const conference = await tx.conference.findUniqueOrThrow({ where: { slug }, select: { id: true, visibility: true } })
     if (owner) {
-      const user = await tx.user.upsert({ where: { email: owner }, create: { email: owner, validFrom: now(), createdAt: now() }, update: {}, select: { id: true } })
+      const user = await tx.user.upsert({ where: { email: owner }, create: { email: owner, validFrom: now, createdAt: now }, update: {}, select: { id: true } })
       const key = { conferenceId: conference.id, userId: user.id }
-      await tx.membership.upsert({ where: { conferenceId_userId: key }, create: { ...key, role: 'owner', createdAt: now() }, update: { role: 'owner' } })
+      await tx.membership.upsert({ where: { conferenceId_userId: key }, create: { ...key, role: 'owner', createdAt: now }, update: { role: 'owner' } })
     }
     if (visibility === undefined || visibility === conference.visibility) return
     const locked = await lockConference(tx, conference.id)
     await tx.conference.update({ where: { id: conference.id }, data: { visibility } })
-    await raiseVersion(tx, locked, now())
+    await raiseVersion(tx, locked, now)
   })
 }
 
-async function warnIfHidden(db: PrismaClient, slug: string): Promise<void> {
-  const hidden = await db.conference.count({ where: { slug, visibility: 'private', memberships: { none: {} } } })
-  if (hidden > 0) console.log('Nobody can see it yet: it is private and has no owner. Say --owner EMAIL, or --visibility public.')
+async function isHidden(db: PrismaClient, slug: string): Promise<boolean> {
+  return (await db.conference.count({ where: { slug, visibility: 'private', memberships: { none: {} } } })) > 0
 }

@@ -16,8 +16,10 @@ export function exitCodeOf(reason: ImportReason | null): number {
   return reason === 'time-zone-needed' || reason === 'which-source' || reason === 'many-cancelled' ? 3 : 2
 }
 
-/** The one object of --json. */
-export function jsonOf(conference: string, { source, format, standing, counts, problems }: ImportReport, applied: boolean) {
+/** The one object of --json. What stopped an import is one of its problems. */
+export function jsonOf(conference: string, { source, format, standing, counts, reason, problems: found }: ImportReport, applied: boolean) {
+  const stopped = reason === null || found.some(({ severity }) => severity === 'error') ? [] : [{ severity: 'error' as const, path: '', code: reason, detail: '' }]
+  const problems: Problem[] = [...found, ...stopped]
   const { sessions, rooms, speakers } = standing
   const { added = 0, changed = 0, cancelled = 0, restored = 0, unchanged = 0 } = counts ?? {}
   return { conference, source, format, applied, sessions, rooms, speakers, added, changed, cancelled, restored, unchanged, problems }

@@ -52,7 +52,10 @@ export function parseFiles(given: ImportFile[], { format, timeZone: wanted, mapp
   if (given.length === 0) return unread('nothing-given')
   if (files.length === 0) return unread(problems.some(({ code }) => code === 'too-large') ? 'too-large' : 'unknown-format')
   const adapter = findAdapter(files, format)
-  if (!adapter) return unread('unknown-format')
+  if (!adapter) {
+    problems.push(...files.map(({ name }) => ({ severity: 'error' as const, path: name, code: 'unknown-format', detail: '' })))
+    return unread('unknown-format')
+  }
   const inspection = adapter.inspect(files)
   const timeZone = wanted ?? inspection.timeZone
   if (timeZone === null || !isTimeZone(timeZone)) return unread('time-zone-needed', adapter.format, inspection.title)
