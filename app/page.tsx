@@ -1,16 +1,20 @@
-import { getLocale, getTranslations } from 'next-intl/server'
+import { NextIntlClientProvider } from 'next-intl'
+import { getLocale, getMessages, getTranslations } from 'next-intl/server'
+import { ActionForm } from '@/components/manage/action-form'
 import { LanguageSwitch } from '@/components/shell/language-switch'
 import { ViewerName } from '@/components/shell/viewer-name'
 import { ButtonLink } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { sayDays } from '@/lib/i18n/dates'
+import { can } from '@/lib/people/permissions'
 import { getViewer } from '@/lib/people/viewer'
 import { database } from '@/lib/platform/db'
+import { deleteConferenceAction } from '@/lib/schedule/actions'
 import { listConferences } from '@/lib/schedule/queries'
 
 /** The conferences that whoever looks may see, and three ways to bring one in. */
 export default async function HomePage() {
-  const [t, shell, language] = [await getTranslations('home'), await getTranslations('shell'), await getLocale()]
+  const [t, shell, language, { manage }] = [await getTranslations('home'), await getTranslations('shell'), await getLocale(), await getMessages()]
   const conferences = await listConferences(database(), await getViewer())
   return (
     <>
@@ -29,18 +33,23 @@ export default async function HomePage() {
         <section className="grid gap-3">
           <h2 className="text-xl font-semibold">{t('conferences')}</h2>
           {conferences.length === 0 ? <p className="text-muted">{t('none')}</p> : null}
-          <ul className="grid gap-2">
-            {conferences.map((conference) => (
-              <li key={conference.id}>
-                <a href={`/c/${conference.slug}`} className="grid gap-1 rounded-xl border border-line bg-raised p-4 hover:border-edge">
-                  <span dir="auto" className="text-lg font-semibold">{conference.name}</span>
-                  <span className="text-sm text-muted">
-                    {[conference.firstDay && conference.lastDay ? sayDays(conference.firstDay, conference.lastDay, language) : '', conference.venue, t('sessions', { count: conference.sessions }), conference.visibility === 'private' ? t('private') : '', conference.demo ? t('demo') : ''].filter(Boolean).join(' · ')}
-                  </span>
-                </a>
-              </li>
-            ))}
-          </ul>
+          <NextIntlClientProvider messages={{ manage }}>
+            <ul className="grid gap-2">
+              {conferences.map((conference) => (
+                <li key={conference.id} className="grid gap-2">
+                  <a href={`/c/${conference.slug}`} className="grid gap-1 rounded-xl border border-line bg-raised p-4 hover:border-edge">
+                    <span dir="auto" className="text-lg font-semibold">{conference.name}</span>
+                    <span className="text-sm text-muted">
+                      {[conference.firstDay && conference.lastDay ? sayDays(conference.firstDay, conference.lastDay, language) : '', conference.venue, t('sessions', { count: conference.sessions }), conference.visibility === 'private' ? t('private') : '', conference.demo ? t('demo') : ''].filter(Boolean).join(' · ')}
+                    </span>
+                  </a>
+                  {conference.demo && can(conference.role, 'deleteConference', conference.visibility) ? (
+                    <ActionForm action={deleteConferenceAction} values={{ conference: conference.slug }} submit={t('remove', { name: conference.name })} danger confirm={t('removeAsk', { name: conference.name })} />
+                  ) : null}
+                </li>
+              ))}
+            </ul>
+          </NextIntlClientProvider>
         </section>
         <Card aria-labelledby="bring">
           <h2 id="bring" className="text-xl font-semibold">{t('bring')}</h2>

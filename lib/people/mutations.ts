@@ -52,6 +52,7 @@ export async function redeemAccount(
     if (!user) return { ok: false, reason: 'unverified' }
     await tx.account.createMany({ data: { provider, providerAccountId, userId: user.id, createdAt: now }, skipDuplicates: true })
     await acceptInvitations(tx, user, now)
+    await ownExamples(tx, user.id, now)
     return { ok: true, userId: user.id }
   })
 }
@@ -91,6 +92,7 @@ function spend(db: PrismaClient, id: string, email: string, now: Date): Promise<
     if (count === 0) return null
     const user = await findOrMakeUser(tx, email, null, now)
     await acceptInvitations(tx, user, now)
+    await ownExamples(tx, user.id, now)
     return user.id
   })
 }
@@ -105,4 +107,14 @@ async function acceptInvitations(tx: Prisma.TransactionClient, user: { id: strin
   if (invitations.length === 0) return
   await tx.membership.createMany({ data: invitations.map(({ conferenceId, role }) => ({ conferenceId, role, userId: user.id, createdAt: now })), skipDuplicates: true })
   await tx.invitation.deleteMany({ where: { id: { in: invitations.map(({ id }) => id) } } })
+}
+
+/** The first person of an installation owns its examples, and so may remove them (docs/decisions/004). */
+async function ownExamples(tx: Prisma.TransactionClient, userId: string, now: Date): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO "Membership" ("conferenceId", "userId", "role", "createdAt")
+    SELECT "id", ${userId}::uuid, 'owner', ${now.toISOString()}::timestamptz FROM "Conference"
+    WHERE "demo" AND NOT EXISTS (SELECT FROM "Membership" WHERE "conferenceId" = "Conference"."id")
+      AND NOT EXISTS (SELECT FROM "User" WHERE "id" <> ${userId}::uuid)
+    ON CONFLICT DO NOTHING`
 }

@@ -144,10 +144,8 @@ async function wantedFields(tx: Prisma.TransactionClient, conferenceId: string, 
 
 /** The names of the track and the room that a form names by id. @throws {AppError} NOT_FOUND when one is of another conference, or of none */
 async function namedPlaces(tx: Prisma.TransactionClient, conferenceId: string, edit: SessionEdit): Promise<{ track: string | null; room: string | null }> {
-  const [track, room] = await Promise.all([
-    edit.track ? tx.track.findUnique({ where: { id: edit.track, conferenceId }, select: { name: true } }) : null,
-    edit.room ? tx.room.findUnique({ where: { id: edit.room, conferenceId }, select: { name: true } }) : null,
-  ])
+  const track = edit.track ? await tx.track.findUnique({ where: { id: edit.track, conferenceId }, select: { name: true } }) : null
+  const room = edit.room ? await tx.room.findUnique({ where: { id: edit.room, conferenceId }, select: { name: true } }) : null
   if ((edit.track && !track) || (edit.room && !room)) throw new AppError('NOT_FOUND', 'track or room')
   return { track: track?.name ?? null, room: room?.name ?? null }
 }

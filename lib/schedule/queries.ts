@@ -10,18 +10,21 @@ export function getConference(db: Database, slug: string) {
   return db.conference.findUnique({ where: { slug }, select: conferenceFields })
 }
 
-/** The conferences that a viewer may see: public ones, and those they have a role in. By first day, the latest first. */
+const NOBODY = '00000000-0000-0000-0000-000000000000'
+
+/** The conferences that a viewer may see: public ones, and those they have a role in. With their role in each. By first day, the latest first. */
 export async function listConferences(db: Database, viewer: Viewer) {
   const mine = viewer.kind === 'user' ? [{ memberships: { some: { userId: viewer.id } } }] : []
   const conferences = await db.conference.findMany({
     where: { OR: [{ visibility: 'public' }, ...mine] },
-    select: { id: true, slug: true, name: true, venue: true, visibility: true, demo: true, _count: { select: { sessions: { where: { status: { not: 'cancelled' } } } } } },
+    select: { id: true, slug: true, name: true, venue: true, visibility: true, demo: true, memberships: { where: { userId: viewer.kind === 'user' ? viewer.id : NOBODY }, select: { role: true } }, _count: { select: { sessions: { where: { status: { not: 'cancelled' } } } } } },
   })
   const days = await db.session.groupBy({ by: ['conferenceId'], where: { conferenceId: { in: conferences.map(({ id }) => id) } }, _min: { dayOn: true }, _max: { dayOn: true } })
   const daysOf = new Map(days.map((row) => [row.conferenceId, row]))
   return conferences
-    .map(({ _count, ...conference }) => ({
+    .map(({ _count, memberships, ...conference }) => ({
       ...conference,
+      role: memberships[0]?.role ?? ('guest' as const),
       sessions: _count.sessions,
       firstDay: daysOf.get(conference.id)?._min.dayOn?.toISOString().slice(0, 10) ?? null,
       lastDay: daysOf.get(conference.id)?._max.dayOn?.toISOString().slice(0, 10) ?? null,

@@ -11,10 +11,12 @@ export const ALWAYS_NOW = 'hallway-days'
  * @returns each conference's slug, with how many sessions came or changed
  */
 export async function bringDemo(db: PrismaClient, now: Date, note: (line: string) => void = () => undefined): Promise<void> {
+  // On a new installation nobody is there yet: the first to sign in becomes their owner.
+  const first = await db.user.findFirst({ orderBy: { createdAt: 'asc' }, select: { id: true } })
   for (const conference of demoConferences(now)) {
     const known = await db.conference.findUnique({ where: { slug: conference.slug }, select: { id: true } })
     const { slug, name, timeZone, language, venue } = conference
-    const { id } = known ?? (await createConference(db, { slug, name, timeZone, language, venue, visibility: 'public', demo: true, ownerId: null }, now))
+    const { id } = known ?? (await createConference(db, { slug, name, timeZone, language, venue, visibility: 'public', demo: true, ownerId: first?.id ?? null }, now))
     note(`${slug}: ${await bringSources(db, id, conference, now)} sessions`)
   }
 }
