@@ -106,7 +106,8 @@ async function readMaterial(db: Database, request: BringInRequest, parse: Parse)
   const sources = conference ? await db.source.findMany({ where: { conferenceId: conference.id }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] }) : []
   const siteKey = first.program.siteKey ?? request.siteKey
   const choice = chooseSource(sources, { name: request.sourceName, format: first.format, siteKey, address: request.address, title: first.program.title })
-  if ('question' in choice) return { report: { ...reportOf(first, request.problems), reason: choice.question } }
+  // Nothing to bring in: whose it would be need not be asked.
+  if ('question' in choice) return { report: { ...reportOf(first, request.problems), reason: first.program.sessions.length > 0 ? choice.question : 'nothing-usable' } }
   if ('new' in choice) {
     const source: NewSource = { name: choice.new, format: first.format, siteKey, address: request.address }
     return { report: { ...reportOf(first, request.problems), source: source.name }, parsed: first, source }
