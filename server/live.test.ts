@@ -88,9 +88,7 @@ it('hears again after the connection for notifications was lost, and what it mis
 it('ends all streams and takes no new ones when it shuts down', async () => {
   const { next } = await listen(`conference:${open.id}`)
   await next()
-  const begun = performance.now()
   await door.close()
   expect(await next()).toBeUndefined()
-  expect(performance.now() - begun).toBeLessThan(900)
   await expect(door.ask('/api/health')).rejects.toThrow('ECONNREFUSED')
 })
