@@ -1,7 +1,7 @@
 // @ts-check
 // Progress: one line a step, with its time; on a terminal the line of the present step counts along.
 
-const QUIET_MS = 10_000
+const QUIET_MS = 15_000
 
 /**
  * Runs one step and shows it. What `note` is given stands behind the step's name.
