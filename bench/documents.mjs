@@ -12,8 +12,10 @@ const ROUNDS = 3
 const SECONDS = 4
 const [origin = 'http://localhost:3000', slug = 'kubecon-eu-2026'] = process.argv.slice(2)
 const base = requireLoopback(origin)
-const { days } = JSON.parse((await fetchOnce(`/c/${slug}/agenda.json`, {})).body.toString())
-const day = `/c/${slug}/schedule/${days[0]}`
+/** @type {{ days: string[], sessions: { dayOn: string }[] }} */
+const { days, sessions } = JSON.parse((await fetchOnce(`/c/${slug}/agenda.json`, {})).body.toString())
+const sizeOf = (/** @type {string} */ day) => sessions.filter(({ dayOn }) => dayOn === day).length
+const day = `/c/${slug}/schedule/${days.toSorted((a, b) => sizeOf(b) - sizeOf(a))[0]}`
 /** @type {{ name: string, path: string, headers: Record<string, string>, isConditional?: boolean }[]} */
 const cases = [
   { name: 'calendar, plain', path: `/c/${slug}/schedule.ics`, headers: {} },

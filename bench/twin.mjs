@@ -14,7 +14,7 @@ process.on('disconnect', () => process.exit())
 
 /** @param {Record<string, string>} headers @param {Buffer} bytes */
 function serveBytes(headers, bytes) {
-  const { 'content-length': _, 'content-encoding': __, 'content-type': ___, ...short } = headers
+  const short = Object.fromEntries(Object.entries(headers).filter(([name]) => !name.startsWith('content-')))
   return createServer((request, response) => {
     const isKnown = request.headers['if-none-match'] === headers.etag
     response.writeHead(isKnown ? 304 : 200, isKnown ? short : headers)

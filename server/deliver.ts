@@ -2,10 +2,13 @@ import { isFresh } from './conditional'
 import { send, type Exchange, type HeaderMap } from './exchange'
 import { chooseVariant, type Representation } from './representation'
 
-/** Answers a read with a representation: 304 when the client has it, else its smallest form. */
+/**
+ * Answers a read with a representation: 304 when the client has it, else its smallest form.
+ * @param own what else to say, `vary` with Accept-Encoding included
+ */
 export function deliver(exchange: Exchange, representation: Representation, own: HeaderMap): void {
   const variant = chooseVariant(representation, exchange.request.headers['accept-encoding'])
-  const state: HeaderMap = { vary: 'Accept-Encoding', ...own, etag: variant.etag }
+  const state: HeaderMap = { ...own, etag: variant.etag }
   if (representation.lastModified) state['last-modified'] = representation.lastModified
   if (isFresh(exchange.request.headers, representation)) return send(exchange, 304, state)
   state['content-type'] = representation.mediaType

@@ -13,6 +13,8 @@ const ADDRESS = /^\/c\/([a-z0-9-]+)\/([a-z0-9-]+(?:\/[a-z0-9-]+)?\.[a-z]+)$/
 
 /** The document at this path, if one of them has such an address. */
 export function matchDocument(path: string, documents: readonly ConferenceDocument[]): DocumentMatch | null {
+  // Most addresses are no document's.
+  if (!path.includes('.')) return null
   const [, slug, name] = ADDRESS.exec(path) ?? []
   if (!slug || !name) return null
   for (const document of documents) {

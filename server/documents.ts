@@ -13,7 +13,6 @@ import { maySee } from './visibility'
 type Options = { db: PrismaClient; log: Logger; conferences: Conferences; documents: readonly ConferenceDocument[]; publicUrl: string; instanceId: string }
 
 const MOST_BYTES = 256 * 1024 * 1024
-const cacheOf = { feed: 'public, max-age=300', live: 'public, no-cache' } as const
 
 /** Answers /c/<slug>/<document> from memory: each document is rendered and compressed once per version of its conference. */
 export function serveDocuments(options: Options): Station {
@@ -22,21 +21,25 @@ export function serveDocuments(options: Options): Station {
 
   return (exchange) => {
     const match = matchDocument(exchange.path, documents)
-    return match !== null && answer(exchange, match)
-  }
-
-  async function answer(exchange: Exchange, match: DocumentMatch): Promise<boolean> {
+    if (!match) return false
     if (!isRead(exchange)) return true
     const conference = conferences.at(match.slug)
-    if (!conference || (conference.visibility === 'private' && !(await maySee(db, exchange.request.headers.cookie, conference)))) refuseAsAbsent(exchange)
+    const current = conference?.visibility === 'public' ? store.current(keyOf(match, conference), conference.version) : undefined
+    if (!conference || !current) return answer(exchange, match, conference)
+    deliver(exchange, current, headersOf(match.document, conference))
+    return true
+  }
+
+  async function answer(exchange: Exchange, match: DocumentMatch, conference: KnownConference | undefined): Promise<boolean> {
+    if (!conference || !(await maySee(db, exchange.request.headers.cookie, conference))) refuseAsAbsent(exchange)
     else await give(exchange, match, conference)
     return true
   }
 
   async function give(exchange: Exchange, match: DocumentMatch, conference: KnownConference): Promise<void> {
-    const key = `${conference.id} ${match.name}`
+    const key = keyOf(match, conference)
     try {
-      const representation = store.current(key, conference.version) ?? await store.get(key, conference.version, () => render(match, conference, store.last(key)))
+      const representation = await store.get(key, conference.version, () => render(match, conference, store.last(key)))
       deliver(exchange, representation, headersOf(match.document, conference))
     } catch (error) {
       if (error instanceof AppError && error.code === 'NOT_FOUND') return refuseAsAbsent(exchange)
@@ -55,13 +58,19 @@ export function serveDocuments(options: Options): Station {
   }
 }
 
+function keyOf({ name }: DocumentMatch, { id }: KnownConference): string {
+  return `${id} ${name}`
+}
+
+const open: HeaderMap = { 'x-robots-tag': 'noindex', vary: 'Accept-Encoding' }
+const headersOfPublic: Record<ConferenceDocument['cache'], HeaderMap> = {
+  feed: { ...open, 'cache-control': 'public, max-age=300', 'access-control-allow-origin': '*', 'access-control-expose-headers': 'ETag' },
+  live: { ...open, 'cache-control': 'public, no-cache' },
+}
+const headersOfPrivate: HeaderMap = { 'x-robots-tag': 'noindex', 'cache-control': 'private, no-cache', vary: 'Accept-Encoding, Cookie' }
+
 function headersOf(document: ConferenceDocument, { visibility }: KnownConference): HeaderMap {
-  return {
-    'cache-control': visibility === 'public' ? cacheOf[document.cache] : 'private, no-cache',
-    'x-robots-tag': 'noindex',
-    ...(document.cache === 'feed' && visibility === 'public' && { 'access-control-allow-origin': '*', 'access-control-expose-headers': 'ETag' }),
-    ...(visibility === 'private' && { vary: 'Accept-Encoding, Cookie' }),
-  }
+  return visibility === 'public' ? headersOfPublic[document.cache] : headersOfPrivate
 }
 
 /** The HTTP date of a change. HTTP counts seconds: a second change within one is dated one later, or If-Modified-Since would miss it. */

@@ -29,28 +29,37 @@ const KEEP_ALIVE_MS = 75_000
 export function makeFrontDoor(options: Options): Server {
   const server = createServer(
     { headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS, keepAliveTimeout: KEEP_ALIVE_MS, connectionsCheckingInterval: 5_000, noDelay: true },
-    (request, response) => void answer(request, response, options),
+    (request, response) => answer(request, response, options),
   )
   server.timeout = IDLE_TIMEOUT_MS
   return server
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, options: Options): Promise<void> {
+function answer(request: IncomingMessage, response: ServerResponse, options: Options): void {
+  const begun = performance.now()
   const exchange = begin(request, response, options)
-  response.once('close', logWhenDone(exchange, options.requestLog))
   try {
-    if (!exchange.path.startsWith('/')) return refuse(exchange, 400, 'INVALID')
-    if (refuseForeignWrite(exchange, options.publicOrigin) || refuseLongBody(exchange)) return
-    for (const station of options.stations) {
-      const answered = station(exchange)
-      // Most stations say at once that it is not for them; waiting for each would cost more than an answer.
-      if (answered === true || (answered !== false && (await answered))) return
-    }
+    if (!exchange.path.startsWith('/')) refuse(exchange, 400, 'INVALID')
+    else if (!refuseForeignWrite(exchange, options.publicOrigin) && !refuseLongBody(exchange)) ask(exchange, options)
   } catch (error) {
-    options.log.error({ err: error, requestId: exchange.requestId }, 'A request failed')
-    if (response.headersSent) response.destroy()
-    else refuse(exchange, 500, 'UNAVAILABLE')
+    fail(exchange, error, options)
   }
+  if (response.writableEnded) logRequest(exchange, begun, options.requestLog)
+  else response.once('close', () => logRequest(exchange, begun, options.requestLog))
+}
+
+/** Asks one station after the other. What is answered from memory is answered at once: under Next's hooks a promise costs more than the answer. */
+function ask(exchange: Exchange, options: Options, from = 0): void {
+  const answered = options.stations[from]?.(exchange) ?? true
+  if (answered === true) return
+  if (answered === false) return ask(exchange, options, from + 1)
+  answered.then((isDone) => (isDone ? undefined : ask(exchange, options, from + 1))).catch((error: unknown) => fail(exchange, error, options))
+}
+
+function fail(exchange: Exchange, error: unknown, { log }: Options): void {
+  log.error({ err: error, requestId: exchange.requestId }, 'A request failed')
+  if (exchange.response.headersSent) exchange.response.destroy()
+  else refuse(exchange, 500, 'UNAVAILABLE')
 }
 
 function begin(request: IncomingMessage, response: ServerResponse, { security }: Options): Exchange {
@@ -64,11 +73,7 @@ function splitAddress(url: string): [path: string, query: string] {
   return mark < 0 ? [url, ''] : [url.slice(0, mark), url.slice(mark + 1)]
 }
 
-function logWhenDone({ request, response, requestId, path }: Exchange, log: Logger): () => void {
-  const begun = performance.now()
-  const { method } = request
-  return () => {
-    const durationMs = Math.round((performance.now() - begun) * 10) / 10
-    log.info({ requestId, method, path, status: response.statusCode, durationMs, ...(!response.writableFinished && { aborted: true }) }, 'request')
-  }
+function logRequest({ request, response, requestId, path }: Exchange, begun: number, log: Logger): void {
+  const durationMs = Math.round((performance.now() - begun) * 10) / 10
+  log.info({ requestId, method: request.method, path, status: response.statusCode, durationMs, aborted: response.writableEnded ? undefined : true }, 'request')
 }

@@ -15,6 +15,8 @@ type Options = { conferences: Conferences; next: InnerNext; publicUrl: string; p
 type Page = { status: number; headers: HeaderMap; representation: Representation; size: number }
 
 const MOST_BYTES = 128 * 1024 * 1024
+/** About what a page's policy and preloads take. */
+const HEADERS_SIZE = 4_000
 
 /** The pages that are the same for everyone who looks, below /c/<slug>. */
 const addresses = ['', '/schedule', '/schedule/[0-9]{4}-[0-9]{2}-[0-9]{2}', '/sessions/[a-z0-9-]+', '/plan', '/calendars']
@@ -31,15 +33,19 @@ export function servePages(options: Options): Station {
   return (exchange) => {
     const slug = slugOf(exchange)
     const conference = slug === null ? undefined : conferences.at(slug)
-    return conference?.visibility === 'public' && answer(exchange, conference)
+    if (conference?.visibility !== 'public') return false
+    const { headers } = exchange.request
+    const language = languageFor(cookieOf(headers.cookie, LANGUAGE_COOKIE), headers['accept-language'])
+    const current = store.current(`${conference.id} ${language} ${exchange.path}`, conference.version)
+    if (!current) return answer(exchange, conference, language)
+    give(exchange, current)
+    return true
   }
 
-  async function answer(exchange: Exchange, { id, version }: KnownConference): Promise<boolean> {
-    const { request, path, requestId } = exchange
-    const language = languageFor(cookieOf(request.headers.cookie, LANGUAGE_COOKIE), request.headers['accept-language'])
-    const key = `${id} ${language} ${path}`
+  async function answer(exchange: Exchange, { id, version }: KnownConference, language: Language): Promise<boolean> {
+    const { path, requestId } = exchange
     try {
-      give(exchange, store.current(key, version) ?? await store.get(key, version, () => render(options, path, language), ({ status }) => status === 200))
+      give(exchange, await store.get(`${id} ${language} ${path}`, version, () => render(options, path, language), ({ status }) => status === 200))
       return true
     } catch (error) {
       log.warn({ err: error, requestId }, 'A page could not be kept')
@@ -74,8 +80,13 @@ async function render({ next, publicUrl, policy }: Options, path: string, langua
   const { status, headers, body } = await next.get(path, { host: new URL(publicUrl).host, 'accept-language': language, 'accept-encoding': 'identity' })
   if (status >= 500) throw new Error(`Next answered ${status}`)
   const representation = await represent(body, headers['content-type'] ?? 'text/html; charset=utf-8')
-  const own = { ...pick(headers, ['link', 'location']), 'content-security-policy': policy(inlineSources(body.toString())) }
-  return { status, headers: own, representation, size: representation.size + 4_000 }
+  const own = {
+    ...pick(headers, ['link', 'location']),
+    'content-security-policy': policy(inlineSources(body.toString())),
+    'cache-control': status === 200 ? 'public, no-cache' : 'no-cache',
+    vary: 'Accept-Encoding, Accept-Language, Cookie, RSC',
+  }
+  return { status, headers: own, representation, size: representation.size + HEADERS_SIZE }
 }
 
 function pick(headers: InnerAnswer['headers'], names: string[]): HeaderMap {
@@ -83,7 +94,6 @@ function pick(headers: InnerAnswer['headers'], names: string[]): HeaderMap {
 }
 
 function give(exchange: Exchange, { status, headers, representation }: Page): void {
-  if (status === 200) return deliver(exchange, representation, { ...headers, 'cache-control': 'public, no-cache', vary: 'Accept-Encoding, Accept-Language, Cookie, RSC' })
-  const body = representation.variants.at(-1)?.bytes
-  send(exchange, status, { ...headers, 'content-type': representation.mediaType, 'cache-control': 'no-cache', vary: 'Accept-Language, Cookie' }, body)
+  if (status === 200) return deliver(exchange, representation, headers)
+  send(exchange, status, { ...headers, 'content-type': representation.mediaType }, representation.variants.at(-1)?.bytes)
 }

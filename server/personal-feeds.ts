@@ -7,7 +7,7 @@ import { represent } from './representation'
 export type RenderFeed = (request: { token: string; userAgent: string | null; now: Date }) => Promise<{ body: string; lastModified: Date } | null>
 
 const ADDRESS = /^\/feeds\/([^/]+)\.ics$/
-const headers: HeaderMap = { 'cache-control': 'private, no-cache', 'x-robots-tag': 'noindex' }
+const headers: HeaderMap = { 'cache-control': 'private, no-cache', 'x-robots-tag': 'noindex', vary: 'Accept-Encoding' }
 
 /** Answers /feeds/<secret>.ics. What is not under a secret is the same 404 as one that was revoked. */
 export function serveFeeds({ render, now, log }: { render: RenderFeed; now: () => Date; log: Logger }): Station {

@@ -16,20 +16,28 @@ type StaticFile = z.output<typeof manifestSchema>[string]
  */
 export async function serveStaticFiles({ root, manifest, policy }: { root: string; manifest: string; policy: string }): Promise<Station> {
   const files = new Map(Object.entries(await readManifest(resolve(root, manifest))))
-  const held = new Map<string, Promise<Representation>>()
+  const held = new Map<string, Representation>()
 
   return (exchange) => {
     const path = decode(exchange.path)
     const file = files.get(path)
-    return file !== undefined && answer(exchange, path, file)
+    if (!file) return false
+    if (!isRead(exchange)) return true
+    const representation = held.get(path)
+    if (!representation) return readAndGive(exchange, path, file)
+    give(exchange, path, file, representation)
+    return true
   }
 
-  async function answer(exchange: Exchange, path: string, file: StaticFile): Promise<boolean> {
-    if (!isRead(exchange)) return true
-    const reading = held.get(path) ?? read(root, file)
-    held.set(path, reading)
-    deliver(exchange, await reading, { ...headersOf(path, file), 'content-security-policy': policy })
+  async function readAndGive(exchange: Exchange, path: string, file: StaticFile): Promise<boolean> {
+    const representation = await read(root, file)
+    held.set(path, representation)
+    give(exchange, path, file, representation)
     return true
+  }
+
+  function give(exchange: Exchange, path: string, file: StaticFile, representation: Representation): void {
+    deliver(exchange, representation, { ...headersOf(path, file), vary: 'Accept-Encoding', 'content-security-policy': policy })
   }
 }
 
