@@ -18,7 +18,7 @@ const CLIENT_STAMP = 'generated/prisma/.schema'
 export async function installPackages(note) {
   if (areInstalled()) return note('up to date')
   // Development packages also under NODE_ENV=production: the build needs them.
-  const { ok, output } = await runProgram('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'])
+  const { ok, output } = await runProgram('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'])
   if (!ok) throw new StartError(`The packages could not be installed (${lastComplaint(output)}); npm ci shows all of it.`)
   note('installed')
 }
@@ -52,6 +52,6 @@ function readPackages(file) {
 
 /** The last line in which a program says what went wrong. @param {string} output */
 export function lastComplaint(output) {
-  const lines = output.split('\n').map((line) => line.replace(/^npm (error|ERR!)\s*/, '').trim()).filter((line) => line && !/complete log of this run|_logs|^npm (warn|notice)/.test(line))
+  const lines = output.split('\n').map((line) => line.replace(/^npm (error|ERR!)\s*/, '').trim()).filter((line) => line && !/^(code|errno|syscall|path|dest) |complete log of this run|_logs|^npm (warn|notice)/.test(line))
   return lines.find((line) => /(^|\s)(ERROR|Error|error|EACCES|ENOTFOUND|ENOSPC|EROFS|request to)\b/.test(line)) ?? lines.at(-1) ?? 'it said nothing'
 }
