@@ -2,16 +2,17 @@ import next from 'eslint-config-next'
 import coreWebVitals from 'eslint-config-next/core-web-vitals'
 import typescript from 'eslint-config-next/typescript'
 
-export default [
+const config = [
   { ignores: ['.next/', 'dist/', 'generated/', 'node_modules/', '.data/', 'next-env.d.ts', 'test-results/', 'playwright-report/'] },
   ...next,
   ...coreWebVitals,
   ...typescript,
   {
-    files: ['**/*.{ts,tsx}'],
+    files: ['**/*.{ts,tsx,mjs}'],
     rules: {
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', destructuredArrayIgnorePattern: '^_' }],
       // Pages are documents, linked by plain links (docs/decisions/001).
       '@next/next/no-html-link-for-pages': 'off',
       '@next/next/no-location-assign-relative-destination': 'off',
@@ -19,3 +20,5 @@ export default [
     },
   },
 ]
+
+export default config

@@ -23,8 +23,9 @@ export const csv: Adapter = {
 
   parse: (files, options) => {
     const draft = startProgram()
-    const mappings = files.map((file) => parseFile(file, files.length > 1 ? `${file.name} ` : '', options, draft))
-    return { ...draft.finish(), mapping: mappings.find((mapping) => Object.keys(mapping).length > 0) ?? {} }
+    const tables = files.map((file) => parseFile(file, files.length > 1 ? `${file.name} ` : '', options, draft))
+    const mapping = tables.find((table) => Object.keys(table.mapping).length > 0)?.mapping ?? {}
+    return { ...draft.finish(), mapping, headers: [...new Set(tables.flatMap(({ headers }) => headers))] }
   },
 }
 
@@ -38,10 +39,10 @@ function looksLikeTable(text: string): boolean {
   return !/^\s*([{[<]|BEGIN:V)/i.test(text) && countColumns(text) >= 2
 }
 
-function parseFile(file: ImportFile, prefix: string, { timeZone, mapping: given }: ParseOptions, draft: ProgramDraft): ColumnMapping {
+function parseFile(file: ImportFile, prefix: string, { timeZone, mapping: given }: ParseOptions, draft: ProgramDraft): { mapping: ColumnMapping; headers: string[] } {
   if (isSpreadsheet(file)) {
     draft.addProblem('error', file.name, 'spreadsheet-not-csv')
-    return {}
+    return { mapping: {}, headers: [] }
   }
   const { text, encoding, damaged } = decodeText(file.bytes)
   if (encoding !== 'UTF-8') draft.addProblem('info', file.name, 'text-encoding', encoding)
@@ -51,14 +52,14 @@ function parseFile(file: ImportFile, prefix: string, { timeZone, mapping: given 
   for (const line of table.brokenLines) draft.addProblem('warning', `${prefix}line ${line}`, 'quotes-broken')
   const days = dayReader(datesOf(table, given), [file.name, table.preamble])
   const mapping = given ? existing(given, table, draft, file.name) : guessMapping(table, days.read)
-  if (!hasNeeded(mapping, table, days.read, draft, file.name)) return mapping
+  if (!hasNeeded(mapping, table, days.read, draft, file.name)) return { mapping, headers: table.headers }
 
   const { guess } = days
   const guessed = guess && table.rows.find(({ cells }) => cells.some((cell) => cell.startsWith(guess.text)))
   if (guess) draft.addProblem('warning', `${prefix}line ${guessed?.line}`, 'date-order-guessed', `${guess.text} → ${guess.dayOn}`)
   const rows = readRows(table, mapping, { readDay: days.read, draft, prefix })
   addSessions(scheduleRows(rows, draft, timeZone), draft, { capacity: mapping.capacity ?? '', status: mapping.status ?? '' })
-  return mapping
+  return { mapping, headers: table.headers }
 }
 
 /** A row that names a title and something else, and holds no value. */
