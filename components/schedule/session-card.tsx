@@ -32,7 +32,7 @@ export const SessionCard = memo(function SessionCard({ conference, session, part
         </a>
         {speakers ? <p dir="auto" className="mt-1 text-sm">{speakers}</p> : null}
         <p dir="auto" className="mt-1 text-sm text-muted">
-          {[cancelled ? words.cancelled : '', sayTime(session, timeZone), roomNames(session, parts), track?.name ?? plainKind(session, words)].filter(Boolean).join(' · ')}
+          {[cancelled ? words.cancelled : '', sayTime(session, timeZone), roomNames(session, parts), track?.name ?? parts.colocatedEvents.get(session.colocated ?? '')?.name ?? plainKind(session, words)].filter(Boolean).join(' · ')}
         </p>
         {note ? <p dir="auto" className="mt-1 text-sm font-medium text-warning">{note}</p> : null}
       </div>
