@@ -10,9 +10,9 @@ import { sayTime } from './say-time'
 import { SessionPanel } from './session-panel'
 import type { CardsProps } from './slot-list'
 
-const PX_PER_MINUTE = 2.6
+const PX_PER_MINUTE = 3.6
 const SHORTEST_MINUTES = 15
-const COLUMN_REM = 12
+const COLUMN_REM = 13
 const LANE_REM = 9
 
 type Props = CardsProps & { agenda: Agenda }
