@@ -24,7 +24,7 @@ type Options = {
   now: () => Date
   /** The project's folder. */
   root: string
-  /** Next's development server: its pages change without a version and are not kept. */
+  /** Next's development server: its files and pages change without a version and are not kept. */
   dev: boolean
   next: NextHandler
   documents: readonly ConferenceDocument[]
@@ -53,7 +53,7 @@ export async function openHallway(options: Options): Promise<Hallway> {
     requestLog: options.requestLog,
     stations: [
       serveHealth(db),
-      await serveStaticFiles({ root: options.root, manifest: 'dist/static-manifest.json', policy: security.policy() }),
+      ...(dev ? [] : [await serveStaticFiles({ root: options.root, manifest: 'dist/static-manifest.json', policy: security.policy() })]),
       serveDocuments({ db, log, conferences, documents: options.documents, publicUrl: url, instanceId: options.instanceId }),
       serveFeeds({ render: options.feed, now: options.now, log }),
       ...(dev ? [] : [servePages({ conferences, next: inner, publicUrl: url, policy: security.policy, log })]),
