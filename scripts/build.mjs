@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { fingerprintOf, isFresh, writeStamp } from './fingerprint.mjs'
+import { bundleWorker } from './import-worker.mjs'
 import { generateClient, installPackages } from './preparation.mjs'
 import { root, runProgram } from './programs.mjs'
 import { reportFailure, StartError } from './start-error.mjs'
@@ -12,7 +13,7 @@ import { writeStaticFiles } from './static-files.mjs'
 import { step } from './steps.mjs'
 
 const STAMP = 'dist/.sources'
-const SOURCES = ['app', 'components', 'lib', 'prisma', 'public', 'server', 'scripts/build.mjs', 'scripts/static-files.mjs', 'next.config.js', 'postcss.config.mjs', 'tsconfig.json', 'package-lock.json']
+const SOURCES = ['app', 'components', 'lib', 'prisma', 'public', 'server', 'scripts/build.mjs', 'scripts/import-worker.mjs', 'scripts/static-files.mjs', 'next.config.js', 'postcss.config.mjs', 'tsconfig.json', 'package-lock.json']
 const NOT_BUILT = /\.test\.tsx?$|(^|\/)fixtures\//
 
 /**
@@ -40,13 +41,12 @@ async function buildPages() {
 
 async function bundleServer() {
   const { build } = await import('esbuild')
-  /** @type {import('esbuild').BuildOptions} */
-  const shared = { absWorkingDir: root, bundle: true, platform: 'node', target: 'node20', format: 'esm', alias: { '@': root }, sourcemap: 'linked', logLevel: 'silent' }
   try {
-    await build({ ...shared, entryPoints: ['server/main.ts'], outfile: 'dist/server.mjs', packages: 'external' })
-    // The worker is loaded with hostile input and a memory limit: one file, nothing to look up. Some of its packages call require.
-    const banner = { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" }
-    await build({ ...shared, entryPoints: ['lib/schedule/import/parse-worker.ts'], outfile: 'dist/parse-worker.mjs', banner })
+    await build({
+      absWorkingDir: root, entryPoints: ['server/main.ts'], outfile: 'dist/server.mjs', bundle: true, packages: 'external', platform: 'node', target: 'node20', format: 'esm',
+      alias: { '@': root }, sourcemap: 'linked', logLevel: 'silent',
+    })
+    await bundleWorker()
   } catch (error) {
     throw new StartError(`The server could not be bundled.\n\n${error instanceof Error ? error.message : error}`)
   }

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { createConference } from '@/lib/schedule/conference'
+import { testDatabase } from '@/tests/db'
+import { runProgram } from './programs.mjs'
+
+const { db, url } = await testDatabase()
+
+async function loadDemo(now: string, ...words: string[]) {
+  const { ok, output } = await runProgram(process.execPath, ['--import', 'tsx', 'scripts/load-demo.ts', ...words], { env: { DATABASE_URL: url, HALLWAY_NOW: now } })
+  return { ok, said: output.trim() }
+}
+
+async function firstDays() {
+  const conferences = await db.conference.findMany({ orderBy: { slug: 'asc' }, select: { slug: true, sessions: { orderBy: { dayOn: 'asc' }, take: 1, select: { dayOn: true } } } })
+  return Object.fromEntries(conferences.map(({ slug, sessions }) => [slug, sessions[0]?.dayOn.toISOString().slice(0, 10)]))
+}
+
+test('loads what is missing, dates Hallway Days to today, and leaves a conference of somebody’s own alone', async () => {
+  await createConference(db, { name: 'Ours', slug: 'kcd-munich-2024', timeZone: 'Europe/Berlin', ownerId: null }, new Date('2027-01-04T12:00:00Z'))
+  expect(await loadDemo('2027-01-04T12:00:00Z')).toEqual({ ok: true, said: 'hallway-days, kubecon-eu-2026, kubecon-eu-2024, devworld-2024' })
+  const loaded = { 'devworld-2024': '2024-02-29', 'hallway-days': '2027-01-04', 'kcd-munich-2024': undefined, 'kubecon-eu-2024': '2024-03-19', 'kubecon-eu-2026': '2026-03-22' }
+  expect(await firstDays()).toEqual(loaded)
+  expect(await loadDemo('2027-01-09T12:00:00Z', '--redate')).toEqual({ ok: true, said: 'Hallway Days dated anew' })
+  expect(await firstDays()).toEqual({ ...loaded, 'hallway-days': '2027-01-09' })
+})
+
+test('dates nothing that was removed', async () => {
+  await db.conference.deleteMany({ where: { slug: 'hallway-days' } })
+  expect(await loadDemo('2027-01-10T12:00:00Z', '--redate')).toEqual({ ok: true, said: 'up to date' })
+})
