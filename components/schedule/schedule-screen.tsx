@@ -1,5 +1,6 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { useCallback, useDeferredValue, useMemo, useState } from 'react'
 import { matchesFilter, searchSessions } from '@/lib/planning/search'
@@ -9,7 +10,6 @@ import { useAgenda } from '@/lib/sync/client/use-agenda'
 import { usePicks } from '@/lib/sync/client/use-picks'
 import { DayTabs } from './day-tabs'
 import { FilterBar } from './filter-bar'
-import { ScheduleGrid } from './schedule-grid'
 import { SearchBox } from './search-box'
 import { SessionList } from './session-list'
 import { SlotList } from './slot-list'
@@ -18,6 +18,9 @@ import { useDescriptions } from './use-descriptions'
 import { useFilters } from './use-filters'
 import { useWideScreen } from './use-wide-screen'
 import { useZone, ZoneNote } from './zone-note'
+
+// A phone never needs the grid.
+const ScheduleGrid = dynamic(() => import('./schedule-grid').then((module) => module.ScheduleGrid))
 
 type Props = {
   /** The day's part of the agenda, as the server rendered it; the whole follows when it is needed. */
