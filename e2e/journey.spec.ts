@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
 import ICAL from 'ical.js'
 import { expectAccessible } from './axe'
+import { bringInTable, makePublic } from './pages/bring-in-page'
 import { ConferencePage } from './pages/conference-page'
 import { signIn } from './pages/sign-in-page'
 
@@ -54,19 +55,9 @@ test('a conference comes in, is planned by a guest, follows them when they sign 
 })
 
 async function bringIn(page: Page, slug: string): Promise<void> {
-  await signIn(page, `organizer-${slug}@example.org`, '/new')
-  await page.getByRole('button', { name: 'I paste it' }).click()
-  await page.getByRole('textbox', { name: 'Schedule' }).fill(table)
-  await page.getByLabel('Name of the conference').fill(slug)
-  await page.getByLabel('Time zone of the conference').fill('Europe/Paris')
-  await page.getByRole('button', { name: 'Look at it' }).click()
-  await expect(page.getByText('csv: 4 sessions')).toBeVisible()
-  await page.getByRole('button', { name: 'Bring 4 sessions in' }).click()
-  await page.waitForURL(`**/c/${slug}/schedule/**`)
-  await page.goto(`/c/${slug}/manage/settings`)
-  await page.getByLabel('Who can see it').selectOption('public')
-  await page.getByRole('button', { name: 'Save' }).click()
-  await expect(page.getByText('Saved.')).toBeVisible()
+  await signIn(page, `organizer-${slug}@example.org`)
+  await bringInTable(page, { name: slug, table, sessions: 4 })
+  await makePublic(page, slug)
 }
 
 async function moveSession(page: Page, slug: string, title: string, start: string, end: string): Promise<void> {

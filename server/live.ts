@@ -91,13 +91,19 @@ export function openLive({ db, conferences, mostStreams = MOST_STREAMS, heartbea
     if (!listening) return
     tell(listening, Buffer.from(eventOf(move.kind === 'person' ? 'person' : key, move.version)))
     // Whoever may still see it comes back and is asked.
-    if (move.version === null) for (const response of [...listening]) response.end()
+    if (move.version === null) for (const response of [...listening]) end(response)
+  }
+
+  /** Lets go of it first: a poke on its way to a stream that has ended would be an error. */
+  function end(response: ServerResponse): void {
+    forget.call(response)
+    response.end()
   }
 
   function close(): void {
     closed = true
     clearInterval(heartbeat)
-    for (const response of streams) response.end()
+    for (const response of [...streams]) end(response)
   }
 
   return { station, count: () => streams.size, close }

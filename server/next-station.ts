@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { ADDRESS_HEADER, clientAddress } from '@/lib/platform/client-address'
 import type { Station } from './exchange'
 import type { NextHandler } from './inner-next'
-import { hostOf } from './origin'
+import { hostOf, isWrite } from './origin'
 import { makeNonce, type Security } from './security'
 
 type Options = { handler: NextHandler; security: Security; publicUrl: string; /** How many proxies are believed. */ trustProxy: number }
@@ -20,8 +20,7 @@ export function handToNext({ handler, security, publicUrl, trustProxy }: Options
     Object.assign(request.headers, {
       'x-request-id': requestId,
       [ADDRESS_HEADER]: addressOf(request, trustProxy),
-      // Next compares the Origin of an action with the host: both were checked at the door, behind which the host may be another.
-      'x-forwarded-host': (request.headers.origin && hostOf(request.headers.origin)) || request.headers.host || host,
+      'x-forwarded-host': visibleHost(request) ?? host,
       'x-forwarded-proto': protocol.slice(0, -1),
       // Next takes the nonce for its scripts from here.
       'content-security-policy': policy,
@@ -35,4 +34,10 @@ export function handToNext({ handler, security, publicUrl, trustProxy }: Options
 
 function addressOf({ headers, socket }: IncomingMessage, hops: number): string {
   return clientAddress({ forwardedFor: headers['x-forwarded-for']?.toString(), socketAddress: socket.remoteAddress, hops })
+}
+
+/** Next compares the host of an action with its Origin, which was checked at the door; behind a proxy the Host header may be another. */
+function visibleHost(request: IncomingMessage): string | undefined {
+  const { origin, host } = request.headers
+  return (isWrite(request) && origin !== undefined && hostOf(origin)) || host
 }

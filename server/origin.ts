@@ -3,6 +3,11 @@ import { refuse, type Exchange } from './exchange'
 
 const READS: readonly (string | undefined)[] = ['GET', 'HEAD', 'OPTIONS']
 
+/** Is this a request that may change something? */
+export function isWrite({ method }: IncomingMessage): boolean {
+  return !READS.includes(method)
+}
+
 /**
  * Refuses a write that another site made a browser send, with 403. A client that is no browser names no origin:
  * it may write to /api/v1, where it has no cookie to abuse.
@@ -10,8 +15,8 @@ const READS: readonly (string | undefined)[] = ['GET', 'HEAD', 'OPTIONS']
  */
 export function refuseForeignWrite(exchange: Exchange, publicOrigin: string): boolean {
   const { request, path } = exchange
-  if (READS.includes(request.method) || isOurs(request, publicOrigin) || isMachine(request, path)) return false
-  refuse(exchange, 403, 'FORBIDDEN', { connection: 'close' })
+  if (!isWrite(request) || isOurs(request, publicOrigin) || isMachine(request, path)) return false
+  refuse(exchange, 403, 'FORBIDDEN')
   return true
 }
 

@@ -15,6 +15,8 @@ const environmentSchema = z.object({
   HALLWAY_NOW: z.iso.datetime({ offset: true }).optional(),
   /** How many proxies in front of us are to be believed about the visitor's address. */
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+  /** The name in calendar UIDs: made once by `npm run up` and kept with the data, for an event whose UID changes is another event. */
+  HALLWAY_INSTANCE_ID: z.string().regex(/^[a-z0-9-]+$/i, 'a word of letters and digits that never changes').optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().default('Hallway <hallway@localhost>'),
   NEXTAUTH_SECRET: z.string().min(32).optional(),

@@ -1,0 +1,52 @@
+import { expect, test } from '@playwright/test'
+import { expectAccessible } from './axe'
+import { bringInTable, makePublic } from './pages/bring-in-page'
+import { signIn } from './pages/sign-in-page'
+
+const table = ['Day,Start,End,Title,Speakers,Room,Track', '2027-06-01,09:00,10:00,First,Ann Lee,Hall,Ops', '2027-06-01,10:00,11:00,Second,Bo Li,Loft,Web'].join('\n')
+const sections = ['sources', 'sessions', 'rooms', 'tracks', 'people', 'settings']
+
+test("an organizer's screens pass axe in both languages, light and dark", async ({ page }, info) => {
+  test.setTimeout(180_000)
+  const slug = `organized-${info.project.name}`
+  await signIn(page, `${slug}@example.org`)
+  await bringInTable(page, { name: slug, table, sessions: 2 })
+  for (const language of ['en', 'fr']) {
+    await page.context().addCookies([{ name: 'hallway-language', value: language, url: page.url() }])
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      for (const section of sections) {
+        await page.goto(`/c/${slug}/manage/${section}`)
+        await expect(page.locator('html')).toHaveAttribute('lang', language)
+        await page.locator('main details').evaluateAll((all) => all.forEach((details) => details.setAttribute('open', '')))
+        await expectAccessible(page)
+      }
+    }
+  }
+})
+
+test('a private conference does not exist for others, until it is public', async ({ page, browser }, info) => {
+  const slug = `private-${info.project.name}`
+  await signIn(page, `${slug}@example.org`)
+  await bringInTable(page, { name: slug, table, sessions: 2 })
+  const stranger = await (await browser.newContext(info.project.use)).newPage()
+  const statuses = async () => Promise.all(['', '/schedule/2027-06-01', '/plan', '/agenda.json', '/schedule.ics', '/manage/sources'].map(async (path) => (await stranger.request.get(`/c/${slug}${path}`, { maxRedirects: 0 })).status()))
+  expect(await statuses()).toEqual([404, 404, 404, 404, 404, 404])
+  await makePublic(page, slug)
+  expect(await statuses()).toEqual([200, 200, 200, 200, 200, 307])
+})
+
+test('hostile texts are shown as texts, execute nothing, and inject nothing into the calendar', async ({ page }, info) => {
+  const slug = `hostile-${info.project.name}`
+  const titles = ['<script>document.title="pwned"</script>', '"><img src=x onerror=document.title="pwned">', "Robert'); DROP TABLE", 'מסדרון ‮ reversed', '🚪 Door; comma, \\ backslash']
+  const cells = titles.map((title) => `2027-06-01,09:00,10:00,"${title.replaceAll('"', '""')}","Ann\r\nATTENDEE:mailto:x@example.org","Hall ""A"""`)
+  await signIn(page, `${slug}@example.org`)
+  await bringInTable(page, { name: slug, table: ['Day,Start,End,Title,Speakers,Room', ...cells].join('\n'), sessions: titles.length })
+  await makePublic(page, slug)
+  await page.goto(`/c/${slug}/schedule/2027-06-01`)
+  for (const title of titles) await expect(page.getByText(title, { exact: true }).first()).toBeVisible()
+  expect(await page.title()).not.toBe('pwned')
+  const calendar = await (await page.request.get(`/c/${slug}/schedule.ics`)).text()
+  expect(calendar.match(/^BEGIN:VEVENT\r$/gm)).toHaveLength(titles.length)
+  expect(calendar).not.toMatch(/^ATTENDEE/m)
+})
