@@ -1,4 +1,6 @@
+import { PHASE_PRODUCTION_BUILD } from 'next/constants.js'
 import createNextIntlPlugin from 'next-intl/plugin'
+import { BROWSER_ZOD } from './scripts/browser-zod.mjs'
 
 const withNextIntl = createNextIntlPlugin({
   requestConfig: './lib/i18n/request.ts',
@@ -18,4 +20,6 @@ const config = {
   experimental: { serverActions: { bodySizeLimit: '21mb' } },
 }
 
-export default withNextIntl(config)
+/** @param {string} phase */
+export default (phase) =>
+  withNextIntl(phase === PHASE_PRODUCTION_BUILD ? { ...config, turbopack: { resolveAlias: { 'zod/mini': { browser: BROWSER_ZOD } } } } : config)

@@ -4,6 +4,7 @@ import './require-node.mjs'
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { bundleBrowserZod } from './browser-zod.mjs'
 import { fingerprintOf, isFresh, writeStamp } from './fingerprint.mjs'
 import { bundleWorker } from './import-worker.mjs'
 import { generateClient, installPackages } from './preparation.mjs'
@@ -13,7 +14,7 @@ import { writeStaticFiles } from './static-files.mjs'
 import { step } from './steps.mjs'
 
 const STAMP = 'dist/.sources'
-const SOURCES = ['app', 'components', 'lib', 'prisma', 'public', 'server', 'scripts/build.mjs', 'scripts/import-worker.mjs', 'scripts/static-files.mjs', 'next.config.js', 'postcss.config.mjs', 'tsconfig.json', 'package-lock.json']
+const SOURCES = ['app', 'components', 'lib', 'prisma', 'public', 'server', 'scripts/build.mjs', 'scripts/browser-zod.mjs', 'scripts/import-worker.mjs', 'scripts/static-files.mjs', 'next.config.js', 'postcss.config.mjs', 'tsconfig.json', 'package-lock.json']
 const NOT_BUILT = /\.test\.tsx?$|(^|\/)fixtures\//
 
 /**
@@ -27,6 +28,7 @@ export async function buildIfStale(note) {
   // A build cut short leaves no stamp.
   rmSync(join(root, 'dist'), { recursive: true, force: true })
   mkdirSync(join(root, 'dist'))
+  await bundleBrowserZod()
   await buildPages()
   await bundleServer()
   note(`${await writeStaticFiles()} static files`)

@@ -13,7 +13,7 @@ type Options = {
   /** The origin under which browsers know us. */
   publicOrigin: string
   log: Logger
-  /** Gets one line a request. */
+  /** Gets one line a request that was not answered well from memory; those are at level debug. */
   requestLog: Logger
 }
 
@@ -44,8 +44,8 @@ function answer(request: IncomingMessage, response: ServerResponse, options: Opt
   } catch (error) {
     fail(exchange, error, options)
   }
-  if (response.writableEnded) logRequest(exchange, begun, options.requestLog)
-  else response.once('close', () => logRequest(exchange, begun, options.requestLog))
+  if (response.writableEnded) logRequest(exchange, begun, options.requestLog, response.statusCode < 400 ? 'debug' : 'info')
+  else response.once('close', () => logRequest(exchange, begun, options.requestLog, 'info'))
 }
 
 /** Asks one station after the other. What is answered from memory is answered at once: under Next's hooks a promise costs more than the answer. */
@@ -73,7 +73,9 @@ function splitAddress(url: string): [path: string, query: string] {
   return mark < 0 ? [url, ''] : [url.slice(0, mark), url.slice(mark + 1)]
 }
 
-function logRequest({ request, response, requestId, path }: Exchange, begun: number, log: Logger): void {
+/** What memory answers well at once, thousands of times a second, is told only to who asks for it: its line would cost as much as the answer. */
+function logRequest({ request, response, requestId, path }: Exchange, begun: number, log: Logger, level: 'debug' | 'info'): void {
+  if (!log.isLevelEnabled(level)) return
   const durationMs = Math.round((performance.now() - begun) * 10) / 10
-  log.info({ requestId, method: request.method, path, status: response.statusCode, durationMs, aborted: response.writableEnded ? undefined : true }, 'request')
+  log[level]({ requestId, method: request.method, path, status: response.statusCode, durationMs, aborted: response.writableEnded ? undefined : true }, 'request')
 }
