@@ -21,5 +21,7 @@ const config = {
 }
 
 /** @param {string} phase */
-export default (phase) =>
-  withNextIntl(phase === PHASE_PRODUCTION_BUILD ? { ...config, turbopack: { resolveAlias: { 'zod/mini': { browser: BROWSER_ZOD } } } } : config)
+export default function configure(phase) {
+  const isBuild = phase === PHASE_PRODUCTION_BUILD
+  return withNextIntl(isBuild ? { ...config, turbopack: { resolveAlias: { 'zod/mini': { browser: BROWSER_ZOD } } } } : config)
+}

@@ -27,6 +27,9 @@ export function PlanScreen({ conference, days }: Props) {
   const plan = useMemo(() => (agenda ? planDays(agenda, picks) : []), [agenda, picks])
   const chosen = useMemo(() => plan.flatMap(({ timed, untimed }) => [...timed, ...untimed].map(({ session }) => session)), [plan])
 
+  const count = t('lead', { count: chosen.length })
+  const lead = chosen.length === 0 ? count : `${count} · ${t('overlaps', { count: findConflicts(chosen).length })}`
+
   const onPick = (session: AgendaSession) => {
     const rank = picks.get(session.id)
     if (rank === 'planB' || rank === 'first') setDropped({ session, rank })
@@ -41,7 +44,7 @@ export function PlanScreen({ conference, days }: Props) {
     <main id="main" className="mx-auto grid max-w-3xl gap-4 px-4 py-4">
       <header>
         <h1 className="text-2xl font-semibold tracking-tight">{t('title')}</h1>
-        <p role="status" className="text-muted">{ready && agenda ? [t('lead', { count: chosen.length }), t('overlaps', { count: findConflicts(chosen).length })].filter(Boolean).join(' · ') : t('loading')}</p>
+        <p role="status" className="text-muted">{ready && agenda ? lead : t('loading')}</p>
         <SyncBadge signInTo={`/c/${conference.slug}/plan`} picked={chosen.length > 0} />
       </header>
       {!agenda && failed ? <Notice tone="warning" live>{t('unreachable')}</Notice> : null}

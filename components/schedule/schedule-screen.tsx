@@ -58,9 +58,9 @@ export function ScheduleScreen({ initial, day, days }: Props) {
         <SearchBox value={asked} onFocus={load} onChange={setAsked} />
       </div>
       <FilterBar sessions={ofDay} parts={parts} filters={filters} onChange={setFilters} />
-      <ZoneNote zone={zone} />
-      <div className="flex flex-wrap items-center justify-between gap-x-4">
-        <p role="status" className="py-2 text-sm text-muted">{found ? t('found', { count: found.length }) : t('shown', { count: shown.length, all: ofDay.length })}</p>
+      <div className="flex min-h-11 flex-wrap items-center justify-between gap-x-4">
+        <p role="status" className="text-sm text-muted">{found ? t('found', { count: found.length }) : t('shown', { count: shown.length, all: ofDay.length })}</p>
+        <ZoneNote zone={zone} />
         {wide && !found ? <ViewSwitch asGrid={asGrid} onChange={setAsGrid} /> : null}
       </div>
       {found ? (
@@ -79,7 +79,7 @@ export function ScheduleScreen({ initial, day, days }: Props) {
 function ViewSwitch({ asGrid, onChange }: { asGrid: boolean; onChange: (asGrid: boolean) => void }) {
   const t = useTranslations('schedule')
   return (
-    <div role="group" aria-label={t('view')} className="mb-2 inline-flex rounded-lg border border-edge">
+    <div role="group" aria-label={t('view')} className="inline-flex rounded-lg border border-edge">
       {[true, false].map((grid) => (
         <button key={String(grid)} type="button" aria-pressed={asGrid === grid} onClick={() => onChange(grid)} className="min-h-11 rounded-lg px-4 text-sm aria-pressed:bg-accent aria-pressed:text-on-accent">
           {grid ? t('asGrid') : t('asList')}

@@ -18,18 +18,26 @@ export function useZone(conferences: string): Zone {
   return { timeZone: mine && visitors ? visitors : conferences, conferences, visitors, mine, toggle }
 }
 
-/** Says once whose clock this is, when the visitor's differs, and lets them switch. */
+/** Says whose clock this is, and lets visitors from another zone switch to theirs. It is as high before it knows that zone as after. */
 export function ZoneNote({ zone }: { zone: Zone }) {
   const t = useTranslations('schedule')
-  if (!zone.visitors || haveSameClocks(zone.visitors, zone.conferences)) return null
+  const isElsewhere = zone.visitors !== null && !haveSameClocks(zone.visitors, zone.conferences)
+  const other = zone.mine || !zone.visitors ? zone.conferences : zone.visitors
   return (
-    <p className="flex flex-wrap items-center gap-x-2 text-sm text-muted">
-      {t('timesIn', { zone: zone.timeZone })}
-      <button type="button" onClick={zone.toggle} className="min-h-11 text-accent underline underline-offset-4">
-        {zone.mine ? t('showConferenceZone') : t('showMyZone')}
-      </button>
+    <p className="flex h-11 items-center gap-x-2 text-sm text-muted">
+      {t('timesIn', { zone: placeOf(zone.timeZone) })}
+      {isElsewhere ? (
+        <button type="button" onClick={zone.toggle} className="h-full whitespace-nowrap text-accent underline underline-offset-4">
+          {t('showTimesIn', { zone: placeOf(other) })}
+        </button>
+      ) : null}
     </p>
   )
+}
+
+/** How people call a zone: "Europe/Paris" by its city. */
+function placeOf(timeZone: string): string {
+  return timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? timeZone
 }
 
 // Winter and summer: zones of another name may have the same clocks all year.

@@ -24,7 +24,23 @@ function names(elements: MessageFormatElement[]): Set<string> {
   )
 }
 
+function emptyBranches(elements: MessageFormatElement[]): string[] {
+  return elements.flatMap((element) => {
+    if (element.type === TYPE.tag) return emptyBranches(element.children)
+    if (!('options' in element)) return []
+    return Object.entries(element.options).flatMap(([name, { value }]) => (value.length === 0 ? [`${element.value} ${name}`] : emptyBranches(value)))
+  })
+}
+
+function texts(tree: Tree): string[] {
+  return Object.values(tree).flatMap((value) => (typeof value === 'string' ? [value] : texts(value)))
+}
+
 describe('messages', () => {
+  it('leave no branch empty, which they could not say once compiled', () => {
+    expect([...texts(en), ...texts(fr)].flatMap((text) => emptyBranches(parse(text)))).toEqual([])
+  })
+
   it('have the same keys in English and French', () => {
     expect(paths(fr).sort()).toEqual(paths(en).sort())
   })
