@@ -51,7 +51,7 @@ type Parse = (files: Material['files'], request: ParseRequest) => Promise<ParseR
 export async function previewBringIn(db: Database, request: BringInRequest, parse: Parse = parseInWorker): Promise<BringInReport> {
   const read = await readMaterial(db, request, parse)
   if (!('source' in read)) return read.report
-  const outcome = await previewImport(db, { source: read.source, program: read.parsed.program, accept: request.accept })
+  const outcome = await previewImport(db, { source: read.source, program: read.parsed.program, problems: read.report.problems, accept: request.accept })
   return outcome.ok ? { ...read.report, ...outcomeOf(outcome) } : { ...read.report, ...refusalOf(outcome) }
 }
 

@@ -140,6 +140,14 @@ describe('importProgram', () => {
     expect(await bring(less, { source, accept: true }, second)).toMatchObject({ ok: true, counts: { cancelled: 4, unchanged: 4 } })
   })
 
+  it.each(['file-cut-short', 'gzip-broken', 'not-fetched', 'file-unreadable'])('refuses to cancel even one after %s, until told to', async (code) => {
+    const source = await bringFirst(aProgram([{ title: 'a' }, { title: 'b' }]))
+    const half = { source, problems: [{ severity: 'warning' as const, path: 'file', code, detail: '' }] }
+    expect(await bring(aProgram([{ title: 'a' }]), half, second)).toMatchObject({ ok: false, reason: 'many-cancelled', counts: { cancelled: 1, unchanged: 1 } })
+    expect(await bring(aProgram([{ title: 'a' }, { title: 'b' }, { title: 'c' }]), half, second)).toMatchObject({ ok: true, counts: { added: 1, cancelled: 0 } })
+    expect(await bring(aProgram([{ title: 'a' }]), { ...half, accept: true }, third)).toMatchObject({ ok: true, counts: { cancelled: 2 } })
+  })
+
   it('changes nothing for a program without sessions', async () => {
     expect(await bring(aProgram([]))).toEqual({ ok: false, reason: 'nothing-usable' })
     expect(await db.source.count({ where: { conferenceId } })).toBe(0)
@@ -169,6 +177,18 @@ describe('importProgram', () => {
     await bring(aProgram([{ title: 'Rust', speakers: ['Ann Lee, Gamma'] }, { title: 'Go', speakers: ['Bo Li, Acme', 'Bo Li, Beta'] }]), { source }, second)
     expect(await db.speaker.findMany({ where: { conferenceId }, select: { slug: true, company: true }, orderBy: { slug: 'asc' } })).toEqual([{ slug: 'ann-lee', company: 'Gamma' }, { slug: 'bo-li', company: 'Acme' }, { slug: 'bo-li-2', company: 'Beta' }])
     expect((await sessions()).map(({ speakers, sequence }) => ({ speakers, sequence }))).toEqual([{ speakers: ['Ann Lee, Gamma'], sequence: 1 }, { speakers: ['Bo Li, Acme', 'Bo Li, Beta'], sequence: 0 }])
+  })
+
+  it('knows two of one name as two, where one changed company before the other came', async () => {
+    const source = await bringFirst(aProgram([{ title: 'Rust', speakers: ['Bo Li, Acme'] }]))
+    await bring(aProgram([{ title: 'Rust', speakers: ['Bo Li, Beta'] }]), { source }, second)
+    const both = aProgram([{ title: 'Rust', speakers: ['Bo Li, Beta'] }, { title: 'Go', speakers: ['Bo Li, Acme'] }])
+    await bring(both, { source }, third)
+    const speakersOf = async () => (await sessions()).map(({ speakers }) => speakers)
+    expect(await speakersOf()).toEqual([['Bo Li, Beta'], ['Bo Li, Acme']])
+    const before = await everything()
+    expect(await bring(both, { source }, third)).toMatchObject({ ok: true, counts: { changed: 0, unchanged: 2 } })
+    expect([await everything(), await speakersOf()]).toEqual([before, [['Bo Li, Beta'], ['Bo Li, Acme']]])
   })
 
   const main = aProgram([{ title: 'Argo Day hosted by friends', kind: 'container' }, { title: 'Rust' }])
@@ -220,7 +240,7 @@ describe('previewImport', () => {
   it('tells what an import would change and writes nothing', async () => {
     const source = await bringFirst(aProgram([{ title: 'Rust', rooms: ['Hall A'] }, { title: 'Go' }]))
     const before = await everything()
-    const preview = await previewImport(db, { source, program: aProgram([{ title: 'Rust', rooms: ['Attic'] }, { title: 'Zig' }]), accept: false })
+    const preview = await previewImport(db, { source, program: aProgram([{ title: 'Rust', rooms: ['Attic'] }, { title: 'Zig' }]), problems: [], accept: false })
     expect(preview).toMatchObject({
       ok: true,
       counts: { added: 1, changed: 1, cancelled: 1, restored: 0, unchanged: 0 },

@@ -38,17 +38,17 @@ export type ImportOutcome = ({ ok: true; sourceId: string; version: number } & I
 export const IMPORT_TRANSACTION = { timeout: 120_000, maxWait: 120_000 }
 
 /** What an import would change; of a new source everything is added. Writes nothing. */
-export async function previewImport(db: Database, { source, program, accept }: Pick<ImportRequest, 'source' | 'program' | 'accept'>): Promise<({ ok: true } & ImportDiff) | ImportRefusal> {
-  const stored = 'id' in source ? await listStoredSessions(db, source.id) : []
-  const summary = summed(diffOf(program, stored))
-  return judge(program, stored, summary, accept) ?? { ok: true, ...summary }
+export async function previewImport(db: Database, request: Pick<ImportRequest, 'source' | 'program' | 'problems' | 'accept'>): Promise<({ ok: true } & ImportDiff) | ImportRefusal> {
+  const stored = 'id' in request.source ? await listStoredSessions(db, request.source.id) : []
+  const summary = summed(diffOf(request.program, stored))
+  return judge(request, stored, summary) ?? { ok: true, ...summary }
 }
 
 /**
  * Brings a program into a conference, whole or not at all: adds, changes, cancels and restores sessions of this one source,
  * keeps every organizer's decision, and raises the version once if anything can be seen to change. The same again changes nothing.
  * @returns "nothing-usable" for a program without sessions; "many-cancelled" when more than three and more than a third of
- * what stands would be cancelled and `accept` is false. Both change nothing
+ * what stands would be cancelled, or any by files of which a part is missing, and `accept` is false. Both change nothing
  */
 export function importProgram(db: PrismaClient, request: ImportRequest, now: Date): Promise<ImportOutcome> {
   return db.$transaction((tx) => applyProgram(tx, request, now), IMPORT_TRANSACTION)
@@ -60,7 +60,7 @@ export async function applyProgram(tx: Prisma.TransactionClient, request: Import
   const stored = 'id' in request.source ? await listStoredSessions(tx, request.source.id) : []
   const compared = diffOf(request.program, stored)
   const summary = summed(compared)
-  const refusal = judge(request.program, stored, summary, request.accept)
+  const refusal = judge(request, stored, summary)
   if (refusal) return refusal
 
   const sourceId = await writeSource(tx, request, now)
@@ -97,9 +97,13 @@ function uniqueSourceIds(sessions: ProgramSession[]): ProgramSession[] {
   })
 }
 
-function judge(program: Program, stored: StoredRow[], summary: ImportDiff, accept: boolean): ImportRefusal | null {
+// A part of the files is missing: what is not in the rest need not be gone.
+const incomplete = ['file-cut-short', 'gzip-broken', 'not-fetched', 'file-unreadable']
+
+function judge({ program, problems, accept }: Pick<ImportRequest, 'program' | 'problems' | 'accept'>, stored: StoredRow[], summary: ImportDiff): ImportRefusal | null {
   if (program.sessions.length === 0) return { ok: false, reason: 'nothing-usable' }
-  return !accept && cancelsMany(stored, summary.counts) ? { ok: false, reason: 'many-cancelled', ...summary } : null
+  const isDoubtful = summary.counts.cancelled > 0 && problems.some(({ code }) => incomplete.includes(code))
+  return !accept && (isDoubtful || cancelsMany(stored, summary.counts)) ? { ok: false, reason: 'many-cancelled', ...summary } : null
 }
 
 function summed(compared: Compared[]): ImportDiff {

@@ -17,12 +17,12 @@ export type Speakers = { idOf: (key: string) => string | undefined; isNews: bool
 export async function bringSpeakers(tx: Prisma.TransactionClient, conferenceId: string, sourceId: string, given: ProgramSpeaker[]): Promise<Speakers> {
   const speakers = [...new Map(given.map((speaker) => [speaker.key, speaker])).values()]
   const aliases = await tx.speakerAlias.findMany({ where: { sourceId }, select: { key: true, speaker: { select: { id: true, name: true, company: true, tagline: true, bio: true } } } })
-  const known = new Map(aliases.map(({ key, speaker }) => [key, speaker]))
+  const known = findKnown(aliases, speakers)
   const unknown = speakers.filter(({ key }) => !known.has(key))
-  const renamed = findRenamed(aliases, speakers, unknown)
+  const renamed = findRenamed(aliases, known, unknown)
   const added = unknown.filter(({ key }) => !renamed.has(key)).map((speaker) => ({ ...speaker, id: randomUUID() }))
   await addSpeakers(tx, conferenceId, added)
-  await tx.speakerAlias.createMany({ data: [...added.map(({ key, id }) => ({ sourceId, key, speakerId: id })), ...[...renamed].map(([key, { id }]) => ({ sourceId, key, speakerId: id }))] })
+  await nameSpeakers(tx, sourceId, aliases, [...added.map(({ key, id }) => ({ key, speakerId: id })), ...[...renamed].map(([key, { id }]) => ({ key, speakerId: id }))])
   const changed = speakers.flatMap((speaker) => {
     const before = known.get(speaker.key) ?? renamed.get(speaker.key)
     return before && differ(before, speaker) ? [{ ...speaker, id: before.id }] : []
@@ -32,9 +32,21 @@ export async function bringSpeakers(tx: Prisma.TransactionClient, conferenceId: 
   return { idOf: (key) => ids.get(key), isNews: added.length > 0 || changed.length > 0 }
 }
 
-function findRenamed(aliases: { key: string; speaker: Known }[], speakers: ProgramSpeaker[], unknown: ProgramSpeaker[]): Map<string, Known> {
-  const present = new Set(speakers.map(({ key }) => key))
-  const stillNamed = new Set(aliases.filter(({ key }) => present.has(key)).map(({ speaker }) => speaker.id))
+type Alias = { key: string; speaker: Known }
+
+/** Whom keys were given to before. One person had several keys if they changed company; of two that come together one is somebody else: not the one who is as they were. */
+function findKnown(aliases: Alias[], speakers: ProgramSpeaker[]): Map<string, Known> {
+  const owners = new Map(aliases.map(({ key, speaker }) => [key, speaker]))
+  const keyOf = new Map<string, string>()
+  for (const speaker of speakers) {
+    const owner = owners.get(speaker.key)
+    if (owner && (!keyOf.has(owner.id) || !differ(owner, speaker))) keyOf.set(owner.id, speaker.key)
+  }
+  return new Map([...owners].filter(([key, { id }]) => keyOf.get(id) === key))
+}
+
+function findRenamed(aliases: Alias[], known: ReadonlyMap<string, Known>, unknown: ProgramSpeaker[]): Map<string, Known> {
+  const stillNamed = new Set([...known.values()].map(({ id }) => id))
   const gone = new Map(aliases.filter(({ speaker }) => !stillNamed.has(speaker.id)).map(({ speaker }) => [speaker.id, speaker]))
   const [goneByName, newByName] = [byName([...gone.values()]), byName(unknown)]
   return new Map(
@@ -54,6 +66,12 @@ function byName<Item extends { name: string }>(items: Item[]): Map<string, Item[
 /** A key made of the name, since the source has no ids. */
 function isNamedKey({ key, name }: ProgramSpeaker): boolean {
   return key.includes('|') && nameKey(key).startsWith(nameKey(name))
+}
+
+async function nameSpeakers(tx: Prisma.TransactionClient, sourceId: string, aliases: Alias[], named: { key: string; speakerId: string }[]): Promise<void> {
+  const taken = new Set(aliases.map(({ key }) => key))
+  await tx.speakerAlias.deleteMany({ where: { sourceId, key: { in: named.flatMap(({ key }) => (taken.has(key) ? [key] : [])) } } })
+  await tx.speakerAlias.createMany({ data: named.map((alias) => ({ sourceId, ...alias })) })
 }
 
 async function addSpeakers(tx: Prisma.TransactionClient, conferenceId: string, added: (ProgramSpeaker & { id: string })[]): Promise<void> {
