@@ -10,8 +10,8 @@ const withNextIntl = createNextIntlPlugin({
 
 /** @type {import('next').NextConfig} */
 const config = {
-  // The front door compresses once and sends the headers; Next would do both per request.
-  compress: false,
+  // For the pages of one viewer. What is for everybody the front door compresses once.
+  compress: true,
   poweredByHeader: false,
   reactStrictMode: true,
   // Types are a step of `npm test`; whoever only wants to run Hallway need not wait for them.
