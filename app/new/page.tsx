@@ -1,9 +1,15 @@
+import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { NextIntlClientProvider } from 'next-intl'
 import { getMessages, getTranslations } from 'next-intl/server'
 import { BringInForm } from '@/components/manage/bring-in-form'
+import { PlainHeader } from '@/components/people/plain-header'
 import { Page } from '@/components/ui/page'
 import { getViewer } from '@/lib/people/viewer'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('bringIn'))('title') }
+}
 
 /** Anyone signed in may bring a conference in; it is private until they say otherwise. */
 export default async function NewConferencePage() {
@@ -12,6 +18,7 @@ export default async function NewConferencePage() {
   const [t, { bringIn, problems }] = [await getTranslations('bringIn'), await getMessages()]
   return (
     <NextIntlClientProvider messages={{ bringIn, problems }}>
+      <PlainHeader />
       <Page title={t('title')} lead={t('lead')}>
         <BringInForm />
       </Page>
