@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { useMemo, useState, type KeyboardEvent } from 'react'
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { assignLanes, type Placed } from '@/lib/planning/lanes'
 import { HOUR_MS, MINUTE_MS, timeOf } from '@/lib/platform/time'
 import type { Agenda, AgendaRoom, AgendaSession } from '@/lib/schedule/agenda'
@@ -26,12 +26,19 @@ export function ScheduleGrid({ sessions, agenda, ...card }: Props) {
   const columns = useMemo(() => columnsOf(agenda.rooms, timed), [agenda, timed])
   const span = useMemo(() => spanOf(timed), [timed])
   const open = sessions.find((session) => session.id === openId)
+  const region = useRef<HTMLDivElement>(null)
+  const origin = span?.start
+  const opening = useMemo(() => Math.min(...timed.filter(isProper).map((session) => timesOf(session).start)), [timed])
+  // Doors and desks open hours before the first session does.
+  useEffect(() => {
+    if (origin !== undefined && Number.isFinite(opening)) region.current?.scrollTo({ top: ((opening - origin) / MINUTE_MS) * PX_PER_MINUTE })
+  }, [origin, opening])
   if (!span) return <p className="py-4 text-muted">{t('toBeAnnounced')}</p>
   const height = ((span.end - span.start) / MINUTE_MS) * PX_PER_MINUTE
   const hours = Array.from({ length: Math.ceil((span.end - span.start) / HOUR_MS) }, (_, index) => span.start + index * HOUR_MS)
   return (
     <div className="flex gap-4">
-      <div role="region" aria-label={t('gridName')} tabIndex={0} className="max-h-[calc(100dvh-14rem)] min-w-0 grow overflow-auto rounded-xl border border-line bg-raised" onKeyDown={onArrow}>
+      <div ref={region} role="region" aria-label={t('gridName')} tabIndex={0} className="max-h-[calc(100dvh-14rem)] min-w-0 grow overflow-auto rounded-xl border border-line bg-raised" onKeyDown={onArrow}>
         <div className="flex w-max min-w-full">
           <div className="sticky left-0 z-20 w-14 shrink-0 border-r border-line bg-raised">
             <div className="sticky top-0 z-10 h-14 border-b border-line bg-raised" />
@@ -109,11 +116,16 @@ function timesOf(session: AgendaSession): { start: number; end: number } {
   return { start, end: Math.max(end, start + SHORTEST_MINUTES * MINUTE_MS) }
 }
 
-/** The rooms in use, each with its sessions side by side where they overlap. */
+function isProper({ kind }: AgendaSession): boolean {
+  return kind !== 'break' && kind !== 'service' && kind !== 'container'
+}
+
+/** The rooms in use, each with its sessions side by side where they overlap; last those where nobody speaks. */
 function columnsOf(rooms: AgendaRoom[], sessions: AgendaSession[]): { room: AgendaRoom; placed: Placed<AgendaSession>[] }[] {
   return rooms
     .map((room) => ({ room, placed: assignLanes(sessions.filter((session) => session.rooms.includes(room.id)), timesOf) }))
     .filter(({ placed }) => placed.length > 0)
+    .sort((a, b) => Number(b.placed.some(({ item }) => isProper(item))) - Number(a.placed.some(({ item }) => isProper(item))))
 }
 
 function lanesIn(placed: Placed<AgendaSession>[]): number {
