@@ -9,11 +9,11 @@ type Options = { handler: NextHandler; security: Security; publicUrl: string; /*
 
 const NOT_A_VISITORS_TO_SAY = ['x-forwarded-port', 'forwarded', 'content-security-policy-report-only'] as const
 
-/** Hands the rest to Next, with a nonce for this answer's inline scripts. */
+/** Hands the rest to Next, with a nonce for the inline scripts of a page. */
 export function handToNext({ handler, security, publicUrl, trustProxy }: Options): Station {
   const { host, protocol } = new URL(publicUrl)
 
-  return async ({ request, response, requestId, headers }) => {
+  return async ({ request, response, requestId, path, headers }) => {
     const nonce = makeNonce()
     const policy = security.policy({ scripts: [nonce], styles: [nonce] })
     for (const name of NOT_A_VISITORS_TO_SAY) delete request.headers[name]
@@ -26,9 +26,18 @@ export function handToNext({ handler, security, publicUrl, trustProxy }: Options
       'content-security-policy': policy,
     })
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
-    response.setHeader('content-security-policy', policy)
+    if (!isForMachines(path)) response.setHeader('content-security-policy', policy)
     await handler(request, response)
     return true
+  }
+}
+
+/** No page is under this address, however it is spelt: its answers keep the policy of bytes that load nothing. */
+function isForMachines(path: string): boolean {
+  try {
+    return decodeURIComponent(path).startsWith('/api/v1/')
+  } catch {
+    return false
   }
 }
 

@@ -30,8 +30,10 @@ export function makeSecurity(settings: Settings): Security {
   }
   // The address of a personal feed is its key: it goes nowhere.
   const secret: HeaderMap = { ...common, 'referrer-policy': 'no-referrer' }
+  // What people uploaded: should a browser take it for a page after all, it is one of no origin that runs nothing.
+  const uploaded: HeaderMap = { ...common, 'content-security-policy': `${common['content-security-policy']}; sandbox`, 'cross-origin-resource-policy': 'same-origin' }
   return {
-    headersFor: (path) => (path.startsWith('/feeds/') ? secret : common),
+    headersFor: (path) => (path.startsWith('/feeds/') ? secret : path.startsWith('/api/v1/photos/') ? uploaded : common),
     policy: (inline = { scripts: [], styles: [] }) => pagePolicy(settings, inline),
   }
 }

@@ -9,7 +9,7 @@ export const MOST_JSON_BYTES = 1_000_000
  */
 export async function readJson(request: Request, most = MOST_JSON_BYTES): Promise<unknown> {
   if (!/^application\/json\b/i.test(request.headers.get('content-type') ?? '')) throw new AppError('INVALID', 'not-json')
-  const bytes = await readUpTo(request.body, most)
+  const bytes = await readBytes(request.body, most)
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   } catch {
@@ -17,7 +17,11 @@ export async function readJson(request: Request, most = MOST_JSON_BYTES): Promis
   }
 }
 
-async function readUpTo(body: ReadableStream<Uint8Array> | null, most: number): Promise<Buffer> {
+/**
+ * A body, read no further than `most` bytes.
+ * @throws {AppError} INVALID when it is longer
+ */
+export async function readBytes(body: ReadableStream<Uint8Array> | null, most: number): Promise<Buffer> {
   const chunks: Uint8Array[] = []
   let length = 0
   for await (const chunk of body ?? []) {

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtemp, readdir, stat } from 'node:fs/promises'
+import { mkdtemp, readdir, stat, utimes } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, expect, it } from 'vitest'
-import { deleteBlob, putBlob, readBlob } from './blobs'
+import { deleteBlob, listBlobs, putBlob, readBlob } from './blobs'
 
 let folder: string
 
@@ -37,6 +37,20 @@ it('leaves one of many that are written under one key at once, whole', async () 
   const kept = await readBlob(key)
   expect(writings.some((bytes) => kept?.equals(bytes))).toBe(true)
   expect(await readdir(join(folder, 'blobs', 'ab'))).toEqual([key])
+})
+
+it('lists the keys of what has been there for a while', async () => {
+  const listed = async (putBefore: Date) => {
+    const keys: string[] = []
+    for await (const some of listBlobs(putBefore)) keys.push(...some)
+    return keys
+  }
+  expect(await listed(new Date())).toEqual([])
+  const young = randomUUID()
+  for (const each of [key, young]) await putBlob(each, Buffer.from('bytes'))
+  await utimes(join(folder, 'blobs', 'ab', key), 1, new Date('2026-01-01'))
+  expect(await listed(new Date('2026-01-02'))).toEqual([key])
+  expect((await listed(new Date(Date.now() + 60_000))).sort()).toEqual([key, young].sort())
 })
 
 it.each(['../../etc/passwd', '', 'ab/cdef', key.toUpperCase(), `${key}/x`, `${randomUUID()}\n`, 'abcdef'])('takes no key that is not an id: %j', async (wrong) => {

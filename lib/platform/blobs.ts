@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 
 /**
@@ -31,12 +31,7 @@ export async function putBlob(key: string, bytes: Uint8Array): Promise<void> {
 
 /** The bytes under the key; null when there are none. */
 export async function readBlob(key: string): Promise<Buffer | null> {
-  try {
-    return await readFile(/* turbopackIgnore: true */ pathOf(key))
-  } catch (error) {
-    if (isMissing(error)) return null
-    throw error
-  }
+  return readFile(/* turbopackIgnore: true */ pathOf(key)).catch(absent(null))
 }
 
 /** Removes the bytes under the key, if there are any. */
@@ -44,10 +39,32 @@ export async function deleteBlob(key: string): Promise<void> {
   await rm(pathOf(key), { force: true })
 }
 
+/** The keys of what was put before that instant, a folder at a time: whoever knows which are in use finds here those that are not. */
+export async function* listBlobs(putBefore: Date): AsyncGenerator<string[]> {
+  for (const folder of await namesIn(rootOf())) {
+    const path = join(rootOf(), folder)
+    const keys = (await namesIn(path)).filter((name) => KEY.test(name))
+    const times = await Promise.all(keys.map((key) => modifiedAt(join(path, key))))
+    yield keys.filter((_, index) => (times[index] ?? Infinity) < putBefore.getTime())
+  }
+}
+
 /** Two letters a folder: none gets so full that listing it is slow. */
 function pathOf(key: string): string {
   if (!KEY.test(key)) throw new Error(`${key.slice(0, 80)} is no key of a blob`)
-  return join(resolve(/* turbopackIgnore: true */ process.env.HALLWAY_DATA || '.data'), 'blobs', key.slice(0, 2), key)
+  return join(rootOf(), key.slice(0, 2), key)
+}
+
+function rootOf(): string {
+  return join(resolve(/* turbopackIgnore: true */ process.env.HALLWAY_DATA || '.data'), 'blobs')
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  return readdir(/* turbopackIgnore: true */ folder).catch(absent([]))
+}
+
+async function modifiedAt(path: string): Promise<number> {
+  return stat(/* turbopackIgnore: true */ path).then(({ mtimeMs }) => mtimeMs, absent(Infinity))
 }
 
 async function writeThrough(path: string, bytes: Uint8Array): Promise<void> {
@@ -70,6 +87,10 @@ async function syncFolder(path: string): Promise<void> {
   }
 }
 
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
+/** Answers that a file is not there; any other failure stays one. */
+function absent<Value>(value: Value): (error: unknown) => Value {
+  return (error) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return value
+    throw error
+  }
 }
