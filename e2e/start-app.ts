@@ -5,7 +5,10 @@ import { findFreePort } from '@/scripts/embedded-postgres.mjs'
 import { root, runProgram } from '@/scripts/programs.mjs'
 import { createMigrated, neutralEnvironment, startThrowAwayPostgres } from '@/scripts/throw-away-postgres.mjs'
 
-/** Starts the production build with the demo on a throw-away Postgres; journeys find it under HALLWAY_TEST_URL and its data under DATABASE_URL. */
+/**
+ * Starts the production build with the demo on a throw-away Postgres; journeys find it under HALLWAY_TEST_URL, its data under DATABASE_URL,
+ * and under HALLWAY_TEST_ENVIRONMENT what another server of the same installation needs.
+ */
 export default async function startApp(): Promise<() => Promise<void>> {
   if (!existsSync(`${root}/dist/server.mjs`)) throw new Error('There is no build to test: run npm run build first.')
   const postgres = await startThrowAwayPostgres()
@@ -16,7 +19,7 @@ export default async function startApp(): Promise<() => Promise<void>> {
     await loadDemo(env)
     const address = { host: '127.0.0.1', port: await findFreePort() }
     const app = await startAppServer({ ...address, env, words: ['--enable-source-maps', 'dist/server.mjs'] })
-    Object.assign(process.env, { HALLWAY_TEST_URL: `http://localhost:${address.port}`, DATABASE_URL: url })
+    Object.assign(process.env, { HALLWAY_TEST_URL: `http://localhost:${address.port}`, DATABASE_URL: url, HALLWAY_TEST_ENVIRONMENT: JSON.stringify(env) })
     return async () => {
       await app.stop()
       await postgres.stop()

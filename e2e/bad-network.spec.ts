@@ -1,0 +1,75 @@
+import { expect, test, type Page } from '@playwright/test'
+import { bringInTable, makePublic } from './pages/bring-in-page'
+import { ConferencePage } from './pages/conference-page'
+import { signIn } from './pages/sign-in-page'
+import { SecondServer } from './second-server'
+import { picksOnServer } from './server-data'
+import { breakRequest, faults } from './wire'
+
+// Faults are injected at the page's wire, which the worker would stand before.
+test.use({ serviceWorkers: 'block' })
+
+const titles = Array.from({ length: 15 }, (_, index) => `Talk ${String.fromCharCode(65 + index)}`)
+const table = ['Day,Start,End,Title,Room', ...titles.map((title, index) => `2027-06-01,${String(8 + (index >> 1)).padStart(2, '0')}:${index % 2 ? '30' : '00'},,${title},Hall`)].join('\n')
+
+/** A signed-in attendee's phone at the schedule of a conference of their own. */
+async function attend(page: Page, slug: string): Promise<ConferencePage> {
+  await signIn(page, `${slug}@example.org`)
+  await bringInTable(page, { name: slug, table, sessions: titles.length })
+  await makePublic(page, slug)
+  await page.goto(`/c/${slug}/schedule/2027-06-01`)
+  return new ConferencePage(page, slug)
+}
+
+test('what is picked reaches the server though each request of the sync fails in turn', async ({ page }, info) => {
+  test.setTimeout(180_000)
+  const conference = await attend(page, `wire-${info.project.name}`)
+  const expected: string[] = []
+  for (const fault of Object.keys(faults) as (keyof typeof faults)[]) {
+    for (const nth of [1, 2, 3, 4]) {
+      const title = titles[expected.length] ?? ''
+      const count = await breakRequest(page, nth, fault)
+      await conference.pick(title)
+      expected.push(title)
+      await expect.poll(() => picksOnServer(page, conference.slug), { message: `request ${nth} ${fault}`, timeout: 15_000 }).toEqual(expected)
+      if (nth <= 2) expect(count(), `request ${nth} ${fault}`).toBeGreaterThanOrEqual(nth)
+    }
+  }
+})
+
+test('a server killed in the middle of a push has lost nothing when it is back', async ({ browser }, info) => {
+  test.setTimeout(120_000)
+  const server = await SecondServer.start()
+  try {
+    const page = await (await browser.newContext({ ...info.project.use, baseURL: server.url, serviceWorkers: 'block' })).newPage()
+    const conference = await attend(page, `killed-${info.project.name}`)
+    await page.route('**/api/v1/push', async (route) => {
+      const asked = route.fetch().catch(() => null)
+      await server.kill()
+      await asked
+      await route.abort('connectionreset')
+    }, { times: 1 })
+    for (const title of titles.slice(0, 3)) await conference.pick(title)
+    await expect.poll(async () => page.request.get(`${server.url}/api/health`).then(() => 'up').catch(() => 'down')).toBe('down')
+    await conference.pick(titles[3] ?? '')
+    await server.revive()
+    await expect.poll(() => picksOnServer(page, conference.slug), { timeout: 30_000 }).toEqual(titles.slice(0, 4))
+  } finally {
+    await server.kill()
+  }
+})
+
+test('two phones agree though one has a clock that is two hours wrong', async ({ page, browser }, info) => {
+  const conference = await attend(page, `clock-${info.project.name}`)
+  const other = await (await browser.newContext({ ...info.project.use, storageState: await page.context().storageState() })).newPage()
+  await other.clock.setFixedTime(new Date(Date.now() - 2 * 3_600_000))
+  await other.goto(`/c/${conference.slug}/schedule/2027-06-01`)
+  const second = new ConferencePage(other, conference.slug)
+  await conference.pick('Talk A')
+  await expect(second.pickButton('Talk A')).toHaveAttribute('aria-pressed', 'true', { timeout: 10_000 })
+  await second.pick('Talk B')
+  await second.pickButton('Talk A').click()
+  await expect(conference.pickButton('Talk A')).toHaveAttribute('aria-pressed', 'false', { timeout: 10_000 })
+  await expect(conference.pickButton('Talk B')).toHaveAttribute('aria-pressed', 'true')
+  expect(await picksOnServer(page, conference.slug)).toEqual(['Talk B'])
+})
