@@ -1,0 +1,86 @@
+import type { Element, ElementContent, Root, RootContent } from 'hast'
+import rehypeSanitize, { type Options as Schema } from 'rehype-sanitize'
+import rehypeStringify from 'rehype-stringify'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import remarkRehype, { type Options as RehypeOptions } from 'remark-rehype'
+import { unified } from 'unified'
+import { isTangled, plainTree } from './tangled-markdown'
+
+/** What people's Markdown may become; everything else is dropped, whatever it was written as. */
+export const allowedElements = ['p', 'br', 'em', 'strong', 'del', 'a', 'blockquote', 'ul', 'ol', 'li', 'code', 'pre', 'hr', 'h2', 'h3', 'h4', 'h5', 'h6', 'table', 'thead', 'tbody', 'tr', 'th', 'td']
+
+const schema: Schema = {
+  tagNames: allowedElements,
+  attributes: { a: ['href', 'rel'], ol: ['start'], th: [['align', 'left', 'center', 'right']], td: [['align', 'left', 'center', 'right']] },
+  protocols: { href: ['http', 'https', 'mailto'] },
+  ancestors: { tbody: ['table'], td: ['table'], th: ['table'], thead: ['table'], tr: ['table'] },
+  required: {},
+  strip: [],
+  clobber: [],
+  allowComments: false,
+  allowDoctypes: false,
+}
+
+// HTML is shown as it was typed ("use <T>"); a picture becomes a link to it, since loading one would tell its host who reads what.
+const handlers: RehypeOptions['handlers'] = {
+  html: (_state, node: { value: string }) => ({ type: 'text', value: node.value }),
+  image: (_state, node: { url: string; alt?: string | null }) => linkTo(node.url, node.alt || node.url),
+  imageReference: (_state, node: { alt?: string | null; label?: string | null }) => ({ type: 'text', value: node.alt || node.label || '' }),
+  footnoteReference: (_state, node: { label?: string | null }) => ({ type: 'text', value: `[${node.label ?? ''}]` }),
+}
+
+const reader = unified().use(remarkParse).use(remarkGfm).use(remarkRehype, { handlers })
+const cleaner = unified().use(rehypeSanitize, schema)
+const writer = unified().use(rehypeStringify)
+
+type Options = { /** How much lower headings are: 1 makes "#" an h2. There is never an h1. */ headingShift?: number }
+
+/**
+ * Markdown of anybody as a tree that is safe to show: no HTML, no pictures, no scripts, links to http, https and mailto only.
+ * A line break is a line break. A text too large or too deeply nested to be worth parsing is shown as it was typed.
+ */
+export function readMarkdown(markdown: string, { headingShift = 1 }: Options = {}): Root {
+  if (isTangled(markdown)) return plainTree(markdown)
+  const tree = reader.runSync(reader.parse(markdown))
+  // Ours first, the sanitizer last: nothing that happens here gets past it.
+  return cleaner.runSync({ ...tree, children: shape(tree.children, Math.max(1, headingShift)) })
+}
+
+/** The same as HTML. */
+export function markdownToHtml(markdown: string, options: Options = {}): string {
+  return writer.stringify(readMarkdown(markdown, options))
+}
+
+// The type of a tree's children and of an element's differ by a document type, of which Markdown makes none.
+function shape<Node extends RootContent | ElementContent>(nodes: Node[], headingShift: number): (Node | ElementContent)[] {
+  return nodes.flatMap((node): (Node | ElementContent)[] => {
+    if (node.type === 'text') return withBreaks(node.value)
+    if (node.type !== 'element') return [node]
+    if (node.tagName === 'input') return [{ type: 'text', value: node.properties.checked ? '☑' : '☐' }]
+    // Code keeps its line ends as they are.
+    return [{ ...reshaped(node, headingShift), children: node.tagName === 'pre' ? node.children : shape(node.children, headingShift) }]
+  })
+}
+
+function reshaped(element: Element, headingShift: number): Element {
+  const level = /^h([1-6])$/.exec(element.tagName)?.[1]
+  if (level) return { ...element, tagName: `h${Math.min(6, Number(level) + headingShift)}` }
+  return element.tagName === 'a' ? linkTo(String(element.properties.href ?? ''), '') : element
+}
+
+function linkTo(url: string, text: string): Element {
+  // Without a protocol it would lead into our own pages.
+  const href = /^(https?:|mailto:)/i.test(url) ? { href: url, rel: ['noopener', 'nofollow', 'ugc'] } : {}
+  return { type: 'element', tagName: 'a', properties: href, children: text ? [{ type: 'text', value: text }] : [] }
+}
+
+/** People end lines where they want them to end. What stands between blocks, or behind a break, is a line end and nothing else: it stays. */
+function withBreaks(text: string): ElementContent[] {
+  if (text.trim() === '') return [{ type: 'text', value: text }]
+  return text.split('\n').flatMap((line, index): ElementContent[] => (index > 0 ? [lineBreak(), { type: 'text', value: line }] : [{ type: 'text', value: line }]))
+}
+
+function lineBreak(): Element {
+  return { type: 'element', tagName: 'br', properties: {}, children: [] }
+}
