@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest'
+import { occupancyOf, stateOf } from './occupancy'
+import type { Level, Reading, RoomState } from './schema'
+
+const slot = { startAt: new Date('2026-03-24T10:00:00Z'), endAt: new Date('2026-03-24T10:45:00Z') }
+const at = (time: string) => new Date(`2026-03-24T${time}Z`)
+const steward = { kind: 'steward' } as const
+const person = (name: string, isGuest = false) => ({ kind: 'attendee', person: name, isGuest }) as const
+const count = (time: string, delta: number): Reading => ({ voice: steward, at: at(time), kind: 'count', delta })
+const says = (voice: Reading['voice'], time: string, level: Level): Reading => ({ voice, at: at(time), kind: 'level', level })
+const now = at('10:10:00')
+const ask = (readings: Reading[], given: { capacity?: number | null; forecast?: RoomState | null; now?: Date } = {}) => occupancyOf({ readings, slot, capacity: 100, forecast: null, now, ...given })
+const silent = { count: null, voices: 0, queueMinutes: null, delayMinutes: null }
+
+describe('stateOf', () => {
+  it.each([[0, 100, 'open'], [59, 100, 'open'], [60, 100, 'filling'], [90, 100, 'nearlyFull'], [100, 100, 'full'], [120, 100, 'full'], [0, 0, 'full']])('calls %i in a room for %i %s', (people, capacity, state) => {
+    expect(stateOf(people, capacity)).toBe(state)
+  })
+})
+
+describe('occupancyOf', () => {
+  it('says nothing where nobody does', () => {
+    expect(ask([])).toEqual({ ...silent, state: 'unknown', origin: null, at: null })
+  })
+
+  it('falls back on the forecast', () => {
+    expect(ask([], { forecast: 'full' })).toEqual({ ...silent, state: 'full', origin: 'forecast', at: null })
+  })
+
+  it('adds up what several stewards count, from the doors on', () => {
+    expect(ask([count('09:20:00', 50), count('09:35:00', 40), count('10:01:00', 30), count('10:05:00', -8)])).toEqual({ ...silent, state: 'filling', origin: 'door', at: at('10:05:00'), count: 62 })
+  })
+
+  it('never counts below nobody', () => {
+    expect(ask([count('10:01:00', -5)])).toMatchObject({ state: 'open', count: 0 })
+  })
+
+  it("holds a steward's word until the next count or word", () => {
+    expect(ask([count('10:00:00', 40), says(steward, '10:02:00', 'full')])).toMatchObject({ state: 'full', origin: 'door', at: at('10:02:00'), count: 40 })
+    expect(ask([count('10:00:00', 40), says(steward, '10:02:00', 'full'), count('10:04:00', -1)])).toMatchObject({ state: 'open', count: 39 })
+    expect(ask([says(steward, '10:02:00', 'full'), count('10:04:00', -1)], { capacity: null })).toMatchObject({ state: 'full', count: 0 })
+  })
+
+  it.each([
+    ['a steward over two attendees', [says(steward, '10:01:00', 'open'), says(person('a'), '10:09:00', 'full'), says(person('b'), '10:09:00', 'full')], 'open', 'door'],
+    ['two attendees who agree over one', [says(person('a'), '10:07:00', 'full'), says(person('b'), '10:07:00', 'full'), says(person('c'), '10:09:00', 'open')], 'full', 'attendees'],
+    ['one attendee over the forecast', [says(person('a'), '10:07:00', 'open')], 'open', 'attendees'],
+    ['an account over a guest', [says(person('a'), '10:09:00', 'open'), says(person('b', true), '10:09:00', 'full')], 'open', 'attendees'],
+    ['the fuller of two that weigh the same', [says(person('a'), '10:09:00', 'open'), says(person('b'), '10:09:00', 'full')], 'full', 'attendees'],
+    ['what is newer', [says(person('a'), '09:45:00', 'open'), says(person('b'), '10:09:00', 'full')], 'full', 'attendees'],
+  ] as const)('believes %s', (_, readings, state, origin) => {
+    expect(ask([...readings], { forecast: 'nearlyFull' })).toMatchObject({ state, origin })
+  })
+
+  it('hears each attendee once', () => {
+    const loud = Array.from({ length: 50 }, (_, second) => says(person('a'), `10:08:${String(second).padStart(2, '0')}`, 'full'))
+    expect(ask([...loud, says(person('b'), '10:08:00', 'open'), says(person('c'), '10:08:00', 'open')])).toMatchObject({ state: 'open', voices: 2 })
+  })
+
+  it('forgets after half an hour, and with the slot', () => {
+    const said = [says(steward, '10:00:00', 'full')]
+    expect([ask(said, { now: at('10:30:00') }).state, ask(said, { now: at('10:31:00') }).state]).toEqual(['full', 'unknown'])
+    expect(ask([says(steward, '10:40:00', 'full')], { now: at('10:45:00') }).state).toBe('unknown')
+    expect(ask([says(steward, '09:29:59', 'full')], { now: at('09:31:00') }).state).toBe('unknown')
+  })
+
+  it('tells the queue and the delay, until they are over', () => {
+    const queue = (time: string, minutes: number): Reading => ({ voice: steward, at: at(time), kind: 'queue', minutes })
+    const delay: Reading = { voice: steward, at: at('10:02:00'), kind: 'delay', minutes: 10 }
+    expect(ask([queue('10:01:00', 15), delay])).toEqual({ ...silent, state: 'unknown', origin: null, at: null, queueMinutes: 15, delayMinutes: 10 })
+    expect(ask([queue('10:01:00', 15), queue('10:05:00', 0)])).toMatchObject({ queueMinutes: null })
+  })
+})

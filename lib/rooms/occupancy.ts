@@ -1,0 +1,94 @@
+import { MINUTE_MS } from '@/lib/platform/time'
+import type { Level, Occupancy, Reading, RoomState } from './schema'
+
+/** A reading says nothing after this long, or after its slot, whichever comes first (decision 19). */
+export const HOLDS_MINUTES = 30
+/** Doors open, and counting begins, this long before a session. */
+export const DOORS_MINUTES = 30
+
+const GUEST_WEIGHT = 0.5
+/** Of a room's capacity; below the first it is open. */
+const THRESHOLDS: readonly [share: number, state: Level][] = [[1, 'full'], [0.9, 'nearlyFull'], [0.6, 'filling']]
+
+type Question = {
+  readings: readonly Reading[]
+  /** The session in the room, or the next one: what was read before its doors opened or after its end is about another. */
+  slot: { startAt: Date; endAt: Date }
+  /** Seats or headsets; null: not known. */
+  capacity: number | null
+  /** What was likely before anybody was there. */
+  forecast: RoomState | null
+  now: Date
+}
+
+/** How full a room is now, by whom, and since when: a steward's word before attendees', theirs before a forecast. */
+export function occupancyOf({ readings, slot, capacity, forecast, now }: Question): Occupancy {
+  const held = readings.filter(({ at }) => isInSlot(at, slot, now)).sort((a, b) => a.at.getTime() - b.at.getTime())
+  const fresh = held.filter(({ at }) => ageMs(at, now) <= HOLDS_MINUTES * MINUTE_MS)
+  const told = { queueMinutes: lastMinutes(fresh, 'queue'), delayMinutes: lastMinutes(fresh, 'delay') }
+  const known = atTheDoor(held, fresh, capacity) ?? byAttendees(fresh, now) ?? foreseen(forecast)
+  return { ...known, ...told }
+}
+
+type Known = Omit<Occupancy, 'queueMinutes' | 'delayMinutes'>
+
+function foreseen(forecast: RoomState | null): Known {
+  const nobody = { at: null, count: null, voices: 0 }
+  return forecast && forecast !== 'unknown' ? { ...nobody, state: forecast, origin: 'forecast' } : { ...nobody, state: 'unknown', origin: null }
+}
+
+/** Counts add up over the slot; a word such as "full" holds until the next count or word. */
+function atTheDoor(held: readonly Reading[], fresh: readonly Reading[], capacity: number | null): Known | null {
+  const isDoors = ({ voice, kind }: Reading) => voice.kind === 'steward' && (kind === 'count' || kind === 'level')
+  const last = fresh.findLast(isDoors)
+  if (!last) return null
+  const counts = held.filter((reading) => reading.voice.kind === 'steward' && reading.kind === 'count')
+  const count = counts.length === 0 ? null : Math.max(0, counts.reduce((sum, reading) => sum + (reading.kind === 'count' ? reading.delta : 0), 0))
+  const known = { origin: 'door' as const, at: last.at, count, voices: 0 }
+  if (last.kind === 'level') return { ...known, state: last.level }
+  return { ...known, state: count === null || capacity === null ? (lastLevel(held) ?? 'unknown') : stateOf(count, capacity) }
+}
+
+function lastLevel(held: readonly Reading[]): Level | null {
+  const last = held.findLast(({ voice, kind }) => voice.kind === 'steward' && kind === 'level')
+  return last?.kind === 'level' ? last.level : null
+}
+
+/** @param capacity of seats or headsets; a room of none is full */
+export function stateOf(count: number, capacity: number): Level {
+  return THRESHOLDS.find(([share]) => count >= capacity * share)?.[1] ?? 'open'
+}
+
+/** From empty to none let in: of two that weigh the same, the fuller one warns. */
+const FULLEST_FIRST: readonly Level[] = ['closed', 'full', 'nearlyFull', 'filling', 'open']
+
+/** The level that weighs most: one voice each, less for guests, less as it grows old. */
+function byAttendees(fresh: readonly Reading[], now: Date): Known | null {
+  const newest = new Map<string, Extract<Reading, { kind: 'level' }>>()
+  for (const reading of fresh) if (reading.kind === 'level' && reading.voice.kind === 'attendee') newest.set(reading.voice.person, reading)
+  const weighed = FULLEST_FIRST.map((level) => {
+    const said = [...newest.values()].filter((reading) => reading.level === level)
+    return { level, said, weight: said.reduce((sum, reading) => sum + weightOf(reading, now), 0) }
+  })
+  const heaviest = weighed.reduce((best, other) => (other.weight > best.weight ? other : best))
+  if (heaviest.said.length === 0) return null
+  return { state: heaviest.level, origin: 'attendees', at: new Date(Math.max(...heaviest.said.map(({ at }) => at.getTime()))), count: null, voices: heaviest.said.length }
+}
+
+function weightOf({ voice, at }: Reading, now: Date): number {
+  const decay = 1 - ageMs(at, now) / (HOLDS_MINUTES * MINUTE_MS)
+  return (voice.kind === 'attendee' && voice.isGuest ? GUEST_WEIGHT : 1) * decay
+}
+
+function lastMinutes(fresh: readonly Reading[], kind: 'queue' | 'delay'): number | null {
+  const last = fresh.findLast((reading) => reading.kind === kind)
+  return last && 'minutes' in last && last.minutes > 0 ? last.minutes : null
+}
+
+function isInSlot(at: Date, { startAt, endAt }: Question['slot'], now: Date): boolean {
+  return now < endAt && at.getTime() >= startAt.getTime() - DOORS_MINUTES * MINUTE_MS && at < endAt
+}
+
+function ageMs(at: Date, now: Date): number {
+  return Math.max(0, now.getTime() - at.getTime())
+}
