@@ -1,0 +1,22 @@
+import { dateOn } from '@/lib/platform/time'
+import type { AgendaSession } from '@/lib/schedule/agenda'
+import { noteTitle } from './note-title'
+import { byTime, timeOfNote, type PlacedNote } from './outline'
+
+/** What is needed of a note to find its place. */
+export type NoteHere = { id: string; sessionId?: string; place?: string; text: string; notedAt: string; updatedAt: string }
+
+/** A note in the conference: its session if that is known here, its day "YYYY-MM-DD", and what to call it (empty: nothing to call it by). */
+export type NoteInConference<Note extends NoteHere = NoteHere> = Omit<PlacedNote, 'title'> & { title: string; note: Note; session?: AgendaSession; day: string }
+
+/** Notes with their sessions and days, in the order of the conference. @param sessions by id; empty where the programme is not at hand */
+export function placeNotes<Note extends NoteHere>(notes: readonly Note[], sessions: ReadonlyMap<string, AgendaSession>, timeZone: string): NoteInConference<Note>[] {
+  return notes.map((note) => placeNote(note, note.sessionId ? sessions.get(note.sessionId) : undefined, timeZone)).sort(byTime)
+}
+
+function placeNote<Note extends NoteHere>(note: Note, session: AgendaSession | undefined, timeZone: string): NoteInConference<Note> {
+  const { id, text, notedAt, place } = note
+  const startAt = session?.startAt
+  const day = session?.dayOn ?? dateOn(new Date(timeOfNote({ notedAt })), timeZone)
+  return { id, text, notedAt, day, note, title: session?.title ?? noteTitle(note), ...(place && { place }), ...(startAt && { startAt }), ...(session && { session }) }
+}
