@@ -2,7 +2,7 @@ import { imageSize } from 'image-size'
 import { bareJpeg } from './bare-jpeg'
 import { barePng } from './bare-png'
 import { bareWebp } from './bare-webp'
-import type { PictureType } from './photo-schema'
+import { LONGEST_SIDE, type PictureType } from './photo-limits'
 
 /** A picture, judged by its bytes alone. */
 export type Picture = {
@@ -12,9 +12,6 @@ export type Picture = {
   width: number
   height: number
 }
-
-/** Slides, not posters: and what a browser unfolds of a picture grows with its sides, not with its bytes. */
-export const LONGEST_SIDE = 8192
 
 const formats = [
   { mediaType: 'image/jpeg', name: 'jpg', begins: (bytes: Buffer) => bytes.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff])), bare: bareJpeg },
