@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { AppError } from '@/lib/platform/errors'
+import { testDatabase } from '@/tests/db'
+import { makeConference } from '@/tests/factories/conference'
+import { makePerson } from '@/tests/factories/person'
+import { recordAttendeeReport, recordStewardReport } from './mutations'
+import type { StewardReport } from './reports'
+import { createStewardLink, findStewardLink, listStewardLinks, revokeStewardLink } from './steward-links'
+
+const { db } = await testDatabase()
+const now = new Date('2026-03-24T10:10:00Z')
+const clock = (time: string) => `2026-03-24T${time}.000Z`
+
+let conference: Awaited<ReturnType<typeof makeConference>>
+let owner: Awaited<ReturnType<typeof makePerson>>
+let room: { id: string }
+beforeEach(async () => {
+  ;[conference, owner] = [await makeConference(db, { sessions: 2 }), await makePerson(db)]
+  room = await db.room.create({ data: { conferenceId: conference.id, slug: 'hall', name: 'Hall' } })
+})
+
+const makeLink = (name = 'Door') => createStewardLink(db, { conferenceId: conference.id, roomId: room.id, name, createdById: owner.id }, now)
+const kept = () => db.reading.findMany({ where: { conferenceId: conference.id }, orderBy: [{ readAt: 'asc' }, { id: 'asc' }], select: { kind: true, delta: true, level: true, minutes: true, readAt: true, mutedAt: true, stewardLinkId: true, userId: true, deviceId: true, sessionId: true } })
+const bare = { delta: null, level: null, minutes: null, mutedAt: null, stewardLinkId: null, userId: null, deviceId: null, sessionId: null }
+
+describe("a steward's link", () => {
+  it('is found by its secret until it is revoked, and by no other', async () => {
+    const [door, side] = [await makeLink('Door'), await makeLink('Side')]
+    expect(await findStewardLink(db, door.secret)).toMatchObject({ id: door.id, name: 'Door', room: { id: room.id, name: 'Hall' }, conference: { id: conference.id } })
+    expect((await listStewardLinks(db, conference.id)).map(({ name }) => name)).toEqual(['Door', 'Side'])
+    await revokeStewardLink(db, { id: side.id, conferenceId: randomUUID() }, now)
+    await revokeStewardLink(db, { id: door.id, conferenceId: conference.id }, now)
+    expect([await findStewardLink(db, door.secret), (await findStewardLink(db, side.secret))?.id, await findStewardLink(db, 'guess')]).toEqual([null, side.id, null])
+  })
+})
+
+describe("a steward's report", () => {
+  const report = (given: Partial<StewardReport> = {}): StewardReport => ({
+    sentAt: clock('12:05:00'),
+    readings: [
+      { id: randomUUID(), at: clock('12:00:00'), kind: 'count', delta: 40 },
+      { id: randomUUID(), at: clock('12:02:00'), kind: 'level', level: 'full' },
+      { id: randomUUID(), at: clock('12:09:00'), kind: 'queue', minutes: 15 },
+    ],
+    withdrawn: [],
+    ...given,
+  })
+
+  it('is dated by how long ago it was, whatever the phone takes for the time', async () => {
+    const { id: stewardLinkId } = await makeLink()
+    await recordStewardReport(db, { stewardLinkId, conferenceId: conference.id, roomId: room.id }, report(), now)
+    expect(await kept()).toEqual([
+      { ...bare, stewardLinkId, kind: 'count', delta: 40, readAt: new Date(clock('10:05:00')) },
+      { ...bare, stewardLinkId, kind: 'level', level: 'full', readAt: new Date(clock('10:07:00')) },
+      { ...bare, stewardLinkId, kind: 'queue', minutes: 15, readAt: now },
+    ])
+  })
+
+  it('counts once, however often and in whatever company it arrives', async () => {
+    const { id: stewardLinkId } = await makeLink()
+    const door = { stewardLinkId, conferenceId: conference.id, roomId: room.id }
+    const first = report()
+    const more = report({ readings: [...first.readings, { id: randomUUID(), at: clock('12:04:00'), kind: 'count', delta: -3 }] })
+    await Promise.all([first, more, first, more].map((sent) => recordStewardReport(db, door, sent, now)))
+    expect((await kept()).flatMap(({ delta }) => delta ?? [])).toEqual([40, -3])
+  })
+
+  it('can be taken back, by the same link only', async () => {
+    const [mine, other] = [await makeLink(), await makeLink('Side')]
+    const door = { stewardLinkId: mine.id, conferenceId: conference.id, roomId: room.id }
+    const sent = report({ readings: [{ id: randomUUID(), at: clock('12:00:00'), kind: 'level', level: 'closed' }] })
+    const withdrawn = sent.readings.map(({ id }) => id)
+    await recordStewardReport(db, door, sent, now)
+    await recordStewardReport(db, { ...door, stewardLinkId: other.id }, report({ readings: [], withdrawn }), now)
+    expect((await kept()).map(({ mutedAt }) => mutedAt)).toEqual([null])
+    await recordStewardReport(db, door, report({ readings: [], withdrawn }), now)
+    await recordStewardReport(db, door, sent, now)
+    expect((await kept()).map(({ mutedAt }) => mutedAt)).toEqual([now])
+  })
+})
+
+describe("an attendee's report", () => {
+  it('is kept for the first room of its session, and of nothing else', async () => {
+    const [sessionId = '', homeless = ''] = conference.sessionIds
+    const elsewhere = await makeConference(db)
+    await db.sessionRoom.create({ data: { sessionId, roomId: room.id, position: 0 } })
+    const device = randomUUID()
+    const says = (id: string) => ({ id: randomUUID(), at: clock('10:09:00'), sessionId: id, level: 'full' as const })
+    const report = (...ids: string[]) => ({ device, sentAt: clock('10:10:00'), readings: ids.map(says) })
+    await recordAttendeeReport(db, { userId: owner.id, conferenceId: conference.id }, report(sessionId, homeless, elsewhere.sessionIds[0] ?? ''), now)
+    expect(await kept()).toEqual([{ ...bare, kind: 'level', level: 'full', sessionId, userId: owner.id, deviceId: device, readAt: new Date(clock('10:09:00')) }])
+    await expect(recordAttendeeReport(db, { userId: null, conferenceId: conference.id }, report(homeless), now)).rejects.toEqual(new AppError('INVALID', 'no such session in a room'))
+  })
+})

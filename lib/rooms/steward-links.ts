@@ -1,0 +1,36 @@
+import type { Database } from '@/lib/platform/db'
+import { hashToken, makeToken } from '@/lib/platform/ids'
+
+/** Makes a link with which whoever holds it counts at one room's door. The secret is returned this once; only its hash is kept. */
+export async function createStewardLink(db: Database, link: { conferenceId: string; roomId: string; name: string; createdById: string }, now: Date): Promise<{ id: string; secret: string }> {
+  const secret = makeToken()
+  const { id } = await db.stewardLink.create({ data: { ...link, tokenHash: hashToken(secret), createdAt: now }, select: { id: true } })
+  return { id, secret }
+}
+
+/** A conference's working links, by room and name. */
+export function listStewardLinks(db: Database, conferenceId: string) {
+  return db.stewardLink.findMany({
+    where: { conferenceId, revokedAt: null },
+    select: { id: true, name: true, createdAt: true, room: { select: { id: true, name: true } } },
+    orderBy: [{ room: { position: 'asc' } }, { room: { name: 'asc' } }, { name: 'asc' }, { id: 'asc' }],
+  })
+}
+
+/** Ends a link for good. What was counted with it stays counted. */
+export async function revokeStewardLink(db: Database, { id, conferenceId }: { id: string; conferenceId: string }, now: Date): Promise<void> {
+  await db.stewardLink.updateMany({ where: { id, conferenceId, revokedAt: null }, data: { revokedAt: now } })
+}
+
+/** Where a secret lets count; null for one that we never made or that was revoked. */
+export function findStewardLink(db: Database, secret: string) {
+  return db.stewardLink.findFirst({
+    where: { tokenHash: hashToken(secret), revokedAt: null },
+    select: {
+      id: true,
+      name: true,
+      room: { select: { id: true, name: true, capacity: true, capacityKind: true } },
+      conference: { select: { id: true, slug: true, name: true, timeZone: true, language: true } },
+    },
+  })
+}
