@@ -1,0 +1,120 @@
+import type { Database } from '@/lib/platform/db'
+import { DAY_MS, MINUTE_MS } from '@/lib/platform/time'
+import { forecastOf, learnShowUp, type Counted, type Forecast, type ShowUp } from './forecast'
+import { DOORS_MINUTES, occupancyOf } from './occupancy'
+import { levelSchema, type Occupancy, type Reading } from './schema'
+
+const LONGEST_SLOT_MS = DAY_MS
+/** Whoever says nothing new of a session without an end says it of half an hour. */
+const ASSUMED_MS = 30 * MINUTE_MS
+const aside = ['break', 'service', 'container'] as const
+
+/** How full one room is, and of which session that is said; null: nothing is on there, or soon. */
+export type RoomNow = { roomId: string; sessionId: string | null; capacity: number | null; occupancy: Occupancy }
+
+/** Each room of a conference as it is now, in the rooms' order. Five queries, however many rooms and readings. */
+export async function loadRoomsNow(db: Database, conferenceId: string, showUp: ShowUp, now: Date): Promise<RoomNow[]> {
+  const rooms = await db.room.findMany({ where: { conferenceId, archivedAt: null }, select: { id: true, capacity: true }, orderBy: [{ position: 'asc' }, { name: 'asc' }] })
+  const slots = await loadSlots(db, conferenceId, now)
+  const picks = await countPicks(db, [...slots.values()].map(({ id }) => id))
+  const readings = await loadReadings(db, conferenceId, now)
+  return rooms.map((room) => {
+    const slot = slots.get(room.id)
+    const capacity = slot?.capacity ?? room.capacity
+    if (!slot) return { roomId: room.id, sessionId: null, capacity, occupancy: occupancyOf({ readings: [], slot: { startAt: now, endAt: now }, capacity, forecast: null, now }) }
+    const forecast = forecastOf({ picks: picks.get(slot.id) ?? 0, capacity }, showUp)
+    return { roomId: room.id, sessionId: slot.id, capacity, occupancy: occupancyOf({ readings: readings.get(room.id) ?? [], slot, capacity, forecast: warningOf(forecast), now }) }
+  })
+}
+
+/** A forecast warns and never promises: where few plan with Hallway, few picks say nothing of free seats. */
+function warningOf(forecast: Forecast | null): 'full' | 'nearlyFull' | null {
+  return forecast?.state === 'full' || forecast?.state === 'nearlyFull' ? forecast.state : null
+}
+
+type Slot = { id: string; startAt: Date; endAt: Date; capacity: number | null }
+
+/** By room: the session that is on, else the one whose doors are open. Where two are on at once the later one is what people go to. */
+async function loadSlots(db: Database, conferenceId: string, now: Date): Promise<Map<string, Slot>> {
+  const sessions = await db.session.findMany({
+    where: { conferenceId, status: { not: 'cancelled' }, kind: { notIn: [...aside] }, startAt: { gt: new Date(now.getTime() - LONGEST_SLOT_MS), lte: new Date(now.getTime() + DOORS_MINUTES * MINUTE_MS) } },
+    select: { id: true, startAt: true, endAt: true, capacity: true, rooms: { select: { roomId: true } } },
+    orderBy: { startAt: 'asc' },
+  })
+  const slots = new Map<string, Slot>()
+  for (const { rooms, startAt, endAt, ...session } of sessions) {
+    if (!startAt) continue
+    const slot = { ...session, startAt, endAt: endAt && endAt > startAt ? endAt : new Date(startAt.getTime() + ASSUMED_MS) }
+    if (slot.endAt <= now) continue
+    for (const { roomId } of rooms) {
+      const known = slots.get(roomId)
+      // Its doors open while the one before goes on: people want to know of that one until it ends.
+      if (!known || known.endAt <= now || slot.startAt <= now) slots.set(roomId, slot)
+    }
+  }
+  return slots
+}
+
+/** How many picked each session as their first choice. */
+async function countPicks(db: Database, sessionIds: string[]): Promise<Map<string, number>> {
+  const groups = await db.pick.groupBy({ by: ['sessionId'], where: { sessionId: { in: sessionIds }, rank: 'first', droppedAt: null }, _count: true })
+  return new Map(groups.map(({ sessionId, _count }) => [sessionId, _count]))
+}
+
+async function loadReadings(db: Database, conferenceId: string, now: Date): Promise<Map<string, Reading[]>> {
+  const rows = await db.reading.findMany({
+    where: { conferenceId, mutedAt: null, readAt: { gt: new Date(now.getTime() - LONGEST_SLOT_MS) } },
+    select: { roomId: true, kind: true, delta: true, level: true, minutes: true, stewardLinkId: true, userId: true, deviceId: true, readAt: true },
+    orderBy: [{ readAt: 'asc' }, { id: 'asc' }],
+  })
+  const byRoom = new Map<string, Reading[]>()
+  for (const row of rows) {
+    const reading = readingOf(row)
+    const known = byRoom.get(row.roomId) ?? []
+    byRoom.set(row.roomId, known)
+    if (reading) known.push(reading)
+  }
+  return byRoom
+}
+
+type Row = { kind: 'count' | 'level' | 'queue' | 'delay'; delta: number | null; level: string | null; minutes: number | null; stewardLinkId: string | null; userId: string | null; deviceId: string | null; readAt: Date }
+
+function readingOf({ kind, delta, level, minutes, stewardLinkId, userId, deviceId, readAt: at }: Row): Reading | null {
+  const voice = stewardLinkId ? { kind: 'steward' as const } : { kind: 'attendee' as const, person: userId ?? deviceId ?? '', isGuest: userId === null }
+  if (kind === 'count') return delta === null ? null : { voice, at, kind, delta }
+  if (kind !== 'level') return minutes === null ? null : { voice, at, kind, minutes }
+  const known = levelSchema.safeParse(level)
+  return known.success ? { voice, at, kind, level: known.data } : null
+}
+
+/** What a conference's counted sessions teach about how many come. */
+export async function loadShowUp(db: Database, conferenceId: string, now: Date): Promise<ShowUp> {
+  const counted = await db.$queryRaw<(Counted & { sessionId: string })[]>`
+    SELECT s."id" AS "sessionId", max(coalesce(s."capacity", r."capacity"))::int AS "capacity",
+      (SELECT count(*)::int FROM "Pick" p WHERE p."sessionId" = s."id" AND p."rank" = 'first' AND p."droppedAt" IS NULL) AS "picks",
+      greatest(0, sum(c."delta"))::int AS "count"
+    FROM "Session" s
+    JOIN "SessionRoom" sr ON sr."sessionId" = s."id"
+    JOIN "Room" r ON r."id" = sr."roomId"
+    JOIN "Reading" c ON c."roomId" = r."id" AND c."kind" = 'count' AND c."stewardLinkId" IS NOT NULL AND c."mutedAt" IS NULL
+      AND c."readAt" >= s."startAt" - make_interval(mins => ${DOORS_MINUTES}) AND c."readAt" < s."endAt"
+    WHERE s."conferenceId" = ${conferenceId}::uuid AND s."endAt" <= ${now} AND s."kind" NOT IN ('break', 'service', 'container')
+    GROUP BY s."id"`
+  return learnShowUp(counted)
+}
+
+/** Of the sessions still to come, those that are not unlikely to be full. */
+export async function listLikelyFull(db: Database, conferenceId: string, showUp: ShowUp, now: Date): Promise<({ sessionId: string } & Forecast)[]> {
+  const sessions = await db.session.findMany({
+    where: { conferenceId, startAt: { gt: now }, status: { not: 'cancelled' }, kind: { notIn: [...aside] } },
+    select: { id: true, capacity: true, rooms: { select: { room: { select: { capacity: true } } }, orderBy: { position: 'asc' }, take: 1 } },
+    orderBy: [{ startAt: 'asc' }, { number: 'asc' }],
+  })
+  const picks = await countPicks(db, sessions.map(({ id }) => id))
+  return sessions.flatMap(({ id, capacity, rooms: [first] }) => {
+    const forecast = forecastOf({ picks: picks.get(id) ?? 0, capacity: capacity ?? first?.room.capacity ?? null }, showUp)
+    return forecast && forecast.fullProbability >= WORTH_SAYING ? [{ sessionId: id, ...forecast }] : []
+  })
+}
+
+const WORTH_SAYING = 0.3
