@@ -20,9 +20,9 @@ export type KnownConference = {
 }
 
 /** Something moved. A conference without a version is gone, or no longer for everyone: whoever listens must ask again. */
-export type Move = { kind: 'conference'; id: string; version: number | null } | { kind: 'person'; id: string; version: number }
+export type Move = { kind: 'conference'; id: string; version: number | null } | { kind: 'person' | 'rooms'; id: string; version: number }
 
-const messageSchema = z.union([z.object({ conference: z.uuid() }), z.object({ person: z.uuid(), version: z.number() })])
+const messageSchema = z.union([z.object({ conference: z.uuid() }), z.object({ person: z.uuid(), version: z.number() }), z.object({ rooms: z.uuid() })])
 const POLL_MS = 30_000
 
 /** All conferences' newest versions in memory, kept right by Postgres's notifications and, should those fail, by asking. */
@@ -30,6 +30,7 @@ export class Conferences {
   private readonly byId = new Map<string, KnownConference>()
   private bySlug = new Map<string, KnownConference>()
   private readonly listeners = new Set<(move: Move) => void>()
+  private readonly readingListeners = new Set<(conferenceId: string) => void>()
   private readonly wanted = new Set<string>()
   private everythingWanted = false
   private reading: Promise<void> | undefined
@@ -67,6 +68,16 @@ export class Conferences {
     this.listeners.add(listener)
   }
 
+  /** Calls back whenever somebody reported something about a room of the conference. */
+  onReading(listener: (conferenceId: string) => void): void {
+    this.readingListeners.add(listener)
+  }
+
+  /** Tells every listener of a move that was found out elsewhere. */
+  announce(move: Move): void {
+    this.tell(move)
+  }
+
   async close(): Promise<void> {
     clearInterval(this.poll)
     await this.stopListening?.()
@@ -77,7 +88,8 @@ export class Conferences {
     const message = messageSchema.safeParse(parseJson(payload))
     if (!message.success) return this.log.warn('A notification was not understood')
     if ('person' in message.data) return this.tell({ kind: 'person', id: message.data.person, version: message.data.version })
-    this.want(message.data.conference)
+    if ('rooms' in message.data) for (const listener of this.readingListeners) listener(message.data.rooms)
+    else this.want(message.data.conference)
   }
 
   /** Reads soon; one reading at a time, so that an older answer never comes after a newer one. */

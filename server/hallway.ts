@@ -12,6 +12,7 @@ import { openInnerNext, type NextHandler } from './inner-next'
 import { servePages } from './kept-pages'
 import { openLive } from './live'
 import { handToNext } from './next-station'
+import { openRoomStates } from './room-states'
 import { serveFeeds, type RenderFeed } from './personal-feeds'
 import { makeSecurity } from './security'
 import { serveStaticFiles } from './static-files'
@@ -38,14 +39,15 @@ export type Hallway = {
   close(deadlineMs: number): Promise<void>
 }
 
-/** Puts the front door together: health → static files → documents → personal feeds → kept pages → live → Next. It does not listen yet. */
+/** Puts the front door together: health → static files → documents → rooms → personal feeds → kept pages → live → Next. It does not listen yet. */
 export async function openHallway(options: Options): Promise<Hallway> {
   const { env, db, log, dev } = options
   const url = publicUrl(env)
   const security = makeSecurity({ ...env, dev })
   const conferences = await Conferences.open({ db, url: env.DATABASE_URL, log })
   const inner = await openInnerNext(options.next)
-  const live = openLive({ db, conferences })
+  const rooms = openRoomStates({ db, conferences, log, now: options.now })
+  const live = openLive({ db, conferences, roomsVersion: rooms.versionOf })
   const server = makeFrontDoor({
     security,
     publicOrigin: new URL(url).origin,
@@ -55,6 +57,7 @@ export async function openHallway(options: Options): Promise<Hallway> {
       serveHealth(db),
       ...(dev ? [] : [await serveStaticFiles({ root: options.root, manifest: 'dist/static-manifest.json', policy: security.policy() })]),
       serveDocuments({ db, log, conferences, documents: options.documents, publicUrl: url, instanceId: options.instanceId }),
+      rooms.station,
       serveFeeds({ render: options.feed, now: options.now, log }),
       ...(dev ? [] : [servePages({ conferences, next: inner, publicUrl: url, policy: security.policy, log })]),
       live.station,
@@ -66,6 +69,7 @@ export async function openHallway(options: Options): Promise<Hallway> {
     server,
     async close(deadlineMs) {
       live.close()
+      rooms.close()
       await drain(server, deadlineMs)
       await inner.close()
       await conferences.close()

@@ -1,31 +1,16 @@
-import { get, type IncomingMessage } from 'node:http'
-import { createInterface } from 'node:readline'
 import pg from 'pg'
 import { pino } from 'pino'
 import { expect, it } from 'vitest'
 import { testDatabase } from '@/tests/db'
 import { makeConference, openDoor, signIn, touch, until } from '@/tests/front-door'
+import { listenLive } from '@/tests/live'
 import { Conferences } from './conferences'
 
 const { db, url } = await testDatabase()
 const [open, closed] = [await makeConference(db, 'open'), await makeConference(db, 'closed', 'private')]
 const door = await openDoor({ db, url })
 
-/** The pokes of one stream as they come; undefined at its end. */
-function listen(topics: string, cookie = ''): Promise<{ next: () => Promise<unknown>; answer: IncomingMessage }> {
-  return new Promise((done, fail) => {
-    get({ port: door.port, path: `/api/live?topics=${topics}`, headers: { cookie }, agent: false }, (answer) => {
-      answer.on('error', () => undefined)
-      const lines = createInterface({ input: answer })[Symbol.asyncIterator]()
-      const next = async (): Promise<unknown> => {
-        const { value, done: isOver } = await lines.next()
-        if (isOver) return undefined
-        return String(value).startsWith('data: ') ? JSON.parse(String(value).slice(6)) : next()
-      }
-      done({ next, answer })
-    }).once('error', fail)
-  })
-}
+const listen = (topics: string, cookie?: string) => listenLive(door.port, topics, cookie)
 
 it('says how a topic stands, then each move', async () => {
   const topic = `conference:${open.id}`
