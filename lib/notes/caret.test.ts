@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { mapCaret } from './caret'
+import { mapCaret, rebase } from './caret'
 
 it.each([
   ['before what changed', 'one two', 'one three two', 3, 3],
@@ -12,4 +12,15 @@ it.each([
   ['in the middle of two changes', 'a b c', 'xa b cx', 2, 7],
 ])('keeps a caret %s', (_name, before, after, caret, expected) => {
   expect(mapCaret(before, after, caret)).toBe(expected)
+})
+
+it.each([
+  ['nothing came from elsewhere', 'one', 'one two', 'one', 'one two'],
+  ['something came before it', 'one', 'one two', 'zero one', 'zero one two'],
+  ['something came behind it', 'one', 'zero one', 'one two', 'zero one two'],
+  ['the word was taken out meanwhile', 'one xyz three', 'one xyz! three', 'one three', 'one !three'],
+  ['a letter was deleted here', 'one two', 'one to', 'zero one two', 'zero one to'],
+  ['nothing was typed', 'one', 'one', 'two', 'two'],
+])('types into a text that became another when %s', (_name, before, mine, theirs, expected) => {
+  expect(rebase(before, mine, theirs)).toBe(expected)
 })
