@@ -1,4 +1,5 @@
 import type { PrismaClient } from '@/generated/prisma/client'
+import { purgePhotos } from '@/lib/notes/purge-photos'
 import { DAY_MS } from '@/lib/platform/time'
 
 /** A device that comes back later than this pushes its mutations again, and they are run again. */
@@ -7,14 +8,15 @@ const MUTATIONS_KEPT_MS = 30 * DAY_MS
 const CODES_KEPT_MS = DAY_MS
 
 /**
- * Deletes what has served: sign-in codes a day after they expired, counters that ran out, answers to mutations older than 30 days.
+ * Deletes what has served: sign-in codes a day after they expired, counters that ran out, answers to mutations older than 30 days,
+ * photos that no note holds, and the bytes of what was deleted.
  * @returns how many of each
  */
-export async function purge(db: PrismaClient, now: Date): Promise<{ codes: number; limits: number; mutations: number }> {
+export async function purge(db: PrismaClient, now: Date): Promise<{ codes: number; limits: number; mutations: number; photos: number; blobs: number }> {
   const [codes, limits, mutations] = await db.$transaction([
     db.signInCode.deleteMany({ where: { expiresAt: { lt: new Date(now.getTime() - CODES_KEPT_MS) } } }),
     db.rateLimit.deleteMany({ where: { expire: { lt: now } } }),
     db.mutation.deleteMany({ where: { createdAt: { lt: new Date(now.getTime() - MUTATIONS_KEPT_MS) } } }),
   ])
-  return { codes: codes.count, limits: limits.count, mutations: mutations.count }
+  return { codes: codes.count, limits: limits.count, mutations: mutations.count, ...(await purgePhotos(db, now)) }
 }

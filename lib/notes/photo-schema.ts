@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { LONGEST_SIDE, MOST_CAPTION, MOST_PHOTO_BYTES, pictureTypes } from './photo-limits'
+import { LONGEST_SIDE, MOST_CAPTION, pictureTypes } from './photo-limits'
 
 const side = z.number().int().min(1).max(LONGEST_SIDE)
 
@@ -12,7 +12,6 @@ export const setPhotoSchema = z.object({
   mediaType: z.enum(pictureTypes),
   width: side,
   height: side,
-  bytes: z.number().int().min(1).max(MOST_PHOTO_BYTES),
 })
 
 export const deletePhotoSchema = z.object({ id: z.uuid() })
