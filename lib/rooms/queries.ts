@@ -12,12 +12,15 @@ const aside = ['break', 'service', 'container'] as const
 /** How full one room is, and of which session that is said; null: nothing is on there, or soon. */
 export type RoomNow = { roomId: string; sessionId: string | null; capacity: number | null; occupancy: Occupancy }
 
-/** Each room of a conference as it is now, in the rooms' order. Five queries, however many rooms and readings. */
-export async function loadRoomsNow(db: Database, conferenceId: string, showUp: ShowUp, now: Date): Promise<RoomNow[]> {
-  const rooms = await db.room.findMany({ where: { conferenceId, archivedAt: null }, select: { id: true, capacity: true }, orderBy: [{ position: 'asc' }, { name: 'asc' }] })
+/**
+ * Each room of a conference as it is now, in the rooms' order. Four queries, however many rooms and readings.
+ * @param only one room, where no other is asked for
+ */
+export async function loadRoomsNow(db: Database, conferenceId: string, showUp: ShowUp, now: Date, only?: string): Promise<RoomNow[]> {
+  const rooms = await db.room.findMany({ where: { conferenceId, archivedAt: null, id: only }, select: { id: true, capacity: true }, orderBy: [{ position: 'asc' }, { name: 'asc' }] })
   const slots = await loadSlots(db, conferenceId, now)
   const picks = await countPicks(db, [...slots.values()].map(({ id }) => id))
-  const readings = await loadReadings(db, conferenceId, now)
+  const readings = await loadReadings(db, conferenceId, now, only)
   return rooms.map((room) => {
     const slot = slots.get(room.id)
     const capacity = slot?.capacity ?? room.capacity
@@ -61,9 +64,9 @@ async function countPicks(db: Database, sessionIds: string[]): Promise<Map<strin
   return new Map(groups.map(({ sessionId, _count }) => [sessionId, _count]))
 }
 
-async function loadReadings(db: Database, conferenceId: string, now: Date): Promise<Map<string, Reading[]>> {
+async function loadReadings(db: Database, conferenceId: string, now: Date, roomId?: string): Promise<Map<string, Reading[]>> {
   const rows = await db.reading.findMany({
-    where: { conferenceId, mutedAt: null, readAt: { gt: new Date(now.getTime() - LONGEST_SLOT_MS) } },
+    where: { conferenceId, roomId, mutedAt: null, readAt: { gt: new Date(now.getTime() - LONGEST_SLOT_MS) } },
     select: { roomId: true, kind: true, delta: true, level: true, minutes: true, stewardLinkId: true, userId: true, deviceId: true, readAt: true },
     orderBy: [{ readAt: 'asc' }, { id: 'asc' }],
   })

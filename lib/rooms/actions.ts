@@ -1,0 +1,40 @@
+'use server'
+
+import { z } from 'zod'
+import type { PrismaClient } from '@/generated/prisma/client'
+import { action } from '@/lib/boundary/action'
+import { formSchema } from '@/lib/boundary/form'
+import { requireAccess } from '@/lib/people/access'
+import type { Viewer } from '@/lib/people/viewer'
+import { publicUrl, readEnvironment } from '@/lib/platform/env'
+import { AppError } from '@/lib/platform/errors'
+import { cleanLine } from '@/lib/platform/clean-text'
+import { createStewardLink, revokeStewardLink } from './steward-links'
+
+const conference = z.string()
+const name = z.string().transform(cleanLine).pipe(z.string().min(1).max(80))
+
+/** Makes a steward's link. Its address is told this once. */
+export const createStewardLinkAction = action({
+  input: formSchema(z.object({ conference, room: z.uuid(), name })),
+  run: async ({ input, viewer, db, now }) => {
+    const { conferenceId, userId } = await forOrganizer(db, viewer, input.conference)
+    const room = await db.room.findFirst({ where: { id: input.room, conferenceId }, select: { id: true, name: true } })
+    if (!room) throw new AppError('NOT_FOUND', 'room')
+    const { secret } = await createStewardLink(db, { conferenceId, roomId: room.id, name: input.name, createdById: userId }, now)
+    return { address: `${publicUrl(readEnvironment())}/steward/${secret}`, room: room.name, name: input.name }
+  },
+})
+
+export const revokeStewardLinkAction = action({
+  input: formSchema(z.object({ conference, link: z.uuid() })),
+  run: async ({ input, viewer, db, now }) => revokeStewardLink(db, { id: input.link, conferenceId: (await forOrganizer(db, viewer, input.conference)).conferenceId }, now),
+})
+
+async function forOrganizer(db: PrismaClient, viewer: Viewer, slug: string): Promise<{ conferenceId: string; userId: string }> {
+  const found = await db.conference.findUnique({ where: { slug }, select: { id: true, visibility: true } })
+  if (!found) throw new AppError('NOT_FOUND', 'conference')
+  await requireAccess(db, viewer, found, 'editConference')
+  if (viewer.kind === 'guest') throw new AppError('UNAUTHENTICATED')
+  return { conferenceId: found.id, userId: viewer.id }
+}
