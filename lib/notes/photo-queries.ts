@@ -15,13 +15,54 @@ export type ServedPhoto = { id: string; mediaType: PictureType; bytes: Buffer; /
 export async function getPhoto(db: Database, viewer: Viewer, id: string): Promise<ServedPhoto | null> {
   if (viewer.kind === 'guest') return null
   const photo = await db.photo.findFirst({ where: { id, deletedAt: null, bytes: { gt: 0 }, ...seenBy(viewer.id) }, select: { mediaType: true } })
-  // Written by `keepPhoto` alone, from this list.
-  const mediaType = pictureTypes.find((known) => known === photo?.mediaType)
+  const mediaType = pictureTypeOf(photo?.mediaType)
   const bytes = photo ? await readBlob(id) : null
   return mediaType && bytes ? { id, mediaType, bytes, sha256: createHash('sha256').update(bytes).digest('hex') } : null
 }
 
+/** A photo as devices hear of it. */
+export type PulledPhoto = {
+  id: string
+  /** Null: its note is gone. */
+  noteId: string | null
+  conferenceId: string | null
+  /** Taken by whoever asks. */
+  mine: boolean
+  mediaType: PictureType
+  bytes: number
+  width: number
+  height: number
+  takenAt: string
+  caption: string | null
+  /** False: the picture is still on the device that took it. */
+  uploaded: boolean
+  deletedAt: string | null
+}
+
+/** A person's own photos written after their cursor, tombstones included, and all those of others in notes of their groups. */
+export async function listPhotos(db: Database, userId: string, after: bigint): Promise<PulledPhoto[]> {
+  const photos = await db.photo.findMany({
+    where: { OR: [{ userId, revision: { gt: after } }, { userId: { not: userId }, deletedAt: null, note: inGroupOf(userId) }] },
+    orderBy: [{ takenAt: 'asc' }, { id: 'asc' }],
+    select: { id: true, userId: true, noteId: true, mediaType: true, bytes: true, width: true, height: true, takenAt: true, caption: true, deletedAt: true, note: { select: { conferenceId: true } } },
+  })
+  return photos.flatMap(({ userId: owner, note, mediaType, takenAt, deletedAt, ...photo }) => {
+    const known = pictureTypeOf(mediaType)
+    if (!known) return []
+    return [{ ...photo, conferenceId: note?.conferenceId ?? null, mine: owner === userId, mediaType: known, takenAt: takenAt.toISOString(), uploaded: photo.bytes > 0, deletedAt: deletedAt?.toISOString() ?? null }]
+  })
+}
+
+/** Written by `keepPhoto` and `setPhoto` alone, from this list. */
+function pictureTypeOf(mediaType: string | undefined): PictureType | undefined {
+  return pictureTypes.find((known) => known === mediaType)
+}
+
 /** Photos that a person took, or that are in a note of a group of theirs. */
 function seenBy(userId: string): Prisma.PhotoWhereInput {
-  return { OR: [{ userId }, { note: { group: { members: { some: { userId } } } } }] }
+  return { OR: [{ userId }, { note: inGroupOf(userId) }] }
+}
+
+function inGroupOf(userId: string): Prisma.NoteWhereInput {
+  return { group: { members: { some: { userId } } } }
 }
