@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseMarks, toggleTodo } from './marks'
+import { findTodo, parseMarks, toggleTodo } from './marks'
 
 describe('parseMarks', () => {
   it('reads each mark by how its line begins', () => {
@@ -82,5 +82,13 @@ describe('toggleTodo', () => {
   it('changes nothing where there is no to-do', () => {
     expect(toggleTodo('no [ ] box', 0)).toBe('no [ ] box')
     expect(toggleTodo('[ ] a', 7)).toBe('[ ] a')
+  })
+})
+
+describe('findTodo', () => {
+  it('finds a to-do that moved, the nearest of equal ones, and none that is gone', () => {
+    expect(findTodo('new line\n[x] a', { line: 0, text: 'a' })).toBe(1)
+    expect(findTodo('[ ] a\n[ ] b\n[ ] a', { line: 2, text: 'a' })).toBe(2)
+    expect(findTodo('[ ] b', { line: 0, text: 'a' })).toBe(null)
   })
 })

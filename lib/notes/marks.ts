@@ -86,6 +86,13 @@ export function toggleTodo(text: string, line: number): string {
   return lines.join('\n')
 }
 
+/** Where a to-do stands now, in a text that may have changed since it was read; null when it is gone. */
+export function findTodo(text: string, { line, text: said }: { line: number; text: string }): number | null {
+  const todos = parseMarks(text).filter((mark) => mark.kind === 'todo' && mark.text === said)
+  const nearest = todos.sort((a, b) => Math.abs(a.line - line) - Math.abs(b.line - line))[0]
+  return nearest?.line ?? null
+}
+
 function readTime(bare: string): { text: string; length: number } | null {
   const match = TIME.exec(bare)
   const [hour, minute] = [Number(match?.[1]), Number(match?.[2])]

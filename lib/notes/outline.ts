@@ -4,21 +4,21 @@ import { parseMarks, type Mark } from './marks'
 export type PlacedNote = { id: string; text: string; notedAt: string; title?: string; startAt?: string; place?: string }
 
 /** A mark and where it comes from. */
-export type Marked<Kind extends Mark['kind']> = { note: PlacedNote; mark: Extract<Mark, { kind: Kind }> }
+export type Marked<Kind extends Mark['kind'], Note extends PlacedNote = PlacedNote> = { note: Note; mark: Extract<Mark, { kind: Kind }> }
 
 /** Every mark of many notes, by kind, in the order of the conference. */
-export type Outline = { [Kind in Exclude<Mark['kind'], 'time'>]: Marked<Kind>[] }
+export type Outline<Note extends PlacedNote = PlacedNote> = { [Kind in Exclude<Mark['kind'], 'time'>]: Marked<Kind, Note>[] }
 
 /** Gathers the marks of many notes: by the start of their session, else by when they were noted, then as written. */
-export function outlineOf(notes: readonly PlacedNote[]): Outline {
-  const outline: Outline = { todo: [], quote: [], question: [], person: [], sponsor: [], link: [] }
+export function outlineOf<Note extends PlacedNote>(notes: readonly Note[]): Outline<Note> {
+  const outline: Outline<Note> = { todo: [], quote: [], question: [], person: [], sponsor: [], link: [] }
   for (const note of [...notes].sort(byTime)) {
     for (const mark of parseMarks(note.text)) addTo(outline, note, mark)
   }
   return outline
 }
 
-function addTo(outline: Outline, note: PlacedNote, mark: Mark): void {
+function addTo<Note extends PlacedNote>(outline: Outline<Note>, note: Note, mark: Mark): void {
   switch (mark.kind) {
     case 'todo': return void outline.todo.push({ note, mark })
     case 'quote': return void outline.quote.push({ note, mark })
