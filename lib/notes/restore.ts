@@ -1,0 +1,123 @@
+import * as Y from 'yjs'
+import type { Problem } from '@/lib/platform/errors'
+import type { Backup } from './backup'
+import type { BackupAttendance, BackupBlock, BackupNote, BackupPick } from './backup-schema'
+import { fromBase64, toBase64 } from './base64'
+
+/** What is on this device already. */
+export type Here = {
+  person: string | null
+  /** Their Yjs documents by id, deleted ones too. */
+  notes: ReadonlyMap<string, Uint8Array>
+  /** Session ids, dropped picks not among them. */
+  picks: ReadonlySet<string>
+  blocks: ReadonlySet<string>
+  attendances: ReadonlySet<string>
+  photos: ReadonlySet<string>
+}
+
+/** A change to be made as if somebody had made it by hand: it goes through the outbox like any other. */
+export type RestoreChange = { conferenceId: string } & (
+  | { name: 'setPick'; args: Pick<BackupPick, 'sessionId' | 'rank'> }
+  | { name: 'setBlock'; args: BackupBlock }
+  | { name: 'setAttendance'; args: Omit<BackupAttendance, 'conferenceId'> }
+  | { name: 'editNote'; args: Pick<BackupNote, 'id' | 'conferenceId' | 'sessionId' | 'groupId' | 'place' | 'notedAt'> & { /** Base64 of a Yjs update. */ update: string } }
+  | { name: 'deleteNote'; args: { id: string } }
+)
+
+export type RestoreCounts = { notes: number; picks: number; blocks: number; attendances: number; photos: number; /** What was here and stays. */ already: number }
+export type RestorePlan = { changes: RestoreChange[]; photos: Backup['photos']; counts: RestoreCounts; problems: Problem[] }
+
+/**
+ * What to do so that everything of a backup is here. It only adds: a pick, a block, an attendance, a photo that is here
+ * stays as it is, and texts merge. Doing it twice does nothing more.
+ */
+export function planRestore(backup: Backup, here: Here): RestorePlan {
+  const idOf = renamer(backup.person, here.person)
+  const problems: Problem[] = []
+  const notes = backup.notes.map((note) => restoreNote(ownNote(note, idOf), here, problems))
+  const picks = backup.picks.filter(({ sessionId }) => !here.picks.has(sessionId))
+  const blocks = backup.blocks.map((block) => ({ ...block, id: idOf(block.id) })).filter(({ id }) => !here.blocks.has(id))
+  const attendances = backup.attendances.filter(({ sessionId }) => !here.attendances.has(sessionId))
+  const photos = backup.photos.map((photo) => ({ ...photo, id: idOf(photo.id), noteId: idOf(photo.noteId) })).filter(({ id, picture }) => picture && !here.photos.has(id))
+  const counts = { notes: notes.filter((changes) => changes.length > 0).length, picks: picks.length, blocks: blocks.length, attendances: attendances.length, photos: photos.length }
+  const all = backup.notes.length + backup.picks.length + backup.blocks.length + backup.attendances.length + backup.photos.filter(({ picture }) => picture).length
+  const restored = Object.values(counts).reduce((sum, count) => sum + count, 0)
+  return {
+    changes: [
+      ...notes.flat(),
+      ...picks.map(({ conferenceId, ...args }): RestoreChange => ({ conferenceId, name: 'setPick', args })),
+      ...blocks.map((args): RestoreChange => ({ conferenceId: args.conferenceId, name: 'setBlock', args })),
+      ...attendances.map(({ conferenceId, ...args }): RestoreChange => ({ conferenceId, name: 'setAttendance', args })),
+    ],
+    photos,
+    counts: { ...counts, already: all - restored - problems.length },
+    problems,
+  }
+}
+
+/**
+ * One account's notes in another's store need ids of their own, or the server would take them for attempts at the first one's.
+ * The same two people give the same new id, so that restoring twice makes no second note.
+ */
+function renamer(from: string | null, to: string | null): (id: string) => string {
+  if (from === null || to === null || from === to) return (id) => id
+  const mask = from.replaceAll('-', '')
+  const other = to.replaceAll('-', '')
+  return (id) => {
+    const hex = [...id.replaceAll('-', '')].map((digit, index) => mixDigit(digit, mask.charAt(index), other.charAt(index), index)).join('')
+    return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+  }
+}
+
+function mixDigit(digit: string, mask: string, other: string, index: number): string {
+  // The version and variant of a UUID stay what they are.
+  if (index === 12 || index === 16) return digit
+  return (Number.parseInt(digit, 16) ^ Number.parseInt(mask, 16) ^ Number.parseInt(other, 16)).toString(16)
+}
+
+function ownNote(note: BackupNote, idOf: (id: string) => string): BackupNote {
+  const id = idOf(note.id)
+  // Another account may be in none of these groups.
+  const { groupId: _groupId, ...own } = note
+  return id === note.id ? note : { ...own, id }
+}
+
+function restoreNote(note: BackupNote, here: Here, problems: Problem[]): RestoreChange[] {
+  const known = here.notes.get(note.id)
+  const update = updateOf(note, known)
+  if (update === 'broken') problems.push({ severity: 'error', path: `notes/${note.id}`, code: 'stateBroken', detail: note.text.slice(0, 80) })
+  if (update === 'broken' || update === 'known') return []
+  const { id, conferenceId, sessionId, groupId, place, notedAt } = note
+  const args = { id, conferenceId, ...(sessionId && { sessionId }), ...(groupId && { groupId }), ...(place && { place }), notedAt, update: toBase64(update) }
+  const deleted: RestoreChange[] = note.deletedAt && !known ? [{ conferenceId, name: 'deleteNote', args: { id } }] : []
+  return [{ conferenceId, name: 'editNote', args }, ...deleted]
+}
+
+/** What of a note is not here yet. A document that cannot be read is made anew from its text, where there is nothing to merge it with. */
+function updateOf({ id, state, text }: BackupNote, known: Uint8Array | undefined): Uint8Array | 'known' | 'broken' {
+  const doc = new Y.Doc()
+  try {
+    if (known) Y.applyUpdate(doc, known)
+    const before = Y.encodeStateAsUpdate(doc)
+    if (state !== '') Y.applyUpdate(doc, fromBase64(state))
+    if (!known && doc.getText('text').toString() === '' && text !== '') return fromText(id, text)
+    const isKnown = known !== undefined && sameBytes(before, Y.encodeStateAsUpdate(doc))
+    return isKnown ? 'known' : Y.encodeStateAsUpdate(doc, known && Y.encodeStateVectorFromUpdate(known))
+  } catch {
+    // Yjs throws what it throws at bytes that are no update.
+    return known ? 'broken' : fromText(id, text)
+  }
+}
+
+function fromText(id: string, text: string): Uint8Array {
+  const doc = new Y.Doc()
+  // The same text of the same note gives the same document, however often it is restored.
+  doc.clientID = Number.parseInt(id.slice(0, 8), 16)
+  doc.getText('text').insert(0, text)
+  return Y.encodeStateAsUpdate(doc)
+}
+
+function sameBytes(one: Uint8Array, other: Uint8Array): boolean {
+  return one.length === other.length && one.every((byte, index) => byte === other[index])
+}
