@@ -44,6 +44,12 @@ describe('loadRoomsNow', () => {
     expect((await ask('07:00')).map(({ sessionId }) => sessionId)).toEqual([null, null])
   })
 
+  it('counts on where nothing is on, from the end of what was', async () => {
+    await count('09:50', 10)
+    await count('10:05', 3)
+    expect((await ask('10:10'))[0]).toMatchObject({ sessionId: null, occupancy: { state: 'open', origin: 'door', count: 3 } })
+  })
+
   it('forecasts from first choices where nobody has counted', async () => {
     await pick(conference.sessionIds[1] ?? '', 12)
     expect((await ask('09:00'))[0]?.occupancy).toEqual({ ...silent, state: 'full', origin: 'forecast' })

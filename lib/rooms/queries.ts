@@ -18,13 +18,13 @@ export type RoomNow = { roomId: string; sessionId: string | null; capacity: numb
  */
 export async function loadRoomsNow(db: Database, conferenceId: string, showUp: ShowUp, now: Date, only?: string): Promise<RoomNow[]> {
   const rooms = await db.room.findMany({ where: { conferenceId, archivedAt: null, id: only }, select: { id: true, capacity: true }, orderBy: [{ position: 'asc' }, { name: 'asc' }] })
-  const slots = await loadSlots(db, conferenceId, now)
+  const { slots, ends } = await loadSlots(db, conferenceId, now)
   const picks = await countPicks(db, [...slots.values()].map(({ id }) => id))
   const readings = await loadReadings(db, conferenceId, now, only)
   return rooms.map((room) => {
     const slot = slots.get(room.id)
     const capacity = slot?.capacity ?? room.capacity
-    if (!slot) return { roomId: room.id, sessionId: null, capacity, occupancy: occupancyOf({ readings: [], slot: { startAt: now, endAt: now }, capacity, forecast: null, now }) }
+    if (!slot) return { roomId: room.id, sessionId: null, capacity, occupancy: occupancyOf({ readings: readings.get(room.id) ?? [], slot: pause(ends.get(room.id), now), capacity, forecast: null, now }) }
     const forecast = forecastOf({ picks: picks.get(slot.id) ?? 0, capacity }, showUp)
     return { roomId: room.id, sessionId: slot.id, capacity, occupancy: occupancyOf({ readings: readings.get(room.id) ?? [], slot, capacity, forecast: warningOf(forecast), now }) }
   })
@@ -37,25 +37,31 @@ function warningOf(forecast: Forecast | null): 'full' | 'nearlyFull' | null {
 
 type Slot = { id: string; startAt: Date; endAt: Date; capacity: number | null }
 
-/** By room: the session that is on, else the one whose doors are open. Where two are on at once the later one is what people go to. */
-async function loadSlots(db: Database, conferenceId: string, now: Date): Promise<Map<string, Slot>> {
+/** Where nothing is on people may be all the same: what is read counts from the end of the session before. */
+function pause(endedAt: Date | undefined, now: Date): { startAt: Date; endAt: Date } {
+  const from = endedAt?.getTime() ?? now.getTime() - LONGEST_SLOT_MS
+  return { startAt: new Date(from + DOORS_MINUTES * MINUTE_MS), endAt: new Date(now.getTime() + LONGEST_SLOT_MS) }
+}
+
+/** By room: the session that is on, else the one whose doors are open; and when the last one ended. Where two are on at once the later one is what people go to. */
+async function loadSlots(db: Database, conferenceId: string, now: Date): Promise<{ slots: Map<string, Slot>; ends: Map<string, Date> }> {
   const sessions = await db.session.findMany({
     where: { conferenceId, status: { not: 'cancelled' }, kind: { notIn: [...aside] }, startAt: { gt: new Date(now.getTime() - LONGEST_SLOT_MS), lte: new Date(now.getTime() + DOORS_MINUTES * MINUTE_MS) } },
     select: { id: true, startAt: true, endAt: true, capacity: true, rooms: { select: { roomId: true } } },
     orderBy: { startAt: 'asc' },
   })
-  const slots = new Map<string, Slot>()
+  const [slots, ends] = [new Map<string, Slot>(), new Map<string, Date>()]
   for (const { rooms, startAt, endAt, ...session } of sessions) {
     if (!startAt) continue
     const slot = { ...session, startAt, endAt: endAt && endAt > startAt ? endAt : new Date(startAt.getTime() + ASSUMED_MS) }
-    if (slot.endAt <= now) continue
     for (const { roomId } of rooms) {
-      const known = slots.get(roomId)
+      const before = ends.get(roomId)
+      if (slot.endAt <= now) ends.set(roomId, before && before > slot.endAt ? before : slot.endAt)
       // Its doors open while the one before goes on: people want to know of that one until it ends.
-      if (!known || known.endAt <= now || slot.startAt <= now) slots.set(roomId, slot)
+      else if (!slots.has(roomId) || slot.startAt <= now) slots.set(roomId, slot)
     }
   }
-  return slots
+  return { slots, ends }
 }
 
 /** How many picked each session as their first choice. */
