@@ -4,6 +4,7 @@ import type { Viewer } from '@/lib/people/viewer-of-cookies'
 import { readBlob } from '@/lib/platform/blobs'
 import type { Database } from '@/lib/platform/db'
 import { pictureTypes, type PictureType } from './photo-limits'
+import type { PulledPhoto } from './pulled-photo'
 
 /** A photo as it is handed out. */
 export type ServedPhoto = { id: string; mediaType: PictureType; bytes: Buffer; /** Of the bytes: SHA-256, hex. */ sha256: string }
@@ -18,25 +19,6 @@ export async function getPhoto(db: Database, viewer: Viewer, id: string): Promis
   const mediaType = pictureTypeOf(photo?.mediaType)
   const bytes = photo ? await readBlob(id) : null
   return mediaType && bytes ? { id, mediaType, bytes, sha256: createHash('sha256').update(bytes).digest('hex') } : null
-}
-
-/** A photo as devices hear of it. */
-export type PulledPhoto = {
-  id: string
-  /** Null: its note is gone. */
-  noteId: string | null
-  conferenceId: string | null
-  /** Taken by whoever asks. */
-  mine: boolean
-  mediaType: PictureType
-  bytes: number
-  width: number
-  height: number
-  takenAt: string
-  caption: string | null
-  /** False: the picture is still on the device that took it. */
-  uploaded: boolean
-  deletedAt: string | null
 }
 
 /** A person's own photos written after their cursor, tombstones included, and all those of others in notes of their groups. */
