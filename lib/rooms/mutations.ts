@@ -17,7 +17,7 @@ export async function recordStewardReport(db: Database, { stewardLinkId, confere
  * Keeps what an attendee says of sessions. One for a session that is not in this conference, or in no room, is left out.
  * @throws {AppError} INVALID when nothing of it can be kept
  */
-export async function recordAttendeeReport(db: Database, { userId, conferenceId }: Attendee, { device, sentAt, readings }: AttendeeReport, now: Date): Promise<void> {
+export async function recordAttendeeReport(db: Database, { userId, conferenceId }: Attendee, { device, sentAt, readings }: Pick<AttendeeReport, 'device' | 'sentAt' | 'readings'>, now: Date): Promise<void> {
   const sessions = await db.session.findMany({ where: { conferenceId, id: { in: readings.map(({ sessionId }) => sessionId) } }, select: { id: true, rooms: { select: { roomId: true }, orderBy: { position: 'asc' }, take: 1 } } })
   const roomOf = new Map(sessions.flatMap(({ id, rooms: [room] }) => (room ? [[id, room.roomId]] : [])))
   const data = readings.flatMap(({ at, ...reading }) => {

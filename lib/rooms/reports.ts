@@ -27,6 +27,7 @@ export const stewardReportSchema = z.object({
 
 /** What an attendee says of the session they are at: seats left, few, or that they could not get in. */
 export const attendeeReportSchema = z.object({
+  conference: z.uuid(),
   device: z.uuid(),
   sentAt: z.iso.datetime(),
   readings: z.array(z.object({ ...envelope, sessionId: z.uuid(), level: z.enum(['open', 'nearlyFull', 'full']) })).max(50),
