@@ -54,7 +54,7 @@ describe('planRestore', () => {
   })
 
   it('replaces nothing that is here', () => {
-    const here: Here = { person: ann, notes: new Map([[uuid(1), state]]), picks: new Set([uuid(3)]), blocks: new Set([uuid(5)]), attendances: new Set([uuid(3)]), photos: new Set([uuid(6)]) }
+    const here: Here = { person: ann, notes: new Map([[uuid(1), { state, deleted: false }]]), picks: new Set([uuid(3)]), blocks: new Set([uuid(5)]), attendances: new Set([uuid(3)]), photos: new Set([uuid(6)]) }
     expect(planRestore(full, here)).toEqual({ changes: [], photos: [], counts: { notes: 0, picks: 0, blocks: 0, attendances: 0, photos: 0, already: 5 }, problems: [] })
   })
 
@@ -66,7 +66,7 @@ describe('planRestore', () => {
     Y.applyUpdate(later, state)
     later.getText('text').insert(0, 'backup ')
     const known = Y.encodeStateAsUpdate(doc)
-    const plan = planRestore({ ...empty, notes: [{ ...note, state: toBase64(Y.encodeStateAsUpdate(later)), deletedAt: at }] }, { ...nothing, notes: new Map([[note.id, known]]) })
+    const plan = planRestore({ ...empty, notes: [{ ...note, state: toBase64(Y.encodeStateAsUpdate(later)), deletedAt: at }] }, { ...nothing, notes: new Map([[note.id, { state: known, deleted: false }]]) })
     expect(plan.changes.map(({ name }) => name)).toEqual(['editNote'])
     expect(readsAs(plan, known)).toBe('backup one here')
   })
@@ -75,12 +75,17 @@ describe('planRestore', () => {
     expect(planRestore({ ...empty, notes: [{ ...note, deletedAt: at }] }, nothing).changes.map(({ name }) => name)).toEqual(['editNote', 'deleteNote'])
   })
 
+  it('leaves a note deleted that was deleted here, and merges its text all the same', () => {
+    const here = { ...nothing, notes: new Map([[note.id, { state: stateOf('here'), deleted: true }]]) }
+    expect(planRestore({ ...empty, notes: [note] }, here).changes.map(({ name }) => name)).toEqual(['editNote', 'deleteNote'])
+  })
+
   it('makes a broken document anew from its text, the same each time, but merges none with one that is here', () => {
     const broken = { ...empty, notes: [{ ...note, text: 'words', state: toBase64(new Uint8Array([9, 9, 9])) }] }
     const plan = planRestore(broken, nothing)
     expect(readsAs(plan)).toBe('words')
     expect(planRestore(broken, nothing)).toEqual(plan)
-    expect(planRestore(broken, { ...nothing, notes: new Map([[note.id, state]]) })).toEqual({
+    expect(planRestore(broken, { ...nothing, notes: new Map([[note.id, { state, deleted: true }]]) })).toEqual({
       changes: [], photos: [], counts: { notes: 0, picks: 0, blocks: 0, attendances: 0, photos: 0, already: 0 }, problems: [{ severity: 'error', path: `notes/${uuid(1)}`, code: 'stateBroken', detail: 'words' }],
     })
   })

@@ -7,8 +7,8 @@ import { fromBase64, toBase64 } from './base64'
 /** What is on this device already. */
 export type Here = {
   person: string | null
-  /** Their Yjs documents by id, deleted ones too. */
-  notes: ReadonlyMap<string, Uint8Array>
+  /** Their Yjs documents by id. */
+  notes: ReadonlyMap<string, { state: Uint8Array; deleted: boolean }>
   /** Session ids, dropped picks not among them. */
   picks: ReadonlySet<string>
   blocks: ReadonlySet<string>
@@ -85,12 +85,14 @@ function ownNote(note: BackupNote, idOf: (id: string) => string): BackupNote {
 
 function restoreNote(note: BackupNote, here: Here, problems: Problem[]): RestoreChange[] {
   const known = here.notes.get(note.id)
-  const update = updateOf(note, known)
+  const update = updateOf(note, known?.state)
   if (update === 'broken') problems.push({ severity: 'error', path: `notes/${note.id}`, code: 'stateBroken', detail: note.text.slice(0, 80) })
   if (update === 'broken' || update === 'known') return []
   const { id, conferenceId, sessionId, groupId, place, notedAt } = note
   const args = { id, conferenceId, ...(sessionId && { sessionId }), ...(groupId && { groupId }), ...(place && { place }), notedAt, update: toBase64(update) }
-  const deleted: RestoreChange[] = note.deletedAt && !known ? [{ conferenceId, name: 'deleteNote', args: { id } }] : []
+  // Typing into a deleted note brings it back: a restore does not mean that.
+  const isDeleted = known ? known.deleted : note.deletedAt !== undefined
+  const deleted: RestoreChange[] = isDeleted ? [{ conferenceId, name: 'deleteNote', args: { id } }] : []
   return [{ conferenceId, name: 'editNote', args }, ...deleted]
 }
 
