@@ -12,6 +12,7 @@ import { openInnerNext, type NextHandler } from './inner-next'
 import { servePages } from './kept-pages'
 import { openLive } from './live'
 import { handToNext } from './next-station'
+import { takeRoomReports } from './room-reports'
 import { openRoomStates } from './room-states'
 import { serveFeeds, type RenderFeed } from './personal-feeds'
 import { makeSecurity } from './security'
@@ -58,6 +59,7 @@ export async function openHallway(options: Options): Promise<Hallway> {
       ...(dev ? [] : [await serveStaticFiles({ root: options.root, manifest: 'dist/static-manifest.json', policy: security.policy() })]),
       serveDocuments({ db, log, conferences, documents: options.documents, publicUrl: url, instanceId: options.instanceId }),
       rooms.station,
+      takeRoomReports({ db, conferences, now: options.now }),
       serveFeeds({ render: options.feed, now: options.now, log }),
       ...(dev ? [] : [servePages({ conferences, next: inner, publicUrl: url, policy: security.policy, log })]),
       live.station,

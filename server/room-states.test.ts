@@ -23,7 +23,7 @@ it('tells how full each room is, at once after somebody counted, in both forms',
   const before = await until(() => door.ask('/c/counted/room-states.json'), ({ status }) => status === 200)
   expect(JSON.parse(before.text)).toEqual({ rooms: [{ ...known, state: 'unknown', origin: null, at: null, count: null }], likelyFull: [] })
   const { next, answer } = await listenLive(door.port, `rooms:${conference.id}`)
-  await next()
+  expect([answer.statusCode, await next()]).toEqual([200, { topic: `rooms:${conference.id}`, version: expect.any(Number) }])
   const { readAt } = await count(10)
   expect(await next()).toEqual({ topic: `rooms:${conference.id}`, version: expect.any(Number) })
   const after = await door.ask('/c/counted/room-states.json', { headers: { 'if-none-match': before.headers.etag ?? '' } })

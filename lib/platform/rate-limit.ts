@@ -17,7 +17,6 @@ const limits = {
   verifyByAddress: { points: 60_000, duration: HOUR_S },
   inviteByAccount: { points: 100, duration: HOUR_S },
   importByAccount: { points: 60, duration: HOUR_S },
-  reportByDevice: { points: 60, duration: HOUR_S },
   writeByAccount: { points: 600, duration: MINUTE_S },
 } as const
 

@@ -4,11 +4,14 @@ import { AppError } from '@/lib/platform/errors'
 import { testDatabase } from '@/tests/db'
 import { makeConference } from '@/tests/factories/conference'
 import { makePerson } from '@/tests/factories/person'
+import { gatherReadings } from './gather-readings'
 import { recordAttendeeReport, recordStewardReport } from './mutations'
+import { loadRoomsOfSessions } from './queries'
 import type { StewardReport } from './reports'
 import { createStewardLink, findStewardLink, listStewardLinks, revokeStewardLink } from './steward-links'
 
 const { db } = await testDatabase()
+const insert = gatherReadings(db)
 const now = new Date('2026-03-24T10:10:00Z')
 const clock = (time: string) => `2026-03-24T${time}.000Z`
 
@@ -49,7 +52,7 @@ describe("a steward's report", () => {
 
   it('is dated by how long ago it was, whatever the phone takes for the time', async () => {
     const { id: stewardLinkId } = await makeLink()
-    await recordStewardReport(db, { stewardLinkId, conferenceId: conference.id, roomId: room.id }, report(), now)
+    await recordStewardReport(db, insert, { stewardLinkId, conferenceId: conference.id, roomId: room.id }, report(), now)
     expect(await kept()).toEqual([
       { ...bare, stewardLinkId, kind: 'count', delta: 40, readAt: new Date(clock('10:05:00')) },
       { ...bare, stewardLinkId, kind: 'level', level: 'full', readAt: new Date(clock('10:07:00')) },
@@ -62,7 +65,7 @@ describe("a steward's report", () => {
     const door = { stewardLinkId, conferenceId: conference.id, roomId: room.id }
     const first = report()
     const more = report({ readings: [...first.readings, { id: randomUUID(), at: clock('12:04:00'), kind: 'count', delta: -3 }] })
-    await Promise.all([first, more, first, more].map((sent) => recordStewardReport(db, door, sent, now)))
+    await Promise.all([first, more, first, more].map((sent) => recordStewardReport(db, insert, door, sent, now)))
     expect((await kept()).flatMap(({ delta }) => delta ?? [])).toEqual([40, -3])
   })
 
@@ -71,11 +74,11 @@ describe("a steward's report", () => {
     const door = { stewardLinkId: mine.id, conferenceId: conference.id, roomId: room.id }
     const sent = report({ readings: [{ id: randomUUID(), at: clock('12:00:00'), kind: 'level', level: 'closed' }] })
     const withdrawn = sent.readings.map(({ id }) => id)
-    await recordStewardReport(db, door, sent, now)
-    await recordStewardReport(db, { ...door, stewardLinkId: other.id }, report({ readings: [], withdrawn }), now)
+    await recordStewardReport(db, insert, door, sent, now)
+    await recordStewardReport(db, insert, { ...door, stewardLinkId: other.id }, report({ readings: [], withdrawn }), now)
     expect((await kept()).map(({ mutedAt }) => mutedAt)).toEqual([null])
-    await recordStewardReport(db, door, report({ readings: [], withdrawn }), now)
-    await recordStewardReport(db, door, sent, now)
+    await recordStewardReport(db, insert, door, report({ readings: [], withdrawn }), now)
+    await recordStewardReport(db, insert, door, sent, now)
     expect((await kept()).map(({ mutedAt }) => mutedAt)).toEqual([now])
   })
 })
@@ -88,8 +91,17 @@ describe("an attendee's report", () => {
     const device = randomUUID()
     const says = (id: string) => ({ id: randomUUID(), at: clock('10:09:00'), sessionId: id, level: 'full' as const })
     const report = (...ids: string[]) => ({ device, sentAt: clock('10:10:00'), readings: ids.map(says) })
-    await recordAttendeeReport(db, { userId: owner.id, conferenceId: conference.id }, report(sessionId, homeless, elsewhere.sessionIds[0] ?? ''), now)
+    const attendee = { conferenceId: conference.id, roomOf: await loadRoomsOfSessions(db, conference.id) }
+    await recordAttendeeReport(insert, { ...attendee, userId: owner.id }, report(sessionId, homeless, elsewhere.sessionIds[0] ?? ''), now)
     expect(await kept()).toEqual([{ ...bare, kind: 'level', level: 'full', sessionId, userId: owner.id, deviceId: device, readAt: new Date(clock('10:09:00')) }])
-    await expect(recordAttendeeReport(db, { userId: null, conferenceId: conference.id }, report(homeless), now)).rejects.toEqual(new AppError('INVALID', 'no such session in a room'))
+    await expect(recordAttendeeReport(insert, { ...attendee, userId: null }, report(homeless), now)).rejects.toEqual(new AppError('INVALID', 'no such session in a room'))
+  })
+})
+
+describe('gatherReadings', () => {
+  it('writes what many send at once, and lets what cannot be written fail alone', async () => {
+    const reading = (roomId: string) => ({ id: randomUUID(), conferenceId: conference.id, roomId, kind: 'count' as const, delta: 1, readAt: now, createdAt: now })
+    const outcomes = await Promise.allSettled([...Array.from({ length: 300 }, () => insert([reading(room.id)])), insert([reading(randomUUID())]), insert([reading(room.id), reading(room.id)])])
+    expect([outcomes.filter(({ status }) => status === 'rejected').length, (await kept()).length]).toEqual([1, 302])
   })
 })

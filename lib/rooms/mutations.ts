@@ -3,33 +3,30 @@ import type { Database } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
 import type { AttendeeReport, StewardReport } from './reports'
 
+export type NewReading = Prisma.ReadingCreateManyInput
+/** Writes readings; resolves once they are kept. One that is there already stays as it is. */
+export type InsertReadings = (readings: NewReading[]) => Promise<void>
+
 type Door = { stewardLinkId: string; conferenceId: string; roomId: string }
-type Attendee = { userId: string | null; conferenceId: string }
+type Attendee = { userId: string | null; conferenceId: string; /** The room in which a session is, its first one. */ roomOf: ReadonlyMap<string, string> }
 
 /** Keeps what a steward sent. Each reading counts once, however often it arrives, and not at all once it was taken back. */
-export async function recordStewardReport(db: Database, { stewardLinkId, conferenceId, roomId }: Door, { sentAt, readings, withdrawn }: StewardReport, now: Date): Promise<void> {
-  const data = readings.map(({ at, ...reading }) => ({ ...reading, conferenceId, roomId, stewardLinkId, readAt: seenAt(at, sentAt, now), createdAt: now }))
-  await insertOnce(db, data)
+export async function recordStewardReport(db: Database, insert: InsertReadings, { stewardLinkId, conferenceId, roomId }: Door, { sentAt, readings, withdrawn }: StewardReport, now: Date): Promise<void> {
+  if (readings.length > 0) await insert(readings.map(({ at, ...reading }) => ({ ...reading, conferenceId, roomId, stewardLinkId, readAt: seenAt(at, sentAt, now), createdAt: now })))
   if (withdrawn.length > 0) await db.reading.updateMany({ where: { id: { in: withdrawn }, stewardLinkId, mutedAt: null }, data: { mutedAt: now } })
 }
 
 /**
- * Keeps what an attendee says of sessions. One for a session that is not in this conference, or in no room, is left out.
+ * Keeps what an attendee says of sessions. One for a session that is in no room of this conference is left out.
  * @throws {AppError} INVALID when nothing of it can be kept
  */
-export async function recordAttendeeReport(db: Database, { userId, conferenceId }: Attendee, { device, sentAt, readings }: Pick<AttendeeReport, 'device' | 'sentAt' | 'readings'>, now: Date): Promise<void> {
-  const sessions = await db.session.findMany({ where: { conferenceId, id: { in: readings.map(({ sessionId }) => sessionId) } }, select: { id: true, rooms: { select: { roomId: true }, orderBy: { position: 'asc' }, take: 1 } } })
-  const roomOf = new Map(sessions.flatMap(({ id, rooms: [room] }) => (room ? [[id, room.roomId]] : [])))
-  const data = readings.flatMap(({ at, ...reading }) => {
+export async function recordAttendeeReport(insert: InsertReadings, { userId, conferenceId, roomOf }: Attendee, { device, sentAt, readings }: Omit<AttendeeReport, 'conference'>, now: Date): Promise<void> {
+  const kept = readings.flatMap(({ at, ...reading }): NewReading[] => {
     const roomId = roomOf.get(reading.sessionId)
-    return roomId ? [{ ...reading, kind: 'level' as const, conferenceId, roomId, userId, deviceId: device, readAt: seenAt(at, sentAt, now), createdAt: now }] : []
+    return roomId ? [{ ...reading, kind: 'level', conferenceId, roomId, userId, deviceId: device, readAt: seenAt(at, sentAt, now), createdAt: now }] : []
   })
-  if (readings.length > 0 && data.length === 0) throw new AppError('INVALID', 'no such session in a room')
-  await insertOnce(db, data)
-}
-
-async function insertOnce(db: Database, data: Prisma.ReadingCreateManyInput[]): Promise<void> {
-  if (data.length > 0) await db.reading.createMany({ data, skipDuplicates: true })
+  if (readings.length > 0 && kept.length === 0) throw new AppError('INVALID', 'no such session in a room')
+  if (kept.length > 0) await insert(kept)
 }
 
 /** When a reading was seen by our clock: as long ago as its device says, and never in the future. */

@@ -96,6 +96,12 @@ function readingOf({ kind, delta, level, minutes, stewardLinkId, userId, deviceI
   return known.success ? { voice, at, kind, level: known.data } : null
 }
 
+/** The room of each session of a conference that is in one: its first. */
+export async function loadRoomsOfSessions(db: Database, conferenceId: string): Promise<ReadonlyMap<string, string>> {
+  const places = await db.sessionRoom.findMany({ where: { session: { conferenceId } }, select: { sessionId: true, roomId: true }, orderBy: { position: 'desc' } })
+  return new Map(places.map(({ sessionId, roomId }) => [sessionId, roomId]))
+}
+
 /** What a conference's counted sessions teach about how many come. */
 export async function loadShowUp(db: Database, conferenceId: string, now: Date): Promise<ShowUp> {
   const counted = await db.$queryRaw<(Counted & { sessionId: string })[]>`

@@ -1,0 +1,86 @@
+import { RateLimiterMemory } from 'rate-limiter-flexible'
+import type { z } from 'zod'
+import type { PrismaClient } from '@/generated/prisma/client'
+import { statusOf } from '@/lib/boundary/status'
+import { viewerOfCookies } from '@/lib/people/viewer-of-cookies'
+import { AppError } from '@/lib/platform/errors'
+import { loadDoor } from '@/lib/rooms/door'
+import { gatherReadings } from '@/lib/rooms/gather-readings'
+import { recordAttendeeReport, recordStewardReport } from '@/lib/rooms/mutations'
+import { loadRoomsOfSessions } from '@/lib/rooms/queries'
+import { attendeeReportSchema, stewardReportSchema } from '@/lib/rooms/reports'
+import { findStewardLink } from '@/lib/rooms/steward-links'
+import type { Conferences, KnownConference } from './conferences'
+import { refuse, send, type Exchange, type Station } from './exchange'
+import { readJsonBody } from './json-body'
+import { maySee } from './visibility'
+
+type Options = { db: PrismaClient; conferences: Conferences; now: () => Date }
+
+const STEWARD = /^\/api\/v1\/steward\/([\w-]+)$/
+const kept = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'private, no-store' }
+
+/**
+ * Takes reports about rooms before Next does, since a hall sends them all at once: POST /api/v1/readings from attendees,
+ * GET and POST /api/v1/steward/<secret> from stewards.
+ */
+export function takeRoomReports({ db, conferences, now }: Options): Station {
+  const insert = gatherReadings(db)
+  // In memory: a process forgets it at its end, and counts no other's. It bounds one device, not a crowd.
+  const limiter = new RateLimiterMemory({ points: 60, duration: 3600 })
+  const rooms = new Map<string, { version: number; roomOf: Promise<ReadonlyMap<string, string>> }>()
+
+  return (exchange) => {
+    const token = STEWARD.exec(exchange.path)?.[1]
+    if (token) return answer(exchange, () => atDoor(exchange, token))
+    if (exchange.path === '/api/v1/readings') return answer(exchange, () => fromAttendee(exchange))
+    return false
+  }
+
+  async function answer(exchange: Exchange, run: () => Promise<unknown>): Promise<boolean> {
+    try {
+      const value = await run()
+      if (value === undefined) send(exchange, 204, kept)
+      else send(exchange, 200, kept, JSON.stringify(value))
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error
+      refuse(exchange, statusOf(error.code), error.code)
+    }
+    return true
+  }
+
+  async function atDoor({ request }: Exchange, token: string): Promise<unknown> {
+    const link = await findStewardLink(db, token)
+    if (!link) throw new AppError('NOT_FOUND', 'steward link')
+    const door = { stewardLinkId: link.id, conferenceId: link.conference.id, roomId: link.room.id }
+    if (request.method === 'POST') await recordStewardReport(db, insert, door, parse(stewardReportSchema, await readJsonBody(request)), now())
+    return loadDoor(db, door, now())
+  }
+
+  async function fromAttendee({ request }: Exchange): Promise<void> {
+    if (request.method !== 'POST') throw new AppError('INVALID', 'method')
+    const report = parse(attendeeReportSchema, await readJsonBody(request))
+    const conference = conferences.get(report.conference)
+    if (!conference || !(await maySee(db, request.headers.cookie, conference))) throw new AppError('NOT_FOUND', 'conference')
+    const viewer = await viewerOfCookies(db, request.headers.cookie)
+    const userId = viewer.kind === 'user' ? viewer.id : null
+    await limiter.consume(userId ?? report.device).catch(() => Promise.reject(new AppError('RATE_LIMITED', 'reports')))
+    await recordAttendeeReport(insert, { userId, conferenceId: conference.id, roomOf: await roomsOf(conference) }, report, now())
+  }
+
+  /** Which room a session is in changes with the conference's version only. */
+  function roomsOf({ id, version }: KnownConference): Promise<ReadonlyMap<string, string>> {
+    const known = rooms.get(id)
+    if (known?.version === version) return known.roomOf
+    const roomOf = loadRoomsOfSessions(db, id)
+    rooms.set(id, { version, roomOf })
+    roomOf.catch(() => rooms.delete(id))
+    return roomOf
+  }
+}
+
+function parse<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
+  const parsed = schema.safeParse(value)
+  if (!parsed.success) throw new AppError('INVALID', parsed.error.issues.map(({ path }) => path.join('.')).join(', '))
+  return parsed.data
+}
