@@ -10,7 +10,8 @@ export async function generateMetadata(): Promise<Metadata> {
     title: { default: 'Hallway', template: '%s · Hallway' },
     description: t('description'),
     applicationName: 'Hallway',
-    icons: { icon: '/icon.svg' },
+    icons: { icon: '/icon.svg', apple: '/apple-touch-icon.png' },
+    appleWebApp: { capable: true, title: 'Hallway', statusBarStyle: 'default' },
   }
 }
 
@@ -34,7 +35,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           {t('skip')}
         </a>
         {children}
-        <ServiceWorker />
+        <ServiceWorker words={{ newVersion: t('newVersion'), show: t('showNew') }} />
       </body>
     </html>
   )

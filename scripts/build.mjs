@@ -9,16 +9,17 @@ import { fingerprintOf, isFresh, writeStamp } from './fingerprint.mjs'
 import { bundleWorker } from './import-worker.mjs'
 import { generateClient, installPackages } from './preparation.mjs'
 import { root, runProgram } from './programs.mjs'
+import { bundleServiceWorker } from './service-worker.mjs'
 import { reportFailure, StartError } from './start-error.mjs'
 import { writeStaticFiles } from './static-files.mjs'
 import { step } from './steps.mjs'
 
 const STAMP = 'dist/.sources'
-const SOURCES = ['app', 'components', 'lib', 'prisma', 'public', 'server', 'scripts/build.mjs', 'scripts/browser-zod.mjs', 'scripts/import-worker.mjs', 'scripts/static-files.mjs', 'next.config.js', 'postcss.config.mjs', 'tsconfig.json', 'package-lock.json']
+const SOURCES = ['app', 'components', 'lib', 'prisma', 'public', 'server', 'scripts/build.mjs', 'scripts/browser-zod.mjs', 'scripts/import-worker.mjs', 'scripts/service-worker.mjs', 'scripts/static-files.mjs', 'next.config.js', 'postcss.config.mjs', 'tsconfig.json', 'package-lock.json']
 const NOT_BUILT = /\.test\.tsx?$|(^|\/)fixtures\//
 
 /**
- * Builds unless the last build is of the same sources: Next into .next/, the front door and the import's worker into dist/.
+ * Builds unless the last build is of the same sources: Next into .next/, the front door, the import's worker and the browser's into dist/.
  * @param {(text: string) => void} note
  * @throws {StartError} with the builder's own words
  */
@@ -32,6 +33,7 @@ export async function buildIfStale(note) {
   await buildPages()
   await bundleServer()
   note(`${await writeStaticFiles()} static files`)
+  await bundleServiceWorker(wanted.slice(0, 16))
   writeStamp(STAMP, wanted)
 }
 

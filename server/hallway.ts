@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import type { PrismaClient } from '@/generated/prisma/client'
 import type { ConferenceDocument } from '@/lib/feeds/document'
 import { publicUrl, type Environment } from '@/lib/platform/env'
+import { readBuildId } from './build-id'
 import { Conferences } from './conferences'
 import { serveDocuments } from './documents'
 import { makeFrontDoor } from './front-door'
@@ -16,7 +17,9 @@ import { takeRoomReports } from './room-reports'
 import { openRoomStates } from './room-states'
 import { serveFeeds, type RenderFeed } from './personal-feeds'
 import { makeSecurity } from './security'
+import { serveShells } from './shell-pages'
 import { serveStaticFiles } from './static-files'
+import { serveNoWorker } from './no-worker'
 
 type Options = {
   env: Environment
@@ -44,7 +47,7 @@ export type Hallway = {
 export async function openHallway(options: Options): Promise<Hallway> {
   const { env, db, log, dev } = options
   const url = publicUrl(env)
-  const security = makeSecurity({ ...env, dev })
+  const security = makeSecurity({ ...env, dev, build: dev ? null : await readBuildId(options.root) })
   const conferences = await Conferences.open({ db, url: env.DATABASE_URL, log })
   const inner = await openInnerNext(options.next)
   const rooms = openRoomStates({ db, conferences, log, now: options.now })
@@ -56,12 +59,14 @@ export async function openHallway(options: Options): Promise<Hallway> {
     requestLog: options.requestLog,
     stations: [
       serveHealth(db),
+      ...(env.HALLWAY_WORKER === 'off' ? [serveNoWorker()] : []),
       ...(dev ? [] : [await serveStaticFiles({ root: options.root, manifest: 'dist/static-manifest.json', policy: security.policy() })]),
       serveDocuments({ db, log, conferences, documents: options.documents, publicUrl: url, instanceId: options.instanceId }),
       rooms.station,
       takeRoomReports({ db, conferences, now: options.now }),
       serveFeeds({ render: options.feed, now: options.now, log }),
       ...(dev ? [] : [servePages({ conferences, next: inner, publicUrl: url, policy: security.policy, log })]),
+      ...(dev ? [] : [serveShells({ next: inner, publicUrl: url, policy: security.policy })]),
       live.station,
       handToNext({ handler: options.next, security, publicUrl: url, trustProxy: env.TRUST_PROXY }),
     ],

@@ -10,9 +10,11 @@ import { represent, type Representation } from './representation'
 import type { InlineSources } from './security'
 import { VersionStore } from './version-store'
 
-type Options = { conferences: Conferences; next: InnerNext; publicUrl: string; policy: (inline: InlineSources) => string; log: Logger }
+/** How a page is rendered for nobody in particular. */
+export type Rendering = { next: InnerNext; publicUrl: string; policy: (inline: InlineSources) => string }
+type Options = Rendering & { conferences: Conferences; log: Logger }
 /** What Next answered, ready to be given to everyone. */
-type Page = { status: number; headers: HeaderMap; representation: Representation; size: number }
+export type KeptPage = { status: number; headers: HeaderMap; representation: Representation; size: number }
 
 const MOST_BYTES = 128 * 1024 * 1024
 /** About what a page's policy and preloads take. */
@@ -28,7 +30,7 @@ const filters = ['track', 'room', 'colocated', 'language', 'free', 'q']
 /** Answers the pages of public conferences from memory: Next renders each once per version and language, for nobody in particular. */
 export function servePages(options: Options): Station {
   const { conferences, log } = options
-  const store = new VersionStore<Page>(MOST_BYTES)
+  const store = new VersionStore<KeptPage>(MOST_BYTES)
 
   return (exchange) => {
     const slug = slugOf(exchange)
@@ -38,14 +40,14 @@ export function servePages(options: Options): Station {
     const language = languageFor(cookieOf(headers.cookie, LANGUAGE_COOKIE), headers['accept-language'])
     const current = store.current(`${conference.id} ${language} ${exchange.path}`, conference.version)
     if (!current) return answer(exchange, conference, language)
-    give(exchange, current)
+    givePage(exchange, current)
     return true
   }
 
   async function answer(exchange: Exchange, { id, version }: KnownConference, language: Language): Promise<boolean> {
     const { path, requestId } = exchange
     try {
-      give(exchange, await store.get(`${id} ${language} ${path}`, version, () => render(options, path, language), ({ status }) => status === 200))
+      givePage(exchange, await store.get(`${id} ${language} ${path}`, version, () => renderPage(options, path, language), ({ status }) => status === 200))
       return true
     } catch (error) {
       log.warn({ err: error, requestId }, 'A page could not be kept')
@@ -76,7 +78,8 @@ function languageFor(cookie: string | undefined, acceptLanguage = 'en'): Languag
   return language
 }
 
-async function render({ next, publicUrl, policy }: Options, path: string, language: Language): Promise<Page> {
+/** @throws when Next fails */
+export async function renderPage({ next, publicUrl, policy }: Rendering, path: string, language: Language): Promise<KeptPage> {
   const { status, headers, body } = await next.get(path, { host: new URL(publicUrl).host, 'accept-language': language, 'accept-encoding': 'identity' })
   if (status >= 500) throw new Error(`Next answered ${status}`)
   const representation = await represent(body, headers['content-type'] ?? 'text/html; charset=utf-8')
@@ -93,7 +96,8 @@ function pick(headers: InnerAnswer['headers'], names: string[]): HeaderMap {
   return Object.fromEntries(names.flatMap((name) => (typeof headers[name] === 'string' ? [[name, headers[name]]] : [])))
 }
 
-function give(exchange: Exchange, { status, headers, representation }: Page): void {
+/** Answers with a page that is kept. */
+export function givePage(exchange: Exchange, { status, headers, representation }: KeptPage): void {
   if (status === 200) return deliver(exchange, representation, headers)
   send(exchange, status, { ...headers, 'content-type': representation.mediaType }, representation.variants.at(-1)?.bytes)
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Environment } from '@/lib/platform/env'
 import type { HeaderMap } from './exchange'
 
-type Settings = Pick<Environment, 'HALLWAY_URL' | 'GITHUB_ID' | 'GOOGLE_ID'> & { dev: boolean }
+type Settings = Pick<Environment, 'HALLWAY_URL' | 'GITHUB_ID' | 'GOOGLE_ID' | 'HALLWAY_WORKER'> & { dev: boolean; /** Names what the build made; null: none did. */ build: string | null }
 
 /** What a page's policy allows beyond our own files: `'nonce-…'` or `'sha256-…'` sources. */
 export type InlineSources = { scripts: readonly string[]; styles: readonly string[] }
@@ -27,6 +27,9 @@ export function makeSecurity(settings: Settings): Security {
     'permissions-policy': FEATURES.map((feature) => `${feature}=()`).join(', '),
     'cross-origin-opener-policy': 'same-origin',
     ...(settings.HALLWAY_URL?.startsWith('https:') && { 'strict-transport-security': `max-age=${A_YEAR_S}` }),
+    // The service worker compares it with its own.
+    ...(settings.build !== null && { 'x-hallway-build': settings.build }),
+    ...(settings.HALLWAY_WORKER === 'off' && { 'x-hallway-worker': 'off' }),
   }
   // The address of a personal feed is its key: it goes nowhere.
   const secret: HeaderMap = { ...common, 'referrer-policy': 'no-referrer' }

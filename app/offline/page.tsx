@@ -1,15 +1,13 @@
-import { getTranslations } from 'next-intl/server'
-import { Page } from '@/components/ui/page'
+import { NextIntlClientProvider } from 'next-intl'
+import { getMessages } from 'next-intl/server'
+import { LocalApp } from '@/components/offline/local-app'
 
-/** Shown by the service worker for a page that this device has not kept. */
-export default async function OfflinePage() {
-  const t = await getTranslations('shell')
+/** The page that the service worker keeps, once a language, for every address of every conference: it shows what this device's own store holds. */
+export default async function LocalPage() {
+  const { local, shell, schedule, session, plan } = await getMessages()
   return (
-    <Page title={t('offline')} lead={t('offlineWhy')}>
-      <ul className="list-disc pl-5">
-        <li>{t('offlineOpen')}</li>
-        <li>{t('offlinePicks')}</li>
-      </ul>
-    </Page>
+    <NextIntlClientProvider messages={{ local, shell, schedule, session, plan }}>
+      <LocalApp />
+    </NextIntlClientProvider>
   )
 }

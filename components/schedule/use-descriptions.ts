@@ -1,23 +1,24 @@
 import { useEffect, useState } from 'react'
-import * as z from 'zod/mini'
 
 const none: ReadonlyMap<string, string> = new Map()
 
-/** The sessions' texts by id, fetched when first wanted; empty until then and without a network. */
+/** The sessions' texts by id: this device's own at once, the server's when they come. Empty until they are wanted. */
 export function useDescriptions(conference: string, wanted: boolean): ReadonlyMap<string, string> {
   const [descriptions, setDescriptions] = useState(none)
   useEffect(() => {
-    if (!wanted || descriptions !== none) return
-    const cancel = new AbortController()
-    fetch(`/c/${conference}/descriptions.json`, { signal: cancel.signal })
-      .then(async (answer) => answer.ok && setDescriptions(new Map(Object.entries(await read(answer)))))
-      // Offline: titles and speakers are searched all the same.
+    if (!wanted) return
+    let isOver = false
+    const show = (texts: Record<string, string> | null) => {
+      if (!isOver && texts) setDescriptions(new Map(Object.entries(texts)))
+    }
+    void import('@/lib/sync/client/keep-conference')
+      .then(async ({ keptDescriptions, newestDescriptions }) => {
+        show(await keptDescriptions(conference))
+        show(await newestDescriptions(conference))
+      })
+      // No network, not even for this code: titles and speakers are searched all the same.
       .catch(() => undefined)
-    return () => cancel.abort()
-  }, [conference, wanted, descriptions])
+    return () => void (isOver = true)
+  }, [conference, wanted])
   return descriptions
-}
-
-async function read(answer: Response): Promise<Record<string, string>> {
-  return z.record(z.string(), z.string()).parse(await answer.json())
 }

@@ -1,4 +1,4 @@
-import { getLocale, getTranslations } from 'next-intl/server'
+import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Icon, type IconName } from '@/components/ui/icon'
 import { LanguageSwitch } from './language-switch'
@@ -14,9 +14,9 @@ const places: { place: Place; path: string; icon: IconName }[] = [
 
 type Props = { conference: { slug: string; name: string }; place?: Place; children: ReactNode }
 
-/** Everything around a conference's page: its name with the rest behind it at the top, the places in thumb reach at the bottom. */
-export async function ConferenceShell({ conference, place, children }: Props) {
-  const t = await getTranslations('shell')
+/** Everything around a conference's page: its name with the rest behind it at the top, the places in thumb reach at the bottom. Drawn by the server, and by the browser without a network. */
+export function ConferenceShell({ conference, place, children }: Props) {
+  const t = useTranslations('shell')
   return (
     <>
       <header className="border-b border-line bg-ground pt-[env(safe-area-inset-top)]">
@@ -35,8 +35,8 @@ export async function ConferenceShell({ conference, place, children }: Props) {
   )
 }
 
-async function Places({ conference, place }: { conference: string; place: Place | undefined }) {
-  const t = await getTranslations('shell')
+function Places({ conference, place }: { conference: string; place: Place | undefined }) {
+  const t = useTranslations('shell')
   return places.map(({ place: name, path, icon }) => (
     <a
       key={name}
@@ -50,8 +50,8 @@ async function Places({ conference, place }: { conference: string; place: Place 
   ))
 }
 
-async function ConferenceMenu({ conference }: { conference: { slug: string; name: string } }) {
-  const t = await getTranslations('shell')
+function ConferenceMenu({ conference }: { conference: { slug: string; name: string } }) {
+  const t = useTranslations('shell')
   const item = 'flex min-h-11 items-center rounded-lg px-2 hover:bg-sunken'
   return (
     <details className="group relative min-w-0">
@@ -65,7 +65,7 @@ async function ConferenceMenu({ conference }: { conference: { slug: string; name
         <a className={item} href="/">{t('conferences')}</a>
         <hr className="border-line" />
         <ViewerName words={{ signIn: t('signIn'), settings: t('settings') }} className={item} />
-        <LanguageSwitch current={await getLocale()} name={t('language')} />
+        <LanguageSwitch current={useLocale()} name={t('language')} />
       </div>
     </details>
   )

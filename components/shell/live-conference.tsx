@@ -1,10 +1,19 @@
 'use client'
 
 import { useEffect } from 'react'
+import { onPoke } from '@/lib/sync/client/pokes'
 import { watchConference } from '@/lib/sync/client/live'
+import { rememberConference } from '@/lib/sync/client/last-conference'
+import { whenIdle } from './when-idle'
 
-/** Listens for this conference's pokes while the page is open. */
+/** Listens for this conference's pokes while the page is open, and brings all of it to this device when the page is done with its own work. */
 export function LiveConference({ id, slug }: { id: string; slug: string }) {
   useEffect(() => watchConference(id, slug), [id, slug])
+  useEffect(() => {
+    rememberConference(slug)
+    const keep = (version: number | null) => void import('@/lib/sync/client/keep-conference').then(({ keepConference }) => keepConference(slug, version)).catch(() => undefined)
+    const forget = [whenIdle(() => keep(null)), onPoke(`conference:${id}`, keep)]
+    return () => forget.forEach((stop) => stop())
+  }, [id, slug])
   return null
 }

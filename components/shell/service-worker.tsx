@@ -1,12 +1,36 @@
 'use client'
 
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { whenIdle } from './when-idle'
 
-/** Registers the service worker once the page stands. */
-export function ServiceWorker() {
+/** Registers the service worker once the page stands; says so when a newer Hallway has taken over. Nothing is reloaded by itself. */
+export function ServiceWorker({ words }: { words: { newVersion: string; show: string } }) {
+  const [isOld, setIsOld] = useState(false)
   useEffect(() => {
-    // Without one (private windows, plain http on a LAN) everything works but offline.
-    navigator.serviceWorker?.register('/sw.js').catch(() => undefined)
+    // Development's files change without a name. Without a worker (private windows, plain http on a LAN) everything works but offline.
+    const container = process.env.NODE_ENV === 'production' ? navigator.serviceWorker : undefined
+    if (!container) return
+    const tell = () => container.controller?.postMessage({ language: document.documentElement.lang })
+    let hadWorker = container.controller !== null
+    const onChange = () => {
+      if (hadWorker) setIsOld(true)
+      hadWorker = true
+      tell()
+    }
+    container.addEventListener('controllerchange', onChange)
+    tell()
+    const stop = whenIdle(() => void container.register('/sw.js', { updateViaCache: 'none' }).catch(() => undefined))
+    return () => {
+      container.removeEventListener('controllerchange', onChange)
+      stop()
+    }
   }, [])
-  return null
+  if (!isOld) return null
+  return (
+    <div role="status" className="fixed inset-x-3 bottom-20 z-40 mx-auto flex max-w-md flex-wrap items-center justify-between gap-2 rounded-xl border border-line bg-raised p-3 shadow-lg lg:bottom-4">
+      {words.newVersion}
+      <Button onClick={() => location.reload()}>{words.show}</Button>
+    </div>
+  )
 }

@@ -13,6 +13,8 @@ const environmentSchema = z.object({
   HALLWAY_DEMO: flag,
   /** A fixed present moment for browser tests; refused unless bound to loopback. */
   HALLWAY_NOW: z.iso.datetime({ offset: true }).optional(),
+  /** `off` makes browsers drop their service worker and what it keeps: the way out should one ever be broken. */
+  HALLWAY_WORKER: z.enum(['on', 'off']).default('on'),
   /** How many proxies in front of us are to be believed about the visitor's address. */
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
   /** The name in calendar UIDs: made once by `npm run up` and kept with the data, for an event whose UID changes is another event. */

@@ -1,4 +1,5 @@
 import type { Agenda } from '@/lib/schedule/agenda'
+import { isWorthKeeping } from './keep-agenda'
 import { withEngine } from './local-state'
 
 /** What this page holds of a conference's whole agenda. */
@@ -7,6 +8,10 @@ export type HeldAgenda = {
   agenda: Agenda | null
   /** The last attempt to reach the server's failed. */
   failed: boolean
+  /** When the server last said that it stands so (ISO); null: not known. */
+  asOf: string | null
+  /** This device's own store was looked into: what is not held now is not kept here. */
+  looked: boolean
 }
 
 type Entry = {
@@ -21,7 +26,7 @@ type Entry = {
   again: boolean
 }
 
-export const nothingHeld: HeldAgenda = { agenda: null, failed: false }
+export const nothingHeld: HeldAgenda = { agenda: null, failed: false, asOf: null, looked: false }
 
 const entries = new Map<string, Entry>()
 
@@ -64,13 +69,18 @@ function entryOf(slug: string): Entry {
 }
 
 async function showKept(slug: string, entry: Entry): Promise<void> {
+  // No store to be had (a private window): nothing is kept.
+  const { kept, agenda } = await readKept(slug).catch(() => ({ kept: undefined, agenda: null }))
+  // The server's may have been quicker.
+  if (!kept || !agenda || entry.held.agenda) return hold(entry, { ...entry.held, looked: true })
+  entry.etag = kept.etag
+  hold(entry, { ...entry.held, agenda, asOf: kept.keptAt ?? null, looked: true })
+}
+
+async function readKept(slug: string) {
   const [{ readAgenda }, engine] = await Promise.all([import('./fetch-agenda'), withEngine()])
   const kept = await engine.keptAgenda(slug)
-  const agenda = kept && readAgenda(kept.agenda)
-  // The server's may have been quicker.
-  if (!agenda || entry.held.agenda) return
-  entry.etag = kept.etag
-  hold(entry, { ...entry.held, agenda })
+  return { kept, agenda: kept ? readAgenda(kept.agenda) : null }
 }
 
 async function fetchNew(slug: string, entry: Entry): Promise<void> {
@@ -79,17 +89,20 @@ async function fetchNew(slug: string, entry: Entry): Promise<void> {
   entry.loading = true
   const fetched = await import('./fetch-agenda').then(({ fetchAgenda }) => fetchAgenda(slug, entry.etag)).catch(() => null)
   entry.loading = false
-  if (fetched === null || fetched === 'unchanged') hold(entry, { ...entry.held, failed: fetched === null })
-  else {
+  const asOf = new Date().toISOString()
+  if (fetched === null) hold(entry, { ...entry.held, failed: true })
+  else if (fetched === 'unchanged') hold(entry, { ...entry.held, failed: false, asOf })
+  else if (isWorthKeeping(entry.held.agenda, fetched.agenda)) {
     entry.etag = fetched.etag
-    hold(entry, { agenda: fetched.agenda, failed: false })
-    void withEngine().then((engine) => engine.keepAgenda({ slug, ...fetched }))
+    hold(entry, { ...entry.held, agenda: fetched.agenda, failed: false, asOf })
+    void import('./keep-conference').then(({ keepConference }) => keepConference(slug))
   }
   if (entry.again) void fetchNew(slug, entry)
 }
 
 function hold(entry: Entry, held: HeldAgenda): void {
-  if (entry.held.agenda === held.agenda && entry.held.failed === held.failed) return
+  const [before, after] = [entry.held, held]
+  if (before.agenda === after.agenda && before.failed === after.failed && before.asOf === after.asOf && before.looked === after.looked) return
   entry.held = held
   for (const listener of entry.listeners) listener()
 }

@@ -14,6 +14,7 @@ export type Engine = {
   dropPick(conferenceId: string, pick: DropPick): Promise<void>
   keepAgenda(kept: KeptAgenda): Promise<void>
   keptAgenda(slug: string): Promise<KeptAgenda | undefined>
+  keptAgendas(): Promise<KeptAgenda[]>
 }
 
 /** What is told to the screens. */
@@ -34,6 +35,7 @@ export function startEngine(tell: (told: Told) => void): Engine {
     dropPick: (conferenceId, args) => open.record(conferenceId, { ...stamp(), name: 'dropPick', args }),
     keepAgenda: async (kept) => void (await open.store.agendas.put(kept)),
     keptAgenda: (slug) => open.store.agendas.get(slug),
+    keptAgendas: () => open.store.agendas.toArray(),
   }
 }
 

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini'
 import type { Agenda } from '@/lib/schedule/agenda'
 import { agendaSchema } from './agenda-schema'
 
@@ -8,15 +9,30 @@ const TIMEOUT_MS = 20_000
 
 /** A conference's agenda; 'unchanged' if it is still the one with this ETag; null when it could not be had, or not be read. */
 export async function fetchAgenda(slug: string, etag: string | null): Promise<FetchedAgenda | 'unchanged' | null> {
+  const fetched = await fetchDocument(`/c/${slug}/agenda.json`, etag, readAgenda)
+  return fetched === null || fetched === 'unchanged' ? fetched : { agenda: fetched.value, etag: fetched.etag }
+}
+
+/** The sessions' texts by id; 'unchanged' and null as for the agenda. */
+export async function fetchDescriptions(slug: string, etag: string | null): Promise<{ value: Record<string, string>; etag: string | null } | 'unchanged' | null> {
+  return fetchDocument(`/c/${slug}/descriptions.json`, etag, readDescriptions)
+}
+
+async function fetchDocument<Value>(address: string, etag: string | null, read: (json: unknown) => Value | null) {
   try {
     const known: RequestInit = etag ? { headers: { 'if-none-match': etag } } : { cache: 'no-cache' }
-    const response = await fetch(`/c/${slug}/agenda.json`, { ...known, signal: AbortSignal.timeout(TIMEOUT_MS) })
-    if (response.status === 304) return 'unchanged'
-    const parsed = response.ok ? agendaSchema.safeParse(await response.json()) : null
-    return parsed?.success ? { agenda: parsed.data, etag: response.headers.get('etag') } : null
+    const response = await fetch(address, { ...known, signal: AbortSignal.timeout(TIMEOUT_MS) })
+    if (response.status === 304) return 'unchanged' as const
+    const value = response.ok ? read(await response.json()) : null
+    return value === null ? null : { value, etag: response.headers.get('etag') }
   } catch {
     return null
   }
+}
+
+function readDescriptions(json: unknown): Record<string, string> | null {
+  const parsed = z.record(z.string(), z.string()).safeParse(json)
+  return parsed.success ? parsed.data : null
 }
 
 /** An agenda from this device's own store, if this version of Hallway can read it. */

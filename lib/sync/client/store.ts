@@ -5,7 +5,16 @@ import type { OutboxEntry, ServerPick } from './outbox'
 
 export type NewEntry = Omit<OutboxEntry, 'order'>
 /** The last good programme of a conference, for a dead network. */
-export type KeptAgenda = { slug: string; etag: string | null; agenda: Agenda }
+export type KeptAgenda = {
+  slug: string
+  etag: string | null
+  agenda: Agenda
+  /** The sessions' texts by id; absent: not fetched yet. */
+  descriptions?: Record<string, string>
+  descriptionsEtag?: string | null
+  /** When the server last said that it stands so (ISO). */
+  keptAt?: string
+}
 /** How far this store has pulled, and what the server calls this device. */
 type Progress = { key: 'progress'; cursor: number; device: string }
 

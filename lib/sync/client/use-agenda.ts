@@ -7,6 +7,10 @@ type Load = {
   load: () => void
   /** The server could not be reached: what is shown is as old as it is, or there is nothing. */
   failed: boolean
+  /** When the server last said that the agenda stands so (ISO); null: not known, or it came with the page. */
+  asOf: string | null
+  /** This device's own store was looked into. */
+  looked: boolean
 }
 
 /**
@@ -18,7 +22,7 @@ export function useAgenda(slug: string): Load & { agenda: Agenda | null }
 export function useAgenda(slug: string, initial?: Agenda): Load & { agenda: Agenda | null } {
   const shownVersion = initial?.conference.version
   const watch = useCallback((listener: () => void) => watchAgenda(slug, listener, shownVersion), [slug, shownVersion])
-  const { agenda, failed } = useSyncExternalStore(watch, () => heldAgenda(slug), () => nothingHeld)
+  const { agenda, failed, asOf, looked } = useSyncExternalStore(watch, () => heldAgenda(slug), () => nothingHeld)
   const load = useCallback(() => loadAgenda(slug), [slug])
   const comesWithPage = initial !== undefined
   useEffect(() => {
@@ -26,5 +30,5 @@ export function useAgenda(slug: string, initial?: Agenda): Load & { agenda: Agen
   }, [comesWithPage, load])
   // This device's own copy may be older than the page.
   const isNewest = agenda !== null && agenda.conference.version >= (shownVersion ?? -1)
-  return { agenda: isNewest ? agenda : (initial ?? null), failed, load }
+  return { agenda: isNewest ? agenda : (initial ?? null), failed, asOf, looked, load }
 }

@@ -1,0 +1,63 @@
+'use client'
+
+import dynamic from 'next/dynamic'
+import { useLocale } from 'next-intl'
+import { useEffect } from 'react'
+import { ConferenceShell, type Place } from '@/components/shell/conference-shell'
+import { LiveConference } from '@/components/shell/live-conference'
+import { sayDay } from '@/lib/i18n/dates'
+import { dateOn } from '@/lib/platform/time'
+import type { Agenda } from '@/lib/schedule/agenda'
+import { dayToShow } from '@/lib/schedule/agenda-day'
+import { useAgenda } from '@/lib/sync/client/use-agenda'
+import { AgendaAge } from './agenda-age'
+import type { LocalPlace } from './local-place'
+import { Loading, NeedsNetwork, NotHere } from './what-is-here'
+
+const NowScreen = dynamic(() => import('@/components/planning/now-screen').then((module) => module.NowScreen), { ssr: false, loading: Loading })
+const PlanScreen = dynamic(() => import('@/components/planning/plan-screen').then((module) => module.PlanScreen), { ssr: false, loading: Loading })
+const ScheduleScreen = dynamic(() => import('@/components/schedule/schedule-screen').then((module) => module.ScheduleScreen), { ssr: false, loading: Loading })
+const LocalSession = dynamic(() => import('./local-session').then((module) => module.LocalSession), { ssr: false, loading: Loading })
+
+type ConferencePlace = Extract<LocalPlace, { slug: string }>
+
+const places: Record<ConferencePlace['screen'], Place | undefined> = { now: 'now', schedule: 'schedule', day: 'schedule', session: 'schedule', plan: 'plan', other: undefined }
+
+/** A conference's screens, from this device's own copy of its programme; the server's takes its place should it come. */
+export function LocalConference({ place }: { place: ConferencePlace }) {
+  const { agenda, failed, asOf, looked } = useAgenda(place.slug)
+  const name = agenda?.conference.name
+  useEffect(() => {
+    if (name) document.title = `${name} · Hallway`
+  }, [name])
+  if (!agenda) return failed && looked ? <NotHere /> : <Loading />
+  return (
+    <ConferenceShell conference={agenda.conference} place={places[place.screen]}>
+      <LiveConference id={agenda.conference.id} slug={place.slug} />
+      <AgendaAge asOf={asOf} failed={failed} />
+      <Screen place={place} agenda={agenda} />
+    </ConferenceShell>
+  )
+}
+
+function Screen({ place, agenda }: { place: ConferencePlace; agenda: Agenda }) {
+  const language = useLocale()
+  const { id, slug, name, timeZone } = agenda.conference
+  const days = agenda.days.map((date) => ({ date, label: sayDay(date, language) }))
+  const own = { conference: { id, slug, name }, days }
+  switch (place.screen) {
+    case 'now':
+      return <NowScreen {...own} />
+    case 'plan':
+      return <PlanScreen {...own} />
+    case 'session':
+      return <LocalSession agenda={agenda} number={place.number} />
+    case 'schedule':
+    case 'day': {
+      const day = place.screen === 'day' ? place.day : dayToShow(agenda.days, dateOn(new Date(), timeZone))
+      return day && agenda.days.includes(day) ? <ScheduleScreen initial={agenda} day={day} days={days} /> : <NeedsNetwork />
+    }
+    case 'other':
+      return <NeedsNetwork />
+  }
+}

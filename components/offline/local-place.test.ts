@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest'
+import { localPlace } from './local-place'
+
+it.each([
+  ['/c/rust-days', { screen: 'now', slug: 'rust-days' }],
+  ['/c/rust-days/', { screen: 'now', slug: 'rust-days' }],
+  ['/c/rust-days/schedule', { screen: 'schedule', slug: 'rust-days' }],
+  ['/c/rust-days/schedule/2027-05-11', { screen: 'day', slug: 'rust-days', day: '2027-05-11' }],
+  ['/c/rust-days/sessions/142-controllers-in-rust', { screen: 'session', slug: 'rust-days', number: 142 }],
+  ['/c/rust-days/sessions/142', { screen: 'session', slug: 'rust-days', number: 142 }],
+  ['/c/rust-days/plan', { screen: 'plan', slug: 'rust-days' }],
+  ['/c/rust-days/calendars', { screen: 'other', slug: 'rust-days' }],
+  ['/c/rust-days/sessions/none', { screen: 'other', slug: 'rust-days' }],
+  ['/my-plan', { screen: 'last', to: '/plan' }],
+  ['/settings', { screen: 'none' }],
+])('knows the screen at %s', (address, place) => {
+  expect(localPlace(address)).toEqual(place)
+})

@@ -1,0 +1,21 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { SessionScreen } from '@/components/schedule/session-screen'
+import { SessionText } from '@/components/schedule/session-text'
+import { useDescriptions } from '@/components/schedule/use-descriptions'
+import { Page } from '@/components/ui/page'
+import { sayDay } from '@/lib/i18n/dates'
+import type { Agenda } from '@/lib/schedule/agenda'
+
+/** A session's page, from this device's own copy of the programme. */
+export function LocalSession({ agenda, number }: { agenda: Agenda; number: number }) {
+  const [t, language] = [useTranslations('local'), useLocale()]
+  const descriptions = useDescriptions(agenda.conference.slug, true)
+  const session = agenda.sessions.find((candidate) => candidate.number === number)
+  if (!session) return <Page title={t('noSession')}><a className="text-accent underline underline-offset-4" href={`/c/${agenda.conference.slug}/schedule`}>{agenda.conference.name}</a></Page>
+  return (
+    <main id="main" className="mx-auto grid max-w-3xl gap-5 px-4 py-4">
+      <SessionScreen initial={agenda} sessionId={session.id} dayLabel={sayDay(session.dayOn, language, 'long')} />
+      <SessionText text={descriptions.get(session.id)} language={session.language} />
+    </main>
+  )
+}

@@ -1,0 +1,53 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useEffect, useState, type ReactNode } from 'react'
+import { Button } from '@/components/ui/button'
+import { Page } from '@/components/ui/page'
+import { keptConferences } from '@/lib/sync/client/keep-conference'
+
+export function Loading() {
+  return <main id="main" className="px-4 py-8"><p role="status" className="text-muted">{useTranslations('local')('loading')}</p></main>
+}
+
+/** A page that only the server has. */
+export function NeedsNetwork({ children }: { children?: ReactNode }) {
+  const t = useTranslations('local')
+  return (
+    <Page title={t('needsNetwork')} lead={t('needsNetworkWhy')}>
+      <p><Button onClick={() => location.reload()}>{t('retry')}</Button></p>
+      {children}
+    </Page>
+  )
+}
+
+/** A conference that this person never opened here. */
+export function NotHere() {
+  const t = useTranslations('local')
+  return (
+    <Page title={t('notHere')} lead={t('notHereWhy')}>
+      <p><Button onClick={() => location.reload()}>{t('retry')}</Button></p>
+      <KeptList to="" />
+    </Page>
+  )
+}
+
+/** The conferences on this device, for whoever is here. @param to what follows their address */
+export function KeptList({ to }: { to: string }) {
+  const t = useTranslations('local')
+  const [kept, setKept] = useState<{ slug: string; name: string }[] | null>(null)
+  useEffect(() => {
+    // No store to be had: nothing is kept.
+    void keptConferences().catch(() => []).then(setKept)
+  }, [])
+  if (kept === null) return null
+  if (kept.length === 0) return <p>{t('none')}</p>
+  return (
+    <section>
+      <h2 className="font-semibold">{t('here')}</h2>
+      <ul>
+        {kept.map(({ slug, name }) => <li key={slug}><a dir="auto" className="inline-flex min-h-11 items-center text-accent underline underline-offset-4" href={`/c/${slug}${to}`}>{name}</a></li>)}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import { cachesToDrop, isOutage, orderIn, shellAddress, wayOf } from './decide'
+
+const files = new Set(['/_next/static/a.js', '/icon.svg'])
+
+describe('a page', () => {
+  it.each([
+    ['/c/rust-days', 'quick network'],
+    ['/c/rust-days/schedule', 'quick network'],
+    ['/c/rust-days/schedule/2027-05-11', 'quick network'],
+    ['/c/rust-days/sessions/142-controllers-in-rust', 'quick network'],
+    ['/c/rust-days/plan', 'quick network'],
+    ['/c/rust-days/notes/0b2f', 'quick network'],
+    ['/c/rust-days/calendars', 'network'],
+    ['/c/rust-days/manage/rooms', 'network'],
+    ['/', 'network'],
+    ['/settings', 'network'],
+    ['/now', 'device'],
+    ['/share', 'device'],
+    ['/c/rust-days/schedule.ics', 'leave'],
+    ['/c/rust-days/agenda.json', 'leave'],
+    ['/api/auth/callback/github', 'leave'],
+    ['/feeds/secret', 'leave'],
+  ])('at %s is answered by: %s', (pathname, way) => {
+    expect(wayOf({ method: 'GET', mode: 'navigate', pathname }, files)).toBe(way)
+  })
+
+  it('that is written to is never touched', () => {
+    expect(['/c/a/plan', '/api/v1/push', '/share'].map((pathname) => wayOf({ method: 'POST', mode: 'navigate', pathname }, files))).toEqual(['leave', 'leave', 'leave'])
+  })
+})
+
+it('answers files of any build and those it keeps; nothing else that a page asks for', () => {
+  const ways = ['/_next/static/a.js', '/_next/static/of-another-build.js', '/icon.svg', '/api/v1/pull', '/c/a/agenda.json'].map((pathname) => wayOf({ method: 'GET', mode: 'cors', pathname }, files))
+  expect(ways).toEqual(['file', 'file', 'file', 'leave', 'leave'])
+})
+
+it('goes when it is told to, updates when the server is of another build, and stays when the server says nothing', () => {
+  const order = (headers: Record<string, string>) => orderIn(new Headers(headers), 'b1')
+  expect([order({}), order({ 'x-hallway-build': 'b1' }), order({ 'x-hallway-build': 'b2' }), order({ 'x-hallway-build': 'b2', 'x-hallway-worker': 'off' })]).toEqual([null, null, 'update', 'off'])
+})
+
+it('takes a broken server for none, and a refusal for an answer', () => {
+  expect([200, 404, 401, 500, 502, 503].map(isOutage)).toEqual([false, false, false, true, true, true])
+})
+
+it('drops other builds’ shells at once and their files when no other page is open, and nothing of anybody else', () => {
+  const names = ['hallway-1', 'hallway-shells-old', 'hallway-files-old', 'hallway-shells-new', 'hallway-files-new', 'hallway-told', 'other']
+  expect(cachesToDrop(names, 'new', true)).toEqual(['hallway-1', 'hallway-shells-old'])
+  expect(cachesToDrop(names, 'new', false)).toEqual(['hallway-1', 'hallway-shells-old', 'hallway-files-old'])
+})
+
+it('speaks the language last seen here, else the browser’s, else English', () => {
+  expect([shellAddress('fr', ['en']), shellAddress(null, ['de', 'fr-CA', 'en']), shellAddress(null, ['de']), shellAddress('xx', [])]).toEqual(['/offline/fr', '/offline/fr', '/offline/en', '/offline/en'])
+})

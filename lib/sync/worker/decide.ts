@@ -1,0 +1,56 @@
+/** What the worker does with a request: leave it alone; the network alone; the network while it is quick; this device at once; a file by its name. */
+export type Way = 'leave' | 'network' | 'quick network' | 'device' | 'file'
+
+/** A network slower than this counts as none where this device has something to show. */
+export const PATIENCE_MS = 2_000
+
+/** Addresses that only say where to go on this device. */
+export const SHORTCUTS = ['/now', '/my-plan', '/new-note', '/share'] as const
+
+const SCREEN = /^\/c\/[a-z0-9-]+(?:\/schedule(?:\/\d{4}-\d{2}-\d{2})?|\/sessions\/[^/.]+|\/plan|\/notes(?:\/[^/.]+)?|\/rooms)?\/?$/
+const HAS_EXTENSION = /\.[^/]*$/
+
+/**
+ * Only reads are ever handled, and of those only pages and the build's files: what is written, and what machines ask for, goes to the server as if there were no worker.
+ * @param files the addresses that this build keeps
+ */
+export function wayOf({ method, mode, pathname }: { method: string; mode: string; pathname: string }, files: ReadonlySet<string>): Way {
+  if (method !== 'GET') return 'leave'
+  if (mode !== 'navigate') return pathname.startsWith('/_next/static/') || files.has(pathname) ? 'file' : 'leave'
+  if (SHORTCUTS.some((address) => address === pathname)) return 'device'
+  if (SCREEN.test(pathname)) return 'quick network'
+  return pathname.startsWith('/api/') || pathname.startsWith('/feeds/') || HAS_EXTENSION.test(pathname) ? 'leave' : 'network'
+}
+
+/** What an answer's headers say to a worker of this build: to go, to look for its successor, or nothing. */
+export function orderIn(headers: { get(name: string): string | null }, build: string): 'off' | 'update' | null {
+  if (headers.get('x-hallway-worker') === 'off') return 'off'
+  const served = headers.get('x-hallway-build')
+  return served !== null && served !== build ? 'update' : null
+}
+
+/** A server that is down behind its proxy, or has no database, is no network. */
+export function isOutage(status: number): boolean {
+  return status >= 500
+}
+
+export const shellsOf = (build: string) => `hallway-shells-${build}`
+export const filesOf = (build: string) => `hallway-files-${build}`
+/** Where the worker keeps what it was told. */
+export const TOLD = 'hallway-told'
+
+/**
+ * The caches that this build needs no more. Other builds' shells go at once; their files stay while an open page may still ask for them.
+ * @param othersOpen a page other than the one just asked for is open
+ */
+export function cachesToDrop(names: readonly string[], build: string, othersOpen: boolean): string[] {
+  const isFiles = (name: string) => name.startsWith('hallway-files-')
+  return names.filter((name) => name.startsWith('hallway-') && ![shellsOf(build), filesOf(build), TOLD].includes(name) && !(othersOpen && isFiles(name)))
+}
+
+/** The shell page to show: in the language last seen on this device, else the browser's, else English. */
+export function shellAddress(told: string | null, preferred: readonly string[]): string {
+  const known = ['en', 'fr']
+  const language = [told ?? '', ...preferred].map((tag) => tag.slice(0, 2).toLowerCase()).find((tag) => known.includes(tag))
+  return `/offline/${language ?? 'en'}`
+}

@@ -1,0 +1,110 @@
+// The service worker: shows this device's copy where there is no network. Bundled by the build, which says what belongs to it.
+import { cachesToDrop, filesOf, isOutage, orderIn, PATIENCE_MS, shellAddress, shellsOf, TOLD, wayOf } from './decide'
+
+declare const BUILD: string
+declare const SHELLS: readonly string[]
+declare const FILES: readonly string[]
+
+// The types of pages and of workers are both loaded, and both claim `self`.
+const scope = self as unknown as ServiceWorkerGlobalScope
+const files = new Set(FILES)
+
+scope.addEventListener('install', (event) => event.waitUntil(install()))
+scope.addEventListener('activate', (event) => event.waitUntil(activate()))
+scope.addEventListener('message', (event) => event.waitUntil(remember(event.data)))
+scope.addEventListener('fetch', (event) => {
+  const { request } = event
+  const url = new URL(request.url)
+  if (url.origin !== scope.location.origin) return
+  const way = wayOf({ method: request.method, mode: request.mode, pathname: url.pathname }, files)
+  if (way === 'file') event.respondWith(file(request))
+  else if (way === 'device') event.respondWith(shell().then((kept) => kept ?? fetch(request)))
+  else if (way !== 'leave') event.respondWith(page(event, way === 'quick network'))
+})
+
+/** All or nothing: a worker that lacks a part would break where there is no network to mend it. */
+async function install(): Promise<void> {
+  const [kept, shells] = await Promise.all([caches.open(filesOf(BUILD)), caches.open(shellsOf(BUILD))])
+  await Promise.all([
+    ...FILES.map(async (address) => kept.put(address, (await named(address)) ?? (await load(address)))),
+    ...SHELLS.map(async (address) => shells.put(address, await loadShell(address))),
+  ])
+  // Open pages go on as they are: their files stay, and only the next page is a new one.
+  await scope.skipWaiting()
+}
+
+/** A file that an earlier build left here; the name says what is in it. */
+async function named(address: string): Promise<Response | undefined> {
+  return address.startsWith('/_next/static/') ? caches.match(address) : undefined
+}
+
+async function load(address: string): Promise<Response> {
+  const answer = await fetch(address, { cache: address.startsWith('/_next/static/') ? 'default' : 'reload' })
+  if (!answer.ok) throw new Error(`${address} cannot be kept: ${answer.status}`)
+  return answer
+}
+
+async function loadShell(address: string): Promise<Response> {
+  const answer = await load(address)
+  // While servers are being replaced another one may answer: its shell wants files that are not in our list.
+  if (orderIn(answer.headers, BUILD) !== null) throw new Error(`${address} is of another build`)
+  return answer
+}
+
+async function activate(): Promise<void> {
+  await dropCaches(true)
+  await scope.clients.claim()
+}
+
+/** Pages say which language they speak: a worker cannot read the cookie. */
+async function remember(data: unknown): Promise<void> {
+  if (typeof data !== 'object' || data === null || !('language' in data) || typeof data.language !== 'string') return
+  await (await caches.open(TOLD)).put('/language', new Response(data.language))
+}
+
+async function page(event: FetchEvent, onlyWhileQuick: boolean): Promise<Response> {
+  const asked = fetch(event.request)
+  const answered = asked.then((answer) => (isOutage(answer.status) ? null : answer)).catch(() => null)
+  event.waitUntil(answered.then((answer) => answer && heed(answer, event.clientId)))
+  const quick = await (onlyWhileQuick ? Promise.race([answered, patience()]) : answered)
+  // Without a shell the server's own answer, or failure, is all there is.
+  return quick ?? (await shell()) ?? asked
+}
+
+function patience(): Promise<null> {
+  return new Promise((done) => setTimeout(() => done(null), PATIENCE_MS))
+}
+
+async function shell(): Promise<Response | undefined> {
+  const told = await caches.open(TOLD).then((cache) => cache.match('/language'))
+  return (await caches.open(shellsOf(BUILD))).match(shellAddress((await told?.text()) ?? null, scope.navigator.languages))
+}
+
+/** Does what the server says in an answer's headers. */
+async function heed(answer: Response, from: string): Promise<void> {
+  const order = orderIn(answer.headers, BUILD)
+  if (order === 'off') return leave()
+  // No network any more, or not one of ours yet: the next page asks again.
+  if (order === 'update') await scope.registration.update().catch(() => undefined)
+  const windows = await scope.clients.matchAll({ type: 'window', includeUncontrolled: true })
+  await dropCaches(windows.some(({ id }) => id !== from))
+}
+
+async function leave(): Promise<void> {
+  const names = await caches.keys()
+  await Promise.all(names.filter((name) => name.startsWith('hallway-')).map((name) => caches.delete(name)))
+  await scope.registration.unregister()
+}
+
+async function dropCaches(othersOpen: boolean): Promise<void> {
+  await Promise.all(cachesToDrop(await caches.keys(), BUILD, othersOpen).map((name) => caches.delete(name)))
+}
+
+async function file(request: Request): Promise<Response> {
+  const own = await caches.open(filesOf(BUILD))
+  const kept = (await own.match(request)) ?? (await named(new URL(request.url).pathname))
+  if (kept) return kept
+  const answer = await fetch(request)
+  if (answer.ok) await own.put(request, answer.clone())
+  return answer
+}
