@@ -4,12 +4,14 @@ import { Icon, type IconName } from '@/components/ui/icon'
 import { LanguageSwitch } from './language-switch'
 import { ViewerName } from './viewer-name'
 
-export type Place = 'now' | 'schedule' | 'plan'
+export type Place = 'now' | 'schedule' | 'plan' | 'notes' | 'rooms'
 
 const places: { place: Place; path: string; icon: IconName }[] = [
   { place: 'now', path: '', icon: 'now' },
   { place: 'schedule', path: '/schedule', icon: 'schedule' },
   { place: 'plan', path: '/plan', icon: 'plan' },
+  { place: 'notes', path: '/notes', icon: 'notes' },
+  { place: 'rooms', path: '/rooms', icon: 'rooms' },
 ]
 
 type Props = { conference: { slug: string; name: string }; place?: Place; children: ReactNode }
@@ -42,7 +44,7 @@ function Places({ conference, place }: { conference: string; place: Place | unde
       key={name}
       href={`/c/${conference}${path}`}
       aria-current={name === place ? 'page' : undefined}
-      className="flex min-h-14 min-w-20 flex-col items-center justify-center gap-0.5 rounded-lg px-3 text-xs font-medium text-muted aria-[current]:text-accent lg:min-h-11 lg:flex-row lg:gap-2 lg:text-sm"
+      className="flex min-h-14 min-w-16 flex-col items-center justify-center gap-0.5 rounded-lg px-3 text-xs font-medium text-muted aria-[current]:text-accent lg:min-h-11 lg:flex-row lg:gap-2 lg:text-sm"
     >
       <Icon name={icon} className="size-6 lg:size-5" />
       {t(`place.${name}`)}

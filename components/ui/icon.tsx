@@ -2,6 +2,8 @@ const paths = {
   now: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 7v5l3.5 2',
   schedule: 'M4 6h16v14H4zM4 10h16M8 3v4M16 3v4',
   plan: 'M6 4h12v17l-6-4.5L6 21z',
+  notes: 'M5 4h14v12l-4 4H5zM15 20v-4h4M9 9h6M9 13h3',
+  rooms: 'M5 21V4h10v17M3 21h18M15 8h4v13M11.5 12v1.5',
   search: 'M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM16 16l4.5 4.5',
   chevron: 'M6 9l6 6 6-6',
   close: 'M6 6l12 12M18 6L6 18',

@@ -7,6 +7,7 @@ const folded = new WeakMap<NoteHere, { title: string; text: string }>()
 /** The notes in which every word of the query occurs, in title, text or place; in the order given. Case and accents do not matter. A query without a word finds all. */
 export function searchNotes<Note extends NoteHere>(notes: readonly NoteInConference<Note>[], query: string): NoteInConference<Note>[] {
   const words = fold(query).split(/\s+/).filter(Boolean)
+  if (words.length === 0) return [...notes]
   return notes.filter((note) => {
     const text = foldedOf(note)
     return words.every((word) => text.includes(word))

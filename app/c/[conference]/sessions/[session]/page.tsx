@@ -1,5 +1,7 @@
 import type { Metadata } from 'next'
-import { getLocale } from 'next-intl/server'
+import { NextIntlClientProvider } from 'next-intl'
+import { getLocale, getMessages } from 'next-intl/server'
+import { SessionNotes } from '@/components/notes/session-notes'
 import { SessionScreen } from '@/components/schedule/session-screen'
 import { SessionText } from '@/components/schedule/session-text'
 import { JsonLd } from '@/components/feeds/json-ld'
@@ -30,11 +32,16 @@ export default async function SessionPage({ params }: Props) {
   const session = await loadSession(conference.id, address)
   const agenda = await loadAgendaOf(conference)
   const listed = agenda.sessions.find(({ id }) => id === session.id)
+  const slice = sliceSession(agenda, session.id)
+  const { notes } = await getMessages()
   return (
     <ConferenceShell conference={conference} place="schedule">
       <main id="main" className="mx-auto grid max-w-3xl gap-5 px-4 py-4">
-        <SessionScreen initial={sliceSession(agenda, session.id)} sessionId={session.id} dayLabel={sayDay(session.dayOn, await getLocale(), 'long')} sourceUrl={session.url} />
+        <SessionScreen initial={slice} sessionId={session.id} dayLabel={sayDay(session.dayOn, await getLocale(), 'long')} sourceUrl={session.url} />
         <SessionText text={session.description} language={session.language} />
+        <NextIntlClientProvider messages={{ notes }}>
+          <SessionNotes conference={{ id: conference.id, slug: conference.slug, name: conference.name, timeZone: conference.timeZone }} agenda={slice} sessionId={session.id} />
+        </NextIntlClientProvider>
         {listed ? <JsonLd json={sessionJsonLd(agenda, { ...listed, description: session.description }, publicUrl(readEnvironment()))} /> : null}
       </main>
     </ConferenceShell>

@@ -1,0 +1,19 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { Card } from '@/components/ui/card'
+import { Notice } from '@/components/ui/notice'
+import { MakeBackup } from './make-backup'
+import { RestoreBackup } from './restore-backup'
+
+/** A backup of everything that is on this device, and the way back. Needs no network. */
+export function BackupScreen() {
+  const t = useTranslations('notes')
+  return (
+    <>
+      <Notice>{t('backups.why')}</Notice>
+      <Card aria-labelledby="make"><h2 id="make" className="text-xl font-semibold">{t('backups.title')}</h2><MakeBackup /></Card>
+      <Card aria-labelledby="restore"><h2 id="restore" className="text-xl font-semibold">{t('backups.restoreTitle')}</h2><RestoreBackup /></Card>
+    </>
+  )
+}

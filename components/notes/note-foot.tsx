@@ -1,0 +1,38 @@
+import { useTranslations } from 'next-intl'
+import { Button } from '@/components/ui/button'
+import type { NoteInConference } from '@/lib/notes/place-notes'
+import type { Agenda } from '@/lib/schedule/agenda'
+import { noteActions } from '@/lib/sync/client/note-actions'
+import { NoteHistory } from './note-history'
+import type { NotesConference } from './notes-conference'
+import { PhotoStrip } from './photo-strip'
+import type { Draft } from './use-draft'
+import { useExporter } from './use-exporter'
+
+type Props = { conference: NotesConference; agenda: Agenda | null; draft: Draft; /** Undefined until the note is in the store. */ placed: NoteInConference | undefined; onDeleted: (id: string) => void }
+
+/** What belongs to a note besides its text: photos, history, export, deleting. */
+export function NoteFoot({ conference, agenda, draft, placed, onDeleted }: Props) {
+  const t = useTranslations('notes')
+  const save = useExporter(conference, agenda)
+  const { id } = draft
+  const remove = async (noteId: string) => {
+    await draft.flush()
+    await noteActions().remove(noteId)
+    onDeleted(noteId)
+  }
+  return (
+    <div className="grid gap-3">
+      <PhotoStrip noteId={id} conferenceId={conference.id} ensureNote={draft.ensure} />
+      {id && placed ? (
+        <>
+          <div className="flex flex-wrap gap-2">
+            <Button onClick={() => void save([{ ...placed, text: draft.text }], placed.title)}>{t('exportNote')}</Button>
+            <Button variant="danger" onClick={() => void remove(id)}>{t('delete')}</Button>
+          </div>
+          <NoteHistory noteId={id} timeZone={conference.timeZone} onRestore={draft.edit} />
+        </>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,50 @@
+'use client'
+
+import dynamic from 'next/dynamic'
+import { useLocale, useTranslations } from 'next-intl'
+import { useCallback, useState } from 'react'
+import { Button, ButtonLink } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { sayDay } from '@/lib/i18n/dates'
+import { timeOf } from '@/lib/platform/time'
+import type { Agenda } from '@/lib/schedule/agenda'
+import { noteActions } from '@/lib/sync/client/note-actions'
+import { MarksHelp } from './marks-help'
+import type { NotesConference } from './notes-conference'
+import { noteHref, usePlacedNotes } from './use-placed-notes'
+
+const NoteEditor = dynamic(() => import('./note-editor').then((module) => module.NoteEditor), { ssr: false, loading: () => <div className="min-h-64" /> })
+const NoteFoot = dynamic(() => import('./note-foot').then((module) => module.NoteFoot), { ssr: false })
+
+type Props = { conference: NotesConference; agenda: Agenda | null; noteId: string }
+
+/** One note, with or without a session, from this device's own store. */
+export function NoteScreen({ conference, agenda, noteId }: Props) {
+  const t = useTranslations('notes')
+  const language = useLocale()
+  const { notes, ready } = usePlacedNotes(conference, agenda)
+  const [deleted, setDeleted] = useState(false)
+  const placed = notes.find(({ id }) => id === noteId)
+  // It is there already; the editor asks for nothing else.
+  const create = useCallback(async () => noteId, [noteId])
+  const undo = () => void noteActions().restore(noteId).then(() => setDeleted(false))
+  const when = placed ? t('notedAt', { time: `${sayDay(placed.day, language)} ${timeOf(new Date(placed.notedAt), conference.timeZone)}` }) : ''
+  return (
+    <main id="main" className="mx-auto grid max-w-3xl gap-4 px-4 py-4">
+      <p><a className="inline-flex min-h-11 items-center text-accent underline underline-offset-4" href={`/c/${conference.slug}/notes`}>{t('backToNotes')}</a></p>
+      <header>
+        <h1 dir="auto" className="text-2xl font-semibold tracking-tight">{placed?.title || t('unnamed')}</h1>
+        <p role="status" className="text-muted">{ready ? [when, placed?.place].filter(Boolean).join(' · ') : t('loading')}</p>
+      </header>
+      {placed?.session ? <p><ButtonLink href={noteHref(conference.slug, placed)}>{t('openSession')}</ButtonLink></p> : null}
+      {placed ? (
+        <NoteEditor id={noteId} create={create} timeZone={conference.timeZone} name={t('noteText')} autoFocus={placed.text === ''}>
+          {(draft) => <NoteFoot conference={conference} agenda={agenda} draft={draft} placed={placed} onDeleted={() => setDeleted(true)} />}
+        </NoteEditor>
+      ) : null}
+      {deleted && !placed ? <Notice live><p>{t('deleted')}</p><p><Button onClick={undo}>{t('undo')}</Button></p></Notice> : null}
+      {ready && !placed && !deleted ? <Notice><p>{t('gone')}</p><p>{t('goneWhy')}</p></Notice> : null}
+      <MarksHelp />
+    </main>
+  )
+}

@@ -1,0 +1,33 @@
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { useSyncState } from '@/lib/sync/client/use-sync-state'
+import type { Draft } from './use-draft'
+
+const known = ['NOT_FOUND', 'FORBIDDEN', 'CONFLICT', 'INVALID', 'TOO_LARGE'] as const
+
+/** The truth about where a note is. What the server refused says why, and can be taken elsewhere. */
+export function NoteState({ id, state, text }: Pick<Draft, 'id' | 'state' | 'text'>) {
+  const t = useTranslations('notes')
+  const { refused } = useSyncState()
+  const [copied, setCopied] = useState<'copied' | 'copyFailed' | null>(null)
+  if (state !== 'refused') return <p role="status" className="text-sm text-muted">{id ? t(`state.${state}`) : ''}</p>
+  const code = refused.find(({ mutation }) => 'id' in mutation.args && mutation.args.id === id)?.refused
+  const reason = known.find((each) => each === code) ?? 'other'
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(text)
+      setCopied('copied')
+    } catch {
+      // Plain http, or not allowed: the person can still select it.
+      setCopied('copyFailed')
+    }
+  }
+  return (
+    <Notice tone="danger" live>
+      <p>{t('state.refused', { reason: t(`refusal.${reason}`) })} {t('refusedKept')}</p>
+      <p className="flex flex-wrap items-center gap-3"><Button onClick={() => void copy()}>{t('copy')}</Button> <span role="status">{copied ? t(copied) : ''}</span></p>
+    </Notice>
+  )
+}

@@ -1,0 +1,106 @@
+'use client'
+
+import { useLocale, useTranslations } from 'next-intl'
+import { useDeferredValue, useMemo, useState } from 'react'
+import { Button, ButtonLink } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { sayDay } from '@/lib/i18n/dates'
+import type { NoteInConference } from '@/lib/notes/place-notes'
+import type { Note } from '@/lib/notes/schema'
+import { searchNotes } from '@/lib/notes/search-notes'
+import type { Agenda } from '@/lib/schedule/agenda'
+import { noteActions } from '@/lib/sync/client/note-actions'
+import { DeletedNotes } from './deleted-notes'
+import { ExportMenu } from './export-menu'
+import { MarksHelp } from './marks-help'
+import { NoteRow } from './note-row'
+import type { NotesConference } from './notes-conference'
+import { SearchField } from './search-field'
+import { usePlacedNotes } from './use-placed-notes'
+
+type Props = { conference: NotesConference; agenda: Agenda | null }
+
+// More than anybody scrolls through; a search or a tap shows the rest.
+const MOST_SHOWN = 200
+
+/** All my notes of a conference, by day and session, searched as one types. Everything is read from this device. */
+export function NotesScreen({ conference, agenda }: Props) {
+  const t = useTranslations('notes')
+  const { notes, ready } = usePlacedNotes(conference, agenda)
+  const [asked, setAsked] = useState('')
+  const query = useDeferredValue(asked)
+  const found = useMemo(() => searchNotes(notes, query), [notes, query])
+
+  return (
+    <main id="main" className="mx-auto grid max-w-3xl gap-4 px-4 py-4">
+      <header>
+        <h1 className="text-2xl font-semibold tracking-tight">{t('title')}</h1>
+        <p role="status" className="text-muted">{ready ? (query ? t('found', { count: found.length }) : t('count', { count: notes.length })) : t('loading')}</p>
+      </header>
+      <NewNote conference={conference} />
+      {notes.length > 0 ? <SearchField label={t('search')} hint={t('searchHint')} value={asked} onChange={setAsked} /> : null}
+      <nav aria-label={t('title')} className="flex flex-wrap gap-2">
+        <ButtonLink href={`/c/${conference.slug}/notes/marks`}>{t('marks')}</ButtonLink>
+        <ButtonLink href="/settings/backup">{t('backup')}</ButtonLink>
+        {notes.length > 0 ? <ExportMenu conference={conference} agenda={agenda} notes={notes} /> : null}
+      </nav>
+      {ready && notes.length === 0 ? <Empty conference={conference.slug} /> : null}
+      {query && found.length === 0 ? <p className="py-4 text-center text-muted">{t('nothingFound')}</p> : null}
+      <Days conference={conference} notes={found} />
+      <DeletedNotes conference={conference} />
+      <MarksHelp />
+    </main>
+  )
+}
+
+/** A note of its own: its time is now, its place is asked for and may be left out. */
+function NewNote({ conference: { id, slug } }: { conference: NotesConference }) {
+  const t = useTranslations('notes')
+  const begin = async (form: HTMLFormElement) => {
+    const place = String(new FormData(form).get('place') ?? '').trim()
+    location.assign(`/c/${slug}/notes/${await noteActions().create({ conferenceId: id, ...(place && { place }) })}`)
+  }
+  return (
+    <form
+      className="flex gap-2"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void begin(event.currentTarget)
+      }}
+    >
+      <input name="place" aria-label={t('place')} placeholder={t('place')} maxLength={100} autoComplete="off" className="min-h-11 w-full min-w-0 rounded-lg border border-edge bg-raised px-3 text-base" />
+      <Button type="submit" variant="primary" className="shrink-0">{t('new')}</Button>
+    </form>
+  )
+}
+
+function Days({ conference, notes }: { conference: NotesConference; notes: NoteInConference<Note>[] }) {
+  const t = useTranslations('notes')
+  const language = useLocale()
+  const [all, setAll] = useState(false)
+  const shown = all ? notes : notes.slice(0, MOST_SHOWN)
+  const words = useMemo(() => ({ untitled: t('untitled'), shared: t('shared') }), [t])
+  return (
+    <>
+      {[...new Set(shown.map(({ day }) => day))].map((day) => (
+        <section key={day}>
+          <h2 className="py-2 text-lg font-semibold">{sayDay(day, language)}</h2>
+          <ul className="grid gap-2">
+            {shown.filter((note) => note.day === day).map((placed) => <NoteRow key={placed.id} conference={conference.slug} placed={placed} timeZone={conference.timeZone} words={words} />)}
+          </ul>
+        </section>
+      ))}
+      {shown.length < notes.length ? <p><Button onClick={() => setAll(true)}>{t('showAll', { count: notes.length })}</Button></p> : null}
+    </>
+  )
+}
+
+function Empty({ conference }: { conference: string }) {
+  const t = useTranslations('notes')
+  return (
+    <Notice>
+      <p>{t('empty')}</p>
+      <p><ButtonLink href={`/c/${conference}/schedule`}>{t('openSchedule')}</ButtonLink></p>
+    </Notice>
+  )
+}

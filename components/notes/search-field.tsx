@@ -1,0 +1,23 @@
+import { Icon } from '@/components/ui/icon'
+
+type Props = { label: string; hint: string; value: string; onChange: (value: string) => void }
+
+/** Search as you type; Escape empties it. */
+export function SearchField({ label, hint, value, onChange }: Props) {
+  return (
+    <div role="search" className="relative">
+      <Icon name="search" className="pointer-events-none absolute left-3 top-3 size-5 text-muted" />
+      <input
+        type="search"
+        aria-label={label}
+        placeholder={hint}
+        value={value}
+        enterKeyHint="search"
+        autoComplete="off"
+        onChange={(event) => onChange(event.target.value)}
+        onKeyDown={(event) => event.key === 'Escape' && onChange('')}
+        className="min-h-11 w-full rounded-full border border-edge bg-raised pl-10 pr-4 text-base"
+      />
+    </div>
+  )
+}

@@ -1,0 +1,54 @@
+'use client'
+
+import dynamic from 'next/dynamic'
+import { useTranslations } from 'next-intl'
+import { useCallback, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import type { NoteInConference } from '@/lib/notes/place-notes'
+import type { Note } from '@/lib/notes/schema'
+import type { Agenda } from '@/lib/schedule/agenda'
+import { noteActions } from '@/lib/sync/client/note-actions'
+import { Attendance } from './attendance'
+import { MarksHelp } from './marks-help'
+import type { NotesConference } from './notes-conference'
+import { usePlacedNotes } from './use-placed-notes'
+
+// Yjs comes with it: reading a session takes none.
+const NoteEditor = dynamic(() => import('./note-editor').then((module) => module.NoteEditor), { ssr: false, loading: () => <div className="min-h-64" /> })
+const NoteFoot = dynamic(() => import('./note-foot').then((module) => module.NoteFoot), { ssr: false })
+
+type Props = { conference: NotesConference; /** The whole, or the session's slice. */ agenda: Agenda; sessionId: string }
+
+/** What became of a session for me, and my notes on it: the first letter makes the first one. */
+export function SessionNotes({ conference, agenda, sessionId }: Props) {
+  const t = useTranslations('notes')
+  const { notes, ready } = usePlacedNotes(conference, agenda)
+  const [deleted, setDeleted] = useState<string | null>(null)
+  const create = useCallback((text: string) => noteActions().create({ conferenceId: conference.id, sessionId, text }), [conference.id, sessionId])
+  const title = agenda.sessions.find(({ id }) => id === sessionId)?.title ?? ''
+  const here = notes.filter(({ note }) => note.sessionId === sessionId)
+  const own = here.find(({ note }) => !note.groupId)
+
+  const editorOf = (placed: NoteInConference<Note> | undefined) => (
+    <NoteEditor id={placed?.id ?? null} create={create} timeZone={conference.timeZone} name={t(placed?.note.groupId ? 'sharedNoteOn' : 'noteOn', { title })}>
+      {(draft) => <NoteFoot conference={conference} agenda={agenda} draft={draft} placed={placed} onDeleted={setDeleted} />}
+    </NoteEditor>
+  )
+
+  return (
+    <section id="notes" aria-labelledby="notes-title" className="grid scroll-mt-4 gap-4">
+      <h2 id="notes-title" className="text-lg font-semibold">{t('onSession')}</h2>
+      <Attendance conferenceId={conference.id} sessionId={sessionId} />
+      {/* Another note than the one that was deleted: nothing typed goes there. */}
+      <div key={deleted ?? 'own'}>{ready ? editorOf(own) : <div className="min-h-64" />}</div>
+      {deleted ? (
+        <p role="status" className="flex flex-wrap items-center gap-3">
+          {t('deleted')}
+          <Button onClick={() => void noteActions().restore(deleted).then(() => setDeleted(null))}>{t('undo')}</Button>
+        </p>
+      ) : null}
+      {here.filter((placed) => placed !== own).map((placed) => <div key={placed.id}>{editorOf(placed)}</div>)}
+      <MarksHelp />
+    </section>
+  )
+}

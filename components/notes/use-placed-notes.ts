@@ -1,0 +1,18 @@
+import { useMemo } from 'react'
+import { placeNotes, type NoteInConference } from '@/lib/notes/place-notes'
+import type { Note } from '@/lib/notes/schema'
+import type { Agenda } from '@/lib/schedule/agenda'
+import { useNotes } from '@/lib/sync/client/use-notes'
+import type { NotesConference } from './notes-conference'
+
+/** My notes of a conference in their places, from this device's own store. */
+export function usePlacedNotes({ id, timeZone }: NotesConference, agenda: Agenda | null): { notes: NoteInConference<Note>[]; ready: boolean } {
+  const { notes, ready } = useNotes(id)
+  const sessions = useMemo(() => new Map(agenda?.sessions.map((session) => [session.id, session])), [agenda])
+  return { notes: useMemo(() => placeNotes(notes, sessions, timeZone), [notes, sessions, timeZone]), ready }
+}
+
+/** Where a note is opened: at its session, else at an address of its own. */
+export function noteHref(conference: string, { id, session }: { id: string; session?: { slug: string } }): string {
+  return session ? `/c/${conference}/sessions/${session.slug}#notes` : `/c/${conference}/notes/${id}`
+}

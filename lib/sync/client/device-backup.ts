@@ -1,0 +1,75 @@
+import type { Backup } from '@/lib/notes/backup'
+import { fromBase64, toBase64 } from '@/lib/notes/base64'
+import type { ExportedFile, ExportWords } from '@/lib/notes/export'
+import type { RestoreChange, RestoreCounts } from '@/lib/notes/restore'
+import type { Problem } from '@/lib/platform/errors'
+import type { Engine } from './engine'
+import { knownViewer } from './known-viewer'
+import { withEngine } from './local-state'
+import { shownAttendances, shownBlocks, shownNotes, shownPicks } from './shown'
+import type { PersonStore } from './store'
+
+/** Everything of whoever is here that is on this device, and their notes as people read them. */
+export async function readDevice(words: ExportWords): Promise<{ backup: Backup; markdown: ExportedFile[] }> {
+  const [engine, { markdownOf }] = [await withEngine(), await import('@/lib/notes/backup-markdown')]
+  const store = engine.store()
+  const [backup, kept] = [await readStore(store), await store.agendas.toArray()]
+  return { backup, markdown: markdownOf(backup.notes, kept.map(({ agenda }) => agenda), words) }
+}
+
+/** Brings what a backup has and this device has not, as if it had been made here; see planRestore. Cut short, it goes on where it stopped. */
+export async function restoreToDevice(backup: Backup): Promise<{ counts: RestoreCounts; problems: Problem[] }> {
+  const [engine, { planRestore }] = [await withEngine(), await import('@/lib/notes/restore')]
+  const here = await readStore(engine.store())
+  const { changes, photos, counts, problems } = planRestore(backup, {
+    person: here.person,
+    notes: new Map(here.notes.map(({ id, state, deletedAt }) => [id, { state: fromBase64(state), deleted: deletedAt !== undefined }])),
+    picks: new Set(here.picks.map(({ sessionId }) => sessionId)),
+    blocks: new Set(here.blocks.map(({ id }) => id)),
+    attendances: new Set(here.attendances.map(({ sessionId }) => sessionId)),
+    // Deleted ones, too: those stay so.
+    photos: new Set(await engine.store().photos.toCollection().primaryKeys()),
+  })
+  for (const change of changes) await apply(engine, change)
+  const unread = await takePhotos(engine, photos)
+  engine.sync()
+  return { counts: { ...counts, photos: counts.photos - unread.length }, problems: [...problems, ...unread] }
+}
+
+async function readStore(store: PersonStore): Promise<Backup> {
+  const tables = [store.picks, store.blocks, store.attendances, store.notes, store.photos, store.outbox]
+  const [picks, blocks, attendances, notes, photos, entries] = await store.dexie.transaction('r', tables, () =>
+    Promise.all([store.picks.toArray(), store.blocks.toArray(), store.attendances.toArray(), store.notes.toArray(), store.photos.toArray(), store.outbox.toArray()]),
+  )
+  const states = new Map(notes.map(({ id, state }) => [id, state]))
+  return {
+    person: knownViewer()?.id ?? null,
+    notes: shownNotes(notes, entries).map((note) => ({ ...note, state: toBase64(states.get(note.id) ?? new Uint8Array()) })),
+    picks: [...shownPicks(picks, entries)].flatMap(([conferenceId, ranks]) => [...ranks].map(([sessionId, rank]) => ({ sessionId, conferenceId, rank }))),
+    blocks: [...shownBlocks(blocks, entries).values()].flat(),
+    attendances: [...shownAttendances(attendances, entries)].flatMap(([conferenceId, rows]) => [...rows].map(([sessionId, attendance]) => ({ ...attendance, sessionId, conferenceId }))),
+    photos: await Promise.all(
+      photos.filter(({ mine, deletedAt }) => mine && !deletedAt).map(async ({ id, noteId, conferenceId, mediaType, width, height, bytes, takenAt, caption, blob }) => ({
+        id, noteId, conferenceId, mediaType, width, height, bytes, takenAt, ...(caption && { caption }), ...(blob && { picture: new Uint8Array(await blob.arrayBuffer()) }),
+      })),
+    ),
+  }
+}
+
+async function apply(engine: Engine, { conferenceId, ...change }: RestoreChange): Promise<void> {
+  if (change.name !== 'editNote') return engine.record(conferenceId, change)
+  const { update, ...facts } = change.args
+  const { writeNote } = await import('./note-store')
+  await writeNote(engine.store(), facts, fromBase64(update), new Date())
+}
+
+/** One after the other: unfolded, each takes as much memory as a phone has to give. @returns those that could not be read */
+async function takePhotos(engine: Engine, photos: Backup['photos']): Promise<Problem[]> {
+  const problems: Problem[] = []
+  for (const { picture, mediaType, bytes: _bytes, ...photo } of photos) {
+    if (!picture) continue
+    const isTaken = await engine.photos().takeIn({ ...photo, mediaType, blob: new Blob([picture], { type: mediaType }) })
+    if (!isTaken) problems.push({ severity: 'error', path: `photos/${photo.id}`, code: 'pictureBroken', detail: photo.caption ?? '' })
+  }
+  return problems
+}
