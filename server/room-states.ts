@@ -32,8 +32,9 @@ export type RoomStates = {
   close(): void
 }
 
-// Fifty stewards tapping at once are one reading of the database, and one poke.
-const GATHER_MS = 250
+// Fifty stewards tapping at once are one reading of the database, and one poke: soon after the first, and then once a second.
+const GATHER_MS = 200
+const APART_MS = 1_000
 // Slots end and reports grow old without a word.
 const SWEEP_MS = 15_000
 // A screen that only listens asks for nothing all day while nothing changes.
@@ -87,7 +88,7 @@ export function openRoomStates({ db, conferences, log, now }: Options): RoomStat
     entry.timer = setTimeout(() => {
       entry.timer = null
       void refresh(id, entry)
-    }, GATHER_MS)
+    }, Math.max(GATHER_MS, entry.readAtMs + APART_MS - Date.now()))
   }
 
   async function refresh(id: string, entry: Entry): Promise<void> {

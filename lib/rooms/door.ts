@@ -1,11 +1,10 @@
 import type { Database } from '@/lib/platform/db'
 import type { DoorState } from './door-state'
-import { learnShowUp } from './forecast'
 import { loadRoomsNow } from './queries'
 
 /** How the room behind a steward's link stands, by its stewards' word. */
 export async function loadDoor(db: Database, { conferenceId, roomId }: { conferenceId: string; roomId: string }, now: Date): Promise<DoorState> {
-  const [room] = await loadRoomsNow(db, conferenceId, learnShowUp([]), now, roomId)
+  const [room] = await loadRoomsNow(db, conferenceId, null, now, roomId)
   const session = room?.sessionId ? await db.session.findUnique({ where: { id: room.sessionId }, select: { title: true, startAt: true, endAt: true } }) : null
   const told = room?.occupancy.origin === 'door' ? room.occupancy : null
   return {

@@ -14,18 +14,19 @@ export type RoomNow = { roomId: string; sessionId: string | null; capacity: numb
 
 /**
  * Each room of a conference as it is now, in the rooms' order. Four queries, however many rooms and readings.
+ * @param showUp null: no forecast is wanted
  * @param only one room, where no other is asked for
  */
-export async function loadRoomsNow(db: Database, conferenceId: string, showUp: ShowUp, now: Date, only?: string): Promise<RoomNow[]> {
+export async function loadRoomsNow(db: Database, conferenceId: string, showUp: ShowUp | null, now: Date, only?: string): Promise<RoomNow[]> {
   const rooms = await db.room.findMany({ where: { conferenceId, archivedAt: null, id: only }, select: { id: true, capacity: true }, orderBy: [{ position: 'asc' }, { name: 'asc' }] })
-  const { slots, ends } = await loadSlots(db, conferenceId, now)
-  const picks = await countPicks(db, [...slots.values()].map(({ id }) => id))
+  const { slots, ends } = await loadSlots(db, conferenceId, now, only)
+  const picks = showUp ? await countPicks(db, [...slots.values()].map(({ id }) => id)) : new Map<string, number>()
   const readings = await loadReadings(db, conferenceId, now, only)
   return rooms.map((room) => {
     const slot = slots.get(room.id)
     const capacity = slot?.capacity ?? room.capacity
     if (!slot) return { roomId: room.id, sessionId: null, capacity, occupancy: occupancyOf({ readings: readings.get(room.id) ?? [], slot: pause(ends.get(room.id), now), capacity, forecast: null, now }) }
-    const forecast = forecastOf({ picks: picks.get(slot.id) ?? 0, capacity }, showUp)
+    const forecast = showUp && forecastOf({ picks: picks.get(slot.id) ?? 0, capacity }, showUp)
     return { roomId: room.id, sessionId: slot.id, capacity, occupancy: occupancyOf({ readings: readings.get(room.id) ?? [], slot, capacity, forecast: warningOf(forecast), now }) }
   })
 }
@@ -44,9 +45,9 @@ function pause(endedAt: Date | undefined, now: Date): { startAt: Date; endAt: Da
 }
 
 /** By room: the session that is on, else the one whose doors are open; and when the last one ended. Where two are on at once the later one is what people go to. */
-async function loadSlots(db: Database, conferenceId: string, now: Date): Promise<{ slots: Map<string, Slot>; ends: Map<string, Date> }> {
+async function loadSlots(db: Database, conferenceId: string, now: Date, only?: string): Promise<{ slots: Map<string, Slot>; ends: Map<string, Date> }> {
   const sessions = await db.session.findMany({
-    where: { conferenceId, status: { not: 'cancelled' }, kind: { notIn: [...aside] }, startAt: { gt: new Date(now.getTime() - LONGEST_SLOT_MS), lte: new Date(now.getTime() + DOORS_MINUTES * MINUTE_MS) } },
+    where: { conferenceId, rooms: only ? { some: { roomId: only } } : undefined, status: { not: 'cancelled' }, kind: { notIn: [...aside] }, startAt: { gt: new Date(now.getTime() - LONGEST_SLOT_MS), lte: new Date(now.getTime() + DOORS_MINUTES * MINUTE_MS) } },
     select: { id: true, startAt: true, endAt: true, capacity: true, rooms: { select: { roomId: true } } },
     orderBy: { startAt: 'asc' },
   })
