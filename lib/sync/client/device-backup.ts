@@ -9,20 +9,29 @@ import { withEngine } from './local-state'
 import { shownAttendances, shownBlocks, shownNotes, shownPicks } from './shown'
 import type { PersonStore } from './store'
 
+type Restored = { counts: RestoreCounts; problems: Problem[] }
+/** What writes into the store of whoever is here. */
+type StoreOwner = Pick<Engine, 'store' | 'record' | 'photos' | 'sync'>
+
 /** Everything of whoever is here that is on this device, and their notes as people read them. */
 export async function readDevice(words: ExportWords): Promise<{ backup: Backup; markdown: ExportedFile[] }> {
   const [engine, { markdownOf }] = [await withEngine(), await import('@/lib/notes/backup-markdown')]
   const store = engine.store()
-  const [backup, kept] = [await readStore(store), await store.agendas.toArray()]
+  const [backup, kept] = [await readStore(store, personHere()), await store.agendas.toArray()]
   return { backup, markdown: markdownOf(backup.notes, kept.map(({ agenda }) => agenda), words) }
 }
 
 /** Brings what a backup has and this device has not, as if it had been made here; see planRestore. Cut short, it goes on where it stopped. */
-export async function restoreToDevice(backup: Backup): Promise<{ counts: RestoreCounts; problems: Problem[] }> {
-  const [engine, { planRestore }] = [await withEngine(), await import('@/lib/notes/restore')]
-  const here = await readStore(engine.store())
+export async function restoreToDevice(backup: Backup): Promise<Restored> {
+  return restoreInto(await withEngine(), personHere(), backup)
+}
+
+/** The same into a store that is at hand. */
+export async function restoreInto(engine: StoreOwner, person: string | null, backup: Backup): Promise<Restored> {
+  const { planRestore } = await import('@/lib/notes/restore')
+  const here = await readStore(engine.store(), person)
   const { changes, photos, counts, problems } = planRestore(backup, {
-    person: here.person,
+    person,
     notes: new Map(here.notes.map(({ id, state, deletedAt }) => [id, { state: fromBase64(state), deleted: deletedAt !== undefined }])),
     picks: new Set(here.picks.map(({ sessionId }) => sessionId)),
     blocks: new Set(here.blocks.map(({ id }) => id)),
@@ -36,14 +45,15 @@ export async function restoreToDevice(backup: Backup): Promise<{ counts: Restore
   return { counts: { ...counts, photos: counts.photos - unread.length }, problems: [...problems, ...unread] }
 }
 
-async function readStore(store: PersonStore): Promise<Backup> {
+/** Everything of a person's in their store, as the screens show it. */
+export async function readStore(store: PersonStore, person: string | null): Promise<Backup> {
   const tables = [store.picks, store.blocks, store.attendances, store.notes, store.photos, store.outbox]
   const [picks, blocks, attendances, notes, photos, entries] = await store.dexie.transaction('r', tables, () =>
     Promise.all([store.picks.toArray(), store.blocks.toArray(), store.attendances.toArray(), store.notes.toArray(), store.photos.toArray(), store.outbox.toArray()]),
   )
   const states = new Map(notes.map(({ id, state }) => [id, state]))
   return {
-    person: knownViewer()?.id ?? null,
+    person,
     notes: shownNotes(notes, entries).map((note) => ({ ...note, state: toBase64(states.get(note.id) ?? new Uint8Array()) })),
     picks: [...shownPicks(picks, entries)].flatMap(([conferenceId, ranks]) => [...ranks].map(([sessionId, rank]) => ({ sessionId, conferenceId, rank }))),
     blocks: [...shownBlocks(blocks, entries).values()].flat(),
@@ -56,7 +66,7 @@ async function readStore(store: PersonStore): Promise<Backup> {
   }
 }
 
-async function apply(engine: Engine, { conferenceId, ...change }: RestoreChange): Promise<void> {
+async function apply(engine: StoreOwner, { conferenceId, ...change }: RestoreChange): Promise<void> {
   if (change.name !== 'editNote') return engine.record(conferenceId, change)
   const { update, ...facts } = change.args
   const { writeNote } = await import('./note-store')
@@ -64,7 +74,7 @@ async function apply(engine: Engine, { conferenceId, ...change }: RestoreChange)
 }
 
 /** One after the other: unfolded, each takes as much memory as a phone has to give. @returns those that could not be read */
-async function takePhotos(engine: Engine, photos: Backup['photos']): Promise<Problem[]> {
+async function takePhotos(engine: StoreOwner, photos: Backup['photos']): Promise<Problem[]> {
   const problems: Problem[] = []
   for (const { picture, mediaType, bytes: _bytes, ...photo } of photos) {
     if (!picture) continue
@@ -72,4 +82,8 @@ async function takePhotos(engine: Engine, photos: Backup['photos']): Promise<Pro
     if (!isTaken) problems.push({ severity: 'error', path: `photos/${photo.id}`, code: 'pictureBroken', detail: photo.caption ?? '' })
   }
   return problems
+}
+
+function personHere(): string | null {
+  return knownViewer()?.id ?? null
 }
