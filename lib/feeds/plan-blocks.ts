@@ -1,4 +1,4 @@
-import { instantOf, timeOf } from '@/lib/platform/time'
+import { blockDays, type BlockDay } from '@/lib/planning/blocks'
 import type { CalendarWords } from './calendar-words'
 import type { CalendarEntry } from './ics'
 import type { PlanBlock } from './plan-queries'
@@ -10,23 +10,17 @@ type Frame = { days: string[]; timeZone: string; words: CalendarWords }
  * be an hour off once the clocks change.
  */
 export function blockEntries(block: PlanBlock, frame: Frame): CalendarEntry[] {
-  if (!block.daily) return [entryOf(block, block.id, block.startAt, frame)]
-  const time = timeOf(block.startAt, frame.timeZone)
-  return frame.days.flatMap((day) => {
-    const startAt = instantOf(`${day}T${time}`, frame.timeZone)
-    return startAt ? [entryOf(block, `${block.id}-${day}`, startAt, frame)] : []
-  })
+  return blockDays(block, frame.days, frame.timeZone).map((time) => entryOf(block, time, frame))
 }
 
-function entryOf(block: PlanBlock, id: string, startAt: Date, { words }: Frame): CalendarEntry {
-  const lengthMs = block.endAt.getTime() - block.startAt.getTime()
+function entryOf(block: PlanBlock, { day, startAt, endAt }: BlockDay, { words }: Frame): CalendarEntry {
   return {
-    id,
+    id: block.daily ? `${block.id}-${day}` : block.id,
     sequence: block.sequence,
     status: block.droppedAt ? 'cancelled' : 'confirmed',
     title: block.droppedAt ? words('droppedTitle', { title: block.title }) : block.title,
     startAt,
-    endAt: new Date(startAt.getTime() + lengthMs),
+    endAt,
     createdAt: null,
     updatedAt: block.updatedAt,
     location: '',

@@ -14,7 +14,11 @@ export type Agenda = {
   speakers: AgendaSpeaker[]
   /** By day, then start (those without a time last), then room, then title. */
   sessions: AgendaSession[]
+  /** Minutes on foot between zones, as organizers measured them; absent in what older versions kept. */
+  walks?: AgendaWalk[]
 }
+
+export type AgendaWalk = { /** The zone of a room. */ from: string; to: string; minutes: number }
 
 export type AgendaConference = {
   id: string

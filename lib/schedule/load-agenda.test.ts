@@ -45,6 +45,12 @@ describe('loadAgenda', () => {
     })
   })
 
+  it('tells what organizers measured between zones', async () => {
+    const other = await conferenceOf([{ title: 'Rust' }])
+    await db.walk.createMany({ data: [{ conferenceId: other, fromZone: 'South', toZone: 'North', minutes: 9 }, { conferenceId: other, fromZone: 'North', toZone: 'South', minutes: 7 }] })
+    expect((await loadAgenda(db, other))?.walks).toEqual([{ from: 'North', to: 'South', minutes: 7 }, { from: 'South', to: 'North', minutes: 9 }])
+  })
+
   it('gives the same bytes for the same state', async () => {
     expect(JSON.stringify(await loadAgenda(db, id))).toBe(JSON.stringify(await loadAgenda(db, id)))
   })

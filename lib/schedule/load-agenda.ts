@@ -3,18 +3,19 @@ import type { Database } from '@/lib/platform/db'
 import { slugify } from '@/lib/platform/slug'
 import type { Agenda, AgendaSession } from './agenda'
 
-/** A conference's programme as screens and documents read it; null for one that does not exist. Six queries, whatever its size; same state, same order. */
+/** A conference's programme as screens and documents read it; null for one that does not exist. Seven queries, whatever its size; same state, same order. */
 export async function loadAgenda(db: Database, conferenceId: string): Promise<Agenda | null> {
   const where = { conferenceId }
   // Before the rest: were it read with a commit between, an old programme would pass for the new version.
   const conference = await db.conference.findUnique({ where: { id: conferenceId }, select: { id: true, slug: true, name: true, timeZone: true, language: true, venue: true, visibility: true, version: true } })
   if (!conference) return null
-  const [rooms, tracks, colocatedEvents, speakers, sessions] = await Promise.all([
+  const [rooms, tracks, colocatedEvents, speakers, sessions, walks] = await Promise.all([
     db.room.findMany({ where, orderBy: [{ position: 'asc' }, { name: 'asc' }, { id: 'asc' }] }),
     db.track.findMany({ where, orderBy: [{ position: 'asc' }, { name: 'asc' }, { id: 'asc' }] }),
     db.colocatedEvent.findMany({ where, orderBy: [{ position: 'asc' }, { name: 'asc' }, { id: 'asc' }] }),
     db.speaker.findMany({ where, orderBy: [{ name: 'asc' }, { id: 'asc' }], select: { id: true, slug: true, name: true, company: true } }),
     db.session.findMany({ where, select: sessionFields }),
+    db.walk.findMany({ where, orderBy: [{ fromZone: 'asc' }, { toZone: 'asc' }] }),
   ])
   const roomOrder = new Map(rooms.map((room, index) => [room.id, index]))
   const listed = sessions.map(sessionOf).sort((a, b) => compare(a, b, roomOrder))
@@ -30,6 +31,7 @@ export async function loadAgenda(db: Database, conferenceId: string): Promise<Ag
     colocatedEvents: colocatedEvents.map(({ id, slug, name, pass }) => ({ id, slug, name, pass: pass ?? undefined })),
     speakers: speakers.map(({ company, ...speaker }) => ({ ...speaker, company: company ?? undefined })),
     sessions: listed,
+    walks: walks.map(({ fromZone, toZone, minutes }) => ({ from: fromZone, to: toZone, minutes })),
   }
 }
 

@@ -34,4 +34,5 @@ export const agendaSchema = z.object({
       capacity: amount,
     }),
   ),
+  walks: z.optional(z.array(z.object({ from: text, to: text, minutes: z.number() }))),
 }) satisfies z.ZodMiniType<Agenda>

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest'
+import { blockDays, blockTimes } from './blocks'
+
+const paris = 'Europe/Paris'
+const span = (startAt: string, endAt: string) => ({ startAt: new Date(startAt), endAt: new Date(endAt) })
+
+describe('blockDays', () => {
+  it('puts one that is once on its day in the zone, over midnight too', () => {
+    const block = span('2026-03-24T22:30:00Z', '2026-03-24T23:30:00Z')
+    expect(blockDays({ ...block, daily: false }, ['2026-03-24'], paris)).toEqual([{ day: '2026-03-24', ...block }])
+    expect(blockDays({ ...block, daily: false }, ['2026-03-24'], 'Pacific/Auckland')).toEqual([{ day: '2026-03-25', ...block }])
+  })
+
+  it('keeps the time on the clocks when they change', () => {
+    expect(blockDays({ ...span('2026-03-28T14:30:00Z', '2026-03-28T15:30:00Z'), daily: true }, ['2026-03-28', '2026-03-29'], paris)).toEqual([
+      { day: '2026-03-28', ...span('2026-03-28T14:30:00Z', '2026-03-28T15:30:00Z') },
+      { day: '2026-03-29', ...span('2026-03-29T13:30:00Z', '2026-03-29T14:30:00Z') },
+    ])
+  })
+})
+
+describe('blockTimes', () => {
+  it('reads a form in the zone; an end before the start is on the next day', () => {
+    expect(blockTimes('2026-03-24', '15:30', '16:15', paris)).toEqual({ startAt: '2026-03-24T14:30:00.000Z', endAt: '2026-03-24T15:15:00.000Z' })
+    expect(blockTimes('2026-03-28', '23:00', '03:30', paris)).toEqual({ startAt: '2026-03-28T22:00:00.000Z', endAt: '2026-03-29T01:30:00.000Z' })
+  })
+
+  it('takes no times for none', () => {
+    expect([blockTimes('2026-03-24', '15:30', '15:30', paris), blockTimes('2026-03-24', '', '16:00', paris)]).toEqual([null, null])
+  })
+})

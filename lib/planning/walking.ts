@@ -1,0 +1,52 @@
+import { MINUTE_MS } from '@/lib/platform/time'
+import type { AgendaRoom, AgendaWalk } from '@/lib/schedule/agenda'
+
+/** Minutes kept free before a start: a session ends late, a corridor is full. */
+export const DELAY_MINUTES = 3
+
+const IN_ZONE_MINUTES = 2
+const OTHER_ZONE_MINUTES = 5
+const OTHER_FLOOR_MINUTES = 2
+
+type Place = Pick<AgendaRoom, 'id' | 'zone' | 'floor'>
+
+/** The way from what ends to what begins. */
+export type Passage = {
+  walkMinutes: number
+  /** Milliseconds since 1970: whoever leaves by then is there in time, delays allowed for. It may be before the first ends. */
+  leaveAt: number
+  /** Minutes left between the end and the start after the walk; negative: so many minutes late. */
+  slackMinutes: number
+}
+
+/**
+ * Minutes on foot between two rooms. What the organizers measured between two zones counts for both directions unless
+ * they gave both; a zone that is not known is taken to be the same one, a floor likewise.
+ */
+export function walkMinutes(from: Place, to: Place, walks: readonly AgendaWalk[] = []): number {
+  if (from.id === to.id) return 0
+  const floors = from.floor && to.floor && from.floor !== to.floor ? OTHER_FLOOR_MINUTES : 0
+  return zoneMinutes(from.zone, to.zone, walks) + floors
+}
+
+/**
+ * The way between two of my sessions, by the nearest of their rooms.
+ * @param end when the first ends, and @param start when the second begins: milliseconds since 1970
+ * @returns null where either is in no known room: nothing can be said then
+ */
+export function passageBetween(end: number, from: readonly Place[], start: number, to: readonly Place[], walks: readonly AgendaWalk[] = []): Passage | null {
+  const ways = from.flatMap((one) => to.map((other) => walkMinutes(one, other, walks)))
+  if (ways.length === 0) return null
+  const minutes = Math.min(...ways)
+  const needed = minutes === 0 ? 0 : minutes + DELAY_MINUTES
+  return { walkMinutes: minutes, leaveAt: start - needed * MINUTE_MS, slackMinutes: Math.floor((start - end) / MINUTE_MS) - minutes }
+}
+
+function zoneMinutes(from: string | undefined, to: string | undefined, walks: readonly AgendaWalk[]): number {
+  const measured = from && to ? (minutesOf(walks, from, to) ?? minutesOf(walks, to, from)) : undefined
+  return measured ?? (!from || !to || from === to ? IN_ZONE_MINUTES : OTHER_ZONE_MINUTES)
+}
+
+function minutesOf(walks: readonly AgendaWalk[], from: string, to: string): number | undefined {
+  return walks.find((walk) => walk.from === from && walk.to === to)?.minutes
+}
