@@ -17,6 +17,7 @@ import { NoteRow } from './note-row'
 import type { NotesConference } from './notes-conference'
 import { SearchField } from './search-field'
 import { usePlacedNotes } from './use-placed-notes'
+import { useSharedNote } from './use-shared-note'
 
 type Props = { conference: NotesConference; agenda: Agenda | null }
 
@@ -26,6 +27,7 @@ const MOST_SHOWN = 200
 /** All my notes of a conference, by day and session, searched as one types. Everything is read from this device. */
 export function NotesScreen({ conference, agenda }: Props) {
   const t = useTranslations('notes')
+  useSharedNote(conference)
   const { notes, ready } = usePlacedNotes(conference, agenda)
   const [asked, setAsked] = useState('')
   const query = useDeferredValue(asked)
