@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest'
+import { agendaOf, at, talk } from '@/tests/factories/agenda'
+import { findAlternatives } from './alternatives'
+
+const room = (id: string, zone: string) => ({ id, slug: id, name: id, zone, capacityKind: 'seats' }) as const
+const rooms = [room('hall', 'North'), room('tent', 'South')]
+const ms = (time: string) => Date.parse(`2026-03-24T${time}:00Z`)
+const slot = at('10:00', '10:30')
+const instead = talk('Compilers', { ...slot, track: 'code', colocated: 'day' })
+const plain = talk('Plain', { ...slot, rooms: ['tent'] })
+const track = talk('Linkers', { ...slot, track: 'code' })
+const event = talk('Loaders', { ...slot, colocated: 'day' })
+const speaker = talk('Parsers', { ...slot, speakers: ['ann'] })
+const words = talk('More about compilers', slot)
+const nobody = () => null
+const idsOf = (found: ReturnType<typeof findAlternatives>) => found.map(({ session }) => session.id)
+
+it('ranks by track, co-located event, speakers and words, each with its reason', () => {
+  const liked = talk('Liked', { ...at('12:00', '13:00'), speakers: ['ann'] })
+  const picks = new Map([[instead.id, 'first'], [liked.id, 'first']] as const)
+  expect(findAlternatives(agendaOf([plain, words, speaker, event, track, instead, liked]), picks, { start: ms('10:00'), end: ms('10:30'), instead }, nobody)).toEqual([
+    { session: track, reasons: ['track'] },
+    { session: speaker, reasons: ['speakers'] },
+    { session: event, reasons: ['colocated'] },
+    { session: words, reasons: ['words'] },
+    { session: plain, reasons: [] },
+  ])
+})
+
+it('offers nothing hidden, picked, cancelled, over, later, or that is no talk', () => {
+  const sessions = [
+    talk('hidden', slot), talk('mine', slot), talk('cancelled', { ...slot, status: 'cancelled' }), talk('lunch', { ...slot, kind: 'break' }), talk('event', { ...slot, kind: 'container' }),
+    talk('half over', at('09:49', '10:30')), talk('next', at('10:30', '11:00')), talk('unknown', { startAt: undefined }), talk('begun', at('09:50', '10:20')), talk('late', at('10:20', '11:00')),
+  ]
+  expect(idsOf(findAlternatives(agendaOf(sessions), new Map([['hidden', 'hidden'], ['mine', 'first']] as const), { start: ms('10:00'), end: ms('10:30') }, nobody))).toEqual(['begun', 'late'])
+})
+
+it('leaves out what cannot be reached, and puts full rooms last', () => {
+  const near = talk('near', { ...slot, rooms: ['hall'] })
+  const agenda = agendaOf([near, plain], { rooms, walks: [{ from: 'North', to: 'South', minutes: 15 }] })
+  const here = { start: ms('10:00'), end: ms('10:30'), from: { rooms: [rooms[0] ?? room('hall', 'North')], at: ms('10:00') } }
+  expect(idsOf(findAlternatives(agenda, new Map(), here, nobody))).toEqual(['near'])
+  expect(findAlternatives(agenda, new Map(), { ...here, from: undefined }, (id) => (id === 'near' ? 1 : 0))).toEqual([{ session: plain, reasons: [] }, { session: near, reasons: ['full'] }])
+})

@@ -1,0 +1,83 @@
+import { MINUTE_MS } from '@/lib/platform/time'
+import type { Agenda, AgendaRoom, AgendaSession } from '@/lib/schedule/agenda'
+import { fold } from './fold'
+import type { Picks } from './schema'
+import { timeSpanOf } from './time-span'
+import { passageBetween } from './walking'
+
+/** What begins up to so long before the slot can still be joined. */
+const JOINABLE_MINUTES = 10
+/** From here on a room is as good as full. */
+const FULL = 0.95
+
+export type Reason = 'track' | 'colocated' | 'speakers' | 'words' | 'full'
+
+export type Alternative = { session: AgendaSession; /** Why it stands where it does, in this order. */ reasons: Reason[] }
+
+export type Slot = {
+  /** Milliseconds since 1970. */
+  start: number
+  end: number
+  /** The session whose slot it is; it is no alternative to itself. */
+  instead?: AgendaSession
+  /** Where I come from, and when I am free to leave; absent: nowhere. */
+  from?: { rooms: readonly AgendaRoom[]; at: number }
+}
+
+/**
+ * What else is on in a slot and can be reached, the likeliest wish first: the track and co-located event of what it stands in for, speakers and
+ * words that my picks have, too. Hidden and cancelled sessions, first choices, breaks, services and containers are not offered; full rooms come last.
+ * @param fullnessOf how full a session's room is, 0–1; null: nobody knows
+ */
+export function findAlternatives(agenda: Agenda, picks: Picks, slot: Slot, fullnessOf: (sessionId: string) => number | null): Alternative[] {
+  const rooms = new Map(agenda.rooms.map((room) => [room.id, room]))
+  const taste = tasteOf(agenda.sessions, picks)
+  const offered = agenda.sessions.filter((session) => isOffered(session, picks, slot) && isReachable(session, slot, rooms, agenda.walks))
+  return offered
+    .map((session) => ({ session, ...rate(session, slot, taste, fullnessOf(session.id)) }))
+    .sort((a, b) => b.score - a.score || (a.session.startAt ?? '').localeCompare(b.session.startAt ?? '') || a.session.number - b.session.number)
+    .map(({ session, reasons }) => ({ session, reasons }))
+}
+
+function isOffered(session: AgendaSession, picks: Picks, { start, end, instead }: Slot): boolean {
+  if (session.id === instead?.id || session.status === 'cancelled' || ['container', 'break', 'service'].includes(session.kind)) return false
+  const rank = picks.get(session.id)
+  const span = rank === 'hidden' || rank === 'first' ? null : timeSpanOf(session)
+  return span !== null && span.start >= start - JOINABLE_MINUTES * MINUTE_MS && span.start < end
+}
+
+function isReachable(session: AgendaSession, { start, from }: Slot, rooms: ReadonlyMap<string, AgendaRoom>, walks: Agenda['walks']): boolean {
+  if (!from || !session.startAt) return true
+  const passage = passageBetween(from.at, from.rooms, Math.max(start, Date.parse(session.startAt)), session.rooms.flatMap((id) => rooms.get(id) ?? []), walks)
+  return passage === null || passage.slackMinutes >= -JOINABLE_MINUTES
+}
+
+type Taste = { speakers: ReadonlySet<string>; /** Words of what I picked. */ words: ReadonlySet<string>; /** What a word is worth: the rarer, the more. */ worth: (word: string) => number }
+
+function tasteOf(sessions: readonly AgendaSession[], picks: Picks): Taste {
+  const counts = new Map<string, number>()
+  for (const { title } of sessions) for (const word of wordsOf(title)) counts.set(word, (counts.get(word) ?? 0) + 1)
+  const liked = sessions.filter(({ id }) => picks.get(id) === 'first' || picks.get(id) === 'planB')
+  return {
+    speakers: new Set(liked.flatMap(({ speakers }) => speakers)),
+    words: new Set(liked.flatMap(({ title }) => [...wordsOf(title)])),
+    worth: (word) => Math.log(sessions.length / (counts.get(word) ?? 1)),
+  }
+}
+
+function rate(session: AgendaSession, { instead }: Slot, { speakers, words, worth }: Taste, fullness: number | null): { score: number; reasons: Reason[] } {
+  const common = [...wordsOf(session.title)].filter((word) => words.has(word)).reduce((sum, word) => sum + worth(word), 0)
+  const points: [Reason, number][] = [
+    ['track', session.track !== undefined && session.track === instead?.track ? 4 : 0],
+    ['colocated', session.colocated !== undefined && session.colocated === instead?.colocated ? 3 : 0],
+    ['speakers', session.speakers.some((id) => speakers.has(id)) ? 3 : 0],
+    ['words', Math.min(common, 4)],
+    ['full', fullness !== null && fullness >= FULL ? -100 : 0],
+  ]
+  return { score: points.reduce((sum, [, worthOf]) => sum + worthOf, 0), reasons: points.flatMap(([reason, worthOf]) => (worthOf === 0 ? [] : [reason])) }
+}
+
+/** Four letters and more: shorter words are mostly glue. */
+function wordsOf(title: string): ReadonlySet<string> {
+  return new Set(fold(title).match(/[\p{Letter}\p{Number}]{4,}/gu) ?? [])
+}

@@ -1,0 +1,37 @@
+import { MINUTE_MS } from '@/lib/platform/time'
+import type { Agenda, AgendaRoom, AgendaSession } from '@/lib/schedule/agenda'
+import type { AgendaParts } from '@/lib/schedule/agenda-parts'
+import { drawnSpan, timeSpanOf } from './time-span'
+import { passageBetween, type Passage } from './walking'
+
+/** Longer than this between two sessions, nobody needs to be told when to leave. */
+const LONG_GAP_MINUTES = 60
+
+type Timed = { session: AgendaSession; start: number; end: number }
+
+/**
+ * The way to each of these sessions from the one of them that ends last before it begins, by the id of the one walked to.
+ * Only ways that need minding: another room, and at most an hour between. A container and what is cancelled are no stops.
+ */
+export function passagesTo(sessions: readonly AgendaSession[], { walks }: Pick<Agenda, 'walks'>, parts: Pick<AgendaParts, 'rooms'>): ReadonlyMap<string, Passage> {
+  const stops = sessions.flatMap(timedOf)
+  return new Map(stops.flatMap((stop) => {
+    const before = lastBefore(stop, stops)
+    const passage = before && passageBetween(before.end, roomsOf(before, parts), stop.start, roomsOf(stop, parts), walks)
+    return passage && passage.walkMinutes > 0 ? [[stop.session.id, passage] as const] : []
+  }))
+}
+
+function timedOf(session: AgendaSession): Timed[] {
+  const span = timeSpanOf(session)
+  return span && session.status !== 'cancelled' && session.kind !== 'container' ? [{ session, ...drawnSpan(span) }] : []
+}
+
+function lastBefore({ start }: Timed, stops: readonly Timed[]): Timed | undefined {
+  const before = stops.filter(({ end }) => end <= start && start - end <= LONG_GAP_MINUTES * MINUTE_MS)
+  return before.reduce<Timed | undefined>((last, stop) => (last && last.end >= stop.end ? last : stop), undefined)
+}
+
+function roomsOf({ session }: Timed, { rooms }: Pick<AgendaParts, 'rooms'>): AgendaRoom[] {
+  return session.rooms.flatMap((id) => rooms.get(id) ?? [])
+}
