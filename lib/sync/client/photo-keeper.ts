@@ -1,14 +1,15 @@
-import { liveQuery, type Dexie, type Table } from 'dexie'
+import { liveQuery } from 'dexie'
 import { makeId } from './make-id'
-import { isAboutPhoto, shownPhotos, type AnyEntry, type PhotoMutation, type PhotoRow, type ShownPhoto } from './photo-rows'
+import { isAboutPhoto, shownPhotos, type PhotoMutation, type PhotoRow, type ShownPhoto } from './photo-rows'
 import { drawThumbnail, type ScaledPhoto } from './photo-scale'
 import { fetchPhoto } from './photo-transport'
+import type { PersonStore } from './store'
 
 /** A photo that is to be kept: where, when, and what it is. */
 export type NewPhoto = ScaledPhoto & { id: string; noteId: string; conferenceId: string; takenAt: string; caption?: string }
 
 /** The part of a person's store that photos live in. */
-export type PhotoStore = { dexie: Dexie; photos: Table<PhotoRow, string>; outbox: Table<AnyEntry, number, Omit<AnyEntry, 'order'>> }
+export type PhotoStore = Pick<PersonStore, 'dexie' | 'photos' | 'outbox'>
 
 export type PhotoKeeper = ReturnType<typeof openPhotos>
 

@@ -36,12 +36,13 @@ export function keepUploading(store: PhotoStore, person: string): PhotoUploads {
   return { kick, stop }
 }
 
-async function uploadAll(store: PhotoStore, person: string, isStopped: () => boolean): Promise<'done' | Failure> {
+/** Sends what waits, one after the other. @param send replaced only where a test is the wire */
+export async function uploadAll(store: PhotoStore, person: string, isStopped: () => boolean, send = sendPhoto): Promise<'done' | Failure> {
   while (!isStopped()) {
     const [rows, entries] = await store.dexie.transaction('r', store.photos, store.outbox, () => Promise.all([store.photos.toArray(), store.outbox.toArray()]))
     const next = nextUpload(rows, entries)
     if (!next?.blob) return 'done'
-    const sent = await sendPhoto(person, next.id, next.blob)
+    const sent = await send(person, next.id, next.blob)
     if (sent.ok) await store.photos.update(next.id, { uploaded: true })
     else if ('refused' in sent) await store.photos.update(next.id, { refused: sent.refused })
     else return sent.reason
