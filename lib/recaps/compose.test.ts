@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest'
+import { agendaOf, at, talk } from '@/tests/factories/agenda'
+import { composeRecap } from './compose'
+import { markKey, type ComposeOptions, type Material } from './material'
+
+const agenda = agendaOf(
+  [
+    talk('keynote', { title: 'Opening *keynote*', ...at('08:00', '08:30'), rooms: ['hall'], speakers: ['ann'] }),
+    talk('rust', { title: 'Controllers in Rust', number: 2, slug: '2-rust', ...at('09:00', '09:30'), rooms: ['b'], speakers: ['ann', 'bo'] }),
+    talk('full', { title: 'eBPF for all', number: 3, slug: '3-full', ...at('10:00', '10:30') }),
+    talk('replay', { title: 'Gateways', number: 4, slug: '4-replay', ...at('11:00', '11:30'), speakers: ['bo'] }),
+    talk('unseen', { title: 'Never mentioned', number: 5, slug: '5-unseen', ...at('12:00', '12:30') }),
+    talk('second', { title: 'Second day', number: 6, slug: '6-second', dayOn: '2026-03-25', startAt: '2026-03-25T08:00:00.000Z', endAt: '2026-03-25T08:30:00.000Z' }),
+  ],
+  {
+    rooms: [{ id: 'hall', slug: 'hall', name: 'Hall', capacityKind: 'seats' }, { id: 'b', slug: 'b', name: 'Room <B>', capacityKind: 'seats' }],
+    speakers: [{ id: 'ann', slug: 'ann', name: 'Ann Lee', company: 'Acme' }, { id: 'bo', slug: 'bo', name: 'Bo' }],
+  },
+)
+
+const noted = (id: string, text: string, notedAt: string, more: { sessionId?: string; place?: string } = {}) => ({ id, text, notedAt: `2026-03-24T${notedAt}:00.000Z`, updatedAt: `2026-03-24T${notedAt}:00.000Z`, ...more })
+
+const material: Material = {
+  agenda,
+  picks: new Map([['unseen', 'first']]),
+  attendances: new Map([
+    ['keynote', { status: 'arrivedLate', watchReplay: false, findSlides: true, reason: 'the queue' }],
+    ['rust', { status: 'attended', watchReplay: true, findSlides: true }],
+    ['full', { status: 'couldNotGetIn', watchReplay: true, findSlides: false }],
+    ['replay', { status: 'missed', watchReplay: true, findSlides: false, reason: 'lunch_took long' }],
+    ['second', { status: 'leftEarly', watchReplay: false, findSlides: false }],
+  ]),
+  notes: [
+    noted('n1', '> Ship it — Ann Lee\nA thought\n@ Cy Doe, Initech — knows everything\nloves cats\n\n[ ] try kube-rs\n[x] clap', '09:10', { sessionId: 'rust' }),
+    noted('n2', '@ Secret Person — do not tell\nthey said a secret', '09:40'),
+    noted('n3', '```rust\n@ not a person\nfn main() {}\n```', '09:20', { sessionId: 'rust' }),
+    noted('n4', 'The coffee was good', '09:50', { place: 'Hall 5 [north]' }),
+    noted('n5', '$ Globex — free socks', '10:50'),
+    noted('n6', 'A hundred people before me', '10:01', { sessionId: 'full' }),
+    noted('n7', '14:05 he said it', '08:10', { sessionId: 'second' }),
+  ],
+  photos: [{ id: '00000000-0000-4000-8000-000000000002', noteId: 'n1', takenAt: '2026-03-24T09:12:00.000Z', caption: 'A [slide]' }, { id: '00000000-0000-4000-8000-000000000001', noteId: 'n1', takenAt: '2026-03-24T09:11:00.000Z' }],
+  links: new Map([['rust', { slidesUrl: 'https://slides.example/r(1)' }], ['replay', { replayUrl: 'https://video.example/r' }]]),
+}
+
+const options: ComposeOptions = { language: 'en', day: '2026-03-24', chosen: new Set([markKey('n1', 2), markKey('n5', 0)]), publicUrl: 'https://hallway.example' }
+
+describe('composeRecap', () => {
+  it('drafts a day in English', async () => {
+    const { title, text } = composeRecap(material, options)
+    expect(title).toBe('C: Tuesday 24 March 2026')
+    await expect(text).toMatchFileSnapshot('./expected/day.en.md')
+  })
+
+  it('drafts all days in French', async () => {
+    const { title, text } = composeRecap(material, { ...options, language: 'fr', day: null })
+    expect(title).toBe('C : mes notes')
+    await expect(text).toMatchFileSnapshot('./expected/all-days.fr.md')
+  })
+
+  it('names nobody who was not chosen, nor what stands below them', () => {
+    const { text } = composeRecap(material, { ...options, day: null, chosen: new Set() })
+    for (const secret of ['Cy Doe', 'loves cats', 'Secret Person', 'a secret', 'Globex', 'socks', 'People I met', 'At the booths']) expect(text).not.toContain(secret)
+    expect(text).toContain('A thought')
+  })
+
+  it('says nothing of a day without anything', () => {
+    expect(composeRecap({ ...material, attendances: new Map(), notes: [] }, options)).toEqual({ title: 'C: Tuesday 24 March 2026', text: '' })
+  })
+
+  it('depends on the conference’s zone, not on the machine’s', () => {
+    const { conference } = agenda
+    const { text } = composeRecap({ ...material, agenda: { ...agenda, conference: { ...conference, timeZone: 'Pacific/Auckland' } } }, options)
+    expect(text).toContain('21:00–21:30')
+  })
+})

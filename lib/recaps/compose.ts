@@ -1,0 +1,165 @@
+import { sayDay } from '@/lib/i18n/dates'
+import { outlineOf } from '@/lib/notes/outline'
+import { placeNotes, type NoteInConference } from '@/lib/notes/place-notes'
+import { timeOf } from '@/lib/platform/time'
+import type { AgendaSession } from '@/lib/schedule/agenda'
+import { partsOf, roomNames, speakerNames, type AgendaParts } from '@/lib/schedule/agenda-parts'
+import { markdownLink, plainMarkdown } from './markdown-text'
+import { markKey, type ComposeOptions, type Material, type MaterialNote } from './material'
+import { placeMark } from './place-marks'
+import { publicText } from './public-text'
+import { recapWords, type RecapWords } from './recap-words'
+
+export type Composed = { title: string; text: string }
+
+type Placed = NoteInConference<MaterialNote>
+type Around = Material & ComposeOptions & { parts: AgendaParts; words: RecapWords; placed: Placed[] }
+/** A session with its notes, or notes that have none. */
+type Chapter = { session?: AgendaSession; notes: Placed[]; day: string; at: string }
+
+const attended: readonly (string | null | undefined)[] = ['attended', 'arrivedLate', 'leftEarly']
+const missed: readonly (string | null | undefined)[] = ['couldNotGetIn', 'missed']
+
+/**
+ * Drafts a recap of one day or of all: what was attended in its order with notes and photos, whom they met and what they
+ * missed. Same material, same text; only what was chosen of people and sponsors is in it.
+ */
+export function composeRecap(material: Material, options: ComposeOptions): Composed {
+  const parts = partsOf(material.agenda)
+  const words = recapWords(options.language)
+  const placed = placeNotes(material.notes, parts.sessions, material.agenda.conference.timeZone)
+  const around: Around = { ...material, ...options, parts, words, placed }
+  const days = options.day === null ? daysOf(around) : [options.day]
+  const blocks = days.flatMap((day) => dayBlocks(day, around))
+  const text = [...blocks, ...peopleBlocks(around), ...sponsorBlocks(around), ...missedBlocks(around)].filter(Boolean).join('\n\n')
+  return { title: titleOf(around), text: text && `${text}\n` }
+}
+
+function titleOf({ agenda: { conference }, day, language, words }: Around): string {
+  if (day === null) return words('titleAll', { conference: conference.name })
+  return words('titleDay', { conference: conference.name, day: sayDay(day, language, 'long') })
+}
+
+function daysOf({ agenda, placed }: Around): string[] {
+  return [...new Set([...agenda.days, ...placed.map(({ day }) => day)])].sort()
+}
+
+function dayBlocks(day: string, around: Around): string[] {
+  const chapters = chaptersOf(day, around).map((chapter) => chapterBlocks(chapter, around)).filter((blocks) => blocks.length > 0)
+  if (chapters.length === 0 || around.day !== null) return chapters.flat()
+  return [`## ${plainMarkdown(sayDay(day, around.language, 'long'))}`, ...chapters.flat()]
+}
+
+/** What happened on a day, in its order: sessions by their start, free notes by when they were written. */
+function chaptersOf(day: string, around: Around): Chapter[] {
+  const { agenda, placed, attendances } = around
+  const here = placed.filter((note) => note.day === day)
+  const sessions = agenda.sessions.filter((session) => session.dayOn === day).flatMap((session): Chapter[] => {
+    const notes = here.filter((note) => note.session?.id === session.id)
+    const status = attendances.get(session.id)?.status
+    if (!attended.includes(status) && (notes.length === 0 || missed.includes(status))) return []
+    return [{ session, notes, day, at: session.startAt ?? notes[0]?.notedAt ?? '~' }]
+  })
+  const free = here.filter(({ session }) => !session).filter((note) => isFreeOfUnchosen(note, around))
+  return [...sessions, ...free.map((note): Chapter => ({ notes: [note], day, at: note.notedAt }))].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+}
+
+// A note of its own about somebody speaks of them in every line.
+function isFreeOfUnchosen(note: Placed, { chosen }: Around): boolean {
+  const { person, sponsor } = outlineOf([note])
+  return [...person, ...sponsor].every(({ mark }) => chosen.has(markKey(note.id, mark.line)))
+}
+
+function chapterBlocks(chapter: Chapter, around: Around): string[] {
+  const content = chapter.notes.flatMap((note) => noteBlocks(note, around))
+  const level = around.day === null ? '###' : '##'
+  if (chapter.session) return [`${level} ${sessionLink(chapter.session, around)}`, sessionLine(chapter.session, around), ...attendanceBlocks(chapter.session, around), ...content, ...linkBlocks(chapter.session, around)]
+  if (content.length === 0) return []
+  const [note] = chapter.notes
+  return [`${level} ${plainMarkdown(note?.place || around.words('around'))}`, ...content]
+}
+
+function noteBlocks(note: Placed, { language, chosen, photos, words }: Around): string[] {
+  const text = publicText(note.text, { language, isChosen: (line) => chosen.has(markKey(note.id, line)) })
+  const taken = photos.filter(({ noteId }) => noteId === note.id).sort((a, b) => (a.takenAt + a.id < b.takenAt + b.id ? -1 : 1))
+  return [...(text ? [text] : []), ...taken.map(({ id, caption }) => `![${plainMarkdown(caption || words('photo'))}](photo:${id})`)]
+}
+
+function sessionLine(session: AgendaSession, { parts, agenda, words }: Around): string {
+  const { timeZone } = agenda.conference
+  const [speakers, room] = [speakerNames(session, parts), roomNames(session, parts)]
+  const times = [session.startAt, session.endAt].flatMap((at) => (at ? timeOf(new Date(at), timeZone) : [])).join('–')
+  const said = [speakers && words('by', { speakers: plainMarkdown(speakers) }), plainMarkdown(room), times].filter(Boolean).join(' · ')
+  return said && `*${said}*`
+}
+
+function attendanceBlocks({ id }: AgendaSession, { attendances, words }: Around): string[] {
+  const attendance = attendances.get(id)
+  const status = attendance?.status
+  if (status !== 'arrivedLate' && status !== 'leftEarly') return []
+  return [attendance?.reason ? words(`${status}Because`, { reason: plainMarkdown(attendance.reason) }) : words(status)]
+}
+
+function linkBlocks({ id }: AgendaSession, around: Around): string[] {
+  const said = [slidesOf(id, around), replayOf(id, around)].filter(Boolean).join(' · ')
+  return said ? [said] : []
+}
+
+function slidesOf(id: string, { links, attendances, language, words }: Around): string {
+  const url = links.get(id)?.slidesUrl
+  if (url) return markdownLink(words('slides'), url)
+  return attendances.get(id)?.findSlides ? placeMark(words('todoSlides'), language) : ''
+}
+
+function replayOf(id: string, { links, attendances, language, words }: Around): string {
+  const url = links.get(id)?.replayUrl
+  if (url) return markdownLink(words('replay'), url)
+  return attendances.get(id)?.watchReplay ? placeMark(words('todoReplay'), language) : ''
+}
+
+function peopleBlocks(around: Around): string[] {
+  const people = chosenMarks(around, outlineOf(around.placed).person).map(({ mark: { name, company, about } }) => listItem([`**${plainMarkdown(name)}**`, company && `, ${plainMarkdown(company)}`], about))
+  return people.length > 0 ? [`## ${around.words('people')}`, people.join('\n')] : []
+}
+
+function sponsorBlocks(around: Around): string[] {
+  const sponsors = chosenMarks(around, outlineOf(around.placed).sponsor).map(({ mark: { company, about } }) => listItem([`**${plainMarkdown(company)}**`], about))
+  return sponsors.length > 0 ? [`## ${around.words('sponsors')}`, sponsors.join('\n')] : []
+}
+
+/** Marks that may be shown, of the days that this recap is of. */
+function chosenMarks<Found extends { note: { id: string }; mark: { line: number } }>({ placed, day, chosen }: Around, found: readonly Found[]): Found[] {
+  const days = new Map(placed.map((note) => [note.id, note.day]))
+  return found.filter(({ note, mark }) => (day === null || days.get(note.id) === day) && chosen.has(markKey(note.id, mark.line)))
+}
+
+function listItem(parts: (string | undefined)[], about: string | undefined): string {
+  return `- ${parts.filter(Boolean).join('')}${about ? ` — ${plainMarkdown(about)}` : ''}`
+}
+
+function missedBlocks(around: Around): string[] {
+  const items = around.agenda.sessions.filter((session) => (around.day === null || session.dayOn === around.day) && isMissed(session, around)).map((session) => missedItem(session, around))
+  return items.length > 0 ? [`## ${around.words('missed')}`, items.join('\n')] : []
+}
+
+function isMissed({ id }: AgendaSession, { attendances, placed }: Around): boolean {
+  const attendance = attendances.get(id)
+  if (missed.includes(attendance?.status)) return true
+  return Boolean(attendance?.watchReplay) && !attended.includes(attendance?.status) && placed.every(({ session }) => session?.id !== id)
+}
+
+function missedItem(session: AgendaSession, around: Around): string {
+  const { attendances, parts, words } = around
+  const { status, reason } = attendances.get(session.id) ?? {}
+  const speakers = speakerNames(session, parts)
+  const why = [status === 'couldNotGetIn' ? words('couldNotGetIn') : status === 'missed' && !reason ? words('missedIt') : '', plainMarkdown(reason ?? '')].filter(Boolean).join(', ')
+  const after = [slidesOf(session.id, around), replayOf(session.id, around)].filter(Boolean).join(' · ')
+  const item = [`- ${sessionLink(session, around)}${speakers ? `, ${plainMarkdown(speakers)}` : ''}`, why, after].filter(Boolean).join(' — ')
+  const notes = around.placed.filter((note) => note.session?.id === session.id).flatMap((note) => noteBlocks(note, around))
+  // Indented, they belong to the item.
+  return [item, ...notes.map((block) => `\n${block.replace(/^(?=.)/gm, '  ')}`)].join('\n')
+}
+
+function sessionLink({ title, slug }: AgendaSession, { agenda: { conference }, publicUrl }: Around): string {
+  return markdownLink(title, `${publicUrl}/c/${conference.slug}/sessions/${slug}`)
+}
