@@ -4,7 +4,7 @@ import { parseMarks, type Mark } from './marks'
 export type PlacedNote = { id: string; text: string; notedAt: string; title?: string; startAt?: string; place?: string }
 
 /** A mark and where it comes from. */
-export type Marked<Kind extends Mark['kind'], Note extends PlacedNote = PlacedNote> = { note: Note; mark: Extract<Mark, { kind: Kind }> }
+export type Marked<Kind extends Mark['kind'], Note extends PlacedNote = PlacedNote> = { note: Note; mark: Mark & { kind: Kind } }
 
 /** Every mark of many notes, by kind, in the order of the conference. */
 export type Outline<Note extends PlacedNote = PlacedNote> = { [Kind in Exclude<Mark['kind'], 'time'>]: Marked<Kind, Note>[] }
