@@ -19,9 +19,13 @@ const PlanScreen = dynamic(() => import('@/components/planning/plan-screen').the
 const ScheduleScreen = dynamic(() => import('@/components/schedule/schedule-screen').then((module) => module.ScheduleScreen), { ssr: false, loading: Loading })
 const LocalSession = dynamic(() => import('./local-session').then((module) => module.LocalSession), { ssr: false, loading: Loading })
 
+const NotesPlace = dynamic(() => import('@/components/notes/notes-places').then((module) => module.NotesPlace), { ssr: false, loading: Loading })
+const MarksPlace = dynamic(() => import('@/components/notes/notes-places').then((module) => module.MarksPlace), { ssr: false, loading: Loading })
+const NotePlace = dynamic(() => import('@/components/notes/notes-places').then((module) => module.NotePlace), { ssr: false, loading: Loading })
+
 type ConferencePlace = Extract<LocalPlace, { slug: string }>
 
-const places: Record<ConferencePlace['screen'], Place | undefined> = { now: 'now', schedule: 'schedule', day: 'schedule', session: 'schedule', plan: 'plan', other: undefined }
+const places: Record<ConferencePlace['screen'], Place | undefined> = { now: 'now', schedule: 'schedule', day: 'schedule', session: 'schedule', plan: 'plan', notes: 'notes', marks: 'notes', note: 'notes', other: undefined }
 
 /** A conference's screens, from this device's own copy of its programme; the server's takes its place should it come. */
 export function LocalConference({ place }: { place: ConferencePlace }) {
@@ -50,6 +54,12 @@ function Screen({ place, agenda }: { place: ConferencePlace; agenda: Agenda }) {
       return <NowScreen {...own} />
     case 'plan':
       return <PlanScreen {...own} />
+    case 'notes':
+      return <NotesPlace conference={{ id, slug, name, timeZone }} />
+    case 'marks':
+      return <MarksPlace conference={{ id, slug, name, timeZone }} />
+    case 'note':
+      return <NotePlace conference={{ id, slug, name, timeZone }} noteId={place.noteId} />
     case 'session':
       return <LocalSession agenda={agenda} number={place.number} />
     case 'schedule':

@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import { onPoke } from '@/lib/sync/client/pokes'
 import { watchConference } from '@/lib/sync/client/live'
 import { rememberConference } from '@/lib/sync/client/last-conference'
+import { KeepForGood } from './keep-for-good'
 import { whenIdle } from './when-idle'
 
 /** Listens for this conference's pokes while the page is open, and brings all of it to this device when the page is done with its own work. */
@@ -15,5 +16,5 @@ export function LiveConference({ id, slug }: { id: string; slug: string }) {
     const forget = [whenIdle(() => keep(null)), onPoke(`conference:${id}`, keep)]
     return () => forget.forEach((stop) => stop())
   }, [id, slug])
-  return null
+  return <KeepForGood />
 }

@@ -1,0 +1,20 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useStorageState } from '@/lib/sync/client/use-storage-state'
+
+const MB = 1_000_000
+
+/** Says honestly what the browser may delete by itself, with the way to a backup. Needs the messages `storage`. */
+export function StorageNote() {
+  const t = useTranslations('storage')
+  const state = useStorageState()
+  if (!state) return null
+  const usedMb = state.usageBytes === null ? null : Math.ceil(state.usageBytes / MB)
+  return (
+    <p className="text-sm text-muted">
+      {state.persisted ? t('kept') : t('notKept')} {usedMb === null ? '' : t('used', { megabytes: usedMb })}{' '}
+      <a className="inline-flex min-h-11 items-center text-accent underline underline-offset-4" href="/settings/backup">{t('backup')}</a>
+    </p>
+  )
+}

@@ -1,0 +1,109 @@
+import { expect, test, type Page } from '@playwright/test'
+import { DressedServer } from './dressed-server'
+import { bringInTable } from './pages/bring-in-page'
+import { ConferencePage } from './pages/conference-page'
+import { signIn } from './pages/sign-in-page'
+
+const table = ['Day,Start,End,Title,Room,Description', '2027-06-01,09:00,09:45,Doors,Hall,About quokkas at doors.', '2027-06-02,09:00,09:45,Windows,Hall,About glass.'].join('\n')
+
+/** The first visit has left all of the conference on the device, and the worker stands. */
+async function whenKept(page: Page, slug: string): Promise<void> {
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true)
+  await expect.poll(() => keptHere(page), { timeout: 15_000 }).toContain(slug)
+}
+
+/** The conferences that any person's store on this device holds with their texts. */
+function keptHere(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const databases = (await indexedDB.databases()).flatMap(({ name }) => (name?.startsWith('hallway-') ? [name] : []))
+    const rows = await Promise.all(databases.map((name) => new Promise<{ slug: string; descriptions?: unknown }[]>((done) => {
+      const opening = indexedDB.open(name)
+      opening.onsuccess = () => {
+        const all = opening.result.transaction('agendas').objectStore('agendas').getAll()
+        all.onsuccess = () => {
+          opening.result.close()
+          done(all.result)
+        }
+      }
+    })))
+    return rows.flat().filter(({ descriptions }) => descriptions !== undefined).map(({ slug }) => slug)
+  })
+}
+
+const cachesOf = (page: Page) => page.evaluate(() => caches.keys())
+
+test('after the first visit every page of a conference opens without a network, and what is picked there stays', async ({ page, context }) => {
+  const conference = new ConferencePage(page, 'hallway-days')
+  await conference.openSchedule()
+  const sessionLink = page.locator('main a[href*="/sessions/"]')
+  const addresses = await sessionLink.evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
+  const title = (await sessionLink.nth(3).textContent()) ?? ''
+  await whenKept(page, 'hallway-days')
+  await context.setOffline(true)
+
+  const begun = Date.now()
+  await page.goto(addresses[3] ?? '')
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+  test.info().annotations.push({ type: 'session offline, ms', description: String(Date.now() - begun) })
+  await page.getByRole('button', { name: 'I want to go' }).click()
+
+  await page.goto('/c/hallway-days/plan')
+  await expect(conference.session(title)).toBeVisible()
+  await page.reload()
+  await expect(conference.session(title)).toBeVisible()
+  await page.close()
+
+  const again = await context.newPage()
+  const planAgain = Date.now()
+  await again.goto('/my-plan')
+  await expect(new ConferencePage(again, 'hallway-days').session(title)).toBeVisible()
+  test.info().annotations.push({ type: 'plan offline, ms', description: String(Date.now() - planAgain) })
+  await again.goto('/c/hallway-days')
+  await expect(again.getByRole('heading', { level: 1, name: 'Now' })).toBeVisible()
+  const day = Date.now()
+  await again.goto('/c/hallway-days/schedule')
+  await expect(again.getByRole('searchbox')).toBeVisible()
+  test.info().annotations.push({ type: 'day offline, ms', description: String(Date.now() - day) })
+  await again.goto('/c/hallway-days/calendars')
+  await expect(again.getByRole('heading', { level: 1, name: 'This page needs a network' })).toBeVisible()
+  await again.goto('/c/never-opened/plan')
+  await expect(again.getByRole('heading', { level: 1, name: 'This conference is not on this device' })).toBeVisible()
+  await expect(again.getByRole('link', { name: 'Hallway Days' })).toBeVisible()
+})
+
+test('a private conference opens offline for its person, is found by its texts, and shows nothing to the next', async ({ page, context }, info) => {
+  const slug = `private-${info.project.name}`
+  await signIn(page, `${slug}@example.org`)
+  await bringInTable(page, { name: slug, table, sessions: 2 })
+  await page.goto(`/c/${slug}/schedule/2027-06-01`)
+  await whenKept(page, slug)
+  const first = await page.evaluate(() => localStorage.getItem('hallway-viewer') ?? '')
+  await context.setOffline(true)
+  await page.goto(`/c/${slug}/schedule/2027-06-02`)
+  await page.getByRole('searchbox').fill('quokkas')
+  await expect(page.getByRole('link', { name: 'Doors' })).toBeVisible()
+  await page.evaluate((id) => localStorage.setItem('hallway-viewer', `${id.slice(0, -1)}${id.endsWith('0') ? '1' : '0'}`), first)
+  await page.goto(`/c/${slug}/schedule/2027-06-01`)
+  await expect(page.getByRole('heading', { level: 1, name: 'This conference is not on this device' })).toBeVisible()
+  expect(await page.content()).not.toContain('Doors')
+})
+
+test('the worker follows a server of another build, and goes when told to', async ({ page }) => {
+  const server = await DressedServer.start()
+  try {
+    await page.goto(`${server.url}/c/hallway-days/plan`)
+    await whenKept(page, 'hallway-days')
+    const [before] = (await cachesOf(page)).filter((name) => name.startsWith('hallway-shells-'))
+    server.build = 'another-build'
+    await page.goto(`${server.url}/c/hallway-days/schedule`)
+    await expect.poll(async () => (await cachesOf(page)).filter((name) => name.startsWith('hallway-shells-'))).toEqual(['hallway-shells-another-build'])
+    expect(before).not.toBe('hallway-shells-another-build')
+    await expect(page.getByText('A new version is here.')).toBeVisible()
+    server.workerOff = true
+    await page.goto(`${server.url}/c/hallway-days/plan`)
+    await expect.poll(async () => (await cachesOf(page)).filter((name) => name.startsWith('hallway-shells-'))).toEqual([])
+  } finally {
+    await server.stop()
+  }
+})
