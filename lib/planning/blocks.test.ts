@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { blockDays, blockTimes } from './blocks'
+import { at, talk } from '@/tests/factories/agenda'
+import { blockDays, blocksDuring, blockTimes, placeBlocks } from './blocks'
 
 const paris = 'Europe/Paris'
 const span = (startAt: string, endAt: string) => ({ startAt: new Date(startAt), endAt: new Date(endAt) })
@@ -27,5 +28,25 @@ describe('blockTimes', () => {
 
   it('takes no times for none', () => {
     expect([blockTimes('2026-03-24', '15:30', '15:30', paris), blockTimes('2026-03-24', '', '16:00', paris)]).toEqual([null, null])
+  })
+})
+
+describe('placeBlocks and blocksDuring', () => {
+  const podcast = { id: 'b', conferenceId: 'c', title: 'Podcast', startAt: '2026-03-24T14:30:00.000Z', endAt: '2026-03-24T15:30:00.000Z', daily: false }
+  const lunch = { ...podcast, id: 'l', title: 'Lunch', startAt: '2026-03-24T11:00:00.000Z', endAt: '2026-03-24T12:00:00.000Z', daily: true }
+  const placed = placeBlocks([podcast, lunch], ['2026-03-24', '2026-03-25'], paris)
+
+  it('puts them on their days by start', () => {
+    expect(placed).toEqual([
+      { block: lunch, day: '2026-03-24', ...span('2026-03-24T11:00:00Z', '2026-03-24T12:00:00Z') },
+      { block: podcast, day: '2026-03-24', ...span('2026-03-24T14:30:00Z', '2026-03-24T15:30:00Z') },
+      { block: lunch, day: '2026-03-25', ...span('2026-03-25T11:00:00Z', '2026-03-25T12:00:00Z') },
+    ])
+  })
+
+  it('names those that a session collides with', () => {
+    const found = [at('15:00', '16:00'), at('11:59'), at('12:00', '14:30'), at('15:30')].map((time) => blocksDuring(talk('talk', time), placed))
+    expect(found).toEqual([[{ block: podcast, minutes: 30 }], [{ block: lunch, minutes: 0 }], [], []])
+    expect(blocksDuring(talk('gone', { ...at('15:00', '16:00'), status: 'cancelled' }), placed)).toEqual([])
   })
 })

@@ -1,4 +1,7 @@
-import { addDays, dateOn, instantOf, timeOf } from '@/lib/platform/time'
+import { addDays, dateOn, instantOf, MINUTE_MS, timeOf } from '@/lib/platform/time'
+import type { AgendaSession } from '@/lib/schedule/agenda'
+import type { Block } from './schema'
+import { timeSpanOf } from './time-span'
 
 type BlockTimes = { startAt: Date; endAt: Date; daily: boolean }
 
@@ -28,4 +31,27 @@ export function blockTimes(day: string, from: string, to: string, timeZone: stri
   const [start, end, next] = [instantOf(`${day}T${from}`, timeZone), instantOf(`${day}T${to}`, timeZone), instantOf(`${addDays(day, 1)}T${to}`, timeZone)]
   if (!start || !end || !next || from === to) return null
   return { startAt: start.toISOString(), endAt: (end > start ? end : next).toISOString() }
+}
+
+/** A block as it is drawn on one day. */
+export type PlacedBlock = BlockDay & { block: Block }
+
+/** Blocks on their days, by start. */
+export function placeBlocks(blocks: readonly Block[], days: readonly string[], timeZone: string): PlacedBlock[] {
+  const placed = blocks.flatMap((block) =>
+    blockDays({ startAt: new Date(block.startAt), endAt: new Date(block.endAt), daily: block.daily }, days, timeZone).map((time) => ({ ...time, block })),
+  )
+  return placed.sort((a, b) => a.startAt.getTime() - b.startAt.getTime())
+}
+
+/** Which of my blocks a session collides with, and for how many minutes. One of unknown length counts at its start only: 0 minutes. */
+export function blocksDuring(session: AgendaSession, placed: readonly PlacedBlock[]): { block: Block; minutes: number }[] {
+  const span = session.status === 'cancelled' ? null : timeSpanOf(session)
+  if (!span) return []
+  return placed.flatMap(({ block, startAt, endAt }) => {
+    const [from, to] = [startAt.getTime(), endAt.getTime()]
+    if (span.end === null) return from <= span.start && span.start < to ? [{ block, minutes: 0 }] : []
+    const ms = Math.min(span.end, to) - Math.max(span.start, from)
+    return ms > 0 ? [{ block, minutes: Math.round(ms / MINUTE_MS) }] : []
+  })
 }

@@ -1,0 +1,43 @@
+import { useTranslations } from 'next-intl'
+import { useState, type FormEvent } from 'react'
+import { Button } from '@/components/ui/button'
+import { Field, SelectField } from '@/components/ui/field'
+import { blockTimes } from '@/lib/planning/blocks'
+import type { Block } from '@/lib/planning/schema'
+import { dateOn, timeOf } from '@/lib/platform/time'
+import { makeId } from '@/lib/sync/client/make-id'
+
+type Props = { conferenceId: string; days: { date: string; label: string }[]; /** The conference's. */ timeZone: string; /** To be changed; absent: a new one. */ block?: Block; onSave: (block: Block) => void }
+
+/** A time of one's own: what, on which day, from when to when, once or daily. */
+export function BlockForm({ conferenceId, days, timeZone, block, onSave }: Props) {
+  const t = useTranslations('plan.block')
+  const [wrong, setWrong] = useState(false)
+  const [from, to] = block ? [timeOf(new Date(block.startAt), timeZone), timeOf(new Date(block.endAt), timeZone)] : []
+
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const form = event.currentTarget
+    const said = (name: string) => String(new FormData(form).get(name) ?? '')
+    const [title, times] = [said('title').trim(), blockTimes(said('day'), said('from'), said('to'), timeZone)]
+    setWrong(!times)
+    if (!times || !title) return
+    onSave({ id: block?.id ?? makeId(), conferenceId, title, ...times, daily: said('daily') === 'on' })
+    if (!block) form.reset()
+  }
+
+  return (
+    <form onSubmit={submit} className="grid gap-3 pt-2">
+      <Field name="title" required maxLength={200} label={t('title')} defaultValue={block?.title} placeholder={t('example')} />
+      <SelectField name="day" label={t('day')} defaultValue={block && dateOn(new Date(block.startAt), timeZone)}>
+        {days.map(({ date, label }) => <option key={date} value={date}>{label}</option>)}
+      </SelectField>
+      <div className="grid grid-cols-2 gap-3">
+        <Field name="from" type="time" required label={t('from')} defaultValue={from} />
+        <Field name="to" type="time" required label={t('to')} defaultValue={to} error={wrong ? t('noTime') : undefined} />
+      </div>
+      <label className="flex min-h-11 items-center gap-3"><input type="checkbox" name="daily" defaultChecked={block?.daily} className="size-5" />{t('daily')}</label>
+      <Button type="submit" variant="primary">{t('save')}</Button>
+    </form>
+  )
+}
