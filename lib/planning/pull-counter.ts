@@ -1,4 +1,4 @@
-import type { Prisma } from '@/generated/prisma/client'
+import { Prisma } from '@/generated/prisma/client'
 import { AppError } from '@/lib/platform/errors'
 
 /**
@@ -7,9 +7,18 @@ import { AppError } from '@/lib/platform/errors'
  * @throws {AppError} UNAUTHENTICATED when there is no such person any more
  */
 export async function lockPerson(tx: Prisma.TransactionClient, userId: string): Promise<void> {
+  const locked = await lockPeople(tx, [userId])
+  if (locked.length === 0) throw new AppError('UNAUTHENTICATED', 'person-gone')
+}
+
+/**
+ * Holds the rows of several people, in an order that is everybody's: two transactions that want the same ones wait for each other, and never in a circle.
+ * @returns those that there are
+ */
+export async function lockPeople(tx: Prisma.TransactionClient, userIds: readonly string[]): Promise<string[]> {
   // Not FOR UPDATE: rows that refer to the person may be added meanwhile.
-  const rows = await tx.$queryRaw<unknown[]>`SELECT 1 FROM "User" WHERE "id" = ${userId}::uuid FOR NO KEY UPDATE`
-  if (rows.length === 0) throw new AppError('UNAUTHENTICATED', 'person-gone')
+  const rows = await tx.$queryRaw<{ id: string }[]>`SELECT "id"::text FROM "User" WHERE "id" IN (${Prisma.join(userIds.map((id) => Prisma.sql`${id}::uuid`))}) ORDER BY "id" FOR NO KEY UPDATE`
+  return rows.map(({ id }) => id)
 }
 
 /**

@@ -7,8 +7,37 @@ export type PickRank = (typeof pickRanks)[number]
 /** My picks: session id → rank. */
 export type Picks = ReadonlyMap<string, PickRank>
 
+/** What became of a session for me. */
+export const attendanceStatuses = ['attended', 'arrivedLate', 'leftEarly', 'couldNotGetIn', 'missed'] as const
+export type AttendanceStatus = (typeof attendanceStatuses)[number]
+
+/** Instants are ISO, UTC. A daily block repeats its wall-clock time on every day of the conference. */
+export type Block = { id: string; conferenceId: string; title: string; startAt: string; endAt: string; daily: boolean }
+
+export type Attendance = { status: AttendanceStatus | null; watchReplay: boolean; findSlides: boolean; reason?: string }
+
 export const setPickSchema = z.object({ sessionId: z.uuid(), rank: z.enum(pickRanks) })
 export const dropPickSchema = z.object({ sessionId: z.uuid() })
 
+export const setBlockSchema = z
+  .object({ id: z.uuid(), conferenceId: z.uuid(), title: z.string().trim().min(1).max(200), startAt: z.iso.datetime(), endAt: z.iso.datetime(), daily: z.boolean() })
+  .refine(({ startAt, endAt }) => Date.parse(endAt) > Date.parse(startAt))
+export const dropBlockSchema = z.object({ id: z.uuid() })
+
+export const setAttendanceSchema = z.object({
+  sessionId: z.uuid(),
+  status: z.enum(attendanceStatuses).nullable(),
+  watchReplay: z.boolean(),
+  findSlides: z.boolean(),
+  reason: z.string().trim().max(500).optional(),
+})
+
+/** The conference's changes up to this version were seen. */
+export const acknowledgeChangesSchema = z.object({ conferenceId: z.uuid(), version: z.number().int().min(0).max(2_147_483_647) })
+
 export type SetPick = z.output<typeof setPickSchema>
 export type DropPick = z.output<typeof dropPickSchema>
+export type SetBlock = z.output<typeof setBlockSchema>
+export type DropBlock = z.output<typeof dropBlockSchema>
+export type SetAttendance = z.output<typeof setAttendanceSchema>
+export type AcknowledgeChanges = z.output<typeof acknowledgeChangesSchema>

@@ -3,9 +3,10 @@ import * as z from 'zod/mini'
 /** What devices hear. Apart from protocol.ts and in zod's small form, because browsers load it. */
 
 /** Why a change was refused for good. */
-export const refusalSchema = z.enum(['NOT_FOUND', 'FORBIDDEN', 'CONFLICT', 'INVALID'])
+export const refusalSchema = z.enum(['NOT_FOUND', 'FORBIDDEN', 'CONFLICT', 'INVALID', 'TOO_LARGE'])
 
 const id = z.string()
+const optionalText = z.nullable(z.string())
 /** A person's pull counter. */
 const revision = z.number()
 
@@ -20,9 +21,53 @@ const mutationResultSchema = z.discriminatedUnion('ok', [z.object({ id, ...accep
 /** One result a mutation, in the order sent; a pull that reaches `revision` shows what they did. */
 export const pushAnswerSchema = z.object({ results: z.array(mutationResultSchema), revision })
 
+const pickSchema = z.object({ sessionId: id, conferenceId: id, rank: z.enum(['first', 'planB', 'hidden']), droppedAt: optionalText })
+const blockSchema = z.object({ id, conferenceId: id, title: z.string(), startAt: z.string(), endAt: z.string(), daily: z.boolean(), droppedAt: optionalText })
+const attendanceSchema = z.object({
+  sessionId: id,
+  conferenceId: id,
+  status: z.nullable(z.enum(['attended', 'arrivedLate', 'leftEarly', 'couldNotGetIn', 'missed'])),
+  watchReplay: z.boolean(),
+  findSlides: z.boolean(),
+  reason: optionalText,
+})
+const noteSchema = z.object({
+  id,
+  conferenceId: id,
+  sessionId: optionalText,
+  groupId: optionalText,
+  place: optionalText,
+  /** Base64 of the Yjs document; empty when there is no text. */
+  state: z.string(),
+  notedAt: z.string(),
+  updatedAt: z.string(),
+  deletedAt: optionalText,
+  /** This person may no longer see it, or its text was deleted for good: it goes from the device. */
+  isGone: z.boolean(),
+})
+const photoSchema = z.object({
+  id,
+  noteId: optionalText,
+  conferenceId: optionalText,
+  mine: z.boolean(),
+  mediaType: z.enum(['image/jpeg', 'image/png', 'image/webp']),
+  bytes: z.number(),
+  width: z.number(),
+  height: z.number(),
+  takenAt: z.string(),
+  caption: optionalText,
+  uploaded: z.boolean(),
+  deletedAt: optionalText,
+})
+
 /** Everything written after the cursor, tombstones included. A revision below the cursor: the server begins anew, and so must the device. */
 export const pullAnswerSchema = z.object({
-  picks: z.array(z.object({ sessionId: id, conferenceId: id, rank: z.enum(['first', 'planB', 'hidden']), droppedAt: z.nullable(z.string()) })),
+  picks: z.array(pickSchema),
+  blocks: z.array(blockSchema),
+  attendances: z.array(attendanceSchema),
+  notes: z.array(noteSchema),
+  seen: z.array(z.object({ conferenceId: id, version: z.number() })),
+  photos: z.array(photoSchema),
   revision,
 })
 

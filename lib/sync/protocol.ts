@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { dropPickSchema, setPickSchema } from '@/lib/planning/schema'
+import { deletePhotoSchema, setPhotoSchema } from '@/lib/notes/photo-schema'
+import { deleteNoteSchema, editNoteSchema, restoreNoteSchema } from '@/lib/notes/schema'
+import { acknowledgeChangesSchema, dropBlockSchema, dropPickSchema, setAttendanceSchema, setBlockSchema, setPickSchema } from '@/lib/planning/schema'
 
 /** What devices send; what they hear is in answers.ts. Guarantees: docs/sync.md. */
 
@@ -17,9 +19,21 @@ const envelope = {
 export const mutationSchema = z.discriminatedUnion('name', [
   z.object({ ...envelope, name: z.literal('setPick'), args: setPickSchema }),
   z.object({ ...envelope, name: z.literal('dropPick'), args: dropPickSchema }),
+  z.object({ ...envelope, name: z.literal('setBlock'), args: setBlockSchema }),
+  z.object({ ...envelope, name: z.literal('dropBlock'), args: dropBlockSchema }),
+  z.object({ ...envelope, name: z.literal('setAttendance'), args: setAttendanceSchema }),
+  z.object({ ...envelope, name: z.literal('editNote'), args: editNoteSchema }),
+  z.object({ ...envelope, name: z.literal('deleteNote'), args: deleteNoteSchema }),
+  z.object({ ...envelope, name: z.literal('restoreNote'), args: restoreNoteSchema }),
+  z.object({ ...envelope, name: z.literal('acknowledgeChanges'), args: acknowledgeChangesSchema }),
+  z.object({ ...envelope, name: z.literal('setPhoto'), args: setPhotoSchema }),
+  z.object({ ...envelope, name: z.literal('deletePhoto'), args: deletePhotoSchema }),
 ])
 
 export type Mutation = z.output<typeof mutationSchema>
+export type MutationName = Mutation['name']
+/** One kind of change. */
+export type MutationOf<Name extends MutationName> = Extract<Mutation, { name: Name }>
 
 /**
  * A device's changes in the order in which they were made. Each is parsed by itself when its turn comes: one that this

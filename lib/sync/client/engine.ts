@@ -1,41 +1,69 @@
 import { liveQuery } from 'dexie'
 import type { DropPick, SetPick } from '@/lib/planning/schema'
-import type { Mutation } from '../protocol'
 import { keepInStep, type Stepper, type SyncStatus } from './keep-in-step'
+import { nothingKnown, type LocalState } from './known-state'
 import { knownViewer, onViewerChange } from './known-viewer'
-import { makeId } from './make-id'
 import { mergeGuest } from './merge-guest'
-import { isWaiting, keepEqual, shownPicks, type OutboxEntry, type ShownPicks } from './outbox'
-import { openStore, type KeptAgenda, type PersonStore } from './store'
+import type { NewNote } from './note-create'
+import type { NoteTextHere, ShownText } from './note-text'
+import { isWaiting } from './outbox'
+import { openPhotos, type PhotoKeeper, type PhotoStore } from './photo-keeper'
+import { keepUploading } from './photo-uploads'
+import { recordInto, type Change } from './recorder'
+import { keepEqual, shownAttendances, shownBlocks, shownNotes, shownPicks, shownSeen } from './shown'
+import { markBegun, storageStateOf, type StorageState } from './storage-state'
+import { openStore, progressOf, type KeptAgenda, type PersonStore } from './store'
 
 export type Engine = {
   /** Resolves once the change is on this device. */
+  record(conferenceId: string, change: Change): Promise<void>
   setPick(conferenceId: string, pick: SetPick): Promise<void>
   dropPick(conferenceId: string, pick: DropPick): Promise<void>
   keepAgenda(kept: KeptAgenda): Promise<void>
   keptAgenda(slug: string): Promise<KeptAgenda | undefined>
   keptAgendas(): Promise<KeptAgenda[]>
+  /** @throws what the browser throws when it has no room left */
+  createNote(note: NewNote): Promise<string>
+  openNote(id: string, tell: (shown: ShownText) => void): Promise<NoteTextHere>
+  photos(): PhotoKeeper
+  /** Has the screens told of notes, too: reading all of them takes a moment that lists of sessions need not wait for. */
+  watchNotes(): void
+  /** The store of whoever is here. */
+  store(): PersonStore
+  /** Brings what waits to the server and what is new from there; to be called after something was written into the store by other ways. */
+  sync(): void
 }
 
 /** What is told to the screens. */
-type Told = Partial<SyncStatus & { ready: boolean; picks: ShownPicks; waiting: number; refused: readonly OutboxEntry[] }>
+type Told = Partial<LocalState>
 
 /** Opens the store of whoever is signed in, or the guest's, and again whenever that changes. Tells what is in it, and how it stands with the server. */
 export function startEngine(tell: (told: Told) => void): Engine {
   let open = openFor(personHere(), tell)
+  let isWatchingNotes = false
   onViewerChange(() => {
     if (open.person === personHere()) return
     open.close()
-    tell({ ready: false, picks: new Map(), waiting: 0, refused: [], online: true, signedOut: false })
+    tell(nothingKnown)
     open = openFor(personHere(), tell)
+    if (isWatchingNotes) open.watchNotes()
   })
-  const stamp = () => ({ id: makeId(), at: new Date().toISOString() })
   return {
-    setPick: (conferenceId, args) => open.record(conferenceId, { ...stamp(), name: 'setPick', args }),
-    dropPick: (conferenceId, args) => open.record(conferenceId, { ...stamp(), name: 'dropPick', args }),
+    record: (conferenceId, change) => open.record(conferenceId, change),
+    setPick: (conferenceId, args) => open.record(conferenceId, { name: 'setPick', args }),
+    dropPick: (conferenceId, args) => open.record(conferenceId, { name: 'dropPick', args }),
     keepAgenda: async (kept) => void (await open.store.agendas.put(kept)),
     keptAgenda: (slug) => open.store.agendas.get(slug),
     keptAgendas: () => open.store.agendas.toArray(),
+    createNote: (note) => open.createNote(note),
+    openNote: (id, told) => open.openNote(id, told),
+    photos: () => open.photos,
+    watchNotes() {
+      if (!isWatchingNotes) open.watchNotes()
+      isWatchingNotes = true
+    },
+    store: () => open.store,
+    sync: () => open.changed(),
   }
 }
 
@@ -45,35 +73,102 @@ function personHere(): string | null {
 
 function openFor(person: string | null, tell: (told: Told) => void) {
   const store = openStore(person)
-  const watching = watchStore(store, tell)
+  const photoStore: PhotoStore = { dexie: store.dexie, photos: store.photos, outbox: store.dexie.table('outbox') }
   let stepper: Stepper | null = null
   let closed = false
-  if (person) void mergeGuest(store).finally(() => (stepper = closed ? null : keepInStep(store, person, tell)))
+  const changed = () => stepper?.sync()
+  const uploads = person ? keepUploading(photoStore, person) : null
+  const storageTold = (storage: StorageState) => {
+    tell({ storage })
+    if (storage !== 'ok') watching.again()
+  }
+  const recorder = recordInto(store, storageTold, changed)
+  const watching = watchStore(store, () => recorder.unstored(), tell)
+  const photos = openPhotos(photoStore, changed)
+  void checkBegun(store, storageTold)
+  const tellStatus = (status: SyncStatus) => {
+    tell(status)
+    if (status.online && !status.signedOut) uploads?.kick()
+  }
+  if (person) void mergeGuest(store).catch((error: unknown) => storageTold(storageStateOf(error))).finally(() => (stepper = closed ? null : keepInStep(store, person, tellStatus)))
 
-  async function record(conferenceId: string, mutation: Mutation): Promise<void> {
-    await store.outbox.add({ conferenceId, mutation })
-    stepper?.sync()
+  async function createNote(note: NewNote): Promise<string> {
+    const { createNoteIn } = await import('./note-create')
+    const id = await createNoteIn(store, note, new Date())
+    changed()
+    return id
+  }
+
+  async function openNote(id: string, told: (shown: ShownText) => void): Promise<NoteTextHere> {
+    const { openNoteText } = await import('./note-text')
+    return openNoteText(store, id, told, storageTold, changed)
   }
 
   function close(): void {
     closed = true
     stepper?.stop()
-    watching.unsubscribe()
+    uploads?.stop()
+    recorder.stop()
+    watching.stop()
     store.dexie.close()
   }
 
-  return { person, store, record, close }
+  return { person, store, photos, record: recorder.record, createNote, openNote, watchNotes: watching.watchNotes, changed, close }
 }
 
-function watchStore(store: PersonStore, tell: (told: Told) => void) {
-  let shown: ShownPicks = new Map()
-  const read = () => store.dexie.transaction('r', store.picks, store.outbox, () => Promise.all([store.picks.toArray(), store.outbox.toArray()]))
-  return liveQuery(read).subscribe({
-    next: ([picks, entries]) => {
-      shown = keepEqual(shown, shownPicks(picks, entries))
-      tell({ ready: true, picks: shown, waiting: entries.filter(isWaiting).length, refused: entries.filter(({ refused }) => refused) })
-    },
-    // No store to be had (a private window, a full disk): nothing is kept, and the schedule can be read all the same.
-    error: () => tell({ ready: true }),
-  })
+/** A store that was here and is not any more was emptied by the browser. */
+async function checkBegun(store: PersonStore, told: (storage: StorageState) => void): Promise<void> {
+  try {
+    const isEmpty = (await store.progress.count()) === 0
+    await progressOf(store)
+    if (markBegun(store.dexie.name) && isEmpty) told('gone')
+  } catch (error) {
+    told(storageStateOf(error))
+  }
+}
+
+function watchStore(store: PersonStore, unstored: () => ReturnType<ReturnType<typeof recordInto>['unstored']>, tell: (told: Told) => void) {
+  let shown: Pick<LocalState, 'picks' | 'blocks' | 'attendances' | 'seen'> = { picks: new Map(), blocks: new Map(), attendances: new Map(), seen: new Map() }
+  const subscriptions: { unsubscribe(): void }[] = []
+
+  function watchPlan() {
+    const tables = [store.picks, store.blocks, store.attendances, store.seen, store.outbox]
+    const read = () => store.dexie.transaction('r', tables, () => Promise.all([store.picks.toArray(), store.blocks.toArray(), store.attendances.toArray(), store.seen.toArray(), store.outbox.toArray()]))
+    return liveQuery(read).subscribe({
+      next: ([picks, blocks, attendances, seen, stored]) => {
+        const entries = [...stored, ...unstored()]
+        shown = {
+          picks: keepEqual(shown.picks, shownPicks(picks, entries)),
+          blocks: keepEqual(shown.blocks, shownBlocks(blocks, entries)),
+          attendances: keepEqual(shown.attendances, shownAttendances(attendances, entries)),
+          seen: shownSeen(seen, entries),
+        }
+        tell({ ...shown, ready: true, waiting: entries.filter(isWaiting).length, refused: entries.filter(({ refused }) => refused) })
+      },
+      // No store to be had (a private window, a full disk): nothing is kept, and the schedule can be read all the same.
+      error: (error) => tell({ ready: true, storage: storageStateOf(error) }),
+    })
+  }
+
+  function watchNotes(): void {
+    const read = () => store.dexie.transaction('r', store.notes, store.outbox, () => Promise.all([store.notes.toArray(), store.outbox.toArray()]))
+    subscriptions.push(liveQuery(read).subscribe({
+      next: ([rows, entries]) => tell({ notes: shownNotes(rows, entries), notesReady: true }),
+      error: () => tell({ notesReady: true }),
+    }))
+  }
+
+  /** What is in memory only has to be shown, too, and no store tells of that. */
+  function again(): void {
+    plan.unsubscribe()
+    plan = watchPlan()
+  }
+
+  function stop(): void {
+    plan.unsubscribe()
+    for (const subscription of subscriptions) subscription.unsubscribe()
+  }
+
+  let plan = watchPlan()
+  return { watchNotes, again, stop }
 }

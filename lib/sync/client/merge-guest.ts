@@ -2,23 +2,49 @@ import { entriesToHandOver } from './outbox'
 import { openStore, type PersonStore } from './store'
 
 /**
- * Hands what a guest picked on this device to the person who signed in: into their outbox in one go, and out of the guest's
- * store only then. Cut short, it begins again: the ids stay the same, and the server runs each once.
+ * Hands what a guest made on this device to the person who signed in: into their store in one go, and out of the guest's
+ * only then. It merges and replaces nothing. Cut short, it begins again: the ids stay the same, and the server runs each once.
  */
-export async function mergeGuest(person: PersonStore): Promise<void> {
-  const guest = openStore(null)
+export async function mergeGuest(person: PersonStore, guest = openStore(null)): Promise<void> {
   try {
-    const entries = await guest.outbox.toArray()
-    if (entries.length === 0) return
-    const handed = entriesToHandOver(entries).map(({ conferenceId, mutation }) => ({ conferenceId, mutation }))
-    await person.dexie.transaction('rw', person.outbox, async () => {
+    const read = await readGuest(guest)
+    if (read.entries.length === 0) return
+    const { mergeRow } = await import('./note-store')
+    const handed = entriesToHandOver(read.entries).map(({ conferenceId, mutation }) => ({ conferenceId, mutation }))
+    await person.dexie.transaction('rw', person.outbox, person.notes, person.photos, async () => {
       const known = await person.outbox.where('mutation.id').anyOf(handed.map(({ mutation }) => mutation.id)).toArray()
       const knownIds = new Set(known.map(({ mutation }) => mutation.id))
+      for (const row of read.notes) {
+        const { text: _text, state, ...facts } = row
+        const merged = mergeRow(await person.notes.get(row.id), facts, state)
+        if (merged) await person.notes.put(merged)
+      }
+      for (const photo of read.photos) if (!(await person.photos.get(photo.id))) await person.photos.add(photo)
       await person.outbox.bulkAdd(handed.filter(({ mutation }) => !knownIds.has(mutation.id)))
     })
-    // Only what was read: another tab may have picked meanwhile.
-    await guest.outbox.bulkDelete(entries.map(({ order }) => order))
+    await clearGuest(guest, read)
   } finally {
     guest.dexie.close()
   }
+}
+
+type Read = Awaited<ReturnType<typeof readGuest>>
+
+/** From here on entries stay as they are: what another tab types meanwhile becomes one of its own. */
+function readGuest(guest: PersonStore) {
+  return guest.dexie.transaction('rw', guest.outbox, guest.notes, guest.photos, async () => {
+    const entries = (await guest.outbox.toArray()).map((entry) => ({ ...entry, sent: true }))
+    await guest.outbox.bulkPut(entries)
+    return { entries, notes: await guest.notes.toArray(), photos: await guest.photos.toArray() }
+  })
+}
+
+/** Only what was read: another tab may have written meanwhile, and what it wrote into stays whole for the next time. */
+function clearGuest(guest: PersonStore, { entries, notes, photos }: Read): Promise<void> {
+  return guest.dexie.transaction('rw', guest.outbox, guest.notes, guest.photos, async () => {
+    await guest.outbox.bulkDelete(entries.map(({ order }) => order))
+    const since = new Set((await guest.outbox.toArray()).map(({ mutation }) => ('id' in mutation.args ? mutation.args.id : '')))
+    await guest.notes.bulkDelete(notes.map(({ id }) => id).filter((id) => !since.has(id)))
+    await guest.photos.bulkDelete(photos.map(({ id }) => id).filter((id) => !since.has(id)))
+  })
 }

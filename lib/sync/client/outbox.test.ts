@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { PickRank } from '@/lib/planning/schema'
-import { entriesToHandOver, nextBatch, settle, shownPicks, takePull, type OutboxEntry } from './outbox'
+import { entriesToHandOver, nextBatch, settle, shownBy, type OutboxEntry } from './outbox'
+import { shownPicks } from './shown'
 
 const at = '2026-03-20T12:00:00.000Z'
 const set = (order: number, sessionId: string, rank: PickRank = 'first', given: Partial<OutboxEntry> = {}): OutboxEntry => ({ order, conferenceId: 'c', mutation: { id: `m${order}`, name: 'setPick', args: { sessionId, rank }, at }, ...given })
@@ -32,21 +33,15 @@ describe('settle', () => {
   })
 })
 
-describe('takePull', () => {
-  const told = (sessionId: string, droppedAt: string | null = null) => ({ sessionId, conferenceId: 'c', rank: 'first' as const, droppedAt })
+describe('shownBy', () => {
+  const entries = [set(1, 'a', 'first', { doneBy: 5 }), set(2, 'b', 'first', { doneBy: 6 }), set(3, 'c'), set(4, 'd', 'first', { refused: 'NOT_FOUND' })]
 
-  it('takes rows and tombstones, and lets go of what they show', () => {
-    const entries = [set(1, 'a', 'first', { doneBy: 5 }), set(2, 'b', 'first', { doneBy: 6 }), set(3, 'c'), set(4, 'd', 'first', { refused: 'NOT_FOUND' })]
-    expect(takePull(entries, { picks: [told('a'), told('z', at)], revision: 5 }, 2)).toEqual({
-      restart: false,
-      put: [{ sessionId: 'a', conferenceId: 'c', rank: 'first' }],
-      removePicks: ['z'],
-      removeEntries: [1],
-    })
+  it('lets go of what a pull shows', () => {
+    expect(shownBy(entries, 5, false)).toEqual([1])
   })
 
-  it('begins anew when the counter went back', () => {
-    expect(takePull([set(1, 'a', 'first', { doneBy: 9 }), set(2, 'b')], { picks: [], revision: 3 }, 8)).toEqual({ restart: true, put: [], removePicks: [], removeEntries: [1] })
+  it('lets go of all that was done when the server begins anew', () => {
+    expect(shownBy(entries, 3, true)).toEqual([1, 2])
   })
 })
 

@@ -1,7 +1,10 @@
 import Dexie from 'dexie'
+import type { Block } from '@/lib/planning/schema'
 import type { Agenda } from '@/lib/schedule/agenda'
 import { makeId } from './make-id'
-import type { OutboxEntry, ServerPick } from './outbox'
+import type { OutboxEntry } from './outbox'
+import type { PhotoRow } from './photo-rows'
+import type { AttendanceRow, NoteRow, SeenRow, ServerPick } from './shown'
 
 export type NewEntry = Omit<OutboxEntry, 'order'>
 /** The last good programme of a conference, for a dead network. */
@@ -20,17 +23,30 @@ type Progress = { key: 'progress'; cursor: number; device: string }
 
 export type PersonStore = ReturnType<typeof openStore>
 
-/** One database a person, so that nobody who signs in on this device meets what another wrote. */
-export function openStore(person: string | null) {
-  const dexie = new Dexie(person ? `hallway-${person}` : 'hallway-guest')
+/** One database a person, so that nobody who signs in on this device meets what another wrote. @param indexedDb the browser's, unless told otherwise */
+export function openStore(person: string | null, indexedDb?: { indexedDB: IDBFactory; IDBKeyRange: typeof IDBKeyRange }) {
+  const dexie = new Dexie(databaseName(person), indexedDb)
   dexie.version(1).stores({ picks: 'sessionId', outbox: '++order, &mutation.id', progress: 'key', agendas: 'slug' })
+  dexie.version(2).stores({
+    blocks: 'id, conferenceId', attendances: 'sessionId, conferenceId', notes: 'id, conferenceId', seen: 'conferenceId', photos: 'id, noteId, conferenceId', outbox: '++order, &mutation.id, mutation.args.id',
+  })
   return {
     dexie,
     picks: dexie.table<ServerPick, string>('picks'),
+    blocks: dexie.table<Block, string>('blocks'),
+    attendances: dexie.table<AttendanceRow, string>('attendances'),
+    notes: dexie.table<NoteRow, string>('notes'),
+    seen: dexie.table<SeenRow, string>('seen'),
+    photos: dexie.table<PhotoRow, string>('photos'),
     outbox: dexie.table<OutboxEntry, number, NewEntry>('outbox'),
     progress: dexie.table<Progress, string>('progress'),
     agendas: dexie.table<KeptAgenda, string>('agendas'),
   }
+}
+
+/** What a person's database is called; null: a guest's. */
+export function databaseName(person: string | null): string {
+  return person ? `hallway-${person}` : 'hallway-guest'
 }
 
 /** How far this store has pulled; begun at the first call. */

@@ -4,7 +4,8 @@ import type { Mutation, Push } from '../protocol'
 
 /** `failed`: try again later. `signed-out`: not before this person signs in again. */
 export type Failure = 'failed' | 'signed-out'
-export type Reply<Answer> = { ok: true; answer: Answer } | { ok: false; reason: Failure }
+/** `too-large`: the server takes no body of this size. */
+export type Reply<Answer> = { ok: true; answer: Answer } | { ok: false; reason: Failure | 'too-large' }
 
 // No screen waits for these: long enough for a hall's network, short enough to notice that it is gone.
 const TIMEOUT_MS = 15_000
@@ -24,6 +25,7 @@ async function ask<Schema extends z.ZodMiniType>(path: string, init: RequestInit
   try {
     const response = await fetch(path, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) })
     if (response.status === 401) return { ok: false, reason: 'signed-out' }
+    if (response.status === 413) return { ok: false, reason: 'too-large' }
     // A venue's sign-in page answers 200 with HTML: it is no answer of ours.
     const parsed = response.ok ? schema.safeParse(await response.json()) : null
     return parsed?.success ? { ok: true, answer: parsed.data } : { ok: false, reason: 'failed' }

@@ -1,12 +1,16 @@
 import type { OutboxEntry } from './outbox'
+import type { StorageState } from './storage-state'
 import { useLocalState } from './local-state'
 
-/** Where my changes are, for a badge: how many wait for the server, which ones it refused and why, whether it answers at all. */
-export function useSyncState(): { waiting: number; refused: readonly OutboxEntry[]; online: boolean; signedOut: boolean } {
+type SyncState = { waiting: number; refused: readonly OutboxEntry[]; online: boolean; signedOut: boolean; storage: StorageState }
+
+/** Where my changes are, for a badge: how many wait for the server, which ones it refused and why, whether it answers at all, and whether this device can keep them. */
+export function useSyncState(): SyncState {
   return {
     waiting: useLocalState((state) => state.waiting),
     refused: useLocalState((state) => state.refused),
     online: useLocalState((state) => state.online),
     signedOut: useLocalState((state) => state.signedOut),
+    storage: useLocalState((state) => state.storage),
   }
 }

@@ -1,5 +1,8 @@
 import type { PrismaClient } from '@/generated/prisma/client'
+import { listPhotos } from '@/lib/notes/photo-queries'
+import { listNotes } from '@/lib/notes/queries'
 import type { Viewer } from '@/lib/people/viewer-of-cookies'
+import { listPlan } from '@/lib/planning/queries'
 import type { PullAnswer } from '../answers'
 import type { Pull } from '../protocol'
 import { requirePerson } from './person'
@@ -14,10 +17,6 @@ export async function pull(db: PrismaClient, viewer: Viewer, { person, after }: 
   const { revision } = await db.user.findUniqueOrThrow({ where: { id: userId }, select: { revision: true } })
   // A cursor that the counter never reached is from before a backup was restored.
   const from = BigInt(after) > revision ? 0n : BigInt(after)
-  const picks = await db.pick.findMany({
-    where: { userId, revision: { gt: from } },
-    orderBy: { revision: 'asc' },
-    select: { sessionId: true, conferenceId: true, rank: true, droppedAt: true },
-  })
-  return { picks: picks.map((pick) => ({ ...pick, droppedAt: pick.droppedAt?.toISOString() ?? null })), revision: Number(revision) }
+  const [plan, notes, photos] = await Promise.all([listPlan(db, userId, from), listNotes(db, userId, from), listPhotos(db, userId, from)])
+  return { ...plan, notes, photos, revision: Number(revision) }
 }

@@ -1,0 +1,116 @@
+import type { Prisma } from '@/generated/prisma/client'
+import { requireAccess } from '@/lib/people/access'
+import type { Viewer } from '@/lib/people/viewer-of-cookies'
+import { nextRevision } from '@/lib/planning/pull-counter'
+import { AppError } from '@/lib/platform/errors'
+import { fromBase64 } from './base64'
+import { losesWords } from './lost-words'
+import { mergeText, stateOfText } from './merge'
+import { MOST_NOTE_CHARACTERS, type DeleteNote, type EditNote, type RestoreNote } from './schema'
+
+// Whoever calls these holds the locks of the person and of everybody who shares the note (note-readers.ts).
+
+type Transaction = Prisma.TransactionClient
+type UserViewer = Extract<Viewer, { kind: 'user' }>
+
+/** So much editing may lie between two kept versions. */
+const VERSION_EVERY_MS = 5 * 60_000
+/** A document with all that was deleted from it. */
+const MOST_STATE_BYTES = 4_000_000
+
+/**
+ * Merges what was typed into a note, and makes the note if there is none. A deleted note comes back: whoever types into it did not know.
+ * No word is lost: what the text no longer says is in its history.
+ * @throws {AppError} before anything is written: NOT_FOUND when conference, group or note are not there for this person;
+ * CONFLICT when the note is of another conference; INVALID when the update is none; TOO_LARGE when the text becomes too long; FORBIDDEN
+ */
+export async function editNote(tx: Transaction, viewer: UserViewer, { id, conferenceId, sessionId, groupId, place, notedAt, update }: EditNote, now: Date): Promise<void> {
+  const conference = await tx.conference.findUnique({ where: { id: conferenceId }, select: { id: true, visibility: true } })
+  if (!conference) throw new AppError('NOT_FOUND', 'conference')
+  await requireAccess(tx, viewer, conference, 'plan')
+  const kept = await findNote(tx, viewer.id, id)
+  if (kept && kept.conferenceId !== conferenceId) throw new AppError('CONFLICT', 'note')
+  const before = kept?.state ?? (kept?.text ? stateOfText(kept.text) : null)
+  const merged = mergeText(before, [fromBase64(update)])
+  if (!merged) throw new AppError('INVALID', 'update')
+  if (merged.text.length > MOST_NOTE_CHARACTERS || merged.state.length > MOST_STATE_BYTES) throw new AppError('TOO_LARGE', 'note')
+  // Postgres has no NUL in texts.
+  const text = merged.text.replaceAll('\0', '')
+  if (!kept) {
+    await requireGroup(tx, viewer.id, groupId, conferenceId)
+    const revision = await nextRevision(tx, viewer.id)
+    const known = await knownSession(tx, sessionId, conferenceId)
+    await tx.note.create({ data: { id, userId: viewer.id, conferenceId, sessionId: known, groupId, place: place || null, text, state: merged.state, revision, notedAt: new Date(notedAt), createdAt: now, updatedAt: now } })
+  } else {
+    if (!kept.deletedAt && kept.state && sameBytes(kept.state, merged.state)) return
+    await keepVersion(tx, kept, text, now)
+    await tx.note.update({ where: { id }, data: { text, state: merged.state, deletedAt: null, updatedAt: now, revision: await nextRevision(tx, kept.userId) } })
+  }
+  await tellReaders(tx, id)
+}
+
+/**
+ * Deletes a note of mine, or of a group of mine; it can be brought back for 30 days. What is not there is left as it is.
+ * @throws {AppError} NOT_FOUND when it is not mine to delete
+ */
+export async function deleteNote(tx: Transaction, userId: string, { id }: DeleteNote, now: Date): Promise<void> {
+  const note = await findNote(tx, userId, id)
+  if (!note || note.deletedAt) return
+  await tx.note.update({ where: { id }, data: { deletedAt: now, updatedAt: now, revision: await nextRevision(tx, note.userId) } })
+  await tellReaders(tx, id)
+}
+
+/**
+ * Brings a deleted note back.
+ * @throws {AppError} NOT_FOUND when there is none, none of mine, or its text is gone
+ */
+export async function restoreNote(tx: Transaction, userId: string, { id }: RestoreNote, now: Date): Promise<void> {
+  const note = await findNote(tx, userId, id)
+  if (!note || note.purged) throw new AppError('NOT_FOUND', 'note')
+  if (!note.deletedAt) return
+  await tx.note.update({ where: { id }, data: { deletedAt: null, updatedAt: now, revision: await nextRevision(tx, note.userId) } })
+  await tellReaders(tx, id)
+}
+
+async function findNote(tx: Transaction, userId: string, id: string) {
+  const note = await tx.note.findUnique({
+    where: { id },
+    select: { id: true, userId: true, conferenceId: true, groupId: true, text: true, state: true, createdAt: true, deletedAt: true, group: { select: { members: { where: { userId }, select: { userId: true } } } } },
+  })
+  if (note && note.userId !== userId && !note.group?.members.length) throw new AppError('NOT_FOUND', 'note')
+  return note && { ...note, purged: note.deletedAt !== null && note.state === null && note.text === '' }
+}
+
+async function requireGroup(tx: Transaction, userId: string, groupId: string | undefined, conferenceId: string): Promise<void> {
+  if (!groupId) return
+  const groups = await tx.group.count({ where: { id: groupId, conferenceId, members: { some: { userId } } } })
+  if (groups === 0) throw new AppError('NOT_FOUND', 'group')
+}
+
+/** A note outlives its session. */
+async function knownSession(tx: Transaction, sessionId: string | undefined, conferenceId: string): Promise<string | null> {
+  if (!sessionId) return null
+  return (await tx.session.count({ where: { id: sessionId, conferenceId } })) > 0 ? sessionId : null
+}
+
+/** Keeps what the note said, when a word of it would be nowhere any more, and now and then. */
+async function keepVersion(tx: Transaction, { id, text, createdAt }: { id: string; text: string; createdAt: Date }, next: string, now: Date): Promise<void> {
+  if (text.trim() === '' || text === next) return
+  const last = await tx.noteRevision.findFirst({ where: { noteId: id }, orderBy: { createdAt: 'desc' }, select: { text: true, createdAt: true } })
+  const isDue = now.getTime() - (last?.createdAt ?? createdAt).getTime() >= VERSION_EVERY_MS
+  if (isDue || losesWords(text, next, last?.text ?? '')) await tx.noteRevision.create({ data: { noteId: id, text, createdAt: now } })
+}
+
+/** Raises the counters of the other members of the note's group, and notes that they are to hear of it. */
+async function tellReaders(tx: Transaction, noteId: string): Promise<void> {
+  const note = await tx.note.findUniqueOrThrow({ where: { id: noteId }, select: { userId: true, group: { select: { members: { select: { userId: true }, orderBy: { userId: 'asc' } } } } } })
+  for (const { userId } of note.group?.members ?? []) {
+    if (userId === note.userId) continue
+    const revision = await nextRevision(tx, userId)
+    await tx.noteShare.upsert({ where: { noteId_userId: { noteId, userId } }, create: { noteId, userId, revision }, update: { revision, endedAt: null } })
+  }
+}
+
+function sameBytes(one: Uint8Array, other: Uint8Array): boolean {
+  return Buffer.compare(one, other) === 0
+}

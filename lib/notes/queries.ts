@@ -1,0 +1,44 @@
+import type { Database } from '@/lib/platform/db'
+import { toBase64 } from './base64'
+import { stateOfText } from './merge'
+
+/** A note as devices hear of it. */
+export type PulledNote = {
+  id: string
+  conferenceId: string
+  sessionId: string | null
+  groupId: string | null
+  place: string | null
+  /** Base64 of the Yjs document; empty when there is no text. */
+  state: string
+  notedAt: string
+  updatedAt: string
+  deletedAt: string | null
+  /** This person may no longer see it, or its text was deleted for good. */
+  isGone: boolean
+}
+
+/** A person's notes written after their cursor, deleted ones too, and those that their groups share. */
+export async function listNotes(db: Database, userId: string, after: bigint): Promise<PulledNote[]> {
+  const select = { id: true, conferenceId: true, sessionId: true, groupId: true, place: true, text: true, state: true, notedAt: true, updatedAt: true, deletedAt: true } as const
+  const own = await db.note.findMany({ where: { userId, revision: { gt: after } }, orderBy: { revision: 'asc' }, select })
+  const shares = await db.noteShare.findMany({ where: { userId, revision: { gt: after } }, orderBy: { revision: 'asc' }, select: { endedAt: true, note: { select: { ...select, group: { select: { members: { where: { userId }, select: { userId: true } } } } } } } })
+  return [...own.map((note) => told(note, false)), ...shares.map(({ endedAt, note: { group, ...note } }) => told(note, endedAt !== null || !group?.members.length))]
+}
+
+type Row = Omit<PulledNote, 'state' | 'notedAt' | 'updatedAt' | 'deletedAt' | 'isGone'> & { text: string; state: Uint8Array | null; notedAt: Date; updatedAt: Date; deletedAt: Date | null }
+
+function told({ text, state, notedAt, updatedAt, deletedAt, ...note }: Row, isHidden: boolean): PulledNote {
+  const isPurged = deletedAt !== null && state === null && text === ''
+  const document = state ?? (text === '' ? null : stateOfText(text))
+  const isGone = isHidden || isPurged
+  return {
+    ...note,
+    ...(isHidden && { sessionId: null, groupId: null, place: null }),
+    state: isGone || !document ? '' : toBase64(document),
+    notedAt: notedAt.toISOString(),
+    updatedAt: updatedAt.toISOString(),
+    deletedAt: deletedAt?.toISOString() ?? null,
+    isGone,
+  }
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+
+/** A note as screens read it; instants are ISO, UTC. */
+export type Note = {
+  id: string
+  conferenceId: string
+  sessionId?: string
+  groupId?: string
+  place?: string
+  text: string
+  notedAt: string
+  updatedAt: string
+  deletedAt?: string
+}
+
+/** The most characters that a note may have. */
+export const MOST_NOTE_CHARACTERS = 200_000
+
+// What a document of that length may weigh with all that was deleted from it, as base64.
+const MOST_UPDATE_CHARACTERS = 6_000_000
+
+/** What was typed into a note, as a Yjs update of `doc.getText('text')`, in base64; the first one makes the note. */
+export const editNoteSchema = z.object({
+  id: z.uuid(),
+  conferenceId: z.uuid(),
+  sessionId: z.uuid().optional(),
+  groupId: z.uuid().optional(),
+  place: z.string().trim().max(200).optional(),
+  notedAt: z.iso.datetime(),
+  update: z.base64().max(MOST_UPDATE_CHARACTERS),
+})
+export const deleteNoteSchema = z.object({ id: z.uuid() })
+export const restoreNoteSchema = z.object({ id: z.uuid() })
+
+export type EditNote = z.output<typeof editNoteSchema>
+export type DeleteNote = z.output<typeof deleteNoteSchema>
+export type RestoreNote = z.output<typeof restoreNoteSchema>

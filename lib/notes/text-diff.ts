@@ -1,0 +1,63 @@
+/** One stretch of a text that was replaced: `remove` UTF-16 units from `at` on went, `insert` came. */
+export type TextChange = { at: number; remove: number; insert: string }
+
+/**
+ * The one stretch in which two texts differ; null when they are equal. It never cuts a surrogate pair, and as far as the texts
+ * allow it holds whole words: a word that is put before one with the same beginning is not put into it, where another
+ * device's deletion would tear it apart.
+ */
+export function diffText(before: string, after: string): TextChange | null {
+  if (before === after) return null
+  const longest = Math.min(before.length, after.length)
+  let start = 0
+  while (start < longest && before.charCodeAt(start) === after.charCodeAt(start)) start++
+  let tail = 0
+  while (tail < longest - start && before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)) tail++
+  const change = wholePairs(before, { start, tail })
+  const [removed, inserted] = [before.slice(change.start, before.length - change.tail), after.slice(change.start, after.length - change.tail)]
+  if (removed === '') return { ...slide(before, change.start, inserted), remove: 0 }
+  if (inserted === '') return { at: slide(after, change.start, removed).at, remove: removed.length, insert: '' }
+  const whole = wholeWords(before, change)
+  return { at: whole.start, remove: before.length - whole.tail - whole.start, insert: after.slice(whole.start, after.length - whole.tail) }
+}
+
+type Same = { /** So many units are the same at the beginning. */ start: number; /** And at the end. */ tail: number }
+
+function wholePairs(before: string, { start, tail }: Same): Same {
+  return {
+    start: start > 0 && isHigh(before, start - 1) ? start - 1 : start,
+    tail: tail > 0 && isLow(before, before.length - tail) ? tail - 1 : tail,
+  }
+}
+
+/** The same insertion can stand at several places ("ab|ab|ab"): at the beginning of a word, if that is one of them. */
+function slide(text: string, at: number, inserted: string): { at: number; insert: string } {
+  let moved = inserted
+  for (let place = at; place > 0; place--) {
+    if (isSpace(text, place - 1)) return { at: place, insert: moved }
+    if (text.charAt(place - 1) !== moved.at(-1)) break
+    moved = moved.slice(-1) + moved.slice(0, -1)
+    if (place === 1) return { at: 0, insert: moved }
+  }
+  return { at, insert: inserted }
+}
+
+/** A word that is replaced is replaced whole. */
+function wholeWords(before: string, same: Same): Same {
+  let { start, tail } = same
+  while (start > 0 && !isSpace(before, start - 1)) start--
+  while (tail > 0 && !isSpace(before, before.length - tail)) tail--
+  return { start, tail }
+}
+
+function isSpace(text: string, at: number): boolean {
+  return /\s/.test(text.charAt(at))
+}
+
+function isHigh(text: string, at: number): boolean {
+  return (text.charCodeAt(at) & 0xfc00) === 0xd800
+}
+
+function isLow(text: string, at: number): boolean {
+  return (text.charCodeAt(at) & 0xfc00) === 0xdc00
+}

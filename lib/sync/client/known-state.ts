@@ -1,0 +1,29 @@
+import type { Note } from '@/lib/notes/schema'
+import type { OutboxEntry } from './outbox'
+import type { ShownAttendances, ShownBlocks, ShownPicks, ShownSeen } from './shown'
+import type { StorageState } from './storage-state'
+
+/** What the screens know of this device's own store. */
+export type LocalState = {
+  /** The store was read: what is not here is not there. */
+  ready: boolean
+  picks: ShownPicks
+  blocks: ShownBlocks
+  attendances: ShownAttendances
+  seen: ShownSeen
+  /** All of them, deleted ones too; empty until somebody asks for notes. */
+  notes: readonly Note[]
+  notesReady: boolean
+  /** How many changes the server has not answered for. */
+  waiting: number
+  /** Changes that the server will not take, with their reason. */
+  refused: readonly OutboxEntry[]
+  /** The server answered last time. */
+  online: boolean
+  /** The server no longer takes this person's changes from here: they wait for the next sign-in. */
+  signedOut: boolean
+  /** How this device's own store is. */
+  storage: StorageState
+}
+
+export const nothingKnown: LocalState = { ready: false, picks: new Map(), blocks: new Map(), attendances: new Map(), seen: new Map(), notes: [], notesReady: false, waiting: 0, refused: [], online: true, signedOut: false, storage: 'ok' }

@@ -1,0 +1,31 @@
+import { withEngine } from './local-state'
+import type { NewNote } from './note-create'
+import { flushDrafts } from './note-drafts'
+
+type NoteActions = {
+  /** @returns the note's id, once it is on this device @throws what the browser throws when it has no room left */
+  create(note: NewNote): Promise<string>
+  /** Deletes a note; it can be brought back for 30 days. */
+  remove(id: string): Promise<void>
+  restore(id: string): Promise<void>
+}
+
+const actions: NoteActions = {
+  create: async (note) => (await withEngine()).createNote(note),
+  remove: async (id) => {
+    await flushDrafts(id)
+    await record(id, 'deleteNote')
+  },
+  restore: (id) => record(id, 'restoreNote'),
+}
+
+/** What can be done with notes; each resolves once it is on this device. */
+export function noteActions(): NoteActions {
+  return actions
+}
+
+async function record(id: string, name: 'deleteNote' | 'restoreNote'): Promise<void> {
+  const engine = await withEngine()
+  const row = await engine.store().notes.get(id)
+  if (row) await engine.record(row.conferenceId, { name, args: { id } })
+}

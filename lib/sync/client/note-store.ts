@@ -1,0 +1,61 @@
+import { fromBase64, toBase64 } from '@/lib/notes/base64'
+import { losesWords } from '@/lib/notes/lost-words'
+import { joinUpdates, mergeText } from '@/lib/notes/merge'
+import { makeId } from './make-id'
+import { byOrder, isWaiting, type EntryOf, type OutboxEntry } from './outbox'
+import type { NoteRow } from './shown'
+import type { PersonStore } from './store'
+
+/** Everything that needs Yjs: loaded when a note is written or pulled, never with a list. */
+
+/** Where and of what a note is, for the edit that makes it. */
+export type NoteFacts = Pick<NoteRow, 'id' | 'conferenceId' | 'sessionId' | 'groupId' | 'place' | 'notedAt'>
+
+/**
+ * Stores what was typed: the note's row and its outbox entry in one transaction. While a text only grows, entries that have
+ * not left this device are joined; before words go, the server hears of them, so that its history holds them. What was
+ * refused goes along: what comes after cannot be read without it.
+ * @returns the row as it is then
+ */
+export function writeNote(store: PersonStore, facts: NoteFacts, update: Uint8Array, now: Date): Promise<NoteRow> {
+  return store.dexie.transaction('rw', store.notes, store.outbox, async () => {
+    const row = await store.notes.get(facts.id)
+    const merged = mergeText(row?.state ?? null, [update])
+    if (!merged) throw new Error('No update of Yjs.')
+    const next: NoteRow = { ...facts, ...row, ...merged, updatedAt: now.toISOString() }
+    await store.notes.put(next)
+    const about = (await store.outbox.where('mutation.args.id').equals(facts.id).toArray()).sort(byOrder)
+    const joined = about.filter(isRefusedEdit)
+    const last = about.at(-1)
+    if (last && isJoinable(last) && !losesWords(row?.text ?? '', next.text)) joined.push(last)
+    await store.outbox.bulkDelete(joined.map(({ order }) => order))
+    const updates = [...joined.map(({ mutation }) => fromBase64(mutation.args.update)), update]
+    await store.outbox.add(entryOf(next, updates.length > 1 ? joinUpdates(updates) : update, now))
+    return next
+  })
+}
+
+function isRefusedEdit(entry: OutboxEntry): entry is EntryOf<'editNote'> {
+  return entry.mutation.name === 'editNote' && entry.refused !== undefined
+}
+
+function isJoinable(entry: OutboxEntry): entry is EntryOf<'editNote'> {
+  return entry.mutation.name === 'editNote' && isWaiting(entry) && !entry.sent
+}
+
+function entryOf({ id, conferenceId, sessionId, groupId, place, notedAt }: NoteFacts, update: Uint8Array, now: Date) {
+  const args = { id, conferenceId, ...(sessionId && { sessionId }), ...(groupId && { groupId }), ...(place && { place }), notedAt, update: toBase64(update) }
+  return { conferenceId, mutation: { id: makeId(), at: now.toISOString(), name: 'editNote' as const, args } }
+}
+
+/** The whole of a note as an edit, for a server that was set back to before it had it. */
+export function wholeNote(row: NoteRow, now: Date) {
+  return entryOf(row, row.state, now)
+}
+
+/** A row with another state of the same note merged into it. @param state base64, or bytes; nothing to merge when it is empty */
+export function mergeRow(row: NoteRow | undefined, told: Omit<NoteRow, 'text' | 'state'>, state: string | Uint8Array): NoteRow | null {
+  const bytes = typeof state === 'string' ? fromBase64(state) : state
+  const merged = mergeText(row?.state ?? null, bytes.length > 0 ? [bytes] : [])
+  return merged && { ...told, ...merged }
+}

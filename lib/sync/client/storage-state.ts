@@ -1,0 +1,26 @@
+/** How this device's own store is: it keeps what is written; it has no room; there is none to be had (a private window); or the browser emptied it. */
+export type StorageState = 'ok' | 'full' | 'unavailable' | 'gone'
+
+/** What a failure of the store says about it. Dexie hands a full disk on as itself, or inside an aborted transaction. */
+export function storageStateOf(error: unknown): StorageState {
+  return isQuota(error) ? 'full' : 'unavailable'
+}
+
+function isQuota(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null) return false
+  if ('name' in error && error.name === 'QuotaExceededError') return true
+  return 'inner' in error && isQuota(error.inner)
+}
+
+/** Remembers outside the store that there is one of this name. @returns whether there was one before */
+export function markBegun(name: string): boolean {
+  const key = `hallway-begun-${name}`
+  try {
+    const known = localStorage.getItem(key) !== null
+    if (!known) localStorage.setItem(key, '1')
+    return known
+  } catch {
+    // A browser that keeps nothing has lost nothing.
+    return false
+  }
+}

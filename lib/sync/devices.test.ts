@@ -1,0 +1,215 @@
+import { randomUUID } from 'node:crypto'
+import fc from 'fast-check'
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
+import { expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { diffText } from '@/lib/notes/text-diff'
+import { pickRanks } from '@/lib/planning/schema'
+import { testDatabase } from '@/tests/db'
+import { makeConference } from '@/tests/factories/conference'
+import { makePerson } from '@/tests/factories/person'
+import { writeNote } from './client/note-store'
+import { recordInto, type Change, type Recorder } from './client/recorder'
+import { shownAttendances, shownBlocks, shownNotes, shownPicks, shownSeen } from './client/shown'
+import { openStore, type PersonStore } from './client/store'
+import { pullNew, pushAll, type Wire } from './client/sync-once'
+import type { Push } from './protocol'
+import { pull } from './server/pull'
+import { push } from './server/push'
+
+const { db } = await testDatabase()
+const conference = await makeConference(db, { sessions: 3 })
+const [noteIds, blockIds] = [[0, 1], [0, 1]]
+const now = new Date('2026-03-20T12:00:00Z')
+const runs = process.env.HALLWAY_LONG ? 2_000 : 200
+const seed = Number(process.env.HALLWAY_SEED ?? Date.now() % 2 ** 31)
+
+type Person = Awaited<ReturnType<typeof makePerson>>
+type Run = { person: Person; notes: string[]; blocks: string[]; /** Of all acknowledged saves. */ words: Set<string>; made: number }
+type Loss = 'none' | 'request' | 'answer'
+
+/** A browser's own store, with a network that loses, repeats and reorders. */
+class Device {
+  readonly store: PersonStore
+  private readonly recorder: Recorder
+  /** What was pushed before: the network may deliver it again. */
+  readonly sent: Push[] = []
+
+  constructor(private readonly run: Run) {
+    this.store = openStore(run.person.id, { indexedDB: new IDBFactory(), IDBKeyRange })
+    this.recorder = recordInto(this.store, () => undefined, () => undefined)
+  }
+
+  record(change: Change): Promise<void> {
+    return this.recorder.record(conference.id, change)
+  }
+
+  /** Opens the note as a screen does, changes its text, and stores it. */
+  async write(id: string, change: (text: string) => string): Promise<void> {
+    const row = await this.store.notes.get(id)
+    const doc = new Y.Doc()
+    if (row) Y.applyUpdate(doc, row.state)
+    const before = Y.encodeStateVector(doc)
+    const body = doc.getText('text')
+    const edit = diffText(body.toString(), change(body.toString()))
+    if (edit) {
+      body.delete(edit.at, edit.remove)
+      body.insert(edit.at, edit.insert)
+    }
+    if (!edit && row) return
+    const { text } = await writeNote(this.store, { id, conferenceId: conference.id, notedAt: now.toISOString() }, Y.encodeStateAsUpdate(doc, before), now)
+    for (const word of text.split(/\s+/)) this.run.words.add(word)
+  }
+
+  push(loss: Loss): Promise<unknown> {
+    return pushAll(this.store, this.run.person.id, this.wire(loss))
+  }
+
+  pull(loss: Loss, meanwhile: () => Promise<void> = () => Promise.resolve()): Promise<unknown> {
+    return pullNew(this.store, this.run.person.id, this.wire(loss, meanwhile))
+  }
+
+  /** Pulls twice from the same cursor; the older answer comes last. */
+  async pullLate(): Promise<void> {
+    const { person } = this.run
+    const after = (await this.store.progress.get('progress'))?.cursor ?? 0
+    const old = await pull(db, person, { person: person.id, after })
+    await pullNew(this.store, person.id, { push: this.wire('none').push, pull: async () => {
+      await pullNew(this.store, person.id, this.wire('none'))
+      return { ok: true, answer: old }
+    } })
+  }
+
+  async again(batch: number): Promise<void> {
+    const sent = this.sent[batch]
+    if (sent) await push(db, this.run.person, sent, now)
+  }
+
+  async shown() {
+    const { store } = this
+    const entries = await store.outbox.toArray()
+    return {
+      picks: Object.fromEntries(shownPicks(await store.picks.toArray(), entries).get(conference.id) ?? []),
+      blocks: shownBlocks(await store.blocks.toArray(), entries).get(conference.id)?.map(({ id, title }) => ({ id, title })) ?? [],
+      attendances: Object.fromEntries(shownAttendances(await store.attendances.toArray(), entries).get(conference.id) ?? []),
+      seen: shownSeen(await store.seen.toArray(), entries).get(conference.id) ?? 0,
+      notes: shownNotes(await store.notes.toArray(), entries).map(({ id, text, deletedAt }) => ({ id, text, deleted: deletedAt !== undefined })).sort(byId),
+      entries: entries.length,
+    }
+  }
+
+  private wire(loss: Loss, meanwhile: () => Promise<void> = () => Promise.resolve()): Wire {
+    const { person } = this.run
+    return {
+      push: async (_person, device, mutations) => {
+        const body = { person: person.id, device, mutations }
+        this.sent.push(body)
+        if (loss === 'request') return { ok: false, reason: 'failed' }
+        const answer = await push(db, person, body, now)
+        return loss === 'answer' ? { ok: false, reason: 'failed' } : { ok: true, answer }
+      },
+      pull: async (_person, after) => {
+        if (loss === 'request') return { ok: false, reason: 'failed' }
+        const answer = await pull(db, person, { person: person.id, after })
+        await meanwhile()
+        return loss === 'answer' ? { ok: false, reason: 'failed' } : { ok: true, answer }
+      },
+    }
+  }
+}
+
+const loss = fc.constantFrom<Loss>('none', 'none', 'request', 'answer')
+const where = fc.nat(1000)
+const change = fc.oneof(
+  { weight: 3, arbitrary: fc.record({ name: fc.constant('pick' as const), which: fc.nat(2), rank: fc.option(fc.constantFrom(...pickRanks)) }) },
+  { weight: 2, arbitrary: fc.record({ name: fc.constant('block' as const), which: fc.nat(1), title: fc.option(fc.constantFrom('Podcast', 'Lunch')) }) },
+  { weight: 1, arbitrary: fc.record({ name: fc.constant('attendance' as const), which: fc.nat(2), watchReplay: fc.boolean() }) },
+  { weight: 1, arbitrary: fc.record({ name: fc.constant('seen' as const), version: fc.nat(9) }) },
+  { weight: 6, arbitrary: fc.record({ name: fc.constant('insert' as const), which: fc.nat(1), where }) },
+  { weight: 3, arbitrary: fc.record({ name: fc.constant('cut' as const), which: fc.nat(1), where, words: fc.integer({ min: 1, max: 4 }) }) },
+  { weight: 1, arbitrary: fc.record({ name: fc.constantFrom('delete' as const, 'restore' as const), which: fc.nat(1) }) },
+)
+const device = fc.nat(2)
+const step = fc.oneof(
+  { weight: 6, arbitrary: fc.record({ kind: fc.constant('change' as const), device, change }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('push' as const), device, loss }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('pull' as const), device, loss, meanwhile: fc.option(change) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('again' as const), device, batch: fc.nat(5) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('late' as const), device }) },
+)
+
+type Made = typeof change extends fc.Arbitrary<infer Value> ? Value : never
+type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never
+
+async function make(on: Device, run: Run, made: Made): Promise<void> {
+  const [note = '', block = '', session = ''] = 'which' in made ? [run.notes[made.which], run.blocks[made.which], conference.sessionIds[made.which]] : []
+  switch (made.name) {
+    case 'pick':
+      return on.record(made.rank ? { name: 'setPick', args: { sessionId: session, rank: made.rank } } : { name: 'dropPick', args: { sessionId: session } })
+    case 'block':
+      return on.record(made.title ? { name: 'setBlock', args: { id: block, conferenceId: conference.id, title: made.title, startAt: '2026-03-24T08:00:00.000Z', endAt: '2026-03-24T09:00:00.000Z', daily: false } } : { name: 'dropBlock', args: { id: block } })
+    case 'attendance':
+      return on.record({ name: 'setAttendance', args: { sessionId: session, status: 'attended', watchReplay: made.watchReplay, findSlides: false } })
+    case 'seen':
+      return on.record({ name: 'acknowledgeChanges', args: { conferenceId: conference.id, version: made.version } })
+    case 'insert':
+      return on.write(note, (text) => splice(text, made.where, 0, `w${++run.made}`))
+    case 'cut':
+      return on.write(note, (text) => splice(text, made.where, made.words))
+    case 'delete':
+      return (await on.store.notes.get(note)) && on.record({ name: 'deleteNote', args: { id: note } })
+    case 'restore':
+      return (await on.store.notes.get(note)) && on.record({ name: 'restoreNote', args: { id: note } })
+  }
+}
+
+/** Words of a text with some taken out and others put in; each word ends in a space. */
+function splice(text: string, at: number, remove: number, ...insert: string[]): string {
+  const words = text.split(' ').filter(Boolean)
+  words.splice(at % (words.length + 1), remove, ...insert)
+  return words.map((word) => `${word} `).join('')
+}
+
+async function take(on: Device, run: Run, taken: Step): Promise<unknown> {
+  if (taken.kind === 'change') return make(on, run, taken.change)
+  if (taken.kind === 'push') return on.push(taken.loss)
+  if (taken.kind === 'pull') return on.pull(taken.loss, () => (taken.meanwhile ? make(on, run, taken.meanwhile) : Promise.resolve()))
+  return taken.kind === 'again' ? on.again(taken.batch) : on.pullLate()
+}
+
+function byId(a: { id: string }, b: { id: string }): number {
+  return a.id < b.id ? -1 : 1
+}
+
+async function serverShows({ id: userId }: Person) {
+  const picks = await db.pick.findMany({ where: { userId, droppedAt: null } })
+  const blocks = await db.block.findMany({ where: { userId, droppedAt: null }, orderBy: { id: 'asc' }, select: { id: true, title: true } })
+  const attendances = await db.attendance.findMany({ where: { userId } })
+  const seen = await db.changeReceipt.findFirst({ where: { userId } })
+  const notes = await db.note.findMany({ where: { userId } })
+  return {
+    picks: Object.fromEntries(picks.map(({ sessionId, rank }) => [sessionId, rank])),
+    blocks,
+    attendances: Object.fromEntries(attendances.map(({ sessionId, status, watchReplay, findSlides }) => [sessionId, { status, watchReplay, findSlides }])),
+    seen: seen?.version ?? 0,
+    notes: notes.map(({ id, text, deletedAt }) => ({ id, text, deleted: deletedAt !== null })).sort(byId),
+    entries: 0,
+  }
+}
+
+it(`brings three devices and the server to the same, and loses no word, whatever is repeated, lost or late (${runs} runs, HALLWAY_SEED=${seed})`, async () => {
+  const property = async (steps: Step[]) => {
+    const run: Run = { person: await makePerson(db), notes: noteIds.map(() => randomUUID()), blocks: blockIds.map(() => randomUUID()), words: new Set(), made: 0 }
+    const devices = [new Device(run), new Device(run), new Device(run)] as const
+    for (const taken of steps) await take(devices[taken.device === 0 ? 0 : taken.device === 1 ? 1 : 2], run, taken)
+    for (const each of devices) expect(await each.push('none')).toBe('done')
+    for (const each of devices) expect(await each.pull('none')).toBe('done')
+    const server = await serverShows(run.person)
+    expect(await Promise.all(devices.map((each) => each.shown()))).toEqual([server, server, server])
+    const history = await db.noteRevision.findMany({ where: { note: { userId: run.person.id } }, select: { text: true } })
+    const known = new Set([...server.notes, ...history].flatMap(({ text }) => text.split(/\s+/)))
+    expect([...run.words].filter((word) => !known.has(word))).toEqual([])
+    for (const each of devices) each.store.dexie.close()
+  }
+  await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 30 }), property), { numRuns: runs, seed })
+}, 1_800_000)

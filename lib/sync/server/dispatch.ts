@@ -1,0 +1,36 @@
+import type { Prisma } from '@/generated/prisma/client'
+import { deleteNote, editNote, restoreNote } from '@/lib/notes/mutations'
+import { deletePhoto, setPhoto } from '@/lib/notes/photo-mutations'
+import { acknowledgeChanges, dropBlock, dropPick, setAttendance, setBlock, setPick, type UserViewer } from '@/lib/planning/mutations'
+import type { Mutation } from '../protocol'
+
+/**
+ * Runs one mutation of a person whose lock is held.
+ * @throws {AppError} before anything is written, when it is refused
+ */
+export function dispatch(tx: Prisma.TransactionClient, user: UserViewer, { name, args }: Mutation, now: Date): Promise<void> {
+  switch (name) {
+    case 'setPick':
+      return setPick(tx, user, args, now)
+    case 'dropPick':
+      return dropPick(tx, user.id, args, now)
+    case 'setBlock':
+      return setBlock(tx, user, args, now)
+    case 'dropBlock':
+      return dropBlock(tx, user.id, args, now)
+    case 'setAttendance':
+      return setAttendance(tx, user, args, now)
+    case 'editNote':
+      return editNote(tx, user, args, now)
+    case 'deleteNote':
+      return deleteNote(tx, user.id, args, now)
+    case 'restoreNote':
+      return restoreNote(tx, user.id, args, now)
+    case 'acknowledgeChanges':
+      return acknowledgeChanges(tx, user, args, now)
+    case 'setPhoto':
+      return setPhoto(tx, user.id, args, now)
+    case 'deletePhoto':
+      return deletePhoto(tx, user.id, args, now)
+  }
+}
