@@ -11,7 +11,7 @@ import type { PersonStore } from './store'
 
 type Restored = { counts: RestoreCounts; problems: Problem[] }
 /** What writes into the store of whoever is here. */
-type StoreOwner = Pick<Engine, 'store' | 'record' | 'photos' | 'changed'>
+type StoreOwner = Pick<Engine, 'store' | 'record' | 'photos' | 'sync'>
 
 /** Everything of whoever is here that is on this device, and their notes as people read them. */
 export async function readDevice(words: ExportWords): Promise<{ backup: Backup; markdown: ExportedFile[] }> {
@@ -41,7 +41,7 @@ export async function restoreInto(engine: StoreOwner, person: string | null, bac
   })
   for (const change of changes) await apply(engine, change)
   const unread = await takePhotos(engine, photos)
-  engine.changed()
+  engine.sync()
   return { counts: { ...counts, photos: counts.photos - unread.length }, problems: [...problems, ...unread] }
 }
 
