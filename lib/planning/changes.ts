@@ -1,0 +1,61 @@
+import type { Picks } from './schema'
+
+/** A row of what changed in a programme. */
+export type ProgramChange = {
+  sessionId: string
+  /** A field of a session, or "added", "cancelled", "restored". */
+  field: string
+  old: unknown
+  new: unknown
+  version: number
+  /** ISO, UTC. */
+  at: string
+}
+
+export type FieldNews = { field: string; old: unknown; new: unknown }
+
+/** All that happened to one session of mine since I looked, as one line. */
+export type SessionNews = {
+  sessionId: string
+  /** What became of it as a whole; null: it still stands, or still does not. */
+  standing: 'cancelled' | 'restored' | null
+  /** Each with what it was when I looked, and what it is now. */
+  fields: FieldNews[]
+  /** Of the last of them. */
+  version: number
+  at: string
+}
+
+/** Fields that change what a person does; a corrected description does not. */
+const minded: ReadonlySet<string> = new Set(['title', 'dayOn', 'startAt', 'endAt', 'rooms', 'speakers'])
+
+/**
+ * What changed for me: only sessions that I picked and did not hide, only what is newer than the version I saw, one line a session,
+ * the latest first. What was changed and changed back is no news.
+ */
+export function changesForMe(changes: readonly ProgramChange[], picks: Picks, seenVersion: number): SessionNews[] {
+  const mine = changes.filter(({ sessionId, version }) => version > seenVersion && (picks.get(sessionId) === 'first' || picks.get(sessionId) === 'planB'))
+  const bySession = new Map<string, ProgramChange[]>()
+  for (const change of [...mine].sort((a, b) => a.version - b.version)) bySession.set(change.sessionId, [...(bySession.get(change.sessionId) ?? []), change])
+  return [...bySession.values()].flatMap(newsOf).sort((a, b) => b.version - a.version)
+}
+
+function newsOf(inOrder: ProgramChange[]): SessionNews[] {
+  const [standing, fields, last] = [standingOf(inOrder), fieldsOf(inOrder), inOrder.at(-1)]
+  if (!last || (standing === null && fields.length === 0)) return []
+  return [{ sessionId: last.sessionId, standing, fields, version: last.version, at: last.at }]
+}
+
+/** An even number of turns leaves it as it was. */
+function standingOf(inOrder: ProgramChange[]): SessionNews['standing'] {
+  const turns = inOrder.flatMap(({ field }) => (field === 'cancelled' || field === 'restored' ? [field] : []))
+  return turns[0] === turns.at(-1) ? (turns[0] ?? null) : null
+}
+
+function fieldsOf(inOrder: ProgramChange[]): FieldNews[] {
+  const news = new Map<string, FieldNews>()
+  for (const { field, old, new: now } of inOrder) {
+    if (minded.has(field)) news.set(field, { field, old: news.has(field) ? news.get(field)?.old : old, new: now })
+  }
+  return [...news.values()].filter((one) => JSON.stringify(one.old) !== JSON.stringify(one.new))
+}
