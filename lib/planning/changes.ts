@@ -48,7 +48,7 @@ function newsOf(inOrder: ProgramChange[]): SessionNews[] {
 
 /** An even number of turns leaves it as it was. */
 function standingOf(inOrder: ProgramChange[]): SessionNews['standing'] {
-  const turns = inOrder.flatMap(({ field }) => (field === 'cancelled' || field === 'restored' ? [field] : []))
+  const turns = inOrder.flatMap(({ field }): ('cancelled' | 'restored')[] => (field === 'cancelled' || field === 'restored' ? [field] : []))
   return turns[0] === turns.at(-1) ? (turns[0] ?? null) : null
 }
 
