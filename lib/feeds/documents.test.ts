@@ -31,6 +31,8 @@ it('renders every document of a conference, each the same twice, and none of a p
     ['colocated/:slug.ics', true],
     ['agenda.json', true],
     ['descriptions.json', true],
+    // Nothing changed yet.
+    ['changes.json', false],
   ])
   expect(JSON.parse(String(rendered['descriptions.json']))).toEqual({ [session.id]: 'Why' })
   expect(JSON.parse(String(rendered['agenda.json']))).toMatchObject({ conference: { slug: 'kube' }, sessions: [{ id: session.id, slug: '1-talk' }] })

@@ -1,3 +1,4 @@
+import { listChanges } from '@/lib/schedule/list-changes'
 import { loadAgenda } from '@/lib/schedule/load-agenda'
 import { listDescriptions } from '@/lib/schedule/queries'
 import { conferenceCalendar, partCalendar } from './conference-calendar'
@@ -16,6 +17,7 @@ export const documents: ConferenceDocument[] = [
   partDocument('colocated', 'colocated'),
   { path: 'agenda.json', mediaType: JSON_TEXT, cache: 'live', render: agendaJson },
   { path: 'descriptions.json', mediaType: JSON_TEXT, cache: 'live', render: descriptionsJson },
+  { path: 'changes.json', mediaType: JSON_TEXT, cache: 'live', render: changesJson },
 ]
 
 function partDocument(folder: string, kind: PartKind): ConferenceDocument {
@@ -30,4 +32,9 @@ async function agendaJson({ db, conference }: DocumentContext): Promise<string |
 /** The sessions' texts by session id: what the search of a schedule reads besides titles. */
 async function descriptionsJson({ db, conference }: DocumentContext): Promise<string> {
   return JSON.stringify(await listDescriptions(db, conference.id))
+}
+
+/** What changed, newest first: a device picks out what touches its own picks. */
+async function changesJson({ db, conference }: DocumentContext): Promise<string> {
+  return JSON.stringify(await listChanges(db, conference.id))
 }
