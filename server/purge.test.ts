@@ -17,7 +17,7 @@ it('deletes what has served and nothing else', async () => {
   for (const [key, expire] of [['over', daysAgo(0.1)], ['running', daysAgo(-0.1)], ['endless', null]] as const) await db.rateLimit.create({ data: { key, expire } })
   for (const days of [29, 31]) await db.mutation.create({ data: { userId: user.id, id: randomUUID(), result: {}, createdAt: daysAgo(days) } })
 
-  expect(await purge(db, now)).toEqual({ codes: 1, limits: 1, mutations: 1, photos: 0, blobs: 0 })
+  expect(await purge(db, now)).toEqual({ codes: 1, limits: 1, mutations: 1, notes: 0, photos: 0, blobs: 0 })
   expect([await db.signInCode.count(), (await db.rateLimit.findMany({ orderBy: { key: 'asc' } })).map(({ key }) => key), await db.mutation.count()]).toEqual([1, ['endless', 'running'], 1])
-  expect(await purge(db, now)).toEqual({ codes: 0, limits: 0, mutations: 0, photos: 0, blobs: 0 })
+  expect(await purge(db, now)).toEqual({ codes: 0, limits: 0, mutations: 0, notes: 0, photos: 0, blobs: 0 })
 })

@@ -102,7 +102,7 @@ async function keepVersion(tx: Transaction, { id, text, createdAt }: { id: strin
 }
 
 /** Raises the counters of the other members of the note's group, and notes that they are to hear of it. */
-async function tellReaders(tx: Transaction, noteId: string): Promise<void> {
+export async function tellReaders(tx: Transaction, noteId: string): Promise<void> {
   const note = await tx.note.findUniqueOrThrow({ where: { id: noteId }, select: { userId: true, group: { select: { members: { select: { userId: true }, orderBy: { userId: 'asc' } } } } } })
   for (const { userId } of note.group?.members ?? []) {
     if (userId === note.userId) continue

@@ -1,0 +1,26 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { diffText } from './text-diff'
+
+it('names the stretch that is another', () => {
+  expect(diffText('same', 'same')).toBe(null)
+  expect(diffText('', 'new')).toEqual({ at: 0, remove: 0, insert: 'new' })
+  expect(diffText('hel', 'hello')).toEqual({ at: 3, remove: 0, insert: 'lo' })
+  expect(diffText('one two three', 'one three')).toEqual({ at: 4, remove: 4, insert: '' })
+})
+
+it('keeps words whole', () => {
+  expect(diffText('alto ', 'alpha alto ')).toEqual({ at: 0, remove: 0, insert: 'alpha ' })
+  expect(diffText('say alto ', 'say alpha alto ')).toEqual({ at: 4, remove: 0, insert: 'alpha ' })
+  expect(diffText('a cat sat', 'a car sat')).toEqual({ at: 2, remove: 3, insert: 'car' })
+})
+
+it('leads from one text to the other, and never cuts a pair of surrogates', () => {
+  const text = fc.string({ unit: fc.constantFrom('a', 'b', ' ', '😀', '😁', '🤖', '\n'), maxLength: 12 })
+  fc.assert(fc.property(text, text, (before, after) => {
+    const change = diffText(before, after)
+    const { at, remove, insert } = change ?? { at: 0, remove: 0, insert: '' }
+    expect(before.slice(0, at) + insert + before.slice(at + remove)).toBe(after)
+    for (const part of [before.slice(0, at), before.slice(at, at + remove), before.slice(at + remove), insert]) expect(part).not.toMatch(/\p{Surrogate}/u)
+  }))
+})

@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto'
+import { beforeEach, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { fromBase64, toBase64 } from '@/lib/notes/base64'
+import { mergeText } from '@/lib/notes/merge'
+import { purgeNotes } from '@/lib/notes/purge-notes'
+import { testDatabase } from '@/tests/db'
+import { makeConference } from '@/tests/factories/conference'
+import { makePerson } from '@/tests/factories/person'
+import { pull } from './pull'
+import { push } from './push'
+
+const { db } = await testDatabase()
+const now = new Date('2026-03-24T12:00:00Z')
+const at = now.toISOString()
+
+type Person = Awaited<ReturnType<typeof makePerson>>
+let [ada, bob]: Person[] = []
+let conferenceId: string
+let id: string
+let doc: Y.Doc
+
+beforeEach(async () => {
+  ;[ada, bob] = [await makePerson(db), await makePerson(db)]
+  conferenceId = (await makeConference(db)).id
+  id = randomUUID()
+  doc = new Y.Doc()
+})
+
+function typed(change: (text: Y.Text) => void): string {
+  const before = Y.encodeStateVector(doc)
+  change(doc.getText('text'))
+  return toBase64(Y.encodeStateAsUpdate(doc, before))
+}
+
+const edit = (update: string, given: { groupId?: string; conferenceId?: string } = {}) => ({ id: randomUUID(), at, name: 'editNote', args: { id, conferenceId, notedAt: at, update, ...given } })
+const about = (name: 'deleteNote' | 'restoreNote') => ({ id: randomUUID(), at, name, args: { id } })
+const send = async (person: Person | undefined, ...mutations: { id: string }[]) => {
+  if (!person) throw new Error('Nobody.')
+  return (await push(db, person, { person: person.id, device: randomUUID(), mutations }, now)).results.map((result) => (result.ok ? 'ok' : result.code))
+}
+const told = async (person: Person | undefined, after = 0) => {
+  if (!person) throw new Error('Nobody.')
+  const { notes } = await pull(db, person, { person: person.id, after })
+  return notes.map(({ state, deletedAt, isGone }) => ({ text: mergeText(null, state ? [fromBase64(state)] : [])?.text, deleted: deletedAt !== null, isGone }))
+}
+const versions = async () => (await db.noteRevision.findMany({ where: { noteId: id } })).map(({ text }) => text)
+
+it('merges what two devices typed, and keeps what goes', async () => {
+  const first = typed((text) => text.insert(0, 'one two'))
+  const other = new Y.Doc()
+  Y.applyUpdate(other, fromBase64(first))
+  other.getText('text').insert(7, ' three')
+  const cut = typed((text) => text.delete(0, 4))
+  expect(await send(ada, edit(first), edit(toBase64(Y.encodeStateAsUpdate(other))), edit(cut), edit(first))).toEqual(['ok', 'ok', 'ok', 'ok'])
+  expect([await told(ada), await versions()]).toEqual([[{ text: 'two three', deleted: false, isGone: false }], ['one two three']])
+})
+
+it('refuses what is too long, no update, another’s, of a hidden or a missing conference, and keeps the note as it was', async () => {
+  const hidden = await makeConference(db, { visibility: 'private' })
+  await send(ada, edit(typed((text) => text.insert(0, 'kept'))))
+  expect(await send(ada, edit(typed((text) => text.insert(0, 'x'.repeat(200_000)))), edit('bm8gdXBkYXRl'), edit('AAA=', { conferenceId: hidden.id }), edit('AAA=', { conferenceId: randomUUID() }))).toEqual(['TOO_LARGE', 'INVALID', 'NOT_FOUND', 'NOT_FOUND'])
+  expect(await send(bob, edit('AAA='), about('restoreNote'), about('deleteNote'))).toEqual(['NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND'])
+  expect(await told(ada)).toEqual([{ text: 'kept', deleted: false, isGone: false }])
+})
+
+it('deletes, brings back, and brings back by an edit', async () => {
+  await send(ada, edit(typed((text) => text.insert(0, 'one'))), about('deleteNote'))
+  expect(await told(ada)).toEqual([{ text: 'one', deleted: true, isGone: false }])
+  await send(ada, about('restoreNote'))
+  expect(await told(ada, 2)).toEqual([{ text: 'one', deleted: false, isGone: false }])
+  await send(ada, about('deleteNote'), edit(typed((text) => text.insert(3, ' two'))))
+  expect(await told(ada, 3)).toEqual([{ text: 'one two', deleted: false, isGone: false }])
+})
+
+it('tells a group’s members of its notes: of those there when they join, of each change, and that they are gone when they leave', async () => {
+  const group = await db.group.create({ data: { conferenceId, name: 'Blue', members: { create: { userId: ada?.id ?? '' } } } })
+  await send(ada, edit(typed((text) => text.insert(0, 'one')), { groupId: group.id }))
+  await db.groupMember.create({ data: { groupId: group.id, userId: bob?.id ?? '' } })
+  expect(await told(bob)).toEqual([{ text: 'one', deleted: false, isGone: false }])
+  await send(ada, edit(typed((text) => text.insert(3, ' two'))))
+  expect(await told(bob, 1)).toEqual([{ text: 'one two', deleted: false, isGone: false }])
+  expect(await send(bob, edit(typed((text) => text.insert(7, ' three'))))).toEqual(['ok'])
+  expect(await told(ada, 2)).toEqual([{ text: 'one two three', deleted: false, isGone: false }])
+  await db.groupMember.deleteMany({ where: { userId: bob?.id ?? '' } })
+  expect(await told(bob, 3)).toEqual([{ text: '', deleted: false, isGone: true }])
+  expect(await send(bob, edit(typed((text) => text.insert(0, 'no '))))).toEqual(['NOT_FOUND'])
+})
+
+it('empties a deleted note after 30 days, with its history, and says so', async () => {
+  await send(ada, edit(typed((text) => text.insert(0, 'one'))), edit(typed((text) => text.delete(0, 3))), about('deleteNote'))
+  const days = (count: number) => new Date(now.getTime() + count * 86_400_000)
+  expect([await purgeNotes(db, days(30)), await purgeNotes(db, days(31)), await purgeNotes(db, days(31))]).toEqual([0, 1, 0])
+  expect([await told(ada, 3), await versions(), await send(ada, about('restoreNote'))]).toEqual([[{ text: '', deleted: true, isGone: true }], [], ['NOT_FOUND']])
+})
