@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { languages } from '@/lib/i18n/language-names'
+
+export const MOST_RECAP_CHARACTERS = 200_000
+
+/** Words of addresses that are, or may become, ours. */
+const reservedHandles = new Set([
+  'about', 'account', 'admin', 'administrator', 'api', 'app', 'atom', 'author', 'authors', 'blog', 'c', 'conference', 'conferences', 'contact', 'drafts', 'everyone', 'feed', 'feeds', 'hallway', 'help',
+  'info', 'login', 'logout', 'mail', 'me', 'moderator', 'new', 'news', 'null', 'official', 'postmaster', 'privacy', 'recap', 'recaps', 'root', 'rss', 'security', 'series', 'settings', 'sign-in', 'sign-out',
+  'staff', 'static', 'status', 'steward', 'support', 'system', 'team', 'terms', 'undefined', 'user', 'users', 'webmaster', 'www',
+])
+/** Words below an author's address that are no recap's. */
+const reservedSlugs = new Set(['series', 'photos', 'pictures', 'recaps', 'feed', 'rss', 'atom'])
+
+const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/
+
+export const handleSchema = z.string().trim().toLowerCase().min(2, 'handle').max(30, 'handle').regex(SLUG, 'handle').refine((handle) => !reservedHandles.has(handle), 'reserved')
+export const recapSlugSchema = z.string().trim().toLowerCase().min(1, 'slug').max(80, 'slug').regex(SLUG, 'slug').refine((slug) => !reservedSlugs.has(slug), 'reserved')
+
+const title = z.string().trim().min(1, 'title').max(200, 'title')
+const summary = z.string().trim().max(500, 'summary').transform((text) => text || null)
+const tag = z.string().trim().min(1).max(40)
+const text = z.string().max(MOST_RECAP_CHARACTERS, 'text')
+const language = z.enum(languages)
+/** The author's own blog, where the same text stands: http or https, nothing that a script could hide in. */
+const canonicalUrl = z.union([z.literal('').transform(() => null), z.url({ protocol: /^https?$/ }).max(500)]).nullable()
+
+export const makeRecapSchema = z.object({ id: z.uuid(), conferenceId: z.uuid(), day: z.iso.date().nullable(), language, chosen: z.array(z.string().max(80)).max(1_000) })
+
+/** What the editor saves. */
+export const editRecapSchema = z.object({
+  id: z.uuid(),
+  /** When the recap that was edited had been saved: a later save elsewhere must not be written over. */
+  editedFrom: z.iso.datetime(),
+  title, summary, text, language,
+  tags: z.array(tag).max(20),
+  coverId: z.uuid().nullable(),
+  canonicalUrl,
+})
+
+export const publishRecapSchema = z.object({ id: z.uuid(), slug: recapSlugSchema, /** Absent: now. */ publishAt: z.iso.datetime({ offset: true }).optional() })
+export const recapIdSchema = z.object({ id: z.uuid() })
+export const restoreRevisionSchema = z.object({ id: z.uuid(), revisionId: z.uuid() })
+export const seriesSchema = z.object({ conferenceId: z.uuid().nullable(), slug: recapSlugSchema, title, summary })
+export const placeInSeriesSchema = z.object({ id: z.uuid(), seriesId: z.uuid().nullable(), label: z.string().trim().max(40).transform((label) => label || null) })
+export const reorderSeriesSchema = z.object({ seriesId: z.uuid(), recapIds: z.array(z.uuid()).max(200) })
+
+/** A photo that a recap shows, as it was when it was published. */
+const shownPhotoSchema = z.object({ id: z.uuid(), width: z.number(), height: z.number(), mediaType: z.string(), caption: z.string().optional() })
+
+/** What the public reads: all of it, so that nothing written later shows before it is published. */
+export const contentSchema = z.object({
+  title: z.string(),
+  summary: z.string().nullable(),
+  language: z.string(),
+  tags: z.array(z.string()),
+  text: z.string(),
+  coverId: z.string().nullable(),
+  canonicalUrl: z.string().nullable(),
+  photos: z.array(shownPhotoSchema),
+  /** Null: of no conference, or of one that is not public. */
+  conference: z.object({ slug: z.string(), name: z.string(), timeZone: z.string() }).nullable(),
+})
+
+export type Content = z.output<typeof contentSchema>
+export type ShownPhoto = z.output<typeof shownPhotoSchema>
+export type MakeRecap = z.output<typeof makeRecapSchema>
+export type EditRecap = z.output<typeof editRecapSchema>
+export type PublishRecap = z.output<typeof publishRecapSchema>
+export type SeriesInput = z.output<typeof seriesSchema>
