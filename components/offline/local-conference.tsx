@@ -14,23 +14,39 @@ import { AgendaAge } from './agenda-age'
 import type { LocalPlace } from './local-place'
 import { Loading, NeedsNetwork, NotHere } from './what-is-here'
 
-const NowScreen = dynamic(() => import('@/components/planning/now-screen').then((module) => module.NowScreen), { ssr: false, loading: Loading })
-const PlanScreen = dynamic(() => import('@/components/planning/plan-screen').then((module) => module.PlanScreen), { ssr: false, loading: Loading })
-const ScheduleScreen = dynamic(() => import('@/components/schedule/schedule-screen').then((module) => module.ScheduleScreen), { ssr: false, loading: Loading })
-const LocalSession = dynamic(() => import('./local-session').then((module) => module.LocalSession), { ssr: false, loading: Loading })
-
-const NotesPlace = dynamic(() => import('@/components/notes/notes-places').then((module) => module.NotesPlace), { ssr: false, loading: Loading })
-const MarksPlace = dynamic(() => import('@/components/notes/notes-places').then((module) => module.MarksPlace), { ssr: false, loading: Loading })
-const NotePlace = dynamic(() => import('@/components/notes/notes-places').then((module) => module.NotePlace), { ssr: false, loading: Loading })
+const load = {
+  now: () => import('@/components/planning/now-screen'),
+  plan: () => import('@/components/planning/plan-screen'),
+  schedule: () => import('@/components/schedule/schedule-screen'),
+  rooms: () => import('@/components/rooms/rooms-screen'),
+  session: () => import('./local-session'),
+  notes: () => import('@/components/notes/notes-places'),
+}
+const options = { ssr: false, loading: Loading } as const
+const NowScreen = dynamic(() => load.now().then((module) => module.NowScreen), options)
+const PlanScreen = dynamic(() => load.plan().then((module) => module.PlanScreen), options)
+const ScheduleScreen = dynamic(() => load.schedule().then((module) => module.ScheduleScreen), options)
+const RoomsScreen = dynamic(() => load.rooms().then((module) => module.RoomsScreen), options)
+const LocalSession = dynamic(() => load.session().then((module) => module.LocalSession), options)
+const NotesPlace = dynamic(() => load.notes().then((module) => module.NotesPlace), options)
+const MarksPlace = dynamic(() => load.notes().then((module) => module.MarksPlace), options)
+const NotePlace = dynamic(() => load.notes().then((module) => module.NotePlace), options)
 
 type ConferencePlace = Extract<LocalPlace, { slug: string }>
 
-const places: Record<ConferencePlace['screen'], Place | undefined> = { now: 'now', schedule: 'schedule', day: 'schedule', session: 'schedule', plan: 'plan', notes: 'notes', marks: 'notes', note: 'notes', other: undefined }
+/** Which code each screen needs. */
+const codeOf: Partial<Record<ConferencePlace['screen'], keyof typeof load>> = { now: 'now', plan: 'plan', schedule: 'schedule', day: 'schedule', rooms: 'rooms', session: 'session', notes: 'notes', marks: 'notes', note: 'notes' }
+const places: Record<ConferencePlace['screen'], Place | undefined> = { now: 'now', schedule: 'schedule', day: 'schedule', session: 'schedule', plan: 'plan', rooms: 'rooms', notes: 'notes', marks: 'notes', note: 'notes', other: undefined }
 
 /** A conference's screens, from this device's own copy of its programme; the server's takes its place should it come. */
 export function LocalConference({ place }: { place: ConferencePlace }) {
   const { agenda, failed, asOf, looked } = useAgenda(place.slug)
   const name = agenda?.conference.name
+  // The screen's code comes while the programme is read, not after it.
+  useEffect(() => {
+    const code = codeOf[place.screen]
+    if (code) void load[code]()
+  }, [place.screen])
   useEffect(() => {
     if (name) document.title = `${name} · Hallway`
   }, [name])
@@ -54,6 +70,8 @@ function Screen({ place, agenda }: { place: ConferencePlace; agenda: Agenda }) {
       return <NowScreen {...own} />
     case 'plan':
       return <PlanScreen {...own} />
+    case 'rooms':
+      return <RoomsScreen {...own} />
     case 'notes':
       return <NotesPlace conference={{ id, slug, name, timeZone }} />
     case 'marks':

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { SessionNotes } from '@/components/notes/session-notes'
 import { SessionScreen } from '@/components/schedule/session-screen'
 import { SessionText } from '@/components/schedule/session-text'
 import { useDescriptions } from '@/components/schedule/use-descriptions'
@@ -11,11 +12,13 @@ export function LocalSession({ agenda, number }: { agenda: Agenda; number: numbe
   const [t, language] = [useTranslations('local'), useLocale()]
   const descriptions = useDescriptions(agenda.conference.slug, true)
   const session = agenda.sessions.find((candidate) => candidate.number === number)
+  const { id, slug, name, timeZone } = agenda.conference
   if (!session) return <Page title={t('noSession')}><a className="text-accent underline underline-offset-4" href={`/c/${agenda.conference.slug}/schedule`}>{agenda.conference.name}</a></Page>
   return (
     <main id="main" className="mx-auto grid max-w-3xl gap-5 px-4 py-4">
       <SessionScreen initial={agenda} sessionId={session.id} dayLabel={sayDay(session.dayOn, language, 'long')} />
       <SessionText text={descriptions.get(session.id)} language={session.language} />
+      <SessionNotes conference={{ id, slug, name, timeZone }} agenda={agenda} sessionId={session.id} />
     </main>
   )
 }

@@ -5,6 +5,7 @@ import { useMemo } from 'react'
 import { SessionCard } from '@/components/schedule/session-card'
 import { DayTabs } from '@/components/schedule/day-tabs'
 import { useCardWords } from '@/components/schedule/use-card-words'
+import { useRoomNotes } from '@/components/rooms/use-room-notes'
 import { useZone, ZoneNote } from '@/components/schedule/zone-note'
 import { Notice } from '@/components/ui/notice'
 import { whatIsOn } from '@/lib/planning/now'
@@ -37,11 +38,12 @@ function NowLists({ agenda, now, days }: { agenda: Agenda; now: Date; days: Prop
   const parts = useMemo(() => partsOf(agenda), [agenda])
   const zone = useZone(agenda.conference.timeZone)
   const words = useCardWords()
+  const roomOf = useRoomNotes(agenda.conference, now)
   const { phase, mine, next, current, upcoming } = whatIsOn(agenda, picks, now)
   const card = { conference: agenda.conference.slug, parts, timeZone: zone.timeZone, words, onPick: (session: AgendaSession) => (picks.has(session.id) ? drop(session.id) : set(session.id, 'first')) }
   const list = (sessions: AgendaSession[]) => (
     <ul className="grid gap-2">
-      {sessions.map((session) => <SessionCard key={session.id} {...card} session={session} rank={picks.get(session.id)} />)}
+      {sessions.map((session) => <SessionCard key={session.id} {...card} session={session} rank={picks.get(session.id)} room={roomOf(session)} />)}
     </ul>
   )
   return (

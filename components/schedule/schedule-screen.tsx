@@ -8,6 +8,8 @@ import type { Agenda, AgendaSession } from '@/lib/schedule/agenda'
 import { partsOf } from '@/lib/schedule/agenda-parts'
 import { useAgenda } from '@/lib/sync/client/use-agenda'
 import { usePicks } from '@/lib/sync/client/use-picks'
+import { useNow } from '@/components/planning/use-now'
+import { useRoomNotes } from '@/components/rooms/use-room-notes'
 import { DayTabs } from './day-tabs'
 import { FilterBar } from './filter-bar'
 import { SearchBox } from './search-box'
@@ -48,7 +50,8 @@ export function ScheduleScreen({ initial, day, days }: Props) {
   const ofDay = useMemo(() => agenda.sessions.filter((session) => session.dayOn === day), [agenda, day])
   const shown = useMemo(() => ofDay.filter((session) => matchesFilter(session, filters, agenda, picks)), [ofDay, filters, agenda, picks])
   const found = useMemo(() => (query ? searchSessions(agenda, query, descriptions).filter((session) => matchesFilter(session, filters, agenda, picks)) : null), [agenda, query, descriptions, filters, picks])
-  const card = { conference: initial.conference.slug, parts, timeZone: zone.timeZone, words, picks, onPick }
+  const roomOf = useRoomNotes(initial.conference, useNow())
+  const card = { conference: initial.conference.slug, roomOf, parts, timeZone: zone.timeZone, words, picks, onPick }
 
   return (
     <main id="main" className="mx-auto max-w-7xl px-4">

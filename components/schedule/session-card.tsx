@@ -15,12 +15,14 @@ type Props = {
   onPick: (session: AgendaSession) => void
   /** What is to be minded about it: plan B, overlaps. */
   note?: string
+  /** How its room stands. */
+  room?: string
 }
 
 export type CardWords = { pick: string; cancelled: string; kinds: Record<AgendaSession['kind'], string> }
 
 /** One session in a list: its whole title, who, when, where, its track as an edge and a word, and the pick. */
-export const SessionCard = memo(function SessionCard({ conference, session, parts, timeZone, words, rank, onPick, note }: Props) {
+export const SessionCard = memo(function SessionCard({ conference, session, parts, timeZone, words, rank, onPick, note, room }: Props) {
   const track = session.track ? parts.tracks.get(session.track) : undefined
   const speakers = speakerNames(session, parts)
   const cancelled = session.status === 'cancelled'
@@ -34,6 +36,7 @@ export const SessionCard = memo(function SessionCard({ conference, session, part
         <p dir="auto" className="mt-1 text-sm text-muted">
           {[cancelled ? words.cancelled : '', sayTime(session, timeZone), roomNames(session, parts), track?.name ?? parts.colocatedEvents.get(session.colocated ?? '')?.name ?? plainKind(session, words)].filter(Boolean).join(' · ')}
         </p>
+        {room ? <p className="mt-1 text-sm font-medium">{room}</p> : null}
         {note ? <p dir="auto" className="mt-1 text-sm font-medium text-warning">{note}</p> : null}
       </div>
       {cancelled && !rank ? null : <PickButton name={words.pick} title={session.title} rank={rank} onPick={() => onPick(session)} />}

@@ -4,7 +4,7 @@ import type { CardsProps } from './slot-list'
 type Props = CardsProps & { days: { date: string; label: string }[]; empty: string }
 
 /** What a search found, over all days, best first under each day. */
-export function SessionList({ sessions, picks, days, empty, ...card }: Props) {
+export function SessionList({ sessions, picks, days, empty, roomOf, ...card }: Props) {
   if (sessions.length === 0) return <p className="py-8 text-center text-muted">{empty}</p>
   return days.map(({ date, label }) => {
     const ofDay = sessions.filter((session) => session.dayOn === date)
@@ -14,7 +14,7 @@ export function SessionList({ sessions, picks, days, empty, ...card }: Props) {
         <h2 className="py-2 text-lg font-semibold">{label}</h2>
         <ul className="grid gap-2 md:grid-cols-2 xl:grid-cols-3">
           {ofDay.map((session) => (
-            <SessionCard key={session.id} {...card} session={session} rank={picks.get(session.id)} />
+            <SessionCard key={session.id} {...card} session={session} rank={picks.get(session.id)} room={roomOf?.(session)} />
           ))}
         </ul>
       </section>

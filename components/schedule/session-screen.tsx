@@ -5,6 +5,7 @@ import { useMemo } from 'react'
 import type { Agenda } from '@/lib/schedule/agenda'
 import { partsOf } from '@/lib/schedule/agenda-parts'
 import { useAgenda } from '@/lib/sync/client/use-agenda'
+import { SessionRoom } from '@/components/rooms/session-room'
 import { SessionActions } from './session-actions'
 import { SessionFacts } from './session-facts'
 import { useZone, ZoneNote } from './zone-note'
@@ -30,6 +31,7 @@ export function SessionScreen({ initial, sessionId, dayLabel, sourceUrl, heading
       <Heading dir="auto" lang={session.language} className={`font-semibold leading-tight tracking-tight ${Heading === 'h1' ? 'text-2xl' : 'text-xl'}`}>{session.title}</Heading>
       <SessionFacts session={session} parts={parts} timeZone={zone.timeZone} sourceUrl={sourceUrl} />
       <ZoneNote zone={zone} />
+      <SessionRoom conference={agenda.conference} session={session} />
       <SessionActions agenda={agenda} session={session} timeZone={zone.timeZone} onNeedWhole={load} />
     </>
   )

@@ -14,17 +14,19 @@ export type CardsProps = {
   words: CardWords
   picks: ReadonlyMap<string, PickRank>
   onPick: (session: AgendaSession) => void
+  /** How its room stands, where that is known. */
+  roomOf?: (session: AgendaSession) => string | undefined
 }
 
 /** Sessions under the time at which they begin. */
-export function SlotList({ sessions, picks, timeZone, ...card }: CardsProps) {
+export function SlotList({ sessions, picks, timeZone, roomOf, ...card }: CardsProps) {
   const t = useTranslations('schedule')
   return slotsOf(sessions).map(({ startAt, sessions: together }) => (
     <section key={startAt ?? 'later'} className="slot pb-4">
       <h2 className="py-2 text-lg font-semibold tabular-nums">{startAt ? <time dateTime={startAt}>{timeOf(new Date(startAt), timeZone)}</time> : t('toBeAnnounced')}</h2>
       <ul className="grid gap-2 md:grid-cols-2 xl:grid-cols-3">
         {together.map((session) => (
-          <SessionCard key={session.id} {...card} timeZone={timeZone} session={session} rank={picks.get(session.id)} />
+          <SessionCard key={session.id} {...card} timeZone={timeZone} session={session} rank={picks.get(session.id)} room={roomOf?.(session)} />
         ))}
       </ul>
     </section>
