@@ -22,15 +22,14 @@ const load = {
   session: () => import('./local-session'),
   notes: () => import('@/components/notes/notes-places'),
 }
-const options = { ssr: false, loading: Loading } as const
-const NowScreen = dynamic(() => load.now().then((module) => module.NowScreen), options)
-const PlanScreen = dynamic(() => load.plan().then((module) => module.PlanScreen), options)
-const ScheduleScreen = dynamic(() => load.schedule().then((module) => module.ScheduleScreen), options)
-const RoomsScreen = dynamic(() => load.rooms().then((module) => module.RoomsScreen), options)
-const LocalSession = dynamic(() => load.session().then((module) => module.LocalSession), options)
-const NotesPlace = dynamic(() => load.notes().then((module) => module.NotesPlace), options)
-const MarksPlace = dynamic(() => load.notes().then((module) => module.MarksPlace), options)
-const NotePlace = dynamic(() => load.notes().then((module) => module.NotePlace), options)
+const NowScreen = dynamic(() => load.now().then((module) => module.NowScreen), { ssr: false, loading: Loading })
+const PlanScreen = dynamic(() => load.plan().then((module) => module.PlanScreen), { ssr: false, loading: Loading })
+const ScheduleScreen = dynamic(() => load.schedule().then((module) => module.ScheduleScreen), { ssr: false, loading: Loading })
+const RoomsScreen = dynamic(() => load.rooms().then((module) => module.RoomsScreen), { ssr: false, loading: Loading })
+const LocalSession = dynamic(() => load.session().then((module) => module.LocalSession), { ssr: false, loading: Loading })
+const NotesPlace = dynamic(() => load.notes().then((module) => module.NotesPlace), { ssr: false, loading: Loading })
+const MarksPlace = dynamic(() => load.notes().then((module) => module.MarksPlace), { ssr: false, loading: Loading })
+const NotePlace = dynamic(() => load.notes().then((module) => module.NotePlace), { ssr: false, loading: Loading })
 
 type ConferencePlace = Extract<LocalPlace, { slug: string }>
 
