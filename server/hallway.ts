@@ -15,6 +15,7 @@ import { openLive } from './live'
 import { handToNext } from './next-station'
 import { takeRoomReports } from './room-reports'
 import { openRoomStates } from './room-states'
+import { serveRecaps } from './recap-pages'
 import { serveFeeds, type RenderFeed } from './personal-feeds'
 import { makeSecurity } from './security'
 import { serveShells } from './shell-pages'
@@ -43,7 +44,7 @@ export type Hallway = {
   close(deadlineMs: number): Promise<void>
 }
 
-/** Puts the front door together: health → static files → documents → rooms → personal feeds → kept pages → live → Next. It does not listen yet. */
+/** Puts the front door together: health → static files → documents → rooms → personal feeds → recaps → kept pages → live → Next. It does not listen yet. */
 export async function openHallway(options: Options): Promise<Hallway> {
   const { env, db, log, dev } = options
   const url = publicUrl(env)
@@ -65,6 +66,7 @@ export async function openHallway(options: Options): Promise<Hallway> {
       rooms.station,
       takeRoomReports({ db, conferences, now: options.now }),
       serveFeeds({ render: options.feed, now: options.now, log }),
+      serveRecaps({ db, now: options.now, publicUrl: url, log }),
       ...(dev ? [] : [servePages({ conferences, next: inner, publicUrl: url, policy: security.policy, log })]),
       ...(dev ? [] : [serveShells({ next: inner, publicUrl: url, policy: security.policy })]),
       live.station,

@@ -22,29 +22,47 @@ const schema: Schema = {
   allowDoctypes: false,
 }
 
+/** The same with pictures of our own, and with the names of the languages that code is in. */
+const illustratedSchema: Schema = {
+  ...schema,
+  tagNames: [...allowedElements, 'img'],
+  attributes: { ...schema.attributes, img: ['src', 'alt', 'width', 'height', ['loading', 'lazy']], code: [['className', /^language-[\w+#-]{1,30}$/]] },
+  protocols: { ...schema.protocols, src: ['http', 'https'] },
+}
+
 // HTML is shown as it was typed ("use <T>"); a picture becomes a link to it, since loading one would tell its host who reads what.
 const handlers: RehypeOptions['handlers'] = {
   html: (_state, node: { value: string }) => ({ type: 'text', value: node.value }),
-  image: (_state, node: { url: string; alt?: string | null }) => linkTo(node.url, node.alt || node.url),
+  image: (_state, node: { url: string; alt?: string | null }) => ({ type: 'element', tagName: 'img', properties: { src: node.url, alt: node.alt ?? '' }, children: [] }),
   imageReference: (_state, node: { alt?: string | null; label?: string | null }) => ({ type: 'text', value: node.alt || node.label || '' }),
   footnoteReference: (_state, node: { label?: string | null }) => ({ type: 'text', value: `[${node.label ?? ''}]` }),
 }
 
 const reader = unified().use(remarkParse).use(remarkGfm).use(remarkRehype, { handlers })
 const cleaner = unified().use(rehypeSanitize, schema)
+const illustratedCleaner = unified().use(rehypeSanitize, illustratedSchema)
 const writer = unified().use(rehypeStringify)
 
-type Options = { /** How much lower headings are: 1 makes "#" an h2. There is never an h1. */ headingShift?: number }
+/** A picture of our own: where it is, and its size in pixels. */
+export type OwnPicture = { src: string; width: number; height: number }
+type PictureOf = (url: string) => OwnPicture | null
+
+type Options = {
+  /** How much lower headings are: 1 makes "#" an h2. There is never an h1. */
+  headingShift?: number
+  /** Our own picture under an address of the text; any other becomes a link. Without this all do. */
+  pictureOf?: PictureOf
+}
 
 /**
  * Markdown of anybody as a tree that is safe to show: no HTML, no pictures, no scripts, links to http, https and mailto only.
  * A line break is a line break. A text too large or too deeply nested to be worth parsing is shown as it was typed.
  */
-export function readMarkdown(markdown: string, { headingShift = 1 }: Options = {}): Root {
+export function readMarkdown(markdown: string, { headingShift = 1, pictureOf }: Options = {}): Root {
   if (isTangled(markdown)) return plainTree(markdown)
   const tree = reader.runSync(reader.parse(markdown))
   // Ours first, the sanitizer last: nothing that happens here gets past it.
-  return cleaner.runSync({ ...tree, children: shape(tree.children, Math.max(1, headingShift)) })
+  return (pictureOf ? illustratedCleaner : cleaner).runSync({ ...tree, children: shape(tree.children, { headingShift: Math.max(1, headingShift), pictureOf }) })
 }
 
 /** The same as HTML. */
@@ -52,14 +70,17 @@ export function markdownToHtml(markdown: string, options: Options = {}): string 
   return writer.stringify(readMarkdown(markdown, options))
 }
 
+type Shaping = { headingShift: number; pictureOf: PictureOf | undefined }
+
 // The type of a tree's children and of an element's differ by a document type, of which Markdown makes none.
-function shape<Node extends RootContent | ElementContent>(nodes: Node[], headingShift: number): (Node | ElementContent)[] {
+function shape<Node extends RootContent | ElementContent>(nodes: Node[], options: Shaping): (Node | ElementContent)[] {
   return nodes.flatMap((node): (Node | ElementContent)[] => {
     if (node.type === 'text') return withBreaks(node.value)
     if (node.type !== 'element') return [node]
     if (node.tagName === 'input') return [{ type: 'text', value: node.properties.checked ? '☑' : '☐' }]
+    if (node.tagName === 'img') return [pictureOrLink(node, options.pictureOf)]
     // Code keeps its line ends as they are.
-    return [{ ...reshaped(node, headingShift), children: node.tagName === 'pre' ? node.children : shape(node.children, headingShift) }]
+    return [{ ...reshaped(node, options.headingShift), children: node.tagName === 'pre' ? node.children : shape(node.children, options) }]
   })
 }
 
@@ -67,6 +88,12 @@ function reshaped(element: Element, headingShift: number): Element {
   const level = /^h([1-6])$/.exec(element.tagName)?.[1]
   if (level) return { ...element, tagName: `h${Math.min(6, Number(level) + headingShift)}` }
   return element.tagName === 'a' ? linkTo(String(element.properties.href ?? ''), '') : element
+}
+
+function pictureOrLink({ properties }: Element, pictureOf: PictureOf | undefined): Element {
+  const [url, alt] = [String(properties.src ?? ''), String(properties.alt ?? '')]
+  const own = pictureOf?.(url)
+  return own ? { type: 'element', tagName: 'img', properties: { ...own, alt, loading: 'lazy' }, children: [] } : linkTo(url, alt || url)
 }
 
 function linkTo(url: string, text: string): Element {

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { languages } from '@/lib/i18n/language-names'
 
-export const MOST_RECAP_CHARACTERS = 200_000
+/** What is parsed as Markdown at all (lib/platform/tangled-markdown.ts). */
+export const MOST_RECAP_CHARACTERS = 100_000
 
 /** Words of addresses that are, or may become, ours. */
 const reservedHandles = new Set([

@@ -1,0 +1,93 @@
+import { createRequire } from 'node:module'
+import { readFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { Font } from 'satori'
+import { shorten } from '@/lib/platform/clean-text'
+import type { PublicRecap } from './public-queries'
+import { publishedDay } from './recap-page'
+
+const [WIDTH, HEIGHT] = [1200, 630]
+const LONGEST_TITLE = 140
+
+const MOST_HELD = 100
+const pictures = new Map<string, Promise<Buffer>>()
+
+/** What a link to a recap is shown with: its title, author and conference, 1200 × 630, PNG. Nothing is fetched for it. Drawn once for each publication. */
+export function linkPicture(recap: PublicRecap): Promise<Buffer> {
+  const key = `${recap.id} ${recap.updatedAt.toISOString()} ${recap.author.name}`
+  const drawn = pictures.get(key) ?? draw(recap)
+  if (pictures.size >= MOST_HELD) pictures.clear()
+  pictures.set(key, drawn)
+  drawn.catch(() => pictures.delete(key))
+  return drawn
+}
+
+async function draw({ content, author, firstAt }: PublicRecap): Promise<Buffer> {
+  const title = shorten(content.title, LONGEST_TITLE) + (content.title.length > LONGEST_TITLE ? '…' : '')
+  const about = [content.conference?.name, publishedDay(firstAt, content)].filter(Boolean).join(' · ')
+  const card = { title: drawable(title) || author.handle, author: drawable(author.name) || author.handle, about: drawable(about) }
+  // Only where a picture is asked for: together they take more memory than the rest of the front door.
+  const [{ default: satori }, { default: sharp }] = await Promise.all([import('satori'), import('sharp')])
+  const svg = await satori(cardOf(card), { width: WIDTH, height: HEIGHT, fonts: await fontsFor(Object.values(card).join('')) })
+  return sharp(Buffer.from(svg)).png({ compressionLevel: 9, palette: true }).toBuffer()
+}
+
+type Card = { title: string; author: string; about: string }
+
+function cardOf({ title, author, about }: Card) {
+  const line = (text: string, style: Record<string, string | number>) => ({ type: 'div', key: text, props: { style: { display: 'flex', ...style }, children: text } })
+  const size = title.length > 80 ? 52 : 68
+  return {
+    type: 'div',
+    key: null,
+    props: {
+      style: { display: 'flex', flexDirection: 'column', justifyContent: 'space-between', width: '100%', height: '100%', boxSizing: 'border-box', padding: 72, background: '#fbfaf7', color: '#1f1d1a', borderLeft: '24px solid #0b5cad', fontFamily: 'Inter latin', wordBreak: 'break-word', overflow: 'hidden' },
+      children: [line(about, { fontSize: 32, color: '#5d5850' }), line(title, { fontSize: size, fontWeight: 700, lineHeight: 1.2 }), line(author, { fontSize: 36 })],
+    },
+  }
+}
+
+// What our fonts have no outlines for (emoji among them) would be drawn as boxes.
+const UNDRAWABLE = /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Common}\p{Script=Inherited}]|[\p{Extended_Pictographic}\p{Emoji_Modifier}\u200d\ufe0f\u20e3]|[\u{1f1e6}-\u{1f1ff}]|[\p{Cc}\p{Cs}]/gu
+
+/** A text without what cannot be drawn. */
+function drawable(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(UNDRAWABLE, '').replace(/ +/g, ' ').trim()
+}
+
+const require = createRequire(import.meta.url)
+const held = new Map<string, Promise<Buffer>>()
+
+/** The fonts with the letters of a text: Latin always, of Japanese and Chinese only the parts that it needs. */
+async function fontsFor(text: string): Promise<Font[]> {
+  const base = ['latin', 'latin-ext', 'cyrillic', 'greek', 'vietnamese'].flatMap((subset) => [
+    { name: `Inter ${subset}`, package: '@fontsource/inter', file: `inter-${subset}-400-normal.woff`, weight: 400 as const },
+    { name: `Inter ${subset}`, package: '@fontsource/inter', file: `inter-${subset}-700-normal.woff`, weight: 700 as const },
+  ])
+  const more = [...(await partsFor(text))].map((part) => ({ name: `Noto ${part}`, package: '@fontsource/noto-sans-jp', file: `noto-sans-jp-${part}-700-normal.woff`, weight: 700 as const }))
+  return Promise.all([...base, ...more].map(async ({ name, weight, ...font }): Promise<Font> => ({ name, weight, style: 'normal', data: await load(font.package, `files/${font.file}`) })))
+}
+
+/** The numbers of the font's parts that hold this text's letters. */
+async function partsFor(text: string): Promise<Set<string>> {
+  const letters = [...new Set(text)].map((letter) => letter.codePointAt(0) ?? 0).filter((code) => code > 0x2e7f)
+  if (letters.length === 0) return new Set()
+  const ranges: unknown = JSON.parse((await load('@fontsource/noto-sans-jp', 'unicode.json')).toString())
+  const parts = Object.entries(typeof ranges === 'object' && ranges ? ranges : {}).filter(([, range]) => letters.some((code) => holds(String(range), code)))
+  return new Set(parts.map(([name]) => name.replace(/[[\]]/g, '')))
+}
+
+/** Is a code point in "U+3041-3093,U+4e00"? */
+function holds(ranges: string, code: number): boolean {
+  return ranges.split(',').some((range) => {
+    const [first = '', last = first] = range.trim().replace(/^U\+/i, '').split('-')
+    return code >= parseInt(first, 16) && code <= parseInt(last, 16)
+  })
+}
+
+function load(name: string, file: string): Promise<Buffer> {
+  const path = join(dirname(require.resolve(`${name}/package.json`)), file)
+  const known = held.get(path) ?? readFile(path)
+  held.set(path, known)
+  return known
+}

@@ -1,0 +1,55 @@
+import { Feed } from 'feed'
+import type { RecapAddresses } from './addresses'
+import type { Author, PublicRecap } from './public-queries'
+import { recapHtml } from './render'
+
+export const feedKinds = { xml: 'application/atom+xml; charset=utf-8', rss: 'application/rss+xml; charset=utf-8', json: 'application/feed+json; charset=utf-8' } as const
+export type FeedKind = keyof typeof feedKinds
+
+/** What a feed is of: its page, below which the three forms of it stand. */
+export type FeedOf = { /** Never changes, whatever its address does. */ id: string; title: string; description: string | null; address: string; language: string; author?: Author }
+
+const MOST_ITEMS = 50
+
+/**
+ * Published recaps as Atom, RSS or JSON Feed, whole, the newest first. Its bytes change only when one of them does; the id of
+ * each is that of the recap and outlives its address.
+ */
+export function recapFeed(of: FeedOf, recaps: readonly PublicRecap[], kind: FeedKind, at: RecapAddresses): string {
+  const newest = recaps.slice(0, MOST_ITEMS)
+  const feed = new Feed({
+    id: of.id, title: clean(of.title), description: clean(of.description ?? of.title), link: of.address, language: of.language, generator: 'Hallway',
+    // Without one it would say the present moment.
+    updated: new Date(Math.max(0, ...newest.map(({ updatedAt }) => updatedAt.getTime()))),
+    feedLinks: { atom: `${of.address}/recaps.xml`, rss: `${of.address}/recaps.rss`, json: `${of.address}/recaps.json` },
+    ...(of.author && { author: personOf(of.author, at) }),
+  })
+  // RSS names the form it is itself in.
+  feed.options.feed = `${of.address}/recaps.${kind}`
+  for (const recap of newest) feed.addItem(itemOf(recap, at))
+  return kind === 'xml' ? feed.atom1() : kind === 'rss' ? feed.rss2() : feed.json1()
+}
+
+function itemOf({ id, slug, content, author, firstAt, updatedAt }: PublicRecap, at: RecapAddresses) {
+  return {
+    id: `urn:uuid:${id}`,
+    guid: `urn:uuid:${id}`,
+    title: clean(content.title),
+    link: at.recap(author.handle, slug),
+    ...(content.summary && { description: clean(content.summary) }),
+    content: clean(recapHtml(content, (photo) => at.photo(author.handle, photo))),
+    published: firstAt,
+    date: updatedAt,
+    author: [personOf(author, at)],
+    category: content.tags.map((tag) => ({ name: clean(tag), term: clean(tag) })),
+  }
+}
+
+function personOf({ name, handle }: Author, at: RecapAddresses) {
+  return { name: clean(name), link: at.author(handle) }
+}
+
+// XML knows no way to write these: one of them would make the whole feed unreadable.
+function clean(text: string): string {
+  return text.replace(/[^\P{Cc}\t\n\r]|\p{Cs}|[\uFFFE\uFFFF]/gu, '')
+}
