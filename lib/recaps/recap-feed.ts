@@ -26,18 +26,21 @@ export function recapFeed(of: FeedOf, recaps: readonly PublicRecap[], kind: Feed
   })
   // RSS names the form it is itself in.
   feed.options.feed = `${of.address}/recaps.${kind}`
-  for (const recap of newest) feed.addItem(itemOf(recap, at))
+  for (const recap of newest) feed.addItem(itemOf(recap, kind, at))
   return kind === 'xml' ? feed.atom1() : kind === 'rss' ? feed.rss2() : feed.json1()
 }
 
-function itemOf({ id, slug, content, author, firstAt, updatedAt }: PublicRecap, at: RecapAddresses) {
+function itemOf({ id, slug, content, author, firstAt, updatedAt }: PublicRecap, kind: FeedKind, at: RecapAddresses) {
+  // In Atom and RSS a title is read as HTML.
+  const plain = kind === 'json' ? clean : escaped
   return {
     id: `urn:uuid:${id}`,
     guid: `urn:uuid:${id}`,
-    title: clean(content.title),
+    title: plain(content.title),
     link: at.recap(author.handle, slug),
-    ...(content.summary && { description: clean(content.summary) }),
-    content: clean(recapHtml(content, (photo) => at.photo(author.handle, photo))),
+    ...(content.summary && { description: plain(content.summary) }),
+    // The library writes it as CDATA, which this would end.
+    content: clean(recapHtml(content, (photo) => at.photo(author.handle, photo))).replaceAll(']]>', ']]&gt;'),
     published: firstAt,
     date: updatedAt,
     author: [personOf(author, at)],
@@ -47,6 +50,10 @@ function itemOf({ id, slug, content, author, firstAt, updatedAt }: PublicRecap, 
 
 function personOf({ name, handle }: Author, at: RecapAddresses) {
   return { name: clean(name), link: at.author(handle) }
+}
+
+function escaped(text: string): string {
+  return clean(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
 }
 
 // XML knows no way to write these: one of them would make the whole feed unreadable.

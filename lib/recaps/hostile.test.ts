@@ -1,0 +1,86 @@
+import { load } from 'cheerio'
+import type { Root } from 'hast'
+import RssParser from 'rss-parser'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import remarkRehype from 'remark-rehype'
+import { unified } from 'unified'
+import { describe, expect, it } from 'vitest'
+import { hostileMarkup } from '@/tests/factories/hostile-markup'
+import { recapAddresses } from './addresses'
+import { exportFormats, exportRecap } from './export'
+import { linkPicture } from './link-picture'
+import type { PublicRecap } from './public-queries'
+import { recapFeed } from './recap-feed'
+import { recapPage } from './recap-page'
+
+const at = recapAddresses('https://hallway.example')
+const day = new Date('2026-04-01T10:00:00Z')
+
+/** A recap of which everything that a person can write says this. */
+function recapOf(text: string): PublicRecap {
+  return {
+    id: '00000000-0000-4000-8000-000000000001', slug: 'day-1', firstAt: day, updatedAt: day, author: { id: 'a', handle: 'ann', name: text, language: 'en' },
+    content: {
+      title: text, summary: text, language: 'en', tags: [text], text: `${text}\n\n![${text}](photo:00000000-0000-4000-8000-000000000002)`, coverId: '00000000-0000-4000-8000-000000000002', canonicalUrl: null,
+      photos: [{ id: '00000000-0000-4000-8000-000000000002', width: 4, height: 3, mediaType: 'image/jpeg', caption: text }], conference: { slug: 'c', name: text, timeZone: 'Europe/Paris' },
+    },
+  }
+}
+
+const series = (title: string) => ({ id: 's', slug: 's', title, summary: title, updatedAt: day, parts: [{ id: 'other', label: title, title, slug: null, number: null }] })
+
+/** Fails on anything that would run, load or lead where it should not. */
+function expectHarmless(html: string): void {
+  const $ = load(html)
+  expect($('iframe, object, embed, form, input, button, svg, math, style, base, details, meta[http-equiv]').length).toBe(0)
+  expect($('script').toArray().filter(({ attribs }) => attribs.type !== 'application/ld+json' || attribs.src)).toEqual([])
+  $('*').each((_index, element) => {
+    for (const [name, value] of Object.entries('attribs' in element ? element.attribs : {})) {
+      expect(name).not.toMatch(/^on|^style$|^srcdoc$/)
+      if (name === 'src') expect(value).toMatch(/^https:\/\/hallway\.example\//)
+      if (name === 'href') expect(value).toMatch(/^(https?:\/\/|mailto:|\/recaps\.css$|\/icon\.svg$)/)
+    }
+  })
+}
+
+describe('of what means harm', () => {
+  it('there are 200 and more', () => expect(new Set(hostileMarkup).size).toBeGreaterThan(200))
+
+  it.each(hostileMarkup.map((text) => [text]))('nothing lives in a page, a feed or an export: %j', async (text) => {
+    const recap = recapOf(text)
+    const page = recapPage({ recap, series: series(text) }, at)
+    expectHarmless(page)
+    expect(JSON.parse(load(page)('script').text())).toMatchObject({ headline: text })
+    const of = { id: 'urn:uuid:a', title: text, description: text, address: at.author('ann'), language: 'en', author: recap.author }
+    for (const kind of ['xml', 'rss'] as const) {
+      const parsed = await new RssParser<object, { 'content:encoded'?: string }>().parseString(recapFeed(of, [recap], kind, at))
+      expect(parsed.items).toHaveLength(1)
+      for (const item of parsed.items) expectHarmless(item['content:encoded'] ?? item.content ?? '<script>missing</script>')
+    }
+    const [item] = JSON.parse(recapFeed(of, [recap], 'json', at)).items
+    expectHarmless(item.content_html)
+    for (const format of exportFormats) expectInert(exportRecap({ content: recap.content, slug: 'day-1', firstAt: day, updatedAt: day, address: null, series: text }, format, null).text)
+  })
+
+  it('a picture is drawn of it', async () => {
+    for (const text of hostileMarkup.filter((_text, index) => index % 40 === 0)) expect((await linkPicture({ ...recapOf(text), id: text })).subarray(1, 4).toString()).toBe('PNG')
+  })
+})
+
+const reader = unified().use(remarkParse).use(remarkGfm).use(remarkRehype, { allowDangerousHtml: true })
+
+/** Fails if a Markdown processor that lets everything through would find HTML, or a link that runs something. */
+function expectInert(post: string): void {
+  const [, head = '', body = ''] = /^---\n([\s\S]*?)\n---\n\n([\s\S]*)$/.exec(post) ?? []
+  for (const line of head.split('\n')) expect(() => JSON.parse(line.slice(line.indexOf(': ') + 2).replace(/^(post)$/, '"$1"'))).not.toThrow()
+  expect(body).not.toBe('')
+  const walk = (node: Root | Root['children'][number]): void => {
+    expect(node.type).not.toBe('raw')
+    if (node.type === 'element') {
+      for (const name of ['href', 'src']) if (node.properties[name]) expect(String(node.properties[name])).toMatch(/^(https?:|mailto:|\.\/day-1\/|day-1\/|\/assets\/|[0-9a-f-]{36}\.jpg$)/)
+    }
+    if ('children' in node) node.children.forEach(walk)
+  }
+  walk(reader.runSync(reader.parse(body)))
+}
