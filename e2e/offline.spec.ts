@@ -1,35 +1,11 @@
 import { expect, test, type Page } from '@playwright/test'
 import { DressedServer } from './dressed-server'
+import { whenKept } from './kept-here'
 import { bringInTable } from './pages/bring-in-page'
 import { ConferencePage } from './pages/conference-page'
 import { signIn } from './pages/sign-in-page'
 
 const table = ['Day,Start,End,Title,Room,Description', '2027-06-01,09:00,09:45,Doors,Hall,About quokkas at doors.', '2027-06-02,09:00,09:45,Windows,Hall,About glass.'].join('\n')
-
-/** The first visit has left all of the conference on the device, and the worker stands. */
-async function whenKept(page: Page, slug: string): Promise<void> {
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
-  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true)
-  await expect.poll(() => keptHere(page), { timeout: 15_000 }).toContain(slug)
-}
-
-/** The conferences that any person's store on this device holds with their texts. */
-function keptHere(page: Page): Promise<string[]> {
-  return page.evaluate(async () => {
-    const databases = (await indexedDB.databases()).flatMap(({ name }) => (name?.startsWith('hallway-') ? [name] : []))
-    const rows = await Promise.all(databases.map((name) => new Promise<{ slug: string; descriptions?: unknown }[]>((done) => {
-      const opening = indexedDB.open(name)
-      opening.onsuccess = () => {
-        const all = opening.result.transaction('agendas').objectStore('agendas').getAll()
-        all.onsuccess = () => {
-          opening.result.close()
-          done(all.result)
-        }
-      }
-    })))
-    return rows.flat().filter(({ descriptions }) => descriptions !== undefined).map(({ slug }) => slug)
-  })
-}
 
 const cachesOf = (page: Page) => page.evaluate(() => caches.keys())
 
@@ -97,12 +73,12 @@ test('the worker follows a server of another build, and goes when told to', asyn
     const [before] = (await cachesOf(page)).filter((name) => name.startsWith('hallway-shells-'))
     server.build = 'another-build'
     await page.goto(`${server.url}/c/hallway-days/schedule`)
-    await expect.poll(async () => (await cachesOf(page)).filter((name) => name.startsWith('hallway-shells-'))).toEqual(['hallway-shells-another-build'])
+    await expect.poll(async () => (await cachesOf(page)).filter((name) => name.startsWith('hallway-shells-')), { timeout: 20_000 }).toEqual(['hallway-shells-another-build'])
     expect(before).not.toBe('hallway-shells-another-build')
     await expect(page.getByText('A new version is here.')).toBeVisible()
     server.workerOff = true
     await page.goto(`${server.url}/c/hallway-days/plan`)
-    await expect.poll(async () => (await cachesOf(page)).filter((name) => name.startsWith('hallway-shells-'))).toEqual([])
+    await expect.poll(async () => (await cachesOf(page)).filter((name) => name.startsWith('hallway-shells-')), { timeout: 20_000 }).toEqual([])
   } finally {
     await server.stop()
   }

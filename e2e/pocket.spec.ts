@@ -1,0 +1,50 @@
+import { expect, test, type Page } from '@playwright/test'
+import { whenKept } from './kept-here'
+import { ConferencePage } from './pages/conference-page'
+import { signIn } from './pages/sign-in-page'
+import { png } from '@/tests/factories/picture'
+
+const words = 'Quokkas 🦘 at the door — « héhé »'
+
+const noteOf = (page: Page, title: string) => page.getByRole('textbox', { name: `Note on ${title}` })
+
+test('with the network gone right after the first visit everything is written here, and is on the server and the other device when it is back', async ({ page, context, browser }, info) => {
+  test.setTimeout(120_000)
+  const email = `pocket-${info.project.name}@example.org`
+  await signIn(page, email)
+  const conference = new ConferencePage(page, 'hallway-days')
+  await conference.openSchedule()
+  const links = page.locator('main a[href*="/sessions/"]')
+  const [address, title] = [(await links.nth(5).getAttribute('href')) ?? '', (await links.nth(5).textContent()) ?? '']
+  await whenKept(page, 'hallway-days')
+  await context.setOffline(true)
+
+  await page.goto('/c/hallway-days/schedule')
+  await page.getByRole('searchbox').fill(title)
+  await expect(page.getByRole('link', { name: title, exact: true }).first()).toBeVisible()
+  await page.goto(address)
+  await page.getByRole('button', { name: 'I want to go' }).click()
+  await noteOf(page, title).fill(words)
+  await expect(page.getByText('On this device', { exact: true })).toBeVisible()
+  await page.getByLabel('Choose photos').setInputFiles({ name: 'slide.png', mimeType: 'image/png', buffer: png })
+  await expect(page.getByRole('button', { name: /^Show large/ })).toBeVisible()
+
+  await page.reload()
+  await expect(noteOf(page, title)).toHaveValue(words)
+  await expect(page.getByRole('button', { name: /^Show large/ })).toBeVisible()
+  await page.close()
+  const again = await context.newPage()
+  await again.goto(address)
+  await expect(noteOf(again, title)).toHaveValue(words)
+
+  await context.setOffline(false)
+  await expect(again.getByText('On the server', { exact: true }).first()).toBeVisible({ timeout: 5_000 })
+  const other = await (await browser.newContext({ ...info.project.use, storageState: await context.storageState() })).newPage()
+  await other.goto(address)
+  await expect(noteOf(other, title)).toHaveValue(words, { timeout: 10_000 })
+  await expect(other.getByRole('button', { name: 'I want to go' })).toHaveAttribute('aria-pressed', 'true')
+  await expect(other.getByRole('button', { name: /^Show large/ })).toBeVisible({ timeout: 10_000 })
+
+  await noteOf(other, title).fill(`${words}\nand a word from elsewhere`)
+  await expect(noteOf(again, title)).toHaveValue(`${words}\nand a word from elsewhere`, { timeout: 10_000 })
+})
