@@ -44,7 +44,7 @@ function Places({ conference, place }: { conference: string; place: Place | unde
       key={name}
       href={`/c/${conference}${path}`}
       aria-current={name === place ? 'page' : undefined}
-      className="flex min-h-14 min-w-16 flex-col items-center justify-center gap-0.5 rounded-lg px-3 text-xs font-medium text-muted aria-[current]:text-accent lg:min-h-11 lg:flex-row lg:gap-2 lg:text-sm"
+      className="flex min-h-14 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 rounded-lg px-1 text-xs font-medium text-muted aria-[current]:text-accent lg:min-h-11 lg:flex-none lg:px-3 lg:flex-row lg:gap-2 lg:text-sm"
     >
       <Icon name={icon} className="size-6 lg:size-5" />
       {t(`place.${name}`)}
