@@ -1,0 +1,42 @@
+import type { Metadata } from 'next'
+import { NextIntlClientProvider } from 'next-intl'
+import { getMessages, getTranslations } from 'next-intl/server'
+import { PublishPanel } from '@/components/recaps/publish-panel'
+import { RecapEditor } from '@/components/recaps/recap-editor'
+import { SeriesPanel } from '@/components/recaps/series-panel'
+import { SharePanel } from '@/components/recaps/share-panel'
+import { ConferenceShell } from '@/components/shell/conference-shell'
+import { Page } from '@/components/ui/page'
+import { isLanguage } from '@/lib/i18n/languages'
+import { publicUrl, readEnvironment } from '@/lib/platform/env'
+import { slugify } from '@/lib/platform/slug'
+import { loadOwnRecap } from '@/lib/recaps/loaders'
+
+type Props = { params: Promise<{ conference: string; recap: string }> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('recaps'))('edit') }
+}
+
+/** One recap of mine: its text, its publication, its place in a series, what becomes of it elsewhere. */
+export default async function RecapPage({ params }: Props) {
+  const { conference: slug, recap: id } = await params
+  const { conference, recap, series } = await loadOwnRecap(slug, id)
+  const [t, { recaps: words }] = [await getTranslations('recaps'), await getMessages()]
+  const { state } = recap
+  const address = state.state === 'published' ? state.current.slug : state.state === 'scheduled' ? state.slug : slugify(recap.title, 'recap')
+  const facts = { id, title: recap.title, summary: recap.summary ?? '', text: recap.text, language: isLanguage(recap.language) ? recap.language : 'en', tags: recap.tags, coverId: recap.coverId, canonicalUrl: recap.canonicalUrl ?? '', updatedAt: recap.updatedAt.toISOString() } as const
+  return (
+    <ConferenceShell conference={conference}>
+      <Page title={t('edit')} lead={<a href={`/c/${slug}/recaps`} className="inline-flex min-h-11 items-center text-accent underline underline-offset-4">{t('back')}</a>}>
+        <NextIntlClientProvider messages={{ recaps: words }}>
+          {/* Restored texts come with a new time: the editor begins anew. */}
+          <RecapEditor key={facts.updatedAt} recap={facts} />
+          <PublishPanel id={id} slug={address} handle={recap.handle} origin={publicUrl(readEnvironment())} state={state.state} />
+          <SeriesPanel id={id} conferenceId={conference.id} seriesId={recap.seriesId} label={recap.label} series={series} />
+          <SharePanel id={id} base={`/c/${slug}/recaps`} isShared={recap.isShared} revisions={recap.revisions.map(({ id: revision, createdAt }) => ({ id: revision, createdAt: createdAt.toISOString() }))} timeZone={conference.timeZone} />
+        </NextIntlClientProvider>
+      </Page>
+    </ConferenceShell>
+  )
+}

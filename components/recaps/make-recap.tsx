@@ -1,0 +1,62 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import type { SubmitEvent } from 'react'
+import { Button } from '@/components/ui/button'
+import { SelectField } from '@/components/ui/field'
+import { Notice } from '@/components/ui/notice'
+import { useAction } from '@/components/ui/use-action'
+import { languages, type Language } from '@/lib/i18n/language-names'
+import { makeRecapAction } from '@/lib/recaps/actions'
+import { makeId } from '@/lib/sync/client/make-id'
+
+type Choice = { key: string; name: string }
+type Props = { conference: { id: string; slug: string }; days: { day: string; name: string }[]; language: Language; people: Choice[]; sponsors: Choice[] }
+
+const languageNames: Record<Language, string> = { en: 'English', fr: 'Français' }
+
+/** Chooses what a new recap is of and whom it may name, and goes to the editor with it. */
+export function MakeRecap({ conference, days, language, people, sponsors }: Props) {
+  const t = useTranslations('recaps')
+  const { run, pending, outcome } = useAction(makeRecapAction)
+
+  async function submit(event: SubmitEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    const chosen = languages.find((known) => known === form.get('language')) ?? language
+    const answer = await run({ id: makeId(), conferenceId: conference.id, day: String(form.get('day') ?? '') || null, language: chosen, chosen: form.getAll('chosen').map(String) })
+    if (answer.ok) location.assign(`/c/${conference.slug}/recaps/${answer.value.id}`)
+  }
+
+  return (
+    <form method="post" onSubmit={submit} className="grid gap-4">
+      <SelectField label={t('of')} name="day">
+        {days.map(({ day, name }) => <option key={day} value={day}>{name}</option>)}
+        <option value="">{t('allDays')}</option>
+      </SelectField>
+      <SelectField label={t('language')} name="language" defaultValue={language}>
+        {languages.map((known) => <option key={known} value={known} lang={known}>{languageNames[known]}</option>)}
+      </SelectField>
+      {people.length + sponsors.length > 0 ? <p className="text-sm text-muted">{t('chooseHint')}</p> : null}
+      <Choices name={t('people')} choices={people} />
+      <Choices name={t('sponsors')} choices={sponsors} />
+      {outcome?.ok === false ? <Notice tone="danger" live>{t('failed')}</Notice> : null}
+      <p><Button type="submit" variant="primary" disabled={pending}>{pending ? t('making') : t('make')}</Button></p>
+    </form>
+  )
+}
+
+function Choices({ name, choices }: { name: string; choices: Choice[] }) {
+  if (choices.length === 0) return null
+  return (
+    <fieldset>
+      <legend className="font-medium">{name}</legend>
+      {choices.map((choice) => (
+        <label key={choice.key} className="flex min-h-11 items-center gap-3">
+          <input type="checkbox" name="chosen" value={choice.key} className="size-5" />
+          <span dir="auto">{choice.name}</span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}

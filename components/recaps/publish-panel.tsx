@@ -1,0 +1,70 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import type { SubmitEvent } from 'react'
+import { Button } from '@/components/ui/button'
+import { Card } from '@/components/ui/card'
+import { Field } from '@/components/ui/field'
+import { Notice } from '@/components/ui/notice'
+import { useAction } from '@/components/ui/use-action'
+import { chooseHandleAction, publishRecapAction, unpublishRecapAction } from '@/lib/recaps/actions'
+import { useReason } from './use-reason'
+
+type Props = { id: string; slug: string; handle: string | null; origin: string; state: 'draft' | 'scheduled' | 'published' | 'withdrawn' }
+
+/** Makes a recap public, now or later, and takes it back. */
+export function PublishPanel({ id, slug, handle, origin, state }: Props) {
+  const t = useTranslations('recaps')
+  const say = useReason()
+  const [publish, unpublish] = [useAction(publishRecapAction), useAction(unpublishRecapAction)]
+
+  async function submit(event: SubmitEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    const at = String(form.get('publishAt') ?? '')
+    const answer = await publish.run({ id, slug: String(form.get('slug') ?? ''), ...(at && { publishAt: new Date(at).toISOString() }) })
+    if (answer.ok) location.reload()
+  }
+  const takeBack = async () => {
+    if (!confirm(t('unpublishConfirm'))) return
+    if ((await unpublish.run({ id })).ok) location.reload()
+  }
+  const refused = [publish.outcome, unpublish.outcome].find((outcome) => outcome?.ok === false)
+
+  return (
+    <Card aria-labelledby="publish">
+      <h2 id="publish" className="text-xl font-semibold">{t('publish')}</h2>
+      <p>{t(`state.${state}`)}{state === 'scheduled' ? ` · ${t('scheduledFor')}` : ''}</p>
+      {state === 'published' && handle ? <p><a className="inline-flex min-h-11 items-center break-all text-accent underline underline-offset-4" href={`/@${handle}/${slug}`}>{`${origin}/@${handle}/${slug}`}</a></p> : null}
+      {handle === null ? <HandleForm /> : (
+        <form method="post" onSubmit={submit} className="grid gap-4">
+          <Field label={t('slug')} hint={`${origin}/@${handle}/… ${t('slugHint')}`} name="slug" defaultValue={slug} required maxLength={80} autoCapitalize="none" spellCheck={false} />
+          <Field label={t('publishAt')} hint={t('publishAtHint')} name="publishAt" type="datetime-local" />
+          {refused?.ok === false ? <Notice tone="danger" live>{say(refused.reason)}</Notice> : null}
+          <p className="flex flex-wrap gap-3">
+            <Button type="submit" variant="primary" disabled={publish.pending}>{t('publish')}</Button>
+            {state === 'published' || state === 'scheduled' ? <Button variant="danger" disabled={unpublish.pending} onClick={() => void takeBack()}>{t('unpublish')}</Button> : null}
+          </p>
+        </form>
+      )}
+    </Card>
+  )
+}
+
+function HandleForm() {
+  const t = useTranslations('recaps')
+  const say = useReason()
+  const { run, pending, outcome } = useAction(chooseHandleAction)
+
+  async function submit(event: SubmitEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    if ((await run({ handle: String(form.get('handle') ?? '') })).ok) location.reload()
+  }
+  return (
+    <form method="post" onSubmit={submit} className="grid gap-4">
+      <Field label={t('handle')} hint={t('handleHint')} name="handle" required maxLength={30} autoCapitalize="none" spellCheck={false} error={outcome?.ok === false ? say(outcome.reason) : undefined} />
+      <p><Button type="submit" variant="primary" disabled={pending}>{t('handleSave')}</Button></p>
+    </form>
+  )
+}

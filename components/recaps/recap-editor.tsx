@@ -1,0 +1,64 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Card } from '@/components/ui/card'
+import { Field, SelectField, TextField } from '@/components/ui/field'
+import { Notice } from '@/components/ui/notice'
+import { languages, type Language } from '@/lib/i18n/language-names'
+import { previewRecapAction } from '@/lib/recaps/actions'
+import { findPlaceMarks } from '@/lib/recaps/place-marks'
+import { useAutosave, type Draft } from './use-autosave'
+
+type Props = { recap: { id: string; title: string; summary: string; text: string; language: Language; tags: readonly string[]; coverId: string | null; canonicalUrl: string; updatedAt: string } }
+
+const languageNames: Record<Language, string> = { en: 'English', fr: 'Français' }
+const looks =
+  'grid gap-3 leading-relaxed [&_a]:text-accent [&_a]:underline [&_blockquote]:border-l-4 [&_blockquote]:border-edge [&_blockquote]:pl-3 [&_figcaption]:text-sm [&_figcaption]:text-muted [&_h2]:text-xl [&_h2]:font-semibold [&_h3]:text-lg [&_h3]:font-semibold [&_img]:h-auto [&_img]:max-w-full [&_ol]:list-decimal [&_ol]:pl-6 [&_pre]:overflow-x-auto [&_pre]:rounded-lg [&_pre]:bg-sunken [&_pre]:p-3 [&_ul]:list-disc [&_ul]:pl-6'
+
+/** Where a recap is written: saved while one writes, shown as the public would see it. */
+export function RecapEditor({ recap: { id, updatedAt, ...recap } }: Props) {
+  const t = useTranslations('recaps')
+  const [draft, setDraft] = useState<Draft>({ ...recap, tags: [...recap.tags] })
+  const [tags, setTags] = useState(recap.tags.join(', '))
+  const [preview, setPreview] = useState<string | null>(null)
+  const { state, change } = useAutosave(id, updatedAt)
+
+  const edit = (fields: Partial<Draft>) => {
+    const next = { ...draft, ...fields }
+    setDraft(next)
+    change(next)
+  }
+  const editTags = (text: string) => {
+    setTags(text)
+    edit({ tags: text.split(',').map((tag) => tag.trim()).filter(Boolean).slice(0, 20) })
+  }
+  const show = async () => {
+    const answer = await previewRecapAction({ text: draft.text }).catch(() => null)
+    setPreview(answer?.ok ? answer.value.html : '')
+  }
+
+  return (
+    <Card aria-label={t('edit')}>
+      <Field label={t('postTitle')} value={draft.title} maxLength={200} dir="auto" onChange={(event) => edit({ title: event.target.value })} />
+      {preview === null ? (
+        <TextField label={t('text')} hint={t('textHint')} rows={24} value={draft.text} dir="auto" onChange={(event) => edit({ text: event.target.value })} />
+      ) : (
+        // Made safe by lib/recaps/render.ts, on the server: the page that the public sees is made of the same.
+        <div dir="auto" aria-label={t('preview')} className={looks} dangerouslySetInnerHTML={{ __html: preview }} />
+      )}
+      <div className="flex flex-wrap items-center gap-3">
+        <Button onClick={() => void (preview === null ? show() : setPreview(null))}>{t(preview === null ? 'preview' : 'write')}</Button>
+        <p role="status" className="text-sm text-muted">{t(state === 'changedElsewhere' || state === 'failed' ? 'unsaved' : state)} · {t('toDos', { count: findPlaceMarks(draft.text).length })}</p>
+      </div>
+      {state === 'changedElsewhere' || state === 'failed' ? <Notice tone="danger" live>{t(state)}</Notice> : null}
+      <TextField label={t('summary')} hint={t('summaryHint')} rows={3} maxLength={500} value={draft.summary} dir="auto" onChange={(event) => edit({ summary: event.target.value })} />
+      <Field label={t('tags')} hint={t('tagsHint')} value={tags} onChange={(event) => editTags(event.target.value)} />
+      <SelectField label={t('language')} value={draft.language} onChange={(event) => edit({ language: languages.find((known) => known === event.target.value) ?? draft.language })}>
+        {languages.map((known) => <option key={known} value={known} lang={known}>{languageNames[known]}</option>)}
+      </SelectField>
+      <Field label={t('canonical')} hint={t('canonicalHint')} type="url" value={draft.canonicalUrl ?? ''} onChange={(event) => edit({ canonicalUrl: event.target.value })} />
+    </Card>
+  )
+}

@@ -1,0 +1,72 @@
+'use client'
+
+import { useFormatter, useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { Button, ButtonLink } from '@/components/ui/button'
+import { Card } from '@/components/ui/card'
+import { Field } from '@/components/ui/field'
+import { Notice } from '@/components/ui/notice'
+import { deleteRecapAction, makeDraftLinkAction, restoreRevisionAction, revokeDraftLinkAction } from '@/lib/recaps/actions'
+
+type Props = { id: string; base: string; isShared: boolean; revisions: { id: string; createdAt: string }[]; timeZone: string }
+
+const formats = [['hugo', 'Hugo'], ['jekyll', 'Jekyll'], ['astro', 'Astro'], ['devto', 'dev.to']] as const
+
+/** What becomes of a recap besides being published: a secret link, other blogs, earlier texts, its end. */
+export function SharePanel({ id, base, isShared, revisions, timeZone }: Props) {
+  const [t, format] = [useTranslations('recaps'), useFormatter()]
+  const [link, setLink] = useState<string | null>(null)
+  const [hasFailed, setFailed] = useState(false)
+
+  const attempt = async (work: Promise<{ ok: boolean }>, then: () => void) => ((await work.catch(() => ({ ok: false }))).ok ? then() : setFailed(true))
+  const share = async () => {
+    const answer = await makeDraftLinkAction({ id }).catch(() => null)
+    if (answer?.ok) setLink(answer.value.url)
+    else setFailed(true)
+  }
+  const restore = (revisionId: string) => {
+    if (confirm(t('restoreConfirm'))) void attempt(restoreRevisionAction({ id, revisionId }), () => location.reload())
+  }
+  const remove = () => {
+    if (confirm(t('deleteConfirm'))) void attempt(deleteRecapAction({ id }), () => location.assign(base))
+  }
+
+  return (
+    <>
+      {hasFailed ? <Notice tone="danger" live>{t('failed')}</Notice> : null}
+      <Card aria-labelledby="draft-link">
+        <h2 id="draft-link" className="text-xl font-semibold">{t('draftLink')}</h2>
+        <p>{t('draftLinkLead')} {isShared ? t('draftIs') : ''}</p>
+        {link ? <Field label={t('draftLink')} value={link} readOnly dir="ltr" onFocus={(event) => event.currentTarget.select()} /> : null}
+        <p className="flex flex-wrap gap-3">
+          <Button onClick={() => void share()}>{t('draftMake')}</Button>
+          {isShared || link ? <Button variant="danger" onClick={() => void attempt(revokeDraftLinkAction({ id }), () => location.reload())}>{t('draftRevoke')}</Button> : null}
+        </p>
+      </Card>
+      <Card aria-labelledby="export">
+        <h2 id="export" className="text-xl font-semibold">{t('export')}</h2>
+        <p>{t('exportLead')}</p>
+        {formats.map(([key, name]) => (
+          <p key={key} className="flex flex-wrap gap-3">
+            <ButtonLink href={`${base}/${id}/export?for=${key}`} download>{name}</ButtonLink>
+            <ButtonLink href={`${base}/${id}/export?for=${key}&photos=1`} download>{t('exportZip', { name })}</ButtonLink>
+          </p>
+        ))}
+      </Card>
+      {revisions.length > 0 ? (
+        <Card aria-labelledby="revisions">
+          <h2 id="revisions" className="text-xl font-semibold">{t('revisions')}</h2>
+          <ul className="grid gap-2">
+            {revisions.map((revision) => (
+              <li key={revision.id} className="flex flex-wrap items-center justify-between gap-2">
+                <time dateTime={revision.createdAt}>{format.dateTime(new Date(revision.createdAt), { dateStyle: 'medium', timeStyle: 'medium', timeZone })}</time>
+                <Button onClick={() => restore(revision.id)}>{t('restore')}</Button>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      ) : null}
+      <p><Button variant="danger" onClick={remove}>{t('delete')}</Button></p>
+    </>
+  )
+}

@@ -1,0 +1,40 @@
+import type { Database } from '@/lib/platform/db'
+import { publicationState, type PublicationState } from './publication'
+import { findPlaceMarks } from './place-marks'
+
+const timesSelect = { id: true, slug: true, publishAt: true, withdrawnAt: true, createdAt: true } as const
+
+export type RecapItem = { id: string; title: string; updatedAt: Date; seriesId: string | null; placeMarks: number; state: PublicationState['state'] }
+
+/** A person's own recaps of a conference, the last edited first. */
+export async function listOwnRecaps(db: Database, { userId, conferenceId, now }: { userId: string; conferenceId: string; now: Date }): Promise<RecapItem[]> {
+  const recaps = await db.recap.findMany({
+    where: { userId, conferenceId, deletedAt: null },
+    select: { id: true, title: true, text: true, updatedAt: true, seriesId: true, publications: { select: timesSelect } },
+    orderBy: [{ updatedAt: 'desc' }, { id: 'asc' }],
+  })
+  return recaps.map(({ text, publications, ...recap }) => ({ ...recap, placeMarks: findPlaceMarks(text).length, state: publicationState(publications, now).state }))
+}
+
+/** A person's own recap as the editor shows it; null when there is none of theirs. */
+export async function getOwnRecap(db: Database, { userId, id, now }: { userId: string; id: string; now: Date }) {
+  const recap = await db.recap.findFirst({
+    where: { id, userId, deletedAt: null },
+    select: {
+      id: true, title: true, summary: true, text: true, language: true, tags: true, coverId: true, canonicalUrl: true, seriesId: true, label: true, draftHash: true, updatedAt: true, conferenceId: true,
+      publications: { select: timesSelect }, user: { select: { handle: true } }, revisions: { select: { id: true, createdAt: true }, orderBy: { createdAt: 'desc' }, take: 50 },
+    },
+  })
+  if (!recap) return null
+  const { publications, user, draftHash, ...fields } = recap
+  return { ...fields, handle: user.handle, isShared: draftHash !== null, state: publicationState(publications, now) }
+}
+
+/** A person's series with their parts in order. */
+export function listOwnSeries(db: Database, userId: string) {
+  return db.series.findMany({
+    where: { userId },
+    select: { id: true, slug: true, title: true, recaps: { where: { deletedAt: null }, select: { id: true, title: true, label: true }, orderBy: [{ position: 'asc' }, { id: 'asc' }] } },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+  })
+}
