@@ -3,30 +3,13 @@ import { requireAccess } from '@/lib/people/access'
 import type { Viewer } from '@/lib/people/viewer-of-cookies'
 import { AppError } from '@/lib/platform/errors'
 import { nextRevision } from './pull-counter'
-import type { AcknowledgeChanges, DropBlock, DropPick, SetAttendance, SetBlock, SetPick } from './schema'
+import type { AcknowledgeChanges, DropBlock, DropPick, SetAttendance, SetBlock } from './schema'
 
 // Whoever calls these holds the person's lock (pull-counter.ts).
 
 export type UserViewer = Extract<Viewer, { kind: 'user' }>
 
 type Transaction = Prisma.TransactionClient
-
-/**
- * Picks a session, or changes the rank of a pick. The same again writes nothing.
- * @throws {AppError} before anything is written: NOT_FOUND when there is no such session for this person, FORBIDDEN
- */
-export async function setPick(tx: Transaction, viewer: UserViewer, { sessionId, rank }: SetPick, now: Date): Promise<void> {
-  const conference = await requirePlannable(tx, viewer, sessionId)
-  const key = { userId_sessionId: { userId: viewer.id, sessionId } }
-  const kept = await tx.pick.findUnique({ where: key, select: { rank: true, droppedAt: true } })
-  if (kept && !kept.droppedAt && kept.rank === rank) return
-  const revision = await nextRevision(tx, viewer.id)
-  await tx.pick.upsert({
-    where: key,
-    create: { userId: viewer.id, sessionId, conferenceId: conference.id, rank, revision, createdAt: now, updatedAt: now },
-    update: { rank, revision, droppedAt: null, sequence: { increment: 1 }, updatedAt: now },
-  })
-}
 
 /**
  * Drops a pick and leaves its tombstone. What was never picked, is dropped already, or is of a conference that I may no

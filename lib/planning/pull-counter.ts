@@ -26,6 +26,11 @@ export async function lockPeople(tx: Prisma.TransactionClient, userIds: readonly
  * was written, and the row stays locked until then: whoever pulls and sees a number has everything up to it.
  */
 export async function nextRevision(tx: Prisma.TransactionClient, userId: string): Promise<bigint> {
-  const { revision } = await tx.user.update({ where: { id: userId }, data: { revision: { increment: 1 } }, select: { revision: true } })
-  return revision
+  return nextRevisions(tx, userId, 1)
+}
+
+/** The same for several writes in one go. @returns the first of so many numbers in a row */
+export async function nextRevisions(tx: Prisma.TransactionClient, userId: string, count: number): Promise<bigint> {
+  const { revision } = await tx.user.update({ where: { id: userId }, data: { revision: { increment: count } }, select: { revision: true } })
+  return revision - BigInt(count) + 1n
 }

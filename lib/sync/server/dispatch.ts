@@ -1,17 +1,18 @@
 import type { Prisma } from '@/generated/prisma/client'
 import { deleteNote, editNote, restoreNote } from '@/lib/notes/mutations'
 import { deletePhoto, setPhoto } from '@/lib/notes/photo-mutations'
-import { acknowledgeChanges, dropBlock, dropPick, setAttendance, setBlock, setPick, type UserViewer } from '@/lib/planning/mutations'
+import { acknowledgeChanges, dropBlock, dropPick, setAttendance, setBlock, type UserViewer } from '@/lib/planning/mutations'
 import type { Mutation } from '../protocol'
+
+/** Picks come in dozens, and are written together (setPicks). */
+export type SingleMutation = Exclude<Mutation, { name: 'setPick' }>
 
 /**
  * Runs one mutation of a person whose lock is held.
  * @throws {AppError} before anything is written, when it is refused
  */
-export function dispatch(tx: Prisma.TransactionClient, user: UserViewer, { name, args }: Mutation, now: Date): Promise<void> {
+export function dispatch(tx: Prisma.TransactionClient, user: UserViewer, { name, args }: SingleMutation, now: Date): Promise<void> {
   switch (name) {
-    case 'setPick':
-      return setPick(tx, user, args, now)
     case 'dropPick':
       return dropPick(tx, user.id, args, now)
     case 'setBlock':

@@ -2,6 +2,7 @@ import type { Prisma, PrismaClient } from '@/generated/prisma/client'
 import { lockReaders, type Touched } from '@/lib/notes/note-readers'
 import type { Viewer } from '@/lib/people/viewer-of-cookies'
 import type { UserViewer } from '@/lib/planning/mutations'
+import { setPicks } from '@/lib/planning/set-picks'
 import { AppError } from '@/lib/platform/errors'
 import { outcomeSchema, refusalSchema, type MutationResult, type Outcome, type PushAnswer } from '../answers'
 import { mutationSchema, type Mutation, type Push } from '../protocol'
@@ -39,12 +40,11 @@ function pushTogether(db: PrismaClient, user: UserViewer, sent: readonly Read[],
     await lockReaders(tx, user.id, touchedBy(sent))
     const outcomes = await keptOutcomes(tx, user.id, sent)
     const fresh = new Map<string, Outcome>()
-    const results: MutationResult[] = []
-    for (const { id, mutation } of sent) {
-      const outcome = outcomes.get(id) ?? fresh.get(id) ?? (await outcomeOf(tx, user, mutation, now))
-      if (!outcomes.has(id)) fresh.set(id, outcome)
-      results.push({ id, ...outcome })
-    }
+    for (const run of runsOf(sent.filter(({ id }) => !outcomes.has(id)))) for (const [id, outcome] of await outcomesOf(tx, user, run, now)) fresh.set(id, outcome)
+    const results = sent.flatMap(({ id }): MutationResult[] => {
+      const outcome = outcomes.get(id) ?? fresh.get(id)
+      return outcome ? [{ id, ...outcome }] : []
+    })
     if (fresh.size > 0) await tx.mutation.createMany({ data: [...fresh].map(([id, result]) => ({ userId: user.id, id, result, createdAt: now })) })
     const { revision } = await tx.user.findUniqueOrThrow({ where: { id: user.id }, select: { revision: true } })
     return { results, revision: Number(revision) }
@@ -71,16 +71,47 @@ async function keptOutcomes(tx: Prisma.TransactionClient, userId: string, sent: 
   return new Map(kept.map(({ id, result }) => [id, outcomeSchema.parse(result)]))
 }
 
+type PickMutation = Extract<Mutation, { name: 'setPick' }>
+/** Mutations that are run together: picks of different sessions in a row, or any other alone. */
+type Run = { picks: { id: string; args: PickMutation['args'] }[] } | { one: Read }
+
+/** What is to be run, in order; of twins within one push the first. */
+function runsOf(sent: readonly Read[]): Run[] {
+  const runs: Run[] = []
+  const seen = new Set<string>()
+  for (const each of sent) {
+    const { id, mutation } = each
+    if (seen.has(id)) continue
+    seen.add(id)
+    const last = runs.at(-1)
+    if (mutation?.name !== 'setPick') runs.push({ one: each })
+    else if (last && 'picks' in last && last.picks.every(({ args }) => args.sessionId !== mutation.args.sessionId)) last.picks.push({ id, args: mutation.args })
+    else runs.push({ picks: [{ id, args: mutation.args }] })
+  }
+  return runs
+}
+
+async function outcomesOf(tx: Prisma.TransactionClient, user: UserViewer, run: Run, now: Date): Promise<[id: string, outcome: Outcome][]> {
+  if ('one' in run) return [[run.one.id, await outcomeOf(tx, user, run.one.mutation, now)]]
+  const refused = await setPicks(tx, user, run.picks.map(({ args }) => args), now)
+  return run.picks.map(({ id, args }) => [id, refusalOf(refused.get(args.sessionId)) ?? { ok: true }])
+}
+
 /** Mutations refuse before they write: what a refusal leaves behind is its answer alone. */
 async function outcomeOf(tx: Prisma.TransactionClient, user: UserViewer, mutation: Mutation | null, now: Date): Promise<Outcome> {
-  if (!mutation) return { ok: false, code: 'INVALID' }
+  if (!mutation || mutation.name === 'setPick') return { ok: false, code: 'INVALID' }
   try {
     await dispatch(tx, user, mutation, now)
     return { ok: true }
   } catch (error) {
-    const code = error instanceof AppError ? refusalSchema.safeParse(error.code) : null
+    const refusal = refusalOf(error)
     // Anything else is no verdict on the mutation: it may come again.
-    if (!code?.success) throw error
-    return { ok: false, code: code.data }
+    if (!refusal) throw error
+    return refusal
   }
+}
+
+function refusalOf(error: unknown): Outcome | null {
+  const code = error instanceof AppError ? refusalSchema.safeParse(error.code) : null
+  return code?.success ? { ok: false, code: code.data } : null
 }

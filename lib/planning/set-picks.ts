@@ -1,0 +1,64 @@
+import type { Prisma } from '@/generated/prisma/client'
+import { requireAccess } from '@/lib/people/access'
+import { AppError } from '@/lib/platform/errors'
+import type { UserViewer } from './mutations'
+import { nextRevisions } from './pull-counter'
+import type { SetPick } from './schema'
+
+type Transaction = Prisma.TransactionClient
+type Placed = SetPick & { conferenceId: string }
+
+/**
+ * Picks sessions, or changes the ranks of picks, in the order given; a device that was offline sends dozens at once. What is so already writes nothing.
+ * Whoever calls holds the person's lock.
+ * @param picks each of another session
+ * @returns by session what was refused: NOT_FOUND when there is no such session for this person, FORBIDDEN
+ */
+export async function setPicks(tx: Transaction, viewer: UserViewer, picks: readonly SetPick[], now: Date): Promise<ReadonlyMap<string, AppError>> {
+  const sessionIds = picks.map(({ sessionId }) => sessionId)
+  const sessions = await tx.session.findMany({ where: { id: { in: sessionIds } }, select: { id: true, conference: { select: { id: true, visibility: true } } } })
+  const conferences = new Map(sessions.map(({ id, conference }) => [id, conference]))
+  const closed = await refusalsOf(tx, viewer, [...new Map(sessions.map(({ conference }) => [conference.id, conference])).values()])
+  const refused = new Map<string, AppError>()
+  const placed: Placed[] = []
+  for (const pick of picks) {
+    const conference = conferences.get(pick.sessionId)
+    const refusal = conference ? closed.get(conference.id) : new AppError('NOT_FOUND', 'session')
+    if (refusal) refused.set(pick.sessionId, refusal)
+    else if (conference) placed.push({ ...pick, conferenceId: conference.id })
+  }
+  await write(tx, viewer.id, await withoutWhatStands(tx, viewer.id, placed), now)
+  return refused
+}
+
+/** By conference why this person may not plan in it. */
+async function refusalsOf(tx: Transaction, viewer: UserViewer, conferences: readonly { id: string; visibility: 'private' | 'public' }[]): Promise<Map<string, AppError>> {
+  const refusals = new Map<string, AppError>()
+  for (const conference of conferences) {
+    try {
+      await requireAccess(tx, viewer, conference, 'plan')
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error
+      refusals.set(conference.id, error)
+    }
+  }
+  return refusals
+}
+
+async function withoutWhatStands(tx: Transaction, userId: string, picks: readonly Placed[]): Promise<Placed[]> {
+  const kept = await tx.pick.findMany({ where: { userId, sessionId: { in: picks.map(({ sessionId }) => sessionId) }, droppedAt: null }, select: { sessionId: true, rank: true } })
+  const ranks = new Map(kept.map(({ sessionId, rank }) => [sessionId, rank]))
+  return picks.filter(({ sessionId, rank }) => ranks.get(sessionId) !== rank)
+}
+
+async function write(tx: Transaction, userId: string, picks: readonly Placed[], now: Date): Promise<void> {
+  if (picks.length === 0) return
+  const first = await nextRevisions(tx, userId, picks.length)
+  const rows = JSON.stringify(picks.map(({ sessionId, conferenceId, rank }, index) => ({ sessionId, conferenceId, rank, revision: String(first + BigInt(index)) })))
+  await tx.$executeRaw`
+    INSERT INTO "Pick" ("userId", "sessionId", "conferenceId", "rank", "revision", "createdAt", "updatedAt")
+    SELECT ${userId}::uuid, r."sessionId", r."conferenceId", r."rank"::"PickRank", r."revision", ${now}, ${now}
+    FROM jsonb_to_recordset(${rows}::jsonb) AS r("sessionId" uuid, "conferenceId" uuid, "rank" text, "revision" bigint)
+    ON CONFLICT ("userId", "sessionId") DO UPDATE
+    SET "rank" = EXCLUDED."rank", "revision" = EXCLUDED."revision", "droppedAt" = NULL, "sequence" = "Pick"."sequence" + 1, "updatedAt" = EXCLUDED."updatedAt"`
+}
