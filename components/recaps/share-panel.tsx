@@ -6,7 +6,7 @@ import { Button, ButtonLink } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
-import { deleteRecapAction, makeDraftLinkAction, restoreRevisionAction, revokeDraftLinkAction } from '@/lib/recaps/actions'
+import { copyRecapAction, deleteRecapAction, makeDraftLinkAction, restoreRevisionAction, revokeDraftLinkAction } from '@/lib/recaps/actions'
 
 type Props = { id: string; base: string; isShared: boolean; revisions: { id: string; createdAt: string }[]; timeZone: string }
 
@@ -17,11 +17,19 @@ export function SharePanel({ id, base, isShared, revisions, timeZone }: Props) {
   const [t, format] = [useTranslations('recaps'), useFormatter()]
   const [link, setLink] = useState<string | null>(null)
   const [hasFailed, setFailed] = useState(false)
+  const [isCopied, setCopied] = useState(false)
 
   const attempt = async (work: Promise<{ ok: boolean }>, then: () => void) => ((await work.catch(() => ({ ok: false }))).ok ? then() : setFailed(true))
   const share = async () => {
     const answer = await makeDraftLinkAction({ id }).catch(() => null)
     if (answer?.ok) setLink(answer.value.url)
+    else setFailed(true)
+  }
+  const copy = async () => {
+    const answer = await copyRecapAction({ id }).catch(() => null)
+    // Browsers give no clipboard to a page that came over http.
+    const isDone = answer?.ok ? await navigator.clipboard?.writeText(answer.value.html).then(() => true, () => false) : false
+    if (isDone) setCopied(true)
     else setFailed(true)
   }
   const restore = (revisionId: string) => {
@@ -46,6 +54,7 @@ export function SharePanel({ id, base, isShared, revisions, timeZone }: Props) {
       <Card aria-labelledby="export">
         <h2 id="export" className="text-xl font-semibold">{t('export')}</h2>
         <p>{t('exportLead')}</p>
+        <p className="flex flex-wrap items-center gap-3"><Button onClick={() => void copy()}>{t('copyHtml')}</Button><span role="status">{isCopied ? t('copied') : ''}</span></p>
         {formats.map(([key, name]) => (
           <p key={key} className="flex flex-wrap gap-3">
             <ButtonLink href={`${base}/${id}/export?for=${key}`} download>{name}</ButtonLink>

@@ -6,6 +6,7 @@ import type { Viewer } from '@/lib/people/viewer-of-cookies'
 import { shorten } from '@/lib/platform/clean-text'
 import { publicUrl, readEnvironment } from '@/lib/platform/env'
 import { AppError } from '@/lib/platform/errors'
+import { recapAddresses } from './addresses'
 import { composeRecap } from './compose'
 import { chooseHandle } from './handle'
 import { loadMaterial } from './load-material'
@@ -37,6 +38,17 @@ export const previewRecapAction = action({
   run: async ({ input: { text }, viewer, db }) => {
     const { photos } = await contentOf(db, { userId: userOf(viewer), text, title: '', summary: null, language: 'en', tags: [], coverId: null, canonicalUrl: null, conferenceId: null })
     return { html: recapHtml({ text, photos }, (id) => `/api/v1/photos/${id}`) }
+  },
+})
+
+/** A recap of mine as HTML for another place; its photos are there once it is published. */
+export const copyRecapAction = action({
+  input: recapIdSchema,
+  run: async ({ input: { id }, viewer, db }) => {
+    const recap = await db.recap.findFirst({ where: { id, userId: userOf(viewer), deletedAt: null }, include: { user: { select: { handle: true } } } })
+    if (!recap) throw new AppError('NOT_FOUND')
+    const at = recapAddresses(publicUrl(readEnvironment()))
+    return { html: recapHtml(await contentOf(db, recap), (photo) => at.photo(recap.user.handle ?? '', photo)) }
   },
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fillPlaceMark, findPlaceMarks, placeMark } from './place-marks'
+import { findPlaceMarks, placeMark } from './place-marks'
 
 describe('place marks', () => {
   it.each(['en', 'fr'] as const)('are found as they are made in %s', (language) => {
@@ -8,13 +8,6 @@ describe('place marks', () => {
 
   it('are those that people type, too, but not those in code', () => {
     expect(findPlaceMarks('[To do: a]\n```\n[to do: b]\n```\n[to do c] [a faire: d] [À faire : e]')).toEqual([{ line: 0, text: 'a' }, { line: 4, text: 'e' }])
-  })
-
-  it('are filled in one by one', () => {
-    const text = '[to do: slides] · [to do: replay] · [to do: slides]'
-    expect(fillPlaceMark(text, { line: 0, text: 'slides' }, '[Slides](https://a.example)')).toBe('[Slides](https://a.example) · [to do: replay] · [to do: slides]')
-    expect(fillPlaceMark(text, { line: 3, text: 'slides' }, 'x')).toBe(text)
-    expect(fillPlaceMark(text, { line: 0, text: 'gone' }, 'x')).toBe(text)
   })
 
   it('take no time on a hostile line', () => {

@@ -22,17 +22,3 @@ export function findPlaceMarks(markdown: string): PlaceMark[] {
   }
   return found
 }
-
-/** The recap with the place mark of this line that says this filled in; unchanged where there is none. */
-export function fillPlaceMark(markdown: string, { line, text }: PlaceMark, content: string): string {
-  const lines = markdown.split('\n')
-  const found = lines[line]
-  if (found === undefined) return markdown
-  let isFilled = false
-  lines[line] = found.replace(PLACE_MARK, (whole, said: string) => {
-    if (isFilled || said.trim() !== text) return whole
-    isFilled = true
-    return content
-  })
-  return lines.join('\n')
-}
