@@ -15,7 +15,7 @@ const now = new Date('2026-03-24T09:00:00.000Z')
 function openDevice(person: string | null) {
   const store = openStore(person, { indexedDB: new IDBFactory(), IDBKeyRange })
   const { record } = recordInto(store, () => undefined, () => undefined)
-  return { store: () => store, record, photos: () => openPhotos({ dexie: store.dexie, photos: store.photos, outbox: store.dexie.table('outbox') }, () => undefined), sync: () => undefined }
+  return { store: () => store, record, photos: async () => openPhotos({ dexie: store.dexie, photos: store.photos, outbox: store.dexie.table('outbox') }, () => undefined), sync: () => undefined }
 }
 
 it('carries what is on one device to another, through the file and the outbox, and twice does nothing more', async () => {

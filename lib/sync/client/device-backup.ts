@@ -78,7 +78,7 @@ async function takePhotos(engine: StoreOwner, photos: Backup['photos']): Promise
   const problems: Problem[] = []
   for (const { picture, mediaType, bytes: _bytes, ...photo } of photos) {
     if (!picture) continue
-    const isTaken = await engine.photos().takeIn({ ...photo, mediaType, blob: new Blob([picture], { type: mediaType }) })
+    const isTaken = await (await engine.photos()).takeIn({ ...photo, mediaType, blob: new Blob([picture], { type: mediaType }) })
     if (!isTaken) problems.push({ severity: 'error', path: `photos/${photo.id}`, code: 'pictureBroken', detail: photo.caption ?? '' })
   }
   return problems

@@ -1,14 +1,12 @@
 import { liveQuery } from 'dexie'
 import type { DropPick, SetPick } from '@/lib/planning/schema'
-import { keepInStep, type Stepper, type SyncStatus } from './keep-in-step'
+import type { Stepper } from './keep-in-step'
 import { nothingKnown, type LocalState } from './known-state'
 import { knownViewer, onViewerChange } from './known-viewer'
-import { mergeGuest } from './merge-guest'
 import type { NewNote } from './note-create'
 import type { NoteTextHere, ShownText } from './note-text'
 import { isWaiting } from './outbox'
-import { openPhotos, type PhotoKeeper, type PhotoStore } from './photo-keeper'
-import { keepUploading } from './photo-uploads'
+import type { PhotoKeeper, PhotoStore } from './photo-keeper'
 import { recordInto, type Change } from './recorder'
 import { keepEqual, shownAttendances, shownBlocks, shownNotes, shownPicks, shownSeen } from './shown'
 import { markBegun, storageStateOf, type StorageState } from './storage-state'
@@ -25,7 +23,7 @@ export type Engine = {
   /** @throws what the browser throws when it has no room left */
   createNote(note: NewNote): Promise<string>
   openNote(id: string, tell: (shown: ShownText) => void): Promise<NoteTextHere>
-  photos(): PhotoKeeper
+  photos(): Promise<PhotoKeeper>
   /** Has the screens told of notes, too: reading all of them takes a moment that lists of sessions need not wait for. */
   watchNotes(): void
   /** The store of whoever is here. */
@@ -57,7 +55,7 @@ export function startEngine(tell: (told: Told) => void): Engine {
     keptAgendas: () => open.store.agendas.toArray(),
     createNote: (note) => open.createNote(note),
     openNote: (id, told) => open.openNote(id, told),
-    photos: () => open.photos,
+    photos: () => open.photos(),
     watchNotes() {
       if (!isWatchingNotes) open.watchNotes()
       isWatchingNotes = true
@@ -77,20 +75,16 @@ function openFor(person: string | null, tell: (told: Told) => void) {
   let stepper: Stepper | null = null
   let closed = false
   const changed = () => stepper?.sync()
-  const uploads = person ? keepUploading(photoStore, person) : null
   const storageTold = (storage: StorageState) => {
     tell({ storage })
     if (storage !== 'ok') watching.again()
   }
   const recorder = recordInto(store, storageTold, changed)
   const watching = watchStore(store, () => recorder.unstored(), tell)
-  const photos = openPhotos(photoStore, changed)
+  let keeper: Promise<PhotoKeeper> | null = null
+  const photos = () => (keeper ??= import('./photo-keeper').then(({ openPhotos }) => openPhotos(photoStore, changed)))
   void checkBegun(store, storageTold)
-  const tellStatus = (status: SyncStatus) => {
-    tell(status)
-    if (status.online && !status.signedOut) uploads?.kick()
-  }
-  if (person) void mergeGuest(store).catch((error: unknown) => storageTold(storageStateOf(error))).finally(() => (stepper = closed ? null : keepInStep(store, person, tellStatus)))
+  if (person) void import('./person-sync').then(({ syncPerson }) => (stepper = closed ? null : syncPerson(store, photoStore, person, { status: tell, storage: storageTold })))
 
   async function createNote(note: NewNote): Promise<string> {
     const { createNoteIn } = await import('./note-create')
@@ -107,7 +101,6 @@ function openFor(person: string | null, tell: (told: Told) => void) {
   function close(): void {
     closed = true
     stepper?.stop()
-    uploads?.stop()
     recorder.stop()
     watching.stop()
     store.dexie.close()

@@ -1,0 +1,32 @@
+import { keepInStep, type Stepper, type SyncStatus } from './keep-in-step'
+import { mergeGuest } from './merge-guest'
+import type { PhotoStore } from './photo-keeper'
+import { keepUploading } from './photo-uploads'
+import { storageStateOf, type StorageState } from './storage-state'
+import type { PersonStore } from './store'
+
+type Told = { status: (status: SyncStatus) => void; storage: (storage: StorageState) => void }
+
+/**
+ * What only somebody with an account needs: takes over what a guest left on this device, then keeps the store and the server
+ * in step, photos beside the rest. Guests do not load it.
+ */
+export function syncPerson(store: PersonStore, photos: PhotoStore, person: string, told: Told): Stepper {
+  const uploads = keepUploading(photos, person)
+  let stepper: Stepper | null = null
+  let stopped = false
+  const tellStatus = (status: SyncStatus) => {
+    told.status(status)
+    if (status.online && !status.signedOut) uploads.kick()
+  }
+  void mergeGuest(store).catch((error: unknown) => told.storage(storageStateOf(error))).finally(() => (stepper = stopped ? null : keepInStep(store, person, tellStatus)))
+
+  return {
+    sync: () => stepper?.sync(),
+    stop() {
+      stopped = true
+      stepper?.stop()
+      uploads.stop()
+    },
+  }
+}
