@@ -7,7 +7,10 @@ export default async function NotFound() {
   const t = await getTranslations('shell')
   return (
     <Page title={t('notFound')} lead={t('notFoundWhy')}>
-      <p><ButtonLink variant="primary" href="/">{t('conferences')}</ButtonLink></p>
+      <p className="flex flex-wrap gap-3">
+        <ButtonLink variant="primary" href="/">{t('conferences')}</ButtonLink>
+        <ButtonLink href="/sign-in">{t('signIn')}</ButtonLink>
+      </p>
     </Page>
   )
 }

@@ -1,10 +1,12 @@
 import type { Metadata } from 'next'
-import { getLocale, getTranslations } from 'next-intl/server'
+import { NextIntlClientProvider } from 'next-intl'
+import { getLocale, getMessages, getTranslations } from 'next-intl/server'
 import { redirect } from 'next/navigation'
 import { PlainHeader } from '@/components/people/plain-header'
 import { RememberViewer } from '@/components/people/remember-viewer'
 import { SettingsForm } from '@/components/people/settings-form'
 import { SignOutButtons } from '@/components/people/sign-out-buttons'
+import { StorageNote } from '@/components/shell/storage-note'
 import { Card } from '@/components/ui/card'
 import { Page } from '@/components/ui/page'
 import { getViewer } from '@/lib/people/viewer'
@@ -18,14 +20,14 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SettingsPage() {
   const viewer = await getViewer()
   if (viewer.kind === 'guest') redirect('/sign-in?to=%2Fsettings')
-  const [t, errors, language] = [await getTranslations('settings'), await getTranslations('errors'), await getLocale()]
+  const [t, errors, language, { storage }] = [await getTranslations('settings'), await getTranslations('errors'), await getLocale(), await getMessages()]
   const formWords = {
     name: t('name'), nameHint: t('nameHint'), nameWrong: errors('field.name'), language: t('language'), languageHint: t('languageHint'),
     save: t('save'), saving: t('saving'), saved: t('saved'), failed: errors('failed'),
   }
   const deviceWords = {
     signOut: t('signOut'), signOutLead: t('signOutLead'), signOutEverywhere: t('signOutEverywhere'), signOutEverywhereLead: t('signOutEverywhereLead'),
-    signingOut: t('signingOut'), failed: errors('failed'),
+    signingOut: t('signingOut'), failed: errors('failed'), stillWaiting: t('stillWaiting'), backUp: t('backUp'),
   }
   return (
     <>
@@ -39,6 +41,10 @@ export default async function SettingsPage() {
         <Card aria-labelledby="devices">
           <h2 id="devices" className="text-xl font-semibold">{t('devices')}</h2>
           <SignOutButtons words={deviceWords} endAll={signOutEverywhereAction} />
+        </Card>
+        <Card aria-labelledby="device">
+          <h2 id="device" className="text-xl font-semibold">{t('onDevice')}</h2>
+          <NextIntlClientProvider messages={{ storage }}><StorageNote /></NextIntlClientProvider>
         </Card>
       </Page>
     </>

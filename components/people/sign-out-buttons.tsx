@@ -4,14 +4,16 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import type { ActionResult } from '@/lib/boundary/action'
+import { useSyncState } from '@/lib/sync/client/use-sync-state'
 import { signOut } from './auth-client'
 
-type Words = Record<'signOut' | 'signOutLead' | 'signOutEverywhere' | 'signOutEverywhereLead' | 'signingOut' | 'failed', string>
+type Words = Record<'signOut' | 'signOutLead' | 'signOutEverywhere' | 'signOutEverywhereLead' | 'signingOut' | 'failed' | 'stillWaiting' | 'backUp', string>
 
-/** Signs out here, or on every device. */
+/** Signs out here, or on every device; says before what is not yet on the server. */
 export function SignOutButtons({ words, endAll }: { words: Words; endAll: (input: undefined) => Promise<ActionResult<'ended'>> }) {
   const [pending, setPending] = useState(false)
   const [failed, setFailed] = useState(false)
+  const { waiting } = useSyncState()
 
   async function leave(everywhere: boolean) {
     setPending(true)
@@ -24,6 +26,12 @@ export function SignOutButtons({ words, endAll }: { words: Words; endAll: (input
 
   return (
     <div className="grid gap-4">
+      {waiting > 0 ? (
+        <Notice tone="warning">
+          <p>{words.stillWaiting}</p>
+          <p><a className="inline-flex min-h-11 items-center text-accent underline underline-offset-4" href="/settings/backup">{words.backUp}</a></p>
+        </Notice>
+      ) : null}
       {failed ? <Notice tone="danger" live>{words.failed}</Notice> : null}
       <div className="grid justify-items-start gap-1">
         <Button onClick={() => leave(false)} disabled={pending}>{pending ? words.signingOut : words.signOut}</Button>
