@@ -4,6 +4,7 @@ import { cookies } from 'next/headers'
 import { z } from 'zod'
 import { action } from '@/lib/boundary/action'
 import { LANGUAGE_COOKIE } from '@/lib/i18n/languages'
+import { deleteAccount } from '@/lib/people/delete-account'
 import { signOutEverywhere, updateSettings } from '@/lib/people/mutations'
 import { settingsSchema } from '@/lib/people/schema'
 import type { Viewer } from '@/lib/people/viewer'
@@ -30,6 +31,12 @@ export const signOutEverywhereAction = action({
     await signOutEverywhere(db, requireUser(viewer), now)
     return 'ended' as const
   },
+})
+
+/** Deletes the account of whoever typed its address. */
+export const deleteAccountAction = action({
+  input: z.object({ confirmed: z.string().max(320), withConferences: z.boolean() }),
+  run: async ({ input, viewer, db }) => deleteAccount(db, requireUser(viewer), input),
 })
 
 function requireUser(viewer: Viewer): string {

@@ -2,15 +2,19 @@ import type { Metadata } from 'next'
 import { NextIntlClientProvider } from 'next-intl'
 import { getLocale, getMessages, getTranslations } from 'next-intl/server'
 import { redirect } from 'next/navigation'
+import { DeleteAccount } from '@/components/people/delete-account'
 import { PlainHeader } from '@/components/people/plain-header'
 import { RememberViewer } from '@/components/people/remember-viewer'
 import { SettingsForm } from '@/components/people/settings-form'
 import { SignOutButtons } from '@/components/people/sign-out-buttons'
 import { StorageNote } from '@/components/shell/storage-note'
+import { ButtonLink } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Page } from '@/components/ui/page'
 import { getViewer } from '@/lib/people/viewer'
-import { saveSettingsAction, signOutEverywhereAction } from './actions'
+import { listOwnedAlone } from '@/lib/people/delete-account'
+import { database } from '@/lib/platform/db'
+import { deleteAccountAction, saveSettingsAction, signOutEverywhereAction } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('settings'))('title') }
@@ -29,6 +33,10 @@ export default async function SettingsPage() {
     signOut: t('signOut'), signOutLead: t('signOutLead'), signOutEverywhere: t('signOutEverywhere'), signOutEverywhereLead: t('signOutEverywhereLead'),
     signingOut: t('signingOut'), failed: errors('failed'), stillWaiting: t('stillWaiting'), backUp: t('backUp'),
   }
+  const deleteWords = {
+    title: t('deleteTitle'), lead: t('deleteLead'), owned: t('deleteOwned'), withConferences: t('deleteWith'), email: t('deleteEmail'), wrongEmail: t('deleteWrong'), submit: t('deleteSubmit'), failed: errors('failed'),
+  }
+  const owned = await listOwnedAlone(database(), viewer.id)
   return (
     <>
       <PlainHeader />
@@ -41,6 +49,12 @@ export default async function SettingsPage() {
         <Card aria-labelledby="devices">
           <h2 id="devices" className="text-xl font-semibold">{t('devices')}</h2>
           <SignOutButtons words={deviceWords} endAll={signOutEverywhereAction} />
+        </Card>
+        <Card aria-labelledby="mine">
+          <h2 id="mine" className="text-xl font-semibold">{t('mine')}</h2>
+          <p>{t('exportLead')}</p>
+          <p><ButtonLink href="/api/v1/me/export" download>{t('export')}</ButtonLink></p>
+          <DeleteAccount words={deleteWords} owned={owned.map(({ name }) => name)} run={deleteAccountAction} />
         </Card>
         <Card aria-labelledby="device">
           <h2 id="device" className="text-xl font-semibold">{t('onDevice')}</h2>

@@ -1,0 +1,13 @@
+import { route } from '@/lib/boundary/route'
+import { exportAccount } from '@/lib/people/export-account'
+import { AppError } from '@/lib/platform/errors'
+
+/** Everything of mine that is on the server, as a file. */
+export const GET = route({
+  limit: 'writeByAccount',
+  run: async ({ viewer, db }) => {
+    if (viewer.kind === 'guest') throw new AppError('UNAUTHENTICATED')
+    const body = JSON.stringify(await exportAccount(db, viewer.id), null, 2)
+    return new Response(body, { headers: { 'content-type': 'application/json; charset=utf-8', 'content-disposition': 'attachment; filename="hallway.json"', 'cache-control': 'private, no-store' } })
+  },
+})

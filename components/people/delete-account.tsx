@@ -1,0 +1,55 @@
+'use client'
+
+import { useState, type SubmitEvent } from 'react'
+import { Button } from '@/components/ui/button'
+import { Field } from '@/components/ui/field'
+import { Notice } from '@/components/ui/notice'
+import type { ActionResult } from '@/lib/boundary/action'
+import type { DeletedAccount } from '@/lib/people/delete-account'
+import { VIEWER_KEY } from '@/lib/sync/client/known-viewer'
+import { signOut } from './auth-client'
+
+type Words = Record<'title' | 'lead' | 'owned' | 'withConferences' | 'email' | 'wrongEmail' | 'submit' | 'failed', string>
+type Props = { words: Words; /** The conferences that nobody else owns. */ owned: string[]; run: (input: { confirmed: string; withConferences: boolean }) => Promise<ActionResult<DeletedAccount>> }
+
+/** Deletes the account, after the address was typed; then what this device kept of it, too. */
+export function DeleteAccount({ words, owned, run }: Props) {
+  const [problem, setProblem] = useState<string | null>(null)
+  const submit = async (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const fields = new FormData(event.currentTarget)
+    const answer = await run({ confirmed: String(fields.get('email')), withConferences: fields.get('withConferences') === 'on' }).catch(() => null)
+    if (!answer?.ok) return setProblem(answer?.reason === 'wrong-email' ? words.wrongEmail : answer?.reason === 'only-owner' ? `${words.owned} ${owned.join(', ')}` : words.failed)
+    await forgetHere()
+    await signOut()
+    location.assign('/')
+  }
+  return (
+    <details>
+      <summary className="min-h-11 py-2 font-medium text-danger">{words.title}</summary>
+      <form className="grid gap-3" onSubmit={(event) => void submit(event)}>
+        <p>{words.lead}</p>
+        {owned.length > 0 ? (
+          <div className="grid gap-2">
+            <p>{words.owned} <span dir="auto" className="font-medium">{owned.join(', ')}</span></p>
+            <label className="flex min-h-11 items-center gap-3"><input type="checkbox" name="withConferences" className="size-5" /> {words.withConferences}</label>
+          </div>
+        ) : null}
+        <Field name="email" type="email" required autoComplete="off" label={words.email} />
+        {problem ? <Notice tone="danger" live>{problem}</Notice> : null}
+        <p><Button type="submit" variant="danger">{words.submit}</Button></p>
+      </form>
+    </details>
+  )
+}
+
+/** The store of the person who is gone; what a guest has here is somebody else's. */
+async function forgetHere(): Promise<void> {
+  const id = localStorage.getItem(VIEWER_KEY)
+  if (!id) return
+  await new Promise<void>((done) => {
+    const deleting = indexedDB.deleteDatabase(`hallway-${id}`)
+    // Blocked: another tab has it open, and lets go of it at the next page.
+    deleting.onsuccess = deleting.onerror = deleting.onblocked = () => done()
+  })
+}
