@@ -1,16 +1,21 @@
-import { getTranslations } from 'next-intl/server'
+import { NextIntlClientProvider } from 'next-intl'
+import { getMessages, getTranslations } from 'next-intl/server'
+import { StillHere } from '@/components/offline/still-here'
 import { Page } from '@/components/ui/page'
 import { ButtonLink } from '@/components/ui/button'
 
 /** What does not exist, or may not be seen by whoever asks: the same answer for both. */
 export default async function NotFound() {
-  const t = await getTranslations('shell')
+  const [t, { local }] = [await getTranslations('shell'), await getMessages()]
   return (
     <Page title={t('notFound')} lead={t('notFoundWhy')}>
       <p className="flex flex-wrap gap-3">
         <ButtonLink variant="primary" href="/">{t('conferences')}</ButtonLink>
         <ButtonLink href="/sign-in">{t('signIn')}</ButtonLink>
       </p>
+      <NextIntlClientProvider messages={{ local }}>
+        <StillHere />
+      </NextIntlClientProvider>
     </Page>
   )
 }

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { useSyncState } from '@/lib/sync/client/use-sync-state'
@@ -10,9 +10,12 @@ const known = ['NOT_FOUND', 'FORBIDDEN', 'CONFLICT', 'INVALID', 'TOO_LARGE'] as 
 /** The truth about where a note is. What the server refused says why, and can be taken elsewhere. */
 export function NoteState({ id, state, text }: Pick<Draft, 'id' | 'state' | 'text'>) {
   const t = useTranslations('notes')
-  const { refused } = useSyncState()
+  const { refused, storage } = useSyncState()
   const [copied, setCopied] = useState<'copied' | 'copyFailed' | null>(null)
-  if (state !== 'refused') return <p role="status" className="text-sm text-muted">{id ? t(`state.${state}`) : ''}</p>
+  useWarningBeforeLeaving(state === 'saving' && storage !== 'ok')
+  const stored = <p role="status" className="text-sm text-muted">{id ? t(`state.${state}`) : ''}</p>
+  if (storage !== 'ok') return <div className="grid gap-1">{stored}<p role="alert" className="text-sm font-medium text-danger">{t(`storage.${storage}`)}</p></div>
+  if (state !== 'refused') return stored
   const code = refused.find(({ mutation }) => 'id' in mutation.args && mutation.args.id === id)?.refused
   const reason = known.find((each) => each === code) ?? 'other'
   const copy = async () => {
@@ -30,4 +33,14 @@ export function NoteState({ id, state, text }: Pick<Draft, 'id' | 'state' | 'tex
       <p className="flex flex-wrap items-center gap-3"><Button onClick={() => void copy()}>{t('copy')}</Button> <span role="status">{copied ? t(copied) : ''}</span></p>
     </Notice>
   )
+}
+
+/** What is only on the screen goes with it. */
+function useWarningBeforeLeaving(isUnstored: boolean): void {
+  useEffect(() => {
+    if (!isUnstored) return
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
+    addEventListener('beforeunload', warn)
+    return () => removeEventListener('beforeunload', warn)
+  }, [isUnstored])
 }

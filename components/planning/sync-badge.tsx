@@ -1,7 +1,10 @@
+import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { useSyncState } from '@/lib/sync/client/use-sync-state'
 import { useViewer } from '@/lib/sync/client/use-viewer'
-import { RefusedList } from './refused-list'
+
+// Hardly anybody ever has any.
+const RefusedList = dynamic(() => import('./refused-list').then((module) => module.RefusedList), { ssr: false })
 
 /** The truth about where my changes are: on this device, on the server, waiting, refused; and whether this device can keep them at all. */
 export function SyncBadge({ signInTo, picked }: { signInTo: string; picked: boolean }) {

@@ -88,9 +88,14 @@ function openFor(person: string | null, tell: (told: Told) => void) {
 
   async function createNote(note: NewNote): Promise<string> {
     const { createNoteIn } = await import('./note-create')
-    const id = await createNoteIn(store, note, new Date())
-    changed()
-    return id
+    try {
+      const id = await createNoteIn(store, note, new Date())
+      changed()
+      return id
+    } catch (error) {
+      storageTold(storageStateOf(error))
+      throw error
+    }
   }
 
   async function openNote(id: string, told: (shown: ShownText) => void): Promise<NoteTextHere> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cachesToDrop, isOutage, orderIn, shellAddress, wayOf } from './decide'
+import { cachesToDrop, isOutage, KEPT, orderIn, shellAddress, wayOf } from './decide'
 
 const files = new Set(['/_next/static/a.js', '/icon.svg'])
 
@@ -23,6 +23,11 @@ describe('a page', () => {
     ['/feeds/secret', 'leave'],
   ])('at %s is answered by: %s', (pathname, way) => {
     expect(wayOf({ method: 'GET', mode: 'navigate', pathname }, files)).toBe(way)
+  })
+
+  it('of this device’s copy is answered by it, and by nothing else', () => {
+    const ways = ['/c/rust-days/plan', '/c/rust-days/calendars'].map((pathname) => wayOf({ method: 'GET', mode: 'navigate', pathname, search: KEPT }, files))
+    expect(ways).toEqual(['device', 'network'])
   })
 
   it('that is written to is never touched', () => {

@@ -8,17 +8,20 @@ export const PATIENCE_MS = 2_000
 export const SHORTCUTS = ['/now', '/my-plan', '/new-note', '/share'] as const
 
 const SCREEN = /^\/c\/[a-z0-9-]+(?:\/schedule(?:\/\d{4}-\d{2}-\d{2})?|\/sessions\/[^/.]+|\/plan|\/notes(?:\/[^/.]+)?|\/rooms)?\/?$/
+/** In an address: this device's copy is wanted, whatever the server has. */
+export const KEPT = '?kept'
+
 const HAS_EXTENSION = /\.[^/]*$/
 
 /**
  * Only reads are ever handled, and of those only pages and the build's files: what is written, and what machines ask for, goes to the server as if there were no worker.
  * @param files the addresses that this build keeps
  */
-export function wayOf({ method, mode, pathname }: { method: string; mode: string; pathname: string }, files: ReadonlySet<string>): Way {
+export function wayOf({ method, mode, pathname, search = '' }: { method: string; mode: string; pathname: string; search?: string }, files: ReadonlySet<string>): Way {
   if (method !== 'GET') return 'leave'
   if (mode !== 'navigate') return pathname.startsWith('/_next/static/') || files.has(pathname) ? 'file' : 'leave'
   if (SHORTCUTS.some((address) => address === pathname)) return 'device'
-  if (SCREEN.test(pathname)) return 'quick network'
+  if (SCREEN.test(pathname)) return search === KEPT ? 'device' : 'quick network'
   return pathname.startsWith('/api/') || pathname.startsWith('/feeds/') || HAS_EXTENSION.test(pathname) ? 'leave' : 'network'
 }
 

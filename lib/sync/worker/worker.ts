@@ -16,7 +16,7 @@ scope.addEventListener('fetch', (event) => {
   const { request } = event
   const url = new URL(request.url)
   if (url.origin !== scope.location.origin) return
-  const way = wayOf({ method: request.method, mode: request.mode, pathname: url.pathname }, files)
+  const way = wayOf({ method: request.method, mode: request.mode, pathname: url.pathname, search: url.search }, files)
   if (way === 'file') event.respondWith(file(request))
   else if (way === 'device') event.respondWith(shell().then((kept) => kept ?? fetch(request)))
   else if (way !== 'leave') event.respondWith(page(event, way === 'quick network'))

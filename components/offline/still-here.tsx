@@ -1,0 +1,35 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useEffect, useState } from 'react'
+import { ButtonLink } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { keptConferences } from '@/lib/sync/client/keep-conference'
+import { KEPT } from '@/lib/sync/worker/decide'
+import { localPlace } from './local-place'
+
+/** At an address that the server knows nothing of (any more): the way to what this device keeps of the conference. */
+export function StillHere() {
+  const t = useTranslations('local')
+  const [kept, setKept] = useState<{ slug: string; name: string } | null>(null)
+  useEffect(() => {
+    const place = localPlace(location.pathname)
+    if (!('slug' in place)) return
+    // No store to be had: nothing is kept.
+    void keptConferences().catch(() => []).then((all) => setKept(all.find(({ slug }) => slug === place.slug) ?? null))
+  }, [])
+  if (!kept) return null
+  const address = `/c/${kept.slug}`
+  return (
+    <Notice live>
+      <h2 className="font-semibold">{t('stillHere')}</h2>
+      <p>{t('stillHereWhy', { name: kept.name })}</p>
+      <p className="flex flex-wrap gap-3">
+        <ButtonLink href={`${address}/notes${KEPT}`}>{t('notes')}</ButtonLink>
+        <ButtonLink href={`${address}/plan${KEPT}`}>{t('plan')}</ButtonLink>
+        <ButtonLink href={`${address}/schedule${KEPT}`}>{t('programme')}</ButtonLink>
+        <ButtonLink href="/settings/backup">{t('backup')}</ButtonLink>
+      </p>
+    </Notice>
+  )
+}
