@@ -3,8 +3,9 @@ import { bringInTable, makePublic } from './pages/bring-in-page'
 import { ConferencePage } from './pages/conference-page'
 import { signIn } from './pages/sign-in-page'
 import { SecondServer } from './second-server'
-import { picksOnServer } from './server-data'
+import { notesOnServer, photosOnServer, picksOnServer } from './server-data'
 import { breakRequest, faults } from './wire'
+import { png } from '@/tests/factories/picture'
 
 // Faults are injected at the page's wire, which the worker would stand before.
 test.use({ serviceWorkers: 'block' })
@@ -35,6 +36,31 @@ test('what is picked reaches the server though each request of the sync fails in
       if (nth <= 2) expect(count(), `request ${nth} ${fault}`).toBeGreaterThanOrEqual(nth)
     }
   }
+})
+
+test('what is written and photographed reaches the server though each request of the sync fails in turn', async ({ page }, info) => {
+  test.setTimeout(240_000)
+  const conference = await attend(page, `written-${info.project.name}`)
+  await page.goto((await page.getByRole('link', { name: 'Talk A', exact: true }).getAttribute('href')) ?? '')
+  const note = page.getByRole('textbox', { name: 'Note on Talk A' })
+  let text = ''
+  let photos = 0
+  for (const fault of Object.keys(faults) as (keyof typeof faults)[]) {
+    for (const nth of [1, 2, 3, 4, 5]) {
+      const count = await breakRequest(page, nth, fault)
+      text += `Request ${nth} ${fault}. `
+      await note.fill(text)
+      await page.getByLabel('Choose photos').setInputFiles({ name: 'slide.png', mimeType: 'image/png', buffer: png })
+      photos += 1
+      await expect.poll(() => notesOnServer(page), { message: `request ${nth} ${fault}`, timeout: 20_000 }).toEqual([text])
+      await expect.poll(() => photosOnServer(page), { message: `request ${nth} ${fault}`, timeout: 20_000 }).toBe(photos)
+      if (nth <= 3) expect(count(), `request ${nth} ${fault}`).toBeGreaterThanOrEqual(nth)
+    }
+  }
+  await page.reload()
+  await expect(note).toHaveValue(text)
+  await expect(page.getByRole('button', { name: /^Show large/ })).toHaveCount(photos)
+  expect(await picksOnServer(page, conference.slug)).toEqual([])
 })
 
 test('a server killed in the middle of a push has lost nothing when it is back', async ({ browser }, info) => {

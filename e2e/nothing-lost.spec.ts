@@ -1,0 +1,129 @@
+import { expect, test, type Page } from '@playwright/test'
+import { whenKept } from './kept-here'
+import { bringInTable } from './pages/bring-in-page'
+import { signIn } from './pages/sign-in-page'
+import { notesOnServer } from './server-data'
+
+const table = 'Day,Start,End,Title,Room\n2027-06-01,09:00,09:30,Talk A,Hall\n2027-06-01,10:00,10:30,Talk B,Hall'
+const words = 'What the speaker said about quokkas'
+
+/** A signed-in person at the first session of a conference of their own. @returns where that is */
+async function attend(page: Page, slug: string): Promise<string> {
+  await signIn(page, `${slug}@example.org`)
+  await bringInTable(page, { name: slug, table, sessions: 2 })
+  // The list says a title as a link of its own; the grid says more.
+  const address = (await page.getByRole('link', { name: 'Talk A' }).first().getAttribute('href')) ?? ''
+  await page.goto(address)
+  return address
+}
+
+const note = (page: Page) => page.getByRole('textbox', { name: 'Note on Talk A' })
+const said = (page: Page, state: string) => expect(page.getByText(state, { exact: true }).first()).toBeVisible({ timeout: 15_000 })
+
+test('what is written after the sign-in expired waits for its person, whoever signs in meanwhile', async ({ page, context }, info) => {
+  test.setTimeout(120_000)
+  const slug = `expired-${info.project.name}`
+  const address = await attend(page, slug)
+  await note(page).fill('Before')
+  await said(page, 'On the server')
+  await context.clearCookies()
+  await note(page).fill(words)
+  await said(page, 'On this device')
+  await page.goto('/c/hallway-days/plan')
+  await expect(page.getByText('You were signed out: 1 change waits on this device.')).toBeVisible()
+
+  await signIn(page, `other-${slug}@example.org`)
+  await page.goto('/c/hallway-days/notes')
+  await expect(page.getByText('No notes yet', { exact: true })).toBeVisible()
+  expect(await notesOnServer(page)).toEqual([])
+  await page.goto('/settings')
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+  await page.waitForURL((url) => url.pathname !== '/settings')
+
+  await signIn(page, `${slug}@example.org`, address)
+  await expect(note(page)).toHaveValue(words)
+  await said(page, 'On the server')
+  expect(await notesOnServer(page)).toEqual([words])
+})
+
+test('what is written for a conference that was deleted stays on the device, with its reason, and can be reached and copied', async ({ page, context }, info) => {
+  test.setTimeout(120_000)
+  const slug = `deleted-${info.project.name}`
+  const address = await attend(page, slug)
+  await whenKept(page, slug)
+  await note(page).fill('Before')
+  await said(page, 'On the server')
+  const other = await context.newPage()
+  await other.goto(`/c/${slug}/manage/settings`)
+  other.once('dialog', (dialog) => void dialog.accept())
+  await other.getByRole('button', { name: 'Delete for good' }).click()
+  await other.waitForURL((url) => url.pathname === '/')
+  await other.close()
+
+  await note(page).fill(words)
+  await expect(page.getByText('The server refused this note: its conference is gone, or no longer yours to see. The text stays on this device.')).toBeVisible({ timeout: 15_000 })
+  await page.goto(address)
+  await expect(page.getByText(`The server no longer has ${slug}`)).toBeVisible()
+  await page.getByRole('link', { name: 'My notes' }).click()
+  await expect(page.getByText(words)).toBeVisible()
+  await page.goto('/c/hallway-days/plan')
+  await page.getByText('1 change was refused').click()
+  await expect(page.getByText(words)).toBeVisible()
+  await expect(page.getByText('Its conference or session is gone, or no longer yours to see.')).toBeVisible()
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.getByRole('button', { name: 'Copy its text' }).click()
+  await expect(page.getByText('Copied')).toBeVisible()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(words)
+})
+
+test('a note that is too long is kept whole, says so, and is taken once it is shorter', async ({ page }, info) => {
+  await attend(page, `long-${info.project.name}`)
+  const long = 'quokka '.repeat(30_000)
+  await note(page).fill(long)
+  await expect(page.getByText('The server refused this note: it is too large. The text stays on this device.')).toBeVisible({ timeout: 15_000 })
+  await page.reload()
+  await expect(note(page)).toHaveValue(long)
+  await note(page).fill(words)
+  await said(page, 'On the server')
+  expect(await notesOnServer(page)).toEqual([words])
+})
+
+test('with no room left on the device it says that the words are only on the screen, and stores them when there is room', async ({ page }, info) => {
+  await page.addInitScript(fillOnDemand)
+  await attend(page, `full-${info.project.name}`)
+  await note(page).fill('Before')
+  await said(page, 'On the server')
+  await page.evaluate(() => dispatchEvent(new CustomEvent('disk', { detail: 'full' })))
+  await note(page).fill(words)
+  await expect(page.getByText('This device has no room left. What you type is only on this screen: copy it, or make room.')).toBeVisible()
+  await expect(note(page)).toHaveValue(words)
+  expect(await notesOnServer(page)).toEqual(['Before'])
+  await page.evaluate(() => dispatchEvent(new CustomEvent('disk', { detail: 'free' })))
+  await said(page, 'On the server')
+  expect(await notesOnServer(page)).toEqual([words])
+})
+
+/** Lets the browser's own store refuse writes as on a full disk: Chromium's override of the quota does not reach IndexedDB here. */
+function fillOnDemand(): void {
+  let isFull = false
+  addEventListener('disk', (event) => (isFull = event instanceof CustomEvent && event.detail === 'full'))
+  for (const method of ['add', 'put'] as const) {
+    const write = IDBObjectStore.prototype[method]
+    IDBObjectStore.prototype[method] = function (...values) {
+      if (isFull) throw new DOMException('The current transaction exceeded its quota limitations.', 'QuotaExceededError')
+      return write.apply(this, values)
+    }
+  }
+}
+
+test('what the browser emptied comes back from the server, and the person is told', async ({ page, context }, info) => {
+  const address = await attend(page, `gone-${info.project.name}`)
+  await note(page).fill(words)
+  await said(page, 'On the server')
+  const { origin } = new URL(page.url())
+  await page.goto('about:blank')
+  await (await context.newCDPSession(page)).send('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb' })
+  await page.goto(address)
+  await expect(page.getByText('The browser has emptied what Hallway kept here. What was on the server comes back.')).toBeVisible()
+  await expect(note(page)).toHaveValue(words, { timeout: 10_000 })
+})
