@@ -3,8 +3,11 @@ import { expectAccessible } from './axe'
 import { watchConsole } from './console'
 import { signIn } from './pages/sign-in-page'
 
-const publicScreens = ['/', '/sign-in', '/offline', '/c/hallway-days', '/c/hallway-days/schedule', '/c/hallway-days/plan', '/c/hallway-days/calendars', '/c/kubecon-eu-2026/schedule/2026-03-24', '/nowhere']
-const memberScreens = ['/settings', '/new']
+const publicScreens = [
+  '/', '/sign-in', '/offline', '/c/hallway-days', '/c/hallway-days/schedule', '/c/hallway-days/sessions/3', '/c/hallway-days/plan', '/c/hallway-days/rooms', '/c/hallway-days/notes', '/c/hallway-days/notes/marks',
+  '/c/hallway-days/calendars', '/c/kubecon-eu-2026/schedule/2026-03-24', '/settings/backup', '/nowhere',
+]
+const memberScreens = ['/settings', '/new', '/c/hallway-days/recaps']
 
 for (const language of ['en', 'fr'] as const) {
   for (const colorScheme of ['light', 'dark'] as const) {
@@ -30,5 +33,17 @@ test('the screens of an account pass axe', async ({ page }, info) => {
   for (const path of memberScreens) {
     await page.goto(path)
     await expectAccessible(page)
+  }
+})
+
+test('at twice the size nothing has to be scrolled sideways', async ({ page }, info) => {
+  test.setTimeout(120_000)
+  await signIn(page, `zoom-${info.project.name}@example.org`)
+  const { width, height } = page.viewportSize() ?? { width: 390, height: 844 }
+  await page.setViewportSize({ width: width / 2, height: height / 2 })
+  for (const path of [...publicScreens, ...memberScreens]) {
+    await page.goto(path)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), path).toBe(0)
   }
 })
