@@ -4,12 +4,12 @@ import type { PrismaClient } from '@/generated/prisma/client'
 import { statusOf } from '@/lib/boundary/status'
 import { viewerOfCookies } from '@/lib/people/viewer-of-cookies'
 import { AppError } from '@/lib/platform/errors'
-import { loadDoor } from '@/lib/rooms/door'
+import { gatherDoors } from '@/lib/rooms/door'
 import { gatherReadings } from '@/lib/rooms/gather-readings'
 import { recordAttendeeReport, recordStewardReport } from '@/lib/rooms/mutations'
 import { loadRoomsOfSessions } from '@/lib/rooms/queries'
 import { attendeeReportSchema, stewardReportSchema } from '@/lib/rooms/reports'
-import { findStewardLink } from '@/lib/rooms/steward-links'
+import { findDoor } from '@/lib/rooms/steward-links'
 import type { Conferences, KnownConference } from './conferences'
 import { refuse, send, type Exchange, type Station } from './exchange'
 import { readJsonBody } from './json-body'
@@ -26,6 +26,7 @@ const kept = { 'content-type': 'application/json; charset=utf-8', 'cache-control
  */
 export function takeRoomReports({ db, conferences, now }: Options): Station {
   const insert = gatherReadings(db)
+  const loadDoor = gatherDoors(db, now)
   // In memory: a process forgets it at its end, and counts no other's. It bounds one device, not a crowd.
   const limiter = new RateLimiterMemory({ points: 60, duration: 3600 })
   const rooms = new Map<string, { version: number; roomOf: Promise<ReadonlyMap<string, string>> }>()
@@ -50,11 +51,10 @@ export function takeRoomReports({ db, conferences, now }: Options): Station {
   }
 
   async function atDoor({ request }: Exchange, token: string): Promise<unknown> {
-    const link = await findStewardLink(db, token)
-    if (!link) throw new AppError('NOT_FOUND', 'steward link')
-    const door = { stewardLinkId: link.id, conferenceId: link.conference.id, roomId: link.room.id }
+    const door = await findDoor(db, token)
+    if (!door) throw new AppError('NOT_FOUND', 'steward link')
     if (request.method === 'POST') await recordStewardReport(db, insert, door, parse(stewardReportSchema, await readJsonBody(request)), now())
-    return loadDoor(db, door, now())
+    return loadDoor(door)
   }
 
   async function fromAttendee({ request }: Exchange): Promise<void> {

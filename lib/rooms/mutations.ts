@@ -3,7 +3,7 @@ import type { Database } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
 import type { AttendeeReport, StewardReport } from './reports'
 
-export type NewReading = Prisma.ReadingCreateManyInput
+export type NewReading = Omit<Prisma.ReadingCreateManyInput, 'createdAt'> & { createdAt: Date }
 /** Writes readings; resolves once they are kept. One that is there already stays as it is. */
 export type InsertReadings = (readings: NewReading[]) => Promise<void>
 

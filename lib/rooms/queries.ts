@@ -15,10 +15,10 @@ export type RoomNow = { roomId: string; sessionId: string | null; capacity: numb
 /**
  * Each room of a conference as it is now, in the rooms' order. Four queries, however many rooms and readings.
  * @param showUp null: no forecast is wanted
- * @param only one room, where no other is asked for
+ * @param only some rooms, where no others are asked for
  */
-export async function loadRoomsNow(db: Database, conferenceId: string, showUp: ShowUp | null, now: Date, only?: string): Promise<RoomNow[]> {
-  const rooms = await db.room.findMany({ where: { conferenceId, archivedAt: null, id: only }, select: { id: true, capacity: true }, orderBy: [{ position: 'asc' }, { name: 'asc' }] })
+export async function loadRoomsNow(db: Database, conferenceId: string, showUp: ShowUp | null, now: Date, only?: readonly string[]): Promise<RoomNow[]> {
+  const rooms = await db.room.findMany({ where: { conferenceId, archivedAt: null, id: among(only) }, select: { id: true, capacity: true }, orderBy: [{ position: 'asc' }, { name: 'asc' }] })
   const { slots, ends } = await loadSlots(db, conferenceId, now, only)
   const picks = showUp ? await countPicks(db, [...slots.values()].map(({ id }) => id)) : new Map<string, number>()
   const readings = await loadReadings(db, conferenceId, now, only)
@@ -45,9 +45,9 @@ function pause(endedAt: Date | undefined, now: Date): { startAt: Date; endAt: Da
 }
 
 /** By room: the session that is on, else the one whose doors are open; and when the last one ended. Where two are on at once the later one is what people go to. */
-async function loadSlots(db: Database, conferenceId: string, now: Date, only?: string): Promise<{ slots: Map<string, Slot>; ends: Map<string, Date> }> {
+async function loadSlots(db: Database, conferenceId: string, now: Date, only?: readonly string[]): Promise<{ slots: Map<string, Slot>; ends: Map<string, Date> }> {
   const sessions = await db.session.findMany({
-    where: { conferenceId, rooms: only ? { some: { roomId: only } } : undefined, status: { not: 'cancelled' }, kind: { notIn: [...aside] }, startAt: { gt: new Date(now.getTime() - LONGEST_SLOT_MS), lte: new Date(now.getTime() + DOORS_MINUTES * MINUTE_MS) } },
+    where: { conferenceId, rooms: only && { some: { roomId: among(only) } }, status: { not: 'cancelled' }, kind: { notIn: [...aside] }, startAt: { gt: new Date(now.getTime() - LONGEST_SLOT_MS), lte: new Date(now.getTime() + DOORS_MINUTES * MINUTE_MS) } },
     select: { id: true, startAt: true, endAt: true, capacity: true, rooms: { select: { roomId: true } } },
     orderBy: { startAt: 'asc' },
   })
@@ -71,9 +71,9 @@ async function countPicks(db: Database, sessionIds: string[]): Promise<Map<strin
   return new Map(groups.map(({ sessionId, _count }) => [sessionId, _count]))
 }
 
-async function loadReadings(db: Database, conferenceId: string, now: Date, roomId?: string): Promise<Map<string, Reading[]>> {
+async function loadReadings(db: Database, conferenceId: string, now: Date, only?: readonly string[]): Promise<Map<string, Reading[]>> {
   const rows = await db.reading.findMany({
-    where: { conferenceId, roomId, mutedAt: null, readAt: { gt: new Date(now.getTime() - LONGEST_SLOT_MS) } },
+    where: { conferenceId, roomId: among(only), mutedAt: null, readAt: { gt: new Date(now.getTime() - LONGEST_SLOT_MS) } },
     select: { roomId: true, kind: true, delta: true, level: true, minutes: true, stewardLinkId: true, userId: true, deviceId: true, readAt: true },
     orderBy: [{ readAt: 'asc' }, { id: 'asc' }],
   })
@@ -85,6 +85,10 @@ async function loadReadings(db: Database, conferenceId: string, now: Date, roomI
     if (reading) known.push(reading)
   }
   return byRoom
+}
+
+function among(ids: readonly string[] | undefined) {
+  return ids && { in: [...ids] }
 }
 
 type Row = { kind: 'count' | 'level' | 'queue' | 'delay'; delta: number | null; level: string | null; minutes: number | null; stewardLinkId: string | null; userId: string | null; deviceId: string | null; readAt: Date }

@@ -34,3 +34,9 @@ export function findStewardLink(db: Database, secret: string) {
     },
   })
 }
+
+/** The same in one query, for a hall that counts: whose door it is and no more. */
+export async function findDoor(db: Database, secret: string): Promise<{ stewardLinkId: string; conferenceId: string; roomId: string } | null> {
+  const link = await db.stewardLink.findFirst({ where: { tokenHash: hashToken(secret), revokedAt: null }, select: { id: true, conferenceId: true, roomId: true } })
+  return link && { stewardLinkId: link.id, conferenceId: link.conferenceId, roomId: link.roomId }
+}
