@@ -20,9 +20,9 @@ export type KnownConference = {
 }
 
 /** Something moved. A conference without a version is gone, or no longer for everyone: whoever listens must ask again. */
-export type Move = { kind: 'conference'; id: string; version: number | null } | { kind: 'person' | 'rooms'; id: string; version: number }
+export type Move = { kind: 'conference'; id: string; version: number | null } | { kind: 'person' | 'rooms' | 'announcements'; id: string; version: number }
 
-const messageSchema = z.union([z.object({ conference: z.uuid() }), z.object({ person: z.uuid(), version: z.number() }), z.object({ rooms: z.uuid() })])
+const messageSchema = z.union([z.object({ conference: z.uuid() }), z.object({ person: z.uuid(), version: z.number() }), z.object({ rooms: z.uuid() }), z.object({ announcements: z.uuid() })])
 const POLL_MS = 30_000
 
 /** All conferences' newest versions in memory, kept right by Postgres's notifications and, should those fail, by asking. */
@@ -31,6 +31,7 @@ export class Conferences {
   private bySlug = new Map<string, KnownConference>()
   private readonly listeners = new Set<(move: Move) => void>()
   private readonly readingListeners = new Set<(conferenceId: string) => void>()
+  private readonly announcementListeners = new Set<(conferenceId: string) => void>()
   private readonly wanted = new Set<string>()
   private everythingWanted = false
   private reading: Promise<void> | undefined
@@ -73,6 +74,11 @@ export class Conferences {
     this.readingListeners.add(listener)
   }
 
+  /** Calls back whenever something was announced in the conference, or withdrawn. */
+  onAnnouncement(listener: (conferenceId: string) => void): void {
+    this.announcementListeners.add(listener)
+  }
+
   /** Tells every listener of a move that was found out elsewhere. */
   announce(move: Move): void {
     this.tell(move)
@@ -89,6 +95,7 @@ export class Conferences {
     if (!message.success) return this.log.warn('A notification was not understood')
     if ('person' in message.data) return this.tell({ kind: 'person', id: message.data.person, version: message.data.version })
     if ('rooms' in message.data) for (const listener of this.readingListeners) listener(message.data.rooms)
+    else if ('announcements' in message.data) for (const listener of this.announcementListeners) listener(message.data.announcements)
     else this.want(message.data.conference)
   }
 

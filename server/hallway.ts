@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import type { PrismaClient } from '@/generated/prisma/client'
 import type { ConferenceDocument } from '@/lib/feeds/document'
 import { publicUrl, type Environment } from '@/lib/platform/env'
+import { openAnnouncements } from './announcements'
 import { readBuildId } from './build-id'
 import { Conferences } from './conferences'
 import { serveDocuments } from './documents'
@@ -52,7 +53,8 @@ export async function openHallway(options: Options): Promise<Hallway> {
   const conferences = await Conferences.open({ db, url: env.DATABASE_URL, log })
   const inner = await openInnerNext(options.next)
   const rooms = openRoomStates({ db, conferences, log, now: options.now })
-  const live = openLive({ db, conferences, roomsVersion: rooms.versionOf })
+  const announcements = openAnnouncements({ db, conferences, log })
+  const live = openLive({ db, conferences, roomsVersion: rooms.versionOf, announcementsVersion: announcements.versionOf })
   const server = makeFrontDoor({
     security,
     publicOrigin: new URL(url).origin,
@@ -64,6 +66,7 @@ export async function openHallway(options: Options): Promise<Hallway> {
       ...(dev ? [] : [await serveStaticFiles({ root: options.root, manifest: 'dist/static-manifest.json', policy: security.policy() })]),
       serveDocuments({ db, log, conferences, documents: options.documents, publicUrl: url, instanceId: options.instanceId }),
       rooms.station,
+      announcements.station,
       takeRoomReports({ db, conferences, now: options.now }),
       serveFeeds({ render: options.feed, now: options.now, log }),
       serveRecaps({ db, now: options.now, publicUrl: url, log }),

@@ -13,7 +13,7 @@ export type Live = {
   close(): void
 }
 
-type Options = { db: PrismaClient; conferences: Conferences; /** How a conference's rooms stand. */ roomsVersion?: (conferenceId: string) => number; mostStreams?: number; heartbeatMs?: number }
+type Options = { db: PrismaClient; conferences: Conferences; /** How a conference's rooms stand. */ roomsVersion?: (conferenceId: string) => number; /** When something was last announced there. */ announcementsVersion?: (conferenceId: string) => number; mostStreams?: number; heartbeatMs?: number }
 /** What a stream is told about: its key here, its name on the wire, and how it stands. */
 type Topic = { key: string; name: string; version: number }
 
@@ -24,10 +24,10 @@ const HEARTBEAT_MS = 25_000
 const MOST_UNSENT_BYTES = 64 * 1024
 
 /**
- * Answers GET /api/live?topics=conference:<id>,rooms:<id>,person with server-sent pokes `{ topic, version }`: how each topic stands, then each move.
+ * Answers GET /api/live?topics=conference:<id>,rooms:<id>,announcements:<id>,person with server-sent pokes `{ topic, version }`: how each topic stands, then each move.
  * Topics that the viewer may not hear are left out; with none left the answer is 204, at which an EventSource gives up.
  */
-export function openLive({ db, conferences, roomsVersion = () => 0, mostStreams = MOST_STREAMS, heartbeatMs = HEARTBEAT_MS }: Options): Live {
+export function openLive({ db, conferences, roomsVersion = () => 0, announcementsVersion = () => 0, mostStreams = MOST_STREAMS, heartbeatMs = HEARTBEAT_MS }: Options): Live {
   // A stream costs its socket and its place in these sets: no timer and no closure of its own.
   const streams = new Set<ServerResponse>()
   const byTopic = new Map<string, Set<ServerResponse>>()
@@ -61,10 +61,10 @@ export function openLive({ db, conferences, roomsVersion = () => 0, mostStreams 
   }
 
   async function conferenceTopic(name: string, cookies: string | undefined): Promise<Topic | null> {
-    const [, kind, id = ''] = /^(conference|rooms):(.+)$/.exec(name) ?? []
+    const [, kind, id = ''] = /^(conference|rooms|announcements):(.+)$/.exec(name) ?? []
     const conference = conferences.get(id)
     if (!conference || !(await maySee(db, cookies, conference))) return null
-    return { key: name, name, version: kind === 'rooms' ? roomsVersion(id) : conference.version }
+    return { key: name, name, version: kind === 'rooms' ? roomsVersion(id) : kind === 'announcements' ? announcementsVersion(id) : conference.version }
   }
 
   function open({ request, response, headers }: Exchange, topics: Topic[]): void {

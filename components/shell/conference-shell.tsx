@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Icon, type IconName } from '@/components/ui/icon'
+import { ANNOUNCEMENTS_SLOT } from './announcements-slot'
 import { LanguageSwitch } from './language-switch'
 import { ViewerName } from './viewer-name'
 
@@ -29,7 +30,10 @@ export function ConferenceShell({ conference, place, children }: Props) {
           </nav>
         </div>
       </header>
-      <div className="pb-24 lg:pb-8">{children}</div>
+      <div className="pb-24 lg:pb-8">
+        {place ? <div id={ANNOUNCEMENTS_SLOT} /> : null}
+        {children}
+      </div>
       <nav aria-label={t('places')} className="fixed inset-x-0 bottom-0 z-20 flex justify-around border-t border-line bg-raised pb-[env(safe-area-inset-bottom)] lg:hidden">
         <Places conference={conference.slug} place={place} />
       </nav>

@@ -1,13 +1,14 @@
 'use client'
 
-import { useEffect } from 'react'
+import { useEffect, useMemo } from 'react'
+import { Announcements } from '@/components/rooms/announcements'
 import { onPoke } from '@/lib/sync/client/pokes'
 import { watchConference } from '@/lib/sync/client/live'
 import { rememberConference } from '@/lib/sync/client/last-conference'
 import { KeepForGood } from './keep-for-good'
 import { whenIdle } from './when-idle'
 
-/** Listens for this conference's pokes while the page is open, and brings all of it to this device when the page is done with its own work. */
+/** Listens for this conference's pokes while the page is open, shows what is announced, and brings all of it to this device when the page is done with its own work. */
 export function LiveConference({ id, slug }: { id: string; slug: string }) {
   useEffect(() => watchConference(id, slug), [id, slug])
   useEffect(() => {
@@ -16,5 +17,11 @@ export function LiveConference({ id, slug }: { id: string; slug: string }) {
     const forget = [whenIdle(() => keep(null)), onPoke(`conference:${id}`, keep)]
     return () => forget.forEach((stop) => stop())
   }, [id, slug])
-  return <KeepForGood />
+  const conference = useMemo(() => ({ id, slug }), [id, slug])
+  return (
+    <>
+      <KeepForGood />
+      <Announcements conference={conference} />
+    </>
+  )
 }

@@ -17,6 +17,7 @@ const limits = {
   verifyByAddress: { points: 60_000, duration: HOUR_S },
   inviteByAccount: { points: 100, duration: HOUR_S },
   importByAccount: { points: 60, duration: HOUR_S },
+  announceByConference: { points: 20, duration: HOUR_S },
   writeByAccount: { points: 600, duration: MINUTE_S },
 } as const
 

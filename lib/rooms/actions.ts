@@ -9,6 +9,9 @@ import type { Viewer } from '@/lib/people/viewer'
 import { publicUrl, readEnvironment } from '@/lib/platform/env'
 import { AppError } from '@/lib/platform/errors'
 import { cleanLine } from '@/lib/platform/clean-text'
+import { languages } from '@/lib/i18n/language-names'
+import { announce, withdrawAnnouncement } from './announce'
+import { LONGEST_ANNOUNCEMENT } from './announcement-length'
 import { createStewardLink, revokeStewardLink } from './steward-links'
 
 const conference = z.string()
@@ -29,6 +32,25 @@ export const createStewardLinkAction = action({
 export const revokeStewardLinkAction = action({
   input: formSchema(z.object({ conference, link: z.uuid() })),
   run: async ({ input, viewer, db, now }) => revokeStewardLink(db, { id: input.link, conferenceId: (await forOrganizer(db, viewer, input.conference)).conferenceId }, now),
+})
+
+/** "all", "room:<id>", "session:<id>" */
+const audience = z.union([
+  z.literal('all').transform(() => ({ roomId: null, sessionId: null })),
+  z.templateLiteral(['room:', z.uuid()]).transform((to) => ({ roomId: to.slice('room:'.length), sessionId: null })),
+  z.templateLiteral(['session:', z.uuid()]).transform((to) => ({ roomId: null, sessionId: to.slice('session:'.length) })),
+])
+const body = z.string().trim().min(1, 'required').max(LONGEST_ANNOUNCEMENT, 'too-long')
+
+/** Tells everybody, a room, or those who picked a session. */
+export const announceAction = action({
+  input: formSchema(z.object({ conference, audience, body, language: z.enum(languages) })),
+  run: async ({ input: { audience: to, ...input }, viewer, db, now }) => announce(db, await forOrganizer(db, viewer, input.conference), { ...input, ...to }, now),
+})
+
+export const withdrawAnnouncementAction = action({
+  input: formSchema(z.object({ conference, announcement: z.uuid() })),
+  run: async ({ input, viewer, db, now }) => withdrawAnnouncement(db, { id: input.announcement, conferenceId: (await forOrganizer(db, viewer, input.conference)).conferenceId }, now),
 })
 
 async function forOrganizer(db: PrismaClient, viewer: Viewer, slug: string): Promise<{ conferenceId: string; userId: string }> {

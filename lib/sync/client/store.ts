@@ -1,5 +1,6 @@
 import Dexie from 'dexie'
 import type { Block } from '@/lib/planning/schema'
+import type { Announcements } from '@/lib/rooms/announcements'
 import type { Agenda } from '@/lib/schedule/agenda'
 import { makeId } from './make-id'
 import type { OutboxEntry } from './outbox'
@@ -18,6 +19,8 @@ export type KeptAgenda = {
   /** When the server last said that it stands so (ISO). */
   keptAt?: string
 }
+/** The last announcements of a conference, for a dead network. */
+type KeptAnnouncements = { slug: string; list: Announcements }
 /** How far this store has pulled, and what the server calls this device. */
 type Progress = { key: 'progress'; cursor: number; device: string }
 
@@ -30,6 +33,7 @@ export function openStore(person: string | null, indexedDb?: { indexedDB: IDBFac
   dexie.version(2).stores({
     blocks: 'id, conferenceId', attendances: 'sessionId, conferenceId', notes: 'id, conferenceId', seen: 'conferenceId', photos: 'id, noteId, conferenceId', outbox: '++order, &mutation.id, mutation.args.id',
   })
+  dexie.version(3).stores({ announcements: 'slug' })
   return {
     dexie,
     picks: dexie.table<ServerPick, string>('picks'),
@@ -41,6 +45,7 @@ export function openStore(person: string | null, indexedDb?: { indexedDB: IDBFac
     outbox: dexie.table<OutboxEntry, number, NewEntry>('outbox'),
     progress: dexie.table<Progress, string>('progress'),
     agendas: dexie.table<KeptAgenda, string>('agendas'),
+    announcements: dexie.table<KeptAnnouncements, string>('announcements'),
   }
 }
 

@@ -1,0 +1,23 @@
+const KEY = 'hallway-dismissed'
+const MOST = 100
+
+/** The announcements that were dismissed on this device. */
+export function dismissedAnnouncements(): string[] {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]')
+    return Array.isArray(kept) ? kept.filter((id) => typeof id === 'string') : []
+  } catch {
+    return []
+  }
+}
+
+/** @returns all that are dismissed now */
+export function dismissAnnouncement(id: string): string[] {
+  const dismissed = [id, ...dismissedAnnouncements()].slice(0, MOST)
+  try {
+    localStorage.setItem(KEY, JSON.stringify(dismissed))
+  } catch {
+    // A full disk or a private window: it comes back with the next page.
+  }
+  return dismissed
+}

@@ -1,0 +1,17 @@
+import { announcementsSchema } from '@/lib/rooms/announcements'
+import { liveDocument } from './live-document'
+import { withEngine } from './local-state'
+
+/** What organizers announced, kept on this device with the programme. */
+export const announcementsDocument = liveDocument({
+  topic: 'announcements',
+  name: 'announcements.json',
+  read: (json) => {
+    const parsed = announcementsSchema.safeParse(json)
+    return parsed.success ? parsed.data : null
+  },
+  kept: {
+    get: async (slug) => (await (await withEngine()).store().announcements.get(slug))?.list,
+    put: async (slug, list) => void (await (await withEngine()).store().announcements.put({ slug, list })),
+  },
+})
