@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { ButtonLink } from '@/components/ui/button'
+import { CopyAddress } from '@/components/ui/copy-address'
 import { subscribeLinks } from '@/lib/feeds/subscribe-links'
-import { CopyAddress } from './copy-address'
 
 type Props = { url: string; name: string }
 
@@ -27,7 +27,7 @@ export function SubscribePanel({ url, name }: Props) {
         ))}
       </ul>
       {isLocal(url) ? <p className="text-sm text-muted">{t('localOnly')}</p> : null}
-      <CopyAddress url={url} label={t('address')} />
+      <CopyAddress url={url} words={{ label: t('address'), copy: t('copy'), copied: t('copied'), byHand: t('byHand') }} />
     </div>
   )
 }

@@ -18,6 +18,7 @@ const limits = {
   inviteByAccount: { points: 100, duration: HOUR_S },
   importByAccount: { points: 60, duration: HOUR_S },
   announceByConference: { points: 20, duration: HOUR_S },
+  parcelByAddress: { points: 30_000, duration: HOUR_S },
   writeByAccount: { points: 600, duration: MINUTE_S },
 } as const
 

@@ -1,11 +1,9 @@
-import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { Button } from '@/components/ui/button'
-import { Field } from '@/components/ui/field'
+import { Button } from './button'
+import { Field } from './field'
 
 /** An address to copy with one tap, or by hand where the browser gives no clipboard (a page that came over http). */
-export function CopyAddress({ url, label }: { url: string; label: string }) {
-  const t = useTranslations('feeds')
+export function CopyAddress({ url, words }: { url: string; words: Record<'label' | 'copy' | 'copied' | 'byHand', string> }) {
   const [outcome, setOutcome] = useState<'copied' | 'byHand' | null>(null)
 
   const copy = async () => {
@@ -15,10 +13,10 @@ export function CopyAddress({ url, label }: { url: string; label: string }) {
 
   return (
     <div className="grid gap-2">
-      <Field label={label} value={url} readOnly dir="ltr" onFocus={(event) => event.currentTarget.select()} />
+      <Field label={words.label} value={url} readOnly dir="ltr" onFocus={(event) => event.currentTarget.select()} />
       <div className="flex flex-wrap items-center gap-3">
-        <Button onClick={() => void copy()}>{t('copy')}</Button>
-        <p role="status" className="text-sm text-muted">{outcome ? t(outcome) : ''}</p>
+        <Button onClick={() => void copy()}>{words.copy}</Button>
+        <p role="status" className="text-sm text-muted">{outcome ? words[outcome] : ''}</p>
       </div>
     </div>
   )

@@ -1,0 +1,35 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { Button, ButtonLink } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { takeParcel, type TakenParcel } from '@/lib/sync/client/parcel'
+
+/** Takes what another device sealed, when somebody taps for it: what follows links by itself uses nothing up. */
+export function TakeParcel() {
+  const t = useTranslations('notes')
+  const [state, setState] = useState<'idle' | 'taking' | TakenParcel>('idle')
+  const take = async () => {
+    setState('taking')
+    setState(await takeParcel(location.hash).catch(() => ({ ok: false as const, reason: 'broken' as const })))
+  }
+  if (typeof state === 'object' && state.ok) return <Taken counts={state.counts} />
+  return (
+    <>
+      <p><Button variant="primary" disabled={state === 'taking'} onClick={() => void take()}>{state === 'taking' ? t('carry.taking') : t('carry.take')}</Button></p>
+      {typeof state === 'object' ? <Notice tone="danger" live>{t(`carry.takeFailed.${state.reason}`)}</Notice> : null}
+    </>
+  )
+}
+
+function Taken({ counts: { already, photos: _, ...taken } }: { counts: Extract<TakenParcel, { ok: true }>['counts'] }) {
+  const t = useTranslations('notes')
+  return (
+    <Notice tone="good" live>
+      <p>{t('carry.taken', taken)}</p>
+      {already > 0 ? <p>{t('backups.already', { count: already })}</p> : null}
+      <p className="flex flex-wrap gap-3"><ButtonLink variant="primary" href="/my-plan">{t('carry.toPlan')}</ButtonLink></p>
+    </Notice>
+  )
+}
