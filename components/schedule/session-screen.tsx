@@ -32,7 +32,7 @@ export function SessionScreen({ initial, sessionId, dayLabel, sourceUrl, heading
       <SessionFacts session={session} parts={parts} timeZone={zone.timeZone} sourceUrl={sourceUrl} />
       <ZoneNote zone={zone} />
       <SessionRoom conference={agenda.conference} session={session} />
-      <SessionActions agenda={agenda} session={session} timeZone={zone.timeZone} onNeedWhole={load} />
+      <SessionActions agenda={agenda} session={session} timeZone={zone.timeZone} whole={agenda !== initial} onNeedWhole={load} />
     </>
   )
 }

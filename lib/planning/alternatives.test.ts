@@ -27,6 +27,11 @@ it('ranks by track, co-located event, speakers and words, each with its reason',
   ])
 })
 
+it('puts the plan B that was chosen for the slot first', () => {
+  const picks = new Map([[instead.id, 'first'], [plain.id, 'planB']] as const)
+  expect(findAlternatives(agendaOf([track, plain, instead]), picks, { start: ms('10:00'), end: ms('10:30'), instead }, nobody)).toEqual([{ session: plain, reasons: ['planB'] }, { session: track, reasons: ['track'] }])
+})
+
 it('offers nothing hidden, picked, cancelled, over, later, or that is no talk', () => {
   const sessions = [
     talk('hidden', slot), talk('mine', slot), talk('cancelled', { ...slot, status: 'cancelled' }), talk('lunch', { ...slot, kind: 'break' }), talk('event', { ...slot, kind: 'container' }),

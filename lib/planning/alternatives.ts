@@ -1,7 +1,7 @@
 import { MINUTE_MS } from '@/lib/platform/time'
 import type { Agenda, AgendaRoom, AgendaSession } from '@/lib/schedule/agenda'
 import { fold } from './fold'
-import type { Picks } from './schema'
+import type { PickRank, Picks } from './schema'
 import { timeSpanOf } from './time-span'
 import { passageBetween } from './walking'
 
@@ -10,7 +10,7 @@ const JOINABLE_MINUTES = 10
 /** From here on a room is as good as full. */
 const FULL = 0.95
 
-export type Reason = 'track' | 'colocated' | 'speakers' | 'words' | 'full'
+export type Reason = 'planB' | 'track' | 'colocated' | 'speakers' | 'words' | 'full'
 
 export type Alternative = { session: AgendaSession; /** Why it stands where it does, in this order. */ reasons: Reason[] }
 
@@ -25,7 +25,7 @@ export type Slot = {
 }
 
 /**
- * What else is on in a slot and can be reached, the likeliest wish first: the track and co-located event of what it stands in for, speakers and
+ * What else is on in a slot and can be reached, the likeliest wish first: my plan B, the track and co-located event of what it stands in for, speakers and
  * words that my picks have, too. Hidden and cancelled sessions, first choices, breaks, services and containers are not offered; full rooms come last.
  * @param fullnessOf how full a session's room is, 0–1; null: nobody knows
  */
@@ -34,7 +34,7 @@ export function findAlternatives(agenda: Agenda, picks: Picks, slot: Slot, fulln
   const taste = tasteOf(agenda.sessions, picks)
   const offered = agenda.sessions.filter((session) => isOffered(session, picks, slot) && isReachable(session, slot, rooms, agenda.walks))
   return offered
-    .map((session) => ({ session, ...rate(session, slot, taste, fullnessOf(session.id)) }))
+    .map((session) => ({ session, ...rate(session, slot, taste, picks.get(session.id), fullnessOf(session.id)) }))
     .sort((a, b) => b.score - a.score || (a.session.startAt ?? '').localeCompare(b.session.startAt ?? '') || a.session.number - b.session.number)
     .map(({ session, reasons }) => ({ session, reasons }))
 }
@@ -54,6 +54,8 @@ function isReachable(session: AgendaSession, { start, from }: Slot, rooms: Reado
 
 type Taste = { speakers: ReadonlySet<string>; /** Words of what I picked. */ words: ReadonlySet<string>; /** What a word is worth: the rarer, the more. */ worth: (word: string) => number }
 
+const noTaste: Taste = { speakers: new Set(), words: new Set(), worth: () => 0 }
+
 function tasteOf(sessions: readonly AgendaSession[], picks: Picks): Taste {
   const counts = new Map<string, number>()
   for (const { title } of sessions) for (const word of wordsOf(title)) counts.set(word, (counts.get(word) ?? 0) + 1)
@@ -65,9 +67,12 @@ function tasteOf(sessions: readonly AgendaSession[], picks: Picks): Taste {
   }
 }
 
-function rate(session: AgendaSession, { instead }: Slot, { speakers, words, worth }: Taste, fullness: number | null): { score: number; reasons: Reason[] } {
+function rate(session: AgendaSession, { instead }: Slot, taste: Taste, rank: PickRank | undefined, fullness: number | null): { score: number; reasons: Reason[] } {
+  // What I chose has its own speakers and words in common with me.
+  const { speakers, words, worth } = rank === 'planB' ? noTaste : taste
   const common = [...wordsOf(session.title)].filter((word) => words.has(word)).reduce((sum, word) => sum + worth(word), 0)
   const points: [Reason, number][] = [
+    ['planB', rank === 'planB' ? 12 : 0],
     ['track', session.track !== undefined && session.track === instead?.track ? 4 : 0],
     ['colocated', session.colocated !== undefined && session.colocated === instead?.colocated ? 3 : 0],
     ['speakers', session.speakers.some((id) => speakers.has(id)) ? 3 : 0],

@@ -1,0 +1,80 @@
+import { useTranslations } from 'next-intl'
+import { useMemo, useState, type ReactNode } from 'react'
+import { useRoomNotes } from '@/components/rooms/use-room-notes'
+import { sayTime } from '@/components/schedule/say-time'
+import { Button } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
+import { findAlternatives, type Alternative } from '@/lib/planning/alternatives'
+import type { Picks } from '@/lib/planning/schema'
+import { slotOf } from '@/lib/planning/slots'
+import { timeOf } from '@/lib/platform/time'
+import type { Agenda, AgendaSession } from '@/lib/schedule/agenda'
+import { partsOf, roomNames } from '@/lib/schedule/agenda-parts'
+import { useFullness } from './use-fullness'
+import { useNow } from './use-now'
+
+const SHOWN_FIRST = 6
+
+type Span = { start: number; end: number }
+
+type Props = {
+  /** The whole agenda; null: it is on its way. */
+  agenda: Agenda | null
+  picks: Picks
+  /** Instead of which session, or for which free time (milliseconds since 1970). */
+  wanted: AgendaSession | Span
+  timeZone: string
+  onTake: (session: AgendaSession) => void
+  onClose: () => void
+  /** What is to be said or done about the session itself, above what else is on. */
+  children?: ReactNode
+}
+
+/** What else is on: the likeliest wish first, with the reasons, and each with one tap. Load it where it is opened. */
+export function PlanBDialog({ agenda, picks, wanted, timeZone, onTake, onClose, children }: Props) {
+  const [t, schedule] = [useTranslations('plan'), useTranslations('schedule')]
+  const title = 'id' in wanted ? wanted.title : t('onBetween', { from: timeOf(new Date(wanted.start), timeZone), to: timeOf(new Date(wanted.end), timeZone) })
+  return (
+    <Dialog title={title} closeName={schedule('close')} onClose={onClose}>
+      {children}
+      {'id' in wanted ? <h3 className="font-semibold">{t('instead')}</h3> : null}
+      {agenda ? <Alternatives agenda={agenda} picks={picks} wanted={wanted} timeZone={timeZone} onTake={onTake} /> : <p role="status" className="text-muted">{t('loading')}</p>}
+    </Dialog>
+  )
+}
+
+function Alternatives({ agenda, picks, wanted, timeZone, onTake }: Pick<Props, 'picks' | 'wanted' | 'timeZone' | 'onTake'> & { agenda: Agenda }) {
+  const t = useTranslations('plan')
+  const [all, setAll] = useState(false)
+  const parts = useMemo(() => partsOf(agenda), [agenda])
+  const fullnessOf = useFullness(agenda)
+  const roomOf = useRoomNotes(agenda.conference, useNow())
+  const found = useMemo(() => {
+    const slot = slotOf(agenda, picks, wanted)
+    return slot ? findAlternatives(agenda, picks, slot, fullnessOf) : []
+  }, [agenda, picks, wanted, fullnessOf])
+  const isReplacing = 'id' in wanted && picks.get(wanted.id) !== undefined
+  if (found.length === 0) return <p className="text-muted">{t('nothingElse')}</p>
+  return (
+    <>
+      <ul className="grid gap-2">{(all ? found : found.slice(0, SHOWN_FIRST)).map(alternative)}</ul>
+      {found.length > SHOWN_FIRST && !all ? <Button onClick={() => setAll(true)}>{t('showAll', { count: found.length })}</Button> : null}
+    </>
+  )
+
+  function alternative({ session, reasons }: Alternative) {
+    const facts = [sayTime(session, timeZone), roomNames(session, parts), parts.tracks.get(session.track ?? '')?.name]
+    const room = roomOf(session)
+    return (
+      <li key={session.id} className="flex items-center justify-between gap-2 rounded-lg border border-line bg-raised p-2 max-[20rem]:flex-wrap">
+        <div className="min-w-0">
+          <a dir="auto" lang={session.language} href={`/c/${agenda.conference.slug}/sessions/${session.slug}`} className="inline-flex min-h-6 font-medium leading-snug">{session.title}</a>
+          <p dir="auto" className="text-sm text-muted">{facts.filter(Boolean).join(' · ')}</p>
+          {room ? <p className="text-sm font-medium">{room}</p> : null}
+          {reasons.length > 0 ? <p className="text-sm font-medium text-good">{reasons.filter((reason) => reason !== 'full' || !room).map((reason) => t(`reason.${reason}`)).join(' · ')}</p> : null}
+        </div>
+        <Button className="shrink-0" aria-label={`${t(isReplacing ? 'takeInstead' : 'take')}: ${session.title}`} onClick={() => onTake(session)}>{t('take')}</Button>
+      </li>
+    )
+  }
+}

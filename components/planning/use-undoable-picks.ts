@@ -1,0 +1,48 @@
+import { useCallback, useState } from 'react'
+import type { PickRank, Picks } from '@/lib/planning/schema'
+import { usePicks } from '@/lib/sync/client/use-picks'
+
+/** Sessions and what each is to be; undefined: not picked. */
+export type WantedRanks = readonly (readonly [sessionId: string, rank: PickRank | undefined])[]
+
+type UndoablePicks = {
+  picks: Picks
+  ready: boolean
+  /** Changes the ranks, and says so in these words. */
+  change: (text: string, wanted: WantedRanks) => void
+  /** Says that something else was done, and how to take it back. */
+  tell: (text: string, undo: () => void) => void
+  /** What the UndoBar shows; null: nothing to take back. */
+  bar: { text: string; onUndo: () => void; onGone: () => void } | null
+}
+
+/** My picks of a conference, whose changes are told and can be taken back: undoing gives every session the rank that it had. */
+export function useUndoablePicks(conferenceId: string): UndoablePicks {
+  const { picks, set, drop, ready } = usePicks(conferenceId)
+  const [done, setDone] = useState<{ text: string; undo: () => void } | null>(null)
+  const onGone = useCallback(() => setDone(null), [])
+
+  const apply = (wanted: WantedRanks) => {
+    for (const [id, rank] of wanted) {
+      if (rank) set(id, rank)
+      else drop(id)
+    }
+  }
+  const tell = (text: string, undo: () => void) => setDone({ text, undo })
+  const change = (text: string, wanted: WantedRanks) => {
+    const before = wanted.map(([id]) => [id, picks.get(id)] as const)
+    apply(wanted)
+    tell(text, () => apply(before))
+  }
+  const onUndo = () => {
+    done?.undo()
+    onGone()
+  }
+  return { picks, ready, change, tell, bar: done && { text: done.text, onUndo, onGone } }
+}
+
+/** One session taken in place of another that may be picked: two ranks that change in one step. */
+export function swapOf(picks: Picks, session: { id: string }, other: { id: string }): WantedRanks {
+  const rank = picks.get(session.id)
+  return [...(rank === 'first' || rank === 'planB' ? [[session.id, undefined] as const] : []), [other.id, 'first']]
+}

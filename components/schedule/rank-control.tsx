@@ -1,0 +1,26 @@
+import { useTranslations } from 'next-intl'
+import type { PickRank } from '@/lib/planning/schema'
+
+const ranks = ['first', 'planB', 'hidden'] as const satisfies readonly PickRank[]
+
+type Props = { title: string; rank: PickRank | undefined; /** Undefined: not picked any more. */ onRank: (rank: PickRank | undefined) => void }
+
+/** First choice, plan B, hidden; the one that is pressed, pressed again, makes it none of them. */
+export function RankControl({ title, rank, onRank }: Props) {
+  const t = useTranslations('session')
+  return (
+    <div role="group" aria-label={`${t('pick')}: ${title}`} className="flex flex-wrap gap-2">
+      {ranks.map((one) => (
+        <button
+          key={one}
+          type="button"
+          aria-pressed={rank === one}
+          onClick={() => onRank(rank === one ? undefined : one)}
+          className="min-h-11 grow rounded-lg border border-edge bg-raised px-4 font-medium aria-pressed:border-accent aria-pressed:bg-accent aria-pressed:text-on-accent"
+        >
+          {t(`rank.${one}`)}
+        </button>
+      ))}
+    </div>
+  )
+}
