@@ -18,7 +18,7 @@ export const backupNoteSchema = z.object({
   /** The Yjs document, which is what merges. */
   state: base64,
 })
-export const backupPickSchema = z.object({ sessionId: id, conferenceId: id, rank: z.enum(['first', 'planB', 'hidden']) })
+export const backupPickSchema = z.object({ sessionId: id, conferenceId: id, rank: z.enum(['first', 'planB', 'hidden']), /** Of the conference: older changes of the session are no news. */ knownVersion: z.optional(z.number()) })
 export const backupBlockSchema = z.object({ id, conferenceId: id, title: z.string(), startAt: instant, endAt: instant, daily: z.boolean() })
 export const backupAttendanceSchema = z.object({
   sessionId: id, conferenceId: id, status: z.nullable(z.enum(['attended', 'arrivedLate', 'leftEarly', 'couldNotGetIn', 'missed'])), watchReplay: z.boolean(), findSlides: z.boolean(), reason: maybe,

@@ -18,7 +18,7 @@ export type Here = {
 
 /** A change to be made as if somebody had made it by hand: it goes through the outbox like any other. */
 export type RestoreChange = { conferenceId: string } & (
-  | { name: 'setPick'; args: Pick<BackupPick, 'sessionId' | 'rank'> }
+  | { name: 'setPick'; args: Omit<BackupPick, 'conferenceId'> }
   | { name: 'setBlock'; args: BackupBlock }
   | { name: 'setAttendance'; args: Omit<BackupAttendance, 'conferenceId'> }
   | { name: 'editNote'; args: Pick<BackupNote, 'id' | 'conferenceId' | 'sessionId' | 'groupId' | 'place' | 'notedAt'> & { /** Base64 of a Yjs update. */ update: string } }

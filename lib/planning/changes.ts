@@ -1,4 +1,4 @@
-import type { Picks } from './schema'
+import type { PickRank, Picks } from './schema'
 
 /** A row of what changed in a programme. */
 export type ProgramChange = {
@@ -30,14 +30,20 @@ export type SessionNews = {
 const minded: ReadonlySet<string> = new Set(['title', 'dayOn', 'startAt', 'endAt', 'rooms', 'speakers'])
 
 /**
- * What changed for me: only sessions that I picked and did not hide, only what is newer than the version I saw, one line a session,
+ * What changed for me: only sessions that I picked and did not hide, only what is newer than what I knew of them, one line a session,
  * the latest first. What was changed and changed back is no news.
+ * @param knownVersion up to which version of the programme I know of this session
  */
-export function changesForMe(changes: readonly ProgramChange[], picks: Picks, seenVersion: number): SessionNews[] {
-  const mine = changes.filter(({ sessionId, version }) => version > seenVersion && (picks.get(sessionId) === 'first' || picks.get(sessionId) === 'planB'))
+export function changesForMe(changes: readonly ProgramChange[], picks: Picks, knownVersion: (sessionId: string) => number): SessionNews[] {
+  const mine = changes.filter(({ sessionId, version }) => isMine(picks.get(sessionId)) && version > knownVersion(sessionId))
   const bySession = new Map<string, ProgramChange[]>()
   for (const change of [...mine].sort((a, b) => a.version - b.version)) bySession.set(change.sessionId, [...(bySession.get(change.sessionId) ?? []), change])
   return [...bySession.values()].flatMap(newsOf).sort((a, b) => b.version - a.version)
+}
+
+/** Is a session of this rank one that I mean to attend? */
+export function isMine(rank: PickRank | undefined): boolean {
+  return rank === 'first' || rank === 'planB'
 }
 
 function newsOf(inOrder: ProgramChange[]): SessionNews[] {

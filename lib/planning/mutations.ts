@@ -61,14 +61,14 @@ export async function setAttendance(tx: Transaction, viewer: UserViewer, { sessi
 }
 
 /**
- * Notes up to which version I have seen what changed; it never goes back.
+ * Notes up to which version I have seen what changed. It goes back only where I undo what was noted last.
  * @throws {AppError} before anything is written: NOT_FOUND when there is no such conference for this person, FORBIDDEN
  */
-export async function acknowledgeChanges(tx: Transaction, viewer: UserViewer, { conferenceId, version }: AcknowledgeChanges, now: Date): Promise<void> {
+export async function acknowledgeChanges(tx: Transaction, viewer: UserViewer, { conferenceId, version, undoes }: AcknowledgeChanges, now: Date): Promise<void> {
   await requireConference(tx, viewer, conferenceId)
   const key = { userId_conferenceId: { userId: viewer.id, conferenceId } }
   const kept = await tx.changeReceipt.findUnique({ where: key, select: { version: true } })
-  if (kept && kept.version >= version) return
+  if (undoes === undefined ? kept && kept.version >= version : kept?.version !== undoes || version >= undoes) return
   const said = { version, revision: await nextRevision(tx, viewer.id), updatedAt: now }
   await tx.changeReceipt.upsert({ where: key, create: { userId: viewer.id, conferenceId, ...said }, update: said })
 }

@@ -16,7 +16,14 @@ export type Block = { id: string; conferenceId: string; title: string; startAt: 
 
 export type Attendance = { status: AttendanceStatus | null; watchReplay: boolean; findSlides: boolean; reason?: string }
 
-export const setPickSchema = z.object({ sessionId: z.uuid(), rank: z.enum(pickRanks) })
+/** A version of a conference. */
+const version = z.number().int().min(0).max(2_147_483_647)
+
+/**
+ * `knownVersion`: how the programme was that I had before me; what changed in the session until then is no news to me. Without it
+ * a new pick knows the programme as it is when it arrives, and one that stands what it knew.
+ */
+export const setPickSchema = z.object({ sessionId: z.uuid(), rank: z.enum(pickRanks), knownVersion: version.optional() })
 export const dropPickSchema = z.object({ sessionId: z.uuid() })
 
 export const setBlockSchema = z
@@ -32,8 +39,8 @@ export const setAttendanceSchema = z.object({
   reason: z.string().trim().max(500).optional(),
 })
 
-/** The conference's changes up to this version were seen. */
-export const acknowledgeChangesSchema = z.object({ conferenceId: z.uuid(), version: z.number().int().min(0).max(2_147_483_647) })
+/** The conference's changes up to this version were seen. `undoes`: they were not, after all, if that is the version noted last. */
+export const acknowledgeChangesSchema = z.object({ conferenceId: z.uuid(), version, undoes: version.optional() })
 
 export type SetPick = z.output<typeof setPickSchema>
 export type DropPick = z.output<typeof dropPickSchema>

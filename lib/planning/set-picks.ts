@@ -6,7 +6,9 @@ import { nextRevisions } from './pull-counter'
 import type { SetPick } from './schema'
 
 type Transaction = Prisma.TransactionClient
-type Placed = SetPick & { conferenceId: string }
+type Conference = { id: string; visibility: 'private' | 'public'; version: number }
+type Placed = SetPick & { conference: Conference }
+type Written = Placed & { knownVersion: number }
 
 /**
  * Picks sessions, or changes the ranks of picks, in the order given; a device that was offline sends dozens at once. What is so already writes nothing.
@@ -16,7 +18,7 @@ type Placed = SetPick & { conferenceId: string }
  */
 export async function setPicks(tx: Transaction, viewer: UserViewer, picks: readonly SetPick[], now: Date): Promise<ReadonlyMap<string, AppError>> {
   const sessionIds = picks.map(({ sessionId }) => sessionId)
-  const sessions = await tx.session.findMany({ where: { id: { in: sessionIds } }, select: { id: true, conference: { select: { id: true, visibility: true } } } })
+  const sessions = await tx.session.findMany({ where: { id: { in: sessionIds } }, select: { id: true, conference: { select: { id: true, visibility: true, version: true } } } })
   const conferences = new Map(sessions.map(({ id, conference }) => [id, conference]))
   const closed = await refusalsOf(tx, viewer, [...new Map(sessions.map(({ conference }) => [conference.id, conference])).values()])
   const refused = new Map<string, AppError>()
@@ -25,14 +27,14 @@ export async function setPicks(tx: Transaction, viewer: UserViewer, picks: reado
     const conference = conferences.get(pick.sessionId)
     const refusal = conference ? closed.get(conference.id) : new AppError('NOT_FOUND', 'session')
     if (refusal) refused.set(pick.sessionId, refusal)
-    else if (conference) placed.push({ ...pick, conferenceId: conference.id })
+    else if (conference) placed.push({ ...pick, conference })
   }
   await write(tx, viewer.id, await withoutWhatStands(tx, viewer.id, placed), now)
   return refused
 }
 
 /** By conference why this person may not plan in it. */
-async function refusalsOf(tx: Transaction, viewer: UserViewer, conferences: readonly { id: string; visibility: 'private' | 'public' }[]): Promise<Map<string, AppError>> {
+async function refusalsOf(tx: Transaction, viewer: UserViewer, conferences: readonly Conference[]): Promise<Map<string, AppError>> {
   const refusals = new Map<string, AppError>()
   for (const conference of conferences) {
     try {
@@ -45,20 +47,29 @@ async function refusalsOf(tx: Transaction, viewer: UserViewer, conferences: read
   return refusals
 }
 
-async function withoutWhatStands(tx: Transaction, userId: string, picks: readonly Placed[]): Promise<Placed[]> {
-  const kept = await tx.pick.findMany({ where: { userId, sessionId: { in: picks.map(({ sessionId }) => sessionId) }, droppedAt: null }, select: { sessionId: true, rank: true } })
-  const ranks = new Map(kept.map(({ sessionId, rank }) => [sessionId, rank]))
-  return picks.filter(({ sessionId, rank }) => ranks.get(sessionId) !== rank)
+async function withoutWhatStands(tx: Transaction, userId: string, picks: readonly Placed[]): Promise<Written[]> {
+  const rows = await tx.pick.findMany({ where: { userId, sessionId: { in: picks.map(({ sessionId }) => sessionId) }, droppedAt: null }, select: { sessionId: true, rank: true, knownVersion: true } })
+  const standing = new Map(rows.map((row) => [row.sessionId, row]))
+  return picks.flatMap((pick) => {
+    const { version } = pick.conference
+    const kept = standing.get(pick.sessionId)
+    // What nobody can have seen yet is news to everybody.
+    const knownVersion = Math.min(pick.knownVersion ?? kept?.knownVersion ?? version, version)
+    return kept?.rank === pick.rank && kept.knownVersion === knownVersion ? [] : [{ ...pick, knownVersion }]
+  })
 }
 
-async function write(tx: Transaction, userId: string, picks: readonly Placed[], now: Date): Promise<void> {
+/** What only says that I know of a change leaves the entry in my calendar as it is. */
+async function write(tx: Transaction, userId: string, picks: readonly Written[], now: Date): Promise<void> {
   if (picks.length === 0) return
   const first = await nextRevisions(tx, userId, picks.length)
-  const rows = JSON.stringify(picks.map(({ sessionId, conferenceId, rank }, index) => ({ sessionId, conferenceId, rank, revision: String(first + BigInt(index)) })))
+  const rows = JSON.stringify(picks.map(({ sessionId, conference, rank, knownVersion }, index) => ({ sessionId, conferenceId: conference.id, rank, knownVersion, revision: String(first + BigInt(index)) })))
   await tx.$executeRaw`
-    INSERT INTO "Pick" ("userId", "sessionId", "conferenceId", "rank", "revision", "createdAt", "updatedAt")
-    SELECT ${userId}::uuid, r."sessionId", r."conferenceId", r."rank"::"PickRank", r."revision", ${now}, ${now}
-    FROM jsonb_to_recordset(${rows}::jsonb) AS r("sessionId" uuid, "conferenceId" uuid, "rank" text, "revision" bigint)
+    INSERT INTO "Pick" AS p ("userId", "sessionId", "conferenceId", "rank", "knownVersion", "revision", "createdAt", "updatedAt")
+    SELECT ${userId}::uuid, r."sessionId", r."conferenceId", r."rank"::"PickRank", r."knownVersion", r."revision", ${now}, ${now}
+    FROM jsonb_to_recordset(${rows}::jsonb) AS r("sessionId" uuid, "conferenceId" uuid, "rank" text, "knownVersion" int, "revision" bigint)
     ON CONFLICT ("userId", "sessionId") DO UPDATE
-    SET "rank" = EXCLUDED."rank", "revision" = EXCLUDED."revision", "droppedAt" = NULL, "sequence" = "Pick"."sequence" + 1, "updatedAt" = EXCLUDED."updatedAt"`
+    SET "rank" = EXCLUDED."rank", "knownVersion" = EXCLUDED."knownVersion", "revision" = EXCLUDED."revision", "droppedAt" = NULL,
+      "sequence" = p."sequence" + CASE WHEN p."rank" = EXCLUDED."rank" AND p."droppedAt" IS NULL THEN 0 ELSE 1 END,
+      "updatedAt" = CASE WHEN p."rank" = EXCLUDED."rank" AND p."droppedAt" IS NULL THEN p."updatedAt" ELSE EXCLUDED."updatedAt" END`
 }

@@ -21,7 +21,7 @@ const mutationResultSchema = z.discriminatedUnion('ok', [z.object({ id, ...accep
 /** One result a mutation, in the order sent; a pull that reaches `revision` shows what they did. */
 export const pushAnswerSchema = z.object({ results: z.array(mutationResultSchema), revision })
 
-const pickSchema = z.object({ sessionId: id, conferenceId: id, rank: z.enum(['first', 'planB', 'hidden']), droppedAt: optionalText })
+const pickSchema = z.object({ sessionId: id, conferenceId: id, rank: z.enum(['first', 'planB', 'hidden']), /** Of the conference: older changes are no news. */ knownVersion: z.optional(z.number()), droppedAt: optionalText })
 const blockSchema = z.object({ id, conferenceId: id, title: z.string(), startAt: z.string(), endAt: z.string(), daily: z.boolean(), droppedAt: optionalText })
 const attendanceSchema = z.object({
   sessionId: id,

@@ -10,7 +10,7 @@ import { makeConference } from '@/tests/factories/conference'
 import { makePerson } from '@/tests/factories/person'
 import { writeNote } from './client/note-store'
 import { recordInto, type Change, type Recorder } from './client/recorder'
-import { shownAttendances, shownBlocks, shownNotes, shownPicks, shownSeen } from './client/shown'
+import { shownAttendances, shownBlocks, shownKnown, shownNotes, shownPicks, shownSeen } from './client/shown'
 import { openStore, type PersonStore } from './client/store'
 import { pullNew, pushAll, type Wire } from './client/sync-once'
 import type { Push } from './protocol'
@@ -19,6 +19,7 @@ import { push } from './server/push'
 
 const { db } = await testDatabase()
 const conference = await makeConference(db, { sessions: 3 })
+await db.conference.update({ where: { id: conference.id }, data: { version: 9 } })
 const [noteIds, blockIds] = [[0, 1], [0, 1]]
 const now = new Date('2026-03-20T12:00:00Z')
 const runs = process.env.HALLWAY_LONG ? 2_000 : 200
@@ -90,6 +91,7 @@ class Device {
     const entries = await store.outbox.toArray()
     return {
       picks: Object.fromEntries(shownPicks(await store.picks.toArray(), entries).get(conference.id) ?? []),
+      known: Object.fromEntries(shownKnown(await store.picks.toArray(), entries).get(conference.id) ?? []),
       blocks: shownBlocks(await store.blocks.toArray(), entries).get(conference.id)?.map(({ id, title }) => ({ id, title })) ?? [],
       attendances: Object.fromEntries(shownAttendances(await store.attendances.toArray(), entries).get(conference.id) ?? []),
       seen: shownSeen(await store.seen.toArray(), entries).get(conference.id) ?? 0,
@@ -121,10 +123,10 @@ class Device {
 const loss = fc.constantFrom<Loss>('none', 'none', 'request', 'answer')
 const where = fc.nat(1000)
 const change = fc.oneof(
-  { weight: 3, arbitrary: fc.record({ name: fc.constant('pick' as const), which: fc.nat(2), rank: fc.option(fc.constantFrom(...pickRanks)) }) },
+  { weight: 3, arbitrary: fc.record({ name: fc.constant('pick' as const), which: fc.nat(2), rank: fc.option(fc.constantFrom(...pickRanks)), knownVersion: fc.option(fc.nat(9), { nil: undefined }) }) },
   { weight: 2, arbitrary: fc.record({ name: fc.constant('block' as const), which: fc.nat(1), title: fc.option(fc.constantFrom('Podcast', 'Lunch')) }) },
   { weight: 1, arbitrary: fc.record({ name: fc.constant('attendance' as const), which: fc.nat(2), watchReplay: fc.boolean() }) },
-  { weight: 1, arbitrary: fc.record({ name: fc.constant('seen' as const), version: fc.nat(9) }) },
+  { weight: 1, arbitrary: fc.record({ name: fc.constant('seen' as const), version: fc.nat(9), undoes: fc.option(fc.nat(9), { nil: undefined }) }) },
   { weight: 6, arbitrary: fc.record({ name: fc.constant('insert' as const), which: fc.nat(1), where }) },
   { weight: 3, arbitrary: fc.record({ name: fc.constant('cut' as const), which: fc.nat(1), where, words: fc.integer({ min: 1, max: 4 }) }) },
   { weight: 1, arbitrary: fc.record({ name: fc.constantFrom('delete' as const, 'restore' as const), which: fc.nat(1) }) },
@@ -145,13 +147,13 @@ async function make(on: Device, run: Run, made: Made): Promise<void> {
   const [note = '', block = '', session = ''] = 'which' in made ? [run.notes[made.which], run.blocks[made.which], conference.sessionIds[made.which]] : []
   switch (made.name) {
     case 'pick':
-      return on.record(made.rank ? { name: 'setPick', args: { sessionId: session, rank: made.rank } } : { name: 'dropPick', args: { sessionId: session } })
+      return on.record(made.rank ? { name: 'setPick', args: { sessionId: session, rank: made.rank, ...(made.knownVersion !== undefined && { knownVersion: made.knownVersion }) } } : { name: 'dropPick', args: { sessionId: session } })
     case 'block':
       return on.record(made.title ? { name: 'setBlock', args: { id: block, conferenceId: conference.id, title: made.title, startAt: '2026-03-24T08:00:00.000Z', endAt: '2026-03-24T09:00:00.000Z', daily: false } } : { name: 'dropBlock', args: { id: block } })
     case 'attendance':
       return on.record({ name: 'setAttendance', args: { sessionId: session, status: 'attended', watchReplay: made.watchReplay, findSlides: false } })
     case 'seen':
-      return on.record({ name: 'acknowledgeChanges', args: { conferenceId: conference.id, version: made.version } })
+      return on.record({ name: 'acknowledgeChanges', args: { conferenceId: conference.id, version: made.version, ...(made.undoes !== undefined && { undoes: made.undoes }) } })
     case 'insert':
       return on.write(note, (text) => splice(text, made.where, 0, `w${++run.made}`))
     case 'cut':
@@ -189,6 +191,7 @@ async function serverShows({ id: userId }: Person) {
   const notes = await db.note.findMany({ where: { userId } })
   return {
     picks: Object.fromEntries(picks.map(({ sessionId, rank }) => [sessionId, rank])),
+    known: Object.fromEntries(picks.map(({ sessionId, knownVersion }) => [sessionId, knownVersion])),
     blocks,
     attendances: Object.fromEntries(attendances.map(({ sessionId, status, watchReplay, findSlides }) => [sessionId, { status, watchReplay, findSlides }])),
     seen: seen?.version ?? 0,

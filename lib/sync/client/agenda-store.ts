@@ -95,7 +95,7 @@ async function fetchNew(slug: string, entry: Entry): Promise<void> {
   else if (isWorthKeeping(entry.held.agenda, fetched.agenda)) {
     entry.etag = fetched.etag
     hold(entry, { ...entry.held, agenda: fetched.agenda, failed: false, asOf })
-    void import('./keep-conference').then(({ keepConference }) => keepConference(slug))
+    void import('./keep-conference').then(({ keepConference }) => keepConference(slug, fetched.agenda.conference.version))
   }
   if (entry.again) void fetchNew(slug, entry)
 }

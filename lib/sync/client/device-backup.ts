@@ -6,7 +6,7 @@ import type { Problem } from '@/lib/platform/errors'
 import type { Engine } from './engine'
 import { knownViewer } from './known-viewer'
 import { withEngine } from './local-state'
-import { shownAttendances, shownBlocks, shownNotes, shownPicks } from './shown'
+import { shownAttendances, shownBlocks, shownKnown, shownNotes, shownPicks } from './shown'
 import type { PersonStore } from './store'
 
 type Restored = { counts: RestoreCounts; problems: Problem[] }
@@ -52,10 +52,14 @@ export async function readStore(store: PersonStore, person: string | null): Prom
     Promise.all([store.picks.toArray(), store.blocks.toArray(), store.attendances.toArray(), store.notes.toArray(), store.photos.toArray(), store.outbox.toArray()]),
   )
   const states = new Map(notes.map(({ id, state }) => [id, state]))
+  const known = shownKnown(picks, entries)
   return {
     person,
     notes: shownNotes(notes, entries).map((note) => ({ ...note, state: toBase64(states.get(note.id) ?? new Uint8Array()) })),
-    picks: [...shownPicks(picks, entries)].flatMap(([conferenceId, ranks]) => [...ranks].map(([sessionId, rank]) => ({ sessionId, conferenceId, rank }))),
+    picks: [...shownPicks(picks, entries)].flatMap(([conferenceId, ranks]) => [...ranks].map(([sessionId, rank]) => {
+      const knownVersion = known.get(conferenceId)?.get(sessionId)
+      return { sessionId, conferenceId, rank, ...(knownVersion !== undefined && { knownVersion }) }
+    })),
     blocks: [...shownBlocks(blocks, entries).values()].flat(),
     attendances: [...shownAttendances(attendances, entries)].flatMap(([conferenceId, rows]) => [...rows].map(([sessionId, attendance]) => ({ ...attendance, sessionId, conferenceId }))),
     photos: await Promise.all(

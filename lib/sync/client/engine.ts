@@ -5,10 +5,11 @@ import { nothingKnown, type LocalState } from './known-state'
 import { knownViewer, onViewerChange } from './known-viewer'
 import type { NewNote } from './note-create'
 import type { NoteTextHere, ShownText } from './note-text'
+import { openNews } from './news'
 import { isWaiting } from './outbox'
 import type { PhotoKeeper, PhotoStore } from './photo-keeper'
 import { recordInto, type Change } from './recorder'
-import { keepEqual, shownAttendances, shownBlocks, shownNotes, shownPicks, shownSeen } from './shown'
+import { keepEqual, shownAttendances, shownBlocks, shownKnown, shownNotes, shownPicks, shownSeen } from './shown'
 import { markBegun, storageStateOf, type StorageState } from './storage-state'
 import { openStore, progressOf, type KeptAgenda, type PersonStore } from './store'
 
@@ -26,6 +27,8 @@ export type Engine = {
   photos(): Promise<PhotoKeeper>
   /** Has the screens told of notes, too: reading all of them takes a moment that lists of sessions need not wait for. */
   watchNotes(): void
+  /** Has the screens told what changed in this conference for whoever is here. */
+  watchChanges(slug: string): void
   /** The store of whoever is here. */
   store(): PersonStore
   /** Brings what waits to the server and what is new from there; to be called after something was written into the store by other ways. */
@@ -39,12 +42,14 @@ type Told = Partial<LocalState>
 export function startEngine(tell: (told: Told) => void): Engine {
   let open = openFor(personHere(), tell)
   let isWatchingNotes = false
+  const watchedChanges = new Set<string>()
   onViewerChange(() => {
     if (open.person === personHere()) return
     open.close()
     tell(nothingKnown)
     open = openFor(personHere(), tell)
     if (isWatchingNotes) open.watchNotes()
+    for (const slug of watchedChanges) open.watchChanges(slug)
   })
   return {
     record: (conferenceId, change) => open.record(conferenceId, change),
@@ -59,6 +64,10 @@ export function startEngine(tell: (told: Told) => void): Engine {
     watchNotes() {
       if (!isWatchingNotes) open.watchNotes()
       isWatchingNotes = true
+    },
+    watchChanges(slug) {
+      if (!watchedChanges.has(slug)) open.watchChanges(slug)
+      watchedChanges.add(slug)
     },
     store: () => open.store,
     sync: () => open.changed(),
@@ -111,7 +120,7 @@ function openFor(person: string | null, tell: (told: Told) => void) {
     store.dexie.close()
   }
 
-  return { person, store, photos, record: recorder.record, createNote, openNote, watchNotes: watching.watchNotes, changed, close }
+  return { person, store, photos, record: recorder.record, createNote, openNote, watchNotes: watching.watchNotes, watchChanges: watching.watchChanges, changed, close }
 }
 
 /** A store that was here and is not any more was emptied by the browser. */
@@ -126,7 +135,8 @@ async function checkBegun(store: PersonStore, told: (storage: StorageState) => v
 }
 
 function watchStore(store: PersonStore, unstored: () => ReturnType<ReturnType<typeof recordInto>['unstored']>, tell: (told: Told) => void) {
-  let shown: Pick<LocalState, 'picks' | 'blocks' | 'attendances' | 'seen'> = { picks: new Map(), blocks: new Map(), attendances: new Map(), seen: new Map() }
+  let shown: Pick<LocalState, 'picks' | 'blocks' | 'attendances' | 'known' | 'seen'> = { picks: new Map(), blocks: new Map(), attendances: new Map(), known: new Map(), seen: new Map() }
+  const news = openNews(store, tell)
   const subscriptions: { unsubscribe(): void }[] = []
 
   function watchPlan() {
@@ -139,9 +149,11 @@ function watchStore(store: PersonStore, unstored: () => ReturnType<ReturnType<ty
           picks: keepEqual(shown.picks, shownPicks(picks, entries)),
           blocks: keepEqual(shown.blocks, shownBlocks(blocks, entries)),
           attendances: keepEqual(shown.attendances, shownAttendances(attendances, entries)),
+          known: keepEqual(shown.known, shownKnown(picks, entries)),
           seen: shownSeen(seen, entries),
         }
         tell({ ...shown, ready: true, waiting: entries.filter(isWaiting).length, refused: entries.filter(({ refused }) => refused) })
+        news.planRead(shown)
       },
       // No store to be had (a private window, a full disk): nothing is kept, and the schedule can be read all the same.
       error: (error) => tell({ ready: true, storage: storageStateOf(error) }),
@@ -164,9 +176,10 @@ function watchStore(store: PersonStore, unstored: () => ReturnType<ReturnType<ty
 
   function stop(): void {
     plan.unsubscribe()
+    news.stop()
     for (const subscription of subscriptions) subscription.unsubscribe()
   }
 
   let plan = watchPlan()
-  return { watchNotes, again, stop }
+  return { watchNotes, watchChanges: news.watch, again, stop }
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import type { ProgramChange } from '@/lib/planning/changes'
 import type { Agenda } from '@/lib/schedule/agenda'
 import { agendaSchema } from './agenda-schema'
 
@@ -18,6 +19,13 @@ export async function fetchDescriptions(slug: string, etag: string | null): Prom
   return fetchDocument(`/c/${slug}/descriptions.json`, etag, readDescriptions)
 }
 
+export type FetchedChanges = { value: ProgramChange[]; etag: string | null }
+
+/** What changed in a programme, the latest first; 'unchanged' and null as for the agenda. */
+export async function fetchChanges(slug: string, etag: string | null): Promise<FetchedChanges | 'unchanged' | null> {
+  return fetchDocument(`/c/${slug}/changes.json`, etag, readChanges)
+}
+
 async function fetchDocument<Value>(address: string, etag: string | null, read: (json: unknown) => Value | null) {
   try {
     const known: RequestInit = etag ? { headers: { 'if-none-match': etag } } : { cache: 'no-cache' }
@@ -28,6 +36,13 @@ async function fetchDocument<Value>(address: string, etag: string | null, read: 
   } catch {
     return null
   }
+}
+
+const changesSchema = z.array(z.object({ sessionId: z.string(), field: z.string(), old: z.unknown(), new: z.unknown(), version: z.number(), at: z.string() }))
+
+function readChanges(json: unknown): ProgramChange[] | null {
+  const parsed = changesSchema.safeParse(json)
+  return parsed.success ? parsed.data : null
 }
 
 function readDescriptions(json: unknown): Record<string, string> | null {

@@ -1,8 +1,14 @@
-import { fetchAgenda, fetchDescriptions, readAgenda } from './fetch-agenda'
+import type { Agenda } from '@/lib/schedule/agenda'
+import { keepChanges } from './changes-store'
+import type { Engine } from './engine'
+import { fetchAgenda, fetchChanges, fetchDescriptions, readAgenda } from './fetch-agenda'
 import { isWorthKeeping } from './keep-agenda'
 import { withEngine } from './local-state'
+import type { KeptAgenda } from './store'
 
-const running = new Map<string, Promise<void>>()
+type Run = { keeping: Promise<void>; /** What it was said to be since this began. */ next: number | null }
+
+const running = new Map<string, Run>()
 
 /**
  * Brings a conference, whole, into this device's own store, or what of it is new. A good copy is never replaced by a broken or an empty one.
@@ -10,29 +16,48 @@ const running = new Map<string, Promise<void>>()
  */
 export function keepConference(slug: string, version: number | null = null): Promise<void> {
   const known = running.get(slug)
-  if (known) return known
-  const keeping = keep(slug, version)
+  if (known) {
+    known.next = version ?? known.next
+    return known.keeping
+  }
+  const run: Run = { keeping: Promise.resolve(), next: null }
+  running.set(slug, run)
+  run.keeping = keep(slug, version)
     // No network, no store to be had, a full disk: what is kept stays.
     .catch(() => undefined)
-    .finally(() => running.delete(slug))
-  running.set(slug, keeping)
-  return keeping
+    .finally(() => {
+      running.delete(slug)
+      // It changed meanwhile: what was fetched may be the one before.
+      if (run.next !== null) void keepConference(slug, run.next)
+    })
+  return run.keeping
 }
 
 async function keep(slug: string, version: number | null): Promise<void> {
   const engine = await withEngine()
   const kept = await engine.keptAgenda(slug)
   const here = kept ? readAgenda(kept.agenda) : null
-  if (here && kept?.descriptions && version !== null && here.conference.version >= version) return
-  const fetched = await fetchAgenda(slug, here && kept ? kept.etag : null)
-  if (fetched === null) return
-  const agenda = fetched === 'unchanged' ? here : isWorthKeeping(here, fetched.agenda) ? fetched.agenda : null
+  const isNewest = here !== null && version !== null && here.conference.version >= version
+  const agenda = isNewest ? here : await keepProgramme(engine, slug, kept, here)
   if (!agenda) return
-  const base = { ...kept, slug, agenda, etag: fetched === 'unchanged' ? (kept?.etag ?? null) : fetched.etag, keptAt: new Date().toISOString() }
-  // At once: the texts may not come any more.
-  await engine.keepAgenda(base)
+  await keepChanges(engine.store(), agenda.conference, fetchChanges)
+  if (!isNewest || !kept?.descriptions) await keepTexts(engine, slug)
+}
+
+/** @returns the programme as it stands; null: it could not be had, or is not worth keeping */
+async function keepProgramme(engine: Engine, slug: string, kept: KeptAgenda | undefined, here: Agenda | null): Promise<Agenda | null> {
+  const fetched = await fetchAgenda(slug, here && kept ? kept.etag : null)
+  if (fetched === null) return null
+  const agenda = fetched === 'unchanged' ? here : isWorthKeeping(here, fetched.agenda) ? fetched.agenda : null
+  // At once, with the texts of the one before: the new ones may not come any more.
+  if (agenda) await engine.keepAgenda({ ...kept, slug, agenda, etag: fetched === 'unchanged' ? (kept?.etag ?? null) : fetched.etag, keptAt: new Date().toISOString() })
+  return agenda
+}
+
+async function keepTexts(engine: Engine, slug: string): Promise<void> {
+  const kept = await engine.keptAgenda(slug)
   const texts = await fetchDescriptions(slug, kept?.descriptions ? (kept.descriptionsEtag ?? null) : null)
-  if (texts !== null && texts !== 'unchanged') await engine.keepAgenda({ ...base, descriptions: texts.value, descriptionsEtag: texts.etag })
+  if (kept && texts !== null && texts !== 'unchanged') await engine.keepAgenda({ ...kept, descriptions: texts.value, descriptionsEtag: texts.etag })
 }
 
 /** The conferences on this device, as their programme was when it was kept; the latest first. */

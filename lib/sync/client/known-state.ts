@@ -1,6 +1,7 @@
 import type { Note } from '@/lib/notes/schema'
+import type { SessionNews } from '@/lib/planning/changes'
 import type { OutboxEntry } from './outbox'
-import type { ShownAttendances, ShownBlocks, ShownPicks, ShownSeen } from './shown'
+import type { ShownAttendances, ShownBlocks, ShownKnown, ShownPicks, ShownSeen } from './shown'
 import type { StorageState } from './storage-state'
 
 /** What the screens know of this device's own store. */
@@ -10,7 +11,10 @@ export type LocalState = {
   picks: ShownPicks
   blocks: ShownBlocks
   attendances: ShownAttendances
+  known: ShownKnown
   seen: ShownSeen
+  /** Slug → what changed for me there that I have not seen; absent: not asked for, or not read yet. */
+  news: ReadonlyMap<string, readonly SessionNews[]>
   /** All of them, deleted ones too; empty until somebody asks for notes. */
   notes: readonly Note[]
   notesReady: boolean
@@ -26,4 +30,4 @@ export type LocalState = {
   storage: StorageState
 }
 
-export const nothingKnown: LocalState = { ready: false, picks: new Map(), blocks: new Map(), attendances: new Map(), seen: new Map(), notes: [], notesReady: false, waiting: 0, refused: [], online: true, signedOut: false, storage: 'ok' }
+export const nothingKnown: LocalState = { ready: false, picks: new Map(), blocks: new Map(), attendances: new Map(), known: new Map(), seen: new Map(), news: new Map(), notes: [], notesReady: false, waiting: 0, refused: [], online: true, signedOut: false, storage: 'ok' }

@@ -11,6 +11,11 @@ export function useLocalState<Part>(select: (state: LocalState) => Part): Part {
   return useSyncExternalStore(watch, () => select(state), () => select(nothingKnown))
 }
 
+/** What is known at this moment, for what is not drawn. */
+export function localState(): LocalState {
+  return state
+}
+
 /** The store and its outbox; their code is fetched at the first call, so that a schedule can be read before it is there. */
 export function withEngine(): Promise<Engine> {
   engine ??= import('./engine').then(({ startEngine }) => startEngine(publish))

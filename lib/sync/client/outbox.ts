@@ -78,8 +78,6 @@ function replacedBy({ id, name, args }: Mutation): string {
       return `pick ${args.sessionId}`
     case 'setAttendance':
       return `attendance ${args.sessionId}`
-    case 'acknowledgeChanges':
-      return `seen ${args.conferenceId}`
     default:
       return id
   }

@@ -5,7 +5,7 @@ import { byOrder, type OutboxEntry } from './outbox'
 /** What screens show: the server's rows with everything made here since laid over them, in order; what was refused is not. */
 
 /** A pick as the server last told it. */
-export type ServerPick = { sessionId: string; conferenceId: string; rank: PickRank }
+export type ServerPick = { sessionId: string; conferenceId: string; rank: PickRank; /** Of the conference: older changes of the session are no news. */ knownVersion?: number }
 export type AttendanceRow = Attendance & { sessionId: string; conferenceId: string }
 /** Up to which version of a conference its changes were seen. */
 export type SeenRow = { conferenceId: string; version: number }
@@ -14,6 +14,8 @@ export type NoteRow = Note & { /** The Yjs document. */ state: Uint8Array }
 
 /** conference id → session id → rank */
 export type ShownPicks = ReadonlyMap<string, ReadonlyMap<string, PickRank>>
+/** conference id → session id → the version of the programme that whoever picked it knew */
+export type ShownKnown = ReadonlyMap<string, ReadonlyMap<string, number>>
 /** conference id → its blocks, by beginning */
 export type ShownBlocks = ReadonlyMap<string, readonly Block[]>
 /** conference id → session id → attendance */
@@ -27,6 +29,17 @@ export function shownPicks(picks: readonly ServerPick[], entries: readonly Outbo
   for (const { conferenceId, mutation } of standing(entries)) {
     if (mutation.name === 'setPick') partOf(shown, conferenceId).set(mutation.args.sessionId, mutation.args.rank)
     else if (mutation.name === 'dropPick') partOf(shown, conferenceId).delete(mutation.args.sessionId)
+  }
+  return shown
+}
+
+/** What is not there (a device that did not say): nothing is news until the server has told. */
+export function shownKnown(picks: readonly ServerPick[], entries: readonly OutboxEntry[]): ShownKnown {
+  const shown = new Map<string, Map<string, number>>()
+  for (const { sessionId, conferenceId, knownVersion } of picks) if (knownVersion !== undefined) partOf(shown, conferenceId).set(sessionId, knownVersion)
+  for (const { conferenceId, mutation } of standing(entries)) {
+    if (mutation.name === 'dropPick') partOf(shown, conferenceId).delete(mutation.args.sessionId)
+    else if (mutation.name === 'setPick' && mutation.args.knownVersion !== undefined) partOf(shown, conferenceId).set(mutation.args.sessionId, mutation.args.knownVersion)
   }
   return shown
 }
@@ -58,8 +71,9 @@ export function shownSeen(rows: readonly SeenRow[], entries: readonly OutboxEntr
   const shown = new Map(rows.map(({ conferenceId, version }) => [conferenceId, version]))
   for (const { mutation } of standing(entries)) {
     if (mutation.name !== 'acknowledgeChanges') continue
-    const { conferenceId, version } = mutation.args
-    shown.set(conferenceId, Math.max(version, shown.get(conferenceId) ?? 0))
+    const { conferenceId, version, undoes } = mutation.args
+    const known = shown.get(conferenceId) ?? 0
+    if (undoes === undefined ? version > known : undoes === known) shown.set(conferenceId, version)
   }
   return shown
 }
@@ -86,7 +100,8 @@ export function keepEqual<Part>(before: ReadonlyMap<string, Part>, next: Readonl
   }))
 }
 
-function isEqual(a: unknown, b: unknown): boolean {
+/** Do these say the same? Maps in whichever order. */
+export function isEqual(a: unknown, b: unknown): boolean {
   return JSON.stringify(a, plain) === JSON.stringify(b, plain)
 }
 

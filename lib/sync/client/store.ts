@@ -1,4 +1,5 @@
 import Dexie from 'dexie'
+import type { ProgramChange } from '@/lib/planning/changes'
 import type { Block } from '@/lib/planning/schema'
 import type { Announcements } from '@/lib/rooms/announcements'
 import type { Agenda } from '@/lib/schedule/agenda'
@@ -21,6 +22,8 @@ export type KeptAgenda = {
 }
 /** The last announcements of a conference, for a dead network. */
 type KeptAnnouncements = { slug: string; list: Announcements }
+/** What changed in a conference's programme. */
+export type KeptChanges = { slug: string; conferenceId: string; /** Of the programme, when the server was last asked. */ version: number; etag: string | null; changes: ProgramChange[] }
 /** How far this store has pulled, and what the server calls this device. */
 type Progress = { key: 'progress'; cursor: number; device: string }
 
@@ -34,6 +37,7 @@ export function openStore(person: string | null, indexedDb?: { indexedDB: IDBFac
     blocks: 'id, conferenceId', attendances: 'sessionId, conferenceId', notes: 'id, conferenceId', seen: 'conferenceId', photos: 'id, noteId, conferenceId', outbox: '++order, &mutation.id, mutation.args.id',
   })
   dexie.version(3).stores({ announcements: 'slug' })
+  dexie.version(4).stores({ changes: 'slug' })
   return {
     dexie,
     picks: dexie.table<ServerPick, string>('picks'),
@@ -46,6 +50,7 @@ export function openStore(person: string | null, indexedDb?: { indexedDB: IDBFac
     progress: dexie.table<Progress, string>('progress'),
     agendas: dexie.table<KeptAgenda, string>('agendas'),
     announcements: dexie.table<KeptAnnouncements, string>('announcements'),
+    changes: dexie.table<KeptChanges, string>('changes'),
   }
 }
 

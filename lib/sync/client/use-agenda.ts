@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useSyncExternalStore } from 'react'
 import type { Agenda } from '@/lib/schedule/agenda'
 import { heldAgenda, loadAgenda, nothingHeld, watchAgenda } from './agenda-store'
+import { noteShownVersion } from './shown-version'
 
 type Load = {
   /** Asks for the whole agenda, where only a part came with the page. */
@@ -30,5 +31,9 @@ export function useAgenda(slug: string, initial?: Agenda): Load & { agenda: Agen
   }, [comesWithPage, load])
   // This device's own copy may be older than the page.
   const isNewest = agenda !== null && agenda.conference.version >= (shownVersion ?? -1)
-  return { agenda: isNewest ? agenda : (initial ?? null), failed, asOf, looked, load }
+  const shown = isNewest ? agenda : (initial ?? null)
+  useEffect(() => {
+    if (shown) noteShownVersion(shown.conference)
+  }, [shown])
+  return { agenda: shown, failed, asOf, looked, load }
 }

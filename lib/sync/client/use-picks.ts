@@ -1,6 +1,8 @@
 import { useCallback } from 'react'
-import type { PickRank, Picks } from '@/lib/planning/schema'
-import { useLocalState, withEngine } from './local-state'
+import { isMine } from '@/lib/planning/changes'
+import type { PickRank, Picks, SetPick } from '@/lib/planning/schema'
+import { localState, useLocalState, withEngine } from './local-state'
+import { shownVersion } from './shown-version'
 
 const none: Picks = new Map()
 
@@ -17,7 +19,15 @@ type UsedPicks = {
 export function usePicks(conferenceId: string): UsedPicks {
   const picks = useLocalState((state) => state.picks.get(conferenceId) ?? none)
   const ready = useLocalState((state) => state.ready)
-  const set = useCallback((sessionId: string, rank: PickRank) => void withEngine().then((engine) => engine.setPick(conferenceId, { sessionId, rank })), [conferenceId])
+  const set = useCallback((sessionId: string, rank: PickRank) => void withEngine().then((engine) => engine.setPick(conferenceId, pickOf(conferenceId, sessionId, rank))), [conferenceId])
   const drop = useCallback((sessionId: string) => void withEngine().then((engine) => engine.dropPick(conferenceId, { sessionId })), [conferenceId])
   return { picks, set, drop, ready }
+}
+
+/** A new pick knows the programme that is shown; another rank knows no more than the pick did. */
+function pickOf(conferenceId: string, sessionId: string, rank: PickRank): SetPick {
+  const { picks, known } = localState()
+  const stands = isMine(picks.get(conferenceId)?.get(sessionId))
+  const knownVersion = stands ? known.get(conferenceId)?.get(sessionId) : shownVersion(conferenceId)
+  return { sessionId, rank, ...(knownVersion !== undefined && { knownVersion }) }
 }

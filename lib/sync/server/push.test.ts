@@ -32,7 +32,7 @@ const pickRows = (userId: string) => db.pick.findMany({ where: { userId }, order
 
 describe('push', () => {
   it('writes picks, changes their rank, leaves a tombstone, and brings one back', async () => {
-    const rows = (sessionId: string) => ({ sessionId, conferenceId: conference.id, createdAt: now })
+    const rows = (sessionId: string) => ({ sessionId, conferenceId: conference.id, knownVersion: 1, createdAt: now })
     const answer = await send(ada, [set(first), set(second, 'hidden'), set(first, 'planB'), drop(second)])
     expect(answer).toEqual({ results: answer.results.map(({ id }) => ({ id, ok: true })), revision: 4 })
     expect(await pickRows(ada.id)).toEqual([
@@ -57,6 +57,29 @@ describe('push', () => {
     const before = await pickRows(ada.id)
     expect((await send(ada, [set(first), drop(second), drop(randomUUID())], later)).revision).toBe(1)
     expect(await pickRows(ada.id)).toEqual(before)
+  })
+
+  it('keeps which version of the programme a pick knew, which is no change of the plan', async () => {
+    await db.conference.update({ where: { id: conference.id }, data: { version: 7 } })
+    const known = (sessionId: string, knownVersion: number, rank = 'first') => ({ id: randomUUID(), name: 'setPick', args: { sessionId, rank, knownVersion }, at })
+    const rows = async () => (await pickRows(ada.id)).map(({ rank, knownVersion, sequence, revision, updatedAt }) => ({ rank, knownVersion, sequence, revision, updatedAt }))
+    await send(ada, [set(first), known(second, 3)])
+    expect(await rows()).toEqual([{ rank: 'first', knownVersion: 7, sequence: 0, revision: 1n, updatedAt: now }, { rank: 'first', knownVersion: 3, sequence: 0, revision: 2n, updatedAt: now }])
+    await send(ada, [known(first, 7), known(second, 99)], later)
+    expect((await rows())[1]).toEqual({ rank: 'first', knownVersion: 7, sequence: 0, revision: 3n, updatedAt: now })
+    await send(ada, [known(second, 3), set(second, 'planB')], later)
+    expect((await rows())[1]).toEqual({ rank: 'planB', knownVersion: 3, sequence: 1, revision: 5n, updatedAt: later })
+    expect((await pull(db, ada, { person: ada.id, after: 4 })).picks).toEqual([{ sessionId: second, conferenceId: conference.id, rank: 'planB', knownVersion: 3, droppedAt: null }])
+    expect((await send(ada, [known(first, -1), known(first, 1.5), known(first, 1e300)], later)).results.map((result) => 'code' in result && result.code)).toEqual(['INVALID', 'INVALID', 'INVALID'])
+  })
+
+  it('notes up to where changes were seen: never back, unless what was noted last is undone', async () => {
+    const seen = (version: number, undoes?: number) => ({ id: randomUUID(), name: 'acknowledgeChanges', args: { conferenceId: conference.id, version, ...(undoes !== undefined && { undoes }) }, at })
+    const after = async (...mutations: Push['mutations']) => (await send(ada, mutations), (await pull(db, ada, { person: ada.id, after: 0 })).seen)
+    expect(await after(seen(2, 0), seen(5))).toEqual([{ conferenceId: conference.id, version: 5 }])
+    expect(await after(seen(3))).toEqual([{ conferenceId: conference.id, version: 5 }])
+    expect(await after(seen(3, 4), seen(9, 5))).toEqual([{ conferenceId: conference.id, version: 5 }])
+    expect(await after(seen(3, 5))).toEqual([{ conferenceId: conference.id, version: 3 }])
   })
 
   it('refuses each bad one by itself and runs the rest', async () => {
