@@ -67,6 +67,7 @@ function ConferenceMenu({ conference }: { conference: { slug: string; name: stri
       </summary>
       <div className="absolute left-0 z-30 grid w-72 max-w-[85vw] gap-1 rounded-xl border border-line bg-raised p-3 shadow-lg">
         <a className={item} href={`/c/${conference.slug}/calendars`}>{t('calendars')}</a>
+        <a className={item} href={`/c/${conference.slug}/together`}>{t('together')}</a>
         <a className={item} href={`/c/${conference.slug}/recaps`}>{t('recaps')}</a>
         <a className={item} href={`/c/${conference.slug}/manage`}>{t('manage')}</a>
         <a className={item} href="/">{t('conferences')}</a>

@@ -1,6 +1,7 @@
 import Dexie from 'dexie'
 import type { ProgramChange } from '@/lib/planning/changes'
 import type { Block } from '@/lib/planning/schema'
+import type { Together } from '@/lib/planning/together'
 import type { Announcements } from '@/lib/rooms/announcements'
 import type { Agenda } from '@/lib/schedule/agenda'
 import { makeId } from './make-id'
@@ -24,6 +25,8 @@ export type KeptAgenda = {
 type KeptAnnouncements = { slug: string; list: Announcements }
 /** What changed in a conference's programme. */
 export type KeptChanges = { slug: string; conferenceId: string; /** Of the programme, when the server was last asked. */ version: number; etag: string | null; changes: ProgramChange[] }
+/** What members of my groups picked, as the server last told (when: ISO). */
+type KeptTogether = { conferenceId: string; together: Together; keptAt: string }
 /** How far this store has pulled, and what the server calls this device. */
 type Progress = { key: 'progress'; cursor: number; device: string }
 
@@ -38,6 +41,7 @@ export function openStore(person: string | null, indexedDb?: { indexedDB: IDBFac
   })
   dexie.version(3).stores({ announcements: 'slug' })
   dexie.version(4).stores({ changes: 'slug' })
+  dexie.version(5).stores({ together: 'conferenceId' })
   return {
     dexie,
     picks: dexie.table<ServerPick, string>('picks'),
@@ -49,6 +53,7 @@ export function openStore(person: string | null, indexedDb?: { indexedDB: IDBFac
     outbox: dexie.table<OutboxEntry, number, NewEntry>('outbox'),
     progress: dexie.table<Progress, string>('progress'),
     agendas: dexie.table<KeptAgenda, string>('agendas'),
+    together: dexie.table<KeptTogether, string>('together'),
     announcements: dexie.table<KeptAnnouncements, string>('announcements'),
     changes: dexie.table<KeptChanges, string>('changes'),
   }

@@ -1,0 +1,27 @@
+import type { Metadata } from 'next'
+import { NextIntlClientProvider } from 'next-intl'
+import { getLocale, getMessages, getTranslations } from 'next-intl/server'
+import { ConferenceShell } from '@/components/shell/conference-shell'
+import { TogetherScreen } from '@/components/together/together-screen'
+import { sayDay } from '@/lib/i18n/dates'
+import { loadAgendaOf, loadConference } from '@/lib/schedule/loaders'
+
+type Props = { params: Promise<{ conference: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [conference, t] = [await loadConference((await params).conference), await getTranslations('together')]
+  return { title: `${t('title')} · ${conference.name}` }
+}
+
+/** My groups: the page itself is the same for everyone, the browser asks who I am with. */
+export default async function TogetherPage({ params }: Props) {
+  const conference = await loadConference((await params).conference)
+  const [{ days }, language, { together }] = [await loadAgendaOf(conference), await getLocale(), await getMessages()]
+  return (
+    <ConferenceShell conference={conference}>
+      <NextIntlClientProvider messages={{ together }}>
+        <TogetherScreen conference={{ id: conference.id, slug: conference.slug, name: conference.name }} days={days.map((date) => ({ date, label: sayDay(date, language) }))} />
+      </NextIntlClientProvider>
+    </ConferenceShell>
+  )
+}

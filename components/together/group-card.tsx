@@ -1,0 +1,27 @@
+import { useTranslations } from 'next-intl'
+import { Card } from '@/components/ui/card'
+import type { Group } from '@/lib/planning/together'
+import type { Agenda } from '@/lib/schedule/agenda'
+import { Coverage } from './coverage'
+import { GroupSettings } from './group-settings'
+import { useMemberNames } from './use-member-names'
+
+type Props = { group: Group; agenda: Agenda; days: { date: string; label: string }[]; /** A link that was just made; it is told only once. */ link: string | null; onLink: (link: string) => void; onChanged: () => void }
+
+/** One group: who is in it, what they cover, and what can be done with it. */
+export function GroupCard({ group, agenda, days, link, onLink, onChanged }: Props) {
+  const t = useTranslations('together')
+  const nameOf = useMemberNames(group)
+  const heading = `group-${group.id}`
+  return (
+    <Card aria-labelledby={heading}>
+      <h2 id={heading} dir="auto" className="text-xl font-semibold">{group.name}</h2>
+      <ul aria-label={t('members')} className="flex flex-wrap gap-2">
+        {group.members.map((member, index) => <li key={index} dir="auto" className="rounded-full bg-sunken px-3 py-1 text-sm">{nameOf(member)} <span className="text-muted">{t('picks', { count: member.first.length })}</span></li>)}
+      </ul>
+      {group.members.length === 1 ? <p className="text-muted">{t('alone')}</p> : null}
+      <GroupSettings group={group} link={link} onLink={onLink} onChanged={onChanged} />
+      <Coverage group={group} agenda={agenda} days={days} nameOf={nameOf} />
+    </Card>
+  )
+}

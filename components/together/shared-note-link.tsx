@@ -1,0 +1,32 @@
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import type { Group } from '@/lib/planning/together'
+import type { AgendaConference, AgendaSession } from '@/lib/schedule/agenda'
+import { noteActions } from '@/lib/sync/client/note-actions'
+import { useNotes } from '@/lib/sync/client/use-notes'
+
+type Props = { conference: AgendaConference; session: AgendaSession; group: Group }
+
+/** The way to the note on a session that the whole group writes; made when there is none yet. */
+export function SharedNoteLink({ conference, session, group }: Props) {
+  const t = useTranslations('together')
+  const { notes, ready } = useNotes(conference.id)
+  const [failed, setFailed] = useState(false)
+  const note = notes.find(({ groupId, sessionId }) => groupId === group.id && sessionId === session.id)
+  const open = async () => {
+    try {
+      const id = note?.id ?? (await noteActions().create({ conferenceId: conference.id, sessionId: session.id, groupId: group.id }))
+      location.assign(`/c/${conference.slug}/notes/${id}`)
+    } catch {
+      // No room, or no store to be had.
+      setFailed(true)
+    }
+  }
+  return (
+    <p className="flex flex-wrap items-center gap-3">
+      <Button disabled={!ready} onClick={() => void open()}>{t(note ? 'ourNote' : 'writeTogether')}</Button>
+      <span role="status" className="text-sm text-danger">{failed ? t('noteFailed') : ''}</span>
+    </p>
+  )
+}

@@ -1,0 +1,75 @@
+'use client'
+
+import { useLocale, useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { Card } from '@/components/ui/card'
+import { Button, ButtonLink } from '@/components/ui/button'
+import { Field } from '@/components/ui/field'
+import { Notice } from '@/components/ui/notice'
+import { Page } from '@/components/ui/page'
+import { useAction } from '@/components/ui/use-action'
+import { createGroupAction } from '@/lib/planning/group-actions'
+import { useAgenda } from '@/lib/sync/client/use-agenda'
+import { useTogether } from '@/lib/sync/client/use-together'
+import { useViewer } from '@/lib/sync/client/use-viewer'
+import { GroupCard } from './group-card'
+
+type Props = { conference: { id: string; slug: string; name: string }; days: { date: string; label: string }[] }
+
+/** Who of my groups goes where, what nobody covers, and the way for others to join. */
+export function TogetherScreen({ conference, days }: Props) {
+  const [t, language] = [useTranslations('together'), useLocale()]
+  const viewer = useViewer()
+  const { agenda } = useAgenda(conference.slug)
+  const { together, asOf, state, reload } = useTogether(conference.id)
+  const [links, setLinks] = useState<ReadonlyMap<string, string>>(new Map())
+  const onLink = (group: string, link: string) => {
+    setLinks(new Map([...links, [group, link]]))
+    void reload()
+  }
+
+  return (
+    <Page title={t('title')} lead={t('lead')}>
+      {!viewer && state === 'refused' ? (
+        <Notice>
+          <p>{t('signIn')}</p>
+          <p><ButtonLink variant="primary" href={`/sign-in?to=/c/${conference.slug}/together`}>{t('signInButton')}</ButtonLink></p>
+        </Notice>
+      ) : null}
+      {state === 'unreachable' && !together ? <Notice tone="warning" live>{t('unreachable')}</Notice> : null}
+      {together && asOf && state === 'unreachable' ? <p role="status" className="text-sm text-muted">{t('asOf', { time: new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(asOf)) })}</p> : null}
+      {together && agenda ? together.groups.map((group) => (
+        <GroupCard key={group.id} group={group} agenda={agenda} days={days} link={links.get(group.id) ?? null} onLink={(link) => onLink(group.id, link)} onChanged={() => void reload()} />
+      )) : null}
+      {viewer && together ? <NewGroup conferenceId={conference.id} isFirst={together.groups.length === 0} onMade={onLink} /> : null}
+    </Page>
+  )
+}
+
+function NewGroup({ conferenceId, isFirst, onMade }: { conferenceId: string; isFirst: boolean; onMade: (group: string, link: string) => void }) {
+  const t = useTranslations('together')
+  const { run, pending, outcome } = useAction(createGroupAction)
+  const make = async (form: HTMLFormElement) => {
+    const made = await run({ conferenceId, name: String(new FormData(form).get('name') ?? '') })
+    if (!made.ok) return
+    form.reset()
+    onMade(made.value.id, made.value.link)
+  }
+  return (
+    <Card aria-labelledby="new-group">
+      <h2 id="new-group" className="text-lg font-semibold">{t(isFirst ? 'first' : 'another')}</h2>
+      {isFirst ? <p>{t('firstLead')}</p> : null}
+      <form
+        className="grid gap-3"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void make(event.currentTarget)
+        }}
+      >
+        <Field name="name" label={t('name')} hint={t('nameHint')} required maxLength={60} autoComplete="off" />
+        <p><Button type="submit" variant="primary" disabled={pending}>{t('make')}</Button></p>
+      </form>
+      {outcome && !outcome.ok ? <Notice tone="danger" live>{t(outcome.reason === 'too-many-groups' ? 'tooMany' : 'failed')}</Notice> : null}
+    </Card>
+  )
+}

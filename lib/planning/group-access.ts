@@ -1,0 +1,18 @@
+import { requireAccess } from '@/lib/people/access'
+import type { Viewer } from '@/lib/people/viewer-of-cookies'
+import type { Database } from '@/lib/platform/db'
+import { AppError } from '@/lib/platform/errors'
+
+/** Whoever is signed in and may plan in a conference. @throws {AppError} NOT_FOUND to whoever may not see it, UNAUTHENTICATED to a guest */
+export async function requirePlanner(db: Database, viewer: Viewer, conferenceId: string): Promise<{ id: string }> {
+  const conference = await db.conference.findUnique({ where: { id: conferenceId }, select: { id: true, visibility: true } })
+  if (!conference) throw new AppError('NOT_FOUND', 'conference')
+  await requireAccess(db, viewer, conference, 'plan')
+  return requireSignedIn(viewer)
+}
+
+/** @throws {AppError} UNAUTHENTICATED to a guest */
+export function requireSignedIn(viewer: Viewer): { id: string } {
+  if (viewer.kind === 'guest') throw new AppError('UNAUTHENTICATED')
+  return viewer
+}

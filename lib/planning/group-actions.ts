@@ -1,0 +1,49 @@
+'use server'
+
+import { z } from 'zod'
+import { action } from '@/lib/boundary/action'
+import { publicUrl, readEnvironment } from '@/lib/platform/env'
+import { AppError } from '@/lib/platform/errors'
+import { requirePlanner, requireSignedIn } from './group-access'
+import { createGroup, endInvitation, findInvitation, joinGroup, leaveGroup, renameGroup, renewInvitation } from './groups'
+
+const name = z.string().trim().min(1).max(60)
+const group = z.uuid()
+const limit = 'writeByAccount'
+
+export const createGroupAction = action({
+  input: z.object({ conferenceId: z.uuid(), name }),
+  limit,
+  run: async ({ input, viewer, db, now }) => {
+    const user = await requirePlanner(db, viewer, input.conferenceId)
+    const made = await createGroup(db, user.id, input, now)
+    return made.ok ? { id: made.id, link: linkOf(made.secret) } : made
+  },
+})
+
+export const renewInvitationAction = action({ input: z.object({ group }), limit, run: async ({ input, viewer, db }) => ({ link: linkOf((await renewInvitation(db, requireSignedIn(viewer).id, input.group)).secret) }) })
+export const endInvitationAction = action({ input: z.object({ group }), limit, run: async ({ input, viewer, db }) => done(endInvitation(db, requireSignedIn(viewer).id, input.group)) })
+export const renameGroupAction = action({ input: z.object({ group, name }), limit, run: async ({ input, viewer, db }) => done(renameGroup(db, requireSignedIn(viewer).id, input.group, input.name)) })
+export const leaveGroupAction = action({ input: z.object({ group }), limit, run: async ({ input, viewer, db }) => done(leaveGroup(db, requireSignedIn(viewer).id, input.group)) })
+
+/** Joins the group of a link; a private conference stays closed to whoever may not see it. */
+export const joinGroupAction = action({
+  input: z.object({ secret: z.string().max(100) }),
+  limit,
+  run: async ({ input, viewer, db, now }) => {
+    const invitation = await findInvitation(db, input.secret)
+    if (!invitation) throw new AppError('NOT_FOUND', 'invitation')
+    const user = await requirePlanner(db, viewer, invitation.conference.id)
+    const joined = await joinGroup(db, user.id, { groupId: invitation.groupId, conferenceId: invitation.conference.id }, now)
+    return joined.ok ? { slug: invitation.conference.slug } : joined
+  },
+})
+
+function linkOf(secret: string): string {
+  return `${publicUrl(readEnvironment())}/together/${secret}`
+}
+
+async function done(work: Promise<void>): Promise<'done'> {
+  await work
+  return 'done'
+}
