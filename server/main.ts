@@ -1,6 +1,8 @@
 import { resolve } from 'node:path'
 import { documents } from '@/lib/feeds/documents'
 import { personalCalendar } from '@/lib/feeds/personal-calendar'
+import { mailDigests } from '@/lib/notifications/mail-digests'
+import { loadVapidKeys, pushContact } from '@/lib/notifications/vapid'
 import { now } from '@/lib/platform/clock'
 import { connect } from '@/lib/platform/db'
 import { publicUrl, readEnvironment } from '@/lib/platform/env'
@@ -32,7 +34,10 @@ const hallway = await openHallway({
 })
 // The development server tells its pages over a socket what was rebuilt.
 if (dev) hallway.server.on('upgrade', next.getUpgradeHandler())
-const jobs = await startJobs({ url: env.DATABASE_URL, db, now, log })
+const jobs = await startJobs({
+  url: env.DATABASE_URL, db, now, log, pusher: { vapid: await loadVapidKeys(db), contact: pushContact(env) },
+  ...(env.SMTP_URL && { digests: mailDigests({ db, now, env: { ...env, SMTP_URL: env.SMTP_URL }, publicUrl: url }) }),
+})
 
 hallway.server.listen({ host: env.HOST, port: env.PORT, backlog: 8192 }, () => log.info({ host: env.HOST, port: env.PORT }, 'listening'))
 hallway.server.once('error', (error) => {

@@ -83,10 +83,10 @@ function abortOf(signal: AbortSignal): Promise<never> {
   return new Promise((_, fail) => signal.addEventListener('abort', () => fail(signal.reason), { once: true }))
 }
 
-type Checked = { address: string; family: number }
+export type Checked = { address: string; family: number }
 
-/** The address to connect to. Every one that the name has must be public: which of them is used is chance. */
-async function checkedAddress(url: URL, allowPrivate: boolean): Promise<Checked> {
+/** The address to connect to. @throws where it has none, or one that is not public. Every one that the name has must be public: which of them is used is chance. */
+export async function checkedAddress(url: URL, allowPrivate: boolean): Promise<Checked> {
   const addresses = await lookup(url.hostname.replace(/^\[|\]$/g, ''), { all: true })
   const [first] = addresses
   if (!first) throw new FetchError('unreachable', url.hostname)
@@ -99,7 +99,7 @@ export function isPublic(address: string): boolean {
   return ipaddr.isValid(address) && ipaddr.process(address).range() === 'unicast'
 }
 
-function always({ address, family }: Checked): LookupFunction {
+export function always({ address, family }: Checked): LookupFunction {
   return (_, options, done) => (options.all ? done(null, [{ address, family }]) : done(null, address, family))
 }
 

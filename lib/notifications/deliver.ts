@@ -1,0 +1,54 @@
+import { generateRequestDetails } from 'web-push'
+import type { z } from 'zod'
+import { post } from '@/lib/platform/post'
+import { pushKeysSchema } from './schema'
+import type { VapidKeys } from './vapid'
+
+/** What a browser shows, as its service worker reads it. */
+export type PushMessage = {
+  title: string
+  body: string
+  /** A path of ours, for a tap. */
+  url: string
+  /** One of the same tag takes the place of an earlier one. */
+  tag: string
+  language: string
+}
+
+export type Pusher = {
+  vapid: VapidKeys
+  /** Whom a push service may turn to: an https or mailto address. */
+  contact: string
+  /** Only for tests, whose push service is this machine. */
+  allowLoopback?: boolean
+}
+
+export type Delivered =
+  | 'sent'
+  /** The browser takes no more: its subscription is to be forgotten. */
+  | 'gone'
+  /** Worth another try. */
+  | 'later'
+  /** It would be refused again. */
+  | 'refused'
+
+const TIMEOUT_MS = 10_000
+
+/** Sends one message to one browser, encrypted for it alone. @param secondsWorth after which a push service that has not reached it may forget it */
+export async function deliver({ endpoint, keys }: { endpoint: string; keys: unknown }, message: PushMessage, { vapid, contact, allowLoopback }: Pusher, secondsWorth: number): Promise<Delivered> {
+  const details = encrypt({ endpoint, keys: pushKeysSchema.parse(keys) }, message, { vapid, contact }, secondsWorth)
+  if (!details) return 'refused'
+  const status = await post(endpoint, { headers: details.headers, body: details.body, timeoutMs: TIMEOUT_MS, allowLoopback })
+  if (status === null || status === 429 || status >= 500) return 'later'
+  if (status === 404 || status === 410) return 'gone'
+  return status < 300 ? 'sent' : 'refused'
+}
+
+function encrypt(subscription: { endpoint: string; keys: z.output<typeof pushKeysSchema> }, message: PushMessage, { vapid, contact }: Pusher, secondsWorth: number) {
+  try {
+    return generateRequestDetails(subscription, JSON.stringify(message), { TTL: Math.max(0, Math.floor(secondsWorth)), urgency: 'high', vapidDetails: { subject: contact, ...vapid } })
+  } catch {
+    // A key that is no point on the curve: whoever made it up gets nothing.
+    return null
+  }
+}

@@ -1,0 +1,56 @@
+import { createTranslator } from 'next-intl'
+import { sayDay } from '@/lib/i18n/dates'
+import type { Language } from '@/lib/i18n/language-names'
+import { messagesOf } from '@/lib/i18n/messages'
+import { shorten } from '@/lib/platform/clean-text'
+import { dateOn, MINUTE_MS, timeOf } from '@/lib/platform/time'
+import type { PushedKind } from './alert-kinds'
+import type { PushMessage } from './deliver'
+import type { Fullness } from './find-full'
+
+/** What is known of an alert when it is sent. */
+export type AlertFacts = { kind: PushedKind; subjectId: string; conference: { slug: string; name: string; timeZone: string; language: string } } & (
+  | { kind: 'announcement'; text: string }
+  | { kind: 'nextSession' | 'roomFull' | 'sessionMoved'; session: SessionFacts; fullness: Fullness | null; leaveAt: Date | null }
+)
+
+type SessionFacts = { title: string; path: string; isCancelled: boolean; dayOn: string; startAt: Date | null; room: string }
+
+const LONGEST_TITLE = 120
+const LONGEST_BODY = 600
+
+/** One alert in a person's language: what, when and where, in the conference's zone. */
+export function wordsOf(facts: AlertFacts, language: Language, now: Date): PushMessage {
+  const said = facts.kind === 'announcement' ? sayAnnouncement(facts, language) : saySession(facts, language, now)
+  return { ...said, title: shorten(said.title, LONGEST_TITLE), body: shorten(said.body, LONGEST_BODY), tag: `${facts.kind}-${facts.subjectId}`, language }
+}
+
+/** Several that are due at once, as one: the first in full, of the others what they are. @param all the most urgent first */
+export function mergeMessages(all: readonly [PushMessage, ...PushMessage[]]): PushMessage {
+  const [first, ...others] = all
+  return { ...first, body: shorten([first.body, ...others.map(({ title }) => `+ ${title}`)].join('\n'), LONGEST_BODY * 2) }
+}
+
+function sayAnnouncement({ conference, text }: Extract<AlertFacts, { kind: 'announcement' }>, language: Language) {
+  return { title: translator(language)('announcement', { conference: conference.name }), body: text, url: `/c/${conference.slug}` }
+}
+
+function saySession({ kind, session, conference, fullness, leaveAt }: Exclude<AlertFacts, { kind: 'announcement' }>, language: Language, now: Date) {
+  const t = translator(language)
+  const { title, startAt, room } = session
+  const time = startAt ? timeOf(startAt, conference.timeZone) : ''
+  const place = [time, room].filter(Boolean).join(' · ')
+  const url = kind === 'roomFull' ? `/c/${conference.slug}/plan` : session.path
+  if (kind === 'nextSession') {
+    const minutes = startAt ? Math.max(0, Math.round((startAt.getTime() - now.getTime()) / MINUTE_MS)) : 0
+    const leave = leaveAt ? [leaveAt > now ? t('leaveBy', { time: timeOf(leaveAt, conference.timeZone) }) : t('leaveNow')] : []
+    return { title: t('next', { minutes, title }), body: [place, ...leave].join(' · '), url }
+  }
+  if (kind === 'roomFull') return { title: t('full', { state: fullness ?? 'full', title }), body: [place, t(fullness === 'likely' ? 'beEarly' : 'planB')].join(' · '), url }
+  if (session.isCancelled) return { title: t('cancelled', { title }), body: t('wasPlanned', { when: `${sayDay(session.dayOn, language)} ${place}`.trim() }), url }
+  return { title: t('moved', { title }), body: t('nowAt', { when: `${sayDay(startAt ? dateOn(startAt, conference.timeZone) : session.dayOn, language)} ${place || t('noTime')}`.trim() }), url }
+}
+
+function translator(language: Language) {
+  return createTranslator({ locale: language, messages: messagesOf(language), namespace: 'alert' })
+}
