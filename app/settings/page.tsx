@@ -2,6 +2,8 @@ import type { Metadata } from 'next'
 import { NextIntlClientProvider } from 'next-intl'
 import { getLocale, getMessages, getTranslations } from 'next-intl/server'
 import { redirect } from 'next/navigation'
+import { AlertSettingsForm } from '@/components/notifications/alert-settings-form'
+import { AlertSwitch } from '@/components/notifications/alert-switch'
 import { DeleteAccount } from '@/components/people/delete-account'
 import { PlainHeader } from '@/components/people/plain-header'
 import { RememberViewer } from '@/components/people/remember-viewer'
@@ -11,9 +13,11 @@ import { StorageNote } from '@/components/shell/storage-note'
 import { ButtonLink } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Page } from '@/components/ui/page'
+import { getAlertSettings } from '@/lib/notifications/subscriptions'
 import { getViewer } from '@/lib/people/viewer'
 import { listOwnedAlone } from '@/lib/people/delete-account'
 import { database } from '@/lib/platform/db'
+import { readEnvironment } from '@/lib/platform/env'
 import { deleteAccountAction, saveSettingsAction, signOutEverywhereAction } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -24,7 +28,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SettingsPage() {
   const viewer = await getViewer()
   if (viewer.kind === 'guest') redirect('/sign-in?to=%2Fsettings')
-  const [t, errors, language, { storage }] = [await getTranslations('settings'), await getTranslations('errors'), await getLocale(), await getMessages()]
+  const [t, errors, language, { storage, alertSwitch, alertSettings }] = [await getTranslations('settings'), await getTranslations('errors'), await getLocale(), await getMessages()]
   const formWords = {
     name: t('name'), nameHint: t('nameHint'), nameWrong: errors('field.name'), language: t('language'), languageHint: t('languageHint'),
     save: t('save'), saving: t('saving'), saved: t('saved'), failed: errors('failed'),
@@ -45,6 +49,13 @@ export default async function SettingsPage() {
         <Card aria-labelledby="you">
           <h2 id="you" className="text-xl font-semibold">{t('you')}</h2>
           <SettingsForm words={formWords} name={viewer.name ?? ''} language={language} save={saveSettingsAction} />
+        </Card>
+        <Card aria-labelledby="alerts">
+          <h2 id="alerts" className="text-xl font-semibold">{alertSettings.title}</h2>
+          <NextIntlClientProvider messages={{ alertSwitch, alertSettings }}>
+            <AlertSwitch />
+            <AlertSettingsForm settings={await getAlertSettings(database(), viewer.id)} canMail={readEnvironment().SMTP_URL !== undefined} />
+          </NextIntlClientProvider>
         </Card>
         <Card aria-labelledby="devices">
           <h2 id="devices" className="text-xl font-semibold">{t('devices')}</h2>

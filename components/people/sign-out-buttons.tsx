@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import type { ActionResult } from '@/lib/boundary/action'
+import { turnOffPush } from '@/lib/notifications/browser-push'
 import { useSyncState } from '@/lib/sync/client/use-sync-state'
 import { signOut } from './auth-client'
 
@@ -17,6 +18,8 @@ export function SignOutButtons({ words, endAll }: { words: Words; endAll: (input
 
   async function leave(everywhere: boolean) {
     setPending(true)
+    // Whoever signs in here next must not see this person's alerts.
+    await turnOffPush()
     const ended = everywhere ? await endAll(undefined).catch(() => ({ ok: false })) : { ok: true }
     const left = ended.ok && (await signOut()).ok
     if (left) return

@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import dynamic from 'next/dynamic'
 import { Fragment, useCallback, useMemo, useState } from 'react'
 import { SessionCard } from '@/components/schedule/session-card'
 import { useCardWords } from '@/components/schedule/use-card-words'
@@ -23,6 +24,8 @@ import { BlockForm } from './block-form'
 import { PlanB } from './plan-b'
 import { SyncBadge } from './sync-badge'
 import { UndoBar } from './undo-bar'
+
+const AlertOffer = dynamic(() => import('@/components/notifications/alert-offer').then((module) => module.AlertOffer), { ssr: false })
 
 type Props = { conference: { id: string; slug: string; name: string }; days: { date: string; label: string }[] }
 
@@ -85,6 +88,7 @@ export function PlanScreen({ conference, days }: Props) {
       {agenda && (chosen.length > 0 || blocks.length > 0) ? (
         <PlanDays agenda={agenda} days={days} plan={plan} chosen={chosen} picks={picks} blocks={blocks} onPick={onPick} onSwap={onSwap} onSave={onSave} onDropBlock={onDropBlock} />
       ) : null}
+      {ready && chosen.length > 0 ? <AlertOffer /> : null}
       {undoable ? <UndoBar text={undoable.text} onUndo={undo} onGone={forget} /> : null}
     </main>
   )

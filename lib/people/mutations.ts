@@ -67,6 +67,8 @@ export async function signOutEverywhere(db: PrismaClient, userId: string, now: D
   // Later than the last one even where two servers' clocks differ: no sign-in may outlive it.
   await db.$executeRaw`
     UPDATE "User" SET "validFrom" = GREATEST(${now.toISOString()}::timestamptz, "validFrom" + interval '1 millisecond') WHERE "id" = ${userId}::uuid`
+  // A lost phone shows no more alerts either.
+  await db.pushSubscription.deleteMany({ where: { userId } })
 }
 
 /** When a sign-in at this moment counts as made: never before the instant from which the person's sign-ins are valid. */

@@ -1,5 +1,6 @@
 // The service worker: shows this device's copy where there is no network. Bundled by the build, which says what belongs to it.
 import { cachesToDrop, filesOf, isOutage, orderIn, PATIENCE_MS, shellAddress, shellsOf, TOLD, wayOf } from './decide'
+import { readPush } from './push'
 
 declare const BUILD: string
 declare const SHELLS: readonly string[]
@@ -12,6 +13,11 @@ const files = new Set(FILES)
 scope.addEventListener('install', (event) => event.waitUntil(install()))
 scope.addEventListener('activate', (event) => event.waitUntil(activate()))
 scope.addEventListener('message', (event) => event.waitUntil(remember(event.data)))
+scope.addEventListener('push', (event) => event.waitUntil(showPush(event.data?.text() ?? '')))
+scope.addEventListener('notificationclick', (event) => {
+  event.notification.close()
+  event.waitUntil(openPage(event.notification.data))
+})
 scope.addEventListener('fetch', (event) => {
   const { request } = event
   const url = new URL(request.url)
@@ -107,4 +113,22 @@ async function file(request: Request): Promise<Response> {
   const answer = await fetch(request)
   if (answer.ok) await own.put(request, answer.clone())
   return answer
+}
+
+async function showPush(text: string): Promise<void> {
+  const { title, body, url, tag, language } = readPush(text, scope.navigator.languages)
+  const { registration } = scope
+  // A later one about the same takes its place, and is heard all the same.
+  const replaces = (await registration.getNotifications({ tag })).length > 0
+  const options: NotificationOptions & { renotify: boolean } = { body, tag, lang: language, icon: '/icon-192.png', badge: '/icon-192.png', data: url, renotify: replaces, silent: false }
+  await registration.showNotification(title, options)
+}
+
+/** @param url what showPush left with the notification: a path of ours */
+async function openPage(url: unknown): Promise<void> {
+  const address = new URL(typeof url === 'string' ? url : '/', scope.location.origin)
+  const windows = await scope.clients.matchAll({ type: 'window' })
+  const there = windows.find((client) => new URL(client.url).pathname === address.pathname)
+  if (there) await there.focus()
+  else await scope.clients.openWindow(address)
 }
