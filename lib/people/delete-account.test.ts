@@ -22,6 +22,7 @@ beforeEach(async () => {
   await db.reading.create({ data: { ...own, id: randomUUID(), roomId: room.id, kind: 'level', level: 'full', deviceId: randomUUID(), readAt: new Date() } })
   await db.signInCode.create({ data: { email: ada.email, codeHash: 'x', linkHash: randomUUID(), expiresAt: new Date() } })
   await db.invitation.create({ data: { conferenceId: conference.id, email: `guest-${ada.email}`, role: 'attendee', invitedById: ada.id } })
+  await db.group.create({ data: { conferenceId: conference.id, name: 'Team', members: { create: { userId: ada.id } } } })
   await db.change.create({ data: { conferenceId: conference.id, sessionId, field: 'title', version: 2, userId: ada.id } })
 })
 
@@ -43,7 +44,8 @@ describe('deleteAccount', () => {
     expect((await traces(ada)).length).toBeGreaterThan(8)
     expect(await deleteAccount(db, ada.id, { confirmed: ` ${ada.email.toUpperCase()} `, withConferences: false })).toEqual({ ok: true })
     expect(await traces(ada)).toEqual([])
-    expect([await db.change.count({ where: { conferenceId: conference.id } }), await db.reading.count({ where: { conferenceId: conference.id } })]).toEqual([1, 1])
+    const where = { conferenceId: conference.id }
+    expect([await db.change.count({ where }), await db.reading.count({ where }), await db.group.count({ where })]).toEqual([1, 1, 0])
   })
 
   it('asks for the address, and about conferences that nobody else owns', async () => {

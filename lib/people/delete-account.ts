@@ -32,6 +32,8 @@ export async function deleteAccount(db: PrismaClient, userId: string, { confirme
     await tx.signInCode.deleteMany({ where: { email: user.email } })
     await tx.invitation.deleteMany({ where: { email: user.email } })
     await tx.rateLimit.deleteMany({ where: { OR: [{ key: { endsWith: userId } }, { key: { endsWith: user.email } }] } })
+    // A group is nothing without members.
+    await tx.group.deleteMany({ where: { members: { some: { userId }, none: { userId: { not: userId } } } } })
     await tx.user.delete({ where: { id: userId } })
     return { ok: true, photos: photos.map(({ id }) => id) } as const
   })

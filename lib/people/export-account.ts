@@ -17,5 +17,6 @@ export async function exportAccount(db: Database, userId: string) {
   const photos = await db.photo.findMany({ where: { userId, deletedAt: null }, select: { id: true, noteId: true, caption: true, mediaType: true, width: true, height: true, bytes: true, takenAt: true }, orderBy: { takenAt: 'asc' } })
   const recaps = await db.recap.findMany({ where: { userId }, select: { title: true, summary: true, language: true, tags: true, text: true, createdAt: true, updatedAt: true, deletedAt: true, conference }, orderBy: { createdAt: 'asc' } })
   const calendars = await db.feedToken.findMany({ where: { userId, revokedAt: null }, select: { name: true, createdAt: true, lastReadAt: true, conference }, orderBy: { createdAt: 'asc' } })
-  return { account, memberships, picks, blocks, attendances, notes, photos, recaps, calendars }
+  const groups = await db.groupMember.findMany({ where: { userId }, select: { joinedAt: true, group: { select: { name: true, conference } } }, orderBy: { joinedAt: 'asc' } })
+  return { account, memberships, groups, picks, blocks, attendances, notes, photos, recaps, calendars }
 }
