@@ -1,0 +1,109 @@
+import { expect, test, type Browser, type Page, type TestInfo } from '@playwright/test'
+import { expectAccessible } from './axe'
+import { ConferencePage } from './pages/conference-page'
+import { signIn } from './pages/sign-in-page'
+
+const slug = 'hallway-days'
+
+async function anotherPhone(browser: Browser, info: TestInfo): Promise<Page> {
+  return (await browser.newContext({ ...info.project.use })).newPage()
+}
+
+/** Titles of three sessions that can be picked. */
+async function someTitles(page: Page): Promise<[string, string, string]> {
+  await page.goto(`/c/${slug}/schedule`)
+  const buttons = page.getByRole('button', { name: /^Pick: / })
+  await expect(buttons.nth(2)).toBeVisible()
+  const [first = '', second = '', third = ''] = await buttons.evaluateAll((all) => all.map((button) => button.getAttribute('aria-label')?.slice('Pick: '.length) ?? ''))
+  return [first, second, third]
+}
+
+/** What the group's screen says of a session. */
+const rowOf = (page: Page, title: string) => page.getByRole('listitem').filter({ has: page.getByRole('link', { name: title, exact: true }) })
+
+test('two people see who covers what by a link, and one who leaves is out at once', async ({ page, browser }, info) => {
+  test.setTimeout(120_000)
+  const [one, two] = await someTitles(page)
+  await signIn(page, `ada-${info.project.name}@example.org`)
+  const ada = new ConferencePage(page, slug)
+  await ada.openSchedule()
+  await ada.pick(one)
+  await page.goto(`/c/${slug}/together`)
+  await expectAccessible(page)
+  await page.getByLabel('Name of the group').fill('Team 🦘 <b>')
+  await page.getByRole('button', { name: 'Make it' }).click()
+  const link = await page.getByLabel('Link', { exact: true }).inputValue()
+  await expect(page.getByRole('heading', { name: 'Team 🦘 <b>' })).toBeVisible()
+  await expect(rowOf(page, one)).toContainText('Goes: You')
+  await expectAccessible(page)
+
+  const other = await anotherPhone(browser, info)
+  await other.goto(new URL(link).pathname)
+  await expectAccessible(other)
+  await signIn(other, `ben-${info.project.name}@example.org`, new URL(link).pathname)
+  await other.getByRole('button', { name: 'Join' }).click()
+  await expect(rowOf(other, one)).toContainText('Goes: Member 1')
+  const ben = new ConferencePage(other, slug)
+  await ben.openSchedule()
+  await ben.pick(one)
+  await ben.pick(two)
+  await page.reload()
+  await expect(rowOf(page, two)).toContainText('Goes: Member 2', { timeout: 20_000 })
+  await expect(rowOf(page, one)).toContainText('Goes: You, Member 2')
+
+  await other.goto(`/c/${slug}/together`)
+  await other.getByText('Invite, rename, leave').click()
+  await other.getByRole('button', { name: 'Leave the group' }).click()
+  await other.getByRole('button', { name: 'Yes, leave' }).click()
+  await expect(other.getByRole('heading', { name: 'Make a group' })).toBeVisible()
+  await page.reload()
+  await expect(rowOf(page, one)).toContainText('Goes: You')
+  await expect(rowOf(page, two)).toHaveCount(0)
+})
+
+test('a note written together is on the other’s phone', async ({ page, browser }, info) => {
+  test.setTimeout(120_000)
+  const [title] = await someTitles(page)
+  await signIn(page, `writer-${info.project.name}@example.org`)
+  const conference = new ConferencePage(page, slug)
+  await conference.openSchedule()
+  await conference.pick(title)
+  await page.goto(`/c/${slug}/together`)
+  await page.getByLabel('Name of the group').fill('Writers')
+  await page.getByRole('button', { name: 'Make it' }).click()
+  const link = await page.getByLabel('Link', { exact: true }).inputValue()
+  const other = await anotherPhone(browser, info)
+  await signIn(other, `reader-${info.project.name}@example.org`, new URL(link).pathname)
+  await other.getByRole('button', { name: 'Join' }).click()
+
+  await rowOf(page, title).getByRole('button', { name: 'Write a note together' }).click()
+  await page.getByRole('textbox').last().fill('We both hear this')
+  await expect(page.getByText('On the server', { exact: true })).toBeVisible({ timeout: 10_000 })
+  await other.reload()
+  await rowOf(other, title).getByRole('button', { name: 'Our note' }).click()
+  await expect(other.getByRole('textbox').last()).toHaveValue('We both hear this')
+})
+
+test('a guest carries a plan to another phone by a link that works once', async ({ page, browser }, info) => {
+  const [one, two] = await someTitles(page)
+  const mine = new ConferencePage(page, slug)
+  await mine.pick(one)
+  await mine.pick(two)
+  await page.goto('/settings/backup')
+  await page.getByRole('button', { name: 'Make a link' }).click()
+  await expect(page.getByText('Packed: 2 picks, 0 notes.')).toBeVisible()
+  await expectAccessible(page)
+  const link = await page.getByLabel('Link', { exact: true }).inputValue()
+
+  const other = await anotherPhone(browser, info)
+  await other.goto(link)
+  await expectAccessible(other)
+  await other.getByRole('button', { name: 'Bring it here' }).click()
+  await expect(other.getByText(/^2 picks, 0 notes/)).toBeVisible()
+  await other.goto(`/c/${slug}/schedule`)
+  await expect(new ConferencePage(other, slug).pickButton(one)).toHaveAttribute('aria-pressed', 'true')
+  await other.goto(link)
+  await other.reload()
+  await other.getByRole('button', { name: 'Bring it here' }).click()
+  await expect(other.getByText('This link was used, or its ten minutes are over.')).toBeVisible()
+})
