@@ -1,4 +1,4 @@
-import { generateRequestDetails } from 'web-push'
+import webPush from 'web-push'
 import type { z } from 'zod'
 import { post } from '@/lib/platform/post'
 import { pushKeysSchema } from './schema'
@@ -46,7 +46,7 @@ export async function deliver({ endpoint, keys }: { endpoint: string; keys: unkn
 
 function encrypt(subscription: { endpoint: string; keys: z.output<typeof pushKeysSchema> }, message: PushMessage, { vapid, contact }: Pusher, secondsWorth: number) {
   try {
-    return generateRequestDetails(subscription, JSON.stringify(message), { TTL: Math.max(0, Math.floor(secondsWorth)), urgency: 'high', vapidDetails: { subject: contact, ...vapid } })
+    return webPush.generateRequestDetails(subscription, JSON.stringify(message), { TTL: Math.max(0, Math.floor(secondsWorth)), urgency: 'high', vapidDetails: { subject: contact, ...vapid } })
   } catch {
     // A key that is no point on the curve: whoever made it up gets nothing.
     return null

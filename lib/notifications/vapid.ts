@@ -1,4 +1,4 @@
-import { generateVAPIDKeys } from 'web-push'
+import webPush from 'web-push'
 import { z } from 'zod'
 import type { Database } from '@/lib/platform/db'
 import type { Environment } from '@/lib/platform/env'
@@ -13,7 +13,7 @@ const keysSchema = z.object({ publicKey: z.string(), privateKey: z.string() })
 export async function loadVapidKeys(db: Database): Promise<VapidKeys> {
   const known = await readKeys(db)
   if (known) return known
-  await db.setting.createMany({ data: [{ key: KEY, value: JSON.stringify(generateVAPIDKeys()) }], skipDuplicates: true })
+  await db.setting.createMany({ data: [{ key: KEY, value: JSON.stringify(webPush.generateVAPIDKeys()) }], skipDuplicates: true })
   const made = await readKeys(db)
   if (!made) throw new Error('The keys for web push were not kept')
   return made
