@@ -21,7 +21,7 @@ const MOST_BYTES = 128 * 1024 * 1024
 const HEADERS_SIZE = 4_000
 
 /** The pages that are the same for everyone who looks, below /c/<slug>. */
-const addresses = ['', '/schedule', '/schedule/[0-9]{4}-[0-9]{2}-[0-9]{2}', '/sessions/[a-z0-9-]+', '/plan', '/notes', '/notes/[a-z0-9-]+', '/rooms', '/calendars']
+const addresses = ['', '/schedule', '/schedule/[0-9]{4}-[0-9]{2}-[0-9]{2}', '/sessions/[a-z0-9-]+', '/plan', '/changes', '/notes', '/notes/[a-z0-9-]+', '/rooms', '/calendars']
 const ADDRESS = new RegExp(`^/c/([a-z0-9-]+)(?:${addresses.join('|')})$`)
 
 /** Filters are applied in the browser: the page's bytes do not depend on them. Any other query is Next's affair. */

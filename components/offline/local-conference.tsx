@@ -17,6 +17,7 @@ import { Loading, NeedsNetwork, NotHere } from './what-is-here'
 const load = {
   now: () => import('@/components/planning/now-screen'),
   plan: () => import('@/components/planning/plan-screen'),
+  changes: () => import('@/components/planning/changes-screen'),
   schedule: () => import('@/components/schedule/schedule-screen'),
   rooms: () => import('@/components/rooms/rooms-screen'),
   session: () => import('./local-session'),
@@ -24,6 +25,7 @@ const load = {
 }
 const NowScreen = dynamic(() => load.now().then((module) => module.NowScreen), { ssr: false, loading: Loading })
 const PlanScreen = dynamic(() => load.plan().then((module) => module.PlanScreen), { ssr: false, loading: Loading })
+const ChangesScreen = dynamic(() => load.changes().then((module) => module.ChangesScreen), { ssr: false, loading: Loading })
 const ScheduleScreen = dynamic(() => load.schedule().then((module) => module.ScheduleScreen), { ssr: false, loading: Loading })
 const RoomsScreen = dynamic(() => load.rooms().then((module) => module.RoomsScreen), { ssr: false, loading: Loading })
 const LocalSession = dynamic(() => load.session().then((module) => module.LocalSession), { ssr: false, loading: Loading })
@@ -34,8 +36,8 @@ const NotePlace = dynamic(() => load.notes().then((module) => module.NotePlace),
 type ConferencePlace = Extract<LocalPlace, { slug: string }>
 
 /** Which code each screen needs. */
-const codeOf: Partial<Record<ConferencePlace['screen'], keyof typeof load>> = { now: 'now', plan: 'plan', schedule: 'schedule', day: 'schedule', rooms: 'rooms', session: 'session', notes: 'notes', marks: 'notes', note: 'notes' }
-const places: Record<ConferencePlace['screen'], Place | undefined> = { now: 'now', schedule: 'schedule', day: 'schedule', session: 'schedule', plan: 'plan', rooms: 'rooms', notes: 'notes', marks: 'notes', note: 'notes', other: undefined }
+const codeOf: Partial<Record<ConferencePlace['screen'], keyof typeof load>> = { now: 'now', plan: 'plan', changes: 'changes', schedule: 'schedule', day: 'schedule', rooms: 'rooms', session: 'session', notes: 'notes', marks: 'notes', note: 'notes' }
+const places: Record<ConferencePlace['screen'], Place | undefined> = { now: 'now', schedule: 'schedule', day: 'schedule', session: 'schedule', plan: 'plan', changes: 'plan', rooms: 'rooms', notes: 'notes', marks: 'notes', note: 'notes', other: undefined }
 
 /** A conference's screens, from this device's own copy of its programme; the server's takes its place should it come. */
 export function LocalConference({ place }: { place: ConferencePlace }) {
@@ -69,6 +71,8 @@ function Screen({ place, agenda }: { place: ConferencePlace; agenda: Agenda }) {
       return <NowScreen {...own} />
     case 'plan':
       return <PlanScreen {...own} />
+    case 'changes':
+      return <ChangesScreen {...own} />
     case 'rooms':
       return <RoomsScreen {...own} />
     case 'notes':

@@ -9,6 +9,7 @@ it.each([
   ['/c/rust-days/sessions/142-controllers-in-rust', { screen: 'session', slug: 'rust-days', number: 142 }],
   ['/c/rust-days/sessions/142', { screen: 'session', slug: 'rust-days', number: 142 }],
   ['/c/rust-days/plan', { screen: 'plan', slug: 'rust-days' }],
+  ['/c/rust-days/changes', { screen: 'changes', slug: 'rust-days' }],
   ['/c/rust-days/calendars', { screen: 'other', slug: 'rust-days' }],
   ['/c/rust-days/sessions/none', { screen: 'other', slug: 'rust-days' }],
   ['/c/rust-days/notes', { screen: 'notes', slug: 'rust-days' }],

@@ -1,6 +1,6 @@
 /** A screen that this device can show from its own store, by its address. */
 export type LocalPlace =
-  | { screen: 'now' | 'schedule' | 'plan' | 'rooms' | 'notes' | 'marks' | 'other'; slug: string }
+  | { screen: 'now' | 'schedule' | 'plan' | 'changes' | 'rooms' | 'notes' | 'marks' | 'other'; slug: string }
   | { screen: 'day'; slug: string; day: string }
   | { screen: 'session'; slug: string; number: number }
   | { screen: 'note'; slug: string; noteId: string }
@@ -21,6 +21,7 @@ export function localPlace(pathname: string): LocalPlace {
   if (rest === '') return { screen: 'now', slug }
   if (rest === '/schedule') return { screen: 'schedule', slug }
   if (rest === '/plan') return { screen: 'plan', slug }
+  if (rest === '/changes') return { screen: 'changes', slug }
   if (rest === '/rooms') return { screen: 'rooms', slug }
   if (rest === '/notes') return { screen: 'notes', slug }
   if (rest === '/notes/marks') return { screen: 'marks', slug }

@@ -21,6 +21,7 @@ import { useBlocks } from '@/lib/sync/client/use-blocks'
 import { usePicks } from '@/lib/sync/client/use-picks'
 import { BlockCard } from './block-card'
 import { BlockForm } from './block-form'
+import { ChangesSection } from './changes-section'
 import { PlanB } from './plan-b'
 import { SyncBadge } from './sync-badge'
 import { UndoBar } from './undo-bar'
@@ -78,6 +79,7 @@ export function PlanScreen({ conference, days }: Props) {
       </header>
       {!agenda && failed ? <Notice tone="warning" live>{t('unreachable')}</Notice> : null}
       {ready && agenda && chosen.length === 0 && blocks.length === 0 && !undoable ? <EmptyPlan conference={conference.slug} /> : null}
+      {agenda ? <ChangesSection agenda={agenda} /> : null}
       {agenda && chosen.length > 0 ? <p><ButtonLink href={`/c/${conference.slug}/calendars`}>{t('calendar')}</ButtonLink></p> : null}
       {ready && agenda && days.length > 0 ? (
         <details className="rounded-lg border border-line px-3 pb-3">

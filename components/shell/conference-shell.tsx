@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { ChangesBadge } from '@/components/planning/changes-badge'
 import { Icon, type IconName } from '@/components/ui/icon'
 import { ANNOUNCEMENTS_SLOT } from './announcements-slot'
 import { LanguageSwitch } from './language-switch'
@@ -48,10 +49,11 @@ function Places({ conference, place }: { conference: string; place: Place | unde
       key={name}
       href={`/c/${conference}${path}`}
       aria-current={name === place ? 'page' : undefined}
-      className="flex min-h-14 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 rounded-lg px-1 text-xs font-medium text-muted aria-[current]:text-accent lg:min-h-11 lg:flex-none lg:px-3 lg:flex-row lg:gap-2 lg:text-sm"
+      className="relative flex min-h-14 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 rounded-lg px-1 text-xs font-medium text-muted aria-[current]:text-accent lg:min-h-11 lg:flex-none lg:px-3 lg:flex-row lg:gap-2 lg:text-sm"
     >
       <Icon name={icon} className="size-6 lg:size-5" />
       {t(`place.${name}`)}
+      {name === 'plan' ? <ChangesBadge slug={conference} word={t('unread')} /> : null}
     </a>
   ))
 }
@@ -66,6 +68,7 @@ function ConferenceMenu({ conference }: { conference: { slug: string; name: stri
         <Icon name="chevron" className="size-5 shrink-0 text-muted group-open:rotate-180" />
       </summary>
       <div className="absolute left-0 z-30 grid w-72 max-w-[85vw] gap-1 rounded-xl border border-line bg-raised p-3 shadow-lg">
+        <a className={item} href={`/c/${conference.slug}/changes`}>{t('changes')}</a>
         <a className={item} href={`/c/${conference.slug}/calendars`}>{t('calendars')}</a>
         <a className={item} href={`/c/${conference.slug}/together`}>{t('together')}</a>
         <a className={item} href={`/c/${conference.slug}/recaps`}>{t('recaps')}</a>

@@ -1,44 +1,67 @@
-import { useCallback, useEffect } from 'react'
+import { useEffect, useMemo } from 'react'
 import type { SessionNews } from '@/lib/planning/changes'
 import { localState, useLocalState, withEngine } from './local-state'
 
-/** How many of my sessions changed since I looked; 0 while that is not known. */
+/** How many of my sessions changed since I knew of them; 0 while that is not known. */
 export function useUnreadCount(slug: string): number {
   useWatchedChanges(slug)
   return useLocalState((state) => state.news.get(slug)?.length ?? 0)
 }
 
-type UsedChanges = {
-  /** The latest first; null: this device's own store was not read yet. */
-  news: readonly SessionNews[] | null
-  /** I have seen this session's line. @returns how to undo it */
-  acknowledge: (news: SessionNews) => () => void
-  /** I have seen all of them. @returns how to undo it */
-  acknowledgeAll: () => () => void
+type Undo = () => void
+type Answers = {
+  /** I know of it, and still want to go. */
+  keep: (news: SessionNews) => Undo
+  drop: (news: SessionNews) => Undo
+  /** Another session is my first choice instead. */
+  replace: (news: SessionNews, otherId: string) => Undo
+  /** I know of all of them. */
+  keepAll: () => Undo
 }
 
-/** What changed for me, from this device's own store, until I said that I saw it, on any of my devices. */
-export function useChanges({ id, slug }: { id: string; slug: string }): UsedChanges {
+/** What changed for me, from this device's own store, until I answered to it on any of my devices. The news are the latest first; null: the store was not read yet. */
+export function useChanges({ id, slug }: { id: string; slug: string }): Answers & { news: readonly SessionNews[] | null } {
   useWatchedChanges(slug)
   const news = useLocalState((state) => state.news.get(slug) ?? null)
+  const answers = useMemo(() => answersIn(id, slug), [id, slug])
+  return { ...answers, news }
+}
 
-  const acknowledge = useCallback(({ sessionId, version }: SessionNews) => {
-    const [rank, before] = [localState().picks.get(id)?.get(sessionId), localState().known.get(id)?.get(sessionId)]
-    if (!rank) return () => undefined
-    const know = (knownVersion: number | undefined) => void withEngine().then((engine) => engine.setPick(id, { sessionId, rank, ...(knownVersion !== undefined && { knownVersion }) }))
-    know(version)
-    return () => know(before)
-  }, [id])
+function answersIn(conferenceId: string, slug: string): Answers {
+  return {
+    keep({ sessionId, version }) {
+      const undo = undoOf(conferenceId, sessionId)
+      const rank = localState().picks.get(conferenceId)?.get(sessionId)
+      if (rank) void withEngine().then((engine) => engine.setPick(conferenceId, { sessionId, rank, knownVersion: version }))
+      return undo
+    },
+    drop({ sessionId }) {
+      const undo = undoOf(conferenceId, sessionId)
+      void withEngine().then((engine) => engine.dropPick(conferenceId, { sessionId }))
+      return undo
+    },
+    replace({ sessionId, version }, otherId) {
+      const undo = [undoOf(conferenceId, sessionId), undoOf(conferenceId, otherId)]
+      void withEngine().then(async (engine) => {
+        await engine.dropPick(conferenceId, { sessionId })
+        await engine.setPick(conferenceId, { sessionId: otherId, rank: 'first', knownVersion: version })
+      })
+      return () => undo.forEach((one) => one())
+    },
+    keepAll() {
+      const before = localState().seen.get(conferenceId) ?? 0
+      const version = Math.max(before, ...(localState().news.get(slug) ?? []).map((one) => one.version))
+      const note = (args: { version: number; undoes?: number }) => void withEngine().then((engine) => engine.record(conferenceId, { name: 'acknowledgeChanges', args: { conferenceId, ...args } }))
+      note({ version })
+      return () => note({ version: before, undoes: version })
+    },
+  }
+}
 
-  const acknowledgeAll = useCallback(() => {
-    const before = localState().seen.get(id) ?? 0
-    const version = Math.max(before, ...(localState().news.get(slug) ?? []).map((one) => one.version))
-    const record = (args: { version: number; undoes?: number }) => void withEngine().then((engine) => engine.record(id, { name: 'acknowledgeChanges', args: { conferenceId: id, ...args } }))
-    record({ version })
-    return () => record({ version: before, undoes: version })
-  }, [id, slug])
-
-  return { news, acknowledge, acknowledgeAll }
+/** Gives a pick back as it is now, with what it knew: its news are news again. */
+function undoOf(conferenceId: string, sessionId: string): Undo {
+  const [rank, knownVersion] = [localState().picks.get(conferenceId)?.get(sessionId), localState().known.get(conferenceId)?.get(sessionId)]
+  return () => void withEngine().then((engine) => (rank ? engine.setPick(conferenceId, { sessionId, rank, ...(knownVersion !== undefined && { knownVersion }) }) : engine.dropPick(conferenceId, { sessionId })))
 }
 
 function useWatchedChanges(slug: string): void {

@@ -10,6 +10,7 @@ describe('a page', () => {
     ['/c/rust-days/schedule/2027-05-11', 'quick network'],
     ['/c/rust-days/sessions/142-controllers-in-rust', 'quick network'],
     ['/c/rust-days/plan', 'quick network'],
+    ['/c/rust-days/changes', 'quick network'],
     ['/c/rust-days/notes/0b2f', 'quick network'],
     ['/c/rust-days/calendars', 'network'],
     ['/c/rust-days/manage/rooms', 'network'],

@@ -1,0 +1,71 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { sayTime } from '@/components/schedule/say-time'
+import { Button } from '@/components/ui/button'
+import { sayDay } from '@/lib/i18n/dates'
+import type { SessionNews } from '@/lib/planning/changes'
+import type { Overlap } from '@/lib/planning/conflicts'
+import { valuesOf, type NewsValue, type Times } from '@/lib/planning/news-values'
+import type { AgendaSession } from '@/lib/schedule/agenda'
+
+type Props = {
+  news: SessionNews
+  /** As it is now. */
+  session: AgendaSession
+  address: string
+  /** Mine that it collides with. */
+  overlaps: readonly Overlap[]
+  isPlanB: boolean
+  /** The conference's. */
+  timeZone: string
+  onKeep: () => void
+  onDrop: () => void
+  onReplace: () => void
+}
+
+/** What happened to one session of mine, and what I make of it. */
+export function ChangesLine({ news, session, address, overlaps, isPlanB, timeZone, onKeep, onDrop, onReplace }: Props) {
+  const [t, plan] = [useTranslations('changes'), useTranslations('plan')]
+  const { title } = session
+  return (
+    <li className="grid gap-2 rounded-xl border border-line bg-raised p-3">
+      <div>
+        <a dir="auto" lang={session.language} href={address} className="inline-flex min-h-6 font-semibold leading-snug">{title}</a>
+        {isPlanB ? <span className="ml-2 text-sm text-muted">{plan('planB')}</span> : null}
+      </div>
+      {news.standing ? <p className={`font-medium ${news.standing === 'cancelled' ? 'text-danger' : 'text-good'}`}>{t(news.standing)}</p> : null}
+      <dl className="grid gap-1">{valuesOf(news, session).map((value) => <Value key={value.kind} value={value} timeZone={timeZone} />)}</dl>
+      {overlaps.map(({ other, minutes }) => <p key={other.id} className="text-sm text-warning">{plan('overlapsWith', { title: other.title, minutes })}</p>)}
+      <div className="flex flex-wrap gap-2">
+        <Button aria-label={`${t('keep')}: ${title}`} onClick={onKeep}>{t('keep')}</Button>
+        <Button aria-label={`${t('drop')}: ${title}`} onClick={onDrop}>{t('drop')}</Button>
+        {session.startAt ? <Button aria-label={`${t('another')}: ${title}`} aria-haspopup="dialog" onClick={onReplace}>{t('another')}</Button> : null}
+      </div>
+    </li>
+  )
+}
+
+function Value({ value, timeZone }: { value: NewsValue; timeZone: string }) {
+  const t = useTranslations('changes')
+  const [before, now] = useSaid(value, timeZone)
+  return (
+    <div className="flex flex-wrap gap-x-2">
+      <dt className="text-muted">{t(`field.${value.kind}`)}</dt>
+      <dd className="min-w-0">
+        <span className="sr-only">{t('was')} </span>
+        <s dir="auto" className="text-muted">{before}</s>
+        <span aria-hidden> → </span>
+        <span className="sr-only">{t('is')} </span>
+        <strong dir="auto" className="font-semibold">{now}</strong>
+      </dd>
+    </div>
+  )
+}
+
+/** The old value and the new. The day is said where it is another. */
+function useSaid(value: NewsValue, timeZone: string): [string, string] {
+  const [t, language] = [useTranslations('changes'), useLocale()]
+  if (value.kind !== 'time') return [value.old || t('none'), value.new || t('none')]
+  const isOtherDay = value.old.dayOn !== value.new.dayOn
+  const say = (times: Times) => [isOtherDay ? sayDay(times.dayOn, language) : '', sayTime(times, timeZone) || t('noTime')].filter(Boolean).join(' ')
+  return [say(value.old), say(value.new)]
+}

@@ -1,0 +1,64 @@
+import dynamic from 'next/dynamic'
+import { useTranslations } from 'next-intl'
+import { useMemo, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import type { SessionNews } from '@/lib/planning/changes'
+import { isMine } from '@/lib/planning/changes'
+import { overlapsWith } from '@/lib/planning/conflicts'
+import type { Agenda, AgendaSession } from '@/lib/schedule/agenda'
+import { useChanges } from '@/lib/sync/client/use-changes'
+import { ChangesLine } from './changes-line'
+import { UndoBar } from './undo-bar'
+import { useUndoablePicks } from './use-undoable-picks'
+
+const PlanBDialog = dynamic(() => import('./plan-b-dialog').then((module) => module.PlanBDialog), { ssr: false })
+
+type Asked = { news: SessionNews; session: AgendaSession }
+
+/** One line for each session of mine that changed, with what to do about it; whatever is done can be undone. */
+export function ChangesList({ agenda }: { agenda: Agenda }) {
+  const [t, plan] = [useTranslations('changes'), useTranslations('plan')]
+  const { id, slug, timeZone } = agenda.conference
+  const { news, keep, drop, replace, keepAll } = useChanges({ id, slug })
+  const { picks, tell, bar } = useUndoablePicks(id)
+  const [asked, setAsked] = useState<Asked | null>(null)
+  const sessions = useMemo(() => new Map(agenda.sessions.map((session) => [session.id, session])), [agenda])
+  const mine = useMemo(() => agenda.sessions.filter((session) => isMine(picks.get(session.id))), [agenda, picks])
+
+  const onTake = (other: AgendaSession) => {
+    if (asked) tell(plan('swapped', { title: other.title }), replace(asked.news, other.id))
+    setAsked(null)
+  }
+  const lines = (news ?? []).flatMap((one) => {
+    const session = sessions.get(one.sessionId)
+    // This device's programme may be older than what it knows of changes.
+    return session ? [{ news: one, session }] : []
+  })
+
+  return (
+    <>
+      <ul className="grid gap-2">{lines.map(line)}</ul>
+      {lines.length > 1 ? <p><Button onClick={() => tell(t('keptAll'), keepAll())}>{t('keepAll')}</Button></p> : null}
+      {asked ? <PlanBDialog agenda={agenda} picks={picks} wanted={asked.session} timeZone={timeZone} onTake={onTake} onClose={() => setAsked(null)} /> : null}
+      {bar ? <UndoBar {...bar} /> : null}
+    </>
+  )
+
+  function line({ news: one, session }: Asked) {
+    const { title } = session
+    return (
+      <ChangesLine
+        key={session.id}
+        news={one}
+        session={session}
+        address={`/c/${slug}/sessions/${session.slug}`}
+        overlaps={overlapsWith(session, mine)}
+        isPlanB={picks.get(session.id) === 'planB'}
+        timeZone={timeZone}
+        onKeep={() => tell(t('kept', { title }), keep(one))}
+        onDrop={() => tell(plan('dropped', { title }), drop(one))}
+        onReplace={() => setAsked({ news: one, session })}
+      />
+    )
+  }
+}
