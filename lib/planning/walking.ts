@@ -6,7 +6,7 @@ export const DELAY_MINUTES = 3
 
 const IN_ZONE_MINUTES = 2
 const OTHER_ZONE_MINUTES = 5
-const OTHER_FLOOR_MINUTES = 2
+export const OTHER_FLOOR_MINUTES = 2
 
 type Place = Pick<AgendaRoom, 'id' | 'zone' | 'floor'>
 
@@ -42,7 +42,8 @@ export function passageBetween(end: number, from: readonly Place[], start: numbe
   return { walkMinutes: minutes, leaveAt: start - needed * MINUTE_MS, slackMinutes: Math.floor((start - end) / MINUTE_MS) - minutes }
 }
 
-function zoneMinutes(from: string | undefined, to: string | undefined, walks: readonly AgendaWalk[]): number {
+/** Minutes on foot from one zone to another, on one floor. */
+export function zoneMinutes(from: string | undefined, to: string | undefined, walks: readonly AgendaWalk[]): number {
   const measured = from && to ? (minutesOf(walks, from, to) ?? minutesOf(walks, to, from)) : undefined
   return measured ?? (!from || !to || from === to ? IN_ZONE_MINUTES : OTHER_ZONE_MINUTES)
 }

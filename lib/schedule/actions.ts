@@ -14,6 +14,7 @@ import { addSession, editSession, setCancelled } from './edit-session'
 import { addTrack, editTrack, mergeTracks } from './edit-track'
 import { getConference } from './queries'
 import { conferenceEditSchema, roomEditSchema, sessionEditSchema, trackEditSchema } from './schema'
+import { setWalks, walksSchema } from './walks'
 
 const conference = { conference: z.string() }
 const session = { ...conference, session: z.uuid() }
@@ -54,6 +55,11 @@ export const editRoomAction = action({
 export const mergeRoomsAction = action({
   input: formSchema(z.object({ ...room, ...into })),
   run: async ({ input, viewer, db, now }) => mergeRooms(db, (await allow(db, viewer, input, 'editSchedule')).conferenceId, input.room, input.into, now),
+})
+
+export const setWalksAction = action({
+  input: z.object({ ...conference, cells: walksSchema }),
+  run: async ({ input, viewer, db, now }) => setWalks(db, viewer, input, now),
 })
 
 export const addTrackAction = action({

@@ -8,6 +8,7 @@ import { AppError } from '@/lib/platform/errors'
 import type { Agenda } from './agenda'
 import { loadAgenda } from './load-agenda'
 import { getConference, getSession, listRooms, listSources, listTracks } from './queries'
+import { listWalks } from './walks'
 
 /** The conference at this address, for whoever may see it; a private one does not exist for others. Public ones never ask who looks. */
 export const loadConference = cache(async (slug: string) => {
@@ -54,8 +55,9 @@ export const loadSession = cache(async (conferenceId: string, slug: string) => {
 /** What the viewer is to a conference. */
 export const loadRole = cache(async (conferenceId: string) => roleOf(database(), await getViewer(), conferenceId))
 
-/** Rooms, tracks and sources, for whoever was let in by loadConferenceFor. */
+/** Rooms, walks, tracks and sources, for whoever was let in by loadConferenceFor. */
 export const loadRooms = cache((conferenceId: string) => listRooms(database(), conferenceId))
+export const loadWalks = cache((conferenceId: string) => listWalks(database(), conferenceId))
 export const loadTracks = cache((conferenceId: string) => listTracks(database(), conferenceId))
 export const loadSources = cache((conferenceId: string) => listSources(database(), conferenceId))
 

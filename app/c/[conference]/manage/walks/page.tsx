@@ -1,0 +1,27 @@
+import { getTranslations } from 'next-intl/server'
+import { ManageShell } from '@/components/manage/manage-shell'
+import { WalkMatrix } from '@/components/manage/walk-matrix'
+import { ButtonLink } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { OTHER_FLOOR_MINUTES } from '@/lib/planning/walking'
+import { loadConferenceFor, loadWalks } from '@/lib/schedule/loaders'
+
+/** How long it takes on foot from zone to zone: measured where somebody did, else a guess. */
+export default async function WalksPage({ params }: { params: Promise<{ conference: string }> }) {
+  const { conference: slug } = await params
+  const conference = await loadConferenceFor(slug, 'editSchedule', `/c/${slug}/manage/walks`)
+  const [t, { zones, walks }] = [await getTranslations('manage'), await loadWalks(conference.id)]
+  return (
+    <ManageShell conference={conference} section="walks">
+      <p className="text-muted">{t('walks.lead', { minutes: OTHER_FLOOR_MINUTES })}</p>
+      {zones.length === 0 ? (
+        <Notice>
+          <p>{t('walks.noZones')}</p>
+          <p><ButtonLink href={`/c/${slug}/manage/rooms`}>{t('walks.toRooms')}</ButtonLink></p>
+        </Notice>
+      ) : (
+        <WalkMatrix conference={slug} zones={zones} walks={walks} />
+      )}
+    </ManageShell>
+  )
+}

@@ -1,0 +1,48 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { useAction } from '@/components/ui/use-action'
+import { setWalksAction } from '@/lib/schedule/actions'
+import type { AgendaWalk } from '@/lib/schedule/agenda'
+import { cellsIn, textsOf } from './walk-cells'
+import { WalkTable } from './walk-table'
+
+/** Minutes on foot between zones: what was measured can be written over and cleared, and what was saved last taken back. */
+export function WalkMatrix({ conference, zones, walks }: { conference: string; zones: string[]; walks: AgendaWalk[] }) {
+  const t = useTranslations('manage')
+  const router = useRouter()
+  const { run, pending, outcome } = useAction(setWalksAction)
+  const [typed, setTyped] = useState<ReadonlyMap<string, string>>(new Map())
+  const [undoable, setUndoable] = useState<AgendaWalk[] | null>(null)
+  const changed = cellsIn(zones, walks, typed)
+
+  const save = async (cells: typeof changed, before: AgendaWalk[] | null) => {
+    const done = await run({ conference, cells })
+    if (!done.ok) return
+    setTyped(new Map())
+    setUndoable(before)
+    router.refresh()
+  }
+  const undo = (before: AgendaWalk[]) => save(cellsIn(zones, walks, textsOf(zones, before)), null)
+
+  return (
+    <form
+      className="grid gap-3"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void save(changed, walks)
+      }}
+    >
+      <WalkTable zones={zones} walks={walks} typed={typed} onType={(cell, text) => setTyped(new Map(typed).set(cell, text))} />
+      <div className="flex flex-wrap items-center gap-3">
+        <Button type="submit" variant="primary" disabled={pending || changed.length === 0}>{pending ? t('saving') : t('save')}</Button>
+        {undoable && !pending ? <Button onClick={() => void undo(undoable)}>{t('walks.undo')}</Button> : null}
+        {outcome && !pending ? <Notice tone={outcome.ok ? 'good' : 'danger'} live><p>{outcome.ok ? t('saved') : t('failed', { reason: t(outcome.reason === 'INVALID' ? 'reason.INVALID' : 'reason.UNAVAILABLE') })}</p></Notice> : null}
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,53 @@
+import { useTranslations } from 'next-intl'
+import { zoneMinutes } from '@/lib/planning/walking'
+import type { AgendaWalk } from '@/lib/schedule/agenda'
+import { MOST_WALK_MINUTES } from '@/lib/schedule/walk-limits'
+import { cellKey, textsOf } from './walk-cells'
+
+type Props = { zones: readonly string[]; walks: readonly AgendaWalk[]; typed: ReadonlyMap<string, string>; onType: (cell: string, text: string) => void }
+
+/** Zones by zones. What nobody measured shows, pale, what Hallway reckons with: the other direction, or a guess. */
+export function WalkTable({ zones, walks, typed, onType }: Props) {
+  const t = useTranslations('manage')
+  const standing = textsOf(zones, walks)
+  const head = 'max-w-40 bg-ground p-2 text-left font-medium break-words'
+  return (
+    <div className="overflow-x-auto">
+      <table>
+        <caption className="sr-only">{t('walks.caption')}</caption>
+        <thead>
+          <tr>
+            <th scope="col" className={`${head} sticky left-0 text-muted`}>{t('walks.corner')}</th>
+            {zones.map((to) => <th key={to} scope="col" dir="auto" className={`${head} align-bottom`}>{to}</th>)}
+          </tr>
+        </thead>
+        <tbody>
+          {zones.map((from, row) => (
+            <tr key={from}>
+              <th scope="row" dir="auto" className={`${head} sticky left-0`}>{from}</th>
+              {zones.map((to, column) => {
+                const key = cellKey(row, column)
+                return (
+                  <td key={to} className="p-1">
+                    <input
+                      type="number"
+                      inputMode="numeric"
+                      min={0}
+                      max={MOST_WALK_MINUTES}
+                      step={1}
+                      aria-label={t('walks.cell', { from, to })}
+                      placeholder={String(zoneMinutes(from, to, walks))}
+                      value={typed.get(key) ?? standing.get(key) ?? ''}
+                      onChange={({ target }) => onType(key, target.value)}
+                      className="min-h-11 w-20 rounded-lg border border-edge bg-raised px-3 py-2 text-right tabular-nums placeholder:text-muted"
+                    />
+                  </td>
+                )
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
