@@ -4,7 +4,7 @@ import { bringInTable, makePublic } from './pages/bring-in-page'
 import { signIn } from './pages/sign-in-page'
 
 const table = ['Day,Start,End,Title,Speakers,Room,Track', '2027-06-01,09:00,10:00,First,Ann Lee,Hall,Ops', '2027-06-01,10:00,11:00,Second,Bo Li,Loft,Web'].join('\n')
-const sections = ['sources', 'sessions', 'rooms', 'walks', 'tracks', 'stewards', 'announcements', 'people', 'settings']
+const sections = ['sources', 'sessions', 'rooms', 'walks', 'tracks', 'stewards', 'wall', 'announcements', 'people', 'settings']
 
 test("an organizer's screens pass axe in both languages, light and dark", async ({ page }, info) => {
   test.setTimeout(180_000)

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { ConferenceShell } from '@/components/shell/conference-shell'
 
-const sections = ['sources', 'sessions', 'rooms', 'walks', 'tracks', 'stewards', 'announcements', 'people', 'settings'] as const
+const sections = ['sources', 'sessions', 'rooms', 'walks', 'tracks', 'stewards', 'wall', 'announcements', 'people', 'settings'] as const
 export type Section = (typeof sections)[number]
 
 type Props = { conference: { slug: string; name: string; visibility: 'private' | 'public' }; section: Section; children: ReactNode }

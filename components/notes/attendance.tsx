@@ -9,7 +9,7 @@ const wishes = ['watchReplay', 'findSlides'] as const
 const none: AttendanceValue = { status: null, watchReplay: false, findSlides: false }
 const choice = 'min-h-11 rounded-lg border border-edge bg-raised px-3 text-sm font-medium aria-pressed:border-accent aria-pressed:bg-accent aria-pressed:text-on-accent'
 
-/** What became of a session for me, and what of it I still want. A second tap takes it back. */
+/** What became of a session for me, and what of it I still want: whoever could not get in will want the replay. A second tap takes it back. */
 export function Attendance({ conferenceId, sessionId }: { conferenceId: string; sessionId: string }) {
   const t = useTranslations('notes')
   const { attendances, ready, set } = useAttendances(conferenceId)
@@ -19,7 +19,7 @@ export function Attendance({ conferenceId, sessionId }: { conferenceId: string; 
     <div className="grid gap-2" aria-busy={!ready}>
       <div role="group" aria-label={t('attendance.title')} className="flex flex-wrap gap-2">
         {statuses.map((status) => (
-          <button key={status} type="button" disabled={!ready} aria-pressed={now.status === status} className={choice} onClick={() => change({ status: now.status === status ? null : status })}>{t(`attendance.${status}`)}</button>
+          <button key={status} type="button" disabled={!ready} aria-pressed={now.status === status} className={choice} onClick={() => change(now.status === status ? { status: null } : { status, ...(status === 'couldNotGetIn' && { watchReplay: true }) })}>{t(`attendance.${status}`)}</button>
         ))}
       </div>
       <div role="group" aria-label={t('attendance.later')} className="flex flex-wrap gap-2">

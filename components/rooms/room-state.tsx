@@ -4,7 +4,7 @@ import type { RoomStateNow } from '@/lib/rooms/room-states'
 
 type State = RoomStateNow['state']
 
-const colors: Record<State, string> = { open: 'text-good', filling: 'text-good', nearlyFull: 'text-warning', full: 'text-danger', closed: 'text-danger', unknown: 'text-muted' }
+export const stateColors: Record<State, string> = { open: 'text-good', filling: 'text-good', nearlyFull: 'text-warning', full: 'text-danger', closed: 'text-danger', unknown: 'text-muted' }
 /** How much of the sign is filled, of its height of 16. */
 const heights: Record<State, number> = { open: 3, filling: 8, nearlyFull: 13, full: 16, closed: 16, unknown: 0 }
 
@@ -22,7 +22,7 @@ export function RoomState({ room, now }: { room: RoomStateNow; now: Date | null 
   ].filter(Boolean)
   return (
     <span className="inline-flex flex-wrap items-center gap-x-2 text-sm">
-      <span className={`inline-flex items-center gap-1 font-medium ${colors[room.state]}`}>
+      <span className={`inline-flex items-center gap-1 font-medium ${stateColors[room.state]}`}>
         <StateSign state={room.state} />
         {room.origin === 'forecast' ? t('likely', { state: states(room.state) }) : states(room.state)}
       </span>
@@ -32,10 +32,10 @@ export function RoomState({ room, now }: { room: RoomStateNow; now: Date | null 
 }
 
 /** A vessel, filled as the room is; crossed out when nobody is let in. */
-function StateSign({ state }: { state: State }) {
+export function StateSign({ state, className = 'size-4' }: { state: State; className?: string }) {
   const height = heights[state]
   return (
-    <svg aria-hidden="true" viewBox="0 0 20 20" className="size-4 shrink-0">
+    <svg aria-hidden="true" viewBox="0 0 20 20" className={`shrink-0 ${className}`}>
       <rect x="2" y={18 - height} width="16" height={height} fill="currentColor" />
       <rect x="2" y="2" width="16" height="16" fill="none" stroke="currentColor" strokeWidth="2" strokeDasharray={state === 'unknown' ? '3 2' : undefined} />
       {state === 'closed' ? <path d="M4 4l12 12" stroke="var(--color-ground)" strokeWidth="3" /> : null}

@@ -9,8 +9,8 @@ import type { RoomStateNow } from '@/lib/rooms/room-states'
 import type { Agenda, AgendaRoom, AgendaSession } from '@/lib/schedule/agenda'
 import { useAgenda } from '@/lib/sync/client/use-agenda'
 import { useRoomStates } from '@/lib/sync/client/use-room-states'
+import { DoorReport } from './door-report'
 import { RoomState } from './room-state'
-import { SeatsReport } from './seats-report'
 
 type Props = { conference: { id: string; slug: string; name: string } }
 
@@ -61,7 +61,7 @@ function RoomRow({ room, state, session, next, timeZone, conference, now }: RowP
       </div>
       {state ? <RoomState room={state} now={now} /> : null}
       {session ? <SessionLine name={t('now')} session={session} timeZone={timeZone} slug={conference.slug} /> : null}
-      {session ? <SeatsReport conference={conference} sessionId={session.id} /> : null}
+      {session ? <DoorReport conference={{ ...conference, timeZone }} session={session} /> : null}
       {next && next.id !== session?.id ? <SessionLine name={t('next')} session={next} timeZone={timeZone} slug={conference.slug} /> : null}
     </li>
   )

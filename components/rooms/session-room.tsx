@@ -1,27 +1,23 @@
 import { useTranslations } from 'next-intl'
 import { useNow } from '@/components/planning/use-now'
 import type { AgendaSession } from '@/lib/schedule/agenda'
-import { useAttendances } from '@/lib/sync/client/use-attendances'
 import { useRoomStates } from '@/lib/sync/client/use-room-states'
+import { DoorReport } from './door-report'
 import { RoomState } from './room-state'
-import { SeatsReport } from './seats-report'
 
-type Props = { conference: { id: string; slug: string }; session: AgendaSession }
+type Props = { conference: { id: string; slug: string; timeZone: string }; session: AgendaSession }
 
 /** A session's room while it matters: how full it is and a tap to say so, or that it is likely to be full. */
 export function SessionRoom({ conference, session }: Props) {
   const t = useTranslations('rooms')
   const now = useNow()
   const { byRoom, likelyFull } = useRoomStates(conference)
-  const { attendances, set } = useAttendances(conference.id)
   const room = session.rooms.map((id) => byRoom.get(id)).find((state) => state?.session === session.id)
   if (!room) return likelyFull.has(session.id) ? <p className="font-medium text-warning">{t('likelyFull')}</p> : null
-  // Whoever could not get in will want to see it later.
-  const onFull = () => void set(session.id, { findSlides: false, ...attendances.get(session.id), status: 'couldNotGetIn', watchReplay: true })
   return (
     <section aria-label={t('title')} className="grid gap-2">
       <p><RoomState room={room} now={now} /></p>
-      <SeatsReport conference={conference} sessionId={session.id} onFull={onFull} />
+      <DoorReport conference={conference} session={session} />
     </section>
   )
 }

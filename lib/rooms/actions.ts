@@ -12,6 +12,7 @@ import { cleanLine } from '@/lib/platform/clean-text'
 import { languages } from '@/lib/i18n/language-names'
 import { announce, withdrawAnnouncement } from './announce'
 import { LONGEST_ANNOUNCEMENT } from './announcement-length'
+import { muteReports, unmuteReports } from './mute-reports'
 import { createStewardLink, revokeStewardLink } from './steward-links'
 
 const conference = z.string()
@@ -34,6 +35,20 @@ export const revokeStewardLinkAction = action({
   run: async ({ input, viewer, db, now }) => revokeStewardLink(db, { id: input.link, conferenceId: (await forOrganizer(db, viewer, input.conference)).conferenceId }, now),
 })
 
+/** Believes what attendees say of a room no more: for the rest of the day, or until it is unmuted. */
+export const muteReportsAction = action({
+  input: formSchema(z.object({ conference, room: z.uuid(), lasts: z.enum(['day', 'on']) })),
+  run: async ({ input, viewer, db, now }) => {
+    const { conferenceId, timeZone } = await forOrganizer(db, viewer, input.conference)
+    await muteReports(db, { conferenceId, roomId: input.room }, input.lasts, timeZone, now)
+  },
+})
+
+export const unmuteReportsAction = action({
+  input: formSchema(z.object({ conference, room: z.uuid() })),
+  run: async ({ input, viewer, db, now }) => unmuteReports(db, { conferenceId: (await forOrganizer(db, viewer, input.conference)).conferenceId, roomId: input.room }, now),
+})
+
 /** "all", "room:<id>", "session:<id>" */
 const audience = z.union([
   z.literal('all').transform(() => ({ roomId: null, sessionId: null })),
@@ -53,10 +68,10 @@ export const withdrawAnnouncementAction = action({
   run: async ({ input, viewer, db, now }) => withdrawAnnouncement(db, { id: input.announcement, conferenceId: (await forOrganizer(db, viewer, input.conference)).conferenceId }, now),
 })
 
-async function forOrganizer(db: PrismaClient, viewer: Viewer, slug: string): Promise<{ conferenceId: string; userId: string }> {
-  const found = await db.conference.findUnique({ where: { slug }, select: { id: true, visibility: true } })
+async function forOrganizer(db: PrismaClient, viewer: Viewer, slug: string): Promise<{ conferenceId: string; userId: string; timeZone: string }> {
+  const found = await db.conference.findUnique({ where: { slug }, select: { id: true, visibility: true, timeZone: true } })
   if (!found) throw new AppError('NOT_FOUND', 'conference')
   await requireAccess(db, viewer, found, 'editConference')
   if (viewer.kind === 'guest') throw new AppError('UNAUTHENTICATED')
-  return { conferenceId: found.id, userId: viewer.id }
+  return { conferenceId: found.id, userId: viewer.id, timeZone: found.timeZone }
 }

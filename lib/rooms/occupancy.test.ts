@@ -9,7 +9,7 @@ const person = (name: string, isGuest = false) => ({ kind: 'attendee', person: n
 const count = (time: string, delta: number): Reading => ({ voice: steward, at: at(time), kind: 'count', delta })
 const says = (voice: Reading['voice'], time: string, level: Level): Reading => ({ voice, at: at(time), kind: 'level', level })
 const now = at('10:10:00')
-const ask = (readings: Reading[], given: { capacity?: number | null; forecast?: RoomState | null; now?: Date } = {}) => occupancyOf({ readings, slot, capacity: 100, forecast: null, now, ...given })
+const ask = (readings: Reading[], given: { capacity?: number | null; forecast?: RoomState | null; muted?: { until: Date | null }; now?: Date } = {}) => occupancyOf({ readings, slot, capacity: 100, forecast: null, now, ...given })
 const silent = { count: null, voices: 0, queueMinutes: null, delayMinutes: null }
 
 describe('stateOf', () => {
@@ -62,6 +62,17 @@ describe('occupancyOf', () => {
     expect([ask(said, { now: at('10:30:00') }).state, ask(said, { now: at('10:31:00') }).state]).toEqual(['full', 'unknown'])
     expect(ask([says(steward, '10:40:00', 'full')], { now: at('10:45:00') }).state).toBe('unknown')
     expect(ask([says(steward, '09:29:59', 'full')], { now: at('09:31:00') }).state).toBe('unknown')
+  })
+
+  it.each([
+    ['nobody while they are muted', null, ['09:55:00', '10:09:00'], 'unknown'],
+    ['nobody until the end', at('10:30:00'), ['09:55:00', '10:09:00'], 'unknown'],
+    ['nobody who spoke before the end', at('10:05:00'), ['09:55:00', '10:04:59'], 'unknown'],
+    ['whoever spoke since', at('10:05:00'), ['09:55:00', '10:05:00'], 'full'],
+  ])('hears of muted attendees %s, and always a steward', (_, until, times, state) => {
+    const said = times.map((time) => says(person(time), time, 'full'))
+    expect(ask(said, { muted: { until } }).state).toBe(state)
+    expect(ask([...said, says(steward, '10:01:00', 'filling')], { muted: { until } })).toMatchObject({ state: 'filling', origin: 'door' })
   })
 
   it('tells the queue and the delay, until they are over', () => {

@@ -18,12 +18,14 @@ type Question = {
   capacity: number | null
   /** What was likely before anybody was there. */
   forecast: RoomState | null
+  /** An organizer does not believe what attendees say of this room: nothing until then, or (null) nothing at all. Absent: never muted. */
+  muted?: { until: Date | null }
   now: Date
 }
 
 /** How full a room is now, by whom, and since when: a steward's word before attendees', theirs before a forecast. */
-export function occupancyOf({ readings, slot, capacity, forecast, now }: Question): Occupancy {
-  const held = readings.filter(({ at }) => isInSlot(at, slot, now)).sort((a, b) => a.at.getTime() - b.at.getTime())
+export function occupancyOf({ readings, slot, capacity, forecast, muted, now }: Question): Occupancy {
+  const held = readings.filter((reading) => isInSlot(reading.at, slot, now) && isHeard(reading, muted)).sort((a, b) => a.at.getTime() - b.at.getTime())
   const fresh = held.filter(({ at }) => ageMs(at, now) <= HOLDS_MINUTES * MINUTE_MS)
   const told = { queueMinutes: lastMinutes(fresh, 'queue'), delayMinutes: lastMinutes(fresh, 'delay') }
   const known = atTheDoor(held, fresh, capacity) ?? byAttendees(fresh, now) ?? foreseen(forecast)
@@ -87,6 +89,11 @@ function lastMinutes(fresh: readonly Reading[], kind: 'queue' | 'delay'): number
 
 function isInSlot(at: Date, { startAt, endAt }: Question['slot'], now: Date): boolean {
   return now < endAt && at.getTime() >= startAt.getTime() - DOORS_MINUTES * MINUTE_MS && at < endAt
+}
+
+/** What was said while it was muted is not heard afterwards either. */
+function isHeard({ voice, at }: Reading, muted: Question['muted']): boolean {
+  return voice.kind === 'steward' || !muted || (muted.until !== null && at >= muted.until)
 }
 
 function ageMs(at: Date, now: Date): number {

@@ -1,6 +1,7 @@
 import type { Database } from '@/lib/platform/db'
 import { DAY_MS, MINUTE_MS } from '@/lib/platform/time'
 import { forecastOf, learnShowUp, type Counted, type Forecast, type ShowUp } from './forecast'
+import { mutedOf } from './mute-reports'
 import { DOORS_MINUTES, occupancyOf } from './occupancy'
 import { levelSchema, type Occupancy, type Reading } from './schema'
 
@@ -18,16 +19,17 @@ export type RoomNow = { roomId: string; sessionId: string | null; capacity: numb
  * @param only some rooms, where no others are asked for
  */
 export async function loadRoomsNow(db: Database, conferenceId: string, showUp: ShowUp | null, now: Date, only?: readonly string[]): Promise<RoomNow[]> {
-  const rooms = await db.room.findMany({ where: { conferenceId, archivedAt: null, id: among(only) }, select: { id: true, capacity: true }, orderBy: [{ position: 'asc' }, { name: 'asc' }] })
+  const rooms = await db.room.findMany({ where: { conferenceId, archivedAt: null, id: among(only) }, select: { id: true, capacity: true, reportsMutedAt: true, reportsMutedUntil: true }, orderBy: [{ position: 'asc' }, { name: 'asc' }] })
   const { slots, ends } = await loadSlots(db, conferenceId, now, only)
   const picks = showUp ? await countPicks(db, [...slots.values()].map(({ id }) => id)) : new Map<string, number>()
   const readings = await loadReadings(db, conferenceId, now, only)
   return rooms.map((room) => {
     const slot = slots.get(room.id)
     const capacity = slot?.capacity ?? room.capacity
-    if (!slot) return { roomId: room.id, sessionId: null, capacity, occupancy: occupancyOf({ readings: readings.get(room.id) ?? [], slot: pause(ends.get(room.id), now), capacity, forecast: null, now }) }
+    const known = { readings: readings.get(room.id) ?? [], capacity, muted: mutedOf(room), now }
+    if (!slot) return { roomId: room.id, sessionId: null, capacity, occupancy: occupancyOf({ ...known, slot: pause(ends.get(room.id), now), forecast: null }) }
     const forecast = showUp && forecastOf({ picks: picks.get(slot.id) ?? 0, capacity }, showUp)
-    return { roomId: room.id, sessionId: slot.id, capacity, occupancy: occupancyOf({ readings: readings.get(room.id) ?? [], slot, capacity, forecast: warningOf(forecast), now }) }
+    return { roomId: room.id, sessionId: slot.id, capacity, occupancy: occupancyOf({ ...known, slot, forecast: warningOf(forecast) }) }
   })
 }
 

@@ -2,8 +2,11 @@ import { getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/manage/action-form'
 import { ManageShell } from '@/components/manage/manage-shell'
 import { RoomFields } from '@/components/manage/room-fields'
+import { MuteReports } from '@/components/rooms/mute-reports'
 import { Card } from '@/components/ui/card'
 import { SelectField } from '@/components/ui/field'
+import { now } from '@/lib/platform/clock'
+import { mutedOf } from '@/lib/rooms/mute-reports'
 import { addRoomAction, editRoomAction, mergeRoomsAction } from '@/lib/schedule/actions'
 import { loadConferenceFor, loadRooms } from '@/lib/schedule/loaders'
 
@@ -35,6 +38,7 @@ export default async function RoomsPage({ params }: { params: Promise<{ conferen
                 <ActionForm action={editRoomAction} values={{ conference: slug, room: room.id }}>
                   <RoomFields room={room} />
                 </ActionForm>
+                <MuteReports conference={slug} room={room.id} isMuted={isMuted(room)} />
                 {rooms.length > 1 ? (
                   <ActionForm action={mergeRoomsAction} values={{ conference: slug, room: room.id }} submit={t('merge')}>
                     <SelectField name="into" required label={t('mergeInto')} hint={t('mergeRoomHint')}>
@@ -49,4 +53,9 @@ export default async function RoomsPage({ params }: { params: Promise<{ conferen
       </ul>
     </ManageShell>
   )
+}
+
+function isMuted(room: Parameters<typeof mutedOf>[0]): boolean {
+  const muted = mutedOf(room)
+  return muted !== undefined && (muted.until === null || muted.until > now())
 }
