@@ -1,35 +1,14 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { expectAccessible } from './axe'
-import { bringInTable, makePublic } from './pages/bring-in-page'
-import { signIn } from './pages/sign-in-page'
+import { makeStewardLink, organizeNow } from './pages/door-page'
 
 test.use({ timezoneId: 'UTC' })
-
-/** A conference in UTC with one session that is on now, in a hall of ten. */
-async function organize(page: Page, slug: string): Promise<void> {
-  const hour = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString().slice(11, 16)
-  const [start, end] = [hour(-0.25), hour(0.75)]
-  // Around midnight the session would end before it starts: it goes on until then.
-  const table = `Day,Start,End,Title,Room,Capacity\n${new Date(Date.now() - 900_000).toISOString().slice(0, 10)},${start},${end > start ? end : '23:59'},The talk,Hall,10\n2099-01-01,09:00,10:00,Another,Loft,20`
-  await signIn(page, `${slug}@example.org`)
-  await bringInTable(page, { name: slug, table, sessions: 2, timeZone: 'UTC' })
-  await makePublic(page, slug)
-}
-
-async function makeLink(page: Page, slug: string, name: string): Promise<string> {
-  await page.goto(`/c/${slug}/manage/stewards`)
-  await page.getByLabel('Who it is for').fill(name)
-  await page.getByRole('button', { name: 'Make a link' }).click()
-  const link = page.getByRole('link', { name: /\/steward\// })
-  await expect(page.getByRole('img', { name: /steward’s link/ })).toBeVisible()
-  return (await link.getAttribute('href')) ?? ''
-}
 
 test('two stewards count at one door, one of them without a network, and nothing is lost or counted twice', async ({ page, browser }, info) => {
   test.setTimeout(120_000)
   const slug = `door-${info.project.name}`
-  await organize(page, slug)
-  const links = [await makeLink(page, slug, 'North'), await makeLink(page, slug, 'South')]
+  await organizeNow(page, slug)
+  const links = [await makeStewardLink(page, slug, 'North'), await makeStewardLink(page, slug, 'South')]
   await expectAccessible(page)
   const [north, south] = await Promise.all(links.map(async (link) => {
     const phone = await (await browser.newContext(info.project.use)).newPage()

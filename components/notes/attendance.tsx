@@ -1,25 +1,37 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
+import { useState } from 'react'
 import type { Attendance as AttendanceValue } from '@/lib/planning/schema'
+import type { AgendaSession } from '@/lib/schedule/agenda'
 import { useAttendances } from '@/lib/sync/client/use-attendances'
+
+const PlanBOffer = dynamic(() => import('@/components/planning/plan-b-offer').then((module) => module.PlanBOffer), { ssr: false })
 
 const statuses = ['attended', 'arrivedLate', 'leftEarly', 'couldNotGetIn'] as const
 const wishes = ['watchReplay', 'findSlides'] as const
 const none: AttendanceValue = { status: null, watchReplay: false, findSlides: false }
 const choice = 'min-h-11 rounded-lg border border-edge bg-raised px-3 text-sm font-medium aria-pressed:border-accent aria-pressed:bg-accent aria-pressed:text-on-accent'
 
-/** What became of a session for me, and what of it I still want: whoever could not get in will want the replay. A second tap takes it back. */
-export function Attendance({ conferenceId, sessionId }: { conferenceId: string; sessionId: string }) {
+/** What became of a session for me, and what of it I still want: whoever could not get in will want the replay, and is offered what else is on. A second tap takes it back. */
+export function Attendance({ conference, session }: { conference: { id: string; slug: string; timeZone: string }; session: AgendaSession }) {
   const t = useTranslations('notes')
-  const { attendances, ready, set } = useAttendances(conferenceId)
-  const now = attendances.get(sessionId) ?? none
-  const change = (part: Partial<AttendanceValue>) => void set(sessionId, { ...now, ...part })
+  const { attendances, ready, set } = useAttendances(conference.id)
+  const now = attendances.get(session.id) ?? none
+  const [offers, setOffers] = useState(0)
+  const change = (part: Partial<AttendanceValue>) => void set(session.id, { ...now, ...part })
+  const choose = (status: (typeof statuses)[number]) => {
+    if (now.status === status) return change({ status: null })
+    if (status !== 'couldNotGetIn') return change({ status })
+    change({ status, watchReplay: true })
+    if (!isOver(session)) setOffers((before) => before + 1)
+  }
   return (
     <div className="grid gap-2" aria-busy={!ready}>
       <div role="group" aria-label={t('attendance.title')} className="flex flex-wrap gap-2">
         {statuses.map((status) => (
-          <button key={status} type="button" disabled={!ready} aria-pressed={now.status === status} className={choice} onClick={() => change(now.status === status ? { status: null } : { status, ...(status === 'couldNotGetIn' && { watchReplay: true }) })}>{t(`attendance.${status}`)}</button>
+          <button key={status} type="button" disabled={!ready} aria-pressed={now.status === status} className={choice} onClick={() => choose(status)}>{t(`attendance.${status}`)}</button>
         ))}
       </div>
       <div role="group" aria-label={t('attendance.later')} className="flex flex-wrap gap-2">
@@ -27,6 +39,12 @@ export function Attendance({ conferenceId, sessionId }: { conferenceId: string; 
           <button key={wish} type="button" disabled={!ready} aria-pressed={now[wish]} className={choice} onClick={() => change({ [wish]: !now[wish] })}>{t(`attendance.${wish}`)}</button>
         ))}
       </div>
+      {offers > 0 ? <PlanBOffer key={offers} conference={conference} session={session} /> : null}
     </div>
   )
+}
+
+/** Afterwards there is nothing left to go to instead. */
+function isOver({ endAt }: AgendaSession): boolean {
+  return !endAt || Date.parse(endAt) <= Date.now()
 }

@@ -25,7 +25,8 @@ export function SessionNotes({ conference, agenda, sessionId }: Props) {
   const { notes, ready } = usePlacedNotes(conference, agenda)
   const [deleted, setDeleted] = useState<string | null>(null)
   const create = useCallback((text: string) => noteActions().create({ conferenceId: conference.id, sessionId, text }), [conference.id, sessionId])
-  const title = agenda.sessions.find(({ id }) => id === sessionId)?.title ?? ''
+  const session = agenda.sessions.find(({ id }) => id === sessionId)
+  const title = session?.title ?? ''
   const here = notes.filter(({ note }) => note.sessionId === sessionId)
   const own = here.find(({ note }) => !note.groupId)
 
@@ -38,7 +39,7 @@ export function SessionNotes({ conference, agenda, sessionId }: Props) {
   return (
     <section id="notes" aria-labelledby="notes-title" className="grid scroll-mt-4 gap-4">
       <h2 id="notes-title" className="text-lg font-semibold">{t('onSession')}</h2>
-      <Attendance conferenceId={conference.id} sessionId={sessionId} />
+      {session ? <Attendance conference={conference} session={session} /> : null}
       {/* Another note than the one that was deleted: nothing typed goes there. */}
       <div key={deleted ?? 'own'}>{ready ? editorOf(own) : <div className="min-h-64" />}</div>
       {deleted ? (
