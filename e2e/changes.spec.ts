@@ -98,17 +98,18 @@ test('all of it can be read at once, and taken back; both screens pass axe in bo
   await expect(page.getByRole('button', { name: 'Restore this session' })).toBeVisible()
 
   for (const language of ['en', 'fr']) {
-    await page.context().addCookies([{ name: 'hallway-language', value: language, url: page.url() }])
+    await page.context().addCookies([{ name: 'hallway-language', value: language, url: new URL('/', page.url()).href }])
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme })
       for (const path of ['changes', 'plan']) {
         await page.goto(`/c/${slug}/${path}`)
+        await expect(page.locator('html')).toHaveAttribute('lang', language)
         await expect(page.getByText('→')).toHaveCount(2)
         await expectAccessible(page)
       }
     }
   }
-  await page.context().addCookies([{ name: 'hallway-language', value: 'en', url: page.url() }])
+  await page.context().addCookies([{ name: 'hallway-language', value: 'en', url: new URL('/', page.url()).href }])
   await page.goto(`/c/${slug}/changes`)
   await expect(lineOf(page, 'Gates <b>')).toContainText('Cancelled')
   await expect(lineOf(page, 'Gates <b>')).toContainText('was Doors → is now Gates <b>')

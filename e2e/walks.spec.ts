@@ -16,7 +16,7 @@ test('an organizer corrects the walk between two zones, takes it back, and plans
   await page.goto(`/c/${slug}/manage/walks`)
   await page.getByRole('link', { name: 'Give rooms a zone' }).click()
   for (const [room, zone] of [['Hall', 'East'], ['Loft', 'West']] as const) {
-    const details = page.getByRole('listitem').filter({ hasText: room })
+    const details = page.getByRole('listitem').filter({ has: page.locator('summary', { hasText: room }) })
     await details.locator('summary').click()
     await details.getByLabel('Zone').fill(zone)
     await details.getByRole('button', { name: 'Save' }).click()
@@ -32,7 +32,7 @@ test('an organizer corrects the walk between two zones, takes it back, and plans
   await expect(page.getByText('Saved.')).toBeVisible()
   await expect(cell('West', 'East')).toHaveAttribute('placeholder', '12')
   for (const language of ['en', 'fr']) {
-    await page.context().addCookies([{ name: 'hallway-language', value: language, url: page.url() }])
+    await page.context().addCookies([{ name: 'hallway-language', value: language, url: new URL('/', page.url()).href }])
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme })
       await page.reload()
@@ -40,7 +40,7 @@ test('an organizer corrects the walk between two zones, takes it back, and plans
       await expectAccessible(page)
     }
   }
-  await page.context().addCookies([{ name: 'hallway-language', value: 'en', url: page.url() }])
+  await page.context().addCookies([{ name: 'hallway-language', value: 'en', url: new URL('/', page.url()).href }])
   await page.goto(`/c/${slug}/plan`)
   await expect(page.getByText('7 minutes late')).toBeVisible()
 

@@ -33,7 +33,7 @@ export function ChangesLine({ news, session, address, overlaps, isPlanB, timeZon
         {isPlanB ? <span className="ml-2 text-sm text-muted">{plan('planB')}</span> : null}
       </div>
       {news.standing ? <p className={`font-medium ${news.standing === 'cancelled' ? 'text-danger' : 'text-good'}`}>{t(news.standing)}</p> : null}
-      <dl className="grid gap-1">{valuesOf(news, session).map((value) => <Value key={value.kind} value={value} timeZone={timeZone} />)}</dl>
+      <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-1">{valuesOf(news, session).map((value) => <Value key={value.kind} value={value} timeZone={timeZone} />)}</dl>
       {overlaps.map(({ other, minutes }) => <p key={other.id} className="text-sm text-warning">{plan('overlapsWith', { title: other.title, minutes })}</p>)}
       <div className="flex flex-wrap gap-2">
         <Button aria-label={`${t('keep')}: ${title}`} onClick={onKeep}>{t('keep')}</Button>
@@ -48,14 +48,14 @@ function Value({ value, timeZone }: { value: NewsValue; timeZone: string }) {
   const t = useTranslations('changes')
   const [before, now] = useSaid(value, timeZone)
   return (
-    <div className="flex flex-wrap gap-x-2">
+    <div className="contents">
       <dt className="text-muted">{t(`field.${value.kind}`)}</dt>
-      <dd className="min-w-0">
+      <dd className="break-words">
         <span className="sr-only">{t('was')} </span>
-        <s dir="auto" className="text-muted">{before}</s>
+        <s dir="auto" className="inline-block max-w-full text-muted">{before}</s>
         <span aria-hidden> → </span>
         <span className="sr-only">{t('is')} </span>
-        <strong dir="auto" className="font-semibold">{now}</strong>
+        <strong dir="auto" className="inline-block max-w-full font-semibold">{now}</strong>
       </dd>
     </div>
   )

@@ -1,9 +1,8 @@
 import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
-import type { SessionNews } from '@/lib/planning/changes'
-import { isMine } from '@/lib/planning/changes'
+import { isMine, type SessionNews } from '@/lib/planning/changes'
 import { overlapsWith } from '@/lib/planning/conflicts'
 import type { Agenda, AgendaSession } from '@/lib/schedule/agenda'
 import { useChanges } from '@/lib/sync/client/use-changes'
@@ -25,8 +24,12 @@ export function ChangesList({ agenda }: { agenda: Agenda }) {
   const sessions = useMemo(() => new Map(agenda.sessions.map((session) => [session.id, session])), [agenda])
   const mine = useMemo(() => agenda.sessions.filter((session) => isMine(picks.get(session.id))), [agenda, picks])
 
+  const say = (text: string, undo: () => void) => {
+    answered.current = true
+    tell(text, undo)
+  }
   const onTake = (other: AgendaSession) => {
-    if (asked) tell(plan('swapped', { title: other.title }), replace(asked.news, other.id))
+    if (asked) say(plan('swapped', { title: other.title }), replace(asked.news, other.id))
     setAsked(null)
   }
   const lines = (news ?? []).flatMap((one) => {
@@ -35,10 +38,17 @@ export function ChangesList({ agenda }: { agenda: Agenda }) {
     return session ? [{ news: one, session }] : []
   })
 
+  const list = useRef<HTMLUListElement>(null)
+  const answered = useRef(false)
+  useEffect(() => {
+    // The button that was pressed went with its line; the next one is near.
+    if (answered.current && document.activeElement === document.body) list.current?.focus({ preventScroll: true })
+  }, [lines.length])
+
   return (
     <>
-      <ul className="grid gap-2">{lines.map(line)}</ul>
-      {lines.length > 1 ? <p><Button onClick={() => tell(t('keptAll'), keepAll())}>{t('keepAll')}</Button></p> : null}
+      <ul ref={list} tabIndex={-1} className="grid gap-2">{lines.map(line)}</ul>
+      {lines.length > 1 ? <p><Button onClick={() => say(t('keptAll'), keepAll())}>{t('keepAll')}</Button></p> : null}
       {asked ? <PlanBDialog agenda={agenda} picks={picks} wanted={asked.session} timeZone={timeZone} onTake={onTake} onClose={() => setAsked(null)} /> : null}
       {bar ? <UndoBar {...bar} /> : null}
     </>
@@ -55,8 +65,8 @@ export function ChangesList({ agenda }: { agenda: Agenda }) {
         overlaps={overlapsWith(session, mine)}
         isPlanB={picks.get(session.id) === 'planB'}
         timeZone={timeZone}
-        onKeep={() => tell(t('kept', { title }), keep(one))}
-        onDrop={() => tell(plan('dropped', { title }), drop(one))}
+        onKeep={() => say(t('kept', { title }), keep(one))}
+        onDrop={() => say(plan('dropped', { title }), drop(one))}
         onReplace={() => setAsked({ news: one, session })}
       />
     )

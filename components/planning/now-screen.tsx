@@ -13,6 +13,7 @@ import type { Agenda, AgendaSession } from '@/lib/schedule/agenda'
 import { partsOf } from '@/lib/schedule/agenda-parts'
 import { useAgenda } from '@/lib/sync/client/use-agenda'
 import { usePicks } from '@/lib/sync/client/use-picks'
+import { ChangesLink } from './changes-link'
 import { useNow } from './use-now'
 
 type Props = { conference: { id: string; slug: string; name: string }; days: { date: string; label: string }[] }
@@ -26,6 +27,7 @@ export function NowScreen({ conference, days }: Props) {
   return (
     <main id="main" className="mx-auto grid max-w-3xl gap-4 px-4 py-4">
       <h1 className="text-2xl font-semibold tracking-tight">{t('nowTitle')}</h1>
+      <ChangesLink slug={conference.slug} />
       {agenda && now ? <NowLists agenda={agenda} now={now} days={days} /> : <p role="status" className="text-muted">{failed ? t('unreachable') : t('loading')}</p>}
       <DayTabs conference={conference.slug} days={days} current={null} name={schedule('days')} />
     </main>

@@ -70,6 +70,19 @@ it('hands over what a guest picked, planned, attended and wrote, beside what the
   expect([await left.store.outbox.count(), await left.store.notes.count()]).toEqual([0, 0])
 })
 
+it('hands over what the guest knew of changes, and what they took back', async () => {
+  const [ada, browser] = [await makePerson(db), new IDBFactory()]
+  const [guest, mine] = [open(null, browser), open(ada, browser)]
+  await db.conference.update({ where: { id: conference.id }, data: { version: 9 } })
+  await guest.record({ name: 'setPick', args: { sessionId: first, rank: 'first', knownVersion: 3 } })
+  await guest.record({ name: 'acknowledgeChanges', args: { conferenceId: conference.id, version: 5 } })
+  await guest.record({ name: 'acknowledgeChanges', args: { conferenceId: conference.id, version: 8 } })
+  await guest.record({ name: 'acknowledgeChanges', args: { conferenceId: conference.id, version: 5, undoes: 8 } })
+  await mergeGuest(mine.store, guest.store)
+  expect(await mine.sync()).toBe('done')
+  expect([(await mine.store.picks.toArray()).map(({ knownVersion }) => knownVersion), await mine.store.seen.toArray()]).toEqual([[3], [{ conferenceId: conference.id, version: 5 }]])
+})
+
 it('hands over once, however often a move that was cut short begins again', async () => {
   const [ada, browser] = [await makePerson(db), new IDBFactory()]
   const [guest, mine] = [open(null, browser), open(ada, browser)]

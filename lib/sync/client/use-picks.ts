@@ -20,14 +20,21 @@ export function usePicks(conferenceId: string): UsedPicks {
   const picks = useLocalState((state) => state.picks.get(conferenceId) ?? none)
   const ready = useLocalState((state) => state.ready)
   const set = useCallback((sessionId: string, rank: PickRank) => void withEngine().then((engine) => engine.setPick(conferenceId, pickOf(conferenceId, sessionId, rank))), [conferenceId])
-  const drop = useCallback((sessionId: string) => void withEngine().then((engine) => engine.dropPick(conferenceId, { sessionId })), [conferenceId])
+  const drop = useCallback((sessionId: string) => {
+    const known = localState().known.get(conferenceId)?.get(sessionId)
+    if (known !== undefined) droppedHere.set(sessionId, known)
+    void withEngine().then((engine) => engine.dropPick(conferenceId, { sessionId }))
+  }, [conferenceId])
   return { picks, set, drop, ready }
 }
+
+/** What those picks knew that were dropped on this page: taking that back teaches nothing new. */
+const droppedHere = new Map<string, number>()
 
 /** A new pick knows the programme that is shown; another rank knows no more than the pick did. */
 function pickOf(conferenceId: string, sessionId: string, rank: PickRank): SetPick {
   const { picks, known } = localState()
   const stands = isMine(picks.get(conferenceId)?.get(sessionId))
-  const knownVersion = stands ? known.get(conferenceId)?.get(sessionId) : shownVersion(conferenceId)
+  const knownVersion = stands ? known.get(conferenceId)?.get(sessionId) : (droppedHere.get(sessionId) ?? shownVersion(conferenceId))
   return { sessionId, rank, ...(knownVersion !== undefined && { knownVersion }) }
 }
