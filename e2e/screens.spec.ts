@@ -4,7 +4,7 @@ import { watchConsole } from './console'
 import { signIn } from './pages/sign-in-page'
 
 const publicScreens = [
-  '/', '/sign-in', '/offline', '/c/hallway-days', '/c/hallway-days/schedule', '/c/hallway-days/sessions/3', '/c/hallway-days/plan', '/c/hallway-days/rooms', '/c/hallway-days/notes', '/c/hallway-days/notes/marks',
+  '/', '/sign-in', '/offline', '/c/hallway-days', '/c/hallway-days/schedule', '/c/hallway-days/sessions/3', '/c/hallway-days/plan', '/c/hallway-days/changes', '/c/hallway-days/rooms', '/c/hallway-days/notes', '/c/hallway-days/notes/marks',
   '/c/hallway-days/calendars', '/c/kubecon-eu-2026/schedule/2026-03-24', '/settings/backup', '/nowhere',
 ]
 const memberScreens = ['/settings', '/new', '/c/hallway-days/recaps']

@@ -4,7 +4,7 @@ import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { Agenda } from '@/lib/schedule/agenda'
-import { useUnreadCount } from '@/lib/sync/client/use-changes'
+import { useUnreadCount } from '@/lib/sync/client/use-unread-count'
 
 const ChangesList = dynamic(() => import('./changes-list').then((module) => module.ChangesList), { ssr: false })
 

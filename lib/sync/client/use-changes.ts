@@ -1,12 +1,7 @@
-import { useEffect, useMemo } from 'react'
+import { useMemo } from 'react'
 import type { SessionNews } from '@/lib/planning/changes'
 import { localState, useLocalState, withEngine } from './local-state'
-
-/** How many of my sessions changed since I knew of them; 0 while that is not known. */
-export function useUnreadCount(slug: string): number {
-  useWatchedChanges(slug)
-  return useLocalState((state) => state.news.get(slug)?.length ?? 0)
-}
+import { useWatchedChanges } from './use-unread-count'
 
 type Undo = () => void
 type Answers = {
@@ -62,9 +57,4 @@ function answersIn(conferenceId: string, slug: string): Answers {
 function undoOf(conferenceId: string, sessionId: string): Undo {
   const [rank, knownVersion] = [localState().picks.get(conferenceId)?.get(sessionId), localState().known.get(conferenceId)?.get(sessionId)]
   return () => void withEngine().then((engine) => (rank ? engine.setPick(conferenceId, { sessionId, rank, ...(knownVersion !== undefined && { knownVersion }) }) : engine.dropPick(conferenceId, { sessionId })))
-}
-
-function useWatchedChanges(slug: string): void {
-  // Without a network there may be no code for the store either: the next page asks again.
-  useEffect(() => void withEngine().then((engine) => engine.watchChanges(slug)).catch(() => undefined), [slug])
 }
