@@ -1,6 +1,6 @@
 import type { Trend } from '@/lib/rooms/trend'
 
-const [WIDTH, HEIGHT] = [72, 24]
+const [WIDTH, HEIGHT] = [56, 16]
 const arrows: Record<Trend['direction'], string> = { rising: '↗', falling: '↘', steady: '→' }
 
 /** The last half hour as a line, with the word that it comes to. */
@@ -8,8 +8,8 @@ export function TrendLine({ trend: { points, direction }, capacity, name }: { tr
   const most = Math.max(capacity ?? 0, ...points, 1)
   const line = points.map((count, index) => `${((index / (points.length - 1)) * WIDTH).toFixed(1)},${(HEIGHT - (count / most) * HEIGHT).toFixed(1)}`).join(' ')
   return (
-    <span className="grid justify-items-end text-xs text-muted">
-      <svg aria-hidden="true" viewBox={`0 -1 ${WIDTH} ${HEIGHT + 2}`} className="h-6 w-18">
+    <span className="grid shrink-0 justify-items-end text-xs leading-none text-muted">
+      <svg aria-hidden="true" viewBox={`0 -1 ${WIDTH} ${HEIGHT + 2}`} className="h-4 w-14">
         <polyline points={line} fill="none" stroke="currentColor" strokeWidth="2" strokeLinejoin="round" />
       </svg>
       <span><span aria-hidden="true">{arrows[direction]} </span>{name}</span>

@@ -18,21 +18,23 @@ export function WallCard({ room: { name, capacity, occupancy, trend, isMuted, se
     delayMinutes ? rooms('delay', { minutes: delayMinutes }) : '', isMuted ? t('muted') : '',
   ]
   return (
-    <li className={`grid content-start gap-0.5 rounded-lg border-2 bg-raised p-2 ${edges[state]}`}>
-      <h3 dir="auto" className="truncate font-semibold">{name}</h3>
-      <p className={`flex items-center gap-1.5 text-lg font-semibold leading-tight ${stateColors[state]}`}>
-        <StateSign state={state} className="size-5" />
-        {origin === 'forecast' ? rooms('likely', { state: states(state) }) : states(state)}
-      </p>
-      <div className="flex items-end justify-between gap-2">
-        <p className="text-2xl font-semibold tabular-nums leading-none">
-          {origin === 'door' && count !== null ? count : '–'}
-          <span className="text-base font-normal text-muted"> / {capacity ?? '?'}</span>
+    <li className={`grid content-start gap-0.5 rounded-lg border-2 bg-raised px-2 py-1.5 ${edges[state]}`}>
+      <h3 dir="auto" className="truncate font-semibold leading-tight">{name}</h3>
+      <div className="flex flex-wrap items-center justify-between gap-x-2">
+        <p className={`flex items-center gap-1.5 text-lg font-semibold leading-tight ${stateColors[state]}`}>
+          <StateSign state={state} />
+          {origin === 'forecast' ? rooms('likely', { state: states(state) }) : states(state)}
         </p>
+        <p className="text-lg font-semibold tabular-nums leading-tight">
+          {origin === 'door' && count !== null ? count : '–'}
+          <span className="text-sm font-normal text-muted"> / {capacity ?? '?'}</span>
+        </p>
+      </div>
+      <div className="flex items-center justify-between gap-2">
+        <p className="text-xs text-muted">{said.filter(Boolean).join(' · ') || t('silent')}</p>
         {trend ? <TrendLine trend={trend} capacity={capacity} name={t(`trend.${trend.direction}`)} /> : null}
       </div>
-      <p className="text-xs text-muted">{said.filter(Boolean).join(' · ') || t('silent')}</p>
-      {session ? <p dir="auto" lang={session.language ?? undefined} className="truncate text-sm">{session.title}</p> : null}
+      {session ? <p dir="auto" lang={session.language ?? undefined} className="truncate text-xs">{session.title}</p> : null}
       {next ? (
         <p dir="auto" className="truncate text-xs text-muted">
           {next.isLikelyFull ? <span className="font-semibold text-warning">{t('nextFull', { expected: next.expected ?? 0 })} </span> : null}
