@@ -25,7 +25,7 @@ const addresses = ['', '/schedule', '/schedule/[0-9]{4}-[0-9]{2}-[0-9]{2}', '/se
 const ADDRESS = new RegExp(`^/c/([a-z0-9-]+)(?:${addresses.join('|')})$`)
 
 /** Filters are applied in the browser: the page's bytes do not depend on them. Any other query is Next's affair. */
-const filters = ['track', 'room', 'colocated', 'language', 'free', 'q']
+const filters = ['track', 'room', 'colocated', 'language', 'free', 'hidden', 'q']
 
 /** Answers the pages of public conferences from memory: Next renders each once per version and language, for nobody in particular. */
 export function servePages(options: Options): Station {

@@ -7,29 +7,28 @@ import type { Block } from '@/lib/planning/schema'
 import { dateOn, timeOf } from '@/lib/platform/time'
 import { makeId } from '@/lib/sync/client/make-id'
 
-type Props = { conferenceId: string; days: { date: string; label: string }[]; /** The conference's. */ timeZone: string; /** To be changed; absent: a new one. */ block?: Block; onSave: (block: Block) => void }
+type Props = { conferenceId: string; days: { date: string; label: string }[]; /** The conference's. */ timeZone: string; /** To be changed; absent: a new one. */ block?: Block; /** The day of a new one, unless another is chosen. */ day?: string; onSave: (block: Block) => void }
 
 /** A time of one's own: what, on which day, from when to when, once or daily. */
-export function BlockForm({ conferenceId, days, timeZone, block, onSave }: Props) {
+export function BlockForm({ conferenceId, days, timeZone, block, day, onSave }: Props) {
   const t = useTranslations('plan.block')
   const [wrong, setWrong] = useState(false)
   const [from, to] = block ? [timeOf(new Date(block.startAt), timeZone), timeOf(new Date(block.endAt), timeZone)] : []
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    const form = event.currentTarget
-    const said = (name: string) => String(new FormData(form).get(name) ?? '')
+    const form = new FormData(event.currentTarget)
+    const said = (name: string) => String(form.get(name) ?? '')
     const [title, times] = [said('title').trim(), blockTimes(said('day'), said('from'), said('to'), timeZone)]
     setWrong(!times)
     if (!times || !title) return
     onSave({ id: block?.id ?? makeId(), conferenceId, title, ...times, daily: said('daily') === 'on' })
-    if (!block) form.reset()
   }
 
   return (
     <form onSubmit={submit} className="grid gap-3 pt-2">
       <Field name="title" required maxLength={200} label={t('title')} defaultValue={block?.title} placeholder={t('example')} />
-      <SelectField name="day" label={t('day')} defaultValue={block && dateOn(new Date(block.startAt), timeZone)}>
+      <SelectField name="day" label={t('day')} defaultValue={block ? dateOn(new Date(block.startAt), timeZone) : day}>
         {days.map(({ date, label }) => <option key={date} value={date}>{label}</option>)}
       </SelectField>
       <div className="grid grid-cols-2 gap-3">

@@ -8,6 +8,9 @@ export type WantedRanks = readonly (readonly [sessionId: string, rank: PickRank 
 type UndoablePicks = {
   picks: Picks
   ready: boolean
+  /** One change of which nothing is told. */
+  set: (sessionId: string, rank: PickRank) => void
+  drop: (sessionId: string) => void
   /** Changes the ranks, and says so in these words. */
   change: (text: string, wanted: WantedRanks) => void
   /** Says that something else was done, and how to take it back. */
@@ -22,23 +25,21 @@ export function useUndoablePicks(conferenceId: string): UndoablePicks {
   const [done, setDone] = useState<{ text: string; undo: () => void } | null>(null)
   const onGone = useCallback(() => setDone(null), [])
 
-  const apply = (wanted: WantedRanks) => {
-    for (const [id, rank] of wanted) {
-      if (rank) set(id, rank)
-      else drop(id)
-    }
-  }
-  const tell = (text: string, undo: () => void) => setDone({ text, undo })
-  const change = (text: string, wanted: WantedRanks) => {
-    const before = wanted.map(([id]) => [id, picks.get(id)] as const)
-    apply(wanted)
-    tell(text, () => apply(before))
-  }
+  const tell = useCallback((text: string, undo: () => void) => setDone({ text, undo }), [])
+  const change = useCallback(
+    (text: string, wanted: WantedRanks) => {
+      const apply = (ranks: WantedRanks) => ranks.forEach(([id, rank]) => (rank ? set(id, rank) : drop(id)))
+      const before = wanted.map(([id]) => [id, picks.get(id)] as const)
+      apply(wanted)
+      tell(text, () => apply(before))
+    },
+    [picks, set, drop, tell],
+  )
   const onUndo = () => {
     done?.undo()
     onGone()
   }
-  return { picks, ready, change, tell, bar: done && { text: done.text, onUndo, onGone } }
+  return { picks, ready, set, drop, change, tell, bar: done && { text: done.text, onUndo, onGone } }
 }
 
 /** One session taken in place of another that may be picked: two ranks that change in one step. */

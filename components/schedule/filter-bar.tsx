@@ -1,13 +1,14 @@
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import type { SessionFilter } from '@/lib/planning/search'
 import type { AgendaSession } from '@/lib/schedule/agenda'
 import type { AgendaParts } from '@/lib/schedule/agenda-parts'
 
-type Props = { sessions: AgendaSession[]; parts: AgendaParts; filters: SessionFilter; onChange: (filters: SessionFilter) => void }
+type Props = { sessions: AgendaSession[]; parts: AgendaParts; /** How many of them I hid. */ hidden: number; filters: SessionFilter; onChange: (filters: SessionFilter) => void }
 type Choice = { slug: string; name: string }
 
-/** Narrow a day by track, room, co-located event, language, or to what fits my plan. Only filters that can divide the day are offered. */
-export function FilterBar({ sessions, parts, filters, onChange }: Props) {
+/** Narrow a day by track, room, co-located event, language, or to what fits my plan; unfold what I hid. Only filters that can divide the day are offered. */
+export function FilterBar({ sessions, parts, hidden, filters, onChange }: Props) {
   const t = useTranslations('schedule')
   const choices = choicesOf(sessions, parts)
   return (
@@ -28,13 +29,20 @@ export function FilterBar({ sessions, parts, filters, onChange }: Props) {
           </select>
         ) : null,
       )}
-      <button type="button" aria-pressed={filters.onlyFree === true} onClick={() => onChange({ ...filters, onlyFree: filters.onlyFree ? undefined : true })} className="min-h-11 shrink-0 rounded-full border border-edge bg-raised px-3 text-sm aria-pressed:border-accent aria-pressed:bg-accent aria-pressed:text-on-accent">
-        {t('filter.onlyFree')}
-      </button>
+      <Chip pressed={filters.onlyFree === true} onPress={(onlyFree) => onChange({ ...filters, onlyFree })}>{t('filter.onlyFree')}</Chip>
+      {hidden > 0 || filters.hidden ? <Chip pressed={filters.hidden === true} onPress={(unfolded) => onChange({ ...filters, hidden: unfolded })}>{t('filter.hidden', { count: hidden })}</Chip> : null}
       {Object.values(filters).some(Boolean) ? (
         <button type="button" onClick={() => onChange({})} className="min-h-11 shrink-0 px-2 text-sm text-accent underline underline-offset-4">{t('filter.clear')}</button>
       ) : null}
     </div>
+  )
+}
+
+function Chip({ pressed, onPress, children }: { pressed: boolean; onPress: (pressed: true | undefined) => void; children: ReactNode }) {
+  return (
+    <button type="button" aria-pressed={pressed} onClick={() => onPress(pressed ? undefined : true)} className="min-h-11 shrink-0 rounded-full border border-edge bg-raised px-3 text-sm aria-pressed:border-accent aria-pressed:bg-accent aria-pressed:text-on-accent">
+      {children}
+    </button>
   )
 }
 

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { assignLanes, type Placed } from '@/lib/planning/lanes'
 import { HOUR_MS, MINUTE_MS, timeOf } from '@/lib/platform/time'
 import type { Agenda, AgendaRoom, AgendaSession } from '@/lib/schedule/agenda'
+import { Icon } from '@/components/ui/icon'
 import { speakerNames } from '@/lib/schedule/agenda-parts'
 import { focusNeighbour } from './grid-keys'
 import { PickButton } from './pick-button'
@@ -75,11 +76,12 @@ export function ScheduleGrid({ sessions, agenda, ...card }: Props) {
 
 type CellProps = Omit<CardsProps, 'sessions'> & { session: AgendaSession; open: boolean; onOpen: (id: string) => void; box: Record<'top' | 'height' | 'left' | 'width', string> }
 
-function GridCell({ session, conference, parts, timeZone, words, picks, onPick, open, onOpen, box }: CellProps) {
+function GridCell({ session, conference, parts, timeZone, words, picks, onPick, unfolded, open, onOpen, box }: CellProps) {
   const track = session.track ? parts.tracks.get(session.track) : undefined
   const cancelled = session.status === 'cancelled'
+  const hidden = picks.get(session.id) === 'hidden'
   return (
-    <article className={`track-${track?.color ?? 0} absolute flex overflow-hidden rounded border border-l-4 border-line border-l-track ${open ? 'bg-tint' : 'bg-ground'}`} style={box}>
+    <article className={`track-${track?.color ?? 0} absolute flex overflow-hidden rounded border border-l-4 border-line border-l-track ${open ? 'bg-tint' : hidden ? 'bg-sunken text-muted' : 'bg-ground'}`} style={box}>
       <a
         href={`/c/${conference}/sessions/${session.slug}`}
         data-grid-cell
@@ -92,9 +94,13 @@ function GridCell({ session, conference, parts, timeZone, words, picks, onPick, 
         className="min-w-0 grow px-2 py-1 text-xs"
       >
         <span dir="auto" lang={session.language} className={`block font-semibold leading-snug ${cancelled ? 'line-through' : ''}`}>{session.title}</span>
-        <span dir="auto" className="block text-muted">{[cancelled ? words.cancelled : '', sayTime(session, timeZone), speakerNames(session, parts), track?.name].filter(Boolean).join(' · ')}</span>
+        {hidden && !unfolded ? null : <span dir="auto" className="block text-muted">{[cancelled ? words.cancelled : '', sayTime(session, timeZone), speakerNames(session, parts), track?.name].filter(Boolean).join(' · ')}</span>}
       </a>
-      <PickButton narrow name={words.pick} title={session.title} rank={picks.get(session.id)} onPick={() => onPick(session)} />
+      {hidden ? (
+        <button type="button" aria-label={`${words.bringBack}: ${session.title}`} onClick={() => onPick(session)} className="flex w-8 shrink-0 justify-center self-stretch rounded-r-lg pt-1 text-accent"><Icon name="undo" /></button>
+      ) : (
+        <PickButton narrow name={words.pick} title={session.title} rank={picks.get(session.id)} onPick={() => onPick(session)} />
+      )}
     </article>
   )
 }

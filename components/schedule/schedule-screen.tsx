@@ -7,8 +7,8 @@ import { matchesFilter, searchSessions } from '@/lib/planning/search'
 import type { Agenda, AgendaSession } from '@/lib/schedule/agenda'
 import { partsOf } from '@/lib/schedule/agenda-parts'
 import { useAgenda } from '@/lib/sync/client/use-agenda'
-import { usePicks } from '@/lib/sync/client/use-picks'
 import { useNow } from '@/components/planning/use-now'
+import { useUndoablePicks } from '@/components/planning/use-undoable-picks'
 import { useRoomNotes } from '@/components/rooms/use-room-notes'
 import { DayTabs } from './day-tabs'
 import { FilterBar } from './filter-bar'
@@ -21,6 +21,7 @@ import { useFilters } from './use-filters'
 import { useWideScreen } from './use-wide-screen'
 import { useZone, ZoneNote } from './zone-note'
 
+const UndoBar = dynamic(() => import('@/components/planning/undo-bar').then((module) => module.UndoBar), { ssr: false })
 // A phone never needs the grid.
 const ScheduleGrid = dynamic(() => import('./schedule-grid').then((module) => module.ScheduleGrid))
 
@@ -36,7 +37,8 @@ export function ScheduleScreen({ initial, day, days }: Props) {
   const t = useTranslations('schedule')
   const { agenda, load } = useAgenda(initial.conference.slug, initial)
   const parts = useMemo(() => partsOf(agenda), [agenda])
-  const { picks, set, drop } = usePicks(initial.conference.id)
+  const plan = useTranslations('plan')
+  const { picks, set, drop, change, bar } = useUndoablePicks(initial.conference.id)
   const words = useCardWords()
   const zone = useZone(agenda.conference.timeZone)
   const wide = useWideScreen()
@@ -46,12 +48,21 @@ export function ScheduleScreen({ initial, day, days }: Props) {
   const [asGrid, setAsGrid] = useState(true)
   const descriptions = useDescriptions(initial.conference.slug, asked !== '')
 
-  const onPick = useCallback((session: AgendaSession) => (picks.has(session.id) ? drop(session.id) : set(session.id, 'first')), [picks, set, drop])
+  // A pick is undone where it was made; what was brought back has gone from there.
+  const onPick = useCallback(
+    (session: AgendaSession) => {
+      const rank = picks.get(session.id)
+      if (rank === 'hidden') change(plan('broughtBack', { title: session.title }), [[session.id, undefined]])
+      else if (rank) drop(session.id)
+      else set(session.id, 'first')
+    },
+    [picks, set, drop, change, plan],
+  )
   const ofDay = useMemo(() => agenda.sessions.filter((session) => session.dayOn === day), [agenda, day])
   const shown = useMemo(() => ofDay.filter((session) => matchesFilter(session, filters, agenda, picks)), [ofDay, filters, agenda, picks])
   const found = useMemo(() => (query ? searchSessions(agenda, query, descriptions).filter((session) => matchesFilter(session, filters, agenda, picks)) : null), [agenda, query, descriptions, filters, picks])
   const roomOf = useRoomNotes(initial.conference, useNow())
-  const card = { conference: initial.conference.slug, roomOf, parts, timeZone: zone.timeZone, words, picks, onPick }
+  const card = { conference: initial.conference.slug, roomOf, parts, timeZone: zone.timeZone, words, picks, onPick, unfolded: filters.hidden }
 
   return (
     <main id="main" className="mx-auto max-w-7xl px-4">
@@ -60,7 +71,7 @@ export function ScheduleScreen({ initial, day, days }: Props) {
         <DayTabs conference={initial.conference.slug} days={days} current={day} name={t('days')} />
         <SearchBox value={asked} onFocus={load} onChange={setAsked} />
       </div>
-      <FilterBar sessions={ofDay} parts={parts} filters={filters} onChange={setFilters} />
+      <FilterBar sessions={ofDay} parts={parts} hidden={ofDay.filter(({ id }) => picks.get(id) === 'hidden').length} filters={filters} onChange={setFilters} />
       <div className="flex min-h-11 flex-wrap items-center justify-between gap-x-4">
         <p role="status" className="text-sm text-muted">{found ? t('found', { count: found.length }) : t('shown', { count: shown.length, all: ofDay.length })}</p>
         <ZoneNote zone={zone} />
@@ -75,6 +86,7 @@ export function ScheduleScreen({ initial, day, days }: Props) {
       ) : (
         <SlotList {...card} sessions={shown} />
       )}
+      {bar ? <UndoBar {...bar} /> : null}
     </main>
   )
 }

@@ -14,6 +14,8 @@ export type CardsProps = {
   words: CardWords
   picks: ReadonlyMap<string, PickRank>
   onPick: (session: AgendaSession) => void
+  /** What I hid is shown in full. */
+  unfolded?: boolean
   /** How its room stands, where that is known. */
   roomOf?: (session: AgendaSession) => string | undefined
 }

@@ -6,5 +6,5 @@ import type { CardWords } from './session-card'
 /** The words of a card, translated once for a whole list. */
 export function useCardWords(): CardWords {
   const t = useTranslations('session')
-  return useMemo(() => ({ pick: t('pick'), cancelled: t('cancelled'), kinds: Object.fromEntries(sessionKinds.map((kind) => [kind, t(`kind.${kind}`)])) as CardWords['kinds'] }), [t])
+  return useMemo(() => ({ pick: t('pick'), bringBack: t('bringBack'), cancelled: t('cancelled'), kinds: Object.fromEntries(sessionKinds.map((kind) => [kind, t(`kind.${kind}`)])) as CardWords['kinds'] }), [t])
 }

@@ -21,11 +21,12 @@ export function useFilters(): [SessionFilter, (filters: SessionFilter) => void] 
 
 function fromAddress(query: URLSearchParams): SessionFilter {
   const named = Object.fromEntries(fields.flatMap((field) => (query.get(field) ? [[field, query.get(field)]] : [])))
-  return { ...named, ...(query.has('free') && { onlyFree: true }) }
+  return { ...named, ...(query.has('free') && { onlyFree: true }), ...(query.has('hidden') && { hidden: true }) }
 }
 
 function toAddress(filters: SessionFilter): string {
   const query = new URLSearchParams(fields.flatMap((field) => (filters[field] ? [[field, filters[field]]] : [])))
   if (filters.onlyFree) query.set('free', '')
+  if (filters.hidden) query.set('hidden', '')
   return query.size > 0 ? `?${query}` : ''
 }

@@ -1,48 +1,37 @@
 import type { Agenda, AgendaSession } from '@/lib/schedule/agenda'
-import { assignLanes } from './lanes'
+import type { PlacedBlock } from './blocks'
 import type { Picks } from './schema'
 import { drawnSpan, timeSpanOf } from './time-span'
 
-export type PlannedSession = {
-  session: AgendaSession
-  rank: 'first' | 'planB'
-  /** To be drawn from here… */
-  start: number
-  /** …to here (milliseconds since 1970); half an hour where the length is unknown. */
-  end: number
-  /** In this column, from 0, of so many. */
-  lane: number
-  lanes: number
-}
+type Chosen = { session: AgendaSession; rank: 'first' | 'planB' }
+
+/** Something of mine with a time: to be drawn from `start` to `end` (milliseconds since 1970; half an hour where the length is unknown). */
+export type PlanEntry = { start: number; end: number } & (Chosen | { placed: PlacedBlock })
 
 export type PlanDay = {
   day: string
-  /** In order of start, what overlaps side by side. */
-  timed: PlannedSession[]
+  /** Picks and blocks in order of start, the longer first. */
+  entries: PlanEntry[]
   /** Picked, but their time is to be announced. */
-  untimed: { session: AgendaSession; rank: 'first' | 'planB' }[]
+  untimed: Chosen[]
 }
 
-/** My plan: the days of the conference on which I picked something, in order. What I hid is no part of it; what was cancelled stays in it. */
-export function planDays(agenda: Agenda, picks: Picks): PlanDay[] {
+/** My plan: every day of the conference and of my blocks, in order, also those on which I have nothing. What I hid is no part of it; what was cancelled stays in it. */
+export function planDays(agenda: Agenda, picks: Picks, placed: readonly PlacedBlock[]): PlanDay[] {
   const chosen = agenda.sessions.flatMap((session) => {
     const rank = picks.get(session.id)
     return rank === 'first' || rank === 'planB' ? [{ session, rank }] : []
   })
-  return agenda.days.flatMap((day) => {
-    const ofDay = chosen.filter(({ session }) => session.dayOn === day)
-    return ofDay.length > 0 ? [planDay(day, ofDay)] : []
-  })
+  const days = [...new Set([...agenda.days, ...placed.map(({ day }) => day)])].sort()
+  return days.map((day) => planDay(day, chosen.filter(({ session }) => session.dayOn === day), placed.filter((block) => block.day === day)))
 }
 
-function planDay(day: string, chosen: PlanDay['untimed']): PlanDay {
-  const timed = chosen.flatMap((pick) => {
+function planDay(day: string, chosen: Chosen[], placed: PlacedBlock[]): PlanDay {
+  const sessions = chosen.flatMap((pick): PlanEntry[] => {
     const span = timeSpanOf(pick.session)
     return span ? [{ ...pick, ...drawnSpan(span) }] : []
   })
-  return {
-    day,
-    timed: assignLanes(timed, (pick) => pick).map(({ item, lane, lanes }) => ({ ...item, lane, lanes })),
-    untimed: chosen.filter(({ session }) => !session.startAt),
-  }
+  const blocks = placed.map((block): PlanEntry => ({ placed: block, start: block.startAt.getTime(), end: block.endAt.getTime() }))
+  const entries = [...sessions, ...blocks].sort((a, b) => a.start - b.start || b.end - a.end)
+  return { day, entries, untimed: chosen.filter(({ session }) => !session.startAt) }
 }

@@ -57,6 +57,8 @@ export type SessionFilter = {
   language?: string
   /** Only what fits my plan: it collides with no first choice of mine. */
   onlyFree?: boolean
+  /** Narrows nothing: what I hid is shown like the rest, not folded. */
+  hidden?: boolean
 }
 
 /** Does this session of the agenda pass every given filter? */

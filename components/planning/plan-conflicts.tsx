@@ -1,0 +1,53 @@
+import { useId } from 'react'
+import { useLocale, useTranslations } from 'next-intl'
+import { sayTime } from '@/components/schedule/say-time'
+import { Button } from '@/components/ui/button'
+import { sayDay } from '@/lib/i18n/dates'
+import type { ConflictSide, PlanConflict } from '@/lib/planning/conflict-options'
+import type { PickRank } from '@/lib/planning/schema'
+import type { AgendaSession } from '@/lib/schedule/agenda'
+
+type Props = { conflicts: PlanConflict[]; timeZone: string; onRank: (session: AgendaSession, rank: PickRank | undefined) => void; onSwap: (session: AgendaSession, other: AgendaSession) => void }
+
+/** What of a day cannot be done, and for each side what can be done about it with one tap. */
+export function PlanConflicts({ conflicts, timeZone, onRank, onSwap }: Props) {
+  const t = useTranslations('plan')
+  const language = useLocale()
+  const heading = useId()
+  return (
+    <section aria-labelledby={heading} className="grid gap-2">
+      <h2 id={heading} className="text-lg font-semibold">{t('conflicts', { count: conflicts.length })}</h2>
+      {conflicts.map((conflict) => (
+        <article key={keyOf(conflict)} aria-label={sayConflict(conflict)} className="grid gap-3 rounded-lg border border-l-4 border-line border-l-warning bg-raised p-3">
+          <p className="text-sm font-medium text-warning">{sayConflict(conflict)}</p>
+          {conflict.sides.map((side) => <div key={side.session.id} className="grid gap-1 sm:flex sm:items-center sm:justify-between sm:gap-3">{sideOf(side)}</div>)}
+        </article>
+      ))}
+    </section>
+  )
+
+  function sideOf({ session, repeats }: ConflictSide) {
+    return (
+      <>
+        <p dir="auto" lang={session.language} className="leading-snug"><span className="tabular-nums text-muted">{sayTime(session, timeZone)}</span> <span className="font-semibold">{session.title}</span></p>
+        <div role="group" aria-label={session.title} className="flex shrink-0 flex-wrap gap-2">
+          <Button aria-label={`${t('drop')}: ${session.title}`} onClick={() => onRank(session, undefined)}>{t('drop')}</Button>
+          <Button aria-label={`${t('makePlanB')}: ${session.title}`} onClick={() => onRank(session, 'planB')}>{t('makePlanB')}</Button>
+          {repeats.map((other) => <Button key={other.id} onClick={() => onSwap(session, other)}>{t('takeAt', { time: timeFor(session, other) })}</Button>)}
+        </div>
+      </>
+    )
+  }
+
+  function timeFor(session: AgendaSession, other: AgendaSession): string {
+    return [other.dayOn === session.dayOn ? '' : sayDay(other.dayOn, language), sayTime({ startAt: other.startAt }, timeZone)].filter(Boolean).join(' ')
+  }
+
+  function sayConflict({ kind, minutes, block }: PlanConflict): string {
+    return t(`conflict.${kind}`, { minutes, title: block?.title ?? '' })
+  }
+}
+
+function keyOf({ kind, sides, block }: PlanConflict): string {
+  return [kind, ...sides.map(({ session }) => session.id), block?.id].join(' ')
+}

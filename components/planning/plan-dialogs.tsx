@@ -1,0 +1,56 @@
+import { useTranslations } from 'next-intl'
+import { RankControl } from '@/components/schedule/rank-control'
+import { sayTime } from '@/components/schedule/say-time'
+import { Button } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
+import type { Block, PickRank, Picks } from '@/lib/planning/schema'
+import type { Agenda, AgendaSession } from '@/lib/schedule/agenda'
+import { roomNames, speakerNames, type AgendaParts } from '@/lib/schedule/agenda-parts'
+import { BlockForm } from './block-form'
+import { PlanBDialog } from './plan-b-dialog'
+
+/** What of the plan is open: a session of it, a free time, or one of my own times (null: a new one). */
+export type Opened = { session: AgendaSession } | { free: { start: number; end: number } } | { block: Block | null; day?: string }
+
+type Props = {
+  opened: Opened
+  agenda: Agenda
+  parts: AgendaParts
+  picks: Picks
+  days: { date: string; label: string }[]
+  /** On whose clocks times are shown; a block is kept on the conference's. */
+  timeZone: string
+  noteOf: (session: AgendaSession) => string | undefined
+  onRank: (session: AgendaSession, rank: PickRank | undefined) => void
+  onSwap: (session: AgendaSession, other: AgendaSession) => void
+  onTake: (session: AgendaSession) => void
+  onSave: (block: Block) => void
+  onDropBlock: (block: Block) => void
+  onClose: () => void
+}
+
+/** The dialogs of the plan, loaded when the first one is opened. */
+export function PlanDialogs({ opened, agenda, parts, picks, days, timeZone, noteOf, onRank, onSwap, onTake, onSave, onDropBlock, onClose }: Props) {
+  const [t, schedule] = [useTranslations('plan'), useTranslations('schedule')]
+  const shared = { agenda, picks, timeZone, onClose }
+  if ('free' in opened) return <PlanBDialog {...shared} wanted={opened.free} onTake={onTake} />
+  if ('session' in opened) {
+    const { session } = opened
+    const note = noteOf(session)
+    return (
+      <PlanBDialog {...shared} wanted={session} onTake={(other) => onSwap(session, other)}>
+        <p dir="auto" className="text-sm text-muted">{[sayTime(session, timeZone), roomNames(session, parts), speakerNames(session, parts)].filter(Boolean).join(' · ')}</p>
+        {note ? <p dir="auto" className="text-sm font-medium text-warning">{note}</p> : null}
+        <RankControl title={session.title} rank={picks.get(session.id)} onRank={(rank) => onRank(session, rank)} />
+        <p><a className="inline-flex min-h-11 items-center text-accent underline underline-offset-4" href={`/c/${agenda.conference.slug}/sessions/${session.slug}`}>{schedule('openPage')}</a></p>
+      </PlanBDialog>
+    )
+  }
+  const { block } = opened
+  return (
+    <Dialog title={block?.title ?? t('block.add')} closeName={schedule('close')} onClose={onClose}>
+      <BlockForm conferenceId={agenda.conference.id} days={days} timeZone={agenda.conference.timeZone} block={block ?? undefined} day={opened.day} onSave={onSave} />
+      {block ? <Button variant="danger" onClick={() => onDropBlock(block)}>{t('block.drop')}</Button> : null}
+    </Dialog>
+  )
+}

@@ -1,0 +1,48 @@
+import { useTranslations } from 'next-intl'
+import type { KeyboardEvent } from 'react'
+
+export type PlanTab = { day: string; label: string; conflicts: number }
+
+type Props = { tabs: PlanTab[]; current: string; panelId: string; onChange: (day: string) => void }
+
+/** The days of the plan as tabs, each an address; the arrow keys go from one to the next. */
+export function PlanTabs({ tabs, current, panelId, onChange }: Props) {
+  const [t, schedule] = [useTranslations('plan'), useTranslations('schedule')]
+  const onKeyDown = (event: KeyboardEvent) => {
+    const at = tabs.findIndex(({ day }) => day === current)
+    const next = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: tabs.length - 1 }[event.key]
+    const tab = next === undefined ? undefined : tabs.at(next % tabs.length)
+    if (!tab) return
+    event.preventDefault()
+    onChange(tab.day)
+    document.getElementById(tabId(tab.day))?.focus()
+  }
+  return (
+    <div role="tablist" aria-label={schedule('days')} onKeyDown={onKeyDown} className="-mx-4 flex gap-2 overflow-x-auto px-4 py-2">
+      {tabs.map(({ day, label, conflicts }) => (
+        <a
+          key={day}
+          id={tabId(day)}
+          role="tab"
+          href={`#${day}`}
+          aria-selected={day === current}
+          aria-controls={panelId}
+          tabIndex={day === current ? 0 : -1}
+          onClick={(event) => {
+            event.preventDefault()
+            onChange(day)
+          }}
+          className="inline-flex min-h-11 shrink-0 items-center gap-2 rounded-full border border-edge px-4 text-sm font-medium aria-selected:border-accent aria-selected:bg-accent aria-selected:text-on-accent"
+        >
+          {label}
+          {conflicts > 0 ? <span aria-label={t('conflicts', { count: conflicts })} role="img" className="rounded-full bg-warning px-2 text-xs text-ground tabular-nums">{conflicts}</span> : null}
+        </a>
+      ))}
+    </div>
+  )
+}
+
+/** The id of a day's tab, which names its panel. */
+export function tabId(day: string): string {
+  return `tab-${day}`
+}

@@ -1,0 +1,115 @@
+import { useTranslations } from 'next-intl'
+import { useMemo } from 'react'
+import { roomNames, type AgendaParts } from '@/lib/schedule/agenda-parts'
+import type { AgendaSession } from '@/lib/schedule/agenda'
+import { sayTime } from '@/components/schedule/say-time'
+import type { Way } from '@/lib/planning/passages'
+import type { PlanEntry } from '@/lib/planning/plan'
+import type { Block } from '@/lib/planning/schema'
+import { drawTimeline, type Timeline } from '@/lib/planning/timeline'
+import { timeOf } from '@/lib/platform/time'
+import { TimelineEntry } from './timeline-entry'
+
+/** In rem, so that it grows with the text: a talk of 25 minutes has room for three lines. */
+const REM_PER_MINUTE = 0.15
+/** A free time that is drawn shorter has no room for a button. */
+const SHORTEST_FREE_MINUTES = 20
+
+export type TimelineProps = {
+  conference: string
+  entries: PlanEntry[]
+  parts: AgendaParts
+  ways: ReadonlyMap<string, Way>
+  timeZone: string
+  /** The present moment, where it belongs to this day. */
+  now: Date | null
+  noteOf: (session: AgendaSession) => string | undefined
+  onOpen: (session: AgendaSession) => void
+  onBlock: (block: Block) => void
+  onFree: (span: { start: number; end: number }) => void
+}
+
+/**
+ * A day of my plan drawn to scale, time down, overlaps side by side: sessions of all co-located events, my own times, ways between them, and the
+ * present moment. In the page's order it is a list in order of time, free times included, so that it reads as one.
+ */
+export function PlanTimeline({ conference, entries, parts, ways, timeZone, now, noteOf, onOpen, onBlock, onFree }: TimelineProps) {
+  const t = useTranslations('plan')
+  const timeline = useMemo(() => drawTimeline(entries), [entries])
+  const present = now && timeline.topOf(now.getTime())
+  const items = [
+    ...timeline.drawn.map((drawn) => ({ at: drawn.item.start, row: entry(drawn) })),
+    ...timeline.gaps.filter(({ length }) => length >= SHORTEST_FREE_MINUTES).map((gap) => ({ at: gap.start, row: free(gap) })),
+  ]
+  return (
+    <div className="relative my-3" style={{ height: rem(timeline.length) }}>
+      {timeline.hours(timeZone).map((hour) => (
+        <div key={hour} aria-hidden="true" className="absolute inset-x-0 border-t border-line" style={{ top: rem(timeline.topOf(hour) ?? 0) }}>
+          <span className="absolute left-0 -translate-y-1/2 bg-ground pr-1 text-xs tabular-nums text-muted">{timeOf(new Date(hour), timeZone)}</span>
+        </div>
+      ))}
+      {timeline.drawn.map(({ item, top }) => ('session' in item ? walk(item.session.id, top) : null))}
+      <ol className="absolute inset-y-0 left-12 right-0">{items.sort((a, b) => a.at - b.at).map(({ row }) => row)}</ol>
+      {present === null ? null : (
+        <p className="pointer-events-none absolute inset-x-0 z-10 border-t-2 border-danger" style={{ top: rem(present) }}>
+          <span className="absolute left-0 -translate-y-1/2 rounded bg-danger px-1 text-xs font-semibold tabular-nums text-ground">
+            <span className="sr-only">{t('nowTitle')} </span>
+            {timeOf(now ?? new Date(0), timeZone)}
+          </span>
+        </p>
+      )}
+    </div>
+  )
+
+  function entry({ item, lane, lanes, top, length }: Timeline<PlanEntry>['drawn'][number]) {
+    const box = { top: rem(top), height: rem(length), left: `${(lane / lanes) * 100}%`, width: `${100 / lanes}%` }
+    const short = length < 40
+    if ('placed' in item) {
+      const { block, startAt, endAt } = item.placed
+      const facts = `${timeOf(startAt, timeZone)}–${timeOf(endAt, timeZone)} · ${block.daily ? t('block.everyDay') : t('block.mine')}`
+      return <TimelineEntry key={block.id} look="block" title={block.title} facts={facts} short={short} box={box} onOpen={() => onBlock(block)} />
+    }
+    const { session, rank } = item
+    const track = parts.tracks.get(session.track ?? '')
+    const facts = [sayTime(session, timeZone), roomNames(session, parts), track?.name ?? parts.colocatedEvents.get(session.colocated ?? '')?.name].filter(Boolean).join(' · ')
+    return (
+      <TimelineEntry
+        key={session.id}
+        look={session.status === 'cancelled' ? 'cancelled' : rank}
+        color={track?.color}
+        title={session.title}
+        language={session.language}
+        href={`/c/${conference}/sessions/${session.slug}`}
+        facts={facts}
+        note={noteOf(session)}
+        short={short}
+        box={box}
+        onOpen={() => onOpen(session)}
+      />
+    )
+  }
+
+  function free({ start, end, top, length }: Timeline<PlanEntry>['gaps'][number]) {
+    const [from, to] = [timeOf(new Date(start), timeZone), timeOf(new Date(end), timeZone)]
+    return (
+      <li key={start} className="absolute inset-x-0 flex items-center" style={{ top: rem(top), height: rem(length) }}>
+        <button type="button" aria-haspopup="dialog" onClick={() => onFree({ start, end })} className="flex min-h-11 w-full items-center justify-between gap-2 rounded-lg px-3 text-left text-sm text-muted hover:bg-sunken">
+          <span className="tabular-nums">{t('free', { from, to })}</span>
+          <span className="text-accent underline underline-offset-4">{t('whatIsOn')}</span>
+        </button>
+      </li>
+    )
+  }
+
+  /** The time on foot before a session, as a bar beside it: from when to leave to its beginning. */
+  function walk(sessionId: string, top: number) {
+    const way = ways.get(sessionId)
+    const from = way ? timeline.topOf(way.leaveAt) : null
+    if (!way || from === null) return null
+    return <div key={sessionId} aria-hidden="true" className={`absolute left-10 w-1 rounded ${way.slackMinutes < 0 ? 'bg-danger' : 'bg-muted'}`} style={{ top: rem(from), height: rem(top - from) }} />
+  }
+}
+
+function rem(minutes: number): string {
+  return `${minutes * REM_PER_MINUTE}rem`
+}

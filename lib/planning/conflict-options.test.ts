@@ -1,0 +1,61 @@
+import { expect, it } from 'vitest'
+import { agendaOf, at, talk } from '@/tests/factories/agenda'
+import type { AgendaSession } from '@/lib/schedule/agenda'
+import { placeBlocks } from './blocks'
+import { planConflicts } from './conflict-options'
+
+const room = (id: string, zone: string) => ({ id, slug: id, name: id, zone, capacityKind: 'seats' }) as const
+const rooms = [room('hall', 'North'), room('tent', 'South')]
+const walks = [{ from: 'North', to: 'South', minutes: 15 }]
+const before = new Date('2026-03-24T06:00:00Z')
+const firsts = (...ids: string[]) => new Map(ids.map((id) => [id, 'first'] as const))
+const lunch = { id: 'b', conferenceId: 'c', title: 'Podcast', startAt: '2026-03-24T12:00:00.000Z', endAt: '2026-03-24T13:00:00.000Z', daily: false }
+const placed = placeBlocks([lunch], [], 'Europe/Paris')
+
+const rust = talk('rust', { ...at('09:00', '10:00'), title: 'Rust', rooms: ['hall'], speakers: ['ann'] })
+const go = talk('go', { ...at('09:30', '10:30'), rooms: ['tent'] })
+const far = talk('far', { ...at('10:05', '11:00'), rooms: ['tent'] })
+const noon = talk('noon', at('12:45', '13:30'))
+const again = talk('again', { ...at('15:00', '16:00'), title: 'Rust', speakers: ['ann'], number: 7 })
+const sides = (...sessions: (typeof rust)[]) => sessions.map((session) => ({ session, repeats: [] }))
+
+it('names what is on at once, what cannot be reached, and what is on during a time of my own, in order', () => {
+  const agenda = agendaOf([noon, far, rust, go], { rooms, walks })
+  expect(planConflicts(agenda, firsts('rust', 'go', 'noon'), placed, before)).toEqual([
+    { kind: 'overlap', day: '2026-03-24', minutes: 30, sides: sides(rust, go) },
+    { kind: 'block', day: '2026-03-24', minutes: 15, sides: sides(noon), block: lunch },
+  ])
+  expect(planConflicts(agenda, firsts('rust', 'far'), [], before)).toEqual([{ kind: 'walk', day: '2026-03-24', minutes: 10, sides: sides(rust, far) }])
+})
+
+it('sees no conflict with a plan B, a hidden session, or a cancelled one', () => {
+  const gone = talk('gone', { ...at('09:00', '10:00'), status: 'cancelled' })
+  expect(planConflicts(agendaOf([rust, go, gone]), new Map([['rust', 'first'], ['go', 'planB'], ['gone', 'first']]), [], before)).toEqual([])
+  expect(planConflicts(agendaOf([rust, go]), new Map([['rust', 'first'], ['go', 'hidden']]), [], before)).toEqual([])
+})
+
+it('offers the same session at another time', () => {
+  expect(planConflicts(agendaOf([rust, go, again]), firsts('rust', 'go'), [], before)).toEqual([
+    { kind: 'overlap', day: '2026-03-24', minutes: 30, sides: [{ session: rust, repeats: [again] }, { session: go, repeats: [] }] },
+  ])
+})
+
+it.each<[string, Partial<AgendaSession>]>([
+  ['by other people', { speakers: ['bob'] }],
+  ['at the same time', at('09:00', '10:00')],
+  ['without a time', { startAt: undefined, endAt: undefined }],
+  ['cancelled', { status: 'cancelled' }],
+  ['that has begun', at('05:00', '05:30')],
+  ['that collides with another first choice', at('09:45', '10:15')],
+  ['during a time of my own', at('12:30', '13:00')],
+  ['of another title', { title: 'Rust II' }],
+])('offers none %s', (_, given) => {
+  const conflict = planConflicts(agendaOf([rust, go, { ...again, ...given }]), firsts('rust', 'go'), placed, before).find(({ kind }) => kind === 'overlap')
+  expect(conflict?.sides).toEqual(sides(rust, go))
+})
+
+it('offers none that I hid, and no other lunch', () => {
+  expect(planConflicts(agendaOf([rust, go, again]), new Map([['rust', 'first'], ['go', 'first'], ['again', 'hidden']]), [], before)[0]?.sides).toEqual(sides(rust, go))
+  const [meal, tomorrow] = [{ ...rust, kind: 'break' } as const, { ...again, kind: 'break' } as const]
+  expect(planConflicts(agendaOf([meal, go, tomorrow]), firsts('rust', 'go'), [], before)[0]?.sides).toEqual(sides(meal, go))
+})
