@@ -66,7 +66,7 @@ export function ChangesList({ agenda }: { agenda: Agenda }) {
         isPlanB={picks.get(session.id) === 'planB'}
         timeZone={timeZone}
         onKeep={() => say(t('kept', { title }), keep(one))}
-        onDrop={() => say(plan('dropped', { title }), drop(one))}
+        onDrop={() => say(plan('done.none', { title }), drop(one))}
         onReplace={() => setAsked({ news: one, session })}
       />
     )
