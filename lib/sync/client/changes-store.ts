@@ -9,7 +9,8 @@ export async function keepChanges(store: Pick<PersonStore, 'changes'>, conferenc
   const kept = await store.changes.get(conference.slug)
   // Another conference may have come to the same address.
   const here = kept?.conferenceId === conference.id ? kept : undefined
-  if (here && here.version >= conference.version) return
+  // Not only a higher one: a server that was restored from a backup counts from an earlier number.
+  if (here?.version === conference.version) return
   const fetched = await fetchChanges(conference.slug, here?.etag ?? null)
   const row = fetched && rowOf(conference, here, fetched)
   if (row) await store.changes.put(row)
