@@ -42,7 +42,7 @@ test('an organizer corrects the walk between two zones, takes it back, and plans
   }
   await page.context().addCookies([{ name: 'hallway-language', value: 'en', url: new URL('/', page.url()).href }])
   await page.goto(`/c/${slug}/plan`)
-  await expect(page.getByText('7 minutes late')).toBeVisible()
+  await expect(page.getByText('Cannot be reached in time: 7 minutes late')).toBeVisible()
 
   await page.goto(`/c/${slug}/manage/walks`)
   await expect(cell('East', 'West')).toHaveValue('12')
