@@ -5,6 +5,7 @@ import { mergeText } from '@/lib/notes/merge'
 const pullSchema = z.object({ picks: z.array(z.object({ sessionId: z.string(), rank: z.string(), droppedAt: z.string().nullable() })) })
 const notesSchema = z.object({ notes: z.array(z.object({ state: z.string(), deletedAt: z.string().nullable() })) })
 const photosSchema = z.object({ photos: z.array(z.object({ uploaded: z.boolean(), deletedAt: z.string().nullable() })) })
+const sessionsSchema = z.object({ sessions: z.array(z.object({ title: z.string(), slug: z.string() })) })
 const agendaSchema = z.object({ sessions: z.array(z.object({ id: z.string(), title: z.string() })) })
 
 /** The titles of what the server knows to be picked by who is signed in on this page, in alphabetical order. */
@@ -30,4 +31,10 @@ export async function photosOnServer(page: Page): Promise<number> {
 async function pullAll(page: Page): Promise<unknown> {
   const person = await page.evaluate(() => localStorage.getItem('hallway-viewer') ?? '')
   return (await page.request.get(`/api/v1/pull?person=${person}&after=0`)).json()
+}
+
+/** Where each session of a conference is, by its title. */
+export async function addressesOf(page: Page, slug: string): Promise<Map<string, string>> {
+  const { sessions } = sessionsSchema.parse(await (await page.request.get(`/c/${slug}/agenda.json`)).json())
+  return new Map(sessions.map((session) => [session.title, `/c/${slug}/sessions/${session.slug}`]))
 }

@@ -1,0 +1,43 @@
+import { expect, type Page } from '@playwright/test'
+
+/** What a person does with their recaps, in English. */
+export class RecapPage {
+  constructor(
+    readonly page: Page,
+    readonly conference: string,
+  ) {}
+
+  /** Drafts a recap and leaves at its editor. @param of a day as the screen says it, or "All days" */
+  async make(of: string, title: string): Promise<void> {
+    await this.page.goto(`/c/${this.conference}/recaps`)
+    await this.page.getByLabel('Of', { exact: true }).selectOption({ label: of })
+    await this.page.getByRole('button', { name: 'Make a recap' }).click()
+    await this.page.waitForURL('**/recaps/*-*-*-*-*')
+    await this.page.getByLabel('Title', { exact: true }).fill(title)
+    await expect(this.page.getByText('Saved', { exact: false }).first()).toBeVisible()
+  }
+
+  async chooseHandle(handle: string): Promise<void> {
+    await this.page.getByLabel('Your author address').fill(handle)
+    await this.page.getByRole('button', { name: 'Take this address' }).click()
+    await expect(this.page.getByLabel('Address', { exact: true })).toBeVisible()
+  }
+
+  /** @param series an existing one by its title, or a new one */
+  async placeIn(series: string, isNew: boolean): Promise<void> {
+    await this.page.getByLabel('Series', { exact: true }).selectOption({ label: isNew ? 'New series' : series })
+    if (isNew) await this.page.getByLabel('Title of the series').fill(series)
+    await Promise.all([this.page.waitForEvent('load'), this.page.getByRole('button', { name: 'Save the place' }).click()])
+  }
+
+  async publish(slug: string): Promise<void> {
+    await this.page.getByLabel('Address', { exact: true }).fill(slug)
+    await Promise.all([this.page.waitForEvent('load'), this.page.getByRole('button', { name: 'Publish', exact: true }).click()])
+    await expect(this.page.getByRole('link', { name: new RegExp(`/${slug}$`) })).toBeVisible()
+  }
+
+  async unpublish(): Promise<void> {
+    this.page.once('dialog', (dialog) => void dialog.accept())
+    await Promise.all([this.page.waitForEvent('load'), this.page.getByRole('button', { name: 'Unpublish' }).click()])
+  }
+}
