@@ -1,11 +1,12 @@
 import { expect, test } from '@playwright/test'
 import { expectAccessible } from './axe'
 import { watchConsole } from './console'
+import { tabThrough } from './keyboard'
 import { signIn } from './pages/sign-in-page'
 
 const publicScreens = [
-  '/', '/sign-in', '/offline', '/c/hallway-days', '/c/hallway-days/schedule', '/c/hallway-days/sessions/3', '/c/hallway-days/plan', '/c/hallway-days/changes', '/c/hallway-days/rooms', '/c/hallway-days/notes', '/c/hallway-days/notes/marks',
-  '/c/hallway-days/calendars', '/c/kubecon-eu-2026/schedule/2026-03-24', '/settings/backup', '/nowhere',
+  '/', '/sign-in', '/offline', '/c/hallway-days', '/c/hallway-days/schedule', '/c/hallway-days/sessions/3', '/c/hallway-days/plan', '/c/hallway-days/rooms', '/c/hallway-days/notes', '/c/hallway-days/notes/marks',
+  '/c/hallway-days/calendars', '/c/hallway-days/changes', '/c/hallway-days/together', '/carry', '/c/kubecon-eu-2026/schedule/2026-03-24', '/settings/backup', '/nowhere',
 ]
 const memberScreens = ['/settings', '/new', '/c/hallway-days/recaps']
 
@@ -33,6 +34,16 @@ test('the screens of an account pass axe', async ({ page }, info) => {
   for (const path of memberScreens) {
     await page.goto(path)
     await expectAccessible(page)
+  }
+})
+
+test('with a keyboard alone everything is reached, in the order of the page, and shows that it is', async ({ page }, info) => {
+  test.setTimeout(180_000)
+  await signIn(page, `keys-${info.project.name}@example.org`)
+  for (const path of [...publicScreens, ...memberScreens]) {
+    await page.goto(path)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
+    expect(await tabThrough(page), path).toEqual({ missed: [], unmarked: [] })
   }
 })
 

@@ -25,7 +25,7 @@ export class RecapPage {
 
   /** @param series an existing one by its title, or a new one */
   async placeIn(series: string, isNew: boolean): Promise<void> {
-    await this.page.getByLabel('Series', { exact: true }).selectOption({ label: isNew ? 'New series' : series })
+    await this.page.getByRole('combobox', { name: 'Series' }).selectOption({ label: isNew ? 'New series' : series })
     if (isNew) await this.page.getByLabel('Title of the series').fill(series)
     await Promise.all([this.page.waitForEvent('load'), this.page.getByRole('button', { name: 'Save the place' }).click()])
   }
