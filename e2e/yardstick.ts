@@ -1,6 +1,6 @@
 /** What one attendee did at two conferences of 2024: facts of a real case, of which the programme keeps only titles and days. */
 type Outcome = 'Attended' | 'Arrived late' | 'Left early' | 'Could not get in'
-export type Attended = { title: string; outcome: Outcome; /** Written in the note. */ note?: string; wish?: 'Watch the replay' | 'Find the slides' }
+export type Attended = { title: string; outcome: Outcome; /** Written in the note. */ note?: string; wish?: 'Find the slides' }
 
 const saw = (title: string, note?: string): Attended => ({ title, outcome: 'Attended', ...(note && { note }) })
 
@@ -18,8 +18,8 @@ export const kubecon: Record<string, Attended[]> = {
     saw('Keynote panel: AI (Mistral, Google, Ollama)'),
     { title: 'Keynote: Accelerating AI Workloads with GPUs in Kubernetes', outcome: 'Left early' },
     saw('10 Years of Kubernetes Patterns Evolution'),
-    { title: "I'll Let Myself In: Kubernetes Privilege Escalation Tactics", outcome: 'Could not get in', wish: 'Watch the replay' },
-    { title: 'Crossplane Intro and Deep Dive - the Cloud Native Control Plane Framework', outcome: 'Could not get in', wish: 'Watch the replay' },
+    { title: "I'll Let Myself In: Kubernetes Privilege Escalation Tactics", outcome: 'Could not get in' },
+    { title: 'Crossplane Intro and Deep Dive - the Cloud Native Control Plane Framework', outcome: 'Could not get in' },
   ],
   '2024-03-21': [
     saw('Keynote: Hip, Hip, Beret! No Cap, Just Cloud Native Facts'),
