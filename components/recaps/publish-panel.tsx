@@ -1,13 +1,14 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import type { SubmitEvent } from 'react'
+import { useState, type SubmitEvent } from 'react'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { useAction } from '@/components/ui/use-action'
 import { chooseHandleAction, publishRecapAction, unpublishRecapAction } from '@/lib/recaps/actions'
+import { saveOpenDraft } from './open-draft'
 import { useReason } from './use-reason'
 
 type Props = { id: string; slug: string; handle: string | null; origin: string; state: 'draft' | 'scheduled' | 'published' | 'withdrawn' }
@@ -16,12 +17,16 @@ type Props = { id: string; slug: string; handle: string | null; origin: string; 
 export function PublishPanel({ id, slug, handle, origin, state }: Props) {
   const t = useTranslations('recaps')
   const say = useReason()
+  const [hasUnsaved, setUnsaved] = useState(false)
   const [publish, unpublish] = [useAction(publishRecapAction), useAction(unpublishRecapAction)]
 
   async function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
     const at = String(form.get('publishAt') ?? '')
+    const isSaved = await saveOpenDraft()
+    setUnsaved(!isSaved)
+    if (!isSaved) return
     const answer = await publish.run({ id, slug: String(form.get('slug') ?? ''), ...(at && { publishAt: new Date(at).toISOString() }) })
     if (answer.ok) location.reload()
   }
@@ -40,6 +45,7 @@ export function PublishPanel({ id, slug, handle, origin, state }: Props) {
         <form method="post" onSubmit={submit} className="grid gap-4">
           <Field label={t('slug')} hint={`${origin}/@${handle}/… ${t('slugHint')}`} name="slug" defaultValue={slug} required maxLength={80} autoCapitalize="none" spellCheck={false} />
           <Field label={t('publishAt')} hint={t('publishAtHint')} name="publishAt" type="datetime-local" />
+          {hasUnsaved ? <Notice tone="danger" live>{t('saveFirst')}</Notice> : null}
           {refused?.ok === false ? <Notice tone="danger" live>{say(refused.reason)}</Notice> : null}
           <p className="flex flex-wrap gap-3">
             <Button type="submit" variant="primary" disabled={publish.pending}>{t('publish')}</Button>

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Field, SelectField, TextField } from '@/components/ui/field'
@@ -9,7 +9,8 @@ import { Notice } from '@/components/ui/notice'
 import { languages, type Language } from '@/lib/i18n/language-names'
 import { previewRecapAction } from '@/lib/recaps/actions'
 import { findPlaceMarks } from '@/lib/recaps/place-marks'
-import { useAutosave, type Draft } from './use-autosave'
+import type { RecapDraft } from '@/lib/recaps/draft'
+import { useAutosave } from './use-autosave'
 
 type Props = { recap: { id: string; title: string; summary: string; text: string; language: Language; tags: readonly string[]; coverId: string | null; canonicalUrl: string; updatedAt: string } }
 
@@ -20,12 +21,16 @@ const looks =
 /** Where a recap is written: saved while one writes, shown as the public would see it. */
 export function RecapEditor({ recap: { id, updatedAt, ...recap } }: Props) {
   const t = useTranslations('recaps')
-  const [draft, setDraft] = useState<Draft>({ ...recap, tags: [...recap.tags] })
+  const [draft, setDraft] = useState<RecapDraft>({ ...recap, tags: [...recap.tags] })
   const [tags, setTags] = useState(recap.tags.join(', '))
   const [preview, setPreview] = useState<string | null>(null)
-  const { state, change } = useAutosave(id, updatedAt)
+  const shown = useCallback((kept: RecapDraft) => {
+    setDraft(kept)
+    setTags(kept.tags.join(', '))
+  }, [setDraft, setTags])
+  const { state, change, take, letGo } = useAutosave(id, updatedAt, shown)
 
-  const edit = (fields: Partial<Draft>) => {
+  const edit = (fields: Partial<RecapDraft>) => {
     const next = { ...draft, ...fields }
     setDraft(next)
     change(next)
@@ -50,9 +55,15 @@ export function RecapEditor({ recap: { id, updatedAt, ...recap } }: Props) {
       )}
       <div className="flex flex-wrap items-center gap-3">
         <Button onClick={() => void (preview === null ? show() : setPreview(null))}>{t(preview === null ? 'preview' : 'write')}</Button>
-        <p role="status" className="text-sm text-muted">{t(state === 'changedElsewhere' || state === 'failed' ? 'unsaved' : state)} · {t('toDos', { count: findPlaceMarks(draft.text).length })}</p>
+        <p role="status" className="text-sm text-muted">{t(state === 'changedElsewhere' || state === 'failed' || state === 'otherDraft' ? 'unsaved' : state)} · {t('toDos', { count: findPlaceMarks(draft.text).length })}</p>
       </div>
       {state === 'changedElsewhere' || state === 'failed' ? <Notice tone="danger" live>{t(state)}</Notice> : null}
+      {state === 'otherDraft' ? (
+        <Notice tone="warning" live>
+          <p>{t('otherDraft')}</p>
+          <p className="flex flex-wrap gap-3"><Button onClick={take}>{t('takeDraft')}</Button><Button variant="danger" onClick={letGo}>{t('dropDraft')}</Button></p>
+        </Notice>
+      ) : null}
       <TextField label={t('summary')} hint={t('summaryHint')} rows={3} maxLength={500} value={draft.summary} dir="auto" onChange={(event) => edit({ summary: event.target.value })} />
       <Field label={t('tags')} hint={t('tagsHint')} value={tags} onChange={(event) => editTags(event.target.value)} />
       <SelectField label={t('language')} value={draft.language} onChange={(event) => edit({ language: languages.find((known) => known === event.target.value) ?? draft.language })}>

@@ -7,6 +7,7 @@ import { Card } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { copyRecapAction, deleteRecapAction, makeDraftLinkAction, restoreRevisionAction, revokeDraftLinkAction } from '@/lib/recaps/actions'
+import { saveOpenDraft } from './open-draft'
 
 type Props = { id: string; base: string; isShared: boolean; revisions: { id: string; createdAt: string }[]; timeZone: string }
 
@@ -21,11 +22,13 @@ export function SharePanel({ id, base, isShared, revisions, timeZone }: Props) {
 
   const attempt = async (work: Promise<{ ok: boolean }>, then: () => void) => ((await work.catch(() => ({ ok: false }))).ok ? then() : setFailed(true))
   const share = async () => {
+    await saveOpenDraft()
     const answer = await makeDraftLinkAction({ id }).catch(() => null)
     if (answer?.ok) setLink(answer.value.url)
     else setFailed(true)
   }
   const copy = async () => {
+    await saveOpenDraft()
     const answer = await copyRecapAction({ id }).catch(() => null)
     // Browsers give no clipboard to a page that came over http.
     const isDone = answer?.ok ? await navigator.clipboard?.writeText(answer.value.html).then(() => true, () => false) : false

@@ -14,7 +14,7 @@ export class RecapPage {
     await this.page.getByRole('button', { name: 'Make a recap' }).click()
     await this.page.waitForURL('**/recaps/*-*-*-*-*')
     await this.page.getByLabel('Title', { exact: true }).fill(title)
-    await expect(this.page.getByText('Saved', { exact: false }).first()).toBeVisible()
+    await expect(this.page.getByText(/^Saved · /)).toBeVisible()
   }
 
   async chooseHandle(handle: string): Promise<void> {

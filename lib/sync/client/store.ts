@@ -3,6 +3,7 @@ import type { ProgramChange } from '@/lib/planning/changes'
 import type { Block } from '@/lib/planning/schema'
 import type { Together } from '@/lib/planning/together'
 import type { Announcements } from '@/lib/rooms/announcements'
+import type { RecapDraft } from '@/lib/recaps/draft'
 import type { Agenda } from '@/lib/schedule/agenda'
 import { makeId } from './make-id'
 import type { OutboxEntry } from './outbox'
@@ -27,6 +28,8 @@ type KeptAnnouncements = { slug: string; list: Announcements }
 export type KeptChanges = { slug: string; conferenceId: string; /** Of the programme, when the server was last asked. */ version: number; etag: string | null; changes: ProgramChange[] }
 /** What members of my groups picked, as the server last told (when: ISO). */
 type KeptTogether = { conferenceId: string; together: Together; keptAt: string }
+/** What an editor holds of a recap and the server does not have yet. */
+export type KeptRecapDraft = { id: string; /** When the recap that was edited had been saved (ISO). */ editedFrom: string; draft: RecapDraft }
 /** How far this store has pulled, and what the server calls this device. */
 type Progress = { key: 'progress'; cursor: number; device: string }
 
@@ -42,6 +45,7 @@ export function openStore(person: string | null, indexedDb?: { indexedDB: IDBFac
   dexie.version(3).stores({ announcements: 'slug' })
   dexie.version(4).stores({ changes: 'slug' })
   dexie.version(5).stores({ together: 'conferenceId' })
+  dexie.version(6).stores({ recapDrafts: 'id' })
   return {
     dexie,
     picks: dexie.table<ServerPick, string>('picks'),
@@ -53,6 +57,7 @@ export function openStore(person: string | null, indexedDb?: { indexedDB: IDBFac
     outbox: dexie.table<OutboxEntry, number, NewEntry>('outbox'),
     progress: dexie.table<Progress, string>('progress'),
     agendas: dexie.table<KeptAgenda, string>('agendas'),
+    recapDrafts: dexie.table<KeptRecapDraft, string>('recapDrafts'),
     together: dexie.table<KeptTogether, string>('together'),
     announcements: dexie.table<KeptAnnouncements, string>('announcements'),
     changes: dexie.table<KeptChanges, string>('changes'),
