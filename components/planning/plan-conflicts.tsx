@@ -30,6 +30,7 @@ export function PlanConflicts({ conflicts, timeZone, onRank, onSwap }: Props) {
     return (
       <>
         <p dir="auto" lang={session.language} className="leading-snug"><span className="tabular-nums text-muted">{sayTime(session, timeZone)}</span> <span className="font-semibold">{session.title}</span></p>
+        {session.replay ? <p className="text-sm"><a className="inline-flex min-h-11 items-center text-accent underline underline-offset-4" href={session.replay} rel="noreferrer nofollow">{t('recorded')}</a></p> : null}
         <div role="group" aria-label={session.title} className="flex shrink-0 flex-wrap gap-2">
           <Button aria-label={`${t('drop')}: ${session.title}`} onClick={() => onRank(session, undefined)}>{t('drop')}</Button>
           <Button aria-label={`${t('makePlanB')}: ${session.title}`} onClick={() => onRank(session, 'planB')}>{t('makePlanB')}</Button>

@@ -1,29 +1,36 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useCallback, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Field, SelectField, TextField } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { languages, type Language } from '@/lib/i18n/language-names'
 import { previewRecapAction } from '@/lib/recaps/actions'
+import { findLinkOffers, takeLinkOffer, type LinkedSession, type LinkWords } from '@/lib/recaps/link-offers'
+import { plainMarkdown } from '@/lib/recaps/markdown-text'
+import { photoIdsOf } from '@/lib/recaps/photo-links'
 import { findPlaceMarks } from '@/lib/recaps/place-marks'
 import type { RecapDraft } from '@/lib/recaps/draft'
+import { LinkOffers } from './link-offers'
+import { PhotoPanel, type OwnPhoto } from './photo-panel'
 import { useAutosave } from './use-autosave'
 
-type Props = { recap: { id: string; title: string; summary: string; text: string; language: Language; tags: readonly string[]; coverId: string | null; canonicalUrl: string; updatedAt: string } }
+type Props = { photos: readonly OwnPhoto[]; linked: readonly LinkedSession[]; linkWords: LinkWords; recap: { id: string; title: string; summary: string; text: string; language: Language; tags: readonly string[]; coverId: string | null; canonicalUrl: string; updatedAt: string } }
 
 const languageNames: Record<Language, string> = { en: 'English', fr: 'Français' }
 const looks =
   'grid gap-3 leading-relaxed [&_a]:text-accent [&_a]:underline [&_blockquote]:border-l-4 [&_blockquote]:border-edge [&_blockquote]:pl-3 [&_figcaption]:text-sm [&_figcaption]:text-muted [&_h2]:text-xl [&_h2]:font-semibold [&_h3]:text-lg [&_h3]:font-semibold [&_img]:h-auto [&_img]:max-w-full [&_ol]:list-decimal [&_ol]:pl-6 [&_pre]:overflow-x-auto [&_pre]:rounded-lg [&_pre]:bg-sunken [&_pre]:p-3 [&_ul]:list-disc [&_ul]:pl-6'
 
 /** Where a recap is written: saved while one writes, shown as the public would see it. */
-export function RecapEditor({ recap: { id, updatedAt, ...recap } }: Props) {
+export function RecapEditor({ photos, linked, linkWords, recap: { id, updatedAt, ...recap } }: Props) {
   const t = useTranslations('recaps')
   const [draft, setDraft] = useState<RecapDraft>({ ...recap, tags: [...recap.tags] })
   const [tags, setTags] = useState(recap.tags.join(', '))
   const [preview, setPreview] = useState<string | null>(null)
+  // Where the text was last written in: a photo goes there.
+  const caretRef = useRef<number | null>(null)
   const shown = useCallback((kept: RecapDraft) => {
     setDraft(kept)
     setTags(kept.tags.join(', '))
@@ -39,6 +46,11 @@ export function RecapEditor({ recap: { id, updatedAt, ...recap } }: Props) {
     setTags(text)
     edit({ tags: text.split(',').map((tag) => tag.trim()).filter(Boolean).slice(0, 20) })
   }
+  const place = ({ id: photo, caption }: OwnPhoto) => {
+    const at = caretRef.current ?? draft.text.length
+    const [before, after] = [draft.text.slice(0, at).trimEnd(), draft.text.slice(at).trimStart()]
+    edit({ text: [before, `![${plainMarkdown(caption || t('photoCaption'))}](photo:${photo})`, after].filter(Boolean).join('\n\n') })
+  }
   const show = async () => {
     const answer = await previewRecapAction({ text: draft.text }).catch(() => null)
     setPreview(answer?.ok ? answer.value.html : '')
@@ -48,7 +60,7 @@ export function RecapEditor({ recap: { id, updatedAt, ...recap } }: Props) {
     <Card aria-label={t('edit')}>
       <Field label={t('postTitle')} value={draft.title} maxLength={200} dir="auto" onChange={(event) => edit({ title: event.target.value })} />
       {preview === null ? (
-        <TextField label={t('text')} hint={t('textHint')} rows={24} value={draft.text} dir="auto" onChange={(event) => edit({ text: event.target.value })} />
+        <TextField label={t('text')} hint={t('textHint')} rows={24} value={draft.text} dir="auto" onSelect={(event) => (caretRef.current = event.currentTarget.selectionEnd)} onChange={(event) => edit({ text: event.target.value })} />
       ) : (
         // Made safe by lib/recaps/render.ts, on the server: the page that the public sees is made of the same.
         <div dir="auto" aria-label={t('preview')} className={looks} dangerouslySetInnerHTML={{ __html: preview }} />
@@ -64,6 +76,8 @@ export function RecapEditor({ recap: { id, updatedAt, ...recap } }: Props) {
           <p className="flex flex-wrap gap-3"><Button onClick={take}>{t('takeDraft')}</Button><Button variant="danger" onClick={letGo}>{t('dropDraft')}</Button></p>
         </Notice>
       ) : null}
+      <LinkOffers offers={findLinkOffers(draft.text, linked, linkWords)} onTake={(offer) => edit({ text: takeLinkOffer(draft.text, offer, linkWords, draft.language) })} />
+      <PhotoPanel photos={photos} placed={new Set(photoIdsOf(draft.text))} coverId={draft.coverId} onPlace={place} onCover={(coverId) => edit({ coverId })} />
       <TextField label={t('summary')} hint={t('summaryHint')} rows={3} maxLength={500} value={draft.summary} dir="auto" onChange={(event) => edit({ summary: event.target.value })} />
       <Field label={t('tags')} hint={t('tagsHint')} value={tags} onChange={(event) => editTags(event.target.value)} />
       <SelectField label={t('language')} value={draft.language} onChange={(event) => edit({ language: languages.find((known) => known === event.target.value) ?? draft.language })}>

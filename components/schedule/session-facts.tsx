@@ -39,9 +39,11 @@ export function SessionFacts({ session, parts, timeZone, sourceUrl }: Props) {
       ) : null}
       {colocated ? <Fact term={t('colocated')}>{colocated.pass ? `${colocated.name} (${colocated.pass})` : colocated.name}</Fact> : null}
       {session.kind === 'talk' ? null : <Fact term={t('what')}>{t(`kind.${session.kind}`)}</Fact>}
+      {session.slides ? <Fact term={t('slides')}><OutsideLink href={session.slides} /></Fact> : null}
+      {session.replay ? <Fact term={t('replay')}><OutsideLink href={session.replay} /></Fact> : null}
       {sourceUrl ? (
         <Fact term={t('source')}>
-          <a className="text-accent underline underline-offset-4" href={sourceUrl} rel="noreferrer nofollow">{new URL(sourceUrl).host}</a>
+          <OutsideLink href={sourceUrl} />
         </Fact>
       ) : null}
     </dl>
@@ -55,4 +57,8 @@ function Fact({ term, children }: { term: string; children: ReactNode }) {
       <dd className="min-w-0">{children}</dd>
     </>
   )
+}
+
+function OutsideLink({ href }: { href: string }) {
+  return <a className="text-accent underline underline-offset-4" href={href} rel="noreferrer nofollow">{new URL(href).host}</a>
 }

@@ -5,10 +5,10 @@ import { outlineOf } from '@/lib/notes/outline'
 import { getViewer } from '@/lib/people/viewer'
 import { now } from '@/lib/platform/clock'
 import { database } from '@/lib/platform/db'
-import { loadConferenceFor } from '@/lib/schedule/loaders'
+import { loadAgendaOf, loadConferenceFor } from '@/lib/schedule/loaders'
 import { loadMaterial } from './load-material'
 import { markKey } from './material'
-import { getOwnRecap, listOwnRecaps, listOwnSeries } from './queries'
+import { getOwnRecap, listOwnPhotos, listOwnRecaps, listOwnSeries } from './queries'
 
 /** My recaps of this conference, and what a new one could be of; a guest is asked to sign in first. */
 export const loadOwnRecaps = cache(async (slug: string) => {
@@ -29,7 +29,9 @@ export const loadOwnRecap = cache(async (slug: string, id: string) => {
   if (!z.uuid().safeParse(id).success) notFound()
   const recap = await getOwnRecap(database(), { userId: viewer.id, id, now: now() })
   if (!recap || recap.conferenceId !== conference.id) notFound()
-  return { conference, recap, series: await listOwnSeries(database(), viewer.id) }
+  const [series, photos, agenda] = [await listOwnSeries(database(), viewer.id), await listOwnPhotos(database(), viewer.id, conference.id), await loadAgendaOf(conference)]
+  const linked = agenda.sessions.flatMap(({ number, title, slides, replay }) => (slides || replay ? [{ number, title, ...(slides && { slides }), ...(replay && { replay }) }] : []))
+  return { conference, recap, series, photos, linked }
 })
 
 async function requireAuthor(slug: string, path: string) {

@@ -1,7 +1,7 @@
 import { openLines } from '@/lib/notes/marks'
 
 /** A place in a recap where something is still missing: "[to do: slides]". Its line is counted from 0. */
-export type PlaceMark = { line: number; text: string }
+export type PlaceMark = { line: number; text: string; /** The mark itself, brackets and all. */ written: string }
 
 const prefixes = { en: 'to do', fr: 'à faire' } as const
 // Bounded: a line of brackets takes time in proportion to it.
@@ -18,7 +18,7 @@ export function placeMark(text: string, language: keyof typeof prefixes): string
 export function findPlaceMarks(markdown: string): PlaceMark[] {
   const found: PlaceMark[] = []
   for (const { line, content } of openLines(markdown)) {
-    for (const [, text = ''] of content.matchAll(PLACE_MARK)) found.push({ line, text: text.trim() })
+    for (const [written, text = ''] of content.matchAll(PLACE_MARK)) found.push({ line, text: text.trim(), written })
   }
   return found
 }

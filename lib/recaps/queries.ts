@@ -38,3 +38,8 @@ export function listOwnSeries(db: Database, userId: string) {
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   })
 }
+
+/** A person's photos of a conference whose pictures are here, as taken. */
+export function listOwnPhotos(db: Database, userId: string, conferenceId: string): Promise<{ id: string; caption: string | null; width: number; height: number }[]> {
+  return db.photo.findMany({ where: { userId, deletedAt: null, bytes: { gt: 0 }, note: { userId, conferenceId, deletedAt: null } }, select: { id: true, caption: true, width: true, height: true }, orderBy: [{ takenAt: 'asc' }, { id: 'asc' }] })
+}

@@ -13,7 +13,8 @@ import { addRoom, editRoom, mergeRooms } from './edit-room'
 import { addSession, editSession, setCancelled } from './edit-session'
 import { addTrack, editTrack, mergeTracks } from './edit-track'
 import { getConference } from './queries'
-import { conferenceEditSchema, roomEditSchema, sessionEditSchema, trackEditSchema } from './schema'
+import { conferenceEditSchema, roomEditSchema, sessionEditSchema, sessionLinksSchema, trackEditSchema } from './schema'
+import { setSessionLinks } from './session-links'
 import { setWalks, walksSchema } from './walks'
 
 const conference = { conference: z.string() }
@@ -40,6 +41,13 @@ export const cancelSessionAction = action({
 export const restoreSessionAction = action({
   input: formSchema(z.object(session)),
   run: async ({ input, viewer, db, now }) => setCancelled(db, await allow(db, viewer, input, 'editSchedule'), input.session, false, now),
+})
+
+/** Where a session's slides and its replay are. */
+export const setSessionLinksAction = action({
+  input: formSchema(z.object(session).extend(sessionLinksSchema.shape)),
+  limit: 'writeByAccount',
+  run: async ({ input, viewer, db, now }) => setSessionLinks(db, (await allow(db, viewer, input, 'editSchedule')).conferenceId, input.session, input, now),
 })
 
 export const addRoomAction = action({

@@ -56,4 +56,7 @@ export type AgendaSession = {
   speakers: string[]
   language?: string
   capacity?: number
+  /** Where its slides and its replay are, once somebody said so; http or https. */
+  slides?: string
+  replay?: string
 }

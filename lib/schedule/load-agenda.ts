@@ -49,6 +49,8 @@ const sessionFields = {
   parentId: true,
   language: true,
   capacity: true,
+  slidesUrl: true,
+  replayUrl: true,
   rooms: { select: { roomId: true }, orderBy: [{ position: 'asc' }, { roomId: 'asc' }] },
   speakers: { select: { speakerId: true }, orderBy: [{ position: 'asc' }, { speakerId: 'asc' }] },
 } satisfies Prisma.SessionSelect
@@ -73,6 +75,8 @@ function sessionOf(row: Row): AgendaSession {
     speakers: row.speakers.map(({ speakerId }) => speakerId),
     language: row.language ?? undefined,
     capacity: row.capacity ?? undefined,
+    slides: row.slidesUrl ?? undefined,
+    replay: row.replayUrl ?? undefined,
   }
 }
 

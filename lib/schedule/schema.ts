@@ -37,6 +37,11 @@ export const sessionEditSchema = z.object({
 })
 export type SessionEdit = z.output<typeof sessionEditSchema>
 
+/** http or https: nothing that a script could hide in. */
+const webAddress = z.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(1000)]).optional().transform((url) => url || null)
+export const sessionLinksSchema = z.object({ slidesUrl: webAddress, replayUrl: webAddress })
+export type SessionLinks = z.output<typeof sessionLinksSchema>
+
 export const roomEditSchema = z.object({ name, floor: optionalText(100), zone: optionalText(100), capacity: optionalCount, capacityKind: z.enum(['seats', 'headsets']) })
 export type RoomEdit = z.output<typeof roomEditSchema>
 

@@ -31,6 +31,8 @@ export const agendaSchema = z.object({
       parent: maybe,
       speakers: z.array(text),
       language: maybe,
+      slides: maybe,
+      replay: maybe,
       capacity: amount,
     }),
   ),

@@ -10,7 +10,9 @@ import { Page } from '@/components/ui/page'
 import { isLanguage } from '@/lib/i18n/languages'
 import { publicUrl, readEnvironment } from '@/lib/platform/env'
 import { slugify } from '@/lib/platform/slug'
+import type { LinkWords } from '@/lib/recaps/link-offers'
 import { loadOwnRecap } from '@/lib/recaps/loaders'
+import { recapWords } from '@/lib/recaps/recap-words'
 
 type Props = { params: Promise<{ conference: string; recap: string }> }
 
@@ -21,7 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** One recap of mine: its text, its publication, its place in a series, what becomes of it elsewhere. */
 export default async function RecapPage({ params }: Props) {
   const { conference: slug, recap: id } = await params
-  const { conference, recap, series } = await loadOwnRecap(slug, id)
+  const { conference, recap, series, photos, linked } = await loadOwnRecap(slug, id)
   const [t, { recaps: words }] = [await getTranslations('recaps'), await getMessages()]
   const { state } = recap
   const address = state.state === 'published' ? state.current.slug : state.state === 'scheduled' ? state.slug : slugify(recap.title, 'recap')
@@ -31,7 +33,7 @@ export default async function RecapPage({ params }: Props) {
       <Page title={t('edit')} lead={<a href={`/c/${slug}/recaps`} className="inline-flex min-h-11 items-center text-accent underline underline-offset-4">{t('back')}</a>}>
         <NextIntlClientProvider messages={{ recaps: words }}>
           {/* Restored texts come with a new time: the editor begins anew. */}
-          <RecapEditor key={facts.updatedAt} recap={facts} />
+          <RecapEditor key={facts.updatedAt} recap={facts} photos={photos} linked={linked} linkWords={linkWords()} />
           <PublishPanel id={id} slug={address} handle={recap.handle} origin={publicUrl(readEnvironment())} state={state.state} />
           <SeriesPanel id={id} conferenceId={conference.id} seriesId={recap.seriesId} label={recap.label} series={series} />
           <SharePanel id={id} base={`/c/${slug}/recaps`} isShared={recap.isShared} revisions={recap.revisions.map(({ id: revision, createdAt }) => ({ id: revision, createdAt: createdAt.toISOString() }))} timeZone={conference.timeZone} />
@@ -39,4 +41,10 @@ export default async function RecapPage({ params }: Props) {
       </Page>
     </ConferenceShell>
   )
+}
+
+/** Recaps speak their own language, whatever the screen's. */
+function linkWords(): LinkWords {
+  const [en, fr] = [recapWords('en'), recapWords('fr')]
+  return { slides: { todo: [en('todoSlides'), fr('todoSlides')], said: { en: en('slides'), fr: fr('slides') } }, replay: { todo: [en('todoReplay'), fr('todoReplay')], said: { en: en('replay'), fr: fr('replay') } } }
 }

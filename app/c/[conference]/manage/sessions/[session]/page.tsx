@@ -2,8 +2,9 @@ import { getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/manage/action-form'
 import { ManageShell } from '@/components/manage/manage-shell'
 import { SessionFields } from '@/components/manage/session-fields'
+import { Field } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
-import { cancelSessionAction, editSessionAction, restoreSessionAction } from '@/lib/schedule/actions'
+import { cancelSessionAction, editSessionAction, restoreSessionAction, setSessionLinksAction } from '@/lib/schedule/actions'
 import { loadConferenceFor, loadRooms, loadSession, loadTracks } from '@/lib/schedule/loaders'
 
 /** One session, to correct by hand; what is corrected stays over later imports. */
@@ -21,6 +22,10 @@ export default async function EditSessionPage({ params }: { params: Promise<{ co
       {session.overridden.length > 0 ? <Notice><p>{t('overridden', { fields: session.overridden.join(', ') })}</p></Notice> : null}
       <ActionForm action={editSessionAction} values={values}>
         <SessionFields conference={conference} rooms={rooms} tracks={tracks} session={session} />
+      </ActionForm>
+      <ActionForm action={setSessionLinksAction} values={values}>
+        <Field name="slidesUrl" type="url" inputMode="url" maxLength={1000} label={t('slidesUrl')} defaultValue={session.slidesUrl ?? ''} />
+        <Field name="replayUrl" type="url" inputMode="url" maxLength={1000} label={t('replayUrl')} defaultValue={session.replayUrl ?? ''} hint={t('linksHint')} />
       </ActionForm>
       <ActionForm
         action={cancelled ? restoreSessionAction : cancelSessionAction}
