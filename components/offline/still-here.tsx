@@ -4,7 +4,6 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
-import { keptConferences } from '@/lib/sync/client/keep-conference'
 import { KEPT } from '@/lib/sync/worker/decide'
 import { localPlace } from './local-place'
 
@@ -16,7 +15,7 @@ export function StillHere() {
     const place = localPlace(location.pathname)
     if (!('slug' in place)) return
     // No store to be had: nothing is kept.
-    void keptConferences().catch(() => []).then((all) => setKept(all.find(({ slug }) => slug === place.slug) ?? null))
+    void import('@/lib/sync/client/keep-conference').then(({ keptConferences }) => keptConferences()).catch(() => []).then((all) => setKept(all.find(({ slug }) => slug === place.slug) ?? null))
   }, [])
   if (!kept) return null
   const address = `/c/${kept.slug}`

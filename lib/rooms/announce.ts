@@ -3,7 +3,7 @@ import type { Database } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
 import type { Language } from '@/lib/i18n/language-names'
 import { consume } from '@/lib/platform/rate-limit'
-import type { Announcements } from './announcements'
+import type { Announcements } from './announcements-schema'
 
 /** Of the newest; what is older is no news. */
 const MOST_LISTED = 50

@@ -1,26 +1,8 @@
-import * as z from 'zod/mini'
 import { HOUR_MS } from '@/lib/platform/time'
 import type { Picks } from '@/lib/planning/schema'
 import type { AgendaSession } from '@/lib/schedule/agenda'
+import type { Announcements } from './announcements-schema'
 
-const maybe = z.nullable(z.string())
-
-/** What organizers tell people, as browsers get it (/c/<slug>/announcements.json): the newest first, without what was withdrawn. */
-export const announcementsSchema = z.array(
-  z.object({
-    id: z.string(),
-    text: z.string(),
-    language: z.string(),
-    /** For whoever is, or plans to be, in this room. */
-    room: maybe,
-    /** For whoever picked this session. Neither: for everybody. */
-    session: maybe,
-    /** An instant. */
-    at: z.string(),
-  }),
-)
-
-export type Announcements = z.infer<typeof announcementsSchema>
 export type AnnouncementNow = Announcements[number]
 
 /** An announcement is news for this long. */

@@ -1,4 +1,5 @@
 import type { Agenda } from '@/lib/schedule/agenda'
+import { fetchAgenda } from './fetch-agenda'
 import { isWorthKeeping } from './keep-agenda'
 import { withEngine } from './local-state'
 
@@ -78,7 +79,7 @@ async function showKept(slug: string, entry: Entry): Promise<void> {
 }
 
 async function readKept(slug: string) {
-  const [{ readAgenda }, engine] = await Promise.all([import('./fetch-agenda'), withEngine()])
+  const [{ readAgenda }, engine] = await Promise.all([import('./readers'), withEngine()])
   const kept = await engine.keptAgenda(slug)
   return { kept, agenda: kept ? readAgenda(kept.agenda) : null }
 }
@@ -87,7 +88,7 @@ async function fetchNew(slug: string, entry: Entry): Promise<void> {
   entry.again = entry.loading
   if (entry.loading) return
   entry.loading = true
-  const fetched = await import('./fetch-agenda').then(({ fetchAgenda }) => fetchAgenda(slug, entry.etag)).catch(() => null)
+  const fetched = await fetchAgenda(slug, entry.etag)
   entry.loading = false
   const asOf = new Date().toISOString()
   if (fetched === null) hold(entry, { ...entry.held, failed: true })

@@ -1,4 +1,3 @@
-import { announcementsSchema } from '@/lib/rooms/announcements'
 import { liveDocument } from './live-document'
 import { withEngine } from './local-state'
 
@@ -6,10 +5,7 @@ import { withEngine } from './local-state'
 export const announcementsDocument = liveDocument({
   topic: 'announcements',
   name: 'announcements.json',
-  read: (json) => {
-    const parsed = announcementsSchema.safeParse(json)
-    return parsed.success ? parsed.data : null
-  },
+  read: async (json) => (await import('./readers')).readAnnouncements(json),
   kept: {
     get: async (slug) => (await (await withEngine()).store().announcements.get(slug))?.list,
     put: async (slug, list) => void (await (await withEngine()).store().announcements.put({ slug, list })),

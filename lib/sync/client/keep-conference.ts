@@ -1,7 +1,7 @@
 import type { Agenda } from '@/lib/schedule/agenda'
 import { keepChanges } from './changes-store'
 import type { Engine } from './engine'
-import { fetchAgenda, fetchChanges, fetchDescriptions, readAgenda } from './fetch-agenda'
+import { fetchAgenda, fetchChanges, fetchDescriptions } from './fetch-agenda'
 import { isWorthKeeping } from './keep-agenda'
 import { withEngine } from './local-state'
 import type { KeptAgenda } from './store'
@@ -34,7 +34,7 @@ export function keepConference(slug: string, version: number | null = null): Pro
 }
 
 async function keep(slug: string, version: number | null): Promise<void> {
-  const engine = await withEngine()
+  const [engine, { readAgenda }] = await Promise.all([withEngine(), import('./readers')])
   const kept = await engine.keptAgenda(slug)
   const here = kept ? readAgenda(kept.agenda) : null
   const isNewest = here !== null && version !== null && here.conference.version >= version
@@ -62,7 +62,7 @@ async function keepTexts(engine: Engine, slug: string): Promise<void> {
 
 /** The conferences on this device, as their programme was when it was kept; the latest first. */
 export async function keptConferences(): Promise<{ id: string; slug: string; name: string }[]> {
-  const kept = await (await withEngine()).keptAgendas()
+  const [kept, { readAgenda }] = await Promise.all([withEngine().then((engine) => engine.keptAgendas()), import('./readers')])
   const byAge = kept.sort((a, b) => (b.keptAt ?? '').localeCompare(a.keptAt ?? ''))
   return byAge.flatMap(({ agenda }) => readAgenda(agenda)?.conference ?? []).map(({ id, slug, name }) => ({ id, slug, name }))
 }

@@ -9,7 +9,7 @@ type Definition<Value> = {
   /** Below /c/<slug>/. */
   name: string
   /** Null: not what it should be. */
-  read: (json: unknown) => Value | null
+  read: (json: unknown) => Promise<Value | null>
   /** Where this device keeps the last one for a dead network. */
   kept?: { get: (slug: string) => Promise<unknown>; put: (slug: string, value: Value) => Promise<void> }
 }
@@ -94,7 +94,7 @@ export function liveDocument<Value>({ topic, name, read, kept }: Definition<Valu
       const known: RequestInit = etag ? { headers: { 'if-none-match': etag } } : { cache: 'no-cache' }
       const response = await fetch(`/c/${slug}/${name}`, { ...known, signal: AbortSignal.timeout(TIMEOUT_MS) })
       if (response.status === 304) return 'unchanged'
-      const value = response.ok ? read(await response.json()) : null
+      const value = response.ok ? await read(await response.json()) : null
       return value === null ? 'failed' : { value, etag: response.headers.get('etag') }
     } catch {
       return 'failed'

@@ -1,5 +1,5 @@
 import { useCallback, useSyncExternalStore } from 'react'
-import type { Announcements } from '@/lib/rooms/announcements'
+import type { Announcements } from '@/lib/rooms/announcements-schema'
 import { announcementsDocument } from './announcements-store'
 
 const none: Announcements = []

@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react'
-import { readAgenda } from './fetch-agenda'
 import { withEngine } from './local-state'
 
 /** The titles of all sessions that this device keeps, by id; empty until they are read. */
@@ -7,10 +6,9 @@ export function useKeptTitles(): ReadonlyMap<string, string> {
   const [titles, setTitles] = useState<ReadonlyMap<string, string>>(new Map())
   useEffect(() => {
     let isOver = false
-    const read = withEngine().then((engine) => engine.keptAgendas())
+    const read = Promise.all([withEngine().then((engine) => engine.keptAgendas()), import('./readers')])
     // No store to be had: nothing has a title.
-    void read.catch(() => []).then((kept) => {
-      const sessions = kept.flatMap(({ agenda }) => readAgenda(agenda)?.sessions ?? [])
+    void read.then(([kept, { readAgenda }]) => kept.flatMap(({ agenda }) => readAgenda(agenda)?.sessions ?? []), () => []).then((sessions) => {
       if (!isOver) setTitles(new Map(sessions.map(({ id, title }) => [id, title])))
     })
     return () => void (isOver = true)
