@@ -25,7 +25,24 @@ export function renderRecap({ text, photos }: Pick<Content, 'text' | 'photos'>, 
       return photo ? { src: photoUrl(photo.id), width: photo.width, height: photo.height } : null
     },
   })
-  return { ...tree, children: finish(tree.children) }
+  return { ...tree, children: orderHeadings(finish(tree.children)) }
+}
+
+/** Headings without gaps below the page's h1, whatever signs their author likes: those who jump from one to the next must not wonder what is missing. */
+function orderHeadings<Node extends RootContent | ElementContent>(nodes: Node[]): Node[] {
+  const used = [...new Set(nodes.flatMap((node) => levelOf(node) ?? []))].sort()
+  let before = 1
+  return nodes.map((node) => {
+    const level = levelOf(node)
+    if (level === null) return node
+    before = Math.min(used.indexOf(level) + 2, before + 1)
+    return { ...node, tagName: `h${before}` }
+  })
+}
+
+function levelOf(node: RootContent | ElementContent): number | null {
+  const level = node.type === 'element' ? /^h([2-6])$/.exec(node.tagName)?.[1] : undefined
+  return level ? Number(level) : null
 }
 
 /** The same as HTML. */
