@@ -33,7 +33,7 @@ test('a private conference does not exist for others, until it is public', async
   const statuses = async () => Promise.all(['', '/schedule/2027-06-01', '/plan', '/agenda.json', '/schedule.ics', '/manage/sources'].map(async (path) => (await stranger.request.get(`/c/${slug}${path}`, { maxRedirects: 0 })).status()))
   expect(await statuses()).toEqual([404, 404, 404, 404, 404, 404])
   await makePublic(page, slug)
-  expect(await statuses()).toEqual([200, 200, 200, 200, 200, 307])
+  await expect.poll(statuses).toEqual([200, 200, 200, 200, 200, 307])
 })
 
 test('hostile texts are shown as texts, execute nothing, and inject nothing into the calendar', async ({ page }, info) => {

@@ -13,7 +13,8 @@ export const faults = {
 /** Lets a fault meet the nth request of the sync from now on, and no other. @returns how many there were so far */
 export async function breakRequest(page: Page, nth: number, fault: keyof typeof faults): Promise<() => number> {
   let count = 0
-  await page.unroute('**/api/v1/**')
+  // What is still being broken from before ends first.
+  await page.unrouteAll({ behavior: 'wait' })
   await page.route('**/api/v1/**', async (route) => {
     count += 1
     await (count === nth ? faults[fault](route) : route.continue())

@@ -33,7 +33,7 @@ export function AlertSettingsForm({ settings, canMail }: Props) {
       <fieldset className="grid gap-2">
         <legend className="font-medium">{t('quiet')}</legend>
         <p className="text-sm text-muted">{t('quietLead')}</p>
-        <div className="grid grid-cols-2 gap-3">
+        <div className="grid grid-cols-[repeat(auto-fit,minmax(7.5rem,1fr))] gap-3">
           <Field label={t('from')} name="quietFrom" type="time" defaultValue={settings.quietFrom ?? ''} />
           <Field label={t('to')} name="quietTo" type="time" defaultValue={settings.quietTo ?? ''} error={bothEnds} />
         </div>

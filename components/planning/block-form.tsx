@@ -31,7 +31,7 @@ export function BlockForm({ conferenceId, days, timeZone, block, day, onSave }: 
       <SelectField name="day" label={t('day')} defaultValue={block ? dateOn(new Date(block.startAt), timeZone) : day}>
         {days.map(({ date, label }) => <option key={date} value={date}>{label}</option>)}
       </SelectField>
-      <div className="grid grid-cols-2 gap-3">
+      <div className="grid grid-cols-[repeat(auto-fit,minmax(7.5rem,1fr))] gap-3">
         <Field name="from" type="time" required label={t('from')} defaultValue={from} />
         <Field name="to" type="time" required label={t('to')} defaultValue={to} error={wrong ? t('noTime') : undefined} />
       </div>

@@ -86,7 +86,7 @@ describe('conferenceCalendar', () => {
     await db.session.update({ where: { id }, data: { status: 'cancelled', cancelledAt: createdAt, sequence: 1 } })
     const french = { ...context, conference: { ...context.conference, language: 'fr' } }
     expect(events(await conferenceCalendar(context))).toMatchObject([{ status: 'CANCELLED', sequence: '1', summary: 'Cancelled: Talk' }])
-    expect(events(await conferenceCalendar(french))).toMatchObject([{ status: 'CANCELLED', sequence: '1', summary: 'Annulé : Talk' }])
+    expect(events(await conferenceCalendar(french))).toMatchObject([{ status: 'CANCELLED', sequence: '1', summary: 'Annulée : Talk' }])
     await db.session.update({ where: { id }, data: { status: 'confirmed', cancelledAt: null, sequence: 2 } })
     expect(events(await conferenceCalendar(context))).toMatchObject([{ status: 'CONFIRMED', sequence: '2', summary: 'Talk' }])
   })

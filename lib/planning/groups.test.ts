@@ -25,7 +25,8 @@ async function makeGroup(person: Person | undefined, name: string): Promise<{ id
   return made
 }
 
-const join = (person: Person | undefined, groupId = group.id) => joinGroup(db, person?.id ?? '', { groupId, conferenceId: conference.id }, now)
+const later = new Date(now.getTime() + 60_000)
+const join = (person: Person | undefined, groupId = group.id) => joinGroup(db, person?.id ?? '', { groupId, conferenceId: conference.id }, later)
 const seenBy = async (person: Person | undefined) => (await listGroups(db, person?.id ?? '', conference.id)).groups
 const pick = (person: Person | undefined, index: number, rank: 'first' | 'planB' | 'hidden', droppedAt: Date | null = null) =>
   db.pick.create({ data: { userId: person?.id ?? '', conferenceId: conference.id, sessionId: conference.sessionIds[index] ?? '', rank, revision: 1n, droppedAt } })
