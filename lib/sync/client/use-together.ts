@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
 import { togetherSchema, type Together } from '@/lib/planning/together'
+import { knownViewer } from './known-viewer'
 import { withEngine } from './local-state'
 
 type Used = {
@@ -41,6 +42,8 @@ export function useTogether(conferenceId: string): Used {
 }
 
 async function ask(conferenceId: string): Promise<Together | 'unreachable' | 'refused'> {
+  // A guest is in no group.
+  if (!knownViewer()) return 'refused'
   try {
     const response = await fetch(`/api/v1/groups?conference=${conferenceId}`, { cache: 'no-store', signal: AbortSignal.timeout(TIMEOUT_MS) })
     if (response.status >= 400 && response.status < 500) return 'refused'
