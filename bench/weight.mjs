@@ -29,11 +29,10 @@ async function weigh(url) {
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 })
   /** @type {Map<string, string>} */
   const kinds = new Map()
-  const bytes = { all: 0, scripts: 0, document: 0 }
+  const bytes = { all: 0, document: 0 }
   devtools.on('Network.responseReceived', ({ requestId, type }) => void kinds.set(requestId, type))
   devtools.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
     bytes.all += encodedDataLength
-    if (kinds.get(requestId) === 'Script') bytes.scripts += encodedDataLength
     if (kinds.get(requestId) === 'Document') bytes.document += encodedDataLength
   })
   await page.addInitScript(watchTasks)
@@ -45,7 +44,6 @@ async function weigh(url) {
   return {
     ...seen,
     'document kB': kilobytes(bytes.document),
-    'scripts kB': kilobytes(bytes.scripts),
     'all kB': kilobytes(bytes.all),
     'heap MB': Math.round((metrics.find(({ name }) => name === 'JSHeapUsedSize')?.value ?? 0) / 1e5) / 10,
   }
@@ -63,12 +61,15 @@ function watchTasks() {
 function readFigures() {
   const tasks = /** @type {number[]} */ (Reflect.get(globalThis, 'tasks'))
   const paint = performance.getEntriesByName('first-contentful-paint')[0]
+  const scripts = performance.getEntriesByType('resource').filter((entry) => entry instanceof PerformanceResourceTiming).filter(({ name }) => name.endsWith('.js'))
   return {
     'first text ms': Math.round(paint?.startTime ?? -1),
     'blocking ms': Math.round(tasks.reduce((sum, duration) => sum + Math.max(0, duration - 50), 0)),
     'longest task ms': Math.round(Math.max(0, ...tasks)),
     'layout shift': Math.round(Reflect.get(globalThis, 'shifts') * 1000) / 1000,
     elements: document.querySelectorAll('*').length,
+    // As compressed, without the headers of its many files.
+    'scripts kB': Math.round(scripts.reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0) / 100) / 10,
   }
 }
 

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useMemo } from 'react'
+import { useEffect } from 'react'
 import { Announcements } from '@/components/rooms/announcements'
 import { onPoke } from '@/lib/sync/client/pokes'
 import { watchConference } from '@/lib/sync/client/live'
@@ -17,11 +17,10 @@ export function LiveConference({ id, slug }: { id: string; slug: string }) {
     const forget = [whenIdle(() => keep(null)), onPoke(`conference:${id}`, keep)]
     return () => forget.forEach((stop) => stop())
   }, [id, slug])
-  const conference = useMemo(() => ({ id, slug }), [id, slug])
   return (
     <>
       <KeepForGood />
-      <Announcements conference={conference} />
+      <Announcements conference={{ id, slug }} />
     </>
   )
 }
