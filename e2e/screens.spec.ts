@@ -1,7 +1,8 @@
-import { expect, test } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
 import { expectAccessible } from './axe'
 import { watchConsole } from './console'
 import { tabThrough } from './keyboard'
+import { bringInTable } from './pages/bring-in-page'
 import { signIn } from './pages/sign-in-page'
 
 const publicScreens = [
@@ -56,6 +57,26 @@ test('at twice the size nothing has to be scrolled sideways', async ({ page }, i
   for (const path of [...publicScreens, ...memberScreens]) {
     await page.goto(path)
     await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), path).toBe(0)
+    expect(await sideways(page), path).toBe(0)
   }
 })
+
+test('whoever organizes needs no mouse, and may enlarge everything', async ({ page }, info) => {
+  test.setTimeout(180_000)
+  const slug = `large-${info.project.name}`
+  await signIn(page, `${slug}@example.org`)
+  await bringInTable(page, { name: slug, table: 'Day,Start,End,Title,Room\n2027-06-01,09:00,09:30,A talk,Hall\n2027-06-01,10:00,10:30,Another,Loft', sessions: 2 })
+  const { width, height } = page.viewportSize() ?? { width: 390, height: 844 }
+  await page.setViewportSize({ width: width / 2, height: height / 2 })
+  for (const section of ['', '/sources', '/sessions', '/sessions/1', '/rooms', '/tracks', '/walks', '/people', '/stewards', '/announcements', '/wall', '/settings']) {
+    await page.goto(`/c/${slug}/manage${section}`)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
+    expect(await sideways(page), section).toBe(0)
+    expect(await tabThrough(page), section).toEqual({ missed: [], unmarked: [] })
+  }
+})
+
+/** How far the page can be scrolled sideways, in pixels. */
+function sideways(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+}

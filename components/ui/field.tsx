@@ -1,6 +1,6 @@
 import { useId, type ComponentProps, type ReactNode } from 'react'
 
-const box = 'min-h-11 w-full rounded-lg border border-edge bg-raised px-3 py-2 text-base text-ink'
+const box = 'min-h-11 w-full min-w-0 rounded-lg border border-edge bg-raised px-3 py-2 text-base text-ink'
 
 type Around = { label: string; hint?: ReactNode; error?: string }
 
@@ -38,7 +38,7 @@ export function TextField({ label, hint, error, ...area }: Around & ComponentPro
 
 function Labelled({ id, label, hint, error, children }: Around & { id: string; children: ReactNode }) {
   return (
-    <div className="grid gap-1">
+    <div className="grid min-w-0 gap-1">
       <label htmlFor={id} className="font-medium">{label}</label>
       {hint ? <p id={`${id}-hint`} className="text-sm text-muted">{hint}</p> : null}
       {children}
