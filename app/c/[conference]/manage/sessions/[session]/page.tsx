@@ -23,7 +23,7 @@ export default async function EditSessionPage({ params }: { params: Promise<{ co
       <ActionForm action={editSessionAction} values={values}>
         <SessionFields conference={conference} rooms={rooms} tracks={tracks} session={session} />
       </ActionForm>
-      <ActionForm action={setSessionLinksAction} values={values}>
+      <ActionForm action={setSessionLinksAction} values={values} submit={t('saveLinks')}>
         <Field name="slidesUrl" type="url" inputMode="url" maxLength={1000} label={t('slidesUrl')} defaultValue={session.slidesUrl ?? ''} />
         <Field name="replayUrl" type="url" inputMode="url" maxLength={1000} label={t('replayUrl')} defaultValue={session.replayUrl ?? ''} hint={t('linksHint')} />
       </ActionForm>
