@@ -48,3 +48,30 @@ test('with the network gone right after the first visit everything is written he
   await noteOf(other, title).fill(`${words}\nand a word from elsewhere`)
   await expect(noteOf(again, title)).toHaveValue(`${words}\nand a word from elsewhere`, { timeout: 10_000 })
 })
+
+test('a note says that it is on the server only once it is', async ({ page }, info) => {
+  await signIn(page, `truth-${info.project.name}@example.org`)
+  await new ConferencePage(page, 'hallway-days').openSchedule()
+  const title = (await page.getByRole('button', { name: /^Pick: / }).nth(5).getAttribute('aria-label'))?.slice('Pick: '.length) ?? ''
+  await page.getByRole('link', { name: title }).first().click()
+  await noteOf(page, title).fill('First')
+  await expect(page.getByText('On the server', { exact: true })).toBeVisible()
+
+  let arrive = () => {}
+  const arrived = new Promise<void>((resolve) => (arrive = resolve))
+  await page.route('**/api/v1/push', async (route) => {
+    await arrived
+    await route.continue()
+  })
+  const texts = await page.evaluateHandle(() => {
+    const texts: string[] = []
+    const look = () => texts.push(...[...document.querySelectorAll('main p[role=status]')].map((status) => status.textContent ?? ''))
+    new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true })
+    return texts
+  })
+  await noteOf(page, title).fill('First, and more')
+  await expect(page.getByText('On this device', { exact: true })).toBeVisible()
+  expect(await texts.evaluate((all) => all.includes('On the server'))).toBe(false)
+  arrive()
+  await expect(page.getByText('On the server', { exact: true })).toBeVisible()
+})

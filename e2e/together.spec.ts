@@ -78,11 +78,11 @@ test('a note written together is on the other’s phone', async ({ page, browser
   await other.getByRole('button', { name: 'Join' }).click()
 
   await rowOf(page, title).getByRole('button', { name: 'Write a note together' }).click()
-  await page.getByRole('textbox').last().fill('We both hear this')
+  await page.getByLabel('Text of the note').fill('We both hear this')
   await expect(page.getByText('On the server', { exact: true })).toBeVisible({ timeout: 10_000 })
   await other.reload()
   await rowOf(other, title).getByRole('button', { name: 'Our note' }).click()
-  await expect(other.getByRole('textbox').last()).toHaveValue('We both hear this')
+  await expect(other.getByLabel('Text of the note')).toHaveValue('We both hear this')
 })
 
 test('a guest carries a plan to another phone by a link that works once', async ({ page, browser }, info) => {

@@ -74,6 +74,27 @@ it('gives a photo to everybody while a recap shows it', async () => {
   expect(headers['content-security-policy']).toContain('sandbox')
 })
 
+it('gives a large photo in the widths that screens need, and to drafts alike', async () => {
+  const wide = randomUUID()
+  await db.photo.create({ data: { id: wide, userId: author.id, mediaType: 'image/jpeg', bytes: 1, width: 2000, height: 1000, revision: 2n, takenAt: past } })
+  await putBlob(wide, await sharp({ create: { width: 2000, height: 1000, channels: 3, background: '#0b5cad' } }).jpeg().toBuffer())
+  const draft = await aRecap('Wide', `![Stage](photo:${wide})`, null)
+  const { secret } = await makeDraftLink(db, author.id, draft)
+  expect((await door.ask(`/@ann/photos/${wide}/960.webp`)).status).toBe(404)
+  await publishRecap(db, author.id, { id: draft, slug: 'wide' }, past)
+  const base = `https://hallway.example/@ann/photos/${wide}`
+  const $ = load((await door.ask('/@ann/wide')).text)
+  expect($('figure img').attr()).toEqual({ src: base, width: '2000', height: '1000', alt: '', loading: 'lazy', sizes: '(max-width: 42rem) 100vw, 42rem', srcset: `${base}/480.webp 480w, ${base}/960.webp 960w, ${base}/1440.webp 1440w, ${base} 2000w` })
+  for (const path of [`/@ann/photos/${wide}`, `/drafts/${secret}/photos/${wide}`]) {
+    const { status, headers, body } = await door.ask(`${path}/960.webp`)
+    const { width, height } = await sharp(body).metadata()
+    expect([status, headers['content-type'], width, height]).toEqual([200, 'image/webp', 960, 480])
+    expect((await door.ask(`${path}/961.webp`)).status).toBe(404)
+  }
+  await unpublishRecap(db, author.id, draft, new Date())
+  expect((await door.ask(`/@ann/photos/${wide}/960.webp`)).status).toBe(404)
+})
+
 it.each(['/@ann', '/@ann/series/week', '/c/open'])('feeds %s in three forms that a parser reads', async (base) => {
   for (const extension of ['xml', 'rss']) {
     const { status, text, headers } = await door.ask(`${base}/recaps.${extension}`)

@@ -48,7 +48,7 @@ export const copyRecapAction = action({
     const recap = await db.recap.findFirst({ where: { id, userId: userOf(viewer), deletedAt: null }, include: { user: { select: { handle: true } } } })
     if (!recap) throw new AppError('NOT_FOUND')
     const at = recapAddresses(publicUrl(readEnvironment()))
-    return { html: recapHtml(await contentOf(db, recap), (photo) => at.photo(recap.user.handle ?? '', photo)) }
+    return { html: recapHtml(await contentOf(db, recap), (...photo) => at.photo(recap.user.handle ?? '', ...photo)) }
   },
 })
 

@@ -1,12 +1,12 @@
-import { readBlob } from '@/lib/platform/blobs'
 import type { Database } from '@/lib/platform/db'
 import { hashToken } from '@/lib/platform/ids'
 import { recapAddresses, type RecapAddresses } from './addresses'
-import { authorPage, seriesPage } from './list-pages'
 import { linkPicture } from './link-picture'
-import { publicationState } from './publication'
-import { contentOf } from './publish'
+import { authorPage, seriesPage } from './list-pages'
+import { findPublicPhoto, givePhoto } from './photo-answers'
+import { photoPath } from './photo-sizes'
 import { findAuthor, findRecap, findSeries, listByAuthor, listByConference, type Author, type PublicRecap } from './public-queries'
+import { contentOf } from './publish'
 import { feedKinds, recapFeed, type FeedKind, type FeedOf } from './recap-feed'
 import { absentPage, draftPage, recapPage } from './recap-page'
 import { contentSchema } from './schema'
@@ -21,7 +21,6 @@ type Request = { path: string; now: Date; publicUrl: string }
 type Context = Request & { db: Database; at: RecapAddresses; parts: readonly string[] }
 
 const HTML = 'text/html; charset=utf-8'
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** Does this path belong to recaps? */
 export function isRecapPath(path: string): boolean {
@@ -43,10 +42,10 @@ async function belowAuthor(author: Author, context: Context): Promise<RecapAnswe
   if (more.length > 0) return null
   if (word === '') return second === undefined ? page(authorPage(author, await listByAuthor(context.db, author, context.now), context.at)) : null
   if (word === 'series') return second ? series(author, second, third, context) : null
+  if (word === 'photos') return second ? photo(author, second, third, context) : null
   if (third !== undefined) return null
   const kind = feedKindOf(word)
   if (kind) return second === undefined ? authorFeed(author, kind, context) : null
-  if (word === 'photos') return second ? photo(author, second, context) : null
   if (second !== undefined && second !== 'picture.png') return null
   return recap(author, word, second === 'picture.png', context)
 }
@@ -82,31 +81,19 @@ async function conferenceFeed({ db, now, at, parts: [slug = '', file = ''] }: Co
   return feed(of, await listByConference(db, conference.id, now), kind, at)
 }
 
-/** A photo for everybody: one that a recap which is public now shows. */
-async function photo(author: Author, id: string, { db, now }: Context): Promise<RecapAnswer | null> {
-  if (!UUID.test(id)) return null
-  const own = await db.photo.findFirst({ where: { id, userId: author.id, deletedAt: null }, select: { mediaType: true } })
-  const rows = own ? await db.publication.findMany({ where: { recap: { userId: author.id, deletedAt: null }, publishAt: { lte: now }, content: { path: ['photos'], array_contains: [{ id }] } }, select: { id: true, recap: { select: { publications: { select: { id: true, slug: true, publishAt: true, withdrawnAt: true, createdAt: true } } } } } }) : []
-  const isShown = rows.some(({ id: row, recap: { publications } }) => {
-    const state = publicationState(publications, now)
-    return state.state === 'published' && state.current.id === row
-  })
-  return own && isShown ? picture(id, own.mediaType) : null
+async function photo(author: Author, id: string, file: string | undefined, { db, now }: Context): Promise<RecapAnswer | null> {
+  const shown = await findPublicPhoto(db, author, id, now)
+  return shown && givePhoto(shown, file)
 }
 
-async function draft({ db, at, parts: [secret = '', word, photoId, ...more] }: Context): Promise<RecapAnswer | null> {
+async function draft({ db, at, parts: [secret = '', word, photoId, file, ...more] }: Context): Promise<RecapAnswer | null> {
   const recap = await db.recap.findFirst({ where: { draftHash: hashToken(secret), deletedAt: null } })
   if (!recap || more.length > 0) return null
   const content = contentSchema.parse(await contentOf(db, recap))
-  if (word === undefined) return { ...page(draftPage(content, (id) => `/drafts/${secret}/photos/${id}`, at.home)), isSecret: true }
+  if (word === undefined) return { ...page(draftPage(content, (...photo) => `/drafts/${secret}/${photoPath(...photo)}`, at.home)), isSecret: true }
   const shown = word === 'photos' ? content.photos.find(({ id }) => id === photoId) : undefined
-  const answer = shown ? await picture(shown.id, shown.mediaType) : null
+  const answer = shown ? await givePhoto(shown, file) : null
   return answer && { ...answer, isSecret: true }
-}
-
-async function picture(id: string, mediaType: string): Promise<Extract<RecapAnswer, { kind: 'content' }> | null> {
-  const bytes = await readBlob(id)
-  return bytes && { kind: 'content', mediaType, body: bytes }
 }
 
 function feed(of: FeedOf, recaps: readonly PublicRecap[], kind: FeedKind, at: RecapAddresses): RecapAnswer {

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { LRUCache } from 'lru-cache'
 import type { Font } from 'satori'
 import { shorten } from '@/lib/platform/clean-text'
 import type { PublicRecap } from './public-queries'
@@ -9,27 +10,31 @@ import { publishedDay } from './recap-page'
 const [WIDTH, HEIGHT] = [1200, 630]
 const LONGEST_TITLE = 140
 
-const MOST_HELD = 100
-const pictures = new Map<string, Promise<Buffer>>()
+const pictures = new LRUCache<string, Promise<Buffer>>({ max: 100 })
 
 /** What a link to a recap is shown with: its title, author and conference, 1200 × 630, PNG. Nothing is fetched for it. Drawn once for each publication. */
 export function linkPicture(recap: PublicRecap): Promise<Buffer> {
   const key = `${recap.id} ${recap.updatedAt.toISOString()} ${recap.author.name}`
   const drawn = pictures.get(key) ?? draw(recap)
-  if (pictures.size >= MOST_HELD) pictures.clear()
   pictures.set(key, drawn)
   drawn.catch(() => pictures.delete(key))
   return drawn
 }
 
-async function draw({ content, author, firstAt }: PublicRecap): Promise<Buffer> {
+async function draw(recap: PublicRecap): Promise<Buffer> {
+  const svg = await pictureSvg(recap)
+  const { default: sharp } = await import('sharp')
+  return sharp(Buffer.from(svg)).png({ compressionLevel: 9, palette: true }).toBuffer()
+}
+
+/** The same as SVG, of outlines only: no letter of anybody's text is in it. */
+export async function pictureSvg({ content, author, firstAt }: PublicRecap): Promise<string> {
   const title = shorten(content.title, LONGEST_TITLE) + (content.title.length > LONGEST_TITLE ? '…' : '')
   const about = [content.conference?.name, publishedDay(firstAt, content)].filter(Boolean).join(' · ')
   const card = { title: drawable(title) || author.handle, author: drawable(author.name) || author.handle, about: drawable(about) }
-  // Only where a picture is asked for: together they take more memory than the rest of the front door.
-  const [{ default: satori }, { default: sharp }] = await Promise.all([import('satori'), import('sharp')])
-  const svg = await satori(cardOf(card), { width: WIDTH, height: HEIGHT, fonts: await fontsFor(Object.values(card).join('')) })
-  return sharp(Buffer.from(svg)).png({ compressionLevel: 9, palette: true }).toBuffer()
+  // It and sharp only where a picture is asked for: together they take more memory than the rest of the front door.
+  const { default: satori } = await import('satori')
+  return satori(cardOf(card), { width: WIDTH, height: HEIGHT, fonts: await fontsFor(Object.values(card).join('')) })
 }
 
 type Card = { title: string; author: string; about: string }

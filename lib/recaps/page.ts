@@ -18,9 +18,10 @@ type Page = {
   body: ElementContent[]
 }
 
-const writer = unified().use(rehypeStringify)
+// Raw is only what render.ts has written.
+const writer = unified().use(rehypeStringify, { allowDangerousHtml: true })
 
-/** A whole page as HTML. It needs no script; all that people wrote in it is text or a tree that was made safe. */
+/** A whole page as HTML. It needs no script; all that people wrote in it is text, or HTML that render.ts made safe. */
 export function pageHtml(page: Page): string {
   const tree: Root = { type: 'root', children: [{ type: 'doctype' }, h('html', { lang: page.language }, [headOf(page), h('body', page.body)])] }
   return writer.stringify(tree)

@@ -5,9 +5,10 @@ import { shorten } from '@/lib/platform/clean-text'
 import { dateOn } from '@/lib/platform/time'
 import type { RecapAddresses } from './addresses'
 import { pageHtml } from './page'
+import { sizedPicture, type PhotoUrl } from './photo-sizes'
 import type { PublicRecap, PublicSeries } from './public-queries'
 import { recapLanguage, recapWords, type RecapWords } from './recap-words'
-import { renderRecap } from './render'
+import { recapHtml } from './render'
 import type { Content } from './schema'
 import { neighboursOf, type SeriesPart } from './series'
 
@@ -33,8 +34,8 @@ export function recapPage({ recap, series }: Shown, at: RecapAddresses): string 
       h('main', [
         h('article', [
           h('header', [h('h1', { dir: 'auto' }, content.title), byline(recap, words, at), ...summaryOf(content)]),
-          ...coverOf(content, (id) => at.photo(author.handle, id)),
-          h('div', { className: ['text'], dir: 'auto' }, bodyOf(content, (id) => at.photo(author.handle, id))),
+          ...coverOf(content, (...photo) => at.photo(author.handle, ...photo)),
+          textOf(content, (...photo) => at.photo(author.handle, ...photo)),
           ...(content.tags.length > 0 ? [h('p', { className: ['tags'] }, [`${words('tags')}: `, content.tags.join(', ')])] : []),
         ]),
         ...(series ? [seriesNav(series, recap, words, at)] : []),
@@ -48,13 +49,13 @@ export function recapPage({ recap, series }: Shown, at: RecapAddresses): string 
 }
 
 /** A draft as whoever has its secret link reads it; in nobody's index. */
-export function draftPage(content: Content, photoUrl: (id: string) => string, canonical: string): string {
+export function draftPage(content: Content, photoUrl: PhotoUrl, canonical: string): string {
   const words = recapWords(content.language)
   return pageHtml({
     language: recapLanguage(content.language), title: content.title, description: null, canonical, isUnlisted: true,
     body: [
       h('p', { className: ['top'], role: 'note' }, words('draft')),
-      h('main', h('article', [h('header', [h('h1', { dir: 'auto' }, content.title), ...summaryOf(content)]), ...coverOf(content, photoUrl), h('div', { className: ['text'], dir: 'auto' }, bodyOf(content, photoUrl))])),
+      h('main', h('article', [h('header', [h('h1', { dir: 'auto' }, content.title), ...summaryOf(content)]), ...coverOf(content, photoUrl), textOf(content, photoUrl)])),
     ],
   })
 }
@@ -91,13 +92,13 @@ function summaryOf({ summary }: Content): ElementContent[] {
   return summary ? [h('p', { className: ['summary'], dir: 'auto' }, summary)] : []
 }
 
-function coverOf({ coverId, photos }: Content, photoUrl: (id: string) => string): ElementContent[] {
+function coverOf({ coverId, photos }: Content, photoUrl: PhotoUrl): ElementContent[] {
   const cover = photos.find(({ id }) => id === coverId)
-  return cover ? [h('img', { className: ['cover'], src: photoUrl(cover.id), width: cover.width, height: cover.height, alt: shorten(cover.caption ?? '', 200) })] : []
+  return cover ? [h('img', { className: ['cover'], ...sizedPicture(cover, photoUrl), alt: shorten(cover.caption ?? '', 200) })] : []
 }
 
-function bodyOf(content: Content, photoUrl: (id: string) => string): ElementContent[] {
-  return renderRecap(content, photoUrl).children.filter((child) => child.type !== 'doctype')
+function textOf(content: Content, photoUrl: PhotoUrl): ElementContent {
+  return h('div', { className: ['text'], dir: 'auto' }, { type: 'raw', value: recapHtml(content, photoUrl) })
 }
 
 function seriesNav(series: PublicSeries, { id, author }: PublicRecap, words: RecapWords, at: RecapAddresses): ElementContent {

@@ -1,31 +1,50 @@
+import { createHash } from 'node:crypto'
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { common, createLowlight } from 'lowlight'
+import { LRUCache } from 'lru-cache'
 import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
 import { readMarkdown } from '@/lib/platform/markdown'
 import { photoIdOf } from './photo-links'
+import { sizedPicture, type PhotoUrl } from './photo-sizes'
 import type { Content } from './schema'
 
 const lowlight = createLowlight(common)
 const writer = unified().use(rehypeStringify)
 
+// A long recap takes a fifth of a second, and a feed holds fifty.
+const written = new LRUCache<string, string>({ maxSize: 16 * 1024 * 1024, sizeCalculation: (html) => html.length + 1 })
+
 // Grammars are patterns of others': a larger text is shown without colours.
 const MOST_HIGHLIGHTED = 20_000
 
+type Written = Pick<Content, 'text' | 'photos'>
+
 /**
- * A recap's Markdown as a tree that is safe to show: what lib/platform/markdown.ts lets through, its own photos with their
- * sizes, and code with a class for each kind of word. There is no h1.
+ * A recap's Markdown as HTML that is safe to show: what lib/platform/markdown.ts lets through, its own photos with their
+ * sizes, and code with a class for each kind of word. There is no h1. Made once for as long as it says the same.
  * @param photoUrl the address of a photo by its id
  */
-export function renderRecap({ text, photos }: Pick<Content, 'text' | 'photos'>, photoUrl: (id: string) => string): Root {
-  const byId = new Map(photos.map((photo) => [photo.id, photo]))
+export function recapHtml(content: Written, photoUrl: PhotoUrl): string {
+  const key = createHash('sha256').update(JSON.stringify([content.text, content.photos, photoUrl('')])).digest('base64')
+  const known = written.get(key)
+  if (known !== undefined) return known
+  const html = writer.stringify(render(content, photoUrl))
+  written.set(key, html)
+  return html
+}
+
+function render({ text, photos }: Written, photoUrl: PhotoUrl): Root {
+  const pictures = new Map(photos.map((photo) => [photo.id, sizedPicture(photo, photoUrl)]))
+  const bySource = new Map([...pictures.values()].map((picture) => [picture.src, picture]))
   const tree = readMarkdown(text, {
     pictureOf: (url) => {
-      const photo = byId.get(photoIdOf(url) ?? '')
-      return photo ? { src: photoUrl(photo.id), width: photo.width, height: photo.height } : null
+      const picture = pictures.get(photoIdOf(url) ?? '')
+      return picture ? { src: picture.src, width: picture.width, height: picture.height } : null
     },
   })
-  return { ...tree, children: orderHeadings(finish(tree.children)) }
+  const sized = (picture: Element): Element => ({ ...picture, properties: { ...picture.properties, ...bySource.get(String(picture.properties.src)) } })
+  return { ...tree, children: orderHeadings(finish(tree.children, sized)) }
 }
 
 /** Headings without gaps below the page's h1, whatever signs their author likes: those who jump from one to the next must not wonder what is missing. */
@@ -45,19 +64,21 @@ function levelOf(node: RootContent | ElementContent): number | null {
   return level ? Number(level) : null
 }
 
-/** The same as HTML. */
-export function recapHtml(content: Pick<Content, 'text' | 'photos'>, photoUrl: (id: string) => string): string {
-  return writer.stringify(renderRecap(content, photoUrl))
-}
-
-function finish<Node extends RootContent | ElementContent>(nodes: Node[]): (Node | Element)[] {
+function finish<Node extends RootContent | ElementContent>(nodes: Node[], sized: (picture: Element) => Element): (Node | Element)[] {
   return nodes.map((node): Node | Element => {
     if (node.type !== 'element') return node
     if (node.tagName === 'pre') return highlighted(node)
     const [only] = node.children
-    if (node.tagName === 'p' && node.children.length === 1 && only?.type === 'element' && only.tagName === 'img') return figureOf(only)
-    return { ...node, children: finish(node.children) }
+    if (node.tagName === 'p' && node.children.length === 1 && only?.type === 'element' && only.tagName === 'img') return figureOf(sized(only))
+    if (node.tagName === 'img') return sized(node)
+    if (node.properties.align) return { ...aligned(node), children: finish(node.children, sized) }
+    return { ...node, children: finish(node.children, sized) }
   })
+}
+
+/** A table's column to the middle or the right, by the style sheet: HTML has no other way any more. */
+function aligned({ properties: { align, ...properties }, ...cell }: Element): Element {
+  return { ...cell, properties: { ...properties, className: [`align-${String(align)}`] } }
 }
 
 /** A picture on a line of its own, with what is said of it below. */

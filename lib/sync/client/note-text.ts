@@ -82,6 +82,8 @@ export function openNoteText(store: PersonStore, id: string, tell: (shown: Shown
     try {
       await writeNote(store, facts, joinUpdates(typed), new Date())
       pending = pending.slice(typed.length)
+      // What waits is known already; the store tells of it a moment later.
+      kept = 'here'
       storageTold('ok')
       changed()
     } catch (error) {
