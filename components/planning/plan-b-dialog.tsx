@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { useMemo, useState, type ReactNode } from 'react'
+import { RoomLine } from '@/components/rooms/state-sign'
 import { useRoomNotes } from '@/components/rooms/use-room-notes'
 import { sayTime } from '@/components/schedule/say-time'
 import { Button } from '@/components/ui/button'
@@ -70,7 +71,7 @@ function Alternatives({ agenda, picks, wanted, timeZone, onTake }: Pick<Props, '
         <div className="min-w-0">
           <a dir="auto" lang={session.language} href={`/c/${agenda.conference.slug}/sessions/${session.slug}`} className="inline-flex min-h-6 font-medium leading-snug">{session.title}</a>
           <p dir="auto" className="text-sm text-muted">{facts.filter(Boolean).join(' · ')}</p>
-          {room ? <p className="text-sm font-medium">{room}</p> : null}
+          {room ? <p className="text-sm"><RoomLine note={room} /></p> : null}
           {reasons.length > 0 ? <p className="text-sm font-medium text-good">{reasons.filter((reason) => reason !== 'full' || !room).map((reason) => t(`reason.${reason}`)).join(' · ')}</p> : null}
         </div>
         <Button className="shrink-0" aria-label={`${t(isReplacing ? 'takeInstead' : 'take')}: ${session.title}`} onClick={() => onTake(session)}>{t('take')}</Button>

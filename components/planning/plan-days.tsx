@@ -1,6 +1,7 @@
 import dynamic from 'next/dynamic'
 import { useLocale, useTranslations } from 'next-intl'
 import { useId } from 'react'
+import type { RoomNote } from '@/components/rooms/state-sign'
 import { ZoneNote, type Zone } from '@/components/schedule/zone-note'
 import { sayDay } from '@/lib/i18n/dates'
 import type { PlanConflict } from '@/lib/planning/conflict-options'
@@ -31,13 +32,14 @@ type Props = {
   zone: Zone
   now: Date | null
   noteOf: (session: AgendaSession) => string | undefined
+  roomOf: (session: AgendaSession) => RoomNote | undefined
   onOpen: (opened: Opened) => void
   onRank: (session: AgendaSession, rank: PickRank | undefined) => void
   onSwap: (session: AgendaSession, other: AgendaSession) => void
 }
 
 /** The plan a day at a time: what cannot be done on it, and the day as a timeline or as a list. */
-export function PlanDays({ conference, plan, day, onDay, conflicts, parts, ways, zone, now, noteOf, onOpen, onRank, onSwap }: Props) {
+export function PlanDays({ conference, plan, day, onDay, conflicts, parts, ways, zone, now, noteOf, roomOf, onOpen, onRank, onSwap }: Props) {
   const t = useTranslations('plan')
   const language = useLocale()
   const panelId = useId()
@@ -48,7 +50,7 @@ export function PlanDays({ conference, plan, day, onDay, conflicts, parts, ways,
   const { entries, untimed } = shown
   const ofDay = conflicts.filter((conflict) => conflict.day === day)
   const tabs = plan.map((one) => ({ day: one.day, label: sayDay(one.day, language), conflicts: conflicts.filter((conflict) => conflict.day === one.day).length }))
-  const shared = { conference: conference.slug, parts, timeZone: zone.timeZone, noteOf, onOpen: (session: AgendaSession) => onOpen({ session }), onBlock: (block: Block) => onOpen({ block }) }
+  const shared = { conference: conference.slug, parts, timeZone: zone.timeZone, noteOf, roomOf, onOpen: (session: AgendaSession) => onOpen({ session }), onBlock: (block: Block) => onOpen({ block }) }
   const list = (of: typeof entries | typeof untimed) => <PlanList {...shared} entries={of} onDrop={(session) => onRank(session, undefined)} />
   return (
     <div>

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { RoomLine, type RoomNote } from '@/components/rooms/state-sign'
 import { RankControl } from '@/components/schedule/rank-control'
 import { sayTime } from '@/components/schedule/say-time'
 import { Button } from '@/components/ui/button'
@@ -21,6 +22,7 @@ type Props = {
   /** On whose clocks times are shown; a block is kept on the conference's. */
   timeZone: string
   noteOf: (session: AgendaSession) => string | undefined
+  roomOf: (session: AgendaSession) => RoomNote | undefined
   onRank: (session: AgendaSession, rank: PickRank | undefined) => void
   onSwap: (session: AgendaSession, other: AgendaSession) => void
   onTake: (session: AgendaSession) => void
@@ -30,16 +32,17 @@ type Props = {
 }
 
 /** The dialogs of the plan, loaded when the first one is opened. */
-export function PlanDialogs({ opened, agenda, parts, picks, days, timeZone, noteOf, onRank, onSwap, onTake, onSave, onDropBlock, onClose }: Props) {
+export function PlanDialogs({ opened, agenda, parts, picks, days, timeZone, noteOf, roomOf, onRank, onSwap, onTake, onSave, onDropBlock, onClose }: Props) {
   const [t, schedule] = [useTranslations('plan'), useTranslations('schedule')]
   const shared = { agenda, picks, timeZone, onClose }
   if ('free' in opened) return <PlanBDialog {...shared} wanted={opened.free} onTake={onTake} />
   if ('session' in opened) {
     const { session } = opened
-    const note = noteOf(session)
+    const [note, room] = [noteOf(session), roomOf(session)]
     return (
       <PlanBDialog {...shared} wanted={session} onTake={(other) => onSwap(session, other)}>
         <p dir="auto" className="text-sm text-muted">{[sayTime(session, timeZone), roomNames(session, parts), speakerNames(session, parts)].filter(Boolean).join(' · ')}</p>
+        {room ? <p className="text-sm"><RoomLine note={room} /></p> : null}
         {note ? <p dir="auto" className="text-sm font-medium text-warning">{note}</p> : null}
         <RankControl title={session.title} rank={picks.get(session.id)} onRank={(rank) => onRank(session, rank)} />
         <p><a className="inline-flex min-h-11 items-center text-accent underline underline-offset-4" href={`/c/${agenda.conference.slug}/sessions/${session.slug}`}>{schedule('openPage')}</a></p>

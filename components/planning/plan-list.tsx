@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Fragment } from 'react'
+import type { RoomNote } from '@/components/rooms/state-sign'
 import { SessionCard } from '@/components/schedule/session-card'
 import { useCardWords } from '@/components/schedule/use-card-words'
 import type { PlanDay } from '@/lib/planning/plan'
@@ -14,13 +15,14 @@ type Props = {
   parts: AgendaParts
   timeZone: string
   noteOf: (session: AgendaSession) => string | undefined
+  roomOf: (session: AgendaSession) => RoomNote | undefined
   onOpen: (session: AgendaSession) => void
   onBlock: (block: Block) => void
   onDrop: (session: AgendaSession) => void
 }
 
 /** The timeline's twin: the same day as cards, and what has no time yet. */
-export function PlanList({ conference, entries, parts, timeZone, noteOf, onOpen, onBlock, onDrop }: Props) {
+export function PlanList({ conference, entries, parts, timeZone, noteOf, roomOf, onOpen, onBlock, onDrop }: Props) {
   const t = useTranslations('plan')
   const words = useCardWords()
   return <ul className="grid gap-2">{entries.map((entry) => ('placed' in entry ? <BlockCard key={entry.placed.block.id} placed={entry.placed} timeZone={timeZone} onOpen={onBlock} /> : card(entry.session, entry.rank)))}</ul>
@@ -28,7 +30,7 @@ export function PlanList({ conference, entries, parts, timeZone, noteOf, onOpen,
   function card(session: AgendaSession, rank: PickRank) {
     return (
       <Fragment key={session.id}>
-        <SessionCard conference={conference} parts={parts} timeZone={timeZone} words={words} session={session} rank={rank} note={noteOf(session)} onPick={onDrop} />
+        <SessionCard conference={conference} parts={parts} timeZone={timeZone} words={words} session={session} rank={rank} note={noteOf(session)} room={roomOf(session)} onPick={onDrop} />
         <li>
           <button type="button" aria-haspopup="dialog" aria-label={`${t('instead')}: ${session.title}`} onClick={() => onOpen(session)} className="min-h-11 px-3 text-sm text-accent underline underline-offset-4">
             {t('instead')}

@@ -3,6 +3,7 @@
 import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { useMemo, useState } from 'react'
+import { useRoomNotes } from '@/components/rooms/use-room-notes'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { placeBlocks } from '@/lib/planning/blocks'
@@ -74,6 +75,7 @@ function Plan({ agenda, days, blocks, undoable: { picks, change, tell }, isEmpty
   const conflicts = useMemo(() => planConflicts(agenda, picks, placed, now ?? new Date(0)), [agenda, picks, placed, now])
   const [asked, onDay] = useHash()
   const day = plan.some((one) => one.day === asked) ? asked : now ? dayToOpen(plan, now, timeZone) : undefined
+  const roomOf = useRoomNotes(agenda.conference, now)
   const noteOf = usePlanNotes({ chosen, picks, placed, ways, timeZone: zone.timeZone })
 
   const close = () => setOpened(null)
@@ -105,8 +107,8 @@ function Plan({ agenda, days, blocks, undoable: { picks, change, tell }, isEmpty
         {days.length > 0 ? <Button aria-haspopup="dialog" onClick={() => setOpened({ block: null, day })}>{t('block.add')}</Button> : null}
         {chosen.length > 0 ? <ButtonLink href={`/c/${slug}/calendars`}>{t('calendar')}</ButtonLink> : null}
       </p>
-      {isEmpty ? null : <PlanDays conference={agenda.conference} plan={plan} day={day} onDay={onDay} conflicts={conflicts} parts={parts} ways={ways} zone={zone} now={now} noteOf={noteOf} onOpen={setOpened} onRank={onRank} onSwap={onSwap} />}
-      {opened ? <PlanDialogs {...{ opened, agenda, parts, picks, days, noteOf, onRank, onSwap, onTake, onSave, onDropBlock }} timeZone={zone.timeZone} onClose={close} /> : null}
+      {isEmpty ? null : <PlanDays conference={agenda.conference} plan={plan} day={day} onDay={onDay} conflicts={conflicts} parts={parts} ways={ways} zone={zone} now={now} noteOf={noteOf} roomOf={roomOf} onOpen={setOpened} onRank={onRank} onSwap={onSwap} />}
+      {opened ? <PlanDialogs {...{ opened, agenda, parts, picks, days, noteOf, roomOf, onRank, onSwap, onTake, onSave, onDropBlock }} timeZone={zone.timeZone} onClose={close} /> : null}
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
+import type { RoomNote } from '@/components/rooms/state-sign'
 import { roomNames, type AgendaParts } from '@/lib/schedule/agenda-parts'
 import type { AgendaSession } from '@/lib/schedule/agenda'
 import { sayTime } from '@/components/schedule/say-time'
@@ -24,6 +25,7 @@ export type TimelineProps = {
   /** The present moment, where it belongs to this day. */
   now: Date | null
   noteOf: (session: AgendaSession) => string | undefined
+  roomOf: (session: AgendaSession) => RoomNote | undefined
   onOpen: (session: AgendaSession) => void
   onBlock: (block: Block) => void
   onFree: (span: { start: number; end: number }) => void
@@ -33,7 +35,7 @@ export type TimelineProps = {
  * A day of my plan drawn to scale, time down, overlaps side by side: sessions of all co-located events, my own times, ways between them, and the
  * present moment. In the page's order it is a list in order of time, free times included, so that it reads as one.
  */
-export function PlanTimeline({ conference, entries, parts, ways, timeZone, now, noteOf, onOpen, onBlock, onFree }: TimelineProps) {
+export function PlanTimeline({ conference, entries, parts, ways, timeZone, now, noteOf, roomOf, onOpen, onBlock, onFree }: TimelineProps) {
   const t = useTranslations('plan')
   const timeline = useMemo(() => drawTimeline(entries), [entries])
   const present = now && timeline.topOf(now.getTime())
@@ -82,6 +84,7 @@ export function PlanTimeline({ conference, entries, parts, ways, timeZone, now, 
         href={`/c/${conference}/sessions/${session.slug}`}
         facts={facts}
         note={noteOf(session)}
+        room={roomOf(session)}
         short={short}
         box={box}
         onOpen={() => onOpen(session)}

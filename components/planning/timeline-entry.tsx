@@ -1,4 +1,5 @@
 import type { CSSProperties } from 'react'
+import { RoomLine, type RoomNote } from '@/components/rooms/state-sign'
 
 const looks = {
   first: 'border-line border-l-4 border-l-track bg-raised',
@@ -17,6 +18,8 @@ type Props = {
   href?: string
   facts: string
   note?: string
+  /** How its room stands. */
+  room?: RoomNote
   /** There is room for one line of each. */
   short: boolean
   box: CSSProperties
@@ -24,7 +27,7 @@ type Props = {
 }
 
 /** One entry on the timeline; a tap anywhere on it opens what can be done about it. */
-export function TimelineEntry({ look, color = 0, title, language, href, facts, note, short, box, onOpen }: Props) {
+export function TimelineEntry({ look, color = 0, title, language, href, facts, note, room, short, box, onOpen }: Props) {
   const words = `block w-full text-left text-sm leading-tight after:absolute after:inset-0 focus-visible:outline-none ${look === 'planB' ? 'font-medium' : 'font-semibold'} ${look === 'cancelled' ? 'line-through' : ''}`
   const clamp = `block ${short ? 'line-clamp-1' : 'line-clamp-3'}`
   return (
@@ -49,6 +52,7 @@ export function TimelineEntry({ look, color = 0, title, language, href, facts, n
           <button type="button" dir="auto" aria-haspopup="dialog" onClick={onOpen} className={words}><span className={clamp}>{title}</span></button>
         )}
         {note ? <p dir="auto" className={`text-xs font-medium leading-tight text-warning ${short ? 'line-clamp-1' : 'line-clamp-4'}`}>{note}</p> : null}
+        {room ? <p className="text-xs leading-tight"><RoomLine note={room} className={short ? 'line-clamp-1' : ''} /></p> : null}
         <p dir="auto" className="text-xs leading-tight text-muted tabular-nums">{facts}</p>
       </div>
     </li>

@@ -1,12 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { MINUTE_MS } from '@/lib/platform/time'
 import type { RoomStateNow } from '@/lib/rooms/room-states'
-
-type State = RoomStateNow['state']
-
-export const stateColors: Record<State, string> = { open: 'text-good', filling: 'text-good', nearlyFull: 'text-warning', full: 'text-danger', closed: 'text-danger', unknown: 'text-muted' }
-/** How much of the sign is filled, of its height of 16. */
-const heights: Record<State, number> = { open: 3, filling: 8, nearlyFull: 13, full: 16, closed: 16, unknown: 0 }
+import { stateColors, StateSign } from './state-sign'
 
 /** A room's state: a sign, a word and a colour, and always who says so and how long ago. */
 export function RoomState({ room, now }: { room: RoomStateNow; now: Date | null }) {
@@ -28,17 +23,5 @@ export function RoomState({ room, now }: { room: RoomStateNow; now: Date | null 
       </span>
       {facts.length > 0 ? <span className="text-muted">{facts.join(' · ')}</span> : null}
     </span>
-  )
-}
-
-/** A vessel, filled as the room is; crossed out when nobody is let in. */
-export function StateSign({ state, className = 'size-4' }: { state: State; className?: string }) {
-  const height = heights[state]
-  return (
-    <svg aria-hidden="true" viewBox="0 0 20 20" className={`shrink-0 ${className}`}>
-      <rect x="2" y={18 - height} width="16" height={height} fill="currentColor" />
-      <rect x="2" y="2" width="16" height="16" fill="none" stroke="currentColor" strokeWidth="2" strokeDasharray={state === 'unknown' ? '3 2' : undefined} />
-      {state === 'closed' ? <path d="M4 4l12 12" stroke="var(--color-ground)" strokeWidth="3" /> : null}
-    </svg>
   )
 }

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { MINUTE_MS, timeOf } from '@/lib/platform/time'
 import type { WallRoom } from '@/lib/rooms/wall'
-import { stateColors, StateSign } from './room-state'
+import { stateColors, StateSign } from './state-sign'
 import { TrendLine } from './trend-line'
 
 const edges: Record<WallRoom['occupancy']['state'], string> = { full: 'border-danger', closed: 'border-danger', nearlyFull: 'border-warning', filling: 'border-good', open: 'border-good', unknown: 'border-line' }

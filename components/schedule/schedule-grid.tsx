@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { assignLanes, type Placed } from '@/lib/planning/lanes'
 import { HOUR_MS, MINUTE_MS, timeOf } from '@/lib/platform/time'
 import type { Agenda, AgendaRoom, AgendaSession } from '@/lib/schedule/agenda'
+import { RoomLine } from '@/components/rooms/state-sign'
 import { Icon } from '@/components/ui/icon'
 import { speakerNames } from '@/lib/schedule/agenda-parts'
 import { focusNeighbour } from './grid-keys'
@@ -76,10 +77,11 @@ export function ScheduleGrid({ sessions, agenda, ...card }: Props) {
 
 type CellProps = Omit<CardsProps, 'sessions'> & { session: AgendaSession; open: boolean; onOpen: (id: string) => void; box: Record<'top' | 'height' | 'left' | 'width', string> }
 
-function GridCell({ session, conference, parts, timeZone, words, picks, onPick, unfolded, open, onOpen, box }: CellProps) {
+function GridCell({ session, conference, parts, timeZone, words, picks, onPick, unfolded, roomOf, open, onOpen, box }: CellProps) {
   const track = session.track ? parts.tracks.get(session.track) : undefined
   const cancelled = session.status === 'cancelled'
   const hidden = picks.get(session.id) === 'hidden'
+  const room = roomOf?.(session)
   return (
     <article className={`track-${track?.color ?? 0} absolute flex overflow-hidden rounded border border-l-4 border-line border-l-track ${open ? 'bg-tint' : hidden ? 'bg-sunken text-muted' : 'bg-ground'}`} style={box}>
       <a
@@ -94,6 +96,7 @@ function GridCell({ session, conference, parts, timeZone, words, picks, onPick, 
         className="min-w-0 grow px-2 py-1 text-xs"
       >
         <span dir="auto" lang={session.language} className={`block font-semibold leading-snug ${cancelled ? 'line-through' : ''}`}>{session.title}</span>
+        {room ? <RoomLine note={room} /> : null}
         {hidden && !unfolded ? null : <span dir="auto" className="block text-muted">{[cancelled ? words.cancelled : '', sayTime(session, timeZone), speakerNames(session, parts), track?.name].filter(Boolean).join(' · ')}</span>}
       </a>
       {hidden ? (

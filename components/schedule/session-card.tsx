@@ -1,4 +1,5 @@
 import { memo } from 'react'
+import { RoomLine, type RoomNote } from '@/components/rooms/state-sign'
 import type { AgendaSession } from '@/lib/schedule/agenda'
 import { roomNames, speakerNames, type AgendaParts } from '@/lib/schedule/agenda-parts'
 import { PickButton, type PickRank } from './pick-button'
@@ -16,7 +17,7 @@ type Props = {
   /** What is to be minded about it: plan B, overlaps. */
   note?: string
   /** How its room stands. */
-  room?: string
+  room?: RoomNote
   /** Shown in full although it is hidden. */
   unfolded?: boolean
 }
@@ -42,7 +43,7 @@ export const SessionCard = memo(function SessionCard({ conference, session, part
             <p dir="auto" className="mt-1 text-sm text-muted">
               {[cancelled ? words.cancelled : '', sayTime(session, timeZone), roomNames(session, parts), track?.name ?? parts.colocatedEvents.get(session.colocated ?? '')?.name ?? plainKind(session, words)].filter(Boolean).join(' · ')}
             </p>
-            {room ? <p className="mt-1 text-sm font-medium">{room}</p> : null}
+            {room ? <p className="mt-1 text-sm"><RoomLine note={room} /></p> : null}
             {note ? <p dir="auto" className="mt-1 text-sm font-medium text-warning">{note}</p> : null}
           </>
         )}

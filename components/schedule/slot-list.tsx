@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import type { RoomNote } from '@/components/rooms/state-sign'
 import { timeOf } from '@/lib/platform/time'
 import type { AgendaSession } from '@/lib/schedule/agenda'
 import { slotsOf } from '@/lib/schedule/agenda-day'
@@ -17,7 +18,7 @@ export type CardsProps = {
   /** What I hid is shown in full. */
   unfolded?: boolean
   /** How its room stands, where that is known. */
-  roomOf?: (session: AgendaSession) => string | undefined
+  roomOf?: (session: AgendaSession) => RoomNote | undefined
 }
 
 /** Sessions under the time at which they begin. */
