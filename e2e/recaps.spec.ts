@@ -3,6 +3,7 @@ import Parser from 'rss-parser'
 import { expectAccessible } from './axe'
 import { RecapPage } from './pages/recap-page'
 import { signIn } from './pages/sign-in-page'
+import { takePicture } from './picture'
 import { addressesOf } from './server-data'
 import { devworld, kubecon, type Attended } from './yardstick'
 
@@ -39,6 +40,7 @@ test('what one attendee did at two conferences becomes a series of four and a si
     await recaps.make(day, titles[index] ?? '')
     if (index === 0) {
       await expectAccessible(page)
+      await takePicture(page, info, 'yardstick-editor')
       await recaps.chooseHandle(handle)
     }
     await recaps.placeIn(series, index === 0)
@@ -53,11 +55,14 @@ test('what one attendee did at two conferences becomes a series of four and a si
   await expect(reader.getByText(`${titles[3]} (to come)`).first()).toBeVisible()
   await expect(reader.getByText('fn reconcile')).toBeVisible()
   await expectAccessible(reader)
+  await takePicture(reader, info, 'yardstick-recap', { fullPage: true })
   await reader.getByText('Previous:').getByRole('link').click()
   await expect(reader.getByRole('heading', { level: 1, name: titles[1] })).toBeVisible()
   await expect(reader.getByText('Crossplane Intro and Deep Dive')).toBeVisible()
   await reader.emulateMedia({ colorScheme: 'dark' })
   await expectAccessible(reader)
+  await takePicture(reader, info, 'yardstick-recap-dark')
+  await reader.emulateMedia({ colorScheme: 'light' })
 
   await page.goto(draft)
   await recaps.publish('kubecon-day-4')
@@ -67,6 +72,7 @@ test('what one attendee did at two conferences becomes a series of four and a si
   await reader.getByRole('link', { name: series }).first().click()
   await expect(reader.getByRole('heading', { level: 1, name: series })).toBeVisible()
   await expectAccessible(reader)
+  await takePicture(reader, info, 'yardstick-series')
 
   const other = new RecapPage(page, 'devworld-2024')
   await other.make('All days', 'DevWorld 2024 under headphones')
