@@ -24,13 +24,12 @@ export function AnnouncementBanner({ conference, slot }: Props) {
   const now = useNow()
   const [dismissed, setDismissed] = useState(dismissedAnnouncements)
   const shown = now ? list.filter((one) => !dismissed.includes(one.id) && isNews(one, now) && concernsMe(one, picks, agenda?.sessions ?? [], now)) : []
+  if (!now || shown.length === 0) return null
   return createPortal(
-    <section aria-label={t('title')} aria-live="polite">
-      {now && shown.length > 0 ? (
-        <ul className="mx-auto grid max-w-3xl gap-2 px-4 pt-3">
-          {shown.map((one) => <Announcement key={one.id} announcement={one} agenda={agenda} now={now} onDismiss={() => setDismissed(dismissAnnouncement(one.id))} />)}
-        </ul>
-      ) : null}
+    <section aria-label={t('title')}>
+      <ul className="mx-auto grid max-w-3xl gap-2 px-4 pt-3">
+        {shown.map((one) => <Announcement key={one.id} announcement={one} agenda={agenda} now={now} onDismiss={() => setDismissed(dismissAnnouncement(one.id))} />)}
+      </ul>
     </section>,
     slot,
   )

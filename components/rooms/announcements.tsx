@@ -18,8 +18,8 @@ export function Announcements({ conference: { id, slug } }: { conference: { id: 
   useEffect(() => {
     const show = () => setSlot(document.getElementById(ANNOUNCEMENTS_SLOT))
     const look = () => void isAnythingAnnounced(slug).then((is) => is && show())
-    // The poke from the beginning: a page's one connection would be opened anew for a topic that comes later.
-    const forget = [onPoke(`announcements:${id}`, show), whenIdle(look)]
+    // The poke from the beginning: a page's one connection would be opened anew for a topic that comes later. The first one only says how things stand.
+    const forget = [onPoke(`announcements:${id}`, look), whenIdle(look)]
     return () => forget.forEach((stop) => stop())
   }, [id, slug])
   return slot ? <AnnouncementBanner conference={conference} slot={slot} /> : null

@@ -32,7 +32,8 @@ export function ConferenceShell({ conference, place, children }: Props) {
         </div>
       </header>
       <div className="pb-24 lg:pb-8">
-        {place ? <div id={ANNOUNCEMENTS_SLOT} /> : null}
+        {/* There before anything is announced, so that screen readers hear of it. */}
+        {place ? <div id={ANNOUNCEMENTS_SLOT} aria-live="polite" /> : null}
         {children}
       </div>
       <nav aria-label={t('places')} className="fixed inset-x-0 bottom-0 z-20 flex justify-around border-t border-line bg-raised pb-[env(safe-area-inset-bottom)] lg:hidden">
