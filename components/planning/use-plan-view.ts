@@ -1,17 +1,18 @@
 import { useSyncExternalStore } from 'react'
+import { useMedia } from '@/components/ui/use-media'
 
 export type PlanView = 'timeline' | 'list'
 
 const KEY = 'hallway-plan-view'
 /** A narrower screen, or one at twice the size, has no room for what lies side by side. */
-const WIDE_ENOUGH = '(min-width: 19rem)'
+const TOO_NARROW = '(max-width: 18.99rem)'
 const listeners = new Set<() => void>()
 
 type UsedPlanView = { view: PlanView; setView: (view: PlanView) => void; /** There is room for a timeline. */ canDraw: boolean }
 
 /** How a day of the plan is shown, as this device remembers it: the timeline, unless asked otherwise or the screen is too narrow for it. */
 export function usePlanView(): UsedPlanView {
-  const canDraw = useSyncExternalStore(subscribe, () => matchMedia(WIDE_ENOUGH).matches, () => true)
+  const canDraw = !useMedia(TOO_NARROW)
   const prefersList = useSyncExternalStore(subscribe, () => localStorage.getItem(KEY) === 'list', () => false)
   const setView = (view: PlanView) => {
     localStorage.setItem(KEY, view)
@@ -21,11 +22,6 @@ export function usePlanView(): UsedPlanView {
 }
 
 function subscribe(onChange: () => void): () => void {
-  const media = matchMedia(WIDE_ENOUGH)
-  media.addEventListener('change', onChange)
   listeners.add(onChange)
-  return () => {
-    media.removeEventListener('change', onChange)
-    listeners.delete(onChange)
-  }
+  return () => listeners.delete(onChange)
 }

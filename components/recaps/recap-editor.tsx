@@ -6,29 +6,31 @@ import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Field, SelectField, TextField } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
+import { useMedia } from '@/components/ui/use-media'
 import { languages, type Language } from '@/lib/i18n/language-names'
-import { previewRecapAction } from '@/lib/recaps/actions'
 import { findLinkOffers, takeLinkOffer, type LinkedSession, type LinkWords } from '@/lib/recaps/link-offers'
 import { plainMarkdown } from '@/lib/recaps/markdown-text'
-import { photoIdsOf } from '@/lib/recaps/photo-links'
+import { photoIdsOf } from '@/lib/recaps/text-links'
 import { findPlaceMarks } from '@/lib/recaps/place-marks'
 import type { RecapDraft } from '@/lib/recaps/draft'
 import { LinkOffers } from './link-offers'
 import { PhotoPanel, type OwnPhoto } from './photo-panel'
+import { RecapPreview } from './recap-preview'
 import { useAutosave } from './use-autosave'
 
 type Props = { photos: readonly OwnPhoto[]; linked: readonly LinkedSession[]; linkWords: LinkWords; recap: { id: string; title: string; summary: string; text: string; language: Language; tags: readonly string[]; coverId: string | null; canonicalUrl: string; updatedAt: string } }
 
 const languageNames: Record<Language, string> = { en: 'English', fr: 'Français' }
-const looks =
-  'grid gap-3 leading-relaxed [&_a]:text-accent [&_a]:underline [&_blockquote]:border-l-4 [&_blockquote]:border-edge [&_blockquote]:pl-3 [&_figcaption]:text-sm [&_figcaption]:text-muted [&_h2]:text-xl [&_h2]:font-semibold [&_h3]:text-lg [&_h3]:font-semibold [&_img]:h-auto [&_img]:max-w-full [&_ol]:list-decimal [&_ol]:pl-6 [&_pre]:overflow-x-auto [&_pre]:rounded-lg [&_pre]:bg-sunken [&_pre]:p-3 [&_ul]:list-disc [&_ul]:pl-6'
+/** There is room for the preview beside the text. */
+const BESIDE = '(min-width: 80rem)'
 
 /** Where a recap is written: saved while one writes, shown as the public would see it. */
 export function RecapEditor({ photos, linked, linkWords, recap: { id, updatedAt, ...recap } }: Props) {
   const t = useTranslations('recaps')
   const [draft, setDraft] = useState<RecapDraft>({ ...recap, tags: [...recap.tags] })
   const [tags, setTags] = useState(recap.tags.join(', '))
-  const [preview, setPreview] = useState<string | null>(null)
+  const [isPreview, setPreview] = useState(false)
+  const beside = useMedia(BESIDE)
   // Where the text was last written in: a photo goes there.
   const caretRef = useRef<number | null>(null)
   const shown = useCallback((kept: RecapDraft) => {
@@ -51,22 +53,16 @@ export function RecapEditor({ photos, linked, linkWords, recap: { id, updatedAt,
     const [before, after] = [draft.text.slice(0, at).trimEnd(), draft.text.slice(at).trimStart()]
     edit({ text: [before, `![${plainMarkdown(caption || t('photoCaption'))}](photo:${photo})`, after].filter(Boolean).join('\n\n') })
   }
-  const show = async () => {
-    const answer = await previewRecapAction({ text: draft.text }).catch(() => null)
-    setPreview(answer?.ok ? answer.value.html : '')
-  }
 
   return (
     <Card aria-label={t('edit')}>
       <Field label={t('postTitle')} value={draft.title} maxLength={200} dir="auto" onChange={(event) => edit({ title: event.target.value })} />
-      {preview === null ? (
-        <TextField label={t('text')} hint={t('textHint')} rows={24} value={draft.text} dir="auto" onSelect={(event) => (caretRef.current = event.currentTarget.selectionEnd)} onChange={(event) => edit({ text: event.target.value })} />
-      ) : (
-        // Made safe by lib/recaps/render.ts, on the server: the page that the public sees is made of the same.
-        <div dir="auto" aria-label={t('preview')} className={looks} dangerouslySetInnerHTML={{ __html: preview }} />
-      )}
-      <div className="flex flex-wrap items-center gap-3">
-        <Button onClick={() => void (preview === null ? show() : setPreview(null))}>{t(preview === null ? 'preview' : 'write')}</Button>
+      <div className={beside ? 'grid grid-cols-2 items-start gap-4' : 'contents'}>
+        {isPreview && !beside ? null : <TextField label={t('text')} hint={t('textHint')} rows={24} value={draft.text} dir="auto" onSelect={(event) => (caretRef.current = event.currentTarget.selectionEnd)} onChange={(event) => edit({ text: event.target.value })} />}
+        {isPreview || beside ? <RecapPreview id={id} text={draft.text} /> : null}
+      </div>
+      <div className="sticky bottom-[calc(4rem+env(safe-area-inset-bottom))] -mx-4 flex flex-wrap items-center gap-3 border-y border-line bg-raised px-4 py-2 lg:bottom-0">
+        {beside ? null : <Button onClick={() => setPreview(!isPreview)}>{t(isPreview ? 'write' : 'preview')}</Button>}
         <p role="status" className="text-sm text-muted">{t(state === 'changedElsewhere' || state === 'failed' || state === 'otherDraft' ? 'unsaved' : state)} · {t('toDos', { count: findPlaceMarks(draft.text).length })}</p>
       </div>
       {state === 'changedElsewhere' || state === 'failed' ? <Notice tone="danger" live>{t(state)}</Notice> : null}

@@ -3,6 +3,7 @@
 import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { useCallback, useDeferredValue, useMemo, useState } from 'react'
+import { useMedia } from '@/components/ui/use-media'
 import { matchesFilter, searchSessions } from '@/lib/planning/search'
 import type { Agenda, AgendaSession } from '@/lib/schedule/agenda'
 import { partsOf } from '@/lib/schedule/agenda-parts'
@@ -18,7 +19,6 @@ import { SlotList } from './slot-list'
 import { useCardWords } from './use-card-words'
 import { useDescriptions } from './use-descriptions'
 import { useFilters } from './use-filters'
-import { useWideScreen } from './use-wide-screen'
 import { useZone, ZoneNote } from './zone-note'
 
 const UndoBar = dynamic(() => import('@/components/planning/undo-bar').then((module) => module.UndoBar), { ssr: false })
@@ -41,7 +41,8 @@ export function ScheduleScreen({ initial, day, days }: Props) {
   const { picks, set, drop, change, bar } = useUndoablePicks(initial.conference.id)
   const words = useCardWords()
   const zone = useZone(agenda.conference.timeZone)
-  const wide = useWideScreen()
+  // Is there room for the grid?
+  const wide = useMedia('(min-width: 64rem)')
   const [filters, setFilters] = useFilters()
   const [asked, setAsked] = useState('')
   const query = useDeferredValue(asked)

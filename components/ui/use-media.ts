@@ -1,14 +1,11 @@
-import { useSyncExternalStore } from 'react'
+import { useCallback, useSyncExternalStore } from 'react'
 
-const WIDE = '(min-width: 64rem)'
-
-/** Is there room for the grid? Never on the server, whose list every screen can read. */
-export function useWideScreen(): boolean {
-  return useSyncExternalStore(subscribe, () => matchMedia(WIDE).matches, () => false)
-}
-
-function subscribe(onChange: () => void): () => void {
-  const media = matchMedia(WIDE)
-  media.addEventListener('change', onChange)
-  return () => media.removeEventListener('change', onChange)
+/** Does the screen answer this media query? Never on the server, whose page every screen can read. */
+export function useMedia(query: string): boolean {
+  const subscribe = useCallback((onChange: () => void) => {
+    const media = matchMedia(query)
+    media.addEventListener('change', onChange)
+    return () => media.removeEventListener('change', onChange)
+  }, [query])
+  return useSyncExternalStore(subscribe, () => matchMedia(query).matches, () => false)
 }

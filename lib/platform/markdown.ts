@@ -46,23 +46,26 @@ const writer = unified().use(rehypeStringify)
 /** A picture of our own: where it is, and its size in pixels. */
 export type OwnPicture = { src: string; width: number; height: number }
 type PictureOf = (url: string) => OwnPicture | null
+type LinkOf = (url: string) => string | null
 
 type Options = {
   /** How much lower headings are: 1 makes "#" an h2. There is never an h1. */
   headingShift?: number
   /** Our own picture under an address of the text; any other becomes a link. Without this all do. */
   pictureOf?: PictureOf
+  /** Our own address for one that a link of the text names in another way; null: it names none. */
+  linkOf?: LinkOf
 }
 
 /**
  * Markdown of anybody as a tree that is safe to show: no HTML, no pictures, no scripts, links to http, https and mailto only.
  * A line break is a line break. A text too large or too deeply nested to be worth parsing is shown as it was typed.
  */
-export function readMarkdown(markdown: string, { headingShift = 1, pictureOf }: Options = {}): Root {
+export function readMarkdown(markdown: string, { headingShift = 1, pictureOf, linkOf }: Options = {}): Root {
   if (isTangled(markdown)) return plainTree(markdown)
   const tree = reader.runSync(reader.parse(markdown))
   // Ours first, the sanitizer last: nothing that happens here gets past it.
-  return (pictureOf ? illustratedCleaner : cleaner).runSync({ ...tree, children: shape(tree.children, { headingShift: Math.max(1, headingShift), pictureOf }) })
+  return (pictureOf ? illustratedCleaner : cleaner).runSync({ ...tree, children: shape(tree.children, { headingShift: Math.max(1, headingShift), pictureOf, linkOf }) })
 }
 
 /** The same as HTML. */
@@ -70,7 +73,7 @@ export function markdownToHtml(markdown: string, options: Options = {}): string 
   return writer.stringify(readMarkdown(markdown, options))
 }
 
-type Shaping = { headingShift: number; pictureOf: PictureOf | undefined }
+type Shaping = { headingShift: number; pictureOf: PictureOf | undefined; linkOf: LinkOf | undefined }
 
 // The type of a tree's children and of an element's differ by a document type, of which Markdown makes none.
 function shape<Node extends RootContent | ElementContent>(nodes: Node[], options: Shaping): (Node | ElementContent)[] {
@@ -80,14 +83,17 @@ function shape<Node extends RootContent | ElementContent>(nodes: Node[], options
     if (node.tagName === 'input') return [{ type: 'text', value: node.properties.checked ? '☑' : '☐' }]
     if (node.tagName === 'img') return [pictureOrLink(node, options.pictureOf)]
     // Code keeps its line ends as they are.
-    return [{ ...reshaped(node, options.headingShift), children: node.tagName === 'pre' ? node.children : shape(node.children, options) }]
+    return [{ ...reshaped(node, options), children: node.tagName === 'pre' ? node.children : shape(node.children, options) }]
   })
 }
 
-function reshaped(element: Element, headingShift: number): Element {
+function reshaped(element: Element, { headingShift, linkOf }: Shaping): Element {
   const level = /^h([1-6])$/.exec(element.tagName)?.[1]
   if (level) return { ...element, tagName: `h${Math.min(6, Number(level) + headingShift)}` }
-  return element.tagName === 'a' ? linkTo(String(element.properties.href ?? ''), '') : element
+  if (element.tagName !== 'a') return element
+  const url = String(element.properties.href ?? '')
+  const own = linkOf?.(url)
+  return own ? { ...element, properties: { href: own } } : linkTo(url, '')
 }
 
 function pictureOrLink({ properties }: Element, pictureOf: PictureOf | undefined): Element {

@@ -6,7 +6,7 @@ import type { Viewer } from '@/lib/people/viewer-of-cookies'
 import { shorten } from '@/lib/platform/clean-text'
 import { publicUrl, readEnvironment } from '@/lib/platform/env'
 import { AppError } from '@/lib/platform/errors'
-import { recapAddresses } from './addresses'
+import { publicAddresses, recapAddresses } from './addresses'
 import { composeRecap } from './compose'
 import { chooseHandle } from './handle'
 import { loadMaterial } from './load-material'
@@ -22,7 +22,7 @@ export const makeRecapAction = action({
   limit: 'writeByAccount',
   run: async ({ input: { id, conferenceId, chosen, ...options }, viewer, db, now }) => {
     const material = await loadMaterial(db, viewer, conferenceId)
-    const { title, text } = composeRecap(material, { ...options, chosen: new Set(chosen), publicUrl: publicUrl(readEnvironment()) })
+    const { title, text } = composeRecap(material, { ...options, chosen: new Set(chosen) })
     await createRecap(db, userOf(viewer), { id, conferenceId, title: shorten(title, 200), text: shorten(text, MOST_RECAP_CHARACTERS), language: options.language }, now)
     return { id }
   },
@@ -31,13 +31,15 @@ export const makeRecapAction = action({
 /** Saves what the editor holds. */
 export const editRecapAction = action({ input: editRecapSchema, limit: 'writeByAccount', run: async ({ input, viewer, db, now }) => editRecap(db, userOf(viewer), input, now) })
 
-/** What the public would see of a text of mine, as safe HTML. */
+/** What the public would see of a recap of mine, were this its text, as safe HTML. @throws {AppError} NOT_FOUND */
 export const previewRecapAction = action({
-  input: z.object({ text: z.string().max(MOST_RECAP_CHARACTERS) }),
+  input: z.object({ id: z.uuid(), text: z.string().max(MOST_RECAP_CHARACTERS) }),
   limit: 'writeByAccount',
-  run: async ({ input: { text }, viewer, db }) => {
-    const { photos } = await contentOf(db, { userId: userOf(viewer), text, title: '', summary: null, language: 'en', tags: [], coverId: null, canonicalUrl: null, conferenceId: null })
-    return { html: recapHtml({ text, photos }, (id) => `/api/v1/photos/${id}`) }
+  run: async ({ input: { id, text }, viewer, db }) => {
+    const recap = await db.recap.findFirst({ where: { id, userId: userOf(viewer), deletedAt: null } })
+    if (!recap) throw new AppError('NOT_FOUND')
+    const content = await contentOf(db, { ...recap, text })
+    return { html: recapHtml(content, { photo: (photo) => `/api/v1/photos/${photo}`, session: recapAddresses(publicUrl(readEnvironment())).sessionOf(content) }) }
   },
 })
 
@@ -48,7 +50,8 @@ export const copyRecapAction = action({
     const recap = await db.recap.findFirst({ where: { id, userId: userOf(viewer), deletedAt: null }, include: { user: { select: { handle: true } } } })
     if (!recap) throw new AppError('NOT_FOUND')
     const at = recapAddresses(publicUrl(readEnvironment()))
-    return { html: recapHtml(await contentOf(db, recap), (...photo) => at.photo(recap.user.handle ?? '', ...photo)) }
+    const content = await contentOf(db, recap)
+    return { html: recapHtml(content, publicAddresses(content, recap.user.handle ?? '', at)) }
   },
 })
 

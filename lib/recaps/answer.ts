@@ -90,7 +90,7 @@ async function draft({ db, at, parts: [secret = '', word, photoId, file, ...more
   const recap = await db.recap.findFirst({ where: { draftHash: hashToken(secret), deletedAt: null } })
   if (!recap || more.length > 0) return null
   const content = contentSchema.parse(await contentOf(db, recap))
-  if (word === undefined) return { ...page(draftPage(content, (...photo) => `/drafts/${secret}/${photoPath(...photo)}`, at.home)), isSecret: true }
+  if (word === undefined) return { ...page(draftPage(content, { photo: (...photo) => `/drafts/${secret}/${photoPath(...photo)}`, session: at.sessionOf(content) }, at.home)), isSecret: true }
   const shown = word === 'photos' ? content.photos.find(({ id }) => id === photoId) : undefined
   const answer = shown ? await givePhoto(shown, file) : null
   return answer && { ...answer, isSecret: true }

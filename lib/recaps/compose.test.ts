@@ -20,15 +20,17 @@ const agenda = agendaOf(
 
 const noted = (id: string, text: string, notedAt: string, more: { sessionId?: string; place?: string } = {}) => ({ id, text, notedAt: `2026-03-24T${notedAt}:00.000Z`, updatedAt: `2026-03-24T${notedAt}:00.000Z`, ...more })
 
+const markedAt = '2026-03-26T10:00:00.000Z'
+
 const material: Material = {
   agenda,
   picks: new Map([['unseen', 'first']]),
   attendances: new Map([
-    ['keynote', { status: 'arrivedLate', watchReplay: false, findSlides: true, reason: 'the queue' }],
-    ['rust', { status: 'attended', watchReplay: true, findSlides: true }],
-    ['full', { status: 'couldNotGetIn', watchReplay: true, findSlides: false }],
-    ['replay', { status: 'missed', watchReplay: true, findSlides: false, reason: 'lunch_took long' }],
-    ['second', { status: 'leftEarly', watchReplay: false, findSlides: false }],
+    ['keynote', { status: 'arrivedLate', watchReplay: false, findSlides: true, reason: 'the queue', markedAt }],
+    ['rust', { status: 'attended', watchReplay: true, findSlides: true, markedAt }],
+    ['full', { status: 'couldNotGetIn', watchReplay: true, findSlides: false, markedAt }],
+    ['replay', { status: 'missed', watchReplay: true, findSlides: false, reason: 'lunch_took long', markedAt }],
+    ['second', { status: 'leftEarly', watchReplay: false, findSlides: false, markedAt }],
   ]),
   notes: [
     noted('n1', '> Ship it — Ann Lee\nA thought\n@ Cy Doe, Initech — knows everything\nloves cats\n\n[ ] try kube-rs\n[x] clap', '09:10', { sessionId: 'rust' }),
@@ -43,7 +45,7 @@ const material: Material = {
   links: new Map([['rust', { slidesUrl: 'https://slides.example/r(1)' }], ['replay', { replayUrl: 'https://video.example/r' }]]),
 }
 
-const options: ComposeOptions = { language: 'en', day: '2026-03-24', chosen: new Set([markKey('n1', 2), markKey('n5', 0)]), publicUrl: 'https://hallway.example' }
+const options: ComposeOptions = { language: 'en', day: '2026-03-24', chosen: new Set([markKey('n1', 2), markKey('n5', 0)]) }
 
 describe('composeRecap', () => {
   it('drafts a day in English', async () => {
@@ -56,6 +58,13 @@ describe('composeRecap', () => {
     const { title, text } = composeRecap(material, { ...options, language: 'fr', day: null })
     expect(title).toBe('C : mes notes')
     await expect(text).toMatchFileSnapshot('./expected/all-days.fr.md')
+  })
+
+  it('has sessions without times in the order in which they were marked', () => {
+    const untimed = agendaOf([talk('a', { title: 'A' }), talk('b', { title: 'B', number: 2 }), talk('c', { title: 'C', number: 3 })].map((session) => ({ ...session, startAt: undefined, endAt: undefined })), {})
+    const saw = (at: string) => ({ status: 'attended' as const, watchReplay: false, findSlides: false, markedAt: `2026-03-26T${at}:00.000Z` })
+    const { text } = composeRecap({ ...material, agenda: untimed, attendances: new Map([['c', saw('10:00')], ['a', saw('10:05')], ['b', saw('10:05')]]), notes: [] }, options)
+    expect(text.match(/^## .*/gm)).toEqual(['## [C](session:3)', '## [A](session:1)', '## [B](session:2)'])
   })
 
   it('names nobody who was not chosen, nor what stands below them', () => {

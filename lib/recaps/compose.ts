@@ -9,6 +9,7 @@ import { markKey, type ComposeOptions, type Material, type MaterialNote } from '
 import { placeMark } from './place-marks'
 import { publicText } from './public-text'
 import { recapWords, type RecapWords } from './recap-words'
+import { sessionLink } from './text-links'
 
 export type Composed = { title: string; text: string }
 
@@ -50,18 +51,19 @@ function dayBlocks(day: string, around: Around): string[] {
   return [`## ${plainMarkdown(sayDay(day, around.language, 'long'))}`, ...chapters.flat()]
 }
 
-/** What happened on a day, in its order: sessions by their start, free notes by when they were written. */
+/** What happened on a day, in its order: sessions by their start, without one by when they were noted or marked; free notes by when they were written. */
 function chaptersOf(day: string, around: Around): Chapter[] {
   const { agenda, placed, attendances } = around
   const here = placed.filter((note) => note.day === day)
+  const marked = [...attendances.keys()]
   const sessions = agenda.sessions.filter((session) => session.dayOn === day).flatMap((session): Chapter[] => {
     const notes = here.filter((note) => note.session?.id === session.id)
     const status = attendances.get(session.id)?.status
     if (!attended.includes(status) && (notes.length === 0 || missed.includes(status))) return []
-    return [{ session, notes, day, at: session.startAt ?? notes[0]?.notedAt ?? '~' }]
+    return [{ session, notes, day, at: session.startAt ?? notes[0]?.notedAt ?? attendances.get(session.id)?.markedAt ?? '' }]
   })
   const free = here.filter(({ session }) => !session).filter((note) => isFreeOfUnchosen(note, around))
-  return [...sessions, ...free.map((note): Chapter => ({ notes: [note], day, at: note.notedAt }))].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+  return [...sessions, ...free.map((note): Chapter => ({ notes: [note], day, at: note.notedAt }))].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : marked.indexOf(a.session?.id ?? '') - marked.indexOf(b.session?.id ?? '')))
 }
 
 // A note of its own about somebody speaks of them in every line.
@@ -73,16 +75,16 @@ function isFreeOfUnchosen(note: Placed, { chosen }: Around): boolean {
 function chapterBlocks(chapter: Chapter, around: Around): string[] {
   const content = chapter.notes.flatMap((note) => noteBlocks(note, around))
   const level = around.day === null ? '###' : '##'
-  if (chapter.session) return [`${level} ${sessionLink(chapter.session, around)}`, sessionLine(chapter.session, around), ...attendanceBlocks(chapter.session, around), ...content, ...linkBlocks(chapter.session, around)]
+  if (chapter.session) return [`${level} ${sessionLink(chapter.session)}`, sessionLine(chapter.session, around), ...attendanceBlocks(chapter.session, around), ...content, ...linkBlocks(chapter.session, around)]
   if (content.length === 0) return []
   const [note] = chapter.notes
   return [`${level} ${plainMarkdown(note?.place || around.words('around'))}`, ...content]
 }
 
-function noteBlocks(note: Placed, { language, chosen, photos, words }: Around): string[] {
+function noteBlocks(note: Placed, { language, chosen, photos }: Around): string[] {
   const text = publicText(note.text, { language, isChosen: (line) => chosen.has(markKey(note.id, line)) })
   const taken = photos.filter(({ noteId }) => noteId === note.id).sort((a, b) => (a.takenAt + a.id < b.takenAt + b.id ? -1 : 1))
-  return [...(text ? [text] : []), ...taken.map(({ id, caption }) => `![${plainMarkdown(caption || words('photo'))}](photo:${id})`)]
+  return [...(text ? [text] : []), ...taken.map(({ id, caption }) => `![${plainMarkdown(caption ?? '')}](photo:${id})`)]
 }
 
 function sessionLine(session: AgendaSession, { parts, agenda, words }: Around): string {
@@ -154,12 +156,8 @@ function missedItem(session: AgendaSession, around: Around): string {
   const speakers = speakerNames(session, parts)
   const why = [status === 'couldNotGetIn' ? words('couldNotGetIn') : status === 'missed' && !reason ? words('missedIt') : '', plainMarkdown(reason ?? '')].filter(Boolean).join(', ')
   const after = [slidesOf(session.id, around), replayOf(session.id, around)].filter(Boolean).join(' · ')
-  const item = [`- ${sessionLink(session, around)}${speakers ? `, ${plainMarkdown(speakers)}` : ''}`, why, after].filter(Boolean).join(' — ')
+  const item = [`- ${sessionLink(session)}${speakers ? `, ${plainMarkdown(speakers)}` : ''}`, why, after].filter(Boolean).join(' — ')
   const notes = around.placed.filter((note) => note.session?.id === session.id).flatMap((note) => noteBlocks(note, around))
   // Indented, they belong to the item.
   return [item, ...notes.map((block) => `\n${block.replace(/^(?=.)/gm, '  ')}`)].join('\n')
-}
-
-function sessionLink({ title, slug }: AgendaSession, { agenda: { conference }, publicUrl }: Around): string {
-  return markdownLink(title, `${publicUrl}/c/${conference.slug}/sessions/${slug}`)
 }

@@ -27,11 +27,11 @@ const places: Record<ExportFormat, (name: { slug: string; day: string }) => { po
   devto: ({ slug }) => ({ post: `${slug}.md`, photos: slug, link: `${slug}/` }),
 }
 
-/**
- * A recap as a post of the author's own blog: Markdown with the front matter that its generator reads.
- * @param photoUrl the public address of a photo, for one file alone; null: the photos come along, in a zip
- */
-export function exportRecap(recap: Exportable, format: ExportFormat, photoUrl: ((id: string) => string) | null): RecapExport {
+/** The public addresses of what the text names: with a photo's for one file alone; null: the photos come along, in a zip. */
+type PostAddresses = { photo: ((id: string) => string) | null; session: (number: number) => string | null }
+
+/** A recap as a post of the author's own blog: Markdown with the front matter that its generator reads. */
+export function exportRecap(recap: Exportable, format: ExportFormat, { photo: photoUrl, session }: PostAddresses): RecapExport {
   const { content, firstAt, updatedAt } = recap
   const slug = slugify(recap.slug, 'recap')
   const place = places[format]({ slug, day: (firstAt ?? updatedAt).toISOString().slice(0, 10) })
@@ -40,7 +40,7 @@ export function exportRecap(recap: Exportable, format: ExportFormat, photoUrl: (
     const photo = byId.get(id)
     return photo ? (photoUrl?.(id) ?? place.link + fileName(photo)) : null
   }
-  const text = untemplated(safeMarkdown(content.text, linkOf), format)
+  const text = untemplated(safeMarkdown(content.text, { photo: linkOf, session }), format)
   const cover = content.coverId ? linkOf(content.coverId) : null
   return {
     path: place.post,

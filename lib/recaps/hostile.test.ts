@@ -63,13 +63,13 @@ describe('of what means harm', () => {
     }
     const [item] = JSON.parse(recapFeed(of, [recap], 'json', at)).items
     expectHarmless(item.content_html)
-    for (const format of exportFormats) expectInert(exportRecap({ content: recap.content, slug: 'day-1', firstAt: day, updatedAt: day, address: null, series: text }, format, null).text)
+    for (const format of exportFormats) expectInert(exportRecap({ content: recap.content, slug: 'day-1', firstAt: day, updatedAt: day, address: null, series: text }, format, { photo: null, session: () => null }).text)
   })
 
   it.each(hostileMarkup.map((text) => [text]))('nothing lives in a note, a preview or a picture: %j', async (text) => {
     const recap = recapOf(text)
     expectHarmless(markdownToHtml(noteMarkdown(text)))
-    expectHarmless(recapHtml(recap.content, (id) => `https://hallway.example/api/v1/photos/${id}`))
+    expectHarmless(recapHtml(recap.content, { photo: (id) => `https://hallway.example/api/v1/photos/${id}`, session: () => null }))
     const $ = load(await pictureSvg(recap), { xml: true })
     expect([...new Set($('*').map((_index, element) => $(element).prop('tagName')).get())].filter((name) => !drawn.has(name))).toEqual([])
     expect($('[href], [xlink\\:href]').length).toBe(0)

@@ -6,13 +6,13 @@ const sessions = [
   { number: 7, title: 'Rust', slides: 'https://example.org/rust.pdf' },
   { number: 8, title: 'Wasm', slides: 'https://example.org/wasm.pdf', replay: 'https://example.org/wasm' },
 ]
-const text = `## [Rust](<https://hallway.example/c/days/sessions/7-rust>)
+const text = `## [Rust](session:7)
 
 [to do: slides] · [to do: replay]
 
 ## What I missed
 
-- [Wasm](<https://hallway.example/c/days/sessions/8-wasm>) — the room was full — [à faire : rediffusion]
+- [Wasm](session:8) — the room was full — [à faire : rediffusion]
 
 [to do: ask the team]`
 

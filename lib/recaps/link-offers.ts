@@ -8,7 +8,7 @@ export type LinkedSession = { number: number; title: string; slides?: string; re
 /** A link that arrived, and the place mark that waits for it. */
 export type LinkOffer = { mark: PlaceMark; kind: LinkKind; title: string; url: string }
 
-const SESSION = /\/sessions\/(\d+)(?:-[^/\s)>]*)?[>)]/
+const SESSION = /\]\(session:(\d+)\)/
 
 /** The links that are known by now and still marked as missing in a recap, each under the session that the text names last before it. */
 export function findLinkOffers(markdown: string, sessions: readonly LinkedSession[], words: LinkWords): LinkOffer[] {

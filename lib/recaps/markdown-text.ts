@@ -3,7 +3,7 @@ export function plainMarkdown(text: string): string {
   return text
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/[\\`*_[\]<>~|!&]/g, '\\$&')
+    .replace(/[\\`*_[\]<>~|]|!(?=\[)|&(?=[#\w]+;)/g, '\\$&')
     // At the beginning of a line these would make a heading, a list or a quote.
     .replace(/^([#+-])/, '\\$1')
     .replace(/^(\d{1,9})([.)])/, '$1\\$2')

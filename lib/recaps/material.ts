@@ -11,7 +11,8 @@ export type SessionLinks = { slidesUrl?: string; replayUrl?: string }
 export type Material = {
   agenda: Agenda
   picks: Picks
-  attendances: ReadonlyMap<string, Attendance>
+  /** By session id, in the order in which they were marked. */
+  attendances: ReadonlyMap<string, Attendance & { markedAt: string }>
   /** Their own, without deleted ones. */
   notes: readonly MaterialNote[]
   photos: readonly MaterialPhoto[]
@@ -25,8 +26,6 @@ export type ComposeOptions = {
   day: string | null
   /** Keys (markKey) of the people and sponsors who may be named; nobody else is. */
   chosen: ReadonlySet<string>
-  /** The address for links, without a trailing slash. */
-  publicUrl: string
 }
 
 /** Names a mark of a note for as long as the note stays as it is. */

@@ -1,6 +1,6 @@
 import type { Prisma, PrismaClient } from '@/generated/prisma/client'
 import { hashToken, makeToken } from '@/lib/platform/ids'
-import { photoIdsOf } from './photo-links'
+import { photoIdsOf } from './text-links'
 import { publicationState, wasPublic } from './publication'
 import { requireOwn, write } from './mutations'
 import { contentSchema, type Content, type PublishRecap } from './schema'

@@ -1,5 +1,5 @@
 import { Feed } from 'feed'
-import type { RecapAddresses } from './addresses'
+import { publicAddresses, type RecapAddresses } from './addresses'
 import type { Author, PublicRecap } from './public-queries'
 import { recapHtml } from './render'
 
@@ -40,7 +40,7 @@ function itemOf({ id, slug, content, author, firstAt, updatedAt }: PublicRecap, 
     link: at.recap(author.handle, slug),
     ...(content.summary && { description: plain(content.summary) }),
     // The library writes it as CDATA, which this would end.
-    content: clean(recapHtml(content, (...photo) => at.photo(author.handle, ...photo))).replaceAll(']]>', ']]&gt;'),
+    content: clean(recapHtml(content, publicAddresses(content, author.handle, at))).replaceAll(']]>', ']]&gt;'),
     published: firstAt,
     date: updatedAt,
     author: [personOf(author, at)],

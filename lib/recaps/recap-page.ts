@@ -3,9 +3,9 @@ import { h } from 'hastscript'
 import { sayDay } from '@/lib/i18n/dates'
 import { shorten } from '@/lib/platform/clean-text'
 import { dateOn } from '@/lib/platform/time'
-import type { RecapAddresses } from './addresses'
+import { publicAddresses, type RecapAddresses, type TextAddresses } from './addresses'
 import { pageHtml } from './page'
-import { sizedPicture, type PhotoUrl } from './photo-sizes'
+import { sizedPicture } from './photo-sizes'
 import type { PublicRecap, PublicSeries } from './public-queries'
 import { recapLanguage, recapWords, type RecapWords } from './recap-words'
 import { recapHtml } from './render'
@@ -20,6 +20,7 @@ export function recapPage({ recap, series }: Shown, at: RecapAddresses): string 
   const words = recapWords(content.language)
   const address = at.recap(author.handle, slug)
   const picture = at.picture(author.handle, slug)
+  const own = publicAddresses(content, author.handle, at)
   return pageHtml({
     language: recapLanguage(content.language), title: content.title, description: content.summary, canonical: content.canonicalUrl ?? address, feeds: at.author(author.handle), picture, kind: 'article',
     jsonLd: {
@@ -34,8 +35,8 @@ export function recapPage({ recap, series }: Shown, at: RecapAddresses): string 
       h('main', [
         h('article', [
           h('header', [h('h1', { dir: 'auto' }, content.title), byline(recap, words, at), ...summaryOf(content)]),
-          ...coverOf(content, (...photo) => at.photo(author.handle, ...photo)),
-          textOf(content, (...photo) => at.photo(author.handle, ...photo)),
+          ...coverOf(content, own),
+          textOf(content, own),
           ...(content.tags.length > 0 ? [h('p', { className: ['tags'] }, [`${words('tags')}: `, content.tags.join(', ')])] : []),
         ]),
         ...(series ? [seriesNav(series, recap, words, at)] : []),
@@ -49,13 +50,13 @@ export function recapPage({ recap, series }: Shown, at: RecapAddresses): string 
 }
 
 /** A draft as whoever has its secret link reads it; in nobody's index. */
-export function draftPage(content: Content, photoUrl: PhotoUrl, canonical: string): string {
+export function draftPage(content: Content, own: TextAddresses, canonical: string): string {
   const words = recapWords(content.language)
   return pageHtml({
     language: recapLanguage(content.language), title: content.title, description: null, canonical, isUnlisted: true,
     body: [
       h('p', { className: ['top'], role: 'note' }, words('draft')),
-      h('main', h('article', [h('header', [h('h1', { dir: 'auto' }, content.title), ...summaryOf(content)]), ...coverOf(content, photoUrl), textOf(content, photoUrl)])),
+      h('main', h('article', [h('header', [h('h1', { dir: 'auto' }, content.title), ...summaryOf(content)]), ...coverOf(content, own), textOf(content, own)])),
     ],
   })
 }
@@ -92,13 +93,13 @@ function summaryOf({ summary }: Content): ElementContent[] {
   return summary ? [h('p', { className: ['summary'], dir: 'auto' }, summary)] : []
 }
 
-function coverOf({ coverId, photos }: Content, photoUrl: PhotoUrl): ElementContent[] {
+function coverOf({ coverId, photos }: Content, own: TextAddresses): ElementContent[] {
   const cover = photos.find(({ id }) => id === coverId)
-  return cover ? [h('img', { className: ['cover'], ...sizedPicture(cover, photoUrl), alt: shorten(cover.caption ?? '', 200) })] : []
+  return cover ? [h('img', { className: ['cover'], ...sizedPicture(cover, own.photo), alt: shorten(cover.caption ?? '', 200) })] : []
 }
 
-function textOf(content: Content, photoUrl: PhotoUrl): ElementContent {
-  return h('div', { className: ['text'], dir: 'auto' }, { type: 'raw', value: recapHtml(content, photoUrl) })
+function textOf(content: Content, own: TextAddresses): ElementContent {
+  return h('div', { className: ['text'], dir: 'auto' }, { type: 'raw', value: recapHtml(content, own) })
 }
 
 function seriesNav(series: PublicSeries, { id, author }: PublicRecap, words: RecapWords, at: RecapAddresses): ElementContent {

@@ -5,9 +5,10 @@ import { LRUCache } from 'lru-cache'
 import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
 import { readMarkdown } from '@/lib/platform/markdown'
-import { photoIdOf } from './photo-links'
-import { sizedPicture, type PhotoUrl } from './photo-sizes'
+import type { TextAddresses } from './addresses'
+import { sizedPicture } from './photo-sizes'
 import type { Content } from './schema'
+import { photoIdOf, sessionNumberOf } from './text-links'
 
 const lowlight = createLowlight(common)
 const writer = unified().use(rehypeStringify)
@@ -22,25 +23,28 @@ type Written = Pick<Content, 'text' | 'photos'>
 
 /**
  * A recap's Markdown as HTML that is safe to show: what lib/platform/markdown.ts lets through, its own photos with their
- * sizes, and code with a class for each kind of word. There is no h1. Made once for as long as it says the same.
- * @param photoUrl the address of a photo by its id
+ * sizes, links to sessions, and code with a class for each kind of word. There is no h1. Made once for as long as it says the same.
  */
-export function recapHtml(content: Written, photoUrl: PhotoUrl): string {
-  const key = createHash('sha256').update(JSON.stringify([content.text, content.photos, photoUrl('')])).digest('base64')
+export function recapHtml(content: Written, at: TextAddresses): string {
+  const key = createHash('sha256').update(JSON.stringify([content.text, content.photos, at.photo(''), at.session(0)])).digest('base64')
   const known = written.get(key)
   if (known !== undefined) return known
-  const html = writer.stringify(render(content, photoUrl))
+  const html = writer.stringify(render(content, at))
   written.set(key, html)
   return html
 }
 
-function render({ text, photos }: Written, photoUrl: PhotoUrl): Root {
-  const pictures = new Map(photos.map((photo) => [photo.id, sizedPicture(photo, photoUrl)]))
+function render({ text, photos }: Written, at: TextAddresses): Root {
+  const pictures = new Map(photos.map((photo) => [photo.id, sizedPicture(photo, at.photo)]))
   const bySource = new Map([...pictures.values()].map((picture) => [picture.src, picture]))
   const tree = readMarkdown(text, {
     pictureOf: (url) => {
       const picture = pictures.get(photoIdOf(url) ?? '')
       return picture ? { src: picture.src, width: picture.width, height: picture.height } : null
+    },
+    linkOf: (url) => {
+      const number = sessionNumberOf(url)
+      return number === null ? null : at.session(number)
     },
   })
   const sized = (picture: Element): Element => ({ ...picture, properties: { ...picture.properties, ...bySource.get(String(picture.properties.src)) } })

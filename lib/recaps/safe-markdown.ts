@@ -5,24 +5,26 @@ import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
 import { isTangled } from '@/lib/platform/tangled-markdown'
 import { plainMarkdown } from './markdown-text'
-import { photoIdOf } from './photo-links'
+import { photoIdOf, sessionNumberOf } from './text-links'
 
 const reader = unified().use(remarkParse).use(remarkGfm)
 const writer = unified().use(remarkGfm).use(remarkStringify, { bullet: '-', fences: true, emphasis: '*', rule: '-' })
 
+/** Where a photo and a session are from there; null for one that is not. */
+type Paths = { photo: (id: string) => string | null; session: (number: number) => string | null }
+
 /**
  * A recap's Markdown for a place that would let HTML and any link through: what looks like HTML is text, links lead to http,
  * https and mailto, and pictures are our own.
- * @param photoPath where a photo is there; null for one that is not
  */
-export function safeMarkdown(markdown: string, photoPath: (id: string) => string | null): string {
+export function safeMarkdown(markdown: string, paths: Paths): string {
   if (isTangled(markdown)) return markdown.split('\n').map(plainMarkdown).join('\n')
   const tree: Root = reader.parse(markdown)
-  return writer.stringify({ ...tree, children: safe(tree.children, { photoPath, isLine: false }) })
+  return writer.stringify({ ...tree, children: safe(tree.children, { paths, isLine: false }) })
 }
 
 /** Where the nodes stand: among blocks, or within a line. */
-type Place = { photoPath: (id: string) => string | null; isLine: boolean }
+type Place = { paths: Paths; isLine: boolean }
 
 const lines: readonly string[] = ['paragraph', 'heading', 'link', 'linkReference', 'emphasis', 'strong', 'delete', 'tableCell'] satisfies Nodes['type'][]
 
@@ -31,18 +33,25 @@ function safe<Node extends RootContent>(nodes: Node[], place: Place): (Node | Ph
   return nodes.flatMap((node): (Node | PhrasingContent | Paragraph)[] => {
     // A text among blocks would be written as it is.
     if (node.type === 'html') return [place.isLine ? { type: 'text', value: node.value } : { type: 'paragraph', children: [{ type: 'text', value: node.value }] }]
-    if (node.type === 'image') return [pictureOf(node.url, node.alt ?? '', place.photoPath)]
+    if (node.type === 'image') return [pictureOf(node.url, node.alt ?? '', place.paths)]
     if (node.type === 'imageReference') return [{ type: 'text', value: node.alt ?? '' }]
     if (node.type === 'definition') return isSafe(node.url) ? [node] : []
-    if (node.type === 'link' && !isSafe(node.url)) return safe(node.children, { ...place, isLine: true })
+    if (node.type === 'link' && !isSafe(addressOf(node.url, place.paths))) return safe(node.children, { ...place, isLine: true })
     if (node.type === 'code') return [{ ...node, meta: null, lang: /^[\w+#-]{1,30}$/.test(node.lang ?? '') ? node.lang : null }]
-    return ['children' in node ? { ...node, children: safe(childrenOf(node), { ...place, isLine: lines.includes(node.type) }) } : node]
+    const known = node.type === 'link' ? { ...node, url: addressOf(node.url, place.paths) } : node
+    return ['children' in known ? { ...known, children: safe(childrenOf(known), { ...place, isLine: lines.includes(known.type) }) } : known]
   })
 }
 
-function pictureOf(url: string, alt: string, photoPath: (id: string) => string | null): PhrasingContent {
+/** Where a link leads to: for one to a session that is its address, if it has one. */
+function addressOf(url: string, { session }: Paths): string {
+  const number = sessionNumberOf(url)
+  return number === null ? url : (session(number) ?? '')
+}
+
+function pictureOf(url: string, alt: string, { photo }: Paths): PhrasingContent {
   const id = photoIdOf(url)
-  const path = id === null ? null : photoPath(id)
+  const path = id === null ? null : photo(id)
   if (path !== null) return { type: 'image', url: path, alt }
   return isSafe(url) ? { type: 'link', url, children: [{ type: 'text', value: alt || url }] } : { type: 'text', value: alt }
 }

@@ -11,7 +11,7 @@ const photo = { id: '00000000-0000-4000-8000-000000000002', width: 2000, height:
 
 const text = `#### A heading that begins low
 
-*With Ann · Hall* ~~gone~~ [link](https://example.org/a?b=1&c=2) \`code\` [^1]
+*With Ann · Hall* ~~gone~~ [link](https://example.org/a?b=1&c=2) [a talk](session:7) \`code\` [^1]
 
 > A quote
 > # with a heading
@@ -48,7 +48,7 @@ const series: PublicSeries = {
 const pages = {
   'a recap in a series': recapPage({ recap, series }, at),
   'a recap alone': recapPage({ recap, series: null }, at),
-  'a draft': draftPage(recap.content, (id) => `/drafts/secret/photos/${id}`, at.home),
+  'a draft': draftPage(recap.content, { photo: (id) => `/drafts/secret/photos/${id}`, session: at.sessionOf(recap.content) }, at.home),
   'an author': authorPage(recap.author, [recap], at),
   'an author without recaps': authorPage(recap.author, [], at),
   'a series': seriesPage(recap.author, series, at),

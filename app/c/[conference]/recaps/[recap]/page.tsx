@@ -30,13 +30,15 @@ export default async function RecapPage({ params }: Props) {
   const facts = { id, title: recap.title, summary: recap.summary ?? '', text: recap.text, language: isLanguage(recap.language) ? recap.language : 'en', tags: recap.tags, coverId: recap.coverId, canonicalUrl: recap.canonicalUrl ?? '', updatedAt: recap.updatedAt.toISOString() } as const
   return (
     <ConferenceShell conference={conference}>
-      <Page title={t('edit')} lead={<a href={`/c/${slug}/recaps`} className="inline-flex min-h-11 items-center text-accent underline underline-offset-4">{t('back')}</a>}>
+      <Page wide title={t('edit')} lead={<a href={`/c/${slug}/recaps`} className="inline-flex min-h-11 items-center text-accent underline underline-offset-4">{t('back')}</a>}>
         <NextIntlClientProvider messages={{ recaps: words }}>
           {/* Restored texts come with a new time: the editor begins anew. */}
           <RecapEditor key={facts.updatedAt} recap={facts} photos={photos} linked={linked} linkWords={linkWords()} />
-          <PublishPanel id={id} slug={address} handle={recap.handle} origin={publicUrl(readEnvironment())} state={state.state} />
-          <SeriesPanel id={id} conferenceId={conference.id} seriesId={recap.seriesId} label={recap.label} series={series} />
-          <SharePanel id={id} base={`/c/${slug}/recaps`} isShared={recap.isShared} revisions={recap.revisions.map(({ id: revision, createdAt }) => ({ id: revision, createdAt: createdAt.toISOString() }))} timeZone={conference.timeZone} />
+          <div className="grid items-start gap-6 xl:grid-cols-2">
+            <PublishPanel id={id} slug={address} handle={recap.handle} origin={publicUrl(readEnvironment())} state={state.state} />
+            <SeriesPanel id={id} conferenceId={conference.id} seriesId={recap.seriesId} label={recap.label} series={series} />
+            <SharePanel id={id} base={`/c/${slug}/recaps`} isShared={recap.isShared} revisions={recap.revisions.map(({ id: revision, createdAt }) => ({ id: revision, createdAt: createdAt.toISOString() }))} timeZone={conference.timeZone} />
+          </div>
         </NextIntlClientProvider>
       </Page>
     </ConferenceShell>
