@@ -23,7 +23,7 @@ const mark = (userId: string) => ({ userId, conferenceId: conference.id, revisio
 const session = conference.sessionIds[0] ?? ''
 const note = await db.note.create({ data: { ...mark(owner.id), id: randomUUID(), sessionId: session, text: 'my words', notedAt: now } })
 await db.note.create({ data: { ...mark(owner.id), id: randomUUID(), text: 'deleted', notedAt: now, deletedAt: now } })
-await db.attendance.create({ data: { ...mark(owner.id), sessionId: session, status: 'attended', reason: 'why' } })
+await db.attendance.create({ data: { ...mark(owner.id), sessionId: session, status: 'attended', reason: 'why', updatedAt: now } })
 await db.pick.create({ data: { ...mark(owner.id), sessionId: session, rank: 'first' } })
 const photo = { userId: owner.id, noteId: note.id, mediaType: 'image/png', width: 1, height: 1, revision: 1n, takenAt: now }
 await db.photo.createMany({ data: [{ ...photo, id: randomUUID(), bytes: 5, caption: 'mine' }, { ...photo, id: randomUUID(), bytes: 0, caption: 'not come yet' }, { ...photo, id: randomUUID(), bytes: 5, caption: 'gone', deletedAt: now }] })
@@ -35,7 +35,7 @@ describe('what is a person’s own', () => {
     expect((await listOwnSeries(db, owner.id)).map(({ slug }) => slug)).toEqual(['s'])
     expect((await loadExport(db, { userId: owner.id, id, format: 'hugo', withPhotos: false, now, at: recapAddresses('https://hallway.example') })).text).toContain('title: "Mine"')
     const material = await loadMaterial(db, owner, conference.id)
-    expect([material.notes.map(({ text }) => text), [...material.attendances.values()], [...material.picks.values()], material.photos.map(({ caption }) => caption)]).toEqual([['my words'], [{ status: 'attended', watchReplay: false, findSlides: false, reason: 'why' }], ['first'], ['mine']])
+    expect([material.notes.map(({ text }) => text), [...material.attendances.values()], [...material.picks.values()], material.photos.map(({ caption }) => caption)]).toEqual([['my words'], [{ status: 'attended', watchReplay: false, findSlides: false, reason: 'why', markedAt: now.toISOString() }], ['first'], ['mine']])
   })
 
   it('is nobody else’s, in the same conference neither', async () => {
