@@ -4,10 +4,10 @@ import { ConferencePage } from './pages/conference-page'
 
 type Session = { id: string; title: string; kind: string; dayOn: string; startAt: string; endAt: string }
 
-/** Two talks of the first day that are on together, and a third that begins with the first: whatever the demo's hours are today. */
+/** Two talks of the second day, which is never over, that are on together, and a third that begins with the first: whatever the demo's hours are today. */
 async function findOverlap(page: Page): Promise<{ day: string; a: Session; b: Session }> {
   const agenda: { days: string[]; sessions: Session[] } = await (await page.request.get('/c/hallway-days/agenda.json')).json()
-  const talks = agenda.sessions.filter(({ dayOn, kind, startAt, title }) => dayOn === agenda.days[0] && kind === 'talk' && startAt && agenda.sessions.filter((other) => other.title === title).length === 1)
+  const talks = agenda.sessions.filter(({ dayOn, kind, startAt, title }) => dayOn === agenda.days[1] && kind === 'talk' && startAt && agenda.sessions.filter((other) => other.title === title).length === 1)
   const pair = talks.flatMap((a) => talks.filter((b) => a.id !== b.id && a.startAt < b.endAt && b.startAt < a.endAt && talks.some(({ id, startAt }) => startAt === a.startAt && id !== a.id && id !== b.id)).map((b) => ({ a, b })))[0]
   if (!pair) throw new Error('The demo has no three talks at once')
   return { day: pair.a.dayOn, ...pair }
@@ -81,12 +81,12 @@ test('a keyboard alone changes the day, opens a session, finds what else is on a
   const { a, day } = await planBoth(page)
   const tabs = page.getByRole('tab')
   await expect(tabs).toHaveCount(2)
-  await tabs.first().focus()
-  await page.keyboard.press('ArrowRight')
-  await expect(tabs.nth(1)).toBeFocused()
-  await expect(tabs.nth(1)).toHaveAttribute('aria-selected', 'true')
+  await tabs.nth(1).focus()
+  await page.keyboard.press('ArrowLeft')
+  await expect(tabs.first()).toBeFocused()
+  await expect(tabs.first()).toHaveAttribute('aria-selected', 'true')
   await expect(page.getByText('Nothing of yours on this day.')).toBeVisible()
-  await page.keyboard.press('Home')
+  await page.keyboard.press('End')
   await expect(page).toHaveURL(new RegExp(`#${day}$`))
 
   const entry = page.getByRole('link', { name: a, exact: true })

@@ -15,12 +15,20 @@ export function PlanConflicts({ conflicts, timeZone, onRank, onSwap }: Props) {
   const language = useLocale()
   const heading = useId()
   return (
-    <section aria-labelledby={heading} className="grid gap-2">
+    <section aria-labelledby={heading} className="grid grid-cols-[minmax(0,1fr)] gap-2">
       <h2 id={heading} className="text-lg font-semibold">{t('conflicts', { count: conflicts.length })}</h2>
-      {conflicts.map((conflict) => (
-        <article key={keyOf(conflict)} aria-label={sayConflict(conflict)} className="grid gap-3 rounded-lg border border-l-4 border-line border-l-warning bg-raised p-3">
-          <p className="text-sm font-medium text-warning">{sayConflict(conflict)}</p>
-          {conflict.sides.map((side) => <div key={side.session.id} className="grid gap-1 sm:flex sm:items-center sm:justify-between sm:gap-3">{sideOf(side)}</div>)}
+      {conflicts.map((conflict, index) => (
+        <article key={keyOf(conflict)} aria-label={sayConflict(conflict)} className="rounded-lg border border-l-4 border-line border-l-warning bg-raised">
+          {/* One after the other: all of them unfolded would push the day itself off the screen. */}
+          <details open={index === 0} className="group">
+            <summary className="min-h-11 px-3 py-2.5">
+              <span className="text-sm font-medium text-warning">{sayConflict(conflict)}</span>
+              {conflict.sides.map(({ session }) => <span key={session.id} dir="auto" lang={session.language} className="block truncate pl-4 text-sm group-open:hidden">{session.title}</span>)}
+            </summary>
+            <div className="grid gap-3 px-3 pb-3">
+              {conflict.sides.map((side) => <div key={side.session.id} className="grid gap-1 sm:flex sm:items-center sm:justify-between sm:gap-3">{sideOf(side)}</div>)}
+            </div>
+          </details>
         </article>
       ))}
     </section>

@@ -60,7 +60,7 @@ function RoomRow({ room, state, session, next, timeZone, conference, now }: RowP
         <p className="text-sm text-muted">{[room.zone, room.floor, capacity ? t('capacity', { capacity, kind: room.capacityKind }) : ''].filter(Boolean).join(' · ')}</p>
       </div>
       {state ? <RoomState room={state} now={now} /> : null}
-      {session ? <SessionLine name={t('now')} session={session} timeZone={timeZone} slug={conference.slug} /> : null}
+      {session ? <SessionLine name={t(isOn(session, now) ? 'now' : 'next')} session={session} timeZone={timeZone} slug={conference.slug} /> : null}
       {session ? <DoorReport conference={{ ...conference, timeZone }} session={session} /> : null}
       {next && next.id !== session?.id ? <SessionLine name={t('next')} session={next} timeZone={timeZone} slug={conference.slug} /> : null}
     </li>
@@ -74,6 +74,11 @@ function SessionLine({ name, session, timeZone, slug }: { name: string; session:
       <a href={`/c/${slug}/sessions/${session.slug}`} lang={session.language} className="inline-flex min-h-11 items-center font-medium underline underline-offset-4">{session.title}</a>
     </p>
   )
+}
+
+/** A room's state may already be about what it opens its doors for. */
+function isOn({ startAt }: AgendaSession, now: Date | null): boolean {
+  return now !== null && startAt !== undefined && Date.parse(startAt) <= now.getTime()
 }
 
 /** What begins next in each room. */

@@ -14,6 +14,8 @@ import type { CardsProps } from './slot-list'
 
 const PX_PER_MINUTE = 3.6
 const SHORTEST_MINUTES = 15
+/** What began so long ago is still seen where the grid opens. */
+const BEFORE_NOW_MS = 30 * MINUTE_MS
 const COLUMN_REM = 13
 const LANE_REM = 9
 
@@ -31,10 +33,14 @@ export function ScheduleGrid({ sessions, agenda, ...card }: Props) {
   const region = useRef<HTMLDivElement>(null)
   const origin = span?.start
   const opening = useMemo(() => Math.min(...timed.filter(isProper).map((session) => timesOf(session).start)), [timed])
-  // Doors and desks open hours before the first session does.
+  const end = span?.end
   useEffect(() => {
-    if (origin !== undefined && Number.isFinite(opening)) region.current?.scrollTo({ top: ((opening - origin) / MINUTE_MS) * PX_PER_MINUTE })
-  }, [origin, opening])
+    if (origin === undefined || end === undefined || !Number.isFinite(opening)) return
+    // Doors and desks open hours before the first session does; on the day itself what counts is what is on.
+    const now = Date.now()
+    const first = now > opening && now < end ? now - BEFORE_NOW_MS : opening
+    region.current?.scrollTo({ top: ((first - origin) / MINUTE_MS) * PX_PER_MINUTE })
+  }, [origin, end, opening])
   if (!span) return <p className="py-4 text-muted">{t('toBeAnnounced')}</p>
   const height = ((span.end - span.start) / MINUTE_MS) * PX_PER_MINUTE
   const hours = Array.from({ length: Math.ceil((span.end - span.start) / HOUR_MS) }, (_, index) => span.start + index * HOUR_MS)

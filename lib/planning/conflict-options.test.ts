@@ -59,3 +59,13 @@ it('offers none that I hid, and no other lunch', () => {
   const [meal, tomorrow] = [{ ...rust, kind: 'break' } as const, { ...again, kind: 'break' } as const]
   expect(planConflicts(agendaOf([meal, go, tomorrow]), firsts('rust', 'go'), [], before)[0]?.sides).toEqual(sides(meal, go))
 })
+
+it('names no conflict that is over', () => {
+  const kindsAt = (time: string) => planConflicts(agendaOf([noon, far, rust, go], { rooms, walks }), firsts('rust', 'go', 'far', 'noon'), placed, new Date(`2026-03-24T${time}:00Z`)).map(({ kind, sides: [one, other] }) => [kind, one?.session.id, other?.session.id])
+  const [together, late, after, own] = [['overlap', 'rust', 'go'], ['walk', 'rust', 'far'], ['overlap', 'go', 'far'], ['block', 'noon', undefined]]
+  expect(kindsAt('09:59')).toEqual([together, late, after, own])
+  expect(kindsAt('10:00')).toEqual([late, after, own])
+  expect(kindsAt('10:05')).toEqual([after, own])
+  expect(kindsAt('10:30')).toEqual([own])
+  expect(kindsAt('13:30')).toEqual([])
+})

@@ -26,7 +26,7 @@ export type PlanConflict = {
 
 /**
  * What of my plan cannot be done, in order of time, and what can be done about it. Only first choices collide: a plan B is the answer to a collision.
- * @param now repeats that have begun are not offered
+ * @param now what is over by then is no conflict any more, and repeats that have begun are not offered
  */
 export function planConflicts(agenda: Agenda, picks: Picks, placed: readonly PlacedBlock[], now: Date): PlanConflict[] {
   const mine = agenda.sessions.filter(({ id }) => picks.get(id) === 'first')
@@ -37,7 +37,7 @@ export function planConflicts(agenda: Agenda, picks: Picks, placed: readonly Pla
     return to ? [{ kind: 'walk', day: to.dayOn, minutes: -slackMinutes, sides: [sideOf(from), sideOf(to)] }] : []
   })
   const blocks = mine.flatMap((session) => blocksDuring(session, placed).map(({ block, minutes }): PlanConflict => ({ kind: 'block', day: session.dayOn, minutes, sides: [sideOf(session)], block })))
-  return [...overlaps, ...walks, ...blocks].sort((one, other) => startOf(one) - startOf(other))
+  return [...overlaps, ...walks, ...blocks].filter((conflict) => now.getTime() < settledAt(conflict)).sort((one, other) => startOf(one) - startOf(other))
 }
 
 /** The same title by the same people at another time. Meals and desks are the same every day, which helps nobody. */
@@ -55,6 +55,12 @@ function repeatsOf(session: AgendaSession, agenda: Agenda, picks: Picks, placed:
 
 function haveSameSpeakers(a: AgendaSession, b: AgendaSession): boolean {
   return a.speakers.length === b.speakers.length ? a.speakers.every((id) => b.speakers.includes(id)) : a.speakers.length * b.speakers.length === 0
+}
+
+/** From when on there is nothing left to choose: one of both has ended, or the one that could not be reached in time has begun. */
+function settledAt({ kind, sides }: PlanConflict): number {
+  if (kind === 'walk') return Date.parse(sides[1]?.session.startAt ?? '')
+  return Math.min(...sides.map(({ session: { startAt, endAt } }) => Date.parse(endAt ?? startAt ?? '')))
 }
 
 function startOf({ sides }: PlanConflict): number {
