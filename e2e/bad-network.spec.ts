@@ -63,27 +63,67 @@ test('what is written and photographed reaches the server though each request of
   expect(await picksOnServer(page, conference.slug)).toEqual([])
 })
 
+test('a part of a screen that cannot be fetched is waited for, and the screen goes on', async ({ page }, info) => {
+  const conference = await attend(page, `parts-${info.project.name}`)
+  await conference.pick('Talk A')
+  await conference.openPlan()
+  const entry = conference.session('Talk A').getByRole('link', { name: 'Talk A', exact: true })
+  await expect(entry).toBeVisible()
+  let refused = 0
+  await page.route('**/_next/static/chunks/*.js', async (route) => {
+    refused += 1
+    await route.abort('connectionfailed')
+  })
+  await entry.click()
+  await expect.poll(() => refused).toBeGreaterThan(2)
+  await expect(page.getByRole('heading', { name: 'My plan' })).toBeVisible()
+  await page.unroute('**/_next/static/chunks/*.js')
+  await expect(page.getByRole('dialog', { name: 'Talk A' })).toBeVisible({ timeout: 15_000 })
+})
+
 test('a server killed in the middle of a push has lost nothing when it is back', async ({ browser }, info) => {
   test.setTimeout(120_000)
   const server = await SecondServer.start()
   try {
     const page = await (await browser.newContext({ ...info.project.use, baseURL: server.url, serviceWorkers: 'block' })).newPage()
     const conference = await attend(page, `killed-${info.project.name}`)
-    await page.route('**/api/v1/push', async (route) => {
-      const asked = route.fetch().catch(() => null)
-      await server.kill()
-      await asked
-      await route.abort('connectionreset')
-    }, { times: 1 })
+    await killAtPush(page, server)
     for (const title of titles.slice(0, 3)) await conference.pick(title)
-    await expect.poll(async () => page.request.get(`${server.url}/api/health`).then(() => 'up').catch(() => 'down')).toBe('down')
+    await expect.poll(() => stateOf(server, page)).toBe('down')
     await conference.pick(titles[3] ?? '')
     await server.revive()
     await expect.poll(() => picksOnServer(page, conference.slug), { timeout: 30_000 }).toEqual(titles.slice(0, 4))
+
+    await page.goto((await page.getByRole('link', { name: 'Talk A', exact: true }).getAttribute('href')) ?? '')
+    const note = page.getByRole('textbox', { name: 'Note on Talk A' })
+    await expect(note).toBeEditable()
+    await killAtPush(page, server)
+    await note.fill('Before the end')
+    await expect.poll(() => stateOf(server, page)).toBe('down')
+    await note.fill('Before the end, and after it')
+    await page.getByLabel('Choose photos').setInputFiles({ name: 'slide.png', mimeType: 'image/png', buffer: png })
+    await expect(page.getByText('On this device', { exact: true })).toBeVisible()
+    await server.revive()
+    await expect.poll(() => notesOnServer(page), { timeout: 30_000 }).toEqual(['Before the end, and after it'])
+    await expect.poll(() => photosOnServer(page), { timeout: 30_000 }).toBe(1)
   } finally {
     await server.kill()
   }
 })
+
+/** Kills the server once it has begun to answer the next push. */
+async function killAtPush(page: Page, server: SecondServer): Promise<void> {
+  await page.route('**/api/v1/push', async (route) => {
+    const asked = route.fetch().catch(() => null)
+    await server.kill()
+    await asked
+    await route.abort('connectionreset')
+  }, { times: 1 })
+}
+
+function stateOf({ url }: SecondServer, page: Page): Promise<'up' | 'down'> {
+  return page.request.get(`${url}/api/health`).then(() => 'up' as const, () => 'down' as const)
+}
 
 test('two phones agree though one has a clock that is two hours wrong', async ({ page, browser }, info) => {
   const conference = await attend(page, `clock-${info.project.name}`)
@@ -98,4 +138,16 @@ test('two phones agree though one has a clock that is two hours wrong', async ({
   await expect(conference.pickButton('Talk A')).toHaveAttribute('aria-pressed', 'false', { timeout: 10_000 })
   await expect(conference.pickButton('Talk B')).toHaveAttribute('aria-pressed', 'true')
   expect(await picksOnServer(page, conference.slug)).toEqual(['Talk B'])
+
+  const [here, there] = [page, other].map((phone) => phone.getByRole('textbox', { name: 'Note on Talk C' }))
+  if (!here || !there) throw new Error('There are two phones')
+  const address = (await page.getByRole('link', { name: 'Talk C', exact: true }).getAttribute('href')) ?? ''
+  await page.goto(address)
+  await here.fill('From here')
+  await expect.poll(() => notesOnServer(page)).toEqual(['From here'])
+  await other.goto(address)
+  await expect(there).toHaveValue('From here')
+  await there.fill('From here\nFrom there')
+  await expect(here).toHaveValue('From here\nFrom there', { timeout: 10_000 })
+  expect(await notesOnServer(page)).toEqual(['From here\nFrom there'])
 })

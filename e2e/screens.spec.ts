@@ -3,6 +3,8 @@ import { expectAccessible } from './axe'
 import { watchConsole } from './console'
 import { tabThrough } from './keyboard'
 import { bringInTable } from './pages/bring-in-page'
+import { makeStewardLink, organizeNow } from './pages/door-page'
+import { RecapPage } from './pages/recap-page'
 import { signIn } from './pages/sign-in-page'
 
 const publicScreens = [
@@ -75,6 +77,42 @@ test('whoever organizes needs no mouse, and may enlarge everything', async ({ pa
     expect(await tabThrough(page), section).toEqual({ missed: [], unmarked: [] })
   }
 })
+
+test('whoever writes, counts at a door, joins or reads needs no mouse, and may enlarge everything', async ({ page }, info) => {
+  test.setTimeout(180_000)
+  const slug = `screens-now-${info.project.name}`
+  await organizeNow(page, slug)
+  const screens = [await makeStewardLink(page, slug, 'At the door'), ...(await makeOwnScreens(page, slug))]
+  const { width, height } = page.viewportSize() ?? { width: 390, height: 844 }
+  await page.setViewportSize({ width: width / 2, height: height / 2 })
+  for (const screen of screens) {
+    await page.goto(new URL(screen, page.url()).pathname)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
+    await expectAccessible(page)
+    expect(await sideways(page), screen).toBe(0)
+    expect(await tabThrough(page), screen).toEqual({ missed: [], unmarked: [] })
+  }
+})
+
+/** Writes a note, forms a group, and publishes a recap. @returns the addresses of what came of it */
+async function makeOwnScreens(page: Page, slug: string): Promise<string[]> {
+  await page.goto(`/c/${slug}/sessions/1-the-talk`)
+  await page.getByRole('button', { name: 'Attended', exact: true }).click()
+  await page.getByRole('textbox', { name: 'Note on The talk' }).fill('A word about `averylongnameofafunctionthatnobodybreaks`\n\n| a | b |\n|---|---|\n| 1 | 2 |')
+  await expect(page.getByText('On the server', { exact: true }).first()).toBeVisible()
+  await page.goto(`/c/${slug}/notes`)
+  const note = (await page.getByRole('main').getByRole('listitem').getByRole('link').first().getAttribute('href')) ?? ''
+  await page.goto(`/c/${slug}/together`)
+  await page.getByLabel('Name of the group').fill('Team')
+  await page.getByRole('button', { name: 'Make it' }).click()
+  const invitation = await page.getByLabel('Link', { exact: true }).inputValue()
+  const recaps = new RecapPage(page, slug)
+  await recaps.make('All days', 'A recap with a title that is longer than a phone is wide')
+  const editor = page.url()
+  await recaps.chooseHandle(slug)
+  await recaps.publish('the-day')
+  return [note, invitation, `/c/${slug}/together`, editor, `/@${slug}`, `/@${slug}/the-day`]
+}
 
 /** How far the page can be scrolled sideways, in pixels. */
 function sideways(page: Page): Promise<number> {

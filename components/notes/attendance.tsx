@@ -5,9 +5,10 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { Attendance as AttendanceValue } from '@/lib/planning/schema'
 import type { AgendaSession } from '@/lib/schedule/agenda'
+import { keepTrying } from '@/lib/sync/client/keep-trying'
 import { useAttendances } from '@/lib/sync/client/use-attendances'
 
-const PlanBOffer = dynamic(() => import('@/components/planning/plan-b-offer').then((module) => module.PlanBOffer), { ssr: false })
+const PlanBOffer = dynamic(() => keepTrying(() => import('@/components/planning/plan-b-offer')).then((module) => module.PlanBOffer), { ssr: false })
 
 const statuses = ['attended', 'arrivedLate', 'leftEarly', 'couldNotGetIn'] as const
 const wishes = ['watchReplay', 'findSlides'] as const

@@ -8,13 +8,14 @@ import type { MarkKind } from '@/lib/notes/marks'
 import { noteMarkdown } from '@/lib/notes/note-markdown'
 import { putMark } from '@/lib/notes/put-mark'
 import { timeOf } from '@/lib/platform/time'
+import { keepTrying } from '@/lib/sync/client/keep-trying'
 import { MarkBar } from './mark-bar'
 import { NoteState } from './note-state'
 import { useDraft, type Draft } from './use-draft'
 import { useKeptCaret } from './use-kept-caret'
 
 // Who only writes needs no Markdown.
-const Markdown = dynamic(() => import('@/components/ui/markdown').then((module) => module.Markdown))
+const Markdown = dynamic(() => keepTrying(() => import('@/components/ui/markdown')).then((module) => module.Markdown))
 
 type Props = {
   /** Null: a note is made by the first letter. */

@@ -8,13 +8,14 @@ import { Notice } from '@/components/ui/notice'
 import { sayDay } from '@/lib/i18n/dates'
 import { timeOf } from '@/lib/platform/time'
 import type { Agenda } from '@/lib/schedule/agenda'
+import { keepTrying } from '@/lib/sync/client/keep-trying'
 import { noteActions } from '@/lib/sync/client/note-actions'
 import { MarksHelp } from './marks-help'
 import type { NotesConference } from './notes-conference'
 import { noteHref, usePlacedNotes } from './use-placed-notes'
 
-const NoteEditor = dynamic(() => import('./note-editor').then((module) => module.NoteEditor), { ssr: false, loading: () => <div className="min-h-64" /> })
-const NoteFoot = dynamic(() => import('./note-foot').then((module) => module.NoteFoot), { ssr: false })
+const NoteEditor = dynamic(() => keepTrying(() => import('./note-editor')).then((module) => module.NoteEditor), { ssr: false, loading: () => <div className="min-h-64" /> })
+const NoteFoot = dynamic(() => keepTrying(() => import('./note-foot')).then((module) => module.NoteFoot), { ssr: false })
 
 type Props = { conference: NotesConference; agenda: Agenda | null; noteId: string }
 

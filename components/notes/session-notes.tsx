@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button'
 import type { NoteInConference } from '@/lib/notes/place-notes'
 import type { Note } from '@/lib/notes/schema'
 import type { Agenda } from '@/lib/schedule/agenda'
+import { keepTrying } from '@/lib/sync/client/keep-trying'
 import { noteActions } from '@/lib/sync/client/note-actions'
 import { Attendance } from './attendance'
 import { MarksHelp } from './marks-help'
@@ -14,8 +15,8 @@ import type { NotesConference } from './notes-conference'
 import { usePlacedNotes } from './use-placed-notes'
 
 // Yjs comes with it: reading a session takes none.
-const NoteEditor = dynamic(() => import('./note-editor').then((module) => module.NoteEditor), { ssr: false, loading: () => <div className="min-h-64" /> })
-const NoteFoot = dynamic(() => import('./note-foot').then((module) => module.NoteFoot), { ssr: false })
+const NoteEditor = dynamic(() => keepTrying(() => import('./note-editor')).then((module) => module.NoteEditor), { ssr: false, loading: () => <div className="min-h-64" /> })
+const NoteFoot = dynamic(() => keepTrying(() => import('./note-foot')).then((module) => module.NoteFoot), { ssr: false })
 
 type Props = { conference: NotesConference; /** The whole, or the session's slice. */ agenda: Agenda; sessionId: string }
 

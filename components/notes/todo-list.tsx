@@ -3,9 +3,10 @@ import { useTranslations } from 'next-intl'
 import { useState, type ReactNode } from 'react'
 import type { Marked } from '@/lib/notes/outline'
 import type { NoteInConference } from '@/lib/notes/place-notes'
+import { keepTrying } from '@/lib/sync/client/keep-trying'
 
 // Yjs comes with it, at the first tick.
-const TickTodo = dynamic(() => import('./tick-todo').then((module) => module.TickTodo), { ssr: false })
+const TickTodo = dynamic(() => keepTrying(() => import('./tick-todo')).then((module) => module.TickTodo), { ssr: false })
 
 type Todo = Marked<'todo', NoteInConference>
 type Props = { marks: readonly Todo[]; from: (note: Todo['note']) => ReactNode }

@@ -9,19 +9,20 @@ import { sayDay } from '@/lib/i18n/dates'
 import { dateOn } from '@/lib/platform/time'
 import type { Agenda } from '@/lib/schedule/agenda'
 import { dayToShow } from '@/lib/schedule/agenda-day'
+import { keepTrying } from '@/lib/sync/client/keep-trying'
 import { useAgenda } from '@/lib/sync/client/use-agenda'
 import { AgendaAge } from './agenda-age'
 import type { LocalPlace } from './local-place'
 import { Loading, NeedsNetwork, NotHere } from './what-is-here'
 
 const load = {
-  now: () => import('@/components/planning/now-screen'),
-  plan: () => import('@/components/planning/plan-screen'),
-  changes: () => import('@/components/planning/changes-screen'),
-  schedule: () => import('@/components/schedule/schedule-screen'),
-  rooms: () => import('@/components/rooms/rooms-screen'),
-  session: () => import('./local-session'),
-  notes: () => import('@/components/notes/notes-places'),
+  now: () => keepTrying(() => import('@/components/planning/now-screen')),
+  plan: () => keepTrying(() => import('@/components/planning/plan-screen')),
+  changes: () => keepTrying(() => import('@/components/planning/changes-screen')),
+  schedule: () => keepTrying(() => import('@/components/schedule/schedule-screen')),
+  rooms: () => keepTrying(() => import('@/components/rooms/rooms-screen')),
+  session: () => keepTrying(() => import('./local-session')),
+  notes: () => keepTrying(() => import('@/components/notes/notes-places')),
 }
 const NowScreen = dynamic(() => load.now().then((module) => module.NowScreen), { ssr: false, loading: Loading })
 const PlanScreen = dynamic(() => load.plan().then((module) => module.PlanScreen), { ssr: false, loading: Loading })

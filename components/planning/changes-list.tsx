@@ -5,12 +5,13 @@ import { Button } from '@/components/ui/button'
 import { isMine, type SessionNews } from '@/lib/planning/changes'
 import { overlapsWith } from '@/lib/planning/conflicts'
 import type { Agenda, AgendaSession } from '@/lib/schedule/agenda'
+import { keepTrying } from '@/lib/sync/client/keep-trying'
 import { useChanges } from '@/lib/sync/client/use-changes'
 import { ChangesLine } from './changes-line'
 import { UndoBar } from './undo-bar'
 import { useUndoablePicks } from './use-undoable-picks'
 
-const PlanBDialog = dynamic(() => import('./plan-b-dialog').then((module) => module.PlanBDialog), { ssr: false })
+const PlanBDialog = dynamic(() => keepTrying(() => import('./plan-b-dialog')).then((module) => module.PlanBDialog), { ssr: false })
 
 type Asked = { news: SessionNews; session: AgendaSession }
 

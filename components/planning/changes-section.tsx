@@ -4,9 +4,10 @@ import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { Agenda } from '@/lib/schedule/agenda'
+import { keepTrying } from '@/lib/sync/client/keep-trying'
 import { useUnreadCount } from '@/lib/sync/client/use-unread-count'
 
-const ChangesList = dynamic(() => import('./changes-list').then((module) => module.ChangesList), { ssr: false })
+const ChangesList = dynamic(() => keepTrying(() => import('./changes-list')).then((module) => module.ChangesList), { ssr: false })
 
 /** What changed for me, where there is something to read; its code comes only then. */
 export function ChangesSection({ agenda }: { agenda: Agenda }) {

@@ -11,14 +11,15 @@ import { presentDay } from '@/lib/planning/plan-day'
 import type { Block, PickRank } from '@/lib/planning/schema'
 import type { AgendaSession } from '@/lib/schedule/agenda'
 import type { AgendaParts } from '@/lib/schedule/agenda-parts'
+import { keepTrying } from '@/lib/sync/client/keep-trying'
 import type { Opened } from './plan-dialogs'
 import { PlanTabs, tabId } from './plan-tabs'
 import { usePlanView, type PlanView } from './use-plan-view'
 
 // A day is drawn in one of two ways, and most have no conflict.
-const PlanTimeline = dynamic(() => import('./plan-timeline').then((module) => module.PlanTimeline), { ssr: false })
-const PlanList = dynamic(() => import('./plan-list').then((module) => module.PlanList), { ssr: false })
-const PlanConflicts = dynamic(() => import('./plan-conflicts').then((module) => module.PlanConflicts), { ssr: false })
+const PlanTimeline = dynamic(() => keepTrying(() => import('./plan-timeline')).then((module) => module.PlanTimeline), { ssr: false })
+const PlanList = dynamic(() => keepTrying(() => import('./plan-list')).then((module) => module.PlanList), { ssr: false })
+const PlanConflicts = dynamic(() => keepTrying(() => import('./plan-conflicts')).then((module) => module.PlanConflicts), { ssr: false })
 
 type Props = {
   conference: { slug: string; timeZone: string }

@@ -14,6 +14,7 @@ import { dayToOpen } from '@/lib/planning/plan-day'
 import type { Block, PickRank } from '@/lib/planning/schema'
 import type { Agenda, AgendaSession } from '@/lib/schedule/agenda'
 import { partsOf } from '@/lib/schedule/agenda-parts'
+import { keepTrying } from '@/lib/sync/client/keep-trying'
 import { useAgenda } from '@/lib/sync/client/use-agenda'
 import { useBlocks } from '@/lib/sync/client/use-blocks'
 import { useZone } from '@/components/schedule/zone-note'
@@ -27,8 +28,8 @@ import { useNow } from './use-now'
 import { usePlanNotes } from './use-plan-notes'
 import { swapOf, useUndoablePicks } from './use-undoable-picks'
 
-const AlertOffer = dynamic(() => import('@/components/notifications/alert-offer').then((module) => module.AlertOffer), { ssr: false })
-const PlanDialogs = dynamic(() => import('./plan-dialogs').then((module) => module.PlanDialogs), { ssr: false })
+const AlertOffer = dynamic(() => keepTrying(() => import('@/components/notifications/alert-offer')).then((module) => module.AlertOffer), { ssr: false })
+const PlanDialogs = dynamic(() => keepTrying(() => import('./plan-dialogs')).then((module) => module.PlanDialogs), { ssr: false })
 
 type Props = { conference: { id: string; slug: string; name: string }; days: { date: string; label: string }[] }
 

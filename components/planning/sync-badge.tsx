@@ -1,10 +1,11 @@
 import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
+import { keepTrying } from '@/lib/sync/client/keep-trying'
 import { useSyncState } from '@/lib/sync/client/use-sync-state'
 import { useViewer } from '@/lib/sync/client/use-viewer'
 
 // Hardly anybody ever has any.
-const RefusedList = dynamic(() => import('./refused-list').then((module) => module.RefusedList), { ssr: false })
+const RefusedList = dynamic(() => keepTrying(() => import('./refused-list')).then((module) => module.RefusedList), { ssr: false })
 
 /** The truth about where my changes are: on this device, on the server, waiting, refused; and whether this device can keep them at all. */
 export function SyncBadge({ signInTo, picked }: { signInTo: string; picked: boolean }) {

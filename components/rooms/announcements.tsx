@@ -4,9 +4,10 @@ import dynamic from 'next/dynamic'
 import { useEffect, useMemo, useState } from 'react'
 import { ANNOUNCEMENTS_SLOT } from '@/components/shell/announcements-slot'
 import { whenIdle } from '@/components/shell/when-idle'
+import { keepTrying } from '@/lib/sync/client/keep-trying'
 import { onPoke } from '@/lib/sync/client/pokes'
 
-const AnnouncementBanner = dynamic(() => import('./announcement-banner').then((module) => module.AnnouncementBanner), { ssr: false })
+const AnnouncementBanner = dynamic(() => keepTrying(() => import('./announcement-banner')).then((module) => module.AnnouncementBanner), { ssr: false })
 
 /**
  * Brings announcements to the page it is on once that is done with its own work; none where the page has no room for them. Their code is fetched

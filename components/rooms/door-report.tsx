@@ -1,10 +1,11 @@
 import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import type { AgendaSession } from '@/lib/schedule/agenda'
+import { keepTrying } from '@/lib/sync/client/keep-trying'
 import { useAttendances } from '@/lib/sync/client/use-attendances'
 import { SeatsReport } from './seats-report'
 
-const PlanBOffer = dynamic(() => import('@/components/planning/plan-b-offer').then((module) => module.PlanBOffer), { ssr: false })
+const PlanBOffer = dynamic(() => keepTrying(() => import('@/components/planning/plan-b-offer')).then((module) => module.PlanBOffer), { ssr: false })
 
 type Props = { conference: { id: string; slug: string; timeZone: string }; session: AgendaSession }
 

@@ -7,6 +7,7 @@ import { useMedia } from '@/components/ui/use-media'
 import { matchesFilter, searchSessions } from '@/lib/planning/search'
 import type { Agenda, AgendaSession } from '@/lib/schedule/agenda'
 import { partsOf } from '@/lib/schedule/agenda-parts'
+import { keepTrying } from '@/lib/sync/client/keep-trying'
 import { useAgenda } from '@/lib/sync/client/use-agenda'
 import { useNow } from '@/components/planning/use-now'
 import { useUndoablePicks } from '@/components/planning/use-undoable-picks'
@@ -21,9 +22,9 @@ import { useDescriptions } from './use-descriptions'
 import { useFilters } from './use-filters'
 import { useZone, ZoneNote } from './zone-note'
 
-const UndoBar = dynamic(() => import('@/components/planning/undo-bar').then((module) => module.UndoBar), { ssr: false })
+const UndoBar = dynamic(() => keepTrying(() => import('@/components/planning/undo-bar')).then((module) => module.UndoBar), { ssr: false })
 // A phone never needs the grid.
-const ScheduleGrid = dynamic(() => import('./schedule-grid').then((module) => module.ScheduleGrid))
+const ScheduleGrid = dynamic(() => keepTrying(() => import('./schedule-grid')).then((module) => module.ScheduleGrid))
 
 type Props = {
   /** The day's part of the agenda, as the server rendered it; the whole follows when it is needed. */

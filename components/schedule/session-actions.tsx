@@ -6,11 +6,12 @@ import { Button } from '@/components/ui/button'
 import { overlapsWith, type Overlap } from '@/lib/planning/conflicts'
 import type { PickRank } from '@/lib/planning/schema'
 import type { Agenda, AgendaSession } from '@/lib/schedule/agenda'
+import { keepTrying } from '@/lib/sync/client/keep-trying'
 import { RankControl } from './rank-control'
 import { sayTime } from './say-time'
 
-const PlanBDialog = dynamic(() => import('@/components/planning/plan-b-dialog').then((module) => module.PlanBDialog), { ssr: false })
-const UndoBar = dynamic(() => import('@/components/planning/undo-bar').then((module) => module.UndoBar), { ssr: false })
+const PlanBDialog = dynamic(() => keepTrying(() => import('@/components/planning/plan-b-dialog')).then((module) => module.PlanBDialog), { ssr: false })
+const UndoBar = dynamic(() => keepTrying(() => import('@/components/planning/undo-bar')).then((module) => module.UndoBar), { ssr: false })
 
 type Props = {
   agenda: Agenda

@@ -3,11 +3,13 @@ export type PushState = 'unsupported' | 'needsInstall' | 'denied' | 'off' | 'on'
 
 const ADDRESS = '/api/v1/alerts'
 
-/** Asks nobody for anything. */
+/** Asks this browser's person for nothing. A server that has forgotten the browser hears of it again: it drops those that could not be reached for long. */
 export async function pushState(): Promise<PushState> {
   if (!('serviceWorker' in navigator) || !('PushManager' in window) || !('Notification' in window)) return isAppleTouch() ? 'needsInstall' : 'unsupported'
   if (Notification.permission === 'denied') return 'denied'
-  return (await currentSubscription()) ? 'on' : 'off'
+  const subscription = await currentSubscription()
+  if (subscription) void tell('POST', subscription.toJSON()).catch(() => false)
+  return subscription ? 'on' : 'off'
 }
 
 /** To be called from a tap: the browser asks its person. @returns how it stands then; null: it did not work */

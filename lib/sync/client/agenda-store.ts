@@ -1,6 +1,7 @@
 import type { Agenda } from '@/lib/schedule/agenda'
 import { fetchAgenda } from './fetch-agenda'
 import { isWorthKeeping } from './keep-agenda'
+import { keepTrying } from './keep-trying'
 import { withEngine } from './local-state'
 
 /** What this page holds of a conference's whole agenda. */
@@ -79,7 +80,7 @@ async function showKept(slug: string, entry: Entry): Promise<void> {
 }
 
 async function readKept(slug: string) {
-  const [{ readAgenda }, engine] = await Promise.all([import('./readers'), withEngine()])
+  const [{ readAgenda }, engine] = await Promise.all([keepTrying(() => import('./readers')), withEngine()])
   const kept = await engine.keptAgenda(slug)
   return { kept, agenda: kept ? readAgenda(kept.agenda) : null }
 }

@@ -1,6 +1,7 @@
 import { liveQuery } from 'dexie'
 import type { DropPick, SetPick } from '@/lib/planning/schema'
 import type { Stepper } from './keep-in-step'
+import { keepTrying } from './keep-trying'
 import { nothingKnown, type LocalState } from './known-state'
 import { knownViewer, onViewerChange } from './known-viewer'
 import type { NewNote } from './note-create'
@@ -91,12 +92,12 @@ function openFor(person: string | null, tell: (told: Told) => void) {
   const recorder = recordInto(store, storageTold, changed)
   const watching = watchStore(store, () => recorder.unstored(), tell)
   let keeper: Promise<PhotoKeeper> | null = null
-  const photos = () => (keeper ??= import('./photo-keeper').then(({ openPhotos }) => openPhotos(photoStore, changed)))
+  const photos = () => (keeper ??= keepTrying(() => import('./photo-keeper')).then(({ openPhotos }) => openPhotos(photoStore, changed)))
   void checkBegun(store, storageTold)
-  if (person) void import('./person-sync').then(({ syncPerson }) => (stepper = closed ? null : syncPerson(store, photoStore, person, { status: tell, storage: storageTold })))
+  if (person) void keepTrying(() => import('./person-sync')).then(({ syncPerson }) => (stepper = closed ? null : syncPerson(store, photoStore, person, { status: tell, storage: storageTold })))
 
   async function createNote(note: NewNote): Promise<string> {
-    const { createNoteIn } = await import('./note-create')
+    const { createNoteIn } = await keepTrying(() => import('./note-create'))
     try {
       const id = await createNoteIn(store, note, new Date())
       changed()
@@ -108,7 +109,7 @@ function openFor(person: string | null, tell: (told: Told) => void) {
   }
 
   async function openNote(id: string, told: (shown: ShownText) => void): Promise<NoteTextHere> {
-    const { openNoteText } = await import('./note-text')
+    const { openNoteText } = await keepTrying(() => import('./note-text'))
     return openNoteText(store, id, told, storageTold, changed)
   }
 

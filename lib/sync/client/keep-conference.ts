@@ -3,6 +3,7 @@ import { keepChanges } from './changes-store'
 import type { Engine } from './engine'
 import { fetchAgenda, fetchChanges, fetchDescriptions } from './fetch-agenda'
 import { isWorthKeeping } from './keep-agenda'
+import { keepTrying } from './keep-trying'
 import { withEngine } from './local-state'
 import type { KeptAgenda } from './store'
 
@@ -34,7 +35,7 @@ export function keepConference(slug: string, version: number | null = null): Pro
 }
 
 async function keep(slug: string, version: number | null): Promise<void> {
-  const [engine, { readAgenda }] = await Promise.all([withEngine(), import('./readers')])
+  const [engine, { readAgenda }] = await Promise.all([withEngine(), keepTrying(() => import('./readers'))])
   const kept = await engine.keptAgenda(slug)
   const here = kept ? readAgenda(kept.agenda) : null
   const isNewest = here !== null && version !== null && here.conference.version >= version
@@ -62,7 +63,7 @@ async function keepTexts(engine: Engine, slug: string): Promise<void> {
 
 /** The conferences on this device, as their programme was when it was kept; the latest first. */
 export async function keptConferences(): Promise<{ id: string; slug: string; name: string }[]> {
-  const [kept, { readAgenda }] = await Promise.all([withEngine().then((engine) => engine.keptAgendas()), import('./readers')])
+  const [kept, { readAgenda }] = await Promise.all([withEngine().then((engine) => engine.keptAgendas()), keepTrying(() => import('./readers'))])
   const byAge = kept.sort((a, b) => (b.keptAt ?? '').localeCompare(a.keptAt ?? ''))
   return byAge.flatMap(({ agenda }) => readAgenda(agenda)?.conference ?? []).map(({ id, slug, name }) => ({ id, slug, name }))
 }

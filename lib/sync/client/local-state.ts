@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import type { Engine } from './engine'
+import { keepTrying } from './keep-trying'
 import { nothingKnown, type LocalState } from './known-state'
 
 let state = nothingKnown
@@ -18,7 +19,7 @@ export function localState(): LocalState {
 
 /** The store and its outbox; their code is fetched at the first call, so that a schedule can be read before it is there. */
 export function withEngine(): Promise<Engine> {
-  engine ??= import('./engine').then(({ startEngine }) => startEngine(publish))
+  engine ??= keepTrying(() => import('./engine')).then(({ startEngine }) => startEngine(publish))
   // Without a network there may be no code either: the next call asks again.
   engine.catch(() => (engine = null))
   return engine

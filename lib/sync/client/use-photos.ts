@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { keepTrying } from './keep-trying'
 import { withEngine } from './local-state'
 import { makeId } from './make-id'
 import type { PhotoKeeper } from './photo-keeper'
@@ -16,6 +17,9 @@ type Unkept = Taken & { id: string; blob: Blob }
 type Where = { conferenceId: string; /** Makes the note if there is none. @returns its id */ ensureNote: () => Promise<string> }
 
 const none: readonly ShownPhoto[] = []
+const FETCH_AFTER_MS = 1_000
+
+const scaling = () => keepTrying(() => import('./photo-scale'))
 
 /** A note's photos, from this device's own store, and what can be done with them. What was added is on this device when `add` resolves, or named in `problems` or `unkept`. */
 export function usePhotos(noteId: string | null, { conferenceId, ensureNote }: Where) {
@@ -26,10 +30,15 @@ export function usePhotos(noteId: string | null, { conferenceId, ensureNote }: W
   const thumbnailUrl = useObjectUrls(photos.map(({ id, thumbnail, blob }) => ({ id, blob: thumbnail ?? blob })))
   const unkeptUrl = useObjectUrls(unkept)
 
-  useWarning(unkept.length > 0)
+  useWarning(unkept.length > 0 || adding > 0)
+  // There before the network is gone: until it is, a photo is in this page's memory only.
+  useEffect(() => {
+    const timer = setTimeout(() => void scaling(), FETCH_AFTER_MS)
+    return () => clearTimeout(timer)
+  }, [])
 
   const addOne = async (file: Blob, { name, takenAt }: Taken): Promise<void> => {
-    const { scalePhoto } = await import('./photo-scale')
+    const { scalePhoto } = await scaling()
     const scaled = await scalePhoto(file)
     if (!scaled.ok) return setProblems((known) => [...known, { name, reason: scaled.reason }])
     try {

@@ -1,6 +1,7 @@
 // The service worker: shows this device's copy where there is no network. Bundled by the build, which says what belongs to it.
 import { cachesToDrop, filesOf, isOutage, orderIn, PATIENCE_MS, shellAddress, shellsOf, TOLD, wayOf } from './decide'
 import { readPush } from './push'
+import { renewPush } from './renew-push'
 
 declare const BUILD: string
 declare const SHELLS: readonly string[]
@@ -14,6 +15,7 @@ scope.addEventListener('install', (event) => event.waitUntil(install()))
 scope.addEventListener('activate', (event) => event.waitUntil(activate()))
 scope.addEventListener('message', (event) => event.waitUntil(remember(event.data)))
 scope.addEventListener('push', (event) => event.waitUntil(showPush(event.data?.text() ?? '')))
+scope.addEventListener('pushsubscriptionchange', (event) => event.waitUntil(renewPush(event, { subscribe: (options) => scope.registration.pushManager.subscribe(options), tell: tellAlerts })))
 scope.addEventListener('notificationclick', (event) => {
   event.notification.close()
   event.waitUntil(openPage(event.notification.data))
@@ -27,6 +29,10 @@ scope.addEventListener('fetch', (event) => {
   else if (way === 'device') event.respondWith(shell().then((kept) => kept ?? fetch(request)))
   else if (way !== 'leave') event.respondWith(page(event, way === 'quick network'))
 })
+
+async function tellAlerts(method: string, body: unknown): Promise<boolean> {
+  return (await fetch('/api/v1/alerts', { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })).ok
+}
 
 /** All or nothing: a worker that lacks a part would break where there is no network to mend it. */
 async function install(): Promise<void> {
