@@ -53,7 +53,7 @@ test('a note says that it is on the server only once it is', async ({ page }, in
   await signIn(page, `truth-${info.project.name}@example.org`)
   await new ConferencePage(page, 'hallway-days').openSchedule()
   const title = (await page.getByRole('button', { name: /^Pick: / }).nth(5).getAttribute('aria-label'))?.slice('Pick: '.length) ?? ''
-  await page.getByRole('link', { name: title }).first().click()
+  await page.goto((await page.getByRole('link', { name: title }).first().getAttribute('href')) ?? '')
   await noteOf(page, title).fill('First')
   await expect(page.getByText('On the server', { exact: true })).toBeVisible()
 
