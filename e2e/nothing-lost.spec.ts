@@ -33,7 +33,7 @@ test('what is written after the sign-in expired waits for its person, whoever si
   await expect(page.getByText('You were signed out: 1 change waits on this device.')).toBeVisible()
 
   await signIn(page, `other-${slug}@example.org`)
-  await page.goto('/c/hallway-days/notes')
+  await page.goto(`/c/full-${info.project.name}/notes`)
   await expect(page.getByText('No notes yet', { exact: true })).toBeVisible()
   expect(await notesOnServer(page)).toEqual([])
   await page.goto('/settings')
@@ -101,6 +101,12 @@ test('with no room left on the device it says that the words are only on the scr
   await page.evaluate(() => dispatchEvent(new CustomEvent('disk', { detail: 'free' })))
   await said(page, 'On the server')
   expect(await notesOnServer(page)).toEqual([words])
+
+  await page.goto(`/c/full-${info.project.name}/notes`)
+  await expect(page.getByRole('button', { name: 'New note' })).toBeEnabled()
+  await page.evaluate(() => dispatchEvent(new CustomEvent('disk', { detail: 'full' })))
+  await page.getByRole('button', { name: 'New note' }).click()
+  await expect(page.getByRole('alert').getByText('This device has no room left.')).toBeVisible()
 })
 
 /** Lets the browser's own store refuse writes as on a full disk: Chromium's override of the quota does not reach IndexedDB here. */

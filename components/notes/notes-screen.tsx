@@ -10,6 +10,7 @@ import type { Note } from '@/lib/notes/schema'
 import { searchNotes } from '@/lib/notes/search-notes'
 import type { Agenda } from '@/lib/schedule/agenda'
 import { noteActions } from '@/lib/sync/client/note-actions'
+import { useSyncState } from '@/lib/sync/client/use-sync-state'
 import { DeletedNotes } from './deleted-notes'
 import { ExportMenu } from './export-menu'
 import { MarksHelp } from './marks-help'
@@ -29,6 +30,7 @@ export function NotesScreen({ conference, agenda }: Props) {
   const t = useTranslations('notes')
   useSharedNote(conference)
   const { notes, ready } = usePlacedNotes(conference, agenda)
+  const { storage } = useSyncState()
   const [asked, setAsked] = useState('')
   const query = useDeferredValue(asked)
   const found = useMemo(() => searchNotes(notes, query), [notes, query])
@@ -38,6 +40,7 @@ export function NotesScreen({ conference, agenda }: Props) {
       <header>
         <h1 className="text-2xl font-semibold tracking-tight">{t('title')}</h1>
         <p role="status" className="text-muted">{ready ? (query ? t('found', { count: found.length }) : t('count', { count: notes.length })) : t('loading')}</p>
+        {storage === 'ok' ? null : <p role="alert" className="text-sm font-medium text-danger">{t(`storage.${storage}`)}</p>}
       </header>
       <NewNote conference={conference} />
       {notes.length > 0 ? <SearchField label={t('search')} hint={t('searchHint')} value={asked} onChange={setAsked} /> : null}
@@ -67,7 +70,8 @@ function NewNote({ conference: { id, slug } }: { conference: NotesConference }) 
       className="flex gap-2"
       onSubmit={(event) => {
         event.preventDefault()
-        void begin(event.currentTarget)
+        // Why there is no room for it is said above.
+        void begin(event.currentTarget).catch(() => undefined)
       }}
     >
       <input name="place" aria-label={t('place')} placeholder={t('place')} maxLength={100} autoComplete="off" className="min-h-11 w-full min-w-0 rounded-lg border border-edge bg-raised px-3 text-base" />
