@@ -29,7 +29,8 @@ export function NowScreen({ conference, days }: Props) {
       <h1 className="text-2xl font-semibold tracking-tight">{t('nowTitle')}</h1>
       <ChangesLink slug={conference.slug} />
       {agenda && now ? <NowLists agenda={agenda} now={now} days={days} /> : <p role="status" className="text-muted">{failed ? t('unreachable') : t('loading')}</p>}
-      <DayTabs conference={conference.slug} days={days} current={null} name={schedule('days')} />
+      {/* Below what is on: it would jump when that comes. */}
+      <div className={agenda && now ? undefined : 'hidden noscript:block'}><DayTabs conference={conference.slug} days={days} current={null} name={schedule('days')} /></div>
     </main>
   )
 }
