@@ -48,6 +48,15 @@ export async function isDemoOutdated(url) {
   return rows[0]?.outdated === true
 }
 
+/**
+ * Is the demo that is always happening now in this database?
+ * @param {string} url
+ */
+export async function isDemoShown(url) {
+  const [row] = await query(url, `SELECT EXISTS (SELECT FROM "Conference" WHERE slug = 'hallway-days' AND demo) AS shown`)
+  return row?.shown === true
+}
+
 /** @param {string} url @returns {Promise<string[]>} the names of those that were applied whole */
 async function listMigrations(url) {
   try {

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { requireFreePort, startAppServer } from './app-server.mjs'
 import { buildIfStale } from './build.mjs'
 import { dataFolder, prepareFolder, readSecrets } from './data-folder.mjs'
-import { isDemoOutdated, isEmpty, migrate } from './database.mjs'
+import { isDemoOutdated, isDemoShown, isEmpty, migrate } from './database.mjs'
 import { findFreePort, startPostgres } from './embedded-postgres.mjs'
 import { bundleWorker } from './import-worker.mjs'
 import { untilStopped } from './interruption.mjs'
@@ -17,6 +17,8 @@ import { step } from './steps.mjs'
 import { printWelcome } from './welcome.mjs'
 
 const DATABASE = 'hallway'
+// What is counted at a door holds for half an hour.
+const COUNT_EVERY_MS = 5 * 60_000
 const isDev = process.argv.includes('--dev')
 
 /** @typedef {{ url: string, embedded: boolean, movedTo?: string, stop: () => Promise<void> }} UsedDatabase */
@@ -59,8 +61,10 @@ async function serve(address, folder, database) {
   const env = { ...readSecrets(folder), DATABASE_URL: database.url, HALLWAY_DATA: folder, NODE_ENV: isDev ? 'development' : 'production' }
   const words = isDev ? ['--import', 'tsx', 'server/main.ts'] : ['--enable-source-maps', 'dist/server.mjs']
   const server = await step('Server', () => startAppServer({ ...address, env, words }))
+  const counting = await isDemoShown(database.url) ? countDemo(database.url) : undefined
   printWelcome({ ...address, folder, movedTo: database.movedTo, isEmbedded: database.embedded })
   const ending = await Promise.race([stopped.signal, server.ended])
+  clearInterval(counting)
   if (!stopped.requested) throw new StartError(`it ran, but ${ending}`)
   await step('Stopping', () => server.stop())
 }
@@ -89,6 +93,16 @@ async function loadDemo(database, note) {
   const isWanted = wish === '1' || (wish !== '0' && database.embedded && await isEmpty(database.url))
   if (isWanted) return note(await runDemo(database.url))
   note(await isDemoOutdated(database.url) ? await runDemo(database.url, '--redate') : 'nothing to do')
+}
+
+/**
+ * Somebody counts at the doors of the demo, so that its rooms have a state. Nothing depends on it.
+ * @param {string} url
+ */
+function countDemo(url) {
+  const count = () => void runProgram(process.execPath, ['--import', 'tsx', 'scripts/count-demo.ts'], { env: { DATABASE_URL: url } })
+  count()
+  return setInterval(count, COUNT_EVERY_MS)
 }
 
 /** @param {string} url @param {string[]} words @returns {Promise<string>} what it did */

@@ -2,7 +2,7 @@ import type { Database } from '@/lib/platform/db'
 import { hashToken, makeToken } from '@/lib/platform/ids'
 
 /** Makes a link with which whoever holds it counts at one room's door. The secret is returned this once; only its hash is kept. */
-export async function createStewardLink(db: Database, link: { conferenceId: string; roomId: string; name: string; createdById: string }, now: Date): Promise<{ id: string; secret: string }> {
+export async function createStewardLink(db: Database, link: { conferenceId: string; roomId: string; name: string; createdById: string | null }, now: Date): Promise<{ id: string; secret: string }> {
   const secret = makeToken()
   const { id } = await db.stewardLink.create({ data: { ...link, tokenHash: hashToken(secret), createdAt: now }, select: { id: true } })
   return { id, secret }
