@@ -3,7 +3,8 @@ import { expect, type Page } from '@playwright/test'
 /** The first visit has left all of the conference on the device, and the worker stands. */
 export async function whenKept(page: Page, slug: string): Promise<void> {
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
-  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true)
+  // It fetches some 130 files first.
+  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null), { timeout: 15_000 }).toBe(true)
   await expect.poll(() => keptHere(page), { timeout: 15_000 }).toContain(slug)
 }
 

@@ -33,7 +33,7 @@ test('what is written after the sign-in expired waits for its person, whoever si
   await expect(page.getByText('You were signed out: 1 change waits on this device.')).toBeVisible()
 
   await signIn(page, `other-${slug}@example.org`)
-  await page.goto(`/c/full-${info.project.name}/notes`)
+  await page.goto('/c/hallway-days/notes')
   await expect(page.getByText('No notes yet', { exact: true })).toBeVisible()
   expect(await notesOnServer(page)).toEqual([])
   await page.goto('/settings')
