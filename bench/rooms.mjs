@@ -2,9 +2,9 @@
 // A whole venue reports about its rooms at once, before open screens: DATABASE_URL=… node bench/rooms.mjs http://localhost:3000 [screens]
 // Fifty stewards tap twenty times each while two thousand attendees say what they see. It makes a conference of its own, and removes it.
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
-import { Agent, request } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
+import { openPhone } from './phone.mjs'
 import { requireLoopback } from './processes.mjs'
 import { openScreens, untilAllHeard } from './screens.mjs'
 
@@ -13,7 +13,6 @@ const TAPS = 20
 const ATTENDEES = 2_000
 const [origin = 'http://localhost:3000', wanted = '5000'] = process.argv.slice(2)
 const base = requireLoopback(origin)
-const agent = new Agent({ keepAlive: true, maxSockets: Infinity })
 const database = new pg.Client({ connectionString: process.env.DATABASE_URL })
 await database.connect()
 const { conference, rooms } = await makeVenue()
@@ -47,7 +46,7 @@ try {
 } finally {
   await database.query('DELETE FROM "Conference" WHERE id = $1', [conference.id])
   await database.end()
-  agent.destroy()
+  for (const { phone } of rooms) phone.close()
 }
 
 async function makeVenue() {
@@ -55,7 +54,7 @@ async function makeVenue() {
   await database.query(`INSERT INTO "Conference" (id, slug, name, acronym, "timeZone", visibility) VALUES ($1, $2, $2, 'bench', 'UTC', 'public')`, [conference.id, conference.slug])
   const rooms = []
   for (let index = 0; index < STEWARDS; index++) {
-    const room = { id: randomUUID(), session: randomUUID(), secret: randomBytes(24).toString('base64url') }
+    const room = { id: randomUUID(), session: randomUUID(), secret: randomBytes(24).toString('base64url'), phone: openPhone(base) }
     await database.query('INSERT INTO "Room" (id, "conferenceId", slug, name, capacity, position) VALUES ($1, $2, $3, $3, 100, $4)', [room.id, conference.id, `room-${index}`, index])
     await database.query(`INSERT INTO "Session" (id, "conferenceId", number, title, "rawTitle", "dayOn", "startAt", "endAt") VALUES ($1, $2, $3, 'Talk', 'Talk', now()::date, now() - interval '5 minutes', now() + interval '1 hour')`, [room.session, conference.id, index + 1])
     await database.query('INSERT INTO "SessionRoom" ("sessionId", "roomId", position) VALUES ($1, $2, 0)', [room.session, room.id])
@@ -65,34 +64,23 @@ async function makeVenue() {
   return { conference, rooms }
 }
 
-/** @param {{ secret: string }} room @param {number} delta */
-function tap({ secret }, delta) {
+/** @param {{ secret: string, phone: import('./phone.mjs').Phone }} room @param {number} delta */
+function tap({ secret, phone }, delta) {
   const now = new Date().toISOString()
-  return post(`/api/v1/steward/${secret}`, { sentAt: now, readings: [{ id: randomUUID(), at: now, kind: 'count', delta }] })
+  return phone.post(`/api/v1/steward/${secret}`, { sentAt: now, readings: [{ id: randomUUID(), at: now, kind: 'count', delta }] })
 }
 
 /** @param {{ session: string }} room */
-function say({ session }) {
+async function say({ session }) {
   const now = new Date().toISOString()
-  return post('/api/v1/readings', { conference: conference.id, device: randomUUID(), sentAt: now, readings: [{ id: randomUUID(), at: now, sessionId: session, level: 'full' }] })
+  const phone = openPhone(base)
+  await phone.post('/api/v1/readings', { conference: conference.id, device: randomUUID(), sentAt: now, readings: [{ id: randomUUID(), at: now, sessionId: session, level: 'full' }] })
+  phone.close()
 }
 
 /** @returns {Promise<{ count: number | null }[]>} */
 async function states() {
   return (await (await fetch(new URL(`/c/${conference.slug}/room-states.json`, base))).json()).rooms
-}
-
-/** @param {string} path @param {unknown} body @returns {Promise<void>} */
-function post(path, body) {
-  return new Promise((done, fail) => {
-    const outgoing = request({ agent, host: '127.0.0.1', port: base.port, path, method: 'POST', headers: { 'content-type': 'application/json' } }, (answer) => {
-      answer.resume().once('end', () => ((answer.statusCode ?? 0) < 300 ? done() : fail(new Error(`${path}: ${answer.statusCode}`))))
-    })
-    outgoing.once('error', fail)
-    const text = JSON.stringify(body)
-    outgoing.setHeader('content-length', Buffer.byteLength(text))
-    outgoing.end(text)
-  })
 }
 
 /** @param {() => Promise<void>} run @returns {Promise<number>} ms */

@@ -115,6 +115,35 @@ test('whoever could not get in is offered what else is on, and has the session o
   await expect(visitor.getByRole('dialog', { name: 'The talk' })).toBeVisible()
 })
 
+test('whoever is in says so: others see that there is room, and Now says where they are until they could not stay', async ({ page, browser }, info) => {
+  test.setTimeout(180_000)
+  const slug = `in-${info.project.name}`
+  await organizeNow(page, slug, { alternative: 'The other talk' })
+  await page.goto(`/c/${slug}/rooms`)
+  const hall = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: 'Hall' }) })
+  await expect(hall.getByText('Not known')).toBeVisible()
+  const visitor = await another(browser, info.project.use)
+  await visitor.goto(`/c/${slug}/sessions/1-the-talk`)
+  await visitor.getByRole('region', { name: 'Rooms' }).getByRole('button', { name: 'I am in' }).click()
+  await expect(visitor.getByText('Thank you: others see it now. The session counts as attended.')).toBeVisible()
+  await expect(visitor.getByRole('button', { name: 'Attended', exact: true })).toHaveAttribute('aria-pressed', 'true')
+  await expect(hall.getByText('Room left')).toBeVisible()
+  await expect(hall).toContainText('one attendee')
+
+  await visitor.goto(`/c/${slug}`)
+  const here = visitor.locator('section').filter({ has: visitor.getByRole('heading', { name: 'You are in' }) })
+  await expect(here.getByRole('link', { name: 'The talk', exact: true })).toBeVisible()
+  await expect(here.getByRole('button', { name: 'I am in' })).toHaveAttribute('aria-pressed', 'true')
+  await expectAccessible(visitor)
+  await here.getByRole('button', { name: 'Could not get in' }).click()
+  await visitor.getByRole('dialog', { name: 'The talk' }).getByRole('button', { name: /: The other talk$/ }).click()
+  await expect(visitor.getByRole('button', { name: 'Undo' })).toBeVisible()
+  const yours = visitor.locator('section').filter({ has: visitor.getByRole('heading', { name: 'Yours, on now' }) })
+  await expect(yours.getByRole('link')).toHaveText(['The other talk'])
+  await expect(here).toHaveCount(0)
+  await expect(hall.getByText('Full', { exact: true })).toBeVisible()
+})
+
 test('alerts are turned on with a tap, kinds and quiet hours chosen, and never asked for before', async ({ page }, info) => {
   await organizeNow(page, `alerts-${info.project.name}`)
   const asked: string[] = []

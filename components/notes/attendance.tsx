@@ -1,14 +1,10 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { usePlanBOffer } from '@/components/planning/use-plan-b-offer'
 import type { Attendance as AttendanceValue } from '@/lib/planning/schema'
 import type { AgendaSession } from '@/lib/schedule/agenda'
-import { keepTrying } from '@/lib/sync/client/keep-trying'
 import { useAttendances } from '@/lib/sync/client/use-attendances'
-
-const PlanBOffer = dynamic(() => keepTrying(() => import('@/components/planning/plan-b-offer')).then((module) => module.PlanBOffer), { ssr: false })
 
 const statuses = ['attended', 'arrivedLate', 'leftEarly', 'couldNotGetIn'] as const
 const wishes = ['watchReplay', 'findSlides'] as const
@@ -20,13 +16,13 @@ export function Attendance({ conference, session }: { conference: { id: string; 
   const t = useTranslations('notes')
   const { attendances, ready, set } = useAttendances(conference.id)
   const now = attendances.get(session.id) ?? none
-  const [offers, setOffers] = useState(0)
+  const { offer, offerPlanB } = usePlanBOffer(conference)
   const change = (part: Partial<AttendanceValue>) => void set(session.id, { ...now, ...part })
   const choose = (status: (typeof statuses)[number]) => {
     if (now.status === status) return change({ status: null })
     if (status !== 'couldNotGetIn') return change({ status })
     change({ status, watchReplay: true })
-    if (!isOver(session)) setOffers((before) => before + 1)
+    if (!isOver(session)) offerPlanB(session)
   }
   return (
     <div className="grid gap-2" aria-busy={!ready}>
@@ -40,7 +36,7 @@ export function Attendance({ conference, session }: { conference: { id: string; 
           <button key={wish} type="button" disabled={!ready} aria-pressed={now[wish]} className={choice} onClick={() => change({ [wish]: !now[wish] })}>{t(`attendance.${wish}`)}</button>
         ))}
       </div>
-      {offers > 0 ? <PlanBOffer key={offers} conference={conference} session={session} /> : null}
+      {offer}
     </div>
   )
 }

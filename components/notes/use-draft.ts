@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { withEngine } from '@/lib/sync/client/local-state'
 import { useNoteText } from '@/lib/sync/client/use-note-text'
 
 export type Draft = Pick<ReturnType<typeof useNoteText>, 'text' | 'state' | 'flush'> & {
@@ -9,6 +10,8 @@ export type Draft = Pick<ReturnType<typeof useNoteText>, 'text' | 'state' | 'flu
   /** Makes the note if there is none. @returns its id */
   ensure(): Promise<string>
 }
+
+const FETCH_AFTER_MS = 1_000
 
 /**
  * A note's text to write in, also where there is no note yet.
@@ -32,6 +35,12 @@ export function useDraft(given: string | null, create: (text: string) => Promise
     creating.current.catch(() => (creating.current = null))
     return creating.current
   }, [id, create])
+
+  // There before the network is gone, and after what the page itself needs.
+  useEffect(() => {
+    const timer = setTimeout(() => void withEngine().then((engine) => engine.prepareWriting()), FETCH_AFTER_MS)
+    return () => clearTimeout(timer)
+  }, [])
 
   const isKept = id !== null && kept.ready
   const { edit: editKept } = kept

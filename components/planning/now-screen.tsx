@@ -1,20 +1,24 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useMemo } from 'react'
+import { Fragment, useMemo } from 'react'
 import { SessionCard } from '@/components/schedule/session-card'
 import { DayTabs } from '@/components/schedule/day-tabs'
 import { useCardWords } from '@/components/schedule/use-card-words'
+import { DoorReport } from '@/components/rooms/door-report'
 import { useRoomNotes } from '@/components/rooms/use-room-notes'
 import { useZone, ZoneNote } from '@/components/schedule/zone-note'
 import { Notice } from '@/components/ui/notice'
-import { whatIsOn } from '@/lib/planning/now'
+import { doorsAreOpen, whatIsOn } from '@/lib/planning/now'
 import type { Agenda, AgendaSession } from '@/lib/schedule/agenda'
 import { partsOf } from '@/lib/schedule/agenda-parts'
 import { useAgenda } from '@/lib/sync/client/use-agenda'
+import { useAttendances } from '@/lib/sync/client/use-attendances'
 import { usePicks } from '@/lib/sync/client/use-picks'
 import { ChangesLink } from './changes-link'
 import { useNow } from './use-now'
+import { useNowNotes } from './use-now-notes'
+import { usePlanBOffer } from './use-plan-b-offer'
 
 type Props = { conference: { id: string; slug: string; name: string }; days: { date: string; label: string }[] }
 
@@ -42,11 +46,22 @@ function NowLists({ agenda, now, days }: { agenda: Agenda; now: Date; days: Prop
   const zone = useZone(agenda.conference.timeZone)
   const words = useCardWords()
   const roomOf = useRoomNotes(agenda.conference, now)
-  const { phase, mine, next, current, upcoming } = whatIsOn(agenda, picks, now)
-  const card = { conference: agenda.conference.slug, parts, timeZone: zone.timeZone, words, onPick: (session: AgendaSession) => (picks.has(session.id) ? drop(session.id) : set(session.id, 'first')) }
-  const list = (sessions: AgendaSession[]) => (
+  const { attendances } = useAttendances(agenda.conference.id)
+  const on = whatIsOn(agenda, picks, attendances, now)
+  const { phase, isInside, mine, next, current, upcoming } = on
+  const noteOf = useNowNotes({ agenda, parts, picks, on, timeZone: zone.timeZone, now })
+  const { offer, offerPlanB } = usePlanBOffer({ ...agenda.conference, timeZone: zone.timeZone })
+  const onPick = (session: AgendaSession) => (picks.has(session.id) ? drop(session.id) : set(session.id, 'first'))
+  const card = (session: AgendaSession, note?: string) => <SessionCard key={session.id} conference={agenda.conference.slug} parts={parts} timeZone={zone.timeZone} words={words} onPick={onPick} session={session} rank={picks.get(session.id)} room={roomOf(session)} note={note} />
+  const cards = (sessions: AgendaSession[]) => <ul className="grid gap-2">{sessions.map((session) => card(session))}</ul>
+  const myCards = (sessions: AgendaSession[]) => (
     <ul className="grid gap-2">
-      {sessions.map((session) => <SessionCard key={session.id} {...card} session={session} rank={picks.get(session.id)} room={roomOf(session)} />)}
+      {sessions.map((session) => (
+        <Fragment key={session.id}>
+          {card(session, noteOf(session))}
+          {session.rooms.length > 0 && doorsAreOpen(session, now) ? <li className="pb-2"><DoorReport conference={agenda.conference} session={session} onTurnedAway={offerPlanB} /></li> : null}
+        </Fragment>
+      ))}
     </ul>
   )
   return (
@@ -54,15 +69,16 @@ function NowLists({ agenda, now, days }: { agenda: Agenda; now: Date; days: Prop
       {phase === 'before' ? <Notice>{t('before', { day: days[0]?.label ?? '' })}</Notice> : null}
       {phase === 'after' ? <Notice>{t('after')}</Notice> : null}
       <ZoneNote zone={zone} />
-      {mine.length > 0 ? <section><h2 className="pb-2 text-lg font-semibold">{t('yours')}</h2>{list(mine)}</section> : null}
+      {offer}
+      {mine.length > 0 ? <section><h2 className="pb-2 text-lg font-semibold">{t(isInside ? 'inside' : 'yours')}</h2>{myCards(mine)}</section> : null}
       {next ? (
         <section>
           <h2 className="pb-2 text-lg font-semibold">{t('next')} <span className="font-normal text-muted">{next.minutes <= 180 ? t('inMinutes', { minutes: next.minutes }) : ''}</span></h2>
-          {list(next.sessions)}
+          {myCards(next.sessions)}
         </section>
       ) : null}
-      {phase === 'during' ? <section><h2 className="pb-2 text-lg font-semibold">{t('onNow')}</h2>{current.length > 0 ? list(current) : <p className="text-muted">{t('nothingOn')}</p>}</section> : null}
-      {upcoming.length > 0 ? <section><h2 className="pb-2 text-lg font-semibold">{t('upNext')}</h2>{list(upcoming)}</section> : null}
+      {phase === 'during' && (current.length > 0 || mine.length === 0) ? <section><h2 className="pb-2 text-lg font-semibold">{t(mine.length > 0 ? 'onNowElse' : 'onNow')}</h2>{current.length > 0 ? cards(current) : <p className="text-muted">{t('nothingOn')}</p>}</section> : null}
+      {upcoming.length > 0 ? <section><h2 className="pb-2 text-lg font-semibold">{t('upNext')}</h2>{cards(upcoming)}</section> : null}
     </>
   )
 }

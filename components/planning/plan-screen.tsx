@@ -77,7 +77,7 @@ function Plan({ agenda, days, blocks, undoable: { picks, change, tell }, isEmpty
   const [asked, onDay] = useHash()
   const day = plan.some((one) => one.day === asked) ? asked : now ? dayToOpen(plan, now, timeZone) : undefined
   const roomOf = useRoomNotes(agenda.conference, now)
-  const noteOf = usePlanNotes({ chosen, picks, placed, ways, timeZone: zone.timeZone })
+  const noteOf = usePlanNotes({ chosen, picks, placed, ways, timeZone: zone.timeZone, now })
 
   const close = () => setOpened(null)
   const onRank = (session: AgendaSession, rank: PickRank | undefined) => {

@@ -7,21 +7,22 @@ import type { Picks } from '@/lib/planning/schema'
 import { timeOf } from '@/lib/platform/time'
 import type { AgendaSession } from '@/lib/schedule/agenda'
 
-type Plan = { chosen: readonly AgendaSession[]; picks: Picks; placed: readonly PlacedBlock[]; ways: ReadonlyMap<string, Way>; timeZone: string }
+type Plan = { chosen: readonly AgendaSession[]; picks: Picks; placed: readonly PlacedBlock[]; ways: ReadonlyMap<string, Way>; timeZone: string; now: Date | null }
 
-/** What to mind about a session of my plan, in one line: when to leave for it, that it is plan B, what it overlaps with. */
-export function usePlanNotes({ chosen, picks, placed, ways, timeZone }: Plan): (session: AgendaSession) => string | undefined {
+/** What to mind about a session of my plan, in one line: when to leave for it while it has not begun, that it is plan B, what it overlaps with. */
+export function usePlanNotes({ chosen, picks, placed, ways, timeZone, now }: Plan): (session: AgendaSession) => string | undefined {
   const t = useTranslations('plan')
   return useMemo(() => {
-    const wayTo = (way: Way | undefined) => {
-      if (!way) return ''
+    const wayTo = ({ id, startAt }: AgendaSession) => {
+      const way = ways.get(id)
+      if (!way || !startAt || (now && Date.parse(startAt) <= now.getTime())) return ''
       if (way.slackMinutes < 0) return t('tooFar', { minutes: -way.slackMinutes })
       return t('leaveBy', { time: timeOf(new Date(way.leaveAt), timeZone), minutes: way.walkMinutes, slack: way.slackMinutes })
     }
     return (session) => {
       const overlaps = overlapsWith(session, chosen).map(({ other, minutes }) => t('overlapsWith', { title: other.title, minutes }))
       const own = blocksDuring(session, placed).map(({ block, minutes }) => t('overlapsWith', { title: block.title, minutes }))
-      return [wayTo(ways.get(session.id)), picks.get(session.id) === 'planB' ? t('planB') : '', ...overlaps, ...own].filter(Boolean).join(' · ') || undefined
+      return [wayTo(session), picks.get(session.id) === 'planB' ? t('planB') : '', ...overlaps, ...own].filter(Boolean).join(' · ') || undefined
     }
-  }, [t, chosen, picks, placed, ways, timeZone])
+  }, [t, chosen, picks, placed, ways, timeZone, now])
 }

@@ -1,26 +1,24 @@
-import dynamic from 'next/dynamic'
-import { useState } from 'react'
+import type { Attendance, AttendanceStatus } from '@/lib/planning/schema'
+import type { AttendeeWord } from '@/lib/rooms/attendee-words'
 import type { AgendaSession } from '@/lib/schedule/agenda'
-import { keepTrying } from '@/lib/sync/client/keep-trying'
 import { useAttendances } from '@/lib/sync/client/use-attendances'
 import { SeatsReport } from './seats-report'
 
-const PlanBOffer = dynamic(() => keepTrying(() => import('@/components/planning/plan-b-offer')).then((module) => module.PlanBOffer), { ssr: false })
+type Props = { conference: { id: string; slug: string }; session: AgendaSession; /** Told at once that they could not get in. */ onTurnedAway: (session: AgendaSession) => void }
 
-type Props = { conference: { id: string; slug: string; timeZone: string }; session: AgendaSession }
+const none: Attendance = { status: null, watchReplay: false, findSlides: false }
+const words: Partial<Record<AttendanceStatus, AttendeeWord>> = { attended: 'entered', arrivedLate: 'entered', couldNotGetIn: 'full' }
 
-/** What somebody at a session's door can say; whoever could not get in is offered what else is on at once, and has the session on their list of replays. */
-export function DoorReport({ conference, session }: Props) {
+/** What somebody at a session can say of it: whoever is in attends it, and whoever could not get in has it on their list of replays. */
+export function DoorReport({ conference, session, onTurnedAway }: Props) {
   const { attendances, set } = useAttendances(conference.id)
-  const [offers, setOffers] = useState(0)
-  const onFull = () => {
-    void set(session.id, { findSlides: false, ...attendances.get(session.id), status: 'couldNotGetIn', watchReplay: true })
-    setOffers((before) => before + 1)
+  const known = attendances.get(session.id) ?? none
+  const before = (known.status && words[known.status]) ?? null
+  const onSay = (word: AttendeeWord) => {
+    if (word === 'entered' && before !== 'entered') void set(session.id, { ...known, status: 'attended' })
+    if (word !== 'full') return
+    void set(session.id, { ...known, status: 'couldNotGetIn', watchReplay: true })
+    onTurnedAway(session)
   }
-  return (
-    <>
-      <SeatsReport conference={conference} sessionId={session.id} onFull={onFull} />
-      {offers > 0 ? <PlanBOffer key={offers} conference={conference} session={session} /> : null}
-    </>
-  )
+  return <SeatsReport conference={conference} session={session} before={before} onSay={onSay} />
 }

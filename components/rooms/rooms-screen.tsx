@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import { useNow } from '@/components/planning/use-now'
+import { usePlanBOffer } from '@/components/planning/use-plan-b-offer'
 import { Notice } from '@/components/ui/notice'
 import { timeOf } from '@/lib/platform/time'
 import type { RoomStateNow } from '@/lib/rooms/room-states'
@@ -38,19 +39,24 @@ function RoomList({ agenda, conference, byRoom, now }: ListProps) {
   const t = useTranslations('rooms')
   const sessions = useMemo(() => new Map(agenda.sessions.map((session) => [session.id, session])), [agenda])
   const next = useMemo(() => (now ? nextByRoom(agenda, now) : new Map<string, AgendaSession>()), [agenda, now])
+  const { timeZone } = agenda.conference
+  const { offer, offerPlanB } = usePlanBOffer({ ...conference, timeZone })
   if (agenda.rooms.length === 0) return <p className="text-muted">{t('none')}</p>
   return (
-    <ul className="grid gap-2">
-      {agenda.rooms.map((room) => (
-        <RoomRow key={room.id} room={room} state={byRoom.get(room.id)} session={sessions.get(byRoom.get(room.id)?.session ?? '')} next={next.get(room.id)} timeZone={agenda.conference.timeZone} conference={conference} now={now} />
-      ))}
-    </ul>
+    <>
+      <ul className="grid gap-2">
+        {agenda.rooms.map((room) => (
+          <RoomRow key={room.id} room={room} state={byRoom.get(room.id)} session={sessions.get(byRoom.get(room.id)?.session ?? '')} next={next.get(room.id)} timeZone={timeZone} conference={conference} now={now} onTurnedAway={offerPlanB} />
+        ))}
+      </ul>
+      {offer}
+    </>
   )
 }
 
-type RowProps = Props & { room: AgendaRoom; state: RoomStateNow | undefined; session: AgendaSession | undefined; next: AgendaSession | undefined; timeZone: string; now: Date | null }
+type RowProps = Props & { room: AgendaRoom; state: RoomStateNow | undefined; session: AgendaSession | undefined; next: AgendaSession | undefined; timeZone: string; now: Date | null; onTurnedAway: (session: AgendaSession) => void }
 
-function RoomRow({ room, state, session, next, timeZone, conference, now }: RowProps) {
+function RoomRow({ room, state, session, next, timeZone, conference, now, onTurnedAway }: RowProps) {
   const t = useTranslations('rooms')
   const capacity = state?.capacity ?? room.capacity
   return (
@@ -61,7 +67,7 @@ function RoomRow({ room, state, session, next, timeZone, conference, now }: RowP
       </div>
       {state ? <RoomState room={state} now={now} /> : null}
       {session ? <SessionLine name={t(isOn(session, now) ? 'now' : 'next')} session={session} timeZone={timeZone} slug={conference.slug} /> : null}
-      {session ? <DoorReport conference={{ ...conference, timeZone }} session={session} /> : null}
+      {session ? <DoorReport conference={conference} session={session} onTurnedAway={onTurnedAway} /> : null}
       {next && next.id !== session?.id ? <SessionLine name={t('next')} session={next} timeZone={timeZone} slug={conference.slug} /> : null}
     </li>
   )

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { useNow } from '@/components/planning/use-now'
+import { usePlanBOffer } from '@/components/planning/use-plan-b-offer'
 import type { AgendaSession } from '@/lib/schedule/agenda'
 import { useRoomStates } from '@/lib/sync/client/use-room-states'
 import { DoorReport } from './door-report'
@@ -11,13 +12,15 @@ type Props = { conference: { id: string; slug: string; timeZone: string }; sessi
 export function SessionRoom({ conference, session }: Props) {
   const t = useTranslations('rooms')
   const now = useNow()
+  const { offer, offerPlanB } = usePlanBOffer(conference)
   const { byRoom, likelyFull } = useRoomStates(conference)
   const room = session.rooms.map((id) => byRoom.get(id)).find((state) => state?.session === session.id)
   if (!room) return likelyFull.has(session.id) ? <p className="font-medium text-warning">{t('likelyFull')}</p> : null
   return (
     <section aria-label={t('title')} className="grid gap-2">
       <p><RoomState room={room} now={now} /></p>
-      <DoorReport conference={conference} session={session} />
+      <DoorReport conference={conference} session={session} onTurnedAway={offerPlanB} />
+      {offer}
     </section>
   )
 }

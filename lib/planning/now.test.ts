@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { agendaOf, at, talk } from '@/tests/factories/agenda'
 import { whatIsOn } from './now'
+import type { AttendanceStatus } from './schema'
 
 const opening = talk('opening', { ...at('08:00', '09:00'), kind: 'keynote' })
 const rust = talk('rust', at('09:00', '09:30'))
@@ -14,36 +15,51 @@ const evening = talk('evening', at('17:00', '18:00'))
 const unknown = talk('unknown', { startAt: undefined, endAt: undefined })
 const agenda = agendaOf([desk, event, opening, rust, gone, go, lunch, later, evening, unknown])
 
+const nowhere = new Map()
+
 describe('whatIsOn', () => {
   it('says what is on, what is mine and what comes', () => {
     const picks = new Map([[rust.id, 'planB'], [evening.id, 'first'], [later.id, 'first'], [unknown.id, 'first'], [gone.id, 'first']] as const)
-    expect(whatIsOn(agenda, picks, new Date('2026-03-24T09:20:00Z'))).toEqual({
+    expect(whatIsOn(agenda, picks, nowhere, new Date('2026-03-24T09:20:00Z'))).toEqual({
       phase: 'during',
+      isInside: false,
       mine: [rust],
       next: { sessions: [later], minutes: 120 },
-      current: [rust, go],
-      upcoming: [lunch, later],
+      current: [go],
+      upcoming: [lunch],
     })
   })
 
   it('counts a session as on from its start until its end, one of unknown length for half an hour', () => {
-    const currentAt = (time: string) => whatIsOn(agenda, new Map(), new Date(`2026-03-24T${time}:00Z`)).current
+    const currentAt = (time: string) => whatIsOn(agenda, new Map(), nowhere, new Date(`2026-03-24T${time}:00Z`)).current
     expect([currentAt('09:00'), currentAt('09:30'), currentAt('09:40')]).toEqual([[rust], [go], []])
   })
 
   it('shows a container only to whoever picked it, and nothing that was hidden', () => {
-    const { mine, current, upcoming } = whatIsOn(agenda, new Map([[event.id, 'first'], [go.id, 'hidden'], [lunch.id, 'hidden']] as const), new Date('2026-03-24T09:20:00Z'))
+    const { mine, current, upcoming } = whatIsOn(agenda, new Map([[event.id, 'first'], [go.id, 'hidden'], [lunch.id, 'hidden']] as const), nowhere, new Date('2026-03-24T09:20:00Z'))
     expect({ mine, current, upcoming }).toEqual({ mine: [event], current: [rust], upcoming: [later] })
   })
 
   it('names all of mine that begin together', () => {
     const twin = talk('twin', at('17:00', '17:30'))
     const picks = new Map([[evening.id, 'first'], [twin.id, 'planB']] as const)
-    expect(whatIsOn(agendaOf([evening, twin]), picks, new Date('2026-03-24T16:30:20Z')).next).toEqual({ sessions: [evening, twin], minutes: 30 })
+    expect(whatIsOn(agendaOf([evening, twin]), picks, nowhere, new Date('2026-03-24T16:30:20Z')).next).toEqual({ sessions: [evening, twin], minutes: 30 })
+  })
+
+  it('tells where I am from what I only picked, and forgets what I left', () => {
+    const picks = new Map([[rust.id, 'first'], [go.id, 'planB'], [later.id, 'first']] as const)
+    const shownWith = (statuses: [id: string, status: AttendanceStatus][]) => {
+      const { isInside, mine, next } = whatIsOn(agenda, picks, new Map(statuses.map(([id, status]) => [id, { status }])), new Date('2026-03-24T09:20:00Z'))
+      return { isInside, mine, next: next?.sessions ?? [] }
+    }
+    expect(shownWith([])).toEqual({ isInside: false, mine: [rust, go], next: [later] })
+    expect(shownWith([[go.id, 'attended']])).toEqual({ isInside: true, mine: [go], next: [later] })
+    expect(shownWith([[go.id, 'arrivedLate'], [rust.id, 'leftEarly'], [later.id, 'attended']])).toEqual({ isInside: true, mine: [go], next: [later] })
+    expect(shownWith([[opening.id, 'attended'], [rust.id, 'couldNotGetIn'], [go.id, 'leftEarly']])).toEqual({ isInside: false, mine: [rust], next: [later] })
   })
 
   it('has nothing to say of an empty programme', () => {
-    expect(whatIsOn(agendaOf([], { days: [] }), new Map(), new Date('2026-03-24T09:00:00Z'))).toEqual({ phase: 'before', mine: [], next: null, current: [], upcoming: [] })
+    expect(whatIsOn(agendaOf([], { days: [] }), new Map(), nowhere, new Date('2026-03-24T09:00:00Z'))).toEqual({ phase: 'before', isInside: false, mine: [], next: null, current: [], upcoming: [] })
   })
 
   it.each([
@@ -53,11 +69,11 @@ describe('whatIsOn', () => {
     ['during', '2026-03-25T22:59:00Z'],
     ['after', '2026-03-25T23:00:00Z'],
   ])('is %s at %s, by the days of the conference in its zone', (phase, now) => {
-    expect(whatIsOn(agenda, new Map(), new Date(now)).phase).toBe(phase)
+    expect(whatIsOn(agenda, new Map(), nowhere, new Date(now)).phase).toBe(phase)
   })
 
   it('goes on while the last evening does', () => {
     const party = talk('party', { dayOn: '2026-03-25', startAt: '2026-03-25T21:00:00.000Z', endAt: '2026-03-26T01:00:00.000Z' })
-    expect(whatIsOn(agendaOf([party]), new Map(), new Date('2026-03-26T00:30:00Z')).phase).toBe('during')
+    expect(whatIsOn(agendaOf([party]), new Map(), nowhere, new Date('2026-03-26T00:30:00Z')).phase).toBe('during')
   })
 })

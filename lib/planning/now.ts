@@ -1,6 +1,7 @@
 import { dateOn, MINUTE_MS } from '@/lib/platform/time'
+import { DOORS_MINUTES } from '@/lib/rooms/doors'
 import type { Agenda, AgendaSession } from '@/lib/schedule/agenda'
-import type { Picks } from './schema'
+import type { Attendance, AttendanceStatus, PickRank, Picks } from './schema'
 import { drawnSpan, timeSpanOf } from './time-span'
 
 /** What begins within this time of the next start is next, too: rooms seldom begin to the minute together. */
@@ -9,33 +10,51 @@ const TOGETHER_MINUTES = 30
 export type WhatIsOn = {
   /** By the conference's days, in its zone: before the first, after the last, or between. */
   phase: 'before' | 'during' | 'after'
-  /** My picks that are on. */
+  /** I said that I am in one of what is on. */
+  isInside: boolean
+  /** What is on where I am; while I have not said so, my picks that are on and that I have not left. */
   mine: AgendaSession[]
   /** My picks that begin next, together, and in how many minutes; null: nothing of mine comes. */
   next: { sessions: AgendaSession[]; minutes: number } | null
-  /** What is on, but for containers, services and what I hid. */
+  /** What else is on, but for containers, services and what I hid. */
   current: AgendaSession[]
-  /** What begins next, with the same exceptions, by start. */
+  /** What else begins next, with the same exceptions, by start. */
   upcoming: AgendaSession[]
 }
+
+type Attendances = ReadonlyMap<string, Pick<Attendance, 'status'>>
+
+const isThere: ReadonlySet<AttendanceStatus | null> = new Set(['attended', 'arrivedLate'])
+const isOverForMe: ReadonlySet<AttendanceStatus | null> = new Set(['leftEarly', 'missed'])
+const isWanted: ReadonlySet<PickRank | undefined> = new Set(['first', 'planB'])
 
 type Timed = { session: AgendaSession; start: number; end: number }
 
 /** What is on at this moment, and what comes. A session of unknown length counts as on for half an hour; a cancelled one is never on. */
-export function whatIsOn(agenda: Agenda, picks: Picks, now: Date): WhatIsOn {
+export function whatIsOn(agenda: Agenda, picks: Picks, attendances: Attendances, now: Date): WhatIsOn {
   const at = now.getTime()
   const timed = agenda.sessions.flatMap(timedOf)
   const on = timed.filter(({ start, end }) => start <= at && at < end)
   const coming = timed.filter(({ start }) => start > at).sort((a, b) => a.start - b.start)
-  const isMine = ({ session }: Timed) => picks.get(session.id) === 'first' || picks.get(session.id) === 'planB'
+  const statusOf = ({ session }: Timed) => attendances.get(session.id)?.status ?? null
+  const inside = on.filter((timed) => isThere.has(statusOf(timed)))
+  const isMine = (timed: Timed) => isWanted.has(picks.get(timed.session.id)) && !isOverForMe.has(statusOf(timed))
   const isOffered = ({ session }: Timed) => session.kind !== 'container' && session.kind !== 'service' && picks.get(session.id) !== 'hidden'
+  const mine = inside.length > 0 ? inside : on.filter(isMine)
+  const next = startingTogether(coming.filter(isMine), 0)
   return {
     phase: phaseOf(agenda, now, on.length > 0),
-    mine: sessionsOf(on.filter(isMine)),
-    next: nextOf(coming.filter(isMine), at),
-    current: sessionsOf(on.filter(isOffered)),
-    upcoming: sessionsOf(startingTogether(coming.filter(isOffered), TOGETHER_MINUTES)),
+    isInside: inside.length > 0,
+    mine: sessionsOf(mine),
+    next: nextOf(next, at),
+    current: sessionsOf(on.filter((timed) => isOffered(timed) && !mine.includes(timed))),
+    upcoming: sessionsOf(startingTogether(coming.filter(isOffered), TOGETHER_MINUTES).filter((timed) => !next.includes(timed))),
   }
+}
+
+/** Whether one can be at a session's door, or in: from half an hour before it until its end. */
+export function doorsAreOpen(session: AgendaSession, now: Date): boolean {
+  return timedOf(session).some(({ start, end }) => start - now.getTime() <= DOORS_MINUTES * MINUTE_MS && now.getTime() < end)
 }
 
 function timedOf(session: AgendaSession): Timed[] {
@@ -51,10 +70,9 @@ function phaseOf(agenda: Agenda, now: Date, somethingIsOn: boolean): WhatIsOn['p
   return today < first ? 'before' : today > last ? 'after' : 'during'
 }
 
-function nextOf(coming: Timed[], at: number): WhatIsOn['next'] {
-  const [soonest] = coming
-  if (!soonest) return null
-  return { sessions: sessionsOf(startingTogether(coming, 0)), minutes: Math.round((soonest.start - at) / MINUTE_MS) }
+function nextOf(next: Timed[], at: number): WhatIsOn['next'] {
+  const [soonest] = next
+  return soonest ? { sessions: sessionsOf(next), minutes: Math.round((soonest.start - at) / MINUTE_MS) } : null
 }
 
 function startingTogether(coming: Timed[], withinMinutes: number): Timed[] {

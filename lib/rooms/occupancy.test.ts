@@ -8,6 +8,7 @@ const steward = { kind: 'steward' } as const
 const person = (name: string, isGuest = false) => ({ kind: 'attendee', person: name, isGuest }) as const
 const count = (time: string, delta: number): Reading => ({ voice: steward, at: at(time), kind: 'count', delta })
 const says = (voice: Reading['voice'], time: string, level: Level): Reading => ({ voice, at: at(time), kind: 'level', level })
+const enters = (voice: Reading['voice'], time: string): Reading => ({ voice, at: at(time), kind: 'entered' })
 const now = at('10:10:00')
 const ask = (readings: Reading[], given: { capacity?: number | null; forecast?: RoomState | null; muted?: { until: Date | null }; now?: Date } = {}) => occupancyOf({ readings, slot, capacity: 100, forecast: null, now, ...given })
 const silent = { count: null, voices: 0, queueMinutes: null, delayMinutes: null }
@@ -50,6 +51,22 @@ describe('occupancyOf', () => {
     ['what is newer', [says(person('a'), '09:45:00', 'open'), says(person('b'), '10:09:00', 'full')], 'full', 'attendees'],
   ] as const)('believes %s', (_, readings, state, origin) => {
     expect(ask([...readings], { forecast: 'nearlyFull' })).toMatchObject({ state, origin })
+  })
+
+  it.each([
+    ['that there is room, where nobody says more', [enters(person('a'), '10:09:00')], null, 'open', 1],
+    ['that little room is left, where it was likely to be full', [enters(person('a'), '10:09:00')], 'full', 'nearlyFull', 1],
+    ['nothing against those who saw the seats', [enters(person('a'), '10:09:00'), says(person('b', true), '10:01:00', 'nearlyFull')], null, 'nearlyFull', 2],
+    ['what weighs most of the seats that others saw', [enters(person('a'), '10:09:00'), says(person('b'), '10:08:00', 'open'), says(person('c'), '10:01:00', 'nearlyFull')], null, 'open', 2],
+    ['together that one who could not get in was early', [says(person('a'), '10:09:00', 'full'), enters(person('b'), '10:09:00'), enters(person('c'), '10:09:00')], null, 'open', 2],
+    ['no more than one who could not get in', [says(person('a'), '10:09:00', 'full'), enters(person('b'), '10:09:00')], null, 'full', 1],
+    ['half as much as a guest', [says(person('a'), '10:09:00', 'full'), enters(person('b', true), '10:09:00'), enters(person('c', true), '10:09:00')], null, 'full', 1],
+    ['that they got in after all', [says(person('a'), '10:01:00', 'full'), enters(person('a'), '10:09:00')], null, 'open', 1],
+    ['that they gave up their seat', [enters(person('a'), '10:01:00'), says(person('a'), '10:09:00', 'full')], null, 'full', 1],
+    ['nothing new of the seats that they saw before', [says(person('a'), '10:01:00', 'nearlyFull'), enters(person('a'), '10:09:00')], null, 'nearlyFull', 1],
+  ] as const)('hears of whoever is in %s', (_, readings, forecast, state, voices) => {
+    expect(ask([...readings], { forecast })).toMatchObject({ state, origin: 'attendees', voices })
+    expect(ask([...readings, says(steward, '10:00:00', 'closed')], { forecast })).toMatchObject({ state: 'closed', origin: 'door' })
   })
 
   it('hears each attendee once', () => {

@@ -1,12 +1,8 @@
 import { MINUTE_MS } from '@/lib/platform/time'
-import type { Level, Occupancy, Reading, RoomState } from './schema'
+import { ageMs, byAttendees } from './attendee-voices'
+import { DOORS_MINUTES, HOLDS_MINUTES } from './doors'
+import type { Known, Level, Occupancy, Reading, RoomState } from './schema'
 
-/** A reading says nothing after this long, or after its slot, whichever comes first (decision 19). */
-export const HOLDS_MINUTES = 30
-/** Doors open, and counting begins, this long before a session. */
-export const DOORS_MINUTES = 30
-
-const GUEST_WEIGHT = 0.5
 /** Of a room's capacity; below the first it is open. */
 const THRESHOLDS: readonly [share: number, state: Level][] = [[1, 'full'], [0.9, 'nearlyFull'], [0.6, 'filling']]
 
@@ -28,11 +24,9 @@ export function occupancyOf({ readings, slot, capacity, forecast, muted, now }: 
   const held = readings.filter((reading) => isInSlot(reading.at, slot, now) && isHeard(reading, muted)).sort((a, b) => a.at.getTime() - b.at.getTime())
   const fresh = held.filter(({ at }) => ageMs(at, now) <= HOLDS_MINUTES * MINUTE_MS)
   const told = { queueMinutes: lastMinutes(fresh, 'queue'), delayMinutes: lastMinutes(fresh, 'delay') }
-  const known = atTheDoor(held, fresh, capacity) ?? byAttendees(fresh, now) ?? foreseen(forecast)
+  const known = atTheDoor(held, fresh, capacity) ?? byAttendees(fresh, forecast, now) ?? foreseen(forecast)
   return { ...known, ...told }
 }
-
-type Known = Omit<Occupancy, 'queueMinutes' | 'delayMinutes'>
 
 function foreseen(forecast: RoomState | null): Known {
   const nobody = { at: null, count: null, voices: 0 }
@@ -61,27 +55,6 @@ export function stateOf(count: number, capacity: number): Level {
   return THRESHOLDS.find(([share]) => count >= capacity * share)?.[1] ?? 'open'
 }
 
-/** From empty to none let in: of two that weigh the same, the fuller one warns. */
-const FULLEST_FIRST: readonly Level[] = ['closed', 'full', 'nearlyFull', 'filling', 'open']
-
-/** The level that weighs most: one voice each, less for guests, less as it grows old. */
-function byAttendees(fresh: readonly Reading[], now: Date): Known | null {
-  const newest = new Map<string, Extract<Reading, { kind: 'level' }>>()
-  for (const reading of fresh) if (reading.kind === 'level' && reading.voice.kind === 'attendee') newest.set(reading.voice.person, reading)
-  const weighed = FULLEST_FIRST.map((level) => {
-    const said = [...newest.values()].filter((reading) => reading.level === level)
-    return { level, said, weight: said.reduce((sum, reading) => sum + weightOf(reading, now), 0) }
-  })
-  const heaviest = weighed.reduce((best, other) => (other.weight > best.weight ? other : best))
-  if (heaviest.said.length === 0) return null
-  return { state: heaviest.level, origin: 'attendees', at: new Date(Math.max(...heaviest.said.map(({ at }) => at.getTime()))), count: null, voices: heaviest.said.length }
-}
-
-function weightOf({ voice, at }: Reading, now: Date): number {
-  const decay = 1 - ageMs(at, now) / (HOLDS_MINUTES * MINUTE_MS)
-  return (voice.kind === 'attendee' && voice.isGuest ? GUEST_WEIGHT : 1) * decay
-}
-
 function lastMinutes(fresh: readonly Reading[], kind: 'queue' | 'delay'): number | null {
   const last = fresh.findLast((reading) => reading.kind === kind)
   return last && 'minutes' in last && last.minutes > 0 ? last.minutes : null
@@ -94,8 +67,4 @@ function isInSlot(at: Date, { startAt, endAt }: Question['slot'], now: Date): bo
 /** What was said while it was muted is not heard afterwards either. */
 function isHeard({ voice, at }: Reading, muted: Question['muted']): boolean {
   return voice.kind === 'steward' || !muted || (muted.until !== null && at >= muted.until)
-}
-
-function ageMs(at: Date, now: Date): number {
-  return Math.max(0, now.getTime() - at.getTime())
 }

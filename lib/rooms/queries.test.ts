@@ -44,6 +44,18 @@ describe('loadRoomsNow', () => {
     expect((await ask('07:00')).map(({ sessionId }) => sessionId)).toEqual([null, null])
   })
 
+  it('hears of a session only those who speak of it, and stewards of the room', async () => {
+    const [first, second] = conference.sessionIds
+    const says = (sessionId: string | undefined, level: string) => db.reading.create({ data: { id: randomUUID(), conferenceId: conference.id, roomId: hall, sessionId, kind: 'level', level, deviceId: randomUUID(), readAt: at('08:40') } })
+    await says(second, 'full')
+    expect((await ask('08:45'))[0]).toMatchObject({ sessionId: first, occupancy: { state: 'unknown', voices: 0 } })
+    await says(first, 'entered')
+    expect((await ask('08:45'))[0]).toMatchObject({ sessionId: first, occupancy: { state: 'open', origin: 'attendees', voices: 1 } })
+    expect((await ask('09:00'))[0]).toMatchObject({ sessionId: second, occupancy: { state: 'full', voices: 1 } })
+    await count('08:41', 3)
+    expect((await ask('08:45'))[0]).toMatchObject({ occupancy: { state: 'open', origin: 'door', count: 3 } })
+  })
+
   it('counts on where nothing is on, from the end of what was', async () => {
     await count('09:50', 10)
     await count('10:05', 3)

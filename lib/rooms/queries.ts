@@ -1,8 +1,9 @@
 import type { Database } from '@/lib/platform/db'
 import { DAY_MS, MINUTE_MS } from '@/lib/platform/time'
+import { DOORS_MINUTES } from './doors'
 import { forecastOf, learnShowUp, type Counted, type Forecast, type ShowUp } from './forecast'
 import { mutedOf } from './mute-reports'
-import { DOORS_MINUTES, occupancyOf } from './occupancy'
+import { occupancyOf } from './occupancy'
 import { levelSchema, type Occupancy, type Reading } from './schema'
 
 const LONGEST_SLOT_MS = DAY_MS
@@ -26,7 +27,7 @@ export async function loadRoomsNow(db: Database, conferenceId: string, showUp: S
   return rooms.map((room) => {
     const slot = slots.get(room.id)
     const capacity = slot?.capacity ?? room.capacity
-    const known = { readings: readings.get(room.id) ?? [], capacity, muted: mutedOf(room), now }
+    const known = { readings: about(slot?.id, readings.get(room.id)), capacity, muted: mutedOf(room), now }
     if (!slot) return { roomId: room.id, sessionId: null, capacity, occupancy: occupancyOf({ ...known, slot: pause(ends.get(room.id), now), forecast: null }) }
     const forecast = showUp && forecastOf({ picks: picks.get(slot.id) ?? 0, capacity }, showUp)
     return { roomId: room.id, sessionId: slot.id, capacity, occupancy: occupancyOf({ ...known, slot, forecast: warningOf(forecast) }) }
@@ -73,18 +74,26 @@ async function countPicks(db: Database, sessionIds: string[]): Promise<Map<strin
   return new Map(groups.map(({ sessionId, _count }) => [sessionId, _count]))
 }
 
-async function loadReadings(db: Database, conferenceId: string, now: Date, only?: readonly string[]): Promise<Map<string, Reading[]>> {
+/** What was read in a room, and of which session if only of that. */
+type Heard = { sessionId: string | null; reading: Reading }
+
+/** A steward speaks of the room, an attendee of one session: who waits for the next one says nothing of this. */
+function about(session: string | undefined, heard: readonly Heard[] = []): Reading[] {
+  return heard.filter(({ sessionId }) => sessionId === null || sessionId === session).map(({ reading }) => reading)
+}
+
+async function loadReadings(db: Database, conferenceId: string, now: Date, only?: readonly string[]): Promise<Map<string, Heard[]>> {
   const rows = await db.reading.findMany({
     where: { conferenceId, roomId: among(only), mutedAt: null, readAt: { gt: new Date(now.getTime() - LONGEST_SLOT_MS) } },
-    select: { roomId: true, kind: true, delta: true, level: true, minutes: true, stewardLinkId: true, userId: true, deviceId: true, readAt: true },
+    select: { roomId: true, sessionId: true, kind: true, delta: true, level: true, minutes: true, stewardLinkId: true, userId: true, deviceId: true, readAt: true },
     orderBy: [{ readAt: 'asc' }, { id: 'asc' }],
   })
-  const byRoom = new Map<string, Reading[]>()
+  const byRoom = new Map<string, Heard[]>()
   for (const row of rows) {
     const reading = readingOf(row)
     const known = byRoom.get(row.roomId) ?? []
     byRoom.set(row.roomId, known)
-    if (reading) known.push(reading)
+    if (reading) known.push({ sessionId: row.sessionId, reading })
   }
   return byRoom
 }
@@ -99,6 +108,7 @@ function readingOf({ kind, delta, level, minutes, stewardLinkId, userId, deviceI
   const voice = stewardLinkId ? { kind: 'steward' as const } : { kind: 'attendee' as const, person: userId ?? deviceId ?? '', isGuest: userId === null }
   if (kind === 'count') return delta === null ? null : { voice, at, kind, delta }
   if (kind !== 'level') return minutes === null ? null : { voice, at, kind, minutes }
+  if (level === 'entered') return { voice, at, kind: level }
   const known = levelSchema.safeParse(level)
   return known.success ? { voice, at, kind, level: known.data } : null
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { attendeeWords } from './attendee-words'
 import { levelSchema } from './schema'
 
 const MOST_READINGS = 500
@@ -25,12 +26,12 @@ export const stewardReportSchema = z.object({
   withdrawn: z.array(z.uuid()).max(MOST_READINGS).default([]),
 })
 
-/** What an attendee says of the session they are at: seats left, few, or that they could not get in. */
+/** What an attendee says of the sessions they are at. */
 export const attendeeReportSchema = z.object({
   conference: z.uuid(),
   device: z.uuid(),
   sentAt: z.iso.datetime(),
-  readings: z.array(z.object({ ...envelope, sessionId: z.uuid(), level: z.enum(['open', 'nearlyFull', 'full']) })).max(50),
+  readings: z.array(z.object({ ...envelope, sessionId: z.uuid(), level: z.enum(attendeeWords) })).max(50),
 })
 
 export type StewardReport = z.output<typeof stewardReportSchema>

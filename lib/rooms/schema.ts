@@ -16,7 +16,7 @@ export type Reading = {
   voice: Voice
   /** When it was seen: the device's time, brought into the past where its clock runs ahead. */
   at: Date
-} & ({ kind: 'count'; /** People in, or out if negative. */ delta: number } | { kind: 'level'; level: Level } | { kind: 'queue' | 'delay'; minutes: number })
+} & ({ kind: 'count'; /** People in, or out if negative. */ delta: number } | { kind: 'level'; level: Level } | { /** They got in: it was not full, and more is not said. */ kind: 'entered' } | { kind: 'queue' | 'delay'; minutes: number })
 
 /** What readings say now. */
 export type Occupancy = {
@@ -32,3 +32,6 @@ export type Occupancy = {
   queueMinutes: number | null
   delayMinutes: number | null
 }
+
+/** An occupancy but for what is told beside the state. */
+export type Known = Omit<Occupancy, 'queueMinutes' | 'delayMinutes'>

@@ -1,7 +1,7 @@
 import { MINUTE_MS } from '@/lib/platform/time'
+import type { AttendeeWord } from './attendee-words'
 
-export type SeatsLevel = 'open' | 'nearlyFull' | 'full'
-type Report = { id: string; at: string; sessionId: string; level: SeatsLevel }
+type Report = { id: string; at: string; sessionId: string; level: AttendeeWord }
 
 const KEY = 'hallway-reports'
 const DEVICE_KEY = 'hallway-device'

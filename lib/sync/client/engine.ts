@@ -25,6 +25,8 @@ export type Engine = {
   /** @throws what the browser throws when it has no room left */
   createNote(note: NewNote): Promise<string>
   openNote(id: string, tell: (shown: ShownText) => void): Promise<NoteTextHere>
+  /** Fetches what writing needs, before the network is gone. */
+  prepareWriting(): void
   photos(): Promise<PhotoKeeper>
   /** Has the screens told of notes, too: reading all of them takes a moment that lists of sessions need not wait for. */
   watchNotes(): void
@@ -61,6 +63,7 @@ export function startEngine(tell: (told: Told) => void): Engine {
     keptAgendas: () => open.store.agendas.toArray(),
     createNote: (note) => open.createNote(note),
     openNote: (id, told) => open.openNote(id, told),
+    prepareWriting: () => open.prepareWriting(),
     photos: () => open.photos(),
     watchNotes() {
       if (!isWatchingNotes) open.watchNotes()
@@ -92,12 +95,13 @@ function openFor(person: string | null, tell: (told: Told) => void) {
   const recorder = recordInto(store, storageTold, changed)
   const watching = watchStore(store, () => recorder.unstored(), tell)
   let keeper: Promise<PhotoKeeper> | null = null
+  const writing = () => keepTrying(() => import('./note-writing'))
   const photos = () => (keeper ??= keepTrying(() => import('./photo-keeper')).then(({ openPhotos }) => openPhotos(photoStore, changed)))
   void checkBegun(store, storageTold)
   if (person) void keepTrying(() => import('./person-sync')).then(({ syncPerson }) => (stepper = closed ? null : syncPerson(store, photoStore, person, { status: tell, storage: storageTold })))
 
   async function createNote(note: NewNote): Promise<string> {
-    const { createNoteIn } = await keepTrying(() => import('./note-create'))
+    const { createNoteIn } = await writing()
     try {
       const id = await createNoteIn(store, note, new Date())
       changed()
@@ -109,7 +113,7 @@ function openFor(person: string | null, tell: (told: Told) => void) {
   }
 
   async function openNote(id: string, told: (shown: ShownText) => void): Promise<NoteTextHere> {
-    const { openNoteText } = await keepTrying(() => import('./note-text'))
+    const { openNoteText } = await writing()
     return openNoteText(store, id, told, storageTold, changed)
   }
 
@@ -121,7 +125,7 @@ function openFor(person: string | null, tell: (told: Told) => void) {
     store.dexie.close()
   }
 
-  return { person, store, photos, record: recorder.record, createNote, openNote, watchNotes: watching.watchNotes, watchChanges: watching.watchChanges, changed, close }
+  return { person, store, prepareWriting: () => void writing(), photos, record: recorder.record, createNote, openNote, watchNotes: watching.watchNotes, watchChanges: watching.watchChanges, changed, close }
 }
 
 /** A store that was here and is not any more was emptied by the browser. */

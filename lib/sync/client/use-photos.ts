@@ -33,7 +33,7 @@ export function usePhotos(noteId: string | null, { conferenceId, ensureNote }: W
   useWarning(unkept.length > 0 || adding > 0)
   // There before the network is gone: until it is, a photo is in this page's memory only.
   useEffect(() => {
-    const timer = setTimeout(() => void scaling(), FETCH_AFTER_MS)
+    const timer = setTimeout(() => void Promise.all([scaling(), keeperHere()]).catch(() => undefined), FETCH_AFTER_MS)
     return () => clearTimeout(timer)
   }, [])
 

@@ -1,0 +1,58 @@
+import { MINUTE_MS } from '@/lib/platform/time'
+import { HOLDS_MINUTES } from './doors'
+import type { Known, Level, Reading, RoomState } from './schema'
+
+const GUEST_WEIGHT = 0.5
+/** From empty to none let in: of two that weigh the same, the fuller one warns. */
+const FULLEST_FIRST: readonly Level[] = ['closed', 'full', 'nearlyFull', 'filling', 'open']
+
+type Said = Extract<Reading, { kind: 'level' }>
+type Heaviest = { level: Level; said: readonly Said[]; weight: number }
+
+/** The level that weighs most: one voice each, less for guests, less as it grows old. */
+export function byAttendees(fresh: readonly Reading[], forecast: RoomState | null, now: Date): Known | null {
+  const { seats, entered } = voicesOf(fresh)
+  // Whoever is in says that it is not full, and leaves how full it is to those who looked, or to the forecast.
+  const level = heaviestOf(seats.filter(({ level }) => level !== 'full' && level !== 'closed'), now)?.level ?? (forecast === 'full' || forecast === 'nearlyFull' ? 'nearlyFull' : 'open')
+  const heaviest = heaviestOf([...seats, ...entered.map((reading): Said => ({ ...reading, kind: 'level', level }))], now)
+  if (!heaviest) return null
+  const { said } = heaviest
+  return { state: heaviest.level, origin: 'attendees', at: new Date(Math.max(...said.map(({ at }) => at.getTime()))), count: null, voices: said.length }
+}
+
+/** The newest of each attendee. What they said of the seats is still so once they are in, unless it was that there is none. */
+function voicesOf(fresh: readonly Reading[]) {
+  const seats = new Map<string, Said>()
+  const entered = new Map<string, Extract<Reading, { kind: 'entered' }>>()
+  for (const reading of fresh) {
+    if (reading.voice.kind !== 'attendee') continue
+    const { person } = reading.voice
+    if (reading.kind === 'entered' && (seats.get(person)?.level ?? 'full') === 'full') {
+      entered.set(person, reading)
+      seats.delete(person)
+    }
+    if (reading.kind === 'level') {
+      seats.set(person, reading)
+      entered.delete(person)
+    }
+  }
+  return { seats: [...seats.values()], entered: [...entered.values()] }
+}
+
+function heaviestOf(said: readonly Said[], now: Date): Heaviest | null {
+  const weighed = FULLEST_FIRST.map((level) => {
+    const these = said.filter((reading) => reading.level === level)
+    return { level, said: these, weight: these.reduce((sum, reading) => sum + weightOf(reading, now), 0) }
+  })
+  return weighed.filter(({ said: these }) => these.length > 0).reduce<Heaviest | null>((best, other) => (best && best.weight >= other.weight ? best : other), null)
+}
+
+function weightOf({ voice, at }: Reading, now: Date): number {
+  const decay = 1 - ageMs(at, now) / (HOLDS_MINUTES * MINUTE_MS)
+  return (voice.kind === 'attendee' && voice.isGuest ? GUEST_WEIGHT : 1) * decay
+}
+
+/** How long ago something was read; what a clock dated into the future was read now. */
+export function ageMs(at: Date, now: Date): number {
+  return Math.max(0, now.getTime() - at.getTime())
+}
