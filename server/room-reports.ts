@@ -25,7 +25,8 @@ const kept = { 'content-type': 'application/json; charset=utf-8', 'cache-control
  * GET and POST /api/v1/steward/<secret> from stewards.
  */
 export function takeRoomReports({ db, conferences, now }: Options): Station {
-  const insert = gatherReadings(db)
+  // Apart: a steward's tap does not wait for a hall's reports.
+  const [insertTaps, insertReports] = [gatherReadings(db), gatherReadings(db)]
   const loadDoor = gatherDoors(db, now)
   // In memory: a process forgets it at its end, and counts no other's. It bounds one device, not a crowd.
   const limiter = new RateLimiterMemory({ points: 60, duration: 3600 })
@@ -53,7 +54,7 @@ export function takeRoomReports({ db, conferences, now }: Options): Station {
   async function atDoor({ request }: Exchange, token: string): Promise<unknown> {
     const door = await findDoor(db, token)
     if (!door) throw new AppError('NOT_FOUND', 'steward link')
-    if (request.method === 'POST') await recordStewardReport(db, insert, door, parse(stewardReportSchema, await readJsonBody(request)), now())
+    if (request.method === 'POST') await recordStewardReport(db, insertTaps, door, parse(stewardReportSchema, await readJsonBody(request)), now())
     return loadDoor(door)
   }
 
@@ -65,7 +66,7 @@ export function takeRoomReports({ db, conferences, now }: Options): Station {
     const viewer = await viewerOfCookies(db, request.headers.cookie)
     const userId = viewer.kind === 'user' ? viewer.id : null
     await limiter.consume(userId ?? report.device).catch(() => Promise.reject(new AppError('RATE_LIMITED', 'reports')))
-    await recordAttendeeReport(insert, { userId, conferenceId: conference.id, roomOf: await roomsOf(conference) }, report, now())
+    await recordAttendeeReport(insertReports, { userId, conferenceId: conference.id, roomOf: await roomsOf(conference) }, report, now())
   }
 
   /** Which room a session is in changes with the conference's version only. */

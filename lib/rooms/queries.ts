@@ -17,13 +17,13 @@ export type RoomNow = { roomId: string; sessionId: string | null; capacity: numb
 /**
  * Each room of a conference as it is now, in the rooms' order. Four queries, however many rooms and readings.
  * @param showUp null: no forecast is wanted
- * @param only some rooms, where no others are asked for
+ * @param doors some rooms, by their stewards' word alone: a hall that reports would keep its stewards waiting
  */
-export async function loadRoomsNow(db: Database, conferenceId: string, showUp: ShowUp | null, now: Date, only?: readonly string[]): Promise<RoomNow[]> {
-  const rooms = await db.room.findMany({ where: { conferenceId, archivedAt: null, id: among(only) }, select: { id: true, capacity: true, reportsMutedAt: true, reportsMutedUntil: true }, orderBy: [{ position: 'asc' }, { name: 'asc' }] })
-  const { slots, ends } = await loadSlots(db, conferenceId, now, only)
+export async function loadRoomsNow(db: Database, conferenceId: string, showUp: ShowUp | null, now: Date, doors?: readonly string[]): Promise<RoomNow[]> {
+  const rooms = await db.room.findMany({ where: { conferenceId, archivedAt: null, id: among(doors) }, select: { id: true, capacity: true, reportsMutedAt: true, reportsMutedUntil: true }, orderBy: [{ position: 'asc' }, { name: 'asc' }] })
+  const { slots, ends } = await loadSlots(db, conferenceId, now, doors)
   const picks = showUp ? await countPicks(db, [...slots.values()].map(({ id }) => id)) : new Map<string, number>()
-  const readings = await loadReadings(db, conferenceId, now, only)
+  const readings = await loadReadings(db, conferenceId, now, doors)
   return rooms.map((room) => {
     const slot = slots.get(room.id)
     const capacity = slot?.capacity ?? room.capacity
@@ -82,9 +82,9 @@ function about(session: string | undefined, heard: readonly Heard[] = []): Readi
   return heard.filter(({ sessionId }) => sessionId === null || sessionId === session).map(({ reading }) => reading)
 }
 
-async function loadReadings(db: Database, conferenceId: string, now: Date, only?: readonly string[]): Promise<Map<string, Heard[]>> {
+async function loadReadings(db: Database, conferenceId: string, now: Date, doors?: readonly string[]): Promise<Map<string, Heard[]>> {
   const rows = await db.reading.findMany({
-    where: { conferenceId, roomId: among(only), mutedAt: null, readAt: { gt: new Date(now.getTime() - LONGEST_SLOT_MS) } },
+    where: { conferenceId, roomId: among(doors), stewardLinkId: doors && { not: null }, mutedAt: null, readAt: { gt: new Date(now.getTime() - LONGEST_SLOT_MS) } },
     select: { roomId: true, sessionId: true, kind: true, delta: true, level: true, minutes: true, stewardLinkId: true, userId: true, deviceId: true, readAt: true },
     orderBy: [{ readAt: 'asc' }, { id: 'asc' }],
   })
