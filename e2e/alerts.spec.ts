@@ -82,7 +82,7 @@ test("the wall shows at once what a steward says, the full room first, and an or
   await expect(first).toContainText('rising')
   await steward.getByRole('button', { name: 'Full', exact: true }).click()
   await expect(first.getByText('Full', { exact: true })).toBeVisible()
-  await expect(first).toContainText('counted at the door · just now')
+  await expect(first).toContainText('just now · counted at the door')
   await expectAccessibleEverywhere(page)
   await page.goto(`/c/${slug}/manage/rooms`)
   const hall = page.getByRole('listitem').filter({ has: page.locator('summary', { hasText: 'Hall' }) })

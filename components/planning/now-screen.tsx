@@ -10,6 +10,7 @@ import { useRoomNotes } from '@/components/rooms/use-room-notes'
 import { useZone, ZoneNote } from '@/components/schedule/zone-note'
 import { Notice } from '@/components/ui/notice'
 import { doorsAreOpen, whatIsOn } from '@/lib/planning/now'
+import { dateOn } from '@/lib/platform/time'
 import type { Agenda, AgendaSession } from '@/lib/schedule/agenda'
 import { partsOf } from '@/lib/schedule/agenda-parts'
 import { useAgenda } from '@/lib/sync/client/use-agenda'
@@ -52,6 +53,8 @@ function NowLists({ agenda, now, days }: { agenda: Agenda; now: Date; days: Prop
   const noteOf = useNowNotes({ agenda, parts, picks, on, timeZone: zone.timeZone, now })
   const { offer, offerPlanB } = usePlanBOffer({ ...agenda.conference, timeZone: zone.timeZone })
   const onPick = (session: AgendaSession) => (picks.has(session.id) ? drop(session.id) : set(session.id, 'first'))
+  const today = dateOn(now, agenda.conference.timeZone)
+  const otherDay = ([first]: AgendaSession[]) => (first && first.dayOn !== today ? days.find(({ date }) => date === first.dayOn)?.label : '')
   const card = (session: AgendaSession, note?: string) => <SessionCard key={session.id} conference={agenda.conference.slug} parts={parts} timeZone={zone.timeZone} words={words} onPick={onPick} session={session} rank={picks.get(session.id)} room={roomOf(session)} note={note} />
   const cards = (sessions: AgendaSession[]) => <ul className="grid gap-2">{sessions.map((session) => card(session))}</ul>
   const myCards = (sessions: AgendaSession[]) => (
@@ -73,12 +76,12 @@ function NowLists({ agenda, now, days }: { agenda: Agenda; now: Date; days: Prop
       {mine.length > 0 ? <section><h2 className="pb-2 text-lg font-semibold">{t(isInside ? 'inside' : 'yours')}</h2>{myCards(mine)}</section> : null}
       {next ? (
         <section>
-          <h2 className="pb-2 text-lg font-semibold">{t('next')} <span className="font-normal text-muted">{next.minutes <= 180 ? t('inMinutes', { minutes: next.minutes }) : ''}</span></h2>
+          <h2 className="pb-2 text-lg font-semibold">{t('next')} <span className="font-normal text-muted">{next.minutes <= 180 ? t('inMinutes', { minutes: next.minutes }) : otherDay(next.sessions)}</span></h2>
           {myCards(next.sessions)}
         </section>
       ) : null}
       {phase === 'during' && (current.length > 0 || mine.length === 0) ? <section><h2 className="pb-2 text-lg font-semibold">{t(mine.length > 0 ? 'onNowElse' : 'onNow')}</h2>{current.length > 0 ? cards(current) : <p className="text-muted">{t('nothingOn')}</p>}</section> : null}
-      {upcoming.length > 0 ? <section><h2 className="pb-2 text-lg font-semibold">{t('upNext')}</h2>{cards(upcoming)}</section> : null}
+      {upcoming.length > 0 ? <section><h2 className="pb-2 text-lg font-semibold">{t('upNext')} <span className="font-normal text-muted">{otherDay(upcoming)}</span></h2>{cards(upcoming)}</section> : null}
     </>
   )
 }

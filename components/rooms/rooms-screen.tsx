@@ -1,11 +1,11 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import { useNow } from '@/components/planning/use-now'
 import { usePlanBOffer } from '@/components/planning/use-plan-b-offer'
 import { Notice } from '@/components/ui/notice'
-import { timeOf } from '@/lib/platform/time'
+import { sayStart } from '@/lib/i18n/dates'
 import type { RoomStateNow } from '@/lib/rooms/room-states'
 import type { Agenda, AgendaRoom, AgendaSession } from '@/lib/schedule/agenda'
 import { useAgenda } from '@/lib/sync/client/use-agenda'
@@ -66,17 +66,18 @@ function RoomRow({ room, state, session, next, timeZone, conference, now, onTurn
         <p className="text-sm text-muted">{[room.zone, room.floor, capacity ? t('capacity', { capacity, kind: room.capacityKind }) : ''].filter(Boolean).join(' · ')}</p>
       </div>
       {state ? <RoomState room={state} now={now} /> : null}
-      {session ? <SessionLine name={t(isOn(session, now) ? 'now' : 'next')} session={session} timeZone={timeZone} slug={conference.slug} /> : null}
+      {session ? <SessionLine name={t(isOn(session, now) ? 'now' : 'next')} session={session} timeZone={timeZone} slug={conference.slug} now={now} /> : null}
       {session ? <DoorReport conference={conference} session={session} onTurnedAway={onTurnedAway} /> : null}
-      {next && next.id !== session?.id ? <SessionLine name={t('next')} session={next} timeZone={timeZone} slug={conference.slug} /> : null}
+      {next && next.id !== session?.id ? <SessionLine name={t('next')} session={next} timeZone={timeZone} slug={conference.slug} now={now} /> : null}
     </li>
   )
 }
 
-function SessionLine({ name, session, timeZone, slug }: { name: string; session: AgendaSession; timeZone: string; slug: string }) {
+function SessionLine({ name, session, timeZone, slug, now }: { name: string; session: AgendaSession; timeZone: string; slug: string; now: Date | null }) {
+  const language = useLocale()
   return (
     <p dir="auto">
-      <span className="text-muted">{name} {session.startAt ? timeOf(new Date(session.startAt), timeZone) : ''} </span>
+      <span className="text-muted">{name} {session.startAt && now ? sayStart(new Date(session.startAt), now, timeZone, language) : ''} </span>
       <a href={`/c/${slug}/sessions/${session.slug}`} lang={session.language} className="inline-flex min-h-11 items-center font-medium underline underline-offset-4">{session.title}</a>
     </p>
   )

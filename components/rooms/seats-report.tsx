@@ -28,7 +28,7 @@ export function SeatsReport({ conference, session, before, onSay }: Props) {
   const counts = said?.word === 'entered' || said?.word === 'full' ? t(`counts.${said.word}`) : ''
   return (
     <div className="grid gap-1">
-      <div role="group" aria-label={`${t('report')} ${session.title}`} className="flex flex-wrap gap-2">
+      <div role="group" aria-label={`${t('report')} ${session.title}`} className="grid grid-cols-2 gap-2 sm:flex">
         {attendeeWords.map((word) => (
           <button key={word} type="button" aria-pressed={(said?.word ?? before) === word} onClick={() => void say(word)} className="min-h-11 rounded-full border border-edge bg-raised px-3 text-sm aria-pressed:border-accent aria-pressed:bg-tint">
             {t(`say.${word}`)}
