@@ -54,6 +54,7 @@ it('shows a recap as a page that is whole without a script, small and safe', asy
   expect($('link[rel=canonical]').attr('href')).toBe('https://hallway.example/@ann/day-1')
   expect($('figure img').attr()).toEqual({ src: `https://hallway.example/@ann/photos/${photo}`, width: '12', height: '8', alt: '', loading: 'lazy' })
   expect($('pre .hljs-keyword').first().text()).toBe('fn')
+  expect($('link[rel=stylesheet]').toArray().map((link) => link.attribs.href)).toEqual(['/recaps.css', '/code.css'])
   expect($('.series').text()).toContain('Part 2: Day 2 (to come)')
   expect(text).not.toContain('writer@secret.example')
   expect(text).not.toContain('Not yet')

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import '@/public/code.css'
 import { usePreview } from './use-preview'
 
 const looks =

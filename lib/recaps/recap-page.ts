@@ -36,7 +36,7 @@ export function recapPage({ recap, series }: Shown, at: RecapAddresses): string 
         h('article', [
           h('header', [h('h1', { dir: 'auto' }, content.title), byline(recap, words, at), ...summaryOf(content)]),
           ...coverOf(content, own),
-          textOf(content, own),
+          ...textOf(content, own),
           ...(content.tags.length > 0 ? [h('p', { className: ['tags'] }, [`${words('tags')}: `, content.tags.join(', ')])] : []),
         ]),
         ...(series ? [seriesNav(series, recap, words, at)] : []),
@@ -56,7 +56,7 @@ export function draftPage(content: Content, own: TextAddresses, canonical: strin
     language: recapLanguage(content.language), title: content.title, description: null, canonical, isUnlisted: true,
     body: [
       h('p', { className: ['top'], role: 'note' }, words('draft')),
-      h('main', h('article', [h('header', [h('h1', { dir: 'auto' }, content.title), ...summaryOf(content)]), ...coverOf(content, own), textOf(content, own)])),
+      h('main', h('article', [h('header', [h('h1', { dir: 'auto' }, content.title), ...summaryOf(content)]), ...coverOf(content, own), ...textOf(content, own)])),
     ],
   })
 }
@@ -98,8 +98,11 @@ function coverOf({ coverId, photos }: Content, own: TextAddresses): ElementConte
   return cover ? [h('img', { className: ['cover'], ...sizedPicture(cover, own.photo), alt: shorten(cover.caption ?? '', 200) })] : []
 }
 
-function textOf(content: Content, own: TextAddresses): ElementContent {
-  return h('div', { className: ['text'], dir: 'auto' }, { type: 'raw', value: recapHtml(content, own) })
+/** With the colours of code where there is code. */
+function textOf(content: Content, own: TextAddresses): ElementContent[] {
+  const html = recapHtml(content, own)
+  const colors = html.includes('class="hljs-') ? [h('link', { rel: 'stylesheet', href: '/code.css' })] : []
+  return [...colors, h('div', { className: ['text'], dir: 'auto' }, { type: 'raw', value: html })]
 }
 
 function seriesNav(series: PublicSeries, { id, author }: PublicRecap, words: RecapWords, at: RecapAddresses): ElementContent {
