@@ -16,7 +16,8 @@ const config = {
   reactStrictMode: true,
   // Types are a step of `npm test`; whoever only wants to run Hallway need not wait for them.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ['pg', '@prisma/client', '@prisma/adapter-pg', 'nodemailer', 'pino'],
+  // Yjs among them: the front door has it, too, and two copies in one process cannot exchange documents.
+  serverExternalPackages: ['yjs', 'pg', '@prisma/client', '@prisma/adapter-pg', 'nodemailer', 'pino'],
   experimental: { serverActions: { bodySizeLimit: '21mb' } },
 }
 
