@@ -8,6 +8,8 @@ export class DressedServer {
   /** Another build's name in its headers and its worker; null: its own. */
   build: string | null = null
   workerOff = false
+  /** The offline pages are not answered before this is settled. */
+  offlinePages: Promise<void> = Promise.resolve()
 
   private constructor(
     readonly url: string,
@@ -37,6 +39,7 @@ export class DressedServer {
       const inner = request({ host: '127.0.0.1', port: target.port, path: asked.url, method: asked.method, headers: { ...headers, host: target.host } }, async (got) => {
         const own = got.headers['x-hallway-build']?.toString() ?? ''
         const outer = { ...got.headers, ...(this.build && { 'x-hallway-build': this.build }), ...(this.workerOff && { 'x-hallway-worker': 'off' }) }
+        if (asked.url?.startsWith('/offline/')) await this.offlinePages
         if (asked.url !== '/sw.js' || !this.build || got.statusCode !== 200) return got.pipe(answer.writeHead(got.statusCode ?? 502, outer))
         const { 'content-length': _length, etag: _etag, ...rest } = outer
         answer.writeHead(200, rest).end((await text(got)).replaceAll(own, this.build))

@@ -8,6 +8,7 @@ import { signIn } from './pages/sign-in-page'
 const table = ['Day,Start,End,Title,Room,Description', '2027-06-01,09:00,09:45,Doors,Hall,About quokkas at doors.', '2027-06-02,09:00,09:45,Windows,Hall,About glass.'].join('\n')
 
 const cachesOf = (page: Page) => page.evaluate(() => caches.keys())
+const shellsOn = async (page: Page) => (await cachesOf(page)).filter((name) => name.startsWith('hallway-shells-'))
 
 test('after the first visit every page of a conference opens without a network, and what is picked there stays', async ({ page, context }) => {
   const conference = new ConferencePage(page, 'hallway-days')
@@ -70,15 +71,24 @@ test('the worker follows a server of another build, and goes when told to', asyn
   try {
     await page.goto(`${server.url}/c/hallway-days/plan`)
     await whenKept(page, 'hallway-days')
-    const [before] = (await cachesOf(page)).filter((name) => name.startsWith('hallway-shells-'))
+    const [before] = await shellsOn(page)
     server.build = 'another-build'
+    // The old worker goes on answering while the new one is not complete.
+    let complete = () => {}
+    server.offlinePages = new Promise((resolve) => (complete = resolve))
     await page.goto(`${server.url}/c/hallway-days/schedule`)
-    await expect.poll(async () => (await cachesOf(page)).filter((name) => name.startsWith('hallway-shells-')), { timeout: 20_000 }).toEqual(['hallway-shells-another-build'])
+    await page.goto(`${server.url}/c/hallway-days/plan`)
+    await expect.poll(() => shellsOn(page)).toContain('hallway-shells-another-build')
+    complete()
+    await expect.poll(() => shellsOn(page), { timeout: 20_000 }).toEqual(['hallway-shells-another-build'])
     expect(before).not.toBe('hallway-shells-another-build')
     await expect(page.getByText('A new version is here.')).toBeVisible()
+    await page.goto(`${server.url}/c/hallway-days/rooms`)
+    await expect(page.getByRole('heading', { level: 1, name: 'Rooms' })).toBeVisible()
+    expect(await shellsOn(page)).toEqual(['hallway-shells-another-build'])
     server.workerOff = true
     await page.goto(`${server.url}/c/hallway-days/plan`)
-    await expect.poll(async () => (await cachesOf(page)).filter((name) => name.startsWith('hallway-shells-')), { timeout: 20_000 }).toEqual([])
+    await expect.poll(() => shellsOn(page), { timeout: 20_000 }).toEqual([])
   } finally {
     await server.stop()
   }

@@ -1,6 +1,6 @@
 import { dateOn, MINUTE_MS } from '@/lib/platform/time'
-import { DOORS_MINUTES } from '@/lib/rooms/doors'
 import type { Agenda, AgendaSession } from '@/lib/schedule/agenda'
+import { DOORS_MINUTES } from '@/lib/schedule/doors'
 import type { Attendance, AttendanceStatus, PickRank, Picks } from './schema'
 import { drawnSpan, timeSpanOf } from './time-span'
 

@@ -1,7 +1,8 @@
 import { MINUTE_MS } from '@/lib/platform/time'
-import { HOLDS_MINUTES } from './doors'
 import type { Known, Level, Reading, RoomState } from './schema'
 
+/** A reading says nothing after this long, or after its slot, whichever comes first (decision 19). */
+export const HOLDS_MINUTES = 30
 const GUEST_WEIGHT = 0.5
 /** From empty to none let in: of two that weigh the same, the fuller one warns. */
 const FULLEST_FIRST: readonly Level[] = ['closed', 'full', 'nearlyFull', 'filling', 'open']

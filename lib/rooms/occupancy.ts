@@ -1,6 +1,6 @@
 import { MINUTE_MS } from '@/lib/platform/time'
-import { ageMs, byAttendees } from './attendee-voices'
-import { DOORS_MINUTES, HOLDS_MINUTES } from './doors'
+import { DOORS_MINUTES } from '@/lib/schedule/doors'
+import { ageMs, byAttendees, HOLDS_MINUTES } from './attendee-voices'
 import type { Known, Level, Occupancy, Reading, RoomState } from './schema'
 
 /** Of a room's capacity; below the first it is open. */

@@ -96,10 +96,15 @@ async function shell(): Promise<Response | undefined> {
 async function heed(answer: Response, from: string): Promise<void> {
   const order = orderIn(answer.headers, BUILD)
   if (order === 'off') return leave()
-  // No network any more, or not one of ours yet: the next page asks again.
-  if (order === 'update') await scope.registration.update().catch(() => undefined)
+  if (order === 'update') return follow()
   const windows = await scope.clients.matchAll({ type: 'window', includeUncontrolled: true })
   await dropCaches(windows.some(({ id }) => id !== from))
+}
+
+/** Looks for the successor, which drops what is not its own when it takes over: dropping here would take from it what it has just kept. */
+async function follow(): Promise<void> {
+  // No network any more, or not one of ours yet: the next page asks again.
+  await scope.registration.update().catch(() => undefined)
 }
 
 async function leave(): Promise<void> {
@@ -109,6 +114,9 @@ async function leave(): Promise<void> {
 }
 
 async function dropCaches(othersOpen: boolean): Promise<void> {
+  const { installing, waiting } = scope.registration
+  // Some of what is not ours may be the successor's.
+  if (installing || waiting) return
   await Promise.all(cachesToDrop(await caches.keys(), BUILD, othersOpen).map((name) => caches.delete(name)))
 }
 
