@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { attendeeWords, type AttendeeWord } from '@/lib/rooms/attendee-words'
-import { sendReport } from '@/lib/rooms/send-report'
+import { onSent, sendReport } from '@/lib/rooms/send-report'
 import { makeId } from '@/lib/sync/client/make-id'
 import { refreshRoomStates } from '@/lib/sync/client/room-states-store'
 
@@ -17,12 +17,13 @@ type Props = {
 /** What an attendee at a session can say with one tap: that they are in, seats left, few left, could not get in. */
 export function SeatsReport({ conference, session, before, onSay }: Props) {
   const t = useTranslations('rooms')
-  const [said, setSaid] = useState<{ word: AttendeeWord; sent: boolean } | null>(null)
+  const [said, setSaid] = useState<{ id: string; word: AttendeeWord; sent: boolean } | null>(null)
+  useEffect(() => onSent((ids) => setSaid((before) => before && (ids.includes(before.id) ? { ...before, sent: true } : before))), [])
   const say = async (word: AttendeeWord) => {
-    setSaid({ word, sent: false })
+    const id = makeId()
+    setSaid({ id, word, sent: false })
     onSay(word)
-    const sent = await sendReport(conference.id, { id: makeId(), at: new Date().toISOString(), sessionId: session.id, level: word }, makeId)
-    setSaid({ word, sent })
+    await sendReport(conference.id, { id, at: new Date().toISOString(), sessionId: session.id, level: word }, makeId)
     refreshRoomStates(conference.slug)
   }
   const counts = said?.word === 'entered' || said?.word === 'full' ? t(`counts.${said.word}`) : ''

@@ -1,56 +1,47 @@
-import { MINUTE_MS } from '@/lib/platform/time'
-import type { AttendeeWord } from './attendee-words'
+import { keepWaiting, listWaiting, type Report } from './waiting-reports'
 
-type Report = { id: string; at: string; sessionId: string; level: AttendeeWord }
-
-const KEY = 'hallway-reports'
 const DEVICE_KEY = 'hallway-device'
 const TIMEOUT_MS = 10_000
-// What was seen half an hour ago says nothing of now.
-const WORTH_MS = 30 * MINUTE_MS
 
-/**
- * Sends what this attendee saw, with what could not be sent before; kept on this device until the server has it or it is too old.
- * @returns whether the server has it
- */
-export async function sendReport(conference: string, report: Report | null, makeId: () => string): Promise<boolean> {
-  const waiting = [...readWaiting(conference), ...(report ? [report] : [])].filter(({ at }) => Date.now() - Date.parse(at) < WORTH_MS)
-  write(conference, waiting)
-  if (waiting.length === 0) return true
-  try {
-    const body = JSON.stringify({ conference, device: deviceId(makeId), sentAt: new Date().toISOString(), readings: waiting })
-    const response = await fetch('/api/v1/readings', { method: 'POST', headers: { 'content-type': 'application/json' }, body, signal: AbortSignal.timeout(TIMEOUT_MS) })
-    // Refused for good: it would be refused again.
-    if (response.ok || response.status === 400 || response.status === 404) write(conference, [])
-    return response.ok
-  } catch {
-    return false
-  }
+const listeners = new Set<(ids: readonly string[]) => void>()
+
+/** Calls back with the ids of reports that the server has, however late. @returns how to stop */
+export function onSent(listener: (ids: readonly string[]) => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
 }
 
-function readWaiting(conference: string): Report[] {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(`${KEY}-${conference}`) ?? '[]')
-    return Array.isArray(kept) ? kept : []
-  } catch {
-    return []
-  }
+/** Keeps what this attendee saw until the server has it or it is too old, and sends it with what waits. */
+export async function sendReport(conference: string, report: Report, makeId: () => string): Promise<void> {
+  const waiting = [...listWaiting(conference), report]
+  keepWaiting(conference, waiting)
+  await send(conference, waiting, makeId)
 }
 
-function write(conference: string, reports: readonly Report[]): void {
-  try {
-    if (reports.length === 0) localStorage.removeItem(`${KEY}-${conference}`)
-    else localStorage.setItem(`${KEY}-${conference}`, JSON.stringify(reports))
-  } catch {
-    // A full disk or a private window: the report is sent all the same, once.
-  }
+/** Sends what could not be sent before; to be called when there is a network. */
+export async function sendWaiting(conference: string, makeId: () => string): Promise<void> {
+  await send(conference, listWaiting(conference), makeId)
 }
 
-/** One voice each: a device is one attendee, while it has no account. */
+async function send(conference: string, reports: readonly Report[], makeId: () => string): Promise<void> {
+  if (reports.length === 0) return
+  const body = JSON.stringify({ conference, device: deviceId(makeId), sentAt: new Date().toISOString(), readings: reports })
+  const response = await fetch('/api/v1/readings', { method: 'POST', headers: { 'content-type': 'application/json' }, body, signal: AbortSignal.timeout(TIMEOUT_MS) }).catch(() => null)
+  // Refused for good: it would be refused again.
+  if (!response?.ok && response?.status !== 400 && response?.status !== 404) return
+  const ids = reports.map(({ id }) => id)
+  // What was said meanwhile stays.
+  keepWaiting(conference, listWaiting(conference).filter(({ id }) => !ids.includes(id)))
+  if (response.ok) for (const listener of listeners) listener(ids)
+}
+
+/** One voice each: a device is one attendee, while it has no account; where nothing can be kept, for one report. */
 function deviceId(makeId: () => string): string {
-  const known = localStorage.getItem(DEVICE_KEY)
-  if (known) return known
-  const made = makeId()
-  localStorage.setItem(DEVICE_KEY, made)
-  return made
+  try {
+    const known = localStorage.getItem(DEVICE_KEY) ?? makeId()
+    localStorage.setItem(DEVICE_KEY, known)
+    return known
+  } catch {
+    return makeId()
+  }
 }
