@@ -131,7 +131,15 @@ test('whoever is in says so: others see that there is room, and Now says where t
   await expect(visitor.getByText('Kept on this device until there is a network. The session counts as attended.')).toBeVisible()
   await visitor.context().setOffline(false)
   await expect(visitor.getByText('Thank you: others see it now. The session counts as attended.')).toBeVisible({ timeout: 15_000 })
-  await expect(visitor.getByRole('button', { name: 'Attended', exact: true })).toHaveAttribute('aria-pressed', 'true')
+  const [attended, inside] = [visitor.getByRole('button', { name: 'Attended', exact: true }), door.getByRole('button', { name: 'I am in' })]
+  const expectInside = async (pressed: 'true' | 'false') => {
+    for (const button of [attended, inside]) await expect(button).toHaveAttribute('aria-pressed', pressed)
+  }
+  await expectInside('true')
+  await inside.click()
+  await expectInside('false')
+  await inside.click()
+  await expectInside('true')
   await expect(hall.getByText('Room left')).toBeVisible()
   await expect(hall).toContainText('one attendee')
 

@@ -30,7 +30,7 @@ export function takeRoomReports({ db, conferences, now }: Options): Station {
   const loadDoor = gatherDoors(db, now)
   // In memory: a process forgets it at its end, and counts no other's. It bounds one device, not a crowd.
   const limiter = new RateLimiterMemory({ points: 60, duration: 3600 })
-  const rooms = new Map<string, { version: number; roomOf: Promise<ReadonlyMap<string, string>> }>()
+  const rooms = new Map<string, { version: number; roomsOf: Promise<ReadonlyMap<string, readonly string[]>> }>()
 
   return (exchange) => {
     const token = STEWARD.exec(exchange.path)?.[1]
@@ -66,17 +66,17 @@ export function takeRoomReports({ db, conferences, now }: Options): Station {
     const viewer = await viewerOfCookies(db, request.headers.cookie)
     const userId = viewer.kind === 'user' ? viewer.id : null
     await limiter.consume(userId ?? report.device).catch(() => Promise.reject(new AppError('RATE_LIMITED', 'reports')))
-    await recordAttendeeReport(insertReports, { userId, conferenceId: conference.id, roomOf: await roomsOf(conference) }, report, now())
+    await recordAttendeeReport(insertReports, { userId, conferenceId: conference.id, roomsOf: await roomsOf(conference) }, report, now())
   }
 
-  /** Which room a session is in changes with the conference's version only. */
-  function roomsOf({ id, version }: KnownConference): Promise<ReadonlyMap<string, string>> {
+  /** Which rooms a session is in changes with the conference's version only. */
+  function roomsOf({ id, version }: KnownConference): Promise<ReadonlyMap<string, readonly string[]>> {
     const known = rooms.get(id)
-    if (known?.version === version) return known.roomOf
-    const roomOf = loadRoomsOfSessions(db, id)
-    rooms.set(id, { version, roomOf })
-    roomOf.catch(() => rooms.delete(id))
-    return roomOf
+    if (known?.version === version) return known.roomsOf
+    const found = loadRoomsOfSessions(db, id)
+    rooms.set(id, { version, roomsOf: found })
+    found.catch(() => rooms.delete(id))
+    return found
   }
 }
 

@@ -48,21 +48,19 @@ function NowLists({ agenda, now, days }: { agenda: Agenda; now: Date; days: Prop
   const words = useCardWords()
   const roomOf = useRoomNotes(agenda.conference, now)
   const { attendances } = useAttendances(agenda.conference.id)
-  const on = whatIsOn(agenda, picks, attendances, now)
-  const { phase, isInside, mine, next, current, upcoming } = on
-  const noteOf = useNowNotes({ agenda, parts, picks, on, timeZone: zone.timeZone, now })
+  const { phase, whereabouts, isInside, mine, next, current, upcoming } = whatIsOn(agenda, picks, attendances, now)
+  const noteOf = useNowNotes({ agenda, parts, picks, whereabouts, timeZone: zone.timeZone, now })
   const { offer, offerPlanB } = usePlanBOffer({ ...agenda.conference, timeZone: zone.timeZone })
   const onPick = (session: AgendaSession) => (picks.has(session.id) ? drop(session.id) : set(session.id, 'first'))
   const today = dateOn(now, agenda.conference.timeZone)
-  const otherDay = ([first]: AgendaSession[]) => (first && first.dayOn !== today ? days.find(({ date }) => date === first.dayOn)?.label : '')
-  const card = (session: AgendaSession, note?: string) => <SessionCard key={session.id} conference={agenda.conference.slug} parts={parts} timeZone={zone.timeZone} words={words} onPick={onPick} session={session} rank={picks.get(session.id)} room={roomOf(session)} note={note} />
-  const cards = (sessions: AgendaSession[]) => <ul className="grid gap-2">{sessions.map((session) => card(session))}</ul>
-  const myCards = (sessions: AgendaSession[]) => (
+  const otherDay = ([first]: AgendaSession[]) => (first && first.dayOn > today ? days.find(({ date }) => date === first.dayOn)?.label : '')
+  const isMine = (session: AgendaSession) => mine.includes(session) || picks.get(session.id) === 'first' || picks.get(session.id) === 'planB'
+  const cards = (sessions: AgendaSession[]) => (
     <ul className="grid gap-2">
       {sessions.map((session) => (
         <Fragment key={session.id}>
-          {card(session, noteOf(session))}
-          {session.rooms.length > 0 && doorsAreOpen(session, now) ? <li className="pb-2"><DoorReport conference={agenda.conference} session={session} onTurnedAway={offerPlanB} /></li> : null}
+          <SessionCard conference={agenda.conference.slug} parts={parts} timeZone={zone.timeZone} words={words} onPick={onPick} session={session} rank={picks.get(session.id)} room={roomOf(session)} note={isMine(session) ? noteOf(session) : undefined} />
+          {isMine(session) && doorsAreOpen(session, now) ? <li className="pb-2"><DoorReport conference={agenda.conference} session={session} onTurnedAway={offerPlanB} /></li> : null}
         </Fragment>
       ))}
     </ul>
@@ -73,11 +71,11 @@ function NowLists({ agenda, now, days }: { agenda: Agenda; now: Date; days: Prop
       {phase === 'after' ? <Notice>{t('after')}</Notice> : null}
       <ZoneNote zone={zone} />
       {offer}
-      {mine.length > 0 ? <section><h2 className="pb-2 text-lg font-semibold">{t(isInside ? 'inside' : 'yours')}</h2>{myCards(mine)}</section> : null}
+      {mine.length > 0 ? <section><h2 className="pb-2 text-lg font-semibold">{t(isInside ? 'inside' : 'yours')}</h2>{cards(mine)}</section> : null}
       {next ? (
         <section>
           <h2 className="pb-2 text-lg font-semibold">{t('next')} <span className="font-normal text-muted">{next.minutes <= 180 ? t('inMinutes', { minutes: next.minutes }) : otherDay(next.sessions)}</span></h2>
-          {myCards(next.sessions)}
+          {cards(next.sessions)}
         </section>
       ) : null}
       {phase === 'during' && (current.length > 0 || mine.length === 0) ? <section><h2 className="pb-2 text-lg font-semibold">{t(mine.length > 0 ? 'onNowElse' : 'onNow')}</h2>{current.length > 0 ? cards(current) : <p className="text-muted">{t('nothingOn')}</p>}</section> : null}

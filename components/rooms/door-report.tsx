@@ -4,21 +4,29 @@ import type { AgendaSession } from '@/lib/schedule/agenda'
 import { useAttendances } from '@/lib/sync/client/use-attendances'
 import { SeatsReport } from './seats-report'
 
-type Props = { conference: { id: string; slug: string }; session: AgendaSession; /** Told at once that they could not get in. */ onTurnedAway: (session: AgendaSession) => void }
+type Props = {
+  conference: { id: string; slug: string }
+  session: AgendaSession
+  /** Which of its rooms they are at, where that is known. */
+  room?: string
+  /** Told at once that they could not get in. */
+  onTurnedAway: (session: AgendaSession) => void
+}
 
 const none: Attendance = { status: null, watchReplay: false, findSlides: false }
 const words: Partial<Record<AttendanceStatus, AttendeeWord>> = { attended: 'entered', arrivedLate: 'entered', couldNotGetIn: 'full' }
 
 /** What somebody at a session can say of it: whoever is in attends it, and whoever could not get in has it on their list of replays. */
-export function DoorReport({ conference, session, onTurnedAway }: Props) {
-  const { attendances, set } = useAttendances(conference.id)
+export function DoorReport({ conference, session, room, onTurnedAway }: Props) {
+  const { attendances, ready, set } = useAttendances(conference.id)
   const known = attendances.get(session.id) ?? none
-  const before = (known.status && words[known.status]) ?? null
+  const kept = (known.status && words[known.status]) ?? null
   const onSay = (word: AttendeeWord) => {
-    if (word === 'entered' && before !== 'entered') void set(session.id, { ...known, status: 'attended' })
+    if (word === 'entered' && kept !== 'entered') void set(session.id, { ...known, status: 'attended' })
     if (word !== 'full') return
     void set(session.id, { ...known, status: 'couldNotGetIn', watchReplay: true })
     onTurnedAway(session)
   }
-  return <SeatsReport conference={conference} session={session} before={before} onSay={onSay} />
+  const onTakeBack = () => void set(session.id, { ...known, status: null })
+  return <SeatsReport conference={conference} session={session} room={room} kept={kept} ready={ready} onSay={onSay} onTakeBack={onTakeBack} />
 }

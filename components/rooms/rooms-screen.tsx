@@ -67,7 +67,7 @@ function RoomRow({ room, state, session, next, timeZone, conference, now, onTurn
       </div>
       {state ? <RoomState room={state} now={now} /> : null}
       {session ? <SessionLine name={t(isOn(session, now) ? 'now' : 'next')} session={session} timeZone={timeZone} slug={conference.slug} now={now} /> : null}
-      {session ? <DoorReport conference={conference} session={session} onTurnedAway={onTurnedAway} /> : null}
+      {session ? <DoorReport key={session.id} conference={conference} session={session} room={room.id} onTurnedAway={onTurnedAway} /> : null}
       {next && next.id !== session?.id ? <SessionLine name={t('next')} session={next} timeZone={timeZone} slug={conference.slug} now={now} /> : null}
     </li>
   )

@@ -8,30 +8,40 @@ import { refreshRoomStates } from '@/lib/sync/client/room-states-store'
 type Props = {
   conference: { id: string; slug: string }
   session: { id: string; title: string }
-  /** What they said of it before, as far as it is known here. */
-  before: AttendeeWord | null
+  room?: string
+  /** What this device keeps of what they said; it may be taken back elsewhere. */
+  kept: AttendeeWord | null
+  ready: boolean
   /** Told what they say, at once, before the server is. */
   onSay: (word: AttendeeWord) => void
+  /** Told that they are not in after all. */
+  onTakeBack: () => void
 }
 
-/** What an attendee at a session can say with one tap: that they are in, seats left, few left, could not get in. */
-export function SeatsReport({ conference, session, before, onSay }: Props) {
+type Said = { id: string; word: AttendeeWord; sent: boolean; /** It was what is kept. */ wasKept: boolean }
+
+/** What an attendee at a session can say with one tap: that they are in (a second tap takes it back), that they could not get in, seats left, few left. */
+export function SeatsReport({ conference, session, room, kept, ready, onSay, onTakeBack }: Props) {
   const t = useTranslations('rooms')
-  const [said, setSaid] = useState<{ id: string; word: AttendeeWord; sent: boolean } | null>(null)
+  const [said, setSaid] = useState<Said | null>(null)
   useEffect(() => onSent((ids) => setSaid((before) => before && (ids.includes(before.id) ? { ...before, sent: true } : before))), [])
+  if (said && !said.wasKept && kept === said.word) setSaid({ ...said, wasKept: true })
+  if (said?.wasKept && kept !== said.word) setSaid(null)
+  const pressed = said?.word ?? kept
   const say = async (word: AttendeeWord) => {
     const id = makeId()
-    setSaid({ id, word, sent: false })
+    setSaid({ id, word, sent: false, wasKept: kept === word })
     onSay(word)
-    await sendReport(conference.id, { id, at: new Date().toISOString(), sessionId: session.id, level: word }, makeId)
+    await sendReport(conference.id, { id, at: new Date().toISOString(), sessionId: session.id, level: word, ...(room && { roomId: room }) }, makeId)
     refreshRoomStates(conference.slug)
   }
+  const tap = (word: AttendeeWord) => (word === 'entered' && pressed === 'entered' ? onTakeBack() : void say(word))
   const counts = said?.word === 'entered' || said?.word === 'full' ? t(`counts.${said.word}`) : ''
   return (
     <div className="grid gap-1">
       <div role="group" aria-label={`${t('report')} ${session.title}`} className="grid grid-cols-2 gap-2 sm:flex">
         {attendeeWords.map((word) => (
-          <button key={word} type="button" aria-pressed={(said?.word ?? before) === word} onClick={() => void say(word)} className="min-h-11 rounded-full border border-edge bg-raised px-3 text-sm aria-pressed:border-accent aria-pressed:bg-tint">
+          <button key={word} type="button" disabled={!ready} aria-pressed={pressed === word} onClick={() => tap(word)} className="min-h-11 rounded-full border border-edge bg-raised px-3 text-sm aria-pressed:border-accent aria-pressed:bg-tint">
             {t(`say.${word}`)}
           </button>
         ))}

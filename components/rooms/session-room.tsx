@@ -15,12 +15,13 @@ export function SessionRoom({ conference, session }: Props) {
   const { offer, offerPlanB } = usePlanBOffer(conference)
   const { byRoom, likelyFull } = useRoomStates(conference)
   const room = session.rooms.map((id) => byRoom.get(id)).find((state) => state?.session === session.id)
-  if (!room) return likelyFull.has(session.id) ? <p className="font-medium text-warning">{t('likelyFull')}</p> : null
-  return (
+  const likely = likelyFull.has(session.id) ? <p className="font-medium text-warning">{t('likelyFull')}</p> : null
+  const section = room ? (
     <section aria-label={t('title')} className="grid gap-2">
       <p><RoomState room={room} now={now} /></p>
       <DoorReport conference={conference} session={session} onTurnedAway={offerPlanB} />
-      {offer}
     </section>
-  )
+  ) : likely
+  // Beside it: the session may end while somebody looks for another.
+  return <>{section}{offer}</>
 }

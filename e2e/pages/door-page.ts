@@ -5,9 +5,8 @@ import { signIn } from './sign-in-page'
 /** Signs in and organizes a public conference in UTC with one session that is on now, in a hall of ten, another at the same time if wanted, and one that is far off. */
 export async function organizeNow(page: Page, slug: string, { alternative }: { alternative?: string } = {}): Promise<void> {
   const hour = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString().slice(11, 16)
-  const [start, end] = [hour(-0.25), hour(0.75)]
-  // Around midnight the session would end before it starts: it goes on until then.
-  const now = `${new Date(Date.now() - 900_000).toISOString().slice(0, 10)},${start},${end > start ? end : '23:59'}`
+  // An end before the start is the next morning's.
+  const now = `${new Date(Date.now() - 900_000).toISOString().slice(0, 10)},${hour(-0.25)},${hour(0.75)}`
   const rows = [`${now},The talk,Hall,10`, ...(alternative ? [`${now},${alternative},Loft,20`] : []), '2099-01-01,09:00,10:00,Another,Loft,20']
   await signIn(page, `${slug}@example.org`)
   await bringInTable(page, { name: slug, table: ['Day,Start,End,Title,Room,Capacity', ...rows].join('\n'), sessions: rows.length, timeZone: 'UTC' })

@@ -22,6 +22,7 @@ describe('whatIsOn', () => {
     const picks = new Map([[rust.id, 'planB'], [evening.id, 'first'], [later.id, 'first'], [unknown.id, 'first'], [gone.id, 'first']] as const)
     expect(whatIsOn(agenda, picks, nowhere, new Date('2026-03-24T09:20:00Z'))).toEqual({
       phase: 'during',
+      whereabouts: [],
       isInside: false,
       mine: [rust],
       next: { sessions: [later], minutes: 120 },
@@ -46,20 +47,34 @@ describe('whatIsOn', () => {
     expect(whatIsOn(agendaOf([evening, twin]), picks, nowhere, new Date('2026-03-24T16:30:20Z')).next).toEqual({ sessions: [evening, twin], minutes: 30 })
   })
 
-  it('tells where I am from what I only picked, and forgets what I left', () => {
+  describe('by what I said of where I am', () => {
     const picks = new Map([[rust.id, 'first'], [go.id, 'planB'], [later.id, 'first']] as const)
-    const shownWith = (statuses: [id: string, status: AttendanceStatus][]) => {
-      const { isInside, mine, next } = whatIsOn(agenda, picks, new Map(statuses.map(([id, status]) => [id, { status }])), new Date('2026-03-24T09:20:00Z'))
-      return { isInside, mine, next: next?.sessions ?? [] }
+    const shownAt = (time: string, statuses: [id: string, status: AttendanceStatus][]) => {
+      const { phase: _, current: __, upcoming: ___, next, ...shown } = whatIsOn(agenda, picks, new Map(statuses.map(([id, status]) => [id, { status }])), new Date(`2026-03-24T${time}:00Z`))
+      return { ...shown, next: next?.sessions ?? [] }
     }
-    expect(shownWith([])).toEqual({ isInside: false, mine: [rust, go], next: [later] })
-    expect(shownWith([[go.id, 'attended']])).toEqual({ isInside: true, mine: [go], next: [later] })
-    expect(shownWith([[go.id, 'arrivedLate'], [rust.id, 'leftEarly'], [later.id, 'attended']])).toEqual({ isInside: true, mine: [go], next: [later] })
-    expect(shownWith([[opening.id, 'attended'], [rust.id, 'couldNotGetIn'], [go.id, 'leftEarly']])).toEqual({ isInside: false, mine: [rust], next: [later] })
+
+    it('shows that alone as mine, else what I picked and have not left', () => {
+      expect(shownAt('09:20', [])).toEqual({ whereabouts: [], isInside: false, mine: [rust, go], next: [later] })
+      expect(shownAt('09:20', [[go.id, 'attended'], [rust.id, 'leftEarly']])).toEqual({ whereabouts: [go], isInside: true, mine: [go], next: [later] })
+      expect(shownAt('09:20', [[rust.id, 'couldNotGetIn'], [go.id, 'leftEarly']])).toEqual({ whereabouts: [], isInside: false, mine: [rust], next: [later] })
+    })
+
+    it('takes the latest for where I am, whether it has begun or not', () => {
+      expect(shownAt('09:20', [[rust.id, 'attended'], [go.id, 'arrivedLate']])).toMatchObject({ whereabouts: [go], mine: [go] })
+      expect(shownAt('10:50', [[rust.id, 'attended'], [later.id, 'attended']])).toEqual({ whereabouts: [later], isInside: true, mine: [later], next: [] })
+      expect(shownAt('10:49', [[later.id, 'attended']])).toMatchObject({ whereabouts: [], isInside: false, next: [later] })
+    })
+
+    it('remembers for an hour where I was, and never takes a break or a whole event for a place', () => {
+      expect(shownAt('10:29', [[rust.id, 'attended']])).toEqual({ whereabouts: [rust], isInside: false, mine: [], next: [later] })
+      expect(shownAt('10:30', [[rust.id, 'attended']])).toMatchObject({ whereabouts: [] })
+      expect(shownAt('11:10', [[lunch.id, 'attended'], [event.id, 'attended'], [desk.id, 'attended']])).toMatchObject({ whereabouts: [], isInside: false })
+    })
   })
 
   it('has nothing to say of an empty programme', () => {
-    expect(whatIsOn(agendaOf([], { days: [] }), new Map(), nowhere, new Date('2026-03-24T09:00:00Z'))).toEqual({ phase: 'before', isInside: false, mine: [], next: null, current: [], upcoming: [] })
+    expect(whatIsOn(agendaOf([], { days: [] }), new Map(), nowhere, new Date('2026-03-24T09:00:00Z'))).toEqual({ phase: 'before', whereabouts: [], isInside: false, mine: [], next: null, current: [], upcoming: [] })
   })
 
   it.each([

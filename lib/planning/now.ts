@@ -1,18 +1,22 @@
 import { dateOn, MINUTE_MS } from '@/lib/platform/time'
 import type { Agenda, AgendaSession } from '@/lib/schedule/agenda'
-import { DOORS_MINUTES } from '@/lib/schedule/doors'
+import { DOORS_MINUTES, KINDS_WITHOUT_DOORS } from '@/lib/schedule/doors'
 import type { Attendance, AttendanceStatus, PickRank, Picks } from './schema'
 import { drawnSpan, timeSpanOf } from './time-span'
 
 /** What begins within this time of the next start is next, too: rooms seldom begin to the minute together. */
 const TOGETHER_MINUTES = 30
+/** After this long nobody can tell where somebody is from where they were. */
+const LEFT_MINUTES = 60
 
 export type WhatIsOn = {
   /** By the conference's days, in its zone: before the first, after the last, or between. */
   phase: 'before' | 'during' | 'after'
-  /** I said that I am in one of what is on. */
+  /** Where I said that I am, or was last within the hour. */
+  whereabouts: AgendaSession[]
+  /** I said that I am in what is `mine`. */
   isInside: boolean
-  /** What is on where I am; while I have not said so, my picks that are on and that I have not left. */
+  /** Where I am; while I have not said so, my picks that are on and that I have not left. */
   mine: AgendaSession[]
   /** My picks that begin next, together, and in how many minutes; null: nothing of mine comes. */
   next: { sessions: AgendaSession[]; minutes: number } | null
@@ -37,24 +41,40 @@ export function whatIsOn(agenda: Agenda, picks: Picks, attendances: Attendances,
   const on = timed.filter(({ start, end }) => start <= at && at < end)
   const coming = timed.filter(({ start }) => start > at).sort((a, b) => a.start - b.start)
   const statusOf = ({ session }: Timed) => attendances.get(session.id)?.status ?? null
-  const inside = on.filter((timed) => isThere.has(statusOf(timed)))
+  const whereabouts = latest(timed.filter((one) => isThere.has(statusOf(one)) && hasDoors(one.session) && opensAt(one) <= at && at < one.end + LEFT_MINUTES * MINUTE_MS))
+  const inside = whereabouts.filter(({ end }) => at < end)
   const isMine = (timed: Timed) => isWanted.has(picks.get(timed.session.id)) && !isOverForMe.has(statusOf(timed))
   const isOffered = ({ session }: Timed) => session.kind !== 'container' && session.kind !== 'service' && picks.get(session.id) !== 'hidden'
   const mine = inside.length > 0 ? inside : on.filter(isMine)
-  const next = startingTogether(coming.filter(isMine), 0)
+  const next = startingTogether(coming.filter((one) => isMine(one) && !inside.includes(one)), 0)
   return {
     phase: phaseOf(agenda, now, on.length > 0),
+    whereabouts: sessionsOf(whereabouts),
     isInside: inside.length > 0,
     mine: sessionsOf(mine),
     next: nextOf(next, at),
     current: sessionsOf(on.filter((timed) => isOffered(timed) && !mine.includes(timed))),
-    upcoming: sessionsOf(startingTogether(coming.filter(isOffered), TOGETHER_MINUTES).filter((timed) => !next.includes(timed))),
+    upcoming: sessionsOf(startingTogether(coming.filter(isOffered), TOGETHER_MINUTES).filter((timed) => !next.includes(timed) && !mine.includes(timed))),
   }
 }
 
-/** Whether one can be at a session's door, or in: from half an hour before it until its end. */
+/** Whether somebody can be at a session's door, or in: from half an hour before it until its end. */
 export function doorsAreOpen(session: AgendaSession, now: Date): boolean {
-  return timedOf(session).some(({ start, end }) => start - now.getTime() <= DOORS_MINUTES * MINUTE_MS && now.getTime() < end)
+  return session.rooms.length > 0 && hasDoors(session) && timedOf(session).some((timed) => opensAt(timed) <= now.getTime() && now.getTime() < timed.end)
+}
+
+function hasDoors({ kind }: AgendaSession): boolean {
+  return !KINDS_WITHOUT_DOORS.some((without) => without === kind)
+}
+
+function opensAt({ start }: Timed): number {
+  return start - DOORS_MINUTES * MINUTE_MS
+}
+
+/** Nobody says that they leave: whoever is in one has left those that began before it. */
+function latest(timed: Timed[]): Timed[] {
+  const last = Math.max(...timed.map(({ start }) => start))
+  return timed.filter(({ start }) => start === last)
 }
 
 function timedOf(session: AgendaSession): Timed[] {

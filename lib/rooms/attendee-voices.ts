@@ -28,9 +28,11 @@ function voicesOf(fresh: readonly Reading[]) {
   for (const reading of fresh) {
     if (reading.voice.kind !== 'attendee') continue
     const { person } = reading.voice
-    if (reading.kind === 'entered' && (seats.get(person)?.level ?? 'full') === 'full') {
-      entered.set(person, reading)
+    const before = seats.get(person)
+    if (reading.kind === 'entered' && before && before.level !== 'full') seats.set(person, { ...before, at: reading.at })
+    else if (reading.kind === 'entered') {
       seats.delete(person)
+      entered.set(person, reading)
     }
     if (reading.kind === 'level') {
       seats.set(person, reading)

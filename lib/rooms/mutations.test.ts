@@ -91,10 +91,24 @@ describe("an attendee's report", () => {
     const device = randomUUID()
     const says = (id: string) => ({ id: randomUUID(), at: clock('10:09:00'), sessionId: id, level: 'full' as const })
     const report = (...ids: string[]) => ({ device, sentAt: clock('10:10:00'), readings: ids.map(says) })
-    const attendee = { conferenceId: conference.id, roomOf: await loadRoomsOfSessions(db, conference.id) }
+    const attendee = { conferenceId: conference.id, roomsOf: await loadRoomsOfSessions(db, conference.id) }
     await recordAttendeeReport(insert, { ...attendee, userId: owner.id }, report(sessionId, homeless, elsewhere.sessionIds[0] ?? ''), now)
     expect(await kept()).toEqual([{ ...bare, kind: 'level', level: 'full', sessionId, userId: owner.id, deviceId: device, readAt: new Date(clock('10:09:00')) }])
     await expect(recordAttendeeReport(insert, { ...attendee, userId: null }, report(homeless), now)).rejects.toEqual(new AppError('INVALID', 'no such session in a room'))
+  })
+
+  it('is kept for the room that they are at, and for none where somebody may be in another', async () => {
+    const [sessionId = '', other = ''] = conference.sessionIds
+    const overflow = await db.room.create({ data: { conferenceId: conference.id, slug: 'overflow', name: 'Overflow' } })
+    await db.sessionRoom.createMany({ data: [{ sessionId, roomId: overflow.id, position: 1 }, { sessionId, roomId: room.id, position: 0 }, { sessionId: other, roomId: overflow.id, position: 0 }] })
+    const attendee = { userId: null, conferenceId: conference.id, roomsOf: await loadRoomsOfSessions(db, conference.id) }
+    const says = (id: string, level: 'entered' | 'full', roomId?: string) => ({ id: randomUUID(), at: clock('10:09:00'), sessionId: id, level, ...(roomId && { roomId }) })
+    const readings = [says(sessionId, 'entered'), says(sessionId, 'entered', overflow.id), says(sessionId, 'full'), says(other, 'entered'), says(other, 'entered', room.id)]
+    await recordAttendeeReport(insert, attendee, { device: randomUUID(), sentAt: clock('10:10:00'), readings }, now)
+    const rows = await db.reading.findMany({ where: { conferenceId: conference.id }, select: { sessionId: true, roomId: true, level: true } })
+    const expected = [{ sessionId, roomId: overflow.id, level: 'entered' }, { sessionId, roomId: room.id, level: 'full' }, { sessionId: other, roomId: overflow.id, level: 'entered' }]
+    expect(rows).toHaveLength(expected.length)
+    expect(rows).toEqual(expect.arrayContaining(expected))
   })
 })
 

@@ -1,6 +1,7 @@
 import type { Prisma } from '@/generated/prisma/client'
 import type { Database } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
+import type { AttendeeWord } from './attendee-words'
 import type { AttendeeReport, StewardReport } from './reports'
 
 export type NewReading = Omit<Prisma.ReadingCreateManyInput, 'createdAt'> & { createdAt: Date }
@@ -8,7 +9,7 @@ export type NewReading = Omit<Prisma.ReadingCreateManyInput, 'createdAt'> & { cr
 export type InsertReadings = (readings: NewReading[]) => Promise<void>
 
 type Door = { stewardLinkId: string; conferenceId: string; roomId: string }
-type Attendee = { userId: string | null; conferenceId: string; /** The room in which a session is, its first one. */ roomOf: ReadonlyMap<string, string> }
+type Attendee = { userId: string | null; conferenceId: string; /** The rooms in which a session is, the first one first. */ roomsOf: ReadonlyMap<string, readonly string[]> }
 
 /** Keeps what a steward sent. Each reading counts once, however often it arrives, and not at all once it was taken back. */
 export async function recordStewardReport(db: Database, insert: InsertReadings, { stewardLinkId, conferenceId, roomId }: Door, { sentAt, readings, withdrawn }: StewardReport, now: Date): Promise<void> {
@@ -18,15 +19,22 @@ export async function recordStewardReport(db: Database, insert: InsertReadings, 
 
 /**
  * Keeps what an attendee says of sessions. One for a session that is in no room of this conference is left out.
- * @throws {AppError} INVALID when nothing of it can be kept
+ * @throws {AppError} INVALID when none is in a room
  */
-export async function recordAttendeeReport(insert: InsertReadings, { userId, conferenceId, roomOf }: Attendee, { device, sentAt, readings }: Omit<AttendeeReport, 'conference'>, now: Date): Promise<void> {
-  const kept = readings.flatMap(({ at, ...reading }): NewReading[] => {
-    const roomId = roomOf.get(reading.sessionId)
+export async function recordAttendeeReport(insert: InsertReadings, { userId, conferenceId, roomsOf }: Attendee, { device, sentAt, readings }: Omit<AttendeeReport, 'conference'>, now: Date): Promise<void> {
+  const placed = readings.filter(({ sessionId }) => roomsOf.has(sessionId))
+  if (readings.length > 0 && placed.length === 0) throw new AppError('INVALID', 'no such session in a room')
+  const kept = placed.flatMap(({ at, roomId: said, ...reading }): NewReading[] => {
+    const roomId = roomAt(roomsOf.get(reading.sessionId) ?? [], said, reading.level)
     return roomId ? [{ ...reading, kind: 'level', conferenceId, roomId, userId, deviceId: device, readAt: seenAt(at, sentAt, now), createdAt: now }] : []
   })
-  if (readings.length > 0 && kept.length === 0) throw new AppError('INVALID', 'no such session in a room')
   if (kept.length > 0) await insert(kept)
+}
+
+/** Which of a session's rooms somebody speaks of. Whoever is in may be in the one that others are sent on to: that says nothing of the first. */
+function roomAt(rooms: readonly string[], said: string | undefined, level: AttendeeWord): string | undefined {
+  if (said) return rooms.find((room) => room === said)
+  return level === 'entered' && rooms.length > 1 ? undefined : rooms[0]
 }
 
 /** When a reading was seen by our clock: as long ago as its device says, and never in the future. */

@@ -64,6 +64,7 @@ describe('occupancyOf', () => {
     ['that they got in after all', [says(person('a'), '10:01:00', 'full'), enters(person('a'), '10:09:00')], null, 'open', 1],
     ['that they gave up their seat', [enters(person('a'), '10:01:00'), says(person('a'), '10:09:00', 'full')], null, 'full', 1],
     ['nothing new of the seats that they saw before', [says(person('a'), '10:01:00', 'nearlyFull'), enters(person('a'), '10:09:00')], null, 'nearlyFull', 1],
+    ['that what they saw before is so now', [says(person('a'), '09:45:00', 'nearlyFull'), says(person('b'), '09:50:00', 'full'), enters(person('a'), '10:05:00')], null, 'nearlyFull', 1],
   ] as const)('hears of whoever is in %s', (_, readings, forecast, state, voices) => {
     expect(ask([...readings], { forecast })).toMatchObject({ state, origin: 'attendees', voices })
     expect(ask([...readings, says(steward, '10:00:00', 'closed')], { forecast })).toMatchObject({ state: 'closed', origin: 'door' })

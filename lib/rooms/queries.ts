@@ -1,6 +1,6 @@
 import type { Database } from '@/lib/platform/db'
 import { DAY_MS, MINUTE_MS } from '@/lib/platform/time'
-import { DOORS_MINUTES } from '@/lib/schedule/doors'
+import { DOORS_MINUTES, KINDS_WITHOUT_DOORS } from '@/lib/schedule/doors'
 import { forecastOf, learnShowUp, type Counted, type Forecast, type ShowUp } from './forecast'
 import { mutedOf } from './mute-reports'
 import { occupancyOf } from './occupancy'
@@ -9,7 +9,6 @@ import { levelSchema, type Occupancy, type Reading } from './schema'
 const LONGEST_SLOT_MS = DAY_MS
 /** Whoever says nothing new of a session without an end says it of half an hour. */
 const ASSUMED_MS = 30 * MINUTE_MS
-const aside = ['break', 'service', 'container'] as const
 
 /** How full one room is, and of which session that is said; null: nothing is on there, or soon. */
 export type RoomNow = { roomId: string; sessionId: string | null; capacity: number | null; occupancy: Occupancy }
@@ -50,7 +49,7 @@ function pause(endedAt: Date | undefined, now: Date): { startAt: Date; endAt: Da
 /** By room: the session that is on, else the one whose doors are open; and when the last one ended. Where two are on at once the later one is what people go to. */
 async function loadSlots(db: Database, conferenceId: string, now: Date, only?: readonly string[]): Promise<{ slots: Map<string, Slot>; ends: Map<string, Date> }> {
   const sessions = await db.session.findMany({
-    where: { conferenceId, rooms: only && { some: { roomId: among(only) } }, status: { not: 'cancelled' }, kind: { notIn: [...aside] }, startAt: { gt: new Date(now.getTime() - LONGEST_SLOT_MS), lte: new Date(now.getTime() + DOORS_MINUTES * MINUTE_MS) } },
+    where: { conferenceId, rooms: only && { some: { roomId: among(only) } }, status: { not: 'cancelled' }, kind: { notIn: [...KINDS_WITHOUT_DOORS] }, startAt: { gt: new Date(now.getTime() - LONGEST_SLOT_MS), lte: new Date(now.getTime() + DOORS_MINUTES * MINUTE_MS) } },
     select: { id: true, startAt: true, endAt: true, capacity: true, rooms: { select: { roomId: true } } },
     orderBy: { startAt: 'asc' },
   })
@@ -113,10 +112,12 @@ function readingOf({ kind, delta, level, minutes, stewardLinkId, userId, deviceI
   return known.success ? { voice, at, kind, level: known.data } : null
 }
 
-/** The room of each session of a conference that is in one: its first. */
-export async function loadRoomsOfSessions(db: Database, conferenceId: string): Promise<ReadonlyMap<string, string>> {
-  const places = await db.sessionRoom.findMany({ where: { session: { conferenceId } }, select: { sessionId: true, roomId: true }, orderBy: { position: 'desc' } })
-  return new Map(places.map(({ sessionId, roomId }) => [sessionId, roomId]))
+/** The rooms of each session of a conference that is in one, the first one first. */
+export async function loadRoomsOfSessions(db: Database, conferenceId: string): Promise<ReadonlyMap<string, readonly string[]>> {
+  const places = await db.sessionRoom.findMany({ where: { session: { conferenceId } }, select: { sessionId: true, roomId: true }, orderBy: { position: 'asc' } })
+  const rooms = new Map<string, string[]>()
+  for (const { sessionId, roomId } of places) rooms.set(sessionId, [...(rooms.get(sessionId) ?? []), roomId])
+  return rooms
 }
 
 /** What a conference's counted sessions teach about how many come. */
@@ -138,7 +139,7 @@ export async function loadShowUp(db: Database, conferenceId: string, now: Date):
 /** Of the sessions still to come, those that are not unlikely to be full. */
 export async function listLikelyFull(db: Database, conferenceId: string, showUp: ShowUp, now: Date): Promise<({ sessionId: string } & Forecast)[]> {
   const sessions = await db.session.findMany({
-    where: { conferenceId, startAt: { gt: now }, status: { not: 'cancelled' }, kind: { notIn: [...aside] } },
+    where: { conferenceId, startAt: { gt: now }, status: { not: 'cancelled' }, kind: { notIn: [...KINDS_WITHOUT_DOORS] } },
     select: { id: true, capacity: true, rooms: { select: { room: { select: { capacity: true } } }, orderBy: { position: 'asc' }, take: 1 } },
     orderBy: [{ startAt: 'asc' }, { number: 'asc' }],
   })

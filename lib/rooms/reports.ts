@@ -31,7 +31,7 @@ export const attendeeReportSchema = z.object({
   conference: z.uuid(),
   device: z.uuid(),
   sentAt: z.iso.datetime(),
-  readings: z.array(z.object({ ...envelope, sessionId: z.uuid(), level: z.enum(attendeeWords) })).max(50),
+  readings: z.array(z.object({ ...envelope, sessionId: z.uuid(), roomId: z.uuid().optional(), level: z.enum(attendeeWords) })).max(50),
 })
 
 export type StewardReport = z.output<typeof stewardReportSchema>

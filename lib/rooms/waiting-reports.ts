@@ -2,7 +2,7 @@ import { MINUTE_MS } from '@/lib/platform/time'
 import type { AttendeeWord } from './attendee-words'
 
 /** What an attendee said of a session, and when by this device's clock. */
-export type Report = { id: string; at: string; sessionId: string; level: AttendeeWord }
+export type Report = { id: string; at: string; sessionId: string; level: AttendeeWord; /** Which of the session's rooms, where that is known. */ roomId?: string }
 
 const KEY = 'hallway-reports'
 // What was seen half an hour ago says nothing of now.

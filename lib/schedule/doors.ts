@@ -1,2 +1,5 @@
 /** Doors open, and what is said of a room is said of a session, this long before it begins. */
 export const DOORS_MINUTES = 30
+
+/** Nobody counts who comes to these, and nobody is asked whether they got in. */
+export const KINDS_WITHOUT_DOORS = ['break', 'service', 'container'] as const

@@ -56,6 +56,11 @@ it('drops other builds’ shells at once and their files when no other page is o
   expect(cachesToDrop(names, 'new', false)).toEqual(['hallway-1', 'hallway-shells-old', 'hallway-files-old'])
 })
 
+it('keeps the files of two builds before it at the most, however long a page stays open', () => {
+  const names = ['hallway-files-1', 'hallway-files-2', 'hallway-files-3', 'hallway-files-4', 'hallway-shells-4']
+  expect(cachesToDrop(names, '4', true)).toEqual(['hallway-files-1'])
+})
+
 it('speaks the language last seen here, else the browser’s, else English', () => {
   expect([shellAddress('fr', ['en']), shellAddress(null, ['de', 'fr-CA', 'en']), shellAddress(null, ['de']), shellAddress('xx', [])]).toEqual(['/offline/fr', '/offline/fr', '/offline/en', '/offline/en'])
 })

@@ -42,13 +42,18 @@ export const filesOf = (build: string) => `hallway-files-${build}`
 /** Where the worker keeps what it was told. */
 export const TOLD = 'hallway-told'
 
+/** A page may be open since the build before the last one. */
+const BUILDS_KEPT = 2
+
 /**
- * The caches that this build needs no more. Other builds' shells go at once; their files stay while an open page may still ask for them.
+ * The caches that this build needs no more. Other builds' shells go at once; the files of the last ones stay while an open page may still ask for them.
+ * @param names in the order in which they were made, as a browser lists them
  * @param othersOpen a page other than the one just asked for is open
  */
 export function cachesToDrop(names: readonly string[], build: string, othersOpen: boolean): string[] {
-  const isFiles = (name: string) => name.startsWith('hallway-files-')
-  return names.filter((name) => name.startsWith('hallway-') && ![shellsOf(build), filesOf(build), TOLD].includes(name) && !(othersOpen && isFiles(name)))
+  const files = names.filter((name) => name.startsWith('hallway-files-') && name !== filesOf(build))
+  const kept = [shellsOf(build), filesOf(build), TOLD, ...(othersOpen ? files.slice(-BUILDS_KEPT) : [])]
+  return names.filter((name) => name.startsWith('hallway-') && !kept.includes(name))
 }
 
 /** The shell page to show: in the language last seen on this device, else the browser's, else English. */

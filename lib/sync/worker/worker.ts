@@ -114,10 +114,10 @@ async function leave(): Promise<void> {
 }
 
 async function dropCaches(othersOpen: boolean): Promise<void> {
+  const names = await caches.keys()
   const { installing, waiting } = scope.registration
   // Some of what is not ours may be the successor's.
-  if (installing || waiting) return
-  await Promise.all(cachesToDrop(await caches.keys(), BUILD, othersOpen).map((name) => caches.delete(name)))
+  if (!installing && !waiting) await Promise.all(cachesToDrop(names, BUILD, othersOpen).map((name) => caches.delete(name)))
 }
 
 async function file(request: Request): Promise<Response> {
