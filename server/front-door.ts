@@ -13,6 +13,8 @@ type Options = {
   /** The origin under which browsers know us. */
   publicOrigin: string
   log: Logger
+  /** May connections change to another protocol? Only Next's development server, which tells its pages over a socket what was rebuilt. */
+  upgrades?: boolean
   /** Gets one line a request that was not answered well from memory; those are at level debug. */
   requestLog: Logger
 }
@@ -32,7 +34,19 @@ export function makeFrontDoor(options: Options): Server {
     (request, response) => answer(request, response, options),
   )
   server.timeout = IDLE_TIMEOUT_MS
+  if (!options.upgrades) refuseUpgrades(server)
   return server
+}
+
+/**
+ * A client may offer another protocol with any request (curl --http2, Java's HttpClient); it is answered in this one (RFC 9110 §7.8). Node does so
+ * for as long as nobody listens for upgrades, and Next begins to at its first request: then such a client would never hear a word.
+ */
+function refuseUpgrades(server: Server): void {
+  server.on('newListener', (event) => {
+    // The listener is added after this.
+    if (event === 'upgrade') queueMicrotask(() => server.removeAllListeners('upgrade'))
+  })
 }
 
 function answer(request: IncomingMessage, response: ServerResponse, options: Options): void {

@@ -57,6 +57,7 @@ export async function openHallway(options: Options): Promise<Hallway> {
   const live = openLive({ db, conferences, roomsVersion: rooms.versionOf, announcementsVersion: announcements.versionOf })
   const server = makeFrontDoor({
     security,
+    upgrades: dev,
     publicOrigin: new URL(url).origin,
     log,
     requestLog: options.requestLog,

@@ -32,7 +32,7 @@ export async function openDoor({ db, url, env, ...parts }: Parts) {
   let closing: Promise<void> | undefined
   const close = () => (closing ??= hallway.close(1_000))
   afterAll(close)
-  return { port, close, ask: (path: string, question: Question = {}) => ask(port, path, question) }
+  return { port, close, server: hallway.server, ask: (path: string, question: Question = {}) => ask(port, path, question) }
 }
 
 /** One request exactly as given: no header is added but Host, nothing is inflated or followed. */
