@@ -19,6 +19,11 @@ const config = [
       'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx'] }],
     },
   },
+  {
+    // A time says as much about the machine as about the code: bench/ measures, and reports ratios.
+    files: ['**/*.test.ts', 'e2e/**/*.ts', 'tests/**/*.ts'],
+    rules: { 'no-restricted-properties': ['error', { object: 'performance', property: 'now', message: 'No test asserts a time: measure in bench/, as a ratio.' }] },
+  },
 ]
 
 export default config

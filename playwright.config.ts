@@ -1,16 +1,19 @@
 import { defineConfig } from '@playwright/test'
+import { takeOwnApp } from './e2e/own-app'
 import { findBrowser } from './scripts/browser.mjs'
 
 export default defineConfig({
   testDir: 'e2e',
   globalSetup: './e2e/start-app.ts',
-  // One app and one database for all: the journeys take turns.
-  workers: 1,
+  // Each worker has an app and a database of its own (start-app): what runs side by side cannot meet.
+  workers: Number(process.env.JOURNEYS_AT_ONCE || 2),
+  fullyParallel: true,
   timeout: 60_000,
   use: {
-    // Set by start-app before the workers begin.
-    baseURL: process.env.HALLWAY_TEST_URL,
-    trace: 'retain-on-failure',
+    baseURL: takeOwnApp(),
+    // Recording every step of every journey takes a quarter of their time: HALLWAY_TRACE=1 npx playwright test … keeps traces of what fails.
+    trace: process.env.HALLWAY_TRACE ? 'retain-on-failure' : 'off',
+    screenshot: 'only-on-failure',
     launchOptions: findBrowser(),
   },
   projects: [

@@ -1,26 +1,11 @@
 import { expect, test, type Browser, type Page } from '@playwright/test'
-import { expectAccessible } from './axe'
+import { expectAccessible, expectAccessibleEverywhere } from './axe'
 import { makeStewardLink, organizeNow } from './pages/door-page'
 
 test.use({ timezoneId: 'UTC' })
 
 async function another(browser: Browser, use: object): Promise<Page> {
   return (await browser.newContext({ ...use, timezoneId: 'UTC' })).newPage()
-}
-
-/** In both languages, light and dark. */
-async function expectAccessibleEverywhere(page: Page): Promise<void> {
-  for (const language of ['en', 'fr']) {
-    await page.context().addCookies([{ name: 'hallway-language', value: language, url: page.url() }])
-    await page.reload()
-    await expect(page.locator('html')).toHaveAttribute('lang', language)
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme })
-      await expectAccessible(page)
-    }
-  }
-  await page.context().addCookies([{ name: 'hallway-language', value: 'en', url: page.url() }])
-  await page.reload()
 }
 
 /** The page has asked what is announced, and hears of what comes. */

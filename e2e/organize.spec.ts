@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { expectAccessible } from './axe'
+import { expectAccessibleEverywhere } from './axe'
 import { bringInTable, makePublic } from './pages/bring-in-page'
 import { signIn } from './pages/sign-in-page'
 
@@ -11,17 +11,9 @@ test("an organizer's screens pass axe in both languages, light and dark", async 
   const slug = `organized-${info.project.name}`
   await signIn(page, `${slug}@example.org`)
   await bringInTable(page, { name: slug, table, sessions: 2 })
-  for (const language of ['en', 'fr']) {
-    await page.context().addCookies([{ name: 'hallway-language', value: language, url: page.url() }])
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme })
-      for (const section of sections) {
-        await page.goto(`/c/${slug}/manage/${section}`)
-        await expect(page.locator('html')).toHaveAttribute('lang', language)
-        await page.locator('main details').evaluateAll((all) => all.forEach((details) => details.setAttribute('open', '')))
-        await expectAccessible(page)
-      }
-    }
+  for (const section of sections) {
+    await page.goto(`/c/${slug}/manage/${section}`)
+    await expectAccessibleEverywhere(page, () => page.locator('main details').evaluateAll((all) => all.forEach((details) => details.setAttribute('open', ''))))
   }
 })
 

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
-import { expectAccessible } from './axe'
+import { expectAccessible, expectAccessibleInBothLooks } from './axe'
 import { watchConsole } from './console'
 import { tabThrough } from './keyboard'
 import { bringInTable } from './pages/bring-in-page'
@@ -14,23 +14,20 @@ const publicScreens = [
 const memberScreens = ['/settings', '/new', '/c/hallway-days/recaps']
 
 for (const language of ['en', 'fr'] as const) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test.describe(`${language}, ${colorScheme}`, () => {
-      test.use({ locale: language, colorScheme })
-      test.skip(({ isMobile }) => !isMobile && (language === 'en') !== (colorScheme === 'light'), 'Of a wide screen two looks tell all: its words and colours are the phone’s.')
+  test.describe(language, () => {
+    test.use({ locale: language })
 
-      for (const path of publicScreens) {
-        test(`${path} passes axe, speaks ${language} and complains of nothing`, async ({ page }) => {
-          const complaints = watchConsole(page)
-          await page.goto(path)
-          await expect(page.locator('html')).toHaveAttribute('lang', language)
-          await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
-          await expectAccessible(page)
-          expect(complaints).toEqual([])
-        })
-      }
-    })
-  }
+    for (const path of publicScreens) {
+      test(`${path} passes axe in the light and in the dark, speaks ${language} and complains of nothing`, async ({ page }) => {
+        const complaints = watchConsole(page)
+        await page.goto(path)
+        await expect(page.locator('html')).toHaveAttribute('lang', language)
+        await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
+        await expectAccessibleInBothLooks(page)
+        expect(complaints).toEqual([])
+      })
+    }
+  })
 }
 
 test('the screens of an account pass axe', async ({ page }, info) => {

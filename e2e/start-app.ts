@@ -1,36 +1,61 @@
-import { existsSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { FullConfig } from '@playwright/test'
+import pg from 'pg'
 import { startAppServer } from '@/scripts/app-server.mjs'
 import { readSecrets } from '@/scripts/data-folder.mjs'
 import { findFreePort } from '@/scripts/embedded-postgres.mjs'
 import { root, runProgram } from '@/scripts/programs.mjs'
 import { createMigrated, neutralEnvironment, startThrowAwayPostgres } from '@/scripts/throw-away-postgres.mjs'
+import { passApps, type App } from './own-app'
 
 /**
- * Starts the production build with the demo on a throw-away Postgres; journeys find it under HALLWAY_TEST_URL, its data under DATABASE_URL,
- * and under HALLWAY_TEST_ENVIRONMENT what another server of the same installation needs.
+ * Starts the production build once for each worker: every one has a database with the demo and a data folder of its own, in one
+ * throw-away Postgres, so that journeys of two workers cannot meet. A worker finds its own by `takeOwnApp`.
  */
-export default async function startApp(): Promise<() => Promise<void>> {
+export default async function startApps({ workers }: FullConfig): Promise<() => Promise<void>> {
   if (!existsSync(`${root}/dist/server.mjs`)) throw new Error('There is no build to test: run npm run build first.')
   const postgres = await startThrowAwayPostgres()
+  const stops: (() => Promise<void>)[] = [postgres.stop]
+  const stopAll = async () => {
+    for (const stop of stops.reverse()) await stop()
+  }
   try {
-    const url = postgres.url('hallway')
-    const env = { ...neutralEnvironment(), DATABASE_URL: url, HALLWAY_DATA: postgres.folder, LOG_LEVEL: 'warn', NODE_ENV: 'production', ...readSecrets(postgres.folder) }
-    await createMigrated(url)
-    await loadDemo(env)
-    const address = { host: '127.0.0.1', port: await findFreePort() }
-    const app = await startAppServer({ ...address, env, words: ['--enable-source-maps', 'dist/server.mjs'] })
-    Object.assign(process.env, { HALLWAY_TEST_URL: `http://localhost:${address.port}`, DATABASE_URL: url, HALLWAY_TEST_ENVIRONMENT: JSON.stringify(env) })
-    return async () => {
-      await app.stop()
-      await postgres.stop()
+    await makeTemplate(postgres.url('template'))
+    const apps: App[] = []
+    for (let index = 0; index < workers; index += 1) {
+      const name = `hallway_${index}`
+      await copyTemplate(postgres.url('postgres'), name)
+      const { app, stop } = await startApp(postgres.url(name), join(postgres.folder, name))
+      stops.push(stop)
+      apps.push(app)
     }
+    passApps(apps)
+    return stopAll
   } catch (error) {
-    await postgres.stop()
+    await stopAll()
     throw error
   }
 }
 
-async function loadDemo(env: Record<string, string>): Promise<void> {
+async function startApp(databaseUrl: string, folder: string): Promise<{ app: App; stop: () => Promise<void> }> {
+  mkdirSync(folder)
+  const env = { ...neutralEnvironment(), DATABASE_URL: databaseUrl, HALLWAY_DATA: folder, LOG_LEVEL: 'warn', NODE_ENV: 'production', ...readSecrets(folder) }
+  const address = { host: '127.0.0.1', port: await findFreePort() }
+  const { stop } = await startAppServer({ ...address, env, words: ['--enable-source-maps', 'dist/server.mjs'] })
+  return { app: { url: `http://localhost:${address.port}`, databaseUrl, environment: env }, stop }
+}
+
+/** The migrated database with the demo in it, to be copied. */
+async function makeTemplate(url: string): Promise<void> {
+  await createMigrated(url)
+  const env = { ...neutralEnvironment(), DATABASE_URL: url }
   const { ok, output } = await runProgram(process.execPath, ['--import', 'tsx', 'scripts/load-demo.ts'], { env })
   if (!ok) throw new Error(`The demo does not load.\n${output}`)
+}
+
+async function copyTemplate(url: string, name: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query(`CREATE DATABASE "${name}" TEMPLATE "template"`).finally(() => client.end())
 }

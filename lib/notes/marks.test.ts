@@ -56,19 +56,17 @@ describe('parseMarks', () => {
   })
 
   it.each([
-    ['a', 'a'.repeat(200_000)],
-    ['spaces', ' '.repeat(200_000)],
-    ['boxes', '[ ] '.repeat(50_000)],
-    ['open brackets', '['.repeat(200_000)],
-    ['half links', '[a](https://'.repeat(16_000)],
-    ['dots', `https://${'.'.repeat(200_000)}`],
-    ['dashes', `> ${' — '.repeat(66_000)}`],
-    ['lines', '> a — b\n'.repeat(25_000)],
-    ['addresses', 'https://e.org '.repeat(14_000)],
-  ])('reads 200 kB of %s in time', (_name, text) => {
-    const start = performance.now()
-    parseMarks(text)
-    expect(performance.now() - start).toBeLessThan(500)
+    ['a', 'a'.repeat(200_000), 0],
+    ['spaces', ' '.repeat(200_000), 0],
+    ['boxes', '[ ] '.repeat(50_000), 1],
+    ['open brackets', '['.repeat(200_000), 0],
+    ['half links', '[a](https://'.repeat(16_000), 1],
+    ['dots', `https://${'.'.repeat(200_000)}`, 1],
+    ['dashes', `> ${' — '.repeat(66_000)}`, 1],
+    ['lines', '> a — b\n'.repeat(25_000), 25_000],
+    ['addresses', 'https://e.org '.repeat(14_000), 14_000],
+  ])('reads 200 kB of %s to the end', (_name, text, count) => {
+    expect(parseMarks(text)).toHaveLength(count)
   })
 })
 
