@@ -2,22 +2,22 @@
 
 import { useTranslations } from 'next-intl'
 import { usePlanBOffer } from '@/components/planning/use-plan-b-offer'
+import { noAttendance } from '@/lib/planning/said'
 import type { Attendance as AttendanceValue } from '@/lib/planning/schema'
 import type { AgendaSession } from '@/lib/schedule/agenda'
 import { useAttendances } from '@/lib/sync/client/use-attendances'
 
 const statuses = ['attended', 'arrivedLate', 'leftEarly', 'couldNotGetIn'] as const
 const wishes = ['watchReplay', 'findSlides'] as const
-const none: AttendanceValue = { status: null, watchReplay: false, findSlides: false }
 const choice = 'min-h-11 rounded-lg border border-edge bg-raised px-3 text-sm font-medium aria-pressed:border-accent aria-pressed:bg-accent aria-pressed:text-on-accent'
 
 /** What became of a session for me, and what of it I still want: whoever could not get in will want the replay, and is offered what else is on. A second tap takes it back. */
 export function Attendance({ conference, session }: { conference: { id: string; slug: string; timeZone: string }; session: AgendaSession }) {
   const t = useTranslations('notes')
   const { attendances, ready, set } = useAttendances(conference.id)
-  const now = attendances.get(session.id) ?? none
+  const now = attendances.get(session.id) ?? noAttendance
   const { offer, offerPlanB } = usePlanBOffer(conference)
-  const change = (part: Partial<AttendanceValue>) => void set(session.id, { ...now, ...part })
+  const change = (part: Partial<AttendanceValue>) => void set(session.id, part)
   const choose = (status: (typeof statuses)[number]) => {
     if (now.status === status) return change({ status: null })
     if (status !== 'couldNotGetIn') return change({ status })

@@ -23,10 +23,7 @@ export function WishList({ wish, conference, agenda }: Props) {
                 type="checkbox"
                 checked={false}
                 aria-label={`${t(wish === 'watchReplay' ? 'outline.done' : 'outline.found')}: ${title}`}
-                onChange={() => {
-                  const known = attendances.get(id)
-                  if (known) void set(id, { ...known, [wish]: false })
-                }}
+                onChange={() => void set(id, { [wish]: false })}
                 className="size-5 accent-(--accent)"
               />
             </label>

@@ -7,7 +7,7 @@ import type { Block } from '@/lib/planning/schema'
 import { dateOn, timeOf } from '@/lib/platform/time'
 import { makeId } from '@/lib/sync/client/make-id'
 
-type Props = { conferenceId: string; days: { date: string; label: string }[]; /** The conference's. */ timeZone: string; /** To be changed; absent: a new one. */ block?: Block; /** The day of a new one, unless another is chosen. */ day?: string; onSave: (block: Block) => void }
+type Props = { conferenceId: string; days: { date: string; label: string }[]; /** The conference's. */ timeZone: string; /** To be changed; absent: a new one. */ block?: Block; /** The day of a new one, unless another is chosen. */ day?: string; onSave: (block: Block, before: Block | undefined) => void }
 
 /** A time of one's own: what, on which day, from when to when, once or daily. */
 export function BlockForm({ conferenceId, days, timeZone, block, day, onSave }: Props) {
@@ -22,7 +22,7 @@ export function BlockForm({ conferenceId, days, timeZone, block, day, onSave }: 
     const [title, times] = [said('title').trim(), blockTimes(said('day'), said('from'), said('to'), timeZone)]
     setWrong(!times)
     if (!times || !title) return
-    onSave({ id: block?.id ?? makeId(), conferenceId, title, ...times, daily: said('daily') === 'on' })
+    onSave({ id: block?.id ?? makeId(), conferenceId, title, ...times, daily: said('daily') === 'on' }, block)
   }
 
   return (

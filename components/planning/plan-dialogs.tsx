@@ -26,7 +26,7 @@ type Props = {
   onRank: (session: AgendaSession, rank: PickRank | undefined) => void
   onSwap: (session: AgendaSession, other: AgendaSession) => void
   onTake: (session: AgendaSession) => void
-  onSave: (block: Block) => void
+  onSave: (block: Block, before: Block | undefined) => void
   onDropBlock: (block: Block) => void
   onClose: () => void
 }

@@ -92,8 +92,8 @@ function Plan({ agenda, days, blocks, undoable: { picks, change, tell }, isEmpty
     change(t('taken', { title: session.title }), [[session.id, 'first']])
     close()
   }
-  const onSave = (block: Block) => {
-    void save(block)
+  const onSave = (block: Block, before: Block | undefined) => {
+    void save(block, before)
     close()
   }
   const onDropBlock = (block: Block) => {

@@ -13,7 +13,7 @@ export function RefusedList({ entries }: { entries: readonly OutboxEntry[] }) {
   const titles = useKeptTitles()
   const { notes } = useNotes(null)
   const titleOf = ({ mutation }: OutboxEntry): string => {
-    if (mutation.name === 'setBlock') return mutation.args.title
+    if (mutation.name === 'setBlock') return mutation.args.title ?? ''
     return 'sessionId' in mutation.args ? (titles.get(mutation.args.sessionId ?? '') ?? '') : ''
   }
   return (

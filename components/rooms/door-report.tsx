@@ -1,4 +1,5 @@
-import type { Attendance, AttendanceStatus } from '@/lib/planning/schema'
+import { noAttendance } from '@/lib/planning/said'
+import type { AttendanceStatus } from '@/lib/planning/schema'
 import type { AttendeeWord } from '@/lib/rooms/attendee-words'
 import type { AgendaSession } from '@/lib/schedule/agenda'
 import { useAttendances } from '@/lib/sync/client/use-attendances'
@@ -13,20 +14,19 @@ type Props = {
   onTurnedAway: (session: AgendaSession) => void
 }
 
-const none: Attendance = { status: null, watchReplay: false, findSlides: false }
 const words: Partial<Record<AttendanceStatus, AttendeeWord>> = { attended: 'entered', arrivedLate: 'entered', couldNotGetIn: 'full' }
 
 /** What somebody at a session can say of it: whoever is in attends it, and whoever could not get in has it on their list of replays. */
 export function DoorReport({ conference, session, room, onTurnedAway }: Props) {
   const { attendances, ready, set } = useAttendances(conference.id)
-  const known = attendances.get(session.id) ?? none
+  const known = attendances.get(session.id) ?? noAttendance
   const kept = (known.status && words[known.status]) ?? null
   const onSay = (word: AttendeeWord) => {
-    if (word === 'entered' && kept !== 'entered') void set(session.id, { ...known, status: 'attended' })
+    if (word === 'entered' && kept !== 'entered') void set(session.id, { status: 'attended' })
     if (word !== 'full') return
-    void set(session.id, { ...known, status: 'couldNotGetIn', watchReplay: true })
+    void set(session.id, { status: 'couldNotGetIn', watchReplay: true })
     onTurnedAway(session)
   }
-  const onTakeBack = () => void set(session.id, { ...known, status: null })
+  const onTakeBack = () => void set(session.id, { status: null })
   return <SeatsReport conference={conference} session={session} room={room} kept={kept} ready={ready} onSay={onSay} onTakeBack={onTakeBack} />
 }

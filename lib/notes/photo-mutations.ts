@@ -4,7 +4,7 @@ import { AppError } from '@/lib/platform/errors'
 import type { DeletePhoto, SetPhoto } from './photo-schema'
 
 /**
- * Puts a photo into a note, says something else of it, or brings it back after it was deleted. The same again writes
+ * Puts a photo into a note, says something else of it, or brings it back after it was deleted; a caption that is not named stays. The same again writes
  * nothing. What the picture is, once its bytes are here, its bytes say and no device; until then they are 0.
  * @throws {AppError} before anything is written: NOT_FOUND when the photo or the note is not this person's to write to
  */
@@ -13,7 +13,7 @@ export async function setPhoto(tx: Prisma.TransactionClient, userId: string, { i
   await requireNote(tx, userId, noteId)
   const known = await tx.photo.findUnique({ where: { id }, select: { userId: true, noteId: true, caption: true, takenAt: true, deletedAt: true, bytes: true } })
   if (known && known.userId !== userId) throw new AppError('NOT_FOUND', 'photo')
-  const said = { noteId, caption: caption || null, takenAt: new Date(takenAt), deletedAt: null }
+  const said = { noteId, caption: caption === undefined ? (known?.caption ?? null) : caption || null, takenAt: new Date(takenAt), deletedAt: null }
   if (known && saysTheSame(known, said)) return
   const revision = await nextRevision(tx, userId)
   // Never an upsert: it would write over what another person puts under the same id at the same moment.

@@ -7,6 +7,7 @@ const side = z.number().int().min(1).max(LONGEST_SIDE)
 export const setPhotoSchema = z.object({
   id: z.uuid(),
   noteId: z.uuid(),
+  /** Empty: none any more; absent: it stays. */
   caption: z.string().trim().max(MOST_CAPTION).optional(),
   takenAt: z.iso.datetime(),
   mediaType: z.enum(pictureTypes),

@@ -7,7 +7,7 @@ import { planRestore, type Here, type RestorePlan } from './restore'
 const uuid = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
 const at = '2026-03-24T09:00:00.000Z'
 const [ann, bo] = ['aaaaaaaa-0000-4000-8000-00000000aaaa', 'bbbbbbbb-0000-4000-8000-00000000bbbb']
-const nothing: Here = { person: ann, notes: new Map(), picks: new Set(), blocks: new Set(), attendances: new Set(), photos: new Set() }
+const nothing: Here = { person: ann, notes: new Map(), picks: new Set(), blocks: new Set(), attendances: new Map(), photos: new Set() }
 
 function stateOf(...texts: string[]): Uint8Array {
   const doc = new Y.Doc()
@@ -42,9 +42,9 @@ describe('planRestore', () => {
     expect(plan).toEqual({
       changes: [
         { conferenceId: uuid(2), name: 'editNote', args: { id: uuid(1), conferenceId: uuid(2), sessionId: uuid(3), notedAt: at, update: note.state } },
-        { conferenceId: uuid(2), name: 'setPick', args: { sessionId: uuid(3), rank: 'first' } },
-        { conferenceId: uuid(2), name: 'setBlock', args: block },
-        { conferenceId: uuid(2), name: 'setAttendance', args: { sessionId: uuid(3), status: null, watchReplay: true, findSlides: false } },
+        { conferenceId: uuid(2), name: 'setPick', args: { sessionId: uuid(3), rank: 'first', adds: true } },
+        { conferenceId: uuid(2), name: 'setBlock', args: { ...block, adds: true } },
+        { conferenceId: uuid(2), name: 'setAttendance', args: { sessionId: uuid(3), watchReplay: true, adds: true } },
       ],
       photos: [full.photos[0]],
       counts: { notes: 1, picks: 1, blocks: 1, attendances: 1, photos: 1, already: 0 },
@@ -54,8 +54,15 @@ describe('planRestore', () => {
   })
 
   it('replaces nothing that is here', () => {
-    const here: Here = { person: ann, notes: new Map([[uuid(1), { state, deleted: false }]]), picks: new Set([uuid(3)]), blocks: new Set([uuid(5)]), attendances: new Set([uuid(3)]), photos: new Set([uuid(6)]) }
+    const here: Here = { person: ann, notes: new Map([[uuid(1), { state, deleted: false }]]), picks: new Set([uuid(3)]), blocks: new Set([uuid(5)]), attendances: new Map([[uuid(3), { status: 'attended', watchReplay: true, findSlides: false }]]), photos: new Set([uuid(6)]) }
     expect(planRestore(full, here)).toEqual({ changes: [], photos: [], counts: { notes: 0, picks: 0, blocks: 0, attendances: 0, photos: 0, already: 5 }, problems: [] })
+  })
+
+  it('adds to an attendance what is not said here, and takes nothing from it', () => {
+    const row = { sessionId: uuid(3), conferenceId: uuid(2), status: 'attended', watchReplay: false, findSlides: true } as const
+    const here: Here = { ...nothing, attendances: new Map([[uuid(3), { status: 'leftEarly', watchReplay: true, findSlides: false }]]) }
+    const plan = planRestore({ ...empty, attendances: [row] }, here)
+    expect([plan.changes, plan.counts.attendances]).toEqual([[{ conferenceId: uuid(2), name: 'setAttendance', args: { sessionId: uuid(3), findSlides: true, adds: true } }], 1])
   })
 
   it('merges the text of a note that was changed here meanwhile', () => {

@@ -1,4 +1,6 @@
 import * as Y from 'yjs'
+import { attendanceChange, attendanceWith, noAttendance, saidIn } from '@/lib/planning/said'
+import type { Attendance } from '@/lib/planning/schema'
 import type { Problem } from '@/lib/platform/errors'
 import type { Backup } from './backup'
 import type { BackupAttendance, BackupBlock, BackupNote, BackupPick } from './backup-schema'
@@ -12,15 +14,18 @@ export type Here = {
   /** Session ids, dropped picks not among them. */
   picks: ReadonlySet<string>
   blocks: ReadonlySet<string>
-  attendances: ReadonlySet<string>
+  attendances: ReadonlyMap<string, Attendance>
   photos: ReadonlySet<string>
 }
 
+/** This device may not know all that the account has: what stands there is not replaced, either. */
+type Adds = { adds: true }
+
 /** A change to be made as if somebody had made it by hand: it goes through the outbox like any other. */
 export type RestoreChange = { conferenceId: string } & (
-  | { name: 'setPick'; args: Omit<BackupPick, 'conferenceId'> }
-  | { name: 'setBlock'; args: BackupBlock }
-  | { name: 'setAttendance'; args: Omit<BackupAttendance, 'conferenceId'> }
+  | { name: 'setPick'; args: Omit<BackupPick, 'conferenceId'> & Adds }
+  | { name: 'setBlock'; args: BackupBlock & Adds }
+  | { name: 'setAttendance'; args: Partial<Omit<BackupAttendance, 'conferenceId'>> & { sessionId: string } & Adds }
   | { name: 'editNote'; args: Pick<BackupNote, 'id' | 'conferenceId' | 'sessionId' | 'groupId' | 'place' | 'notedAt'> & { /** Base64 of a Yjs update. */ update: string } }
   | { name: 'deleteNote'; args: { id: string } }
 )
@@ -29,7 +34,7 @@ export type RestoreCounts = { notes: number; picks: number; blocks: number; atte
 export type RestorePlan = { changes: RestoreChange[]; photos: Backup['photos']; counts: RestoreCounts; problems: Problem[] }
 
 /**
- * What to do so that everything of a backup is here. It only adds: a pick, a block, an attendance, a photo that is here
+ * What to do so that everything of a backup is here. It only adds: a pick, a block, what is said of an attendance, a photo that is here
  * stays as it is, and texts merge. Doing it twice does nothing more.
  */
 export function planRestore(backup: Backup, here: Here): RestorePlan {
@@ -38,7 +43,7 @@ export function planRestore(backup: Backup, here: Here): RestorePlan {
   const notes = backup.notes.map((note) => restoreNote(ownNote(note, idOf), here, problems))
   const picks = backup.picks.filter(({ sessionId }) => !here.picks.has(sessionId))
   const blocks = backup.blocks.map((block) => ({ ...block, id: idOf(block.id) })).filter(({ id }) => !here.blocks.has(id))
-  const attendances = backup.attendances.filter(({ sessionId }) => !here.attendances.has(sessionId))
+  const attendances = backup.attendances.flatMap((row) => newIn(row, here.attendances.get(row.sessionId)))
   const photos = backup.photos.map((photo) => ({ ...photo, id: idOf(photo.id), noteId: idOf(photo.noteId) })).filter(({ id, picture }) => picture && !here.photos.has(id))
   const counts = { notes: notes.filter((changes) => changes.length > 0).length, picks: picks.length, blocks: blocks.length, attendances: attendances.length, photos: photos.length }
   const all = backup.notes.length + backup.picks.length + backup.blocks.length + backup.attendances.length + backup.photos.filter(({ picture }) => picture).length
@@ -46,14 +51,21 @@ export function planRestore(backup: Backup, here: Here): RestorePlan {
   return {
     changes: [
       ...notes.flat(),
-      ...picks.map(({ conferenceId, ...args }): RestoreChange => ({ conferenceId, name: 'setPick', args })),
-      ...blocks.map((args): RestoreChange => ({ conferenceId: args.conferenceId, name: 'setBlock', args })),
-      ...attendances.map(({ conferenceId, ...args }): RestoreChange => ({ conferenceId, name: 'setAttendance', args })),
+      ...picks.map(({ conferenceId, ...args }): RestoreChange => ({ conferenceId, name: 'setPick', args: { ...args, adds: true } })),
+      ...blocks.map((args): RestoreChange => ({ conferenceId: args.conferenceId, name: 'setBlock', args: { ...args, adds: true } })),
+      ...attendances.map(({ conferenceId, ...args }): RestoreChange => ({ conferenceId, name: 'setAttendance', args: { ...args, adds: true } })),
     ],
     photos,
     counts: { ...counts, already: all - restored - problems.length },
     problems,
   }
+}
+
+/** What a backup's attendance says that is not said here yet. */
+function newIn({ sessionId, conferenceId, ...attendance }: BackupAttendance, here: Attendance = noAttendance) {
+  const said = saidIn(attendance)
+  const added = said && attendanceChange(here, attendanceWith(here, { ...said, adds: true }))
+  return added && Object.keys(added).length > 0 ? [{ sessionId, conferenceId, ...added }] : []
 }
 
 /**

@@ -3,7 +3,8 @@ import { requireAccess } from '@/lib/people/access'
 import type { Viewer } from '@/lib/people/viewer-of-cookies'
 import { AppError } from '@/lib/platform/errors'
 import { nextRevision } from './pull-counter'
-import type { AcknowledgeChanges, DropBlock, DropPick, SetAttendance, SetBlock } from './schema'
+import { attendanceWith, blockChange, blockWith, noAttendance } from './said'
+import type { AcknowledgeChanges, Block, DropBlock, DropPick, SetAttendance, SetBlock } from './schema'
 
 // Whoever calls these holds the person's lock (pull-counter.ts).
 
@@ -23,20 +24,30 @@ export async function dropPick(tx: Transaction, userId: string, { sessionId }: D
 }
 
 /**
- * Makes a block, changes it, or brings it back. The same again writes nothing.
- * @throws {AppError} before anything is written: NOT_FOUND when there is no such conference for this person, or the block is somebody else's; CONFLICT when it is of another conference; FORBIDDEN
+ * Makes a block, changes what is named of it, or brings it back. The same again writes nothing.
+ * @throws {AppError} before anything is written: NOT_FOUND when there is no such conference for this person, or the block is somebody else's; CONFLICT when it is of another conference;
+ * INVALID when there is none and not all of a new one is named; FORBIDDEN
  */
-export async function setBlock(tx: Transaction, viewer: UserViewer, { id, conferenceId, title, startAt, endAt, daily }: SetBlock, now: Date): Promise<void> {
+export async function setBlock(tx: Transaction, viewer: UserViewer, said: SetBlock, now: Date): Promise<void> {
+  const { id, conferenceId } = said
   await requireConference(tx, viewer, conferenceId)
   const kept = await tx.block.findUnique({ where: { id } })
   if (kept && kept.userId !== viewer.id) throw new AppError('NOT_FOUND', 'block')
   if (kept && kept.conferenceId !== conferenceId) throw new AppError('CONFLICT', 'block')
-  const said = { title, startAt: new Date(startAt), endAt: new Date(endAt), daily }
-  if (kept && !kept.droppedAt && kept.title === title && kept.daily === daily && kept.startAt.getTime() === said.startAt.getTime() && kept.endAt.getTime() === said.endAt.getTime()) return
+  const before = kept ? blockOf(kept) : undefined
+  // What was dropped elsewhere does not stand: saying it again brings it back.
+  const next = blockWith(before, kept?.droppedAt ? { ...said, adds: undefined } : said)
+  if (!next) throw new AppError('INVALID', 'block')
+  if (before && !kept?.droppedAt && Object.keys(blockChange(before, next)).length === Object.keys({ id, conferenceId }).length) return
+  const written = { title: next.title, startAt: new Date(next.startAt), endAt: new Date(next.endAt), daily: next.daily }
   const revision = await nextRevision(tx, viewer.id)
   // Never an upsert: it would write over what another person puts under the same id at the same moment.
-  if (kept) await tx.block.update({ where: { id }, data: { ...said, revision, droppedAt: null, sequence: { increment: 1 }, updatedAt: now } })
-  else await tx.block.create({ data: { id, userId: viewer.id, conferenceId, ...said, revision, updatedAt: now } })
+  if (kept) await tx.block.update({ where: { id }, data: { ...written, revision, droppedAt: null, sequence: { increment: 1 }, updatedAt: now } })
+  else await tx.block.create({ data: { id, userId: viewer.id, conferenceId, ...written, revision, updatedAt: now } })
+}
+
+function blockOf({ id, conferenceId, title, startAt, endAt, daily }: Omit<Block, 'startAt' | 'endAt'> & { startAt: Date; endAt: Date }): Block {
+  return { id, conferenceId, title, startAt: startAt.toISOString(), endAt: endAt.toISOString(), daily }
 }
 
 /** Drops a block and leaves its tombstone; what is not mine, or not there, is left as it is. */
@@ -47,17 +58,17 @@ export async function dropBlock(tx: Transaction, userId: string, { id }: DropBlo
 }
 
 /**
- * Says what became of a session for me. The same again writes nothing.
+ * Says what became of a session for me: what is not named stays. The same again writes nothing.
  * @throws {AppError} before anything is written: NOT_FOUND when there is no such session for this person, FORBIDDEN
  */
-export async function setAttendance(tx: Transaction, viewer: UserViewer, { sessionId, status, watchReplay, findSlides, reason: given }: SetAttendance, now: Date): Promise<void> {
+export async function setAttendance(tx: Transaction, viewer: UserViewer, { sessionId, ...said }: SetAttendance, now: Date): Promise<void> {
   const conference = await requirePlannable(tx, viewer, sessionId)
   const key = { userId_sessionId: { userId: viewer.id, sessionId } }
-  const reason = given || null
-  const kept = await tx.attendance.findUnique({ where: key })
+  const kept = await tx.attendance.findUnique({ where: key, select: { status: true, watchReplay: true, findSlides: true, reason: true } })
+  const { status, watchReplay, findSlides, reason = null } = attendanceWith(kept ? { ...kept, reason: kept.reason ?? undefined } : noAttendance, said)
   if (kept && kept.status === status && kept.watchReplay === watchReplay && kept.findSlides === findSlides && kept.reason === reason) return
-  const said = { status, watchReplay, findSlides, reason, revision: await nextRevision(tx, viewer.id), updatedAt: now }
-  await tx.attendance.upsert({ where: key, create: { userId: viewer.id, sessionId, conferenceId: conference.id, ...said }, update: said })
+  const written = { status, watchReplay, findSlides, reason, revision: await nextRevision(tx, viewer.id), updatedAt: now }
+  await tx.attendance.upsert({ where: key, create: { userId: viewer.id, sessionId, conferenceId: conference.id, ...written }, update: written })
 }
 
 /**

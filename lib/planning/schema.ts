@@ -20,23 +20,32 @@ export type Attendance = { status: AttendanceStatus | null; watchReplay: boolean
 const version = z.number().int().min(0).max(2_147_483_647)
 
 /**
- * `knownVersion`: how the programme was that I had before me; what changed in the session until then is no news to me. Without it
- * a new pick knows the programme as it is when it arrives, and one that stands what it knew.
+ * What is not named stays as it stands: two devices that say different things of one row take nothing from each other. Builds before this one sent whole
+ * rows, which name everything. `adds` (a guest's, at sign-in; a backup's): nothing that stands is replaced.
  */
-export const setPickSchema = z.object({ sessionId: z.uuid(), rank: z.enum(pickRanks), knownVersion: version.optional() })
+const adds = z.literal(true).optional()
+
+/**
+ * `knownVersion`: how the programme was that I had before me; what changed in the session until then is no news to me. Without it
+ * a new pick knows the programme as it is when it arrives, and one that stands what it knew. Without a rank it is of a pick that stands, or of none.
+ */
+export const setPickSchema = z.object({ sessionId: z.uuid(), rank: z.enum(pickRanks).optional(), knownVersion: version.optional(), adds })
 export const dropPickSchema = z.object({ sessionId: z.uuid() })
 
+/** A new one names all of it; beginning and end are one thing to say. */
 export const setBlockSchema = z
-  .object({ id: z.uuid(), conferenceId: z.uuid(), title: z.string().trim().min(1).max(200), startAt: z.iso.datetime(), endAt: z.iso.datetime(), daily: z.boolean() })
-  .refine(({ startAt, endAt }) => Date.parse(endAt) > Date.parse(startAt))
+  .object({ id: z.uuid(), conferenceId: z.uuid(), title: z.string().trim().min(1).max(200).optional(), startAt: z.iso.datetime().optional(), endAt: z.iso.datetime().optional(), daily: z.boolean().optional(), adds })
+  .refine(({ startAt, endAt }) => (startAt === undefined || endAt === undefined ? startAt === endAt : Date.parse(endAt) > Date.parse(startAt)))
 export const dropBlockSchema = z.object({ id: z.uuid() })
 
 export const setAttendanceSchema = z.object({
   sessionId: z.uuid(),
-  status: z.enum(attendanceStatuses).nullable(),
-  watchReplay: z.boolean(),
-  findSlides: z.boolean(),
+  status: z.enum(attendanceStatuses).nullable().optional(),
+  watchReplay: z.boolean().optional(),
+  findSlides: z.boolean().optional(),
+  /** Empty: none any more. */
   reason: z.string().trim().max(500).optional(),
+  adds,
 })
 
 /** The conference's changes up to this version were seen. `undoes`: they were not, after all, if that is the version noted last. */

@@ -3,15 +3,15 @@ import { requireAccess } from '@/lib/people/access'
 import { AppError } from '@/lib/platform/errors'
 import type { UserViewer } from './mutations'
 import { nextRevisions } from './pull-counter'
-import type { SetPick } from './schema'
+import type { PickRank, SetPick } from './schema'
 
 type Transaction = Prisma.TransactionClient
 type Conference = { id: string; visibility: 'private' | 'public'; version: number }
 type Placed = SetPick & { conference: Conference }
-type Written = Placed & { knownVersion: number }
+type Written = Omit<Placed, 'rank'> & { rank: PickRank; knownVersion: number }
 
 /**
- * Picks sessions, or changes the ranks of picks, in the order given; a device that was offline sends dozens at once. What is so already writes nothing.
+ * Picks sessions, or changes the ranks or what is known of picks, in the order given; a device that was offline sends dozens at once. What is so already writes nothing.
  * Whoever calls holds the person's lock.
  * @param picks each of another session
  * @returns by session what was refused: NOT_FOUND when there is no such session for this person, FORBIDDEN
@@ -53,9 +53,11 @@ async function withoutWhatStands(tx: Transaction, userId: string, picks: readonl
   return picks.flatMap((pick) => {
     const { version } = pick.conference
     const kept = standing.get(pick.sessionId)
+    const rank = pick.rank ?? kept?.rank
+    if (!rank || (kept && pick.adds)) return []
     // What nobody can have seen yet is news to everybody.
     const knownVersion = Math.min(pick.knownVersion ?? kept?.knownVersion ?? version, version)
-    return kept?.rank === pick.rank && kept.knownVersion === knownVersion ? [] : [{ ...pick, knownVersion }]
+    return kept?.rank === rank && kept.knownVersion === knownVersion ? [] : [{ ...pick, rank, knownVersion }]
   })
 }
 

@@ -4,7 +4,7 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { diffText } from '@/lib/notes/text-diff'
-import { pickRanks } from '@/lib/planning/schema'
+import { attendanceStatuses, pickRanks } from '@/lib/planning/schema'
 import { testDatabase } from '@/tests/db'
 import { makeConference } from '@/tests/factories/conference'
 import { makePerson } from '@/tests/factories/person'
@@ -122,10 +122,11 @@ class Device {
 
 const loss = fc.constantFrom<Loss>('none', 'none', 'request', 'answer')
 const where = fc.nat(1000)
+const adds = fc.constantFrom({}, {}, { adds: true as const })
 const change = fc.oneof(
-  { weight: 3, arbitrary: fc.record({ name: fc.constant('pick' as const), which: fc.nat(2), rank: fc.option(fc.constantFrom(...pickRanks)), knownVersion: fc.option(fc.nat(9), { nil: undefined }) }) },
-  { weight: 2, arbitrary: fc.record({ name: fc.constant('block' as const), which: fc.nat(1), title: fc.option(fc.constantFrom('Podcast', 'Lunch')) }) },
-  { weight: 1, arbitrary: fc.record({ name: fc.constant('attendance' as const), which: fc.nat(2), watchReplay: fc.boolean() }) },
+  { weight: 3, arbitrary: fc.record({ name: fc.constant('pick' as const), which: fc.nat(2), rank: fc.option(fc.constantFrom(...pickRanks, 'stays' as const)), knownVersion: fc.option(fc.nat(9), { nil: undefined }), adds }) },
+  { weight: 2, arbitrary: fc.record({ name: fc.constant('block' as const), which: fc.nat(1), title: fc.option(fc.constantFrom('Podcast', 'Lunch')), adds }) },
+  { weight: 1, arbitrary: fc.record({ name: fc.constant('attendance' as const), which: fc.nat(2), said: fc.record({ status: fc.option(fc.constantFrom(...attendanceStatuses)), watchReplay: fc.boolean(), findSlides: fc.boolean() }, { requiredKeys: [] }), adds }) },
   { weight: 1, arbitrary: fc.record({ name: fc.constant('seen' as const), version: fc.nat(9), undoes: fc.option(fc.nat(9), { nil: undefined }) }) },
   { weight: 6, arbitrary: fc.record({ name: fc.constant('insert' as const), which: fc.nat(1), where }) },
   { weight: 3, arbitrary: fc.record({ name: fc.constant('cut' as const), which: fc.nat(1), where, words: fc.integer({ min: 1, max: 4 }) }) },
@@ -147,11 +148,11 @@ async function make(on: Device, run: Run, made: Made): Promise<void> {
   const [note = '', block = '', session = ''] = 'which' in made ? [run.notes[made.which], run.blocks[made.which], conference.sessionIds[made.which]] : []
   switch (made.name) {
     case 'pick':
-      return on.record(made.rank ? { name: 'setPick', args: { sessionId: session, rank: made.rank, ...(made.knownVersion !== undefined && { knownVersion: made.knownVersion }) } } : { name: 'dropPick', args: { sessionId: session } })
+      return on.record(made.rank ? { name: 'setPick', args: { sessionId: session, ...(made.rank !== 'stays' && { rank: made.rank }), ...made.adds, ...(made.knownVersion !== undefined && { knownVersion: made.knownVersion }) } } : { name: 'dropPick', args: { sessionId: session } })
     case 'block':
-      return on.record(made.title ? { name: 'setBlock', args: { id: block, conferenceId: conference.id, title: made.title, startAt: '2026-03-24T08:00:00.000Z', endAt: '2026-03-24T09:00:00.000Z', daily: false } } : { name: 'dropBlock', args: { id: block } })
+      return on.record(made.title ? { name: 'setBlock', args: { id: block, conferenceId: conference.id, title: made.title, startAt: '2026-03-24T08:00:00.000Z', endAt: '2026-03-24T09:00:00.000Z', daily: false, ...made.adds } } : { name: 'dropBlock', args: { id: block } })
     case 'attendance':
-      return on.record({ name: 'setAttendance', args: { sessionId: session, status: 'attended', watchReplay: made.watchReplay, findSlides: false } })
+      return on.record({ name: 'setAttendance', args: { sessionId: session, ...made.said, ...made.adds } })
     case 'seen':
       return on.record({ name: 'acknowledgeChanges', args: { conferenceId: conference.id, version: made.version, ...(made.undoes !== undefined && { undoes: made.undoes }) } })
     case 'insert':

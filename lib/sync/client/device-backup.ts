@@ -35,7 +35,7 @@ export async function restoreInto(engine: StoreOwner, person: string | null, bac
     notes: new Map(here.notes.map(({ id, state, deletedAt }) => [id, { state: fromBase64(state), deleted: deletedAt !== undefined }])),
     picks: new Set(here.picks.map(({ sessionId }) => sessionId)),
     blocks: new Set(here.blocks.map(({ id }) => id)),
-    attendances: new Set(here.attendances.map(({ sessionId }) => sessionId)),
+    attendances: new Map(here.attendances.map(({ sessionId, conferenceId: _, ...attendance }) => [sessionId, attendance])),
     // Deleted ones, too: those stay so.
     photos: new Set(await engine.store().photos.toCollection().primaryKeys()),
   })

@@ -1,9 +1,9 @@
-import { entriesToHandOver } from './outbox'
+import { entriesToHandOver } from './hand-over'
 import { openStore, type PersonStore } from './store'
 
 /**
  * Hands what a guest made on this device to the person who signed in: into their store in one go, and out of the guest's
- * only then. It merges and replaces nothing. Cut short, it begins again: the ids stay the same, and the server runs each once.
+ * only then. It merges and replaces nothing: what the account has of the same session or block stays. Cut short, it begins again: the ids stay the same, and the server runs each once.
  */
 export async function mergeGuest(person: PersonStore, guest = openStore(null)): Promise<void> {
   try {

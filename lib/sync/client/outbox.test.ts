@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { PickRank } from '@/lib/planning/schema'
-import { entriesToHandOver, nextBatch, settle, shownBy, type OutboxEntry } from './outbox'
+import { nextBatch, settle, shownBy, type OutboxEntry } from './outbox'
 import { shownPicks } from './shown'
 
 const at = '2026-03-20T12:00:00.000Z'
@@ -42,11 +42,5 @@ describe('shownBy', () => {
 
   it('lets go of all that was done when the server begins anew', () => {
     expect(shownBy(entries, 3, true)).toEqual([1, 2])
-  })
-})
-
-describe('entriesToHandOver', () => {
-  it('hands over the picks that stand at the end, in order', () => {
-    expect(entriesToHandOver([set(1, 'a'), set(2, 'b'), drop(3, 'b'), set(4, 'c'), set(5, 'a', 'planB'), drop(6, 'd')])).toEqual([set(4, 'c'), set(5, 'a', 'planB')])
   })
 })

@@ -60,29 +60,6 @@ export function shownBy(entries: readonly OutboxEntry[], revision: number, resta
   return entries.filter(({ doneBy }) => doneBy !== undefined && (restart || doneBy <= revision)).map(({ order }) => order)
 }
 
-/**
- * What of a guest's changes to hand to whoever signs in: of picks and attendances those that stand at the end (a pick made
- * and dropped as a guest says nothing about the same pick of the account), of the rest all.
- */
-export function entriesToHandOver(entries: readonly OutboxEntry[]): OutboxEntry[] {
-  const sorted = [...entries].sort(byOrder)
-  const last = new Map(sorted.map((entry) => [replacedBy(entry.mutation), entry.order]))
-  return sorted.filter(({ order, mutation }) => mutation.name !== 'dropPick' && last.get(replacedBy(mutation)) === order)
-}
-
-/** What a later change to the same thing replaces; what nothing replaces has its own. */
-function replacedBy({ id, name, args }: Mutation): string {
-  switch (name) {
-    case 'setPick':
-    case 'dropPick':
-      return `pick ${args.sessionId}`
-    case 'setAttendance':
-      return `attendance ${args.sessionId}`
-    default:
-      return id
-  }
-}
-
 export function byOrder(a: OutboxEntry, b: OutboxEntry): number {
   return a.order - b.order
 }

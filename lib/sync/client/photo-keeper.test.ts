@@ -88,7 +88,7 @@ it('removes a photo and brings it back, with what it said and its picture', asyn
   await phone.photos.remove(taken.id)
   await phone.sync()
   expect([await seen(phone), await phone.upload(), await db.photo.findUnique({ where: { id: taken.id } })]).toMatchObject([[], 'done', { deletedAt: now, bytes: 0 }])
-  await phone.photos.restore(taken.id, 'The budget')
+  await phone.photos.restore(taken.id)
   expect([await phone.sync(), await phone.upload()]).toEqual(['done', 'done'])
   expect([await seen(phone), await db.photo.findUnique({ where: { id: taken.id } })]).toMatchObject([[{ caption: 'The budget', state: 'server', here: true }], { deletedAt: null, bytes: jpeg.length }])
 })
@@ -120,7 +120,8 @@ it('keeps what the server refuses, with its reason, holds up no other, and tries
   expect((await shown(phone)).map(({ id, state, why }) => ({ id, state, why }))).toEqual([{ id: strange.id, state: 'refused', why: 'notAPicture' }, { id: good.id, state: 'server', why: undefined }])
   expect(await phone.store.photos.get(lost.id)).toMatchObject({ bytes: jpeg.length })
   await phone.store.photos.update(strange.id, { blob: new Blob([new Uint8Array(png)], { type: 'image/png' }) })
-  await phone.photos.sendAgain(strange.id, 'A drawing')
+  await phone.photos.setCaption(strange.id, 'A drawing')
+  await phone.photos.sendAgain(strange.id)
   expect([await phone.sync(), await phone.upload(), (await shown(phone))[0]]).toMatchObject(['done', 'done', { id: strange.id, state: 'server', caption: 'A drawing' }])
 })
 

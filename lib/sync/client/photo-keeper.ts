@@ -30,7 +30,7 @@ export function openPhotos(store: PhotoStore, changed: () => void) {
     const row: PhotoRow = { ...photo, mine: true, uploaded: false, bytes: blob.size, blob, thumbnail }
     await store.dexie.transaction('rw', store.photos, store.outbox, async () => {
       await store.photos.add(row)
-      await store.outbox.add({ conferenceId: row.conferenceId, mutation: sayPhoto(row) })
+      await store.outbox.add({ conferenceId: row.conferenceId, mutation: sayPhoto(row, row.caption) })
     })
     changed()
   }
@@ -43,26 +43,29 @@ export function openPhotos(store: PhotoStore, changed: () => void) {
   }
 
   async function setCaption(id: string, text: string): Promise<void> {
-    await say(id, (row) => sayPhoto({ ...row, caption: text || undefined }))
+    await say(id, (row) => sayPhoto(row, text))
   }
 
   async function remove(id: string): Promise<void> {
     await say(id, () => ({ ...stamp(), name: 'deletePhoto', args: { id } }))
   }
 
-  /** Brings back what was removed. */
-  async function restore(id: string, caption: string | undefined): Promise<void> {
-    await say(id, (row) => sayPhoto({ ...row, caption }))
+  /** Brings back what was removed, with what it said. */
+  async function restore(id: string): Promise<void> {
+    await say(id, (row) => sayPhoto(row))
   }
 
   /** Tries again what the server refused: its place in the note first, then the picture. */
-  async function sendAgain(id: string, caption: string | undefined): Promise<void> {
+  async function sendAgain(id: string): Promise<void> {
     await store.dexie.transaction('rw', store.photos, store.outbox, async () => {
-      const refused = await store.outbox.filter((entry) => entry.refused !== undefined && isAboutPhoto(entry) && entry.mutation.args.id === id).primaryKeys()
-      await store.outbox.bulkDelete(refused)
+      const refused = (await store.outbox.orderBy('order').toArray()).filter((entry) => entry.refused !== undefined && isAboutPhoto(entry) && entry.mutation.args.id === id)
+      await store.outbox.bulkDelete(refused.map(({ order }) => order))
       await store.photos.update(id, { refused: undefined })
+      const caption = refused.flatMap(({ mutation }) => (mutation.name === 'setPhoto' ? (mutation.args.caption ?? []) : [])).at(-1)
+      const row = await store.photos.get(id)
+      if (row) await store.outbox.add({ conferenceId: row.conferenceId, mutation: sayPhoto(row, caption) })
     })
-    await restore(id, caption)
+    changed()
   }
 
   async function say(id: string, mutationOf: (row: PhotoRow) => PhotoMutation): Promise<void> {
@@ -87,8 +90,9 @@ export function openPhotos(store: PhotoStore, changed: () => void) {
   return { watch, keep, takeIn, setCaption, remove, restore, sendAgain, picture }
 }
 
-function sayPhoto({ id, noteId, caption, takenAt, mediaType, width, height }: PhotoRow): PhotoMutation {
-  return { ...stamp(), name: 'setPhoto', args: { id, noteId, takenAt, mediaType, width, height, ...(caption && { caption }) } }
+/** @param caption absent: nothing is said of it */
+function sayPhoto({ id, noteId, takenAt, mediaType, width, height }: PhotoRow, caption?: string): PhotoMutation {
+  return { ...stamp(), name: 'setPhoto', args: { id, noteId, takenAt, mediaType, width, height, ...(caption !== undefined && { caption }) } }
 }
 
 function stamp() {

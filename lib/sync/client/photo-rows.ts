@@ -95,7 +95,7 @@ function withOutbox(row: PhotoRow, entries: readonly AnyEntry[]): ShownPhoto {
     if (mutation.args.id !== row.id) continue
     if (refused) Object.assign(shown, { state: 'refused', why: refused })
     else if (mutation.name === 'deletePhoto') shown.deletedAt = mutation.at
-    else Object.assign(shown, { noteId: mutation.args.noteId, caption: mutation.args.caption, deletedAt: undefined })
+    else Object.assign(shown, { noteId: mutation.args.noteId, deletedAt: undefined, ...(mutation.args.caption !== undefined && { caption: mutation.args.caption || undefined }) })
   }
   return shown
 }

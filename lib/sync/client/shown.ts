@@ -1,4 +1,5 @@
 import type { Note } from '@/lib/notes/schema'
+import { attendanceWith, blockWith, noAttendance } from '@/lib/planning/said'
 import type { Attendance, Block, PickRank } from '@/lib/planning/schema'
 import { byOrder, type OutboxEntry } from './outbox'
 
@@ -27,8 +28,11 @@ export function shownPicks(picks: readonly ServerPick[], entries: readonly Outbo
   const shown = new Map<string, Map<string, PickRank>>()
   for (const { sessionId, conferenceId, rank } of picks) partOf(shown, conferenceId).set(sessionId, rank)
   for (const { conferenceId, mutation } of standing(entries)) {
-    if (mutation.name === 'setPick') partOf(shown, conferenceId).set(mutation.args.sessionId, mutation.args.rank)
-    else if (mutation.name === 'dropPick') partOf(shown, conferenceId).delete(mutation.args.sessionId)
+    if (mutation.name === 'dropPick') partOf(shown, conferenceId).delete(mutation.args.sessionId)
+    if (mutation.name !== 'setPick') continue
+    const { sessionId, rank, adds } = mutation.args
+    const part = partOf(shown, conferenceId)
+    if (rank && !(adds && part.has(sessionId))) part.set(sessionId, rank)
   }
   return shown
 }
@@ -39,7 +43,10 @@ export function shownKnown(picks: readonly ServerPick[], entries: readonly Outbo
   for (const { sessionId, conferenceId, knownVersion } of picks) if (knownVersion !== undefined) partOf(shown, conferenceId).set(sessionId, knownVersion)
   for (const { conferenceId, mutation } of standing(entries)) {
     if (mutation.name === 'dropPick') partOf(shown, conferenceId).delete(mutation.args.sessionId)
-    else if (mutation.name === 'setPick' && mutation.args.knownVersion !== undefined) partOf(shown, conferenceId).set(mutation.args.sessionId, mutation.args.knownVersion)
+    if (mutation.name !== 'setPick') continue
+    const { sessionId, knownVersion, adds } = mutation.args
+    const part = partOf(shown, conferenceId)
+    if (knownVersion !== undefined && !(adds && part.has(sessionId))) part.set(sessionId, knownVersion)
   }
   return shown
 }
@@ -47,8 +54,11 @@ export function shownKnown(picks: readonly ServerPick[], entries: readonly Outbo
 export function shownBlocks(blocks: readonly Block[], entries: readonly OutboxEntry[]): ShownBlocks {
   const shown = new Map(blocks.map((block) => [block.id, block]))
   for (const { mutation } of standing(entries)) {
-    if (mutation.name === 'setBlock') shown.set(mutation.args.id, mutation.args)
-    else if (mutation.name === 'dropBlock') shown.delete(mutation.args.id)
+    if (mutation.name === 'dropBlock') shown.delete(mutation.args.id)
+    if (mutation.name !== 'setBlock') continue
+    const block = blockWith(shown.get(mutation.args.id), mutation.args)
+    // Dropped on another device meanwhile: the server, which knows the rest of it, brings it back.
+    if (block) shown.set(block.id, block)
   }
   const sorted = [...shown.values()].sort((a, b) => a.startAt.localeCompare(b.startAt) || a.id.localeCompare(b.id))
   const byConference = new Map<string, Block[]>()
@@ -61,8 +71,9 @@ export function shownAttendances(rows: readonly AttendanceRow[], entries: readon
   for (const { sessionId, conferenceId, ...attendance } of rows) partOf(shown, conferenceId).set(sessionId, attendance)
   for (const { conferenceId, mutation } of standing(entries)) {
     if (mutation.name !== 'setAttendance') continue
-    const { sessionId, ...attendance } = mutation.args
-    partOf(shown, conferenceId).set(sessionId, attendance)
+    const { sessionId, ...said } = mutation.args
+    const part = partOf(shown, conferenceId)
+    part.set(sessionId, attendanceWith(part.get(sessionId) ?? noAttendance, said))
   }
   return shown
 }

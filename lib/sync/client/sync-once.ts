@@ -3,6 +3,7 @@ import { nextBatch, settle, type OutboxEntry } from './outbox'
 import { progressOf, type PersonStore } from './store'
 import { mergeCodeFor, takePull } from './take-pull'
 import { askPull, sendPush, type Failure } from './transport'
+import { withoutWholeRows } from './whole-rows'
 
 /** How a store reaches its server; replaced only where a test is the wire. */
 export type Wire = { push: typeof sendPush; pull: typeof askPull }
@@ -37,8 +38,9 @@ export async function pushAll(store: PersonStore, person: string, wire = wireHer
 
 /** What goes next; from now on it stays as it is. */
 function takeBatch(store: PersonStore, most: number | undefined): Promise<OutboxEntry[]> {
-  return store.dexie.transaction('rw', store.outbox, async () => {
-    const batch = nextBatch(await store.outbox.toArray(), most).map((entry) => ({ ...entry, sent: true }))
+  return store.dexie.transaction('rw', store.outbox, store.attendances, store.blocks, async () => {
+    const rows = { attendances: await store.attendances.toArray(), blocks: await store.blocks.toArray() }
+    const batch = nextBatch(withoutWholeRows(await store.outbox.toArray(), rows), most).map((entry) => ({ ...entry, sent: true }))
     await store.outbox.bulkPut(batch)
     return batch
   })

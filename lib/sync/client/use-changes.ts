@@ -25,10 +25,11 @@ export function useChanges({ id, slug }: { id: string; slug: string }): Answers 
 function answersIn(conferenceId: string, slug: string): Answers {
   return {
     keep({ sessionId, version }) {
-      const undo = undoOf(conferenceId, sessionId)
-      const rank = localState().picks.get(conferenceId)?.get(sessionId)
-      if (rank) void withEngine().then((engine) => engine.setPick(conferenceId, { sessionId, rank, knownVersion: version }))
-      return undo
+      const known = localState().known.get(conferenceId)?.get(sessionId)
+      // Nothing of its rank, which may be another by now on another device.
+      const note = (knownVersion: number) => void withEngine().then((engine) => engine.setPick(conferenceId, { sessionId, knownVersion }))
+      note(version)
+      return () => (known === undefined ? undefined : note(known))
     },
     drop({ sessionId }) {
       const undo = undoOf(conferenceId, sessionId)

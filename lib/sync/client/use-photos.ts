@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { keepTrying } from './keep-trying'
 import { withEngine } from './local-state'
 import { makeId } from './make-id'
@@ -64,10 +64,6 @@ export function usePhotos(noteId: string | null, { conferenceId, ensureNote }: W
     if (photo) await addOne(photo.blob, photo)
   }
 
-  const captionOf = (id: string) => photos.find((photo) => photo.id === id)?.caption
-  // A removed photo is no longer among them when it is brought back.
-  const removed = useRef(new Map<string, string | undefined>())
-
   return {
     photos: photos.map(({ blob: _, thumbnail: __, ...photo }): NotePhoto => ({ ...photo, thumbnailUrl: thumbnailUrl(photo.id) })),
     /** Some are being scaled and stored. */
@@ -78,12 +74,9 @@ export function usePhotos(noteId: string | null, { conferenceId, ensureNote }: W
     keepAgain,
     discard: (id: string) => setUnkept((known) => known.filter((each) => each.id !== id)),
     setCaption: async (id: string, text: string) => (await keeperHere()).setCaption(id, text),
-    remove: async (id: string) => {
-      removed.current.set(id, captionOf(id))
-      await (await keeperHere()).remove(id)
-    },
-    restore: async (id: string) => (await keeperHere()).restore(id, removed.current.get(id)),
-    sendAgain: async (id: string) => (await keeperHere()).sendAgain(id, captionOf(id)),
+    remove: async (id: string) => (await keeperHere()).remove(id),
+    restore: async (id: string) => (await keeperHere()).restore(id),
+    sendAgain: async (id: string) => (await keeperHere()).sendAgain(id),
   }
 }
 

@@ -31,10 +31,9 @@ export function usePicks(conferenceId: string): UsedPicks {
 /** What those picks knew that were dropped on this page: taking that back teaches nothing new. */
 const droppedHere = new Map<string, number>()
 
-/** A new pick knows the programme that is shown; another rank knows no more than the pick did. */
+/** A new pick knows the programme that is shown; another rank says nothing of what the pick knew. */
 function pickOf(conferenceId: string, sessionId: string, rank: PickRank): SetPick {
-  const { picks, known } = localState()
-  const stands = isMine(picks.get(conferenceId)?.get(sessionId))
-  const knownVersion = stands ? known.get(conferenceId)?.get(sessionId) : (droppedHere.get(sessionId) ?? shownVersion(conferenceId))
+  const stands = isMine(localState().picks.get(conferenceId)?.get(sessionId))
+  const knownVersion = stands ? undefined : (droppedHere.get(sessionId) ?? shownVersion(conferenceId))
   return { sessionId, rank, ...(knownVersion !== undefined && { knownVersion }) }
 }
