@@ -22,7 +22,7 @@ export type KnownConference = {
 /** Something moved. A conference without a version is gone, or no longer for everyone: whoever listens must ask again. */
 export type Move = { kind: 'conference'; id: string; version: number | null } | { kind: 'person' | 'rooms' | 'announcements'; id: string; version: number }
 
-const messageSchema = z.union([z.object({ conference: z.uuid() }), z.object({ person: z.uuid(), version: z.number() }), z.object({ rooms: z.uuid() }), z.object({ announcements: z.uuid() })])
+const messageSchema = z.union([z.object({ conference: z.uuid() }), z.object({ person: z.uuid(), version: z.number() }), z.object({ rooms: z.uuid() }), z.object({ announcements: z.uuid() }), z.object({ rights: z.uuid() })])
 const POLL_MS = 30_000
 
 /** All conferences' newest versions in memory, kept right by Postgres's notifications and, should those fail, by asking. */
@@ -32,6 +32,7 @@ export class Conferences {
   private readonly listeners = new Set<(move: Move) => void>()
   private readonly readingListeners = new Set<(conferenceId: string) => void>()
   private readonly announcementListeners = new Set<(conferenceId: string) => void>()
+  private readonly rightsListeners = new Set<(personId: string | null) => void>()
   private readonly wanted = new Set<string>()
   private everythingWanted = false
   private reading: Promise<void> | undefined
@@ -50,7 +51,7 @@ export class Conferences {
   static async open({ db, url, log }: { db: PrismaClient; url: string; log: Logger }): Promise<Conferences> {
     const conferences = new Conferences(db, log)
     await conferences.read('all')
-    conferences.stopListening = listen({ url, log, onMessage: (payload) => conferences.hear(payload), onConnected: () => conferences.want('all') })
+    conferences.stopListening = listen({ url, log, onMessage: (payload) => conferences.hear(payload), onConnected: () => conferences.catchUp() })
     conferences.poll = setInterval(() => conferences.want('all'), POLL_MS)
     return conferences
   }
@@ -79,6 +80,11 @@ export class Conferences {
     this.announcementListeners.add(listener)
   }
 
+  /** Calls back when a person may no longer see all that they saw: put out, signed out, gone. Null: it may have been anybody. */
+  onRights(listener: (personId: string | null) => void): void {
+    this.rightsListeners.add(listener)
+  }
+
   /** Tells every listener of a move that was found out elsewhere. */
   announce(move: Move): void {
     this.tell(move)
@@ -94,9 +100,20 @@ export class Conferences {
     const message = messageSchema.safeParse(parseJson(payload))
     if (!message.success) return this.log.warn('A notification was not understood')
     if ('person' in message.data) return this.tell({ kind: 'person', id: message.data.person, version: message.data.version })
+    if ('rights' in message.data) return this.tellRights(message.data.rights)
     if ('rooms' in message.data) for (const listener of this.readingListeners) listener(message.data.rooms)
     else if ('announcements' in message.data) for (const listener of this.announcementListeners) listener(message.data.announcements)
     else this.want(message.data.conference)
+  }
+
+  /** Nobody told what happened while there was no connection. */
+  private catchUp(): void {
+    this.want('all')
+    this.tellRights(null)
+  }
+
+  private tellRights(personId: string | null): void {
+    for (const listener of this.rightsListeners) listener(personId)
   }
 
   /** Reads soon; one reading at a time, so that an older answer never comes after a newer one. */

@@ -57,6 +57,22 @@ it('ends the streams of a conference that is no longer for everyone, or gone', a
   expect([await second?.next(), await second?.next()]).toEqual([{ topic: `conference:${removed.id}`, version: null }, undefined])
 })
 
+it('ends the streams that somebody put out may hear no more, and of a closed conference those to its rooms and announcements alone', async () => {
+  const [member, other] = [await signIn(db), await signIn(db)]
+  for (const { user } of [member, other]) await db.membership.create({ data: { conferenceId: closed.id, userId: user.id, role: 'attendee' } })
+  const [theirs, others] = [await listen(`rooms:${closed.id}`, member.cookie), await listen(`rooms:${closed.id}`, other.cookie)]
+  for (const { next } of [theirs, others]) await next()
+  await db.membership.deleteMany({ where: { userId: member.user.id } })
+  expect(await theirs.next()).toBeUndefined()
+  expect((await door.ask(`/api/live?topics=rooms:${closed.id}`, { headers: { cookie: member.cookie } })).status).toBe(204)
+  others.answer.destroy()
+  const closing = await makeConference(db, 'closing')
+  const listeners = await Promise.all(['rooms', 'announcements'].map((kind) => until(() => listen(`${kind}:${closing.id}`), ({ answer }) => answer.statusCode === 200)))
+  for (const { next } of listeners) await next()
+  await db.conference.update({ where: { id: closing.id }, data: { visibility: 'private' } })
+  for (const { next } of listeners) expect(await next()).toBeUndefined()
+})
+
 it('hears again after the connection for notifications was lost, and what it missed', async () => {
   const conferences = await Conferences.open({ db, url, log: pino({ level: 'silent' }) })
   const moved = new Promise((done) => conferences.onMove((move) => move.version === 7 && done(move)))

@@ -1,9 +1,9 @@
 import type { ServerResponse } from 'node:http'
 import type { PrismaClient } from '@/generated/prisma/client'
-import { viewerOfCookies } from '@/lib/people/viewer-of-cookies'
+import { viewerOfCookies, type Viewer } from '@/lib/people/viewer-of-cookies'
 import type { Conferences, Move } from './conferences'
 import { isRead, refuse, send, type Exchange, type Station } from './exchange'
-import { maySee } from './visibility'
+import { mayViewerSee } from './visibility'
 
 export type Live = {
   station: Station
@@ -14,8 +14,8 @@ export type Live = {
 }
 
 type Options = { db: PrismaClient; conferences: Conferences; /** How a conference's rooms stand. */ roomsVersion?: (conferenceId: string) => number; /** When something was last announced there. */ announcementsVersion?: (conferenceId: string) => number; mostStreams?: number; heartbeatMs?: number }
-/** What a stream is told about: its key here, its name on the wire, and how it stands. */
-type Topic = { key: string; name: string; version: number }
+/** What a stream is told about: its key here, its name on the wire, how it stands, and whose right it hangs on, if anybody's. */
+type Topic = { key: string; name: string; version: number; personId: string | null }
 
 const MOST_STREAMS = 20_000
 const MOST_TOPICS = 20
@@ -32,39 +32,54 @@ export function openLive({ db, conferences, roomsVersion = () => 0, announcement
   const streams = new Set<ServerResponse>()
   const byTopic = new Map<string, Set<ServerResponse>>()
   const topicsOf = new WeakMap<ServerResponse, readonly Topic[]>()
+  // Streams that hear what not everybody may, by whose they are.
+  const byPerson = new Map<string, Set<ServerResponse>>()
+  let timesEnded = 0
   const heartbeat = setInterval(() => tell(streams, Buffer.from(':\n\n')), heartbeatMs)
   let closed = false
   conferences.onMove(poke)
+  conferences.onRights(endRights)
 
   const station: Station = (exchange) => exchange.path === '/api/live' && answer(exchange)
 
   async function answer(exchange: Exchange): Promise<boolean> {
     if (!isRead(exchange)) return true
-    const topics = await allowedTopics(exchange)
+    const topics = await standingTopics(exchange)
     if (topics.length === 0) send(exchange, 204, { 'cache-control': 'no-store' })
     else if (closed || streams.size >= mostStreams) refuse(exchange, 503, 'UNAVAILABLE', { 'retry-after': 30 })
     else open(exchange, topics)
     return true
   }
 
+  /** A right that ended while it was asked about is asked about again: its end was told to no stream. */
+  async function standingTopics(exchange: Exchange): Promise<Topic[]> {
+    for (;;) {
+      const before = timesEnded
+      const topics = await allowedTopics(exchange)
+      if (before === timesEnded) return topics
+    }
+  }
+
   async function allowedTopics({ query, request }: Exchange): Promise<Topic[]> {
     const names = [...new Set((new URLSearchParams(query).get('topics') ?? '').split(','))].slice(0, MOST_TOPICS)
-    const topics = await Promise.all(names.map((name) => (name === 'person' ? personTopic(request.headers.cookie) : conferenceTopic(name, request.headers.cookie))))
+    const isPersonal = names.some((name) => name === 'person' || conferences.get(name.slice(name.indexOf(':') + 1))?.visibility === 'private')
+    const viewer = isPersonal ? await viewerOfCookies(db, request.headers.cookie) : ({ kind: 'guest' } as const)
+    const topics = await Promise.all(names.map((name) => (name === 'person' ? personTopic(viewer) : conferenceTopic(name, viewer))))
     return topics.filter((topic) => topic !== null)
   }
 
-  async function personTopic(cookies: string | undefined): Promise<Topic | null> {
-    const viewer = await viewerOfCookies(db, cookies)
+  async function personTopic(viewer: Viewer): Promise<Topic | null> {
     if (viewer.kind === 'guest') return null
     const person = await db.user.findUnique({ where: { id: viewer.id }, select: { revision: true } })
-    return person && { key: `person:${viewer.id}`, name: 'person', version: Number(person.revision) }
+    return person && { key: `person:${viewer.id}`, name: 'person', version: Number(person.revision), personId: viewer.id }
   }
 
-  async function conferenceTopic(name: string, cookies: string | undefined): Promise<Topic | null> {
+  async function conferenceTopic(name: string, viewer: Viewer): Promise<Topic | null> {
     const [, kind, id = ''] = /^(conference|rooms|announcements):(.+)$/.exec(name) ?? []
     const conference = conferences.get(id)
-    if (!conference || !(await maySee(db, cookies, conference))) return null
-    return { key: name, name, version: kind === 'rooms' ? roomsVersion(id) : kind === 'announcements' ? announcementsVersion(id) : conference.version }
+    if (!conference || (conference.visibility === 'private' && !(await mayViewerSee(db, viewer, conference)))) return null
+    const personId = conference.visibility === 'private' && viewer.kind === 'user' ? viewer.id : null
+    return { key: name, name, personId, version: kind === 'rooms' ? roomsVersion(id) : kind === 'announcements' ? announcementsVersion(id) : conference.version }
   }
 
   function open({ request, response, headers }: Exchange, topics: Topic[]): void {
@@ -72,27 +87,38 @@ export function openLive({ db, conferences, roomsVersion = () => 0, announcement
     if (request.method === 'HEAD' || response.destroyed) return void response.end()
     streams.add(response)
     topicsOf.set(response, topics)
-    for (const { key } of topics) byTopic.set(key, (byTopic.get(key) ?? new Set()).add(response))
+    for (const { key, personId } of topics) {
+      byTopic.set(key, (byTopic.get(key) ?? new Set()).add(response))
+      if (personId) byPerson.set(personId, (byPerson.get(personId) ?? new Set()).add(response))
+    }
     response.once('close', forget)
     response.write(`retry: 3000\n${topics.map(({ name, version }) => eventOf(name, version)).join('')}`)
   }
 
   function forget(this: ServerResponse): void {
     streams.delete(this)
-    for (const { key } of topicsOf.get(this) ?? []) {
-      const listening = byTopic.get(key)
-      listening?.delete(this)
-      if (listening?.size === 0) byTopic.delete(key)
+    for (const { key, personId } of topicsOf.get(this) ?? []) {
+      leave(byTopic, key, this)
+      if (personId) leave(byPerson, personId, this)
     }
   }
 
   function poke(move: Move): void {
     const key = `${move.kind}:${move.id}`
-    const listening = byTopic.get(key)
-    if (!listening) return
-    tell(listening, Buffer.from(eventOf(move.kind === 'person' ? 'person' : key, move.version)))
-    // Whoever may still see it comes back and is asked.
-    if (move.version === null) for (const response of [...listening]) end(response)
+    tell(byTopic.get(key) ?? [], Buffer.from(eventOf(move.kind === 'person' ? 'person' : key, move.version)))
+    if (move.version === null) endTopics([key, `rooms:${move.id}`, `announcements:${move.id}`])
+  }
+
+  /** Whoever may still hear it comes back and is asked. */
+  function endTopics(keys: readonly string[]): void {
+    timesEnded++
+    for (const key of keys) for (const response of [...(byTopic.get(key) ?? [])]) end(response)
+  }
+
+  function endRights(personId: string | null): void {
+    timesEnded++
+    const ended = personId === null ? [...byPerson.values()].flatMap((theirs) => [...theirs]) : [...(byPerson.get(personId) ?? [])]
+    for (const response of ended) if (streams.has(response)) end(response)
   }
 
   /** Lets go of it first: a poke on its way to a stream that has ended would be an error. */
@@ -108,6 +134,12 @@ export function openLive({ db, conferences, roomsVersion = () => 0, announcement
   }
 
   return { station, count: () => streams.size, close }
+}
+
+function leave(sets: Map<string, Set<ServerResponse>>, key: string, response: ServerResponse): void {
+  const listening = sets.get(key)
+  listening?.delete(response)
+  if (listening?.size === 0) sets.delete(key)
 }
 
 function eventOf(topic: string, version: number | null): string {

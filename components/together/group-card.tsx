@@ -4,6 +4,7 @@ import type { Group } from '@/lib/planning/together'
 import type { Agenda } from '@/lib/schedule/agenda'
 import { Coverage } from './coverage'
 import { GroupSettings } from './group-settings'
+import { PutOut } from './put-out'
 import { useMemberNames } from './use-member-names'
 
 type Props = { group: Group; agenda: Agenda; days: { date: string; label: string }[]; /** A link that was just made; it is told only once. */ link: string | null; onLink: (link: string) => void; onChanged: () => void }
@@ -20,6 +21,7 @@ export function GroupCard({ group, agenda, days, link, onLink, onChanged }: Prop
         {group.members.map((member, index) => <li key={index} dir="auto" className="rounded-full bg-sunken px-3 py-1 text-sm">{nameOf(member)} <span className="text-muted">{t('picks', { count: member.first.length })}</span></li>)}
       </ul>
       {group.members.length === 1 ? <p className="text-muted">{t('alone')}</p> : null}
+      <PutOut group={group} nameOf={nameOf} onChanged={onChanged} />
       <GroupSettings group={group} link={link} onLink={onLink} onChanged={onChanged} />
       <Coverage group={group} agenda={agenda} days={days} nameOf={nameOf} />
     </Card>

@@ -36,6 +36,7 @@ export function TogetherScreen({ conference, days }: Props) {
           <p><ButtonLink variant="primary" href={`/sign-in?to=/c/${conference.slug}/together`}>{t('signInButton')}</ButtonLink></p>
         </Notice>
       ) : null}
+      {viewer && state === 'refused' ? <Notice tone="warning" live>{t('closed')}</Notice> : null}
       {state === 'unreachable' && !together ? <Notice tone="warning" live>{t('unreachable')}</Notice> : null}
       {together && asOf && state === 'unreachable' ? <p role="status" className="text-sm text-muted">{t('asOf', { time: new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(asOf)) })}</p> : null}
       {together && agenda ? together.groups.map((group) => (

@@ -1,3 +1,4 @@
+import { notesOf } from '@/lib/people/participation'
 import type { Viewer } from '@/lib/people/viewer-of-cookies'
 import type { Database } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
@@ -11,7 +12,7 @@ const MOST_VERSIONS = 100
 export async function listVersions(db: Database, viewer: Viewer, noteId: string): Promise<{ id: string; text: string; createdAt: string }[]> {
   if (viewer.kind === 'guest') throw new AppError('UNAUTHENTICATED')
   const note = await db.note.findFirst({
-    where: { id: noteId, OR: [{ userId: viewer.id }, { group: { members: { some: { userId: viewer.id } } } }] },
+    where: { id: noteId, ...notesOf(viewer.id) },
     select: { revisions: { orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: MOST_VERSIONS, select: { id: true, text: true, createdAt: true } } },
   })
   if (!note) throw new AppError('NOT_FOUND', 'note')

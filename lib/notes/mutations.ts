@@ -1,5 +1,6 @@
 import type { Prisma } from '@/generated/prisma/client'
 import { requireAccess } from '@/lib/people/access'
+import { groupsOf, notesOf, takingPartIn } from '@/lib/people/participation'
 import type { Viewer } from '@/lib/people/viewer-of-cookies'
 import { nextRevision } from '@/lib/planning/pull-counter'
 import { AppError } from '@/lib/platform/errors'
@@ -25,11 +26,9 @@ const MOST_STATE_BYTES = 4_000_000
  * CONFLICT when the note is of another conference; INVALID when the update is none; TOO_LARGE when the text becomes too long; FORBIDDEN
  */
 export async function editNote(tx: Transaction, viewer: UserViewer, { id, conferenceId, sessionId, groupId, place, notedAt, update }: EditNote, now: Date): Promise<void> {
-  const conference = await tx.conference.findUnique({ where: { id: conferenceId }, select: { id: true, visibility: true } })
-  if (!conference) throw new AppError('NOT_FOUND', 'conference')
-  await requireAccess(tx, viewer, conference, 'plan')
   const kept = await findNote(tx, viewer.id, id)
-  if (kept && kept.conferenceId !== conferenceId) throw new AppError('CONFLICT', 'note')
+  if (!kept) await requirePlace(tx, viewer, { conferenceId, groupId })
+  else if (kept.conferenceId !== conferenceId) throw new AppError('CONFLICT', 'note')
   const before = kept?.state ?? (kept?.text ? stateOfText(kept.text) : null)
   const merged = mergeText(before, [fromBase64(update)])
   if (!merged) throw new AppError('INVALID', 'update')
@@ -37,7 +36,6 @@ export async function editNote(tx: Transaction, viewer: UserViewer, { id, confer
   // Postgres has no NUL in texts.
   const text = merged.text.replaceAll('\0', '')
   if (!kept) {
-    await requireGroup(tx, viewer.id, groupId, conferenceId)
     const revision = await nextRevision(tx, viewer.id)
     const known = await knownSession(tx, sessionId, conferenceId)
     await tx.note.create({ data: { id, userId: viewer.id, conferenceId, sessionId: known, groupId, place: place || null, text, state: merged.state, revision, notedAt: new Date(notedAt), createdAt: now, updatedAt: now } })
@@ -75,16 +73,23 @@ export async function restoreNote(tx: Transaction, userId: string, { id }: Resto
 async function findNote(tx: Transaction, userId: string, id: string) {
   const note = await tx.note.findUnique({
     where: { id },
-    select: { id: true, userId: true, conferenceId: true, groupId: true, text: true, state: true, createdAt: true, deletedAt: true, group: { select: { members: { where: { userId }, select: { userId: true } } } } },
+    select: { id: true, userId: true, conferenceId: true, text: true, state: true, createdAt: true, deletedAt: true },
   })
-  if (note && note.userId !== userId && !note.group?.members.length) throw new AppError('NOT_FOUND', 'note')
+  if (note && (await tx.note.count({ where: { id, ...notesOf(userId) } })) === 0) throw new AppError('NOT_FOUND', 'note')
   return note && { ...note, purged: note.deletedAt !== null && note.state === null && note.text === '' }
 }
 
-async function requireGroup(tx: Transaction, userId: string, groupId: string | undefined, conferenceId: string): Promise<void> {
-  if (!groupId) return
-  const groups = await tx.group.count({ where: { id: groupId, conferenceId, members: { some: { userId } } } })
-  if (groups === 0) throw new AppError('NOT_FOUND', 'group')
+/** Where a new note may be: in a conference and a group of this person. What they wrote for themselves before they were put out, and send now, stays theirs. */
+async function requirePlace(tx: Transaction, viewer: UserViewer, { conferenceId, groupId }: { conferenceId: string; groupId?: string | undefined }): Promise<void> {
+  const conference = await tx.conference.findUnique({ where: { id: conferenceId }, select: { id: true, visibility: true } })
+  if (!conference) throw new AppError('NOT_FOUND', 'conference')
+  if (groupId && (await tx.group.count({ where: { id: groupId, conferenceId, ...groupsOf(viewer.id) } })) === 0) throw new AppError('NOT_FOUND', 'group')
+  if (groupId || !(await hasPlanned(tx, viewer.id, conferenceId))) await requireAccess(tx, viewer, conference, 'plan')
+}
+
+async function hasPlanned(tx: Transaction, userId: string, conferenceId: string): Promise<boolean> {
+  const theirs = { where: { userId, conferenceId } }
+  return (await tx.note.count(theirs)) > 0 || (await tx.pick.count(theirs)) > 0 || (await tx.block.count(theirs)) > 0 || (await tx.attendance.count(theirs)) > 0
 }
 
 /** A note outlives its session. */
@@ -101,11 +106,12 @@ async function keepVersion(tx: Transaction, { id, text, createdAt }: { id: strin
   if (isDue || losesWords(text, next, last?.text ?? '')) await tx.noteRevision.create({ data: { noteId: id, text, createdAt: now } })
 }
 
-/** Raises the counters of the other members of the note's group, and notes that they are to hear of it. */
+/** Raises the counters of the other members of the note's group who may take part, and notes that they are to hear of it. */
 export async function tellReaders(tx: Transaction, noteId: string): Promise<void> {
-  const note = await tx.note.findUniqueOrThrow({ where: { id: noteId }, select: { userId: true, group: { select: { members: { select: { userId: true }, orderBy: { userId: 'asc' } } } } } })
-  for (const { userId } of note.group?.members ?? []) {
-    if (userId === note.userId) continue
+  const note = await tx.note.findUniqueOrThrow({ where: { id: noteId }, select: { userId: true, groupId: true, conference: { select: { id: true, visibility: true } } } })
+  if (!note.groupId) return
+  const members = await tx.groupMember.findMany({ where: { groupId: note.groupId, userId: { not: note.userId }, user: takingPartIn(note.conference) }, select: { userId: true }, orderBy: { userId: 'asc' } })
+  for (const { userId } of members) {
     const revision = await nextRevision(tx, userId)
     await tx.noteShare.upsert({ where: { noteId_userId: { noteId, userId } }, create: { noteId, userId, revision }, update: { revision, endedAt: null } })
   }

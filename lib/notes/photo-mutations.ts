@@ -1,4 +1,5 @@
 import type { Prisma } from '@/generated/prisma/client'
+import { notesOf } from '@/lib/people/participation'
 import { lockPerson, nextRevision } from '@/lib/planning/pull-counter'
 import { AppError } from '@/lib/platform/errors'
 import type { DeletePhoto, SetPhoto } from './photo-schema'
@@ -40,6 +41,6 @@ export async function deletePhoto(tx: Prisma.TransactionClient, userId: string, 
 
 /** My own note, or one that a group of mine shares. */
 async function requireNote(tx: Prisma.TransactionClient, userId: string, noteId: string): Promise<void> {
-  const notes = await tx.note.count({ where: { id: noteId, OR: [{ userId }, { group: { members: { some: { userId } } } }] } })
+  const notes = await tx.note.count({ where: { id: noteId, ...notesOf(userId) } })
   if (notes === 0) throw new AppError('NOT_FOUND', 'note')
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Prisma } from '@/generated/prisma/client'
+import { photosOf } from '@/lib/people/participation'
 import type { Viewer } from '@/lib/people/viewer-of-cookies'
 import { readBlob } from '@/lib/platform/blobs'
 import type { Database } from '@/lib/platform/db'
@@ -15,7 +15,7 @@ export type ServedPhoto = { id: string; mediaType: PictureType; bytes: Buffer; /
  */
 export async function getPhoto(db: Database, viewer: Viewer, id: string): Promise<ServedPhoto | null> {
   if (viewer.kind === 'guest') return null
-  const photo = await db.photo.findFirst({ where: { id, deletedAt: null, bytes: { gt: 0 }, ...seenBy(viewer.id) }, select: { mediaType: true } })
+  const photo = await db.photo.findFirst({ where: { id, deletedAt: null, bytes: { gt: 0 }, ...photosOf(viewer.id) }, select: { mediaType: true } })
   const mediaType = pictureTypeOf(photo?.mediaType)
   const bytes = photo ? await readBlob(id) : null
   return mediaType && bytes ? { id, mediaType, bytes, sha256: createHash('sha256').update(bytes).digest('hex') } : null
@@ -24,7 +24,7 @@ export async function getPhoto(db: Database, viewer: Viewer, id: string): Promis
 /** A person's own photos written after their cursor, tombstones included, and all those of others in notes of their groups. */
 export async function listPhotos(db: Database, userId: string, after: bigint): Promise<PulledPhoto[]> {
   const photos = await db.photo.findMany({
-    where: { OR: [{ userId, revision: { gt: after } }, { userId: { not: userId }, deletedAt: null, note: inGroupOf(userId) }] },
+    where: { OR: [{ userId, revision: { gt: after } }, { userId: { not: userId }, deletedAt: null, ...photosOf(userId) }] },
     orderBy: [{ takenAt: 'asc' }, { id: 'asc' }],
     select: { id: true, userId: true, noteId: true, mediaType: true, bytes: true, width: true, height: true, takenAt: true, caption: true, deletedAt: true, note: { select: { conferenceId: true } } },
   })
@@ -38,13 +38,4 @@ export async function listPhotos(db: Database, userId: string, after: bigint): P
 /** Written by `keepPhoto` and `setPhoto` alone, from this list. */
 function pictureTypeOf(mediaType: string | undefined): PictureType | undefined {
   return pictureTypes.find((known) => known === mediaType)
-}
-
-/** Photos that a person took, or that are in a note of a group of theirs. */
-function seenBy(userId: string): Prisma.PhotoWhereInput {
-  return { OR: [{ userId }, { note: inGroupOf(userId) }] }
-}
-
-function inGroupOf(userId: string): Prisma.NoteWhereInput {
-  return { group: { members: { some: { userId } } } }
 }

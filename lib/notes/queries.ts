@@ -1,3 +1,4 @@
+import { notesOf } from '@/lib/people/participation'
 import type { Database } from '@/lib/platform/db'
 import { toBase64 } from './base64'
 import { stateOfText } from './merge'
@@ -22,9 +23,15 @@ export type PulledNote = {
 export async function listNotes(db: Database, userId: string, after: bigint): Promise<PulledNote[]> {
   const select = { id: true, conferenceId: true, sessionId: true, groupId: true, place: true, text: true, state: true, notedAt: true, updatedAt: true, deletedAt: true } as const
   const own = await db.note.findMany({ where: { userId, revision: { gt: after } }, orderBy: { revision: 'asc' }, select })
-  const shares = await db.noteShare.findMany({ where: { userId, revision: { gt: after } }, orderBy: { revision: 'asc' }, select: { endedAt: true, note: { select: { ...select, group: { select: { members: { where: { userId }, select: { userId: true } } } } } } } })
-  return [...own.map((note) => told(note, false)), ...shares.map(({ endedAt, note: { group, ...note } }) => told(note, endedAt !== null || !group?.members.length))]
+  const shares = await db.noteShare.findMany({ where: { userId, revision: { gt: after } }, orderBy: { revision: 'asc' }, select: { note: { select } } })
+  const rows = [...own, ...shares.map(({ note }) => note)]
+  // Asked last: what ended while the others were read is told no more.
+  const mine = await db.note.findMany({ where: { id: { in: rows.map(({ id }) => id) }, ...notesOf(userId) }, select: { id: true } })
+  const seen = new Set(mine.map(({ id }) => id))
+  return rows.map((note) => told(note, !seen.has(note.id)))
 }
+
+const LONG_AGO = new Date(0)
 
 type Row = Omit<PulledNote, 'state' | 'notedAt' | 'updatedAt' | 'deletedAt' | 'isGone'> & { text: string; state: Uint8Array | null; notedAt: Date; updatedAt: Date; deletedAt: Date | null }
 
@@ -36,9 +43,10 @@ function told({ text, state, notedAt, updatedAt, deletedAt, ...note }: Row, isHi
     ...note,
     ...(isHidden && { sessionId: null, groupId: null, place: null }),
     state: isGone || !document ? '' : toBase64(document),
-    notedAt: notedAt.toISOString(),
-    updatedAt: updatedAt.toISOString(),
-    deletedAt: deletedAt?.toISOString() ?? null,
+    // What goes on in a note is no news of those who see it no more.
+    notedAt: (isHidden ? LONG_AGO : notedAt).toISOString(),
+    updatedAt: (isHidden ? LONG_AGO : updatedAt).toISOString(),
+    deletedAt: isHidden ? null : (deletedAt?.toISOString() ?? null),
     isGone,
   }
 }

@@ -1,4 +1,5 @@
 import type { Alert } from '@/generated/prisma/client'
+import { withinReach } from '@/lib/people/participation'
 import type { Database } from '@/lib/platform/db'
 import { sessionSlug } from '@/lib/schedule/load-agenda'
 import { fullness, loadFullness, type Fullness } from './find-full'
@@ -7,9 +8,10 @@ import type { AlertFacts } from './words'
 
 /**
  * What each alert is about as it stands now, by the alert's id. One that is no longer true is absent: the session was cancelled or
- * moved since, the pick dropped, the room has places again, the announcement was withdrawn.
+ * moved since, the pick dropped, the room has places again, the announcement was withdrawn, or its person may take part no more.
  */
-export async function loadFacts(db: Database, alerts: readonly Alert[], now: Date): Promise<ReadonlyMap<string, AlertFacts>> {
+export async function loadFacts(db: Database, claimed: readonly Alert[], now: Date): Promise<ReadonlyMap<string, AlertFacts>> {
+  const alerts = await withinReach(db, claimed)
   const subjects = [...new Set(alerts.map(({ subjectId }) => subjectId))]
   const sessions = new Map((await listSessions(db, subjects)).map((session) => [session.id, session]))
   const announcements = new Map((await listAnnouncements(db, subjects)).map((announcement) => [announcement.id, announcement]))

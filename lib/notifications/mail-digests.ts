@@ -1,5 +1,6 @@
 import type { Alert, PrismaClient } from '@/generated/prisma/client'
 import { isLanguage } from '@/lib/i18n/languages'
+import { mayTakePart } from '@/lib/people/participation'
 import type { Database } from '@/lib/platform/db'
 import type { Environment } from '@/lib/platform/env'
 import { sendMail } from '@/lib/platform/mail'
@@ -26,7 +27,7 @@ export function mailDigests({ db, now, env, publicUrl }: Options): () => Promise
       const user = await db.user.findUniqueOrThrow({ where: { id: alert.userId }, select: { email: true, language: true } })
       const digest = await loadDigest(db, alert, at)
       const language = [user.language, digest.conference.language].find(isLanguage) ?? 'en'
-      const isEmpty = digest.today.length === 0 && digest.changed.length === 0
+      const isEmpty = (digest.today.length === 0 && digest.changed.length === 0) || !(await mayTakePart(db, alert.userId, alert.conferenceId))
       const taken = isEmpty || (await sendMail(digestMail(user.email, digest, publicUrl, language), env)).ok
       if (taken && !isEmpty) sent++
       if (taken) await db.alert.update({ where: { id: alert.id }, data: { doneAt: at, outcome: isEmpty ? 'untrue' : 'sent' } })

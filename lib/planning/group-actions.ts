@@ -5,7 +5,7 @@ import { action } from '@/lib/boundary/action'
 import { publicUrl, readEnvironment } from '@/lib/platform/env'
 import { AppError } from '@/lib/platform/errors'
 import { requirePlanner, requireSignedIn } from './group-access'
-import { createGroup, endInvitation, findInvitation, joinGroup, leaveGroup, renameGroup, renewInvitation } from './groups'
+import { createGroup, endInvitation, findInvitation, joinGroup, leaveGroup, putOut, renameGroup, renewInvitation } from './groups'
 
 const name = z.string().trim().min(1).max(60)
 const group = z.uuid()
@@ -25,6 +25,7 @@ export const renewInvitationAction = action({ input: z.object({ group }), limit,
 export const endInvitationAction = action({ input: z.object({ group }), limit, run: async ({ input, viewer, db }) => done(endInvitation(db, requireSignedIn(viewer).id, input.group)) })
 export const renameGroupAction = action({ input: z.object({ group, name }), limit, run: async ({ input, viewer, db }) => done(renameGroup(db, requireSignedIn(viewer).id, input.group, input.name)) })
 export const leaveGroupAction = action({ input: z.object({ group }), limit, run: async ({ input, viewer, db }) => done(leaveGroup(db, requireSignedIn(viewer).id, input.group)) })
+export const putOutAction = action({ input: z.object({ group, member: z.uuid() }), limit, run: async ({ input, viewer, db }) => done(putOut(db, requireSignedIn(viewer).id, { groupId: input.group, memberId: input.member })) })
 
 /** Joins the group of a link; a private conference stays closed to whoever may not see it. */
 export const joinGroupAction = action({

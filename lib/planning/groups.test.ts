@@ -40,7 +40,7 @@ it('shows members each other’s picks by the name they chose, and nothing hidde
   await db.pick.create({ data: { userId: ben?.id ?? '', conferenceId: elsewhere.id, sessionId: elsewhere.sessionIds[0] ?? '', rank: 'first', revision: 1n } })
   const members = (mine: Person | undefined) => [
     { name: ada?.name, isMe: mine === ada, first: [first], planB: [second] },
-    { name: null, isMe: mine === ben, first: [first], planB: [] },
+    { name: null, isMe: mine === ben, ...(mine === ada && { id: ben?.id }), first: [first], planB: [] },
   ]
   expect(await seenBy(ada)).toEqual([{ id: group.id, name: 'Team', isOpen: true, members: members(ada) }])
   expect(await seenBy(ben)).toEqual([{ id: group.id, name: 'Team', isOpen: true, members: members(ben) }])

@@ -5,6 +5,8 @@ const memberSchema = z.object({
   /** As they chose to be called; null: they chose nothing. */
   name: z.nullable(z.string()),
   isMe: z.boolean(),
+  /** For putting them out: told to the group's keeper alone, and not of themselves. */
+  id: z.optional(z.string()),
   /** Ids of the sessions that they go to… */
   first: z.array(z.string()),
   /** …and of those they would go to else. */

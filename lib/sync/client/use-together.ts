@@ -21,6 +21,11 @@ export function useTogether(conferenceId: string): Used {
   const [shown, setShown] = useState<Omit<Used, 'reload'>>({ together: null, asOf: null, state: 'loading' })
   const reload = useCallback(async () => {
     const asked = await ask(conferenceId)
+    if (asked === 'refused' && knownViewer()) {
+      // What a group shared is no longer for whoever is here: not on this device either.
+      await withEngine().then((engine) => engine.store().together.delete(conferenceId)).catch(() => undefined)
+      return setShown({ together: null, asOf: null, state: asked })
+    }
     if (typeof asked === 'string') return setShown((before) => ({ ...before, state: asked }))
     const keptAt = new Date().toISOString()
     setShown({ together: asked, asOf: keptAt, state: 'fresh' })

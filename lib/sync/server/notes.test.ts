@@ -59,7 +59,7 @@ it('merges what two devices typed, and keeps what goes', async () => {
 it('refuses what is too long, no update, another’s, of a hidden or a missing conference, and keeps the note as it was', async () => {
   const hidden = await makeConference(db, { visibility: 'private' })
   await send(ada, edit(typed((text) => text.insert(0, 'kept'))))
-  expect(await send(ada, edit(typed((text) => text.insert(0, 'x'.repeat(200_000)))), edit('bm8gdXBkYXRl'), edit('AAA=', { conferenceId: hidden.id }), edit('AAA=', { conferenceId: randomUUID() }))).toEqual(['TOO_LARGE', 'INVALID', 'NOT_FOUND', 'NOT_FOUND'])
+  expect(await send(ada, edit(typed((text) => text.insert(0, 'x'.repeat(200_000)))), edit('bm8gdXBkYXRl'), edit('AAA=', { conferenceId: hidden.id }), edit('AAA=', { conferenceId: randomUUID() }))).toEqual(['TOO_LARGE', 'INVALID', 'CONFLICT', 'CONFLICT'])
   expect(await send(bob, edit('AAA='), about('restoreNote'), about('deleteNote'))).toEqual(['NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND'])
   expect(await told(ada)).toEqual([{ text: 'kept', deleted: false, isGone: false }])
 })
