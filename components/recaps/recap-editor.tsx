@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useCallback, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Field, SelectField, TextField } from '@/components/ui/field'
@@ -12,41 +12,34 @@ import { findLinkOffers, takeLinkOffer, type LinkedSession, type LinkWords } fro
 import { plainMarkdown } from '@/lib/recaps/markdown-text'
 import { photoIdsOf } from '@/lib/recaps/text-links'
 import { findPlaceMarks } from '@/lib/recaps/place-marks'
-import type { RecapDraft } from '@/lib/recaps/draft'
+import type { RecapDraft, SavedDraft } from '@/lib/recaps/draft'
+import { DraftQuestion } from './draft-question'
 import { LinkOffers } from './link-offers'
 import { PhotoPanel, type OwnPhoto } from './photo-panel'
 import { RecapPreview } from './recap-preview'
 import { useAutosave } from './use-autosave'
 
-type Props = { photos: readonly OwnPhoto[]; linked: readonly LinkedSession[]; linkWords: LinkWords; recap: { id: string; title: string; summary: string; text: string; language: Language; tags: readonly string[]; coverId: string | null; canonicalUrl: string; updatedAt: string } }
+type Props = { id: string; photos: readonly OwnPhoto[]; linked: readonly LinkedSession[]; linkWords: LinkWords; saved: SavedDraft }
 
 const languageNames: Record<Language, string> = { en: 'English', fr: 'Français' }
 /** There is room for the preview beside the text. */
 const BESIDE = '(min-width: 80rem)'
 
 /** Where a recap is written: saved while one writes, shown as the public would see it. */
-export function RecapEditor({ photos, linked, linkWords, recap: { id, updatedAt, ...recap } }: Props) {
+export function RecapEditor({ id, photos, linked, linkWords, saved }: Props) {
   const t = useTranslations('recaps')
-  const [draft, setDraft] = useState<RecapDraft>({ ...recap, tags: [...recap.tags] })
-  const [tags, setTags] = useState(recap.tags.join(', '))
+  const { keeping, keeper } = useAutosave(id, saved)
+  const { draft, state, question, hasFailed } = keeping
+  const edit = (fields: Partial<RecapDraft>) => void keeper.edit(fields)
+  const [typedTags, setTypedTags] = useState('')
   const [isPreview, setPreview] = useState(false)
   const beside = useMedia(BESIDE)
   // Where the text was last written in: a photo goes there.
   const caretRef = useRef<number | null>(null)
-  const shown = useCallback((kept: RecapDraft) => {
-    setDraft(kept)
-    setTags(kept.tags.join(', '))
-  }, [setDraft, setTags])
-  const { state, change, take, letGo } = useAutosave(id, updatedAt, shown)
 
-  const edit = (fields: Partial<RecapDraft>) => {
-    const next = { ...draft, ...fields }
-    setDraft(next)
-    change(next)
-  }
   const editTags = (text: string) => {
-    setTags(text)
-    edit({ tags: text.split(',').map((tag) => tag.trim()).filter(Boolean).slice(0, 20) })
+    setTypedTags(text)
+    edit({ tags: tagsOf(text) })
   }
   const place = ({ id: photo, caption }: OwnPhoto) => {
     const at = caretRef.current ?? draft.text.length
@@ -63,23 +56,27 @@ export function RecapEditor({ photos, linked, linkWords, recap: { id, updatedAt,
       </div>
       <div className="sticky bottom-[calc(4rem+env(safe-area-inset-bottom))] -mx-4 flex flex-wrap items-center gap-3 border-y border-line bg-raised px-4 py-2 lg:bottom-0">
         {beside ? null : <Button onClick={() => setPreview(!isPreview)}>{t(isPreview ? 'write' : 'preview')}</Button>}
-        <p role="status" className="text-sm text-muted">{t(state === 'changedElsewhere' || state === 'failed' || state === 'otherDraft' ? 'unsaved' : state)} · {t('toDos', { count: findPlaceMarks(draft.text).length })}</p>
+        <p role="status" className="text-sm text-muted">{t(state === 'failed' ? 'unsaved' : state)} · {t('toDos', { count: findPlaceMarks(draft.text).length })}</p>
       </div>
-      {state === 'changedElsewhere' || state === 'failed' ? <Notice tone="danger" live>{t(state)}</Notice> : null}
-      {state === 'otherDraft' ? (
-        <Notice tone="warning" live>
-          <p>{t('otherDraft')}</p>
-          <p className="flex flex-wrap gap-3"><Button onClick={take}>{t('takeDraft')}</Button><Button variant="danger" onClick={letGo}>{t('dropDraft')}</Button></p>
-        </Notice>
-      ) : null}
+      {state === 'failed' ? <Notice tone="danger" live>{t('failed')}</Notice> : null}
+      {question ? <DraftQuestion question={question} hasFailed={hasFailed} onTake={() => void keeper.take()} onLetGo={() => void keeper.letGo()} /> : null}
       <LinkOffers offers={findLinkOffers(draft.text, linked, linkWords)} onTake={(offer) => edit({ text: takeLinkOffer(draft.text, offer, linkWords, draft.language) })} />
       <PhotoPanel photos={photos} placed={new Set(photoIdsOf(draft.text))} coverId={draft.coverId} onPlace={place} onCover={(coverId) => edit({ coverId })} />
       <TextField label={t('summary')} hint={t('summaryHint')} rows={3} maxLength={500} value={draft.summary} dir="auto" onChange={(event) => edit({ summary: event.target.value })} />
-      <Field label={t('tags')} hint={t('tagsHint')} value={tags} onChange={(event) => editTags(event.target.value)} />
+      <Field label={t('tags')} hint={t('tagsHint')} value={shownTags(draft.tags, typedTags)} onChange={(event) => editTags(event.target.value)} />
       <SelectField label={t('language')} value={draft.language} onChange={(event) => edit({ language: languages.find((known) => known === event.target.value) ?? draft.language })}>
         {languages.map((known) => <option key={known} value={known} lang={known}>{languageNames[known]}</option>)}
       </SelectField>
       <Field label={t('canonical')} hint={t('canonicalHint')} type="url" value={draft.canonicalUrl ?? ''} onChange={(event) => edit({ canonicalUrl: event.target.value })} />
     </Card>
   )
+}
+
+function tagsOf(text: string): string[] {
+  return text.split(',').map((tag) => tag.trim()).filter(Boolean).slice(0, 20)
+}
+
+/** Tags as they are typed, with the comma that has nothing behind it yet; as they are saved where they came from elsewhere. */
+function shownTags(tags: readonly string[], typed: string): string {
+  return tagsOf(typed).join() === tags.join() ? typed : tags.join(', ')
 }

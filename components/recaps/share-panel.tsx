@@ -22,21 +22,24 @@ export function SharePanel({ id, base, isShared, revisions, timeZone }: Props) {
 
   const attempt = async (work: Promise<{ ok: boolean }>, then: () => void) => ((await work.catch(() => ({ ok: false }))).ok ? then() : setFailed(true))
   const share = async () => {
-    await saveOpenDraft()
+    if (!(await saveOpenDraft())) return setFailed(true)
     const answer = await makeDraftLinkAction({ id }).catch(() => null)
     if (answer?.ok) setLink(answer.value.url)
     else setFailed(true)
   }
   const copy = async () => {
-    await saveOpenDraft()
+    if (!(await saveOpenDraft())) return setFailed(true)
     const answer = await copyRecapAction({ id }).catch(() => null)
     // Browsers give no clipboard to a page that came over http.
     const isDone = answer?.ok ? await navigator.clipboard?.writeText(answer.value.html).then(() => true, () => false) : false
     if (isDone) setCopied(true)
     else setFailed(true)
   }
-  const restore = (revisionId: string) => {
-    if (confirm(t('restoreConfirm'))) void attempt(restoreRevisionAction({ id, revisionId }), () => location.reload())
+  const restore = async (revisionId: string) => {
+    if (!confirm(t('restoreConfirm'))) return
+    // What is on its way becomes an earlier text by this, not a question about words that were left behind.
+    if (!(await saveOpenDraft())) return setFailed(true)
+    await attempt(restoreRevisionAction({ id, revisionId }), () => location.reload())
   }
   const remove = () => {
     if (confirm(t('deleteConfirm'))) void attempt(deleteRecapAction({ id }), () => location.assign(base))
@@ -72,7 +75,7 @@ export function SharePanel({ id, base, isShared, revisions, timeZone }: Props) {
             {revisions.map((revision) => (
               <li key={revision.id} className="flex flex-wrap items-center justify-between gap-2">
                 <time dateTime={revision.createdAt}>{format.dateTime(new Date(revision.createdAt), { dateStyle: 'medium', timeStyle: 'medium', timeZone })}</time>
-                <Button onClick={() => restore(revision.id)}>{t('restore')}</Button>
+                <Button onClick={() => void restore(revision.id)}>{t('restore')}</Button>
               </li>
             ))}
           </ul>

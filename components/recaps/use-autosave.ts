@@ -1,102 +1,72 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
-import { editRecapAction } from '@/lib/recaps/actions'
-import type { RecapDraft } from '@/lib/recaps/draft'
-import { dropRecapDraft, keepRecapDraft, keptRecapDraft } from '@/lib/sync/client/recap-drafts'
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { editRecapAction, keepUntakenAction, readRecapAction } from '@/lib/recaps/actions'
+import type { SavedDraft } from '@/lib/recaps/draft'
+import { draftPlace } from '@/lib/sync/client/recap-drafts'
+import { keepDraft, type DraftServer } from './draft-keeper'
 import { openDraft } from './open-draft'
-
-/** `here`: on this device, waiting for the server. `otherDraft`: this device keeps words for a text that was saved elsewhere since. */
-export type SaveState = 'saved' | 'saving' | 'unsaved' | 'here' | 'changedElsewhere' | 'failed' | 'otherDraft'
 
 const PAUSE_MS = 1_500
 const AGAIN_MS = 10_000
 
-/**
- * Keeps a recap while it is written: on this device with every key, on the server a moment after the last, one save at a time, never over what was
- * saved elsewhere. Without a network it waits, also for the page to be opened again.
- * @param shown shows a draft that this device kept
- */
-export function useAutosave(id: string, savedAt: string, shown: (draft: RecapDraft) => void) {
-  const [state, setState] = useState<SaveState>('saved')
-  const [kept, setKept] = useState<RecapDraft | null>(null)
-  const editedFromRef = useRef(savedAt)
-  const waitingRef = useRef<RecapDraft | null>(null)
-  const savingRef = useRef<Promise<void> | null>(null)
-  const timerRef = useRef(0)
+const unreachable = () => ({ ok: false as const, reason: 'UNAVAILABLE' })
 
-  const saveAll = useCallback(async () => {
-    while (waitingRef.current) {
-      const draft = waitingRef.current
-      waitingRef.current = null
-      setState('saving')
-      const answer = await editRecapAction({ ...draft, id, editedFrom: editedFromRef.current }).catch(() => ({ ok: false as const, reason: 'UNAVAILABLE' }))
-      if (answer.ok) {
-        editedFromRef.current = answer.value.updatedAt
-        await dropRecapDraft(id, draft)
-        setState(waitingRef.current ? 'unsaved' : 'saved')
-        continue
-      }
-      // What could not be saved waits, unless something newer does already.
-      waitingRef.current ??= draft
-      setState(answer.reason === 'changedElsewhere' ? 'changedElsewhere' : answer.reason === 'UNAVAILABLE' ? 'here' : 'failed')
-      return
-    }
-  }, [id])
+/** Keeps a recap while it is written, as draft-keeper.ts says: on this device with every key, on the server a moment after the last. */
+export function useAutosave(id: string, atFirst: SavedDraft) {
+  const [{ keeper, place, told }] = useState(() => {
+    const [place, told] = [draftPlace(id), new EventTarget()]
+    return { keeper: keepDraft(atFirst, serverOf(id, told), place), place, told }
+  })
+  const keeping = useSyncExternalStore(keeper.watch, keeper.now, keeper.now)
+  const { draft, state, isKept } = keeping
 
-  const save = useCallback((): Promise<void> => {
-    clearTimeout(timerRef.current)
-    savingRef.current ??= saveAll().finally(() => (savingRef.current = null))
-    return savingRef.current
-  }, [saveAll])
-
-  const change = useCallback((draft: RecapDraft) => {
-    waitingRef.current = draft
-    setState('unsaved')
-    void keepRecapDraft({ id, editedFrom: editedFromRef.current, draft })
-    clearTimeout(timerRef.current)
-    timerRef.current = window.setTimeout(() => void save(), PAUSE_MS)
-  }, [id, save])
-
+  useEffect(() => place.open(), [place])
+  useEffect(() => void keeper.lookAround(), [keeper])
+  useEffect(() => openDraft(async () => {
+    await keeper.save()
+    return keeper.isSaved()
+  }), [keeper])
+  useEffect(() => {
+    const timer = setTimeout(() => void keeper.save(), PAUSE_MS)
+    return () => clearTimeout(timer)
+  }, [keeper, draft])
   useEffect(() => {
     if (state !== 'here') return
-    const again = setInterval(() => void save(), AGAIN_MS)
+    const again = setInterval(() => void keeper.save(), AGAIN_MS)
     return () => clearInterval(again)
-  }, [state, save])
-
-  useEffect(() => openDraft(async () => {
-    await save()
-    return waitingRef.current === null
-  }), [save])
-
+  }, [keeper, state])
+  useEffect(() => meetOthers(id, told, { save: () => void keeper.save(), refresh: () => void keeper.refresh() }), [id, told, keeper])
   useEffect(() => {
-    let isOver = false
-    void keptRecapDraft(id).then((found) => {
-      if (!found || isOver || waitingRef.current) return
-      if (found.editedFrom !== editedFromRef.current) {
-        setKept(found.draft)
-        return setState('otherDraft')
-      }
-      shown(found.draft)
-      change(found.draft)
-    })
-    const online = () => void save()
-    addEventListener('online', online)
-    return () => {
-      isOver = true
-      removeEventListener('online', online)
-    }
-  }, [id, change, save, shown])
+    if (isKept) return
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
+    addEventListener('beforeunload', warn)
+    return () => removeEventListener('beforeunload', warn)
+  }, [isKept])
 
-  /** Takes this device's words after all: what stands on the server is kept among the earlier texts. */
-  const take = () => {
-    if (!kept) return
-    shown(kept)
-    change(kept)
-    setKept(null)
+  return { keeping, keeper }
+}
+
+function serverOf(id: string, told: EventTarget): DraftServer {
+  return {
+    save: async (draft, from) => {
+      const answer = await editRecapAction({ ...draft, ...from, id }).catch(unreachable)
+      if (answer.ok) told.dispatchEvent(new Event('saved'))
+      return answer
+    },
+    read: () => readRecapAction({ id }).catch(unreachable),
+    setAside: ({ title, summary, text }) => keepUntakenAction({ id, title, summary, text }).catch(unreachable),
   }
-  const letGo = () => {
-    void dropRecapDraft(id)
-    setKept(null)
-    setState('saved')
+}
+
+/** Tells other tabs of this browser what was saved here, and looks for what was saved elsewhere when one comes back to this one. */
+function meetOthers(id: string, told: EventTarget, { save, refresh }: { save: () => void; refresh: () => void }): () => void {
+  const [channel, over] = [new BroadcastChannel(`hallway-recap-${id}`), new AbortController()]
+  const { signal } = over
+  told.addEventListener('saved', () => channel.postMessage('saved'), { signal })
+  channel.addEventListener('message', refresh, { signal })
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && refresh(), { signal })
+  addEventListener('online', save, { signal })
+  return () => {
+    over.abort()
+    channel.close()
   }
-  return { state, change, take, letGo }
 }

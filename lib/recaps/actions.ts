@@ -10,10 +10,11 @@ import { publicAddresses, recapAddresses } from './addresses'
 import { composeRecap } from './compose'
 import { chooseHandle } from './handle'
 import { loadMaterial } from './load-material'
-import { createRecap, deleteRecap, editRecap, restoreRevision } from './mutations'
+import { createRecap, deleteRecap, editRecap, keepUntaken, restoreRevision } from './mutations'
 import { contentOf, makeDraftLink, publishRecap, revokeDraftLink, unpublishRecap } from './publish'
+import { requireSavedDraft } from './queries'
 import { recapHtml } from './render'
-import { editRecapSchema, handleSchema, makeRecapSchema, MOST_RECAP_CHARACTERS, placeInSeriesSchema, publishRecapSchema, recapIdSchema, reorderSeriesSchema, restoreRevisionSchema, seriesSchema } from './schema'
+import { editRecapSchema, handleSchema, makeRecapSchema, MOST_RECAP_CHARACTERS, placeInSeriesSchema, publishRecapSchema, recapIdSchema, reorderSeriesSchema, restoreRevisionSchema, seriesSchema, untakenWordsSchema } from './schema'
 import { deleteSeries, placeInSeries, reorderSeries, saveSeries } from './series-mutations'
 
 /** Drafts a recap of a day, or of all, from what I brought home. */
@@ -30,6 +31,12 @@ export const makeRecapAction = action({
 
 /** Saves what the editor holds. */
 export const editRecapAction = action({ input: editRecapSchema, limit: 'writeByAccount', run: async ({ input, viewer, db, now }) => editRecap(db, userOf(viewer), input, now) })
+
+/** What the server has of a recap of mine, for an editor that may hold an older text. @throws {AppError} NOT_FOUND */
+export const readRecapAction = action({ input: recapIdSchema, run: async ({ input: { id }, viewer, db }) => requireSavedDraft(db, userOf(viewer), id) })
+
+/** Keeps words among the earlier texts that I wrote on a device and did not take. */
+export const keepUntakenAction = action({ input: untakenWordsSchema, limit: 'writeByAccount', run: async ({ input, viewer, db, now }) => done(keepUntaken(db, userOf(viewer), input, now)) })
 
 /** What the public would see of a recap of mine, were this its text, as safe HTML. @throws {AppError} NOT_FOUND */
 export const previewRecapAction = action({

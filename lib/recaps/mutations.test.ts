@@ -7,7 +7,7 @@ import { testDatabase } from '@/tests/db'
 import { makeConference } from '@/tests/factories/conference'
 import { makePerson } from '@/tests/factories/person'
 import { chooseHandle } from './handle'
-import { createRecap, deleteRecap, editRecap, restoreRevision } from './mutations'
+import { createRecap, deleteRecap, editRecap, keepUntaken, restoreRevision } from './mutations'
 import { publicationState } from './publication'
 import { makeDraftLink, publishRecap, revokeDraftLink, unpublishRecap } from './publish'
 import { deleteSeries, placeInSeries, reorderSeries, saveSeries } from './series-mutations'
@@ -39,6 +39,7 @@ describe('permissions', () => {
   type Write = (db: PrismaClient, userId: string, at: { recap: string; series: string; revision: string }) => Promise<unknown>
   const writes: [string, Write][] = [
     ['edit', (db, userId, { recap }) => editRecap(db, userId, { ...fields, id: recap, editedFrom: now.toISOString() }, now)],
+    ['keep words for', (db, userId, { recap }) => keepUntaken(db, userId, { id: recap, title: 'x', summary: null, text: 'x' }, now)],
     ['restore', (db, userId, { recap, revision }) => restoreRevision(db, userId, { id: recap, revisionId: revision }, now)],
     ['delete', (db, userId, { recap }) => deleteRecap(db, userId, recap, now)],
     ['publish', (db, userId, { recap }) => publishRecap(db, userId, { id: recap, slug: 'x' }, now)],
@@ -92,10 +93,34 @@ describe('editing', () => {
     const first = await editRecap(db, owner.id, { ...fields, id, editedFrom: now.toISOString(), text: 'Two' }, minutes(1))
     await editRecap(db, owner.id, { ...fields, id, editedFrom: first.ok ? first.updatedAt : '', text: 'Three' }, minutes(2))
     const revisions = await db.recapRevision.findMany({ where: { recapId: id }, orderBy: { createdAt: 'asc' } })
-    expect(revisions.map(({ text }) => text)).toEqual(['Hello'])
+    expect(revisions.map(({ text }) => text)).toEqual(['Hello', 'Two'])
     await restoreRevision(db, owner.id, { id, revisionId: revisions[0]?.id ?? '' }, minutes(3))
     expect(await db.recap.findUnique({ where: { id }, select: { text: true } })).toEqual({ text: 'Hello' })
     expect(await db.recapRevision.count({ where: { recapId: id, text: 'Three' } })).toBe(1)
+  })
+
+  it('keeps every word and line that an edit takes away, within seconds too, and fills no page with what is only typed on', async () => {
+    const owner = await anAuthor()
+    const id = randomUUID()
+    const texts = ['One two', 'One two th', 'One two three', 'One two three\n\ntwo one', 'One two three', 'One two', 'One two four', '', 'Five', 'Five six', 'Five six']
+    await createRecap(db, owner.id, { id, conferenceId: null, title: fields.title, text: texts[0] ?? '', language: 'en' }, now)
+    let editedFrom = now.toISOString()
+    for (const [index, text] of texts.slice(1).entries()) {
+      const saved = await editRecap(db, owner.id, { ...fields, id, editedFrom, text }, new Date(now.getTime() + (index + 1) * 2_000))
+      if (saved.ok) editedFrom = saved.updatedAt
+    }
+    const revisions = await db.recapRevision.findMany({ where: { recapId: id }, orderBy: { createdAt: 'asc' }, select: { text: true } })
+    expect(revisions.map(({ text }) => text)).toEqual(['One two three\n\ntwo one', 'One two four'])
+  })
+
+  it('keeps whole what its author was asked about and did not take, once', async () => {
+    const owner = await anAuthor()
+    const id = await aRecap(owner.id)
+    const first = await editRecap(db, owner.id, { ...fields, id, editedFrom: now.toISOString(), text: 'alpha' }, minutes(1))
+    await editRecap(db, owner.id, { ...fields, id, editedFrom: first.ok ? first.updatedAt : '', isChosen: true, text: 'not alpha' }, minutes(2))
+    for (const at of [3, 4]) await keepUntaken(db, owner.id, { id, title: '', summary: null, text: 'let go' }, minutes(at))
+    const revisions = await db.recapRevision.findMany({ where: { recapId: id }, orderBy: { createdAt: 'asc' }, select: { title: true, text: true } })
+    expect(revisions).toEqual([{ title: 'Day 1', text: 'Hello' }, { title: 'Day 1', text: 'alpha' }, { title: 'Day 1', text: 'let go' }])
   })
 
   it('writes over nothing that was saved elsewhere', async () => {

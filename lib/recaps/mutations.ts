@@ -1,14 +1,12 @@
 import type { Prisma, PrismaClient } from '@/generated/prisma/client'
 import { lockPerson, nextRevision } from '@/lib/planning/pull-counter'
 import { AppError } from '@/lib/platform/errors'
-import { MINUTE_MS } from '@/lib/platform/time'
-import type { EditRecap } from './schema'
-
-/** An edit within so long of the last kept revision makes none of its own: autosave would fill a page with them. */
-const REVISION_MS = 5 * MINUTE_MS
+import { savedDraftOf, type SavedDraft } from './draft'
+import { keepEarlierText, keepWholeText } from './earlier-texts'
+import type { EditRecap, UntakenWords } from './schema'
 
 export type NewRecap = { id: string; conferenceId: string | null; title: string; text: string; language: string }
-export type Saved = { ok: true; updatedAt: string } | { ok: false; reason: 'changedElsewhere' }
+export type Saved = { ok: true; updatedAt: string } | { ok: false; reason: 'changedElsewhere'; /** What stands there now. */ saved: SavedDraft }
 
 /** Adds a recap, once: the same id again is the same recap. @throws {AppError} CONFLICT when the id is somebody else's */
 export async function createRecap(db: PrismaClient, userId: string, recap: NewRecap, now: Date): Promise<void> {
@@ -21,16 +19,25 @@ export async function createRecap(db: PrismaClient, userId: string, recap: NewRe
 }
 
 /**
- * Saves what the editor holds, and keeps what the recap read before. Nothing of it is public until it is published.
+ * Saves what the editor holds, and keeps what the recap read before where words would be lost. Nothing of it is public until it is published.
  * @throws {AppError} NOT_FOUND when there is no such recap of theirs
  */
-export async function editRecap(db: PrismaClient, userId: string, { id, editedFrom, coverId, ...fields }: EditRecap, now: Date): Promise<Saved> {
+export async function editRecap(db: PrismaClient, userId: string, { id, editedFrom, isChosen, coverId, ...fields }: EditRecap, now: Date): Promise<Saved> {
   return db.$transaction(async (tx) => {
     const before = await requireOwn(tx, userId, id)
-    if (before.updatedAt.toISOString() !== new Date(editedFrom).toISOString()) return { ok: false, reason: 'changedElsewhere' as const }
-    await keepRevision(tx, before, now)
+    if (before.updatedAt.toISOString() !== new Date(editedFrom).toISOString()) return { ok: false, reason: 'changedElsewhere' as const, saved: savedDraftOf(before) }
+    if (isChosen) await keepWholeText(tx, id, before, now)
+    else await keepEarlierText(tx, before, fields, now)
     const updatedAt = await write(tx, userId, id, { ...fields, coverId: coverId && (await requireOwnPhoto(tx, userId, coverId)) }, laterThan(before.updatedAt, now))
     return { ok: true as const, updatedAt: updatedAt.toISOString() }
+  })
+}
+
+/** Puts words among a recap's earlier texts that were written for it and not taken into it. @throws {AppError} NOT_FOUND */
+export async function keepUntaken(db: PrismaClient, userId: string, { id, ...untaken }: UntakenWords, now: Date): Promise<void> {
+  await db.$transaction(async (tx) => {
+    const { title } = await requireOwn(tx, userId, id)
+    await keepWholeText(tx, id, { ...untaken, title: untaken.title || title }, now)
   })
 }
 
@@ -69,12 +76,6 @@ export async function requireOwn(tx: Prisma.TransactionClient, userId: string, i
 export async function write(tx: Prisma.TransactionClient, userId: string, id: string, data: Prisma.RecapUncheckedUpdateInput, updatedAt: Date): Promise<Date> {
   await tx.recap.update({ where: { id }, data: { ...data, updatedAt, revision: await nextRevision(tx, userId) } })
   return updatedAt
-}
-
-async function keepRevision(tx: Prisma.TransactionClient, before: { id: string; title: string; summary: string | null; text: string; updatedAt: Date }, now: Date): Promise<void> {
-  const last = await tx.recapRevision.findFirst({ where: { recapId: before.id }, orderBy: { createdAt: 'desc' }, select: { createdAt: true } })
-  if (last && now.getTime() - last.createdAt.getTime() < REVISION_MS) return
-  await tx.recapRevision.create({ data: { recapId: before.id, title: before.title, summary: before.summary, text: before.text, createdAt: now } })
 }
 
 async function requireOwnPhoto(tx: Prisma.TransactionClient, userId: string, id: string): Promise<string> {

@@ -1,4 +1,6 @@
 import type { Database } from '@/lib/platform/db'
+import { AppError } from '@/lib/platform/errors'
+import { savedDraftOf, type SavedDraft } from './draft'
 import { publicationState, type PublicationState } from './publication'
 import { findPlaceMarks } from './place-marks'
 
@@ -22,12 +24,19 @@ export async function getOwnRecap(db: Database, { userId, id, now }: { userId: s
     where: { id, userId, deletedAt: null },
     select: {
       id: true, title: true, summary: true, text: true, language: true, tags: true, coverId: true, canonicalUrl: true, seriesId: true, label: true, draftHash: true, updatedAt: true, conferenceId: true,
-      publications: { select: timesSelect }, user: { select: { handle: true } }, revisions: { select: { id: true, createdAt: true }, orderBy: { createdAt: 'desc' }, take: 50 },
+      publications: { select: timesSelect }, user: { select: { handle: true } }, revisions: { select: { id: true, createdAt: true }, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] },
     },
   })
   if (!recap) return null
   const { publications, user, draftHash, ...fields } = recap
   return { ...fields, handle: user.handle, isShared: draftHash !== null, state: publicationState(publications, now) }
+}
+
+/** A person's own recap as its editor would hold it. @throws {AppError} NOT_FOUND */
+export async function requireSavedDraft(db: Database, userId: string, id: string): Promise<SavedDraft> {
+  const recap = await db.recap.findFirst({ where: { id, userId, deletedAt: null } })
+  if (!recap) throw new AppError('NOT_FOUND')
+  return savedDraftOf(recap)
 }
 
 /** A person's series with their parts in order. */

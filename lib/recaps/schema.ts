@@ -33,11 +33,16 @@ export const editRecapSchema = z.object({
   id: z.uuid(),
   /** When the recap that was edited had been saved: a later save elsewhere must not be written over. */
   editedFrom: z.iso.datetime(),
+  /** Its author was asked, and takes this over what another editor saved: that stays whole. */
+  isChosen: z.boolean().optional(),
   title, summary, text, language,
   tags: z.array(tag).max(20),
   coverId: z.uuid().nullable(),
   canonicalUrl,
 })
+
+/** Words that an editor held and its person did not take. A title may be missing: the recap's stands in. */
+export const untakenWordsSchema = z.object({ id: z.uuid(), title: z.string().trim().max(200, 'title'), summary, text })
 
 export const publishRecapSchema = z.object({ id: z.uuid(), slug: recapSlugSchema, /** Absent: now. */ publishAt: z.iso.datetime({ offset: true }).optional() })
 export const recapIdSchema = z.object({ id: z.uuid() })
@@ -67,5 +72,6 @@ export type Content = z.output<typeof contentSchema>
 export type ShownPhoto = z.output<typeof shownPhotoSchema>
 export type MakeRecap = z.output<typeof makeRecapSchema>
 export type EditRecap = z.output<typeof editRecapSchema>
+export type UntakenWords = z.output<typeof untakenWordsSchema>
 export type PublishRecap = z.output<typeof publishRecapSchema>
 export type SeriesInput = z.output<typeof seriesSchema>

@@ -29,7 +29,7 @@ export type KeptChanges = { slug: string; conferenceId: string; /** Of the progr
 /** What members of my groups picked, as the server last told (when: ISO). */
 type KeptTogether = { conferenceId: string; together: Together; keptAt: string }
 /** What an editor holds of a recap and the server does not have yet. */
-export type KeptRecapDraft = { id: string; /** When the recap that was edited had been saved (ISO). */ editedFrom: string; draft: RecapDraft }
+export type KeptRecapDraft = { /** The recap's, a slash, the editor's; the recap's alone in what older versions kept. */ id: string; /** When the recap that was edited had been saved (ISO). */ editedFrom: string; draft: RecapDraft }
 /** How far this store has pulled, and what the server calls this device. */
 type Progress = { key: 'progress'; cursor: number; device: string }
 

@@ -7,9 +7,9 @@ import { SeriesPanel } from '@/components/recaps/series-panel'
 import { SharePanel } from '@/components/recaps/share-panel'
 import { ConferenceShell } from '@/components/shell/conference-shell'
 import { Page } from '@/components/ui/page'
-import { isLanguage } from '@/lib/i18n/languages'
 import { publicUrl, readEnvironment } from '@/lib/platform/env'
 import { slugify } from '@/lib/platform/slug'
+import { savedDraftOf } from '@/lib/recaps/draft'
 import type { LinkWords } from '@/lib/recaps/link-offers'
 import { loadOwnRecap } from '@/lib/recaps/loaders'
 import { recapWords } from '@/lib/recaps/recap-words'
@@ -27,13 +27,13 @@ export default async function RecapPage({ params }: Props) {
   const [t, { recaps: words }] = [await getTranslations('recaps'), await getMessages()]
   const { state } = recap
   const address = state.state === 'published' ? state.current.slug : state.state === 'scheduled' ? state.slug : slugify(recap.title, 'recap')
-  const facts = { id, title: recap.title, summary: recap.summary ?? '', text: recap.text, language: isLanguage(recap.language) ? recap.language : 'en', tags: recap.tags, coverId: recap.coverId, canonicalUrl: recap.canonicalUrl ?? '', updatedAt: recap.updatedAt.toISOString() } as const
+  const saved = savedDraftOf(recap)
   return (
     <ConferenceShell conference={conference}>
       <Page wide title={t('edit')} lead={<a href={`/c/${slug}/recaps`} className="inline-flex min-h-11 items-center text-accent underline underline-offset-4">{t('back')}</a>}>
         <NextIntlClientProvider messages={{ recaps: words }}>
           {/* Restored texts come with a new time: the editor begins anew. */}
-          <RecapEditor key={facts.updatedAt} recap={facts} photos={photos} linked={linked} linkWords={linkWords()} />
+          <RecapEditor key={saved.updatedAt} id={id} saved={saved} photos={photos} linked={linked} linkWords={linkWords()} />
           <div className="grid items-start gap-6 xl:grid-cols-2">
             <PublishPanel id={id} slug={address} handle={recap.handle} origin={publicUrl(readEnvironment())} state={state.state} />
             <SeriesPanel id={id} conferenceId={conference.id} seriesId={recap.seriesId} label={recap.label} series={series} />

@@ -1,0 +1,21 @@
+import { useTranslations } from 'next-intl'
+import { Button } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import type { Question } from './draft-keeper'
+
+type Props = { question: Question; hasFailed: boolean; onTake: () => void; onLetGo: () => void }
+
+/** Two texts where there can be one: which is it? Writing goes on meanwhile. */
+export function DraftQuestion({ question, hasFailed, onTake, onLetGo }: Props) {
+  const t = useTranslations('recaps')
+  return (
+    <Notice tone="warning" live>
+      <p>{t(question === 'leftBehind' ? 'otherDraft' : 'changedElsewhere')}</p>
+      {hasFailed ? <p className="text-danger">{t('answerFailed')}</p> : null}
+      <p className="flex flex-wrap gap-3">
+        <Button onClick={onTake}>{t('takeDraft')}</Button>
+        <Button variant={question === 'leftBehind' ? 'danger' : undefined} onClick={onLetGo}>{t(question === 'leftBehind' ? 'dropDraft' : 'takeOther')}</Button>
+      </p>
+    </Notice>
+  )
+}
