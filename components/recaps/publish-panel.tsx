@@ -8,7 +8,9 @@ import { Field } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { useAction } from '@/components/ui/use-action'
 import { chooseHandleAction, publishRecapAction, unpublishRecapAction } from '@/lib/recaps/actions'
+import type { Doubts } from '@/lib/recaps/publish'
 import { saveOpenDraft } from './open-draft'
+import { PublishDoubts } from './publish-doubts'
 import { useReason } from './use-reason'
 
 type Props = { id: string; slug: string; handle: string | null; origin: string; state: 'draft' | 'scheduled' | 'published' | 'withdrawn' }
@@ -17,24 +19,34 @@ type Props = { id: string; slug: string; handle: string | null; origin: string; 
 export function PublishPanel({ id, slug, handle, origin, state }: Props) {
   const t = useTranslations('recaps')
   const say = useReason()
-  const [hasUnsaved, setUnsaved] = useState(false)
-  const [publish, unpublish] = [useAction(publishRecapAction), useAction(unpublishRecapAction)]
+  const [refusal, setRefusal] = useState<string | null>(null)
+  const [doubts, setDoubts] = useState<Doubts | null>(null)
+  const [isPending, setPending] = useState(false)
 
+  async function publish(form: FormData, evenSo: boolean) {
+    const at = String(form.get('publishAt') ?? '')
+    if (!(await saveOpenDraft())) return setRefusal('unsaved')
+    const answer = await publishRecapAction({ id, slug: String(form.get('slug') ?? ''), evenSo, ...(at && { publishAt: new Date(at).toISOString() }) }).catch(unreachable)
+    if (answer.ok) return location.reload()
+    if ('doubts' in answer) setDoubts(answer.doubts)
+    else setRefusal(answer.reason)
+  }
   async function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
-    const at = String(form.get('publishAt') ?? '')
-    const isSaved = await saveOpenDraft()
-    setUnsaved(!isSaved)
-    if (!isSaved) return
-    const answer = await publish.run({ id, slug: String(form.get('slug') ?? ''), ...(at && { publishAt: new Date(at).toISOString() }) })
-    if (answer.ok) location.reload()
+    const isAfterDoubts = event.submitter?.getAttribute('name') === 'evenSo'
+    setRefusal(null)
+    setDoubts(null)
+    setPending(true)
+    await publish(form, isAfterDoubts)
+    setPending(false)
   }
   const takeBack = async () => {
     if (!confirm(t('unpublishConfirm'))) return
-    if ((await unpublish.run({ id })).ok) location.reload()
+    const answer = await unpublishRecapAction({ id }).catch(unreachable)
+    if (answer.ok) location.reload()
+    else setRefusal(answer.reason)
   }
-  const refused = [publish.outcome, unpublish.outcome].find((outcome) => outcome?.ok === false)
 
   return (
     <Card aria-labelledby="publish">
@@ -45,17 +57,19 @@ export function PublishPanel({ id, slug, handle, origin, state }: Props) {
         <form method="post" onSubmit={submit} className="grid gap-4">
           <Field label={t('slug')} hint={`${origin}/@${handle}/… ${t('slugHint')}`} name="slug" defaultValue={slug} required maxLength={80} autoCapitalize="none" spellCheck={false} />
           <Field label={t('publishAt')} hint={t('publishAtHint')} name="publishAt" type="datetime-local" />
-          {hasUnsaved ? <Notice tone="danger" live>{t('saveFirst')}</Notice> : null}
-          {refused?.ok === false ? <Notice tone="danger" live>{say(refused.reason)}</Notice> : null}
+          {refusal ? <Notice tone="danger" live>{refusal === 'unsaved' ? t('saveFirst') : say(refusal)}</Notice> : null}
+          {doubts ? <PublishDoubts {...doubts} disabled={isPending} onLeave={() => setDoubts(null)} /> : null}
           <p className="flex flex-wrap gap-3">
-            <Button type="submit" variant="primary" disabled={publish.pending}>{t('publish')}</Button>
-            {state === 'published' || state === 'scheduled' ? <Button variant="danger" disabled={unpublish.pending} onClick={() => void takeBack()}>{t('unpublish')}</Button> : null}
+            {doubts ? null : <Button type="submit" variant="primary" disabled={isPending}>{t('publish')}</Button>}
+            {state === 'published' || state === 'scheduled' ? <Button variant="danger" disabled={isPending} onClick={() => void takeBack()}>{t('unpublish')}</Button> : null}
           </p>
         </form>
       )}
     </Card>
   )
 }
+
+const unreachable = () => ({ ok: false as const, reason: 'UNAVAILABLE' })
 
 function HandleForm() {
   const t = useTranslations('recaps')

@@ -73,6 +73,23 @@ describe('composeRecap', () => {
     expect(text).toContain('A thought')
   })
 
+  it('has none of my own to-dos, reads a question as one, and keeps links', () => {
+    const text = '[ ] ask my boss for a raise\n  or a promotion\n[x] clap\n- [ ] buy https://socks.example\n? How does it scale\n14:05 ? And [who](https://who.example) pays?\nSee https://a.example/x_y and [](https://empty.example)\n\n@ Cy, Initech — wrote https://cy.example/a_b.'
+    const draft = (language: 'en' | 'fr') => composeRecap({ ...material, attendances: new Map(), photos: [], links: new Map(), notes: [noted('n', text, '09:10', { sessionId: 'rust' })] }, { language, day: '2026-03-24', chosen: new Set([markKey('n', 8)]) }).text
+    const [english, french] = [draft('en'), draft('fr')]
+    for (const secret of ['to do', 'raise', 'promotion', 'clap', 'socks', '[ ]', '? How', '? And']) expect(english).not.toContain(secret)
+    expect(english).toContain('Question: How does it scale\n14:05 Question: And [who](https://who.example) pays?\nSee https://a.example/x_y and <https://empty.example>')
+    expect(english).toContain('- **Cy**, Initech — wrote <https://cy.example/a_b>.')
+    expect(french).toContain('Question\u00a0: How does it scale')
+  })
+
+  it('does not name a private conference by itself', () => {
+    const hidden = { ...material, agenda: { ...agenda, conference: { ...agenda.conference, name: 'Project Falcon summit', visibility: 'private' as const } } }
+    const drafts = [composeRecap(hidden, options), composeRecap(hidden, { ...options, day: null }), composeRecap(hidden, { ...options, language: 'fr', day: null })]
+    expect(drafts.map(({ title }) => title)).toEqual(['Tuesday 24 March 2026', 'My notes', 'Mes notes'])
+    for (const { text } of drafts) expect(text).not.toContain('Falcon')
+  })
+
   it('says nothing of a day without anything', () => {
     expect(composeRecap({ ...material, attendances: new Map(), notes: [] }, options)).toEqual({ title: 'C: Tuesday 24 March 2026', text: '' })
   })

@@ -4,7 +4,7 @@ import { placeNotes, type NoteInConference } from '@/lib/notes/place-notes'
 import { timeOf } from '@/lib/platform/time'
 import type { AgendaSession } from '@/lib/schedule/agenda'
 import { partsOf, roomNames, speakerNames, type AgendaParts } from '@/lib/schedule/agenda-parts'
-import { markdownLink, plainMarkdown } from './markdown-text'
+import { markdownLink, plainMarkdown, plainMarkdownWithLinks } from './markdown-text'
 import { markKey, type ComposeOptions, type Material, type MaterialNote } from './material'
 import { placeMark } from './place-marks'
 import { publicText } from './public-text'
@@ -37,6 +37,8 @@ export function composeRecap(material: Material, options: ComposeOptions): Compo
 }
 
 function titleOf({ agenda: { conference }, day, language, words }: Around): string {
+  // What is private is not made public by a draft: not even that there is such a conference.
+  if (conference.visibility === 'private') return day === null ? words('titleAllAlone') : sayDay(day, language, 'long')
   if (day === null) return words('titleAll', { conference: conference.name })
   return words('titleDay', { conference: conference.name, day: sayDay(day, language, 'long') })
 }
@@ -99,7 +101,7 @@ function attendanceBlocks({ id }: AgendaSession, { attendances, words }: Around)
   const attendance = attendances.get(id)
   const status = attendance?.status
   if (status !== 'arrivedLate' && status !== 'leftEarly') return []
-  return [attendance?.reason ? words(`${status}Because`, { reason: plainMarkdown(attendance.reason) }) : words(status)]
+  return [attendance?.reason ? words(`${status}Because`, { reason: plainMarkdownWithLinks(attendance.reason) }) : words(status)]
 }
 
 function linkBlocks({ id }: AgendaSession, around: Around): string[] {
@@ -136,7 +138,7 @@ function chosenMarks<Found extends { note: { id: string }; mark: { line: number 
 }
 
 function listItem(parts: (string | undefined)[], about: string | undefined): string {
-  return `- ${parts.filter(Boolean).join('')}${about ? ` — ${plainMarkdown(about)}` : ''}`
+  return `- ${parts.filter(Boolean).join('')}${about ? ` — ${plainMarkdownWithLinks(about)}` : ''}`
 }
 
 function missedBlocks(around: Around): string[] {
@@ -154,7 +156,7 @@ function missedItem(session: AgendaSession, around: Around): string {
   const { attendances, parts, words } = around
   const { status, reason } = attendances.get(session.id) ?? {}
   const speakers = speakerNames(session, parts)
-  const why = [status === 'couldNotGetIn' ? words('couldNotGetIn') : status === 'missed' && !reason ? words('missedIt') : '', plainMarkdown(reason ?? '')].filter(Boolean).join(', ')
+  const why = [status === 'couldNotGetIn' ? words('couldNotGetIn') : status === 'missed' && !reason ? words('missedIt') : '', plainMarkdownWithLinks(reason ?? '')].filter(Boolean).join(', ')
   const after = [slidesOf(session.id, around), replayOf(session.id, around)].filter(Boolean).join(' · ')
   const item = [`- ${sessionLink(session)}${speakers ? `, ${plainMarkdown(speakers)}` : ''}`, why, after].filter(Boolean).join(' — ')
   const notes = around.placed.filter((note) => note.session?.id === session.id).flatMap((note) => noteBlocks(note, around))

@@ -1,4 +1,5 @@
 import { slugify } from '@/lib/platform/slug'
+import { dateOn } from '@/lib/platform/time'
 import { safeMarkdown } from './safe-markdown'
 import type { Content, ShownPhoto } from './schema'
 
@@ -34,7 +35,7 @@ type PostAddresses = { photo: ((id: string) => string) | null; session: (number:
 export function exportRecap(recap: Exportable, format: ExportFormat, { photo: photoUrl, session }: PostAddresses): RecapExport {
   const { content, firstAt, updatedAt } = recap
   const slug = slugify(recap.slug, 'recap')
-  const place = places[format]({ slug, day: (firstAt ?? updatedAt).toISOString().slice(0, 10) })
+  const place = places[format]({ slug, day: dateOn(firstAt ?? updatedAt, content.conference?.timeZone ?? 'UTC') })
   const byId = new Map(content.photos.map((photo) => [photo.id, photo]))
   const linkOf = (id: string) => {
     const photo = byId.get(id)

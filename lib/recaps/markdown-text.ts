@@ -13,3 +13,17 @@ export function plainMarkdown(text: string): string {
 export function markdownLink(text: string, url: string): string {
   return /^https?:\/\/[^\s<>]+$/.test(url) ? `[${plainMarkdown(text)}](<${url}>)` : plainMarkdown(text)
 }
+
+const LINK = /\[([^[\]\n]{1,500})\]\((https?:\/\/[^\s()<>]{1,2000})\)|(https?:\/\/[^\s<>"]{1,2000}[^\s<>".,;:!?'”»)\]])/g
+
+/** The same, but that its links are links. */
+export function plainMarkdownWithLinks(text: string): string {
+  const parts: string[] = []
+  let at = 0
+  for (const match of text.matchAll(LINK)) {
+    const [whole, label, target, bare = ''] = match
+    parts.push(plainMarkdown(text.slice(at, match.index)), target ? markdownLink(label ?? '', target) : `<${bare}>`)
+    at = match.index + whole.length
+  }
+  return [...parts, plainMarkdown(text.slice(at))].filter(Boolean).reduce((said, part) => (said && !/^[.,;:!?)\]»”]/.test(part) && !said.endsWith('(') ? `${said} ${part}` : said + part), '')
+}

@@ -190,10 +190,29 @@ describe('publishing', () => {
     const contents = await Promise.all([open, closed].map(async ({ id: conferenceId }) => {
       const id = randomUUID()
       await createRecap(db, owner.id, { id, conferenceId, title: 'x', text: '', language: 'en' }, now)
-      await publishRecap(db, owner.id, { id, slug: `of-${conferenceId}` }, now)
+      await publishRecap(db, owner.id, { id, slug: `of-${conferenceId}`, evenSo: true }, now)
       return (await db.publication.findFirst({ where: { recapId: id } }))?.content
     }))
     expect(contents).toMatchObject([{ conference: { slug: open.slug, name: open.name, timeZone: 'Europe/Paris' } }, { conference: null }])
+  })
+
+  it('names what is unfinished, or private, before anybody can read it', async () => {
+    const owner = await anAuthor()
+    const closed = await makeConference(db, { visibility: 'private' })
+    const make = async (title: string, text: string, conferenceId: string | null) => {
+      const id = randomUUID()
+      await createRecap(db, owner.id, { id, conferenceId, title, text, language: 'en' }, now)
+      return id
+    }
+    const [plain, marked, hidden, named] = [await make('x', 'Done', null), await make('x [to come]', 'a [to do: slides]\n- [ ] call Ann', null), await make('x', 'Done', closed.id), await make('x', `At ${closed.name.toUpperCase()}`, closed.id)]
+    const publish = (id: string, evenSo?: boolean) => publishRecap(db, owner.id, { id, slug: `r-${id}`, evenSo }, now)
+    const doubts = { ok: false, reason: 'doubts' }
+    expect(await publish(plain)).toMatchObject({ ok: true })
+    expect(await publish(marked)).toEqual({ ...doubts, doubts: { unfinished: ['[to come]', '[to do: slides]', '[ ] call Ann'], privateConference: null } })
+    expect(await publish(hidden)).toEqual({ ...doubts, doubts: { unfinished: [], privateConference: { name: closed.name, isNamed: false } } })
+    expect(await publish(named)).toEqual({ ...doubts, doubts: { unfinished: [], privateConference: { name: closed.name, isNamed: true } } })
+    expect(await db.publication.count({ where: { recapId: { in: [marked, hidden, named] } } })).toBe(0)
+    expect(await publish(marked, true)).toMatchObject({ ok: true })
   })
 
   it('shares a draft by a secret of which only the hash is kept', async () => {

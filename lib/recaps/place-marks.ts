@@ -1,11 +1,11 @@
-import { openLines } from '@/lib/notes/marks'
+import { openLines, readLine } from '@/lib/notes/marks'
 
-/** A place in a recap where something is still missing: "[to do: slides]". Its line is counted from 0. */
+/** A place in a recap where something is still missing: "[to do: slides]", "[to come]". Its line is counted from 0. */
 export type PlaceMark = { line: number; text: string; /** The mark itself, brackets and all. */ written: string }
 
 const prefixes = { en: 'to do', fr: 'à faire' } as const
 // Bounded: a line of brackets takes time in proportion to it.
-const PLACE_MARK = /\[(?:to do|à faire)[ \u00a0\u202f]?:[ \u00a0]?([^[\]\n]{1,300})\]/gi
+const PLACE_MARK = /\[(?:(?:to ?do|à faire)[ \u00a0\u202f]?:[ \u00a0]?([^[\]\n]{1,300})|(to ?do|to come|tbd|à faire|à venir|à compléter))\](?![(:[])/gi
 
 /** Marks a place for what is missing there, in the recap's language. */
 export function placeMark(text: string, language: keyof typeof prefixes): string {
@@ -18,7 +18,13 @@ export function placeMark(text: string, language: keyof typeof prefixes): string
 export function findPlaceMarks(markdown: string): PlaceMark[] {
   const found: PlaceMark[] = []
   for (const { line, content } of openLines(markdown)) {
-    for (const [written, text = ''] of content.matchAll(PLACE_MARK)) found.push({ line, text: text.trim(), written })
+    for (const [written, of, alone = ''] of content.matchAll(PLACE_MARK)) found.push({ line, text: (of ?? alone).trim(), written })
   }
   return found
+}
+
+/** What in a recap is not meant for its readers: its place marks, and to-dos that somebody wrote into it. */
+export function findUnfinished(markdown: string): string[] {
+  const toDos = [...openLines(markdown)].map(({ content }) => readLine(content)).filter(({ prefix, done, rest }) => prefix === 'todo' && !done && rest.trim())
+  return [...findPlaceMarks(markdown).map(({ written }) => written), ...toDos.map(({ rest }) => `[ ] ${rest.trim()}`)]
 }

@@ -1,18 +1,21 @@
 import type { Prisma, PrismaClient } from '@/generated/prisma/client'
 import { hashToken, makeToken } from '@/lib/platform/ids'
 import { photoIdsOf } from './text-links'
+import { findUnfinished } from './place-marks'
 import { publicationState, wasPublic } from './publication'
 import { requireOwn, write } from './mutations'
 import { contentSchema, type Content, type PublishRecap } from './schema'
 
-export type Published = { ok: true; slug: string } | { ok: false; reason: 'handleMissing' | 'slugTaken' | 'unchanged' }
+/** What its author should see before everybody does. */
+export type Doubts = { /** Place marks and to-dos, as written. */ unfinished: string[]; /** A conference that is private, and whether the recap says its name. */ privateConference: { name: string; isNamed: boolean } | null }
+export type Published = { ok: true; slug: string } | { ok: false; reason: 'handleMissing' | 'slugTaken' | 'unchanged' } | { ok: false; reason: 'doubts'; doubts: Doubts }
 
 /**
  * Makes a recap public as it reads now, at once or from an instant on. What was waiting to be published is replaced; what is
- * public stays until then. An address that it had before leads to the new one.
+ * public stays until then. What is unfinished or private in it is named first. An address that it had before leads to the new one.
  * @throws {AppError} NOT_FOUND when there is no such recap of theirs
  */
-export async function publishRecap(db: PrismaClient, userId: string, { id, slug, publishAt }: PublishRecap, now: Date): Promise<Published> {
+export async function publishRecap(db: PrismaClient, userId: string, { id, slug, publishAt, evenSo }: PublishRecap, now: Date): Promise<Published> {
   return db.$transaction(async (tx) => {
     const recap = await requireOwn(tx, userId, id)
     const author = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { handle: true } })
@@ -24,6 +27,8 @@ export async function publishRecap(db: PrismaClient, userId: string, { id, slug,
     const state = publicationState(rows, now)
     // A feed's reader is told of an update only when there is one.
     if (at === now && state.state === 'published' && state.current.slug === slug && isSame(state.current.content, content)) return { ok: false, reason: 'unchanged' as const }
+    const doubts = await doubtsOf(tx, recap)
+    if (!evenSo && (doubts.unfinished.length > 0 || doubts.privateConference)) return { ok: false, reason: 'doubts' as const, doubts }
     await tx.publication.updateMany({ where: { recapId: id, withdrawnAt: null, publishAt: { gt: now } }, data: { withdrawnAt: now } })
     await tx.publication.create({ data: { recapId: id, slug, content, publishAt: at, createdAt: now } })
     await write(tx, userId, id, {}, recap.updatedAt)
@@ -75,6 +80,16 @@ export async function contentOf(db: Prisma.TransactionClient | PrismaClient, rec
     title, summary, language, tags, text, canonicalUrl, conference,
     coverId: photos.some(({ id }) => id === coverId) ? coverId : null,
     photos: photos.map(({ caption, ...photo }) => ({ ...photo, ...(caption && { caption }) })),
+  }
+}
+
+async function doubtsOf(tx: Prisma.TransactionClient, { title, summary, text, tags, conferenceId, seriesId }: Recap & { seriesId: string | null }): Promise<Doubts> {
+  const conference = conferenceId ? await tx.conference.findFirst({ where: { id: conferenceId, visibility: 'private' }, select: { name: true } }) : null
+  const series = seriesId ? await tx.series.findUnique({ where: { id: seriesId }, select: { title: true } }) : null
+  const said = [title, summary ?? '', text, ...tags, series?.title ?? ''].join('\n')
+  return {
+    unfinished: [title, summary ?? '', text].flatMap(findUnfinished),
+    privateConference: conference && { name: conference.name, isNamed: said.toLowerCase().includes(conference.name.toLowerCase()) },
   }
 }
 

@@ -44,7 +44,7 @@ export const editRecapSchema = z.object({
 /** Words that an editor held and its person did not take. A title may be missing: the recap's stands in. */
 export const untakenWordsSchema = z.object({ id: z.uuid(), title: z.string().trim().max(200, 'title'), summary, text })
 
-export const publishRecapSchema = z.object({ id: z.uuid(), slug: recapSlugSchema, /** Absent: now. */ publishAt: z.iso.datetime({ offset: true }).optional() })
+export const publishRecapSchema = z.object({ id: z.uuid(), slug: recapSlugSchema, /** Absent: now. */ publishAt: z.iso.datetime({ offset: true }).optional(), /** Its author was told what is unfinished or private in it, and publishes it all the same. */ evenSo: z.boolean().optional() })
 export const recapIdSchema = z.object({ id: z.uuid() })
 export const restoreRevisionSchema = z.object({ id: z.uuid(), revisionId: z.uuid() })
 export const seriesSchema = z.object({ conferenceId: z.uuid().nullable(), slug: recapSlugSchema, title, summary })
