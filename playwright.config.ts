@@ -8,6 +8,8 @@ export default defineConfig({
   // Each worker has an app and a database of its own (start-app): what runs side by side cannot meet.
   workers: Number(process.env.JOURNEYS_AT_ONCE || 2),
   fullyParallel: true,
+  // What is marked @long is for `npm run test:long`, and nothing else is.
+  ...(process.env.HALLWAY_LONG ? { grep: /@long/ } : { grepInvert: /@long/ }),
   timeout: 60_000,
   use: {
     baseURL: takeOwnApp(),

@@ -1,7 +1,20 @@
 // @ts-check
-// `npm run test:long`: the random test of three devices and the server with 2,000 runs. HALLWAY_SEED=… runs again what failed.
+// `npm run test:long`: what takes too long for every change (docs/testing.md), with HALLWAY_LONG=1. HALLWAY_SEED=… runs again what a random test failed.
 import './require-node.mjs'
-import { spawn } from 'node:child_process'
+import { buildIfStale } from './build.mjs'
+import { generateClient, installPackages } from './preparation.mjs'
+import { check, runJourneys, runUnitTests, succeed, sumUp } from './test-steps.mjs'
+import { neutralEnvironment } from './throw-away-postgres.mjs'
 
-const run = spawn('npx', ['vitest', 'run', 'lib/sync/devices.test.ts'], { stdio: 'inherit', env: { ...process.env, HALLWAY_LONG: '1' } })
-run.on('exit', (code) => (process.exitCode = code ?? 1))
+const RANDOM_ORDERS = ['lib/sync/devices.test.ts']
+
+Object.assign(process.env, neutralEnvironment(), { NO_COLOR: '1', HALLWAY_LONG: '1' })
+delete process.env.FORCE_COLOR
+
+sumUp([
+  await check('Packages', succeed(installPackages)),
+  await check('Database client', succeed(generateClient)),
+  await check('Random orders', () => runUnitTests({ TZ: 'UTC' }, RANDOM_ORDERS)),
+  await check('Build', succeed(buildIfStale)),
+  await check('Long journeys', () => runJourneys()),
+])
