@@ -1,12 +1,9 @@
-import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { useState, type ReactNode } from 'react'
+import { findTodo, toggleTodo } from '@/lib/notes/marks'
 import type { Marked } from '@/lib/notes/outline'
 import type { NoteInConference } from '@/lib/notes/place-notes'
-import { keepTrying } from '@/lib/sync/client/keep-trying'
-
-// Yjs comes with it, at the first tick.
-const TickTodo = dynamic(() => keepTrying(() => import('./tick-todo')).then((module) => module.TickTodo), { ssr: false })
+import { noteActions } from '@/lib/sync/client/note-actions'
 
 type Todo = Marked<'todo', NoteInConference>
 type Props = { marks: readonly Todo[]; from: (note: Todo['note']) => ReactNode }
@@ -17,6 +14,14 @@ export function TodoList({ marks, from }: Props) {
   const [ticking, setTicking] = useState<readonly Todo[]>([])
   if (marks.length === 0) return null
   const isTicking = (todo: Todo) => ticking.some((each) => isSame(each, todo))
+  const tick = (todo: Todo) => {
+    setTicking((known) => [...known, todo])
+    const isTicked = () => setTicking((known) => known.filter((each) => each !== todo))
+    void noteActions().change(todo.note.id, (text) => {
+      const line = findTodo(text, todo.mark)
+      return line === null ? text : toggleTodo(text, line)
+    }).finally(isTicked)
+  }
   const open = marks.filter(({ mark }) => !mark.done)
   return (
     <section>
@@ -25,14 +30,13 @@ export function TodoList({ marks, from }: Props) {
         {[...open, ...marks.filter(({ mark }) => mark.done)].map((todo) => (
           <li key={`${todo.note.id} ${todo.mark.line}`} className="rounded-lg border border-line bg-raised px-3 [contain-intrinsic-size:auto_5rem] [content-visibility:auto]">
             <label className="flex min-h-11 items-center gap-3">
-              <input type="checkbox" checked={todo.mark.done !== isTicking(todo)} disabled={isTicking(todo)} onChange={() => setTicking((known) => [...known, todo])} className="size-5 shrink-0 accent-(--accent)" />
+              <input type="checkbox" checked={todo.mark.done !== isTicking(todo)} disabled={isTicking(todo)} onChange={() => tick(todo)} className="size-5 shrink-0 accent-(--accent)" />
               <span dir="auto" className={todo.mark.done ? 'text-muted line-through' : ''}>{todo.mark.text}</span>
             </label>
             {from(todo.note)}
           </li>
         ))}
       </ul>
-      {ticking.map((todo) => <TickTodo key={`${todo.note.id} ${todo.mark.line}`} noteId={todo.note.id} mark={todo.mark} onDone={() => setTicking((known) => known.filter((each) => each !== todo))} />)}
     </section>
   )
 }

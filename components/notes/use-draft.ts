@@ -1,40 +1,29 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { withEngine } from '@/lib/sync/client/local-state'
-import { useNoteText } from '@/lib/sync/client/use-note-text'
+import { openDraft, type DraftHere, type ShownDraft } from '@/lib/sync/client/note-draft'
 
-export type Draft = Pick<ReturnType<typeof useNoteText>, 'text' | 'state' | 'flush'> & {
-  /** Null until there is a note: one is made by the first letter. */
-  id: string | null
-  ready: boolean
-  edit(text: string): void
-  /** Makes the note if there is none. @returns its id */
-  ensure(): Promise<string>
-}
+export type Draft = ShownDraft & Omit<DraftHere, 'close'>
 
 const FETCH_AFTER_MS = 1_000
+const unread: ShownDraft = { id: null, text: '', ready: false, state: 'server' }
 
 /**
- * A note's text to write in, also where there is no note yet.
- * @param create makes the note with what was written so far
+ * A note's text to write in, also where there is no note yet. What was begun here stays what is written in, whichever notes come from elsewhere.
+ * @param create makes the note with what was written so far; another one: a text of another place
  */
 export function useDraft(given: string | null, create: (text: string) => Promise<string>): Draft {
-  const [created, setCreated] = useState<string | null>(null)
-  const id = given ?? created
-  const kept = useNoteText(id ?? '')
-  const [typed, setTyped] = useState<string | null>(null)
-  const creating = useRef<Promise<string> | null>(null)
-  const latest = useRef('')
-
-  const ensure = useCallback(async () => {
-    if (id) return id
-    creating.current ??= create(latest.current).then((made) => {
-      setCreated(made)
-      return made
-    })
-    // Should the store have no room, the next letter tries again.
-    creating.current.catch(() => (creating.current = null))
-    return creating.current
-  }, [id, create])
+  const [begun, setBegun] = useState<typeof create | null>(null)
+  const target = begun === create ? null : given
+  const [shown, setShown] = useState<{ target: string | null; draft: ShownDraft }>({ target, draft: unread })
+  const here = useRef<DraftHere | null>(null)
+  useEffect(() => {
+    const open = openDraft(target, { create, open: (id, tell, text) => withEngine().then((engine) => engine.openNote(id, tell, text)) }, (draft) => setShown({ target, draft }))
+    here.current = open
+    return () => {
+      here.current = null
+      open.close()
+    }
+  }, [target, create])
 
   // There before the network is gone, and after what the page itself needs.
   useEffect(() => {
@@ -42,21 +31,19 @@ export function useDraft(given: string | null, create: (text: string) => Promise
     return () => clearTimeout(timer)
   }, [])
 
-  const isKept = id !== null && kept.ready
-  const { edit: editKept } = kept
-  useEffect(() => {
-    // What was typed while the note was being made.
-    if (!isKept || typed === null) return
-    if (typed !== '') editKept(typed)
-    queueMicrotask(() => setTyped(null))
-  }, [isKept, typed, editKept])
-
-  const edit = useCallback((text: string) => {
-    latest.current = text
-    if (isKept) return editKept(text)
-    setTyped(text)
-    void ensure().catch(() => undefined)
-  }, [isKept, editKept, ensure])
-
-  return { id, edit, ensure, flush: kept.flush, text: typed ?? (isKept ? kept.text : ''), state: typed === null ? kept.state : 'saving', ready: id === null || isKept || typed !== null }
+  const begin = useCallback(() => {
+    if (target === null) setBegun(() => create)
+  }, [target, create])
+  const edit = useCallback<Draft['edit']>((text, caret) => {
+    begin()
+    here.current?.edit(text, caret)
+  }, [begin])
+  const ensure = useCallback(() => {
+    begin()
+    return here.current?.ensure() ?? Promise.reject(new Error('The text is closed.'))
+  }, [begin])
+  const draw = useCallback<Draft['draw']>((selected) => here.current?.draw(selected) ?? { ...selected, text: '' }, [])
+  const flush = useCallback(() => here.current?.flush() ?? Promise.resolve(), [])
+  const { id, ...draft } = shown.target === target ? shown.draft : unread
+  return { ...draft, id: id ?? target, edit, draw, ensure, flush }
 }

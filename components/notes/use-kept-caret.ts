@@ -1,5 +1,6 @@
-import { useLayoutEffect, useRef, type RefObject } from 'react'
-import { mapCaret, rebase } from '@/lib/notes/caret'
+import { useLayoutEffect, useMemo, useRef, type RefObject } from 'react'
+import { areaText } from './area-text'
+import type { Draft } from './use-draft'
 
 type KeptCaret = {
   area: RefObject<HTMLTextAreaElement | null>
@@ -9,37 +10,16 @@ type KeptCaret = {
   type: (change: (text: string, caret: number) => { text: string; caret: number }) => void
 }
 
-/**
- * A text area whose text may be changed from elsewhere while somebody writes in it: the caret, the selection and the scroll
- * stay with the words around them. While a keyboard composes a word, what comes from elsewhere is not shown, and not lost.
- * @param onEdit the whole new text, once somebody typed
- */
-export function useKeptCaret(text: string, onEdit: (text: string) => void): KeptCaret {
+/** A text area that shows a draft and writes into it; see areaText. */
+export function useKeptCaret({ text, edit, draw }: Pick<Draft, 'text' | 'edit' | 'draw'>): KeptCaret {
   const area = useRef<HTMLTextAreaElement>(null)
-  const composing = useRef(false)
-  /** What the area held when we last looked. */
-  const held = useRef('')
-  /** What it ought to hold. */
-  const wanted = useRef(text)
-
+  const held = useMemo(() => areaText({ edit, draw }), [edit, draw])
   useLayoutEffect(() => {
-    wanted.current = text
-    if (area.current && !composing.current) held.current = show(area.current, text)
-  }, [text])
+    if (!area.current) return
+    held.show(area.current)
+    grow(area.current)
+  }, [held, text])
 
-  const onInput = () => {
-    const typed = area.current?.value ?? ''
-    const edited = rebase(held.current, typed, wanted.current)
-    held.current = typed
-    wanted.current = edited
-    onEdit(edited)
-  }
-  const onCompositionStart = () => void (composing.current = true)
-  const onCompositionEnd = () => {
-    composing.current = false
-    onInput()
-    if (area.current) held.current = show(area.current, wanted.current)
-  }
   const type: KeptCaret['type'] = (change) => {
     const element = area.current
     if (!element) return
@@ -47,23 +27,15 @@ export function useKeptCaret(text: string, onEdit: (text: string) => void): Kept
     element.value = changed
     element.focus()
     element.setSelectionRange(caret, caret)
-    onInput()
+    held.onInput(element)
     grow(element)
   }
-  return { area, typing: { onInput, onCompositionStart, onCompositionEnd }, type }
-}
-
-/** Puts a text into the area, unless it is there already: setting it anew would end the keyboard's own undo. @returns the text */
-function show(element: HTMLTextAreaElement, text: string): string {
-  const before = element.value
-  if (before !== text) {
-    const { selectionStart, selectionEnd, selectionDirection, scrollTop } = element
-    element.value = text
-    element.setSelectionRange(mapCaret(before, text, selectionStart), mapCaret(before, text, selectionEnd), selectionDirection)
-    element.scrollTop = scrollTop
+  const typing = {
+    onInput: () => area.current && held.onInput(area.current),
+    onCompositionStart: held.onCompositionStart,
+    onCompositionEnd: () => area.current && held.onCompositionEnd(area.current),
   }
-  grow(element)
-  return text
+  return { area, typing, type }
 }
 
 /** As high as its text, where the style sheet cannot say so (field-sizing). */

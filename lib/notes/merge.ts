@@ -27,6 +27,11 @@ export function joinUpdates(updates: readonly Uint8Array[]): Uint8Array {
   return Y.mergeUpdates([...updates])
 }
 
+/** What of a document another state of it does not hold. */
+export function stateBeyond(state: Uint8Array, known: Uint8Array): Uint8Array {
+  return Y.diffUpdate(state, Y.encodeStateVectorFromUpdate(known))
+}
+
 /** A document that reads as this text; the same text gives the same document. */
 export function stateOfText(text: string): Uint8Array {
   const doc = new Y.Doc()

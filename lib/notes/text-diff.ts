@@ -5,9 +5,12 @@ export type TextChange = { at: number; remove: number; insert: string }
  * The one stretch in which two texts differ; null when they are equal. It never cuts a surrogate pair, and as far as the texts
  * allow it holds whole words: a word that is put before one with the same beginning is not put into it, where another
  * device's deletion would tear it apart.
+ * @param caret where it stands in `after`: of the places at which the same letters may have come or gone ("ll"), it tells which
  */
-export function diffText(before: string, after: string): TextChange | null {
+export function diffText(before: string, after: string, caret?: number): TextChange | null {
   if (before === after) return null
+  const atCaret = caret === undefined ? null : changeAt(before, after, caret)
+  if (atCaret) return atCaret
   const longest = Math.min(before.length, after.length)
   let start = 0
   while (start < longest && before.charCodeAt(start) === after.charCodeAt(start)) start++
@@ -17,8 +20,18 @@ export function diffText(before: string, after: string): TextChange | null {
   const [removed, inserted] = [before.slice(change.start, before.length - change.tail), after.slice(change.start, after.length - change.tail)]
   if (removed === '') return { ...slide(before, change.start, inserted), remove: 0 }
   if (inserted === '') return { at: slide(after, change.start, removed).at, remove: removed.length, insert: '' }
-  const whole = wholeWords(before, change)
+  // What stands behind the caret may be another's word.
+  const whole = wholeWords(before, change, caret === undefined || isHigh(after, caret - 1) ? 0 : Math.min(change.tail, after.length - caret))
   return { at: whole.start, remove: before.length - whole.tail - whole.start, insert: after.slice(whole.start, after.length - whole.tail) }
+}
+
+/** What was typed up to the caret, or deleted there; null when that does not lead from one text to the other. */
+function changeAt(before: string, after: string, caret: number): TextChange | null {
+  const came = after.length - before.length
+  const at = came > 0 ? caret - came : caret
+  const change = { at, remove: Math.max(0, -came), insert: after.slice(at, at + Math.max(0, came)) }
+  if (at < 0 || isHigh(after, caret - 1) || isHigh(before, at - 1) || isHigh(before, at + change.remove - 1)) return null
+  return before.slice(0, at) + change.insert + before.slice(at + change.remove) === after ? change : null
 }
 
 type Same = { /** So many units are the same at the beginning. */ start: number; /** And at the end. */ tail: number }
@@ -42,11 +55,11 @@ function slide(text: string, at: number, inserted: string): { at: number; insert
   return { at, insert: inserted }
 }
 
-/** A word that is replaced is replaced whole. */
-function wholeWords(before: string, same: Same): Same {
+/** A word that is replaced is replaced whole. @param leastTail so many units at the end are left alone in any case */
+function wholeWords(before: string, same: Same, leastTail: number): Same {
   let { start, tail } = same
   while (start > 0 && !isSpace(before, start - 1)) start--
-  while (tail > 0 && !isSpace(before, before.length - tail)) tail--
+  while (tail > leastTail && !isSpace(before, before.length - tail)) tail--
   return { start, tail }
 }
 

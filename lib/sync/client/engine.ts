@@ -24,7 +24,8 @@ export type Engine = {
   keptAgendas(): Promise<KeptAgenda[]>
   /** @throws what the browser throws when it has no room left */
   createNote(note: NewNote): Promise<string>
-  openNote(id: string, tell: (shown: ShownText) => void): Promise<NoteTextHere>
+  /** @param begun the text that the note was made with, where the screen shows it already */
+  openNote(id: string, tell: (shown: ShownText) => void, begun?: string): Promise<NoteTextHere>
   /** Fetches what writing needs, before the network is gone. */
   prepareWriting(): void
   photos(): Promise<PhotoKeeper>
@@ -48,7 +49,7 @@ export function startEngine(tell: (told: Told) => void): Engine {
   const watchedChanges = new Set<string>()
   onViewerChange(() => {
     if (open.person === personHere()) return
-    open.close()
+    void open.close()
     tell(nothingKnown)
     open = openFor(personHere(), tell)
     if (isWatchingNotes) open.watchNotes()
@@ -62,7 +63,7 @@ export function startEngine(tell: (told: Told) => void): Engine {
     keptAgenda: (slug) => open.store.agendas.get(slug),
     keptAgendas: () => open.store.agendas.toArray(),
     createNote: (note) => open.createNote(note),
-    openNote: (id, told) => open.openNote(id, told),
+    openNote: (id, told, begun) => open.openNote(id, told, begun),
     prepareWriting: () => open.prepareWriting(),
     photos: () => open.photos(),
     watchNotes() {
@@ -87,8 +88,10 @@ function openFor(person: string | null, tell: (told: Told) => void) {
   const photoStore: PhotoStore = { dexie: store.dexie, photos: store.photos, outbox: store.dexie.table('outbox') }
   let stepper: Stepper | null = null
   let closed = false
+  const texts = new Set<NoteTextHere>()
   const changed = () => stepper?.sync()
   const storageTold = (storage: StorageState) => {
+    if (closed) return
     tell({ storage })
     if (storage !== 'ok') watching.again()
   }
@@ -112,16 +115,22 @@ function openFor(person: string | null, tell: (told: Told) => void) {
     }
   }
 
-  async function openNote(id: string, told: (shown: ShownText) => void): Promise<NoteTextHere> {
+  async function openNote(id: string, text: (shown: ShownText) => void, begun?: string): Promise<NoteTextHere> {
     const { openNoteText } = await writing()
-    return openNoteText(store, id, told, storageTold, changed)
+    const note = openNoteText(store, id, { text, storage: storageTold, changed }, begun)
+    texts.add(note)
+    void note.closed.then(() => texts.delete(note))
+    return note
   }
 
-  function close(): void {
+  /** What was typed in the last moment is stored first, and an open text keeps its store: it goes with its screen. */
+  async function close(): Promise<void> {
     closed = true
     stepper?.stop()
     recorder.stop()
     watching.stop()
+    await Promise.all([...texts].map((note) => note.flush()))
+    await Promise.all([...texts].map((note) => note.closed))
     store.dexie.close()
   }
 

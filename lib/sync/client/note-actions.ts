@@ -8,6 +8,8 @@ type NoteActions = {
   /** Deletes a note; it can be brought back for 30 days. */
   remove(id: string): Promise<void>
   restore(id: string): Promise<void>
+  /** Changes a note's text as if somebody had typed it. */
+  change(id: string, edit: (text: string) => string): Promise<void>
 }
 
 const actions: NoteActions = {
@@ -17,11 +19,23 @@ const actions: NoteActions = {
     await record(id, 'deleteNote')
   },
   restore: (id) => record(id, 'restoreNote'),
+  change,
 }
 
 /** What can be done with notes; each resolves once it is on this device. */
 export function noteActions(): NoteActions {
   return actions
+}
+
+async function change(id: string, edit: (text: string) => string): Promise<void> {
+  const engine = await withEngine()
+  let isThere = () => undefined
+  const there = new Promise<void>((done) => (isThere = () => void done()))
+  const note = await engine.openNote(id, ({ ready }) => ready && isThere())
+  await there
+  note.edit(edit(note.draw({ start: 0, end: 0 }).text))
+  await note.flush()
+  note.close()
 }
 
 async function record(id: string, name: 'deleteNote' | 'restoreNote'): Promise<void> {

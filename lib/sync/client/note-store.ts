@@ -1,6 +1,6 @@
 import { fromBase64, toBase64 } from '@/lib/notes/base64'
 import { losesWords } from '@/lib/notes/lost-words'
-import { joinUpdates, mergeText } from '@/lib/notes/merge'
+import { joinUpdates, mergeText, stateBeyond } from '@/lib/notes/merge'
 import { makeId } from './make-id'
 import { byOrder, isWaiting, type EntryOf, type OutboxEntry } from './outbox'
 import type { NoteRow } from './shown'
@@ -12,16 +12,19 @@ import type { PersonStore } from './store'
 export type NoteFacts = Pick<NoteRow, 'id' | 'conferenceId' | 'sessionId' | 'groupId' | 'place' | 'notedAt'>
 
 /**
- * Stores what was typed: the note's row and its outbox entry in one transaction. While a text only grows, entries that have
+ * Stores what was typed: the note's row and its outbox entry in one transaction. The entry holds what the row did not, whatever of the
+ * document that is: where the row is gone (the browser's data was cleared), all of it. While a text only grows, entries that have
  * not left this device are joined; before words go, the server hears of them, so that its history holds them. What was
  * refused goes along: what comes after cannot be read without it.
+ * @param state the document as it is where it was typed
  * @returns the row as it is then
  */
-export function writeNote(store: PersonStore, facts: NoteFacts, update: Uint8Array, now: Date): Promise<NoteRow> {
+export function writeNote(store: PersonStore, facts: NoteFacts, state: Uint8Array, now: Date): Promise<NoteRow> {
   return store.dexie.transaction('rw', store.notes, store.outbox, async () => {
     const row = await store.notes.get(facts.id)
-    const merged = mergeText(row?.state ?? null, [update])
+    const merged = mergeText(row?.state ?? null, [state])
     if (!merged) throw new Error('No update of Yjs.')
+    if (row && sameBytes(row.state, merged.state)) return row
     const next: NoteRow = { ...facts, ...row, ...merged, updatedAt: now.toISOString() }
     await store.notes.put(next)
     const about = (await store.outbox.where('mutation.args.id').equals(facts.id).toArray()).sort(byOrder)
@@ -29,6 +32,7 @@ export function writeNote(store: PersonStore, facts: NoteFacts, update: Uint8Arr
     const last = about.at(-1)
     if (last && isJoinable(last) && !losesWords(row?.text ?? '', next.text)) joined.push(last)
     await store.outbox.bulkDelete(joined.map(({ order }) => order))
+    const update = row ? stateBeyond(merged.state, row.state) : merged.state
     const updates = [...joined.map(({ mutation }) => fromBase64(mutation.args.update)), update]
     await store.outbox.add(entryOf(next, updates.length > 1 ? joinUpdates(updates) : update, now))
     return next
@@ -58,4 +62,8 @@ export function mergeRow(row: NoteRow | undefined, told: Omit<NoteRow, 'text' | 
   const bytes = typeof state === 'string' ? fromBase64(state) : state
   const merged = mergeText(row?.state ?? null, bytes.length > 0 ? [bytes] : [])
   return merged && { ...told, ...merged }
+}
+
+function sameBytes(one: Uint8Array, other: Uint8Array): boolean {
+  return one.length === other.length && one.every((byte, index) => byte === other[index])
 }

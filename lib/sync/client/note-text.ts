@@ -1,8 +1,7 @@
 import { liveQuery } from 'dexie'
 import * as Y from 'yjs'
-import { rebase } from '@/lib/notes/caret'
-import { joinUpdates } from '@/lib/notes/merge'
-import { diffText } from '@/lib/notes/text-diff'
+import { stateOfText } from '@/lib/notes/merge'
+import { openScreenText, type Selected } from '@/lib/notes/screen-text'
 import { keepDraft } from './note-drafts'
 import { writeNote, type NoteFacts } from './note-store'
 import type { OutboxEntry } from './outbox'
@@ -12,7 +11,26 @@ import type { PersonStore } from './store'
 /** Where a text is: not yet on this device, on it, on the server, or not wanted there. */
 export type TextState = 'saving' | 'here' | 'server' | 'refused'
 export type ShownText = { text: string; ready: boolean; state: TextState }
-export type NoteTextHere = { edit(text: string): void; flush(): Promise<void>; close(): void }
+export type NoteTextHere = {
+  /** Takes the whole text as the screen holds it now. @param caret where it stands there */
+  edit(text: string, caret?: number): void
+  /** What the screen is to show from now on, and what is selected there. */
+  draw(selected: Selected): Selected & { text: string }
+  /** Resolves once what was typed is on this device, or was tried. */
+  flush(): Promise<void>
+  /** What is not stored yet is stored first, and tried again as long as the page lives. */
+  close(): void
+  /** Nothing comes from here any more. */
+  closed: Promise<void>
+}
+/** Whom a text tells what. */
+export type TextListener = {
+  /** Called with the text at once, and whenever it is another, wherever that came from. */
+  text(shown: ShownText): void
+  storage(storage: StorageState): void
+  /** Something was stored that the server does not have. */
+  changed(): void
+}
 
 const SAVE_AFTER_MS = 300
 const TRY_AGAIN_MS = 3_000
@@ -20,21 +38,23 @@ const TRY_AGAIN_MS = 3_000
 /**
  * Opens a note's text to write in. What is typed is in memory at once and in the store 300 ms later, or when the page is left;
  * what the store has no room for stays in memory and is tried again.
- * @param tell called with the text at once, and whenever it is another, wherever that came from
+ * @param begun the text that the note was made with, if the screen shows it already
  */
-export function openNoteText(store: PersonStore, id: string, tell: (shown: ShownText) => void, storageTold: (storage: StorageState) => void, changed: () => void): NoteTextHere {
+export function openNoteText(store: PersonStore, id: string, tell: TextListener, begun = ''): NoteTextHere {
   const doc = new Y.Doc()
   const body = doc.getText('text')
+  if (begun) Y.applyUpdate(doc, stateOfText(begun))
+  const screen = openScreenText(doc, begun ? stateOfText(begun) : undefined)
   let facts: NoteFacts | null = null
-  let told = ''
   let kept: TextState = 'server'
-  let pending: Uint8Array[] = []
+  /** Grows with each change that is made here; up to `stored` they are in the store. More may be made while they are being stored. */
+  let [made, stored] = [0, 0]
   let timer: ReturnType<typeof setTimeout> | undefined
   let writing = Promise.resolve()
-  const closed = new AbortController()
+  const leaving = new AbortController()
 
-  doc.on('update', (update: Uint8Array, origin: unknown) => {
-    if (origin === 'here') pending.push(update)
+  doc.on('update', (_update: Uint8Array, origin: unknown) => {
+    if (origin === 'here') made++
   })
   const read = () => store.dexie.transaction('r', store.notes, store.outbox, () => Promise.all([store.notes.get(id), store.outbox.where('mutation.args.id').equals(id).toArray()]))
   const watching = liveQuery(read).subscribe({
@@ -45,28 +65,29 @@ export function openNoteText(store: PersonStore, id: string, tell: (shown: Shown
       }
       kept = stateOf(entries)
       show()
+      storeSoon()
     },
-    error: (error) => storageTold(storageStateOf(error)),
+    error: (error) => tell.storage(storageStateOf(error)),
   })
-  addEventListener('pagehide', () => void flush(), closed)
-  document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && void flush(), closed)
+  addEventListener('pagehide', () => void flush(), leaving)
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && void flush(), leaving)
   const forget = keepDraft(id, flush)
 
   function show(): void {
-    told = body.toString()
-    tell({ text: told, ready: facts !== null, state: pending.length > 0 ? 'saving' : kept })
+    tell.text({ text: body.toString(), ready: facts !== null, state: stored < made ? 'saving' : kept })
   }
 
-  function edit(text: string): void {
-    // The screen may not yet have drawn what came meanwhile.
-    const change = diffText(body.toString(), rebase(told, text, body.toString()))
-    if (!change) return
-    doc.transact(() => {
-      body.delete(change.at, change.remove)
-      body.insert(change.at, change.insert)
-    }, 'here')
+  function edit(text: string, caret?: number): void {
+    const before = made
+    screen.edit(text, caret)
+    if (made === before) return
     show()
-    timer ??= setTimeout(() => void flush(), SAVE_AFTER_MS)
+    storeSoon()
+  }
+
+  /** A note that is not in the store yet comes there first. */
+  function storeSoon(afterMs = SAVE_AFTER_MS): void {
+    if (stored < made && facts) timer ??= setTimeout(() => void flush(), afterMs)
   }
 
   function flush(): Promise<void> {
@@ -77,32 +98,38 @@ export function openNoteText(store: PersonStore, id: string, tell: (shown: Shown
   }
 
   async function write(): Promise<void> {
-    if (pending.length === 0 || !facts) return
-    const typed = pending
+    if (stored === made || !facts) return
+    const upTo = made
     try {
-      await writeNote(store, facts, joinUpdates(typed), new Date())
-      pending = pending.slice(typed.length)
+      await writeNote(store, facts, Y.encodeStateAsUpdate(doc), new Date())
+      stored = upTo
       // What waits is known already; the store tells of it a moment later.
       kept = 'here'
-      storageTold('ok')
-      changed()
+      tell.storage('ok')
+      tell.changed()
+      storeSoon()
     } catch (error) {
-      storageTold(storageStateOf(error))
-      timer ??= setTimeout(() => void flush(), TRY_AGAIN_MS)
+      tell.storage(storageStateOf(error))
+      storeSoon(TRY_AGAIN_MS)
     }
     show()
   }
 
-  /** What is not stored yet is stored first, and tried again as long as the page lives. */
-  function close(): void {
-    void flush().then(() => {
-      forget()
-      closed.abort()
-      watching.unsubscribe()
-    })
+  let done: () => void
+  const closed = new Promise<void>((resolve) => (done = resolve))
+  async function closeOnceStored(): Promise<void> {
+    await flush()
+    if (stored < made && facts) {
+      setTimeout(() => void closeOnceStored(), TRY_AGAIN_MS)
+      return
+    }
+    forget()
+    leaving.abort()
+    watching.unsubscribe()
+    done()
   }
 
-  return { edit, flush, close }
+  return { edit, draw: screen.draw, flush, close: () => void closeOnceStored(), closed }
 }
 
 function stateOf(entries: readonly OutboxEntry[]): TextState {

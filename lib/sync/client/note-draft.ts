@@ -1,0 +1,85 @@
+import type { Selected } from '@/lib/notes/screen-text'
+import type { NoteTextHere, ShownText } from './note-text'
+
+/** What a screen to write in shows. */
+export type ShownDraft = ShownText & { /** Null until there is a note: one is made by the first letter. */ id: string | null }
+
+export type DraftHere = Pick<NoteTextHere, 'edit' | 'draw' | 'flush' | 'close'> & {
+  /** Makes the note if there is none. @returns its id */
+  ensure(): Promise<string>
+}
+
+/** How notes are made and opened. */
+export type NoteWays = {
+  /** @throws what the browser throws when it has no room left */
+  create(text: string): Promise<string>
+  /** @param begun the text that it was made with, where the screen shows it already */
+  open(id: string, tell: (shown: ShownText) => void, begun: string): Promise<NoteTextHere>
+}
+
+const TRY_AGAIN_MS = 3_000
+
+/** Opens a text to write in, also where there is no note yet: what is typed while one is being made goes into it. */
+export function openDraft(given: string | null, { create, open }: NoteWays, tell: (shown: ShownDraft) => void): DraftHere {
+  let id = given
+  let [typed, caret]: [string, number | undefined] = ['', undefined]
+  let note: NoteTextHere | null = null
+  let making: Promise<string> | null = null
+  let opening: Promise<void> = id === null ? Promise.resolve() : openNote(id, '')
+  let closed = false
+
+  if (id === null) show({ text: '', ready: true, state: 'server' })
+
+  function show(shown: ShownText): void {
+    if (!closed) tell({ ...shown, id })
+  }
+
+  /** @param begun what the note was made with; more may have been typed since */
+  async function openNote(noteId: string, begun: string): Promise<void> {
+    const opened = await open(noteId, show, begun)
+    note = opened
+    if (typed !== begun) opened.edit(typed, caret)
+    if (closed) opened.close()
+  }
+
+  function edit(text: string, at?: number): void {
+    ;[typed, caret] = [text, at]
+    if (note) return note.edit(text, at)
+    show({ text, ready: true, state: 'saving' })
+    ensure().catch(() => undefined)
+  }
+
+  function ensure(): Promise<string> {
+    if (id !== null) return Promise.resolve(id)
+    making ??= make(typed)
+    return making
+  }
+
+  async function make(begun: string): Promise<string> {
+    try {
+      const made = await create(begun)
+      id = made
+      opening = openNote(made, begun)
+      opening.catch(() => undefined)
+      return made
+    } catch (error) {
+      making = null
+      // What there is no room for now stays on the screen, and is tried again as long as the page lives.
+      if (typed !== '') setTimeout(() => void ensure().catch(() => undefined), TRY_AGAIN_MS)
+      throw error
+    }
+  }
+
+  async function flush(): Promise<void> {
+    await making?.catch(() => undefined)
+    await opening.catch(() => undefined)
+    await note?.flush()
+  }
+
+  function close(): void {
+    closed = true
+    note?.close()
+  }
+
+  return { edit, draw: (selected: Selected) => note?.draw(selected) ?? { ...selected, text: typed }, flush, ensure, close }
+}
