@@ -1,6 +1,7 @@
 import { NextIntlClientProvider } from 'next-intl'
 import { getLocale, getMessages, getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/manage/action-form'
+import { DeletedConferences } from '@/components/manage/deleted-conferences'
 import { LanguageSwitch } from '@/components/shell/language-switch'
 import { ViewerName } from '@/components/shell/viewer-name'
 import { ButtonLink } from '@/components/ui/button'
@@ -10,12 +11,13 @@ import { can } from '@/lib/people/permissions'
 import { getViewer } from '@/lib/people/viewer'
 import { database } from '@/lib/platform/db'
 import { deleteConferenceAction } from '@/lib/schedule/actions'
+import { loadDeleted } from '@/lib/schedule/loaders'
 import { listConferences } from '@/lib/schedule/queries'
 
 /** The conferences that whoever looks may see, and three ways to bring one in. */
 export default async function HomePage() {
   const [t, shell, language, { manage }] = [await getTranslations('home'), await getTranslations('shell'), await getLocale(), await getMessages()]
-  const conferences = await listConferences(database(), await getViewer())
+  const [conferences, deleted] = [await listConferences(database(), await getViewer()), await loadDeleted()]
   return (
     <>
       <header className="mx-auto flex max-w-3xl flex-wrap items-center justify-between gap-3 px-4 pt-[max(env(safe-area-inset-top),0.5rem)]">
@@ -49,6 +51,7 @@ export default async function HomePage() {
                 </li>
               ))}
             </ul>
+            <DeletedConferences deleted={deleted} />
           </NextIntlClientProvider>
         </section>
         <Card aria-labelledby="bring">

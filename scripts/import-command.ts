@@ -29,7 +29,8 @@ export async function runImport(words: string[], place: ImportPlace): Promise<nu
 
 async function importInto({ db, folder, now, say }: ImportPlace, options: ImportOptions): Promise<number> {
   const material = await gather(options, folder)
-  const known = await db.conference.findUnique({ where: { slug: options.conference }, select: { id: true, timeZone: true, sources: { select: { name: true }, orderBy: { name: 'asc' } } } })
+  const known = await db.conference.findUnique({ where: { slug: options.conference }, select: { id: true, timeZone: true, deletedAt: true, sources: { select: { name: true }, orderBy: { name: 'asc' } } } })
+  if (known?.deletedAt) throw new AppError('CONFLICT', `${options.conference} was deleted: its owner can bring it back for 30 days, until then its address is taken.`)
   const { report, applied } = 'reason' in material ? { report: unread(material), applied: false } : await bringIn(db, options, material, known, now)
   if (applied) await settle(db, options, now)
   const sources = known?.sources.map(({ name }) => name) ?? []

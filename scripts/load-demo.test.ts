@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { loadRoomsNow } from '@/lib/rooms/queries'
 import { createConference } from '@/lib/schedule/conference'
+import { deleteConference } from '@/lib/schedule/conference-bin'
 import { testDatabase } from '@/tests/db'
 import { runProgram } from './programs.mjs'
 
@@ -37,6 +38,7 @@ test('the stewards of Hallway Days count, so that its rooms are of every state, 
 })
 
 test('dates nothing that was removed', async () => {
-  await db.conference.deleteMany({ where: { slug: 'hallway-days' } })
+  const { id } = await db.conference.findUniqueOrThrow({ where: { slug: 'hallway-days' }, select: { id: true } })
+  await deleteConference(db, id, new Date('2027-01-10T11:00:00Z'))
   expect(await loadDemo('2027-01-10T12:00:00Z', '--redate')).toEqual({ ok: true, said: 'up to date' })
 })

@@ -25,7 +25,7 @@ export type Move = { kind: 'conference'; id: string; version: number | null } | 
 const messageSchema = z.union([z.object({ conference: z.uuid() }), z.object({ person: z.uuid(), version: z.number() }), z.object({ rooms: z.uuid() }), z.object({ announcements: z.uuid() }), z.object({ rights: z.uuid() })])
 const POLL_MS = 30_000
 
-/** All conferences' newest versions in memory, kept right by Postgres's notifications and, should those fail, by asking. */
+/** The newest versions of all conferences that were not deleted in memory, kept right by Postgres's notifications and, should those fail, by asking. */
 export class Conferences {
   private readonly byId = new Map<string, KnownConference>()
   private bySlug = new Map<string, KnownConference>()
@@ -134,7 +134,7 @@ export class Conferences {
   }
 
   private async read(ids: 'all' | string[]): Promise<void> {
-    const rows = await this.db.conference.findMany({ select, ...(ids !== 'all' && { where: { id: { in: ids } } }) })
+    const rows = await this.db.conference.findMany({ select, where: { deletedAt: null, ...(ids !== 'all' && { id: { in: ids } }) } })
     const found = new Map(rows.map((row) => [row.id, row]))
     const before = (ids === 'all' ? [...this.byId.keys()] : ids).flatMap((id) => this.byId.get(id) ?? [])
     for (const { id } of before) if (!found.has(id)) this.byId.delete(id)

@@ -9,6 +9,7 @@ import { signOutEverywhere, updateSettings } from '@/lib/people/mutations'
 import { settingsSchema } from '@/lib/people/schema'
 import type { Viewer } from '@/lib/people/viewer'
 import { AppError } from '@/lib/platform/errors'
+import { binConference } from '@/lib/schedule/conference-bin'
 
 const A_YEAR_S = 365 * 24 * 3600
 
@@ -36,7 +37,7 @@ export const signOutEverywhereAction = action({
 /** Deletes the account of whoever typed its address. */
 export const deleteAccountAction = action({
   input: z.object({ confirmed: z.string().max(320), withConferences: z.boolean() }),
-  run: async ({ input, viewer, db }) => deleteAccount(db, requireUser(viewer), input),
+  run: async ({ input, viewer, db, now }) => deleteAccount(db, requireUser(viewer), input, now, binConference),
 })
 
 function requireUser(viewer: Viewer): string {

@@ -15,9 +15,10 @@ import { Card } from '@/components/ui/card'
 import { Page } from '@/components/ui/page'
 import { getAlertSettings } from '@/lib/notifications/subscriptions'
 import { getViewer } from '@/lib/people/viewer'
-import { listOwnedAlone } from '@/lib/people/delete-account'
+import { listRunAlone } from '@/lib/people/delete-account'
 import { database } from '@/lib/platform/db'
 import { readEnvironment } from '@/lib/platform/env'
+import { countTouched } from '@/lib/schedule/conference-bin'
 import { deleteAccountAction, saveSettingsAction, signOutEverywhereAction } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -40,7 +41,9 @@ export default async function SettingsPage() {
   const deleteWords = {
     title: t('deleteTitle'), lead: t('deleteLead'), owned: t('deleteOwned'), withConferences: t('deleteWith'), email: t('deleteEmail'), wrongEmail: t('deleteWrong'), submit: t('deleteSubmit'), failed: errors('failed'),
   }
-  const owned = await listOwnedAlone(database(), viewer.id)
+  const alone = await listRunAlone(database(), viewer.id)
+  const { writers } = await countTouched(database(), alone.map(({ id }) => id), viewer.id)
+  const owned = { names: alone.map(({ name }) => name), touched: t('deleteTouched', { writers }) }
   return (
     <>
       <PlainHeader />
@@ -65,7 +68,7 @@ export default async function SettingsPage() {
           <h2 id="mine" className="text-xl font-semibold">{t('mine')}</h2>
           <p>{t('exportLead')}</p>
           <p><ButtonLink href="/api/v1/me/export" download>{t('export')}</ButtonLink></p>
-          <DeleteAccount words={deleteWords} owned={owned.map(({ name }) => name)} run={deleteAccountAction} />
+          <DeleteAccount words={deleteWords} owned={owned} run={deleteAccountAction} />
         </Card>
         <Card aria-labelledby="device">
           <h2 id="device" className="text-xl font-semibold">{t('onDevice')}</h2>

@@ -10,7 +10,7 @@ import { VIEWER_KEY } from '@/lib/sync/client/known-viewer'
 import { signOut } from './auth-client'
 
 type Words = Record<'title' | 'lead' | 'owned' | 'withConferences' | 'email' | 'wrongEmail' | 'submit' | 'failed', string>
-type Props = { words: Words; /** The conferences that nobody else owns. */ owned: string[]; run: (input: { confirmed: string; withConferences: boolean }) => Promise<ActionResult<DeletedAccount>> }
+type Props = { words: Words; /** The conferences that nobody else runs, and whose notes are there. */ owned: { names: string[]; touched: string }; run: (input: { confirmed: string; withConferences: boolean }) => Promise<ActionResult<DeletedAccount>> }
 
 /** Deletes the account, after the address was typed; then what this device kept of it, too. */
 export function DeleteAccount({ words, owned, run }: Props) {
@@ -19,7 +19,7 @@ export function DeleteAccount({ words, owned, run }: Props) {
     event.preventDefault()
     const fields = new FormData(event.currentTarget)
     const answer = await run({ confirmed: String(fields.get('email')), withConferences: fields.get('withConferences') === 'on' }).catch(() => null)
-    if (!answer?.ok) return setProblem(answer?.reason === 'wrong-email' ? words.wrongEmail : answer?.reason === 'only-owner' ? `${words.owned} ${owned.join(', ')}` : words.failed)
+    if (!answer?.ok) return setProblem(answer?.reason === 'wrong-email' ? words.wrongEmail : answer?.reason === 'only-owner' ? `${words.owned} ${owned.names.join(', ')}` : words.failed)
     await forgetHere()
     await signOut()
     location.assign('/')
@@ -29,9 +29,10 @@ export function DeleteAccount({ words, owned, run }: Props) {
       <summary className="min-h-11 py-2 font-medium text-danger">{words.title}</summary>
       <form className="grid gap-3" onSubmit={(event) => void submit(event)}>
         <p>{words.lead}</p>
-        {owned.length > 0 ? (
+        {owned.names.length > 0 ? (
           <div className="grid gap-2">
-            <p>{words.owned} <span dir="auto" className="font-medium">{owned.join(', ')}</span></p>
+            <p>{words.owned} <span dir="auto" className="font-medium">{owned.names.join(', ')}</span></p>
+            <p>{owned.touched}</p>
             <label className="flex min-h-11 items-center gap-3"><input type="checkbox" name="withConferences" className="size-5" /> {words.withConferences}</label>
           </div>
         ) : null}

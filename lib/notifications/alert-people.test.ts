@@ -22,8 +22,9 @@ let [first, second, third] = ['', '', '']
 let [hall, loft] = ['', '']
 let ada: Awaited<ReturnType<typeof makePerson>>
 beforeEach(async () => {
-  await db.conference.deleteMany()
   await db.user.deleteMany()
+  await db.reading.deleteMany()
+  await db.conference.deleteMany()
   service.take()
   conference = await makeConference(db, { sessions: 3 })
   ;[first = '', second = '', third = ''] = conference.sessionIds

@@ -11,7 +11,7 @@ type Row = { id: string; conferenceId: string; roomId: string | null; sessionId:
 
 /** New announcements, for whoever they are for and takes alerts: all who take part in the conference, those who go to the room that day, or those who picked the session. */
 export async function findAnnouncements(db: Database, now: Date): Promise<NewAlert[]> {
-  const rows = await db.announcement.findMany({ where: { withdrawnAt: null, createdAt: { gt: new Date(now.getTime() - SINCE_MS), lte: now } }, select: { id: true, conferenceId: true, roomId: true, sessionId: true, createdAt: true } })
+  const rows = await db.announcement.findMany({ where: { withdrawnAt: null, conference: { deletedAt: null }, createdAt: { gt: new Date(now.getTime() - SINCE_MS), lte: now } }, select: { id: true, conferenceId: true, roomId: true, sessionId: true, createdAt: true } })
   const found = []
   for (const row of rows) found.push(...(await audienceOf(db, row, now)).map((userId) => alertOf(row, userId)))
   return found

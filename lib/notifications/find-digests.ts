@@ -9,7 +9,7 @@ const END = '12:00'
 /** The digests of this morning: for whoever wants them, of each conference that takes place today and in which they picked something. */
 export async function findDigests(db: Database, now: Date): Promise<NewAlert[]> {
   const around = { gte: new Date(now.getTime() - 2 * DAY_MS), lte: new Date(now.getTime() + 2 * DAY_MS) }
-  const conferences = await db.conference.findMany({ where: { sessions: { some: { dayOn: around } } }, select: { id: true, timeZone: true, sessions: { where: { dayOn: around }, distinct: ['dayOn'], select: { dayOn: true } } } })
+  const conferences = await db.conference.findMany({ where: { deletedAt: null, sessions: { some: { dayOn: around } } }, select: { id: true, timeZone: true, sessions: { where: { dayOn: around }, distinct: ['dayOn'], select: { dayOn: true } } } })
   const found: NewAlert[] = []
   for (const { id, timeZone, sessions } of conferences) {
     const today = dateOn(now, timeZone)

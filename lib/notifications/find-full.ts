@@ -14,7 +14,7 @@ const ENOUGH_VOICES = 2
 /** First choices that begin within the hour and whose room is full, nearly so, or likely to be. It is told again only when it gets worse. */
 export async function findFullRooms(db: Database, now: Date): Promise<NewAlert[]> {
   const picks = await db.pick.findMany({
-    where: { rank: 'first', droppedAt: null, user: subscribed, session: { startAt: { gt: now, lte: new Date(now.getTime() + HOUR_MS) }, status: { not: 'cancelled' } } },
+    where: { rank: 'first', droppedAt: null, user: subscribed, conference: { deletedAt: null }, session: { startAt: { gt: now, lte: new Date(now.getTime() + HOUR_MS) }, status: { not: 'cancelled' } } },
     select: { userId: true, conferenceId: true, session: { select: { id: true, startAt: true } } },
   })
   const full = new Map<string, Fullness>()

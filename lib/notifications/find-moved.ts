@@ -11,7 +11,7 @@ const WORTH_MS = DAY_MS
 /** Picked sessions that were moved, cancelled or restored after they were picked and after their person subscribed. Several changes of one session are one alert, of the last. */
 export async function findMovedSessions(db: Database, now: Date): Promise<NewAlert[]> {
   const since = { gt: new Date(now.getTime() - SINCE_MS), lte: now }
-  const changes = await db.change.findMany({ where: { createdAt: since, field: { in: told } }, select: { sessionId: true, version: true, createdAt: true }, orderBy: { version: 'asc' } })
+  const changes = await db.change.findMany({ where: { conference: { deletedAt: null }, createdAt: since, field: { in: told } }, select: { sessionId: true, version: true, createdAt: true }, orderBy: { version: 'asc' } })
   const last = new Map(changes.map((change) => [change.sessionId, change]))
   const picks = await db.pick.findMany({
     where: { sessionId: { in: [...last.keys()] }, rank: { not: 'hidden' }, droppedAt: null, user: subscribed, session: { OR: [{ endAt: { gt: now } }, { endAt: null, dayOn: { gt: new Date(now.getTime() - DAY_MS) } }] } },

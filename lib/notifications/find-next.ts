@@ -12,7 +12,7 @@ const LONGEST_WAY_MINUTES = 45
 export async function findNextSessions(db: Database, now: Date): Promise<NewAlert[]> {
   const within = { gt: now, lte: new Date(now.getTime() + (LONGEST_WAY_MINUTES + BEFORE_MINUTES) * MINUTE_MS) }
   const picks = await db.pick.findMany({
-    where: { rank: 'first', droppedAt: null, user: subscribed, session: { startAt: within, status: { not: 'cancelled' } } },
+    where: { rank: 'first', droppedAt: null, user: subscribed, conference: { deletedAt: null }, session: { startAt: within, status: { not: 'cancelled' } } },
     select: { userId: true, conferenceId: true, session: { select: { id: true, startAt: true } } },
   })
   const coming = picks.flatMap(({ userId, conferenceId, session: { id, startAt } }) => (startAt ? [{ userId, conferenceId, sessionId: id, startAt }] : []))

@@ -51,13 +51,13 @@ const conference = { select: { slug: true, name: true, timeZone: true, language:
 
 function listSessions(db: Database, ids: string[]) {
   return db.session.findMany({
-    where: { id: { in: ids } },
+    where: { id: { in: ids }, conference: { deletedAt: null } },
     select: { id: true, number: true, title: true, status: true, dayOn: true, startAt: true, conference, rooms: { select: { room: { select: { name: true } } }, orderBy: { position: 'asc' } } },
   })
 }
 
 function listAnnouncements(db: Database, ids: string[]) {
-  return db.announcement.findMany({ where: { id: { in: ids }, withdrawnAt: null }, select: { id: true, body: true, conference } })
+  return db.announcement.findMany({ where: { id: { in: ids }, withdrawnAt: null, conference: { deletedAt: null } }, select: { id: true, body: true, conference } })
 }
 
 function listPicks(db: Database, alerts: readonly Alert[], sessionIds: string[]) {

@@ -17,6 +17,7 @@ const texts = () => received.splice(0).map((mail) => textOf(mail).trim())
 
 let conference: Awaited<ReturnType<typeof makeConference>>
 beforeEach(async () => {
+  await db.user.deleteMany()
   await db.conference.deleteMany()
   // At 8, 9 and 10 UTC on 24 March; Paris is an hour ahead.
   conference = await makeConference(db, { sessions: 3 })

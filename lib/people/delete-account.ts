@@ -1,13 +1,16 @@
-import type { PrismaClient } from '@/generated/prisma/client'
+import type { Prisma, PrismaClient } from '@/generated/prisma/client'
 import { deleteBlob } from '@/lib/platform/blobs'
 import type { Database } from '@/lib/platform/db'
 
 export type DeletedAccount = { ok: true } | { ok: false; reason: 'wrong-email' } | { ok: false; reason: 'only-owner'; conferences: string[] }
 
-/** The names of the conferences that nobody else owns. */
-export function listOwnedAlone(db: Database, userId: string): Promise<{ id: string; name: string }[]> {
+/** Puts a conference into the bin, in a transaction of the caller's. */
+type Bin = (tx: Prisma.TransactionClient, conferenceId: string, now: Date) => Promise<void>
+
+/** The conferences that nobody else runs, as owner or organizer. */
+export function listRunAlone(db: Database, userId: string): Promise<{ id: string; name: string }[]> {
   return db.conference.findMany({
-    where: { memberships: { some: { userId, role: 'owner' }, none: { role: 'owner', userId: { not: userId } } } },
+    where: { deletedAt: null, memberships: { some: { userId, role: 'owner' }, none: { role: { in: ['owner', 'organizer'] }, userId: { not: userId } } } },
     select: { id: true, name: true },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
   })
@@ -15,25 +18,25 @@ export function listOwnedAlone(db: Database, userId: string): Promise<{ id: stri
 
 /**
  * Deletes an account and everything of it: plan, notes, photos, recaps, memberships, feeds, sign-ins. What others made with it stays theirs: an import or a
- * change no longer says who made it.
+ * change no longer says who made it, a conference goes to whoever organizes it longest, and what is in a group's notes stays with the group.
  * @param confirmed the address that the person typed
- * @param withConferences also the conferences that nobody else owns; without it they stand in the way
+ * @param withConferences also the conferences that nobody else runs, which go to the bin; without it they stand in the way
  */
-export async function deleteAccount(db: PrismaClient, userId: string, { confirmed, withConferences }: { confirmed: string; withConferences: boolean }): Promise<DeletedAccount> {
+export async function deleteAccount(db: PrismaClient, userId: string, { confirmed, withConferences }: { confirmed: string; withConferences: boolean }, now: Date, bin: Bin): Promise<DeletedAccount> {
   const outcome = await db.$transaction(async (tx) => {
     const user = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { email: true } })
     if (user.email !== confirmed.trim().toLowerCase()) return { ok: false, reason: 'wrong-email' } as const
-    const owned = await listOwnedAlone(tx, userId)
-    if (owned.length > 0 && !withConferences) return { ok: false, reason: 'only-owner', conferences: owned.map(({ name }) => name) } as const
-    await tx.conference.deleteMany({ where: { id: { in: owned.map(({ id }) => id) } } })
+    const alone = await listRunAlone(tx, userId)
+    if (alone.length > 0 && !withConferences) return { ok: false, reason: 'only-owner', conferences: alone.map(({ name }) => name) } as const
+    await leaveGroups(tx, userId)
+    await handOverConferences(tx, userId)
+    for (const { id } of alone) await bin(tx, id, now)
     const photos = await tx.photo.findMany({ where: { userId }, select: { id: true } })
     // What they reported of rooms still counts, as nobody's.
     await tx.reading.updateMany({ where: { userId }, data: { userId: null, deviceId: null } })
     await tx.signInCode.deleteMany({ where: { email: user.email } })
     await tx.invitation.deleteMany({ where: { email: user.email } })
     await tx.rateLimit.deleteMany({ where: { OR: [{ key: { endsWith: userId } }, { key: { endsWith: user.email } }] } })
-    // A group is nothing without members.
-    await tx.group.deleteMany({ where: { members: { some: { userId }, none: { userId: { not: userId } } } } })
     await tx.user.delete({ where: { id: userId } })
     return { ok: true, photos: photos.map(({ id }) => id) } as const
   })
@@ -41,4 +44,23 @@ export async function deleteAccount(db: PrismaClient, userId: string, { confirme
   // Files last: should this end half-way, the daily purge finds those that belong to nobody.
   for (const id of outcome.photos) await deleteBlob(id)
   return { ok: true }
+}
+
+/** A trigger leaves the groups what is theirs; a group is nothing without members. All are locked first, in the order in which a push locks them. */
+async function leaveGroups(tx: Prisma.TransactionClient, userId: string): Promise<void> {
+  const groups = await tx.$queryRaw<{ id: string }[]>`
+    SELECT "id"::text FROM "Group" WHERE "id" IN (SELECT "groupId" FROM "GroupMember" WHERE "userId" = ${userId}::uuid) ORDER BY "id" FOR UPDATE`
+  const ids = groups.map(({ id }) => id)
+  await tx.$queryRaw`SELECT 1 FROM "User" WHERE "id" IN (SELECT "userId" FROM "GroupMember" WHERE "groupId" = ANY(${ids}::uuid[])) ORDER BY "id" FOR NO KEY UPDATE`
+  await tx.groupMember.deleteMany({ where: { userId } })
+  await tx.group.deleteMany({ where: { id: { in: ids }, members: { none: {} } } })
+}
+
+/** Who has organized a conference longest owns it from now on, where nobody else does. */
+async function handOverConferences(tx: Prisma.TransactionClient, userId: string): Promise<void> {
+  const owned = await tx.conference.findMany({
+    where: { memberships: { some: { userId, role: 'owner' }, none: { role: 'owner', userId: { not: userId } } } },
+    select: { id: true, memberships: { where: { role: 'organizer' }, orderBy: [{ createdAt: 'asc' }, { userId: 'asc' }], take: 1, select: { userId: true } } },
+  })
+  for (const { id: conferenceId, memberships: [heir] } of owned) if (heir) await tx.membership.update({ where: { conferenceId_userId: { conferenceId, userId: heir.userId } }, data: { role: 'owner' } })
 }

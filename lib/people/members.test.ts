@@ -9,8 +9,8 @@ const people = { ada: '', grace: '', linus: '' }
 let conferenceId = ''
 
 beforeEach(async () => {
-  await db.conference.deleteMany()
   await db.user.deleteMany()
+  await db.conference.deleteMany()
   for (const name of ['ada', 'grace', 'linus'] as const) people[name] = (await db.user.create({ data: { email: `${name}@example.org`, name } })).id
   const conference = await db.conference.create({ data: { slug: 'kcd', name: 'KCD', acronym: 'kcdm', timeZone: 'Europe/Berlin' } })
   conferenceId = conference.id

@@ -22,10 +22,10 @@ export async function revokeStewardLink(db: Database, { id, conferenceId }: { id
   await db.stewardLink.updateMany({ where: { id, conferenceId, revokedAt: null }, data: { revokedAt: now } })
 }
 
-/** Where a secret lets count; null for one that we never made or that was revoked. */
+/** Where a secret lets count; null for one that we never made, that was revoked, or whose conference was deleted. */
 export function findStewardLink(db: Database, secret: string) {
   return db.stewardLink.findFirst({
-    where: { tokenHash: hashToken(secret), revokedAt: null },
+    where: { tokenHash: hashToken(secret), revokedAt: null, conference: { deletedAt: null } },
     select: {
       id: true,
       name: true,
@@ -37,6 +37,6 @@ export function findStewardLink(db: Database, secret: string) {
 
 /** The same in one query, for a hall that counts: whose door it is and no more. */
 export async function findDoor(db: Database, secret: string): Promise<{ stewardLinkId: string; conferenceId: string; roomId: string } | null> {
-  const link = await db.stewardLink.findFirst({ where: { tokenHash: hashToken(secret), revokedAt: null }, select: { id: true, conferenceId: true, roomId: true } })
+  const link = await db.stewardLink.findFirst({ where: { tokenHash: hashToken(secret), revokedAt: null, conference: { deletedAt: null } }, select: { id: true, conferenceId: true, roomId: true } })
   return link && { stewardLinkId: link.id, conferenceId: link.conferenceId, roomId: link.roomId }
 }

@@ -8,7 +8,8 @@ import { requireAccess } from '@/lib/people/access'
 import type { Capability } from '@/lib/people/permissions'
 import type { Viewer } from '@/lib/people/viewer'
 import { AppError } from '@/lib/platform/errors'
-import { deleteConference, updateConference } from './conference'
+import { updateConference } from './conference'
+import { deleteConference, restoreConference } from './conference-bin'
 import { addRoom, editRoom, mergeRooms } from './edit-room'
 import { addSession, editSession, setCancelled } from './edit-session'
 import { addTrack, editTrack, mergeTracks } from './edit-track'
@@ -92,7 +93,16 @@ export const updateConferenceAction = action({
 
 export const deleteConferenceAction = action({
   input: formSchema(z.object(conference)),
-  run: async ({ input, viewer, db }) => deleteConference(db, (await allow(db, viewer, input, 'deleteConference')).conferenceId),
+  run: async ({ input, viewer, db, now }) => deleteConference(db, (await allow(db, viewer, input, 'deleteConference')).conferenceId, now),
+})
+
+/** Brings back a conference of whoever asks. */
+export const restoreConferenceAction = action({
+  input: formSchema(z.object({ conferenceId: z.uuid() })),
+  run: async ({ input, viewer, db, now }) => {
+    if (viewer.kind === 'guest') throw new AppError('UNAUTHENTICATED')
+    return restoreConference(db, viewer.id, input.conferenceId, now)
+  },
 })
 
 /** @throws {AppError} when the viewer may not do this, or there is no such conference for them */

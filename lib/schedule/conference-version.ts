@@ -6,11 +6,11 @@ export type LockedConference = { id: string; slug: string; timeZone: string; ver
 /**
  * Takes the conference's row for the rest of the transaction: whoever else writes to its schedule waits. So the version and
  * the numbers that follow from what was read are nobody else's.
- * @throws {AppError} NOT_FOUND
+ * @throws {AppError} NOT_FOUND when there is none, or it was deleted
  */
 export async function lockConference(tx: Prisma.TransactionClient, id: string): Promise<LockedConference> {
   const [conference] = await tx.$queryRaw<LockedConference[]>`
-    SELECT "id"::text, "slug", "timeZone", "version", "lastNumber" FROM "Conference" WHERE "id" = ${id}::uuid FOR UPDATE`
+    SELECT "id"::text, "slug", "timeZone", "version", "lastNumber" FROM "Conference" WHERE "id" = ${id}::uuid AND "deletedAt" IS NULL FOR UPDATE`
   if (!conference) throw new AppError('NOT_FOUND', 'conference')
   return conference
 }

@@ -55,11 +55,6 @@ export async function updateConference(db: PrismaClient, conferenceId: string, e
   })
 }
 
-/** Deletes a conference and all that hangs on it, for good: a person decided so. */
-export async function deleteConference(db: PrismaClient, conferenceId: string): Promise<void> {
-  await db.conference.deleteMany({ where: { id: conferenceId } })
-}
-
 async function freeSlug(tx: Prisma.TransactionClient, { slug, name }: NewConference): Promise<string> {
   const base = slugify(slug ?? name, 'conference')
   const taken = await tx.conference.findMany({ where: { slug: { startsWith: base } }, select: { slug: true } })

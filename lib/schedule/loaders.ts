@@ -3,9 +3,11 @@ import { cache } from 'react'
 import { requireAccess, roleOf } from '@/lib/people/access'
 import type { Capability } from '@/lib/people/permissions'
 import { getViewer } from '@/lib/people/viewer'
+import { now } from '@/lib/platform/clock'
 import { database } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
 import type { Agenda } from './agenda'
+import { countTouched, listDeletedConferences } from './conference-bin'
 import { loadAgenda } from './load-agenda'
 import { getConference, getSession, listRooms, listSources, listTracks } from './queries'
 import { listWalks } from './walks'
@@ -54,6 +56,18 @@ export const loadSession = cache(async (conferenceId: string, slug: string) => {
 
 /** What the viewer is to a conference. */
 export const loadRole = cache(async (conferenceId: string) => roleOf(database(), await getViewer(), conferenceId))
+
+/** Whom deleting the conference touches besides the viewer. */
+export const loadTouched = cache(async (conferenceId: string) => {
+  const viewer = await getViewer()
+  return viewer.kind === 'guest' ? { writers: 0, planners: 0 } : countTouched(database(), [conferenceId], viewer.id)
+})
+
+/** What the viewer deleted and can bring back. */
+export const loadDeleted = cache(async () => {
+  const viewer = await getViewer()
+  return viewer.kind === 'guest' ? [] : listDeletedConferences(database(), viewer.id, now())
+})
 
 /** Rooms, walks, tracks and sources, for whoever was let in by loadConferenceFor. */
 export const loadRooms = cache((conferenceId: string) => listRooms(database(), conferenceId))

@@ -16,7 +16,7 @@ const NOBODY = '00000000-0000-0000-0000-000000000000'
 export async function listConferences(db: Database, viewer: Viewer) {
   const mine = viewer.kind === 'user' ? [{ memberships: { some: { userId: viewer.id } } }] : []
   const conferences = await db.conference.findMany({
-    where: { OR: [{ visibility: 'public' }, ...mine] },
+    where: { deletedAt: null, OR: [{ visibility: 'public' }, ...mine] },
     select: { id: true, slug: true, name: true, venue: true, visibility: true, demo: true, memberships: { where: { userId: viewer.kind === 'user' ? viewer.id : NOBODY }, select: { role: true } }, _count: { select: { sessions: { where: { status: { not: 'cancelled' } } } } } },
   })
   const days = await db.session.groupBy({ by: ['conferenceId'], where: { conferenceId: { in: conferences.map(({ id }) => id) } }, _min: { dayOn: true }, _max: { dayOn: true } })

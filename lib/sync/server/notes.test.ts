@@ -87,6 +87,19 @@ it('tells a group’s members of its notes: of those there when they join, of ea
   expect(await send(bob, edit(typed((text) => text.insert(0, 'no '))))).toEqual(['NOT_FOUND'])
 })
 
+it('leaves a group its note when its maker goes, who keeps a copy; no word of anybody is lost', async () => {
+  const [group, made] = [await db.group.create({ data: { conferenceId, name: 'Blue', members: { create: [{ userId: ada?.id ?? '' }, { userId: bob?.id ?? '' }] } } }), () => db.note.count({ where: { conferenceId } })]
+  await send(ada, edit(typed((text) => text.insert(0, 'one')), { groupId: group.id }))
+  await send(bob, edit(typed((text) => text.insert(3, ' two'))))
+  await db.groupMember.deleteMany({ where: { userId: ada?.id ?? '' } })
+  const gone = { text: '', deleted: false, isGone: true }
+  const both = { text: 'one two', deleted: false, isGone: false }
+  expect([await told(ada), await told(bob), await made()]).toEqual([[both, gone], [both], 2])
+  expect([await send(bob, edit(typed((text) => text.insert(7, ' three')))), await send(ada, edit(typed((text) => text.insert(0, 'no '))))]).toEqual([['ok'], ['NOT_FOUND']])
+  await db.groupMember.deleteMany({ where: { userId: bob?.id ?? '' } })
+  expect([await told(bob), (await db.note.findUniqueOrThrow({ where: { id } })).groupId, await told(ada)]).toEqual([[{ ...both, text: 'one two three' }], null, [both, gone]])
+})
+
 it('empties a deleted note after 30 days, with its history, and says so', async () => {
   await send(ada, edit(typed((text) => text.insert(0, 'one'))), edit(typed((text) => text.delete(0, 3))), about('deleteNote'))
   const days = (count: number) => new Date(now.getTime() + count * 86_400_000)

@@ -5,13 +5,14 @@ import { Card } from '@/components/ui/card'
 import { Field, SelectField } from '@/components/ui/field'
 import { can } from '@/lib/people/permissions'
 import { deleteConferenceAction, updateConferenceAction } from '@/lib/schedule/actions'
-import { loadConferenceFor, loadRole } from '@/lib/schedule/loaders'
+import { loadConferenceFor, loadRole, loadTouched } from '@/lib/schedule/loaders'
 
 /** Name, address, zone, language, who can see it; and the end of it. */
 export default async function SettingsPage({ params }: { params: Promise<{ conference: string }> }) {
   const { conference: slug } = await params
   const conference = await loadConferenceFor(slug, 'editConference', `/c/${slug}/manage/settings`)
   const [t, role] = [await getTranslations('manage'), await loadRole(conference.id)]
+  const touched = t('touched', await loadTouched(conference.id))
   return (
     <ManageShell conference={conference} section="settings">
       <ActionForm action={updateConferenceAction} values={{ conference: slug }}>
@@ -32,7 +33,8 @@ export default async function SettingsPage({ params }: { params: Promise<{ confe
         <Card className="border-danger">
           <h3 className="text-lg font-semibold">{t('deleteTitle')}</h3>
           <p>{conference.demo ? t('removeDemo') : t('deleteLead')}</p>
-          <ActionForm action={deleteConferenceAction} values={{ conference: slug }} submit={conference.demo ? t('removeDemoSubmit') : t('deleteSubmit')} danger confirm={t('deleteAsk', { name: conference.name })} then="/" />
+          <p>{touched}</p>
+          <ActionForm action={deleteConferenceAction} values={{ conference: slug }} submit={conference.demo ? t('removeDemoSubmit') : t('deleteSubmit')} danger confirm={`${t('deleteAsk', { name: conference.name })} ${touched}`} then="/" />
         </Card>
       ) : null}
     </ManageShell>

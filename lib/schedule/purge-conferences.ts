@@ -1,0 +1,57 @@
+import { Prisma, type PrismaClient } from '@/generated/prisma/client'
+import { DAY_MS } from '@/lib/platform/time'
+import { CONFERENCE_KEPT_DAYS } from './conference-bin'
+
+/** A programme of a thousand sessions goes in one piece. */
+const PATIENCE = { timeout: 60_000 }
+
+/**
+ * Ends the conferences that were deleted 30 days ago. Their programme, rooms, people and releases go; of each stays, under no address, what says where
+ * somebody's notes and picks belonged: its name and zone, and the titles and times of those sessions. When there is no such note and pick (any more), nothing stays.
+ * @returns how many ended
+ */
+export async function purgeConferences(db: PrismaClient, now: Date): Promise<number> {
+  const isDue = { purgedAt: null, deletedAt: { lt: new Date(now.getTime() - CONFERENCE_KEPT_DAYS * DAY_MS) } }
+  const due = await db.conference.findMany({ where: isDue, select: { id: true } })
+  for (const { id } of due) {
+    await db.$transaction(async (tx) => {
+      await tx.$queryRaw`SELECT 1 FROM "Conference" WHERE "id" = ${id}::uuid FOR UPDATE`
+      // Brought back in the meantime.
+      if ((await tx.conference.count({ where: { id, ...isDue } })) === 0) return
+      await dropProgramme(tx, id)
+      await dropSessions(tx, id)
+      // Its address is free again.
+      await tx.conference.update({ where: { id }, data: { purgedAt: now, slug: id, acronym: id.replaceAll('-', ''), venue: null, url: null } })
+    }, PATIENCE)
+  }
+  await db.conference.deleteMany({ where: { purgedAt: { not: null }, notes: { none: {} }, picks: { none: {} }, blocks: { none: {} }, attendances: { none: {} }, groups: { none: {} }, readings: { none: {} } } })
+  return due.length
+}
+
+/** What only whoever ran the conference made. Who could write there stays, so that a device which comes back later is heard. */
+async function dropProgramme(tx: Prisma.TransactionClient, conferenceId: string): Promise<void> {
+  const of = { where: { conferenceId } }
+  await tx.reading.deleteMany({ where: { conferenceId, userId: null } })
+  await tx.group.deleteMany({ where: { conferenceId, members: { none: {} } } })
+  await tx.announcement.deleteMany(of)
+  await tx.stewardLink.deleteMany(of)
+  await tx.invitation.deleteMany(of)
+  await tx.feedToken.deleteMany(of)
+  await tx.alert.deleteMany(of)
+  await tx.changeReceipt.deleteMany(of)
+  await tx.change.deleteMany(of)
+  await tx.release.deleteMany(of)
+  await tx.source.deleteMany(of)
+  await tx.speaker.deleteMany(of)
+  await tx.track.deleteMany(of)
+  await tx.colocatedEvent.deleteMany(of)
+  await tx.walk.deleteMany(of)
+  await tx.roomAlias.deleteMany(of)
+}
+
+async function dropSessions(tx: Prisma.TransactionClient, conferenceId: string): Promise<void> {
+  await tx.override.deleteMany({ where: { session: { conferenceId } } })
+  await tx.session.deleteMany({ where: { conferenceId, notes: { none: {} }, picks: { none: {} }, attendances: { none: {} } } })
+  await tx.room.deleteMany({ where: { conferenceId, readings: { none: {} } } })
+  await tx.$executeRaw`UPDATE "Session" SET "rawTitle" = "title", "description" = NULL, "url" = NULL, "replayUrl" = NULL, "slidesUrl" = NULL, "imported" = NULL WHERE "conferenceId" = ${conferenceId}::uuid`
+}
