@@ -1,6 +1,6 @@
 import type { Prisma } from '@/generated/prisma/client'
 import { requireAccess } from '@/lib/people/access'
-import { groupsOf, notesOf, takingPartIn } from '@/lib/people/participation'
+import { groupsOf, notesOf, seenFields, takingPartIn } from '@/lib/people/participation'
 import type { Viewer } from '@/lib/people/viewer-of-cookies'
 import { nextRevision } from '@/lib/planning/pull-counter'
 import { AppError } from '@/lib/platform/errors'
@@ -108,7 +108,7 @@ async function keepVersion(tx: Transaction, { id, text, createdAt }: { id: strin
 
 /** Raises the counters of the other members of the note's group who may take part, and notes that they are to hear of it. */
 export async function tellReaders(tx: Transaction, noteId: string): Promise<void> {
-  const note = await tx.note.findUniqueOrThrow({ where: { id: noteId }, select: { userId: true, groupId: true, conference: { select: { id: true, visibility: true } } } })
+  const note = await tx.note.findUniqueOrThrow({ where: { id: noteId }, select: { userId: true, groupId: true, conference: { select: seenFields } } })
   if (!note.groupId) return
   const members = await tx.groupMember.findMany({ where: { groupId: note.groupId, userId: { not: note.userId }, user: takingPartIn(note.conference) }, select: { userId: true }, orderBy: { userId: 'asc' } })
   for (const { userId } of members) {

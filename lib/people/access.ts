@@ -1,5 +1,6 @@
 import type { Database } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
+import { mayTakePart } from './participation'
 import { can, type Capability, type Role } from './permissions'
 import type { Viewer } from './viewer-of-cookies'
 
@@ -17,14 +18,8 @@ export async function roleOf(db: Database, viewer: Viewer, conferenceId: string)
 export async function requireAccess(db: Database, viewer: Viewer, conference: { id: string; visibility: 'private' | 'public' }, capability: Capability): Promise<Role> {
   const role = await roleOf(db, viewer, conference.id)
   if (can(role, capability, conference.visibility)) return role
-  if (capability === 'plan' && (await mayWriteOn(db, viewer, conference.id))) return role
+  // A deleted conference is gone for everybody, but what people write and pick there is theirs.
+  if (capability === 'plan' && viewer.kind === 'user' && (await mayTakePart(db, viewer.id, conference.id))) return role
   if (!can(role, 'see', conference.visibility)) throw new AppError('NOT_FOUND')
   throw new AppError(viewer.kind === 'guest' ? 'UNAUTHENTICATED' : 'FORBIDDEN', capability)
-}
-
-/** A deleted conference is gone for everybody; but what people write and pick there is theirs, and whoever could go on can. */
-async function mayWriteOn(db: Database, viewer: Viewer, conferenceId: string): Promise<boolean> {
-  if (viewer.kind === 'guest') return false
-  const open = { OR: [{ visibilityBefore: 'public' as const }, { memberships: { some: { userId: viewer.id } } }] }
-  return (await db.conference.count({ where: { id: conferenceId, deletedAt: { not: null }, ...open } })) > 0
 }

@@ -5,10 +5,15 @@ import { can, roles } from './permissions'
 /*
  * Who may take part in a conference and in its groups: the capability "plan" of permissions.ts as where clauses. Every query and every mutation of
  * what people write and share asks one of these; nowhere else is it decided (participation.test.ts looks).
+ * A deleted conference stays what it was to them: it is gone, but what they write there is theirs.
  */
 
 const members = roles.flatMap((role) => (role !== 'guest' && can(role, 'plan', 'private') ? role : []))
-const everyone = can('guest', 'plan', 'public') ? [{ visibility: 'public' as const }] : []
+const everyone = can('guest', 'plan', 'public') ? [{ visibility: 'public' as const }, { visibilityBefore: 'public' as const }] : []
+
+type Seen = { id: string; visibility: 'private' | 'public'; visibilityBefore: 'private' | 'public' | null }
+/** What of a conference says who may take part. */
+export const seenFields = { id: true, visibility: true, visibilityBefore: true } as const
 
 /** The conferences in which a person may take part. */
 export function openTo(userId: string): Prisma.ConferenceWhereInput {
@@ -16,8 +21,8 @@ export function openTo(userId: string): Prisma.ConferenceWhereInput {
 }
 
 /** Those who may take part in a conference. */
-export function takingPartIn({ id, visibility }: { id: string; visibility: 'private' | 'public' }): Prisma.UserWhereInput {
-  return visibility === 'public' && everyone.length > 0 ? {} : { memberships: { some: { conferenceId: id, role: { in: members } } } }
+export function takingPartIn({ id, visibility, visibilityBefore }: Seen): Prisma.UserWhereInput {
+  return (visibilityBefore ?? visibility) === 'public' && everyone.length > 0 ? {} : { memberships: { some: { conferenceId: id, role: { in: members } } } }
 }
 
 /** The groups that a person is in, of conferences in which they may take part. */
@@ -44,7 +49,7 @@ type Place = { userId: string; conferenceId: string }
 
 /** Which of these people may take part in the conference named beside them; one question for all of a conference. */
 export async function withinReach<Of extends Place>(db: Database, places: readonly Of[]): Promise<Of[]> {
-  const conferences = await db.conference.findMany({ where: { id: { in: [...new Set(places.map(({ conferenceId }) => conferenceId))] } }, select: { id: true, visibility: true } })
+  const conferences = await db.conference.findMany({ where: { id: { in: [...new Set(places.map(({ conferenceId }) => conferenceId))] } }, select: seenFields })
   const allowed = new Set<string>()
   for (const conference of conferences) {
     const userIds = places.flatMap(({ userId, conferenceId }) => (conferenceId === conference.id ? userId : []))

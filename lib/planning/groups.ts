@@ -1,5 +1,5 @@
 import type { Prisma, PrismaClient } from '@/generated/prisma/client'
-import { groupsOf, mayTakePart, takingPartIn } from '@/lib/people/participation'
+import { groupsOf, mayTakePart, seenFields, takingPartIn } from '@/lib/people/participation'
 import type { Database } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
 import { hashToken, makeToken } from '@/lib/platform/ids'
@@ -78,7 +78,7 @@ export function joinGroup(db: PrismaClient, userId: string, { groupId, conferenc
 export function putOut(db: PrismaClient, userId: string, { groupId, memberId }: { groupId: string; memberId: string }): Promise<void> {
   return db.$transaction(async (tx) => {
     await lockGroup(tx, groupId)
-    const group = await tx.group.findFirst({ where: { id: groupId, ...groupsOf(userId) }, select: { conference: { select: { id: true, visibility: true } } } })
+    const group = await tx.group.findFirst({ where: { id: groupId, ...groupsOf(userId) }, select: { conference: { select: seenFields } } })
     if (!group) throw new AppError('NOT_FOUND', 'group')
     const keeper = await tx.groupMember.findFirst({ where: { groupId, user: takingPartIn(group.conference) }, orderBy: inOrder, select: { userId: true } })
     if (keeper?.userId !== userId) throw new AppError('FORBIDDEN', 'put out')
@@ -115,7 +115,7 @@ function countGroups(db: Database, userId: string, conferenceId: string): Promis
 
 /** My groups in a conference, with what each member who may take part picked: by the name that they chose, and nothing else of them. Who keeps a group is told whom to put out. */
 export async function listGroups(db: Database, userId: string, conferenceId: string): Promise<Together> {
-  const conference = await db.conference.findUnique({ where: { id: conferenceId }, select: { id: true, visibility: true } })
+  const conference = await db.conference.findUnique({ where: { id: conferenceId }, select: seenFields })
   if (!conference) return { groups: [] }
   const groups = await db.group.findMany({
     where: { conferenceId, ...groupsOf(userId) },

@@ -23,10 +23,11 @@ export function deleteConference(db: PrismaClient, conferenceId: string, now: Da
 export async function binConference(tx: Prisma.TransactionClient, conferenceId: string, now: Date): Promise<void> {
   const { visibility, deletedAt } = await holdConference(tx, conferenceId)
   if (deletedAt) throw new AppError('NOT_FOUND', 'conference')
+  const writers = await holdWriters(tx, conferenceId)
   await tx.conference.update({ where: { id: conferenceId }, data: { deletedAt: now, visibility: 'private', visibilityBefore: visibility, version: { increment: 1 }, updatedAt: now } })
   // Nobody is told of it any more.
   await tx.alert.deleteMany({ where: { conferenceId, doneAt: null } })
-  await tellWriters(tx, conferenceId)
+  await tellAnew(tx, conferenceId, writers)
 }
 
 /**
@@ -38,8 +39,9 @@ export function restoreConference(db: PrismaClient, userId: string, conferenceId
     const { slug, visibilityBefore } = await holdConference(tx, conferenceId)
     const isTheirs = await tx.conference.count({ where: { id: conferenceId, ...inBinOf(userId) } })
     if (isTheirs === 0 || !visibilityBefore) throw new AppError('NOT_FOUND', 'conference')
+    const writers = await holdWriters(tx, conferenceId)
     await tx.conference.update({ where: { id: conferenceId }, data: { deletedAt: null, visibility: visibilityBefore, visibilityBefore: null, version: { increment: 1 }, updatedAt: now } })
-    await tellWriters(tx, conferenceId)
+    await tellAnew(tx, conferenceId, writers)
     return { slug }
   })
 }
@@ -78,15 +80,20 @@ async function holdConference(tx: Prisma.TransactionClient, id: string): Promise
   return held
 }
 
-/** Has every device hear again of its notes of this conference: what a pull tells of where they belong is another now. */
-async function tellWriters(tx: Prisma.TransactionClient, conferenceId: string): Promise<void> {
-  const told = await tx.$queryRaw<{ id: string }[]>`
+/** All who have notes there or are in a group, in the order in which everybody locks people, before a trigger raises the counter of any. */
+async function holdWriters(tx: Prisma.TransactionClient, conferenceId: string): Promise<string[]> {
+  const writers = await tx.$queryRaw<{ id: string }[]>`
     SELECT "id"::text FROM "User" WHERE "id" IN (
       SELECT "userId" FROM "Note" WHERE "conferenceId" = ${conferenceId}::uuid
-      UNION SELECT "NoteShare"."userId" FROM "NoteShare" JOIN "Note" ON "Note"."id" = "noteId" WHERE "conferenceId" = ${conferenceId}::uuid AND "endedAt" IS NULL
+      UNION SELECT "userId" FROM "GroupMember" JOIN "Group" ON "Group"."id" = "groupId" WHERE "conferenceId" = ${conferenceId}::uuid
     ) ORDER BY "id" FOR NO KEY UPDATE`
+  return writers.map(({ id }) => id)
+}
+
+/** Has every device hear again of its notes of this conference: what a pull tells of where they belong is another now. */
+async function tellAnew(tx: Prisma.TransactionClient, conferenceId: string, writers: readonly string[]): Promise<void> {
   await tx.$executeRaw`
-    WITH told AS (UPDATE "User" SET "revision" = "revision" + 1 WHERE "id" = ANY(${told.map(({ id }) => id)}::uuid[]) RETURNING "id", "revision"),
+    WITH told AS (UPDATE "User" SET "revision" = "revision" + 1 WHERE "id" = ANY(${writers}::uuid[]) RETURNING "id", "revision"),
     own AS (UPDATE "Note" SET "revision" = told."revision" FROM told WHERE "userId" = told."id" AND "conferenceId" = ${conferenceId}::uuid)
     UPDATE "NoteShare" SET "revision" = told."revision" FROM told, "Note"
     WHERE "NoteShare"."userId" = told."id" AND "Note"."id" = "noteId" AND "conferenceId" = ${conferenceId}::uuid AND "endedAt" IS NULL`

@@ -26,18 +26,26 @@ ALTER TABLE "Reading" ADD CONSTRAINT "Reading_conferenceId_fkey" FOREIGN KEY ("c
 -- An account leaves its groups before it goes, so that what belongs to them stays (hand_over_notes).
 ALTER TABLE "GroupMember" ADD CONSTRAINT "GroupMember_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
--- A group's notes, and the photos in them, belong to the group: whoever leaves leaves them to who has been there longest, and takes the texts along as notes of their own.
--- Of the last one they become private notes.
+-- In the bin it stays to people what it was: the twin of lib/people/participation.ts.
+CREATE OR REPLACE FUNCTION takes_part(of_person UUID, in_conference UUID) RETURNS boolean LANGUAGE sql STABLE AS $$
+  SELECT EXISTS (
+    SELECT 1 FROM "Conference" WHERE "id" = in_conference
+      AND ("visibility" = 'public' OR "visibilityBefore" = 'public' OR EXISTS (SELECT 1 FROM "Membership" WHERE "conferenceId" = in_conference AND "userId" = of_person)))
+$$;
+
+-- A group's notes, and the photos in them, belong to the group: whoever leaves leaves them to the member of the longest standing who may take part.
+-- Of the last one they become private notes. What its maker takes along is a copy (end_note_shares).
 CREATE FUNCTION hand_over_notes(of_group UUID, leaver UUID) RETURNS void LANGUAGE plpgsql AS $$
-DECLARE heir UUID; counter BIGINT; heirs BIGINT;
+DECLARE heir UUID; counter BIGINT; heirs BIGINT; in_conference UUID;
 BEGIN
   IF NOT EXISTS (
     SELECT 1 FROM "Note" WHERE "groupId" = of_group
       AND ("userId" = leaver OR EXISTS (SELECT 1 FROM "Photo" WHERE "Photo"."noteId" = "Note"."id" AND "Photo"."userId" = leaver))
   ) THEN RETURN; END IF;
   -- The group first and people in one order, as a push takes them: no two wait for each other.
-  PERFORM 1 FROM "Group" WHERE "id" = of_group FOR UPDATE;
-  SELECT "userId" INTO heir FROM "GroupMember" WHERE "groupId" = of_group AND "userId" <> leaver ORDER BY "joinedAt", "userId" LIMIT 1;
+  SELECT "conferenceId" INTO in_conference FROM "Group" WHERE "id" = of_group FOR UPDATE;
+  SELECT "userId" INTO heir FROM "GroupMember" WHERE "groupId" = of_group AND "userId" <> leaver
+    ORDER BY takes_part("userId", in_conference) DESC, "joinedAt", "userId" LIMIT 1;
   PERFORM 1 FROM "User" WHERE "id" IN (leaver, heir) ORDER BY "id" FOR NO KEY UPDATE;
   UPDATE "User" SET "revision" = "revision" + 1 WHERE "id" = leaver RETURNING "revision" INTO counter;
   IF heir IS NULL THEN
@@ -45,9 +53,6 @@ BEGIN
     RETURN;
   END IF;
   UPDATE "User" SET "revision" = "revision" + 1 WHERE "id" = heir RETURNING "revision" INTO heirs;
-  INSERT INTO "Note" ("id", "userId", "conferenceId", "sessionId", "place", "text", "state", "revision", "notedAt", "createdAt", "updatedAt")
-    SELECT gen_random_uuid(), leaver, "conferenceId", "sessionId", "place", "text", "state", counter, "notedAt", "createdAt", "updatedAt"
-    FROM "Note" WHERE "groupId" = of_group AND "userId" = leaver AND "deletedAt" IS NULL AND "text" <> '';
   INSERT INTO "NoteShare" ("noteId", "userId", "revision", "endedAt")
     SELECT "id", leaver, counter, now() FROM "Note" WHERE "groupId" = of_group AND "userId" = leaver
     ON CONFLICT ("noteId", "userId") DO UPDATE SET "revision" = counter, "endedAt" = now();
@@ -67,11 +72,18 @@ $$;
 -- After group_left, which ends the leaver's shares: triggers run in the order of their names.
 CREATE TRIGGER group_left_notes AFTER DELETE ON "GroupMember" FOR EACH ROW EXECUTE FUNCTION group_left_notes();
 
--- Those who left before now.
-SELECT hand_over_notes("groupId", "userId") FROM (
-  SELECT DISTINCT "Note"."groupId", "Note"."userId" FROM "Note"
-  WHERE "groupId" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "GroupMember" WHERE "GroupMember"."groupId" = "Note"."groupId" AND "GroupMember"."userId" = "Note"."userId")
-  UNION
-  SELECT DISTINCT "Note"."groupId", "Photo"."userId" FROM "Photo" JOIN "Note" ON "Note"."id" = "Photo"."noteId"
-  WHERE "groupId" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "GroupMember" WHERE "GroupMember"."groupId" = "Note"."groupId" AND "GroupMember"."userId" = "Photo"."userId")
-) AS gone;
+-- Those who left before now. They keep their copies, too.
+DO $$
+DECLARE gone RECORD; counter BIGINT;
+BEGIN
+  FOR gone IN
+    SELECT DISTINCT "Note"."groupId", "Note"."conferenceId", "people"."userId" FROM "Note"
+    JOIN LATERAL (SELECT "Note"."userId" UNION SELECT "Photo"."userId" FROM "Photo" WHERE "Photo"."noteId" = "Note"."id") AS people ON true
+    WHERE "groupId" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "GroupMember" WHERE "GroupMember"."groupId" = "Note"."groupId" AND "GroupMember"."userId" = people."userId")
+  LOOP
+    UPDATE "User" SET "revision" = "revision" + 1 WHERE "id" = gone."userId" RETURNING "revision" INTO counter;
+    IF EXISTS (SELECT 1 FROM "GroupMember" WHERE "groupId" = gone."groupId") THEN PERFORM keep_own_words(gone."userId", gone."conferenceId", gone."groupId", counter); END IF;
+    PERFORM hand_over_notes(gone."groupId", gone."userId");
+  END LOOP;
+END;
+$$;
