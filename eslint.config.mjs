@@ -2,6 +2,18 @@ import next from 'eslint-config-next'
 import coreWebVitals from 'eslint-config-next/core-web-vitals'
 import typescript from 'eslint-config-next/typescript'
 
+const whereTimesAreValues = [
+  'lib/i18n/dates.ts',
+  'lib/planning/{blocks,timeline}.ts',
+  'lib/notes/export.ts',
+  'lib/schedule/import/**',
+  'lib/notifications/{quiet-hours,find-digests}.ts',
+  'components/planning/block-form.tsx',
+  'components/manage/session-fields.tsx',
+  'components/notes/note-editor.tsx',
+  'components/schedule/zone-note.tsx',
+]
+
 const config = [
   { ignores: ['.next/', 'dist/', 'generated/', 'node_modules/', '.data/', 'next-env.d.ts', 'test-results/', 'playwright-report/'] },
   ...next,
@@ -18,6 +30,24 @@ const config = [
       '@next/next/no-location-assign-relative-destination': 'off',
       'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx'] }],
     },
+  },
+  {
+    // Day and time are said together, by one function: lib/i18n/dates.ts.
+    files: ['{app,components,lib,server}/**/*.{ts,tsx}'],
+    ignores: ['**/*.test.ts', 'lib/i18n/dates.ts', 'lib/platform/time.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'NewExpression[callee.object.name="Intl"][callee.property.name="DateTimeFormat"]', message: 'Days and times are said by sayWhen, sayDay and sayClock of lib/i18n/dates.ts.' },
+        { selector: 'CallExpression[callee.property.name=/^(toLocale(Date|Time)?String|toDateString|toTimeString|dateTime|dateTimeRange)$/]', message: 'Days and times are said by sayWhen, sayDay and sayClock of lib/i18n/dates.ts.' },
+      ],
+    },
+  },
+  {
+    // The time of day alone is a value for forms, files and reckoning, never what a person reads.
+    files: ['{app,components,lib,server}/**/*.{ts,tsx}'],
+    ignores: ['**/*.test.ts', ...whereTimesAreValues],
+    rules: { 'no-restricted-imports': ['error', { paths: [{ name: '@/lib/platform/time', importNames: ['timeOf'], message: 'What a person reads is said by sayWhen of lib/i18n/dates.ts, day and time together.' }] }] },
   },
   {
     // A time says as much about the machine as about the code: bench/ measures, and reports ratios.

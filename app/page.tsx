@@ -6,6 +6,7 @@ import { LanguageSwitch } from '@/components/shell/language-switch'
 import { ViewerName } from '@/components/shell/viewer-name'
 import { ButtonLink } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
+import { Facts } from '@/components/ui/facts'
 import { sayDays } from '@/lib/i18n/dates'
 import { can } from '@/lib/people/permissions'
 import { getViewer } from '@/lib/people/viewer'
@@ -42,7 +43,7 @@ export default async function HomePage() {
                   <a href={`/c/${conference.slug}`} className="grid gap-1 rounded-xl border border-line bg-raised p-4 hover:border-edge">
                     <span dir="auto" className="text-lg font-semibold">{conference.name}</span>
                     <span className="text-sm text-muted">
-                      {[conference.firstDay && conference.lastDay ? sayDays(conference.firstDay, conference.lastDay, language) : '', conference.venue, t('sessions', { count: conference.sessions }), conference.visibility === 'private' ? t('private') : '', conference.demo ? t('demo') : ''].filter(Boolean).join(' · ')}
+                      <Facts of={[conference.firstDay && conference.lastDay ? sayDays(conference.firstDay, conference.lastDay, language) : '', conference.venue, t('sessions', { count: conference.sessions }), conference.visibility === 'private' ? t('private') : '', conference.demo ? t('demo') : '']} />
                     </span>
                   </a>
                   {conference.demo && can(conference.role, 'deleteConference', conference.visibility) ? (

@@ -1,11 +1,12 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { useDeferredValue, useMemo, type ReactNode } from 'react'
 import { Notice } from '@/components/ui/notice'
+import { sayWhen } from '@/lib/i18n/dates'
 import { outlineOf, timeOfNote } from '@/lib/notes/outline'
 import type { NoteInConference } from '@/lib/notes/place-notes'
-import { timeOf } from '@/lib/platform/time'
+import { isolated } from '@/lib/platform/bidi'
 import type { Agenda } from '@/lib/schedule/agenda'
 import { useAttendances } from '@/lib/sync/client/use-attendances'
 import { MarksHelp } from './marks-help'
@@ -71,10 +72,10 @@ function Named({ name, rest }: { name: string; rest: (string | undefined)[] }) {
 }
 
 function From({ conference, note }: { conference: NotesConference; note: NoteInConference }) {
-  const t = useTranslations('notes')
+  const [t, language] = [useTranslations('notes'), useLocale()]
   return (
     <a dir="auto" className="inline-flex min-h-11 items-center text-sm text-muted underline underline-offset-4" href={noteHref(conference.slug, note)}>
-      {t('outline.from', { title: note.title || t('untitled'), time: timeOf(new Date(timeOfNote(note)), conference.timeZone) })}
+      {t('outline.from', { title: isolated(note.title || t('untitled')), time: sayWhen({ startAt: timeOfNote(note) }, { timeZone: conference.timeZone, language }) })}
     </a>
   )
 }

@@ -1,8 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { sayDay } from '@/lib/i18n/dates'
-import { dateOn, timeOf } from '@/lib/platform/time'
+import { sayWhen } from '@/lib/i18n/dates'
 import { useViewer } from '@/lib/sync/client/use-viewer'
 import { useHistory } from './use-history'
 
@@ -29,7 +28,7 @@ export function NoteHistory({ noteId, timeZone, onRestore }: Props) {
         <ol className="mt-2 grid gap-3">
           {history.versions.map(({ id, text, createdAt }) => {
             const at = new Date(createdAt)
-            const when = t('history.version', { day: sayDay(dateOn(at, timeZone), language), time: timeOf(at, timeZone) })
+            const when = sayWhen({ startAt: at }, { timeZone, language })
             return (
               <li key={id} className="grid gap-2 rounded-lg border border-line p-3">
                 <div className="flex flex-wrap items-center justify-between gap-2">

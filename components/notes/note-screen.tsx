@@ -4,9 +4,9 @@ import dynamic from 'next/dynamic'
 import { useLocale, useTranslations } from 'next-intl'
 import { useCallback, useState } from 'react'
 import { Button, ButtonLink } from '@/components/ui/button'
+import { Facts } from '@/components/ui/facts'
 import { Notice } from '@/components/ui/notice'
-import { sayDay } from '@/lib/i18n/dates'
-import { timeOf } from '@/lib/platform/time'
+import { sayWhen } from '@/lib/i18n/dates'
 import type { Agenda } from '@/lib/schedule/agenda'
 import { keepTrying } from '@/lib/sync/client/keep-trying'
 import { noteActions } from '@/lib/sync/client/note-actions'
@@ -29,13 +29,13 @@ export function NoteScreen({ conference, agenda, noteId }: Props) {
   // It is there already; the editor asks for nothing else.
   const create = useCallback(async () => noteId, [noteId])
   const undo = () => void noteActions().restore(noteId).then(() => setDeleted(false))
-  const when = placed ? t('notedAt', { time: `${sayDay(placed.day, language)} ${timeOf(new Date(placed.notedAt), conference.timeZone)}` }) : ''
+  const when = placed ? t('notedAt', { time: sayWhen({ startAt: placed.notedAt }, { timeZone: conference.timeZone, language }) }) : ''
   return (
     <main id="main" className="mx-auto grid max-w-3xl gap-4 px-4 py-4">
       <p><a className="inline-flex min-h-11 items-center text-accent underline underline-offset-4" href={`/c/${conference.slug}/notes`}>{t('backToNotes')}</a></p>
       <header>
         <h1 dir="auto" className="text-2xl font-semibold tracking-tight">{placed?.title || t('unnamed')}</h1>
-        <p role="status" className="text-muted">{ready ? [when, placed?.place].filter(Boolean).join(' · ') : t('loading')}</p>
+        <p role="status" className="text-muted">{ready ? <Facts of={[when, placed?.place]} /> : t('loading')}</p>
       </header>
       {placed?.session ? <p><ButtonLink href={noteHref(conference.slug, placed)}>{t('openSession')}</ButtonLink></p> : null}
       {placed ? (

@@ -85,7 +85,7 @@ function Days({ conference, notes }: { conference: NotesConference; notes: NoteI
   const language = useLocale()
   const [all, setAll] = useState(false)
   const shown = all ? notes : notes.slice(0, MOST_SHOWN)
-  const words = useMemo(() => ({ untitled: t('untitled'), shared: t('shared') }), [t])
+  const words = useMemo(() => ({ language, untitled: t('untitled'), shared: t('shared') }), [t, language])
   return (
     <>
       {[...new Set(shown.map(({ day }) => day))].map((day) => (

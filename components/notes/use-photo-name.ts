@@ -1,10 +1,10 @@
-import { useFormatter, useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
+import { ownZone, sayWhen } from '@/lib/i18n/dates'
 import type { NotePhoto } from '@/lib/sync/client/use-photos'
 
 /** What a photo is called aloud: its caption, else when it was taken, on this device's clock. */
 export function usePhotoName({ caption, takenAt }: Pick<NotePhoto, 'caption' | 'takenAt'>): string {
   const t = useTranslations('notes.photos')
-  const format = useFormatter()
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
-  return caption || t('untitled', { time: format.dateTime(new Date(takenAt), { hour: '2-digit', minute: '2-digit', hour12: false, timeZone }) })
+  const language = useLocale()
+  return caption || t('untitled', { time: sayWhen({ startAt: takenAt }, { timeZone: ownZone(), language }) })
 }

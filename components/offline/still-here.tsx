@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
+import { isolated } from '@/lib/platform/bidi'
 import { KEPT } from '@/lib/sync/worker/decide'
 import { localPlace } from './local-place'
 
@@ -22,7 +23,7 @@ export function StillHere() {
   return (
     <Notice live>
       <h2 className="font-semibold">{t('stillHere')}</h2>
-      <p>{t('stillHereWhy', { name: kept.name })}</p>
+      <p>{t('stillHereWhy', { name: isolated(kept.name) })}</p>
       <p className="flex flex-wrap gap-3">
         <ButtonLink href={`${address}/notes${KEPT}`}>{t('notes')}</ButtonLink>
         <ButtonLink href={`${address}/plan${KEPT}`}>{t('plan')}</ButtonLink>

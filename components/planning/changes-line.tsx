@@ -1,10 +1,10 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { sayTime } from '@/components/schedule/say-time'
 import { Button } from '@/components/ui/button'
-import { sayDay } from '@/lib/i18n/dates'
+import { dateOfWhen, sayWhen } from '@/lib/i18n/dates'
 import type { SessionNews } from '@/lib/planning/changes'
 import type { Overlap } from '@/lib/planning/conflicts'
 import { valuesOf, type NewsValue, type Times } from '@/lib/planning/news-values'
+import { isolated } from '@/lib/platform/bidi'
 import type { AgendaSession } from '@/lib/schedule/agenda'
 
 type Props = {
@@ -34,7 +34,7 @@ export function ChangesLine({ news, session, address, overlaps, isPlanB, timeZon
       </div>
       {news.standing ? <p className={`font-medium ${news.standing === 'cancelled' ? 'text-danger' : 'text-good'}`}>{t(news.standing)}</p> : null}
       <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-1">{valuesOf(news, session).map((value) => <Value key={value.kind} value={value} timeZone={timeZone} />)}</dl>
-      {overlaps.map(({ other, minutes }) => <p key={other.id} className="text-sm text-warning">{plan('overlapsWith', { title: other.title, minutes })}</p>)}
+      {overlaps.map(({ other, minutes }) => <p key={other.id} className="text-sm text-warning">{plan('overlapsWith', { title: isolated(other.title), minutes })}</p>)}
       <div className="flex flex-wrap gap-2">
         <Button aria-label={`${t('keep')}: ${title}`} onClick={onKeep}>{t('keep')}</Button>
         <Button aria-label={`${t('drop')}: ${title}`} onClick={onDrop}>{t('drop')}</Button>
@@ -65,7 +65,7 @@ function Value({ value, timeZone }: { value: NewsValue; timeZone: string }) {
 function useSaid(value: NewsValue, timeZone: string): [string, string] {
   const [t, language] = [useTranslations('changes'), useLocale()]
   if (value.kind !== 'time') return [value.old || t('none'), value.new || t('none')]
-  const isOtherDay = value.old.dayOn !== value.new.dayOn
-  const say = (times: Times) => [isOtherDay ? sayDay(times.dayOn, language) : '', sayTime(times, timeZone) || t('noTime')].filter(Boolean).join(' ')
+  const [before, now] = [dateOfWhen(value.old, timeZone), dateOfWhen(value.new, timeZone)]
+  const say = (times: Times) => [sayWhen(times, { timeZone, language, under: before === now ? now : undefined }), times.startAt ? '' : t('noTime')].filter(Boolean).join(' ')
   return [say(value.old), say(value.new)]
 }

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { isMine, type SessionNews } from '@/lib/planning/changes'
 import { overlapsWith } from '@/lib/planning/conflicts'
+import { isolated } from '@/lib/platform/bidi'
 import type { Agenda, AgendaSession } from '@/lib/schedule/agenda'
 import { keepTrying } from '@/lib/sync/client/keep-trying'
 import { useChanges } from '@/lib/sync/client/use-changes'
@@ -66,7 +67,7 @@ export function ChangesList({ agenda }: { agenda: Agenda }) {
         overlaps={overlapsWith(session, mine)}
         isPlanB={picks.get(session.id) === 'planB'}
         timeZone={timeZone}
-        onKeep={() => say(t('kept', { title }), keep(one))}
+        onKeep={() => say(t('kept', { title: isolated(title) }), keep(one))}
         onDrop={() => say(plan('done.none', { title }), drop(one))}
         onReplace={() => setAsked({ news: one, session })}
       />

@@ -9,6 +9,7 @@ import { DoorReport } from '@/components/rooms/door-report'
 import { useRoomNotes } from '@/components/rooms/use-room-notes'
 import { useZone, ZoneNote } from '@/components/schedule/zone-note'
 import { Notice } from '@/components/ui/notice'
+import { dateOfWhen, sayDay } from '@/lib/i18n/dates'
 import { doorsAreOpen, whatIsOn } from '@/lib/planning/now'
 import { dateOn } from '@/lib/platform/time'
 import type { Agenda, AgendaSession } from '@/lib/schedule/agenda'
@@ -52,14 +53,15 @@ function NowLists({ agenda, now, days }: { agenda: Agenda; now: Date; days: Prop
   const noteOf = useNowNotes({ agenda, parts, picks, whereabouts, timeZone: zone.timeZone, now })
   const { offer, offerPlanB } = usePlanBOffer({ ...agenda.conference, timeZone: zone.timeZone })
   const onPick = (session: AgendaSession) => (picks.has(session.id) ? drop(session.id) : set(session.id, 'first'))
-  const today = dateOn(now, agenda.conference.timeZone)
-  const otherDay = ([first]: AgendaSession[]) => (first && first.dayOn > today ? days.find(({ date }) => date === first.dayOn)?.label : '')
+  const today = dateOn(now, zone.timeZone)
+  const dateOf = ([first]: AgendaSession[]) => (first ? dateOfWhen(first, zone.timeZone) : undefined) ?? today
+  const otherDay = (sessions: AgendaSession[]) => (dateOf(sessions) === today ? '' : sayDay(dateOf(sessions), words.language))
   const isMine = (session: AgendaSession) => mine.includes(session) || picks.get(session.id) === 'first' || picks.get(session.id) === 'planB'
-  const cards = (sessions: AgendaSession[]) => (
+  const cards = (sessions: AgendaSession[], under = today) => (
     <ul className="grid gap-2">
       {sessions.map((session) => (
         <Fragment key={session.id}>
-          <SessionCard conference={agenda.conference.slug} parts={parts} timeZone={zone.timeZone} words={words} onPick={onPick} session={session} rank={picks.get(session.id)} room={roomOf(session)} note={isMine(session) ? noteOf(session) : undefined} />
+          <SessionCard conference={agenda.conference.slug} parts={parts} timeZone={zone.timeZone} words={words} onPick={onPick} session={session} under={under} rank={picks.get(session.id)} room={roomOf(session)} note={isMine(session) ? noteOf(session) : undefined} />
           {isMine(session) && doorsAreOpen(session, now) ? <li className="pb-2"><DoorReport conference={agenda.conference} session={session} onTurnedAway={offerPlanB} /></li> : null}
         </Fragment>
       ))}
@@ -75,11 +77,11 @@ function NowLists({ agenda, now, days }: { agenda: Agenda; now: Date; days: Prop
       {next ? (
         <section>
           <h2 className="pb-2 text-lg font-semibold">{t('next')} <span className="font-normal text-muted">{next.minutes <= 180 ? t('inMinutes', { minutes: next.minutes }) : otherDay(next.sessions)}</span></h2>
-          {cards(next.sessions)}
+          {cards(next.sessions, next.minutes <= 180 ? today : dateOf(next.sessions))}
         </section>
       ) : null}
       {phase === 'during' && (current.length > 0 || mine.length === 0) ? <section><h2 className="pb-2 text-lg font-semibold">{t(mine.length > 0 ? 'onNowElse' : 'onNow')}</h2>{current.length > 0 ? cards(current) : <p className="text-muted">{t('nothingOn')}</p>}</section> : null}
-      {upcoming.length > 0 ? <section><h2 className="pb-2 text-lg font-semibold">{t('upNext')} <span className="font-normal text-muted">{otherDay(upcoming)}</span></h2>{cards(upcoming)}</section> : null}
+      {upcoming.length > 0 ? <section><h2 className="pb-2 text-lg font-semibold">{t('upNext')} <span className="font-normal text-muted">{otherDay(upcoming)}</span></h2>{cards(upcoming, dateOf(upcoming))}</section> : null}
     </>
   )
 }

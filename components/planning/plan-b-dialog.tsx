@@ -1,14 +1,14 @@
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { useMemo, useState, type ReactNode } from 'react'
 import { RoomLine } from '@/components/rooms/state-sign'
 import { useRoomNotes } from '@/components/rooms/use-room-notes'
-import { sayTime } from '@/components/schedule/say-time'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
+import { Facts } from '@/components/ui/facts'
+import { dateOfWhen, sayWhen, spanWords } from '@/lib/i18n/dates'
 import { findAlternatives, type Alternative } from '@/lib/planning/alternatives'
 import type { Picks } from '@/lib/planning/schema'
 import { slotOf } from '@/lib/planning/slots'
-import { timeOf } from '@/lib/platform/time'
 import type { Agenda, AgendaSession } from '@/lib/schedule/agenda'
 import { partsOf, roomNames } from '@/lib/schedule/agenda-parts'
 import { useFullness } from './use-fullness'
@@ -33,8 +33,8 @@ type Props = {
 
 /** What else is on: the likeliest wish first, with the reasons, and each with one tap. Load it where it is opened. */
 export function PlanBDialog({ agenda, picks, wanted, timeZone, onTake, onClose, children }: Props) {
-  const [t, schedule] = [useTranslations('plan'), useTranslations('schedule')]
-  const title = 'id' in wanted ? wanted.title : t('onBetween', { from: timeOf(new Date(wanted.start), timeZone), to: timeOf(new Date(wanted.end), timeZone) })
+  const [t, schedule, language] = [useTranslations('plan'), useTranslations('schedule'), useLocale()]
+  const title = 'id' in wanted ? wanted.title : t('onBetween', spanWords(wanted, { timeZone, language, under: dateOfWhen({ startAt: wanted.start }, agenda?.conference.timeZone ?? timeZone) }))
   return (
     <Dialog title={title} closeName={schedule('close')} onClose={onClose}>
       {children}
@@ -45,7 +45,7 @@ export function PlanBDialog({ agenda, picks, wanted, timeZone, onTake, onClose, 
 }
 
 function Alternatives({ agenda, picks, wanted, timeZone, onTake }: Pick<Props, 'picks' | 'wanted' | 'timeZone' | 'onTake'> & { agenda: Agenda }) {
-  const t = useTranslations('plan')
+  const [t, language] = [useTranslations('plan'), useLocale()]
   const [all, setAll] = useState(false)
   const parts = useMemo(() => partsOf(agenda), [agenda])
   const fullnessOf = useFullness(agenda)
@@ -64,13 +64,13 @@ function Alternatives({ agenda, picks, wanted, timeZone, onTake }: Pick<Props, '
   )
 
   function alternative({ session, reasons }: Alternative) {
-    const facts = [sayTime(session, timeZone), roomNames(session, parts), parts.tracks.get(session.track ?? '')?.name]
+    const facts = [sayWhen(session, { timeZone, language, under: 'id' in wanted ? wanted.dayOn : dateOfWhen({ startAt: wanted.start }, timeZone) }), roomNames(session, parts), parts.tracks.get(session.track ?? '')?.name]
     const room = roomOf(session)
     return (
       <li key={session.id} className="flex items-center justify-between gap-2 rounded-lg border border-line bg-raised p-2 max-[20rem]:flex-wrap">
         <div className="min-w-0">
           <a dir="auto" lang={session.language} href={`/c/${agenda.conference.slug}/sessions/${session.slug}`} className="inline-flex min-h-6 font-medium leading-snug">{session.title}</a>
-          <p dir="auto" className="text-sm text-muted">{facts.filter(Boolean).join(' · ')}</p>
+          <p className="text-sm text-muted"><Facts of={facts} /></p>
           {room ? <p className="text-sm"><RoomLine note={room} /></p> : null}
           {reasons.length > 0 ? <p className="text-sm font-medium text-good">{reasons.filter((reason) => reason !== 'full' || !room).map((reason) => t(`reason.${reason}`)).join(' · ')}</p> : null}
         </div>

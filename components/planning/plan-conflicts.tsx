@@ -1,10 +1,11 @@
 import { useId } from 'react'
 import { useLocale, useTranslations } from 'next-intl'
-import { sayTime } from '@/components/schedule/say-time'
 import { Button } from '@/components/ui/button'
-import { sayDay } from '@/lib/i18n/dates'
+import { Outside } from '@/components/ui/facts'
+import { sayWhen } from '@/lib/i18n/dates'
 import type { ConflictSide, PlanConflict } from '@/lib/planning/conflict-options'
 import type { PickRank } from '@/lib/planning/schema'
+import { isolated } from '@/lib/platform/bidi'
 import type { AgendaSession } from '@/lib/schedule/agenda'
 
 type Props = { conflicts: PlanConflict[]; timeZone: string; onRank: (session: AgendaSession, rank: PickRank | undefined) => void; onSwap: (session: AgendaSession, other: AgendaSession) => void }
@@ -37,7 +38,7 @@ export function PlanConflicts({ conflicts, timeZone, onRank, onSwap }: Props) {
   function sideOf({ session, repeats }: ConflictSide) {
     return (
       <>
-        <p dir="auto" lang={session.language} className="leading-snug"><span className="tabular-nums text-muted">{sayTime(session, timeZone)}</span> <span className="font-semibold">{session.title}</span></p>
+        <p className="leading-snug"><span className="tabular-nums text-muted">{sayWhen(session, { timeZone, language, under: session.dayOn })}</span> <span lang={session.language} className="font-semibold"><Outside>{session.title}</Outside></span></p>
         {session.replay ? <p className="text-sm"><a className="inline-flex min-h-11 items-center text-accent underline underline-offset-4" href={session.replay} rel="noreferrer nofollow">{t('recorded')}</a></p> : null}
         <div role="group" aria-label={session.title} className="flex shrink-0 flex-wrap gap-2">
           <Button aria-label={`${t('drop')}: ${session.title}`} onClick={() => onRank(session, undefined)}>{t('drop')}</Button>
@@ -49,11 +50,11 @@ export function PlanConflicts({ conflicts, timeZone, onRank, onSwap }: Props) {
   }
 
   function timeFor(session: AgendaSession, other: AgendaSession): string {
-    return [other.dayOn === session.dayOn ? '' : sayDay(other.dayOn, language), sayTime({ startAt: other.startAt }, timeZone)].filter(Boolean).join(' ')
+    return sayWhen({ startAt: other.startAt, dayOn: other.dayOn }, { timeZone, language, under: session.dayOn })
   }
 
   function sayConflict({ kind, minutes, block }: PlanConflict): string {
-    return t(`conflict.${kind}`, { minutes, title: block?.title ?? '' })
+    return t(`conflict.${kind}`, { minutes, title: isolated(block?.title ?? '') })
   }
 }
 

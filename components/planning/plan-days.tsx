@@ -51,7 +51,7 @@ export function PlanDays({ conference, plan, day, onDay, conflicts, parts, ways,
   const { entries, untimed } = shown
   const ofDay = conflicts.filter((conflict) => conflict.day === day)
   const tabs = plan.map((one) => ({ day: one.day, label: sayDay(one.day, language), conflicts: conflicts.filter((conflict) => conflict.day === one.day).length }))
-  const shared = { conference: conference.slug, parts, timeZone: zone.timeZone, noteOf, roomOf, onOpen: (session: AgendaSession) => onOpen({ session }), onBlock: (block: Block) => onOpen({ block }) }
+  const shared = { conference: conference.slug, day, parts, timeZone: zone.timeZone, noteOf, roomOf, onOpen: (session: AgendaSession) => onOpen({ session }), onBlock: (block: Block) => onOpen({ block }) }
   const list = (of: typeof entries | typeof untimed) => <PlanList {...shared} entries={of} onDrop={(session) => onRank(session, undefined)} />
   return (
     <div>

@@ -1,9 +1,10 @@
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { RoomLine, type RoomNote } from '@/components/rooms/state-sign'
 import { RankControl } from '@/components/schedule/rank-control'
-import { sayTime } from '@/components/schedule/say-time'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
+import { Facts } from '@/components/ui/facts'
+import { sayWhen } from '@/lib/i18n/dates'
 import type { Block, PickRank, Picks } from '@/lib/planning/schema'
 import type { Agenda, AgendaSession } from '@/lib/schedule/agenda'
 import { roomNames, speakerNames, type AgendaParts } from '@/lib/schedule/agenda-parts'
@@ -33,7 +34,7 @@ type Props = {
 
 /** The dialogs of the plan, loaded when the first one is opened. */
 export function PlanDialogs({ opened, agenda, parts, picks, days, timeZone, noteOf, roomOf, onRank, onSwap, onTake, onSave, onDropBlock, onClose }: Props) {
-  const [t, schedule] = [useTranslations('plan'), useTranslations('schedule')]
+  const [t, schedule, language] = [useTranslations('plan'), useTranslations('schedule'), useLocale()]
   const shared = { agenda, picks, timeZone, onClose }
   if ('free' in opened) return <PlanBDialog {...shared} wanted={opened.free} onTake={onTake} />
   if ('session' in opened) {
@@ -41,7 +42,7 @@ export function PlanDialogs({ opened, agenda, parts, picks, days, timeZone, note
     const [note, room] = [noteOf(session), roomOf(session)]
     return (
       <PlanBDialog {...shared} wanted={session} onTake={(other) => onSwap(session, other)}>
-        <p dir="auto" className="text-sm text-muted">{[sayTime(session, timeZone), roomNames(session, parts), speakerNames(session, parts)].filter(Boolean).join(' · ')}</p>
+        <p className="text-sm text-muted"><Facts of={[sayWhen(session, { timeZone, language }), roomNames(session, parts), speakerNames(session, parts)]} /></p>
         {room ? <p className="text-sm"><RoomLine note={room} /></p> : null}
         {note ? <p dir="auto" className="text-sm font-medium text-warning">{note}</p> : null}
         <RankControl title={session.title} rank={picks.get(session.id)} onRank={(rank) => onRank(session, rank)} />

@@ -11,6 +11,7 @@ import { BlockCard } from './block-card'
 
 type Props = {
   conference: string
+  day: string
   entries: (PlanDay['entries'] | PlanDay['untimed'])[number][]
   parts: AgendaParts
   timeZone: string
@@ -22,10 +23,10 @@ type Props = {
 }
 
 /** The timeline's twin: the same day as cards, and what has no time yet. */
-export function PlanList({ conference, entries, parts, timeZone, noteOf, roomOf, onOpen, onBlock, onDrop }: Props) {
+export function PlanList({ conference, day, entries, parts, timeZone, noteOf, roomOf, onOpen, onBlock, onDrop }: Props) {
   const t = useTranslations('plan')
   const words = useCardWords()
-  return <ul className="grid gap-2">{entries.map((entry) => ('placed' in entry ? <BlockCard key={entry.placed.block.id} placed={entry.placed} timeZone={timeZone} onOpen={onBlock} /> : card(entry.session, entry.rank)))}</ul>
+  return <ul className="grid gap-2">{entries.map((entry) => ('placed' in entry ? <BlockCard key={entry.placed.block.id} placed={entry.placed} day={day} timeZone={timeZone} onOpen={onBlock} /> : card(entry.session, entry.rank)))}</ul>
 
   function card(session: AgendaSession, rank: PickRank) {
     return (

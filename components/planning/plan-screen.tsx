@@ -12,6 +12,7 @@ import { passagesTo } from '@/lib/planning/passages'
 import { planDays } from '@/lib/planning/plan'
 import { dayToOpen } from '@/lib/planning/plan-day'
 import type { Block, PickRank } from '@/lib/planning/schema'
+import { isolated } from '@/lib/platform/bidi'
 import type { Agenda, AgendaSession } from '@/lib/schedule/agenda'
 import { partsOf } from '@/lib/schedule/agenda-parts'
 import { keepTrying } from '@/lib/sync/client/keep-trying'
@@ -85,11 +86,11 @@ function Plan({ agenda, days, blocks, undoable: { picks, change, tell }, isEmpty
     close()
   }
   const onSwap = (session: AgendaSession, other: AgendaSession) => {
-    change(t('swapped', { title: other.title }), swapOf(picks, session, other))
+    change(t('swapped', { title: isolated(other.title) }), swapOf(picks, session, other))
     close()
   }
   const onTake = (session: AgendaSession) => {
-    change(t('taken', { title: session.title }), [[session.id, 'first']])
+    change(t('taken', { title: isolated(session.title) }), [[session.id, 'first']])
     close()
   }
   const onSave = (block: Block, before: Block | undefined) => {
@@ -98,7 +99,7 @@ function Plan({ agenda, days, blocks, undoable: { picks, change, tell }, isEmpty
   }
   const onDropBlock = (block: Block) => {
     void drop(block.id)
-    tell(t('done.none', { title: block.title }), () => void save(block))
+    tell(t('done.none', { title: isolated(block.title) }), () => void save(block))
     close()
   }
 

@@ -1,14 +1,14 @@
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import type { RoomNote } from '@/components/rooms/state-sign'
+import { Facts } from '@/components/ui/facts'
+import { sayClock, sayWhen, spanWords } from '@/lib/i18n/dates'
 import { roomNames, type AgendaParts } from '@/lib/schedule/agenda-parts'
 import type { AgendaSession } from '@/lib/schedule/agenda'
-import { sayTime } from '@/components/schedule/say-time'
 import type { Way } from '@/lib/planning/passages'
 import type { PlanEntry } from '@/lib/planning/plan'
 import type { Block } from '@/lib/planning/schema'
 import { drawTimeline, type Timeline } from '@/lib/planning/timeline'
-import { timeOf } from '@/lib/platform/time'
 import { TimelineEntry } from './timeline-entry'
 
 /** In rem, so that it grows with the text: a talk of 25 minutes has room for three lines. */
@@ -18,6 +18,8 @@ const SHORTEST_FREE_MINUTES = 20
 
 export type TimelineProps = {
   conference: string
+  /** Which stands above it. */
+  day: string
   entries: PlanEntry[]
   parts: AgendaParts
   ways: ReadonlyMap<string, Way>
@@ -35,8 +37,9 @@ export type TimelineProps = {
  * A day of my plan drawn to scale, time down, overlaps side by side: sessions of all co-located events, my own times, ways between them, and the
  * present moment. In the page's order it is a list in order of time, free times included, so that it reads as one.
  */
-export function PlanTimeline({ conference, entries, parts, ways, timeZone, now, noteOf, roomOf, onOpen, onBlock, onFree }: TimelineProps) {
-  const t = useTranslations('plan')
+export function PlanTimeline({ conference, day, entries, parts, ways, timeZone, now, noteOf, roomOf, onOpen, onBlock, onFree }: TimelineProps) {
+  const [t, language] = [useTranslations('plan'), useLocale()]
+  const saying = { timeZone, language, under: day }
   const timeline = useMemo(() => drawTimeline(entries), [entries])
   const present = now && timeline.topOf(now.getTime())
   const items = [
@@ -47,7 +50,7 @@ export function PlanTimeline({ conference, entries, parts, ways, timeZone, now, 
     <div className="relative my-3" style={{ height: rem(timeline.length) }}>
       {timeline.hours(timeZone).map((hour) => (
         <div key={hour} aria-hidden="true" className="absolute inset-x-0 border-t border-line" style={{ top: rem(timeline.topOf(hour) ?? 0) }}>
-          <span className="absolute left-0 -translate-y-1/2 bg-ground pr-1 text-xs tabular-nums text-muted">{timeOf(new Date(hour), timeZone)}</span>
+          <span className="absolute left-0 -translate-y-1/2 bg-ground pr-1 text-xs tabular-nums text-muted">{sayWhen({ startAt: hour }, saying)}</span>
         </div>
       ))}
       {timeline.drawn.map(({ item, top }) => ('session' in item ? walk(item.session.id, top) : null))}
@@ -56,7 +59,7 @@ export function PlanTimeline({ conference, entries, parts, ways, timeZone, now, 
         <p className="pointer-events-none absolute inset-x-0 z-10 border-t-2 border-danger" style={{ top: rem(present) }}>
           <span className="absolute left-0 -translate-y-1/2 rounded bg-danger px-1 text-xs font-semibold tabular-nums text-ground">
             <span className="sr-only">{t('nowTitle')} </span>
-            {timeOf(now ?? new Date(0), timeZone)}
+            {sayClock(now ?? new Date(0), timeZone)}
           </span>
         </p>
       )}
@@ -68,12 +71,12 @@ export function PlanTimeline({ conference, entries, parts, ways, timeZone, now, 
     const short = length < 40
     if ('placed' in item) {
       const { block, startAt, endAt } = item.placed
-      const facts = `${timeOf(startAt, timeZone)}–${timeOf(endAt, timeZone)} · ${block.daily ? t('block.everyDay') : t('block.mine')}`
-      return <TimelineEntry key={block.id} look="block" title={block.title} facts={facts} short={short} box={box} onOpen={() => onBlock(block)} />
+      const facts = [sayWhen({ startAt, endAt }, saying), block.daily ? t('block.everyDay') : t('block.mine')]
+      return <TimelineEntry key={block.id} look="block" title={block.title} facts={<Facts of={facts} />} short={short} box={box} onOpen={() => onBlock(block)} />
     }
     const { session, rank } = item
     const track = parts.tracks.get(session.track ?? '')
-    const facts = [sayTime(session, timeZone), roomNames(session, parts), track?.name ?? parts.colocatedEvents.get(session.colocated ?? '')?.name].filter(Boolean).join(' · ')
+    const facts = [sayWhen(session, saying), roomNames(session, parts), track?.name ?? parts.colocatedEvents.get(session.colocated ?? '')?.name]
     return (
       <TimelineEntry
         key={session.id}
@@ -82,7 +85,7 @@ export function PlanTimeline({ conference, entries, parts, ways, timeZone, now, 
         title={session.title}
         language={session.language}
         href={`/c/${conference}/sessions/${session.slug}`}
-        facts={facts}
+        facts={<Facts of={facts} />}
         note={noteOf(session)}
         room={roomOf(session)}
         short={short}
@@ -93,11 +96,10 @@ export function PlanTimeline({ conference, entries, parts, ways, timeZone, now, 
   }
 
   function free({ start, end, top, length }: Timeline<PlanEntry>['gaps'][number]) {
-    const [from, to] = [timeOf(new Date(start), timeZone), timeOf(new Date(end), timeZone)]
     return (
       <li key={start} className="absolute inset-x-0 flex items-center" style={{ top: rem(top), height: rem(length) }}>
         <button type="button" aria-haspopup="dialog" onClick={() => onFree({ start, end })} className="flex min-h-11 w-full items-center justify-between gap-2 rounded-lg px-3 text-left text-sm text-muted hover:bg-sunken">
-          <span className="tabular-nums">{t('free', { from, to })}</span>
+          <span className="tabular-nums">{t('free', spanWords({ start, end }, saying))}</span>
           <span className="text-accent underline underline-offset-4">{t('whatIsOn')}</span>
         </button>
       </li>

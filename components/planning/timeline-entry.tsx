@@ -1,4 +1,4 @@
-import type { CSSProperties } from 'react'
+import type { CSSProperties, ReactNode } from 'react'
 import { RoomLine, type RoomNote } from '@/components/rooms/state-sign'
 
 const looks = {
@@ -16,7 +16,7 @@ type Props = {
   language?: string
   /** Its own page, for opening elsewhere; absent: it has none. */
   href?: string
-  facts: string
+  facts: ReactNode
   note?: string
   /** How its room stands. */
   room?: RoomNote
@@ -53,7 +53,7 @@ export function TimelineEntry({ look, color = 0, title, language, href, facts, n
         )}
         {note ? <p dir="auto" className={`text-xs font-medium leading-tight text-warning ${short ? 'line-clamp-1' : 'line-clamp-4'}`}>{note}</p> : null}
         {room ? <p className="text-xs leading-tight"><RoomLine note={room} className={short ? 'line-clamp-1' : ''} /></p> : null}
-        <p dir="auto" className="text-xs leading-tight text-muted tabular-nums">{facts}</p>
+        <p className="text-xs leading-tight text-muted tabular-nums">{facts}</p>
       </div>
     </li>
   )

@@ -1,28 +1,29 @@
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { useMemo } from 'react'
+import { dateOfWhen, sayWhen } from '@/lib/i18n/dates'
 import { blocksDuring, type PlacedBlock } from '@/lib/planning/blocks'
 import { overlapsWith } from '@/lib/planning/conflicts'
 import type { Way } from '@/lib/planning/passages'
 import type { Picks } from '@/lib/planning/schema'
-import { timeOf } from '@/lib/platform/time'
+import { isolated } from '@/lib/platform/bidi'
 import type { AgendaSession } from '@/lib/schedule/agenda'
 
 type Plan = { chosen: readonly AgendaSession[]; picks: Picks; placed: readonly PlacedBlock[]; ways: ReadonlyMap<string, Way>; timeZone: string; now: Date | null }
 
 /** What to mind about a session of my plan, in one line: when to leave for it while it has not begun, that it is plan B, what it overlaps with. */
 export function usePlanNotes({ chosen, picks, placed, ways, timeZone, now }: Plan): (session: AgendaSession) => string | undefined {
-  const t = useTranslations('plan')
+  const [t, language] = [useTranslations('plan'), useLocale()]
   return useMemo(() => {
-    const wayTo = ({ id, startAt }: AgendaSession) => {
+    const wayTo = ({ id, startAt, dayOn }: AgendaSession) => {
       const way = ways.get(id)
       if (!way || !startAt || (now && Date.parse(startAt) <= now.getTime())) return ''
       if (way.slackMinutes < 0) return t('tooFar', { minutes: -way.slackMinutes })
-      return t('leaveBy', { time: timeOf(new Date(way.leaveAt), timeZone), minutes: way.walkMinutes, slack: way.slackMinutes })
+      return t('leaveBy', { time: sayWhen({ startAt: way.leaveAt }, { timeZone, language, under: now ? dateOfWhen({ startAt: now }, timeZone) : dayOn }), minutes: way.walkMinutes, slack: way.slackMinutes })
     }
     return (session) => {
-      const overlaps = overlapsWith(session, chosen).map(({ other, minutes }) => t('overlapsWith', { title: other.title, minutes }))
-      const own = blocksDuring(session, placed).map(({ block, minutes }) => t('overlapsWith', { title: block.title, minutes }))
+      const overlaps = overlapsWith(session, chosen).map(({ other, minutes }) => t('overlapsWith', { title: isolated(other.title), minutes }))
+      const own = blocksDuring(session, placed).map(({ block, minutes }) => t('overlapsWith', { title: isolated(block.title), minutes }))
       return [wayTo(session), picks.get(session.id) === 'planB' ? t('planB') : '', ...overlaps, ...own].filter(Boolean).join(' · ') || undefined
     }
-  }, [t, chosen, picks, placed, ways, timeZone, now])
+  }, [t, language, chosen, picks, placed, ways, timeZone, now])
 }

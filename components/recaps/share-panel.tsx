@@ -1,11 +1,12 @@
 'use client'
 
-import { useFormatter, useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
+import { sayWhen } from '@/lib/i18n/dates'
 import { copyRecapAction, deleteRecapAction, makeDraftLinkAction, restoreRevisionAction, revokeDraftLinkAction } from '@/lib/recaps/actions'
 import { saveOpenDraft } from './open-draft'
 
@@ -15,7 +16,7 @@ const formats = [['hugo', 'Hugo'], ['jekyll', 'Jekyll'], ['astro', 'Astro'], ['d
 
 /** What becomes of a recap besides being published: a secret link, other blogs, earlier texts, its end. */
 export function SharePanel({ id, base, isShared, revisions, timeZone }: Props) {
-  const [t, format] = [useTranslations('recaps'), useFormatter()]
+  const [t, language] = [useTranslations('recaps'), useLocale()]
   const [link, setLink] = useState<string | null>(null)
   const [hasFailed, setFailed] = useState(false)
   const [isCopied, setCopied] = useState(false)
@@ -74,7 +75,7 @@ export function SharePanel({ id, base, isShared, revisions, timeZone }: Props) {
           <ul className="grid gap-2">
             {revisions.map((revision) => (
               <li key={revision.id} className="flex flex-wrap items-center justify-between gap-2">
-                <time dateTime={revision.createdAt}>{format.dateTime(new Date(revision.createdAt), { dateStyle: 'medium', timeStyle: 'medium', timeZone })}</time>
+                <time dateTime={revision.createdAt}>{sayWhen({ startAt: revision.createdAt }, { timeZone, language })}</time>
                 <Button onClick={() => void restore(revision.id)}>{t('restore')}</Button>
               </li>
             ))}

@@ -4,8 +4,9 @@ import { useLocale, useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import { useNow } from '@/components/planning/use-now'
 import { usePlanBOffer } from '@/components/planning/use-plan-b-offer'
+import { Facts } from '@/components/ui/facts'
 import { Notice } from '@/components/ui/notice'
-import { sayStart } from '@/lib/i18n/dates'
+import { dateOfWhen, sayWhen } from '@/lib/i18n/dates'
 import type { RoomStateNow } from '@/lib/rooms/room-states'
 import type { Agenda, AgendaRoom, AgendaSession } from '@/lib/schedule/agenda'
 import { useAgenda } from '@/lib/sync/client/use-agenda'
@@ -63,7 +64,7 @@ function RoomRow({ room, state, session, next, timeZone, conference, now, onTurn
     <li className="grid gap-2 rounded-xl border border-line bg-raised p-4">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
         <h2 dir="auto" className="text-lg font-semibold">{room.name}</h2>
-        <p className="text-sm text-muted">{[room.zone, room.floor, capacity ? t('capacity', { capacity, kind: room.capacityKind }) : ''].filter(Boolean).join(' · ')}</p>
+        <p className="text-sm text-muted"><Facts of={[room.zone, room.floor, capacity ? t('capacity', { capacity, kind: room.capacityKind }) : '']} /></p>
       </div>
       {state ? <RoomState room={state} now={now} /> : null}
       {session ? <SessionLine name={t(isOn(session, now) ? 'now' : 'next')} session={session} timeZone={timeZone} slug={conference.slug} now={now} /> : null}
@@ -77,7 +78,7 @@ function SessionLine({ name, session, timeZone, slug, now }: { name: string; ses
   const language = useLocale()
   return (
     <p dir="auto">
-      <span className="text-muted">{name} {session.startAt && now ? sayStart(new Date(session.startAt), now, timeZone, language) : ''} </span>
+      <span className="text-muted">{name} {session.startAt && now ? sayWhen({ startAt: session.startAt }, { timeZone, language, under: dateOfWhen({ startAt: now }, timeZone) }) : ''} </span>
       <a href={`/c/${slug}/sessions/${session.slug}`} lang={session.language} className="inline-flex min-h-11 items-center font-medium underline underline-offset-4">{session.title}</a>
     </p>
   )

@@ -1,9 +1,10 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { Facts } from '@/components/ui/facts'
 import { Notice } from '@/components/ui/notice'
-import { timeOf } from '@/lib/platform/time'
+import { dateOfWhen, sayWhen } from '@/lib/i18n/dates'
 import type { DoorState } from '@/lib/rooms/door-state'
 import { doorWith, isWaiting, lastTap } from '@/lib/rooms/steward-queue'
 import { useSteward } from './use-steward'
@@ -22,7 +23,7 @@ const delays = [0, 5, 10, 20]
 
 /** A steward at a room's door: counts in and out, says "full", "queue", "late"; works without a network and catches up. */
 export function StewardScreen({ token, link, room, conference, initial }: Props) {
-  const t = useTranslations('steward')
+  const [t, language] = [useTranslations('steward'), useLocale()]
   const states = useTranslations('roomState')
   const { taps, door: told, online, revoked, tell, undo } = useSteward(token, link, initial)
   const door = doorWith(told, taps)
@@ -33,7 +34,7 @@ export function StewardScreen({ token, link, room, conference, initial }: Props)
       <header>
         <p dir="auto" className="text-muted">{conference.name}</p>
         <h1 dir="auto" className="text-2xl font-semibold tracking-tight">{room.name}</h1>
-        <p dir="auto">{door.session ? `${timeOf(new Date(door.session.startAt), conference.timeZone)} ${door.session.title}` : t('nothingOn')}</p>
+        <p dir="auto">{door.session ? <Facts between=" " of={[sayWhen({ startAt: door.session.startAt }, { timeZone: conference.timeZone, language, under: dateOfWhen({ startAt: door.session.startAt }, conference.timeZone) }), door.session.title]} /> : t('nothingOn')}</p>
       </header>
       {revoked ? <Notice tone="danger" live>{t('revoked', { waiting })}</Notice> : null}
       <section aria-label={t('counting')} className="grid gap-3">

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { sayStart } from '@/lib/i18n/dates'
+import { dateOfWhen, sayWhen } from '@/lib/i18n/dates'
 import { MINUTE_MS } from '@/lib/platform/time'
 import type { WallRoom } from '@/lib/rooms/wall'
 import { stateColors, StateSign } from './state-sign'
@@ -39,7 +39,7 @@ export function WallCard({ room: { name, capacity, occupancy, trend, isMuted, se
       {next ? (
         <p dir="auto" className="truncate text-xs text-muted">
           {next.isLikelyFull ? <span className="font-semibold text-warning">{t('nextFull', { expected: next.expected ?? 0 })} </span> : null}
-          {now ? sayStart(next.startAt, now, timeZone, language) : ''} <span lang={next.language ?? undefined}>{next.title}</span>
+          {now ? sayWhen({ startAt: next.startAt }, { timeZone, language, under: dateOfWhen({ startAt: now }, timeZone) }) : ''} <span lang={next.language ?? undefined}>{next.title}</span>
         </p>
       ) : null}
     </li>

@@ -1,19 +1,20 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
-import { assignLanes, type Placed } from '@/lib/planning/lanes'
-import { HOUR_MS, MINUTE_MS, timeOf } from '@/lib/platform/time'
-import type { Agenda, AgendaRoom, AgendaSession } from '@/lib/schedule/agenda'
+import { dateOfWhen, sayDay, sayClock, sayWhen } from '@/lib/i18n/dates'
+import { gridTimes, isProper, layOutGrid } from '@/lib/planning/grid'
+import type { Placed } from '@/lib/planning/lanes'
+import { HOUR_MS, MINUTE_MS } from '@/lib/platform/time'
+import type { Agenda, AgendaSession } from '@/lib/schedule/agenda'
 import { RoomLine } from '@/components/rooms/state-sign'
+import { Facts } from '@/components/ui/facts'
 import { Icon } from '@/components/ui/icon'
 import { speakerNames } from '@/lib/schedule/agenda-parts'
 import { focusNeighbour } from './grid-keys'
 import { PickButton } from './pick-button'
-import { sayTime } from './say-time'
 import { SessionPanel } from './session-panel'
 import type { CardsProps } from './slot-list'
 
 const PX_PER_MINUTE = 3.6
-const SHORTEST_MINUTES = 15
 /** What began so long ago is still seen where the grid opens. */
 const BEFORE_NOW_MS = 30 * MINUTE_MS
 const COLUMN_REM = 13
@@ -25,14 +26,11 @@ type Props = CardsProps & { agenda: Agenda }
 export function ScheduleGrid({ sessions, agenda, ...card }: Props) {
   const t = useTranslations('schedule')
   const [openId, setOpenId] = useState<string | null>(null)
-  const timed = useMemo(() => sessions.filter((session) => session.startAt), [sessions])
-  const untimed = sessions.filter((session) => !session.startAt)
-  const columns = useMemo(() => columnsOf(agenda.rooms, timed), [agenda, timed])
-  const span = useMemo(() => spanOf(timed), [timed])
+  const { columns, untimed, span } = useMemo(() => layOutGrid(agenda.rooms, sessions), [agenda, sessions])
   const open = sessions.find((session) => session.id === openId)
   const region = useRef<HTMLDivElement>(null)
   const origin = span?.start
-  const opening = useMemo(() => Math.min(...timed.filter(isProper).map((session) => timesOf(session).start)), [timed])
+  const opening = useMemo(() => Math.min(...sessions.filter((session) => session.startAt && isProper(session)).map((session) => gridTimes(session).start)), [sessions])
   const end = span?.end
   useEffect(() => {
     if (origin === undefined || end === undefined || !Number.isFinite(opening)) return
@@ -41,26 +39,29 @@ export function ScheduleGrid({ sessions, agenda, ...card }: Props) {
     const first = now > opening && now < end ? now - BEFORE_NOW_MS : opening
     region.current?.scrollTo({ top: ((first - origin) / MINUTE_MS) * PX_PER_MINUTE })
   }, [origin, end, opening])
-  if (!span) return <p className="py-4 text-muted">{t('toBeAnnounced')}</p>
-  const height = ((span.end - span.start) / MINUTE_MS) * PX_PER_MINUTE
-  const hours = Array.from({ length: Math.ceil((span.end - span.start) / HOUR_MS) }, (_, index) => span.start + index * HOUR_MS)
+  const height = span ? ((span.end - span.start) / MINUTE_MS) * PX_PER_MINUTE : 0
+  const hours = span ? Array.from({ length: Math.ceil((span.end - span.start) / HOUR_MS) }, (_, index) => span.start + index * HOUR_MS) : []
+  // The day above is the first hour's, unless these clocks are on another by then.
+  const day = sessions[0]?.dayOn
+  const dayAt = (hour: number) => (hour < (span?.start ?? hour) ? day : dateOfWhen({ startAt: hour }, card.timeZone))
   return (
     <div className="flex gap-4">
       <div ref={region} role="region" aria-label={t('gridName')} tabIndex={0} className="max-h-[calc(100dvh-14rem)] min-w-0 grow overflow-auto rounded-xl border border-line bg-raised" onKeyDown={onArrow}>
-        <div className="flex w-max min-w-full">
+        {span ? <div className="flex w-max min-w-full">
           <div className="sticky left-0 z-20 w-14 shrink-0 border-r border-line bg-raised">
             <div className="sticky top-0 z-10 h-14 border-b border-line bg-raised" />
             <div className="relative" style={{ height }}>
               {hours.map((hour) => (
-                <time key={hour} dateTime={new Date(hour).toISOString()} className="absolute right-1 text-xs tabular-nums text-muted" style={{ top: ((hour - span.start) / MINUTE_MS) * PX_PER_MINUTE }}>
-                  {timeOf(new Date(hour), card.timeZone)}
+                <time key={hour} dateTime={new Date(hour).toISOString()} className="absolute right-1 text-right text-xs tabular-nums text-muted" style={{ top: ((hour - span.start) / MINUTE_MS) * PX_PER_MINUTE }}>
+                  {dayAt(hour) === dayAt(hour - HOUR_MS) ? '' : <span className="block text-[0.625rem] leading-tight">{sayDay(dayAt(hour) ?? '', card.words.language)}</span>}
+                  {sayClock(new Date(hour), card.timeZone)}
                 </time>
               ))}
             </div>
           </div>
           {columns.map(({ room, placed }) => (
-            <section key={room.id} aria-label={room.name} className="grow border-r border-line" style={{ minWidth: `${Math.max(COLUMN_REM, LANE_REM * lanesIn(placed))}rem` }}>
-              <h2 dir="auto" className="sticky top-0 z-10 flex h-14 items-center overflow-hidden border-b border-line bg-raised px-2 text-sm font-semibold leading-tight">{room.name}</h2>
+            <section key={room?.id ?? ''} aria-label={room?.name ?? t('noRoom')} className="grow border-r border-line" style={{ minWidth: `${Math.max(COLUMN_REM, LANE_REM * lanesIn(placed))}rem` }}>
+              <h2 className={`sticky top-0 z-10 flex h-14 items-center overflow-hidden border-b border-line bg-raised px-2 text-sm font-semibold leading-tight ${room ? '' : 'text-muted'}`}><bdi>{room?.name ?? t('noRoom')}</bdi></h2>
               <div className="relative" style={{ height }}>
                 {placed.map(({ item: session, lane, lanes }) => (
                   <GridCell key={session.id} {...card} session={session} open={session.id === openId} onOpen={setOpenId} box={boxOf(session, span.start, lane, lanes)} />
@@ -68,7 +69,7 @@ export function ScheduleGrid({ sessions, agenda, ...card }: Props) {
               </div>
             </section>
           ))}
-        </div>
+        </div> : null}
         {untimed.length > 0 ? (
           <section className="sticky left-0 p-3">
             <h2 className="font-semibold">{t('toBeAnnounced')}</h2>
@@ -103,7 +104,7 @@ function GridCell({ session, conference, parts, timeZone, words, picks, onPick, 
       >
         <span dir="auto" lang={session.language} className={`block font-semibold leading-snug ${cancelled ? 'line-through' : ''}`}>{session.title}</span>
         {room ? <RoomLine note={room} /> : null}
-        {hidden && !unfolded ? null : <span dir="auto" className="block text-muted">{[cancelled ? words.cancelled : '', sayTime(session, timeZone), speakerNames(session, parts), track?.name].filter(Boolean).join(' · ')}</span>}
+        {hidden && !unfolded ? null : <span className="block text-muted"><Facts of={[cancelled ? words.cancelled : '', sayWhen({ startAt: session.startAt, endAt: session.endAt }, { timeZone, language: words.language, under: session.dayOn }), speakerNames(session, parts), track?.name]} /></span>}
       </a>
       {hidden ? (
         <button type="button" aria-label={`${words.bringBack}: ${session.title}`} onClick={() => onPick(session)} className="flex w-8 shrink-0 justify-center self-stretch rounded-r-lg pt-1 text-accent"><Icon name="undo" /></button>
@@ -118,37 +119,12 @@ function onArrow(event: KeyboardEvent) {
   if (focusNeighbour(event.currentTarget, event.key)) event.preventDefault()
 }
 
-function spanOf(sessions: AgendaSession[]): { start: number; end: number } | null {
-  if (sessions.length === 0) return null
-  const times = sessions.map(timesOf)
-  const start = Math.min(...times.map((time) => time.start))
-  return { start: Math.floor(start / HOUR_MS) * HOUR_MS, end: Math.max(...times.map((time) => time.end)) }
-}
-
-function timesOf(session: AgendaSession): { start: number; end: number } {
-  const start = Date.parse(session.startAt ?? '')
-  const end = session.endAt ? Date.parse(session.endAt) : start
-  return { start, end: Math.max(end, start + SHORTEST_MINUTES * MINUTE_MS) }
-}
-
-function isProper({ kind }: AgendaSession): boolean {
-  return kind !== 'break' && kind !== 'service' && kind !== 'container'
-}
-
-/** The rooms in use, each with its sessions side by side where they overlap; last those where nobody speaks. */
-function columnsOf(rooms: AgendaRoom[], sessions: AgendaSession[]): { room: AgendaRoom; placed: Placed<AgendaSession>[] }[] {
-  return rooms
-    .map((room) => ({ room, placed: assignLanes(sessions.filter((session) => session.rooms.includes(room.id)), timesOf) }))
-    .filter(({ placed }) => placed.length > 0)
-    .sort((a, b) => Number(b.placed.some(({ item }) => isProper(item))) - Number(a.placed.some(({ item }) => isProper(item))))
-}
-
 function lanesIn(placed: Placed<AgendaSession>[]): number {
   return Math.max(...placed.map(({ lanes }) => lanes))
 }
 
 function boxOf(session: AgendaSession, origin: number, lane: number, lanes: number) {
-  const { start, end } = timesOf(session)
+  const { start, end } = gridTimes(session)
   return {
     top: `${((start - origin) / MINUTE_MS) * PX_PER_MINUTE}px`,
     height: `${((end - start) / MINUTE_MS) * PX_PER_MINUTE - 2}px`,

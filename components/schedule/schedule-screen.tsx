@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useCallback, useDeferredValue, useMemo, useState } from 'react'
 import { useMedia } from '@/components/ui/use-media'
 import { matchesFilter, searchSessions } from '@/lib/planning/search'
+import { isolated } from '@/lib/platform/bidi'
 import type { Agenda, AgendaSession } from '@/lib/schedule/agenda'
 import { partsOf } from '@/lib/schedule/agenda-parts'
 import { keepTrying } from '@/lib/sync/client/keep-trying'
@@ -54,7 +55,7 @@ export function ScheduleScreen({ initial, day, days }: Props) {
   const onPick = useCallback(
     (session: AgendaSession) => {
       const rank = picks.get(session.id)
-      if (rank === 'hidden') change(plan('broughtBack', { title: session.title }), [[session.id, undefined]])
+      if (rank === 'hidden') change(plan('broughtBack', { title: isolated(session.title) }), [[session.id, undefined]])
       else if (rank) drop(session.id)
       else set(session.id, 'first')
     },

@@ -1,9 +1,10 @@
 import { memo } from 'react'
 import { RoomLine, type RoomNote } from '@/components/rooms/state-sign'
+import { Facts } from '@/components/ui/facts'
+import { sayWhen } from '@/lib/i18n/dates'
 import type { AgendaSession } from '@/lib/schedule/agenda'
 import { roomNames, speakerNames, type AgendaParts } from '@/lib/schedule/agenda-parts'
 import { PickButton, type PickRank } from './pick-button'
-import { sayTime } from './say-time'
 
 type Props = {
   conference: string
@@ -18,14 +19,16 @@ type Props = {
   note?: string
   /** How its room stands. */
   room?: RoomNote
+  /** The date that stands above it; its own day of the programme unless told otherwise. */
+  under?: string
   /** Shown in full although it is hidden. */
   unfolded?: boolean
 }
 
-export type CardWords = { pick: string; bringBack: string; cancelled: string; kinds: Record<AgendaSession['kind'], string> }
+export type CardWords = { language: string; pick: string; bringBack: string; cancelled: string; kinds: Record<AgendaSession['kind'], string> }
 
 /** One session in a list: its whole title, who, when, where, its track as an edge and a word, and the pick. A hidden one is folded to its title and the way to bring it back. */
-export const SessionCard = memo(function SessionCard({ conference, session, parts, timeZone, words, rank, onPick, note, room, unfolded = false }: Props) {
+export const SessionCard = memo(function SessionCard({ conference, session, parts, timeZone, words, rank, onPick, note, room, under = session.dayOn, unfolded = false }: Props) {
   const track = session.track ? parts.tracks.get(session.track) : undefined
   const speakers = speakerNames(session, parts)
   const cancelled = session.status === 'cancelled'
@@ -40,8 +43,8 @@ export const SessionCard = memo(function SessionCard({ conference, session, part
         {folded ? null : (
           <>
             {speakers ? <p dir="auto" className="mt-1 text-sm">{speakers}</p> : null}
-            <p dir="auto" className="mt-1 text-sm text-muted">
-              {[cancelled ? words.cancelled : '', sayTime(session, timeZone), roomNames(session, parts), track?.name ?? parts.colocatedEvents.get(session.colocated ?? '')?.name ?? plainKind(session, words)].filter(Boolean).join(' · ')}
+            <p className="mt-1 text-sm text-muted">
+              <Facts of={[cancelled ? words.cancelled : '', sayWhen({ startAt: session.startAt, endAt: session.endAt }, { timeZone, language: words.language, under }), roomNames(session, parts), track?.name ?? parts.colocatedEvents.get(session.colocated ?? '')?.name ?? plainKind(session, words)]} />
             </p>
             {room ? <p className="mt-1 text-sm"><RoomLine note={room} /></p> : null}
             {note ? <p dir="auto" className="mt-1 text-sm font-medium text-warning">{note}</p> : null}

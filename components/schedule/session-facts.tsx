@@ -1,8 +1,10 @@
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { Facts, Outside } from '@/components/ui/facts'
+import { sayWhen } from '@/lib/i18n/dates'
+import { isolated } from '@/lib/platform/bidi'
 import type { AgendaSession } from '@/lib/schedule/agenda'
 import type { AgendaParts } from '@/lib/schedule/agenda-parts'
-import { sayTime } from './say-time'
 
 type Props = { session: AgendaSession; parts: AgendaParts; timeZone: string; sourceUrl?: string | null }
 
@@ -13,20 +15,20 @@ export function SessionFacts({ session, parts, timeZone, sourceUrl }: Props) {
   const speakers = session.speakers.flatMap((id) => parts.speakers.get(id) ?? [])
   const track = session.track ? parts.tracks.get(session.track) : undefined
   const colocated = session.colocated ? parts.colocatedEvents.get(session.colocated) : undefined
-  const time = sayTime(session, timeZone)
+  const time = sayWhen(session, { timeZone, language: useLocale(), style: 'long' })
   return (
     <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-2">
-      <Fact term={t('when')}>{time ? <span className="tabular-nums">{time}</span> : t('toBeAnnounced')}</Fact>
+      <Fact term={t('when')}><span className="tabular-nums">{time}</span>{session.startAt ? '' : ` · ${t('toBeAnnounced')}`}</Fact>
       {rooms.length > 0 ? (
-        <Fact term={t('where')}>{rooms.map((room) => (room.capacity ? t('roomWithCapacity', { room: room.name, capacity: room.capacity, kind: room.capacityKind }) : room.name)).join(', ')}</Fact>
+        <Fact term={t('where')}><Facts between=", " of={rooms.map((room) => (room.capacity ? t('roomWithCapacity', { room: isolated(room.name), capacity: room.capacity, kind: room.capacityKind }) : room.name))} /></Fact>
       ) : null}
       {speakers.length > 0 ? (
         <Fact term={t('who')}>
           <ul>
             {speakers.map((speaker) => (
-              <li key={speaker.id} dir="auto">
-                {speaker.name}
-                {speaker.company ? <span className="text-muted">, {speaker.company}</span> : null}
+              <li key={speaker.id}>
+                <Outside>{speaker.name}</Outside>
+                {speaker.company ? <span className="text-muted">, <Outside>{speaker.company}</Outside></span> : null}
               </li>
             ))}
           </ul>
@@ -34,10 +36,10 @@ export function SessionFacts({ session, parts, timeZone, sourceUrl }: Props) {
       ) : null}
       {track ? (
         <Fact term={t('track')}>
-          <span className={`track-${track.color} border-l-4 border-track pl-2`}>{track.name}</span>
+          <span className={`track-${track.color} border-l-4 border-track pl-2`}><Outside>{track.name}</Outside></span>
         </Fact>
       ) : null}
-      {colocated ? <Fact term={t('colocated')}>{colocated.pass ? `${colocated.name} (${colocated.pass})` : colocated.name}</Fact> : null}
+      {colocated ? <Fact term={t('colocated')}><Outside>{colocated.pass ? `${isolated(colocated.name)} (${isolated(colocated.pass)})` : colocated.name}</Outside></Fact> : null}
       {session.kind === 'talk' ? null : <Fact term={t('what')}>{t(`kind.${session.kind}`)}</Fact>}
       {session.slides ? <Fact term={t('slides')}><OutsideLink href={session.slides} /></Fact> : null}
       {session.replay ? <Fact term={t('replay')}><OutsideLink href={session.replay} /></Fact> : null}

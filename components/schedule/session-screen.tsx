@@ -24,7 +24,7 @@ export function SessionScreen({ initial, sessionId, dayLabel, sourceUrl, heading
     <>
       {Heading === 'h1' ? (
         <p>
-          <a className="inline-flex min-h-11 items-center text-accent underline underline-offset-4" href={`/c/${agenda.conference.slug}/schedule/${session.dayOn}`}>{dayLabel}</a>
+          <a className="inline-flex min-h-11 items-center text-accent underline underline-offset-4" href={`/c/${agenda.conference.slug}/schedule/${session.dayOn}`}>{t('programOf', { day: dayLabel })}</a>
         </p>
       ) : null}
       {session.status === 'cancelled' ? <p className="rounded-lg border-l-4 border-danger bg-raised p-3 font-semibold text-danger">{t('cancelledLong')}</p> : null}

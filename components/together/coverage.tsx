@@ -1,8 +1,9 @@
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { useMemo } from 'react'
-import { sayTime } from '@/components/schedule/say-time'
+import { sayWhen } from '@/lib/i18n/dates'
 import { coverageOf, type Covered } from '@/lib/planning/coverage'
 import type { Group, Member } from '@/lib/planning/together'
+import { isolated } from '@/lib/platform/bidi'
 import type { Agenda } from '@/lib/schedule/agenda'
 import { SharedNoteLink } from './shared-note-link'
 
@@ -24,15 +25,15 @@ export function Coverage({ group, agenda, days, nameOf }: Props) {
 type RowProps = Omit<Props, 'days'> & { covered: Covered }
 
 function CoveredRow({ covered: { session, going, couldGo, insteadOf }, group, agenda: { conference }, nameOf }: RowProps) {
-  const t = useTranslations('together')
-  const names = (members: Member[]) => members.map(nameOf).join(', ')
+  const [t, language] = [useTranslations('together'), useLocale()]
+  const names = (members: Member[]) => members.map((member) => isolated(nameOf(member))).join(', ')
   const isOpen = going.length === 0
   return (
     <li className={`grid gap-1 rounded-lg border-l-4 bg-sunken px-3 py-2 ${isOpen ? 'border-warning' : 'border-good'}`}>
-      <p className="text-sm text-muted">{sayTime(session, conference.timeZone)}</p>
+      <p className="text-sm text-muted">{sayWhen({ startAt: session.startAt, endAt: session.endAt }, { timeZone: conference.timeZone, language, under: session.dayOn })}</p>
       <a dir="auto" className="inline-flex min-h-11 items-center font-medium underline underline-offset-4" href={`/c/${conference.slug}/sessions/${session.slug}`}>{session.title}</a>
       <p dir="auto" className={`text-sm ${isOpen ? 'font-medium text-warning' : ''}`}>{isOpen ? t('nobody', { names: names(couldGo) }) : t('going', { names: names(going) })}</p>
-      {insteadOf.length > 0 ? <p dir="auto" className="text-sm">{t('splitUp', { count: going.length, titles: insteadOf.map(({ title }) => title).join(' · ') })}</p> : null}
+      {insteadOf.length > 0 ? <p dir="auto" className="text-sm">{t('splitUp', { count: going.length, titles: insteadOf.map(({ title }) => isolated(title)).join(' · ') })}</p> : null}
       <SharedNoteLink conference={conference} session={session} group={group} />
     </li>
   )

@@ -8,6 +8,7 @@ import { Field } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { Page } from '@/components/ui/page'
 import { useAction } from '@/components/ui/use-action'
+import { ownZone, sayWhen } from '@/lib/i18n/dates'
 import { createGroupAction } from '@/lib/planning/group-actions'
 import { useAgenda } from '@/lib/sync/client/use-agenda'
 import { useTogether } from '@/lib/sync/client/use-together'
@@ -38,7 +39,7 @@ export function TogetherScreen({ conference, days }: Props) {
       ) : null}
       {viewer && state === 'refused' ? <Notice tone="warning" live>{t('closed')}</Notice> : null}
       {state === 'unreachable' && !together ? <Notice tone="warning" live>{t('unreachable')}</Notice> : null}
-      {together && asOf && state === 'unreachable' ? <p role="status" className="text-sm text-muted">{t('asOf', { time: new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(asOf)) })}</p> : null}
+      {together && asOf && state === 'unreachable' ? <p role="status" className="text-sm text-muted">{t('asOf', { time: sayWhen({ startAt: asOf }, { timeZone: ownZone(), language }) })}</p> : null}
       {together && agenda ? together.groups.map((group) => (
         <GroupCard key={group.id} group={group} agenda={agenda} days={days} link={links.get(group.id) ?? null} onLink={(link) => onLink(group.id, link)} onChanged={() => void reload()} />
       )) : null}

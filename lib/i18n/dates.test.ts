@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { sayDay, sayDays, sayStart } from './dates'
+import { dateOfWhen, sayDay, sayDays, sayWhen, spanWords } from './dates'
 
 it.each([
   ['en', 'short', 'Wed 20 Mar'],
@@ -15,12 +15,36 @@ it('says a span of days', () => {
   expect(sayDays('2024-03-19', '2024-03-19', 'fr')).toBe('19 mars 2024')
 })
 
+const evening = { startAt: '2026-06-23T18:45:00Z', endAt: '2026-06-23T19:15:00Z', dayOn: '2026-06-23' }
+
 it.each([
-  // Paris is one hour ahead of UTC until 29 March 2026, then two.
-  ['today', '2026-03-24T22:30:00Z', '2026-03-24T08:00:00Z', '23:30'],
-  ['after midnight there', '2026-03-24T23:30:00Z', '2026-03-24T22:00:00Z', 'Wed 25 Mar 00:30'],
-  ['when midnight has passed there, too', '2026-03-25T08:00:00Z', '2026-03-24T23:00:00Z', '09:00'],
-  ['after the clocks went forward', '2026-03-29T07:00:00Z', '2026-03-28T12:00:00Z', 'Sun 29 Mar 09:00'],
-])('says when something begins %s', (_, startAt, now, said) => {
-  expect(sayStart(new Date(startAt), new Date(now), 'Europe/Paris', 'en')).toBe(said)
+  ['on the clocks of its conference', evening, 'Europe/Paris', '20:45–21:15'],
+  ['where it is tomorrow already', evening, 'Pacific/Auckland', 'Wed 24 Jun 06:45–07:15'],
+  ['where it is morning yet', evening, 'Pacific/Honolulu', '08:45–09:15'],
+  ['where it is the day before', { ...evening, startAt: '2026-06-23T06:00:00Z', endAt: '2026-06-23T07:00:00Z' }, 'Pacific/Honolulu', 'Mon 22 Jun 20:00–21:00'],
+  ['after midnight of the day that it belongs to', { ...evening, startAt: '2026-06-23T22:30:00Z', endAt: '2026-06-23T23:30:00Z' }, 'Europe/Paris', 'Wed 24 Jun 00:30–01:30'],
+  ['at midnight', { ...evening, startAt: '2026-06-23T22:00:00Z', endAt: null }, 'Europe/Paris', 'Wed 24 Jun 00:00'],
+  ['over midnight', { ...evening, startAt: '2026-06-23T21:30:00Z', endAt: '2026-06-23T23:00:00Z' }, 'Europe/Paris', '23:30–01:00'],
+  ['over days', { ...evening, startAt: '2026-06-23T08:00:00Z', endAt: '2026-06-24T15:00:00Z' }, 'Europe/Paris', '10:00 – Wed 24 Jun 17:00'],
+  ['without a length', { ...evening, endAt: evening.startAt }, 'Europe/Paris', '20:45'],
+  ['without a time', { dayOn: '2026-06-23' }, 'Europe/Paris', ''],
+  ['without a time, of another day', { dayOn: '2026-06-24' }, 'Pacific/Auckland', 'Wed 24 Jun'],
+])('says when something is, below a day, %s', (_, when, timeZone, said) => {
+  expect(sayWhen(when, { timeZone, language: 'en', under: '2026-06-23' })).toBe(said)
+})
+
+it.each([
+  // Clocks go forward on 29 March 2026 in Paris, and back on 25 October.
+  ['before the clocks go forward', '2026-03-29T00:30:00Z', '2026-03-29T01:30:00Z', 'dim. 29 mars 01:30–03:30'],
+  ['in the hour that comes twice', '2026-10-25T00:30:00Z', '2026-10-25T01:30:00Z', 'dim. 25 oct. 02:30–02:30'],
+])('says when something is %s', (_, startAt, endAt, said) => {
+  expect(sayWhen({ startAt, endAt }, { timeZone: 'Europe/Paris', language: 'fr' })).toBe(said)
+})
+
+it('says days in full, both ends of a stretch, and on which date something is', () => {
+  const saying = { timeZone: 'Pacific/Auckland', language: 'en' }
+  const [start, end] = [Date.parse('2026-06-23T11:00:00Z'), Date.parse('2026-06-23T13:00:00Z')]
+  expect(sayWhen(evening, { ...saying, style: 'long' })).toBe('Wednesday 24 June 2026 06:45–07:15')
+  expect(spanWords({ start, end }, { ...saying, under: '2026-06-23' })).toEqual({ from: '23:00', to: 'Wed 24 Jun 01:00' })
+  expect([dateOfWhen(evening, 'Pacific/Auckland'), dateOfWhen(evening, 'Europe/Paris'), dateOfWhen({ dayOn: '2026-06-23' }, 'Pacific/Auckland'), dateOfWhen({}, 'UTC')]).toEqual(['2026-06-24', '2026-06-23', '2026-06-23', undefined])
 })

@@ -1,9 +1,10 @@
 import { createTranslator } from 'next-intl'
-import { sayDay } from '@/lib/i18n/dates'
+import { dateOfWhen, sayWhen } from '@/lib/i18n/dates'
 import type { Language } from '@/lib/i18n/language-names'
 import { messagesOf } from '@/lib/i18n/messages'
+import { isolated } from '@/lib/platform/bidi'
 import { shorten } from '@/lib/platform/clean-text'
-import { dateOn, MINUTE_MS, timeOf } from '@/lib/platform/time'
+import { MINUTE_MS } from '@/lib/platform/time'
 import type { PushedKind } from './alert-kinds'
 import type { PushMessage } from './deliver'
 import type { Fullness } from './find-full'
@@ -32,23 +33,26 @@ export function mergeMessages(all: readonly [PushMessage, ...PushMessage[]]): Pu
 }
 
 function sayAnnouncement({ conference, text }: Extract<AlertFacts, { kind: 'announcement' }>, language: Language) {
-  return { title: translator(language)('announcement', { conference: conference.name }), body: text, url: `/c/${conference.slug}` }
+  return { title: translator(language)('announcement', { conference: isolated(conference.name) }), body: text, url: `/c/${conference.slug}` }
 }
 
 function saySession({ kind, session, conference, fullness, leaveAt }: Exclude<AlertFacts, { kind: 'announcement' }>, language: Language, now: Date) {
   const t = translator(language)
-  const { title, startAt, room } = session
-  const time = startAt ? timeOf(startAt, conference.timeZone) : ''
-  const place = [time, room].filter(Boolean).join(' · ')
+  const { startAt } = session
+  const [title, room] = [isolated(session.title), isolated(session.room)]
+  const { timeZone } = conference
+  const saying = { timeZone, language, under: dateOfWhen({ startAt: now }, timeZone) }
+  const place = [sayWhen({ startAt }, saying), room].filter(Boolean).join(' · ')
+  const when = (wanted: string) => [sayWhen(session, { timeZone, language }), wanted, room].filter(Boolean).join(' · ')
   const url = kind === 'roomFull' ? `/c/${conference.slug}/plan` : session.path
   if (kind === 'nextSession') {
     const minutes = startAt ? Math.max(0, Math.round((startAt.getTime() - now.getTime()) / MINUTE_MS)) : 0
-    const leave = leaveAt ? [leaveAt > now ? t('leaveBy', { time: timeOf(leaveAt, conference.timeZone) }) : t('leaveNow')] : []
+    const leave = leaveAt ? [leaveAt > now ? t('leaveBy', { time: sayWhen({ startAt: leaveAt }, saying) }) : t('leaveNow')] : []
     return { title: t('next', { minutes, title }), body: [place, ...leave].join(' · '), url }
   }
   if (kind === 'roomFull') return { title: t('full', { state: fullness ?? 'full', title }), body: [place, t(fullness === 'likely' ? 'beEarly' : 'planB')].join(' · '), url }
-  if (session.isCancelled) return { title: t('cancelled', { title }), body: t('wasPlanned', { when: `${sayDay(session.dayOn, language)} ${place}`.trim() }), url }
-  return { title: t('moved', { title }), body: t('nowAt', { when: `${sayDay(startAt ? dateOn(startAt, conference.timeZone) : session.dayOn, language)} ${place || t('noTime')}`.trim() }), url }
+  if (session.isCancelled) return { title: t('cancelled', { title }), body: t('wasPlanned', { when: when('') }), url }
+  return { title: t('moved', { title }), body: t('nowAt', { when: when(startAt ? '' : t('noTime')) }), url }
 }
 
 function translator(language: Language) {

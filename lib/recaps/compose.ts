@@ -1,7 +1,6 @@
-import { sayDay } from '@/lib/i18n/dates'
+import { sayDay, sayWhen } from '@/lib/i18n/dates'
 import { outlineOf } from '@/lib/notes/outline'
 import { placeNotes, type NoteInConference } from '@/lib/notes/place-notes'
-import { timeOf } from '@/lib/platform/time'
 import type { AgendaSession } from '@/lib/schedule/agenda'
 import { partsOf, roomNames, speakerNames, type AgendaParts } from '@/lib/schedule/agenda-parts'
 import { markdownLink, plainMarkdown, plainMarkdownWithLinks } from './markdown-text'
@@ -89,10 +88,10 @@ function noteBlocks(note: Placed, { language, chosen, photos }: Around): string[
   return [...(text ? [text] : []), ...taken.map(({ id, caption }) => `![${plainMarkdown(caption ?? '')}](photo:${id})`)]
 }
 
-function sessionLine(session: AgendaSession, { parts, agenda, words }: Around): string {
+function sessionLine(session: AgendaSession, { parts, agenda, words, language }: Around): string {
   const { timeZone } = agenda.conference
   const [speakers, room] = [speakerNames(session, parts), roomNames(session, parts)]
-  const times = [session.startAt, session.endAt].flatMap((at) => (at ? timeOf(new Date(at), timeZone) : [])).join('–')
+  const times = sayWhen({ startAt: session.startAt, endAt: session.endAt }, { timeZone, language, under: session.dayOn })
   const said = [speakers && words('by', { speakers: plainMarkdown(speakers) }), plainMarkdown(room), times].filter(Boolean).join(' · ')
   return said && `*${said}*`
 }

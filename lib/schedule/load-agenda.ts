@@ -1,9 +1,10 @@
 import type { Prisma } from '@/generated/prisma/client'
+import { settleBidi } from '@/lib/platform/bidi'
 import type { Database } from '@/lib/platform/db'
 import { slugify } from '@/lib/platform/slug'
 import type { Agenda, AgendaSession } from './agenda'
 
-/** A conference's programme as screens and documents read it; null for one that does not exist. Seven queries, whatever its size; same state, same order. */
+/** A conference's programme as screens and documents read it; null for one that does not exist. Seven queries, whatever its size; same state, same order. No name in it turns another around. */
 export async function loadAgenda(db: Database, conferenceId: string): Promise<Agenda | null> {
   const where = { conferenceId }
   // Before the rest: were it read with a commit between, an old programme would pass for the new version.
@@ -22,14 +23,14 @@ export async function loadAgenda(db: Database, conferenceId: string): Promise<Ag
   const usedRooms = new Set(listed.flatMap((session) => session.rooms))
   const usedTracks = new Set(listed.map((session) => session.track))
   return {
-    conference: { ...conference, venue: conference.venue ?? undefined },
+    conference: { ...conference, name: settleBidi(conference.name), venue: conference.venue === null ? undefined : settleBidi(conference.venue) },
     days: [...new Set(listed.map((session) => session.dayOn))].sort(),
     rooms: rooms
       .filter((room) => !room.archivedAt || usedRooms.has(room.id))
-      .map(({ id, slug, name, floor, zone, capacity, capacityKind }) => ({ id, slug, name, floor: floor ?? undefined, zone: zone ?? undefined, capacity: capacity ?? undefined, capacityKind })),
-    tracks: tracks.filter((track) => !track.archivedAt || usedTracks.has(track.id)).map(({ id, slug, name, color }) => ({ id, slug, name, color })),
-    colocatedEvents: colocatedEvents.map(({ id, slug, name, pass }) => ({ id, slug, name, pass: pass ?? undefined })),
-    speakers: speakers.map(({ company, ...speaker }) => ({ ...speaker, company: company ?? undefined })),
+      .map(({ id, slug, name, floor, zone, capacity, capacityKind }) => ({ id, slug, name: settleBidi(name), floor: floor ?? undefined, zone: zone ?? undefined, capacity: capacity ?? undefined, capacityKind })),
+    tracks: tracks.filter((track) => !track.archivedAt || usedTracks.has(track.id)).map(({ id, slug, name, color }) => ({ id, slug, name: settleBidi(name), color })),
+    colocatedEvents: colocatedEvents.map(({ id, slug, name, pass }) => ({ id, slug, name: settleBidi(name), pass: pass ?? undefined })),
+    speakers: speakers.map(({ company, ...speaker }) => ({ ...speaker, name: settleBidi(speaker.name), company: company === null ? undefined : settleBidi(company) })),
     sessions: listed,
     walks: walks.map(({ fromZone, toZone, minutes }) => ({ from: fromZone, to: toZone, minutes })),
   }
@@ -62,7 +63,7 @@ function sessionOf(row: Row): AgendaSession {
     id: row.id,
     number: row.number,
     slug: sessionSlug(row),
-    title: row.title,
+    title: settleBidi(row.title),
     kind: row.kind,
     status: row.status,
     dayOn: row.dayOn.toISOString().slice(0, 10),

@@ -7,11 +7,12 @@ import { conferenceJsonLd } from '@/lib/feeds/json-ld'
 import { sayDay } from '@/lib/i18n/dates'
 import { publicUrl, readEnvironment } from '@/lib/platform/env'
 import { loadAgendaOf, loadConference } from '@/lib/schedule/loaders'
+import { isolated } from '@/lib/platform/bidi'
 
 type Props = { params: Promise<{ conference: string }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: (await loadConference((await params).conference)).name }
+  return { title: isolated((await loadConference((await params).conference)).name) }
 }
 
 /** What is on now, what is next, and when to leave. */

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
 import { NextIntlClientProvider } from 'next-intl'
-import { getFormatter, getLocale, getMessages, getTranslations } from 'next-intl/server'
+import { getLocale, getMessages, getTranslations } from 'next-intl/server'
 import { MakeRecap } from '@/components/recaps/make-recap'
 import { ConferenceShell } from '@/components/shell/conference-shell'
 import { Card } from '@/components/ui/card'
 import { Page } from '@/components/ui/page'
-import { sayDay } from '@/lib/i18n/dates'
+import { sayDay, sayWhen } from '@/lib/i18n/dates'
 import { isLanguage } from '@/lib/i18n/languages'
 import { loadOwnRecaps } from '@/lib/recaps/loaders'
 import { loadConference } from '@/lib/schedule/loaders'
@@ -20,7 +20,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** My recaps of a conference, and a new one. */
 export default async function RecapsPage({ params }: Props) {
   const { conference, days, recaps, people, sponsors } = await loadOwnRecaps((await params).conference)
-  const [t, format, locale, { recaps: words }] = [await getTranslations('recaps'), await getFormatter(), await getLocale(), await getMessages()]
+  const [t, locale, { recaps: words }] = [await getTranslations('recaps'), await getLocale(), await getMessages()]
   return (
     <ConferenceShell conference={conference}>
       <Page title={t('title')} lead={t('lead')}>
@@ -31,7 +31,7 @@ export default async function RecapsPage({ params }: Props) {
             {recaps.map(({ id, title, state, placeMarks, updatedAt }) => (
               <li key={id} className="border-t border-line pt-2">
                 <a href={`/c/${conference.slug}/recaps/${id}`} dir="auto" className="flex min-h-11 items-center font-medium text-accent underline underline-offset-4">{title}</a>
-                <p className="text-sm text-muted">{[t(`state.${state}`), t('toDos', { count: placeMarks }), format.dateTime(updatedAt, { dateStyle: 'medium', timeStyle: 'short', timeZone: conference.timeZone })].join(' · ')}</p>
+                <p className="text-sm text-muted">{[t(`state.${state}`), t('toDos', { count: placeMarks }), sayWhen({ startAt: updatedAt }, { timeZone: conference.timeZone, language: locale })].join(' · ')}</p>
               </li>
             ))}
           </ul>

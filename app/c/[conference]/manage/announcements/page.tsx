@@ -4,10 +4,11 @@ import { ActionForm } from '@/components/manage/action-form'
 import { ManageShell } from '@/components/manage/manage-shell'
 import { AnnouncementFields } from '@/components/rooms/announcement-fields'
 import { Card } from '@/components/ui/card'
-import { sayDay } from '@/lib/i18n/dates'
+import { Facts } from '@/components/ui/facts'
+import { sayWhen } from '@/lib/i18n/dates'
+import { isolated } from '@/lib/platform/bidi'
 import { now as clock } from '@/lib/platform/clock'
 import { database } from '@/lib/platform/db'
-import { dateOn, timeOf } from '@/lib/platform/time'
 import { announceAction, withdrawAnnouncementAction } from '@/lib/rooms/actions'
 import { listAnnounced } from '@/lib/rooms/announce'
 import type { Agenda } from '@/lib/schedule/agenda'
@@ -19,7 +20,7 @@ export default async function AnnouncementsPage({ params }: { params: Promise<{ 
   const conference = await loadConferenceFor(slug, 'editConference', `/c/${slug}/manage/announcements`)
   const [t, language, { announcements, manage }] = [await getTranslations('announcements'), await getLocale(), await getMessages()]
   const [agenda, announced] = [await loadAgendaOf(conference), await listAnnounced(database(), conference.id)]
-  const sayTime = (at: Date) => `${sayDay(dateOn(at, conference.timeZone), language)} ${timeOf(at, conference.timeZone)}`
+  const sayTime = (at: Date) => sayWhen({ startAt: at }, { timeZone: conference.timeZone, language })
   return (
     <ManageShell conference={conference} section="announcements">
       <NextIntlClientProvider messages={{ announcements, manage }}>
@@ -36,7 +37,7 @@ export default async function AnnouncementsPage({ params }: { params: Promise<{ 
             <li key={id} className="grid gap-2 rounded-xl border border-line bg-raised p-4">
               <p dir="auto" lang={written} className={`whitespace-pre-line break-words ${withdrawnAt ? 'text-muted line-through' : 'font-medium'}`}>{body}</p>
               <p className="text-sm text-muted">
-                {[room ? t('toRoom', { name: room.name }) : session ? t('toPicked', { name: session.title }) : t('everybody'), sayTime(createdAt), user?.name ?? user?.email ?? '', withdrawnAt ? t('withdrawn', { time: sayTime(withdrawnAt) }) : ''].filter(Boolean).join(' · ')}
+                <Facts of={[room ? t('toRoom', { name: isolated(room.name) }) : session ? t('toPicked', { name: isolated(session.title) }) : t('everybody'), sayTime(createdAt), user?.name ?? user?.email ?? '', withdrawnAt ? t('withdrawn', { time: sayTime(withdrawnAt) }) : '']} />
               </p>
               {withdrawnAt ? null : <ActionForm action={withdrawAnnouncementAction} values={{ conference: slug, announcement: id }} submit={t('withdraw')} danger />}
             </li>
@@ -50,5 +51,5 @@ export default async function AnnouncementsPage({ params }: { params: Promise<{ 
 /** The sessions that are not over, each with its day and time. */
 function standingSessions({ sessions, conference: { timeZone } }: Agenda, now: Date, language: string): { id: string; name: string }[] {
   const standing = sessions.filter(({ startAt, endAt, status }) => status !== 'cancelled' && startAt && Date.parse(endAt ?? startAt) > now.getTime())
-  return standing.map(({ id, title, dayOn, startAt }) => ({ id, name: `${sayDay(dayOn, language)} ${startAt ? timeOf(new Date(startAt), timeZone) : ''} ${title}` }))
+  return standing.map(({ id, title, dayOn, startAt }) => ({ id, name: `${sayWhen({ startAt, dayOn }, { timeZone, language })} ${title}` }))
 }

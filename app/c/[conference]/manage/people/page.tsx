@@ -4,6 +4,7 @@ import { ManageShell } from '@/components/manage/manage-shell'
 import { RoleField } from '@/components/manage/role-field'
 import { Card } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
+import { Facts, Outside } from '@/components/ui/facts'
 import { listMembers } from '@/lib/people/members'
 import { changeRoleAction, inviteMemberAction, removeMemberAction, withdrawInvitationAction } from '@/lib/schedule/member-actions'
 import { getViewer } from '@/lib/people/viewer'
@@ -28,7 +29,7 @@ export default async function PeoplePage({ params }: { params: Promise<{ confere
       <ul className="grid gap-2">
         {members.map((member) => (
           <li key={member.id} className="grid gap-3 rounded-xl border border-line bg-raised p-4">
-            <p dir="auto"><span className="font-semibold">{member.name ?? member.email}</span> <span className="text-sm text-muted">{[member.name ? member.email : '', t(`roles.${member.role}`), viewer.kind === 'user' && viewer.id === member.id ? t('you') : ''].filter(Boolean).join(' · ')}</span></p>
+            <p><span className="font-semibold"><Outside>{member.name ?? member.email}</Outside></span> <span className="text-sm text-muted"><Facts of={[member.name ? member.email : '', t(`roles.${member.role}`), viewer.kind === 'user' && viewer.id === member.id ? t('you') : '']} /></span></p>
             <details>
               <summary className="min-h-11 py-2 text-accent underline underline-offset-4">{t('role')}</summary>
               <div className="grid gap-4">

@@ -5,6 +5,7 @@ import { RoomFields } from '@/components/manage/room-fields'
 import { MuteReports } from '@/components/rooms/mute-reports'
 import { Card } from '@/components/ui/card'
 import { SelectField } from '@/components/ui/field'
+import { Facts } from '@/components/ui/facts'
 import { now } from '@/lib/platform/clock'
 import { mutedOf } from '@/lib/rooms/mute-reports'
 import { addRoomAction, editRoomAction, mergeRoomsAction } from '@/lib/schedule/actions'
@@ -32,7 +33,7 @@ export default async function RoomsPage({ params }: { params: Promise<{ conferen
             <details>
               <summary className="flex min-h-11 flex-wrap items-center gap-x-3">
                 <span dir="auto" className="font-semibold">{room.name}</span>
-                <span className="text-sm text-muted">{[room.floor, room.capacity ? `${room.capacity} ${t(room.capacityKind)}` : '', t('sessionsIn', { count: room.sessions })].filter(Boolean).join(' · ')}</span>
+                <span className="text-sm text-muted"><Facts of={[room.floor, room.capacity ? `${room.capacity} ${t(room.capacityKind)}` : '', t('sessionsIn', { count: room.sessions })]} /></span>
               </summary>
               <div className="grid gap-6 pt-3">
                 <ActionForm action={editRoomAction} values={{ conference: slug, room: room.id }}>

@@ -4,8 +4,7 @@ import { ManageShell } from '@/components/manage/manage-shell'
 import { SessionFields } from '@/components/manage/session-fields'
 import { SessionFinder } from '@/components/manage/session-finder'
 import { Card } from '@/components/ui/card'
-import { sayDay } from '@/lib/i18n/dates'
-import { timeOf } from '@/lib/platform/time'
+import { sayWhen } from '@/lib/i18n/dates'
 import { addSessionAction } from '@/lib/schedule/actions'
 import { loadAgendaOf, loadConferenceFor, loadRooms, loadTracks } from '@/lib/schedule/loaders'
 
@@ -19,7 +18,7 @@ export default async function SessionsPage({ params }: { params: Promise<{ confe
     id: session.id,
     href: `/c/${slug}/manage/sessions/${session.slug}`,
     title: session.title,
-    facts: [sayDay(session.dayOn, language), session.startAt ? timeOf(new Date(session.startAt), conference.timeZone) : words('toBeAnnounced'), session.status === 'cancelled' ? words('cancelled') : ''].filter(Boolean).join(' · '),
+    facts: [sayWhen({ startAt: session.startAt, dayOn: session.dayOn }, { timeZone: conference.timeZone, language }), session.startAt ? '' : words('toBeAnnounced'), session.status === 'cancelled' ? words('cancelled') : ''].filter(Boolean).join(' · '),
   }))
   return (
     <ManageShell conference={conference} section="sessions">

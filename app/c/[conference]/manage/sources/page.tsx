@@ -3,8 +3,7 @@ import { BringInForm } from '@/components/manage/bring-in-form'
 import { ManageShell } from '@/components/manage/manage-shell'
 import { ProblemList } from '@/components/manage/problem-list'
 import { Card } from '@/components/ui/card'
-import { sayDay } from '@/lib/i18n/dates'
-import { dateOn, timeOf } from '@/lib/platform/time'
+import { sayWhen } from '@/lib/i18n/dates'
 import { loadConferenceFor, loadSources } from '@/lib/schedule/loaders'
 
 /** Where the programme comes from, what came of the last import, and bringing a source in again. */
@@ -21,7 +20,7 @@ export default async function SourcesPage({ params }: { params: Promise<{ confer
           <li key={source.id} className="grid gap-1 rounded-xl border border-line bg-raised p-4">
             <p dir="auto"><span className="font-semibold">{source.name}</span> <span className="text-sm text-muted">{t('sourceFacts', { format: source.format, sessions: source.sessions })}</span></p>
             {source.lastRun ? (
-              <p className="text-sm text-muted">{t('lastRun', { when: `${sayDay(dateOn(source.lastRun.createdAt, conference.timeZone), language)} ${timeOf(source.lastRun.createdAt, conference.timeZone)}` })}</p>
+              <p className="text-sm text-muted">{t('lastRun', { when: sayWhen({ startAt: source.lastRun.createdAt }, { timeZone: conference.timeZone, language }) })}</p>
             ) : null}
             {source.address ? <p className="text-sm"><a className="text-accent underline underline-offset-4" href={source.address} rel="noreferrer nofollow">{source.address}</a></p> : null}
             <ProblemList problems={source.lastRun?.problems ?? []} />

@@ -6,6 +6,7 @@ import { ConferenceShell } from '@/components/shell/conference-shell'
 import { sayDay } from '@/lib/i18n/dates'
 import { sliceDay } from '@/lib/schedule/agenda-day'
 import { loadAgendaOf, loadConference } from '@/lib/schedule/loaders'
+import { isolated } from '@/lib/platform/bidi'
 
 type Props = { params: Promise<{ conference: string; day: string }> }
 
@@ -13,7 +14,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { conference: slug, day } = await params
   const conference = await loadConference(slug)
   const agenda = await loadAgendaOf(conference)
-  return { title: agenda.days.includes(day) ? `${sayDay(day, await getLocale())} · ${conference.name}` : conference.name }
+  return { title: agenda.days.includes(day) ? `${sayDay(day, await getLocale())} · ${isolated(conference.name)}` : isolated(conference.name) }
 }
 
 /** One day of the programme. */

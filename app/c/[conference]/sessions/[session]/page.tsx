@@ -11,6 +11,7 @@ import { sessionJsonLd } from '@/lib/feeds/json-ld'
 import { publicUrl, readEnvironment } from '@/lib/platform/env'
 import { sliceSession } from '@/lib/schedule/agenda-day'
 import { loadAgendaOf, loadConference, loadSession } from '@/lib/schedule/loaders'
+import { isolated } from '@/lib/platform/bidi'
 
 type Props = { params: Promise<{ conference: string; session: string }> }
 
@@ -19,7 +20,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const conference = await loadConference(slug)
   const session = await loadSession(conference.id, address)
   return {
-    title: session.title,
+    title: isolated(session.title),
     description: session.description?.slice(0, 200),
     alternates: { canonical: `${publicUrl(readEnvironment())}/c/${conference.slug}/sessions/${session.slug}` },
   }

@@ -1,0 +1,16 @@
+import type { ReactNode } from 'react'
+import { settleBidi } from '@/lib/platform/bidi'
+
+/** Words of somebody else within a line: they read in their own direction and turn nothing around them. */
+export function Outside({ children }: { children: string }) {
+  return <bdi>{settleBidi(children)}</bdi>
+}
+
+/** Short facts in one line, "10:30–11:00 · Hall": each reads in its own direction, the line in the screen's. What is empty is left out. */
+export function Facts({ of, between = ' · ' }: { of: readonly (string | false | null | undefined)[]; between?: string }): ReactNode {
+  return of.filter(isSaid).flatMap((fact, index) => [index > 0 ? between : '', <Outside key={index}>{fact}</Outside>])
+}
+
+function isSaid(fact: string | false | null | undefined): fact is string {
+  return Boolean(fact)
+}
