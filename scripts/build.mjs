@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { bundleBrowserZod } from './browser-zod.mjs'
 import { fingerprintOf, isFresh, writeStamp } from './fingerprint.mjs'
-import { bundleWorker } from './import-worker.mjs'
+import { bundleThreads } from './threads.mjs'
 import { generateClient, installPackages } from './preparation.mjs'
 import { root, runProgram } from './programs.mjs'
 import { bundleServiceWorker } from './service-worker.mjs'
@@ -15,7 +15,7 @@ import { writeStaticFiles } from './static-files.mjs'
 import { step } from './steps.mjs'
 
 const STAMP = 'dist/.sources'
-const SOURCES = ['app', 'components', 'lib', 'prisma', 'public', 'server', 'scripts/build.mjs', 'scripts/browser-zod.mjs', 'scripts/import-worker.mjs', 'scripts/service-worker.mjs', 'scripts/static-files.mjs', 'next.config.js', 'postcss.config.mjs', 'tsconfig.json', 'package-lock.json']
+const SOURCES = ['app', 'components', 'lib', 'prisma', 'public', 'server', 'scripts/build.mjs', 'scripts/browser-zod.mjs', 'scripts/threads.mjs', 'scripts/service-worker.mjs', 'scripts/static-files.mjs', 'next.config.js', 'postcss.config.mjs', 'tsconfig.json', 'package-lock.json']
 const NOT_BUILT = /\.test\.tsx?$|(^|\/)fixtures\//
 
 /**
@@ -50,7 +50,7 @@ async function bundleServer() {
       absWorkingDir: root, entryPoints: ['server/main.ts'], outfile: 'dist/server.mjs', bundle: true, packages: 'external', platform: 'node', target: 'node20', format: 'esm',
       alias: { '@': root }, sourcemap: 'linked', logLevel: 'silent',
     })
-    await bundleWorker()
+    await bundleThreads()
   } catch (error) {
     throw new StartError(`The server could not be bundled.\n\n${error instanceof Error ? error.message : error}`)
   }

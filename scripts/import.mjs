@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { dataFolder, prepareFolder } from './data-folder.mjs'
 import { migrate } from './database.mjs'
 import { startPostgres } from './embedded-postgres.mjs'
-import { bundleWorker } from './import-worker.mjs'
+import { bundleThreads } from './threads.mjs'
 import { generateClient, installPackages } from './preparation.mjs'
 import { root } from './programs.mjs'
 import { reportFailure } from './start-error.mjs'
@@ -30,7 +30,7 @@ async function run(words) {
   if (existsSync(join(root, '.env'))) process.loadEnvFile(join(root, '.env'))
   await installPackages(say('Packages'))
   await generateClient(say('Database client'))
-  await bundleWorker()
+  await bundleThreads()
   if (words.includes('--help')) return runCommand(words, '')
   if (process.env.DATABASE_URL) return runOn(process.env.DATABASE_URL, words)
   const folder = dataFolder()

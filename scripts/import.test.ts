@@ -7,11 +7,11 @@ import { aProgram } from '@/tests/factories/program'
 import { testDatabase } from '@/tests/db'
 import { runImport } from './import-command'
 import { readOptions } from './import-options'
-import { bundleWorker } from './import-worker.mjs'
+import { bundleThreads } from './threads.mjs'
 
 const { db } = await testDatabase()
 const folder = mkdtempSync(join(tmpdir(), 'hallway-import-'))
-beforeAll(() => bundleWorker(), 60_000)
+beforeAll(() => bundleThreads(), 60_000)
 afterAll(() => rmSync(folder, { recursive: true }))
 
 /** The command in `folder`: its exit code and what it says. */

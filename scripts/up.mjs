@@ -8,7 +8,7 @@ import { buildIfStale } from './build.mjs'
 import { dataFolder, prepareFolder, readSecrets } from './data-folder.mjs'
 import { isDemoOutdated, isDemoShown, isEmpty, migrate } from './database.mjs'
 import { findFreePort, startPostgres } from './embedded-postgres.mjs'
-import { bundleWorker } from './import-worker.mjs'
+import { bundleThreads } from './threads.mjs'
 import { untilStopped } from './interruption.mjs'
 import { generateClient, installPackages, lastComplaint } from './preparation.mjs'
 import { root, runProgram } from './programs.mjs'
@@ -53,7 +53,7 @@ async function prepare(database) {
   await step('Database client', generateClient)
   await step('Migrations', (note) => migrate(database.url, note))
   await step('Demo', (note) => loadDemo(database, note))
-  await (isDev ? step('Import reader', () => bundleWorker()) : step('Build', buildIfStale))
+  await (isDev ? step('Threads', () => bundleThreads()) : step('Build', buildIfStale))
 }
 
 /** @param {{ host: string, port: number }} address @param {string} folder @param {UsedDatabase} database */

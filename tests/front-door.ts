@@ -10,6 +10,8 @@ import { openHallway } from '@/server/hallway'
 import type { NextHandler } from '@/server/inner-next'
 import type { RenderFeed } from '@/server/personal-feeds'
 
+export { until } from './until'
+
 const SECRET = 'a secret for tests, of thirty-two characters'
 process.env.NEXTAUTH_SECRET = SECRET
 
@@ -63,12 +65,4 @@ export async function signIn(db: PrismaClient) {
 /** Raises a conference's version as every mutation does. */
 export function touch(db: PrismaClient, id: string) {
   return db.conference.update({ where: { id }, data: { version: { increment: 1 }, updatedAt: new Date('2026-03-01T10:00:00.400Z') } })
-}
-
-/** Asks until it is so; the test's own deadline ends it. */
-export async function until<T>(look: () => Promise<T>, isSo: (seen: T) => boolean): Promise<T> {
-  for (;;) {
-    const seen = await look()
-    if (isSo(seen)) return seen
-  }
 }

@@ -1,11 +1,12 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
+import type { Root as MarkdownRoot } from 'mdast'
 import rehypeSanitize, { type Options as Schema } from 'rehype-sanitize'
 import rehypeStringify from 'rehype-stringify'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import remarkRehype, { type Options as RehypeOptions } from 'remark-rehype'
 import { unified } from 'unified'
-import { isTangled, plainTree } from './tangled-markdown'
+import { isOvergrown, isSwollen, isTangled, plainTree } from './tangled-markdown'
 
 /** What people's Markdown may become; everything else is dropped, whatever it was written as. */
 export const allowedElements = ['p', 'br', 'em', 'strong', 'del', 'a', 'blockquote', 'ul', 'ol', 'li', 'code', 'pre', 'hr', 'h2', 'h3', 'h4', 'h5', 'h6', 'table', 'thead', 'tbody', 'tr', 'th', 'td']
@@ -55,17 +56,34 @@ type Options = {
   pictureOf?: PictureOf
   /** Our own address for one that a link of the text names in another way; null: it names none. */
   linkOf?: LinkOf
+  /** A sentence that says why a text is shown as it was typed, to stand above it. */
+  whyAsTyped?: string
 }
 
 /**
  * Markdown of anybody as a tree that is safe to show: no HTML, no pictures, no scripts, links to http, https and mailto only.
- * A line break is a line break. A text too large or too deeply nested to be worth parsing is shown as it was typed.
+ * A line break is a line break. A text that would take too long to read, or become too large or too deep, is shown as it was typed.
  */
-export function readMarkdown(markdown: string, { headingShift = 1, pictureOf, linkOf }: Options = {}): Root {
-  if (isTangled(markdown)) return plainTree(markdown)
-  const tree = reader.runSync(reader.parse(markdown))
+export function readMarkdown(markdown: string, options: Options = {}): Root {
+  return formatted(markdown, options) ?? plainTree(markdown, options.whyAsTyped)
+}
+
+/** Null when it is over a bound. */
+function formatted(markdown: string, { headingShift = 1, pictureOf, linkOf }: Options): Root | null {
+  const parsed = parseBounded(reader, markdown)
+  if (!parsed) return null
+  const tree = reader.runSync(parsed)
+  const children = shape(tree.children, { headingShift: Math.max(1, headingShift), pictureOf, linkOf })
+  if (isSwollen(children, markdown.length)) return null
   // Ours first, the sanitizer last: nothing that happens here gets past it.
-  return (pictureOf ? illustratedCleaner : cleaner).runSync({ ...tree, children: shape(tree.children, { headingShift: Math.max(1, headingShift), pictureOf, linkOf }) })
+  return (pictureOf ? illustratedCleaner : cleaner).runSync({ ...tree, children })
+}
+
+/** What a parser makes of Markdown; null where reading it would take too long, or bring too much. */
+export function parseBounded(parser: { parse(markdown: string): MarkdownRoot }, markdown: string): MarkdownRoot | null {
+  if (isTangled(markdown)) return null
+  const parsed = parser.parse(markdown)
+  return isOvergrown(parsed) ? null : parsed
 }
 
 /** The same as HTML. */

@@ -46,7 +46,7 @@ export const previewRecapAction = action({
     const recap = await db.recap.findFirst({ where: { id, userId: userOf(viewer), deletedAt: null } })
     if (!recap) throw new AppError('NOT_FOUND')
     const content = await contentOf(db, { ...recap, text })
-    return { html: recapHtml(content, { photo: (photo) => `/api/v1/photos/${photo}`, session: recapAddresses(publicUrl(readEnvironment())).sessionOf(content) }) }
+    return { html: await recapHtml(content, { photo: (photo) => `/api/v1/photos/${photo}`, session: recapAddresses(publicUrl(readEnvironment())).sessionOf(content) }) }
   },
 })
 
@@ -58,7 +58,7 @@ export const copyRecapAction = action({
     if (!recap) throw new AppError('NOT_FOUND')
     const at = recapAddresses(publicUrl(readEnvironment()))
     const content = await contentOf(db, recap)
-    return { html: recapHtml(content, publicAddresses(content, recap.user.handle ?? '', at)) }
+    return { html: await recapHtml(content, publicAddresses(content, recap.user.handle ?? '', at)) }
   },
 })
 

@@ -56,7 +56,7 @@ async function recap(author: Author, slug: string, isPicture: boolean, context: 
   if (found.kind === 'gone') return { kind: 'gone', mediaType: HTML, body: absentPage(author.language, true, context.at.author(author.handle)), isPage: true }
   if (found.kind === 'moved') return { kind: 'moved', path: `/@${author.handle}/${found.slug}${isPicture ? '/picture.png' : ''}` }
   if (isPicture) return { kind: 'content', mediaType: 'image/png', body: await linkPicture(found.recap) }
-  return page(recapPage(found, context.at))
+  return page(await recapPage(found, context.at))
 }
 
 async function series(author: Author, slug: string, file: string | undefined, { db, now, at }: Context): Promise<RecapAnswer | null> {
@@ -90,14 +90,14 @@ async function draft({ db, at, parts: [secret = '', word, photoId, file, ...more
   const recap = await db.recap.findFirst({ where: { draftHash: hashToken(secret), deletedAt: null } })
   if (!recap || more.length > 0) return null
   const content = contentSchema.parse(await contentOf(db, recap))
-  if (word === undefined) return { ...page(draftPage(content, { photo: (...photo) => `/drafts/${secret}/${photoPath(...photo)}`, session: at.sessionOf(content) }, at.home)), isSecret: true }
+  if (word === undefined) return { ...page(await draftPage(content, { photo: (...photo) => `/drafts/${secret}/${photoPath(...photo)}`, session: at.sessionOf(content) }, at.home)), isSecret: true }
   const shown = word === 'photos' ? content.photos.find(({ id }) => id === photoId) : undefined
   const answer = shown ? await givePhoto(shown, file) : null
   return answer && { ...answer, isSecret: true }
 }
 
-function feed(of: FeedOf, recaps: readonly PublicRecap[], kind: FeedKind, at: RecapAddresses): RecapAnswer {
-  return { kind: 'content', mediaType: feedKinds[kind], body: recapFeed(of, recaps, kind, at) }
+async function feed(of: FeedOf, recaps: readonly PublicRecap[], kind: FeedKind, at: RecapAddresses): Promise<RecapAnswer> {
+  return { kind: 'content', mediaType: feedKinds[kind], body: await recapFeed(of, recaps, kind, at) }
 }
 
 function page(body: string): Extract<RecapAnswer, { kind: 'content' }> {

@@ -14,8 +14,8 @@ const recap: Exportable = {
 const inZip = { photo: null, session: (number: number) => (number === 7 ? 'https://hallway.example/c/days/sessions/7' : null) }
 
 describe('exportRecap', () => {
-  it('writes a page bundle for Hugo', () => {
-    expect(exportRecap(recap, 'hugo', inZip)).toEqual({
+  it('writes a page bundle for Hugo', async () => {
+    expect(await exportRecap(recap, 'hugo', inZip)).toEqual({
       path: 'content/posts/day-1/index.md',
       photos: [{ id: photo, path: `content/posts/day-1/${photo}.png` }],
       text: [
@@ -30,21 +30,21 @@ describe('exportRecap', () => {
     ['jekyll', '_posts/2026-04-01-day-1.md', `/assets/images/day-1/${photo}.png`, 'layout: "post"'],
     ['astro', 'src/content/blog/day-1.md', `./day-1/${photo}.png`, 'pubDate: "2026-04-01T10:00:00.000Z"'],
     ['devto', 'day-1.md', `day-1/${photo}.png`, 'tags: "cloudnative, k8s, c, d"'],
-  ] as const)('writes what %s reads', (format, path, link, field) => {
-    const post = exportRecap(recap, format, inZip)
+  ] as const)('writes what %s reads', async (format, path, link, field) => {
+    const post = await exportRecap(recap, format, inZip)
     expect(post.path).toBe(path)
     expect(post.text).toContain(`![A slide](${link})`)
     expect(post.text).toContain(field)
   })
 
-  it('keeps templates of Jekyll and dev.to from running what is about templates', () => {
-    expect(exportRecap(recap, 'jekyll', inZip).text).toMatch(/\n\{% raw %\}\n[\s\S]+\{% endraw %\}\n$/)
+  it('keeps templates of Jekyll and dev.to from running what is about templates', async () => {
+    expect((await exportRecap(recap, 'jekyll', inZip)).text).toMatch(/\n\{% raw %\}\n[\s\S]+\{% endraw %\}\n$/)
     const evil = { ...recap, content: { ...recap.content, text: '{% endraw %}{% include x %}' } }
-    expect(exportRecap(evil, 'jekyll', inZip).text).toMatch(/\{% raw %\}\n\{ % endraw %\}\{% include x %\}\n\{% endraw %\}\n$/)
+    expect((await exportRecap(evil, 'jekyll', inZip)).text).toMatch(/\{% raw %\}\n\{ % endraw %\}\{% include x %\}\n\{% endraw %\}\n$/)
   })
 
-  it('links to public photos where they do not come along, and says that a draft is one', () => {
-    const post = exportRecap({ ...recap, firstAt: null, address: null }, 'hugo', { ...inZip, photo: (id) => `https://hallway.example/@ann/photos/${id}` })
+  it('links to public photos where they do not come along, and says that a draft is one', async () => {
+    const post = await exportRecap({ ...recap, firstAt: null, address: null }, 'hugo', { ...inZip, photo: (id) => `https://hallway.example/@ann/photos/${id}` })
     expect([post.photos, post.text.includes('draft: true'), post.text.includes(`![A slide](https://hallway.example/@ann/photos/${photo})`)]).toEqual([[], true, true])
   })
 })

@@ -1,7 +1,9 @@
 import { slugify } from '@/lib/platform/slug'
 import { dateOn } from '@/lib/platform/time'
-import { safeMarkdown } from './safe-markdown'
+import { renderApart } from './render-thread'
+import { markdownAsTyped } from './safe-markdown'
 import type { Content, ShownPhoto } from './schema'
+import { sessionNumbersOf } from './text-links'
 
 export const exportFormats = ['hugo', 'jekyll', 'astro', 'devto'] as const
 export type ExportFormat = (typeof exportFormats)[number]
@@ -32,22 +34,24 @@ const places: Record<ExportFormat, (name: { slug: string; day: string }) => { po
 type PostAddresses = { photo: ((id: string) => string) | null; session: (number: number) => string | null }
 
 /** A recap as a post of the author's own blog: Markdown with the front matter that its generator reads. */
-export function exportRecap(recap: Exportable, format: ExportFormat, { photo: photoUrl, session }: PostAddresses): RecapExport {
+export async function exportRecap(recap: Exportable, format: ExportFormat, { photo: photoUrl, session }: PostAddresses): Promise<RecapExport> {
   const { content, firstAt, updatedAt } = recap
   const slug = slugify(recap.slug, 'recap')
   const place = places[format]({ slug, day: dateOn(firstAt ?? updatedAt, content.conference?.timeZone ?? 'UTC') })
-  const byId = new Map(content.photos.map((photo) => [photo.id, photo]))
-  const linkOf = (id: string) => {
-    const photo = byId.get(id)
-    return photo ? (photoUrl?.(id) ?? place.link + fileName(photo)) : null
-  }
-  const text = untemplated(safeMarkdown(content.text, { photo: linkOf, session }), format)
-  const cover = content.coverId ? linkOf(content.coverId) : null
+  const photos = new Map(content.photos.map((photo) => [photo.id, photoUrl?.(photo.id) ?? place.link + fileName(photo)]))
+  const sessions = new Map(sessionNumbersOf(content.text).flatMap((number) => withAddress(number, session(number))))
+  const written = (await renderApart({ kind: 'post', text: content.text, photos, sessions })) ?? markdownAsTyped(content.text)
+  const text = untemplated(written, format)
+  const cover = photos.get(content.coverId ?? '') ?? null
   return {
     path: place.post,
     text: `${frontMatter(fieldsOf({ ...recap, slug }, format, cover))}\n\n${text}`,
     photos: photoUrl ? [] : content.photos.map((photo) => ({ id: photo.id, path: `${place.photos}/${fileName(photo)}` })),
   }
+}
+
+function withAddress(number: number, address: string | null): [number, string][] {
+  return address === null ? [] : [[number, address]]
 }
 
 type Fields = Record<string, string | boolean | readonly string[] | null>

@@ -52,24 +52,24 @@ describe('of what means harm', () => {
 
   it.each(hostileMarkup.map((text) => [text]))('nothing lives in a page, a feed or an export: %j', async (text) => {
     const recap = recapOf(text)
-    const page = recapPage({ recap, series: series(text) }, at)
+    const page = await recapPage({ recap, series: series(text) }, at)
     expectHarmless(page)
     expect(JSON.parse(load(page)('script').text())).toMatchObject({ headline: text })
     const of = { id: 'urn:uuid:a', title: text, description: text, address: at.author('ann'), language: 'en', author: recap.author }
     for (const kind of ['xml', 'rss'] as const) {
-      const parsed = await new RssParser<object, { 'content:encoded'?: string }>().parseString(recapFeed(of, [recap], kind, at))
+      const parsed = await new RssParser<object, { 'content:encoded'?: string }>().parseString(await recapFeed(of, [recap], kind, at))
       expect(parsed.items).toHaveLength(1)
       for (const item of parsed.items) expectHarmless(item['content:encoded'] ?? item.content ?? '<script>missing</script>')
     }
-    const [item] = JSON.parse(recapFeed(of, [recap], 'json', at)).items
+    const [item] = JSON.parse(await recapFeed(of, [recap], 'json', at)).items
     expectHarmless(item.content_html)
-    for (const format of exportFormats) expectInert(exportRecap({ content: recap.content, slug: 'day-1', firstAt: day, updatedAt: day, address: null, series: text }, format, { photo: null, session: () => null }).text)
+    for (const format of exportFormats) expectInert((await exportRecap({ content: recap.content, slug: 'day-1', firstAt: day, updatedAt: day, address: null, series: text }, format, { photo: null, session: () => null })).text)
   })
 
   it.each(hostileMarkup.map((text) => [text]))('nothing lives in a note, a preview or a picture: %j', async (text) => {
     const recap = recapOf(text)
     expectHarmless(markdownToHtml(noteMarkdown(text)))
-    expectHarmless(recapHtml(recap.content, { photo: (id) => `https://hallway.example/api/v1/photos/${id}`, session: () => null }))
+    expectHarmless(await recapHtml(recap.content, { photo: (id) => `https://hallway.example/api/v1/photos/${id}`, session: () => null }))
     const $ = load(await pictureSvg(recap), { xml: true })
     expect([...new Set($('*').map((_index, element) => $(element).prop('tagName')).get())].filter((name) => !drawn.has(name))).toEqual([])
     expect($('[href], [xlink\\:href]').length).toBe(0)

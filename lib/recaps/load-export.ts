@@ -15,6 +15,6 @@ export async function loadExport(db: PrismaClient, { userId, id, format, withPho
   const [content, state, handle] = [await contentOf(db, recap), publicationState(recap.publications, now), recap.user.handle ?? '']
   const [slug, firstAt] = state.state === 'published' ? [state.current.slug, state.firstAt] : [slugify(recap.title, 'recap'), null]
   const address = firstAt ? at.recap(handle, slug) : null
-  const post = exportRecap({ content, slug, firstAt, updatedAt: recap.updatedAt, address, series: recap.series?.title ?? null }, format, { photo: withPhotos ? null : (photo) => at.photo(handle, photo), session: at.sessionOf(content) })
+  const post = await exportRecap({ content, slug, firstAt, updatedAt: recap.updatedAt, address, series: recap.series?.title ?? null }, format, { photo: withPhotos ? null : (photo) => at.photo(handle, photo), session: at.sessionOf(content) })
   return { ...post, changedAt: recap.updatedAt.toISOString() }
 }

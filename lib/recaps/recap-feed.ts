@@ -15,7 +15,7 @@ const MOST_ITEMS = 50
  * Published recaps as Atom, RSS or JSON Feed, whole, the newest first. Its bytes change only when one of them does; the id of
  * each is that of the recap and outlives its address.
  */
-export function recapFeed(of: FeedOf, recaps: readonly PublicRecap[], kind: FeedKind, at: RecapAddresses): string {
+export async function recapFeed(of: FeedOf, recaps: readonly PublicRecap[], kind: FeedKind, at: RecapAddresses): Promise<string> {
   const newest = recaps.slice(0, MOST_ITEMS)
   const feed = new Feed({
     id: of.id, title: clean(of.title), description: clean(of.description ?? of.title), link: of.address, language: of.language, generator: 'Hallway',
@@ -26,11 +26,11 @@ export function recapFeed(of: FeedOf, recaps: readonly PublicRecap[], kind: Feed
   })
   // RSS names the form it is itself in.
   feed.options.feed = `${of.address}/recaps.${kind}`
-  for (const recap of newest) feed.addItem(itemOf(recap, kind, at))
+  for (const recap of newest) feed.addItem(await itemOf(recap, kind, at))
   return kind === 'xml' ? feed.atom1() : kind === 'rss' ? feed.rss2() : feed.json1()
 }
 
-function itemOf({ id, slug, content, author, firstAt, updatedAt }: PublicRecap, kind: FeedKind, at: RecapAddresses) {
+async function itemOf({ id, slug, content, author, firstAt, updatedAt }: PublicRecap, kind: FeedKind, at: RecapAddresses) {
   // In Atom and RSS a title is read as HTML.
   const plain = kind === 'json' ? clean : escaped
   return {
@@ -40,7 +40,7 @@ function itemOf({ id, slug, content, author, firstAt, updatedAt }: PublicRecap, 
     link: at.recap(author.handle, slug),
     ...(content.summary && { description: plain(content.summary) }),
     // The library writes it as CDATA, which this would end.
-    content: clean(recapHtml(content, publicAddresses(content, author.handle, at))).replaceAll(']]>', ']]&gt;'),
+    content: clean(await recapHtml(content, publicAddresses(content, author.handle, at))).replaceAll(']]>', ']]&gt;'),
     published: firstAt,
     date: updatedAt,
     author: [personOf(author, at)],

@@ -15,7 +15,7 @@ import { neighboursOf, type SeriesPart } from './series'
 type Shown = { recap: PublicRecap; series: PublicSeries | null }
 
 /** A published recap as a page. */
-export function recapPage({ recap, series }: Shown, at: RecapAddresses): string {
+export async function recapPage({ recap, series }: Shown, at: RecapAddresses): Promise<string> {
   const { content, author, slug } = recap
   const words = recapWords(content.language)
   const address = at.recap(author.handle, slug)
@@ -36,7 +36,7 @@ export function recapPage({ recap, series }: Shown, at: RecapAddresses): string 
         h('article', [
           h('header', [h('h1', { dir: 'auto' }, content.title), byline(recap, words, at), ...summaryOf(content)]),
           ...coverOf(content, own),
-          ...textOf(content, own),
+          ...(await textOf(content, own)),
           ...(content.tags.length > 0 ? [h('p', { className: ['tags'] }, [`${words('tags')}: `, content.tags.join(', ')])] : []),
         ]),
         ...(series ? [seriesNav(series, recap, words, at)] : []),
@@ -50,13 +50,13 @@ export function recapPage({ recap, series }: Shown, at: RecapAddresses): string 
 }
 
 /** A draft as whoever has its secret link reads it; in nobody's index. */
-export function draftPage(content: Content, own: TextAddresses, canonical: string): string {
+export async function draftPage(content: Content, own: TextAddresses, canonical: string): Promise<string> {
   const words = recapWords(content.language)
   return pageHtml({
     language: recapLanguage(content.language), title: content.title, description: null, canonical, isUnlisted: true,
     body: [
       h('p', { className: ['top'], role: 'note' }, words('draft')),
-      h('main', h('article', [h('header', [h('h1', { dir: 'auto' }, content.title), ...summaryOf(content)]), ...coverOf(content, own), ...textOf(content, own)])),
+      h('main', h('article', [h('header', [h('h1', { dir: 'auto' }, content.title), ...summaryOf(content)]), ...coverOf(content, own), ...(await textOf(content, own))])),
     ],
   })
 }
@@ -99,8 +99,8 @@ function coverOf({ coverId, photos }: Content, own: TextAddresses): ElementConte
 }
 
 /** With the colours of code where there is code. */
-function textOf(content: Content, own: TextAddresses): ElementContent[] {
-  const html = recapHtml(content, own)
+async function textOf(content: Content, own: TextAddresses): Promise<ElementContent[]> {
+  const html = await recapHtml(content, own)
   const colors = html.includes('class="hljs-') ? [h('link', { rel: 'stylesheet', href: '/code.css' })] : []
   return [...colors, h('div', { className: ['text'], dir: 'auto' }, { type: 'raw', value: html })]
 }

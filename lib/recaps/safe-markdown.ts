@@ -1,26 +1,34 @@
-import type { Nodes, Paragraph, PhrasingContent, Root, RootContent } from 'mdast'
+import type { Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
-import { isTangled } from '@/lib/platform/tangled-markdown'
+import { parseBounded } from '@/lib/platform/markdown'
 import { plainMarkdown } from './markdown-text'
 import { photoIdOf, sessionNumberOf } from './text-links'
 
 const reader = unified().use(remarkParse).use(remarkGfm)
-const writer = unified().use(remarkGfm).use(remarkStringify, { bullet: '-', fences: true, emphasis: '*', rule: '-' })
+// Aligned, each row of a table would be as wide as its widest.
+const writer = unified().use(remarkGfm, { tablePipeAlign: false }).use(remarkStringify, { bullet: '-', fences: true, emphasis: '*', rule: '-' })
 
-/** Where a photo and a session are from there; null for one that is not. */
-type Paths = { photo: (id: string) => string | null; session: (number: number) => string | null }
+/** Where photos, by their ids, and sessions, by their numbers, are from there. */
+type Paths = { photos: ReadonlyMap<string, string>; sessions: ReadonlyMap<number, string> }
+
+/** A recap's Markdown with all that it names, as one message for a thread. */
+export type PostText = Paths & { text: string }
 
 /**
  * A recap's Markdown for a place that would let HTML and any link through: what looks like HTML is text, links lead to http,
- * https and mailto, and pictures are our own.
+ * https and mailto, and pictures are our own. What is too much to read is given as it was typed.
  */
-export function safeMarkdown(markdown: string, paths: Paths): string {
-  if (isTangled(markdown)) return markdown.split('\n').map(plainMarkdown).join('\n')
-  const tree: Root = reader.parse(markdown)
-  return writer.stringify({ ...tree, children: safe(tree.children, { paths, isLine: false }) })
+export function safeMarkdown({ text, ...paths }: PostText): string {
+  const tree = parseBounded(reader, text)
+  return tree ? writer.stringify({ ...tree, children: safe(tree.children, { paths, isLine: false }) }) : markdownAsTyped(text)
+}
+
+/** Markdown that reads as exactly what was typed, line by line. */
+export function markdownAsTyped(text: string): string {
+  return text.split('\n').map(plainMarkdown).join('\n')
 }
 
 /** Where the nodes stand: among blocks, or within a line. */
@@ -44,15 +52,15 @@ function safe<Node extends RootContent>(nodes: Node[], place: Place): (Node | Ph
 }
 
 /** Where a link leads to: for one to a session that is its address, if it has one. */
-function addressOf(url: string, { session }: Paths): string {
+function addressOf(url: string, { sessions }: Paths): string {
   const number = sessionNumberOf(url)
-  return number === null ? url : (session(number) ?? '')
+  return number === null ? url : (sessions.get(number) ?? '')
 }
 
-function pictureOf(url: string, alt: string, { photo }: Paths): PhrasingContent {
+function pictureOf(url: string, alt: string, { photos }: Paths): PhrasingContent {
   const id = photoIdOf(url)
-  const path = id === null ? null : photo(id)
-  if (path !== null) return { type: 'image', url: path, alt }
+  const path = photos.get(id ?? '')
+  if (path !== undefined) return { type: 'image', url: path, alt }
   return isSafe(url) ? { type: 'link', url, children: [{ type: 'text', value: alt || url }] } : { type: 'text', value: alt }
 }
 

@@ -24,3 +24,8 @@ export function sessionNumberOf(url: string): number | null {
   const number = /^session:(\d{1,9})$/.exec(url)?.[1]
   return number === undefined ? null : Number(number)
 }
+
+/** The numbers of the sessions that a recap's Markdown may link to, each once. */
+export function sessionNumbersOf(markdown: string): number[] {
+  return [...new Set([...markdown.matchAll(/session:(\d{1,9})/g)].map(([, number]) => Number(number)))]
+}

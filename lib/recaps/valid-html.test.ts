@@ -46,9 +46,9 @@ const series: PublicSeries = {
 }
 
 const pages = {
-  'a recap in a series': recapPage({ recap, series }, at),
-  'a recap alone': recapPage({ recap, series: null }, at),
-  'a draft': draftPage(recap.content, { photo: (id) => `/drafts/secret/photos/${id}`, session: at.sessionOf(recap.content) }, at.home),
+  'a recap in a series': await recapPage({ recap, series }, at),
+  'a recap alone': await recapPage({ recap, series: null }, at),
+  'a draft': await draftPage(recap.content, { photo: (id) => `/drafts/secret/photos/${id}`, session: at.sessionOf(recap.content) }, at.home),
   'an author': authorPage(recap.author, [recap], at),
   'an author without recaps': authorPage(recap.author, [], at),
   'a series': seriesPage(recap.author, series, at),

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { bundleWorker } from '@/scripts/import-worker.mjs'
+import { bundleThread } from '@/scripts/threads.mjs'
 import { aProgram } from '@/tests/factories/program'
 import { parseFiles } from './parse'
 import { parseInWorker } from './parse-in-worker'
@@ -45,7 +45,7 @@ describe('parseInWorker', () => {
     writeFileSync(path, code)
     return path
   }
-  beforeAll(() => bundleWorker(worker))
+  beforeAll(() => bundleThread('parse', worker))
   afterAll(() => rmSync(folder, { recursive: true }))
 
   it('reads the same as in this thread', async () => {
