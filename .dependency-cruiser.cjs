@@ -15,6 +15,7 @@ module.exports = {
     { name: 'no cycles', severity: 'error', from: {}, to: { circular: true } },
     ...direction,
     { name: 'next-auth lives in people', severity: 'error', from: { pathNot: '^(lib/people/|app/api/auth/|components/people/|tests/)' }, to: { path: 'next-auth' } },
+    { name: 'the table of all scripts stays on the server', severity: 'error', from: { path: '^(components|lib/(notes|planning|i18n|sync/client))/', pathNot: '\\.test\\.tsx?$' }, to: { path: '^lib/platform/slug\\.ts$' } },
     { name: 'products do not import tests', severity: 'error', from: { pathNot: '^(tests|e2e|bench)/|\\.test\\.tsx?$|^vitest' }, to: { path: '^(tests|e2e|bench)/' } },
   ],
   options: {

@@ -1,5 +1,6 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { expect, it } from 'vitest'
+import { documents as realDocuments } from '@/lib/feeds/documents'
 import type { ConferenceDocument } from '@/lib/feeds/document'
 import { testDatabase } from '@/tests/db'
 import { makeConference, openDoor, signIn, touch, until } from '@/tests/front-door'
@@ -99,4 +100,19 @@ it('finds the documents of a part, and leaves other addresses to Next', async ()
 it('has the live documents asked for anew each time', async () => {
   const { headers } = await door.ask('/c/open/agenda.json')
   expect([headers['cache-control'], headers['access-control-allow-origin']]).toEqual(['public, no-cache', undefined])
+})
+
+it('leads from the address that a room, track or event had before to the one it has, and goes on from there', async () => {
+  const moving = await makeConference(db, 'moving')
+  const { id: attic } = await db.room.create({ data: { conferenceId: moving.id, slug: 'attic', name: 'Attic' } })
+  await db.room.create({ data: { conferenceId: moving.id, slug: 'hall-a', name: 'Hall A', archivedAt: new Date() } })
+  await db.addressAlias.createMany({ data: ['hall-a', 'loft'].map((slug) => ({ conferenceId: moving.id, kind: 'room' as const, slug, partId: attic })) })
+  await touch(db, moving.id)
+  const calendars = await openDoor({ db, url, documents: realDocuments })
+  await until(() => calendars.ask('/c/moving/rooms/attic.ics'), ({ status }) => status === 200)
+  for (const slug of ['hall-a', 'loft']) {
+    const { status, headers } = await calendars.ask(`/c/moving/rooms/${slug}.ics`)
+    expect([status, headers.location, headers['cache-control']]).toEqual([301, '/c/moving/rooms/attic.ics', 'public, max-age=300'])
+  }
+  expect((await calendars.ask('/c/moving/rooms/cellar.ics')).status).toBe(404)
 })

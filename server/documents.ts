@@ -5,7 +5,7 @@ import { AppError } from '@/lib/platform/errors'
 import type { Conferences, KnownConference } from './conferences'
 import { deliver } from './deliver'
 import { matchDocument, type DocumentMatch } from './document-path'
-import { isRead, refuse, refuseAsAbsent, type Exchange, type HeaderMap, type Station } from './exchange'
+import { isRead, refuse, refuseAsAbsent, send, type Exchange, type HeaderMap, type Station } from './exchange'
 import { represent, type Representation } from './representation'
 import { VersionStore } from './version-store'
 import { maySee } from './visibility'
@@ -42,6 +42,7 @@ export function serveDocuments(options: Options): Station {
       const representation = await store.get(key, conference.version, () => render(match, conference, store.last(key)))
       deliver(exchange, representation, headersOf(match.document, conference))
     } catch (error) {
+      if (error instanceof Moved) return redirect(exchange, `/c/${conference.slug}/${error.path}`, headersOf(match.document, conference))
       if (error instanceof AppError && error.code === 'NOT_FOUND') return refuseAsAbsent(exchange)
       log.error({ err: error, requestId: exchange.requestId, document: match.document.path }, 'A document could not be rendered')
       const previous = store.last(key)
@@ -54,8 +55,21 @@ export function serveDocuments(options: Options): Station {
   async function render({ document, params }: DocumentMatch, conference: KnownConference, previous: Representation | undefined): Promise<Representation> {
     const content = await document.render({ db, conference, params, publicUrl: options.publicUrl, instanceId: options.instanceId })
     if (content === null) throw new AppError('NOT_FOUND')
+    if (typeof content === 'object' && 'movedTo' in content) throw new Moved(content.movedTo)
     return represent(Buffer.from(content), document.mediaType, laterThan(previous?.lastModified, conference.updatedAt))
   }
+}
+
+/** The document has another address now: nothing to keep in memory. */
+class Moved extends Error {
+  constructor(readonly path: string) {
+    super(path)
+  }
+}
+
+/** 301 is what every calendar follows. It is asked for again after a while: a merge can be taken back. */
+function redirect(exchange: Exchange, location: string, headers: HeaderMap): void {
+  send(exchange, 301, { ...headers, location })
 }
 
 function keyOf({ name }: DocumentMatch, { id }: KnownConference): string {

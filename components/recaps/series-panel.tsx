@@ -7,7 +7,6 @@ import { Card } from '@/components/ui/card'
 import { Field, SelectField } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { placeInSeriesAction, reorderSeriesAction, saveSeriesAction } from '@/lib/recaps/actions'
-import { slugify } from '@/lib/platform/slug'
 import { saveOpenDraft } from './open-draft'
 import { useReason } from './use-reason'
 
@@ -29,7 +28,7 @@ export function SeriesPanel({ id, conferenceId, seriesId, label, series }: Props
     const form = new FormData(event.currentTarget)
     const title = String(form.get('seriesTitle') ?? '')
     if (!(await saveOpenDraft())) return setRefusal('unsaved')
-    const made = choice === NEW ? await saveSeriesAction({ id: null, conferenceId, title, slug: slugify(title, 'series-1'), summary: '' }) : null
+    const made = choice === NEW ? await saveSeriesAction({ id: null, conferenceId, title, summary: '' }) : null
     if (made?.ok === false) return setRefusal(made.reason)
     const placed = await placeInSeriesAction({ id, seriesId: made?.ok ? made.value.id : choice || null, label: String(form.get('label') ?? '') })
     if (placed.ok) location.reload()

@@ -5,7 +5,7 @@ import type { AgendaSession } from '@/lib/schedule/agenda'
 import type { AgendaParts } from '@/lib/schedule/agenda-parts'
 
 type Props = { sessions: AgendaSession[]; parts: AgendaParts; /** How many of them I hid. */ hidden: number; filters: SessionFilter; onChange: (filters: SessionFilter) => void }
-type Choice = { slug: string; name: string }
+type Choice = { slug: string; name: string; formerly?: string[] }
 
 /** Narrow a day by track, room, co-located event, language, or to what fits my plan; unfold what I hid. Only filters that can divide the day are offered. */
 export function FilterBar({ sessions, parts, hidden, filters, onChange }: Props) {
@@ -18,7 +18,7 @@ export function FilterBar({ sessions, parts, hidden, filters, onChange }: Props)
           <select
             key={field}
             aria-label={t(`filter.${field}`)}
-            value={filters[field] ?? ''}
+            value={chosen(choices[field], filters[field])}
             onChange={(event) => onChange({ ...filters, [field]: event.target.value || undefined })}
             className="min-h-11 max-w-44 shrink-0 rounded-full border border-edge bg-raised px-3 text-sm"
           >
@@ -36,6 +36,11 @@ export function FilterBar({ sessions, parts, hidden, filters, onChange }: Props)
       ) : null}
     </div>
   )
+}
+
+/** An address may hold the slug that a part had before it was renamed. */
+function chosen(choices: Choice[], slug = ''): string {
+  return choices.find(({ formerly }) => formerly?.includes(slug))?.slug ?? slug
 }
 
 function Chip({ pressed, onPress, children }: { pressed: boolean; onPress: (pressed: true | undefined) => void; children: ReactNode }) {

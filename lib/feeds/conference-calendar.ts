@@ -12,9 +12,11 @@ export function conferenceCalendar(context: DocumentContext): Promise<string> {
 }
 
 /** The calendar of one track, room, speaker or co-located event, by `params.slug`; null if there is none. */
-export async function partCalendar(context: DocumentContext, kind: PartKind): Promise<string | null> {
+export async function partCalendar(context: DocumentContext, kind: PartKind): Promise<string | { movedTo: string } | null> {
   const part = await findPart(context.db, context.conference.id, kind, context.params.slug ?? '')
-  return part && calendarOf(context, part, `${folders[kind]}/${context.params.slug}.ics`)
+  if (!part) return null
+  const path = `${folders[kind]}/${part.slug}.ics`
+  return part.slug === context.params.slug ? calendarOf(context, part, path) : { movedTo: path }
 }
 
 async function calendarOf(context: DocumentContext, part?: Part, path = 'schedule.ics'): Promise<string> {

@@ -23,6 +23,9 @@ export type DocumentContext = {
   instanceId: string
 }
 
+/** Bytes, or the document's path below /c/<slug>/ if it has moved there. */
+export type DocumentContent = string | Uint8Array | { movedTo: string }
+
 /** Bytes derived from a version of a conference: the same version gives the same bytes. */
 export type ConferenceDocument = {
   /** Below /c/<slug>/; `:slug` stands for one word of the address, "tracks/:slug.ics". */
@@ -31,5 +34,5 @@ export type ConferenceDocument = {
   /** A feed may be kept for minutes by whoever fetched it; a live document is asked for anew each time, with its ETag. */
   cache: 'feed' | 'live'
   /** Null: there is no such thing in this conference (404). */
-  render: (context: DocumentContext) => Promise<string | Uint8Array | null>
+  render: (context: DocumentContext) => Promise<DocumentContent | null>
 }

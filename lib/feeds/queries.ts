@@ -1,5 +1,6 @@
 import type { Prisma } from '@/generated/prisma/client'
 import type { Database } from '@/lib/platform/db'
+import { findMoved } from '@/lib/schedule/addresses'
 
 /** What a calendar shows of a session. */
 export const calendarSessionSelect = {
@@ -22,7 +23,7 @@ export type CalendarSession = Prisma.SessionGetPayload<{ select: typeof calendar
 
 /** What a calendar can be of, apart from the whole conference. */
 export type PartKind = 'track' | 'room' | 'speaker' | 'colocated'
-export type Part = { kind: PartKind; id: string; name: string }
+export type Part = { kind: PartKind; id: string; name: string; slug: string }
 
 /** The sessions of a conference, or of a part of it, by start, then number; those without a time have no place in a calendar. */
 export function listCalendarSessions(db: Database, conferenceId: string, part?: Part): Promise<CalendarSession[]> {
@@ -33,16 +34,17 @@ export function listCalendarSessions(db: Database, conferenceId: string, part?: 
   })
 }
 
-/** The part of a conference with this slug. An archived room or track still has its address: a subscription must not die of it. */
+/** The part of a conference with this slug, or which had it before: its own slug then is another. A subscription must not die of a new name. */
 export async function findPart(db: Database, conferenceId: string, kind: PartKind, slug: string): Promise<Part | null> {
-  const found = await rowOf(db, kind, { conferenceId_slug: { conferenceId, slug } })
+  const moved = await findMoved(db, conferenceId, kind, slug)
+  const found = await rowOf(db, kind, moved === null ? { conferenceId_slug: { conferenceId, slug } } : { id: moved, conferenceId })
   return found && { kind, ...found }
 }
 
-type BySlug = { conferenceId_slug: { conferenceId: string; slug: string } }
+type PartWhere = { conferenceId_slug: { conferenceId: string; slug: string } } | { id: string; conferenceId: string }
 
-function rowOf(db: Database, kind: PartKind, where: BySlug): Promise<{ id: string; name: string } | null> {
-  const select = { id: true, name: true } as const
+function rowOf(db: Database, kind: PartKind, where: PartWhere): Promise<{ id: string; name: string; slug: string } | null> {
+  const select = { id: true, name: true, slug: true } as const
   if (kind === 'track') return db.track.findUnique({ where, select })
   if (kind === 'room') return db.room.findUnique({ where, select })
   if (kind === 'speaker') return db.speaker.findUnique({ where, select })

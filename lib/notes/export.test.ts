@@ -58,6 +58,6 @@ after
     expect(exported([note('a', { sessionId: 'gone', place: 'Bar', notedAt: '2026-07-01T01:00:00.000Z' })], { conference, words: { ...words, untitled: '日本' } })).toEqual([
       { path: 'etc/2026-06-30/2230-bar.md', changedAt: '2026-03-24T09:00:00.000Z', text: '---\ntitle: "Bar"\nconference: "A\\nB"\nplace: "Bar"\nnoted: 2026-06-30T22:30:00-02:30\n---\n' },
     ])
-    expect(exported([note('a')], { words: { ...words, untitled: '日本' } })[0]).toMatchObject({ path: 'kubecon/2026-03-24/0905-note.md' })
+    expect(exported([note('a')], { words: { ...words, untitled: '日本' } })[0]).toMatchObject({ path: 'kubecon/2026-03-24/0905-日本.md' })
   })
 })

@@ -1,4 +1,5 @@
-import { slugify, uniqueSlug } from '@/lib/platform/slug'
+import { fold } from '@/lib/planning/fold'
+import { uniqueSlug } from '@/lib/platform/unique-slug'
 import { dateOn, MINUTE_MS, timeOf } from '@/lib/platform/time'
 import { roomNames, speakerNames, type AgendaParts } from '@/lib/schedule/agenda-parts'
 import { parseMarks } from './marks'
@@ -36,11 +37,17 @@ function withPaths(notes: readonly NoteInConference[], { conference, words }: Ar
   const taken = new Set<string>()
   return notes.map((note) => {
     const time = timeOf(new Date(timeOfNote(note)), conference.timeZone).replace(':', '')
-    const wanted = `${slugify(conference.slug, 'notes')}/${note.day}/${time}-${slugify(note.title || words.untitled, 'note')}`
+    const wanted = `${fileWord(conference.slug, 'notes')}/${note.day}/${time}-${fileWord(note.title || words.untitled, 'note')}`
     const path = uniqueSlug(wanted, taken)
     taken.add(path)
     return { ...note, path: `${path}.md` }
   })
+}
+
+/** A name of a file for a title: its letters and digits, of any script, joined by hyphens. */
+function fileWord(title: string, fallback: string): string {
+  const words = fold(title).normalize('NFC').replace(/['’]/g, '').replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+  return Array.from(words).slice(0, 60).join('').replace(/^-+|-+$/g, '') || fallback
 }
 
 function frontMatter(note: Numbered, { conference, parts, words }: Around): string {

@@ -73,8 +73,8 @@ export function matchesFilter(session: AgendaSession, filter: SessionFilter, age
   )
 }
 
-function isNamed(parts: { id: string; slug: string }[], slug: string | undefined, id: string | undefined): boolean {
-  return id !== undefined && parts.some((part) => part.id === id && part.slug === slug)
+function isNamed(parts: { id: string; slug: string; formerly?: string[] }[], slug: string | undefined, id: string | undefined): boolean {
+  return id !== undefined && slug !== undefined && parts.some((part) => part.id === id && (part.slug === slug || part.formerly?.includes(slug)))
 }
 
 function fitsPlan(session: AgendaSession, agenda: Agenda, picks: Picks): boolean {

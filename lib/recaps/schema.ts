@@ -11,7 +11,7 @@ const reservedHandles = new Set([
   'staff', 'static', 'status', 'steward', 'support', 'system', 'team', 'terms', 'undefined', 'user', 'users', 'webmaster', 'www',
 ])
 /** Words below an author's address that are no recap's. */
-const reservedSlugs = new Set(['series', 'photos', 'pictures', 'recaps', 'feed', 'rss', 'atom'])
+export const reservedSlugs = new Set(['series', 'photos', 'pictures', 'recaps', 'feed', 'rss', 'atom'])
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/
 
@@ -47,7 +47,8 @@ export const untakenWordsSchema = z.object({ id: z.uuid(), title: z.string().tri
 export const publishRecapSchema = z.object({ id: z.uuid(), slug: recapSlugSchema, /** Absent: now. */ publishAt: z.iso.datetime({ offset: true }).optional(), /** Its author was told what is unfinished or private in it, and publishes it all the same. */ evenSo: z.boolean().optional() })
 export const recapIdSchema = z.object({ id: z.uuid() })
 export const restoreRevisionSchema = z.object({ id: z.uuid(), revisionId: z.uuid() })
-export const seriesSchema = z.object({ conferenceId: z.uuid().nullable(), slug: recapSlugSchema, title, summary })
+/** Without a slug one is made of the title. */
+export const seriesSchema = z.object({ conferenceId: z.uuid().nullable(), slug: recapSlugSchema.optional(), title, summary })
 export const placeInSeriesSchema = z.object({ id: z.uuid(), seriesId: z.uuid().nullable(), label: z.string().trim().max(40).transform((label) => label || null) })
 export const reorderSeriesSchema = z.object({ seriesId: z.uuid(), recapIds: z.array(z.uuid()).max(200) })
 

@@ -1,9 +1,11 @@
 import type { Prisma, PrismaClient } from '@/generated/prisma/client'
 import { lockPerson } from '@/lib/planning/pull-counter'
 import { AppError } from '@/lib/platform/errors'
+import { slugify } from '@/lib/platform/slug'
+import { uniqueSlug } from '@/lib/platform/unique-slug'
 import { requireOwn, write } from './mutations'
 import { reorder } from './series'
-import type { SeriesInput } from './schema'
+import { reservedSlugs, type SeriesInput } from './schema'
 
 export type SeriesSaved = { ok: true; id: string } | { ok: false; reason: 'slugTaken' }
 
@@ -12,10 +14,11 @@ export async function saveSeries(db: PrismaClient, userId: string, id: string | 
   return db.$transaction(async (tx) => {
     await lockPerson(tx, userId)
     if (id) await requireOwnSeries(tx, userId, id)
-    const taken = await tx.series.findFirst({ where: { userId, slug: input.slug, ...(id && { id: { not: id } }) }, select: { id: true } })
-    if (taken) return { ok: false, reason: 'slugTaken' as const }
+    const others = new Set((await tx.series.findMany({ where: { userId, ...(id && { id: { not: id } }) }, select: { slug: true } })).map(({ slug }) => slug))
+    if (input.slug !== undefined && others.has(input.slug)) return { ok: false, reason: 'slugTaken' as const }
     const data = { ...input, updatedAt: now }
-    const saved = id ? await tx.series.update({ where: { id }, data, select: { id: true } }) : await tx.series.create({ data: { ...data, userId, createdAt: now }, select: { id: true } })
+    const slug = input.slug ?? uniqueSlug(slugify(input.title, 'series'), new Set([...others, ...reservedSlugs]))
+    const saved = id ? await tx.series.update({ where: { id }, data, select: { id: true } }) : await tx.series.create({ data: { ...data, slug, userId, createdAt: now }, select: { id: true } })
     return { ok: true as const, id: saved.id }
   })
 }

@@ -1,4 +1,4 @@
-import { nameKey } from './name-key'
+import { looseKey, nameKey } from './name-key'
 
 type KnownSource = { name: string; format: string; siteKey: string | null; address: string | null }
 
@@ -21,8 +21,10 @@ export type SourceChoice<Source> = { source: Source } | { new: string } | { ques
  */
 export function chooseSource<Source extends KnownSource>(sources: Source[], given: Given): SourceChoice<Source> {
   if (given.name !== null) {
-    const wanted = nameKey(given.name)
-    const named = sources.find(({ name }) => name === given.name) ?? sources.find(({ name }) => nameKey(name) === wanted)
+    const [wanted, loosely] = [nameKey(given.name), looseKey(given.name)]
+    // A full stop that was typed in haste makes no new source of it: everything would be there twice.
+    const [alike, another] = sources.filter(({ name }) => looseKey(name) === loosely)
+    const named = sources.find(({ name }) => name === given.name) ?? sources.find(({ name }) => nameKey(name) === wanted) ?? (another ? undefined : alike)
     return named ? { source: named } : { new: given.name }
   }
   const sameSite = sources.filter(({ format, siteKey }) => given.siteKey !== null && siteKey === given.siteKey && format === given.format)

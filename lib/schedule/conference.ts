@@ -1,6 +1,7 @@
 import type { Prisma, PrismaClient } from '@/generated/prisma/client'
 import { AppError } from '@/lib/platform/errors'
-import { slugify, uniqueSlug } from '@/lib/platform/slug'
+import { slugify } from '@/lib/platform/slug'
+import { uniqueSlug } from '@/lib/platform/unique-slug'
 import { isTimeZone } from '@/lib/platform/time'
 import { touchSessions } from './edit-room'
 import type { ConferenceEdit } from './schema'

@@ -1,6 +1,6 @@
 import type { Prisma } from '@/generated/prisma/client'
 import { dayOfDate } from './day-date'
-import { nameKey } from './name-key'
+import { looseKey } from './name-key'
 
 type Part = { id: string; number: number; kind: string; status: string; title: string; dayOn: Date; startAt: Date | null; colocatedId: string | null; parentId: string | null }
 type ColocatedEvent = { id: string; name: string }
@@ -38,8 +38,8 @@ export function movedParents(sessions: Part[], events: ColocatedEvent[]): { id: 
 
 function containersFor(event: ColocatedEvent, containers: Part[]): Part[] {
   const own = containers.filter(({ colocatedId }) => colocatedId === event.id)
-  const name = ` ${nameKey(event.name)} `
-  return own.length > 0 ? own : containers.filter(({ title }) => ` ${nameKey(title)} `.includes(name))
+  const name = ` ${looseKey(event.name)} `
+  return own.length > 0 ? own : containers.filter(({ title }) => ` ${looseKey(title)} `.includes(name))
 }
 
 function byTime(a: Part, b: Part): number {

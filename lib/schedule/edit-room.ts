@@ -1,7 +1,9 @@
 import type { Prisma, PrismaClient } from '@/generated/prisma/client'
 import { AppError } from '@/lib/platform/errors'
-import { slugify, uniqueSlug } from '@/lib/platform/slug'
-import { nameKey } from './name-key'
+import { slugify } from '@/lib/platform/slug'
+import { uniqueSlug } from '@/lib/platform/unique-slug'
+import { addressAfterRename, moveAddresses, takenSlugs } from './addresses'
+import { finderOf, hasOldSpellings, listSaidNames, rememberNames } from './known-names'
 import type { RoomEdit } from './schema'
 import { lockConference, raiseVersion } from './conference-version'
 
@@ -9,11 +11,12 @@ import { lockConference, raiseVersion } from './conference-version'
 export async function addRoom(db: PrismaClient, conferenceId: string, edit: RoomEdit, now: Date): Promise<void> {
   await db.$transaction(async (tx) => {
     const conference = await lockConference(tx, conferenceId)
-    const key = nameKey(edit.name)
-    if (await tx.roomAlias.findUnique({ where: { conferenceId_key: { conferenceId, key } } })) throw new AppError('CONFLICT', 'room')
-    const rooms = await tx.room.findMany({ where: { conferenceId }, select: { slug: true } })
-    const slug = uniqueSlug(slugify(edit.name, 'room'), new Set(rooms.map((room) => room.slug)))
-    await tx.room.create({ data: { conferenceId, slug, position: rooms.length, ...edit, aliases: { create: { conferenceId, key } } } })
+    const rooms = await tx.room.findMany({ where: { conferenceId }, select: { id: true, slug: true, name: true, archivedAt: true, aliases: { select: { key: true, name: true } } }, orderBy: [{ position: 'asc' }, { id: 'asc' }] })
+    const find = finderOf(rooms, hasOldSpellings(rooms) ? await listSaidNames(tx, conferenceId, 'rooms') : [])
+    if (find(edit.name) !== undefined) throw new AppError('CONFLICT', 'room')
+    const slug = uniqueSlug(slugify(edit.name, 'room'), await takenSlugs(tx, conferenceId, 'room', rooms))
+    const { id } = await tx.room.create({ data: { conferenceId, slug, position: rooms.length, ...edit }, select: { id: true } })
+    await rememberNames(tx, 'rooms', conferenceId, [{ name: edit.name, id }])
     await raiseVersion(tx, conference, now)
   })
 }
@@ -22,10 +25,12 @@ export async function addRoom(db: PrismaClient, conferenceId: string, edit: Room
 export async function editRoom(db: PrismaClient, conferenceId: string, roomId: string, edit: RoomEdit, now: Date): Promise<void> {
   await db.$transaction(async (tx) => {
     const conference = await lockConference(tx, conferenceId)
-    const room = await tx.room.findUnique({ where: { id: roomId, conferenceId }, select: { name: true } })
+    const room = await tx.room.findUnique({ where: { id: roomId, conferenceId }, select: { name: true, slug: true } })
     if (!room) throw new AppError('NOT_FOUND', 'room')
-    await tx.room.update({ where: { id: roomId }, data: edit })
-    await tx.roomAlias.createMany({ data: [{ conferenceId, key: nameKey(edit.name), roomId }], skipDuplicates: true })
+    const all = await tx.room.findMany({ where: { conferenceId }, select: { slug: true } })
+    const slug = await addressAfterRename(tx, { ...room, id: roomId, conferenceId, kind: 'room', newName: edit.name, all, now })
+    await tx.room.update({ where: { id: roomId }, data: { ...edit, slug } })
+    await rememberNames(tx, 'rooms', conferenceId, [{ name: room.name, id: roomId }, { name: edit.name, id: roomId }])
     if (room.name !== edit.name) await touchSessions(tx, { rooms: { some: { roomId } } }, conference.version + 1, now)
     await raiseVersion(tx, conference, now)
   })
@@ -36,7 +41,11 @@ export async function mergeRooms(db: PrismaClient, conferenceId: string, roomId:
   if (roomId === intoId) throw new AppError('INVALID', 'same room')
   await db.$transaction(async (tx) => {
     const conference = await lockConference(tx, conferenceId)
-    if ((await tx.room.count({ where: { conferenceId, id: { in: [roomId, intoId] } } })) !== 2) throw new AppError('NOT_FOUND', 'room')
+    const both = await tx.room.findMany({ where: { conferenceId, id: { in: [roomId, intoId] } }, select: { id: true, name: true, slug: true } })
+    const merged = both.find(({ id }) => id === roomId)
+    if (!merged || both.length !== 2) throw new AppError('NOT_FOUND', 'room')
+    await rememberNames(tx, 'rooms', conferenceId, both)
+    await moveAddresses(tx, { conferenceId, kind: 'room', slug: merged.slug, id: roomId, intoId, now })
     await touchSessions(tx, { rooms: { some: { roomId } } }, conference.version + 1, now)
     await tx.$executeRaw`DELETE FROM "SessionRoom" old USING "SessionRoom" other WHERE old."roomId" = ${roomId}::uuid AND other."roomId" = ${intoId}::uuid AND other."sessionId" = old."sessionId"`
     await tx.sessionRoom.updateMany({ where: { roomId }, data: { roomId: intoId } })

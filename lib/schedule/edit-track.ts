@@ -1,8 +1,10 @@
 import type { PrismaClient } from '@/generated/prisma/client'
 import { AppError } from '@/lib/platform/errors'
-import { slugify, uniqueSlug } from '@/lib/platform/slug'
+import { slugify } from '@/lib/platform/slug'
+import { uniqueSlug } from '@/lib/platform/unique-slug'
+import { addressAfterRename, moveAddresses, takenSlugs } from './addresses'
 import { touchSessions } from './edit-room'
-import { nameKey } from './name-key'
+import { finderOf, hasOldSpellings, listSaidNames, rememberNames } from './known-names'
 import type { TrackEdit } from './schema'
 import { lockConference, raiseVersion } from './conference-version'
 
@@ -10,11 +12,12 @@ import { lockConference, raiseVersion } from './conference-version'
 export async function addTrack(db: PrismaClient, conferenceId: string, edit: TrackEdit, now: Date): Promise<void> {
   await db.$transaction(async (tx) => {
     const conference = await lockConference(tx, conferenceId)
-    const key = nameKey(edit.name)
-    if (await tx.trackAlias.findUnique({ where: { conferenceId_key: { conferenceId, key } } })) throw new AppError('CONFLICT', 'track')
-    const tracks = await tx.track.findMany({ where: { conferenceId }, select: { slug: true } })
-    const slug = uniqueSlug(slugify(edit.name, 'track'), new Set(tracks.map((track) => track.slug)))
-    await tx.track.create({ data: { conferenceId, slug, position: tracks.length, ...edit, aliases: { create: { conferenceId, key } } } })
+    const tracks = await tx.track.findMany({ where: { conferenceId }, select: { id: true, slug: true, name: true, archivedAt: true, aliases: { select: { key: true, name: true } } }, orderBy: [{ position: 'asc' }, { id: 'asc' }] })
+    const find = finderOf(tracks, hasOldSpellings(tracks) ? await listSaidNames(tx, conferenceId, 'track') : [])
+    if (find(edit.name) !== undefined) throw new AppError('CONFLICT', 'track')
+    const slug = uniqueSlug(slugify(edit.name, 'track'), await takenSlugs(tx, conferenceId, 'track', tracks))
+    const { id } = await tx.track.create({ data: { conferenceId, slug, position: tracks.length, ...edit }, select: { id: true } })
+    await rememberNames(tx, 'track', conferenceId, [{ name: edit.name, id }])
     await raiseVersion(tx, conference, now)
   })
 }
@@ -23,10 +26,12 @@ export async function addTrack(db: PrismaClient, conferenceId: string, edit: Tra
 export async function editTrack(db: PrismaClient, conferenceId: string, trackId: string, edit: TrackEdit, now: Date): Promise<void> {
   await db.$transaction(async (tx) => {
     const conference = await lockConference(tx, conferenceId)
-    const track = await tx.track.findUnique({ where: { id: trackId, conferenceId }, select: { name: true } })
+    const track = await tx.track.findUnique({ where: { id: trackId, conferenceId }, select: { name: true, slug: true } })
     if (!track) throw new AppError('NOT_FOUND', 'track')
-    await tx.track.update({ where: { id: trackId }, data: edit })
-    await tx.trackAlias.createMany({ data: [{ conferenceId, key: nameKey(edit.name), trackId }], skipDuplicates: true })
+    const all = await tx.track.findMany({ where: { conferenceId }, select: { slug: true } })
+    const slug = await addressAfterRename(tx, { ...track, id: trackId, conferenceId, kind: 'track', newName: edit.name, all, now })
+    await tx.track.update({ where: { id: trackId }, data: { ...edit, slug } })
+    await rememberNames(tx, 'track', conferenceId, [{ name: track.name, id: trackId }, { name: edit.name, id: trackId }])
     if (track.name !== edit.name) await touchSessions(tx, { trackId }, conference.version + 1, now)
     await raiseVersion(tx, conference, now)
   })
@@ -37,7 +42,11 @@ export async function mergeTracks(db: PrismaClient, conferenceId: string, trackI
   if (trackId === intoId) throw new AppError('INVALID', 'same track')
   await db.$transaction(async (tx) => {
     const conference = await lockConference(tx, conferenceId)
-    if ((await tx.track.count({ where: { conferenceId, id: { in: [trackId, intoId] } } })) !== 2) throw new AppError('NOT_FOUND', 'track')
+    const both = await tx.track.findMany({ where: { conferenceId, id: { in: [trackId, intoId] } }, select: { id: true, name: true, slug: true } })
+    const merged = both.find(({ id }) => id === trackId)
+    if (!merged || both.length !== 2) throw new AppError('NOT_FOUND', 'track')
+    await rememberNames(tx, 'track', conferenceId, both)
+    await moveAddresses(tx, { conferenceId, kind: 'track', slug: merged.slug, id: trackId, intoId, now })
     await touchSessions(tx, { trackId }, conference.version + 1, now)
     await tx.session.updateMany({ where: { trackId }, data: { trackId: intoId } })
     await tx.trackAlias.updateMany({ where: { trackId }, data: { trackId: intoId } })

@@ -1,5 +1,7 @@
 import type { Prisma } from '@/generated/prisma/client'
-import { slugify, uniqueSlug } from '@/lib/platform/slug'
+import { slugify } from '@/lib/platform/slug'
+import { uniqueSlug } from '@/lib/platform/unique-slug'
+import { takenSlugs } from './addresses'
 import type { Person } from './snapshot'
 
 /** The ids of these people as speakers of the conference, made where nobody of that name and company is known; in their order, each once. */
@@ -17,6 +19,6 @@ export async function ensureSpeakers(tx: Prisma.TransactionClient, conferenceId:
 async function addSpeaker(tx: Prisma.TransactionClient, conferenceId: string, { name, company }: Person): Promise<string> {
   const base = slugify(name, 'speaker')
   const taken = await tx.speaker.findMany({ where: { conferenceId, slug: { startsWith: base } }, select: { slug: true } })
-  const { id } = await tx.speaker.create({ data: { conferenceId, slug: uniqueSlug(base, new Set(taken.map(({ slug }) => slug))), name, company } })
+  const { id } = await tx.speaker.create({ data: { conferenceId, slug: uniqueSlug(base, await takenSlugs(tx, conferenceId, 'speaker', taken)), name, company } })
   return id
 }

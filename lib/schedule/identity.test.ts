@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { haveLikeTitles, matchSessions, type IncomingIdentity, type StoredIdentity } from './identity'
+import { haveLikeTitles, type IncomingIdentity, type StoredIdentity } from './alike'
+import { matchSessions } from './identity'
 
 const base = { dayOn: '2026-03-24', startAt: '2026-03-24T08:00:00.000Z', rooms: ['Hall A'], speakers: [{ name: 'Ann Lee' }] }
 
@@ -70,6 +71,44 @@ describe('matchSessions', () => {
     expect(idsOf(sessions, [incoming({ sourceId: '7', title: 'Rust for operators, part 2' }), incoming({ sourceId: '8' })])).toEqual([null, 'a'])
   })
 
+  describe('of a talk held several times under one id', () => {
+    const [monday, tuesday, wednesday] = ['2026-03-23', '2026-03-24', '2026-03-25'].map((day) => ({ title: 'Knots', dayOn: day, startAt: `${day}T08:00:00.000Z` }))
+    const all = [stored('mon', { ...monday, sourceKeys: ['K'] }), stored('tue', { ...tuesday, sourceKeys: ['K'] }), stored('wed', { ...wednesday, sourceKeys: ['K'] })]
+    const again = (at: object, given = {}) => incoming({ ...at, ...given, sourceId: 'K' })
+
+    it('knows each by its time, in whatever order they come', () => {
+      expect(idsOf(all, [again(wednesday ?? {}), again(tuesday ?? {}), again(monday ?? {})])).toEqual(['wed', 'tue', 'mon'])
+    })
+
+    it('misses the one that is gone, also where only the first was kept under the id', () => {
+      expect(idsOf(all, [again(tuesday ?? {}), again(wednesday ?? {})])).toEqual(['tue', 'wed'])
+      expect(idsOf(all.map((session, index) => ({ ...session, sourceKeys: index === 0 ? ['K'] : [] })), [again(wednesday ?? {}), again(tuesday ?? {})])).toEqual(['wed', 'tue'])
+    })
+
+    it('follows the one that moved, by its day, then to the nearest', () => {
+      expect(idsOf(all, [again(wednesday ?? {}), again(tuesday ?? {}, { startAt: '2026-03-24T15:00:00.000Z' }), again(monday ?? {})])).toEqual(['wed', 'tue', 'mon'])
+      expect(idsOf(all, [again(monday ?? {}), again(wednesday ?? {}, { dayOn: '2026-03-26', startAt: '2026-03-26T08:00:00.000Z' })])).toEqual(['mon', 'wed'])
+    })
+
+    it('tells two at one time apart by their rooms', () => {
+      const both = [stored('a', { sourceKeys: ['K'], rooms: ['Level -1'] }), stored('b', { sourceKeys: ['K'], rooms: ['Level 1'] })]
+      expect(idsOf(both, [again({ rooms: ['Level 1'] }), again({ rooms: ['Level -1'] })])).toEqual(['b', 'a'])
+      expect(idsOf(both, [again({ rooms: ['Level 1'] })])).toEqual(['b'])
+    })
+
+    it('does not compare each with each where a column of one value passes for ids', () => {
+      const rows = Array.from({ length: 3000 }, (_, index) => ({ title: `Talk ${index % 1500}`, speakers: [], sourceId: 'same' }))
+      const known = rows.map(({ title, speakers }, index) => stored(String(index), { title: `${title}!`, speakers, sourceKeys: ['same'] }))
+      expect(matchSessions(known, rows.map((row) => incoming(row))).size).toBe(3000)
+    })
+  })
+
+  it.each([['C++', 'C#'], ['कमल', 'कोमल'], ['ガイド', 'カイト'], ['Level -1', 'Level 1']])('never takes %s for %s', (a, b) => {
+    const at = (title: string) => ({ title, speakers: [], rooms: [] })
+    expect(idsOf([stored('a', at(a)), stored('b', at(b))], [incoming(at(b)), incoming(at(a))])).toEqual(['b', 'a'])
+    expect(idsOf([stored('a', at(a)), stored('b', at(b))], [incoming(at(b))])).toEqual(['b'])
+  })
+
   const comparable = {
     title: fc.constantFrom('Lunch', 'Rust', 'Rust!', 'Go at night', 'TBA'),
     dayOn: fc.constantFrom('2026-03-24', '2026-03-25'),
@@ -80,10 +119,7 @@ describe('matchSessions', () => {
   const sourceId = fc.constantFrom('1', '2', '3', '4', '5', '6')
   const storedList = fc
     .uniqueArray(fc.record({ ...comparable, id: fc.uuid(), cancelled: fc.boolean(), sourceKeys: fc.uniqueArray(sourceId, { maxLength: 2 }) }), { selector: ({ id }) => id, maxLength: 8 })
-    .map((sessions) => sessions.map((session, index) => ({ ...session, sourceKeys: session.sourceKeys.filter((key) => !sessions.slice(0, index).some((other) => other.sourceKeys.includes(key))) })))
-  const incomingList = fc
-    .array(fc.record({ ...comparable, sourceId: fc.option(sourceId) }), { maxLength: 8 })
-    .map((sessions) => sessions.map((session, index) => ({ ...session, sourceId: sessions.slice(0, index).some((other) => other.sourceId === session.sourceId) ? null : session.sourceId })))
+  const incomingList = fc.array(fc.record({ ...comparable, sourceId: fc.option(sourceId) }), { maxLength: 8 })
 
   /** What became what, as text: sessions alike in everything are interchangeable. */
   const described = (matches: Map<IncomingIdentity, StoredIdentity>) => [...matches].map(([session, match]) => `${JSON.stringify(session)} is ${match.id}`).sort()
@@ -103,9 +139,9 @@ describe('matchSessions', () => {
   it('recognises every session of the same programme again', () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.record({ ...comparable, sourceId: fc.option(sourceId) }), { selector: (session) => JSON.stringify({ ...session, sourceId: 0 }), maxLength: 8 }), (sessions) => {
-        const known = sessions.map((session, index) => ({ ...session, sourceId: sessions.slice(0, index).some((other) => other.sourceId === session.sourceId) ? null : session.sourceId }))
-        const storedSessions = known.map((session, index) => ({ ...session, id: String(index), cancelled: false, sourceKeys: session.sourceId === null ? [] : [session.sourceId] }))
-        expect(matchSessions(storedSessions, known).size).toBe(known.length)
+        const storedSessions = sessions.map((session, index) => ({ ...session, id: String(index), cancelled: false, sourceKeys: session.sourceId === null ? [] : [session.sourceId] }))
+        const matches = matchSessions(storedSessions, sessions.toReversed())
+        expect(sessions.map((session) => matches.get(session)?.id)).toEqual(sessions.map((_, index) => String(index)))
       }),
     )
   })

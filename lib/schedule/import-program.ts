@@ -5,9 +5,10 @@ import type { Problem } from '@/lib/platform/errors'
 import { lockConference, raiseVersion } from './conference-version'
 import { linkContainers } from './containers'
 import { cancelsMany, countDiffs, diffSessions, type DiffCounts, type SessionDiff } from './diff'
-import { bringPlaces } from './import-places'
+import { bringPlaces, type Places } from './import-places'
 import { arrivalsOf, writeSessions } from './import-sessions'
 import { bringSpeakers } from './import-speakers'
+import { putInPlace } from './misplaced'
 import type { Program, ProgramSession } from './program'
 import { snapshotsOf } from './snapshot'
 import { listStoredSessions, type StoredRow } from './stored-sessions'
@@ -59,17 +60,18 @@ export async function applyProgram(tx: Prisma.TransactionClient, request: Import
   const conference = await lockConference(tx, request.conferenceId)
   const stored = 'id' in request.source ? await listStoredSessions(tx, request.source.id) : []
   const compared = diffOf(request.program, stored)
-  const summary = summed(compared)
-  const refusal = judge(request, stored, summary)
+  const refusal = judge(request, stored, summed(compared))
   if (refusal) return refusal
 
   const sourceId = await writeSource(tx, request, now)
   const version = conference.version + 1
   const places = await bringPlaces(tx, conference.id, request.program)
+  const placed = placeAll(compared, stored, places)
+  const summary = summed(placed)
   const speakers = await bringSpeakers(tx, conference.id, sourceId, request.program.speakers)
   const importRunId = randomUUID()
   await writeRun(tx, importRunId, sourceId, request, summary.counts, now)
-  const speakerKeys = new Map(compared.map(({ diff, session }) => [diff, session?.speakerKeys ?? []]))
+  const speakerKeys = new Map(placed.map(({ diff, session }) => [diff, session?.speakerKeys ?? []]))
   const arrivals = arrivalsOf(summary.diffs, stored, (diff) => (speakerKeys.get(diff) ?? []).flatMap((key) => speakers.idOf(key) ?? []))
   await writeSessions(tx, arrivals, { conference, sourceId, importRunId, userId: request.userId, version, places, now })
   const hasMoved = await linkContainers(tx, conference.id, version)
@@ -81,20 +83,13 @@ type Compared = { diff: SessionDiff; /** What the program says; null for a sessi
 
 function diffOf(program: Program, stored: StoredRow[]): Compared[] {
   const snapshotOf = snapshotsOf(program)
-  const incoming = uniqueSourceIds(program.sessions).map((session) => ({ sourceId: session.sourceId, snapshot: snapshotOf(session) }))
+  const incoming = program.sessions.map((session) => ({ sourceId: session.sourceId, snapshot: snapshotOf(session) }))
   return diffSessions(stored, incoming).map((diff, index) => ({ diff, session: program.sessions[index] ?? null }))
 }
 
-/** Of two sessions with one id the second has none: it is known by what it is. */
-function uniqueSourceIds(sessions: ProgramSession[]): ProgramSession[] {
-  const seen = new Set<string>()
-  return sessions.map((session) => {
-    if (session.sourceId === null || !seen.has(session.sourceId)) {
-      seen.add(session.sourceId ?? '')
-      return session
-    }
-    return { ...session, sourceId: null }
-  })
+function placeAll(compared: Compared[], stored: StoredRow[], places: Places): Compared[] {
+  const rows = new Map(stored.map((session) => [session.id, session]))
+  return compared.map(({ diff, session }) => ({ diff: putInPlace(diff, rows.get(diff.id ?? ''), places), session }))
 }
 
 // A part of the files is missing: what is not in the rest need not be gone.

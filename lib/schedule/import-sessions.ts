@@ -110,13 +110,19 @@ function positions(ids: string[]): [string, number][] {
   return [...new Set(ids)].map((id, position) => [id, position])
 }
 
+/** Notes under which ids sessions came. Who came under another id has lost those that others have now: they were the numbers of rows. */
 async function mapSourceIds(tx: Prisma.TransactionClient, arrivals: Arrival[], { sourceId, now }: ImportContext): Promise<void> {
+  const came = new Set(arrivals.flatMap(({ sourceId: key }) => key ?? []))
+  const lost = arrivals.flatMap(({ id, sourceId: key, stored }) => (key === null ? [] : (stored?.sourceKeys ?? []).filter((old) => old !== key && came.has(old)).map((old) => ({ key: old, sessionId: id }))))
+  if (lost.length > 0) await tx.$executeRaw`
+    DELETE FROM "SourceSession" s USING jsonb_to_recordset(${JSON.stringify(lost)}::jsonb) AS r("key" text, "sessionId" uuid)
+    WHERE s."sourceId" = ${sourceId}::uuid AND s."key" = r."key" AND s."sessionId" = r."sessionId"`
   const rows = arrivals.flatMap(({ id, sourceId: key, stored }) => (key === null || stored?.sourceKeys.includes(key) ? [] : [{ key, id }]))
   if (rows.length === 0) return
   await tx.$executeRaw`
     INSERT INTO "SourceSession" ("sourceId", "key", "sessionId", "seenAt")
     SELECT ${sourceId}::uuid, r."key", r."id", ${now.toISOString()}::timestamptz FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r("key" text, "id" uuid)
-    ON CONFLICT ("sourceId", "key") DO UPDATE SET "sessionId" = excluded."sessionId", "seenAt" = excluded."seenAt"`
+    ON CONFLICT ("sourceId", "key", "sessionId") DO NOTHING`
 }
 
 async function writeChanges(tx: Prisma.TransactionClient, arrivals: Arrival[], { conference, importRunId, userId, version, now }: ImportContext): Promise<void> {

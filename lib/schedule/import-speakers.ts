@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Prisma } from '@/generated/prisma/client'
-import { slugify, uniqueSlug } from '@/lib/platform/slug'
+import { slugify } from '@/lib/platform/slug'
+import { uniqueSlug } from '@/lib/platform/unique-slug'
+import { takenSlugs } from './addresses'
 import { nameKey } from './name-key'
 import type { ProgramSpeaker } from './program'
 
@@ -76,7 +78,7 @@ async function nameSpeakers(tx: Prisma.TransactionClient, sourceId: string, alia
 
 async function addSpeakers(tx: Prisma.TransactionClient, conferenceId: string, added: (ProgramSpeaker & { id: string })[]): Promise<void> {
   if (added.length === 0) return
-  const slugs = new Set((await tx.speaker.findMany({ where: { conferenceId }, select: { slug: true } })).map(({ slug }) => slug))
+  const slugs = await takenSlugs(tx, conferenceId, 'speaker', await tx.speaker.findMany({ where: { conferenceId }, select: { slug: true } }))
   const rows = added.map(({ id, name, company, tagline, bio }) => {
     const slug = uniqueSlug(slugify(name, 'speaker'), slugs)
     slugs.add(slug)

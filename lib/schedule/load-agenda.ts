@@ -2,21 +2,23 @@ import type { Prisma } from '@/generated/prisma/client'
 import { settleBidi } from '@/lib/platform/bidi'
 import type { Database } from '@/lib/platform/db'
 import { slugify } from '@/lib/platform/slug'
+import { listFormerSlugs } from './addresses'
 import type { Agenda, AgendaSession } from './agenda'
 
-/** A conference's programme as screens and documents read it; null for one that does not exist. Seven queries, whatever its size; same state, same order. No name in it turns another around. */
+/** A conference's programme as screens and documents read it; null for one that does not exist. Eight queries, whatever its size; same state, same order. No name in it turns another around. */
 export async function loadAgenda(db: Database, conferenceId: string): Promise<Agenda | null> {
   const where = { conferenceId }
   // Before the rest: were it read with a commit between, an old programme would pass for the new version.
   const conference = await db.conference.findUnique({ where: { id: conferenceId }, select: { id: true, slug: true, name: true, timeZone: true, language: true, venue: true, visibility: true, version: true } })
   if (!conference) return null
-  const [rooms, tracks, colocatedEvents, speakers, sessions, walks] = await Promise.all([
+  const [rooms, tracks, colocatedEvents, speakers, sessions, walks, former] = await Promise.all([
     db.room.findMany({ where, orderBy: [{ position: 'asc' }, { name: 'asc' }, { id: 'asc' }] }),
     db.track.findMany({ where, orderBy: [{ position: 'asc' }, { name: 'asc' }, { id: 'asc' }] }),
     db.colocatedEvent.findMany({ where, orderBy: [{ position: 'asc' }, { name: 'asc' }, { id: 'asc' }] }),
     db.speaker.findMany({ where, orderBy: [{ name: 'asc' }, { id: 'asc' }], select: { id: true, slug: true, name: true, company: true } }),
     db.session.findMany({ where, select: sessionFields }),
     db.walk.findMany({ where, orderBy: [{ fromZone: 'asc' }, { toZone: 'asc' }] }),
+    listFormerSlugs(db, conferenceId),
   ])
   const roomOrder = new Map(rooms.map((room, index) => [room.id, index]))
   const listed = sessions.map(sessionOf).sort((a, b) => compare(a, b, roomOrder))
@@ -27,9 +29,9 @@ export async function loadAgenda(db: Database, conferenceId: string): Promise<Ag
     days: [...new Set(listed.map((session) => session.dayOn))].sort(),
     rooms: rooms
       .filter((room) => !room.archivedAt || usedRooms.has(room.id))
-      .map(({ id, slug, name, floor, zone, capacity, capacityKind }) => ({ id, slug, name: settleBidi(name), floor: floor ?? undefined, zone: zone ?? undefined, capacity: capacity ?? undefined, capacityKind })),
-    tracks: tracks.filter((track) => !track.archivedAt || usedTracks.has(track.id)).map(({ id, slug, name, color }) => ({ id, slug, name: settleBidi(name), color })),
-    colocatedEvents: colocatedEvents.map(({ id, slug, name, pass }) => ({ id, slug, name: settleBidi(name), pass: pass ?? undefined })),
+      .map(({ id, slug, name, floor, zone, capacity, capacityKind }) => ({ id, slug, formerly: former.get(id), name: settleBidi(name), floor: floor ?? undefined, zone: zone ?? undefined, capacity: capacity ?? undefined, capacityKind })),
+    tracks: tracks.filter((track) => !track.archivedAt || usedTracks.has(track.id)).map(({ id, slug, name, color }) => ({ id, slug, formerly: former.get(id), name: settleBidi(name), color })),
+    colocatedEvents: colocatedEvents.map(({ id, slug, name, pass }) => ({ id, slug, formerly: former.get(id), name: settleBidi(name), pass: pass ?? undefined })),
     speakers: speakers.map(({ company, ...speaker }) => ({ ...speaker, name: settleBidi(speaker.name), company: company === null ? undefined : settleBidi(company) })),
     sessions: listed,
     walks: walks.map(({ fromZone, toZone, minutes }) => ({ from: fromZone, to: toZone, minutes })),

@@ -37,7 +37,7 @@ const speakerSchema = z.object({
 
 const programSessionSchema = z
   .object({
-    /** The source's id of this session, if it has ids. */
+    /** The source's id of this session, if it has ids; a talk that is held several times is several sessions of one id. */
     sourceId: z.string().min(1).max(limits.name).nullable(),
     title: z.string().trim().min(1).max(limits.title),
     /** The title as the source wrote it, speakers and flags included. */

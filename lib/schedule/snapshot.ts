@@ -46,12 +46,14 @@ export function snapshotsOf(program: Program): (session: ProgramSession) => Snap
   })
 }
 
-/** Are these the same value? A room's or speaker's place in a list counts: it is shown. */
+/** Are these the same value? A speaker's place in a list counts: it is shown. A room's does not: rows that change order move nobody. */
 export function isSameValue(a: FieldValue, b: FieldValue): boolean {
   return a === b || comparable(a) === comparable(b)
 }
 
 // The database gives an object's keys back in an order of its own.
 function comparable(value: FieldValue): string {
-  return JSON.stringify(Array.isArray(value) ? value.map((part) => (typeof part === 'string' ? part : [part.name, part.company])) : value)
+  if (!Array.isArray(value)) return JSON.stringify(value)
+  const parts = value.map((part) => (typeof part === 'string' ? part : JSON.stringify([part.name, part.company])))
+  return JSON.stringify(value.every((part) => typeof part === 'string') ? parts.toSorted() : parts)
 }

@@ -20,13 +20,13 @@ describe('startProgram', () => {
     expect(problems.map(({ code }) => code)).toEqual(['text-shortened', 'text-shortened', 'not-a-link', 'end-before-start'])
   })
 
-  it('joins a session that comes twice, and parts an id from another session that took it', () => {
+  it('joins a session that comes twice, and says that another session has its id', () => {
     const draft = startProgram()
     draft.addSession('a', session({ sourceId: '1', roomKeys: ['x'] }))
     draft.addSession('b', session({ sourceId: '1', roomKeys: ['x', 'y'] }))
     draft.addSession('c', session({ sourceId: '1', rawTitle: 'Dunes' }))
     const { program, problems } = draft.finish()
-    expect(program.sessions.map(({ sourceId, title, roomKeys }) => [sourceId, title, roomKeys])).toEqual([['1', 'Tides', ['x', 'y']], [null, 'Dunes', []]])
+    expect(program.sessions.map(({ sourceId, title, roomKeys }) => [sourceId, title, roomKeys])).toEqual([['1', 'Tides', ['x', 'y']], ['1', 'Dunes', []]])
     expect(problems).toEqual([{ severity: 'warning', path: 'c', code: 'duplicate-id', detail: '1: Dunes' }])
   })
 

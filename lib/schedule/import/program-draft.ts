@@ -27,7 +27,7 @@ export function startProgram(): ProgramDraft {
   const colocatedEvents = new Map<string, Program['colocatedEvents'][number]>()
   const speakers = new Map<string, Program['speakers'][number]>()
   const sessions: ProgramSession[] = []
-  const bySourceId = new Map<string, ProgramSession>()
+  const bySourceId = new Map<string, ProgramSession[]>()
   const problems: Problem[] = []
   const problemCounts = new Map<string, number>()
 
@@ -53,14 +53,13 @@ export function startProgram(): ProgramDraft {
     addSession: (path, raw) => {
       const session = fitSession(path, raw, addProblem)
       if (!session) return
-      const known = session.sourceId === null ? undefined : bySourceId.get(session.sourceId)
-      if (known && known.startAt === session.startAt && known.dayOn === session.dayOn && known.title === session.title) return joinSame(known, session)
-      if (known) {
-        addProblem('warning', path, 'duplicate-id', `${known.sourceId}: ${session.title}`)
-        session.sourceId = null
-      }
+      const namesakes = (session.sourceId !== null && bySourceId.get(session.sourceId)) || []
+      const same = namesakes.find((known) => known.startAt === session.startAt && known.dayOn === session.dayOn && known.title === session.title)
+      if (same) return joinSame(same, session)
+      // The same talk held once more has every right to its id.
+      if (namesakes.some((known) => known.title !== session.title)) addProblem('warning', path, 'duplicate-id', `${session.sourceId}: ${session.title}`)
       if (sessions.length === limits.sessions) return addProblem('error', path, 'too-many-sessions', session.title)
-      if (session.sourceId !== null) bySourceId.set(session.sourceId, session)
+      if (session.sourceId !== null) bySourceId.set(session.sourceId, [...namesakes, session])
       sessions.push(session)
     },
 

@@ -45,7 +45,7 @@ function programOf(envelope: z.output<typeof envelopeSchema>, problems: Problem[
     colocatedEvents: unique(readEntries('colocatedEvents', envelope.colocatedEvents, colocatedEvents.element, {}, problems), ({ key }) => key, problems),
     speakers: unique(readEntries('speakers', envelope.speakers, speakers.element, { company: null, tagline: null, bio: null }, problems), ({ key }) => key, problems),
   }
-  const found = unique(readEntries('sessions', envelope.sessions, lenientSession, sessionDefaults, problems), ({ sourceId }) => sourceId, problems)
+  const found = joinRepeated(readEntries('sessions', envelope.sessions, lenientSession, sessionDefaults, problems), problems)
   if (envelope.sessions.length === 0) problems.push({ severity: 'error', path: 'sessions', code: 'no-sessions', detail: '' })
   if (found.length > limits.sessions) problems.push({ severity: 'error', path: 'sessions', code: 'too-many-sessions', detail: String(found.length) })
   const program = valuesOf(parts)
@@ -83,6 +83,22 @@ function readEntries<Schema extends z.ZodType>(name: string, values: unknown[], 
     const open = code === 'end-before-start' ? schema.safeParse({ ...defaults, ...whole, endAt: null }).data : undefined
     return open === undefined ? [] : [{ path, value: open }]
   })
+}
+
+/** A session that is named twice for one time is one, in all its rooms; at another time, or with another title, it is one more. */
+function joinRepeated(entries: Entry<ProgramSession>[], problems: Problem[]): Entry<ProgramSession>[] {
+  const known = new Map<string, Entry<ProgramSession>>()
+  const titles = new Map<string, string>()
+  for (const { path, value } of entries) {
+    const { sourceId, title, dayOn, startAt, roomKeys, speakerKeys } = value
+    const key = sourceId === null ? path : JSON.stringify([sourceId, title, dayOn, startAt])
+    const same = known.get(key)
+    if (sourceId !== null && (titles.get(sourceId) ?? title) !== title) problems.push({ severity: 'warning', path, code: 'duplicate-id', detail: shorten(`${sourceId}: ${title}`, 200) })
+    titles.set(sourceId ?? '', title)
+    const joined = same && { ...same.value, roomKeys: [...new Set([...same.value.roomKeys, ...roomKeys])], speakerKeys: [...new Set([...same.value.speakerKeys, ...speakerKeys])] }
+    known.set(key, { path: same?.path ?? path, value: joined ?? value })
+  }
+  return [...known.values()]
 }
 
 /** Of entries with one key the first is kept. */

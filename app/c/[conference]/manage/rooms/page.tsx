@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/manage/action-form'
 import { ManageShell } from '@/components/manage/manage-shell'
+import { MayBeOne } from '@/components/manage/may-be-one'
 import { RoomFields } from '@/components/manage/room-fields'
 import { MuteReports } from '@/components/rooms/mute-reports'
 import { Card } from '@/components/ui/card'
@@ -10,12 +11,14 @@ import { now } from '@/lib/platform/clock'
 import { mutedOf } from '@/lib/rooms/mute-reports'
 import { addRoomAction, editRoomAction, mergeRoomsAction } from '@/lib/schedule/actions'
 import { loadConferenceFor, loadRooms } from '@/lib/schedule/loaders'
+import { mayBeOne } from '@/lib/schedule/may-be-one'
 
 /** Rooms: names, floors, capacities; and joining two spellings of one room. */
 export default async function RoomsPage({ params }: { params: Promise<{ conference: string }> }) {
   const { conference: slug } = await params
   const conference = await loadConferenceFor(slug, 'editSchedule', `/c/${slug}/manage/rooms`)
   const [t, rooms] = [await getTranslations('manage'), await loadRooms(conference.id)]
+  const alike = mayBeOne(rooms)
   return (
     <ManageShell conference={conference} section="rooms">
       <Card>
@@ -34,6 +37,7 @@ export default async function RoomsPage({ params }: { params: Promise<{ conferen
               <summary className="flex min-h-11 flex-wrap items-center gap-x-3">
                 <span dir="auto" className="font-semibold">{room.name}</span>
                 <span className="text-sm text-muted"><Facts of={[room.floor, room.capacity ? `${room.capacity} ${t(room.capacityKind)}` : '', t('sessionsIn', { count: room.sessions })]} /></span>
+                <MayBeOne others={alike.get(room.id)} />
               </summary>
               <div className="grid gap-6 pt-3">
                 <ActionForm action={editRoomAction} values={{ conference: slug, room: room.id }}>

@@ -1,17 +1,20 @@
 import { getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/manage/action-form'
 import { ManageShell } from '@/components/manage/manage-shell'
+import { MayBeOne } from '@/components/manage/may-be-one'
 import { TrackFields } from '@/components/manage/track-fields'
 import { Card } from '@/components/ui/card'
 import { SelectField } from '@/components/ui/field'
 import { addTrackAction, editTrackAction, mergeTracksAction } from '@/lib/schedule/actions'
 import { loadConferenceFor, loadTracks } from '@/lib/schedule/loaders'
+import { mayBeOne } from '@/lib/schedule/may-be-one'
 
 /** Tracks: names, colours; and joining two of them. */
 export default async function TracksPage({ params }: { params: Promise<{ conference: string }> }) {
   const { conference: slug } = await params
   const conference = await loadConferenceFor(slug, 'editSchedule', `/c/${slug}/manage/tracks`)
   const [t, tracks] = [await getTranslations('manage'), await loadTracks(conference.id)]
+  const alike = mayBeOne(tracks)
   return (
     <ManageShell conference={conference} section="tracks">
       <Card>
@@ -30,6 +33,7 @@ export default async function TracksPage({ params }: { params: Promise<{ confere
               <summary className="flex min-h-11 flex-wrap items-center gap-x-3">
                 <span dir="auto" className="font-semibold">{track.name}</span>
                 <span className="text-sm text-muted">{t('sessionsIn', { count: track.sessions })}</span>
+                <MayBeOne others={alike.get(track.id)} />
               </summary>
               <div className="grid gap-6 pt-3">
                 <ActionForm action={editTrackAction} values={{ conference: slug, track: track.id }}>
