@@ -7,7 +7,9 @@ import { ViewerName } from '@/components/shell/viewer-name'
 import { ButtonLink } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Facts } from '@/components/ui/facts'
+import { Notice } from '@/components/ui/notice'
 import { sayDays } from '@/lib/i18n/dates'
+import { listInvitations } from '@/lib/people/invitations'
 import { can } from '@/lib/people/permissions'
 import { getViewer } from '@/lib/people/viewer'
 import { database } from '@/lib/platform/db'
@@ -18,7 +20,9 @@ import { listConferences } from '@/lib/schedule/queries'
 /** The conferences that whoever looks may see, and three ways to bring one in. */
 export default async function HomePage() {
   const [t, shell, language, { manage }] = [await getTranslations('home'), await getTranslations('shell'), await getLocale(), await getMessages()]
-  const [conferences, deleted] = [await listConferences(database(), await getViewer()), await loadDeleted()]
+  const viewer = await getViewer()
+  const [conferences, deleted] = [await listConferences(database(), viewer), await loadDeleted()]
+  const waiting = viewer.kind === 'user' ? (await listInvitations(database(), viewer)).length : 0
   return (
     <>
       <header className="mx-auto flex max-w-3xl flex-wrap items-center justify-between gap-3 px-4 pt-[max(env(safe-area-inset-top),0.5rem)]">
@@ -33,6 +37,7 @@ export default async function HomePage() {
           <h1 className="text-3xl font-semibold tracking-tight">{t('title')}</h1>
           <p className="text-lg text-muted">{t('lead')}</p>
         </header>
+        {waiting > 0 ? <Notice><p>{t('invited', { count: waiting })}</p><p><ButtonLink href="/invitations">{t('answer')}</ButtonLink></p></Notice> : null}
         <section className="grid gap-3">
           <h2 className="text-xl font-semibold">{t('conferences')}</h2>
           {conferences.length === 0 ? <p className="text-muted">{t('none')}</p> : null}

@@ -1,6 +1,8 @@
 import pg from 'pg'
 import { pino } from 'pino'
 import { expect, it } from 'vitest'
+import { signOutEverywhere } from '@/lib/people/mutations'
+import { endSignIn } from '@/lib/people/sign-ins'
 import { testDatabase } from '@/tests/db'
 import { makeConference, openDoor, signIn, touch, until } from '@/tests/front-door'
 import { listenLive } from '@/tests/live'
@@ -71,6 +73,22 @@ it('ends the streams that somebody put out may hear no more, and of a closed con
   for (const { next } of listeners) await next()
   await db.conference.update({ where: { id: closing.id }, data: { visibility: 'private' } })
   for (const { next } of listeners) expect(await next()).toBeUndefined()
+})
+
+it('ends a person’s streams with the sign-in that opened them, everywhere at once, and with the account', async () => {
+  const ends: ((person: Awaited<ReturnType<typeof signIn>>) => Promise<unknown>)[] = [
+    ({ user, signInId }) => endSignIn(db, user.id, signInId, new Date()),
+    ({ user }) => signOutEverywhere(db, user.id, new Date()),
+    ({ user }) => db.user.delete({ where: { id: user.id } }),
+  ]
+  for (const end of ends) {
+    const person = await signIn(db)
+    const { next } = await listen('person', person.cookie)
+    expect(await next()).toEqual({ topic: 'person', version: 0 })
+    await end(person)
+    expect(await next()).toBeUndefined()
+    expect((await door.ask('/api/live?topics=person', { headers: { cookie: person.cookie } })).status).toBe(204)
+  }
 })
 
 it('hears again after the connection for notifications was lost, and what it missed', async () => {

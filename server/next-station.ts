@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { ADDRESS_HEADER, clientAddress } from '@/lib/platform/client-address'
+import { ADDRESS_HEADER, cameDirectly, clientAddress, DIRECT_HEADER } from '@/lib/platform/client-address'
 import type { Station } from './exchange'
 import type { NextHandler } from './inner-next'
 import { hostOf, isWrite } from './origin'
@@ -16,10 +16,12 @@ export function handToNext({ handler, security, publicUrl, trustProxy }: Options
   return async ({ request, response, requestId, path, headers }) => {
     const nonce = makeNonce()
     const policy = security.policy({ scripts: [nonce], styles: [nonce] })
+    const direct = cameDirectly(Object.keys(request.headers), request.socket.remoteAddress)
     for (const name of NOT_A_VISITORS_TO_SAY) delete request.headers[name]
     Object.assign(request.headers, {
       'x-request-id': requestId,
       [ADDRESS_HEADER]: addressOf(request, trustProxy),
+      [DIRECT_HEADER]: direct ? '1' : '0',
       'x-forwarded-host': visibleHost(request) ?? host,
       'x-forwarded-proto': protocol.slice(0, -1),
       // Next takes the nonce for its scripts from here.

@@ -58,8 +58,10 @@ export function makeConference(db: PrismaClient, slug: string, visibility: 'priv
 /** A person who is signed in, and the Cookie header that says so. */
 export async function signIn(db: PrismaClient) {
   const user = await db.user.create({ data: { email: `${randomUUID()}@example.org`, validFrom: new Date(0) } })
-  const token = await encode({ token: { sub: user.id, signedInAt: Date.now() }, secret: SECRET })
-  return { user, cookie: `next-auth.session-token=${token}` }
+  const signInId = randomUUID()
+  await db.signIn.create({ data: { id: signInId, userId: user.id, device: 'Test' } })
+  const token = await encode({ token: { sub: user.id, signedInAt: Date.now(), signInId }, secret: SECRET })
+  return { user, signInId, cookie: `next-auth.session-token=${token}` }
 }
 
 /** Raises a conference's version as every mutation does. */

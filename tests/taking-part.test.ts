@@ -245,7 +245,7 @@ it('asks one table of whoever may take part: by role and visibility, in code, in
 
 /** Doors that are tried elsewhere, or lead to nothing of a conference's. */
 const elsewhere: Record<string, string> = {
-  requestCodeAction: 'lib/people', saveSettingsAction: 'one’s own', signOutEverywhereAction: 'one’s own', deleteAccountAction: 'one’s own', saveAlertSettingsAction: 'one’s own', revokeFeedTokenAction: 'one’s own',
+  requestCodeAction: 'lib/people', saveSettingsAction: 'one’s own', signOutEverywhereAction: 'one’s own', deleteAccountAction: 'one’s own', endSignInAction: 'one’s own', acceptInvitationAction: 'lib/people/invitations.test.ts', declineInvitationAction: 'lib/people/invitations.test.ts', saveAlertSettingsAction: 'one’s own', revokeFeedTokenAction: 'one’s own',
   ...Object.fromEntries(['editRecap', 'readRecap', 'keepUntaken', 'previewRecap', 'copyRecap', 'publishRecap', 'unpublishRecap', 'deleteRecap', 'restoreRevision', 'chooseHandle', 'makeDraftLink', 'revokeDraftLink', 'saveSeries', 'deleteSeries', 'placeInSeries', 'reorderSeries'].map((name) => [`${name}Action`, 'one’s own recap: lib/recaps'])),
   ...Object.fromEntries(['createStewardLink', 'revokeStewardLink', 'muteReports', 'unmuteReports', 'announce', 'withdrawAnnouncement'].map((name) => [`${name}Action`, 'organizers: lib/rooms/actions.test.ts'])),
   ...Object.fromEntries(['inviteMember', 'withdrawInvitation', 'changeRole', 'removeMember'].map((name) => [`${name}Action`, 'owners: requireAccess'])),

@@ -7,6 +7,7 @@ import { LANGUAGE_COOKIE } from '@/lib/i18n/languages'
 import { deleteAccount } from '@/lib/people/delete-account'
 import { signOutEverywhere, updateSettings } from '@/lib/people/mutations'
 import { settingsSchema } from '@/lib/people/schema'
+import { endSignIn } from '@/lib/people/sign-ins'
 import type { Viewer } from '@/lib/people/viewer'
 import { AppError } from '@/lib/platform/errors'
 import { binConference } from '@/lib/schedule/conference-bin'
@@ -30,6 +31,16 @@ export const signOutEverywhereAction = action({
   input: z.undefined(),
   run: async ({ viewer, db, now }) => {
     await signOutEverywhere(db, requireUser(viewer), now)
+    return 'ended' as const
+  },
+})
+
+/** Ends one sign-in of mine, on whatever device it is. */
+export const endSignInAction = action({
+  input: z.object({ id: z.uuid() }),
+  limit: 'writeByAccount',
+  run: async ({ input, viewer, db, now }) => {
+    await endSignIn(db, requireUser(viewer), input.id, now)
     return 'ended' as const
   },
 })

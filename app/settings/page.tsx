@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { NextIntlClientProvider } from 'next-intl'
 import { getLocale, getMessages, getTranslations } from 'next-intl/server'
+import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { AlertSettingsForm } from '@/components/notifications/alert-settings-form'
 import { AlertSwitch } from '@/components/notifications/alert-switch'
@@ -8,18 +9,23 @@ import { DeleteAccount } from '@/components/people/delete-account'
 import { PlainHeader } from '@/components/people/plain-header'
 import { RememberViewer } from '@/components/people/remember-viewer'
 import { SettingsForm } from '@/components/people/settings-form'
+import { SignInList } from '@/components/people/sign-in-list'
 import { SignOutButtons } from '@/components/people/sign-out-buttons'
 import { StorageNote } from '@/components/shell/storage-note'
 import { ButtonLink } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Page } from '@/components/ui/page'
+import { sayDay } from '@/lib/i18n/dates'
 import { getAlertSettings } from '@/lib/notifications/subscriptions'
 import { getViewer } from '@/lib/people/viewer'
 import { listRunAlone } from '@/lib/people/delete-account'
+import { signInOf } from '@/lib/people/session-token'
+import { listSignIns } from '@/lib/people/sign-ins'
+import { now } from '@/lib/platform/clock'
 import { database } from '@/lib/platform/db'
 import { readEnvironment } from '@/lib/platform/env'
 import { countTouched } from '@/lib/schedule/conference-bin'
-import { deleteAccountAction, saveSettingsAction, signOutEverywhereAction } from './actions'
+import { deleteAccountAction, endSignInAction, saveSettingsAction, signOutEverywhereAction } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('settings'))('title') }
@@ -36,11 +42,17 @@ export default async function SettingsPage() {
   }
   const deviceWords = {
     signOut: t('signOut'), signOutLead: t('signOutLead'), signOutEverywhere: t('signOutEverywhere'), signOutEverywhereLead: t('signOutEverywhereLead'),
-    signingOut: t('signingOut'), failed: errors('failed'), stillWaiting: t('stillWaiting'), backUp: t('backUp'),
+    signingOut: t('signingOut'), offline: t('signedOutOffline'), failed: errors('failed'), stillWaiting: t('stillWaiting'), backUp: t('backUp'),
   }
   const deleteWords = {
     title: t('deleteTitle'), lead: t('deleteLead'), owned: t('deleteOwned'), withConferences: t('deleteWith'), email: t('deleteEmail'), wrongEmail: t('deleteWrong'), submit: t('deleteSubmit'), failed: errors('failed'),
   }
+  const listWords = { title: t('signIns'), lead: t('signInsLead'), here: t('thisDevice'), end: t('endSignIn'), sure: t('endSignInSure'), keep: t('endSignInKeep'), means: t('endSignInMeans'), failed: errors('failed') }
+  const here = await signInOf((await headers()).get('cookie'))
+  const dayOf = (at: Date) => sayDay(at.toISOString().slice(0, 10), language, 'long')
+  const signIns = (await listSignIns(database(), viewer.id, now())).map(({ id, device, createdAt, lastSeenAt }) => ({
+    id, isHere: id === here, device: device || t('unknownDevice'), said: t('lastSeen', { day: dayOf(lastSeenAt), since: dayOf(createdAt) }),
+  }))
   const alone = await listRunAlone(database(), viewer.id)
   const { writers } = await countTouched(database(), alone.map(({ id }) => id), viewer.id)
   const owned = { names: alone.map(({ name }) => name), touched: t('deleteTouched', { writers }) }
@@ -63,6 +75,7 @@ export default async function SettingsPage() {
         <Card aria-labelledby="devices">
           <h2 id="devices" className="text-xl font-semibold">{t('devices')}</h2>
           <SignOutButtons words={deviceWords} endAll={signOutEverywhereAction} />
+          <SignInList words={listWords} signIns={signIns} end={endSignInAction} />
         </Card>
         <Card aria-labelledby="mine">
           <h2 id="mine" className="text-xl font-semibold">{t('mine')}</h2>

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import type { SignInWords } from '@/components/people/sign-in-words'
 
-const reasons = ['wrong-code', 'code-expired', 'link-expired', 'mail-failed', 'unverified', 'cancelled'] as const
+const reasons = ['wrong-code', 'code-expired', 'link-expired', 'mail-failed', 'many-codes', 'unverified', 'cancelled'] as const
 const codes = ['RATE_LIMITED', 'UNAVAILABLE', 'failed', 'offline'] as const
 
 /** Why signing in did not work, by reason, in the visitor's language. */

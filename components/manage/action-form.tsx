@@ -7,8 +7,8 @@ import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { useAction, type Outcome } from '@/components/ui/use-action'
 
-type Props = {
-  action: (input: Record<string, string>) => Promise<Outcome<unknown>>
+type Props<Value> = {
+  action: (input: Record<string, string>) => Promise<Outcome<Value>>
   /** Values that go along unseen: ids, the conference's slug. */
   values?: Record<string, string>
   submit?: string
@@ -17,11 +17,13 @@ type Props = {
   confirm?: string
   /** Where to go when it is done; by default the page shows itself anew. */
   then?: string
+  /** What is said when it is done, in place of "Saved." */
+  said?: (value: Value) => ReactNode
   children?: ReactNode
 }
 
 /** A form for one server action: says that it is saving, that it saved, or why not, at the field that is wrong. */
-export function ActionForm({ action, values = {}, submit, danger = false, confirm: question, then, children }: Props) {
+export function ActionForm<Value>({ action, values = {}, submit, danger = false, confirm: question, then, said, children }: Props<Value>) {
   const t = useTranslations('manage')
   const form = useRef<HTMLFormElement>(null)
   const router = useRouter()
@@ -49,8 +51,9 @@ export function ActionForm({ action, values = {}, submit, danger = false, confir
       {children}
       <div className="flex flex-wrap items-center gap-3">
         <Button type="submit" variant={danger ? 'danger' : 'primary'} disabled={pending}>{pending ? t('saving') : (submit ?? t('save'))}</Button>
-        {outcome && !pending ? <Notice tone={outcome.ok ? 'good' : 'danger'} live><p>{outcome.ok ? t('saved') : t('failed', { reason: reasonIn(t, outcome.reason) })}</p></Notice> : null}
+        {outcome && !pending && !(outcome.ok && said) ? <Notice tone={outcome.ok ? 'good' : 'danger'} live><p>{outcome.ok ? t('saved') : t('failed', { reason: reasonIn(t, outcome.reason) })}</p></Notice> : null}
       </div>
+      {outcome?.ok && said && !pending ? said(outcome.value) : null}
     </form>
   )
 }

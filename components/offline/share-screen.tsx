@@ -3,47 +3,45 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
 import { Page } from '@/components/ui/page'
 import { keptConferences } from '@/lib/sync/client/keep-conference'
 import { lastConference } from '@/lib/sync/client/last-conference'
 import { noteActions } from '@/lib/sync/client/note-actions'
+import { sharedText } from './shared-text'
 import { Loading } from './what-is-here'
 
 type Kept = { id: string; slug: string; name: string }
 
-/** What another app shared becomes a note of the conference looked at last, or of the one chosen here. */
+/** What another app shared, and the conferences on this device of which it may become a note: any page can lead here, so nothing is kept before a tap. */
 export function ShareScreen() {
   const t = useTranslations('local')
   const [kept, setKept] = useState<Kept[] | null>(null)
+  const [state, setState] = useState<'idle' | 'keeping' | 'failed'>('idle')
   useEffect(() => {
-    void keptConferences().catch(() => []).then((all) => {
-      const last = all.find(({ slug }) => slug === lastConference())
-      if (last) void putNote(last)
-      else setKept(all)
-    })
+    // The one looked at last comes first.
+    void keptConferences().catch(() => []).then((all) => setKept([...all].sort((a, b) => Number(b.slug === lastConference()) - Number(a.slug === lastConference()))))
   }, [])
   if (kept === null) return <Loading />
+  const text = sharedText(location.search)
+  const keep = async ({ id, slug }: Kept) => {
+    setState('keeping')
+    const note = await noteActions().create({ conferenceId: id, text }).catch(() => null)
+    if (note) location.replace(`/c/${slug}/notes/${note}`)
+    else setState('failed')
+  }
   return (
-    <Page title={t('which')} lead={kept.length === 0 ? t('none') : undefined}>
-      <p dir="auto" className="whitespace-pre-line">{sharedText()}</p>
-      {kept.map((conference) => <p key={conference.id}><Button onClick={() => void putNote(conference)}>{conference.name}</Button></p>)}
+    <Page title={t('shareTitle')} lead={text === '' ? t('shareNothing') : t('shareLead')}>
+      {text === '' ? null : <blockquote dir="auto" className="whitespace-pre-line rounded-lg border border-line bg-sunken p-4 [overflow-wrap:anywhere]">{text}</blockquote>}
+      {state === 'failed' ? <Notice tone="danger" live>{t('shareFailed')}</Notice> : null}
+      {kept.length === 0 ? <p>{t('none')}</p> : null}
+      {text === '' ? null : (
+        <ul className="grid justify-items-start gap-3">
+          {kept.map((conference, index) => (
+            <li key={conference.id}><Button variant={index === 0 ? 'primary' : 'quiet'} disabled={state === 'keeping'} onClick={() => void keep(conference)}>{t('shareKeep', { name: conference.name })}</Button></li>
+          ))}
+        </ul>
+      )}
     </Page>
   )
-}
-
-let begun = false
-
-async function putNote({ id, slug }: Kept): Promise<void> {
-  // A screen may be drawn twice; what was shared is one note.
-  if (begun) return
-  begun = true
-  const note = await noteActions().create({ conferenceId: id, text: sharedText() })
-  location.replace(`/c/${slug}/notes/${note}`)
-}
-
-/** Title, text and address, each once: many apps send the address within the text. */
-function sharedText(): string {
-  const query = new URLSearchParams(location.search)
-  const parts = ['title', 'text', 'url'].map((name) => query.get(name)?.trim() ?? '')
-  return parts.filter((part, index) => part !== '' && !parts.slice(0, index).some((before) => before.includes(part))).join('\n')
 }

@@ -1,3 +1,4 @@
+import { forgetLeaving, markLeaving, signOutThere } from '@/lib/sync/client/leaving'
 import { forgetViewer, rememberViewer } from './remembered-viewer'
 
 type Outcome = { ok: true } | { ok: false; reason: string }
@@ -12,6 +13,8 @@ export async function signInWith(provider: 'code' | 'link', fields: Record<strin
     const response = await post(`callback/${provider}`, fields)
     const reason = reasonOf(await addressOf(response))
     if (!response.ok || reason) return { ok: false, reason: reason ?? 'failed' }
+    // The new sign-in ended the one before it.
+    forgetLeaving()
     await rememberViewer()
     location.assign(to)
     return { ok: true }
@@ -33,15 +36,16 @@ export async function signInElsewhere(provider: string, to: string): Promise<Out
   }
 }
 
-/** Signs this device out; what it holds for a guest stays. */
+/** Signs this device out; what it holds for a guest stays. Without a network it is signed out here at once, and the server hears of it later: `offline`. */
 export async function signOut(): Promise<Outcome> {
   try {
-    const response = await post('signout', {})
-    if (!response.ok) return { ok: false, reason: 'failed' }
+    if (!(await signOutThere())) return { ok: false, reason: 'failed' }
     forgetViewer()
     location.assign('/')
     return { ok: true }
   } catch {
+    markLeaving()
+    forgetViewer()
     return { ok: false, reason: 'offline' }
   }
 }

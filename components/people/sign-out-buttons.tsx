@@ -8,12 +8,13 @@ import { turnOffPush } from '@/lib/notifications/browser-push'
 import { useSyncState } from '@/lib/sync/client/use-sync-state'
 import { signOut } from './auth-client'
 
-type Words = Record<'signOut' | 'signOutLead' | 'signOutEverywhere' | 'signOutEverywhereLead' | 'signingOut' | 'failed' | 'stillWaiting' | 'backUp', string>
+type Words = Record<'signOut' | 'signOutLead' | 'signOutEverywhere' | 'signOutEverywhereLead' | 'signingOut' | 'failed' | 'offline' | 'stillWaiting' | 'backUp', string>
 
 /** Signs out here, or on every device; says before what is not yet on the server. */
 export function SignOutButtons({ words, endAll }: { words: Words; endAll: (input: undefined) => Promise<ActionResult<'ended'>> }) {
   const [pending, setPending] = useState(false)
   const [failed, setFailed] = useState(false)
+  const [isOffline, setOffline] = useState(false)
   const { waiting } = useSyncState()
 
   async function leave(everywhere: boolean) {
@@ -21,12 +22,14 @@ export function SignOutButtons({ words, endAll }: { words: Words; endAll: (input
     // Whoever signs in here next must not see this person's alerts.
     await turnOffPush()
     const ended = everywhere ? await endAll(undefined).catch(() => ({ ok: false })) : { ok: true }
-    const left = ended.ok && (await signOut()).ok
-    if (left) return
+    const left = ended.ok ? await signOut() : { ok: false as const, reason: 'failed' }
+    if (left.ok) return
+    if (left.reason === 'offline') return setOffline(true)
     setFailed(true)
     setPending(false)
   }
 
+  if (isOffline) return <Notice tone="warning" live>{words.offline}</Notice>
   return (
     <div className="grid gap-4">
       {waiting > 0 ? (

@@ -36,7 +36,7 @@ beforeEach(async () => {
 
 async function joined(name: string) {
   const person = await makePerson(db)
-  await subscribe(db, person.id, service.browser(name), at('00:00'))
+  await subscribe(db, { userId: person.id, signInId: null }, service.browser(name), at('00:00'))
   return person
 }
 const pick = (sessionId: string, { id: userId } = ada, rank: 'first' | 'planB' | 'hidden' = 'first') => db.pick.create({ data: { userId, sessionId, conferenceId: conference.id, rank, revision: 1, createdAt: at('00:00') } })

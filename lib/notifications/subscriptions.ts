@@ -6,11 +6,11 @@ import { alertSettingSchema, type AlertSettings, type subscriptionSchema } from 
 /** Browsers of one person; the one subscribed longest ago gives way. */
 const MOST_SUBSCRIPTIONS = 10
 
-/** Alerts this browser from now on. A browser is one person's: where somebody else was signed in before, it is theirs no more. */
-export async function subscribe(db: PrismaClient, userId: string, { endpoint, keys }: z.output<typeof subscriptionSchema>, now: Date): Promise<void> {
+/** Alerts this browser from now on, until its sign-in ends. A browser is one person's: where somebody else was signed in before, it is theirs no more. */
+export async function subscribe(db: PrismaClient, { userId, signInId }: { userId: string; signInId: string | null }, { endpoint, keys }: z.output<typeof subscriptionSchema>, now: Date): Promise<void> {
   await db.$transaction(async (tx) => {
     await tx.pushSubscription.deleteMany({ where: { endpoint, userId: { not: userId } } })
-    await tx.pushSubscription.upsert({ where: { endpoint }, create: { userId, endpoint, keys, createdAt: now }, update: { keys } })
+    await tx.pushSubscription.upsert({ where: { endpoint }, create: { userId, signInId, endpoint, keys, createdAt: now }, update: { keys, signInId } })
     const kept = await tx.pushSubscription.findMany({ where: { userId }, orderBy: [{ createdAt: 'desc' }, { id: 'asc' }], select: { id: true }, skip: MOST_SUBSCRIPTIONS })
     await tx.pushSubscription.deleteMany({ where: { id: { in: kept.map(({ id }) => id) } } })
   })

@@ -4,17 +4,23 @@ import type { NextApiRequest, NextApiResponse } from 'next'
 import NextAuth from 'next-auth'
 import { encode } from 'next-auth/jwt'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { connect } from '@/lib/platform/db'
 import { readEnvironment } from '@/lib/platform/env'
+import { hashToken } from '@/lib/platform/ids'
 import { testDatabase } from '@/tests/db'
 import { authOptions, configuredProviders } from './auth'
 import { makeSignInCode, signOutEverywhere } from './mutations'
-import { SESSION_LIFE_S } from './session-token'
+import { SESSION_LIFE_S, signInOf } from './session-token'
+import { endSignIn, listSignIns, purgeSignIns } from './sign-ins'
 import { viewerOfCookies } from './viewer-of-cookies'
 
 const { db, url } = await testDatabase()
 const secret = 'a secret of thirty-two characters'
 const environment = { DATABASE_URL: url, NEXTAUTH_SECRET: secret, NEXTAUTH_URL: 'http://localhost:3000' }
 const guest = { kind: 'guest' }
+const device = 'd'.repeat(32)
+const deviceHash = hashToken(device)
+const FIREFOX = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:141.0) Gecko/20100101 Firefox/141.0'
 
 // next-auth as a Node server runs it: the same options and core as behind Next's route.
 const server = createServer((request, response) => {
@@ -31,7 +37,7 @@ const server = createServer((request, response) => {
     const body = Object.fromEntries(new URLSearchParams(Buffer.concat(chunks).toString()))
     const query = { ...Object.fromEntries(address.searchParams), nextauth: address.pathname.split('/').slice(3) }
     // A hand-made twin of what Next hands to pages: the fields that next-auth reads.
-    void NextAuth(Object.assign(request, { query, cookies, body }) as unknown as NextApiRequest, answer as unknown as NextApiResponse, authOptions(db, readEnvironment(), () => new Date()))
+    void NextAuth(Object.assign(request, { query, cookies, body }) as unknown as NextApiRequest, answer as unknown as NextApiResponse, authOptions(db, readEnvironment(), () => new Date(), { cookie: request.headers.cookie ?? null, userAgent: request.headers['user-agent'] ?? null }))
   })
 })
 let base = ''
@@ -45,11 +51,11 @@ afterAll(() => server.close())
 
 const cookiesOf = (response: Response) => response.headers.getSetCookie().map((cookie) => cookie.split(';')[0] ?? '')
 
-async function post(action: string, fields: Record<string, string>, { forged = false, cookies = [] as string[] } = {}): Promise<Response> {
+async function post(action: string, fields: Record<string, string>, { forged = false, cookies = [] as string[], as = device } = {}): Promise<Response> {
   const csrf = await fetch(`${base}/csrf`)
   const { csrfToken } = (await csrf.json()) as { csrfToken: string }
   const body = new URLSearchParams({ ...fields, csrfToken: forged ? 'forged' : csrfToken, json: 'true' })
-  return fetch(`${base}/${action}`, { method: 'POST', body, headers: { cookie: [...cookiesOf(csrf), ...cookies].join('; ') }, redirect: 'manual' })
+  return fetch(`${base}/${action}`, { method: 'POST', body, headers: { 'user-agent': FIREFOX, cookie: [...cookiesOf(csrf), `hallway-device=${as}`, ...cookies].join('; ') }, redirect: 'manual' })
 }
 
 async function errorOf(response: Response): Promise<string | null> {
@@ -62,7 +68,7 @@ const sessionCookies = (response: Response) => cookiesOf(response).filter((cooki
 describe('signing in with a code', () => {
   it('gives a cookie that says who it is, and nothing more', async () => {
     const email = 'ada@example.org'
-    const { code } = await makeSignInCode(db, email, secret, new Date())
+    const { code } = await makeSignInCode(db, { email, deviceHash }, secret, new Date())
     const response = await post('callback/code', { email: ' Ada@Example.org', code: `${code.slice(0, 3)} ${code.slice(3)}` })
     expect(response.status).toBe(200)
     const attributes = response.headers.getSetCookie().find((cookie) => cookie.startsWith('next-auth.session-token='))?.split('; ').slice(1)
@@ -72,7 +78,7 @@ describe('signing in with a code', () => {
   })
 
   it('names the reason of a refusal and gives no cookie', async () => {
-    const { code } = await makeSignInCode(db, 'grace@example.org', secret, new Date())
+    const { code } = await makeSignInCode(db, { email: 'grace@example.org', deviceHash }, secret, new Date())
     const wrong = await post('callback/code', { email: 'grace@example.org', code: code === '000000' ? '000001' : '000000' })
     expect([wrong.status, sessionCookies(wrong), await errorOf(wrong)]).toEqual([401, [], 'wrong-code'])
     const unknown = await post('callback/code', { email: 'unknown@example.org', code })
@@ -81,14 +87,16 @@ describe('signing in with a code', () => {
     expect([broken.status, await errorOf(broken)]).toEqual([401, 'wrong-code'])
   })
 
-  it('refuses the twenty-first try for an address within an hour', async () => {
+  it('refuses the twenty-first try of a browser for an address within an hour, and no other browser’s', async () => {
     const outcomes: (string | null)[] = []
-    for (let n = 0; n < 21; n++) outcomes.push(await errorOf(await post('callback/code', { email: 'tried@example.org', code: '123456' })))
+    for (let n = 0; n < 21; n++) outcomes.push(await errorOf(await post('callback/code', { email: 'tried@example.org', code: '123456' }, { as: 's'.repeat(32) })))
     expect(outcomes).toEqual([...Array.from({ length: 20 }, () => 'code-expired'), 'RATE_LIMITED'])
+    const { code } = await makeSignInCode(db, { email: 'tried@example.org', deviceHash }, secret, new Date())
+    expect((await post('callback/code', { email: 'tried@example.org', code })).status).toBe(200)
   })
 
   it('refuses a form of another site', async () => {
-    const { code } = await makeSignInCode(db, 'forged@example.org', secret, new Date())
+    const { code } = await makeSignInCode(db, { email: 'forged@example.org', deviceHash }, secret, new Date())
     const response = await post('callback/code', { email: 'forged@example.org', code }, { forged: true })
     expect(sessionCookies(response)).toEqual([])
     expect(await db.user.count({ where: { email: 'forged@example.org' } })).toBe(0)
@@ -97,21 +105,21 @@ describe('signing in with a code', () => {
 
 describe('signing in with a link', () => {
   it('works by its button, once', async () => {
-    const { token } = await makeSignInCode(db, 'link@example.org', secret, new Date())
+    const { token } = await makeSignInCode(db, { email: 'link@example.org', deviceHash }, secret, new Date())
     const first = await post('callback/link', { token })
     expect(await viewerOfCookies(db, sessionCookies(first).join('; '))).toMatchObject({ kind: 'user', email: 'link@example.org' })
     expect(await errorOf(await post('callback/link', { token }))).toBe('link-expired')
   })
 
   it('does nothing when a scanner opens the address', async () => {
-    const { token } = await makeSignInCode(db, 'scanned@example.org', secret, new Date())
+    const { token } = await makeSignInCode(db, { email: 'scanned@example.org', deviceHash }, secret, new Date())
     await fetch(`${base}/callback/link?token=${token}`, { redirect: 'manual' })
     expect(await db.signInCode.findFirstOrThrow({ where: { email: 'scanned@example.org' } })).toMatchObject({ usedAt: null })
   })
 })
 
 async function signedIn(email: string): Promise<{ id: string; cookie: string }> {
-  const { token } = await makeSignInCode(db, email, secret, new Date())
+  const { token } = await makeSignInCode(db, { email, deviceHash }, secret, new Date())
   const cookie = sessionCookies(await post('callback/link', { token })).join('; ')
   return { id: (await db.user.findUniqueOrThrow({ where: { email } })).id, cookie }
 }
@@ -126,10 +134,52 @@ describe('a signed-in device', () => {
     expect(await viewerOfCookies(db, sessionCookies(renewed).join('; '))).toEqual(guest)
   })
 
-  it('loses its cookie by signing out', async () => {
-    const { cookie } = await signedIn('leaving@example.org')
+  it('loses its cookie by signing out, and the cookie its worth: for whoever copied it, too', async () => {
+    const { id, cookie } = await signedIn('leaving@example.org')
+    expect(await viewerOfCookies(db, cookie)).toMatchObject({ id })
     const response = await post('signout', {}, { cookies: [cookie] })
     expect(sessionCookies(response)).toEqual(['next-auth.session-token='])
+    expect(await viewerOfCookies(db, cookie)).toEqual(guest)
+    const another = connect(url, 1)
+    expect(await viewerOfCookies(another, cookie)).toEqual(guest)
+    await another.$disconnect()
+  })
+
+  it('is listed by what it is, ends from another, and with it its alerts', async () => {
+    const [{ id, cookie }, there] = [await signedIn('two@example.org'), await signedIn('two@example.org')]
+    const mine = await signInOf(cookie)
+    expect((await listSignIns(db, id, new Date())).map((one) => [one.id === mine, one.device])).toEqual(expect.arrayContaining([[true, 'Firefox, Windows'], [false, 'Firefox, Windows']]))
+    await db.pushSubscription.create({ data: { userId: id, signInId: await signInOf(there.cookie), endpoint: 'https://push.example.org/there', keys: {} } })
+    await endSignIn(db, id, (await signInOf(there.cookie)) ?? '', new Date())
+    expect([await viewerOfCookies(db, there.cookie), await db.pushSubscription.count({ where: { userId: id } })]).toEqual([guest, 0])
+    expect(await viewerOfCookies(db, cookie)).toMatchObject({ id })
+    const stranger = await signedIn('stranger@example.org')
+    await endSignIn(db, stranger.id, mine ?? '', new Date())
+    expect(await viewerOfCookies(db, cookie)).toMatchObject({ id })
+    expect((await listSignIns(db, id, new Date())).map((one) => one.id)).toEqual([mine])
+  })
+
+  it('that signs in again, as whoever, ends what its cookie was before', async () => {
+    const first = await signedIn('before@example.org')
+    const { token } = await makeSignInCode(db, { email: 'after@example.org', deviceHash }, secret, new Date())
+    await post('callback/link', { token }, { cookies: [first.cookie] })
+    expect(await viewerOfCookies(db, first.cookie)).toEqual(guest)
+  })
+
+  it('of before, without an id, lives until "everywhere"', async () => {
+    const { id } = await signedIn('old@example.org')
+    const cookie = `next-auth.session-token=${await encode({ token: { sub: id, signedInAt: Date.now() }, secret })}`
+    expect(await viewerOfCookies(db, cookie)).toMatchObject({ id })
+    await signOutEverywhere(db, id, new Date(Date.now() + 5))
+    expect([await viewerOfCookies(db, cookie), await listSignIns(db, id, new Date(Date.now() + 10))]).toEqual([guest, []])
+  })
+
+  it('is a guest once its row is gone, or is another person’s', async () => {
+    const [one, other] = [await signedIn('one@example.org'), await signedIn('other@example.org')]
+    const borrowed = await encode({ token: { sub: one.id, signedInAt: Date.now(), signInId: await signInOf(other.cookie) }, secret })
+    expect(await viewerOfCookies(db, `next-auth.session-token=${borrowed}`)).toEqual(guest)
+    expect(await purgeSignIns(db, new Date(Date.now() + SESSION_LIFE_S * 1000 + 1))).toBeGreaterThan(0)
+    expect(await viewerOfCookies(db, one.cookie)).toEqual(guest)
   })
 
   it('is a guest when the person is gone', async () => {

@@ -8,9 +8,12 @@ import type { Environment } from '@/lib/platform/env'
 import { AppError } from '@/lib/platform/errors'
 import { log } from '@/lib/platform/log'
 import { consume } from '@/lib/platform/rate-limit'
+import { deviceHashOf, deviceOfCookies } from './device'
+import { deviceLabel } from './device-label'
 import { redeemAccount, redeemCode, redeemLink, signInInstant } from './mutations'
 import { codeRedemptionSchema, linkRedemptionSchema } from './schema'
-import { SESSION_LIFE_S, signInSecret, usesHttps } from './session-token'
+import { claimsSchema, readClaims, SESSION_LIFE_S, signInSecret, usesHttps } from './session-token'
+import { endSignIn, startSignIn } from './sign-ins'
 import { fetchGithubEmails, verifiedGithubAddress, verifiedGoogleAddress } from './verified-address'
 
 /** The providers elsewhere that this installation has keys for. */
@@ -18,12 +21,15 @@ export function configuredProviders(env: Environment): ('github' | 'google')[] {
   return [env.GITHUB_ID && env.GITHUB_SECRET ? ('github' as const) : [], env.GOOGLE_ID && env.GOOGLE_SECRET ? ('google' as const) : []].flat()
 }
 
+/** The headers of the request that next-auth answers, as far as they say which browser it is. */
+export type FromBrowser = { cookie: string | null; userAgent: string | null }
+
 /**
- * How next-auth signs people in: a code, a link's token, GitHub, Google; a token in a cookie, no table of sign-ins.
+ * How next-auth signs people in: a code, a link's token, GitHub, Google; a token in a cookie, with the id of its row (sign-ins.ts).
  * What refuses a sign-in reaches the browser as the `error` of the answered address.
  * @param now asked at each sign-in
  */
-export function authOptions(db: PrismaClient, env: Environment, now: () => Date): NextAuthOptions {
+export function authOptions(db: PrismaClient, env: Environment, now: () => Date, from: FromBrowser): NextAuthOptions {
   return {
     secret: signInSecret(env),
     session: { strategy: 'jwt', maxAge: SESSION_LIFE_S },
@@ -33,8 +39,10 @@ export function authOptions(db: PrismaClient, env: Environment, now: () => Date)
     providers: [codeProvider(db, env, now), linkProvider(db, now), ...providersElsewhere(env)],
     callbacks: {
       signIn: async ({ account, profile, user }) => account?.type !== 'oauth' || (await joinAccount(db, account, profile, user, now())),
-      jwt: async ({ token, account, user }) => (account ? await claimsOf(db, account, user, now()) : token),
+      jwt: async ({ token, account, user }) => (account ? await claimsOf(db, env, from, account, user, now()) : token),
     },
+    // The token is told here decoded, the last time: its row ends with its cookie.
+    events: { signOut: ({ token }) => endTold(db, token, now()) },
     logger: {
       error: (code, metadata) => log.error({ reason: code, detail: messageOf(metadata) }, 'Sign-in failed'),
       warn: (code) => log.warn({ reason: code }, 'Sign-in warning'),
@@ -51,9 +59,10 @@ function codeProvider(db: PrismaClient, env: Environment, now: () => Date) {
       answer(async () => {
         const input = codeRedemptionSchema.safeParse(credentials)
         if (!input.success) return { ok: false, reason: 'wrong-code' }
-        await limitByAddress(db, request.headers)
-        await consume(db, 'verifyByEmail', input.data.email)
-        return redeemCode(db, input.data, signInSecret(env), now())
+        const address = await limitByAddress(db, request.headers)
+        const deviceHash = deviceHashOf(deviceOfCookies(textOf(request.headers, 'cookie')))
+        await consume(db, 'verifyByDevice', `${input.data.email} ${deviceHash ?? address}`)
+        return told(await redeemCode(db, { ...input.data, deviceHash }, signInSecret(env), now()), address)
       }),
   })
 }
@@ -66,8 +75,8 @@ function linkProvider(db: PrismaClient, now: () => Date) {
       answer(async () => {
         const input = linkRedemptionSchema.safeParse(credentials)
         if (!input.success) return { ok: false, reason: 'link-expired' }
-        await limitByAddress(db, request.headers)
-        return redeemLink(db, input.data.token, now())
+        const address = await limitByAddress(db, request.headers)
+        return told(await redeemLink(db, input.data.token, now()), address)
       }),
   })
 }
@@ -80,9 +89,22 @@ function providersElsewhere(env: Environment) {
   return configuredProviders(env).map((name) => made[name]())
 }
 
-async function limitByAddress(db: PrismaClient, headers: Record<string, unknown> | undefined): Promise<void> {
-  const address = headers?.[ADDRESS_HEADER]
-  if (typeof address === 'string') await consume(db, 'verifyByAddress', addressGroup(address))
+/** @returns where from, as it is counted */
+async function limitByAddress(db: PrismaClient, headers: Record<string, unknown> | undefined): Promise<string> {
+  const address = addressGroup(textOf(headers, ADDRESS_HEADER) ?? 'unknown')
+  await consume(db, 'verifyByAddress', address)
+  return address
+}
+
+function textOf(headers: Record<string, unknown> | undefined, name: string): string | null {
+  const value = headers?.[name]
+  return typeof value === 'string' ? value : null
+}
+
+/** Who guesses leaves a line. */
+function told<Of extends Outcome>(outcome: Of, from: string): Of {
+  if (!outcome.ok) log.warn({ reason: outcome.reason, from }, 'A sign-in was refused')
+  return outcome
 }
 
 type Outcome = { ok: true; userId: string } | { ok: false; reason: string }
@@ -112,10 +134,19 @@ async function joinAccount(db: PrismaClient, account: Account, profile: unknown,
 }
 
 /** The whole of a new token: no name or address, which would go stale in it. */
-async function claimsOf(db: PrismaClient, account: Account, user: User, now: Date) {
+async function claimsOf(db: PrismaClient, env: Environment, from: FromBrowser, account: Account, user: User, now: Date) {
   const { provider, providerAccountId } = account
   const userId = account.type === 'oauth' ? (await db.account.findUniqueOrThrow({ where: { provider_providerAccountId: { provider, providerAccountId } } })).userId : user.id
-  return { sub: userId, signedInAt: (await signInInstant(db, userId, now)).getTime() }
+  // The cookie that this one takes the place of: also one of somebody who could not be signed out without a network.
+  await endTold(db, await readClaims(from.cookie, env), now)
+  const signedInAt = await signInInstant(db, userId, now)
+  const signInId = await startSignIn(db, { userId, device: deviceLabel(from.userAgent), deviceHash: deviceHashOf(deviceOfCookies(from.cookie)) }, signedInAt)
+  return { sub: userId, signedInAt: signedInAt.getTime(), signInId }
+}
+
+async function endTold(db: PrismaClient, claims: unknown, now: Date): Promise<void> {
+  const { sub, signInId } = claimsSchema.safeParse(claims).data ?? {}
+  if (sub && signInId) await endSignIn(db, sub, signInId, now)
 }
 
 function messageOf(metadata: unknown): string {

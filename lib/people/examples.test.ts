@@ -2,12 +2,13 @@ import { expect, it } from 'vitest'
 import { testDatabase } from '@/tests/db'
 import { makeSignInCode, redeemCode } from './mutations'
 
+const deviceHash = 'a browser'
 const now = new Date('2026-03-24T08:00:00Z')
 const secret = 'a secret of tests that is long enough for anyone'
 
 async function signIn(db: Awaited<ReturnType<typeof testDatabase>>['db'], email: string): Promise<void> {
-  const { code } = await makeSignInCode(db, email, secret, now)
-  expect(await redeemCode(db, { email, code }, secret, now)).toMatchObject({ ok: true })
+  const { code } = await makeSignInCode(db, { email, deviceHash }, secret, now)
+  expect(await redeemCode(db, { deviceHash, email, code }, secret, now)).toMatchObject({ ok: true })
 }
 
 it('gives the examples, and nothing else, to the first person who signs in', async () => {

@@ -18,12 +18,14 @@ beforeEach(async () => {
 })
 
 const invite = (email: string, role: 'owner' | 'organizer') => inviteMember(db, { conferenceId, email, role, invitedById: people.ada }, now)
+const join = (role: 'owner' | 'organizer') => db.membership.create({ data: { conferenceId, userId: people.grace, role } })
 const rolesNow = async () => (await listMembers(db, conferenceId)).members.map(({ name, role }) => `${name} ${role}`)
 
 describe('inviteMember', () => {
-  it('gives a known address its role at once', async () => {
-    expect(await invite('grace@example.org', 'organizer')).toEqual({ ok: true })
-    expect(await rolesNow()).toEqual(['ada owner', 'grace organizer'])
+  it('makes nobody a member unasked, and tells not who has an account', async () => {
+    expect([await invite('grace@example.org', 'organizer'), await invite('nobody-yet@example.org', 'organizer')]).toEqual([{ ok: true }, { ok: true }])
+    const { invitations } = await listMembers(db, conferenceId)
+    expect([await rolesNow(), invitations.map(({ email, role }) => `${email} ${role}`)]).toEqual([['ada owner'], ['grace@example.org organizer', 'nobody-yet@example.org organizer']])
   })
 
   it('keeps a role waiting for an unknown one, the latest that was given', async () => {
@@ -52,14 +54,14 @@ describe('inviteMember', () => {
 
 describe('the last owner', () => {
   it('can neither go nor step down', async () => {
-    await invite('grace@example.org', 'organizer')
+    await join('organizer')
     expect(await removeMember(db, conferenceId, people.ada)).toEqual({ ok: false, reason: 'last-owner' })
     expect(await changeRole(db, conferenceId, people.ada, 'organizer')).toEqual({ ok: false, reason: 'last-owner' })
     expect(await rolesNow()).toEqual(['ada owner', 'grace organizer'])
   })
 
   it('can once there is another', async () => {
-    await invite('grace@example.org', 'owner')
+    await join('owner')
     expect(await changeRole(db, conferenceId, people.ada, 'steward')).toEqual({ ok: true })
     expect(await rolesNow()).toEqual(['grace owner', 'ada steward'])
   })

@@ -5,7 +5,7 @@ import type { MemberRole } from './schema'
 
 type Outcome = { ok: true } | { ok: false; reason: 'last-owner' }
 
-/** The members of a conference, by role and then by address, and those who were invited and have not signed in yet. For whoever may manage people only. */
+/** The members of a conference, by role and then by address, and those who were invited and have not answered yet. For whoever may manage people only. */
 export async function listMembers(db: Database, conferenceId: string) {
   const [members, invitations] = await Promise.all([
     db.membership.findMany({ where: { conferenceId }, orderBy: [{ role: 'asc' }, { user: { email: 'asc' } }], select: { role: true, user: { select: { id: true, email: true, name: true } } } }),
@@ -15,7 +15,8 @@ export async function listMembers(db: Database, conferenceId: string) {
 }
 
 /**
- * Gives an address a role: at once when somebody has signed in with it before, else when they first do. Inviting again changes the role that waits.
+ * Keeps a role waiting for an address until whoever has it says yes (invitations.ts): alike whether or not anybody has an account with it. Inviting again
+ * changes the role that waits.
  * @returns "already-member" when they have a role here, which stays as it is
  */
 export async function inviteMember(
@@ -24,13 +25,9 @@ export async function inviteMember(
   now: Date,
 ): Promise<{ ok: true } | { ok: false; reason: 'already-member' }> {
   const { conferenceId, email, role, invitedById } = invitation
-  const user = await db.user.findUnique({ where: { email }, select: { id: true } })
-  if (!user) {
-    await db.invitation.upsert({ where: { conferenceId_email: { conferenceId, email } }, create: { conferenceId, email, role, invitedById, createdAt: now }, update: { role, invitedById } })
-    return { ok: true }
-  }
-  const { count } = await db.membership.createMany({ data: { conferenceId, userId: user.id, role, createdAt: now }, skipDuplicates: true })
-  return count === 1 ? { ok: true } : { ok: false, reason: 'already-member' }
+  if ((await db.membership.count({ where: { conferenceId, user: { email } } })) > 0) return { ok: false, reason: 'already-member' }
+  await db.invitation.upsert({ where: { conferenceId_email: { conferenceId, email } }, create: { conferenceId, email, role, invitedById, createdAt: now }, update: { role, invitedById } })
+  return { ok: true }
 }
 
 /** Takes an invitation back that nobody followed. */

@@ -1,38 +1,40 @@
 import type { Prisma, PrismaClient } from '@/generated/prisma/client'
 import { hashToken, makeToken } from '@/lib/platform/ids'
 import { DAY_MS } from '@/lib/platform/time'
-import { CODE_LIFE_MS, hashCode, makeCode, matchesCode, MOST_TRIES } from './sign-in-codes'
+import { CODE_LIFE_MS, LINK_LIFE_MS, hashCode, makeCode, matchesCode, MOST_TRIES } from './sign-in-codes'
 
 type SignedIn = { ok: true; userId: string }
 type Refused<Reason extends string> = { ok: false; reason: Reason }
 
+/** Who asks to sign in: an address, and the browser that typed it (device.ts). */
+export type Asker = { email: string; deviceHash: string | null }
+
 /**
- * Makes a code and a link token for an address, whether or not anyone has it: a user is made at first success. Only the
- * newest pair of an address counts, so this ends the older ones.
+ * Makes a code and a link token for an address, whether or not anyone has it: a user is made at first success. The code works in the browser that
+ * asked for it, and only its newest: whoever else asks, or guesses, takes nothing from it. The link works wherever its mail is read.
  */
-export async function makeSignInCode(db: PrismaClient, email: string, secret: string, now: Date): Promise<{ code: string; token: string }> {
+export async function makeSignInCode(db: PrismaClient, { email, deviceHash }: Asker, secret: string, now: Date): Promise<{ code: string; token: string }> {
   const [id, code, token] = [crypto.randomUUID(), makeCode(), makeToken()]
   await db.signInCode.create({
-    data: { id, email, codeHash: hashCode(code, id, secret), linkHash: hashToken(token), expiresAt: new Date(now.getTime() + CODE_LIFE_MS), createdAt: now },
+    data: { id, email, deviceHash, codeHash: hashCode(code, id, secret), linkHash: hashToken(token), expiresAt: new Date(now.getTime() + CODE_LIFE_MS), createdAt: now },
   })
   await db.signInCode.deleteMany({ where: { expiresAt: { lt: new Date(now.getTime() - DAY_MS) } } })
   return { code, token }
 }
 
-/** Signs in with the six digits. Every attempt counts; a code that worked, expired, or was guessed at too often is "code-expired". */
-export async function redeemCode(db: PrismaClient, { email, code }: { email: string; code: string }, secret: string, now: Date): Promise<SignedIn | Refused<'wrong-code' | 'code-expired'>> {
-  const counted = await countTry(db, email, now)
+/** Signs in with the six digits, in the browser that asked for them. Every attempt counts; a code that worked, expired, or was guessed at too often is "code-expired". */
+export async function redeemCode(db: PrismaClient, { email, deviceHash, code }: Asker & { code: string }, secret: string, now: Date): Promise<SignedIn | Refused<'wrong-code' | 'code-expired'>> {
+  const counted = await countTry(db, { email, deviceHash }, now)
   if (!counted) return { ok: false, reason: 'code-expired' }
   if (!matchesCode(code, counted.id, secret, counted.codeHash)) return { ok: false, reason: 'wrong-code' }
-  const userId = await spend(db, counted.id, email, now)
+  const userId = await spend(db, { id: counted.id, email, expiresAt: { gt: now } }, now)
   return userId ? { ok: true, userId } : { ok: false, reason: 'code-expired' }
 }
 
-/** Signs in with the link's token, once, while it is its address's newest. */
+/** Signs in with the link's token, once. However many others were mailed since, it works for its hour: nobody can take that from who reads the mailbox. */
 export async function redeemLink(db: PrismaClient, token: string, now: Date): Promise<SignedIn | Refused<'link-expired'>> {
   const row = await db.signInCode.findUnique({ where: { linkHash: hashToken(token) }, select: { id: true, email: true } })
-  const newest = row && (await db.signInCode.findFirst({ where: { email: row.email }, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], select: { id: true } }))
-  const userId = row && newest?.id === row.id ? await spend(db, row.id, row.email, now) : null
+  const userId = row ? await spend(db, { ...row, createdAt: { gt: new Date(now.getTime() - LINK_LIFE_MS) } }, now) : null
   return userId ? { ok: true, userId } : { ok: false, reason: 'link-expired' }
 }
 
@@ -51,7 +53,6 @@ export async function redeemAccount(
     const user = joined?.user ?? (verifiedEmail ? await findOrMakeUser(tx, verifiedEmail, name, now) : null)
     if (!user) return { ok: false, reason: 'unverified' }
     await tx.account.createMany({ data: { provider, providerAccountId, userId: user.id, createdAt: now }, skipDuplicates: true })
-    await acceptInvitations(tx, user, now)
     await ownExamples(tx, user.id, now)
     return { ok: true, userId: user.id }
   })
@@ -67,6 +68,7 @@ export async function signOutEverywhere(db: PrismaClient, userId: string, now: D
   // Later than the last one even where two servers' clocks differ: no sign-in may outlive it.
   await db.$executeRaw`
     UPDATE "User" SET "validFrom" = GREATEST(${now.toISOString()}::timestamptz, "validFrom" + interval '1 millisecond') WHERE "id" = ${userId}::uuid`
+  await db.signIn.updateMany({ where: { userId, endedAt: null }, data: { endedAt: now } })
   // A lost phone shows no more alerts either.
   await db.pushSubscription.deleteMany({ where: { userId } })
 }
@@ -78,22 +80,21 @@ export async function signInInstant(db: PrismaClient, userId: string, now: Date)
 }
 
 // One statement decides whether this attempt still counts, so that a thousand at once get no more than five.
-async function countTry(db: PrismaClient, email: string, now: Date): Promise<{ id: string; codeHash: string } | undefined> {
+async function countTry(db: PrismaClient, { email, deviceHash }: Asker, now: Date): Promise<{ id: string; codeHash: string } | undefined> {
   const rows = await db.$queryRaw<{ id: string; codeHash: string }[]>`
     UPDATE "SignInCode" SET "tries" = "tries" + 1
-    WHERE "id" = (SELECT "id" FROM "SignInCode" WHERE "email" = ${email} ORDER BY "createdAt" DESC, "id" DESC LIMIT 1)
+    WHERE "id" = (SELECT "id" FROM "SignInCode" WHERE "email" = ${email} AND "deviceHash" = ${deviceHash} ORDER BY "createdAt" DESC, "id" DESC LIMIT 1)
       AND "usedAt" IS NULL AND "expiresAt" > ${now.toISOString()}::timestamptz AND "tries" < ${MOST_TRIES}
     RETURNING "id"::text, "codeHash"`
   return rows[0]
 }
 
 /** Takes the row, once, and makes its address's user present. */
-function spend(db: PrismaClient, id: string, email: string, now: Date): Promise<string | null> {
+function spend(db: PrismaClient, { email, ...row }: Prisma.SignInCodeWhereInput & { id: string; email: string }, now: Date): Promise<string | null> {
   return db.$transaction(async (tx) => {
-    const { count } = await tx.signInCode.updateMany({ where: { id, usedAt: null, expiresAt: { gt: now } }, data: { usedAt: now } })
+    const { count } = await tx.signInCode.updateMany({ where: { ...row, usedAt: null }, data: { usedAt: now } })
     if (count === 0) return null
     const user = await findOrMakeUser(tx, email, null, now)
-    await acceptInvitations(tx, user, now)
     await ownExamples(tx, user.id, now)
     return user.id
   })
@@ -101,14 +102,6 @@ function spend(db: PrismaClient, id: string, email: string, now: Date): Promise<
 
 async function findOrMakeUser(tx: Prisma.TransactionClient, email: string, name: string | null, now: Date): Promise<{ id: string; email: string }> {
   return tx.user.upsert({ where: { email }, create: { email, name, validFrom: now, createdAt: now }, update: {}, select: { id: true, email: true } })
-}
-
-/** What was waiting for this address becomes membership; a role that the person already has stays. */
-async function acceptInvitations(tx: Prisma.TransactionClient, user: { id: string; email: string }, now: Date): Promise<void> {
-  const invitations = await tx.invitation.findMany({ where: { email: user.email }, select: { id: true, conferenceId: true, role: true } })
-  if (invitations.length === 0) return
-  await tx.membership.createMany({ data: invitations.map(({ conferenceId, role }) => ({ conferenceId, role, userId: user.id, createdAt: now })), skipDuplicates: true })
-  await tx.invitation.deleteMany({ where: { id: { in: invitations.map(({ id }) => id) } } })
 }
 
 /** The first person of an installation owns its examples, and so may remove them (docs/decisions/004). */

@@ -16,7 +16,8 @@ afterAll(() => mailServer.stop())
 const environment = (variables: Record<string, string> = {}) => readEnvironment({ DATABASE_URL: url, NEXTAUTH_SECRET: secret, ...variables })
 const withMail = () => environment({ SMTP_URL: mailServer.url, HALLWAY_URL: 'https://hallway.example', MAIL_FROM: 'Hallway <hall@hallway.example>' })
 let asked = 0
-const request = { email: 'ada@example.org', to: '/c/kcd/plan?x=1&y=2', language: 'en' as const, host: 'localhost:3000' }
+const request = { email: 'ada@example.org', to: '/c/kcd/plan?x=1&y=2', language: 'en' as const, deviceHash: 'a browser', arrival: { host: 'localhost:3000', direct: true } }
+const { deviceHash } = request
 
 // Of one address, the code asked for last counts.
 function nextMoment(): Date {
@@ -39,7 +40,7 @@ describe('sendSignInCode', () => {
     expect(mail).toContain('From: Hallway <hall@hallway.example>')
     expect(mail).toContain('To: ada@example.org')
     expect(mail).toContain('Auto-Submitted: auto-generated')
-    expect(await redeemCode(db, { email: request.email, code }, secret, now)).toMatchObject({ ok: true })
+    expect(await redeemCode(db, { deviceHash, email: request.email, code }, secret, now)).toMatchObject({ ok: true })
   })
 
   it('mails a link to a page of ours that works and leads back', async () => {
@@ -67,7 +68,7 @@ describe('sendSignInCode', () => {
   it('shows the code on this machine without a mail server', async () => {
     const sent = await sendSignInCode(db, request, environment(), nextMoment())
     expect(sent).toEqual({ ok: true, by: 'page', code: expect.stringMatching(/^\d{6}$/) })
-    expect(await redeemCode(db, { email: request.email, code: (sent.ok && sent.code) || '' }, secret, now)).toMatchObject({ ok: true })
+    expect(await redeemCode(db, { deviceHash, email: request.email, code: (sent.ok && sent.code) || '' }, secret, now)).toMatchObject({ ok: true })
   })
 
   it('keeps the code in the terminal where others can ask', async () => {

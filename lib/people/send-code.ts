@@ -5,25 +5,26 @@ import { sendMail } from '@/lib/platform/mail'
 import { codeMail } from './mails'
 import { makeSignInCode } from './mutations'
 import { signInSecret } from './session-token'
-import { deliveryOf } from './sign-in-codes'
+import { deliveryOf, type Arrival } from './sign-in-codes'
 
 type CodeRequest = {
   email: string
+  /** Of the browser that asks. */
+  deviceHash: string | null
   /** Where the person came from, a path of ours. */
   to: string
   language: Language
-  /** The request's Host header. */
-  host: string | null
+  arrival: Arrival
 }
 
 /** Where the code went; `code` only where its reader may see it on the page. */
-export type SentCode = { ok: true; by: 'mail' | 'page' | 'terminal'; code: string | null } | { ok: false; reason: 'mail-failed' }
+export type SentCode = { ok: true; by: 'mail' | 'page' | 'terminal'; code: string | null } | { ok: false; reason: 'mail-failed' | 'many-codes' }
 
 /** Makes a code and a link for an address and gets them to its reader. Known and unknown addresses get the same answer. */
 export async function sendSignInCode(db: PrismaClient, request: CodeRequest, env: Environment, now: Date): Promise<SentCode> {
-  const { code, token } = await makeSignInCode(db, request.email, signInSecret(env), now)
+  const { code, token } = await makeSignInCode(db, request, signInSecret(env), now)
   const link = `${publicUrl(env)}/sign-in/link?${new URLSearchParams({ token, to: request.to })}`
-  const by = deliveryOf(env, request.host)
+  const by = deliveryOf(env, request.arrival)
   if (env.SMTP_URL) {
     const sent = await sendMail(codeMail(request.email, { code, link }, request.language), { SMTP_URL: env.SMTP_URL, MAIL_FROM: env.MAIL_FROM })
     return sent.ok ? { ok: true, by, code: null } : sent

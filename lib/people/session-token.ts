@@ -2,12 +2,16 @@ import { decode } from 'next-auth/jwt'
 import { z } from 'zod'
 import { readEnvironment, type Environment } from '@/lib/platform/env'
 
-/** How long a device stays signed in; "sign out everywhere" ends it sooner. */
+/** How long a device stays signed in; signing out, there or from another device, ends it sooner. */
 export const SESSION_LIFE_S = 180 * 24 * 3600
 
-const claimsSchema = z.object({ sub: z.uuid(), signedInAt: z.number().int() })
+/** What next-auth hands over of a token, too. */
+export const claimsSchema = z.object({ sub: z.uuid(), signedInAt: z.number().int(), signInId: z.uuid().optional() })
 
-/** What a sign-in token says: whose it is, and when they signed in (ms). Our own claim: next-auth renews `iat` whenever it writes a token. */
+/**
+ * What a sign-in token says: whose it is, when they signed in (ms; next-auth renews its own `iat` whenever it writes a token), and the row that ends it.
+ * Tokens of before have none: they live until "everywhere" or their end.
+ */
 export type Claims = z.output<typeof claimsSchema>
 
 /** The key of sign-in tokens and codes. @throws {Error} when the environment has none */
@@ -28,6 +32,11 @@ export async function readClaims(cookieHeader: string | null | undefined, env: E
   // The library throws at a token that is not ours; that is a guest, not an error.
   const payload = await decode({ token, secret: signInSecret(env) }).catch(() => null)
   return claimsSchema.safeParse(payload).data ?? null
+}
+
+/** The id of the sign-in that a request's cookies carry, for a viewer who was found by them; null: one of before. */
+export async function signInOf(cookieHeader: string | null): Promise<string | null> {
+  return (await readClaims(cookieHeader, readEnvironment()))?.signInId ?? null
 }
 
 function cookieOf(header: string, name: string): string | undefined {

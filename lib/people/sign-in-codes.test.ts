@@ -37,6 +37,10 @@ describe('deliveryOf', () => {
     ['hides it from a name dressed as an address', { HOST: '127.0.0.1' }, '127.0.0.1.evil.example', 'terminal'],
     ['hides it without a name', { HOST: '127.0.0.1' }, null, 'terminal'],
   ])('%s', (_, env, host, expected) => {
-    expect(deliveryOf(env, host)).toBe(expected)
+    expect(deliveryOf(env, { host, direct: true })).toBe(expected)
+  })
+
+  it('hides it from whoever comes through something', () => {
+    expect(deliveryOf({ HOST: '127.0.0.1' }, { host: 'localhost:3000', direct: false })).toBe('terminal')
   })
 })

@@ -4,6 +4,9 @@ import { MINUTE_MS } from '@/lib/platform/time'
 
 export const CODE_LIFE_MS = 10 * MINUTE_MS
 
+/** The link of the same mail lives longer than the budget of mails to one address (rate-limit.ts): who is refused another finds one that works. */
+export const LINK_LIFE_MS = 60 * MINUTE_MS
+
 /** Wrong codes after which a code is dead: one guess in 200,000 succeeds. */
 export const MOST_TRIES = 5
 
@@ -25,18 +28,20 @@ export function matchesCode(code: string, id: string, secret: string, hash: stri
   return timingSafeEqual(Buffer.from(hashCode(code, id, secret)), Buffer.from(hash))
 }
 
+/** How a request came: its Host header, and whether straight from this machine (cameDirectly). */
+export type Arrival = { host: string | null; direct: boolean }
+
 type Where = Pick<Environment, 'SMTP_URL' | 'HOST' | 'HALLWAY_URL'>
 
 /**
  * How a code reaches its reader: by mail; without a mail server in the terminal, and on the page itself only when
  * nobody but this machine's user can ask: bound to loopback, with no public address, asked for by a local name (a page
- * of another site that resolves to this machine brings its own name).
- * @param host the request's Host header
+ * of another site that resolves to this machine brings its own name), and by no proxy or tunnel, which may rewrite that name.
  */
-export function deliveryOf(env: Where, host: string | null): 'mail' | 'page' | 'terminal' {
+export function deliveryOf(env: Where, { host, direct }: Arrival): 'mail' | 'page' | 'terminal' {
   if (env.SMTP_URL) return 'mail'
   const publicHost = env.HALLWAY_URL ? new URL(env.HALLWAY_URL).hostname : 'localhost'
-  return isLoopback(env.HOST) && isLocalName(publicHost) && isLocalName(hostname(host)) ? 'page' : 'terminal'
+  return direct && isLoopback(env.HOST) && isLocalName(publicHost) && isLocalName(hostname(host)) ? 'page' : 'terminal'
 }
 
 function isLocalName(name: string): boolean {
@@ -44,5 +49,5 @@ function isLocalName(name: string): boolean {
 }
 
 function hostname(host: string | null): string {
-  return host && URL.canParse(`http://${host}`) ? new URL(`http://${host}`).hostname : ''
+  return host && /^[\w.:[\]-]+$/.test(host) && URL.canParse(`http://${host}`) ? new URL(`http://${host}`).hostname : ''
 }

@@ -7,8 +7,8 @@ import { consume } from './rate-limit'
 const { db, url } = await testDatabase()
 
 describe('consume', () => {
-  it('refuses the sixth code for one e-mail address and no other', async () => {
-    for (let n = 0; n < 5; n++) await consume(db, 'codeByEmail', 'ada@example.org')
+  it('refuses the seventh code for one e-mail address and no other', async () => {
+    for (let n = 0; n < 6; n++) await consume(db, 'codeByEmail', 'ada@example.org')
     const refusal = await consume(db, 'codeByEmail', 'ada@example.org').catch((error: unknown) => error)
     expect(refusal).toBeInstanceOf(AppError)
     expect(refusal).toMatchObject({ code: 'RATE_LIMITED' })
@@ -16,8 +16,8 @@ describe('consume', () => {
   })
 
   it('counts each limit by itself', async () => {
-    for (let n = 0; n < 5; n++) await consume(db, 'codeByEmail', 'same')
-    await expect(consume(db, 'verifyByEmail', 'same')).resolves.toBeUndefined()
+    for (let n = 0; n < 6; n++) await consume(db, 'codeByEmail', 'same')
+    await expect(consume(db, 'verifyByDevice', 'same')).resolves.toBeUndefined()
   })
 
   it('counts every one of many at once, over two processes', async () => {
@@ -29,7 +29,7 @@ describe('consume', () => {
   })
 
   it('starts again when its time is over', async () => {
-    await db.rateLimit.create({ data: { key: 'verifyByEmail:late@example.org', points: 20, expire: new Date(Date.now() - 1) } })
-    await expect(consume(db, 'verifyByEmail', 'late@example.org')).resolves.toBeUndefined()
+    await db.rateLimit.create({ data: { key: 'verifyByDevice:late@example.org', points: 20, expire: new Date(Date.now() - 1) } })
+    await expect(consume(db, 'verifyByDevice', 'late@example.org')).resolves.toBeUndefined()
   })
 })

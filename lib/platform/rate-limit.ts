@@ -1,6 +1,8 @@
 import { RateLimiterPrisma, RateLimiterRes } from 'rate-limiter-flexible'
 import type { PrismaClient } from '@/generated/prisma/client'
 import { AppError } from './errors'
+import { hashToken } from './ids'
+import { log } from './log'
 
 const MINUTE_S = 60
 const HOUR_S = 60 * MINUTE_S
@@ -10,12 +12,18 @@ const HOUR_S = 60 * MINUTE_S
  * 12,000 people behind one address does not reach in an hour of everybody signing in.
  */
 const limits = {
-  codeByEmail: { points: 5, duration: 15 * MINUTE_S },
+  // Its links live for an hour (sign-in-codes.ts): whoever is refused has one that works.
+  codeByEmail: { points: 6, duration: 30 * MINUTE_S },
   codeByDevice: { points: 20, duration: HOUR_S },
-  codeByAddress: { points: 30_000, duration: HOUR_S },
-  verifyByEmail: { points: 20, duration: HOUR_S },
+  codeByAddress: { points: 15_000, duration: HOUR_S },
+  // Mails of one installation: what a mail server's good name bears.
+  codeByAll: { points: 60_000, duration: HOUR_S },
+  // By address and browser: nobody's guesses count against somebody else.
+  verifyByDevice: { points: 20, duration: HOUR_S },
   verifyByAddress: { points: 60_000, duration: HOUR_S },
   inviteByAccount: { points: 100, duration: HOUR_S },
+  // Mails that nobody asked for.
+  inviteByEmail: { points: 10, duration: 24 * HOUR_S },
   importByAccount: { points: 60, duration: HOUR_S },
   announceByConference: { points: 20, duration: HOUR_S },
   parcelByAddress: { points: 30_000, duration: HOUR_S },
@@ -33,9 +41,19 @@ export async function consume(db: PrismaClient, name: LimitName, key: string): P
   try {
     await limiter(db, name).consume(key)
   } catch (error) {
-    if (error instanceof RateLimiterRes) throw new AppError('RATE_LIMITED', `${name}, again in ${Math.ceil(error.msBeforeNext / 1000)} s`)
+    if (error instanceof RateLimiterRes) {
+      log.warn({ limit: name, who: NAMED.test(name) ? key : fingerprint(key) }, 'A limit was passed')
+      throw new AppError('RATE_LIMITED', `${name}, again in ${Math.ceil(error.msBeforeNext / 1000)} s`)
+    }
     throw error
   }
+}
+
+// An account's id or a network address says who; addresses of people and names of browsers are told apart, and not told.
+const NAMED = /By(Account|Address|Conference|All)$/
+
+function fingerprint(key: string): string {
+  return hashToken(key).slice(0, 12)
 }
 
 const limitersOf = new WeakMap<PrismaClient, Map<LimitName, RateLimiterPrisma>>()

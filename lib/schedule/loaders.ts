@@ -1,6 +1,7 @@
 import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { requireAccess, roleOf } from '@/lib/people/access'
+import { isInvited } from '@/lib/people/invitations'
 import type { Capability } from '@/lib/people/permissions'
 import { getViewer } from '@/lib/people/viewer'
 import { now } from '@/lib/platform/clock'
@@ -81,6 +82,12 @@ async function allow(conference: { id: string; visibility: 'private' | 'public' 
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     if (error.code === 'UNAUTHENTICATED' && path) redirect(`/sign-in?to=${encodeURIComponent(path)}`)
+    if (await waitsForAnswer(conference.id)) redirect('/invitations')
     notFound()
   }
+}
+
+async function waitsForAnswer(conferenceId: string): Promise<boolean> {
+  const viewer = await getViewer()
+  return viewer.kind === 'user' && isInvited(database(), viewer, conferenceId)
 }

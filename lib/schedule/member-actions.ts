@@ -8,10 +8,11 @@ import { languageOf, type Language } from '@/lib/i18n/languages'
 import { requireAccess } from '@/lib/people/access'
 import { changeRole, inviteMember, removeMember, withdrawInvitation } from '@/lib/people/members'
 import { emailSchema, memberRoleSchema } from '@/lib/people/schema'
-import { sendInvitation } from '@/lib/people/send-invitation'
+import { invitationsAddress, sendInvitation } from '@/lib/people/send-invitation'
 import type { Viewer } from '@/lib/people/viewer'
 import { readEnvironment } from '@/lib/platform/env'
 import { AppError } from '@/lib/platform/errors'
+import { consume } from '@/lib/platform/rate-limit'
 
 const conference = z.string()
 
@@ -20,8 +21,11 @@ export const inviteMemberAction = action({
   limit: 'inviteByAccount',
   run: async ({ input, viewer, db, now }) => {
     const { conferenceId, userId, inviter, conference } = await forOwner(db, viewer, input.conference)
+    await consume(db, 'inviteByEmail', input.email)
     const invited = await inviteMember(db, { conferenceId, email: input.email, role: input.role, invitedById: userId }, now)
-    return invited.ok ? sendInvitation({ email: input.email, inviter, conference }, readEnvironment()) : invited
+    if (!invited.ok) return invited
+    const env = readEnvironment()
+    return { ...(await sendInvitation({ email: input.email, inviter, conference }, env)), email: input.email, link: invitationsAddress(env) }
   },
 })
 
@@ -40,10 +44,10 @@ export const removeMemberAction = action({
   run: async ({ input, viewer, db }) => removeMember(db, (await forOwner(db, viewer, input.conference)).conferenceId, input.user),
 })
 
-async function forOwner(db: PrismaClient, viewer: Viewer, slug: string): Promise<{ conferenceId: string; userId: string; inviter: string; conference: { slug: string; name: string; language: Language } }> {
-  const found = await db.conference.findUnique({ where: { slug }, select: { id: true, slug: true, name: true, language: true, visibility: true } })
+async function forOwner(db: PrismaClient, viewer: Viewer, slug: string): Promise<{ conferenceId: string; userId: string; inviter: string; conference: { name: string; language: Language } }> {
+  const found = await db.conference.findUnique({ where: { slug }, select: { id: true, name: true, language: true, visibility: true } })
   if (!found) throw new AppError('NOT_FOUND', 'conference')
   await requireAccess(db, viewer, found, 'managePeople')
   if (viewer.kind === 'guest') throw new AppError('UNAUTHENTICATED')
-  return { conferenceId: found.id, userId: viewer.id, inviter: viewer.name ?? viewer.email, conference: { slug, name: found.name, language: languageOf(found.language, null) } }
+  return { conferenceId: found.id, userId: viewer.id, inviter: viewer.email, conference: { name: found.name, language: languageOf(found.language, null) } }
 }

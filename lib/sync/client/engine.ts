@@ -4,6 +4,7 @@ import type { Stepper } from './keep-in-step'
 import { keepTrying } from './keep-trying'
 import { nothingKnown, type LocalState } from './known-state'
 import { knownViewer, onViewerChange } from './known-viewer'
+import { keepLeaving } from './leaving'
 import type { NewNote } from './note-create'
 import type { NoteTextHere, ShownText } from './note-text'
 import { openNews } from './news'
@@ -44,6 +45,7 @@ type Told = Partial<LocalState>
 
 /** Opens the store of whoever is signed in, or the guest's, and again whenever that changes. Tells what is in it, and how it stands with the server. */
 export function startEngine(tell: (told: Told) => void): Engine {
+  keepLeaving()
   let open = openFor(personHere(), tell)
   let isWatchingNotes = false
   const watchedChanges = new Set<string>()

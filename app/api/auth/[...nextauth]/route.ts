@@ -16,7 +16,7 @@ async function handle(request: NextRequest, context: Context): Promise<Response>
   const env = readEnvironment()
   // The only way to tell next-auth the address at which GitHub and Google send people back.
   process.env.NEXTAUTH_URL = publicUrl(env)
-  return NextAuth(request, context, authOptions(database(), env, now))
+  return NextAuth(request, context, authOptions(database(), env, now, { cookie: request.headers.get('cookie'), userAgent: request.headers.get('user-agent') }))
 }
 
 export { handle as GET, handle as POST }

@@ -1,12 +1,12 @@
 import { getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/manage/action-form'
+import { InviteForm } from '@/components/manage/invite-form'
 import { ManageShell } from '@/components/manage/manage-shell'
 import { RoleField } from '@/components/manage/role-field'
 import { Card } from '@/components/ui/card'
-import { Field } from '@/components/ui/field'
 import { Facts, Outside } from '@/components/ui/facts'
 import { listMembers } from '@/lib/people/members'
-import { changeRoleAction, inviteMemberAction, removeMemberAction, withdrawInvitationAction } from '@/lib/schedule/member-actions'
+import { changeRoleAction, removeMemberAction, withdrawInvitationAction } from '@/lib/schedule/member-actions'
 import { getViewer } from '@/lib/people/viewer'
 import { database } from '@/lib/platform/db'
 import { loadConferenceFor } from '@/lib/schedule/loaders'
@@ -21,10 +21,7 @@ export default async function PeoplePage({ params }: { params: Promise<{ confere
       <p className="text-muted">{t('peopleLead')} {t('roleHint')}</p>
       <Card>
         <h3 className="text-lg font-semibold">{t('invite')}</h3>
-        <ActionForm action={inviteMemberAction} values={{ conference: slug }} submit={t('inviteSubmit')}>
-          <Field name="email" type="email" required autoComplete="off" label={t('email')} />
-          <RoleField role="organizer" />
-        </ActionForm>
+        <InviteForm conference={slug} />
       </Card>
       <ul className="grid gap-2">
         {members.map((member) => (

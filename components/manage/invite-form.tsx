@@ -1,0 +1,33 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { CopyAddress } from '@/components/ui/copy-address'
+import { Field } from '@/components/ui/field'
+import { Notice } from '@/components/ui/notice'
+import { inviteMemberAction } from '@/lib/schedule/member-actions'
+import { ActionForm } from './action-form'
+import { RoleField } from './role-field'
+
+type Told = { told: boolean; email: string; link: string }
+
+/** Invites somebody, and says whether they were told; if not, gives the link with which to tell them. */
+export function InviteForm({ conference }: { conference: string }) {
+  const t = useTranslations('manage')
+  return (
+    <ActionForm action={inviteMemberAction} values={{ conference }} submit={t('inviteSubmit')} said={(value) => <Invited {...value} />}>
+      <Field name="email" type="email" required autoComplete="off" label={t('email')} />
+      <RoleField role="organizer" />
+    </ActionForm>
+  )
+}
+
+function Invited({ told, email, link }: Told) {
+  const t = useTranslations('manage')
+  if (told) return <Notice tone="good" live><p>{t('inviteMailed', { email })}</p></Notice>
+  return (
+    <Notice tone="warning" live>
+      <p>{t('inviteNotMailed', { email })}</p>
+      <CopyAddress url={link} words={{ label: t('inviteLink'), copy: t('inviteCopy'), copied: t('inviteCopied'), byHand: t('inviteByHand') }} />
+    </Notice>
+  )
+}

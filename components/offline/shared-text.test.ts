@@ -1,0 +1,12 @@
+import { expect, it } from 'vitest'
+import { sharedText } from './shared-text'
+
+it.each([
+  ['?title=A+talk&text=Worth+it&url=https%3A%2F%2Fexample.org', 'A talk\nWorth it\nhttps://example.org'],
+  ['?text=Worth+it+https%3A%2F%2Fexample.org&url=https%3A%2F%2Fexample.org', 'Worth it https://example.org'],
+  ['?title=Same&text=Same', 'Same'],
+  ['?text=%20%20', ''],
+  ['', ''],
+])('reads %s as %j', (search, text) => {
+  expect(sharedText(search)).toBe(text)
+})

@@ -1,0 +1,38 @@
+/** Whoever signed out here without a network, until the server has heard of it (localStorage). */
+const LEAVING_KEY = 'hallway-leaving'
+
+const TIMEOUT_MS = 20_000
+
+/** Notes that this device is nobody's any more, though the server does not know. */
+export function markLeaving(): void {
+  localStorage.setItem(LEAVING_KEY, '1')
+}
+
+/** Somebody signed in here since, which ended what was before. */
+export function forgetLeaving(): void {
+  localStorage.removeItem(LEAVING_KEY)
+}
+
+/** Has the server end what was ended here. @returns whether this device is free of it: until then nobody is remembered here */
+export async function finishLeaving(): Promise<boolean> {
+  if (localStorage.getItem(LEAVING_KEY) === null) return true
+  const isOver = await signOutThere().catch(() => false)
+  if (isOver) forgetLeaving()
+  return isOver
+}
+
+/** Ends the sign-in of this browser's cookie. @throws without a network */
+export async function signOutThere(): Promise<boolean> {
+  const signal = AbortSignal.timeout(TIMEOUT_MS)
+  const csrf: unknown = await (await fetch('/api/auth/csrf', { cache: 'no-store', signal })).json()
+  const csrfToken = typeof csrf === 'object' && csrf !== null && 'csrfToken' in csrf && typeof csrf.csrfToken === 'string' ? csrf.csrfToken : ''
+  return (await fetch('/api/auth/signout', { method: 'POST', body: new URLSearchParams({ csrfToken, json: 'true' }), signal })).ok
+}
+
+/** Tries now, and whenever there is a network again. */
+export function keepLeaving(): void {
+  if (localStorage.getItem(LEAVING_KEY) === null) return
+  const again = () => void finishLeaving().then((isOver) => isOver && removeEventListener('online', again))
+  addEventListener('online', again)
+  again()
+}
