@@ -13,8 +13,8 @@ type Props<Value> = {
   values?: Record<string, string>
   submit?: string
   danger?: boolean
-  /** Asked before it is sent. */
-  confirm?: string
+  /** Asked before it is sent; of what was chosen, where that matters. */
+  confirm?: string | ((fields: Record<string, string>) => string)
   /** Where to go when it is done; by default the page shows itself anew. */
   then?: string
   /** What is said when it is done, in place of "Saved." */
@@ -30,9 +30,11 @@ export function ActionForm<Value>({ action, values = {}, submit, danger = false,
   const { run, pending, outcome } = useAction(action)
 
   const send = async () => {
-    if (!form.current || (question && !confirm(question))) return
-    const fields = [...new FormData(form.current)].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []))
-    const done = await run({ ...Object.fromEntries(fields), ...values })
+    if (!form.current) return
+    const entered = [...new FormData(form.current)].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : []))
+    const fields = Object.fromEntries(entered)
+    if (question && !confirm(typeof question === 'string' ? question : question(fields))) return
+    const done = await run({ ...fields, ...values })
     if (!done.ok) return markWrongFields(form.current, done.issues, t('wrong'))
     if (then) location.assign(then)
     else router.refresh()

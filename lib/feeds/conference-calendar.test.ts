@@ -2,6 +2,8 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import ICAL from 'ical.js'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { PrismaClient } from '@/generated/prisma/client'
+import { mergeRooms } from '@/lib/schedule/edit-room'
+import { mergeTracks } from '@/lib/schedule/edit-track'
 import { testDatabase } from '@/tests/db'
 import { conferenceCalendar, partCalendar } from './conference-calendar'
 import type { DocumentContext } from './document'
@@ -143,6 +145,20 @@ describe('partCalendar', () => {
     const track = await partCalendar({ ...context, params: { slug: 'runtime' } }, 'track')
     expect(track).toContain('\r\nNAME:Kube\\, 2026: Runtime\r\n')
     expect(track).toContain('\r\nSOURCE;VALUE=URI:https://hallway.example/c/kube/tracks/runtime.ics\r\n')
+  })
+
+  it('of a merged room or track leads to the calendar of what it was merged into', async () => {
+    await addSession({ title: 'Here', rooms: ['Old hall'], track: 'Old track' })
+    await addSession({ title: 'There', rooms: ['Hall'], track: 'Track' })
+    const { id: conferenceId } = context.conference
+    const idsOf = (rows: { id: string; slug: string }[], slug: string) => rows.find((row) => row.slug === slug)?.id ?? ''
+    const [rooms, tracks] = [await db.room.findMany({ where: { conferenceId } }), await db.track.findMany({ where: { conferenceId } })]
+    await mergeRooms(db, conferenceId, idsOf(rooms, 'old-hall'), idsOf(rooms, 'hall'), createdAt)
+    await mergeTracks(db, conferenceId, idsOf(tracks, 'old-track'), idsOf(tracks, 'track'), createdAt)
+    for (const [kind, before, now, moved] of [['room', 'old-hall', 'hall', 'rooms/hall.ics'], ['track', 'old-track', 'track', 'tracks/track.ics']] as const) {
+      expect(await textOf(kind, before)).toBe(moved)
+      expect(await titles(textOf(kind, now))).toEqual(['Here', 'There'])
+    }
   })
 
   it('knows nothing of a slug that this conference does not have', async () => {

@@ -36,12 +36,12 @@ export async function editRoom(db: PrismaClient, conferenceId: string, roomId: s
   })
 }
 
-/** Makes two rooms one: sessions, readings and every spelling move to `intoId`; the other is put away. */
+/** Makes two rooms one: sessions, readings, stewards' links, announcements and every spelling move to `intoId`; the other is put away, and its calendar answers with that room's. */
 export async function mergeRooms(db: PrismaClient, conferenceId: string, roomId: string, intoId: string, now: Date): Promise<void> {
   if (roomId === intoId) throw new AppError('INVALID', 'same room')
   await db.$transaction(async (tx) => {
     const conference = await lockConference(tx, conferenceId)
-    const both = await tx.room.findMany({ where: { conferenceId, id: { in: [roomId, intoId] } }, select: { id: true, name: true, slug: true } })
+    const both = await tx.room.findMany({ where: { conferenceId, archivedAt: null, id: { in: [roomId, intoId] } }, select: { id: true, name: true, slug: true } })
     const merged = both.find(({ id }) => id === roomId)
     if (!merged || both.length !== 2) throw new AppError('NOT_FOUND', 'room')
     await rememberNames(tx, 'rooms', conferenceId, both)
@@ -51,6 +51,8 @@ export async function mergeRooms(db: PrismaClient, conferenceId: string, roomId:
     await tx.sessionRoom.updateMany({ where: { roomId }, data: { roomId: intoId } })
     await tx.roomAlias.updateMany({ where: { roomId }, data: { roomId: intoId } })
     await tx.reading.updateMany({ where: { roomId }, data: { roomId: intoId } })
+    await tx.stewardLink.updateMany({ where: { roomId }, data: { roomId: intoId } })
+    await tx.announcement.updateMany({ where: { roomId }, data: { roomId: intoId } })
     await tx.room.update({ where: { id: roomId }, data: { archivedAt: now } })
     await raiseVersion(tx, conference, now)
   })

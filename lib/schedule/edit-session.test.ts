@@ -56,7 +56,7 @@ describe('editSession', () => {
 
   it('takes an end before an evening start for the next morning, and refuses it in the day', async () => {
     const { id, author } = await setUp()
-    expect(await editSession(db, author, id, sessionEditSchema.parse({ ...form, start: '23:00', end: '00:30' }), now)).toEqual({ ok: true, number: 1 })
+    expect(await editSession(db, author, id, sessionEditSchema.parse({ ...form, start: '23:00', end: '00:30' }), now)).toEqual({ ok: true, number: 1, collisions: [] })
     expect((await read(id)).endAt).toEqual(new Date('2026-03-24T23:30:00Z'))
     expect(await editSession(db, author, id, sessionEditSchema.parse({ ...form, start: '11:00', end: '10:00' }), now)).toEqual({ ok: false, reason: 'end-before-start' })
   })
@@ -75,7 +75,7 @@ describe('editSession', () => {
 it('adds a session by hand under the next number, to be announced when it has no time', async () => {
   const { author } = await setUp()
   await db.conference.update({ where: { id: author.conferenceId }, data: { lastNumber: 7 } })
-  expect(await addSession(db, author, sessionEditSchema.parse({ ...form, title: 'Evening walk', start: '', end: '' }), now)).toEqual({ ok: true, number: 8 })
+  expect(await addSession(db, author, sessionEditSchema.parse({ ...form, title: 'Evening walk', start: '', end: '' }), now)).toEqual({ ok: true, number: 8, collisions: [] })
   expect(await db.session.findFirstOrThrow({ where: { number: 8, conferenceId: author.conferenceId } })).toMatchObject({ title: 'Evening walk', startAt: null, endAt: null, imported: null })
 })
 
@@ -87,14 +87,21 @@ it('cancels and restores a session, which keeps its id and grows its sequence', 
   expect(await read(id)).toMatchObject({ status: 'confirmed', cancelledAt: null, sequence: 2, conference: { version: 3 } })
 })
 
-it('merges two spellings of a room: sessions and aliases move, and a later import knows both', async () => {
+it('merges two spellings of a room: all that hangs on it moves, a later import knows both', async () => {
   const { id, conference, author } = await setUp()
   const room = { floor: null, zone: null, capacity: null, capacityKind: 'seats' as const }
-  await addRoom(db, conference.id, { ...room, name: 'G104-105' }, now)
-  await addRoom(db, conference.id, { ...room, name: 'G104 - 105 | Hub' }, now)
-  const [first, second] = await db.room.findMany({ where: { conferenceId: conference.id }, orderBy: { position: 'asc' } })
-  await editSession(db, author, id, sessionEditSchema.parse({ ...form, room: second?.id }), now)
-  await mergeRooms(db, conference.id, second?.id ?? '', first?.id ?? '', now)
-  expect(await db.sessionRoom.findMany({ where: { sessionId: id }, select: { roomId: true } })).toEqual([{ roomId: first?.id }])
-  expect(await db.roomAlias.findMany({ where: { roomId: first?.id }, select: { key: true }, orderBy: { key: 'asc' } })).toEqual([{ key: 'g104-105' }, { key: 'g104-105 | hub' }])
+  for (const name of ['G104-105', 'G104 - 105 | Hub', 'Hub']) await addRoom(db, conference.id, { ...room, name }, now)
+  const [first = '', second = '', third = ''] = (await db.room.findMany({ where: { conferenceId: conference.id }, orderBy: { position: 'asc' } })).map((one) => one.id)
+  await editSession(db, author, id, sessionEditSchema.parse({ ...form, room: second }), now)
+  const { id: link } = await db.stewardLink.create({ data: { conferenceId: conference.id, roomId: second, tokenHash: `hash of ${second}`, name: 'Door' } })
+  await db.announcement.create({ data: { conferenceId: conference.id, roomId: second, body: 'Moved', language: 'en', userId: author.userId } })
+  await mergeRooms(db, conference.id, second, first, now)
+  expect(await db.sessionRoom.findMany({ where: { sessionId: id }, select: { roomId: true } })).toEqual([{ roomId: first }])
+  expect(await db.roomAlias.findMany({ where: { roomId: first }, select: { key: true }, orderBy: { key: 'asc' } })).toHaveLength(2)
+  expect(await db.stewardLink.findUnique({ where: { id: link }, select: { roomId: true } })).toEqual({ roomId: first })
+  expect(await db.announcement.count({ where: { roomId: first } })).toBe(1)
+  await mergeRooms(db, conference.id, first, third, now)
+  // What was put away is nothing to merge into, or to merge again.
+  await expect(mergeRooms(db, conference.id, third, first, now)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  await expect(mergeRooms(db, conference.id, first, third, now)).rejects.toMatchObject({ code: 'NOT_FOUND' })
 })

@@ -1,13 +1,14 @@
 import { Prisma, type PrismaClient } from '@/generated/prisma/client'
 import { AppError } from '@/lib/platform/errors'
 import { addDays, dateOn, instantOf } from '@/lib/platform/time'
+import { listCollisions, type Collision } from './collisions'
 import { ensureSpeakers } from './ensure-speakers'
 import type { SessionEdit } from './schema'
 import { isSameValue, type FieldValue, type Person } from './snapshot'
 import { lockConference, raiseVersion } from './conference-version'
 
 type Author = { conferenceId: string; userId: string }
-type Outcome = { ok: true; number: number } | { ok: false; reason: 'end-before-start' }
+type Outcome = { ok: true; number: number; /** With what it now shares a room or a speaker at one time. */ collisions: Collision[] } | { ok: false; reason: 'end-before-start' }
 
 /** The fields that the form of a session can change. */
 type Fields = {
@@ -40,7 +41,7 @@ export async function addSession(db: PrismaClient, { conferenceId, userId }: Aut
     await writeLists(tx, conferenceId, id, edit)
     await tx.change.create({ data: { conferenceId, sessionId: id, field: 'added', version: conference.version + 1, userId, createdAt: now } })
     await raiseVersion(tx, { ...conference, lastNumber: number }, now)
-    return { ok: true, number }
+    return { ok: true, number, collisions: await listCollisions(tx, id) }
   })
 }
 
@@ -53,7 +54,7 @@ export async function editSession(db: PrismaClient, { conferenceId, userId }: Au
     if (!times) return { ok: false, reason: 'end-before-start' }
     const wanted = await wantedFields(tx, conferenceId, edit, times, stored.fields)
     const changed = editedFields.filter((field) => !isSameValue(stored.fields[field], wanted[field]))
-    if (changed.length === 0) return { ok: true, number: stored.number }
+    if (changed.length === 0) return { ok: true, number: stored.number, collisions: await listCollisions(tx, sessionId) }
     await tx.session.update({ where: { id: sessionId }, data: { ...columnsOf(edit, times), sequence: { increment: 1 }, revision: conference.version + 1, updatedAt: now } })
     if (changed.includes('rooms') || changed.includes('speakers')) await writeLists(tx, conferenceId, sessionId, edit, changed)
     await tx.change.createMany({
@@ -61,22 +62,23 @@ export async function editSession(db: PrismaClient, { conferenceId, userId }: Au
     })
     if (stored.imported) for (const field of changed) await override(tx, sessionId, field, wanted[field], userId, now)
     await raiseVersion(tx, conference, now)
-    return { ok: true, number: stored.number }
+    return { ok: true, number: stored.number, collisions: await listCollisions(tx, sessionId) }
   })
 }
 
 /** Marks a session as cancelled, or takes that back; it keeps its id, its picks and its place in calendars. */
-export async function setCancelled(db: PrismaClient, { conferenceId, userId }: Author, sessionId: string, cancelled: boolean, now: Date): Promise<void> {
-  await db.$transaction(async (tx) => {
+export async function setCancelled(db: PrismaClient, { conferenceId, userId }: Author, sessionId: string, cancelled: boolean, now: Date): Promise<{ ok: true; collisions: Collision[] }> {
+  return db.$transaction(async (tx) => {
     const conference = await lockConference(tx, conferenceId)
     const session = await tx.session.findUnique({ where: { id: sessionId, conferenceId }, select: { status: true, imported: true } })
     if (!session) throw new AppError('NOT_FOUND', 'session')
-    if ((session.status === 'cancelled') === cancelled) return
+    if ((session.status === 'cancelled') === cancelled) return { ok: true as const, collisions: [] }
     const status = cancelled ? 'cancelled' : 'confirmed'
     await tx.session.update({ where: { id: sessionId }, data: { status, cancelledAt: cancelled ? now : null, sequence: { increment: 1 }, revision: conference.version + 1, updatedAt: now } })
     await tx.change.create({ data: { conferenceId, sessionId, field: cancelled ? 'cancelled' : 'restored', version: conference.version + 1, userId, createdAt: now } })
     if (session.imported) await override(tx, sessionId, 'status', status, userId, now)
     await raiseVersion(tx, conference, now)
+    return { ok: true as const, collisions: await listCollisions(tx, sessionId) }
   })
 }
 

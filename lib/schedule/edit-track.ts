@@ -37,12 +37,12 @@ export async function editTrack(db: PrismaClient, conferenceId: string, trackId:
   })
 }
 
-/** Makes two tracks one: sessions and every spelling move to `intoId`; the other is put away. */
+/** Makes two tracks one: sessions and every spelling move to `intoId`; the other is put away, and its calendar answers with that track's. */
 export async function mergeTracks(db: PrismaClient, conferenceId: string, trackId: string, intoId: string, now: Date): Promise<void> {
   if (trackId === intoId) throw new AppError('INVALID', 'same track')
   await db.$transaction(async (tx) => {
     const conference = await lockConference(tx, conferenceId)
-    const both = await tx.track.findMany({ where: { conferenceId, id: { in: [trackId, intoId] } }, select: { id: true, name: true, slug: true } })
+    const both = await tx.track.findMany({ where: { conferenceId, archivedAt: null, id: { in: [trackId, intoId] } }, select: { id: true, name: true, slug: true } })
     const merged = both.find(({ id }) => id === trackId)
     if (!merged || both.length !== 2) throw new AppError('NOT_FOUND', 'track')
     await rememberNames(tx, 'track', conferenceId, both)

@@ -61,16 +61,16 @@ export async function listDescriptions(db: Database, conferenceId: string): Prom
   return Object.fromEntries(rows.flatMap(({ id, description }) => (description ? [[id, description]] : [])))
 }
 
-/** Rooms that stand, with how many sessions each has. */
+/** Rooms that stand, with how many sessions each has, and what else would go along if it were merged into another. */
 export async function listRooms(db: Database, conferenceId: string) {
-  const rooms = await db.room.findMany({ where: { conferenceId, archivedAt: null }, orderBy: [{ position: 'asc' }, { name: 'asc' }], include: { _count: { select: { sessions: true } } } })
-  return rooms.map(({ _count, ...room }) => ({ ...room, sessions: _count.sessions }))
+  const rooms = await db.room.findMany({ where: { conferenceId, archivedAt: null }, orderBy: [{ position: 'asc' }, { name: 'asc' }], include: { _count: { select: { sessions: true, aliases: true, readings: true, stewardLinks: { where: { revokedAt: null } }, announcements: { where: { withdrawnAt: null } } } } } })
+  return rooms.map(({ _count: { aliases, ...count }, ...room }) => ({ ...room, sessions: count.sessions, moves: { ...count, names: aliases } }))
 }
 
-/** Tracks that stand, with how many sessions each has. */
+/** Tracks that stand, with how many sessions each has, and what else would go along if it were merged into another. */
 export async function listTracks(db: Database, conferenceId: string) {
-  const tracks = await db.track.findMany({ where: { conferenceId, archivedAt: null }, orderBy: [{ position: 'asc' }, { name: 'asc' }], include: { _count: { select: { sessions: true } } } })
-  return tracks.map(({ _count, ...track }) => ({ ...track, sessions: _count.sessions }))
+  const tracks = await db.track.findMany({ where: { conferenceId, archivedAt: null }, orderBy: [{ position: 'asc' }, { name: 'asc' }], include: { _count: { select: { sessions: true, aliases: true } } } })
+  return tracks.map(({ _count: { sessions, aliases }, ...track }) => ({ ...track, sessions, moves: { sessions, names: aliases } }))
 }
 
 const problemsSchema = z.array(z.object({ severity: z.enum(['error', 'warning', 'info']), path: z.string(), code: z.string(), detail: z.string() }))

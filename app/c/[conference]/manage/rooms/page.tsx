@@ -2,10 +2,10 @@ import { getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/manage/action-form'
 import { ManageShell } from '@/components/manage/manage-shell'
 import { MayBeOne } from '@/components/manage/may-be-one'
+import { MergeForm } from '@/components/manage/merge-form'
 import { RoomFields } from '@/components/manage/room-fields'
 import { MuteReports } from '@/components/rooms/mute-reports'
 import { Card } from '@/components/ui/card'
-import { SelectField } from '@/components/ui/field'
 import { Facts } from '@/components/ui/facts'
 import { now } from '@/lib/platform/clock'
 import { mutedOf } from '@/lib/rooms/mute-reports'
@@ -45,11 +45,7 @@ export default async function RoomsPage({ params }: { params: Promise<{ conferen
                 </ActionForm>
                 <MuteReports conference={slug} room={room.id} isMuted={isMuted(room)} />
                 {rooms.length > 1 ? (
-                  <ActionForm action={mergeRoomsAction} values={{ conference: slug, room: room.id }} submit={t('merge')}>
-                    <SelectField name="into" required label={t('mergeInto')} hint={t('mergeRoomHint')}>
-                      {rooms.filter(({ id }) => id !== room.id).map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
-                    </SelectField>
-                  </ActionForm>
+                  <MergeForm action={mergeRoomsAction} values={{ conference: slug, room: room.id }} name={room.name} hint={t('mergeRoomHint')} others={rooms.filter(({ id }) => id !== room.id).map(({ id, name }) => ({ id, name }))} moves={room.moves} />
                 ) : null}
               </div>
             </details>

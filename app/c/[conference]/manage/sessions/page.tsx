@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server'
-import { ActionForm } from '@/components/manage/action-form'
 import { ManageShell } from '@/components/manage/manage-shell'
 import { SessionFields } from '@/components/manage/session-fields'
+import { SessionForm } from '@/components/manage/session-form'
 import { SessionFinder } from '@/components/manage/session-finder'
 import { Card } from '@/components/ui/card'
 import { sayWhen } from '@/lib/i18n/dates'
@@ -25,9 +25,9 @@ export default async function SessionsPage({ params }: { params: Promise<{ confe
       <Card>
         <details>
           <summary className="min-h-11 py-2 text-lg font-semibold">{t('addSession')}</summary>
-          <ActionForm action={addSessionAction} values={{ conference: slug }} submit={t('addSession')}>
+          <SessionForm action={addSessionAction} values={{ conference: slug }} conference={conference} submit={t('addSession')}>
             <SessionFields conference={conference} rooms={rooms} tracks={tracks} day={agenda.days[0]} />
-          </ActionForm>
+          </SessionForm>
         </details>
       </Card>
       {rows.length === 0 ? <p className="text-muted">{t('noSessions')}</p> : <SessionFinder rows={rows} />}

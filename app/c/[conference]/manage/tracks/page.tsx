@@ -2,9 +2,9 @@ import { getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/manage/action-form'
 import { ManageShell } from '@/components/manage/manage-shell'
 import { MayBeOne } from '@/components/manage/may-be-one'
+import { MergeForm } from '@/components/manage/merge-form'
 import { TrackFields } from '@/components/manage/track-fields'
 import { Card } from '@/components/ui/card'
-import { SelectField } from '@/components/ui/field'
 import { addTrackAction, editTrackAction, mergeTracksAction } from '@/lib/schedule/actions'
 import { loadConferenceFor, loadTracks } from '@/lib/schedule/loaders'
 import { mayBeOne } from '@/lib/schedule/may-be-one'
@@ -40,11 +40,7 @@ export default async function TracksPage({ params }: { params: Promise<{ confere
                   <TrackFields track={track} />
                 </ActionForm>
                 {tracks.length > 1 ? (
-                  <ActionForm action={mergeTracksAction} values={{ conference: slug, track: track.id }} submit={t('merge')}>
-                    <SelectField name="into" required label={t('mergeInto')} hint={t('mergeTrackHint')}>
-                      {tracks.filter(({ id }) => id !== track.id).map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
-                    </SelectField>
-                  </ActionForm>
+                  <MergeForm action={mergeTracksAction} values={{ conference: slug, track: track.id }} name={track.name} hint={t('mergeTrackHint')} others={tracks.filter(({ id }) => id !== track.id).map(({ id, name }) => ({ id, name }))} moves={track.moves} />
                 ) : null}
               </div>
             </details>

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/manage/action-form'
 import { ManageShell } from '@/components/manage/manage-shell'
 import { SessionFields } from '@/components/manage/session-fields'
+import { SessionForm } from '@/components/manage/session-form'
 import { Field } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { cancelSessionAction, editSessionAction, restoreSessionAction, setSessionLinksAction } from '@/lib/schedule/actions'
@@ -20,14 +21,15 @@ export default async function EditSessionPage({ params }: { params: Promise<{ co
       <p><a className="inline-flex min-h-11 items-center text-accent underline underline-offset-4" href={`/c/${slug}/manage/sessions`}>{t('back')}</a></p>
       <h3 dir="auto" className="text-lg font-semibold">{session.title}</h3>
       {session.overridden.length > 0 ? <Notice><p>{t('overridden', { fields: session.overridden.join(', ') })}</p></Notice> : null}
-      <ActionForm action={editSessionAction} values={values}>
+      <SessionForm action={editSessionAction} values={values} conference={conference}>
         <SessionFields conference={conference} rooms={rooms} tracks={tracks} session={session} />
-      </ActionForm>
+      </SessionForm>
       <ActionForm action={setSessionLinksAction} values={values} submit={t('saveLinks')}>
         <Field name="slidesUrl" type="url" inputMode="url" maxLength={1000} label={t('slidesUrl')} defaultValue={session.slidesUrl ?? ''} />
         <Field name="replayUrl" type="url" inputMode="url" maxLength={1000} label={t('replayUrl')} defaultValue={session.replayUrl ?? ''} hint={t('linksHint')} />
       </ActionForm>
-      <ActionForm
+      <SessionForm
+        conference={conference}
         action={cancelled ? restoreSessionAction : cancelSessionAction}
         values={values}
         submit={cancelled ? t('restoreSession') : t('cancelSession')}
