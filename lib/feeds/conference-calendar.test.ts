@@ -108,6 +108,13 @@ describe('conferenceCalendar', () => {
     expect(text.replace(/\r\n /g, '').split(/[\r\n\u2028\u0085]+/).filter((line) => /^X-EVIL|^BEGIN/.test(line))).toEqual(['BEGIN:VCALENDAR', 'BEGIN:VEVENT'])
   })
 
+  it('lets no name turn around what stands beside it', async () => {
+    await addSession({ title: 'Talk \u202Eback', rooms: ['אולם', 'Hall'], speakers: [{ name: '\u202Eדנה', company: 'Acme' }, { name: 'Bo' }] })
+    const [event] = new ICAL.Component(ICAL.parse(await conferenceCalendar(context))).getAllSubcomponents('vevent')
+    const said = (name: string) => String(event?.getFirstPropertyValue(name))
+    expect([said('summary'), said('location'), said('description').split('\n')[0]]).toEqual(['Talk back', '\u2068אולם\u2069, Hall, RAI; Amsterdam', '\u2068דנה\u2069 (Acme), Bo'])
+  })
+
   it('asks the database as often for many sessions as for one', async () => {
     const listened = new PrismaClient({ adapter: new PrismaPg({ connectionString: url }), log: [{ emit: 'event', level: 'query' }] })
     let queries = 0

@@ -1,3 +1,4 @@
+import { isolated } from '@/lib/platform/bidi'
 import { calendarWords } from './calendar-words'
 import type { DocumentContext } from './document'
 import { writeCalendar } from './ics'
@@ -27,8 +28,8 @@ async function calendarOf(context: DocumentContext, part?: Part, path = 'schedul
   return writeCalendar({
     id: part?.id ?? conference.id,
     instanceId,
-    name: part ? words('partName', { conference: conference.name, part: part.name }) : conference.name,
-    description: words('description', { conference: conference.name }),
+    name: part ? words('partName', { conference: isolated(conference.name), part: isolated(part.name) }) : conference.name,
+    description: words('description', { conference: isolated(conference.name) }),
     timeZone: conference.timeZone,
     published: { feedUrl: `${pageUrl}/${path}`, pageUrl },
     busy: false,

@@ -1,5 +1,6 @@
 import { roleOf } from '@/lib/people/access'
 import { can } from '@/lib/people/permissions'
+import { isolated } from '@/lib/platform/bidi'
 import type { Database } from '@/lib/platform/db'
 import { calendarWords } from './calendar-words'
 import { writeCalendar, type CalendarEntry } from './ics'
@@ -28,8 +29,8 @@ export async function personalCalendar({ db, token, userAgent, now, publicUrl, i
   const body = writeCalendar({
     id: feed.id,
     instanceId,
-    name: words('planName', { conference: conference.name }),
-    description: words('planDescription', { conference: conference.name }),
+    name: words('planName', { conference: isolated(conference.name) }),
+    description: words('planDescription', { conference: isolated(conference.name) }),
     timeZone: conference.timeZone,
     busy: true,
     entries: [
@@ -51,8 +52,8 @@ function pickEntry(pick: PlanPick, place: EntryPlace): CalendarEntry[] {
 }
 
 function standing(pick: PlanPick, { status, title }: CalendarEntry, { words }: EntryPlace): Pick<CalendarEntry, 'status' | 'title'> {
-  if (pick.droppedAt || pick.rank === 'hidden') return { status: 'cancelled', title: words('droppedTitle', { title: pick.session.title }) }
-  if (pick.rank === 'planB' && status !== 'cancelled') return { status: 'tentative', title: words('planBTitle', { title }) }
+  if (pick.droppedAt || pick.rank === 'hidden') return { status: 'cancelled', title: words('droppedTitle', { title: isolated(pick.session.title) }) }
+  if (pick.rank === 'planB' && status !== 'cancelled') return { status: 'tentative', title: words('planBTitle', { title: isolated(title) }) }
   return { status, title }
 }
 

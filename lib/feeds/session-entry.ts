@@ -1,3 +1,4 @@
+import { isolated, settleBidi } from '@/lib/platform/bidi'
 import { sessionSlug } from '@/lib/schedule/load-agenda'
 import { cleanText } from './calendar-text'
 import type { CalendarWords } from './calendar-words'
@@ -17,12 +18,12 @@ export function sessionEntry(session: CalendarSession, { conference, publicUrl, 
       sequence: session.sequence,
       status: session.status,
       // Google hides cancelled events and Apple only strikes them through: the title says it too.
-      title: session.status === 'cancelled' ? words('cancelledTitle', { title: session.title }) : session.title,
+      title: session.status === 'cancelled' ? words('cancelledTitle', { title: isolated(session.title) }) : settleBidi(session.title),
       startAt: session.startAt,
       endAt: session.endAt,
       createdAt: session.createdAt,
       updatedAt: session.updatedAt,
-      location: [...session.rooms.map(({ room }) => room.name), conference.venue ?? ''].filter(Boolean).join(', '),
+      location: [...session.rooms.map(({ room }) => isolated(room.name)), isolated(conference.venue ?? '')].filter(Boolean).join(', '),
       // Not every calendar shows a URL property: the address is the text's last line as well.
       description: [speakerLine(session), cleanText(session.description ?? '').trim(), url].filter(Boolean).join('\n\n'),
       category: session.track?.name ?? null,
@@ -33,5 +34,5 @@ export function sessionEntry(session: CalendarSession, { conference, publicUrl, 
 }
 
 function speakerLine(session: CalendarSession): string {
-  return session.speakers.map(({ speaker }) => (speaker.company ? `${speaker.name} (${speaker.company})` : speaker.name)).join(', ')
+  return session.speakers.map(({ speaker }) => (speaker.company ? `${isolated(speaker.name)} (${isolated(speaker.company)})` : isolated(speaker.name))).join(', ')
 }

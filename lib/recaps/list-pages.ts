@@ -1,3 +1,4 @@
+import { isolated } from '@/lib/platform/bidi'
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { RecapAddresses } from './addresses'
@@ -9,7 +10,7 @@ import { recapLanguage, recapWords } from './recap-words'
 /** All that an author has published. */
 export function authorPage(author: Author, recaps: readonly PublicRecap[], at: RecapAddresses): string {
   const words = recapWords(author.language)
-  const title = words('recapsOf', { author: author.name })
+  const title = words('recapsOf', { author: isolated(author.name) })
   const address = at.author(author.handle)
   return pageHtml({
     language: recapLanguage(author.language), title, description: null, canonical: address, feeds: address,
@@ -41,7 +42,7 @@ export function seriesPage(author: Author, series: PublicSeries, at: RecapAddres
         ...(series.summary ? [h('p', { className: ['summary'], dir: 'auto' }, series.summary)] : []),
         h('ol', { className: ['list'], role: 'list' }, series.parts.map((part) => h('li', [h('span', { className: ['byline'] }, `${partName(part, words)} `), partLink(part, author.handle, words, at)]))),
       ]),
-      h('footer', h('p', [h('a', { href: at.author(author.handle) }, words('allRecaps', { author: author.name })), ' · ', h('a', { href: `${address}/recaps.xml` }, words('feed'))])),
+      h('footer', h('p', [h('a', { href: at.author(author.handle) }, words('allRecaps', { author: isolated(author.name) })), ' · ', h('a', { href: `${address}/recaps.xml` }, words('feed'))])),
     ],
   })
 }

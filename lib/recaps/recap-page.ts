@@ -1,6 +1,7 @@
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import { sayDay } from '@/lib/i18n/dates'
+import { isolated } from '@/lib/platform/bidi'
 import { shorten } from '@/lib/platform/clean-text'
 import { dateOn } from '@/lib/platform/time'
 import { publicAddresses, type RecapAddresses, type TextAddresses } from './addresses'
@@ -43,7 +44,7 @@ export async function recapPage({ recap, series }: Shown, at: RecapAddresses): P
       ]),
       h('footer', [
         ...(content.conference ? [h('p', [words('zone', { zone: content.conference.timeZone }), ' ', h('a', { href: at.conference(content.conference.slug) }, words('toPage'))])] : []),
-        h('p', [h('a', { href: at.author(author.handle) }, words('allRecaps', { author: author.name })), ' · ', h('a', { href: `${at.author(author.handle)}/recaps.xml` }, words('feed'))]),
+        h('p', [h('a', { href: at.author(author.handle) }, words('allRecaps', { author: isolated(author.name) })), ' · ', h('a', { href: `${at.author(author.handle)}/recaps.xml` }, words('feed'))]),
       ]),
     ],
   })
@@ -81,7 +82,7 @@ export function publishedDay(at: Date, content: Content): string {
 function byline({ content, author, firstAt, updatedAt }: PublicRecap, words: RecapWords, at: RecapAddresses): ElementContent {
   const [first, updated] = [publishedDay(firstAt, content), publishedDay(updatedAt, content)]
   return h('p', { className: ['byline'] }, [
-    h('a', { href: at.author(author.handle), rel: 'author' }, words('byAuthor', { author: author.name })),
+    h('a', { href: at.author(author.handle), rel: 'author' }, words('byAuthor', { author: isolated(author.name) })),
     ...(content.conference ? [' · ', h('a', { href: at.conference(content.conference.slug) }, content.conference.name)] : []),
     ' · ',
     h('time', { dateTime: firstAt.toISOString() }, words('published', { date: first })),
@@ -108,8 +109,8 @@ async function textOf(content: Content, own: TextAddresses): Promise<ElementCont
 function seriesNav(series: PublicSeries, { id, author }: PublicRecap, words: RecapWords, at: RecapAddresses): ElementContent {
   const { previous, next } = neighboursOf(series.parts, id)
   const step = (word: string, part: SeriesPart) => h('p', [`${word}: `, partLink(part, author.handle, words, at)])
-  return h('nav', { ariaLabel: words('series', { title: series.title }), className: ['series'] }, [
-    h('h2', h('a', { href: at.series(author.handle, series.slug) }, words('series', { title: series.title }))),
+  return h('nav', { ariaLabel: words('series', { title: isolated(series.title) }), className: ['series'] }, [
+    h('h2', h('a', { href: at.series(author.handle, series.slug) }, words('series', { title: isolated(series.title) }))),
     h('ol', { role: 'list' }, series.parts.map((part) => h('li', part.id === id ? { ariaCurrent: 'page' } : {}, [`${partName(part, words)}: `, part.id === id ? h('b', part.title) : partLink(part, author.handle, words, at)]))),
     ...(previous ? [step(words('previous'), previous)] : []),
     ...(next ? [step(words('next'), next)] : []),
@@ -118,5 +119,5 @@ function seriesNav(series: PublicSeries, { id, author }: PublicRecap, words: Rec
 
 /** A link to a part, or its title with "to come". */
 export function partLink({ title, slug }: SeriesPart, handle: string, words: RecapWords, at: RecapAddresses): ElementContent {
-  return slug ? h('a', { href: at.recap(handle, slug), dir: 'auto' }, title) : h('span', { className: ['to-come'] }, [title, ` (${words('toCome')})`])
+  return slug ? h('a', { href: at.recap(handle, slug), dir: 'auto' }, title) : h('span', { className: ['to-come'] }, [h('bdi', title), ` (${words('toCome')})`])
 }
