@@ -1,17 +1,41 @@
 import * as Y from 'yjs'
+import { applyBounded, MOST_STEPS } from './bounded-update'
 
 /** What a note's document reads as, and the document itself. */
 export type NoteText = { text: string; state: Uint8Array<ArrayBuffer> }
 
+// Nobody notices so many, even on a phone.
+const FEW_STEPS = 5_000
+
 /**
  * A note's document with updates merged into it: what one brings that is there already, or was deleted, stays so.
- * @returns null when an update is none that Yjs reads
+ * @returns null when an update is none of a note's that Yjs reads, or would take too long to merge (bounded-update.ts)
  */
 export function mergeText(state: Uint8Array | null, updates: readonly Uint8Array[]): NoteText | null {
+  // What many wrote at one spot is soonest put together at once: each of its places is sought among fewer then.
+  return mergeInTurn(state, updates, MOST_STEPS) ?? mergeAtOnce(state ? [state, ...updates] : updates)
+}
+
+function mergeAtOnce(updates: readonly Uint8Array[]): NoteText | null {
+  try {
+    return mergeInTurn(null, [Y.mergeUpdates([...updates])], MOST_STEPS)
+  } catch {
+    return null
+  }
+}
+
+/** mergeText where it is done within a moment; null, too, where it is not. */
+export function mergeQuickly(state: Uint8Array | null, updates: readonly Uint8Array[]): NoteText | null {
+  return mergeInTurn(state, updates, FEW_STEPS)
+}
+
+function mergeInTurn(state: Uint8Array | null, updates: readonly Uint8Array[], mostSteps: number): NoteText | null {
   const doc = new Y.Doc()
   try {
-    if (state && state.length > 0) Y.applyUpdate(doc, state)
-    for (const update of updates) Y.applyUpdate(doc, update)
+    const before = state && state.length > 0 ? applyBounded(doc, state, mostSteps) : 0
+    const steps = updates.reduce((sum, update) => sum + applyBounded(doc, update, mostSteps), before)
+    // Where a place had to be sought, another order may take longer: the devices that are told of this document read it in its own.
+    if (steps > 0) applyBounded(new Y.Doc(), Y.encodeStateAsUpdate(doc), mostSteps)
     const text = doc.getText('text').toString()
     return { text, state: new Uint8Array(Y.encodeStateAsUpdate(doc)) }
   } catch {

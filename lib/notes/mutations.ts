@@ -6,7 +6,8 @@ import { nextRevision } from '@/lib/planning/pull-counter'
 import { AppError } from '@/lib/platform/errors'
 import { fromBase64 } from './base64'
 import { losesWords } from './lost-words'
-import { mergeText, stateOfText } from './merge'
+import { stateOfText } from './merge'
+import { mergeApart } from './merge-thread'
 import { MOST_NOTE_CHARACTERS, type DeleteNote, type EditNote, type RestoreNote } from './schema'
 
 // Whoever calls these holds the locks of the person and of everybody who shares the note (note-readers.ts).
@@ -23,14 +24,14 @@ const MOST_STATE_BYTES = 4_000_000
  * Merges what was typed into a note, and makes the note if there is none. A deleted note comes back: whoever types into it did not know.
  * No word is lost: what the text no longer says is in its history.
  * @throws {AppError} before anything is written: NOT_FOUND when conference, group or note are not there for this person;
- * CONFLICT when the note is of another conference; INVALID when the update is none; TOO_LARGE when the text becomes too long; FORBIDDEN
+ * CONFLICT when the note is of another conference; INVALID when the update is none; TOO_LARGE when the text becomes too long, or merging it takes too long; FORBIDDEN; UNAVAILABLE when too many wait to be merged
  */
 export async function editNote(tx: Transaction, viewer: UserViewer, { id, conferenceId, sessionId, groupId, place, notedAt, update }: EditNote, now: Date): Promise<void> {
   const kept = await findNote(tx, viewer.id, id)
   if (!kept) await requirePlace(tx, viewer, { conferenceId, groupId })
   else if (kept.conferenceId !== conferenceId) throw new AppError('CONFLICT', 'note')
   const before = kept?.state ?? (kept?.text ? stateOfText(kept.text) : null)
-  const merged = mergeText(before, [fromBase64(update)])
+  const merged = await mergeApart(before, [fromBase64(update)])
   if (!merged) throw new AppError('INVALID', 'update')
   if (merged.text.length > MOST_NOTE_CHARACTERS || merged.state.length > MOST_STATE_BYTES) throw new AppError('TOO_LARGE', 'note')
   // Postgres has no NUL in texts.

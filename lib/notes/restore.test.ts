@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { slowUpdates } from '@/tests/factories/crafted-update'
 import type { Backup } from './backup'
 import { fromBase64, toBase64 } from './base64'
 import { planRestore, type Here, type RestorePlan } from './restore'
@@ -37,6 +38,11 @@ function readsAs(plan: RestorePlan, known?: Uint8Array): string {
 }
 
 describe('planRestore', () => {
+  it('makes a note anew from its text where its document would take too long to read', () => {
+    const slow = toBase64(slowUpdates['many writers, here and there']?.(4_000) ?? new Uint8Array())
+    expect(readsAs(planRestore({ ...empty, notes: [{ ...note, state: slow }] }, nothing))).toBe('one')
+  })
+
   it('brings everything to an empty device', () => {
     const plan = planRestore(full, nothing)
     expect(plan).toEqual({

@@ -5,6 +5,7 @@ import type { Problem } from '@/lib/platform/errors'
 import type { Backup } from './backup'
 import type { BackupAttendance, BackupBlock, BackupNote, BackupPick } from './backup-schema'
 import { fromBase64, toBase64 } from './base64'
+import { applyBounded } from './bounded-update'
 
 /** What is on this device already. */
 export type Here = {
@@ -112,9 +113,9 @@ function restoreNote(note: BackupNote, here: Here, problems: Problem[]): Restore
 function updateOf({ id, state, text }: BackupNote, known: Uint8Array | undefined): Uint8Array | 'known' | 'broken' {
   const doc = new Y.Doc()
   try {
-    if (known) Y.applyUpdate(doc, known)
+    if (known) applyBounded(doc, known)
     const before = Y.encodeStateAsUpdate(doc)
-    if (state !== '') Y.applyUpdate(doc, fromBase64(state))
+    if (state !== '') applyBounded(doc, fromBase64(state))
     if (!known && doc.getText('text').toString() === '' && text !== '') return fromText(id, text)
     const isKnown = known !== undefined && sameBytes(before, Y.encodeStateAsUpdate(doc))
     return isKnown ? 'known' : Y.encodeStateAsUpdate(doc, known && Y.encodeStateVectorFromUpdate(known))

@@ -7,6 +7,7 @@ import { purgeNotes } from '@/lib/notes/purge-notes'
 import { testDatabase } from '@/tests/db'
 import { makeConference } from '@/tests/factories/conference'
 import { makePerson } from '@/tests/factories/person'
+import { slowUpdates } from '@/tests/factories/crafted-update'
 import { pull } from './pull'
 import { push } from './push'
 
@@ -105,4 +106,12 @@ it('empties a deleted note after 30 days, with its history, and says so', async 
   const days = (count: number) => new Date(now.getTime() + count * 86_400_000)
   expect([await purgeNotes(db, days(30)), await purgeNotes(db, days(31)), await purgeNotes(db, days(31))]).toEqual([0, 1, 0])
   expect([await told(ada, 3), await versions(), await send(ada, about('restoreNote'))]).toEqual([[{ text: '', deleted: true, isGone: true }], [], ['NOT_FOUND']])
+})
+
+it('refuses a document that it would go over again and again, and nothing else that came with it; members are never told of it', async () => {
+  const { id: group } = await db.group.create({ data: { conferenceId, name: 'Blue', members: { create: [{ userId: ada?.id ?? '' }, { userId: bob?.id ?? '' }] } } })
+  const slow = slowUpdates['many writers, here and there']?.(4_000) ?? new Uint8Array()
+  const [begun, more] = [typed((text) => text.insert(0, 'ours')), typed((text) => text.insert(4, ' and more'))]
+  expect(await send(ada, edit(begun, { groupId: group }), edit(toBase64(slow), { groupId: group }), edit(more, { groupId: group }))).toEqual(['ok', 'INVALID', 'ok'])
+  expect(await told(bob)).toEqual([{ text: 'ours and more', deleted: false, isGone: false }])
 })
