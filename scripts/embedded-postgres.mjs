@@ -12,6 +12,7 @@ import { runProgram } from './programs.mjs'
 import { findServer, isAlive, registerUse, stopServer, untilReady } from './running-server.mjs'
 import { asServer, placeServer, prepareBinaries, renameUnlessTaken, serverOwner } from './server-place.mjs'
 import { StartError } from './start-error.mjs'
+import { inTurn } from './turn.mjs'
 
 const MAJOR = '18'
 const RETRY_DEADLINE_MS = 10_000
@@ -35,12 +36,39 @@ export async function startPostgres({ folder, throwAway = false }) {
   prepareBinaries(place)
   const data = join(place.folder, `pg${MAJOR}`)
   const password = readOrMakePassword(place.folder)
-  await initialise(place, data, password)
-  const leave = registerUse(data)
-  const running = findServer(data) && await untilReady(data, () => !findServer(data))
-  const { pid, port } = running ?? await launch(place, data, throwAway)
-  const stop = async () => { if (!leave()) await stopServer(data) }
-  return { pid, port, started: !running, moved: place.moved, folder: place.folder, url: urlOf(password, port), stop }
+  // Whoever comes while the last user ends the server must not join it.
+  const { server, running, leave } = await inTurn(data, async () => {
+    await initialise(place, data, password)
+    const leave = registerUse(data)
+    const running = findServer(data) && await untilReady(data, () => !findServer(data))
+    return { server: running ?? await launch(place, data, throwAway), running, leave }
+  })
+  const stop = () => inTurn(data, async () => { if (!leave()) await stopServer(data) })
+  return { ...server, started: !running, moved: place.moved, folder: place.folder, url: urlOf(password, server.port), stop }
+}
+
+/**
+ * Starts the server again that died under its users, at the port at which they know it.
+ * @param {{ folder: string, port: number }} server as startPostgres gave it
+ * @returns {Promise<{ pid: number }>}
+ * @throws {StartError} one sentence that says what failed
+ */
+export async function restartPostgres({ folder, port }) {
+  const place = placeServer(resolve(folder))
+  const data = join(place.folder, `pg${MAJOR}`)
+  return inTurn(data, async () => {
+    const running = findServer(data)
+    if (running && running.port !== port) throw new StartError(`another Hallway started it at port ${running.port}, not at ${port}`)
+    return running && await untilReady(data, () => !findServer(data)) || await launch(place, data, false, port)
+  })
+}
+
+/**
+ * Does the server run over this data folder, ready or on its way?
+ * @param {string} folder
+ */
+export function isPostgresAlive(folder) {
+  return findServer(join(placeServer(resolve(folder)).folder, `pg${MAJOR}`)) !== undefined
 }
 
 /**
@@ -102,12 +130,12 @@ function removeHalfMade(data) {
   for (const name of halves) rmSync(join(dirname(data), name), { recursive: true, force: true })
 }
 
-/** @param {Place} place @param {string} data @param {boolean} throwAway */
-async function launch(place, data, throwAway) {
+/** @param {Place} place @param {string} data @param {boolean} throwAway @param {number} [port] any that is free */
+async function launch(place, data, throwAway, port) {
   const deadline = Date.now() + RETRY_DEADLINE_MS
   for (;;) {
     const log = openLog(`${data}.log`)
-    const server = await spawnServer(place, data, log.output, throwAway)
+    const server = await spawnServer(place, data, log.output, throwAway, port)
     closeSync(log.output)
     if (server) return server
     const reason = complaintIn(log.readNew()) ?? 'it ended at once'
@@ -117,10 +145,10 @@ async function launch(place, data, throwAway) {
   }
 }
 
-/** @param {Place} place @param {string} data @param {number} output @param {boolean} throwAway */
-async function spawnServer(place, data, output, throwAway) {
+/** @param {Place} place @param {string} data @param {number} output @param {boolean} throwAway @param {number} [port] */
+async function spawnServer(place, data, output, throwAway, port) {
   const settings = [...SETTINGS, ...(throwAway ? HASTY_SETTINGS : [])].flatMap((setting) => ['-c', setting])
-  const options = ['-D', data, '-p', String(await findFreePort()), ...settings]
+  const options = ['-D', data, '-p', String(port ?? await findFreePort()), ...settings]
   // Detached: a Ctrl-C in the terminal is for us; the server ends after everything that talks to it.
   const child = spawn(join(place.binaries, 'bin', 'postgres'), options, { ...asServer, stdio: ['ignore', output, output], detached: true })
   let ended = false

@@ -1,4 +1,5 @@
-import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -63,6 +64,25 @@ test('starts one server for two starts at once, which lives until the last user 
   await second.stop()
   expect(findPostgres(folder)).toBeNull()
   expect(readdirSync(folder).sort()).toEqual(['pg18', 'pg18.log', 'pg18.users', 'postgres-password'])
+})
+
+test('lets nobody join a server that its last user is ending: whoever comes then has one of their own', async () => {
+  const folder = makeFolder()
+  for (let round = 0; round < 3; round++) {
+    const leaving = await start(folder)
+    const [, coming] = await Promise.all([leaving.stop(), start(folder)])
+    expect(await ask(coming.url('postgres'), 'SELECT 1 AS one')).toEqual([{ one: 1 }])
+    await coming.stop()
+  }
+  expect(findPostgres(folder)).toBeNull()
+}, 60_000)
+
+test('does not wait for a turn that a killed process had', async () => {
+  const folder = makeFolder()
+  const { pid = 0 } = spawnSync(process.execPath, ['--version'])
+  writeFileSync(join(folder, 'pg18.turn'), String(pid))
+  await start(folder)
+  expect(findPostgres(folder)).not.toBeNull()
 })
 
 test('finds everything after a kill -9', async () => {

@@ -8,6 +8,7 @@ import { buildIfStale } from './build.mjs'
 import { dataFolder, prepareFolder, readSecrets } from './data-folder.mjs'
 import { isDemoOutdated, isDemoShown, isEmpty, migrate } from './database.mjs'
 import { findFreePort, startPostgres } from './embedded-postgres.mjs'
+import { keepPostgres } from './keep-postgres.mjs'
 import { bundleThreads } from './threads.mjs'
 import { untilStopped } from './interruption.mjs'
 import { generateClient, installPackages, lastComplaint } from './preparation.mjs'
@@ -21,7 +22,7 @@ const DATABASE = 'hallway'
 const COUNT_EVERY_MS = 5 * 60_000
 const isDev = process.argv.includes('--dev')
 
-/** @typedef {{ url: string, embedded: boolean, movedTo?: string, stop: () => Promise<void> }} UsedDatabase */
+/** @typedef {{ url: string, embedded: boolean, movedTo?: string, keep?: () => { lost: Promise<string>, stop: () => void }, stop: () => Promise<void> }} UsedDatabase `keep`: starts it again when it dies */
 
 const stopped = untilStopped()
 try {
@@ -63,8 +64,12 @@ async function serve(address, folder, database) {
   const server = await step('Server', () => startAppServer({ ...address, env, words }))
   const counting = await isDemoShown(database.url) ? countDemo(database.url) : undefined
   printWelcome({ ...address, folder, movedTo: database.movedTo, isEmbedded: database.embedded })
-  const ending = await Promise.race([stopped.signal, server.ended])
+  const keeper = database.keep?.()
+  const ending = await Promise.race([stopped.signal, server.ended, ...(keeper ? [keeper.lost] : [])])
+  keeper?.stop()
   clearInterval(counting)
+  // Nobody is served without a database: whoever watches over us may start all of it again.
+  if (!stopped.requested) await server.stop()
   if (!stopped.requested) throw new StartError(`it ran, but ${ending}`)
   await step('Stopping', () => server.stop())
 }
@@ -83,7 +88,7 @@ async function openDatabase(folder) {
   return step('Database', async (note) => {
     const server = await startPostgres({ folder })
     note(server.started ? `embedded, port ${server.port}` : `embedded, already running on port ${server.port}`)
-    return { url: server.url(DATABASE), embedded: true, movedTo: server.moved ? server.folder : undefined, stop: server.stop }
+    return { url: server.url(DATABASE), embedded: true, movedTo: server.moved ? server.folder : undefined, keep: () => keepPostgres({ folder, port: server.port }, console.error), stop: server.stop }
   })
 }
 

@@ -26,6 +26,25 @@ describe('dayReader', () => {
     ['donderdag 29 februari 2024', '2024-02-29'],
     ['45351', '2024-02-29'],
     ['Thursday 29 February', '2024-02-29'],
+    ['29-Feb-24', '2024-02-29'],
+    ['29 févr. 24', '2024-02-29'],
+    ['Feb 29, 24', '2024-02-29'],
+    ['2024-Feb-29', '2024-02-29'],
+    ['29 de febrero de 2024', '2024-02-29'],
+    ['giovedì 29 febbraio 2024', '2024-02-29'],
+    ['29 lutego 2024', '2024-02-29'],
+    ['29. února 2024', '2024-02-29'],
+    ['29 февраля 2024 г.', '2024-02-29'],
+    ['29 Şubat 2024', '2024-02-29'],
+    ['29 Φεβρουαρίου 2024', '2024-02-29'],
+    ['2024. február 29.', '2024-02-29'],
+    ['torsdag 29 februari 2024', '2024-02-29'],
+    ['2024年2月29日(木)', '2024-02-29'],
+    ['2024년 2월 29일', '2024-02-29'],
+    ['29. 2. 2024', '2024-02-29'],
+    ['2024. 02. 29.', '2024-02-29'],
+    ['Jul-27', null],
+    ['29 Feb 24 2024', null],
     ['30 February 2024', null],
     ['2024-13-01', null],
     ['Day 1', null],
@@ -52,6 +71,19 @@ describe('dayReader', () => {
   it('puts the month first when only that keeps the conference together, and says so', () => {
     const reader = dayReader(['3/4/2027', '3/5/2027'], [])
     expect(reader).toMatchObject({ guess: { text: '3/4/2027', dayOn: '2027-03-04' } })
+  })
+
+  it('lets a weekday tell the order', () => {
+    expect(read('Mon 5/7/2027', '6/7/2027')).toEqual(['2027-07-05', '2027-07-06'])
+    expect(read('Mon 7/5/2027', '7/6/2027')).toEqual(['2027-07-05', '2027-07-06'])
+    expect(dayReader(['Mon 7/5/2027', '7/6/2027'], []).guess).toBe(null)
+  })
+
+  it('takes a year of two digits before the month where all begin with it, and says so', () => {
+    const dates = ['27-07-05', '27-07-06']
+    expect(read(...dates)).toEqual(['2027-07-05', '2027-07-06'])
+    expect(dayReader(dates, []).guess).toEqual({ text: '27-07-05', dayOn: '2027-07-05' })
+    expect(read('27-07-27', '28-07-27')).toEqual(['2027-07-27', '2027-07-28'])
   })
 
   it('does not call certain dates a guess', () => {

@@ -49,12 +49,13 @@ export function guessMapping({ headers, rows }: Pick<Table, 'headers' | 'rows'>,
 
 function look(header: string, cells: string[], readDay: DayReader['read']): Column {
   const moments = cells.map((cell) => readMoment(cell, readDay))
+  const hasTimes = moments.some((moment) => moment?.minutes || moment?.instant)
   const part = (count: number) => (cells.length === 0 ? 0 : count / cells.length)
   return {
     header,
     cells,
     dated: part(moments.filter((moment) => moment?.dayOn ?? moment?.instant).length),
-    timed: part(moments.filter((moment) => moment && (moment.minutes !== null || moment.instant)).length),
+    timed: part(moments.filter((moment) => moment && ((moment.minutes !== null && (hasTimes || moment.dayOn === null)) || moment.instant)).length),
     roomLike: part(cells.filter((cell) => /^(room|salle|hall|stage|raum|saal|zaal|amphi|auditorium|theat(er|re)|scène|bühne)\b/i.test(cell)).length),
     distinct: part(new Set(cells).size),
     averageLength: part(cells.reduce((sum, cell) => sum + (/^https?:\/\//.test(cell) ? 1000 : cell.length), 0)),

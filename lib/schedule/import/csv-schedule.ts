@@ -8,6 +8,7 @@ export type ScheduledRow = CsvRow & { dayOn: string; startAt: Date | null; endAt
 
 /** An end before its start is the next morning's, unless that would make the session longer than this. */
 const LONGEST_NIGHT_MINUTES = 12 * 60
+const DAY_MINUTES = 24 * 60
 
 /**
  * Gives each row its day, start and end. A row of which no day is known is a problem and left out. Without a column for days,
@@ -18,7 +19,7 @@ export function scheduleRows(rows: CsvRow[], draft: ProgramDraft, timeZone: stri
   const timed = rows.map((row) => ({ ...row, ...timesOf(row, draft, timeZone) }))
   const dayOf = programmeDays(timed.flatMap(({ startAt, endAt }) => (startAt ? [{ startAt, endAt }] : [])), timeZone)
   return timed.flatMap((row) => {
-    const dayOn = row.dayOn ?? (row.startAt ? dayOf(row.startAt) : row.start?.dayOn)
+    const dayOn = row.dayOn ?? ((row.start?.minutes ?? 0) >= DAY_MINUTES ? row.start?.dayOn : null) ?? (row.startAt ? dayOf(row.startAt) : row.start?.dayOn)
     if (dayOn) return [{ ...row, dayOn }]
     if (row.get('day') === '') draft.addProblem('error', row.path, 'day-missing', row.get('title'))
     return []
@@ -47,5 +48,6 @@ function timesOf(row: CsvRow, draft: ProgramDraft, timeZone: string): { startAt:
 function at(day: string | null, minutes: number | null, timeZone: string): Date | null {
   if (day === null || minutes === null) return null
   const two = (value: number) => String(Math.trunc(value)).padStart(2, '0')
-  return instantOf(`${day}T${two(minutes / 60)}:${two(minutes % 60)}`, timeZone)
+  // "25:00" is the next morning's on the clocks, and this day's on the programme.
+  return instantOf(`${addDays(day, Math.floor(minutes / DAY_MINUTES))}T${two((minutes % DAY_MINUTES) / 60)}:${two(minutes % 60)}`, timeZone)
 }

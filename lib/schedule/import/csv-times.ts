@@ -62,6 +62,9 @@ export function isToBeAnnounced(text: string): boolean {
   return /^(tba|tbd|tbc|to be (announced|defined|confirmed|decided)|à (définir|confirmer|venir|annoncer)|n\/?a|offen|folgt|nnb|[-–—?]+)$/i.test(text.trim())
 }
 
+/** The last hour of a night that still belongs to its day: "25:00" is one in the morning. */
+const LAST_HOUR = 36
+
 /** Minutes since midnight of "9:00", "09h30", "2:00pm", "14.30", "1430", "9 Uhr" or a spreadsheet's part of a day ("0.375"); null when it is no time. */
 export function readTime(text: string): number | null {
   const cell = text.trim().toLowerCase().replace(/ ?(uhr|uur)$/, 'h')
@@ -69,7 +72,8 @@ export function readTime(text: string): number | null {
   const parts = clocks.map((clock) => clock.exec(cell)?.groups).find(Boolean)
   const hours = Number(parts?.hours)
   const minutes = Number(parts?.minutes ?? 0)
-  if (!parts || minutes > 59 || hours > (parts.half ? 12 : 24) || hours * 60 + minutes > 1440) return null
+  const most = parts?.half ? 12 : /^\d{4}$/.test(cell) ? 24 : LAST_HOUR
+  if (!parts || minutes > 59 || hours * 60 + minutes > most * 60 + (parts.half ? 59 : 0)) return null
   return (parts.half ? (hours % 12) + (parts.half === 'p' ? 12 : 0) : hours) * 60 + minutes
 }
 

@@ -57,7 +57,7 @@ function parseFile(file: ImportFile, prefix: string, { timeZone, mapping: given 
   const { guess } = days
   const guessed = guess && table.rows.find(({ cells }) => cells.some((cell) => cell.startsWith(guess.text)))
   if (guess) draft.addProblem('warning', `${prefix}line ${guessed?.line}`, 'date-order-guessed', `${guess.text} → ${guess.dayOn}`)
-  const rows = readRows(table, mapping, { readDay: days.read, draft, prefix })
+  const rows = readRows(table, mapping, { readDay: days.read, draft, prefix, timeZone })
   addSessions(scheduleRows(rows, draft, timeZone), draft, { capacity: mapping.capacity ?? '', status: mapping.status ?? '' })
   return { mapping, headers: table.headers }
 }

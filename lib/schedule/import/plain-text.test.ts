@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { plainLine, plainText } from './plain-text'
 
@@ -8,7 +9,26 @@ describe('plainText', () => {
   })
 
   it('keeps as text what only looks like a tag or an entity', () => {
-    expect(plainText('a < b > c <Meta /> <script>1</script> &bogus; R&D &#128512; &lt;p&gt;')).toBe('a < b > c <Meta /> <script>1</script> &bogus; R&D 😀 <p>')
+    expect(plainText('a < b > c <Meta /> <script>1</script> &bogus; R&D &#128512; &lt;p&gt; &copy=1')).toBe('a < b > c <Meta /> <script>1</script> &bogus; R&D 😀 <p> &copy=1')
+    expect(plainText('<p>if a < b, use Map<K, V> &amp; <Suspense>, see <https://example.org></p>')).toBe('if a < b, use Map<K, V> & <Suspense>, see <https://example.org>')
+    expect(plainText('The <p> tag, the <b> tag')).toBe('The <p> tag, the <b> tag')
+  })
+
+  it('leaves out what no browser shows, and reads markup that was escaped on its way', () => {
+    expect(plainText('<p>First.</p><ul><li>one</li><li>two</li></ul><script>alert(1)</script><style>p { }</style>')).toBe('First.\n\n- one\n- two')
+    expect(plainText('&lt;p&gt;One &amp;amp; two&lt;/p&gt;&lt;p&gt;Three&lt;/p&gt;')).toBe('One & two\n\nThree')
+    expect(plainText('<a href="javascript:alert(1)">here</a> <a href="mailto:ann@example.org">write</a>')).toBe('here write')
+  })
+
+  it('keeps the lines of plain text, also around a tag', () => {
+    expect(plainText('One\r\ntwo\r\n\r\n- three <b>bold</b>\n- four')).toBe('One\ntwo\n\n- three bold\n- four')
+    expect(plainText('One<br>two<br/>\nthree')).toBe('One\ntwo\nthree')
+    expect(plainText('<table><tr><td>09:00</td><td>Doors</td></tr></table>')).toBe('09:00\nDoors')
+  })
+
+  it('reads markup without end, however deep', () => {
+    expect(plainText(`${'<div>'.repeat(20_000)}text${'</div>'.repeat(20_000)}`)).toBe(null)
+    expect(plainText(`<p>${'x '.repeat(120_000)}</p>`)?.length).toBeGreaterThan(100_000)
   })
 
   it('says null when nothing is left', () => {
@@ -17,7 +37,32 @@ describe('plainText', () => {
 })
 
 describe('plainLine', () => {
-  it('decodes entities and puts all on one line, tags included', () => {
-    expect(plainLine(' Q&AMP;A\n<b>for</b>\u00a0all\u0000 ')).toBe('Q&A <b>for</b> all')
+  it.each([
+    [' Q&AMP;A\n<b>for</b>\u00a0all\u0000 ', 'Q&A for all'],
+    ['<b>Knots</b> &amp; Nets', 'Knots & Nets'],
+    ['<a href="https://example.org/ada">Ada Brook</a>', 'Ada Brook'],
+    ['<p><strong>Ships</strong></p>', 'Ships'],
+    ['a < b', 'a < b'],
+    ['Vec<T> and Option<String>', 'Vec<T> and Option<String>'],
+    ['&lt;T&gt; in C++', '<T> in C++'],
+    ['What is <b>?', 'What is <b>?'],
+    ['XSS: <script>alert(1)</script>', 'XSS: <script>alert(1)</script>'],
+    ['<Suspense> and <Form>', '<Suspense> and <Form>'],
+    ['R&D; 1 &lt 2', 'R&D; 1 &lt 2'],
+    ['It&#39;s &hellip; caf&eacute; &#x1F433;', 'It\u2019s … café 🐳'.replace('\u2019', "'")],
+    ['&amp;amp;', '&amp;'],
+    ['<b> </b>', ''],
+  ])('reads %j', (text, plain) => {
+    expect(plainLine(text)).toBe(plain)
   })
+})
+
+it('reads any text without failing, and plain text as it is', () => {
+  const piece = fc.oneof(fc.string({ maxLength: 12 }), fc.constantFrom('<p>', '</p>', '<b>', '</b>', '<li>', '<a href="', '&amp;', '&#x', '<!--', '-->', '<T>', '<', '>', '\n'))
+  fc.assert(fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
+    expect([plainText(pieces.join('')), plainLine(pieces.join(''))].map((text) => typeof text)).not.toContain('undefined')
+  }))
+  fc.assert(fc.property(fc.string({ maxLength: 80 }).map((text) => text.replace(/[&<]/g, '').trim()), (text) => {
+    expect(plainLine(text)).toBe(text.replace(/\s+/g, ' '))
+  }))
 })

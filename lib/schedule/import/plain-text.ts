@@ -1,34 +1,87 @@
-import { load } from 'cheerio'
+import { decodeHTMLStrict } from 'entities'
+import { convert, type HtmlToTextOptions } from 'html-to-text'
 import { cleanLine, cleanText } from '@/lib/platform/clean-text'
 
-// Bounded or exclusive repetitions only: a hostile file must not make these crawl.
-const links = /<a\s[^<>]{0,500}?href=["']?(https?:[^"'\s<>]{1,2000})[^<>]{0,500}>((?:[^<]|<(?!\/?a[\s>]))*)<\/a>/gi
-const blocks = /<\/(?:p|div|h[1-6]|ul|ol|table|tr|blockquote|section)\s*>/gi
-const breaks = /<br\s*\/?>|<\/li\s*>/gi
-const items = /<li(?:\s[^<>]*)?>/gi
-const formatting = /<\/?(?:p|div|span|h[1-6]|ul|ol|table|thead|tbody|tr|td|th|blockquote|section|b|i|u|s|em|strong|small|sub|sup|code|pre|a|img|font|hr)(?:\s[^<>]*)?\/?>/gi
+// The one door of texts: whatever a source wrote, HTML or not, comes in here, once, and is plain from then on.
 
-/** A one-line text that may hold HTML entities (title, name) as plain text; what looks like a tag is text. "" when nothing is left. */
+/** Tags that stand in sources' texts. Any other "<" is text: "a < b", "Vec<T>", "Rendering <Suspense>". */
+const formatting = 'a abbr b big blockquote br center code dd div dl dt em font h1 h2 h3 h4 h5 h6 hr i img ins li mark ol p pre s section small span strike strong sub sup table tbody td th thead tr tt u ul wbr'
+const known = new Set(formatting.split(' '))
+/** What a browser would not show. Only beside other markup: a talk's title may be "<script>alert(1)</script>". */
+const hidden = new Set(['script', 'style', 'head', 'title', 'template', 'noscript', 'iframe', 'object'])
+const alone = new Set(['br', 'hr', 'img', 'wbr'])
+const blocks = 'blockquote|center|dd|div|dl|dt|h[1-6]|hr|li|ol|p|section|table|tbody|td|th|thead|tr|ul'
+
+// More than any text that is kept, and little enough to take apart.
+const LONGEST = 200_000
+const MOST_DEPTH = 100
+
+/** A one-line text (title, name) as plain text; "" when nothing is left. */
 export function plainLine(text: string): string {
-  return cleanLine(decodeEntities(text)) ?? ''
+  return cleanLine(plainCell(text)) ?? ''
 }
 
-/** A description that was HTML as plain text: entities decoded, formatting tags made line breaks or nothing. Any other "<" is text. */
-export function plainText(html: string): string | null {
-  const linked = html.replace(/\r\n?/g, '\n').replace(links, (_, url: string, label: string) => (label.trim() === url ? url : `${label} (${url})`))
-  const flat = linked.replace(items, '- ').replace(breaks, '\n').replace(blocks, '\n\n').replace(formatting, '')
-  const lines = decodeEntities(flat).replace(/\u00a0/g, ' ').split('\n').map((line) => line.trimEnd())
-  return cleanText(lines.join('\n').replace(/\n{3,}/g, '\n\n'))
+/** A short text that may have several lines, such as the names in a cell; "" when nothing is left. */
+export function plainCell(text: string): string {
+  const short = text.slice(0, LONGEST)
+  const tags = tagsIn(short, false)
+  const bare = tags.size === 0 ? short : short.replace(anyTag, (tag, _, name: string) => (tags.has(name.toLowerCase()) ? spaceFor(name) : tag))
+  return cleanText(decodeHTMLStrict(bare)) ?? ''
 }
 
-const entities = new Map<string, string>()
+/** A description as plain text: paragraphs, lists and links of HTML as a person would type them; null when nothing is left. */
+export function plainText(text: string): string | null {
+  const given = text.slice(0, LONGEST).replace(/\r\n?/g, '\n')
+  const plain = unmarked(given)
+  // Markup that was written as text once on its way here: "&lt;p&gt;".
+  const isEscaped = tagsIn(given, true).size === 0 && /<(p|br|li|div)\s*\/?>/i.test(plain) && tagsIn(plain, true).size > 0
+  return cleanText((isEscaped ? unmarked(plain) : plain).replace(/[ \u00a0]+$/gm, '').replace(/\u00a0/g, ' ').replace(/\n{3,}/g, '\n\n'))
+}
 
-/** Only entities that end with ";": "&copy=1" in an address is no copyright sign. */
-function decodeEntities(text: string): string {
-  return text.replace(/&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/gi, (entity) => {
-    const decoded = entities.get(entity) ?? load(entity, null, false).root().text()
-    // Named ones are few; numbers are not, and would let a file fill the memory.
-    if (!entity.includes('#')) entities.set(entity, decoded)
-    return decoded
-  })
+function unmarked(text: string): string {
+  const tags = tagsIn(text, true)
+  if (tags.size === 0) return decodeHTMLStrict(text)
+  const html = text
+    .replace(/&(?!#\d{1,7};|#x[\da-f]{1,6};|[a-z][a-z\d]{1,31};)/gi, '&amp;')
+    .replace(/<(?:(\/?)([a-z][a-z0-9]{0,10})(?=[\s/>])|!--)?/gi, (open, _, name: string | undefined) => (open === '<!--' || tags.has(name?.toLowerCase() ?? '') ? open : `&lt;${open.slice(1)}`))
+    .replace(new RegExp(String.raw`[ \t]*\n?[ \t]*(</?(?:${blocks})(?:\s[^<>]*)?/?>)[ \t]*\n?[ \t]*`, 'gi'), '$1')
+    .replace(/(<br\s*\/?>)[ \t]*\n/gi, '$1')
+    .replace(/\shref\s*=\s*(?="(?!\s*https?:)|'(?!\s*https?:)|(?!["']|https?:))/gi, ' data-href=')
+  return convert(html, options).replace(/^ (?=\S)/gm, '')
+}
+
+const anyTag = /<(\/?)([a-z][a-z0-9]{0,10})(?:\s[^<>]*)?\/?>/gi
+
+/** The tags of a text that are markup: those that are closed, or need not be. */
+function tagsIn(text: string, isLong: boolean): ReadonlySet<string> {
+  const counts = new Map<string, { opened: number; closed: number }>()
+  for (const [, slash, name = ''] of text.matchAll(anyTag)) {
+    const count = counts.get(name.toLowerCase()) ?? { opened: 0, closed: 0 }
+    counts.set(name.toLowerCase(), slash ? { ...count, closed: count.closed + 1 } : { ...count, opened: count.opened + 1 })
+  }
+  const isMarkup = (name: string, { opened, closed }: { opened: number; closed: number }) => (isLong ? alone.has(name) : name === 'br') || (opened > 0 && closed > 0) || (isLong && /^(p|li)$/.test(name) && opened > 1)
+  const found = new Set([...counts].filter(([name, count]) => known.has(name) && isMarkup(name, count)).map(([name]) => name))
+  if (found.size === 0 || !isLong) return found
+  return new Set([...found, ...[...counts.keys()].filter((name) => hidden.has(name))])
+}
+
+function spaceFor(name: string): string {
+  return /^(br|p|div|li|tr|td|h[1-6])$/i.test(name) ? '\n' : ''
+}
+
+const block = { leadingLineBreaks: 1, trailingLineBreaks: 1 }
+const options: HtmlToTextOptions = {
+  wordwrap: false,
+  preserveNewlines: true,
+  limits: { ellipsis: '', maxDepth: MOST_DEPTH, maxInputLength: 2 * LONGEST },
+  selectors: [
+    { selector: 'a', options: { linkBrackets: [' (', ')'], hideLinkHrefIfSameAsText: true } },
+    { selector: 'ul', options: { itemPrefix: '- ' } },
+    { selector: 'img', format: 'skip' },
+    { selector: 'hr', format: 'skip' },
+    { selector: 'blockquote', format: 'block' },
+    ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({ selector, options: { uppercase: false } })),
+    ...['td', 'th', 'dd', 'dt'].map((selector) => ({ selector, format: 'block', options: block })),
+    ...[...hidden].map((selector) => ({ selector, format: 'skip' })),
+  ],
 }

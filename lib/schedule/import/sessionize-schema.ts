@@ -1,22 +1,27 @@
 import { z } from 'zod'
 import { limits } from '../program'
+import { plainLine, plainText } from './plain-text'
 
 /** What Sessionize's views hold of a session and a speaker (API v2), with the differences between its views evened out. */
 
 const id = z.union([z.string().min(1).max(limits.name), z.number()]).transform(String)
-const text = z.string().nullish().transform((value) => value ?? null)
+const line = z.string().transform(plainLine)
+const text = line.nullish().transform((value) => value || null)
+const prose = z.string().nullish().transform((value) => plainText(value ?? ''))
+// An identifier's own, such as a status.
+const word = z.string().nullish().transform((value) => value ?? null)
 
 // Sessionize writes wall times without an offset; sites that re-export its data leave out the seconds or add a zone.
 const time = z.iso.datetime({ local: true, offset: true })
 
 const person = z.union([id.transform((value) => ({ id: value, name: null })), z.object({ id, name: text })])
 
-const category = z.object({ name: text, title: text, categoryItems: z.array(z.object({ name: z.string() })) })
+const category = z.object({ name: text, title: text, categoryItems: z.array(z.object({ name: line })) })
 
 export const sessionizeSessionSchema = z.object({
   id,
-  title: z.string(),
-  description: text,
+  title: line,
+  description: prose,
   startsAt: time.nullish(),
   endsAt: time.nullish(),
   isServiceSession: z.boolean().nullish(),
@@ -26,7 +31,7 @@ export const sessionizeSessionSchema = z.object({
   categories: z.array(category).nullish().transform((value) => value ?? []),
   roomId: id.nullish(),
   room: text,
-  status: text,
+  status: word,
 })
 export type SessionizeSession = z.output<typeof sessionizeSessionSchema>
 
@@ -38,13 +43,13 @@ export const sessionizeSpeakerSchema = z.object({
   lastName: text,
   fullName: text,
   tagLine: text,
-  bio: text,
+  bio: prose,
   questionAnswers: z.array(answer).nullish().transform((value) => value ?? []),
 })
 export type SessionizeSpeaker = z.output<typeof sessionizeSpeakerSchema>
 
-export const sessionizeRoomSchema = z.object({ id, name: z.string() })
+export const sessionizeRoomSchema = z.object({ id, name: line })
 
-export const sessionizeQuestionSchema = z.object({ id, question: z.string() })
+export const sessionizeQuestionSchema = z.object({ id, question: line })
 
-export const sessionizeCategorySchema = z.object({ title: z.string(), type: text, items: z.array(z.object({ id, name: z.string() })) })
+export const sessionizeCategorySchema = z.object({ title: line, type: text, items: z.array(z.object({ id, name: line })) })
