@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Logger } from 'pino'
+import { addressGroup } from '@/lib/platform/client-address'
 import { refuseLongBody } from './body-limit'
 import { refuse, type Exchange, type Station } from './exchange'
-import { refuseForeignWrite } from './origin'
+import { hostOf, refuseForeignWrite } from './origin'
 import type { Security } from './security'
+import { visitorAddress } from './visitor'
 
 type Options = {
   /** Asked in this order; the last one always answers. */
@@ -12,6 +14,8 @@ type Options = {
   security: Security
   /** The origin under which browsers know us. */
   publicOrigin: string
+  /** How many proxies are believed about a visitor's address. */
+  trustProxy: number
   log: Logger
   /** May connections change to another protocol? Only Next's development server, which tells its pages over a socket what was rebuilt. */
   upgrades?: boolean
@@ -54,7 +58,8 @@ function answer(request: IncomingMessage, response: ServerResponse, options: Opt
   const exchange = begin(request, response, options)
   try {
     if (!exchange.path.startsWith('/')) refuse(exchange, 400, 'INVALID')
-    else if (!refuseForeignWrite(exchange, options.publicOrigin) && !refuseLongBody(exchange)) ask(exchange, options)
+    else if (refuseForeignWrite(exchange, options.publicOrigin)) logForeign(exchange, options)
+    else if (!refuseLongBody(exchange)) ask(exchange, options)
   } catch (error) {
     fail(exchange, error, options)
   }
@@ -74,6 +79,10 @@ function fail(exchange: Exchange, error: unknown, { log }: Options): void {
   log.error({ err: error, requestId: exchange.requestId }, 'A request failed')
   if (exchange.response.headersSent) exchange.response.destroy()
   else refuse(exchange, 500, 'UNAVAILABLE')
+}
+
+function logForeign({ request, requestId, path }: Exchange, { log, trustProxy }: Options): void {
+  log.warn({ requestId, path, origin: hostOf(request.headers.origin ?? ''), from: addressGroup(visitorAddress(request, trustProxy)) }, 'A write of another site was refused')
 }
 
 function begin(request: IncomingMessage, response: ServerResponse, { security }: Options): Exchange {

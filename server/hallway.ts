@@ -59,6 +59,7 @@ export async function openHallway(options: Options): Promise<Hallway> {
     security,
     upgrades: dev,
     publicOrigin: new URL(url).origin,
+    trustProxy: env.TRUST_PROXY,
     log,
     requestLog: options.requestLog,
     stations: [

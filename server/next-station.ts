@@ -1,9 +1,10 @@
 import type { IncomingMessage } from 'node:http'
-import { ADDRESS_HEADER, cameDirectly, clientAddress, DIRECT_HEADER } from '@/lib/platform/client-address'
+import { ADDRESS_HEADER, cameDirectly, DIRECT_HEADER } from '@/lib/platform/client-address'
 import type { Station } from './exchange'
 import type { NextHandler } from './inner-next'
 import { hostOf, isWrite } from './origin'
 import { makeNonce, type Security } from './security'
+import { visitorAddress } from './visitor'
 
 type Options = { handler: NextHandler; security: Security; publicUrl: string; /** How many proxies are believed. */ trustProxy: number }
 
@@ -20,7 +21,7 @@ export function handToNext({ handler, security, publicUrl, trustProxy }: Options
     for (const name of NOT_A_VISITORS_TO_SAY) delete request.headers[name]
     Object.assign(request.headers, {
       'x-request-id': requestId,
-      [ADDRESS_HEADER]: addressOf(request, trustProxy),
+      [ADDRESS_HEADER]: visitorAddress(request, trustProxy),
       [DIRECT_HEADER]: direct ? '1' : '0',
       'x-forwarded-host': visibleHost(request) ?? host,
       'x-forwarded-proto': protocol.slice(0, -1),
@@ -41,10 +42,6 @@ function isForMachines(path: string): boolean {
   } catch {
     return false
   }
-}
-
-function addressOf({ headers, socket }: IncomingMessage, hops: number): string {
-  return clientAddress({ forwardedFor: headers['x-forwarded-for']?.toString(), socketAddress: socket.remoteAddress, hops })
 }
 
 /** Next compares the host of an action with its Origin, which was checked at the door; behind a proxy the Host header may be another. */

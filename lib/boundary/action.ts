@@ -7,7 +7,7 @@ import { now as clock } from '@/lib/platform/clock'
 import { database } from '@/lib/platform/db'
 import { AppError, type RefusalCode } from '@/lib/platform/errors'
 import { consume, type LimitName } from '@/lib/platform/rate-limit'
-import { issuesOf, logBug, type Issue } from './failure'
+import { issuesOf, logBug, logRefusal, type Issue } from './failure'
 
 type Refused = { ok: false; reason: string }
 
@@ -33,12 +33,17 @@ export function action<Schema extends z.ZodType, Value>({ input: schema, limit, 
   return async (input: z.input<Schema>): Promise<ActionResult<Value>> => {
     const parsed = schema.safeParse(input)
     if (!parsed.success) return { ok: false, reason: 'INVALID', issues: issuesOf(parsed.error) }
+    let viewer: Viewer | null = null
     try {
-      const [viewer, db] = [await getViewer(), database()]
+      viewer = await getViewer()
+      const db = database()
       if (limit && viewer.kind === 'user') await consume(db, limit, viewer.id)
       return answer(await run({ input: parsed.data, viewer, db, now: clock() }))
     } catch (error) {
-      if (error instanceof AppError) return { ok: false, reason: error.code }
+      if (error instanceof AppError) {
+        logRefusal(error, await headers(), viewer)
+        return { ok: false, reason: error.code }
+      }
       // redirect() and notFound() travel as throws.
       unstable_rethrow(error)
       logBug(error, await headers(), {})

@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { ZodError } from 'zod'
+import type { Viewer } from '@/lib/people/viewer-of-cookies'
+import { ADDRESS_HEADER, addressGroup } from '@/lib/platform/client-address'
+import type { AppError } from '@/lib/platform/errors'
 import { log } from '@/lib/platform/log'
 
 /** The front door gives every request a name by which its log lines are found. */
@@ -11,6 +14,13 @@ export type Issue = { path: string; message: string }
 /** What zod found wrong, field by field. */
 export function issuesOf(error: ZodError): Issue[] {
   return error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
+}
+
+/** Writes a line about who was refused what, and from where: these are the ways in which somebody tries the doors. What was only not found, or was wrong, leaves none. */
+export function logRefusal({ code, detail }: AppError, headers: Headers, who: Viewer | null): void {
+  if (code !== 'FORBIDDEN' && code !== 'RATE_LIMITED') return
+  const from = addressGroup(headers.get(ADDRESS_HEADER) ?? 'unknown')
+  log.warn({ requestId: headers.get(REQUEST_ID_HEADER), reason: code, detail, who: who?.kind === 'user' ? who.id : 'guest', from }, 'A request was refused')
 }
 
 /** Writes the one log line of a bug. @returns the request's id, for whoever asks about it */

@@ -7,7 +7,7 @@ import { database } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
 import { consume, type LimitName } from '@/lib/platform/rate-limit'
 import { readJson } from './body'
-import { issuesOf, logBug } from './failure'
+import { issuesOf, logBug, logRefusal } from './failure'
 import { isForeignWrite } from './origin'
 import { statusOf } from './status'
 
@@ -31,10 +31,14 @@ type Definition<Input extends z.ZodType, Path extends z.ZodType> = {
  */
 export function route<Input extends z.ZodType = z.ZodUndefined, Path extends z.ZodType = z.ZodUndefined>(definition: Definition<Input, Path>) {
   return async (request: Request, context: { params: Promise<Params> }): Promise<Response> => {
+    const asked: Asked = { viewer: null }
     try {
-      return await respond(definition, request, await context.params)
+      return await respond(definition, request, await context.params, asked)
     } catch (error) {
-      if (error instanceof AppError) return json({ error: error.code }, statusOf(error.code))
+      if (error instanceof AppError) {
+        logRefusal(error, request.headers, asked.viewer)
+        return json({ error: error.code }, statusOf(error.code))
+      }
       unstable_rethrow(error)
       const requestId = logBug(error, request.headers, { method: request.method, path: new URL(request.url).pathname })
       return json({ error: 'INTERNAL', requestId }, 500)
@@ -42,7 +46,10 @@ export function route<Input extends z.ZodType = z.ZodUndefined, Path extends z.Z
   }
 }
 
-async function respond<Input extends z.ZodType, Path extends z.ZodType>({ input, params, limit, run }: Definition<Input, Path>, request: Request, given: Params): Promise<Response> {
+/** Who asks, as soon as that is known. */
+type Asked = { viewer: Viewer | null }
+
+async function respond<Input extends z.ZodType, Path extends z.ZodType>({ input, params, limit, run }: Definition<Input, Path>, request: Request, given: Params, asked: Asked): Promise<Response> {
   if (isForeignWrite(request, process.env.HALLWAY_URL || undefined)) throw new AppError('FORBIDDEN', 'origin')
   const path = params?.safeParse(given)
   if (path && !path.success) throw new AppError('NOT_FOUND')
@@ -50,6 +57,7 @@ async function respond<Input extends z.ZodType, Path extends z.ZodType>({ input,
   if (parsed && !parsed.success) return json({ error: 'INVALID', issues: issuesOf(parsed.error) }, statusOf('INVALID'))
   const db = database()
   const viewer = await viewerOfCookies(db, request.headers.get('cookie'))
+  asked.viewer = viewer
   if (limit && viewer.kind === 'user') await consume(db, limit, viewer.id)
   // Without a schema there is nothing to hand over, and the type of nothing is what the default schema says: undefined.
   const value = await run({ input: parsed?.data as z.output<Input>, params: path?.data as z.output<Path>, viewer, db, now: clock(), request })
