@@ -40,6 +40,11 @@ describe('diffSessions', () => {
     ])
   })
 
+  it('calls nothing a change that nobody sees: spaces at the edges of lines, and rooms in another order', () => {
+    const imported = aSnapshot({ title: 'a', description: 'One \n two', rooms: ['East', 'West'] })
+    expect(diffSessions([stored('a', { imported })], [{ sourceId: 'a', snapshot: aSnapshot({ title: 'a', description: 'One\ntwo', rooms: ['West', 'East'] }) }])[0]).toMatchObject({ kind: 'unchanged', fields: [], isNews: false })
+  })
+
   it('reads people as the same in whatever order the database gives their parts back', () => {
     const imported = aSnapshot({ title: 'a', speakers: [{ company: 'Acme', name: 'Ann Lee' }] })
     expect(diffSessions([stored('a', { imported })], [{ sourceId: 'a', snapshot: aSnapshot({ title: 'a', speakers: [{ name: 'Ann Lee', company: 'Acme' }] }) }])[0]?.isNews).toBe(false)

@@ -96,7 +96,9 @@ function timesOf(lines: IcsEvent['lines'], dtstart: IcsProperty, properties: Map
   const zoned = times.map((time) => (/Z$/.test(first) && time.includes('T') ? `${time.replace(/Z$/, '')}Z` : time))
   const momentsOf = (name: string) => (properties.get(name) ?? []).flatMap((property) => property.values.flatMap((value) => momentOf({ ...property, values: [value] }, reader) ?? []))
   const except = new Set(momentsOf('exdate').map(keyOf))
-  const all = [...zoned.flatMap((value) => momentOf({ ...dtstart, values: [value] }, reader) ?? []), ...momentsOf('rdate')]
+  const more = momentsOf('rdate')
+  if (more.length < (properties.get('rdate') ?? []).flatMap(({ values }) => values).length) reader.addProblem('warning', reader.path, 'time-unreadable', `RDATE: ${reader.summary}`)
+  const all = [...zoned.flatMap((value) => momentOf({ ...dtstart, values: [value] }, reader) ?? []), ...more]
   return [...new Map(all.filter((moment) => !except.has(keyOf(moment))).map((moment) => [keyOf(moment), moment])).values()]
 }
 
