@@ -41,6 +41,15 @@ describe('writeBackup', () => {
 })
 
 describe('readBackup', () => {
+  it('unfolds a picture for one photo, however many name it, and nothing that would become far more than it is', () => {
+    const row = { noteId: uuid(1), conferenceId: uuid(2), mediaType: 'image/png', width: 1, height: 1, bytes: 1, takenAt: at }
+    const [photos, files] = [(file: string) => Array.from({ length: 400 }, (_, index) => ({ ...row, id: uuid(100 + index), file })), (size: number) => ({ 'photos/a.png': new Uint8Array(size) })]
+    const read = readBackup(zipSync({ 'hallway.json': strToU8(JSON.stringify({ ...data, photos: photos('photos/a.png') })), ...files(800_000) }))
+    expect(read.ok && read.backup.photos.reduce((sum, { picture }) => sum + (picture?.byteLength ?? 0), 0)).toBe(800_000)
+    expect(read.ok && read.problems.length).toBe(399)
+    expect(readBackup(zipSync({ 'hallway.json': strToU8(JSON.stringify(data)), ...files(10_000_000) }))).toEqual({ ok: false, reason: 'tooLarge' })
+  })
+
   it('takes the good part of a backup that was edited or cut, and names the rest', () => {
     const { blocks: _blocks, ...broken } = data
     const first = notes[0]

@@ -48,14 +48,18 @@ export function writeBackup(backup: Backup, markdown: readonly ExportedFile[], n
 export function readBackup(bytes: Uint8Array): { ok: true; backup: Backup; problems: Problem[] } | { ok: false; reason: BackupRefusal } {
   const opened = openZip(bytes)
   if (!opened.ok) return opened
-  const data = readJson(opened.zip.read(DATA))
+  const data = readJson(opened.zip.read([DATA]).get(DATA) ?? null)
   const head = backupHeadSchema.safeParse(data)
   if (!head.success) return { ok: false, reason: 'notABackup' }
   if (head.data.version > BACKUP_VERSION) return { ok: false, reason: 'newerVersion' }
   const problems: Problem[] = []
   const rows = <Row>(name: string, schema: z.ZodMiniType<Row>) => readRows(data, name, schema, problems)
-  const photos = rows('photos', backupPhotoSchema).map(({ file, ...photo }) => {
-    const picture = file === undefined ? null : opened.zip.read(file)
+  const told = rows('photos', backupPhotoSchema)
+  const pictures = new Map(opened.zip.read(told.flatMap(({ file }) => file ?? [])))
+  const photos = told.map(({ file, ...photo }) => {
+    const picture = file === undefined ? null : pictures.get(file)
+    // A picture is one photo's: named by many, a small file would fill the device.
+    if (file !== undefined) pictures.delete(file)
     if (file !== undefined && !picture) problems.push(problem(file, 'pictureBroken', photo.caption ?? ''))
     return { ...photo, ...(picture && { picture }) }
   })

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { strFromU8, zipSync } from 'fflate'
 import { expect, it } from 'vitest'
 import { MOST_INFLATED_BYTES, openZip, zipFiles } from './zip'
@@ -7,7 +8,7 @@ const at = '2026-03-24T09:00:00.000Z'
 function opened(bytes: Uint8Array) {
   const result = openZip(bytes)
   if (!result.ok) throw new Error(result.reason)
-  return result.zip
+  return { paths: result.zip.paths, read: (path: string) => result.zip.read([path]).get(path) ?? null, readAll: result.zip.read }
 }
 
 it('packs files and reads each again', () => {
@@ -25,6 +26,22 @@ it.each([['../up.md'], ['a/../../up.md'], ['/etc/passwd'], ['C:\\x'], ['a\\b'], 
 it('refuses what unfolds to more than it may, without unfolding it', () => {
   const packed = zipSync({ 'a.md': new Uint8Array(1_000) })
   expect(openZip(withDeclaredSize(packed, MOST_INFLATED_BYTES + 1))).toEqual({ ok: false, reason: 'tooLarge' })
+})
+
+it('refuses what unfolds to far more than it is', () => {
+  const packed = zipSync({ 'a.md': new Uint8Array(10_000_000) })
+  expect(packed.length).toBeLessThan(20_000)
+  expect(openZip(packed)).toEqual({ ok: false, reason: 'tooLarge' })
+})
+
+it('unfolds no more than it may in all, however often a file is asked for or listed', () => {
+  const noise = new Uint8Array(randomBytes(20_000))
+  const zip = opened(zipSync({ 'a.md': new Uint8Array(900_000), 'b.md': new Uint8Array(900_000), 'c.bin': noise }))
+  const first = zip.readAll(['a.md', 'a.md', 'a.md'])
+  expect([...first.keys(), first.get('a.md')?.length]).toEqual(['a.md', 900_000])
+  const sizes = Array.from({ length: 40 }, () => zip.read('b.md')?.length ?? 0)
+  expect(sizes.reduce((sum, size) => sum + size, 900_000)).toBeLessThanOrEqual(1_000_000 + 100 * 30_000)
+  expect(sizes.at(-1)).toBe(0)
 })
 
 it('lets no file become larger than it says', () => {
