@@ -29,6 +29,7 @@ export default async function HomePage() {
         <p className="text-lg font-semibold">Hallway</p>
         <div className="flex items-center gap-2">
           <LanguageSwitch current={language} name={shell('language')} />
+          <a href="/notes" className="inline-flex min-h-11 items-center px-2 text-accent underline underline-offset-4">{t('notes')}</a>
           <ViewerName words={{ signIn: shell('signIn'), settings: shell('settings') }} className="inline-flex min-h-11 items-center px-2 text-accent underline underline-offset-4" />
         </div>
       </header>

@@ -2,6 +2,7 @@ import { expect, test, type Page } from '@playwright/test'
 import { whenKept } from './kept-here'
 import { bringInTable } from './pages/bring-in-page'
 import { signIn } from './pages/sign-in-page'
+import { takePicture } from './picture'
 import { notesOnServer } from './server-data'
 
 const table = 'Day,Start,End,Title,Room\n2027-06-01,09:00,09:30,Talk A,Hall\n2027-06-01,10:00,10:30,Talk B,Hall'
@@ -55,6 +56,7 @@ test('what is written for a conference that was deleted goes on reaching the ser
   await said(page, 'On the server')
   const other = await context.newPage()
   await other.goto(`/c/${slug}/manage/settings`)
+  await takePicture(other, info, 'delete-conference', { fullPage: true })
   other.once('dialog', (dialog) => void dialog.accept())
   await other.getByRole('button', { name: 'Delete this conference' }).click()
   await other.waitForURL((url) => url.pathname === '/')
@@ -65,11 +67,31 @@ test('what is written for a conference that was deleted goes on reaching the ser
   expect(await notesOnServer(page)).toEqual([words])
   await page.goto(address)
   await expect(page.getByText(`The server no longer has ${slug}`)).toBeVisible()
-  await page.getByRole('link', { name: 'My notes' }).click()
-  await expect(page.getByText(words)).toBeVisible()
+  await page.getByRole('link', { name: 'My notes', exact: true }).click()
+  await page.getByText(words).click()
+  await page.waitForURL(/\/notes\/[0-9a-f-]{36}$/)
+  const opened = page.getByRole('textbox', { name: 'Text of the note' })
+  await expect(opened).toHaveValue(words)
+  await expect(page.getByText(`It belonged to ${slug}`)).toBeVisible()
+  await takePicture(page, info, 'note-of-a-deleted-conference')
+  const own = new URL(page.url()).pathname
+  // Its address in the conference leads there, too; and both open without a network.
+  await page.goto(`/c/${slug}${own}`)
+  await page.waitForURL((url) => url.pathname === own)
+  await expect(opened).toHaveValue(words)
+  await context.setOffline(true)
+  for (const address of [own, `/c/${slug}${own}`]) {
+    await page.goto(address)
+    await expect(opened).toHaveValue(words)
+  }
+  await page.goto('/notes')
+  await expect(page.getByText('This conference was deleted on')).toBeVisible()
+  await takePicture(page, info, 'all-notes')
+  await context.setOffline(false)
   await page.goto('/')
   await page.getByText('Deleted conferences (1)').click()
   await expect(page.getByText('30 days left')).toBeVisible()
+  await takePicture(page, info, 'conference-bin')
   await page.getByRole('button', { name: `Bring back “${slug}”` }).click()
   await expect(page.getByRole('link', { name: slug })).toBeVisible()
   await page.goto(address)

@@ -80,7 +80,7 @@ export default async function SettingsPage() {
         <Card aria-labelledby="mine">
           <h2 id="mine" className="text-xl font-semibold">{t('mine')}</h2>
           <p>{t('exportLead')}</p>
-          <p><ButtonLink href="/api/v1/me/export" download>{t('export')}</ButtonLink></p>
+          <p className="flex flex-wrap gap-3"><ButtonLink href="/api/v1/me/export" download>{t('export')}</ButtonLink> <ButtonLink href="/notes">{t('allNotes')}</ButtonLink></p>
           <DeleteAccount words={deleteWords} owned={owned} run={deleteAccountAction} />
         </Card>
         <Card aria-labelledby="device">

@@ -8,10 +8,11 @@ import { useDeletedNotes } from '@/lib/sync/client/use-notes'
 import type { NotesConference } from './notes-conference'
 
 /** What was deleted in the last 30 days, and the way back. */
-export function DeletedNotes({ conference }: { conference: NotesConference }) {
+export function DeletedNotes({ conference, sessionId }: { conference: NotesConference; /** Those on one session. */ sessionId?: string }) {
   const t = useTranslations('notes')
   const language = useLocale()
-  const { notes } = useDeletedNotes(conference.id)
+  const { notes: all } = useDeletedNotes(conference.id)
+  const notes = sessionId ? all.filter((note) => note.sessionId === sessionId) : all
   if (notes.length === 0) return null
   return (
     <details className="rounded-xl border border-line bg-raised p-3">

@@ -24,7 +24,7 @@ export function NoteHistory({ noteId, timeZone, onRestore }: Props) {
     <details className="rounded-xl border border-line bg-raised p-3" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary className="flex min-h-11 items-center font-semibold">{t('history.title')}</summary>
       <p role="status" className="text-sm text-muted empty:hidden">{state}</p>
-      {history.state === 'ready' ? (
+      {history.versions.length > 0 ? (
         <ol className="mt-2 grid gap-3">
           {history.versions.map(({ id, text, createdAt }) => {
             const at = new Date(createdAt)
@@ -41,6 +41,7 @@ export function NoteHistory({ noteId, timeZone, onRestore }: Props) {
           })}
         </ol>
       ) : null}
+      {history.more ? <p className="mt-3"><Button onClick={() => void history.loadOlder()}>{t('history.older')}</Button></p> : null}
     </details>
   )
 }

@@ -17,7 +17,7 @@ import { MarksHelp } from './marks-help'
 import { NoteRow } from './note-row'
 import type { NotesConference } from './notes-conference'
 import { SearchField } from './search-field'
-import { usePlacedNotes } from './use-placed-notes'
+import { noteHref, usePlacedNotes } from './use-placed-notes'
 import { useSharedNote } from './use-shared-note'
 
 type Props = { conference: NotesConference; agenda: Agenda | null }
@@ -92,7 +92,7 @@ function Days({ conference, notes }: { conference: NotesConference; notes: NoteI
         <section key={day}>
           <h2 className="py-2 text-lg font-semibold">{sayDay(day, language)}</h2>
           <ul className="grid gap-2">
-            {shown.filter((note) => note.day === day).map((placed) => <NoteRow key={placed.id} conference={conference.slug} placed={placed} timeZone={conference.timeZone} words={words} />)}
+            {shown.filter((note) => note.day === day).map((placed) => <NoteRow key={placed.id} href={noteHref(conference.slug, placed)} placed={placed} timeZone={conference.timeZone} words={words} />)}
           </ul>
         </section>
       ))}

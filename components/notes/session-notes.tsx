@@ -10,6 +10,7 @@ import type { Agenda } from '@/lib/schedule/agenda'
 import { keepTrying } from '@/lib/sync/client/keep-trying'
 import { noteActions } from '@/lib/sync/client/note-actions'
 import { Attendance } from './attendance'
+import { DeletedNotes } from './deleted-notes'
 import { MarksHelp } from './marks-help'
 import type { NotesConference } from './notes-conference'
 import { usePlacedNotes } from './use-placed-notes'
@@ -50,6 +51,7 @@ export function SessionNotes({ conference, agenda, sessionId }: Props) {
         </p>
       ) : null}
       {here.filter((placed) => placed !== own).map((placed) => <div key={placed.id}>{editorOf(placed)}</div>)}
+      <DeletedNotes conference={conference} sessionId={sessionId} />
       <MarksHelp />
     </section>
   )

@@ -12,7 +12,8 @@ export function usePlacedNotes({ id, timeZone }: NotesConference, agenda: Agenda
   return { notes: useMemo(() => placeNotes(notes, sessions, timeZone), [notes, sessions, timeZone]), ready }
 }
 
-/** Where a note is opened: at its session, else at an address of its own. */
-export function noteHref(conference: string, { id, session }: { id: string; session?: { slug: string } }): string {
+/** Where a note is opened: at its session, else at an address of its own; where its conference was deleted, at one that needs none. */
+export function noteHref(conference: string, { id, session, note }: Pick<NoteInConference, 'id' | 'session' | 'note'>): string {
+  if (note.belonged) return `/notes/${id}`
   return session ? `/c/${conference}/sessions/${session.slug}#notes` : `/c/${conference}/notes/${id}`
 }

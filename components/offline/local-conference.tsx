@@ -32,6 +32,7 @@ const RoomsScreen = dynamic(() => load.rooms().then((module) => module.RoomsScre
 const LocalSession = dynamic(() => load.session().then((module) => module.LocalSession), { ssr: false, loading: Loading })
 const NotesPlace = dynamic(() => load.notes().then((module) => module.NotesPlace), { ssr: false, loading: Loading })
 const MarksPlace = dynamic(() => load.notes().then((module) => module.MarksPlace), { ssr: false, loading: Loading })
+const AnyNote = dynamic(() => keepTrying(() => import('@/components/notes/any-note')).then((module) => module.AnyNote), { ssr: false, loading: Loading })
 const NotePlace = dynamic(() => load.notes().then((module) => module.NotePlace), { ssr: false, loading: Loading })
 
 type ConferencePlace = Extract<LocalPlace, { slug: string }>
@@ -52,7 +53,9 @@ export function LocalConference({ place }: { place: ConferencePlace }) {
   useEffect(() => {
     if (name) document.title = `${name} · Hallway`
   }, [name])
-  if (!agenda) return failed && looked ? <NotHere /> : <Loading />
+  // A note opens without its programme, too: the conference may be gone.
+  if (!agenda && failed && looked) return place.screen === 'note' ? <AnyNote noteId={place.noteId} /> : <NotHere />
+  if (!agenda) return <Loading />
   return (
     <ConferenceShell conference={agenda.conference} place={places[place.screen]}>
       <LiveConference id={agenda.conference.id} slug={place.slug} />

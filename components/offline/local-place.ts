@@ -6,6 +6,8 @@ export type LocalPlace =
   | { screen: 'note'; slug: string; noteId: string }
   | { screen: 'last'; to: '' | '/plan' | '/notes' }
   | { screen: 'share' }
+  | { screen: 'allNotes' }
+  | { screen: 'anyNote'; noteId: string }
   | { screen: 'none' }
 
 /** Where /now, /my-plan and /new-note lead in the conference looked at last. */
@@ -16,6 +18,9 @@ export function localPlace(pathname: string): LocalPlace {
   const to = shortcuts[pathname]
   if (to !== undefined) return { screen: 'last', to }
   if (pathname === '/share') return { screen: 'share' }
+  if (pathname === '/notes') return { screen: 'allNotes' }
+  const [, anyNoteId] = /^\/notes\/([0-9a-f-]{36})$/.exec(pathname) ?? []
+  if (anyNoteId !== undefined) return { screen: 'anyNote', noteId: anyNoteId }
   const [, slug, rest = ''] = /^\/c\/([a-z0-9-]+)(\/.*)?$/.exec(pathname.replace(/\/$/, '')) ?? []
   if (slug === undefined) return { screen: 'none' }
   if (rest === '') return { screen: 'now', slug }

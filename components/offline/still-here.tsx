@@ -15,6 +15,8 @@ export function StillHere() {
   useEffect(() => {
     const place = localPlace(location.pathname)
     if (!('slug' in place)) return
+    // The note needs no conference to be opened.
+    if (place.screen === 'note') void hasNote(place.noteId).then((isHere) => isHere && location.replace(`/notes/${place.noteId}`))
     // No store to be had: nothing is kept.
     void import('@/lib/sync/client/keep-conference').then(({ keptConferences }) => keptConferences()).catch(() => []).then((all) => setKept(all.find(({ slug }) => slug === place.slug) ?? null))
   }, [])
@@ -28,8 +30,15 @@ export function StillHere() {
         <ButtonLink href={`${address}/notes${KEPT}`}>{t('notes')}</ButtonLink>
         <ButtonLink href={`${address}/plan${KEPT}`}>{t('plan')}</ButtonLink>
         <ButtonLink href={`${address}/schedule${KEPT}`}>{t('programme')}</ButtonLink>
+        <ButtonLink href="/notes">{t('allNotes')}</ButtonLink>
         <ButtonLink href="/settings/backup">{t('backup')}</ButtonLink>
       </p>
     </Notice>
   )
+}
+
+async function hasNote(id: string): Promise<boolean> {
+  const { withEngine } = await import('@/lib/sync/client/local-state')
+  // No store to be had: nothing is kept.
+  return withEngine().then(async (engine) => (await engine.store().notes.get(id)) !== undefined).catch(() => false)
 }

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useEffect, useState, type ReactNode } from 'react'
-import { Button } from '@/components/ui/button'
+import { Button, ButtonLink } from '@/components/ui/button'
 import { Page } from '@/components/ui/page'
 import { keptConferences } from '@/lib/sync/client/keep-conference'
 
@@ -26,7 +26,7 @@ export function NotHere() {
   const t = useTranslations('local')
   return (
     <Page title={t('notHere')} lead={t('notHereWhy')}>
-      <p><Button onClick={() => location.reload()}>{t('retry')}</Button></p>
+      <p className="flex flex-wrap gap-3"><Button onClick={() => location.reload()}>{t('retry')}</Button> <ButtonLink href="/notes">{t('allNotes')}</ButtonLink></p>
       <KeptList to="" />
     </Page>
   )

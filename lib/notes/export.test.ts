@@ -44,6 +44,12 @@ after
     ])
   })
 
+  it('says where a note belonged whose conference was deleted', () => {
+    const belonged = { conference: 'Rust Days', timeZone: 'Europe/Paris', since: '2026-04-01T08:00:00.000Z', session: 'Queues', day: '2026-03-24', startAt: '2026-03-24T08:00:00.000Z' }
+    const [file] = exported([note('a', { sessionId: 'unknown', text: 'said', notedAt: '2026-03-25T08:05:07.000Z', belonged })], { conference: { slug: 'rust', name: 'Rust Days', timeZone: 'Europe/Paris' } })
+    expect(file).toEqual({ path: 'rust/2026-03-24/0900-queues.md', changedAt: '2026-03-24T09:00:00.000Z', text: '---\ntitle: "Queues"\nconference: "Rust Days"\nsession: "Queues"\nstart: 2026-03-24T09:00:00+01:00\nnoted: 2026-03-25T09:05:07+01:00\n---\n\nsaid\n' })
+  })
+
   it('links the notes of a session, and each to those before and after it, over days', () => {
     const files = exported([note('a', { sessionId: 'queues', text: 'one' }), note('b', { sessionId: 'queues', text: 'two', notedAt: '2026-03-24T08:30:00.000Z' }), note('c', { text: '# On the train\nthree', place: 'Gare du Nord', notedAt: '2026-03-25T22:59:59.000Z' })])
     expect(files.map(({ path, text }) => [path, text.slice(text.lastIndexOf('---\n\n') + 5)])).toEqual([

@@ -22,7 +22,7 @@ type Numbered = NoteInConference & { path: string }
 export function exportNotes(notes: readonly NoteInConference[], around: Around): ExportedFile[] {
   const numbered = withPaths(notes, around)
   return numbered.map((note, index) => {
-    const others = numbered.filter((other) => other !== note && other.session && other.session.id === note.session?.id)
+    const others = numbered.filter((other) => other !== note && other.note.sessionId && other.note.sessionId === note.note.sessionId)
     const links = [
       ...(others.length > 0 ? [`${around.words.sameSession}: ${others.map((other) => linkBetween(note, other, around)).join(', ')}`] : []),
       ...neighbour(around.words.previous, note, numbered[index - 1], around),
@@ -52,16 +52,18 @@ function fileWord(title: string, fallback: string): string {
 
 function frontMatter(note: Numbered, { conference, parts, words }: Around): string {
   const { session } = note
+  const sessionTitle = session?.title ?? note.note.belonged?.session
+  const startAt = note.startAt
   const speakers = session && parts ? session.speakers.flatMap((id) => speakerNames({ ...session, speakers: [id] }, parts) || []) : []
   const tags = [...new Set(parseMarks(note.text).map(({ kind }) => kind))].sort()
   const fields = {
     title: quoted(note.title || words.untitled),
     conference: quoted(conference.name),
-    session: session && quoted(session.title),
+    session: sessionTitle && quoted(sessionTitle),
     speakers: speakers.length > 0 && listed(speakers),
     room: session && parts && session.rooms.length > 0 && quoted(roomNames(session, parts)),
     place: note.place && quoted(note.place),
-    start: session?.startAt && instantIn(session.startAt, conference.timeZone),
+    start: startAt && instantIn(startAt, conference.timeZone),
     noted: instantIn(note.notedAt, conference.timeZone),
     tags: tags.length > 0 && `[${tags.join(', ')}]`,
   }

@@ -2,9 +2,10 @@ import { dateOn } from '@/lib/platform/time'
 import type { AgendaSession } from '@/lib/schedule/agenda'
 import { noteTitle } from './note-title'
 import { byTime, timeOfNote, type PlacedNote } from './outline'
+import type { Belonged } from './schema'
 
 /** What is needed of a note to find its place. */
-export type NoteHere = { id: string; sessionId?: string; place?: string; text: string; notedAt: string; updatedAt: string }
+export type NoteHere = { id: string; sessionId?: string; place?: string; text: string; notedAt: string; updatedAt: string; belonged?: Belonged }
 
 /** A note in the conference: its session if that is known here, its day "YYYY-MM-DD", and what to call it (empty: nothing to call it by). */
 export type NoteInConference<Note extends NoteHere = NoteHere> = Omit<PlacedNote, 'title'> & { title: string; note: Note; session?: AgendaSession; day: string }
@@ -15,8 +16,8 @@ export function placeNotes<Note extends NoteHere>(notes: readonly Note[], sessio
 }
 
 function placeNote<Note extends NoteHere>(note: Note, session: AgendaSession | undefined, timeZone: string): NoteInConference<Note> {
-  const { id, text, notedAt, place } = note
-  const startAt = session?.startAt
-  const day = session?.dayOn ?? dateOn(new Date(timeOfNote({ notedAt })), timeZone)
-  return { id, text, notedAt, day, note, title: session?.title ?? noteTitle(note), ...(place && { place }), ...(startAt && { startAt }), ...(session && { session }) }
+  const { id, text, notedAt, place, belonged } = note
+  const startAt = session ? session.startAt : belonged?.startAt
+  const day = session?.dayOn ?? belonged?.day ?? dateOn(new Date(timeOfNote({ notedAt })), timeZone)
+  return { id, text, notedAt, day, note, title: session?.title ?? belonged?.session ?? noteTitle(note), ...(place && { place }), ...(startAt && { startAt }), ...(session && { session }) }
 }

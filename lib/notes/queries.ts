@@ -1,7 +1,9 @@
+import type { Prisma } from '@/generated/prisma/client'
 import { notesOf } from '@/lib/people/participation'
 import type { Database } from '@/lib/platform/db'
 import { toBase64 } from './base64'
 import { stateOfText } from './merge'
+import type { Belonged } from './schema'
 
 /** A note as devices hear of it. */
 export type PulledNote = {
@@ -17,11 +19,17 @@ export type PulledNote = {
   deletedAt: string | null
   /** This person may no longer see it, or its text was deleted for good. */
   isGone: boolean
+  belonged?: Belonged
 }
+
+const select = {
+  id: true, conferenceId: true, sessionId: true, groupId: true, place: true, text: true, state: true, notedAt: true, updatedAt: true, deletedAt: true,
+  conference: { select: { name: true, timeZone: true, deletedAt: true } },
+  session: { select: { title: true, dayOn: true, startAt: true } },
+} as const
 
 /** A person's notes written after their cursor, deleted ones too, and those that their groups share. */
 export async function listNotes(db: Database, userId: string, after: bigint): Promise<PulledNote[]> {
-  const select = { id: true, conferenceId: true, sessionId: true, groupId: true, place: true, text: true, state: true, notedAt: true, updatedAt: true, deletedAt: true } as const
   const own = await db.note.findMany({ where: { userId, revision: { gt: after } }, orderBy: { revision: 'asc' }, select })
   const shares = await db.noteShare.findMany({ where: { userId, revision: { gt: after } }, orderBy: { revision: 'asc' }, select: { note: { select } } })
   const rows = [...own, ...shares.map(({ note }) => note)]
@@ -33,9 +41,9 @@ export async function listNotes(db: Database, userId: string, after: bigint): Pr
 
 const LONG_AGO = new Date(0)
 
-type Row = Omit<PulledNote, 'state' | 'notedAt' | 'updatedAt' | 'deletedAt' | 'isGone'> & { text: string; state: Uint8Array | null; notedAt: Date; updatedAt: Date; deletedAt: Date | null }
+type Row = Prisma.NoteGetPayload<{ select: typeof select }>
 
-function told({ text, state, notedAt, updatedAt, deletedAt, ...note }: Row, isHidden: boolean): PulledNote {
+function told({ text, state, notedAt, updatedAt, deletedAt, conference, session, ...note }: Row, isHidden: boolean): PulledNote {
   const isPurged = deletedAt !== null && state === null && text === ''
   const document = state ?? (text === '' ? null : stateOfText(text))
   const isGone = isHidden || isPurged
@@ -48,5 +56,11 @@ function told({ text, state, notedAt, updatedAt, deletedAt, ...note }: Row, isHi
     updatedAt: (isHidden ? LONG_AGO : updatedAt).toISOString(),
     deletedAt: isHidden ? null : (deletedAt?.toISOString() ?? null),
     isGone,
+    ...(!isGone && conference.deletedAt && { belonged: belongedTo(conference, conference.deletedAt, session) }),
   }
+}
+
+function belongedTo({ name, timeZone }: Row['conference'], since: Date, session: Row['session']): Belonged {
+  const { title, dayOn, startAt } = session ?? {}
+  return { conference: name, timeZone, since: since.toISOString(), ...(title && { session: title }), ...(dayOn && { day: dayOn.toISOString().slice(0, 10) }), ...(startAt && { startAt: startAt.toISOString() }) }
 }

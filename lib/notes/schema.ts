@@ -11,7 +11,11 @@ export type Note = {
   notedAt: string
   updatedAt: string
   deletedAt?: string
+  belonged?: Belonged
 }
+
+/** Where a note belongs whose conference was deleted: there is no programme that would say it. */
+export type Belonged = { conference: string; timeZone: string; /** When the conference was deleted. */ since: string; session?: string; day?: string; startAt?: string }
 
 /** The most characters that a note may have. */
 export const MOST_NOTE_CHARACTERS = 200_000

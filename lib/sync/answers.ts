@@ -44,6 +44,8 @@ const noteSchema = z.object({
   deletedAt: optionalText,
   /** This person may no longer see it, or its text was deleted for good: it goes from the device. */
   isGone: z.boolean(),
+  /** Where it belongs whose conference was deleted. */
+  belonged: z.optional(z.object({ conference: z.string(), timeZone: z.string(), since: z.string(), session: z.optional(z.string()), day: z.optional(z.string()), startAt: z.optional(z.string()) })),
 })
 const photoSchema = z.object({
   id,

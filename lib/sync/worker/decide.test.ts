@@ -12,6 +12,8 @@ describe('a page', () => {
     ['/c/rust-days/plan', 'quick network'],
     ['/c/rust-days/changes', 'quick network'],
     ['/c/rust-days/notes/0b2f', 'quick network'],
+    ['/notes', 'quick network'],
+    ['/notes/3f0c1b52-5a3e-4c7e-9a55-6b8d8e0c9d11', 'quick network'],
     ['/c/rust-days/calendars', 'network'],
     ['/c/rust-days/manage/rooms', 'network'],
     ['/', 'network'],

@@ -7,7 +7,7 @@ export const PATIENCE_MS = 2_000
 /** Addresses that only say where to go on this device. */
 export const SHORTCUTS = ['/now', '/my-plan', '/new-note', '/share'] as const
 
-const SCREEN = /^\/c\/[a-z0-9-]+(?:\/schedule(?:\/\d{4}-\d{2}-\d{2})?|\/sessions\/[^/.]+|\/plan|\/changes|\/notes(?:\/[^/.]+)?|\/rooms)?\/?$/
+const SCREEN = /^(?:\/c\/[a-z0-9-]+(?:\/schedule(?:\/\d{4}-\d{2}-\d{2})?|\/sessions\/[^/.]+|\/plan|\/changes|\/notes(?:\/[^/.]+)?|\/rooms)?|\/notes(?:\/[^/.]+)?)\/?$/
 /** In an address: this device's copy is wanted, whatever the server has. */
 export const KEPT = '?kept'
 

@@ -1,0 +1,20 @@
+import type { Metadata } from 'next'
+import { NextIntlClientProvider } from 'next-intl'
+import { getMessages, getTranslations } from 'next-intl/server'
+import { AllNotesScreen } from '@/components/notes/all-notes-screen'
+import { PlainHeader } from '@/components/people/plain-header'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('notes'))('all.title') }
+}
+
+/** All my notes, of every conference, from this device's own store: the page itself is the same for everyone. */
+export default async function AllNotesPage() {
+  const { notes } = await getMessages()
+  return (
+    <>
+      <PlainHeader />
+      <NextIntlClientProvider messages={{ notes }}><AllNotesScreen /></NextIntlClientProvider>
+    </>
+  )
+}
