@@ -98,16 +98,30 @@ describe('deleteAccount', () => {
 
 describe('exportAccount', () => {
   it('holds what a person brought, with its conference and session, and no secret', async () => {
-    const { account, picks, notes, memberships, calendars, ...rest } = await exportAccount(db, ada.id)
+    const own = { userId: ada.id, conferenceId: conference.id }
+    const series = await db.series.create({ data: { ...own, slug: 'days', title: 'My days' } })
+    await db.recap.create({ data: { ...own, id: randomUUID(), seriesId: series.id, title: 'Day one', text: 'draft', revision: 3, publications: { create: { slug: 'day-one', content: { title: 'Day one' }, publishAt: now } }, revisions: { create: { title: 'Day 1', text: 'earlier' } } } })
+    await db.alertSetting.create({ data: { userId: ada.id, off: ['digest'], quietFrom: '22:00', quietTo: '07:00' } })
+    await db.account.create({ data: { provider: 'github', providerAccountId: ada.id, userId: ada.id } })
+    await db.pushSubscription.create({ data: { userId: ada.id, endpoint: `https://push.example/${ada.id}`, keys: { auth: 'secret' } } })
+    const { account, accounts, picks, notes, memberships, calendars, ...rest } = await exportAccount(db, ada.id)
     const at = { slug: conference.slug, name: conference.name }
-    expect({ account, picks, notes, memberships, calendars, rest }).toMatchObject({
+    expect({ account, accounts, picks, notes, memberships, calendars, rest }).toMatchObject({
+      accounts: [{ provider: 'github' }],
       account: { email: ada.email, name: ada.name },
       picks: [{ rank: 'first', conference: at, session: { number: 1, title: 'Session 1' } }],
       notes: [{ text: 'private', conference: at, revisions: [{ text: 'priv' }] }],
       memberships: [{ role: 'organizer', conference: at }],
       calendars: [{ name: 'Phone', conference: at }],
-      rest: { blocks: [], attendances: [], photos: [], recaps: [] },
+      rest: {
+        blocks: [], attendances: [], photos: [], alerts: [], groups: [{ group: { name: 'Team', conference: at } }],
+        series: [{ slug: 'days', title: 'My days', conference: at }],
+        recaps: [{ title: 'Day one', text: 'draft', series: { slug: 'days' }, publications: [{ slug: 'day-one', content: { title: 'Day one' } }], revisions: [{ title: 'Day 1', text: 'earlier' }] }],
+        alertSettings: { off: ['digest'], quietFrom: '22:00', quietTo: '07:00' },
+        readings: [{ kind: 'level', level: 'full', room: { name: 'Hall' }, conference: at }],
+        organized: { invitations: [{ email: `guest-${ada.email}`, role: 'attendee', conference: at }] },
+      },
     })
-    expect(JSON.stringify(calendars)).not.toContain('tokenHash')
+    expect(JSON.stringify([rest, calendars])).not.toMatch(/tokenHash|push\.example|secret/)
   })
 })

@@ -1,23 +1,48 @@
 import type { Database } from '@/lib/platform/db'
+import { exported } from './export-tables'
 import { groupsOf, notesOf } from './participation'
 
-/** Everything that the server holds of a person, as they may take it with them; photos' bytes and secrets are not in it. */
+/**
+ * Everything that the server holds of a person, as they may take it with them, their groups' notes too: which columns, and why not others, says
+ * export-tables.ts. Photos' bytes and secrets are not in it.
+ */
 export async function exportAccount(db: Database, userId: string) {
-  const account = await db.user.findUniqueOrThrow({ where: { id: userId }, select: { email: true, name: true, handle: true, language: true, createdAt: true } })
-  const conference = { select: { slug: true, name: true } }
-  const session = { select: { number: true, title: true } }
-  const memberships = await db.membership.findMany({ where: { userId }, select: { role: true, createdAt: true, conference }, orderBy: { createdAt: 'asc' } })
-  const picks = await db.pick.findMany({ where: { userId, droppedAt: null }, select: { rank: true, createdAt: true, updatedAt: true, conference, session }, orderBy: { revision: 'asc' } })
-  const blocks = await db.block.findMany({ where: { userId, droppedAt: null }, select: { title: true, startAt: true, endAt: true, daily: true, conference }, orderBy: { revision: 'asc' } })
-  const attendances = await db.attendance.findMany({ where: { userId }, select: { status: true, watchReplay: true, findSlides: true, reason: true, conference, session }, orderBy: { revision: 'asc' } })
-  const notes = await db.note.findMany({
-    where: { AND: [{ userId }, notesOf(userId)] },
-    select: { id: true, text: true, place: true, notedAt: true, createdAt: true, updatedAt: true, deletedAt: true, conference, session, revisions: { select: { text: true, createdAt: true }, orderBy: { createdAt: 'asc' } } },
-    orderBy: { revision: 'asc' },
-  })
-  const photos = await db.photo.findMany({ where: { userId, deletedAt: null }, select: { id: true, noteId: true, caption: true, mediaType: true, width: true, height: true, bytes: true, takenAt: true }, orderBy: { takenAt: 'asc' } })
-  const recaps = await db.recap.findMany({ where: { userId }, select: { title: true, summary: true, language: true, tags: true, text: true, createdAt: true, updatedAt: true, deletedAt: true, conference }, orderBy: { createdAt: 'asc' } })
-  const calendars = await db.feedToken.findMany({ where: { userId, revokedAt: null }, select: { name: true, createdAt: true, lastReadAt: true, conference }, orderBy: { createdAt: 'asc' } })
-  const groups = await db.groupMember.findMany({ where: { userId, group: groupsOf(userId) }, select: { joinedAt: true, group: { select: { name: true, conference } } }, orderBy: { joinedAt: 'asc' } })
-  return { account, memberships, groups, picks, blocks, attendances, notes, photos, recaps, calendars }
+  const own = { where: { userId } }
+  const byRevision = { orderBy: { revision: 'asc' } } as const
+  const byAge = { orderBy: { createdAt: 'asc' } } as const
+  const account = await db.user.findUniqueOrThrow({ where: { id: userId }, select: exported.User })
+  return {
+    account,
+    accounts: await db.account.findMany({ ...own, ...byAge, select: exported.Account }),
+    memberships: await db.membership.findMany({ ...own, ...byAge, select: exported.Membership }),
+    invited: await db.invitation.findMany({ where: { email: account.email }, ...byAge, select: exported.Invitation }),
+    groups: await db.groupMember.findMany({ where: { userId, group: groupsOf(userId) }, orderBy: { joinedAt: 'asc' }, select: exported.GroupMember }),
+    picks: await db.pick.findMany({ ...own, ...byRevision, select: exported.Pick }),
+    blocks: await db.block.findMany({ ...own, ...byRevision, select: exported.Block }),
+    attendances: await db.attendance.findMany({ ...own, ...byRevision, select: exported.Attendance }),
+    notes: await db.note.findMany({ where: notesOf(userId), orderBy: [{ notedAt: 'asc' }, { id: 'asc' }], select: exported.Note }),
+    photos: await db.photo.findMany({ ...own, orderBy: { takenAt: 'asc' }, select: exported.Photo }),
+    series: await db.series.findMany({ ...own, ...byAge, select: exported.Series }),
+    recaps: await db.recap.findMany({ ...own, ...byAge, select: exported.Recap }),
+    calendars: await db.feedToken.findMany({ ...own, ...byAge, select: exported.FeedToken }),
+    alertSettings: await db.alertSetting.findUnique({ ...own, select: exported.AlertSetting }),
+    alerts: await db.alert.findMany({ ...own, ...byAge, select: exported.Alert }),
+    browsersWithAlerts: await db.pushSubscription.findMany({ ...own, ...byAge, select: exported.PushSubscription }),
+    seenChanges: await db.changeReceipt.findMany({ ...own, ...byRevision, select: exported.ChangeReceipt }),
+    readings: await db.reading.findMany({ ...own, orderBy: { readAt: 'asc' }, select: exported.Reading }),
+    organized: await exportOrganized(db, userId),
+  }
+}
+
+/** What a person did for conferences that they organize. */
+async function exportOrganized(db: Database, userId: string) {
+  const own = { where: { userId }, orderBy: { createdAt: 'asc' } } as const
+  return {
+    announcements: await db.announcement.findMany({ ...own, select: exported.Announcement }),
+    invitations: await db.invitation.findMany({ where: { invitedById: userId }, orderBy: { createdAt: 'asc' }, select: exported.Invitation }),
+    stewardLinks: await db.stewardLink.findMany({ where: { createdById: userId }, orderBy: { createdAt: 'asc' }, select: exported.StewardLink }),
+    imports: await db.importRun.findMany({ ...own, select: exported.ImportRun }),
+    overrides: await db.override.findMany({ ...own, select: exported.Override }),
+    releases: await db.release.findMany({ ...own, select: exported.Release }),
+  }
 }
