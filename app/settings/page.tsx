@@ -24,6 +24,7 @@ import { listSignIns } from '@/lib/people/sign-ins'
 import { now } from '@/lib/platform/clock'
 import { database } from '@/lib/platform/db'
 import { readEnvironment } from '@/lib/platform/env'
+import { loadStrayRecaps } from '@/lib/recaps/loaders'
 import { countTouched } from '@/lib/schedule/conference-bin'
 import { deleteAccountAction, endSignInAction, saveSettingsAction, signOutEverywhereAction } from './actions'
 
@@ -53,6 +54,7 @@ export default async function SettingsPage() {
   const signIns = (await listSignIns(database(), viewer.id, now())).map(({ id, device, createdAt, lastSeenAt }) => ({
     id, isHere: id === here, device: device || t('unknownDevice'), said: t('lastSeen', { day: dayOf(lastSeenAt), since: dayOf(createdAt) }),
   }))
+  const [stray, recaps] = [await loadStrayRecaps(), await getTranslations('recaps')]
   const alone = await listRunAlone(database(), viewer.id)
   const { writers } = await countTouched(database(), alone.map(({ id }) => id), viewer.id)
   const owned = { names: alone.map(({ name }) => name), touched: t('deleteTouched', { writers }) }
@@ -80,7 +82,7 @@ export default async function SettingsPage() {
         <Card aria-labelledby="mine">
           <h2 id="mine" className="text-xl font-semibold">{t('mine')}</h2>
           <p>{t('exportLead')}</p>
-          <p className="flex flex-wrap gap-3"><ButtonLink href="/api/v1/me/export" download>{t('export')}</ButtonLink> <ButtonLink href="/notes">{t('allNotes')}</ButtonLink></p>
+          <p className="flex flex-wrap gap-3"><ButtonLink href="/api/v1/me/export" download>{t('export')}</ButtonLink> <ButtonLink href="/notes">{t('allNotes')}</ButtonLink> {stray.length > 0 ? <ButtonLink href="/recaps">{recaps('stray')}</ButtonLink> : null}</p>
           <DeleteAccount words={deleteWords} owned={owned} run={deleteAccountAction} />
         </Card>
         <Card aria-labelledby="device">

@@ -11,7 +11,7 @@ import { saveOpenDraft } from './open-draft'
 import { useReason } from './use-reason'
 
 type Series = { id: string; title: string; recaps: { id: string; title: string; label: string | null }[] }
-type Props = { id: string; conferenceId: string; seriesId: string | null; label: string | null; series: Series[] }
+type Props = { id: string; conferenceId: string | null; seriesId: string | null; label: string | null; series: Series[] }
 
 const NEW = 'new'
 

@@ -14,6 +14,7 @@ export async function exportAccount(db: Database, userId: string) {
   return {
     account,
     accounts: await db.account.findMany({ ...own, ...byAge, select: exported.Account }),
+    signIns: await db.signIn.findMany({ ...own, ...byAge, select: exported.SignIn }),
     memberships: await db.membership.findMany({ ...own, ...byAge, select: exported.Membership }),
     invited: await db.invitation.findMany({ where: { email: account.email }, ...byAge, select: exported.Invitation }),
     groups: await db.groupMember.findMany({ where: { userId, group: groupsOf(userId) }, orderBy: { joinedAt: 'asc' }, select: exported.GroupMember }),

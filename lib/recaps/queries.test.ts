@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { deleteConference } from '@/lib/schedule/conference-bin'
+import { purgeConferences } from '@/lib/schedule/purge-conferences'
 import { testDatabase } from '@/tests/db'
 import { makeConference } from '@/tests/factories/conference'
 import { makePerson } from '@/tests/factories/person'
@@ -7,7 +9,7 @@ import { recapAddresses } from './addresses'
 import { loadExport } from './load-export'
 import { loadMaterial } from './load-material'
 import { createRecap } from './mutations'
-import { getOwnRecap, listOwnRecaps, listOwnSeries } from './queries'
+import { getOwnRecap, listOwnRecaps, listOwnSeries, listStrayRecaps, requireStrayConference } from './queries'
 import { saveSeries } from './series-mutations'
 
 const { db } = await testDatabase()
@@ -50,4 +52,18 @@ describe('what is a person’s own', () => {
     await expect(loadMaterial(db, { kind: 'guest' }, conference.id)).rejects.toThrow('UNAUTHENTICATED')
     await expect(loadMaterial(db, await makePerson(db), conference.id)).rejects.toThrow('NOT_FOUND')
   })
+})
+
+it('stays reachable for its author when its conference is deleted, and when nothing of that is left; nobody else’s is', async () => {
+  const [public_, author] = [await makeConference(db, { sessions: 0 }), await makePerson(db)]
+  const recap = randomUUID()
+  await createRecap(db, author.id, { id: recap, conferenceId: public_.id, title: 'Day one', text: 'words', language: 'en' }, now)
+  await expect(requireStrayConference(db, author.id, recap)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  expect(await listStrayRecaps(db, author.id, now)).toEqual([])
+  await deleteConference(db, public_.id, now)
+  const item = { id: recap, title: 'Day one', updatedAt: now, seriesId: null, placeMarks: 0, state: 'draft' }
+  expect([await listStrayRecaps(db, author.id, now), await requireStrayConference(db, author.id, recap)]).toEqual([[item], { id: public_.id, slug: public_.slug, timeZone: 'Europe/Paris' }])
+  await purgeConferences(db, new Date('2026-06-01T10:00:00Z'))
+  expect([await listStrayRecaps(db, author.id, now), await requireStrayConference(db, author.id, recap), await listStrayRecaps(db, other.id, now)]).toEqual([[item], null, []])
+  await expect(requireStrayConference(db, other.id, recap)).rejects.toMatchObject({ code: 'NOT_FOUND' })
 })

@@ -1,3 +1,4 @@
+import type { Prisma } from '@/generated/prisma/client'
 import type { Database } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
 import { savedDraftOf, type SavedDraft } from './draft'
@@ -9,9 +10,27 @@ const timesSelect = { id: true, slug: true, publishAt: true, withdrawnAt: true, 
 export type RecapItem = { id: string; title: string; updatedAt: Date; seriesId: string | null; placeMarks: number; state: PublicationState['state'] }
 
 /** A person's own recaps of a conference, the last edited first. */
-export async function listOwnRecaps(db: Database, { userId, conferenceId, now }: { userId: string; conferenceId: string; now: Date }): Promise<RecapItem[]> {
+export function listOwnRecaps(db: Database, { userId, conferenceId, now }: { userId: string; conferenceId: string; now: Date }): Promise<RecapItem[]> {
+  return listRecaps(db, { userId, conferenceId }, now)
+}
+
+const stray = { OR: [{ conferenceId: null }, { conference: { deletedAt: { not: null } } }] }
+
+/** A person's own recaps of conferences that were deleted. */
+export function listStrayRecaps(db: Database, userId: string, now: Date): Promise<RecapItem[]> {
+  return listRecaps(db, { userId, ...stray }, now)
+}
+
+/** The conference that one of them was of; null when nothing of it is left. @throws {AppError} NOT_FOUND when it is none of those */
+export async function requireStrayConference(db: Database, userId: string, id: string): Promise<{ id: string; slug: string; timeZone: string } | null> {
+  const recap = await db.recap.findFirst({ where: { id, userId, deletedAt: null, ...stray }, select: { conference: { select: { id: true, slug: true, timeZone: true } } } })
+  if (!recap) throw new AppError('NOT_FOUND', 'recap')
+  return recap.conference
+}
+
+async function listRecaps(db: Database, where: Prisma.RecapWhereInput, now: Date): Promise<RecapItem[]> {
   const recaps = await db.recap.findMany({
-    where: { userId, conferenceId, deletedAt: null },
+    where: { ...where, deletedAt: null },
     select: { id: true, title: true, text: true, updatedAt: true, seriesId: true, publications: { select: timesSelect } },
     orderBy: [{ updatedAt: 'desc' }, { id: 'asc' }],
   })
