@@ -73,6 +73,13 @@ describe('dayReader', () => {
     expect(reader).toMatchObject({ guess: { text: '3/4/2027', dayOn: '2027-03-04' } })
   })
 
+  it('puts near each other what is clear and what is not, and says so', () => {
+    expect(read('2027-07-05', '7/6/2027')).toEqual(['2027-07-05', '2027-07-06'])
+    expect(read('2027-07-05', '6/7/2027')).toEqual(['2027-07-05', '2027-07-06'])
+    expect(dayReader(['2027-07-05', '7/6/2027'], []).guess).toEqual({ text: '7/6/2027', dayOn: '2027-07-06' })
+    expect(read('2026-12-24', '3/4/2027', '3/5/2027')).toEqual(['2026-12-24', '2027-03-04', '2027-03-05'])
+  })
+
   it('lets a weekday tell the order', () => {
     expect(read('Mon 5/7/2027', '6/7/2027')).toEqual(['2027-07-05', '2027-07-06'])
     expect(read('Mon 7/5/2027', '7/6/2027')).toEqual(['2027-07-05', '2027-07-06'])

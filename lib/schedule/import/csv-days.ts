@@ -30,7 +30,7 @@ export type DayReader = {
 export function dayReader(texts: readonly string[], hints: readonly string[]): DayReader {
   const dates = [...new Set(texts)].flatMap((text) => partsOf(text) ?? [])
   const swappable = dates.filter((date) => date.swappable)
-  const { monthFirst, certain: isOrderCertain } = orderOf(swappable)
+  const { monthFirst, certain: isOrderCertain } = orderOf(swappable, dates.filter((date) => !date.swappable && date.year !== null))
   const [first, ...short] = dates.flatMap(({ yearFirst }) => yearFirst ?? [])
   const isYearFirst = first !== undefined && short.every(({ year }) => year === first.year)
   const certain = isOrderCertain && !isYearFirst
@@ -101,12 +101,15 @@ function wordParts(text: string): DateParts | null {
   return { year: year === undefined ? null : Number(year), month: months.get(month) ?? 0, day: Number(day), weekday: dayName === undefined ? null : (weekdays.get(dayName) ?? null), swappable: false }
 }
 
-function orderOf(dates: DateParts[]): { monthFirst: boolean; certain: boolean } {
+function orderOf(dates: DateParts[], clear: DateParts[]): { monthFirst: boolean; certain: boolean } {
   const dayFirst = dates.some((date) => date.day > 12 || (fallsOnWeekday(date) && !fallsOnWeekday(swap(date))))
   const monthFirst = dates.some((date) => date.month > 12 || (!fallsOnWeekday(date) && fallsOnWeekday(swap(date))))
   if (dayFirst !== monthFirst) return { monthFirst, certain: true }
-  const twoWeeks = (list: DateParts[]) => spanOf(list) <= 14
-  return { monthFirst: !dayFirst && !twoWeeks(dates) && twoWeeks(dates.map(swap)), certain: dates.every((date) => date.day === date.month) }
+  const swapped = dates.map(swap)
+  const isNear = (list: DateParts[], beside: DateParts[] = []) => spanOf([...list, ...beside]) <= 14
+  // Beside the dates that are clear, unless neither reading is near them: those may be of another kind.
+  const tells = isNear(dates, clear) || isNear(swapped, clear) ? clear : []
+  return { monthFirst: !dayFirst && !isNear(dates, tells) && isNear(swapped, tells), certain: dates.every((date) => date.day === date.month) }
 }
 
 /** Is this the weekday that is written beside it? A date without one is none's. */
