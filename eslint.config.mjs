@@ -13,6 +13,8 @@ const whereTimesAreValues = [
   'components/notes/note-editor.tsx',
   'components/schedule/zone-note.tsx',
 ]
+const rawStores = ['localStorage', 'sessionStorage', 'indexedDB']
+const byTheDoor = 'Use lib/platform/device-memory.ts, or lib/sync/client/store.ts for what is large.'
 
 const config = [
   { ignores: ['.next/', 'dist/', 'generated/', 'node_modules/', '.data/', 'next-env.d.ts', 'test-results/', 'playwright-report/'] },
@@ -53,6 +55,15 @@ const config = [
     // A time says as much about the machine as about the code: bench/ measures, and reports ratios.
     files: ['**/*.test.ts', 'e2e/**/*.ts', 'tests/**/*.ts'],
     rules: { 'no-restricted-properties': ['error', { object: 'performance', property: 'now', message: 'No test asserts a time: measure in bench/, as a ratio.' }] },
+  },
+  {
+    // They throw where a browser blocks or fills its store, and take the page along.
+    files: ['app/**', 'components/**', 'lib/**', 'server/**'],
+    ignores: ['lib/platform/device-memory.ts', '**/*.test.ts'],
+    rules: {
+      'no-restricted-globals': ['error', ...rawStores.map((name) => ({ name, message: byTheDoor }))],
+      'no-restricted-properties': ['error', ...['window', 'globalThis', 'self'].flatMap((object) => rawStores.map((property) => ({ object, property, message: byTheDoor })))],
+    },
   },
 ]
 

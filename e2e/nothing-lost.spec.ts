@@ -29,7 +29,7 @@ test('what is written after the sign-in expired waits for its person, whoever si
   await said(page, 'On the server')
   await context.clearCookies()
   await note(page).fill(words)
-  await said(page, 'On this device')
+  await said(page, 'On this device, until you sign in again')
   await page.goto('/c/hallway-days/plan')
   await expect(page.getByText('You were signed out: 1 change waits on this device.')).toBeVisible()
 
@@ -120,7 +120,7 @@ test('a note that is too long is kept whole, says so, can be copied, and is take
 
 test('with no room left on the device it says that the words are only on the screen, and stores them when there is room', async ({ page }, info) => {
   await page.addInitScript(fillOnDemand)
-  await attend(page, `full-${info.project.name}`)
+  const address = await attend(page, `full-${info.project.name}`)
   await note(page).fill('Before')
   await said(page, 'On the server')
   await page.evaluate(() => dispatchEvent(new CustomEvent('disk', { detail: 'full' })))
@@ -137,6 +137,20 @@ test('with no room left on the device it says that the words are only on the scr
   await page.evaluate(() => dispatchEvent(new CustomEvent('disk', { detail: 'full' })))
   await page.getByRole('button', { name: 'New note' }).click()
   await expect(page.getByRole('alert').getByText('This device has no room left.')).toBeVisible()
+
+  await page.evaluate(() => dispatchEvent(new CustomEvent('disk', { detail: 'free' })))
+  await page.goto(address)
+  await expect(note(page)).toHaveValue(words)
+  await page.evaluate(() => dispatchEvent(new CustomEvent('disk', { detail: 'full' })))
+  const pick = page.getByRole('button', { name: 'I want to go' })
+  await pick.click()
+  await expect(pick).toHaveAttribute('aria-pressed', 'true')
+  const onlyHere = page.getByText('The last changes are only on this page')
+  await expect(onlyHere).toBeVisible()
+  await page.evaluate(() => dispatchEvent(new CustomEvent('disk', { detail: 'free' })))
+  await expect(onlyHere).toHaveCount(0, { timeout: 15_000 })
+  await page.reload()
+  await expect(pick).toHaveAttribute('aria-pressed', 'true')
 })
 
 /** Lets the browser's own store refuse writes as on a full disk: Chromium's override of the quota does not reach IndexedDB here. */

@@ -46,7 +46,7 @@ export default async function SettingsPage() {
     signingOut: t('signingOut'), offline: t('signedOutOffline'), failed: errors('failed'), stillWaiting: t('stillWaiting'), backUp: t('backUp'),
   }
   const deleteWords = {
-    title: t('deleteTitle'), lead: t('deleteLead'), owned: t('deleteOwned'), withConferences: t('deleteWith'), email: t('deleteEmail'), wrongEmail: t('deleteWrong'), submit: t('deleteSubmit'), failed: errors('failed'),
+    title: t('deleteTitle'), lead: t('deleteLead'), owned: t('deleteOwned'), withConferences: t('deleteWith'), email: t('deleteEmail'), wrongEmail: t('deleteWrong'), submit: t('deleteSubmit'), failed: errors('failed'), stillWaiting: t('deleteWaiting'), backUp: t('backUp'),
   }
   const listWords = { title: t('signIns'), lead: t('signInsLead'), here: t('thisDevice'), end: t('endSignIn'), sure: t('endSignInSure'), keep: t('endSignInKeep'), means: t('endSignInMeans'), failed: errors('failed') }
   const here = await signInOf((await headers()).get('cookie'))

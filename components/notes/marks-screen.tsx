@@ -9,6 +9,7 @@ import type { NoteInConference } from '@/lib/notes/place-notes'
 import { isolated } from '@/lib/platform/bidi'
 import type { Agenda } from '@/lib/schedule/agenda'
 import { useAttendances } from '@/lib/sync/client/use-attendances'
+import { useSyncState } from '@/lib/sync/client/use-sync-state'
 import { MarksHelp } from './marks-help'
 import type { NotesConference } from './notes-conference'
 import { TodoList } from './todo-list'
@@ -21,6 +22,7 @@ type Props = { conference: NotesConference; agenda: Agenda | null }
 export function MarksScreen({ conference, agenda }: Props) {
   const t = useTranslations('notes')
   const { notes, ready } = usePlacedNotes(conference, agenda)
+  const { fetched } = useSyncState()
   const { attendances } = useAttendances(conference.id)
   // Ticking shows at once in its note; the whole screen may follow.
   const shown = useDeferredValue(notes)
@@ -34,7 +36,7 @@ export function MarksScreen({ conference, agenda }: Props) {
         <h1 className="text-2xl font-semibold tracking-tight">{t('marks')}</h1>
         <p role="status" className="text-muted">{ready ? t('outline.lead') : t('loading')}</p>
       </header>
-      {ready && isEmpty ? <Notice>{t('outline.empty')}</Notice> : null}
+      {ready && fetched && isEmpty ? <Notice>{t('outline.empty')}</Notice> : null}
       <TodoList marks={outline.todo} from={from} />
       <WishList wish="watchReplay" conference={conference} agenda={agenda} />
       <WishList wish="findSlides" conference={conference} agenda={agenda} />

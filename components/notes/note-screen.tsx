@@ -12,6 +12,7 @@ import type { Agenda } from '@/lib/schedule/agenda'
 import { keepTrying } from '@/lib/sync/client/keep-trying'
 import { noteActions } from '@/lib/sync/client/note-actions'
 import { useDeletedNotes } from '@/lib/sync/client/use-notes'
+import { useSyncState } from '@/lib/sync/client/use-sync-state'
 import { DeletedNote } from './deleted-note'
 import { MarksHelp } from './marks-help'
 import type { NotesConference } from './notes-conference'
@@ -27,6 +28,7 @@ export function NoteScreen({ conference, agenda, noteId, back = `/c/${conference
   const t = useTranslations('notes')
   const language = useLocale()
   const { notes, ready: isRead } = usePlacedNotes(conference, agenda)
+  const { fetched } = useSyncState()
   const ready = isRead && !isLoading
   const deletedNote = useDeletedNotes(null).notes.find(({ id }) => id === noteId)
   const [deleted, setDeleted] = useState(false)
@@ -52,7 +54,7 @@ export function NoteScreen({ conference, agenda, noteId, back = `/c/${conference
       ) : null}
       {deleted && !placed ? <Notice live><p>{t('deleted')}</p><p><Button onClick={undo}>{t('undo')}</Button></p></Notice> : null}
       {deletedNote && !deleted ? <DeletedNote note={deletedNote} timeZone={conference.timeZone} /> : null}
-      {ready && !placed && !deleted && !deletedNote ? <Notice><p>{t('gone')}</p><p>{t('goneWhy')}</p></Notice> : null}
+      {ready && fetched && !placed && !deleted && !deletedNote ? <Notice><p>{t('gone')}</p><p>{t('goneWhy')}</p></Notice> : null}
       <MarksHelp />
     </main>
   )

@@ -1,7 +1,8 @@
 import { useTranslations } from 'next-intl'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
+import { useLeaveWarning } from '@/components/ui/use-leave-warning'
 import { useSyncState } from '@/lib/sync/client/use-sync-state'
 import type { Draft } from './use-draft'
 
@@ -10,11 +11,12 @@ const known = ['NOT_FOUND', 'FORBIDDEN', 'CONFLICT', 'INVALID', 'TOO_LARGE'] as 
 /** The truth about where a note is. What the server refused says why, and can be taken elsewhere. */
 export function NoteState({ id, state, text }: Pick<Draft, 'id' | 'state' | 'text'>) {
   const t = useTranslations('notes')
-  const { refused, storage } = useSyncState()
+  const { refused, storage, signedOut } = useSyncState()
   const [copied, setCopied] = useState<'copied' | 'copyFailed' | null>(null)
-  useWarningBeforeLeaving(state === 'saving' && storage !== 'ok')
-  const stored = <p role="status" className="text-sm text-muted">{id ? t(`state.${state}`) : ''}</p>
-  if (storage !== 'ok') return <div className="grid gap-1">{stored}<p role="alert" className="text-sm font-medium text-danger">{t(`storage.${storage}`)}</p></div>
+  useLeaveWarning(state === 'saving' && storage !== 'ok')
+  const place = state !== 'here' ? state : storage === 'unavailable' ? 'onlyHere' : signedOut ? 'signedOut' : state
+  const stored = <p role="status" className="text-sm text-muted">{id ? t(`state.${place}`) : ''}</p>
+  if (storage === 'full' || storage === 'unavailable') return <div className="grid gap-1">{stored}<p role="alert" className="text-sm font-medium text-danger">{t(`storage.${storage}`)}</p></div>
   if (state !== 'refused') return stored
   const code = refused.find(({ mutation }) => 'id' in mutation.args && mutation.args.id === id)?.refused
   const reason = known.find((each) => each === code) ?? 'other'
@@ -33,14 +35,4 @@ export function NoteState({ id, state, text }: Pick<Draft, 'id' | 'state' | 'tex
       <p className="flex flex-wrap items-center gap-3"><Button onClick={() => void copy()}>{t('copy')}</Button> <span role="status">{copied ? t(copied) : ''}</span></p>
     </Notice>
   )
-}
-
-/** What is only on the screen goes with it. */
-function useWarningBeforeLeaving(isUnstored: boolean): void {
-  useEffect(() => {
-    if (!isUnstored) return
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
-    addEventListener('beforeunload', warn)
-    return () => removeEventListener('beforeunload', warn)
-  }, [isUnstored])
 }

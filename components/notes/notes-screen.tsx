@@ -1,5 +1,6 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { useLocale, useTranslations } from 'next-intl'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { Button, ButtonLink } from '@/components/ui/button'
@@ -9,6 +10,7 @@ import type { NoteInConference } from '@/lib/notes/place-notes'
 import type { Note } from '@/lib/notes/schema'
 import { searchNotes } from '@/lib/notes/search-notes'
 import type { Agenda } from '@/lib/schedule/agenda'
+import { keepTrying } from '@/lib/sync/client/keep-trying'
 import { noteActions } from '@/lib/sync/client/note-actions'
 import { useSyncState } from '@/lib/sync/client/use-sync-state'
 import { DeletedNotes } from './deleted-notes'
@@ -20,6 +22,8 @@ import { SearchField } from './search-field'
 import { noteHref, usePlacedNotes } from './use-placed-notes'
 import { useSharedNote } from './use-shared-note'
 
+const NoteEditor = dynamic(() => keepTrying(() => import('./note-editor')).then((module) => module.NoteEditor), { ssr: false, loading: () => <div className="min-h-64" /> })
+
 type Props = { conference: NotesConference; agenda: Agenda | null }
 
 // More than anybody scrolls through; a search or a tap shows the rest.
@@ -30,7 +34,7 @@ export function NotesScreen({ conference, agenda }: Props) {
   const t = useTranslations('notes')
   useSharedNote(conference)
   const { notes, ready } = usePlacedNotes(conference, agenda)
-  const { storage } = useSyncState()
+  const { fetched } = useSyncState()
   const [asked, setAsked] = useState('')
   const query = useDeferredValue(asked)
   const found = useMemo(() => searchNotes(notes, query), [notes, query])
@@ -39,8 +43,7 @@ export function NotesScreen({ conference, agenda }: Props) {
     <main id="main" className="mx-auto grid max-w-3xl gap-4 px-4 py-4">
       <header>
         <h1 className="text-2xl font-semibold tracking-tight">{t('title')}</h1>
-        <p role="status" className="text-muted">{ready ? (query ? t('found', { count: found.length }) : t('count', { count: notes.length })) : t('loading')}</p>
-        {storage === 'ok' ? null : <p role="alert" className="text-sm font-medium text-danger">{t(`storage.${storage}`)}</p>}
+        <p role="status" className="text-muted">{!ready ? t('loading') : query ? t('found', { count: found.length }) : notes.length === 0 && !fetched ? t('fetching') : t('count', { count: notes.length })}</p>
       </header>
       <NewNote conference={conference} />
       {notes.length > 0 ? <SearchField label={t('search')} hint={t('searchHint')} value={asked} onChange={setAsked} /> : null}
@@ -49,7 +52,7 @@ export function NotesScreen({ conference, agenda }: Props) {
         <ButtonLink href="/settings/backup">{t('backup')}</ButtonLink>
         {notes.length > 0 ? <ExportMenu conference={conference} agenda={agenda} notes={notes} /> : null}
       </nav>
-      {ready && notes.length === 0 ? <Empty conference={conference.slug} /> : null}
+      {ready && fetched && notes.length === 0 ? <Empty conference={conference.slug} /> : null}
       {query && found.length === 0 ? <p className="py-4 text-center text-muted">{t('nothingFound')}</p> : null}
       <Days conference={conference} notes={found} />
       <DeletedNotes conference={conference} />
@@ -59,12 +62,18 @@ export function NotesScreen({ conference, agenda }: Props) {
 }
 
 /** A note of its own: its time is now, its place is asked for and may be left out. */
-function NewNote({ conference: { id, slug } }: { conference: NotesConference }) {
+function NewNote({ conference: { id, slug, timeZone } }: { conference: NotesConference }) {
   const t = useTranslations('notes')
+  const isKept = useSyncState().storage !== 'unavailable'
+  const [begun, setBegun] = useState<string | null>(null)
   const begin = async (form: HTMLFormElement) => {
     const place = String(new FormData(form).get('place') ?? '').trim()
-    location.assign(`/c/${slug}/notes/${await noteActions().create({ conferenceId: id, ...(place && { place }) })}`)
+    const noteId = await noteActions().create({ conferenceId: id, ...(place && { place }) })
+    // It would be gone with this page.
+    if (isKept) location.assign(`/c/${slug}/notes/${noteId}`)
+    else setBegun(noteId)
   }
+  if (begun) return <NoteEditor id={begun} create={async () => begun} timeZone={timeZone} name={t('noteText')} autoFocus />
   return (
     <form
       className="flex gap-2"

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
+import { recall, remember } from '@/lib/platform/device-memory'
 import { useViewer } from '@/lib/sync/client/use-viewer'
 import { usePush } from './use-push'
 
@@ -14,10 +15,10 @@ export function AlertOffer() {
   const t = useTranslations('alertSwitch')
   const viewer = useViewer()
   const { state, pending, failed, turnOn } = usePush()
-  const [declined, setDeclined] = useState(() => localStorage.getItem(KEY) === 'declined')
+  const [declined, setDeclined] = useState(() => recall(KEY) === 'declined')
   const [offered, setOffered] = useState(false)
   const decline = () => {
-    localStorage.setItem(KEY, 'declined')
+    remember(KEY, 'declined')
     setDeclined(true)
   }
   const accept = () => {

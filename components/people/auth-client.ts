@@ -1,5 +1,7 @@
+import { rememberSignIn } from '@/lib/sync/client/find-viewer'
+import { keepTrying } from '@/lib/sync/client/keep-trying'
+import { keepNobody, knownViewer } from '@/lib/sync/client/known-viewer'
 import { forgetLeaving, markLeaving, signOutThere } from '@/lib/sync/client/leaving'
-import { forgetViewer, rememberViewer } from './remembered-viewer'
 
 type Outcome = { ok: true } | { ok: false; reason: string }
 
@@ -15,7 +17,7 @@ export async function signInWith(provider: 'code' | 'link', fields: Record<strin
     if (!response.ok || reason) return { ok: false, reason: reason ?? 'failed' }
     // The new sign-in ended the one before it.
     forgetLeaving()
-    await rememberViewer()
+    await rememberSignIn()
     location.assign(to)
     return { ok: true }
   } catch {
@@ -36,18 +38,36 @@ export async function signInElsewhere(provider: string, to: string): Promise<Out
   }
 }
 
-/** Signs this device out; what it holds for a guest stays. Without a network it is signed out here at once, and the server hears of it later: `offline`. */
+/** Signs this device out, and goes home; what it holds for a guest stays. Without a network it is signed out here at once, and the server hears of it later: `offline`. */
 export async function signOut(): Promise<Outcome> {
+  const outcome = await endSignIn()
+  if (outcome.ok) location.assign('/')
+  return outcome
+}
+
+/** Ends this device's sign-in. */
+async function endSignIn(): Promise<Outcome> {
   try {
     if (!(await signOutThere())) return { ok: false, reason: 'failed' }
-    forgetViewer()
-    location.assign('/')
+    keepNobody('guest')
     return { ok: true }
   } catch {
     markLeaving()
-    forgetViewer()
+    keepNobody('guest')
     return { ok: false, reason: 'offline' }
   }
+}
+
+/** The account was deleted: removes what this device kept of it, and goes home. What a guest has here is somebody else's. */
+export async function leaveDeletedAccount(): Promise<void> {
+  const person = knownViewer()?.id
+  // Its cookie is nobody's now, with or without an answer.
+  await endSignIn()
+  keepNobody('guest')
+  const { removeStore } = await keepTrying(() => import('@/lib/sync/client/store'))
+  // Where no store is to be had, there is none to remove.
+  if (person) await removeStore(person).catch(() => undefined)
+  location.assign('/')
 }
 
 // next-auth wants the token of its own cookie with every write, and answers with the address to go to.

@@ -6,29 +6,34 @@ import { Field } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import type { ActionResult } from '@/lib/boundary/action'
 import type { DeletedAccount } from '@/lib/people/delete-account'
-import { VIEWER_KEY } from '@/lib/sync/client/known-viewer'
-import { signOut } from './auth-client'
+import { useSyncState } from '@/lib/sync/client/use-sync-state'
+import { leaveDeletedAccount } from './auth-client'
 
-type Words = Record<'title' | 'lead' | 'owned' | 'withConferences' | 'email' | 'wrongEmail' | 'submit' | 'failed', string>
+type Words = Record<'title' | 'lead' | 'owned' | 'withConferences' | 'email' | 'wrongEmail' | 'submit' | 'failed' | 'stillWaiting' | 'backUp', string>
 type Props = { words: Words; /** The conferences that nobody else runs, and whose notes are there. */ owned: { names: string[]; touched: string }; run: (input: { confirmed: string; withConferences: boolean }) => Promise<ActionResult<DeletedAccount>> }
 
 /** Deletes the account, after the address was typed; then what this device kept of it, too. */
 export function DeleteAccount({ words, owned, run }: Props) {
   const [problem, setProblem] = useState<string | null>(null)
+  const { waiting } = useSyncState()
   const submit = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
     const fields = new FormData(event.currentTarget)
     const answer = await run({ confirmed: String(fields.get('email')), withConferences: fields.get('withConferences') === 'on' }).catch(() => null)
     if (!answer?.ok) return setProblem(answer?.reason === 'wrong-email' ? words.wrongEmail : answer?.reason === 'only-owner' ? `${words.owned} ${owned.names.join(', ')}` : words.failed)
-    await forgetHere()
-    await signOut()
-    location.assign('/')
+    await leaveDeletedAccount()
   }
   return (
     <details>
       <summary className="min-h-11 py-2 font-medium text-danger">{words.title}</summary>
       <form className="grid gap-3" onSubmit={(event) => void submit(event)}>
         <p>{words.lead}</p>
+        {waiting > 0 ? (
+          <Notice tone="warning">
+            <p>{words.stillWaiting}</p>
+            <p><a className="inline-flex min-h-11 items-center text-accent underline underline-offset-4" href="/settings/backup">{words.backUp}</a></p>
+          </Notice>
+        ) : null}
         {owned.names.length > 0 ? (
           <div className="grid gap-2">
             <p>{words.owned} <span dir="auto" className="font-medium">{owned.names.join(', ')}</span></p>
@@ -42,15 +47,4 @@ export function DeleteAccount({ words, owned, run }: Props) {
       </form>
     </details>
   )
-}
-
-/** The store of the person who is gone; what a guest has here is somebody else's. */
-async function forgetHere(): Promise<void> {
-  const id = localStorage.getItem(VIEWER_KEY)
-  if (!id) return
-  await new Promise<void>((done) => {
-    const deleting = indexedDB.deleteDatabase(`hallway-${id}`)
-    // Blocked: another tab has it open, and lets go of it at the next page.
-    deleting.onsuccess = deleting.onerror = deleting.onblocked = () => done()
-  })
 }

@@ -1,14 +1,14 @@
 'use client'
 
 import { useEffect } from 'react'
-import { rememberViewer } from './remembered-viewer'
+import { findViewer, rememberSignIn } from '@/lib/sync/client/find-viewer'
 
-/** On a page made for a signed-in person: has the device know who it is, then goes on to `to`, if given. */
+/** On a page made for a signed-in person: has the device know who it is. @param to where to go on to, for whoever has just signed in */
 export function RememberViewer({ to }: { to?: string }) {
   useEffect(() => {
-    const goOn = () => to && location.replace(to)
-    // Without an answer the device asks again on the next such page.
-    rememberViewer().then(goOn, goOn)
+    // Without an answer the device goes on asking there.
+    if (to) void rememberSignIn().then(() => location.replace(to))
+    else void findViewer()
   }, [to])
   return null
 }

@@ -18,6 +18,7 @@ import { partsOf } from '@/lib/schedule/agenda-parts'
 import { keepTrying } from '@/lib/sync/client/keep-trying'
 import { useAgenda } from '@/lib/sync/client/use-agenda'
 import { useBlocks } from '@/lib/sync/client/use-blocks'
+import { useSyncState } from '@/lib/sync/client/use-sync-state'
 import { useZone } from '@/components/schedule/zone-note'
 import { ChangesSection } from './changes-section'
 import { PlanDays } from './plan-days'
@@ -41,17 +42,18 @@ export function PlanScreen({ conference, days }: Props) {
   const undoable = useUndoablePicks(conference.id)
   const { picks, ready, bar } = undoable
   const { blocks } = useBlocks(conference.id)
+  const { fetched } = useSyncState()
   const count = useMemo(() => agenda?.sessions.filter(({ id }) => picks.get(id) === 'first' || picks.get(id) === 'planB').length ?? 0, [agenda, picks])
   const isEmpty = count === 0 && blocks.length === 0
   return (
     <main id="main" className="mx-auto grid max-w-3xl grid-cols-[minmax(0,1fr)] gap-4 px-4 py-4">
       <header>
         <h1 className="text-2xl font-semibold tracking-tight">{t('title')}</h1>
-        <p role="status" className="text-muted">{ready && agenda ? t('lead', { count }) : t('loading')}</p>
+        <p role="status" className="text-muted">{!ready || !agenda ? t('loading') : count === 0 && !fetched ? t('fetching') : t('lead', { count })}</p>
         <SyncBadge signInTo={`/c/${conference.slug}/plan`} picked={count > 0} />
       </header>
       {!agenda && failed ? <Notice tone="warning" live>{t('unreachable')}</Notice> : null}
-      {ready && agenda && isEmpty && !bar ? <EmptyPlan conference={conference.slug} /> : null}
+      {ready && fetched && agenda && isEmpty && !bar ? <EmptyPlan conference={conference.slug} /> : null}
       {agenda ? <ChangesSection agenda={agenda} /> : null}
       {ready && agenda ? <Plan agenda={agenda} days={days} blocks={blocks} undoable={undoable} isEmpty={isEmpty} /> : null}
       {ready && count > 0 ? <AlertOffer /> : null}

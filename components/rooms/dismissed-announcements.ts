@@ -1,10 +1,12 @@
+import { recall, remember } from '@/lib/platform/device-memory'
+
 const KEY = 'hallway-dismissed'
 const MOST = 100
 
 /** The announcements that were dismissed on this device. */
 export function dismissedAnnouncements(): string[] {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]')
+    const kept: unknown = JSON.parse(recall(KEY) ?? '[]')
     return Array.isArray(kept) ? kept.filter((id) => typeof id === 'string') : []
   } catch {
     return []
@@ -14,10 +16,7 @@ export function dismissedAnnouncements(): string[] {
 /** @returns all that are dismissed now */
 export function dismissAnnouncement(id: string): string[] {
   const dismissed = [id, ...dismissedAnnouncements()].slice(0, MOST)
-  try {
-    localStorage.setItem(KEY, JSON.stringify(dismissed))
-  } catch {
-    // A full disk or a private window: it comes back with the next page.
-  }
+  // On a full disk or in a private window it comes back with the next page.
+  remember(KEY, JSON.stringify(dismissed))
   return dismissed
 }

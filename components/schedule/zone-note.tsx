@@ -1,20 +1,17 @@
 import { useTranslations } from 'next-intl'
 import { useSyncExternalStore } from 'react'
+import { onMemory, recall, remember } from '@/lib/platform/device-memory'
 import { timeOf } from '@/lib/platform/time'
 
 export type Zone = { timeZone: string; conferences: string; visitors: string | null; mine: boolean; toggle: () => void }
 
 const KEY = 'hallway-my-zone'
-const listeners = new Set<() => void>()
 
 /** The zone that times are shown in: the conference's, or the visitor's own when they asked for it. */
 export function useZone(conferences: string): Zone {
-  const visitors = useSyncExternalStore(subscribe, () => Intl.DateTimeFormat().resolvedOptions().timeZone, () => null)
-  const mine = useSyncExternalStore(subscribe, () => localStorage.getItem(KEY) === '1', () => false)
-  const toggle = () => {
-    localStorage.setItem(KEY, mine ? '0' : '1')
-    for (const listener of listeners) listener()
-  }
+  const visitors = useSyncExternalStore(onMemory, () => Intl.DateTimeFormat().resolvedOptions().timeZone, () => null)
+  const mine = useSyncExternalStore(onMemory, () => recall(KEY) === '1', () => false)
+  const toggle = () => void remember(KEY, mine ? '0' : '1')
   return { timeZone: mine && visitors ? visitors : conferences, conferences, visitors, mine, toggle }
 }
 
@@ -45,9 +42,4 @@ const seasons = [new Date('2026-01-15T12:00Z'), new Date('2026-07-15T12:00Z')]
 
 function haveSameClocks(one: string, other: string): boolean {
   return seasons.every((season) => timeOf(season, one) === timeOf(season, other))
-}
-
-function subscribe(onChange: () => void): () => void {
-  listeners.add(onChange)
-  return () => listeners.delete(onChange)
 }

@@ -6,6 +6,7 @@ import { useWaitingReports } from '@/components/rooms/use-waiting-reports'
 import { onPoke } from '@/lib/sync/client/pokes'
 import { watchConference } from '@/lib/sync/client/live'
 import { rememberConference } from '@/lib/sync/client/last-conference'
+import { DeviceWatch } from './device-watch'
 import { KeepForGood } from './keep-for-good'
 import { whenIdle } from './when-idle'
 
@@ -22,6 +23,7 @@ export function LiveConference({ id, slug }: { id: string; slug: string }) {
   return (
     <>
       <KeepForGood />
+      <DeviceWatch />
       <Announcements conference={{ id, slug }} />
     </>
   )

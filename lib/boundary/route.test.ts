@@ -49,7 +49,7 @@ describe('route', () => {
     expect(await heard(await echo(post('{"title":"x"}', { origin: 'https://evil.example', host: 'localhost:3000' }), noParams))).toMatchObject({ status: 403, body: { error: 'FORBIDDEN' } })
   })
 
-  it.each<[RefusalCode, number]>([['UNAUTHENTICATED', 401], ['FORBIDDEN', 403], ['NOT_FOUND', 404], ['CONFLICT', 409], ['INVALID', 400], ['RATE_LIMITED', 429], ['UNAVAILABLE', 503]])('answers %s as %i and keeps its detail to itself', async (code, status) => {
+  it.each<[RefusalCode, number]>([['UNAUTHENTICATED', 401], ['ACCOUNT_GONE', 401], ['FORBIDDEN', 403], ['NOT_FOUND', 404], ['CONFLICT', 409], ['INVALID', 400], ['RATE_LIMITED', 429], ['UNAVAILABLE', 503]])('answers %s as %i and keeps its detail to itself', async (code, status) => {
     const refuse = route({
       run: () => {
         throw new AppError(code, 'detail')

@@ -2,6 +2,8 @@ import type { RefusalCode } from '@/lib/platform/errors'
 
 const statuses: Record<RefusalCode, number> = {
   UNAUTHENTICATED: 401,
+  // Not 410: devices of before know by 401 that what they hold waits.
+  ACCOUNT_GONE: 401,
   FORBIDDEN: 403,
   NOT_FOUND: 404,
   CONFLICT: 409,

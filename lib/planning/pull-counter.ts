@@ -4,11 +4,11 @@ import { AppError } from '@/lib/platform/errors'
 /**
  * Holds a person's row until the transaction ends: what is theirs is written by one transaction at a time, in the order
  * in which it arrived.
- * @throws {AppError} UNAUTHENTICATED when there is no such person any more
+ * @throws {AppError} ACCOUNT_GONE when there is no such person any more
  */
 export async function lockPerson(tx: Prisma.TransactionClient, userId: string): Promise<void> {
   const locked = await lockPeople(tx, [userId])
-  if (locked.length === 0) throw new AppError('UNAUTHENTICATED', 'person-gone')
+  if (locked.length === 0) throw new AppError('ACCOUNT_GONE', 'person')
 }
 
 /**

@@ -1,3 +1,4 @@
+import { recall, remember } from '@/lib/platform/device-memory'
 import { keepWaiting, listWaiting, type Report } from './waiting-reports'
 
 const DEVICE_KEY = 'hallway-device'
@@ -35,13 +36,9 @@ async function send(conference: string, reports: readonly Report[], makeId: () =
   if (response.ok) for (const listener of listeners) listener(ids)
 }
 
-/** One voice each: a device is one attendee, while it has no account; where nothing can be kept, for one report. */
+/** One voice each: a device is one attendee, while it has no account; where nothing can be kept, for one page. */
 function deviceId(makeId: () => string): string {
-  try {
-    const known = localStorage.getItem(DEVICE_KEY) ?? makeId()
-    localStorage.setItem(DEVICE_KEY, known)
-    return known
-  } catch {
-    return makeId()
-  }
+  const known = recall(DEVICE_KEY) ?? makeId()
+  remember(DEVICE_KEY, known)
+  return known
 }

@@ -15,9 +15,13 @@ type StoreOwner = Pick<Engine, 'store' | 'record' | 'photos' | 'sync'>
 
 /** Everything of whoever is here that is on this device, and their notes as people read them. */
 export async function readDevice(words: ExportWords): Promise<{ backup: Backup; markdown: ExportedFile[] }> {
-  const [engine, { markdownOf }] = [await withEngine(), await import('@/lib/notes/backup-markdown')]
-  const store = engine.store()
-  const [backup, kept] = [await readStore(store, personHere()), await store.agendas.toArray()]
+  return readWhole((await withEngine()).store(), words)
+}
+
+/** The same of a store that is at hand. */
+export async function readWhole(store: PersonStore, words: ExportWords): Promise<{ backup: Backup; markdown: ExportedFile[] }> {
+  const { markdownOf } = await import('@/lib/notes/backup-markdown')
+  const [backup, kept] = [await readStore(store, store.person), await store.agendas.toArray()]
   return { backup, markdown: markdownOf(backup.notes, kept.map(({ agenda }) => agenda), words) }
 }
 
@@ -39,6 +43,7 @@ export async function restoreInto(engine: StoreOwner, person: string | null, bac
     // Deleted ones, too: those stay so.
     photos: new Set(await engine.store().photos.toCollection().primaryKeys()),
   })
+  if (person === null && backup.person !== null) await keepOrigin(engine.store(), backup.person, [...changes.map(({ args }) => ('id' in args ? args.id : '')), ...photos.map(({ id }) => id)])
   for (const change of changes) await apply(engine, change)
   const unread = await takePhotos(engine, photos)
   engine.sync()
@@ -68,6 +73,14 @@ export async function readStore(store: PersonStore, person: string | null): Prom
       })),
     ),
   }
+}
+
+/** An account's things stay its own in a guest's hands: should another account sign in here, they get ids of their own there (mergeGuest). */
+async function keepOrigin(store: PersonStore, person: string, ids: readonly string[]): Promise<void> {
+  await store.dexie.transaction('rw', store.origins, async () => {
+    const known = await store.origins.get('origins')
+    await store.origins.put({ key: 'origins', of: { ...known?.of, ...Object.fromEntries(ids.filter(Boolean).map((id) => [id, person])) } })
+  })
 }
 
 async function apply(engine: StoreOwner, { conferenceId, ...change }: RestoreChange): Promise<void> {

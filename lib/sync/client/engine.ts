@@ -3,7 +3,7 @@ import type { DropPick, SetPick } from '@/lib/planning/schema'
 import type { Stepper } from './keep-in-step'
 import { keepTrying } from './keep-trying'
 import { nothingKnown, type LocalState } from './known-state'
-import { knownViewer, onViewerChange } from './known-viewer'
+import { knownViewer, onViewerChange, whyNobody } from './known-viewer'
 import { keepLeaving } from './leaving'
 import type { NewNote } from './note-create'
 import type { NoteTextHere, ShownText } from './note-text'
@@ -14,6 +14,7 @@ import { recordInto, type Change } from './recorder'
 import { keepEqual, shownAttendances, shownBlocks, shownKnown, shownNotes, shownPicks, shownSeen } from './shown'
 import { markBegun, storageStateOf, type StorageState } from './storage-state'
 import { openStore, progressOf, type KeptAgenda, type PersonStore } from './store'
+import { findStorePlace } from './store-place'
 
 export type Engine = {
   /** Resolves once the change is on this device. */
@@ -44,16 +45,19 @@ export type Engine = {
 type Told = Partial<LocalState>
 
 /** Opens the store of whoever is signed in, or the guest's, and again whenever that changes. Tells what is in it, and how it stands with the server. */
-export function startEngine(tell: (told: Told) => void): Engine {
+export async function startEngine(tell: (told: Told) => void): Promise<Engine> {
   keepLeaving()
-  let open = openFor(personHere(), tell)
+  const first = openStore(personHere())
+  const device = await findStorePlace(() => first.dexie.open())
+  let open = openFor(personHere(), device, tell, device === 'ok' ? first : undefined)
+  askWhoIsHere(device, tell)
   let isWatchingNotes = false
   const watchedChanges = new Set<string>()
   onViewerChange(() => {
     if (open.person === personHere()) return
     void open.close()
     tell(nothingKnown)
-    open = openFor(personHere(), tell)
+    open = openFor(personHere(), device, tell)
     if (isWatchingNotes) open.watchNotes()
     for (const slug of watchedChanges) open.watchChanges(slug)
   })
@@ -85,8 +89,20 @@ function personHere(): string | null {
   return knownViewer()?.id ?? null
 }
 
-function openFor(person: string | null, tell: (told: Told) => void) {
-  const store = openStore(person)
+/** Where nobody is known to this device and nobody said that they left, the server may know somebody: a browser that clears a site's data can keep its cookie. */
+function askWhoIsHere(device: StorageState, tell: (told: Told) => void): void {
+  const why = whyNobody()
+  if (personHere() !== null || why === 'guest') return
+  // Of its own part: on most pages of most devices nobody is asked.
+  void keepTrying(() => import('./find-viewer')).then(({ keepAsking }) => keepAsking({
+    failed: () => tell({ online: false }),
+    guest: () => tell({ online: true, fetched: true }),
+    found: (kept) => kept && why === 'unasked' && device === 'ok' && tell({ storage: 'gone' }),
+  }))
+}
+
+/** @param device where stores are: other than `ok`, in this page's memory */
+function openFor(person: string | null, device: StorageState, tell: (told: Told) => void, store: PersonStore = openStore(person)) {
   const photoStore: PhotoStore = { dexie: store.dexie, photos: store.photos, outbox: store.dexie.table('outbox') }
   let stepper: Stepper | null = null
   let closed = false
@@ -94,15 +110,16 @@ function openFor(person: string | null, tell: (told: Told) => void) {
   const changed = () => stepper?.sync()
   const storageTold = (storage: StorageState) => {
     if (closed) return
-    tell({ storage })
+    tell({ storage: storage === 'ok' ? device : storage })
     if (storage !== 'ok') watching.again()
   }
   const recorder = recordInto(store, storageTold, changed)
-  const watching = watchStore(store, () => recorder.unstored(), tell)
+  const watching = watchStore(store, person, device, () => recorder.unstored(), tell)
+  tell({ storage: device })
   let keeper: Promise<PhotoKeeper> | null = null
   const writing = () => keepTrying(() => import('./note-writing'))
   const photos = () => (keeper ??= keepTrying(() => import('./photo-keeper')).then(({ openPhotos }) => openPhotos(photoStore, changed)))
-  void checkBegun(store, storageTold)
+  if (device === 'ok') void checkBegun(store, storageTold)
   if (person) void keepTrying(() => import('./person-sync')).then(({ syncPerson }) => (stepper = closed ? null : syncPerson(store, photoStore, person, { status: tell, storage: storageTold })))
 
   async function createNote(note: NewNote): Promise<string> {
@@ -150,17 +167,18 @@ async function checkBegun(store: PersonStore, told: (storage: StorageState) => v
   }
 }
 
-function watchStore(store: PersonStore, unstored: () => ReturnType<ReturnType<typeof recordInto>['unstored']>, tell: (told: Told) => void) {
+function watchStore(store: PersonStore, person: string | null, device: StorageState, unstored: () => ReturnType<ReturnType<typeof recordInto>['unstored']>, tell: (told: Told) => void) {
   let shown: Pick<LocalState, 'picks' | 'blocks' | 'attendances' | 'known' | 'seen'> = { picks: new Map(), blocks: new Map(), attendances: new Map(), known: new Map(), seen: new Map() }
   const news = openNews(store, tell)
   const subscriptions: { unsubscribe(): void }[] = []
 
   function watchPlan() {
-    const tables = [store.picks, store.blocks, store.attendances, store.seen, store.outbox]
-    const read = () => store.dexie.transaction('r', tables, () => Promise.all([store.picks.toArray(), store.blocks.toArray(), store.attendances.toArray(), store.seen.toArray(), store.outbox.toArray()]))
+    const tables = [store.picks, store.blocks, store.attendances, store.seen, store.outbox, store.progress]
+    const read = () => store.dexie.transaction('r', tables, () => Promise.all([store.picks.toArray(), store.blocks.toArray(), store.attendances.toArray(), store.seen.toArray(), store.outbox.toArray(), store.progress.get('progress')]))
     return liveQuery(read).subscribe({
-      next: ([picks, blocks, attendances, seen, stored]) => {
-        const entries = [...stored, ...unstored()]
+      next: ([picks, blocks, attendances, seen, stored, progress]) => {
+        const inMemory = unstored()
+        const entries = [...stored, ...inMemory]
         shown = {
           picks: keepEqual(shown.picks, shownPicks(picks, entries)),
           blocks: keepEqual(shown.blocks, shownBlocks(blocks, entries)),
@@ -168,7 +186,9 @@ function watchStore(store: PersonStore, unstored: () => ReturnType<ReturnType<ty
           known: keepEqual(shown.known, shownKnown(picks, entries)),
           seen: shownSeen(seen, entries),
         }
-        tell({ ...shown, ready: true, waiting: entries.filter(isWaiting).length, refused: entries.filter(({ refused }) => refused) })
+        const waiting = entries.filter(isWaiting).length
+        const fetched = person === null ? whyNobody() === 'guest' : progress !== undefined && (progress.pulled === true || progress.cursor > 0)
+        tell({ ...shown, ready: true, fetched, waiting, unkept: device === 'ok' ? inMemory.length : waiting, refused: entries.filter(({ refused }) => refused) })
         news.planRead(shown)
       },
       // No store to be had (a private window, a full disk): nothing is kept, and the schedule can be read all the same.

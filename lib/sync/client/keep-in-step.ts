@@ -8,6 +8,8 @@ export type SyncStatus = {
   online: boolean
   /** The server no longer takes this person's changes from here: they are kept until they sign in again. */
   signedOut: boolean
+  /** There is no such account any more. */
+  accountGone?: boolean
 }
 
 export type Stepper = { /** To be called after each change. */ sync(): void; stop(): void }
@@ -37,8 +39,8 @@ export function keepInStep(store: PersonStore, person: string, tell: (status: Sy
     running = false
     if (stopped.signal.aborted) return
     failures = outcome === 'failed' ? failures + 1 : 0
-    signedOut = outcome === 'signed-out'
-    tell({ online: outcome !== 'failed', signedOut })
+    signedOut = outcome === 'signed-out' || outcome === 'account-gone'
+    tell({ online: outcome !== 'failed', signedOut, accountGone: outcome === 'account-gone' })
     if (outcome === 'failed') timer = setTimeout(sync, backoffMs(failures, Math.random()))
     else if (again && !signedOut) void run()
   }
@@ -58,8 +60,11 @@ export function keepInStep(store: PersonStore, person: string, tell: (status: Sy
   return { sync, stop }
 }
 
-/** One tab at a time, where the browser knows locks; elsewhere (plain http) two may push the same, and the server runs it once. */
+/** One tab at a time, where the browser gives locks; elsewhere (plain http, blocked data) two may push the same, and the server runs it once. */
 function inTurn<Value>(person: string, work: () => Promise<Value>): Promise<Value> {
   const locks: LockManager | undefined = navigator.locks
-  return locks ? locks.request(`hallway-sync-${person}`, work) : work()
+  if (!locks) return work()
+  let begun: Promise<Value> | undefined
+  // A browser that blocks the site's data refuses locks, too.
+  return locks.request(`hallway-sync-${person}`, () => (begun = work())).catch(() => begun ?? work())
 }

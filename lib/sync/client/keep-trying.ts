@@ -15,7 +15,7 @@ export async function keepTrying<Part>(load: () => Promise<Part>): Promise<Part>
 }
 
 /** So long, or until the browser believes in its network again. */
-function pause(ms: number): Promise<void> {
+export function pause(ms: number): Promise<void> {
   return new Promise((resolve) => {
     const over = () => {
       clearTimeout(timer)

@@ -15,6 +15,8 @@ export type LocalState = {
   seen: ShownSeen
   /** Slug → what changed for me there that I have not seen; absent: not asked for, or not read yet. */
   news: ReadonlyMap<string, readonly SessionNews[]>
+  /** What the server has of whoever is here was fetched once, or there is nobody: what is not here is nowhere. */
+  fetched: boolean
   /** All of them, deleted ones too; empty until somebody asks for notes. */
   notes: readonly Note[]
   notesReady: boolean
@@ -22,6 +24,8 @@ export type LocalState = {
   waiting: number
   /** Changes that the server will not take, with their reason. */
   refused: readonly OutboxEntry[]
+  /** How many changes are nowhere but in this page's memory: they are gone with it. */
+  unkept: number
   /** The server answered last time. */
   online: boolean
   /** The server no longer takes this person's changes from here: they wait for the next sign-in. */
@@ -30,4 +34,4 @@ export type LocalState = {
   storage: StorageState
 }
 
-export const nothingKnown: LocalState = { ready: false, picks: new Map(), blocks: new Map(), attendances: new Map(), known: new Map(), seen: new Map(), news: new Map(), notes: [], notesReady: false, waiting: 0, refused: [], online: true, signedOut: false, storage: 'ok' }
+export const nothingKnown: LocalState = { ready: false, fetched: false, picks: new Map(), blocks: new Map(), attendances: new Map(), known: new Map(), seen: new Map(), news: new Map(), notes: [], notesReady: false, waiting: 0, unkept: 0, refused: [], online: true, signedOut: false, storage: 'ok' }

@@ -1,24 +1,47 @@
+import { forget, onMemory, recall, remember } from '@/lib/platform/device-memory'
+
 /** Who this device believes is signed in: enough to open the right store. Whether it is so, the server decides at each push. */
 export type KnownViewer = { id: string }
 
-/** Where sign-in leaves the person's id on this device (localStorage); nothing there: a guest. */
+/** Where sign-in leaves the person's id on this device; nothing there: a guest, or nobody has asked. */
 export const VIEWER_KEY = 'hallway-viewer'
+/** What came of asking the server, where it named nobody. */
+const ASKED_KEY = 'hallway-viewer-asked'
 
 let known: KnownViewer | null = null
 
 /** Who signed in here; null: a guest. The same object until it changes. */
 export function knownViewer(): KnownViewer | null {
-  const id = localStorage.getItem(VIEWER_KEY) || null
+  const id = recall(VIEWER_KEY) || null
   if (id !== (known?.id ?? null)) known = id === null ? null : { id }
   return known
 }
 
-/** Calls back when somebody signs in or out in another tab; this one goes to another page then. @returns how to stop */
+/**
+ * Why nobody is known here. `guest`: the server said so, or whoever was here signed out. `signing-in`: somebody did, and the server has not said who.
+ * `unasked`: this device remembers nothing, which is how a browser leaves it that has cleared the site's data and kept its cookie.
+ */
+export function whyNobody(): 'guest' | 'signing-in' | 'unasked' {
+  const asked = recall(ASKED_KEY)
+  return asked === 'guest' || asked === 'signing-in' ? asked : 'unasked'
+}
+
+/** @returns whether the browser remembers it */
+export function keepViewer(id: string): boolean {
+  forget(ASKED_KEY)
+  return remember(VIEWER_KEY, id)
+}
+
+/** Nobody is known here from now on, and why. */
+export function keepNobody(why: 'guest' | 'signing-in'): void {
+  remember(ASKED_KEY, why)
+  if (recall(VIEWER_KEY) !== null) forget(VIEWER_KEY)
+}
+
+/** Calls back when somebody signs in or out, in this tab or in another. @returns how to stop */
 export function onViewerChange(listener: () => void): () => void {
-  const onStorage = ({ key }: StorageEvent) => {
+  return onMemory((key) => {
     // Null: everything was cleared.
     if (key === VIEWER_KEY || key === null) listener()
-  }
-  addEventListener('storage', onStorage)
-  return () => removeEventListener('storage', onStorage)
+  })
 }

@@ -1,21 +1,23 @@
-/** Whoever signed out here without a network, until the server has heard of it (localStorage). */
+import { forget, recall, remember } from '@/lib/platform/device-memory'
+
+/** Whoever signed out here without a network, until the server has heard of it. */
 const LEAVING_KEY = 'hallway-leaving'
 
 const TIMEOUT_MS = 20_000
 
 /** Notes that this device is nobody's any more, though the server does not know. */
 export function markLeaving(): void {
-  localStorage.setItem(LEAVING_KEY, '1')
+  remember(LEAVING_KEY, '1')
 }
 
 /** Somebody signed in here since, which ended what was before. */
 export function forgetLeaving(): void {
-  localStorage.removeItem(LEAVING_KEY)
+  forget(LEAVING_KEY)
 }
 
 /** Has the server end what was ended here. @returns whether this device is free of it: until then nobody is remembered here */
 export async function finishLeaving(): Promise<boolean> {
-  if (localStorage.getItem(LEAVING_KEY) === null) return true
+  if (recall(LEAVING_KEY) === null) return true
   const isOver = await signOutThere().catch(() => false)
   if (isOver) forgetLeaving()
   return isOver
@@ -31,7 +33,7 @@ export async function signOutThere(): Promise<boolean> {
 
 /** Tries now, and whenever there is a network again. */
 export function keepLeaving(): void {
-  if (localStorage.getItem(LEAVING_KEY) === null) return
+  if (recall(LEAVING_KEY) === null) return
   const again = () => void finishLeaving().then((isOver) => isOver && removeEventListener('online', again))
   addEventListener('online', again)
   again()

@@ -7,7 +7,7 @@ import { makePerson } from '@/tests/factories/person'
 import { testDatabase } from '@/tests/db'
 import { pull } from '../server/pull'
 import { push } from '../server/push'
-import { readStore } from './device-backup'
+import { readStore, restoreInto } from './device-backup'
 import { mergeGuest } from './merge-guest'
 import { writeNote } from './note-store'
 import { recordInto, type Change } from './recorder'
@@ -108,4 +108,22 @@ it('gives nothing of one person to another who signs in on the same browser', as
   await mergeGuest(bens.store, open(null, browser).store)
   expect([await bens.sync(), await shown(bens, ben)]).toEqual(['done', { picks: {}, blocks: [], attendances: [], notes: [] }])
   expect(await db.note.count({ where: { userId: ben.id } })).toBe(0)
+})
+
+it('hands over what a guest restored from an account’s backup, to that account as its own, and to another under ids of its own', async () => {
+  const [ada, ben] = [await makePerson(db), await makePerson(db)]
+  const phone = open(ada, new IDBFactory())
+  await phone.write(randomUUID(), 'From the backup')
+  await phone.record(podcast())
+  await phone.sync()
+  const backup = await readStore(phone.store, ada.id)
+  for (const person of [ben, ada]) {
+    const browser = new IDBFactory()
+    const [guest, mine] = [open(null, browser), open(person, browser)]
+    const photos = () => Promise.reject(new Error('no photos in this backup'))
+    await restoreInto({ store: () => guest.store, record: (_conference, change) => guest.record(change), photos, sync: () => undefined }, null, backup)
+    await mergeGuest(mine.store, guest.store)
+    expect([await mine.sync(), await mine.store.outbox.count(), await shown(mine, person)]).toEqual(['done', 0, { picks: {}, blocks: ['Podcast'], attendances: [], notes: ['From the backup'] }])
+  }
+  expect(await db.note.groupBy({ by: ['userId'], where: { text: 'From the backup' }, _count: true, orderBy: { userId: 'asc' } })).toEqual([ada.id, ben.id].sort().map((userId) => ({ userId, _count: 1 })))
 })

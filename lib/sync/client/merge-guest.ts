@@ -1,4 +1,5 @@
 import { entriesToHandOver } from './hand-over'
+import { ownIds, ownMutation, ownNote } from './own-ids'
 import { openStore, type PersonStore } from './store'
 
 /**
@@ -10,16 +11,17 @@ export async function mergeGuest(person: PersonStore, guest = openStore(null)): 
     const read = await readGuest(guest)
     if (read.entries.length === 0) return
     const { mergeRow } = await import('./note-store')
-    const handed = entriesToHandOver(read.entries).map(({ conferenceId, mutation }) => ({ conferenceId, mutation }))
+    const own = ownIds(read.origins, person.person)
+    const handed = entriesToHandOver(read.entries).map(({ conferenceId, mutation }) => ({ conferenceId, mutation: ownMutation(mutation, own) }))
     await person.dexie.transaction('rw', person.outbox, person.notes, person.photos, async () => {
       const known = await person.outbox.where('mutation.id').anyOf(handed.map(({ mutation }) => mutation.id)).toArray()
       const knownIds = new Set(known.map(({ mutation }) => mutation.id))
-      for (const row of read.notes) {
-        const { text: _text, state, ...facts } = row
-        const merged = mergeRow(await person.notes.get(row.id), facts, state)
+      for (const { text: _text, state, ...row } of read.notes) {
+        const facts = ownNote(row, own)
+        const merged = mergeRow(await person.notes.get(facts.id), facts, state)
         if (merged) await person.notes.put(merged)
       }
-      for (const photo of read.photos) if (!(await person.photos.get(photo.id))) await person.photos.add(photo)
+      for (const photo of read.photos.map((row) => ({ ...row, id: own(row.id), noteId: own(row.noteId) }))) if (!(await person.photos.get(photo.id))) await person.photos.add(photo)
       await person.outbox.bulkAdd(handed.filter(({ mutation }) => !knownIds.has(mutation.id)))
     })
     await clearGuest(guest, read)
@@ -32,10 +34,10 @@ type Read = Awaited<ReturnType<typeof readGuest>>
 
 /** From here on entries stay as they are: what another tab types meanwhile becomes one of its own. */
 function readGuest(guest: PersonStore) {
-  return guest.dexie.transaction('rw', guest.outbox, guest.notes, guest.photos, async () => {
+  return guest.dexie.transaction('rw', guest.outbox, guest.notes, guest.photos, guest.origins, async () => {
     const entries = (await guest.outbox.toArray()).map((entry) => ({ ...entry, sent: true }))
     await guest.outbox.bulkPut(entries)
-    return { entries, notes: await guest.notes.toArray(), photos: await guest.photos.toArray() }
+    return { entries, origins: (await guest.origins.get('origins'))?.of ?? {}, notes: await guest.notes.toArray(), photos: await guest.photos.toArray() }
   })
 }
 

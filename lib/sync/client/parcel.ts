@@ -3,13 +3,15 @@ import { fromBase64, toBase64 } from '@/lib/notes/base64'
 import type { RestoreCounts } from '@/lib/notes/restore'
 import { MOST_PARCEL_BYTES } from '../parcel-limits'
 import { readDevice, restoreToDevice } from './device-backup'
+import { knownViewer } from './known-viewer'
+import { localState, withEngine } from './local-state'
 
 /**
  * A parcel carries what is on this device to another by a link: sealed here (AES-GCM, 256 bits), kept by the server for ten minutes, taken once. The key is
  * in the link's fragment, which browsers send nowhere.
  */
 export type SentParcel = { ok: true; fragment: string; notes: number; picks: number; photosLeft: number } | { ok: false; reason: 'empty' | 'tooLarge' | 'noNetwork' | 'notSecure' }
-export type TakenParcel = { ok: true; counts: RestoreCounts } | { ok: false; reason: 'gone' | 'noNetwork' | 'notSecure' | 'broken' }
+export type TakenParcel = { ok: true; counts: RestoreCounts } | { ok: false; reason: 'gone' | 'noNetwork' | 'notSecure' | 'broken' | 'notKept' }
 
 const TIMEOUT_MS = 30_000
 const IV_BYTES = 12
@@ -39,6 +41,9 @@ export async function takeParcel(fragment: string): Promise<TakenParcel> {
   if (!hasCrypto()) return { ok: false, reason: 'notSecure' }
   const [, token, secret] = FRAGMENT.exec(fragment) ?? []
   if (!token || !secret) return { ok: false, reason: 'broken' }
+  await withEngine()
+  // Taken once, it would be gone with this page.
+  if (localState().storage === 'unavailable' && !knownViewer()) return { ok: false, reason: 'notKept' }
   const answer = await post('/api/v1/parcels/take', 'application/json', JSON.stringify({ token }))
   if (answer?.status === 404) return { ok: false, reason: 'gone' }
   if (!answer?.ok) return { ok: false, reason: 'noNetwork' }

@@ -1,3 +1,4 @@
+import { noteGoneAccount } from './gone-accounts'
 import { keepInStep, type Stepper, type SyncStatus } from './keep-in-step'
 import { mergeGuest } from './merge-guest'
 import type { PhotoStore } from './photo-keeper'
@@ -15,7 +16,8 @@ export function syncPerson(store: PersonStore, photos: PhotoStore, person: strin
   const uploads = keepUploading(photos, person)
   let stepper: Stepper | null = null
   let stopped = false
-  const tellStatus = (status: SyncStatus) => {
+  const tellStatus = ({ accountGone, ...status }: SyncStatus) => {
+    if (accountGone) return noteGoneAccount(person)
     told.status(status)
     if (status.online && !status.signedOut) uploads.kick()
   }

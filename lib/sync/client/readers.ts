@@ -34,6 +34,13 @@ export function readAnnouncements(json: unknown): Announcements | null {
   return reading(announcementsSchema, json)
 }
 
+const whoSchema = z.object({ viewer: z.nullable(z.object({ id: z.string() })) })
+
+/** The server's answer to who is signed in. */
+export function readWho(json: unknown): { viewer: { id: string } | null } | null {
+  return reading(whoSchema, json)
+}
+
 function reading<Schema extends z.ZodMiniType>(schema: Schema, json: unknown): z.output<Schema> | null {
   const parsed = schema.safeParse(json)
   return parsed.success ? parsed.data : null

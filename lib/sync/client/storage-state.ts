@@ -1,4 +1,6 @@
-/** How this device's own store is: it keeps what is written; it has no room; there is none to be had (a private window); or the browser emptied it. */
+import { forget, recall, remember } from '@/lib/platform/device-memory'
+
+/** How this device's own store is: it keeps what is written; it has no room; there is none to be had (a private window), and what is written is gone with the page; or the browser emptied it. */
 export type StorageState = 'ok' | 'full' | 'unavailable' | 'gone'
 
 /** What a failure of the store says about it. Dexie hands a full disk on as itself, or inside an aborted transaction. */
@@ -14,13 +16,17 @@ function isQuota(error: unknown): boolean {
 
 /** Remembers outside the store that there is one of this name. @returns whether there was one before */
 export function markBegun(name: string): boolean {
-  const key = `hallway-begun-${name}`
-  try {
-    const known = localStorage.getItem(key) !== null
-    if (!known) localStorage.setItem(key, '1')
-    return known
-  } catch {
-    // A browser that keeps nothing has lost nothing.
-    return false
-  }
+  const key = begunKey(name)
+  const known = recall(key) !== null
+  if (!known) remember(key, '1')
+  return known
+}
+
+/** The store of this name was removed on purpose. */
+export function forgetBegun(name: string): void {
+  forget(begunKey(name))
+}
+
+function begunKey(name: string): string {
+  return `hallway-begun-${name}`
 }

@@ -9,6 +9,8 @@ import { makeId } from './make-id'
 import type { OutboxEntry } from './outbox'
 import type { PhotoRow } from './photo-rows'
 import type { AttendanceRow, NoteRow, SeenRow, ServerPick } from './shown'
+import { forgetBegun } from './storage-state'
+import { storePlace, type StorePlace } from './store-place'
 
 export type NewEntry = Omit<OutboxEntry, 'order'>
 /** The last good programme of a conference, for a dead network. */
@@ -31,13 +33,16 @@ type KeptTogether = { conferenceId: string; together: Together; keptAt: string }
 /** What an editor holds of a recap and the server does not have yet. */
 export type KeptRecapDraft = { /** The recap's, a slash, the editor's; the recap's alone in what older versions kept. */ id: string; /** When the recap that was edited had been saved (ISO). */ editedFrom: string; draft: RecapDraft }
 /** How far this store has pulled, and what the server calls this device. */
-type Progress = { key: 'progress'; cursor: number; device: string }
+type Progress = { key: 'progress'; cursor: number; device: string; /** A pull was taken in. */ pulled?: true }
+
+/** Whose backup a guest's notes, blocks and photos came from, by their ids. */
+type Origins = { key: 'origins'; of: Record<string, string> }
 
 export type PersonStore = ReturnType<typeof openStore>
 
-/** One database a person, so that nobody who signs in on this device meets what another wrote. @param indexedDb the browser's, unless told otherwise */
-export function openStore(person: string | null, indexedDb?: { indexedDB: IDBFactory; IDBKeyRange: typeof IDBKeyRange }) {
-  const dexie = new Dexie(databaseName(person), indexedDb)
+/** One database a person, so that nobody who signs in on this device meets what another wrote. @param place where the stores of this page are, unless told otherwise */
+export function openStore(person: string | null, place: StorePlace | undefined = storePlace()) {
+  const dexie = new Dexie(databaseName(person), place)
   dexie.version(1).stores({ picks: 'sessionId', outbox: '++order, &mutation.id', progress: 'key', agendas: 'slug' })
   dexie.version(2).stores({
     blocks: 'id, conferenceId', attendances: 'sessionId, conferenceId', notes: 'id, conferenceId', seen: 'conferenceId', photos: 'id, noteId, conferenceId', outbox: '++order, &mutation.id, mutation.args.id',
@@ -47,6 +52,8 @@ export function openStore(person: string | null, indexedDb?: { indexedDB: IDBFac
   dexie.version(5).stores({ together: 'conferenceId' })
   dexie.version(6).stores({ recapDrafts: 'id' })
   return {
+    /** Whose it is; null: a guest's. */
+    person,
     dexie,
     picks: dexie.table<ServerPick, string>('picks'),
     blocks: dexie.table<Block, string>('blocks'),
@@ -56,6 +63,8 @@ export function openStore(person: string | null, indexedDb?: { indexedDB: IDBFac
     photos: dexie.table<PhotoRow, string>('photos'),
     outbox: dexie.table<OutboxEntry, number, NewEntry>('outbox'),
     progress: dexie.table<Progress, string>('progress'),
+    /** In the table of progress, so that stores of before open as they are. */
+    origins: dexie.table<Origins, string>('progress'),
     agendas: dexie.table<KeptAgenda, string>('agendas'),
     recapDrafts: dexie.table<KeptRecapDraft, string>('recapDrafts'),
     together: dexie.table<KeptTogether, string>('together'),
@@ -67,6 +76,12 @@ export function openStore(person: string | null, indexedDb?: { indexedDB: IDBFac
 /** What a person's database is called; null: a guest's. */
 export function databaseName(person: string | null): string {
   return person ? `hallway-${person}` : 'hallway-guest'
+}
+
+/** Removes all that is kept here of a person who is gone. Other pages that have it open let go of it. */
+export async function removeStore(person: string): Promise<void> {
+  await Dexie.delete(databaseName(person))
+  forgetBegun(databaseName(person))
 }
 
 /** How far this store has pulled; begun at the first call. */

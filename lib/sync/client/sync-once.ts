@@ -61,7 +61,7 @@ export async function pullNew(store: PersonStore, person: string, wire = wireHer
     // Where tabs cannot take turns, another may have pulled past this answer.
     if (progress.cursor !== after) return
     await takePull(store, answer, restart, merge, new Date())
-    await store.progress.put({ ...progress, cursor: answer.revision })
+    await store.progress.put({ ...progress, cursor: answer.revision, pulled: true })
   })
   return 'done'
 }

@@ -9,10 +9,10 @@ import { requirePerson } from './person'
 
 /**
  * What was written of a person's after their device's cursor, tombstones included, and the cursor for the next time.
- * @throws {AppError} UNAUTHENTICATED unless the signed-in viewer is the person whose store asks
+ * @throws {AppError} UNAUTHENTICATED or ACCOUNT_GONE unless the signed-in viewer is the person whose store asks
  */
 export async function pull(db: PrismaClient, viewer: Viewer, { person, after }: Pull): Promise<PullAnswer> {
-  const { id: userId } = requirePerson(viewer, person)
+  const { id: userId } = await requirePerson(db, viewer, person)
   // The counter first: whatever it covers is there to be read, and what is written meanwhile comes twice rather than never.
   const { revision } = await db.user.findUniqueOrThrow({ where: { id: userId }, select: { revision: true } })
   // A cursor that the counter never reached is from before a backup was restored.

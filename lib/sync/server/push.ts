@@ -19,10 +19,10 @@ type Read = { id: string; mutation: Mutation | null }
 /**
  * Runs a device's mutations in order, each once: one that was here before gets the answer it got. A refused one is answered
  * with its code and holds up none of the others. All run in one transaction; where one breaks, each runs in its own.
- * @throws {AppError} UNAUTHENTICATED unless the signed-in viewer is the person whose store this comes from
+ * @throws {AppError} UNAUTHENTICATED or ACCOUNT_GONE unless the signed-in viewer is the person whose store this comes from
  */
 export async function push(db: PrismaClient, viewer: Viewer, { person, mutations }: Push, now: Date): Promise<PushAnswer> {
-  const user = requirePerson(viewer, person)
+  const user = await requirePerson(db, viewer, person)
   const sent = mutations.map(read)
   return pushTogether(db, user, sent, now).catch((error: unknown) => {
     if (sent.length < 2 || error instanceof AppError) throw error

@@ -23,7 +23,7 @@ export const PUT = route({
   params,
   limit: 'writeByAccount',
   run: async ({ params: { id }, viewer, db, now, request }) => {
-    const user = requirePerson(viewer, new URL(request.url).searchParams.get('person') ?? '')
+    const user = await requirePerson(db, viewer, new URL(request.url).searchParams.get('person') ?? '')
     if (Number(request.headers.get('content-length')) > MOST_PHOTO_BYTES) return refusedPhotoAnswer('tooLarge')
     const kept = await keepPhoto(db, user, id, await readBytes(request.body, MOST_PHOTO_BYTES), now)
     return kept.ok ? { id } : refusedPhotoAnswer(kept.reason)

@@ -1,0 +1,70 @@
+import { ESLint } from 'eslint'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { forget, onMemory, recall, remember } from './device-memory'
+
+/** A browser's memory as far as it is used, and its events. */
+function openBrowser(memory: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | 'blocked') {
+  const others = new EventTarget()
+  vi.stubGlobal('addEventListener', others.addEventListener.bind(others))
+  vi.stubGlobal('removeEventListener', others.removeEventListener.bind(others))
+  // As browsers do it: the getter itself throws.
+  Object.defineProperty(globalThis, 'localStorage', { configurable: true, get: () => (memory === 'blocked' ? refuse('SecurityError') : memory) })
+  return { clearElsewhere: () => others.dispatchEvent(Object.assign(new Event('storage'), { key: null })) }
+}
+
+function refuse(name: string): never {
+  throw new DOMException('Access is denied for this document.', name)
+}
+
+function roomFor(most: number) {
+  const kept = new Map<string, string>()
+  return { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => void (kept.size < most || kept.has(key) ? kept.set(key, value) : refuse('QuotaExceededError')), removeItem: (key: string) => void kept.delete(key) }
+}
+
+const told: (string | null)[] = []
+let stop = () => {}
+
+beforeEach(() => {
+  told.length = 0
+})
+
+afterEach(() => {
+  stop()
+  stop = () => {}
+  vi.unstubAllGlobals()
+  Reflect.deleteProperty(globalThis, 'localStorage')
+})
+
+it('remembers, forgets and tells', () => {
+  openBrowser(roomFor(2))
+  stop = onMemory((key) => told.push(key))
+  expect([recall('a'), remember('a', '1'), recall('a')]).toEqual([null, true, '1'])
+  forget('a')
+  expect([recall('a'), told]).toEqual([null, ['a', 'a']])
+})
+
+it('remembers until the page is left what a blocked or full memory does not keep, and never throws', () => {
+  openBrowser('blocked')
+  stop = onMemory((key) => told.push(key))
+  expect([recall('b'), remember('b', '1'), recall('b')]).toEqual([null, false, '1'])
+  forget('b')
+  expect([recall('b'), told]).toEqual([null, ['b', 'b']])
+  openBrowser(roomFor(1))
+  expect([remember('c', '1'), remember('d', '1'), recall('c'), recall('d')]).toEqual([true, false, '1', '1'])
+})
+
+it('hears that everything was cleared in another tab', () => {
+  const { clearElsewhere } = openBrowser('blocked')
+  stop = onMemory((key) => told.push(key))
+  remember('e', '1')
+  clearElsewhere()
+  expect([recall('e'), told]).toEqual([null, ['e', null]])
+})
+
+it('is the only way: lint refuses the raw ones', async () => {
+  const eslint = new ESLint()
+  const bad = 'export const a = localStorage.length\nexport const b = window.sessionStorage\nexport const { localStorage: c } = globalThis\nexport const d = indexedDB.databases()\n'
+  const rulesFor = async (filePath: string) => (await eslint.lintText(bad, { filePath })).flatMap(({ messages }) => messages.map(({ ruleId }) => ruleId))
+  expect(await rulesFor('components/planning/bad.ts')).toEqual(['no-restricted-globals', 'no-restricted-properties', 'no-restricted-properties', 'no-restricted-globals'])
+  expect(await rulesFor('lib/platform/device-memory.ts')).toEqual([])
+}, 60_000)

@@ -1,0 +1,32 @@
+import Dexie from 'dexie'
+import { keepTrying } from './keep-trying'
+import { storageStateOf, type StorageState } from './storage-state'
+
+/** What Dexie needs of a browser. */
+export type StorePlace = { indexedDB: IDBFactory; IDBKeyRange: typeof IDBKeyRange }
+
+let memory: StorePlace | undefined
+
+/** Where stores are on this page: undefined for the browser's own. */
+export function storePlace(): StorePlace | undefined {
+  return memory
+}
+
+/**
+ * Decides, once a page, where stores are. A browser that gives none (blocked, a private window, no room for a first one) gets one in this page's memory:
+ * everything works as always, is sent as always, and is gone with the page. @param open tries the browser's own
+ */
+export async function findStorePlace(open: () => Promise<unknown>): Promise<StorageState> {
+  if (memory) return 'unavailable'
+  try {
+    await open()
+    return 'ok'
+  } catch (error) {
+    const { IDBFactory, IDBKeyRange } = await keepTrying(() => import('fake-indexeddb'))
+    memory = { indexedDB: new IDBFactory(), IDBKeyRange }
+    // Its live queries go by these, and in Safari it asks the window's own, which may throw.
+    Object.assign(Dexie.dependencies, memory)
+    Object.defineProperty(globalThis, 'indexedDB', { configurable: true, value: memory.indexedDB })
+    return storageStateOf(error)
+  }
+}
