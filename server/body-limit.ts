@@ -12,7 +12,7 @@ const LINGER_MS = 10_000
 export function refuseLongBody(exchange: Exchange, limit = MOST_BODY_BYTES): boolean {
   const { headers } = exchange.request
   if (headers['transfer-encoding'] !== undefined) refuse(exchange, 411, 'INVALID')
-  else if (Number(headers['content-length'] ?? 0) > limit) refuse(exchange, 413, 'INVALID')
+  else if (Number(headers['content-length'] ?? 0) > limit) refuse(exchange, 413, 'TOO_LARGE')
   else return false
   linger(exchange.request)
   return true

@@ -66,7 +66,7 @@ describe('a write', () => {
 
   it('is refused when its length is said to be too long', async () => {
     const { status, text } = await door.ask('/new', { method: 'POST', headers: ours, body: Buffer.alloc(MOST_BODY_BYTES + 1) })
-    expect([status, text]).toEqual([413, '{"code":"INVALID"}'])
+    expect([status, text]).toEqual([413, '{"code":"TOO_LARGE"}'])
   })
 
   it('is refused when it does not say how long it is', async () => {

@@ -10,6 +10,7 @@ import { settingsSchema } from '@/lib/people/schema'
 import { endSignIn } from '@/lib/people/sign-ins'
 import type { Viewer } from '@/lib/people/viewer'
 import { AppError } from '@/lib/platform/errors'
+import { textField } from '@/lib/platform/fields'
 import { binConference } from '@/lib/schedule/conference-bin'
 
 const A_YEAR_S = 365 * 24 * 3600
@@ -47,7 +48,7 @@ export const endSignInAction = action({
 
 /** Deletes the account of whoever typed its address. */
 export const deleteAccountAction = action({
-  input: z.object({ confirmed: z.string().max(320), withConferences: z.boolean() }),
+  input: z.object({ confirmed: textField().max(320), withConferences: z.boolean() }),
   run: async ({ input, viewer, db, now }) => deleteAccount(db, requireUser(viewer), input, now, binConference),
 })
 

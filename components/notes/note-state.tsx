@@ -6,7 +6,7 @@ import { useLeaveWarning } from '@/components/ui/use-leave-warning'
 import { useSyncState } from '@/lib/sync/client/use-sync-state'
 import type { Draft } from './use-draft'
 
-const known = ['NOT_FOUND', 'FORBIDDEN', 'CONFLICT', 'INVALID', 'TOO_LARGE'] as const
+const known = ['NOT_FOUND', 'FORBIDDEN', 'CONFLICT', 'INVALID', 'TOO_LARGE', 'BROKEN'] as const
 
 /** The truth about where a note is. What the server refused says why, and can be taken elsewhere. */
 export function NoteState({ id, state, text }: Pick<Draft, 'id' | 'state' | 'text'>) {

@@ -1,11 +1,11 @@
 import { AppError } from '@/lib/platform/errors'
 
-/** No JSON body of ours comes near this. */
+/** No JSON body comes near this, but a push (MOST_PUSH_BYTES). */
 export const MOST_JSON_BYTES = 1_000_000
 
 /**
  * The JSON body of a request, read no further than `most` bytes.
- * @throws {AppError} INVALID when it is not JSON, says it is not, or is longer
+ * @throws {AppError} INVALID when it is not JSON, or says it is not; TOO_LARGE when it is longer
  */
 export async function readJson(request: Request, most = MOST_JSON_BYTES): Promise<unknown> {
   if (!/^application\/json\b/i.test(request.headers.get('content-type') ?? '')) throw new AppError('INVALID', 'not-json')
@@ -19,14 +19,14 @@ export async function readJson(request: Request, most = MOST_JSON_BYTES): Promis
 
 /**
  * A body, read no further than `most` bytes.
- * @throws {AppError} INVALID when it is longer
+ * @throws {AppError} TOO_LARGE when it is longer
  */
 export async function readBytes(body: ReadableStream<Uint8Array> | null, most: number): Promise<Buffer> {
   const chunks: Uint8Array[] = []
   let length = 0
   for await (const chunk of body ?? []) {
     length += chunk.byteLength
-    if (length > most) throw new AppError('INVALID', 'body-too-large')
+    if (length > most) throw new AppError('TOO_LARGE', 'body')
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)

@@ -1,16 +1,15 @@
 import { z } from 'zod'
-import { cleanText } from '@/lib/platform/clean-text'
+import { textField } from '@/lib/platform/fields'
 
 /** The fields of an HTML form: all text, without what no database keeps (NUL, halves of surrogate pairs); then what `schema` makes of them. */
 export function formSchema<Schema extends z.ZodType>(schema: Schema) {
-  const texts = z.record(z.string(), z.string().transform((text) => cleanText(text) ?? ''))
+  const texts = z.record(textField(), textField().trim())
   return texts.pipe(z.preprocess((fields) => fields, schema))
 }
 
 /** A text that may be left empty: null then. */
 export function optionalText(max: number) {
-  return z
-    .string()
+  return textField()
     .trim()
     .max(max)
     .optional()

@@ -16,6 +16,8 @@ type Params = Record<string, string | string[] | undefined>
 type Definition<Input extends z.ZodType, Path extends z.ZodType> = {
   /** The JSON body of a write, the query of a read. */
   input?: Input
+  /** The most bytes that its JSON body may have. */
+  mostBytes?: number
   /** The parts of the address in brackets. */
   params?: Path
   /** Counted for each person; guests are not. */
@@ -49,11 +51,11 @@ export function route<Input extends z.ZodType = z.ZodUndefined, Path extends z.Z
 /** Who asks, as soon as that is known. */
 type Asked = { viewer: Viewer | null }
 
-async function respond<Input extends z.ZodType, Path extends z.ZodType>({ input, params, limit, run }: Definition<Input, Path>, request: Request, given: Params, asked: Asked): Promise<Response> {
+async function respond<Input extends z.ZodType, Path extends z.ZodType>({ input, mostBytes, params, limit, run }: Definition<Input, Path>, request: Request, given: Params, asked: Asked): Promise<Response> {
   if (isForeignWrite(request, process.env.HALLWAY_URL || undefined)) throw new AppError('FORBIDDEN', 'origin')
   const path = params?.safeParse(given)
   if (path && !path.success) throw new AppError('NOT_FOUND')
-  const parsed = input?.safeParse(await inputOf(request))
+  const parsed = input?.safeParse(await inputOf(request, mostBytes))
   if (parsed && !parsed.success) return json({ error: 'INVALID', issues: issuesOf(parsed.error) }, statusOf('INVALID'))
   const db = database()
   const viewer = await viewerOfCookies(db, request.headers.get('cookie'))
@@ -71,6 +73,6 @@ function json(value: unknown, status: number): Response {
   return Response.json(value, { status, headers: unkept })
 }
 
-function inputOf(request: Request): Promise<unknown> | unknown {
-  return request.method === 'GET' || request.method === 'HEAD' ? Object.fromEntries(new URL(request.url).searchParams) : readJson(request)
+function inputOf(request: Request, mostBytes: number | undefined): Promise<unknown> | unknown {
+  return request.method === 'GET' || request.method === 'HEAD' ? Object.fromEntries(new URL(request.url).searchParams) : readJson(request, mostBytes)
 }

@@ -11,7 +11,7 @@ const backup: Backup = {
   person: uuid(9),
   notes: [{ id: uuid(1), conferenceId: uuid(2), sessionId: uuid(3), notedAt: at, updatedAt: at, text: 'héllo', state: 'AQID' }, { id: uuid(4), conferenceId: uuid(2), place: 'Bar', notedAt: at, updatedAt: at, deletedAt: at, text: '', state: '' }],
   picks: [{ sessionId: uuid(3), conferenceId: uuid(2), rank: 'planB' }],
-  blocks: [{ id: uuid(5), conferenceId: uuid(2), title: 'Podcast', startAt: at, endAt: at, daily: true }],
+  blocks: [{ id: uuid(5), conferenceId: uuid(2), title: 'Podcast', startAt: at, endAt: '2026-03-24T10:00:00.000Z', daily: true }],
   attendances: [{ sessionId: uuid(3), conferenceId: uuid(2), status: 'leftEarly', watchReplay: true, findSlides: false, reason: 'podcast' }],
   photos: [{ id: uuid(6), noteId: uuid(1), conferenceId: uuid(2), mediaType: 'image/jpeg', width: 10, height: 20, bytes: 3, takenAt: at, caption: 'slide', picture: new Uint8Array([1, 2, 3]) }, { id: uuid(7), noteId: uuid(1), conferenceId: uuid(2), mediaType: 'image/png', width: 1, height: 1, bytes: 9, takenAt: at }],
 }
@@ -41,6 +41,16 @@ describe('writeBackup', () => {
 })
 
 describe('readBackup', () => {
+  it('takes nothing along that the server would choke on: texts are cleaned and shortened, odd dates and numbers are named', () => {
+    const [note, block, photo] = [{ ...notes[1], place: 'B\0ar\n ' }, { ...blocks[0], title: `\0${'x'.repeat(300)}` }, { ...backup.photos[1], caption: 'sl\0ide\ud800' }]
+    const wrong = { blocks: [block, { ...block, startAt: '0000-01-01T00:00:00.000Z' }, { ...block, endAt: '+275760-09-13T00:00:00.000Z' }, { ...block, title: '\0' }], picks: [{ ...picks[0], knownVersion: 1e300 }] }
+    expect(readBackup(zipOf({ ...data, ...wrong, notes: [note], photos: [photo, { ...photo, width: 1.5 }], attendances: [{ ...attendances[0], reason: ' po\0d\r\ncast' }] }))).toEqual({
+      ok: true,
+      backup: { person, notes: [{ ...note, place: 'Bar' }], picks: [], blocks: [{ ...block, title: 'x'.repeat(200) }], attendances: [{ ...attendances[0], reason: 'pod\ncast' }], photos: [{ ...photo, caption: 'slide' }] },
+      problems: [['photos[1]', 'width'], ['picks[0]', 'knownVersion'], ['blocks[1]', 'startAt'], ['blocks[2]', 'endAt'], ['blocks[3]', 'title']].map(([path, detail]) => ({ severity: 'error', path, code: 'rowBroken', detail })),
+    })
+  })
+
   it('unfolds a picture for one photo, however many name it, and nothing that would become far more than it is', () => {
     const row = { noteId: uuid(1), conferenceId: uuid(2), mediaType: 'image/png', width: 1, height: 1, bytes: 1, takenAt: at }
     const [photos, files] = [(file: string) => Array.from({ length: 400 }, (_, index) => ({ ...row, id: uuid(100 + index), file })), (size: number) => ({ 'photos/a.png': new Uint8Array(size) })]

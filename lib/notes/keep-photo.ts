@@ -19,7 +19,7 @@ export type KeptPhoto = { ok: true } | { ok: false; reason: PhotoRefusal }
  * Keeps the bytes of a person's photo, bare of what cameras add to a picture. The same again changes nothing. They may come
  * before their note says what they are; other devices hear of them through the person's pull counter.
  * @param id made by the device
- * @throws {AppError} NOT_FOUND when the id is somebody else's, or of a photo that was deleted
+ * @throws {AppError} NOT_FOUND when the id is somebody else's, or of a photo that was deleted; UNAVAILABLE when the disk has no room
  */
 export async function keepPhoto(db: PrismaClient, viewer: UserViewer, id: string, given: Buffer, now: Date, quota = QUOTA): Promise<KeptPhoto> {
   if (given.length > MOST_PHOTO_BYTES) return { ok: false, reason: 'tooLarge' }
@@ -30,8 +30,14 @@ export async function keepPhoto(db: PrismaClient, viewer: UserViewer, id: string
   } catch (error) {
     // Two people sent the same id at the same moment: it belongs to the first.
     if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') throw new AppError('NOT_FOUND', 'photo')
+    // No fault of the photo: it comes again.
+    if (isDiskFull(error)) throw new AppError('UNAVAILABLE', 'disk')
     throw error
   }
+}
+
+function isDiskFull(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && ['ENOSPC', 'EDQUOT', 'EROFS'].includes(String(error.code))
 }
 
 async function keep(tx: Prisma.TransactionClient, userId: string, id: string, picture: Picture, now: Date, quota: PhotoQuota): Promise<KeptPhoto> {

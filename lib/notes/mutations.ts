@@ -3,6 +3,7 @@ import { requireAccess } from '@/lib/people/access'
 import { groupsOf, notesOf, seenFields, takingPartIn } from '@/lib/people/participation'
 import type { Viewer } from '@/lib/people/viewer-of-cookies'
 import { nextRevision } from '@/lib/planning/pull-counter'
+import { storable } from '@/lib/platform/clean-text'
 import { AppError } from '@/lib/platform/errors'
 import { fromBase64 } from './base64'
 import { losesWords } from './lost-words'
@@ -34,8 +35,7 @@ export async function editNote(tx: Transaction, viewer: UserViewer, { id, confer
   const merged = await mergeApart(before, [fromBase64(update)])
   if (!merged) throw new AppError('INVALID', 'update')
   if (merged.text.length > MOST_NOTE_CHARACTERS || merged.state.length > MOST_STATE_BYTES) throw new AppError('TOO_LARGE', 'note')
-  // Postgres has no NUL in texts.
-  const text = merged.text.replaceAll('\0', '')
+  const text = storable(merged.text)
   if (!kept) {
     const revision = await nextRevision(tx, viewer.id)
     const known = await knownSession(tx, sessionId, conferenceId)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { idField, instantField, lineField } from '@/lib/platform/fields'
 
 /** A note as screens read it; instants are ISO, UTC. */
 export type Note = {
@@ -25,16 +26,16 @@ const MOST_UPDATE_CHARACTERS = 6_000_000
 
 /** What was typed into a note, as a Yjs update of `doc.getText('text')`, in base64; the first one makes the note. */
 export const editNoteSchema = z.object({
-  id: z.uuid(),
-  conferenceId: z.uuid(),
-  sessionId: z.uuid().optional(),
-  groupId: z.uuid().optional(),
-  place: z.string().trim().max(200).optional(),
-  notedAt: z.iso.datetime(),
+  id: idField(),
+  conferenceId: idField(),
+  sessionId: idField().optional(),
+  groupId: idField().optional(),
+  place: lineField().max(200).optional(),
+  notedAt: instantField(),
   update: z.base64().max(MOST_UPDATE_CHARACTERS),
 })
-export const deleteNoteSchema = z.object({ id: z.uuid() })
-export const restoreNoteSchema = z.object({ id: z.uuid() })
+export const deleteNoteSchema = z.object({ id: idField() })
+export const restoreNoteSchema = z.object({ id: idField() })
 
 export type EditNote = z.output<typeof editNoteSchema>
 export type DeleteNote = z.output<typeof deleteNoteSchema>

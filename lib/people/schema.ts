@@ -1,24 +1,25 @@
 import { z } from 'zod'
 import { languages } from '@/lib/i18n/language-names'
+import { lineField, textField } from '@/lib/platform/fields'
 import { returnPath } from './return-path'
 
 /** An e-mail address as it is kept: lower case. */
-export const emailSchema = z.string().trim().toLowerCase().max(254, 'email').pipe(z.email('email'))
+export const emailSchema = lineField().toLowerCase().max(254, 'email').pipe(z.email('email'))
 
 /** A six-digit code as people type it, spaces and all. */
-export const codeSchema = z.string().transform((typed) => typed.replace(/\s/g, '')).pipe(z.string().regex(/^\d{6}$/, 'code'))
+export const codeSchema = textField().transform((typed) => typed.replace(/\s/g, '')).pipe(textField().regex(/^\d{6}$/, 'code'))
 
 /** A secret of ids.ts, made by us and carried in an address. */
-export const tokenSchema = z.string().regex(/^[\w-]{32}$/, 'token')
+export const tokenSchema = textField().regex(/^[\w-]{32}$/, 'token')
 
 export const codeRequestSchema = z.object({
   email: emailSchema,
   /** Where the person came from; anything but a path of ours counts as the start page. */
-  to: z.string().max(2_000).transform(returnPath),
+  to: textField().max(2_000).transform(returnPath),
 })
 
 // A parameter given twice comes as a list: then it is none.
-const oneParameter = z.string().max(2_000).optional().catch(undefined)
+const oneParameter = textField().max(2_000).optional().catch(undefined)
 
 /** What may follow the address of a sign-in screen. */
 export const signInQuerySchema = z.object({ to: oneParameter.transform(returnPath), error: oneParameter, token: oneParameter })
@@ -29,7 +30,7 @@ export const linkRedemptionSchema = z.object({ token: tokenSchema })
 
 export const settingsSchema = z.object({
   /** Shown to people of the same conference; empty means none. */
-  name: z.string().trim().max(100, 'name').transform((name) => name || null),
+  name: lineField().max(100, 'name').transform((name) => name || null),
   language: z.enum(languages),
 })
 

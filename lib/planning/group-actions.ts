@@ -4,10 +4,11 @@ import { z } from 'zod'
 import { action } from '@/lib/boundary/action'
 import { publicUrl, readEnvironment } from '@/lib/platform/env'
 import { AppError } from '@/lib/platform/errors'
+import { lineField, textField } from '@/lib/platform/fields'
 import { requirePlanner, requireSignedIn } from './group-access'
 import { createGroup, endInvitation, findInvitation, joinGroup, leaveGroup, putOut, renameGroup, renewInvitation } from './groups'
 
-const name = z.string().trim().min(1).max(60)
+const name = lineField().min(1).max(60)
 const group = z.uuid()
 const limit = 'writeByAccount'
 
@@ -29,7 +30,7 @@ export const putOutAction = action({ input: z.object({ group, member: z.uuid() }
 
 /** Joins the group of a link; a private conference stays closed to whoever may not see it. */
 export const joinGroupAction = action({
-  input: z.object({ secret: z.string().max(100) }),
+  input: z.object({ secret: textField().max(100) }),
   limit,
   run: async ({ input, viewer, db, now }) => {
     const invitation = await findInvitation(db, input.secret)

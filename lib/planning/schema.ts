@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { idField, instantField, lineField, textField } from '@/lib/platform/fields'
 
 /** What a pick may be: the session I want, the one instead of it, or one that I do not want to see. */
 export const pickRanks = ['first', 'planB', 'hidden'] as const
@@ -29,27 +30,27 @@ const adds = z.literal(true).optional()
  * `knownVersion`: how the programme was that I had before me; what changed in the session until then is no news to me. Without it
  * a new pick knows the programme as it is when it arrives, and one that stands what it knew. Without a rank it is of a pick that stands, or of none.
  */
-export const setPickSchema = z.object({ sessionId: z.uuid(), rank: z.enum(pickRanks).optional(), knownVersion: version.optional(), adds })
-export const dropPickSchema = z.object({ sessionId: z.uuid() })
+export const setPickSchema = z.object({ sessionId: idField(), rank: z.enum(pickRanks).optional(), knownVersion: version.optional(), adds })
+export const dropPickSchema = z.object({ sessionId: idField() })
 
 /** A new one names all of it; beginning and end are one thing to say. */
 export const setBlockSchema = z
-  .object({ id: z.uuid(), conferenceId: z.uuid(), title: z.string().trim().min(1).max(200).optional(), startAt: z.iso.datetime().optional(), endAt: z.iso.datetime().optional(), daily: z.boolean().optional(), adds })
+  .object({ id: idField(), conferenceId: idField(), title: lineField().min(1).max(200).optional(), startAt: instantField().optional(), endAt: instantField().optional(), daily: z.boolean().optional(), adds })
   .refine(({ startAt, endAt }) => (startAt === undefined || endAt === undefined ? startAt === endAt : Date.parse(endAt) > Date.parse(startAt)))
-export const dropBlockSchema = z.object({ id: z.uuid() })
+export const dropBlockSchema = z.object({ id: idField() })
 
 export const setAttendanceSchema = z.object({
-  sessionId: z.uuid(),
+  sessionId: idField(),
   status: z.enum(attendanceStatuses).nullable().optional(),
   watchReplay: z.boolean().optional(),
   findSlides: z.boolean().optional(),
   /** Empty: none any more. */
-  reason: z.string().trim().max(500).optional(),
+  reason: textField().trim().max(500).optional(),
   adds,
 })
 
 /** The conference's changes up to this version were seen. `undoes`: they were not, after all, if that is the version noted last. */
-export const acknowledgeChangesSchema = z.object({ conferenceId: z.uuid(), version, undoes: version.optional() })
+export const acknowledgeChangesSchema = z.object({ conferenceId: idField(), version, undoes: version.optional() })
 
 export type SetPick = z.output<typeof setPickSchema>
 export type DropPick = z.output<typeof dropPickSchema>

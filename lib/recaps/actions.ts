@@ -6,6 +6,7 @@ import type { Viewer } from '@/lib/people/viewer-of-cookies'
 import { shorten } from '@/lib/platform/clean-text'
 import { publicUrl, readEnvironment } from '@/lib/platform/env'
 import { AppError } from '@/lib/platform/errors'
+import { textField } from '@/lib/platform/fields'
 import { publicAddresses, recapAddresses } from './addresses'
 import { composeRecap } from './compose'
 import { chooseHandle } from './handle'
@@ -40,7 +41,7 @@ export const keepUntakenAction = action({ input: untakenWordsSchema, limit: 'wri
 
 /** What the public would see of a recap of mine, were this its text, as safe HTML. @throws {AppError} NOT_FOUND */
 export const previewRecapAction = action({
-  input: z.object({ id: z.uuid(), text: z.string().max(MOST_RECAP_CHARACTERS) }),
+  input: z.object({ id: z.uuid(), text: textField().max(MOST_RECAP_CHARACTERS) }),
   limit: 'writeByAccount',
   run: async ({ input: { id, text }, viewer, db }) => {
     const recap = await db.recap.findFirst({ where: { id, userId: userOf(viewer), deletedAt: null } })

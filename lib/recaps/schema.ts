@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { languages } from '@/lib/i18n/language-names'
+import { dayField, instantField, lineField, textField } from '@/lib/platform/fields'
 
 /** What is parsed as Markdown at all (lib/platform/tangled-markdown.ts). */
 export const MOST_RECAP_CHARACTERS = 100_000
@@ -15,24 +16,24 @@ export const reservedSlugs = new Set(['series', 'photos', 'pictures', 'recaps', 
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/
 
-export const handleSchema = z.string().trim().toLowerCase().min(2, 'handle').max(30, 'handle').regex(SLUG, 'handle').refine((handle) => !reservedHandles.has(handle), 'reserved')
-export const recapSlugSchema = z.string().trim().toLowerCase().min(1, 'slug').max(80, 'slug').regex(SLUG, 'slug').refine((slug) => !reservedSlugs.has(slug), 'reserved')
+export const handleSchema = lineField().toLowerCase().min(2, 'handle').max(30, 'handle').regex(SLUG, 'handle').refine((handle) => !reservedHandles.has(handle), 'reserved')
+export const recapSlugSchema = lineField().toLowerCase().min(1, 'slug').max(80, 'slug').regex(SLUG, 'slug').refine((slug) => !reservedSlugs.has(slug), 'reserved')
 
-const title = z.string().trim().min(1, 'title').max(200, 'title')
-const summary = z.string().trim().max(500, 'summary').transform((text) => text || null)
-const tag = z.string().trim().min(1).max(40)
-const text = z.string().max(MOST_RECAP_CHARACTERS, 'text')
+const title = lineField().min(1, 'title').max(200, 'title')
+const summary = textField().trim().max(500, 'summary').transform((text) => text || null)
+const tag = lineField().min(1).max(40)
+const text = textField().max(MOST_RECAP_CHARACTERS, 'text')
 const language = z.enum(languages)
 /** The author's own blog, where the same text stands: http or https, nothing that a script could hide in. */
 const canonicalUrl = z.union([z.literal('').transform(() => null), z.url({ protocol: /^https?$/ }).max(500)]).nullable()
 
-export const makeRecapSchema = z.object({ id: z.uuid(), conferenceId: z.uuid(), day: z.iso.date().nullable(), language, chosen: z.array(z.string().max(80)).max(1_000) })
+export const makeRecapSchema = z.object({ id: z.uuid(), conferenceId: z.uuid(), day: dayField().nullable(), language, chosen: z.array(textField().max(80)).max(1_000) })
 
 /** What the editor saves. */
 export const editRecapSchema = z.object({
   id: z.uuid(),
   /** When the recap that was edited had been saved: a later save elsewhere must not be written over. */
-  editedFrom: z.iso.datetime(),
+  editedFrom: instantField(),
   /** Its author was asked, and takes this over what another editor saved: that stays whole. */
   isChosen: z.boolean().optional(),
   title, summary, text, language,
@@ -42,31 +43,31 @@ export const editRecapSchema = z.object({
 })
 
 /** Words that an editor held and its person did not take. A title may be missing: the recap's stands in. */
-export const untakenWordsSchema = z.object({ id: z.uuid(), title: z.string().trim().max(200, 'title'), summary, text })
+export const untakenWordsSchema = z.object({ id: z.uuid(), title: lineField().max(200, 'title'), summary, text })
 
-export const publishRecapSchema = z.object({ id: z.uuid(), slug: recapSlugSchema, /** Absent: now. */ publishAt: z.iso.datetime({ offset: true }).optional(), /** Its author was told what is unfinished or private in it, and publishes it all the same. */ evenSo: z.boolean().optional() })
+export const publishRecapSchema = z.object({ id: z.uuid(), slug: recapSlugSchema, /** Absent: now. */ publishAt: instantField({ offset: true }).optional(), /** Its author was told what is unfinished or private in it, and publishes it all the same. */ evenSo: z.boolean().optional() })
 export const recapIdSchema = z.object({ id: z.uuid() })
 export const restoreRevisionSchema = z.object({ id: z.uuid(), revisionId: z.uuid() })
 /** Without a slug one is made of the title. */
 export const seriesSchema = z.object({ conferenceId: z.uuid().nullable(), slug: recapSlugSchema.optional(), title, summary })
-export const placeInSeriesSchema = z.object({ id: z.uuid(), seriesId: z.uuid().nullable(), label: z.string().trim().max(40).transform((label) => label || null) })
+export const placeInSeriesSchema = z.object({ id: z.uuid(), seriesId: z.uuid().nullable(), label: lineField().max(40).transform((label) => label || null) })
 export const reorderSeriesSchema = z.object({ seriesId: z.uuid(), recapIds: z.array(z.uuid()).max(200) })
 
 /** A photo that a recap shows, as it was when it was published. */
-const shownPhotoSchema = z.object({ id: z.uuid(), width: z.number(), height: z.number(), mediaType: z.string(), caption: z.string().optional() })
+const shownPhotoSchema = z.object({ id: z.uuid(), width: z.number(), height: z.number(), mediaType: textField(), caption: textField().optional() })
 
 /** What the public reads: all of it, so that nothing written later shows before it is published. */
 export const contentSchema = z.object({
-  title: z.string(),
-  summary: z.string().nullable(),
-  language: z.string(),
-  tags: z.array(z.string()),
-  text: z.string(),
-  coverId: z.string().nullable(),
-  canonicalUrl: z.string().nullable(),
+  title: textField(),
+  summary: textField().nullable(),
+  language: textField(),
+  tags: z.array(textField()),
+  text: textField(),
+  coverId: textField().nullable(),
+  canonicalUrl: textField().nullable(),
   photos: z.array(shownPhotoSchema),
   /** Null: of no conference, or of one that is not public. */
-  conference: z.object({ slug: z.string(), name: z.string(), timeZone: z.string() }).nullable(),
+  conference: z.object({ slug: textField(), name: textField(), timeZone: textField() }).nullable(),
 })
 
 export type Content = z.output<typeof contentSchema>

@@ -8,15 +8,15 @@ import { requireAccess } from '@/lib/people/access'
 import type { Viewer } from '@/lib/people/viewer'
 import { publicUrl, readEnvironment } from '@/lib/platform/env'
 import { AppError } from '@/lib/platform/errors'
-import { cleanLine } from '@/lib/platform/clean-text'
 import { languages } from '@/lib/i18n/language-names'
+import { lineField, textField } from '@/lib/platform/fields'
 import { announce, withdrawAnnouncement } from './announce'
 import { LONGEST_ANNOUNCEMENT } from './announcement-length'
 import { muteReports, unmuteReports } from './mute-reports'
 import { createStewardLink, revokeStewardLink } from './steward-links'
 
-const conference = z.string()
-const name = z.string().transform(cleanLine).pipe(z.string().min(1).max(80))
+const conference = textField()
+const name = lineField().min(1).max(80)
 
 /** Makes a steward's link. Its address is told this once. */
 export const createStewardLinkAction = action({
@@ -55,7 +55,7 @@ const audience = z.union([
   z.templateLiteral(['room:', z.uuid()]).transform((to) => ({ roomId: to.slice('room:'.length), sessionId: null })),
   z.templateLiteral(['session:', z.uuid()]).transform((to) => ({ roomId: null, sessionId: to.slice('session:'.length) })),
 ])
-const body = z.string().trim().min(1, 'required').max(LONGEST_ANNOUNCEMENT, 'too-long')
+const body = textField().trim().min(1, 'required').max(LONGEST_ANNOUNCEMENT, 'too-long')
 
 /** Tells everybody, a room, or those who picked a session. */
 export const announceAction = action({

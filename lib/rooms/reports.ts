@@ -1,17 +1,18 @@
 import { z } from 'zod'
+import { instantField } from '@/lib/platform/fields'
 import { attendeeWords } from './attendee-words'
 import { levelSchema } from './schema'
 
 const MOST_READINGS = 500
 
 /** A device's reading: its id makes it arrive once, its time says when it was seen by the device's clock. */
-const envelope = { id: z.uuid(), at: z.iso.datetime() }
+const envelope = { id: z.uuid(), at: instantField() }
 const minutes = z.number().int().min(0).max(240)
 
 /** What a steward sends, in the order in which it was tapped. */
 export const stewardReportSchema = z.object({
   /** By the same clock as the readings' times: how long ago they were is told by the difference, however wrong that clock is. */
-  sentAt: z.iso.datetime(),
+  sentAt: instantField(),
   readings: z
     .array(
       z.discriminatedUnion('kind', [
@@ -30,7 +31,7 @@ export const stewardReportSchema = z.object({
 export const attendeeReportSchema = z.object({
   conference: z.uuid(),
   device: z.uuid(),
-  sentAt: z.iso.datetime(),
+  sentAt: instantField(),
   readings: z.array(z.object({ ...envelope, sessionId: z.uuid(), roomId: z.uuid().optional(), level: z.enum(attendeeWords) })).max(50),
 })
 

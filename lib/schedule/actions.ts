@@ -8,6 +8,7 @@ import { requireAccess } from '@/lib/people/access'
 import type { Capability } from '@/lib/people/permissions'
 import type { Viewer } from '@/lib/people/viewer'
 import { AppError } from '@/lib/platform/errors'
+import { textField } from '@/lib/platform/fields'
 import { updateConference } from './conference'
 import { deleteConference, restoreConference } from './conference-bin'
 import { addRoom, editRoom, mergeRooms } from './edit-room'
@@ -18,7 +19,7 @@ import { conferenceEditSchema, roomEditSchema, sessionEditSchema, sessionLinksSc
 import { setSessionLinks } from './session-links'
 import { setWalks, walksSchema } from './walks'
 
-const conference = { conference: z.string() }
+const conference = { conference: textField() }
 const session = { ...conference, session: z.uuid() }
 const room = { ...conference, room: z.uuid() }
 const track = { ...conference, track: z.uuid() }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Problem } from '@/lib/platform/errors'
-import { cleanText } from '@/lib/platform/clean-text'
+import { textField } from '@/lib/platform/fields'
 import { isTimeZone } from '@/lib/platform/time'
 import type { BringInReport } from './bring-in'
 import type { DiffCounts } from './diff'
@@ -24,13 +24,13 @@ export type BringInPreview = {
 }
 
 const MOST_CHANGES = 30
-const optional = z.string().transform((text) => cleanText(text)).optional().transform((text) => text ?? null)
+const optional = textField().trim().optional().transform((text) => text || null)
 
 /** The fields of the form that brings a programme in; files and columns come beside it. */
 export const bringInSchema = z.object({
   conference: optional,
   address: optional.refine((address) => address === null || address.length <= limits.url),
-  text: z.string().optional().transform((text) => text || null),
+  text: textField().optional().transform((text) => text || null),
   name: optional.refine((name) => name === null || name.length <= 200),
   timeZone: optional.refine((zone) => zone === null || isTimeZone(zone), 'time-zone'),
   source: optional.refine((name) => name === null || name.length <= limits.name),

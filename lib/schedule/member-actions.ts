@@ -12,9 +12,10 @@ import { invitationsAddress, sendInvitation } from '@/lib/people/send-invitation
 import type { Viewer } from '@/lib/people/viewer'
 import { readEnvironment } from '@/lib/platform/env'
 import { AppError } from '@/lib/platform/errors'
+import { textField } from '@/lib/platform/fields'
 import { consume } from '@/lib/platform/rate-limit'
 
-const conference = z.string()
+const conference = textField()
 
 export const inviteMemberAction = action({
   input: formSchema(z.object({ conference, email: emailSchema, role: memberRoleSchema })),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dayField, instantField, lineField, textField } from '@/lib/platform/fields'
 import { sessionKinds } from './session-kinds'
 
 /**
@@ -9,10 +10,10 @@ import { sessionKinds } from './session-kinds'
 /** Longest texts that are kept; an adapter reports what it had to shorten. */
 export const limits = { title: 500, name: 300, description: 20_000, url: 2_000, sessions: 10_000 } as const
 
-const key = z.string().min(1).max(limits.name)
-const name = z.string().trim().min(1).max(limits.name)
-const dateOn = z.iso.date()
-const instant = z.iso.datetime()
+const key = textField().min(1).max(limits.name)
+const name = lineField().min(1).max(limits.name)
+const dateOn = dayField()
+const instant = instantField()
 
 const roomSchema = z.object({
   key,
@@ -32,17 +33,17 @@ const speakerSchema = z.object({
   name,
   company: name.nullable(),
   tagline: name.nullable(),
-  bio: z.string().max(limits.description).nullable(),
+  bio: textField().max(limits.description).nullable(),
 })
 
 const programSessionSchema = z
   .object({
     /** The source's id of this session, if it has ids; a talk that is held several times is several sessions of one id. */
-    sourceId: z.string().min(1).max(limits.name).nullable(),
-    title: z.string().trim().min(1).max(limits.title),
+    sourceId: textField().min(1).max(limits.name).nullable(),
+    title: lineField().min(1).max(limits.title),
     /** The title as the source wrote it, speakers and flags included. */
-    rawTitle: z.string().min(1).max(limits.title),
-    description: z.string().max(limits.description).nullable(),
+    rawTitle: textField().min(1).max(limits.title),
+    description: textField().max(limits.description).nullable(),
     kind: z.enum(sessionKinds),
     cancelled: z.boolean(),
     /** The programme day it belongs to: a session at 00:30 may belong to the day before. */
@@ -54,7 +55,7 @@ const programSessionSchema = z
     trackKey: key.nullable(),
     colocatedKey: key.nullable(),
     speakerKeys: z.array(key),
-    language: z.string().max(20).nullable(),
+    language: textField().max(20).nullable(),
     url: z.url({ protocol: /^https?$/ }).max(limits.url).nullable(),
     capacity: z.number().int().positive().nullable(),
   })
@@ -65,8 +66,8 @@ export const programSchema = z.object({
   title: name.nullable(),
   /** What tells this source from others of its format: X-WR-CALNAME, acronym, Sessionize id. */
   siteKey: key.nullable(),
-  timeZone: z.string().nullable(),
-  language: z.string().nullable(),
+  timeZone: textField().nullable(),
+  language: textField().nullable(),
   rooms: z.array(roomSchema),
   tracks: z.array(trackSchema),
   colocatedEvents: z.array(colocatedEventSchema),

@@ -1,17 +1,17 @@
 import { z } from 'zod'
 import { optionalCount, optionalText } from '@/lib/boundary/form'
 import { languages } from '@/lib/i18n/language-names'
+import { clockField, dayField, lineField, textField } from '@/lib/platform/fields'
 import { isTimeZone } from '@/lib/platform/time'
 import { limits } from './program'
 import { sessionKinds } from './session-kinds'
 
-const name = z.string().trim().min(1, 'required').max(limits.name, 'too-long')
+const name = lineField().min(1, 'required').max(limits.name, 'too-long')
 const optionalId = z.union([z.literal(''), z.uuid()]).optional().transform((id) => id || null)
-const wallTime = z.union([z.literal(''), z.iso.time({ precision: -1 })]).optional().transform((time) => time || null)
+const wallTime = z.union([z.literal(''), clockField()]).optional().transform((time) => time || null)
 
 /** "Ann Lee, Acme" on each line. */
-const people = z
-  .string()
+const people = textField()
   .max(limits.description)
   .optional()
   .transform((lines) =>
@@ -23,8 +23,8 @@ const people = z
 
 /** A session as its form gives it; times are wall times on the conference's clocks, "HH:MM". */
 export const sessionEditSchema = z.object({
-  title: z.string().trim().min(1, 'required').max(limits.title, 'too-long'),
-  dayOn: z.iso.date(),
+  title: lineField().min(1, 'required').max(limits.title, 'too-long'),
+  dayOn: dayField(),
   start: wallTime,
   end: wallTime,
   kind: z.enum(sessionKinds),
@@ -50,7 +50,7 @@ export type TrackEdit = z.output<typeof trackEditSchema>
 
 export const conferenceEditSchema = z.object({
   name: name.max(200),
-  timeZone: z.string().refine(isTimeZone, 'time-zone'),
+  timeZone: lineField().refine(isTimeZone, 'time-zone'),
   language: z.enum(languages),
   venue: optionalText(limits.name),
   url: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]).optional().transform((url) => url || null),

@@ -4,12 +4,13 @@ import { requireAccess } from '@/lib/people/access'
 import type { Viewer } from '@/lib/people/viewer-of-cookies'
 import type { Database } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
+import { lineField } from '@/lib/platform/fields'
 import { lockConference, raiseVersion } from './conference-version'
 import { MOST_WALK_MINUTES } from './walk-limits'
 
 const MOST_CELLS = 2_500
 
-const zone = z.string().min(1).max(100)
+const zone = lineField().min(1).max(100)
 
 /** Corrections of the matrix: minutes on foot from one zone to another, or within one; null: as Hallway guesses. */
 export const walksSchema = z

@@ -5,6 +5,9 @@ import * as z from 'zod/mini'
 /** Why a change was refused for good. */
 export const refusalSchema = z.enum(['NOT_FOUND', 'FORBIDDEN', 'CONFLICT', 'INVALID', 'TOO_LARGE'])
 
+/** Why a change is not sent any more: the server refused it, or broke over it time and again. */
+export type Reason = z.infer<typeof refusalSchema> | 'BROKEN'
+
 const id = z.string()
 const optionalText = z.nullable(z.string())
 /** A person's pull counter. */
@@ -18,8 +21,11 @@ export const outcomeSchema = z.discriminatedUnion('ok', [z.object(accepted), z.o
 
 const mutationResultSchema = z.discriminatedUnion('ok', [z.object({ id, ...accepted }), z.object({ id, ...refused })])
 
-/** One result a mutation, in the order sent; a pull that reaches `revision` shows what they did. */
-export const pushAnswerSchema = z.object({ results: z.array(mutationResultSchema), revision })
+/**
+ * One result a mutation, in the order sent; a pull that reaches `revision` shows what they did. `broken`: over these the server broke, though it
+ * is well; what came after them about the same things has no result either.
+ */
+export const pushAnswerSchema = z.object({ results: z.array(mutationResultSchema), broken: z.optional(z.array(id)), revision })
 
 const pickSchema = z.object({ sessionId: id, conferenceId: id, rank: z.enum(['first', 'planB', 'hidden']), /** Of the conference: older changes are no news. */ knownVersion: z.optional(z.number()), droppedAt: optionalText })
 const blockSchema = z.object({ id, conferenceId: id, title: z.string(), startAt: z.string(), endAt: z.string(), daily: z.boolean(), droppedAt: optionalText })

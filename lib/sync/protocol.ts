@@ -2,17 +2,21 @@ import { z } from 'zod'
 import { deletePhotoSchema, setPhotoSchema } from '@/lib/notes/photo-schema'
 import { deleteNoteSchema, editNoteSchema, restoreNoteSchema } from '@/lib/notes/schema'
 import { acknowledgeChangesSchema, dropBlockSchema, dropPickSchema, setAttendanceSchema, setBlockSchema, setPickSchema } from '@/lib/planning/schema'
+import { idField, instantField } from '@/lib/platform/fields'
 
 /** What devices send; what they hear is in answers.ts. Guarantees: docs/sync.md. */
 
 /** The most mutations of one push. */
 export const MOST_MUTATIONS = 500
 
+/** What one body may weigh: the longest edit of a note that is understood at all, with room around it. */
+export const MOST_PUSH_BYTES = 8_000_000
+
 /** One change a person made, with an id that its device gave it: it may arrive any number of times and happens once. */
 const envelope = {
-  id: z.uuid(),
+  id: idField(),
   /** When the device says it was made. Devices' clocks are wrong: what arrives last wins. */
-  at: z.iso.datetime(),
+  at: instantField(),
 }
 
 /** Every kind of change that is known, by name. */
@@ -43,7 +47,7 @@ export const pushSchema = z.object({
   /** Whose store these come from. A browser may meanwhile be signed in as somebody else: nothing of one reaches the other. */
   person: z.uuid(),
   device: z.uuid(),
-  mutations: z.array(z.looseObject({ id: z.uuid() })).max(MOST_MUTATIONS),
+  mutations: z.array(z.looseObject({ id: idField() })).max(MOST_MUTATIONS),
 })
 
 export const pullSchema = z.object({

@@ -38,10 +38,11 @@ export function keepInStep(store: PersonStore, person: string, tell: (status: Sy
     const outcome = await inTurn(person, () => syncOnce(store, person)).catch(() => 'failed' as const)
     running = false
     if (stopped.signal.aborted) return
-    failures = outcome === 'failed' ? failures + 1 : 0
+    const isOver = outcome === 'done' || outcome === 'signed-out' || outcome === 'account-gone'
+    failures = isOver ? 0 : failures + 1
     signedOut = outcome === 'signed-out' || outcome === 'account-gone'
     tell({ online: outcome !== 'failed', signedOut, accountGone: outcome === 'account-gone' })
-    if (outcome === 'failed') timer = setTimeout(sync, backoffMs(failures, Math.random()))
+    if (!isOver) timer = setTimeout(sync, backoffMs(failures, Math.random()))
     else if (again && !signedOut) void run()
   }
 

@@ -12,7 +12,8 @@ import { mergeGuest } from './merge-guest'
 import { writeNote } from './note-store'
 import { recordInto, type Change } from './recorder'
 import { openStore, type PersonStore } from './store'
-import { syncOnce, type Wire } from './sync-once'
+import { syncOnce } from './sync-once'
+import type { Wire } from './transport'
 
 const { db } = await testDatabase()
 const now = new Date('2026-03-24T12:00:00Z')

@@ -34,7 +34,9 @@ export function writeNote(store: PersonStore, facts: NoteFacts, state: Uint8Arra
     await store.outbox.bulkDelete(joined.map(({ order }) => order))
     const update = row ? stateBeyond(merged.state, row.state) : merged.state
     const updates = [...joined.map(({ mutation }) => fromBase64(mutation.args.update)), update]
-    await store.outbox.add(entryOf(next, updates.length > 1 ? joinUpdates(updates) : update, now))
+    // What was refused for its length was cut, perhaps: the note goes as it is now, without what it said before.
+    const said = joined.some(({ refused }) => refused) ? next.state : joinUpdates(updates)
+    await store.outbox.add(entryOf(next, said, now))
     return next
   })
 }
@@ -50,6 +52,21 @@ function isJoinable(entry: OutboxEntry): entry is EntryOf<'editNote'> {
 function entryOf({ id, conferenceId, sessionId, groupId, place, notedAt }: NoteFacts, update: Uint8Array, now: Date) {
   const args = { id, conferenceId, ...(sessionId && { sessionId }), ...(groupId && { groupId }), ...(place && { place }), notedAt, update: toBase64(update) }
   return { conferenceId, mutation: { id: makeId(), at: now.toISOString(), name: 'editNote' as const, args } }
+}
+
+/**
+ * Says a note as it is now in place of all that was typed into it and has not arrived, where the first of that stood.
+ * @param onlyIfChangedSince nothing is said anew when the last of it was refused itself
+ */
+export function sayNoteWhole(store: PersonStore, id: string, { onlyIfChangedSince = false } = {}): Promise<void> {
+  return store.dexie.transaction('rw', store.notes, store.outbox, async () => {
+    const edits = (await store.outbox.where('mutation.args.id').equals(id).toArray()).sort(byOrder).filter(({ mutation, doneBy }) => mutation.name === 'editNote' && doneBy === undefined)
+    const [row, first, last] = [await store.notes.get(id), edits[0], edits.at(-1)]
+    if (!row || !first || (onlyIfChangedSince && last?.refused)) return
+    await store.outbox.bulkDelete(edits.map(({ order }) => order))
+    const said: OutboxEntry = { ...wholeNote(row, new Date(first.mutation.at)), order: first.order }
+    await store.outbox.bulkPut([said])
+  })
 }
 
 /** The whole of a note as an edit, for a server that was set back to before it had it. */

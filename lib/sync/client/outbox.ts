@@ -1,4 +1,4 @@
-import type { PushAnswer, Refusal } from '../answers'
+import type { PushAnswer, Reason } from '../answers'
 import type { Mutation, MutationName, MutationOf } from '../protocol'
 
 /**
@@ -16,8 +16,10 @@ export type OutboxEntry = {
   sent?: boolean
   /** The server ran it: a pull that reaches this revision brings what it did. */
   doneBy?: number
-  /** The server will not run it. Kept, so that the person can see what and why. */
-  refused?: Refusal
+  /** The server will not run it. Kept, so that the person can see what and why, and try again. */
+  refused?: Reason
+  /** So often the server broke over it, though it was well. */
+  tries?: number
 }
 
 /** An entry with a change of one kind. */
@@ -51,7 +53,8 @@ export function settle(entries: readonly OutboxEntry[], { results, revision }: P
   return entries.filter(isWaiting).flatMap((entry) => {
     const result = resultOf.get(entry.mutation.id)
     if (!result) return []
-    return [result.ok ? { ...entry, doneBy: revision } : { ...entry, refused: result.code }]
+    const { tries: _tries, ...rest } = entry
+    return [result.ok ? { ...rest, doneBy: revision } : { ...rest, refused: result.code }]
   })
 }
 

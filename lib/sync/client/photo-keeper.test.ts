@@ -17,7 +17,8 @@ import { shownPhotos, type ShownPhoto } from './photo-rows'
 import type { sendPhoto } from './photo-transport'
 import { uploadAll } from './photo-uploads'
 import { openStore, type PersonStore } from './store'
-import { syncOnce, type Wire } from './sync-once'
+import { syncOnce } from './sync-once'
+import type { Wire } from './transport'
 
 const { db } = await testDatabase()
 process.env.HALLWAY_DATA = await mkdtemp(join(tmpdir(), 'hallway-photos-'))
@@ -123,6 +124,19 @@ it('keeps what the server refuses, with its reason, holds up no other, and tries
   await phone.photos.setCaption(strange.id, 'A drawing')
   await phone.photos.sendAgain(strange.id)
   expect([await phone.sync(), await phone.upload(), (await shown(phone))[0]]).toMatchObject(['done', 'done', { id: strange.id, state: 'server', caption: 'A drawing' }])
+})
+
+it('keeps a photo that the server breaks over, after three tries, and holds up none of the others', async () => {
+  const [phone, poison, good] = [device(ada), photo({ takenAt: '2026-03-24T11:00:00.000Z' }), photo()]
+  for (const each of [poison, good]) await phone.photos.keep(each)
+  await phone.sync()
+  const broken: typeof sendPhoto = (person, id, blob) => (id === poison.id ? Promise.resolve({ ok: false, reason: 'broken' }) : phone.send(person, id, blob))
+  expect(await phone.upload(broken)).toBe('failed')
+  expect((await shown(phone)).map(({ id, state }) => ({ id, state }))).toEqual([{ id: poison.id, state: 'here' }, { id: good.id, state: 'server' }])
+  expect([await phone.upload(broken), await phone.upload(broken), await phone.upload(broken)]).toEqual(['failed', 'done', 'done'])
+  expect((await shown(phone))[0]).toMatchObject({ id: poison.id, state: 'refused', why: 'BROKEN' })
+  await phone.photos.sendAgain(poison.id)
+  expect([await phone.sync(), await phone.upload(), (await shown(phone))[0]?.state]).toEqual(['done', 'done', 'server'])
 })
 
 it('hands a guest’s photos over at sign-in, pictures and all, once', async () => {

@@ -1,7 +1,7 @@
 import type { PhotoRefusal, PictureType } from '@/lib/notes/photo-limits'
 import type { DeletePhoto, SetPhoto } from '@/lib/notes/photo-schema'
 import type { PulledPhoto } from '@/lib/notes/pulled-photo'
-import type { Refusal } from '../answers'
+import type { Reason } from '../answers'
 
 /**
  * Photos on this device: pure, like the outbox. What is shown is what is known of each photo with the outbox laid over it;
@@ -27,7 +27,9 @@ export type PhotoRow = {
   /** The server has the picture. */
   uploaded: boolean
   /** The server will not take the picture. */
-  refused?: PhotoRefusal | 'NOT_FOUND'
+  refused?: PhotoRefusal | 'NOT_FOUND' | 'BROKEN'
+  /** So often the server broke over the picture, though it was well. */
+  tries?: number
   deletedAt?: string
 }
 
@@ -35,13 +37,13 @@ export type PhotoRow = {
 export type PhotoMutation = { id: string; at: string } & ({ name: 'setPhoto'; args: SetPhoto } | { name: 'deletePhoto'; args: DeletePhoto })
 
 /** What the outbox holds, as far as photos are concerned. */
-export type AnyEntry = { order: number; conferenceId: string; mutation: { id: string; at: string; name: string; args: object }; doneBy?: number; refused?: Refusal }
+export type AnyEntry = { order: number; conferenceId: string; mutation: { id: string; at: string; name: string; args: object }; doneBy?: number; refused?: Reason }
 type PhotoEntry = AnyEntry & { mutation: PhotoMutation }
 
 /** Where a photo is: on this device only, on the server, or not wanted there. */
 export type PhotoState = 'here' | 'server' | 'refused'
 
-export type ShownPhoto = PhotoRow & { state: PhotoState; why?: PhotoRefusal | Refusal }
+export type ShownPhoto = PhotoRow & { state: PhotoState; why?: PhotoRefusal | Reason }
 
 /** A note's photos, in the order in which they were taken. */
 export function shownPhotos(rows: readonly PhotoRow[], entries: readonly AnyEntry[], noteId: string): ShownPhoto[] {

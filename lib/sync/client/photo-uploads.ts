@@ -36,16 +36,25 @@ export function keepUploading(store: PhotoStore, person: string): PhotoUploads {
   return { kick, stop }
 }
 
-/** Sends what waits, one after the other. @param send replaced only where a test is the wire */
+/** So many times the server may break over a photo, each in a round of its own, until it is kept here like one that it refused. */
+const MOST_TRIES = 3
+
+/** Sends what waits, one after the other. One over which the server breaks holds up none of the others. @param send replaced only where a test is the wire */
 export async function uploadAll(store: PhotoStore, person: string, isStopped: () => boolean, send = sendPhoto): Promise<'done' | Failure> {
+  const broken = new Set<string>()
   while (!isStopped()) {
     const [rows, entries] = await store.dexie.transaction('r', store.photos, store.outbox, () => Promise.all([store.photos.toArray(), store.outbox.toArray()]))
-    const next = nextUpload(rows, entries)
-    if (!next?.blob) return 'done'
+    const next = nextUpload(rows.filter(({ id }) => !broken.has(id)), entries)
+    if (!next?.blob) return broken.size > 0 ? 'failed' : 'done'
     const sent = await send(person, next.id, next.blob)
-    if (sent.ok) await store.photos.update(next.id, { uploaded: true })
+    if (sent.ok) await store.photos.update(next.id, { uploaded: true, tries: undefined })
     else if ('refused' in sent) await store.photos.update(next.id, { refused: sent.refused })
-    else return sent.reason
+    else if (sent.reason !== 'broken') return sent.reason
+    else {
+      const tries = (next.tries ?? 0) + 1
+      await store.photos.update(next.id, tries < MOST_TRIES ? { tries } : { tries: undefined, refused: 'BROKEN' })
+      if (tries < MOST_TRIES) broken.add(next.id)
+    }
   }
   return 'done'
 }

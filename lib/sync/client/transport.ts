@@ -4,8 +4,11 @@ import type { Mutation, Push } from '../protocol'
 
 /** `failed`: try again later. `signed-out`: not before this person signs in again. `account-gone`: never, there is no such account any more. */
 export type Failure = 'failed' | 'signed-out' | 'account-gone'
-/** `too-large`: the server takes no body of this size. */
-export type Reply<Answer> = { ok: true; answer: Answer } | { ok: false; reason: Failure | 'too-large' }
+/** `too-large`: the server takes no body of this size. `broken`: it is there, and breaks over this one or does not take it. */
+export type Reply<Answer> = { ok: true; answer: Answer } | { ok: false; reason: Failure | 'too-large' | 'broken' }
+
+/** How a store reaches its server; replaced only where a test is the wire. */
+export type Wire = { push: typeof sendPush; pull: typeof askPull }
 
 const refusedSchema = z.object({ error: z.string() })
 
@@ -27,11 +30,21 @@ async function ask<Schema extends z.ZodMiniType>(path: string, init: RequestInit
   try {
     const response = await fetch(path, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) })
     if (response.status === 401) return { ok: false, reason: refusedSchema.safeParse(await response.json()).data?.error === 'ACCOUNT_GONE' ? 'account-gone' : 'signed-out' }
-    if (response.status === 413) return { ok: false, reason: 'too-large' }
+    if (!response.ok) return { ok: false, reason: reasonOf(response.status) }
     // A venue's sign-in page answers 200 with HTML: it is no answer of ours.
-    const parsed = response.ok ? schema.safeParse(await response.json()) : null
-    return parsed?.success ? { ok: true, answer: parsed.data } : { ok: false, reason: 'failed' }
+    const parsed = schema.safeParse(await response.json())
+    return parsed.success ? { ok: true, answer: parsed.data } : { ok: false, reason: 'failed' }
   } catch {
     return { ok: false, reason: 'failed' }
   }
+}
+
+// Too slow, too early, too many, no server behind the proxy, down for now, a network's sign-in page (RFC 6585): all that passes.
+const passing = new Set([408, 425, 429, 502, 503, 504, 511])
+
+/** What an answer's status says of the question. */
+export function reasonOf(status: number): Failure | 'too-large' | 'broken' {
+  if (status === 401) return 'signed-out'
+  if (status === 413) return 'too-large'
+  return passing.has(status) ? 'failed' : 'broken'
 }

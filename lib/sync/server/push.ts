@@ -4,6 +4,8 @@ import type { Viewer } from '@/lib/people/viewer-of-cookies'
 import type { UserViewer } from '@/lib/planning/mutations'
 import { setPicks } from '@/lib/planning/set-picks'
 import { AppError } from '@/lib/platform/errors'
+import { log } from '@/lib/platform/log'
+import { thingsOf } from '../about'
 import { outcomeSchema, refusalSchema, type MutationResult, type Outcome, type PushAnswer } from '../answers'
 import { mutationSchema, type Mutation, type Push } from '../protocol'
 import { dispatch } from './dispatch'
@@ -18,14 +20,15 @@ type Read = { id: string; mutation: Mutation | null }
 
 /**
  * Runs a device's mutations in order, each once: one that was here before gets the answer it got. A refused one is answered
- * with its code and holds up none of the others. All run in one transaction; where one breaks, each runs in its own.
+ * with its code and holds up none of the others. All run in one transaction; where that breaks, each runs in its own, and the
+ * one over which it broke is named.
  * @throws {AppError} UNAUTHENTICATED or ACCOUNT_GONE unless the signed-in viewer is the person whose store this comes from
  */
 export async function push(db: PrismaClient, viewer: Viewer, { person, mutations }: Push, now: Date): Promise<PushAnswer> {
   const user = await requirePerson(db, viewer, person)
   const sent = mutations.map(read)
   return pushTogether(db, user, sent, now).catch((error: unknown) => {
-    if (sent.length < 2 || error instanceof AppError) throw error
+    if (sent.length === 0 || error instanceof AppError) throw error
     return pushOneByOne(db, user, sent, now)
   })
 }
@@ -51,11 +54,32 @@ function pushTogether(db: PrismaClient, user: UserViewer, sent: readonly Read[],
   }, PATIENCE)
 }
 
-/** What breaks is answered by no verdict: those before it are kept, and it comes again. */
+/** What breaks is answered by no verdict: it comes again, and before it nothing about the same things. */
 async function pushOneByOne(db: PrismaClient, user: UserViewer, sent: readonly Read[], now: Date): Promise<PushAnswer> {
-  const answers: PushAnswer[] = []
-  for (const each of sent) answers.push(await pushTogether(db, user, [each], now))
-  return { results: answers.flatMap(({ results }) => results), revision: Math.max(...answers.map(({ revision }) => revision)) }
+  const results: MutationResult[] = []
+  const broken: string[] = []
+  const held = new Set<string>()
+  for (const each of sent) {
+    const things = each.mutation ? thingsOf(each.mutation) : []
+    if (things.some((thing) => held.has(thing))) continue
+    try {
+      results.push(...(await pushTogether(db, user, [each], now)).results)
+    } catch (error) {
+      if (error instanceof AppError) throw error
+      log.error({ err: error, mutation: each.mutation?.name }, 'A change broke')
+      // Where the database takes nothing at all, it is not this change's doing.
+      await proveWell(db, user.id)
+      broken.push(each.id)
+      for (const thing of things) held.add(thing)
+    }
+  }
+  const { revision } = await db.user.findUniqueOrThrow({ where: { id: user.id }, select: { revision: true } })
+  return { results, ...(broken.length > 0 && { broken }), revision: Number(revision) }
+}
+
+/** Writes what is so already. @throws when the database cannot be reached, or has no room */
+async function proveWell(db: PrismaClient, userId: string): Promise<void> {
+  await db.$executeRaw`UPDATE "User" SET "createdAt" = "createdAt" WHERE "id" = ${userId}::uuid`
 }
 
 function touchedBy(sent: readonly Read[]): Touched {

@@ -1,13 +1,13 @@
-import { z } from 'zod'
 import { readBytes } from '@/lib/boundary/body'
 import { route } from '@/lib/boundary/route'
 import { ADDRESS_HEADER, addressGroup } from '@/lib/platform/client-address'
 import { AppError } from '@/lib/platform/errors'
+import { textField } from '@/lib/platform/fields'
 import { consume } from '@/lib/platform/rate-limit'
 import { MOST_PARCEL_BYTES } from '@/lib/sync/parcel-limits'
 import { keepParcel } from '@/lib/sync/server/parcels'
 
-const tokenHash = z.string().regex(/^[0-9a-f]{64}$/)
+const tokenHash = textField().regex(/^[0-9a-f]{64}$/)
 
 /** Keeps the sealed bytes of the body for whoever comes with the token of `?token=<its SHA-256>`; guests, too, carry their plans. */
 export const POST = route({

@@ -4,13 +4,14 @@ import { zipFiles, type ZipEntry } from '@/lib/notes/zip'
 import { readBlob } from '@/lib/platform/blobs'
 import { publicUrl, readEnvironment } from '@/lib/platform/env'
 import { AppError } from '@/lib/platform/errors'
+import { textField } from '@/lib/platform/fields'
 import { recapAddresses } from '@/lib/recaps/addresses'
 import { exportFormats } from '@/lib/recaps/export'
 import { loadExport } from '@/lib/recaps/load-export'
 
 /** My recap as a post of another blog: one Markdown file, or with `photos=1` a zip with its photos. */
 export const GET = route({
-  params: z.object({ conference: z.string(), recap: z.uuid() }),
+  params: z.object({ conference: textField(), recap: z.uuid() }),
   input: z.object({ for: z.enum(exportFormats), photos: z.literal('1').optional() }),
   run: async ({ params, input, viewer, db, now }) => {
     if (viewer.kind === 'guest') throw new AppError('UNAUTHENTICATED')

@@ -1,0 +1,87 @@
+import { thingsOf } from '../about'
+import type { Mutation } from '../protocol'
+import { nextBatch, settle, type OutboxEntry } from './outbox'
+import { progressOf, type PersonStore } from './store'
+import type { Failure, Wire } from './transport'
+import { withoutWholeRows } from './whole-rows'
+
+/** `held`: the server is well and has all it takes; a change over which it breaks comes again. */
+export type Pushed = 'done' | 'held' | Failure
+
+/** So many times the server may break over a change, each in a round of its own, until it is kept here like one that it refused. */
+const MOST_TRIES = 3
+
+/**
+ * Pushes all that waits, in order. What the server breaks over is taken apart until the change is found that does it: that one
+ * waits with those about the same things, and the others go on.
+ */
+export async function pushAll(store: PersonStore, person: string, wire: Wire): Promise<Pushed> {
+  const { device } = await progressOf(store)
+  const broken = new Set<string>()
+  let most: number | undefined
+  for (;;) {
+    const batch = await takeBatch(store, most, broken)
+    if (batch.length === 0) return broken.size > 0 ? countTries(store, broken) : 'done'
+    const reply = await wire.push(person, device, batch.map(({ mutation }): Mutation => mutation))
+    if (reply.ok) {
+      const found = reply.answer.broken ?? []
+      for (const id of found) broken.add(id)
+      // An answer that names none of them would have us ask for ever.
+      if ((await takeAnswer(store, batch, reply.answer)) + found.length === 0) return 'failed'
+    } else if (reply.reason !== 'broken' && reply.reason !== 'too-large') return reply.reason
+    else if (batch.length > 1) most = Math.ceil(batch.length / 2)
+    else {
+      const [only] = batch
+      if (reply.reason === 'too-large') await refuse(store, batch, 'TOO_LARGE')
+      // A wall in between (a hall's sign-in page, a proxy without its server) refuses an empty push just the same.
+      else if (!(await wire.push(person, device, [])).ok) return 'failed'
+      else if (only) broken.add(only.mutation.id)
+      most = undefined
+    }
+  }
+}
+
+/** What goes next; from now on it stays as it is. @param broken what waits for the next round, with all that is about the same */
+function takeBatch(store: PersonStore, most: number | undefined, broken: ReadonlySet<string>): Promise<OutboxEntry[]> {
+  return store.dexie.transaction('rw', store.outbox, store.attendances, store.blocks, async () => {
+    const rows = { attendances: await store.attendances.toArray(), blocks: await store.blocks.toArray() }
+    const batch = nextBatch(withoutHeld(withoutWholeRows(await store.outbox.toArray(), rows), broken), most).map((entry) => ({ ...entry, sent: true }))
+    await store.outbox.bulkPut(batch)
+    return batch
+  })
+}
+
+function withoutHeld(entries: readonly OutboxEntry[], broken: ReadonlySet<string>): readonly OutboxEntry[] {
+  const held = new Set(entries.filter(({ mutation }) => broken.has(mutation.id)).flatMap(({ mutation }) => thingsOf(mutation)))
+  return entries.filter(({ mutation }) => !thingsOf(mutation).some((thing) => held.has(thing)))
+}
+
+/** @returns how many it settled */
+async function takeAnswer(store: PersonStore, batch: readonly OutboxEntry[], answer: Parameters<typeof settle>[1]): Promise<number> {
+  const settled = settle(batch, answer)
+  await store.outbox.bulkPut(settled)
+  for (const { mutation, refused } of settled) if (refused === 'TOO_LARGE') await sayShorter(store, mutation)
+  return settled.length
+}
+
+async function refuse(store: PersonStore, entries: readonly OutboxEntry[], refused: OutboxEntry['refused']): Promise<void> {
+  await store.outbox.bulkPut(entries.map(({ tries: _tries, ...entry }) => ({ ...entry, refused })))
+  for (const { mutation } of entries) if (refused === 'TOO_LARGE') await sayShorter(store, mutation)
+}
+
+/** A note that was too long and has been cut since is said anew as it is now. */
+async function sayShorter(store: PersonStore, { name, args }: Mutation): Promise<void> {
+  if (name !== 'editNote') return
+  const { sayNoteWhole } = await import('./note-store')
+  await sayNoteWhole(store, args.id, { onlyIfChangedSince: true })
+}
+
+async function countTries(store: PersonStore, broken: ReadonlySet<string>): Promise<'held'> {
+  await store.dexie.transaction('rw', store.outbox, async () => {
+    const entries = await store.outbox.where('mutation.id').anyOf([...broken]).toArray()
+    const tried = entries.map((entry) => ({ ...entry, tries: (entry.tries ?? 0) + 1 }))
+    await store.outbox.bulkPut(tried.filter(({ tries }) => tries < MOST_TRIES))
+    await refuse(store, tried.filter(({ tries }) => tries >= MOST_TRIES), 'BROKEN')
+  })
+  return 'held'
+}
