@@ -31,7 +31,7 @@ describe('keeping a photo', () => {
   it('keeps what its bytes say, bare of where it was taken, and tells the other devices', async () => {
     expect(await keep(jpegWith([[0xe1, 'Exif\0\0GPS']]))).toEqual({ ok: true })
     expect(await db.photo.findUnique({ where: { id } })).toEqual({
-      id, userId: ada.id, noteId: null, caption: null, mediaType: 'image/jpeg', bytes: jpeg.length, width: 12, height: 8, revision: 1n, takenAt: now, createdAt: now, deletedAt: null,
+      id, userId: ada.id, noteId: null, caption: null, mediaType: 'image/jpeg', bytes: jpeg.length, width: 12, height: 8, revision: 1n, takenAt: now, createdAt: now, saidAt: null, deletedAt: null,
     })
     expect([await readBlob(id), await revisionOf(ada)]).toEqual([jpeg, 1n])
   })

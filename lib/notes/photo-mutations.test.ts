@@ -46,7 +46,7 @@ describe('setPhoto', () => {
     await set({ caption: 'The budget' })
     expect(await row()).toEqual({
       id: photo.id, userId: ada.id, noteId, caption: 'The budget', mediaType: 'image/webp', bytes: 0, width: 2048, height: 1536, revision: 1n,
-      takenAt: new Date(photo.takenAt), createdAt: now, deletedAt: null,
+      takenAt: new Date(photo.takenAt), createdAt: now, saidAt: now, deletedAt: null,
     })
   })
 
@@ -56,7 +56,7 @@ describe('setPhoto', () => {
     await set({ caption: 'The new budget', noteId: other }, ada, later)
     await set({ caption: 'The new budget', noteId: other }, ada, later)
     expect(await row()).toMatchObject({ caption: 'The new budget', noteId: other, revision: 2n, createdAt: now })
-    await set({ noteId: other })
+    await set({ noteId: other, caption: '' })
     expect(await row()).toMatchObject({ caption: null, revision: 3n })
   })
 

@@ -1,5 +1,6 @@
 import type { Prisma } from '@/generated/prisma/client'
 import { notesOf } from '@/lib/people/participation'
+import { isStale, saidAt } from '@/lib/planning/as-of'
 import { lockPerson, nextRevision } from '@/lib/planning/pull-counter'
 import { AppError } from '@/lib/platform/errors'
 import type { DeletePhoto, SetPhoto } from './photo-schema'
@@ -9,17 +10,18 @@ import type { DeletePhoto, SetPhoto } from './photo-schema'
  * nothing. What the picture is, once its bytes are here, its bytes say and no device; until then they are 0.
  * @throws {AppError} before anything is written: NOT_FOUND when the photo or the note is not this person's to write to
  */
-export async function setPhoto(tx: Prisma.TransactionClient, userId: string, { id, noteId, caption, takenAt, ...facts }: SetPhoto, now: Date): Promise<void> {
+export async function setPhoto(tx: Prisma.TransactionClient, userId: string, { id, noteId, caption, takenAt, asOf, ...facts }: SetPhoto, now: Date): Promise<void> {
   await lockPerson(tx, userId)
   await requireNote(tx, userId, noteId)
-  const known = await tx.photo.findUnique({ where: { id }, select: { userId: true, noteId: true, caption: true, takenAt: true, deletedAt: true, bytes: true } })
+  const known = await tx.photo.findUnique({ where: { id }, select: { userId: true, noteId: true, caption: true, takenAt: true, saidAt: true, deletedAt: true, bytes: true } })
   if (known && known.userId !== userId) throw new AppError('NOT_FOUND', 'photo')
   const said = { noteId, caption: caption === undefined ? (known?.caption ?? null) : caption || null, takenAt: new Date(takenAt), deletedAt: null }
   if (known && saysTheSame(known, said)) return
-  const revision = await nextRevision(tx, userId)
+  if (known?.saidAt && isStale(asOf, { updatedAt: known.saidAt })) return
+  const [revision, when] = [await nextRevision(tx, userId), { saidAt: saidAt(asOf, now) }]
   // Never an upsert: it would write over what another person puts under the same id at the same moment.
-  if (known) await tx.photo.update({ where: { id }, data: { ...said, ...(known.bytes > 0 ? {} : facts), revision } })
-  else await tx.photo.create({ data: { id, userId, ...said, ...facts, bytes: 0, revision, createdAt: now } })
+  if (known) await tx.photo.update({ where: { id }, data: { ...said, ...when, ...(known.bytes > 0 ? {} : facts), revision } })
+  else await tx.photo.create({ data: { id, userId, ...said, ...when, ...facts, bytes: 0, revision, createdAt: now } })
 }
 
 type Said = { noteId: string | null; caption: string | null; takenAt: Date; deletedAt: Date | null }

@@ -11,6 +11,8 @@ export const setPhotoSchema = z.object({
   /** Empty: none any more; absent: it stays. */
   caption: textField().trim().max(MOST_CAPTION).optional(),
   takenAt: instantField(),
+  /** As of a pick. */
+  asOf: instantField().optional(),
   mediaType: z.enum(pictureTypes),
   width: side,
   height: side,

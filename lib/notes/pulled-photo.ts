@@ -17,6 +17,8 @@ export const pulledPhotoSchema = z.object({
   caption: z.nullable(z.string()),
   /** False: the picture is still on the device that took it. */
   uploaded: z.boolean(),
+  /** When it was last said what it shows; absent: before that was kept. */
+  updatedAt: z.optional(z.string()),
   deletedAt: z.nullable(z.string()),
 })
 

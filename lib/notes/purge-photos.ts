@@ -1,7 +1,8 @@
 import type { PrismaClient } from '@/generated/prisma/client'
 import { lockPerson, nextRevision } from '@/lib/planning/pull-counter'
-import { deleteBlob, listBlobs } from '@/lib/platform/blobs'
+import { deleteBlob, hasBlob, listBlobs } from '@/lib/platform/blobs'
 import { DAY_MS, HOUR_MS } from '@/lib/platform/time'
+import { tellLostPicture } from './lost-picture'
 
 /** Until then a deleted photo comes back whole. */
 const DELETED_KEPT_MS = DAY_MS
@@ -11,11 +12,12 @@ const LOOSE_KEPT_MS = 30 * DAY_MS
 const ARRIVING_MS = HOUR_MS
 
 /**
- * Deletes the photos that no note holds any more, and takes the bytes of deleted photos and of accounts that are gone from the disk.
+ * Says which pictures are missing on the disk, deletes the photos that no note holds any more, and takes the bytes of deleted photos and of accounts that are gone from the disk.
  * @returns how many photos were deleted, and how many lost their bytes
  */
 export async function purgePhotos(db: PrismaClient, now: Date): Promise<{ photos: number; blobs: number }> {
   const photos = await deleteLoose(db, now)
+  await tellLost(db)
   return { photos, blobs: (await dropDeleted(db, now)) + (await dropNobodys(db, now)) }
 }
 
@@ -28,6 +30,11 @@ async function deleteLoose(db: PrismaClient, now: Date): Promise<number> {
     })
   }
   return loose.length
+}
+
+async function tellLost(db: PrismaClient): Promise<void> {
+  const kept = await db.photo.findMany({ where: { bytes: { gt: 0 }, deletedAt: null }, select: { id: true, userId: true } })
+  for (const photo of kept) if (!(await hasBlob(photo.id))) await tellLostPicture(db, photo)
 }
 
 async function dropDeleted(db: PrismaClient, now: Date): Promise<number> {

@@ -2,6 +2,7 @@ import type { Prisma } from '@/generated/prisma/client'
 import { requireAccess } from '@/lib/people/access'
 import type { Viewer } from '@/lib/people/viewer-of-cookies'
 import { AppError } from '@/lib/platform/errors'
+import { isStale, saidAt } from './as-of'
 import { nextRevision } from './pull-counter'
 import { attendanceWith, blockChange, blockWith, noAttendance } from './said'
 import type { AcknowledgeChanges, Block, DropBlock, DropPick, SetAttendance, SetBlock } from './schema'
@@ -34,6 +35,7 @@ export async function setBlock(tx: Transaction, viewer: UserViewer, said: SetBlo
   const kept = await tx.block.findUnique({ where: { id } })
   if (kept && kept.userId !== viewer.id) throw new AppError('NOT_FOUND', 'block')
   if (kept && kept.conferenceId !== conferenceId) throw new AppError('CONFLICT', 'block')
+  if (isStale(said.asOf, kept)) return
   const before = kept ? blockOf(kept) : undefined
   // What was dropped elsewhere does not stand: saying it again brings it back.
   const next = blockWith(before, kept?.droppedAt ? { ...said, adds: undefined } : said)
@@ -42,8 +44,8 @@ export async function setBlock(tx: Transaction, viewer: UserViewer, said: SetBlo
   const written = { title: next.title, startAt: new Date(next.startAt), endAt: new Date(next.endAt), daily: next.daily }
   const revision = await nextRevision(tx, viewer.id)
   // Never an upsert: it would write over what another person puts under the same id at the same moment.
-  if (kept) await tx.block.update({ where: { id }, data: { ...written, revision, droppedAt: null, sequence: { increment: 1 }, updatedAt: now } })
-  else await tx.block.create({ data: { id, userId: viewer.id, conferenceId, ...written, revision, updatedAt: now } })
+  if (kept) await tx.block.update({ where: { id }, data: { ...written, revision, droppedAt: null, sequence: { increment: 1 }, updatedAt: saidAt(said.asOf, now) } })
+  else await tx.block.create({ data: { id, userId: viewer.id, conferenceId, ...written, revision, updatedAt: saidAt(said.asOf, now) } })
 }
 
 function blockOf({ id, conferenceId, title, startAt, endAt, daily }: Omit<Block, 'startAt' | 'endAt'> & { startAt: Date; endAt: Date }): Block {
@@ -64,10 +66,11 @@ export async function dropBlock(tx: Transaction, userId: string, { id }: DropBlo
 export async function setAttendance(tx: Transaction, viewer: UserViewer, { sessionId, ...said }: SetAttendance, now: Date): Promise<void> {
   const conference = await requirePlannable(tx, viewer, sessionId)
   const key = { userId_sessionId: { userId: viewer.id, sessionId } }
-  const kept = await tx.attendance.findUnique({ where: key, select: { status: true, watchReplay: true, findSlides: true, reason: true } })
+  const kept = await tx.attendance.findUnique({ where: key, select: { status: true, watchReplay: true, findSlides: true, reason: true, updatedAt: true } })
+  if (isStale(said.asOf, kept)) return
   const { status, watchReplay, findSlides, reason = null } = attendanceWith(kept ? { ...kept, reason: kept.reason ?? undefined } : noAttendance, said)
   if (kept && kept.status === status && kept.watchReplay === watchReplay && kept.findSlides === findSlides && kept.reason === reason) return
-  const written = { status, watchReplay, findSlides, reason, revision: await nextRevision(tx, viewer.id), updatedAt: now }
+  const written = { status, watchReplay, findSlides, reason, revision: await nextRevision(tx, viewer.id), updatedAt: saidAt(said.asOf, now) }
   await tx.attendance.upsert({ where: key, create: { userId: viewer.id, sessionId, conferenceId: conference.id, ...written }, update: written })
 }
 

@@ -26,16 +26,19 @@ const version = z.number().int().min(0).max(2_147_483_647)
  */
 const adds = z.literal(true).optional()
 
+/** A server that was put back hears again what it told a device: as of then, by its own clock. What it has of a later time stands. */
+const asOf = instantField().optional()
+
 /**
  * `knownVersion`: how the programme was that I had before me; what changed in the session until then is no news to me. Without it
  * a new pick knows the programme as it is when it arrives, and one that stands what it knew. Without a rank it is of a pick that stands, or of none.
  */
-export const setPickSchema = z.object({ sessionId: idField(), rank: z.enum(pickRanks).optional(), knownVersion: version.optional(), adds })
+export const setPickSchema = z.object({ sessionId: idField(), rank: z.enum(pickRanks).optional(), knownVersion: version.optional(), adds, asOf })
 export const dropPickSchema = z.object({ sessionId: idField() })
 
 /** A new one names all of it; beginning and end are one thing to say. */
 export const setBlockSchema = z
-  .object({ id: idField(), conferenceId: idField(), title: lineField().min(1).max(200).optional(), startAt: instantField().optional(), endAt: instantField().optional(), daily: z.boolean().optional(), adds })
+  .object({ id: idField(), conferenceId: idField(), title: lineField().min(1).max(200).optional(), startAt: instantField().optional(), endAt: instantField().optional(), daily: z.boolean().optional(), adds, asOf })
   .refine(({ startAt, endAt }) => (startAt === undefined || endAt === undefined ? startAt === endAt : Date.parse(endAt) > Date.parse(startAt)))
 export const dropBlockSchema = z.object({ id: idField() })
 
@@ -47,6 +50,7 @@ export const setAttendanceSchema = z.object({
   /** Empty: none any more. */
   reason: textField().trim().max(500).optional(),
   adds,
+  asOf,
 })
 
 /** The conference's changes up to this version were seen. `undoes`: they were not, after all, if that is the version noted last. */

@@ -2,6 +2,7 @@ import type { Prisma } from '@/generated/prisma/client'
 import { requireAccess } from '@/lib/people/access'
 import { AppError } from '@/lib/platform/errors'
 import type { UserViewer } from './mutations'
+import { isStale, saidAt } from './as-of'
 import { nextRevisions } from './pull-counter'
 import type { PickRank, SetPick } from './schema'
 
@@ -48,11 +49,13 @@ async function refusalsOf(tx: Transaction, viewer: UserViewer, conferences: read
 }
 
 async function withoutWhatStands(tx: Transaction, userId: string, picks: readonly Placed[]): Promise<Written[]> {
-  const rows = await tx.pick.findMany({ where: { userId, sessionId: { in: picks.map(({ sessionId }) => sessionId) }, droppedAt: null }, select: { sessionId: true, rank: true, knownVersion: true } })
-  const standing = new Map(rows.map((row) => [row.sessionId, row]))
+  const rows = await tx.pick.findMany({ where: { userId, sessionId: { in: picks.map(({ sessionId }) => sessionId) } }, select: { sessionId: true, rank: true, knownVersion: true, updatedAt: true, droppedAt: true } })
+  const known = new Map(rows.map((row) => [row.sessionId, row]))
   return picks.flatMap((pick) => {
     const { version } = pick.conference
-    const kept = standing.get(pick.sessionId)
+    const row = known.get(pick.sessionId)
+    if (isStale(pick.asOf, row)) return []
+    const kept = row?.droppedAt ? undefined : row
     const rank = pick.rank ?? kept?.rank
     if (!rank || (kept && pick.adds)) return []
     // What nobody can have seen yet is news to everybody.
@@ -65,11 +68,11 @@ async function withoutWhatStands(tx: Transaction, userId: string, picks: readonl
 async function write(tx: Transaction, userId: string, picks: readonly Written[], now: Date): Promise<void> {
   if (picks.length === 0) return
   const first = await nextRevisions(tx, userId, picks.length)
-  const rows = JSON.stringify(picks.map(({ sessionId, conference, rank, knownVersion }, index) => ({ sessionId, conferenceId: conference.id, rank, knownVersion, revision: String(first + BigInt(index)) })))
+  const rows = JSON.stringify(picks.map(({ sessionId, conference, rank, knownVersion, asOf }, index) => ({ sessionId, conferenceId: conference.id, rank, knownVersion, revision: String(first + BigInt(index)), updatedAt: saidAt(asOf, now) })))
   await tx.$executeRaw`
     INSERT INTO "Pick" AS p ("userId", "sessionId", "conferenceId", "rank", "knownVersion", "revision", "createdAt", "updatedAt")
-    SELECT ${userId}::uuid, r."sessionId", r."conferenceId", r."rank"::"PickRank", r."knownVersion", r."revision", ${now}, ${now}
-    FROM jsonb_to_recordset(${rows}::jsonb) AS r("sessionId" uuid, "conferenceId" uuid, "rank" text, "knownVersion" int, "revision" bigint)
+    SELECT ${userId}::uuid, r."sessionId", r."conferenceId", r."rank"::"PickRank", r."knownVersion", r."revision", ${now}, r."updatedAt"
+    FROM jsonb_to_recordset(${rows}::jsonb) AS r("sessionId" uuid, "conferenceId" uuid, "rank" text, "knownVersion" int, "revision" bigint, "updatedAt" timestamptz)
     ON CONFLICT ("userId", "sessionId") DO UPDATE
     SET "rank" = EXCLUDED."rank", "knownVersion" = EXCLUDED."knownVersion", "revision" = EXCLUDED."revision", "droppedAt" = NULL,
       "sequence" = p."sequence" + CASE WHEN p."rank" = EXCLUDED."rank" AND p."droppedAt" IS NULL THEN 0 ELSE 1 END,

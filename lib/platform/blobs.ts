@@ -34,6 +34,11 @@ export async function readBlob(key: string): Promise<Buffer | null> {
   return readFile(/* turbopackIgnore: true */ pathOf(key)).catch(absent(null))
 }
 
+/** Are there bytes under the key? */
+export async function hasBlob(key: string): Promise<boolean> {
+  return Number.isFinite(await modifiedAt(pathOf(key)))
+}
+
 /** Removes the bytes under the key, if there are any. */
 export async function deleteBlob(key: string): Promise<void> {
   await rm(pathOf(key), { force: true })

@@ -13,6 +13,11 @@ const optionalText = z.nullable(z.string())
 /** A person's pull counter. */
 const revision = z.number()
 
+/** To be sent with the next push or pull. */
+const mark = z.optional(z.string())
+/** By the server's clock: when it was last said. */
+const updatedAt = z.optional(z.string())
+
 const accepted = { ok: z.literal(true) }
 const refused = { ok: z.literal(false), code: refusalSchema }
 
@@ -25,10 +30,10 @@ const mutationResultSchema = z.discriminatedUnion('ok', [z.object({ id, ...accep
  * One result a mutation, in the order sent; a pull that reaches `revision` shows what they did. `broken`: over these the server broke, though it
  * is well; what came after them about the same things has no result either.
  */
-export const pushAnswerSchema = z.object({ results: z.array(mutationResultSchema), broken: z.optional(z.array(id)), revision })
+export const pushAnswerSchema = z.object({ results: z.array(mutationResultSchema), broken: z.optional(z.array(id)), revision, mark, /** The mark that came along is of this history. */ isKnown: z.optional(z.boolean()) })
 
-const pickSchema = z.object({ sessionId: id, conferenceId: id, rank: z.enum(['first', 'planB', 'hidden']), /** Of the conference: older changes are no news. */ knownVersion: z.optional(z.number()), droppedAt: optionalText })
-const blockSchema = z.object({ id, conferenceId: id, title: z.string(), startAt: z.string(), endAt: z.string(), daily: z.boolean(), droppedAt: optionalText })
+const pickSchema = z.object({ sessionId: id, conferenceId: id, rank: z.enum(['first', 'planB', 'hidden']), /** Of the conference: older changes are no news. */ knownVersion: z.optional(z.number()), updatedAt, droppedAt: optionalText })
+const blockSchema = z.object({ id, conferenceId: id, title: z.string(), startAt: z.string(), endAt: z.string(), daily: z.boolean(), updatedAt, droppedAt: optionalText })
 const attendanceSchema = z.object({
   sessionId: id,
   conferenceId: id,
@@ -36,6 +41,7 @@ const attendanceSchema = z.object({
   watchReplay: z.boolean(),
   findSlides: z.boolean(),
   reason: optionalText,
+  updatedAt,
 })
 const noteSchema = z.object({
   id,
@@ -65,10 +71,11 @@ const photoSchema = z.object({
   takenAt: z.string(),
   caption: optionalText,
   uploaded: z.boolean(),
+  updatedAt,
   deletedAt: optionalText,
 })
 
-/** Everything written after the cursor, tombstones included. A revision below the cursor: the server begins anew, and so must the device. */
+/** Everything written after the cursor, tombstones included. `isAll`: all there is, because the device's mark is of another history, or it has none. */
 export const pullAnswerSchema = z.object({
   picks: z.array(pickSchema),
   blocks: z.array(blockSchema),
@@ -77,6 +84,8 @@ export const pullAnswerSchema = z.object({
   seen: z.array(z.object({ conferenceId: id, version: z.number() })),
   photos: z.array(photoSchema),
   revision,
+  mark,
+  isAll: z.optional(z.boolean()),
 })
 
 export type Refusal = z.infer<typeof refusalSchema>

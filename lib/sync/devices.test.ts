@@ -75,8 +75,8 @@ class Device {
   /** Pulls twice from the same cursor; the older answer comes last. */
   async pullLate(): Promise<void> {
     const { person } = this.run
-    const after = (await this.store.progress.get('progress'))?.cursor ?? 0
-    const old = await pull(db, person, { person: person.id, after })
+    const { cursor: after = 0, mark = '' } = (await this.store.progress.get('progress')) ?? {}
+    const old = await pull(db, person, { person: person.id, after, mark })
     await pullNew(this.store, person.id, { push: this.wire('none').push, pull: async () => {
       await pullNew(this.store, person.id, this.wire('none'))
       return { ok: true, answer: old }
@@ -105,16 +105,16 @@ class Device {
   private wire(loss: Loss, meanwhile: () => Promise<void> = () => Promise.resolve()): Wire {
     const { person } = this.run
     return {
-      push: async (_person, device, mutations) => {
-        const body = { person: person.id, device, mutations }
+      push: async (_person, device, mutations, mark) => {
+        const body = { person: person.id, device, mark, mutations }
         this.sent.push(body)
         if (loss === 'request') return { ok: false, reason: 'failed' }
         const answer = await push(db, person, body, now)
         return loss === 'answer' ? { ok: false, reason: 'failed' } : { ok: true, answer }
       },
-      pull: async (_person, after) => {
+      pull: async (_person, after, mark) => {
         if (loss === 'request') return { ok: false, reason: 'failed' }
-        const answer = await pull(db, person, { person: person.id, after })
+        const answer = await pull(db, person, { person: person.id, after, mark: mark ?? '' })
         await meanwhile()
         return loss === 'answer' ? { ok: false, reason: 'failed' } : { ok: true, answer }
       },

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { deletePhotoSchema, setPhotoSchema } from '@/lib/notes/photo-schema'
 import { deleteNoteSchema, editNoteSchema, restoreNoteSchema } from '@/lib/notes/schema'
 import { acknowledgeChangesSchema, dropBlockSchema, dropPickSchema, setAttendanceSchema, setBlockSchema, setPickSchema } from '@/lib/planning/schema'
-import { idField, instantField } from '@/lib/platform/fields'
+import { idField, instantField, textField } from '@/lib/platform/fields'
 
 /** What devices send; what they hear is in answers.ts. Guarantees: docs/sync.md. */
 
@@ -39,6 +39,8 @@ export type MutationName = Mutation['name']
 /** One kind of change. */
 export type MutationOf<Name extends MutationName> = Extract<Mutation, { name: Name }>
 
+const markField = textField().max(100)
+
 /**
  * A device's changes in the order in which they were made. Each is parsed by itself when its turn comes: one that this
  * server does not understand is refused, and holds up none of the others.
@@ -47,6 +49,8 @@ export const pushSchema = z.object({
   /** Whose store these come from. A browser may meanwhile be signed in as somebody else: nothing of one reaches the other. */
   person: z.uuid(),
   device: z.uuid(),
+  /** What the device was told last of how this person's rows stood; null: nothing yet. Absent: a build that keeps none. */
+  mark: markField.nullable().optional(),
   mutations: z.array(z.looseObject({ id: idField() })).max(MOST_MUTATIONS),
 })
 
@@ -54,6 +58,8 @@ export const pullSchema = z.object({
   person: z.uuid(),
   /** The revision of the last pull; 0 brings everything. */
   after: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER),
+  /** As in a push; empty: nothing yet, or everything is to be told. */
+  mark: markField.optional(),
 })
 
 export type Push = z.output<typeof pushSchema>

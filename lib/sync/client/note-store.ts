@@ -1,10 +1,13 @@
 import { fromBase64, toBase64 } from '@/lib/notes/base64'
 import { losesWords } from '@/lib/notes/lost-words'
 import { joinUpdates, mergeText, stateBeyond } from '@/lib/notes/merge'
+import type { PullAnswer } from '../answers'
 import { makeId } from './make-id'
 import { byOrder, isWaiting, type EntryOf, type OutboxEntry } from './outbox'
 import type { NoteRow } from './shown'
 import type { PersonStore } from './store'
+
+type PulledNote = PullAnswer['notes'][number]
 
 /** Everything that needs Yjs: loaded when a note is written or pulled, never with a list. */
 
@@ -72,6 +75,25 @@ export function sayNoteWhole(store: PersonStore, id: string, { onlyIfChangedSinc
 /** The whole of a note as an edit, for a server that was set back to before it had it. */
 export function wholeNote(row: NoteRow, now: Date) {
   return entryOf(row, row.state, now)
+}
+
+/** The notes that a server that was put back lacks, whole or in part, as edits; one that was deleted goes back to where deleted ones are. */
+export function notesAgain(rows: readonly NoteRow[], told: readonly PulledNote[], now: Date) {
+  const known = new Map(told.map((note) => [note.id, note]))
+  return rows.flatMap((row) => {
+    const note = known.get(row.id)
+    if (note && (note.isGone || !holdsMore(row, note))) return []
+    const isDeleted = note?.deletedAt ? row.deletedAt !== undefined || row.updatedAt <= note.updatedAt : row.deletedAt !== undefined && !note
+    const deleted = { conferenceId: row.conferenceId, mutation: { id: makeId(), at: now.toISOString(), name: 'deleteNote' as const, args: { id: row.id } } }
+    return isDeleted ? [wholeNote(row, now), deleted] : [wholeNote(row, now)]
+  })
+}
+
+function holdsMore(row: NoteRow, { state }: PulledNote): boolean {
+  const bytes = fromBase64(state)
+  const told = mergeText(null, bytes.length > 0 ? [bytes] : [])
+  const merged = told && mergeText(told.state, [row.state])
+  return told !== null && merged !== null && !sameBytes(told.state, merged.state)
 }
 
 /** A row with another state of the same note merged into it. @param state base64, or bytes; nothing to merge when it is empty */

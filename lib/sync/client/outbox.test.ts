@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { PickRank } from '@/lib/planning/schema'
-import { nextBatch, settle, shownBy, type OutboxEntry } from './outbox'
+import { nextBatch, settle, shownBy, undone, type OutboxEntry } from './outbox'
 import { shownPicks } from './shown'
 
 const at = '2026-03-20T12:00:00.000Z'
@@ -37,10 +37,10 @@ describe('shownBy', () => {
   const entries = [set(1, 'a', 'first', { doneBy: 5 }), set(2, 'b', 'first', { doneBy: 6 }), set(3, 'c'), set(4, 'd', 'first', { refused: 'NOT_FOUND' })]
 
   it('lets go of what a pull shows', () => {
-    expect(shownBy(entries, 5, false)).toEqual([1])
+    expect(shownBy(entries, 5)).toEqual([1])
   })
 
-  it('lets go of all that was done when the server begins anew', () => {
-    expect(shownBy(entries, 3, true)).toEqual([1, 2])
+  it('sends what was done once more when the server was put back', () => {
+    expect(undone(entries)).toEqual([set(1, 'a'), set(2, 'b')])
   })
 })

@@ -18,6 +18,8 @@ export type OutboxEntry = {
   doneBy?: number
   /** The server will not run it. Kept, so that the person can see what and why, and try again. */
   refused?: Reason
+  /** Said again to a server that may have it all: where that refuses it, it is let go, and what was told stays here. */
+  quiet?: boolean
   /** So often the server broke over it, though it was well. */
   tries?: number
 }
@@ -58,9 +60,14 @@ export function settle(entries: readonly OutboxEntry[], { results, revision }: P
   })
 }
 
-/** The entries that a pull's rows show from now on. @param restart the server begins anew: whatever it did, it told */
-export function shownBy(entries: readonly OutboxEntry[], revision: number, restart: boolean): number[] {
-  return entries.filter(({ doneBy }) => doneBy !== undefined && (restart || doneBy <= revision)).map(({ order }) => order)
+/** The entries that a pull's rows show from now on. */
+export function shownBy(entries: readonly OutboxEntry[], revision: number): number[] {
+  return entries.filter(({ doneBy }) => doneBy !== undefined && doneBy <= revision).map(({ order }) => order)
+}
+
+/** What a server that was put back ran may be undone: it is sent once more, and runs where it has not. */
+export function undone(entries: readonly OutboxEntry[]): OutboxEntry[] {
+  return entries.filter(({ doneBy }) => doneBy !== undefined).map(({ doneBy: _doneBy, ...entry }) => entry)
 }
 
 export function byOrder(a: OutboxEntry, b: OutboxEntry): number {

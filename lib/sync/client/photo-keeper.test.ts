@@ -5,6 +5,9 @@ import { join } from 'node:path'
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { keepPhoto } from '@/lib/notes/keep-photo'
+import { getPhoto } from '@/lib/notes/photo-queries'
+import { purgePhotos } from '@/lib/notes/purge-photos'
+import { deleteBlob } from '@/lib/platform/blobs'
 import { makeConference } from '@/tests/factories/conference'
 import { makePerson } from '@/tests/factories/person'
 import { jpeg, png } from '@/tests/factories/picture'
@@ -46,8 +49,8 @@ function device(person: Person | null, indexedDB = new IDBFactory()) {
   const store = openStore(person?.id ?? null, { indexedDB, IDBKeyRange })
   stores.push(store)
   const wire: Wire = {
-    push: async (_, id, mutations) => ({ ok: true, answer: await push(db, ada, { person: ada.id, device: id, mutations }, now) }),
-    pull: async (_, after) => ({ ok: true, answer: await pull(db, ada, { person: ada.id, after }) }),
+    push: async (_, id, mutations, mark) => ({ ok: true, answer: await push(db, ada, { person: ada.id, device: id, mark, mutations }, now) }),
+    pull: async (_, after, mark) => ({ ok: true, answer: await pull(db, ada, { person: ada.id, after, mark: mark ?? '' }) }),
   }
   const send: typeof sendPhoto = async (_, id, blob) => {
     const kept = await keepPhoto(db, ada, id, Buffer.from(await blob.arrayBuffer()), now)
@@ -137,6 +140,18 @@ it('keeps a photo that the server breaks over, after three tries, and holds up n
   expect((await shown(phone))[0]).toMatchObject({ id: poison.id, state: 'refused', why: 'BROKEN' })
   await phone.photos.sendAgain(poison.id)
   expect([await phone.sync(), await phone.upload(), (await shown(phone))[0]?.state]).toEqual(['done', 'done', 'server'])
+})
+
+it.each([['when somebody looks at it', (id: string) => getPhoto(db, ada, id)], ['by the daily look', () => purgePhotos(db, new Date())]])('sends a picture again whose bytes the server lost, as is noticed %s', async (_, notice) => {
+  const [phone, taken] = [device(ada), photo()]
+  await phone.photos.keep(taken)
+  await phone.sync()
+  await phone.upload()
+  await phone.sync()
+  await deleteBlob(taken.id)
+  await notice(taken.id)
+  expect([await phone.sync(), await phone.upload(), await phone.sync()]).toEqual(['done', 'done', 'done'])
+  expect([(await getPhoto(db, ada, taken.id))?.bytes.length, await seen(phone)]).toEqual([jpeg.length, [{ id: taken.id, caption: undefined, state: 'server', here: true }]])
 })
 
 it('hands a guest’s photos over at sign-in, pictures and all, once', async () => {

@@ -21,6 +21,8 @@ export type PhotoRow = {
   bytes: number
   takenAt: string
   caption?: string
+  /** By the server's clock: when that was last said. */
+  updatedAt?: string
   /** The picture; not here until it is shown, when it was taken on another device. */
   blob?: Blob
   thumbnail?: Blob

@@ -81,6 +81,8 @@ function stopPolling(): void {
 }
 
 function onOpen(): void {
+  // The server that is back may be one that was put back: its counter says nothing then.
+  if (failures > 0) tell('person', null)
   failures = 0
   stopPolling()
 }

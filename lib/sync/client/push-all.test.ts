@@ -39,13 +39,13 @@ afterEach(() => store.dexie.close())
 afterAll(() => db.$executeRawUnsafe('DROP TRIGGER break_over ON "Block"'))
 
 const wire: Wire = {
-  push: async (_, device, mutations) => ({ ok: true, answer: await push(db, ada, { person: ada.id, device, mutations }, now) }),
-  pull: async (_, after) => ({ ok: true, answer: await pull(db, ada, { person: ada.id, after }) }),
+  push: async (_, device, mutations, mark) => ({ ok: true, answer: await push(db, ada, { person: ada.id, device, mark, mutations }, now) }),
+  pull: async (_, after, mark) => ({ ok: true, answer: await pull(db, ada, { person: ada.id, after, mark: mark ?? '' }) }),
 }
 /** The same where each push that holds the poison is answered with this status as a whole; null: whatever is asked. */
 const answering = (status: number, isPoison: (mutations: Mutation[]) => boolean): Wire => ({
   ...wire,
-  push: (person, device, mutations) => (isPoison(mutations) ? Promise.resolve({ ok: false, reason: reasonOf(status) }) : wire.push(person, device, mutations)),
+  push: (person, device, mutations, mark) => (isPoison(mutations) ? Promise.resolve({ ok: false, reason: reasonOf(status) }) : wire.push(person, device, mutations, mark)),
 })
 const hasPoison = (mutations: Mutation[]) => mutations.some(({ name, args }) => name === 'setBlock' && args.title === 'Poison')
 

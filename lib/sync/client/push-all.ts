@@ -1,4 +1,5 @@
 import { thingsOf } from '../about'
+import type { PushAnswer } from '../answers'
 import type { Mutation } from '../protocol'
 import { nextBatch, settle, type OutboxEntry } from './outbox'
 import { progressOf, type PersonStore } from './store'
@@ -16,13 +17,13 @@ const MOST_TRIES = 3
  * waits with those about the same things, and the others go on.
  */
 export async function pushAll(store: PersonStore, person: string, wire: Wire): Promise<Pushed> {
-  const { device } = await progressOf(store)
   const broken = new Set<string>()
   let most: number | undefined
   for (;;) {
     const batch = await takeBatch(store, most, broken)
     if (batch.length === 0) return broken.size > 0 ? countTries(store, broken) : 'done'
-    const reply = await wire.push(person, device, batch.map(({ mutation }): Mutation => mutation))
+    const { device, mark = null } = await progressOf(store)
+    const reply = await wire.push(person, device, batch.map(({ mutation }): Mutation => mutation), mark)
     if (reply.ok) {
       const found = reply.answer.broken ?? []
       for (const id of found) broken.add(id)
@@ -34,7 +35,7 @@ export async function pushAll(store: PersonStore, person: string, wire: Wire): P
       const [only] = batch
       if (reply.reason === 'too-large') await refuse(store, batch, 'TOO_LARGE')
       // A wall in between (a hall's sign-in page, a proxy without its server) refuses an empty push just the same.
-      else if (!(await wire.push(person, device, [])).ok) return 'failed'
+      else if (!(await wire.push(person, device, [], mark)).ok) return 'failed'
       else if (only) broken.add(only.mutation.id)
       most = undefined
     }
@@ -57,11 +58,24 @@ function withoutHeld(entries: readonly OutboxEntry[], broken: ReadonlySet<string
 }
 
 /** @returns how many it settled */
-async function takeAnswer(store: PersonStore, batch: readonly OutboxEntry[], answer: Parameters<typeof settle>[1]): Promise<number> {
+async function takeAnswer(store: PersonStore, batch: readonly OutboxEntry[], answer: PushAnswer): Promise<number> {
   const settled = settle(batch, answer)
-  await store.outbox.bulkPut(settled)
+  await store.dexie.transaction('rw', store.outbox, store.progress, async () => {
+    const [letGo, kept] = [settled.filter(({ quiet, refused }) => quiet && refused), settled.filter(({ quiet, refused }) => !(quiet && refused))]
+    await store.outbox.bulkPut(kept)
+    await store.outbox.bulkDelete(letGo.map(({ order }) => order))
+    await keepMark(store, answer)
+  })
   for (const { mutation, refused } of settled) if (refused === 'TOO_LARGE') await sayShorter(store, mutation)
   return settled.length
+}
+
+/** A server that does not know what it told last was put back since; so may one be whose marks a build of before did not keep. */
+async function keepMark(store: PersonStore, { mark, isKnown }: PushAnswer): Promise<void> {
+  const progress = await progressOf(store)
+  const isUnsure = progress.mark === undefined && progress.cursor > 0
+  const recheck = isKnown === false ? 'putBack' : (progress.recheck ?? (isUnsure ? 'unsure' : undefined))
+  if (mark !== undefined) await store.progress.put({ ...progress, mark, recheck })
 }
 
 async function refuse(store: PersonStore, entries: readonly OutboxEntry[], refused: OutboxEntry['refused']): Promise<void> {

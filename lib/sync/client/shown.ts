@@ -6,8 +6,11 @@ import { byOrder, type OutboxEntry } from './outbox'
 /** What screens show: the server's rows with everything made here since laid over them, in order; what was refused is not. */
 
 /** A pick as the server last told it. */
-export type ServerPick = { sessionId: string; conferenceId: string; rank: PickRank; /** Of the conference: older changes of the session are no news. */ knownVersion?: number }
-export type AttendanceRow = Attendance & { sessionId: string; conferenceId: string }
+export type ServerPick = { sessionId: string; conferenceId: string; rank: PickRank; /** Of the conference: older changes of the session are no news. */ knownVersion?: number } & Told
+/** By the server's clock: when it was last said; builds before kept none. */
+type Told = { updatedAt?: string }
+export type BlockRow = Block & Told
+export type AttendanceRow = Attendance & { sessionId: string; conferenceId: string } & Told
 /** Up to which version of a conference its changes were seen. */
 export type SeenRow = { conferenceId: string; version: number }
 /** A note as this device holds it: what was typed here is in its text and state at once; `deletedAt` is the server's. */
@@ -51,8 +54,8 @@ export function shownKnown(picks: readonly ServerPick[], entries: readonly Outbo
   return shown
 }
 
-export function shownBlocks(blocks: readonly Block[], entries: readonly OutboxEntry[]): ShownBlocks {
-  const shown = new Map(blocks.map((block) => [block.id, block]))
+export function shownBlocks(blocks: readonly BlockRow[], entries: readonly OutboxEntry[]): ShownBlocks {
+  const shown = new Map(blocks.map(({ updatedAt: _updatedAt, ...block }): [string, Block] => [block.id, block]))
   for (const { mutation } of standing(entries)) {
     if (mutation.name === 'dropBlock') shown.delete(mutation.args.id)
     if (mutation.name !== 'setBlock') continue
@@ -68,7 +71,7 @@ export function shownBlocks(blocks: readonly Block[], entries: readonly OutboxEn
 
 export function shownAttendances(rows: readonly AttendanceRow[], entries: readonly OutboxEntry[]): ShownAttendances {
   const shown = new Map<string, Map<string, Attendance>>()
-  for (const { sessionId, conferenceId, ...attendance } of rows) partOf(shown, conferenceId).set(sessionId, attendance)
+  for (const { sessionId, conferenceId, updatedAt: _updatedAt, ...attendance } of rows) partOf(shown, conferenceId).set(sessionId, attendance)
   for (const { conferenceId, mutation } of standing(entries)) {
     if (mutation.name !== 'setAttendance') continue
     const { sessionId, ...said } = mutation.args

@@ -1,6 +1,5 @@
 import Dexie from 'dexie'
 import type { ProgramChange } from '@/lib/planning/changes'
-import type { Block } from '@/lib/planning/schema'
 import type { Together } from '@/lib/planning/together'
 import type { Announcements } from '@/lib/rooms/announcements-schema'
 import type { RecapDraft } from '@/lib/recaps/draft'
@@ -8,7 +7,7 @@ import type { Agenda } from '@/lib/schedule/agenda'
 import { makeId } from './make-id'
 import type { OutboxEntry } from './outbox'
 import type { PhotoRow } from './photo-rows'
-import type { AttendanceRow, NoteRow, SeenRow, ServerPick } from './shown'
+import type { AttendanceRow, BlockRow, NoteRow, SeenRow, ServerPick } from './shown'
 import { forgetBegun } from './storage-state'
 import { storePlace, type StorePlace } from './store-place'
 
@@ -33,7 +32,17 @@ type KeptTogether = { conferenceId: string; together: Together; keptAt: string }
 /** What an editor holds of a recap and the server does not have yet. */
 export type KeptRecapDraft = { /** The recap's, a slash, the editor's; the recap's alone in what older versions kept. */ id: string; /** When the recap that was edited had been saved (ISO). */ editedFrom: string; draft: RecapDraft }
 /** How far this store has pulled, and what the server calls this device. */
-type Progress = { key: 'progress'; cursor: number; device: string; /** A pull was taken in. */ pulled?: true }
+export type Progress = {
+  key: 'progress'
+  cursor: number
+  device: string
+  /** A pull was taken in. */
+  pulled?: true
+  /** What the server said last of how this person's rows stood (server/marks.ts); absent: a build of before pulled last, or nothing yet. */
+  mark?: string
+  /** Everything is to be compared: the server did not know this device's mark, or the device had none yet. */
+  recheck?: 'putBack' | 'unsure' | undefined
+}
 
 /** Whose backup a guest's notes, blocks and photos came from, by their ids. */
 type Origins = { key: 'origins'; of: Record<string, string> }
@@ -56,7 +65,7 @@ export function openStore(person: string | null, place: StorePlace | undefined =
     person,
     dexie,
     picks: dexie.table<ServerPick, string>('picks'),
-    blocks: dexie.table<Block, string>('blocks'),
+    blocks: dexie.table<BlockRow, string>('blocks'),
     attendances: dexie.table<AttendanceRow, string>('attendances'),
     notes: dexie.table<NoteRow, string>('notes'),
     seen: dexie.table<SeenRow, string>('seen'),

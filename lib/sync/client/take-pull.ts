@@ -1,28 +1,52 @@
 import type { PullAnswer } from '../answers'
-import { byOrder, shownBy, type OutboxEntry } from './outbox'
+import { makeId } from './make-id'
+import { byOrder, isWaiting, shownBy, undone, type OutboxEntry } from './outbox'
 import { takePulledPhotos } from './photo-rows'
-import type { NoteRow } from './shown'
-import type { PersonStore } from './store'
+import { sayAgain } from './say-again'
+import type { NewEntry, PersonStore } from './store'
 
 type Merge = typeof import('./note-store')
 
 /** Notes are merged by code that is fetched when it is needed; it is here before the transaction begins. */
-export function mergeCodeFor({ notes }: PullAnswer, restart: boolean): Promise<Merge | null> {
-  return notes.length > 0 || restart ? import('./note-store') : Promise.resolve(null)
+export function mergeCodeFor({ notes }: PullAnswer, isAll: boolean): Promise<Merge | null> {
+  return notes.length > 0 || isAll ? import('./note-store') : Promise.resolve(null)
 }
 
-/** Takes a pull's rows into the store and lets go of the entries that they show. Call it in a transaction. @param restart the server begins anew, and told everything it knows */
-export async function takePull(store: PersonStore, answer: PullAnswer, restart: boolean, merge: Merge | null, now: Date): Promise<void> {
+/** How a server stands to what it told this device before: `isBehind`: its counter is below. `isSure`: it was put back; else it may know everything. */
+export type History = { isBehind: boolean; isSure: boolean }
+
+/**
+ * Takes a pull's rows into the store and lets go of the entries that they show. Call it in a transaction.
+ * @param history the server told all it has, and may have less than it had; null: it told what is new
+ * @returns how many changes are to be said to it again
+ */
+export async function takePull(store: PersonStore, answer: PullAnswer, history: History | null, merge: Merge | null, now: Date): Promise<number> {
+  if (history) await store.outbox.bulkPut(undone(await store.outbox.toArray()))
   const entries = (await store.outbox.toArray()).sort(byOrder)
-  const done = shownBy(entries, answer.revision, restart)
-  if (restart) await Promise.all([store.picks.clear(), store.blocks.clear(), store.attendances.clear(), store.seen.clear()])
+  const done = shownBy(entries, answer.revision)
+  const again = history && merge ? await whatIsLost(store, answer, history, merge, now) : []
   await takePlan(store, answer)
   if (merge) await takeNotes(store, answer, entries.filter(({ order }) => !done.includes(order)), merge)
-  if (merge && restart) await sayAgain(store, answer, merge, now)
   const { put, remove } = takePulledPhotos(await store.photos.toArray(), answer.photos, now.getTime())
   await store.photos.bulkPut(put)
   await store.photos.bulkDelete(remove)
   await store.outbox.bulkDelete(done)
+  // Before what waits: that was made with these rows before the eyes.
+  const first = (entries[0]?.order ?? 1) - again.length
+  await store.outbox.bulkPut(again.map((entry, index): OutboxEntry => ({ ...entry, order: first + index })))
+  return history ? (await store.outbox.toArray()).filter(isWaiting).length : 0
+}
+
+/** What a server that was put back is to hear again, of all that it told this device. */
+async function whatIsLost(store: PersonStore, answer: PullAnswer, { isBehind, isSure }: History, { notesAgain }: Merge, now: Date): Promise<NewEntry[]> {
+  const held = { picks: await store.picks.toArray(), blocks: await store.blocks.toArray(), attendances: await store.attendances.toArray(), seen: await store.seen.toArray(), photos: await store.photos.toArray() }
+  const told = new Set(answer.photos.map(({ id }) => id))
+  // Pictures, too.
+  await store.photos.bulkPut(held.photos.filter(({ id, mine, uploaded }) => mine && uploaded && !told.has(id)).map((row) => ({ ...row, uploaded: false })))
+  const quiet = isSure ? {} : { quiet: true }
+  // A photo is said after its note.
+  const said = sayAgain(held, answer, isBehind).map(({ conferenceId, ...change }): NewEntry => ({ conferenceId, mutation: { ...change, id: makeId(), at: now.toISOString() }, ...quiet }))
+  return [...notesAgain(await store.notes.toArray(), answer.notes, now), ...said]
 }
 
 async function takePlan(store: PersonStore, { picks, blocks, attendances, seen }: PullAnswer): Promise<void> {
@@ -45,11 +69,4 @@ async function takeNotes(store: PersonStore, { notes }: PullAnswer, unanswered: 
     return mergeRow(known.get(note.id), told, state)
   })
   await store.notes.bulkPut(rows.filter((row) => row !== null))
-}
-
-/** A server that was restored from a backup hears again of the notes it may have lost. */
-async function sayAgain(store: PersonStore, { notes }: PullAnswer, { wholeNote }: Merge, now: Date): Promise<void> {
-  const gone = new Set(notes.filter(({ isGone }) => isGone).map(({ id }) => id))
-  const rows: NoteRow[] = await store.notes.toArray()
-  await store.outbox.bulkAdd(rows.filter(({ id, deletedAt }) => !deletedAt && !gone.has(id)).map((row) => wholeNote(row, now)))
 }

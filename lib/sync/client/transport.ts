@@ -16,14 +16,14 @@ const refusedSchema = z.object({ error: z.string() })
 const TIMEOUT_MS = 15_000
 
 /** Sends a person's changes. */
-export function sendPush(person: string, device: string, mutations: Mutation[]): Promise<Reply<PushAnswer>> {
-  const body: Push = { person, device, mutations }
+export function sendPush(person: string, device: string, mutations: Mutation[], mark: string | null): Promise<Reply<PushAnswer>> {
+  const body: Push = { person, device, mark, mutations }
   return ask('/api/v1/push', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }, pushAnswerSchema)
 }
 
-/** Asks what is newer than a person's cursor. */
-export function askPull(person: string, after: number): Promise<Reply<PullAnswer>> {
-  return ask(`/api/v1/pull?person=${person}&after=${after}`, { cache: 'no-store' }, pullAnswerSchema)
+/** Asks what is newer than a person's cursor. @param mark null: everything is to be told */
+export function askPull(person: string, after: number, mark: string | null): Promise<Reply<PullAnswer>> {
+  return ask(`/api/v1/pull?person=${person}&after=${after}&mark=${mark ?? ''}`, { cache: 'no-store' }, pullAnswerSchema)
 }
 
 async function ask<Schema extends z.ZodMiniType>(path: string, init: RequestInit, schema: Schema): Promise<Reply<z.output<Schema>>> {

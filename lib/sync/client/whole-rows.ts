@@ -23,7 +23,7 @@ function narrowAttendance(entry: EntryOf<'setAttendance'>, attended: Map<string,
   const before = attended.get(sessionId) ?? noAttendance
   const after = attendanceWith(before, said)
   attended.set(sessionId, after)
-  const isWhole = !said.adds && said.status !== undefined && said.watchReplay !== undefined && said.findSlides !== undefined
+  const isWhole = !said.adds && !said.asOf && said.status !== undefined && said.watchReplay !== undefined && said.findSlides !== undefined
   return isWhole && !entry.sent ? { ...entry, mutation: { ...entry.mutation, args: { ...attendanceChange(before, after), sessionId } } } : entry
 }
 
@@ -32,7 +32,7 @@ function narrowBlock(entry: EntryOf<'setBlock'>, planned: Map<string, Block>): O
   const before = planned.get(args.id)
   const after = blockWith(before, args)
   if (after) planned.set(after.id, after)
-  const isWhole = !args.adds && args.title !== undefined && args.startAt !== undefined && args.daily !== undefined
+  const isWhole = !args.adds && !args.asOf && args.title !== undefined && args.startAt !== undefined && args.daily !== undefined
   return before && after && isWhole && !entry.sent ? { ...entry, mutation: { ...entry.mutation, args: blockChange(before, after) } } : entry
 }
 

@@ -32,7 +32,7 @@ async function makeNote(person: Person, groupId?: string): Promise<string> {
 it('tells a person’s other devices of their photos: said, uploaded, deleted, and each only once', async () => {
   const ada = await makePerson(db)
   const [noteId, id] = [await makeNote(ada), randomUUID()]
-  const told = { id, noteId, conferenceId: conference.id, mine: true, ...facts, bytes: 0, takenAt: at, caption: 'The budget', uploaded: false, deletedAt: null }
+  const told = { id, noteId, conferenceId: conference.id, mine: true, ...facts, bytes: 0, takenAt: at, caption: 'The budget', uploaded: false, updatedAt: at, deletedAt: null }
   const drawing = { ...set(id, noteId), args: { ...set(id, noteId).args, mediaType: 'image/svg+xml' } }
   expect(await send(ada, [set(id, noteId, 'The budget'), set(randomUUID(), randomUUID()), drawing])).toEqual(['ok', 'NOT_FOUND', 'INVALID'])
   expect(await photosOf(ada)).toEqual([told])

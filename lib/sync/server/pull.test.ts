@@ -43,9 +43,26 @@ describe('pull', () => {
     expect(await pull(db, ada, { person: ada.id, after: 0 })).toMatchObject({ picks: [], revision: 0 })
   })
 
-  it('begins anew for a cursor from before a backup was restored', async () => {
+  it('tells a device all there is whose mark it does not know, whatever its cursor says', async () => {
+    const { mark = '' } = await send(ada, [set(first)])
+    const known = await pull(db, ada, { person: ada.id, after: 1, mark })
+    expect(known).toMatchObject({ picks: [], revision: 1, mark })
+    expect(known.isAll).toBeUndefined()
+    for (const unknown of ['', `1-${randomUUID()}`, `${'9'.repeat(30)}-${randomUUID()}`, mark.replace('1-', '2-')]) {
+      expect(await pull(db, ada, { person: ada.id, after: 1, mark: unknown })).toMatchObject({ picks: [told(first)], revision: 1, mark, isAll: true })
+    }
+  })
+
+  it('knows no mark of another person', async () => {
+    const bob = await makePerson(db)
+    const { mark = '' } = await send(bob, [set(first)])
     await send(ada, [set(first)])
-    expect(await pull(db, ada, { person: ada.id, after: 99 })).toMatchObject({ picks: [told(first)], revision: 1 })
+    expect(await pull(db, ada, { person: ada.id, after: 1, mark })).toMatchObject({ isAll: true })
+  })
+
+  it('tells a build that keeps no marks all there is while its cursor is ahead, and gives it no reason to forget what it holds', async () => {
+    await send(ada, [set(first)])
+    expect(await pull(db, ada, { person: ada.id, after: 99 })).toMatchObject({ picks: [told(first)], revision: 99 })
   })
 
   it('never lets a cursor pass a write that is still to be committed', async () => {

@@ -34,7 +34,7 @@ describe('push', () => {
   it('writes picks, changes their rank, leaves a tombstone, and brings one back', async () => {
     const rows = (sessionId: string) => ({ sessionId, conferenceId: conference.id, knownVersion: 1, createdAt: now })
     const answer = await send(ada, [set(first), set(second, 'hidden'), set(first, 'planB'), drop(second)])
-    expect(answer).toEqual({ results: answer.results.map(({ id }) => ({ id, ok: true })), revision: 4 })
+    expect(answer).toEqual({ results: answer.results.map(({ id }) => ({ id, ok: true })), revision: 4, mark: expect.stringMatching(/^4-/) })
     expect(await pickRows(ada.id)).toEqual([
       { ...rows(first), rank: 'planB', sequence: 1, revision: 3n, droppedAt: null, updatedAt: now },
       { ...rows(second), rank: 'hidden', sequence: 1, revision: 4n, droppedAt: now, updatedAt: now },
@@ -69,7 +69,7 @@ describe('push', () => {
     expect((await rows())[1]).toEqual({ rank: 'first', knownVersion: 7, sequence: 0, revision: 3n, updatedAt: now })
     await send(ada, [known(second, 3), set(second, 'planB')], later)
     expect((await rows())[1]).toEqual({ rank: 'planB', knownVersion: 3, sequence: 1, revision: 5n, updatedAt: later })
-    expect((await pull(db, ada, { person: ada.id, after: 4 })).picks).toEqual([{ sessionId: second, conferenceId: conference.id, rank: 'planB', knownVersion: 3, droppedAt: null }])
+    expect((await pull(db, ada, { person: ada.id, after: 4 })).picks).toEqual([{ sessionId: second, conferenceId: conference.id, rank: 'planB', knownVersion: 3, updatedAt: later.toISOString(), droppedAt: null }])
     expect((await send(ada, [known(first, -1), known(first, 1.5), known(first, 1e300)], later)).results.map((result) => 'code' in result && result.code)).toEqual(['INVALID', 'INVALID', 'INVALID'])
   })
 
@@ -94,6 +94,7 @@ describe('push', () => {
         { id: good.id, ok: true },
       ],
       revision: 1,
+      mark: expect.stringMatching(/^1-/),
     })
   })
 

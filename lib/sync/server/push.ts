@@ -9,6 +9,7 @@ import { thingsOf } from '../about'
 import { outcomeSchema, refusalSchema, type MutationResult, type Outcome, type PushAnswer } from '../answers'
 import { mutationSchema, type Mutation, type Push } from '../protocol'
 import { dispatch } from './dispatch'
+import { isKnownMark, markOf } from './marks'
 import { requirePerson } from './person'
 
 // A device that comes back from a day without a network is one of thousands: waiting for a connection is no failure.
@@ -24,13 +25,15 @@ type Read = { id: string; mutation: Mutation | null }
  * one over which it broke is named.
  * @throws {AppError} UNAUTHENTICATED or ACCOUNT_GONE unless the signed-in viewer is the person whose store this comes from
  */
-export async function push(db: PrismaClient, viewer: Viewer, { person, mutations }: Push, now: Date): Promise<PushAnswer> {
+export async function push(db: PrismaClient, viewer: Viewer, { person, mark, mutations }: Push, now: Date): Promise<PushAnswer> {
   const user = await requirePerson(db, viewer, person)
   const sent = mutations.map(read)
-  return pushTogether(db, user, sent, now).catch((error: unknown) => {
+  const isKnown = typeof mark === 'string' ? { isKnown: await isKnownMark(db, user.id, mark) } : {}
+  const answer = await pushTogether(db, user, sent, now).catch((error: unknown) => {
     if (sent.length === 0 || error instanceof AppError) throw error
     return pushOneByOne(db, user, sent, now)
   })
+  return { ...answer, ...isKnown }
 }
 
 function read(sent: Sent): Read {
@@ -50,7 +53,7 @@ function pushTogether(db: PrismaClient, user: UserViewer, sent: readonly Read[],
     })
     if (fresh.size > 0) await tx.mutation.createMany({ data: [...fresh].map(([id, result]) => ({ userId: user.id, id, result, createdAt: now })) })
     const { revision } = await tx.user.findUniqueOrThrow({ where: { id: user.id }, select: { revision: true } })
-    return { results, revision: Number(revision) }
+    return { results, revision: Number(revision), mark: await markOf(tx, user.id, revision) }
   }, PATIENCE)
 }
 
@@ -74,7 +77,7 @@ async function pushOneByOne(db: PrismaClient, user: UserViewer, sent: readonly R
     }
   }
   const { revision } = await db.user.findUniqueOrThrow({ where: { id: user.id }, select: { revision: true } })
-  return { results, ...(broken.length > 0 && { broken }), revision: Number(revision) }
+  return { results, ...(broken.length > 0 && { broken }), revision: Number(revision), mark: await markOf(db, user.id, revision) }
 }
 
 /** Writes what is so already. @throws when the database cannot be reached, or has no room */
