@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Logger } from 'pino'
 import { addressGroup } from '@/lib/platform/client-address'
+import { refuseBadAddress } from './bad-address'
 import { refuseLongBody } from './body-limit'
 import { refuse, type Exchange, type Station } from './exchange'
 import { hostOf, refuseForeignWrite } from './origin'
@@ -57,8 +58,8 @@ function answer(request: IncomingMessage, response: ServerResponse, options: Opt
   const begun = performance.now()
   const exchange = begin(request, response, options)
   try {
-    if (!exchange.path.startsWith('/')) refuse(exchange, 400, 'INVALID')
-    else if (refuseForeignWrite(exchange, options.publicOrigin)) logForeign(exchange, options)
+    if (refuseBadAddress(exchange)) return logRequest(exchange, begun, options.requestLog, 'info')
+    if (refuseForeignWrite(exchange, options.publicOrigin)) logForeign(exchange, options)
     else if (!refuseLongBody(exchange)) ask(exchange, options)
   } catch (error) {
     fail(exchange, error, options)

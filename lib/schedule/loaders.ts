@@ -51,7 +51,7 @@ const LARGEST_NUMBER = 2_147_483_647
 /** One session in full, by the number that its address begins with. */
 export const loadSession = cache(async (conferenceId: string, slug: string) => {
   const number = Number.parseInt(slug, 10)
-  const session = number <= LARGEST_NUMBER ? await getSession(database(), conferenceId, number) : null
+  const session = number > 0 && number <= LARGEST_NUMBER ? await getSession(database(), conferenceId, number) : null
   return session ?? notFound()
 })
 
