@@ -1,0 +1,70 @@
+import { expect, test, type Page } from '@playwright/test'
+import { expectAccessible } from './axe'
+import { bringInTable } from './pages/bring-in-page'
+import { signIn } from './pages/sign-in-page'
+
+/** Whoever holds this browser's cookies, elsewhere. */
+async function whoIs(page: Page, cookies: string): Promise<unknown> {
+  const answer = await fetch(new URL('/api/v1/me', page.url()), { headers: { cookie: cookies } })
+  const { viewer } = (await answer.json()) as { viewer: { email: string } | null }
+  return viewer?.email ?? null
+}
+
+const cookiesOf = async (page: Page) => (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
+
+test('a sign-in is ended from another browser, and by signing out for good, without a network too', async ({ page, browser }, info) => {
+  test.setTimeout(120_000)
+  const email = `sign-ins-${info.project.name}@example.org`
+  await signIn(page, email)
+  const other = await (await browser.newContext({ ...info.project.use })).newPage()
+  await signIn(other, email)
+  const theirs = await cookiesOf(other)
+  expect(await whoIs(page, theirs)).toBe(email)
+
+  await page.goto('/settings')
+  const list = page.getByRole('region', { name: 'Where you are signed in' })
+  await expect(list.getByRole('listitem')).toHaveCount(2)
+  await list.getByRole('button', { name: /^End this one/ }).click()
+  await expect(list.getByRole('status')).toContainText('shows no more alerts')
+  await expectAccessible(page)
+  await list.getByRole('button', { name: 'Yes, end it' }).click()
+  await expect(list.getByRole('listitem')).toHaveCount(1)
+  expect(await whoIs(page, theirs)).toBeNull()
+  await other.goto('/settings')
+  await other.waitForURL(/\/sign-in/)
+
+  const mine = await cookiesOf(page)
+  await page.context().setOffline(true)
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+  await expect(page.getByText('Signed out on this device.')).toBeVisible()
+  expect([await whoIs(page, mine), await page.evaluate(() => localStorage.getItem('hallway-viewer'))]).toEqual([email, null])
+  await page.context().setOffline(false)
+  await page.goto('/c/hallway-days/plan')
+  await expect.poll(() => whoIs(page, mine)).toBeNull()
+  expect(await page.evaluate(() => [localStorage.getItem('hallway-viewer'), localStorage.getItem('hallway-leaving')])).toEqual([null, null])
+})
+
+test('an invitation is answered by the invited, who are told nothing before and nothing unasked', async ({ page, browser }, info) => {
+  test.setTimeout(120_000)
+  const [slug, invited] = [`asked-${info.project.name}`, `invited-${info.project.name}@example.org`]
+  await signIn(page, `inviter-${info.project.name}@example.org`)
+  await bringInTable(page, { name: slug, table: 'Day,Start,End,Title,Room\n2027-06-01,09:00,10:00,First,Hall\n2027-06-01,10:00,11:00,Second,Hall', sessions: 2 })
+  await page.goto(`/c/${slug}/manage/people`)
+  await page.getByLabel('E-mail').fill(invited)
+  await page.getByRole('button', { name: 'Invite', exact: true }).click()
+  await expect(page.getByText('no mail went out')).toBeVisible()
+  const link = await page.getByLabel('Link for the invited').inputValue()
+  await expectAccessible(page)
+
+  const other = await (await browser.newContext({ ...info.project.use })).newPage()
+  await signIn(other, invited)
+  await expect(other.getByText('An invitation waits for your answer.')).toBeVisible()
+  expect((await other.request.get(`/c/${slug}/agenda.json`)).status()).toBe(404)
+  await other.goto(`/c/${slug}`)
+  await other.waitForURL(new URL(link).pathname)
+  await expect(other.getByRole('heading', { name: slug })).toBeVisible()
+  await expectAccessible(other)
+  await other.getByRole('button', { name: 'Accept' }).click()
+  await other.waitForURL(`**/c/${slug}`)
+  expect((await other.request.get(`/c/${slug}/agenda.json`)).status()).toBe(200)
+})
