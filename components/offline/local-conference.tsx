@@ -6,6 +6,7 @@ import { useEffect } from 'react'
 import { ConferenceShell, type Place } from '@/components/shell/conference-shell'
 import { LiveConference } from '@/components/shell/live-conference'
 import { sayDay } from '@/lib/i18n/dates'
+import { isolated } from '@/lib/platform/bidi'
 import { dateOn } from '@/lib/platform/time'
 import type { Agenda } from '@/lib/schedule/agenda'
 import { dayToShow } from '@/lib/schedule/agenda-day'
@@ -51,7 +52,7 @@ export function LocalConference({ place }: { place: ConferencePlace }) {
     if (code) void load[code]()
   }, [place.screen])
   useEffect(() => {
-    if (name) document.title = `${name} · Hallway`
+    if (name) document.title = `${isolated(name)} · Hallway`
   }, [name])
   // A note opens without its programme, too: the conference may be gone.
   if (!agenda && failed && looked) return place.screen === 'note' ? <AnyNote noteId={place.noteId} /> : <NotHere />

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useState, type SubmitEvent } from 'react'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
+import { Outside } from '@/components/ui/facts'
 import { Field, SelectField } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { placeInSeriesAction, reorderSeriesAction, saveSeriesAction } from '@/lib/recaps/actions'
@@ -62,7 +63,7 @@ export function SeriesPanel({ id, conferenceId, seriesId, label, series }: Props
         <ol aria-label={t('seriesOrder')} className="grid gap-1">
           {parts.map((part, index) => (
             <li key={part.id} className="flex items-center justify-between gap-2">
-              <span dir="auto">{part.label ? `${part.label}: ` : ''}{part.title}</span>
+              <span>{part.label ? <><Outside>{part.label}</Outside>: </> : null}<Outside>{part.title}</Outside></span>
               {index > 0 ? <Button aria-label={t('up', { title: part.title })} onClick={() => void moveUp(index)}>↑</Button> : null}
             </li>
           ))}

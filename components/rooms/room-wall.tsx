@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation'
 import { useEffect, useRef } from 'react'
 import { useNow } from '@/components/planning/use-now'
 import { Button } from '@/components/ui/button'
+import { Outside } from '@/components/ui/facts'
 import { sayClock } from '@/lib/i18n/dates'
 import type { WallRoom } from '@/lib/rooms/wall'
 import { onPoke } from '@/lib/sync/client/pokes'
@@ -26,7 +27,7 @@ export function RoomWall({ conference, rooms }: Props) {
   return (
     <section ref={wall} aria-label={t('title')} className="always-dark grid content-start gap-2 overflow-y-auto rounded-xl bg-ground p-3 text-ink lg:mx-[calc(50%-50vw+1rem)]">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
-        <p dir="auto" className="text-lg font-semibold">{conference.name} <span className="tabular-nums text-muted">{now ? sayClock(now, conference.timeZone) : ''}</span></p>
+        <p className="text-lg font-semibold"><Outside>{conference.name}</Outside> <span className="tabular-nums text-muted">{now ? sayClock(now, conference.timeZone) : ''}</span></p>
         <Button onClick={() => void fillScreen(wall.current)}>{t('fullScreen')}</Button>
       </div>
       {rooms.length === 0 ? <p className="text-muted">{t('none')}</p> : null}

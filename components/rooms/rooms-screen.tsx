@@ -77,9 +77,9 @@ function RoomRow({ room, state, session, next, timeZone, conference, now, onTurn
 function SessionLine({ name, session, timeZone, slug, now }: { name: string; session: AgendaSession; timeZone: string; slug: string; now: Date | null }) {
   const language = useLocale()
   return (
-    <p dir="auto">
+    <p>
       <span className="text-muted">{name} {session.startAt && now ? sayWhen({ startAt: session.startAt }, { timeZone, language, under: dateOfWhen({ startAt: now }, timeZone) }) : ''} </span>
-      <a href={`/c/${slug}/sessions/${session.slug}`} lang={session.language} className="inline-flex min-h-11 items-center font-medium underline underline-offset-4">{session.title}</a>
+      <a dir="auto" href={`/c/${slug}/sessions/${session.slug}`} lang={session.language} className="inline-flex min-h-11 items-center font-medium underline underline-offset-4">{session.title}</a>
     </p>
   )
 }

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { Outside } from '@/components/ui/facts'
 import { dateOfWhen, sayWhen } from '@/lib/i18n/dates'
 import { MINUTE_MS } from '@/lib/platform/time'
 import type { WallRoom } from '@/lib/rooms/wall'
@@ -37,9 +38,9 @@ export function WallCard({ room: { name, capacity, occupancy, trend, isMuted, se
       <p className="truncate text-xs text-muted">{said || t('silent')}</p>
       {session ? <p dir="auto" lang={session.language ?? undefined} className="truncate text-xs">{session.title}</p> : null}
       {next ? (
-        <p dir="auto" className="truncate text-xs text-muted">
+        <p className="truncate text-xs text-muted">
           {next.isLikelyFull ? <span className="font-semibold text-warning">{t('nextFull', { expected: next.expected ?? 0 })} </span> : null}
-          {now ? sayWhen({ startAt: next.startAt }, { timeZone, language, under: dateOfWhen({ startAt: now }, timeZone) }) : ''} <span lang={next.language ?? undefined}>{next.title}</span>
+          {now ? sayWhen({ startAt: next.startAt }, { timeZone, language, under: dateOfWhen({ startAt: now }, timeZone) }) : ''} <span lang={next.language ?? undefined}><Outside>{next.title}</Outside></span>
         </p>
       ) : null}
     </li>

@@ -5,6 +5,7 @@ import { ConferenceFeed } from '@/components/feeds/conference-feed'
 import { PlanFeed } from '@/components/feeds/plan-feed'
 import { ConferenceShell } from '@/components/shell/conference-shell'
 import { Page } from '@/components/ui/page'
+import { isolated } from '@/lib/platform/bidi'
 import { publicUrl, readEnvironment } from '@/lib/platform/env'
 import { loadConference } from '@/lib/schedule/loaders'
 
@@ -12,7 +13,7 @@ type Props = { params: Promise<{ conference: string }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [conference, t] = [await loadConference((await params).conference), await getTranslations('feeds')]
-  return { title: `${t('title')} · ${conference.name}` }
+  return { title: `${t('title')} · ${isolated(conference.name)}` }
 }
 
 /** Subscribe once: the conference's calendar, and my plan's. */

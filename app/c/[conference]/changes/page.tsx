@@ -2,13 +2,14 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { ChangesScreen } from '@/components/planning/changes-screen'
 import { ConferenceShell } from '@/components/shell/conference-shell'
+import { isolated } from '@/lib/platform/bidi'
 import { loadConference } from '@/lib/schedule/loaders'
 
 type Props = { params: Promise<{ conference: string }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [conference, t] = [await loadConference((await params).conference), await getTranslations('changes')]
-  return { title: `${t('title')} · ${conference.name}` }
+  return { title: `${t('title')} · ${isolated(conference.name)}` }
 }
 
 /** What changed for me, from this device's own store: the page itself is the same for everyone. */

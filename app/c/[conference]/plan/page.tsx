@@ -3,13 +3,14 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { PlanScreen } from '@/components/planning/plan-screen'
 import { ConferenceShell } from '@/components/shell/conference-shell'
 import { sayDay } from '@/lib/i18n/dates'
+import { isolated } from '@/lib/platform/bidi'
 import { loadAgendaOf, loadConference } from '@/lib/schedule/loaders'
 
 type Props = { params: Promise<{ conference: string }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [conference, t] = [await loadConference((await params).conference), await getTranslations('plan')]
-  return { title: `${t('title')} · ${conference.name}` }
+  return { title: `${t('title')} · ${isolated(conference.name)}` }
 }
 
 /** What I picked, from this device's own store: the page itself is the same for everyone. */

@@ -7,6 +7,7 @@ import { Card } from '@/components/ui/card'
 import { Page } from '@/components/ui/page'
 import { sayDay, sayWhen } from '@/lib/i18n/dates'
 import { isLanguage } from '@/lib/i18n/languages'
+import { isolated } from '@/lib/platform/bidi'
 import { loadOwnRecaps } from '@/lib/recaps/loaders'
 import { loadConference } from '@/lib/schedule/loaders'
 
@@ -14,7 +15,7 @@ type Props = { params: Promise<{ conference: string }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [conference, t] = [await loadConference((await params).conference), await getTranslations('recaps')]
-  return { title: `${t('title')} · ${conference.name}` }
+  return { title: `${t('title')} · ${isolated(conference.name)}` }
 }
 
 /** My recaps of a conference, and a new one. */

@@ -2,13 +2,14 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { RoomsScreen } from '@/components/rooms/rooms-screen'
 import { ConferenceShell } from '@/components/shell/conference-shell'
+import { isolated } from '@/lib/platform/bidi'
 import { loadConference } from '@/lib/schedule/loaders'
 
 type Props = { params: Promise<{ conference: string }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const conference = await loadConference((await params).conference)
-  return { title: `${(await getTranslations('rooms'))('title')} · ${conference.name}` }
+  return { title: `${(await getTranslations('rooms'))('title')} · ${isolated(conference.name)}` }
 }
 
 /** How full the rooms are. */

@@ -4,13 +4,14 @@ import { getLocale, getMessages, getTranslations } from 'next-intl/server'
 import { ConferenceShell } from '@/components/shell/conference-shell'
 import { TogetherScreen } from '@/components/together/together-screen'
 import { sayDay } from '@/lib/i18n/dates'
+import { isolated } from '@/lib/platform/bidi'
 import { loadAgendaOf, loadConference } from '@/lib/schedule/loaders'
 
 type Props = { params: Promise<{ conference: string }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [conference, t] = [await loadConference((await params).conference), await getTranslations('together')]
-  return { title: `${t('title')} · ${conference.name}` }
+  return { title: `${t('title')} · ${isolated(conference.name)}` }
 }
 
 /** My groups: the page itself is the same for everyone, the browser asks who I am with. */

@@ -51,5 +51,5 @@ export default async function AnnouncementsPage({ params }: { params: Promise<{ 
 /** The sessions that are not over, each with its day and time. */
 function standingSessions({ sessions, conference: { timeZone } }: Agenda, now: Date, language: string): { id: string; name: string }[] {
   const standing = sessions.filter(({ startAt, endAt, status }) => status !== 'cancelled' && startAt && Date.parse(endAt ?? startAt) > now.getTime())
-  return standing.map(({ id, title, dayOn, startAt }) => ({ id, name: `${sayWhen({ startAt, dayOn }, { timeZone, language })} ${title}` }))
+  return standing.map(({ id, title, dayOn, startAt }) => ({ id, name: `${sayWhen({ startAt, dayOn }, { timeZone, language })} ${isolated(title)}` }))
 }

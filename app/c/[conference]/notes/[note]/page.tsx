@@ -5,6 +5,7 @@ import { getMessages, getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { NotePlace } from '@/components/notes/notes-places'
 import { ConferenceShell } from '@/components/shell/conference-shell'
+import { isolated } from '@/lib/platform/bidi'
 import { loadConference } from '@/lib/schedule/loaders'
 
 type Props = { params: Promise<{ conference: string; note: string }> }
@@ -14,7 +15,7 @@ const noteIdSchema = z.uuid()
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [conference, t] = [await loadConference((await params).conference), await getTranslations('notes')]
   // The note's own words are on the device only.
-  return { title: `${t('unnamed')} · ${conference.name}` }
+  return { title: `${t('unnamed')} · ${isolated(conference.name)}` }
 }
 
 /** One note of mine. Whether there is one at this address only my device knows. */
