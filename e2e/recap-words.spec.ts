@@ -4,7 +4,7 @@ import { RecapPage } from './pages/recap-page'
 import { signIn } from './pages/sign-in-page'
 import { takePicture } from './picture'
 
-const table = 'Day,Start,End,Title,Room\n2027-06-01,09:00,09:30,Talk A,Hall'
+const table = 'Day,Start,End,Title,Room\n2027-06-01,09:00,09:30,Talk A,Hall\n2027-06-01,10:00,10:30,Talk B,Hall'
 const sentence = ['A word is written down ', 'and another one, ', 'letter by letter, ', 'while what stands there is saved.']
 
 const text = (page: Page) => page.getByRole('textbox', { name: 'Text', exact: true })
@@ -13,7 +13,7 @@ const saved = (page: Page) => expect(page.getByText(/^Saved · /)).toBeVisible({
 /** Somebody in the editor of a recap of their own. @returns its address */
 async function begin(page: Page, name: string): Promise<string> {
   await signIn(page, `${name}@example.org`)
-  await bringInTable(page, { name, table, sessions: 1 })
+  await bringInTable(page, { name, table, sessions: 2 })
   await new RecapPage(page, name).make('All days', 'T')
   return page.url()
 }

@@ -76,7 +76,7 @@ function Named({ name, rest }: { name: string; rest: (string | undefined)[] }) {
 function From({ conference, note }: { conference: NotesConference; note: NoteInConference }) {
   const [t, language] = [useTranslations('notes'), useLocale()]
   return (
-    <a dir="auto" className="inline-flex min-h-11 items-center text-sm text-muted underline underline-offset-4" href={noteHref(conference.slug, note)}>
+    <a className="inline-flex min-h-11 items-center text-sm text-muted underline underline-offset-4" href={noteHref(conference.slug, note)}>
       {t('outline.from', { title: isolated(note.title || t('untitled')), time: sayWhen({ startAt: timeOfNote(note) }, { timeZone: conference.timeZone, language }) })}
     </a>
   )

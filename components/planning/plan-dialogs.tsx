@@ -44,7 +44,7 @@ export function PlanDialogs({ opened, agenda, parts, picks, days, timeZone, note
       <PlanBDialog {...shared} wanted={session} onTake={(other) => onSwap(session, other)}>
         <p className="text-sm text-muted"><Facts of={[sayWhen(session, { timeZone, language }), roomNames(session, parts), speakerNames(session, parts)]} /></p>
         {room ? <p className="text-sm"><RoomLine note={room} /></p> : null}
-        {note ? <p dir="auto" className="text-sm font-medium text-warning">{note}</p> : null}
+        {note ? <p className="text-sm font-medium text-warning">{note}</p> : null}
         <RankControl title={session.title} rank={picks.get(session.id)} onRank={(rank) => onRank(session, rank)} />
         <p><a className="inline-flex min-h-11 items-center text-accent underline underline-offset-4" href={`/c/${agenda.conference.slug}/sessions/${session.slug}`}>{schedule('openPage')}</a></p>
       </PlanBDialog>

@@ -51,7 +51,7 @@ export function TimelineEntry({ look, color = 0, title, language, href, facts, n
         ) : (
           <button type="button" dir="auto" aria-haspopup="dialog" onClick={onOpen} className={words}><span className={clamp}>{title}</span></button>
         )}
-        {note ? <p dir="auto" className={`text-xs font-medium leading-tight text-warning ${short ? 'line-clamp-1' : 'line-clamp-4'}`}>{note}</p> : null}
+        {note ? <p className={`text-xs font-medium leading-tight text-warning ${short ? 'line-clamp-1' : 'line-clamp-4'}`}>{note}</p> : null}
         {room ? <p className="text-xs leading-tight"><RoomLine note={room} className={short ? 'line-clamp-1' : ''} /></p> : null}
         <p className="text-xs leading-tight text-muted tabular-nums">{facts}</p>
       </div>

@@ -47,7 +47,7 @@ export const SessionCard = memo(function SessionCard({ conference, session, part
               <Facts of={[cancelled ? words.cancelled : '', sayWhen({ startAt: session.startAt, endAt: session.endAt }, { timeZone, language: words.language, under }), roomNames(session, parts), track?.name ?? parts.colocatedEvents.get(session.colocated ?? '')?.name ?? plainKind(session, words)]} />
             </p>
             {room ? <p className="mt-1 text-sm"><RoomLine note={room} /></p> : null}
-            {note ? <p dir="auto" className="mt-1 text-sm font-medium text-warning">{note}</p> : null}
+            {note ? <p className="mt-1 text-sm font-medium text-warning">{note}</p> : null}
           </>
         )}
       </div>

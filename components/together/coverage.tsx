@@ -32,8 +32,8 @@ function CoveredRow({ covered: { session, going, couldGo, insteadOf }, group, ag
     <li className={`grid gap-1 rounded-lg border-l-4 bg-sunken px-3 py-2 ${isOpen ? 'border-warning' : 'border-good'}`}>
       <p className="text-sm text-muted">{sayWhen({ startAt: session.startAt, endAt: session.endAt }, { timeZone: conference.timeZone, language, under: session.dayOn })}</p>
       <a dir="auto" className="inline-flex min-h-11 items-center font-medium underline underline-offset-4" href={`/c/${conference.slug}/sessions/${session.slug}`}>{session.title}</a>
-      <p dir="auto" className={`text-sm ${isOpen ? 'font-medium text-warning' : ''}`}>{isOpen ? t('nobody', { names: names(couldGo) }) : t('going', { names: names(going) })}</p>
-      {insteadOf.length > 0 ? <p dir="auto" className="text-sm">{t('splitUp', { count: going.length, titles: insteadOf.map(({ title }) => isolated(title)).join(' · ') })}</p> : null}
+      <p className={`text-sm ${isOpen ? 'font-medium text-warning' : ''}`}>{isOpen ? t('nobody', { names: names(couldGo) }) : t('going', { names: names(going) })}</p>
+      {insteadOf.length > 0 ? <p className="text-sm">{t('splitUp', { count: going.length, titles: insteadOf.map(({ title }) => isolated(title)).join(' · ') })}</p> : null}
       <SharedNoteLink conference={conference} session={session} group={group} />
     </li>
   )

@@ -1,0 +1,41 @@
+import { expect, test } from '@playwright/test'
+import { bringInTable } from './pages/bring-in-page'
+import { signIn } from './pages/sign-in-page'
+import { takePicture } from './picture'
+
+const table = 'Day,Start,End,Title,Room,Track,Speakers\n2027-06-01,09:00,09:30,Talk A,Hall,Web,Ann Lee\n2027-06-01,10:00,10:30,Talk B,Hall B,Data,Bo'
+
+test('the desk says what a saved session collides with, and asks before it merges', async ({ page }, info) => {
+  const slug = `desk-${info.project.name}`
+  await signIn(page, `${slug}@example.org`)
+  await bringInTable(page, { name: slug, table, sessions: 2 })
+  await page.goto(`/c/${slug}/manage/sessions`)
+  await page.getByRole('link', { name: 'Talk B' }).click()
+  await page.getByLabel('Start').fill('09:15')
+  await page.getByLabel('End').fill('09:45')
+  await page.getByLabel('Room').selectOption({ label: 'Hall' })
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.getByText('Saved. It now collides with this session.')).toBeVisible()
+  await expect(page.getByText('Tue 1 Jun 09:00–09:30 · Hall')).toBeVisible()
+  await takePicture(page, info, 'desk-collides', { fullPage: true })
+  await page.getByRole('link', { name: 'Talk A', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Talk A' })).toBeVisible()
+
+  await page.goto(`/c/${slug}/manage/rooms`)
+  const room = page.getByRole('listitem').filter({ has: page.locator('summary', { hasText: 'Hall B' }) })
+  await room.locator('summary').click()
+  const into = room.getByLabel('Merge into')
+  await expect(into).toHaveValue('')
+  await takePicture(page, info, 'desk-merge')
+  await into.selectOption({ label: 'Hall' })
+  const asked: string[] = []
+  page.once('dialog', (dialog) => void (asked.push(dialog.message()), dialog.dismiss()))
+  await room.getByRole('button', { name: 'Merge', exact: true }).click()
+  expect(asked).toEqual(['Merge “Hall B” into “Hall”?\n\nWhat moves:\n1 spelling of its name\n\nThe calendar of “Hall B” will answer with that of “Hall”. This cannot be undone.'])
+  await expect(room).toBeVisible()
+  page.once('dialog', (dialog) => void dialog.accept())
+  await room.getByRole('button', { name: 'Merge', exact: true }).click()
+  await expect(room).toHaveCount(0)
+  const moved = await page.request.get(`/c/${slug}/rooms/hall-b.ics`)
+  expect([moved.ok(), new URL(moved.url()).pathname]).toEqual([true, `/c/${slug}/rooms/hall.ics`])
+})
