@@ -69,7 +69,7 @@ export function NoteEditor({ id, create, timeZone, name, autoFocus = false, chil
       {preview ? <div className="min-h-36 rounded-lg border border-line bg-raised px-3 py-2">{draft.text.trim() ? <Markdown text={noteMarkdown(draft.text)} whyAsTyped={t('asTyped')} /> : <p className="text-muted">{t('nothingToPreview')}</p>}</div> : null}
       {preview ? null : <MarkBar writing={writing} onMark={onMark} />}
       <div className="flex min-h-11 flex-wrap items-center justify-between gap-3">
-        <NoteState id={draft.id} state={draft.state} text={draft.text} />
+        <NoteState id={draft.ready ? draft.id : null} state={draft.state} text={draft.text} />
         <Button aria-pressed={preview} onClick={() => setPreview(!preview)}>{preview ? t('write') : t('preview')}</Button>
       </div>
       {children?.(draft)}

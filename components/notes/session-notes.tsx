@@ -26,11 +26,20 @@ export function SessionNotes({ conference, agenda, sessionId }: Props) {
   const t = useTranslations('notes')
   const { notes, ready } = usePlacedNotes(conference, agenda)
   const [deleted, setDeleted] = useState<string | null>(null)
-  const create = useCallback((text: string) => noteActions().create({ conferenceId: conference.id, sessionId, text }), [conference.id, sessionId])
+  /** The note that is written in, whichever other comes from elsewhere. */
+  const [first, setFirst] = useState<{ sessionId: string; id: string; isListed: boolean } | null>(null)
+  const create = useCallback(async (text: string) => {
+    const id = await noteActions().create({ conferenceId: conference.id, sessionId, text })
+    setFirst({ sessionId, id, isListed: false })
+    return id
+  }, [conference.id, sessionId])
   const session = agenda.sessions.find(({ id }) => id === sessionId)
   const title = session?.title ?? ''
   const here = notes.filter(({ note }) => note.sessionId === sessionId)
-  const own = here.find(({ note }) => !note.groupId)
+  const kept = first?.sessionId === sessionId ? first : null
+  const listed = here.find(({ id }) => id === kept?.id)
+  const own = listed ?? (kept && !kept.isListed ? undefined : here.find(({ note }) => !note.groupId))
+  if (own && (own.id !== kept?.id || !kept.isListed)) setFirst({ sessionId, id: own.id, isListed: true })
 
   const editorOf = (placed: NoteInConference<Note> | undefined) => (
     <NoteEditor id={placed?.id ?? null} create={create} timeZone={conference.timeZone} name={t(placed?.note.groupId ? 'sharedNoteOn' : 'noteOn', { title })}>

@@ -135,8 +135,8 @@ class Browser {
   }
 
   private readonly wire: Wire = {
-    push: async (id, device, mutations) => ({ ok: true, answer: await push(db, this.person, { person: id, device, mutations }, new Date()) }),
-    pull: async (id, after) => ({ ok: true, answer: await pull(db, this.person, { person: id, after }) }),
+    push: async (id, device, mutations, mark) => ({ ok: true, answer: await push(db, this.person, { person: id, device, mutations, mark }, new Date()) }),
+    pull: async (id, after, mark) => ({ ok: true, answer: await pull(db, this.person, { person: id, after, mark: mark ?? '' }) }),
   }
 
   async sync(): Promise<void> {

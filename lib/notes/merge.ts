@@ -3,6 +3,12 @@ import { applyBounded, MOST_STEPS } from './bounded-update'
 
 /** What a note's document reads as, and the document itself. */
 export type NoteText = { text: string; state: Uint8Array<ArrayBuffer> }
+export type MergedText = NoteText & {
+  /** All of the updates is in it; else something of them waits for letters that are not there. */
+  whole: boolean
+  /** Something waits, of the updates or of the document. */
+  waits: boolean
+}
 
 // Nobody notices so many, even on a phone.
 const FEW_STEPS = 5_000
@@ -11,25 +17,25 @@ const FEW_STEPS = 5_000
  * A note's document with updates merged into it: what one brings that is there already, or was deleted, stays so.
  * @returns null when an update is none of a note's that Yjs reads, or would take too long to merge (bounded-update.ts)
  */
-export function mergeText(state: Uint8Array | null, updates: readonly Uint8Array[]): NoteText | null {
+export function mergeText(state: Uint8Array | null, updates: readonly Uint8Array[]): MergedText | null {
   // What many wrote at one spot is soonest put together at once: each of its places is sought among fewer then.
-  return mergeInTurn(state, updates, MOST_STEPS) ?? mergeAtOnce(state ? [state, ...updates] : updates)
+  return mergeInTurn(state, updates, MOST_STEPS) ?? mergeAtOnce(state ? [state, ...updates] : updates, updates)
 }
 
-function mergeAtOnce(updates: readonly Uint8Array[]): NoteText | null {
+function mergeAtOnce(all: readonly Uint8Array[], updates: readonly Uint8Array[]): MergedText | null {
   try {
-    return mergeInTurn(null, [Y.mergeUpdates([...updates])], MOST_STEPS)
+    return mergeInTurn(null, [Y.mergeUpdates([...all])], MOST_STEPS, updates)
   } catch {
     return null
   }
 }
 
 /** mergeText where it is done within a moment; null, too, where it is not. */
-export function mergeQuickly(state: Uint8Array | null, updates: readonly Uint8Array[]): NoteText | null {
+export function mergeQuickly(state: Uint8Array | null, updates: readonly Uint8Array[]): MergedText | null {
   return mergeInTurn(state, updates, FEW_STEPS)
 }
 
-function mergeInTurn(state: Uint8Array | null, updates: readonly Uint8Array[], mostSteps: number): NoteText | null {
+function mergeInTurn(state: Uint8Array | null, updates: readonly Uint8Array[], mostSteps: number, asked = updates): MergedText | null {
   const doc = new Y.Doc()
   try {
     const before = state && state.length > 0 ? applyBounded(doc, state, mostSteps) : 0
@@ -37,7 +43,9 @@ function mergeInTurn(state: Uint8Array | null, updates: readonly Uint8Array[], m
     // Where a place had to be sought, another order may take longer: the devices that are told of this document read it in its own.
     if (steps > 0) applyBounded(new Y.Doc(), Y.encodeStateAsUpdate(doc), mostSteps)
     const text = doc.getText('text').toString()
-    return { text, state: new Uint8Array(Y.encodeStateAsUpdate(doc)) }
+    const waits = doc.store.pendingStructs !== null || doc.store.pendingDs !== null
+    const held = Y.snapshot(doc)
+    return { text, state: new Uint8Array(Y.encodeStateAsUpdate(doc)), whole: !waits || asked.every((update) => Y.snapshotContainsUpdate(held, update)), waits }
   } catch {
     // Yjs throws what it throws at bytes that are no update.
     return null
@@ -54,6 +62,15 @@ export function joinUpdates(updates: readonly Uint8Array[]): Uint8Array {
 /** What of a document another state of it does not hold. */
 export function stateBeyond(state: Uint8Array, known: Uint8Array): Uint8Array {
   return Y.diffUpdate(state, Y.encodeStateVectorFromUpdate(known))
+}
+
+/** What of a document was there before these updates were made: what they build on, as far as it still stands. */
+export function stateBefore(state: Uint8Array, updates: readonly Uint8Array[]): Uint8Array {
+  const doc = new Y.Doc({ gc: false })
+  Y.applyUpdate(doc, state)
+  const clocks = Y.decodeStateVector(Y.encodeStateVector(doc))
+  for (const update of updates) for (const [client, clock] of Y.parseUpdateMeta(update).from) clocks.set(client, Math.min(clock, clocks.get(client) ?? clock))
+  return Y.encodeStateAsUpdate(Y.createDocFromSnapshot(doc, Y.createSnapshot(Y.createDeleteSet(), clocks)))
 }
 
 /** A document that reads as this text; the same text gives the same document. */

@@ -26,14 +26,16 @@ const MOST_STATE_BYTES = 4_000_000
  * No word is lost: what the text no longer says is in its history.
  * @throws {AppError} before anything is written: NOT_FOUND when conference, group or note are not there for this person;
  * CONFLICT when the note is of another conference; INVALID when the update is none; TOO_LARGE when the text becomes too long, or merging it takes too long; FORBIDDEN; UNAVAILABLE when too many wait to be merged
+ * @returns BASE_MISSING, and nothing is written, when the update builds on letters that are not here and its device can send the whole
  */
-export async function editNote(tx: Transaction, viewer: UserViewer, { id, conferenceId, sessionId, groupId, place, notedAt, update }: EditNote, now: Date): Promise<void> {
+export async function editNote(tx: Transaction, viewer: UserViewer, { id, conferenceId, sessionId, groupId, place, notedAt, update, wholeIfAsked = false }: EditNote, now: Date): Promise<'done' | 'BASE_MISSING'> {
   const kept = await findNote(tx, viewer.id, id)
   if (!kept) await requirePlace(tx, viewer, { conferenceId, groupId })
   else if (kept.conferenceId !== conferenceId) throw new AppError('CONFLICT', 'note')
   const before = kept?.state ?? (kept?.text ? stateOfText(kept.text) : null)
   const merged = await mergeApart(before, [fromBase64(update)])
   if (!merged) throw new AppError('INVALID', 'update')
+  if (!merged.whole && wholeIfAsked) return 'BASE_MISSING'
   if (merged.text.length > MOST_NOTE_CHARACTERS || merged.state.length > MOST_STATE_BYTES) throw new AppError('TOO_LARGE', 'note')
   const text = storable(merged.text)
   if (!kept) {
@@ -41,11 +43,12 @@ export async function editNote(tx: Transaction, viewer: UserViewer, { id, confer
     const known = await knownSession(tx, sessionId, conferenceId)
     await tx.note.create({ data: { id, userId: viewer.id, conferenceId, sessionId: known, groupId, place: place || null, text, state: merged.state, revision, notedAt: new Date(notedAt), createdAt: now, updatedAt: now } })
   } else {
-    if (!kept.deletedAt && kept.state && sameBytes(kept.state, merged.state)) return
+    if (!kept.deletedAt && kept.state && sameBytes(kept.state, merged.state)) return 'done'
     await keepVersion(tx, kept, text, now)
     await tx.note.update({ where: { id }, data: { text, state: merged.state, deletedAt: null, updatedAt: now, revision: await nextRevision(tx, kept.userId) } })
   }
   await tellReaders(tx, id)
+  return 'done'
 }
 
 /**

@@ -24,7 +24,10 @@ export const MOST_NOTE_CHARACTERS = 200_000
 // What a document of that length may weigh with all that was deleted from it, as base64.
 const MOST_UPDATE_CHARACTERS = 6_000_000
 
-/** What was typed into a note, as a Yjs update of `doc.getText('text')`, in base64; the first one makes the note. */
+/**
+ * What was typed into a note, as a Yjs update of `doc.getText('text')`, in base64; the first one makes the note. `wholeIfAsked`: its device sends
+ * the whole document when it is told BASE_MISSING; devices of before could not read that.
+ */
 export const editNoteSchema = z.object({
   id: idField(),
   conferenceId: idField(),
@@ -33,6 +36,7 @@ export const editNoteSchema = z.object({
   place: lineField().max(200).optional(),
   notedAt: instantField(),
   update: z.base64().max(MOST_UPDATE_CHARACTERS),
+  wholeIfAsked: z.boolean().optional(),
 })
 export const deleteNoteSchema = z.object({ id: idField() })
 export const restoreNoteSchema = z.object({ id: idField() })

@@ -4,6 +4,8 @@ import * as z from 'zod/mini'
 
 /** Why a change was refused for good. */
 export const refusalSchema = z.enum(['NOT_FOUND', 'FORBIDDEN', 'CONFLICT', 'INVALID', 'TOO_LARGE'])
+/** No verdict: an edit builds on letters that the server does not have. Its device sends those first. */
+const resultSchema = z.enum(['NOT_FOUND', 'FORBIDDEN', 'CONFLICT', 'INVALID', 'TOO_LARGE', 'BASE_MISSING'])
 
 /** Why a change is not sent any more: the server refused it, or broke over it time and again. */
 export type Reason = z.infer<typeof refusalSchema> | 'BROKEN'
@@ -24,11 +26,11 @@ const refused = { ok: z.literal(false), code: refusalSchema }
 /** What became of a mutation; kept on the server, so that its twin hears the same. */
 export const outcomeSchema = z.discriminatedUnion('ok', [z.object(accepted), z.object(refused)])
 
-const mutationResultSchema = z.discriminatedUnion('ok', [z.object({ id, ...accepted }), z.object({ id, ...refused })])
+const mutationResultSchema = z.discriminatedUnion('ok', [z.object({ id, ...accepted }), z.object({ id, ok: z.literal(false), code: resultSchema })])
 
 /**
  * One result a mutation, in the order sent; a pull that reaches `revision` shows what they did. `broken`: over these the server broke, though it
- * is well; what came after them about the same things has no result either.
+ * is well. What came after them about the same things, or after an edit with a missing base about its note, has no result.
  */
 export const pushAnswerSchema = z.object({ results: z.array(mutationResultSchema), broken: z.optional(z.array(id)), revision, mark, /** The mark that came along is of this history. */ isKnown: z.optional(z.boolean()) })
 

@@ -24,11 +24,11 @@ const conference = await makeConference(db, { sessions: 3 })
 await db.conference.update({ where: { id: conference.id }, data: { version: 9 } })
 const [noteIds, blockIds] = [[0, 1], [0, 1]]
 const now = new Date('2026-03-20T12:00:00Z')
-const runs = process.env.HALLWAY_LONG ? 2_000 : 200
+const runs = process.env.HALLWAY_LONG ? 2_000 : 80
 const seed = Number(process.env.HALLWAY_SEED ?? Date.now() % 2 ** 31)
 
 type Person = Awaited<ReturnType<typeof makePerson>>
-type Run = { person: Person; notes: string[]; blocks: string[]; /** Of all acknowledged saves. */ words: Set<string>; made: number }
+type Run = { person: Person; notes: string[]; blocks: string[]; /** Of all acknowledged saves. */ words: Set<string>; made: number; dump: Dump | null; under: Promise<unknown>[] }
 type Loss = 'none' | 'request' | 'answer'
 
 /** A browser's own store, with a network that loses, repeats and reorders. */
@@ -62,6 +62,21 @@ class Device {
     if (!edit && row) return
     const { text } = await writeNote(this.store, { id, conferenceId: conference.id, notedAt: now.toISOString() }, Y.encodeStateAsUpdate(doc, before), now)
     for (const word of text.split(/\s+/)) this.run.words.add(word)
+  }
+
+  /** Types letter by letter into the note as a screen has it open, wherever the saves before are just then: none is waited for. */
+  async type(id: string, word: string, pauses: readonly number[]): Promise<void> {
+    const doc = new Y.Doc()
+    const row = await this.store.notes.get(id)
+    if (row) Y.applyUpdate(doc, row.state)
+    const body = doc.getText('text')
+    const at = body.length
+    for (const [index, letter] of [...`${word} `].entries()) {
+      body.insert(at + index, letter)
+      this.run.under.push(writeNote(this.store, { id, conferenceId: conference.id, notedAt: now.toISOString() }, Y.encodeStateAsUpdate(doc), now))
+      for (let pause = pauses[index % pauses.length] ?? 0; pause > 0; pause--) await (pause % 2 ? Promise.resolve() : new Promise<void>((done) => setImmediate(done)))
+    }
+    this.run.words.add(word)
   }
 
   push(loss: Loss): Promise<unknown> {
@@ -122,6 +137,47 @@ class Device {
   }
 }
 
+/** A person's rows at the server, as a backup has them. */
+async function dumpOf({ id: userId }: Person) {
+  const { revision } = await db.user.findUniqueOrThrow({ where: { id: userId } })
+  return {
+    revision,
+    notes: await db.note.findMany({ where: { userId } }),
+    versions: await db.noteRevision.findMany({ where: { note: { userId } } }),
+    picks: await db.pick.findMany({ where: { userId } }),
+    blocks: await db.block.findMany({ where: { userId } }),
+    attendances: await db.attendance.findMany({ where: { userId } }),
+    seen: await db.changeReceipt.findMany({ where: { userId } }),
+    marks: await db.syncMark.findMany({ where: { userId } }),
+  }
+}
+type Dump = Awaited<ReturnType<typeof dumpOf>>
+
+/** Sets a person's rows back to a backup, and no other's. */
+async function restore({ id: userId }: Person, dump: Dump): Promise<void> {
+  const where = { where: { userId } }
+  await db.$transaction([db.mutation.deleteMany(where), db.syncMark.deleteMany(where), db.note.deleteMany(where), db.pick.deleteMany(where), db.block.deleteMany(where), db.attendance.deleteMany(where), db.changeReceipt.deleteMany(where)])
+  await db.note.createMany({ data: dump.notes })
+  await db.noteRevision.createMany({ data: dump.versions })
+  await db.pick.createMany({ data: dump.picks })
+  await db.block.createMany({ data: dump.blocks })
+  await db.attendance.createMany({ data: dump.attendances })
+  await db.changeReceipt.createMany({ data: dump.seen })
+  await db.syncMark.createMany({ data: dump.marks })
+  await db.user.update({ where: { id: userId }, data: { revision: dump.revision } })
+}
+
+/** The server is set back to its last backup, and each device hears of it. What only the lost history knew is gone. */
+async function setBack(devices: readonly Device[], run: Run): Promise<void> {
+  for (const each of devices) await each.pull('none')
+  if (!run.dump) return
+  await restore(run.person, run.dump)
+  for (const each of devices) await each.pull('none')
+  const texts = (await Promise.all(devices.map(({ store }) => store.notes.toArray()))).flat()
+  const there = new Set(texts.flatMap(({ text }) => text.split(/\s+/)))
+  run.words = new Set([...run.words].filter((word) => there.has(word)))
+}
+
 const loss = fc.constantFrom<Loss>('none', 'none', 'request', 'answer')
 const where = fc.nat(1000)
 const adds = fc.constantFrom({}, {}, { adds: true as const })
@@ -131,6 +187,7 @@ const change = fc.oneof(
   { weight: 1, arbitrary: fc.record({ name: fc.constant('attendance' as const), which: fc.nat(2), said: fc.record({ status: fc.option(fc.constantFrom(...attendanceStatuses)), watchReplay: fc.boolean(), findSlides: fc.boolean() }, { requiredKeys: [] }), adds }) },
   { weight: 1, arbitrary: fc.record({ name: fc.constant('seen' as const), version: fc.nat(9), undoes: fc.option(fc.nat(9), { nil: undefined }) }) },
   { weight: 6, arbitrary: fc.record({ name: fc.constant('insert' as const), which: fc.nat(1), where }) },
+  { weight: 4, arbitrary: fc.record({ name: fc.constant('type' as const), which: fc.nat(1), pauses: fc.array(fc.nat(6), { minLength: 1, maxLength: 4 }) }) },
   { weight: 3, arbitrary: fc.record({ name: fc.constant('cut' as const), which: fc.nat(1), where, words: fc.integer({ min: 1, max: 4 }) }) },
   { weight: 1, arbitrary: fc.record({ name: fc.constantFrom('delete' as const, 'restore' as const), which: fc.nat(1) }) },
 )
@@ -141,6 +198,7 @@ const step = fc.oneof(
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('pull' as const), device, loss, meanwhile: fc.option(change) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('again' as const), device, batch: fc.nat(5) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('late' as const), device }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('backUp' as const, 'setBack' as const), device }) },
 )
 
 type Made = typeof change extends fc.Arbitrary<infer Value> ? Value : never
@@ -159,6 +217,8 @@ async function make(on: Device, run: Run, made: Made): Promise<void> {
       return on.record({ name: 'acknowledgeChanges', args: { conferenceId: conference.id, version: made.version, ...(made.undoes !== undefined && { undoes: made.undoes }) } })
     case 'insert':
       return on.write(note, (text) => splice(text, made.where, 0, `w${++run.made}`))
+    case 'type':
+      return on.type(note, `t${++run.made}`, made.pauses)
     case 'cut':
       return on.write(note, (text) => splice(text, made.where, made.words))
     case 'delete':
@@ -175,7 +235,9 @@ function splice(text: string, at: number, remove: number, ...insert: string[]): 
   return words.map((word) => `${word} `).join('')
 }
 
-async function take(on: Device, run: Run, taken: Step): Promise<unknown> {
+async function take(on: Device, devices: readonly Device[], run: Run, taken: Step): Promise<unknown> {
+  if (taken.kind === 'backUp') return (run.dump = await dumpOf(run.person))
+  if (taken.kind === 'setBack') return setBack(devices, run)
   if (taken.kind === 'change') return make(on, run, taken.change)
   if (taken.kind === 'push') return on.push(taken.loss)
   if (taken.kind === 'pull') return on.pull(taken.loss, () => (taken.meanwhile ? make(on, run, taken.meanwhile) : Promise.resolve()))
@@ -205,9 +267,10 @@ async function serverShows({ id: userId }: Person) {
 
 it(`brings three devices and the server to the same, and loses no word, whatever is repeated, lost or late (${runs} runs, HALLWAY_SEED=${seed})`, async () => {
   const property = async (steps: Step[]) => {
-    const run: Run = { person: await makePerson(db), notes: noteIds.map(() => randomUUID()), blocks: blockIds.map(() => randomUUID()), words: new Set(), made: 0 }
+    const run: Run = { person: await makePerson(db), notes: noteIds.map(() => randomUUID()), blocks: blockIds.map(() => randomUUID()), words: new Set(), made: 0, dump: null, under: [] }
     const devices = [new Device(run), new Device(run), new Device(run)] as const
-    for (const taken of steps) await take(devices[taken.device === 0 ? 0 : taken.device === 1 ? 1 : 2], run, taken)
+    for (const taken of steps) await take(devices[taken.device === 0 ? 0 : taken.device === 1 ? 1 : 2], devices, run, taken)
+    await Promise.all(run.under)
     for (const each of devices) expect(await each.push('none')).toBe('done')
     for (const each of devices) expect(await each.pull('none')).toBe('done')
     const server = await serverShows(run.person)

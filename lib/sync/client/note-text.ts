@@ -1,10 +1,10 @@
 import { liveQuery } from 'dexie'
 import * as Y from 'yjs'
+import { isConfirmed } from '@/lib/notes/confirmed'
 import { stateOfText } from '@/lib/notes/merge'
 import { openScreenText, type Selected } from '@/lib/notes/screen-text'
 import { keepDraft } from './note-drafts'
 import { writeNote, type NoteFacts } from './note-store'
-import type { OutboxEntry } from './outbox'
 import { storageStateOf, type StorageState } from './storage-state'
 import type { PersonStore } from './store'
 
@@ -46,7 +46,9 @@ export function openNoteText(store: PersonStore, id: string, tell: TextListener,
   if (begun) Y.applyUpdate(doc, stateOfText(begun))
   const screen = openScreenText(doc, begun ? stateOfText(begun) : undefined)
   let facts: NoteFacts | null = null
-  let kept: TextState = 'server'
+  /** Where the server will not have what was typed. */
+  let refused = false
+  let confirmed: Uint8Array | undefined
   /** Grows with each change that is made here; up to `stored` they are in the store. More may be made while they are being stored. */
   let [made, stored] = [0, 0]
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -62,8 +64,10 @@ export function openNoteText(store: PersonStore, id: string, tell: TextListener,
       if (row) {
         facts = row
         Y.applyUpdate(doc, row.state, 'store')
+        if (doc.store.pendingStructs) heal(facts)
       }
-      kept = stateOf(entries)
+      confirmed = row?.confirmed
+      refused = entries.some((entry) => entry.mutation.name === 'editNote' && entry.refused)
       show()
       storeSoon()
     },
@@ -74,7 +78,21 @@ export function openNoteText(store: PersonStore, id: string, tell: TextListener,
   const forget = keepDraft(id, flush)
 
   function show(): void {
-    tell.text({ text: body.toString(), ready: facts !== null, state: stored < made ? 'saving' : kept })
+    tell.text({ text: body.toString(), ready: facts !== null, state: stateNow() })
+  }
+
+  function stateNow(): TextState {
+    if (stored < made) return 'saving'
+    if (refused) return 'refused'
+    return isConfirmed(confirmed, Y.encodeStateAsUpdate(doc)) ? 'server' : 'here'
+  }
+
+  /** What versions of before cut off waits for letters that are lost: to store it is to bring it back. */
+  function heal(cut: NoteFacts): void {
+    const state = Y.encodeStateAsUpdate(doc)
+    doc.store.pendingStructs = null
+    doc.store.pendingDs = null
+    void writeNote(store, cut, state, new Date()).then(tell.changed, (error: unknown) => tell.storage(storageStateOf(error)))
   }
 
   function edit(text: string, caret?: number): void {
@@ -103,8 +121,6 @@ export function openNoteText(store: PersonStore, id: string, tell: TextListener,
     try {
       await writeNote(store, facts, Y.encodeStateAsUpdate(doc), new Date())
       stored = upTo
-      // What waits is known already; the store tells of it a moment later.
-      kept = 'here'
       tell.storage('ok')
       tell.changed()
       storeSoon()
@@ -130,10 +146,4 @@ export function openNoteText(store: PersonStore, id: string, tell: TextListener,
   }
 
   return { edit, draw: screen.draw, flush, close: () => void closeOnceStored(), closed }
-}
-
-function stateOf(entries: readonly OutboxEntry[]): TextState {
-  const edits = entries.filter(({ mutation }) => mutation.name === 'editNote')
-  if (edits.some(({ refused }) => refused)) return 'refused'
-  return edits.some(({ doneBy }) => doneBy === undefined) ? 'here' : 'server'
 }

@@ -20,6 +20,8 @@ export type OutboxEntry = {
   refused?: Reason
   /** Said again to a server that may have it all: where that refuses it, it is let go, and what was told stays here. */
   quiet?: boolean
+  /** What it builds on was sent before it once more, because the server did not have it. */
+  hasBase?: boolean
   /** So often the server broke over it, though it was well. */
   tries?: number
 }
@@ -52,11 +54,13 @@ export function nextBatch(entries: readonly OutboxEntry[], most = BATCH): Outbox
 /** The entries that a push's answer changes, as they are then. */
 export function settle(entries: readonly OutboxEntry[], { results, revision }: PushAnswer): OutboxEntry[] {
   const resultOf = new Map(results.map((result) => [result.id, result]))
-  return entries.filter(isWaiting).flatMap((entry) => {
+  return entries.filter(isWaiting).flatMap((entry): OutboxEntry[] => {
     const result = resultOf.get(entry.mutation.id)
     if (!result) return []
     const { tries: _tries, ...rest } = entry
-    return [result.ok ? { ...rest, doneBy: revision } : { ...rest, refused: result.code }]
+    if (result.ok) return [{ ...rest, doneBy: revision }]
+    // No verdict: another edit takes its place.
+    return result.code === 'BASE_MISSING' ? [] : [{ ...rest, refused: result.code }]
   })
 }
 

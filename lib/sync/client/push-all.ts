@@ -23,7 +23,7 @@ export async function pushAll(store: PersonStore, person: string, wire: Wire): P
     const batch = await takeBatch(store, most, broken)
     if (batch.length === 0) return broken.size > 0 ? countTries(store, broken) : 'done'
     const { device, mark = null } = await progressOf(store)
-    const reply = await wire.push(person, device, batch.map(({ mutation }): Mutation => mutation), mark)
+    const reply = await wire.push(person, device, batch.map(({ mutation }) => asking(mutation)), mark)
     if (reply.ok) {
       const found = reply.answer.broken ?? []
       for (const id of found) broken.add(id)
@@ -57,17 +57,33 @@ function withoutHeld(entries: readonly OutboxEntry[], broken: ReadonlySet<string
   return entries.filter(({ mutation }) => !thingsOf(mutation).some((thing) => held.has(thing)))
 }
 
-/** @returns how many it settled */
+/** An edit that may be answered by BASE_MISSING; what was stored by earlier versions does not say so yet. */
+function asking(mutation: Mutation): Mutation {
+  return mutation.name === 'editNote' ? { ...mutation, args: { ...mutation.args, wholeIfAsked: true } } : mutation
+}
+
+/** @returns how many of them it moved on, or another tab has */
 async function takeAnswer(store: PersonStore, batch: readonly OutboxEntry[], answer: PushAnswer): Promise<number> {
-  const settled = settle(batch, answer)
-  await store.dexie.transaction('rw', store.outbox, store.progress, async () => {
-    const [letGo, kept] = [settled.filter(({ quiet, refused }) => quiet && refused), settled.filter(({ quiet, refused }) => !(quiet && refused))]
+  const unread = new Set(answer.results.flatMap((result) => (!result.ok && result.code === 'BASE_MISSING' ? result.id : [])))
+  const hasNotes = batch.some(({ mutation }) => mutation.name === 'editNote')
+  // Here before anything is written: the badge tells what is confirmed, and so both are written together.
+  const notes = hasNotes ? await import('./note-store') : null
+  let [said, there] = [0, 0]
+  const settled = await store.dexie.transaction('rw', store.outbox, store.notes, store.progress, async () => {
+    // Where tabs cannot take turns, another may have settled them, or said something else in their place, while the answer was on its way.
+    const standing = await store.outbox.where('mutation.id').anyOf(batch.map(({ mutation }) => mutation.id)).toArray()
+    there = standing.length
+    const answered = settle(standing, answer)
+    const [letGo, kept] = [answered.filter(({ quiet, refused }) => quiet && refused), answered.filter(({ quiet, refused }) => !(quiet && refused))]
     await store.outbox.bulkPut(kept)
     await store.outbox.bulkDelete(letGo.map(({ order }) => order))
     await keepMark(store, answer)
+    await notes?.confirmEdits(store, answered)
+    for (const entry of standing.filter(({ mutation }) => unread.has(mutation.id))) said += (await notes?.sayBase(store, entry, new Date())) ? 1 : 0
+    return answered
   })
   for (const { mutation, refused } of settled) if (refused === 'TOO_LARGE') await sayShorter(store, mutation)
-  return settled.length
+  return settled.length + said + (batch.length - there)
 }
 
 /** A server that does not know what it told last was put back since; so may one be whose marks a build of before did not keep. */

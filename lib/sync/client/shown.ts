@@ -14,7 +14,7 @@ export type AttendanceRow = Attendance & { sessionId: string; conferenceId: stri
 /** Up to which version of a conference its changes were seen. */
 export type SeenRow = { conferenceId: string; version: number }
 /** A note as this device holds it: what was typed here is in its text and state at once; `deletedAt` is the server's. */
-export type NoteRow = Note & { /** The Yjs document. */ state: Uint8Array }
+export type NoteRow = Note & { /** The Yjs document. */ state: Uint8Array; /** What the server said it holds of it (lib/notes/confirmed.ts); absent: nothing yet. */ confirmed?: Uint8Array }
 
 /** conference id → session id → rank */
 export type ShownPicks = ReadonlyMap<string, ReadonlyMap<string, PickRank>>
@@ -99,7 +99,7 @@ export function shownNotes(rows: readonly NoteRow[], entries: readonly OutboxEnt
     if (mutation.name === 'deleteNote') deletedAt.set(mutation.args.id, mutation.at)
     else if (mutation.name === 'restoreNote' || mutation.name === 'editNote') deletedAt.set(mutation.args.id, undefined)
   }
-  const notes = rows.map(({ state: _state, deletedAt: told, ...note }): Note => {
+  const notes = rows.map(({ state: _state, confirmed: _confirmed, deletedAt: told, ...note }): Note => {
     const deleted = deletedAt.has(note.id) ? deletedAt.get(note.id) : told
     return deleted ? { ...note, deletedAt: deleted } : note
   })

@@ -5,11 +5,11 @@ import { takePulledPhotos } from './photo-rows'
 import { sayAgain } from './say-again'
 import type { NewEntry, PersonStore } from './store'
 
-type Merge = typeof import('./note-store')
+type Merge = typeof import('./take-notes')
 
 /** Notes are merged by code that is fetched when it is needed; it is here before the transaction begins. */
 export function mergeCodeFor({ notes }: PullAnswer, isAll: boolean): Promise<Merge | null> {
-  return notes.length > 0 || isAll ? import('./note-store') : Promise.resolve(null)
+  return notes.length > 0 || isAll ? import('./take-notes') : Promise.resolve(null)
 }
 
 /** How a server stands to what it told this device before: `isBehind`: its counter is below. `isSure`: it was put back; else it may know everything. */
@@ -26,14 +26,15 @@ export async function takePull(store: PersonStore, answer: PullAnswer, history: 
   const done = shownBy(entries, answer.revision)
   const again = history && merge ? await whatIsLost(store, answer, history, merge, now) : []
   await takePlan(store, answer)
-  if (merge) await takeNotes(store, answer, entries.filter(({ order }) => !done.includes(order)), merge)
+  // Before what waits: that was made with these rows before the eyes.
+  const first = (entries[0]?.order ?? 1) - again.length
+  const saidAgain = again.map((entry, index): OutboxEntry => ({ ...entry, order: first + index }))
+  await store.outbox.bulkPut(saidAgain)
+  await merge?.takeNotes(store, answer, [...saidAgain, ...entries.filter(({ order }) => !done.includes(order))], now)
   const { put, remove } = takePulledPhotos(await store.photos.toArray(), answer.photos, now.getTime())
   await store.photos.bulkPut(put)
   await store.photos.bulkDelete(remove)
   await store.outbox.bulkDelete(done)
-  // Before what waits: that was made with these rows before the eyes.
-  const first = (entries[0]?.order ?? 1) - again.length
-  await store.outbox.bulkPut(again.map((entry, index): OutboxEntry => ({ ...entry, order: first + index })))
   return history ? (await store.outbox.toArray()).filter(isWaiting).length : 0
 }
 
@@ -45,8 +46,9 @@ async function whatIsLost(store: PersonStore, answer: PullAnswer, { isBehind, is
   await store.photos.bulkPut(held.photos.filter(({ id, mine, uploaded }) => mine && uploaded && !told.has(id)).map((row) => ({ ...row, uploaded: false })))
   const quiet = isSure ? {} : { quiet: true }
   // A photo is said after its note.
+  const waiting = (await store.outbox.toArray()).filter(isWaiting)
   const said = sayAgain(held, answer, isBehind).map(({ conferenceId, ...change }): NewEntry => ({ conferenceId, mutation: { ...change, id: makeId(), at: now.toISOString() }, ...quiet }))
-  return [...notesAgain(await store.notes.toArray(), answer.notes, now), ...said]
+  return [...notesAgain(await store.notes.toArray(), answer.notes, waiting, now), ...said]
 }
 
 async function takePlan(store: PersonStore, { picks, blocks, attendances, seen }: PullAnswer): Promise<void> {
@@ -57,16 +59,4 @@ async function takePlan(store: PersonStore, { picks, blocks, attendances, seen }
   await store.blocks.bulkPut(blocks.filter(({ droppedAt }) => !droppedAt).map(({ droppedAt: _droppedAt, ...block }) => block))
   await store.attendances.bulkPut(attendances.map(({ reason, ...attendance }) => ({ ...attendance, ...(reason && { reason }) })))
   await store.seen.bulkPut(seen)
-}
-
-async function takeNotes(store: PersonStore, { notes }: PullAnswer, unanswered: readonly OutboxEntry[], { mergeRow }: Merge): Promise<void> {
-  const wanted = new Set(unanswered.flatMap(({ mutation }) => (mutation.name === 'editNote' ? mutation.args.id : [])))
-  const known = new Map((await store.notes.bulkGet(notes.map(({ id }) => id))).flatMap((row) => (row ? [[row.id, row]] : [])))
-  // What was typed here and is not on the server stays, whatever becomes of the note.
-  await store.notes.bulkDelete(notes.filter(({ id, isGone }) => isGone && !wanted.has(id)).map(({ id }) => id))
-  const rows = notes.filter(({ isGone }) => !isGone).map(({ state, isGone: _isGone, sessionId, groupId, place, deletedAt, ...note }) => {
-    const told = { ...note, ...(sessionId && { sessionId }), ...(groupId && { groupId }), ...(place && { place }), ...(deletedAt && { deletedAt }) }
-    return mergeRow(known.get(note.id), told, state)
-  })
-  await store.notes.bulkPut(rows.filter((row) => row !== null))
 }

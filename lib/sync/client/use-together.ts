@@ -20,17 +20,19 @@ const TIMEOUT_MS = 10_000
 export function useTogether(conferenceId: string): Used {
   const [shown, setShown] = useState<Omit<Used, 'reload'>>({ together: null, asOf: null, state: 'loading' })
   const reload = useCallback(async () => {
+    // Whoever asks keeps the answer: somebody else may be here when it comes.
+    const store = await withEngine().then((engine) => engine.store(), () => null)
     const asked = await ask(conferenceId)
     if (asked === 'refused' && knownViewer()) {
       // What a group shared is no longer for whoever is here: not on this device either.
-      await withEngine().then((engine) => engine.store().together.delete(conferenceId)).catch(() => undefined)
+      await store?.together.delete(conferenceId).catch(() => undefined)
       return setShown({ together: null, asOf: null, state: asked })
     }
     if (typeof asked === 'string') return setShown((before) => ({ ...before, state: asked }))
     const keptAt = new Date().toISOString()
     setShown({ together: asked, asOf: keptAt, state: 'fresh' })
     // Without a store to be had it is shown all the same.
-    await withEngine().then((engine) => engine.store().together.put({ conferenceId, together: asked, keptAt })).catch(() => undefined)
+    await store?.together.put({ conferenceId, together: asked, keptAt }).catch(() => undefined)
   }, [conferenceId])
   useEffect(() => {
     const kept = withEngine().then((engine) => engine.store().together.get(conferenceId)).catch(() => undefined)

@@ -9,9 +9,10 @@ export type SingleMutation = Exclude<Mutation, { name: 'setPick' }>
 
 /**
  * Runs one mutation of a person whose lock is held.
+ * @returns BASE_MISSING for an edit that waits for the whole of its note
  * @throws {AppError} before anything is written, when it is refused
  */
-export function dispatch(tx: Prisma.TransactionClient, user: UserViewer, { name, args }: SingleMutation, now: Date): Promise<void> {
+export function dispatch(tx: Prisma.TransactionClient, user: UserViewer, { name, args }: SingleMutation, now: Date): Promise<void | 'done' | 'BASE_MISSING'> {
   switch (name) {
     case 'dropPick':
       return dropPick(tx, user.id, args, now)

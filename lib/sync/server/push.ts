@@ -18,6 +18,8 @@ const PATIENCE = { maxWait: 10_000, timeout: 20_000 }
 type Sent = Push['mutations'][number]
 /** A mutation with what it was understood as; null: not at all. */
 type Read = { id: string; mutation: Mutation | null }
+/** An edit whose base is not here: no verdict, which would be kept, but a wish for the whole note. */
+type Unread = { ok: false; code: 'BASE_MISSING' }
 
 /**
  * Runs a device's mutations in order, each once: one that was here before gets the answer it got. A refused one is answered
@@ -46,9 +48,21 @@ function pushTogether(db: PrismaClient, user: UserViewer, sent: readonly Read[],
     await lockReaders(tx, user.id, touchedBy(sent))
     const outcomes = await keptOutcomes(tx, user.id, sent)
     const fresh = new Map<string, Outcome>()
-    for (const run of runsOf(sent.filter(({ id }) => !outcomes.has(id)))) for (const [id, outcome] of await outcomesOf(tx, user, run, now)) fresh.set(id, outcome)
+    const unread = new Map<string, Unread>()
+    const held = new Set<string>()
+    for (const run of runsOf(sent.filter(({ id }) => !outcomes.has(id)))) {
+      const things = 'one' in run && run.one.mutation ? thingsOf(run.one.mutation) : []
+      if (things.some((thing) => held.has(thing))) continue
+      for (const [id, outcome] of await outcomesOf(tx, user, run, now)) {
+        if (isVerdict(outcome)) fresh.set(id, outcome)
+        else {
+          unread.set(id, outcome)
+          for (const thing of things) held.add(thing)
+        }
+      }
+    }
     const results = sent.flatMap(({ id }): MutationResult[] => {
-      const outcome = outcomes.get(id) ?? fresh.get(id)
+      const outcome = outcomes.get(id) ?? fresh.get(id) ?? unread.get(id)
       return outcome ? [{ id, ...outcome }] : []
     })
     if (fresh.size > 0) await tx.mutation.createMany({ data: [...fresh].map(([id, result]) => ({ userId: user.id, id, result, createdAt: now })) })
@@ -66,7 +80,9 @@ async function pushOneByOne(db: PrismaClient, user: UserViewer, sent: readonly R
     const things = each.mutation ? thingsOf(each.mutation) : []
     if (things.some((thing) => held.has(thing))) continue
     try {
-      results.push(...(await pushTogether(db, user, [each], now)).results)
+      const answered = (await pushTogether(db, user, [each], now)).results
+      results.push(...answered)
+      if (!answered.every(isVerdict)) for (const thing of things) held.add(thing)
     } catch (error) {
       if (error instanceof AppError) throw error
       log.error({ err: error, mutation: each.mutation?.name }, 'A change broke')
@@ -118,24 +134,27 @@ function runsOf(sent: readonly Read[]): Run[] {
   return runs
 }
 
-async function outcomesOf(tx: Prisma.TransactionClient, user: UserViewer, run: Run, now: Date): Promise<[id: string, outcome: Outcome][]> {
+async function outcomesOf(tx: Prisma.TransactionClient, user: UserViewer, run: Run, now: Date): Promise<[id: string, outcome: Outcome | Unread][]> {
   if ('one' in run) return [[run.one.id, await outcomeOf(tx, user, run.one.mutation, now)]]
   const refused = await setPicks(tx, user, run.picks.map(({ args }) => args), now)
   return run.picks.map(({ id, args }) => [id, refusalOf(refused.get(args.sessionId)) ?? { ok: true }])
 }
 
 /** Mutations refuse before they write: what a refusal leaves behind is its answer alone. */
-async function outcomeOf(tx: Prisma.TransactionClient, user: UserViewer, mutation: Mutation | null, now: Date): Promise<Outcome> {
+async function outcomeOf(tx: Prisma.TransactionClient, user: UserViewer, mutation: Mutation | null, now: Date): Promise<Outcome | Unread> {
   if (!mutation || mutation.name === 'setPick') return { ok: false, code: 'INVALID' }
   try {
-    await dispatch(tx, user, mutation, now)
-    return { ok: true }
+    return (await dispatch(tx, user, mutation, now)) === 'BASE_MISSING' ? { ok: false, code: 'BASE_MISSING' } : { ok: true }
   } catch (error) {
     const refusal = refusalOf(error)
     // Anything else is no verdict on the mutation: it may come again.
     if (!refusal) throw error
     return refusal
   }
+}
+
+function isVerdict(outcome: Outcome | Unread): outcome is Outcome {
+  return outcome.ok || outcome.code !== 'BASE_MISSING'
 }
 
 function refusalOf(error: unknown): Outcome | null {
