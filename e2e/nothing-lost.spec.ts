@@ -99,6 +99,27 @@ test('what is written for a conference that was deleted goes on reaching the ser
   await said(page, 'On the server')
 })
 
+test('a note that was deleted elsewhere says so where it is open, and comes back', async ({ page, context }, info) => {
+  const slug = `bin-${info.project.name}`
+  await attend(page, slug)
+  await page.goto(`/c/${slug}/notes`)
+  await page.getByRole('button', { name: 'New note' }).click()
+  await page.waitForURL(/\/notes\/[0-9a-f-]{36}$/)
+  const text = page.getByRole('textbox', { name: 'Text of the note' })
+  await text.fill(words)
+  await said(page, 'On the server')
+  const other = await context.newPage()
+  await other.goto(page.url())
+  await other.getByRole('button', { name: 'Delete', exact: true }).click()
+  await expect(other.getByText('The note is deleted.')).toBeVisible()
+  await other.close()
+  await expect(page.getByText(/^This note was deleted on .* It can be brought back until/)).toBeVisible()
+  await expect(page.getByText('It may still be on its way')).toBeHidden()
+  await takePicture(page, info, 'deleted-note')
+  await page.getByRole('button', { name: 'Bring back' }).click()
+  await expect(text).toHaveValue(words)
+})
+
 test('a note that is too long is kept whole, says so, can be copied, and is taken once it is shorter', async ({ page, context }, info) => {
   const address = await attend(page, `long-${info.project.name}`)
   const long = 'quokka '.repeat(30_000)

@@ -2,6 +2,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { expect, it } from 'vitest'
 import { documents as realDocuments } from '@/lib/feeds/documents'
 import type { ConferenceDocument } from '@/lib/feeds/document'
+import { deleteConference, restoreConference } from '@/lib/schedule/conference-bin'
 import { testDatabase } from '@/tests/db'
 import { makeConference, openDoor, signIn, touch, until } from '@/tests/front-door'
 
@@ -115,4 +116,18 @@ it('leads from the address that a room, track or event had before to the one it 
     expect([status, headers.location, headers['cache-control']]).toEqual([301, '/c/moving/rooms/attic.ics', 'public, max-age=300'])
   }
   expect((await calendars.ask('/c/moving/rooms/cellar.ics')).status).toBe(404)
+})
+
+it('knows nothing of a deleted conference, its owner neither, ends its streams, and serves it as before once it is back', async () => {
+  const [binned, { user, cookie }] = [await makeConference(db, 'binned'), await signIn(db)]
+  await db.membership.create({ data: { conferenceId: binned.id, userId: user.id, role: 'owner' } })
+  const ask = () => door.ask('/c/binned/schedule.ics', { headers: { cookie } })
+  const live = () => door.ask(`/api/live?topics=conference:${binned.id}`, { method: 'HEAD', headers: { cookie } })
+  await until(ask, ({ status }) => status === 200)
+  await deleteConference(db, binned.id, new Date())
+  await until(ask, ({ status }) => status === 404)
+  expect((await live()).status).toBe(204)
+  await restoreConference(db, user.id, binned.id, new Date())
+  const back = await until(ask, ({ status }) => status === 200)
+  expect([back.text, back.headers['cache-control'], (await live()).status]).toEqual(['binned 3\r\n'.repeat(100), 'public, max-age=300', 200])
 })
