@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import type { PrismaClient } from '@/generated/prisma/client'
 import type { ConferenceDocument } from '@/lib/feeds/document'
 import { publicUrl, type Environment } from '@/lib/platform/env'
+import { makeToken } from '@/lib/platform/ids'
 import { openAnnouncements } from './announcements'
 import { readBuildId } from './build-id'
 import { Conferences } from './conferences'
@@ -54,7 +55,7 @@ export async function openHallway(options: Options): Promise<Hallway> {
   const inner = await openInnerNext(options.next)
   const rooms = openRoomStates({ db, conferences, log, now: options.now })
   const announcements = openAnnouncements({ db, conferences, log })
-  const live = openLive({ db, conferences, roomsVersion: rooms.versionOf, announcementsVersion: announcements.versionOf })
+  const live = openLive({ db, conferences, log, trustProxy: env.TRUST_PROXY, roomsVersion: rooms.versionOf, announcementsVersion: announcements.versionOf })
   const server = makeFrontDoor({
     security,
     upgrades: dev,
@@ -69,7 +70,7 @@ export async function openHallway(options: Options): Promise<Hallway> {
       serveDocuments({ db, log, conferences, documents: options.documents, publicUrl: url, instanceId: options.instanceId }),
       rooms.station,
       announcements.station,
-      takeRoomReports({ db, conferences, now: options.now }),
+      takeRoomReports({ db, conferences, now: options.now, log, trustProxy: env.TRUST_PROXY, secret: env.NEXTAUTH_SECRET ?? makeToken() }),
       serveFeeds({ render: options.feed, now: options.now, log }),
       serveRecaps({ db, now: options.now, publicUrl: url, log }),
       ...(dev ? [] : [servePages({ conferences, next: inner, publicUrl: url, policy: security.policy, log })]),

@@ -104,6 +104,18 @@ it('hears again after the connection for notifications was lost, and what it mis
   await conferences.close()
 })
 
+it('leaves room for others: one person has so many streams, an address most of them but not all', async () => {
+  const { cookie } = await signIn(db)
+  const streams = []
+  for (let number = 0; number < 45; number++) streams.push(await listen('person', cookie))
+  expect(streams.map(({ answer }) => answer.statusCode)).toEqual([...Array<number>(40).fill(200), ...Array<number>(5).fill(429)])
+  streams[0]?.answer.destroy()
+  const again = await until(() => listen('person', cookie), ({ answer }) => answer.statusCode === 200)
+  const guest = await listen(`conference:${open.id}`)
+  expect(guest.answer.statusCode).toBe(200)
+  for (const { answer } of [...streams, again, guest]) answer.destroy()
+})
+
 it('ends all streams and takes no new ones when it shuts down', async () => {
   const { next } = await listen(`conference:${open.id}`)
   await next()

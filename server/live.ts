@@ -1,9 +1,12 @@
-import type { ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Logger } from 'pino'
 import type { PrismaClient } from '@/generated/prisma/client'
 import { viewerOfCookies, type Viewer } from '@/lib/people/viewer-of-cookies'
+import { addressGroup } from '@/lib/platform/client-address'
 import type { Conferences, Move } from './conferences'
 import { isRead, refuse, send, type Exchange, type Station } from './exchange'
 import { mayViewerSee } from './visibility'
+import { visitorAddress } from './visitor'
 
 export type Live = {
   station: Station
@@ -13,11 +16,14 @@ export type Live = {
   close(): void
 }
 
-type Options = { db: PrismaClient; conferences: Conferences; /** How a conference's rooms stand. */ roomsVersion?: (conferenceId: string) => number; /** When something was last announced there. */ announcementsVersion?: (conferenceId: string) => number; mostStreams?: number; heartbeatMs?: number }
+type Options = { db: PrismaClient; conferences: Conferences; log: Logger; /** How many proxies are believed. */ trustProxy: number; /** How a conference's rooms stand. */ roomsVersion?: (conferenceId: string) => number; /** When something was last announced there. */ announcementsVersion?: (conferenceId: string) => number; mostStreams?: number; heartbeatMs?: number }
 /** What a stream is told about: its key here, its name on the wire, how it stands, and whose right it hangs on, if anybody's. */
 type Topic = { key: string; name: string; version: number; personId: string | null }
 
 const MOST_STREAMS = 20_000
+// A person's tabs and devices; a venue of thousands behind one address, which leaves room for the rest of the world.
+const MOST_OF_PERSON = 40
+const SHARE_OF_ADDRESS = 0.6
 const MOST_TOPICS = 20
 const HEARTBEAT_MS = 25_000
 // Pokes are some 80 bytes: whoever has not taken so many is gone or stuck, and asks anew when back.
@@ -27,13 +33,15 @@ const MOST_UNSENT_BYTES = 64 * 1024
  * Answers GET /api/live?topics=conference:<id>,rooms:<id>,announcements:<id>,person with server-sent pokes `{ topic, version }`: how each topic stands, then each move.
  * Topics that the viewer may not hear are left out; with none left the answer is 204, at which an EventSource gives up.
  */
-export function openLive({ db, conferences, roomsVersion = () => 0, announcementsVersion = () => 0, mostStreams = MOST_STREAMS, heartbeatMs = HEARTBEAT_MS }: Options): Live {
+export function openLive({ db, conferences, log, trustProxy, roomsVersion = () => 0, announcementsVersion = () => 0, mostStreams = MOST_STREAMS, heartbeatMs = HEARTBEAT_MS }: Options): Live {
   // A stream costs its socket and its place in these sets: no timer and no closure of its own.
   const streams = new Set<ServerResponse>()
   const byTopic = new Map<string, Set<ServerResponse>>()
   const topicsOf = new WeakMap<ServerResponse, readonly Topic[]>()
   // Streams that hear what not everybody may, by whose they are.
   const byPerson = new Map<string, Set<ServerResponse>>()
+  const byClient = new Map<string, Set<ServerResponse>>()
+  const clientOf = new WeakMap<ServerResponse, string>()
   let timesEnded = 0
   const heartbeat = setInterval(() => tell(streams, Buffer.from(':\n\n')), heartbeatMs)
   let closed = false
@@ -47,8 +55,23 @@ export function openLive({ db, conferences, roomsVersion = () => 0, announcement
     const topics = await standingTopics(exchange)
     if (topics.length === 0) send(exchange, 204, { 'cache-control': 'no-store' })
     else if (closed || streams.size >= mostStreams) refuse(exchange, 503, 'UNAVAILABLE', { 'retry-after': 30 })
+    else if (!hasRoom(exchange, topics)) refuse(exchange, 429, 'RATE_LIMITED', { 'retry-after': 30 })
     else open(exchange, topics)
     return true
+  }
+
+  /** One client leaves room for others: a person by their sign-in, a guest by what they cannot invent. */
+  function hasRoom({ request, requestId }: Exchange, topics: Topic[]): boolean {
+    const client = clientKey(request, topics)
+    const most = client.startsWith('person:') ? MOST_OF_PERSON : Math.ceil(mostStreams * SHARE_OF_ADDRESS)
+    if ((byClient.get(client)?.size ?? 0) < most) return true
+    log.warn({ requestId, client, streams: most }, 'A live stream was refused: its client has too many')
+    return false
+  }
+
+  function clientKey(request: IncomingMessage, topics: Topic[]): string {
+    const personId = topics.find((topic) => topic.personId)?.personId
+    return personId ? `person:${personId}` : addressGroup(visitorAddress(request, trustProxy))
   }
 
   /** A right that ended while it was asked about is asked about again: its end was told to no stream. */
@@ -87,6 +110,9 @@ export function openLive({ db, conferences, roomsVersion = () => 0, announcement
     if (request.method === 'HEAD' || response.destroyed) return void response.end()
     streams.add(response)
     topicsOf.set(response, topics)
+    const client = clientKey(request, topics)
+    clientOf.set(response, client)
+    byClient.set(client, (byClient.get(client) ?? new Set()).add(response))
     for (const { key, personId } of topics) {
       byTopic.set(key, (byTopic.get(key) ?? new Set()).add(response))
       if (personId) byPerson.set(personId, (byPerson.get(personId) ?? new Set()).add(response))
@@ -97,6 +123,7 @@ export function openLive({ db, conferences, roomsVersion = () => 0, announcement
 
   function forget(this: ServerResponse): void {
     streams.delete(this)
+    leave(byClient, clientOf.get(this) ?? '', this)
     for (const { key, personId } of topicsOf.get(this) ?? []) {
       leave(byTopic, key, this)
       if (personId) leave(byPerson, personId, this)

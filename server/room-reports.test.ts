@@ -62,3 +62,20 @@ it("answers a steward with how the room stands, until the link ends", async () =
   await revokeStewardLink(db, { id: link.id, conferenceId: conference.id }, new Date())
   expect([(await door.ask(path)).status, (await post(path, counted(1))).status, (await post('/api/v1/steward/guess', counted(1))).status]).toEqual([404, 404, 404])
 })
+
+it('keeps from where a guest reports as a mark that tells nothing of the address, the same for all devices behind it', async () => {
+  const hall = await makeHall('mark')
+  await until(() => door.ask('/c/mark/room-states.json'), ({ status }) => status === 200)
+  const { cookie } = await signIn(db)
+  for (const [device, headers] of [[randomUUID(), {}], [randomUUID(), {}], [randomUUID(), asPage(cookie)]] as const) expect((await post('/api/v1/readings', seen(hall, device), headers)).status).toBe(204)
+  const origins = (await db.reading.findMany({ where: { conferenceId: hall.conference.id }, orderBy: { userId: 'desc' } })).map(({ userId, origin }) => [userId === null, origin])
+  expect(origins).toEqual(expect.arrayContaining([[false, null], [true, expect.stringMatching(/^[\w-]{22}$/)]]))
+  expect(new Set(origins.map(([, origin]) => origin)).size).toBe(2)
+})
+
+it('takes no more from one link than hands can tap', async () => {
+  const { link } = await makeHall('hands')
+  const answers = []
+  for (let number = 0; number < 1_201; number++) answers.push((await door.ask(`/api/v1/steward/${link.secret}`)).status)
+  expect([answers.filter((status) => status === 200).length, answers.at(-1)]).toEqual([1_200, 429])
+})

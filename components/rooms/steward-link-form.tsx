@@ -31,7 +31,7 @@ export function StewardLinkForm({ conference, rooms }: Props) {
         <Field name="name" label={t('name')} hint={t('nameHint')} required maxLength={80} autoComplete="off" />
         <p><Button type="submit" variant="primary" disabled={pending}>{t('make')}</Button></p>
       </form>
-      {outcome && !outcome.ok ? <Notice tone="danger" live>{t('failed')}</Notice> : null}
+      {outcome && !outcome.ok ? <Notice tone="danger" live>{outcome.reason === 'TOO_LARGE' ? t('tooMany') : t('failed')}</Notice> : null}
       {outcome?.ok ? <MadeLink {...outcome.value} /> : null}
     </>
   )

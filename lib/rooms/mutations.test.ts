@@ -91,7 +91,7 @@ describe("an attendee's report", () => {
     const device = randomUUID()
     const says = (id: string) => ({ id: randomUUID(), at: clock('10:09:00'), sessionId: id, level: 'full' as const })
     const report = (...ids: string[]) => ({ device, sentAt: clock('10:10:00'), readings: ids.map(says) })
-    const attendee = { conferenceId: conference.id, roomsOf: await loadRoomsOfSessions(db, conference.id) }
+    const attendee = { origin: 'here', conferenceId: conference.id, roomsOf: await loadRoomsOfSessions(db, conference.id) }
     await recordAttendeeReport(insert, { ...attendee, userId: owner.id }, report(sessionId, homeless, elsewhere.sessionIds[0] ?? ''), now)
     expect(await kept()).toEqual([{ ...bare, kind: 'level', level: 'full', sessionId, userId: owner.id, deviceId: device, readAt: new Date(clock('10:09:00')) }])
     await expect(recordAttendeeReport(insert, { ...attendee, userId: null }, report(homeless), now)).rejects.toEqual(new AppError('INVALID', 'no such session in a room'))
@@ -101,7 +101,7 @@ describe("an attendee's report", () => {
     const [sessionId = '', other = ''] = conference.sessionIds
     const overflow = await db.room.create({ data: { conferenceId: conference.id, slug: 'overflow', name: 'Overflow' } })
     await db.sessionRoom.createMany({ data: [{ sessionId, roomId: overflow.id, position: 1 }, { sessionId, roomId: room.id, position: 0 }, { sessionId: other, roomId: overflow.id, position: 0 }] })
-    const attendee = { userId: null, conferenceId: conference.id, roomsOf: await loadRoomsOfSessions(db, conference.id) }
+    const attendee = { userId: null, origin: 'here', conferenceId: conference.id, roomsOf: await loadRoomsOfSessions(db, conference.id) }
     const says = (id: string, level: 'entered' | 'full', roomId?: string) => ({ id: randomUUID(), at: clock('10:09:00'), sessionId: id, level, ...(roomId && { roomId }) })
     const readings = [says(sessionId, 'entered'), says(sessionId, 'entered', overflow.id), says(sessionId, 'full'), says(other, 'entered'), says(other, 'entered', room.id)]
     await recordAttendeeReport(insert, attendee, { device: randomUUID(), sentAt: clock('10:10:00'), readings }, now)
@@ -118,4 +118,12 @@ describe('gatherReadings', () => {
     const outcomes = await Promise.allSettled([...Array.from({ length: 300 }, () => insert([reading(room.id)])), insert([reading(randomUUID())]), insert([reading(room.id), reading(room.id)])])
     expect([outcomes.filter(({ status }) => status === 'rejected').length, (await kept()).length]).toEqual([1, 302])
   })
+})
+
+it('lets a conference have so many working links and no more', async () => {
+  await db.stewardLink.createMany({ data: Array.from({ length: 500 }, (_, number) => ({ conferenceId: conference.id, roomId: room.id, name: `Door ${number}`, tokenHash: `${conference.id} ${number}` })) })
+  await expect(makeLink()).rejects.toEqual(new AppError('TOO_LARGE', 'steward links'))
+  const [some] = await listStewardLinks(db, conference.id)
+  await revokeStewardLink(db, { id: some?.id ?? '', conferenceId: conference.id }, now)
+  expect(await makeLink()).toMatchObject({ secret: expect.any(String) })
 })

@@ -19,6 +19,21 @@ describe('stateOf', () => {
   })
 })
 
+describe('guests behind one address', () => {
+  const guest = (name: string, origin: string) => ({ kind: 'attendee', person: name, isGuest: true, origin }) as const
+  const invented = (count: number, level: Level, origin = 'one') => Array.from({ length: count }, (_, number) => says(guest(`${origin} ${number}`, origin), '10:09:00', level))
+
+  it.each([
+    ['twelve invented against three people', [...invented(12, 'full'), ...['a', 'b', 'c'].map((name) => says(person(name), '10:09:00', 'open'))], 'open', 3],
+    ['twelve invented against three guests elsewhere', [...invented(12, 'full'), ...['two', 'three', 'four'].flatMap((origin) => invented(1, 'open', origin))], 'open', 3],
+    ['twelve invented against one person, who warns less', [...invented(12, 'open'), says(person('a'), '10:09:00', 'full')], 'full', 1],
+    ['a hall of guests behind one address, among themselves', [...invented(30, 'full'), ...invented(20, 'open').map((reading, number) => ({ ...reading, voice: guest(`b ${number}`, 'one') }))], 'full', 2],
+    ['two guests, as before', invented(2, 'filling'), 'filling', 2],
+  ] as const)('weigh as much as one who is signed in: %s', (_, readings, state, voices) => {
+    expect(ask([...readings])).toMatchObject({ state, voices })
+  })
+})
+
 describe('occupancyOf', () => {
   it('says nothing where nobody does', () => {
     expect(ask([])).toEqual({ ...silent, state: 'unknown', origin: null, at: null })

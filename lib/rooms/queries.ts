@@ -84,7 +84,7 @@ function about(session: string | undefined, heard: readonly Heard[] = []): Readi
 async function loadReadings(db: Database, conferenceId: string, now: Date, doors?: readonly string[]): Promise<Map<string, Heard[]>> {
   const rows = await db.reading.findMany({
     where: { conferenceId, roomId: among(doors), stewardLinkId: doors && { not: null }, mutedAt: null, readAt: { gt: new Date(now.getTime() - LONGEST_SLOT_MS) } },
-    select: { roomId: true, sessionId: true, kind: true, delta: true, level: true, minutes: true, stewardLinkId: true, userId: true, deviceId: true, readAt: true },
+    select: { roomId: true, sessionId: true, kind: true, delta: true, level: true, minutes: true, stewardLinkId: true, userId: true, deviceId: true, origin: true, readAt: true },
     orderBy: [{ readAt: 'asc' }, { id: 'asc' }],
   })
   const byRoom = new Map<string, Heard[]>()
@@ -101,10 +101,10 @@ function among(ids: readonly string[] | undefined) {
   return ids && { in: [...ids] }
 }
 
-type Row = { kind: 'count' | 'level' | 'queue' | 'delay'; delta: number | null; level: string | null; minutes: number | null; stewardLinkId: string | null; userId: string | null; deviceId: string | null; readAt: Date }
+type Row = { kind: 'count' | 'level' | 'queue' | 'delay'; delta: number | null; level: string | null; minutes: number | null; stewardLinkId: string | null; userId: string | null; deviceId: string | null; origin: string | null; readAt: Date }
 
-function readingOf({ kind, delta, level, minutes, stewardLinkId, userId, deviceId, readAt: at }: Row): Reading | null {
-  const voice = stewardLinkId ? { kind: 'steward' as const } : { kind: 'attendee' as const, person: userId ?? deviceId ?? '', isGuest: userId === null }
+function readingOf({ kind, delta, level, minutes, stewardLinkId, userId, deviceId, origin, readAt: at }: Row): Reading | null {
+  const voice = stewardLinkId ? { kind: 'steward' as const } : { kind: 'attendee' as const, person: userId ?? deviceId ?? '', isGuest: userId === null, origin }
   if (kind === 'count') return delta === null ? null : { voice, at, kind, delta }
   if (kind !== 'level') return minutes === null ? null : { voice, at, kind, minutes }
   if (level === 'entered') return { voice, at, kind: level }

@@ -9,7 +9,7 @@ export const levelSchema = z.enum(['open', 'filling', 'nearlyFull', 'full', 'clo
 export type Level = z.output<typeof levelSchema>
 
 /** Who says it. A fresh guest's word weighs less: a browser is cheaper than an account. */
-export type Voice = { kind: 'steward' } | { kind: 'attendee'; /** One voice each: the newest counts. */ person: string; isGuest: boolean }
+export type Voice = { kind: 'steward' } | { kind: 'attendee'; /** One voice each: the newest counts. */ person: string; isGuest: boolean; /** Where a guest writes from: all who share it weigh together. Null: not known. */ origin?: string | null }
 
 /** One report about a room in a slot. */
 export type Reading = {

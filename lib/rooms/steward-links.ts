@@ -1,8 +1,16 @@
 import type { Database } from '@/lib/platform/db'
+import { AppError } from '@/lib/platform/errors'
 import { hashToken, makeToken } from '@/lib/platform/ids'
 
-/** Makes a link with which whoever holds it counts at one room's door. The secret is returned this once; only its hash is kept. */
+/** A hundred rooms with five doors each. */
+const MOST_LINKS = 500
+
+/**
+ * Makes a link with which whoever holds it counts at one room's door. The secret is returned this once; only its hash is kept.
+ * @throws {AppError} TOO_LARGE where the conference has as many as it may
+ */
 export async function createStewardLink(db: Database, link: { conferenceId: string; roomId: string; name: string; createdById: string | null }, now: Date): Promise<{ id: string; secret: string }> {
+  if ((await db.stewardLink.count({ where: { conferenceId: link.conferenceId, revokedAt: null } })) >= MOST_LINKS) throw new AppError('TOO_LARGE', 'steward links')
   const secret = makeToken()
   const { id } = await db.stewardLink.create({ data: { ...link, tokenHash: hashToken(secret), createdAt: now }, select: { id: true } })
   return { id, secret }

@@ -11,10 +11,11 @@ const tokenHash = textField().regex(/^[0-9a-f]{64}$/)
 
 /** Keeps the sealed bytes of the body for whoever comes with the token of `?token=<its SHA-256>`; guests, too, carry their plans. */
 export const POST = route({
-  run: async ({ db, now, request }) => {
+  run: async ({ viewer, db, now, request }) => {
     const hash = tokenHash.safeParse(new URL(request.url).searchParams.get('token'))
     if (!hash.success) throw new AppError('INVALID', 'token')
-    await consume(db, 'parcelByAddress', addressGroup(request.headers.get(ADDRESS_HEADER) ?? 'unknown'))
-    return keepParcel(db, hash.data, await readBytes(request.body, MOST_PARCEL_BYTES), now)
+    const address = addressGroup(request.headers.get(ADDRESS_HEADER) ?? 'unknown')
+    await consume(db, 'parcelByAddress', address)
+    return keepParcel(db, viewer.kind === 'user' ? { kind: 'person', key: viewer.id } : { kind: 'address', key: address }, hash.data, await readBytes(request.body, MOST_PARCEL_BYTES), now)
   },
 })
