@@ -49,7 +49,8 @@ it.each([
   ['no host', 'GET /c/open HTTP/1.1', 400], ['an odd host', 'GET /c/open HTTP/1.1\r\nHost: [', 200], ['two hosts', 'GET /c/open HTTP/1.1\r\nHost: a\r\nHost: b', 200], ['bytes in a cookie', 'GET /api/live?topics=person HTTP/1.1\r\nHost: a\r\nCookie: next-auth.session-token=\xff\xfe; a=%00', 204],
   ['half a cookie', 'GET /api/live?topics=person HTTP/1.1\r\nHost: a\r\nCookie: next-auth.session-token=a.b.c.d.e; ;;=', 204], ['bytes in a header', 'GET /c/open HTTP/1.1\r\nHost: a\r\nAccept-Language: \xff\xfe;q=1e999', 200], ['an odd ETag', 'GET /c/open HTTP/1.1\r\nHost: a\r\nIf-None-Match: """', 200],
   ['an odd date', 'GET /c/open HTTP/1.1\r\nHost: a\r\nIf-Modified-Since: yesterday', 200], ['an odd address', 'GET /c/open HTTP/1.1\r\nHost: a\r\nX-Forwarded-For: \xff, 1.2.3, ::zz', 200], ['an odd length', 'POST /api/v1/readings HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 1e3', 400],
-  ['an odd encoding', 'GET /c/open/agenda.json HTTP/1.1\r\nHost: a\r\nAccept-Encoding: br;q=NaN, \xff', 200], ['odd topics', 'GET /api/live?topics=conference:,rooms:%F0%9F%8E%89,person:1,__proto__ HTTP/1.1\r\nHost: a', 204],
+  ['an odd encoding', 'GET /c/open/agenda.json HTTP/1.1\r\nHost: a\r\nAccept-Encoding: br;q=NaN, \xff', 200], ['no form', 'POST /sign-in HTTP/1.1\r\nHost: a\r\nSec-Fetch-Site: same-origin\r\nContent-Type: multipart/form-data\r\nContent-Length: 0', 400], ['an empty form', 'POST /sign-in HTTP/1.1\r\nHost: a\r\nSec-Fetch-Site: same-origin\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 0', 400],
+  ['odd topics', 'GET /api/live?topics=conference:,rooms:%F0%9F%8E%89,person:1,__proto__ HTTP/1.1\r\nHost: a', 204],
 ])('answers a request with %s', async (_, head, status) => {
   expect(await statusOf(head)).toBe(status)
 })

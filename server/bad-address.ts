@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import { refuse, type Exchange } from './exchange'
 
 const METHODS: readonly (string | undefined)[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
@@ -17,11 +18,18 @@ export function refuseBadAddress(exchange: Exchange): boolean {
   if (!METHODS.includes(request.method)) refuse(exchange, 405, 'INVALID', { allow: METHODS.join(', ') })
   else if (!path.startsWith('/')) refuse(exchange, 400, 'INVALID')
   else if (path.length > LONGEST_PATH || query.length > LONGEST_QUERY) refuse(exchange, 414, 'INVALID')
+  else if (isNoForm(request)) refuse(exchange, 400, 'INVALID')
   else if (!isReadable(path) || !isReadable(query.replaceAll('+', ' ')) || climbs(path)) refuse(exchange, 400, 'INVALID')
   else return false
   // A body that comes with it is let in and dropped.
   request.resume()
   return true
+}
+
+/** A form without parts, or without what parts them: no browser sends one. */
+function isNoForm({ headers }: IncomingMessage): boolean {
+  const type = headers['content-type'] ?? ''
+  return /^multipart\/form-data/i.test(type) && (!/boundary=[^;]/i.test(type) || headers['content-length'] === '0')
 }
 
 function isReadable(escaped: string): boolean {

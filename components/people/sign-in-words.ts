@@ -14,5 +14,6 @@ export type SignInWords = Record<Word, string> & {
 
 /** The sentence for a reason; one that nobody foresaw gets a general one. */
 export function sentenceFor(errors: SignInWords['errors'], reason: string): string {
-  return errors[reason] ?? errors.failed
+  // The reason may come from an address, and say "constructor".
+  return Object.hasOwn(errors, reason) ? (errors[reason] ?? errors.failed) : errors.failed
 }

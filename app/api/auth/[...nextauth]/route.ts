@@ -13,6 +13,8 @@ type Context = { params: Promise<{ nextauth: string[] }> }
 async function handle(request: NextRequest, context: Context): Promise<Response> {
   const [action = ''] = (await context.params).nextauth
   if (!uses[request.method]?.includes(action)) return new Response(null, { status: 404 })
+  // next-auth writes it into a header as it is.
+  if (action === 'error' && !/^\w*$/.test(request.nextUrl.searchParams.get('error') ?? '')) return new Response(null, { status: 404 })
   const env = readEnvironment()
   // The only way to tell next-auth the address at which GitHub and Google send people back.
   process.env.NEXTAUTH_URL = publicUrl(env)
