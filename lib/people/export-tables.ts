@@ -50,6 +50,7 @@ export const exported = {
 /** By table, by column, or by a column of whichever table. */
 export const leftOut: Readonly<Record<string, string>> = {
   Mutation: 'answers to changes, so that one that arrives twice happens once; what they did is in the tables that they changed',
+  SyncMark: 'by what a device knows its server again: bookkeeping of the sync, and no word of a person',
   NoteShare: 'how far a person’s devices have heard of a group’s notes; the notes themselves are exported',
   Change: 'what became of sessions, of which an import makes thousands; what a person decided stands in overrides',
   '*.id': 'says nothing to people; kept where another part of the export refers to it',
@@ -75,6 +76,7 @@ export const leftOut: Readonly<Record<string, string>> = {
   'Recap.draftHash': 'a secret’s hash',
   'PushSubscription.endpoint': 'whoever has it can send to that browser',
   'PushSubscription.keys': 'the browser’s secret',
+  'Photo.saidAt': 'bookkeeping of the sync',
   'Alert.subjectId': 'an id of a session or announcement',
   'Alert.expiresAt': 'bookkeeping of sending',
   'Alert.tries': 'bookkeeping of sending',
