@@ -46,13 +46,13 @@ test('with the site’s data blocked every screen reads, and says what is not ke
   await block(page, ['localStorage', 'sessionStorage', 'indexedDB', 'caches'])
   for (const language of ['fr', 'en']) {
     await page.context().addCookies([{ name: 'hallway-language', value: language, url: page.url() === 'about:blank' ? test.info().project.use.baseURL ?? '' : page.url() }])
-    for (const path of ['', '/schedule', '/plan', '/notes', '/notes/marks', '/rooms', '/changes', '/recaps']) {
+    for (const path of ['', '/schedule', '/plan', '/notes', '/notes/marks', '/rooms', '/changes']) {
       await page.goto(`/c/hallway-days${path}`)
       await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
       await expect(page.getByRole('alert').getByText(language === 'fr' ? 'Ce navigateur ne garde rien ici' : 'This browser keeps nothing here').first()).toBeVisible()
       await expect(page.getByText(/Something went wrong|Une erreur est survenue/)).toHaveCount(0)
     }
-    for (const path of ['/', '/new', '/sign-in', '/settings/backup', '/my-plan', '/c/hallway-days/together', '/c/hallway-days/calendars']) {
+    for (const path of ['/', '/new', '/sign-in', '/settings/backup', '/my-plan', '/c/hallway-days/together', '/c/hallway-days/calendars', '/c/hallway-days/recaps']) {
       await page.goto(path)
       await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
     }

@@ -9,6 +9,7 @@ import { placeNotes } from '@/lib/notes/place-notes'
 import type { Note } from '@/lib/notes/schema'
 import { dateOn } from '@/lib/platform/time'
 import { useNotes } from '@/lib/sync/client/use-notes'
+import { useSyncState } from '@/lib/sync/client/use-sync-state'
 import { DeletedNotes } from './deleted-notes'
 import { ExportMenu } from './export-menu'
 import { NoteRow } from './note-row'
@@ -18,6 +19,7 @@ import { useNotesConferences, type KnownConference } from './use-notes-conferenc
 export function AllNotesScreen() {
   const t = useTranslations('notes')
   const { notes, ready: isRead } = useNotes(null)
+  const { fetched } = useSyncState()
   const { ready: isNamed, conferenceOf } = useNotesConferences()
   const ready = isRead && isNamed
   // The newest conference first, as the notes come.
@@ -26,10 +28,10 @@ export function AllNotesScreen() {
     <main id="main" className="mx-auto grid max-w-3xl gap-6 px-4 py-6">
       <header>
         <h1 className="text-2xl font-semibold tracking-tight">{t('all.title')}</h1>
-        <p role="status" className="text-muted">{ready ? t('count', { count: notes.length }) : t('loading')}</p>
+        <p role="status" className="text-muted">{!ready ? t('loading') : notes.length === 0 && !fetched ? t('fetching') : t('count', { count: notes.length })}</p>
       </header>
       <p><ButtonLink href="/settings/backup">{t('backup')}</ButtonLink></p>
-      {ready && notes.length === 0 ? <Notice><p>{t('all.empty')}</p></Notice> : null}
+      {ready && fetched && notes.length === 0 ? <Notice><p>{t('all.empty')}</p></Notice> : null}
       {ready ? ids.map((id) => <OfConference key={id} notes={notes.filter(({ conferenceId }) => conferenceId === id)} conferenceOf={conferenceOf} />) : null}
     </main>
   )
