@@ -80,6 +80,7 @@ export const leftOut: Readonly<Record<string, string>> = {
   'Alert.subjectId': 'an id of a session or announcement',
   'Alert.expiresAt': 'bookkeeping of sending',
   'Alert.tries': 'bookkeeping of sending',
+  'Reading.origin': 'from which network it came, hashed: whose voices count as one',
   'Reading.deviceId': 'an id that a device gave itself',
   'Reading.stewardLinkId': 'by which link it came',
   'ImportRun.counts': 'the programme’s, not a person’s',
