@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { slowUpdates } from '@/tests/factories/crafted-update'
+import { slowUpdates, slowWaiting } from '@/tests/factories/crafted-update'
+import { applyBounded } from './bounded-update'
+import { healText } from './heal-text'
 import { mergeQuickly, mergeText, stateOfText } from './merge'
 import { mergeApart } from './merge-thread'
 
@@ -82,3 +84,21 @@ it('gives what takes more than a moment to the thread, and hears what it would h
   expect((await mergeApart(null, [some]))?.text).toBe(plainText([some]))
   expect(await mergeApart(null, [many])).toBeNull()
 })
+
+it.each([100, 2_000, 8_000])('heals what waits for a lost letter within the same bound, however much of it somebody sends: %i', (count) => {
+  const merged = mergeText(null, [stateOfText('ours'), slowWaiting(count)])
+  expect([merged?.text, merged?.waits]).toEqual(['ours', true])
+  const read = () => applyBounded(new Y.Doc(), healText(merged?.state ?? new Uint8Array()))
+  // Either it is healed into what everybody can read, or given up.
+  if (count > 5_000) expect(read).toThrow('Too many wait')
+  else expect(outcomeOf(read)).toMatch(/^(read|Too many steps)$/)
+})
+
+function outcomeOf(run: () => unknown): string {
+  try {
+    run()
+    return 'read'
+  } catch (error) {
+    return error instanceof Error ? error.message : ''
+  }
+}

@@ -13,10 +13,15 @@ let watch: Watch | null = null
  * @throws {Error} when it is none, or would take too many; the document is in no good state then and must be dropped
  */
 export function applyBounded(doc: Y.Doc, update: Uint8Array, mostSteps = MOST_STEPS): number {
+  return runBounded(doc, () => Y.applyUpdate(doc, update), mostSteps)
+}
+
+/** The same for anything that puts items of somebody's into a note's document. */
+export function runBounded(doc: Y.Doc, run: () => void, mostSteps = MOST_STEPS): number {
   const watching: Watch = { text: doc.getText('text'), steps: 0, mostSteps }
   watch = watching
   try {
-    Y.applyUpdate(doc, update)
+    run()
     return watching.steps
   } finally {
     watch = null

@@ -1,20 +1,26 @@
 import * as Y from 'yjs'
+import { applyBounded, runBounded } from './bounded-update'
 
 /** Where letters that wait get their new ids: under another writer's name, counted from the first that waits. */
 type Move = { client: number; from: number }
 type IsDeleted = (client: number, clock: number) => boolean
 
+// Each may have to be looked at once for each other one.
+const MOST_WAITING = 5_000
+
 /**
  * A document in which nothing waits any more. Letters that wait for others before them, which are lost, are nowhere to be seen: they are
  * written anew where they stood, under ids that follow from the old ones, so that two who do the same write the same letters. What is
  * whole already stays as it is.
+ * @throws {Error} when that would take too long (bounded-update.ts)
  */
 export function healText(state: Uint8Array): Uint8Array<ArrayBuffer> {
   const doc = new Y.Doc()
-  Y.applyUpdate(doc, state)
+  applyBounded(doc, state)
   const { pendingStructs, pendingDs } = doc.store
   if (pendingStructs) {
     const waiting = Y.decodeUpdateV2(pendingStructs.update).structs.filter((struct) => struct instanceof Y.Item)
+    if (waiting.length > MOST_WAITING) throw new Error('Too many wait')
     writeAnew(doc, waiting, deletedIn(pendingDs))
   }
   doc.store.pendingStructs = null
@@ -42,7 +48,7 @@ function writeAnew(doc: Y.Doc, waiting: readonly Y.Item[], isDeleted: IsDeleted)
     const runs = runsOf(item, isDeleted).map(({ clock, content }) => itemOf(doc, moved(Y.createID(item.id.client, clock)), clock === item.id.clock ? behind(item) : moved(Y.createID(item.id.client, clock - 1)), before(item), content))
     return [...gap, ...runs].filter((made) => made !== null)
   })
-  doc.transact((transaction) => integrate(transaction, written))
+  runBounded(doc, () => doc.transact((transaction) => integrate(transaction, written)))
 }
 
 function itemOf(doc: Y.Doc, id: Y.ID | null, origin: Y.ID | null, right: Y.ID | null, content: Y.ContentString | Y.ContentDeleted): Y.Item | null {

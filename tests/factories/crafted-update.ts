@@ -49,3 +49,9 @@ export const slowUpdates: Record<string, (count: number) => Uint8Array> = {
   'many writers, before ever earlier letters': (count) => Y.mergeUpdates([base(count + 1), craftUpdate(numbers(count).map((at) => ({ client: 10 + at, clock: 0, origin: first, right: { client: 1, clock: count - at } })))]),
   'many writers, here and there': (count) => Y.mergeUpdates([base(count + 1), craftUpdate(numbers(count).map((at) => ({ client: 10 + at, clock: 0, origin: first, right: { client: 1, clock: 1 + ((at * 7_919) % count) } })))]),
 }
+
+/** The same, all of it waiting for a letter that never comes. */
+export function slowWaiting(count: number): Uint8Array {
+  const lost = { client: 7, clock: 0 }
+  return craftUpdate(numbers(count).map((at) => ({ client: 10 + at, clock: 0, origin: lost, ...(at % 2 === 1 && { right: { client: 10 + at - 1, clock: 0 } }) })))
+}

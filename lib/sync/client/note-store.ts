@@ -63,11 +63,20 @@ function entryOf({ id, conferenceId, sessionId, groupId, place, notedAt }: NoteF
   return { conferenceId, mutation: { id: makeId(), at: now.toISOString(), name: 'editNote' as const, args } }
 }
 
-/** A note's document with others merged into it, and nothing in it that waits for letters which are lost (healText). */
+/** A note's document with others merged into it, and nothing in it that waits for letters which are lost (healText), if that can be found out in time. */
 function mergeWhole(state: Uint8Array | null, updates: readonly Uint8Array[]): NoteText | null {
   const merged = mergeText(state, updates)
-  const healed = merged?.waits ? mergeText(null, [healText(merged.state)]) : merged
-  return healed && { text: healed.text, state: healed.state }
+  const whole = merged?.waits ? (healed(merged.state) ?? merged) : merged
+  return whole && { text: whole.text, state: whole.state }
+}
+
+function healed(state: Uint8Array): NoteText | null {
+  try {
+    return mergeText(null, [healText(state)])
+  } catch {
+    // What waits is more than anybody lost: somebody made it so.
+    return null
+  }
 }
 
 /** Notes in the rows that the server took these edits in whole. Call it in a transaction. */
