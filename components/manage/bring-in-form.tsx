@@ -3,13 +3,14 @@
 import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { Field, SelectField, TextField } from '@/components/ui/field'
+import { Field, TextField } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { useAction } from '@/components/ui/use-action'
 import { applyBringInAction, previewBringInAction } from '@/lib/schedule/import-actions'
 import type { BringInPreview } from '@/lib/schedule/bring-in-form'
 import { BringInResult } from './bring-in-result'
 import { MappingFields } from './mapping-fields'
+import { SourceField } from './source-field'
 import { ZoneField } from './zone-field'
 
 const ways = ['address', 'file', 'paste'] as const
@@ -59,13 +60,7 @@ export function BringInForm({ conference, sources = [] }: Props) {
       {way === 'paste' ? <TextField name="text" required label={t('text')} hint={t('textHint')} rows={8} /> : null}
       {conference ? null : <Field name="name" label={t('name')} hint={t('nameHint')} maxLength={200} defaultValue={seen?.title ?? ''} key={seen?.title ?? ''} />}
       <ZoneField given={conference?.timeZone ?? seen?.timeZone} asked={seen?.reason === 'time-zone-needed'} />
-      {sources.length > 1 ? (
-        <SelectField name="source" label={t('source')} hint={t('sourceHint')}>
-          <option value="">{t('sourceGuess')}</option>
-          {sources.map((source) => <option key={source.id} value={source.name}>{source.name}</option>)}
-        </SelectField>
-      ) : null}
-      {seen?.reason === 'which-source' ? <Field name="source" required label={t('newSource')} hint={t('newSourceHint')} /> : null}
+      <SourceField sources={sources} asked={seen?.reason === 'which-source'} />
       {seen?.mapping ? <MappingFields mapping={seen.mapping} headers={seen.headers ?? []} /> : null}
       {seen ? <BringInResult preview={seen} /> : null}
       {seen?.reason ? <Notice tone={canApply(seen) ? 'warning' : 'danger'} live><p>{reasonIn(t, seen.reason)}</p></Notice> : null}

@@ -59,6 +59,14 @@ describe('applyBringIn', () => {
     expect(await apply(request([programFile([{ title: 'Rust' }])]))).toMatchObject({ source: 'site', counts: { unchanged: 1 } })
   })
 
+  it('takes a pasted table again without asking what it is', async () => {
+    await apply(request([csvFile('title,day,start', 'Rust,2026-03-24,09:00')]))
+    const again = request([csvFile('title,day,start', 'Rust,2026-03-24,09:00', 'Go,2026-03-24,10:00')])
+    expect(await preview(again)).toMatchObject({ reason: null, source: 'csv', counts: { added: 1, unchanged: 1 } })
+    expect(await apply(again)).toMatchObject({ reason: null, source: 'csv', counts: { added: 1, unchanged: 1 } })
+    expect(await db.source.count({ where: { conferenceId: conference.id } })).toBe(1)
+  })
+
   it('learns a source’s address when it is fetched at last', async () => {
     await apply(request([programFile([{ title: 'Rust' }])]))
     await apply(request([programFile([{ title: 'Rust' }])], { address: 'https://example.org/a' }))

@@ -17,7 +17,8 @@ export type SourceChoice<Source> = { source: Source } | { new: string } | { ques
 
 /**
  * Which of a conference's sources the files of one import are: the one with the given name; else the one of the same format and
- * site key; else the one of the same address; else a new one if the conference has none. Otherwise two could be meant: a question.
+ * site key; else the one of the same address; else, for files and pasted text that name no site, the only one of their format that
+ * came the same way: what was pasted once is pasted again. Else a new one if the conference has none. Otherwise a question.
  */
 export function chooseSource<Source extends KnownSource>(sources: Source[], given: Given): SourceChoice<Source> {
   if (given.name !== null) {
@@ -29,7 +30,8 @@ export function chooseSource<Source extends KnownSource>(sources: Source[], give
   }
   const sameSite = sources.filter(({ format, siteKey }) => given.siteKey !== null && siteKey === given.siteKey && format === given.format)
   const sameAddress = sources.filter(({ address }) => given.address !== null && address === given.address)
-  const [found, another] = sameSite.length > 0 ? sameSite : sameAddress
+  const sameWay = sources.filter(({ format, siteKey, address }) => (siteKey ?? address ?? given.siteKey ?? given.address) === null && format === given.format)
+  const [found, another] = [sameSite, sameAddress, sameWay].find((fitting) => fitting.length > 0) ?? []
   if (found && !another) return { source: found }
   return sources.length === 0 ? { new: given.siteKey ?? given.title ?? given.format } : { question: 'which-source' }
 }
