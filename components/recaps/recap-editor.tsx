@@ -55,11 +55,12 @@ export function RecapEditor({ id, photos, linked, linkWords, saved }: Props) {
         {isPreview || beside ? <RecapPreview id={id} text={draft.text} /> : null}
       </div>
       <div className="sticky bottom-[calc(4rem+env(safe-area-inset-bottom))] -mx-4 flex flex-wrap items-center gap-3 border-y border-line bg-raised px-4 py-2 lg:bottom-0">
+        {/* In sight wherever one writes: nothing is saved before it is answered. */}
+        {state === 'failed' ? <Notice tone="danger" live>{t('failed')}</Notice> : null}
+        {question ? <DraftQuestion question={question} hasFailed={hasFailed} onTake={() => void keeper.take()} onLetGo={() => void keeper.letGo()} /> : null}
         {beside ? null : <Button onClick={() => setPreview(!isPreview)}>{t(isPreview ? 'write' : 'preview')}</Button>}
         <p role="status" className="text-sm text-muted">{t(state === 'failed' ? 'unsaved' : state)} · {t('toDos', { count: findPlaceMarks(draft.text).length })}</p>
       </div>
-      {state === 'failed' ? <Notice tone="danger" live>{t('failed')}</Notice> : null}
-      {question ? <DraftQuestion question={question} hasFailed={hasFailed} onTake={() => void keeper.take()} onLetGo={() => void keeper.letGo()} /> : null}
       <LinkOffers offers={findLinkOffers(draft.text, linked, linkWords)} onTake={(offer) => edit({ text: takeLinkOffer(draft.text, offer, linkWords, draft.language) })} />
       <PhotoPanel photos={photos} placed={new Set(photoIdsOf(draft.text))} coverId={draft.coverId} onPlace={place} onCover={(coverId) => edit({ coverId })} />
       <TextField label={t('summary')} hint={t('summaryHint')} rows={3} maxLength={500} value={draft.summary} dir="auto" onChange={(event) => edit({ summary: event.target.value })} />
