@@ -34,7 +34,7 @@ function entangled(page: Page): Promise<string[]> {
       const at = holder(node)
       const said = at ? ownText(at) : ''
       // A sentence runs as its own language does, whatever name it begins with.
-      if (at && node.nodeValue?.includes('\u2068') && getComputedStyle(at).direction === 'rtl') found.add(`${at.tagName}.${at.className}: ${node.nodeValue}`)
+      if (at && node.nodeValue?.includes('\u2068') && /[A-Za-z]/.test(said) && getComputedStyle(at).direction === 'rtl') found.add(`${at.tagName}.${at.className}: ${node.nodeValue}`)
       if (at && rightToLeft.test(said) && other.test(said)) found.add(`${at.tagName}.${at.className}: ${said}`)
     }
     return [...found]
