@@ -24,6 +24,7 @@ export function BringInForm({ conference, sources = [] }: Props) {
   const t = useTranslations('bringIn')
   const form = useRef<HTMLFormElement>(null)
   const [way, setWay] = useState<Way>('address')
+  const [typed, setTyped] = useState<string | null>(null)
   const preview = useAction(previewBringInAction)
   const apply = useAction(applyBringInAction)
   const seen = preview.outcome?.ok ? preview.outcome.value : null
@@ -58,7 +59,7 @@ export function BringInForm({ conference, sources = [] }: Props) {
       {way === 'address' ? <Field name="address" type="url" inputMode="url" required label={t('address')} hint={t('addressHint')} placeholder="https://example2026.sched.com" /> : null}
       {way === 'file' ? <Field name="files" type="file" multiple required label={t('files')} hint={t('filesHint')} accept=".ics,.json,.csv,.tsv,.txt,.gz" /> : null}
       {way === 'paste' ? <TextField name="text" required label={t('text')} hint={t('textHint')} rows={8} /> : null}
-      {conference ? null : <Field name="name" label={t('name')} hint={t('nameHint')} maxLength={200} defaultValue={seen?.title ?? ''} key={seen?.title ?? ''} />}
+      {conference ? null : <Field name="name" label={t('name')} hint={t('nameHint')} maxLength={200} value={typed ?? seen?.title ?? ''} onChange={(event) => setTyped(event.target.value)} />}
       <ZoneField given={conference?.timeZone ?? seen?.timeZone} asked={seen?.reason === 'time-zone-needed'} />
       <SourceField sources={sources} asked={seen?.reason === 'which-source'} />
       {seen?.mapping ? <MappingFields mapping={seen.mapping} headers={seen.headers ?? []} /> : null}
