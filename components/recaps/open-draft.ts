@@ -1,15 +1,20 @@
-type Save = () => Promise<boolean>
-let save: Save | null = null
+type OpenDraft = { save: () => Promise<boolean>; /** Which of two texts it is has not been answered. */ isAsked: () => boolean }
+let open: OpenDraft | null = null
 
-/** Remembers how to save what the editor on this page holds. @returns how to forget it */
-export function openDraft(saving: Save): () => void {
-  save = saving
+/** Remembers what the editor on this page holds, and how to save it. @returns how to forget it */
+export function openDraft(draft: OpenDraft): () => void {
+  open = draft
   return () => {
-    if (save === saving) save = null
+    if (open === draft) open = null
   }
 }
 
 /** Saves what the editor on this page holds, before something is done with the recap. @returns whether the server has all of it */
 export async function saveOpenDraft(): Promise<boolean> {
-  return save ? save() : true
+  return open ? open.save() : true
+}
+
+/** Whether its author is asked which of two texts the recap is: none of them is to be made public before. */
+export function isOpenDraftAsked(): boolean {
+  return open?.isAsked() ?? false
 }

@@ -21,10 +21,13 @@ export function useAutosave(id: string, atFirst: SavedDraft) {
 
   useEffect(() => place.open(), [place])
   useEffect(() => void keeper.lookAround(), [keeper])
-  useEffect(() => openDraft(async () => {
-    await keeper.save()
-    return keeper.isSaved()
-  }), [keeper])
+  useEffect(() => {
+    const save = async () => {
+      await keeper.save()
+      return keeper.isSaved()
+    }
+    return openDraft({ save, isAsked: () => keeper.now().question !== null })
+  }, [keeper])
   useEffect(() => {
     const timer = setTimeout(() => void keeper.save(), PAUSE_MS)
     return () => clearTimeout(timer)
