@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { useState, type FormEvent } from 'react'
 import { Button } from '@/components/ui/button'
 import { Field, SelectField } from '@/components/ui/field'
-import { blockTimes } from '@/lib/planning/blocks'
+import { blockTimes, endsNextDay } from '@/lib/planning/blocks'
 import type { Block } from '@/lib/planning/schema'
 import { dateOn, timeOf } from '@/lib/platform/time'
 import { makeId } from '@/lib/sync/client/make-id'
@@ -13,13 +13,14 @@ type Props = { conferenceId: string; days: { date: string; label: string }[]; /*
 export function BlockForm({ conferenceId, days, timeZone, block, day, onSave }: Props) {
   const t = useTranslations('plan.block')
   const [wrong, setWrong] = useState(false)
-  const [from, to] = block ? [timeOf(new Date(block.startAt), timeZone), timeOf(new Date(block.endAt), timeZone)] : []
+  const [from, setFrom] = useState(() => (block ? timeOf(new Date(block.startAt), timeZone) : ''))
+  const [to, setTo] = useState(() => (block ? timeOf(new Date(block.endAt), timeZone) : ''))
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
     const said = (name: string) => String(form.get(name) ?? '')
-    const [title, times] = [said('title').trim(), blockTimes(said('day'), said('from'), said('to'), timeZone)]
+    const [title, times] = [said('title').trim(), blockTimes(said('day'), from, to, timeZone)]
     setWrong(!times)
     if (!times || !title) return
     onSave({ id: block?.id ?? makeId(), conferenceId, title, ...times, daily: said('daily') === 'on' }, block)
@@ -32,9 +33,10 @@ export function BlockForm({ conferenceId, days, timeZone, block, day, onSave }: 
         {days.map(({ date, label }) => <option key={date} value={date}>{label}</option>)}
       </SelectField>
       <div className="grid grid-cols-[repeat(auto-fit,minmax(7.5rem,1fr))] gap-3">
-        <Field name="from" type="time" required label={t('from')} defaultValue={from} />
-        <Field name="to" type="time" required label={t('to')} defaultValue={to} error={wrong ? t('noTime') : undefined} />
+        <Field name="from" type="time" required label={t('from')} value={from} onChange={(event) => setFrom(event.target.value)} />
+        <Field name="to" type="time" required label={t('to')} value={to} onChange={(event) => setTo(event.target.value)} error={wrong ? t('noTime') : undefined} />
       </div>
+      <p role="status" className="text-sm text-muted empty:hidden">{endsNextDay(from, to) ? t('nextDay') : null}</p>
       <label className="flex min-h-11 items-center gap-3"><input type="checkbox" name="daily" defaultChecked={block?.daily} className="size-5" />{t('daily')}</label>
       <Button type="submit" variant="primary">{t('save')}</Button>
     </form>

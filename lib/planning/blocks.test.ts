@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { at, talk } from '@/tests/factories/agenda'
-import { blockDays, blocksDuring, blockTimes, placeBlocks } from './blocks'
+import { blockDays, blocksDuring, blockTimes, endsNextDay, placeBlocks } from './blocks'
 
 const paris = 'Europe/Paris'
 const span = (startAt: string, endAt: string) => ({ startAt: new Date(startAt), endAt: new Date(endAt) })
@@ -21,9 +21,18 @@ describe('blockDays', () => {
 })
 
 describe('blockTimes', () => {
-  it('reads a form in the zone; an end before the start is on the next day', () => {
+  it('reads a form in the zone; an end in the night after is on the next day', () => {
     expect(blockTimes('2026-03-24', '15:30', '16:15', paris)).toEqual({ startAt: '2026-03-24T14:30:00.000Z', endAt: '2026-03-24T15:15:00.000Z' })
     expect(blockTimes('2026-03-28', '23:00', '03:30', paris)).toEqual({ startAt: '2026-03-28T22:00:00.000Z', endAt: '2026-03-29T01:30:00.000Z' })
+  })
+
+  it.each([['15:30', '14:30'], ['23:00', '06:01'], ['03:00', '02:00'], ['06:00', '06:00']])('refuses %s to %s, which would last nearly a day', (from, to) => {
+    expect([endsNextDay(from, to), blockTimes('2026-03-24', from, to, paris)]).toEqual([false, null])
+  })
+
+  it('lets what begins in the night end in it, and what begins by day end until six', () => {
+    expect([endsNextDay('02:00', '05:00'), blockTimes('2026-03-24', '02:00', '05:00', paris)]).toEqual([false, { startAt: '2026-03-24T01:00:00.000Z', endAt: '2026-03-24T04:00:00.000Z' }])
+    expect([endsNextDay('22:00', '06:00'), blockTimes('2026-03-24', '22:00', '06:00', paris)]).toEqual([true, { startAt: '2026-03-24T21:00:00.000Z', endAt: '2026-03-25T05:00:00.000Z' }])
   })
 
   it('takes no times for none', () => {

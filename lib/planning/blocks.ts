@@ -22,15 +22,23 @@ export function blockDays({ startAt, endAt, daily }: BlockTimes, days: readonly 
 }
 
 /**
- * A block's instants from what a form says, in the conference's zone. An end that is not after the start is on the next day.
+ * A block's instants from what a form says, in the conference's zone.
  * @param from "HH:MM"
  * @param to "HH:MM"
- * @returns null when the two are the same, or no times
+ * @returns null when they are no times, or the end is neither later nor in the night after
  */
 export function blockTimes(day: string, from: string, to: string, timeZone: string): { startAt: string; endAt: string } | null {
   const [start, end, next] = [instantOf(`${day}T${from}`, timeZone), instantOf(`${day}T${to}`, timeZone), instantOf(`${addDays(day, 1)}T${to}`, timeZone)]
-  if (!start || !end || !next || from === to) return null
-  return { startAt: start.toISOString(), endAt: (end > start ? end : next).toISOString() }
+  if (!start || !end || !next) return null
+  const till = end > start ? end : endsNextDay(from, to) ? next : null
+  return till && { startAt: start.toISOString(), endAt: till.toISOString() }
+}
+
+const NIGHT_ENDS = '06:00'
+
+/** Whether "HH:MM" to "HH:MM" goes over midnight. Any other end before its start is a slip: it would make a block of nearly a day. */
+export function endsNextDay(from: string, to: string): boolean {
+  return to !== '' && to <= NIGHT_ENDS && from > NIGHT_ENDS
 }
 
 /** A block as it is drawn on one day. */
