@@ -46,8 +46,10 @@ test('a conference comes in, is planned by a guest, follows them when they sign 
   // The organizer moves a session; the open screen and the feed follow.
   await conference.openPlan()
   await moveSession(organizer, slug, 'Queues that never end', '11:30', '12:15')
-  await expect(conference.session('Queues that never end')).toContainText('11:30–12:15')
-  await expect(conference.session('Queues that never end')).not.toContainText('Overlaps')
+  // What changed is said above the plan, too.
+  const planned = conference.session('Queues that never end').last()
+  await expect(planned).toContainText('11:30–12:15')
+  await expect(planned).not.toContainText('Overlaps')
   const after = await readCalendar(request, address)
   const moved = after.find(({ summary }) => summary === 'Queues that never end')
   const was = before.find(({ summary }) => summary === 'Queues that never end')

@@ -7,7 +7,7 @@ const table = ['Day,Start,End,Title,Speakers,Room,Track', '2027-06-01,09:00,10:0
 const sections = ['sources', 'sessions', 'rooms', 'walks', 'tracks', 'stewards', 'wall', 'announcements', 'people', 'settings']
 
 test("an organizer's screens pass axe in both languages, light and dark", async ({ page }, info) => {
-  test.setTimeout(180_000)
+  test.setTimeout(300_000)
   const slug = `organized-${info.project.name}`
   await signIn(page, `${slug}@example.org`)
   await bringInTable(page, { name: slug, table, sessions: 2 })
@@ -36,7 +36,8 @@ test('hostile texts are shown as texts, execute nothing, and inject nothing into
   await bringInTable(page, { name: slug, table: ['Day,Start,End,Title,Speakers,Room', ...cells].join('\n'), sessions: titles.length })
   await makePublic(page, slug)
   await page.goto(`/c/${slug}/schedule/2027-06-01`)
-  for (const title of titles) await expect(page.getByText(title, { exact: true }).first()).toBeVisible()
+  // A sign that turns all that follows is no part of a title.
+  for (const title of titles) await expect(page.getByText(title.replace('\u202e ', ''), { exact: true }).first()).toBeVisible()
   expect(await page.title()).not.toBe('pwned')
   const calendar = await (await page.request.get(`/c/${slug}/schedule.ics`)).text()
   expect(calendar.match(/^BEGIN:VEVENT\r$/gm)).toHaveLength(titles.length)
