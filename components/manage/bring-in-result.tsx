@@ -32,7 +32,7 @@ export function BringInResult({ preview }: { preview: BringInPreview }) {
                 <span className="font-medium">{change.title}</span> <span className="text-sm text-muted">{t(`diff.${change.kind}`)}</span>
                 <ul className="pl-4 text-sm">
                   {change.fields.map(({ field, before, after }) => (
-                    <li key={field}>{field}: <del className="text-muted">{before}</del> → <ins className="no-underline">{after}</ins></li>
+                    <li key={field}>{t(`sessionField.${field}`)}: <del className="text-muted">{before}</del> → <ins className="no-underline">{after}</ins></li>
                   ))}
                 </ul>
               </li>

@@ -14,7 +14,7 @@ export function ProblemList({ problems }: { problems: Problem[] }) {
         {problems.slice(0, MOST).map((problem, index) => (
           <li key={index} dir="auto">
             <span className={problem.severity === 'error' ? 'text-danger' : problem.severity === 'warning' ? 'text-warning' : 'text-muted'}>{t(`severity.${problem.severity}`)}</span>{' '}
-            <span className="font-medium">{problem.path}</span>: {t.has(`code.${problem.code}` as Parameters<typeof t.has>[0]) ? t(`code.${problem.code}` as Parameters<typeof t>[0]) : problem.code}
+            <span className="font-medium">{problem.path.replace(/\bline (\d+)$/, (_, line: string) => t('line', { line }))}</span>: {t.has(`code.${problem.code}` as Parameters<typeof t.has>[0]) ? t(`code.${problem.code}` as Parameters<typeof t>[0]) : problem.code}
             {problem.detail ? <span className="text-muted"> ({problem.detail})</span> : null}
           </li>
         ))}

@@ -45,6 +45,10 @@ describe('messages', () => {
     expect(paths(fr).sort()).toEqual(paths(en).sort())
   })
 
+  it('have French apostrophes in French', () => {
+    expect(texts(fr).filter((text) => text.includes("'"))).toEqual([])
+  })
+
   it('use the same placeholders in English and French', () => {
     expect(placeholders(fr).sort()).toEqual(placeholders(en).sort())
   })

@@ -6,7 +6,7 @@ import type { BringInReport } from './bring-in'
 import type { DiffCounts } from './diff'
 import { columnMappingSchema, csvFields, type ColumnMapping } from './import/csv-mapping'
 import { limits } from './program'
-import type { FieldValue } from './snapshot'
+import type { FieldValue, SessionField } from './snapshot'
 
 /** What a person sees of files before they let them in. */
 export type BringInPreview = {
@@ -16,7 +16,7 @@ export type BringInPreview = {
   counts: { sessions: number; rooms: number; speakers: number; days: number }
   /** Against what stands; null where that is not known. */
   diff: DiffCounts | null
-  changes: { key: string; kind: 'added' | 'changed' | 'cancelled' | 'restored'; title: string; fields: { field: string; before: string; after: string }[] }[]
+  changes: { key: string; kind: 'added' | 'changed' | 'cancelled' | 'restored'; title: string; fields: { field: SessionField; before: string; after: string }[] }[]
   problems: Problem[]
   mapping?: ColumnMapping
   headers?: string[]
