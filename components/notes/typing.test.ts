@@ -109,6 +109,8 @@ class Writer {
   }
 
   stroke(): void {
+    // A text area that is not ready takes no letter: it is gone for good.
+    if (!this.shown.ready && this.begun) this.script.shift()
     if (!this.shown.ready) return
     if (!this.begun) {
       this.render()

@@ -31,7 +31,8 @@ export function openDraft(given: string | null, { create, open }: NoteWays, tell
   if (id === null) show({ text: '', ready: true, state: 'server' })
 
   function show(shown: ShownText): void {
-    if (!closed) tell({ ...shown, id })
+    // What takes letters before there is a note takes them while it is being opened, too.
+    if (!closed) tell({ ...shown, ready: shown.ready || given === null, id })
   }
 
   /** @param begun what the note was made with; more may have been typed since */
