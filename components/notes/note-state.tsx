@@ -2,9 +2,9 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
-import { useLeaveWarning } from '@/components/ui/use-leave-warning'
 import { useSyncState } from '@/lib/sync/client/use-sync-state'
 import type { Draft } from './use-draft'
+import { useLeaveWarning } from '@/lib/sync/client/use-leave-warning'
 
 const known = ['NOT_FOUND', 'FORBIDDEN', 'CONFLICT', 'INVALID', 'TOO_LARGE', 'BROKEN'] as const
 

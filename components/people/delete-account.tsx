@@ -6,8 +6,8 @@ import { Field } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import type { ActionResult } from '@/lib/boundary/action'
 import type { DeletedAccount } from '@/lib/people/delete-account'
-import { useSyncState } from '@/lib/sync/client/use-sync-state'
 import { leaveDeletedAccount } from './auth-client'
+import { StillWaiting } from './still-waiting'
 
 type Words = Record<'title' | 'lead' | 'owned' | 'withConferences' | 'email' | 'wrongEmail' | 'submit' | 'failed' | 'stillWaiting' | 'backUp', string>
 type Props = { words: Words; /** The conferences that nobody else runs, and whose notes are there. */ owned: { names: string[]; touched: string }; run: (input: { confirmed: string; withConferences: boolean }) => Promise<ActionResult<DeletedAccount>> }
@@ -15,7 +15,6 @@ type Props = { words: Words; /** The conferences that nobody else runs, and whos
 /** Deletes the account, after the address was typed; then what this device kept of it, too. */
 export function DeleteAccount({ words, owned, run }: Props) {
   const [problem, setProblem] = useState<string | null>(null)
-  const { waiting } = useSyncState()
   const submit = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
     const fields = new FormData(event.currentTarget)
@@ -28,12 +27,7 @@ export function DeleteAccount({ words, owned, run }: Props) {
       <summary className="min-h-11 py-2 font-medium text-danger">{words.title}</summary>
       <form className="grid gap-3" onSubmit={(event) => void submit(event)}>
         <p>{words.lead}</p>
-        {waiting > 0 ? (
-          <Notice tone="warning">
-            <p>{words.stillWaiting}</p>
-            <p><a className="inline-flex min-h-11 items-center text-accent underline underline-offset-4" href="/settings/backup">{words.backUp}</a></p>
-          </Notice>
-        ) : null}
+        <StillWaiting words={words} />
         {owned.names.length > 0 ? (
           <div className="grid gap-2">
             <p>{words.owned} <span dir="auto" className="font-medium">{owned.names.join(', ')}</span></p>

@@ -5,8 +5,8 @@ import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import type { ActionResult } from '@/lib/boundary/action'
 import { turnOffPush } from '@/lib/notifications/browser-push'
-import { useSyncState } from '@/lib/sync/client/use-sync-state'
 import { signOut } from './auth-client'
+import { StillWaiting } from './still-waiting'
 
 type Words = Record<'signOut' | 'signOutLead' | 'signOutEverywhere' | 'signOutEverywhereLead' | 'signingOut' | 'failed' | 'offline' | 'stillWaiting' | 'backUp', string>
 
@@ -15,7 +15,6 @@ export function SignOutButtons({ words, endAll }: { words: Words; endAll: (input
   const [pending, setPending] = useState(false)
   const [failed, setFailed] = useState(false)
   const [isOffline, setOffline] = useState(false)
-  const { waiting } = useSyncState()
 
   async function leave(everywhere: boolean) {
     setPending(true)
@@ -32,12 +31,7 @@ export function SignOutButtons({ words, endAll }: { words: Words; endAll: (input
   if (isOffline) return <Notice tone="warning" live>{words.offline}</Notice>
   return (
     <div className="grid gap-4">
-      {waiting > 0 ? (
-        <Notice tone="warning">
-          <p>{words.stillWaiting}</p>
-          <p><a className="inline-flex min-h-11 items-center text-accent underline underline-offset-4" href="/settings/backup">{words.backUp}</a></p>
-        </Notice>
-      ) : null}
+      <StillWaiting words={words} />
       {failed ? <Notice tone="danger" live>{words.failed}</Notice> : null}
       <div className="grid justify-items-start gap-1">
         <Button onClick={() => leave(false)} disabled={pending}>{pending ? words.signingOut : words.signOut}</Button>

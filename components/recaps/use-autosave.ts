@@ -2,6 +2,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react'
 import { editRecapAction, keepUntakenAction, readRecapAction } from '@/lib/recaps/actions'
 import type { SavedDraft } from '@/lib/recaps/draft'
 import { draftPlace } from '@/lib/sync/client/recap-drafts'
+import { useLeaveWarning } from '@/lib/sync/client/use-leave-warning'
 import { keepDraft, type DraftServer } from './draft-keeper'
 import { openDraft } from './open-draft'
 
@@ -38,12 +39,7 @@ export function useAutosave(id: string, atFirst: SavedDraft) {
     return () => clearInterval(again)
   }, [keeper, state])
   useEffect(() => meetOthers(id, told, { save: () => void keeper.save(), refresh: () => void keeper.refresh() }), [id, told, keeper])
-  useEffect(() => {
-    if (isKept) return
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
-    addEventListener('beforeunload', warn)
-    return () => removeEventListener('beforeunload', warn)
-  }, [isKept])
+  useLeaveWarning(!isKept)
 
   return { keeping, keeper }
 }

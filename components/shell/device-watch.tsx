@@ -1,9 +1,9 @@
 import dynamic from 'next/dynamic'
 import { useSyncExternalStore } from 'react'
 import { createPortal } from 'react-dom'
-import { useLeaveWarning } from '@/components/ui/use-leave-warning'
 import { keepTrying } from '@/lib/sync/client/keep-trying'
 import { useGoneAccounts } from '@/lib/sync/client/use-gone-accounts'
+import { useLeaveWarning } from '@/lib/sync/client/use-leave-warning'
 import { useSyncState } from '@/lib/sync/client/use-sync-state'
 import { DEVICE_SLOT } from './device-slot'
 

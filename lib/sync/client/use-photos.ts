@@ -4,6 +4,7 @@ import { withEngine } from './local-state'
 import { makeId } from './make-id'
 import type { PhotoKeeper } from './photo-keeper'
 import type { ShownPhoto } from './photo-rows'
+import { useLeaveWarning } from './use-leave-warning'
 import { useObjectUrls } from './use-object-urls'
 
 /** A photo as a screen shows it; its picture at full size comes from `usePicture`. */
@@ -30,7 +31,7 @@ export function usePhotos(noteId: string | null, { conferenceId, ensureNote }: W
   const thumbnailUrl = useObjectUrls(photos.map(({ id, thumbnail, blob }) => ({ id, blob: thumbnail ?? blob })))
   const unkeptUrl = useObjectUrls(unkept)
 
-  useWarning(unkept.length > 0 || adding > 0)
+  useLeaveWarning(unkept.length > 0 || adding > 0)
   // There before the network is gone: until it is, a photo is in this page's memory only.
   useEffect(() => {
     const timer = setTimeout(() => void Promise.all([scaling(), keeperHere()]).catch(() => undefined), FETCH_AFTER_MS)
@@ -135,16 +136,6 @@ function fetchMissing(keeper: PhotoKeeper): { see(photos: readonly ShownPhoto[])
       ask()
     },
   }
-}
-
-/** Has the browser ask before the page, and what only it holds, goes. */
-function useWarning(isNeeded: boolean): void {
-  useEffect(() => {
-    if (!isNeeded) return
-    const warn = (event: Event) => event.preventDefault()
-    addEventListener('beforeunload', warn)
-    return () => removeEventListener('beforeunload', warn)
-  }, [isNeeded])
 }
 
 /** A file's name with the ending of what it has become. */
