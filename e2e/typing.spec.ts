@@ -83,6 +83,19 @@ function watchBadge(page: Page): () => Promise<string[]> {
   }
 }
 
+/** Ways in which a page ends, and the page that comes after. */
+const leavings: [string, (page: Page) => Promise<Page>][] = [
+  ['is loaded again', async (page) => {
+    await page.reload()
+    return page
+  }],
+  ['is closed', async (page) => {
+    const next = await page.context().newPage()
+    await page.close()
+    return next
+  }],
+]
+
 async function openSession(page: Page, nth: number): Promise<void> {
   const addresses = [...(await addressesOf(page, slug)).values()].sort()
   await page.goto(addresses[nth % addresses.length] ?? '')
@@ -184,6 +197,28 @@ test.describe('on a phone', () => {
     }
     expect(await notesOnServer(page)).toEqual([text])
   })
+
+  for (const [name, leave] of leavings) {
+    test(`what was typed in the last moment before a page ${name} is kept, in a note of before and in one that is just begun`, async ({ page }, info) => {
+      await person(page, info, 0)
+      await slowDown(page, { times: 4, store: true })
+      await openSession(page, 0)
+      await note(page).focus()
+      await page.keyboard.type('Begun and left')
+      const next = await leave(page)
+      await openSession(next, 0)
+      await expect(note(next)).toHaveValue('Begun and left')
+      await expect(badge(next)).toHaveText('On the server', { timeout: 30_000 })
+      await note(next).focus()
+      await next.keyboard.press('End')
+      await next.keyboard.type(' again')
+      const last = await leave(next)
+      await openSession(last, 0)
+      await expect(note(last)).toHaveValue('Begun and left again')
+      await expect(badge(last)).toHaveText('On the server', { timeout: 30_000 })
+      expect({ server: await notesOnServer(last), kept: await last.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('hallway-letters'))) }).toEqual({ server: ['Begun and left again'], kept: [] })
+    })
+  }
 
   test('what was typed in the last moment before somebody signs out in another tab is kept', async ({ page, browser }, info) => {
     await person(page, info, 0)

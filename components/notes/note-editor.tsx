@@ -11,7 +11,7 @@ import { timeOf } from '@/lib/platform/time'
 import { keepTrying } from '@/lib/sync/client/keep-trying'
 import { MarkBar } from './mark-bar'
 import { NoteState } from './note-state'
-import { useDraft, type Draft } from './use-draft'
+import { useDraft, type Draft, type NotePlace } from './use-draft'
 import { useKeptCaret } from './use-kept-caret'
 
 // Who only writes needs no Markdown.
@@ -20,7 +20,7 @@ const Markdown = dynamic(() => keepTrying(() => import('@/components/ui/markdown
 type Props = {
   /** Null: a note is made by the first letter. */
   id: string | null
-  create: (text: string) => Promise<string>
+  place?: NotePlace
   timeZone: string
   /** What the note is on, for those who do not see it. */
   name: string
@@ -30,10 +30,10 @@ type Props = {
 }
 
 /** A plain text area that keyboards and dictation like, its marks, its preview, and where it is saved. */
-export function NoteEditor({ id, create, timeZone, name, autoFocus = false, children }: Props) {
+export function NoteEditor({ id, place, timeZone, name, autoFocus = false, children }: Props) {
   const t = useTranslations('notes')
   const language = useLocale()
-  const draft = useDraft(id, create)
+  const draft = useDraft(id, place)
   const { area, typing, type } = useKeptCaret(draft)
   const [writing, setWriting] = useState(false)
   const [preview, setPreview] = useState(false)

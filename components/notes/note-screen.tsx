@@ -2,7 +2,7 @@
 
 import dynamic from 'next/dynamic'
 import { useLocale, useTranslations } from 'next-intl'
-import { useCallback, useState } from 'react'
+import { useState } from 'react'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { Facts } from '@/components/ui/facts'
 import { Notice } from '@/components/ui/notice'
@@ -34,8 +34,6 @@ export function NoteScreen({ conference, agenda, noteId, back = `/c/${conference
   const [deleted, setDeleted] = useState(false)
   const placed = notes.find(({ id }) => id === noteId)
   const belonged = placed?.note.belonged
-  // It is there already; the editor asks for nothing else.
-  const create = useCallback(async () => noteId, [noteId])
   const undo = () => void noteActions().restore(noteId).then(() => setDeleted(false))
   const when = placed ? t('notedAt', { time: sayWhen({ startAt: placed.notedAt }, { timeZone: conference.timeZone, language }) }) : ''
   return (
@@ -48,7 +46,7 @@ export function NoteScreen({ conference, agenda, noteId, back = `/c/${conference
       </header>
       {placed?.session && !belonged ? <p><ButtonLink href={noteHref(conference.slug, placed)}>{t('openSession')}</ButtonLink></p> : null}
       {placed ? (
-        <NoteEditor id={noteId} create={create} timeZone={conference.timeZone} name={t('noteText')} autoFocus={placed.text === ''}>
+        <NoteEditor id={noteId} timeZone={conference.timeZone} name={t('noteText')} autoFocus={placed.text === ''}>
           {(draft) => <NoteFoot conference={conference} agenda={agenda} draft={draft} placed={placed} onDeleted={() => setDeleted(true)} />}
         </NoteEditor>
       ) : null}

@@ -73,7 +73,7 @@ function NewNote({ conference: { id, slug, timeZone } }: { conference: NotesConf
     if (isKept) location.assign(`/c/${slug}/notes/${noteId}`)
     else setBegun(noteId)
   }
-  if (begun) return <NoteEditor id={begun} create={async () => begun} timeZone={timeZone} name={t('noteText')} autoFocus />
+  if (begun) return <NoteEditor id={begun} timeZone={timeZone} name={t('noteText')} autoFocus />
   return (
     <form
       className="flex gap-2"

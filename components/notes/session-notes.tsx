@@ -2,7 +2,7 @@
 
 import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
-import { useCallback, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import type { NoteInConference } from '@/lib/notes/place-notes'
 import type { Note } from '@/lib/notes/schema'
@@ -28,11 +28,7 @@ export function SessionNotes({ conference, agenda, sessionId }: Props) {
   const [deleted, setDeleted] = useState<string | null>(null)
   /** The note that is written in, whichever other comes from elsewhere. */
   const [first, setFirst] = useState<{ sessionId: string; id: string; isListed: boolean } | null>(null)
-  const create = useCallback(async (text: string) => {
-    const id = await noteActions().create({ conferenceId: conference.id, sessionId, text })
-    setFirst({ sessionId, id, isListed: false })
-    return id
-  }, [conference.id, sessionId])
+  const place = useMemo(() => ({ note: { conferenceId: conference.id, sessionId }, onMade: (id: string) => setFirst({ sessionId, id, isListed: false }) }), [conference.id, sessionId])
   const session = agenda.sessions.find(({ id }) => id === sessionId)
   const title = session?.title ?? ''
   const here = notes.filter(({ note }) => note.sessionId === sessionId)
@@ -42,7 +38,7 @@ export function SessionNotes({ conference, agenda, sessionId }: Props) {
   if (own && (own.id !== kept?.id || !kept.isListed)) setFirst({ sessionId, id: own.id, isListed: true })
 
   const editorOf = (placed: NoteInConference<Note> | undefined) => (
-    <NoteEditor id={placed?.id ?? null} create={create} timeZone={conference.timeZone} name={t(placed?.note.groupId ? 'sharedNoteOn' : 'noteOn', { title })}>
+    <NoteEditor id={placed?.id ?? null} place={place} timeZone={conference.timeZone} name={t(placed?.note.groupId ? 'sharedNoteOn' : 'noteOn', { title })}>
       {(draft) => <NoteFoot conference={conference} agenda={agenda} draft={draft} placed={placed} onDeleted={setDeleted} />}
     </NoteEditor>
   )

@@ -89,7 +89,9 @@ class Writer {
   constructor(store: PersonStore, id: string | null, private readonly script: Stroke[], private readonly after = '') {
     const nothing = { storage: () => undefined, changed: () => undefined }
     const ways = {
-      create: (text: string) => createNoteIn(store, { conferenceId: conference.id, text }, new Date()),
+      create: (note: string, text: string) => createNoteIn(store, { id: note, conferenceId: conference.id, text }, new Date()),
+      keep: () => undefined,
+      settle: () => undefined,
       open: async (note: string, text: (shown: ShownDraft) => void, begun: string) => openNoteText(store, note, { text: (told) => text({ ...told, id: note }), ...nothing }, begun),
     }
     this.draft = openDraft(id, ways, (shown) => {

@@ -1,7 +1,14 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { knownViewer } from '@/lib/sync/client/known-viewer'
+import { dropLetters, keepLetters } from '@/lib/sync/client/letters'
 import { withEngine } from '@/lib/sync/client/local-state'
-import { openDraft, type DraftHere, type ShownDraft } from '@/lib/sync/client/note-draft'
+import { noteActions } from '@/lib/sync/client/note-actions'
+import { openDraft, type DraftHere, type NoteWays, type ShownDraft } from '@/lib/sync/client/note-draft'
+import { factsOf, type NewNote } from '@/lib/sync/client/note-facts'
+import { databaseName } from '@/lib/sync/client/store-name'
 
+/** Where a note is made, and who hears of it once it is. */
+export type NotePlace = { note: Omit<NewNote, 'id' | 'text'>; onMade: (id: string) => void }
 export type Draft = ShownDraft & Omit<DraftHere, 'close'>
 
 const FETCH_AFTER_MS = 1_000
@@ -9,21 +16,21 @@ const unread: ShownDraft = { id: null, text: '', ready: false, state: 'server' }
 
 /**
  * A note's text to write in, also where there is no note yet. What was begun here stays what is written in, whichever notes come from elsewhere.
- * @param create makes the note with what was written so far; another one: a text of another place
+ * @param place where a note is made by the first letter, as long as there is none; another one: another text
  */
-export function useDraft(given: string | null, create: (text: string) => Promise<string>): Draft {
-  const [begun, setBegun] = useState<typeof create | null>(null)
-  const target = begun === create ? null : given
+export function useDraft(given: string | null, place: NotePlace | undefined): Draft {
+  const [begun, setBegun] = useState<NotePlace | null>(null)
+  const target = begun !== null && begun === place ? null : given
   const [shown, setShown] = useState<{ target: string | null; draft: ShownDraft }>({ target, draft: unread })
   const here = useRef<DraftHere | null>(null)
   useEffect(() => {
-    const open = openDraft(target, { create, open: (id, tell, text) => withEngine().then((engine) => engine.openNote(id, tell, text)) }, (draft) => setShown({ target, draft }))
+    const open = openDraft(target, waysIn(place), (draft) => setShown({ target, draft }))
     here.current = open
     return () => {
       here.current = null
       open.close()
     }
-  }, [target, create])
+  }, [target, place])
 
   // There before the network is gone, and after what the page itself needs.
   useEffect(() => {
@@ -32,8 +39,8 @@ export function useDraft(given: string | null, create: (text: string) => Promise
   }, [])
 
   const begin = useCallback(() => {
-    if (target === null) setBegun(() => create)
-  }, [target, create])
+    if (target === null && place) setBegun(place)
+  }, [target, place])
   const edit = useCallback<Draft['edit']>((text, caret) => {
     begin()
     here.current?.edit(text, caret)
@@ -46,4 +53,18 @@ export function useDraft(given: string | null, create: (text: string) => Promise
   const flush = useCallback(() => here.current?.flush() ?? Promise.resolve(), [])
   const { id, ...draft } = shown.target === target ? shown.draft : unread
   return { ...draft, id: id ?? target, edit, draw, ensure, flush }
+}
+
+function waysIn(place: NotePlace | undefined): NoteWays {
+  const [store, writer] = [() => databaseName(knownViewer()?.id ?? null), (id: string) => `${id}/begun`]
+  return {
+    create: async (id, text) => {
+      if (!place) throw new Error('There is a note already.')
+      await noteActions().create({ ...place.note, id, text })
+      place.onMade(id)
+    },
+    keep: (id, begun, text) => place && keepLetters(store(), writer(id), { note: factsOf({ ...place.note, id }, new Date().toISOString()), begun, text }),
+    settle: (id) => dropLetters(store(), writer(id)),
+    open: (id, tell, text) => withEngine().then((engine) => engine.openNote(id, tell, text)),
+  }
 }

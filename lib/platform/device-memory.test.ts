@@ -1,9 +1,9 @@
 import { ESLint } from 'eslint'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { forget, onMemory, recall, remember } from './device-memory'
+import { forget, onMemory, recall, remember, rememberedKeys } from './device-memory'
 
 /** A browser's memory as far as it is used, and its events. */
-function openBrowser(memory: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | 'blocked') {
+function openBrowser(memory: Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'> | 'blocked') {
   const others = new EventTarget()
   vi.stubGlobal('addEventListener', others.addEventListener.bind(others))
   vi.stubGlobal('removeEventListener', others.removeEventListener.bind(others))
@@ -18,7 +18,7 @@ function refuse(name: string): never {
 
 function roomFor(most: number) {
   const kept = new Map<string, string>()
-  return { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => void (kept.size < most || kept.has(key) ? kept.set(key, value) : refuse('QuotaExceededError')), removeItem: (key: string) => void kept.delete(key) }
+  return { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => void (kept.size < most || kept.has(key) ? kept.set(key, value) : refuse('QuotaExceededError')), removeItem: (key: string) => void kept.delete(key), key: (index: number) => [...kept.keys()][index] ?? null, get length() { return kept.size } }
 }
 
 const told: (string | null)[] = []
@@ -51,6 +51,17 @@ it('remembers until the page is left what a blocked or full memory does not keep
   expect([recall('b'), told]).toEqual([null, ['b', 'b']])
   openBrowser(roomFor(1))
   expect([remember('c', '1'), remember('d', '1'), recall('c'), recall('d')]).toEqual([true, false, '1', '1'])
+  forget('d')
+})
+
+it('names all that is remembered', () => {
+  openBrowser(roomFor(2))
+  remember('g', '1')
+  remember('h', '1')
+  remember('i', 'in the page')
+  forget('g')
+  expect(rememberedKeys().sort()).toEqual(['h', 'i'])
+  forget('i')
 })
 
 it('hears that everything was cleared in another tab', () => {

@@ -20,6 +20,19 @@ export function recall(key: string): string | null {
   }
 }
 
+/** The names of all that is remembered. */
+export function rememberedKeys(): string[] {
+  const kept = new Set<string>()
+  attempt(() => {
+    for (let index = 0; index < localStorage.length; index++) kept.add(localStorage.key(index) ?? '')
+  })
+  for (const [key, value] of inPage) {
+    if (value === null) kept.delete(key)
+    else kept.add(key)
+  }
+  return [...kept]
+}
+
 /** @returns whether the browser keeps it beyond this page */
 export function remember(key: string, value: string): boolean {
   const kept = attempt(() => localStorage.setItem(key, value))

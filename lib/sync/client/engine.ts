@@ -5,7 +5,8 @@ import { keepTrying } from './keep-trying'
 import { nothingKnown, type LocalState } from './known-state'
 import { knownViewer, onViewerChange, whyNobody } from './known-viewer'
 import { keepLeaving } from './leaving'
-import type { NewNote } from './note-create'
+import { lettersLeft } from './letters'
+import type { NewNote } from './note-facts'
 import type { NoteTextHere, ShownText } from './note-text'
 import { openNews } from './news'
 import { isWaiting } from './outbox'
@@ -120,6 +121,8 @@ function openFor(person: string | null, device: StorageState, tell: (told: Told)
   const writing = () => keepTrying(() => import('./note-writing'))
   const photos = () => (keeper ??= keepTrying(() => import('./photo-keeper')).then(({ openPhotos }) => openPhotos(photoStore, changed)))
   if (device === 'ok') void checkBegun(store, storageTold)
+  const left = lettersLeft(store.dexie.name)
+  if (left.length > 0) void writing().then(({ storeLetters }) => storeLetters(store, left, new Date())).then(changed, (error: unknown) => storageTold(storageStateOf(error)))
   if (person) void keepTrying(() => import('./person-sync')).then(({ syncPerson }) => (stepper = closed ? null : syncPerson(store, photoStore, person, { status: tell, storage: storageTold })))
 
   async function createNote(note: NewNote): Promise<string> {

@@ -1,4 +1,5 @@
 import { entriesToHandOver } from './hand-over'
+import { lettersLeft } from './letters'
 import { ownIds, ownMutation, ownNote } from './own-ids'
 import { openStore, type PersonStore } from './store'
 
@@ -8,6 +9,8 @@ import { openStore, type PersonStore } from './store'
  */
 export async function mergeGuest(person: PersonStore, guest = openStore(null)): Promise<void> {
   try {
+    const left = lettersLeft(guest.dexie.name)
+    if (left.length > 0) await (await import('./note-writing')).storeLetters(guest, left, new Date())
     const read = await readGuest(guest)
     if (read.entries.length === 0) return
     const { mergeRow } = await import('./note-store')

@@ -1,5 +1,5 @@
 import { withEngine } from './local-state'
-import type { NewNote } from './note-create'
+import type { NewNote } from './note-facts'
 import { flushDrafts } from './note-drafts'
 
 type NoteActions = {

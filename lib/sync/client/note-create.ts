@@ -1,14 +1,11 @@
 import { stateOfText } from '@/lib/notes/merge'
 import { makeId } from './make-id'
+import { factsOf, type NewNote } from './note-facts'
 import { writeNote } from './note-store'
 import type { PersonStore } from './store'
 
-export type NewNote = { conferenceId: string; sessionId?: string; groupId?: string; place?: string; text?: string }
-
 /** Makes a note, with what is written so far. @returns its id */
-export async function createNoteIn(store: PersonStore, { conferenceId, sessionId, groupId, place, text = '' }: NewNote, now: Date): Promise<string> {
-  const id = makeId()
-  const facts = { id, conferenceId, ...(sessionId && { sessionId }), ...(groupId && { groupId }), ...(place && { place }), notedAt: now.toISOString() }
-  await writeNote(store, facts, stateOfText(text), now)
+export async function createNoteIn(store: PersonStore, { id = makeId(), text = '', ...of }: NewNote, now: Date): Promise<string> {
+  await writeNote(store, factsOf({ ...of, id }, now.toISOString()), stateOfText(text), now)
   return id
 }

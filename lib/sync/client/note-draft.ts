@@ -1,4 +1,5 @@
 import type { Selected } from '@/lib/notes/screen-text'
+import { makeId } from './make-id'
 import type { NoteTextHere, ShownText } from './note-text'
 
 /** What a screen to write in shows. */
@@ -12,7 +13,11 @@ export type DraftHere = Pick<NoteTextHere, 'edit' | 'draw' | 'flush' | 'close'> 
 /** How notes are made and opened. */
 export type NoteWays = {
   /** @throws what the browser throws when it has no room left */
-  create(text: string): Promise<string>
+  create(id: string, text: string): Promise<unknown>
+  /** Keeps the text of a note that is being made, should the page be left before it is. @param begun what it is made with */
+  keep(id: string, begun: string, text: string): void
+  /** The note has it all. */
+  settle(id: string): void
   /** @param begun the text that it was made with, where the screen shows it already */
   open(id: string, tell: (shown: ShownText) => void, begun: string): Promise<NoteTextHere>
 }
@@ -20,8 +25,11 @@ export type NoteWays = {
 const TRY_AGAIN_MS = 3_000
 
 /** Opens a text to write in, also where there is no note yet: what is typed while one is being made goes into it. */
-export function openDraft(given: string | null, { create, open }: NoteWays, tell: (shown: ShownDraft) => void): DraftHere {
+export function openDraft(given: string | null, { create, keep, settle, open }: NoteWays, tell: (shown: ShownDraft) => void): DraftHere {
   let id = given
+  /** A note that is being made, until it takes what is typed itself; `begun`: what it is made with. */
+  let unmade: { id: string; begun: string | null } | null = given === null ? { id: makeId(), begun: null } : null
+  let isRead = false
   let [typed, caret]: [string, number | undefined] = ['', undefined]
   let note: NoteTextHere | null = null
   let making: Promise<string> | null = null
@@ -31,6 +39,8 @@ export function openDraft(given: string | null, { create, open }: NoteWays, tell
   if (id === null) show({ text: '', ready: true, state: 'server' })
 
   function show(shown: ShownText): void {
+    isRead ||= shown.ready && id !== null
+    settleMade()
     // What takes letters before there is a note takes them while it is being opened, too.
     if (!closed) tell({ ...shown, ready: shown.ready || given === null, id })
   }
@@ -41,10 +51,18 @@ export function openDraft(given: string | null, { create, open }: NoteWays, tell
     note = opened
     if (typed !== begun) opened.edit(typed, caret)
     if (closed) opened.close()
+    settleMade()
+  }
+
+  function settleMade(): void {
+    if (!unmade || !note || !isRead) return
+    settle(unmade.id)
+    unmade = null
   }
 
   function edit(text: string, at?: number): void {
     ;[typed, caret] = [text, at]
+    if (unmade) keep(unmade.id, unmade.begun ?? text, text)
     if (note) return note.edit(text, at)
     show({ text, ready: true, state: 'saving' })
     ensure().catch(() => undefined)
@@ -52,13 +70,14 @@ export function openDraft(given: string | null, { create, open }: NoteWays, tell
 
   function ensure(): Promise<string> {
     if (id !== null) return Promise.resolve(id)
-    making ??= make(typed)
+    making ??= make(unmade?.id ?? makeId(), typed)
     return making
   }
 
-  async function make(begun: string): Promise<string> {
+  async function make(made: string, begun: string): Promise<string> {
+    if (unmade) unmade.begun = begun
     try {
-      const made = await create(begun)
+      await create(made, begun)
       id = made
       opening = openNote(made, begun)
       opening.catch(() => undefined)

@@ -5,6 +5,7 @@ import { losesWords } from '@/lib/notes/lost-words'
 import { joinUpdates, mergeText, stateBefore, stateBeyond, type NoteText } from '@/lib/notes/merge'
 import type { PullAnswer } from '../answers'
 import { makeId } from './make-id'
+import { factsOf, type NoteFacts } from './note-facts'
 import { byOrder, isWaiting, type EntryOf, type OutboxEntry } from './outbox'
 import type { NoteRow } from './shown'
 import type { NewEntry, PersonStore } from './store'
@@ -12,9 +13,6 @@ import type { NewEntry, PersonStore } from './store'
 type PulledNote = PullAnswer['notes'][number]
 
 /** Everything that needs Yjs: loaded when a note is written or pulled, never with a list. */
-
-/** Where and of what a note is, for the edit that makes it. */
-export type NoteFacts = Pick<NoteRow, 'id' | 'conferenceId' | 'sessionId' | 'groupId' | 'place' | 'notedAt'>
 
 /**
  * Stores what was typed: the note's row and its outbox entry in one transaction. The entry holds what the row did not, whatever of the
@@ -58,9 +56,9 @@ function isJoinable(entry: OutboxEntry): entry is EntryOf<'editNote'> {
   return entry.mutation.name === 'editNote' && isWaiting(entry) && !entry.sent
 }
 
-function entryOf({ id, conferenceId, sessionId, groupId, place, notedAt }: NoteFacts, update: Uint8Array, now: Date) {
-  const args = { id, conferenceId, ...(sessionId && { sessionId }), ...(groupId && { groupId }), ...(place && { place }), notedAt, update: toBase64(update) }
-  return { conferenceId, mutation: { id: makeId(), at: now.toISOString(), name: 'editNote' as const, args } }
+function entryOf(facts: NoteFacts, update: Uint8Array, now: Date) {
+  const args = { ...factsOf(facts, facts.notedAt), update: toBase64(update) }
+  return { conferenceId: facts.conferenceId, mutation: { id: makeId(), at: now.toISOString(), name: 'editNote' as const, args } }
 }
 
 /** A note's document with others merged into it, and nothing in it that waits for letters which are lost (healText), if that can be found out in time. */

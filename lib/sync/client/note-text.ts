@@ -1,10 +1,13 @@
 import { liveQuery } from 'dexie'
 import * as Y from 'yjs'
+import { toBase64 } from '@/lib/notes/base64'
 import { isConfirmed } from '@/lib/notes/confirmed'
 import { stateOfText } from '@/lib/notes/merge'
 import { openScreenText, type Selected } from '@/lib/notes/screen-text'
+import { dropLetters, keepLetters } from './letters'
 import { keepDraft } from './note-drafts'
-import { writeNote, type NoteFacts } from './note-store'
+import { factsOf, type NoteFacts } from './note-facts'
+import { writeNote } from './note-store'
 import { storageStateOf, type StorageState } from './storage-state'
 import type { PersonStore } from './store'
 
@@ -36,8 +39,8 @@ const SAVE_AFTER_MS = 300
 const TRY_AGAIN_MS = 3_000
 
 /**
- * Opens a note's text to write in. What is typed is in memory at once and in the store 300 ms later, or when the page is left;
- * what the store has no room for stays in memory and is tried again.
+ * Opens a note's text to write in. What is typed is in memory at once, in letters.ts too, and in the store 300 ms later; what the store has
+ * no room for stays in memory and is tried again.
  * @param begun the text that the note was made with, if the screen shows it already
  */
 export function openNoteText(store: PersonStore, id: string, tell: TextListener, begun = ''): NoteTextHere {
@@ -45,7 +48,10 @@ export function openNoteText(store: PersonStore, id: string, tell: TextListener,
   const body = doc.getText('text')
   if (begun) Y.applyUpdate(doc, stateOfText(begun))
   const screen = openScreenText(doc, begun ? stateOfText(begun) : undefined)
+  const writer = `${id}/${doc.clientID}`
   let facts: NoteFacts | null = null
+  /** How far the store has it (Yjs' state vector). */
+  let inStore: Uint8Array | undefined
   /** Where the server will not have what was typed. */
   let refused = false
   let confirmed: Uint8Array | undefined
@@ -63,7 +69,9 @@ export function openNoteText(store: PersonStore, id: string, tell: TextListener,
     next: ([row, entries]) => {
       if (row) {
         facts = row
+        inStore = Y.encodeStateVectorFromUpdate(row.state)
         Y.applyUpdate(doc, row.state, 'store')
+        keepUnstored()
         if (doc.store.pendingStructs) heal(facts)
       }
       confirmed = row?.confirmed
@@ -99,8 +107,15 @@ export function openNoteText(store: PersonStore, id: string, tell: TextListener,
     const before = made
     screen.edit(text, caret)
     if (made === before) return
+    keepUnstored()
     show()
     storeSoon()
+  }
+
+  /** Should the page be left, or killed, before the store has it. */
+  function keepUnstored(): void {
+    if (stored === made) dropLetters(store.dexie.name, writer)
+    else if (facts) keepLetters(store.dexie.name, writer, { note: factsOf(facts, facts.notedAt), update: toBase64(Y.encodeStateAsUpdate(doc, inStore)) })
   }
 
   /** A note that is not in the store yet comes there first. */
@@ -121,6 +136,7 @@ export function openNoteText(store: PersonStore, id: string, tell: TextListener,
     try {
       await writeNote(store, facts, Y.encodeStateAsUpdate(doc), new Date())
       stored = upTo
+      keepUnstored()
       tell.storage('ok')
       tell.changed()
       storeSoon()

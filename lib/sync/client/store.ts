@@ -4,11 +4,13 @@ import type { Together } from '@/lib/planning/together'
 import type { Announcements } from '@/lib/rooms/announcements-schema'
 import type { RecapDraft } from '@/lib/recaps/draft'
 import type { Agenda } from '@/lib/schedule/agenda'
+import { dropAllLetters } from './letters'
 import { makeId } from './make-id'
 import type { OutboxEntry } from './outbox'
 import type { PhotoRow } from './photo-rows'
 import type { AttendanceRow, BlockRow, NoteRow, SeenRow, ServerPick } from './shown'
 import { forgetBegun } from './storage-state'
+import { databaseName } from './store-name'
 import { storePlace, type StorePlace } from './store-place'
 
 export type NewEntry = Omit<OutboxEntry, 'order'>
@@ -82,15 +84,11 @@ export function openStore(person: string | null, place: StorePlace | undefined =
   }
 }
 
-/** What a person's database is called; null: a guest's. */
-export function databaseName(person: string | null): string {
-  return person ? `hallway-${person}` : 'hallway-guest'
-}
-
 /** Removes all that is kept here of a person who is gone. Other pages that have it open let go of it. */
 export async function removeStore(person: string): Promise<void> {
   await Dexie.delete(databaseName(person))
   forgetBegun(databaseName(person))
+  dropAllLetters(databaseName(person))
 }
 
 /** How far this store has pulled; begun at the first call. */
