@@ -4,17 +4,22 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { diffText } from '@/lib/notes/text-diff'
+import { deleteAccount } from '@/lib/people/delete-account'
+import type { Viewer } from '@/lib/people/viewer-of-cookies'
 import { attendanceStatuses, pickRanks } from '@/lib/planning/schema'
+import { AppError } from '@/lib/platform/errors'
+import { binConference } from '@/lib/schedule/conference-bin'
 import { testDatabase } from '@/tests/db'
 import { makeConference } from '@/tests/factories/conference'
 import { makePerson } from '@/tests/factories/person'
+import { backUpPeople, putPeopleBack, type PeopleBackup } from '@/tests/people-backup'
 import { writeNote } from './client/note-store'
 import { recordInto, type Change, type Recorder } from './client/recorder'
 import { shownAttendances, shownBlocks, shownKnown, shownNotes, shownPicks, shownSeen } from './client/shown'
 import { openStore, type PersonStore } from './client/store'
 import { pushAll } from './client/push-all'
 import { pullNew } from './client/sync-once'
-import type { Wire } from './client/transport'
+import type { Reply, Wire } from './client/transport'
 import type { Push } from './protocol'
 import { pull } from './server/pull'
 import { push } from './server/push'
@@ -22,13 +27,25 @@ import { push } from './server/push'
 const { db } = await testDatabase()
 const conference = await makeConference(db, { sessions: 3 })
 await db.conference.update({ where: { id: conference.id }, data: { version: 9 } })
-const [noteIds, blockIds] = [[0, 1], [0, 1]]
 const now = new Date('2026-03-20T12:00:00Z')
 const runs = process.env.HALLWAY_LONG ? 2_000 : 80
 const seed = Number(process.env.HALLWAY_SEED ?? Date.now() % 2 ** 31)
 
 type Person = Awaited<ReturnType<typeof makePerson>>
-type Run = { person: Person; notes: string[]; blocks: string[]; /** Of all acknowledged saves. */ words: Set<string>; made: number; dump: Dump | null; under: Promise<unknown>[] }
+/** Somebody whose devices these are: a note of their own and the group's, and two times of their own. */
+type Hand = { person: Person; notes: [own: string, ours: string]; blocks: [string, string] }
+type Run = {
+  /** Both are in one group. */
+  hands: [ann: Hand, ben: Hand]
+  groupId: string
+  /** Whose account was deleted: what they write from then on goes nowhere. */
+  gone: Hand | null
+  /** Of all acknowledged saves, and who wrote them. */
+  words: Map<string, Hand>
+  made: number
+  backup: PeopleBackup | null
+  under: Promise<unknown>[]
+}
 type Loss = 'none' | 'request' | 'answer'
 
 /** A browser's own store, with a network that loses, repeats and reorders. */
@@ -38,9 +55,14 @@ class Device {
   /** What was pushed before: the network may deliver it again. */
   readonly sent: Push[] = []
 
-  constructor(private readonly run: Run) {
-    this.store = openStore(run.person.id, { indexedDB: new IDBFactory(), IDBKeyRange })
+  constructor(private readonly run: Run, readonly hand: Hand) {
+    this.store = openStore(hand.person.id, { indexedDB: new IDBFactory(), IDBKeyRange })
     this.recorder = recordInto(this.store, () => undefined, () => undefined)
+  }
+
+  /** Where a note is. */
+  private facts(id: string) {
+    return { id, conferenceId: conference.id, notedAt: now.toISOString(), ...(id === this.hand.notes[1] && { groupId: this.run.groupId }) }
   }
 
   record(change: Change): Promise<void> {
@@ -60,8 +82,8 @@ class Device {
       body.insert(edit.at, edit.insert)
     }
     if (!edit && row) return
-    const { text } = await writeNote(this.store, { id, conferenceId: conference.id, notedAt: now.toISOString() }, Y.encodeStateAsUpdate(doc, before), now)
-    for (const word of text.split(/\s+/)) this.run.words.add(word)
+    const { text } = await writeNote(this.store, this.facts(id), Y.encodeStateAsUpdate(doc, before), now)
+    this.keepWords(...text.split(/\s+/))
   }
 
   /** Types letter by letter into the note as a screen has it open, wherever the saves before are just then: none is waited for. */
@@ -73,34 +95,39 @@ class Device {
     const at = body.length
     for (const [index, letter] of [...`${word} `].entries()) {
       body.insert(at + index, letter)
-      this.run.under.push(writeNote(this.store, { id, conferenceId: conference.id, notedAt: now.toISOString() }, Y.encodeStateAsUpdate(doc), now))
+      this.run.under.push(writeNote(this.store, this.facts(id), Y.encodeStateAsUpdate(doc), now))
       for (let pause = pauses[index % pauses.length] ?? 0; pause > 0; pause--) await (pause % 2 ? Promise.resolve() : new Promise<void>((done) => setImmediate(done)))
     }
-    this.run.words.add(word)
+    this.keepWords(word)
+  }
+
+  private keepWords(...words: string[]): void {
+    const { gone, words: known } = this.run
+    if (gone !== this.hand) for (const word of words) if (!known.has(word)) known.set(word, this.hand)
   }
 
   push(loss: Loss): Promise<unknown> {
-    return pushAll(this.store, this.run.person.id, this.wire(loss))
+    return pushAll(this.store, this.hand.person.id, this.wire(loss))
   }
 
   pull(loss: Loss, meanwhile: () => Promise<void> = () => Promise.resolve()): Promise<unknown> {
-    return pullNew(this.store, this.run.person.id, this.wire(loss, meanwhile))
+    return pullNew(this.store, this.hand.person.id, this.wire(loss, meanwhile))
   }
 
   /** Pulls twice from the same cursor; the older answer comes last. */
   async pullLate(): Promise<void> {
-    const { person } = this.run
-    const { cursor: after = 0, mark = '' } = (await this.store.progress.get('progress')) ?? {}
-    const old = await pull(db, person, { person: person.id, after, mark })
+    const { person } = this.hand
+    const { cursor = 0, mark } = (await this.store.progress.get('progress')) ?? {}
+    const old = await this.wire('none').pull(person.id, cursor, mark ?? null)
     await pullNew(this.store, person.id, { push: this.wire('none').push, pull: async () => {
       await pullNew(this.store, person.id, this.wire('none'))
-      return { ok: true, answer: old }
+      return old
     } })
   }
 
   async again(batch: number): Promise<void> {
     const sent = this.sent[batch]
-    if (sent) await push(db, this.run.person, sent, now)
+    if (sent) await answered(async () => push(db, await viewerOf(this.hand.person), sent, now))
   }
 
   async shown() {
@@ -118,64 +145,70 @@ class Device {
   }
 
   private wire(loss: Loss, meanwhile: () => Promise<void> = () => Promise.resolve()): Wire {
-    const { person } = this.run
+    const { person } = this.hand
+    const told = <Answer>(reply: Reply<Answer>): Reply<Answer> => (loss === 'answer' ? { ok: false, reason: 'failed' } : reply)
     return {
       push: async (_person, device, mutations, mark) => {
         const body = { person: person.id, device, mark, mutations }
         this.sent.push(body)
         if (loss === 'request') return { ok: false, reason: 'failed' }
-        const answer = await push(db, person, body, now)
-        return loss === 'answer' ? { ok: false, reason: 'failed' } : { ok: true, answer }
+        return told(await answered(async () => push(db, await viewerOf(person), body, now)))
       },
       pull: async (_person, after, mark) => {
         if (loss === 'request') return { ok: false, reason: 'failed' }
-        const answer = await pull(db, person, { person: person.id, after, mark: mark ?? '' })
+        const reply = await answered(async () => pull(db, await viewerOf(person), { person: person.id, after, mark: mark ?? '' }))
         await meanwhile()
-        return loss === 'answer' ? { ok: false, reason: 'failed' } : { ok: true, answer }
+        return told(reply)
       },
     }
   }
 }
 
-/** A person's rows at the server, as a backup has them. */
-async function dumpOf({ id: userId }: Person) {
-  const { revision } = await db.user.findUniqueOrThrow({ where: { id: userId } })
-  return {
-    revision,
-    notes: await db.note.findMany({ where: { userId } }),
-    versions: await db.noteRevision.findMany({ where: { note: { userId } } }),
-    picks: await db.pick.findMany({ where: { userId } }),
-    blocks: await db.block.findMany({ where: { userId } }),
-    attendances: await db.attendance.findMany({ where: { userId } }),
-    seen: await db.changeReceipt.findMany({ where: { userId } }),
-    marks: await db.syncMark.findMany({ where: { userId } }),
+/** Who is signed in, as the cookie says of somebody whose account may be gone. */
+async function viewerOf(person: Person): Promise<Viewer> {
+  return (await db.user.count({ where: { id: person.id } })) > 0 ? person : { kind: 'guest' }
+}
+
+/** As the door answers. */
+async function answered<Answer>(ask: () => Promise<Answer>): Promise<Reply<Answer>> {
+  try {
+    return { ok: true, answer: await ask() }
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'ACCOUNT_GONE') return { ok: false, reason: 'account-gone' }
+    throw error
   }
 }
-type Dump = Awaited<ReturnType<typeof dumpOf>>
 
-/** Sets a person's rows back to a backup, and no other's. */
-async function restore({ id: userId }: Person, dump: Dump): Promise<void> {
-  const where = { where: { userId } }
-  await db.$transaction([db.mutation.deleteMany(where), db.syncMark.deleteMany(where), db.note.deleteMany(where), db.pick.deleteMany(where), db.block.deleteMany(where), db.attendance.deleteMany(where), db.changeReceipt.deleteMany(where)])
-  await db.note.createMany({ data: dump.notes })
-  await db.noteRevision.createMany({ data: dump.versions })
-  await db.pick.createMany({ data: dump.picks })
-  await db.block.createMany({ data: dump.blocks })
-  await db.attendance.createMany({ data: dump.attendances })
-  await db.changeReceipt.createMany({ data: dump.seen })
-  await db.syncMark.createMany({ data: dump.marks })
-  await db.user.update({ where: { id: userId }, data: { revision: dump.revision } })
+/** Both people's rows, as one backup has them. */
+function backedUp({ hands, groupId }: Run) {
+  return { people: hands.map(({ person }) => person.id), groupId }
 }
 
 /** The server is set back to its last backup, and each device hears of it. What only the lost history knew is gone. */
 async function setBack(devices: readonly Device[], run: Run): Promise<void> {
   for (const each of devices) await each.pull('none')
-  if (!run.dump) return
-  await restore(run.person, run.dump)
-  for (const each of devices) await each.pull('none')
-  const texts = (await Promise.all(devices.map(({ store }) => store.notes.toArray()))).flat()
-  const there = new Set(texts.flatMap(({ text }) => text.split(/\s+/)))
-  run.words = new Set([...run.words].filter((word) => there.has(word)))
+  if (!run.backup) return
+  await putPeopleBack(db, backedUp(run), run.backup)
+  run.gone = run.hands.find(({ person }) => !run.backup?.users.some(({ id }) => id === person.id)) ?? null
+  const here = []
+  for (const each of devices) if ((await each.pull('none')) !== 'account-gone') here.push(each)
+  const there = wordsIn((await Promise.all(here.map(({ store }) => store.notes.toArray()))).flat())
+  run.words = new Map([...run.words].filter(([word]) => there.has(word)))
+}
+
+/** Somebody deletes their account, while all devices send. What they wrote for the group stays with it, as far as it had arrived. */
+async function goAway(devices: readonly Device[], run: Run, gone: Hand): Promise<void> {
+  if (run.gone) return
+  run.gone = gone
+  const { id, email } = gone.person
+  const [deleted] = await Promise.all([deleteAccount(db, id, { confirmed: email, withConferences: false }, now, binConference), ...devices.map((each) => each.push('none'))])
+  expect(deleted).toEqual({ ok: true })
+  const there = wordsIn([...(await db.note.findMany({ where: { id: gone.notes[1] } })), ...(await db.noteRevision.findMany({ where: { noteId: gone.notes[1] } }))])
+  run.words = new Map([...run.words].filter(([word, by]) => by !== gone || there.has(word)))
+}
+
+function wordsIn(texts: readonly { text: string }[]): Set<string> {
+  return new Set(texts.flatMap(({ text }) => text.split(/\s+/)))
 }
 
 const loss = fc.constantFrom<Loss>('none', 'none', 'request', 'answer')
@@ -191,7 +224,8 @@ const change = fc.oneof(
   { weight: 3, arbitrary: fc.record({ name: fc.constant('cut' as const), which: fc.nat(1), where, words: fc.integer({ min: 1, max: 4 }) }) },
   { weight: 1, arbitrary: fc.record({ name: fc.constantFrom('delete' as const, 'restore' as const), which: fc.nat(1) }) },
 )
-const device = fc.nat(2)
+/** Three of the one person, and one of the other. */
+const device = fc.nat(3)
 const step = fc.oneof(
   { weight: 6, arbitrary: fc.record({ kind: fc.constant('change' as const), device, change }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('push' as const), device, loss }) },
@@ -199,13 +233,14 @@ const step = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('again' as const), device, batch: fc.nat(5) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('late' as const), device }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('backUp' as const, 'setBack' as const), device }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('goAway' as const), device }) },
 )
 
 type Made = typeof change extends fc.Arbitrary<infer Value> ? Value : never
 type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never
 
 async function make(on: Device, run: Run, made: Made): Promise<void> {
-  const [note = '', block = '', session = ''] = 'which' in made ? [run.notes[made.which], run.blocks[made.which], conference.sessionIds[made.which]] : []
+  const [note = '', block = '', session = ''] = 'which' in made ? [on.hand.notes[made.which], on.hand.blocks[made.which], conference.sessionIds[made.which]] : []
   switch (made.name) {
     case 'pick':
       return on.record(made.rank ? { name: 'setPick', args: { sessionId: session, ...(made.rank !== 'stays' && { rank: made.rank }), ...made.adds, ...(made.knownVersion !== undefined && { knownVersion: made.knownVersion }) } } : { name: 'dropPick', args: { sessionId: session } })
@@ -236,7 +271,8 @@ function splice(text: string, at: number, remove: number, ...insert: string[]): 
 }
 
 async function take(on: Device, devices: readonly Device[], run: Run, taken: Step): Promise<unknown> {
-  if (taken.kind === 'backUp') return (run.dump = await dumpOf(run.person))
+  if (taken.kind === 'backUp') return (run.backup = await backUpPeople(db, backedUp(run)))
+  if (taken.kind === 'goAway') return goAway(devices, run, on.hand)
   if (taken.kind === 'setBack') return setBack(devices, run)
   if (taken.kind === 'change') return make(on, run, taken.change)
   if (taken.kind === 'push') return on.push(taken.loss)
@@ -248,12 +284,12 @@ function byId(a: { id: string }, b: { id: string }): number {
   return a.id < b.id ? -1 : 1
 }
 
-async function serverShows({ id: userId }: Person) {
+async function serverShows({ person: { id: userId }, notes: [own, ours] }: Hand) {
   const picks = await db.pick.findMany({ where: { userId, droppedAt: null } })
   const blocks = await db.block.findMany({ where: { userId, droppedAt: null }, orderBy: { id: 'asc' }, select: { id: true, title: true } })
   const attendances = await db.attendance.findMany({ where: { userId } })
   const seen = await db.changeReceipt.findFirst({ where: { userId } })
-  const notes = await db.note.findMany({ where: { userId } })
+  const notes = await db.note.findMany({ where: { id: { in: [own, ours] } } })
   return {
     picks: Object.fromEntries(picks.map(({ sessionId, rank }) => [sessionId, rank])),
     known: Object.fromEntries(picks.map(({ sessionId, knownVersion }) => [sessionId, knownVersion])),
@@ -265,19 +301,38 @@ async function serverShows({ id: userId }: Person) {
   }
 }
 
-it(`brings three devices and the server to the same, and loses no word, whatever is repeated, lost or late (${runs} runs, HALLWAY_SEED=${seed})`, async () => {
+/** Two people who share a note. */
+async function makeRun(): Promise<Run> {
+  const ours = randomUUID()
+  const hand = async (): Promise<Hand> => ({ person: await makePerson(db), notes: [randomUUID(), ours], blocks: [randomUUID(), randomUUID()] })
+  const hands: Run['hands'] = [await hand(), await hand()]
+  const { id: groupId } = await db.group.create({ data: { conferenceId: conference.id, name: 'Team', members: { create: hands.map(({ person }) => ({ userId: person.id })) } } })
+  return { hands, groupId, gone: null, words: new Map(), made: 0, backup: null, under: [] }
+}
+
+/** Everybody who still has an account, and their devices, send and hear all. */
+async function settle(devices: readonly Device[], run: Run): Promise<readonly Device[]> {
+  const here = devices.filter(({ hand }) => hand !== run.gone)
+  for (const each of here) expect(await each.push('none')).toBe('done')
+  for (const each of here) expect(await each.pull('none')).toBe('done')
+  return here
+}
+
+it(`brings the devices of two people and the server to the same, and loses no word, whatever is repeated, lost, late, set back or deleted (${runs} runs, HALLWAY_SEED=${seed})`, async () => {
   const property = async (steps: Step[]) => {
-    const run: Run = { person: await makePerson(db), notes: noteIds.map(() => randomUUID()), blocks: blockIds.map(() => randomUUID()), words: new Set(), made: 0, dump: null, under: [] }
-    const devices = [new Device(run), new Device(run), new Device(run)] as const
-    for (const taken of steps) await take(devices[taken.device === 0 ? 0 : taken.device === 1 ? 1 : 2], devices, run, taken)
+    const run = await makeRun()
+    const [ann, ben] = run.hands
+    const devices = [new Device(run, ann), new Device(run, ann), new Device(run, ann), new Device(run, ben)]
+    for (const taken of steps) {
+      const on = devices[taken.device]
+      if (on) await take(on, devices, run, taken)
+    }
     await Promise.all(run.under)
-    for (const each of devices) expect(await each.push('none')).toBe('done')
-    for (const each of devices) expect(await each.pull('none')).toBe('done')
-    const server = await serverShows(run.person)
-    expect(await Promise.all(devices.map((each) => each.shown()))).toEqual([server, server, server])
-    const history = await db.noteRevision.findMany({ where: { note: { userId: run.person.id } }, select: { text: true } })
-    const known = new Set([...server.notes, ...history].flatMap(({ text }) => text.split(/\s+/)))
-    expect([...run.words].filter((word) => !known.has(word))).toEqual([])
+    const here = await settle(devices, run)
+    for (const each of here) expect(await each.shown()).toEqual(await serverShows(each.hand))
+    const notes = { in: run.hands.flatMap((hand) => hand.notes) }
+    const known = wordsIn([...(await db.note.findMany({ where: { id: notes } })), ...(await db.noteRevision.findMany({ where: { noteId: notes } }))])
+    expect([...run.words.keys()].filter((word) => !known.has(word))).toEqual([])
     for (const each of devices) each.store.dexie.close()
   }
   await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 30 }), property), { numRuns: runs, seed })
