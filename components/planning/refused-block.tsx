@@ -20,8 +20,10 @@ export function RefusedBlock({ entry, said, agenda }: { entry: OutboxEntry; said
   const days = agenda.days.map((date) => ({ date, label: sayDay(date, language) }))
   const save = async (args: Block) => {
     setOpen(false)
-    const [engine, { sayInstead }] = [await withEngine(), await import('@/lib/sync/client/refused')]
-    await sayInstead(engine.store(), entry, { name: 'setBlock', id: entry.mutation.id, at: new Date().toISOString(), args })
+    const engine = await withEngine()
+    const store = engine.store()
+    const { sayInstead } = await import('@/lib/sync/client/refused')
+    await sayInstead(store, entry, { name: 'setBlock', id: entry.mutation.id, at: new Date().toISOString(), args })
     engine.sync()
   }
   if (!block) return null

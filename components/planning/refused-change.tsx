@@ -57,7 +57,9 @@ function wordsOf({ mutation: { name, args } }: OutboxEntry): string | undefined 
 }
 
 async function letGo(entry: OutboxEntry): Promise<void> {
-  const [engine, refused] = [await withEngine(), await import('@/lib/sync/client/refused')]
-  await refused.letGo(engine.store(), entry)
+  const engine = await withEngine()
+  const store = engine.store()
+  const refused = await import('@/lib/sync/client/refused')
+  await refused.letGo(store, entry)
   engine.sync()
 }

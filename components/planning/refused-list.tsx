@@ -27,7 +27,9 @@ export function RefusedList({ entries }: { entries: readonly OutboxEntry[] }) {
 }
 
 async function sendAgain(entries: readonly OutboxEntry[]): Promise<void> {
-  const [engine, { tryAgain }] = [await withEngine(), await import('@/lib/sync/client/refused')]
-  await tryAgain(engine.store(), entries)
+  const engine = await withEngine()
+  const store = engine.store()
+  const { tryAgain } = await import('@/lib/sync/client/refused')
+  await tryAgain(store, entries)
   engine.sync()
 }

@@ -41,3 +41,17 @@ it('carries what is on one device to another, through the file and the outbox, a
   expect((await restoreInto(laptop, uuid(9), read.backup)).counts).toEqual({ notes: 0, picks: 0, blocks: 0, attendances: 0, photos: 0, already: 5 })
   expect(await laptop.store().outbox.count()).toBe(6)
 })
+
+it('writes nothing into the store of somebody who signs in while it restores', async () => {
+  const [phone, ann, ben] = [openDevice(uuid(9)), openDevice(uuid(9)), openDevice(uuid(8))]
+  for (const n of [1, 2, 3]) await phone.record(uuid(2), { name: 'setPick', args: { sessionId: uuid(n), rank: 'first' } })
+  await writeNote(phone.store(), { id: uuid(4), conferenceId: uuid(2), notedAt: now.toISOString() }, stateOfText('mine'), now)
+  const backup = await readStore(phone.store(), uuid(9))
+  let here = ann
+  const shared = { ...ann, store: () => here.store(), photos: () => here.photos(), record: async (...change: Parameters<typeof ann.record>) => {
+    await here.record(...change)
+    here = ben
+  } }
+  await expect(restoreInto(shared, uuid(9), backup)).rejects.toThrow()
+  expect([await ann.store().outbox.count() > 0, await ben.store().outbox.count(), await ben.store().notes.count()]).toEqual([true, 0, 0])
+})

@@ -32,8 +32,9 @@ export async function restoreToDevice(backup: Backup): Promise<Restored> {
 
 /** The same into a store that is at hand. */
 export async function restoreInto(engine: StoreOwner, person: string | null, backup: Backup): Promise<Restored> {
+  const store = engine.store()
   const { planRestore } = await import('@/lib/notes/restore')
-  const here = await readStore(engine.store(), person)
+  const here = await readStore(store, person)
   const { changes, photos, counts, problems } = planRestore(backup, {
     person,
     notes: new Map(here.notes.map(({ id, state, deletedAt }) => [id, { state: fromBase64(state), deleted: deletedAt !== undefined }])),
@@ -41,11 +42,12 @@ export async function restoreInto(engine: StoreOwner, person: string | null, bac
     blocks: new Set(here.blocks.map(({ id }) => id)),
     attendances: new Map(here.attendances.map(({ sessionId, conferenceId: _, ...attendance }) => [sessionId, attendance])),
     // Deleted ones, too: those stay so.
-    photos: new Set(await engine.store().photos.toCollection().primaryKeys()),
+    photos: new Set(await store.photos.toCollection().primaryKeys()),
   })
-  if (person === null && backup.person !== null) await keepOrigin(engine.store(), backup.person, [...changes.map(({ args }) => ('id' in args ? args.id : '')), ...photos.map(({ id }) => id)])
-  for (const change of changes) await apply(engine, change)
-  const unread = await takePhotos(engine, photos)
+  if (person === null && backup.person !== null) await keepOrigin(store, backup.person, [...changes.map(({ args }) => ('id' in args ? args.id : '')), ...photos.map(({ id }) => id)])
+  const step = stepsInto(engine, store)
+  for (const change of changes) await step(() => apply(engine, change))
+  const unread = await takePhotos(engine, photos, step)
   engine.sync()
   return { counts: { ...counts, photos: counts.photos - unread.length }, problems: [...problems, ...unread] }
 }
@@ -83,19 +85,25 @@ async function keepOrigin(store: PersonStore, person: string, ids: readonly stri
   })
 }
 
+/** Lets steps be taken as long as the store is that of whoever is here: somebody else may sign in meanwhile, in another tab, and nothing of it is theirs. */
+function stepsInto(engine: StoreOwner, store: PersonStore): <Done>(step: () => Promise<Done>) => Promise<Done> {
+  return (step) => (engine.store() === store ? step() : Promise.reject(new Error('Somebody else is here now.')))
+}
+
 async function apply(engine: StoreOwner, { conferenceId, ...change }: RestoreChange): Promise<void> {
   if (change.name !== 'editNote') return engine.record(conferenceId, change)
   const { update, ...facts } = change.args
+  const store = engine.store()
   const { writeNote } = await import('./note-store')
-  await writeNote(engine.store(), facts, fromBase64(update), new Date())
+  await writeNote(store, facts, fromBase64(update), new Date())
 }
 
 /** One after the other: unfolded, each takes as much memory as a phone has to give. @returns those that could not be read */
-async function takePhotos(engine: StoreOwner, photos: Backup['photos']): Promise<Problem[]> {
+async function takePhotos(engine: StoreOwner, photos: Backup['photos'], step: ReturnType<typeof stepsInto>): Promise<Problem[]> {
   const problems: Problem[] = []
   for (const { picture, mediaType, bytes: _bytes, ...photo } of photos) {
     if (!picture) continue
-    const isTaken = await (await engine.photos()).takeIn({ ...photo, mediaType, blob: new Blob([picture], { type: mediaType }) })
+    const isTaken = await (await step(() => engine.photos())).takeIn({ ...photo, mediaType, blob: new Blob([picture], { type: mediaType }) })
     if (!isTaken) problems.push({ severity: 'error', path: `photos/${photo.id}`, code: 'pictureBroken', detail: photo.caption ?? '' })
   }
   return problems

@@ -40,6 +40,8 @@ async function change(id: string, edit: (text: string) => string): Promise<void>
 
 async function record(id: string, name: 'deleteNote' | 'restoreNote'): Promise<void> {
   const engine = await withEngine()
-  const row = await engine.store().notes.get(id)
-  if (row) await engine.record(row.conferenceId, { name, args: { id } })
+  const store = engine.store()
+  const row = await store.notes.get(id)
+  // Somebody else may have signed in meanwhile: it is no change of theirs.
+  if (row && engine.store() === store) await engine.record(row.conferenceId, { name, args: { id } })
 }

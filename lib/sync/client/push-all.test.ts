@@ -9,7 +9,7 @@ import type { Mutation } from '../protocol'
 import { pull } from '../server/pull'
 import { push } from '../server/push'
 import { writeNote } from './note-store'
-import { byOrder } from './outbox'
+import { byOrder, type OutboxEntry } from './outbox'
 import { recordInto, type Change } from './recorder'
 import { letGo, sayInstead, tryAgain } from './refused'
 import { openStore, type PersonStore } from './store'
@@ -79,7 +79,10 @@ describe('a change that the server breaks over', () => {
     if (entry?.mutation.name !== 'setBlock') throw new Error('Not there')
     await tryAgain(store, [entry])
     expect([await syncOnce(store, ada.id, wire), await waiting()]).toEqual(['held', [{ name: 'setBlock', tries: 1 }]])
-    await sayInstead(store, entry, { ...entry.mutation, args: { ...entry.mutation.args, title: 'Podcast' } })
+    for (const _ of [2, 3]) await syncOnce(store, ada.id, wire)
+    const [again] = await store.outbox.toArray()
+    if (again?.mutation.name !== 'setBlock') throw new Error('Not there')
+    await sayInstead(store, again, { ...again.mutation, args: { ...again.mutation.args, title: 'Podcast' } })
     expect([await syncOnce(store, ada.id, wire), await waiting(), (await onServer()).blocks]).toEqual(['done', [], ['Podcast']])
   })
 
@@ -163,5 +166,57 @@ describe('letGo', () => {
     await letGo(store, entry)
     await syncOnce(store, ada.id, wire)
     expect([await waiting(), await store.notes.toCollection().primaryKeys()]).toEqual([[], [kept]])
+  })
+})
+
+describe('what another tab does while the server is asked', () => {
+  /** Tabs that cannot take turns: this happens before the answer arrives. */
+  const meanwhile = (status: number, happens: () => Promise<unknown>): Wire => ({
+    ...wire,
+    push: async (person, device, mutations, mark) => {
+      if (!hasPoison(mutations)) return wire.push(person, device, mutations, mark)
+      await happens()
+      return { ok: false, reason: reasonOf(status) }
+    },
+  })
+  const only = async () => {
+    const [entry] = await store.outbox.toArray()
+    if (!entry) throw new Error('Nothing waits')
+    return entry
+  }
+
+  it('stands, when what was sent is refused as a whole: settled, let go, or said otherwise', async () => {
+    await record(block('Poison'))
+    const settled = async () => store.outbox.update((await only()).order, { doneBy: 1 })
+    await syncOnce(store, ada.id, meanwhile(413, settled))
+    expect(await waiting()).toEqual([{ name: 'setBlock' }])
+
+    await store.outbox.clear()
+    await record(block('Poison'))
+    await syncOnce(store, ada.id, meanwhile(413, () => store.outbox.clear()))
+    expect(await waiting()).toEqual([])
+
+    await record(block('Poison'))
+    const otherwise = async () => {
+      const { order, conferenceId } = await only()
+      const said: OutboxEntry = { order, conferenceId, mutation: { ...block('Shorter'), id: randomUUID(), at: now.toISOString() } }
+      await store.outbox.bulkPut([said])
+    }
+    await syncOnce(store, ada.id, meanwhile(413, otherwise))
+    expect([await waiting(), (await onServer()).blocks]).toEqual([[], ['Shorter']])
+  })
+
+  it('stands, when what a screen shows as refused is over', async () => {
+    await record(block('Poison'))
+    for (const _ of [1, 2, 3]) await syncOnce(store, ada.id, wire)
+    const shown = await only()
+    if (shown.mutation.name !== 'setBlock') throw new Error('Not there')
+    await sayInstead(store, shown, { ...shown.mutation, args: { ...shown.mutation.args, title: 'Said in one tab' } })
+    await sayInstead(store, shown, { ...shown.mutation, args: { ...shown.mutation.args, title: 'Said in the other' } })
+    await tryAgain(store, [shown])
+    await letGo(store, shown)
+    expect((await store.outbox.toArray()).map(({ mutation }) => mutation.name === 'setBlock' && mutation.args.title)).toEqual(['Said in one tab', 'Said in the other'])
+    await syncOnce(store, ada.id, wire)
+    expect([await waiting(), (await onServer()).blocks]).toEqual([[], ['Said in the other']])
   })
 })

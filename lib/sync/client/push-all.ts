@@ -1,7 +1,7 @@
 import { thingsOf } from '../about'
 import type { PushAnswer } from '../answers'
 import type { Mutation } from '../protocol'
-import { nextBatch, settle, type OutboxEntry } from './outbox'
+import { isWaiting, nextBatch, settle, type OutboxEntry } from './outbox'
 import { progressOf, type PersonStore } from './store'
 import type { Failure, Wire } from './transport'
 import { withoutWholeRows } from './whole-rows'
@@ -94,9 +94,14 @@ async function keepMark(store: PersonStore, { mark, isKnown }: PushAnswer): Prom
   if (mark !== undefined) await store.progress.put({ ...progress, mark, recheck })
 }
 
+/** Where tabs cannot take turns, another may have settled these, or said something else in their place, while the server was asked: only what waits still is refused. */
 async function refuse(store: PersonStore, entries: readonly OutboxEntry[], refused: OutboxEntry['refused']): Promise<void> {
-  await store.outbox.bulkPut(entries.map(({ tries: _tries, ...entry }) => ({ ...entry, refused })))
-  for (const { mutation } of entries) if (refused === 'TOO_LARGE') await sayShorter(store, mutation)
+  const standing = await store.dexie.transaction('rw', store.outbox, async () => {
+    const found = (await store.outbox.where('mutation.id').anyOf(entries.map(({ mutation }) => mutation.id)).toArray()).filter(isWaiting)
+    await store.outbox.bulkPut(found.map(({ tries: _tries, ...entry }) => ({ ...entry, refused })))
+    return found
+  })
+  for (const { mutation } of standing) if (refused === 'TOO_LARGE') await sayShorter(store, mutation)
 }
 
 /** A note that was too long and has been cut since is said anew as it is now. */
@@ -108,7 +113,7 @@ async function sayShorter(store: PersonStore, { name, args }: Mutation): Promise
 
 async function countTries(store: PersonStore, broken: ReadonlySet<string>): Promise<'held'> {
   await store.dexie.transaction('rw', store.outbox, async () => {
-    const entries = await store.outbox.where('mutation.id').anyOf([...broken]).toArray()
+    const entries = (await store.outbox.where('mutation.id').anyOf([...broken]).toArray()).filter(isWaiting)
     const tried = entries.map((entry) => ({ ...entry, tries: (entry.tries ?? 0) + 1 }))
     await store.outbox.bulkPut(tried.filter(({ tries }) => tries < MOST_TRIES))
     await refuse(store, tried.filter(({ tries }) => tries >= MOST_TRIES), 'BROKEN')
