@@ -1,11 +1,7 @@
-import type { Agenda } from '@/lib/schedule/agenda'
-import { keepChanges } from './changes-store'
-import type { Engine } from './engine'
-import { fetchAgenda, fetchChanges, fetchDescriptions } from './fetch-agenda'
-import { isWorthKeeping } from './keep-agenda'
+import { fetchDescriptions } from './fetch-agenda'
 import { keepTrying } from './keep-trying'
+import { keepWhole } from './keep-whole'
 import { withEngine } from './local-state'
-import type { KeptAgenda } from './store'
 
 type Run = { keeping: Promise<void>; /** What it was said to be since this began. */ next: number | null }
 
@@ -24,41 +20,24 @@ export function keepConference(slug: string, version: number | null = null): Pro
   const run: Run = { keeping: Promise.resolve(), next: null }
   running.set(slug, run)
   run.keeping = keep(slug, version)
-    // No network, no store to be had, a full disk: what is kept stays.
-    .catch(() => undefined)
-    .finally(() => {
+    // No code for the store, or no store to be had.
+    .catch(() => true)
+    .then((isTheirs) => {
       running.delete(slug)
-      // It changed meanwhile: what was fetched may be the one before.
-      if (run.next !== null) void keepConference(slug, run.next)
+      // It changed meanwhile: what was fetched may be the one before. So did who is here, perhaps: they have nothing of it.
+      if (run.next !== null || !isTheirs) void keepConference(slug, run.next)
     })
   return run.keeping
 }
 
-async function keep(slug: string, version: number | null): Promise<void> {
-  const [engine, { readAgenda }] = await Promise.all([withEngine(), keepTrying(() => import('./readers'))])
-  const kept = await engine.keptAgenda(slug)
-  const here = kept ? readAgenda(kept.agenda) : null
-  const isNewest = here !== null && version !== null && here.conference.version >= version
-  const agenda = isNewest ? here : await keepProgramme(engine, slug, kept, here)
-  if (!agenda) return
-  await keepChanges(engine.store(), agenda.conference, fetchChanges)
-  if (!isNewest || !kept?.descriptions) await keepTexts(engine, slug)
-}
-
-/** @returns the programme as it stands; null: it could not be had, or is not worth keeping */
-async function keepProgramme(engine: Engine, slug: string, kept: KeptAgenda | undefined, here: Agenda | null): Promise<Agenda | null> {
-  const fetched = await fetchAgenda(slug, here && kept ? kept.etag : null)
-  if (fetched === null) return null
-  const agenda = fetched === 'unchanged' ? here : isWorthKeeping(here, fetched.agenda) ? fetched.agenda : null
-  // At once, with the texts of the one before: the new ones may not come any more.
-  if (agenda) await engine.keepAgenda({ ...kept, slug, agenda, etag: fetched === 'unchanged' ? (kept?.etag ?? null) : fetched.etag, keptAt: new Date().toISOString() })
-  return agenda
-}
-
-async function keepTexts(engine: Engine, slug: string): Promise<void> {
-  const kept = await engine.keptAgenda(slug)
-  const texts = await fetchDescriptions(slug, kept?.descriptions ? (kept.descriptionsEtag ?? null) : null)
-  if (kept && texts !== null && texts !== 'unchanged') await engine.keepAgenda({ ...kept, descriptions: texts.value, descriptionsEtag: texts.etag })
+/** @returns whether the store into which it went is that of whoever is here then */
+async function keep(slug: string, version: number | null): Promise<boolean> {
+  const engine = await withEngine()
+  const store = engine.store()
+  const isHere = () => engine.store() === store
+  // No network, a full disk: what is kept stays.
+  await keepWhole(store, slug, version, isHere).catch(() => undefined)
+  return isHere()
 }
 
 /** The conferences on this device, as their programme was when it was kept; the latest first. */
