@@ -27,7 +27,7 @@ export function StewardScreen({ token, link, room, conference, initial }: Props)
   const states = useTranslations('roomState')
   const { taps, door: told, online, revoked, tell, undo } = useSteward(token, link, initial)
   const door = doorWith(told, taps)
-  const waiting = taps.filter(isWaiting).length
+  const [waiting, refused] = [taps.filter(isWaiting).length, taps.filter(({ state, withdrawn }) => state === 'refused' && !withdrawn).length]
   const last = lastTap(taps)
   return (
     <main id="main" className="mx-auto grid max-w-xl gap-5 px-4 py-4">
@@ -37,6 +37,7 @@ export function StewardScreen({ token, link, room, conference, initial }: Props)
         <p dir="auto">{door.session ? <Facts between=" " of={[sayWhen({ startAt: door.session.startAt }, { timeZone: conference.timeZone, language, under: dateOfWhen({ startAt: door.session.startAt }, conference.timeZone) }), door.session.title]} /> : t('nothingOn')}</p>
       </header>
       {revoked ? <Notice tone="danger" live>{t('revoked', { waiting })}</Notice> : null}
+      {refused > 0 ? <Notice tone="warning" live>{t('refused', { count: refused })}</Notice> : null}
       <section aria-label={t('counting')} className="grid gap-3">
         <p role="status" className="text-center">
           <span className="block text-6xl font-semibold tabular-nums">{door.count ?? 0}{door.capacity === null ? '' : <span className="text-3xl text-muted"> / {door.capacity}</span>}</span>

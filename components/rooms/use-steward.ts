@@ -1,11 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { doorSchema, type DoorState } from '@/lib/rooms/door-state'
-import { lastTap, openStewardQueue, reportOf, type StewardQueue, type Tap, type Told } from '@/lib/rooms/steward-queue'
+import type { DoorState } from '@/lib/rooms/door-state'
+import { lastTap, openStewardQueue, type StewardQueue, type Tap, type Told } from '@/lib/rooms/steward-queue'
 import { backoffMs } from '@/lib/sync/client/backoff'
 import { makeId } from '@/lib/sync/client/make-id'
+import { sendTaps } from './send-taps'
 
 const ASK_MS = 10_000
-const TIMEOUT_MS = 10_000
 const REMEMBER_MS = 3 * 3_600_000
 
 type Steward = {
@@ -40,7 +40,7 @@ export function useSteward(token: string, link: string, initial: DoorState): Ste
       if (running) return
       running = true
       clearTimeout(timer)
-      const outcome = await exchange(token, opened)
+      const outcome = await sendTaps(token, opened).catch(() => 'failed' as const)
       running = false
       if (stopped.signal.aborted) return
       failures = outcome === 'failed' ? failures + 1 : 0
@@ -71,20 +71,4 @@ export function useSteward(token: string, link: string, initial: DoorState): Ste
   }, [taps])
 
   return { taps, door, online, revoked, tell, undo }
-}
-
-async function exchange(token: string, queue: StewardQueue): Promise<DoorState | 'failed' | 'revoked'> {
-  try {
-    const taken = await queue.take()
-    const address = `/api/v1/steward/${token}`
-    const post: RequestInit = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(reportOf(taken, new Date().toISOString())) }
-    const response = await fetch(address, { ...(taken.length > 0 && post), cache: 'no-store', signal: AbortSignal.timeout(TIMEOUT_MS) })
-    if (response.status === 404) return 'revoked'
-    const parsed = response.ok ? doorSchema.safeParse(await response.json()) : null
-    if (!parsed?.success) return 'failed'
-    await queue.settle(taken)
-    return parsed.data
-  } catch {
-    return 'failed'
-  }
 }

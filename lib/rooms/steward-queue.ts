@@ -1,4 +1,4 @@
-import Dexie from 'dexie'
+import Dexie, { type DexieOptions } from 'dexie'
 import type { DoorState } from './door-state'
 import { stateOf } from './occupancy'
 import type { Level } from './schema'
@@ -12,16 +12,21 @@ export type Tap = Told & {
   /** Grows with every tap. */
   order: number
   at: string
-  /** `asked`: it was sent, and the answer may have got lost; `kept`: the server has it. */
-  state: 'new' | 'asked' | 'kept'
+  /** `asked`: it was sent, and the answer may have got lost; `kept`: the server has it; `refused`: it will not take it. */
+  state: 'new' | 'asked' | 'kept' | 'refused'
   withdrawn: boolean
+  /** So often the server broke over it, though it was well. */
+  tries?: number
 }
 
 export type StewardQueue = ReturnType<typeof openStewardQueue>
 
-/** The taps of one link on this phone. Another link's are its own: two stewards may share a phone. */
-export function openStewardQueue(link: string) {
-  const dexie = new Dexie('hallway-steward')
+/** So many times the server may break over a tap, each in a round of its own, until it is sent no more. */
+const MOST_TRIES = 3
+
+/** The taps of one link on this phone. Another link's are its own: two stewards may share a phone. @param place where stores are, unless it is the browser's */
+export function openStewardQueue(link: string, place?: DexieOptions) {
+  const dexie = new Dexie('hallway-steward', place)
   dexie.version(1).stores({ taps: '++order, &id, link' })
   const taps = dexie.table<Tap, number, Omit<Tap, 'order'>>('taps')
   const mine = () => taps.where('link').equals(link)
@@ -32,18 +37,18 @@ export function openStewardQueue(link: string) {
     /** In the order of tapping. */
     list: () => mine().sortBy('order'),
 
-    /** Takes a tap back: one that was never sent is gone, of another the server is told. */
+    /** Takes a tap back: one that the server never had is gone, of another it is told. */
     withdraw: (order: number) =>
       dexie.transaction('rw', taps, async () => {
         const tap = await taps.get(order)
-        if (tap?.state === 'new') await taps.delete(order)
+        if (tap?.state === 'new' || tap?.state === 'refused') await taps.delete(order)
         else await taps.update(order, { withdrawn: true })
       }),
 
-    /** What is to be sent now, marked as asked before it leaves. */
-    take: () =>
+    /** What is to be sent now, marked as asked before it leaves. @param most the oldest @param later what is left for the next round */
+    take: (most: number, later: ReadonlySet<number>) =>
       dexie.transaction('rw', taps, async () => {
-        const waiting = (await mine().sortBy('order')).filter(isWaiting)
+        const waiting = (await mine().sortBy('order')).filter((tap) => isWaiting(tap) && !later.has(tap.order)).slice(0, most)
         for (const { order, state } of waiting) if (state === 'new') await taps.update(order, { state: 'asked' })
         return waiting
       }),
@@ -53,8 +58,16 @@ export function openStewardQueue(link: string) {
       dexie.transaction('rw', taps, async () => {
         for (const { order, withdrawn } of taken) {
           if (withdrawn) await taps.delete(order)
-          else await taps.update(order, { state: 'kept' })
+          else await taps.update(order, { state: 'kept', tries: undefined })
         }
+      }),
+
+    /** The server broke over this one. What it makes of others is no fault of theirs. */
+    broke: (order: number) =>
+      dexie.transaction('rw', taps, async () => {
+        const tries = ((await taps.get(order))?.tries ?? 0) + 1
+        if (tries < MOST_TRIES) await taps.update(order, { tries })
+        else await taps.update(order, { tries: undefined, state: 'refused' })
       }),
 
     /** Lets go of what is too old to be taken back. */
@@ -66,13 +79,13 @@ export function openStewardQueue(link: string) {
 
 /** The server has not answered for it, or does not know that it was taken back. */
 export function isWaiting({ state, withdrawn }: Tap): boolean {
-  return withdrawn || state !== 'kept'
+  return state !== 'refused' && (withdrawn || state !== 'kept')
 }
 
 /** By how many people the server's count is behind this phone's. */
 export function countAhead(taps: readonly Tap[]): number {
   return taps.reduce((sum, tap) => {
-    if (tap.kind !== 'count') return sum
+    if (tap.kind !== 'count' || tap.state === 'refused') return sum
     if (tap.withdrawn) return tap.state === 'kept' ? sum - tap.delta : sum
     return tap.state === 'kept' ? sum : sum + tap.delta
   }, 0)
