@@ -22,7 +22,7 @@ class Device {
   constructor(
     readonly name: Name,
     readonly page: Page,
-    private readonly addresses: ReadonlyMap<string, string>,
+    readonly addresses: ReadonlyMap<string, string>,
   ) {}
 
   at(title: string): string {
@@ -40,7 +40,7 @@ class Device {
   }
 
   note(title: string) {
-    return this.page.getByRole('textbox', { name: `Note on ${title}` })
+    return this.page.getByRole('textbox', { name: `Note on ${title}`, exact: true })
   }
 
   /** Letter by letter, at the end. */
@@ -57,7 +57,8 @@ class Device {
   async photograph(): Promise<void> {
     const shown = this.page.getByRole('button', { name: /^Show large/ })
     const before = await shown.count()
-    await this.page.getByLabel('Choose photos').setInputFiles({ name: 'slide.png', mimeType: 'image/png', buffer: png })
+    // Their own note stands before the group's.
+    await this.page.getByLabel('Choose photos').first().setInputFiles({ name: 'slide.png', mimeType: 'image/png', buffer: png })
     await expect(shown).toHaveCount(before + 1)
   }
 
@@ -90,10 +91,8 @@ class Device {
 
   /** The server has all that is here, and this device all that is there. */
   async settled(): Promise<Whole> {
-    await expect.poll(async () => {
-      const { waiting, ...here } = await heldHere(this.page)
-      return { here, waiting }
-    }, { timeout: 40_000, message: `${this.name} and the server hold the same` }).toEqual({ here: await heldThere(this.page), waiting: 0 })
+    // Both move on while it is waited for.
+    await expect(async () => expect(await heldHere(this.page), this.name).toEqual({ ...(await heldThere(this.page)), waiting: 0 })).toPass({ timeout: 40_000 })
     return heldThere(this.page)
   }
 }
@@ -199,7 +198,7 @@ for (const { title, order, stayOpen } of orders) {
       }
       await expectAll(devices, await signedInAnew(browser, info, server, devices.phone))
       await devices.tablet.page.goto(recap)
-      await expect(text(devices.tablet)).toHaveValue('A recap from the train.')
+      await expect(text(devices.tablet)).toHaveValue(/^A recap from the train\./)
       await expect(devices.tablet.page.getByText(/^Saved · /)).toBeVisible({ timeout: 15_000 })
     } finally {
       await server.remove()
@@ -208,10 +207,10 @@ for (const { title, order, stayOpen } of orders) {
 }
 
 /** A browser in which the same person signs in for the first time. */
-async function signedInAnew(browser: Browser, info: TestInfo, server: WholeServer, { at }: Device): Promise<Device> {
+async function signedInAnew(browser: Browser, info: TestInfo, server: WholeServer, { addresses }: Device): Promise<Device> {
   const page = await newPage(browser, info, server)
   await signIn(page, 'ann@example.org')
-  return new Device('tablet', page, new Map(titles.map((title) => [title, at(title)])))
+  return new Device('tablet', page, addresses)
 }
 
 async function expectAll({ phone, tablet, friend }: Devices, fresh: Device): Promise<void> {

@@ -201,9 +201,9 @@ async function goAway(devices: readonly Device[], run: Run, gone: Hand): Promise
   if (run.gone) return
   run.gone = gone
   const { id, email } = gone.person
+  const there = wordsIn([...(await db.note.findMany({ where: { id: gone.notes[1] } })), ...(await db.noteRevision.findMany({ where: { noteId: gone.notes[1] } }))])
   const [deleted] = await Promise.all([deleteAccount(db, id, { confirmed: email, withConferences: false }, now, binConference), ...devices.map((each) => each.push('none'))])
   expect(deleted).toEqual({ ok: true })
-  const there = wordsIn([...(await db.note.findMany({ where: { id: gone.notes[1] } })), ...(await db.noteRevision.findMany({ where: { noteId: gone.notes[1] } }))])
   run.words = new Map([...run.words].filter(([word, by]) => by !== gone || there.has(word)))
 }
 
