@@ -149,7 +149,7 @@ class Device {
     const told = <Answer>(reply: Reply<Answer>): Reply<Answer> => (loss === 'answer' ? { ok: false, reason: 'failed' } : reply)
     return {
       push: async (_person, device, mutations, mark) => {
-        const body = { person: person.id, device, mark, mutations }
+        const body = { person: person.id, device, mark, ifKnown: true, mutations }
         this.sent.push(body)
         if (loss === 'request') return { ok: false, reason: 'failed' }
         return told(await answered(async () => push(db, await viewerOf(person), body, now)))

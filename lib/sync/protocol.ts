@@ -51,6 +51,8 @@ export const pushSchema = z.object({
   device: z.uuid(),
   /** What the device was told last of how this person's rows stood; null: nothing yet. Absent: a build that keeps none. */
   mark: markField.nullable().optional(),
+  /** Nothing is to be run where that is not known: a device says to a server that was put back what it held before what it did since. */
+  ifKnown: z.boolean().optional(),
   mutations: z.array(z.looseObject({ id: idField() })).max(MOST_MUTATIONS),
 })
 

@@ -92,6 +92,11 @@ class Device {
     return this.do({ name: 'setAttendance', args: { sessionId: this.conference.sessionIds[which] ?? '', status: 'leftEarly', watchReplay: true, findSlides: false, reason } })
   }
 
+  /** Something of an attendance, and nothing of the rest. */
+  say(which: number, said: { watchReplay?: boolean; findSlides?: boolean }): Promise<void> {
+    return this.do({ name: 'setAttendance', args: { sessionId: this.conference.sessionIds[which] ?? '', ...said } })
+  }
+
   async write(which: number, more: string): Promise<void> {
     const id = this.ids.notes[which] ?? ''
     const doc = new Y.Doc()
@@ -110,7 +115,7 @@ class Device {
   async sync(): Promise<void> {
     const { person } = this
     const wire: Wire = {
-      push: async (_, device, mutations, mark) => ({ ok: true, answer: await push(db, person, { person: person.id, device, mark, mutations }, now()) }),
+      push: async (_, device, mutations, mark) => ({ ok: true, answer: await push(db, person, { person: person.id, device, mark, ifKnown: true, mutations }, now()) }),
       pull: async (_, after, mark) => ({ ok: true, answer: await pull(db, person, { person: person.id, after, mark: mark ?? '' }) }),
     }
     expect(await syncOnce(this.store, person.id, wire)).toBe('done')
@@ -159,6 +164,12 @@ const ways: Record<string, (hand: Hand) => Promise<void>> = {
     await b.sync()
   },
   'one device first, both of the build before': async ({ a, b }) => { await a.becomeOld(); await b.becomeOld(); await a.sync(); await b.sync() },
+  'the other device first, with a change of the same rows': async ({ a, b }) => {
+    await b.say(0, { findSlides: true })
+    await b.do({ name: 'setBlock', args: { id: b.ids.blocks[0] ?? '', conferenceId: b.conference.id, daily: true } })
+    await b.sync()
+    await a.sync()
+  },
   'a change on each before it knows': async ({ a, b }) => { await a.pick(3); await a.write(0, ' Later.'); await b.attend(2, 'Bus'); await b.sync(); await a.sync() },
 }
 const OFFLINE = 'the other had been offline since before the copy'
@@ -189,6 +200,7 @@ beforeAll(async () => {
   for (const [name, hand] of hands) {
     const { a, b } = hand
     for (const change of [a.pick(0, 'planB'), a.pick(1), a.block(0, 'Podcast, moved'), a.block(1, 'Lunch'), a.attend(0, 'Train, late'), a.do({ name: 'acknowledgeChanges', args: { conferenceId: a.conference.id, version: 7 } })]) await change
+    await a.say(4, { watchReplay: true })
     await a.write(0, ' Day two.')
     await a.write(1, 'Of another talk.')
     await a.photograph(1, 'Second slide')
@@ -251,11 +263,23 @@ it('lays what was made before a device knew over what comes back', async () => {
   expect([shown?.blocks, shown?.photos, shown?.seen]).toEqual([before.blocks, before.photos, before.seen])
 })
 
-it('takes what a device made that had been offline since before the copy', async () => {
+it('says what a device held before what it did since: a change of a part leaves the rest as it was', async () => {
+  const name = 'the other device first, with a change of the same rows'
+  const hand = hands.get(name)
+  if (hand) await ways[name]?.(hand)
+  const { now: shown, before } = await settle(name)
+  const [sessionId = ''] = hand?.a.conference.sessionIds ?? []
+  expect(shown).toEqual({ ...before, attendances: { ...before.attendances, [sessionId]: { status: 'leftEarly', watchReplay: true, findSlides: true, reason: 'Train, late' } } })
+})
+
+it('takes what a device made that had been offline since before the copy, and keeps the wishes of both', async () => {
   const hand = hands.get(OFFLINE)
+  await hand?.b.say(4, { findSlides: true })
   await hand?.b.sync()
   const { now: shown, before } = await settle(OFFLINE)
   expect(Object.keys(shown?.picks ?? {}).length).toBe(Object.keys(before.picks).length + 1)
   expect(shown?.notes.map(({ text }) => text).some((text) => text.includes('Day two.') && text.includes('From the other.'))).toBe(true)
-  expect({ ...shown, picks: null, notes: null }).toEqual({ ...before, picks: null, notes: null })
+  const sessionId = hand?.a.conference.sessionIds[4] ?? ''
+  const attendances = { ...before.attendances, [sessionId]: { status: null, watchReplay: true, findSlides: true } }
+  expect({ ...shown, picks: null, notes: null }).toEqual({ ...before, attendances, picks: null, notes: null })
 })

@@ -6,8 +6,8 @@ import { progressOf, type PersonStore } from './store'
 import type { Failure, Wire } from './transport'
 import { withoutWholeRows } from './whole-rows'
 
-/** `held`: the server is well and has all it takes; a change over which it breaks comes again. */
-export type Pushed = 'done' | 'held' | Failure
+/** `held`: the server is well and has all it takes; a change over which it breaks comes again. `putBack`: it was put back to before, and ran nothing: it is to hear first what it lost. */
+export type Pushed = 'done' | 'held' | 'putBack' | Failure
 
 /** So many times the server may break over a change, each in a round of its own, until it is kept here like one that it refused. */
 const MOST_TRIES = 3
@@ -28,7 +28,7 @@ export async function pushAll(store: PersonStore, person: string, wire: Wire): P
       const found = reply.answer.broken ?? []
       for (const id of found) broken.add(id)
       // An answer that names none of them would have us ask for ever.
-      if ((await takeAnswer(store, batch, reply.answer)) + found.length === 0) return 'failed'
+      if ((await takeAnswer(store, batch, reply.answer)) + found.length === 0) return isRefusal(reply.answer) ? 'putBack' : 'failed'
     } else if (reply.reason !== 'broken' && reply.reason !== 'too-large') return reply.reason
     else if (batch.length > 1) most = Math.ceil(batch.length / 2)
     else {
@@ -86,12 +86,17 @@ async function takeAnswer(store: PersonStore, batch: readonly OutboxEntry[], ans
   return settled.length + said + (batch.length - there)
 }
 
+/** It ran nothing, because it does not know what it told this device last. */
+function isRefusal({ isKnown, results, broken }: PushAnswer): boolean {
+  return isKnown === false && results.length === 0 && !broken
+}
+
 /** A server that does not know what it told last was put back since; so may one be whose marks a build of before did not keep. */
 async function keepMark(store: PersonStore, { mark, isKnown }: PushAnswer): Promise<void> {
   const progress = await progressOf(store)
   const isUnsure = progress.mark === undefined && progress.cursor > 0
   const recheck = isKnown === false ? 'putBack' : (progress.recheck ?? (isUnsure ? 'unsure' : undefined))
-  if (mark !== undefined) await store.progress.put({ ...progress, mark, recheck })
+  if (mark !== undefined || isKnown === false) await store.progress.put({ ...progress, ...(mark !== undefined && { mark }), recheck })
 }
 
 /** Where tabs cannot take turns, another may have settled these, or said something else in their place, while the server was asked: only what waits still is refused. */

@@ -1,5 +1,5 @@
 import type { PulledPhoto } from '@/lib/notes/pulled-photo'
-import { blockChange } from '@/lib/planning/said'
+import { attendanceChange, attendanceWith, blockChange, saidIn } from '@/lib/planning/said'
 import type { PullAnswer } from '../answers'
 import type { Change } from './recorder'
 import type { PhotoRow } from './photo-rows'
@@ -14,14 +14,16 @@ import type { AttendanceRow, BlockRow, SeenRow, ServerPick } from './shown'
 export type Held = { picks: readonly ServerPick[]; blocks: readonly BlockRow[]; attendances: readonly AttendanceRow[]; seen: readonly SeenRow[]; photos: readonly PhotoRow[] }
 export type Again = Change & { conferenceId: string }
 
-/** @param isBehind the server's counter is below this device's: what it has and a build of before holds otherwise is older */
-export function sayAgain(held: Held, told: PullAnswer, isBehind: boolean): Again[] {
+/** How a server stands to what it told this device before. `isBehind`: its counter is below: what it has and a build of before holds otherwise is older. `isSure`: it was put back; else it may know everything. */
+export type History = { isBehind: boolean; isSure: boolean }
+
+export function sayAgain(held: Held, told: PullAnswer, { isBehind, isSure }: History): Again[] {
   const [picks, blocks, attendances] = [by(told.picks, ({ sessionId }) => sessionId), by(told.blocks, ({ id }) => id), by(told.attendances, ({ sessionId }) => sessionId)]
   const [seen, photos] = [by(told.seen, ({ conferenceId }) => conferenceId), by(told.photos, ({ id }) => id)]
   return [
     ...held.picks.flatMap((row) => pickAgain(row, picks.get(row.sessionId), isBehind)),
     ...held.blocks.flatMap((row) => blockAgain(row, blocks.get(row.id), isBehind)),
-    ...held.attendances.flatMap((row) => attendanceAgain(row, attendances.get(row.sessionId), isBehind)),
+    ...held.attendances.flatMap((row) => attendanceAgain(row, attendances.get(row.sessionId), { isBehind, isSure })),
     ...held.seen.filter(({ conferenceId, version }) => version > (seen.get(conferenceId)?.version ?? -1)).map((args): Again => ({ conferenceId: args.conferenceId, name: 'acknowledgeChanges', args })),
     ...held.photos.filter(({ mine, deletedAt }) => mine && !deletedAt).flatMap((row) => photoAgain(row, photos.get(row.id))),
   ]
@@ -43,10 +45,18 @@ function blockAgain({ updatedAt, ...block }: BlockRow, told: PullAnswer['blocks'
   return how && isOther ? [{ conferenceId: block.conferenceId, name: 'setBlock', args: { ...block, ...how } }] : []
 }
 
-function attendanceAgain({ sessionId, conferenceId, updatedAt, status, watchReplay, findSlides, reason = '' }: AttendanceRow, told: PullAnswer['attendances'][number] | undefined, isBehind: boolean): Again[] {
+function attendanceAgain({ sessionId, conferenceId, updatedAt, status, watchReplay, findSlides, reason = '' }: AttendanceRow, told: PullAnswer['attendances'][number] | undefined, { isBehind, isSure }: History): Again[] {
   const how = howOf(updatedAt, told, isBehind)
+  // Said later, but by a device that knew nothing of this one's wishes: what it left open is filled in.
+  if (told && !how) return isSure ? wishesAgain({ sessionId, conferenceId, status, watchReplay, findSlides, reason }, told) : []
   const isOther = told?.status !== status || told.watchReplay !== watchReplay || told.findSlides !== findSlides || (told.reason ?? '') !== reason
   return how && isOther ? [{ conferenceId, name: 'setAttendance', args: { sessionId, status, watchReplay, findSlides, reason, ...how } }] : []
+}
+
+function wishesAgain({ sessionId, conferenceId, ...held }: AttendanceRow, told: PullAnswer['attendances'][number]): Again[] {
+  const there = { ...told, reason: told.reason ?? undefined }
+  const filled = attendanceWith(there, { ...saidIn(held), adds: true })
+  return Object.keys(attendanceChange(there, filled)).length > 0 ? [{ conferenceId, name: 'setAttendance', args: { ...saidIn(held), sessionId, adds: true } }] : []
 }
 
 function photoAgain({ id, noteId, conferenceId, takenAt, mediaType, width, height, caption, updatedAt }: PhotoRow, told: PulledPhoto | undefined): Again[] {

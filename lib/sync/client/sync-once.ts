@@ -1,6 +1,7 @@
 import { pushAll, type Pushed } from './push-all'
+import type { History } from './say-again'
 import { progressOf, type PersonStore, type Progress } from './store'
-import { mergeCodeFor, takePull, type History } from './take-pull'
+import { mergeCodeFor, takePull } from './take-pull'
 import { askPull, sendPush, type Failure, type Wire } from './transport'
 
 const wireHere: Wire = { push: sendPush, pull: askPull }
@@ -14,9 +15,10 @@ export async function syncOnce(store: PersonStore, person: string, wire = wireHe
 
 async function round(store: PersonStore, person: string, wire: Wire): Promise<[pushed: Pushed, pulled: 'done' | 'again' | Failure]> {
   const pushed = await pushAll(store, person, wire)
-  if (pushed !== 'done' && pushed !== 'held') return [pushed, pushed]
+  if (pushed !== 'done' && pushed !== 'held' && pushed !== 'putBack') return [pushed, pushed]
   const pulled = await pullNew(store, person, wire)
-  return [pulled === 'done' || pulled === 'again' ? pushed : pulled, pulled]
+  if (pulled !== 'done' && pulled !== 'again') return [pulled, pulled]
+  return [pushed, pushed === 'putBack' ? 'again' : pulled]
 }
 
 /** Pulls what is new. @returns `again` when the server is to hear what it may have lost */

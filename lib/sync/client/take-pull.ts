@@ -2,7 +2,7 @@ import type { PullAnswer } from '../answers'
 import { makeId } from './make-id'
 import { byOrder, isWaiting, shownBy, undone, type OutboxEntry } from './outbox'
 import { takePulledPhotos } from './photo-rows'
-import { sayAgain } from './say-again'
+import { sayAgain, type History } from './say-again'
 import type { NewEntry, PersonStore } from './store'
 
 type Merge = typeof import('./take-notes')
@@ -11,9 +11,6 @@ type Merge = typeof import('./take-notes')
 export function mergeCodeFor({ notes }: PullAnswer, isAll: boolean): Promise<Merge | null> {
   return notes.length > 0 || isAll ? import('./take-notes') : Promise.resolve(null)
 }
-
-/** How a server stands to what it told this device before: `isBehind`: its counter is below. `isSure`: it was put back; else it may know everything. */
-export type History = { isBehind: boolean; isSure: boolean }
 
 /**
  * Takes a pull's rows into the store and lets go of the entries that they show. Call it in a transaction.
@@ -47,7 +44,7 @@ async function whatIsLost(store: PersonStore, answer: PullAnswer, { isBehind, is
   const quiet = isSure ? {} : { quiet: true }
   // A photo is said after its note.
   const waiting = (await store.outbox.toArray()).filter(isWaiting)
-  const said = sayAgain(held, answer, isBehind).map(({ conferenceId, ...change }): NewEntry => ({ conferenceId, mutation: { ...change, id: makeId(), at: now.toISOString() }, ...quiet }))
+  const said = sayAgain(held, answer, { isBehind, isSure }).map(({ conferenceId, ...change }): NewEntry => ({ conferenceId, mutation: { ...change, id: makeId(), at: now.toISOString() }, ...quiet }))
   return [...notesAgain(await store.notes.toArray(), answer.notes, waiting, now), ...said]
 }
 

@@ -17,7 +17,7 @@ const TIMEOUT_MS = 15_000
 
 /** Sends a person's changes. */
 export function sendPush(person: string, device: string, mutations: Mutation[], mark: string | null): Promise<Reply<PushAnswer>> {
-  const body: Push = { person, device, mark, mutations }
+  const body: Push = { person, device, mark, ifKnown: true, mutations }
   return ask('/api/v1/push', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }, pushAnswerSchema)
 }
 

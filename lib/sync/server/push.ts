@@ -24,18 +24,24 @@ type Unread = { ok: false; code: 'BASE_MISSING' }
 /**
  * Runs a device's mutations in order, each once: one that was here before gets the answer it got. A refused one is answered
  * with its code and holds up none of the others. All run in one transaction; where that breaks, each runs in its own, and the
- * one over which it broke is named.
+ * one over which it broke is named. `ifKnown`: none runs where the mark is not of this history.
  * @throws {AppError} UNAUTHENTICATED or ACCOUNT_GONE unless the signed-in viewer is the person whose store this comes from
  */
-export async function push(db: PrismaClient, viewer: Viewer, { person, mark, mutations }: Push, now: Date): Promise<PushAnswer> {
+export async function push(db: PrismaClient, viewer: Viewer, { person, mark, ifKnown = false, mutations }: Push, now: Date): Promise<PushAnswer> {
   const user = await requirePerson(db, viewer, person)
   const sent = mutations.map(read)
   const isKnown = typeof mark === 'string' ? { isKnown: await isKnownMark(db, user.id, mark) } : {}
+  if (ifKnown && isKnown.isKnown === false) return { results: [], revision: await revisionOf(db, user.id), ...isKnown }
   const answer = await pushTogether(db, user, sent, now).catch((error: unknown) => {
     if (sent.length === 0 || error instanceof AppError) throw error
     return pushOneByOne(db, user, sent, now)
   })
   return { ...answer, ...isKnown }
+}
+
+async function revisionOf(db: PrismaClient, userId: string): Promise<number> {
+  const { revision } = await db.user.findUniqueOrThrow({ where: { id: userId }, select: { revision: true } })
+  return Number(revision)
 }
 
 function read(sent: Sent): Read {
