@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { findViewer, keepAsking, rememberSignIn } from './find-viewer'
-import { keepViewer, knownViewer, whyNobody } from './known-viewer'
+import { keepNobody, keepViewer, knownViewer, whyNobody } from './known-viewer'
 
 const ada = '00000000-0000-4000-8000-00000000000a'
 const kept = new Map<string, string>()
@@ -57,4 +57,16 @@ it('asks until the server says', async () => {
   await asking
   vi.useRealTimers()
   expect([told, here()]).toEqual([['failed', 'failed', 'found true'], { viewer: ada, why: 'unasked' }])
+})
+
+it('believes no answer of before somebody signed out, or in, in another tab', async () => {
+  const meanwhile = (happens: () => unknown, answered: () => Response) => () => {
+    happens()
+    return answered()
+  }
+  answer(meanwhile(() => keepNobody('guest'), who({ id: ada })), who(null))
+  expect([await findViewer(), here()]).toEqual(['guest', { viewer: null, why: 'guest' }])
+  const ben = '00000000-0000-4000-8000-00000000000b'
+  answer(meanwhile(() => keepViewer(ben), who(null)), who({ id: ben }))
+  expect([await findViewer(), here()]).toEqual([{ id: ben, kept: true }, { viewer: ben, why: 'unasked' }])
 })

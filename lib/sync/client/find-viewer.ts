@@ -1,18 +1,25 @@
 import { backoffMs } from './backoff'
 import { keepTrying, pause } from './keep-trying'
-import { keepNobody, keepViewer, knownViewer } from './known-viewer'
+import { keepNobody, keepViewer, knownViewer, whyNobody } from './known-viewer'
 import { finishLeaving } from './leaving'
 
 const TIMEOUT_MS = 15_000
 
 /** Who is signed in, as the server says, and has this device remember it. @returns `failed`: the server did not say; nothing that was known is forgotten */
 export async function findViewer(): Promise<{ id: string; kept: boolean } | 'guest' | 'failed'> {
+  const before = knownHere()
   // A cookie that is on its way out is nobody's here.
   const answer = (await finishLeaving()) ? await askWho() : { viewer: null }
   if (!answer) return 'failed'
+  // Somebody signed in or out meanwhile, in another tab: this is of before.
+  if (knownHere() !== before) return findViewer()
   if (answer.viewer) return { id: answer.viewer.id, kept: keepViewer(answer.viewer.id) }
   keepNobody('guest')
   return 'guest'
+}
+
+function knownHere(): string {
+  return knownViewer()?.id ?? whyNobody()
 }
 
 /** To be called once somebody has signed in here: whoever was here before is not who is here now, whether or not the server says at once who is. */

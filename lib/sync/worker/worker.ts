@@ -2,6 +2,7 @@
 import { cachesToDrop, filesOf, isOutage, orderIn, PATIENCE_MS, shellAddress, shellsOf, TOLD, wayOf } from './decide'
 import { readPush } from './push'
 import { renewPush } from './renew-push'
+import { serveFile } from './serve-file'
 
 declare const BUILD: string
 declare const SHELLS: readonly string[]
@@ -121,12 +122,7 @@ async function dropCaches(othersOpen: boolean): Promise<void> {
 }
 
 async function file(request: Request): Promise<Response> {
-  const own = await caches.open(filesOf(BUILD))
-  const kept = (await own.match(request)) ?? (await named(new URL(request.url).pathname))
-  if (kept) return kept
-  const answer = await fetch(request)
-  if (answer.ok) await own.put(request, answer.clone())
-  return answer
+  return serveFile(request, { own: await caches.open(filesOf(BUILD)), earlier: named, load: fetch })
 }
 
 async function showPush(text: string): Promise<void> {
