@@ -71,7 +71,7 @@ async function aRecap(text = 'Hello') {
     }
     return { wire, store, open }
   }
-  return { onServer, said, earlier, device }
+  return { id, onServer, said, earlier, device }
 }
 
 describe('one editor', () => {
@@ -105,6 +105,17 @@ describe('one editor', () => {
     const next = await open()
     await next.keeper.lookAround()
     expect([next.text(), next.state(), next.ask(), await said(), await store.recapDrafts.toArray()]).toEqual(['Hello there', 'saved', null, 'Hello there', []])
+  })
+
+  it('gives a server that was put back to before what it shows', async () => {
+    const { id, device, said } = await aRecap()
+    const editor = await device().open()
+    const before = await db.recap.findUniqueOrThrow({ where: { id }, select: { text: true, updatedAt: true, revision: true } })
+    await editor.type(' there')
+    await editor.keeper.save()
+    await db.recap.update({ where: { id }, data: before })
+    await editor.keeper.refresh()
+    expect([editor.text(), editor.state(), editor.ask(), await said()]).toEqual(['Hello there', 'saved', null, 'Hello there'])
   })
 
   it('does not say that words are on the device when it has no room', async () => {

@@ -118,11 +118,20 @@ export function keepDraft(confirmedAtFirst: SavedDraft, server: DraftServer, pla
 
   /** Asks the server for what was saved elsewhere: shown at once where nothing else was written here. */
   async function refresh(): Promise<void> {
+    const before = confirmed
     const answer = await server.read()
     // What a save on its way brings about is told by its own answer.
-    if (isSaving || !answer.ok || answer.value.updatedAt <= confirmed.updatedAt) return
-    meet(answer.value)
+    if (isSaving || !answer.ok) return
+    if (answer.value.updatedAt > confirmed.updatedAt) meet(answer.value)
+    else if (confirmed === before && answer.value.updatedAt < confirmed.updatedAt) await giveBack(answer.value)
     show()
+  }
+
+  /** A server that has an earlier state than the one it confirmed was put back to it: it gets what is shown once more. */
+  async function giveBack(there: SavedDraft): Promise<void> {
+    confirmed = there
+    await hold(shown)
+    await save()
   }
 
   /** Looks for what closed editors kept: what began from the text that the server has is shown and saved, of the rest its person is asked. */
