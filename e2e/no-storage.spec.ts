@@ -46,13 +46,14 @@ test('with the site’s data blocked every screen reads, and says what is not ke
   await block(page, ['localStorage', 'sessionStorage', 'indexedDB', 'caches'])
   for (const language of ['fr', 'en']) {
     await page.context().addCookies([{ name: 'hallway-language', value: language, url: page.url() === 'about:blank' ? test.info().project.use.baseURL ?? '' : page.url() }])
-    for (const path of ['', '/schedule', '/plan', '/notes', '/notes/marks', '/rooms', '/changes']) {
-      await page.goto(`/c/hallway-days${path}`)
+    const ofConference = ['', '/schedule', '/plan', '/notes', '/notes/marks', '/rooms', '/changes'].map((path) => `/c/hallway-days${path}`)
+    for (const path of [...ofConference, '/notes', '/notes/00000000-0000-4000-8000-000000000000', '/settings/backup', '/carry', '/my-plan', '/now', '/share?text=wombats']) {
+      await page.goto(path)
       await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
       await expect(page.getByRole('alert').getByText(language === 'fr' ? 'Ce navigateur ne garde rien ici' : 'This browser keeps nothing here').first()).toBeVisible()
       await expect(page.getByText(/Something went wrong|Une erreur est survenue/)).toHaveCount(0)
     }
-    for (const path of ['/', '/new', '/sign-in', '/settings/backup', '/my-plan', '/c/hallway-days/together', '/c/hallway-days/calendars', '/c/hallway-days/recaps']) {
+    for (const path of ['/', '/new', '/sign-in', '/c/hallway-days/together', '/c/hallway-days/calendars', '/c/hallway-days/recaps']) {
       await page.goto(path)
       await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
     }
@@ -81,9 +82,11 @@ test('somebody signed in whose browser keeps nothing has it all on the server', 
   await note(page).fill(words)
   await said(page, 'On the server')
   expect(await asksBeforeLeaving(page)).toBe(false)
-  await page.goto(address)
+  for (const path of ['/settings', address]) {
+    await page.goto(path)
+    await expect(page.getByText('What you pick or write is only on the server, once it is there.')).toBeVisible()
+  }
   await expect(note(page)).toHaveValue(words, { timeout: 15_000 })
-  await expect(page.getByText('What you pick or write is only on the server, once it is there.')).toBeVisible()
 })
 
 test('a browser that cleared the site’s data and kept the cookie asks who is here, and says nothing is picked only when it knows', async ({ page, context }) => {

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { NextIntlClientProvider } from 'next-intl'
 import { getMessages, getTranslations } from 'next-intl/server'
 import { TakeParcel } from '@/components/notes/take-parcel'
-import { PlainHeader } from '@/components/people/plain-header'
+import { DeviceHeader } from '@/components/people/device-header'
 import { Page } from '@/components/ui/page'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -14,7 +14,7 @@ export default async function CarryPage() {
   const [t, { notes }] = [await getTranslations('notes'), await getMessages()]
   return (
     <>
-      <PlainHeader />
+      <DeviceHeader />
       <Page title={t('carry.takeTitle')} lead={t('carry.takeLead')}>
         <NextIntlClientProvider messages={{ notes }}>
           <TakeParcel />

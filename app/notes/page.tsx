@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { NextIntlClientProvider } from 'next-intl'
 import { getMessages, getTranslations } from 'next-intl/server'
 import { AllNotesScreen } from '@/components/notes/all-notes-screen'
-import { PlainHeader } from '@/components/people/plain-header'
+import { DeviceHeader } from '@/components/people/device-header'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('notes'))('all.title') }
@@ -13,7 +13,7 @@ export default async function AllNotesPage() {
   const { notes } = await getMessages()
   return (
     <>
-      <PlainHeader />
+      <DeviceHeader />
       <NextIntlClientProvider messages={{ notes }}><AllNotesScreen /></NextIntlClientProvider>
     </>
   )

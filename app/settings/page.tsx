@@ -6,7 +6,7 @@ import { redirect } from 'next/navigation'
 import { AlertSettingsForm } from '@/components/notifications/alert-settings-form'
 import { AlertSwitch } from '@/components/notifications/alert-switch'
 import { DeleteAccount } from '@/components/people/delete-account'
-import { PlainHeader } from '@/components/people/plain-header'
+import { DeviceHeader } from '@/components/people/device-header'
 import { RememberViewer } from '@/components/people/remember-viewer'
 import { SettingsForm } from '@/components/people/settings-form'
 import { SignInList } from '@/components/people/sign-in-list'
@@ -60,7 +60,7 @@ export default async function SettingsPage() {
   const owned = { names: alone.map(({ name }) => name), touched: t('deleteTouched', { writers }) }
   return (
     <>
-      <PlainHeader />
+      <DeviceHeader />
       <Page title={t('title')} lead={t('signedInAs', { email: viewer.email })}>
         <RememberViewer />
         <Card aria-labelledby="you">

@@ -2,10 +2,11 @@
 
 import dynamic from 'next/dynamic'
 import { useSyncExternalStore } from 'react'
+import { DevicePlace } from '@/components/shell/device-place'
 import { keepTrying } from '@/lib/sync/client/keep-trying'
 import { LastConference } from './last-conference'
 import { LocalConference } from './local-conference'
-import { localPlace } from './local-place'
+import { localPlace, type LocalPlace } from './local-place'
 import { ShareScreen } from './share-screen'
 import { KeptList, Loading, NeedsNetwork } from './what-is-here'
 
@@ -17,15 +18,31 @@ export function LocalApp() {
   const pathname = useSyncExternalStore(neverChanges, () => location.pathname, () => null)
   if (pathname === null) return <Loading />
   const place = localPlace(pathname)
-  if (place.screen === 'none') return <NeedsNetwork><KeptList to="" /></NeedsNetwork>
-  if (place.screen === 'share') return <ShareScreen />
-  if (place.screen === 'allNotes') return <><HomeLink /><AllNotesScreen /></>
-  if (place.screen === 'anyNote') return <><HomeLink /><AnyNote noteId={place.noteId} /></>
-  return place.screen === 'last' ? <LastConference to={place.to} /> : <LocalConference place={place} />
+  return 'slug' in place ? <LocalConference place={place} /> : <><LocalHeader /><LocalScreen place={place} /></>
 }
 
-function HomeLink() {
-  return <header className="mx-auto max-w-3xl px-4 pt-[max(env(safe-area-inset-top),0.5rem)]"><a href="/" className="inline-flex min-h-11 items-center text-lg font-semibold">Hallway</a></header>
+function LocalScreen({ place }: { place: Exclude<LocalPlace, { slug: string }> }) {
+  switch (place.screen) {
+    case 'none':
+      return <NeedsNetwork><KeptList to="" /></NeedsNetwork>
+    case 'share':
+      return <ShareScreen />
+    case 'allNotes':
+      return <AllNotesScreen />
+    case 'anyNote':
+      return <AnyNote noteId={place.noteId} />
+    case 'last':
+      return <LastConference to={place.to} />
+  }
+}
+
+function LocalHeader() {
+  return (
+    <>
+      <header className="mx-auto max-w-3xl px-4 pt-[max(env(safe-area-inset-top),0.5rem)]"><a href="/" className="inline-flex min-h-11 items-center text-lg font-semibold">Hallway</a></header>
+      <DevicePlace />
+    </>
+  )
 }
 
 /** Addresses are documents: another one is another page. */

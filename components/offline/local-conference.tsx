@@ -4,6 +4,7 @@ import dynamic from 'next/dynamic'
 import { useLocale } from 'next-intl'
 import { useEffect } from 'react'
 import { ConferenceShell, type Place } from '@/components/shell/conference-shell'
+import { DevicePlace } from '@/components/shell/device-place'
 import { LiveConference } from '@/components/shell/live-conference'
 import { sayDay } from '@/lib/i18n/dates'
 import { isolated } from '@/lib/platform/bidi'
@@ -55,7 +56,8 @@ export function LocalConference({ place }: { place: ConferencePlace }) {
     if (name) document.title = `${isolated(name)} · Hallway`
   }, [name])
   // A note opens without its programme, too: the conference may be gone.
-  if (!agenda && failed && looked) return place.screen === 'note' ? <AnyNote noteId={place.noteId} /> : <NotHere />
+  const isNotHere = !agenda && failed && looked
+  if (isNotHere) return <><DevicePlace />{place.screen === 'note' ? <AnyNote noteId={place.noteId} /> : <NotHere />}</>
   if (!agenda) return <Loading />
   return (
     <ConferenceShell conference={agenda.conference} place={places[place.screen]}>

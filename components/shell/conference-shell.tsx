@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { ChangesBadge } from '@/components/planning/changes-badge'
 import { Icon, type IconName } from '@/components/ui/icon'
 import { ANNOUNCEMENTS_SLOT } from './announcements-slot'
-import { DEVICE_SLOT } from './device-slot'
+import { DeviceSlot } from './device-slot'
 import { LanguageSwitch } from './language-switch'
 import { ViewerName } from './viewer-name'
 
@@ -33,7 +33,7 @@ export function ConferenceShell({ conference, place, children }: Props) {
         </div>
       </header>
       <div className="pb-24 lg:pb-8">
-        <div id={DEVICE_SLOT} className="has-data-pinned:sticky has-data-pinned:top-0 has-data-pinned:z-20 has-data-pinned:bg-ground" />
+        <DeviceSlot />
         {/* There before anything is announced, so that screen readers hear of it. */}
         {place ? <div id={ANNOUNCEMENTS_SLOT} aria-live="polite" /> : null}
         {children}

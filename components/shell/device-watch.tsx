@@ -9,7 +9,7 @@ import { DEVICE_SLOT } from './device-slot'
 
 const DeviceNotice = dynamic(() => keepTrying(() => import('./device-notice')).then((module) => module.DeviceNotice), { ssr: false })
 
-/** Looks after this device's store on every page of a conference: says what is wrong with it, and asks before what only this page has is left. */
+/** Looks after this device's store on every page that shows something of it (tests/device-notice.test.ts): says what is wrong with it, and asks before what only this page has is left. */
 export function DeviceWatch() {
   const { storage, signedOut, fetched, online, unkept } = useSyncState()
   const gone = useGoneAccounts()
@@ -19,7 +19,7 @@ export function DeviceWatch() {
   return slot && isWrong ? createPortal(<DeviceNotice />, slot) : null
 }
 
-/** The shell keeps its place from the beginning. */
+/** The page keeps its place from the beginning. */
 function never(): () => void {
   return () => undefined
 }

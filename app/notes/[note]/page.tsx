@@ -4,7 +4,7 @@ import { NextIntlClientProvider } from 'next-intl'
 import { getMessages, getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { AnyNote } from '@/components/notes/any-note'
-import { PlainHeader } from '@/components/people/plain-header'
+import { DeviceHeader } from '@/components/people/device-header'
 
 const noteIdSchema = z.uuid()
 
@@ -20,7 +20,7 @@ export default async function AnyNotePage({ params }: { params: Promise<{ note: 
   const { notes } = await getMessages()
   return (
     <>
-      <PlainHeader />
+      <DeviceHeader />
       <NextIntlClientProvider messages={{ notes }}><AnyNote noteId={noteId.data} /></NextIntlClientProvider>
     </>
   )

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { PlainHeader } from '@/components/people/plain-header'
+import { DeviceHeader } from '@/components/people/device-header'
 import { OwnRecap } from '@/components/recaps/own-recap'
 import { loadStrayRecap } from '@/lib/recaps/loaders'
 
@@ -13,7 +13,7 @@ export default async function StrayRecapPage({ params }: { params: Promise<{ rec
   const own = await loadStrayRecap((await params).recap)
   return (
     <>
-      <PlainHeader />
+      <DeviceHeader />
       <OwnRecap {...own} back="/recaps" />
     </>
   )
