@@ -21,7 +21,10 @@ test('a sign-in is ended from another browser, and by signing out for good, with
   const theirs = await cookiesOf(other)
   expect(await whoIs(page, theirs)).toBe(email)
 
-  await page.goto('/settings')
+  await page.goto('/c/there-is-none')
+  await expect(page.getByRole('link', { name: 'Sign in' })).toHaveCount(0)
+  await page.getByRole('link', { name: 'Settings' }).click()
+  await expect(page.getByText(email)).toBeVisible()
   const list = page.getByRole('region', { name: 'Where you are signed in' })
   await expect(list.getByRole('listitem')).toHaveCount(2)
   await list.getByRole('button', { name: /^End this one/ }).click()
