@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test, type Page } from '@playwright/test'
 import { readBackup } from '@/lib/notes/backup'
+import { expectAccessible } from './axe'
 import { bringInTable } from './pages/bring-in-page'
 import { signIn } from './pages/sign-in-page'
 import { notesOnServer } from './server-data'
@@ -59,6 +60,14 @@ test('with the site’s data blocked every screen reads, and says what is not ke
     }
   }
   expect(thrown).toEqual([])
+})
+
+test('what is shared where nothing is kept stays on the page, which says so', async ({ page }) => {
+  await block(page, ['localStorage', 'indexedDB'])
+  await page.goto(`/share?text=${encodeURIComponent(words)}`)
+  await expect(page.getByText('No note can be made of it here, because this browser keeps nothing. Copy the text before you leave this page.')).toBeVisible()
+  await expect(page.getByText(words)).toBeVisible()
+  await expectAccessible(page)
 })
 
 test('a guest whose browser keeps nothing picks and writes until the page is left, is told so, and is asked first', async ({ page }) => {

@@ -15,6 +15,10 @@ test('what is shared, or sent here by a page of another site, is shown and kept 
   await page.goto('/c/hallway-days/notes')
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await expect(notes(page)).toHaveCount(0)
+  await page.goto(`/c/hallway-days/notes${new URL(shared, page.url()).search}`)
+  await expect(page.getByRole('heading', { level: 1, name: 'Notes' })).toBeVisible()
+  await expect(page.getByText('No notes yet', { exact: true }).first()).toBeVisible()
+  await expect(notes(page)).toHaveCount(0)
 
   await context.setOffline(true)
   await page.goto(shared)

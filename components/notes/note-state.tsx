@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
+import { isNothingKept } from '@/lib/sync/client/storage-state'
 import { useSyncState } from '@/lib/sync/client/use-sync-state'
 import type { Draft } from './use-draft'
 import { useLeaveWarning } from '@/lib/sync/client/use-leave-warning'
@@ -16,7 +17,7 @@ export function NoteState({ id, state, text }: Pick<Draft, 'id' | 'state' | 'tex
   useLeaveWarning(state === 'saving' && storage !== 'ok')
   const place = state !== 'here' ? state : storage === 'unavailable' ? 'onlyHere' : signedOut ? 'signedOut' : state
   const stored = <p role="status" className="text-sm text-muted">{id ? t(`state.${place}`) : ''}</p>
-  if (storage === 'full' || storage === 'unavailable') return <div className="grid gap-1">{stored}<p role="alert" className="text-sm font-medium text-danger">{t(`storage.${storage}`)}</p></div>
+  if (isNothingKept(storage)) return <div className="grid gap-1">{stored}<p role="alert" className="text-sm font-medium text-danger">{t(`storage.${storage}`)}</p></div>
   if (state !== 'refused') return stored
   const code = refused.find(({ mutation }) => 'id' in mutation.args && mutation.args.id === id)?.refused
   const reason = known.find((each) => each === code) ?? 'other'

@@ -12,6 +12,7 @@ import { searchNotes } from '@/lib/notes/search-notes'
 import type { Agenda } from '@/lib/schedule/agenda'
 import { keepTrying } from '@/lib/sync/client/keep-trying'
 import { noteActions } from '@/lib/sync/client/note-actions'
+import { isNothingKept } from '@/lib/sync/client/storage-state'
 import { useSyncState } from '@/lib/sync/client/use-sync-state'
 import { DeletedNotes } from './deleted-notes'
 import { ExportMenu } from './export-menu'
@@ -20,7 +21,6 @@ import { NoteRow } from './note-row'
 import type { NotesConference } from './notes-conference'
 import { SearchField } from './search-field'
 import { noteHref, usePlacedNotes } from './use-placed-notes'
-import { useSharedNote } from './use-shared-note'
 
 const NoteEditor = dynamic(() => keepTrying(() => import('./note-editor')).then((module) => module.NoteEditor), { ssr: false, loading: () => <div className="min-h-64" /> })
 
@@ -32,7 +32,6 @@ const MOST_SHOWN = 200
 /** All my notes of a conference, by day and session, searched as one types. Everything is read from this device. */
 export function NotesScreen({ conference, agenda }: Props) {
   const t = useTranslations('notes')
-  useSharedNote(conference)
   const { notes, ready } = usePlacedNotes(conference, agenda)
   const { fetched } = useSyncState()
   const [asked, setAsked] = useState('')
@@ -64,7 +63,7 @@ export function NotesScreen({ conference, agenda }: Props) {
 /** A note of its own: its time is now, its place is asked for and may be left out. */
 function NewNote({ conference: { id, slug, timeZone } }: { conference: NotesConference }) {
   const t = useTranslations('notes')
-  const isKept = useSyncState().storage !== 'unavailable'
+  const isKept = !isNothingKept(useSyncState().storage)
   const [begun, setBegun] = useState<string | null>(null)
   const begin = async (form: HTMLFormElement) => {
     const place = String(new FormData(form).get('place') ?? '').trim()

@@ -8,6 +8,8 @@ import { Page } from '@/components/ui/page'
 import { keptConferences } from '@/lib/sync/client/keep-conference'
 import { lastConference } from '@/lib/sync/client/last-conference'
 import { noteActions } from '@/lib/sync/client/note-actions'
+import { isNothingKept } from '@/lib/sync/client/storage-state'
+import { useSyncState } from '@/lib/sync/client/use-sync-state'
 import { sharedText } from './shared-text'
 import { Loading } from './what-is-here'
 
@@ -16,6 +18,7 @@ type Kept = { id: string; slug: string; name: string }
 /** What another app shared, and the conferences on this device of which it may become a note: any page can lead here, so nothing is kept before a tap. */
 export function ShareScreen() {
   const t = useTranslations('local')
+  const { storage } = useSyncState()
   const [kept, setKept] = useState<Kept[] | null>(null)
   const [state, setState] = useState<'idle' | 'keeping' | 'failed'>('idle')
   useEffect(() => {
@@ -24,6 +27,7 @@ export function ShareScreen() {
   }, [])
   if (kept === null) return <Loading />
   const text = sharedText(location.search)
+  const isNowhere = text !== '' && kept.length === 0 && isNothingKept(storage)
   const keep = async ({ id, slug }: Kept) => {
     setState('keeping')
     const note = await noteActions().create({ conferenceId: id, text }).catch(() => null)
@@ -34,7 +38,8 @@ export function ShareScreen() {
     <Page title={t('shareTitle')} lead={text === '' ? t('shareNothing') : t('shareLead')}>
       {text === '' ? null : <blockquote dir="auto" className="whitespace-pre-line rounded-lg border border-line bg-sunken p-4 [overflow-wrap:anywhere]">{text}</blockquote>}
       {state === 'failed' ? <Notice tone="danger" live>{t('shareFailed')}</Notice> : null}
-      {kept.length === 0 ? <p>{t('none')}</p> : null}
+      {isNowhere ? <Notice tone="warning" live>{t('shareNowhere')}</Notice> : null}
+      {kept.length === 0 && !isNowhere ? <p>{t('none')}</p> : null}
       {text === '' ? null : (
         <ul className="grid justify-items-start gap-3">
           {kept.map((conference, index) => (

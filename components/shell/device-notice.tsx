@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { isNothingKept } from '@/lib/sync/client/storage-state'
 import { useGoneAccounts } from '@/lib/sync/client/use-gone-accounts'
 import { useSyncState } from '@/lib/sync/client/use-sync-state'
 import { useViewer } from '@/lib/sync/client/use-viewer'
@@ -10,10 +11,9 @@ export function DeviceNotice() {
   const viewer = useViewer()
   const { storage, signedOut, fetched, online, waiting, unkept } = useSyncState()
   const gone = useGoneAccounts()
-  const isKeptNowhere = storage === 'full' || storage === 'unavailable'
   return (
     <div data-pinned={unkept > 0 || undefined} className="mx-auto grid max-w-3xl gap-2 px-4 py-2">
-      {isKeptNowhere ? <p role="alert" className="border-l-4 border-danger bg-raised p-3 text-sm font-medium">{t(storage === 'unavailable' && viewer ? 'unavailableSignedIn' : storage)}</p> : null}
+      {isNothingKept(storage) ? <p role="alert" className="border-l-4 border-danger bg-raised p-3 text-sm font-medium">{t(storage === 'unavailable' && viewer ? 'unavailableSignedIn' : storage)}</p> : null}
       {storage === 'gone' ? <Line>{t('gone')}</Line> : null}
       {signedOut ? <Line>{t('signedOut', { count: waiting })} <Way to={`/sign-in?to=${encodeURIComponent(location.pathname)}`}>{t('signInAgain')}</Way></Line> : null}
       {!fetched && !online && !signedOut ? <Line>{t('notFetched')}</Line> : null}
