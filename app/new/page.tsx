@@ -15,9 +15,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewConferencePage() {
   const viewer = await getViewer()
   if (viewer.kind === 'guest') redirect('/sign-in?to=%2Fnew')
-  const [t, { bringIn, problems }] = [await getTranslations('bringIn'), await getMessages()]
+  const [t, { bringIn, problems, session }] = [await getTranslations('bringIn'), await getMessages()]
   return (
-    <NextIntlClientProvider messages={{ bringIn, problems }}>
+    <NextIntlClientProvider messages={{ bringIn, problems, session }}>
       <PlainHeader />
       <Page title={t('title')} lead={t('lead')}>
         <BringInForm />

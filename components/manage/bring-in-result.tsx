@@ -1,6 +1,9 @@
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
+import { ownZone, sayDay, sayWhen } from '@/lib/i18n/dates'
 import type { BringInPreview } from '@/lib/schedule/bring-in-form'
+import { sessionKinds } from '@/lib/schedule/session-kinds'
+import type { SessionField } from '@/lib/schedule/snapshot'
 import { ProblemList } from './problem-list'
 
 const MOST_CHANGES = 30
@@ -9,6 +12,7 @@ const MOST_CHANGES = 30
 export function BringInResult({ preview }: { preview: BringInPreview }) {
   const t = useTranslations('bringIn')
   const { counts, diff } = preview
+  const say = useSayValue(preview.timeZone ?? ownZone())
   return (
     <Card aria-label={t('preview')}>
       <h3 className="text-lg font-semibold">{t('preview')}</h3>
@@ -32,7 +36,7 @@ export function BringInResult({ preview }: { preview: BringInPreview }) {
                 <span className="font-medium">{change.title}</span> <span className="text-sm text-muted">{t(`diff.${change.kind}`)}</span>
                 <ul className="pl-4 text-sm">
                   {change.fields.map(({ field, before, after }) => (
-                    <li key={field}>{t(`sessionField.${field}`)}: <del className="text-muted">{before}</del> → <ins className="no-underline">{after}</ins></li>
+                    <li key={field}>{t(`sessionField.${field}`)}: <del className="text-muted">{say(field, before)}</del> → <ins className="no-underline">{say(field, after)}</ins></li>
                   ))}
                 </ul>
               </li>
@@ -43,4 +47,16 @@ export function BringInResult({ preview }: { preview: BringInPreview }) {
       <ProblemList problems={preview.problems} />
     </Card>
   )
+}
+
+/** Says a field's value as the screens do: days, times and kinds are stored as only programs write them. */
+function useSayValue(timeZone: string): (field: SessionField, value: string) => string {
+  const [kinds, language] = [useTranslations('session'), useLocale()]
+  return (field, value) => {
+    if (value === '') return value
+    if (field === 'dayOn') return sayDay(value, language)
+    if (field === 'startAt' || field === 'endAt') return sayWhen({ startAt: value }, { timeZone, language })
+    const kind = field === 'kind' ? sessionKinds.find((known) => known === value) : undefined
+    return kind ? kinds(`kind.${kind}`) : value
+  }
 }

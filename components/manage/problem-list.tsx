@@ -7,6 +7,9 @@ const MOST = 100
 export function ProblemList({ problems }: { problems: Problem[] }) {
   const t = useTranslations('problems')
   if (problems.length === 0) return null
+  const sayCode = (code: string) => (t.has(`code.${code}` as Parameters<typeof t.has>[0]) ? t(`code.${code}` as Parameters<typeof t>[0]) : code)
+  // How many more there are of a kind is told with the kind's name.
+  const sayDetail = ({ code, detail }: Problem) => (code === 'more-of-the-same' ? detail.replace(/^[a-z-]+/, sayCode) : detail)
   return (
     <details open={problems.some(({ severity }) => severity === 'error')}>
       <summary className="min-h-11 py-2 font-medium">{t('title', { count: problems.length })}</summary>
@@ -14,8 +17,8 @@ export function ProblemList({ problems }: { problems: Problem[] }) {
         {problems.slice(0, MOST).map((problem, index) => (
           <li key={index} dir="auto">
             <span className={problem.severity === 'error' ? 'text-danger' : problem.severity === 'warning' ? 'text-warning' : 'text-muted'}>{t(`severity.${problem.severity}`)}</span>{' '}
-            <span className="font-medium">{problem.path.replace(/\bline (\d+)$/, (_, line: string) => t('line', { line }))}</span>: {t.has(`code.${problem.code}` as Parameters<typeof t.has>[0]) ? t(`code.${problem.code}` as Parameters<typeof t>[0]) : problem.code}
-            {problem.detail ? <span className="text-muted"> ({problem.detail})</span> : null}
+            <span className="font-medium">{problem.path.replace(/\bline (\d+)$/, (_, line: string) => t('line', { line }))}</span>: {sayCode(problem.code)}
+            {problem.detail ? <span className="text-muted"> ({sayDetail(problem)})</span> : null}
           </li>
         ))}
       </ul>

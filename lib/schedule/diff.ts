@@ -1,5 +1,5 @@
 import { matchSessions } from './identity'
-import { isSameValue, sessionFields, type FieldValue, type SessionField, type Snapshot } from './snapshot'
+import { isSameValue, sessionFields, type FieldValue, type OverridableField, type SessionField, type Snapshot } from './snapshot'
 
 /** A session as it is stored, seen from its source. */
 export type StoredSession = {
@@ -8,7 +8,7 @@ export type StoredSession = {
   /** What the source said last. */
   imported: Snapshot
   /** What an organizer decided: the source has no say in it any more. */
-  overridden: ReadonlySet<SessionField | 'status'>
+  overridden: ReadonlySet<OverridableField>
 }
 
 export type IncomingSession = { sourceId: string | null; snapshot: Snapshot }

@@ -6,6 +6,7 @@ import { makeConference } from '@/tests/factories/conference'
 import { makePerson } from '@/tests/factories/person'
 import { addRoom, mergeRooms } from './edit-room'
 import { addSession, editSession, setCancelled } from './edit-session'
+import { getSession } from './queries'
 import { sessionEditSchema } from './schema'
 
 const now = new Date('2026-03-20T10:00:00Z')
@@ -85,6 +86,12 @@ it('cancels and restores a session, which keeps its id and grows its sequence', 
   expect(await read(id)).toMatchObject({ status: 'cancelled', cancelledAt: now, sequence: 1 })
   await setCancelled(db, author, id, false, now)
   expect(await read(id)).toMatchObject({ status: 'confirmed', cancelledAt: null, sequence: 2, conference: { version: 3 } })
+})
+
+it('has an import keep a cancellation, and says that it was decided by hand', async () => {
+  const { id, conference, author } = await setUp({ imported: true })
+  await setCancelled(db, author, id, true, now)
+  expect(await getSession(db, conference.id, 1)).toMatchObject({ status: 'cancelled', overridden: ['status'] })
 })
 
 it('merges two spellings of a room: all that hangs on it moves, a later import knows both', async () => {

@@ -4,7 +4,7 @@ import { addDays, dateOn, instantOf } from '@/lib/platform/time'
 import { listCollisions, type Collision } from './collisions'
 import { ensureSpeakers } from './ensure-speakers'
 import type { SessionEdit } from './schema'
-import { isSameValue, type FieldValue, type Person } from './snapshot'
+import { isSameValue, type FieldValue, type OverridableField, type Person } from './snapshot'
 import { lockConference, raiseVersion } from './conference-version'
 
 type Author = { conferenceId: string; userId: string }
@@ -164,7 +164,7 @@ async function writeLists(tx: Prisma.TransactionClient, conferenceId: string, se
   }
 }
 
-async function override(tx: Prisma.TransactionClient, sessionId: string, field: string, value: FieldValue, userId: string, now: Date): Promise<void> {
+async function override(tx: Prisma.TransactionClient, sessionId: string, field: OverridableField, value: FieldValue, userId: string, now: Date): Promise<void> {
   const data = { value: json(value), userId, createdAt: now }
   await tx.override.upsert({ where: { sessionId_field: { sessionId, field } }, create: { sessionId, field, ...data }, update: data })
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Viewer } from '@/lib/people/viewer-of-cookies'
 import type { Database } from '@/lib/platform/db'
 import { sessionSlug } from './load-agenda'
+import { overridableFields } from './snapshot'
 
 const conferenceFields = { id: true, slug: true, name: true, acronym: true, timeZone: true, language: true, venue: true, url: true, visibility: true, demo: true, version: true, updatedAt: true } as const
 
@@ -39,7 +40,7 @@ export async function getSession(db: Database, conferenceId: string, number: num
     include: {
       rooms: { select: { roomId: true }, orderBy: { position: 'asc' } },
       speakers: { select: { speaker: { select: { id: true, name: true, company: true } } }, orderBy: { position: 'asc' } },
-      overrides: { select: { field: true }, orderBy: { field: 'asc' } },
+      overrides: { select: { field: true } },
     },
   })
   if (!session) return null
@@ -51,7 +52,7 @@ export async function getSession(db: Database, conferenceId: string, number: num
     madeByHand: imported === null,
     roomIds: rooms.map(({ roomId }) => roomId),
     speakers: speakers.map(({ speaker }) => speaker),
-    overridden: overrides.map(({ field }) => field),
+    overridden: overridableFields.filter((known) => overrides.some(({ field }) => field === known)),
   }
 }
 

@@ -28,9 +28,12 @@ export const snapshotSchema = z.object({
 export type Snapshot = z.output<typeof snapshotSchema>
 export type Person = z.output<typeof personSchema>
 
-/** The fields of a session that people see: those that can change, and that an organizer can override. */
+/** The fields of a session that people see, and that can change. */
 export const sessionFields = ['title', 'description', 'kind', 'dayOn', 'startAt', 'endAt', 'rooms', 'track', 'colocated', 'speakers', 'language', 'url', 'capacity'] as const
 export type SessionField = (typeof sessionFields)[number]
+/** What an organizer can decide, over what is imported: those, and whether it is cancelled. */
+export const overridableFields = [...sessionFields, 'status'] as const
+export type OverridableField = (typeof overridableFields)[number]
 export type FieldValue = Snapshot[SessionField]
 
 /** @returns a function that gives what a program says of one of its sessions */

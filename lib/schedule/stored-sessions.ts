@@ -1,7 +1,7 @@
 import type { Prisma } from '@/generated/prisma/client'
 import type { Database } from '@/lib/platform/db'
 import type { StoredSession } from './diff'
-import { sessionFields, snapshotSchema } from './snapshot'
+import { overridableFields, snapshotSchema } from './snapshot'
 
 const select = {
   id: true, title: true, rawTitle: true, description: true, kind: true, status: true, dayOn: true, startAt: true, endAt: true, trackId: true, colocatedId: true,
@@ -15,8 +15,6 @@ const select = {
 /** A session of a source as people see it, beside what its source says. */
 export type StoredRow = StoredSession & { row: Prisma.SessionGetPayload<{ select: typeof select }> }
 
-const overridable = new Set([...sessionFields, 'status' as const])
-
 /** Every session that came from this source, by number; cancelled ones too. */
 export async function listStoredSessions(db: Database, sourceId: string): Promise<StoredRow[]> {
   const rows = await db.session.findMany({ where: { sourceId }, select, orderBy: { number: 'asc' } })
@@ -26,7 +24,7 @@ export async function listStoredSessions(db: Database, sourceId: string): Promis
       id: row.id,
       sourceKeys: row.sourceSessions.filter((known) => known.sourceId === sourceId).map(({ key }) => key),
       imported: snapshotSchema.parse(row.imported),
-      overridden: new Set([...overridable].filter((field) => fields.has(field))),
+      overridden: new Set(overridableFields.filter((field) => fields.has(field))),
       row,
     }
   })

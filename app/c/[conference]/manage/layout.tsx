@@ -4,6 +4,6 @@ import type { ReactNode } from 'react'
 
 /** The words that the forms of management speak in the browser. */
 export default async function ManageLayout({ children }: { children: ReactNode }) {
-  const { manage, bringIn, problems } = await getMessages()
-  return <NextIntlClientProvider messages={{ manage, bringIn, problems }}>{children}</NextIntlClientProvider>
+  const { manage, bringIn, problems, session } = await getMessages()
+  return <NextIntlClientProvider messages={{ manage, bringIn, problems, session }}>{children}</NextIntlClientProvider>
 }

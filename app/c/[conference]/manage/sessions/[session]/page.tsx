@@ -7,14 +7,12 @@ import { Field } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { cancelSessionAction, editSessionAction, restoreSessionAction, setSessionLinksAction } from '@/lib/schedule/actions'
 import { loadConferenceFor, loadRooms, loadSession, loadTracks } from '@/lib/schedule/loaders'
-import { sessionFields } from '@/lib/schedule/snapshot'
 
 /** One session, to correct by hand; what is corrected stays over later imports. */
 export default async function EditSessionPage({ params }: { params: Promise<{ conference: string; session: string }> }) {
   const { conference: slug, session: address } = await params
   const conference = await loadConferenceFor(slug, 'editSchedule', `/c/${slug}/manage/sessions/${address}`)
   const [t, words] = [await getTranslations('manage'), await getTranslations('bringIn')]
-  const say = (name: string) => sessionFields.filter((field) => field === name).map((field) => words(`sessionField.${field}`)).join() || name
   const [session, rooms, tracks] = await Promise.all([loadSession(conference.id, address), loadRooms(conference.id), loadTracks(conference.id)])
   const values = { conference: slug, session: session.id }
   const cancelled = session.status === 'cancelled'
@@ -22,7 +20,7 @@ export default async function EditSessionPage({ params }: { params: Promise<{ co
     <ManageShell conference={conference} section="sessions">
       <p><a className="inline-flex min-h-11 items-center text-accent underline underline-offset-4" href={`/c/${slug}/manage/sessions`}>{t('back')}</a></p>
       <h3 dir="auto" className="text-lg font-semibold">{session.title}</h3>
-      {session.overridden.length > 0 ? <Notice><p>{t('overridden', { fields: session.overridden.map(say).join(', ') })}</p></Notice> : null}
+      {session.overridden.length > 0 ? <Notice><p>{t('overridden', { fields: session.overridden.map((field) => words(`sessionField.${field}`)).join(', ') })}</p></Notice> : null}
       <SessionForm action={editSessionAction} values={values} conference={conference}>
         <SessionFields conference={conference} rooms={rooms} tracks={tracks} session={session} />
       </SessionForm>
