@@ -88,6 +88,13 @@ test('of two devices, the words that are not taken stay among the earlier texts'
 
 test('asks before what is not finished is published', async ({ page }, info) => {
   const name = `unfinished-${info.project.name}`
+  // Nothing is done with a recap of which it is not known what it is.
+  const unanswered = 'There are two texts of this recap. Answer above which one it is, then try again.'
+  await other.getByRole('button', { name: 'Save the place' }).click()
+  await expect(other.getByRole('region', { name: 'Series' }).getByText(unanswered)).toBeVisible()
+  await other.getByRole('button', { name: 'Make a secret link' }).click()
+  await expect(other.getByText(unanswered)).toHaveCount(2)
+  await expect(other.getByLabel('Share the draft', { exact: true })).toHaveCount(0)
   await begin(page, name)
   await new RecapPage(page, name).chooseHandle(name)
   await text(page).pressSequentially('All of it [to do: slides], and more [to come].', { delay: 5 })

@@ -1,15 +1,29 @@
 import { describe, expect, it } from 'vitest'
-import { isOpenDraftAsked, openDraft, saveOpenDraft } from './open-draft'
+import { openDraft, settleOpenDraft } from './open-draft'
 
-describe('openDraft', () => {
-  it('tells whether its author is still asked which text it is, as long as it is open', async () => {
-    let question: string | null = 'leftBehind'
-    const close = openDraft({ save: () => Promise.resolve(false), isAsked: () => question !== null })
-    expect([isOpenDraftAsked(), await saveOpenDraft()]).toEqual([true, false])
+describe('settleOpenDraft', () => {
+  it('says whether the server has all of it, and whether its author is still asked which text it is, as long as it is open', async () => {
+    let [question, isSaved]: [string | null, boolean] = ['leftBehind', false]
+    const close = openDraft({ save: () => Promise.resolve(isSaved), isAsked: () => question !== null })
+    expect(await settleOpenDraft()).toBe('asked')
+    isSaved = true
+    expect(await settleOpenDraft()).toBe('asked')
     question = null
-    expect(isOpenDraftAsked()).toBe(false)
-    question = 'leftBehind'
+    expect(await settleOpenDraft()).toBeNull()
+    isSaved = false
+    expect(await settleOpenDraft()).toBe('unsaved')
     close()
-    expect([isOpenDraftAsked(), await saveOpenDraft()]).toEqual([false, true])
+    expect(await settleOpenDraft()).toBeNull()
+  })
+
+  it('hears of a question that comes with the save', async () => {
+    let question: string | null = null
+    const save = async () => {
+      question = 'changedElsewhere'
+      return false
+    }
+    const close = openDraft({ save, isAsked: () => question !== null })
+    expect(await settleOpenDraft()).toBe('asked')
+    close()
   })
 })

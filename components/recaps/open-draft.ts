@@ -9,12 +9,12 @@ export function openDraft(draft: OpenDraft): () => void {
   }
 }
 
-/** Saves what the editor on this page holds, before something is done with the recap. @returns whether the server has all of it */
-export async function saveOpenDraft(): Promise<boolean> {
-  return open ? open.save() : true
-}
-
-/** Whether its author is asked which of two texts the recap is: none of them is to be made public before. */
-export function isOpenDraftAsked(): boolean {
-  return open?.isAsked() ?? false
+/**
+ * Saves what the editor on this page holds, before something is done with the recap.
+ * @returns why that must wait: `asked`: which of two texts it is has not been answered; `unsaved`: the server does not have all of it; null: it may be done
+ */
+export async function settleOpenDraft(): Promise<'asked' | 'unsaved' | null> {
+  const isSaved = open ? await open.save() : true
+  if (open?.isAsked()) return 'asked'
+  return isSaved ? null : 'unsaved'
 }

@@ -9,7 +9,7 @@ import { Notice } from '@/components/ui/notice'
 import { useAction } from '@/components/ui/use-action'
 import { chooseHandleAction, publishRecapAction, unpublishRecapAction } from '@/lib/recaps/actions'
 import type { Doubts } from '@/lib/recaps/publish'
-import { isOpenDraftAsked, saveOpenDraft } from './open-draft'
+import { settleOpenDraft } from './open-draft'
 import { PublishDoubts } from './publish-doubts'
 import { useReason } from './use-reason'
 
@@ -25,9 +25,8 @@ export function PublishPanel({ id, slug, handle, origin, state }: Props) {
 
   async function publish(form: FormData, evenSo: boolean) {
     const at = String(form.get('publishAt') ?? '')
-    const isSaved = await saveOpenDraft()
-    if (isOpenDraftAsked()) return setRefusal('asked')
-    if (!isSaved) return setRefusal('unsaved')
+    const unsettled = await settleOpenDraft()
+    if (unsettled) return setRefusal(unsettled)
     const answer = await publishRecapAction({ id, slug: String(form.get('slug') ?? ''), evenSo, ...(at && { publishAt: new Date(at).toISOString() }) }).catch(unreachable)
     if (answer.ok) return location.reload()
     if ('doubts' in answer) setDoubts(answer.doubts)
@@ -59,7 +58,7 @@ export function PublishPanel({ id, slug, handle, origin, state }: Props) {
         <form method="post" onSubmit={submit} className="grid gap-4">
           <Field label={t('slug')} hint={`${origin}/@${handle}/… ${t('slugHint')}`} name="slug" defaultValue={slug} required maxLength={80} autoCapitalize="none" spellCheck={false} />
           <Field label={t('publishAt')} hint={t('publishAtHint')} name="publishAt" type="datetime-local" />
-          {refusal ? <Notice tone="danger" live>{refusal === 'asked' ? t('answerFirst') : refusal === 'unsaved' ? t('saveFirst') : say(refusal)}</Notice> : null}
+          {refusal ? <Notice tone="danger" live>{say(refusal)}</Notice> : null}
           {doubts ? <PublishDoubts {...doubts} disabled={isPending} onLeave={() => setDoubts(null)} /> : null}
           <p className="flex flex-wrap gap-3">
             {doubts ? null : <Button type="submit" variant="primary" disabled={isPending}>{t('publish')}</Button>}

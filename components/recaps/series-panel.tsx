@@ -8,7 +8,7 @@ import { Outside } from '@/components/ui/facts'
 import { Field, SelectField } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { placeInSeriesAction, reorderSeriesAction, saveSeriesAction } from '@/lib/recaps/actions'
-import { saveOpenDraft } from './open-draft'
+import { settleOpenDraft } from './open-draft'
 import { useReason } from './use-reason'
 
 type Series = { id: string; title: string; recaps: { id: string; title: string; label: string | null }[] }
@@ -28,7 +28,8 @@ export function SeriesPanel({ id, conferenceId, seriesId, label, series }: Props
     event.preventDefault()
     const form = new FormData(event.currentTarget)
     const title = String(form.get('seriesTitle') ?? '')
-    if (!(await saveOpenDraft())) return setRefusal('unsaved')
+    const unsettled = await settleOpenDraft()
+    if (unsettled) return setRefusal(unsettled)
     const made = choice === NEW ? await saveSeriesAction({ id: null, conferenceId, title, summary: '' }) : null
     if (made?.ok === false) return setRefusal(made.reason)
     const placed = await placeInSeriesAction({ id, seriesId: made?.ok ? made.value.id : choice || null, label: String(form.get('label') ?? '') })
@@ -36,7 +37,8 @@ export function SeriesPanel({ id, conferenceId, seriesId, label, series }: Props
     else setRefusal(placed.reason)
   }
   const moveUp = async (index: number) => {
-    if (!(await saveOpenDraft())) return setRefusal('unsaved')
+    const unsettled = await settleOpenDraft()
+    if (unsettled) return setRefusal(unsettled)
     const ids = parts.map((part) => part.id)
     const moved = ids.splice(index, 1)
     ids.splice(index - 1, 0, ...moved)

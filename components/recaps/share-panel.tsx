@@ -1,14 +1,15 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useState, type MouseEvent } from 'react'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { sayWhen } from '@/lib/i18n/dates'
 import { copyRecapAction, deleteRecapAction, makeDraftLinkAction, restoreRevisionAction, revokeDraftLinkAction } from '@/lib/recaps/actions'
-import { saveOpenDraft } from './open-draft'
+import { settleOpenDraft } from './open-draft'
+import { useReason } from './use-reason'
 
 type Props = { id: string; base: string; isShared: boolean; revisions: { id: string; createdAt: string }[]; timeZone: string }
 
@@ -18,29 +19,42 @@ const formats = [['hugo', 'Hugo'], ['jekyll', 'Jekyll'], ['astro', 'Astro'], ['d
 export function SharePanel({ id, base, isShared, revisions, timeZone }: Props) {
   const [t, language] = [useTranslations('recaps'), useLocale()]
   const [link, setLink] = useState<string | null>(null)
-  const [hasFailed, setFailed] = useState(false)
+  const say = useReason()
+  const [refusal, setRefusal] = useState<string | null>(null)
   const [isCopied, setCopied] = useState(false)
 
-  const attempt = async (work: Promise<{ ok: boolean }>, then: () => void) => ((await work.catch(() => ({ ok: false }))).ok ? then() : setFailed(true))
+  const fail = () => setRefusal('failed')
+  const attempt = async (work: Promise<{ ok: boolean }>, then: () => void) => ((await work.catch(() => ({ ok: false }))).ok ? then() : fail())
+  /** @returns whether the server has the one text that this is about */
+  const settle = async () => {
+    const unsettled = await settleOpenDraft()
+    setRefusal(unsettled)
+    return unsettled === null
+  }
   const share = async () => {
-    if (!(await saveOpenDraft())) return setFailed(true)
+    if (!(await settle())) return
     const answer = await makeDraftLinkAction({ id }).catch(() => null)
     if (answer?.ok) setLink(answer.value.url)
-    else setFailed(true)
+    else fail()
   }
   const copy = async () => {
-    if (!(await saveOpenDraft())) return setFailed(true)
+    if (!(await settle())) return
     const answer = await copyRecapAction({ id }).catch(() => null)
     // Browsers give no clipboard to a page that came over http.
     const isDone = answer?.ok ? await navigator.clipboard?.writeText(answer.value.html).then(() => true, () => false) : false
     if (isDone) setCopied(true)
-    else setFailed(true)
+    else fail()
+  }
+  const download = async (event: MouseEvent<HTMLAnchorElement>) => {
+    event.preventDefault()
+    const { href } = event.currentTarget
+    // It comes as a file: this page stays.
+    if (await settle()) location.assign(href)
   }
   const restore = async (revisionId: string) => {
     if (!confirm(t('restoreConfirm'))) return
     // What is on its way becomes an earlier text by this, not a question about words that were left behind.
-    if (!(await saveOpenDraft())) return setFailed(true)
-    await attempt(restoreRevisionAction({ id, revisionId }), () => location.reload())
+    if (await settle()) await attempt(restoreRevisionAction({ id, revisionId }), () => location.reload())
   }
   const remove = () => {
     if (confirm(t('deleteConfirm'))) void attempt(deleteRecapAction({ id }), () => location.assign(base))
@@ -48,7 +62,7 @@ export function SharePanel({ id, base, isShared, revisions, timeZone }: Props) {
 
   return (
     <>
-      {hasFailed ? <Notice tone="danger" live>{t('failed')}</Notice> : null}
+      {refusal ? <Notice tone="danger" live>{say(refusal)}</Notice> : null}
       <Card aria-labelledby="draft-link">
         <h2 id="draft-link" className="text-xl font-semibold">{t('draftLink')}</h2>
         <p>{t('draftLinkLead')} {isShared ? t('draftIs') : ''}</p>
@@ -64,8 +78,8 @@ export function SharePanel({ id, base, isShared, revisions, timeZone }: Props) {
         <p className="flex flex-wrap items-center gap-3"><Button onClick={() => void copy()}>{t('copyHtml')}</Button><span role="status">{isCopied ? t('copied') : ''}</span></p>
         {formats.map(([key, name]) => (
           <p key={key} className="flex flex-wrap gap-3">
-            <ButtonLink href={`${base}/${id}/export?for=${key}`} download>{name}</ButtonLink>
-            <ButtonLink href={`${base}/${id}/export?for=${key}&photos=1`} download>{t('exportZip', { name })}</ButtonLink>
+            <ButtonLink href={`${base}/${id}/export?for=${key}`} download onClick={(event) => void download(event)}>{name}</ButtonLink>
+            <ButtonLink href={`${base}/${id}/export?for=${key}&photos=1`} download onClick={(event) => void download(event)}>{t('exportZip', { name })}</ButtonLink>
           </p>
         ))}
       </Card>
