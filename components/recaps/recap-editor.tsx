@@ -8,6 +8,7 @@ import { Field, SelectField, TextField } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { useMedia } from '@/components/ui/use-media'
 import { languages, type Language } from '@/lib/i18n/language-names'
+import { fitsRecap, MOST_RECAP_CHARACTERS } from '@/lib/recaps/length'
 import { findLinkOffers, takeLinkOffer, type LinkedSession, type LinkWords } from '@/lib/recaps/link-offers'
 import { plainMarkdown } from '@/lib/recaps/markdown-text'
 import { photoIdsOf } from '@/lib/recaps/text-links'
@@ -22,6 +23,7 @@ import { useAutosave } from './use-autosave'
 type Props = { id: string; photos: readonly OwnPhoto[]; linked: readonly LinkedSession[]; linkWords: LinkWords; saved: SavedDraft }
 
 const languageNames: Record<Language, string> = { en: 'English', fr: 'Français' }
+const MOST_TAGS = 20
 /** There is room for the preview beside the text. */
 const BESIDE = '(min-width: 80rem)'
 
@@ -32,11 +34,25 @@ export function RecapEditor({ id, photos, linked, linkWords, saved }: Props) {
   const { draft, state, question, hasFailed } = keeping
   const edit = (fields: Partial<RecapDraft>) => void keeper.edit(fields)
   const [typedTags, setTypedTags] = useState('')
+  const [isTooLong, setTooLong] = useState(false)
   const [isPreview, setPreview] = useState(false)
   const beside = useMedia(BESIDE)
   // Where the text was last written in: a photo goes there.
   const caretRef = useRef<number | null>(null)
 
+  /** @returns whether it was taken */
+  const editText = (text: string): boolean => {
+    const isTaken = fitsRecap(text, draft.text)
+    setTooLong(!isTaken)
+    if (isTaken) edit({ text })
+    return isTaken
+  }
+  const write = (area: HTMLTextAreaElement) => {
+    if (editText(area.value)) return
+    // As if nothing had been put in: the caret, too.
+    area.value = draft.text
+    area.setSelectionRange(caretRef.current, caretRef.current)
+  }
   const editTags = (text: string) => {
     setTypedTags(text)
     edit({ tags: tagsOf(text) })
@@ -44,14 +60,27 @@ export function RecapEditor({ id, photos, linked, linkWords, saved }: Props) {
   const place = ({ id: photo, caption }: OwnPhoto) => {
     const at = caretRef.current ?? draft.text.length
     const [before, after] = [draft.text.slice(0, at).trimEnd(), draft.text.slice(at).trimStart()]
-    edit({ text: [before, `![${plainMarkdown(caption || t('photoCaption'))}](photo:${photo})`, after].filter(Boolean).join('\n\n') })
+    editText([before, `![${plainMarkdown(caption || t('photoCaption'))}](photo:${photo})`, after].filter(Boolean).join('\n\n'))
   }
 
   return (
     <Card aria-label={t('edit')}>
       <Field label={t('postTitle')} value={draft.title} maxLength={200} dir="auto" onChange={(event) => edit({ title: event.target.value })} />
       <div className={beside ? 'grid grid-cols-2 items-start gap-4' : 'contents'}>
-        {isPreview && !beside ? null : <TextField label={t('text')} hint={t('textHint')} rows={24} value={draft.text} dir="auto" onSelect={(event) => (caretRef.current = event.currentTarget.selectionEnd)} onChange={(event) => edit({ text: event.target.value })} />}
+        {isPreview && !beside ? null : (
+          <TextField
+            label={t('text')}
+            hint={t('textHint')}
+            error={isTooLong ? t('textTooLong', { most: MOST_RECAP_CHARACTERS }) : undefined}
+            rows={24}
+            // One more than fits, so that it is seen when more was put in: the browser cuts it there, before it is laid out.
+            maxLength={MOST_RECAP_CHARACTERS + 1}
+            value={draft.text}
+            dir="auto"
+            onSelect={(event) => (caretRef.current = event.currentTarget.selectionEnd)}
+            onChange={(event) => write(event.target)}
+          />
+        )}
         {isPreview || beside ? <RecapPreview id={id} text={draft.text} /> : null}
       </div>
       <div className="sticky bottom-[calc(4rem+env(safe-area-inset-bottom))] -mx-4 flex flex-wrap items-center gap-3 border-y border-line bg-raised px-4 py-2 lg:bottom-0">
@@ -61,20 +90,20 @@ export function RecapEditor({ id, photos, linked, linkWords, saved }: Props) {
         {beside ? null : <Button onClick={() => setPreview(!isPreview)}>{t(isPreview ? 'write' : 'preview')}</Button>}
         <p role="status" className="text-sm text-muted">{t(state === 'failed' ? 'unsaved' : state)} · {t('toDos', { count: findPlaceMarks(draft.text).length })}</p>
       </div>
-      <LinkOffers offers={findLinkOffers(draft.text, linked, linkWords)} onTake={(offer) => edit({ text: takeLinkOffer(draft.text, offer, linkWords, draft.language) })} />
+      <LinkOffers offers={findLinkOffers(draft.text, linked, linkWords)} onTake={(offer) => editText(takeLinkOffer(draft.text, offer, linkWords, draft.language))} />
       <PhotoPanel photos={photos} placed={new Set(photoIdsOf(draft.text))} coverId={draft.coverId} onPlace={place} onCover={(coverId) => edit({ coverId })} />
       <TextField label={t('summary')} hint={t('summaryHint')} rows={3} maxLength={500} value={draft.summary} dir="auto" onChange={(event) => edit({ summary: event.target.value })} />
-      <Field label={t('tags')} hint={t('tagsHint')} value={shownTags(draft.tags, typedTags)} onChange={(event) => editTags(event.target.value)} />
+      <Field label={t('tags')} hint={t('tagsHint')} maxLength={MOST_TAGS * 42} value={shownTags(draft.tags, typedTags)} onChange={(event) => editTags(event.target.value)} />
       <SelectField label={t('language')} value={draft.language} onChange={(event) => edit({ language: languages.find((known) => known === event.target.value) ?? draft.language })}>
         {languages.map((known) => <option key={known} value={known} lang={known}>{languageNames[known]}</option>)}
       </SelectField>
-      <Field label={t('canonical')} hint={t('canonicalHint')} type="url" value={draft.canonicalUrl ?? ''} onChange={(event) => edit({ canonicalUrl: event.target.value })} />
+      <Field label={t('canonical')} hint={t('canonicalHint')} type="url" maxLength={500} value={draft.canonicalUrl ?? ''} onChange={(event) => edit({ canonicalUrl: event.target.value })} />
     </Card>
   )
 }
 
 function tagsOf(text: string): string[] {
-  return text.split(',').map((tag) => tag.trim()).filter(Boolean).slice(0, 20)
+  return text.split(',').map((tag) => tag.trim()).filter(Boolean).slice(0, MOST_TAGS)
 }
 
 /** Tags as they are typed, with the comma that has nothing behind it yet; as they are saved where they came from elsewhere. */

@@ -1,9 +1,7 @@
 import { z } from 'zod'
 import { languages } from '@/lib/i18n/language-names'
 import { dayField, instantField, lineField, textField } from '@/lib/platform/fields'
-
-/** What is parsed as Markdown at all (lib/platform/tangled-markdown.ts). */
-export const MOST_RECAP_CHARACTERS = 100_000
+import { MOST_RECAP_CHARACTERS } from './length'
 
 /** Words of addresses that are, or may become, ours. */
 const reservedHandles = new Set([
