@@ -42,6 +42,14 @@ for (const [name, request] of Object.entries({
   })
 }
 
+test('shows the ordinary sign-in to whoever comes with a way back that is none', async () => {
+  for (const wanted of ['javascript:alert(1)', 'data:text/html,x', 'nowhere', 'http://[']) {
+    const { status, text } = await answerTo(`GET /api/auth/signin?callbackUrl=${encodeURIComponent(wanted)} HTTP/1.1`)
+    const [, place = ''] = /^location: (.*)\r$/im.exec(text) ?? []
+    expect([wanted, status, new URL(place, 'http://localhost').pathname, place.includes('error')]).toEqual([wanted, 302, '/sign-in', false])
+  }
+})
+
 test('answers clients that offer another protocol, after Next has answered, too', async () => {
   await answerTo('GET /settings HTTP/1.1')
   const offer = 'Upgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAoAAAAAIAAAAA'

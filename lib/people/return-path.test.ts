@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { returnPath } from './return-path'
+import { isWebAddress, returnPath } from './return-path'
 
 describe('returnPath', () => {
   it.each(['/', '/c/kcd/plan', '/c/kcd/schedule/2024-07-01?room=a%20b#s12', '/c/été'.normalize()])('keeps %s', (path) => {
@@ -12,4 +12,11 @@ describe('returnPath', () => {
   ])('leads to the start page instead of %j', (path) => {
     expect(returnPath(path)).toBe('/')
   })
+})
+
+it.each([
+  ['/c/kcd', true], ['//evil.example', true], ['https://evil.example/', true], ['http://localhost:3000/sign-in/done', true],
+  ['javascript:alert(1)', false], ['data:text/html,x', false], ['c/kcd', false], ['http://[', false], ['//[', false], ['', false],
+])('knows whether %s is an address of the web', (wanted, isOne) => {
+  expect(isWebAddress(wanted)).toBe(isOne)
 })

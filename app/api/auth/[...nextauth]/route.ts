@@ -1,6 +1,7 @@
 import NextAuth from 'next-auth'
-import type { NextRequest } from 'next/server'
+import { NextRequest } from 'next/server'
 import { authOptions } from '@/lib/people/auth'
+import { isWebAddress } from '@/lib/people/return-path'
 import { now } from '@/lib/platform/clock'
 import { database } from '@/lib/platform/db'
 import { publicUrl, readEnvironment } from '@/lib/platform/env'
@@ -18,7 +19,15 @@ async function handle(request: NextRequest, context: Context): Promise<Response>
   const env = readEnvironment()
   // The only way to tell next-auth the address at which GitHub and Google send people back.
   process.env.NEXTAUTH_URL = publicUrl(env)
-  return NextAuth(request, context, authOptions(database(), env, now, { cookie: request.headers.get('cookie'), userAgent: request.headers.get('user-agent') }))
+  return NextAuth(withoutBadReturn(request), context, authOptions(database(), env, now, { cookie: request.headers.get('cookie'), userAgent: request.headers.get('user-agent') }))
+}
+
+/** A way back that is none is let go, as if none had been asked for. */
+function withoutBadReturn(request: NextRequest): NextRequest {
+  if (request.method !== 'GET' || request.nextUrl.searchParams.getAll('callbackUrl').every(isWebAddress)) return request
+  const address = request.nextUrl.clone()
+  address.searchParams.delete('callbackUrl')
+  return new NextRequest(address, request)
 }
 
 export { handle as GET, handle as POST }
