@@ -38,6 +38,16 @@ describe('applyBringIn', () => {
     })
   })
 
+  it('calls a conference as its owner typed it, whatever its calendar calls itself', async () => {
+    const calendar = textFile(['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Sched.com Rust Days Europe//EN', 'X-WR-CALNAME:rustdays2026', 'BEGIN:VEVENT', 'UID:1', 'SUMMARY:Rust', 'DTSTART:20260324T080000Z', 'DTEND:20260324T090000Z', 'END:VEVENT', 'END:VCALENDAR'].join('\r\n'))
+    const nameOf = async (name: string | null) => (await apply(request([calendar], { conference: null, timeZone: 'UTC' }), { name, ownerId: null })).conference
+    expect([await nameOf('My own name'), await nameOf(null)]).toMatchObject([{ slug: 'my-own-name' }, { slug: 'rust-days-europe' }])
+    // Imported again, under its own name still.
+    const [made] = await db.conference.findMany({ where: { slug: 'my-own-name' } })
+    await apply(request([calendar], { conference: made ?? null }))
+    expect(await db.conference.findMany({ where: { slug: 'my-own-name' }, select: { name: true, sources: { select: { siteKey: true } } } })).toEqual([{ name: 'My own name', sources: [{ siteKey: 'rustdays2026' }] }])
+  })
+
   it('makes none of files without a session, and none without a name', async () => {
     const before = await db.conference.count()
     expect(await apply(request([programFile([])], { conference: null, timeZone: 'UTC' }), { name: 'Empty', ownerId: null })).toMatchObject({ reason: 'nothing-usable', conference: null })
