@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import { useState, type FormEvent } from 'react'
 import { Button } from '@/components/ui/button'
 import { Field, SelectField } from '@/components/ui/field'
+import { MOST_BLOCK_TITLE } from '@/lib/planning/block-title'
 import { blockTimes, endsNextDay } from '@/lib/planning/blocks'
 import type { Block } from '@/lib/planning/schema'
 import { dateOn, timeOf } from '@/lib/platform/time'
@@ -12,6 +13,7 @@ type Props = { conferenceId: string; days: { date: string; label: string }[]; /*
 /** A time of one's own: what, on which day, from when to when, once or daily. */
 export function BlockForm({ conferenceId, days, timeZone, block, day, onSave }: Props) {
   const t = useTranslations('plan.block')
+  const [isFull, setFull] = useState(false)
   const [wrong, setWrong] = useState(false)
   const [from, setFrom] = useState(() => (block ? timeOf(new Date(block.startAt), timeZone) : ''))
   const [to, setTo] = useState(() => (block ? timeOf(new Date(block.endAt), timeZone) : ''))
@@ -28,7 +30,7 @@ export function BlockForm({ conferenceId, days, timeZone, block, day, onSave }: 
 
   return (
     <form onSubmit={submit} className="grid gap-3 pt-2">
-      <Field name="title" required maxLength={200} label={t('title')} defaultValue={block?.title} placeholder={t('example')} />
+      <Field name="title" required maxLength={MOST_BLOCK_TITLE} label={t('title')} defaultValue={block?.title} placeholder={t('example')} error={isFull ? t('titleFull', { most: MOST_BLOCK_TITLE }) : undefined} onChange={(event) => setFull(event.target.value.length >= MOST_BLOCK_TITLE)} />
       <SelectField name="day" label={t('day')} defaultValue={block ? dateOn(new Date(block.startAt), timeZone) : day}>
         {days.map(({ date, label }) => <option key={date} value={date}>{label}</option>)}
       </SelectField>

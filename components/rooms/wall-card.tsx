@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { Outside } from '@/components/ui/facts'
 import { dateOfWhen, sayWhen } from '@/lib/i18n/dates'
+import { settleBidi } from '@/lib/platform/bidi'
 import { MINUTE_MS } from '@/lib/platform/time'
 import type { WallRoom } from '@/lib/rooms/wall'
 import { stateColors, StateSign } from './state-sign'
@@ -21,7 +21,7 @@ export function WallCard({ room: { name, capacity, occupancy, trend, isMuted, se
   return (
     <li className={`grid grid-cols-[minmax(0,1fr)] content-start gap-0.5 rounded-lg border-2 bg-raised px-2 py-1.5 ${edges[state]}`}>
       <div className="flex items-center justify-between gap-2">
-        <h3 dir="auto" className="line-clamp-2 min-w-0 font-semibold leading-tight">{name}</h3>
+        <h3 dir="auto" className="line-clamp-2 min-w-0 font-semibold leading-tight">{settleBidi(name)}</h3>
         {trend ? <TrendLine trend={trend} capacity={capacity} name={t(`trend.${trend.direction}`)} /> : null}
       </div>
       <div className="flex flex-wrap items-center justify-between gap-x-1">
@@ -36,11 +36,13 @@ export function WallCard({ room: { name, capacity, occupancy, trend, isMuted, se
       </div>
       {urgent ? <p className="text-xs font-semibold text-warning">{urgent}</p> : null}
       <p className="truncate text-xs text-muted">{said || t('silent')}</p>
-      {session ? <p dir="auto" lang={session.language ?? undefined} className="truncate text-xs">{session.title}</p> : null}
+      {session ? <p dir="auto" lang={session.language ?? undefined} className="truncate text-xs">{settleBidi(session.title)}</p> : null}
       {next ? (
-        <p className="truncate text-xs text-muted">
-          {next.isLikelyFull ? <span className="font-semibold text-warning">{t('nextFull', { expected: next.expected ?? 0 })} </span> : null}
-          {now ? sayWhen({ startAt: next.startAt }, { timeZone, language, under: dateOfWhen({ startAt: now }, timeZone) }) : ''} <span lang={next.language ?? undefined}><Outside>{next.title}</Outside></span>
+        <p className="flex gap-1 text-xs text-muted">
+          {next.isLikelyFull ? <span className="shrink-0 font-semibold text-warning">{t('nextFull', { expected: next.expected ?? 0 })}</span> : null}
+          {now ? <span className="shrink-0">{sayWhen({ startAt: next.startAt }, { timeZone, language, under: dateOfWhen({ startAt: now }, timeZone) })}</span> : null}
+          {/* Cut at its own end, which is on the left of what runs to the left. */}
+          <span dir="auto" lang={next.language ?? undefined} className="min-w-0 truncate">{settleBidi(next.title)}</span>
         </p>
       ) : null}
     </li>

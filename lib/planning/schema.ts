@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { idField, instantField, lineField, textField } from '@/lib/platform/fields'
+import { MOST_BLOCK_TITLE } from './block-title'
 
 /** What a pick may be: the session I want, the one instead of it, or one that I do not want to see. */
 export const pickRanks = ['first', 'planB', 'hidden'] as const
@@ -38,7 +39,7 @@ export const dropPickSchema = z.object({ sessionId: idField() })
 
 /** A new one names all of it; beginning and end are one thing to say. */
 export const setBlockSchema = z
-  .object({ id: idField(), conferenceId: idField(), title: lineField().min(1).max(200).optional(), startAt: instantField().optional(), endAt: instantField().optional(), daily: z.boolean().optional(), adds, asOf })
+  .object({ id: idField(), conferenceId: idField(), title: lineField().min(1).max(MOST_BLOCK_TITLE).optional(), startAt: instantField().optional(), endAt: instantField().optional(), daily: z.boolean().optional(), adds, asOf })
   .refine(({ startAt, endAt }) => (startAt === undefined || endAt === undefined ? startAt === endAt : Date.parse(endAt) > Date.parse(startAt)))
 export const dropBlockSchema = z.object({ id: idField() })
 
