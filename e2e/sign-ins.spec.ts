@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
 import { expectAccessible } from './axe'
+import { whenKept } from './kept-here'
 import { bringInTable } from './pages/bring-in-page'
 import { signIn } from './pages/sign-in-page'
 
@@ -42,9 +43,33 @@ test('a sign-in is ended from another browser, and by signing out for good, with
   await expect(page.getByText('Signed out on this device.')).toBeVisible()
   expect([await whoIs(page, mine), await page.evaluate(() => localStorage.getItem('hallway-viewer'))]).toEqual([email, null])
   await page.context().setOffline(false)
+  // Nobody is named before the server has heard of it, either.
+  await page.route('**/api/auth/signout', (route) => route.abort('connectionfailed'))
+  await page.goto('/settings')
+  await page.waitForURL(/\/sign-in/)
+  await expect(page.getByText(email)).toHaveCount(0)
+  await page.unrouteAll({ behavior: 'wait' })
   await page.goto('/c/hallway-days/plan')
   await expect.poll(() => whoIs(page, mine)).toBeNull()
   expect(await page.evaluate(() => [localStorage.getItem('hallway-viewer'), localStorage.getItem('hallway-leaving')])).toEqual([null, null])
+})
+
+test('without a network settings still sign this device out', async ({ page }, info) => {
+  await signIn(page, `signs-out-${info.project.name}@example.org`)
+  await page.goto('/c/hallway-days')
+  await whenKept(page, 'hallway-days')
+  await page.context().setOffline(true)
+  await page.goto('/settings')
+  await expect(page.getByRole('heading', { level: 1, name: 'This page needs a network' })).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+  await expect(page.getByText('Signed out on this device.')).toBeVisible()
+  expect(await page.evaluate(() => localStorage.getItem('hallway-viewer'))).toBeNull()
+  await page.context().setOffline(false)
+  // As soon as there is a network, without anybody doing anything.
+  await expect.poll(() => page.evaluate(() => document.cookie.includes('hallway-leaving'))).toBe(false)
+  await page.goto('/settings')
+  await page.waitForURL(/\/sign-in/)
 })
 
 test('an invitation is answered by the invited, who are told nothing before and nothing unasked', async ({ page, browser }, info) => {

@@ -8,6 +8,7 @@ import { LastConference } from './last-conference'
 import { LocalConference } from './local-conference'
 import { localPlace, type LocalPlace } from './local-place'
 import { ShareScreen } from './share-screen'
+import { SignOutHere } from './sign-out-here'
 import { KeptList, Loading, NeedsNetwork } from './what-is-here'
 
 const AllNotesScreen = dynamic(() => keepTrying(() => import('@/components/notes/all-notes-screen')).then((module) => module.AllNotesScreen), { ssr: false, loading: Loading })
@@ -25,6 +26,8 @@ function LocalScreen({ place }: { place: Exclude<LocalPlace, { slug: string }> }
   switch (place.screen) {
     case 'none':
       return <NeedsNetwork><KeptList to="" /></NeedsNetwork>
+    case 'settings':
+      return <NeedsNetwork><SignOutHere /></NeedsNetwork>
     case 'share':
       return <ShareScreen />
     case 'allNotes':

@@ -20,7 +20,8 @@ it.each([
   ['/notes/other', { screen: 'none' }],
   ['/share', { screen: 'share' }],
   ['/my-plan', { screen: 'last', to: '/plan' }],
-  ['/settings', { screen: 'none' }],
+  ['/settings', { screen: 'settings' }],
+  ['/settings/backup', { screen: 'none' }],
 ])('knows the screen at %s', (address, place) => {
   expect(localPlace(address)).toEqual(place)
 })

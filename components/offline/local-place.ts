@@ -8,6 +8,7 @@ export type LocalPlace =
   | { screen: 'share' }
   | { screen: 'allNotes' }
   | { screen: 'anyNote'; noteId: string }
+  | { screen: 'settings' }
   | { screen: 'none' }
 
 /** Where /now, /my-plan and /new-note lead in the conference looked at last. */
@@ -18,6 +19,7 @@ export function localPlace(pathname: string): LocalPlace {
   const to = shortcuts[pathname]
   if (to !== undefined) return { screen: 'last', to }
   if (pathname === '/share') return { screen: 'share' }
+  if (pathname === '/settings') return { screen: 'settings' }
   if (pathname === '/notes') return { screen: 'allNotes' }
   const [, anyNoteId] = /^\/notes\/([0-9a-f-]{36})$/.exec(pathname) ?? []
   if (anyNoteId !== undefined) return { screen: 'anyNote', noteId: anyNoteId }

@@ -1,7 +1,7 @@
 import { rememberSignIn } from '@/lib/sync/client/find-viewer'
 import { keepTrying } from '@/lib/sync/client/keep-trying'
 import { keepNobody, knownViewer } from '@/lib/sync/client/known-viewer'
-import { forgetLeaving, markLeaving, signOutThere } from '@/lib/sync/client/leaving'
+import { finishLeaving, forgetLeaving, markLeaving, signOutThere } from '@/lib/sync/client/leaving'
 
 type Outcome = { ok: true } | { ok: false; reason: string }
 
@@ -28,6 +28,8 @@ export async function signInWith(provider: 'code' | 'link', fields: Record<strin
 /** Leaves for GitHub or Google, who send the person back to /sign-in/done. */
 export async function signInElsewhere(provider: string, to: string): Promise<Outcome> {
   try {
+    // Whoever left here without a network, before: else the server would be told when the new one is in.
+    if (!(await finishLeaving())) return { ok: false, reason: 'offline' }
     const callbackUrl = `${location.origin}/sign-in/done?to=${encodeURIComponent(to)}`
     const address = await addressOf(await post(`signin/${provider}`, { callbackUrl }))
     if (!address || reasonOf(address)) return { ok: false, reason: 'cancelled' }

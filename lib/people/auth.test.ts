@@ -134,6 +134,14 @@ describe('a signed-in device', () => {
     expect(await viewerOfCookies(db, sessionCookies(renewed).join('; '))).toEqual(guest)
   })
 
+  it('is a guest from when its person left without a network, whatever cookie is still there', async () => {
+    const { id, cookie } = await signedIn('left@example.org')
+    expect(await viewerOfCookies(db, `hallway-leaving=1; ${cookie}`)).toEqual(guest)
+    expect(await viewerOfCookies(db, `hallway-leaving=0; ${cookie}`)).toMatchObject({ id })
+    expect((await post('signout', {}, { cookies: ['hallway-leaving=1', cookie] })).status).toBe(200)
+    expect(await viewerOfCookies(db, cookie)).toEqual(guest)
+  })
+
   it('loses its cookie by signing out, and the cookie its worth: for whoever copied it, too', async () => {
     const { id, cookie } = await signedIn('leaving@example.org')
     expect(await viewerOfCookies(db, cookie)).toMatchObject({ id })

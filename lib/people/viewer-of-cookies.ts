@@ -2,6 +2,7 @@ import type { Database } from '@/lib/platform/db'
 import { now as clock } from '@/lib/platform/clock'
 import { readEnvironment } from '@/lib/platform/env'
 import { HOUR_MS } from '@/lib/platform/time'
+import { saysLeft } from './leaving-cookie'
 import { readClaims, type Claims } from './session-token'
 
 /** Whoever asks. */
@@ -15,12 +16,12 @@ const userFields = { id: true, email: true, name: true, language: true, validFro
 
 /**
  * Who sends these cookies; for the front door, which knows no Next. A token of a sign-in that has ended, from before
- * "sign out everywhere", or of a person who is gone, is a guest's. One question, and no memory of the answer: what ended is over in every process at once.
+ * "sign out everywhere", or of a person who is gone, is a guest's; so is one that is sent with word that its person left. One question, and no memory of the answer: what ended is over in every process at once.
  * @param cookieHeader the Cookie header as sent, if any
  */
 export async function viewerOfCookies(db: Database, cookieHeader: string | null | undefined): Promise<Viewer> {
   // Most of a crowd are guests, and reading the environment takes longer than all the rest.
-  if (!cookieHeader?.includes('next-auth.session-token')) return guest
+  if (!cookieHeader?.includes('next-auth.session-token') || saysLeft(cookieHeader)) return guest
   const claims = await readClaims(cookieHeader, readEnvironment())
   if (!claims) return guest
   const user = claims.signInId ? await userOfSignIn(db, claims.sub, claims.signInId) : await db.user.findUnique({ where: { id: claims.sub }, select: userFields })

@@ -1,18 +1,28 @@
+import { LEAVING_COOKIE } from '@/lib/people/leaving-cookie'
 import { forget, recall, remember } from '@/lib/platform/device-memory'
 
 /** Whoever signed out here without a network, until the server has heard of it. */
 const LEAVING_KEY = 'hallway-leaving'
 
+const A_YEAR_S = 365 * 24 * 3600
 const TIMEOUT_MS = 20_000
 
 /** Notes that this device is nobody's any more, though the server does not know. */
 export function markLeaving(): void {
   remember(LEAVING_KEY, '1')
+  writeCookie(A_YEAR_S)
+  keepLeaving()
 }
 
 /** Somebody signed in here since, which ended what was before. */
 export function forgetLeaving(): void {
   forget(LEAVING_KEY)
+  writeCookie(0)
+}
+
+/** So that the server, too, takes whoever opens a page here for nobody before it has heard of it. */
+function writeCookie(lastsS: number): void {
+  document.cookie = `${LEAVING_COOKIE}=1; path=/; max-age=${lastsS}; samesite=lax`
 }
 
 /** Has the server end what was ended here. @returns whether this device is free of it: until then nobody is remembered here */
