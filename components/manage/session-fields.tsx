@@ -27,7 +27,7 @@ export function SessionFields({ conference: { timeZone }, rooms, tracks, session
   const kinds = useTranslations('session')
   const clock = (instant: Date | null | undefined) => (instant ? timeOf(instant, timeZone) : '')
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)] gap-3 sm:grid-cols-2">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-3 sm:grid-cols-2 sm:items-end">
       <div className="sm:col-span-2"><Field name="title" required maxLength={500} label={t('sessionTitle')} defaultValue={session?.title} /></div>
       <Field name="dayOn" type="date" required label={t('day')} defaultValue={session?.dayOn ?? day} />
       <SelectField name="kind" label={t('kind')} defaultValue={session?.kind ?? 'talk'}>
