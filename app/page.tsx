@@ -12,6 +12,7 @@ import { sayDays } from '@/lib/i18n/dates'
 import { listInvitations } from '@/lib/people/invitations'
 import { can } from '@/lib/people/permissions'
 import { getViewer } from '@/lib/people/viewer'
+import { settleBidi } from '@/lib/platform/bidi'
 import { database } from '@/lib/platform/db'
 import { deleteConferenceAction } from '@/lib/schedule/actions'
 import { loadDeleted } from '@/lib/schedule/loaders'
@@ -47,7 +48,7 @@ export default async function HomePage() {
               {conferences.map((conference) => (
                 <li key={conference.id} className="grid gap-2">
                   <a href={`/c/${conference.slug}`} className="grid gap-1 rounded-xl border border-line bg-raised p-4 hover:border-edge">
-                    <span dir="auto" className="text-lg font-semibold">{conference.name}</span>
+                    <span dir="auto" className="text-lg font-semibold">{settleBidi(conference.name)}</span>
                     <span className="text-sm text-muted">
                       <Facts of={[conference.firstDay && conference.lastDay ? sayDays(conference.firstDay, conference.lastDay, language) : '', conference.venue, t('sessions', { count: conference.sessions }), conference.visibility === 'private' ? t('private') : '', conference.demo ? t('demo') : '']} />
                     </span>

@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { PlainHeader } from '@/components/people/plain-header'
 import { Page } from '@/components/ui/page'
 import { sayDay } from '@/lib/i18n/dates'
+import { settleBidi } from '@/lib/platform/bidi'
 import { loadStrayRecaps } from '@/lib/recaps/loaders'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -21,7 +22,7 @@ export default async function StrayRecapsPage() {
         <ul className="grid gap-2">
           {recaps.map(({ id, title, state, updatedAt }) => (
             <li key={id} className="border-t border-line pt-2">
-              <a href={`/recaps/${id}`} dir="auto" className="flex min-h-11 items-center font-medium text-accent underline underline-offset-4">{title}</a>
+              <a href={`/recaps/${id}`} dir="auto" className="flex min-h-11 items-center font-medium text-accent underline underline-offset-4">{settleBidi(title)}</a>
               <p className="text-sm text-muted">{[t(`state.${state}`), sayDay(updatedAt.toISOString().slice(0, 10), language)].join(' · ')}</p>
             </li>
           ))}

@@ -1,6 +1,7 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { feedReaders } from '@/lib/feeds/feed-reader'
+import { settleBidi } from '@/lib/platform/bidi'
 import type { FeedTokenItem } from './use-feed-tokens'
 
 type Props = { tokens: FeedTokenItem[]; now: Date; pending: boolean; onRevoke: (id: string) => Promise<void> }
@@ -19,7 +20,7 @@ export function FeedTokenList({ tokens, now, pending, onRevoke }: Props) {
         {tokens.map((token) => (
           <li key={token.id} className="flex flex-wrap items-center justify-between gap-2 border-t border-line pt-2">
             <span className="min-w-0">
-              <span dir="auto" className="block font-medium">{token.name}</span>
+              <span dir="auto" className="block font-medium">{settleBidi(token.name)}</span>
               <span className="block text-sm text-muted">{sayRead(token)}</span>
             </span>
             <Button variant="danger" disabled={pending} aria-label={t('revokeName', { name: token.name })} onClick={() => revoke(token)}>{t('revoke')}</Button>

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
 import { ownZone, sayDay, sayWhen } from '@/lib/i18n/dates'
+import { settleBidi } from '@/lib/platform/bidi'
 import type { BringInPreview } from '@/lib/schedule/bring-in-form'
 import { sessionKinds } from '@/lib/schedule/session-kinds'
 import type { SessionField } from '@/lib/schedule/snapshot'
@@ -33,7 +34,7 @@ export function BringInResult({ preview }: { preview: BringInPreview }) {
           <ul className="grid gap-2">
             {preview.changes.slice(0, MOST_CHANGES).map((change) => (
               <li key={change.key} dir="auto">
-                <span className="font-medium">{change.title}</span> <span className="text-sm text-muted">{t(`diff.${change.kind}`)}</span>
+                <span className="font-medium">{settleBidi(change.title)}</span> <span className="text-sm text-muted">{t(`diff.${change.kind}`)}</span>
                 <ul className="pl-4 text-sm">
                   {change.fields.map(({ field, before, after }) => (
                     <li key={field}>{t(`sessionField.${field}`)}: <del className="text-muted">{say(field, before)}</del> → <ins className="no-underline">{say(field, after)}</ins></li>

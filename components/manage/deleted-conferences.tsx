@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { settleBidi } from '@/lib/platform/bidi'
 import { restoreConferenceAction } from '@/lib/schedule/actions'
 import type { DeletedConference } from '@/lib/schedule/conference-bin'
 import { ActionForm } from './action-form'
@@ -14,7 +15,7 @@ export async function DeletedConferences({ deleted }: { deleted: readonly Delete
       <ul className="mt-3 grid gap-3">
         {deleted.map(({ id, name, daysLeft }) => (
           <li key={id} className="grid gap-2 border-t border-line pt-3">
-            <span className="flex flex-wrap items-baseline justify-between gap-2"><span dir="auto" className="font-semibold">{name}</span> <span className="text-sm text-muted">{t('daysLeft', { days: daysLeft })}</span></span>
+            <span className="flex flex-wrap items-baseline justify-between gap-2"><span dir="auto" className="font-semibold">{settleBidi(name)}</span> <span className="text-sm text-muted">{t('daysLeft', { days: daysLeft })}</span></span>
             <ActionForm action={restoreConferenceAction} values={{ conferenceId: id }} submit={t('bringBack', { name })} />
           </li>
         ))}

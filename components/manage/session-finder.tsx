@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useDeferredValue, useState } from 'react'
 import { Field } from '@/components/ui/field'
 import { fold } from '@/lib/planning/fold'
+import { settleBidi } from '@/lib/platform/bidi'
 
 type Row = { id: string; href: string; title: string; facts: string }
 
@@ -18,7 +19,7 @@ export function SessionFinder({ rows }: { rows: Row[] }) {
       <ul className="grid gap-1">
         {rows.filter(({ title }) => fold(title).includes(wanted)).map(({ id, href, title, facts }) => (
           <li key={id} className="slot border-b border-line">
-            <a dir="auto" href={href} className="block py-2 font-medium underline-offset-4 hover:underline">{title}</a>
+            <a dir="auto" href={href} className="block py-2 font-medium underline-offset-4 hover:underline">{settleBidi(title)}</a>
             <p className="pb-2 text-sm text-muted">{facts}</p>
           </li>
         ))}

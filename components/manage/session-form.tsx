@@ -5,6 +5,7 @@ import type { ComponentProps } from 'react'
 import { Facts } from '@/components/ui/facts'
 import { Notice } from '@/components/ui/notice'
 import { sayWhen } from '@/lib/i18n/dates'
+import { settleBidi } from '@/lib/platform/bidi'
 import type { Collision } from '@/lib/schedule/collisions'
 import { ActionForm } from './action-form'
 
@@ -28,7 +29,7 @@ function Saved({ collisions, conference: { slug, timeZone } }: { collisions: Col
   function collision(other: Collision) {
     return (
       <li key={other.slug}>
-        <a dir="auto" className="inline-flex min-h-11 items-center font-medium underline underline-offset-4" href={`/c/${slug}/manage/sessions/${other.slug}`}>{other.title}</a>
+        <a dir="auto" className="inline-flex min-h-11 items-center font-medium underline underline-offset-4" href={`/c/${slug}/manage/sessions/${other.slug}`}>{settleBidi(other.title)}</a>
         <p className="text-sm text-muted"><Facts of={[sayWhen(other, { timeZone, language }), other.rooms.join(', '), other.speakers.join(', ')]} /></p>
       </li>
     )

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { zoneMinutes } from '@/lib/planning/walking'
+import { settleBidi } from '@/lib/platform/bidi'
 import type { AgendaWalk } from '@/lib/schedule/agenda'
 import { MOST_WALK_MINUTES } from '@/lib/schedule/walk-limits'
 import { cellKey, textsOf } from './walk-cells'
@@ -18,13 +19,13 @@ export function WalkTable({ zones, walks, typed, onType }: Props) {
         <thead>
           <tr>
             <th scope="col" className={`${head} sticky left-0 text-muted`}>{t('walks.corner')}</th>
-            {zones.map((to) => <th key={to} scope="col" dir="auto" className={`${head} align-bottom`}>{to}</th>)}
+            {zones.map((to) => <th key={to} scope="col" dir="auto" className={`${head} align-bottom`}>{settleBidi(to)}</th>)}
           </tr>
         </thead>
         <tbody>
           {zones.map((from, row) => (
             <tr key={from}>
-              <th scope="row" dir="auto" className={`${head} sticky left-0`}>{from}</th>
+              <th scope="row" dir="auto" className={`${head} sticky left-0`}>{settleBidi(from)}</th>
               {zones.map((to, column) => {
                 const key = cellKey(row, column)
                 return (

@@ -7,6 +7,7 @@ import { Notice } from '@/components/ui/notice'
 import { ownZone, sayDay } from '@/lib/i18n/dates'
 import { placeNotes } from '@/lib/notes/place-notes'
 import type { Note } from '@/lib/notes/schema'
+import { settleBidi } from '@/lib/platform/bidi'
 import { dateOn } from '@/lib/platform/time'
 import { useNotes } from '@/lib/sync/client/use-notes'
 import { useSyncState } from '@/lib/sync/client/use-sync-state'
@@ -45,7 +46,7 @@ function OfConference({ notes, conferenceOf }: { notes: readonly Note[]; confere
   const placed = useMemo(() => placeNotes(notes, new Map(conference.agenda?.sessions.map((session) => [session.id, session])), conference.timeZone), [notes, conference])
   const words = useMemo(() => ({ language, untitled: t('untitled'), shared: t('shared') }), [t, language])
   const since = known?.deletedAt && sayDay(dateOn(new Date(known.deletedAt), conference.timeZone), language)
-  const heading = known ? conference.name : t('all.unknown')
+  const heading = known ? settleBidi(conference.name) : t('all.unknown')
   return (
     <section className="grid gap-3">
       <header>

@@ -4,6 +4,7 @@ import { sayWhen } from '@/lib/i18n/dates'
 import type { NoteInConference } from '@/lib/notes/place-notes'
 import type { Note } from '@/lib/notes/schema'
 import { timeOfNote } from '@/lib/notes/outline'
+import { settleBidi } from '@/lib/platform/bidi'
 
 type Props = { href: string; placed: NoteInConference<Note>; timeZone: string; words: { language: string; untitled: string; shared: string } }
 
@@ -12,7 +13,7 @@ const EXCERPT = 160
 /** One note in a list: what it is on, when, where, and how it begins. */
 export const NoteRow = memo(function NoteRow({ href, placed, timeZone, words }: Props) {
   const { note, session, title, place } = placed
-  const said = note.text.slice(0, EXCERPT).trim()
+  const said = settleBidi(note.text.slice(0, EXCERPT).trim())
   return (
     <li className="rounded-lg border border-line bg-raised [contain-intrinsic-size:auto_5rem] [content-visibility:auto]">
       <a href={href} className="block min-h-11 p-3">

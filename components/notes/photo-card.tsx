@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { settleBidi } from '@/lib/platform/bidi'
 import type { NotePhoto } from '@/lib/sync/client/use-photos'
 import { LocalPicture } from './local-picture'
 import { usePhotoName } from './use-photo-name'
@@ -12,7 +13,7 @@ export function PhotoCard({ photo, onOpen }: { photo: NotePhoto; onOpen: () => v
       <button type="button" onClick={onOpen} aria-label={t('open', { name })} className="grid h-28 w-36 place-items-center overflow-hidden rounded-lg border border-line bg-sunken">
         {photo.thumbnailUrl ? <LocalPicture src={photo.thumbnailUrl} alt="" className="size-full object-cover" /> : <span className="p-2 text-sm text-muted">{t('away')}</span>}
       </button>
-      {photo.caption ? <span dir="auto" className="truncate text-sm">{photo.caption}</span> : null}
+      {photo.caption ? <span dir="auto" className="truncate text-sm">{settleBidi(photo.caption)}</span> : null}
       <span className={`text-sm ${photo.state === 'refused' ? 'text-danger' : 'text-muted'}`}>{t(`state.${photo.state}`)}</span>
     </li>
   )

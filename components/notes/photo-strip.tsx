@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Notice } from '@/components/ui/notice'
+import { isolated } from '@/lib/platform/bidi'
 import { usePhotos } from '@/lib/sync/client/use-photos'
 import { PhotoButtons } from './photo-buttons'
 import { PhotoCard } from './photo-card'
@@ -39,7 +40,7 @@ export function PhotoStrip({ noteId, conferenceId, ensureNote }: Props) {
     <section aria-label={t('title')} className="grid gap-3">
       <PhotoButtons onFiles={(files) => void add(files)} />
       <p role="status" className="text-sm text-muted empty:hidden">{adding ? t('adding') : ''}</p>
-      {problems.map(({ name, reason }) => <Notice key={name} tone="warning" live>{t(`problem.${reason}`, { name })}</Notice>)}
+      {problems.map(({ name, reason }) => <Notice key={name} tone="warning" live>{t(`problem.${reason}`, { name: isolated(name) })}</Notice>)}
       {unkept.map((photo) => <UnkeptPhoto key={photo.id} photo={photo} onRetry={() => void keepAgain(photo.id)} onDiscard={() => discard(photo.id)} />)}
       {removed ? (
         <div role="status" className="flex flex-wrap items-center gap-3">

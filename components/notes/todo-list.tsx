@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react'
 import { findTodo, toggleTodo } from '@/lib/notes/marks'
 import type { Marked } from '@/lib/notes/outline'
 import type { NoteInConference } from '@/lib/notes/place-notes'
+import { settleBidi } from '@/lib/platform/bidi'
 import { noteActions } from '@/lib/sync/client/note-actions'
 
 type Todo = Marked<'todo', NoteInConference>
@@ -31,7 +32,7 @@ export function TodoList({ marks, from }: Props) {
           <li key={`${todo.note.id} ${todo.mark.line}`} className="rounded-lg border border-line bg-raised px-3 [contain-intrinsic-size:auto_5rem] [content-visibility:auto]">
             <label className="flex min-h-11 items-center gap-3">
               <input type="checkbox" checked={todo.mark.done !== isTicking(todo)} disabled={isTicking(todo)} onChange={() => tick(todo)} className="size-5 shrink-0 accent-(--accent)" />
-              <span dir="auto" className={todo.mark.done ? 'text-muted line-through' : ''}>{todo.mark.text}</span>
+              <span dir="auto" className={todo.mark.done ? 'text-muted line-through' : ''}>{settleBidi(todo.mark.text)}</span>
             </label>
             {from(todo.note)}
           </li>

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
+import { isolated } from '@/lib/platform/bidi'
 import type { UnkeptPhotoFile } from '@/lib/sync/client/use-photos'
 import { LocalPicture } from './local-picture'
 
@@ -9,7 +10,7 @@ export function UnkeptPhoto({ photo, onRetry, onDiscard }: { photo: UnkeptPhotoF
   const t = useTranslations('notes.photos')
   return (
     <Notice tone="danger" live>
-      <p>{t('unkept', { name: photo.name })}</p>
+      <p>{t('unkept', { name: isolated(photo.name) })}</p>
       <LocalPicture src={photo.url} alt="" className="h-28 w-36 rounded-lg object-cover" />
       <div className="flex flex-wrap gap-3">
         <ButtonLink variant="primary" href={photo.url} download={photo.name}>{t('save')}</ButtonLink>

@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { Page } from '@/components/ui/page'
+import { settleBidi } from '@/lib/platform/bidi'
 import { keptConferences } from '@/lib/sync/client/keep-conference'
 import { lastConference } from '@/lib/sync/client/last-conference'
 import { noteActions } from '@/lib/sync/client/note-actions'
@@ -36,7 +37,7 @@ export function ShareScreen() {
   }
   return (
     <Page title={t('shareTitle')} lead={text === '' ? t('shareNothing') : t('shareLead')}>
-      {text === '' ? null : <blockquote dir="auto" className="whitespace-pre-line rounded-lg border border-line bg-sunken p-4 [overflow-wrap:anywhere]">{text}</blockquote>}
+      {text === '' ? null : <blockquote dir="auto" className="whitespace-pre-line rounded-lg border border-line bg-sunken p-4 [overflow-wrap:anywhere]">{settleBidi(text)}</blockquote>}
       {state === 'failed' ? <Notice tone="danger" live>{t('shareFailed')}</Notice> : null}
       {isNowhere ? <Notice tone="warning" live>{t('shareNowhere')}</Notice> : null}
       {kept.length === 0 && !isNowhere ? <p>{t('none')}</p> : null}

@@ -6,6 +6,7 @@ import { Field } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import type { ActionResult } from '@/lib/boundary/action'
 import type { DeletedAccount } from '@/lib/people/delete-account'
+import { settleBidi } from '@/lib/platform/bidi'
 import { leaveDeletedAccount } from './auth-client'
 import { StillWaiting } from './still-waiting'
 
@@ -19,7 +20,7 @@ export function DeleteAccount({ words, owned, run }: Props) {
     event.preventDefault()
     const fields = new FormData(event.currentTarget)
     const answer = await run({ confirmed: String(fields.get('email')), withConferences: fields.get('withConferences') === 'on' }).catch(() => null)
-    if (!answer?.ok) return setProblem(answer?.reason === 'wrong-email' ? words.wrongEmail : answer?.reason === 'only-owner' ? `${words.owned} ${owned.names.join(', ')}` : words.failed)
+    if (!answer?.ok) return setProblem(answer?.reason === 'wrong-email' ? words.wrongEmail : answer?.reason === 'only-owner' ? `${words.owned} ${owned.names.map(settleBidi).join(', ')}` : words.failed)
     await leaveDeletedAccount()
   }
   return (
@@ -30,7 +31,7 @@ export function DeleteAccount({ words, owned, run }: Props) {
         <StillWaiting words={words} />
         {owned.names.length > 0 ? (
           <div className="grid gap-2">
-            <p>{words.owned} <span dir="auto" className="font-medium">{owned.names.join(', ')}</span></p>
+            <p>{words.owned} <span dir="auto" className="font-medium">{owned.names.map(settleBidi).join(', ')}</span></p>
             <p>{owned.touched}</p>
             <label className="flex min-h-11 items-center gap-3"><input type="checkbox" name="withConferences" className="size-5" /> {words.withConferences}</label>
           </div>

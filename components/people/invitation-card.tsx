@@ -8,6 +8,7 @@ import { Notice } from '@/components/ui/notice'
 import { useAction } from '@/components/ui/use-action'
 import type { ActionResult } from '@/lib/boundary/action'
 import type { MemberRole } from '@/lib/people/schema'
+import { settleBidi } from '@/lib/platform/bidi'
 
 type Props = {
   id: string
@@ -28,7 +29,7 @@ export function InvitationCard({ id, conference, inviter, role, accept, decline 
   const failed = [yes.outcome, no.outcome].some((outcome) => outcome?.ok === false)
   return (
     <Card aria-labelledby={`invitation-${id}`}>
-      <h2 id={`invitation-${id}`} dir="auto" className="text-lg font-semibold [overflow-wrap:anywhere]">{conference}</h2>
+      <h2 id={`invitation-${id}`} dir="auto" className="text-lg font-semibold [overflow-wrap:anywhere]">{settleBidi(conference)}</h2>
       <p>{inviter ? t('from', { inviter }) : t('fromNobody')}</p>
       <p className="text-muted">{t(`means.${role}`)}</p>
       {failed ? <Notice tone="danger" live>{t('failed')}</Notice> : null}

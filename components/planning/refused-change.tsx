@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { noteHref } from '@/components/notes/use-placed-notes'
 import { Button } from '@/components/ui/button'
 import type { Note } from '@/lib/notes/schema'
+import { settleBidi } from '@/lib/platform/bidi'
 import type { Agenda } from '@/lib/schedule/agenda'
 import { withEngine } from '@/lib/sync/client/local-state'
 import type { OutboxEntry } from '@/lib/sync/client/outbox'
@@ -23,7 +24,7 @@ export function RefusedChange({ entry, agenda, notes, onAgain }: Props) {
   return (
     <li className="grid justify-items-start gap-1">
       <p><span className="font-medium">{t(`kind.${mutation.name}`)}</span> <span dir="auto">{session?.title}</span></p>
-      {words ? <p dir="auto" className={`whitespace-pre-wrap break-words ${isLong ? 'line-clamp-3' : ''}`}>{words}</p> : null}
+      {words ? <p dir="auto" className={`whitespace-pre-wrap break-words ${isLong ? 'line-clamp-3' : ''}`}>{settleBidi(words)}</p> : null}
       <p className="text-sm text-muted">{t(`reason.${entry.refused ?? 'INVALID'}`)}</p>
       <p className="flex flex-wrap items-center gap-3">
         <Button onClick={onAgain}>{t('tryAgain')}</Button>

@@ -1,5 +1,6 @@
 import type { CSSProperties, ReactNode } from 'react'
 import { RoomLine, type RoomNote } from '@/components/rooms/state-sign'
+import { settleBidi } from '@/lib/platform/bidi'
 
 const looks = {
   first: 'border-line border-l-4 border-l-track bg-raised',
@@ -46,10 +47,10 @@ export function TimelineEntry({ look, color = 0, title, language, href, facts, n
             }}
             className={words}
           >
-            <span className={clamp}>{title}</span>
+            <span className={clamp}>{settleBidi(title)}</span>
           </a>
         ) : (
-          <button type="button" dir="auto" aria-haspopup="dialog" onClick={onOpen} className={words}><span className={clamp}>{title}</span></button>
+          <button type="button" dir="auto" aria-haspopup="dialog" onClick={onOpen} className={words}><span className={clamp}>{settleBidi(title)}</span></button>
         )}
         {note ? <p className={`text-xs font-medium leading-tight text-warning ${short ? 'line-clamp-1' : 'line-clamp-4'}`}>{note}</p> : null}
         {room ? <p className="text-xs leading-tight"><RoomLine note={room} className={short ? 'line-clamp-1' : ''} /></p> : null}

@@ -7,6 +7,7 @@ import { SelectField } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { useAction } from '@/components/ui/use-action'
 import { languages, type Language } from '@/lib/i18n/language-names'
+import { settleBidi } from '@/lib/platform/bidi'
 import { makeRecapAction } from '@/lib/recaps/actions'
 import { makeId } from '@/lib/sync/client/make-id'
 
@@ -54,7 +55,7 @@ function Choices({ name, choices }: { name: string; choices: Choice[] }) {
       {choices.map((choice) => (
         <label key={choice.key} className="flex min-h-11 items-center gap-3">
           <input type="checkbox" name="chosen" value={choice.key} className="size-5" />
-          <span dir="auto">{choice.name}</span>
+          <span dir="auto">{settleBidi(choice.name)}</span>
         </label>
       ))}
     </fieldset>

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useNow } from '@/components/planning/use-now'
 import { Icon } from '@/components/ui/icon'
-import { isolated } from '@/lib/platform/bidi'
+import { isolated, settleBidi } from '@/lib/platform/bidi'
 import { MINUTE_MS } from '@/lib/platform/time'
 import { concernsMe, isNews, type AnnouncementNow } from '@/lib/rooms/announcements'
 import type { Agenda } from '@/lib/schedule/agenda'
@@ -43,7 +43,7 @@ function Announcement({ announcement: { text, language, room, session, at }, age
     <li className="flex items-start gap-2 rounded-lg border border-line border-l-4 border-l-accent bg-raised py-1 pl-3">
       <div className="min-w-0 flex-1 py-2">
         <p className="text-sm text-muted">{t('announced.from', { about: about ?? 'all', name: isolated(about ?? '') })} · {t('ago', { minutes: Math.max(0, Math.floor((now.getTime() - Date.parse(at)) / MINUTE_MS)) })}</p>
-        <p dir="auto" lang={language} className="whitespace-pre-line break-words font-medium">{text}</p>
+        <p dir="auto" lang={language} className="whitespace-pre-line break-words font-medium">{settleBidi(text)}</p>
       </div>
       <button type="button" onClick={onDismiss} aria-label={t('announced.dismiss')} className="grid size-11 shrink-0 place-items-center rounded-lg text-muted hover:bg-sunken">
         <Icon name="close" className="size-5" />

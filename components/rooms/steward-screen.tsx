@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { Facts } from '@/components/ui/facts'
 import { Notice } from '@/components/ui/notice'
 import { dateOfWhen, sayWhen } from '@/lib/i18n/dates'
+import { settleBidi } from '@/lib/platform/bidi'
 import type { DoorState } from '@/lib/rooms/door-state'
 import { doorWith, isWaiting, lastTap } from '@/lib/rooms/steward-queue'
 import { useSteward } from './use-steward'
@@ -32,8 +33,8 @@ export function StewardScreen({ token, link, room, conference, initial }: Props)
   return (
     <main id="main" className="mx-auto grid max-w-xl gap-5 px-4 py-4">
       <header>
-        <p dir="auto" className="text-muted">{conference.name}</p>
-        <h1 dir="auto" className="text-2xl font-semibold tracking-tight">{room.name}</h1>
+        <p dir="auto" className="text-muted">{settleBidi(conference.name)}</p>
+        <h1 dir="auto" className="text-2xl font-semibold tracking-tight">{settleBidi(room.name)}</h1>
         <p dir="auto">{door.session ? <Facts between=" " of={[sayWhen({ startAt: door.session.startAt }, { timeZone: conference.timeZone, language, under: dateOfWhen({ startAt: door.session.startAt }, conference.timeZone) }), door.session.title]} /> : t('nothingOn')}</p>
       </header>
       {revoked ? <Notice tone="danger" live>{t('revoked', { waiting })}</Notice> : null}

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { ChangesBadge } from '@/components/planning/changes-badge'
 import { Icon, type IconName } from '@/components/ui/icon'
+import { settleBidi } from '@/lib/platform/bidi'
 import { ANNOUNCEMENTS_SLOT } from './announcements-slot'
 import { DeviceSlot } from './device-slot'
 import { LanguageSwitch } from './language-switch'
@@ -67,7 +68,7 @@ function ConferenceMenu({ conference }: { conference: { slug: string; name: stri
   return (
     <details className="group relative min-w-0">
       <summary className="flex min-h-11 list-none items-center gap-1 font-semibold [&::-webkit-details-marker]:hidden">
-        <span dir="auto">{conference.name}</span>
+        <span dir="auto">{settleBidi(conference.name)}</span>
         <Icon name="chevron" className="size-5 shrink-0 text-muted group-open:rotate-180" />
       </summary>
       <div className="absolute left-0 z-30 grid w-72 max-w-[85vw] gap-1 rounded-xl border border-line bg-raised p-3 shadow-lg">

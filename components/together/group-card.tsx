@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
 import type { Group } from '@/lib/planning/together'
+import { settleBidi } from '@/lib/platform/bidi'
 import type { Agenda } from '@/lib/schedule/agenda'
 import { Coverage } from './coverage'
 import { GroupSettings } from './group-settings'
@@ -16,9 +17,9 @@ export function GroupCard({ group, agenda, days, link, onLink, onChanged }: Prop
   const heading = `group-${group.id}`
   return (
     <Card aria-labelledby={heading}>
-      <h2 id={heading} dir="auto" className="text-xl font-semibold">{group.name}</h2>
+      <h2 id={heading} dir="auto" className="text-xl font-semibold">{settleBidi(group.name)}</h2>
       <ul aria-label={t('members')} className="flex flex-wrap gap-2">
-        {group.members.map((member, index) => <li key={index} dir="auto" className="rounded-full bg-sunken px-3 py-1 text-sm">{nameOf(member)} <span className="text-muted">{t('picks', { count: member.first.length })}</span></li>)}
+        {group.members.map((member, index) => <li key={index} dir="auto" className="rounded-full bg-sunken px-3 py-1 text-sm">{settleBidi(nameOf(member))} <span className="text-muted">{t('picks', { count: member.first.length })}</span></li>)}
       </ul>
       {group.members.length === 1 ? <p className="text-muted">{t('alone')}</p> : null}
       <PutOut group={group} nameOf={nameOf} onChanged={onChanged} />

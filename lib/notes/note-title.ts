@@ -1,3 +1,4 @@
+import { settleBidi } from '@/lib/platform/bidi'
 import { shorten } from '@/lib/platform/clean-text'
 import { readLine } from './marks'
 
@@ -7,9 +8,9 @@ const LONGEST = 80
 export function noteTitle({ text, place }: { text: string; place?: string }): string {
   for (const line of firstLines(text)) {
     const words = readLine(line).rest.replace(/^#{1,6}\s+/, '').trim()
-    if (words) return shorten(words, LONGEST)
+    if (words) return settleBidi(shorten(words, LONGEST))
   }
-  return place ?? ''
+  return settleBidi(place ?? '')
 }
 
 // The title of a note of 200 kB takes no reading of 200 kB.

@@ -1,3 +1,4 @@
+import { settleBidi } from '@/lib/platform/bidi'
 import { dateOn } from '@/lib/platform/time'
 import type { AgendaSession } from '@/lib/schedule/agenda'
 import { noteTitle } from './note-title'
@@ -19,5 +20,5 @@ function placeNote<Note extends NoteHere>(note: Note, session: AgendaSession | u
   const { id, text, notedAt, place, belonged } = note
   const startAt = session ? session.startAt : belonged?.startAt
   const day = session?.dayOn ?? belonged?.day ?? dateOn(new Date(timeOfNote({ notedAt })), timeZone)
-  return { id, text, notedAt, day, note, title: session?.title ?? belonged?.session ?? noteTitle(note), ...(place && { place }), ...(startAt && { startAt }), ...(session && { session }) }
+  return { id, text, notedAt, day, note, title: session?.title ?? (belonged?.session === undefined ? noteTitle(note) : settleBidi(belonged.session)), ...(place && { place }), ...(startAt && { startAt }), ...(session && { session }) }
 }

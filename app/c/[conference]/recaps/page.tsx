@@ -7,7 +7,7 @@ import { Card } from '@/components/ui/card'
 import { Page } from '@/components/ui/page'
 import { sayDay, sayWhen } from '@/lib/i18n/dates'
 import { isLanguage } from '@/lib/i18n/languages'
-import { isolated } from '@/lib/platform/bidi'
+import { isolated, settleBidi } from '@/lib/platform/bidi'
 import { loadOwnRecaps } from '@/lib/recaps/loaders'
 import { loadConference } from '@/lib/schedule/loaders'
 
@@ -31,7 +31,7 @@ export default async function RecapsPage({ params }: Props) {
           <ul className="grid gap-2">
             {recaps.map(({ id, title, state, placeMarks, updatedAt }) => (
               <li key={id} className="border-t border-line pt-2">
-                <a href={`/c/${conference.slug}/recaps/${id}`} dir="auto" className="flex min-h-11 items-center font-medium text-accent underline underline-offset-4">{title}</a>
+                <a href={`/c/${conference.slug}/recaps/${id}`} dir="auto" className="flex min-h-11 items-center font-medium text-accent underline underline-offset-4">{settleBidi(title)}</a>
                 <p className="text-sm text-muted">{[t(`state.${state}`), t('toDos', { count: placeMarks }), sayWhen({ startAt: updatedAt }, { timeZone: conference.timeZone, language: locale })].join(' · ')}</p>
               </li>
             ))}

@@ -6,7 +6,7 @@ import { AnnouncementFields } from '@/components/rooms/announcement-fields'
 import { Card } from '@/components/ui/card'
 import { Facts } from '@/components/ui/facts'
 import { sayWhen } from '@/lib/i18n/dates'
-import { isolated } from '@/lib/platform/bidi'
+import { isolated, settleBidi } from '@/lib/platform/bidi'
 import { now as clock } from '@/lib/platform/clock'
 import { database } from '@/lib/platform/db'
 import { announceAction, withdrawAnnouncementAction } from '@/lib/rooms/actions'
@@ -35,7 +35,7 @@ export default async function AnnouncementsPage({ params }: { params: Promise<{ 
         <ul className="grid gap-2">
           {announced.map(({ id, body, language: written, room, session, user, createdAt, withdrawnAt }) => (
             <li key={id} className="grid gap-2 rounded-xl border border-line bg-raised p-4">
-              <p dir="auto" lang={written} className={`whitespace-pre-line break-words ${withdrawnAt ? 'text-muted line-through' : 'font-medium'}`}>{body}</p>
+              <p dir="auto" lang={written} className={`whitespace-pre-line break-words ${withdrawnAt ? 'text-muted line-through' : 'font-medium'}`}>{settleBidi(body)}</p>
               <p className="text-sm text-muted">
                 <Facts of={[room ? t('toRoom', { name: isolated(room.name) }) : session ? t('toPicked', { name: isolated(session.title) }) : t('everybody'), sayTime(createdAt), user?.name ?? user?.email ?? '', withdrawnAt ? t('withdrawn', { time: sayTime(withdrawnAt) }) : '']} />
               </p>

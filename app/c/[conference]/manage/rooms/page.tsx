@@ -7,6 +7,7 @@ import { RoomFields } from '@/components/manage/room-fields'
 import { MuteReports } from '@/components/rooms/mute-reports'
 import { Card } from '@/components/ui/card'
 import { Facts } from '@/components/ui/facts'
+import { settleBidi } from '@/lib/platform/bidi'
 import { now } from '@/lib/platform/clock'
 import { mutedOf } from '@/lib/rooms/mute-reports'
 import { addRoomAction, editRoomAction, mergeRoomsAction } from '@/lib/schedule/actions'
@@ -35,7 +36,7 @@ export default async function RoomsPage({ params }: { params: Promise<{ conferen
           <li key={room.id} className="rounded-xl border border-line bg-raised p-4">
             <details>
               <summary className="flex min-h-11 flex-wrap items-center gap-x-3">
-                <span dir="auto" className="font-semibold">{room.name}</span>
+                <span dir="auto" className="font-semibold">{settleBidi(room.name)}</span>
                 <span className="text-sm text-muted"><Facts of={[room.floor, room.capacity ? `${room.capacity} ${t(room.capacityKind)}` : '', t('sessionsIn', { count: room.sessions })]} /></span>
                 <MayBeOne others={alike.get(room.id)} />
               </summary>

@@ -4,6 +4,7 @@ import { ManageShell } from '@/components/manage/manage-shell'
 import { ProblemList } from '@/components/manage/problem-list'
 import { Card } from '@/components/ui/card'
 import { sayWhen } from '@/lib/i18n/dates'
+import { settleBidi } from '@/lib/platform/bidi'
 import { loadConferenceFor, loadSources } from '@/lib/schedule/loaders'
 
 /** Where the programme comes from, what came of the last import, and bringing a source in again. */
@@ -18,7 +19,7 @@ export default async function SourcesPage({ params }: { params: Promise<{ confer
       <ul className="grid gap-2">
         {sources.map((source) => (
           <li key={source.id} className="grid gap-1 rounded-xl border border-line bg-raised p-4">
-            <p dir="auto"><span className="font-semibold">{source.name}</span> <span className="text-sm text-muted">{t('sourceFacts', { format: source.format, sessions: source.sessions })}</span></p>
+            <p dir="auto"><span className="font-semibold">{settleBidi(source.name)}</span> <span className="text-sm text-muted">{t('sourceFacts', { format: source.format, sessions: source.sessions })}</span></p>
             {source.lastRun ? (
               <p className="text-sm text-muted">{t('lastRun', { when: sayWhen({ startAt: source.lastRun.createdAt }, { timeZone: conference.timeZone, language }) })}</p>
             ) : null}

@@ -4,6 +4,7 @@ import { ActionForm } from '@/components/manage/action-form'
 import { ManageShell } from '@/components/manage/manage-shell'
 import { StewardLinkForm } from '@/components/rooms/steward-link-form'
 import { Card } from '@/components/ui/card'
+import { settleBidi } from '@/lib/platform/bidi'
 import { database } from '@/lib/platform/db'
 import { revokeStewardLinkAction } from '@/lib/rooms/actions'
 import { listStewardLinks } from '@/lib/rooms/steward-links'
@@ -23,7 +24,7 @@ export default async function StewardsPage({ params }: { params: Promise<{ confe
         <ul className="grid gap-2">
           {links.map(({ id, name, room }) => (
             <li key={id} className="flex flex-wrap items-center justify-between gap-3 rounded-xl border border-line bg-raised p-4">
-              <p dir="auto"><span className="font-semibold">{room.name}</span> <span className="text-muted">{name}</span></p>
+              <p dir="auto"><span className="font-semibold">{settleBidi(room.name)}</span> <span className="text-muted">{settleBidi(name)}</span></p>
               <ActionForm action={revokeStewardLinkAction} values={{ conference: slug, link: id }} submit={t('revoke')} danger confirm={t('revokeAsk', { name })} />
             </li>
           ))}

@@ -5,6 +5,7 @@ import { MayBeOne } from '@/components/manage/may-be-one'
 import { MergeForm } from '@/components/manage/merge-form'
 import { TrackFields } from '@/components/manage/track-fields'
 import { Card } from '@/components/ui/card'
+import { settleBidi } from '@/lib/platform/bidi'
 import { addTrackAction, editTrackAction, mergeTracksAction } from '@/lib/schedule/actions'
 import { loadConferenceFor, loadTracks } from '@/lib/schedule/loaders'
 import { mayBeOne } from '@/lib/schedule/may-be-one'
@@ -31,7 +32,7 @@ export default async function TracksPage({ params }: { params: Promise<{ confere
           <li key={track.id} className={`track-${track.color} rounded-xl border border-l-4 border-line border-l-track bg-raised p-4`}>
             <details>
               <summary className="flex min-h-11 flex-wrap items-center gap-x-3">
-                <span dir="auto" className="font-semibold">{track.name}</span>
+                <span dir="auto" className="font-semibold">{settleBidi(track.name)}</span>
                 <span className="text-sm text-muted">{t('sessionsIn', { count: track.sessions })}</span>
                 <MayBeOne others={alike.get(track.id)} />
               </summary>

@@ -5,6 +5,7 @@ import { SessionFields } from '@/components/manage/session-fields'
 import { SessionForm } from '@/components/manage/session-form'
 import { Field } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
+import { settleBidi } from '@/lib/platform/bidi'
 import { cancelSessionAction, editSessionAction, restoreSessionAction, setSessionLinksAction } from '@/lib/schedule/actions'
 import { loadConferenceFor, loadRooms, loadSession, loadTracks } from '@/lib/schedule/loaders'
 
@@ -19,7 +20,7 @@ export default async function EditSessionPage({ params }: { params: Promise<{ co
   return (
     <ManageShell conference={conference} section="sessions">
       <p><a className="inline-flex min-h-11 items-center text-accent underline underline-offset-4" href={`/c/${slug}/manage/sessions`}>{t('back')}</a></p>
-      <h3 dir="auto" className="text-lg font-semibold">{session.title}</h3>
+      <h3 dir="auto" className="text-lg font-semibold">{settleBidi(session.title)}</h3>
       {session.overridden.length > 0 ? <Notice><p>{t('overridden', { fields: session.overridden.map((field) => words(`sessionField.${field}`)).join(', ') })}</p></Notice> : null}
       <SessionForm action={editSessionAction} values={values} conference={conference}>
         <SessionFields conference={conference} rooms={rooms} tracks={tracks} session={session} />
