@@ -3,10 +3,14 @@ import { useNow } from '@/components/planning/use-now'
 import { dateOfWhen, ownZone, sayWhen } from '@/lib/i18n/dates'
 import { isAgeWorthSaying } from '@/lib/sync/client/keep-agenda'
 
-/** How old the programme on the screen is, when that matters. @param asOf when the server last said so (ISO) */
-export function AgendaAge({ asOf, failed }: { asOf: string | null; failed: boolean }) {
+type Props = { /** When the server last said so (ISO). */ asOf: string | null; /** Since when the server is known not to have it any more (ISO). */ goneAt: string | null; failed: boolean }
+
+/** How old the programme on the screen is, when that matters, and whether there is still one anywhere else. */
+export function AgendaAge({ asOf, goneAt, failed }: Props) {
   const [t, language, now] = [useTranslations('local'), useLocale(), useNow()]
+  const say = (at: string, today: Date) => sayWhen({ startAt: at }, { timeZone: ownZone(), language, under: dateOfWhen({ startAt: today }, ownZone()) })
+  if (goneAt !== null && now) return <p role="status" className="mx-auto max-w-3xl border-l-4 border-warning bg-raised p-3 text-sm font-medium">{t('goneSince', { time: say(goneAt, now) })}</p>
   if (asOf === null || !now || !isAgeWorthSaying(new Date(asOf), now, !failed)) return null
-  const time = sayWhen({ startAt: asOf }, { timeZone: ownZone(), language, under: dateOfWhen({ startAt: now }, ownZone()) })
+  const time = say(asOf, now)
   return <p role="status" className="mx-auto max-w-7xl px-4 py-1 text-sm text-muted">{failed ? t('asOf', { time }) : t('asOfOld', { time })}</p>
 }

@@ -45,7 +45,7 @@ const places: Record<ConferencePlace['screen'], Place | undefined> = { now: 'now
 
 /** A conference's screens, from this device's own copy of its programme; the server's takes its place should it come. */
 export function LocalConference({ place }: { place: ConferencePlace }) {
-  const { agenda, failed, asOf, looked } = useAgenda(place.slug)
+  const { agenda, failed, asOf, goneAt, looked } = useAgenda(place.slug)
   const name = agenda?.conference.name
   // The screen's code comes while the programme is read, not after it.
   useEffect(() => {
@@ -62,7 +62,7 @@ export function LocalConference({ place }: { place: ConferencePlace }) {
   return (
     <ConferenceShell conference={agenda.conference} place={places[place.screen]}>
       <LiveConference id={agenda.conference.id} slug={place.slug} />
-      <AgendaAge asOf={asOf} failed={failed} />
+      <AgendaAge asOf={asOf} goneAt={goneAt} failed={failed} />
       <Screen place={place} agenda={agenda} />
     </ConferenceShell>
   )

@@ -12,6 +12,8 @@ export type HeldAgenda = {
   failed: boolean
   /** When the server last said that it stands so (ISO); null: not known. */
   asOf: string | null
+  /** Since when the server is known not to have it any more, or not to show it (ISO); null: it does, as far as is known. */
+  goneAt: string | null
   /** This device's own store was looked into: what is not held now is not kept here. */
   looked: boolean
 }
@@ -28,7 +30,7 @@ type Entry = {
   again: boolean
 }
 
-export const nothingHeld: HeldAgenda = { agenda: null, failed: false, asOf: null, looked: false }
+export const nothingHeld: HeldAgenda = { agenda: null, failed: false, asOf: null, goneAt: null, looked: false }
 
 const entries = new Map<string, Entry>()
 
@@ -76,7 +78,7 @@ async function showKept(slug: string, entry: Entry): Promise<void> {
   // The server's may have been quicker.
   if (!kept || !agenda || entry.held.agenda) return hold(entry, { ...entry.held, looked: true })
   entry.etag = kept.etag
-  hold(entry, { ...entry.held, agenda, asOf: kept.keptAt ?? null, looked: true })
+  hold(entry, { ...entry.held, agenda, asOf: kept.keptAt ?? null, goneAt: entry.held.goneAt ?? kept.goneAt ?? null, looked: true })
 }
 
 async function readKept(slug: string) {
@@ -93,10 +95,11 @@ async function fetchNew(slug: string, entry: Entry): Promise<void> {
   entry.loading = false
   const asOf = new Date().toISOString()
   if (fetched === null) hold(entry, { ...entry.held, failed: true })
-  else if (fetched === 'unchanged') hold(entry, { ...entry.held, failed: false, asOf })
+  else if (fetched === 'gone') hold(entry, { ...entry.held, failed: true, goneAt: entry.held.goneAt ?? asOf })
+  else if (fetched === 'unchanged') hold(entry, { ...entry.held, failed: false, asOf, goneAt: null })
   else if (isWorthKeeping(entry.held.agenda, fetched.agenda)) {
     entry.etag = fetched.etag
-    hold(entry, { ...entry.held, agenda: fetched.agenda, failed: false, asOf })
+    hold(entry, { ...entry.held, agenda: fetched.agenda, failed: false, asOf, goneAt: null })
     void import('./keep-conference').then(({ keepConference }) => keepConference(slug, fetched.agenda.conference.version))
   }
   if (entry.again) void fetchNew(slug, entry)
@@ -104,7 +107,7 @@ async function fetchNew(slug: string, entry: Entry): Promise<void> {
 
 function hold(entry: Entry, held: HeldAgenda): void {
   const [before, after] = [entry.held, held]
-  if (before.agenda === after.agenda && before.failed === after.failed && before.asOf === after.asOf && before.looked === after.looked) return
+  if (before.agenda === after.agenda && before.failed === after.failed && before.asOf === after.asOf && before.goneAt === after.goneAt && before.looked === after.looked) return
   entry.held = held
   for (const listener of entry.listeners) listener()
 }

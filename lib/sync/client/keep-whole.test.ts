@@ -61,3 +61,25 @@ it.each(['agenda', 'changes', 'texts'] as const)('keeps nothing of what the serv
   await keepWhole(store, 'days', null, () => isHere, serverAt(1, { [part]: leave }))
   expect(await kept()).toEqual({ programme: part === 'agenda' ? undefined : 1, texts: undefined, changes: part === 'texts' ? 1 : undefined })
 })
+
+it('remembers since when the server has it no more, until it has it again', async () => {
+  const goneAt = async () => (await store.agendas.get('days'))?.goneAt
+  const gone: Asked = { ...serverAt(1), agenda: () => Promise.resolve('gone') }
+  await keepWhole(store, 'days', null, here, gone)
+  expect(await kept()).toEqual({ programme: undefined, texts: undefined, changes: undefined })
+  await keepWhole(store, 'days', null, here, serverAt(1))
+  expect(await goneAt()).toBeUndefined()
+  await keepWhole(store, 'days', null, here, gone)
+  const first = await goneAt()
+  expect([typeof first, await kept()]).toEqual(['string', { programme: 1, texts: 'Text of 1', changes: 1 }])
+  await keepWhole(store, 'days', null, here, gone)
+  expect(await goneAt()).toBe(first)
+  for (const agenda of [async () => 'unchanged' as const, serverAt(2).agenda]) {
+    await keepWhole(store, 'days', null, here, { ...serverAt(2), agenda })
+    expect(await goneAt()).toBeUndefined()
+    await keepWhole(store, 'days', null, here, gone)
+  }
+  // Another tab is told that it is there while this one hears that it is not.
+  await keepWhole(store, 'days', null, here, { ...gone, agenda: async () => (await keepWhole(store, 'days', null, here, serverAt(3)), 'gone' as const) })
+  expect([await goneAt(), await kept()]).toEqual([undefined, { programme: 3, texts: 'Text of 3', changes: 3 }])
+})

@@ -35,6 +35,7 @@ export async function keepWhole(store: PersonStore, slug: string, version: numbe
   async function keepProgramme(): Promise<Agenda | null> {
     const fetched = theirs(await asked.agenda(slug, here && kept ? kept.etag : null))
     if (fetched === null) return null
+    if (fetched === 'gone') return noteGone()
     return store.dexie.transaction('rw', store.agendas, async () => {
       const now = await store.agendas.get(slug)
       const there = now ? readAgenda(now.agenda) : null
@@ -47,8 +48,17 @@ export async function keepWhole(store: PersonStore, slug: string, version: numbe
 
   /** At once, with the texts of the one before: the new ones may not come any more. */
   async function put(now: KeptAgenda | undefined, agenda: Agenda | null, etag: string | null): Promise<Agenda | null> {
-    if (agenda) await store.agendas.put({ ...now, slug, agenda, etag, keptAt: new Date().toISOString() })
+    if (agenda) await store.agendas.put({ ...now, slug, agenda, etag, keptAt: new Date().toISOString(), goneAt: undefined })
     return agenda
+  }
+
+  /** What is here stays, with since when there is none elsewhere. Another tab may have been told better meanwhile. */
+  async function noteGone(): Promise<null> {
+    await store.dexie.transaction('rw', store.agendas, async () => {
+      const now = await store.agendas.get(slug)
+      if (now && now.keptAt === kept?.keptAt && now.goneAt === undefined) await store.agendas.put({ ...now, goneAt: new Date().toISOString() })
+    })
+    return null
   }
 
   async function keepTexts(): Promise<void> {

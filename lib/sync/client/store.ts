@@ -24,6 +24,8 @@ export type KeptAgenda = {
   descriptionsEtag?: string | null
   /** When the server last said that it stands so (ISO). */
   keptAt?: string
+  /** Since when the server is known not to have the conference any more, or not to show it (ISO). */
+  goneAt?: string
 }
 /** The last announcements of a conference, for a dead network. */
 type KeptAnnouncements = { slug: string; list: Announcements }

@@ -10,6 +10,8 @@ type Load = {
   failed: boolean
   /** When the server last said that the agenda stands so (ISO); null: not known, or it came with the page. */
   asOf: string | null
+  /** Since when the server is known not to have it any more, or not to show it (ISO). */
+  goneAt: string | null
   /** This device's own store was looked into. */
   looked: boolean
 }
@@ -23,7 +25,7 @@ export function useAgenda(slug: string): Load & { agenda: Agenda | null }
 export function useAgenda(slug: string, initial?: Agenda): Load & { agenda: Agenda | null } {
   const shownVersion = initial?.conference.version
   const watch = useCallback((listener: () => void) => watchAgenda(slug, listener, shownVersion), [slug, shownVersion])
-  const { agenda, failed, asOf, looked } = useSyncExternalStore(watch, () => heldAgenda(slug), () => nothingHeld)
+  const { agenda, failed, asOf, goneAt, looked } = useSyncExternalStore(watch, () => heldAgenda(slug), () => nothingHeld)
   const load = useCallback(() => loadAgenda(slug), [slug])
   const comesWithPage = initial !== undefined
   useEffect(() => {
@@ -35,5 +37,5 @@ export function useAgenda(slug: string, initial?: Agenda): Load & { agenda: Agen
   useEffect(() => {
     if (shown) noteShownVersion(shown.conference)
   }, [shown])
-  return { agenda: shown, failed, asOf, looked, load }
+  return { agenda: shown, failed, asOf, goneAt, looked, load }
 }
