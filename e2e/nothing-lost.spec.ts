@@ -68,6 +68,8 @@ test('what is written for a conference that was deleted goes on reaching the ser
   await page.goto(address)
   await expect(page.getByText(`The server no longer has ${slug}`)).toBeVisible()
   await page.getByRole('link', { name: 'My notes', exact: true }).click()
+  const gone = page.getByText('The server no longer has this conference, or no longer shows it to you')
+  await expect(gone).toBeVisible()
   await page.getByText(words).click()
   await page.waitForURL(/\/notes\/[0-9a-f-]{36}$/)
   const opened = page.getByRole('textbox', { name: 'Text of the note' })
@@ -84,6 +86,9 @@ test('what is written for a conference that was deleted goes on reaching the ser
     await page.goto(address)
     await expect(opened).toHaveValue(words)
   }
+  await page.goto(`/c/${slug}/plan`)
+  await expect(gone).toBeVisible()
+  await takePicture(page, info, 'gone-offline')
   await page.goto('/notes')
   await expect(page.getByText('This conference was deleted on')).toBeVisible()
   await takePicture(page, info, 'all-notes')
@@ -97,6 +102,10 @@ test('what is written for a conference that was deleted goes on reaching the ser
   await page.goto(address)
   await expect(note(page)).toHaveValue(words)
   await said(page, 'On the server')
+  await context.setOffline(true)
+  await page.goto(`/c/${slug}/plan`)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(gone).toHaveCount(0)
 })
 
 test('a note that was deleted elsewhere says so where it is open, and comes back', async ({ page, context }, info) => {

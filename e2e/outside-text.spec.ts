@@ -63,6 +63,57 @@ test('no name of somebody else’s turns around what stands beside it, on any sc
     if (here.length > 0) found[place.replace(slug, '…')] = here
   }
   expect(found).toEqual({})
+  // What is too long is cut at its own end.
+  await page.goto(`/c/${slug}/manage/wall`)
+  const title = page.locator('main .truncate').filter({ hasText: talk })
+  await expect(title.first()).toBeVisible()
+  expect(new Set(await title.evaluateAll((all) => all.map((one) => getComputedStyle(one).direction)))).toEqual(new Set(['rtl']))
+})
+
+/** Letters that stand in another order than they are shown in, outside of where one writes. */
+function turnedAround(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    const found: string[] = []
+    while (walker.nextNode()) {
+      const said = walker.currentNode.nodeValue ?? ''
+      if (/[\u202D\u202E]/.test(said) && !walker.currentNode.parentElement?.closest('script,style,textarea,noscript')) found.push(said)
+    }
+    return found
+  })
+}
+
+test('no name reads as another than it is, wherever it stands', async ({ page }, info) => {
+  test.setTimeout(120_000)
+  const [slug, disguised] = [`disguised-${info.project.name}`, '\u202Egnp.exe']
+  await signIn(page, `${slug}@example.org`)
+  await bringInTable(page, { name: slug, table: `Day,Start,End,Title,Room,Track,Speakers\n2027-06-01,20:45,21:15,Talk ${disguised},Room ${disguised},Track ${disguised},Ann ${disguised}\n2027-06-01,22:00,22:30,Other,Hall,,`, sessions: 2 })
+  await page.goto(`/c/${slug}/manage/settings`)
+  await page.getByLabel('Name', { exact: true }).fill(`Days ${disguised}`)
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('Saved.')).toBeVisible()
+  await page.goto(`/c/${slug}/notes`)
+  await page.getByPlaceholder('Where (optional)').fill(`At ${disguised}`)
+  await page.getByRole('button', { name: 'New note' }).click()
+  await page.waitForURL('**/notes/*-*')
+  await page.getByRole('textbox', { name: 'Text of the note' }).pressSequentially(`Note ${disguised}`)
+  await expect(page.getByText('On the server', { exact: true })).toBeVisible()
+  await page.locator('input[type=file]').last().setInputFiles({ name: `${disguised}.txt`, mimeType: 'text/plain', buffer: Buffer.from('no picture') })
+  await expect(page.getByText('gnp.exe', { exact: false }).last()).toBeVisible()
+  const found: Record<string, string[]> = {}
+  const note = new URL(page.url()).pathname
+  const places = [note, '/notes', `/c/${slug}/notes`, `/c/${slug}`, `/c/${slug}/schedule/2027-06-01`, `/c/${slug}/sessions/1`, `/c/${slug}/rooms`, `/c/${slug}/recaps`, ...['/sessions', '/sessions/1', '/rooms', '/tracks', '/stewards', '/announcements', '/wall', '/walks'].map((part) => `/c/${slug}/manage${part}`), '/']
+  for (const place of places) {
+    if (place !== note) await page.goto(place)
+    await expect(page.locator('main')).toBeVisible()
+    await page.waitForLoadState('networkidle')
+    const here = await turnedAround(page)
+    if (here.length > 0) found[place] = here
+  }
+  expect(found).toEqual({})
+  await page.goto(`/c/${slug}/notes`)
+  await expect(page.getByText('Note gnp.exe').first()).toBeVisible()
+  await takePicture(page, info, 'disguised-notes')
 })
 
 test('the grid has what has no room yet, and what has no time', async ({ page }, info) => {
