@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Viewer } from '@/lib/people/viewer-of-cookies'
+import { settleBidi } from '@/lib/platform/bidi'
 import type { Database } from '@/lib/platform/db'
 import { sessionSlug } from './load-agenda'
 import { overridableFields } from './snapshot'
@@ -65,13 +66,13 @@ export async function listDescriptions(db: Database, conferenceId: string): Prom
 /** Rooms that stand, with how many sessions each has, and what else would go along if it were merged into another. */
 export async function listRooms(db: Database, conferenceId: string) {
   const rooms = await db.room.findMany({ where: { conferenceId, archivedAt: null }, orderBy: [{ position: 'asc' }, { name: 'asc' }], include: { _count: { select: { sessions: true, aliases: true, readings: true, stewardLinks: { where: { revokedAt: null } }, announcements: { where: { withdrawnAt: null } } } } } })
-  return rooms.map(({ _count: { aliases, ...count }, ...room }) => ({ ...room, sessions: count.sessions, moves: { ...count, names: aliases } }))
+  return rooms.map(({ _count: { aliases, ...count }, ...room }) => ({ ...room, name: settleBidi(room.name), sessions: count.sessions, moves: { ...count, names: aliases } }))
 }
 
 /** Tracks that stand, with how many sessions each has, and what else would go along if it were merged into another. */
 export async function listTracks(db: Database, conferenceId: string) {
   const tracks = await db.track.findMany({ where: { conferenceId, archivedAt: null }, orderBy: [{ position: 'asc' }, { name: 'asc' }], include: { _count: { select: { sessions: true, aliases: true } } } })
-  return tracks.map(({ _count: { sessions, aliases }, ...track }) => ({ ...track, sessions, moves: { sessions, names: aliases } }))
+  return tracks.map(({ _count: { sessions, aliases }, ...track }) => ({ ...track, name: settleBidi(track.name), sessions, moves: { sessions, names: aliases } }))
 }
 
 const problemsSchema = z.array(z.object({ severity: z.enum(['error', 'warning', 'info']), path: z.string(), code: z.string(), detail: z.string() }))

@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { expect, it } from 'vitest'
 import { overridableFields } from '@/lib/schedule/snapshot'
-import { languages } from './language-names'
-import { messagesOf } from './messages'
+import { languages } from '@/lib/i18n/language-names'
+import { messagesOf } from '@/lib/i18n/messages'
 
 /** Every code that reading a programme can give a problem, as it stands in the source. */
 async function problemCodes(): Promise<string[]> {
