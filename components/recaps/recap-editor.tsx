@@ -71,7 +71,7 @@ export function RecapEditor({ id, photos, linked, linkWords, saved }: Props) {
           <TextField
             label={t('text')}
             hint={t('textHint')}
-            error={isTooLong ? t('textTooLong', { most: MOST_RECAP_CHARACTERS }) : undefined}
+            aria-invalid={isTooLong || undefined}
             rows={24}
             // One more than fits, so that it is seen when more was put in: the browser cuts it there, before it is laid out.
             maxLength={MOST_RECAP_CHARACTERS + 1}
@@ -85,6 +85,7 @@ export function RecapEditor({ id, photos, linked, linkWords, saved }: Props) {
       </div>
       <div className="sticky bottom-[calc(4rem+env(safe-area-inset-bottom))] -mx-4 flex flex-wrap items-center gap-3 border-y border-line bg-raised px-4 py-2 lg:bottom-0">
         {/* In sight wherever one writes: nothing is saved before it is answered. */}
+        {isTooLong ? <Notice tone="danger" live>{t('textTooLong', { most: MOST_RECAP_CHARACTERS })}</Notice> : null}
         {state === 'failed' ? <Notice tone="danger" live>{t('failed')}</Notice> : null}
         {question ? <DraftQuestion question={question} hasFailed={hasFailed} onTake={() => void keeper.take()} onLetGo={() => void keeper.letGo()} /> : null}
         {beside ? null : <Button onClick={() => setPreview(!isPreview)}>{t(isPreview ? 'write' : 'preview')}</Button>}
