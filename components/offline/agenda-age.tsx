@@ -9,7 +9,7 @@ type Props = { /** When the server last said so (ISO). */ asOf: string | null; /
 export function AgendaAge({ asOf, goneAt, failed }: Props) {
   const [t, language, now] = [useTranslations('local'), useLocale(), useNow()]
   const say = (at: string, today: Date) => sayWhen({ startAt: at }, { timeZone: ownZone(), language, under: dateOfWhen({ startAt: today }, ownZone()) })
-  if (goneAt !== null && now) return <p role="status" className="mx-auto max-w-3xl border-l-4 border-warning bg-raised p-3 text-sm font-medium">{t('goneSince', { time: say(goneAt, now) })}</p>
+  if (goneAt !== null && now) return <div className="mx-auto max-w-3xl px-4 py-2"><p role="status" className="border-l-4 border-warning bg-raised p-3 text-sm font-medium">{t('goneSince', { time: say(goneAt, now) })}</p></div>
   if (asOf === null || !now || !isAgeWorthSaying(new Date(asOf), now, !failed)) return null
   const time = say(asOf, now)
   return <p role="status" className="mx-auto max-w-7xl px-4 py-1 text-sm text-muted">{failed ? t('asOf', { time }) : t('asOfOld', { time })}</p>
