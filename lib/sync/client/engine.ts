@@ -22,7 +22,6 @@ export type Engine = {
   record(conferenceId: string, change: Change): Promise<void>
   setPick(conferenceId: string, pick: SetPick): Promise<void>
   dropPick(conferenceId: string, pick: DropPick): Promise<void>
-  keepAgenda(kept: KeptAgenda): Promise<void>
   keptAgenda(slug: string): Promise<KeptAgenda | undefined>
   keptAgendas(): Promise<KeptAgenda[]>
   /** @throws what the browser throws when it has no room left */
@@ -66,7 +65,6 @@ export async function startEngine(tell: (told: Told) => void): Promise<Engine> {
     record: (conferenceId, change) => open.record(conferenceId, change),
     setPick: (conferenceId, args) => open.record(conferenceId, { name: 'setPick', args }),
     dropPick: (conferenceId, args) => open.record(conferenceId, { name: 'dropPick', args }),
-    keepAgenda: async (kept) => void (await open.store.agendas.put(kept)),
     keptAgenda: (slug) => open.store.agendas.get(slug),
     keptAgendas: () => open.store.agendas.toArray(),
     createNote: (note) => open.createNote(note),
