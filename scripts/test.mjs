@@ -18,18 +18,33 @@ async function runAll() {
     const prepared = await check(name, succeed(prepare))
     if (prepared.failed) return [prepared]
   }
+  // Side by side; each is shown when those above it have ended, with the time that it took beyond them.
+  const [lint, types, direction, drift] = [
+    begin(() => program('eslint', ['.', '--max-warnings=0'])),
+    begin(checkTypes),
+    begin(() => program('depcruise', ['app', 'components', 'lib', 'server', 'prisma', 'scripts'])),
+    begin(checkDrift),
+  ]
   const quick = [
-    await check('Lint', () => program('eslint', ['.', '--max-warnings=0'])),
-    await check('Types', checkTypes),
-    await check('Direction', () => program('depcruise', ['app', 'components', 'lib', 'server', 'prisma', 'scripts'])),
-    await check('Migrations', checkDrift),
-    await check('Tests in UTC', () => runUnitTests({ TZ: 'UTC' })),
+    await check('Lint', lint),
+    await check('Types', types),
+    await check('Direction', direction),
+    await check('Migrations', drift),
+    await check('Tests in Auckland', () => runUnitTests({ TZ: 'Pacific/Auckland' })),
   ]
   if (isFast) return quick
-  const zone = await check('Tests in Auckland', () => runUnitTests({ TZ: 'Pacific/Auckland', HALLWAY_SECOND_ZONE: '1' }))
+  const zone = await check('Values in UTC', () => runUnitTests({ TZ: 'UTC', HALLWAY_SECOND_ZONE: '1' }))
   const build = await check('Build', succeed(buildIfStale))
   const journeys = build.failed ? [] : [await check('Journeys', () => runJourneys())]
   return [...quick, zone, build, ...journeys]
+}
+
+/** Starts at once what is waited for later. @param {() => Promise<import('./test-steps.mjs').Result>} run */
+function begin(run) {
+  const running = run()
+  // Whoever waits for it hears of it.
+  running.catch(() => undefined)
+  return () => running
 }
 
 async function checkTypes() {
