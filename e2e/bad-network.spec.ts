@@ -1,7 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
-import { bringInTable, makePublic } from './pages/bring-in-page'
+import { makeConference, signIn } from './beforehand'
 import { ConferencePage } from './pages/conference-page'
-import { signIn } from './pages/sign-in-page'
 import { SecondServer } from './second-server'
 import { notesOnServer, photosOnServer, picksOnServer } from './server-data'
 import { breakRequest, faults } from './wire'
@@ -16,8 +15,7 @@ const table = ['Day,Start,End,Title,Room', ...titles.map((title, index) => `2027
 /** A signed-in attendee's phone at the schedule of a conference of their own. */
 async function attend(page: Page, slug: string): Promise<ConferencePage> {
   await signIn(page, `${slug}@example.org`)
-  await bringInTable(page, { name: slug, table, sessions: titles.length })
-  await makePublic(page, slug)
+  await makeConference(page, { name: slug, table, visibility: 'public' })
   await page.goto(`/c/${slug}/schedule/2027-06-01`)
   return new ConferencePage(page, slug)
 }

@@ -1,9 +1,8 @@
 import { expect, test, type Locator, type Page } from '@playwright/test'
 import { expectAccessibleEverywhere } from './axe'
+import { makeConference, signIn } from './beforehand'
 import { whenKept } from './kept-here'
-import { bringInTable, makePublic } from './pages/bring-in-page'
 import { ConferencePage } from './pages/conference-page'
-import { signIn } from './pages/sign-in-page'
 
 const table = ['Day,Start,End,Title,Room', '2027-06-01,09:00,09:45,Doors,Hall', '2027-06-01,10:00,10:45,Windows,Loft', '2027-06-02,11:00,11:45,Stairs,Hall'].join('\n')
 
@@ -28,9 +27,8 @@ test('what changed for me is one line a session, on every device, without a netw
   const slug = `moved-${info.project.name}`
   const organizer = await (await browser.newContext(info.project.use)).newPage()
   await signIn(organizer, `${slug}@example.org`)
-  await bringInTable(organizer, { name: slug, table, sessions: 3 })
+  await makeConference(organizer, { name: slug, table, visibility: 'public' })
   await correct(organizer, slug, '1', moveTo('09:05', '09:50'))
-  await makePublic(organizer, slug)
 
   await signIn(page, `${slug}-attendee@example.org`)
   const conference = new ConferencePage(page, slug)
@@ -85,7 +83,7 @@ test('all of it can be read at once, and taken back; both screens pass axe in bo
   test.setTimeout(180_000)
   const slug = `retitled-${info.project.name}`
   await signIn(page, `${slug}@example.org`)
-  await bringInTable(page, { name: slug, table, sessions: 3 })
+  await makeConference(page, { name: slug, table })
   const conference = new ConferencePage(page, slug)
   await conference.openSchedule('2027-06-01')
   await conference.pick('Doors')

@@ -1,6 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { bringInTable } from './pages/bring-in-page'
-import { signIn } from './pages/sign-in-page'
+import { makeConference, signIn } from './beforehand'
 import { takePicture } from './picture'
 
 const table = 'Day,Start,End,Title,Room,Track,Speakers\n2027-06-01,09:00,09:30,Talk A,Hall,Web,Ann Lee\n2027-06-01,10:00,10:30,Talk B,Hall B,Data,Bo'
@@ -8,7 +7,7 @@ const table = 'Day,Start,End,Title,Room,Track,Speakers\n2027-06-01,09:00,09:30,T
 test('the desk says what a saved session collides with, and asks before it merges', async ({ page }, info) => {
   const slug = `desk-${info.project.name}`
   await signIn(page, `${slug}@example.org`)
-  await bringInTable(page, { name: slug, table, sessions: 2 })
+  await makeConference(page, { name: slug, table })
   await page.goto(`/c/${slug}/manage/sessions`)
   await page.getByRole('link', { name: 'Talk B' }).click()
   await page.getByLabel('Start').fill('09:15')

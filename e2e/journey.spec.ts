@@ -3,7 +3,7 @@ import ICAL from 'ical.js'
 import { expectAccessible } from './axe'
 import { bringInTable, makePublic } from './pages/bring-in-page'
 import { ConferencePage } from './pages/conference-page'
-import { signIn } from './pages/sign-in-page'
+import { signInByCode } from './pages/sign-in-page'
 
 const table = [
   'Day,Start,End,Title,Speakers,Company,Room,Track',
@@ -29,7 +29,7 @@ test('a conference comes in, is planned by a guest, follows them when they sign 
   await expectAccessible(page)
 
   // The picks follow into the account.
-  await signIn(page, `guest-${slug}@example.org`, `/c/${slug}/plan`)
+  await signInByCode(page, `guest-${slug}@example.org`, `/c/${slug}/plan`)
   await expect(conference.session('Queues that never end')).toBeVisible()
   await expect(page.getByText('On the server')).toBeVisible()
 
@@ -57,7 +57,7 @@ test('a conference comes in, is planned by a guest, follows them when they sign 
 })
 
 async function bringIn(page: Page, slug: string): Promise<void> {
-  await signIn(page, `organizer-${slug}@example.org`)
+  await signInByCode(page, `organizer-${slug}@example.org`)
   await bringInTable(page, { name: slug, table, sessions: 4 })
   await makePublic(page, slug)
 }

@@ -2,9 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { expect, test, type Page } from '@playwright/test'
 import { readBackup } from '@/lib/notes/backup'
 import { expectAccessible } from './axe'
-import { bringInTable } from './pages/bring-in-page'
-import { signIn } from './pages/sign-in-page'
-import { notesOnServer } from './server-data'
+import { makeConference, signIn } from './beforehand'
+import { addressesOf, notesOnServer } from './server-data'
 
 const table = 'Day,Start,End,Title,Room\n2027-06-01,09:00,09:30,Talk A,Hall\n2027-06-01,10:00,10:30,Talk B,Hall'
 const words = 'What the speaker said about wombats'
@@ -26,8 +25,8 @@ async function block(page: Page, stores: readonly string[]): Promise<void> {
 /** A signed-in person's conference. @returns where its first session is */
 async function begin(page: Page, slug: string): Promise<string> {
   await signIn(page, `${slug}@example.org`)
-  await bringInTable(page, { name: slug, table, sessions: 2 })
-  return (await page.getByRole('link', { name: 'Talk A' }).first().getAttribute('href')) ?? ''
+  await makeConference(page, { name: slug, table })
+  return (await addressesOf(page, slug)).get('Talk A') ?? ''
 }
 
 /** Leaves by a link. @returns whether the browser asked first; it stays */

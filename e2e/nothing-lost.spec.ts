@@ -1,9 +1,8 @@
 import { expect, test, type Page } from '@playwright/test'
+import { makeConference, signIn } from './beforehand'
 import { whenKept } from './kept-here'
-import { bringInTable } from './pages/bring-in-page'
-import { signIn } from './pages/sign-in-page'
 import { takePicture } from './picture'
-import { notesOnServer } from './server-data'
+import { addressesOf, notesOnServer } from './server-data'
 
 const table = 'Day,Start,End,Title,Room\n2027-06-01,09:00,09:30,Talk A,Hall\n2027-06-01,10:00,10:30,Talk B,Hall'
 const words = 'What the speaker said about quokkas'
@@ -11,9 +10,8 @@ const words = 'What the speaker said about quokkas'
 /** A signed-in person at the first session of a conference of their own. @returns where that is */
 async function attend(page: Page, slug: string): Promise<string> {
   await signIn(page, `${slug}@example.org`)
-  await bringInTable(page, { name: slug, table, sessions: 2 })
-  // The list says a title as a link of its own; the grid says more.
-  const address = (await page.getByRole('link', { name: 'Talk A' }).first().getAttribute('href')) ?? ''
+  await makeConference(page, { name: slug, table })
+  const address = (await addressesOf(page, slug)).get('Talk A') ?? ''
   await page.goto(address)
   return address
 }

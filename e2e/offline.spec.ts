@@ -1,9 +1,8 @@
 import { expect, test, type Page } from '@playwright/test'
+import { makeConference, signIn } from './beforehand'
 import { DressedServer } from './dressed-server'
 import { whenKept } from './kept-here'
-import { bringInTable } from './pages/bring-in-page'
 import { ConferencePage } from './pages/conference-page'
-import { signIn } from './pages/sign-in-page'
 
 const table = ['Day,Start,End,Title,Room,Description', '2027-06-01,09:00,09:45,Doors,Hall,About quokkas at doors.', '2027-06-02,09:00,09:45,Windows,Hall,About glass.'].join('\n')
 
@@ -52,7 +51,7 @@ test('after the first visit every page of a conference opens without a network, 
 test('a private conference opens offline for its person, is found by its texts, and shows nothing to the next', async ({ page, context }, info) => {
   const slug = `private-${info.project.name}`
   await signIn(page, `${slug}@example.org`)
-  await bringInTable(page, { name: slug, table, sessions: 2 })
+  await makeConference(page, { name: slug, table })
   await page.goto(`/c/${slug}/schedule/2027-06-01`)
   await whenKept(page, slug)
   const first = await page.evaluate(() => localStorage.getItem('hallway-viewer') ?? '')

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { expectAccessibleEverywhere } from './axe'
+import { makeConference, signIn } from './beforehand'
 import { bringInTable, makePublic } from './pages/bring-in-page'
-import { signIn } from './pages/sign-in-page'
 
 const table = ['Day,Start,End,Title,Speakers,Room,Track', '2027-06-01,09:00,10:00,First,Ann Lee,Hall,Ops', '2027-06-01,10:00,11:00,Second,Bo Li,Loft,Web'].join('\n')
 const sections = ['sources', 'sessions', 'rooms', 'walks', 'tracks', 'stewards', 'wall', 'announcements', 'people', 'settings']
@@ -10,7 +10,7 @@ test("an organizer's screens pass axe in both languages, light and dark", async 
   test.setTimeout(300_000)
   const slug = `organized-${info.project.name}`
   await signIn(page, `${slug}@example.org`)
-  await bringInTable(page, { name: slug, table, sessions: 2 })
+  await makeConference(page, { name: slug, table })
   for (const section of sections) {
     await page.goto(`/c/${slug}/manage/${section}`)
     await expectAccessibleEverywhere(page, () => page.locator('main details').evaluateAll((all) => all.forEach((details) => details.setAttribute('open', ''))))
@@ -20,7 +20,7 @@ test("an organizer's screens pass axe in both languages, light and dark", async 
 test('a private conference does not exist for others, until it is public', async ({ page, browser }, info) => {
   const slug = `private-${info.project.name}`
   await signIn(page, `${slug}@example.org`)
-  await bringInTable(page, { name: slug, table, sessions: 2 })
+  await makeConference(page, { name: slug, table })
   const stranger = await (await browser.newContext(info.project.use)).newPage()
   const statuses = async () => Promise.all(['', '/schedule/2027-06-01', '/plan', '/agenda.json', '/schedule.ics', '/manage/sources'].map(async (path) => (await stranger.request.get(`/c/${slug}${path}`, { maxRedirects: 0 })).status()))
   expect(await statuses()).toEqual([404, 404, 404, 404, 404, 404])

@@ -1,6 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
-import { bringInTable } from './pages/bring-in-page'
-import { signIn } from './pages/sign-in-page'
+import { makeConference, signIn } from './beforehand'
 import { takePicture } from './picture'
 
 // Names of letters that run from right to left alone; one turns what follows around and never turns back.
@@ -45,7 +44,8 @@ test('no name of somebody else’s turns around what stands beside it, on any sc
   test.setTimeout(120_000)
   const slug = `outside-${info.project.name}`
   await signIn(page, `${slug}@example.org`)
-  await bringInTable(page, { name: slug, table, sessions: 4 })
+  await makeConference(page, { name: slug, table })
+  await page.goto(`/c/${slug}/schedule/2027-06-01`)
   await expect(page.getByText(talk).first()).toBeVisible()
   await takePicture(page, info, 'outside-day')
   const session = (await page.locator(`a[href*="/sessions/"]`).first().getAttribute('href')) ?? ''
@@ -87,7 +87,7 @@ test('no name reads as another than it is, wherever it stands', async ({ page },
   test.setTimeout(120_000)
   const [slug, disguised] = [`disguised-${info.project.name}`, '\u202Egnp.exe']
   await signIn(page, `${slug}@example.org`)
-  await bringInTable(page, { name: slug, table: `Day,Start,End,Title,Room,Track,Speakers\n2027-06-01,20:45,21:15,Talk ${disguised},Room ${disguised},Track ${disguised},Ann ${disguised}\n2027-06-01,22:00,22:30,Other,Hall,,`, sessions: 2 })
+  await makeConference(page, { name: slug, table: `Day,Start,End,Title,Room,Track,Speakers\n2027-06-01,20:45,21:15,Talk ${disguised},Room ${disguised},Track ${disguised},Ann ${disguised}\n2027-06-01,22:00,22:30,Other,Hall,,` })
   await page.goto(`/c/${slug}/manage/settings`)
   await page.getByLabel('Name', { exact: true }).fill(`Days ${disguised}`)
   await page.getByRole('button', { name: 'Save' }).click()
@@ -120,7 +120,8 @@ test('the grid has what has no room yet, and what has no time', async ({ page },
   test.skip(info.project.name === 'phone', 'A phone has the list.')
   const slug = `roomless-${info.project.name}`
   await signIn(page, `${slug}@example.org`)
-  await bringInTable(page, { name: slug, table, sessions: 4 })
+  await makeConference(page, { name: slug, table })
+  await page.goto(`/c/${slug}/schedule/2027-06-01`)
   await expect(page.getByText('4 of 4 sessions')).toBeVisible()
   await expect(page.getByRole('region', { name: 'No room yet' }).getByText('Nowhere yet')).toBeVisible()
   await expect(page.getByText('Someday')).toBeVisible()
@@ -133,7 +134,8 @@ for (const [timeZoneId, said, place] of [['Pacific/Auckland', 'Wed 2 Jun 06:45',
     test(`a visitor from ${place} reads the day of their own clock beside its times`, async ({ page }, info) => {
       const slug = `${place.toLowerCase()}-${info.project.name}`
       await signIn(page, `${slug}@example.org`)
-      await bringInTable(page, { name: slug, table, sessions: 4 })
+      await makeConference(page, { name: slug, table })
+      await page.goto(`/c/${slug}/schedule/2027-06-01`)
       await page.getByRole('button', { name: `Show ${place}` }).click()
       await expect(page.getByText(`${said}–`, { exact: false }).first()).toBeVisible()
       await takePicture(page, info, `zone-${place.toLowerCase()}`)

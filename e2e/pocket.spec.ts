@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
+import { signIn } from './beforehand'
 import { whenKept } from './kept-here'
 import { ConferencePage } from './pages/conference-page'
-import { signIn } from './pages/sign-in-page'
 import { png } from '@/tests/factories/picture'
 
 const words = 'Quokkas 🦘 at the door — « héhé »'

@@ -3,7 +3,7 @@ import { png } from '@/tests/factories/picture'
 import { whenKept } from './kept-here'
 import { bringInTable, makePublic } from './pages/bring-in-page'
 import { RecapPage } from './pages/recap-page'
-import { signIn } from './pages/sign-in-page'
+import { signInByCode } from './pages/sign-in-page'
 import { addressesOf } from './server-data'
 import { heldHere, heldThere, type Whole } from './whole-data'
 import { WholeServer } from './whole-server'
@@ -104,7 +104,7 @@ async function newPage(browser: Browser, info: TestInfo, { url }: WholeServer): 
 /** Two browsers of one person, and one of another's who is in their group, with what there was until yesterday. */
 async function yesterday(browser: Browser, info: TestInfo, server: WholeServer): Promise<Devices> {
   const [one, two, three] = [await newPage(browser, info, server), await newPage(browser, info, server), await newPage(browser, info, server)]
-  await signIn(one, 'ann@example.org')
+  await signInByCode(one, 'ann@example.org')
   await bringInTable(one, { name: slug, table, sessions: titles.length })
   await makePublic(one, slug)
   const addresses = await addressesOf(one, slug)
@@ -120,11 +120,11 @@ async function yesterday(browser: Browser, info: TestInfo, server: WholeServer):
   await one.getByLabel('Name of the group').fill('Team')
   await one.getByRole('button', { name: 'Make it' }).click()
   const link = new URL(await one.getByLabel('Link', { exact: true }).inputValue()).pathname
-  await signIn(three, 'ben@example.org', link)
+  await signInByCode(three, 'ben@example.org', link)
   await three.getByRole('button', { name: 'Join' }).click()
   await phone.openTogether()
   await phone.writeTogether('We both hear this.')
-  await signIn(two, 'ann@example.org')
+  await signInByCode(two, 'ann@example.org')
   await tablet.open('Talk B')
   await whenKept(two, slug)
   await friend.open('Talk C')
@@ -209,7 +209,7 @@ for (const { title, order, stayOpen } of orders) {
 /** A browser in which the same person signs in for the first time. */
 async function signedInAnew(browser: Browser, info: TestInfo, server: WholeServer, { addresses }: Device): Promise<Device> {
   const page = await newPage(browser, info, server)
-  await signIn(page, 'ann@example.org')
+  await signInByCode(page, 'ann@example.org')
   return new Device('tablet', page, addresses)
 }
 

@@ -1,7 +1,6 @@
 import { expect, test, type Browser, type Page } from '@playwright/test'
-import { bringInTable } from './pages/bring-in-page'
+import { makeConference, signIn } from './beforehand'
 import { RecapPage } from './pages/recap-page'
-import { signIn } from './pages/sign-in-page'
 import { takePicture } from './picture'
 
 const table = 'Day,Start,End,Title,Room\n2027-06-01,09:00,09:30,Talk A,Hall\n2027-06-01,10:00,10:30,Talk B,Hall'
@@ -13,7 +12,7 @@ const saved = (page: Page) => expect(page.getByText(/^Saved · /)).toBeVisible({
 /** Somebody in the editor of a recap of their own. @returns its address */
 async function begin(page: Page, name: string): Promise<string> {
   await signIn(page, `${name}@example.org`)
-  await bringInTable(page, { name, table, sessions: 2 })
+  await makeConference(page, { name, table })
   await new RecapPage(page, name).make('All days', 'T')
   return page.url()
 }

@@ -1,8 +1,8 @@
 import { expect, test, type Page } from '@playwright/test'
 import { expectAccessible } from './axe'
+import { makeConference, signIn } from './beforehand'
 import { whenKept } from './kept-here'
-import { bringInTable } from './pages/bring-in-page'
-import { signIn } from './pages/sign-in-page'
+import { signInByCode } from './pages/sign-in-page'
 
 /** Whoever holds this browser's cookies, elsewhere. */
 async function whoIs(page: Page, cookies: string): Promise<unknown> {
@@ -16,9 +16,9 @@ const cookiesOf = async (page: Page) => (await page.context().cookies()).map(({ 
 test('a sign-in is ended from another browser, and by signing out for good, without a network too', async ({ page, browser }, info) => {
   test.setTimeout(120_000)
   const email = `sign-ins-${info.project.name}@example.org`
-  await signIn(page, email)
+  await signInByCode(page, email)
   const other = await (await browser.newContext({ ...info.project.use })).newPage()
-  await signIn(other, email)
+  await signInByCode(other, email)
   const theirs = await cookiesOf(other)
   expect(await whoIs(page, theirs)).toBe(email)
 
@@ -76,7 +76,7 @@ test('an invitation is answered by the invited, who are told nothing before and 
   test.setTimeout(120_000)
   const [slug, invited] = [`asked-${info.project.name}`, `invited-${info.project.name}@example.org`]
   await signIn(page, `inviter-${info.project.name}@example.org`)
-  await bringInTable(page, { name: slug, table: 'Day,Start,End,Title,Room\n2027-06-01,09:00,10:00,First,Hall\n2027-06-01,10:00,11:00,Second,Hall', sessions: 2 })
+  await makeConference(page, { name: slug, table: 'Day,Start,End,Title,Room\n2027-06-01,09:00,10:00,First,Hall\n2027-06-01,10:00,11:00,Second,Hall' })
   await page.goto(`/c/${slug}/manage/people`)
   await page.getByLabel('E-mail').fill(invited)
   await page.getByRole('button', { name: 'Invite', exact: true }).click()

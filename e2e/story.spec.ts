@@ -2,9 +2,11 @@ import { expect, test, type Browser, type Page, type TestInfo } from '@playwrigh
 import Parser from 'rss-parser'
 import { expectAccessible } from './axe'
 import { whenKept } from './kept-here'
+import { bringInTable, makePublic } from './pages/bring-in-page'
 import { ConferencePage } from './pages/conference-page'
-import { makeStewardLink, organizeNow } from './pages/door-page'
+import { makeStewardLink, tableOfNow } from './pages/door-page'
 import { RecapPage } from './pages/recap-page'
+import { signInByCode } from './pages/sign-in-page'
 
 test.use({ timezoneId: 'UTC' })
 
@@ -18,7 +20,9 @@ test('the whole story: import, plan, a note without a network, a full room, plan
   test.setTimeout(180_000)
   const slug = `story-${info.project.name}`
   const conference = new ConferencePage(page, slug)
-  await organizeNow(page, slug, { alternative: 'The other talk' })
+  await signInByCode(page, `${slug}@example.org`)
+  await bringInTable(page, { name: slug, table: tableOfNow('The other talk'), sessions: 3, timeZone: 'UTC' })
+  await makePublic(page, slug)
   const link = await makeStewardLink(page, slug, 'At the door')
 
   await conference.openSchedule()

@@ -1,7 +1,7 @@
 import { expect, test, type Browser, type Page, type TestInfo } from '@playwright/test'
 import { expectAccessible } from './axe'
+import { signIn } from './beforehand'
 import { ConferencePage } from './pages/conference-page'
-import { signIn } from './pages/sign-in-page'
 
 const slug = 'hallway-days'
 

@@ -1,5 +1,5 @@
 import { expect, test, type Browser, type Page, type TestInfo } from '@playwright/test'
-import { signIn } from './pages/sign-in-page'
+import { signInByCode } from './pages/sign-in-page'
 import { addressesOf, notesOnServer } from './server-data'
 
 // What is typed letter by letter as people do, through many saves, on slow processors, stores and networks, by one and by several at once.
@@ -103,7 +103,7 @@ async function openSession(page: Page, nth: number): Promise<void> {
 }
 
 async function person(page: Page, info: TestInfo, nth: number): Promise<void> {
-  await signIn(page, `types-${info.project.name}-${info.title.replaceAll(/\W+/g, '-').slice(0, 40)}-${nth}-${info.repeatEachIndex}@example.org`.toLowerCase())
+  await signInByCode(page, `types-${info.project.name}-${info.title.replaceAll(/\W+/g, '-').slice(0, 40)}-${nth}-${info.repeatEachIndex}@example.org`.toLowerCase())
 }
 
 /** Another phone of who is signed in on a page, or another tab of theirs. */

@@ -1,7 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { expectAccessibleEverywhere } from './axe'
-import { bringInTable } from './pages/bring-in-page'
-import { signIn } from './pages/sign-in-page'
+import { makeConference, signIn } from './beforehand'
 
 const table = ['Day,Start,End,Title,Room', '2027-06-01,09:00,10:00,First,Hall', '2027-06-01,10:05,11:00,Second,Loft'].join('\n')
 
@@ -9,7 +8,7 @@ test('an organizer corrects the walk between two zones, takes it back, and plans
   test.setTimeout(120_000)
   const slug = `walked-${info.project.name}`
   await signIn(page, `${slug}@example.org`)
-  await bringInTable(page, { name: slug, table, sessions: 2 })
+  await makeConference(page, { name: slug, table })
   await page.goto(`/c/${slug}/schedule/2027-06-01`)
   for (const title of ['First', 'Second']) await page.getByRole('button', { name: `Pick: ${title}` }).click()
 

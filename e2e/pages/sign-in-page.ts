@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 
 /** Signs in with the code that the page shows when no SMTP server is set. */
-export async function signIn(page: Page, email: string, to = '/'): Promise<void> {
+export async function signInByCode(page: Page, email: string, to = '/'): Promise<void> {
   await page.goto(`/sign-in?to=${encodeURIComponent(to)}`)
   await page.getByLabel('E-mail').fill(email)
   await page.getByRole('button', { name: 'Send me a code' }).click()
