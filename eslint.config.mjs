@@ -6,7 +6,7 @@ const whereTimesAreValues = [
   'lib/i18n/dates.ts',
   'lib/planning/{blocks,timeline}.ts',
   'lib/notes/export.ts',
-  'lib/schedule/import/**',
+  'lib/formats/**',
   'lib/notifications/{quiet-hours,find-digests}.ts',
   'components/planning/block-form.tsx',
   'components/manage/session-fields.tsx',
@@ -72,9 +72,9 @@ const config = [
   },
   {
     // What somebody sends is read here: its texts and dates are made of lib/platform/fields.ts, which cleans them.
-    files: ['app/**/*.ts', 'lib/**/schema.ts', 'lib/**/*-schema.ts', 'lib/**/*actions.ts', 'lib/boundary/form.ts', 'lib/rooms/reports.ts', 'lib/schedule/{bring-in-form,program,walks}.ts', 'lib/schedule/import/csv-mapping.ts', 'lib/sync/protocol.ts'],
+    files: ['app/**/*.ts', 'lib/**/schema.ts', 'lib/**/*-schema.ts', 'lib/**/*actions.ts', 'lib/boundary/form.ts', 'lib/rooms/reports.ts', 'lib/program/program.ts', 'lib/schedule/bring-in/bring-in-form.ts', 'lib/schedule/edit/walks.ts', 'lib/formats/reading/column-mapping.ts', 'lib/sync/protocol.ts'],
     // What we told ourselves, and what an adapter makes a programme of; a backup's has the small form of the same.
-    ignores: ['lib/notes/backup-schema.ts', 'lib/rooms/announcements-schema.ts', 'lib/schedule/import/sessionize-schema.ts', 'lib/sync/client/agenda-schema.ts'],
+    ignores: ['lib/notes/backup-schema.ts', 'lib/rooms/announcements-schema.ts', 'lib/formats/sessionize/schema.ts', 'lib/sync/client/agenda-schema.ts'],
     rules: {
       'no-restricted-syntax': [
         'error',

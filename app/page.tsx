@@ -14,9 +14,9 @@ import { can } from '@/lib/people/permissions'
 import { getViewer } from '@/lib/people/viewer'
 import { settleBidi } from '@/lib/platform/bidi'
 import { database } from '@/lib/platform/db'
-import { deleteConferenceAction } from '@/lib/schedule/actions'
+import { deleteConferenceAction } from '@/lib/schedule/edit/actions'
 import { loadDeleted } from '@/lib/schedule/loaders'
-import { listConferences } from '@/lib/schedule/queries'
+import { listConferences } from '@/lib/schedule/read/queries'
 
 /** The conferences that whoever looks may see, and three ways to bring one in. */
 export default async function HomePage() {

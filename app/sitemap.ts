@@ -1,7 +1,7 @@
 import type { MetadataRoute } from 'next'
 import { database } from '@/lib/platform/db'
 import { publicUrl, readEnvironment } from '@/lib/platform/env'
-import { listConferences } from '@/lib/schedule/queries'
+import { listConferences } from '@/lib/schedule/read/queries'
 
 // Conferences come and go while it runs.
 export const dynamic = 'force-dynamic'

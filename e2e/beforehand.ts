@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import { z } from 'zod'
 import { makeSignInCode } from '@/lib/people/mutations'
 import { database } from '@/lib/platform/db'
-import { applyBringIn } from '@/lib/schedule/bring-in'
+import { applyBringIn } from '@/lib/schedule/bring-in/bring-in'
 
 // What stands before a journey that is about something else: made over HTTP and by the code of the server, in a tenth of the time of its screens.
 // Those have journeys of their own (journey, story, sign-ins), which take pages/sign-in-page and pages/bring-in-page.

@@ -1,8 +1,8 @@
 import { readFileSync, statSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
-import type { ImportFile } from '@/lib/schedule/import/adapter'
-import { parseInWorker } from '@/lib/schedule/import/parse-in-worker'
-import { countStanding } from '@/lib/schedule/standing'
+import type { ImportFile } from '@/lib/formats/reading/adapter'
+import { parseInWorker } from '@/lib/formats/parse-in-worker'
+import { countStanding } from '@/lib/schedule/bring-in/standing'
 import { listFiles } from './fingerprint.mjs'
 
 // Only how wall times would be shifted depends on it.

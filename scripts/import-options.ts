@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { emailSchema } from '@/lib/people/schema'
 import { isTimeZone } from '@/lib/platform/time'
-import { adapters } from '@/lib/schedule/import/registry'
+import { adapters } from '@/lib/formats/registry'
 
 const formats = adapters.map(({ format }) => format)
 

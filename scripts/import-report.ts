@@ -1,8 +1,8 @@
 import messages from '@/lib/i18n/messages/en.json'
 import type { Problem } from '@/lib/platform/errors'
 import type { FetchFailure } from '@/lib/platform/http'
-import type { BringInReason, BringInReport } from '@/lib/schedule/bring-in'
-import { diffKinds, type DiffKind } from '@/lib/schedule/diff'
+import type { BringInReason, BringInReport } from '@/lib/schedule/bring-in/bring-in'
+import { diffKinds, type DiffKind } from '@/lib/schedule/bring-in/diff'
 
 export type ImportReason = BringInReason | FetchFailure | 'file-unreadable'
 export type ImportReport = Omit<BringInReport, 'reason'> & { reason: ImportReason | null }

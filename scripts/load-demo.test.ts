@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { loadRoomsNow } from '@/lib/rooms/queries'
-import { createConference } from '@/lib/schedule/conference'
-import { deleteConference } from '@/lib/schedule/conference-bin'
+import { createConference } from '@/lib/schedule/edit/conference'
+import { deleteConference } from '@/lib/schedule/edit/conference-bin'
 import { testDatabase } from '@/tests/db'
 import { runProgram } from './programs.mjs'
 

@@ -3,8 +3,8 @@
 import type { PrismaClient } from '@/generated/prisma/client'
 import { now } from '@/lib/platform/clock'
 import { connect } from '@/lib/platform/db'
-import { createConference } from '@/lib/schedule/conference'
-import { importProgram } from '@/lib/schedule/import-program'
+import { createConference } from '@/lib/schedule/edit/conference'
+import { importProgram } from '@/lib/schedule/bring-in/import-program'
 import { demoConferences, type DemoConference } from '@/prisma/demo/load'
 import { redateDemo } from '@/server/redate-demo'
 

@@ -6,7 +6,7 @@ import { fingerprintOf, isFresh, writeStamp } from './fingerprint.mjs'
 import { root } from './programs.mjs'
 
 const STAMP = 'dist/.threads'
-const ENTRIES = { parse: 'lib/schedule/import/parse-worker.ts', render: 'lib/recaps/render-worker.ts', merge: 'lib/notes/merge-worker.ts' }
+const ENTRIES = { parse: 'lib/formats/parse-worker.ts', render: 'lib/recaps/render-worker.ts', merge: 'lib/notes/merge-worker.ts' }
 const NAMES = /** @type {(keyof typeof ENTRIES)[]} */ (Object.keys(ENTRIES))
 
 /** Bundles all of them unless the last bundles are of the same sources. */

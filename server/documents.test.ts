@@ -2,7 +2,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { expect, it } from 'vitest'
 import { documents as realDocuments } from '@/lib/feeds/documents'
 import type { ConferenceDocument } from '@/lib/feeds/document'
-import { deleteConference, restoreConference } from '@/lib/schedule/conference-bin'
+import { deleteConference, restoreConference } from '@/lib/schedule/edit/conference-bin'
 import { testDatabase } from '@/tests/db'
 import { makeConference, openDoor, signIn, touch, until } from '@/tests/front-door'
 

@@ -3,7 +3,7 @@ import { purgeNotes } from '@/lib/notes/purge-notes'
 import { purgePhotos } from '@/lib/notes/purge-photos'
 import { purgeSignIns } from '@/lib/people/sign-ins'
 import { DAY_MS } from '@/lib/platform/time'
-import { purgeConferences } from '@/lib/schedule/purge-conferences'
+import { purgeConferences } from '@/lib/schedule/edit/purge-conferences'
 import { purgeMarks } from '@/lib/sync/server/marks'
 import { purgeParcels } from '@/lib/sync/server/parcels'
 

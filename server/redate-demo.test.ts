@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { importProgram } from '@/lib/schedule/import-program'
+import { importProgram } from '@/lib/schedule/bring-in/import-program'
 import { hallwayDays } from '@/prisma/demo/hallway-days'
 import { testDatabase } from '@/tests/db'
 import { redateDemo } from './redate-demo'

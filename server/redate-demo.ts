@@ -1,6 +1,6 @@
 import type { PrismaClient } from '@/generated/prisma/client'
 import { dateOn } from '@/lib/platform/time'
-import { importProgram } from '@/lib/schedule/import-program'
+import { importProgram } from '@/lib/schedule/bring-in/import-program'
 import { hallwayDays, hallwayDaysZone } from '@/prisma/demo/hallway-days'
 
 /**

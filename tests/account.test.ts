@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { testDatabase } from './db'
 import { makeConference } from './factories/conference'
 import { makePerson } from './factories/person'
-import { binConference } from '@/lib/schedule/conference-bin'
+import { binConference } from '@/lib/schedule/edit/conference-bin'
 import { deleteAccount, listRunAlone } from '@/lib/people/delete-account'
 import { exportAccount } from '@/lib/people/export-account'
 

@@ -22,7 +22,7 @@ import { createGroupAction, endInvitationAction, joinGroupAction, leaveGroupActi
 import { createGroup, joinGroup } from '@/lib/planning/groups'
 import { hashToken, makeToken } from '@/lib/platform/ids'
 import { makeRecapAction } from '@/lib/recaps/actions'
-import { deleteConference } from '@/lib/schedule/conference-bin'
+import { deleteConference } from '@/lib/schedule/edit/conference-bin'
 import { mutationSchema } from '@/lib/sync/protocol'
 import { testDatabase } from '@/tests/db'
 import { makeConference } from '@/tests/factories/conference'

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { expect, it } from 'vitest'
-import { overridableFields } from '@/lib/schedule/snapshot'
+import { overridableFields } from '@/lib/program/snapshot'
 import { languages } from '@/lib/i18n/language-names'
 import { messagesOf } from '@/lib/i18n/messages'
 

@@ -11,7 +11,7 @@ import { endSignIn } from '@/lib/people/sign-ins'
 import type { Viewer } from '@/lib/people/viewer'
 import { AppError } from '@/lib/platform/errors'
 import { textField } from '@/lib/platform/fields'
-import { binConference } from '@/lib/schedule/conference-bin'
+import { binConference } from '@/lib/schedule/edit/conference-bin'
 
 const A_YEAR_S = 365 * 24 * 3600
 

@@ -25,7 +25,7 @@ import { now } from '@/lib/platform/clock'
 import { database } from '@/lib/platform/db'
 import { readEnvironment } from '@/lib/platform/env'
 import { loadStrayRecaps } from '@/lib/recaps/loaders'
-import { countTouched } from '@/lib/schedule/conference-bin'
+import { countTouched } from '@/lib/schedule/edit/conference-bin'
 import { deleteAccountAction, endSignInAction, saveSettingsAction, signOutEverywhereAction } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {

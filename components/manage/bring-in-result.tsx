@@ -2,9 +2,9 @@ import { useLocale, useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
 import { ownZone, sayDay, sayWhen } from '@/lib/i18n/dates'
 import { settleBidi } from '@/lib/platform/bidi'
-import type { BringInPreview } from '@/lib/schedule/bring-in-form'
-import { sessionKinds } from '@/lib/schedule/session-kinds'
-import type { SessionField } from '@/lib/schedule/snapshot'
+import type { BringInPreview } from '@/lib/schedule/bring-in/bring-in-form'
+import { sessionKinds } from '@/lib/program/session-kinds'
+import type { SessionField } from '@/lib/program/snapshot'
 import { ProblemList } from './problem-list'
 
 const MOST_CHANGES = 30

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { SelectField } from '@/components/ui/field'
-import { csvFields, type ColumnMapping } from '@/lib/schedule/import/csv-mapping'
+import { csvFields, type ColumnMapping } from '@/lib/formats/reading/column-mapping'
 
 /** Which column holds what: guessed, shown, and open to correction. */
 export function MappingFields({ mapping, headers }: { mapping: ColumnMapping; headers: string[] }) {

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Field, SelectField, TextField } from '@/components/ui/field'
 import { timeOf } from '@/lib/platform/time'
-import { sessionKinds, type SessionKind } from '@/lib/schedule/session-kinds'
+import { sessionKinds, type SessionKind } from '@/lib/program/session-kinds'
 
 type Choice = { id: string; name: string }
 

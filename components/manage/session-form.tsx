@@ -6,7 +6,7 @@ import { Facts } from '@/components/ui/facts'
 import { Notice } from '@/components/ui/notice'
 import { sayWhen } from '@/lib/i18n/dates'
 import { settleBidi } from '@/lib/platform/bidi'
-import type { Collision } from '@/lib/schedule/collisions'
+import type { Collision } from '@/lib/schedule/edit/collisions'
 import { ActionForm } from './action-form'
 
 type Value = { collisions: Collision[] }

@@ -1,4 +1,4 @@
-import type { AgendaWalk } from '@/lib/schedule/agenda'
+import type { AgendaWalk } from '@/lib/program/agenda'
 
 /** One cell of the matrix, by where the zones stand in it: their names may hold anything. */
 export function cellKey(from: number, to: number): string {

@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl'
 import { zoneMinutes } from '@/lib/planning/walking'
 import { settleBidi } from '@/lib/platform/bidi'
-import type { AgendaWalk } from '@/lib/schedule/agenda'
-import { MOST_WALK_MINUTES } from '@/lib/schedule/walk-limits'
+import type { AgendaWalk } from '@/lib/program/agenda'
+import { MOST_WALK_MINUTES } from '@/lib/schedule/edit/walk-limits'
 import { cellKey, textsOf } from './walk-cells'
 
 type Props = { zones: readonly string[]; walks: readonly AgendaWalk[]; typed: ReadonlyMap<string, string>; onType: (cell: string, text: string) => void }

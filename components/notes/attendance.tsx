@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { usePlanBOffer } from '@/components/planning/use-plan-b-offer'
 import { noAttendance } from '@/lib/planning/said'
 import type { Attendance as AttendanceValue } from '@/lib/planning/schema'
-import type { AgendaSession } from '@/lib/schedule/agenda'
+import type { AgendaSession } from '@/lib/program/agenda'
 import { useAttendances } from '@/lib/sync/client/use-attendances'
 
 const statuses = ['attended', 'arrivedLate', 'leftEarly', 'couldNotGetIn'] as const

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { sayDay } from '@/lib/i18n/dates'
 import type { NoteInConference } from '@/lib/notes/place-notes'
-import type { Agenda } from '@/lib/schedule/agenda'
+import type { Agenda } from '@/lib/program/agenda'
 import type { NotesConference } from './notes-conference'
 import { useExporter } from './use-exporter'
 

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import type { NoteInConference } from '@/lib/notes/place-notes'
-import type { Agenda } from '@/lib/schedule/agenda'
+import type { Agenda } from '@/lib/program/agenda'
 import { noteActions } from '@/lib/sync/client/note-actions'
 import { NoteHistory } from './note-history'
 import type { NotesConference } from './notes-conference'

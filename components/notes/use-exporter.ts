@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { NoteInConference } from '@/lib/notes/place-notes'
-import type { Agenda } from '@/lib/schedule/agenda'
-import { partsOf } from '@/lib/schedule/agenda-parts'
+import type { Agenda } from '@/lib/program/agenda'
+import { partsOf } from '@/lib/program/agenda-parts'
 import { download } from './download'
 import type { NotesConference } from './notes-conference'
 

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { Note } from '@/lib/notes/schema'
-import type { Agenda } from '@/lib/schedule/agenda'
+import type { Agenda } from '@/lib/program/agenda'
 import { keepTrying } from '@/lib/sync/client/keep-trying'
 import { withEngine } from '@/lib/sync/client/local-state'
 import type { NotesConference } from './notes-conference'

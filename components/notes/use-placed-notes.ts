@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { placeNotes, type NoteInConference } from '@/lib/notes/place-notes'
 import type { Note } from '@/lib/notes/schema'
-import type { Agenda } from '@/lib/schedule/agenda'
+import type { Agenda } from '@/lib/program/agenda'
 import { useNotes } from '@/lib/sync/client/use-notes'
 import type { NotesConference } from './notes-conference'
 

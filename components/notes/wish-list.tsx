@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
-import type { Agenda } from '@/lib/schedule/agenda'
+import type { Agenda } from '@/lib/program/agenda'
 import { useAttendances } from '@/lib/sync/client/use-attendances'
 import type { NotesConference } from './notes-conference'
 

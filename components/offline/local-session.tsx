@@ -5,7 +5,7 @@ import { SessionText } from '@/components/schedule/session-text'
 import { useDescriptions } from '@/components/schedule/use-descriptions'
 import { Page } from '@/components/ui/page'
 import { sayDay } from '@/lib/i18n/dates'
-import type { Agenda } from '@/lib/schedule/agenda'
+import type { Agenda } from '@/lib/program/agenda'
 
 /** A session's page, from this device's own copy of the programme. */
 export function LocalSession({ agenda, number }: { agenda: Agenda; number: number }) {

@@ -5,7 +5,7 @@ import type { SessionNews } from '@/lib/planning/changes'
 import type { Overlap } from '@/lib/planning/conflicts'
 import { valuesOf, type NewsValue, type Times } from '@/lib/planning/news-values'
 import { isolated } from '@/lib/platform/bidi'
-import type { AgendaSession } from '@/lib/schedule/agenda'
+import type { AgendaSession } from '@/lib/program/agenda'
 
 type Props = {
   news: SessionNews

@@ -3,7 +3,7 @@
 import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import type { Agenda } from '@/lib/schedule/agenda'
+import type { Agenda } from '@/lib/program/agenda'
 import { keepTrying } from '@/lib/sync/client/keep-trying'
 import { useUnreadCount } from '@/lib/sync/client/use-unread-count'
 

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import type { AgendaSession } from '@/lib/schedule/agenda'
+import type { AgendaSession } from '@/lib/program/agenda'
 import { useAgenda } from '@/lib/sync/client/use-agenda'
 import { PlanBDialog } from './plan-b-dialog'
 import { UndoBar } from './undo-bar'

@@ -6,7 +6,7 @@ import { sayWhen } from '@/lib/i18n/dates'
 import type { ConflictSide, PlanConflict } from '@/lib/planning/conflict-options'
 import type { PickRank } from '@/lib/planning/schema'
 import { isolated } from '@/lib/platform/bidi'
-import type { AgendaSession } from '@/lib/schedule/agenda'
+import type { AgendaSession } from '@/lib/program/agenda'
 
 type Props = { conflicts: PlanConflict[]; timeZone: string; onRank: (session: AgendaSession, rank: PickRank | undefined) => void; onSwap: (session: AgendaSession, other: AgendaSession) => void }
 

@@ -5,8 +5,8 @@ import { SessionCard } from '@/components/schedule/session-card'
 import { useCardWords } from '@/components/schedule/use-card-words'
 import type { PlanDay } from '@/lib/planning/plan'
 import type { Block, PickRank } from '@/lib/planning/schema'
-import type { AgendaSession } from '@/lib/schedule/agenda'
-import type { AgendaParts } from '@/lib/schedule/agenda-parts'
+import type { AgendaSession } from '@/lib/program/agenda'
+import type { AgendaParts } from '@/lib/program/agenda-parts'
 import { BlockCard } from './block-card'
 
 type Props = {

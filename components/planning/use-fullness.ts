@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'react'
-import type { Agenda } from '@/lib/schedule/agenda'
+import type { Agenda } from '@/lib/program/agenda'
 import { useRoomStates } from '@/lib/sync/client/use-room-states'
 
 /** How full the room of a session is while it matters, 0–1; null: nobody knows. */

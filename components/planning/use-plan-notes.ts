@@ -6,7 +6,7 @@ import { overlapsWith } from '@/lib/planning/conflicts'
 import type { Way } from '@/lib/planning/passages'
 import type { Picks } from '@/lib/planning/schema'
 import { isolated } from '@/lib/platform/bidi'
-import type { AgendaSession } from '@/lib/schedule/agenda'
+import type { AgendaSession } from '@/lib/program/agenda'
 
 type Plan = { chosen: readonly AgendaSession[]; picks: Picks; placed: readonly PlacedBlock[]; ways: ReadonlyMap<string, Way>; timeZone: string; now: Date | null }
 

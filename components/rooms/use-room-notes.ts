@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { useCallback } from 'react'
 import { MINUTE_MS } from '@/lib/platform/time'
-import type { AgendaSession } from '@/lib/schedule/agenda'
+import type { AgendaSession } from '@/lib/program/agenda'
 import { useRoomStates } from '@/lib/sync/client/use-room-states'
 import type { RoomNote } from './state-sign'
 

@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { SessionFilter } from '@/lib/planning/search'
-import type { AgendaSession } from '@/lib/schedule/agenda'
-import type { AgendaParts } from '@/lib/schedule/agenda-parts'
+import type { AgendaSession } from '@/lib/program/agenda'
+import type { AgendaParts } from '@/lib/program/agenda-parts'
 
 type Props = { sessions: AgendaSession[]; parts: AgendaParts; /** How many of them I hid. */ hidden: number; filters: SessionFilter; onChange: (filters: SessionFilter) => void }
 type Choice = { slug: string; name: string; formerly?: string[] }

@@ -8,7 +8,7 @@ import { Outside } from '@/components/ui/facts'
 import { overlapsWith, type Overlap } from '@/lib/planning/conflicts'
 import type { PickRank } from '@/lib/planning/schema'
 import { isolated } from '@/lib/platform/bidi'
-import type { Agenda, AgendaSession } from '@/lib/schedule/agenda'
+import type { Agenda, AgendaSession } from '@/lib/program/agenda'
 import { keepTrying } from '@/lib/sync/client/keep-trying'
 import { RankControl } from './rank-control'
 

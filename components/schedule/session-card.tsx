@@ -2,8 +2,8 @@ import { memo } from 'react'
 import { RoomLine, type RoomNote } from '@/components/rooms/state-sign'
 import { Facts } from '@/components/ui/facts'
 import { sayWhen } from '@/lib/i18n/dates'
-import type { AgendaSession } from '@/lib/schedule/agenda'
-import { roomNames, speakerNames, type AgendaParts } from '@/lib/schedule/agenda-parts'
+import type { AgendaSession } from '@/lib/program/agenda'
+import { roomNames, speakerNames, type AgendaParts } from '@/lib/program/agenda-parts'
 import { PickButton, type PickRank } from './pick-button'
 
 type Props = {

@@ -3,8 +3,8 @@ import type { ReactNode } from 'react'
 import { Facts, Outside } from '@/components/ui/facts'
 import { sayWhen } from '@/lib/i18n/dates'
 import { isolated } from '@/lib/platform/bidi'
-import type { AgendaSession } from '@/lib/schedule/agenda'
-import type { AgendaParts } from '@/lib/schedule/agenda-parts'
+import type { AgendaSession } from '@/lib/program/agenda'
+import type { AgendaParts } from '@/lib/program/agenda-parts'
 
 type Props = { session: AgendaSession; parts: AgendaParts; timeZone: string; sourceUrl?: string | null }
 

@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
-import type { Agenda } from '@/lib/schedule/agenda'
-import { partsOf } from '@/lib/schedule/agenda-parts'
+import type { Agenda } from '@/lib/program/agenda'
+import { partsOf } from '@/lib/program/agenda-parts'
 import { useAgenda } from '@/lib/sync/client/use-agenda'
 import { SessionRoom } from '@/components/rooms/session-room'
 import { SessionActions } from './session-actions'

@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl'
 import type { RoomNote } from '@/components/rooms/state-sign'
 import { sayWhen } from '@/lib/i18n/dates'
-import type { AgendaSession } from '@/lib/schedule/agenda'
-import { slotsOf } from '@/lib/schedule/agenda-day'
-import type { AgendaParts } from '@/lib/schedule/agenda-parts'
+import type { AgendaSession } from '@/lib/program/agenda'
+import { slotsOf } from '@/lib/program/agenda-day'
+import type { AgendaParts } from '@/lib/program/agenda-parts'
 import type { PickRank } from './pick-button'
 import { SessionCard, type CardWords } from './session-card'
 

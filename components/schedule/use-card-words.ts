@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useMemo } from 'react'
-import { sessionKinds } from '@/lib/schedule/session-kinds'
+import { sessionKinds } from '@/lib/program/session-kinds'
 import type { CardWords } from './session-card'
 
 /** The words of a card, translated once for a whole list. */

@@ -4,7 +4,7 @@ import { sayWhen } from '@/lib/i18n/dates'
 import { coverageOf, type Covered } from '@/lib/planning/coverage'
 import type { Group, Member } from '@/lib/planning/together'
 import { isolated } from '@/lib/platform/bidi'
-import type { Agenda } from '@/lib/schedule/agenda'
+import type { Agenda } from '@/lib/program/agenda'
 import { SharedNoteLink } from './shared-note-link'
 
 type Props = { group: Group; agenda: Agenda; days: { date: string; label: string }[]; nameOf: (member: Member) => string }

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import type { Group } from '@/lib/planning/together'
-import type { AgendaConference, AgendaSession } from '@/lib/schedule/agenda'
+import type { AgendaConference, AgendaSession } from '@/lib/program/agenda'
 import { noteActions } from '@/lib/sync/client/note-actions'
 import { useNotes } from '@/lib/sync/client/use-notes'
 

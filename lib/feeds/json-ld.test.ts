@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Agenda, AgendaSession } from '@/lib/schedule/agenda'
+import type { Agenda, AgendaSession } from '@/lib/program/agenda'
 import { conferenceJsonLd, sessionJsonLd } from './json-ld'
 
 const session: AgendaSession = {

@@ -1,5 +1,5 @@
 import { isolated, settleBidi } from '@/lib/platform/bidi'
-import { sessionSlug } from '@/lib/schedule/load-agenda'
+import { sessionSlug } from '@/lib/schedule/read/load-agenda'
 import { cleanText } from './calendar-text'
 import type { CalendarWords } from './calendar-words'
 import type { CalendarEntry } from './ics'

@@ -1,5 +1,5 @@
-import type { Agenda } from '@/lib/schedule/agenda'
-import { partsOf } from '@/lib/schedule/agenda-parts'
+import type { Agenda } from '@/lib/program/agenda'
+import { partsOf } from '@/lib/program/agenda-parts'
 import { exportNotes, type ExportedFile, type ExportWords } from './export'
 import { placeNotes, type NoteHere } from './place-notes'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { partsOf } from '@/lib/schedule/agenda-parts'
+import { partsOf } from '@/lib/program/agenda-parts'
 import { agendaOf, talk } from '@/tests/factories/agenda'
 import { exportNotes, type ExportWords } from './export'
 import { placeNotes, type NoteHere } from './place-notes'

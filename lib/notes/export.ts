@@ -1,7 +1,7 @@
 import { fold } from '@/lib/planning/fold'
 import { uniqueSlug } from '@/lib/platform/unique-slug'
 import { dateOn, MINUTE_MS, timeOf } from '@/lib/platform/time'
-import { roomNames, speakerNames, type AgendaParts } from '@/lib/schedule/agenda-parts'
+import { roomNames, speakerNames, type AgendaParts } from '@/lib/program/agenda-parts'
 import { parseMarks } from './marks'
 import { noteMarkdown } from './note-markdown'
 import { timeOfNote } from './outline'

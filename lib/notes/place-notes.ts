@@ -1,6 +1,6 @@
 import { settleBidi } from '@/lib/platform/bidi'
 import { dateOn } from '@/lib/platform/time'
-import type { AgendaSession } from '@/lib/schedule/agenda'
+import type { AgendaSession } from '@/lib/program/agenda'
 import { noteTitle } from './note-title'
 import { byTime, timeOfNote, type PlacedNote } from './outline'
 import type { Belonged } from './schema'

@@ -1,7 +1,7 @@
 import type { Alert } from '@/generated/prisma/client'
 import { withinReach } from '@/lib/people/participation'
 import type { Database } from '@/lib/platform/db'
-import { sessionSlug } from '@/lib/schedule/load-agenda'
+import { sessionSlug } from '@/lib/schedule/read/load-agenda'
 import { fullness, loadFullness, type Fullness } from './find-full'
 import { loadWays } from './ways'
 import type { AlertFacts } from './words'

@@ -1,5 +1,5 @@
 import { MINUTE_MS } from '@/lib/platform/time'
-import type { Agenda, AgendaRoom, AgendaSession } from '@/lib/schedule/agenda'
+import type { Agenda, AgendaRoom, AgendaSession } from '@/lib/program/agenda'
 import { fold } from './fold'
 import type { PickRank, Picks } from './schema'
 import { timeSpanOf } from './time-span'

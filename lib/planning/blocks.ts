@@ -1,5 +1,5 @@
 import { addDays, dateOn, instantOf, MINUTE_MS, timeOf } from '@/lib/platform/time'
-import type { AgendaSession } from '@/lib/schedule/agenda'
+import type { AgendaSession } from '@/lib/program/agenda'
 import type { Block } from './schema'
 import { timeSpanOf } from './time-span'
 

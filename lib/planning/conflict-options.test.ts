@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { agendaOf, at, talk } from '@/tests/factories/agenda'
-import type { AgendaSession } from '@/lib/schedule/agenda'
+import type { AgendaSession } from '@/lib/program/agenda'
 import { placeBlocks } from './blocks'
 import { planConflicts } from './conflict-options'
 

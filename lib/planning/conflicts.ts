@@ -1,5 +1,5 @@
 import { MINUTE_MS } from '@/lib/platform/time'
-import type { AgendaSession } from '@/lib/schedule/agenda'
+import type { AgendaSession } from '@/lib/program/agenda'
 import { timeSpanOf, type TimeSpan } from './time-span'
 
 /** Two sessions that cannot both be attended in full. */

@@ -1,5 +1,5 @@
 import { HOUR_MS, MINUTE_MS } from '@/lib/platform/time'
-import type { AgendaRoom, AgendaSession } from '@/lib/schedule/agenda'
+import type { AgendaRoom, AgendaSession } from '@/lib/program/agenda'
 import { assignLanes, type Placed } from './lanes'
 
 /** What is shorter, or of unknown length, is drawn as long as this. */

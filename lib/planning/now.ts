@@ -1,6 +1,6 @@
 import { dateOn, MINUTE_MS } from '@/lib/platform/time'
-import type { Agenda, AgendaSession } from '@/lib/schedule/agenda'
-import { DOORS_MINUTES, KINDS_WITHOUT_DOORS } from '@/lib/schedule/doors'
+import type { Agenda, AgendaSession } from '@/lib/program/agenda'
+import { DOORS_MINUTES, KINDS_WITHOUT_DOORS } from '@/lib/program/doors'
 import type { Attendance, AttendanceStatus, PickRank, Picks } from './schema'
 import { drawnSpan, timeSpanOf } from './time-span'
 

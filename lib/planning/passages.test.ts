@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { partsOf } from '@/lib/schedule/agenda-parts'
+import { partsOf } from '@/lib/program/agenda-parts'
 import { agendaOf, at, talk } from '@/tests/factories/agenda'
 import { passagesTo } from './passages'
 

@@ -1,6 +1,6 @@
 import { MINUTE_MS } from '@/lib/platform/time'
-import type { Agenda, AgendaRoom, AgendaSession } from '@/lib/schedule/agenda'
-import type { AgendaParts } from '@/lib/schedule/agenda-parts'
+import type { Agenda, AgendaRoom, AgendaSession } from '@/lib/program/agenda'
+import type { AgendaParts } from '@/lib/program/agenda-parts'
 import { drawnSpan, timeSpanOf } from './time-span'
 import { passageBetween, type Passage } from './walking'
 

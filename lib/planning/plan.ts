@@ -1,4 +1,4 @@
-import type { Agenda, AgendaSession } from '@/lib/schedule/agenda'
+import type { Agenda, AgendaSession } from '@/lib/program/agenda'
 import type { PlacedBlock } from './blocks'
 import type { Picks } from './schema'
 import { drawnSpan, timeSpanOf } from './time-span'

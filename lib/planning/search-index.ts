@@ -1,5 +1,5 @@
-import type { Agenda, AgendaSession } from '@/lib/schedule/agenda'
-import { partsOf } from '@/lib/schedule/agenda-parts'
+import type { Agenda, AgendaSession } from '@/lib/program/agenda'
+import { partsOf } from '@/lib/program/agenda-parts'
 import { fold } from './fold'
 
 /** What a word found here is worth. */

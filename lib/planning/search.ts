@@ -1,4 +1,4 @@
-import type { Agenda, AgendaSession } from '@/lib/schedule/agenda'
+import type { Agenda, AgendaSession } from '@/lib/program/agenda'
 import { overlapsWith } from './conflicts'
 import { fold } from './fold'
 import type { Picks } from './schema'

@@ -1,4 +1,4 @@
-import type { Agenda, AgendaSession } from '@/lib/schedule/agenda'
+import type { Agenda, AgendaSession } from '@/lib/program/agenda'
 import type { Slot } from './alternatives'
 import { stopBefore } from './passages'
 import type { Picks } from './schema'

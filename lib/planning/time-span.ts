@@ -1,5 +1,5 @@
 import { MINUTE_MS } from '@/lib/platform/time'
-import type { AgendaSession } from '@/lib/schedule/agenda'
+import type { AgendaSession } from '@/lib/program/agenda'
 
 /** How long a session of unknown length is taken to last where it has to be drawn, or said to be on. */
 export const ASSUMED_MINUTES = 30

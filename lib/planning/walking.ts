@@ -1,5 +1,5 @@
 import { MINUTE_MS } from '@/lib/platform/time'
-import type { AgendaRoom, AgendaWalk } from '@/lib/schedule/agenda'
+import type { AgendaRoom, AgendaWalk } from '@/lib/program/agenda'
 
 /** Minutes kept free before a start: a session ends late, a corridor is full. */
 export const DELAY_MINUTES = 3

@@ -2,7 +2,7 @@ import { requireAccess } from '@/lib/people/access'
 import type { Viewer } from '@/lib/people/viewer-of-cookies'
 import type { Database } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
-import { loadAgenda } from '@/lib/schedule/load-agenda'
+import { loadAgenda } from '@/lib/schedule/read/load-agenda'
 import type { Material } from './material'
 
 /**

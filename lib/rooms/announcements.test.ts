@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { AgendaSession } from '@/lib/schedule/agenda'
+import type { AgendaSession } from '@/lib/program/agenda'
 import { concernsMe, isNews } from './announcements'
 
 const now = new Date('2026-03-24T10:00:00Z')

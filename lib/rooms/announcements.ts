@@ -1,6 +1,6 @@
 import { HOUR_MS } from '@/lib/platform/time'
 import type { Picks } from '@/lib/planning/schema'
-import type { AgendaSession } from '@/lib/schedule/agenda'
+import type { AgendaSession } from '@/lib/program/agenda'
 import type { Announcements } from './announcements-schema'
 
 export type AnnouncementNow = Announcements[number]

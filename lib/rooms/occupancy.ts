@@ -1,5 +1,5 @@
 import { MINUTE_MS } from '@/lib/platform/time'
-import { DOORS_MINUTES } from '@/lib/schedule/doors'
+import { DOORS_MINUTES } from '@/lib/program/doors'
 import { ageMs, byAttendees, HOLDS_MINUTES } from './attendee-voices'
 import type { Known, Level, Occupancy, Reading, RoomState } from './schema'
 

@@ -1,6 +1,6 @@
 import type { Database } from '@/lib/platform/db'
 import { DAY_MS, MINUTE_MS } from '@/lib/platform/time'
-import { DOORS_MINUTES, KINDS_WITHOUT_DOORS } from '@/lib/schedule/doors'
+import { DOORS_MINUTES, KINDS_WITHOUT_DOORS } from '@/lib/program/doors'
 import { forecastOf, learnShowUp, type Counted, type Forecast, type ShowUp } from './forecast'
 import { mutedOf } from './mute-reports'
 import { occupancyOf } from './occupancy'

@@ -7,11 +7,11 @@ import { getViewer } from '@/lib/people/viewer'
 import { now } from '@/lib/platform/clock'
 import { database } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
-import type { Agenda } from './agenda'
-import { countTouched, listDeletedConferences } from './conference-bin'
-import { loadAgenda } from './load-agenda'
-import { getConference, getSession, listRooms, listSources, listTracks } from './queries'
-import { listWalks } from './walks'
+import type { Agenda } from '@/lib/program/agenda'
+import { countTouched, listDeletedConferences } from './edit/conference-bin'
+import { loadAgenda } from './read/load-agenda'
+import { getConference, getSession, listRooms, listSources, listTracks } from './read/queries'
+import { listWalks } from './edit/walks'
 
 /** The conference at this address, for whoever may see it; a private one does not exist for others. Public ones never ask who looks. */
 export const loadConference = cache(async (slug: string) => {

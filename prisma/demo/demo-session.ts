@@ -1,4 +1,4 @@
-import type { ProgramSession } from '@/lib/schedule/program'
+import type { ProgramSession } from '@/lib/program/program'
 
 /** A session as the demo's tables write it; `from` and `to` are wall times "HH:MM", null when they are to be announced. */
 export type DemoSession = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { addDays, dateOn, timeOf } from '@/lib/platform/time'
-import { readProgram } from '@/lib/schedule/import/program-json'
-import { programSchema, type Program } from '@/lib/schedule/program'
+import { readProgram } from '@/lib/formats/program-json/program-json'
+import { programSchema, type Program } from '@/lib/program/program'
 import { hallwayDays } from './hallway-days'
 
 const zone = 'Europe/Paris'

@@ -1,5 +1,5 @@
 import { addDays, instantOf } from '@/lib/platform/time'
-import type { Program, ProgramSession } from '@/lib/schedule/program'
+import type { Program, ProgramSession } from '@/lib/program/program'
 import type { DemoSession } from './demo-session'
 import { colocatedEvents, rooms, speakers, tracks } from './hallway-days-cast'
 import { firstDay } from './hallway-days-first'

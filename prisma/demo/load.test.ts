@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { programJson } from '@/lib/schedule/import/program-json'
-import { programSchema } from '@/lib/schedule/program'
+import { programJson } from '@/lib/formats/program-json/program-json'
+import { programSchema } from '@/lib/program/program'
 import { demoConferences } from './load'
 
 const folder = fileURLToPath(new URL('.', import.meta.url))

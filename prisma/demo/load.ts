@@ -1,6 +1,6 @@
 import { dateOn } from '@/lib/platform/time'
-import { readProgram } from '@/lib/schedule/import/program-json'
-import type { Program } from '@/lib/schedule/program'
+import { readProgram } from '@/lib/formats/program-json/program-json'
+import type { Program } from '@/lib/program/program'
 import devworld2024 from './devworld-2024.json'
 import { hallwayDays, hallwayDaysZone } from './hallway-days'
 import kcdMunich2024 from './kcd-munich-2024.json'

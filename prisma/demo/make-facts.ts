@@ -3,12 +3,12 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import Papa from 'papaparse'
 import { z } from 'zod'
-import type { Adapter } from '@/lib/schedule/import/adapter'
-import { schedIcs } from '@/lib/schedule/import/sched-ics'
-import { sessionize } from '@/lib/schedule/import/sessionize'
-import { startProgram } from '@/lib/schedule/import/program-draft'
-import { sessionKinds } from '@/lib/schedule/session-kinds'
-import type { Program } from '@/lib/schedule/program'
+import type { Adapter } from '@/lib/formats/reading/adapter'
+import { schedIcs } from '@/lib/formats/sched-ics/sched-ics'
+import { sessionize } from '@/lib/formats/sessionize/sessionize'
+import { startProgram } from '@/lib/formats/reading/program-draft'
+import { sessionKinds } from '@/lib/program/session-kinds'
+import type { Program } from '@/lib/program/program'
 
 /**
  * Writes the demo's programmes of real conferences, from a folder that holds `schedules/` and `facts/`:

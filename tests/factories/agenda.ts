@@ -1,4 +1,4 @@
-import type { Agenda, AgendaSession } from '@/lib/schedule/agenda'
+import type { Agenda, AgendaSession } from '@/lib/program/agenda'
 
 /** A talk of one hour on 24 March, 9:00 in Paris, but for what is given. */
 export function talk(id: string, given: Partial<AgendaSession> = {}): AgendaSession {

@@ -1,5 +1,5 @@
-import type { Program, ProgramSession } from '@/lib/schedule/program'
-import type { Snapshot } from '@/lib/schedule/snapshot'
+import type { Program, ProgramSession } from '@/lib/program/program'
+import type { Snapshot } from '@/lib/program/snapshot'
 
 /** What a source says of a talk of one hour on 24 March, 9:00 in Paris, but for what is given. */
 export function aSnapshot(given: Partial<Snapshot> = {}): Snapshot {

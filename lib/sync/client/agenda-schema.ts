@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import type { Agenda } from '@/lib/schedule/agenda'
-import { sessionKinds } from '@/lib/schedule/session-kinds'
+import type { Agenda } from '@/lib/program/agenda'
+import { sessionKinds } from '@/lib/program/session-kinds'
 
 const text = z.string()
 const maybe = z.optional(text)

@@ -1,4 +1,4 @@
-import type { Agenda } from '@/lib/schedule/agenda'
+import type { Agenda } from '@/lib/program/agenda'
 import { fetchAgenda } from './fetch-agenda'
 import { isWorthKeeping } from './keep-agenda'
 import { keepTrying } from './keep-trying'

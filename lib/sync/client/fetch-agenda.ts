@@ -1,5 +1,5 @@
 import type { ProgramChange } from '@/lib/planning/changes'
-import type { Agenda } from '@/lib/schedule/agenda'
+import type { Agenda } from '@/lib/program/agenda'
 
 type Readers = typeof import('./readers')
 

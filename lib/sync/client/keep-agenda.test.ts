@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Agenda, AgendaSession } from '@/lib/schedule/agenda'
+import type { Agenda, AgendaSession } from '@/lib/program/agenda'
 import { isAgeWorthSaying, isWorthKeeping } from './keep-agenda'
 
 const session: AgendaSession = { id: 's', number: 1, slug: '1-a', title: 'A', kind: 'talk', status: 'confirmed', dayOn: '2027-05-11', rooms: [], speakers: [] }

@@ -1,6 +1,6 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import type { Agenda } from '@/lib/schedule/agenda'
+import type { Agenda } from '@/lib/program/agenda'
 import { keepWhole, type Asked } from './keep-whole'
 import { openStore, type PersonStore } from './store'
 

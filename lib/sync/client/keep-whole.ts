@@ -1,4 +1,4 @@
-import type { Agenda } from '@/lib/schedule/agenda'
+import type { Agenda } from '@/lib/program/agenda'
 import { keepChanges } from './changes-store'
 import { fetchAgenda, fetchChanges, fetchDescriptions } from './fetch-agenda'
 import { isWorthKeeping } from './keep-agenda'

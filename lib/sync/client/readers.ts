@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import type { ProgramChange } from '@/lib/planning/changes'
 import { announcementsSchema, type Announcements } from '@/lib/rooms/announcements-schema'
 import { roomStatesSchema, type RoomStates } from '@/lib/rooms/room-states'
-import type { Agenda } from '@/lib/schedule/agenda'
+import type { Agenda } from '@/lib/program/agenda'
 import { agendaSchema } from './agenda-schema'
 
 /**

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useSyncExternalStore } from 'react'
-import type { Agenda } from '@/lib/schedule/agenda'
+import type { Agenda } from '@/lib/program/agenda'
 import { heldAgenda, loadAgenda, nothingHeld, watchAgenda } from './agenda-store'
 import { noteShownVersion } from './shown-version'
 

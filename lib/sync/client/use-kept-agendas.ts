@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { Agenda } from '@/lib/schedule/agenda'
+import type { Agenda } from '@/lib/program/agenda'
 import { keepTrying } from './keep-trying'
 import { withEngine } from './local-state'
 

@@ -4,7 +4,7 @@ import { ConferenceShell } from '@/components/shell/conference-shell'
 import { Page } from '@/components/ui/page'
 import { now } from '@/lib/platform/clock'
 import { dateOn } from '@/lib/platform/time'
-import { dayToShow } from '@/lib/schedule/agenda-day'
+import { dayToShow } from '@/lib/program/agenda-day'
 import { loadAgendaOf, loadConference } from '@/lib/schedule/loaders'
 
 /** Today's schedule, or the nearest day's; a day has its own address. */

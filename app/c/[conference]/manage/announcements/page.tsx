@@ -11,7 +11,7 @@ import { now as clock } from '@/lib/platform/clock'
 import { database } from '@/lib/platform/db'
 import { announceAction, withdrawAnnouncementAction } from '@/lib/rooms/actions'
 import { listAnnounced } from '@/lib/rooms/announce'
-import type { Agenda } from '@/lib/schedule/agenda'
+import type { Agenda } from '@/lib/program/agenda'
 import { loadAgendaOf, loadConferenceFor } from '@/lib/schedule/loaders'
 
 /** What is announced: to everybody, to a room, to those who picked a session; and what was, to take it back. */

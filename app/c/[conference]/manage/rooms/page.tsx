@@ -10,9 +10,9 @@ import { Facts } from '@/components/ui/facts'
 import { settleBidi } from '@/lib/platform/bidi'
 import { now } from '@/lib/platform/clock'
 import { mutedOf } from '@/lib/rooms/mute-reports'
-import { addRoomAction, editRoomAction, mergeRoomsAction } from '@/lib/schedule/actions'
+import { addRoomAction, editRoomAction, mergeRoomsAction } from '@/lib/schedule/edit/actions'
 import { loadConferenceFor, loadRooms } from '@/lib/schedule/loaders'
-import { mayBeOne } from '@/lib/schedule/may-be-one'
+import { mayBeOne } from '@/lib/schedule/bring-in/may-be-one'
 
 /** Rooms: names, floors, capacities; and joining two spellings of one room. */
 export default async function RoomsPage({ params }: { params: Promise<{ conference: string }> }) {

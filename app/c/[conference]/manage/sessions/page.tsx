@@ -5,7 +5,7 @@ import { SessionForm } from '@/components/manage/session-form'
 import { SessionFinder } from '@/components/manage/session-finder'
 import { Card } from '@/components/ui/card'
 import { sayWhen } from '@/lib/i18n/dates'
-import { addSessionAction } from '@/lib/schedule/actions'
+import { addSessionAction } from '@/lib/schedule/edit/actions'
 import { loadAgendaOf, loadConferenceFor, loadRooms, loadTracks } from '@/lib/schedule/loaders'
 
 /** All sessions, to find one and correct it, and a form to add one by hand. */

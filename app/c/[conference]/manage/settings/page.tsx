@@ -4,7 +4,7 @@ import { ManageShell } from '@/components/manage/manage-shell'
 import { Card } from '@/components/ui/card'
 import { Field, SelectField } from '@/components/ui/field'
 import { can } from '@/lib/people/permissions'
-import { deleteConferenceAction, updateConferenceAction } from '@/lib/schedule/actions'
+import { deleteConferenceAction, updateConferenceAction } from '@/lib/schedule/edit/actions'
 import { loadConferenceFor, loadRole, loadTouched } from '@/lib/schedule/loaders'
 
 /** Name, address, zone, language, who can see it; and the end of it. */

@@ -6,9 +6,9 @@ import { MergeForm } from '@/components/manage/merge-form'
 import { TrackFields } from '@/components/manage/track-fields'
 import { Card } from '@/components/ui/card'
 import { settleBidi } from '@/lib/platform/bidi'
-import { addTrackAction, editTrackAction, mergeTracksAction } from '@/lib/schedule/actions'
+import { addTrackAction, editTrackAction, mergeTracksAction } from '@/lib/schedule/edit/actions'
 import { loadConferenceFor, loadTracks } from '@/lib/schedule/loaders'
-import { mayBeOne } from '@/lib/schedule/may-be-one'
+import { mayBeOne } from '@/lib/schedule/bring-in/may-be-one'
 
 /** Tracks: names, colours; and joining two of them. */
 export default async function TracksPage({ params }: { params: Promise<{ conference: string }> }) {

@@ -4,7 +4,7 @@ import { getLocale } from 'next-intl/server'
 import { ScheduleScreen } from '@/components/schedule/schedule-screen'
 import { ConferenceShell } from '@/components/shell/conference-shell'
 import { sayDay } from '@/lib/i18n/dates'
-import { sliceDay } from '@/lib/schedule/agenda-day'
+import { sliceDay } from '@/lib/program/agenda-day'
 import { loadAgendaOf, loadConference } from '@/lib/schedule/loaders'
 import { isolated } from '@/lib/platform/bidi'
 

@@ -9,7 +9,7 @@ import { ConferenceShell } from '@/components/shell/conference-shell'
 import { sayDay } from '@/lib/i18n/dates'
 import { sessionJsonLd } from '@/lib/feeds/json-ld'
 import { publicUrl, readEnvironment } from '@/lib/platform/env'
-import { sliceSession } from '@/lib/schedule/agenda-day'
+import { sliceSession } from '@/lib/program/agenda-day'
 import { loadAgendaOf, loadConference, loadSession } from '@/lib/schedule/loaders'
 import { isolated } from '@/lib/platform/bidi'
 

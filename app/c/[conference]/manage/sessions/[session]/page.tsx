@@ -6,7 +6,7 @@ import { SessionForm } from '@/components/manage/session-form'
 import { Field } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { settleBidi } from '@/lib/platform/bidi'
-import { cancelSessionAction, editSessionAction, restoreSessionAction, setSessionLinksAction } from '@/lib/schedule/actions'
+import { cancelSessionAction, editSessionAction, restoreSessionAction, setSessionLinksAction } from '@/lib/schedule/edit/actions'
 import { loadConferenceFor, loadRooms, loadSession, loadTracks } from '@/lib/schedule/loaders'
 
 /** One session, to correct by hand; what is corrected stays over later imports. */

@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest'
+import { kindOfWord } from './kinds'
+
+it.each([
+  ['Talk', 'talk'],
+  ['Conférence', 'talk'],
+  ['Lightning talk', 'lightning'],
+  ['Quickie', 'lightning'],
+  ['Opening keynote', 'keynote'],
+  ['Plénière', 'keynote'],
+  ['Hands-on lab', 'workshop'],
+  ['Atelier', 'workshop'],
+  ['Table ronde', 'panel'],
+  ['Podiumsdiskussion', 'panel'],
+  ['Coffee break', 'break'],
+  ['Pause déjeuner', 'break'],
+  ['Kaffeepause', 'break'],
+  ['evening event', 'service'],
+  ['Soirée', 'service'],
+  ['Registration', 'service'],
+  ['Co-located event', 'container'],
+  ['personal block', 'personal'],
+  ['Personal growth', null],
+  ['happening', null],
+  ['', null],
+])('reads the kind %j', (word, kind) => {
+  expect(kindOfWord(word)).toBe(kind)
+})

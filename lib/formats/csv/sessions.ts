@@ -1,0 +1,109 @@
+import type { SessionKind } from '@/lib/program/session-kinds'
+import { kindOfWord } from './kinds'
+import { companiesFor, peopleSplitter } from './people'
+import type { ScheduledRow } from './schedule'
+import { statusOf } from './status'
+import { languageCode } from '../reading/language-code'
+import type { ProgramDraft } from '../reading/program-draft'
+import { capacityInName } from '../reading/room-capacity'
+import { sessionKind } from '../reading/session-kind'
+
+type Surroundings = { draft: ProgramDraft; splitPeople: (cell: string) => string[]; roomCapacities: ReadonlyMap<string, number>; headsets: boolean; statusHeader: string }
+
+/**
+ * Makes sessions of rows.
+ * @param headers of the columns for capacity and status, which say how their cells are meant: "Headsets", "Cancelled"
+ */
+export function addSessions(rows: ScheduledRow[], draft: ProgramDraft, headers: { capacity: string; status: string }): void {
+  const shown = rows.filter((row) => isShown(row, headers.status, draft))
+  const roomCapacities = capacitiesOfRooms(shown)
+  const names = [...new Set(shown.flatMap((row) => roomsOf(row)))]
+  for (const name of names) if (!roomCapacities.has(name)) setIfKnown(roomCapacities, name, capacityInName(name, names))
+  const splitPeople = peopleSplitter(shown.map((row) => row.get('speakers')))
+  const headsets = /headset|casque|kopfh[oö]rer|koptelefoon/i.test(headers.capacity)
+  const unknown = shown.filter((row) => row.get('kind') !== '' && kindOfWord(row.get('kind')) === null)
+  if (unknown.length > 0) draft.addProblem('info', unknown[0]?.path ?? '', 'kind-unknown', [...new Set(unknown.map((row) => row.get('kind')))].join(', '))
+  for (const row of shown) addSession(row, { draft, splitPeople, roomCapacities, headsets, statusHeader: headers.status })
+}
+
+function isShown(row: ScheduledRow, statusHeader: string, draft: ProgramDraft): boolean {
+  if (kindOfWord(row.get('kind')) === 'personal') {
+    draft.addProblem('info', row.path, 'personal-block', row.get('title'))
+    return false
+  }
+  if (statusOf(row.get('status'), statusHeader) !== 'hidden') return true
+  draft.addProblem('info', row.path, 'not-published', `${row.get('title')} (${row.get('status')})`)
+  return false
+}
+
+function addSession(row: ScheduledRow, { draft, splitPeople, roomCapacities, headsets, statusHeader }: Surroundings): void {
+  const { path, get, dayOn, startAt, endAt } = row
+  const rooms = roomsOf(row)
+  const roomKeys = rooms.flatMap((name) => draft.addRoom(name, { capacity: roomCapacities.get(name) ?? null, capacityKind: headsets ? 'headsets' : 'seats' }) ?? [])
+  const capacity = capacityOf(row)
+  if (get('capacity') !== '' && capacity === null && !/^0+$|^[-–]$/.test(get('capacity'))) draft.addProblem('warning', path, 'capacity-unreadable', get('capacity'))
+  const speakerKeys = addSpeakers(row, splitPeople, draft)
+  draft.addSession(path, {
+    sourceId: get('id') || null,
+    rawTitle: get('title'),
+    description: get('description') || null,
+    kind: kindOf(row, speakerKeys.length > 0),
+    cancelled: statusOf(get('status'), statusHeader) === 'cancelled',
+    dayOn,
+    startAt,
+    endAt,
+    roomKeys,
+    trackKey: draft.addTrack(get('track')),
+    colocatedKey: draft.addColocatedEvent(get('colocated')),
+    speakerKeys,
+    language: languageCode(get('language')),
+    url: get('url') || null,
+    // A number that holds for the whole room is the room's.
+    capacity: rooms.every((name) => roomCapacities.get(name) === capacity) && rooms.length > 0 ? null : capacity,
+  })
+}
+
+function kindOf(row: ScheduledRow, hasSpeakers: boolean): SessionKind {
+  const said = kindOfWord(row.get('kind'))
+  if (said && said !== 'personal') return said
+  const title = row.get('title')
+  const kind = sessionKind({ title, category: row.get('track') || null, hasSpeakers })
+  // "Kaffeepause", "Accueil": a short title that nobody presents is what its word says.
+  const word = hasSpeakers || title.split(' ').length > 3 ? null : kindOfWord(title)
+  return kind === 'talk' && (word === 'break' || word === 'service') ? word : kind
+}
+
+/** Companies of a row that names nobody present the session themselves. */
+function addSpeakers({ path, get }: ScheduledRow, splitPeople: (cell: string) => string[], draft: ProgramDraft): string[] {
+  const people = splitPeople(get('speakers'))
+  const company = get('company')
+  if (people.length === 0) return company === '' ? [] : company.split(/;|\n/).flatMap((name) => draft.addSpeaker({ name }) ?? [])
+  const companies = companiesFor(people.length, company)
+  if (!companies) draft.addProblem('warning', path, 'companies-unmatched', `${get('speakers')} · ${company}`)
+  return people.flatMap((name, index) => draft.addSpeaker({ name, company: companies?.[index] ?? null }) ?? [])
+}
+
+/** The rooms for which all rows that give a number give the same one. */
+function capacitiesOfRooms(rows: ScheduledRow[]): Map<string, number> {
+  const given = new Map<string, Set<number>>()
+  for (const row of rows) {
+    const capacity = capacityOf(row)
+    if (capacity !== null) for (const name of roomsOf(row)) given.set(name, (given.get(name) ?? new Set()).add(capacity))
+  }
+  return new Map([...given].flatMap(([name, numbers]) => (numbers.size === 1 ? [...numbers].map((number) => [name, number] as const) : [])))
+}
+
+function setIfKnown(capacities: Map<string, number>, name: string, capacity: number | null): void {
+  if (capacity !== null) capacities.set(name, capacity)
+}
+
+function roomsOf(row: ScheduledRow): string[] {
+  return row.get('room').split(/[;\n]/).map((name) => name.replace(/\s+/g, ' ').trim()).filter(Boolean)
+}
+
+/** The first number of a cell: "120", "1 200 seats", "80 casques"; null for none and for 0, which means no limit. */
+function capacityOf(row: ScheduledRow): number | null {
+  const [number] = /\d{1,3}(?:[ ,.'\u00a0\u202f]\d{3})+(?!\d)|\d+/.exec(row.get('capacity')) ?? []
+  const capacity = Number(number?.replace(/\D/g, ''))
+  return capacity >= 1 && capacity <= 1_000_000 ? capacity : null
+}

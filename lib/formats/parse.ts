@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { isTimeZone } from '@/lib/platform/time'
+import { programSchema } from '@/lib/program/program'
+import type { ImportFile } from './reading/adapter'
+import { columnMappingSchema } from './reading/column-mapping'
+import { readFiles } from './read-files'
+import { findAdapter } from './registry'
+
+/** How to read files. */
+export type ParseRequest = {
+  /** A format's name; told by the content when absent. */
+  format?: string
+  /** The zone of wall times without an offset; null: the one that the files say truly, if they do. */
+  timeZone: string | null
+  mapping?: z.output<typeof columnMappingSchema>
+}
+
+const problemSchema = z.object({ severity: z.enum(['error', 'warning', 'info']), path: z.string(), code: z.string(), detail: z.string() })
+
+const readSchema = z.object({
+  ok: z.literal(true),
+  format: z.string(),
+  timeZone: z.string(),
+  program: programSchema,
+  mapping: columnMappingSchema.optional(),
+  headers: z.array(z.string()).optional(),
+  problems: z.array(problemSchema),
+})
+
+/** Why nothing was read. `problems` says more where there is more to say. */
+const unreadSchema = z.object({
+  ok: z.literal(false),
+  reason: z.enum(['nothing-given', 'too-large', 'unknown-format', 'time-zone-needed', 'too-slow']),
+  format: z.string().nullable(),
+  title: z.string().nullable(),
+  problems: z.array(problemSchema),
+})
+
+/** What parse-worker.ts posts: the program is checked where it comes out of the room of hostile input. */
+export const parseResultSchema = z.discriminatedUnion('ok', [readSchema, unreadSchema])
+export type ParseResult = z.output<typeof parseResultSchema>
+export type ParsedFiles = Extract<ParseResult, { ok: true }>
+export type UnreadFiles = Extract<ParseResult, { ok: false }>
+
+/**
+ * Reads the files of one import in this thread: inflates, finds the format, decides the zone, parses. What cannot be used is
+ * among the problems; nothing about the content throws.
+ */
+export function parseFiles(given: ImportFile[], { format, timeZone: wanted, mapping }: ParseRequest): ParseResult {
+  const { files, problems } = readFiles(given)
+  const unread = (reason: UnreadFiles['reason'], format: string | null = null, title: string | null = null): UnreadFiles => ({ ok: false, reason, format, title, problems })
+  if (given.length === 0) return unread('nothing-given')
+  if (files.length === 0) return unread(problems.some(({ code }) => code === 'too-large') ? 'too-large' : 'unknown-format')
+  const adapter = findAdapter(files, format)
+  if (!adapter) {
+    problems.push(...files.map(({ name }) => ({ severity: 'error' as const, path: name, code: 'unknown-format', detail: '' })))
+    return unread('unknown-format')
+  }
+  const inspection = adapter.inspect(files)
+  const timeZone = wanted ?? inspection.timeZone
+  if (timeZone === null || !isTimeZone(timeZone)) return unread('time-zone-needed', adapter.format, inspection.title)
+  const { program, problems: found, ...table } = adapter.parse(files, { timeZone, mapping })
+  return {
+    ok: true,
+    format: adapter.format,
+    timeZone,
+    program: { ...program, title: program.title ?? inspection.title, siteKey: program.siteKey ?? inspection.siteKey },
+    ...table,
+    problems: [...problems, ...found],
+  }
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import type { Problem } from '@/lib/platform/errors'
+import { textField } from '@/lib/platform/fields'
+import { isTimeZone } from '@/lib/platform/time'
+import type { BringInReport } from './bring-in'
+import type { DiffCounts } from './diff'
+import { columnMappingSchema, csvFields, type ColumnMapping } from '@/lib/formats/reading/column-mapping'
+import { limits } from '@/lib/program/program'
+import type { FieldValue, SessionField } from '@/lib/program/snapshot'
+
+/** What a person sees of files before they let them in. */
+export type BringInPreview = {
+  format: string
+  title: string | null
+  timeZone: string | null
+  counts: { sessions: number; rooms: number; speakers: number; days: number }
+  /** Against what stands; null where that is not known. */
+  diff: DiffCounts | null
+  changes: { key: string; kind: 'added' | 'changed' | 'cancelled' | 'restored'; title: string; fields: { field: SessionField; before: string; after: string }[] }[]
+  problems: Problem[]
+  mapping?: ColumnMapping
+  headers?: string[]
+  reason: BringInReport['reason']
+}
+
+const MOST_CHANGES = 30
+const optional = textField().trim().optional().transform((text) => text || null)
+
+/** The fields of the form that brings a programme in; files and columns come beside it. */
+export const bringInSchema = z.object({
+  conference: optional,
+  address: optional.refine((address) => address === null || address.length <= limits.url),
+  text: textField().optional().transform((text) => text || null),
+  name: optional.refine((name) => name === null || name.length <= 200),
+  timeZone: optional.refine((zone) => zone === null || isTimeZone(zone), 'time-zone'),
+  source: optional.refine((name) => name === null || name.length <= limits.name),
+  accept: z.literal('1').optional().transform((accept) => accept === '1'),
+  /** Absent unless the columns were shown: "column.title" and the like. */
+  mapping: columnMappingSchema.optional(),
+})
+
+/** The texts of the form, with its columns gathered. */
+export function fieldsOf(form: FormData): Record<string, unknown> {
+  const texts = Object.fromEntries([...form].filter(([, value]) => typeof value === 'string'))
+  const columns = csvFields.flatMap((field) => (texts[`column.${field}`] ? [[field, texts[`column.${field}`]]] : []))
+  return { ...texts, ...(columns.length > 0 && { mapping: Object.fromEntries(columns) }) }
+}
+
+/** What of a report is shown: a few of the changes, in words. */
+export function previewOf(report: BringInReport): BringInPreview {
+  const { format, title, timeZone, standing, counts, diffs, problems, mapping, headers, reason } = report
+  const changes = diffs.flatMap(({ kind, id, sourceId, snapshot, fields }, index) =>
+    kind === 'unchanged' || (kind === 'added' && counts?.added === diffs.length)
+      ? []
+      : [{ key: id ?? sourceId ?? String(index), kind, title: snapshot.title, fields: fields.map((change) => ({ field: change.field, before: say(change.old), after: say(change.new) })) }],
+  )
+  return { format: format ?? '', title, timeZone, counts: standing, diff: counts, changes: changes.slice(0, MOST_CHANGES), problems, mapping, headers, reason }
+}
+
+function say(value: FieldValue): string {
+  const text = Array.isArray(value) ? value.map((part) => (typeof part === 'string' ? part : part.name)).join(', ') : String(value ?? '')
+  return text.length > 120 ? `${text.slice(0, 120)}…` : text
+}

@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto'
+import type { Prisma, PrismaClient } from '@/generated/prisma/client'
+import type { Database } from '@/lib/platform/db'
+import type { Problem } from '@/lib/platform/errors'
+import { lockConference, raiseVersion } from '../edit/conference-version'
+import { linkContainers } from './containers'
+import { cancelsMany, countDiffs, diffSessions, type DiffCounts, type SessionDiff } from './diff'
+import { bringPlaces, type Places } from './import-places'
+import { arrivalsOf, writeSessions } from './import-sessions'
+import { bringSpeakers } from './import-speakers'
+import { putInPlace } from './misplaced'
+import type { Program, ProgramSession } from '@/lib/program/program'
+import { snapshotsOf } from '@/lib/program/snapshot'
+import { listStoredSessions, type StoredRow } from './stored-sessions'
+
+export type NewSource = { name: string; format: string; siteKey: string | null; address: string | null }
+
+export type ImportRequest = {
+  conferenceId: string
+  /** A stored source, with what is learnt of it only now, or one that this import makes. */
+  source: { id: string; siteKey?: string; address?: string } | NewSource
+  program: Program
+  problems: Problem[]
+  /** Who imports; null: the machine, or the person at its terminal. */
+  userId: string | null
+  /** How large the files were. */
+  bytes: number
+  /** May it cancel many sessions? */
+  accept: boolean
+  /** To be remembered for the next import of this source, such as a corrected column mapping. */
+  options?: Prisma.InputJsonObject
+}
+
+export type ImportDiff = { counts: DiffCounts; diffs: SessionDiff[] }
+export type ImportRefusal = { ok: false; reason: 'nothing-usable' } | ({ ok: false; reason: 'many-cancelled' } & ImportDiff)
+export type ImportOutcome = ({ ok: true; sourceId: string; version: number } & ImportDiff) | ImportRefusal
+
+/** Time for the largest program there may be, on a slow disk. */
+export const IMPORT_TRANSACTION = { timeout: 120_000, maxWait: 120_000 }
+
+/** What an import would change; of a new source everything is added. Writes nothing. */
+export async function previewImport(db: Database, request: Pick<ImportRequest, 'source' | 'program' | 'problems' | 'accept'>): Promise<({ ok: true } & ImportDiff) | ImportRefusal> {
+  const stored = 'id' in request.source ? await listStoredSessions(db, request.source.id) : []
+  const summary = summed(diffOf(request.program, stored))
+  return judge(request, stored, summary) ?? { ok: true, ...summary }
+}
+
+/**
+ * Brings a program into a conference, whole or not at all: adds, changes, cancels and restores sessions of this one source,
+ * keeps every organizer's decision, and raises the version once if anything can be seen to change. The same again changes nothing.
+ * @returns "nothing-usable" for a program without sessions; "many-cancelled" when more than three and more than a third of
+ * what stands would be cancelled, or any by files of which a part is missing, and `accept` is false. Both change nothing
+ */
+export function importProgram(db: PrismaClient, request: ImportRequest, now: Date): Promise<ImportOutcome> {
+  return db.$transaction((tx) => applyProgram(tx, request, now), IMPORT_TRANSACTION)
+}
+
+/** The same inside a transaction of the caller's, who must end it at a refusal if they wrote before. */
+export async function applyProgram(tx: Prisma.TransactionClient, request: ImportRequest, now: Date): Promise<ImportOutcome> {
+  const conference = await lockConference(tx, request.conferenceId)
+  const stored = 'id' in request.source ? await listStoredSessions(tx, request.source.id) : []
+  const compared = diffOf(request.program, stored)
+  const refusal = judge(request, stored, summed(compared))
+  if (refusal) return refusal
+
+  const sourceId = await writeSource(tx, request, now)
+  const version = conference.version + 1
+  const places = await bringPlaces(tx, conference.id, request.program)
+  const placed = placeAll(compared, stored, places)
+  const summary = summed(placed)
+  const speakers = await bringSpeakers(tx, conference.id, sourceId, request.program.speakers)
+  const importRunId = randomUUID()
+  await writeRun(tx, importRunId, sourceId, request, summary.counts, now)
+  const speakerKeys = new Map(placed.map(({ diff, session }) => [diff, session?.speakerKeys ?? []]))
+  const arrivals = arrivalsOf(summary.diffs, stored, (diff) => (speakerKeys.get(diff) ?? []).flatMap((key) => speakers.idOf(key) ?? []))
+  await writeSessions(tx, arrivals, { conference, sourceId, importRunId, userId: request.userId, version, places, now })
+  const hasMoved = await linkContainers(tx, conference.id, version)
+  const isVisible = hasMoved || places.isNews || speakers.isNews || summary.diffs.some(({ kind }) => kind !== 'unchanged')
+  return { ok: true, sourceId, version: isVisible ? await raiseVersion(tx, conference, now) : conference.version, ...summary }
+}
+
+type Compared = { diff: SessionDiff; /** What the program says; null for a session that vanished from it. */ session: ProgramSession | null }
+
+function diffOf(program: Program, stored: StoredRow[]): Compared[] {
+  const snapshotOf = snapshotsOf(program)
+  const incoming = program.sessions.map((session) => ({ sourceId: session.sourceId, snapshot: snapshotOf(session) }))
+  return diffSessions(stored, incoming).map((diff, index) => ({ diff, session: program.sessions[index] ?? null }))
+}
+
+function placeAll(compared: Compared[], stored: StoredRow[], places: Places): Compared[] {
+  const rows = new Map(stored.map((session) => [session.id, session]))
+  return compared.map(({ diff, session }) => ({ diff: putInPlace(diff, rows.get(diff.id ?? ''), places), session }))
+}
+
+// A part of the files is missing: what is not in the rest need not be gone.
+const incomplete = ['file-cut-short', 'gzip-broken', 'not-fetched', 'file-unreadable']
+
+function judge({ program, problems, accept }: Pick<ImportRequest, 'program' | 'problems' | 'accept'>, stored: StoredRow[], summary: ImportDiff): ImportRefusal | null {
+  if (program.sessions.length === 0) return { ok: false, reason: 'nothing-usable' }
+  const isDoubtful = summary.counts.cancelled > 0 && problems.some(({ code }) => incomplete.includes(code))
+  return !accept && (isDoubtful || cancelsMany(stored, summary.counts)) ? { ok: false, reason: 'many-cancelled', ...summary } : null
+}
+
+function summed(compared: Compared[]): ImportDiff {
+  const diffs = compared.map(({ diff }) => diff)
+  return { counts: countDiffs(diffs), diffs }
+}
+
+async function writeSource(tx: Prisma.TransactionClient, { conferenceId, source, options }: ImportRequest, now: Date): Promise<string> {
+  if ('id' in source) {
+    const { id, siteKey, address } = source
+    await tx.source.update({ where: { id, conferenceId }, data: { siteKey, address, options, fetchedAt: now } })
+    return id
+  }
+  const { id } = await tx.source.create({ data: { conferenceId, ...source, options, fetchedAt: now, createdAt: now }, select: { id: true } })
+  return id
+}
+
+async function writeRun(tx: Prisma.TransactionClient, id: string, sourceId: string, { userId, bytes, problems }: ImportRequest, counts: DiffCounts, now: Date): Promise<void> {
+  const hasChanged = counts.added + counts.changed + counts.cancelled + counts.restored > 0
+  await tx.importRun.create({ data: { id, sourceId, userId, bytes, problems, counts, outcome: hasChanged ? 'applied' : 'unchanged', createdAt: now } })
+}
