@@ -1,6 +1,19 @@
 // The direction of the house, from the outermost room to the innermost: each imports only what stands after it.
 const rooms = [
-  'server', 'app', 'components', 'lib/(feeds|notifications|sync)', 'lib/recaps', 'lib/notes', 'lib/rooms', 'lib/planning', 'lib/schedule', 'lib/boundary', 'lib/people', 'lib/formats', 'lib/program', 'lib/(platform|i18n)',
+  'server',
+  'app',
+  'components',
+  'lib/(feeds|notifications|sync)',
+  'lib/recaps',
+  'lib/notes',
+  'lib/rooms',
+  'lib/planning',
+  'lib/schedule',
+  'lib/boundary',
+  'lib/people',
+  'lib/formats',
+  'lib/program',
+  'lib/(platform|i18n)',
 ]
 
 const direction = rooms.slice(1).map((room, index) => ({
@@ -20,15 +33,33 @@ module.exports = {
       from: { path: '^lib/(planning|rooms|notes)/', pathNot: '\\.test\\.tsx?$' },
       to: { path: '^lib/schedule/' },
     },
-    { name: 'next-auth lives in people', severity: 'error', from: { pathNot: '^(lib/people/|app/api/auth/|components/people/|tests/)' }, to: { path: 'next-auth' } },
-    { name: 'the table of all scripts stays on the server', severity: 'error', from: { path: '^(components|lib/(notes|planning|i18n|sync/client))/', pathNot: '\\.test\\.tsx?$' }, to: { path: '^lib/platform/slug\\.ts$' } },
-    { name: 'products do not import tests', severity: 'error', from: { pathNot: '^(tests|e2e|bench)/|\\.test\\.tsx?$|^vitest' }, to: { path: '^(tests|e2e|bench)/' } },
+    {
+      name: 'next-auth lives in people',
+      severity: 'error',
+      from: { pathNot: '^(lib/people/|app/api/auth/|components/people/|tests/)' },
+      to: { path: 'next-auth' },
+    },
+    {
+      name: 'the table of all scripts stays on the server',
+      severity: 'error',
+      from: { path: '^(components|lib/(notes|planning|i18n|sync/client))/', pathNot: '\\.test\\.tsx?$' },
+      to: { path: '^lib/platform/slug\\.ts$' },
+    },
+    {
+      name: 'products do not import tests',
+      severity: 'error',
+      from: { pathNot: '^(tests|e2e|bench)/|\\.test\\.tsx?$|^vitest' },
+      to: { path: '^(tests|e2e|bench)/' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^(\\.next|dist|generated)/' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 }

@@ -18,12 +18,30 @@ const byTheDoor = 'Use lib/platform/device-memory.ts, or lib/sync/client/store.t
 
 // Said twice, because of two rules of one name for one file the later is all there is.
 const whenIsSaidElsewhere = [
-  { selector: 'NewExpression[callee.object.name="Intl"][callee.property.name="DateTimeFormat"]', message: 'Days and times are said by sayWhen, sayDay and sayClock of lib/i18n/dates.ts.' },
-  { selector: 'CallExpression[callee.property.name=/^(toLocale(Date|Time)?String|toDateString|toTimeString|dateTime|dateTimeRange)$/]', message: 'Days and times are said by sayWhen, sayDay and sayClock of lib/i18n/dates.ts.' },
+  {
+    selector: 'NewExpression[callee.object.name="Intl"][callee.property.name="DateTimeFormat"]',
+    message: 'Days and times are said by sayWhen, sayDay and sayClock of lib/i18n/dates.ts.',
+  },
+  {
+    selector:
+      'CallExpression[callee.property.name=/^(toLocale(Date|Time)?String|toDateString|toTimeString|dateTime|dateTimeRange)$/]',
+    message: 'Days and times are said by sayWhen, sayDay and sayClock of lib/i18n/dates.ts.',
+  },
 ]
 
 const config = [
-  { ignores: ['.next/', 'dist/', 'generated/', 'node_modules/', '.data/', 'next-env.d.ts', 'test-results/', 'playwright-report/'] },
+  {
+    ignores: [
+      '.next/',
+      'dist/',
+      'generated/',
+      'node_modules/',
+      '.data/',
+      'next-env.d.ts',
+      'test-results/',
+      'playwright-report/',
+    ],
+  },
   ...next,
   ...coreWebVitals,
   ...typescript,
@@ -32,7 +50,10 @@ const config = [
     rules: {
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-non-null-assertion': 'error',
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', destructuredArrayIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', destructuredArrayIgnorePattern: '^_' },
+      ],
       // Pages are documents, linked by plain links (docs/decisions/001).
       '@next/next/no-html-link-for-pages': 'off',
       '@next/next/no-location-assign-relative-destination': 'off',
@@ -44,22 +65,37 @@ const config = [
     files: ['{app,components,lib,server}/**/*.{ts,tsx}'],
     ignores: ['**/*.test.ts', 'lib/i18n/dates.ts', 'lib/platform/time.ts'],
     rules: {
-      'no-restricted-syntax': [
-        'error',
-        ...whenIsSaidElsewhere,
-      ],
+      'no-restricted-syntax': ['error', ...whenIsSaidElsewhere],
     },
   },
   {
     // The time of day alone is a value for forms, files and reckoning, never what a person reads.
     files: ['{app,components,lib,server}/**/*.{ts,tsx}'],
     ignores: ['**/*.test.ts', ...whereTimesAreValues],
-    rules: { 'no-restricted-imports': ['error', { paths: [{ name: '@/lib/platform/time', importNames: ['timeOf'], message: 'What a person reads is said by sayWhen of lib/i18n/dates.ts, day and time together.' }] }] },
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            {
+              name: '@/lib/platform/time',
+              importNames: ['timeOf'],
+              message: 'What a person reads is said by sayWhen of lib/i18n/dates.ts, day and time together.',
+            },
+          ],
+        },
+      ],
+    },
   },
   {
     // A time says as much about the machine as about the code: bench/ measures, and reports ratios.
     files: ['**/*.test.ts', 'e2e/**/*.ts', 'tests/**/*.ts'],
-    rules: { 'no-restricted-properties': ['error', { object: 'performance', property: 'now', message: 'No test asserts a time: measure in bench/, as a ratio.' }] },
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { object: 'performance', property: 'now', message: 'No test asserts a time: measure in bench/, as a ratio.' },
+      ],
+    },
   },
   {
     // They throw where a browser blocks or fills its store, and take the page along.
@@ -67,20 +103,48 @@ const config = [
     ignores: ['lib/platform/device-memory.ts', '**/*.test.ts'],
     rules: {
       'no-restricted-globals': ['error', ...rawStores.map((name) => ({ name, message: byTheDoor }))],
-      'no-restricted-properties': ['error', ...['window', 'globalThis', 'self'].flatMap((object) => rawStores.map((property) => ({ object, property, message: byTheDoor })))],
+      'no-restricted-properties': [
+        'error',
+        ...['window', 'globalThis', 'self'].flatMap((object) =>
+          rawStores.map((property) => ({ object, property, message: byTheDoor })),
+        ),
+      ],
     },
   },
   {
     // What somebody sends is read here: its texts and dates are made of lib/platform/fields.ts, which cleans them.
-    files: ['app/**/*.ts', 'lib/**/schema.ts', 'lib/**/*-schema.ts', 'lib/**/*actions.ts', 'lib/boundary/form.ts', 'lib/rooms/reports.ts', 'lib/program/program.ts', 'lib/schedule/bring-in/bring-in-form.ts', 'lib/schedule/edit/walks.ts', 'lib/formats/reading/column-mapping.ts', 'lib/sync/protocol.ts'],
+    files: [
+      'app/**/*.ts',
+      'lib/**/schema.ts',
+      'lib/**/*-schema.ts',
+      'lib/**/*actions.ts',
+      'lib/boundary/form.ts',
+      'lib/rooms/reports.ts',
+      'lib/program/program.ts',
+      'lib/schedule/bring-in/bring-in-form.ts',
+      'lib/schedule/edit/walks.ts',
+      'lib/formats/reading/column-mapping.ts',
+      'lib/sync/protocol.ts',
+    ],
     // What we told ourselves, and what an adapter makes a programme of; a backup's has the small form of the same.
-    ignores: ['lib/notes/backup-schema.ts', 'lib/rooms/announcements-schema.ts', 'lib/formats/sessionize/schema.ts', 'lib/sync/client/agenda-schema.ts'],
+    ignores: [
+      'lib/notes/backup-schema.ts',
+      'lib/rooms/announcements-schema.ts',
+      'lib/formats/sessionize/schema.ts',
+      'lib/sync/client/agenda-schema.ts',
+    ],
     rules: {
       'no-restricted-syntax': [
         'error',
         ...whenIsSaidElsewhere,
-        { selector: "MemberExpression[object.name='z'][property.name='string']", message: 'Take textField or lineField of lib/platform/fields.ts.' },
-        { selector: "MemberExpression[object.name='z'][property.name='iso']", message: 'Take instantField, dayField or clockField of lib/platform/fields.ts.' },
+        {
+          selector: "MemberExpression[object.name='z'][property.name='string']",
+          message: 'Take textField or lineField of lib/platform/fields.ts.',
+        },
+        {
+          selector: "MemberExpression[object.name='z'][property.name='iso']",
+          message: 'Take instantField, dayField or clockField of lib/platform/fields.ts.',
+        },
       ],
     },
   },

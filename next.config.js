@@ -24,5 +24,7 @@ const config = {
 /** @param {string} phase */
 export default function configure(phase) {
   const isBuild = phase === PHASE_PRODUCTION_BUILD
-  return withNextIntl(isBuild ? { ...config, turbopack: { resolveAlias: { 'zod/mini': { browser: BROWSER_ZOD } } } } : config)
+  return withNextIntl(
+    isBuild ? { ...config, turbopack: { resolveAlias: { 'zod/mini': { browser: BROWSER_ZOD } } } } : config,
+  )
 }

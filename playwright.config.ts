@@ -3,10 +3,12 @@ import { takeOwnApp } from './e2e/own-app'
 import { findBrowser } from './scripts/browser.mjs'
 
 /**
- * Journeys that ask what no width changes: what is stored, sent, lost and said of it, by the same parts of a screen on both. One that asks where something
- * stands, whether it can be reached, what axe says or what a keyboard does goes on a wide screen, too, and belongs in another file.
+ * Journeys that ask what no width changes: what is stored, sent, lost and said of it, by the same parts of a screen on
+ * both. One that asks where something stands, whether it can be reached, what axe says or what a keyboard does goes on
+ * a wide screen, too, and belongs in another file.
  */
-const ON_PHONES_ALONE = /\/(bad-addresses|bad-network|desk-asks|install|no-storage|nothing-lost|offline|pocket|recap-words)\.spec\.ts$/
+const ON_PHONES_ALONE =
+  /\/(bad-addresses|bad-network|desk-asks|install|no-storage|nothing-lost|offline|pocket|recap-words)\.spec\.ts$/
 
 export default defineConfig({
   testDir: 'e2e',
@@ -19,13 +21,27 @@ export default defineConfig({
   timeout: 60_000,
   use: {
     baseURL: takeOwnApp(),
-    // Recording every step of every journey takes a quarter of their time: HALLWAY_TRACE=1 npx playwright test … keeps traces of what fails.
+    // Recording every step of every journey takes a quarter of their time: HALLWAY_TRACE=1 npx playwright test … keeps
+    // traces of what fails.
     trace: process.env.HALLWAY_TRACE ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',
     launchOptions: findBrowser(),
   },
   projects: [
-    { name: 'phone', use: { browserName: 'chromium', viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true } },
-    { name: 'desktop', testIgnore: process.env.PICTURES ? [] : ON_PHONES_ALONE, use: { browserName: 'chromium', viewport: { width: 1280, height: 800 } } },
+    {
+      name: 'phone',
+      use: {
+        browserName: 'chromium',
+        viewport: { width: 390, height: 844 },
+        deviceScaleFactor: 2,
+        hasTouch: true,
+        isMobile: true,
+      },
+    },
+    {
+      name: 'desktop',
+      testIgnore: process.env.PICTURES ? [] : ON_PHONES_ALONE,
+      use: { browserName: 'chromium', viewport: { width: 1280, height: 800 } },
+    },
   ],
 })

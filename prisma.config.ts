@@ -9,7 +9,8 @@ try {
   // No .env: the environment alone decides.
 }
 
-// Migrations run on Prisma's engine as WebAssembly, so nothing is downloaded. A native engine named by the environment wins.
+// Migrations run on Prisma's engine as WebAssembly, so nothing is downloaded. A native engine named by the environment
+// wins.
 process.env.PRISMA_SCHEMA_ENGINE_BINARY ||= fileURLToPath(new URL('./scripts/schema-engine.mjs', import.meta.url))
 
 // Without an address it is the database of `npm run up`, while that runs.

@@ -5,12 +5,19 @@ import { Page } from '@/components/ui/page'
 import { wordsForFailure } from '@/components/shell/failure-words'
 import { keepsMemory } from '@/lib/platform/device-memory'
 
-/** A bug, or a server that did not answer: what happened, what is safe, what to do. Its words come along, since nothing else may have loaded. */
+/**
+ * A bug, or a server that did not answer: what happened, what is safe, what to do. Its words come along, since nothing
+ * else may have loaded.
+ */
 export default function ErrorPage({ reset }: { error: Error; reset: () => void }) {
   const words = wordsForFailure(typeof document === 'undefined' ? 'en' : document.documentElement.lang)
   return (
     <Page title={words.title} lead={keepsMemory() ? words.lead : words.leadUnkept}>
-      <p><Button variant="primary" onClick={reset}>{words.again}</Button></p>
+      <p>
+        <Button variant="primary" onClick={reset}>
+          {words.again}
+        </Button>
+      </p>
     </Page>
   )
 }

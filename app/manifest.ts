@@ -21,7 +21,12 @@ export default async function manifest(): Promise<MetadataRoute.Manifest> {
       { src: '/icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
       { src: '/icon.svg', sizes: 'any', type: 'image/svg+xml' },
     ],
-    share_target: { action: '/share', method: 'get', enctype: 'application/x-www-form-urlencoded', params: { title: 'title', text: 'text', url: 'url' } },
+    share_target: {
+      action: '/share',
+      method: 'get',
+      enctype: 'application/x-www-form-urlencoded',
+      params: { title: 'title', text: 'text', url: 'url' },
+    },
     shortcuts: [
       { name: t('place.now'), url: '/now' },
       { name: t('place.plan'), url: '/my-plan' },

@@ -11,9 +11,15 @@ export default async function NotFound() {
   return (
     <Page title={t('notFound')} lead={t('notFoundWhy')}>
       <p className="flex flex-wrap gap-3">
-        <ButtonLink variant="primary" href="/">{t('conferences')}</ButtonLink>
+        <ButtonLink variant="primary" href="/">
+          {t('conferences')}
+        </ButtonLink>
         {/* Whoever is signed in sees there as whom. */}
-        {viewer.kind === 'guest' ? <ButtonLink href="/sign-in">{t('signIn')}</ButtonLink> : <ButtonLink href="/settings">{t('settings')}</ButtonLink>}
+        {viewer.kind === 'guest' ? (
+          <ButtonLink href="/sign-in">{t('signIn')}</ButtonLink>
+        ) : (
+          <ButtonLink href="/settings">{t('settings')}</ButtonLink>
+        )}
       </p>
       <NextIntlClientProvider messages={{ local }}>
         <StillHere />

@@ -10,5 +10,8 @@ export const dynamic = 'force-dynamic'
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   const home = publicUrl(readEnvironment())
   const conferences = await listConferences(database(), { kind: 'guest' })
-  return [{ url: `${home}/` }, ...conferences.flatMap(({ slug }) => [{ url: `${home}/c/${slug}` }, { url: `${home}/c/${slug}/schedule` }])]
+  return [
+    { url: `${home}/` },
+    ...conferences.flatMap(({ slug }) => [{ url: `${home}/c/${slug}` }, { url: `${home}/c/${slug}/schedule` }]),
+  ]
 }

@@ -1,6 +1,5 @@
-// @ts-check
-// Documents and pages out of the front door's memory, against a bare Node twin that serves the same bytes with the same headers:
-// node bench/documents.mjs http://localhost:3000 kubecon-eu-2026
+// @ts-check Documents and pages out of the front door's memory, against a bare Node twin that serves the same bytes
+// with the same headers: node bench/documents.mjs http://localhost:3000 kubecon-eu-2026
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { get } from 'node:http'
 import { tmpdir } from 'node:os'
@@ -42,16 +41,31 @@ async function compare({ path, headers, isConditional }) {
   const file = join(folder, 'bytes')
   writeFileSync(file, body)
   const twin = await startTwin({ headers: answered, file })
-  const load = { headers: { ...headers, ...(isConditional && { 'if-none-match': answered.etag ?? '' }) }, seconds: SECONDS }
+  const load = {
+    headers: { ...headers, ...(isConditional && { 'if-none-match': answered.etag ?? '' }) },
+    seconds: SECONDS,
+  }
   const rounds = []
   for (let round = 0; round < ROUNDS; round++) {
     // In turn, so that a busy moment of the machine meets both.
-    const [ours, bare] = [await measure({ ...load, url: new URL(path, base).href }), await measure({ ...load, url: new URL(path, twin.origin).href })]
+    const [ours, bare] = [
+      await measure({ ...load, url: new URL(path, base).href }),
+      await measure({ ...load, url: new URL(path, twin.origin).href }),
+    ]
     rounds.push({ ours, bare, ratio: ours / bare })
   }
   twin.stop()
-  const { ours, bare, ratio } = rounds.toSorted((a, b) => a.ratio - b.ratio)[Math.floor(ROUNDS / 2)] ?? { ours: NaN, bare: NaN, ratio: NaN }
-  return { kB: Math.round(body.length / 100) / 10, 'front door /s': Math.round(ours), 'twin /s': Math.round(bare), ratio: Math.round(ratio * 100) / 100 }
+  const { ours, bare, ratio } = rounds.toSorted((a, b) => a.ratio - b.ratio)[Math.floor(ROUNDS / 2)] ?? {
+    ours: NaN,
+    bare: NaN,
+    ratio: NaN,
+  }
+  return {
+    kB: Math.round(body.length / 100) / 10,
+    'front door /s': Math.round(ours),
+    'twin /s': Math.round(bare),
+    ratio: Math.round(ratio * 100) / 100,
+  }
 }
 
 /** One answer as it travels, not inflated. @param {string} path @param {Record<string, string>} headers
@@ -61,7 +75,9 @@ function fetchOnce(path, headers) {
     get(new URL(path, base), { headers, agent: false }, async (answer) => {
       if (answer.statusCode !== 200) return fail(new Error(`${path} answered ${answer.statusCode}`))
       const body = Buffer.concat(await answer.toArray())
-      const own = Object.entries(answer.headers).flatMap(([name, value]) => (typeof value === 'string' && !['connection', 'date', 'keep-alive'].includes(name) ? [[name, value]] : []))
+      const own = Object.entries(answer.headers).flatMap(([name, value]) =>
+        typeof value === 'string' && !['connection', 'date', 'keep-alive'].includes(name) ? [[name, value]] : [],
+      )
       done({ headers: Object.fromEntries(own), body })
     }).once('error', fail)
   })

@@ -1,4 +1,5 @@
-// How well the forecast of full rooms is calibrated, on a simulated conference whose truth is known: node --import tsx bench/forecast.ts [seed]
+// How well the forecast of full rooms is calibrated, on a simulated conference whose truth is known: node --import tsx
+// bench/forecast.ts [seed]
 import { forecastOf, learnShowUp, type Counted } from '@/lib/rooms/forecast'
 
 const PEOPLE = 12_000
@@ -16,7 +17,12 @@ const counted: Counted[] = []
 const outcomes: { probability: number; isFull: boolean }[] = []
 
 for (let slot = 0; slot < SLOTS; slot++) {
-  const sessions = ROOMS.map((capacity) => ({ capacity, appeal: capacity * Math.exp(0.9 * normal()), picks: 0, people: 0 }))
+  const sessions = ROOMS.map((capacity) => ({
+    capacity,
+    appeal: capacity * Math.exp(0.9 * normal()),
+    picks: 0,
+    people: 0,
+  }))
   const total = sessions.reduce((sum, { appeal }) => sum + appeal, 0)
   for (let person = 0; person < PEOPLE; person++) {
     const wanted = choose(sessions, total)
@@ -27,21 +33,33 @@ for (let slot = 0; slot < SLOTS; slot++) {
     else if (random() < 0.3) choose(sessions, total).people += 1
   }
   const showUp = learnShowUp(counted)
-  for (const { capacity, picks, people } of sessions) outcomes.push({ probability: forecastOf({ picks, capacity }, showUp)?.fullProbability ?? NaN, isFull: people >= capacity })
+  for (const { capacity, picks, people } of sessions)
+    outcomes.push({
+      probability: forecastOf({ picks, capacity }, showUp)?.fullProbability ?? NaN,
+      isFull: people >= capacity,
+    })
   // The doors close: no more are counted than fit.
-  for (const { capacity, picks, people } of sessions) if (random() < COUNTED) counted.push({ picks, count: Math.min(people, capacity), capacity })
+  for (const { capacity, picks, people } of sessions)
+    if (random() < COUNTED) counted.push({ picks, count: Math.min(people, capacity), capacity })
 }
 
 const baseRate = outcomes.filter(({ isFull }) => isFull).length / outcomes.length
 const brier = mean(outcomes.map(({ probability, isFull }) => (probability - Number(isFull)) ** 2))
 const reference = baseRate * (1 - baseRate)
 console.log(`${outcomes.length} sessions, ${Math.round(baseRate * 100)} % full`)
-console.log(`Brier score ${brier.toFixed(4)}; always saying the base rate: ${reference.toFixed(4)}; skill ${(1 - brier / reference).toFixed(2)}`)
+console.log(
+  `Brier score ${brier.toFixed(4)}; always saying the base rate: ${reference.toFixed(4)}; skill ${(1 - brier / reference).toFixed(2)}`,
+)
 console.table(
   [0, 0.1, 0.3, 0.5, 0.7, 0.9].map((from, index, all) => {
     const to = all[index + 1] ?? 1.01
     const said = outcomes.filter(({ probability }) => probability >= from && probability < to)
-    return { said: `${from}–${Math.min(1, to)}`, sessions: said.length, 'mean said': mean(said.map(({ probability }) => probability)).toFixed(2), 'were full': mean(said.map(({ isFull }) => Number(isFull))).toFixed(2) }
+    return {
+      said: `${from}–${Math.min(1, to)}`,
+      sessions: said.length,
+      'mean said': mean(said.map(({ probability }) => probability)).toFixed(2),
+      'were full': mean(said.map(({ isFull }) => Number(isFull))).toFixed(2),
+    }
   }),
 )
 

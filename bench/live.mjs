@@ -16,12 +16,19 @@ await database.connect()
 
 // A raised version is what every change ends in; nothing else of the conference is touched.
 const change = () => database.query('UPDATE "Conference" SET version = version + 1 WHERE id = $1', [conference.id])
-const notify = () => database.query(`SELECT pg_notify('${CHANNEL}', json_build_object('topic', $1::text, 'version', 1)::text)`, [`conference:${conference.id}`])
+const notify = () =>
+  database.query(`SELECT pg_notify('${CHANNEL}', json_build_object('topic', $1::text, 'version', 1)::text)`, [
+    `conference:${conference.id}`,
+  ])
 
 const twin = await startTwin({ databaseUrl, channel: CHANNEL })
 console.table({
   'bare Node': await run({ url: new URL('/live', twin.origin), pid: twin.pid, tell: notify }),
-  'front door': await run({ url: new URL(`/api/live?topics=conference:${conference.id}`, base), pid: findListener(Number(base.port)), tell: change }),
+  'front door': await run({
+    url: new URL(`/api/live?topics=conference:${conference.id}`, base),
+    pid: findListener(Number(base.port)),
+    tell: change,
+  }),
 })
 twin.stop()
 await database.end()
@@ -36,5 +43,10 @@ async function run({ url, pid, tell }) {
   const last = []
   for (let round = 0; round < ROUNDS; round++) last.push(await untilAllHeard(screens, tell))
   for (const socket of screens.sockets) socket.destroy()
-  return { connections: screens.sockets.length, 'opened in ms': Math.round(openedMs), 'last poke ms (median)': Math.round(last.toSorted((a, b) => a - b)[Math.floor(ROUNDS / 2)] ?? NaN), 'kB each': Math.round(heldKilobytes / screens.sockets.length * 10) / 10 }
+  return {
+    connections: screens.sockets.length,
+    'opened in ms': Math.round(openedMs),
+    'last poke ms (median)': Math.round(last.toSorted((a, b) => a - b)[Math.floor(ROUNDS / 2)] ?? NaN),
+    'kB each': Math.round((heldKilobytes / screens.sockets.length) * 10) / 10,
+  }
 }

@@ -1,5 +1,5 @@
-// @ts-check
-// A phone that posts, over a connection of its own that it keeps. On a bare socket, because thousands of Node's own clients need more of the processor than what they measure.
+// @ts-check A phone that posts, over a connection of its own that it keeps. On a bare socket, because thousands of
+// Node's own clients need more of the processor than what they measure.
 import { connect } from 'node:net'
 
 const END_OF_HEAD = '\r\n\r\n'
@@ -41,7 +41,9 @@ export function openPhone(base) {
         answered = (error) => (error ? fail(error) : done())
         const text = JSON.stringify(body)
         socket ??= open()
-        socket.write(`POST ${path} HTTP/1.1\r\nHost: ${base.host}\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`)
+        socket.write(
+          `POST ${path} HTTP/1.1\r\nHost: ${base.host}\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`,
+        )
       }),
     close: () => void socket?.destroy(),
   }

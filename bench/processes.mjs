@@ -20,8 +20,13 @@ export async function startTwin(task) {
 export function findListener(port) {
   try {
     const wanted = new Set(['tcp', 'tcp6'].flatMap((kind) => socketsOf(kind, port)))
-    const holds = (/** @type {string} */ pid) => list(`/proc/${pid}/fd`).some((fd) => wanted.has(follow(`/proc/${pid}/fd/${fd}`)))
-    return Number(readdirSync('/proc').filter((name) => /^\d+$/.test(name)).find(holds) ?? 0)
+    const holds = (/** @type {string} */ pid) =>
+      list(`/proc/${pid}/fd`).some((fd) => wanted.has(follow(`/proc/${pid}/fd/${fd}`)))
+    return Number(
+      readdirSync('/proc')
+        .filter((name) => /^\d+$/.test(name))
+        .find(holds) ?? 0,
+    )
   } catch {
     return 0
   }
@@ -39,15 +44,21 @@ export function residentKilobytes(pid) {
 /** @param {string} origin @returns {URL} @throws {Error} when it is another machine's */
 export function requireLoopback(origin) {
   const url = new URL(origin)
-  if (!['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)) throw new Error('Measure a Hallway on this machine: a load on another one is an attack.')
+  if (!['localhost', '127.0.0.1', '[::1]'].includes(url.hostname))
+    throw new Error('Measure a Hallway on this machine: a load on another one is an attack.')
   return url
 }
 
 /** @param {string} kind @param {number} port */
 function socketsOf(kind, port) {
   const LISTENING = '0A'
-  const lines = readFileSync(`/proc/net/${kind}`, 'utf8').split('\n').slice(1).map((line) => line.trim().split(/\s+/))
-  return lines.filter(([, local = '', , state]) => state === LISTENING && Number.parseInt(local.split(':')[1] ?? '', 16) === port).map((fields) => `socket:[${fields[9]}]`)
+  const lines = readFileSync(`/proc/net/${kind}`, 'utf8')
+    .split('\n')
+    .slice(1)
+    .map((line) => line.trim().split(/\s+/))
+  return lines
+    .filter(([, local = '', , state]) => state === LISTENING && Number.parseInt(local.split(':')[1] ?? '', 16) === port)
+    .map((fields) => `socket:[${fields[9]}]`)
 }
 
 /** @param {string} folder */

@@ -17,10 +17,16 @@ export async function openScreens(url, count) {
   return screens
 }
 
-/** @param {URL} url @param {{ onPoke: () => void }} screens @returns {Promise<import('node:net').Socket>} after its first event */
+/**
+ * @param {URL} url
+ * @param {{ onPoke: () => void }} screens
+ * @returns {Promise<import('node:net').Socket>} after its first event
+ */
 function openScreen(url, screens) {
   return new Promise((done, fail) => {
-    const socket = connect(Number(url.port), '127.0.0.1', () => socket.write(`GET ${url.pathname}${url.search} HTTP/1.1\r\nHost: ${url.host}\r\n\r\n`))
+    const socket = connect(Number(url.port), '127.0.0.1', () =>
+      socket.write(`GET ${url.pathname}${url.search} HTTP/1.1\r\nHost: ${url.host}\r\n\r\n`),
+    )
     let isOpen = false
     socket.on('data', (chunk) => {
       if (!chunk.includes('"version"')) return
@@ -32,7 +38,11 @@ function openScreen(url, screens) {
   })
 }
 
-/** @param {Screens} screens @param {() => Promise<unknown>} tell @returns {Promise<number>} ms from the change to the last screen that heard of it */
+/**
+ * @param {Screens} screens
+ * @param {() => Promise<unknown>} tell
+ * @returns {Promise<number>} ms from the change to the last screen that heard of it
+ */
 export function untilAllHeard(screens, tell) {
   return new Promise((done, fail) => {
     const late = setTimeout(() => fail(new Error('Not every screen heard of the change')), DEADLINE_MS)

@@ -1,6 +1,6 @@
-// @ts-check
-// What Hallway is measured against: the least that Node can do. It answers every address with the same bytes from memory, 304 to their
-// ETag, and /live with a stream on which each NOTIFY of Postgres is passed on. Started by documents.mjs and live.mjs, for as long as they live.
+// @ts-check What Hallway is measured against: the least that Node can do. It answers every address with the same bytes
+// from memory, 304 to their ETag, and /live with a stream on which each NOTIFY of Postgres is passed on. Started by
+// documents.mjs and live.mjs, for as long as they live.
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import pg from 'pg'
@@ -8,7 +8,10 @@ import pg from 'pg'
 /** @typedef {{ headers: Record<string, string>, file: string } | { databaseUrl: string, channel: string }} Task */
 
 const task = /** @type {Task} */ (JSON.parse(process.argv[2] ?? '{}'))
-const server = 'file' in task ? serveBytes(task.headers, readFileSync(task.file)) : await serveStreams(task.databaseUrl, task.channel)
+const server =
+  'file' in task
+    ? serveBytes(task.headers, readFileSync(task.file))
+    : await serveStreams(task.databaseUrl, task.channel)
 server.listen({ host: '127.0.0.1', port: 0, backlog: 8192 }, () => process.send?.(server.address()))
 process.on('disconnect', () => process.exit())
 

@@ -19,7 +19,10 @@ async function announce(page: Page, slug: string, text: string, audience?: strin
   await expect(page.getByRole('listitem').filter({ hasText: text })).toBeVisible()
 }
 
-test('an announcement reaches the open screens that it concerns, and goes when it is dismissed or withdrawn', async ({ page, browser }, info) => {
+test('an announcement reaches the open screens that it concerns, and goes when it is dismissed or withdrawn', async ({
+  page,
+  browser,
+}, info) => {
   test.setTimeout(180_000)
   const slug = `told-${info.project.name}`
   await organizeNow(page, slug)
@@ -31,7 +34,8 @@ test('an announcement reaches the open screens that it concerns, and goes when i
   const banner = (of: Page) => of.getByRole('region', { name: 'Announcements' })
 
   await announce(page, slug, 'Lunch is in the garden <b>today</b>')
-  for (const of of [visitor, picker]) await expect(banner(of).getByText('Lunch is in the garden <b>today</b>')).toBeVisible()
+  for (const of of [visitor, picker])
+    await expect(banner(of).getByText('Lunch is in the garden <b>today</b>')).toBeVisible()
   await announce(page, slug, 'Bring your laptop', await optionOf(page, slug, /The talk$/))
   await expect(banner(picker).getByText('Bring your laptop')).toBeVisible()
   await expect(banner(visitor).getByRole('listitem')).toHaveCount(1)
@@ -42,7 +46,11 @@ test('an announcement reaches the open screens that it concerns, and goes when i
   await Promise.all([hearing(visitor), visitor.reload()])
   await expect(banner(visitor).getByRole('listitem')).toHaveCount(0)
   await page.goto(`/c/${slug}/manage/announcements`)
-  await page.getByRole('listitem').filter({ hasText: 'Bring your laptop' }).getByRole('button', { name: 'Withdraw' }).click()
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: 'Bring your laptop' })
+    .getByRole('button', { name: 'Withdraw' })
+    .click()
   await expect(banner(picker).getByText('Bring your laptop')).toHaveCount(0)
   await expect(banner(picker).getByText('Lunch is in the garden')).toBeVisible()
 })
@@ -53,7 +61,10 @@ async function optionOf(page: Page, slug: string, name: RegExp): Promise<string>
   return options.find((option) => name.test(option)) ?? ''
 }
 
-test("the wall shows at once what a steward says, the full room first, and an organizer's muting", async ({ page, browser }, info) => {
+test("the wall shows at once what a steward says, the full room first, and an organizer's muting", async ({
+  page,
+  browser,
+}, info) => {
   test.setTimeout(180_000)
   const slug = `wall-${info.project.name}`
   await organizeNow(page, slug)
@@ -78,7 +89,10 @@ test("the wall shows at once what a steward says, the full room first, and an or
   await expect(first).toContainText('reports muted')
 })
 
-test('whoever could not get in is offered what else is on, and has the session on the list of replays', async ({ page, browser }, info) => {
+test('whoever could not get in is offered what else is on, and has the session on the list of replays', async ({
+  page,
+  browser,
+}, info) => {
   test.setTimeout(180_000)
   const slug = `door-b-${info.project.name}`
   await organizeNow(page, slug, { alternative: 'The other talk' })
@@ -96,11 +110,18 @@ test('whoever could not get in is offered what else is on, and has the session o
   await visitor.goto(`/c/${slug}/plan`)
   await expect(visitor.getByRole('link', { name: 'The other talk' }).first()).toBeVisible()
   await visitor.goto(`/c/${slug}/rooms`)
-  await visitor.getByRole('listitem').filter({ hasText: 'Hall' }).getByRole('button', { name: 'Could not get in' }).click()
+  await visitor
+    .getByRole('listitem')
+    .filter({ hasText: 'Hall' })
+    .getByRole('button', { name: 'Could not get in' })
+    .click()
   await expect(visitor.getByRole('dialog', { name: 'The talk' })).toBeVisible()
 })
 
-test('whoever is in says so: others see that there is room, and Now says where they are until they could not stay', async ({ page, browser }, info) => {
+test('whoever is in says so: others see that there is room, and Now says where they are until they could not stay', async ({
+  page,
+  browser,
+}, info) => {
   test.setTimeout(180_000)
   const slug = `in-${info.project.name}`
   await organizeNow(page, slug, { alternative: 'The other talk' })
@@ -113,10 +134,17 @@ test('whoever is in says so: others see that there is room, and Now says where t
   await expect(door).toBeVisible()
   await visitor.context().setOffline(true)
   await door.getByRole('button', { name: 'I am in' }).click()
-  await expect(visitor.getByText('Kept on this device until there is a network. The session counts as attended.')).toBeVisible()
+  await expect(
+    visitor.getByText('Kept on this device until there is a network. The session counts as attended.'),
+  ).toBeVisible()
   await visitor.context().setOffline(false)
-  await expect(visitor.getByText('Thank you: others see it now. The session counts as attended.')).toBeVisible({ timeout: 15_000 })
-  const [attended, inside] = [visitor.getByRole('button', { name: 'Attended', exact: true }), door.getByRole('button', { name: 'I am in' })]
+  await expect(visitor.getByText('Thank you: others see it now. The session counts as attended.')).toBeVisible({
+    timeout: 15_000,
+  })
+  const [attended, inside] = [
+    visitor.getByRole('button', { name: 'Attended', exact: true }),
+    door.getByRole('button', { name: 'I am in' }),
+  ]
   const expectInside = async (pressed: 'true' | 'false') => {
     for (const button of [attended, inside]) await expect(button).toHaveAttribute('aria-pressed', pressed)
   }
@@ -134,7 +162,10 @@ test('whoever is in says so: others see that there is room, and Now says where t
   await expect(here.getByRole('button', { name: 'I am in' })).toHaveAttribute('aria-pressed', 'true')
   await expectAccessible(visitor)
   await here.getByRole('button', { name: 'Could not get in' }).click()
-  await visitor.getByRole('dialog', { name: 'The talk' }).getByRole('button', { name: /: The other talk$/ }).click()
+  await visitor
+    .getByRole('dialog', { name: 'The talk' })
+    .getByRole('button', { name: /: The other talk$/ })
+    .click()
   await expect(visitor.getByRole('button', { name: 'Undo' })).toBeVisible()
   const yours = visitor.locator('section').filter({ has: visitor.getByRole('heading', { name: 'Yours, on now' }) })
   await expect(yours.getByRole('link')).toHaveText(['The other talk'])
@@ -142,7 +173,9 @@ test('whoever is in says so: others see that there is room, and Now says where t
   await expect(hall.getByText('Full', { exact: true })).toBeVisible()
 })
 
-test('alerts are turned on with a tap, kinds and quiet hours chosen, and never asked for before', async ({ page }, info) => {
+test('alerts are turned on with a tap, kinds and quiet hours chosen, and never asked for before', async ({
+  page,
+}, info) => {
   await organizeNow(page, `alerts-${info.project.name}`)
   const asked: string[] = []
   await page.exposeFunction('tellAsked', () => void asked.push('asked'))

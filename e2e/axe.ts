@@ -10,7 +10,10 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(await violationsOf(page, RULES)).toEqual([])
 }
 
-/** The same in the light, and in the dark, which is another style sheet over the same document: there the colours are asked for. */
+/**
+ * The same in the light, and in the dark, which is another style sheet over the same document: there the colours are
+ * asked for.
+ */
 export async function expectAccessibleInBothLooks(page: Page): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light' })
   await expectAccessible(page)
@@ -23,7 +26,10 @@ export async function expectAccessibleInBothLooks(page: Page): Promise<void> {
  * The same in each language.
  * @param ready waits for what belongs on the page before it is looked at
  */
-export async function expectAccessibleEverywhere(page: Page, ready: () => Promise<void> = async () => {}): Promise<void> {
+export async function expectAccessibleEverywhere(
+  page: Page,
+  ready: () => Promise<void> = async () => {},
+): Promise<void> {
   for (const language of ['en', 'fr']) {
     await speak(page, language)
     await ready()
@@ -40,6 +46,10 @@ async function speak(page: Page, language: string): Promise<void> {
 
 async function violationsOf(page: Page, tags: string[]): Promise<string[]> {
   // Without frames of other origins there is nothing to put together on a page of its own.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] }).withTags(tags).analyze()
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode(true)
+    .options({ resultTypes: ['violations'] })
+    .withTags(tags)
+    .analyze()
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
 }

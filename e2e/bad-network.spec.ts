@@ -10,7 +10,13 @@ import { png } from '@/tests/factories/picture'
 test.use({ serviceWorkers: 'block' })
 
 const titles = Array.from({ length: 15 }, (_, index) => `Talk ${String.fromCharCode(65 + index)}`)
-const table = ['Day,Start,End,Title,Room', ...titles.map((title, index) => `2027-06-01,${String(8 + (index >> 1)).padStart(2, '0')}:${index % 2 ? '30' : '00'},,${title},Hall`)].join('\n')
+const table = [
+  'Day,Start,End,Title,Room',
+  ...titles.map(
+    (title, index) =>
+      `2027-06-01,${String(8 + (index >> 1)).padStart(2, '0')}:${index % 2 ? '30' : '00'},,${title},Hall`,
+  ),
+].join('\n')
 
 /** A signed-in attendee's phone at the schedule of a conference of their own. */
 async function attend(page: Page, slug: string): Promise<ConferencePage> {
@@ -30,13 +36,17 @@ test('what is picked reaches the server though each request of the sync fails in
       const count = await breakRequest(page, nth, fault)
       await conference.pick(title)
       expected.push(title)
-      await expect.poll(() => picksOnServer(page, conference.slug), { message: `request ${nth} ${fault}`, timeout: 15_000 }).toEqual(expected)
+      await expect
+        .poll(() => picksOnServer(page, conference.slug), { message: `request ${nth} ${fault}`, timeout: 15_000 })
+        .toEqual(expected)
       if (nth <= 2) await expect.poll(count, `request ${nth} ${fault}`).toBeGreaterThanOrEqual(nth)
     }
   }
 })
 
-test('what is written and photographed reaches the server though each request of the sync fails in turn', async ({ page }, info) => {
+test('what is written and photographed reaches the server though each request of the sync fails in turn', async ({
+  page,
+}, info) => {
   test.setTimeout(240_000)
   const conference = await attend(page, `written-${info.project.name}`)
   await page.goto((await page.getByRole('link', { name: 'Talk A', exact: true }).getAttribute('href')) ?? '')
@@ -50,8 +60,12 @@ test('what is written and photographed reaches the server though each request of
       await note.fill(text)
       await page.getByLabel('Choose photos').setInputFiles({ name: 'slide.png', mimeType: 'image/png', buffer: png })
       photos += 1
-      await expect.poll(() => notesOnServer(page), { message: `request ${nth} ${fault}`, timeout: 20_000 }).toEqual([text])
-      await expect.poll(() => photosOnServer(page), { message: `request ${nth} ${fault}`, timeout: 20_000 }).toBe(photos)
+      await expect
+        .poll(() => notesOnServer(page), { message: `request ${nth} ${fault}`, timeout: 20_000 })
+        .toEqual([text])
+      await expect
+        .poll(() => photosOnServer(page), { message: `request ${nth} ${fault}`, timeout: 20_000 })
+        .toBe(photos)
       if (nth <= 3) await expect.poll(count, `request ${nth} ${fault}`).toBeGreaterThanOrEqual(nth)
     }
   }
@@ -83,7 +97,9 @@ test('a server killed in the middle of a push has lost nothing when it is back',
   test.setTimeout(120_000)
   const server = await SecondServer.start()
   try {
-    const page = await (await browser.newContext({ ...info.project.use, baseURL: server.url, serviceWorkers: 'block' })).newPage()
+    const page = await (
+      await browser.newContext({ ...info.project.use, baseURL: server.url, serviceWorkers: 'block' })
+    ).newPage()
     const conference = await attend(page, `killed-${info.project.name}`)
     await killAtPush(page, server)
     for (const title of titles.slice(0, 3)) await conference.pick(title)
@@ -111,21 +127,30 @@ test('a server killed in the middle of a push has lost nothing when it is back',
 
 /** Kills the server once it has begun to answer the next push. */
 async function killAtPush(page: Page, server: SecondServer): Promise<void> {
-  await page.route('**/api/v1/push', async (route) => {
-    const asked = route.fetch().catch(() => null)
-    await server.kill()
-    await asked
-    await route.abort('connectionreset')
-  }, { times: 1 })
+  await page.route(
+    '**/api/v1/push',
+    async (route) => {
+      const asked = route.fetch().catch(() => null)
+      await server.kill()
+      await asked
+      await route.abort('connectionreset')
+    },
+    { times: 1 },
+  )
 }
 
 function stateOf({ url }: SecondServer, page: Page): Promise<'up' | 'down'> {
-  return page.request.get(`${url}/api/health`).then(() => 'up' as const, () => 'down' as const)
+  return page.request.get(`${url}/api/health`).then(
+    () => 'up' as const,
+    () => 'down' as const,
+  )
 }
 
 test('two phones agree though one has a clock that is two hours wrong', async ({ page, browser }, info) => {
   const conference = await attend(page, `clock-${info.project.name}`)
-  const other = await (await browser.newContext({ ...info.project.use, storageState: await page.context().storageState() })).newPage()
+  const other = await (
+    await browser.newContext({ ...info.project.use, storageState: await page.context().storageState() })
+  ).newPage()
   await other.clock.setFixedTime(new Date(Date.now() - 2 * 3_600_000))
   await other.goto(`/c/${conference.slug}/schedule/2027-06-01`)
   const second = new ConferencePage(other, conference.slug)

@@ -4,8 +4,9 @@ import { makeSignInCode } from '@/lib/people/mutations'
 import { database } from '@/lib/platform/db'
 import { applyBringIn } from '@/lib/schedule/bring-in/bring-in'
 
-// What stands before a journey that is about something else: made over HTTP and by the code of the server, in a tenth of the time of its screens.
-// Those have journeys of their own (journey, story, sign-ins), which take pages/sign-in-page and pages/bring-in-page.
+// What stands before a journey that is about something else: made over HTTP and by the code of the server, in a tenth
+// of the time of its screens. Those have journeys of their own (journey, story, sign-ins), which take
+// pages/sign-in-page and pages/bring-in-page.
 
 const environmentSchema = z.object({ NEXTAUTH_SECRET: z.string() })
 const csrfSchema = z.object({ csrfToken: z.string() })
@@ -16,7 +17,10 @@ export async function signIn(page: Page, email: string, to = '/'): Promise<void>
   const { NEXTAUTH_SECRET: secret } = environmentSchema.parse(JSON.parse(process.env.HALLWAY_TEST_ENVIRONMENT ?? ''))
   const { token } = await makeSignInCode(database(), { email, deviceHash: null }, secret, new Date())
   const { csrfToken } = csrfSchema.parse(await (await page.request.get('/api/auth/csrf')).json())
-  const answer = await page.request.post('/api/auth/callback/link', { form: { token, csrfToken, json: 'true' }, headers: { 'sec-fetch-site': 'same-origin' } })
+  const answer = await page.request.post('/api/auth/callback/link', {
+    form: { token, csrfToken, json: 'true' },
+    headers: { 'sec-fetch-site': 'same-origin' },
+  })
   expect(answer.ok()).toBe(true)
   // The device learns who it is as whoever comes back from GitHub, and goes on.
   await page.goto(`/sign-in/done?to=${encodeURIComponent(to)}`, { waitUntil: 'commit' })
@@ -26,11 +30,28 @@ export async function signIn(page: Page, email: string, to = '/'): Promise<void>
 type Conference = { name: string; /** Of CSV. */ table: string; timeZone?: string; visibility?: 'private' | 'public' }
 
 /** The person who is signed in on this page has made a conference of a table; its address is its name. */
-export async function makeConference(page: Page, { name, table, timeZone = 'Europe/Paris', visibility = 'private' }: Conference): Promise<void> {
+export async function makeConference(
+  page: Page,
+  { name, table, timeZone = 'Europe/Paris', visibility = 'private' }: Conference,
+): Promise<void> {
   const { viewer } = whoSchema.parse(await (await page.request.get('/api/v1/me')).json())
   const files = [{ name: 'text', bytes: new TextEncoder().encode(table) }]
-  const request = { files, address: null, siteKey: null, problems: [], conference: null, sourceName: null, timeZone, accept: false }
-  const { conference, reason } = await applyBringIn(database(), request, { make: { name, visibility, ownerId: viewer.id }, userId: viewer.id }, new Date())
+  const request = {
+    files,
+    address: null,
+    siteKey: null,
+    problems: [],
+    conference: null,
+    sourceName: null,
+    timeZone,
+    accept: false,
+  }
+  const { conference, reason } = await applyBringIn(
+    database(),
+    request,
+    { make: { name, visibility, ownerId: viewer.id }, userId: viewer.id },
+    new Date(),
+  )
   expect({ slug: conference?.slug, reason }).toEqual({ slug: name, reason: null })
   // The server hears of it from the database.
   await expect.poll(async () => (await page.request.get(`/c/${name}/agenda.json`)).status()).toBe(200)

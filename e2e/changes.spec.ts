@@ -4,13 +4,24 @@ import { makeConference, signIn } from './beforehand'
 import { whenKept } from './kept-here'
 import { ConferencePage } from './pages/conference-page'
 
-const table = ['Day,Start,End,Title,Room', '2027-06-01,09:00,09:45,Doors,Hall', '2027-06-01,10:00,10:45,Windows,Loft', '2027-06-02,11:00,11:45,Stairs,Hall'].join('\n')
+const table = [
+  'Day,Start,End,Title,Room',
+  '2027-06-01,09:00,09:45,Doors,Hall',
+  '2027-06-01,10:00,10:45,Windows,Loft',
+  '2027-06-02,11:00,11:45,Stairs,Hall',
+].join('\n')
 
 const wayToPlan = (page: Page) => page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: /^Plan/ })
-const lineOf = (page: Page, title: string): Locator => page.getByRole('listitem').filter({ has: page.getByRole('button', { name: `Keep: ${title}` }) })
+const lineOf = (page: Page, title: string): Locator =>
+  page.getByRole('listitem').filter({ has: page.getByRole('button', { name: `Keep: ${title}` }) })
 
 /** An organizer's correction of a session, as their form gives it. */
-async function correct(page: Page, slug: string, session: string, change: (page: Page) => Promise<unknown>): Promise<void> {
+async function correct(
+  page: Page,
+  slug: string,
+  session: string,
+  change: (page: Page) => Promise<unknown>,
+): Promise<void> {
   await page.goto(`/c/${slug}/manage/sessions/${session}`)
   await change(page)
   await page.getByRole('button', { name: 'Save' }).first().click()
@@ -22,7 +33,11 @@ const moveTo = (start: string, end: string) => async (page: Page) => {
   await page.getByLabel('End').fill(end)
 }
 
-test('what changed for me is one line a session, on every device, without a network, until I answer on one of them', async ({ page, context, browser }, info) => {
+test('what changed for me is one line a session, on every device, without a network, until I answer on one of them', async ({
+  page,
+  context,
+  browser,
+}, info) => {
   test.setTimeout(180_000)
   const slug = `moved-${info.project.name}`
   const organizer = await (await browser.newContext(info.project.use)).newPage()
@@ -40,7 +55,9 @@ test('what changed for me is one line a session, on every device, without a netw
   // What changed before it was picked is no news, here or on the server.
   await expect(page.getByText('On the server', { exact: true })).toBeVisible()
   await expect(wayToPlan(page)).toHaveAccessibleName('Plan')
-  const other = await (await browser.newContext({ ...info.project.use, storageState: await context.storageState() })).newPage()
+  const other = await (
+    await browser.newContext({ ...info.project.use, storageState: await context.storageState() })
+  ).newPage()
   await other.goto(`/c/${slug}/changes`)
   await expect(other.getByText('Nothing new')).toBeVisible()
 
@@ -79,7 +96,9 @@ test('what changed for me is one line a session, on every device, without a netw
   await expect(conference.session('Doors')).toBeHidden()
 })
 
-test('all of it can be read at once, and taken back; both screens pass axe in both languages, light and dark', async ({ page }, info) => {
+test('all of it can be read at once, and taken back; both screens pass axe in both languages, light and dark', async ({
+  page,
+}, info) => {
   test.setTimeout(180_000)
   const slug = `retitled-${info.project.name}`
   await signIn(page, `${slug}@example.org`)

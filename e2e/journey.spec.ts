@@ -13,7 +13,11 @@ const table = [
   '2027-05-11,,,Evening walk,,,,',
 ].join('\n')
 
-test('a conference comes in, is planned by a guest, follows them when they sign in, and stays right in their calendar', async ({ page, browser, request }, info) => {
+test('a conference comes in, is planned by a guest, follows them when they sign in, and stays right in their calendar', async ({
+  page,
+  browser,
+  request,
+}, info) => {
   const slug = `corridor-conf-${info.project.name}-${info.workerIndex}`
   const organizer = await (await browser.newContext(info.project.use)).newPage()
   await bringIn(organizer, slug)
@@ -25,7 +29,9 @@ test('a conference comes in, is planned by a guest, follows them when they sign 
   await conference.pick('Queues that never end')
   await conference.pick('Signals without a signal')
   await conference.openPlan()
-  await expect(conference.session('Queues that never end')).toContainText('Overlaps with Signals without a signal (15 minutes)')
+  await expect(conference.session('Queues that never end')).toContainText(
+    'Overlaps with Signals without a signal (15 minutes)',
+  )
   await expectAccessible(page)
 
   // The picks follow into the account.

@@ -13,16 +13,24 @@ export async function whenKept(page: Page, slug: string): Promise<void> {
 function keptHere(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
     const databases = (await indexedDB.databases()).flatMap(({ name }) => (name?.startsWith('hallway-') ? [name] : []))
-    const rows = await Promise.all(databases.map((name) => new Promise<{ slug: string; descriptions?: unknown }[]>((done) => {
-      const opening = indexedDB.open(name)
-      opening.onsuccess = () => {
-        const all = opening.result.transaction('agendas').objectStore('agendas').getAll()
-        all.onsuccess = () => {
-          opening.result.close()
-          done(all.result)
-        }
-      }
-    })))
-    return rows.flat().filter(({ descriptions }) => descriptions !== undefined).map(({ slug }) => slug)
+    const rows = await Promise.all(
+      databases.map(
+        (name) =>
+          new Promise<{ slug: string; descriptions?: unknown }[]>((done) => {
+            const opening = indexedDB.open(name)
+            opening.onsuccess = () => {
+              const all = opening.result.transaction('agendas').objectStore('agendas').getAll()
+              all.onsuccess = () => {
+                opening.result.close()
+                done(all.result)
+              }
+            }
+          }),
+      ),
+    )
+    return rows
+      .flat()
+      .filter(({ descriptions }) => descriptions !== undefined)
+      .map(({ slug }) => slug)
   })
 }

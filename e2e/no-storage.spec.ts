@@ -8,9 +8,13 @@ import { addressesOf, notesOnServer } from './server-data'
 const table = 'Day,Start,End,Title,Room\n2027-06-01,09:00,09:30,Talk A,Hall\n2027-06-01,10:00,10:30,Talk B,Hall'
 const words = 'What the speaker said about wombats'
 const note = (page: Page) => page.getByRole('textbox', { name: 'Note on Talk A' })
-const said = (page: Page, state: string) => expect(page.getByText(state, { exact: true }).first()).toBeVisible({ timeout: 15_000 })
+const said = (page: Page, state: string) =>
+  expect(page.getByText(state, { exact: true }).first()).toBeVisible({ timeout: 15_000 })
 
-/** Has the browser refuse these as one does that blocks a site's data: the getters themselves throw, and locks are not granted. */
+/**
+ * Has the browser refuse these as one does that blocks a site's data: the getters themselves throw, and locks are not
+ * granted.
+ */
 async function block(page: Page, stores: readonly string[]): Promise<void> {
   await page.addInitScript((names) => {
     const refusal = () => new DOMException('The operation is insecure.', 'SecurityError')
@@ -31,10 +35,13 @@ async function begin(page: Page, slug: string): Promise<string> {
 
 /** Leaves by a link. @returns whether the browser asked first; it stays */
 async function asksBeforeLeaving(page: Page): Promise<boolean> {
-  const asked = page.waitForEvent('dialog', { timeout: 5_000 }).then(async (dialog) => {
-    await dialog.dismiss()
-    return dialog.type() === 'beforeunload'
-  }, () => false)
+  const asked = page.waitForEvent('dialog', { timeout: 5_000 }).then(
+    async (dialog) => {
+      await dialog.dismiss()
+      return dialog.type() === 'beforeunload'
+    },
+    () => false,
+  )
   await page.getByRole('link', { name: 'Rooms' }).last().click({ noWaitAfter: true })
   return asked
 }
@@ -45,15 +52,44 @@ test('with the site’s data blocked every screen reads, and says what is not ke
   page.on('pageerror', (error) => thrown.push(error.message))
   await block(page, ['localStorage', 'sessionStorage', 'indexedDB', 'caches'])
   for (const language of ['fr', 'en']) {
-    await page.context().addCookies([{ name: 'hallway-language', value: language, url: page.url() === 'about:blank' ? test.info().project.use.baseURL ?? '' : page.url() }])
-    const ofConference = ['', '/schedule', '/plan', '/notes', '/notes/marks', '/rooms', '/changes'].map((path) => `/c/hallway-days${path}`)
-    for (const path of [...ofConference, '/notes', '/notes/00000000-0000-4000-8000-000000000000', '/settings/backup', '/carry', '/my-plan', '/now', '/share?text=wombats']) {
+    await page.context().addCookies([
+      {
+        name: 'hallway-language',
+        value: language,
+        url: page.url() === 'about:blank' ? (test.info().project.use.baseURL ?? '') : page.url(),
+      },
+    ])
+    const ofConference = ['', '/schedule', '/plan', '/notes', '/notes/marks', '/rooms', '/changes'].map(
+      (path) => `/c/hallway-days${path}`,
+    )
+    for (const path of [
+      ...ofConference,
+      '/notes',
+      '/notes/00000000-0000-4000-8000-000000000000',
+      '/settings/backup',
+      '/carry',
+      '/my-plan',
+      '/now',
+      '/share?text=wombats',
+    ]) {
       await page.goto(path)
       await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
-      await expect(page.getByRole('alert').getByText(language === 'fr' ? 'Ce navigateur ne garde rien ici' : 'This browser keeps nothing here').first()).toBeVisible()
+      await expect(
+        page
+          .getByRole('alert')
+          .getByText(language === 'fr' ? 'Ce navigateur ne garde rien ici' : 'This browser keeps nothing here')
+          .first(),
+      ).toBeVisible()
       await expect(page.getByText(/Something went wrong|Une erreur est survenue/)).toHaveCount(0)
     }
-    for (const path of ['/', '/new', '/sign-in', '/c/hallway-days/together', '/c/hallway-days/calendars', '/c/hallway-days/recaps']) {
+    for (const path of [
+      '/',
+      '/new',
+      '/sign-in',
+      '/c/hallway-days/together',
+      '/c/hallway-days/calendars',
+      '/c/hallway-days/recaps',
+    ]) {
       await page.goto(path)
       await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
     }
@@ -64,19 +100,29 @@ test('with the site’s data blocked every screen reads, and says what is not ke
 test('what is shared where nothing is kept stays on the page, which says so', async ({ page }) => {
   await block(page, ['localStorage', 'indexedDB'])
   await page.goto(`/share?text=${encodeURIComponent(words)}`)
-  await expect(page.getByText('No note can be made of it here, because this browser keeps nothing. Copy the text before you leave this page.')).toBeVisible()
+  await expect(
+    page.getByText(
+      'No note can be made of it here, because this browser keeps nothing. Copy the text before you leave this page.',
+    ),
+  ).toBeVisible()
   await expect(page.getByText(words)).toBeVisible()
   await expectAccessible(page)
 })
 
-test('a guest whose browser keeps nothing picks and writes until the page is left, is told so, and is asked first', async ({ page }) => {
+test('a guest whose browser keeps nothing picks and writes until the page is left, is told so, and is asked first', async ({
+  page,
+}) => {
   await block(page, ['localStorage', 'indexedDB'])
   await page.goto('/c/hallway-days/schedule')
   await page.locator('a[href*="/sessions/"]').first().click()
   const box = page.getByRole('textbox', { name: /^Note on / })
   await box.fill(words)
   await said(page, 'Only on this page')
-  await expect(page.getByText('This browser keeps nothing here. What you type stays only until you leave this page: copy it before.')).toBeVisible()
+  await expect(
+    page.getByText(
+      'This browser keeps nothing here. What you type stays only until you leave this page: copy it before.',
+    ),
+  ).toBeVisible()
   await page.getByRole('button', { name: 'Watch the replay' }).click()
   await expect(page.getByRole('button', { name: 'Watch the replay' })).toHaveAttribute('aria-pressed', 'true')
   expect(await asksBeforeLeaving(page)).toBe(true)
@@ -97,7 +143,10 @@ test('somebody signed in whose browser keeps nothing has it all on the server', 
   await expect(note(page)).toHaveValue(words, { timeout: 15_000 })
 })
 
-test('a browser that cleared the site’s data and kept the cookie asks who is here, and says nothing is picked only when it knows', async ({ page, context }) => {
+test('a browser that cleared the site’s data and kept the cookie asks who is here, and says nothing is picked only when it knows', async ({
+  page,
+  context,
+}) => {
   const slug = 'cleared'
   const address = await begin(page, slug)
   await page.goto(address)
@@ -105,18 +154,36 @@ test('a browser that cleared the site’s data and kept the cookie asks who is h
   await said(page, 'On the server')
   const { origin } = new URL(page.url())
   await page.goto('about:blank')
-  await (await context.newCDPSession(page)).send('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb,local_storage' })
-  await page.route('**/api/v1/me', (route) => route.fulfill({ status: 500, json: { error: 'INTERNAL', requestId: 'r' } }))
+  await (
+    await context.newCDPSession(page)
+  ).send('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb,local_storage' })
+  await page.route('**/api/v1/me', (route) =>
+    route.fulfill({ status: 500, json: { error: 'INTERNAL', requestId: 'r' } }),
+  )
   await page.goto(`/c/${slug}/notes`)
-  await expect(page.getByRole('heading', { name: 'Notes', level: 1 }).locator('..').getByText('Fetching what you have on the server…')).toBeVisible()
-  await expect(page.getByText('What you have on the server could not be fetched: it does not answer. It is asked again and again.')).toBeVisible()
+  await expect(
+    page
+      .getByRole('heading', { name: 'Notes', level: 1 })
+      .locator('..')
+      .getByText('Fetching what you have on the server…'),
+  ).toBeVisible()
+  await expect(
+    page.getByText(
+      'What you have on the server could not be fetched: it does not answer. It is asked again and again.',
+    ),
+  ).toBeVisible()
   await expect(page.getByText('No notes yet', { exact: true })).toHaveCount(0)
   await page.unrouteAll({ behavior: 'wait' })
   await expect(page.getByText(words)).toBeVisible({ timeout: 20_000 })
-  await expect(page.getByText('The browser has emptied what Hallway kept here. What was on the server comes back.')).toBeVisible()
+  await expect(
+    page.getByText('The browser has emptied what Hallway kept here. What was on the server comes back.'),
+  ).toBeVisible()
 })
 
-test('what a deleted account left on another device is shown to nobody, and can be taken away or let go', async ({ page, browser }) => {
+test('what a deleted account left on another device is shown to nobody, and can be taken away or let go', async ({
+  page,
+  browser,
+}) => {
   test.setTimeout(120_000)
   const slug = 'account-gone'
   const address = await begin(page, slug)
@@ -127,7 +194,11 @@ test('what a deleted account left on another device is shown to nobody, and can 
   await note(page).fill(words)
   await said(page, 'On this device')
   const person = await page.evaluate(() => localStorage.getItem('hallway-viewer') ?? '')
-  const databases = () => page.evaluate(async (id) => (await indexedDB.databases()).filter(({ name }) => name === `hallway-${id}`).length, person)
+  const databases = () =>
+    page.evaluate(
+      async (id) => (await indexedDB.databases()).filter(({ name }) => name === `hallway-${id}`).length,
+      person,
+    )
 
   const elsewhere = await browser.newContext()
   const other = await elsewhere.newPage()
@@ -137,7 +208,12 @@ test('what a deleted account left on another device is shown to nobody, and can 
   await other.getByLabel('Type your e-mail address to confirm').fill(`${slug}@example.org`)
   await other.getByRole('button', { name: 'Delete for good' }).click()
   await other.waitForURL((url) => url.pathname === '/')
-  expect(await other.evaluate(async (id) => (await indexedDB.databases()).filter(({ name }) => name === `hallway-${id}`).length, person)).toBe(0)
+  expect(
+    await other.evaluate(
+      async (id) => (await indexedDB.databases()).filter(({ name }) => name === `hallway-${id}`).length,
+      person,
+    ),
+  ).toBe(0)
   await elsewhere.close()
 
   await page.unrouteAll({ behavior: 'wait' })
@@ -145,7 +221,10 @@ test('what a deleted account left on another device is shown to nobody, and can 
   await expect(page.getByText('The account that was signed in here was deleted.')).toBeVisible({ timeout: 15_000 })
   await expect(page.getByText(words)).toHaveCount(0)
   await page.getByRole('link', { name: 'Take a backup, or delete it' }).click()
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Download its backup' }).click()])
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Download its backup' }).click(),
+  ])
   const read = readBackup(new Uint8Array(await readFile(await download.path())))
   expect(read.ok && read.backup.notes.map(({ text }) => text)).toEqual([words])
 

@@ -17,9 +17,13 @@ async function attend(page: Page, slug: string): Promise<string> {
 }
 
 const note = (page: Page) => page.getByRole('textbox', { name: 'Note on Talk A' })
-const said = (page: Page, state: string) => expect(page.getByText(state, { exact: true }).first()).toBeVisible({ timeout: 15_000 })
+const said = (page: Page, state: string) =>
+  expect(page.getByText(state, { exact: true }).first()).toBeVisible({ timeout: 15_000 })
 
-test('what is written after the sign-in expired waits for its person, whoever signs in meanwhile', async ({ page, context }, info) => {
+test('what is written after the sign-in expired waits for its person, whoever signs in meanwhile', async ({
+  page,
+  context,
+}, info) => {
   test.setTimeout(120_000)
   const slug = `expired-${info.project.name}`
   const address = await attend(page, slug)
@@ -45,7 +49,10 @@ test('what is written after the sign-in expired waits for its person, whoever si
   expect(await notesOnServer(page)).toEqual([words])
 })
 
-test('what is written for a conference that was deleted goes on reaching the server, can be opened, and is there when it is brought back', async ({ page, context }, info) => {
+test('what is written for a conference that was deleted goes on reaching the server, can be opened, and is there when it is brought back', async ({
+  page,
+  context,
+}, info) => {
   test.setTimeout(120_000)
   const slug = `deleted-${info.project.name}`
   const address = await attend(page, slug)
@@ -127,11 +134,16 @@ test('a note that was deleted elsewhere says so where it is open, and comes back
   await expect(text).toHaveValue(words)
 })
 
-test('a note that is too long is kept whole, says so, can be copied, and is taken once it is shorter', async ({ page, context }, info) => {
+test('a note that is too long is kept whole, says so, can be copied, and is taken once it is shorter', async ({
+  page,
+  context,
+}, info) => {
   const address = await attend(page, `long-${info.project.name}`)
   const long = 'quokka '.repeat(30_000)
   await note(page).fill(long)
-  await expect(page.getByText('The server refused this note: it is too large. The text stays on this device.')).toBeVisible({ timeout: 15_000 })
+  await expect(
+    page.getByText('The server refused this note: it is too large. The text stays on this device.'),
+  ).toBeVisible({ timeout: 15_000 })
   await page.goto('/c/hallway-days/plan')
   await page.getByText('1 change was refused').click()
   await expect(page.getByText('It is too large for the server.')).toBeVisible()
@@ -146,14 +158,18 @@ test('a note that is too long is kept whole, says so, can be copied, and is take
   expect(await notesOnServer(page)).toEqual([words])
 })
 
-test('with no room left on the device it says that the words are only on the screen, and stores them when there is room', async ({ page }, info) => {
+test('with no room left on the device it says that the words are only on the screen, and stores them when there is room', async ({
+  page,
+}, info) => {
   await page.addInitScript(fillOnDemand)
   const address = await attend(page, `full-${info.project.name}`)
   await note(page).fill('Before')
   await said(page, 'On the server')
   await page.evaluate(() => dispatchEvent(new CustomEvent('disk', { detail: 'full' })))
   await note(page).fill(words)
-  await expect(page.getByText('This device has no room left. What you type is only on this screen: copy it, or make room.')).toBeVisible()
+  await expect(
+    page.getByText('This device has no room left. What you type is only on this screen: copy it, or make room.'),
+  ).toBeVisible()
   await expect(note(page)).toHaveValue(words)
   expect(await notesOnServer(page)).toEqual(['Before'])
   await page.evaluate(() => dispatchEvent(new CustomEvent('disk', { detail: 'free' })))
@@ -181,14 +197,18 @@ test('with no room left on the device it says that the words are only on the scr
   await expect(pick).toHaveAttribute('aria-pressed', 'true')
 })
 
-/** Lets the browser's own store refuse writes as on a full disk: Chromium's override of the quota does not reach IndexedDB here. */
+/**
+ * Lets the browser's own store refuse writes as on a full disk: Chromium's override of the quota does not reach
+ * IndexedDB here.
+ */
 function fillOnDemand(): void {
   let isFull = false
   addEventListener('disk', (event) => (isFull = event instanceof CustomEvent && event.detail === 'full'))
   for (const method of ['add', 'put'] as const) {
     const write = IDBObjectStore.prototype[method]
     IDBObjectStore.prototype[method] = function (...values) {
-      if (isFull) throw new DOMException('The current transaction exceeded its quota limitations.', 'QuotaExceededError')
+      if (isFull)
+        throw new DOMException('The current transaction exceeded its quota limitations.', 'QuotaExceededError')
       return write.apply(this, values)
     }
   }
@@ -202,6 +222,8 @@ test('what the browser emptied comes back from the server, and the person is tol
   await page.goto('about:blank')
   await (await context.newCDPSession(page)).send('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb' })
   await page.goto(address)
-  await expect(page.getByText('The browser has emptied what Hallway kept here. What was on the server comes back.')).toBeVisible()
+  await expect(
+    page.getByText('The browser has emptied what Hallway kept here. What was on the server comes back.'),
+  ).toBeVisible()
   await expect(note(page)).toHaveValue(words, { timeout: 10_000 })
 })

@@ -4,12 +4,19 @@ import { DressedServer } from './dressed-server'
 import { whenKept } from './kept-here'
 import { ConferencePage } from './pages/conference-page'
 
-const table = ['Day,Start,End,Title,Room,Description', '2027-06-01,09:00,09:45,Doors,Hall,About quokkas at doors.', '2027-06-02,09:00,09:45,Windows,Hall,About glass.'].join('\n')
+const table = [
+  'Day,Start,End,Title,Room,Description',
+  '2027-06-01,09:00,09:45,Doors,Hall,About quokkas at doors.',
+  '2027-06-02,09:00,09:45,Windows,Hall,About glass.',
+].join('\n')
 
 const cachesOf = (page: Page) => page.evaluate(() => caches.keys())
 const shellsOn = async (page: Page) => (await cachesOf(page)).filter((name) => name.startsWith('hallway-shells-'))
 
-test('after the first visit every page of a conference opens without a network, and what is picked there stays', async ({ page, context }) => {
+test('after the first visit every page of a conference opens without a network, and what is picked there stays', async ({
+  page,
+  context,
+}) => {
   const conference = new ConferencePage(page, 'hallway-days')
   await conference.openSchedule()
   const sessionLink = page.locator('main a[href*="/sessions/"]')
@@ -48,7 +55,10 @@ test('after the first visit every page of a conference opens without a network, 
   await expect(again.getByRole('link', { name: 'Hallway Days' })).toBeVisible()
 })
 
-test('a private conference opens offline for its person, is found by its texts, and shows nothing to the next', async ({ page, context }, info) => {
+test('a private conference opens offline for its person, is found by its texts, and shows nothing to the next', async ({
+  page,
+  context,
+}, info) => {
   const slug = `private-${info.project.name}`
   await signIn(page, `${slug}@example.org`)
   await makeConference(page, { name: slug, table })
@@ -59,7 +69,10 @@ test('a private conference opens offline for its person, is found by its texts, 
   await page.goto(`/c/${slug}/schedule/2027-06-02`)
   await page.getByRole('searchbox').fill('quokkas')
   await expect(page.getByRole('link', { name: 'Doors' })).toBeVisible()
-  await page.evaluate((id) => localStorage.setItem('hallway-viewer', `${id.slice(0, -1)}${id.endsWith('0') ? '1' : '0'}`), first)
+  await page.evaluate(
+    (id) => localStorage.setItem('hallway-viewer', `${id.slice(0, -1)}${id.endsWith('0') ? '1' : '0'}`),
+    first,
+  )
   await page.goto(`/c/${slug}/schedule/2027-06-01`)
   await expect(page.getByRole('heading', { level: 1, name: 'This conference is not on this device' })).toBeVisible()
   expect(await page.content()).not.toContain('Doors')

@@ -3,8 +3,23 @@ import { expectAccessibleEverywhere } from './axe'
 import { makeConference, signIn } from './beforehand'
 import { bringInTable, makePublic } from './pages/bring-in-page'
 
-const table = ['Day,Start,End,Title,Speakers,Room,Track', '2027-06-01,09:00,10:00,First,Ann Lee,Hall,Ops', '2027-06-01,10:00,11:00,Second,Bo Li,Loft,Web'].join('\n')
-const sections = ['sources', 'sessions', 'rooms', 'walks', 'tracks', 'stewards', 'wall', 'announcements', 'people', 'settings']
+const table = [
+  'Day,Start,End,Title,Speakers,Room,Track',
+  '2027-06-01,09:00,10:00,First,Ann Lee,Hall,Ops',
+  '2027-06-01,10:00,11:00,Second,Bo Li,Loft,Web',
+].join('\n')
+const sections = [
+  'sources',
+  'sessions',
+  'rooms',
+  'walks',
+  'tracks',
+  'stewards',
+  'wall',
+  'announcements',
+  'people',
+  'settings',
+]
 
 test("an organizer's screens pass axe in both languages, light and dark", async ({ page }, info) => {
   test.setTimeout(300_000)
@@ -13,7 +28,9 @@ test("an organizer's screens pass axe in both languages, light and dark", async 
   await makeConference(page, { name: slug, table })
   for (const section of sections) {
     await page.goto(`/c/${slug}/manage/${section}`)
-    await expectAccessibleEverywhere(page, () => page.locator('main details').evaluateAll((all) => all.forEach((details) => details.setAttribute('open', ''))))
+    await expectAccessibleEverywhere(page, () =>
+      page.locator('main details').evaluateAll((all) => all.forEach((details) => details.setAttribute('open', ''))),
+    )
   }
 })
 
@@ -22,22 +39,43 @@ test('a private conference does not exist for others, until it is public', async
   await signIn(page, `${slug}@example.org`)
   await makeConference(page, { name: slug, table })
   const stranger = await (await browser.newContext(info.project.use)).newPage()
-  const statuses = async () => Promise.all(['', '/schedule/2027-06-01', '/plan', '/agenda.json', '/schedule.ics', '/manage/sources'].map(async (path) => (await stranger.request.get(`/c/${slug}${path}`, { maxRedirects: 0 })).status()))
+  const statuses = async () =>
+    Promise.all(
+      ['', '/schedule/2027-06-01', '/plan', '/agenda.json', '/schedule.ics', '/manage/sources'].map(async (path) =>
+        (await stranger.request.get(`/c/${slug}${path}`, { maxRedirects: 0 })).status(),
+      ),
+    )
   expect(await statuses()).toEqual([404, 404, 404, 404, 404, 404])
   await makePublic(page, slug)
   await expect.poll(statuses).toEqual([200, 200, 200, 200, 200, 307])
 })
 
-test('hostile texts are shown as texts, execute nothing, and inject nothing into the calendar', async ({ page }, info) => {
+test('hostile texts are shown as texts, execute nothing, and inject nothing into the calendar', async ({
+  page,
+}, info) => {
   const slug = `hostile-${info.project.name}`
-  const titles = ['<script>document.title="pwned"</script>', '"><img src=x onerror=document.title="pwned">', "Robert'); DROP TABLE", 'מסדרון ‮ reversed', '🚪 Door; comma, \\ backslash']
-  const cells = titles.map((title) => `2027-06-01,09:00,10:00,"${title.replaceAll('"', '""')}","Ann\r\nATTENDEE:mailto:x@example.org","Hall ""A"""`)
+  const titles = [
+    '<script>document.title="pwned"</script>',
+    '"><img src=x onerror=document.title="pwned">',
+    "Robert'); DROP TABLE",
+    'מסדרון ‮ reversed',
+    '🚪 Door; comma, \\ backslash',
+  ]
+  const cells = titles.map(
+    (title) =>
+      `2027-06-01,09:00,10:00,"${title.replaceAll('"', '""')}","Ann\r\nATTENDEE:mailto:x@example.org","Hall ""A"""`,
+  )
   await signIn(page, `${slug}@example.org`)
-  await bringInTable(page, { name: slug, table: ['Day,Start,End,Title,Speakers,Room', ...cells].join('\n'), sessions: titles.length })
+  await bringInTable(page, {
+    name: slug,
+    table: ['Day,Start,End,Title,Speakers,Room', ...cells].join('\n'),
+    sessions: titles.length,
+  })
   await makePublic(page, slug)
   await page.goto(`/c/${slug}/schedule/2027-06-01`)
   // A sign that turns all that follows is no part of a title.
-  for (const title of titles) await expect(page.getByText(title.replace('\u202e ', ''), { exact: true }).first()).toBeVisible()
+  for (const title of titles)
+    await expect(page.getByText(title.replace('\u202e ', ''), { exact: true }).first()).toBeVisible()
   expect(await page.title()).not.toBe('pwned')
   const calendar = await (await page.request.get(`/c/${slug}/schedule.ics`)).text()
   expect(calendar.match(/^BEGIN:VEVENT\r$/gm)).toHaveLength(titles.length)

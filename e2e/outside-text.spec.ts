@@ -7,8 +7,8 @@ const [talk, room, speaker, turned, track] = ['שיחה', 'אולם', 'אבי', 
 const table = `Day,Start,End,Title,Room,Track,Speakers\n2027-06-01,20:45,21:15,${talk},${room},${track},"${turned}; ${speaker}"\n2027-06-01,21:00,21:30,${talk} ב,${room},${track},${speaker}\n2027-06-01,22:00,22:30,Nowhere yet,,,\n2027-06-01,,,Someday,,,`
 
 /**
- * Where on the page letters from right to left share a line with anything that they could turn around, or that turns them: each must stand alone
- * in an isolate of markup (bdi, dir) or of text.
+ * Where on the page letters from right to left share a line with anything that they could turn around, or that turns
+ * them: each must stand alone in an isolate of markup (bdi, dir) or of text.
  */
 function entangled(page: Page): Promise<string[]> {
   return page.evaluate(() => {
@@ -16,7 +16,12 @@ function entangled(page: Page): Promise<string[]> {
     const isolate = (element: Element) => element.matches('bdi,[dir]:not(html)')
     const holder = (node: Node) => {
       let at = node.parentElement
-      while (at && !isolate(at) && !/^(block|flex|grid|list-item|table-cell|inline-block|inline-flex)$/.test(getComputedStyle(at).display)) at = at.parentElement
+      while (
+        at &&
+        !isolate(at) &&
+        !/^(block|flex|grid|list-item|table-cell|inline-block|inline-flex)$/.test(getComputedStyle(at).display)
+      )
+        at = at.parentElement
       return at
     }
     const ownText = (of: Element) => {
@@ -29,11 +34,16 @@ function entangled(page: Page): Promise<string[]> {
     const found = new Set<string>()
     while (walker.nextNode()) {
       const node = walker.currentNode
-      if (!rightToLeft.test(node.nodeValue ?? '') || node.parentElement?.closest('script,style,option,textarea,noscript')) continue
+      if (
+        !rightToLeft.test(node.nodeValue ?? '') ||
+        node.parentElement?.closest('script,style,option,textarea,noscript')
+      )
+        continue
       const at = holder(node)
       const said = at ? ownText(at) : ''
       // A sentence runs as its own language does, whatever name it begins with.
-      if (at && node.nodeValue?.includes('\u2068') && /[A-Za-z]/.test(said) && getComputedStyle(at).direction === 'rtl') found.add(`${at.tagName}.${at.className}: ${node.nodeValue}`)
+      if (at && node.nodeValue?.includes('\u2068') && /[A-Za-z]/.test(said) && getComputedStyle(at).direction === 'rtl')
+        found.add(`${at.tagName}.${at.className}: ${node.nodeValue}`)
       if (at && rightToLeft.test(said) && other.test(said)) found.add(`${at.tagName}.${at.className}: ${said}`)
     }
     return [...found]
@@ -50,11 +60,29 @@ test('no name of somebody else’s turns around what stands beside it, on any sc
   await takePicture(page, info, 'outside-day')
   const session = (await page.locator(`a[href*="/sessions/"]`).first().getAttribute('href')) ?? ''
   await page.goto(session)
-  await page.getByRole('button', { name: 'First choice' }).or(page.getByRole('button', { name: 'Want to go' })).first().click()
+  await page
+    .getByRole('button', { name: 'First choice' })
+    .or(page.getByRole('button', { name: 'Want to go' }))
+    .first()
+    .click()
   await takePicture(page, info, 'outside-session')
   expect(await entangled(page)).toEqual([])
   const found: Record<string, string[]> = {}
-  const places = [session, `/c/${slug}`, `/c/${slug}/schedule/2027-06-01`, `/c/${slug}/plan`, `/c/${slug}/rooms`, `/c/${slug}/notes`, `/c/${slug}/together`, `/c/${slug}/changes`, `/c/${slug}/recaps`, ...['', '/sessions', '/rooms', '/tracks', '/announcements', '/stewards', '/walks', '/people', '/sources'].map((part) => `/c/${slug}/manage${part}`), '/']
+  const places = [
+    session,
+    `/c/${slug}`,
+    `/c/${slug}/schedule/2027-06-01`,
+    `/c/${slug}/plan`,
+    `/c/${slug}/rooms`,
+    `/c/${slug}/notes`,
+    `/c/${slug}/together`,
+    `/c/${slug}/changes`,
+    `/c/${slug}/recaps`,
+    ...['', '/sessions', '/rooms', '/tracks', '/announcements', '/stewards', '/walks', '/people', '/sources'].map(
+      (part) => `/c/${slug}/manage${part}`,
+    ),
+    '/',
+  ]
   for (const place of places) {
     await page.goto(place)
     await expect(page.locator('main')).toBeVisible()
@@ -67,7 +95,9 @@ test('no name of somebody else’s turns around what stands beside it, on any sc
   await page.goto(`/c/${slug}/manage/wall`)
   const title = page.locator('main .truncate').filter({ hasText: talk })
   await expect(title.first()).toBeVisible()
-  expect(new Set(await title.evaluateAll((all) => all.map((one) => getComputedStyle(one).direction)))).toEqual(new Set(['rtl']))
+  expect(new Set(await title.evaluateAll((all) => all.map((one) => getComputedStyle(one).direction)))).toEqual(
+    new Set(['rtl']),
+  )
 })
 
 /** Letters that stand in another order than they are shown in, outside of where one writes. */
@@ -77,7 +107,8 @@ function turnedAround(page: Page): Promise<string[]> {
     const found: string[] = []
     while (walker.nextNode()) {
       const said = walker.currentNode.nodeValue ?? ''
-      if (/[\u202D\u202E]/.test(said) && !walker.currentNode.parentElement?.closest('script,style,textarea,noscript')) found.push(said)
+      if (/[\u202D\u202E]/.test(said) && !walker.currentNode.parentElement?.closest('script,style,textarea,noscript'))
+        found.push(said)
     }
     return found
   })
@@ -87,7 +118,10 @@ test('no name reads as another than it is, wherever it stands', async ({ page },
   test.setTimeout(120_000)
   const [slug, disguised] = [`disguised-${info.project.name}`, '\u202Egnp.exe']
   await signIn(page, `${slug}@example.org`)
-  await makeConference(page, { name: slug, table: `Day,Start,End,Title,Room,Track,Speakers\n2027-06-01,20:45,21:15,Talk ${disguised},Room ${disguised},Track ${disguised},Ann ${disguised}\n2027-06-01,22:00,22:30,Other,Hall,,` })
+  await makeConference(page, {
+    name: slug,
+    table: `Day,Start,End,Title,Room,Track,Speakers\n2027-06-01,20:45,21:15,Talk ${disguised},Room ${disguised},Track ${disguised},Ann ${disguised}\n2027-06-01,22:00,22:30,Other,Hall,,`,
+  })
   await page.goto(`/c/${slug}/manage/settings`)
   await page.getByLabel('Name', { exact: true }).fill(`Days ${disguised}`)
   await page.getByRole('button', { name: 'Save' }).click()
@@ -98,11 +132,27 @@ test('no name reads as another than it is, wherever it stands', async ({ page },
   await page.waitForURL('**/notes/*-*')
   await page.getByRole('textbox', { name: 'Text of the note' }).pressSequentially(`Note ${disguised}`)
   await expect(page.getByText('On the server', { exact: true })).toBeVisible()
-  await page.locator('input[type=file]').last().setInputFiles({ name: `${disguised}.txt`, mimeType: 'text/plain', buffer: Buffer.from('no picture') })
+  await page
+    .locator('input[type=file]')
+    .last()
+    .setInputFiles({ name: `${disguised}.txt`, mimeType: 'text/plain', buffer: Buffer.from('no picture') })
   await expect(page.getByText('gnp.exe', { exact: false }).last()).toBeVisible()
   const found: Record<string, string[]> = {}
   const note = new URL(page.url()).pathname
-  const places = [note, '/notes', `/c/${slug}/notes`, `/c/${slug}`, `/c/${slug}/schedule/2027-06-01`, `/c/${slug}/sessions/1`, `/c/${slug}/rooms`, `/c/${slug}/recaps`, ...['/sessions', '/sessions/1', '/rooms', '/tracks', '/stewards', '/announcements', '/wall', '/walks'].map((part) => `/c/${slug}/manage${part}`), '/']
+  const places = [
+    note,
+    '/notes',
+    `/c/${slug}/notes`,
+    `/c/${slug}`,
+    `/c/${slug}/schedule/2027-06-01`,
+    `/c/${slug}/sessions/1`,
+    `/c/${slug}/rooms`,
+    `/c/${slug}/recaps`,
+    ...['/sessions', '/sessions/1', '/rooms', '/tracks', '/stewards', '/announcements', '/wall', '/walks'].map(
+      (part) => `/c/${slug}/manage${part}`,
+    ),
+    '/',
+  ]
   for (const place of places) {
     if (place !== note) await page.goto(place)
     await expect(page.locator('main')).toBeVisible()
@@ -127,7 +177,10 @@ test('the grid has what has no room yet, and what has no time', async ({ page },
   await expect(page.getByText('Someday')).toBeVisible()
 })
 
-for (const [timeZoneId, said, place] of [['Pacific/Auckland', 'Wed 2 Jun 06:45', 'Auckland'], ['Pacific/Honolulu', '08:45', 'Honolulu']] as const) {
+for (const [timeZoneId, said, place] of [
+  ['Pacific/Auckland', 'Wed 2 Jun 06:45', 'Auckland'],
+  ['Pacific/Honolulu', '08:45', 'Honolulu'],
+] as const) {
   test.describe(place, () => {
     test.use({ timezoneId: timeZoneId })
 
@@ -140,7 +193,9 @@ for (const [timeZoneId, said, place] of [['Pacific/Auckland', 'Wed 2 Jun 06:45',
       await expect(page.getByText(`${said}–`, { exact: false }).first()).toBeVisible()
       await takePicture(page, info, `zone-${place.toLowerCase()}`)
       await page.getByRole('link', { name: 'Nowhere yet' }).first().click()
-      await expect(page.getByText(place === 'Auckland' ? 'Wednesday 2 June 2027 08:00–08:30' : 'Tuesday 1 June 2027 10:00–10:30')).toBeVisible()
+      await expect(
+        page.getByText(place === 'Auckland' ? 'Wednesday 2 June 2027 08:00–08:30' : 'Tuesday 1 June 2027 10:00–10:30'),
+      ).toBeVisible()
     })
   })
 }

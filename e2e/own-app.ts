@@ -14,8 +14,8 @@ export function passApps(apps: readonly App[]): void {
 }
 
 /**
- * Makes this worker's own app the one under test: HALLWAY_TEST_URL, DATABASE_URL and HALLWAY_TEST_ENVIRONMENT are its. Does nothing
- * where there is no app yet, as in the process that starts them.
+ * Makes this worker's own app the one under test: HALLWAY_TEST_URL, DATABASE_URL and HALLWAY_TEST_ENVIRONMENT are its.
+ * Does nothing where there is no app yet, as in the process that starts them.
  * @returns its address
  */
 export function takeOwnApp(): string | undefined {
@@ -23,6 +23,10 @@ export function takeOwnApp(): string | undefined {
   if (!given || index === undefined) return undefined
   const app = z.array(appSchema).parse(JSON.parse(given))[Number(index)]
   if (!app) throw new Error(`Worker ${index} has no app.`)
-  Object.assign(process.env, { HALLWAY_TEST_URL: app.url, DATABASE_URL: app.databaseUrl, HALLWAY_TEST_ENVIRONMENT: JSON.stringify(app.environment) })
+  Object.assign(process.env, {
+    HALLWAY_TEST_URL: app.url,
+    DATABASE_URL: app.databaseUrl,
+    HALLWAY_TEST_ENVIRONMENT: JSON.stringify(app.environment),
+  })
   return app.url
 }

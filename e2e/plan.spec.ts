@@ -4,16 +4,39 @@ import { ConferencePage } from './pages/conference-page'
 
 type Session = { id: string; title: string; kind: string; dayOn: string; startAt: string; endAt: string }
 
-/** Two talks of the second day, which is never over, that are on together, and a third that begins with the first: whatever the demo's hours are today. */
+/**
+ * Two talks of the second day, which is never over, that are on together, and a third that begins with the first:
+ * whatever the demo's hours are today.
+ */
 async function findOverlap(page: Page): Promise<{ day: string; a: Session; b: Session }> {
-  const agenda: { days: string[]; sessions: Session[] } = await (await page.request.get('/c/hallway-days/agenda.json')).json()
-  const talks = agenda.sessions.filter(({ dayOn, kind, startAt, title }) => dayOn === agenda.days[1] && kind === 'talk' && startAt && agenda.sessions.filter((other) => other.title === title).length === 1)
-  const pair = talks.flatMap((a) => talks.filter((b) => a.id !== b.id && a.startAt < b.endAt && b.startAt < a.endAt && talks.some(({ id, startAt }) => startAt === a.startAt && id !== a.id && id !== b.id)).map((b) => ({ a, b })))[0]
+  const agenda: { days: string[]; sessions: Session[] } = await (
+    await page.request.get('/c/hallway-days/agenda.json')
+  ).json()
+  const talks = agenda.sessions.filter(
+    ({ dayOn, kind, startAt, title }) =>
+      dayOn === agenda.days[1] &&
+      kind === 'talk' &&
+      startAt &&
+      agenda.sessions.filter((other) => other.title === title).length === 1,
+  )
+  const pair = talks.flatMap((a) =>
+    talks
+      .filter(
+        (b) =>
+          a.id !== b.id &&
+          a.startAt < b.endAt &&
+          b.startAt < a.endAt &&
+          talks.some(({ id, startAt }) => startAt === a.startAt && id !== a.id && id !== b.id),
+      )
+      .map((b) => ({ a, b })),
+  )[0]
   if (!pair) throw new Error('The demo has no three talks at once')
   return { day: pair.a.dayOn, ...pair }
 }
 
-async function planBoth(page: Page): Promise<{ conference: ConferencePage; plan: string; a: string; b: string; day: string }> {
+async function planBoth(
+  page: Page,
+): Promise<{ conference: ConferencePage; plan: string; a: string; b: string; day: string }> {
   const { day, a, b } = await findOverlap(page)
   const conference = new ConferencePage(page, 'hallway-days')
   await conference.openSchedule(day)
@@ -28,7 +51,9 @@ async function planBoth(page: Page): Promise<{ conference: ConferencePage; plan:
 const conflict = (page: Page) => page.getByRole('article', { name: /^Both on for / })
 const undo = (page: Page) => page.getByRole('button', { name: 'Undo' }).click()
 
-test('an overlap is named, solved by plan B, taken back, and a hidden session stays hidden everywhere', async ({ page }) => {
+test('an overlap is named, solved by plan B, taken back, and a hidden session stays hidden everywhere', async ({
+  page,
+}) => {
   const { conference, plan, a, b, day } = await planBoth(page)
   await expect(conflict(page)).toHaveCount(1)
   await expect(conflict(page)).toContainText(a)
@@ -77,7 +102,9 @@ test('an overlap is named, solved by plan B, taken back, and a hidden session st
   await expect(bringBack).toBeVisible()
 })
 
-test('a keyboard alone changes the day, opens a session, finds what else is on and comes back to where it was', async ({ page }) => {
+test('a keyboard alone changes the day, opens a session, finds what else is on and comes back to where it was', async ({
+  page,
+}) => {
   const { a, day } = await planBoth(page)
   const tabs = page.getByRole('tab')
   await expect(tabs).toHaveCount(2)
@@ -101,7 +128,9 @@ test('a keyboard alone changes the day, opens a session, finds what else is on a
   await expect(entry).toBeFocused()
 })
 
-test('the list is the timeline’s twin, remembered on this device, and all there is at twice the size', async ({ page }) => {
+test('the list is the timeline’s twin, remembered on this device, and all there is at twice the size', async ({
+  page,
+}) => {
   const { conference, a, b } = await planBoth(page)
   await page.getByRole('button', { name: 'List' }).click()
   await expect(page.getByRole('button', { name: `What else is on: ${a}` })).toBeVisible()
@@ -117,7 +146,9 @@ test('the list is the timeline’s twin, remembered on this device, and all ther
   await page.getByRole('button', { name: `What else is on: ${a}` }).click()
   await expect(page.getByRole('dialog', { name: a })).toBeVisible()
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(195)
-  expect(await page.getByRole('dialog').evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBeLessThanOrEqual(0)
+  expect(
+    await page.getByRole('dialog').evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth),
+  ).toBeLessThanOrEqual(0)
 })
 
 test('a time of one’s own and a free time stand on the timeline', async ({ page }) => {

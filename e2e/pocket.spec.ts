@@ -8,13 +8,23 @@ const words = 'Quokkas 🦘 at the door — « héhé »'
 
 const noteOf = (page: Page, title: string) => page.getByRole('textbox', { name: `Note on ${title}` })
 
-test('with the network gone right after the first visit everything is written here, and is on the server and the other device when it is back', async ({ page, context, browser }, info) => {
+test('with the network gone right after the first visit everything is written here, and is on the server and the other device when it is back', async ({
+  page,
+  context,
+  browser,
+}, info) => {
   test.setTimeout(120_000)
   const email = `pocket-${info.project.name}@example.org`
   await signIn(page, email)
   const conference = new ConferencePage(page, 'hallway-days')
   await conference.openSchedule()
-  const title = (await page.getByRole('button', { name: /^Pick: / }).nth(5).getAttribute('aria-label'))?.slice('Pick: '.length) ?? ''
+  const title =
+    (
+      await page
+        .getByRole('button', { name: /^Pick: / })
+        .nth(5)
+        .getAttribute('aria-label')
+    )?.slice('Pick: '.length) ?? ''
   const address = (await page.getByRole('link', { name: title }).first().getAttribute('href')) ?? ''
   await whenKept(page, 'hallway-days')
   await context.setOffline(true)
@@ -39,7 +49,9 @@ test('with the network gone right after the first visit everything is written he
 
   await context.setOffline(false)
   await expect(again.getByText('On the server', { exact: true }).first()).toBeVisible({ timeout: 5_000 })
-  const other = await (await browser.newContext({ ...info.project.use, storageState: await context.storageState() })).newPage()
+  const other = await (
+    await browser.newContext({ ...info.project.use, storageState: await context.storageState() })
+  ).newPage()
   await other.goto(address)
   await expect(noteOf(other, title)).toHaveValue(words, { timeout: 10_000 })
   await expect(other.getByRole('button', { name: 'I want to go' })).toHaveAttribute('aria-pressed', 'true')
@@ -52,7 +64,13 @@ test('with the network gone right after the first visit everything is written he
 test('a note says that it is on the server only once it is', async ({ page }, info) => {
   await signIn(page, `truth-${info.project.name}@example.org`)
   await new ConferencePage(page, 'hallway-days').openSchedule()
-  const title = (await page.getByRole('button', { name: /^Pick: / }).nth(5).getAttribute('aria-label'))?.slice('Pick: '.length) ?? ''
+  const title =
+    (
+      await page
+        .getByRole('button', { name: /^Pick: / })
+        .nth(5)
+        .getAttribute('aria-label')
+    )?.slice('Pick: '.length) ?? ''
   await page.goto((await page.getByRole('link', { name: title }).first().getAttribute('href')) ?? '')
   await noteOf(page, title).fill('First')
   await expect(page.getByText('On the server', { exact: true })).toBeVisible()
@@ -65,7 +83,8 @@ test('a note says that it is on the server only once it is', async ({ page }, in
   })
   const texts = await page.evaluateHandle(() => {
     const texts: string[] = []
-    const look = () => texts.push(...[...document.querySelectorAll('main p[role=status]')].map((status) => status.textContent ?? ''))
+    const look = () =>
+      texts.push(...[...document.querySelectorAll('main p[role=status]')].map((status) => status.textContent ?? ''))
     new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true })
     return texts
   })

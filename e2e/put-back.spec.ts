@@ -12,7 +12,10 @@ import { WholeServer } from './whole-server'
 
 const slug = 'put-back'
 const titles = ['Talk A', 'Talk B', 'Talk C', 'Talk D']
-const table = ['Day,Start,End,Title,Room', ...titles.map((title, index) => `2026-03-24,${9 + index}:00,${9 + index}:30,${title},Hall`)].join('\n')
+const table = [
+  'Day,Start,End,Title,Room',
+  ...titles.map((title, index) => `2026-03-24,${9 + index}:00,${9 + index}:30,${title},Hall`),
+].join('\n')
 
 type Name = 'phone' | 'tablet' | 'friend'
 type Devices = Record<Name, Device>
@@ -58,7 +61,10 @@ class Device {
     const shown = this.page.getByRole('button', { name: /^Show large/ })
     const before = await shown.count()
     // Their own note stands before the group's.
-    await this.page.getByLabel('Choose photos').first().setInputFiles({ name: 'slide.png', mimeType: 'image/png', buffer: png })
+    await this.page
+      .getByLabel('Choose photos')
+      .first()
+      .setInputFiles({ name: 'slide.png', mimeType: 'image/png', buffer: png })
     await expect(shown).toHaveCount(before + 1)
   }
 
@@ -75,7 +81,9 @@ class Device {
 
   async openTogether(): Promise<void> {
     await this.page.goto(`/c/${slug}/together`)
-    const row = this.page.getByRole('listitem').filter({ has: this.page.getByRole('link', { name: 'Talk A', exact: true }) })
+    const row = this.page
+      .getByRole('listitem')
+      .filter({ has: this.page.getByRole('link', { name: 'Talk A', exact: true }) })
     await row.getByRole('button', { name: /^(Write a note together|Our note)$/ }).click()
     await expect(this.ours).toBeEditable()
   }
@@ -92,7 +100,9 @@ class Device {
   /** The server has all that is here, and this device all that is there. */
   async settled(): Promise<Whole> {
     // Both move on while it is waited for.
-    await expect(async () => expect(await heldHere(this.page), this.name).toEqual({ ...(await heldThere(this.page)), waiting: 0 })).toPass({ timeout: 40_000 })
+    await expect(async () =>
+      expect(await heldHere(this.page), this.name).toEqual({ ...(await heldThere(this.page)), waiting: 0 }),
+    ).toPass({ timeout: 40_000 })
     return heldThere(this.page)
   }
 }
@@ -103,12 +113,20 @@ async function newPage(browser: Browser, info: TestInfo, { url }: WholeServer): 
 
 /** Two browsers of one person, and one of another's who is in their group, with what there was until yesterday. */
 async function yesterday(browser: Browser, info: TestInfo, server: WholeServer): Promise<Devices> {
-  const [one, two, three] = [await newPage(browser, info, server), await newPage(browser, info, server), await newPage(browser, info, server)]
+  const [one, two, three] = [
+    await newPage(browser, info, server),
+    await newPage(browser, info, server),
+    await newPage(browser, info, server),
+  ]
   await signInByCode(one, 'ann@example.org')
   await bringInTable(one, { name: slug, table, sessions: titles.length })
   await makePublic(one, slug)
   const addresses = await addressesOf(one, slug)
-  const [phone, tablet, friend] = [new Device('phone', one, addresses), new Device('tablet', two, addresses), new Device('friend', three, addresses)]
+  const [phone, tablet, friend] = [
+    new Device('phone', one, addresses),
+    new Device('tablet', two, addresses),
+    new Device('friend', three, addresses),
+  ]
   await phone.open('Talk A')
   await phone.press('I want to go')
   await phone.press('Attended')
@@ -177,14 +195,17 @@ const orders: { title: string; order: readonly Name[]; stayOpen?: true }[] = [
 ]
 
 for (const { title, order, stayOpen } of orders) {
-  test(`everything that any device had is everywhere after the server was put back to yesterday’s data: ${title} @long`, async ({ browser }, info) => {
+  test(`everything that any device had is everywhere after the server was put back to yesterday’s data: ${title} @long`, async ({
+    browser,
+  }, info) => {
     test.skip(info.project.name !== 'phone', 'What the server and the stores hold is the same on a wide screen.')
     test.setTimeout(600_000)
     const server = await WholeServer.start()
     try {
       const devices = await yesterday(browser, info, server)
       await devices.phone.page.goto(`/c/${slug}/recaps`)
-      const recap = (await devices.phone.page.getByRole('link', { name: 'What I saw' }).first().getAttribute('href')) ?? ''
+      const recap =
+        (await devices.phone.page.getByRole('link', { name: 'What I saw' }).first().getAttribute('href')) ?? ''
       await server.copyData()
       await today(devices, recap)
       if (!stayOpen) for (const { page } of Object.values(devices)) await page.close()
@@ -207,7 +228,12 @@ for (const { title, order, stayOpen } of orders) {
 }
 
 /** A browser in which the same person signs in for the first time. */
-async function signedInAnew(browser: Browser, info: TestInfo, server: WholeServer, { addresses }: Device): Promise<Device> {
+async function signedInAnew(
+  browser: Browser,
+  info: TestInfo,
+  server: WholeServer,
+  { addresses }: Device,
+): Promise<Device> {
   const page = await newPage(browser, info, server)
   await signInByCode(page, 'ann@example.org')
   return new Device('tablet', page, addresses)
@@ -220,7 +246,9 @@ async function expectAll({ phone, tablet, friend }: Devices, fresh: Device): Pro
     expect(whole.picks.map((pick) => pick.split(' ')[1])).toEqual(expect.arrayContaining(['planB']))
     expect(whole.picks.length).toBe(4)
     expect(whole.blocks.map((block) => block.split(' ')[0])).toEqual(['Dinner', 'Podcast'])
-    expect(whole.attendances.map((attendance) => attendance.split(' ').slice(1))).toEqual([['attended', 'true', 'true']])
+    expect(whole.attendances.map((attendance) => attendance.split(' ').slice(1))).toEqual([
+      ['attended', 'true', 'true'],
+    ])
     expect(whole.photos.map((photo) => photo.split(' ')[1])).toEqual(['true', 'true', 'true'])
     await expect(device.note('Talk A')).toHaveValue(/^Yesterday quokkas were discussed\..* Today llamas joined\./)
     await expect(device.note('Talk A')).toHaveValue(/ From the train\./)

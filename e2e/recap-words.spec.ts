@@ -4,7 +4,12 @@ import { RecapPage } from './pages/recap-page'
 import { takePicture } from './picture'
 
 const table = 'Day,Start,End,Title,Room\n2027-06-01,09:00,09:30,Talk A,Hall\n2027-06-01,10:00,10:30,Talk B,Hall'
-const sentence = ['A word is written down ', 'and another one, ', 'letter by letter, ', 'while what stands there is saved.']
+const sentence = [
+  'A word is written down ',
+  'and another one, ',
+  'letter by letter, ',
+  'while what stands there is saved.',
+]
 
 const text = (page: Page) => page.getByRole('textbox', { name: 'Text', exact: true })
 const saved = (page: Page) => expect(page.getByText(/^Saved · /)).toBeVisible({ timeout: 15_000 })
@@ -25,7 +30,9 @@ async function anotherDevice(browser: Browser, name: string, address: string): P
   return page
 }
 
-test('every letter that is typed through saves is there, and after the page is loaded again', async ({ page }, info) => {
+test('every letter that is typed through saves is there, and after the page is loaded again', async ({
+  page,
+}, info) => {
   const address = await begin(page, `typed-${info.project.name}`)
   for (const part of sentence) {
     await text(page).press('End')
@@ -43,7 +50,9 @@ test('what is far too long is not put in, which is said, and what was there stay
   await begin(page, `too-long-${info.project.name}`)
   await text(page).pressSequentially('Written before.')
   await page.keyboard.insertText('| a cell of a table '.repeat(320_000))
-  await expect(page.getByText('That does not fit: a recap has at most 100,000 characters. Nothing of it was put in.')).toBeVisible()
+  await expect(
+    page.getByText('That does not fit: a recap has at most 100,000 characters. Nothing of it was put in.'),
+  ).toBeVisible()
   await expect(text(page)).toHaveValue('Written before.')
   await takePicture(page, info, 'recap-too-long')
   await text(page).pressSequentially(' And after.')
@@ -60,9 +69,14 @@ test('two tabs show the same words, and ask when both wrote at once', async ({ p
   await saved(page)
   await expect(text(other)).toHaveValue('One tab wrote this.')
   await Promise.all([text(page).press('End'), text(other).press('End')])
-  await Promise.all([text(page).pressSequentially(' Here apples.', { delay: 40 }), text(other).pressSequentially(' There pears.', { delay: 40 })])
+  await Promise.all([
+    text(page).pressSequentially(' Here apples.', { delay: 40 }),
+    text(other).pressSequentially(' There pears.', { delay: 40 }),
+  ])
   const question = (of: Page) => of.getByText('This recap was changed elsewhere while you wrote here.')
-  await expect.poll(async () => (await question(page).isVisible()) || question(other).isVisible(), { timeout: 15_000 }).toBe(true)
+  await expect
+    .poll(async () => (await question(page).isVisible()) || question(other).isVisible(), { timeout: 15_000 })
+    .toBe(true)
   const [asked, calm] = (await question(page).isVisible()) ? [page, other] : [other, page]
   await saved(calm)
   const [mine, theirs] = [await text(asked).inputValue(), await text(calm).inputValue()]
@@ -86,7 +100,9 @@ test('of two devices, the words that are not taken stay among the earlier texts'
   await text(page).pressSequentially('Written at home.', { delay: 20 })
   await saved(page)
   await text(other).pressSequentially('Written on the train.', { delay: 20 })
-  await expect(other.getByText('This recap was changed elsewhere while you wrote here.')).toBeVisible({ timeout: 15_000 })
+  await expect(other.getByText('This recap was changed elsewhere while you wrote here.')).toBeVisible({
+    timeout: 15_000,
+  })
   // Nothing is done with a recap of which it is not known what it is.
   const unanswered = 'There are two texts of this recap. Answer above which one it is, then try again.'
   await other.getByRole('button', { name: 'Save the place' }).click()
@@ -112,7 +128,9 @@ test('asks before what is not finished is published', async ({ page }, info) => 
   await text(page).pressSequentially('All of it [to do: slides], and more [to come].', { delay: 5 })
   await page.getByRole('button', { name: 'Publish', exact: true }).click()
   await expect(page.getByText('Everybody would read these 2 places that are not finished:')).toBeVisible()
-  await expect(page.getByText(`${name} is a private conference. Its name is not in this recap`, { exact: false })).toBeVisible()
+  await expect(
+    page.getByText(`${name} is a private conference. Its name is not in this recap`, { exact: false }),
+  ).toBeVisible()
   await takePicture(page, info, 'recap-doubts', { fullPage: true })
   await page.getByRole('button', { name: 'Not yet' }).click()
   await expect(page.getByText('Draft', { exact: true })).toBeVisible()

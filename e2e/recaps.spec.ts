@@ -7,7 +7,12 @@ import { takePicture } from './picture'
 import { addressesOf } from './server-data'
 import { devworld, kubecon, type Attended } from './yardstick'
 
-const days = { '2024-03-19': 'Tuesday 19 March 2024', '2024-03-20': 'Wednesday 20 March 2024', '2024-03-21': 'Thursday 21 March 2024', '2024-03-22': 'Friday 22 March 2024' } as const
+const days = {
+  '2024-03-19': 'Tuesday 19 March 2024',
+  '2024-03-20': 'Wednesday 20 March 2024',
+  '2024-03-21': 'Thursday 21 March 2024',
+  '2024-03-22': 'Friday 22 March 2024',
+} as const
 const series = 'KubeCon Europe 2024, day by day'
 const titles = ['Day 1: platforms', 'Day 2: full rooms', 'Day 3: Rust, Wasm and Lego', 'Day 4: the end']
 
@@ -28,7 +33,11 @@ async function enter(page: Page, slug: string, sessions: readonly Attended[]): P
   await expect(page.getByText('On the server', { exact: true })).toBeVisible({ timeout: 10_000 })
 }
 
-test('what one attendee did at two conferences becomes a series of four and a single recap', async ({ page, browser, request }, info) => {
+test('what one attendee did at two conferences becomes a series of four and a single recap', async ({
+  page,
+  browser,
+  request,
+}, info) => {
   test.setTimeout(300_000)
   const handle = `yardstick-${info.project.name}`
   await signIn(page, `${handle}@example.org`)

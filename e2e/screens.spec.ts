@@ -7,8 +7,23 @@ import { makeStewardLink, organizeNow } from './pages/door-page'
 import { RecapPage } from './pages/recap-page'
 
 const publicScreens = [
-  '/', '/sign-in', '/offline', '/c/hallway-days', '/c/hallway-days/schedule', '/c/hallway-days/sessions/3', '/c/hallway-days/plan', '/c/hallway-days/rooms', '/c/hallway-days/notes', '/c/hallway-days/notes/marks',
-  '/c/hallway-days/calendars', '/c/hallway-days/changes', '/c/hallway-days/together', '/carry', '/c/kubecon-eu-2026/schedule/2026-03-24', '/settings/backup', '/nowhere',
+  '/',
+  '/sign-in',
+  '/offline',
+  '/c/hallway-days',
+  '/c/hallway-days/schedule',
+  '/c/hallway-days/sessions/3',
+  '/c/hallway-days/plan',
+  '/c/hallway-days/rooms',
+  '/c/hallway-days/notes',
+  '/c/hallway-days/notes/marks',
+  '/c/hallway-days/calendars',
+  '/c/hallway-days/changes',
+  '/c/hallway-days/together',
+  '/carry',
+  '/c/kubecon-eu-2026/schedule/2026-03-24',
+  '/settings/backup',
+  '/nowhere',
 ]
 const memberScreens = ['/settings', '/new', '/c/hallway-days/recaps']
 
@@ -17,7 +32,9 @@ for (const language of ['en', 'fr'] as const) {
     test.use({ locale: language })
 
     for (const path of publicScreens) {
-      test(`${path} passes axe in the light and in the dark, speaks ${language} and complains of nothing`, async ({ page }) => {
+      test(`${path} passes axe in the light and in the dark, speaks ${language} and complains of nothing`, async ({
+        page,
+      }) => {
         const complaints = watchConsole(page)
         await page.goto(path)
         await expect(page.locator('html')).toHaveAttribute('lang', language)
@@ -37,14 +54,17 @@ test('the screens of an account pass axe', async ({ page }, info) => {
   }
 })
 
-test('with a keyboard alone everything is reached, in the order of the page, and shows that it is', async ({ page }, info) => {
+test('with a keyboard alone everything is reached, in the order of the page, and shows that it is', async ({
+  page,
+}, info) => {
   test.setTimeout(180_000)
   await signIn(page, `keys-${info.project.name}@example.org`)
   for (const path of [...publicScreens, ...memberScreens]) {
     await page.goto(path)
     await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
     // Once the page lives, a wide screen's grid takes the place of the list.
-    if (path.includes('/schedule') && info.project.name === 'desktop') await expect(page.locator('[data-grid-cell]').first()).toBeVisible()
+    if (path.includes('/schedule') && info.project.name === 'desktop')
+      await expect(page.locator('[data-grid-cell]').first()).toBeVisible()
     expect(await tabThrough(page), path).toEqual({ missed: [], unmarked: [] })
   }
 })
@@ -65,10 +85,26 @@ test('whoever organizes needs no mouse, and may enlarge everything', async ({ pa
   test.setTimeout(180_000)
   const slug = `large-${info.project.name}`
   await signIn(page, `${slug}@example.org`)
-  await makeConference(page, { name: slug, table: 'Day,Start,End,Title,Room\n2027-06-01,09:00,09:30,A talk,Hall\n2027-06-01,10:00,10:30,Another,Loft' })
+  await makeConference(page, {
+    name: slug,
+    table: 'Day,Start,End,Title,Room\n2027-06-01,09:00,09:30,A talk,Hall\n2027-06-01,10:00,10:30,Another,Loft',
+  })
   const { width, height } = page.viewportSize() ?? { width: 390, height: 844 }
   await page.setViewportSize({ width: width / 2, height: height / 2 })
-  for (const section of ['', '/sources', '/sessions', '/sessions/1', '/rooms', '/tracks', '/walks', '/people', '/stewards', '/announcements', '/wall', '/settings']) {
+  for (const section of [
+    '',
+    '/sources',
+    '/sessions',
+    '/sessions/1',
+    '/rooms',
+    '/tracks',
+    '/walks',
+    '/people',
+    '/stewards',
+    '/announcements',
+    '/wall',
+    '/settings',
+  ]) {
     await page.goto(`/c/${slug}/manage${section}`)
     await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
     expect(await sideways(page), section).toBe(0)
@@ -76,7 +112,9 @@ test('whoever organizes needs no mouse, and may enlarge everything', async ({ pa
   }
 })
 
-test('whoever writes, counts at a door, joins or reads needs no mouse, and may enlarge everything', async ({ page }, info) => {
+test('whoever writes, counts at a door, joins or reads needs no mouse, and may enlarge everything', async ({
+  page,
+}, info) => {
   test.setTimeout(180_000)
   const slug = `screens-now-${info.project.name}`
   await organizeNow(page, slug)
@@ -96,7 +134,9 @@ test('whoever writes, counts at a door, joins or reads needs no mouse, and may e
 async function makeOwnScreens(page: Page, slug: string): Promise<string[]> {
   await page.goto(`/c/${slug}/sessions/1-the-talk`)
   await page.getByRole('button', { name: 'Attended', exact: true }).click()
-  await page.getByRole('textbox', { name: 'Note on The talk' }).fill('A word about `averylongnameofafunctionthatnobodybreaks`\n\n| a | b |\n|---|---|\n| 1 | 2 |')
+  await page
+    .getByRole('textbox', { name: 'Note on The talk' })
+    .fill('A word about `averylongnameofafunctionthatnobodybreaks`\n\n| a | b |\n|---|---|\n| 1 | 2 |')
   await expect(page.getByText('On the server', { exact: true }).first()).toBeVisible()
   await page.goto(`/c/${slug}/notes`)
   const note = (await page.getByRole('main').getByRole('listitem').getByRole('link').first().getAttribute('href')) ?? ''

@@ -16,7 +16,10 @@ export class SecondServer {
   ) {}
 
   static async start(): Promise<SecondServer> {
-    const server = new SecondServer(await findFreePort(), environmentSchema.parse(JSON.parse(process.env.HALLWAY_TEST_ENVIRONMENT ?? '')))
+    const server = new SecondServer(
+      await findFreePort(),
+      environmentSchema.parse(JSON.parse(process.env.HALLWAY_TEST_ENVIRONMENT ?? '')),
+    )
     await server.revive()
     return server
   }
@@ -26,7 +29,11 @@ export class SecondServer {
   }
 
   async revive(): Promise<void> {
-    this.child = spawn(process.execPath, ['dist/server.mjs'], { cwd: root, stdio: 'ignore', env: { ...process.env, ...this.environment, HOST: '127.0.0.1', PORT: String(this.port) } })
+    this.child = spawn(process.execPath, ['dist/server.mjs'], {
+      cwd: root,
+      stdio: 'ignore',
+      env: { ...process.env, ...this.environment, HOST: '127.0.0.1', PORT: String(this.port) },
+    })
     while (!(await this.isWell())) if (this.child.exitCode !== null) throw new Error('The second server ended')
   }
 
@@ -39,6 +46,8 @@ export class SecondServer {
   }
 
   private async isWell(): Promise<boolean> {
-    return fetch(`${this.url}/api/health`).then(({ ok }) => ok).catch(() => new Promise((done) => setTimeout(done, 100, false)))
+    return fetch(`${this.url}/api/health`)
+      .then(({ ok }) => ok)
+      .catch(() => new Promise((done) => setTimeout(done, 100, false)))
   }
 }

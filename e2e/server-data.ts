@@ -2,9 +2,13 @@ import type { Page } from '@playwright/test'
 import { z } from 'zod'
 import { mergeText } from '@/lib/notes/merge'
 
-const pullSchema = z.object({ picks: z.array(z.object({ sessionId: z.string(), rank: z.string(), droppedAt: z.string().nullable() })) })
+const pullSchema = z.object({
+  picks: z.array(z.object({ sessionId: z.string(), rank: z.string(), droppedAt: z.string().nullable() })),
+})
 const notesSchema = z.object({ notes: z.array(z.object({ state: z.string(), deletedAt: z.string().nullable() })) })
-const photosSchema = z.object({ photos: z.array(z.object({ uploaded: z.boolean(), deletedAt: z.string().nullable() })) })
+const photosSchema = z.object({
+  photos: z.array(z.object({ uploaded: z.boolean(), deletedAt: z.string().nullable() })),
+})
 const sessionsSchema = z.object({ sessions: z.array(z.object({ title: z.string(), slug: z.string() })) })
 const agendaSchema = z.object({ sessions: z.array(z.object({ id: z.string(), title: z.string() })) })
 
@@ -13,13 +17,18 @@ export async function picksOnServer(page: Page, slug: string): Promise<string[]>
   const { picks } = pullSchema.parse(await pullAll(page))
   const { sessions } = agendaSchema.parse(await (await page.request.get(`/c/${slug}/agenda.json`)).json())
   const titleOf = new Map(sessions.map(({ id, title }) => [id, title]))
-  return picks.filter(({ droppedAt }) => droppedAt === null).map(({ sessionId }) => titleOf.get(sessionId) ?? sessionId).sort()
+  return picks
+    .filter(({ droppedAt }) => droppedAt === null)
+    .map(({ sessionId }) => titleOf.get(sessionId) ?? sessionId)
+    .sort()
 }
 
 /** The texts of the notes that the server has of who is signed in on this page. */
 export async function notesOnServer(page: Page): Promise<string[]> {
   const { notes } = notesSchema.parse(await pullAll(page))
-  return notes.filter(({ deletedAt }) => deletedAt === null).map(({ state }) => mergeText(null, [Buffer.from(state, 'base64')])?.text ?? '')
+  return notes
+    .filter(({ deletedAt }) => deletedAt === null)
+    .map(({ state }) => mergeText(null, [Buffer.from(state, 'base64')])?.text ?? '')
 }
 
 /** How many pictures the server has of who is signed in on this page. */

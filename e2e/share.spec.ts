@@ -2,11 +2,15 @@ import { expect, test, type Page } from '@playwright/test'
 import { expectAccessible } from './axe'
 import { whenKept } from './kept-here'
 
-const shared = '/share?title=A%20talk&text=Worth%20reading%20https%3A%2F%2Fexample.org%2F1&url=https%3A%2F%2Fexample.org%2F1'
+const shared =
+  '/share?title=A%20talk&text=Worth%20reading%20https%3A%2F%2Fexample.org%2F1&url=https%3A%2F%2Fexample.org%2F1'
 const words = 'Worth reading https://example.org/1'
 const notes = (page: Page) => page.getByRole('listitem').filter({ hasText: 'A talk' })
 
-test('what is shared, or sent here by a page of another site, is shown and kept by a tap alone, without a network too', async ({ page, context }) => {
+test('what is shared, or sent here by a page of another site, is shown and kept by a tap alone, without a network too', async ({
+  page,
+  context,
+}) => {
   await page.goto('/c/hallway-days')
   await whenKept(page, 'hallway-days')
   await page.goto(shared)

@@ -11,9 +11,13 @@ async function whoIs(page: Page, cookies: string): Promise<unknown> {
   return viewer?.email ?? null
 }
 
-const cookiesOf = async (page: Page) => (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
+const cookiesOf = async (page: Page) =>
+  (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
 
-test('a sign-in is ended from another browser, and by signing out for good, without a network too', async ({ page, browser }, info) => {
+test('a sign-in is ended from another browser, and by signing out for good, without a network too', async ({
+  page,
+  browser,
+}, info) => {
   test.setTimeout(120_000)
   const email = `sign-ins-${info.project.name}@example.org`
   await signInByCode(page, email)
@@ -41,7 +45,10 @@ test('a sign-in is ended from another browser, and by signing out for good, with
   await page.context().setOffline(true)
   await page.getByRole('button', { name: 'Sign out', exact: true }).click()
   await expect(page.getByText('Signed out on this device.')).toBeVisible()
-  expect([await whoIs(page, mine), await page.evaluate(() => localStorage.getItem('hallway-viewer'))]).toEqual([email, null])
+  expect([await whoIs(page, mine), await page.evaluate(() => localStorage.getItem('hallway-viewer'))]).toEqual([
+    email,
+    null,
+  ])
   await page.context().setOffline(false)
   // Nobody is named before the server has heard of it, either.
   await page.route('**/api/auth/signout', (route) => route.abort('connectionfailed'))
@@ -51,7 +58,9 @@ test('a sign-in is ended from another browser, and by signing out for good, with
   await page.unrouteAll({ behavior: 'wait' })
   await page.goto('/c/hallway-days/plan')
   await expect.poll(() => whoIs(page, mine)).toBeNull()
-  expect(await page.evaluate(() => [localStorage.getItem('hallway-viewer'), localStorage.getItem('hallway-leaving')])).toEqual([null, null])
+  expect(
+    await page.evaluate(() => [localStorage.getItem('hallway-viewer'), localStorage.getItem('hallway-leaving')]),
+  ).toEqual([null, null])
 })
 
 test('without a network settings still sign this device out', async ({ page }, info) => {
@@ -72,11 +81,17 @@ test('without a network settings still sign this device out', async ({ page }, i
   await page.waitForURL(/\/sign-in/)
 })
 
-test('an invitation is answered by the invited, who are told nothing before and nothing unasked', async ({ page, browser }, info) => {
+test('an invitation is answered by the invited, who are told nothing before and nothing unasked', async ({
+  page,
+  browser,
+}, info) => {
   test.setTimeout(120_000)
   const [slug, invited] = [`asked-${info.project.name}`, `invited-${info.project.name}@example.org`]
   await signIn(page, `inviter-${info.project.name}@example.org`)
-  await makeConference(page, { name: slug, table: 'Day,Start,End,Title,Room\n2027-06-01,09:00,10:00,First,Hall\n2027-06-01,10:00,11:00,Second,Hall' })
+  await makeConference(page, {
+    name: slug,
+    table: 'Day,Start,End,Title,Room\n2027-06-01,09:00,10:00,First,Hall\n2027-06-01,10:00,11:00,Second,Hall',
+  })
   await page.goto(`/c/${slug}/manage/people`)
   await page.getByLabel('E-mail').fill(invited)
   await page.getByRole('button', { name: 'Invite', exact: true }).click()

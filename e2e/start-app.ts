@@ -10,8 +10,8 @@ import { createMigrated, neutralEnvironment, startThrowAwayPostgres } from '@/sc
 import { passApps, type App } from './own-app'
 
 /**
- * Starts the production build once for each worker: every one has a database with the demo and a data folder of its own, in one
- * throw-away Postgres, so that journeys of two workers cannot meet. A worker finds its own by `takeOwnApp`.
+ * Starts the production build once for each worker: every one has a database with the demo and a data folder of its
+ * own, in one throw-away Postgres, so that journeys of two workers cannot meet. A worker finds its own by `takeOwnApp`.
  */
 export default async function startApps({ workers }: FullConfig): Promise<() => Promise<void>> {
   if (!existsSync(`${root}/dist/server.mjs`)) throw new Error('There is no build to test: run npm run build first.')
@@ -40,7 +40,14 @@ export default async function startApps({ workers }: FullConfig): Promise<() => 
 
 async function startApp(databaseUrl: string, folder: string): Promise<{ app: App; stop: () => Promise<void> }> {
   mkdirSync(folder)
-  const env = { ...neutralEnvironment(), DATABASE_URL: databaseUrl, HALLWAY_DATA: folder, LOG_LEVEL: 'warn', NODE_ENV: 'production', ...readSecrets(folder) }
+  const env = {
+    ...neutralEnvironment(),
+    DATABASE_URL: databaseUrl,
+    HALLWAY_DATA: folder,
+    LOG_LEVEL: 'warn',
+    NODE_ENV: 'production',
+    ...readSecrets(folder),
+  }
   const address = { host: '127.0.0.1', port: await findFreePort() }
   const { stop } = await startAppServer({ ...address, env, words: ['--enable-source-maps', 'dist/server.mjs'] })
   return { app: { url: `http://localhost:${address.port}`, databaseUrl, environment: env }, stop }

@@ -4,17 +4,22 @@ import { makeStewardLink, organizeNow } from './pages/door-page'
 
 test.use({ timezoneId: 'UTC' })
 
-test('two stewards count at one door, one of them without a network, and nothing is lost or counted twice', async ({ page, browser }, info) => {
+test('two stewards count at one door, one of them without a network, and nothing is lost or counted twice', async ({
+  page,
+  browser,
+}, info) => {
   test.setTimeout(120_000)
   const slug = `door-${info.project.name}`
   await organizeNow(page, slug)
   const links = [await makeStewardLink(page, slug, 'North'), await makeStewardLink(page, slug, 'South')]
   await expectAccessible(page)
-  const [north, south] = await Promise.all(links.map(async (link) => {
-    const phone = await (await browser.newContext(info.project.use)).newPage()
-    await phone.goto(new URL(link).pathname)
-    return phone
-  }))
+  const [north, south] = await Promise.all(
+    links.map(async (link) => {
+      const phone = await (await browser.newContext(info.project.use)).newPage()
+      await phone.goto(new URL(link).pathname)
+      return phone
+    }),
+  )
   if (!north || !south) throw new Error('Two phones were opened')
   const rooms = async () => JSON.stringify((await (await page.request.get(`/c/${slug}/room-states.json`)).json()).rooms)
   await expect(north.getByText('The talk')).toBeVisible()

@@ -16,7 +16,12 @@ async function anotherPhone(browser: Browser, info: TestInfo): Promise<Page> {
   return (await browser.newContext({ ...info.project.use, timezoneId: 'UTC' })).newPage()
 }
 
-test('the whole story: import, plan, a note without a network, a full room, plan B, a recap, its readers and its feed', async ({ page, context, browser, request }, info) => {
+test('the whole story: import, plan, a note without a network, a full room, plan B, a recap, its readers and its feed', async ({
+  page,
+  context,
+  browser,
+  request,
+}, info) => {
   test.setTimeout(180_000)
   const slug = `story-${info.project.name}`
   const conference = new ConferencePage(page, slug)
@@ -49,7 +54,10 @@ test('the whole story: import, plan, a note without a network, a full room, plan
 
   await page.goto(address)
   await page.getByRole('region', { name: 'Rooms' }).getByRole('button', { name: 'Could not get in' }).click()
-  await page.getByRole('dialog', { name: 'The talk' }).getByRole('button', { name: /: The other talk$/ }).click()
+  await page
+    .getByRole('dialog', { name: 'The talk' })
+    .getByRole('button', { name: /: The other talk$/ })
+    .click()
   await expect(page.getByRole('dialog')).toHaveCount(0)
   await page.goto(day)
   await page.goto((await page.getByRole('link', { name: 'The other talk' }).getAttribute('href')) ?? '')
@@ -72,5 +80,7 @@ test('the whole story: import, plan, a note without a network, a full room, plan
   await expect(reader.getByRole('listitem').filter({ hasText: 'the room was full' })).toContainText(words)
   await expectAccessible(reader)
   const feed = await new Parser().parseString(await (await request.get(`/@${handle}/recaps.xml`)).text())
-  expect(feed.items.map(({ title, link: address }) => [title, new URL(address ?? '').pathname])).toEqual([['What the day was', `/@${handle}/the-day`]])
+  expect(feed.items.map(({ title, link: address }) => [title, new URL(address ?? '').pathname])).toEqual([
+    ['What the day was', `/@${handle}/the-day`],
+  ])
 })

@@ -14,13 +14,18 @@ async function someTitles(page: Page): Promise<[string, string, string]> {
   await page.goto(`/c/${slug}/schedule`)
   const buttons = page.getByRole('button', { name: /^Pick: / })
   await expect(buttons.nth(2)).toBeVisible()
-  const titles = await buttons.evaluateAll((all) => all.map((button) => button.getAttribute('aria-label')?.slice('Pick: '.length) ?? ''))
-  const [first = '', second = '', third = ''] = titles.filter((title) => titles.filter((other) => other.startsWith(title)).length === 1)
+  const titles = await buttons.evaluateAll((all) =>
+    all.map((button) => button.getAttribute('aria-label')?.slice('Pick: '.length) ?? ''),
+  )
+  const [first = '', second = '', third = ''] = titles.filter(
+    (title) => titles.filter((other) => other.startsWith(title)).length === 1,
+  )
   return [first, second, third]
 }
 
 /** What the group's screen says of a session. */
-const rowOf = (page: Page, title: string) => page.getByRole('listitem').filter({ has: page.getByRole('link', { name: title, exact: true }) })
+const rowOf = (page: Page, title: string) =>
+  page.getByRole('listitem').filter({ has: page.getByRole('link', { name: title, exact: true }) })
 
 test('two people see who covers what by a link, and one who leaves is out at once', async ({ page, browser }, info) => {
   test.setTimeout(120_000)

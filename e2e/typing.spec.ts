@@ -2,21 +2,27 @@ import { expect, test, type Browser, type Page, type TestInfo } from '@playwrigh
 import { signInByCode } from './pages/sign-in-page'
 import { addressesOf, notesOnServer } from './server-data'
 
-// What is typed letter by letter as people do, through many saves, on slow processors, stores and networks, by one and by several at once.
-// Services that answer in the page's place would stand before the slow wire.
+// What is typed letter by letter as people do, through many saves, on slow processors, stores and networks, by one and
+// by several at once. Services that answer in the page's place would stand before the slow wire.
 test.use({ serviceWorkers: 'block' })
 
 const slug = 'hallway-days'
-const said = 'the quokka kept its calm while every slide of the talk was about llamas and nobody laughed at all'.split(' ')
+const said = 'the quokka kept its calm while every slide of the talk was about llamas and nobody laughed at all'.split(
+  ' ',
+)
 const repeats = process.env.HALLWAY_LONG ? 30 : 1
 
 type Slowness = { /** Of the processor. */ times?: number; store?: boolean; wire?: boolean }
 
 /** A page whose processor, store and network are as slow as this. */
 async function slowDown(page: Page, { times = 1, store = false, wire = false }: Slowness): Promise<void> {
-  if (times > 1) await (await page.context().newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: times })
+  if (times > 1)
+    await (await page.context().newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: times })
   if (store) await page.addInitScript(slowStore)
-  if (wire) await page.route('**/api/v1/**', (route) => setTimeout(() => void route.continue().catch(() => undefined), 200 + 600 * Math.random()))
+  if (wire)
+    await page.route('**/api/v1/**', (route) =>
+      setTimeout(() => void route.continue().catch(() => undefined), 200 + 600 * Math.random()),
+    )
 }
 
 /** Each write waits behind many reads of its own transaction. */
@@ -36,12 +42,22 @@ function slowStore(): void {
 }
 
 const note = (page: Page) => page.getByRole('textbox', { name: /^Note on/ })
-const badge = (page: Page) => page.locator('#notes').getByText(/^(Saving…|On this device|On the server)$/).first()
+const badge = (page: Page) =>
+  page
+    .locator('#notes')
+    .getByText(/^(Saving…|On this device|On the server)$/)
+    .first()
 
 /** Types words with 60 to 200 ms a letter. @param after at the end of this, which stands once in the text */
 async function type(page: Page, words: readonly string[], after?: string): Promise<void> {
   await note(page).focus()
-  if (after !== undefined) await note(page).evaluate((area, text) => area instanceof HTMLTextAreaElement && area.setSelectionRange(area.value.indexOf(text) + text.length, area.value.indexOf(text) + text.length), after)
+  if (after !== undefined)
+    await note(page).evaluate(
+      (area, text) =>
+        area instanceof HTMLTextAreaElement &&
+        area.setSelectionRange(area.value.indexOf(text) + text.length, area.value.indexOf(text) + text.length),
+      after,
+    )
   for (const word of words) await page.keyboard.type(`${word} `, { delay: 60 + 140 * Math.random() })
 }
 
@@ -51,26 +67,37 @@ async function compose(page: Page, words: readonly string[], after: string): Pro
   await type(page, [], after)
   for (const word of words) {
     for (let end = 1; end <= word.length; end++) {
-      await keyboard.send('Input.imeSetComposition', { text: word.slice(0, end), selectionStart: end, selectionEnd: end })
+      await keyboard.send('Input.imeSetComposition', {
+        text: word.slice(0, end),
+        selectionStart: end,
+        selectionEnd: end,
+      })
       await new Promise((done) => setTimeout(done, 60 + 140 * Math.random()))
     }
     await keyboard.send('Input.insertText', { text: word })
   }
 }
 
-/** Looks every 100 ms whether the badge says "On the server" of what is not there. @returns what it said wrongly, once stopped */
+/**
+ * Looks every 100 ms whether the badge says "On the server" of what is not there.
+ * @returns what it said wrongly, once stopped
+ */
 function watchBadge(page: Page): () => Promise<string[]> {
   const lies: string[] = []
   let [stopped, seen] = [false, 0]
   const watching = (async () => {
     while (!stopped) {
-      const { text, state } = await page.evaluate(() => ({ text: document.querySelector<HTMLTextAreaElement>('#notes textarea')?.value ?? '', state: document.querySelector('#notes textarea')?.parentElement?.innerText ?? '' }))
+      const { text, state } = await page.evaluate(() => ({
+        text: document.querySelector<HTMLTextAreaElement>('#notes textarea')?.value ?? '',
+        state: document.querySelector('#notes textarea')?.parentElement?.innerText ?? '',
+      }))
       if (state.includes('On the server')) {
         seen++
         const [server = ''] = await notesOnServer(page)
         // Each writes at the end of a line of their own: what is shown of it is a beginning of what is there.
         const lines = server.split('\n')
-        if (!text.split('\n').every((line, index) => (lines[index] ?? '').startsWith(line))) lies.push(`${text} / ${server}`)
+        if (!text.split('\n').every((line, index) => (lines[index] ?? '').startsWith(line)))
+          lies.push(`${text} / ${server}`)
       }
       await new Promise((done) => setTimeout(done, 100))
     }
@@ -85,15 +112,21 @@ function watchBadge(page: Page): () => Promise<string[]> {
 
 /** Ways in which a page ends, and the page that comes after. */
 const leavings: [string, (page: Page) => Promise<Page>][] = [
-  ['is loaded again', async (page) => {
-    await page.reload()
-    return page
-  }],
-  ['is closed', async (page) => {
-    const next = await page.context().newPage()
-    await page.close()
-    return next
-  }],
+  [
+    'is loaded again',
+    async (page) => {
+      await page.reload()
+      return page
+    },
+  ],
+  [
+    'is closed',
+    async (page) => {
+      const next = await page.context().newPage()
+      await page.close()
+      return next
+    },
+  ],
 ]
 
 async function openSession(page: Page, nth: number): Promise<void> {
@@ -103,16 +136,29 @@ async function openSession(page: Page, nth: number): Promise<void> {
 }
 
 async function person(page: Page, info: TestInfo, nth: number): Promise<void> {
-  await signInByCode(page, `types-${info.project.name}-${info.title.replaceAll(/\W+/g, '-').slice(0, 40)}-${nth}-${info.repeatEachIndex}@example.org`.toLowerCase())
+  await signInByCode(
+    page,
+    `types-${info.project.name}-${info.title.replaceAll(/\W+/g, '-').slice(0, 40)}-${nth}-${info.repeatEachIndex}@example.org`.toLowerCase(),
+  )
 }
 
 /** Another phone of who is signed in on a page, or another tab of theirs. */
 async function another(browser: Browser, page: Page, info: TestInfo, kind: 'phone' | 'tab'): Promise<Page> {
   if (kind === 'tab') return page.context().newPage()
-  return (await browser.newContext({ ...info.project.use, serviceWorkers: 'block', storageState: await page.context().storageState() })).newPage()
+  return (
+    await browser.newContext({
+      ...info.project.use,
+      serviceWorkers: 'block',
+      storageState: await page.context().storageState(),
+    })
+  ).newPage()
 }
 
-async function oneTypes(page: Page, info: TestInfo, { slow, nth = 0, count }: { slow: Slowness; nth?: number; count: number }): Promise<void> {
+async function oneTypes(
+  page: Page,
+  info: TestInfo,
+  { slow, nth = 0, count }: { slow: Slowness; nth?: number; count: number },
+): Promise<void> {
   await person(page, info, nth)
   await slowDown(page, slow)
   await openSession(page, nth)
@@ -121,12 +167,19 @@ async function oneTypes(page: Page, info: TestInfo, { slow, nth = 0, count }: { 
   const text = words.map((word) => `${word} `).join('')
   await type(page, words)
   await expect(badge(page)).toHaveText('On the server', { timeout: 30_000 })
-  expect({ lies: await stop(), screen: await note(page).inputValue(), server: await notesOnServer(page) }).toEqual({ lies: [], screen: text, server: [text] })
+  expect({ lies: await stop(), screen: await note(page).inputValue(), server: await notesOnServer(page) }).toEqual({
+    lies: [],
+    screen: text,
+    server: [text],
+  })
   await page.reload()
   await expect(note(page)).toHaveValue(text)
 }
 
-async function guestTypes(page: Page, { slow, nth = 0, count }: { slow: Slowness; nth?: number; count: number }): Promise<void> {
+async function guestTypes(
+  page: Page,
+  { slow, nth = 0, count }: { slow: Slowness; nth?: number; count: number },
+): Promise<void> {
   await page.goto('/')
   await slowDown(page, slow)
   await openSession(page, nth)
@@ -137,7 +190,17 @@ async function guestTypes(page: Page, { slow, nth = 0, count }: { slow: Slowness
   await expect(note(page)).toHaveValue(words.map((word) => `${word} `).join(''))
 }
 
-async function severalType(browser: Browser, page: Page, info: TestInfo, { others, slow, nth = 0, count }: { others: readonly ('phone' | 'tab')[]; slow: Slowness; nth?: number; count: number }): Promise<void> {
+async function severalType(
+  browser: Browser,
+  page: Page,
+  info: TestInfo,
+  {
+    others,
+    slow,
+    nth = 0,
+    count,
+  }: { others: readonly ('phone' | 'tab')[]; slow: Slowness; nth?: number; count: number },
+): Promise<void> {
   await person(page, info, nth)
   await openSession(page, nth)
   const lines = ['a', 'b', 'c'].slice(0, others.length + 1)
@@ -151,8 +214,18 @@ async function severalType(browser: Browser, page: Page, info: TestInfo, { other
     await expect(note(each)).toHaveValue(lines.map((line) => `${line}:`).join('\n'))
   }
   const stop = watchBadge(page)
-  await Promise.all(pages.map((each, index) => type(each, said.slice(index * 2, index * 2 + count), `${lines[index]}:`)))
-  const text = lines.map((line, index) => `${line}:${said.slice(index * 2, index * 2 + count).map((word) => `${word} `).join('')}`).join('\n')
+  await Promise.all(
+    pages.map((each, index) => type(each, said.slice(index * 2, index * 2 + count), `${lines[index]}:`)),
+  )
+  const text = lines
+    .map(
+      (line, index) =>
+        `${line}:${said
+          .slice(index * 2, index * 2 + count)
+          .map((word) => `${word} `)
+          .join('')}`,
+    )
+    .join('\n')
   for (const each of pages) {
     await expect(note(each)).toHaveValue(text, { timeout: 30_000 })
     await expect(badge(each)).toHaveText('On the server', { timeout: 30_000 })
@@ -166,7 +239,9 @@ async function severalType(browser: Browser, page: Page, info: TestInfo, { other
 test.describe('on a phone', () => {
   test.skip(({ isMobile }) => !isMobile, 'Wide screens type in the long runs.')
 
-  test('one who types through many saves loses no letter, and the badge says nothing untrue', async ({ page }, info) => {
+  test('one who types through many saves loses no letter, and the badge says nothing untrue', async ({
+    page,
+  }, info) => {
     await oneTypes(page, info, { slow: { times: 4, store: true, wire: true }, count: 10 })
   })
 
@@ -178,7 +253,11 @@ test.describe('on a phone', () => {
     await severalType(browser, page, info, { others: ['phone', 'tab'], slow: { wire: true }, count: 6 })
   })
 
-  test('words that a keyboard composes are whole though another tab writes and the network comes and goes', async ({ page, browser, context }, info) => {
+  test('words that a keyboard composes are whole though another tab writes and the network comes and goes', async ({
+    page,
+    browser,
+    context,
+  }, info) => {
     await person(page, info, 0)
     await openSession(page, 0)
     await note(page).fill('a:\nb:')
@@ -190,7 +269,10 @@ test.describe('on a phone', () => {
     await Promise.all([compose(page, ['こんにちは', '世界', 'ありがとう'], 'a:'), type(other, said.slice(0, 5), 'b:')])
     clearInterval(flapping)
     await context.setOffline(false)
-    const text = `a:こんにちは世界ありがとう\nb:${said.slice(0, 5).map((word) => `${word} `).join('')}`
+    const text = `a:こんにちは世界ありがとう\nb:${said
+      .slice(0, 5)
+      .map((word) => `${word} `)
+      .join('')}`
     for (const each of [page, other]) {
       await expect(note(each)).toHaveValue(text, { timeout: 30_000 })
       await expect(badge(each)).toHaveText('On the server', { timeout: 30_000 })
@@ -199,7 +281,9 @@ test.describe('on a phone', () => {
   })
 
   for (const [name, leave] of leavings) {
-    test(`what was typed in the last moment before a page ${name} is kept, in a note of before and in one that is just begun`, async ({ page }, info) => {
+    test(`what was typed in the last moment before a page ${name} is kept, in a note of before and in one that is just begun`, async ({
+      page,
+    }, info) => {
       await person(page, info, 0)
       await slowDown(page, { times: 4, store: true })
       await openSession(page, 0)
@@ -216,11 +300,17 @@ test.describe('on a phone', () => {
       await openSession(last, 0)
       await expect(note(last)).toHaveValue('Begun and left again')
       await expect(badge(last)).toHaveText('On the server', { timeout: 30_000 })
-      expect({ server: await notesOnServer(last), kept: await last.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('hallway-letters'))) }).toEqual({ server: ['Begun and left again'], kept: [] })
+      expect({
+        server: await notesOnServer(last),
+        kept: await last.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('hallway-letters'))),
+      }).toEqual({ server: ['Begun and left again'], kept: [] })
     })
   }
 
-  test('what was typed in the last moment before somebody signs out in another tab is kept', async ({ page, browser }, info) => {
+  test('what was typed in the last moment before somebody signs out in another tab is kept', async ({
+    page,
+    browser,
+  }, info) => {
     await person(page, info, 0)
     await openSession(page, 0)
     await note(page).fill('Before')
@@ -243,9 +333,14 @@ test.describe('again and again @long', () => {
   test.setTimeout(180_000)
   for (let nth = 0; nth < repeats; nth++) {
     const slow = { times: [1, 4, 6][nth % 3] ?? 1, store: nth % 4 < 2, wire: nth % 8 < 4 }
-    if (nth % 2 === 0) test(`one types, ${nth}`, ({ page }, info) => oneTypes(page, info, { slow: { ...slow, times: 4 }, nth, count: said.length }))
-    else test(`a guest types, ${nth}`, ({ page }) => guestTypes(page, { slow: { ...slow, times: 4 }, nth, count: said.length }))
+    if (nth % 2 === 0)
+      test(`one types, ${nth}`, ({ page }, info) =>
+        oneTypes(page, info, { slow: { ...slow, times: 4 }, nth, count: said.length }))
+    else
+      test(`a guest types, ${nth}`, ({ page }) =>
+        guestTypes(page, { slow: { ...slow, times: 4 }, nth, count: said.length }))
     const others = ([['tab'], ['phone', 'tab'], ['phone']] as const)[nth % 3] ?? []
-    test(`${others.length + 1} type, ${nth}`, ({ page, browser }, info) => severalType(browser, page, info, { others, slow, nth, count: 12 }))
+    test(`${others.length + 1} type, ${nth}`, ({ page, browser }, info) =>
+      severalType(browser, page, info, { others, slow, nth, count: 12 }))
   }
 })

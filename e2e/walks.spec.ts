@@ -2,9 +2,15 @@ import { expect, test } from '@playwright/test'
 import { expectAccessibleEverywhere } from './axe'
 import { makeConference, signIn } from './beforehand'
 
-const table = ['Day,Start,End,Title,Room', '2027-06-01,09:00,10:00,First,Hall', '2027-06-01,10:05,11:00,Second,Loft'].join('\n')
+const table = [
+  'Day,Start,End,Title,Room',
+  '2027-06-01,09:00,10:00,First,Hall',
+  '2027-06-01,10:05,11:00,Second,Loft',
+].join('\n')
 
-test('an organizer corrects the walk between two zones, takes it back, and plans say when to leave', async ({ page }, info) => {
+test('an organizer corrects the walk between two zones, takes it back, and plans say when to leave', async ({
+  page,
+}, info) => {
   test.setTimeout(120_000)
   const slug = `walked-${info.project.name}`
   await signIn(page, `${slug}@example.org`)
@@ -14,7 +20,10 @@ test('an organizer corrects the walk between two zones, takes it back, and plans
 
   await page.goto(`/c/${slug}/manage/walks`)
   await page.getByRole('link', { name: 'Give rooms a zone' }).click()
-  for (const [room, zone] of [['Hall', 'East'], ['Loft', 'West']] as const) {
+  for (const [room, zone] of [
+    ['Hall', 'East'],
+    ['Loft', 'West'],
+  ] as const) {
     const details = page.getByRole('listitem').filter({ has: page.locator('summary', { hasText: room }) })
     await details.locator('summary').click()
     await details.getByLabel('Zone').fill(zone)

@@ -31,7 +31,18 @@ export class WholeServer {
   }
 
   async up(): Promise<void> {
-    const child = spawn(process.execPath, ['scripts/up.mjs'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, ...neutralEnvironment(), HALLWAY_DATA: this.folder, HALLWAY_DEMO: '0', LOG_LEVEL: 'warn', PORT: String(this.port) } })
+    const child = spawn(process.execPath, ['scripts/up.mjs'], {
+      cwd: root,
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: {
+        ...process.env,
+        ...neutralEnvironment(),
+        HALLWAY_DATA: this.folder,
+        HALLWAY_DEMO: '0',
+        LOG_LEVEL: 'warn',
+        PORT: String(this.port),
+      },
+    })
     this.child = child
     while (!(await this.isWell())) if (child.exitCode !== null) throw new Error('The server ended')
   }
@@ -72,7 +83,9 @@ export class WholeServer {
   }
 
   private isWell(): Promise<boolean> {
-    return fetch(`${this.url}/api/health`).then(({ ok }) => ok).catch(() => new Promise((done) => setTimeout(done, 100, false)))
+    return fetch(`${this.url}/api/health`)
+      .then(({ ok }) => ok)
+      .catch(() => new Promise((done) => setTimeout(done, 100, false)))
   }
 }
 

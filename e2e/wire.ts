@@ -1,13 +1,17 @@
 import type { Page, Route } from '@playwright/test'
 
-/** What a bad network does to a request: it never arrives, its answer gets lost, or a venue's sign-in page answers instead. */
+/**
+ * What a bad network does to a request: it never arrives, its answer gets lost, or a venue's sign-in page answers
+ * instead.
+ */
 export const faults = {
   'is never sent': (route: Route) => route.abort('connectionfailed'),
   'loses its answer': async (route: Route) => {
     await route.fetch()
     await route.abort('connectionreset')
   },
-  'is answered by a captive portal': (route: Route) => route.fulfill({ status: 200, contentType: 'text/html', body: '<h1>Welcome to our Wi-Fi</h1>' }),
+  'is answered by a captive portal': (route: Route) =>
+    route.fulfill({ status: 200, contentType: 'text/html', body: '<h1>Welcome to our Wi-Fi</h1>' }),
 } as const
 
 /** Lets a fault meet the nth request of the sync from now on, and no other. @returns how many there were so far */

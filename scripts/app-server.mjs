@@ -24,17 +24,25 @@ export async function requireFreePort({ host, port }) {
   for (;;) {
     const code = await tryPort(host, port)
     if (!code) return
-    if (code === 'EACCES') throw new StartError(`Port ${port} is reserved for root; choose another one with PORT, such as PORT=3000.`)
-    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') throw new StartError(`HOST=${host} is no address of this machine; 127.0.0.1 is this machine alone, 0.0.0.0 is every network it is in.`)
+    if (code === 'EACCES')
+      throw new StartError(`Port ${port} is reserved for root; choose another one with PORT, such as PORT=3000.`)
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+      throw new StartError(
+        `HOST=${host} is no address of this machine; 127.0.0.1 is this machine alone, 0.0.0.0 is every network it is in.`,
+      )
     if (code !== 'EADDRINUSE') throw new StartError(`Port ${port} of ${host} cannot be used (${code}).`)
-    if (Date.now() > deadline) throw new StartError(`Port ${port} is taken; stop what listens there, or choose another one with PORT, such as PORT=${port < 65535 ? port + 1 : 3000} npm run up.`)
+    if (Date.now() > deadline)
+      throw new StartError(
+        `Port ${port} is taken; stop what listens there, or choose another one with PORT, such as PORT=${port < 65535 ? port + 1 : 3000} npm run up.`,
+      )
     await wait(250)
   }
 }
 
 /**
  * Starts the front door and waits until it answers that it is well.
- * @param {{ host: string, port: number, env: Record<string, string>, words: string[], quiet?: boolean }} options `words`: for node
+ * @param {{ host: string, port: number, env: Record<string, string>, words: string[], quiet?: boolean }} options
+ * `words`: for node
  * @returns {Promise<AppServer>}
  * @throws {StartError} when it ends or does not answer
  */
@@ -42,12 +50,16 @@ export async function startAppServer({ host, port, env, words }) {
   const guard = new URL('./end-with-parent.mjs', import.meta.url).href
   // Detached, so that a Ctrl-C in the terminal reaches it once, through us, and the database outlives it.
   const child = spawn(process.execPath, ['--import', guard, ...words], {
-    cwd: root, detached: true, stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    cwd: root,
+    detached: true,
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...env, HOST: host, PORT: String(port) },
   })
   /** @type {string | undefined} */
   let ending
-  const ended = once(child, 'exit').then(([code, signal]) => (ending = signal ? `the server was ended by ${signal}` : `the server ended with code ${code}`))
+  const ended = once(child, 'exit').then(
+    ([code, signal]) => (ending = signal ? `the server was ended by ${signal}` : `the server ended with code ${code}`),
+  )
   const stop = () => stopChild(child, ended)
   const deadline = Date.now() + READY_DEADLINE_MS
   while (!(await isWell(host, port))) {
@@ -77,7 +89,9 @@ async function stopChild(child, ended) {
 /** @param {string} host @param {number} port */
 async function isWell(host, port) {
   try {
-    const response = await fetch(`http://${reachableHost(host)}:${port}/api/health`, { signal: AbortSignal.timeout(5_000) })
+    const response = await fetch(`http://${reachableHost(host)}:${port}/api/health`, {
+      signal: AbortSignal.timeout(5_000),
+    })
     return response.ok
   } catch {
     return false

@@ -1,18 +1,39 @@
-// @ts-check
-// The browser for journeys and measurements: Playwright's own Chromium, else the system's, else one that can be installed.
+// @ts-check The browser for journeys and measurements: Playwright's own Chromium, else the system's, else one that can
+// be installed.
 import { spawnSync } from 'node:child_process'
 import { chromium } from '@playwright/test'
 import { runProgram } from './programs.mjs'
 
-const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
-const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable', '/snap/bin/chromium', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome']
+const ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+const SYSTEM = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/snap/bin/chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+]
 const DOWNLOAD_MS = 300_000
 const isRoot = process.getuid?.() === 0
 
-/** What Playwright's `launch` wants. @returns {{ executablePath: string | undefined, args: string[] }} no path when there is no browser */
+/**
+ * What Playwright's `launch` wants.
+ * @returns {{ executablePath: string | undefined, args: string[] }} no path when there is no browser
+ */
 export function findBrowser() {
   const candidates = [process.env.CHROMIUM_PATH, chromium.executablePath(), ...SYSTEM]
-  return { executablePath: candidates.find((path) => path !== undefined && path !== '' && starts(path)), args: ARGUMENTS }
+  return {
+    executablePath: candidates.find((path) => path !== undefined && path !== '' && starts(path)),
+    args: ARGUMENTS,
+  }
 }
 
 /**
@@ -23,14 +44,22 @@ export async function ensureBrowser() {
   const debian = 'apt-get install -y chromium'
   if (hasBrowser()) return { ok: true, advice: '' }
   // Without a way to Playwright's server the attempt should end soon.
-  await runProgram('playwright', ['install', 'chromium'], { timeoutMs: DOWNLOAD_MS, env: { PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '10000' } })
+  await runProgram('playwright', ['install', 'chromium'], {
+    timeoutMs: DOWNLOAD_MS,
+    env: { PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '10000' },
+  })
   const hasApt = starts('apt-get')
   if (!hasBrowser() && isRoot && hasApt) {
     await runProgram('apt-get', ['update', '-qq'])
-    await runProgram('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], { env: { DEBIAN_FRONTEND: 'noninteractive' } })
+    await runProgram('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
+      env: { DEBIAN_FRONTEND: 'noninteractive' },
+    })
   }
   const command = hasApt ? `${isRoot ? '' : 'sudo '}${debian}` : 'npx playwright install --with-deps chromium'
-  return { ok: hasBrowser(), advice: `There is no browser for the journeys and none could be installed; run: ${command}` }
+  return {
+    ok: hasBrowser(),
+    advice: `There is no browser for the journeys and none could be installed; run: ${command}`,
+  }
 }
 
 function hasBrowser() {

@@ -15,11 +15,28 @@ import { writeStaticFiles } from './static-files.mjs'
 import { step } from './steps.mjs'
 
 const STAMP = 'dist/.sources'
-const SOURCES = ['app', 'components', 'lib', 'prisma', 'public', 'server', 'scripts/build.mjs', 'scripts/browser-zod.mjs', 'scripts/threads.mjs', 'scripts/service-worker.mjs', 'scripts/static-files.mjs', 'next.config.js', 'postcss.config.mjs', 'tsconfig.json', 'package-lock.json']
+const SOURCES = [
+  'app',
+  'components',
+  'lib',
+  'prisma',
+  'public',
+  'server',
+  'scripts/build.mjs',
+  'scripts/browser-zod.mjs',
+  'scripts/threads.mjs',
+  'scripts/service-worker.mjs',
+  'scripts/static-files.mjs',
+  'next.config.js',
+  'postcss.config.mjs',
+  'tsconfig.json',
+  'package-lock.json',
+]
 const NOT_BUILT = /\.test\.tsx?$|(^|\/)fixtures\//
 
 /**
- * Builds unless the last build is of the same sources: Next into .next/, the front door, the import's worker and the browser's into dist/.
+ * Builds unless the last build is of the same sources: Next into .next/, the front door, the import's worker and the
+ * browser's into dist/.
  * @param {(text: string) => void} note
  * @throws {StartError} with the builder's own words
  */
@@ -39,7 +56,9 @@ export async function buildIfStale(note) {
 
 async function buildPages() {
   // A build depends on nobody's data or settings, so that the same sources give the same build.
-  const { ok, output } = await runProgram('next', ['build'], { env: { NODE_ENV: 'production', DATABASE_URL: 'postgresql://build@127.0.0.1:1/none' } })
+  const { ok, output } = await runProgram('next', ['build'], {
+    env: { NODE_ENV: 'production', DATABASE_URL: 'postgresql://build@127.0.0.1:1/none' },
+  })
   if (!ok) throw new StartError(`The build failed.\n\n${output}`)
 }
 
@@ -47,8 +66,17 @@ async function bundleServer() {
   const { build } = await import('esbuild')
   try {
     await build({
-      absWorkingDir: root, entryPoints: ['server/main.ts'], outfile: 'dist/server.mjs', bundle: true, packages: 'external', platform: 'node', target: 'node20', format: 'esm',
-      alias: { '@': root }, sourcemap: 'linked', logLevel: 'silent',
+      absWorkingDir: root,
+      entryPoints: ['server/main.ts'],
+      outfile: 'dist/server.mjs',
+      bundle: true,
+      packages: 'external',
+      platform: 'node',
+      target: 'node20',
+      format: 'esm',
+      alias: { '@': root },
+      sourcemap: 'linked',
+      logLevel: 'silent',
     })
     await bundleThreads()
   } catch (error) {

@@ -1,5 +1,5 @@
-// @ts-check
-// `npm run check:real -- FOLDER`: reads every file of a folder of real schedules and prints what came of it. Writes nothing.
+// @ts-check `npm run check:real -- FOLDER`: reads every file of a folder of real schedules and prints what came of it.
+// Writes nothing.
 import './require-node.mjs'
 import { spawnSync } from 'node:child_process'
 import { bundleThreads } from './threads.mjs'
@@ -12,7 +12,11 @@ try {
   await generateClient(() => undefined)
   await bundleThreads()
   const from = process.env.npm_lifecycle_event ? process.env.INIT_CWD : process.cwd()
-  const { status } = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/check-real.ts', ...process.argv.slice(2)], { cwd: root, stdio: 'inherit', env: { ...process.env, INIT_CWD: from } })
+  const { status } = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', 'scripts/check-real.ts', ...process.argv.slice(2)],
+    { cwd: root, stdio: 'inherit', env: { ...process.env, INIT_CWD: from } },
+  )
   process.exitCode = status ?? 1
 } catch (error) {
   reportFailure('Nothing was checked', error)

@@ -9,7 +9,16 @@ import { listFiles } from './fingerprint.mjs'
 const TIME_ZONE = 'Europe/Paris'
 const COLUMNS = [64, 14, 8, 6, 8, 8] as const
 
-type Row = { name: string; format: string; sessions?: number; rooms?: number; speakers?: number; problems: number; note: string; crashed?: boolean }
+type Row = {
+  name: string
+  format: string
+  sessions?: number
+  rooms?: number
+  speakers?: number
+  problems: number
+  note: string
+  crashed?: boolean
+}
 
 const [given] = process.argv.slice(2)
 if (!given || !statSync(resolve(process.env.INIT_CWD || '.', given), { throwIfNoEntry: false })?.isDirectory()) {
@@ -29,7 +38,9 @@ async function checkFolder(folder: string): Promise<number> {
   }
   const [read, crashed] = [rows.filter(({ sessions }) => sessions !== undefined), rows.filter((row) => row.crashed)]
   const sum = (of: (row: Row) => number | undefined) => rows.reduce((total, row) => total + (of(row) ?? 0), 0)
-  console.log(`\n${rows.length} files: ${read.length} read with ${sum((row) => row.sessions)} sessions and ${sum((row) => row.problems)} problems, ${rows.length - read.length - crashed.length} of other formats, ${crashed.length} crashed.`)
+  console.log(
+    `\n${rows.length} files: ${read.length} read with ${sum((row) => row.sessions)} sessions and ${sum((row) => row.problems)} problems, ${rows.length - read.length - crashed.length} of other formats, ${crashed.length} crashed.`,
+  )
   return crashed.length > 0 ? 1 : 0
 }
 
@@ -39,19 +50,42 @@ function importsIn(folder: string): { name: string; files: ImportFile[] }[] {
   return paths.map((path) => {
     const speakers = path.replace(/view-(GridSmart|Sessions)\.json$/, 'view-Speakers.json')
     const together = speakers !== path && paths.includes(speakers) ? [path, speakers] : [path]
-    return { name: relative(folder, path), files: together.map((file) => ({ name: relative(folder, file), bytes: readFileSync(file) })) }
+    return {
+      name: relative(folder, path),
+      files: together.map((file) => ({ name: relative(folder, file), bytes: readFileSync(file) })),
+    }
   })
 }
 
 async function check(name: string, files: ImportFile[]): Promise<Row> {
   try {
     const parsed = await parseInWorker(files, { timeZone: TIME_ZONE })
-    if (!parsed.ok) return { name, format: parsed.format ?? '–', problems: parsed.problems.length, note: parsed.reason === 'unknown-format' ? 'not supported yet' : parsed.reason }
+    if (!parsed.ok)
+      return {
+        name,
+        format: parsed.format ?? '–',
+        problems: parsed.problems.length,
+        note: parsed.reason === 'unknown-format' ? 'not supported yet' : parsed.reason,
+      }
     const { sessions, rooms, speakers } = countStanding(parsed.program)
     const kinds = [...new Set(parsed.problems.map(({ code }) => code))]
-    return { name, format: parsed.format, sessions, rooms, speakers, problems: parsed.problems.length, note: kinds.join(', ') }
+    return {
+      name,
+      format: parsed.format,
+      sessions,
+      rooms,
+      speakers,
+      problems: parsed.problems.length,
+      note: kinds.join(', '),
+    }
   } catch (error) {
-    return { name, format: '–', problems: 0, note: `CRASHED: ${error instanceof Error ? error.message : String(error)}`, crashed: true }
+    return {
+      name,
+      format: '–',
+      problems: 0,
+      note: `CRASHED: ${error instanceof Error ? error.message : String(error)}`,
+      crashed: true,
+    }
   }
 }
 
@@ -59,7 +93,11 @@ function printLine(cells: (string | number | undefined)[], note: string): void {
   const text = cells.map((cell, index) => {
     const width = COLUMNS[index] ?? 0
     const shown = String(cell ?? '')
-    return typeof cell === 'number' || index > 1 ? shown.padStart(width) : shown.length > width ? `…${shown.slice(1 - width)}` : shown.padEnd(width)
+    return typeof cell === 'number' || index > 1
+      ? shown.padStart(width)
+      : shown.length > width
+        ? `…${shown.slice(1 - width)}`
+        : shown.padEnd(width)
   })
   console.log(`${text.join('  ')}  ${note}`.trimEnd())
 }

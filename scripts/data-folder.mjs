@@ -1,6 +1,17 @@
 // @ts-check
 // The one folder where everything lives that a restart must find again.
-import { accessSync, chmodSync, constants, linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { randomBytes } from 'node:crypto'
 import { dirname, join, resolve } from 'node:path'
 import { StartError } from './start-error.mjs'
@@ -25,7 +36,9 @@ export function prepareFolder(folder) {
     writeFileSync(probe, randomBytes(4096))
     rmSync(probe)
   } catch (error) {
-    throw new StartError(`The data folder ${folder} cannot be written (${reasonOf(error)}); make room there, or name another with HALLWAY_DATA.`)
+    throw new StartError(
+      `The data folder ${folder} cannot be written (${reasonOf(error)}); make room there, or name another with HALLWAY_DATA.`,
+    )
   }
 }
 
@@ -46,15 +59,24 @@ export function readOrMake(file, make) {
 }
 
 /**
- * What must stay the same for as long as the data lives: the name in calendar UIDs and the key of sign-in sessions. Made once; the environment wins.
+ * What must stay the same for as long as the data lives: the name in calendar UIDs and the key of sign-in sessions.
+ * Made once; the environment wins.
  * @param {string} folder the data folder
  * @returns {{ HALLWAY_INSTANCE_ID: string, NEXTAUTH_SECRET: string }}
  */
 export function readSecrets(folder) {
-  const made = () => JSON.stringify({ instanceId: randomBytes(8).toString('hex'), nextAuthSecret: randomBytes(32).toString('base64url') }, null, 2)
+  const made = () =>
+    JSON.stringify(
+      { instanceId: randomBytes(8).toString('hex'), nextAuthSecret: randomBytes(32).toString('base64url') },
+      null,
+      2,
+    )
   const file = join(folder, 'secrets.json')
   const stored = parseSecrets(file, readOrMake(file, made))
-  return { HALLWAY_INSTANCE_ID: process.env.HALLWAY_INSTANCE_ID || stored.instanceId, NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET || stored.nextAuthSecret }
+  return {
+    HALLWAY_INSTANCE_ID: process.env.HALLWAY_INSTANCE_ID || stored.instanceId,
+    NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET || stored.nextAuthSecret,
+  }
 }
 
 /** @param {string} file @param {string} text @returns {{ instanceId: string, nextAuthSecret: string }} */
@@ -65,7 +87,9 @@ function parseSecrets(file, text) {
   } catch {
     // Said below: making new ones silently would give every calendar entry a new name and sign everybody out.
   }
-  throw new StartError(`${file} is damaged: restore it from a backup, or remove it to sign everybody out and give calendar entries new names.`)
+  throw new StartError(
+    `${file} is damaged: restore it from a backup, or remove it to sign everybody out and give calendar entries new names.`,
+  )
 }
 
 /** Folder by folder: Node's own recursive way never ends in /proc. @param {string} folder */
@@ -102,7 +126,16 @@ function codeOf(error) {
 
 /** @param {unknown} error */
 function reasonOf(error) {
-  const words = { EACCES: 'permission denied', EPERM: 'permission denied', EROFS: 'the disk is read-only', ENOSPC: 'the disk is full', EDQUOT: 'the disk quota is used up', ENOTDIR: 'a part of the path is a file', EEXIST: 'it is a file', ENOENT: 'no folder can be made there' }
+  const words = {
+    EACCES: 'permission denied',
+    EPERM: 'permission denied',
+    EROFS: 'the disk is read-only',
+    ENOSPC: 'the disk is full',
+    EDQUOT: 'the disk quota is used up',
+    ENOTDIR: 'a part of the path is a file',
+    EEXIST: 'it is a file',
+    ENOENT: 'no folder can be made there',
+  }
   const code = codeOf(error)
   return Object.entries(words).find(([known]) => known === code)?.[1] ?? code ?? String(error)
 }

@@ -5,7 +5,9 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { prepareFolder, readSecrets } from './data-folder.mjs'
 
 let folder = ''
-beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'hallway-data-')) })
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'hallway-data-'))
+})
 afterEach(() => {
   vi.unstubAllEnvs()
   rmSync(folder, { recursive: true, force: true })

@@ -1,5 +1,5 @@
-// @ts-check
-// What `up` asks of a database before the server runs. pg is loaded when it is used: it may have been installed a moment ago.
+// @ts-check What `up` asks of a database before the server runs. pg is loaded when it is used: it may have been
+// installed a moment ago.
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { lastComplaint } from './preparation.mjs'
@@ -18,12 +18,17 @@ const REFUSED = ['28P01', '28000']
  * @throws {StartError} when the server cannot be reached or a migration fails
  */
 export async function migrate(url, note) {
-  const known = readdirSync(join(root, 'prisma/migrations'), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name)
+  const known = readdirSync(join(root, 'prisma/migrations'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
   const applied = await listMigrations(url)
   const missing = known.filter((name) => !applied.includes(name))
   if (!missing.length) return note('up to date')
   const { ok, output } = await runProgram('prisma', ['migrate', 'deploy'], { env: { DATABASE_URL: url } })
-  if (!ok) throw new StartError(`The database could not be migrated (${complaintOfPrisma(output)}); npx prisma migrate status says where it stands.`)
+  if (!ok)
+    throw new StartError(
+      `The database could not be migrated (${complaintOfPrisma(output)}); npx prisma migrate status says where it stands.`,
+    )
   note(`${missing.length} applied`)
 }
 
@@ -32,7 +37,10 @@ export async function migrate(url, note) {
  * @param {string} url
  */
 export async function isEmpty(url) {
-  const [row] = await query(url, 'SELECT NOT EXISTS (SELECT FROM "Conference") AND NOT EXISTS (SELECT FROM "User") AS empty')
+  const [row] = await query(
+    url,
+    'SELECT NOT EXISTS (SELECT FROM "Conference") AND NOT EXISTS (SELECT FROM "User") AS empty',
+  )
   return row?.empty === true
 }
 
@@ -41,10 +49,13 @@ export async function isEmpty(url) {
  * @param {string} url
  */
 export async function isDemoOutdated(url) {
-  const rows = await query(url, `
+  const rows = await query(
+    url,
+    `
     SELECT min(s."dayOn") <> (now() AT TIME ZONE c."timeZone")::date AS outdated
     FROM "Conference" c JOIN "Session" s ON s."conferenceId" = c.id AND s.status <> 'cancelled'
-    WHERE c.slug = 'hallway-days' AND c.demo GROUP BY c.id`)
+    WHERE c.slug = 'hallway-days' AND c.demo GROUP BY c.id`,
+  )
   return rows[0]?.outdated === true
 }
 
@@ -53,14 +64,20 @@ export async function isDemoOutdated(url) {
  * @param {string} url
  */
 export async function isDemoShown(url) {
-  const [row] = await query(url, `SELECT EXISTS (SELECT FROM "Conference" WHERE slug = 'hallway-days' AND demo) AS shown`)
+  const [row] = await query(
+    url,
+    `SELECT EXISTS (SELECT FROM "Conference" WHERE slug = 'hallway-days' AND demo) AS shown`,
+  )
   return row?.shown === true
 }
 
 /** @param {string} url @returns {Promise<string[]>} the names of those that were applied whole */
 async function listMigrations(url) {
   try {
-    const rows = await query(url, 'SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL')
+    const rows = await query(
+      url,
+      'SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL',
+    )
     return rows.map((row) => String(row.migration_name))
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
@@ -81,16 +98,23 @@ async function query(url, statement) {
 /** @param {string} url @param {string} code @param {unknown} error */
 function explain(url, code, error) {
   const { host, username } = URL.canParse(url) ? new URL(url) : { host: '', username: '' }
-  if (!host) return 'DATABASE_URL is not the address of a Postgres server (postgresql://user:password@host:5432/database).'
-  if (REFUSED.includes(code)) return `The database at ${host} refused the user ${decodeURIComponent(username)} or their password; check DATABASE_URL.`
+  if (!host)
+    return 'DATABASE_URL is not the address of a Postgres server (postgresql://user:password@host:5432/database).'
+  if (REFUSED.includes(code))
+    return `The database at ${host} refused the user ${decodeURIComponent(username)} or their password; check DATABASE_URL.`
   const reason = code || (error instanceof Error ? error.message : String(error))
   return `The database at ${host} could not be reached (${reason}); is it running, and is DATABASE_URL right?`
 }
 
 /** What Prisma says on several lines, in one. @param {string} output */
 function complaintOfPrisma(output) {
-  const name = /Migration name: (\S+)|migration_name="([^"]+)"|The `([^`]+)` migration started/.exec(output)?.slice(1).find(Boolean)
-  if (/P3009/.test(output)) return `${name} failed before and stands half done; repair the database, then mark it with npx prisma migrate resolve`
-  const reason = /^ERROR: (.+)$/m.exec(output)?.[1] ?? /external connector error\n(.+)/.exec(output)?.[1] ?? lastComplaint(output)
+  const name = /Migration name: (\S+)|migration_name="([^"]+)"|The `([^`]+)` migration started/
+    .exec(output)
+    ?.slice(1)
+    .find(Boolean)
+  if (/P3009/.test(output))
+    return `${name} failed before and stands half done; repair the database, then mark it with npx prisma migrate resolve`
+  const reason =
+    /^ERROR: (.+)$/m.exec(output)?.[1] ?? /external connector error\n(.+)/.exec(output)?.[1] ?? lastComplaint(output)
   return name ? `${name}: ${reason}` : reason
 }

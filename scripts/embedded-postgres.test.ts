@@ -51,7 +51,9 @@ test('refuses who does not know the password', async () => {
 test('keeps its files to itself', async () => {
   const folder = makeFolder()
   await start(folder)
-  const modes = ['pg18', 'pg18.log', 'postgres-password'].map((name) => (statSync(join(folder, name)).mode & 0o777).toString(8))
+  const modes = ['pg18', 'pg18.log', 'postgres-password'].map((name) =>
+    (statSync(join(folder, name)).mode & 0o777).toString(8),
+  )
   expect(modes).toEqual(['700', '600', '600'])
 })
 
@@ -95,11 +97,17 @@ test('finds everything after a kill -9', async () => {
   expect(await ask(server.url('postgres'), 'SELECT count(*)::int AS count FROM kept')).toEqual([{ count: 1000 }])
 })
 
-test.runIf(process.getuid?.() === 0)('moves out of a path that others cannot pass, and changes nothing about that path', async () => {
-  const folder = makeFolder(0o700)
-  const server = await start(folder)
-  cleanUps.unshift(() => rmSync(server.folder, { recursive: true, force: true }))
-  expect({ moved: server.moved, isElsewhere: server.folder.startsWith('/var/lib/hallway/') }).toEqual({ moved: true, isElsewhere: true })
-  expect(statSync(folder).mode & 0o777).toBe(0o700)
-  expect(await ask(server.url('postgres'), 'SELECT 1 AS one')).toEqual([{ one: 1 }])
-})
+test.runIf(process.getuid?.() === 0)(
+  'moves out of a path that others cannot pass, and changes nothing about that path',
+  async () => {
+    const folder = makeFolder(0o700)
+    const server = await start(folder)
+    cleanUps.unshift(() => rmSync(server.folder, { recursive: true, force: true }))
+    expect({ moved: server.moved, isElsewhere: server.folder.startsWith('/var/lib/hallway/') }).toEqual({
+      moved: true,
+      isElsewhere: true,
+    })
+    expect(statSync(folder).mode & 0o777).toBe(0o700)
+    expect(await ask(server.url('postgres'), 'SELECT 1 AS one')).toEqual([{ one: 1 }])
+  },
+)

@@ -1,17 +1,44 @@
-// @ts-check
-// `npm run lock`: completes package-lock.json after a change of dependencies.
-// npm leaves an optional binary of another platform out of the lock when the registry at hand does not carry it, and `npm ci`
-// then refuses the lock. The entries are written from what their parents ask for; npm skips them on every platform but their own.
+// @ts-check `npm run lock`: completes package-lock.json after a change of dependencies. npm leaves an optional binary
+// of another platform out of the lock when the registry at hand does not carry it, and `npm ci` then refuses the lock.
+// The entries are written from what their parents ask for; npm skips them on every platform but their own.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { argv } from 'node:process'
 import { fileURLToPath } from 'node:url'
 
-/** @typedef {{ version?: string, optional?: boolean, dev?: boolean, os?: string[], cpu?: string[], libc?: string[], optionalDependencies?: Record<string, string> }} LockEntry */
+/**
+ * @typedef {{ version?: string, optional?: boolean, dev?: boolean, os?: string[], cpu?: string[], libc?: string[],
+ * optionalDependencies?: Record<string, string> }} LockEntry
+ */
 /** @typedef {{ packages: Record<string, LockEntry> }} Lock */
 
 // How package names spell what npm calls process.platform, process.arch and libc.
-const SYSTEMS = { aix: 'aix', android: 'android', darwin: 'darwin', freebsd: 'freebsd', linux: 'linux', linuxmusl: 'linux', netbsd: 'netbsd', openbsd: 'openbsd', openharmony: 'openharmony', sunos: 'sunos', win32: 'win32', windows: 'win32' }
-const PROCESSORS = { arm: 'arm', arm64: 'arm64', ia32: 'ia32', loong64: 'loong64', mips64el: 'mips64el', ppc64: 'ppc64', ppc64le: 'ppc64', riscv64: 'riscv64', s390x: 's390x', wasm32: 'wasm32', x64: 'x64' }
+const SYSTEMS = {
+  aix: 'aix',
+  android: 'android',
+  darwin: 'darwin',
+  freebsd: 'freebsd',
+  linux: 'linux',
+  linuxmusl: 'linux',
+  netbsd: 'netbsd',
+  openbsd: 'openbsd',
+  openharmony: 'openharmony',
+  sunos: 'sunos',
+  win32: 'win32',
+  windows: 'win32',
+}
+const PROCESSORS = {
+  arm: 'arm',
+  arm64: 'arm64',
+  ia32: 'ia32',
+  loong64: 'loong64',
+  mips64el: 'mips64el',
+  ppc64: 'ppc64',
+  ppc64le: 'ppc64',
+  riscv64: 'riscv64',
+  s390x: 's390x',
+  wasm32: 'wasm32',
+  x64: 'x64',
+}
 const LIBRARIES = { gnu: 'glibc', gnueabihf: 'glibc', linuxmusl: 'musl', musl: 'musl', musleabihf: 'musl' }
 
 /**
@@ -45,10 +72,19 @@ function findInstalled(packages, parent, name, range) {
   }
 }
 
-/** @param {string} name @returns {Pick<LockEntry, 'os' | 'cpu' | 'libc'> | undefined} undefined for a package that is for every platform */
+/**
+ * @param {string} name
+ * @returns {Pick<LockEntry, 'os' | 'cpu' | 'libc'> | undefined} undefined for a package that is for every platform
+ */
 function platformOf(name) {
   const words = name.split(/[-/]/)
-  const [os, cpu, libc] = [SYSTEMS, PROCESSORS, LIBRARIES].map((known) => words.flatMap((word) => Object.entries(known).filter(([spelling]) => spelling === word).map(([, meaning]) => meaning)))
+  const [os, cpu, libc] = [SYSTEMS, PROCESSORS, LIBRARIES].map((known) =>
+    words.flatMap((word) =>
+      Object.entries(known)
+        .filter(([spelling]) => spelling === word)
+        .map(([, meaning]) => meaning),
+    ),
+  )
   if (!os?.length && !cpu?.length) return undefined
   return { ...(os?.length && { os }), ...(cpu?.length && { cpu }), ...(libc?.length && { libc }) }
 }
@@ -62,5 +98,9 @@ if (argv[1] === fileURLToPath(import.meta.url)) {
   const file = fileURLToPath(new URL('../package-lock.json', import.meta.url))
   const { lock, added } = fillLock(JSON.parse(readFileSync(file, 'utf8')))
   writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`)
-  console.log(added.length ? `Added ${added.length} entries to package-lock.json:\n  ${added.join('\n  ')}` : 'package-lock.json is complete.')
+  console.log(
+    added.length
+      ? `Added ${added.length} entries to package-lock.json:\n  ${added.join('\n  ')}`
+      : 'package-lock.json is complete.',
+  )
 }

@@ -9,7 +9,13 @@ import { readOptions, usage, type ImportOptions } from './import-options'
 import { exitCodeOf, jsonOf, textOf, type ImportReason, type ImportReport } from './import-report'
 
 /** Where and when the command runs: which database, from which folder files are named, where it speaks. */
-export type ImportPlace = { db: PrismaClient; folder: string; now: Date; say: (text: string) => void; complain: (text: string) => void }
+export type ImportPlace = {
+  db: PrismaClient
+  folder: string
+  now: Date
+  say: (text: string) => void
+  complain: (text: string) => void
+}
 
 /** `npm run import`, once the database is up and migrated. Whoever runs it may do everything. @returns its exit code */
 export async function runImport(words: string[], place: ImportPlace): Promise<number> {
@@ -29,18 +35,51 @@ export async function runImport(words: string[], place: ImportPlace): Promise<nu
 
 async function importInto({ db, folder, now, say }: ImportPlace, options: ImportOptions): Promise<number> {
   const material = await gather(options, folder)
-  const known = await db.conference.findUnique({ where: { slug: options.conference }, select: { id: true, timeZone: true, deletedAt: true, sources: { select: { name: true }, orderBy: { name: 'asc' } } } })
-  if (known?.deletedAt) throw new AppError('CONFLICT', `${options.conference} was deleted: its owner can bring it back for 30 days, until then its address is taken.`)
-  const { report, applied } = 'reason' in material ? { report: unread(material), applied: false } : await bringIn(db, options, material, known, now)
+  const known = await db.conference.findUnique({
+    where: { slug: options.conference },
+    select: {
+      id: true,
+      timeZone: true,
+      deletedAt: true,
+      sources: { select: { name: true }, orderBy: { name: 'asc' } },
+    },
+  })
+  if (known?.deletedAt)
+    throw new AppError(
+      'CONFLICT',
+      `${options.conference} was deleted: its owner can bring it back for 30 days, until then its address is taken.`,
+    )
+  const { report, applied } =
+    'reason' in material
+      ? { report: unread(material), applied: false }
+      : await bringIn(db, options, material, known, now)
   if (applied) await settle(db, options, now)
   const sources = known?.sources.map(({ name }) => name) ?? []
-  say(options.json ? JSON.stringify(jsonOf(options.conference, report, applied)) : textOf(options.conference, report, { applied, sources }))
-  if (applied && !options.json && (await isHidden(db, options.conference))) say('Nobody can see it yet: it is private and has no owner. Say --owner EMAIL, or --visibility public.')
+  say(
+    options.json
+      ? JSON.stringify(jsonOf(options.conference, report, applied))
+      : textOf(options.conference, report, { applied, sources }),
+  )
+  if (applied && !options.json && (await isHidden(db, options.conference)))
+    say('Nobody can see it yet: it is private and has no owner. Say --owner EMAIL, or --visibility public.')
   return exitCodeOf(report.reason)
 }
 
-async function bringIn(db: PrismaClient, options: ImportOptions, material: Material, conference: BringInRequest['conference'], now: Date): Promise<{ report: ImportReport; applied: boolean }> {
-  const request: BringInRequest = { ...material, conference, sourceName: options.source ?? null, format: options.format, timeZone: options.timezone ?? null, accept: options.yes }
+async function bringIn(
+  db: PrismaClient,
+  options: ImportOptions,
+  material: Material,
+  conference: BringInRequest['conference'],
+  now: Date,
+): Promise<{ report: ImportReport; applied: boolean }> {
+  const request: BringInRequest = {
+    ...material,
+    conference,
+    sourceName: options.source ?? null,
+    format: options.format,
+    timeZone: options.timezone ?? null,
+    accept: options.yes,
+  }
   if (options['dry-run']) return { report: await previewBringIn(db, request), applied: false }
   const make = { slug: options.conference, name: options.name ?? null, visibility: options.visibility, ownerId: null }
   const report = await applyBringIn(db, request, { make, userId: null }, now)
@@ -53,12 +92,19 @@ type Unreadable = { reason: ImportReason; path: string; detail: string }
 async function gather({ places }: ImportOptions, folder: string): Promise<Material | Unreadable> {
   const parts: Material[] = []
   for (const place of places) {
-    const part = await (/^(https?|webcals?):\/\//i.test(place) ? openAddress(place) : openFile(resolve(folder, place), place))
+    const part = await (/^(https?|webcals?):\/\//i.test(place)
+      ? openAddress(place)
+      : openFile(resolve(folder, place), place))
     if ('reason' in part) return part
     parts.push(part)
   }
   const [only] = parts.length === 1 ? parts : []
-  return { files: parts.flatMap(({ files }) => files), problems: parts.flatMap(({ problems }) => problems), address: only?.address ?? null, siteKey: only?.siteKey ?? null }
+  return {
+    files: parts.flatMap(({ files }) => files),
+    problems: parts.flatMap(({ problems }) => problems),
+    address: only?.address ?? null,
+    siteKey: only?.siteKey ?? null,
+  }
 }
 
 async function openAddress(address: string): Promise<Material | Unreadable> {
@@ -68,25 +114,60 @@ async function openAddress(address: string): Promise<Material | Unreadable> {
 
 async function openFile(path: string, named: string): Promise<Material | Unreadable> {
   try {
-    return { files: [{ name: basename(path), bytes: await readFile(path) }], address: null, siteKey: null, problems: [] }
+    return {
+      files: [{ name: basename(path), bytes: await readFile(path) }],
+      address: null,
+      siteKey: null,
+      problems: [],
+    }
   } catch (error) {
-    return { reason: 'file-unreadable', path: named, detail: error instanceof Error && 'code' in error ? String(error.code) : '' }
+    return {
+      reason: 'file-unreadable',
+      path: named,
+      detail: error instanceof Error && 'code' in error ? String(error.code) : '',
+    }
   }
 }
 
 function unread({ reason, path, detail }: Unreadable): ImportReport {
   const problem = { severity: 'error' as const, path: path.slice(0, 200), code: reason, detail: detail.slice(0, 200) }
-  return { reason, format: null, title: null, timeZone: null, source: null, standing: { sessions: 0, rooms: 0, speakers: 0, days: 0 }, counts: null, diffs: [], problems: [problem] }
+  return {
+    reason,
+    format: null,
+    title: null,
+    timeZone: null,
+    source: null,
+    standing: { sessions: 0, rooms: 0, speakers: 0, days: 0 },
+    counts: null,
+    diffs: [],
+    problems: [problem],
+  }
 }
 
 /** What was said beside the schedule: who owns the conference, and who may see it. */
-async function settle(db: PrismaClient, { conference: slug, owner, visibility }: ImportOptions, now: Date): Promise<void> {
+async function settle(
+  db: PrismaClient,
+  { conference: slug, owner, visibility }: ImportOptions,
+  now: Date,
+): Promise<void> {
   await db.$transaction(async (tx) => {
-    const conference = await tx.conference.findUniqueOrThrow({ where: { slug }, select: { id: true, visibility: true } })
+    const conference = await tx.conference.findUniqueOrThrow({
+      where: { slug },
+      select: { id: true, visibility: true },
+    })
     if (owner) {
-      const user = await tx.user.upsert({ where: { email: owner }, create: { email: owner, validFrom: now, createdAt: now }, update: {}, select: { id: true } })
+      const user = await tx.user.upsert({
+        where: { email: owner },
+        create: { email: owner, validFrom: now, createdAt: now },
+        update: {},
+        select: { id: true },
+      })
       const key = { conferenceId: conference.id, userId: user.id }
-      await tx.membership.upsert({ where: { conferenceId_userId: key }, create: { ...key, role: 'owner', createdAt: now }, update: { role: 'owner' } })
+      await tx.membership.upsert({
+        where: { conferenceId_userId: key },
+        create: { ...key, role: 'owner', createdAt: now },
+        update: { role: 'owner' },
+      })
     }
     if (visibility === undefined || visibility === conference.visibility) return
     const locked = await lockConference(tx, conference.id)

@@ -10,7 +10,13 @@ if (words.includes('--help')) console.log(usage)
 else {
   const db = connect(process.env.DATABASE_URL ?? '', 2)
   try {
-    process.exitCode = await runImport(words, { db, folder: process.env.INIT_CWD || process.cwd(), now: now(), say: console.log, complain: console.error })
+    process.exitCode = await runImport(words, {
+      db,
+      folder: process.env.INIT_CWD || process.cwd(),
+      now: now(),
+      say: console.log,
+      complain: console.error,
+    })
   } catch (error) {
     if (!isDatabaseGone(error)) throw error
     console.error('Nothing was imported: the database ended meanwhile, or cannot be reached. Try again once it runs.')

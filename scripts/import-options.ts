@@ -22,11 +22,17 @@ export const usage = `npm run -s import -- FILE_OR_URL… --conference SLUG [opt
 Exit code 0: applied. 2: nothing usable. 3: a question, or a guard. 1: anything else.`
 
 const optionsSchema = z.object({
-  conference: z.string({ error: '--conference is needed' }).regex(/^[a-z0-9](-?[a-z0-9])*$/, '--conference: small letters, digits and single hyphens, such as kcd-munich-2024').max(60, '--conference: at most 60 characters'),
+  conference: z
+    .string({ error: '--conference is needed' })
+    .regex(/^[a-z0-9](-?[a-z0-9])*$/, '--conference: small letters, digits and single hyphens, such as kcd-munich-2024')
+    .max(60, '--conference: at most 60 characters'),
   source: z.string().trim().min(1, '--source is empty').max(300, '--source is too long').optional(),
   name: z.string().trim().min(1, '--name is empty').max(200, '--name is too long').optional(),
   timezone: z.string().refine(isTimeZone, '--timezone: no such zone; it is a name such as Europe/Amsterdam').optional(),
-  format: z.string().refine((format) => formats.includes(format), `--format: one of ${formats.join(', ')}`).optional(),
+  format: z
+    .string()
+    .refine((format) => formats.includes(format), `--format: one of ${formats.join(', ')}`)
+    .optional(),
   visibility: z.enum(['private', 'public'], '--visibility: private or public').optional(),
   owner: z.string().pipe(emailSchema).optional(),
   yes: z.boolean().default(false),
@@ -42,11 +48,29 @@ export function readOptions(words: string[]): ImportOptions | { wrong: string[] 
   const flag = { type: 'boolean' } as const
   try {
     const { values, positionals } = parseArgs({
-      args: words, allowPositionals: true,
-      options: { conference: text, source: text, name: text, timezone: text, format: text, visibility: text, owner: text, yes: flag, 'dry-run': flag, json: flag },
+      args: words,
+      allowPositionals: true,
+      options: {
+        conference: text,
+        source: text,
+        name: text,
+        timezone: text,
+        format: text,
+        visibility: text,
+        owner: text,
+        yes: flag,
+        'dry-run': flag,
+        json: flag,
+      },
     })
     const parsed = optionsSchema.safeParse({ ...values, places: positionals })
-    return parsed.success ? parsed.data : { wrong: parsed.error.issues.map(({ path, message }) => (path[0] === 'owner' ? '--owner: an e-mail address' : message)) }
+    return parsed.success
+      ? parsed.data
+      : {
+          wrong: parsed.error.issues.map(({ path, message }) =>
+            path[0] === 'owner' ? '--owner: an e-mail address' : message,
+          ),
+        }
   } catch (error) {
     return { wrong: [error instanceof Error ? error.message : String(error)] }
   }

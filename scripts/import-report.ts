@@ -17,43 +17,91 @@ export function exitCodeOf(reason: ImportReason | null): number {
 }
 
 /** The one object of --json. What stopped an import is one of its problems. */
-export function jsonOf(conference: string, { source, format, standing, counts, reason, problems: found }: ImportReport, applied: boolean) {
-  const stopped = reason === null || found.some(({ severity }) => severity === 'error') ? [] : [{ severity: 'error' as const, path: '', code: reason, detail: '' }]
+export function jsonOf(
+  conference: string,
+  { source, format, standing, counts, reason, problems: found }: ImportReport,
+  applied: boolean,
+) {
+  const stopped =
+    reason === null || found.some(({ severity }) => severity === 'error')
+      ? []
+      : [{ severity: 'error' as const, path: '', code: reason, detail: '' }]
   const problems: Problem[] = [...found, ...stopped]
   const { sessions, rooms, speakers } = standing
   const { added = 0, changed = 0, cancelled = 0, restored = 0, unchanged = 0 } = counts ?? {}
-  return { conference, source, format, applied, sessions, rooms, speakers, added, changed, cancelled, restored, unchanged, problems }
+  return {
+    conference,
+    source,
+    format,
+    applied,
+    sessions,
+    rooms,
+    speakers,
+    added,
+    changed,
+    cancelled,
+    restored,
+    unchanged,
+    problems,
+  }
 }
 
 /** What happened, for a person at a terminal. */
-export function textOf(conference: string, report: ImportReport, { applied, sources }: { applied: boolean; sources: string[] }): string {
+export function textOf(
+  conference: string,
+  report: ImportReport,
+  { applied, sources }: { applied: boolean; sources: string[] },
+): string {
   const { source, format, standing, reason } = report
   const where = `/c/${conference}${source ? `, source ${source}` : ''}${format ? ` (${format})` : ''}`
   return [
-    applied ? `Imported into ${where}.` : reason === null ? `Would be imported into ${where}; nothing was changed.` : `Not imported into ${where}; nothing was changed.`,
-    standing.sessions > 0 ? `${standing.sessions} sessions in ${standing.rooms} rooms on ${standing.days} days, ${standing.speakers} speakers.` : '',
+    applied
+      ? `Imported into ${where}.`
+      : reason === null
+        ? `Would be imported into ${where}; nothing was changed.`
+        : `Not imported into ${where}; nothing was changed.`,
+    standing.sessions > 0
+      ? `${standing.sessions} sessions in ${standing.rooms} rooms on ${standing.days} days, ${standing.speakers} speakers.`
+      : '',
     report.counts ? `${diffKinds.map((kind) => `${report.counts?.[kind] ?? 0} ${kind}`).join(', ')}.` : '',
     ...titlesOf(report, 'cancelled'),
     ...problemLines(report.problems),
     reason ? explain(reason, sources) : '',
-  ].filter(Boolean).join('\n')
+  ]
+    .filter(Boolean)
+    .join('\n')
 }
 
 function titlesOf({ diffs }: ImportReport, wanted: DiffKind): string[] {
   const titles = diffs.filter(({ kind }) => kind === wanted).map(({ snapshot }) => `  ${wanted}: ${snapshot.title}`)
-  return titles.length > LISTED_TITLES ? [...titles.slice(0, LISTED_TITLES), `  and ${titles.length - LISTED_TITLES} more`] : titles
+  return titles.length > LISTED_TITLES
+    ? [...titles.slice(0, LISTED_TITLES), `  and ${titles.length - LISTED_TITLES} more`]
+    : titles
 }
 
 function problemLines(problems: Problem[]): string[] {
   if (problems.length === 0) return []
   const words = new Map(Object.entries(messages.problems.code))
-  const lines = problems.slice(0, LISTED_PROBLEMS).map(({ severity, path, code, detail }) => `  ${severity}: ${path ? `${path}: ` : ''}${words.get(code) ?? code}${detail ? ` (${detail})` : ''}`)
-  return [`${problems.length} problems:`, ...lines, ...(problems.length > LISTED_PROBLEMS ? [`  and ${problems.length - LISTED_PROBLEMS} more (--json lists them all)`] : [])]
+  const lines = problems
+    .slice(0, LISTED_PROBLEMS)
+    .map(
+      ({ severity, path, code, detail }) =>
+        `  ${severity}: ${path ? `${path}: ` : ''}${words.get(code) ?? code}${detail ? ` (${detail})` : ''}`,
+    )
+  return [
+    `${problems.length} problems:`,
+    ...lines,
+    ...(problems.length > LISTED_PROBLEMS
+      ? [`  and ${problems.length - LISTED_PROBLEMS} more (--json lists them all)`]
+      : []),
+  ]
 }
 
 function explain(reason: ImportReason, sources: string[]): string {
-  if (reason === 'which-source') return `Which source is it? Say --source with one of these, or with a new name: ${sources.join(', ')}.`
-  if (reason === 'time-zone-needed') return 'In which time zone is it? Say --timezone, such as --timezone Europe/Amsterdam.'
+  if (reason === 'which-source')
+    return `Which source is it? Say --source with one of these, or with a new name: ${sources.join(', ')}.`
+  if (reason === 'time-zone-needed')
+    return 'In which time zone is it? Say --timezone, such as --timezone Europe/Amsterdam.'
   if (reason === 'many-cancelled') return 'Many sessions would be cancelled. If that is right, say --yes.'
   return new Map(Object.entries(messages.bringIn.reason)).get(reason) ?? ''
 }

@@ -50,7 +50,11 @@ async function runOn(url, words) {
 function runCommand(words, url) {
   // npm runs us in the project's folder; the files were named where the person stands.
   const from = process.env.npm_lifecycle_event ? process.env.INIT_CWD : process.cwd()
-  const command = spawn(process.execPath, ['--import', 'tsx', 'scripts/import-entry.ts', ...words], { cwd: root, stdio: 'inherit', env: { ...process.env, DATABASE_URL: url, INIT_CWD: from } })
+  const command = spawn(process.execPath, ['--import', 'tsx', 'scripts/import-entry.ts', ...words], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, DATABASE_URL: url, INIT_CWD: from },
+  })
   return new Promise((done) => {
     command.once('error', () => done(1))
     command.once('close', (code) => done(code ?? 1))

@@ -29,55 +29,147 @@ function write(name: string, ...given: Parameters<typeof aProgram>): string {
 
 const titles = ['a', 'b', 'c', 'd', 'e'].map((title) => ({ title, rooms: ['Hall A'], speakers: ['Ann Lee'] }))
 const nothing = { added: 0, changed: 0, cancelled: 0, restored: 0, unchanged: 0 }
-const five = { conference: 'days-2026', source: 'site', format: 'program-json', sessions: 5, rooms: 1, speakers: 1, problems: [] }
+const five = {
+  conference: 'days-2026',
+  source: 'site',
+  format: 'program-json',
+  sessions: 5,
+  rooms: 1,
+  speakers: 1,
+  problems: [],
+}
 
 describe('npm run import', () => {
   it('goes from a question to a conference, and through a guard', async () => {
     const [all, few] = [write('all.json', titles, { title: 'Days' }), write('few.json', titles.slice(4))]
     const words = ['--conference', 'days-2026', '--json']
-    expect(await run(all, ...words)).toMatchObject({ code: 3, json: { ...nothing, conference: 'days-2026', source: null, format: 'program-json', applied: false, sessions: 0, rooms: 0, speakers: 0, problems: [{ severity: 'error', path: '', code: 'time-zone-needed', detail: '' }] } })
+    expect(await run(all, ...words)).toMatchObject({
+      code: 3,
+      json: {
+        ...nothing,
+        conference: 'days-2026',
+        source: null,
+        format: 'program-json',
+        applied: false,
+        sessions: 0,
+        rooms: 0,
+        speakers: 0,
+        problems: [{ severity: 'error', path: '', code: 'time-zone-needed', detail: '' }],
+      },
+    })
     expect(await db.conference.count({ where: { slug: 'days-2026' } })).toBe(0)
-    expect(await run(all, ...words, '--timezone', 'Europe/Paris', '--dry-run')).toMatchObject({ code: 0, json: { ...five, ...nothing, applied: false, added: 5 } })
-    expect(await run(all, ...words, '--timezone', 'Europe/Paris', '--owner', 'Ann@Example.org')).toMatchObject({ code: 0, json: { ...five, ...nothing, applied: true, added: 5 } })
-    expect(await run(all, ...words)).toMatchObject({ code: 0, json: { ...five, ...nothing, applied: true, unchanged: 5 } })
+    expect(await run(all, ...words, '--timezone', 'Europe/Paris', '--dry-run')).toMatchObject({
+      code: 0,
+      json: { ...five, ...nothing, applied: false, added: 5 },
+    })
+    expect(await run(all, ...words, '--timezone', 'Europe/Paris', '--owner', 'Ann@Example.org')).toMatchObject({
+      code: 0,
+      json: { ...five, ...nothing, applied: true, added: 5 },
+    })
+    expect(await run(all, ...words)).toMatchObject({
+      code: 0,
+      json: { ...five, ...nothing, applied: true, unchanged: 5 },
+    })
     expect(await run(few, ...words)).toMatchObject({ code: 3, json: { applied: false, cancelled: 4, unchanged: 1 } })
-    expect(await run(few, ...words, '--yes', '--visibility', 'public')).toMatchObject({ code: 0, json: { applied: true, sessions: 1, cancelled: 4, unchanged: 1 } })
-    expect(await db.conference.findUnique({ where: { slug: 'days-2026' }, select: { name: true, visibility: true, timeZone: true, version: true, memberships: { select: { role: true, user: { select: { email: true } } } } } })).toEqual({
-      name: 'Days', visibility: 'public', timeZone: 'Europe/Paris', version: 4, memberships: [{ role: 'owner', user: { email: 'ann@example.org' } }],
+    expect(await run(few, ...words, '--yes', '--visibility', 'public')).toMatchObject({
+      code: 0,
+      json: { applied: true, sessions: 1, cancelled: 4, unchanged: 1 },
+    })
+    expect(
+      await db.conference.findUnique({
+        where: { slug: 'days-2026' },
+        select: {
+          name: true,
+          visibility: true,
+          timeZone: true,
+          version: true,
+          memberships: { select: { role: true, user: { select: { email: true } } } },
+        },
+      }),
+    ).toEqual({
+      name: 'Days',
+      visibility: 'public',
+      timeZone: 'Europe/Paris',
+      version: 4,
+      memberships: [{ role: 'owner', user: { email: 'ann@example.org' } }],
     })
   })
 
   it('asks which source is meant, also of those who say yes to everything', async () => {
     await run(write('one.json', titles), '--conference', 'two-2026', '--timezone', 'UTC', '--source', 'Main')
-    expect(await run(write('two.json', titles, { siteKey: 'other' }), '--conference', 'two-2026', '--yes')).toMatchObject({ code: 3, output: expect.stringContaining('Main.') })
-    expect(await run('two.json', '--conference', 'two-2026', '--json', '--source', 'Side')).toMatchObject({ code: 0, json: { source: 'Side', added: 5, cancelled: 0 } })
+    expect(
+      await run(write('two.json', titles, { siteKey: 'other' }), '--conference', 'two-2026', '--yes'),
+    ).toMatchObject({ code: 3, output: expect.stringContaining('Main.') })
+    expect(await run('two.json', '--conference', 'two-2026', '--json', '--source', 'Side')).toMatchObject({
+      code: 0,
+      json: { source: 'Side', added: 5, cancelled: 0 },
+    })
   })
 
   it('fetches an address, and changes nothing when a part of what was named is not there', async () => {
-    const server = createServer((request, response) => void (request.url === '/days.json' ? response.end(JSON.stringify(aProgram(titles))) : response.writeHead(404).end()))
+    const server = createServer(
+      (request, response) =>
+        void (request.url === '/days.json'
+          ? response.end(JSON.stringify(aProgram(titles)))
+          : response.writeHead(404).end()),
+    )
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
     afterAll(() => server.close())
     const address = server.address()
     const origin = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`
     const words = ['--conference', 'net-2026', '--timezone', 'UTC', '--json']
     expect(await run(`${origin}/days.json`, ...words)).toMatchObject({ code: 0, json: { applied: true, added: 5 } })
-    expect(await db.source.findFirst({ where: { conference: { slug: 'net-2026' } }, select: { address: true } })).toEqual({ address: `${origin}/days.json` })
-    expect(await run(`${origin}/days.json`, `${origin}/more.json`, ...words)).toMatchObject({ code: 2, json: { applied: false, problems: [{ severity: 'error', path: `${origin}/more.json`, code: 'not-found' }] } })
-    expect(await run('none.json', ...words)).toMatchObject({ code: 2, json: { applied: false, problems: [{ path: 'none.json', code: 'file-unreadable', detail: 'ENOENT' }] } })
+    expect(
+      await db.source.findFirst({ where: { conference: { slug: 'net-2026' } }, select: { address: true } }),
+    ).toEqual({ address: `${origin}/days.json` })
+    expect(await run(`${origin}/days.json`, `${origin}/more.json`, ...words)).toMatchObject({
+      code: 2,
+      json: { applied: false, problems: [{ severity: 'error', path: `${origin}/more.json`, code: 'not-found' }] },
+    })
+    expect(await run('none.json', ...words)).toMatchObject({
+      code: 2,
+      json: { applied: false, problems: [{ path: 'none.json', code: 'file-unreadable', detail: 'ENOENT' }] },
+    })
   })
 
   it('says why nothing is usable', async () => {
     const empty = write('empty.json', [])
-    expect(await run(empty, '--conference', 'empty-2026', '--timezone', 'UTC')).toMatchObject({ code: 2, output: expect.stringContaining('there is no session in it') })
+    expect(await run(empty, '--conference', 'empty-2026', '--timezone', 'UTC')).toMatchObject({
+      code: 2,
+      output: expect.stringContaining('there is no session in it'),
+    })
     expect(await db.conference.count({ where: { slug: 'empty-2026' } })).toBe(0)
     writeFileSync(join(folder, 'prose.txt'), 'hello')
-    expect(await run('prose.txt', '--conference', 'empty-2026', '--timezone', 'UTC', '--json')).toMatchObject({ code: 2, json: { applied: false, problems: [{ path: 'prose.txt', code: 'unknown-format' }] } })
+    expect(await run('prose.txt', '--conference', 'empty-2026', '--timezone', 'UTC', '--json')).toMatchObject({
+      code: 2,
+      json: { applied: false, problems: [{ path: 'prose.txt', code: 'unknown-format' }] },
+    })
   })
 })
 
 describe('readOptions', () => {
   it('reads the command line', () => {
-    expect(readOptions(['a.ics', '--conference', 'x-1', '--owner', ' Ann@Example.org ', 'b.ics', '--yes', '--format', 'csv'])).toEqual({ conference: 'x-1', owner: 'ann@example.org', yes: true, 'dry-run': false, json: false, format: 'csv', places: ['a.ics', 'b.ics'] })
+    expect(
+      readOptions([
+        'a.ics',
+        '--conference',
+        'x-1',
+        '--owner',
+        ' Ann@Example.org ',
+        'b.ics',
+        '--yes',
+        '--format',
+        'csv',
+      ]),
+    ).toEqual({
+      conference: 'x-1',
+      owner: 'ann@example.org',
+      yes: true,
+      'dry-run': false,
+      json: false,
+      format: 'csv',
+      places: ['a.ics', 'b.ics'],
+    })
   })
 
   it.each([

@@ -21,10 +21,18 @@ export function untilStopped() {
     for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, () => request(name))
     watchParent(() => request('the end of npm'))
   })
-  return { signal, get requested() { return count > 0 } }
+  return {
+    signal,
+    get requested() {
+      return count > 0
+    },
+  }
 }
 
-/** A killed npm cannot tell us: its shell, our parent, stays behind and is taken over by another process. @param {() => void} onDeath */
+/**
+ * A killed npm cannot tell us: its shell, our parent, stays behind and is taken over by another process.
+ * @param {() => void} onDeath
+ */
 function watchParent(onDeath) {
   if (!process.env.npm_lifecycle_event) return
   const ancestors = listAncestors()

@@ -9,8 +9,8 @@ const MOST_DEATHS = 5
 const WITHIN_MS = 10 * 60_000
 
 /**
- * Looks after the server until told to stop: a dead one is started again, at its port, so that whoever is connected finds it. What
- * happens is said; /api/health says "unavailable" meanwhile.
+ * Looks after the server until told to stop: a dead one is started again, at its port, so that whoever is connected
+ * finds it. What happens is said; /api/health says "unavailable" meanwhile.
  * @param {{ folder: string, port: number }} server as startPostgres was asked and answered
  * @param {(sentence: string) => void} say
  * @returns {{ lost: Promise<string>, stop: () => void }} `lost`: it cannot be kept, and why
@@ -20,7 +20,12 @@ export function keepPostgres(server, say) {
   return { lost: watch(server, say, stopping.signal), stop: () => stopping.abort() }
 }
 
-/** @param {{ folder: string, port: number }} server @param {(sentence: string) => void} say @param {AbortSignal} signal @returns {Promise<string>} */
+/**
+ * @param {{ folder: string, port: number }} server
+ * @param {(sentence: string) => void} say
+ * @param {AbortSignal} signal
+ * @returns {Promise<string>}
+ */
 async function watch(server, say, signal) {
   /** @type {number[]} */
   let deaths = []
@@ -30,7 +35,8 @@ async function watch(server, say, signal) {
     if (signal.aborted) return new Promise(() => undefined)
     if (isPostgresAlive(server.folder)) continue
     deaths = [...deaths.filter((at) => Date.now() - at < WITHIN_MS), Date.now()]
-    if (deaths.length > MOST_DEATHS) return `its database died ${deaths.length} times within ${WITHIN_MS / 60_000} minutes; its log says why`
+    if (deaths.length > MOST_DEATHS)
+      return `its database died ${deaths.length} times within ${WITHIN_MS / 60_000} minutes; its log says why`
     say('The database has ended. It is started again; until then nothing can be saved.')
     try {
       await restartPostgres(server)

@@ -32,7 +32,12 @@ async function ask(url: string): Promise<unknown> {
 test('starts a server again that died, where everybody knows it', async () => {
   const { folder, server, said } = await start()
   process.kill(server.pid, 'SIGKILL')
-  await expect.poll(() => said, { timeout: 30_000 }).toEqual(['The database has ended. It is started again; until then nothing can be saved.', 'The database runs again.'])
+  await expect
+    .poll(() => said, { timeout: 30_000 })
+    .toEqual([
+      'The database has ended. It is started again; until then nothing can be saved.',
+      'The database runs again.',
+    ])
   expect(await ask(server.url('postgres'))).toEqual([{ one: 1 }])
   expect(findPostgres(folder)?.url('postgres')).toBe(server.url('postgres'))
 }, 60_000)
@@ -41,5 +46,7 @@ test('says in one sentence why it cannot', async () => {
   const { folder, server, keeper } = await start()
   renameSync(join(folder, 'pg18'), join(folder, 'away'))
   process.kill(server.pid, 'SIGKILL')
-  expect(await keeper.lost).toMatch(/^its database ended and could not be started again \(Postgres did not start: .+\)$/)
+  expect(await keeper.lost).toMatch(
+    /^its database ended and could not be started again \(Postgres did not start: .+\)$/,
+  )
 }, 60_000)

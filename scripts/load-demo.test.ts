@@ -8,32 +8,59 @@ import { runProgram } from './programs.mjs'
 const { db, url } = await testDatabase()
 
 async function loadDemo(now: string, ...words: string[]) {
-  const { ok, output } = await runProgram(process.execPath, ['--import', 'tsx', 'scripts/load-demo.ts', ...words], { env: { DATABASE_URL: url, HALLWAY_NOW: now } })
+  const { ok, output } = await runProgram(process.execPath, ['--import', 'tsx', 'scripts/load-demo.ts', ...words], {
+    env: { DATABASE_URL: url, HALLWAY_NOW: now },
+  })
   // As `up` reads it: a library's warnings may stand above.
   return { ok, said: output.trim().split('\n').at(-1) }
 }
 
 async function firstDays() {
-  const conferences = await db.conference.findMany({ orderBy: { slug: 'asc' }, select: { slug: true, sessions: { orderBy: { dayOn: 'asc' }, take: 1, select: { dayOn: true } } } })
-  return Object.fromEntries(conferences.map(({ slug, sessions }) => [slug, sessions[0]?.dayOn.toISOString().slice(0, 10)]))
+  const conferences = await db.conference.findMany({
+    orderBy: { slug: 'asc' },
+    select: { slug: true, sessions: { orderBy: { dayOn: 'asc' }, take: 1, select: { dayOn: true } } },
+  })
+  return Object.fromEntries(
+    conferences.map(({ slug, sessions }) => [slug, sessions[0]?.dayOn.toISOString().slice(0, 10)]),
+  )
 }
 
 test('loads what is missing, dates Hallway Days to today, and leaves a conference of somebody’s own alone', async () => {
-  await createConference(db, { name: 'Ours', slug: 'kcd-munich-2024', timeZone: 'Europe/Berlin', ownerId: null }, new Date('2027-01-04T12:00:00Z'))
-  expect(await loadDemo('2027-01-04T12:00:00Z')).toEqual({ ok: true, said: 'hallway-days, kubecon-eu-2026, kubecon-eu-2024, devworld-2024' })
-  const loaded = { 'devworld-2024': '2024-02-29', 'hallway-days': '2027-01-04', 'kcd-munich-2024': undefined, 'kubecon-eu-2024': '2024-03-19', 'kubecon-eu-2026': '2026-03-22' }
+  await createConference(
+    db,
+    { name: 'Ours', slug: 'kcd-munich-2024', timeZone: 'Europe/Berlin', ownerId: null },
+    new Date('2027-01-04T12:00:00Z'),
+  )
+  expect(await loadDemo('2027-01-04T12:00:00Z')).toEqual({
+    ok: true,
+    said: 'hallway-days, kubecon-eu-2026, kubecon-eu-2024, devworld-2024',
+  })
+  const loaded = {
+    'devworld-2024': '2024-02-29',
+    'hallway-days': '2027-01-04',
+    'kcd-munich-2024': undefined,
+    'kubecon-eu-2024': '2024-03-19',
+    'kubecon-eu-2026': '2026-03-22',
+  }
   expect(await firstDays()).toEqual(loaded)
   expect(await loadDemo('2027-01-09T12:00:00Z', '--redate')).toEqual({ ok: true, said: 'Hallway Days dated anew' })
   expect(await firstDays()).toEqual({ ...loaded, 'hallway-days': '2027-01-09' })
 })
 
 test('the stewards of Hallway Days count, so that its rooms are of every state, and count again without counting twice', async () => {
-  const count = async (now: string) => (await runProgram(process.execPath, ['--import', 'tsx', 'scripts/count-demo.ts'], { env: { DATABASE_URL: url, HALLWAY_NOW: now } })).output.trim()
+  const count = async (now: string) =>
+    (
+      await runProgram(process.execPath, ['--import', 'tsx', 'scripts/count-demo.ts'], {
+        env: { DATABASE_URL: url, HALLWAY_NOW: now },
+      })
+    ).output.trim()
   const { id } = await db.conference.findUniqueOrThrow({ where: { slug: 'hallway-days' }, select: { id: true } })
-  const statesAt = async (now: string) => (await loadRoomsNow(db, id, null, new Date(now))).map(({ occupancy: { state, origin } }) => [state, origin])
+  const statesAt = async (now: string) =>
+    (await loadRoomsNow(db, id, null, new Date(now))).map(({ occupancy: { state, origin } }) => [state, origin])
   expect(await count('2027-01-09T09:50:00Z')).toMatch(/^[4-9] rooms counted$/)
   const states = await statesAt('2027-01-09T09:50:00Z')
-  for (const state of ['open', 'filling', 'nearlyFull', 'full', 'unknown']) expect(states.map(([known]) => known)).toContain(state)
+  for (const state of ['open', 'filling', 'nearlyFull', 'full', 'unknown'])
+    expect(states.map(([known]) => known)).toContain(state)
   await count('2027-01-09T09:55:00Z')
   expect(await statesAt('2027-01-09T09:55:00Z')).toEqual(states)
 })

@@ -1,5 +1,5 @@
-// Loads the demo by the ordinary import into the database of DATABASE_URL: what is missing of it, and Hallway Days dated anew.
-// With --redate only the latter, where it is shown.
+// Loads the demo by the ordinary import into the database of DATABASE_URL: what is missing of it, and Hallway Days
+// dated anew. With --redate only the latter, where it is shown.
 import type { PrismaClient } from '@/generated/prisma/client'
 import { now } from '@/lib/platform/clock'
 import { connect } from '@/lib/platform/db'
@@ -26,15 +26,29 @@ async function load(db: PrismaClient, demo: DemoConference): Promise<boolean> {
   for (const { name, program } of missing) {
     const source = { name, format: 'program-json', siteKey: program.siteKey, address: null }
     const bytes = Buffer.byteLength(JSON.stringify(program))
-    const outcome = await importProgram(db, { conferenceId: conference.id, source, program, problems: [], userId: null, bytes, accept: true }, now())
+    const outcome = await importProgram(
+      db,
+      { conferenceId: conference.id, source, program, problems: [], userId: null, bytes, accept: true },
+      now(),
+    )
     if (!outcome.ok) throw new Error(`The demo conference ${demo.slug} was refused: ${outcome.reason}`)
   }
   return true
 }
 
-async function findOrCreate(db: PrismaClient, { slug, name, timeZone, language, venue }: DemoConference): Promise<{ id: string; demo: boolean; sourceNames: string[] }> {
-  const found = await db.conference.findUnique({ where: { slug }, select: { id: true, demo: true, sources: { select: { name: true } } } })
+async function findOrCreate(
+  db: PrismaClient,
+  { slug, name, timeZone, language, venue }: DemoConference,
+): Promise<{ id: string; demo: boolean; sourceNames: string[] }> {
+  const found = await db.conference.findUnique({
+    where: { slug },
+    select: { id: true, demo: true, sources: { select: { name: true } } },
+  })
   if (found) return { ...found, sourceNames: found.sources.map((source) => source.name) }
-  const { id } = await createConference(db, { slug, name, timeZone, language, venue, visibility: 'public', demo: true, ownerId: null }, now())
+  const { id } = await createConference(
+    db,
+    { slug, name, timeZone, language, venue, visibility: 'public', demo: true, ownerId: null },
+    now(),
+  )
   return { id, demo: true, sourceNames: [] }
 }

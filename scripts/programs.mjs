@@ -15,13 +15,20 @@ let isStopping = false
 /**
  * Runs a program of node_modules or of the system in the project's folder.
  * @param {string} command @param {string[]} words
- * @param {{ env?: Record<string, string>, timeoutMs?: number, as?: { uid?: number, gid?: number, cwd?: string } }} [options] `env` is added to ours; `as`: who runs it, and where
+ * @param {{ env?: Record<string, string>, timeoutMs?: number, as?: { uid?: number, gid?: number, cwd?: string } }}
+ * [options] `env` is added to ours; `as`: who runs it, and where
  * @returns {Promise<Outcome>} `output`: stdout and stderr as they came
  */
 export function runProgram(command, words, { env = {}, timeoutMs, as = {} } = {}) {
   if (isStopping) return Promise.resolve({ ok: false, output: 'stopped' })
   const path = [join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter)
-  const child = spawn(command, words, { cwd: root, env: { ...process.env, PATH: path, NEXT_TELEMETRY_DISABLED: '1', ...env }, stdio: ['ignore', 'pipe', 'pipe'], timeout: timeoutMs, ...as })
+  const child = spawn(command, words, {
+    cwd: root,
+    env: { ...process.env, PATH: path, NEXT_TELEMETRY_DISABLED: '1', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: timeoutMs,
+    ...as,
+  })
   running.add(child)
   const chunks = /** @type {Buffer[]} */ ([])
   child.stdout.on('data', (chunk) => chunks.push(chunk))

@@ -18,7 +18,9 @@ const STOP_DEADLINE_MS = 10_000
  */
 export function findServer(data) {
   try {
-    const lines = readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n').map((line) => line.trim())
+    const lines = readFileSync(join(data, 'postmaster.pid'), 'utf8')
+      .split('\n')
+      .map((line) => line.trim())
     const pid = Number(lines[0])
     if (!isAlive(pid)) return undefined
     if (existsSync('/proc/self') && !readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(data)) return undefined
@@ -58,14 +60,16 @@ export function registerUse(data) {
   return () => {
     rmSync(note, { force: true })
     const users = readdirSync(folder)
-    for (const dead of users.filter((user) => !isAlive(Number.parseInt(user)))) rmSync(join(folder, dead), { force: true })
+    for (const dead of users.filter((user) => !isAlive(Number.parseInt(user))))
+      rmSync(join(folder, dead), { force: true })
     return users.some((user) => isAlive(Number.parseInt(user)))
   }
 }
 
 /** Ends the server and waits for it. @param {string} data */
 export async function stopServer(data) {
-  // SIGINT is Postgres's "fast" shutdown: it ends its connections and writes a checkpoint. SIGQUIT leaves that to the next start.
+  // SIGINT is Postgres's "fast" shutdown: it ends its connections and writes a checkpoint. SIGQUIT leaves that to the
+  // next start.
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGQUIT'])) {
     const server = findServer(data)
     if (!server) return

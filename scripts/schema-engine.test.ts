@@ -23,9 +23,27 @@ async function prisma(database: string, ...words: string[]) {
 }
 
 test('compares migrations with the schema and says by its exit code whether they differ', async () => {
-  const same = await prisma('postgres', 'migrate', 'diff', '--from-migrations', 'prisma/migrations', '--to-schema', 'prisma/schema.prisma', '--exit-code')
+  const same = await prisma(
+    'postgres',
+    'migrate',
+    'diff',
+    '--from-migrations',
+    'prisma/migrations',
+    '--to-schema',
+    'prisma/schema.prisma',
+    '--exit-code',
+  )
   expect({ ok: same.ok, isSaid: same.output.includes('No difference detected') }).toEqual({ ok: true, isSaid: true })
-  const changed = await prisma('postgres', 'migrate', 'diff', '--from-migrations', 'prisma/migrations', '--to-schema', schema, '--exit-code')
+  const changed = await prisma(
+    'postgres',
+    'migrate',
+    'diff',
+    '--from-migrations',
+    'prisma/migrations',
+    '--to-schema',
+    schema,
+    '--exit-code',
+  )
   expect({ ok: changed.ok, isSaid: changed.output.includes('Extra') }).toEqual({ ok: false, isSaid: true })
 })
 
@@ -33,14 +51,23 @@ test('creates the database, applies the migrations and knows where it stands', a
   const before = await prisma(ownDatabase, 'migrate', 'status')
   expect({ ok: before.ok, code: /P\d+/.exec(before.output)?.[0] }).toEqual({ ok: false, code: 'P1003' })
   const deployed = await prisma(ownDatabase, 'migrate', 'deploy')
-  expect({ ok: deployed.ok, isSaid: deployed.output.includes('All migrations have been successfully applied') }).toEqual({ ok: true, isSaid: true })
+  expect({
+    ok: deployed.ok,
+    isSaid: deployed.output.includes('All migrations have been successfully applied'),
+  }).toEqual({ ok: true, isSaid: true })
   const after = await prisma(ownDatabase, 'migrate', 'status')
-  expect({ ok: after.ok, isSaid: after.output.includes('Database schema is up to date') }).toEqual({ ok: true, isSaid: true })
+  expect({ ok: after.ok, isSaid: after.output.includes('Database schema is up to date') }).toEqual({
+    ok: true,
+    isSaid: true,
+  })
 })
 
 test('runs a script whole, function bodies included', async () => {
   const script = join(folder, 'function.sql')
-  writeFileSync(script, "CREATE FUNCTION twice(n int) RETURNS int LANGUAGE plpgsql AS $$ BEGIN n := n * 2; RETURN n; END $$;\nCREATE TABLE doubled AS SELECT twice(21) AS n;")
+  writeFileSync(
+    script,
+    'CREATE FUNCTION twice(n int) RETURNS int LANGUAGE plpgsql AS $$ BEGIN n := n * 2; RETURN n; END $$;\nCREATE TABLE doubled AS SELECT twice(21) AS n;',
+  )
   expect((await prisma('postgres', 'db', 'execute', '--file', script)).ok).toBe(true)
   const wrong = join(folder, 'wrong.sql')
   writeFileSync(wrong, 'SELECT 1 / (n - 42) FROM doubled')

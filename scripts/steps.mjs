@@ -17,7 +17,9 @@ export async function step(name, run) {
   const line = (/** @type {string} */ mark) => `${mark} ${name.padEnd(20)} ${elapsed().padStart(8)}  ${remark}`
   const stopShowing = showWaiting(() => line('…'))
   try {
-    const value = await run((text) => { remark = text })
+    const value = await run((text) => {
+      remark = text
+    })
     stopShowing()
     console.log(line('✓'))
     return value

@@ -1,12 +1,16 @@
-// @ts-check
-// `npm run test:long`: what takes too long for every change (docs/testing.md), with HALLWAY_LONG=1. HALLWAY_SEED=… runs again what a random test failed.
+// @ts-check `npm run test:long`: what takes too long for every change (docs/testing.md), with HALLWAY_LONG=1.
+// HALLWAY_SEED=… runs again what a random test failed.
 import './require-node.mjs'
 import { buildIfStale } from './build.mjs'
 import { generateClient, installPackages } from './preparation.mjs'
 import { check, runJourneys, runUnitTests, succeed, sumUp } from './test-steps.mjs'
 import { neutralEnvironment } from './throw-away-postgres.mjs'
 
-const RANDOM_ORDERS = ['lib/sync/devices.test.ts', 'components/notes/typing.test.ts', 'lib/platform/markdown-bounds.test.ts']
+const RANDOM_ORDERS = [
+  'lib/sync/devices.test.ts',
+  'components/notes/typing.test.ts',
+  'lib/platform/markdown-bounds.test.ts',
+]
 
 Object.assign(process.env, neutralEnvironment(), { NO_COLOR: '1', HALLWAY_LONG: '1' })
 delete process.env.FORCE_COLOR

@@ -1,5 +1,5 @@
-// @ts-check
-// What `npm test` and `npm run test:long` are made of: checks that are shown as steps, counted, and summed up in a closing line.
+// @ts-check What `npm test` and `npm run test:long` are made of: checks that are shown as steps, counted, and summed up
+// in a closing line.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -14,7 +14,8 @@ process.once('exit', () => rmSync(reports, { recursive: true, force: true }))
 
 /** Says what came of it all, and ends with 1 when anything failed. @param {Result[]} results */
 export function sumUp(results) {
-  const count = (/** @type {'passed' | 'failed'} */ outcome) => results.reduce((sum, result) => sum + result[outcome], 0)
+  const count = (/** @type {'passed' | 'failed'} */ outcome) =>
+    results.reduce((sum, result) => sum + result[outcome], 0)
   console.log(`${count('passed')} passed, ${count('failed')} failed`)
   process.exitCode = count('failed') ? 1 : 0
 }
@@ -36,7 +37,11 @@ export async function check(name, run) {
   return result
 }
 
-/** What passes unless it throws. @param {(note: (text: string) => void) => Promise<void>} run @returns {(note: (text: string) => void) => Promise<Result>} */
+/**
+ * What passes unless it throws.
+ * @param {(note: (text: string) => void) => Promise<void>} run
+ * @returns {(note: (text: string) => void) => Promise<Result>}
+ */
 export function succeed(run) {
   return async (note) => {
     await run(note)
@@ -44,16 +49,30 @@ export function succeed(run) {
   }
 }
 
-/** One program as one check. @param {string} command @param {string[]} words @param {Record<string, string>} [env] @returns {Promise<Result>} */
+/**
+ * One program as one check.
+ * @param {string} command
+ * @param {string[]} words
+ * @param {Record<string, string>} [env]
+ * @returns {Promise<Result>}
+ */
 export async function program(command, words, env) {
   const { ok, output } = await runProgram(command, words, { env })
   return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, output }
 }
 
-/** Unit, database and http tests. @param {Record<string, string>} env @param {string[]} [files] all, unless some are named */
+/**
+ * Unit, database and http tests.
+ * @param {Record<string, string>} env
+ * @param {string[]} [files] all, unless some are named
+ */
 export async function runUnitTests(env, files = []) {
   const file = join(reports, 'vitest.json')
-  const { ok, output } = await runProgram('vitest', ['run', ...files, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], { env })
+  const { ok, output } = await runProgram(
+    'vitest',
+    ['run', ...files, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+    { env },
+  )
   const { numPassedTests, numFailedTests } = readReport(file)
   return countTests(ok, numPassedTests, numFailedTests, output)
 }
@@ -64,7 +83,9 @@ export async function runJourneys(env = {}) {
   const browser = await ensureBrowser()
   if (!browser.ok) return { passed: 0, failed: 1, output: browser.advice }
   const file = join(reports, 'playwright.json')
-  const { ok, output } = await runProgram('playwright', ['test', '--reporter=list,json'], { env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: file } })
+  const { ok, output } = await runProgram('playwright', ['test', '--reporter=list,json'], {
+    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: file },
+  })
   const { expected, unexpected, flaky } = readReport(file).stats ?? {}
   return countTests(ok, expected, (unexpected ?? 0) + (flaky ?? 0), output)
 }

@@ -1,5 +1,5 @@
-// @ts-check
-// `npm test`: everything that must hold, on a Postgres of its own. `npm run check` (--fast) leaves out the build and the journeys and runs in one zone.
+// @ts-check `npm test`: everything that must hold, on a Postgres of its own. `npm run check` (--fast) leaves out the
+// build and the journeys and runs in one zone.
 import './require-node.mjs'
 import { buildIfStale } from './build.mjs'
 import { generateClient, installPackages } from './preparation.mjs'
@@ -14,18 +14,23 @@ sumUp(await runAll())
 
 /** @returns {Promise<import('./test-steps.mjs').Result[]>} */
 async function runAll() {
-  for (const [name, prepare] of /** @type {const} */ ([['Packages', installPackages], ['Database client', generateClient]])) {
+  for (const [name, prepare] of /** @type {const} */ ([
+    ['Packages', installPackages],
+    ['Database client', generateClient],
+  ])) {
     const prepared = await check(name, succeed(prepare))
     if (prepared.failed) return [prepared]
   }
   // Side by side; each is shown when those above it have ended, with the time that it took beyond them.
-  const [lint, types, direction, drift] = [
+  const [format, lint, types, direction, drift] = [
+    begin(() => program('prettier', ['--check', '.', '--log-level=warn'])),
     begin(() => program('eslint', ['.', '--max-warnings=0'])),
     begin(checkTypes),
     begin(() => program('depcruise', ['app', 'components', 'lib', 'server', 'prisma', 'scripts'])),
     begin(checkDrift),
   ]
   const quick = [
+    await check('Format', format),
     await check('Lint', lint),
     await check('Types', types),
     await check('Direction', direction),
@@ -55,6 +60,14 @@ async function checkTypes() {
 /** Do the migrations lead to the schema? Asked of a shadow database. */
 async function checkDrift() {
   const postgres = await startThrowAwayPostgres()
-  const words = ['migrate', 'diff', '--from-migrations', 'prisma/migrations', '--to-schema', 'prisma/schema.prisma', '--exit-code']
+  const words = [
+    'migrate',
+    'diff',
+    '--from-migrations',
+    'prisma/migrations',
+    '--to-schema',
+    'prisma/schema.prisma',
+    '--exit-code',
+  ]
   return program('prisma', words, { DATABASE_URL: postgres.url('postgres') }).finally(postgres.stop)
 }

@@ -7,7 +7,10 @@ import { makePassable } from './data-folder.mjs'
 import { startPostgres } from './embedded-postgres.mjs'
 import { runProgram } from './programs.mjs'
 
-/** @returns {Promise<{ folder: string, url: (database: string) => string, stop: () => Promise<void> }>} `folder`: for whatever else is to be thrown away */
+/**
+ * @returns {Promise<{ folder: string, url: (database: string) => string, stop: () => Promise<void> }>} `folder`: for
+ * whatever else is to be thrown away
+ */
 export async function startThrowAwayPostgres() {
   const folder = mkdtempSync(join(tmpdir(), 'hallway-test-'))
   makePassable(folder)
@@ -25,8 +28,29 @@ export async function createMigrated(url) {
   if (!ok) throw new Error(`The migrations do not apply.\n${output}`)
 }
 
-/** The environment without anybody's settings: neither theirs nor those of a .env file reach a test. @returns {Record<string, string>} */
+/**
+ * The environment without anybody's settings: neither theirs nor those of a .env file reach a test.
+ * @returns {Record<string, string>}
+ */
 export function neutralEnvironment() {
-  const names = ['DATABASE_URL', 'PORT', 'HOST', 'HALLWAY_URL', 'HALLWAY_DATA', 'HALLWAY_DEMO', 'HALLWAY_NOW', 'HALLWAY_INSTANCE_ID', 'TRUST_PROXY', 'SMTP_URL', 'MAIL_FROM', 'NEXTAUTH_SECRET', 'GITHUB_ID', 'GITHUB_SECRET', 'GOOGLE_ID', 'GOOGLE_SECRET', 'LOG_LEVEL']
+  const names = [
+    'DATABASE_URL',
+    'PORT',
+    'HOST',
+    'HALLWAY_URL',
+    'HALLWAY_DATA',
+    'HALLWAY_DEMO',
+    'HALLWAY_NOW',
+    'HALLWAY_INSTANCE_ID',
+    'TRUST_PROXY',
+    'SMTP_URL',
+    'MAIL_FROM',
+    'NEXTAUTH_SECRET',
+    'GITHUB_ID',
+    'GITHUB_SECRET',
+    'GOOGLE_ID',
+    'GOOGLE_SECRET',
+    'LOG_LEVEL',
+  ]
   return Object.fromEntries(names.map((name) => [name, '']))
 }

@@ -10,8 +10,8 @@ import { StartError } from './start-error.mjs'
 const PATIENCE_MS = 60_000
 
 /**
- * Runs something while no other process of ours, and nothing else of this one, does the like over the same folder. What a killed
- * process left behind counts for nothing.
+ * Runs something while no other process of ours, and nothing else of this one, does the like over the same folder. What
+ * a killed process left behind counts for nothing.
  * @template T
  * @param {string} data the data directory
  * @param {() => Promise<T>} run
@@ -27,7 +27,10 @@ export async function inTurn(data, run) {
     while (!take(half, file)) {
       const holder = holderOf(file)
       if (holder !== undefined && !isAlive(holder)) rmSync(file, { force: true })
-      else if (Date.now() > deadline) throw new StartError(`Another Hallway (process ${holder}) has been starting or ending the database for a minute; end it, or wait.`)
+      else if (Date.now() > deadline)
+        throw new StartError(
+          `Another Hallway (process ${holder}) has been starting or ending the database for a minute; end it, or wait.`,
+        )
       else await wait(50)
     }
   } finally {

@@ -1,5 +1,5 @@
-// @ts-check
-// `npm run up`: from a fresh clone, or any later state, to a running Hallway. `npm run dev` (--dev) is the same with Next's development server.
+// @ts-check `npm run up`: from a fresh clone, or any later state, to a running Hallway. `npm run dev` (--dev) is the
+// same with Next's development server.
 import './require-node.mjs'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
@@ -22,7 +22,10 @@ const DATABASE = 'hallway'
 const COUNT_EVERY_MS = 5 * 60_000
 const isDev = process.argv.includes('--dev')
 
-/** @typedef {{ url: string, embedded: boolean, movedTo?: string, keep?: () => { lost: Promise<string>, stop: () => void }, stop: () => Promise<void> }} UsedDatabase `keep`: starts it again when it dies */
+/**
+ * @typedef {{ url: string, embedded: boolean, movedTo?: string, keep?: () => { lost: Promise<string>, stop: () => void
+ * }, stop: () => Promise<void> }} UsedDatabase `keep`: starts it again when it dies
+ */
 
 const stopped = untilStopped()
 try {
@@ -59,10 +62,15 @@ async function prepare(database) {
 
 /** @param {{ host: string, port: number }} address @param {string} folder @param {UsedDatabase} database */
 async function serve(address, folder, database) {
-  const env = { ...readSecrets(folder), DATABASE_URL: database.url, HALLWAY_DATA: folder, NODE_ENV: isDev ? 'development' : 'production' }
+  const env = {
+    ...readSecrets(folder),
+    DATABASE_URL: database.url,
+    HALLWAY_DATA: folder,
+    NODE_ENV: isDev ? 'development' : 'production',
+  }
   const words = isDev ? ['--import', 'tsx', 'server/main.ts'] : ['--enable-source-maps', 'dist/server.mjs']
   const server = await step('Server', () => startAppServer({ ...address, env, words }))
-  const counting = await isDemoShown(database.url) ? countDemo(database.url) : undefined
+  const counting = (await isDemoShown(database.url)) ? countDemo(database.url) : undefined
   printWelcome({ ...address, folder, movedTo: database.movedTo, isEmbedded: database.embedded })
   const keeper = database.keep?.()
   const ending = await Promise.race([stopped.signal, server.ended, ...(keeper ? [keeper.lost] : [])])
@@ -77,8 +85,9 @@ async function serve(address, folder, database) {
 /** @returns {Promise<{ host: string, port: number }>} */
 async function readAddress() {
   const port = Number(process.env.PORT || 3000)
-  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new StartError(`PORT=${process.env.PORT} is no port; it is a number from 1 to 65535.`)
-  return { host: process.env.HOST || '127.0.0.1', port: port || await findFreePort() }
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    throw new StartError(`PORT=${process.env.PORT} is no port; it is a number from 1 to 65535.`)
+  return { host: process.env.HOST || '127.0.0.1', port: port || (await findFreePort()) }
 }
 
 /** @param {string} folder @returns {Promise<UsedDatabase>} */
@@ -88,16 +97,22 @@ async function openDatabase(folder) {
   return step('Database', async (note) => {
     const server = await startPostgres({ folder })
     note(server.started ? `embedded, port ${server.port}` : `embedded, already running on port ${server.port}`)
-    return { url: server.url(DATABASE), embedded: true, movedTo: server.moved ? server.folder : undefined, keep: () => keepPostgres({ folder, port: server.port }, console.error), stop: server.stop }
+    return {
+      url: server.url(DATABASE),
+      embedded: true,
+      movedTo: server.moved ? server.folder : undefined,
+      keep: () => keepPostgres({ folder, port: server.port }, console.error),
+      stop: server.stop,
+    }
   })
 }
 
 /** @param {UsedDatabase} database @param {(text: string) => void} note */
 async function loadDemo(database, note) {
   const wish = process.env.HALLWAY_DEMO
-  const isWanted = wish === '1' || (wish !== '0' && database.embedded && await isEmpty(database.url))
+  const isWanted = wish === '1' || (wish !== '0' && database.embedded && (await isEmpty(database.url)))
   if (isWanted) return note(await runDemo(database.url))
-  note(await isDemoOutdated(database.url) ? await runDemo(database.url, '--redate') : 'nothing to do')
+  note((await isDemoOutdated(database.url)) ? await runDemo(database.url, '--redate') : 'nothing to do')
 }
 
 /**
@@ -105,14 +120,17 @@ async function loadDemo(database, note) {
  * @param {string} url
  */
 function countDemo(url) {
-  const count = () => void runProgram(process.execPath, ['--import', 'tsx', 'scripts/count-demo.ts'], { env: { DATABASE_URL: url } })
+  const count = () =>
+    void runProgram(process.execPath, ['--import', 'tsx', 'scripts/count-demo.ts'], { env: { DATABASE_URL: url } })
   count()
   return setInterval(count, COUNT_EVERY_MS)
 }
 
 /** @param {string} url @param {string[]} words @returns {Promise<string>} what it did */
 async function runDemo(url, ...words) {
-  const { ok, output } = await runProgram(process.execPath, ['--import', 'tsx', 'scripts/load-demo.ts', ...words], { env: { DATABASE_URL: url } })
+  const { ok, output } = await runProgram(process.execPath, ['--import', 'tsx', 'scripts/load-demo.ts', ...words], {
+    env: { DATABASE_URL: url },
+  })
   if (!ok) throw new StartError(`The demo could not be loaded (${lastComplaint(output)}).`)
   return output.trim().split('\n').at(-1) ?? ''
 }

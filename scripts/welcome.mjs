@@ -9,7 +9,14 @@ export function printWelcome({ host, port, folder, movedTo, isEmbedded }) {
     ['Hallway runs at', process.env.HALLWAY_URL || (isLoopback(host) ? here : addressesOf(host, port).join('  '))],
     ...(isLoopback(host) ? [['On a phone', 'HOST=0.0.0.0 npm run up, for phones in this network']] : []),
     ['Sign in', `${here}/sign-in with any e-mail address; ${codeComes(host)}`],
-    ['Data', movedTo ? `${folder}, and the database in ${movedTo}: its server may not pass this path and runs as an ordinary user` : isEmbedded ? folder : `${folder}, and the database that DATABASE_URL names`],
+    [
+      'Data',
+      movedTo
+        ? `${folder}, and the database in ${movedTo}: its server may not pass this path and runs as an ordinary user`
+        : isEmbedded
+          ? folder
+          : `${folder}, and the database that DATABASE_URL names`,
+    ],
     ['Stop', 'Ctrl-C'],
   ]
   console.log(`\n${lines.map(([name = '', text]) => `  ${name.padEnd(16)} ${text}`).join('\n')}\n`)
@@ -31,6 +38,8 @@ function isLoopback(host) {
 /** @param {string} host @param {number} port */
 function addressesOf(host, port) {
   if (host !== '0.0.0.0' && host !== '::') return [`http://${host.includes(':') ? `[${host}]` : host}:${port}`]
-  const networks = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? []).filter(({ family }) => family === 'IPv4')
+  const networks = Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .filter(({ family }) => family === 'IPv4')
   return networks.map(({ address, internal }) => `http://${internal ? 'localhost' : address}:${port}`)
 }

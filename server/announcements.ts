@@ -22,7 +22,10 @@ const ADDRESS = /^\/c\/([a-z0-9-]+)\/announcements\.json$/
 const LASTS_MS = 30_000
 const openedAtMs = Date.now()
 
-/** Keeps what organizers announced, for every screen that asks; whoever listens is poked when there is something new or something is withdrawn. */
+/**
+ * Keeps what organizers announced, for every screen that asks; whoever listens is poked when there is something new or
+ * something is withdrawn.
+ */
 export function openAnnouncements({ db, conferences, log }: Options): AnnouncementStation {
   const kept = new Map<string, Kept>()
   const versions = new Map<string, number>()
@@ -58,7 +61,9 @@ export function openAnnouncements({ db, conferences, log }: Options): Announceme
   function read(id: string): Promise<Representation> {
     const known = kept.get(id)
     if (known && Date.now() - known.readAtMs < LASTS_MS) return known.representation
-    const representation = listAnnouncements(db, id).then((list) => represent(Buffer.from(JSON.stringify(list)), 'application/json; charset=utf-8'))
+    const representation = listAnnouncements(db, id).then((list) =>
+      represent(Buffer.from(JSON.stringify(list)), 'application/json; charset=utf-8'),
+    )
     kept.set(id, { representation, readAtMs: Date.now() })
     representation.catch(() => kept.delete(id))
     return representation
@@ -68,4 +73,8 @@ export function openAnnouncements({ db, conferences, log }: Options): Announceme
 }
 
 const open: HeaderMap = { 'cache-control': 'public, no-cache', vary: 'Accept-Encoding', 'x-robots-tag': 'noindex' }
-const closed: HeaderMap = { 'cache-control': 'private, no-cache', vary: 'Accept-Encoding, Cookie', 'x-robots-tag': 'noindex' }
+const closed: HeaderMap = {
+  'cache-control': 'private, no-cache',
+  vary: 'Accept-Encoding, Cookie',
+  'x-robots-tag': 'noindex',
+}

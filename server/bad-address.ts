@@ -9,8 +9,8 @@ const LONGEST_QUERY = 8_192
 const CONTROL = /[\0-\x1f\x7f]/
 
 /**
- * Refuses what no address or method of ours can be, so that nothing behind the door has to think of it: unknown methods, escapes that
- * are no UTF-8, control characters, dots that climb, and what is far too long.
+ * Refuses what no address or method of ours can be, so that nothing behind the door has to think of it: unknown
+ * methods, escapes that are no UTF-8, control characters, dots that climb, and what is far too long.
  * @returns true when it was refused
  */
 export function refuseBadAddress(exchange: Exchange): boolean {
@@ -19,7 +19,8 @@ export function refuseBadAddress(exchange: Exchange): boolean {
   else if (!path.startsWith('/')) refuse(exchange, 400, 'INVALID')
   else if (path.length > LONGEST_PATH || query.length > LONGEST_QUERY) refuse(exchange, 414, 'INVALID')
   else if (isNoForm(request)) refuse(exchange, 400, 'INVALID')
-  else if (!isReadable(path) || !isReadable(query.replaceAll('+', ' ')) || climbs(path)) refuse(exchange, 400, 'INVALID')
+  else if (!isReadable(path) || !isReadable(query.replaceAll('+', ' ')) || climbs(path))
+    refuse(exchange, 400, 'INVALID')
   else return false
   // A body that comes with it is let in and dropped.
   request.resume()

@@ -6,8 +6,8 @@ export const MOST_BODY_BYTES = 21 * 1024 * 1024
 const LINGER_MS = 10_000
 
 /**
- * Refuses a body whose length is said to be too long with 413, and one whose length is not said with 411: browsers always say it.
- * True when it was refused. RFC 9110 §15.5.12, §15.5.14.
+ * Refuses a body whose length is said to be too long with 413, and one whose length is not said with 411: browsers
+ * always say it. True when it was refused. RFC 9110 §15.5.12, §15.5.14.
  */
 export function refuseLongBody(exchange: Exchange, limit = MOST_BODY_BYTES): boolean {
   const { headers } = exchange.request

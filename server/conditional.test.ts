@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { isFresh } from './conditional'
 import { representAs } from './representation'
 
-const representation = representAs({ identity: Buffer.from('a'.repeat(99)), br: Buffer.from('b'), gzip: Buffer.from('g') }, 'text/plain', 'Sun, 01 Mar 2026 10:00:00 GMT')
+const representation = representAs(
+  { identity: Buffer.from('a'.repeat(99)), br: Buffer.from('b'), gzip: Buffer.from('g') },
+  'text/plain',
+  'Sun, 01 Mar 2026 10:00:00 GMT',
+)
 const [br, gzip, identity] = representation.variants.map(({ etag }) => etag)
 
 describe('isFresh', () => {
@@ -14,7 +18,11 @@ describe('isFresh', () => {
     ['any state', { 'if-none-match': ' * ' }, true],
     ['another tag', { 'if-none-match': '"other"' }, false],
     ['a tag without its quotes', { 'if-none-match': identity?.slice(1, -1) }, false],
-    ['another tag with a date that is new enough', { 'if-none-match': '"other"', 'if-modified-since': 'Sun, 01 Mar 2026 10:00:00 GMT' }, false],
+    [
+      'another tag with a date that is new enough',
+      { 'if-none-match': '"other"', 'if-modified-since': 'Sun, 01 Mar 2026 10:00:00 GMT' },
+      false,
+    ],
     ['the date of its change', { 'if-modified-since': 'Sun, 01 Mar 2026 10:00:00 GMT' }, true],
     ['a date before', { 'if-modified-since': 'Sun, 01 Mar 2026 09:59:59 GMT' }, false],
     ['no date at all', { 'if-modified-since': 'yesterday' }, false],
@@ -25,5 +33,10 @@ describe('isFresh', () => {
 })
 
 it('says nothing of dates when it has none', () => {
-  expect(isFresh({ 'if-modified-since': 'Sun, 01 Mar 2026 10:00:00 GMT' }, representAs({ identity: Buffer.from('a') }, 'text/plain'))).toBe(false)
+  expect(
+    isFresh(
+      { 'if-modified-since': 'Sun, 01 Mar 2026 10:00:00 GMT' },
+      representAs({ identity: Buffer.from('a') }, 'text/plain'),
+    ),
+  ).toBe(false)
 })

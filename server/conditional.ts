@@ -7,7 +7,8 @@ import type { Representation } from './representation'
  */
 export function isFresh(headers: IncomingHttpHeaders, { variants, lastModified }: Representation): boolean {
   const wanted = headers['if-none-match']
-  if (wanted !== undefined) return variants.some(({ etag }) => wanted === etag) || variants.some(({ etag }) => namesTag(wanted, etag))
+  if (wanted !== undefined)
+    return variants.some(({ etag }) => wanted === etag) || variants.some(({ etag }) => namesTag(wanted, etag))
   const since = Date.parse(headers['if-modified-since'] ?? '')
   return lastModified !== undefined && since >= Date.parse(lastModified)
 }

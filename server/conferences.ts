@@ -3,7 +3,18 @@ import { z } from 'zod'
 import type { PrismaClient } from '@/generated/prisma/client'
 import { listen } from './notifications'
 
-const select = { id: true, slug: true, name: true, language: true, timeZone: true, venue: true, url: true, visibility: true, version: true, updatedAt: true } as const
+const select = {
+  id: true,
+  slug: true,
+  name: true,
+  language: true,
+  timeZone: true,
+  venue: true,
+  url: true,
+  visibility: true,
+  version: true,
+  updatedAt: true,
+} as const
 
 /** A conference as documents, pages and live topics need it, without its programme. */
 export type KnownConference = {
@@ -19,13 +30,26 @@ export type KnownConference = {
   updatedAt: Date
 }
 
-/** Something moved. A conference without a version is gone, or no longer for everyone: whoever listens must ask again. */
-export type Move = { kind: 'conference'; id: string; version: number | null } | { kind: 'person' | 'rooms' | 'announcements'; id: string; version: number }
+/**
+ * Something moved. A conference without a version is gone, or no longer for everyone: whoever listens must ask again.
+ */
+export type Move =
+  | { kind: 'conference'; id: string; version: number | null }
+  | { kind: 'person' | 'rooms' | 'announcements'; id: string; version: number }
 
-const messageSchema = z.union([z.object({ conference: z.uuid() }), z.object({ person: z.uuid(), version: z.number() }), z.object({ rooms: z.uuid() }), z.object({ announcements: z.uuid() }), z.object({ rights: z.uuid() })])
+const messageSchema = z.union([
+  z.object({ conference: z.uuid() }),
+  z.object({ person: z.uuid(), version: z.number() }),
+  z.object({ rooms: z.uuid() }),
+  z.object({ announcements: z.uuid() }),
+  z.object({ rights: z.uuid() }),
+])
 const POLL_MS = 30_000
 
-/** The newest versions of all conferences that were not deleted in memory, kept right by Postgres's notifications and, should those fail, by asking. */
+/**
+ * The newest versions of all conferences that were not deleted in memory, kept right by Postgres's notifications and,
+ * should those fail, by asking.
+ */
 export class Conferences {
   private readonly byId = new Map<string, KnownConference>()
   private bySlug = new Map<string, KnownConference>()
@@ -51,7 +75,12 @@ export class Conferences {
   static async open({ db, url, log }: { db: PrismaClient; url: string; log: Logger }): Promise<Conferences> {
     const conferences = new Conferences(db, log)
     await conferences.read('all')
-    conferences.stopListening = listen({ url, log, onMessage: (payload) => conferences.hear(payload), onConnected: () => conferences.catchUp() })
+    conferences.stopListening = listen({
+      url,
+      log,
+      onMessage: (payload) => conferences.hear(payload),
+      onConnected: () => conferences.catchUp(),
+    })
     conferences.poll = setInterval(() => conferences.want('all'), POLL_MS)
     return conferences
   }
@@ -80,7 +109,10 @@ export class Conferences {
     this.announcementListeners.add(listener)
   }
 
-  /** Calls back when a person may no longer see all that they saw: put out, signed out, gone. Null: it may have been anybody. */
+  /**
+   * Calls back when a person may no longer see all that they saw: put out, signed out, gone. Null: it may have been
+   * anybody.
+   */
   onRights(listener: (personId: string | null) => void): void {
     this.rightsListeners.add(listener)
   }
@@ -99,10 +131,12 @@ export class Conferences {
   private hear(payload: string): void {
     const message = messageSchema.safeParse(parseJson(payload))
     if (!message.success) return this.log.warn('A notification was not understood')
-    if ('person' in message.data) return this.tell({ kind: 'person', id: message.data.person, version: message.data.version })
+    if ('person' in message.data)
+      return this.tell({ kind: 'person', id: message.data.person, version: message.data.version })
     if ('rights' in message.data) return this.tellRights(message.data.rights)
     if ('rooms' in message.data) for (const listener of this.readingListeners) listener(message.data.rooms)
-    else if ('announcements' in message.data) for (const listener of this.announcementListeners) listener(message.data.announcements)
+    else if ('announcements' in message.data)
+      for (const listener of this.announcementListeners) listener(message.data.announcements)
     else this.want(message.data.conference)
   }
 
@@ -129,18 +163,25 @@ export class Conferences {
       this.everythingWanted = false
       this.wanted.clear()
       // The next poll asks again.
-      await this.read(ids).catch((error: unknown) => this.log.error({ err: error }, 'The conferences could not be read'))
+      await this.read(ids).catch((error: unknown) =>
+        this.log.error({ err: error }, 'The conferences could not be read'),
+      )
     }
   }
 
   private async read(ids: 'all' | string[]): Promise<void> {
-    const rows = await this.db.conference.findMany({ select, where: { deletedAt: null, ...(ids !== 'all' && { id: { in: ids } }) } })
+    const rows = await this.db.conference.findMany({
+      select,
+      where: { deletedAt: null, ...(ids !== 'all' && { id: { in: ids } }) },
+    })
     const found = new Map(rows.map((row) => [row.id, row]))
     const before = (ids === 'all' ? [...this.byId.keys()] : ids).flatMap((id) => this.byId.get(id) ?? [])
     for (const { id } of before) if (!found.has(id)) this.byId.delete(id)
     const moves = [...found.values()].flatMap((row) => this.take(row))
     this.bySlug = new Map([...this.byId.values()].map((conference) => [conference.slug, conference]))
-    const gone = before.filter(({ id }) => !found.has(id)).map(({ id }): Move => ({ kind: 'conference', id, version: null }))
+    const gone = before
+      .filter(({ id }) => !found.has(id))
+      .map(({ id }): Move => ({ kind: 'conference', id, version: null }))
     for (const move of [...moves, ...gone]) this.tell(move)
   }
 
@@ -148,8 +189,13 @@ export class Conferences {
     const before = this.byId.get(row.id)
     this.byId.set(row.id, row)
     if (!before) return []
-    const closed: Move[] = before.visibility === 'public' && row.visibility === 'private' ? [{ kind: 'conference', id: row.id, version: null }] : []
-    return before.version === row.version ? closed : [{ kind: 'conference', id: row.id, version: row.version }, ...closed]
+    const closed: Move[] =
+      before.visibility === 'public' && row.visibility === 'private'
+        ? [{ kind: 'conference', id: row.id, version: null }]
+        : []
+    return before.version === row.version
+      ? closed
+      : [{ kind: 'conference', id: row.id, version: row.version }, ...closed]
   }
 
   private tell(move: Move): void {

@@ -11,7 +11,9 @@ let renders = 0
 let isBroken = false
 const documents: ConferenceDocument[] = [
   {
-    path: 'schedule.ics', mediaType: 'text/calendar; charset=utf-8', cache: 'feed',
+    path: 'schedule.ics',
+    mediaType: 'text/calendar; charset=utf-8',
+    cache: 'feed',
     async render({ db, conference }) {
       renders++
       if (isBroken) throw new Error('broken')
@@ -19,45 +21,86 @@ const documents: ConferenceDocument[] = [
       return `${conference.slug} ${version}\r\n`.repeat(100)
     },
   },
-  { path: 'tracks/:slug.ics', mediaType: 'text/calendar; charset=utf-8', cache: 'feed', render: async ({ params }) => (params.slug === 'rust' ? 'rust' : null) },
+  {
+    path: 'tracks/:slug.ics',
+    mediaType: 'text/calendar; charset=utf-8',
+    cache: 'feed',
+    render: async ({ params }) => (params.slug === 'rust' ? 'rust' : null),
+  },
   { path: 'agenda.json', mediaType: 'application/json; charset=utf-8', cache: 'live', render: async () => '{}' },
 ]
-const [open, closed, touched] = [await makeConference(db, 'open'), await makeConference(db, 'closed', 'private'), await makeConference(db, 'touched')]
+const [open, closed, touched] = [
+  await makeConference(db, 'open'),
+  await makeConference(db, 'closed', 'private'),
+  await makeConference(db, 'touched'),
+]
 const door = await openDoor({ db, url, documents })
 
 it('answers a feed with the headers that calendars need', async () => {
   const { status, headers, text } = await door.ask('/c/open/schedule.ics')
   expect([status, text]).toEqual([200, 'open 1\r\n'.repeat(100)])
   expect(headers).toMatchObject({
-    'content-type': 'text/calendar; charset=utf-8', 'content-length': '800', 'cache-control': 'public, max-age=300', 'x-robots-tag': 'noindex',
-    'access-control-allow-origin': '*', vary: 'Accept-Encoding', 'last-modified': 'Sun, 01 Mar 2026 10:00:01 GMT', 'referrer-policy': 'strict-origin-when-cross-origin',
+    'content-type': 'text/calendar; charset=utf-8',
+    'content-length': '800',
+    'cache-control': 'public, max-age=300',
+    'x-robots-tag': 'noindex',
+    'access-control-allow-origin': '*',
+    vary: 'Accept-Encoding',
+    'last-modified': 'Sun, 01 Mar 2026 10:00:01 GMT',
+    'referrer-policy': 'strict-origin-when-cross-origin',
   })
   expect(headers.etag).toMatch(/^"[\w-]+"$/)
   expect(headers['content-disposition']).toBeUndefined()
 })
 
 it('gives each encoding its own bytes and its own tag', async () => {
-  const [plain, zipped, br] = [await door.ask('/c/open/schedule.ics'), await door.ask('/c/open/schedule.ics', { headers: { 'accept-encoding': 'gzip' } }), await door.ask('/c/open/schedule.ics', { headers: { 'accept-encoding': 'gzip, br' } })]
+  const [plain, zipped, br] = [
+    await door.ask('/c/open/schedule.ics'),
+    await door.ask('/c/open/schedule.ics', { headers: { 'accept-encoding': 'gzip' } }),
+    await door.ask('/c/open/schedule.ics', { headers: { 'accept-encoding': 'gzip, br' } }),
+  ]
   expect([zipped.headers['content-encoding'], br.headers['content-encoding']]).toEqual(['gzip', 'br'])
-  expect([gunzipSync(zipped.body).toString(), brotliDecompressSync(br.body).toString()]).toEqual([plain.text, plain.text])
+  expect([gunzipSync(zipped.body).toString(), brotliDecompressSync(br.body).toString()]).toEqual([
+    plain.text,
+    plain.text,
+  ])
   expect(new Set([plain, zipped, br].map(({ headers }) => headers.etag)).size).toBe(3)
 })
 
 it('answers 304 to the tag that it gave, and keeps it', async () => {
   const { headers } = await door.ask('/c/open/schedule.ics', { headers: { 'accept-encoding': 'gzip' } })
-  const again = await door.ask('/c/open/schedule.ics', { headers: { 'accept-encoding': 'gzip', 'if-none-match': headers.etag ?? '' } })
-  expect([again.status, again.text, again.headers.etag, again.headers['content-length']]).toEqual([304, '', headers.etag, undefined])
+  const again = await door.ask('/c/open/schedule.ics', {
+    headers: { 'accept-encoding': 'gzip', 'if-none-match': headers.etag ?? '' },
+  })
+  expect([again.status, again.text, again.headers.etag, again.headers['content-length']]).toEqual([
+    304,
+    '',
+    headers.etag,
+    undefined,
+  ])
 })
 
 it('answers HEAD with the same headers, and nothing but reads', async () => {
-  const [head, post] = [await door.ask('/c/open/schedule.ics', { method: 'HEAD' }), await door.ask('/c/open/schedule.ics', { method: 'POST', headers: { 'sec-fetch-site': 'same-origin' } })]
-  expect([head.status, head.text, head.headers['content-length'], post.status, post.headers.allow]).toEqual([200, '', '800', 405, 'GET, HEAD'])
+  const [head, post] = [
+    await door.ask('/c/open/schedule.ics', { method: 'HEAD' }),
+    await door.ask('/c/open/schedule.ics', { method: 'POST', headers: { 'sec-fetch-site': 'same-origin' } }),
+  ]
+  expect([head.status, head.text, head.headers['content-length'], post.status, post.headers.allow]).toEqual([
+    200,
+    '',
+    '800',
+    405,
+    'GET, HEAD',
+  ])
 })
 
 it('renders a version once, however many ask at once', async () => {
   renders = 0
   await touch(db, open.id)
-  await until(() => door.ask('/c/open/schedule.ics'), ({ text }) => text.startsWith('open 2'))
+  await until(
+    () => door.ask('/c/open/schedule.ics'),
+    ({ text }) => text.startsWith('open 2'),
+  )
   const answers = await Promise.all(Array.from({ length: 20 }, () => door.ask('/c/open/schedule.ics')))
   expect([renders, new Set(answers.map(({ headers }) => headers.etag)).size]).toEqual([1, 1])
 })
@@ -65,17 +108,29 @@ it('renders a version once, however many ask at once', async () => {
 it('dates a second change within a second later', async () => {
   const before = await door.ask('/c/touched/schedule.ics')
   await touch(db, touched.id)
-  const after = await until(() => door.ask('/c/touched/schedule.ics'), ({ headers }) => headers.etag !== before.headers.etag)
-  expect([before.headers['last-modified'], after.headers['last-modified']]).toEqual(['Sun, 01 Mar 2026 10:00:01 GMT', 'Sun, 01 Mar 2026 10:00:02 GMT'])
+  const after = await until(
+    () => door.ask('/c/touched/schedule.ics'),
+    ({ headers }) => headers.etag !== before.headers.etag,
+  )
+  expect([before.headers['last-modified'], after.headers['last-modified']]).toEqual([
+    'Sun, 01 Mar 2026 10:00:01 GMT',
+    'Sun, 01 Mar 2026 10:00:02 GMT',
+  ])
 })
 
 it('gives the last good bytes when the new ones fail, and 503 when there are none', async () => {
   const [kept, fresh] = [await makeConference(db, 'kept'), await makeConference(db, 'fresh')]
-  const good = await until(() => door.ask(`/c/${kept.slug}/schedule.ics`), ({ status }) => status === 200)
+  const good = await until(
+    () => door.ask(`/c/${kept.slug}/schedule.ics`),
+    ({ status }) => status === 200,
+  )
   isBroken = true
   renders = 0
   await touch(db, kept.id)
-  const old = await until(() => door.ask(`/c/${kept.slug}/schedule.ics`), () => renders > 0)
+  const old = await until(
+    () => door.ask(`/c/${kept.slug}/schedule.ics`),
+    () => renders > 0,
+  )
   const none = await door.ask(`/c/${fresh.slug}/schedule.ics`)
   isBroken = false
   expect([old.status, old.text, none.status, none.headers['retry-after']]).toEqual([200, good.text, 503, '60'])
@@ -87,9 +142,21 @@ it('shows a private document to its members alone, and never to a cache', async 
   const [member, stranger] = [await signIn(db), await signIn(db)]
   await db.membership.create({ data: { conferenceId: closed.id, userId: member.user.id, role: 'attendee' } })
   const seen = await door.ask('/c/closed/schedule.ics', { headers: { cookie: member.cookie } })
-  expect([seen.status, seen.headers['cache-control'], seen.headers['access-control-allow-origin'], seen.headers.vary]).toEqual([200, 'private, no-cache', undefined, 'Accept-Encoding, Cookie'])
-  const others = [await door.ask('/c/closed/schedule.ics'), await door.ask('/c/closed/schedule.ics', { headers: { cookie: stranger.cookie } }), await door.ask('/c/absent/schedule.ics'), await door.ask('/c/open/tracks/none.ics')]
-  expect(others.map(({ status, text, headers }) => [status, text, headers['cache-control']])).toEqual(Array.from({ length: 4 }, () => [404, '{"code":"NOT_FOUND"}', 'no-store']))
+  expect([
+    seen.status,
+    seen.headers['cache-control'],
+    seen.headers['access-control-allow-origin'],
+    seen.headers.vary,
+  ]).toEqual([200, 'private, no-cache', undefined, 'Accept-Encoding, Cookie'])
+  const others = [
+    await door.ask('/c/closed/schedule.ics'),
+    await door.ask('/c/closed/schedule.ics', { headers: { cookie: stranger.cookie } }),
+    await door.ask('/c/absent/schedule.ics'),
+    await door.ask('/c/open/tracks/none.ics'),
+  ]
+  expect(others.map(({ status, text, headers }) => [status, text, headers['cache-control']])).toEqual(
+    Array.from({ length: 4 }, () => [404, '{"code":"NOT_FOUND"}', 'no-store']),
+  )
 })
 
 it('finds the documents of a part, and leaves other addresses to Next', async () => {
@@ -107,13 +174,22 @@ it('leads from the address that a room, track or event had before to the one it 
   const moving = await makeConference(db, 'moving')
   const { id: attic } = await db.room.create({ data: { conferenceId: moving.id, slug: 'attic', name: 'Attic' } })
   await db.room.create({ data: { conferenceId: moving.id, slug: 'hall-a', name: 'Hall A', archivedAt: new Date() } })
-  await db.addressAlias.createMany({ data: ['hall-a', 'loft'].map((slug) => ({ conferenceId: moving.id, kind: 'room' as const, slug, partId: attic })) })
+  await db.addressAlias.createMany({
+    data: ['hall-a', 'loft'].map((slug) => ({ conferenceId: moving.id, kind: 'room' as const, slug, partId: attic })),
+  })
   await touch(db, moving.id)
   const calendars = await openDoor({ db, url, documents: realDocuments })
-  await until(() => calendars.ask('/c/moving/rooms/attic.ics'), ({ status }) => status === 200)
+  await until(
+    () => calendars.ask('/c/moving/rooms/attic.ics'),
+    ({ status }) => status === 200,
+  )
   for (const slug of ['hall-a', 'loft']) {
     const { status, headers } = await calendars.ask(`/c/moving/rooms/${slug}.ics`)
-    expect([status, headers.location, headers['cache-control']]).toEqual([301, '/c/moving/rooms/attic.ics', 'public, max-age=300'])
+    expect([status, headers.location, headers['cache-control']]).toEqual([
+      301,
+      '/c/moving/rooms/attic.ics',
+      'public, max-age=300',
+    ])
   }
   expect((await calendars.ask('/c/moving/rooms/cellar.ics')).status).toBe(404)
 })
@@ -129,5 +205,9 @@ it('knows nothing of a deleted conference, its owner neither, ends its streams, 
   expect((await live()).status).toBe(204)
   await restoreConference(db, user.id, binned.id, new Date())
   const back = await until(ask, ({ status }) => status === 200)
-  expect([back.text, back.headers['cache-control'], (await live()).status]).toEqual(['binned 3\r\n'.repeat(100), 'public, max-age=300', 200])
+  expect([back.text, back.headers['cache-control'], (await live()).status]).toEqual([
+    'binned 3\r\n'.repeat(100),
+    'public, max-age=300',
+    200,
+  ])
 })

@@ -10,11 +10,21 @@ import { represent, type Representation } from './representation'
 import { VersionStore } from './version-store'
 import { maySee } from './visibility'
 
-type Options = { db: PrismaClient; log: Logger; conferences: Conferences; documents: readonly ConferenceDocument[]; publicUrl: string; instanceId: string }
+type Options = {
+  db: PrismaClient
+  log: Logger
+  conferences: Conferences
+  documents: readonly ConferenceDocument[]
+  publicUrl: string
+  instanceId: string
+}
 
 const MOST_BYTES = 256 * 1024 * 1024
 
-/** Answers /c/<slug>/<document> from memory: each document is rendered and compressed once per version of its conference. */
+/**
+ * Answers /c/<slug>/<document> from memory: each document is rendered and compressed once per version of its
+ * conference.
+ */
 export function serveDocuments(options: Options): Station {
   const { db, log, conferences, documents } = options
   const store = new VersionStore<Representation>(MOST_BYTES)
@@ -24,13 +34,18 @@ export function serveDocuments(options: Options): Station {
     if (!match) return false
     if (!isRead(exchange)) return true
     const conference = conferences.at(match.slug)
-    const current = conference?.visibility === 'public' ? store.current(keyOf(match, conference), conference.version) : undefined
+    const current =
+      conference?.visibility === 'public' ? store.current(keyOf(match, conference), conference.version) : undefined
     if (!conference || !current) return answer(exchange, match, conference)
     deliver(exchange, current, headersOf(match.document, conference))
     return true
   }
 
-  async function answer(exchange: Exchange, match: DocumentMatch, conference: KnownConference | undefined): Promise<boolean> {
+  async function answer(
+    exchange: Exchange,
+    match: DocumentMatch,
+    conference: KnownConference | undefined,
+  ): Promise<boolean> {
     if (!conference || !(await maySee(db, exchange.request.headers.cookie, conference))) refuseAsAbsent(exchange)
     else await give(exchange, match, conference)
     return true
@@ -42,9 +57,13 @@ export function serveDocuments(options: Options): Station {
       const representation = await store.get(key, conference.version, () => render(match, conference, store.last(key)))
       deliver(exchange, representation, headersOf(match.document, conference))
     } catch (error) {
-      if (error instanceof Moved) return redirect(exchange, `/c/${conference.slug}/${error.path}`, headersOf(match.document, conference))
+      if (error instanceof Moved)
+        return redirect(exchange, `/c/${conference.slug}/${error.path}`, headersOf(match.document, conference))
       if (error instanceof AppError && error.code === 'NOT_FOUND') return refuseAsAbsent(exchange)
-      log.error({ err: error, requestId: exchange.requestId, document: match.document.path }, 'A document could not be rendered')
+      log.error(
+        { err: error, requestId: exchange.requestId, document: match.document.path },
+        'A document could not be rendered',
+      )
       const previous = store.last(key)
       // An older calendar is better than none; an empty one would clear people's plans.
       if (previous) deliver(exchange, previous, headersOf(match.document, conference))
@@ -52,8 +71,18 @@ export function serveDocuments(options: Options): Station {
     }
   }
 
-  async function render({ document, params }: DocumentMatch, conference: KnownConference, previous: Representation | undefined): Promise<Representation> {
-    const content = await document.render({ db, conference, params, publicUrl: options.publicUrl, instanceId: options.instanceId })
+  async function render(
+    { document, params }: DocumentMatch,
+    conference: KnownConference,
+    previous: Representation | undefined,
+  ): Promise<Representation> {
+    const content = await document.render({
+      db,
+      conference,
+      params,
+      publicUrl: options.publicUrl,
+      instanceId: options.instanceId,
+    })
     if (content === null) throw new AppError('NOT_FOUND')
     if (typeof content === 'object' && 'movedTo' in content) throw new Moved(content.movedTo)
     return represent(Buffer.from(content), document.mediaType, laterThan(previous?.lastModified, conference.updatedAt))
@@ -78,16 +107,28 @@ function keyOf({ name }: DocumentMatch, { id }: KnownConference): string {
 
 const open: HeaderMap = { 'x-robots-tag': 'noindex', vary: 'Accept-Encoding' }
 const headersOfPublic: Record<ConferenceDocument['cache'], HeaderMap> = {
-  feed: { ...open, 'cache-control': 'public, max-age=300', 'access-control-allow-origin': '*', 'access-control-expose-headers': 'ETag' },
+  feed: {
+    ...open,
+    'cache-control': 'public, max-age=300',
+    'access-control-allow-origin': '*',
+    'access-control-expose-headers': 'ETag',
+  },
   live: { ...open, 'cache-control': 'public, no-cache' },
 }
-const headersOfPrivate: HeaderMap = { 'x-robots-tag': 'noindex', 'cache-control': 'private, no-cache', vary: 'Accept-Encoding, Cookie' }
+const headersOfPrivate: HeaderMap = {
+  'x-robots-tag': 'noindex',
+  'cache-control': 'private, no-cache',
+  vary: 'Accept-Encoding, Cookie',
+}
 
 function headersOf(document: ConferenceDocument, { visibility }: KnownConference): HeaderMap {
   return visibility === 'public' ? headersOfPublic[document.cache] : headersOfPrivate
 }
 
-/** The HTTP date of a change. HTTP counts seconds: a second change within one is dated one later, or If-Modified-Since would miss it. */
+/**
+ * The HTTP date of a change. HTTP counts seconds: a second change within one is dated one later, or If-Modified-Since
+ * would miss it.
+ */
 function laterThan(previous: string | undefined, changedAt: Date): string {
   const second = Math.ceil(changedAt.getTime() / 1000) * 1000
   return new Date(previous ? Math.max(second, Date.parse(previous) + 1000) : second).toUTCString()

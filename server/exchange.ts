@@ -19,7 +19,12 @@ export type Exchange = {
 export type Station = (exchange: Exchange) => boolean | Promise<boolean>
 
 /** Answers whole. HEAD gets the same headers without the body. */
-export function send({ request, response, headers }: Exchange, status: number, own: HeaderMap, body: Buffer | string = ''): void {
+export function send(
+  { request, response, headers }: Exchange,
+  status: number,
+  own: HeaderMap,
+  body: Buffer | string = '',
+): void {
   const isBodiless = status === 304 || status === 204
   const all: HeaderMap = { ...headers, ...own }
   if (!isBodiless) all['content-length'] = typeof body === 'string' ? Buffer.byteLength(body) : body.length
@@ -29,7 +34,12 @@ export function send({ request, response, headers }: Exchange, status: number, o
 
 /** Answers a machine that something is refused. */
 export function refuse(exchange: Exchange, status: number, code: string, own: HeaderMap = {}): void {
-  send(exchange, status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...own }, JSON.stringify({ code }))
+  send(
+    exchange,
+    status,
+    { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...own },
+    JSON.stringify({ code }),
+  )
 }
 
 /** Answers that nothing is here: the same bytes for what is absent and for what may not be seen. */

@@ -10,13 +10,27 @@ import { MOST_BODY_BYTES } from './body-limit'
 const { db, url } = await testDatabase()
 const root = await mkdtemp(join(tmpdir(), 'hallway-door-'))
 await mkdir(join(root, 'dist'))
-await Promise.all(Object.entries({ 'a.js': 'plain '.repeat(20), 'a.js.br': 'brotli', 'a.js.gz': 'gzip', 'sw.js': 'worker' }).map(([name, text]) => writeFile(join(root, name), text)))
+await Promise.all(
+  Object.entries({ 'a.js': 'plain '.repeat(20), 'a.js.br': 'brotli', 'a.js.gz': 'gzip', 'sw.js': 'worker' }).map(
+    ([name, text]) => writeFile(join(root, name), text),
+  ),
+)
 const file = { type: 'text/javascript; charset=utf-8', immutable: false }
-await writeFile(join(root, 'dist/static-manifest.json'), JSON.stringify({ '/_next/static/a.js': { ...file, file: 'a.js', br: 'a.js.br', gz: 'a.js.gz', immutable: true }, '/sw.js': { ...file, file: 'sw.js' }, '/b c.js': { ...file, file: 'sw.js' } }))
+await writeFile(
+  join(root, 'dist/static-manifest.json'),
+  JSON.stringify({
+    '/_next/static/a.js': { ...file, file: 'a.js', br: 'a.js.br', gz: 'a.js.gz', immutable: true },
+    '/sw.js': { ...file, file: 'sw.js' },
+    '/b c.js': { ...file, file: 'sw.js' },
+  }),
+)
 
 let heard: IncomingHttpHeaders = {}
 const door = await openDoor({
-  db, url, root, env: { HALLWAY_URL: 'https://hallway.example', TRUST_PROXY: '1' },
+  db,
+  url,
+  root,
+  env: { HALLWAY_URL: 'https://hallway.example', TRUST_PROXY: '1' },
   feed: async ({ token }) => (token === 'good' ? { body: 'BEGIN:VCALENDAR', lastModified: new Date(0) } : null),
   async next(request, response) {
     heard = request.headers
@@ -27,19 +41,39 @@ const door = await openDoor({
 })
 
 describe('every answer', () => {
-  it.each(['/api/health', '/_next/static/a.js', '/c/none/schedule.ics', '/anything'])('carries the headers that keep a browser safe: %s', async (path) => {
-    const { headers } = await door.ask(path)
-    expect(headers).toMatchObject({
-      'x-content-type-options': 'nosniff', 'x-frame-options': 'DENY', 'cross-origin-opener-policy': 'same-origin', 'strict-transport-security': 'max-age=31536000',
-      'referrer-policy': 'strict-origin-when-cross-origin', 'x-request-id': expect.stringMatching(/^[0-9a-f-]{36}$/), 'content-security-policy': expect.stringMatching(/default-src '(none|self)'.*frame-ancestors 'none'/),
-    })
-    expect(headers['content-security-policy']).not.toContain('unsafe')
-  })
+  it.each(['/api/health', '/_next/static/a.js', '/c/none/schedule.ics', '/anything'])(
+    'carries the headers that keep a browser safe: %s',
+    async (path) => {
+      const { headers } = await door.ask(path)
+      expect(headers).toMatchObject({
+        'x-content-type-options': 'nosniff',
+        'x-frame-options': 'DENY',
+        'cross-origin-opener-policy': 'same-origin',
+        'strict-transport-security': 'max-age=31536000',
+        'referrer-policy': 'strict-origin-when-cross-origin',
+        'x-request-id': expect.stringMatching(/^[0-9a-f-]{36}$/),
+        'content-security-policy': expect.stringMatching(/default-src '(none|self)'.*frame-ancestors 'none'/),
+      })
+      expect(headers['content-security-policy']).not.toContain('unsafe')
+    },
+  )
 
   it('tells Next who asks as far as proxies are believed, and nothing that a visitor made up', async () => {
-    const forged = { 'x-forwarded-for': '6.6.6.6, 192.0.2.7', 'x-hallway-address': '6.6.6.6', 'x-request-id': 'mine', 'x-forwarded-host': 'evil.example', origin: 'https://evil.example', host: 'hallway.example' }
+    const forged = {
+      'x-forwarded-for': '6.6.6.6, 192.0.2.7',
+      'x-hallway-address': '6.6.6.6',
+      'x-request-id': 'mine',
+      'x-forwarded-host': 'evil.example',
+      origin: 'https://evil.example',
+      host: 'hallway.example',
+    }
     const { headers } = await door.ask('/anything', { headers: forged })
-    expect(heard).toMatchObject({ 'x-hallway-address': '192.0.2.7', 'x-request-id': headers['x-request-id'], 'x-forwarded-host': 'hallway.example', 'x-forwarded-proto': 'https' })
+    expect(heard).toMatchObject({
+      'x-hallway-address': '192.0.2.7',
+      'x-request-id': headers['x-request-id'],
+      'x-forwarded-host': 'hallway.example',
+      'x-forwarded-proto': 'https',
+    })
   })
 })
 
@@ -47,7 +81,12 @@ describe('a write', () => {
   const ours = { origin: 'https://hallway.example', host: 'inner:3000' }
   it.each([
     ['of our own page', '/sign-in', ours, 200],
-    ['of a page at the host that was asked', '/sign-in', { origin: 'http://localhost:3000', host: 'localhost:3000' }, 200],
+    [
+      'of a page at the host that was asked',
+      '/sign-in',
+      { origin: 'http://localhost:3000', host: 'localhost:3000' },
+      200,
+    ],
     ['that the browser says is ours', '/sign-in', { 'sec-fetch-site': 'same-origin' }, 200],
     ['of another site', '/sign-in', { origin: 'https://evil.example', host: 'hallway.example' }, 403],
     ['of a site that hides', '/api/v1/picks', { origin: 'null' }, 403],
@@ -65,12 +104,20 @@ describe('a write', () => {
   })
 
   it('is refused when its length is said to be too long', async () => {
-    const { status, text } = await door.ask('/new', { method: 'POST', headers: ours, body: Buffer.alloc(MOST_BODY_BYTES + 1) })
+    const { status, text } = await door.ask('/new', {
+      method: 'POST',
+      headers: ours,
+      body: Buffer.alloc(MOST_BODY_BYTES + 1),
+    })
     expect([status, text]).toEqual([413, '{"code":"TOO_LARGE"}'])
   })
 
   it('is refused when it does not say how long it is', async () => {
-    const { status, text } = await door.ask('/new', { method: 'POST', headers: { ...ours, 'transfer-encoding': 'chunked' }, body: Buffer.alloc(3_000_000) })
+    const { status, text } = await door.ask('/new', {
+      method: 'POST',
+      headers: { ...ours, 'transfer-encoding': 'chunked' },
+      body: Buffer.alloc(3_000_000),
+    })
     expect([status, text]).toEqual([411, '{"code":"INVALID"}'])
   })
 
@@ -82,27 +129,58 @@ describe('a write', () => {
 
 describe('static files', () => {
   it('come as the build compressed them, for good', async () => {
-    const [br, plain] = [await door.ask('/_next/static/a.js', { headers: { 'accept-encoding': 'gzip, deflate, br' } }), await door.ask('/_next/static/a.js')]
-    expect([br.text, br.headers['content-encoding'], br.headers['cache-control'], plain.text]).toEqual(['brotli', 'br', 'public, max-age=31536000, immutable', 'plain '.repeat(20)])
-    expect((await door.ask('/_next/static/a.js', { headers: { 'if-none-match': plain.headers.etag ?? '' } })).status).toBe(304)
+    const [br, plain] = [
+      await door.ask('/_next/static/a.js', { headers: { 'accept-encoding': 'gzip, deflate, br' } }),
+      await door.ask('/_next/static/a.js'),
+    ]
+    expect([br.text, br.headers['content-encoding'], br.headers['cache-control'], plain.text]).toEqual([
+      'brotli',
+      'br',
+      'public, max-age=31536000, immutable',
+      'plain '.repeat(20),
+    ])
+    expect(
+      (await door.ask('/_next/static/a.js', { headers: { 'if-none-match': plain.headers.etag ?? '' } })).status,
+    ).toBe(304)
   })
 
   it('let no browser keep a worker, and are found by their encoded names', async () => {
     const [worker, spaced] = [await door.ask('/sw.js'), await door.ask('/b%20c.js')]
-    expect([worker.headers['cache-control'], spaced.headers['cache-control'], spaced.text]).toEqual(['no-cache', 'public, max-age=3600', 'worker'])
+    expect([worker.headers['cache-control'], spaced.headers['cache-control'], spaced.text]).toEqual([
+      'no-cache',
+      'public, max-age=3600',
+      'worker',
+    ])
     expect(worker.headers['content-security-policy']).toContain("connect-src 'self'")
   })
 })
 
 it('shows a personal feed under its secret, and the same nothing under any other', async () => {
-  const [good, bad, odd] = [await door.ask('/feeds/good.ics'), await door.ask('/feeds/bad.ics'), await door.ask('/feeds/good')]
-  expect([good.text, good.headers['cache-control'], good.headers['referrer-policy'], good.headers['last-modified']]).toEqual(['BEGIN:VCALENDAR', 'private, no-cache', 'no-referrer', 'Thu, 01 Jan 1970 00:00:00 GMT'])
+  const [good, bad, odd] = [
+    await door.ask('/feeds/good.ics'),
+    await door.ask('/feeds/bad.ics'),
+    await door.ask('/feeds/good'),
+  ]
+  expect([
+    good.text,
+    good.headers['cache-control'],
+    good.headers['referrer-policy'],
+    good.headers['last-modified'],
+  ]).toEqual(['BEGIN:VCALENDAR', 'private, no-cache', 'no-referrer', 'Thu, 01 Jan 1970 00:00:00 GMT'])
   expect([bad.status, bad.text, bad.text === odd.text]).toEqual([404, '{"code":"NOT_FOUND"}', true])
 })
 
 it('says that all is well', async () => {
   const { status, text } = await door.ask('/api/health')
-  expect([status, JSON.parse(text)]).toEqual([200, { status: 'ok', process: { uptimeS: expect.any(Number) }, database: { latencyMs: expect.any(Number) }, schema: expect.stringMatching(/^\d{14}_/) }])
+  expect([status, JSON.parse(text)]).toEqual([
+    200,
+    {
+      status: 'ok',
+      process: { uptimeS: expect.any(Number) },
+      database: { latencyMs: expect.any(Number) },
+      schema: expect.stringMatching(/^\d{14}_/),
+    },
+  ])
 })
 
 it('refuses an address that is no path', async () => {

@@ -18,7 +18,10 @@ type Options = {
   /** How many proxies are believed about a visitor's address. */
   trustProxy: number
   log: Logger
-  /** May connections change to another protocol? Only Next's development server, which tells its pages over a socket what was rebuilt. */
+  /**
+   * May connections change to another protocol? Only Next's development server, which tells its pages over a socket
+   * what was rebuilt.
+   */
   upgrades?: boolean
   /** Gets one line a request that was not answered well from memory; those are at level debug. */
   requestLog: Logger
@@ -35,7 +38,13 @@ const KEEP_ALIVE_MS = 75_000
 /** The http server: what every request goes through before and after a station answers it. */
 export function makeFrontDoor(options: Options): Server {
   const server = createServer(
-    { headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS, keepAliveTimeout: KEEP_ALIVE_MS, connectionsCheckingInterval: 5_000, noDelay: true },
+    {
+      headersTimeout: HEADERS_TIMEOUT_MS,
+      requestTimeout: REQUEST_TIMEOUT_MS,
+      keepAliveTimeout: KEEP_ALIVE_MS,
+      connectionsCheckingInterval: 5_000,
+      noDelay: true,
+    },
     (request, response) => answer(request, response, options),
   )
   server.timeout = IDLE_TIMEOUT_MS
@@ -44,8 +53,9 @@ export function makeFrontDoor(options: Options): Server {
 }
 
 /**
- * A client may offer another protocol with any request (curl --http2, Java's HttpClient); it is answered in this one (RFC 9110 §7.8). Node does so
- * for as long as nobody listens for upgrades, and Next begins to at its first request: then such a client would never hear a word.
+ * A client may offer another protocol with any request (curl --http2, Java's HttpClient); it is answered in this one
+ * (RFC 9110 §7.8). Node does so for as long as nobody listens for upgrades, and Next begins to at its first request:
+ * then such a client would never hear a word.
  */
 function refuseUpgrades(server: Server): void {
   server.on('newListener', (event) => {
@@ -64,16 +74,22 @@ function answer(request: IncomingMessage, response: ServerResponse, options: Opt
   } catch (error) {
     fail(exchange, error, options)
   }
-  if (response.writableEnded) logRequest(exchange, begun, options.requestLog, response.statusCode < 400 ? 'debug' : 'info')
+  if (response.writableEnded)
+    logRequest(exchange, begun, options.requestLog, response.statusCode < 400 ? 'debug' : 'info')
   else response.once('close', () => logRequest(exchange, begun, options.requestLog, 'info'))
 }
 
-/** Asks one station after the other. What is answered from memory is answered at once: under Next's hooks a promise costs more than the answer. */
+/**
+ * Asks one station after the other. What is answered from memory is answered at once: under Next's hooks a promise
+ * costs more than the answer.
+ */
 function ask(exchange: Exchange, options: Options, from = 0): void {
   const answered = options.stations[from]?.(exchange) ?? true
   if (answered === true) return
   if (answered === false) return ask(exchange, options, from + 1)
-  answered.then((isDone) => (isDone ? undefined : ask(exchange, options, from + 1))).catch((error: unknown) => fail(exchange, error, options))
+  answered
+    .then((isDone) => (isDone ? undefined : ask(exchange, options, from + 1)))
+    .catch((error: unknown) => fail(exchange, error, options))
 }
 
 function fail(exchange: Exchange, error: unknown, { log }: Options): void {
@@ -83,13 +99,28 @@ function fail(exchange: Exchange, error: unknown, { log }: Options): void {
 }
 
 function logForeign({ request, requestId, path }: Exchange, { log, trustProxy }: Options): void {
-  log.warn({ requestId, path, origin: hostOf(request.headers.origin ?? ''), from: addressGroup(visitorAddress(request, trustProxy)) }, 'A write of another site was refused')
+  log.warn(
+    {
+      requestId,
+      path,
+      origin: hostOf(request.headers.origin ?? ''),
+      from: addressGroup(visitorAddress(request, trustProxy)),
+    },
+    'A write of another site was refused',
+  )
 }
 
 function begin(request: IncomingMessage, response: ServerResponse, { security }: Options): Exchange {
   const [path, query] = splitAddress(request.url ?? '')
   const requestId = randomUUID()
-  return { request, response, requestId, path, query, headers: { ...security.headersFor(path), 'x-request-id': requestId } }
+  return {
+    request,
+    response,
+    requestId,
+    path,
+    query,
+    headers: { ...security.headersFor(path), 'x-request-id': requestId },
+  }
 }
 
 function splitAddress(url: string): [path: string, query: string] {
@@ -97,9 +128,27 @@ function splitAddress(url: string): [path: string, query: string] {
   return mark < 0 ? [url, ''] : [url.slice(0, mark), url.slice(mark + 1)]
 }
 
-/** What memory answers well at once, thousands of times a second, is told only to who asks for it: its line would cost as much as the answer. */
-function logRequest({ request, response, requestId, path }: Exchange, begun: number, log: Logger, level: 'debug' | 'info'): void {
+/**
+ * What memory answers well at once, thousands of times a second, is told only to who asks for it: its line would cost
+ * as much as the answer.
+ */
+function logRequest(
+  { request, response, requestId, path }: Exchange,
+  begun: number,
+  log: Logger,
+  level: 'debug' | 'info',
+): void {
   if (!log.isLevelEnabled(level)) return
   const durationMs = Math.round((performance.now() - begun) * 10) / 10
-  log[level]({ requestId, method: request.method, path, status: response.statusCode, durationMs, aborted: response.writableEnded ? undefined : true }, 'request')
+  log[level](
+    {
+      requestId,
+      method: request.method,
+      path,
+      status: response.statusCode,
+      durationMs,
+      aborted: response.writableEnded ? undefined : true,
+    },
+    'request',
+  )
 }

@@ -42,11 +42,17 @@ type Options = {
 
 export type Hallway = {
   server: Server
-  /** Stops accepting, ends streams, lets answers under way finish within the deadline, lets go of the database's notifications. */
+  /**
+   * Stops accepting, ends streams, lets answers under way finish within the deadline, lets go of the database's
+   * notifications.
+   */
   close(deadlineMs: number): Promise<void>
 }
 
-/** Puts the front door together: health → static files → documents → rooms → personal feeds → recaps → kept pages → live → Next. It does not listen yet. */
+/**
+ * Puts the front door together: health → static files → documents → rooms → personal feeds → recaps → kept pages → live
+ * → Next. It does not listen yet.
+ */
 export async function openHallway(options: Options): Promise<Hallway> {
   const { env, db, log, dev } = options
   const url = publicUrl(env)
@@ -55,7 +61,14 @@ export async function openHallway(options: Options): Promise<Hallway> {
   const inner = await openInnerNext(options.next)
   const rooms = openRoomStates({ db, conferences, log, now: options.now })
   const announcements = openAnnouncements({ db, conferences, log })
-  const live = openLive({ db, conferences, log, trustProxy: env.TRUST_PROXY, roomsVersion: rooms.versionOf, announcementsVersion: announcements.versionOf })
+  const live = openLive({
+    db,
+    conferences,
+    log,
+    trustProxy: env.TRUST_PROXY,
+    roomsVersion: rooms.versionOf,
+    announcementsVersion: announcements.versionOf,
+  })
   const server = makeFrontDoor({
     security,
     upgrades: dev,
@@ -66,11 +79,33 @@ export async function openHallway(options: Options): Promise<Hallway> {
     stations: [
       serveHealth(db),
       ...(env.HALLWAY_WORKER === 'off' ? [serveNoWorker()] : []),
-      ...(dev ? [] : [await serveStaticFiles({ root: options.root, manifest: 'dist/static-manifest.json', policy: security.policy() })]),
-      serveDocuments({ db, log, conferences, documents: options.documents, publicUrl: url, instanceId: options.instanceId }),
+      ...(dev
+        ? []
+        : [
+            await serveStaticFiles({
+              root: options.root,
+              manifest: 'dist/static-manifest.json',
+              policy: security.policy(),
+            }),
+          ]),
+      serveDocuments({
+        db,
+        log,
+        conferences,
+        documents: options.documents,
+        publicUrl: url,
+        instanceId: options.instanceId,
+      }),
       rooms.station,
       announcements.station,
-      takeRoomReports({ db, conferences, now: options.now, log, trustProxy: env.TRUST_PROXY, secret: env.NEXTAUTH_SECRET ?? makeToken() }),
+      takeRoomReports({
+        db,
+        conferences,
+        now: options.now,
+        log,
+        trustProxy: env.TRUST_PROXY,
+        secret: env.NEXTAUTH_SECRET ?? makeToken(),
+      }),
       serveFeeds({ render: options.feed, now: options.now, log }),
       serveRecaps({ db, now: options.now, publicUrl: url, log }),
       ...(dev ? [] : [servePages({ conferences, next: inner, publicUrl: url, policy: security.policy, log })]),

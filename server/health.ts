@@ -13,8 +13,18 @@ export function serveHealth(db: PrismaClient): Station {
   async function answer(exchange: Exchange): Promise<boolean> {
     if (!isRead(exchange)) return true
     const database = await askDatabase(db)
-    const body = { status: database ? 'ok' : 'unavailable', process: { uptimeS: Math.round(process.uptime()) }, database: database && { latencyMs: database.latencyMs }, schema: database?.schema ?? null }
-    send(exchange, database ? 200 : 503, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' }, JSON.stringify(body))
+    const body = {
+      status: database ? 'ok' : 'unavailable',
+      process: { uptimeS: Math.round(process.uptime()) },
+      database: database && { latencyMs: database.latencyMs },
+      schema: database?.schema ?? null,
+    }
+    send(
+      exchange,
+      database ? 200 : 503,
+      { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
+      JSON.stringify(body),
+    )
     return true
   }
 }
@@ -24,8 +34,13 @@ async function askDatabase(db: PrismaClient): Promise<{ latencyMs: number; schem
   const begun = performance.now()
   const asking = db.$queryRaw`SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY migration_name DESC LIMIT 1`
   const late = new AbortController()
-  const answer = await Promise.race([asking.catch(() => null), wait(DEADLINE_MS, null, { signal: late.signal }).catch(() => null)])
+  const answer = await Promise.race([
+    asking.catch(() => null),
+    wait(DEADLINE_MS, null, { signal: late.signal }).catch(() => null),
+  ])
   late.abort()
   const migration = migrationSchema.safeParse(answer)
-  return migration.success ? { latencyMs: Math.round((performance.now() - begun) * 10) / 10, schema: migration.data[0].name } : null
+  return migration.success
+    ? { latencyMs: Math.round((performance.now() - begun) * 10) / 10, schema: migration.data[0].name }
+    : null
 }

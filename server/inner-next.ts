@@ -1,5 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises'
-import { Agent, createServer, request, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
+import {
+  Agent,
+  createServer,
+  request,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type ServerResponse,
+} from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -17,8 +24,8 @@ export type InnerNext = {
 const DEADLINE_MS = 30_000
 
 /**
- * Next on a socket that only this process's user can reach. A page that is kept for everyone is asked for here: nothing of a
- * visitor's request can colour it.
+ * Next on a socket that only this process's user can reach. A page that is kept for everyone is asked for here: nothing
+ * of a visitor's request can colour it.
  */
 export async function openInnerNext(handler: NextHandler): Promise<InnerNext> {
   const folder = await mkdtemp(join(tmpdir(), 'hallway-'))
@@ -38,13 +45,20 @@ export async function openInnerNext(handler: NextHandler): Promise<InnerNext> {
   }
 }
 
-function fetchWhole(options: { socketPath: string; agent: Agent; path: string; headers: Record<string, string> }): Promise<InnerAnswer> {
+function fetchWhole(options: {
+  socketPath: string
+  agent: Agent
+  path: string
+  headers: Record<string, string>
+}): Promise<InnerAnswer> {
   return new Promise((done, fail) => {
     const outgoing = request({ ...options, timeout: DEADLINE_MS }, (answer) => {
       const chunks: Buffer[] = []
       answer.on('data', (chunk: Buffer) => chunks.push(chunk))
       answer.once('error', fail)
-      answer.once('end', () => done({ status: answer.statusCode ?? 502, headers: answer.headers, body: Buffer.concat(chunks) }))
+      answer.once('end', () =>
+        done({ status: answer.statusCode ?? 502, headers: answer.headers, body: Buffer.concat(chunks) }),
+      )
     })
     outgoing.once('timeout', () => outgoing.destroy(new Error('Next did not answer in time')))
     outgoing.once('error', fail)

@@ -21,7 +21,8 @@ it('schedules what recurs in a schema of its own, and runs it', async () => {
   const jobs = await startJobs({ url, db, now: () => new Date('2026-03-24T00:00:00Z'), log })
   expect(await purged).toMatchObject({ job: 'purge', result: { codes: 1, limits: 0, mutations: 0 } })
   expect(await db.$queryRaw`SELECT name, cron, timezone FROM pgboss.schedule ORDER BY name`).toEqual([
-    { name: 'purge', cron: '17 4 * * *', timezone: 'UTC' }, { name: 'redate-demo', cron: '1 0 * * *', timezone: 'Europe/Paris' },
+    { name: 'purge', cron: '17 4 * * *', timezone: 'UTC' },
+    { name: 'redate-demo', cron: '1 0 * * *', timezone: 'Europe/Paris' },
   ])
   await jobs.stop()
 })

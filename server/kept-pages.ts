@@ -21,13 +21,27 @@ const MOST_BYTES = 128 * 1024 * 1024
 const HEADERS_SIZE = 4_000
 
 /** The pages that are the same for everyone who looks, below /c/<slug>. */
-const addresses = ['', '/schedule', '/schedule/[0-9]{4}-[0-9]{2}-[0-9]{2}', '/sessions/[a-z0-9-]+', '/plan', '/changes', '/notes', '/notes/[a-z0-9-]+', '/rooms', '/calendars']
+const addresses = [
+  '',
+  '/schedule',
+  '/schedule/[0-9]{4}-[0-9]{2}-[0-9]{2}',
+  '/sessions/[a-z0-9-]+',
+  '/plan',
+  '/changes',
+  '/notes',
+  '/notes/[a-z0-9-]+',
+  '/rooms',
+  '/calendars',
+]
 const ADDRESS = new RegExp(`^/c/([a-z0-9-]+)(?:${addresses.join('|')})$`)
 
 /** Filters are applied in the browser: the page's bytes do not depend on them. Any other query is Next's affair. */
 const filters = ['track', 'room', 'colocated', 'language', 'free', 'hidden', 'q']
 
-/** Answers the pages of public conferences from memory: Next renders each once per version and language, for nobody in particular. */
+/**
+ * Answers the pages of public conferences from memory: Next renders each once per version and language, for nobody in
+ * particular.
+ */
 export function servePages(options: Options): Station {
   const { conferences, log } = options
   const store = new VersionStore<KeptPage>(MOST_BYTES)
@@ -47,7 +61,15 @@ export function servePages(options: Options): Station {
   async function answer(exchange: Exchange, { id, version }: KnownConference, language: Language): Promise<boolean> {
     const { path, requestId } = exchange
     try {
-      givePage(exchange, await store.get(`${id} ${language} ${path}`, version, () => renderPage(options, path, language), ({ status }) => status === 200))
+      givePage(
+        exchange,
+        await store.get(
+          `${id} ${language} ${path}`,
+          version,
+          () => renderPage(options, path, language),
+          ({ status }) => status === 200,
+        ),
+      )
       return true
     } catch (error) {
       log.warn({ err: error, requestId }, 'A page could not be kept')
@@ -79,8 +101,16 @@ function languageFor(cookie: string | undefined, acceptLanguage = 'en'): Languag
 }
 
 /** @throws when Next fails */
-export async function renderPage({ next, publicUrl, policy }: Rendering, path: string, language: Language): Promise<KeptPage> {
-  const { status, headers, body } = await next.get(path, { host: new URL(publicUrl).host, 'accept-language': language, 'accept-encoding': 'identity' })
+export async function renderPage(
+  { next, publicUrl, policy }: Rendering,
+  path: string,
+  language: Language,
+): Promise<KeptPage> {
+  const { status, headers, body } = await next.get(path, {
+    host: new URL(publicUrl).host,
+    'accept-language': language,
+    'accept-encoding': 'identity',
+  })
   if (status >= 500) throw new Error(`Next answered ${status}`)
   const representation = await represent(body, headers['content-type'] ?? 'text/html; charset=utf-8')
   const own = {
@@ -99,5 +129,10 @@ function pick(headers: InnerAnswer['headers'], names: string[]): HeaderMap {
 /** Answers with a page that is kept. */
 export function givePage(exchange: Exchange, { status, headers, representation }: KeptPage): void {
   if (status === 200) return deliver(exchange, representation, headers)
-  send(exchange, status, { ...headers, 'content-type': representation.mediaType }, representation.variants.at(-1)?.bytes)
+  send(
+    exchange,
+    status,
+    { ...headers, 'content-type': representation.mediaType },
+    representation.variants.at(-1)?.bytes,
+  )
 }

@@ -17,7 +17,10 @@ const listen = (topics: string, cookie?: string) => listenLive(door.port, topics
 it('says how a topic stands, then each move', async () => {
   const topic = `conference:${open.id}`
   const { next, answer } = await listen(topic)
-  expect(answer.headers).toMatchObject({ 'content-type': 'text/event-stream', 'cache-control': 'no-cache, no-transform' })
+  expect(answer.headers).toMatchObject({
+    'content-type': 'text/event-stream',
+    'cache-control': 'no-cache, no-transform',
+  })
   expect(await next()).toEqual({ topic, version: 1 })
   await touch(db, open.id)
   expect(await next()).toEqual({ topic, version: 2 })
@@ -27,10 +30,16 @@ it('says how a topic stands, then each move', async () => {
 it('pokes a person about what they wrote elsewhere, and nobody else', async () => {
   const [ada, bob] = [await signIn(db), await signIn(db)]
   const [hers, his] = [await listen('person', ada.cookie), await listen('person', bob.cookie)]
-  expect([await hers.next(), await his.next()]).toEqual([{ topic: 'person', version: 0 }, { topic: 'person', version: 0 }])
+  expect([await hers.next(), await his.next()]).toEqual([
+    { topic: 'person', version: 0 },
+    { topic: 'person', version: 0 },
+  ])
   await db.user.update({ where: { id: ada.user.id }, data: { revision: { increment: 3 } } })
   await db.user.update({ where: { id: bob.user.id }, data: { revision: { increment: 1 } } })
-  expect([await hers.next(), await his.next()]).toEqual([{ topic: 'person', version: 3 }, { topic: 'person', version: 1 }])
+  expect([await hers.next(), await his.next()]).toEqual([
+    { topic: 'person', version: 3 },
+    { topic: 'person', version: 1 },
+  ])
   for (const { answer } of [hers, his]) answer.destroy()
 })
 
@@ -41,7 +50,11 @@ it('lets members hear a private conference, and gives others nothing to listen t
   const heard = await listen(topic, member.cookie)
   expect(await heard.next()).toEqual({ topic, version: 1 })
   heard.answer.destroy()
-  const others = [await door.ask(`/api/live?topics=${topic},person`), await door.ask(`/api/live?topics=${topic}`, { headers: { cookie: stranger.cookie } }), await door.ask('/api/live')]
+  const others = [
+    await door.ask(`/api/live?topics=${topic},person`),
+    await door.ask(`/api/live?topics=${topic}`, { headers: { cookie: stranger.cookie } }),
+    await door.ask('/api/live'),
+  ]
   expect(others.map(({ status }) => status)).toEqual([204, 204, 204])
   const mixed = await listen(`${topic},conference:${open.id}`)
   expect(await mixed.next()).toMatchObject({ topic: `conference:${open.id}` })
@@ -50,26 +63,53 @@ it('lets members hear a private conference, and gives others nothing to listen t
 
 it('ends the streams of a conference that is no longer for everyone, or gone', async () => {
   const [hidden, removed] = [await makeConference(db, 'hidden'), await makeConference(db, 'removed')]
-  const streams = await Promise.all([hidden, removed].map(async ({ id }) => until(() => listen(`conference:${id}`), ({ answer }) => answer.statusCode === 200)))
+  const streams = await Promise.all(
+    [hidden, removed].map(async ({ id }) =>
+      until(
+        () => listen(`conference:${id}`),
+        ({ answer }) => answer.statusCode === 200,
+      ),
+    ),
+  )
   for (const { next } of streams) await next()
   await db.conference.update({ where: { id: hidden.id }, data: { visibility: 'private', version: { increment: 1 } } })
   await db.conference.delete({ where: { id: removed.id } })
   const [first, second] = [streams[0], streams[1]]
-  expect([await first?.next(), await first?.next(), await first?.next()]).toEqual([{ topic: `conference:${hidden.id}`, version: 2 }, { topic: `conference:${hidden.id}`, version: null }, undefined])
-  expect([await second?.next(), await second?.next()]).toEqual([{ topic: `conference:${removed.id}`, version: null }, undefined])
+  expect([await first?.next(), await first?.next(), await first?.next()]).toEqual([
+    { topic: `conference:${hidden.id}`, version: 2 },
+    { topic: `conference:${hidden.id}`, version: null },
+    undefined,
+  ])
+  expect([await second?.next(), await second?.next()]).toEqual([
+    { topic: `conference:${removed.id}`, version: null },
+    undefined,
+  ])
 })
 
 it('ends the streams that somebody put out may hear no more, and of a closed conference those to its rooms and announcements alone', async () => {
   const [member, other] = [await signIn(db), await signIn(db)]
-  for (const { user } of [member, other]) await db.membership.create({ data: { conferenceId: closed.id, userId: user.id, role: 'attendee' } })
-  const [theirs, others] = [await listen(`rooms:${closed.id}`, member.cookie), await listen(`rooms:${closed.id}`, other.cookie)]
+  for (const { user } of [member, other])
+    await db.membership.create({ data: { conferenceId: closed.id, userId: user.id, role: 'attendee' } })
+  const [theirs, others] = [
+    await listen(`rooms:${closed.id}`, member.cookie),
+    await listen(`rooms:${closed.id}`, other.cookie),
+  ]
   for (const { next } of [theirs, others]) await next()
   await db.membership.deleteMany({ where: { userId: member.user.id } })
   expect(await theirs.next()).toBeUndefined()
-  expect((await door.ask(`/api/live?topics=rooms:${closed.id}`, { headers: { cookie: member.cookie } })).status).toBe(204)
+  expect((await door.ask(`/api/live?topics=rooms:${closed.id}`, { headers: { cookie: member.cookie } })).status).toBe(
+    204,
+  )
   others.answer.destroy()
   const closing = await makeConference(db, 'closing')
-  const listeners = await Promise.all(['rooms', 'announcements'].map((kind) => until(() => listen(`${kind}:${closing.id}`), ({ answer }) => answer.statusCode === 200)))
+  const listeners = await Promise.all(
+    ['rooms', 'announcements'].map((kind) =>
+      until(
+        () => listen(`${kind}:${closing.id}`),
+        ({ answer }) => answer.statusCode === 200,
+      ),
+    ),
+  )
   for (const { next } of listeners) await next()
   await db.conference.update({ where: { id: closing.id }, data: { visibility: 'private' } })
   for (const { next } of listeners) expect(await next()).toBeUndefined()
@@ -97,8 +137,12 @@ it('hears again after the connection for notifications was lost, and what it mis
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   // The trigger is off: nobody is notified of this move.
-  await client.query(`ALTER TABLE "Conference" DISABLE TRIGGER conference_moved; UPDATE "Conference" SET version = 7 WHERE id = '${open.id}'; ALTER TABLE "Conference" ENABLE TRIGGER conference_moved`)
-  await client.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'hallway-live'")
+  await client.query(
+    `ALTER TABLE "Conference" DISABLE TRIGGER conference_moved; UPDATE "Conference" SET version = 7 WHERE id = '${open.id}'; ALTER TABLE "Conference" ENABLE TRIGGER conference_moved`,
+  )
+  await client.query(
+    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'hallway-live'",
+  )
   await client.end()
   expect(await moved).toEqual({ kind: 'conference', id: open.id, version: 7 })
   await conferences.close()
@@ -108,9 +152,15 @@ it('leaves room for others: one person has so many streams, an address most of t
   const { cookie } = await signIn(db)
   const streams = []
   for (let number = 0; number < 45; number++) streams.push(await listen('person', cookie))
-  expect(streams.map(({ answer }) => answer.statusCode)).toEqual([...Array<number>(40).fill(200), ...Array<number>(5).fill(429)])
+  expect(streams.map(({ answer }) => answer.statusCode)).toEqual([
+    ...Array<number>(40).fill(200),
+    ...Array<number>(5).fill(429),
+  ])
   streams[0]?.answer.destroy()
-  const again = await until(() => listen('person', cookie), ({ answer }) => answer.statusCode === 200)
+  const again = await until(
+    () => listen('person', cookie),
+    ({ answer }) => answer.statusCode === 200,
+  )
   const guest = await listen(`conference:${open.id}`)
   expect(guest.answer.statusCode).toBe(200)
   for (const { answer } of [...streams, again, guest]) answer.destroy()

@@ -16,8 +16,20 @@ export type Live = {
   close(): void
 }
 
-type Options = { db: PrismaClient; conferences: Conferences; log: Logger; /** How many proxies are believed. */ trustProxy: number; /** How a conference's rooms stand. */ roomsVersion?: (conferenceId: string) => number; /** When something was last announced there. */ announcementsVersion?: (conferenceId: string) => number; mostStreams?: number; heartbeatMs?: number }
-/** What a stream is told about: its key here, its name on the wire, how it stands, and whose right it hangs on, if anybody's. */
+type Options = {
+  db: PrismaClient
+  conferences: Conferences
+  log: Logger
+  /** How many proxies are believed. */ trustProxy: number
+  /** How a conference's rooms stand. */ roomsVersion?: (conferenceId: string) => number
+  /** When something was last announced there. */ announcementsVersion?: (conferenceId: string) => number
+  mostStreams?: number
+  heartbeatMs?: number
+}
+/**
+ * What a stream is told about: its key here, its name on the wire, how it stands, and whose right it hangs on, if
+ * anybody's.
+ */
 type Topic = { key: string; name: string; version: number; personId: string | null }
 
 const MOST_STREAMS = 20_000
@@ -30,10 +42,20 @@ const HEARTBEAT_MS = 25_000
 const MOST_UNSENT_BYTES = 64 * 1024
 
 /**
- * Answers GET /api/live?topics=conference:<id>,rooms:<id>,announcements:<id>,person with server-sent pokes `{ topic, version }`: how each topic stands, then each move.
- * Topics that the viewer may not hear are left out; with none left the answer is 204, at which an EventSource gives up.
+ * Answers GET /api/live?topics=conference:<id>,rooms:<id>,announcements:<id>,person with server-sent pokes `{ topic,
+ * version }`: how each topic stands, then each move. Topics that the viewer may not hear are left out; with none left
+ * the answer is 204, at which an EventSource gives up.
  */
-export function openLive({ db, conferences, log, trustProxy, roomsVersion = () => 0, announcementsVersion = () => 0, mostStreams = MOST_STREAMS, heartbeatMs = HEARTBEAT_MS }: Options): Live {
+export function openLive({
+  db,
+  conferences,
+  log,
+  trustProxy,
+  roomsVersion = () => 0,
+  announcementsVersion = () => 0,
+  mostStreams = MOST_STREAMS,
+  heartbeatMs = HEARTBEAT_MS,
+}: Options): Live {
   // A stream costs its socket and its place in these sets: no timer and no closure of its own.
   const streams = new Set<ServerResponse>()
   const byTopic = new Map<string, Set<ServerResponse>>()
@@ -85,28 +107,46 @@ export function openLive({ db, conferences, log, trustProxy, roomsVersion = () =
 
   async function allowedTopics({ query, request }: Exchange): Promise<Topic[]> {
     const names = [...new Set((new URLSearchParams(query).get('topics') ?? '').split(','))].slice(0, MOST_TOPICS)
-    const isPersonal = names.some((name) => name === 'person' || conferences.get(name.slice(name.indexOf(':') + 1))?.visibility === 'private')
+    const isPersonal = names.some(
+      (name) => name === 'person' || conferences.get(name.slice(name.indexOf(':') + 1))?.visibility === 'private',
+    )
     const viewer = isPersonal ? await viewerOfCookies(db, request.headers.cookie) : ({ kind: 'guest' } as const)
-    const topics = await Promise.all(names.map((name) => (name === 'person' ? personTopic(viewer) : conferenceTopic(name, viewer))))
+    const topics = await Promise.all(
+      names.map((name) => (name === 'person' ? personTopic(viewer) : conferenceTopic(name, viewer))),
+    )
     return topics.filter((topic) => topic !== null)
   }
 
   async function personTopic(viewer: Viewer): Promise<Topic | null> {
     if (viewer.kind === 'guest') return null
     const person = await db.user.findUnique({ where: { id: viewer.id }, select: { revision: true } })
-    return person && { key: `person:${viewer.id}`, name: 'person', version: Number(person.revision), personId: viewer.id }
+    return (
+      person && { key: `person:${viewer.id}`, name: 'person', version: Number(person.revision), personId: viewer.id }
+    )
   }
 
   async function conferenceTopic(name: string, viewer: Viewer): Promise<Topic | null> {
     const [, kind, id = ''] = /^(conference|rooms|announcements):(.+)$/.exec(name) ?? []
     const conference = conferences.get(id)
-    if (!conference || (conference.visibility === 'private' && !(await mayViewerSee(db, viewer, conference)))) return null
+    if (!conference || (conference.visibility === 'private' && !(await mayViewerSee(db, viewer, conference))))
+      return null
     const personId = conference.visibility === 'private' && viewer.kind === 'user' ? viewer.id : null
-    return { key: name, name, personId, version: kind === 'rooms' ? roomsVersion(id) : kind === 'announcements' ? announcementsVersion(id) : conference.version }
+    return {
+      key: name,
+      name,
+      personId,
+      version:
+        kind === 'rooms' ? roomsVersion(id) : kind === 'announcements' ? announcementsVersion(id) : conference.version,
+    }
   }
 
   function open({ request, response, headers }: Exchange, topics: Topic[]): void {
-    response.writeHead(200, { ...headers, 'content-type': 'text/event-stream', 'cache-control': 'no-cache, no-transform', 'x-accel-buffering': 'no' })
+    response.writeHead(200, {
+      ...headers,
+      'content-type': 'text/event-stream',
+      'cache-control': 'no-cache, no-transform',
+      'x-accel-buffering': 'no',
+    })
     if (request.method === 'HEAD' || response.destroyed) return void response.end()
     streams.add(response)
     topicsOf.set(response, topics)
@@ -144,7 +184,8 @@ export function openLive({ db, conferences, log, trustProxy, roomsVersion = () =
 
   function endRights(personId: string | null): void {
     timesEnded++
-    const ended = personId === null ? [...byPerson.values()].flatMap((theirs) => [...theirs]) : [...(byPerson.get(personId) ?? [])]
+    const ended =
+      personId === null ? [...byPerson.values()].flatMap((theirs) => [...theirs]) : [...(byPerson.get(personId) ?? [])]
     for (const response of ended) if (streams.has(response)) end(response)
   }
 

@@ -27,7 +27,14 @@ const next = makeNext({ dev, dir: root, hostname: env.HOST, port: env.PORT })
 const [, db] = [await next.prepare(), connect(env.DATABASE_URL, MOST_CONNECTIONS)]
 const instanceId = requireInstanceId()
 const hallway = await openHallway({
-  env, db, log, now, root, dev, documents, instanceId,
+  env,
+  db,
+  log,
+  now,
+  root,
+  dev,
+  documents,
+  instanceId,
   requestLog: makeRequestLog(env.LOG_LEVEL),
   next: next.getRequestHandler(),
   feed: (request) => personalCalendar({ ...request, db, publicUrl: url, instanceId }),
@@ -35,11 +42,17 @@ const hallway = await openHallway({
 // The development server tells its pages over a socket what was rebuilt.
 if (dev) hallway.server.on('upgrade', next.getUpgradeHandler())
 const jobs = await startJobs({
-  url: env.DATABASE_URL, db, now, log, pusher: { vapid: await loadVapidKeys(db), contact: pushContact(env) },
+  url: env.DATABASE_URL,
+  db,
+  now,
+  log,
+  pusher: { vapid: await loadVapidKeys(db), contact: pushContact(env) },
   ...(env.SMTP_URL && { digests: mailDigests({ db, now, env: { ...env, SMTP_URL: env.SMTP_URL }, publicUrl: url }) }),
 })
 
-hallway.server.listen({ host: env.HOST, port: env.PORT, backlog: 8192 }, () => log.info({ host: env.HOST, port: env.PORT }, 'listening'))
+hallway.server.listen({ host: env.HOST, port: env.PORT, backlog: 8192 }, () =>
+  log.info({ host: env.HOST, port: env.PORT }, 'listening'),
+)
 hallway.server.once('error', (error) => {
   log.fatal({ err: error }, 'The server cannot listen')
   process.exit(1)
@@ -59,6 +72,9 @@ async function shutDown(signal: string): Promise<void> {
 
 /** Only `npm run up` makes one: two servers of one database must use the same. */
 function requireInstanceId(): string {
-  if (!env.HALLWAY_INSTANCE_ID) throw new Error('HALLWAY_INSTANCE_ID is not set: give a word of letters and digits that never changes. See .env.example.')
+  if (!env.HALLWAY_INSTANCE_ID)
+    throw new Error(
+      'HALLWAY_INSTANCE_ID is not set: give a word of letters and digits that never changes. See .env.example.',
+    )
   return env.HALLWAY_INSTANCE_ID
 }

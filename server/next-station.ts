@@ -6,7 +6,12 @@ import { hostOf, isWrite } from './origin'
 import { makeNonce, type Security } from './security'
 import { visitorAddress } from './visitor'
 
-type Options = { handler: NextHandler; security: Security; publicUrl: string; /** How many proxies are believed. */ trustProxy: number }
+type Options = {
+  handler: NextHandler
+  security: Security
+  publicUrl: string
+  /** How many proxies are believed. */ trustProxy: number
+}
 
 const NOT_A_VISITORS_TO_SAY = ['x-forwarded-port', 'forwarded', 'content-security-policy-report-only'] as const
 
@@ -44,7 +49,10 @@ function isForMachines(path: string): boolean {
   }
 }
 
-/** Next compares the host of an action with its Origin, which was checked at the door; behind a proxy the Host header may be another. */
+/**
+ * Next compares the host of an action with its Origin, which was checked at the door; behind a proxy the Host header
+ * may be another.
+ */
 function visibleHost(request: IncomingMessage): string | undefined {
   const { origin, host } = request.headers
   return (isWrite(request) && origin !== undefined && hostOf(origin)) || host

@@ -10,7 +10,8 @@ self.addEventListener('activate', (event) => event.waitUntil(
 export function serveNoWorker(): Station {
   return (exchange) => {
     if (exchange.path !== '/sw.js') return false
-    if (isRead(exchange)) send(exchange, 200, { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'no-cache' }, LEAVING)
+    if (isRead(exchange))
+      send(exchange, 200, { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'no-cache' }, LEAVING)
     return true
   }
 }

@@ -26,7 +26,12 @@ function isOurs({ headers }: IncomingMessage, publicOrigin: string): boolean {
 }
 
 function isMachine({ headers }: IncomingMessage, path: string): boolean {
-  return path.startsWith('/api/v1/') && headers.origin === undefined && headers['sec-fetch-site'] === undefined && headers.cookie === undefined
+  return (
+    path.startsWith('/api/v1/') &&
+    headers.origin === undefined &&
+    headers['sec-fetch-site'] === undefined &&
+    headers.cookie === undefined
+  )
 }
 
 /** The host of an origin as a Host header would say it; "null" and other nonsense have none. */

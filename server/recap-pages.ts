@@ -12,15 +12,35 @@ type Options = { db: PrismaClient; now: () => Date; publicUrl: string; log: Logg
 const MOST_BYTES = 32 * 1024 * 1024
 
 /** They run nothing and are no form. */
-const page: HeaderMap = { 'content-security-policy': "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'", vary: 'Accept-Encoding' }
-const secret: HeaderMap = { 'cache-control': 'private, no-store', 'x-robots-tag': 'noindex', 'referrer-policy': 'no-referrer' }
+const page: HeaderMap = {
+  'content-security-policy':
+    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  vary: 'Accept-Encoding',
+}
+const secret: HeaderMap = {
+  'cache-control': 'private, no-store',
+  'x-robots-tag': 'noindex',
+  'referrer-policy': 'no-referrer',
+}
 // What was withdrawn must not be shown by anybody's cache; a feed's reader may be minutes late.
 const open: HeaderMap = { 'cache-control': 'public, no-cache' }
-const feed: HeaderMap = { 'cache-control': 'public, max-age=300', 'access-control-allow-origin': '*', 'access-control-expose-headers': 'ETag', 'x-robots-tag': 'noindex', vary: 'Accept-Encoding' }
+const feed: HeaderMap = {
+  'cache-control': 'public, max-age=300',
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers': 'ETag',
+  'x-robots-tag': 'noindex',
+  vary: 'Accept-Encoding',
+}
 // What people uploaded: should a browser take it for a page after all, it is one of no origin that runs nothing.
-const picture: HeaderMap = { 'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox", vary: 'Accept-Encoding' }
+const picture: HeaderMap = {
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
+  vary: 'Accept-Encoding',
+}
 
-/** Answers the recaps that everybody may read, their feeds and pictures, and drafts under their secret. They are the same for everyone who looks. */
+/**
+ * Answers the recaps that everybody may read, their feeds and pictures, and drafts under their secret. They are the
+ * same for everyone who looks.
+ */
 export function serveRecaps({ db, now, publicUrl, log }: Options): Station {
   const store = new VersionStore<Representation>(MOST_BYTES)
 
@@ -42,15 +62,27 @@ export function serveRecaps({ db, now, publicUrl, log }: Options): Station {
   }
 
   async function give(exchange: Exchange, answer: RecapAnswer): Promise<void> {
-    if (answer.kind === 'moved') return send(exchange, 301, { location: answer.path, 'cache-control': 'public, max-age=300' })
-    if (answer.kind !== 'content') return send(exchange, answer.kind === 'gone' ? 410 : 404, { ...page, 'content-type': answer.mediaType, 'cache-control': 'no-cache', 'x-robots-tag': 'noindex' }, answer.body)
+    if (answer.kind === 'moved')
+      return send(exchange, 301, { location: answer.path, 'cache-control': 'public, max-age=300' })
+    if (answer.kind !== 'content')
+      return send(
+        exchange,
+        answer.kind === 'gone' ? 410 : 404,
+        { ...page, 'content-type': answer.mediaType, 'cache-control': 'no-cache', 'x-robots-tag': 'noindex' },
+        answer.body,
+      )
     deliver(exchange, await representationOf(answer), headersOf(answer))
   }
 
   /** Compressed once for as long as it says the same. */
-  async function representationOf({ body, mediaType }: Extract<RecapAnswer, { kind: 'content' }>): Promise<Representation> {
+  async function representationOf({
+    body,
+    mediaType,
+  }: Extract<RecapAnswer, { kind: 'content' }>): Promise<Representation> {
     if (typeof body !== 'string') return representAs({ identity: body }, mediaType)
-    return store.get(`${mediaType} ${createHash('sha256').update(body).digest('base64url')}`, 1, () => represent(Buffer.from(body), mediaType))
+    return store.get(`${mediaType} ${createHash('sha256').update(body).digest('base64url')}`, 1, () =>
+      represent(Buffer.from(body), mediaType),
+    )
   }
 }
 

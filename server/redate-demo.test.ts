@@ -14,10 +14,32 @@ it('does nothing where there is no demo', async () => {
 })
 
 it('moves every session to the day that it is in Paris, cancelling none', async () => {
-  const conference = await db.conference.create({ data: { slug: 'hallway-days', name: 'Hallway Days', acronym: 'hall', timeZone: 'Europe/Paris', visibility: 'public', demo: true } })
+  const conference = await db.conference.create({
+    data: {
+      slug: 'hallway-days',
+      name: 'Hallway Days',
+      acronym: 'hall',
+      timeZone: 'Europe/Paris',
+      visibility: 'public',
+      demo: true,
+    },
+  })
   const source = { name: 'Hallway Days', format: 'program-json', siteKey: 'hallway-days', address: null }
-  await importProgram(db, { conferenceId: conference.id, source, program: hallwayDays('2026-03-24'), problems: [], userId: null, bytes: 0, accept: false }, yesterday)
-  const daysOf = () => db.session.groupBy({ by: ['dayOn', 'status'], orderBy: [{ dayOn: 'asc' }, { status: 'asc' }], _count: true })
+  await importProgram(
+    db,
+    {
+      conferenceId: conference.id,
+      source,
+      program: hallwayDays('2026-03-24'),
+      problems: [],
+      userId: null,
+      bytes: 0,
+      accept: false,
+    },
+    yesterday,
+  )
+  const daysOf = () =>
+    db.session.groupBy({ by: ['dayOn', 'status'], orderBy: [{ dayOn: 'asc' }, { status: 'asc' }], _count: true })
   const before = await daysOf()
 
   expect(await redateDemo(db, night)).toBe(true)

@@ -8,9 +8,25 @@ import { hallwayDays, hallwayDaysZone } from '@/prisma/demo/hallway-days'
  * @returns whether it is there
  */
 export async function redateDemo(db: PrismaClient, now: Date): Promise<boolean> {
-  const source = await db.source.findFirst({ where: { conference: { slug: 'hallway-days', demo: true, deletedAt: null } }, orderBy: { createdAt: 'asc' }, select: { id: true, conferenceId: true } })
+  const source = await db.source.findFirst({
+    where: { conference: { slug: 'hallway-days', demo: true, deletedAt: null } },
+    orderBy: { createdAt: 'asc' },
+    select: { id: true, conferenceId: true },
+  })
   if (!source) return false
   const program = hallwayDays(dateOn(now, hallwayDaysZone))
-  await importProgram(db, { conferenceId: source.conferenceId, source: { id: source.id }, program, problems: [], userId: null, bytes: 0, accept: true }, now)
+  await importProgram(
+    db,
+    {
+      conferenceId: source.conferenceId,
+      source: { id: source.id },
+      program,
+      problems: [],
+      userId: null,
+      bytes: 0,
+      accept: true,
+    },
+    now,
+  )
   return true
 }

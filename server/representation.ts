@@ -4,7 +4,11 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 import Negotiator from 'negotiator'
 
 export type Encoding = 'br' | 'gzip' | 'identity'
-export type Variant = { encoding: Encoding; bytes: Buffer; /** Quoted, strong, different for each encoding. */ etag: string }
+export type Variant = {
+  encoding: Encoding
+  bytes: Buffer
+  /** Quoted, strong, different for each encoding. */ etag: string
+}
 
 /** One state of a document or a file, in every encoding that it is worth keeping in. */
 export type Representation = {
@@ -20,7 +24,9 @@ export type Representation = {
 const asBrotli = promisify(brotliCompress)
 const asGzip = promisify(gzip)
 // 9 of 11: within 3 % of the best, at a tenth of the time in which a first visitor waits.
-const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT } }
+const brotliOptions = {
+  params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT },
+}
 
 /** Compresses the bytes once and names each form of them. */
 export async function represent(bytes: Buffer, mediaType: string, lastModified?: string): Promise<Representation> {
@@ -29,13 +35,24 @@ export async function represent(bytes: Buffer, mediaType: string, lastModified?:
 }
 
 /** Names each form of bytes that are already compressed; a form that saves nothing is left out. */
-export function representAs(forms: { identity: Buffer; br?: Buffer; gzip?: Buffer }, mediaType: string, lastModified?: string): Representation {
+export function representAs(
+  forms: { identity: Buffer; br?: Buffer; gzip?: Buffer },
+  mediaType: string,
+  lastModified?: string,
+): Representation {
   const hash = createHash('sha256').update(forms.identity).digest('base64url')
   const variants: Variant[] = []
-  if (forms.br && forms.br.length < forms.identity.length) variants.push({ encoding: 'br', bytes: forms.br, etag: `"${hash}-br"` })
-  if (forms.gzip && forms.gzip.length < forms.identity.length) variants.push({ encoding: 'gzip', bytes: forms.gzip, etag: `"${hash}-gzip"` })
+  if (forms.br && forms.br.length < forms.identity.length)
+    variants.push({ encoding: 'br', bytes: forms.br, etag: `"${hash}-br"` })
+  if (forms.gzip && forms.gzip.length < forms.identity.length)
+    variants.push({ encoding: 'gzip', bytes: forms.gzip, etag: `"${hash}-gzip"` })
   variants.push({ encoding: 'identity', bytes: forms.identity, etag: `"${hash}"` })
-  return { mediaType, ...(lastModified && { lastModified }), variants, size: variants.reduce((sum, { bytes }) => sum + bytes.length, 0) }
+  return {
+    mediaType,
+    ...(lastModified && { lastModified }),
+    variants,
+    size: variants.reduce((sum, { bytes }) => sum + bytes.length, 0),
+  }
 }
 
 /** The smallest form that the client takes. */

@@ -19,21 +19,33 @@ import { readJsonBody } from './json-body'
 import { maySee } from './visibility'
 import { visitorAddress } from './visitor'
 
-type Options = { db: PrismaClient; conferences: Conferences; now: () => Date; log: Logger; /** How many proxies are believed. */ trustProxy: number; secret: string }
+type Options = {
+  db: PrismaClient
+  conferences: Conferences
+  now: () => Date
+  log: Logger
+  /** How many proxies are believed. */ trustProxy: number
+  secret: string
+}
 
 const STEWARD = /^\/api\/v1\/steward\/([\w-]+)$/
 const kept = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'private, no-store' }
 
 /**
- * Takes reports about rooms before Next does, since a hall sends them all at once: POST /api/v1/readings from attendees,
- * GET and POST /api/v1/steward/<secret> from stewards.
+ * Takes reports about rooms before Next does, since a hall sends them all at once: POST /api/v1/readings from
+ * attendees, GET and POST /api/v1/steward/<secret> from stewards.
  */
 export function takeRoomReports({ db, conferences, now, log, trustProxy, secret }: Options): Station {
   // Apart: a steward's tap does not wait for a hall's reports.
   const [insertTaps, insertReports] = [gatherReadings(db), gatherReadings(db)]
   const loadDoor = gatherDoors(db, now)
-  // In memory: a process forgets it at its end, and counts no other's. A device is what it says it is; an address may be a whole hall's.
-  const [byClient, byAddress, byLink] = [new RateLimiterMemory({ points: 60, duration: 3600 }), new RateLimiterMemory({ points: 10_000, duration: 3600 }), new RateLimiterMemory({ points: 1_200, duration: 600 })]
+  // In memory: a process forgets it at its end, and counts no other's. A device is what it says it is; an address may
+  // be a whole hall's.
+  const [byClient, byAddress, byLink] = [
+    new RateLimiterMemory({ points: 60, duration: 3600 }),
+    new RateLimiterMemory({ points: 10_000, duration: 3600 }),
+    new RateLimiterMemory({ points: 1_200, duration: 600 }),
+  ]
   const rooms = new Map<string, { version: number; roomsOf: Promise<ReadonlyMap<string, readonly string[]>> }>()
 
   return (exchange) => {
@@ -50,7 +62,15 @@ export function takeRoomReports({ db, conferences, now, log, trustProxy, secret 
       else send(exchange, 200, kept, JSON.stringify(value))
     } catch (error) {
       if (!(error instanceof AppError)) throw error
-      if (error.code === 'RATE_LIMITED') log.warn({ requestId: exchange.requestId, limit: error.detail, from: addressGroup(visitorAddress(exchange.request, trustProxy)) }, 'A report was refused')
+      if (error.code === 'RATE_LIMITED')
+        log.warn(
+          {
+            requestId: exchange.requestId,
+            limit: error.detail,
+            from: addressGroup(visitorAddress(exchange.request, trustProxy)),
+          },
+          'A report was refused',
+        )
       refuse(exchange, statusOf(error.code), error.code)
     }
     return true
@@ -60,7 +80,8 @@ export function takeRoomReports({ db, conferences, now, log, trustProxy, secret 
     const door = await findDoor(db, token)
     if (!door) throw new AppError('NOT_FOUND', 'steward link')
     await count(byLink, door.stewardLinkId, 'stewardLink')
-    if (request.method === 'POST') await recordStewardReport(db, insertTaps, door, parse(stewardReportSchema, await readJsonBody(request)), now())
+    if (request.method === 'POST')
+      await recordStewardReport(db, insertTaps, door, parse(stewardReportSchema, await readJsonBody(request)), now())
     return loadDoor(door)
   }
 
@@ -68,16 +89,30 @@ export function takeRoomReports({ db, conferences, now, log, trustProxy, secret 
     if (request.method !== 'POST') throw new AppError('INVALID', 'method')
     const report = parse(attendeeReportSchema, await readJsonBody(request))
     const conference = conferences.get(report.conference)
-    if (!conference || !(await maySee(db, request.headers.cookie, conference))) throw new AppError('NOT_FOUND', 'conference')
+    if (!conference || !(await maySee(db, request.headers.cookie, conference)))
+      throw new AppError('NOT_FOUND', 'conference')
     const viewer = await viewerOfCookies(db, request.headers.cookie)
     const userId = viewer.kind === 'user' ? viewer.id : null
     const address = addressGroup(visitorAddress(request, trustProxy))
     if (!userId) await count(byAddress, address, 'reportsByAddress')
     await count(byClient, userId ?? `${address} ${report.device}`, 'reportsByClient')
-    await recordAttendeeReport(insertReports, { userId, origin: originOf(conference.id, address), conferenceId: conference.id, roomsOf: await roomsOf(conference) }, report, now())
+    await recordAttendeeReport(
+      insertReports,
+      {
+        userId,
+        origin: originOf(conference.id, address),
+        conferenceId: conference.id,
+        roomsOf: await roomsOf(conference),
+      },
+      report,
+      now(),
+    )
   }
 
-  /** Tells guests behind one address from others without keeping the address: another in each conference, and nothing without our secret. */
+  /**
+   * Tells guests behind one address from others without keeping the address: another in each conference, and nothing
+   * without our secret.
+   */
   function originOf(conferenceId: string, address: string): string {
     return createHmac('sha256', secret).update(`origin ${conferenceId} ${address}`).digest('base64url').slice(0, 22)
   }

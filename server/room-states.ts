@@ -32,7 +32,8 @@ export type RoomStates = {
   close(): void
 }
 
-// Fifty stewards tapping at once are one reading of the database, and one poke: soon after the first, and then once a second.
+// Fifty stewards tapping at once are one reading of the database, and one poke: soon after the first, and then once a
+// second.
 const GATHER_MS = 200
 const APART_MS = 1_000
 // Slots end and reports grow old without a word.
@@ -42,7 +43,10 @@ const IDLE_MS = 12 * 3_600_000
 const LEARN_MS = 60_000
 const ADDRESS = /^\/c\/([a-z0-9-]+)\/(room-states|rooms)\.json$/
 
-/** Keeps the state of the rooms of every conference that somebody looks at, as few readings of the database as the changes need. */
+/**
+ * Keeps the state of the rooms of every conference that somebody looks at, as few readings of the database as the
+ * changes need.
+ */
 export function openRoomStates({ db, conferences, log, now }: Options): RoomStates {
   const entries = new Map<string, Entry>()
   const sweep = setInterval(sweepEntries, SWEEP_MS)
@@ -76,7 +80,16 @@ export function openRoomStates({ db, conferences, log, now }: Options): RoomStat
   function entryOf(id: string): Entry {
     const known = entries.get(id)
     if (known) return known
-    const made: Entry = { forms: null, readAtMs: 0, told: '', version: Date.now(), askedAtMs: Date.now(), timer: null, showUp: learnShowUp([]), learnedAtMs: 0 }
+    const made: Entry = {
+      forms: null,
+      readAtMs: 0,
+      told: '',
+      version: Date.now(),
+      askedAtMs: Date.now(),
+      timer: null,
+      showUp: learnShowUp([]),
+      learnedAtMs: 0,
+    }
     entries.set(id, made)
     return made
   }
@@ -85,10 +98,13 @@ export function openRoomStates({ db, conferences, log, now }: Options): RoomStat
   function gather(id: string): void {
     const entry = entries.get(id)
     if (!entry || entry.timer) return
-    entry.timer = setTimeout(() => {
-      entry.timer = null
-      void refresh(id, entry)
-    }, Math.max(GATHER_MS, entry.readAtMs + APART_MS - Date.now()))
+    entry.timer = setTimeout(
+      () => {
+        entry.timer = null
+        void refresh(id, entry)
+      },
+      Math.max(GATHER_MS, entry.readAtMs + APART_MS - Date.now()),
+    )
   }
 
   async function refresh(id: string, entry: Entry): Promise<void> {
@@ -122,7 +138,10 @@ export function openRoomStates({ db, conferences, log, now }: Options): RoomStat
       entry.showUp = await loadShowUp(db, id, now())
     }
     const { fosdem, full } = await loadRoomStatus(db, id, entry.showUp, now())
-    return { fosdem: await represent(Buffer.from(fosdem), 'application/json; charset=utf-8'), full: await represent(Buffer.from(full), 'application/json; charset=utf-8') }
+    return {
+      fosdem: await represent(Buffer.from(fosdem), 'application/json; charset=utf-8'),
+      full: await represent(Buffer.from(full), 'application/json; charset=utf-8'),
+    }
   }
 
   function sweepEntries(): void {
@@ -140,8 +159,18 @@ export function openRoomStates({ db, conferences, log, now }: Options): RoomStat
   return { station, versionOf: (id) => entryOf(id).version, close }
 }
 
-const open: HeaderMap = { 'cache-control': 'public, no-cache', vary: 'Accept-Encoding', 'x-robots-tag': 'noindex', 'access-control-allow-origin': '*', 'access-control-expose-headers': 'ETag' }
-const closed: HeaderMap = { 'cache-control': 'private, no-cache', vary: 'Accept-Encoding, Cookie', 'x-robots-tag': 'noindex' }
+const open: HeaderMap = {
+  'cache-control': 'public, no-cache',
+  vary: 'Accept-Encoding',
+  'x-robots-tag': 'noindex',
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers': 'ETag',
+}
+const closed: HeaderMap = {
+  'cache-control': 'private, no-cache',
+  vary: 'Accept-Encoding, Cookie',
+  'x-robots-tag': 'noindex',
+}
 
 function headersOf({ visibility }: KnownConference): HeaderMap {
   return visibility === 'public' ? open : closed

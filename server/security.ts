@@ -2,7 +2,10 @@ import { randomBytes } from 'node:crypto'
 import type { Environment } from '@/lib/platform/env'
 import type { HeaderMap } from './exchange'
 
-type Settings = Pick<Environment, 'HALLWAY_URL' | 'GITHUB_ID' | 'GOOGLE_ID' | 'HALLWAY_WORKER'> & { dev: boolean; /** Names what the build made; null: none did. */ build: string | null }
+type Settings = Pick<Environment, 'HALLWAY_URL' | 'GITHUB_ID' | 'GOOGLE_ID' | 'HALLWAY_WORKER'> & {
+  dev: boolean
+  /** Names what the build made; null: none did. */ build: string | null
+}
 
 /** What a page's policy allows beyond our own files: `'nonce-…'` or `'sha256-…'` sources. */
 export type InlineSources = { scripts: readonly string[]; styles: readonly string[] }
@@ -14,7 +17,19 @@ export type Security = {
   policy(inline?: InlineSources): string
 }
 
-const FEATURES = ['accelerometer', 'browsing-topics', 'camera', 'display-capture', 'geolocation', 'gyroscope', 'magnetometer', 'microphone', 'midi', 'payment', 'usb']
+const FEATURES = [
+  'accelerometer',
+  'browsing-topics',
+  'camera',
+  'display-capture',
+  'geolocation',
+  'gyroscope',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'usb',
+]
 const A_YEAR_S = 365 * 24 * 3600
 
 /** The headers that keep a browser from doing what Hallway never asks of it. */
@@ -34,9 +49,14 @@ export function makeSecurity(settings: Settings): Security {
   // The address of a personal feed is its key: it goes nowhere.
   const secret: HeaderMap = { ...common, 'referrer-policy': 'no-referrer' }
   // What people uploaded: should a browser take it for a page after all, it is one of no origin that runs nothing.
-  const uploaded: HeaderMap = { ...common, 'content-security-policy': `${common['content-security-policy']}; sandbox`, 'cross-origin-resource-policy': 'same-origin' }
+  const uploaded: HeaderMap = {
+    ...common,
+    'content-security-policy': `${common['content-security-policy']}; sandbox`,
+    'cross-origin-resource-policy': 'same-origin',
+  }
   return {
-    headersFor: (path) => (path.startsWith('/feeds/') ? secret : path.startsWith('/api/v1/photos/') ? uploaded : common),
+    headersFor: (path) =>
+      path.startsWith('/feeds/') ? secret : path.startsWith('/api/v1/photos/') ? uploaded : common,
     policy: (inline = { scripts: [], styles: [] }) => pagePolicy(settings, inline),
   }
 }
@@ -64,5 +84,7 @@ function pagePolicy({ dev, GITHUB_ID, GOOGLE_ID }: Settings, { scripts, styles }
     'form-action': ["'self'", ...providers],
     'frame-ancestors': ["'none'"],
   }
-  return Object.entries(directives).map(([name, sources]) => `${name} ${sources.join(' ')}`).join('; ')
+  return Object.entries(directives)
+    .map(([name, sources]) => `${name} ${sources.join(' ')}`)
+    .join('; ')
 }

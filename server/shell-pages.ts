@@ -2,7 +2,10 @@ import { languages, type Language } from '@/lib/i18n/language-names'
 import { isRead, type Exchange, type Station } from './exchange'
 import { givePage, renderPage, type KeptPage, type Rendering } from './kept-pages'
 
-/** Answers /offline/<language>: the page that a service worker keeps for every address of a conference. Nothing of a visitor or a conference is in it. */
+/**
+ * Answers /offline/<language>: the page that a service worker keeps for every address of a conference. Nothing of a
+ * visitor or a conference is in it.
+ */
 export function serveShells(rendering: Rendering): Station {
   const kept = new Map<Language, KeptPage>()
 

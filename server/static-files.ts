@@ -6,15 +6,33 @@ import { isRead, type Exchange, type HeaderMap, type Station } from './exchange'
 import { representAs, type Representation } from './representation'
 
 // `file`, `br` and `gz` are paths below the project's folder; the build writes them.
-const manifestSchema = z.record(z.string(), z.object({ file: z.string(), br: z.string().optional(), gz: z.string().optional(), type: z.string(), immutable: z.boolean() }))
+const manifestSchema = z.record(
+  z.string(),
+  z.object({
+    file: z.string(),
+    br: z.string().optional(),
+    gz: z.string().optional(),
+    type: z.string(),
+    immutable: z.boolean(),
+  }),
+)
 type StaticFile = z.output<typeof manifestSchema>[string]
 
 /**
- * Answers the build's files from memory, as the build compressed them. Where there is no manifest (development) Next has them.
+ * Answers the build's files from memory, as the build compressed them. Where there is no manifest (development) Next
+ * has them.
  * @param options.root the project's folder
  * @param options.policy what a style sheet or a worker may load
  */
-export async function serveStaticFiles({ root, manifest, policy }: { root: string; manifest: string; policy: string }): Promise<Station> {
+export async function serveStaticFiles({
+  root,
+  manifest,
+  policy,
+}: {
+  root: string
+  manifest: string
+  policy: string
+}): Promise<Station> {
   const files = new Map(Object.entries(await readManifest(resolve(root, manifest))))
   const held = new Map<string, Representation>()
 
@@ -37,7 +55,11 @@ export async function serveStaticFiles({ root, manifest, policy }: { root: strin
   }
 
   function give(exchange: Exchange, path: string, file: StaticFile, representation: Representation): void {
-    deliver(exchange, representation, { ...headersOf(path, file), vary: 'Accept-Encoding', 'content-security-policy': policy })
+    deliver(exchange, representation, {
+      ...headersOf(path, file),
+      vary: 'Accept-Encoding',
+      'content-security-policy': policy,
+    })
   }
 }
 
@@ -56,7 +78,9 @@ async function readManifest(file: string): Promise<z.output<typeof manifestSchem
 }
 
 async function read(root: string, { file, br, gz, type }: StaticFile): Promise<Representation> {
-  const [identity, brotli, gzip] = await Promise.all([file, br, gz].map((path) => path && readFile(resolve(root, path))))
+  const [identity, brotli, gzip] = await Promise.all(
+    [file, br, gz].map((path) => path && readFile(resolve(root, path))),
+  )
   if (!identity) throw new Error(`${file} is named by the manifest without a path`)
   return representAs({ identity, ...(brotli && { br: brotli }), ...(gzip && { gzip }) }, type)
 }

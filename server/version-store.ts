@@ -31,7 +31,12 @@ export class VersionStore<T extends Sized> {
    * The value of this version: the one held, else the one being made, else `make`'s.
    * @param isWorthKeeping a value that is not is given to all who waited, and forgotten
    */
-  async get(key: string, version: number, make: () => Promise<T>, isWorthKeeping: (value: T) => boolean = () => true): Promise<T> {
+  async get(
+    key: string,
+    version: number,
+    make: () => Promise<T>,
+    isWorthKeeping: (value: T) => boolean = () => true,
+  ): Promise<T> {
     const current = this.current(key, version)
     if (current) return current
     const turn = `${version} ${key}`

@@ -4,7 +4,20 @@ import { testDatabase } from './db'
 const { db } = await testDatabase()
 
 /** What people write, pick and report, and what hangs on it. */
-const written = ['Note', 'NoteRevision', 'Photo', 'Pick', 'Block', 'Attendance', 'Reading', 'Recap', 'RecapRevision', 'Publication', 'Series', 'Group']
+const written = [
+  'Note',
+  'NoteRevision',
+  'Photo',
+  'Pick',
+  'Block',
+  'Attendance',
+  'Reading',
+  'Recap',
+  'RecapRevision',
+  'Publication',
+  'Series',
+  'Group',
+]
 
 /** Which tables let go with a row of which other. */
 async function cascades(): Promise<{ table: string; column: string; to: string }[]> {
@@ -32,12 +45,24 @@ async function waysFrom(from: string): Promise<string[]> {
 
 const endsInWritten = (way: string) => written.includes((way.split(' → ').at(-1) ?? '').split('.')[0] ?? '')
 
-it.each(['Conference', 'Session', 'Room', 'Track', 'Speaker', 'Source', 'Group', 'Membership', 'GroupMember', 'StewardLink'])('takes nothing along that people wrote when a %s goes', async (table) => {
+it.each([
+  'Conference',
+  'Session',
+  'Room',
+  'Track',
+  'Speaker',
+  'Source',
+  'Group',
+  'Membership',
+  'GroupMember',
+  'StewardLink',
+])('takes nothing along that people wrote when a %s goes', async (table) => {
   expect((await waysFrom(table)).filter(endsInWritten)).toEqual([])
 })
 
 it('takes along with an account what that account itself wrote, and nothing else', async () => {
-  // In each the first step is the row's own author. Groups are left before, and notes and photos in them handed over (hand_over_notes).
+  // In each the first step is the row's own author. Groups are left before, and notes and photos in them handed over
+  // (hand_over_notes).
   expect((await waysFrom('User')).filter(endsInWritten)).toEqual([
     'User → Attendance.userId',
     'User → Block.userId',
@@ -53,7 +78,43 @@ it('takes along with an account what that account itself wrote, and nothing else
 })
 
 it('knows each table that something can be lost from', async () => {
-  const others = ['Account', 'AddressAlias', 'Alert', 'AlertSetting', 'Announcement', 'Change', 'ChangeReceipt', 'ColocatedEvent', 'FeedToken', 'GroupMember', 'ImportRun', 'Invitation', 'Membership', 'Mutation', 'NoteShare', 'Override', 'PushSubscription', 'Release', 'Room', 'RoomAlias', 'Session', 'SessionRoom', 'SessionSpeaker', 'SignIn', 'Source', 'SourceSession', 'Speaker', 'SpeakerAlias', 'StewardLink', 'SyncMark', 'Track', 'TrackAlias', 'Walk']
-  const tables = await db.$queryRaw<{ name: string }[]>`SELECT DISTINCT child.relname AS name FROM pg_constraint c JOIN pg_class child ON child.oid = c.conrelid WHERE c.contype = 'f' AND c.connamespace = 'public'::regnamespace ORDER BY 1`
+  const others = [
+    'Account',
+    'AddressAlias',
+    'Alert',
+    'AlertSetting',
+    'Announcement',
+    'Change',
+    'ChangeReceipt',
+    'ColocatedEvent',
+    'FeedToken',
+    'GroupMember',
+    'ImportRun',
+    'Invitation',
+    'Membership',
+    'Mutation',
+    'NoteShare',
+    'Override',
+    'PushSubscription',
+    'Release',
+    'Room',
+    'RoomAlias',
+    'Session',
+    'SessionRoom',
+    'SessionSpeaker',
+    'SignIn',
+    'Source',
+    'SourceSession',
+    'Speaker',
+    'SpeakerAlias',
+    'StewardLink',
+    'SyncMark',
+    'Track',
+    'TrackAlias',
+    'Walk',
+  ]
+  const tables = await db.$queryRaw<
+    { name: string }[]
+  >`SELECT DISTINCT child.relname AS name FROM pg_constraint c JOIN pg_class child ON child.oid = c.conrelid WHERE c.contype = 'f' AND c.connamespace = 'public'::regnamespace ORDER BY 1`
   expect(tables.map(({ name }) => name).filter((name) => !written.includes(name))).toEqual(others)
 })

@@ -10,7 +10,9 @@ const NOTICE = 'components/shell/device-watch.tsx'
 function reachedFrom(file: string, reached = new Set<string>()): Set<string> {
   if (reached.has(file)) return reached
   reached.add(file)
-  for (const [, path = ''] of readFileSync(file, 'utf8').matchAll(/(?:from |^import |import\()'((?:@|\.{1,2})\/[^']+)'/gm)) {
+  for (const [, path = ''] of readFileSync(file, 'utf8').matchAll(
+    /(?:from |^import |import\()'((?:@|\.{1,2})\/[^']+)'/gm,
+  )) {
     const base = path.startsWith('@/') ? path.slice(2) : join(dirname(file), path)
     const found = ['.ts', '.tsx', '/index.ts'].map((end) => base + end).find((name) => existsSync(name))
     if (found) reachedFrom(found, reached)
@@ -21,13 +23,25 @@ function reachedFrom(file: string, reached = new Set<string>()): Set<string> {
 /** A page with the layouts around it. */
 function filesOf(page: string): string[] {
   const parts = dirname(page).split('/')
-  return [page, ...parts.map((_, depth) => `app/${parts.slice(0, depth + 1).join('/')}/layout.tsx`.replace('app/./', 'app/')).filter((name) => existsSync(name))]
+  return [
+    page,
+    ...parts
+      .map((_, depth) => `app/${parts.slice(0, depth + 1).join('/')}/layout.tsx`.replace('app/./', 'app/'))
+      .filter((name) => existsSync(name)),
+  ]
 }
 
 // A store that is blocked, full or emptied is said wherever something of it is shown.
 it('lets no page show what this device has without saying what is wrong with its store', async () => {
   const pages = (await readdir('app', { recursive: true })).filter((name) => /(^|\/)page\.tsx$/.test(name))
-  const reading = pages.map((page) => ({ page, reached: new Set(filesOf(page).flatMap((file) => [...reachedFrom(file.startsWith('app/') ? file : `app/${file}`)])) })).filter(({ reached }) => reached.has(STORE))
+  const reading = pages
+    .map((page) => ({
+      page,
+      reached: new Set(
+        filesOf(page).flatMap((file) => [...reachedFrom(file.startsWith('app/') ? file : `app/${file}`)]),
+      ),
+    }))
+    .filter(({ reached }) => reached.has(STORE))
   expect(reading.map(({ page }) => page)).toContain('c/[conference]/plan/page.tsx')
   expect(reading.filter(({ reached }) => !reached.has(NOTICE)).map(({ page }) => page)).toEqual([])
 })

@@ -18,7 +18,10 @@ async function tablesOfPeople(): Promise<string[]> {
   return rows.map(({ name }) => name)
 }
 
-const columnsOf = (table: string) => db.$queryRaw<{ name: string }[]>`SELECT column_name AS name FROM information_schema.columns WHERE table_schema = 'public' AND table_name = ${table} ORDER BY 1`
+const columnsOf = (table: string) =>
+  db.$queryRaw<
+    { name: string }[]
+  >`SELECT column_name AS name FROM information_schema.columns WHERE table_schema = 'public' AND table_name = ${table} ORDER BY 1`
 const selects = new Map<string, object>(Object.entries(exported))
 
 it('exports each column of each table that hangs on a person, or says why not', async () => {
@@ -26,17 +29,32 @@ it('exports each column of each table that hangs on a person, or says why not', 
   for (const table of await tablesOfPeople()) {
     const select = selects.get(table)
     if (!select && leftOut[table] === undefined) undecided.push(table)
-    if (select) for (const { name } of await columnsOf(table)) if (!(name in select) && leftOut[`${table}.${name}`] === undefined && leftOut[`*.${name}`] === undefined) undecided.push(`${table}.${name}`)
+    if (select)
+      for (const { name } of await columnsOf(table))
+        if (!(name in select) && leftOut[`${table}.${name}`] === undefined && leftOut[`*.${name}`] === undefined)
+          undecided.push(`${table}.${name}`)
   }
   expect(undecided).toEqual([])
 })
 
 it('gives a reason for nothing that is not there', async () => {
   const tables = await tablesOfPeople()
-  const all = new Set((await Promise.all(tables.map(async (table) => (await columnsOf(table)).flatMap(({ name }) => [`${table}.${name}`, `*.${name}`])))).flat())
+  const all = new Set(
+    (
+      await Promise.all(
+        tables.map(async (table) => (await columnsOf(table)).flatMap(({ name }) => [`${table}.${name}`, `*.${name}`])),
+      )
+    ).flat(),
+  )
   expect(Object.keys(leftOut).filter((key) => !tables.includes(key) && !all.has(key))).toEqual([])
 })
 
 it('never exports a secret', () => {
-  expect(Object.entries(exported).flatMap(([table, select]) => Object.keys(select).filter((name) => /hash|secret|keys|endpoint|token/i.test(name)).map((name) => `${table}.${name}`))).toEqual([])
+  expect(
+    Object.entries(exported).flatMap(([table, select]) =>
+      Object.keys(select)
+        .filter((name) => /hash|secret|keys|endpoint|token/i.test(name))
+        .map((name) => `${table}.${name}`),
+    ),
+  ).toEqual([])
 })

@@ -15,7 +15,15 @@ export { until } from './until'
 const SECRET = 'a secret for tests, of thirty-two characters'
 process.env.NEXTAUTH_SECRET = SECRET
 
-type Parts = { db: PrismaClient; url: string; next?: NextHandler; documents?: ConferenceDocument[]; feed?: RenderFeed; env?: Record<string, string>; root?: string }
+type Parts = {
+  db: PrismaClient
+  url: string
+  next?: NextHandler
+  documents?: ConferenceDocument[]
+  feed?: RenderFeed
+  env?: Record<string, string>
+  root?: string
+}
 export type Answer = { status: number; headers: IncomingHttpHeaders; body: Buffer; text: string }
 export type Question = { method?: string; headers?: Record<string, string>; body?: Buffer | string }
 
@@ -25,8 +33,17 @@ export async function openDoor({ db, url, env, ...parts }: Parts) {
   const environment = readEnvironment({ DATABASE_URL: url, PORT: '0', NEXTAUTH_SECRET: SECRET, ...env })
   const log = pino({ level: 'silent' })
   const hallway = await openHallway({
-    db, env: environment, log, requestLog: log, now: () => new Date(), dev: false, instanceId: 'test', root: parts.root ?? '/nowhere',
-    documents: parts.documents ?? [], feed: parts.feed ?? (async () => null), next: parts.next ?? (async (_, response) => void response.end('next')),
+    db,
+    env: environment,
+    log,
+    requestLog: log,
+    now: () => new Date(),
+    dev: false,
+    instanceId: 'test',
+    root: parts.root ?? '/nowhere',
+    documents: parts.documents ?? [],
+    feed: parts.feed ?? (async () => null),
+    next: parts.next ?? (async (_, response) => void response.end('next')),
   })
   await new Promise<void>((done) => hallway.server.listen(0, '127.0.0.1', done))
   const address = hallway.server.address()
@@ -34,16 +51,32 @@ export async function openDoor({ db, url, env, ...parts }: Parts) {
   let closing: Promise<void> | undefined
   const close = () => (closing ??= hallway.close(1_000))
   afterAll(close)
-  return { port, close, server: hallway.server, ask: (path: string, question: Question = {}) => ask(port, path, question) }
+  return {
+    port,
+    close,
+    server: hallway.server,
+    ask: (path: string, question: Question = {}) => ask(port, path, question),
+  }
 }
 
 /** One request exactly as given: no header is added but Host, nothing is inflated or followed. */
-export function ask(port: number, path: string, { method = 'GET', headers = {}, body }: Question = {}): Promise<Answer> {
+export function ask(
+  port: number,
+  path: string,
+  { method = 'GET', headers = {}, body }: Question = {},
+): Promise<Answer> {
   return new Promise((done, fail) => {
     const outgoing = httpRequest({ port, host: '127.0.0.1', path, method, headers, agent: false }, (answer) => {
       const chunks: Buffer[] = []
       answer.on('data', (chunk: Buffer) => chunks.push(chunk))
-      answer.once('end', () => done({ status: answer.statusCode ?? 0, headers: answer.headers, body: Buffer.concat(chunks), text: Buffer.concat(chunks).toString() }))
+      answer.once('end', () =>
+        done({
+          status: answer.statusCode ?? 0,
+          headers: answer.headers,
+          body: Buffer.concat(chunks),
+          text: Buffer.concat(chunks).toString(),
+        }),
+      )
     })
     outgoing.once('error', fail)
     outgoing.end(body)
@@ -52,7 +85,16 @@ export function ask(port: number, path: string, { method = 'GET', headers = {}, 
 
 /** A conference with nothing in it. */
 export function makeConference(db: PrismaClient, slug: string, visibility: 'private' | 'public' = 'public') {
-  return db.conference.create({ data: { slug, name: slug, acronym: 'conf', timeZone: 'Europe/Paris', visibility, updatedAt: new Date('2026-03-01T10:00:00.200Z') } })
+  return db.conference.create({
+    data: {
+      slug,
+      name: slug,
+      acronym: 'conf',
+      timeZone: 'Europe/Paris',
+      visibility,
+      updatedAt: new Date('2026-03-01T10:00:00.200Z'),
+    },
+  })
 }
 
 /** A person who is signed in, and the Cookie header that says so. */
@@ -66,5 +108,8 @@ export async function signIn(db: PrismaClient) {
 
 /** Raises a conference's version as every mutation does. */
 export function touch(db: PrismaClient, id: string) {
-  return db.conference.update({ where: { id }, data: { version: { increment: 1 }, updatedAt: new Date('2026-03-01T10:00:00.400Z') } })
+  return db.conference.update({
+    where: { id },
+    data: { version: { increment: 1 }, updatedAt: new Date('2026-03-01T10:00:00.400Z') },
+  })
 }

@@ -2,7 +2,11 @@ import { get, type IncomingMessage } from 'node:http'
 import { createInterface } from 'node:readline'
 
 /** The pokes of one stream as they come; undefined at its end. */
-export function listenLive(port: number, topics: string, cookie = ''): Promise<{ next: () => Promise<unknown>; answer: IncomingMessage }> {
+export function listenLive(
+  port: number,
+  topics: string,
+  cookie = '',
+): Promise<{ next: () => Promise<unknown>; answer: IncomingMessage }> {
   return new Promise((done, fail) => {
     get({ port, path: `/api/live?topics=${topics}`, headers: { cookie }, agent: false }, (answer) => {
       answer.on('error', () => undefined)

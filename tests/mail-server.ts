@@ -47,5 +47,10 @@ export class MailServer {
 /** The text of a mail with its transfer encoding undone. */
 export function textOf(mail: string): string {
   const body = mail.slice(mail.indexOf('\n\n') + 2)
-  return Buffer.from(body.replace(/=\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))), 'latin1').toString()
+  return Buffer.from(
+    body
+      .replace(/=\n/g, '')
+      .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
+    'latin1',
+  ).toString()
 }

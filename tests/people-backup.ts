@@ -25,7 +25,10 @@ export async function backUpPeople(db: PrismaClient, { people, groupId }: Of) {
   }
 }
 
-/** Puts these people's rows back as they were in a backup, and no other's. What was never told to be a change raises no counter: as with a folder that is put back, no trigger runs. */
+/**
+ * Puts these people's rows back as they were in a backup, and no other's. What was never told to be a change raises no
+ * counter: as with a folder that is put back, no trigger runs.
+ */
 export async function putPeopleBack(db: PrismaClient, { people, groupId }: Of, backup: PeopleBackup): Promise<void> {
   const theirs = { where: { userId: { in: [...people] } } }
   await db.$transaction(async (tx) => {
@@ -55,6 +58,7 @@ export async function putPeopleBack(db: PrismaClient, { people, groupId }: Of, b
     await tx.attendance.createMany({ data: backup.attendances })
     await tx.changeReceipt.createMany({ data: backup.seen })
     await tx.syncMark.createMany({ data: backup.marks })
-    for (const { result, ...mutation } of backup.mutations) await tx.mutation.create({ data: { ...mutation, result: result ?? {} } })
+    for (const { result, ...mutation } of backup.mutations)
+      await tx.mutation.create({ data: { ...mutation, result: result ?? {} } })
   })
 }

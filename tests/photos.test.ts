@@ -15,42 +15,85 @@ process.env.HALLWAY_DATA = await mkdtemp(join(tmpdir(), 'hallway-photos-'))
 
 /** The address through the whole front door, with Next's own way of joining its headers and ours. */
 const door = await openDoor({
-  db, url,
+  db,
+  url,
   async next(request, response) {
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(Buffer.from(chunk))
-    const headers = new Headers(Object.entries(request.headers).map(([name, value]): [string, string] => [name, String(value)]))
+    const headers = new Headers(
+      Object.entries(request.headers).map(([name, value]): [string, string] => [name, String(value)]),
+    )
     const isPut = request.method === 'PUT'
-    const asked = new Request(`http://localhost:3000${request.url}`, { method: request.method, headers, ...(isPut && { body: Buffer.concat(chunks) }) })
-    const answered = await (isPut ? PUT : GET)(asked, { params: Promise.resolve({ id: decodeURIComponent(request.url ?? '').split(/[/?]/)[4] }) })
+    const asked = new Request(`http://localhost:3000${request.url}`, {
+      method: request.method,
+      headers,
+      ...(isPut && { body: Buffer.concat(chunks) }),
+    })
+    const answered = await (isPut ? PUT : GET)(asked, {
+      params: Promise.resolve({ id: decodeURIComponent(request.url ?? '').split(/[/?]/)[4] }),
+    })
     await sendResponse(new NodeNextRequest(request), new NodeNextResponse(response), answered)
   },
 })
 const [ada, bob] = [await signIn(db), await signIn(db)]
 
-const put = (id: string, body: Buffer, { user, cookie } = ada, headers = {}) => door.ask(`/api/v1/photos/${id}?person=${user.id}`, { method: 'PUT', body, headers: { cookie, 'sec-fetch-site': 'same-origin', 'content-type': 'image/jpeg', 'content-length': String(body.length), ...headers } })
-const get = (id: string, cookie = ada.cookie, headers = {}) => door.ask(`/api/v1/photos/${id}`, { headers: { cookie, ...headers } })
+const put = (id: string, body: Buffer, { user, cookie } = ada, headers = {}) =>
+  door.ask(`/api/v1/photos/${id}?person=${user.id}`, {
+    method: 'PUT',
+    body,
+    headers: {
+      cookie,
+      'sec-fetch-site': 'same-origin',
+      'content-type': 'image/jpeg',
+      'content-length': String(body.length),
+      ...headers,
+    },
+  })
+const get = (id: string, cookie = ada.cookie, headers = {}) =>
+  door.ask(`/api/v1/photos/${id}`, { headers: { cookie, ...headers } })
 
 describe('a photo', () => {
-  it.each([['image/jpeg', 'jpg', jpeg], ['image/png', 'png', png], ['image/webp', 'webp', webp]])('comes back as what its bytes are, to be shown and nothing else: %s', async (type, extension, bytes) => {
+  it.each([
+    ['image/jpeg', 'jpg', jpeg],
+    ['image/png', 'png', png],
+    ['image/webp', 'webp', webp],
+  ])('comes back as what its bytes are, to be shown and nothing else: %s', async (type, extension, bytes) => {
     const id = randomUUID()
     const sent = await put(id, bytes)
     expect({ status: sent.status, body: JSON.parse(sent.text) as unknown }).toEqual({ status: 200, body: { id } })
     const { status, headers, body } = await get(id)
     expect({ status, body }).toEqual({ status: 200, body: bytes })
     expect(headers).toMatchObject({
-      'content-type': type, 'content-disposition': `inline; filename="photo-${id}.${extension}"`, 'x-content-type-options': 'nosniff', 'cross-origin-resource-policy': 'same-origin',
-      'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox", 'cache-control': 'private, no-cache', etag: expect.stringMatching(/^"[0-9a-f]{64}"$/),
+      'content-type': type,
+      'content-disposition': `inline; filename="photo-${id}.${extension}"`,
+      'x-content-type-options': 'nosniff',
+      'cross-origin-resource-policy': 'same-origin',
+      'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
+      'cache-control': 'private, no-cache',
+      etag: expect.stringMatching(/^"[0-9a-f]{64}"$/),
     })
   })
 
   it('runs nothing when it is also a page: one file, two readings', async () => {
     const id = randomUUID()
     const script = '<html><script>alert(document.cookie)</script>'
-    await put(id, jpegWith([[0xe2, `ICC_PROFILE\0${script}`], [0xfe, script]], script))
+    await put(
+      id,
+      jpegWith(
+        [
+          [0xe2, `ICC_PROFILE\0${script}`],
+          [0xfe, script],
+        ],
+        script,
+      ),
+    )
     for (const path of [`/api/v1/photos/${id}`, `/%61pi/v1/photos/${id}`]) {
       const { headers, text } = await door.ask(path, { headers: { cookie: ada.cookie } })
-      expect(headers).toMatchObject({ 'content-type': 'image/jpeg', 'x-content-type-options': 'nosniff', 'content-security-policy': expect.stringMatching(/^default-src 'none'; frame-ancestors 'none'/) })
+      expect(headers).toMatchObject({
+        'content-type': 'image/jpeg',
+        'x-content-type-options': 'nosniff',
+        'content-security-policy': expect.stringMatching(/^default-src 'none'; frame-ancestors 'none'/),
+      })
       expect(text.split(script)).toHaveLength(2)
     }
   })
@@ -78,9 +121,18 @@ describe('a photo', () => {
     const absent = await get(randomUUID())
     for (const cookie of [bob.cookie, 'none=1']) {
       const { status, text, headers } = await get(id, cookie)
-      expect({ status, text, etag: headers.etag, type: headers['content-type'] }).toEqual({ status: 404, text: absent.text, etag: undefined, type: absent.headers['content-type'] })
+      expect({ status, text, etag: headers.etag, type: headers['content-type'] }).toEqual({
+        status: 404,
+        text: absent.text,
+        etag: undefined,
+        type: absent.headers['content-type'],
+      })
     }
-    expect([(await put(id, png, bob)).status, (await put(randomUUID(), png, { ...ada, cookie: 'none=1' })).status, (await get(id)).body]).toEqual([404, 401, jpeg])
+    expect([
+      (await put(id, png, bob)).status,
+      (await put(randomUUID(), png, { ...ada, cookie: 'none=1' })).status,
+      (await get(id)).body,
+    ]).toEqual([404, 401, jpeg])
   })
 
   it('is sent once to a browser that keeps it', async () => {
@@ -94,7 +146,11 @@ describe('a photo', () => {
 
   it('goes to nobody but the person whose device sends it', async () => {
     const id = randomUUID()
-    expect([(await put(id, jpeg, { ...ada, cookie: bob.cookie })).status, (await get(id)).status, await db.photo.count({ where: { id } })]).toEqual([401, 404, 0])
+    expect([
+      (await put(id, jpeg, { ...ada, cookie: bob.cookie })).status,
+      (await get(id)).status,
+      await db.photo.count({ where: { id } }),
+    ]).toEqual([401, 404, 0])
   })
 
   it('is taken from our own pages only', async () => {

@@ -7,7 +7,10 @@ import { afterAll } from 'vitest'
 
 export type Pushed = { browser: string; headers: IncomingHttpHeaders; message: unknown }
 
-/** A push service on this machine: it gives browsers endpoints and keys, decrypts what comes as they would, and answers as it is told to. */
+/**
+ * A push service on this machine: it gives browsers endpoints and keys, decrypts what comes as they would, and answers
+ * as it is told to.
+ */
 export async function startPushService() {
   const browsers = new Map<string, { name: string; ecdh: ReturnType<typeof createECDH>; auth: string }>()
   const pushed: Pushed[] = []
@@ -16,7 +19,14 @@ export async function startPushService() {
     const browser = browsers.get(request.url ?? '')
     const body = await buffer(request)
     const status = statuses.get(browser?.name ?? '') ?? 201
-    if (browser && status < 300) pushed.push({ browser: browser.name, headers: request.headers, message: JSON.parse(decrypt(body, { version: 'aes128gcm', privateKey: browser.ecdh, authSecret: browser.auth }).toString()) })
+    if (browser && status < 300)
+      pushed.push({
+        browser: browser.name,
+        headers: request.headers,
+        message: JSON.parse(
+          decrypt(body, { version: 'aes128gcm', privateKey: browser.ecdh, authSecret: browser.auth }).toString(),
+        ),
+      })
     response.writeHead(status).end()
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -48,7 +58,19 @@ export function vapidClaims({ authorization = '' }: IncomingHttpHeaders, publicK
   const [, token = '', key] = /^vapid t=([^,]+), k=(.+)$/.exec(authorization) ?? []
   const [head, claims = '', signature = ''] = token.split('.')
   const point = Buffer.from(publicKey, 'base64url')
-  const jwk = { kty: 'EC', crv: 'P-256', x: point.subarray(1, 33).toString('base64url'), y: point.subarray(33).toString('base64url') }
-  const isOurs = key === publicKey && verify('sha256', Buffer.from(`${head}.${claims}`), { key: createPublicKey({ key: jwk, format: 'jwk' }), dsaEncoding: 'ieee-p1363' }, Buffer.from(signature, 'base64url'))
+  const jwk = {
+    kty: 'EC',
+    crv: 'P-256',
+    x: point.subarray(1, 33).toString('base64url'),
+    y: point.subarray(33).toString('base64url'),
+  }
+  const isOurs =
+    key === publicKey &&
+    verify(
+      'sha256',
+      Buffer.from(`${head}.${claims}`),
+      { key: createPublicKey({ key: jwk, format: 'jwk' }), dsaEncoding: 'ieee-p1363' },
+      Buffer.from(signature, 'base64url'),
+    )
   return isOurs ? JSON.parse(Buffer.from(claims, 'base64url').toString()) : null
 }

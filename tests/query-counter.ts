@@ -3,8 +3,14 @@ import { afterAll } from 'vitest'
 import { PrismaClient } from '@/generated/prisma/client'
 
 /** A client of this database and how many statements it sends while `run` runs. */
-export function countingClient(url: string): { counting: PrismaClient; countQueries: (run: () => Promise<unknown>) => Promise<number> } {
-  const counting = new PrismaClient({ adapter: new PrismaPg({ connectionString: url }), log: [{ emit: 'event', level: 'query' }] })
+export function countingClient(url: string): {
+  counting: PrismaClient
+  countQueries: (run: () => Promise<unknown>) => Promise<number>
+} {
+  const counting = new PrismaClient({
+    adapter: new PrismaPg({ connectionString: url }),
+    log: [{ emit: 'event', level: 'query' }],
+  })
   let count = 0
   counting.$on('query', () => void count++)
   afterAll(() => counting.$disconnect())

@@ -6,18 +6,27 @@ import { messagesOf } from '@/lib/i18n/messages'
 
 /** Every code that reading a programme can give a problem, as it stands in the source. */
 async function problemCodes(): Promise<string[]> {
-  const names = (await readdir('lib/schedule', { recursive: true })).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+  const names = (await readdir('lib/schedule', { recursive: true })).filter(
+    (name) => name.endsWith('.ts') && !name.endsWith('.test.ts'),
+  )
   const texts = await Promise.all(names.map((name) => readFile(`lib/schedule/${name}`, 'utf8')))
-  const found = texts.flatMap((text) => [...text.matchAll(/addProblem\('\w+', .*?, '([a-z]+(?:-[a-z]+)+)'|\bcode: '([a-z]+(?:-[a-z]+)+)'/g)].map(([, told, written]) => told ?? written ?? ''))
+  const found = texts.flatMap((text) =>
+    [...text.matchAll(/addProblem\('\w+', .*?, '([a-z]+(?:-[a-z]+)+)'|\bcode: '([a-z]+(?:-[a-z]+)+)'/g)].map(
+      ([, told, written]) => told ?? written ?? '',
+    ),
+  )
   return [...new Set(found)].sort()
 }
 
 const codes = await problemCodes()
 
 // What is named in the code is never shown as it is named there.
-it.each(languages)('has a word in %s for each field that can be corrected, and for each problem of an import', (language) => {
-  const { bringIn, problems } = messagesOf(language)
-  expect(Object.keys(bringIn.sessionField).sort()).toEqual([...overridableFields].sort())
-  expect(codes.length).toBeGreaterThan(30)
-  expect(codes.filter((code) => !(code in problems.code))).toEqual([])
-})
+it.each(languages)(
+  'has a word in %s for each field that can be corrected, and for each problem of an import',
+  (language) => {
+    const { bringIn, problems } = messagesOf(language)
+    expect(Object.keys(bringIn.sessionField).sort()).toEqual([...overridableFields].sort())
+    expect(codes.length).toBeGreaterThan(30)
+    expect(codes.filter((code) => !(code in problems.code))).toEqual([])
+  },
+)

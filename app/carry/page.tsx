@@ -6,7 +6,11 @@ import { DeviceHeader } from '@/components/people/device-header'
 import { Page } from '@/components/ui/page'
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('notes'))('carry.takeTitle'), robots: { index: false }, referrer: 'no-referrer' }
+  return {
+    title: (await getTranslations('notes'))('carry.takeTitle'),
+    robots: { index: false },
+    referrer: 'no-referrer',
+  }
 }
 
 /** Where the link of a parcel leads. What it names is in the fragment, which the server never sees. */

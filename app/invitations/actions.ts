@@ -9,7 +9,11 @@ import { AppError } from '@/lib/platform/errors'
 const input = z.object({ id: z.uuid() })
 
 /** Says yes to a role that waits for me. */
-export const acceptInvitationAction = action({ input, limit: 'writeByAccount', run: async ({ input: { id }, viewer, db, now }) => acceptInvitation(db, requireUser(viewer), id, now) })
+export const acceptInvitationAction = action({
+  input,
+  limit: 'writeByAccount',
+  run: async ({ input: { id }, viewer, db, now }) => acceptInvitation(db, requireUser(viewer), id, now),
+})
 
 /** Says no to it. */
 export const declineInvitationAction = action({

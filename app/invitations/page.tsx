@@ -19,7 +19,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function InvitationsPage() {
   const viewer = await getViewer()
   if (viewer.kind === 'guest') redirect('/sign-in?to=%2Finvitations')
-  const [t, { invitations }, waiting] = [await getTranslations('invitations'), await getMessages(), await listInvitations(database(), viewer)]
+  const [t, { invitations }, waiting] = [
+    await getTranslations('invitations'),
+    await getMessages(),
+    await listInvitations(database(), viewer),
+  ]
   return (
     <>
       <PlainHeader />
@@ -28,7 +32,16 @@ export default async function InvitationsPage() {
         <NextIntlClientProvider messages={{ invitations }}>
           <ul className="grid gap-3">
             {waiting.map(({ id, role, conference, invitedBy }) => (
-              <li key={id}><InvitationCard id={id} conference={conference.name} inviter={invitedBy?.email ?? null} role={role} accept={acceptInvitationAction} decline={declineInvitationAction} /></li>
+              <li key={id}>
+                <InvitationCard
+                  id={id}
+                  conference={conference.name}
+                  inviter={invitedBy?.email ?? null}
+                  role={role}
+                  accept={acceptInvitationAction}
+                  decline={declineInvitationAction}
+                />
+              </li>
             ))}
           </ul>
         </NextIntlClientProvider>

@@ -14,7 +14,9 @@ export default async function AllNotesPage() {
   return (
     <>
       <DeviceHeader />
-      <NextIntlClientProvider messages={{ notes }}><AllNotesScreen /></NextIntlClientProvider>
+      <NextIntlClientProvider messages={{ notes }}>
+        <AllNotesScreen />
+      </NextIntlClientProvider>
     </>
   )
 }

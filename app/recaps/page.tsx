@@ -22,8 +22,16 @@ export default async function StrayRecapsPage() {
         <ul className="grid gap-2">
           {recaps.map(({ id, title, state, updatedAt }) => (
             <li key={id} className="border-t border-line pt-2">
-              <a href={`/recaps/${id}`} dir="auto" className="flex min-h-11 items-center font-medium text-accent underline underline-offset-4">{settleBidi(title)}</a>
-              <p className="text-sm text-muted">{[t(`state.${state}`), sayDay(updatedAt.toISOString().slice(0, 10), language)].join(' · ')}</p>
+              <a
+                href={`/recaps/${id}`}
+                dir="auto"
+                className="flex min-h-11 items-center font-medium text-accent underline underline-offset-4"
+              >
+                {settleBidi(title)}
+              </a>
+              <p className="text-sm text-muted">
+                {[t(`state.${state}`), sayDay(updatedAt.toISOString().slice(0, 10), language)].join(' · ')}
+              </p>
             </li>
           ))}
         </ul>

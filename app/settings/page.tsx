@@ -36,27 +36,71 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SettingsPage() {
   const viewer = await getViewer()
   if (viewer.kind === 'guest') redirect('/sign-in?to=%2Fsettings')
-  const [t, errors, language, { storage, alertSwitch, alertSettings }] = [await getTranslations('settings'), await getTranslations('errors'), await getLocale(), await getMessages()]
+  const [t, errors, language, { storage, alertSwitch, alertSettings }] = [
+    await getTranslations('settings'),
+    await getTranslations('errors'),
+    await getLocale(),
+    await getMessages(),
+  ]
   const formWords = {
-    name: t('name'), nameHint: t('nameHint'), nameWrong: errors('field.name'), language: t('language'), languageHint: t('languageHint'),
-    save: t('save'), saving: t('saving'), saved: t('saved'), failed: errors('failed'),
+    name: t('name'),
+    nameHint: t('nameHint'),
+    nameWrong: errors('field.name'),
+    language: t('language'),
+    languageHint: t('languageHint'),
+    save: t('save'),
+    saving: t('saving'),
+    saved: t('saved'),
+    failed: errors('failed'),
   }
   const deviceWords = {
-    signOut: t('signOut'), signOutLead: t('signOutLead'), signOutEverywhere: t('signOutEverywhere'), signOutEverywhereLead: t('signOutEverywhereLead'),
-    signingOut: t('signingOut'), offline: t('signedOutOffline'), failed: errors('failed'), stillWaiting: t('stillWaiting'), backUp: t('backUp'),
+    signOut: t('signOut'),
+    signOutLead: t('signOutLead'),
+    signOutEverywhere: t('signOutEverywhere'),
+    signOutEverywhereLead: t('signOutEverywhereLead'),
+    signingOut: t('signingOut'),
+    offline: t('signedOutOffline'),
+    failed: errors('failed'),
+    stillWaiting: t('stillWaiting'),
+    backUp: t('backUp'),
   }
   const deleteWords = {
-    title: t('deleteTitle'), lead: t('deleteLead'), owned: t('deleteOwned'), withConferences: t('deleteWith'), email: t('deleteEmail'), wrongEmail: t('deleteWrong'), submit: t('deleteSubmit'), failed: errors('failed'), stillWaiting: t('deleteWaiting'), backUp: t('backUp'),
+    title: t('deleteTitle'),
+    lead: t('deleteLead'),
+    owned: t('deleteOwned'),
+    withConferences: t('deleteWith'),
+    email: t('deleteEmail'),
+    wrongEmail: t('deleteWrong'),
+    submit: t('deleteSubmit'),
+    failed: errors('failed'),
+    stillWaiting: t('deleteWaiting'),
+    backUp: t('backUp'),
   }
-  const listWords = { title: t('signIns'), lead: t('signInsLead'), here: t('thisDevice'), end: t('endSignIn'), sure: t('endSignInSure'), keep: t('endSignInKeep'), means: t('endSignInMeans'), failed: errors('failed') }
+  const listWords = {
+    title: t('signIns'),
+    lead: t('signInsLead'),
+    here: t('thisDevice'),
+    end: t('endSignIn'),
+    sure: t('endSignInSure'),
+    keep: t('endSignInKeep'),
+    means: t('endSignInMeans'),
+    failed: errors('failed'),
+  }
   const here = await signInOf((await headers()).get('cookie'))
   const dayOf = (at: Date) => sayDay(at.toISOString().slice(0, 10), language, 'long')
   const signIns = (await listSignIns(database(), viewer.id, now())).map(({ id, device, createdAt, lastSeenAt }) => ({
-    id, isHere: id === here, device: device || t('unknownDevice'), said: t('lastSeen', { day: dayOf(lastSeenAt), since: dayOf(createdAt) }),
+    id,
+    isHere: id === here,
+    device: device || t('unknownDevice'),
+    said: t('lastSeen', { day: dayOf(lastSeenAt), since: dayOf(createdAt) }),
   }))
   const [stray, recaps] = [await loadStrayRecaps(), await getTranslations('recaps')]
   const alone = await listRunAlone(database(), viewer.id)
-  const { writers } = await countTouched(database(), alone.map(({ id }) => id), viewer.id)
+  const { writers } = await countTouched(
+    database(),
+    alone.map(({ id }) => id),
+    viewer.id,
+  )
   const owned = { names: alone.map(({ name }) => name), touched: t('deleteTouched', { writers }) }
   return (
     <>
@@ -64,30 +108,51 @@ export default async function SettingsPage() {
       <Page title={t('title')} lead={t('signedInAs', { email: viewer.email })}>
         <RememberViewer />
         <Card aria-labelledby="you">
-          <h2 id="you" className="text-xl font-semibold">{t('you')}</h2>
+          <h2 id="you" className="text-xl font-semibold">
+            {t('you')}
+          </h2>
           <SettingsForm words={formWords} name={viewer.name ?? ''} language={language} save={saveSettingsAction} />
         </Card>
         <Card aria-labelledby="alerts">
-          <h2 id="alerts" className="text-xl font-semibold">{alertSettings.title}</h2>
+          <h2 id="alerts" className="text-xl font-semibold">
+            {alertSettings.title}
+          </h2>
           <NextIntlClientProvider messages={{ alertSwitch, alertSettings }}>
             <AlertSwitch />
-            <AlertSettingsForm settings={await getAlertSettings(database(), viewer.id)} canMail={readEnvironment().SMTP_URL !== undefined} />
+            <AlertSettingsForm
+              settings={await getAlertSettings(database(), viewer.id)}
+              canMail={readEnvironment().SMTP_URL !== undefined}
+            />
           </NextIntlClientProvider>
         </Card>
         <Card aria-labelledby="devices">
-          <h2 id="devices" className="text-xl font-semibold">{t('devices')}</h2>
+          <h2 id="devices" className="text-xl font-semibold">
+            {t('devices')}
+          </h2>
           <SignOutButtons words={deviceWords} endAll={signOutEverywhereAction} />
           <SignInList words={listWords} signIns={signIns} end={endSignInAction} />
         </Card>
         <Card aria-labelledby="mine">
-          <h2 id="mine" className="text-xl font-semibold">{t('mine')}</h2>
+          <h2 id="mine" className="text-xl font-semibold">
+            {t('mine')}
+          </h2>
           <p>{t('exportLead')}</p>
-          <p className="flex flex-wrap gap-3"><ButtonLink href="/api/v1/me/export" download>{t('export')}</ButtonLink> <ButtonLink href="/notes">{t('allNotes')}</ButtonLink> {stray.length > 0 ? <ButtonLink href="/recaps">{recaps('stray')}</ButtonLink> : null}</p>
+          <p className="flex flex-wrap gap-3">
+            <ButtonLink href="/api/v1/me/export" download>
+              {t('export')}
+            </ButtonLink>{' '}
+            <ButtonLink href="/notes">{t('allNotes')}</ButtonLink>{' '}
+            {stray.length > 0 ? <ButtonLink href="/recaps">{recaps('stray')}</ButtonLink> : null}
+          </p>
           <DeleteAccount words={deleteWords} owned={owned} run={deleteAccountAction} />
         </Card>
         <Card aria-labelledby="device">
-          <h2 id="device" className="text-xl font-semibold">{t('onDevice')}</h2>
-          <NextIntlClientProvider messages={{ storage }}><StorageNote /></NextIntlClientProvider>
+          <h2 id="device" className="text-xl font-semibold">
+            {t('onDevice')}
+          </h2>
+          <NextIntlClientProvider messages={{ storage }}>
+            <StorageNote />
+          </NextIntlClientProvider>
         </Card>
       </Page>
     </>

@@ -19,10 +19,19 @@ export const requestCodeAction = action({
   run: async ({ input, db, now }) => {
     const [env, sent, language] = [readEnvironment(), await headers(), await getLocale()]
     const deviceHash = deviceHashOf(await deviceOf(env))
-    const refused = await limitCodes(db, { email: input.email, deviceHash, address: addressGroup(sent.get(ADDRESS_HEADER) ?? 'unknown') })
+    const refused = await limitCodes(db, {
+      email: input.email,
+      deviceHash,
+      address: addressGroup(sent.get(ADDRESS_HEADER) ?? 'unknown'),
+    })
     if (refused) return refused
     const arrival = { host: sent.get('host'), direct: sent.get(DIRECT_HEADER) === '1' }
-    return sendSignInCode(db, { ...input, deviceHash, language: isLanguage(language) ? language : 'en', arrival }, env, now)
+    return sendSignInCode(
+      db,
+      { ...input, deviceHash, language: isLanguage(language) ? language : 'en', arrival },
+      env,
+      now,
+    )
   },
 })
 

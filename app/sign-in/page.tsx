@@ -30,12 +30,16 @@ export default async function SignInPage({ searchParams }: Props) {
     <>
       <PlainHeader />
       <Page title={t('title')} lead={t('lead')}>
-        {error ? <Notice tone="danger">{sentenceFor({ ...words.errors, failed: t('error.cancelled') }, error)}</Notice> : null}
+        {error ? (
+          <Notice tone="danger">{sentenceFor({ ...words.errors, failed: t('error.cancelled') }, error)}</Notice>
+        ) : null}
         {viewer.kind === 'user' ? <Already email={viewer.email} to={to} /> : null}
         <SignInForm words={words} to={to} requestCode={requestCodeAction} />
         {providers.length > 0 ? <p className="text-muted">{t('or')}</p> : null}
         <ElsewhereButtons providers={providers} to={to} errors={words.errors} />
-        <noscript><Notice tone="warning">{t('noScript')}</Notice></noscript>
+        <noscript>
+          <Notice tone="warning">{t('noScript')}</Notice>
+        </noscript>
       </Page>
     </>
   )
@@ -47,7 +51,9 @@ async function Already({ email, to }: { email: string; to: string }) {
     <Notice>
       <RememberViewer />
       <p>{t('already', { email })}</p>
-      <p><ButtonLink href={to}>{t('goOn')}</ButtonLink></p>
+      <p>
+        <ButtonLink href={to}>{t('goOn')}</ButtonLink>
+      </p>
     </Notice>
   )
 }

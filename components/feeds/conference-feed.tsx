@@ -11,7 +11,9 @@ export function ConferenceFeed({ url, name, isPrivate = false }: Props) {
   const t = useTranslations('feeds')
   return (
     <Card aria-labelledby="conference-feed">
-      <h2 id="conference-feed" className="text-lg font-semibold">{t('conferenceTitle')}</h2>
+      <h2 id="conference-feed" className="text-lg font-semibold">
+        {t('conferenceTitle')}
+      </h2>
       <p className="text-muted">{isPrivate ? t('privateLead') : t('conferenceLead')}</p>
       {isPrivate ? null : <SubscribePanel url={url} name={name} />}
     </Card>

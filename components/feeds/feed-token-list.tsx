@@ -20,10 +20,19 @@ export function FeedTokenList({ tokens, now, pending, onRevoke }: Props) {
         {tokens.map((token) => (
           <li key={token.id} className="flex flex-wrap items-center justify-between gap-2 border-t border-line pt-2">
             <span className="min-w-0">
-              <span dir="auto" className="block font-medium">{settleBidi(token.name)}</span>
+              <span dir="auto" className="block font-medium">
+                {settleBidi(token.name)}
+              </span>
               <span className="block text-sm text-muted">{sayRead(token)}</span>
             </span>
-            <Button variant="danger" disabled={pending} aria-label={t('revokeName', { name: token.name })} onClick={() => revoke(token)}>{t('revoke')}</Button>
+            <Button
+              variant="danger"
+              disabled={pending}
+              aria-label={t('revokeName', { name: token.name })}
+              onClick={() => revoke(token)}
+            >
+              {t('revoke')}
+            </Button>
           </li>
         ))}
       </ul>

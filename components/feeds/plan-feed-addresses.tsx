@@ -17,7 +17,11 @@ export function PlanFeedAddresses({ conferenceId }: { conferenceId: string }) {
       {failed ? (
         <Notice tone="danger" live>
           <p>{t('failed')}</p>
-          <p><Button onClick={() => void reload()} disabled={pending}>{t('retry')}</Button></p>
+          <p>
+            <Button onClick={() => void reload()} disabled={pending}>
+              {t('retry')}
+            </Button>
+          </p>
         </Notice>
       ) : null}
       {made ? (
@@ -30,7 +34,9 @@ export function PlanFeedAddresses({ conferenceId }: { conferenceId: string }) {
         </>
       ) : null}
       <MakeForm pending={pending} onMake={make} />
-      {listed && listed.tokens.length > 0 ? <FeedTokenList tokens={listed.tokens} now={listed.now} pending={pending} onRevoke={revoke} /> : null}
+      {listed && listed.tokens.length > 0 ? (
+        <FeedTokenList tokens={listed.tokens} now={listed.now} pending={pending} onRevoke={revoke} />
+      ) : null}
     </div>
   )
 }
@@ -44,8 +50,20 @@ function MakeForm({ pending, onMake }: { pending: boolean; onMake: (name: string
   }
   return (
     <form onSubmit={send} className="grid gap-3">
-      <Field label={t('name')} hint={t('nameHint')} value={name} required pattern=".*\S.*" maxLength={FEED_NAME_LENGTH} onChange={(event) => setName(event.target.value)} />
-      <div><Button type="submit" variant="primary" disabled={pending}>{t('make')}</Button></div>
+      <Field
+        label={t('name')}
+        hint={t('nameHint')}
+        value={name}
+        required
+        pattern=".*\S.*"
+        maxLength={FEED_NAME_LENGTH}
+        onChange={(event) => setName(event.target.value)}
+      />
+      <div>
+        <Button type="submit" variant="primary" disabled={pending}>
+          {t('make')}
+        </Button>
+      </div>
     </form>
   )
 }

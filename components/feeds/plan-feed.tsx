@@ -14,7 +14,9 @@ export function PlanFeed({ conference }: Props) {
   const viewer = useViewer()
   return (
     <Card aria-labelledby="plan-feed">
-      <h2 id="plan-feed" className="text-lg font-semibold">{t('planTitle')}</h2>
+      <h2 id="plan-feed" className="text-lg font-semibold">
+        {t('planTitle')}
+      </h2>
       <p className="text-muted">{t('planLead')}</p>
       {viewer ? <PlanFeedAddresses conferenceId={conference.id} /> : <SignInFirst slug={conference.slug} />}
     </Card>
@@ -26,7 +28,9 @@ function SignInFirst({ slug }: { slug: string }) {
   return (
     <div className="grid justify-items-start gap-2">
       <p>{t('signInFirst')}</p>
-      <ButtonLink variant="primary" href={`/sign-in?to=${encodeURIComponent(`/c/${slug}/calendars`)}`}>{t('signIn')}</ButtonLink>
+      <ButtonLink variant="primary" href={`/sign-in?to=${encodeURIComponent(`/c/${slug}/calendars`)}`}>
+        {t('signIn')}
+      </ButtonLink>
     </div>
   )
 }

@@ -21,13 +21,18 @@ export function SubscribePanel({ url, name }: Props) {
         {ways.map(({ key, href }) => (
           <li key={key} className="grid content-start gap-1">
             {/* In a tab of its own: leaving this page would lose an address that is told only once. */}
-            <ButtonLink href={href} {...(key !== 'apple' && { target: '_blank', rel: 'noreferrer' })}>{t(`way.${key}`)}</ButtonLink>
+            <ButtonLink href={href} {...(key !== 'apple' && { target: '_blank', rel: 'noreferrer' })}>
+              {t(`way.${key}`)}
+            </ButtonLink>
             <p className="text-sm text-muted">{t(`pace.${key}`)}</p>
           </li>
         ))}
       </ul>
       {isLocal(url) ? <p className="text-sm text-muted">{t('localOnly')}</p> : null}
-      <CopyAddress url={url} words={{ label: t('address'), copy: t('copy'), copied: t('copied'), byHand: t('byHand') }} />
+      <CopyAddress
+        url={url}
+        words={{ label: t('address'), copy: t('copy'), copied: t('copied'), byHand: t('byHand') }}
+      />
     </div>
   )
 }

@@ -7,7 +7,10 @@ type Made = Extract<Awaited<ReturnType<typeof createFeedTokenAction>>, { ok: tru
 
 export type FeedTokenItem = Listed['tokens'][number]
 
-/** The secret addresses of my plan, from the server, and what can be done to them. `made` holds the newest one's address, which is told once. */
+/**
+ * The secret addresses of my plan, from the server, and what can be done to them. `made` holds the newest one's
+ * address, which is told once.
+ */
 export function useFeedTokens(conferenceId: string) {
   const [listed, setListed] = useState<Listed | null>(null)
   const [made, setMade] = useState<Made | null>(null)

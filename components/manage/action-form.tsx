@@ -23,7 +23,16 @@ type Props<Value> = {
 }
 
 /** A form for one server action: says that it is saving, that it saved, or why not, at the field that is wrong. */
-export function ActionForm<Value>({ action, values = {}, submit, danger = false, confirm: question, then, said, children }: Props<Value>) {
+export function ActionForm<Value>({
+  action,
+  values = {},
+  submit,
+  danger = false,
+  confirm: question,
+  then,
+  said,
+  children,
+}: Props<Value>) {
   const t = useTranslations('manage')
   const form = useRef<HTMLFormElement>(null)
   const router = useRouter()
@@ -31,7 +40,9 @@ export function ActionForm<Value>({ action, values = {}, submit, danger = false,
 
   const send = async () => {
     if (!form.current) return
-    const entered = [...new FormData(form.current)].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : []))
+    const entered = [...new FormData(form.current)].flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, value] as const] : [],
+    )
     const fields = Object.fromEntries(entered)
     if (question && !confirm(typeof question === 'string' ? question : question(fields))) return
     const done = await run({ ...fields, ...values })
@@ -52,8 +63,14 @@ export function ActionForm<Value>({ action, values = {}, submit, danger = false,
     >
       {children}
       <div className="flex flex-wrap items-center gap-3">
-        <Button type="submit" variant={danger ? 'danger' : 'primary'} disabled={pending}>{pending ? t('saving') : (submit ?? t('save'))}</Button>
-        {outcome && !pending && !(outcome.ok && said) ? <Notice tone={outcome.ok ? 'good' : 'danger'} live><p>{outcome.ok ? t('saved') : t('failed', { reason: reasonIn(t, outcome.reason) })}</p></Notice> : null}
+        <Button type="submit" variant={danger ? 'danger' : 'primary'} disabled={pending}>
+          {pending ? t('saving') : (submit ?? t('save'))}
+        </Button>
+        {outcome && !pending && !(outcome.ok && said) ? (
+          <Notice tone={outcome.ok ? 'good' : 'danger'} live>
+            <p>{outcome.ok ? t('saved') : t('failed', { reason: reasonIn(t, outcome.reason) })}</p>
+          </Notice>
+        ) : null}
       </div>
       {outcome?.ok && said && !pending ? said(outcome.value) : null}
     </form>
@@ -68,7 +85,18 @@ function markWrongFields(form: HTMLFormElement, issues: { path: string }[] | und
   form.reportValidity()
 }
 
-const reasons = ['UNAVAILABLE', 'UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND', 'CONFLICT', 'INVALID', 'RATE_LIMITED', 'last-owner', 'already-member', 'end-before-start'] as const
+const reasons = [
+  'UNAVAILABLE',
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'NOT_FOUND',
+  'CONFLICT',
+  'INVALID',
+  'RATE_LIMITED',
+  'last-owner',
+  'already-member',
+  'end-before-start',
+] as const
 
 function reasonIn(t: ReturnType<typeof useTranslations<'manage'>>, reason: string): string {
   return t(`reason.${reasons.find((known) => known === reason) ?? 'UNAVAILABLE'}`)

@@ -19,7 +19,10 @@ type Way = (typeof ways)[number]
 /** `conference` absent: a new one is made. */
 type Props = { conference?: { slug: string; timeZone: string }; sources?: { id: string; name: string }[] }
 
-/** Brings a programme in: choose where it is, look at what would change, then let it in. Nothing changes before the last step. */
+/**
+ * Brings a programme in: choose where it is, look at what would change, then let it in. Nothing changes before the last
+ * step.
+ */
 export function BringInForm({ conference, sources = [] }: Props) {
   const t = useTranslations('bringIn')
   const form = useRef<HTMLFormElement>(null)
@@ -51,27 +54,79 @@ export function BringInForm({ conference, sources = [] }: Props) {
       {conference ? <input type="hidden" name="conference" value={conference.slug} /> : null}
       <div role="group" aria-label={t('ways')} className="flex flex-wrap gap-2">
         {ways.map((name) => (
-          <button key={name} type="button" aria-pressed={way === name} onClick={() => setWay(name)} className="min-h-11 rounded-full border border-edge px-4 font-medium aria-pressed:border-accent aria-pressed:bg-accent aria-pressed:text-on-accent">
+          <button
+            key={name}
+            type="button"
+            aria-pressed={way === name}
+            onClick={() => setWay(name)}
+            className="min-h-11 rounded-full border border-edge px-4 font-medium aria-pressed:border-accent aria-pressed:bg-accent aria-pressed:text-on-accent"
+          >
             {t(`way.${name}`)}
           </button>
         ))}
       </div>
-      {way === 'address' ? <Field name="address" type="url" inputMode="url" required label={t('address')} hint={t('addressHint')} placeholder="https://example2026.sched.com" /> : null}
-      {way === 'file' ? <Field name="files" type="file" multiple required label={t('files')} hint={t('filesHint')} accept=".ics,.json,.csv,.tsv,.txt,.gz" /> : null}
+      {way === 'address' ? (
+        <Field
+          name="address"
+          type="url"
+          inputMode="url"
+          required
+          label={t('address')}
+          hint={t('addressHint')}
+          placeholder="https://example2026.sched.com"
+        />
+      ) : null}
+      {way === 'file' ? (
+        <Field
+          name="files"
+          type="file"
+          multiple
+          required
+          label={t('files')}
+          hint={t('filesHint')}
+          accept=".ics,.json,.csv,.tsv,.txt,.gz"
+        />
+      ) : null}
       {way === 'paste' ? <TextField name="text" required label={t('text')} hint={t('textHint')} rows={8} /> : null}
-      {conference ? null : <Field name="name" label={t('name')} hint={t('nameHint')} maxLength={200} value={typed ?? seen?.title ?? ''} onChange={(event) => setTyped(event.target.value)} />}
+      {conference ? null : (
+        <Field
+          name="name"
+          label={t('name')}
+          hint={t('nameHint')}
+          maxLength={200}
+          value={typed ?? seen?.title ?? ''}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+      )}
       <ZoneField given={conference?.timeZone ?? seen?.timeZone} asked={seen?.reason === 'time-zone-needed'} />
       <SourceField sources={sources} asked={seen?.reason === 'which-source'} />
       {seen?.mapping ? <MappingFields mapping={seen.mapping} headers={seen.headers ?? []} /> : null}
       {seen ? <BringInResult preview={seen} /> : null}
-      {seen?.reason ? <Notice tone={canApply(seen) ? 'warning' : 'danger'} live><p>{reasonIn(t, seen.reason)}</p></Notice> : null}
-      {failed && !failed.ok ? <Notice tone="danger" live><p>{reasonIn(t, failed.reason)}</p></Notice> : null}
+      {seen?.reason ? (
+        <Notice tone={canApply(seen) ? 'warning' : 'danger'} live>
+          <p>{reasonIn(t, seen.reason)}</p>
+        </Notice>
+      ) : null}
+      {failed && !failed.ok ? (
+        <Notice tone="danger" live>
+          <p>{reasonIn(t, failed.reason)}</p>
+        </Notice>
+      ) : null}
       <div className="flex flex-wrap gap-3">
-        <Button type="submit" variant={canApply(seen) ? 'quiet' : 'primary'} disabled={preview.pending}>{preview.pending ? t('looking') : seen ? t('lookAgain') : t('look')}</Button>
-        {canApply(seen) ? <Button variant="primary" disabled={apply.pending} onClick={() => void bring()}>{apply.pending ? t('bringing') : t('bring', { count: seen?.counts.sessions ?? 0 })}</Button> : null}
+        <Button type="submit" variant={canApply(seen) ? 'quiet' : 'primary'} disabled={preview.pending}>
+          {preview.pending ? t('looking') : seen ? t('lookAgain') : t('look')}
+        </Button>
+        {canApply(seen) ? (
+          <Button variant="primary" disabled={apply.pending} onClick={() => void bring()}>
+            {apply.pending ? t('bringing') : t('bring', { count: seen?.counts.sessions ?? 0 })}
+          </Button>
+        ) : null}
       </div>
       {seen?.reason === 'many-cancelled' ? (
-        <label className="flex min-h-11 items-center gap-3"><input type="checkbox" name="accept" value="1" required className="size-6" />{t('acceptCancelled', { count: seen.diff?.cancelled ?? 0 })}</label>
+        <label className="flex min-h-11 items-center gap-3">
+          <input type="checkbox" name="accept" value="1" required className="size-6" />
+          {t('acceptCancelled', { count: seen.diff?.cancelled ?? 0 })}
+        </label>
       ) : null}
     </form>
   )
@@ -81,7 +136,24 @@ function canApply(seen: BringInPreview | null): boolean {
   return seen !== null && seen.counts.sessions > 0 && (seen.reason === null || seen.reason === 'many-cancelled')
 }
 
-const reasons = ['UNAVAILABLE', 'UNAUTHENTICATED', 'FORBIDDEN', 'INVALID', 'RATE_LIMITED', 'nothing-given', 'too-large', 'unreachable', 'not-public', 'not-found', 'unknown-format', 'nothing-usable', 'time-zone-needed', 'which-source', 'many-cancelled', 'too-slow'] as const
+const reasons = [
+  'UNAVAILABLE',
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'INVALID',
+  'RATE_LIMITED',
+  'nothing-given',
+  'too-large',
+  'unreachable',
+  'not-public',
+  'not-found',
+  'unknown-format',
+  'nothing-usable',
+  'time-zone-needed',
+  'which-source',
+  'many-cancelled',
+  'too-slow',
+] as const
 
 function reasonIn(t: ReturnType<typeof useTranslations<'bringIn'>>, reason: string): string {
   return t(`reason.${reasons.find((known) => known === reason) ?? 'UNAVAILABLE'}`)

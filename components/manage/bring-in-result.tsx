@@ -17,7 +17,15 @@ export function BringInResult({ preview }: { preview: BringInPreview }) {
   return (
     <Card aria-label={t('preview')}>
       <h3 className="text-lg font-semibold">{t('preview')}</h3>
-      <p role="status">{t('counts', { format: preview.format, sessions: counts.sessions, rooms: counts.rooms, speakers: counts.speakers, days: counts.days })}</p>
+      <p role="status">
+        {t('counts', {
+          format: preview.format,
+          sessions: counts.sessions,
+          rooms: counts.rooms,
+          speakers: counts.speakers,
+          days: counts.days,
+        })}
+      </p>
       {diff ? (
         <dl className="flex flex-wrap gap-x-6 gap-y-1">
           {(['added', 'changed', 'cancelled', 'restored', 'unchanged'] as const).map((name) => (
@@ -30,14 +38,20 @@ export function BringInResult({ preview }: { preview: BringInPreview }) {
       ) : null}
       {preview.changes.length > 0 ? (
         <details>
-          <summary className="min-h-11 py-2 text-accent underline underline-offset-4">{t('showChanges', { count: preview.changes.length })}</summary>
+          <summary className="min-h-11 py-2 text-accent underline underline-offset-4">
+            {t('showChanges', { count: preview.changes.length })}
+          </summary>
           <ul className="grid gap-2">
             {preview.changes.slice(0, MOST_CHANGES).map((change) => (
               <li key={change.key} dir="auto">
-                <span className="font-medium">{settleBidi(change.title)}</span> <span className="text-sm text-muted">{t(`diff.${change.kind}`)}</span>
+                <span className="font-medium">{settleBidi(change.title)}</span>{' '}
+                <span className="text-sm text-muted">{t(`diff.${change.kind}`)}</span>
                 <ul className="pl-4 text-sm">
                   {change.fields.map(({ field, before, after }) => (
-                    <li key={field}>{t(`sessionField.${field}`)}: <del className="text-muted">{say(field, before)}</del> → <ins className="no-underline">{say(field, after)}</ins></li>
+                    <li key={field}>
+                      {t(`sessionField.${field}`)}: <del className="text-muted">{say(field, before)}</del> →{' '}
+                      <ins className="no-underline">{say(field, after)}</ins>
+                    </li>
                   ))}
                 </ul>
               </li>

@@ -14,7 +14,12 @@ type Told = { told: boolean; email: string; link: string }
 export function InviteForm({ conference }: { conference: string }) {
   const t = useTranslations('manage')
   return (
-    <ActionForm action={inviteMemberAction} values={{ conference }} submit={t('inviteSubmit')} said={(value) => <Invited {...value} />}>
+    <ActionForm
+      action={inviteMemberAction}
+      values={{ conference }}
+      submit={t('inviteSubmit')}
+      said={(value) => <Invited {...value} />}
+    >
       <Field name="email" type="email" required autoComplete="off" label={t('email')} />
       <RoleField role="organizer" />
     </ActionForm>
@@ -23,11 +28,19 @@ export function InviteForm({ conference }: { conference: string }) {
 
 function Invited({ told, email, link }: Told) {
   const t = useTranslations('manage')
-  if (told) return <Notice tone="good" live><p>{t('inviteMailed', { email })}</p></Notice>
+  if (told)
+    return (
+      <Notice tone="good" live>
+        <p>{t('inviteMailed', { email })}</p>
+      </Notice>
+    )
   return (
     <Notice tone="warning" live>
       <p>{t('inviteNotMailed', { email })}</p>
-      <CopyAddress url={link} words={{ label: t('inviteLink'), copy: t('inviteCopy'), copied: t('inviteCopied'), byHand: t('inviteByHand') }} />
+      <CopyAddress
+        url={link}
+        words={{ label: t('inviteLink'), copy: t('inviteCopy'), copied: t('inviteCopied'), byHand: t('inviteByHand') }}
+      />
     </Notice>
   )
 }

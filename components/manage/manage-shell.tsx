@@ -2,10 +2,25 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { ConferenceShell } from '@/components/shell/conference-shell'
 
-const sections = ['sources', 'sessions', 'rooms', 'walks', 'tracks', 'stewards', 'wall', 'announcements', 'people', 'settings'] as const
+const sections = [
+  'sources',
+  'sessions',
+  'rooms',
+  'walks',
+  'tracks',
+  'stewards',
+  'wall',
+  'announcements',
+  'people',
+  'settings',
+] as const
 export type Section = (typeof sections)[number]
 
-type Props = { conference: { slug: string; name: string; visibility: 'private' | 'public' }; section: Section; children: ReactNode }
+type Props = {
+  conference: { slug: string; name: string; visibility: 'private' | 'public' }
+  section: Section
+  children: ReactNode
+}
 
 /** A page of an organizer: the sections of management as tabs, then one of them. */
 export async function ManageShell({ conference, section, children }: Props) {

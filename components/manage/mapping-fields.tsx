@@ -11,9 +11,18 @@ export function MappingFields({ mapping, headers }: { mapping: ColumnMapping; he
       <p className="text-sm text-muted">{t('mappingHint')}</p>
       <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
         {csvFields.map((field) => (
-          <SelectField key={`${field} ${mapping[field] ?? ''}`} name={`column.${field}`} label={t(`column.${field}`)} defaultValue={mapping[field] ?? ''}>
+          <SelectField
+            key={`${field} ${mapping[field] ?? ''}`}
+            name={`column.${field}`}
+            label={t(`column.${field}`)}
+            defaultValue={mapping[field] ?? ''}
+          >
             <option value="">{t('noColumn')}</option>
-            {headers.map((header) => <option key={header} value={header}>{header}</option>)}
+            {headers.map((header) => (
+              <option key={header} value={header}>
+                {header}
+              </option>
+            ))}
           </SelectField>
         ))}
       </div>

@@ -7,8 +7,21 @@ import { isolated } from '@/lib/platform/bidi'
 import { ActionForm } from './action-form'
 
 /** What goes along when one is merged into another. */
-export type Moves = { sessions: number; names: number; readings?: number; stewardLinks?: number; announcements?: number }
-type Props = { action: (input: Record<string, string>) => Promise<Outcome<unknown>>; values: Record<string, string>; name: string; hint: string; others: { id: string; name: string }[]; moves: Moves }
+export type Moves = {
+  sessions: number
+  names: number
+  readings?: number
+  stewardLinks?: number
+  announcements?: number
+}
+type Props = {
+  action: (input: Record<string, string>) => Promise<Outcome<unknown>>
+  values: Record<string, string>
+  name: string
+  hint: string
+  others: { id: string; name: string }[]
+  moves: Moves
+}
 
 const kinds = ['sessions', 'names', 'readings', 'stewardLinks', 'announcements'] as const
 
@@ -23,8 +36,14 @@ export function MergeForm({ action, values, name, hint, others, moves }: Props) 
   return (
     <ActionForm action={action} values={values} submit={t('merge')} danger confirm={question}>
       <SelectField name="into" required label={t('mergeInto')} hint={hint} defaultValue="">
-        <option value="" disabled>{t('mergeChoose')}</option>
-        {others.map((other) => <option key={other.id} value={other.id}>{other.name}</option>)}
+        <option value="" disabled>
+          {t('mergeChoose')}
+        </option>
+        {others.map((other) => (
+          <option key={other.id} value={other.id}>
+            {other.name}
+          </option>
+        ))}
       </SelectField>
     </ActionForm>
   )

@@ -8,7 +8,11 @@ export function RoleField({ role }: { role: (typeof roles)[number] }) {
   const t = useTranslations('manage')
   return (
     <SelectField name="role" label={t('role')} defaultValue={role}>
-      {roles.map((name) => <option key={name} value={name}>{t(`roles.${name}`)}</option>)}
+      {roles.map((name) => (
+        <option key={name} value={name}>
+          {t(`roles.${name}`)}
+        </option>
+      ))}
     </SelectField>
   )
 }

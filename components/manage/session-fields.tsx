@@ -28,25 +28,70 @@ export function SessionFields({ conference: { timeZone }, rooms, tracks, session
   const clock = (instant: Date | null | undefined) => (instant ? timeOf(instant, timeZone) : '')
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-3 sm:grid-cols-2 sm:items-end">
-      <div className="sm:col-span-2"><Field name="title" required maxLength={500} label={t('sessionTitle')} defaultValue={session?.title} /></div>
+      <div className="sm:col-span-2">
+        <Field name="title" required maxLength={500} label={t('sessionTitle')} defaultValue={session?.title} />
+      </div>
       <Field name="dayOn" type="date" required label={t('day')} defaultValue={session?.dayOn ?? day} />
       <SelectField name="kind" label={t('kind')} defaultValue={session?.kind ?? 'talk'}>
-        {sessionKinds.map((kind) => <option key={kind} value={kind}>{kinds(`kind.${kind}`)}</option>)}
+        {sessionKinds.map((kind) => (
+          <option key={kind} value={kind}>
+            {kinds(`kind.${kind}`)}
+          </option>
+        ))}
       </SelectField>
-      <Field name="start" type="time" label={t('start')} defaultValue={clock(session?.startAt)} hint={t('timeHint', { zone: timeZone })} />
+      <Field
+        name="start"
+        type="time"
+        label={t('start')}
+        defaultValue={clock(session?.startAt)}
+        hint={t('timeHint', { zone: timeZone })}
+      />
       <Field name="end" type="time" label={t('end')} defaultValue={clock(session?.endAt)} />
       <SelectField name="room" label={t('room')} defaultValue={session?.roomIds[0] ?? ''}>
         <option value="">{t('noRoom')}</option>
-        {rooms.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
+        {rooms.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
       </SelectField>
       <SelectField name="track" label={t('track')} defaultValue={session?.trackId ?? ''}>
         <option value="">{t('noTrack')}</option>
-        {tracks.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
+        {tracks.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
       </SelectField>
-      <div className="sm:col-span-2"><TextField name="speakers" rows={3} label={t('speakers')} hint={t('speakersHint')} defaultValue={session?.speakers.map(({ name, company }) => (company ? `${name}, ${company}` : name)).join('\n')} /></div>
-      <div className="sm:col-span-2"><TextField name="description" rows={5} maxLength={20000} label={t('description')} defaultValue={session?.description ?? ''} /></div>
+      <div className="sm:col-span-2">
+        <TextField
+          name="speakers"
+          rows={3}
+          label={t('speakers')}
+          hint={t('speakersHint')}
+          defaultValue={session?.speakers
+            .map(({ name, company }) => (company ? `${name}, ${company}` : name))
+            .join('\n')}
+        />
+      </div>
+      <div className="sm:col-span-2">
+        <TextField
+          name="description"
+          rows={5}
+          maxLength={20000}
+          label={t('description')}
+          defaultValue={session?.description ?? ''}
+        />
+      </div>
       <Field name="language" maxLength={20} label={t('language')} defaultValue={session?.language ?? ''} />
-      <Field name="capacity" type="number" inputMode="numeric" min={1} label={t('capacity')} defaultValue={session?.capacity ?? ''} />
+      <Field
+        name="capacity"
+        type="number"
+        inputMode="numeric"
+        min={1}
+        label={t('capacity')}
+        defaultValue={session?.capacity ?? ''}
+      />
     </div>
   )
 }

@@ -17,12 +17,16 @@ export function SessionFinder({ rows }: { rows: Row[] }) {
     <div className="grid gap-3">
       <Field type="search" label={t('search')} value={typed} onChange={(event) => setTyped(event.target.value)} />
       <ul className="grid gap-1">
-        {rows.filter(({ title }) => fold(title).includes(wanted)).map(({ id, href, title, facts }) => (
-          <li key={id} className="slot border-b border-line">
-            <a dir="auto" href={href} className="block py-2 font-medium underline-offset-4 hover:underline">{settleBidi(title)}</a>
-            <p className="pb-2 text-sm text-muted">{facts}</p>
-          </li>
-        ))}
+        {rows
+          .filter(({ title }) => fold(title).includes(wanted))
+          .map(({ id, href, title, facts }) => (
+            <li key={id} className="slot border-b border-line">
+              <a dir="auto" href={href} className="block py-2 font-medium underline-offset-4 hover:underline">
+                {settleBidi(title)}
+              </a>
+              <p className="pb-2 text-sm text-muted">{facts}</p>
+            </li>
+          ))}
       </ul>
     </div>
   )

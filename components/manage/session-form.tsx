@@ -14,14 +14,24 @@ type Props = Omit<ComponentProps<typeof ActionForm<Value>>, 'said'> & { conferen
 
 /** A form that saves a session, and then says what it collides with: organizers may want that, and must know. */
 export function SessionForm({ conference, ...form }: Props) {
-  return <ActionForm<Value> {...form} said={({ collisions }) => <Saved collisions={collisions} conference={conference} />} />
+  return (
+    <ActionForm<Value> {...form} said={({ collisions }) => <Saved collisions={collisions} conference={conference} />} />
+  )
 }
 
-function Saved({ collisions, conference: { slug, timeZone } }: { collisions: Collision[]; conference: Props['conference'] }) {
+function Saved({
+  collisions,
+  conference: { slug, timeZone },
+}: {
+  collisions: Collision[]
+  conference: Props['conference']
+}) {
   const [t, language] = [useTranslations('manage'), useLocale()]
   return (
     <Notice tone={collisions.length > 0 ? 'warning' : 'good'} live>
-      <p>{t('saved')} {collisions.length > 0 ? t('collides', { count: collisions.length }) : ''}</p>
+      <p>
+        {t('saved')} {collisions.length > 0 ? t('collides', { count: collisions.length }) : ''}
+      </p>
       {collisions.length > 0 ? <ul className="grid gap-1">{collisions.map(collision)}</ul> : null}
     </Notice>
   )
@@ -29,8 +39,16 @@ function Saved({ collisions, conference: { slug, timeZone } }: { collisions: Col
   function collision(other: Collision) {
     return (
       <li key={other.slug}>
-        <a dir="auto" className="inline-flex min-h-11 items-center font-medium underline underline-offset-4" href={`/c/${slug}/manage/sessions/${other.slug}`}>{settleBidi(other.title)}</a>
-        <p className="text-sm text-muted"><Facts of={[sayWhen(other, { timeZone, language }), other.rooms.join(', '), other.speakers.join(', ')]} /></p>
+        <a
+          dir="auto"
+          className="inline-flex min-h-11 items-center font-medium underline underline-offset-4"
+          href={`/c/${slug}/manage/sessions/${other.slug}`}
+        >
+          {settleBidi(other.title)}
+        </a>
+        <p className="text-sm text-muted">
+          <Facts of={[sayWhen(other, { timeZone, language }), other.rooms.join(', '), other.speakers.join(', ')]} />
+        </p>
       </li>
     )
   }

@@ -2,7 +2,10 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Field, SelectField } from '@/components/ui/field'
 
-/** Which source the files are. A name that was asked for once stays in the form: to let them in needs it as much as to look. */
+/**
+ * Which source the files are. A name that was asked for once stays in the form: to let them in needs it as much as to
+ * look.
+ */
 export function SourceField({ sources, asked }: { sources: { id: string; name: string }[]; asked: boolean }) {
   const t = useTranslations('bringIn')
   const [chosen, setChosen] = useState('')
@@ -11,13 +14,29 @@ export function SourceField({ sources, asked }: { sources: { id: string; name: s
   return (
     <>
       {sources.length > 1 ? (
-        <SelectField name="source" label={t('source')} hint={t('sourceHint')} value={chosen} onChange={(event) => setChosen(event.target.value)}>
+        <SelectField
+          name="source"
+          label={t('source')}
+          hint={t('sourceHint')}
+          value={chosen}
+          onChange={(event) => setChosen(event.target.value)}
+        >
           <option value="">{t('sourceGuess')}</option>
-          {sources.map((source) => <option key={source.id} value={source.name}>{source.name}</option>)}
+          {sources.map((source) => (
+            <option key={source.id} value={source.name}>
+              {source.name}
+            </option>
+          ))}
         </SelectField>
       ) : null}
-      {wasAsked && chosen === '' ? <Field name="source" required={asked} list="known-sources" label={t('newSource')} hint={t('newSourceHint')} /> : null}
-      <datalist id="known-sources">{sources.map((source) => <option key={source.id} value={source.name} />)}</datalist>
+      {wasAsked && chosen === '' ? (
+        <Field name="source" required={asked} list="known-sources" label={t('newSource')} hint={t('newSourceHint')} />
+      ) : null}
+      <datalist id="known-sources">
+        {sources.map((source) => (
+          <option key={source.id} value={source.name} />
+        ))}
+      </datalist>
     </>
   )
 }

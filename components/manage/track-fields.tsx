@@ -13,8 +13,18 @@ export function TrackFields({ track }: { track?: { name: string; color: number }
         <legend className="font-medium">{t('color')}</legend>
         <div className="flex flex-wrap gap-2 pt-1">
           {colors.map((color) => (
-            <label key={color} className={`track-${color} flex size-11 cursor-pointer items-center justify-center rounded-lg border border-line has-checked:border-2 has-checked:border-ink`}>
-              <input type="radio" name="color" value={color} defaultChecked={color === (track?.color ?? 1)} aria-label={t('colorNumber', { number: color })} className="sr-only" />
+            <label
+              key={color}
+              className={`track-${color} flex size-11 cursor-pointer items-center justify-center rounded-lg border border-line has-checked:border-2 has-checked:border-ink`}
+            >
+              <input
+                type="radio"
+                name="color"
+                value={color}
+                defaultChecked={color === (track?.color ?? 1)}
+                aria-label={t('colorNumber', { number: color })}
+                className="sr-only"
+              />
               <span aria-hidden="true" className="size-7 rounded-full bg-track" />
             </label>
           ))}

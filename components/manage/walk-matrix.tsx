@@ -11,7 +11,9 @@ import type { AgendaWalk } from '@/lib/program/agenda'
 import { cellsIn, textsOf } from './walk-cells'
 import { WalkTable } from './walk-table'
 
-/** Minutes on foot between zones: what was measured can be written over and cleared, and what was saved last taken back. */
+/**
+ * Minutes on foot between zones: what was measured can be written over and cleared, and what was saved last taken back.
+ */
 export function WalkMatrix({ conference, zones, walks }: { conference: string; zones: string[]; walks: AgendaWalk[] }) {
   const t = useTranslations('manage')
   const router = useRouter()
@@ -37,11 +39,26 @@ export function WalkMatrix({ conference, zones, walks }: { conference: string; z
         void save(changed, walks)
       }}
     >
-      <WalkTable zones={zones} walks={walks} typed={typed} onType={(cell, text) => setTyped(new Map(typed).set(cell, text))} />
+      <WalkTable
+        zones={zones}
+        walks={walks}
+        typed={typed}
+        onType={(cell, text) => setTyped(new Map(typed).set(cell, text))}
+      />
       <div className="flex flex-wrap items-center gap-3">
-        <Button type="submit" variant="primary" disabled={pending || changed.length === 0}>{pending ? t('saving') : t('save')}</Button>
+        <Button type="submit" variant="primary" disabled={pending || changed.length === 0}>
+          {pending ? t('saving') : t('save')}
+        </Button>
         {undoable && !pending ? <Button onClick={() => void undo(undoable)}>{t('walks.undo')}</Button> : null}
-        {outcome && !pending ? <Notice tone={outcome.ok ? 'good' : 'danger'} live><p>{outcome.ok ? t('saved') : t('failed', { reason: t(outcome.reason === 'INVALID' ? 'reason.INVALID' : 'reason.UNAVAILABLE') })}</p></Notice> : null}
+        {outcome && !pending ? (
+          <Notice tone={outcome.ok ? 'good' : 'danger'} live>
+            <p>
+              {outcome.ok
+                ? t('saved')
+                : t('failed', { reason: t(outcome.reason === 'INVALID' ? 'reason.INVALID' : 'reason.UNAVAILABLE') })}
+            </p>
+          </Notice>
+        ) : null}
       </div>
     </form>
   )

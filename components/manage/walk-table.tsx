@@ -5,7 +5,12 @@ import type { AgendaWalk } from '@/lib/program/agenda'
 import { MOST_WALK_MINUTES } from '@/lib/schedule/edit/walk-limits'
 import { cellKey, textsOf } from './walk-cells'
 
-type Props = { zones: readonly string[]; walks: readonly AgendaWalk[]; typed: ReadonlyMap<string, string>; onType: (cell: string, text: string) => void }
+type Props = {
+  zones: readonly string[]
+  walks: readonly AgendaWalk[]
+  typed: ReadonlyMap<string, string>
+  onType: (cell: string, text: string) => void
+}
 
 /** Zones by zones. What nobody measured shows, pale, what Hallway reckons with: the other direction, or a guess. */
 export function WalkTable({ zones, walks, typed, onType }: Props) {
@@ -18,14 +23,22 @@ export function WalkTable({ zones, walks, typed, onType }: Props) {
         <caption className="sr-only">{t('walks.caption')}</caption>
         <thead>
           <tr>
-            <th scope="col" className={`${head} sticky left-0 text-muted`}>{t('walks.corner')}</th>
-            {zones.map((to) => <th key={to} scope="col" dir="auto" className={`${head} align-bottom`}>{settleBidi(to)}</th>)}
+            <th scope="col" className={`${head} sticky left-0 text-muted`}>
+              {t('walks.corner')}
+            </th>
+            {zones.map((to) => (
+              <th key={to} scope="col" dir="auto" className={`${head} align-bottom`}>
+                {settleBidi(to)}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
           {zones.map((from, row) => (
             <tr key={from}>
-              <th scope="row" dir="auto" className={`${head} sticky left-0`}>{settleBidi(from)}</th>
+              <th scope="row" dir="auto" className={`${head} sticky left-0`}>
+                {settleBidi(from)}
+              </th>
               {zones.map((to, column) => {
                 const key = cellKey(row, column)
                 return (

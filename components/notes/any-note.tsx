@@ -15,5 +15,13 @@ export function AnyNote({ noteId }: { noteId: string }) {
   const known = useMemo(() => (note ? conferenceOf(note) : null), [note, conferenceOf])
   const id = note?.conferenceId ?? ''
   const conference = known ?? { id, slug: id, name: '', timeZone: ownZone() }
-  return <NoteScreen conference={conference} agenda={known?.agenda ?? null} noteId={noteId} back="/notes" isLoading={!ready || !isNamed} />
+  return (
+    <NoteScreen
+      conference={conference}
+      agenda={known?.agenda ?? null}
+      noteId={noteId}
+      back="/notes"
+      isLoading={!ready || !isNamed}
+    />
+  )
 }

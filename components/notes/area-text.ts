@@ -2,12 +2,15 @@ import type { Selected } from '@/lib/notes/screen-text'
 import type { DraftHere } from '@/lib/sync/client/note-draft'
 
 /** What of a text area is needed to write in it. */
-export type Area = Pick<HTMLTextAreaElement, 'value' | 'selectionStart' | 'selectionEnd' | 'selectionDirection' | 'scrollTop' | 'setSelectionRange'>
+export type Area = Pick<
+  HTMLTextAreaElement,
+  'value' | 'selectionStart' | 'selectionEnd' | 'selectionDirection' | 'scrollTop' | 'setSelectionRange'
+>
 
 /**
- * A text area whose text may be changed from elsewhere while somebody writes in it: it holds what was drawn last and what was typed
- * since, never anything else, and the caret, the selection and the scroll stay with the words around them. While a keyboard composes a
- * word, what comes from elsewhere is not shown, and not lost.
+ * A text area whose text may be changed from elsewhere while somebody writes in it: it holds what was drawn last and
+ * what was typed since, never anything else, and the caret, the selection and the scroll stay with the words around
+ * them. While a keyboard composes a word, what comes from elsewhere is not shown, and not lost.
  */
 export function areaText({ edit, draw }: Pick<DraftHere, 'edit' | 'draw'>) {
   let composing = false

@@ -9,10 +9,20 @@ import { useAttendances } from '@/lib/sync/client/use-attendances'
 
 const statuses = ['attended', 'arrivedLate', 'leftEarly', 'couldNotGetIn'] as const
 const wishes = ['watchReplay', 'findSlides'] as const
-const choice = 'min-h-11 rounded-lg border border-edge bg-raised px-3 text-sm font-medium aria-pressed:border-accent aria-pressed:bg-accent aria-pressed:text-on-accent'
+const choice =
+  'min-h-11 rounded-lg border border-edge bg-raised px-3 text-sm font-medium aria-pressed:border-accent aria-pressed:bg-accent aria-pressed:text-on-accent'
 
-/** What became of a session for me, and what of it I still want: whoever could not get in will want the replay, and is offered what else is on. A second tap takes it back. */
-export function Attendance({ conference, session }: { conference: { id: string; slug: string; timeZone: string }; session: AgendaSession }) {
+/**
+ * What became of a session for me, and what of it I still want: whoever could not get in will want the replay, and is
+ * offered what else is on. A second tap takes it back.
+ */
+export function Attendance({
+  conference,
+  session,
+}: {
+  conference: { id: string; slug: string; timeZone: string }
+  session: AgendaSession
+}) {
   const t = useTranslations('notes')
   const { attendances, ready, set } = useAttendances(conference.id)
   const now = attendances.get(session.id) ?? noAttendance
@@ -28,12 +38,30 @@ export function Attendance({ conference, session }: { conference: { id: string; 
     <div className="grid gap-2" aria-busy={!ready}>
       <div role="group" aria-label={t('attendance.title')} className="flex flex-wrap gap-2">
         {statuses.map((status) => (
-          <button key={status} type="button" disabled={!ready} aria-pressed={now.status === status} className={choice} onClick={() => choose(status)}>{t(`attendance.${status}`)}</button>
+          <button
+            key={status}
+            type="button"
+            disabled={!ready}
+            aria-pressed={now.status === status}
+            className={choice}
+            onClick={() => choose(status)}
+          >
+            {t(`attendance.${status}`)}
+          </button>
         ))}
       </div>
       <div role="group" aria-label={t('attendance.later')} className="flex flex-wrap gap-2">
         {wishes.map((wish) => (
-          <button key={wish} type="button" disabled={!ready} aria-pressed={now[wish]} className={choice} onClick={() => change({ [wish]: !now[wish] })}>{t(`attendance.${wish}`)}</button>
+          <button
+            key={wish}
+            type="button"
+            disabled={!ready}
+            aria-pressed={now[wish]}
+            className={choice}
+            onClick={() => change({ [wish]: !now[wish] })}
+          >
+            {t(`attendance.${wish}`)}
+          </button>
         ))}
       </div>
       {offer}

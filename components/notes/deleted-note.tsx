@@ -17,7 +17,9 @@ export function DeletedNote({ note, timeZone }: { note: Note; timeZone: string }
   return (
     <Notice live>
       <p>{t(note.groupId ? 'deletedInGroup' : 'deletedOn', words)}</p>
-      <p><Button onClick={() => void noteActions().restore(note.id)}>{t('bin.restore')}</Button></p>
+      <p>
+        <Button onClick={() => void noteActions().restore(note.id)}>{t('bin.restore')}</Button>
+      </p>
     </Notice>
   )
 }

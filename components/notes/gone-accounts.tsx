@@ -9,16 +9,23 @@ import { openStore } from '@/lib/sync/client/store'
 import { useGoneAccounts } from '@/lib/sync/client/use-gone-accounts'
 import { download } from './download'
 
-/** What this device holds of accounts that were deleted, to be taken away or to be deleted here, too. Nothing of it is shown. */
+/**
+ * What this device holds of accounts that were deleted, to be taken away or to be deleted here, too. Nothing of it is
+ * shown.
+ */
 export function GoneAccounts() {
   const t = useTranslations('notes.backups.gone')
   const gone = useGoneAccounts()
   if (gone.length === 0) return null
   return (
     <Card id="gone" aria-labelledby="gone-title">
-      <h2 id="gone-title" className="text-xl font-semibold">{t('title')}</h2>
+      <h2 id="gone-title" className="text-xl font-semibold">
+        {t('title')}
+      </h2>
       <p>{t('lead')}</p>
-      {gone.map((person) => <GoneAccount key={person} person={person} />)}
+      {gone.map((person) => (
+        <GoneAccount key={person} person={person} />
+      ))}
     </Card>
   )
 }
@@ -29,10 +36,22 @@ function GoneAccount({ person }: { person: string }) {
   const take = async () => {
     const store = openStore(person)
     try {
-      const words = { untitled: notes('untitled'), previous: notes('exportWords.previous'), next: notes('exportWords.next'), sameSession: notes('exportWords.sameSession') }
-      const [{ backup, markdown }, { writeBackup }] = await Promise.all([readWhole(store, words), import('@/lib/notes/backup')])
+      const words = {
+        untitled: notes('untitled'),
+        previous: notes('exportWords.previous'),
+        next: notes('exportWords.next'),
+        sameSession: notes('exportWords.sameSession'),
+      }
+      const [{ backup, markdown }, { writeBackup }] = await Promise.all([
+        readWhole(store, words),
+        import('@/lib/notes/backup'),
+      ])
       const now = new Date()
-      download(`hallway-${now.toISOString().slice(0, 10)}.zip`, writeBackup(backup, markdown, now).zip, 'application/zip')
+      download(
+        `hallway-${now.toISOString().slice(0, 10)}.zip`,
+        writeBackup(backup, markdown, now).zip,
+        'application/zip',
+      )
       setSaid('made')
     } catch {
       // Not enough memory to pack it, or no store any more: the person has to know that there is no file.
@@ -45,9 +64,15 @@ function GoneAccount({ person }: { person: string }) {
     <>
       <p className="flex flex-wrap gap-2">
         <Button onClick={() => void take()}>{t('take')}</Button>
-        <Button variant="danger" onClick={() => void letGoOfAccount(person).catch(() => setSaid('failed'))}>{t('letGo')}</Button>
+        <Button variant="danger" onClick={() => void letGoOfAccount(person).catch(() => setSaid('failed'))}>
+          {t('letGo')}
+        </Button>
       </p>
-      {said ? <Notice tone={said === 'made' ? 'good' : 'danger'} live>{t(said)}</Notice> : null}
+      {said ? (
+        <Notice tone={said === 'made' ? 'good' : 'danger'} live>
+          {t(said)}
+        </Notice>
+      ) : null}
     </>
   )
 }

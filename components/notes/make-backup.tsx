@@ -11,13 +11,21 @@ type Made = { notes: number; photos: number; leftOut: number; missing: number }
 export function MakeBackup() {
   const t = useTranslations('notes')
   const [state, setState] = useState<'idle' | 'making' | 'failed' | Made>('idle')
-  const words = { untitled: t('untitled'), previous: t('exportWords.previous'), next: t('exportWords.next'), sameSession: t('exportWords.sameSession') }
+  const words = {
+    untitled: t('untitled'),
+    previous: t('exportWords.previous'),
+    next: t('exportWords.next'),
+    sameSession: t('exportWords.sameSession'),
+  }
 
   const make = async () => {
     setState('making')
     try {
       const now = new Date()
-      const [{ backup, markdown }, { writeBackup }] = await Promise.all([readDevice(words), import('@/lib/notes/backup')])
+      const [{ backup, markdown }, { writeBackup }] = await Promise.all([
+        readDevice(words),
+        import('@/lib/notes/backup'),
+      ])
       const { zip, leftOut } = writeBackup(backup, markdown, now)
       download(`hallway-${now.toISOString().slice(0, 10)}.zip`, zip, 'application/zip')
       const photos = backup.photos.filter(({ picture }) => picture).length - leftOut
@@ -31,8 +39,16 @@ export function MakeBackup() {
   return (
     <>
       <p>{t('backups.lead')}</p>
-      <p><Button variant="primary" disabled={state === 'making'} onClick={() => void make()}>{state === 'making' ? t('backups.making') : t('backups.make')}</Button></p>
-      {state === 'failed' ? <Notice tone="danger" live>{t('backups.makeFailed')}</Notice> : null}
+      <p>
+        <Button variant="primary" disabled={state === 'making'} onClick={() => void make()}>
+          {state === 'making' ? t('backups.making') : t('backups.make')}
+        </Button>
+      </p>
+      {state === 'failed' ? (
+        <Notice tone="danger" live>
+          {t('backups.makeFailed')}
+        </Notice>
+      ) : null}
       {typeof state === 'object' ? (
         <Notice tone={state.leftOut > 0 ? 'warning' : 'good'} live>
           <p>{t('backups.made', { notes: state.notes, photos: state.photos })}</p>

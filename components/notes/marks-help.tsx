@@ -11,7 +11,10 @@ export function MarksHelp() {
       <dl className="mt-2 grid grid-cols-[auto_1fr] gap-x-4 gap-y-2">
         {markSigns.map(({ kind, sign }) => (
           <div key={kind} className="contents">
-            <dt><code className="rounded bg-sunken px-1">{sign}</code> <span className="sr-only">{t(`mark.${kind}`)}</span></dt>
+            <dt>
+              <code className="rounded bg-sunken px-1">{sign}</code>{' '}
+              <span className="sr-only">{t(`mark.${kind}`)}</span>
+            </dt>
             <dd>{t(`help.${kind}`)}</dd>
           </div>
         ))}

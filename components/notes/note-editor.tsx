@@ -66,11 +66,21 @@ export function NoteEditor({ id, place, timeZone, name, autoFocus = false, child
         }}
         className="field-sizing-content min-h-36 w-full scroll-mb-24 resize-none rounded-lg border border-edge bg-raised px-3 py-2 text-base leading-relaxed"
       />
-      {preview ? <div className="min-h-36 rounded-lg border border-line bg-raised px-3 py-2">{draft.text.trim() ? <Markdown text={noteMarkdown(draft.text)} whyAsTyped={t('asTyped')} /> : <p className="text-muted">{t('nothingToPreview')}</p>}</div> : null}
+      {preview ? (
+        <div className="min-h-36 rounded-lg border border-line bg-raised px-3 py-2">
+          {draft.text.trim() ? (
+            <Markdown text={noteMarkdown(draft.text)} whyAsTyped={t('asTyped')} />
+          ) : (
+            <p className="text-muted">{t('nothingToPreview')}</p>
+          )}
+        </div>
+      ) : null}
       {preview ? null : <MarkBar writing={writing} onMark={onMark} />}
       <div className="flex min-h-11 flex-wrap items-center justify-between gap-3">
         <NoteState id={draft.ready ? draft.id : null} state={draft.state} text={draft.text} />
-        <Button aria-pressed={preview} onClick={() => setPreview(!preview)}>{preview ? t('write') : t('preview')}</Button>
+        <Button aria-pressed={preview} onClick={() => setPreview(!preview)}>
+          {preview ? t('write') : t('preview')}
+        </Button>
       </div>
       {children?.(draft)}
     </div>

@@ -9,7 +9,13 @@ import { PhotoStrip } from './photo-strip'
 import type { Draft } from './use-draft'
 import { useExporter } from './use-exporter'
 
-type Props = { conference: NotesConference; agenda: Agenda | null; draft: Draft; /** Undefined until the note is in the store. */ placed: NoteInConference | undefined; onDeleted: (id: string) => void }
+type Props = {
+  conference: NotesConference
+  agenda: Agenda | null
+  draft: Draft
+  /** Undefined until the note is in the store. */ placed: NoteInConference | undefined
+  onDeleted: (id: string) => void
+}
 
 /** What belongs to a note besides its text: photos, history, export, deleting. */
 export function NoteFoot({ conference, agenda, draft, placed, onDeleted }: Props) {
@@ -27,8 +33,12 @@ export function NoteFoot({ conference, agenda, draft, placed, onDeleted }: Props
       {id && placed ? (
         <>
           <div className="flex flex-wrap gap-2">
-            <Button onClick={() => void save([{ ...placed, text: draft.text }], placed.title)}>{t('exportNote')}</Button>
-            <Button variant="danger" onClick={() => void remove(id)}>{t('delete')}</Button>
+            <Button onClick={() => void save([{ ...placed, text: draft.text }], placed.title)}>
+              {t('exportNote')}
+            </Button>
+            <Button variant="danger" onClick={() => void remove(id)}>
+              {t('delete')}
+            </Button>
           </div>
           <NoteHistory noteId={id} timeZone={conference.timeZone} onRestore={draft.edit} />
         </>

@@ -19,11 +19,26 @@ export function NoteHistory({ noteId, timeZone, onRestore }: Props) {
     onRestore(text)
     setRestored(true)
   }
-  const state = !viewer ? t('history.signIn') : history.state === 'loading' ? t('history.loading') : history.state === 'failed' ? t('history.failed') : history.versions.length === 0 ? t('history.empty') : restored ? t('history.restored') : ''
+  const state = !viewer
+    ? t('history.signIn')
+    : history.state === 'loading'
+      ? t('history.loading')
+      : history.state === 'failed'
+        ? t('history.failed')
+        : history.versions.length === 0
+          ? t('history.empty')
+          : restored
+            ? t('history.restored')
+            : ''
   return (
-    <details className="rounded-xl border border-line bg-raised p-3" onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details
+      className="rounded-xl border border-line bg-raised p-3"
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
       <summary className="flex min-h-11 items-center font-semibold">{t('history.title')}</summary>
-      <p role="status" className="text-sm text-muted empty:hidden">{state}</p>
+      <p role="status" className="text-sm text-muted empty:hidden">
+        {state}
+      </p>
       {history.versions.length > 0 ? (
         <ol className="mt-2 grid gap-3">
           {history.versions.map(({ id, text, createdAt }) => {
@@ -32,16 +47,26 @@ export function NoteHistory({ noteId, timeZone, onRestore }: Props) {
             return (
               <li key={id} className="grid gap-2 rounded-lg border border-line p-3">
                 <div className="flex flex-wrap items-center justify-between gap-2">
-                  <time dateTime={createdAt} className="text-sm text-muted">{when}</time>
-                  <Button aria-label={`${t('history.restore')}: ${when}`} onClick={() => restore(text)}>{t('history.restore')}</Button>
+                  <time dateTime={createdAt} className="text-sm text-muted">
+                    {when}
+                  </time>
+                  <Button aria-label={`${t('history.restore')}: ${when}`} onClick={() => restore(text)}>
+                    {t('history.restore')}
+                  </Button>
                 </div>
-                <p dir="auto" className="max-h-48 overflow-y-auto whitespace-pre-wrap text-sm" tabIndex={0}>{text}</p>
+                <p dir="auto" className="max-h-48 overflow-y-auto whitespace-pre-wrap text-sm" tabIndex={0}>
+                  {text}
+                </p>
               </li>
             )
           })}
         </ol>
       ) : null}
-      {history.more ? <p className="mt-3"><Button onClick={() => void history.loadOlder()}>{t('history.older')}</Button></p> : null}
+      {history.more ? (
+        <p className="mt-3">
+          <Button onClick={() => void history.loadOlder()}>{t('history.older')}</Button>
+        </p>
+      ) : null}
     </details>
   )
 }

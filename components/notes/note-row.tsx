@@ -6,7 +6,12 @@ import type { Note } from '@/lib/notes/schema'
 import { timeOfNote } from '@/lib/notes/outline'
 import { settleBidi } from '@/lib/platform/bidi'
 
-type Props = { href: string; placed: NoteInConference<Note>; timeZone: string; words: { language: string; untitled: string; shared: string } }
+type Props = {
+  href: string
+  placed: NoteInConference<Note>
+  timeZone: string
+  words: { language: string; untitled: string; shared: string }
+}
 
 const EXCERPT = 160
 
@@ -17,9 +22,23 @@ export const NoteRow = memo(function NoteRow({ href, placed, timeZone, words }: 
   return (
     <li className="rounded-lg border border-line bg-raised [contain-intrinsic-size:auto_5rem] [content-visibility:auto]">
       <a href={href} className="block min-h-11 p-3">
-        <span dir="auto" className="block font-semibold leading-snug">{title || words.untitled}</span>
-        <span className="mt-1 block text-sm text-muted"><Facts of={[sayWhen({ startAt: timeOfNote(placed) }, { timeZone, language: words.language, under: placed.day }), place, note.groupId ? words.shared : '']} /></span>
-        {said && (session || said !== title) ? <span dir="auto" className="mt-1 line-clamp-2 block text-sm">{said}</span> : null}
+        <span dir="auto" className="block font-semibold leading-snug">
+          {title || words.untitled}
+        </span>
+        <span className="mt-1 block text-sm text-muted">
+          <Facts
+            of={[
+              sayWhen({ startAt: timeOfNote(placed) }, { timeZone, language: words.language, under: placed.day }),
+              place,
+              note.groupId ? words.shared : '',
+            ]}
+          />
+        </span>
+        {said && (session || said !== title) ? (
+          <span dir="auto" className="mt-1 line-clamp-2 block text-sm">
+            {said}
+          </span>
+        ) : null}
       </a>
     </li>
   )

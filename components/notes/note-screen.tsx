@@ -18,13 +18,30 @@ import { MarksHelp } from './marks-help'
 import type { NotesConference } from './notes-conference'
 import { noteHref, usePlacedNotes } from './use-placed-notes'
 
-const NoteEditor = dynamic(() => keepTrying(() => import('./note-editor')).then((module) => module.NoteEditor), { ssr: false, loading: () => <div className="min-h-64" /> })
-const NoteFoot = dynamic(() => keepTrying(() => import('./note-foot')).then((module) => module.NoteFoot), { ssr: false })
+const NoteEditor = dynamic(() => keepTrying(() => import('./note-editor')).then((module) => module.NoteEditor), {
+  ssr: false,
+  loading: () => <div className="min-h-64" />,
+})
+const NoteFoot = dynamic(() => keepTrying(() => import('./note-foot')).then((module) => module.NoteFoot), {
+  ssr: false,
+})
 
-type Props = { conference: NotesConference; agenda: Agenda | null; noteId: string; /** Where the list is of which it is one. */ back?: string; /** The conference is not known yet. */ isLoading?: boolean }
+type Props = {
+  conference: NotesConference
+  agenda: Agenda | null
+  noteId: string
+  /** Where the list is of which it is one. */ back?: string
+  /** The conference is not known yet. */ isLoading?: boolean
+}
 
 /** One note, with or without a session, from this device's own store. */
-export function NoteScreen({ conference, agenda, noteId, back = `/c/${conference.slug}/notes`, isLoading = false }: Props) {
+export function NoteScreen({
+  conference,
+  agenda,
+  noteId,
+  back = `/c/${conference.slug}/notes`,
+  isLoading = false,
+}: Props) {
   const t = useTranslations('notes')
   const language = useLocale()
   const { notes, ready: isRead } = usePlacedNotes(conference, agenda)
@@ -34,25 +51,66 @@ export function NoteScreen({ conference, agenda, noteId, back = `/c/${conference
   const [deleted, setDeleted] = useState(false)
   const placed = notes.find(({ id }) => id === noteId)
   const belonged = placed?.note.belonged
-  const undo = () => void noteActions().restore(noteId).then(() => setDeleted(false))
-  const when = placed ? t('notedAt', { time: sayWhen({ startAt: placed.notedAt }, { timeZone: conference.timeZone, language }) }) : ''
+  const undo = () =>
+    void noteActions()
+      .restore(noteId)
+      .then(() => setDeleted(false))
+  const when = placed
+    ? t('notedAt', { time: sayWhen({ startAt: placed.notedAt }, { timeZone: conference.timeZone, language }) })
+    : ''
   return (
     <main id="main" className="mx-auto grid max-w-3xl gap-4 px-4 py-4">
-      <p><a className="inline-flex min-h-11 items-center text-accent underline underline-offset-4" href={back}>{t('backToNotes')}</a></p>
+      <p>
+        <a className="inline-flex min-h-11 items-center text-accent underline underline-offset-4" href={back}>
+          {t('backToNotes')}
+        </a>
+      </p>
       <header>
-        <h1 dir="auto" className="text-2xl font-semibold tracking-tight">{placed?.title || t('unnamed')}</h1>
-        <p role="status" className="text-muted">{ready ? <Facts of={[when, placed?.place]} /> : t('loading')}</p>
-        {belonged ? <p className="text-sm text-muted">{t('all.belonged', { conference: isolated(belonged.conference), day: sayDay(placed.day, language) })}</p> : null}
+        <h1 dir="auto" className="text-2xl font-semibold tracking-tight">
+          {placed?.title || t('unnamed')}
+        </h1>
+        <p role="status" className="text-muted">
+          {ready ? <Facts of={[when, placed?.place]} /> : t('loading')}
+        </p>
+        {belonged ? (
+          <p className="text-sm text-muted">
+            {t('all.belonged', { conference: isolated(belonged.conference), day: sayDay(placed.day, language) })}
+          </p>
+        ) : null}
       </header>
-      {placed?.session && !belonged ? <p><ButtonLink href={noteHref(conference.slug, placed)}>{t('openSession')}</ButtonLink></p> : null}
+      {placed?.session && !belonged ? (
+        <p>
+          <ButtonLink href={noteHref(conference.slug, placed)}>{t('openSession')}</ButtonLink>
+        </p>
+      ) : null}
       {placed ? (
         <NoteEditor id={noteId} timeZone={conference.timeZone} name={t('noteText')} autoFocus={placed.text === ''}>
-          {(draft) => <NoteFoot conference={conference} agenda={agenda} draft={draft} placed={placed} onDeleted={() => setDeleted(true)} />}
+          {(draft) => (
+            <NoteFoot
+              conference={conference}
+              agenda={agenda}
+              draft={draft}
+              placed={placed}
+              onDeleted={() => setDeleted(true)}
+            />
+          )}
         </NoteEditor>
       ) : null}
-      {deleted && !placed ? <Notice live><p>{t('deleted')}</p><p><Button onClick={undo}>{t('undo')}</Button></p></Notice> : null}
+      {deleted && !placed ? (
+        <Notice live>
+          <p>{t('deleted')}</p>
+          <p>
+            <Button onClick={undo}>{t('undo')}</Button>
+          </p>
+        </Notice>
+      ) : null}
       {deletedNote && !deleted ? <DeletedNote note={deletedNote} timeZone={conference.timeZone} /> : null}
-      {ready && fetched && !placed && !deleted && !deletedNote ? <Notice><p>{t('gone')}</p><p>{t('goneWhy')}</p></Notice> : null}
+      {ready && fetched && !placed && !deleted && !deletedNote ? (
+        <Notice>
+          <p>{t('gone')}</p>
+          <p>{t('goneWhy')}</p>
+        </Notice>
+      ) : null}
       <MarksHelp />
     </main>
   )

@@ -16,8 +16,20 @@ export function NoteState({ id, state, text }: Pick<Draft, 'id' | 'state' | 'tex
   const [copied, setCopied] = useState<'copied' | 'copyFailed' | null>(null)
   useLeaveWarning(state === 'saving' && storage !== 'ok')
   const place = state !== 'here' ? state : storage === 'unavailable' ? 'onlyHere' : signedOut ? 'signedOut' : state
-  const stored = <p role="status" className="text-sm text-muted">{id ? t(`state.${place}`) : ''}</p>
-  if (isNothingKept(storage)) return <div className="grid gap-1">{stored}<p role="alert" className="text-sm font-medium text-danger">{t(`storage.${storage}`)}</p></div>
+  const stored = (
+    <p role="status" className="text-sm text-muted">
+      {id ? t(`state.${place}`) : ''}
+    </p>
+  )
+  if (isNothingKept(storage))
+    return (
+      <div className="grid gap-1">
+        {stored}
+        <p role="alert" className="text-sm font-medium text-danger">
+          {t(`storage.${storage}`)}
+        </p>
+      </div>
+    )
   if (state !== 'refused') return stored
   const code = refused.find(({ mutation }) => 'id' in mutation.args && mutation.args.id === id)?.refused
   const reason = known.find((each) => each === code) ?? 'other'
@@ -32,8 +44,12 @@ export function NoteState({ id, state, text }: Pick<Draft, 'id' | 'state' | 'tex
   }
   return (
     <Notice tone="danger" live>
-      <p>{t('state.refused', { reason: t(`refusal.${reason}`) })} {t('refusedKept')}</p>
-      <p className="flex flex-wrap items-center gap-3"><Button onClick={() => void copy()}>{t('copy')}</Button> <span role="status">{copied ? t(copied) : ''}</span></p>
+      <p>
+        {t('state.refused', { reason: t(`refusal.${reason}`) })} {t('refusedKept')}
+      </p>
+      <p className="flex flex-wrap items-center gap-3">
+        <Button onClick={() => void copy()}>{t('copy')}</Button> <span role="status">{copied ? t(copied) : ''}</span>
+      </p>
     </Notice>
   )
 }

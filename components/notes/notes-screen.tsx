@@ -22,7 +22,10 @@ import type { NotesConference } from './notes-conference'
 import { SearchField } from './search-field'
 import { noteHref, usePlacedNotes } from './use-placed-notes'
 
-const NoteEditor = dynamic(() => keepTrying(() => import('./note-editor')).then((module) => module.NoteEditor), { ssr: false, loading: () => <div className="min-h-64" /> })
+const NoteEditor = dynamic(() => keepTrying(() => import('./note-editor')).then((module) => module.NoteEditor), {
+  ssr: false,
+  loading: () => <div className="min-h-64" />,
+})
 
 type Props = { conference: NotesConference; agenda: Agenda | null }
 
@@ -42,10 +45,20 @@ export function NotesScreen({ conference, agenda }: Props) {
     <main id="main" className="mx-auto grid max-w-3xl gap-4 px-4 py-4">
       <header>
         <h1 className="text-2xl font-semibold tracking-tight">{t('title')}</h1>
-        <p role="status" className="text-muted">{!ready ? t('loading') : query ? t('found', { count: found.length }) : notes.length === 0 && !fetched ? t('fetching') : t('count', { count: notes.length })}</p>
+        <p role="status" className="text-muted">
+          {!ready
+            ? t('loading')
+            : query
+              ? t('found', { count: found.length })
+              : notes.length === 0 && !fetched
+                ? t('fetching')
+                : t('count', { count: notes.length })}
+        </p>
       </header>
       <NewNote conference={conference} />
-      {notes.length > 0 ? <SearchField label={t('search')} hint={t('searchHint')} value={asked} onChange={setAsked} /> : null}
+      {notes.length > 0 ? (
+        <SearchField label={t('search')} hint={t('searchHint')} value={asked} onChange={setAsked} />
+      ) : null}
       <nav aria-label={t('title')} className="flex flex-wrap gap-2">
         <ButtonLink href={`/c/${conference.slug}/notes/marks`}>{t('marks')}</ButtonLink>
         <ButtonLink href="/settings/backup">{t('backup')}</ButtonLink>
@@ -82,8 +95,17 @@ function NewNote({ conference: { id, slug, timeZone } }: { conference: NotesConf
         void begin(event.currentTarget).catch(() => undefined)
       }}
     >
-      <input name="place" aria-label={t('place')} placeholder={t('place')} maxLength={100} autoComplete="off" className="min-h-11 w-full min-w-0 rounded-lg border border-edge bg-raised px-3 text-base" />
-      <Button type="submit" variant="primary" className="shrink-0">{t('new')}</Button>
+      <input
+        name="place"
+        aria-label={t('place')}
+        placeholder={t('place')}
+        maxLength={100}
+        autoComplete="off"
+        className="min-h-11 w-full min-w-0 rounded-lg border border-edge bg-raised px-3 text-base"
+      />
+      <Button type="submit" variant="primary" className="shrink-0">
+        {t('new')}
+      </Button>
     </form>
   )
 }
@@ -100,11 +122,25 @@ function Days({ conference, notes }: { conference: NotesConference; notes: NoteI
         <section key={day}>
           <h2 className="py-2 text-lg font-semibold">{sayDay(day, language)}</h2>
           <ul className="grid gap-2">
-            {shown.filter((note) => note.day === day).map((placed) => <NoteRow key={placed.id} href={noteHref(conference.slug, placed)} placed={placed} timeZone={conference.timeZone} words={words} />)}
+            {shown
+              .filter((note) => note.day === day)
+              .map((placed) => (
+                <NoteRow
+                  key={placed.id}
+                  href={noteHref(conference.slug, placed)}
+                  placed={placed}
+                  timeZone={conference.timeZone}
+                  words={words}
+                />
+              ))}
           </ul>
         </section>
       ))}
-      {shown.length < notes.length ? <p><Button onClick={() => setAll(true)}>{t('showAll', { count: notes.length })}</Button></p> : null}
+      {shown.length < notes.length ? (
+        <p>
+          <Button onClick={() => setAll(true)}>{t('showAll', { count: notes.length })}</Button>
+        </p>
+      ) : null}
     </>
   )
 }
@@ -114,7 +150,9 @@ function Empty({ conference }: { conference: string }) {
   return (
     <Notice>
       <p>{t('empty')}</p>
-      <p><ButtonLink href={`/c/${conference}/schedule`}>{t('openSchedule')}</ButtonLink></p>
+      <p>
+        <ButtonLink href={`/c/${conference}/schedule`}>{t('openSchedule')}</ButtonLink>
+      </p>
     </Notice>
   )
 }

@@ -2,7 +2,8 @@ import { useTranslations } from 'next-intl'
 import { useId, type ChangeEvent } from 'react'
 import { pictureTypes } from '@/lib/notes/photo-limits'
 
-const look = 'inline-flex min-h-11 cursor-pointer items-center justify-center rounded-lg border border-edge bg-raised px-4 py-2 font-medium peer-focus-visible:outline-2 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-accent'
+const look =
+  'inline-flex min-h-11 cursor-pointer items-center justify-center rounded-lg border border-edge bg-raised px-4 py-2 font-medium peer-focus-visible:outline-2 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-accent'
 
 /** The two ways to a photo: the camera, and what is on the device. */
 export function PhotoButtons({ onFiles }: { onFiles: (files: File[]) => void }) {
@@ -16,7 +17,17 @@ export function PhotoButtons({ onFiles }: { onFiles: (files: File[]) => void }) 
   )
 }
 
-function PhotoInput({ label, onFiles, ...input }: { label: string; accept: string; capture?: 'environment'; multiple?: boolean; onFiles: (files: File[]) => void }) {
+function PhotoInput({
+  label,
+  onFiles,
+  ...input
+}: {
+  label: string
+  accept: string
+  capture?: 'environment'
+  multiple?: boolean
+  onFiles: (files: File[]) => void
+}) {
   const id = useId()
   const onChange = ({ target }: ChangeEvent<HTMLInputElement>) => {
     onFiles([...(target.files ?? [])])
@@ -26,7 +37,9 @@ function PhotoInput({ label, onFiles, ...input }: { label: string; accept: strin
   return (
     <span className="relative">
       <input id={id} type="file" className="peer sr-only" onChange={onChange} {...input} />
-      <label htmlFor={id} className={look}>{label}</label>
+      <label htmlFor={id} className={look}>
+        {label}
+      </label>
     </span>
   )
 }

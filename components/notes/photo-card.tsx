@@ -10,11 +10,26 @@ export function PhotoCard({ photo, onOpen }: { photo: NotePhoto; onOpen: () => v
   const name = usePhotoName(photo)
   return (
     <li className="grid w-36 shrink-0 content-start gap-1">
-      <button type="button" onClick={onOpen} aria-label={t('open', { name })} className="grid h-28 w-36 place-items-center overflow-hidden rounded-lg border border-line bg-sunken">
-        {photo.thumbnailUrl ? <LocalPicture src={photo.thumbnailUrl} alt="" className="size-full object-cover" /> : <span className="p-2 text-sm text-muted">{t('away')}</span>}
+      <button
+        type="button"
+        onClick={onOpen}
+        aria-label={t('open', { name })}
+        className="grid h-28 w-36 place-items-center overflow-hidden rounded-lg border border-line bg-sunken"
+      >
+        {photo.thumbnailUrl ? (
+          <LocalPicture src={photo.thumbnailUrl} alt="" className="size-full object-cover" />
+        ) : (
+          <span className="p-2 text-sm text-muted">{t('away')}</span>
+        )}
       </button>
-      {photo.caption ? <span dir="auto" className="truncate text-sm">{settleBidi(photo.caption)}</span> : null}
-      <span className={`text-sm ${photo.state === 'refused' ? 'text-danger' : 'text-muted'}`}>{t(`state.${photo.state}`)}</span>
+      {photo.caption ? (
+        <span dir="auto" className="truncate text-sm">
+          {settleBidi(photo.caption)}
+        </span>
+      ) : null}
+      <span className={`text-sm ${photo.state === 'refused' ? 'text-danger' : 'text-muted'}`}>
+        {t(`state.${photo.state}`)}
+      </span>
     </li>
   )
 }

@@ -7,7 +7,8 @@ import type { RestoreCounts } from '@/lib/notes/restore'
 import type { Problem } from '@/lib/platform/errors'
 import { restoreToDevice } from '@/lib/sync/client/device-backup'
 
-type Result = { ok: true; counts: RestoreCounts; problems: readonly Problem[] } | { ok: false; reason: BackupRefusal | 'failed' }
+type Result =
+  { ok: true; counts: RestoreCounts; problems: readonly Problem[] } | { ok: false; reason: BackupRefusal | 'failed' }
 
 const MOST_PROBLEMS = 20
 const codes = ['rowBroken', 'listMissing', 'pictureBroken', 'stateBroken', 'notKept'] as const
@@ -45,7 +46,15 @@ export function RestoreBackup() {
         }}
       />
       {result === 'restoring' ? <p role="status">{t('backups.restoring')}</p> : null}
-      {typeof result === 'object' ? result.ok ? <Restored {...result} /> : <Notice tone="danger" live>{t(`backups.refusal.${result.reason}`)}</Notice> : null}
+      {typeof result === 'object' ? (
+        result.ok ? (
+          <Restored {...result} />
+        ) : (
+          <Notice tone="danger" live>
+            {t(`backups.refusal.${result.reason}`)}
+          </Notice>
+        )
+      ) : null}
     </>
   )
 }
@@ -62,7 +71,12 @@ function Restored({ counts, problems }: Extract<Result, { ok: true }>) {
         <>
           <p>{t('backups.problems', { count: problems.length })}</p>
           <ul className="list-disc pl-5">
-            {problems.slice(0, MOST_PROBLEMS).map(({ path, code, detail }) => <li key={`${path} ${code}`} dir="auto"><code>{path}</code>: {t(`backups.problem.${codes.find((known) => known === code) ?? 'rowBroken'}`)}{detail ? ` (${detail})` : ''}</li>)}
+            {problems.slice(0, MOST_PROBLEMS).map(({ path, code, detail }) => (
+              <li key={`${path} ${code}`} dir="auto">
+                <code>{path}</code>: {t(`backups.problem.${codes.find((known) => known === code) ?? 'rowBroken'}`)}
+                {detail ? ` (${detail})` : ''}
+              </li>
+            ))}
             {rest > 0 ? <li>{t('backups.andMore', { count: rest })}</li> : null}
           </ul>
         </>

@@ -10,7 +10,12 @@ import { sendParcel, type SentParcel } from '@/lib/sync/client/parcel'
 export function SendParcel() {
   const t = useTranslations('notes')
   const [state, setState] = useState<'idle' | 'sealing' | SentParcel>('idle')
-  const words = { untitled: t('untitled'), previous: t('exportWords.previous'), next: t('exportWords.next'), sameSession: t('exportWords.sameSession') }
+  const words = {
+    untitled: t('untitled'),
+    previous: t('exportWords.previous'),
+    next: t('exportWords.next'),
+    sameSession: t('exportWords.sameSession'),
+  }
   const send = async () => {
     setState('sealing')
     setState(await sendParcel(words).catch(() => ({ ok: false as const, reason: 'noNetwork' as const })))
@@ -18,8 +23,16 @@ export function SendParcel() {
   return (
     <>
       <p>{t('carry.lead')}</p>
-      <p><Button variant="primary" disabled={state === 'sealing'} onClick={() => void send()}>{state === 'sealing' ? t('carry.sealing') : t('carry.send')}</Button></p>
-      {typeof state === 'object' && !state.ok ? <Notice tone="danger" live>{t(`carry.sendFailed.${state.reason}`)}</Notice> : null}
+      <p>
+        <Button variant="primary" disabled={state === 'sealing'} onClick={() => void send()}>
+          {state === 'sealing' ? t('carry.sealing') : t('carry.send')}
+        </Button>
+      </p>
+      {typeof state === 'object' && !state.ok ? (
+        <Notice tone="danger" live>
+          {t(`carry.sendFailed.${state.reason}`)}
+        </Notice>
+      ) : null}
       {typeof state === 'object' && state.ok ? <Sent {...state} /> : null}
     </>
   )
@@ -32,7 +45,15 @@ function Sent({ fragment, notes, picks, photosLeft }: Extract<SentParcel, { ok: 
     <Notice tone="good" live>
       <p>{t('carry.sent', { notes, picks })}</p>
       <QrCode text={link} name={t('carry.code')} />
-      <CopyAddress url={link} words={{ label: t('carry.link'), copy: t('carry.copyLink'), copied: t('copied'), byHand: t('carry.copyFailed') }} />
+      <CopyAddress
+        url={link}
+        words={{
+          label: t('carry.link'),
+          copy: t('carry.copyLink'),
+          copied: t('copied'),
+          byHand: t('carry.copyFailed'),
+        }}
+      />
       <p className="text-sm text-muted">{t('carry.once')}</p>
       {photosLeft > 0 ? <p>{t('carry.photosLeft', { count: photosLeft })}</p> : null}
     </Notice>

@@ -16,10 +16,19 @@ import type { NotesConference } from './notes-conference'
 import { usePlacedNotes } from './use-placed-notes'
 
 // Yjs comes with it: reading a session takes none.
-const NoteEditor = dynamic(() => keepTrying(() => import('./note-editor')).then((module) => module.NoteEditor), { ssr: false, loading: () => <div className="min-h-64" /> })
-const NoteFoot = dynamic(() => keepTrying(() => import('./note-foot')).then((module) => module.NoteFoot), { ssr: false })
+const NoteEditor = dynamic(() => keepTrying(() => import('./note-editor')).then((module) => module.NoteEditor), {
+  ssr: false,
+  loading: () => <div className="min-h-64" />,
+})
+const NoteFoot = dynamic(() => keepTrying(() => import('./note-foot')).then((module) => module.NoteFoot), {
+  ssr: false,
+})
 
-type Props = { conference: NotesConference; /** The whole, or the session's slice. */ agenda: Agenda; sessionId: string }
+type Props = {
+  conference: NotesConference
+  /** The whole, or the session's slice. */ agenda: Agenda
+  sessionId: string
+}
 
 /** What became of a session for me, and my notes on it: the first letter makes the first one. */
 export function SessionNotes({ conference, agenda, sessionId }: Props) {
@@ -28,7 +37,13 @@ export function SessionNotes({ conference, agenda, sessionId }: Props) {
   const [deleted, setDeleted] = useState<string | null>(null)
   /** The note that is written in, whichever other comes from elsewhere. */
   const [first, setFirst] = useState<{ sessionId: string; id: string; isListed: boolean } | null>(null)
-  const place = useMemo(() => ({ note: { conferenceId: conference.id, sessionId }, onMade: (id: string) => setFirst({ sessionId, id, isListed: false }) }), [conference.id, sessionId])
+  const place = useMemo(
+    () => ({
+      note: { conferenceId: conference.id, sessionId },
+      onMade: (id: string) => setFirst({ sessionId, id, isListed: false }),
+    }),
+    [conference.id, sessionId],
+  )
   const session = agenda.sessions.find(({ id }) => id === sessionId)
   const title = session?.title ?? ''
   const here = notes.filter(({ note }) => note.sessionId === sessionId)
@@ -38,24 +53,45 @@ export function SessionNotes({ conference, agenda, sessionId }: Props) {
   if (own && (own.id !== kept?.id || !kept.isListed)) setFirst({ sessionId, id: own.id, isListed: true })
 
   const editorOf = (placed: NoteInConference<Note> | undefined) => (
-    <NoteEditor id={placed?.id ?? null} place={place} timeZone={conference.timeZone} name={t(placed?.note.groupId ? 'sharedNoteOn' : 'noteOn', { title })}>
-      {(draft) => <NoteFoot conference={conference} agenda={agenda} draft={draft} placed={placed} onDeleted={setDeleted} />}
+    <NoteEditor
+      id={placed?.id ?? null}
+      place={place}
+      timeZone={conference.timeZone}
+      name={t(placed?.note.groupId ? 'sharedNoteOn' : 'noteOn', { title })}
+    >
+      {(draft) => (
+        <NoteFoot conference={conference} agenda={agenda} draft={draft} placed={placed} onDeleted={setDeleted} />
+      )}
     </NoteEditor>
   )
 
   return (
     <section id="notes" aria-labelledby="notes-title" className="grid scroll-mt-4 gap-4">
-      <h2 id="notes-title" className="text-lg font-semibold">{t('onSession')}</h2>
+      <h2 id="notes-title" className="text-lg font-semibold">
+        {t('onSession')}
+      </h2>
       {session ? <Attendance conference={conference} session={session} /> : null}
       {/* Another note than the one that was deleted: nothing typed goes there. */}
       <div key={deleted ?? 'own'}>{ready ? editorOf(own) : <div className="min-h-64" />}</div>
       {deleted ? (
         <p role="status" className="flex flex-wrap items-center gap-3">
           {t('deleted')}
-          <Button onClick={() => void noteActions().restore(deleted).then(() => setDeleted(null))}>{t('undo')}</Button>
+          <Button
+            onClick={() =>
+              void noteActions()
+                .restore(deleted)
+                .then(() => setDeleted(null))
+            }
+          >
+            {t('undo')}
+          </Button>
         </p>
       ) : null}
-      {here.filter((placed) => placed !== own).map((placed) => <div key={placed.id}>{editorOf(placed)}</div>)}
+      {here
+        .filter((placed) => placed !== own)
+        .map((placed) => (
+          <div key={placed.id}>{editorOf(placed)}</div>
+        ))}
       <DeletedNotes conference={conference} sessionId={sessionId} />
       <MarksHelp />
     </section>

@@ -17,8 +17,16 @@ export function TakeParcel() {
   if (typeof state === 'object' && state.ok) return <Taken counts={state.counts} />
   return (
     <>
-      <p><Button variant="primary" disabled={state === 'taking'} onClick={() => void take()}>{state === 'taking' ? t('carry.taking') : t('carry.take')}</Button></p>
-      {typeof state === 'object' ? <Notice tone="danger" live>{t(`carry.takeFailed.${state.reason}`)}</Notice> : null}
+      <p>
+        <Button variant="primary" disabled={state === 'taking'} onClick={() => void take()}>
+          {state === 'taking' ? t('carry.taking') : t('carry.take')}
+        </Button>
+      </p>
+      {typeof state === 'object' ? (
+        <Notice tone="danger" live>
+          {t(`carry.takeFailed.${state.reason}`)}
+        </Notice>
+      ) : null}
     </>
   )
 }
@@ -29,7 +37,11 @@ function Taken({ counts: { already, photos: _, ...taken } }: { counts: Extract<T
     <Notice tone="good" live>
       <p>{t('carry.taken', taken)}</p>
       {already > 0 ? <p>{t('backups.already', { count: already })}</p> : null}
-      <p className="flex flex-wrap gap-3"><ButtonLink variant="primary" href="/my-plan">{t('carry.toPlan')}</ButtonLink></p>
+      <p className="flex flex-wrap gap-3">
+        <ButtonLink variant="primary" href="/my-plan">
+          {t('carry.toPlan')}
+        </ButtonLink>
+      </p>
     </Notice>
   )
 }

@@ -18,21 +18,36 @@ export function TodoList({ marks, from }: Props) {
   const tick = (todo: Todo) => {
     setTicking((known) => [...known, todo])
     const isTicked = () => setTicking((known) => known.filter((each) => each !== todo))
-    void noteActions().change(todo.note.id, (text) => {
-      const line = findTodo(text, todo.mark)
-      return line === null ? text : toggleTodo(text, line)
-    }).finally(isTicked)
+    void noteActions()
+      .change(todo.note.id, (text) => {
+        const line = findTodo(text, todo.mark)
+        return line === null ? text : toggleTodo(text, line)
+      })
+      .finally(isTicked)
   }
   const open = marks.filter(({ mark }) => !mark.done)
   return (
     <section>
-      <h2 className="py-2 text-lg font-semibold">{t('outline.todo')} <span className="font-normal text-muted">{t('outline.open', { open: open.length })}</span></h2>
+      <h2 className="py-2 text-lg font-semibold">
+        {t('outline.todo')} <span className="font-normal text-muted">{t('outline.open', { open: open.length })}</span>
+      </h2>
       <ul className="grid gap-2">
         {[...open, ...marks.filter(({ mark }) => mark.done)].map((todo) => (
-          <li key={`${todo.note.id} ${todo.mark.line}`} className="rounded-lg border border-line bg-raised px-3 [contain-intrinsic-size:auto_5rem] [content-visibility:auto]">
+          <li
+            key={`${todo.note.id} ${todo.mark.line}`}
+            className="rounded-lg border border-line bg-raised px-3 [contain-intrinsic-size:auto_5rem] [content-visibility:auto]"
+          >
             <label className="flex min-h-11 items-center gap-3">
-              <input type="checkbox" checked={todo.mark.done !== isTicking(todo)} disabled={isTicking(todo)} onChange={() => tick(todo)} className="size-5 shrink-0 accent-(--accent)" />
-              <span dir="auto" className={todo.mark.done ? 'text-muted line-through' : ''}>{settleBidi(todo.mark.text)}</span>
+              <input
+                type="checkbox"
+                checked={todo.mark.done !== isTicking(todo)}
+                disabled={isTicking(todo)}
+                onChange={() => tick(todo)}
+                className="size-5 shrink-0 accent-(--accent)"
+              />
+              <span dir="auto" className={todo.mark.done ? 'text-muted line-through' : ''}>
+                {settleBidi(todo.mark.text)}
+              </span>
             </label>
             {from(todo.note)}
           </li>

@@ -86,13 +86,20 @@ class Writer {
   private begun = false
 
   /** @param after behind what they write */
-  constructor(store: PersonStore, id: string | null, private readonly script: Stroke[], private readonly after = '') {
+  constructor(
+    store: PersonStore,
+    id: string | null,
+    private readonly script: Stroke[],
+    private readonly after = '',
+  ) {
     const nothing = { storage: () => undefined, changed: () => undefined }
     const ways = {
-      create: (note: string, text: string) => createNoteIn(store, { id: note, conferenceId: conference.id, text }, new Date()),
+      create: (note: string, text: string) =>
+        createNoteIn(store, { id: note, conferenceId: conference.id, text }, new Date()),
       keep: () => undefined,
       settle: () => undefined,
-      open: async (note: string, text: (shown: ShownDraft) => void, begun: string) => openNoteText(store, note, { text: (told) => text({ ...told, id: note }), ...nothing }, begun),
+      open: async (note: string, text: (shown: ShownDraft) => void, begun: string) =>
+        openNoteText(store, note, { text: (told) => text({ ...told, id: note }), ...nothing }, begun),
     }
     this.draft = openDraft(id, ways, (shown) => {
       this.shown = shown
@@ -139,8 +146,14 @@ class Browser {
   }
 
   private readonly wire: Wire = {
-    push: async (id, device, mutations, mark) => ({ ok: true, answer: await push(db, this.person, { person: id, device, mutations, mark }, new Date()) }),
-    pull: async (id, after, mark) => ({ ok: true, answer: await pull(db, this.person, { person: id, after, mark: mark ?? '' }) }),
+    push: async (id, device, mutations, mark) => ({
+      ok: true,
+      answer: await push(db, this.person, { person: id, device, mutations, mark }, new Date()),
+    }),
+    pull: async (id, after, mark) => ({
+      ok: true,
+      answer: await pull(db, this.person, { person: id, after, mark: mark ?? '' }),
+    }),
   }
 
   async sync(): Promise<void> {
@@ -154,7 +167,11 @@ class Browser {
 const turn = () => new Promise<void>((done) => setImmediate(done))
 
 /** Lets hands, screens, stores and the network take turns as chance has it, until all is written and everywhere. */
-async function letWrite(browsers: readonly Browser[], writers: readonly Writer[], dice: (most: number) => number): Promise<void> {
+async function letWrite(
+  browsers: readonly Browser[],
+  writers: readonly Writer[],
+  dice: (most: number) => number,
+): Promise<void> {
   const under: Promise<unknown>[] = []
   for (let turns = 0; !writers.every(({ isDone }) => isDone); turns++) {
     if (turns > 20_000) throw new Error('Somebody never comes to writing.')
@@ -170,12 +187,18 @@ async function letWrite(browsers: readonly Browser[], writers: readonly Writer[]
   // A sync that was on its way when the last letters were stored left them to the next one.
   for (const writer of writers) await writer.draft.flush()
   for (let round = 0; round < 2; round++) for (const browser of browsers) await browser.sync()
-  await vi.waitUntil(async () => {
-    // A note that was only just read stores its letters later than it was flushed; on a page that begins another sync.
-    for (const browser of browsers) await browser.sync()
-    for (const writer of writers) writer.render()
-    return writers.every(({ area, shown }) => area.value === writers[0]?.area.value && shown.state === 'server')
-  }, { interval: 5, timeout: 5_000 }).catch(() => undefined)
+  await vi
+    .waitUntil(
+      async () => {
+        // A note that was only just read stores its letters later than it was flushed; on a page that begins another
+        // sync.
+        for (const browser of browsers) await browser.sync()
+        for (const writer of writers) writer.render()
+        return writers.every(({ area, shown }) => area.value === writers[0]?.area.value && shown.state === 'server')
+      },
+      { interval: 5, timeout: 5_000 },
+    )
+    .catch(() => undefined)
 }
 
 const way = fc.constantFrom(...Object.keys(ways))
@@ -193,7 +216,10 @@ const diceOf = (rolls: number) => {
 
 function scriptOf(name: string, kinds: readonly string[]): { strokes: Stroke[]; text: string } {
   const said = kinds.map((kind, index) => ({ kind, word: `${name}${index}${'lorem'.slice(0, 1 + (index % 5))}` }))
-  return { strokes: said.flatMap(({ kind, word }) => ways[kind]?.(word) ?? []), text: said.map(({ word }) => `${word} `).join('') }
+  return {
+    strokes: said.flatMap(({ kind, word }) => ways[kind]?.(word) ?? []),
+    text: said.map(({ word }) => `${word} `).join(''),
+  }
 }
 
 async function onServer(person: Person): Promise<string[]> {
@@ -202,32 +228,66 @@ async function onServer(person: Person): Promise<string[]> {
 }
 
 it(`loses no letter of one who writes a new note, however slow the store is (${runs} runs, HALLWAY_SEED=${seed})`, async () => {
-  await fc.assert(fc.asyncProperty(words, fc.nat(), async (kinds, rolls) => {
-    const person = await makePerson(db)
-    const browser = new Browser(person)
-    const { strokes, text } = scriptOf('one', kinds)
-    const writer = new Writer(browser.store, null, strokes)
-    await letWrite([browser], [writer], diceOf(rolls))
-    const kept = (await browser.store.notes.toArray()).map((row) => row.text)
-    expect({ screen: writer.area.value, state: writer.shown.state, kept, server: await onServer(person) }).toEqual({ screen: text, state: 'server', kept: [text], server: [text] })
-    writer.draft.close()
-  }), { numRuns: runs, seed })
+  await fc.assert(
+    fc.asyncProperty(words, fc.nat(), async (kinds, rolls) => {
+      const person = await makePerson(db)
+      const browser = new Browser(person)
+      const { strokes, text } = scriptOf('one', kinds)
+      const writer = new Writer(browser.store, null, strokes)
+      await letWrite([browser], [writer], diceOf(rolls))
+      const kept = (await browser.store.notes.toArray()).map((row) => row.text)
+      expect({ screen: writer.area.value, state: writer.shown.state, kept, server: await onServer(person) }).toEqual({
+        screen: text,
+        state: 'server',
+        kept: [text],
+        server: [text],
+      })
+      writer.draft.close()
+    }),
+    { numRuns: runs, seed },
+  )
 }, 1_800_000)
 
-it.each([['tabs', 1], ['devices', 2], ['devices and a tab', 3]])(`loses no letter of several who write into one note at once: %s`, async (kind, count) => {
-  await fc.assert(fc.asyncProperty(fc.array(words, { minLength: 2, maxLength: kind === 'devices and a tab' ? 3 : 2 }), fc.nat(), async (people, rolls) => {
-    const person = await makePerson(db)
-    const [first, second] = [new Browser(person), new Browser(person)]
-    const id = await createNoteIn(first.store, { conferenceId: conference.id, text: 'a:\nb:\nc:\n' }, new Date())
-    const browsers = count === 1 ? [first] : [first, second]
-    for (const browser of browsers) await browser.sync()
-    const scripts = people.map((kinds, index) => scriptOf(`${'abc'.charAt(index)}-`, kinds))
-    const writers = scripts.map(({ strokes }, index) => new Writer(index === 1 && count > 1 ? second.store : first.store, id, strokes, `${'abc'.charAt(index)}:`))
-    await letWrite(browsers, writers, diceOf(rolls))
-    const [server = ''] = await onServer(person)
-    const kept = await Promise.all(browsers.map(async ({ store }) => (await store.notes.get(id))?.text))
-    expect({ screens: writers.map(({ area }) => area.value), states: writers.map(({ shown }) => shown.state), kept }).toEqual({ screens: writers.map(() => server), states: writers.map(() => 'server'), kept: browsers.map(() => server) })
-    expect(server).toBe(`a:${scripts[0]?.text}\nb:${scripts[1]?.text}\nc:${scripts[2]?.text ?? ''}\n`)
-    for (const writer of writers) writer.draft.close()
-  }), { numRuns: runs, seed })
-}, 1_800_000)
+it.each([
+  ['tabs', 1],
+  ['devices', 2],
+  ['devices and a tab', 3],
+])(
+  `loses no letter of several who write into one note at once: %s`,
+  async (kind, count) => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(words, { minLength: 2, maxLength: kind === 'devices and a tab' ? 3 : 2 }),
+        fc.nat(),
+        async (people, rolls) => {
+          const person = await makePerson(db)
+          const [first, second] = [new Browser(person), new Browser(person)]
+          const id = await createNoteIn(first.store, { conferenceId: conference.id, text: 'a:\nb:\nc:\n' }, new Date())
+          const browsers = count === 1 ? [first] : [first, second]
+          for (const browser of browsers) await browser.sync()
+          const scripts = people.map((kinds, index) => scriptOf(`${'abc'.charAt(index)}-`, kinds))
+          const writers = scripts.map(
+            ({ strokes }, index) =>
+              new Writer(index === 1 && count > 1 ? second.store : first.store, id, strokes, `${'abc'.charAt(index)}:`),
+          )
+          await letWrite(browsers, writers, diceOf(rolls))
+          const [server = ''] = await onServer(person)
+          const kept = await Promise.all(browsers.map(async ({ store }) => (await store.notes.get(id))?.text))
+          expect({
+            screens: writers.map(({ area }) => area.value),
+            states: writers.map(({ shown }) => shown.state),
+            kept,
+          }).toEqual({
+            screens: writers.map(() => server),
+            states: writers.map(() => 'server'),
+            kept: browsers.map(() => server),
+          })
+          expect(server).toBe(`a:${scripts[0]?.text}\nb:${scripts[1]?.text}\nc:${scripts[2]?.text ?? ''}\n`)
+          for (const writer of writers) writer.draft.close()
+        },
+      ),
+      { numRuns: runs, seed },
+    )
+  },
+  1_800_000,
+)

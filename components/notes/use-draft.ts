@@ -15,7 +15,8 @@ const FETCH_AFTER_MS = 1_000
 const unread: ShownDraft = { id: null, text: '', ready: false, state: 'server' }
 
 /**
- * A note's text to write in, also where there is no note yet. What was begun here stays what is written in, whichever notes come from elsewhere.
+ * A note's text to write in, also where there is no note yet. What was begun here stays what is written in, whichever
+ * notes come from elsewhere.
  * @param place where a note is made by the first letter, as long as there is none; another one: another text
  */
 export function useDraft(given: string | null, place: NotePlace | undefined): Draft {
@@ -41,10 +42,13 @@ export function useDraft(given: string | null, place: NotePlace | undefined): Dr
   const begin = useCallback(() => {
     if (target === null && place) setBegun(place)
   }, [target, place])
-  const edit = useCallback<Draft['edit']>((text, caret) => {
-    begin()
-    here.current?.edit(text, caret)
-  }, [begin])
+  const edit = useCallback<Draft['edit']>(
+    (text, caret) => {
+      begin()
+      here.current?.edit(text, caret)
+    },
+    [begin],
+  )
   const ensure = useCallback(() => {
     begin()
     return here.current?.ensure() ?? Promise.reject(new Error('The text is closed.'))
@@ -63,7 +67,9 @@ function waysIn(place: NotePlace | undefined): NoteWays {
       await noteActions().create({ ...place.note, id, text })
       place.onMade(id)
     },
-    keep: (id, begun, text) => place && keepLetters(store(), writer(id), { note: factsOf({ ...place.note, id }, new Date().toISOString()), begun, text }),
+    keep: (id, begun, text) =>
+      place &&
+      keepLetters(store(), writer(id), { note: factsOf({ ...place.note, id }, new Date().toISOString()), begun, text }),
     settle: (id) => dropLetters(store(), writer(id)),
     open: (id, tell, text) => withEngine().then((engine) => engine.openNote(id, tell, text)),
   }

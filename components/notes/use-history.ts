@@ -2,11 +2,18 @@ import { useCallback, useEffect, useState } from 'react'
 import * as z from 'zod/mini'
 
 type NoteVersion = { id: string; text: string; createdAt: string }
-export type History = { state: 'loading' | 'failed' | 'ready'; versions: readonly NoteVersion[]; /** There are older ones. */ more: boolean }
+export type History = {
+  state: 'loading' | 'failed' | 'ready'
+  versions: readonly NoteVersion[]
+  /** There are older ones. */ more: boolean
+}
 
 // A history is a wish, not a need: nothing waits longer for it.
 const TIMEOUT_MS = 10_000
-const answerSchema = z.object({ versions: z.array(z.object({ id: z.string(), text: z.string(), createdAt: z.string() })), more: z.optional(z.boolean()) })
+const answerSchema = z.object({
+  versions: z.array(z.object({ id: z.string(), text: z.string(), createdAt: z.string() })),
+  more: z.optional(z.boolean()),
+})
 const nothingYet: History = { state: 'loading', versions: [], more: false }
 
 /** A note's earlier texts, which only the server keeps. @param wanted asks when it becomes true, and each time again */
@@ -22,7 +29,13 @@ export function useHistory(noteId: string, wanted: boolean): History & { loadOld
   const loadOlder = useCallback(async () => {
     const { state, versions, more } = await ask(noteId, oldest, null)
     // What was asked for meanwhile is there already.
-    setHistory((shown) => (shown.versions.at(-1)?.id !== oldest ? shown : state === 'failed' ? { ...shown, state } : { state, versions: [...shown.versions, ...versions], more }))
+    setHistory((shown) =>
+      shown.versions.at(-1)?.id !== oldest
+        ? shown
+        : state === 'failed'
+          ? { ...shown, state }
+          : { state, versions: [...shown.versions, ...versions], more },
+    )
   }, [noteId, oldest])
   return { ...history, loadOlder }
 }
@@ -30,9 +43,14 @@ export function useHistory(noteId: string, wanted: boolean): History & { loadOld
 async function ask(noteId: string, before: string | null, signal: AbortSignal | null): Promise<History> {
   try {
     const signals = [AbortSignal.timeout(TIMEOUT_MS), ...(signal ? [signal] : [])]
-    const response = await fetch(`/api/v1/notes/${noteId}/history${before ? `?before=${before}` : ''}`, { signal: AbortSignal.any(signals), cache: 'no-store' })
+    const response = await fetch(`/api/v1/notes/${noteId}/history${before ? `?before=${before}` : ''}`, {
+      signal: AbortSignal.any(signals),
+      cache: 'no-store',
+    })
     const parsed = response.ok ? answerSchema.safeParse(await response.json()) : null
-    return parsed?.success ? { state: 'ready', versions: parsed.data.versions, more: parsed.data.more ?? false } : { ...nothingYet, state: 'failed' }
+    return parsed?.success
+      ? { state: 'ready', versions: parsed.data.versions, more: parsed.data.more ?? false }
+      : { ...nothingYet, state: 'failed' }
   } catch {
     return { ...nothingYet, state: 'failed' }
   }

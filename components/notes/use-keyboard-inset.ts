@@ -1,6 +1,9 @@
 import { useSyncExternalStore } from 'react'
 
-/** How many pixels of the page's lower end a phone's keyboard covers. Browsers do not move what is fixed there out of its way. */
+/**
+ * How many pixels of the page's lower end a phone's keyboard covers. Browsers do not move what is fixed there out of
+ * its way.
+ */
 export function useKeyboardInset(): number {
   return useSyncExternalStore(subscribe, inset, () => 0)
 }

@@ -7,5 +7,8 @@ import type { NotePhoto } from '@/lib/sync/client/use-photos'
 export function usePhotoName({ caption, takenAt }: Pick<NotePhoto, 'caption' | 'takenAt'>): string {
   const t = useTranslations('notes.photos')
   const language = useLocale()
-  return settleBidi(caption ?? '') || t('untitled', { time: sayWhen({ startAt: takenAt }, { timeZone: ownZone(), language }) })
+  return (
+    settleBidi(caption ?? '') ||
+    t('untitled', { time: sayWhen({ startAt: takenAt }, { timeZone: ownZone(), language }) })
+  )
 }

@@ -6,14 +6,23 @@ import { useNotes } from '@/lib/sync/client/use-notes'
 import type { NotesConference } from './notes-conference'
 
 /** My notes of a conference in their places, from this device's own store. */
-export function usePlacedNotes({ id, timeZone }: NotesConference, agenda: Agenda | null): { notes: NoteInConference<Note>[]; ready: boolean } {
+export function usePlacedNotes(
+  { id, timeZone }: NotesConference,
+  agenda: Agenda | null,
+): { notes: NoteInConference<Note>[]; ready: boolean } {
   const { notes, ready } = useNotes(id)
   const sessions = useMemo(() => new Map(agenda?.sessions.map((session) => [session.id, session])), [agenda])
   return { notes: useMemo(() => placeNotes(notes, sessions, timeZone), [notes, sessions, timeZone]), ready }
 }
 
-/** Where a note is opened: at its session, else at an address of its own; where its conference was deleted, at one that needs none. */
-export function noteHref(conference: string, { id, session, note }: Pick<NoteInConference, 'id' | 'session' | 'note'>): string {
+/**
+ * Where a note is opened: at its session, else at an address of its own; where its conference was deleted, at one that
+ * needs none.
+ */
+export function noteHref(
+  conference: string,
+  { id, session, note }: Pick<NoteInConference, 'id' | 'session' | 'note'>,
+): string {
   if (note.belonged) return `/notes/${id}`
   return session ? `/c/${conference}/sessions/${session.slug}#notes` : `/c/${conference}/notes/${id}`
 }

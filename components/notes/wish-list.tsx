@@ -10,11 +10,17 @@ type Props = { wish: 'watchReplay' | 'findSlides'; conference: NotesConference; 
 export function WishList({ wish, conference, agenda }: Props) {
   const t = useTranslations('notes')
   const { attendances, set } = useAttendances(conference.id)
-  const sessions = useMemo(() => agenda?.sessions.filter(({ id }) => attendances.get(id)?.[wish]) ?? [], [agenda, attendances, wish])
+  const sessions = useMemo(
+    () => agenda?.sessions.filter(({ id }) => attendances.get(id)?.[wish]) ?? [],
+    [agenda, attendances, wish],
+  )
   if (sessions.length === 0) return null
   return (
     <section>
-      <h2 className="py-2 text-lg font-semibold">{t(wish === 'watchReplay' ? 'outline.replays' : 'outline.slides')} <span className="font-normal text-muted">{sessions.length}</span></h2>
+      <h2 className="py-2 text-lg font-semibold">
+        {t(wish === 'watchReplay' ? 'outline.replays' : 'outline.slides')}{' '}
+        <span className="font-normal text-muted">{sessions.length}</span>
+      </h2>
       <ul className="grid gap-2">
         {sessions.map(({ id, slug, title }) => (
           <li key={id} className="flex items-center gap-3 rounded-lg border border-line bg-raised px-3">
@@ -27,7 +33,13 @@ export function WishList({ wish, conference, agenda }: Props) {
                 className="size-5 accent-(--accent)"
               />
             </label>
-            <a dir="auto" href={`/c/${conference.slug}/sessions/${slug}#notes`} className="flex min-h-11 items-center underline underline-offset-4">{title}</a>
+            <a
+              dir="auto"
+              href={`/c/${conference.slug}/sessions/${slug}#notes`}
+              className="flex min-h-11 items-center underline underline-offset-4"
+            >
+              {title}
+            </a>
           </li>
         ))}
       </ul>

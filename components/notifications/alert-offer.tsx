@@ -29,12 +29,22 @@ export function AlertOffer() {
   if (!viewer || declined || !isWanted) return null
   return (
     <section aria-labelledby="alert-offer" className="grid gap-2 rounded-xl border border-line bg-raised p-4">
-      <h2 id="alert-offer" className="font-semibold">{t('offer')}</h2>
+      <h2 id="alert-offer" className="font-semibold">
+        {t('offer')}
+      </h2>
       <p className="text-muted">{t('offerLead')}</p>
       {state === 'off' ? null : <p role="status">{state ? t(`state.${state}`) : ''}</p>}
-      {failed ? <Notice tone="danger" live>{t('failed')}</Notice> : null}
+      {failed ? (
+        <Notice tone="danger" live>
+          {t('failed')}
+        </Notice>
+      ) : null}
       <p className="flex flex-wrap gap-2">
-        {state === 'off' ? <Button variant="primary" disabled={pending} onClick={accept}>{t('turnOn')}</Button> : null}
+        {state === 'off' ? (
+          <Button variant="primary" disabled={pending} onClick={accept}>
+            {t('turnOn')}
+          </Button>
+        ) : null}
         <Button onClick={decline}>{t(state === 'on' ? 'fine' : 'notNow')}</Button>
       </p>
     </section>

@@ -9,7 +9,13 @@ import { useAction } from '@/components/ui/use-action'
 import { alertKinds, type PushedKind } from '@/lib/notifications/alert-kinds'
 import { saveAlertSettingsAction } from '@/lib/notifications/actions'
 
-type Settings = { off: readonly PushedKind[]; quietFrom: string | null; quietTo: string | null; timeZone: string | null; digest: boolean }
+type Settings = {
+  off: readonly PushedKind[]
+  quietFrom: string | null
+  quietTo: string | null
+  timeZone: string | null
+  digest: boolean
+}
 type Props = { settings: Settings; /** Mails can be sent from here. */ canMail: boolean }
 
 /** What a person wants to be told, when not, and whether by mail. */
@@ -21,14 +27,22 @@ export function AlertSettingsForm({ settings, canMail }: Props) {
     const form = new FormData(event.currentTarget)
     const text = (name: string) => String(form.get(name) ?? '')
     const timeZone = form.get('here') ? Intl.DateTimeFormat().resolvedOptions().timeZone : ''
-    void run({ off: alertKinds.filter((kind) => !form.has(kind)), quietFrom: text('quietFrom'), quietTo: text('quietTo'), timeZone, digest: form.has('digest') })
+    void run({
+      off: alertKinds.filter((kind) => !form.has(kind)),
+      quietFrom: text('quietFrom'),
+      quietTo: text('quietTo'),
+      timeZone,
+      digest: form.has('digest'),
+    })
   }
   const bothEnds = outcome?.ok === false && outcome.reason === 'INVALID' ? t('bothEnds') : undefined
   return (
     <form method="post" onSubmit={save} className="grid gap-4">
       <fieldset className="grid gap-1">
         <legend className="font-medium">{t('kinds')}</legend>
-        {alertKinds.map((kind) => <Check key={kind} name={kind} label={t(`kind.${kind}`)} checked={!settings.off.includes(kind)} />)}
+        {alertKinds.map((kind) => (
+          <Check key={kind} name={kind} label={t(`kind.${kind}`)} checked={!settings.off.includes(kind)} />
+        ))}
       </fieldset>
       <fieldset className="grid gap-2">
         <legend className="font-medium">{t('quiet')}</legend>
@@ -45,9 +59,21 @@ export function AlertSettingsForm({ settings, canMail }: Props) {
           <Check name="digest" label={t('digest')} checked={settings.digest} />
         </fieldset>
       ) : null}
-      {outcome?.ok ? <Notice tone="good" live>{t('saved')}</Notice> : null}
-      {outcome?.ok === false && !bothEnds ? <Notice tone="danger" live>{t('failed')}</Notice> : null}
-      <p><Button type="submit" variant="primary" disabled={pending}>{pending ? t('saving') : t('save')}</Button></p>
+      {outcome?.ok ? (
+        <Notice tone="good" live>
+          {t('saved')}
+        </Notice>
+      ) : null}
+      {outcome?.ok === false && !bothEnds ? (
+        <Notice tone="danger" live>
+          {t('failed')}
+        </Notice>
+      ) : null}
+      <p>
+        <Button type="submit" variant="primary" disabled={pending}>
+          {pending ? t('saving') : t('save')}
+        </Button>
+      </p>
     </form>
   )
 }

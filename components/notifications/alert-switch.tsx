@@ -12,9 +12,21 @@ export function AlertSwitch() {
   return (
     <div className="grid justify-items-start gap-2">
       <p role="status">{state === null ? '' : t(`state.${state}`)}</p>
-      {state === 'off' ? <Button variant="primary" disabled={pending} onClick={turnOn}>{t('turnOn')}</Button> : null}
-      {state === 'on' ? <Button disabled={pending} onClick={turnOff}>{t('turnOff')}</Button> : null}
-      {failed ? <Notice tone="danger" live>{t('failed')}</Notice> : null}
+      {state === 'off' ? (
+        <Button variant="primary" disabled={pending} onClick={turnOn}>
+          {t('turnOn')}
+        </Button>
+      ) : null}
+      {state === 'on' ? (
+        <Button disabled={pending} onClick={turnOff}>
+          {t('turnOff')}
+        </Button>
+      ) : null}
+      {failed ? (
+        <Notice tone="danger" live>
+          {t('failed')}
+        </Notice>
+      ) : null}
     </div>
   )
 }

@@ -29,5 +29,11 @@ export function usePush(): UsedPush {
       setPending(false)
     })
   }
-  return { state, pending, failed, turnOn: () => change(turnOnPush), turnOff: () => change(() => turnOffPush().then(() => 'off')) }
+  return {
+    state,
+    pending,
+    failed,
+    turnOn: () => change(turnOnPush),
+    turnOff: () => change(() => turnOffPush().then(() => 'off')),
+  }
 }

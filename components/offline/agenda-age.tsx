@@ -3,14 +3,30 @@ import { useNow } from '@/components/planning/use-now'
 import { dateOfWhen, ownZone, sayWhen } from '@/lib/i18n/dates'
 import { isAgeWorthSaying } from '@/lib/sync/client/keep-agenda'
 
-type Props = { /** When the server last said so (ISO). */ asOf: string | null; /** Since when the server is known not to have it any more (ISO). */ goneAt: string | null; failed: boolean }
+type Props = {
+  /** When the server last said so (ISO). */ asOf: string | null
+  /** Since when the server is known not to have it any more (ISO). */ goneAt: string | null
+  failed: boolean
+}
 
 /** How old the programme on the screen is, when that matters, and whether there is still one anywhere else. */
 export function AgendaAge({ asOf, goneAt, failed }: Props) {
   const [t, language, now] = [useTranslations('local'), useLocale(), useNow()]
-  const say = (at: string, today: Date) => sayWhen({ startAt: at }, { timeZone: ownZone(), language, under: dateOfWhen({ startAt: today }, ownZone()) })
-  if (goneAt !== null && now) return <div className="mx-auto max-w-3xl px-4 py-2"><p role="status" className="border-l-4 border-warning bg-raised p-3 text-sm font-medium">{t('goneSince', { time: say(goneAt, now) })}</p></div>
+  const say = (at: string, today: Date) =>
+    sayWhen({ startAt: at }, { timeZone: ownZone(), language, under: dateOfWhen({ startAt: today }, ownZone()) })
+  if (goneAt !== null && now)
+    return (
+      <div className="mx-auto max-w-3xl px-4 py-2">
+        <p role="status" className="border-l-4 border-warning bg-raised p-3 text-sm font-medium">
+          {t('goneSince', { time: say(goneAt, now) })}
+        </p>
+      </div>
+    )
   if (asOf === null || !now || !isAgeWorthSaying(new Date(asOf), now, !failed)) return null
   const time = say(asOf, now)
-  return <p role="status" className="mx-auto max-w-7xl px-4 py-1 text-sm text-muted">{failed ? t('asOf', { time }) : t('asOfOld', { time })}</p>
+  return (
+    <p role="status" className="mx-auto max-w-7xl px-4 py-1 text-sm text-muted">
+      {failed ? t('asOf', { time }) : t('asOfOld', { time })}
+    </p>
+  )
 }

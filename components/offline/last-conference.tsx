@@ -13,5 +13,11 @@ export function LastConference({ to }: { to: string }) {
   useEffect(() => {
     if (slug !== null) location.replace(`/c/${slug}${to}`)
   }, [slug, to])
-  return slug === null ? <Page title={t('which')}><KeptList to={to} /></Page> : <Loading />
+  return slug === null ? (
+    <Page title={t('which')}>
+      <KeptList to={to} />
+    </Page>
+  ) : (
+    <Loading />
+  )
 }

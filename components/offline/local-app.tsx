@@ -11,23 +11,48 @@ import { ShareScreen } from './share-screen'
 import { SignOutHere } from './sign-out-here'
 import { KeptList, Loading, NeedsNetwork } from './what-is-here'
 
-const AllNotesScreen = dynamic(() => keepTrying(() => import('@/components/notes/all-notes-screen')).then((module) => module.AllNotesScreen), { ssr: false, loading: Loading })
-const AnyNote = dynamic(() => keepTrying(() => import('@/components/notes/any-note')).then((module) => module.AnyNote), { ssr: false, loading: Loading })
+const AllNotesScreen = dynamic(
+  () => keepTrying(() => import('@/components/notes/all-notes-screen')).then((module) => module.AllNotesScreen),
+  { ssr: false, loading: Loading },
+)
+const AnyNote = dynamic(
+  () => keepTrying(() => import('@/components/notes/any-note')).then((module) => module.AnyNote),
+  { ssr: false, loading: Loading },
+)
 
 /** The page that is kept for every address: which one it stands at, the browser knows. */
 export function LocalApp() {
-  const pathname = useSyncExternalStore(neverChanges, () => location.pathname, () => null)
+  const pathname = useSyncExternalStore(
+    neverChanges,
+    () => location.pathname,
+    () => null,
+  )
   if (pathname === null) return <Loading />
   const place = localPlace(pathname)
-  return 'slug' in place ? <LocalConference place={place} /> : <><LocalHeader /><LocalScreen place={place} /></>
+  return 'slug' in place ? (
+    <LocalConference place={place} />
+  ) : (
+    <>
+      <LocalHeader />
+      <LocalScreen place={place} />
+    </>
+  )
 }
 
 function LocalScreen({ place }: { place: Exclude<LocalPlace, { slug: string }> }) {
   switch (place.screen) {
     case 'none':
-      return <NeedsNetwork><KeptList to="" /></NeedsNetwork>
+      return (
+        <NeedsNetwork>
+          <KeptList to="" />
+        </NeedsNetwork>
+      )
     case 'settings':
-      return <NeedsNetwork><SignOutHere /></NeedsNetwork>
+      return (
+        <NeedsNetwork>
+          <SignOutHere />
+        </NeedsNetwork>
+      )
     case 'share':
       return <ShareScreen />
     case 'allNotes':
@@ -42,7 +67,11 @@ function LocalScreen({ place }: { place: Exclude<LocalPlace, { slug: string }> }
 function LocalHeader() {
   return (
     <>
-      <header className="mx-auto max-w-3xl px-4 pt-[max(env(safe-area-inset-top),0.5rem)]"><a href="/" className="inline-flex min-h-11 items-center text-lg font-semibold">Hallway</a></header>
+      <header className="mx-auto max-w-3xl px-4 pt-[max(env(safe-area-inset-top),0.5rem)]">
+        <a href="/" className="inline-flex min-h-11 items-center text-lg font-semibold">
+          Hallway
+        </a>
+      </header>
       <DevicePlace />
     </>
   )

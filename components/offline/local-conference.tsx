@@ -28,22 +28,59 @@ const load = {
 }
 const NowScreen = dynamic(() => load.now().then((module) => module.NowScreen), { ssr: false, loading: Loading })
 const PlanScreen = dynamic(() => load.plan().then((module) => module.PlanScreen), { ssr: false, loading: Loading })
-const ChangesScreen = dynamic(() => load.changes().then((module) => module.ChangesScreen), { ssr: false, loading: Loading })
-const ScheduleScreen = dynamic(() => load.schedule().then((module) => module.ScheduleScreen), { ssr: false, loading: Loading })
+const ChangesScreen = dynamic(() => load.changes().then((module) => module.ChangesScreen), {
+  ssr: false,
+  loading: Loading,
+})
+const ScheduleScreen = dynamic(() => load.schedule().then((module) => module.ScheduleScreen), {
+  ssr: false,
+  loading: Loading,
+})
 const RoomsScreen = dynamic(() => load.rooms().then((module) => module.RoomsScreen), { ssr: false, loading: Loading })
-const LocalSession = dynamic(() => load.session().then((module) => module.LocalSession), { ssr: false, loading: Loading })
+const LocalSession = dynamic(() => load.session().then((module) => module.LocalSession), {
+  ssr: false,
+  loading: Loading,
+})
 const NotesPlace = dynamic(() => load.notes().then((module) => module.NotesPlace), { ssr: false, loading: Loading })
 const MarksPlace = dynamic(() => load.notes().then((module) => module.MarksPlace), { ssr: false, loading: Loading })
-const AnyNote = dynamic(() => keepTrying(() => import('@/components/notes/any-note')).then((module) => module.AnyNote), { ssr: false, loading: Loading })
+const AnyNote = dynamic(
+  () => keepTrying(() => import('@/components/notes/any-note')).then((module) => module.AnyNote),
+  { ssr: false, loading: Loading },
+)
 const NotePlace = dynamic(() => load.notes().then((module) => module.NotePlace), { ssr: false, loading: Loading })
 
 type ConferencePlace = Extract<LocalPlace, { slug: string }>
 
 /** Which code each screen needs. */
-const codeOf: Partial<Record<ConferencePlace['screen'], keyof typeof load>> = { now: 'now', plan: 'plan', changes: 'changes', schedule: 'schedule', day: 'schedule', rooms: 'rooms', session: 'session', notes: 'notes', marks: 'notes', note: 'notes' }
-const places: Record<ConferencePlace['screen'], Place | undefined> = { now: 'now', schedule: 'schedule', day: 'schedule', session: 'schedule', plan: 'plan', changes: 'plan', rooms: 'rooms', notes: 'notes', marks: 'notes', note: 'notes', other: undefined }
+const codeOf: Partial<Record<ConferencePlace['screen'], keyof typeof load>> = {
+  now: 'now',
+  plan: 'plan',
+  changes: 'changes',
+  schedule: 'schedule',
+  day: 'schedule',
+  rooms: 'rooms',
+  session: 'session',
+  notes: 'notes',
+  marks: 'notes',
+  note: 'notes',
+}
+const places: Record<ConferencePlace['screen'], Place | undefined> = {
+  now: 'now',
+  schedule: 'schedule',
+  day: 'schedule',
+  session: 'schedule',
+  plan: 'plan',
+  changes: 'plan',
+  rooms: 'rooms',
+  notes: 'notes',
+  marks: 'notes',
+  note: 'notes',
+  other: undefined,
+}
 
-/** A conference's screens, from this device's own copy of its programme; the server's takes its place should it come. */
+/**
+ * A conference's screens, from this device's own copy of its programme; the server's takes its place should it come.
+ */
 export function LocalConference({ place }: { place: ConferencePlace }) {
   const { agenda, failed, asOf, goneAt, looked } = useAgenda(place.slug)
   const name = agenda?.conference.name
@@ -57,7 +94,13 @@ export function LocalConference({ place }: { place: ConferencePlace }) {
   }, [name])
   // A note opens without its programme, too: the conference may be gone.
   const isNotHere = !agenda && failed && looked
-  if (isNotHere) return <><DevicePlace />{place.screen === 'note' ? <AnyNote noteId={place.noteId} /> : <NotHere />}</>
+  if (isNotHere)
+    return (
+      <>
+        <DevicePlace />
+        {place.screen === 'note' ? <AnyNote noteId={place.noteId} /> : <NotHere />}
+      </>
+    )
   if (!agenda) return <Loading />
   return (
     <ConferenceShell conference={agenda.conference} place={places[place.screen]}>
@@ -93,7 +136,11 @@ function Screen({ place, agenda }: { place: ConferencePlace; agenda: Agenda }) {
     case 'schedule':
     case 'day': {
       const day = place.screen === 'day' ? place.day : dayToShow(agenda.days, dateOn(new Date(), timeZone))
-      return day && agenda.days.includes(day) ? <ScheduleScreen initial={agenda} day={day} days={days} /> : <NeedsNetwork />
+      return day && agenda.days.includes(day) ? (
+        <ScheduleScreen initial={agenda} day={day} days={days} />
+      ) : (
+        <NeedsNetwork />
+      )
     }
     case 'other':
       return <NeedsNetwork />

@@ -14,9 +14,15 @@ it.each([
   ['/c/rust-days/sessions/none', { screen: 'other', slug: 'rust-days' }],
   ['/c/rust-days/notes', { screen: 'notes', slug: 'rust-days' }],
   ['/c/rust-days/notes/marks', { screen: 'marks', slug: 'rust-days' }],
-  ['/c/rust-days/notes/3f0c1b52-5a3e-4c7e-9a55-6b8d8e0c9d11', { screen: 'note', slug: 'rust-days', noteId: '3f0c1b52-5a3e-4c7e-9a55-6b8d8e0c9d11' }],
+  [
+    '/c/rust-days/notes/3f0c1b52-5a3e-4c7e-9a55-6b8d8e0c9d11',
+    { screen: 'note', slug: 'rust-days', noteId: '3f0c1b52-5a3e-4c7e-9a55-6b8d8e0c9d11' },
+  ],
   ['/notes', { screen: 'allNotes' }],
-  ['/notes/3f0c1b52-5a3e-4c7e-9a55-6b8d8e0c9d11', { screen: 'anyNote', noteId: '3f0c1b52-5a3e-4c7e-9a55-6b8d8e0c9d11' }],
+  [
+    '/notes/3f0c1b52-5a3e-4c7e-9a55-6b8d8e0c9d11',
+    { screen: 'anyNote', noteId: '3f0c1b52-5a3e-4c7e-9a55-6b8d8e0c9d11' },
+  ],
   ['/notes/other', { screen: 'none' }],
   ['/share', { screen: 'share' }],
   ['/my-plan', { screen: 'last', to: '/plan' }],

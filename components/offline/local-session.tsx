@@ -13,7 +13,14 @@ export function LocalSession({ agenda, number }: { agenda: Agenda; number: numbe
   const descriptions = useDescriptions(agenda.conference.slug, true)
   const session = agenda.sessions.find((candidate) => candidate.number === number)
   const { id, slug, name, timeZone } = agenda.conference
-  if (!session) return <Page title={t('noSession')}><a className="text-accent underline underline-offset-4" href={`/c/${agenda.conference.slug}/schedule`}>{agenda.conference.name}</a></Page>
+  if (!session)
+    return (
+      <Page title={t('noSession')}>
+        <a className="text-accent underline underline-offset-4" href={`/c/${agenda.conference.slug}/schedule`}>
+          {agenda.conference.name}
+        </a>
+      </Page>
+    )
   return (
     <main id="main" className="mx-auto grid max-w-3xl gap-5 px-4 py-4">
       <SessionScreen initial={agenda} sessionId={session.id} dayLabel={sayDay(session.dayOn, language, 'long')} />

@@ -16,7 +16,10 @@ import { Loading } from './what-is-here'
 
 type Kept = { id: string; slug: string; name: string }
 
-/** What another app shared, and the conferences on this device of which it may become a note: any page can lead here, so nothing is kept before a tap. */
+/**
+ * What another app shared, and the conferences on this device of which it may become a note: any page can lead here, so
+ * nothing is kept before a tap.
+ */
 export function ShareScreen() {
   const t = useTranslations('local')
   const { storage } = useSyncState()
@@ -24,27 +27,56 @@ export function ShareScreen() {
   const [state, setState] = useState<'idle' | 'keeping' | 'failed'>('idle')
   useEffect(() => {
     // The one looked at last comes first.
-    void keptConferences().catch(() => []).then((all) => setKept([...all].sort((a, b) => Number(b.slug === lastConference()) - Number(a.slug === lastConference()))))
+    void keptConferences()
+      .catch(() => [])
+      .then((all) =>
+        setKept([...all].sort((a, b) => Number(b.slug === lastConference()) - Number(a.slug === lastConference()))),
+      )
   }, [])
   if (kept === null) return <Loading />
   const text = sharedText(location.search)
   const isNowhere = text !== '' && kept.length === 0 && isNothingKept(storage)
   const keep = async ({ id, slug }: Kept) => {
     setState('keeping')
-    const note = await noteActions().create({ conferenceId: id, text }).catch(() => null)
+    const note = await noteActions()
+      .create({ conferenceId: id, text })
+      .catch(() => null)
     if (note) location.replace(`/c/${slug}/notes/${note}`)
     else setState('failed')
   }
   return (
     <Page title={t('shareTitle')} lead={text === '' ? t('shareNothing') : t('shareLead')}>
-      {text === '' ? null : <blockquote dir="auto" className="whitespace-pre-line rounded-lg border border-line bg-sunken p-4 [overflow-wrap:anywhere]">{settleBidi(text)}</blockquote>}
-      {state === 'failed' ? <Notice tone="danger" live>{t('shareFailed')}</Notice> : null}
-      {isNowhere ? <Notice tone="warning" live>{t('shareNowhere')}</Notice> : null}
+      {text === '' ? null : (
+        <blockquote
+          dir="auto"
+          className="whitespace-pre-line rounded-lg border border-line bg-sunken p-4 [overflow-wrap:anywhere]"
+        >
+          {settleBidi(text)}
+        </blockquote>
+      )}
+      {state === 'failed' ? (
+        <Notice tone="danger" live>
+          {t('shareFailed')}
+        </Notice>
+      ) : null}
+      {isNowhere ? (
+        <Notice tone="warning" live>
+          {t('shareNowhere')}
+        </Notice>
+      ) : null}
       {kept.length === 0 && !isNowhere ? <p>{t('none')}</p> : null}
       {text === '' ? null : (
         <ul className="grid justify-items-start gap-3">
           {kept.map((conference, index) => (
-            <li key={conference.id}><Button variant={index === 0 ? 'primary' : 'quiet'} disabled={state === 'keeping'} onClick={() => void keep(conference)}>{t('shareKeep', { name: conference.name })}</Button></li>
+            <li key={conference.id}>
+              <Button
+                variant={index === 0 ? 'primary' : 'quiet'}
+                disabled={state === 'keeping'}
+                onClick={() => void keep(conference)}
+              >
+                {t('shareKeep', { name: conference.name })}
+              </Button>
+            </li>
           ))}
         </ul>
       )}

@@ -20,13 +20,24 @@ export function SignOutHere() {
     const left = await signOut()
     if (!left.ok) setState(left.reason === 'offline' ? 'signedOutOffline' : 'failed')
   }
-  if (state === 'signedOutOffline') return <Notice tone="warning" live>{t('signedOutOffline')}</Notice>
+  if (state === 'signedOutOffline')
+    return (
+      <Notice tone="warning" live>
+        {t('signedOutOffline')}
+      </Notice>
+    )
   if (!viewer) return null
   return (
     <section className="grid justify-items-start gap-3">
       <StillWaiting words={{ stillWaiting: t('stillWaiting'), backUp: local('backup') }} />
-      {state === 'failed' ? <Notice tone="danger" live>{errors('failed')}</Notice> : null}
-      <Button disabled={state === 'signingOut'} onClick={() => void leave()}>{t(state === 'signingOut' ? 'signingOut' : 'signOut')}</Button>
+      {state === 'failed' ? (
+        <Notice tone="danger" live>
+          {errors('failed')}
+        </Notice>
+      ) : null}
+      <Button disabled={state === 'signingOut'} onClick={() => void leave()}>
+        {t(state === 'signingOut' ? 'signingOut' : 'signOut')}
+      </Button>
       <p className="text-sm text-muted">{t('signOutLead')}</p>
     </section>
   )

@@ -16,9 +16,13 @@ export function StillHere() {
     const place = localPlace(location.pathname)
     if (!('slug' in place)) return
     // The note needs no conference to be opened.
-    if (place.screen === 'note') void hasNote(place.noteId).then((isHere) => isHere && location.replace(`/notes/${place.noteId}`))
+    if (place.screen === 'note')
+      void hasNote(place.noteId).then((isHere) => isHere && location.replace(`/notes/${place.noteId}`))
     // No store to be had: nothing is kept.
-    void import('@/lib/sync/client/keep-conference').then(({ keptConferences }) => keptConferences()).catch(() => []).then((all) => setKept(all.find(({ slug }) => slug === place.slug) ?? null))
+    void import('@/lib/sync/client/keep-conference')
+      .then(({ keptConferences }) => keptConferences())
+      .catch(() => [])
+      .then((all) => setKept(all.find(({ slug }) => slug === place.slug) ?? null))
   }, [])
   if (!kept) return null
   const address = `/c/${kept.slug}`
@@ -40,5 +44,7 @@ export function StillHere() {
 async function hasNote(id: string): Promise<boolean> {
   const { withEngine } = await import('@/lib/sync/client/local-state')
   // No store to be had: nothing is kept.
-  return withEngine().then(async (engine) => (await engine.store().notes.get(id)) !== undefined).catch(() => false)
+  return withEngine()
+    .then(async (engine) => (await engine.store().notes.get(id)) !== undefined)
+    .catch(() => false)
 }

@@ -7,7 +7,13 @@ import { Page } from '@/components/ui/page'
 import { keptConferences } from '@/lib/sync/client/keep-conference'
 
 export function Loading() {
-  return <main id="main" className="px-4 py-8"><p role="status" className="text-muted">{useTranslations('local')('loading')}</p></main>
+  return (
+    <main id="main" className="px-4 py-8">
+      <p role="status" className="text-muted">
+        {useTranslations('local')('loading')}
+      </p>
+    </main>
+  )
 }
 
 /** A page that only the server has. */
@@ -15,7 +21,9 @@ export function NeedsNetwork({ children }: { children?: ReactNode }) {
   const t = useTranslations('local')
   return (
     <Page title={t('needsNetwork')} lead={t('needsNetworkWhy')}>
-      <p><Button onClick={() => location.reload()}>{t('retry')}</Button></p>
+      <p>
+        <Button onClick={() => location.reload()}>{t('retry')}</Button>
+      </p>
       {children}
     </Page>
   )
@@ -26,7 +34,10 @@ export function NotHere() {
   const t = useTranslations('local')
   return (
     <Page title={t('notHere')} lead={t('notHereWhy')}>
-      <p className="flex flex-wrap gap-3"><Button onClick={() => location.reload()}>{t('retry')}</Button> <ButtonLink href="/notes">{t('allNotes')}</ButtonLink></p>
+      <p className="flex flex-wrap gap-3">
+        <Button onClick={() => location.reload()}>{t('retry')}</Button>{' '}
+        <ButtonLink href="/notes">{t('allNotes')}</ButtonLink>
+      </p>
       <KeptList to="" />
     </Page>
   )
@@ -38,7 +49,9 @@ export function KeptList({ to }: { to: string }) {
   const [kept, setKept] = useState<{ slug: string; name: string }[] | null>(null)
   useEffect(() => {
     // No store to be had: nothing is kept.
-    void keptConferences().catch(() => []).then(setKept)
+    void keptConferences()
+      .catch(() => [])
+      .then(setKept)
   }, [])
   if (kept === null) return null
   if (kept.length === 0) return <p>{t('none')}</p>
@@ -46,7 +59,17 @@ export function KeptList({ to }: { to: string }) {
     <section>
       <h2 className="font-semibold">{t('here')}</h2>
       <ul>
-        {kept.map(({ slug, name }) => <li key={slug}><a dir="auto" className="inline-flex min-h-11 items-center text-accent underline underline-offset-4" href={`/c/${slug}${to}`}>{name}</a></li>)}
+        {kept.map(({ slug, name }) => (
+          <li key={slug}>
+            <a
+              dir="auto"
+              className="inline-flex min-h-11 items-center text-accent underline underline-offset-4"
+              href={`/c/${slug}${to}`}
+            >
+              {name}
+            </a>
+          </li>
+        ))}
       </ul>
     </section>
   )

@@ -10,7 +10,11 @@ type Outcome = { ok: true } | { ok: false; reason: string }
  * @param provider which of lib/people/auth.ts's, and what it asks for
  * @returns only when it did not work: why
  */
-export async function signInWith(provider: 'code' | 'link', fields: Record<string, string>, to: string): Promise<Outcome> {
+export async function signInWith(
+  provider: 'code' | 'link',
+  fields: Record<string, string>,
+  to: string,
+): Promise<Outcome> {
   try {
     const response = await post(`callback/${provider}`, fields)
     const reason = reasonOf(await addressOf(response))
@@ -40,7 +44,10 @@ export async function signInElsewhere(provider: string, to: string): Promise<Out
   }
 }
 
-/** Signs this device out, and goes home; what it holds for a guest stays. Without a network it is signed out here at once, and the server hears of it later: `offline`. */
+/**
+ * Signs this device out, and goes home; what it holds for a guest stays. Without a network it is signed out here at
+ * once, and the server hears of it later: `offline`.
+ */
 export async function signOut(): Promise<Outcome> {
   const outcome = await endSignIn()
   if (outcome.ok) location.assign('/')
@@ -60,7 +67,10 @@ async function endSignIn(): Promise<Outcome> {
   }
 }
 
-/** The account was deleted: removes what this device kept of it, and goes home. What a guest has here is somebody else's. */
+/**
+ * The account was deleted: removes what this device kept of it, and goes home. What a guest has here is somebody
+ * else's.
+ */
 export async function leaveDeletedAccount(): Promise<void> {
   const person = knownViewer()?.id
   // Its cookie is nobody's now, with or without an answer.
@@ -89,6 +99,7 @@ function reasonOf(address: string | null): string | null {
 }
 
 function stringOf(value: unknown, key: string): string | null {
-  const found = typeof value === 'object' && value !== null ? Object.entries(value).find(([name]) => name === key)?.[1] : null
+  const found =
+    typeof value === 'object' && value !== null ? Object.entries(value).find(([name]) => name === key)?.[1] : null
   return typeof found === 'string' ? found : null
 }

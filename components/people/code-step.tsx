@@ -40,19 +40,42 @@ export function CodeStep({ words, email, sent, to, onAgain, onOther, sending, re
     <form method="post" noValidate onSubmit={submit} className="grid gap-4">
       <dl>
         <dt className="text-sm text-muted">{words.sentTo}</dt>
-        <dd dir="ltr" className="font-medium">{email}</dd>
+        <dd dir="ltr" className="font-medium">
+          {email}
+        </dd>
       </dl>
       {sent.code ? <ShownCode words={words} code={sent.code} /> : null}
-      {sent.by === 'terminal' ? <Notice tone="warning" live>{words.noMail}</Notice> : null}
-      {refusal ? <Notice tone="danger" live>{sentenceFor(words.errors, refusal)}</Notice> : null}
+      {sent.by === 'terminal' ? (
+        <Notice tone="warning" live>
+          {words.noMail}
+        </Notice>
+      ) : null}
+      {refusal ? (
+        <Notice tone="danger" live>
+          {sentenceFor(words.errors, refusal)}
+        </Notice>
+      ) : null}
       <Field
-        label={words.code} hint={words.hints[sent.by]} name="code" inputMode="numeric" autoComplete="one-time-code" autoFocus
-        value={code} onChange={(event) => setCode(event.target.value)} error={error ?? undefined}
+        label={words.code}
+        hint={words.hints[sent.by]}
+        name="code"
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        autoFocus
+        value={code}
+        onChange={(event) => setCode(event.target.value)}
+        error={error ?? undefined}
       />
-      <Button type="submit" variant="primary" disabled={pending}>{pending ? words.signingIn : words.signIn}</Button>
+      <Button type="submit" variant="primary" disabled={pending}>
+        {pending ? words.signingIn : words.signIn}
+      </Button>
       <div className="flex flex-wrap gap-3">
-        <Button onClick={onAgain} disabled={pending || sending}>{sending ? words.sending : words.again}</Button>
-        <Button onClick={onOther} disabled={pending || sending}>{words.otherEmail}</Button>
+        <Button onClick={onAgain} disabled={pending || sending}>
+          {sending ? words.sending : words.again}
+        </Button>
+        <Button onClick={onOther} disabled={pending || sending}>
+          {words.otherEmail}
+        </Button>
       </div>
     </form>
   )
@@ -62,7 +85,9 @@ function ShownCode({ words, code }: { words: SignInWords; code: string }) {
   return (
     <Notice live>
       <p>{words.shown}</p>
-      <p data-testid="development-code" className="text-2xl font-semibold tracking-widest">{code}</p>
+      <p data-testid="development-code" className="text-2xl font-semibold tracking-widest">
+        {code}
+      </p>
       <p className="text-sm text-muted">{words.shownWhy}</p>
     </Notice>
   )

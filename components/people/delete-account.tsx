@@ -10,8 +10,24 @@ import { settleBidi } from '@/lib/platform/bidi'
 import { leaveDeletedAccount } from './auth-client'
 import { StillWaiting } from './still-waiting'
 
-type Words = Record<'title' | 'lead' | 'owned' | 'withConferences' | 'email' | 'wrongEmail' | 'submit' | 'failed' | 'stillWaiting' | 'backUp', string>
-type Props = { words: Words; /** The conferences that nobody else runs, and whose notes are there. */ owned: { names: string[]; touched: string }; run: (input: { confirmed: string; withConferences: boolean }) => Promise<ActionResult<DeletedAccount>> }
+type Words = Record<
+  | 'title'
+  | 'lead'
+  | 'owned'
+  | 'withConferences'
+  | 'email'
+  | 'wrongEmail'
+  | 'submit'
+  | 'failed'
+  | 'stillWaiting'
+  | 'backUp',
+  string
+>
+type Props = {
+  words: Words
+  /** The conferences that nobody else runs, and whose notes are there. */ owned: { names: string[]; touched: string }
+  run: (input: { confirmed: string; withConferences: boolean }) => Promise<ActionResult<DeletedAccount>>
+}
 
 /** Deletes the account, after the address was typed; then what this device kept of it, too. */
 export function DeleteAccount({ words, owned, run }: Props) {
@@ -19,8 +35,18 @@ export function DeleteAccount({ words, owned, run }: Props) {
   const submit = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
     const fields = new FormData(event.currentTarget)
-    const answer = await run({ confirmed: String(fields.get('email')), withConferences: fields.get('withConferences') === 'on' }).catch(() => null)
-    if (!answer?.ok) return setProblem(answer?.reason === 'wrong-email' ? words.wrongEmail : answer?.reason === 'only-owner' ? `${words.owned} ${owned.names.map(settleBidi).join(', ')}` : words.failed)
+    const answer = await run({
+      confirmed: String(fields.get('email')),
+      withConferences: fields.get('withConferences') === 'on',
+    }).catch(() => null)
+    if (!answer?.ok)
+      return setProblem(
+        answer?.reason === 'wrong-email'
+          ? words.wrongEmail
+          : answer?.reason === 'only-owner'
+            ? `${words.owned} ${owned.names.map(settleBidi).join(', ')}`
+            : words.failed,
+      )
     await leaveDeletedAccount()
   }
   return (
@@ -31,14 +57,29 @@ export function DeleteAccount({ words, owned, run }: Props) {
         <StillWaiting words={words} />
         {owned.names.length > 0 ? (
           <div className="grid gap-2">
-            <p>{words.owned} <span dir="auto" className="font-medium">{owned.names.map(settleBidi).join(', ')}</span></p>
+            <p>
+              {words.owned}{' '}
+              <span dir="auto" className="font-medium">
+                {owned.names.map(settleBidi).join(', ')}
+              </span>
+            </p>
             <p>{owned.touched}</p>
-            <label className="flex min-h-11 items-center gap-3"><input type="checkbox" name="withConferences" className="size-5" /> {words.withConferences}</label>
+            <label className="flex min-h-11 items-center gap-3">
+              <input type="checkbox" name="withConferences" className="size-5" /> {words.withConferences}
+            </label>
           </div>
         ) : null}
         <Field name="email" type="email" required autoComplete="off" label={words.email} />
-        {problem ? <Notice tone="danger" live>{problem}</Notice> : null}
-        <p><Button type="submit" variant="danger">{words.submit}</Button></p>
+        {problem ? (
+          <Notice tone="danger" live>
+            {problem}
+          </Notice>
+        ) : null}
+        <p>
+          <Button type="submit" variant="danger">
+            {words.submit}
+          </Button>
+        </p>
       </form>
     </details>
   )

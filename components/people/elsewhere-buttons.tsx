@@ -19,8 +19,16 @@ export function ElsewhereButtons({ providers, to, errors }: Props) {
 
   return (
     <div className="grid gap-3">
-      {providers.map(({ name, label }) => <Button key={name} onClick={() => leave(name)}>{label}</Button>)}
-      {reason ? <Notice tone="danger" live>{sentenceFor(errors, reason)}</Notice> : null}
+      {providers.map(({ name, label }) => (
+        <Button key={name} onClick={() => leave(name)}>
+          {label}
+        </Button>
+      ))}
+      {reason ? (
+        <Notice tone="danger" live>
+          {sentenceFor(errors, reason)}
+        </Notice>
+      ) : null}
     </div>
   )
 }

@@ -6,7 +6,14 @@ import { Field } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { sentenceFor, type SignInWords } from './sign-in-words'
 
-type Props = { words: SignInWords; email: string; onEmail: (email: string) => void; onSend: () => void; pending: boolean; refusal: string | null }
+type Props = {
+  words: SignInWords
+  email: string
+  onEmail: (email: string) => void
+  onSend: () => void
+  pending: boolean
+  refusal: string | null
+}
 
 /** Asks where to send the code. */
 export function EmailStep({ words, email, onEmail, onSend, pending, refusal }: Props) {
@@ -17,12 +24,26 @@ export function EmailStep({ words, email, onEmail, onSend, pending, refusal }: P
 
   return (
     <form method="post" noValidate onSubmit={submit} className="grid gap-4">
-      {refusal && refusal !== 'INVALID' ? <Notice tone="danger" live>{sentenceFor(words.errors, refusal)}</Notice> : null}
+      {refusal && refusal !== 'INVALID' ? (
+        <Notice tone="danger" live>
+          {sentenceFor(words.errors, refusal)}
+        </Notice>
+      ) : null}
       <Field
-        label={words.email} name="email" type="email" autoComplete="email" inputMode="email" autoCapitalize="none" spellCheck={false}
-        value={email} onChange={(event) => onEmail(event.target.value)} error={refusal === 'INVALID' ? words.fields.email : undefined}
+        label={words.email}
+        name="email"
+        type="email"
+        autoComplete="email"
+        inputMode="email"
+        autoCapitalize="none"
+        spellCheck={false}
+        value={email}
+        onChange={(event) => onEmail(event.target.value)}
+        error={refusal === 'INVALID' ? words.fields.email : undefined}
       />
-      <Button type="submit" variant="primary" disabled={pending}>{pending ? words.sending : words.send}</Button>
+      <Button type="submit" variant="primary" disabled={pending}>
+        {pending ? words.sending : words.send}
+      </Button>
     </form>
   )
 }

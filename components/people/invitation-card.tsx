@@ -29,13 +29,29 @@ export function InvitationCard({ id, conference, inviter, role, accept, decline 
   const failed = [yes.outcome, no.outcome].some((outcome) => outcome?.ok === false)
   return (
     <Card aria-labelledby={`invitation-${id}`}>
-      <h2 id={`invitation-${id}`} dir="auto" className="text-lg font-semibold [overflow-wrap:anywhere]">{settleBidi(conference)}</h2>
+      <h2 id={`invitation-${id}`} dir="auto" className="text-lg font-semibold [overflow-wrap:anywhere]">
+        {settleBidi(conference)}
+      </h2>
       <p>{inviter ? t('from', { inviter }) : t('fromNobody')}</p>
       <p className="text-muted">{t(`means.${role}`)}</p>
-      {failed ? <Notice tone="danger" live>{t('failed')}</Notice> : null}
+      {failed ? (
+        <Notice tone="danger" live>
+          {t('failed')}
+        </Notice>
+      ) : null}
       <p className="flex flex-wrap gap-3">
-        <Button variant="primary" disabled={pending} onClick={() => void yes.run({ id }).then((done) => (done.ok ? location.assign(`/c/${done.value.slug}`) : router.refresh()))}>{t('accept')}</Button>
-        <Button disabled={pending} onClick={() => void no.run({ id }).then(() => router.refresh())}>{t('decline')}</Button>
+        <Button
+          variant="primary"
+          disabled={pending}
+          onClick={() =>
+            void yes.run({ id }).then((done) => (done.ok ? location.assign(`/c/${done.value.slug}`) : router.refresh()))
+          }
+        >
+          {t('accept')}
+        </Button>
+        <Button disabled={pending} onClick={() => void no.run({ id }).then(() => router.refresh())}>
+          {t('decline')}
+        </Button>
       </p>
     </Card>
   )

@@ -23,8 +23,14 @@ export function LinkButton({ token, to, words }: Props) {
 
   return (
     <div className="grid gap-4">
-      {reason ? <Notice tone="danger" live>{sentenceFor(words.errors, reason)}</Notice> : null}
-      <Button variant="primary" onClick={signIn} disabled={pending}>{pending ? words.signingIn : words.signIn}</Button>
+      {reason ? (
+        <Notice tone="danger" live>
+          {sentenceFor(words.errors, reason)}
+        </Notice>
+      ) : null}
+      <Button variant="primary" onClick={signIn} disabled={pending}>
+        {pending ? words.signingIn : words.signIn}
+      </Button>
     </div>
   )
 }

@@ -8,7 +8,10 @@ import { useAction } from '@/components/ui/use-action'
 import type { ActionResult } from '@/lib/boundary/action'
 import { languages, type Language } from '@/lib/i18n/language-names'
 
-type Words = Record<'name' | 'nameHint' | 'language' | 'languageHint' | 'save' | 'saving' | 'saved' | 'nameWrong' | 'failed', string>
+type Words = Record<
+  'name' | 'nameHint' | 'language' | 'languageHint' | 'save' | 'saving' | 'saved' | 'nameWrong' | 'failed',
+  string
+>
 
 type Props = {
   words: Words
@@ -35,13 +38,36 @@ export function SettingsForm({ words, name, language, save }: Props) {
   const wrongField = outcome?.ok === false && outcome.reason === 'INVALID'
   return (
     <form method="post" onSubmit={submit} className="grid gap-4">
-      <Field label={words.name} hint={words.nameHint} name="name" autoComplete="name" defaultValue={name} error={wrongField ? words.nameWrong : undefined} />
+      <Field
+        label={words.name}
+        hint={words.nameHint}
+        name="name"
+        autoComplete="name"
+        defaultValue={name}
+        error={wrongField ? words.nameWrong : undefined}
+      />
       <SelectField label={words.language} hint={words.languageHint} name="language" defaultValue={language}>
-        {languages.map((known) => <option key={known} value={known} lang={known}>{languageNames[known]}</option>)}
+        {languages.map((known) => (
+          <option key={known} value={known} lang={known}>
+            {languageNames[known]}
+          </option>
+        ))}
       </SelectField>
-      {outcome?.ok ? <Notice tone="good" live>{words.saved}</Notice> : null}
-      {outcome?.ok === false && !wrongField ? <Notice tone="danger" live>{words.failed}</Notice> : null}
-      <p><Button type="submit" variant="primary" disabled={pending}>{pending ? words.saving : words.save}</Button></p>
+      {outcome?.ok ? (
+        <Notice tone="good" live>
+          {words.saved}
+        </Notice>
+      ) : null}
+      {outcome?.ok === false && !wrongField ? (
+        <Notice tone="danger" live>
+          {words.failed}
+        </Notice>
+      ) : null}
+      <p>
+        <Button type="submit" variant="primary" disabled={pending}>
+          {pending ? words.saving : words.save}
+        </Button>
+      </p>
     </form>
   )
 }

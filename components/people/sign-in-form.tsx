@@ -8,7 +8,11 @@ import { CodeStep } from './code-step'
 import { EmailStep } from './email-step'
 import type { SignInWords, Way } from './sign-in-words'
 
-type Props = { words: SignInWords; to: string; requestCode: (input: { email: string; to: string }) => Promise<ActionResult<SentCode>> }
+type Props = {
+  words: SignInWords
+  to: string
+  requestCode: (input: { email: string; to: string }) => Promise<ActionResult<SentCode>>
+}
 
 /** E-mail address, then code: one flow on one page. */
 export function SignInForm({ words, to, requestCode }: Props) {
@@ -19,9 +23,25 @@ export function SignInForm({ words, to, requestCode }: Props) {
 
   async function send() {
     const answer = await run({ email, to })
-    if (answer.ok) setSent((before) => ({ by: answer.value.by, code: answer.value.code, round: (before?.round ?? 0) + 1 }))
+    if (answer.ok)
+      setSent((before) => ({ by: answer.value.by, code: answer.value.code, round: (before?.round ?? 0) + 1 }))
   }
 
-  if (!sent) return <EmailStep words={words} email={email} onEmail={setEmail} onSend={send} pending={pending} refusal={refusal} />
-  return <CodeStep key={sent.round} words={words} email={email.trim()} sent={sent} to={to} onAgain={send} onOther={() => setSent(null)} sending={pending} refusal={refusal} />
+  if (!sent)
+    return (
+      <EmailStep words={words} email={email} onEmail={setEmail} onSend={send} pending={pending} refusal={refusal} />
+    )
+  return (
+    <CodeStep
+      key={sent.round}
+      words={words}
+      email={email.trim()}
+      sent={sent}
+      to={to}
+      onAgain={send}
+      onOther={() => setSent(null)}
+      sending={pending}
+      refusal={refusal}
+    />
+  )
 }

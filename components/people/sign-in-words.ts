@@ -1,7 +1,19 @@
 /** How a code went on its way. */
 export type Way = 'mail' | 'page' | 'terminal'
 
-type Word = 'email' | 'send' | 'sending' | 'code' | 'sentTo' | 'shown' | 'shownWhy' | 'noMail' | 'signIn' | 'signingIn' | 'again' | 'otherEmail'
+type Word =
+  | 'email'
+  | 'send'
+  | 'sending'
+  | 'code'
+  | 'sentTo'
+  | 'shown'
+  | 'shownWhy'
+  | 'noMail'
+  | 'signIn'
+  | 'signingIn'
+  | 'again'
+  | 'otherEmail'
 
 /** What the sign-in screens say in the browser; the server translates. */
 export type SignInWords = Record<Word, string> & {

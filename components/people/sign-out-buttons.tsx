@@ -8,10 +8,27 @@ import { turnOffPush } from '@/lib/notifications/browser-push'
 import { signOut } from './auth-client'
 import { StillWaiting } from './still-waiting'
 
-type Words = Record<'signOut' | 'signOutLead' | 'signOutEverywhere' | 'signOutEverywhereLead' | 'signingOut' | 'failed' | 'offline' | 'stillWaiting' | 'backUp', string>
+type Words = Record<
+  | 'signOut'
+  | 'signOutLead'
+  | 'signOutEverywhere'
+  | 'signOutEverywhereLead'
+  | 'signingOut'
+  | 'failed'
+  | 'offline'
+  | 'stillWaiting'
+  | 'backUp',
+  string
+>
 
 /** Signs out here, or on every device; says before what is not yet on the server. */
-export function SignOutButtons({ words, endAll }: { words: Words; endAll: (input: undefined) => Promise<ActionResult<'ended'>> }) {
+export function SignOutButtons({
+  words,
+  endAll,
+}: {
+  words: Words
+  endAll: (input: undefined) => Promise<ActionResult<'ended'>>
+}) {
   const [pending, setPending] = useState(false)
   const [failed, setFailed] = useState(false)
   const [isOffline, setOffline] = useState(false)
@@ -28,17 +45,30 @@ export function SignOutButtons({ words, endAll }: { words: Words; endAll: (input
     setPending(false)
   }
 
-  if (isOffline) return <Notice tone="warning" live>{words.offline}</Notice>
+  if (isOffline)
+    return (
+      <Notice tone="warning" live>
+        {words.offline}
+      </Notice>
+    )
   return (
     <div className="grid gap-4">
       <StillWaiting words={words} />
-      {failed ? <Notice tone="danger" live>{words.failed}</Notice> : null}
+      {failed ? (
+        <Notice tone="danger" live>
+          {words.failed}
+        </Notice>
+      ) : null}
       <div className="grid justify-items-start gap-1">
-        <Button onClick={() => leave(false)} disabled={pending}>{pending ? words.signingOut : words.signOut}</Button>
+        <Button onClick={() => leave(false)} disabled={pending}>
+          {pending ? words.signingOut : words.signOut}
+        </Button>
         <p className="text-sm text-muted">{words.signOutLead}</p>
       </div>
       <div className="grid justify-items-start gap-1">
-        <Button variant="danger" onClick={() => leave(true)} disabled={pending}>{words.signOutEverywhere}</Button>
+        <Button variant="danger" onClick={() => leave(true)} disabled={pending}>
+          {words.signOutEverywhere}
+        </Button>
         <p className="text-sm text-muted">{words.signOutEverywhereLead}</p>
       </div>
     </div>

@@ -8,7 +8,14 @@ export function StillWaiting({ words }: { words: Record<'stillWaiting' | 'backUp
   return (
     <Notice tone="warning">
       <p>{words.stillWaiting}</p>
-      <p><a className="inline-flex min-h-11 items-center text-accent underline underline-offset-4" href="/settings/backup">{words.backUp}</a></p>
+      <p>
+        <a
+          className="inline-flex min-h-11 items-center text-accent underline underline-offset-4"
+          href="/settings/backup"
+        >
+          {words.backUp}
+        </a>
+      </p>
     </Notice>
   )
 }

@@ -8,7 +8,14 @@ import type { Block } from '@/lib/planning/schema'
 import { dateOn, timeOf } from '@/lib/platform/time'
 import { makeId } from '@/lib/sync/client/make-id'
 
-type Props = { conferenceId: string; days: { date: string; label: string }[]; /** The conference's. */ timeZone: string; /** To be changed; absent: a new one. */ block?: Block; /** The day of a new one, unless another is chosen. */ day?: string; onSave: (block: Block, before: Block | undefined) => void }
+type Props = {
+  conferenceId: string
+  days: { date: string; label: string }[]
+  /** The conference's. */ timeZone: string
+  /** To be changed; absent: a new one. */ block?: Block
+  /** The day of a new one, unless another is chosen. */ day?: string
+  onSave: (block: Block, before: Block | undefined) => void
+}
 
 /** A time of one's own: what, on which day, from when to when, once or daily. */
 export function BlockForm({ conferenceId, days, timeZone, block, day, onSave }: Props) {
@@ -30,17 +37,52 @@ export function BlockForm({ conferenceId, days, timeZone, block, day, onSave }: 
 
   return (
     <form onSubmit={submit} className="grid gap-3 pt-2">
-      <Field name="title" required maxLength={MOST_BLOCK_TITLE} label={t('title')} defaultValue={block?.title} placeholder={t('example')} error={isFull ? t('titleFull', { most: MOST_BLOCK_TITLE }) : undefined} onChange={(event) => setFull(event.target.value.length >= MOST_BLOCK_TITLE)} />
+      <Field
+        name="title"
+        required
+        maxLength={MOST_BLOCK_TITLE}
+        label={t('title')}
+        defaultValue={block?.title}
+        placeholder={t('example')}
+        error={isFull ? t('titleFull', { most: MOST_BLOCK_TITLE }) : undefined}
+        onChange={(event) => setFull(event.target.value.length >= MOST_BLOCK_TITLE)}
+      />
       <SelectField name="day" label={t('day')} defaultValue={block ? dateOn(new Date(block.startAt), timeZone) : day}>
-        {days.map(({ date, label }) => <option key={date} value={date}>{label}</option>)}
+        {days.map(({ date, label }) => (
+          <option key={date} value={date}>
+            {label}
+          </option>
+        ))}
       </SelectField>
       <div className="grid grid-cols-[repeat(auto-fit,minmax(7.5rem,1fr))] gap-3">
-        <Field name="from" type="time" required label={t('from')} value={from} onChange={(event) => setFrom(event.target.value)} />
-        <Field name="to" type="time" required label={t('to')} value={to} onChange={(event) => setTo(event.target.value)} error={wrong ? t('noTime') : undefined} />
+        <Field
+          name="from"
+          type="time"
+          required
+          label={t('from')}
+          value={from}
+          onChange={(event) => setFrom(event.target.value)}
+        />
+        <Field
+          name="to"
+          type="time"
+          required
+          label={t('to')}
+          value={to}
+          onChange={(event) => setTo(event.target.value)}
+          error={wrong ? t('noTime') : undefined}
+        />
       </div>
-      <p role="status" className="text-sm text-muted empty:hidden">{endsNextDay(from, to) ? t('nextDay') : null}</p>
-      <label className="flex min-h-11 items-center gap-3"><input type="checkbox" name="daily" defaultChecked={block?.daily} className="size-5" />{t('daily')}</label>
-      <Button type="submit" variant="primary">{t('save')}</Button>
+      <p role="status" className="text-sm text-muted empty:hidden">
+        {endsNextDay(from, to) ? t('nextDay') : null}
+      </p>
+      <label className="flex min-h-11 items-center gap-3">
+        <input type="checkbox" name="daily" defaultChecked={block?.daily} className="size-5" />
+        {t('daily')}
+      </label>
+      <Button type="submit" variant="primary">
+        {t('save')}
+      </Button>
     </form>
   )
 }

@@ -4,7 +4,11 @@ import { useEffect, useState } from 'react'
 import { whenIdle } from '@/components/shell/when-idle'
 import { useUnreadCount } from '@/lib/sync/client/use-unread-count'
 
-/** How many changes of my sessions wait to be read, at the way to the plan. Counted when the page is done with its own work. @param word what the number is of; given, since not every page's words reach the browser */
+/**
+ * How many changes of my sessions wait to be read, at the way to the plan. Counted when the page is done with its own
+ * work.
+ * @param word what the number is of; given, since not every page's words reach the browser
+ */
 export function ChangesBadge({ slug, word }: { slug: string; word: string }) {
   const [begun, setBegun] = useState(false)
   useEffect(() => whenIdle(() => setBegun(true)), [])

@@ -29,16 +29,38 @@ export function ChangesLine({ news, session, address, overlaps, isPlanB, timeZon
   return (
     <li className="grid gap-2 rounded-xl border border-line bg-raised p-3">
       <div>
-        <a dir="auto" lang={session.language} href={address} className="inline-flex min-h-6 font-semibold leading-snug">{title}</a>
+        <a dir="auto" lang={session.language} href={address} className="inline-flex min-h-6 font-semibold leading-snug">
+          {title}
+        </a>
         {isPlanB ? <span className="ml-2 text-sm text-muted">{plan('planB')}</span> : null}
       </div>
-      {news.standing ? <p className={`font-medium ${news.standing === 'cancelled' ? 'text-danger' : 'text-good'}`}>{t(news.standing)}</p> : null}
-      <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-1">{valuesOf(news, session).map((value) => <Value key={value.kind} value={value} timeZone={timeZone} />)}</dl>
-      {overlaps.map(({ other, minutes }) => <p key={other.id} className="text-sm text-warning">{plan('overlapsWith', { title: isolated(other.title), minutes })}</p>)}
+      {news.standing ? (
+        <p className={`font-medium ${news.standing === 'cancelled' ? 'text-danger' : 'text-good'}`}>
+          {t(news.standing)}
+        </p>
+      ) : null}
+      <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-1">
+        {valuesOf(news, session).map((value) => (
+          <Value key={value.kind} value={value} timeZone={timeZone} />
+        ))}
+      </dl>
+      {overlaps.map(({ other, minutes }) => (
+        <p key={other.id} className="text-sm text-warning">
+          {plan('overlapsWith', { title: isolated(other.title), minutes })}
+        </p>
+      ))}
       <div className="flex flex-wrap gap-2">
-        <Button aria-label={`${t('keep')}: ${title}`} onClick={onKeep}>{t('keep')}</Button>
-        <Button aria-label={`${t('drop')}: ${title}`} onClick={onDrop}>{t('drop')}</Button>
-        {session.startAt ? <Button aria-label={`${t('another')}: ${title}`} aria-haspopup="dialog" onClick={onReplace}>{t('another')}</Button> : null}
+        <Button aria-label={`${t('keep')}: ${title}`} onClick={onKeep}>
+          {t('keep')}
+        </Button>
+        <Button aria-label={`${t('drop')}: ${title}`} onClick={onDrop}>
+          {t('drop')}
+        </Button>
+        {session.startAt ? (
+          <Button aria-label={`${t('another')}: ${title}`} aria-haspopup="dialog" onClick={onReplace}>
+            {t('another')}
+          </Button>
+        ) : null}
       </div>
     </li>
   )
@@ -52,10 +74,14 @@ function Value({ value, timeZone }: { value: NewsValue; timeZone: string }) {
       <dt className="text-muted">{t(`field.${value.kind}`)}</dt>
       <dd className="break-words">
         <span className="sr-only">{t('was')} </span>
-        <s dir="auto" className="inline-block max-w-full text-muted">{before}</s>
+        <s dir="auto" className="inline-block max-w-full text-muted">
+          {before}
+        </s>
         <span aria-hidden> → </span>
         <span className="sr-only">{t('is')} </span>
-        <strong dir="auto" className="inline-block max-w-full font-semibold">{now}</strong>
+        <strong dir="auto" className="inline-block max-w-full font-semibold">
+          {now}
+        </strong>
       </dd>
     </div>
   )
@@ -66,6 +92,9 @@ function useSaid(value: NewsValue, timeZone: string): [string, string] {
   const [t, language] = [useTranslations('changes'), useLocale()]
   if (value.kind !== 'time') return [value.old || t('none'), value.new || t('none')]
   const [before, now] = [dateOfWhen(value.old, timeZone), dateOfWhen(value.new, timeZone)]
-  const say = (times: Times) => [sayWhen(times, { timeZone, language, under: before === now ? now : undefined }), times.startAt ? '' : t('noTime')].filter(Boolean).join(' ')
+  const say = (times: Times) =>
+    [sayWhen(times, { timeZone, language, under: before === now ? now : undefined }), times.startAt ? '' : t('noTime')]
+      .filter(Boolean)
+      .join(' ')
   return [say(value.old), say(value.new)]
 }

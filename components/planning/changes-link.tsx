@@ -6,5 +6,14 @@ export function ChangesLink({ slug }: { slug: string }) {
   const t = useTranslations('changes')
   const count = useUnreadCount(slug)
   if (count === 0) return null
-  return <p className="border-l-4 border-accent bg-raised"><a href={`/c/${slug}/changes`} className="flex min-h-11 items-center rounded-lg px-3 py-2 font-medium underline underline-offset-4">{t('count', { count })}</a></p>
+  return (
+    <p className="border-l-4 border-accent bg-raised">
+      <a
+        href={`/c/${slug}/changes`}
+        className="flex min-h-11 items-center rounded-lg px-3 py-2 font-medium underline underline-offset-4"
+      >
+        {t('count', { count })}
+      </a>
+    </p>
+  )
 }

@@ -12,7 +12,9 @@ import { ChangesLine } from './changes-line'
 import { UndoBar } from './undo-bar'
 import { useUndoablePicks } from './use-undoable-picks'
 
-const PlanBDialog = dynamic(() => keepTrying(() => import('./plan-b-dialog')).then((module) => module.PlanBDialog), { ssr: false })
+const PlanBDialog = dynamic(() => keepTrying(() => import('./plan-b-dialog')).then((module) => module.PlanBDialog), {
+  ssr: false,
+})
 
 type Asked = { news: SessionNews; session: AgendaSession }
 
@@ -49,9 +51,24 @@ export function ChangesList({ agenda }: { agenda: Agenda }) {
 
   return (
     <>
-      <ul ref={list} tabIndex={-1} className="grid gap-2">{lines.map(line)}</ul>
-      {lines.length > 1 ? <p><Button onClick={() => say(t('keptAll'), keepAll())}>{t('keepAll')}</Button></p> : null}
-      {asked ? <PlanBDialog agenda={agenda} picks={picks} wanted={asked.session} timeZone={timeZone} onTake={onTake} onClose={() => setAsked(null)} /> : null}
+      <ul ref={list} tabIndex={-1} className="grid gap-2">
+        {lines.map(line)}
+      </ul>
+      {lines.length > 1 ? (
+        <p>
+          <Button onClick={() => say(t('keptAll'), keepAll())}>{t('keepAll')}</Button>
+        </p>
+      ) : null}
+      {asked ? (
+        <PlanBDialog
+          agenda={agenda}
+          picks={picks}
+          wanted={asked.session}
+          timeZone={timeZone}
+          onTake={onTake}
+          onClose={() => setAsked(null)}
+        />
+      ) : null}
       {bar ? <UndoBar {...bar} /> : null}
     </>
   )

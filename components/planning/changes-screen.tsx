@@ -19,13 +19,25 @@ export function ChangesScreen({ conference: { id, slug } }: { conference: { id: 
     <main id="main" className="mx-auto grid max-w-3xl gap-4 px-4 py-4">
       <header>
         <h1 className="text-2xl font-semibold tracking-tight">{t('title')}</h1>
-        <p role="status" className="text-muted">{!isRead ? plan('loading') : news.length === 0 && !fetched ? plan('fetching') : t('count', { count: news.length })}</p>
+        <p role="status" className="text-muted">
+          {!isRead
+            ? plan('loading')
+            : news.length === 0 && !fetched
+              ? plan('fetching')
+              : t('count', { count: news.length })}
+        </p>
         {agenda ? <p className="text-sm text-muted">{t('zone', { zone: agenda.conference.timeZone })}</p> : null}
       </header>
-      {!agenda && failed ? <Notice tone="warning" live>{plan('unreachable')}</Notice> : null}
+      {!agenda && failed ? (
+        <Notice tone="warning" live>
+          {plan('unreachable')}
+        </Notice>
+      ) : null}
       {isRead && fetched && news.length === 0 ? <Notice>{t('nothing')}</Notice> : null}
       {isRead ? <ChangesList agenda={agenda} /> : null}
-      <p><ButtonLink href={`/c/${slug}/plan`}>{plan('title')}</ButtonLink></p>
+      <p>
+        <ButtonLink href={`/c/${slug}/plan`}>{plan('title')}</ButtonLink>
+      </p>
     </main>
   )
 }

@@ -7,7 +7,9 @@ import type { Agenda } from '@/lib/program/agenda'
 import { keepTrying } from '@/lib/sync/client/keep-trying'
 import { useUnreadCount } from '@/lib/sync/client/use-unread-count'
 
-const ChangesList = dynamic(() => keepTrying(() => import('./changes-list')).then((module) => module.ChangesList), { ssr: false })
+const ChangesList = dynamic(() => keepTrying(() => import('./changes-list')).then((module) => module.ChangesList), {
+  ssr: false,
+})
 
 /** What changed for me, where there is something to read; its code comes only then. */
 export function ChangesSection({ agenda }: { agenda: Agenda }) {
@@ -19,7 +21,11 @@ export function ChangesSection({ agenda }: { agenda: Agenda }) {
   // What was read last can still be undone: the list stays, be it empty.
   return (
     <section aria-labelledby={count > 0 ? 'changes-for-me' : undefined} className="grid gap-2">
-      {count > 0 ? <h2 id="changes-for-me" className="text-lg font-semibold">{t('count', { count })}</h2> : null}
+      {count > 0 ? (
+        <h2 id="changes-for-me" className="text-lg font-semibold">
+          {t('count', { count })}
+        </h2>
+      ) : null}
       <ChangesList agenda={agenda} />
     </section>
   )

@@ -34,9 +34,17 @@ export function NowScreen({ conference, days }: Props) {
     <main id="main" className="mx-auto grid max-w-3xl gap-4 px-4 py-4">
       <h1 className="text-2xl font-semibold tracking-tight">{t('nowTitle')}</h1>
       <ChangesLink slug={conference.slug} />
-      {agenda && now ? <NowLists agenda={agenda} now={now} days={days} /> : <p role="status" className="text-muted">{failed ? t('unreachable') : t('loading')}</p>}
+      {agenda && now ? (
+        <NowLists agenda={agenda} now={now} days={days} />
+      ) : (
+        <p role="status" className="text-muted">
+          {failed ? t('unreachable') : t('loading')}
+        </p>
+      )}
       {/* Below what is on: it would jump when that comes. */}
-      <div className={agenda && now ? undefined : 'hidden noscript:block'}><DayTabs conference={conference.slug} days={days} current={null} name={schedule('days')} /></div>
+      <div className={agenda && now ? undefined : 'hidden noscript:block'}>
+        <DayTabs conference={conference.slug} days={days} current={null} name={schedule('days')} />
+      </div>
     </main>
   )
 }
@@ -55,14 +63,31 @@ function NowLists({ agenda, now, days }: { agenda: Agenda; now: Date; days: Prop
   const onPick = (session: AgendaSession) => (picks.has(session.id) ? drop(session.id) : set(session.id, 'first'))
   const today = dateOn(now, zone.timeZone)
   const dateOf = ([first]: AgendaSession[]) => (first ? dateOfWhen(first, zone.timeZone) : undefined) ?? today
-  const otherDay = (sessions: AgendaSession[]) => (dateOf(sessions) === today ? '' : sayDay(dateOf(sessions), words.language))
-  const isMine = (session: AgendaSession) => mine.includes(session) || picks.get(session.id) === 'first' || picks.get(session.id) === 'planB'
+  const otherDay = (sessions: AgendaSession[]) =>
+    dateOf(sessions) === today ? '' : sayDay(dateOf(sessions), words.language)
+  const isMine = (session: AgendaSession) =>
+    mine.includes(session) || picks.get(session.id) === 'first' || picks.get(session.id) === 'planB'
   const cards = (sessions: AgendaSession[], under = today) => (
     <ul className="grid gap-2">
       {sessions.map((session) => (
         <Fragment key={session.id}>
-          <SessionCard conference={agenda.conference.slug} parts={parts} timeZone={zone.timeZone} words={words} onPick={onPick} session={session} under={under} rank={picks.get(session.id)} room={roomOf(session)} note={isMine(session) ? noteOf(session) : undefined} />
-          {isMine(session) && doorsAreOpen(session, now) ? <li className="pb-2"><DoorReport conference={agenda.conference} session={session} onTurnedAway={offerPlanB} /></li> : null}
+          <SessionCard
+            conference={agenda.conference.slug}
+            parts={parts}
+            timeZone={zone.timeZone}
+            words={words}
+            onPick={onPick}
+            session={session}
+            under={under}
+            rank={picks.get(session.id)}
+            room={roomOf(session)}
+            note={isMine(session) ? noteOf(session) : undefined}
+          />
+          {isMine(session) && doorsAreOpen(session, now) ? (
+            <li className="pb-2">
+              <DoorReport conference={agenda.conference} session={session} onTurnedAway={offerPlanB} />
+            </li>
+          ) : null}
         </Fragment>
       ))}
     </ul>
@@ -73,15 +98,37 @@ function NowLists({ agenda, now, days }: { agenda: Agenda; now: Date; days: Prop
       {phase === 'after' ? <Notice>{t('after')}</Notice> : null}
       <ZoneNote zone={zone} />
       {offer}
-      {mine.length > 0 ? <section><h2 className="pb-2 text-lg font-semibold">{t(isInside ? 'inside' : 'yours')}</h2>{cards(mine)}</section> : null}
+      {mine.length > 0 ? (
+        <section>
+          <h2 className="pb-2 text-lg font-semibold">{t(isInside ? 'inside' : 'yours')}</h2>
+          {cards(mine)}
+        </section>
+      ) : null}
       {next ? (
         <section>
-          <h2 className="pb-2 text-lg font-semibold">{t('next')} <span className="font-normal text-muted">{next.minutes <= 180 ? t('inMinutes', { minutes: next.minutes }) : otherDay(next.sessions)}</span></h2>
+          <h2 className="pb-2 text-lg font-semibold">
+            {t('next')}{' '}
+            <span className="font-normal text-muted">
+              {next.minutes <= 180 ? t('inMinutes', { minutes: next.minutes }) : otherDay(next.sessions)}
+            </span>
+          </h2>
           {cards(next.sessions, next.minutes <= 180 ? today : dateOf(next.sessions))}
         </section>
       ) : null}
-      {phase === 'during' && (current.length > 0 || mine.length === 0) ? <section><h2 className="pb-2 text-lg font-semibold">{t(mine.length > 0 ? 'onNowElse' : 'onNow')}</h2>{current.length > 0 ? cards(current) : <p className="text-muted">{t('nothingOn')}</p>}</section> : null}
-      {upcoming.length > 0 ? <section><h2 className="pb-2 text-lg font-semibold">{t('upNext')} <span className="font-normal text-muted">{otherDay(upcoming)}</span></h2>{cards(upcoming, dateOf(upcoming))}</section> : null}
+      {phase === 'during' && (current.length > 0 || mine.length === 0) ? (
+        <section>
+          <h2 className="pb-2 text-lg font-semibold">{t(mine.length > 0 ? 'onNowElse' : 'onNow')}</h2>
+          {current.length > 0 ? cards(current) : <p className="text-muted">{t('nothingOn')}</p>}
+        </section>
+      ) : null}
+      {upcoming.length > 0 ? (
+        <section>
+          <h2 className="pb-2 text-lg font-semibold">
+            {t('upNext')} <span className="font-normal text-muted">{otherDay(upcoming)}</span>
+          </h2>
+          {cards(upcoming, dateOf(upcoming))}
+        </section>
+      ) : null}
     </>
   )
 }

@@ -34,17 +34,39 @@ type Props = {
 /** What else is on: the likeliest wish first, with the reasons, and each with one tap. Load it where it is opened. */
 export function PlanBDialog({ agenda, picks, wanted, timeZone, onTake, onClose, children }: Props) {
   const [t, schedule, language] = [useTranslations('plan'), useTranslations('schedule'), useLocale()]
-  const title = 'id' in wanted ? wanted.title : t('onBetween', spanWords(wanted, { timeZone, language, under: dateOfWhen({ startAt: wanted.start }, agenda?.conference.timeZone ?? timeZone) }))
+  const title =
+    'id' in wanted
+      ? wanted.title
+      : t(
+          'onBetween',
+          spanWords(wanted, {
+            timeZone,
+            language,
+            under: dateOfWhen({ startAt: wanted.start }, agenda?.conference.timeZone ?? timeZone),
+          }),
+        )
   return (
     <Dialog title={title} closeName={schedule('close')} onClose={onClose}>
       {children}
       {'id' in wanted ? <h3 className="font-semibold">{t('instead')}</h3> : null}
-      {agenda ? <Alternatives agenda={agenda} picks={picks} wanted={wanted} timeZone={timeZone} onTake={onTake} /> : <p role="status" className="text-muted">{t('loading')}</p>}
+      {agenda ? (
+        <Alternatives agenda={agenda} picks={picks} wanted={wanted} timeZone={timeZone} onTake={onTake} />
+      ) : (
+        <p role="status" className="text-muted">
+          {t('loading')}
+        </p>
+      )}
     </Dialog>
   )
 }
 
-function Alternatives({ agenda, picks, wanted, timeZone, onTake }: Pick<Props, 'picks' | 'wanted' | 'timeZone' | 'onTake'> & { agenda: Agenda }) {
+function Alternatives({
+  agenda,
+  picks,
+  wanted,
+  timeZone,
+  onTake,
+}: Pick<Props, 'picks' | 'wanted' | 'timeZone' | 'onTake'> & { agenda: Agenda }) {
   const [t, language] = [useTranslations('plan'), useLocale()]
   const [all, setAll] = useState(false)
   const parts = useMemo(() => partsOf(agenda), [agenda])
@@ -59,22 +81,61 @@ function Alternatives({ agenda, picks, wanted, timeZone, onTake }: Pick<Props, '
   return (
     <>
       <ul className="grid gap-2">{(all ? found : found.slice(0, SHOWN_FIRST)).map(alternative)}</ul>
-      {found.length > SHOWN_FIRST && !all ? <Button onClick={() => setAll(true)}>{t('showAll', { count: found.length })}</Button> : null}
+      {found.length > SHOWN_FIRST && !all ? (
+        <Button onClick={() => setAll(true)}>{t('showAll', { count: found.length })}</Button>
+      ) : null}
     </>
   )
 
   function alternative({ session, reasons }: Alternative) {
-    const facts = [sayWhen(session, { timeZone, language, under: 'id' in wanted ? wanted.dayOn : dateOfWhen({ startAt: wanted.start }, timeZone) }), roomNames(session, parts), parts.tracks.get(session.track ?? '')?.name]
+    const facts = [
+      sayWhen(session, {
+        timeZone,
+        language,
+        under: 'id' in wanted ? wanted.dayOn : dateOfWhen({ startAt: wanted.start }, timeZone),
+      }),
+      roomNames(session, parts),
+      parts.tracks.get(session.track ?? '')?.name,
+    ]
     const room = roomOf(session)
     return (
-      <li key={session.id} className="flex items-center justify-between gap-2 rounded-lg border border-line bg-raised p-2 max-[20rem]:flex-wrap">
+      <li
+        key={session.id}
+        className="flex items-center justify-between gap-2 rounded-lg border border-line bg-raised p-2 max-[20rem]:flex-wrap"
+      >
         <div className="min-w-0">
-          <a dir="auto" lang={session.language} href={`/c/${agenda.conference.slug}/sessions/${session.slug}`} className="inline-flex min-h-6 font-medium leading-snug">{session.title}</a>
-          <p className="text-sm text-muted"><Facts of={facts} /></p>
-          {room ? <p className="text-sm"><RoomLine note={room} /></p> : null}
-          {reasons.length > 0 ? <p className="text-sm font-medium text-good">{reasons.filter((reason) => reason !== 'full' || !room).map((reason) => t(`reason.${reason}`)).join(' · ')}</p> : null}
+          <a
+            dir="auto"
+            lang={session.language}
+            href={`/c/${agenda.conference.slug}/sessions/${session.slug}`}
+            className="inline-flex min-h-6 font-medium leading-snug"
+          >
+            {session.title}
+          </a>
+          <p className="text-sm text-muted">
+            <Facts of={facts} />
+          </p>
+          {room ? (
+            <p className="text-sm">
+              <RoomLine note={room} />
+            </p>
+          ) : null}
+          {reasons.length > 0 ? (
+            <p className="text-sm font-medium text-good">
+              {reasons
+                .filter((reason) => reason !== 'full' || !room)
+                .map((reason) => t(`reason.${reason}`))
+                .join(' · ')}
+            </p>
+          ) : null}
         </div>
-        <Button className="shrink-0" aria-label={`${t(isReplacing ? 'takeInstead' : 'take')}: ${session.title}`} onClick={() => onTake(session)}>{t('take')}</Button>
+        <Button
+          className="shrink-0"
+          aria-label={`${t(isReplacing ? 'takeInstead' : 'take')}: ${session.title}`}
+          onClick={() => onTake(session)}
+        >
+          {t('take')}
+        </Button>
       </li>
     )
   }

@@ -8,7 +8,10 @@ import { swapOf, useUndoablePicks } from './use-undoable-picks'
 
 type Props = { conference: { id: string; slug: string; timeZone: string }; session: AgendaSession }
 
-/** Offers what else is on, once, to somebody who stands before a closed door; then the undo of what they took. Load it when it is wanted, anew each time. */
+/**
+ * Offers what else is on, once, to somebody who stands before a closed door; then the undo of what they took. Load it
+ * when it is wanted, anew each time.
+ */
 export function PlanBOffer({ conference, session }: Props) {
   const t = useTranslations('plan')
   const { agenda } = useAgenda(conference.slug)
@@ -20,7 +23,16 @@ export function PlanBOffer({ conference, session }: Props) {
   }
   return (
     <>
-      {open ? <PlanBDialog agenda={agenda} picks={picks} wanted={session} timeZone={conference.timeZone} onTake={onTake} onClose={() => setOpen(false)} /> : null}
+      {open ? (
+        <PlanBDialog
+          agenda={agenda}
+          picks={picks}
+          wanted={session}
+          timeZone={conference.timeZone}
+          onTake={onTake}
+          onClose={() => setOpen(false)}
+        />
+      ) : null}
       {bar ? <UndoBar {...bar} /> : null}
     </>
   )

@@ -23,17 +23,54 @@ type Props = {
 }
 
 /** The timeline's twin: the same day as cards, and what has no time yet. */
-export function PlanList({ conference, day, entries, parts, timeZone, noteOf, roomOf, onOpen, onBlock, onDrop }: Props) {
+export function PlanList({
+  conference,
+  day,
+  entries,
+  parts,
+  timeZone,
+  noteOf,
+  roomOf,
+  onOpen,
+  onBlock,
+  onDrop,
+}: Props) {
   const t = useTranslations('plan')
   const words = useCardWords()
-  return <ul className="grid gap-2">{entries.map((entry) => ('placed' in entry ? <BlockCard key={entry.placed.block.id} placed={entry.placed} day={day} timeZone={timeZone} onOpen={onBlock} /> : card(entry.session, entry.rank)))}</ul>
+  return (
+    <ul className="grid gap-2">
+      {entries.map((entry) =>
+        'placed' in entry ? (
+          <BlockCard key={entry.placed.block.id} placed={entry.placed} day={day} timeZone={timeZone} onOpen={onBlock} />
+        ) : (
+          card(entry.session, entry.rank)
+        ),
+      )}
+    </ul>
+  )
 
   function card(session: AgendaSession, rank: PickRank) {
     return (
       <Fragment key={session.id}>
-        <SessionCard conference={conference} parts={parts} timeZone={timeZone} words={words} session={session} rank={rank} note={noteOf(session)} room={roomOf(session)} onPick={onDrop} />
+        <SessionCard
+          conference={conference}
+          parts={parts}
+          timeZone={timeZone}
+          words={words}
+          session={session}
+          rank={rank}
+          note={noteOf(session)}
+          room={roomOf(session)}
+          onPick={onDrop}
+        />
         <li>
-          <button type="button" aria-haspopup="dialog" aria-label={`${t('instead')}: ${session.title}`} onClick={() => onOpen(session)} className="min-h-11 px-3 text-sm text-accent underline underline-offset-4">
+          <button
+            type="button"
+            aria-haspopup="dialog"
+            aria-label={`${t('instead')}: ${session.title}`}
+            onClick={() => onOpen(session)}
+            className="min-h-11 px-3 text-sm text-accent underline underline-offset-4"
+          >
             {t('instead')}
           </button>
         </li>

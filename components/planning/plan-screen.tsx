@@ -30,12 +30,20 @@ import { useNow } from './use-now'
 import { usePlanNotes } from './use-plan-notes'
 import { swapOf, useUndoablePicks } from './use-undoable-picks'
 
-const AlertOffer = dynamic(() => keepTrying(() => import('@/components/notifications/alert-offer')).then((module) => module.AlertOffer), { ssr: false })
-const PlanDialogs = dynamic(() => keepTrying(() => import('./plan-dialogs')).then((module) => module.PlanDialogs), { ssr: false })
+const AlertOffer = dynamic(
+  () => keepTrying(() => import('@/components/notifications/alert-offer')).then((module) => module.AlertOffer),
+  { ssr: false },
+)
+const PlanDialogs = dynamic(() => keepTrying(() => import('./plan-dialogs')).then((module) => module.PlanDialogs), {
+  ssr: false,
+})
 
 type Props = { conference: { id: string; slug: string; name: string }; days: { date: string; label: string }[] }
 
-/** What I picked, a day at a time, with my own times, what cannot be done, and when to leave. Everything is read from this device. */
+/**
+ * What I picked, a day at a time, with my own times, what cannot be done, and when to leave. Everything is read from
+ * this device.
+ */
 export function PlanScreen({ conference, days }: Props) {
   const t = useTranslations('plan')
   const { agenda, failed } = useAgenda(conference.slug)
@@ -43,26 +51,43 @@ export function PlanScreen({ conference, days }: Props) {
   const { picks, ready, bar } = undoable
   const { blocks } = useBlocks(conference.id)
   const { fetched } = useSyncState()
-  const count = useMemo(() => agenda?.sessions.filter(({ id }) => picks.get(id) === 'first' || picks.get(id) === 'planB').length ?? 0, [agenda, picks])
+  const count = useMemo(
+    () => agenda?.sessions.filter(({ id }) => picks.get(id) === 'first' || picks.get(id) === 'planB').length ?? 0,
+    [agenda, picks],
+  )
   const isEmpty = count === 0 && blocks.length === 0
   return (
     <main id="main" className="mx-auto grid max-w-3xl grid-cols-[minmax(0,1fr)] gap-4 px-4 py-4">
       <header>
         <h1 className="text-2xl font-semibold tracking-tight">{t('title')}</h1>
-        <p role="status" className="text-muted">{!ready || !agenda ? t('loading') : count === 0 && !fetched ? t('fetching') : t('lead', { count })}</p>
+        <p role="status" className="text-muted">
+          {!ready || !agenda ? t('loading') : count === 0 && !fetched ? t('fetching') : t('lead', { count })}
+        </p>
         <SyncBadge signInTo={`/c/${conference.slug}/plan`} picked={count > 0} />
       </header>
-      {!agenda && failed ? <Notice tone="warning" live>{t('unreachable')}</Notice> : null}
+      {!agenda && failed ? (
+        <Notice tone="warning" live>
+          {t('unreachable')}
+        </Notice>
+      ) : null}
       {ready && fetched && agenda && isEmpty && !bar ? <EmptyPlan conference={conference.slug} /> : null}
       {agenda ? <ChangesSection agenda={agenda} /> : null}
-      {ready && agenda ? <Plan agenda={agenda} days={days} blocks={blocks} undoable={undoable} isEmpty={isEmpty} /> : null}
+      {ready && agenda ? (
+        <Plan agenda={agenda} days={days} blocks={blocks} undoable={undoable} isEmpty={isEmpty} />
+      ) : null}
       {ready && count > 0 ? <AlertOffer /> : null}
       {bar ? <UndoBar {...bar} /> : null}
     </main>
   )
 }
 
-type PlanProps = { agenda: Agenda; days: Props['days']; blocks: readonly Block[]; undoable: ReturnType<typeof useUndoablePicks>; isEmpty: boolean }
+type PlanProps = {
+  agenda: Agenda
+  days: Props['days']
+  blocks: readonly Block[]
+  undoable: ReturnType<typeof useUndoablePicks>
+  isEmpty: boolean
+}
 
 function Plan({ agenda, days, blocks, undoable: { picks, change, tell }, isEmpty }: PlanProps) {
   const t = useTranslations('plan')
@@ -74,9 +99,23 @@ function Plan({ agenda, days, blocks, undoable: { picks, change, tell }, isEmpty
   const parts = useMemo(() => partsOf(agenda), [agenda])
   const placed = useMemo(() => placeBlocks(blocks, agenda.days, timeZone), [blocks, agenda.days, timeZone])
   const plan = useMemo(() => planDays(agenda, picks, placed), [agenda, picks, placed])
-  const chosen = useMemo(() => agenda.sessions.filter(({ id: one }) => picks.get(one) === 'first' || picks.get(one) === 'planB'), [agenda, picks])
-  const ways = useMemo(() => passagesTo(chosen.filter(({ id: one }) => picks.get(one) === 'first'), agenda, parts), [chosen, picks, agenda, parts])
-  const conflicts = useMemo(() => planConflicts(agenda, picks, placed, now ?? new Date(0)), [agenda, picks, placed, now])
+  const chosen = useMemo(
+    () => agenda.sessions.filter(({ id: one }) => picks.get(one) === 'first' || picks.get(one) === 'planB'),
+    [agenda, picks],
+  )
+  const ways = useMemo(
+    () =>
+      passagesTo(
+        chosen.filter(({ id: one }) => picks.get(one) === 'first'),
+        agenda,
+        parts,
+      ),
+    [chosen, picks, agenda, parts],
+  )
+  const conflicts = useMemo(
+    () => planConflicts(agenda, picks, placed, now ?? new Date(0)),
+    [agenda, picks, placed, now],
+  )
   const [asked, onDay] = useHash()
   const day = plan.some((one) => one.day === asked) ? asked : now ? dayToOpen(plan, now, timeZone) : undefined
   const roomOf = useRoomNotes(agenda.conference, now)
@@ -108,11 +147,38 @@ function Plan({ agenda, days, blocks, undoable: { picks, change, tell }, isEmpty
   return (
     <>
       <p className="flex flex-wrap gap-2">
-        {days.length > 0 ? <Button aria-haspopup="dialog" onClick={() => setOpened({ block: null, day })}>{t('block.add')}</Button> : null}
+        {days.length > 0 ? (
+          <Button aria-haspopup="dialog" onClick={() => setOpened({ block: null, day })}>
+            {t('block.add')}
+          </Button>
+        ) : null}
         {chosen.length > 0 ? <ButtonLink href={`/c/${slug}/calendars`}>{t('calendar')}</ButtonLink> : null}
       </p>
-      {isEmpty ? null : <PlanDays conference={agenda.conference} plan={plan} day={day} onDay={onDay} conflicts={conflicts} parts={parts} ways={ways} zone={zone} now={now} noteOf={noteOf} roomOf={roomOf} onOpen={setOpened} onRank={onRank} onSwap={onSwap} />}
-      {opened ? <PlanDialogs {...{ opened, agenda, parts, picks, days, noteOf, roomOf, onRank, onSwap, onTake, onSave, onDropBlock }} timeZone={zone.timeZone} onClose={close} /> : null}
+      {isEmpty ? null : (
+        <PlanDays
+          conference={agenda.conference}
+          plan={plan}
+          day={day}
+          onDay={onDay}
+          conflicts={conflicts}
+          parts={parts}
+          ways={ways}
+          zone={zone}
+          now={now}
+          noteOf={noteOf}
+          roomOf={roomOf}
+          onOpen={setOpened}
+          onRank={onRank}
+          onSwap={onSwap}
+        />
+      )}
+      {opened ? (
+        <PlanDialogs
+          {...{ opened, agenda, parts, picks, days, noteOf, roomOf, onRank, onSwap, onTake, onSave, onDropBlock }}
+          timeZone={zone.timeZone}
+          onClose={close}
+        />
+      ) : null}
     </>
   )
 }
@@ -122,7 +188,11 @@ function EmptyPlan({ conference }: { conference: string }) {
   return (
     <Notice>
       <p>{t('empty')}</p>
-      <p><ButtonLink variant="primary" href={`/c/${conference}/schedule`}>{t('openSchedule')}</ButtonLink></p>
+      <p>
+        <ButtonLink variant="primary" href={`/c/${conference}/schedule`}>
+          {t('openSchedule')}
+        </ButtonLink>
+      </p>
     </Notice>
   )
 }

@@ -18,7 +18,12 @@ export function PlanTabs({ tabs, current, panelId, onChange }: Props) {
     document.getElementById(tabId(tab.day))?.focus()
   }
   return (
-    <div role="tablist" aria-label={schedule('days')} onKeyDown={onKeyDown} className="-mx-4 flex gap-2 overflow-x-auto px-4 py-2">
+    <div
+      role="tablist"
+      aria-label={schedule('days')}
+      onKeyDown={onKeyDown}
+      className="-mx-4 flex gap-2 overflow-x-auto px-4 py-2"
+    >
       {tabs.map(({ day, label, conflicts }) => (
         <a
           key={day}
@@ -35,7 +40,15 @@ export function PlanTabs({ tabs, current, panelId, onChange }: Props) {
           className="inline-flex min-h-11 shrink-0 items-center gap-2 rounded-full border border-edge px-4 text-sm font-medium aria-selected:border-accent aria-selected:bg-accent aria-selected:text-on-accent"
         >
           {label}
-          {conflicts > 0 ? <span aria-label={t('conflicts', { count: conflicts })} role="img" className="rounded-full bg-warning px-2 text-xs text-ground tabular-nums">{conflicts}</span> : null}
+          {conflicts > 0 ? (
+            <span
+              aria-label={t('conflicts', { count: conflicts })}
+              role="img"
+              className="rounded-full bg-warning px-2 text-xs text-ground tabular-nums"
+            >
+              {conflicts}
+            </span>
+          ) : null}
         </a>
       ))}
     </div>

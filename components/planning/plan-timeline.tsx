@@ -34,29 +34,55 @@ export type TimelineProps = {
 }
 
 /**
- * A day of my plan drawn to scale, time down, overlaps side by side: sessions of all co-located events, my own times, ways between them, and the
- * present moment. In the page's order it is a list in order of time, free times included, so that it reads as one.
+ * A day of my plan drawn to scale, time down, overlaps side by side: sessions of all co-located events, my own times,
+ * ways between them, and the present moment. In the page's order it is a list in order of time, free times included, so
+ * that it reads as one.
  */
-export function PlanTimeline({ conference, day, entries, parts, ways, timeZone, now, noteOf, roomOf, onOpen, onBlock, onFree }: TimelineProps) {
+export function PlanTimeline({
+  conference,
+  day,
+  entries,
+  parts,
+  ways,
+  timeZone,
+  now,
+  noteOf,
+  roomOf,
+  onOpen,
+  onBlock,
+  onFree,
+}: TimelineProps) {
   const [t, language] = [useTranslations('plan'), useLocale()]
   const saying = { timeZone, language, under: day }
   const timeline = useMemo(() => drawTimeline(entries), [entries])
   const present = now && timeline.topOf(now.getTime())
   const items = [
     ...timeline.drawn.map((drawn) => ({ at: drawn.item.start, row: entry(drawn) })),
-    ...timeline.gaps.filter(({ length }) => length >= SHORTEST_FREE_MINUTES).map((gap) => ({ at: gap.start, row: free(gap) })),
+    ...timeline.gaps
+      .filter(({ length }) => length >= SHORTEST_FREE_MINUTES)
+      .map((gap) => ({ at: gap.start, row: free(gap) })),
   ]
   return (
     <div className="relative my-3" style={{ height: rem(timeline.length) }}>
       {timeline.hours(timeZone).map((hour) => (
-        <div key={hour} aria-hidden="true" className="absolute inset-x-0 border-t border-line" style={{ top: rem(timeline.topOf(hour) ?? 0) }}>
-          <span className="absolute left-0 -translate-y-1/2 bg-ground pr-1 text-xs tabular-nums text-muted">{sayWhen({ startAt: hour }, saying)}</span>
+        <div
+          key={hour}
+          aria-hidden="true"
+          className="absolute inset-x-0 border-t border-line"
+          style={{ top: rem(timeline.topOf(hour) ?? 0) }}
+        >
+          <span className="absolute left-0 -translate-y-1/2 bg-ground pr-1 text-xs tabular-nums text-muted">
+            {sayWhen({ startAt: hour }, saying)}
+          </span>
         </div>
       ))}
       {timeline.drawn.map(({ item, top }) => ('session' in item ? walk(item.session.id, top) : null))}
       <ol className="absolute inset-y-0 left-12 right-0">{items.sort((a, b) => a.at - b.at).map(({ row }) => row)}</ol>
       {present === null ? null : (
-        <p className="pointer-events-none absolute inset-x-0 z-10 border-t-2 border-danger" style={{ top: rem(present) }}>
+        <p
+          className="pointer-events-none absolute inset-x-0 z-10 border-t-2 border-danger"
+          style={{ top: rem(present) }}
+        >
           <span className="absolute left-0 -translate-y-1/2 rounded bg-danger px-1 text-xs font-semibold tabular-nums text-ground">
             <span className="sr-only">{t('nowTitle')} </span>
             {sayClock(now ?? new Date(0), timeZone)}
@@ -72,11 +98,25 @@ export function PlanTimeline({ conference, day, entries, parts, ways, timeZone, 
     if ('placed' in item) {
       const { block, startAt, endAt } = item.placed
       const facts = [sayWhen({ startAt, endAt }, saying), block.daily ? t('block.everyDay') : t('block.mine')]
-      return <TimelineEntry key={block.id} look="block" title={block.title} facts={<Facts of={facts} />} short={short} box={box} onOpen={() => onBlock(block)} />
+      return (
+        <TimelineEntry
+          key={block.id}
+          look="block"
+          title={block.title}
+          facts={<Facts of={facts} />}
+          short={short}
+          box={box}
+          onOpen={() => onBlock(block)}
+        />
+      )
     }
     const { session, rank } = item
     const track = parts.tracks.get(session.track ?? '')
-    const facts = [sayWhen(session, saying), roomNames(session, parts), track?.name ?? parts.colocatedEvents.get(session.colocated ?? '')?.name]
+    const facts = [
+      sayWhen(session, saying),
+      roomNames(session, parts),
+      track?.name ?? parts.colocatedEvents.get(session.colocated ?? '')?.name,
+    ]
     return (
       <TimelineEntry
         key={session.id}
@@ -98,7 +138,12 @@ export function PlanTimeline({ conference, day, entries, parts, ways, timeZone, 
   function free({ start, end, top, length }: Timeline<PlanEntry>['gaps'][number]) {
     return (
       <li key={start} className="absolute inset-x-0 flex items-center" style={{ top: rem(top), height: rem(length) }}>
-        <button type="button" aria-haspopup="dialog" onClick={() => onFree({ start, end })} className="flex min-h-11 w-full items-center justify-between gap-2 rounded-lg px-3 text-left text-sm text-muted hover:bg-sunken">
+        <button
+          type="button"
+          aria-haspopup="dialog"
+          onClick={() => onFree({ start, end })}
+          className="flex min-h-11 w-full items-center justify-between gap-2 rounded-lg px-3 text-left text-sm text-muted hover:bg-sunken"
+        >
           <span className="tabular-nums">{t('free', spanWords({ start, end }, saying))}</span>
           <span className="text-accent underline underline-offset-4">{t('whatIsOn')}</span>
         </button>
@@ -111,7 +156,14 @@ export function PlanTimeline({ conference, day, entries, parts, ways, timeZone, 
     const way = ways.get(sessionId)
     const from = way ? timeline.topOf(way.leaveAt) : null
     if (!way || from === null) return null
-    return <div key={sessionId} aria-hidden="true" className={`absolute left-10 w-1 rounded ${way.slackMinutes < 0 ? 'bg-danger' : 'bg-muted'}`} style={{ top: rem(from), height: rem(top - from) }} />
+    return (
+      <div
+        key={sessionId}
+        aria-hidden="true"
+        className={`absolute left-10 w-1 rounded ${way.slackMinutes < 0 ? 'bg-danger' : 'bg-muted'}`}
+        style={{ top: rem(from), height: rem(top - from) }}
+      />
+    )
   }
 }
 

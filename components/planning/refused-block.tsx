@@ -16,7 +16,10 @@ export function RefusedBlock({ entry, said, agenda }: { entry: OutboxEntry; said
   const [t, schedule, language] = [useTranslations('plan'), useTranslations('schedule'), useLocale()]
   const { blocks } = useBlocks(said.conferenceId)
   const [isOpen, setOpen] = useState(false)
-  const block = blockWith(blocks.find(({ id }) => id === said.id), { ...said, adds: undefined })
+  const block = blockWith(
+    blocks.find(({ id }) => id === said.id),
+    { ...said, adds: undefined },
+  )
   const days = agenda.days.map((date) => ({ date, label: sayDay(date, language) }))
   const save = async (args: Block) => {
     setOpen(false)
@@ -29,10 +32,18 @@ export function RefusedBlock({ entry, said, agenda }: { entry: OutboxEntry; said
   if (!block) return null
   return (
     <>
-      <Button aria-haspopup="dialog" onClick={() => setOpen(true)}>{t('changeIt')}</Button>
+      <Button aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        {t('changeIt')}
+      </Button>
       {isOpen ? (
         <Dialog title={block.title} closeName={schedule('close')} onClose={() => setOpen(false)}>
-          <BlockForm conferenceId={block.conferenceId} days={days} timeZone={agenda.conference.timeZone} block={block} onSave={(args) => void save(args)} />
+          <BlockForm
+            conferenceId={block.conferenceId}
+            days={days}
+            timeZone={agenda.conference.timeZone}
+            block={block}
+            onSave={(args) => void save(args)}
+          />
         </Dialog>
       ) : null}
     </>

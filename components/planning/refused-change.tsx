@@ -9,7 +9,12 @@ import { withEngine } from '@/lib/sync/client/local-state'
 import type { OutboxEntry } from '@/lib/sync/client/outbox'
 import { RefusedBlock } from './refused-block'
 
-type Props = { entry: OutboxEntry; /** Of its conference; absent: not on this device. */ agenda: Agenda | undefined; notes: readonly Note[]; onAgain: () => void }
+type Props = {
+  entry: OutboxEntry
+  /** Of its conference; absent: not on this device. */ agenda: Agenda | undefined
+  notes: readonly Note[]
+  onAgain: () => void
+}
 
 /** One change that the server would not take: what it is, its words, why, and what can be done with it. */
 export function RefusedChange({ entry, agenda, notes, onAgain }: Props) {
@@ -19,19 +24,37 @@ export function RefusedChange({ entry, agenda, notes, onAgain }: Props) {
   const words = mutation.name === 'editNote' ? note?.text : wordsOf(entry)
   const sessionId = 'sessionId' in mutation.args ? mutation.args.sessionId : note?.sessionId
   const session = agenda?.sessions.find(({ id }) => id === sessionId)
-  const href = agenda && (note ? noteHref(agenda.conference.slug, { id: note.id, note, ...(session && { session }) }) : session && `/c/${agenda.conference.slug}/sessions/${session.slug}`)
+  const href =
+    agenda &&
+    (note
+      ? noteHref(agenda.conference.slug, { id: note.id, note, ...(session && { session }) })
+      : session && `/c/${agenda.conference.slug}/sessions/${session.slug}`)
   const isLong = mutation.name === 'editNote'
   return (
     <li className="grid justify-items-start gap-1">
-      <p><span className="font-medium">{t(`kind.${mutation.name}`)}</span> <span dir="auto">{session?.title}</span></p>
-      {words ? <p dir="auto" className={`whitespace-pre-wrap break-words ${isLong ? 'line-clamp-3' : ''}`}>{settleBidi(words)}</p> : null}
+      <p>
+        <span className="font-medium">{t(`kind.${mutation.name}`)}</span> <span dir="auto">{session?.title}</span>
+      </p>
+      {words ? (
+        <p dir="auto" className={`whitespace-pre-wrap break-words ${isLong ? 'line-clamp-3' : ''}`}>
+          {settleBidi(words)}
+        </p>
+      ) : null}
       <p className="text-sm text-muted">{t(`reason.${entry.refused ?? 'INVALID'}`)}</p>
       <p className="flex flex-wrap items-center gap-3">
         <Button onClick={onAgain}>{t('tryAgain')}</Button>
-        {mutation.name === 'setBlock' && agenda ? <RefusedBlock entry={entry} said={mutation.args} agenda={agenda} /> : null}
-        {href ? <a className="inline-flex min-h-11 items-center text-accent underline underline-offset-4" href={href}>{t('openIt')}</a> : null}
+        {mutation.name === 'setBlock' && agenda ? (
+          <RefusedBlock entry={entry} said={mutation.args} agenda={agenda} />
+        ) : null}
+        {href ? (
+          <a className="inline-flex min-h-11 items-center text-accent underline underline-offset-4" href={href}>
+            {t('openIt')}
+          </a>
+        ) : null}
         {words ? <CopyWords words={words} /> : null}
-        <Button variant="danger" onClick={() => (!note || confirm(t('letGoNote'))) && void letGo(entry)}>{t('letGo')}</Button>
+        <Button variant="danger" onClick={() => (!note || confirm(t('letGoNote'))) && void letGo(entry)}>
+          {t('letGo')}
+        </Button>
       </p>
     </li>
   )
@@ -40,9 +63,20 @@ export function RefusedChange({ entry, agenda, notes, onAgain }: Props) {
 function CopyWords({ words }: { words: string }) {
   const t = useTranslations('plan')
   const [said, setSaid] = useState<'copied' | 'copyFailed' | null>(null)
-  const copy = async () => setSaid(await navigator.clipboard.writeText(words).then(() => 'copied' as const, () => 'copyFailed' as const))
+  const copy = async () =>
+    setSaid(
+      await navigator.clipboard.writeText(words).then(
+        () => 'copied' as const,
+        () => 'copyFailed' as const,
+      ),
+    )
   // Plain http has no clipboard at all.
-  return <><Button onClick={() => void copy().catch(() => setSaid('copyFailed'))}>{t('copyText')}</Button> <span role="status">{said ? t(said) : ''}</span></>
+  return (
+    <>
+      <Button onClick={() => void copy().catch(() => setSaid('copyFailed'))}>{t('copyText')}</Button>{' '}
+      <span role="status">{said ? t(said) : ''}</span>
+    </>
+  )
 }
 
 function noteOf({ mutation: { name, args } }: OutboxEntry, notes: readonly Note[]): Note | undefined {

@@ -6,7 +6,10 @@ import { useKeptAgendas } from '@/lib/sync/client/use-kept-agendas'
 import { useNotes } from '@/lib/sync/client/use-notes'
 import { RefusedChange } from './refused-change'
 
-/** What the server would not take, each with its reason and its words; it stays on this device until it is taken or its person lets it go. */
+/**
+ * What the server would not take, each with its reason and its words; it stays on this device until it is taken or its
+ * person lets it go.
+ */
 export function RefusedList({ entries }: { entries: readonly OutboxEntry[] }) {
   const t = useTranslations('plan')
   const agendas = useKeptAgendas()
@@ -18,7 +21,13 @@ export function RefusedList({ entries }: { entries: readonly OutboxEntry[] }) {
         {entries.length > 1 ? <Button onClick={() => void sendAgain(entries)}>{t('tryAllAgain')}</Button> : null}
         <ul className="grid w-full gap-4">
           {entries.map((entry) => (
-            <RefusedChange key={entry.order} entry={entry} agenda={agendas.find(({ conference }) => conference.id === entry.conferenceId)} notes={notes} onAgain={() => void sendAgain([entry])} />
+            <RefusedChange
+              key={entry.order}
+              entry={entry}
+              agenda={agendas.find(({ conference }) => conference.id === entry.conferenceId)}
+              notes={notes}
+              onAgain={() => void sendAgain([entry])}
+            />
           ))}
         </ul>
       </div>

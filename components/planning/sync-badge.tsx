@@ -5,19 +5,39 @@ import { useSyncState } from '@/lib/sync/client/use-sync-state'
 import { useViewer } from '@/lib/sync/client/use-viewer'
 
 // Hardly anybody ever has any.
-const RefusedList = dynamic(() => keepTrying(() => import('./refused-list')).then((module) => module.RefusedList), { ssr: false })
+const RefusedList = dynamic(() => keepTrying(() => import('./refused-list')).then((module) => module.RefusedList), {
+  ssr: false,
+})
 
-/** The truth about where my changes are: on this device, on the server, waiting, refused. What is wrong with the device itself every page says (DeviceWatch). */
+/**
+ * The truth about where my changes are: on this device, on the server, waiting, refused. What is wrong with the device
+ * itself every page says (DeviceWatch).
+ */
 export function SyncBadge({ signInTo, picked }: { signInTo: string; picked: boolean }) {
   const t = useTranslations('plan')
   const viewer = useViewer()
   const { fetched, waiting, refused, online, signedOut, storage } = useSyncState()
-  const signIn = (words: string) => <a className="inline-flex min-h-11 items-center text-accent underline underline-offset-4" href={`/sign-in?to=${encodeURIComponent(signInTo)}`}>{words}</a>
+  const signIn = (words: string) => (
+    <a
+      className="inline-flex min-h-11 items-center text-accent underline underline-offset-4"
+      href={`/sign-in?to=${encodeURIComponent(signInTo)}`}
+    >
+      {words}
+    </a>
+  )
   return (
     <>
-      {!viewer && picked && storage !== 'unavailable' ? <p className="text-sm">{t('onDevice')} {signIn(t('signInToKeep'))}</p> : null}
+      {!viewer && picked && storage !== 'unavailable' ? (
+        <p className="text-sm">
+          {t('onDevice')} {signIn(t('signInToKeep'))}
+        </p>
+      ) : null}
       {viewer && !signedOut ? (
-        <p role="status" className="text-sm text-muted">{waiting === 0 ? t(fetched ? 'saved' : 'fetching') : `${t('waiting', { count: waiting })}${online ? '' : ` · ${t('noNetwork')}`}`}</p>
+        <p role="status" className="text-sm text-muted">
+          {waiting === 0
+            ? t(fetched ? 'saved' : 'fetching')
+            : `${t('waiting', { count: waiting })}${online ? '' : ` · ${t('noNetwork')}`}`}
+        </p>
       ) : null}
       {viewer && refused.length > 0 ? <RefusedList entries={refused} /> : null}
     </>

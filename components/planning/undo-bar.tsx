@@ -11,9 +11,18 @@ export function UndoBar({ text, onUndo, onGone }: { text: string; onUndo: () => 
     return () => clearTimeout(timer)
   }, [text, onGone])
   return (
-    <div role="status" className="fixed inset-x-4 bottom-20 z-30 mx-auto flex max-w-xl items-center justify-between gap-3 rounded-xl bg-ink p-3 text-ground lg:bottom-6">
+    <div
+      role="status"
+      className="fixed inset-x-4 bottom-20 z-30 mx-auto flex max-w-xl items-center justify-between gap-3 rounded-xl bg-ink p-3 text-ground lg:bottom-6"
+    >
       <span>{text}</span>
-      <button type="button" onClick={onUndo} className="min-h-11 shrink-0 rounded-lg border border-ground px-4 font-semibold">{t('undo')}</button>
+      <button
+        type="button"
+        onClick={onUndo}
+        className="min-h-11 shrink-0 rounded-lg border border-ground px-4 font-semibold"
+      >
+        {t('undo')}
+      </button>
     </div>
   )
 }

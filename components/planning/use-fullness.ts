@@ -5,7 +5,10 @@ import { useRoomStates } from '@/lib/sync/client/use-room-states'
 /** How full the room of a session is while it matters, 0–1; null: nobody knows. */
 export function useFullness(agenda: Agenda): (sessionId: string) => number | null {
   const { byRoom } = useRoomStates(agenda.conference)
-  const bySession = useMemo(() => new Map([...byRoom.values()].flatMap((room) => (room.session ? [[room.session, room] as const] : []))), [byRoom])
+  const bySession = useMemo(
+    () => new Map([...byRoom.values()].flatMap((room) => (room.session ? [[room.session, room] as const] : []))),
+    [byRoom],
+  )
   return useCallback(
     (sessionId) => {
       const room = bySession.get(sessionId)

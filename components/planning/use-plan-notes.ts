@@ -8,22 +8,54 @@ import type { Picks } from '@/lib/planning/schema'
 import { isolated } from '@/lib/platform/bidi'
 import type { AgendaSession } from '@/lib/program/agenda'
 
-type Plan = { chosen: readonly AgendaSession[]; picks: Picks; placed: readonly PlacedBlock[]; ways: ReadonlyMap<string, Way>; timeZone: string; now: Date | null }
+type Plan = {
+  chosen: readonly AgendaSession[]
+  picks: Picks
+  placed: readonly PlacedBlock[]
+  ways: ReadonlyMap<string, Way>
+  timeZone: string
+  now: Date | null
+}
 
-/** What to mind about a session of my plan, in one line: when to leave for it while it has not begun, that it is plan B, what it overlaps with. */
-export function usePlanNotes({ chosen, picks, placed, ways, timeZone, now }: Plan): (session: AgendaSession) => string | undefined {
+/**
+ * What to mind about a session of my plan, in one line: when to leave for it while it has not begun, that it is plan B,
+ * what it overlaps with.
+ */
+export function usePlanNotes({
+  chosen,
+  picks,
+  placed,
+  ways,
+  timeZone,
+  now,
+}: Plan): (session: AgendaSession) => string | undefined {
   const [t, language] = [useTranslations('plan'), useLocale()]
   return useMemo(() => {
     const wayTo = ({ id, startAt, dayOn }: AgendaSession) => {
       const way = ways.get(id)
       if (!way || !startAt || (now && Date.parse(startAt) <= now.getTime())) return ''
       if (way.slackMinutes < 0) return t('tooFar', { minutes: -way.slackMinutes })
-      return t('leaveBy', { time: sayWhen({ startAt: way.leaveAt }, { timeZone, language, under: now ? dateOfWhen({ startAt: now }, timeZone) : dayOn }), minutes: way.walkMinutes, slack: way.slackMinutes })
+      return t('leaveBy', {
+        time: sayWhen(
+          { startAt: way.leaveAt },
+          { timeZone, language, under: now ? dateOfWhen({ startAt: now }, timeZone) : dayOn },
+        ),
+        minutes: way.walkMinutes,
+        slack: way.slackMinutes,
+      })
     }
     return (session) => {
-      const overlaps = overlapsWith(session, chosen).map(({ other, minutes }) => t('overlapsWith', { title: isolated(other.title), minutes }))
-      const own = blocksDuring(session, placed).map(({ block, minutes }) => t('overlapsWith', { title: isolated(block.title), minutes }))
-      return [wayTo(session), picks.get(session.id) === 'planB' ? t('planB') : '', ...overlaps, ...own].filter(Boolean).join(' · ') || undefined
+      const overlaps = overlapsWith(session, chosen).map(({ other, minutes }) =>
+        t('overlapsWith', { title: isolated(other.title), minutes }),
+      )
+      const own = blocksDuring(session, placed).map(({ block, minutes }) =>
+        t('overlapsWith', { title: isolated(block.title), minutes }),
+      )
+      return (
+        [wayTo(session), picks.get(session.id) === 'planB' ? t('planB') : '', ...overlaps, ...own]
+          .filter(Boolean)
+          .join(' · ') || undefined
+      )
     }
   }, [t, language, chosen, picks, placed, ways, timeZone, now])
 }

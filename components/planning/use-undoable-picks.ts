@@ -19,7 +19,10 @@ type UndoablePicks = {
   bar: { text: string; onUndo: () => void; onGone: () => void } | null
 }
 
-/** My picks of a conference, whose changes are told and can be taken back: undoing gives every session the rank that it had. */
+/**
+ * My picks of a conference, whose changes are told and can be taken back: undoing gives every session the rank that it
+ * had.
+ */
 export function useUndoablePicks(conferenceId: string): UndoablePicks {
   const { picks, set, drop, ready } = usePicks(conferenceId)
   const [done, setDone] = useState<{ text: string; undo: () => void } | null>(null)

@@ -25,7 +25,10 @@ async function aRecap(text = 'Hello') {
   await createRecap(db, author.id, { id, conferenceId: null, title: 'Day 1', text, language: 'en' }, now())
   const onServer = () => requireSavedDraft(db, author.id, id)
   const said = async () => (await onServer()).draft.text
-  const earlier = async () => (await db.recapRevision.findMany({ where: { recapId: id }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] })).map((revision) => revision.text)
+  const earlier = async () =>
+    (await db.recapRevision.findMany({ where: { recapId: id }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] })).map(
+      (revision) => revision.text,
+    )
 
   /** A device with its store; its wire can be cut, lose answers, and do something at each of its ends. */
   function device() {
@@ -48,14 +51,28 @@ async function aRecap(text = 'Hello') {
     }
     const server: DraftServer = {
       save: async (draft, from) => {
-        const answer = await ask(() => editRecap(db, author.id, editRecapSchema.parse({ ...draft, ...from, id }), now()))
-        return !answer ? { ok: false, reason: 'UNAVAILABLE' } : answer.ok ? { ok: true, value: { updatedAt: answer.updatedAt } } : answer
+        const answer = await ask(() =>
+          editRecap(db, author.id, editRecapSchema.parse({ ...draft, ...from, id }), now()),
+        )
+        return !answer
+          ? { ok: false, reason: 'UNAVAILABLE' }
+          : answer.ok
+            ? { ok: true, value: { updatedAt: answer.updatedAt } }
+            : answer
       },
       read: async () => {
         const value = await ask(onServer)
         return value ? { ok: true, value } : { ok: false, reason: 'UNAVAILABLE' }
       },
-      setAside: async ({ title, summary, text }) => ({ ok: (await ask(async () => (await keepUntaken(db, author.id, untakenWordsSchema.parse({ id, title, summary, text }), now()), true))) === true }),
+      setAside: async ({ title, summary, text }) => ({
+        ok:
+          (await ask(
+            async () => (
+              await keepUntaken(db, author.id, untakenWordsSchema.parse({ id, title, summary, text }), now()),
+              true
+            ),
+          )) === true,
+      }),
     }
     /** Opens an editor, as a tab does. */
     async function open(from?: Awaited<ReturnType<typeof onServer>>) {
@@ -81,7 +98,13 @@ describe('one editor', () => {
     const editor = await open()
     const letters = [...'while one types, it is saved']
     const untrue: string[] = []
-    editor.keeper.watch(() => void (editor.state() === 'saved' && said().then((there) => there.startsWith(editor.text()) || untrue.push(editor.text()))))
+    editor.keeper.watch(
+      () =>
+        void (
+          editor.state() === 'saved' &&
+          said().then((there) => there.startsWith(editor.text()) || untrue.push(editor.text()))
+        ),
+    )
     wire.meanwhile = async () => {
       const letter = letters.shift()
       if (letter) void editor.write(editor.text() + letter)
@@ -89,7 +112,12 @@ describe('one editor', () => {
     void editor.write('“')
     await editor.keeper.save()
     await editor.keeper.save()
-    expect([editor.text(), await said(), editor.state(), untrue]).toEqual(['“while one types, it is saved', '“while one types, it is saved', 'saved', []])
+    expect([editor.text(), await said(), editor.state(), untrue]).toEqual([
+      '“while one types, it is saved',
+      '“while one types, it is saved',
+      'saved',
+      [],
+    ])
   })
 
   it('waits for the network on the device, also for the next editor', async () => {
@@ -104,18 +132,32 @@ describe('one editor', () => {
     wire.isDown = false
     const next = await open()
     await next.keeper.lookAround()
-    expect([next.text(), next.state(), next.ask(), await said(), await store.recapDrafts.toArray()]).toEqual(['Hello there', 'saved', null, 'Hello there', []])
+    expect([next.text(), next.state(), next.ask(), await said(), await store.recapDrafts.toArray()]).toEqual([
+      'Hello there',
+      'saved',
+      null,
+      'Hello there',
+      [],
+    ])
   })
 
   it('gives a server that was put back to before what it shows', async () => {
     const { id, device, said } = await aRecap()
     const editor = await device().open()
-    const before = await db.recap.findUniqueOrThrow({ where: { id }, select: { text: true, updatedAt: true, revision: true } })
+    const before = await db.recap.findUniqueOrThrow({
+      where: { id },
+      select: { text: true, updatedAt: true, revision: true },
+    })
     await editor.type(' there')
     await editor.keeper.save()
     await db.recap.update({ where: { id }, data: before })
     await editor.keeper.refresh()
-    expect([editor.text(), editor.state(), editor.ask(), await said()]).toEqual(['Hello there', 'saved', null, 'Hello there'])
+    expect([editor.text(), editor.state(), editor.ask(), await said()]).toEqual([
+      'Hello there',
+      'saved',
+      null,
+      'Hello there',
+    ])
   })
 
   it('does not say that words are on the device when it has no room', async () => {
@@ -141,7 +183,12 @@ describe('one editor', () => {
     wire.losesAnswers = false
     await editor.type(' three')
     await editor.keeper.save()
-    expect([editor.ask(), editor.state(), await said(), await earlier()]).toEqual([null, 'saved', 'Hello one two three', ['Hello']])
+    expect([editor.ask(), editor.state(), await said(), await earlier()]).toEqual([
+      null,
+      'saved',
+      'Hello one two three',
+      ['Hello'],
+    ])
   })
 
   it('opens what an older version kept of it', async () => {
@@ -158,7 +205,9 @@ describe('one editor', () => {
   })
 })
 
-/** A device that keeps "lost on the train" of a recap that was saved elsewhere since, and an editor that asks about it. */
+/**
+ * A device that keeps "lost on the train" of a recap that was saved elsewhere since, and an editor that asks about it.
+ */
 async function leftOnTheTrain() {
   const recap = await aRecap()
   const [train, home] = [recap.device(), recap.device()]
@@ -186,7 +235,12 @@ describe('words that were left behind', () => {
     train.wire.meanwhile = async () => {}
     await editor.type(' unsaved')
     await editor.keeper.take()
-    expect([editor.ask(), editor.state(), editor.text(), await said()]).toEqual([null, 'saved', 'Hello, lost on the train', 'Hello, lost on the train'])
+    expect([editor.ask(), editor.state(), editor.text(), await said()]).toEqual([
+      null,
+      'saved',
+      'Hello, lost on the train',
+      'Hello, lost on the train',
+    ])
     expect((await earlier()).at(-1)).toBe('Hello from home, and more unsaved')
     expect(await train.store.recapDrafts.count()).toBe(0)
   })
@@ -209,36 +263,49 @@ describe('words that were left behind', () => {
     expect([editor.ask(), editor.keeper.now().hasFailed]).toEqual(['leftBehind', true])
     await editor.type('!')
     await editor.keeper.take()
-    expect([editor.ask(), editor.keeper.now().hasFailed, editor.text()]).toEqual(['leftBehind', true, 'Hello from home!'])
-    expect((await train.store.recapDrafts.toArray()).map(({ draft }) => draft.text).sort()).toEqual(['Hello from home!', 'Hello, lost on the train'])
+    expect([editor.ask(), editor.keeper.now().hasFailed, editor.text()]).toEqual([
+      'leftBehind',
+      true,
+      'Hello from home!',
+    ])
+    expect((await train.store.recapDrafts.toArray()).map(({ draft }) => draft.text).sort()).toEqual([
+      'Hello from home!',
+      'Hello, lost on the train',
+    ])
   })
 })
 
 describe('two editors at once', () => {
-  const both = [['tabs', true], ['devices', false]] as const
+  const both = [
+    ['tabs', true],
+    ['devices', false],
+  ] as const
 
-  it.each(both)('of two %s: each keeps its own words, and whichever is taken, the other stays', async (_, isOneDevice) => {
-    for (const answer of ['take', 'letGo'] as const) {
-      const { device, said, earlier } = await aRecap()
-      const one = device()
-      const [first, second] = [await one.open(), await (isOneDevice ? one : device()).open()]
-      for (const letters of ['alpha', 'beta']) {
-        await first.type(` ${letters}`)
-        await second.type(` not ${letters}`)
+  it.each(both)(
+    'of two %s: each keeps its own words, and whichever is taken, the other stays',
+    async (_, isOneDevice) => {
+      for (const answer of ['take', 'letGo'] as const) {
+        const { device, said, earlier } = await aRecap()
+        const one = device()
+        const [first, second] = [await one.open(), await (isOneDevice ? one : device()).open()]
+        for (const letters of ['alpha', 'beta']) {
+          await first.type(` ${letters}`)
+          await second.type(` not ${letters}`)
+        }
+        await first.keeper.save()
+        await second.keeper.save()
+        expect([first.state(), second.state(), second.ask()]).toEqual(['saved', 'unsaved', 'changedElsewhere'])
+        await second.type(', typed on')
+        await second.keeper[answer]()
+        await second.keeper.save()
+        const [ours, theirs] = ['Hello not alpha not beta, typed on', 'Hello alpha beta']
+        expect([second.ask(), second.state(), await said()]).toEqual([null, 'saved', answer === 'take' ? ours : theirs])
+        expect((await earlier()).at(-1)).toBe(answer === 'take' ? theirs : ours)
+        await first.keeper.refresh()
+        expect([first.text(), first.state()]).toEqual([await said(), 'saved'])
       }
-      await first.keeper.save()
-      await second.keeper.save()
-      expect([first.state(), second.state(), second.ask()]).toEqual(['saved', 'unsaved', 'changedElsewhere'])
-      await second.type(', typed on')
-      await second.keeper[answer]()
-      await second.keeper.save()
-      const [ours, theirs] = ['Hello not alpha not beta, typed on', 'Hello alpha beta']
-      expect([second.ask(), second.state(), await said()]).toEqual([null, 'saved', answer === 'take' ? ours : theirs])
-      expect((await earlier()).at(-1)).toBe(answer === 'take' ? theirs : ours)
-      await first.keeper.refresh()
-      expect([first.text(), first.state()]).toEqual([await said(), 'saved'])
-    }
-  })
+    },
+  )
 
   it('does not take for left behind what another open tab holds', async () => {
     const { device } = await aRecap()
@@ -251,34 +318,59 @@ describe('two editors at once', () => {
   })
 
   it('loses no word whatever they do, and whatever becomes of the wire', async () => {
-    const step = fc.record({ who: fc.nat(2), what: fc.constantFrom('type', 'type', 'type', 'save', 'save', 'remove', 'refresh', 'reopen', 'take', 'letGo', 'cut', 'lose', 'mend') })
-    await fc.assert(fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
-      const { device, said, earlier } = await aRecap()
-      const [phone, laptop] = [device(), device()]
-      const devices = [phone, phone, laptop]
-      const editors: Editor[] = await Promise.all(devices.map(({ open }) => open()))
-      const words: string[] = []
-      for (const { who, what } of steps) {
-        const [editor, at] = [editors[who], devices[who]]
-        if (!editor || !at) continue
-        if (what === 'type') await editor.type(`\nword${words.push(`word${words.length}x`) - 1}x`)
-        // Whole lines that the server has.
-        else if (what === 'remove') await (editor.keeper.isSaved() ? editor.write(editor.text().split('\n').slice(0, -1).join('\n')) : undefined)
-        else if (what === 'cut' || what === 'lose' || what === 'mend') Object.assign(at.wire, { isDown: what === 'cut', losesAnswers: what === 'lose' })
-        else if (what === 'reopen') {
-          editor.close()
-          editors[who] = await at.open()
-          await editors[who].keeper.lookAround()
-        } else await editor.keeper[what]()
-      }
-      for (const { wire } of devices) Object.assign(wire, { isDown: false, losesAnswers: false })
-      for (const { keeper } of editors) {
-        await keeper.lookAround()
-        while (!keeper.isSaved() || keeper.now().question) await (keeper.now().question ? keeper.letGo() : keeper.save())
-      }
-      const [there, before] = [await said(), await earlier()]
-      expect(words.filter((word) => ![there, ...before].some((text) => text.split('\n').includes(word)))).toEqual([])
-      expect(editors.map(({ state }) => state())).toEqual(['saved', 'saved', 'saved'])
-    }), { numRuns: 60 })
+    const step = fc.record({
+      who: fc.nat(2),
+      what: fc.constantFrom(
+        'type',
+        'type',
+        'type',
+        'save',
+        'save',
+        'remove',
+        'refresh',
+        'reopen',
+        'take',
+        'letGo',
+        'cut',
+        'lose',
+        'mend',
+      ),
+    })
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
+        const { device, said, earlier } = await aRecap()
+        const [phone, laptop] = [device(), device()]
+        const devices = [phone, phone, laptop]
+        const editors: Editor[] = await Promise.all(devices.map(({ open }) => open()))
+        const words: string[] = []
+        for (const { who, what } of steps) {
+          const [editor, at] = [editors[who], devices[who]]
+          if (!editor || !at) continue
+          if (what === 'type') await editor.type(`\nword${words.push(`word${words.length}x`) - 1}x`)
+          // Whole lines that the server has.
+          else if (what === 'remove')
+            await (editor.keeper.isSaved()
+              ? editor.write(editor.text().split('\n').slice(0, -1).join('\n'))
+              : undefined)
+          else if (what === 'cut' || what === 'lose' || what === 'mend')
+            Object.assign(at.wire, { isDown: what === 'cut', losesAnswers: what === 'lose' })
+          else if (what === 'reopen') {
+            editor.close()
+            editors[who] = await at.open()
+            await editors[who].keeper.lookAround()
+          } else await editor.keeper[what]()
+        }
+        for (const { wire } of devices) Object.assign(wire, { isDown: false, losesAnswers: false })
+        for (const { keeper } of editors) {
+          await keeper.lookAround()
+          while (!keeper.isSaved() || keeper.now().question)
+            await (keeper.now().question ? keeper.letGo() : keeper.save())
+        }
+        const [there, before] = [await said(), await earlier()]
+        expect(words.filter((word) => ![there, ...before].some((text) => text.split('\n').includes(word)))).toEqual([])
+        expect(editors.map(({ state }) => state())).toEqual(['saved', 'saved', 'saved'])
+      }),
+      { numRuns: 60 },
+    )
   })
 })

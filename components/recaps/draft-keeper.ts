@@ -16,9 +16,18 @@ export type DraftServer = {
 
 /** `here`: on this device, waiting for the server. `unsaved`: on the screen only, or about to be kept. */
 export type SaveState = 'saved' | 'saving' | 'unsaved' | 'here' | 'failed'
-/** What its person is asked. `changedElsewhere`: another text was saved while this one was written. `leftBehind`: this device has words of an editor that was closed. */
+/**
+ * What its person is asked. `changedElsewhere`: another text was saved while this one was written. `leftBehind`: this
+ * device has words of an editor that was closed.
+ */
 export type Question = 'changedElsewhere' | 'leftBehind'
-export type Keeping = { draft: RecapDraft; state: SaveState; question: Question | null; /** The server or this device has all that is shown. */ isKept: boolean; /** What was answered could not be done yet. */ hasFailed: boolean }
+export type Keeping = {
+  draft: RecapDraft
+  state: SaveState
+  question: Question | null
+  /** The server or this device has all that is shown. */ isKept: boolean
+  /** What was answered could not be done yet. */ hasFailed: boolean
+}
 
 export type DraftKeeper = ReturnType<typeof keepDraft>
 
@@ -29,9 +38,9 @@ const MOST_UNANSWERED = 20
 const passing = ['UNAVAILABLE', 'RATE_LIMITED']
 
 /**
- * Keeps a recap while it is written: on this device with every key, on the server when it is told to save, never over what was saved
- * elsewhere, and never so that words are nowhere: those that are not taken go among the earlier texts. After each `await` what is held is
- * read anew: letters come in between.
+ * Keeps a recap while it is written: on this device with every key, on the server when it is told to save, never over
+ * what was saved elsewhere, and never so that words are nowhere: those that are not taken go among the earlier texts.
+ * After each `await` what is held is read anew: letters come in between.
  */
 export function keepDraft(confirmedAtFirst: SavedDraft, server: DraftServer, place: DraftPlace) {
   let [shown, confirmed]: [RecapDraft, SavedDraft] = [confirmedAtFirst.draft, confirmedAtFirst]
@@ -49,7 +58,13 @@ export function keepDraft(confirmedAtFirst: SavedDraft, server: DraftServer, pla
   const listeners = new Set<() => void>()
 
   function show(): void {
-    keeping = { draft: shown, state: stateNow(), question: elsewhere ? 'changedElsewhere' : left.length > 0 ? 'leftBehind' : null, isKept: isSaved() || kept === shown, hasFailed }
+    keeping = {
+      draft: shown,
+      state: stateNow(),
+      question: elsewhere ? 'changedElsewhere' : left.length > 0 ? 'leftBehind' : null,
+      isKept: isSaved() || kept === shown,
+      hasFailed,
+    }
     for (const listener of listeners) listener()
   }
   function stateNow(): SaveState {
@@ -127,14 +142,19 @@ export function keepDraft(confirmedAtFirst: SavedDraft, server: DraftServer, pla
     show()
   }
 
-  /** A server that has an earlier state than the one it confirmed was put back to it: it gets what is shown once more. */
+  /**
+   * A server that has an earlier state than the one it confirmed was put back to it: it gets what is shown once more.
+   */
   async function giveBack(there: SavedDraft): Promise<void> {
     confirmed = there
     await hold(shown)
     await save()
   }
 
-  /** Looks for what closed editors kept: what began from the text that the server has is shown and saved, of the rest its person is asked. */
+  /**
+   * Looks for what closed editors kept: what began from the text that the server has is shown and saved, of the rest
+   * its person is asked.
+   */
   async function lookAround(): Promise<void> {
     for (const found of await place.leftBehind()) {
       if (isSameDraft(found.draft, confirmed.draft)) await place.drop(found.draft, found.id)

@@ -14,7 +14,9 @@ export function DraftQuestion({ question, hasFailed, onTake, onLetGo }: Props) {
       {hasFailed ? <p className="text-danger">{t('answerFailed')}</p> : null}
       <p className="flex flex-wrap gap-3">
         <Button onClick={onTake}>{t('takeDraft')}</Button>
-        <Button variant={question === 'leftBehind' ? 'danger' : undefined} onClick={onLetGo}>{t(question === 'leftBehind' ? 'dropDraft' : 'takeOther')}</Button>
+        <Button variant={question === 'leftBehind' ? 'danger' : undefined} onClick={onLetGo}>
+          {t(question === 'leftBehind' ? 'dropDraft' : 'takeOther')}
+        </Button>
       </p>
     </Notice>
   )

@@ -12,7 +12,13 @@ import { makeRecapAction } from '@/lib/recaps/actions'
 import { makeId } from '@/lib/sync/client/make-id'
 
 type Choice = { key: string; name: string }
-type Props = { conference: { id: string; slug: string }; days: { day: string; name: string }[]; language: Language; people: Choice[]; sponsors: Choice[] }
+type Props = {
+  conference: { id: string; slug: string }
+  days: { day: string; name: string }[]
+  language: Language
+  people: Choice[]
+  sponsors: Choice[]
+}
 
 const languageNames: Record<Language, string> = { en: 'English', fr: 'Français' }
 
@@ -25,24 +31,46 @@ export function MakeRecap({ conference, days, language, people, sponsors }: Prop
     event.preventDefault()
     const form = new FormData(event.currentTarget)
     const chosen = languages.find((known) => known === form.get('language')) ?? language
-    const answer = await run({ id: makeId(), conferenceId: conference.id, day: String(form.get('day') ?? '') || null, language: chosen, chosen: form.getAll('chosen').map(String) })
+    const answer = await run({
+      id: makeId(),
+      conferenceId: conference.id,
+      day: String(form.get('day') ?? '') || null,
+      language: chosen,
+      chosen: form.getAll('chosen').map(String),
+    })
     if (answer.ok) location.assign(`/c/${conference.slug}/recaps/${answer.value.id}`)
   }
 
   return (
     <form method="post" onSubmit={submit} className="grid gap-4">
       <SelectField label={t('of')} name="day">
-        {days.map(({ day, name }) => <option key={day} value={day}>{name}</option>)}
+        {days.map(({ day, name }) => (
+          <option key={day} value={day}>
+            {name}
+          </option>
+        ))}
         <option value="">{t('allDays')}</option>
       </SelectField>
       <SelectField label={t('language')} name="language" defaultValue={language}>
-        {languages.map((known) => <option key={known} value={known} lang={known}>{languageNames[known]}</option>)}
+        {languages.map((known) => (
+          <option key={known} value={known} lang={known}>
+            {languageNames[known]}
+          </option>
+        ))}
       </SelectField>
       {people.length + sponsors.length > 0 ? <p className="text-sm text-muted">{t('chooseHint')}</p> : null}
       <Choices name={t('people')} choices={people} />
       <Choices name={t('sponsors')} choices={sponsors} />
-      {outcome?.ok === false ? <Notice tone="danger" live>{t('failed')}</Notice> : null}
-      <p><Button type="submit" variant="primary" disabled={pending}>{pending ? t('making') : t('make')}</Button></p>
+      {outcome?.ok === false ? (
+        <Notice tone="danger" live>
+          {t('failed')}
+        </Notice>
+      ) : null}
+      <p>
+        <Button type="submit" variant="primary" disabled={pending}>
+          {pending ? t('making') : t('make')}
+        </Button>
+      </p>
     </form>
   )
 }

@@ -31,14 +31,50 @@ export async function OwnRecap({ conference, recap, address, series, photos, lin
   const { id, state } = recap
   const saved = savedDraftOf(recap)
   return (
-    <Page wide title={t('edit')} lead={<a href={back} className="inline-flex min-h-11 items-center text-accent underline underline-offset-4">{t('back')}</a>}>
+    <Page
+      wide
+      title={t('edit')}
+      lead={
+        <a href={back} className="inline-flex min-h-11 items-center text-accent underline underline-offset-4">
+          {t('back')}
+        </a>
+      }
+    >
       <NextIntlClientProvider messages={{ recaps: words }}>
         {/* Restored texts come with a new time: the editor begins anew. */}
-        <RecapEditor key={saved.updatedAt} id={id} saved={saved} photos={photos} linked={linked} linkWords={linkWords()} />
+        <RecapEditor
+          key={saved.updatedAt}
+          id={id}
+          saved={saved}
+          photos={photos}
+          linked={linked}
+          linkWords={linkWords()}
+        />
         <div className="grid items-start gap-6 xl:grid-cols-2">
-          <PublishPanel id={id} slug={address} handle={recap.handle} origin={publicUrl(readEnvironment())} state={state.state} />
-          <SeriesPanel id={id} conferenceId={conference?.id ?? null} seriesId={recap.seriesId} label={recap.label} series={series} />
-          <SharePanel id={id} base={`/c/${conference?.slug ?? 'gone'}/recaps`} isShared={recap.isShared} revisions={recap.revisions.map(({ id: revision, createdAt }) => ({ id: revision, createdAt: createdAt.toISOString() }))} timeZone={conference?.timeZone ?? 'UTC'} />
+          <PublishPanel
+            id={id}
+            slug={address}
+            handle={recap.handle}
+            origin={publicUrl(readEnvironment())}
+            state={state.state}
+          />
+          <SeriesPanel
+            id={id}
+            conferenceId={conference?.id ?? null}
+            seriesId={recap.seriesId}
+            label={recap.label}
+            series={series}
+          />
+          <SharePanel
+            id={id}
+            base={`/c/${conference?.slug ?? 'gone'}/recaps`}
+            isShared={recap.isShared}
+            revisions={recap.revisions.map(({ id: revision, createdAt }) => ({
+              id: revision,
+              createdAt: createdAt.toISOString(),
+            }))}
+            timeZone={conference?.timeZone ?? 'UTC'}
+          />
         </div>
       </NextIntlClientProvider>
     </Page>
@@ -48,5 +84,8 @@ export async function OwnRecap({ conference, recap, address, series, photos, lin
 /** Recaps speak their own language, whatever the screen's. */
 function linkWords(): LinkWords {
   const [en, fr] = [recapWords('en'), recapWords('fr')]
-  return { slides: { todo: [en('todoSlides'), fr('todoSlides')], said: { en: en('slides'), fr: fr('slides') } }, replay: { todo: [en('todoReplay'), fr('todoReplay')], said: { en: en('replay'), fr: fr('replay') } } }
+  return {
+    slides: { todo: [en('todoSlides'), fr('todoSlides')], said: { en: en('slides'), fr: fr('slides') } },
+    replay: { todo: [en('todoReplay'), fr('todoReplay')], said: { en: en('replay'), fr: fr('replay') } },
+  }
 }

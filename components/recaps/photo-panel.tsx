@@ -2,7 +2,13 @@ import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 
 export type OwnPhoto = { id: string; caption: string | null; width: number; height: number }
-type Props = { photos: readonly OwnPhoto[]; placed: ReadonlySet<string>; coverId: string | null; onPlace: (photo: OwnPhoto) => void; onCover: (id: string | null) => void }
+type Props = {
+  photos: readonly OwnPhoto[]
+  placed: ReadonlySet<string>
+  coverId: string | null
+  onPlace: (photo: OwnPhoto) => void
+  onCover: (id: string | null) => void
+}
 
 /** My photos of the conference: each can be put into the text, where its caption is written, or on top of all. */
 export function PhotoPanel({ photos, placed, coverId, onPlace, onCover }: Props) {
@@ -19,9 +25,24 @@ export function PhotoPanel({ photos, placed, coverId, onPlace, onCover }: Props)
             <li key={photo.id} className="grid content-start gap-2">
               {/* My own picture from this server: nothing to make smaller on the way. */}
               {/* eslint-disable-next-line @next/next/no-img-element */}
-              <img src={`/api/v1/photos/${photo.id}`} alt={name} width={photo.width} height={photo.height} loading="lazy" className="aspect-4/3 w-full rounded-lg object-cover" />
-              <Button aria-label={t('placePhoto', { name })} onClick={() => onPlace(photo)}>{t(placed.has(photo.id) ? 'placeAgain' : 'placeHere')}</Button>
-              <Button aria-pressed={coverId === photo.id} aria-label={t('coverPhoto', { name })} onClick={() => onCover(coverId === photo.id ? null : photo.id)}>{t(coverId === photo.id ? 'isCover' : 'asCover')}</Button>
+              <img
+                src={`/api/v1/photos/${photo.id}`}
+                alt={name}
+                width={photo.width}
+                height={photo.height}
+                loading="lazy"
+                className="aspect-4/3 w-full rounded-lg object-cover"
+              />
+              <Button aria-label={t('placePhoto', { name })} onClick={() => onPlace(photo)}>
+                {t(placed.has(photo.id) ? 'placeAgain' : 'placeHere')}
+              </Button>
+              <Button
+                aria-pressed={coverId === photo.id}
+                aria-label={t('coverPhoto', { name })}
+                onClick={() => onCover(coverId === photo.id ? null : photo.id)}
+              >
+                {t(coverId === photo.id ? 'isCover' : 'asCover')}
+              </Button>
             </li>
           )
         })}

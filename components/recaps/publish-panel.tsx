@@ -13,7 +13,13 @@ import { settleOpenDraft } from './open-draft'
 import { PublishDoubts } from './publish-doubts'
 import { useReason } from './use-reason'
 
-type Props = { id: string; slug: string; handle: string | null; origin: string; state: 'draft' | 'scheduled' | 'published' | 'withdrawn' }
+type Props = {
+  id: string
+  slug: string
+  handle: string | null
+  origin: string
+  state: 'draft' | 'scheduled' | 'published' | 'withdrawn'
+}
 
 /** Makes a recap public, now or later, and takes it back. */
 export function PublishPanel({ id, slug, handle, origin, state }: Props) {
@@ -27,7 +33,12 @@ export function PublishPanel({ id, slug, handle, origin, state }: Props) {
     const at = String(form.get('publishAt') ?? '')
     const unsettled = await settleOpenDraft()
     if (unsettled) return setRefusal(unsettled)
-    const answer = await publishRecapAction({ id, slug: String(form.get('slug') ?? ''), evenSo, ...(at && { publishAt: new Date(at).toISOString() }) }).catch(unreachable)
+    const answer = await publishRecapAction({
+      id,
+      slug: String(form.get('slug') ?? ''),
+      evenSo,
+      ...(at && { publishAt: new Date(at).toISOString() }),
+    }).catch(unreachable)
     if (answer.ok) return location.reload()
     if ('doubts' in answer) setDoubts(answer.doubts)
     else setRefusal(answer.reason)
@@ -51,18 +62,53 @@ export function PublishPanel({ id, slug, handle, origin, state }: Props) {
 
   return (
     <Card aria-labelledby="publish">
-      <h2 id="publish" className="text-xl font-semibold">{t('publish')}</h2>
-      <p>{t(`state.${state}`)}{state === 'scheduled' ? ` · ${t('scheduledFor')}` : ''}</p>
-      {state === 'published' && handle ? <p><a className="inline-flex min-h-11 items-center break-all text-accent underline underline-offset-4" href={`/@${handle}/${slug}`}>{`${origin}/@${handle}/${slug}`}</a></p> : null}
-      {handle === null ? <HandleForm /> : (
+      <h2 id="publish" className="text-xl font-semibold">
+        {t('publish')}
+      </h2>
+      <p>
+        {t(`state.${state}`)}
+        {state === 'scheduled' ? ` · ${t('scheduledFor')}` : ''}
+      </p>
+      {state === 'published' && handle ? (
+        <p>
+          <a
+            className="inline-flex min-h-11 items-center break-all text-accent underline underline-offset-4"
+            href={`/@${handle}/${slug}`}
+          >{`${origin}/@${handle}/${slug}`}</a>
+        </p>
+      ) : null}
+      {handle === null ? (
+        <HandleForm />
+      ) : (
         <form method="post" onSubmit={submit} className="grid gap-4">
-          <Field label={t('slug')} hint={`${origin}/@${handle}/… ${t('slugHint')}`} name="slug" defaultValue={slug} required maxLength={80} autoCapitalize="none" spellCheck={false} />
+          <Field
+            label={t('slug')}
+            hint={`${origin}/@${handle}/… ${t('slugHint')}`}
+            name="slug"
+            defaultValue={slug}
+            required
+            maxLength={80}
+            autoCapitalize="none"
+            spellCheck={false}
+          />
           <Field label={t('publishAt')} hint={t('publishAtHint')} name="publishAt" type="datetime-local" />
-          {refusal ? <Notice tone="danger" live>{say(refusal)}</Notice> : null}
+          {refusal ? (
+            <Notice tone="danger" live>
+              {say(refusal)}
+            </Notice>
+          ) : null}
           {doubts ? <PublishDoubts {...doubts} disabled={isPending} onLeave={() => setDoubts(null)} /> : null}
           <p className="flex flex-wrap gap-3">
-            {doubts ? null : <Button type="submit" variant="primary" disabled={isPending}>{t('publish')}</Button>}
-            {state === 'published' || state === 'scheduled' ? <Button variant="danger" disabled={isPending} onClick={() => void takeBack()}>{t('unpublish')}</Button> : null}
+            {doubts ? null : (
+              <Button type="submit" variant="primary" disabled={isPending}>
+                {t('publish')}
+              </Button>
+            )}
+            {state === 'published' || state === 'scheduled' ? (
+              <Button variant="danger" disabled={isPending} onClick={() => void takeBack()}>
+                {t('unpublish')}
+              </Button>
+            ) : null}
           </p>
         </form>
       )}
@@ -84,8 +130,21 @@ function HandleForm() {
   }
   return (
     <form method="post" onSubmit={submit} className="grid gap-4">
-      <Field label={t('handle')} hint={t('handleHint')} name="handle" required maxLength={30} autoCapitalize="none" spellCheck={false} error={outcome?.ok === false ? say(outcome.reason) : undefined} />
-      <p><Button type="submit" variant="primary" disabled={pending}>{t('handleSave')}</Button></p>
+      <Field
+        label={t('handle')}
+        hint={t('handleHint')}
+        name="handle"
+        required
+        maxLength={30}
+        autoCapitalize="none"
+        spellCheck={false}
+        error={outcome?.ok === false ? say(outcome.reason) : undefined}
+      />
+      <p>
+        <Button type="submit" variant="primary" disabled={pending}>
+          {t('handleSave')}
+        </Button>
+      </p>
     </form>
   )
 }

@@ -20,7 +20,13 @@ import { PhotoPanel, type OwnPhoto } from './photo-panel'
 import { RecapPreview } from './recap-preview'
 import { useAutosave } from './use-autosave'
 
-type Props = { id: string; photos: readonly OwnPhoto[]; linked: readonly LinkedSession[]; linkWords: LinkWords; saved: SavedDraft }
+type Props = {
+  id: string
+  photos: readonly OwnPhoto[]
+  linked: readonly LinkedSession[]
+  linkWords: LinkWords
+  saved: SavedDraft
+}
 
 const languageNames: Record<Language, string> = { en: 'English', fr: 'Français' }
 const MOST_TAGS = 20
@@ -60,12 +66,20 @@ export function RecapEditor({ id, photos, linked, linkWords, saved }: Props) {
   const place = ({ id: photo, caption }: OwnPhoto) => {
     const at = caretRef.current ?? draft.text.length
     const [before, after] = [draft.text.slice(0, at).trimEnd(), draft.text.slice(at).trimStart()]
-    editText([before, `![${plainMarkdown(caption || t('photoCaption'))}](photo:${photo})`, after].filter(Boolean).join('\n\n'))
+    editText(
+      [before, `![${plainMarkdown(caption || t('photoCaption'))}](photo:${photo})`, after].filter(Boolean).join('\n\n'),
+    )
   }
 
   return (
     <Card aria-label={t('edit')}>
-      <Field label={t('postTitle')} value={draft.title} maxLength={200} dir="auto" onChange={(event) => edit({ title: event.target.value })} />
+      <Field
+        label={t('postTitle')}
+        value={draft.title}
+        maxLength={200}
+        dir="auto"
+        onChange={(event) => edit({ title: event.target.value })}
+      />
       <div className={beside ? 'grid grid-cols-2 items-start gap-4' : 'contents'}>
         {isPreview && !beside ? null : (
           <TextField
@@ -73,7 +87,8 @@ export function RecapEditor({ id, photos, linked, linkWords, saved }: Props) {
             hint={t('textHint')}
             aria-invalid={isTooLong || undefined}
             rows={24}
-            // One more than fits, so that it is seen when more was put in: the browser cuts it there, before it is laid out.
+            // One more than fits, so that it is seen when more was put in: the browser cuts it there, before it is laid
+            // out.
             maxLength={MOST_RECAP_CHARACTERS + 1}
             value={draft.text}
             dir="auto"
@@ -85,29 +100,93 @@ export function RecapEditor({ id, photos, linked, linkWords, saved }: Props) {
       </div>
       <div className="sticky bottom-[calc(4rem+env(safe-area-inset-bottom))] -mx-4 flex flex-wrap items-center gap-3 border-y border-line bg-raised px-4 py-2 lg:bottom-0">
         {/* In sight wherever one writes: nothing is saved before it is answered. */}
-        {isTooLong ? <Notice tone="danger" live>{t('textTooLong', { most: MOST_RECAP_CHARACTERS })}</Notice> : null}
-        {state === 'failed' ? <Notice tone="danger" live>{t('failed')}</Notice> : null}
-        {question ? <DraftQuestion question={question} hasFailed={hasFailed} onTake={() => void keeper.take()} onLetGo={() => void keeper.letGo()} /> : null}
+        {isTooLong ? (
+          <Notice tone="danger" live>
+            {t('textTooLong', { most: MOST_RECAP_CHARACTERS })}
+          </Notice>
+        ) : null}
+        {state === 'failed' ? (
+          <Notice tone="danger" live>
+            {t('failed')}
+          </Notice>
+        ) : null}
+        {question ? (
+          <DraftQuestion
+            question={question}
+            hasFailed={hasFailed}
+            onTake={() => void keeper.take()}
+            onLetGo={() => void keeper.letGo()}
+          />
+        ) : null}
         {beside ? null : <Button onClick={() => setPreview(!isPreview)}>{t(isPreview ? 'write' : 'preview')}</Button>}
-        <p role="status" className="text-sm text-muted">{t(state === 'failed' ? 'unsaved' : state)} · {t('toDos', { count: findPlaceMarks(draft.text).length })}</p>
+        <p role="status" className="text-sm text-muted">
+          {t(state === 'failed' ? 'unsaved' : state)} · {t('toDos', { count: findPlaceMarks(draft.text).length })}
+        </p>
       </div>
-      <LinkOffers offers={findLinkOffers(draft.text, linked, linkWords)} onTake={(offer) => editText(takeLinkOffer(draft.text, offer, linkWords, draft.language))} />
-      <PhotoPanel photos={photos} placed={new Set(photoIdsOf(draft.text))} coverId={draft.coverId} onPlace={place} onCover={(coverId) => edit({ coverId })} />
-      <TextField label={t('summary')} hint={t('summaryHint')} rows={3} maxLength={500} value={draft.summary} dir="auto" onChange={(event) => edit({ summary: event.target.value })} />
-      <Field label={t('tags')} hint={t('tagsHint')} maxLength={MOST_TAGS * 42} value={shownTags(draft.tags, typedTags)} onChange={(event) => editTags(event.target.value)} />
-      <SelectField label={t('language')} value={draft.language} onChange={(event) => edit({ language: languages.find((known) => known === event.target.value) ?? draft.language })}>
-        {languages.map((known) => <option key={known} value={known} lang={known}>{languageNames[known]}</option>)}
+      <LinkOffers
+        offers={findLinkOffers(draft.text, linked, linkWords)}
+        onTake={(offer) => editText(takeLinkOffer(draft.text, offer, linkWords, draft.language))}
+      />
+      <PhotoPanel
+        photos={photos}
+        placed={new Set(photoIdsOf(draft.text))}
+        coverId={draft.coverId}
+        onPlace={place}
+        onCover={(coverId) => edit({ coverId })}
+      />
+      <TextField
+        label={t('summary')}
+        hint={t('summaryHint')}
+        rows={3}
+        maxLength={500}
+        value={draft.summary}
+        dir="auto"
+        onChange={(event) => edit({ summary: event.target.value })}
+      />
+      <Field
+        label={t('tags')}
+        hint={t('tagsHint')}
+        maxLength={MOST_TAGS * 42}
+        value={shownTags(draft.tags, typedTags)}
+        onChange={(event) => editTags(event.target.value)}
+      />
+      <SelectField
+        label={t('language')}
+        value={draft.language}
+        onChange={(event) =>
+          edit({ language: languages.find((known) => known === event.target.value) ?? draft.language })
+        }
+      >
+        {languages.map((known) => (
+          <option key={known} value={known} lang={known}>
+            {languageNames[known]}
+          </option>
+        ))}
       </SelectField>
-      <Field label={t('canonical')} hint={t('canonicalHint')} type="url" maxLength={500} value={draft.canonicalUrl ?? ''} onChange={(event) => edit({ canonicalUrl: event.target.value })} />
+      <Field
+        label={t('canonical')}
+        hint={t('canonicalHint')}
+        type="url"
+        maxLength={500}
+        value={draft.canonicalUrl ?? ''}
+        onChange={(event) => edit({ canonicalUrl: event.target.value })}
+      />
     </Card>
   )
 }
 
 function tagsOf(text: string): string[] {
-  return text.split(',').map((tag) => tag.trim()).filter(Boolean).slice(0, MOST_TAGS)
+  return text
+    .split(',')
+    .map((tag) => tag.trim())
+    .filter(Boolean)
+    .slice(0, MOST_TAGS)
 }
 
-/** Tags as they are typed, with the comma that has nothing behind it yet; as they are saved where they came from elsewhere. */
+/**
+ * Tags as they are typed, with the comma that has nothing behind it yet; as they are saved where they came from
+ * elsewhere.
+ */
 function shownTags(tags: readonly string[], typed: string): string {
   return tagsOf(typed).join() === tags.join() ? typed : tags.join(', ')
 }

@@ -10,8 +10,14 @@ export function RecapPreview({ id, text }: { id: string; text: string }) {
   const t = useTranslations('recaps')
   const { html, failed } = usePreview(id, text, true)
   return (
-    <section aria-label={t('preview')} tabIndex={0} className="min-w-0 xl:max-h-[80dvh] xl:overflow-y-auto xl:rounded-lg xl:border xl:border-line xl:p-4">
-      <p role="status" className="pb-2 text-sm text-muted empty:hidden">{failed ? t('previewFailed') : html === null ? t('previewComing') : ''}</p>
+    <section
+      aria-label={t('preview')}
+      tabIndex={0}
+      className="min-w-0 xl:max-h-[80dvh] xl:overflow-y-auto xl:rounded-lg xl:border xl:border-line xl:p-4"
+    >
+      <p role="status" className="pb-2 text-sm text-muted empty:hidden">
+        {failed ? t('previewFailed') : html === null ? t('previewComing') : ''}
+      </p>
       {/* Made safe by lib/recaps/render.ts, on the server: the page that the public sees is made of the same. */}
       <div dir="auto" className={looks} dangerouslySetInnerHTML={{ __html: html ?? '' }} />
     </section>

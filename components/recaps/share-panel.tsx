@@ -7,13 +7,30 @@ import { Card } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { sayWhen } from '@/lib/i18n/dates'
-import { copyRecapAction, deleteRecapAction, makeDraftLinkAction, restoreRevisionAction, revokeDraftLinkAction } from '@/lib/recaps/actions'
+import {
+  copyRecapAction,
+  deleteRecapAction,
+  makeDraftLinkAction,
+  restoreRevisionAction,
+  revokeDraftLinkAction,
+} from '@/lib/recaps/actions'
 import { settleOpenDraft } from './open-draft'
 import { useReason } from './use-reason'
 
-type Props = { id: string; base: string; isShared: boolean; revisions: { id: string; createdAt: string }[]; timeZone: string }
+type Props = {
+  id: string
+  base: string
+  isShared: boolean
+  revisions: { id: string; createdAt: string }[]
+  timeZone: string
+}
 
-const formats = [['hugo', 'Hugo'], ['jekyll', 'Jekyll'], ['astro', 'Astro'], ['devto', 'dev.to']] as const
+const formats = [
+  ['hugo', 'Hugo'],
+  ['jekyll', 'Jekyll'],
+  ['astro', 'Astro'],
+  ['devto', 'dev.to'],
+] as const
 
 /** What becomes of a recap besides being published: a secret link, other blogs, earlier texts, its end. */
 export function SharePanel({ id, base, isShared, revisions, timeZone }: Props) {
@@ -24,7 +41,8 @@ export function SharePanel({ id, base, isShared, revisions, timeZone }: Props) {
   const [isCopied, setCopied] = useState(false)
 
   const fail = () => setRefusal('failed')
-  const attempt = async (work: Promise<{ ok: boolean }>, then: () => void) => ((await work.catch(() => ({ ok: false }))).ok ? then() : fail())
+  const attempt = async (work: Promise<{ ok: boolean }>, then: () => void) =>
+    (await work.catch(() => ({ ok: false }))).ok ? then() : fail()
   /** @returns whether the server has the one text that this is about */
   const settle = async () => {
     const unsettled = await settleOpenDraft()
@@ -41,7 +59,12 @@ export function SharePanel({ id, base, isShared, revisions, timeZone }: Props) {
     if (!(await settle())) return
     const answer = await copyRecapAction({ id }).catch(() => null)
     // Browsers give no clipboard to a page that came over http.
-    const isDone = answer?.ok ? await navigator.clipboard?.writeText(answer.value.html).then(() => true, () => false) : false
+    const isDone = answer?.ok
+      ? await navigator.clipboard?.writeText(answer.value.html).then(
+          () => true,
+          () => false,
+        )
+      : false
     if (isDone) setCopied(true)
     else fail()
   }
@@ -62,41 +85,85 @@ export function SharePanel({ id, base, isShared, revisions, timeZone }: Props) {
 
   return (
     <>
-      {refusal ? <Notice tone="danger" live>{say(refusal)}</Notice> : null}
+      {refusal ? (
+        <Notice tone="danger" live>
+          {say(refusal)}
+        </Notice>
+      ) : null}
       <Card aria-labelledby="draft-link">
-        <h2 id="draft-link" className="text-xl font-semibold">{t('draftLink')}</h2>
-        <p>{t('draftLinkLead')} {isShared ? t('draftIs') : ''}</p>
-        {link ? <Field label={t('draftLink')} value={link} readOnly dir="ltr" onFocus={(event) => event.currentTarget.select()} /> : null}
+        <h2 id="draft-link" className="text-xl font-semibold">
+          {t('draftLink')}
+        </h2>
+        <p>
+          {t('draftLinkLead')} {isShared ? t('draftIs') : ''}
+        </p>
+        {link ? (
+          <Field
+            label={t('draftLink')}
+            value={link}
+            readOnly
+            dir="ltr"
+            onFocus={(event) => event.currentTarget.select()}
+          />
+        ) : null}
         <p className="flex flex-wrap gap-3">
           <Button onClick={() => void share()}>{t('draftMake')}</Button>
-          {isShared || link ? <Button variant="danger" onClick={() => void attempt(revokeDraftLinkAction({ id }), () => location.reload())}>{t('draftRevoke')}</Button> : null}
+          {isShared || link ? (
+            <Button
+              variant="danger"
+              onClick={() => void attempt(revokeDraftLinkAction({ id }), () => location.reload())}
+            >
+              {t('draftRevoke')}
+            </Button>
+          ) : null}
         </p>
       </Card>
       <Card aria-labelledby="export">
-        <h2 id="export" className="text-xl font-semibold">{t('export')}</h2>
+        <h2 id="export" className="text-xl font-semibold">
+          {t('export')}
+        </h2>
         <p>{t('exportLead')}</p>
-        <p className="flex flex-wrap items-center gap-3"><Button onClick={() => void copy()}>{t('copyHtml')}</Button><span role="status">{isCopied ? t('copied') : ''}</span></p>
+        <p className="flex flex-wrap items-center gap-3">
+          <Button onClick={() => void copy()}>{t('copyHtml')}</Button>
+          <span role="status">{isCopied ? t('copied') : ''}</span>
+        </p>
         {formats.map(([key, name]) => (
           <p key={key} className="flex flex-wrap gap-3">
-            <ButtonLink href={`${base}/${id}/export?for=${key}`} download onClick={(event) => void download(event)}>{name}</ButtonLink>
-            <ButtonLink href={`${base}/${id}/export?for=${key}&photos=1`} download onClick={(event) => void download(event)}>{t('exportZip', { name })}</ButtonLink>
+            <ButtonLink href={`${base}/${id}/export?for=${key}`} download onClick={(event) => void download(event)}>
+              {name}
+            </ButtonLink>
+            <ButtonLink
+              href={`${base}/${id}/export?for=${key}&photos=1`}
+              download
+              onClick={(event) => void download(event)}
+            >
+              {t('exportZip', { name })}
+            </ButtonLink>
           </p>
         ))}
       </Card>
       {revisions.length > 0 ? (
         <Card aria-labelledby="revisions">
-          <h2 id="revisions" className="text-xl font-semibold">{t('revisions')}</h2>
+          <h2 id="revisions" className="text-xl font-semibold">
+            {t('revisions')}
+          </h2>
           <ul className="grid gap-2">
             {revisions.map((revision) => (
               <li key={revision.id} className="flex flex-wrap items-center justify-between gap-2">
-                <time dateTime={revision.createdAt}>{sayWhen({ startAt: revision.createdAt }, { timeZone, language })}</time>
+                <time dateTime={revision.createdAt}>
+                  {sayWhen({ startAt: revision.createdAt }, { timeZone, language })}
+                </time>
                 <Button onClick={() => void restore(revision.id)}>{t('restore')}</Button>
               </li>
             ))}
           </ul>
         </Card>
       ) : null}
-      <p><Button variant="danger" onClick={remove}>{t('delete')}</Button></p>
+      <p>
+        <Button variant="danger" onClick={remove}>
+          {t('delete')}
+        </Button>
+      </p>
     </>
   )
 }

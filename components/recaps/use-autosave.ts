@@ -11,7 +11,10 @@ const AGAIN_MS = 10_000
 
 const unreachable = () => ({ ok: false as const, reason: 'UNAVAILABLE' })
 
-/** Keeps a recap while it is written, as draft-keeper.ts says: on this device with every key, on the server a moment after the last. */
+/**
+ * Keeps a recap while it is written, as draft-keeper.ts says: on this device with every key, on the server a moment
+ * after the last.
+ */
 export function useAutosave(id: string, atFirst: SavedDraft) {
   const [{ keeper, place, told }] = useState(() => {
     const [place, told] = [draftPlace(id), new EventTarget()]
@@ -38,7 +41,10 @@ export function useAutosave(id: string, atFirst: SavedDraft) {
     const again = setInterval(() => void keeper.save(), AGAIN_MS)
     return () => clearInterval(again)
   }, [keeper, state])
-  useEffect(() => meetOthers(id, told, { save: () => void keeper.save(), refresh: () => void keeper.refresh() }), [id, told, keeper])
+  useEffect(
+    () => meetOthers(id, told, { save: () => void keeper.save(), refresh: () => void keeper.refresh() }),
+    [id, told, keeper],
+  )
   useLeaveWarning(!isKept)
 
   return { keeping, keeper }
@@ -56,8 +62,15 @@ function serverOf(id: string, told: EventTarget): DraftServer {
   }
 }
 
-/** Tells other tabs of this browser what was saved here, and looks for what was saved elsewhere when one comes back to this one. */
-function meetOthers(id: string, told: EventTarget, { save, refresh }: { save: () => void; refresh: () => void }): () => void {
+/**
+ * Tells other tabs of this browser what was saved here, and looks for what was saved elsewhere when one comes back to
+ * this one.
+ */
+function meetOthers(
+  id: string,
+  told: EventTarget,
+  { save, refresh }: { save: () => void; refresh: () => void },
+): () => void {
   const [channel, over] = [new BroadcastChannel(`hallway-recap-${id}`), new AbortController()]
   const { signal } = over
   told.addEventListener('saved', () => channel.postMessage('saved'), { signal })

@@ -1,6 +1,16 @@
 import { useTranslations } from 'next-intl'
 
-const known = ['handleMissing', 'slugTaken', 'unchanged', 'handleTaken', 'handleInUse', 'INVALID', 'changedElsewhere', 'unsaved', 'asked'] as const
+const known = [
+  'handleMissing',
+  'slugTaken',
+  'unchanged',
+  'handleTaken',
+  'handleInUse',
+  'INVALID',
+  'changedElsewhere',
+  'unsaved',
+  'asked',
+] as const
 
 /** Says why something about a recap was refused. */
 export function useReason() {

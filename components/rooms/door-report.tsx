@@ -14,9 +14,16 @@ type Props = {
   onTurnedAway: (session: AgendaSession) => void
 }
 
-const words: Partial<Record<AttendanceStatus, AttendeeWord>> = { attended: 'entered', arrivedLate: 'entered', couldNotGetIn: 'full' }
+const words: Partial<Record<AttendanceStatus, AttendeeWord>> = {
+  attended: 'entered',
+  arrivedLate: 'entered',
+  couldNotGetIn: 'full',
+}
 
-/** What somebody at a session can say of it: whoever is in attends it, and whoever could not get in has it on their list of replays. */
+/**
+ * What somebody at a session can say of it: whoever is in attends it, and whoever could not get in has it on their list
+ * of replays.
+ */
 export function DoorReport({ conference, session, room, onTurnedAway }: Props) {
   const { attendances, ready, set } = useAttendances(conference.id)
   const known = attendances.get(session.id) ?? noAttendance
@@ -28,5 +35,15 @@ export function DoorReport({ conference, session, room, onTurnedAway }: Props) {
     onTurnedAway(session)
   }
   const onTakeBack = () => void set(session.id, { status: null })
-  return <SeatsReport conference={conference} session={session} room={room} kept={kept} ready={ready} onSay={onSay} onTakeBack={onTakeBack} />
+  return (
+    <SeatsReport
+      conference={conference}
+      session={session}
+      room={room}
+      kept={kept}
+      ready={ready}
+      onSay={onSay}
+      onTakeBack={onTakeBack}
+    />
+  )
 }

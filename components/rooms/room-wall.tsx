@@ -11,7 +11,10 @@ import type { WallRoom } from '@/lib/rooms/wall'
 import { onPoke } from '@/lib/sync/client/pokes'
 import { WallCard } from './wall-card'
 
-type Props = { conference: { id: string; name: string; timeZone: string }; /** The most urgent first. */ rooms: WallRoom[] }
+type Props = {
+  conference: { id: string; name: string; timeZone: string }
+  /** The most urgent first. */ rooms: WallRoom[]
+}
 
 /** Slots end and reports grow old without a word. */
 const REFRESH_MS = 30_000
@@ -25,14 +28,23 @@ export function RoomWall({ conference, rooms }: Props) {
   const wall = useRef<HTMLElement>(null)
   useRefresh(conference.id)
   return (
-    <section ref={wall} aria-label={t('title')} className="always-dark grid content-start gap-2 overflow-y-auto rounded-xl bg-ground p-3 text-ink lg:mx-[calc(50%-50vw+1rem)]">
+    <section
+      ref={wall}
+      aria-label={t('title')}
+      className="always-dark grid content-start gap-2 overflow-y-auto rounded-xl bg-ground p-3 text-ink lg:mx-[calc(50%-50vw+1rem)]"
+    >
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
-        <p className="text-lg font-semibold"><Outside>{conference.name}</Outside> <span className="tabular-nums text-muted">{now ? sayClock(now, conference.timeZone) : ''}</span></p>
+        <p className="text-lg font-semibold">
+          <Outside>{conference.name}</Outside>{' '}
+          <span className="tabular-nums text-muted">{now ? sayClock(now, conference.timeZone) : ''}</span>
+        </p>
         <Button onClick={() => void fillScreen(wall.current)}>{t('fullScreen')}</Button>
       </div>
       {rooms.length === 0 ? <p className="text-muted">{t('none')}</p> : null}
       <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,11.5rem),1fr))] gap-2">
-        {rooms.map((room) => <WallCard key={room.id} room={room} timeZone={conference.timeZone} now={now} />)}
+        {rooms.map((room) => (
+          <WallCard key={room.id} room={room} timeZone={conference.timeZone} now={now} />
+        ))}
       </ul>
     </section>
   )

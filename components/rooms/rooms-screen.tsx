@@ -28,8 +28,18 @@ export function RoomsScreen({ conference }: Props) {
         <h1 className="text-2xl font-semibold tracking-tight">{t('title')}</h1>
         <p className="text-muted">{t('lead')}</p>
       </header>
-      {ready && !fresh ? <Notice tone="warning" live>{t('stale')}</Notice> : null}
-      {!agenda ? <p role="status" className="text-muted">{failed ? t('unreachable') : t('loading')}</p> : <RoomList agenda={agenda} conference={conference} byRoom={byRoom} now={now} />}
+      {ready && !fresh ? (
+        <Notice tone="warning" live>
+          {t('stale')}
+        </Notice>
+      ) : null}
+      {!agenda ? (
+        <p role="status" className="text-muted">
+          {failed ? t('unreachable') : t('loading')}
+        </p>
+      ) : (
+        <RoomList agenda={agenda} conference={conference} byRoom={byRoom} now={now} />
+      )}
     </main>
   )
 }
@@ -47,7 +57,17 @@ function RoomList({ agenda, conference, byRoom, now }: ListProps) {
     <>
       <ul className="grid gap-2">
         {agenda.rooms.map((room) => (
-          <RoomRow key={room.id} room={room} state={byRoom.get(room.id)} session={sessions.get(byRoom.get(room.id)?.session ?? '')} next={next.get(room.id)} timeZone={timeZone} conference={conference} now={now} onTurnedAway={offerPlanB} />
+          <RoomRow
+            key={room.id}
+            room={room}
+            state={byRoom.get(room.id)}
+            session={sessions.get(byRoom.get(room.id)?.session ?? '')}
+            next={next.get(room.id)}
+            timeZone={timeZone}
+            conference={conference}
+            now={now}
+            onTurnedAway={offerPlanB}
+          />
         ))}
       </ul>
       {offer}
@@ -55,7 +75,15 @@ function RoomList({ agenda, conference, byRoom, now }: ListProps) {
   )
 }
 
-type RowProps = Props & { room: AgendaRoom; state: RoomStateNow | undefined; session: AgendaSession | undefined; next: AgendaSession | undefined; timeZone: string; now: Date | null; onTurnedAway: (session: AgendaSession) => void }
+type RowProps = Props & {
+  room: AgendaRoom
+  state: RoomStateNow | undefined
+  session: AgendaSession | undefined
+  next: AgendaSession | undefined
+  timeZone: string
+  now: Date | null
+  onTurnedAway: (session: AgendaSession) => void
+}
 
 function RoomRow({ room, state, session, next, timeZone, conference, now, onTurnedAway }: RowProps) {
   const t = useTranslations('rooms')
@@ -63,23 +91,69 @@ function RoomRow({ room, state, session, next, timeZone, conference, now, onTurn
   return (
     <li className="grid gap-2 rounded-xl border border-line bg-raised p-4">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-        <h2 dir="auto" className="text-lg font-semibold">{room.name}</h2>
-        <p className="text-sm text-muted"><Facts of={[room.zone, room.floor, capacity ? t('capacity', { capacity, kind: room.capacityKind }) : '']} /></p>
+        <h2 dir="auto" className="text-lg font-semibold">
+          {room.name}
+        </h2>
+        <p className="text-sm text-muted">
+          <Facts of={[room.zone, room.floor, capacity ? t('capacity', { capacity, kind: room.capacityKind }) : '']} />
+        </p>
       </div>
       {state ? <RoomState room={state} now={now} /> : null}
-      {session ? <SessionLine name={t(isOn(session, now) ? 'now' : 'next')} session={session} timeZone={timeZone} slug={conference.slug} now={now} /> : null}
-      {session ? <DoorReport key={session.id} conference={conference} session={session} room={room.id} onTurnedAway={onTurnedAway} /> : null}
-      {next && next.id !== session?.id ? <SessionLine name={t('next')} session={next} timeZone={timeZone} slug={conference.slug} now={now} /> : null}
+      {session ? (
+        <SessionLine
+          name={t(isOn(session, now) ? 'now' : 'next')}
+          session={session}
+          timeZone={timeZone}
+          slug={conference.slug}
+          now={now}
+        />
+      ) : null}
+      {session ? (
+        <DoorReport
+          key={session.id}
+          conference={conference}
+          session={session}
+          room={room.id}
+          onTurnedAway={onTurnedAway}
+        />
+      ) : null}
+      {next && next.id !== session?.id ? (
+        <SessionLine name={t('next')} session={next} timeZone={timeZone} slug={conference.slug} now={now} />
+      ) : null}
     </li>
   )
 }
 
-function SessionLine({ name, session, timeZone, slug, now }: { name: string; session: AgendaSession; timeZone: string; slug: string; now: Date | null }) {
+function SessionLine({
+  name,
+  session,
+  timeZone,
+  slug,
+  now,
+}: {
+  name: string
+  session: AgendaSession
+  timeZone: string
+  slug: string
+  now: Date | null
+}) {
   const language = useLocale()
   return (
     <p>
-      <span className="text-muted">{name} {session.startAt && now ? sayWhen({ startAt: session.startAt }, { timeZone, language, under: dateOfWhen({ startAt: now }, timeZone) }) : ''} </span>
-      <a dir="auto" href={`/c/${slug}/sessions/${session.slug}`} lang={session.language} className="inline-flex min-h-11 items-center font-medium underline underline-offset-4">{session.title}</a>
+      <span className="text-muted">
+        {name}{' '}
+        {session.startAt && now
+          ? sayWhen({ startAt: session.startAt }, { timeZone, language, under: dateOfWhen({ startAt: now }, timeZone) })
+          : ''}{' '}
+      </span>
+      <a
+        dir="auto"
+        href={`/c/${slug}/sessions/${session.slug}`}
+        lang={session.language}
+        className="inline-flex min-h-11 items-center font-medium underline underline-offset-4"
+      >
+        {session.title}
+      </a>
     </p>
   )
 }
@@ -91,6 +165,8 @@ function isOn({ startAt }: AgendaSession, now: Date | null): boolean {
 
 /** What begins next in each room. */
 function nextByRoom(agenda: Agenda, now: Date): Map<string, AgendaSession> {
-  const coming = agenda.sessions.filter(({ startAt, status }) => startAt && status !== 'cancelled' && Date.parse(startAt) > now.getTime()).sort((a, b) => ((a.startAt ?? '') < (b.startAt ?? '') ? 1 : -1))
+  const coming = agenda.sessions
+    .filter(({ startAt, status }) => startAt && status !== 'cancelled' && Date.parse(startAt) > now.getTime())
+    .sort((a, b) => ((a.startAt ?? '') < (b.startAt ?? '') ? 1 : -1))
   return new Map(coming.flatMap((session) => session.rooms.map((room) => [room, session] as const)))
 }

@@ -20,11 +20,18 @@ type Props = {
 
 type Said = { id: string; word: AttendeeWord; sent: boolean; /** It was what is kept. */ wasKept: boolean }
 
-/** What an attendee at a session can say with one tap: that they are in (a second tap takes it back), that they could not get in, seats left, few left. */
+/**
+ * What an attendee at a session can say with one tap: that they are in (a second tap takes it back), that they could
+ * not get in, seats left, few left.
+ */
 export function SeatsReport({ conference, session, room, kept, ready, onSay, onTakeBack }: Props) {
   const t = useTranslations('rooms')
   const [said, setSaid] = useState<Said | null>(null)
-  useEffect(() => onSent((ids) => setSaid((before) => before && (ids.includes(before.id) ? { ...before, sent: true } : before))), [])
+  useEffect(
+    () =>
+      onSent((ids) => setSaid((before) => before && (ids.includes(before.id) ? { ...before, sent: true } : before))),
+    [],
+  )
   if (said && !said.wasKept && kept === said.word) setSaid({ ...said, wasKept: true })
   if (said?.wasKept && kept !== said.word) setSaid(null)
   const pressed = said?.word ?? kept
@@ -32,7 +39,11 @@ export function SeatsReport({ conference, session, room, kept, ready, onSay, onT
     const id = makeId()
     setSaid({ id, word, sent: false, wasKept: kept === word })
     onSay(word)
-    await sendReport(conference.id, { id, at: new Date().toISOString(), sessionId: session.id, level: word, ...(room && { roomId: room }) }, makeId)
+    await sendReport(
+      conference.id,
+      { id, at: new Date().toISOString(), sessionId: session.id, level: word, ...(room && { roomId: room }) },
+      makeId,
+    )
     refreshRoomStates(conference.slug)
   }
   const tap = (word: AttendeeWord) => (word === 'entered' && pressed === 'entered' ? onTakeBack() : void say(word))
@@ -41,12 +52,21 @@ export function SeatsReport({ conference, session, room, kept, ready, onSay, onT
     <div className="grid gap-1">
       <div role="group" aria-label={`${t('report')} ${session.title}`} className="grid grid-cols-2 gap-2 sm:flex">
         {attendeeWords.map((word) => (
-          <button key={word} type="button" disabled={!ready} aria-pressed={pressed === word} onClick={() => tap(word)} className="min-h-11 rounded-full border border-edge bg-raised px-3 text-sm aria-pressed:border-accent aria-pressed:bg-tint">
+          <button
+            key={word}
+            type="button"
+            disabled={!ready}
+            aria-pressed={pressed === word}
+            onClick={() => tap(word)}
+            className="min-h-11 rounded-full border border-edge bg-raised px-3 text-sm aria-pressed:border-accent aria-pressed:bg-tint"
+          >
             {t(`say.${word}`)}
           </button>
         ))}
       </div>
-      <p role="status" className="text-sm text-muted">{said ? [t(said.sent ? 'thanks' : 'notYet'), counts].filter(Boolean).join(' ') : ''}</p>
+      <p role="status" className="text-sm text-muted">
+        {said ? [t(said.sent ? 'thanks' : 'notYet'), counts].filter(Boolean).join(' ') : ''}
+      </p>
     </div>
   )
 }

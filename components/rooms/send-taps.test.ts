@@ -13,7 +13,9 @@ let [count, bodies]: [number, number] = [0, 0]
 const seen = new Set<string>()
 
 /** A server that takes what the real one's schema takes, once. @param answer what stands before it says instead */
-function serve(answer: (readings: z.output<typeof stewardReportSchema>['readings']) => Response | null = () => null): void {
+function serve(
+  answer: (readings: z.output<typeof stewardReportSchema>['readings']) => Response | null = () => null,
+): void {
   vi.stubGlobal('fetch', async (_address: string, init: RequestInit) => {
     const sent = typeof init.body === 'string' ? stewardReportSchema.safeParse(JSON.parse(init.body)) : null
     if (sent) bodies++
@@ -55,16 +57,32 @@ describe('a tap that the server cannot digest', () => {
 
   it('holds up none of the others, and is sent no more after three rounds', async () => {
     serve()
-    for (const told of [{ kind: 'count', delta: 1 }, poison, { kind: 'count', delta: 2 }, { kind: 'level', level: 'full' }] satisfies Told[]) await tap(told)
+    for (const told of [
+      { kind: 'count', delta: 1 },
+      poison,
+      { kind: 'count', delta: 2 },
+      { kind: 'level', level: 'full' },
+    ] satisfies Told[])
+      await tap(told)
     expect([await send(), await states()]).toEqual([{ ...door, count: 3 }, ['kept', 'asked', 'kept', 'kept']])
-    expect([await send(), await send(), await states()]).toEqual([{ ...door, count: 3 }, { ...door, count: 3 }, ['kept', 'refused', 'kept', 'kept']])
+    expect([await send(), await send(), await states()]).toEqual([
+      { ...door, count: 3 },
+      { ...door, count: 3 },
+      ['kept', 'refused', 'kept', 'kept'],
+    ])
     bodies = 0
     expect([await send(), bodies]).toEqual([{ ...door, count: 3 }, 0])
   })
 
   it('is found, too, where the server breaks over it', async () => {
-    serve((readings) => (readings.some(({ kind }) => kind === 'delay') ? Response.json({ error: 'INTERNAL' }, { status: 500 }) : null))
-    for (const told of [{ kind: 'delay', minutes: 5 }, { kind: 'count', delta: 2 }] satisfies Told[]) await tap(told)
+    serve((readings) =>
+      readings.some(({ kind }) => kind === 'delay') ? Response.json({ error: 'INTERNAL' }, { status: 500 }) : null,
+    )
+    for (const told of [
+      { kind: 'delay', minutes: 5 },
+      { kind: 'count', delta: 2 },
+    ] satisfies Told[])
+      await tap(told)
     for (const _ of [1, 2, 3]) expect(await send()).toEqual({ ...door, count: 2 })
     expect(await states()).toEqual(['refused', 'kept'])
   })

@@ -10,8 +10,8 @@ const TIMEOUT_MS = 10_000
 const AT_ONCE = 200
 
 /**
- * Sends all taps that wait, in their order. What the server breaks over, or does not understand, is taken apart until the tap is found that does it: that one
- * waits for the next round, or is given up, and the others go on.
+ * Sends all taps that wait, in their order. What the server breaks over, or does not understand, is taken apart until
+ * the tap is found that does it: that one waits for the next round, or is given up, and the others go on.
  */
 export async function sendTaps(token: string, queue: StewardQueue): Promise<Exchanged> {
   const broken = new Set<number>()
@@ -48,8 +48,16 @@ function asDoor(reply: Reply): Exchanged {
 
 async function ask(token: string, taps: readonly Tap[]): Promise<Reply> {
   try {
-    const post: RequestInit = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(reportOf(taps, new Date().toISOString())) }
-    const response = await fetch(`/api/v1/steward/${token}`, { ...(taps.length > 0 && post), cache: 'no-store', signal: AbortSignal.timeout(TIMEOUT_MS) })
+    const post: RequestInit = {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(reportOf(taps, new Date().toISOString())),
+    }
+    const response = await fetch(`/api/v1/steward/${token}`, {
+      ...(taps.length > 0 && post),
+      cache: 'no-store',
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    })
     if (response.status === 404) return 'revoked'
     if (!response.ok) return reasonOf(response.status) === 'failed' ? 'failed' : 'broken'
     return doorSchema.safeParse(await response.json()).data ?? 'failed'

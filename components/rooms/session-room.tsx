@@ -18,10 +18,19 @@ export function SessionRoom({ conference, session }: Props) {
   const likely = likelyFull.has(session.id) ? <p className="font-medium text-warning">{t('likelyFull')}</p> : null
   const section = room ? (
     <section aria-label={t('title')} className="grid gap-2">
-      <p><RoomState room={room} now={now} /></p>
+      <p>
+        <RoomState room={room} now={now} />
+      </p>
       <DoorReport conference={conference} session={session} onTurnedAway={offerPlanB} />
     </section>
-  ) : likely
+  ) : (
+    likely
+  )
   // Beside it: the session may end while somebody looks for another.
-  return <>{section}{offer}</>
+  return (
+    <>
+      {section}
+      {offer}
+    </>
+  )
 }

@@ -23,15 +23,33 @@ export function StewardLinkForm({ conference, rooms }: Props) {
         className="grid gap-3"
         onSubmit={(event) => {
           event.preventDefault()
-          const fields = Object.fromEntries([...new FormData(event.currentTarget)].flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])))
+          const fields = Object.fromEntries(
+            [...new FormData(event.currentTarget)].flatMap(([key, value]) =>
+              typeof value === 'string' ? [[key, value]] : [],
+            ),
+          )
           void run({ ...fields, conference }).then(({ ok }) => ok && router.refresh())
         }}
       >
-        <SelectField name="room" label={t('room')} required>{rooms.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}</SelectField>
+        <SelectField name="room" label={t('room')} required>
+          {rooms.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </SelectField>
         <Field name="name" label={t('name')} hint={t('nameHint')} required maxLength={80} autoComplete="off" />
-        <p><Button type="submit" variant="primary" disabled={pending}>{t('make')}</Button></p>
+        <p>
+          <Button type="submit" variant="primary" disabled={pending}>
+            {t('make')}
+          </Button>
+        </p>
       </form>
-      {outcome && !outcome.ok ? <Notice tone="danger" live>{outcome.reason === 'TOO_LARGE' ? t('tooMany') : t('failed')}</Notice> : null}
+      {outcome && !outcome.ok ? (
+        <Notice tone="danger" live>
+          {outcome.reason === 'TOO_LARGE' ? t('tooMany') : t('failed')}
+        </Notice>
+      ) : null}
       {outcome?.ok ? <MadeLink {...outcome.value} /> : null}
     </>
   )
@@ -41,9 +59,15 @@ function MadeLink({ address, room, name }: { address: string; room: string; name
   const t = useTranslations('stewards')
   return (
     <Card>
-      <p role="status" className="font-semibold">{t('made', { room, name })}</p>
+      <p role="status" className="font-semibold">
+        {t('made', { room, name })}
+      </p>
       <QrCode text={address} name={t('square', { room })} />
-      <p><a href={address} className="break-all text-accent underline underline-offset-4">{address}</a></p>
+      <p>
+        <a href={address} className="break-all text-accent underline underline-offset-4">
+          {address}
+        </a>
+      </p>
       <p className="text-sm text-muted">{t('once')}</p>
     </Card>
   )

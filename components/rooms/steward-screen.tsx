@@ -22,48 +22,119 @@ const levels = ['open', 'nearlyFull', 'full', 'closed'] as const
 const queues = [0, 5, 15, 30]
 const delays = [0, 5, 10, 20]
 
-/** A steward at a room's door: counts in and out, says "full", "queue", "late"; works without a network and catches up. */
+/**
+ * A steward at a room's door: counts in and out, says "full", "queue", "late"; works without a network and catches up.
+ */
 export function StewardScreen({ token, link, room, conference, initial }: Props) {
   const [t, language] = [useTranslations('steward'), useLocale()]
   const states = useTranslations('roomState')
   const { taps, door: told, online, revoked, tell, undo } = useSteward(token, link, initial)
   const door = doorWith(told, taps)
-  const [waiting, refused] = [taps.filter(isWaiting).length, taps.filter(({ state, withdrawn }) => state === 'refused' && !withdrawn).length]
+  const [waiting, refused] = [
+    taps.filter(isWaiting).length,
+    taps.filter(({ state, withdrawn }) => state === 'refused' && !withdrawn).length,
+  ]
   const last = lastTap(taps)
   return (
     <main id="main" className="mx-auto grid max-w-xl gap-5 px-4 py-4">
       <header>
-        <p dir="auto" className="text-muted">{settleBidi(conference.name)}</p>
-        <h1 dir="auto" className="text-2xl font-semibold tracking-tight">{settleBidi(room.name)}</h1>
-        <p dir="auto">{door.session ? <Facts between=" " of={[sayWhen({ startAt: door.session.startAt }, { timeZone: conference.timeZone, language, under: dateOfWhen({ startAt: door.session.startAt }, conference.timeZone) }), door.session.title]} /> : t('nothingOn')}</p>
+        <p dir="auto" className="text-muted">
+          {settleBidi(conference.name)}
+        </p>
+        <h1 dir="auto" className="text-2xl font-semibold tracking-tight">
+          {settleBidi(room.name)}
+        </h1>
+        <p dir="auto">
+          {door.session ? (
+            <Facts
+              between=" "
+              of={[
+                sayWhen(
+                  { startAt: door.session.startAt },
+                  {
+                    timeZone: conference.timeZone,
+                    language,
+                    under: dateOfWhen({ startAt: door.session.startAt }, conference.timeZone),
+                  },
+                ),
+                door.session.title,
+              ]}
+            />
+          ) : (
+            t('nothingOn')
+          )}
+        </p>
       </header>
-      {revoked ? <Notice tone="danger" live>{t('revoked', { waiting })}</Notice> : null}
-      {refused > 0 ? <Notice tone="warning" live>{t('refused', { count: refused })}</Notice> : null}
+      {revoked ? (
+        <Notice tone="danger" live>
+          {t('revoked', { waiting })}
+        </Notice>
+      ) : null}
+      {refused > 0 ? (
+        <Notice tone="warning" live>
+          {t('refused', { count: refused })}
+        </Notice>
+      ) : null}
       <section aria-label={t('counting')} className="grid gap-3">
         <p role="status" className="text-center">
-          <span className="block text-6xl font-semibold tabular-nums">{door.count ?? 0}{door.capacity === null ? '' : <span className="text-3xl text-muted"> / {door.capacity}</span>}</span>
+          <span className="block text-6xl font-semibold tabular-nums">
+            {door.count ?? 0}
+            {door.capacity === null ? '' : <span className="text-3xl text-muted"> / {door.capacity}</span>}
+          </span>
           <span className="text-muted">{states(door.state)}</span>
         </p>
         <div className="grid grid-cols-3 gap-3">
-          <Tap big onTap={() => tell({ kind: 'count', delta: -1 })} name={t('out')}>−</Tap>
-          <Tap big wide onTap={() => tell({ kind: 'count', delta: 1 })} name={t('in')}>+</Tap>
+          <Tap big onTap={() => tell({ kind: 'count', delta: -1 })} name={t('out')}>
+            −
+          </Tap>
+          <Tap big wide onTap={() => tell({ kind: 'count', delta: 1 })} name={t('in')}>
+            +
+          </Tap>
         </div>
         <div className="grid grid-cols-3 gap-3">
-          {[5, 10, 25].map((delta) => <Tap key={delta} onTap={() => tell({ kind: 'count', delta })} name={t('inMany', { count: delta })}>+{delta}</Tap>)}
+          {[5, 10, 25].map((delta) => (
+            <Tap key={delta} onTap={() => tell({ kind: 'count', delta })} name={t('inMany', { count: delta })}>
+              +{delta}
+            </Tap>
+          ))}
         </div>
       </section>
       <Choices name={t('state')}>
-        {levels.map((level) => <Tap key={level} pressed={door.state === level} onTap={() => tell({ kind: 'level', level })}>{level === 'full' && room.headsets ? t('headsetsOut') : states(level)}</Tap>)}
+        {levels.map((level) => (
+          <Tap key={level} pressed={door.state === level} onTap={() => tell({ kind: 'level', level })}>
+            {level === 'full' && room.headsets ? t('headsetsOut') : states(level)}
+          </Tap>
+        ))}
       </Choices>
       <Choices name={t('queue')}>
-        {queues.map((minutes) => <Tap key={minutes} pressed={(door.queueMinutes ?? 0) === minutes} onTap={() => tell({ kind: 'queue', minutes })}>{t('queueOf', { minutes })}</Tap>)}
+        {queues.map((minutes) => (
+          <Tap
+            key={minutes}
+            pressed={(door.queueMinutes ?? 0) === minutes}
+            onTap={() => tell({ kind: 'queue', minutes })}
+          >
+            {t('queueOf', { minutes })}
+          </Tap>
+        ))}
       </Choices>
       <Choices name={t('delay')}>
-        {delays.map((minutes) => <Tap key={minutes} pressed={(door.delayMinutes ?? 0) === minutes} onTap={() => tell({ kind: 'delay', minutes })}>{t('delayOf', { minutes })}</Tap>)}
+        {delays.map((minutes) => (
+          <Tap
+            key={minutes}
+            pressed={(door.delayMinutes ?? 0) === minutes}
+            onTap={() => tell({ kind: 'delay', minutes })}
+          >
+            {t('delayOf', { minutes })}
+          </Tap>
+        ))}
       </Choices>
       <footer className="sticky bottom-0 flex min-h-16 flex-wrap items-center justify-between gap-2 border-t border-line bg-ground py-2">
-        <p role="status" className="text-sm text-muted">{waiting === 0 ? t('sent') : online ? t('sending', { count: waiting }) : t('offline', { count: waiting })}</p>
-        <Tap disabled={!last} onTap={undo}>{t('undo')}</Tap>
+        <p role="status" className="text-sm text-muted">
+          {waiting === 0 ? t('sent') : online ? t('sending', { count: waiting }) : t('offline', { count: waiting })}
+        </p>
+        <Tap disabled={!last} onTap={undo}>
+          {t('undo')}
+        </Tap>
       </footer>
     </main>
   )
@@ -73,17 +144,36 @@ function Choices({ name, children }: { name: string; children: ReactNode }) {
   return (
     <section className="grid gap-2">
       <h2 className="font-medium">{name}</h2>
-      <div role="group" aria-label={name} className="grid grid-cols-2 gap-2 sm:grid-cols-4">{children}</div>
+      <div role="group" aria-label={name} className="grid grid-cols-2 gap-2 sm:grid-cols-4">
+        {children}
+      </div>
     </section>
   )
 }
 
-type TapProps = { children: ReactNode; onTap: () => void; name?: string; pressed?: boolean; disabled?: boolean; big?: boolean; wide?: boolean }
+type TapProps = {
+  children: ReactNode
+  onTap: () => void
+  name?: string
+  pressed?: boolean
+  disabled?: boolean
+  big?: boolean
+  wide?: boolean
+}
 
 function Tap({ children, onTap, name, pressed, disabled, big = false, wide = false }: TapProps) {
-  const size = big ? `min-h-28 text-5xl ${wide ? 'col-span-2 bg-accent text-on-accent' : 'bg-raised'}` : 'min-h-14 bg-raised text-base'
+  const size = big
+    ? `min-h-28 text-5xl ${wide ? 'col-span-2 bg-accent text-on-accent' : 'bg-raised'}`
+    : 'min-h-14 bg-raised text-base'
   return (
-    <button type="button" aria-label={name} aria-pressed={pressed} disabled={disabled} onClick={onTap} className={`touch-manipulation select-none rounded-xl border border-edge px-3 font-medium disabled:opacity-60 aria-pressed:border-accent aria-pressed:bg-tint ${size}`}>
+    <button
+      type="button"
+      aria-label={name}
+      aria-pressed={pressed}
+      disabled={disabled}
+      onClick={onTap}
+      className={`touch-manipulation select-none rounded-xl border border-edge px-3 font-medium disabled:opacity-60 aria-pressed:border-accent aria-pressed:bg-tint ${size}`}
+    >
       {children}
     </button>
   )

@@ -5,8 +5,14 @@ import type { AgendaSession } from '@/lib/program/agenda'
 import { useRoomStates } from '@/lib/sync/client/use-room-states'
 import type { RoomNote } from './state-sign'
 
-/** What to mind about a session's room, as one line: its state while it is on or its doors are open, before that whether it is likely to be full. */
-export function useRoomNotes(conference: { id: string; slug: string }, now: Date | null): (session: AgendaSession) => RoomNote | undefined {
+/**
+ * What to mind about a session's room, as one line: its state while it is on or its doors are open, before that whether
+ * it is likely to be full.
+ */
+export function useRoomNotes(
+  conference: { id: string; slug: string },
+  now: Date | null,
+): (session: AgendaSession) => RoomNote | undefined {
   const t = useTranslations('rooms')
   const states = useTranslations('roomState')
   const { byRoom, likelyFull } = useRoomStates(conference)
@@ -17,7 +23,13 @@ export function useRoomNotes(conference: { id: string; slug: string }, now: Date
       if (room.state === 'unknown') return undefined
       const minutes = room.at && now ? Math.max(0, Math.floor((now.getTime() - Date.parse(room.at)) / MINUTE_MS)) : null
       const state = room.origin === 'forecast' ? t('likely', { state: states(room.state) }) : states(room.state)
-      const text = [state, room.origin ? t(`origin.${room.origin}`, { voices: room.voices }) : '', minutes === null ? '' : t('ago', { minutes })].filter(Boolean).join(' · ')
+      const text = [
+        state,
+        room.origin ? t(`origin.${room.origin}`, { voices: room.voices }) : '',
+        minutes === null ? '' : t('ago', { minutes }),
+      ]
+        .filter(Boolean)
+        .join(' · ')
       return { state: room.state, text }
     },
     [byRoom, likelyFull, now, states, t],

@@ -19,7 +19,10 @@ type Steward = {
   undo: () => void
 }
 
-/** A steward's taps: on this phone before they are on the screen, on the server as soon as it answers, and how the room stands there. */
+/**
+ * A steward's taps: on this phone before they are on the screen, on the server as soon as it answers, and how the room
+ * stands there.
+ */
 export function useSteward(token: string, link: string, initial: DoorState): Steward {
   const queue = useRef<StewardQueue | null>(null)
   const [taps, setTaps] = useState<readonly Tap[]>([])
@@ -48,12 +51,17 @@ export function useSteward(token: string, link: string, initial: DoorState): Ste
       if (typeof outcome === 'object') setDoor(outcome)
       await show()
       if (again) return run()
-      if (outcome !== 'revoked') timer = setTimeout(() => void run(), outcome === 'failed' ? backoffMs(failures, Math.random()) : ASK_MS)
+      if (outcome !== 'revoked')
+        timer = setTimeout(() => void run(), outcome === 'failed' ? backoffMs(failures, Math.random()) : ASK_MS)
     }
 
     sync.current = () => void show().then(run)
     addEventListener('online', sync.current, stopped)
-    document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && sync.current(), stopped)
+    document.addEventListener(
+      'visibilitychange',
+      () => document.visibilityState === 'visible' && sync.current(),
+      stopped,
+    )
     void opened.forget(new Date(Date.now() - REMEMBER_MS).toISOString()).then(sync.current)
     return () => {
       stopped.abort()

@@ -1,4 +1,10 @@
-type Props = { conference: string; days: { date: string; label: string }[]; current: string | null; name: string; today?: string }
+type Props = {
+  conference: string
+  days: { date: string; label: string }[]
+  current: string | null
+  name: string
+  today?: string
+}
 
 /** The days as addresses of their own; the strip scrolls sideways and stays. */
 export function DayTabs({ conference, days, current, name }: Props) {

@@ -5,7 +5,10 @@ const directions: Record<string, { x: number; y: number }> = {
   ArrowDown: { x: 0, y: 1 },
 }
 
-/** Moves the focus to the nearest session in the direction of an arrow key. False when the key is none, or nothing lies there. */
+/**
+ * Moves the focus to the nearest session in the direction of an arrow key. False when the key is none, or nothing lies
+ * there.
+ */
 export function focusNeighbour(grid: Element, key: string): boolean {
   const direction = directions[key]
   const from = document.activeElement

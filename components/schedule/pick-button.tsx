@@ -1,6 +1,12 @@
 export type PickRank = 'first' | 'planB' | 'hidden'
 
-type Props = { name: string; title: string; rank: PickRank | undefined; onPick: () => void; /** In the grid, under a mouse. */ narrow?: boolean }
+type Props = {
+  name: string
+  title: string
+  rank: PickRank | undefined
+  onPick: () => void
+  /** In the grid, under a mouse. */ narrow?: boolean
+}
 
 /** Picks and unpicks in one tap, in the same place. */
 export function PickButton({ name, title, rank, onPick, narrow = false }: Props) {

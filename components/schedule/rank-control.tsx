@@ -3,7 +3,11 @@ import type { PickRank } from '@/lib/planning/schema'
 
 const ranks = ['first', 'planB', 'hidden'] as const satisfies readonly PickRank[]
 
-type Props = { title: string; rank: PickRank | undefined; /** Undefined: not picked any more. */ onRank: (rank: PickRank | undefined) => void }
+type Props = {
+  title: string
+  rank: PickRank | undefined
+  /** Undefined: not picked any more. */ onRank: (rank: PickRank | undefined) => void
+}
 
 /** First choice, plan B, hidden; the one that is pressed, pressed again, makes it none of them. */
 export function RankControl({ title, rank, onRank }: Props) {

@@ -23,7 +23,10 @@ import { useDescriptions } from './use-descriptions'
 import { useFilters } from './use-filters'
 import { useZone, ZoneNote } from './zone-note'
 
-const UndoBar = dynamic(() => keepTrying(() => import('@/components/planning/undo-bar')).then((module) => module.UndoBar), { ssr: false })
+const UndoBar = dynamic(
+  () => keepTrying(() => import('@/components/planning/undo-bar')).then((module) => module.UndoBar),
+  { ssr: false },
+)
 // A phone never needs the grid.
 const ScheduleGrid = dynamic(() => keepTrying(() => import('./schedule-grid')).then((module) => module.ScheduleGrid))
 
@@ -62,10 +65,30 @@ export function ScheduleScreen({ initial, day, days }: Props) {
     [picks, set, drop, change, plan],
   )
   const ofDay = useMemo(() => agenda.sessions.filter((session) => session.dayOn === day), [agenda, day])
-  const shown = useMemo(() => ofDay.filter((session) => matchesFilter(session, filters, agenda, picks)), [ofDay, filters, agenda, picks])
-  const found = useMemo(() => (query ? searchSessions(agenda, query, descriptions).filter((session) => matchesFilter(session, filters, agenda, picks)) : null), [agenda, query, descriptions, filters, picks])
+  const shown = useMemo(
+    () => ofDay.filter((session) => matchesFilter(session, filters, agenda, picks)),
+    [ofDay, filters, agenda, picks],
+  )
+  const found = useMemo(
+    () =>
+      query
+        ? searchSessions(agenda, query, descriptions).filter((session) =>
+            matchesFilter(session, filters, agenda, picks),
+          )
+        : null,
+    [agenda, query, descriptions, filters, picks],
+  )
   const roomOf = useRoomNotes(initial.conference, useNow())
-  const card = { conference: initial.conference.slug, roomOf, parts, timeZone: zone.timeZone, words, picks, onPick, unfolded: filters.hidden }
+  const card = {
+    conference: initial.conference.slug,
+    roomOf,
+    parts,
+    timeZone: zone.timeZone,
+    words,
+    picks,
+    onPick,
+    unfolded: filters.hidden,
+  }
 
   return (
     <main id="main" className="mx-auto max-w-7xl px-4">
@@ -74,9 +97,17 @@ export function ScheduleScreen({ initial, day, days }: Props) {
         <DayTabs conference={initial.conference.slug} days={days} current={day} name={t('days')} />
         <SearchBox value={asked} onFocus={load} onChange={setAsked} />
       </div>
-      <FilterBar sessions={ofDay} parts={parts} hidden={ofDay.filter(({ id }) => picks.get(id) === 'hidden').length} filters={filters} onChange={setFilters} />
+      <FilterBar
+        sessions={ofDay}
+        parts={parts}
+        hidden={ofDay.filter(({ id }) => picks.get(id) === 'hidden').length}
+        filters={filters}
+        onChange={setFilters}
+      />
       <div className="flex min-h-11 flex-wrap items-center justify-between gap-x-4">
-        <p role="status" className="text-sm text-muted">{found ? t('found', { count: found.length }) : t('shown', { count: shown.length, all: ofDay.length })}</p>
+        <p role="status" className="text-sm text-muted">
+          {found ? t('found', { count: found.length }) : t('shown', { count: shown.length, all: ofDay.length })}
+        </p>
         <ZoneNote zone={zone} />
         {wide && !found ? <ViewSwitch asGrid={asGrid} onChange={setAsGrid} /> : null}
       </div>
@@ -99,7 +130,13 @@ function ViewSwitch({ asGrid, onChange }: { asGrid: boolean; onChange: (asGrid: 
   return (
     <div role="group" aria-label={t('view')} className="inline-flex rounded-lg border border-edge">
       {[true, false].map((grid) => (
-        <button key={String(grid)} type="button" aria-pressed={asGrid === grid} onClick={() => onChange(grid)} className="min-h-11 rounded-lg px-4 text-sm aria-pressed:bg-accent aria-pressed:text-on-accent">
+        <button
+          key={String(grid)}
+          type="button"
+          aria-pressed={asGrid === grid}
+          onClick={() => onChange(grid)}
+          className="min-h-11 rounded-lg px-4 text-sm aria-pressed:bg-accent aria-pressed:text-on-accent"
+        >
           {grid ? t('asGrid') : t('asList')}
         </button>
       ))}

@@ -12,8 +12,14 @@ import type { Agenda, AgendaSession } from '@/lib/program/agenda'
 import { keepTrying } from '@/lib/sync/client/keep-trying'
 import { RankControl } from './rank-control'
 
-const PlanBDialog = dynamic(() => keepTrying(() => import('@/components/planning/plan-b-dialog')).then((module) => module.PlanBDialog), { ssr: false })
-const UndoBar = dynamic(() => keepTrying(() => import('@/components/planning/undo-bar')).then((module) => module.UndoBar), { ssr: false })
+const PlanBDialog = dynamic(
+  () => keepTrying(() => import('@/components/planning/plan-b-dialog')).then((module) => module.PlanBDialog),
+  { ssr: false },
+)
+const UndoBar = dynamic(
+  () => keepTrying(() => import('@/components/planning/undo-bar')).then((module) => module.UndoBar),
+  { ssr: false },
+)
 
 type Props = {
   agenda: Agenda
@@ -34,9 +40,13 @@ export function SessionActions({ agenda, session, timeZone, whole, onNeedWhole }
     // Naming what overlaps takes the sessions that were picked, not only this one.
     if (picks.size > 0) onNeedWhole()
   }, [picks.size, onNeedWhole])
-  const overlaps = overlapsWith(session, agenda.sessions.filter(({ id }) => picks.get(id) === 'first' || picks.get(id) === 'planB'))
+  const overlaps = overlapsWith(
+    session,
+    agenda.sessions.filter(({ id }) => picks.get(id) === 'first' || picks.get(id) === 'planB'),
+  )
 
-  const onRank = (wanted: PickRank | undefined) => change(plan(`done.${wanted ?? 'none'}`, { title: isolated(session.title) }), [[session.id, wanted]])
+  const onRank = (wanted: PickRank | undefined) =>
+    change(plan(`done.${wanted ?? 'none'}`, { title: isolated(session.title) }), [[session.id, wanted]])
   const onAsk = () => {
     onNeedWhole()
     setAsked(true)
@@ -48,16 +58,48 @@ export function SessionActions({ agenda, session, timeZone, whole, onNeedWhole }
 
   return (
     <div className="grid gap-3">
-      {session.status === 'cancelled' && !rank ? null : <RankControl title={session.title} rank={rank} onRank={onRank} />}
-      {session.startAt ? <Button onClick={onAsk} aria-haspopup="dialog">{plan('instead')}</Button> : null}
-      {overlaps.length > 0 ? <Overlaps overlaps={overlaps} conference={agenda.conference.slug} timeZone={timeZone} under={dateOfWhen(session, timeZone)} /> : null}
-      {asked ? <PlanBDialog agenda={whole ? agenda : null} picks={picks} wanted={session} timeZone={timeZone} onTake={onTake} onClose={() => setAsked(false)} /> : null}
+      {session.status === 'cancelled' && !rank ? null : (
+        <RankControl title={session.title} rank={rank} onRank={onRank} />
+      )}
+      {session.startAt ? (
+        <Button onClick={onAsk} aria-haspopup="dialog">
+          {plan('instead')}
+        </Button>
+      ) : null}
+      {overlaps.length > 0 ? (
+        <Overlaps
+          overlaps={overlaps}
+          conference={agenda.conference.slug}
+          timeZone={timeZone}
+          under={dateOfWhen(session, timeZone)}
+        />
+      ) : null}
+      {asked ? (
+        <PlanBDialog
+          agenda={whole ? agenda : null}
+          picks={picks}
+          wanted={session}
+          timeZone={timeZone}
+          onTake={onTake}
+          onClose={() => setAsked(false)}
+        />
+      ) : null}
       {bar ? <UndoBar {...bar} /> : null}
     </div>
   )
 }
 
-function Overlaps({ overlaps, conference, timeZone, under }: { overlaps: Overlap[]; conference: string; timeZone: string; under?: string }) {
+function Overlaps({
+  overlaps,
+  conference,
+  timeZone,
+  under,
+}: {
+  overlaps: Overlap[]
+  conference: string
+  timeZone: string
+  under?: string
+}) {
   const [t, language] = [useTranslations('session'), useLocale()]
   return (
     <div role="status" className="rounded-lg border-l-4 border-warning bg-raised p-3">
@@ -65,9 +107,14 @@ function Overlaps({ overlaps, conference, timeZone, under }: { overlaps: Overlap
       <ul className="mt-1 grid">
         {overlaps.map(({ other, minutes }) => (
           <li key={other.id}>
-            <a className="inline-flex min-h-11 flex-wrap items-center gap-x-2 underline underline-offset-4" href={`/c/${conference}/sessions/${other.slug}`}>
+            <a
+              className="inline-flex min-h-11 flex-wrap items-center gap-x-2 underline underline-offset-4"
+              href={`/c/${conference}/sessions/${other.slug}`}
+            >
               <Outside>{other.title}</Outside>
-              <span className="text-sm text-muted tabular-nums">{sayWhen(other, { timeZone, language, under })} · {t('minutes', { minutes })}</span>
+              <span className="text-sm text-muted tabular-nums">
+                {sayWhen(other, { timeZone, language, under })} · {t('minutes', { minutes })}
+              </span>
             </a>
           </li>
         ))}

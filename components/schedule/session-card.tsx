@@ -25,34 +25,88 @@ type Props = {
   unfolded?: boolean
 }
 
-export type CardWords = { language: string; pick: string; bringBack: string; cancelled: string; kinds: Record<AgendaSession['kind'], string> }
+export type CardWords = {
+  language: string
+  pick: string
+  bringBack: string
+  cancelled: string
+  kinds: Record<AgendaSession['kind'], string>
+}
 
-/** One session in a list: its whole title, who, when, where, its track as an edge and a word, and the pick. A hidden one is folded to its title and the way to bring it back. */
-export const SessionCard = memo(function SessionCard({ conference, session, parts, timeZone, words, rank, onPick, note, room, under = session.dayOn, unfolded = false }: Props) {
+/**
+ * One session in a list: its whole title, who, when, where, its track as an edge and a word, and the pick. A hidden one
+ * is folded to its title and the way to bring it back.
+ */
+export const SessionCard = memo(function SessionCard({
+  conference,
+  session,
+  parts,
+  timeZone,
+  words,
+  rank,
+  onPick,
+  note,
+  room,
+  under = session.dayOn,
+  unfolded = false,
+}: Props) {
   const track = session.track ? parts.tracks.get(session.track) : undefined
   const speakers = speakerNames(session, parts)
   const cancelled = session.status === 'cancelled'
   const hidden = rank === 'hidden'
   const folded = hidden && !unfolded
   return (
-    <li className={`track-${track?.color ?? 0} flex rounded-lg border border-l-4 border-line border-l-track ${hidden ? 'bg-sunken text-muted' : 'bg-raised'}`}>
+    <li
+      className={`track-${track?.color ?? 0} flex rounded-lg border border-l-4 border-line border-l-track ${hidden ? 'bg-sunken text-muted' : 'bg-raised'}`}
+    >
       <div className={`min-w-0 grow px-3 ${folded ? 'py-2 text-sm' : 'py-3'}`}>
-        <a id={`s${session.number}`} href={`/c/${conference}/sessions/${session.slug}`} lang={session.language} dir="auto" className={`block font-semibold leading-snug ${cancelled ? 'line-through' : ''}`}>
+        <a
+          id={`s${session.number}`}
+          href={`/c/${conference}/sessions/${session.slug}`}
+          lang={session.language}
+          dir="auto"
+          className={`block font-semibold leading-snug ${cancelled ? 'line-through' : ''}`}
+        >
           {session.title}
         </a>
         {folded ? null : (
           <>
-            {speakers ? <p dir="auto" className="mt-1 text-sm">{speakers}</p> : null}
+            {speakers ? (
+              <p dir="auto" className="mt-1 text-sm">
+                {speakers}
+              </p>
+            ) : null}
             <p className="mt-1 text-sm text-muted">
-              <Facts of={[cancelled ? words.cancelled : '', sayWhen({ startAt: session.startAt, endAt: session.endAt }, { timeZone, language: words.language, under }), roomNames(session, parts), track?.name ?? parts.colocatedEvents.get(session.colocated ?? '')?.name ?? plainKind(session, words)]} />
+              <Facts
+                of={[
+                  cancelled ? words.cancelled : '',
+                  sayWhen(
+                    { startAt: session.startAt, endAt: session.endAt },
+                    { timeZone, language: words.language, under },
+                  ),
+                  roomNames(session, parts),
+                  track?.name ?? parts.colocatedEvents.get(session.colocated ?? '')?.name ?? plainKind(session, words),
+                ]}
+              />
             </p>
-            {room ? <p className="mt-1 text-sm"><RoomLine note={room} /></p> : null}
+            {room ? (
+              <p className="mt-1 text-sm">
+                <RoomLine note={room} />
+              </p>
+            ) : null}
             {note ? <p className="mt-1 text-sm font-medium text-warning">{note}</p> : null}
           </>
         )}
       </div>
       {hidden ? (
-        <button type="button" aria-label={`${words.bringBack}: ${session.title}`} onClick={() => onPick(session)} className="min-h-11 shrink-0 px-3 text-sm text-accent underline underline-offset-4">{words.bringBack}</button>
+        <button
+          type="button"
+          aria-label={`${words.bringBack}: ${session.title}`}
+          onClick={() => onPick(session)}
+          className="min-h-11 shrink-0 px-3 text-sm text-accent underline underline-offset-4"
+        >
+          {words.bringBack}
+        </button>
       ) : cancelled && !rank ? null : (
         <PickButton name={words.pick} title={session.title} rank={rank} onPick={() => onPick(session)} />
       )}

@@ -18,9 +18,21 @@ export function SessionFacts({ session, parts, timeZone, sourceUrl }: Props) {
   const time = sayWhen(session, { timeZone, language: useLocale(), style: 'long' })
   return (
     <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-2">
-      <Fact term={t('when')}><span className="tabular-nums">{time}</span>{session.startAt ? '' : ` · ${t('toBeAnnounced')}`}</Fact>
+      <Fact term={t('when')}>
+        <span className="tabular-nums">{time}</span>
+        {session.startAt ? '' : ` · ${t('toBeAnnounced')}`}
+      </Fact>
       {rooms.length > 0 ? (
-        <Fact term={t('where')}><Facts between=", " of={rooms.map((room) => (room.capacity ? t('roomWithCapacity', { room: isolated(room.name), capacity: room.capacity, kind: room.capacityKind }) : room.name))} /></Fact>
+        <Fact term={t('where')}>
+          <Facts
+            between=", "
+            of={rooms.map((room) =>
+              room.capacity
+                ? t('roomWithCapacity', { room: isolated(room.name), capacity: room.capacity, kind: room.capacityKind })
+                : room.name,
+            )}
+          />
+        </Fact>
       ) : null}
       {speakers.length > 0 ? (
         <Fact term={t('who')}>
@@ -28,7 +40,11 @@ export function SessionFacts({ session, parts, timeZone, sourceUrl }: Props) {
             {speakers.map((speaker) => (
               <li key={speaker.id}>
                 <Outside>{speaker.name}</Outside>
-                {speaker.company ? <span className="text-muted">, <Outside>{speaker.company}</Outside></span> : null}
+                {speaker.company ? (
+                  <span className="text-muted">
+                    , <Outside>{speaker.company}</Outside>
+                  </span>
+                ) : null}
               </li>
             ))}
           </ul>
@@ -36,13 +52,29 @@ export function SessionFacts({ session, parts, timeZone, sourceUrl }: Props) {
       ) : null}
       {track ? (
         <Fact term={t('track')}>
-          <span className={`track-${track.color} border-l-4 border-track pl-2`}><Outside>{track.name}</Outside></span>
+          <span className={`track-${track.color} border-l-4 border-track pl-2`}>
+            <Outside>{track.name}</Outside>
+          </span>
         </Fact>
       ) : null}
-      {colocated ? <Fact term={t('colocated')}><Outside>{colocated.pass ? `${isolated(colocated.name)} (${isolated(colocated.pass)})` : colocated.name}</Outside></Fact> : null}
+      {colocated ? (
+        <Fact term={t('colocated')}>
+          <Outside>
+            {colocated.pass ? `${isolated(colocated.name)} (${isolated(colocated.pass)})` : colocated.name}
+          </Outside>
+        </Fact>
+      ) : null}
       {session.kind === 'talk' ? null : <Fact term={t('what')}>{t(`kind.${session.kind}`)}</Fact>}
-      {session.slides ? <Fact term={t('slides')}><OutsideLink href={session.slides} /></Fact> : null}
-      {session.replay ? <Fact term={t('replay')}><OutsideLink href={session.replay} /></Fact> : null}
+      {session.slides ? (
+        <Fact term={t('slides')}>
+          <OutsideLink href={session.slides} />
+        </Fact>
+      ) : null}
+      {session.replay ? (
+        <Fact term={t('replay')}>
+          <OutsideLink href={session.replay} />
+        </Fact>
+      ) : null}
       {sourceUrl ? (
         <Fact term={t('source')}>
           <OutsideLink href={sourceUrl} />
@@ -62,5 +94,9 @@ function Fact({ term, children }: { term: string; children: ReactNode }) {
 }
 
 function OutsideLink({ href }: { href: string }) {
-  return <a className="text-accent underline underline-offset-4" href={href} rel="noreferrer nofollow">{new URL(href).host}</a>
+  return (
+    <a className="text-accent underline underline-offset-4" href={href} rel="noreferrer nofollow">
+      {new URL(href).host}
+    </a>
+  )
 }

@@ -14,7 +14,13 @@ export function SessionList({ sessions, picks, days, empty, roomOf, ...card }: P
         <h2 className="py-2 text-lg font-semibold">{label}</h2>
         <ul className="grid gap-2 md:grid-cols-2 xl:grid-cols-3">
           {ofDay.map((session) => (
-            <SessionCard key={session.id} {...card} session={session} rank={picks.get(session.id)} room={roomOf?.(session)} />
+            <SessionCard
+              key={session.id}
+              {...card}
+              session={session}
+              rank={picks.get(session.id)}
+              room={roomOf?.(session)}
+            />
           ))}
         </ul>
       </section>

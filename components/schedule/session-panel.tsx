@@ -22,13 +22,37 @@ export function SessionPanel({ agenda, session, onClose }: Props) {
     }
   }, [session.id])
   return (
-    <aside ref={panel} tabIndex={-1} aria-label={session.title} onKeyDown={(event) => event.key === 'Escape' && onClose()} className="grid max-h-[calc(100dvh-14rem)] w-96 shrink-0 content-start gap-4 overflow-auto rounded-xl border border-line bg-raised p-4">
-      <button type="button" aria-label={t('close')} onClick={onClose} className="inline-flex size-11 items-center justify-center justify-self-end rounded-lg hover:bg-sunken">
+    <aside
+      ref={panel}
+      tabIndex={-1}
+      aria-label={session.title}
+      onKeyDown={(event) => event.key === 'Escape' && onClose()}
+      className="grid max-h-[calc(100dvh-14rem)] w-96 shrink-0 content-start gap-4 overflow-auto rounded-xl border border-line bg-raised p-4"
+    >
+      <button
+        type="button"
+        aria-label={t('close')}
+        onClick={onClose}
+        className="inline-flex size-11 items-center justify-center justify-self-end rounded-lg hover:bg-sunken"
+      >
         <Icon name="close" />
       </button>
-      <SessionScreen key={session.id} initial={sliceSession(agenda, session.id)} sessionId={session.id} dayLabel="" heading="h2" />
+      <SessionScreen
+        key={session.id}
+        initial={sliceSession(agenda, session.id)}
+        sessionId={session.id}
+        dayLabel=""
+        heading="h2"
+      />
       <SessionText text={descriptions.get(session.id)} language={session.language} />
-      <p><a className="inline-flex min-h-11 items-center text-accent underline underline-offset-4" href={`/c/${agenda.conference.slug}/sessions/${session.slug}`}>{t('openPage')}</a></p>
+      <p>
+        <a
+          className="inline-flex min-h-11 items-center text-accent underline underline-offset-4"
+          href={`/c/${agenda.conference.slug}/sessions/${session.slug}`}
+        >
+          {t('openPage')}
+        </a>
+      </p>
     </aside>
   )
 }

@@ -24,15 +24,36 @@ export function SessionScreen({ initial, sessionId, dayLabel, sourceUrl, heading
     <>
       {Heading === 'h1' ? (
         <p>
-          <a className="inline-flex min-h-11 items-center text-accent underline underline-offset-4" href={`/c/${agenda.conference.slug}/schedule/${session.dayOn}`}>{t('programOf', { day: dayLabel })}</a>
+          <a
+            className="inline-flex min-h-11 items-center text-accent underline underline-offset-4"
+            href={`/c/${agenda.conference.slug}/schedule/${session.dayOn}`}
+          >
+            {t('programOf', { day: dayLabel })}
+          </a>
         </p>
       ) : null}
-      {session.status === 'cancelled' ? <p className="rounded-lg border-l-4 border-danger bg-raised p-3 font-semibold text-danger">{t('cancelledLong')}</p> : null}
-      <Heading dir="auto" lang={session.language} className={`font-semibold leading-tight tracking-tight ${Heading === 'h1' ? 'text-2xl' : 'text-xl'}`}>{session.title}</Heading>
+      {session.status === 'cancelled' ? (
+        <p className="rounded-lg border-l-4 border-danger bg-raised p-3 font-semibold text-danger">
+          {t('cancelledLong')}
+        </p>
+      ) : null}
+      <Heading
+        dir="auto"
+        lang={session.language}
+        className={`font-semibold leading-tight tracking-tight ${Heading === 'h1' ? 'text-2xl' : 'text-xl'}`}
+      >
+        {session.title}
+      </Heading>
       <SessionFacts session={session} parts={parts} timeZone={zone.timeZone} sourceUrl={sourceUrl} />
       <ZoneNote zone={zone} />
       <SessionRoom conference={agenda.conference} session={session} />
-      <SessionActions agenda={agenda} session={session} timeZone={zone.timeZone} whole={agenda !== initial} onNeedWhole={load} />
+      <SessionActions
+        agenda={agenda}
+        session={session}
+        timeZone={zone.timeZone}
+        whole={agenda !== initial}
+        onNeedWhole={load}
+      />
     </>
   )
 }

@@ -4,7 +4,9 @@ export function SessionText({ text, language }: { text: string | null | undefine
   return (
     <div dir="auto" lang={language ?? undefined} className="grid gap-3 text-[1.0625rem] leading-relaxed">
       {text.split(/\n\s*\n/).map((paragraph, index) => (
-        <p key={index} className="whitespace-pre-line">{paragraph.trim()}</p>
+        <p key={index} className="whitespace-pre-line">
+          {paragraph.trim()}
+        </p>
       ))}
     </div>
   )

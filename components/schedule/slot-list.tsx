@@ -26,10 +26,25 @@ export function SlotList({ sessions, picks, timeZone, roomOf, ...card }: CardsPr
   const t = useTranslations('schedule')
   return slotsOf(sessions).map(({ startAt, sessions: together }) => (
     <section key={startAt ?? 'later'} className="slot pb-4">
-      <h2 className="py-2 text-lg font-semibold tabular-nums">{startAt ? <time dateTime={startAt}>{sayWhen({ startAt }, { timeZone, language: card.words.language, under: together[0]?.dayOn })}</time> : t('toBeAnnounced')}</h2>
+      <h2 className="py-2 text-lg font-semibold tabular-nums">
+        {startAt ? (
+          <time dateTime={startAt}>
+            {sayWhen({ startAt }, { timeZone, language: card.words.language, under: together[0]?.dayOn })}
+          </time>
+        ) : (
+          t('toBeAnnounced')
+        )}
+      </h2>
       <ul className="grid gap-2 md:grid-cols-2 xl:grid-cols-3">
         {together.map((session) => (
-          <SessionCard key={session.id} {...card} timeZone={timeZone} session={session} rank={picks.get(session.id)} room={roomOf?.(session)} />
+          <SessionCard
+            key={session.id}
+            {...card}
+            timeZone={timeZone}
+            session={session}
+            rank={picks.get(session.id)}
+            room={roomOf?.(session)}
+          />
         ))}
       </ul>
     </section>

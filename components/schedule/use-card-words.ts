@@ -6,5 +6,14 @@ import type { CardWords } from './session-card'
 /** The words of a card, translated once for a whole list. */
 export function useCardWords(): CardWords {
   const [t, language] = [useTranslations('session'), useLocale()]
-  return useMemo(() => ({ language, pick: t('pick'), bringBack: t('bringBack'), cancelled: t('cancelled'), kinds: Object.fromEntries(sessionKinds.map((kind) => [kind, t(`kind.${kind}`)])) as CardWords['kinds'] }), [t, language])
+  return useMemo(
+    () => ({
+      language,
+      pick: t('pick'),
+      bringBack: t('bringBack'),
+      cancelled: t('cancelled'),
+      kinds: Object.fromEntries(sessionKinds.map((kind) => [kind, t(`kind.${kind}`)])) as CardWords['kinds'],
+    }),
+    [t, language],
+  )
 }

@@ -3,7 +3,10 @@ import type { SessionFilter } from '@/lib/planning/search'
 
 const fields = ['track', 'room', 'colocated', 'language'] as const
 
-/** The filters, kept in the address so that a narrowed day can be shared; read after hydration, as the page's bytes are the same for all. */
+/**
+ * The filters, kept in the address so that a narrowed day can be shared; read after hydration, as the page's bytes are
+ * the same for all.
+ */
 export function useFilters(): [SessionFilter, (filters: SessionFilter) => void] {
   const [filters, setFilters] = useState<SessionFilter>({})
   useEffect(() => {

@@ -9,13 +9,24 @@ const KEY = 'hallway-my-zone'
 
 /** The zone that times are shown in: the conference's, or the visitor's own when they asked for it. */
 export function useZone(conferences: string): Zone {
-  const visitors = useSyncExternalStore(onMemory, () => Intl.DateTimeFormat().resolvedOptions().timeZone, () => null)
-  const mine = useSyncExternalStore(onMemory, () => recall(KEY) === '1', () => false)
+  const visitors = useSyncExternalStore(
+    onMemory,
+    () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+    () => null,
+  )
+  const mine = useSyncExternalStore(
+    onMemory,
+    () => recall(KEY) === '1',
+    () => false,
+  )
   const toggle = () => void remember(KEY, mine ? '0' : '1')
   return { timeZone: mine && visitors ? visitors : conferences, conferences, visitors, mine, toggle }
 }
 
-/** Says whose clock this is, and lets visitors from another zone switch to theirs. It is as high before it knows that zone as after. */
+/**
+ * Says whose clock this is, and lets visitors from another zone switch to theirs. It is as high before it knows that
+ * zone as after.
+ */
 export function ZoneNote({ zone }: { zone: Zone }) {
   const t = useTranslations('schedule')
   const isElsewhere = zone.visitors !== null && !haveSameClocks(zone.visitors, zone.conferences)
@@ -24,7 +35,11 @@ export function ZoneNote({ zone }: { zone: Zone }) {
     <p className="flex h-11 items-center gap-x-2 text-sm text-muted">
       {t('timesIn', { zone: placeOf(zone.timeZone) })}
       {isElsewhere ? (
-        <button type="button" onClick={zone.toggle} className="h-full whitespace-nowrap text-accent underline underline-offset-4">
+        <button
+          type="button"
+          onClick={zone.toggle}
+          className="h-full whitespace-nowrap text-accent underline underline-offset-4"
+        >
           {t('showTimesIn', { zone: placeOf(other) })}
         </button>
       ) : null}

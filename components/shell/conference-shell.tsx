@@ -20,7 +20,10 @@ const places: { place: Place; path: string; icon: IconName }[] = [
 
 type Props = { conference: { slug: string; name: string }; place?: Place; children: ReactNode }
 
-/** Everything around a conference's page: its name with the rest behind it at the top, the places in thumb reach at the bottom. Drawn by the server, and by the browser without a network. */
+/**
+ * Everything around a conference's page: its name with the rest behind it at the top, the places in thumb reach at the
+ * bottom. Drawn by the server, and by the browser without a network.
+ */
 export function ConferenceShell({ conference, place, children }: Props) {
   const t = useTranslations('shell')
   return (
@@ -39,7 +42,10 @@ export function ConferenceShell({ conference, place, children }: Props) {
         {place ? <div id={ANNOUNCEMENTS_SLOT} aria-live="polite" /> : null}
         {children}
       </div>
-      <nav aria-label={t('places')} className="fixed inset-x-0 bottom-0 z-20 flex justify-around border-t border-line bg-raised pb-[env(safe-area-inset-bottom)] lg:hidden">
+      <nav
+        aria-label={t('places')}
+        className="fixed inset-x-0 bottom-0 z-20 flex justify-around border-t border-line bg-raised pb-[env(safe-area-inset-bottom)] lg:hidden"
+      >
         <Places conference={conference.slug} place={place} />
       </nav>
     </>
@@ -72,12 +78,24 @@ function ConferenceMenu({ conference }: { conference: { slug: string; name: stri
         <Icon name="chevron" className="size-5 shrink-0 text-muted group-open:rotate-180" />
       </summary>
       <div className="absolute left-0 z-30 grid w-72 max-w-[85vw] gap-1 rounded-xl border border-line bg-raised p-3 shadow-lg">
-        <a className={item} href={`/c/${conference.slug}/changes`}>{t('changes')}</a>
-        <a className={item} href={`/c/${conference.slug}/calendars`}>{t('calendars')}</a>
-        <a className={item} href={`/c/${conference.slug}/together`}>{t('together')}</a>
-        <a className={item} href={`/c/${conference.slug}/recaps`}>{t('recaps')}</a>
-        <a className={item} href={`/c/${conference.slug}/manage`}>{t('manage')}</a>
-        <a className={item} href="/">{t('conferences')}</a>
+        <a className={item} href={`/c/${conference.slug}/changes`}>
+          {t('changes')}
+        </a>
+        <a className={item} href={`/c/${conference.slug}/calendars`}>
+          {t('calendars')}
+        </a>
+        <a className={item} href={`/c/${conference.slug}/together`}>
+          {t('together')}
+        </a>
+        <a className={item} href={`/c/${conference.slug}/recaps`}>
+          {t('recaps')}
+        </a>
+        <a className={item} href={`/c/${conference.slug}/manage`}>
+          {t('manage')}
+        </a>
+        <a className={item} href="/">
+          {t('conferences')}
+        </a>
         <hr className="border-line" />
         <ViewerName words={{ signIn: t('signIn'), settings: t('settings') }} className={item} />
         <LanguageSwitch current={useLocale()} name={t('language')} />

@@ -5,7 +5,10 @@ import { useGoneAccounts } from '@/lib/sync/client/use-gone-accounts'
 import { useSyncState } from '@/lib/sync/client/use-sync-state'
 import { useViewer } from '@/lib/sync/client/use-viewer'
 
-/** What is wrong with this device's store, and what to do about it. In sight as long as something is nowhere but on this page. */
+/**
+ * What is wrong with this device's store, and what to do about it. In sight as long as something is nowhere but on this
+ * page.
+ */
 export function DeviceNotice() {
   const t = useTranslations('device')
   const viewer = useViewer()
@@ -13,19 +16,40 @@ export function DeviceNotice() {
   const gone = useGoneAccounts()
   return (
     <div data-pinned={unkept > 0 || undefined} className="mx-auto grid max-w-3xl gap-2 px-4 py-2">
-      {isNothingKept(storage) ? <p role="alert" className="border-l-4 border-danger bg-raised p-3 text-sm font-medium">{t(storage === 'unavailable' && viewer ? 'unavailableSignedIn' : storage)}</p> : null}
+      {isNothingKept(storage) ? (
+        <p role="alert" className="border-l-4 border-danger bg-raised p-3 text-sm font-medium">
+          {t(storage === 'unavailable' && viewer ? 'unavailableSignedIn' : storage)}
+        </p>
+      ) : null}
       {storage === 'gone' ? <Line>{t('gone')}</Line> : null}
-      {signedOut ? <Line>{t('signedOut', { count: waiting })} <Way to={`/sign-in?to=${encodeURIComponent(location.pathname)}`}>{t('signInAgain')}</Way></Line> : null}
+      {signedOut ? (
+        <Line>
+          {t('signedOut', { count: waiting })}{' '}
+          <Way to={`/sign-in?to=${encodeURIComponent(location.pathname)}`}>{t('signInAgain')}</Way>
+        </Line>
+      ) : null}
       {!fetched && !online && !signedOut ? <Line>{t('notFetched')}</Line> : null}
-      {gone.length > 0 ? <Line>{t('accountGone')} <Way to="/settings/backup#gone">{t('accountGoneWay')}</Way></Line> : null}
+      {gone.length > 0 ? (
+        <Line>
+          {t('accountGone')} <Way to="/settings/backup#gone">{t('accountGoneWay')}</Way>
+        </Line>
+      ) : null}
     </div>
   )
 }
 
 function Line({ children }: { children: ReactNode }) {
-  return <p role="status" className="border-l-4 border-warning bg-raised p-3 text-sm font-medium">{children}</p>
+  return (
+    <p role="status" className="border-l-4 border-warning bg-raised p-3 text-sm font-medium">
+      {children}
+    </p>
+  )
 }
 
 function Way({ to, children }: { to: string; children: ReactNode }) {
-  return <a className="inline-flex min-h-11 items-center text-accent underline underline-offset-4" href={to}>{children}</a>
+  return (
+    <a className="inline-flex min-h-11 items-center text-accent underline underline-offset-4" href={to}>
+      {children}
+    </a>
+  )
 }

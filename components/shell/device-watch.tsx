@@ -7,13 +7,22 @@ import { useLeaveWarning } from '@/lib/sync/client/use-leave-warning'
 import { useSyncState } from '@/lib/sync/client/use-sync-state'
 import { DEVICE_SLOT } from './device-slot'
 
-const DeviceNotice = dynamic(() => keepTrying(() => import('./device-notice')).then((module) => module.DeviceNotice), { ssr: false })
+const DeviceNotice = dynamic(() => keepTrying(() => import('./device-notice')).then((module) => module.DeviceNotice), {
+  ssr: false,
+})
 
-/** Looks after this device's store on every page that shows something of it (tests/device-notice.test.ts): says what is wrong with it, and asks before what only this page has is left. */
+/**
+ * Looks after this device's store on every page that shows something of it (tests/device-notice.test.ts): says what is
+ * wrong with it, and asks before what only this page has is left.
+ */
 export function DeviceWatch() {
   const { storage, signedOut, fetched, online, unkept } = useSyncState()
   const gone = useGoneAccounts()
-  const slot = useSyncExternalStore(never, () => document.getElementById(DEVICE_SLOT), () => null)
+  const slot = useSyncExternalStore(
+    never,
+    () => document.getElementById(DEVICE_SLOT),
+    () => null,
+  )
   useLeaveWarning(unkept > 0)
   const isWrong = storage !== 'ok' || signedOut || (!fetched && !online) || gone.length > 0
   return slot && isWrong ? createPortal(<DeviceNotice />, slot) : null

@@ -4,11 +4,15 @@ import { useEffect, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { whenIdle } from './when-idle'
 
-/** Registers the service worker once the page stands; says so when a newer Hallway has taken over. Nothing is reloaded by itself. */
+/**
+ * Registers the service worker once the page stands; says so when a newer Hallway has taken over. Nothing is reloaded
+ * by itself.
+ */
 export function ServiceWorker({ words }: { words: { newVersion: string; show: string } }) {
   const [isOld, setIsOld] = useState(false)
   useEffect(() => {
-    // Development's files change without a name. Without a worker (private windows, plain http on a LAN) everything works but offline.
+    // Development's files change without a name. Without a worker (private windows, plain http on a LAN) everything
+    // works but offline.
     const container = process.env.NODE_ENV === 'production' ? navigator.serviceWorker : undefined
     if (!container) return
     const tell = () => container.controller?.postMessage({ language: document.documentElement.lang })
@@ -28,7 +32,10 @@ export function ServiceWorker({ words }: { words: { newVersion: string; show: st
   }, [])
   if (!isOld) return null
   return (
-    <div role="status" className="fixed inset-x-3 bottom-20 z-40 mx-auto flex max-w-md flex-wrap items-center justify-between gap-2 rounded-xl border border-line bg-raised p-3 shadow-lg lg:bottom-4">
+    <div
+      role="status"
+      className="fixed inset-x-3 bottom-20 z-40 mx-auto flex max-w-md flex-wrap items-center justify-between gap-2 rounded-xl border border-line bg-raised p-3 shadow-lg lg:bottom-4"
+    >
       {words.newVersion}
       <Button onClick={() => location.reload()}>{words.show}</Button>
     </div>

@@ -14,7 +14,9 @@ export function StorageNote() {
   return (
     <p className="text-sm text-muted">
       {state.persisted ? t('kept') : t('notKept')} {usedMb === null ? '' : t('used', { megabytes: usedMb })}{' '}
-      <a className="inline-flex min-h-11 items-center text-accent underline underline-offset-4" href="/settings/backup">{t('backup')}</a>
+      <a className="inline-flex min-h-11 items-center text-accent underline underline-offset-4" href="/settings/backup">
+        {t('backup')}
+      </a>
     </p>
   )
 }

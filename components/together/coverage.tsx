@@ -7,7 +7,12 @@ import { isolated } from '@/lib/platform/bidi'
 import type { Agenda } from '@/lib/program/agenda'
 import { SharedNoteLink } from './shared-note-link'
 
-type Props = { group: Group; agenda: Agenda; days: { date: string; label: string }[]; nameOf: (member: Member) => string }
+type Props = {
+  group: Group
+  agenda: Agenda
+  days: { date: string; label: string }[]
+  nameOf: (member: Member) => string
+}
 
 /** Day by day: who covers what, what nobody covers, and where two could split up. */
 export function Coverage({ group, agenda, days, nameOf }: Props) {
@@ -17,23 +22,49 @@ export function Coverage({ group, agenda, days, nameOf }: Props) {
   return coverage.map(({ day, covered }) => (
     <section key={day}>
       <h3 className="py-2 font-semibold">{days.find(({ date }) => date === day)?.label ?? day}</h3>
-      <ul className="grid gap-2">{covered.map((one) => <CoveredRow key={one.session.id} covered={one} group={group} agenda={agenda} nameOf={nameOf} />)}</ul>
+      <ul className="grid gap-2">
+        {covered.map((one) => (
+          <CoveredRow key={one.session.id} covered={one} group={group} agenda={agenda} nameOf={nameOf} />
+        ))}
+      </ul>
     </section>
   ))
 }
 
 type RowProps = Omit<Props, 'days'> & { covered: Covered }
 
-function CoveredRow({ covered: { session, going, couldGo, insteadOf }, group, agenda: { conference }, nameOf }: RowProps) {
+function CoveredRow({
+  covered: { session, going, couldGo, insteadOf },
+  group,
+  agenda: { conference },
+  nameOf,
+}: RowProps) {
   const [t, language] = [useTranslations('together'), useLocale()]
   const names = (members: Member[]) => members.map((member) => isolated(nameOf(member))).join(', ')
   const isOpen = going.length === 0
   return (
     <li className={`grid gap-1 rounded-lg border-l-4 bg-sunken px-3 py-2 ${isOpen ? 'border-warning' : 'border-good'}`}>
-      <p className="text-sm text-muted">{sayWhen({ startAt: session.startAt, endAt: session.endAt }, { timeZone: conference.timeZone, language, under: session.dayOn })}</p>
-      <a dir="auto" className="inline-flex min-h-11 items-center font-medium underline underline-offset-4" href={`/c/${conference.slug}/sessions/${session.slug}`}>{session.title}</a>
-      <p className={`text-sm ${isOpen ? 'font-medium text-warning' : ''}`}>{isOpen ? t('nobody', { names: names(couldGo) }) : t('going', { names: names(going) })}</p>
-      {insteadOf.length > 0 ? <p className="text-sm">{t('splitUp', { count: going.length, titles: insteadOf.map(({ title }) => isolated(title)).join(' · ') })}</p> : null}
+      <p className="text-sm text-muted">
+        {sayWhen(
+          { startAt: session.startAt, endAt: session.endAt },
+          { timeZone: conference.timeZone, language, under: session.dayOn },
+        )}
+      </p>
+      <a
+        dir="auto"
+        className="inline-flex min-h-11 items-center font-medium underline underline-offset-4"
+        href={`/c/${conference.slug}/sessions/${session.slug}`}
+      >
+        {session.title}
+      </a>
+      <p className={`text-sm ${isOpen ? 'font-medium text-warning' : ''}`}>
+        {isOpen ? t('nobody', { names: names(couldGo) }) : t('going', { names: names(going) })}
+      </p>
+      {insteadOf.length > 0 ? (
+        <p className="text-sm">
+          {t('splitUp', { count: going.length, titles: insteadOf.map(({ title }) => isolated(title)).join(' · ') })}
+        </p>
+      ) : null}
       <SharedNoteLink conference={conference} session={session} group={group} />
     </li>
   )

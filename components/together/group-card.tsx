@@ -8,7 +8,14 @@ import { GroupSettings } from './group-settings'
 import { PutOut } from './put-out'
 import { useMemberNames } from './use-member-names'
 
-type Props = { group: Group; agenda: Agenda; days: { date: string; label: string }[]; /** A link that was just made; it is told only once. */ link: string | null; onLink: (link: string) => void; onChanged: () => void }
+type Props = {
+  group: Group
+  agenda: Agenda
+  days: { date: string; label: string }[]
+  /** A link that was just made; it is told only once. */ link: string | null
+  onLink: (link: string) => void
+  onChanged: () => void
+}
 
 /** One group: who is in it, what they cover, and what can be done with it. */
 export function GroupCard({ group, agenda, days, link, onLink, onChanged }: Props) {
@@ -17,9 +24,16 @@ export function GroupCard({ group, agenda, days, link, onLink, onChanged }: Prop
   const heading = `group-${group.id}`
   return (
     <Card aria-labelledby={heading}>
-      <h2 id={heading} dir="auto" className="text-xl font-semibold">{settleBidi(group.name)}</h2>
+      <h2 id={heading} dir="auto" className="text-xl font-semibold">
+        {settleBidi(group.name)}
+      </h2>
       <ul aria-label={t('members')} className="flex flex-wrap gap-2">
-        {group.members.map((member, index) => <li key={index} dir="auto" className="rounded-full bg-sunken px-3 py-1 text-sm">{settleBidi(nameOf(member))} <span className="text-muted">{t('picks', { count: member.first.length })}</span></li>)}
+        {group.members.map((member, index) => (
+          <li key={index} dir="auto" className="rounded-full bg-sunken px-3 py-1 text-sm">
+            {settleBidi(nameOf(member))}{' '}
+            <span className="text-muted">{t('picks', { count: member.first.length })}</span>
+          </li>
+        ))}
       </ul>
       {group.members.length === 1 ? <p className="text-muted">{t('alone')}</p> : null}
       <PutOut group={group} nameOf={nameOf} onChanged={onChanged} />

@@ -16,9 +16,22 @@ export function JoinGroup({ secret, name }: { secret: string; name: string | nul
   }
   return (
     <>
-      <p>{name ? t('asName', { name }) : t('noName')} <a className="inline-flex min-h-11 items-center text-accent underline underline-offset-4" href="/settings">{t('changeName')}</a></p>
-      <p><Button variant="primary" disabled={pending} onClick={() => void join()}>{t('join')}</Button></p>
-      {outcome && !outcome.ok ? <Notice tone="danger" live>{t(outcome.reason === 'full' ? 'full' : outcome.reason === 'too-many-groups' ? 'tooMany' : 'failed')}</Notice> : null}
+      <p>
+        {name ? t('asName', { name }) : t('noName')}{' '}
+        <a className="inline-flex min-h-11 items-center text-accent underline underline-offset-4" href="/settings">
+          {t('changeName')}
+        </a>
+      </p>
+      <p>
+        <Button variant="primary" disabled={pending} onClick={() => void join()}>
+          {t('join')}
+        </Button>
+      </p>
+      {outcome && !outcome.ok ? (
+        <Notice tone="danger" live>
+          {t(outcome.reason === 'full' ? 'full' : outcome.reason === 'too-many-groups' ? 'tooMany' : 'failed')}
+        </Notice>
+      ) : null}
     </>
   )
 }

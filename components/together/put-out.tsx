@@ -31,16 +31,28 @@ export function PutOut({ group, nameOf, onChanged }: Props) {
           <>
             <p role="status">{t('putOutMeans', { name: nameOf(member) })}</p>
             <p className="flex flex-wrap gap-3">
-              <Button variant="danger" disabled={pending} onClick={() => void putOut()}>{t('putOutSure', { name: nameOf(member) })}</Button>
-              <Button disabled={pending} onClick={() => setChosen(null)}>{t('putOutKeep')}</Button>
+              <Button variant="danger" disabled={pending} onClick={() => void putOut()}>
+                {t('putOutSure', { name: nameOf(member) })}
+              </Button>
+              <Button disabled={pending} onClick={() => setChosen(null)}>
+                {t('putOutKeep')}
+              </Button>
             </p>
           </>
         ) : (
           <p className="flex flex-wrap gap-3">
-            {others.map((other) => <Button key={other.id} onClick={() => setChosen(other.id ?? null)}>{nameOf(other)}</Button>)}
+            {others.map((other) => (
+              <Button key={other.id} onClick={() => setChosen(other.id ?? null)}>
+                {nameOf(other)}
+              </Button>
+            ))}
           </p>
         )}
-        {outcome?.ok === false ? <Notice tone="danger" live>{t('failed')}</Notice> : null}
+        {outcome?.ok === false ? (
+          <Notice tone="danger" live>
+            {t('failed')}
+          </Notice>
+        ) : null}
       </div>
     </details>
   )

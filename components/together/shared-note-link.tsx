@@ -16,7 +16,9 @@ export function SharedNoteLink({ conference, session, group }: Props) {
   const note = notes.find(({ groupId, sessionId }) => groupId === group.id && sessionId === session.id)
   const open = async () => {
     try {
-      const id = note?.id ?? (await noteActions().create({ conferenceId: conference.id, sessionId: session.id, groupId: group.id }))
+      const id =
+        note?.id ??
+        (await noteActions().create({ conferenceId: conference.id, sessionId: session.id, groupId: group.id }))
       location.assign(`/c/${conference.slug}/notes/${id}`)
     } catch {
       // No room, or no store to be had.
@@ -25,8 +27,12 @@ export function SharedNoteLink({ conference, session, group }: Props) {
   }
   return (
     <p className="flex flex-wrap items-center gap-3">
-      <Button disabled={!ready} onClick={() => void open()}>{t(note ? 'ourNote' : 'writeTogether')}</Button>
-      <span role="status" className="text-sm text-danger">{failed ? t('noteFailed') : ''}</span>
+      <Button disabled={!ready} onClick={() => void open()}>
+        {t(note ? 'ourNote' : 'writeTogether')}
+      </Button>
+      <span role="status" className="text-sm text-danger">
+        {failed ? t('noteFailed') : ''}
+      </span>
     </p>
   )
 }

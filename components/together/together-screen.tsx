@@ -34,21 +34,57 @@ export function TogetherScreen({ conference, days }: Props) {
       {!viewer && state === 'refused' ? (
         <Notice>
           <p>{t('signIn')}</p>
-          <p><ButtonLink variant="primary" href={`/sign-in?to=/c/${conference.slug}/together`}>{t('signInButton')}</ButtonLink></p>
+          <p>
+            <ButtonLink variant="primary" href={`/sign-in?to=/c/${conference.slug}/together`}>
+              {t('signInButton')}
+            </ButtonLink>
+          </p>
         </Notice>
       ) : null}
-      {viewer && state === 'refused' ? <Notice tone="warning" live>{t('closed')}</Notice> : null}
-      {state === 'unreachable' && !together ? <Notice tone="warning" live>{t('unreachable')}</Notice> : null}
-      {together && asOf && state === 'unreachable' ? <p role="status" className="text-sm text-muted">{t('asOf', { time: sayWhen({ startAt: asOf }, { timeZone: ownZone(), language }) })}</p> : null}
-      {together && agenda ? together.groups.map((group) => (
-        <GroupCard key={group.id} group={group} agenda={agenda} days={days} link={links.get(group.id) ?? null} onLink={(link) => onLink(group.id, link)} onChanged={() => void reload()} />
-      )) : null}
-      {viewer && together ? <NewGroup conferenceId={conference.id} isFirst={together.groups.length === 0} onMade={onLink} /> : null}
+      {viewer && state === 'refused' ? (
+        <Notice tone="warning" live>
+          {t('closed')}
+        </Notice>
+      ) : null}
+      {state === 'unreachable' && !together ? (
+        <Notice tone="warning" live>
+          {t('unreachable')}
+        </Notice>
+      ) : null}
+      {together && asOf && state === 'unreachable' ? (
+        <p role="status" className="text-sm text-muted">
+          {t('asOf', { time: sayWhen({ startAt: asOf }, { timeZone: ownZone(), language }) })}
+        </p>
+      ) : null}
+      {together && agenda
+        ? together.groups.map((group) => (
+            <GroupCard
+              key={group.id}
+              group={group}
+              agenda={agenda}
+              days={days}
+              link={links.get(group.id) ?? null}
+              onLink={(link) => onLink(group.id, link)}
+              onChanged={() => void reload()}
+            />
+          ))
+        : null}
+      {viewer && together ? (
+        <NewGroup conferenceId={conference.id} isFirst={together.groups.length === 0} onMade={onLink} />
+      ) : null}
     </Page>
   )
 }
 
-function NewGroup({ conferenceId, isFirst, onMade }: { conferenceId: string; isFirst: boolean; onMade: (group: string, link: string) => void }) {
+function NewGroup({
+  conferenceId,
+  isFirst,
+  onMade,
+}: {
+  conferenceId: string
+  isFirst: boolean
+  onMade: (group: string, link: string) => void
+}) {
   const t = useTranslations('together')
   const { run, pending, outcome } = useAction(createGroupAction)
   const make = async (form: HTMLFormElement) => {
@@ -59,7 +95,9 @@ function NewGroup({ conferenceId, isFirst, onMade }: { conferenceId: string; isF
   }
   return (
     <Card aria-labelledby="new-group">
-      <h2 id="new-group" className="text-lg font-semibold">{t(isFirst ? 'first' : 'another')}</h2>
+      <h2 id="new-group" className="text-lg font-semibold">
+        {t(isFirst ? 'first' : 'another')}
+      </h2>
       {isFirst ? <p>{t('firstLead')}</p> : null}
       <form
         className="grid gap-3"
@@ -69,9 +107,17 @@ function NewGroup({ conferenceId, isFirst, onMade }: { conferenceId: string; isF
         }}
       >
         <Field name="name" label={t('name')} hint={t('nameHint')} required maxLength={60} autoComplete="off" />
-        <p><Button type="submit" variant="primary" disabled={pending}>{t('make')}</Button></p>
+        <p>
+          <Button type="submit" variant="primary" disabled={pending}>
+            {t('make')}
+          </Button>
+        </p>
       </form>
-      {outcome && !outcome.ok ? <Notice tone="danger" live>{t(outcome.reason === 'too-many-groups' ? 'tooMany' : 'failed')}</Notice> : null}
+      {outcome && !outcome.ok ? (
+        <Notice tone="danger" live>
+          {t(outcome.reason === 'too-many-groups' ? 'tooMany' : 'failed')}
+        </Notice>
+      ) : null}
     </Card>
   )
 }

@@ -3,7 +3,13 @@ import { Button } from './button'
 import { Field } from './field'
 
 /** An address to copy with one tap, or by hand where the browser gives no clipboard (a page that came over http). */
-export function CopyAddress({ url, words }: { url: string; words: Record<'label' | 'copy' | 'copied' | 'byHand', string> }) {
+export function CopyAddress({
+  url,
+  words,
+}: {
+  url: string
+  words: Record<'label' | 'copy' | 'copied' | 'byHand', string>
+}) {
   const [outcome, setOutcome] = useState<'copied' | 'byHand' | null>(null)
 
   const copy = async () => {
@@ -16,7 +22,9 @@ export function CopyAddress({ url, words }: { url: string; words: Record<'label'
       <Field label={words.label} value={url} readOnly dir="ltr" onFocus={(event) => event.currentTarget.select()} />
       <div className="flex flex-wrap items-center gap-3">
         <Button onClick={() => void copy()}>{words.copy}</Button>
-        <p role="status" className="text-sm text-muted">{outcome ? words[outcome] : ''}</p>
+        <p role="status" className="text-sm text-muted">
+          {outcome ? words[outcome] : ''}
+        </p>
       </div>
     </div>
   )

@@ -1,11 +1,17 @@
 import { useEffect, useId, useRef, type ReactNode } from 'react'
 import { Icon } from './icon'
 
-type Props = { title: string; /** What the button that closes it is called. */ closeName: string; onClose: () => void; children: ReactNode }
+type Props = {
+  title: string
+  /** What the button that closes it is called. */ closeName: string
+  onClose: () => void
+  children: ReactNode
+}
 
 /**
- * A window over the page for as long as it is drawn: a sheet at the bottom of a phone, in the middle of a wide screen. The browser keeps
- * the focus inside and gives it back; Escape, the button and a tap beside it close it. Load it where it is used.
+ * A window over the page for as long as it is drawn: a sheet at the bottom of a phone, in the middle of a wide screen.
+ * The browser keeps the focus inside and gives it back; Escape, the button and a tap beside it close it. Load it where
+ * it is used.
  */
 export function Dialog({ title, closeName, onClose, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
@@ -38,8 +44,15 @@ export function Dialog({ title, closeName, onClose, children }: Props) {
     >
       <div className="grid gap-3 px-4 pb-[max(1rem,env(safe-area-inset-bottom))]">
         <div className="sticky top-0 flex items-start justify-between gap-2 bg-ground pt-2">
-          <h2 id={heading} dir="auto" className="py-2 text-lg font-semibold leading-tight">{title}</h2>
-          <button type="button" aria-label={closeName} onClick={onClose} className="inline-flex size-11 shrink-0 items-center justify-center rounded-lg hover:bg-sunken">
+          <h2 id={heading} dir="auto" className="py-2 text-lg font-semibold leading-tight">
+            {title}
+          </h2>
+          <button
+            type="button"
+            aria-label={closeName}
+            onClick={onClose}
+            className="inline-flex size-11 shrink-0 items-center justify-center rounded-lg hover:bg-sunken"
+          >
             <Icon name="close" />
           </button>
         </div>

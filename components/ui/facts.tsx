@@ -6,8 +6,17 @@ export function Outside({ children }: { children: string }) {
   return <bdi>{settleBidi(children)}</bdi>
 }
 
-/** Short facts in one line, "10:30–11:00 · Hall": each reads in its own direction, the line in the screen's. What is empty is left out. */
-export function Facts({ of, between = ' · ' }: { of: readonly (string | false | null | undefined)[]; between?: string }): ReactNode {
+/**
+ * Short facts in one line, "10:30–11:00 · Hall": each reads in its own direction, the line in the screen's. What is
+ * empty is left out.
+ */
+export function Facts({
+  of,
+  between = ' · ',
+}: {
+  of: readonly (string | false | null | undefined)[]
+  between?: string
+}): ReactNode {
   return of.filter(isSaid).flatMap((fact, index) => [index > 0 ? between : '', <Outside key={index}>{fact}</Outside>])
 }
 

@@ -9,7 +9,13 @@ export function Field({ label, hint, error, ...input }: Around & ComponentProps<
   const id = useId()
   return (
     <Labelled id={id} label={label} hint={hint} error={error}>
-      <input id={id} className={box} aria-invalid={error ? true : undefined} aria-describedby={describedBy(id, hint, error)} {...input} />
+      <input
+        id={id}
+        className={box}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={describedBy(id, hint, error)}
+        {...input}
+      />
     </Labelled>
   )
 }
@@ -19,7 +25,13 @@ export function SelectField({ label, hint, error, children, ...select }: Around 
   const id = useId()
   return (
     <Labelled id={id} label={label} hint={hint} error={error}>
-      <select id={id} className={box} aria-invalid={error ? true : undefined} aria-describedby={describedBy(id, hint, error)} {...select}>
+      <select
+        id={id}
+        className={box}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={describedBy(id, hint, error)}
+        {...select}
+      >
         {children}
       </select>
     </Labelled>
@@ -31,7 +43,14 @@ export function TextField({ label, hint, error, ...area }: Around & ComponentPro
   const id = useId()
   return (
     <Labelled id={id} label={label} hint={hint} error={error}>
-      <textarea id={id} rows={6} className={box} aria-invalid={error ? true : undefined} aria-describedby={describedBy(id, hint, error)} {...area} />
+      <textarea
+        id={id}
+        rows={6}
+        className={box}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={describedBy(id, hint, error)}
+        {...area}
+      />
     </Labelled>
   )
 }
@@ -39,10 +58,20 @@ export function TextField({ label, hint, error, ...area }: Around & ComponentPro
 function Labelled({ id, label, hint, error, children }: Around & { id: string; children: ReactNode }) {
   return (
     <div className="grid min-w-0 gap-1">
-      <label htmlFor={id} className="font-medium">{label}</label>
-      {hint ? <p id={`${id}-hint`} className="text-sm text-muted">{hint}</p> : null}
+      <label htmlFor={id} className="font-medium">
+        {label}
+      </label>
+      {hint ? (
+        <p id={`${id}-hint`} className="text-sm text-muted">
+          {hint}
+        </p>
+      ) : null}
       {children}
-      {error ? <p id={`${id}-error`} role="alert" className="text-sm text-danger">{error}</p> : null}
+      {error ? (
+        <p id={`${id}-error`} role="alert" className="text-sm text-danger">
+          {error}
+        </p>
+      ) : null}
     </div>
   )
 }

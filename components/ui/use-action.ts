@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react'
 
-export type Outcome<Value> = { ok: true; value: Value } | { ok: false; reason: string; issues?: { path: string; message: string }[] }
+export type Outcome<Value> =
+  { ok: true; value: Value } | { ok: false; reason: string; issues?: { path: string; message: string }[] }
 
 /** Runs a server action and holds its outcome; a network that fails is an outcome too: UNAVAILABLE. */
 export function useAction<Input, Value>(action: (input: Input) => Promise<Outcome<Value>>) {

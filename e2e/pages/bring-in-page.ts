@@ -1,7 +1,15 @@
 import { expect, type Page } from '@playwright/test'
 
 /** Brings a pasted table in as a new conference, and leaves at its schedule. The person is signed in. */
-export async function bringInTable(page: Page, { name, table, sessions, timeZone = 'Europe/Paris' }: { name: string; table: string; sessions: number; timeZone?: string }): Promise<void> {
+export async function bringInTable(
+  page: Page,
+  {
+    name,
+    table,
+    sessions,
+    timeZone = 'Europe/Paris',
+  }: { name: string; table: string; sessions: number; timeZone?: string },
+): Promise<void> {
   await page.goto('/new')
   await page.getByRole('button', { name: 'I paste it' }).click()
   await page.getByRole('textbox', { name: 'Schedule' }).fill(table)

@@ -27,14 +27,20 @@ export class RecapPage {
   async placeIn(series: string, isNew: boolean): Promise<void> {
     await this.page.getByRole('combobox', { name: 'Series' }).selectOption({ label: isNew ? 'New series' : series })
     if (isNew) await this.page.getByLabel('Title of the series').fill(series)
-    await Promise.all([this.page.waitForEvent('load'), this.page.getByRole('button', { name: 'Save the place' }).click()])
+    await Promise.all([
+      this.page.waitForEvent('load'),
+      this.page.getByRole('button', { name: 'Save the place' }).click(),
+    ])
   }
 
   /** Publishes what is there, unfinished or not. */
   async publish(slug: string): Promise<void> {
     await this.page.getByLabel('Address', { exact: true }).fill(slug)
     await this.page.getByRole('button', { name: 'Publish', exact: true }).click()
-    const [evenSo, address] = [this.page.getByRole('button', { name: 'Publish it like this' }), this.page.getByRole('link', { name: new RegExp(`/${slug}$`) })]
+    const [evenSo, address] = [
+      this.page.getByRole('button', { name: 'Publish it like this' }),
+      this.page.getByRole('link', { name: new RegExp(`/${slug}$`) }),
+    ]
     await expect(evenSo.or(address)).toBeVisible()
     if (await evenSo.isVisible()) await evenSo.click()
     await expect(address).toBeVisible()

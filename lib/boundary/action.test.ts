@@ -18,12 +18,19 @@ const input = z.object({ title: z.string().trim().min(1, 'title') })
 describe('action', () => {
   it('hands the parsed input to whoever asked, and wraps the value', async () => {
     const rename = action({ input, run: ({ input: { title }, viewer }) => Promise.resolve({ title, viewer }) })
-    expect(await rename({ title: '  Opening ' })).toEqual({ ok: true, value: { title: 'Opening', viewer: { kind: 'guest' } } })
+    expect(await rename({ title: '  Opening ' })).toEqual({
+      ok: true,
+      value: { title: 'Opening', viewer: { kind: 'guest' } },
+    })
   })
 
   it('names the fields that are wrong, and runs nothing', async () => {
     const rename = action({ input, run: () => Promise.reject(new Error('ran')) })
-    expect(await rename({ title: ' ' })).toEqual({ ok: false, reason: 'INVALID', issues: [{ path: 'title', message: 'title' }] })
+    expect(await rename({ title: ' ' })).toEqual({
+      ok: false,
+      reason: 'INVALID',
+      issues: [{ path: 'title', message: 'title' }],
+    })
   })
 
   it('hands an expected outcome on as it is', async () => {

@@ -11,7 +11,10 @@ import { issuesOf, logBug, logRefusal, type Issue } from './failure'
 
 type Refused = { ok: false; reason: string }
 
-/** What a form hears: the value, or why not. `reason` is a RefusalCode (messages: `errors`) or an outcome of the domain's own. */
+/**
+ * What a form hears: the value, or why not. `reason` is a RefusalCode (messages: `errors`) or an outcome of the
+ * domain's own.
+ */
 export type ActionResult<Value> =
   | { ok: true; value: Exclude<Value, Refused> }
   | Extract<Value, Refused>

@@ -8,7 +8,8 @@ export const MOST_JSON_BYTES = 1_000_000
  * @throws {AppError} INVALID when it is not JSON, or says it is not; TOO_LARGE when it is longer
  */
 export async function readJson(request: Request, most = MOST_JSON_BYTES): Promise<unknown> {
-  if (!/^application\/json\b/i.test(request.headers.get('content-type') ?? '')) throw new AppError('INVALID', 'not-json')
+  if (!/^application\/json\b/i.test(request.headers.get('content-type') ?? ''))
+    throw new AppError('INVALID', 'not-json')
   const bytes = await readBytes(request.body, most)
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))

@@ -16,11 +16,23 @@ export function issuesOf(error: ZodError): Issue[] {
   return error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
 }
 
-/** Writes a line about who was refused what, and from where: these are the ways in which somebody tries the doors. What was only not found, or was wrong, leaves none. */
+/**
+ * Writes a line about who was refused what, and from where: these are the ways in which somebody tries the doors. What
+ * was only not found, or was wrong, leaves none.
+ */
 export function logRefusal({ code, detail }: AppError, headers: Headers, who: Viewer | null): void {
   if (code !== 'FORBIDDEN' && code !== 'RATE_LIMITED') return
   const from = addressGroup(headers.get(ADDRESS_HEADER) ?? 'unknown')
-  log.warn({ requestId: headers.get(REQUEST_ID_HEADER), reason: code, detail, who: who?.kind === 'user' ? who.id : 'guest', from }, 'A request was refused')
+  log.warn(
+    {
+      requestId: headers.get(REQUEST_ID_HEADER),
+      reason: code,
+      detail,
+      who: who?.kind === 'user' ? who.id : 'guest',
+      from,
+    },
+    'A request was refused',
+  )
 }
 
 /** Writes the one log line of a bug. @returns the request's id, for whoever asks about it */

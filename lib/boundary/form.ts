@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { textField } from '@/lib/platform/fields'
 
-/** The fields of an HTML form: all text, without what no database keeps (NUL, halves of surrogate pairs); then what `schema` makes of them. */
+/**
+ * The fields of an HTML form: all text, without what no database keeps (NUL, halves of surrogate pairs); then what
+ * `schema` makes of them.
+ */
 export function formSchema<Schema extends z.ZodType>(schema: Schema) {
   const texts = z.record(textField(), textField().trim())
   return texts.pipe(z.preprocess((fields) => fields, schema))

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { isForeignWrite } from './origin'
 
 const publicUrl = 'https://hallway.example'
-const write = (headers: Record<string, string>, method = 'POST') => isForeignWrite({ method, headers: new Headers({ host: 'inner:3000', ...headers }) }, publicUrl)
+const write = (headers: Record<string, string>, method = 'POST') =>
+  isForeignWrite({ method, headers: new Headers({ host: 'inner:3000', ...headers }) }, publicUrl)
 
 describe('isForeignWrite', () => {
   it.each([

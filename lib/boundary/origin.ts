@@ -1,8 +1,8 @@
 const reading = ['GET', 'HEAD', 'OPTIONS']
 
 /**
- * Does this request write, in a browser, on behalf of a page of another site? Browsers say so by Sec-Fetch-Site where the
- * connection is trusted, else by Origin. A request with neither comes from no browser and carries nobody's cookies.
+ * Does this request write, in a browser, on behalf of a page of another site? Browsers say so by Sec-Fetch-Site where
+ * the connection is trusted, else by Origin. A request with neither comes from no browser and carries nobody's cookies.
  * @param publicUrl HALLWAY_URL, if set: behind a proxy the Host may be another
  */
 export function isForeignWrite(request: { method: string; headers: Headers }, publicUrl: string | undefined): boolean {

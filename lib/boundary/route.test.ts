@@ -21,18 +21,33 @@ function post(body: BodyInit | null, headers: Record<string, string> = {}): Requ
 
 async function heard(response: Response) {
   const text = await response.text()
-  return { status: response.status, body: text === '' ? null : (JSON.parse(text) as unknown), kept: response.headers.get('cache-control') }
+  return {
+    status: response.status,
+    body: text === '' ? null : (JSON.parse(text) as unknown),
+    kept: response.headers.get('cache-control'),
+  }
 }
 
-const echo = route({ input: z.object({ title: z.string().min(1, 'title') }), run: ({ input, viewer }) => ({ got: input.title, viewer }) })
+const echo = route({
+  input: z.object({ title: z.string().min(1, 'title') }),
+  run: ({ input, viewer }) => ({ got: input.title, viewer }),
+})
 
 describe('route', () => {
   it('parses, finds who asks, runs, and answers JSON that nobody keeps', async () => {
-    expect(await heard(await echo(post('{"title":"Opening","more":1}'), noParams))).toEqual({ status: 200, body: { got: 'Opening', viewer: { kind: 'guest' } }, kept: 'private, no-store' })
+    expect(await heard(await echo(post('{"title":"Opening","more":1}'), noParams))).toEqual({
+      status: 200,
+      body: { got: 'Opening', viewer: { kind: 'guest' } },
+      kept: 'private, no-store',
+    })
   })
 
   it('names the fields that are wrong', async () => {
-    expect(await heard(await echo(post('{"title":""}'), noParams))).toEqual({ status: 400, body: { error: 'INVALID', issues: [{ path: 'title', message: 'title' }] }, kept: 'private, no-store' })
+    expect(await heard(await echo(post('{"title":""}'), noParams))).toEqual({
+      status: 400,
+      body: { error: 'INVALID', issues: [{ path: 'title', message: 'title' }] },
+      kept: 'private, no-store',
+    })
   })
 
   it.each([
@@ -44,21 +59,42 @@ describe('route', () => {
   })
 
   it('says of a body that is too large that it is', async () => {
-    expect(await heard(await echo(post(JSON.stringify({ title: 'x'.repeat(MOST_JSON_BYTES) })), noParams))).toMatchObject({ status: 413, body: { error: 'TOO_LARGE' } })
+    expect(
+      await heard(await echo(post(JSON.stringify({ title: 'x'.repeat(MOST_JSON_BYTES) })), noParams)),
+    ).toMatchObject({ status: 413, body: { error: 'TOO_LARGE' } })
   })
 
   it('refuses what a plain form of any site could send', async () => {
-    expect(await heard(await echo(post('{"title":"x"}', { 'content-type': 'text/plain' }), noParams))).toMatchObject({ status: 400 })
-    expect(await heard(await echo(post('{"title":"x"}', { origin: 'https://evil.example', host: 'localhost:3000' }), noParams))).toMatchObject({ status: 403, body: { error: 'FORBIDDEN' } })
+    expect(await heard(await echo(post('{"title":"x"}', { 'content-type': 'text/plain' }), noParams))).toMatchObject({
+      status: 400,
+    })
+    expect(
+      await heard(
+        await echo(post('{"title":"x"}', { origin: 'https://evil.example', host: 'localhost:3000' }), noParams),
+      ),
+    ).toMatchObject({ status: 403, body: { error: 'FORBIDDEN' } })
   })
 
-  it.each<[RefusalCode, number]>([['UNAUTHENTICATED', 401], ['ACCOUNT_GONE', 401], ['FORBIDDEN', 403], ['NOT_FOUND', 404], ['CONFLICT', 409], ['INVALID', 400], ['RATE_LIMITED', 429], ['UNAVAILABLE', 503]])('answers %s as %i and keeps its detail to itself', async (code, status) => {
+  it.each<[RefusalCode, number]>([
+    ['UNAUTHENTICATED', 401],
+    ['ACCOUNT_GONE', 401],
+    ['FORBIDDEN', 403],
+    ['NOT_FOUND', 404],
+    ['CONFLICT', 409],
+    ['INVALID', 400],
+    ['RATE_LIMITED', 429],
+    ['UNAVAILABLE', 503],
+  ])('answers %s as %i and keeps its detail to itself', async (code, status) => {
     const refuse = route({
       run: () => {
         throw new AppError(code, 'detail')
       },
     })
-    expect(await heard(await refuse(new Request(address), noParams))).toEqual({ status, body: { error: code }, kept: 'private, no-store' })
+    expect(await heard(await refuse(new Request(address), noParams))).toEqual({
+      status,
+      body: { error: code },
+      kept: 'private, no-store',
+    })
     expect(statusOf(code)).toBe(status)
   })
 
@@ -69,7 +105,11 @@ describe('route', () => {
       },
     })
     const response = await broken(new Request(address, { headers: { 'x-request-id': 'r-7' } }), noParams)
-    expect(await heard(response)).toEqual({ status: 500, body: { error: 'INTERNAL', requestId: 'r-7' }, kept: 'private, no-store' })
+    expect(await heard(response)).toEqual({
+      status: 500,
+      body: { error: 'INTERNAL', requestId: 'r-7' },
+      kept: 'private, no-store',
+    })
   })
 
   it('reads the query of a read', async () => {
@@ -79,13 +119,21 @@ describe('route', () => {
 
   it('knows no address whose parts are not what they should be', async () => {
     const read = route({ params: z.object({ id: z.uuid() }), run: ({ params }) => params })
-    expect(await heard(await read(new Request(address), { params: Promise.resolve({ id: '7' }) }))).toMatchObject({ status: 404, body: { error: 'NOT_FOUND' } })
+    expect(await heard(await read(new Request(address), { params: Promise.resolve({ id: '7' }) }))).toMatchObject({
+      status: 404,
+      body: { error: 'NOT_FOUND' },
+    })
     const id = '0b0e3f4e-7c0a-4a55-9f55-0a3b9a4f6d11'
-    expect(await heard(await read(new Request(address), { params: Promise.resolve({ id }) }))).toMatchObject({ status: 200, body: { id } })
+    expect(await heard(await read(new Request(address), { params: Promise.resolve({ id }) }))).toMatchObject({
+      status: 200,
+      body: { id },
+    })
   })
 
   it('answers nothing with 204, and a Response as it is', async () => {
     expect((await route({ run: () => undefined })(new Request(address), noParams)).status).toBe(204)
-    expect((await route({ run: () => new Response('tea', { status: 418 }) })(new Request(address), noParams)).status).toBe(418)
+    expect(
+      (await route({ run: () => new Response('tea', { status: 418 }) })(new Request(address), noParams)).status,
+    ).toBe(418)
   })
 })

@@ -23,15 +23,24 @@ type Definition<Input extends z.ZodType, Path extends z.ZodType> = {
   /** Counted for each person; guests are not. */
   limit?: LimitName
   /** What it does: its value is answered as JSON (nothing: 204), a Response as it is. */
-  run: (context: { input: z.output<Input>; params: z.output<Path>; viewer: Viewer; db: PrismaClient; now: Date; request: Request }) => unknown
+  run: (context: {
+    input: z.output<Input>
+    params: z.output<Path>
+    viewer: Viewer
+    db: PrismaClient
+    now: Date
+    request: Request
+  }) => unknown
 }
 
 /**
- * A handler of one address for machines: refuses writes of other sites' pages, parses, finds who asks, runs, and answers
- * JSON that nobody keeps. A refusal is `{ error: code }` with its status; invalid input also names its fields; a bug is
- * `{ error: "INTERNAL", requestId }` and one log line.
+ * A handler of one address for machines: refuses writes of other sites' pages, parses, finds who asks, runs, and
+ * answers JSON that nobody keeps. A refusal is `{ error: code }` with its status; invalid input also names its fields;
+ * a bug is `{ error: "INTERNAL", requestId }` and one log line.
  */
-export function route<Input extends z.ZodType = z.ZodUndefined, Path extends z.ZodType = z.ZodUndefined>(definition: Definition<Input, Path>) {
+export function route<Input extends z.ZodType = z.ZodUndefined, Path extends z.ZodType = z.ZodUndefined>(
+  definition: Definition<Input, Path>,
+) {
   return async (request: Request, context: { params: Promise<Params> }): Promise<Response> => {
     const asked: Asked = { viewer: null }
     try {
@@ -51,7 +60,12 @@ export function route<Input extends z.ZodType = z.ZodUndefined, Path extends z.Z
 /** Who asks, as soon as that is known. */
 type Asked = { viewer: Viewer | null }
 
-async function respond<Input extends z.ZodType, Path extends z.ZodType>({ input, mostBytes, params, limit, run }: Definition<Input, Path>, request: Request, given: Params, asked: Asked): Promise<Response> {
+async function respond<Input extends z.ZodType, Path extends z.ZodType>(
+  { input, mostBytes, params, limit, run }: Definition<Input, Path>,
+  request: Request,
+  given: Params,
+  asked: Asked,
+): Promise<Response> {
   if (isForeignWrite(request, process.env.HALLWAY_URL || undefined)) throw new AppError('FORBIDDEN', 'origin')
   const path = params?.safeParse(given)
   if (path && !path.success) throw new AppError('NOT_FOUND')
@@ -62,7 +76,14 @@ async function respond<Input extends z.ZodType, Path extends z.ZodType>({ input,
   asked.viewer = viewer
   if (limit && viewer.kind === 'user') await consume(db, limit, viewer.id)
   // Without a schema there is nothing to hand over, and the type of nothing is what the default schema says: undefined.
-  const value = await run({ input: parsed?.data as z.output<Input>, params: path?.data as z.output<Path>, viewer, db, now: clock(), request })
+  const value = await run({
+    input: parsed?.data as z.output<Input>,
+    params: path?.data as z.output<Path>,
+    viewer,
+    db,
+    now: clock(),
+    request,
+  })
   if (value instanceof Response) return value
   return value === undefined ? new Response(null, { status: 204, headers: unkept }) : json(value, 200)
 }
@@ -74,5 +95,7 @@ function json(value: unknown, status: number): Response {
 }
 
 function inputOf(request: Request, mostBytes: number | undefined): Promise<unknown> | unknown {
-  return request.method === 'GET' || request.method === 'HEAD' ? Object.fromEntries(new URL(request.url).searchParams) : readJson(request, mostBytes)
+  return request.method === 'GET' || request.method === 'HEAD'
+    ? Object.fromEntries(new URL(request.url).searchParams)
+    : readJson(request, mostBytes)
 }

@@ -10,7 +10,10 @@ import { createFeedToken, listFeedTokens, revokeFeedToken } from './token'
 /** My working addresses for one conference, and the server's clock to say how long ago each was read. */
 export const listFeedTokensAction = action({
   input: feedsOfConferenceSchema,
-  run: async ({ input, viewer, db, now }) => ({ tokens: await listFeedTokens(db, await requireFeedOwner(db, viewer, input.conferenceId)), now }),
+  run: async ({ input, viewer, db, now }) => ({
+    tokens: await listFeedTokens(db, await requireFeedOwner(db, viewer, input.conferenceId)),
+    now,
+  }),
 })
 
 /** Makes a secret address of my plan. It is answered this once. */

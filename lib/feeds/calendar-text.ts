@@ -5,7 +5,10 @@ const lineBreak = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/g
 const controlCharacter = /[^\P{Cc}\n\t]/gu
 const loneSurrogate = /\p{Surrogate}/gu
 
-/** A text for a property of several lines: every line break is "\n", control characters are gone, half characters are U+FFFD. */
+/**
+ * A text for a property of several lines: every line break is "\n", control characters are gone, half characters are
+ * U+FFFD.
+ */
 export function cleanText(text: string): string {
   return text.replace(lineBreak, '\n').replace(controlCharacter, '').replace(loneSurrogate, '\uFFFD')
 }
@@ -23,7 +26,9 @@ export function escapeText(text: string): string {
   return escape(text, false)
 }
 
-/** An absolute address for a URI property, without the characters that the library would escape as if it were a text. */
+/**
+ * An absolute address for a URI property, without the characters that the library would escape as if it were a text.
+ */
 export function cleanUri(url: string): string {
   return new URL(url).href.replace(/[,;]/g, (separator) => encodeURIComponent(separator))
 }

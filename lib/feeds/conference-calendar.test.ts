@@ -18,25 +18,72 @@ const createdAt = new Date('2026-01-02T03:04:05Z')
 
 beforeEach(async () => {
   await db.conference.deleteMany()
-  const conference = await db.conference.create({ data: { slug: 'kube', name: 'Kube, 2026', acronym: 'kube', timeZone: 'Europe/Amsterdam', venue: 'RAI; Amsterdam', visibility: 'public' } })
+  const conference = await db.conference.create({
+    data: {
+      slug: 'kube',
+      name: 'Kube, 2026',
+      acronym: 'kube',
+      timeZone: 'Europe/Amsterdam',
+      venue: 'RAI; Amsterdam',
+      visibility: 'public',
+    },
+  })
   context = { db, conference, params: {}, publicUrl: 'https://hallway.example', instanceId: 'f00d' }
 })
 
-type SessionParts = { kind?: 'talk' | 'break' | 'container'; startAt?: Date | null; endAt?: Date | null; title?: string; description?: string; rooms?: string[]; speakers?: { name: string; company?: string }[]; track?: string }
+type SessionParts = {
+  kind?: 'talk' | 'break' | 'container'
+  startAt?: Date | null
+  endAt?: Date | null
+  title?: string
+  description?: string
+  rooms?: string[]
+  speakers?: { name: string; company?: string }[]
+  track?: string
+}
 
 let lastNumber = 0
 beforeEach(() => void (lastNumber = 0))
 
-async function addSession({ rooms = [], speakers = [], track, startAt = at('13:15'), title = 'Talk', ...rest }: SessionParts = {}) {
+async function addSession({
+  rooms = [],
+  speakers = [],
+  track,
+  startAt = at('13:15'),
+  title = 'Talk',
+  ...rest
+}: SessionParts = {}) {
   const conferenceId = context.conference.id
   const number = ++lastNumber
   const slugOf = (name: string) => name.toLowerCase().replace(/\W+/g, '-')
-  const roomIds = await Promise.all(rooms.map((name) => db.room.upsert({ where: { conferenceId_slug: { conferenceId, slug: slugOf(name) } }, create: { conferenceId, slug: slugOf(name), name }, update: {} })))
-  const speakerIds = await Promise.all(speakers.map((speaker) => db.speaker.create({ data: { conferenceId, slug: `${slugOf(speaker.name)}-${number}`, ...speaker } })))
+  const roomIds = await Promise.all(
+    rooms.map((name) =>
+      db.room.upsert({
+        where: { conferenceId_slug: { conferenceId, slug: slugOf(name) } },
+        create: { conferenceId, slug: slugOf(name), name },
+        update: {},
+      }),
+    ),
+  )
+  const speakerIds = await Promise.all(
+    speakers.map((speaker) =>
+      db.speaker.create({ data: { conferenceId, slug: `${slugOf(speaker.name)}-${number}`, ...speaker } }),
+    ),
+  )
   return db.session.create({
     data: {
-      conferenceId, number, dayOn, title, rawTitle: title, startAt, createdAt, updatedAt: createdAt, ...rest,
-      ...(track && { trackId: (await db.track.create({ data: { conferenceId, slug: slugOf(track), name: track, color: 1 } })).id }),
+      conferenceId,
+      number,
+      dayOn,
+      title,
+      rawTitle: title,
+      startAt,
+      createdAt,
+      updatedAt: createdAt,
+      ...rest,
+      ...(track && {
+        trackId: (await db.track.create({ data: { conferenceId, slug: slugOf(track), name: track, color: 1 } })).id,
+      }),
       rooms: { create: roomIds.map(({ id }, position) => ({ roomId: id, position })) },
       speakers: { create: speakerIds.map(({ id }, position) => ({ speakerId: id, position })) },
     },
@@ -45,7 +92,11 @@ async function addSession({ rooms = [], speakers = [], track, startAt = at('13:1
 
 function events(text: string | null): Record<string, string>[] {
   const component = new ICAL.Component(ICAL.parse(text ?? ''))
-  return component.getAllSubcomponents('vevent').map((event) => Object.fromEntries(event.getAllProperties().map((property) => [property.name, String(property.getFirstValue())])))
+  return component
+    .getAllSubcomponents('vevent')
+    .map((event) =>
+      Object.fromEntries(event.getAllProperties().map((property) => [property.name, String(property.getFirstValue())])),
+    )
 }
 
 const titles = async (text: Promise<string | null>) => events(await text).map(({ summary }) => summary)
@@ -53,7 +104,12 @@ const titles = async (text: Promise<string | null>) => events(await text).map(({
 describe('conferenceCalendar', () => {
   it('tells a session whole', async () => {
     const session = await addSession({
-      title: 'Rust; or, controllers', description: ' First.\r\nSecond. ', endAt: at('13:45'), rooms: ['Hall 7', 'Hall 8'], track: 'Runtime', speakers: [{ name: 'Ada', company: 'Engines' }, { name: 'Bob' }],
+      title: 'Rust; or, controllers',
+      description: ' First.\r\nSecond. ',
+      endAt: at('13:45'),
+      rooms: ['Hall 7', 'Hall 8'],
+      track: 'Runtime',
+      speakers: [{ name: 'Ada', company: 'Engines' }, { name: 'Bob' }],
     })
     expect(events(await conferenceCalendar(context))).toEqual([
       {
@@ -68,7 +124,8 @@ describe('conferenceCalendar', () => {
         dtend: '2026-03-24T13:45:00Z',
         summary: 'Rust; or, controllers',
         location: 'Hall 7, Hall 8, RAI; Amsterdam',
-        description: 'Ada (Engines), Bob\n\nFirst.\nSecond.\n\nhttps://hallway.example/c/kube/sessions/1-rust-or-controllers',
+        description:
+          'Ada (Engines), Bob\n\nFirst.\nSecond.\n\nhttps://hallway.example/c/kube/sessions/1-rust-or-controllers',
         categories: 'Runtime',
         url: 'https://hallway.example/c/kube/sessions/1-rust-or-controllers',
       },
@@ -88,10 +145,16 @@ describe('conferenceCalendar', () => {
     const { id } = await addSession()
     await db.session.update({ where: { id }, data: { status: 'cancelled', cancelledAt: createdAt, sequence: 1 } })
     const french = { ...context, conference: { ...context.conference, language: 'fr' } }
-    expect(events(await conferenceCalendar(context))).toMatchObject([{ status: 'CANCELLED', sequence: '1', summary: 'Cancelled: Talk' }])
-    expect(events(await conferenceCalendar(french))).toMatchObject([{ status: 'CANCELLED', sequence: '1', summary: 'Annulée : Talk' }])
+    expect(events(await conferenceCalendar(context))).toMatchObject([
+      { status: 'CANCELLED', sequence: '1', summary: 'Cancelled: Talk' },
+    ])
+    expect(events(await conferenceCalendar(french))).toMatchObject([
+      { status: 'CANCELLED', sequence: '1', summary: 'Annulée : Talk' },
+    ])
     await db.session.update({ where: { id }, data: { status: 'confirmed', cancelledAt: null, sequence: 2 } })
-    expect(events(await conferenceCalendar(context))).toMatchObject([{ status: 'CONFIRMED', sequence: '2', summary: 'Talk' }])
+    expect(events(await conferenceCalendar(context))).toMatchObject([
+      { status: 'CONFIRMED', sequence: '2', summary: 'Talk' },
+    ])
   })
 
   it('gives the same bytes for the same state', async () => {
@@ -101,22 +164,47 @@ describe('conferenceCalendar', () => {
 
   it('injects nothing from the names of a hostile conference', async () => {
     const evil = 'x"\r\nBEGIN:VEVENT\r\nX-EVIL:1\n<script>;,\\n\u2028X-EVIL:2'
-    await addSession({ title: evil, description: evil, rooms: ['Hall 7'], track: 'T', speakers: [{ name: evil, company: evil }] })
+    await addSession({
+      title: evil,
+      description: evil,
+      rooms: ['Hall 7'],
+      track: 'T',
+      speakers: [{ name: evil, company: evil }],
+    })
     await db.room.updateMany({ data: { name: evil } })
     await db.track.updateMany({ data: { name: evil } })
-    const text = await conferenceCalendar({ ...context, conference: { ...context.conference, name: evil, venue: evil } })
-    expect(text.replace(/\r\n /g, '').split(/[\r\n\u2028\u0085]+/).filter((line) => /^X-EVIL|^BEGIN/.test(line))).toEqual(['BEGIN:VCALENDAR', 'BEGIN:VEVENT'])
+    const text = await conferenceCalendar({
+      ...context,
+      conference: { ...context.conference, name: evil, venue: evil },
+    })
+    expect(
+      text
+        .replace(/\r\n /g, '')
+        .split(/[\r\n\u2028\u0085]+/)
+        .filter((line) => /^X-EVIL|^BEGIN/.test(line)),
+    ).toEqual(['BEGIN:VCALENDAR', 'BEGIN:VEVENT'])
   })
 
   it('lets no name turn around what stands beside it', async () => {
-    await addSession({ title: 'Talk \u202Eback', rooms: ['אולם', 'Hall'], speakers: [{ name: '\u202Eדנה', company: 'Acme' }, { name: 'Bo' }] })
+    await addSession({
+      title: 'Talk \u202Eback',
+      rooms: ['אולם', 'Hall'],
+      speakers: [{ name: '\u202Eדנה', company: 'Acme' }, { name: 'Bo' }],
+    })
     const [event] = new ICAL.Component(ICAL.parse(await conferenceCalendar(context))).getAllSubcomponents('vevent')
     const said = (name: string) => String(event?.getFirstPropertyValue(name))
-    expect([said('summary'), said('location'), said('description').split('\n')[0]]).toEqual(['Talk back', '\u2068אולם\u2069, Hall, RAI; Amsterdam', '\u2068דנה\u2069 (Acme), Bo'])
+    expect([said('summary'), said('location'), said('description').split('\n')[0]]).toEqual([
+      'Talk back',
+      '\u2068אולם\u2069, Hall, RAI; Amsterdam',
+      '\u2068דנה\u2069 (Acme), Bo',
+    ])
   })
 
   it('asks the database as often for many sessions as for one', async () => {
-    const listened = new PrismaClient({ adapter: new PrismaPg({ connectionString: url }), log: [{ emit: 'event', level: 'query' }] })
+    const listened = new PrismaClient({
+      adapter: new PrismaPg({ connectionString: url }),
+      log: [{ emit: 'event', level: 'query' }],
+    })
     let queries = 0
     listened.$on('query', () => queries++)
     const countQueries = async () => {
@@ -143,10 +231,17 @@ describe('partCalendar', () => {
   it('holds the sessions of one track, room, speaker or co-located event, under its own name', async () => {
     const own = await addSession({ title: 'Mine', rooms: ['Hall 7'], track: 'Runtime', speakers: [{ name: 'Ada' }] })
     await addSession({ title: 'Other', rooms: ['Hall 8'], track: 'Security', speakers: [{ name: 'Bob' }] })
-    const colocated = await db.colocatedEvent.create({ data: { conferenceId: context.conference.id, slug: 'wasm-day', name: 'Wasm Day', key: 'wasm day' } })
+    const colocated = await db.colocatedEvent.create({
+      data: { conferenceId: context.conference.id, slug: 'wasm-day', name: 'Wasm Day', key: 'wasm day' },
+    })
     await db.session.update({ where: { id: own.id }, data: { colocatedId: colocated.id } })
 
-    const parts = [['track', 'runtime'], ['room', 'hall-7'], ['speaker', 'ada-1'], ['colocated', 'wasm-day']] as const
+    const parts = [
+      ['track', 'runtime'],
+      ['room', 'hall-7'],
+      ['speaker', 'ada-1'],
+      ['colocated', 'wasm-day'],
+    ] as const
     for (const [kind, slug] of parts) expect(await titles(textOf(kind, slug))).toEqual(['Mine'])
 
     const track = await partCalendar({ ...context, params: { slug: 'runtime' } }, 'track')
@@ -158,18 +253,27 @@ describe('partCalendar', () => {
     await addSession({ title: 'Here', rooms: ['Old hall'], track: 'Old track' })
     await addSession({ title: 'There', rooms: ['Hall'], track: 'Track' })
     const { id: conferenceId } = context.conference
-    const idsOf = (rows: { id: string; slug: string }[], slug: string) => rows.find((row) => row.slug === slug)?.id ?? ''
-    const [rooms, tracks] = [await db.room.findMany({ where: { conferenceId } }), await db.track.findMany({ where: { conferenceId } })]
+    const idsOf = (rows: { id: string; slug: string }[], slug: string) =>
+      rows.find((row) => row.slug === slug)?.id ?? ''
+    const [rooms, tracks] = [
+      await db.room.findMany({ where: { conferenceId } }),
+      await db.track.findMany({ where: { conferenceId } }),
+    ]
     await mergeRooms(db, conferenceId, idsOf(rooms, 'old-hall'), idsOf(rooms, 'hall'), createdAt)
     await mergeTracks(db, conferenceId, idsOf(tracks, 'old-track'), idsOf(tracks, 'track'), createdAt)
-    for (const [kind, before, now, moved] of [['room', 'old-hall', 'hall', 'rooms/hall.ics'], ['track', 'old-track', 'track', 'tracks/track.ics']] as const) {
+    for (const [kind, before, now, moved] of [
+      ['room', 'old-hall', 'hall', 'rooms/hall.ics'],
+      ['track', 'old-track', 'track', 'tracks/track.ics'],
+    ] as const) {
       expect(await textOf(kind, before)).toBe(moved)
       expect(await titles(textOf(kind, now))).toEqual(['Here', 'There'])
     }
   })
 
   it('knows nothing of a slug that this conference does not have', async () => {
-    const other = await db.conference.create({ data: { slug: 'other', name: 'Other', acronym: 'other', timeZone: 'UTC' } })
+    const other = await db.conference.create({
+      data: { slug: 'other', name: 'Other', acronym: 'other', timeZone: 'UTC' },
+    })
     await db.track.create({ data: { conferenceId: other.id, slug: 'runtime', name: 'Runtime', color: 1 } })
     expect(await partCalendar({ ...context, params: { slug: 'runtime' } }, 'track')).toBeNull()
   })

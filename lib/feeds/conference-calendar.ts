@@ -5,7 +5,12 @@ import { writeCalendar } from './ics'
 import { findPart, listCalendarSessions, type Part, type PartKind } from './queries'
 import { sessionEntry } from './session-entry'
 
-const folders: Record<PartKind, string> = { track: 'tracks', room: 'rooms', speaker: 'speakers', colocated: 'colocated' }
+const folders: Record<PartKind, string> = {
+  track: 'tracks',
+  room: 'rooms',
+  speaker: 'speakers',
+  colocated: 'colocated',
+}
 
 /** The calendar of a whole conference: every session with a time, containers, services and cancelled ones included. */
 export function conferenceCalendar(context: DocumentContext): Promise<string> {
@@ -13,7 +18,10 @@ export function conferenceCalendar(context: DocumentContext): Promise<string> {
 }
 
 /** The calendar of one track, room, speaker or co-located event, by `params.slug`; null if there is none. */
-export async function partCalendar(context: DocumentContext, kind: PartKind): Promise<string | { movedTo: string } | null> {
+export async function partCalendar(
+  context: DocumentContext,
+  kind: PartKind,
+): Promise<string | { movedTo: string } | null> {
   const part = await findPart(context.db, context.conference.id, kind, context.params.slug ?? '')
   if (!part) return null
   const path = `${folders[kind]}/${part.slug}.ics`
@@ -28,7 +36,9 @@ async function calendarOf(context: DocumentContext, part?: Part, path = 'schedul
   return writeCalendar({
     id: part?.id ?? conference.id,
     instanceId,
-    name: part ? words('partName', { conference: isolated(conference.name), part: isolated(part.name) }) : conference.name,
+    name: part
+      ? words('partName', { conference: isolated(conference.name), part: isolated(part.name) })
+      : conference.name,
     description: words('description', { conference: isolated(conference.name) }),
     timeZone: conference.timeZone,
     published: { feedUrl: `${pageUrl}/${path}`, pageUrl },

@@ -31,7 +31,9 @@ export type ConferenceDocument = {
   /** Below /c/<slug>/; `:slug` stands for one word of the address, "tracks/:slug.ics". */
   path: string
   mediaType: string
-  /** A feed may be kept for minutes by whoever fetched it; a live document is asked for anew each time, with its ETag. */
+  /**
+   * A feed may be kept for minutes by whoever fetched it; a live document is asked for anew each time, with its ETag.
+   */
   cache: 'feed' | 'live'
   /** Null: there is no such thing in this conference (404). */
   render: (context: DocumentContext) => Promise<DocumentContent | null>

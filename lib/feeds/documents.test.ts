@@ -6,19 +6,41 @@ import { documents } from './documents'
 const { db } = await testDatabase()
 
 it('renders every document of a conference, each the same twice, and none of a part that is not there', async () => {
-  const conference = await db.conference.create({ data: { slug: 'kube', name: 'Kube', acronym: 'kube', timeZone: 'UTC', visibility: 'public' } })
+  const conference = await db.conference.create({
+    data: { slug: 'kube', name: 'Kube', acronym: 'kube', timeZone: 'UTC', visibility: 'public' },
+  })
   const common = { conferenceId: conference.id, slug: 'one', name: 'One' }
   const [room, speaker] = [await db.room.create({ data: common }), await db.speaker.create({ data: common })]
-  const [track, event] = [await db.track.create({ data: { ...common, color: 1 } }), await db.colocatedEvent.create({ data: { ...common, key: 'one' } })]
+  const [track, event] = [
+    await db.track.create({ data: { ...common, color: 1 } }),
+    await db.colocatedEvent.create({ data: { ...common, key: 'one' } }),
+  ]
   const session = await db.session.create({
     data: {
-      conferenceId: conference.id, number: 1, title: 'Talk', rawTitle: 'Talk', description: 'Why', dayOn: new Date('2026-03-24'), startAt: new Date('2026-03-24T09:00:00Z'),
-      trackId: track.id, colocatedId: event.id, rooms: { create: { roomId: room.id } }, speakers: { create: { speakerId: speaker.id } },
+      conferenceId: conference.id,
+      number: 1,
+      title: 'Talk',
+      rawTitle: 'Talk',
+      description: 'Why',
+      dayOn: new Date('2026-03-24'),
+      startAt: new Date('2026-03-24T09:00:00Z'),
+      trackId: track.id,
+      colocatedId: event.id,
+      rooms: { create: { roomId: room.id } },
+      speakers: { create: { speakerId: speaker.id } },
     },
   })
   const render = async (slug: string) => {
-    const context: DocumentContext = { db, conference, params: { slug }, publicUrl: 'https://hallway.example', instanceId: 'f00d' }
-    return Object.fromEntries(await Promise.all(documents.map(async ({ path, render }) => [path, await render(context)] as const)))
+    const context: DocumentContext = {
+      db,
+      conference,
+      params: { slug },
+      publicUrl: 'https://hallway.example',
+      instanceId: 'f00d',
+    }
+    return Object.fromEntries(
+      await Promise.all(documents.map(async ({ path, render }) => [path, await render(context)] as const)),
+    )
   }
 
   const rendered = await render('one')
@@ -35,8 +57,16 @@ it('renders every document of a conference, each the same twice, and none of a p
     ['changes.json', false],
   ])
   expect(JSON.parse(String(rendered['descriptions.json']))).toEqual({ [session.id]: 'Why' })
-  expect(JSON.parse(String(rendered['agenda.json']))).toMatchObject({ conference: { slug: 'kube' }, sessions: [{ id: session.id, slug: '1-talk' }] })
+  expect(JSON.parse(String(rendered['agenda.json']))).toMatchObject({
+    conference: { slug: 'kube' },
+    sessions: [{ id: session.id, slug: '1-talk' }],
+  })
 
   const unknown = await render('two')
-  expect(Object.keys(unknown).filter((path) => unknown[path] === null)).toEqual(['tracks/:slug.ics', 'rooms/:slug.ics', 'speakers/:slug.ics', 'colocated/:slug.ics'])
+  expect(Object.keys(unknown).filter((path) => unknown[path] === null)).toEqual([
+    'tracks/:slug.ics',
+    'rooms/:slug.ics',
+    'speakers/:slug.ics',
+    'colocated/:slug.ics',
+  ])
 })

@@ -21,7 +21,12 @@ export const documents: ConferenceDocument[] = [
 ]
 
 function partDocument(folder: string, kind: PartKind): ConferenceDocument {
-  return { path: `${folder}/:slug.ics`, mediaType: ICS, cache: 'feed', render: (context) => partCalendar(context, kind) }
+  return {
+    path: `${folder}/:slug.ics`,
+    mediaType: ICS,
+    cache: 'feed',
+    render: (context) => partCalendar(context, kind),
+  }
 }
 
 async function agendaJson({ db, conference }: DocumentContext): Promise<string | null> {

@@ -9,17 +9,24 @@ let viewer: Extract<Viewer, { kind: 'user' }>
 beforeEach(async () => {
   await db.user.deleteMany()
   await db.conference.deleteMany()
-  const user = await db.user.create({ data: { email: 'ada@example.org' }, select: { id: true, email: true, name: true, language: true } })
+  const user = await db.user.create({
+    data: { email: 'ada@example.org' },
+    select: { id: true, email: true, name: true, language: true },
+  })
   viewer = { kind: 'user', ...user }
 })
 
-const makeConference = (visibility: 'public' | 'private') => db.conference.create({ data: { slug: 'kube', name: 'Kube', acronym: 'kube', timeZone: 'UTC', visibility } })
+const makeConference = (visibility: 'public' | 'private') =>
+  db.conference.create({ data: { slug: 'kube', name: 'Kube', acronym: 'kube', timeZone: 'UTC', visibility } })
 
 describe('requireFeedOwner', () => {
   it('lets a person have feeds of a public conference, and of a private one they belong to', async () => {
     const { id } = await makeConference('public')
     expect(await requireFeedOwner(db, viewer, id)).toEqual({ userId: viewer.id, conferenceId: id })
-    await db.conference.update({ where: { id }, data: { visibility: 'private', memberships: { create: { userId: viewer.id, role: 'attendee' } } } })
+    await db.conference.update({
+      where: { id },
+      data: { visibility: 'private', memberships: { create: { userId: viewer.id, role: 'attendee' } } },
+    })
     expect(await requireFeedOwner(db, viewer, id)).toEqual({ userId: viewer.id, conferenceId: id })
   })
 

@@ -30,10 +30,14 @@ const calendar: Calendar = {
   entries: [entry],
 }
 
-/** What a client reads: each property's value by its name, texts unescaped. ical.js leaves the calendar's own names as they stand. */
+/**
+ * What a client reads: each property's value by its name, texts unescaped. ical.js leaves the calendar's own names as
+ * they stand.
+ */
 function read(text: string) {
   const component = new ICAL.Component(ICAL.parse(text))
-  const values = (of: ICAL.Component) => Object.fromEntries(of.getAllProperties().map((property) => [property.name, String(property.getFirstValue())]))
+  const values = (of: ICAL.Component) =>
+    Object.fromEntries(of.getAllProperties().map((property) => [property.name, String(property.getFirstValue())]))
   const unescape = (value: string) => value.replace(/\\(.)/g, (_, letter: string) => (letter === 'n' ? '\n' : letter))
   const { name, 'x-wr-calname': calendarName, 'x-wr-caldesc': calendarDescription, ...rest } = values(component)
   return {
@@ -47,7 +51,11 @@ function read(text: string) {
 
 /** The names of all lines in order, as any reader that unfolds would see them. */
 function propertyNames(text: string): string[] {
-  return text.replace(/\r\n /g, '').trimEnd().split('\r\n').map((line) => /^[A-Z-]+/.exec(line)?.[0] ?? `?${line}`)
+  return text
+    .replace(/\r\n /g, '')
+    .trimEnd()
+    .split('\r\n')
+    .map((line) => /^[A-Z-]+/.exec(line)?.[0] ?? `?${line}`)
 }
 
 const hostile = [
@@ -115,7 +123,12 @@ describe('writeCalendar', () => {
   })
 
   it('names no address in a feed at a secret one, makes its reader busy and keeps personal time to them', () => {
-    const lines = writeCalendar({ ...calendar, published: undefined, busy: true, entries: [{ ...entry, secret: true, url: null, description: '', location: '', category: null, createdAt: null }] }).split('\r\n')
+    const lines = writeCalendar({
+      ...calendar,
+      published: undefined,
+      busy: true,
+      entries: [{ ...entry, secret: true, url: null, description: '', location: '', category: null, createdAt: null }],
+    }).split('\r\n')
     expect(lines.filter((line) => /^(URL|SOURCE|LOCATION|CATEGORIES|CREATED)/.test(line))).toEqual([])
     expect(lines.filter((line) => /^(TRANSP|CLASS)/.test(line))).toEqual(['TRANSP:OPAQUE', 'CLASS:PRIVATE'])
   })
@@ -123,7 +136,12 @@ describe('writeCalendar', () => {
   it('leaves the end out where none is known or it is not after the start', () => {
     const noEnd = { ...entry, endAt: null }
     const noLength = { ...entry, endAt: entry.startAt }
-    expect(read(writeCalendar({ ...calendar, entries: [noEnd, noLength] })).events.map(({ dtstart, dtend }) => [dtstart, dtend])).toEqual([
+    expect(
+      read(writeCalendar({ ...calendar, entries: [noEnd, noLength] })).events.map(({ dtstart, dtend }) => [
+        dtstart,
+        dtend,
+      ]),
+    ).toEqual([
       ['2026-03-24T13:15:00Z', undefined],
       ['2026-03-24T13:15:00Z', undefined],
     ])
@@ -134,14 +152,22 @@ describe('writeCalendar', () => {
   })
 
   it.each(hostile.map((text, index) => [index, text]))('keeps a hostile text a text, everywhere (%i)', (_, text) => {
-    const written = writeCalendar({ ...calendar, name: text, description: text, timeZone: 'UTC', entries: [{ ...entry, title: text, location: text, description: text, category: text }] })
+    const written = writeCalendar({
+      ...calendar,
+      name: text,
+      description: text,
+      timeZone: 'UTC',
+      entries: [{ ...entry, title: text, location: text, description: text, category: text }],
+    })
     expect(propertyNames(written)).toEqual(propertyNames(writeCalendar(calendar)))
     expect(read(written)).toMatchObject({
       name: onOneLine(text),
       'x-wr-calname': onOneLine(text),
       'x-wr-caldesc': inFull(text),
       description: inFull(text),
-      events: [{ summary: onOneLine(text), location: onOneLine(text), description: inFull(text), categories: onOneLine(text) }],
+      events: [
+        { summary: onOneLine(text), location: onOneLine(text), description: inFull(text), categories: onOneLine(text) },
+      ],
     })
     expect(longestLine(written)).toBeLessThanOrEqual(75)
     // A cut character would not survive decoding.
@@ -150,19 +176,32 @@ describe('writeCalendar', () => {
 
   it('gives any text back as it was, and folds within 75 octets', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), fc.string({ unit: 'grapheme', maxLength: 300 }), (title, description) => {
-        const written = writeCalendar({ ...calendar, name: title, entries: [{ ...entry, title, description: `${description}.` }] })
-        expect(read(written).events).toMatchObject([{ summary: onOneLine(title), description: inFull(`${description}.`) }])
-        expect(read(written).name).toBe(onOneLine(title))
-        expect(longestLine(written)).toBeLessThanOrEqual(75)
-      }),
+      fc.property(
+        fc.string({ unit: 'binary', maxLength: 300 }),
+        fc.string({ unit: 'grapheme', maxLength: 300 }),
+        (title, description) => {
+          const written = writeCalendar({
+            ...calendar,
+            name: title,
+            entries: [{ ...entry, title, description: `${description}.` }],
+          })
+          expect(read(written).events).toMatchObject([
+            { summary: onOneLine(title), description: inFull(`${description}.`) },
+          ])
+          expect(read(written).name).toBe(onOneLine(title))
+          expect(longestLine(written)).toBeLessThanOrEqual(75)
+        },
+      ),
       { numRuns: 300 },
     )
   })
 
   it('percent-encodes what a URI property cannot hold', () => {
     const published = { feedUrl: 'https://h.example/c/a,b;c\r\nX-EVIL:1/é', pageUrl: 'https://h.example/c/%C3%A9' }
-    expect(read(writeCalendar({ ...calendar, published }))).toMatchObject({ source: 'https://h.example/c/a%2Cb%3BcX-EVIL:1/%C3%A9', url: 'https://h.example/c/%C3%A9' })
+    expect(read(writeCalendar({ ...calendar, published }))).toMatchObject({
+      source: 'https://h.example/c/a%2Cb%3BcX-EVIL:1/%C3%A9',
+      url: 'https://h.example/c/%C3%A9',
+    })
   })
 
   it('writes the same bytes in every zone and at every moment', () => {

@@ -1,4 +1,12 @@
-import ical, { foldLines, formatDate, ICalCategory, ICalEventClass, ICalEventStatus, ICalEventTransparency, type ICalEventData } from 'ical-generator'
+import ical, {
+  foldLines,
+  formatDate,
+  ICalCategory,
+  ICalEventClass,
+  ICalEventStatus,
+  ICalEventTransparency,
+  type ICalEventData,
+} from 'ical-generator'
 import { HOUR_MS } from '@/lib/platform/time'
 import { cleanLine, cleanText, cleanUri, escapeText } from './calendar-text'
 
@@ -10,7 +18,10 @@ export type Calendar = {
   name: string
   description: string
   timeZone: string
-  /** Its own address and the page it belongs to. Absent for a feed at a secret address: what is shared must not hold the secret. */
+  /**
+   * Its own address and the page it belongs to. Absent for a feed at a secret address: what is shared must not hold the
+   * secret.
+   */
   published?: { feedUrl: string; pageUrl: string }
   /** Does it make its subscriber busy? */
   busy: boolean
@@ -25,7 +36,10 @@ export type CalendarEntry = {
   status: 'confirmed' | 'tentative' | 'cancelled'
   title: string
   startAt: Date
-  /** Null, or not after the start: the event has no DTEND and lasts, as RFC 5545 §3.6.1 says, no time at all; an invented end would be believed. */
+  /**
+   * Null, or not after the start: the event has no DTEND and lasts, as RFC 5545 §3.6.1 says, no time at all; an
+   * invented end would be believed.
+   */
   endAt: Date | null
   createdAt: Date | null
   updatedAt: Date
@@ -41,8 +55,8 @@ const REFRESH_SECONDS = HOUR_MS / 1000
 const SCALE = 'CALSCALE:GREGORIAN\r\n'
 
 /**
- * The calendar's bytes (RFC 5545 and 7986): times in UTC, no METHOD, lines of at most 75 octets. Entries stand in the order given;
- * the same calendar gives the same text whatever the clock and the zone of this machine.
+ * The calendar's bytes (RFC 5545 and 7986): times in UTC, no METHOD, lines of at most 75 octets. Entries stand in the
+ * order given; the same calendar gives the same text whatever the clock and the zone of this machine.
  */
 export function writeCalendar(calendar: Calendar): string {
   const name = escapeText(cleanLine(calendar.name))
@@ -74,10 +88,14 @@ function eventOf(entry: CalendarEntry, calendar: Calendar): ICalEventData {
   }
 }
 
-const statuses = { confirmed: ICalEventStatus.CONFIRMED, tentative: ICalEventStatus.TENTATIVE, cancelled: ICalEventStatus.CANCELLED } as const
+const statuses = {
+  confirmed: ICalEventStatus.CONFIRMED,
+  tentative: ICalEventStatus.TENTATIVE,
+  cancelled: ICalEventStatus.CANCELLED,
+} as const
 
-// The library knows no UID, LAST-MODIFIED or DESCRIPTION of a calendar, puts its X- properties after the events, where RFC 5545 has no
-// place for them, and with its `timezone` writes this machine's wall time.
+// The library knows no UID, LAST-MODIFIED or DESCRIPTION of a calendar, puts its X- properties after the events, where
+// RFC 5545 has no place for them, and with its `timezone` writes this machine's wall time.
 function withCalendarProperties(text: string, calendar: Calendar, description: string): string {
   const revisedAt = calendar.entries.reduce((latest, entry) => Math.max(latest, entry.updatedAt.getTime()), 0)
   const lines = [

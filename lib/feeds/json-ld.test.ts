@@ -3,17 +3,38 @@ import type { Agenda, AgendaSession } from '@/lib/program/agenda'
 import { conferenceJsonLd, sessionJsonLd } from './json-ld'
 
 const session: AgendaSession = {
-  id: 's1', number: 7, slug: '7-rust', title: 'Rust </script><script>alert(1)</script>', kind: 'talk', status: 'confirmed',
-  dayOn: '2026-03-24', startAt: '2026-03-24T13:15:00.000Z', endAt: '2026-03-24T13:45:00.000Z', rooms: ['r1'], speakers: ['p1', 'p2'],
+  id: 's1',
+  number: 7,
+  slug: '7-rust',
+  title: 'Rust </script><script>alert(1)</script>',
+  kind: 'talk',
+  status: 'confirmed',
+  dayOn: '2026-03-24',
+  startAt: '2026-03-24T13:15:00.000Z',
+  endAt: '2026-03-24T13:45:00.000Z',
+  rooms: ['r1'],
+  speakers: ['p1', 'p2'],
 }
 
 const agenda: Agenda = {
-  conference: { id: 'c1', slug: 'kube', name: 'Kube', timeZone: 'Europe/Amsterdam', language: 'en', venue: 'RAI', visibility: 'public', version: 1 },
+  conference: {
+    id: 'c1',
+    slug: 'kube',
+    name: 'Kube',
+    timeZone: 'Europe/Amsterdam',
+    language: 'en',
+    venue: 'RAI',
+    visibility: 'public',
+    version: 1,
+  },
   days: ['2026-03-24', '2026-03-25'],
   rooms: [{ id: 'r1', slug: 'hall-7', name: 'Hall 7', capacityKind: 'seats' }],
   tracks: [],
   colocatedEvents: [],
-  speakers: [{ id: 'p1', slug: 'ada', name: 'Ada', company: 'Engines' }, { id: 'p2', slug: 'bob', name: 'Bob' }],
+  speakers: [
+    { id: 'p1', slug: 'ada', name: 'Ada', company: 'Engines' },
+    { id: 'p2', slug: 'bob', name: 'Bob' },
+  ],
   sessions: [session],
 }
 
@@ -34,15 +55,30 @@ it('describes a session, and lets no markup out of it', () => {
     endDate: '2026-03-24T13:45:00.000Z',
     eventStatus: 'https://schema.org/EventScheduled',
     location: { '@type': 'Place', name: 'Hall 7, RAI' },
-    performer: [{ '@type': 'Person', name: 'Ada', worksFor: { '@type': 'Organization', name: 'Engines' } }, { '@type': 'Person', name: 'Bob' }],
+    performer: [
+      { '@type': 'Person', name: 'Ada', worksFor: { '@type': 'Organization', name: 'Engines' } },
+      { '@type': 'Person', name: 'Bob' },
+    ],
     superEvent: kube,
   })
 })
 
 it('describes a cancelled session of a day without a time', () => {
   const untimed = { ...session, startAt: undefined, endAt: undefined }
-  const told = JSON.parse(sessionJsonLd(agenda, { ...untimed, kind: 'break', status: 'cancelled', rooms: [], speakers: [] }, 'https://h.example'))
-  expect(told).toMatchObject({ '@type': 'Event', startDate: '2026-03-24', eventStatus: 'https://schema.org/EventCancelled', location: { name: 'RAI' }, performer: [] })
+  const told = JSON.parse(
+    sessionJsonLd(
+      agenda,
+      { ...untimed, kind: 'break', status: 'cancelled', rooms: [], speakers: [] },
+      'https://h.example',
+    ),
+  )
+  expect(told).toMatchObject({
+    '@type': 'Event',
+    startDate: '2026-03-24',
+    eventStatus: 'https://schema.org/EventCancelled',
+    location: { name: 'RAI' },
+    performer: [],
+  })
   expect(told).not.toHaveProperty('endDate')
 })
 

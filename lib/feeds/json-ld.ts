@@ -8,14 +8,26 @@ import { partsOf } from '@/lib/program/agenda-parts'
 export function conferenceJsonLd(agenda: Agenda, publicUrl: string): string | null {
   const [first, last] = [agenda.days[0], agenda.days.at(-1)]
   if (!first || !last) return null
-  return embed({ ...conferenceEvent(agenda, publicUrl), inLanguage: agenda.conference.language, startDate: first, endDate: last, eventStatus: 'https://schema.org/EventScheduled', location: placeOf(agenda, []) })
+  return embed({
+    ...conferenceEvent(agenda, publicUrl),
+    inLanguage: agenda.conference.language,
+    startDate: first,
+    endDate: last,
+    eventStatus: 'https://schema.org/EventScheduled',
+    location: placeOf(agenda, []),
+  })
 }
 
 /**
- * A session as a schema.org Event, ready to stand between script tags. Instants are UTC; one without a time has its day.
+ * A session as a schema.org Event, ready to stand between script tags. Instants are UTC; one without a time has its
+ * day.
  * @param session one of the agenda's, with its description if the page shows it
  */
-export function sessionJsonLd(agenda: Agenda, session: AgendaSession & { description?: string | null }, publicUrl: string): string {
+export function sessionJsonLd(
+  agenda: Agenda,
+  session: AgendaSession & { description?: string | null },
+  publicUrl: string,
+): string {
   const { rooms, speakers } = partsOf(agenda)
   const performers = session.speakers.flatMap((id) => speakers.get(id) ?? [])
   return embed({
@@ -27,15 +39,28 @@ export function sessionJsonLd(agenda: Agenda, session: AgendaSession & { descrip
     inLanguage: session.language ?? agenda.conference.language,
     startDate: session.startAt ?? session.dayOn,
     endDate: session.endAt,
-    eventStatus: session.status === 'cancelled' ? 'https://schema.org/EventCancelled' : 'https://schema.org/EventScheduled',
-    location: placeOf(agenda, session.rooms.flatMap((id) => rooms.get(id)?.name ?? [])),
-    performer: performers.map(({ name, company }) => ({ '@type': 'Person', name, worksFor: company && { '@type': 'Organization', name: company } })),
+    eventStatus:
+      session.status === 'cancelled' ? 'https://schema.org/EventCancelled' : 'https://schema.org/EventScheduled',
+    location: placeOf(
+      agenda,
+      session.rooms.flatMap((id) => rooms.get(id)?.name ?? []),
+    ),
+    performer: performers.map(({ name, company }) => ({
+      '@type': 'Person',
+      name,
+      worksFor: company && { '@type': 'Organization', name: company },
+    })),
     superEvent: conferenceEvent(agenda, publicUrl),
   })
 }
 
 function conferenceEvent({ conference }: Agenda, publicUrl: string) {
-  return { '@type': 'Event', '@id': `${publicUrl}/c/${conference.slug}`, url: `${publicUrl}/c/${conference.slug}`, name: conference.name }
+  return {
+    '@type': 'Event',
+    '@id': `${publicUrl}/c/${conference.slug}`,
+    url: `${publicUrl}/c/${conference.slug}`,
+    name: conference.name,
+  }
 }
 
 function placeOf({ conference }: Agenda, roomNames: string[]) {

@@ -19,18 +19,50 @@ beforeEach(async () => {
   await db.user.deleteMany()
   await db.conference.deleteMany()
   const user = await db.user.create({ data: { email: 'ada@example.org' } })
-  const conference = await db.conference.create({ data: { slug: 'kube', name: 'Kube', acronym: 'kube', timeZone: 'Europe/Amsterdam', visibility: 'public', createdAt: before, updatedAt: before } })
+  const conference = await db.conference.create({
+    data: {
+      slug: 'kube',
+      name: 'Kube',
+      acronym: 'kube',
+      timeZone: 'Europe/Amsterdam',
+      visibility: 'public',
+      createdAt: before,
+      updatedAt: before,
+    },
+  })
   plan = { userId: user.id, conferenceId: conference.id }
   feed = await createFeedToken(db, { ...plan, name: 'Phone' }, now)
   number = 0
 })
 
-const read = (token = feed.secret) => personalCalendar({ db, token, userAgent: 'Google-Calendar-Importer', now: after, publicUrl: 'https://hallway.example', instanceId: 'f00d' })
+const read = (token = feed.secret) =>
+  personalCalendar({
+    db,
+    token,
+    userAgent: 'Google-Calendar-Importer',
+    now: after,
+    publicUrl: 'https://hallway.example',
+    instanceId: 'f00d',
+  })
 
-async function addSession(title: string, data: { dayOn?: string; startAt?: Date | null; sequence?: number; status?: 'cancelled'; cancelledAt?: Date } = {}) {
+async function addSession(
+  title: string,
+  data: { dayOn?: string; startAt?: Date | null; sequence?: number; status?: 'cancelled'; cancelledAt?: Date } = {},
+) {
   const { dayOn = '2026-03-28', ...rest } = data
   return db.session.create({
-    data: { conferenceId: plan.conferenceId, number: ++number, title, rawTitle: title, dayOn: new Date(`${dayOn}T00:00:00Z`), startAt: start, endAt: rest.startAt === null ? null : end, updatedAt: before, createdAt: before, ...rest },
+    data: {
+      conferenceId: plan.conferenceId,
+      number: ++number,
+      title,
+      rawTitle: title,
+      dayOn: new Date(`${dayOn}T00:00:00Z`),
+      startAt: start,
+      endAt: rest.startAt === null ? null : end,
+      updatedAt: before,
+      createdAt: before,
+      ...rest,
+    },
   })
 }
 
@@ -43,25 +75,68 @@ async function pick(session: { id: string }, { rank = 'first', updatedAt = befor
 async function events() {
   const body = (await read())?.body ?? ''
   return new ICAL.Component(ICAL.parse(body)).getAllSubcomponents('vevent').map((event) => {
-    const { uid, summary, status, sequence, dtstamp, dtstart, dtend, transp, class: kept } = Object.fromEntries(event.getAllProperties().map((property) => [property.name, String(property.getFirstValue())]))
+    const {
+      uid,
+      summary,
+      status,
+      sequence,
+      dtstamp,
+      dtstart,
+      dtend,
+      transp,
+      class: kept,
+    } = Object.fromEntries(
+      event.getAllProperties().map((property) => [property.name, String(property.getFirstValue())]),
+    )
     return { uid, summary, status, sequence, dtstamp, dtstart, dtend, transp, class: kept }
   })
 }
 
 describe('personalCalendar', () => {
   it('holds my picks, and those that left my plan since the address was made', async () => {
-    const [first, second, dropped, left] = [await addSession('First', { sequence: 2 }), await addSession('Second'), await addSession('Dropped', { sequence: 1 }), await addSession('Left')]
+    const [first, second, dropped, left] = [
+      await addSession('First', { sequence: 2 }),
+      await addSession('Second'),
+      await addSession('Dropped', { sequence: 1 }),
+      await addSession('Left'),
+    ]
     await pick(first, { sequence: 1, updatedAt: after })
     await pick(second, { rank: 'planB' })
     await pick(dropped, { sequence: 3, droppedAt: after, updatedAt: after })
     await pick(left, { sequence: 1, droppedAt: before, updatedAt: before })
     await addSession('Never picked')
 
-    const common = { dtstart: '2026-03-28T09:00:00Z', dtend: '2026-03-28T09:30:00Z', transp: 'OPAQUE', class: undefined }
+    const common = {
+      dtstart: '2026-03-28T09:00:00Z',
+      dtend: '2026-03-28T09:30:00Z',
+      transp: 'OPAQUE',
+      class: undefined,
+    }
     expect(await events()).toEqual([
-      { ...common, uid: `${first.id}@f00d.hallway`, summary: 'First', status: 'CONFIRMED', sequence: '3', dtstamp: '2026-03-21T12:00:00Z' },
-      { ...common, uid: `${second.id}@f00d.hallway`, summary: 'Plan B: Second', status: 'TENTATIVE', sequence: '0', dtstamp: '2026-03-19T12:00:00Z' },
-      { ...common, uid: `${dropped.id}@f00d.hallway`, summary: 'Not in my plan: Dropped', status: 'CANCELLED', sequence: '4', dtstamp: '2026-03-21T12:00:00Z' },
+      {
+        ...common,
+        uid: `${first.id}@f00d.hallway`,
+        summary: 'First',
+        status: 'CONFIRMED',
+        sequence: '3',
+        dtstamp: '2026-03-21T12:00:00Z',
+      },
+      {
+        ...common,
+        uid: `${second.id}@f00d.hallway`,
+        summary: 'Plan B: Second',
+        status: 'TENTATIVE',
+        sequence: '0',
+        dtstamp: '2026-03-19T12:00:00Z',
+      },
+      {
+        ...common,
+        uid: `${dropped.id}@f00d.hallway`,
+        summary: 'Not in my plan: Dropped',
+        status: 'CANCELLED',
+        sequence: '4',
+        dtstamp: '2026-03-21T12:00:00Z',
+      },
     ])
   })
 
@@ -85,20 +160,53 @@ describe('personalCalendar', () => {
     await addSession('Saturday')
     await addSession('Sunday', { dayOn: '2026-03-29' })
     const id = '0b6a4a3e-0000-4000-8000-000000000001'
-    await db.block.create({ data: { id, ...plan, title: 'Podcast', startAt: new Date('2026-03-28T14:30:00Z'), endAt: new Date('2026-03-28T15:00:00Z'), daily: true, sequence: 2, revision: 1n, updatedAt: before } })
-    const common = { summary: 'Podcast', status: 'CONFIRMED', sequence: '2', dtstamp: '2026-03-19T12:00:00Z', transp: 'OPAQUE', class: 'PRIVATE' }
+    await db.block.create({
+      data: {
+        id,
+        ...plan,
+        title: 'Podcast',
+        startAt: new Date('2026-03-28T14:30:00Z'),
+        endAt: new Date('2026-03-28T15:00:00Z'),
+        daily: true,
+        sequence: 2,
+        revision: 1n,
+        updatedAt: before,
+      },
+    })
+    const common = {
+      summary: 'Podcast',
+      status: 'CONFIRMED',
+      sequence: '2',
+      dtstamp: '2026-03-19T12:00:00Z',
+      transp: 'OPAQUE',
+      class: 'PRIVATE',
+    }
     expect(await events()).toEqual([
-      { ...common, uid: `${id}-2026-03-28@f00d.hallway`, dtstart: '2026-03-28T14:30:00Z', dtend: '2026-03-28T15:00:00Z' },
-      { ...common, uid: `${id}-2026-03-29@f00d.hallway`, dtstart: '2026-03-29T13:30:00Z', dtend: '2026-03-29T14:00:00Z' },
+      {
+        ...common,
+        uid: `${id}-2026-03-28@f00d.hallway`,
+        dtstart: '2026-03-28T14:30:00Z',
+        dtend: '2026-03-28T15:00:00Z',
+      },
+      {
+        ...common,
+        uid: `${id}-2026-03-29@f00d.hallway`,
+        dtstart: '2026-03-29T13:30:00Z',
+        dtend: '2026-03-29T14:00:00Z',
+      },
     ])
     await db.block.update({ where: { id }, data: { daily: false, droppedAt: after, sequence: 3, updatedAt: after } })
-    expect(await events()).toMatchObject([{ uid: `${id}@f00d.hallway`, summary: 'Not in my plan: Podcast', status: 'CANCELLED', sequence: '3' }])
+    expect(await events()).toMatchObject([
+      { uid: `${id}@f00d.hallway`, summary: 'Not in my plan: Podcast', status: 'CANCELLED', sequence: '3' },
+    ])
   })
 
   it('shows nobody else’s picks', async () => {
     const eve = await db.user.create({ data: { email: 'eve@example.org' } })
     const session = await addSession('Hers')
-    await db.pick.create({ data: { userId: eve.id, conferenceId: plan.conferenceId, sessionId: session.id, rank: 'first', revision: 1n } })
+    await db.pick.create({
+      data: { userId: eve.id, conferenceId: plan.conferenceId, sessionId: session.id, rank: 'first', revision: 1n },
+    })
     expect(await events()).toEqual([])
   })
 
@@ -113,7 +221,10 @@ describe('personalCalendar', () => {
   it('gives the same bytes for the same state, and remembers who read', async () => {
     await pick(await addSession('First'))
     expect(await read()).toEqual(await read())
-    expect(await db.feedToken.findUnique({ where: { id: feed.id } })).toMatchObject({ lastReadAt: after, lastReadBy: 'google' })
+    expect(await db.feedToken.findUnique({ where: { id: feed.id } })).toMatchObject({
+      lastReadAt: after,
+      lastReadBy: 'google',
+    })
   })
 
   it('was last modified when anything it is made of was', async () => {

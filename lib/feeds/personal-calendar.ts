@@ -9,14 +9,29 @@ import { listConferenceDays, listPlanBlocks, listPlanPicks, type PlanPick } from
 import { sessionEntry, type EntryPlace } from './session-entry'
 import { findFeedToken, touchFeedToken } from './token'
 
-type FeedRequest = { db: Database; token: string; userAgent: string | null; now: Date; publicUrl: string; instanceId: string }
+type FeedRequest = {
+  db: Database
+  token: string
+  userAgent: string | null
+  now: Date
+  publicUrl: string
+  instanceId: string
+}
 
 /**
- * My plan as a calendar, for whoever holds its secret address: picks, personal blocks, and what was dropped since the address was made.
- * Null when the secret opens nothing: never made, revoked, or its owner may no longer see the conference.
+ * My plan as a calendar, for whoever holds its secret address: picks, personal blocks, and what was dropped since the
+ * address was made. Null when the secret opens nothing: never made, revoked, or its owner may no longer see the
+ * conference.
  * @returns the calendar, and when anything that it is made of last changed; that never goes back
  */
-export async function personalCalendar({ db, token, userAgent, now, publicUrl, instanceId }: FeedRequest): Promise<{ body: string; lastModified: Date } | null> {
+export async function personalCalendar({
+  db,
+  token,
+  userAgent,
+  now,
+  publicUrl,
+  instanceId,
+}: FeedRequest): Promise<{ body: string; lastModified: Date } | null> {
   const feed = await findFeedToken(db, token)
   if (!feed) return null
   const { user, conference } = feed
@@ -24,7 +39,11 @@ export async function personalCalendar({ db, token, userAgent, now, publicUrl, i
   await touchFeedToken(db, feed.id, userAgent, now)
 
   const plan = { userId: user.id, conferenceId: conference.id, since: feed.createdAt }
-  const [picks, blocks, days] = [await listPlanPicks(db, plan), await listPlanBlocks(db, plan), await listConferenceDays(db, conference.id)]
+  const [picks, blocks, days] = [
+    await listPlanPicks(db, plan),
+    await listPlanBlocks(db, plan),
+    await listConferenceDays(db, conference.id),
+  ]
   const words = calendarWords(conference.language)
   const body = writeCalendar({
     id: feed.id,
@@ -38,7 +57,15 @@ export async function personalCalendar({ db, token, userAgent, now, publicUrl, i
       ...blocks.flatMap((block) => blockEntries(block, { days, timeZone: conference.timeZone, words })),
     ],
   })
-  return { body, lastModified: latest([feed.createdAt, conference.updatedAt, ...picks.map(({ updatedAt }) => updatedAt), ...blocks.map(({ updatedAt }) => updatedAt)]) }
+  return {
+    body,
+    lastModified: latest([
+      feed.createdAt,
+      conference.updatedAt,
+      ...picks.map(({ updatedAt }) => updatedAt),
+      ...blocks.map(({ updatedAt }) => updatedAt),
+    ]),
+  }
 }
 
 /** A picked session's entry. One that left the plan stays, cancelled, so that calendars that have it let it go. */
@@ -51,9 +78,15 @@ function pickEntry(pick: PlanPick, place: EntryPlace): CalendarEntry[] {
   }))
 }
 
-function standing(pick: PlanPick, { status, title }: CalendarEntry, { words }: EntryPlace): Pick<CalendarEntry, 'status' | 'title'> {
-  if (pick.droppedAt || pick.rank === 'hidden') return { status: 'cancelled', title: words('droppedTitle', { title: isolated(pick.session.title) }) }
-  if (pick.rank === 'planB' && status !== 'cancelled') return { status: 'tentative', title: words('planBTitle', { title: isolated(title) }) }
+function standing(
+  pick: PlanPick,
+  { status, title }: CalendarEntry,
+  { words }: EntryPlace,
+): Pick<CalendarEntry, 'status' | 'title'> {
+  if (pick.droppedAt || pick.rank === 'hidden')
+    return { status: 'cancelled', title: words('droppedTitle', { title: isolated(pick.session.title) }) }
+  if (pick.rank === 'planB' && status !== 'cancelled')
+    return { status: 'tentative', title: words('planBTitle', { title: isolated(title) }) }
   return { status, title }
 }
 

@@ -7,8 +7,8 @@ import type { PlanBlock } from './plan-queries'
 type Frame = { days: string[]; timeZone: string; words: CalendarWords }
 
 /**
- * A block's entries: one, or one for each day of the conference at the same time on its clocks. Not a repetition rule: in UTC it would
- * be an hour off once the clocks change.
+ * A block's entries: one, or one for each day of the conference at the same time on its clocks. Not a repetition rule:
+ * in UTC it would be an hour off once the clocks change.
  */
 export function blockEntries(block: PlanBlock, frame: Frame): CalendarEntry[] {
   return blockDays(block, frame.days, frame.timeZone).map((time) => entryOf(block, time, frame))

@@ -9,11 +9,20 @@ type Plan = {
   since: Date
 }
 
-const pickSelect = { rank: true, sequence: true, droppedAt: true, updatedAt: true, session: { select: calendarSessionSelect } } as const satisfies Prisma.PickSelect
+const pickSelect = {
+  rank: true,
+  sequence: true,
+  droppedAt: true,
+  updatedAt: true,
+  session: { select: calendarSessionSelect },
+} as const satisfies Prisma.PickSelect
 
 export type PlanPick = Prisma.PickGetPayload<{ select: typeof pickSelect }>
 
-/** A person's picks with a time, by start, then number; with those that left the plan (dropped or hidden) after the feed was made. */
+/**
+ * A person's picks with a time, by start, then number; with those that left the plan (dropped or hidden) after the feed
+ * was made.
+ */
 export function listPlanPicks(db: Database, { userId, conferenceId, since }: Plan): Promise<PlanPick[]> {
   return db.pick.findMany({
     where: {
@@ -32,7 +41,16 @@ export function listPlanPicks(db: Database, { userId, conferenceId, since }: Pla
   })
 }
 
-const blockSelect = { id: true, title: true, startAt: true, endAt: true, daily: true, sequence: true, droppedAt: true, updatedAt: true } as const satisfies Prisma.BlockSelect
+const blockSelect = {
+  id: true,
+  title: true,
+  startAt: true,
+  endAt: true,
+  daily: true,
+  sequence: true,
+  droppedAt: true,
+  updatedAt: true,
+} as const satisfies Prisma.BlockSelect
 
 export type PlanBlock = Prisma.BlockGetPayload<{ select: typeof blockSelect }>
 

@@ -16,7 +16,10 @@ export const calendarSessionSelect = {
   updatedAt: true,
   track: { select: { name: true } },
   rooms: { select: { room: { select: { name: true } } }, orderBy: [{ position: 'asc' }, { roomId: 'asc' }] },
-  speakers: { select: { speaker: { select: { name: true, company: true } } }, orderBy: [{ position: 'asc' }, { speakerId: 'asc' }] },
+  speakers: {
+    select: { speaker: { select: { name: true, company: true } } },
+    orderBy: [{ position: 'asc' }, { speakerId: 'asc' }],
+  },
 } as const satisfies Prisma.SessionSelect
 
 export type CalendarSession = Prisma.SessionGetPayload<{ select: typeof calendarSessionSelect }>
@@ -25,7 +28,10 @@ export type CalendarSession = Prisma.SessionGetPayload<{ select: typeof calendar
 export type PartKind = 'track' | 'room' | 'speaker' | 'colocated'
 export type Part = { kind: PartKind; id: string; name: string; slug: string }
 
-/** The sessions of a conference, or of a part of it, by start, then number; those without a time have no place in a calendar. */
+/**
+ * The sessions of a conference, or of a part of it, by start, then number; those without a time have no place in a
+ * calendar.
+ */
 export function listCalendarSessions(db: Database, conferenceId: string, part?: Part): Promise<CalendarSession[]> {
   return db.session.findMany({
     where: { conferenceId, startAt: { not: null }, ...(part && whereOf(part)) },
@@ -34,16 +40,27 @@ export function listCalendarSessions(db: Database, conferenceId: string, part?: 
   })
 }
 
-/** The part of a conference with this slug, or which had it before: its own slug then is another. A subscription must not die of a new name. */
+/**
+ * The part of a conference with this slug, or which had it before: its own slug then is another. A subscription must
+ * not die of a new name.
+ */
 export async function findPart(db: Database, conferenceId: string, kind: PartKind, slug: string): Promise<Part | null> {
   const moved = await findMoved(db, conferenceId, kind, slug)
-  const found = await rowOf(db, kind, moved === null ? { conferenceId_slug: { conferenceId, slug } } : { id: moved, conferenceId })
+  const found = await rowOf(
+    db,
+    kind,
+    moved === null ? { conferenceId_slug: { conferenceId, slug } } : { id: moved, conferenceId },
+  )
   return found && { kind, ...found }
 }
 
 type PartWhere = { conferenceId_slug: { conferenceId: string; slug: string } } | { id: string; conferenceId: string }
 
-function rowOf(db: Database, kind: PartKind, where: PartWhere): Promise<{ id: string; name: string; slug: string } | null> {
+function rowOf(
+  db: Database,
+  kind: PartKind,
+  where: PartWhere,
+): Promise<{ id: string; name: string; slug: string } | null> {
   const select = { id: true, name: true, slug: true } as const
   if (kind === 'track') return db.track.findUnique({ where, select })
   if (kind === 'room') return db.room.findUnique({ where, select })

@@ -18,14 +18,21 @@ export function sessionEntry(session: CalendarSession, { conference, publicUrl, 
       sequence: session.sequence,
       status: session.status,
       // Google hides cancelled events and Apple only strikes them through: the title says it too.
-      title: session.status === 'cancelled' ? words('cancelledTitle', { title: isolated(session.title) }) : settleBidi(session.title),
+      title:
+        session.status === 'cancelled'
+          ? words('cancelledTitle', { title: isolated(session.title) })
+          : settleBidi(session.title),
       startAt: session.startAt,
       endAt: session.endAt,
       createdAt: session.createdAt,
       updatedAt: session.updatedAt,
-      location: [...session.rooms.map(({ room }) => isolated(room.name)), isolated(conference.venue ?? '')].filter(Boolean).join(', '),
+      location: [...session.rooms.map(({ room }) => isolated(room.name)), isolated(conference.venue ?? '')]
+        .filter(Boolean)
+        .join(', '),
       // Not every calendar shows a URL property: the address is the text's last line as well.
-      description: [speakerLine(session), cleanText(session.description ?? '').trim(), url].filter(Boolean).join('\n\n'),
+      description: [speakerLine(session), cleanText(session.description ?? '').trim(), url]
+        .filter(Boolean)
+        .join('\n\n'),
       category: session.track?.name ?? null,
       url,
       secret: false,
@@ -34,5 +41,9 @@ export function sessionEntry(session: CalendarSession, { conference, publicUrl, 
 }
 
 function speakerLine(session: CalendarSession): string {
-  return session.speakers.map(({ speaker }) => (speaker.company ? `${isolated(speaker.name)} (${isolated(speaker.company)})` : isolated(speaker.name))).join(', ')
+  return session.speakers
+    .map(({ speaker }) =>
+      speaker.company ? `${isolated(speaker.name)} (${isolated(speaker.company)})` : isolated(speaker.name),
+    )
+    .join(', ')
 }

@@ -1,8 +1,8 @@
 export type SubscribeLinks = { webcal: string; google: string; outlook: string; outlookWork: string }
 
 /**
- * The addresses that make calendars subscribe to a feed. Apple's, and any other that a system has registered, follow webcal;
- * Google takes a webcal address and fetches it over https or http by itself.
+ * The addresses that make calendars subscribe to a feed. Apple's, and any other that a system has registered, follow
+ * webcal; Google takes a webcal address and fetches it over https or http by itself.
  * @param feedUrl http or https
  * @param name what Outlook calls the calendar
  */

@@ -13,7 +13,9 @@ beforeEach(async () => {
   await db.user.deleteMany()
   await db.conference.deleteMany()
   const user = await db.user.create({ data: { email: 'ada@example.org', name: 'Ada' } })
-  const conference = await db.conference.create({ data: { slug: 'kube', name: 'Kube', acronym: 'kube', timeZone: 'Europe/Amsterdam' } })
+  const conference = await db.conference.create({
+    data: { slug: 'kube', name: 'Kube', acronym: 'kube', timeZone: 'Europe/Amsterdam' },
+  })
   owner = { userId: user.id, conferenceId: conference.id }
 })
 
@@ -22,13 +24,24 @@ describe('feed tokens', () => {
     const { id, secret } = await createFeedToken(db, { ...owner, name: 'Phone' }, now)
     expect(secret).toMatch(/^[\w-]{32}$/)
     expect(await db.feedToken.findUnique({ where: { id } })).toEqual({
-      id, ...owner, name: 'Phone', tokenHash: hashToken(secret), createdAt: now, lastReadAt: null, lastReadBy: null, revokedAt: null,
+      id,
+      ...owner,
+      name: 'Phone',
+      tokenHash: hashToken(secret),
+      createdAt: now,
+      lastReadAt: null,
+      lastReadBy: null,
+      revokedAt: null,
     })
   })
 
   it('open what they were made for, and nothing once revoked', async () => {
     const { id, secret } = await createFeedToken(db, { ...owner, name: 'Phone' }, now)
-    expect(await findFeedToken(db, secret)).toMatchObject({ id, user: { id: owner.userId }, conference: { id: owner.conferenceId } })
+    expect(await findFeedToken(db, secret)).toMatchObject({
+      id,
+      user: { id: owner.userId },
+      conference: { id: owner.conferenceId },
+    })
     expect(await findFeedToken(db, `${secret}x`)).toBeNull()
     await revokeFeedToken(db, { id, userId: owner.userId }, later(1))
     expect(await findFeedToken(db, secret)).toBeNull()

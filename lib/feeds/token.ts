@@ -4,9 +4,16 @@ import { HOUR_MS } from '@/lib/platform/time'
 import { readerOf } from './feed-reader'
 
 /** Makes a secret address for a person's plan. The secret is returned this once; only its hash is kept. */
-export async function createFeedToken(db: Database, owner: { userId: string; conferenceId: string; name: string }, now: Date): Promise<{ id: string; secret: string }> {
+export async function createFeedToken(
+  db: Database,
+  owner: { userId: string; conferenceId: string; name: string },
+  now: Date,
+): Promise<{ id: string; secret: string }> {
   const secret = makeToken()
-  const { id } = await db.feedToken.create({ data: { ...owner, tokenHash: hashToken(secret), createdAt: now }, select: { id: true } })
+  const { id } = await db.feedToken.create({
+    data: { ...owner, tokenHash: hashToken(secret), createdAt: now },
+    select: { id: true },
+  })
   return { id, secret }
 }
 
@@ -20,7 +27,11 @@ export function listFeedTokens(db: Database, owner: { userId: string; conference
 }
 
 /** Ends an address of this person's for good. Somebody else's, or one that has ended, stays as it is. */
-export async function revokeFeedToken(db: Database, { id, userId }: { id: string; userId: string }, now: Date): Promise<void> {
+export async function revokeFeedToken(
+  db: Database,
+  { id, userId }: { id: string; userId: string },
+  now: Date,
+): Promise<void> {
   await db.feedToken.updateMany({ where: { id, userId, revokedAt: null }, data: { revokedAt: now } })
 }
 
@@ -32,12 +43,26 @@ export function findFeedToken(db: Database, secret: string) {
       id: true,
       createdAt: true,
       user: { select: { id: true, email: true, name: true, language: true } },
-      conference: { select: { id: true, slug: true, name: true, language: true, timeZone: true, venue: true, visibility: true, updatedAt: true } },
+      conference: {
+        select: {
+          id: true,
+          slug: true,
+          name: true,
+          language: true,
+          timeZone: true,
+          venue: true,
+          visibility: true,
+          updatedAt: true,
+        },
+      },
     },
   })
 }
 
-/** Notes that an address was read and by what kind of program; at most once an hour, so that a busy reader costs no writes. */
+/**
+ * Notes that an address was read and by what kind of program; at most once an hour, so that a busy reader costs no
+ * writes.
+ */
 export async function touchFeedToken(db: Database, id: string, userAgent: string | null, now: Date): Promise<void> {
   const anHourAgo = new Date(now.getTime() - HOUR_MS)
   await db.feedToken.updateMany({

@@ -9,7 +9,8 @@ import { adapters, findAdapter } from './registry'
 /**
  * Golden pairs: fixtures/<format>/<case>.<any ending> (or a folder <case>/ of files that are imported together) and
  * <case>.expected.json, which holds all that parsing returns. <case>.options.json, if there, holds the options.
- * GOLDEN=<format> npx vitest run lib/formats/golden.test.ts writes what that format parses now: read the difference before keeping it.
+ * GOLDEN=<format> npx vitest run lib/formats/golden.test.ts writes what that format parses now: read the difference
+ * before keeping it.
  */
 const fixtures = fileURLToPath(new URL('./fixtures', import.meta.url))
 
@@ -22,7 +23,11 @@ function casesOf(format: string): Case[] {
     .map((entry) => {
       const name = entry.replace(/\..*$/, '')
       const path = join(folder, entry)
-      const names = statSync(path).isDirectory() ? readdirSync(path).sort().map((file) => join(entry, file)) : [entry]
+      const names = statSync(path).isDirectory()
+        ? readdirSync(path)
+            .sort()
+            .map((file) => join(entry, file))
+        : [entry]
       const options = join(folder, `${name}.options.json`)
       return {
         name,

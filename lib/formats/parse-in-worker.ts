@@ -13,16 +13,29 @@ const BUNDLE = 'dist/parse-worker.mjs'
 type Limits = { /** The bundle of parse-worker.ts. */ worker?: string; deadlineMs?: number; memoryMb?: number }
 
 /**
- * Reads the files of one import in a thread of its own, so that hostile or huge ones take neither the server's memory nor its
- * time. What does not end in time, or wants too much memory, is "too-slow".
+ * Reads the files of one import in a thread of its own, so that hostile or huge ones take neither the server's memory
+ * nor its time. What does not end in time, or wants too much memory, is "too-slow".
  * @throws {Error} when the thread's program was not built, or has a bug
  */
-export async function parseInWorker(files: ImportFile[], request: ParseRequest, { worker: bundle = join(/* turbopackIgnore: true */ process.cwd(), BUNDLE), deadlineMs = DEADLINE_MS, memoryMb = MOST_MEMORY_MB }: Limits = {}): Promise<ParseResult> {
+export async function parseInWorker(
+  files: ImportFile[],
+  request: ParseRequest,
+  {
+    worker: bundle = join(/* turbopackIgnore: true */ process.cwd(), BUNDLE),
+    deadlineMs = DEADLINE_MS,
+    memoryMb = MOST_MEMORY_MB,
+  }: Limits = {},
+): Promise<ParseResult> {
   // The bundle is made beside Next's build: its bundler must not look for what these paths may be.
   if (!existsSync(/* turbopackIgnore: true */ bundle)) throw new Error(`${bundle} is missing: npm run build makes it.`)
   // Named so that Next's bundler, which would follow an imported Worker into every file here, does not see it.
   const threads = process.getBuiltinModule('node:worker_threads')
-  const worker = new threads.Worker(bundle, { workerData: { files, request }, resourceLimits: { maxOldGenerationSizeMb: memoryMb }, env: {}, execArgv: [] })
+  const worker = new threads.Worker(bundle, {
+    workerData: { files, request },
+    resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+    env: {},
+    execArgv: [],
+  })
   const timer = setTimeout(() => void worker.terminate(), deadlineMs)
   try {
     return await answerOf(worker)
@@ -39,7 +52,9 @@ function answerOf(worker: Worker): Promise<ParseResult> {
       if (parsed.success) done(parsed.data)
       else fail(new Error(`An adapter made a program that is none: ${parsed.error.message}`))
     })
-    worker.once('error', (error) => ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? done(givenUp) : fail(error)))
+    worker.once('error', (error) =>
+      'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? done(givenUp) : fail(error),
+    )
     worker.once('exit', () => done(givenUp))
   })
 }

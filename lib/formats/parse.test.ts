@@ -8,17 +8,33 @@ import { aProgram } from '@/tests/factories/program'
 import { parseFiles } from './parse'
 import { parseInWorker } from './parse-in-worker'
 
-const program = aProgram([{ title: 'Rust', rooms: ['Hall A'], speakers: ['Ann Lee, Acme'] }], { timeZone: 'Europe/Paris' })
+const program = aProgram([{ title: 'Rust', rooms: ['Hall A'], speakers: ['Ann Lee, Acme'] }], {
+  timeZone: 'Europe/Paris',
+})
 const file = (content: unknown) => ({ name: 'program.json', bytes: new TextEncoder().encode(JSON.stringify(content)) })
 
 describe('parseFiles', () => {
   it('reads a compressed file in the zone that it says itself', () => {
-    expect(parseFiles([{ name: 'x', bytes: gzipSync(JSON.stringify(program)) }], { timeZone: null })).toEqual({ ok: true, format: 'program-json', timeZone: 'Europe/Paris', program, problems: [] })
+    expect(parseFiles([{ name: 'x', bytes: gzipSync(JSON.stringify(program)) }], { timeZone: null })).toEqual({
+      ok: true,
+      format: 'program-json',
+      timeZone: 'Europe/Paris',
+      program,
+      problems: [],
+    })
   })
 
   it('reads the good file and reports the broken one', () => {
-    const parsed = parseFiles([{ name: 'broken', bytes: Uint8Array.of(0x1f, 0x8b, 1) }, file(program)], { timeZone: 'UTC' })
-    expect(parsed).toEqual({ ok: true, format: 'program-json', timeZone: 'UTC', program, problems: [{ severity: 'error', path: 'broken', code: 'gzip-broken', detail: '' }] })
+    const parsed = parseFiles([{ name: 'broken', bytes: Uint8Array.of(0x1f, 0x8b, 1) }, file(program)], {
+      timeZone: 'UTC',
+    })
+    expect(parsed).toEqual({
+      ok: true,
+      format: 'program-json',
+      timeZone: 'UTC',
+      program,
+      problems: [{ severity: 'error', path: 'broken', code: 'gzip-broken', detail: '' }],
+    })
   })
 
   it.each([
@@ -33,7 +49,10 @@ describe('parseFiles', () => {
   })
 
   it('says that a format is unknown', () => {
-    expect(parseFiles([file(program)], { timeZone: null, format: 'gopher' })).toMatchObject({ ok: false, reason: 'unknown-format' })
+    expect(parseFiles([file(program)], { timeZone: null, format: 'gopher' })).toMatchObject({
+      ok: false,
+      reason: 'unknown-format',
+    })
   })
 })
 
@@ -49,18 +68,30 @@ describe('parseInWorker', () => {
   afterAll(() => rmSync(folder, { recursive: true }))
 
   it('reads the same as in this thread', async () => {
-    expect(await parseInWorker([file(program)], { timeZone: null }, { worker })).toEqual(parseFiles([file(program)], { timeZone: null }))
+    expect(await parseInWorker([file(program)], { timeZone: null }, { worker })).toEqual(
+      parseFiles([file(program)], { timeZone: null }),
+    )
   })
 
   it('gives up on what does not end, and on what wants all memory', async () => {
     const endless = script('endless.mjs', 'for (;;);')
     const greedy = script('greedy.mjs', 'const all = []; for (;;) all.push({ more: [] })')
-    const limits = [{ worker: endless, deadlineMs: 200 }, { worker: greedy, memoryMb: 16 }]
-    expect(await Promise.all(limits.map((limit) => parseInWorker([], { timeZone: null }, limit)))).toMatchObject([{ reason: 'too-slow' }, { reason: 'too-slow' }])
+    const limits = [
+      { worker: endless, deadlineMs: 200 },
+      { worker: greedy, memoryMb: 16 },
+    ]
+    expect(await Promise.all(limits.map((limit) => parseInWorker([], { timeZone: null }, limit)))).toMatchObject([
+      { reason: 'too-slow' },
+      { reason: 'too-slow' },
+    ])
   })
 
   it('says what is missing when it was not built, and hides no bug', async () => {
-    await expect(parseInWorker([], { timeZone: null }, { worker: join(folder, 'none.mjs') })).rejects.toThrow(/none\.mjs is missing: npm run build/)
-    await expect(parseInWorker([], { timeZone: null }, { worker: script('bug.mjs', 'throw new Error("a bug")') })).rejects.toThrow('a bug')
+    await expect(parseInWorker([], { timeZone: null }, { worker: join(folder, 'none.mjs') })).rejects.toThrow(
+      /none\.mjs is missing: npm run build/,
+    )
+    await expect(
+      parseInWorker([], { timeZone: null }, { worker: script('bug.mjs', 'throw new Error("a bug")') }),
+    ).rejects.toThrow('a bug')
   })
 })

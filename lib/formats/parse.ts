@@ -15,7 +15,12 @@ export type ParseRequest = {
   mapping?: z.output<typeof columnMappingSchema>
 }
 
-const problemSchema = z.object({ severity: z.enum(['error', 'warning', 'info']), path: z.string(), code: z.string(), detail: z.string() })
+const problemSchema = z.object({
+  severity: z.enum(['error', 'warning', 'info']),
+  path: z.string(),
+  code: z.string(),
+  detail: z.string(),
+})
 
 const readSchema = z.object({
   ok: z.literal(true),
@@ -43,17 +48,24 @@ export type ParsedFiles = Extract<ParseResult, { ok: true }>
 export type UnreadFiles = Extract<ParseResult, { ok: false }>
 
 /**
- * Reads the files of one import in this thread: inflates, finds the format, decides the zone, parses. What cannot be used is
- * among the problems; nothing about the content throws.
+ * Reads the files of one import in this thread: inflates, finds the format, decides the zone, parses. What cannot be
+ * used is among the problems; nothing about the content throws.
  */
 export function parseFiles(given: ImportFile[], { format, timeZone: wanted, mapping }: ParseRequest): ParseResult {
   const { files, problems } = readFiles(given)
-  const unread = (reason: UnreadFiles['reason'], format: string | null = null, title: string | null = null): UnreadFiles => ({ ok: false, reason, format, title, problems })
+  const unread = (
+    reason: UnreadFiles['reason'],
+    format: string | null = null,
+    title: string | null = null,
+  ): UnreadFiles => ({ ok: false, reason, format, title, problems })
   if (given.length === 0) return unread('nothing-given')
-  if (files.length === 0) return unread(problems.some(({ code }) => code === 'too-large') ? 'too-large' : 'unknown-format')
+  if (files.length === 0)
+    return unread(problems.some(({ code }) => code === 'too-large') ? 'too-large' : 'unknown-format')
   const adapter = findAdapter(files, format)
   if (!adapter) {
-    problems.push(...files.map(({ name }) => ({ severity: 'error' as const, path: name, code: 'unknown-format', detail: '' })))
+    problems.push(
+      ...files.map(({ name }) => ({ severity: 'error' as const, path: name, code: 'unknown-format', detail: '' })),
+    )
     return unread('unknown-format')
   }
   const inspection = adapter.inspect(files)

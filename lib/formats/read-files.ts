@@ -6,8 +6,8 @@ import type { ImportFile } from './reading/adapter'
 export const MOST_BYTES = 20_000_000
 
 /**
- * Inflates the files that are gzip by their first bytes, whatever their names say. A file that is too large, found out while
- * inflating, or whose gzip is broken is a problem and left out.
+ * Inflates the files that are gzip by their first bytes, whatever their names say. A file that is too large, found out
+ * while inflating, or whose gzip is broken is a problem and left out.
  */
 export function readFiles(files: ImportFile[]): { files: ImportFile[]; problems: Problem[] } {
   const read: ImportFile[] = []

@@ -11,7 +11,10 @@ describe('findAdapter', () => {
   })
 
   it('takes the format that is named, and no other', () => {
-    expect([findAdapter(file(''), 'sched-ics')?.format, findAdapter(file('{}'), 'telepathy')]).toEqual(['sched-ics', null])
+    expect([findAdapter(file(''), 'sched-ics')?.format, findAdapter(file('{}'), 'telepathy')]).toEqual([
+      'sched-ics',
+      null,
+    ])
   })
 
   it('knows nothing of a picture', () => {

@@ -4,10 +4,18 @@ import { programJson } from './program-json/program-json'
 import { schedIcs } from './sched-ics/sched-ics'
 import { sessionize } from './sessionize/sessionize'
 
-/** Every format that can be imported; of several that recognise the same files the first is meant: a table is what looks like nothing else. */
+/**
+ * Every format that can be imported; of several that recognise the same files the first is meant: a table is what looks
+ * like nothing else.
+ */
 export const adapters: Adapter[] = [schedIcs, sessionize, programJson, csv]
 
-/** The adapter for these files: the one of the named format, else the first that recognises them; null when there is none. */
+/**
+ * The adapter for these files: the one of the named format, else the first that recognises them; null when there is
+ * none.
+ */
 export function findAdapter(files: ImportFile[], format?: string): Adapter | null {
-  return adapters.find((adapter) => (format === undefined ? adapter.recognises(files) : adapter.format === format)) ?? null
+  return (
+    adapters.find((adapter) => (format === undefined ? adapter.recognises(files) : adapter.format === format)) ?? null
+  )
 }

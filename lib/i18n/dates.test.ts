@@ -21,11 +21,31 @@ it.each([
   ['on the clocks of its conference', evening, 'Europe/Paris', '20:45–21:15'],
   ['where it is tomorrow already', evening, 'Pacific/Auckland', 'Wed 24 Jun 06:45–07:15'],
   ['where it is morning yet', evening, 'Pacific/Honolulu', '08:45–09:15'],
-  ['where it is the day before', { ...evening, startAt: '2026-06-23T06:00:00Z', endAt: '2026-06-23T07:00:00Z' }, 'Pacific/Honolulu', 'Mon 22 Jun 20:00–21:00'],
-  ['after midnight of the day that it belongs to', { ...evening, startAt: '2026-06-23T22:30:00Z', endAt: '2026-06-23T23:30:00Z' }, 'Europe/Paris', 'Wed 24 Jun 00:30–01:30'],
+  [
+    'where it is the day before',
+    { ...evening, startAt: '2026-06-23T06:00:00Z', endAt: '2026-06-23T07:00:00Z' },
+    'Pacific/Honolulu',
+    'Mon 22 Jun 20:00–21:00',
+  ],
+  [
+    'after midnight of the day that it belongs to',
+    { ...evening, startAt: '2026-06-23T22:30:00Z', endAt: '2026-06-23T23:30:00Z' },
+    'Europe/Paris',
+    'Wed 24 Jun 00:30–01:30',
+  ],
   ['at midnight', { ...evening, startAt: '2026-06-23T22:00:00Z', endAt: null }, 'Europe/Paris', 'Wed 24 Jun 00:00'],
-  ['over midnight', { ...evening, startAt: '2026-06-23T21:30:00Z', endAt: '2026-06-23T23:00:00Z' }, 'Europe/Paris', '23:30–01:00'],
-  ['over days', { ...evening, startAt: '2026-06-23T08:00:00Z', endAt: '2026-06-24T15:00:00Z' }, 'Europe/Paris', '10:00 – Wed 24 Jun 17:00'],
+  [
+    'over midnight',
+    { ...evening, startAt: '2026-06-23T21:30:00Z', endAt: '2026-06-23T23:00:00Z' },
+    'Europe/Paris',
+    '23:30–01:00',
+  ],
+  [
+    'over days',
+    { ...evening, startAt: '2026-06-23T08:00:00Z', endAt: '2026-06-24T15:00:00Z' },
+    'Europe/Paris',
+    '10:00 – Wed 24 Jun 17:00',
+  ],
   ['without a length', { ...evening, endAt: evening.startAt }, 'Europe/Paris', '20:45'],
   ['without a time', { dayOn: '2026-06-23' }, 'Europe/Paris', ''],
   ['without a time, of another day', { dayOn: '2026-06-24' }, 'Pacific/Auckland', 'Wed 24 Jun'],
@@ -45,6 +65,14 @@ it('says days in full, both ends of a stretch, and on which date something is', 
   const saying = { timeZone: 'Pacific/Auckland', language: 'en' }
   const [start, end] = [Date.parse('2026-06-23T11:00:00Z'), Date.parse('2026-06-23T13:00:00Z')]
   expect(sayWhen(evening, { ...saying, style: 'long' })).toBe('Wednesday 24 June 2026 06:45–07:15')
-  expect(spanWords({ start, end }, { ...saying, under: '2026-06-23' })).toEqual({ from: '23:00', to: 'Wed 24 Jun 01:00' })
-  expect([dateOfWhen(evening, 'Pacific/Auckland'), dateOfWhen(evening, 'Europe/Paris'), dateOfWhen({ dayOn: '2026-06-23' }, 'Pacific/Auckland'), dateOfWhen({}, 'UTC')]).toEqual(['2026-06-24', '2026-06-23', '2026-06-23', undefined])
+  expect(spanWords({ start, end }, { ...saying, under: '2026-06-23' })).toEqual({
+    from: '23:00',
+    to: 'Wed 24 Jun 01:00',
+  })
+  expect([
+    dateOfWhen(evening, 'Pacific/Auckland'),
+    dateOfWhen(evening, 'Europe/Paris'),
+    dateOfWhen({ dayOn: '2026-06-23' }, 'Pacific/Auckland'),
+    dateOfWhen({}, 'UTC'),
+  ]).toEqual(['2026-06-24', '2026-06-23', '2026-06-23', undefined])
 })

@@ -8,19 +8,31 @@ const locales: Record<string, string> = { en: 'en-GB', fr: 'fr-FR' }
  * @param date "YYYY-MM-DD"; no zone takes part
  */
 export function sayDay(date: string, language: string, style: 'short' | 'long' = 'short'): string {
-  const format = new Intl.DateTimeFormat(locales[language] ?? language, { timeZone: 'UTC', weekday: style, day: 'numeric', month: style, ...(style === 'long' && { year: 'numeric' }) })
+  const format = new Intl.DateTimeFormat(locales[language] ?? language, {
+    timeZone: 'UTC',
+    weekday: style,
+    day: 'numeric',
+    month: style,
+    ...(style === 'long' && { year: 'numeric' }),
+  })
   return format.format(new Date(`${date}T00:00:00Z`)).replace(/,/g, '')
 }
 
 /** When something is: instants (ISO, or milliseconds since 1970), or the day of its programme alone. */
 export type When = { startAt?: string | number | Date | null; endAt?: string | number | Date | null; dayOn?: string }
 /** On whose clocks, in which language. */
-export type Saying = { timeZone: string; language: string; /** A date that stands above already, "YYYY-MM-DD": it is not said again. */ under?: string; style?: 'short' | 'long' }
+export type Saying = {
+  timeZone: string
+  language: string
+  /** A date that stands above already, "YYYY-MM-DD": it is not said again. */ under?: string
+  style?: 'short' | 'long'
+}
 
 /**
- * When something is, day and time together, on the clocks of `timeZone`: "Wed 20 Mar 10:30–11:00". The day is the one on those clocks, whatever
- * day of the programme it belongs to: half past midnight is tomorrow's, and Tuesday evening in Paris is Wednesday morning in Auckland. It is left out
- * only where that very date stands above. Nothing else says a time: what is said by two hands goes apart.
+ * When something is, day and time together, on the clocks of `timeZone`: "Wed 20 Mar 10:30–11:00". The day is the one
+ * on those clocks, whatever day of the programme it belongs to: half past midnight is tomorrow's, and Tuesday evening
+ * in Paris is Wednesday morning in Auckland. It is left out only where that very date stands above. Nothing else says a
+ * time: what is said by two hands goes apart.
  */
 export function sayWhen({ startAt, endAt, dayOn }: When, { timeZone, language, under, style }: Saying): string {
   if (!startAt) return dayOn && dayOn !== under ? sayDay(dayOn, language, style) : ''
@@ -29,7 +41,9 @@ export function sayWhen({ startAt, endAt, dayOn }: When, { timeZone, language, u
   const from = [day === under ? '' : sayDay(day, language, style), timeOf(start, timeZone)].filter(Boolean).join(' ')
   if (end <= start) return from
   // A night is one stretch; what lasts longer ends on a day of its own.
-  return end.getTime() - start.getTime() < DAY_MS ? `${from}–${timeOf(end, timeZone)}` : `${from} – ${sayDay(dateOn(end, timeZone), language, style)} ${timeOf(end, timeZone)}`
+  return end.getTime() - start.getTime() < DAY_MS
+    ? `${from}–${timeOf(end, timeZone)}`
+    : `${from} – ${sayDay(dateOn(end, timeZone), language, style)} ${timeOf(end, timeZone)}`
 }
 
 /** What a clock on the wall shows at this moment, "10:30". */
@@ -38,8 +52,14 @@ export function sayClock(now: Date, timeZone: string): string {
 }
 
 /** Both ends of a stretch of time, for a sentence around them. */
-export function spanWords({ start, end }: { start: number; end: number }, saying: Saying): { from: string; to: string } {
-  return { from: sayWhen({ startAt: start }, saying), to: sayWhen({ startAt: end }, { ...saying, under: dateOn(new Date(start), saying.timeZone) }) }
+export function spanWords(
+  { start, end }: { start: number; end: number },
+  saying: Saying,
+): { from: string; to: string } {
+  return {
+    from: sayWhen({ startAt: start }, saying),
+    to: sayWhen({ startAt: end }, { ...saying, under: dateOn(new Date(start), saying.timeZone) }),
+  }
 }
 
 /** The date that a session, or what else is at an instant, is on by the clocks of `timeZone`. */
@@ -49,11 +69,15 @@ export function dateOfWhen({ startAt, dayOn }: When, timeZone: string): string |
 
 /** A span of dates, "24–27 March 2026". */
 export function sayDays(first: string, last: string, language: string): string {
-  const format = new Intl.DateTimeFormat(locales[language] ?? language, { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' })
+  const format = new Intl.DateTimeFormat(locales[language] ?? language, {
+    timeZone: 'UTC',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  })
   // The spaces around the dash differ between versions of ICU, and so between server and browser.
   return format.formatRange(new Date(`${first}T00:00:00Z`), new Date(`${last}T00:00:00Z`)).replace(/\s*–\s*/, '–')
 }
-
 
 /** The zone of this device's clock. */
 export function ownZone(): string {

@@ -6,11 +6,17 @@ import fr from './messages/fr.json'
 type Tree = { [key: string]: string | Tree }
 
 function paths(tree: Tree, prefix = ''): string[] {
-  return Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [`${prefix}${key}`] : paths(value, `${prefix}${key}.`)))
+  return Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === 'string' ? [`${prefix}${key}`] : paths(value, `${prefix}${key}.`),
+  )
 }
 
 function placeholders(tree: Tree, prefix = ''): string[] {
-  return Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [`${prefix}${key}: ${[...names(parse(value))].sort().join(' ')}`] : placeholders(value, `${prefix}${key}.`)))
+  return Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === 'string'
+      ? [`${prefix}${key}: ${[...names(parse(value))].sort().join(' ')}`]
+      : placeholders(value, `${prefix}${key}.`),
+  )
 }
 
 function names(elements: MessageFormatElement[]): Set<string> {
@@ -18,7 +24,8 @@ function names(elements: MessageFormatElement[]): Set<string> {
     elements.flatMap((element) => {
       if (element.type === TYPE.literal || element.type === TYPE.pound) return []
       if (element.type === TYPE.tag) return [element.value, ...names(element.children)]
-      const nested = 'options' in element ? Object.values(element.options).flatMap((option) => [...names(option.value)]) : []
+      const nested =
+        'options' in element ? Object.values(element.options).flatMap((option) => [...names(option.value)]) : []
       return [element.value, ...nested]
     }),
   )
@@ -28,7 +35,9 @@ function emptyBranches(elements: MessageFormatElement[]): string[] {
   return elements.flatMap((element) => {
     if (element.type === TYPE.tag) return emptyBranches(element.children)
     if (!('options' in element)) return []
-    return Object.entries(element.options).flatMap(([name, { value }]) => (value.length === 0 ? [`${element.value} ${name}`] : emptyBranches(value)))
+    return Object.entries(element.options).flatMap(([name, { value }]) =>
+      value.length === 0 ? [`${element.value} ${name}`] : emptyBranches(value),
+    )
   })
 }
 

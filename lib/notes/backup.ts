@@ -2,8 +2,19 @@ import * as z from 'zod/mini'
 import { shorten } from '@/lib/platform/clean-text'
 import type { Problem } from '@/lib/platform/errors'
 import {
-  BACKUP_FORMAT, BACKUP_VERSION, backupAttendanceSchema, backupBlockSchema, backupHeadSchema, backupNoteSchema, backupPhotoSchema, backupPickSchema,
-  type BackupAttendance, type BackupBlock, type BackupNote, type BackupPhoto, type BackupPick,
+  BACKUP_FORMAT,
+  BACKUP_VERSION,
+  backupAttendanceSchema,
+  backupBlockSchema,
+  backupHeadSchema,
+  backupNoteSchema,
+  backupPhotoSchema,
+  backupPickSchema,
+  type BackupAttendance,
+  type BackupBlock,
+  type BackupNote,
+  type BackupPhoto,
+  type BackupPick,
 } from './backup-schema'
 import type { ExportedFile } from './export'
 import { openZip, zipFiles, type ZipRefusal } from './zip'
@@ -31,21 +42,34 @@ const extensions = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/webp': 'web
  * @param markdown the notes as people read them, from exportNotes
  * @returns also how many pictures did not fit, the oldest
  */
-export function writeBackup(backup: Backup, markdown: readonly ExportedFile[], now: Date): { zip: Uint8Array<ArrayBuffer>; leftOut: number } {
+export function writeBackup(
+  backup: Backup,
+  markdown: readonly ExportedFile[],
+  now: Date,
+): { zip: Uint8Array<ArrayBuffer>; leftOut: number } {
   const kept = photosThatFit(backup.photos)
   const madeAt = now.toISOString()
-  const photos = backup.photos.map(({ picture: _, ...photo }) => ({ ...photo, ...(kept.has(photo.id) && { file: pathOf(photo) }) }))
+  const photos = backup.photos.map(({ picture: _, ...photo }) => ({
+    ...photo,
+    ...(kept.has(photo.id) && { file: pathOf(photo) }),
+  }))
   const data = { format: BACKUP_FORMAT, version: BACKUP_VERSION, madeAt, ...backup, photos }
   const zip = zipFiles([
     { path: DATA, content: JSON.stringify(data, null, 1), changedAt: madeAt },
     ...markdown.map(({ path, text, changedAt }) => ({ path: `notes/${path}`, content: text, changedAt })),
-    ...backup.photos.flatMap((photo) => (photo.picture && kept.has(photo.id) ? [{ path: pathOf(photo), content: photo.picture, changedAt: photo.takenAt }] : [])),
+    ...backup.photos.flatMap((photo) =>
+      photo.picture && kept.has(photo.id)
+        ? [{ path: pathOf(photo), content: photo.picture, changedAt: photo.takenAt }]
+        : [],
+    ),
   ])
   return { zip, leftOut: backup.photos.filter(({ id, picture }) => picture && !kept.has(id)).length }
 }
 
 /** Reads a backup that anybody may have made, cut or edited: its good part, and what of it could not be read. */
-export function readBackup(bytes: Uint8Array): { ok: true; backup: Backup; problems: Problem[] } | { ok: false; reason: BackupRefusal } {
+export function readBackup(
+  bytes: Uint8Array,
+): { ok: true; backup: Backup; problems: Problem[] } | { ok: false; reason: BackupRefusal } {
   const opened = openZip(bytes)
   if (!opened.ok) return opened
   const data = readJson(opened.zip.read([DATA]).get(DATA) ?? null)
@@ -65,7 +89,14 @@ export function readBackup(bytes: Uint8Array): { ok: true; backup: Backup; probl
   })
   return {
     ok: true,
-    backup: { person: head.data.person, notes: rows('notes', backupNoteSchema), picks: rows('picks', backupPickSchema), blocks: rows('blocks', backupBlockSchema), attendances: rows('attendances', backupAttendanceSchema), photos },
+    backup: {
+      person: head.data.person,
+      notes: rows('notes', backupNoteSchema),
+      picks: rows('picks', backupPickSchema),
+      blocks: rows('blocks', backupBlockSchema),
+      attendances: rows('attendances', backupAttendanceSchema),
+      photos,
+    },
     problems,
   }
 }

@@ -4,9 +4,9 @@ const [APP0, APP2, APP14, APP15, COMMENT] = [0xe0, 0xe2, 0xee, 0xef, 0xfe] as co
 const isBare = (marker: number) => marker === 0x01 || (marker >= 0xd0 && marker <= 0xd7)
 
 /**
- * A JPEG with what it takes to show it and nothing else: no Exif or XMP (APP1: place, time, device), no IPTC (APP13), no
- * comments, no second picture (MPF), nothing after its end. Its colours stay right: JFIF, the ICC profile and Adobe's
- * note on colour are kept. ITU T.81 annex B.
+ * A JPEG with what it takes to show it and nothing else: no Exif or XMP (APP1: place, time, device), no IPTC (APP13),
+ * no comments, no second picture (MPF), nothing after its end. Its colours stay right: JFIF, the ICC profile and
+ * Adobe's note on colour are kept. ITU T.81 annex B.
  * @returns null when its segments do not add up
  */
 export function bareJpeg(bytes: Buffer): Buffer | null {

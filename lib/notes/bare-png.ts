@@ -10,7 +10,7 @@ const AROUND = 12
  */
 export function barePng(bytes: Buffer): Buffer | null {
   const kept = [bytes.subarray(0, SIGNATURE)]
-  for (let at = SIGNATURE; at + AROUND <= bytes.length; ) {
+  for (let at = SIGNATURE; at + AROUND <= bytes.length;) {
     const end = at + AROUND + bytes.readUInt32BE(at)
     if (end > bytes.length) return null
     const type = bytes.toString('latin1', at + 4, at + 8)

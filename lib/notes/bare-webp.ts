@@ -13,7 +13,7 @@ export function bareWebp(bytes: Buffer): Buffer | null {
   const whole = 8 + bytes.readUInt32LE(4)
   if (whole > bytes.length) return null
   const kept: Buffer[] = []
-  for (let at = HEADER; at < whole; ) {
+  for (let at = HEADER; at < whole;) {
     if (at + 8 > whole) return null
     const length = bytes.readUInt32LE(at + 4)
     const type = bytes.toString('latin1', at, at + 4)

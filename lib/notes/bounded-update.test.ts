@@ -22,7 +22,9 @@ describe('an update that Yjs would go over again and again', () => {
   })
 
   it.each(Object.keys(slowUpdates))('that was taken can be read by whoever is told of it: %s', (name) => {
-    const taken = [100, 300, 500, 700, 900, 1_100].map((count) => mergeText(null, [slowUpdates[name]?.(count) ?? new Uint8Array()]))
+    const taken = [100, 300, 500, 700, 900, 1_100].map((count) =>
+      mergeText(null, [slowUpdates[name]?.(count) ?? new Uint8Array()]),
+    )
     expect(taken.some((merged) => merged !== null)).toBe(true)
     for (const merged of taken) if (merged) expect(mergeText(null, [merged.state])).toEqual(merged)
   })
@@ -79,20 +81,26 @@ it('merges a large note apart, and it is the same', async () => {
 })
 
 it('gives what takes more than a moment to the thread, and hears what it would have found itself', async () => {
-  const [some, many] = [slowUpdates['one writer, before ever later letters']?.(150) ?? new Uint8Array(), slowUpdates['one writer, before ever later letters']?.(3_000) ?? new Uint8Array()]
+  const [some, many] = [
+    slowUpdates['one writer, before ever later letters']?.(150) ?? new Uint8Array(),
+    slowUpdates['one writer, before ever later letters']?.(3_000) ?? new Uint8Array(),
+  ]
   expect([mergeQuickly(null, [some]), mergeQuickly(null, [many])]).toEqual([null, null])
   expect((await mergeApart(null, [some]))?.text).toBe(plainText([some]))
   expect(await mergeApart(null, [many])).toBeNull()
 })
 
-it.each([100, 2_000, 8_000])('heals what waits for a lost letter within the same bound, however much of it somebody sends: %i', (count) => {
-  const merged = mergeText(null, [stateOfText('ours'), slowWaiting(count)])
-  expect([merged?.text, merged?.waits]).toEqual(['ours', true])
-  const read = () => applyBounded(new Y.Doc(), healText(merged?.state ?? new Uint8Array()))
-  // Either it is healed into what everybody can read, or given up.
-  if (count > 5_000) expect(read).toThrow('Too many wait')
-  else expect(outcomeOf(read)).toMatch(/^(read|Too many steps)$/)
-})
+it.each([100, 2_000, 8_000])(
+  'heals what waits for a lost letter within the same bound, however much of it somebody sends: %i',
+  (count) => {
+    const merged = mergeText(null, [stateOfText('ours'), slowWaiting(count)])
+    expect([merged?.text, merged?.waits]).toEqual(['ours', true])
+    const read = () => applyBounded(new Y.Doc(), healText(merged?.state ?? new Uint8Array()))
+    // Either it is healed into what everybody can read, or given up.
+    if (count > 5_000) expect(read).toThrow('Too many wait')
+    else expect(outcomeOf(read)).toMatch(/^(read|Too many steps)$/)
+  },
+)
 
 function outcomeOf(run: () => unknown): string {
   try {

@@ -1,14 +1,15 @@
 import * as Y from 'yjs'
 
-// Yjs looks for the place of what was written at one spot by several by going over all of it: an update of 56 kB can make it go over it a billion times.
-// Two devices that wrote for days into the same line need some thousands of steps.
+// Yjs looks for the place of what was written at one spot by several by going over all of it: an update of 56 kB can
+// make it go over it a billion times. Two devices that wrote for days into the same line need some thousands of steps.
 export const MOST_STEPS = 200_000
 
 type Watch = { text: Y.Text; steps: number; mostSteps: number }
 let watch: Watch | null = null
 
 /**
- * Applies somebody's update to the document of a note, as far as it is one: text alone, put together in a bounded number of steps.
+ * Applies somebody's update to the document of a note, as far as it is one: text alone, put together in a bounded
+ * number of steps.
  * @returns how many it took
  * @throws {Error} when it is none, or would take too many; the document is in no good state then and must be dropped
  */
@@ -39,17 +40,30 @@ Y.Item.prototype.integrate = function (transaction, offset) {
 function look(item: Y.Item, store: Parameters<typeof Y.getItem>[0], watching: Watch): void {
   const { content, parent, parentSub } = item
   // What a deleted item stood in is gone with it.
-  const isText = (content instanceof Y.ContentString || content instanceof Y.ContentDeleted) && parentSub === null && (parent === null || parent === watching.text)
+  const isText =
+    (content instanceof Y.ContentString || content instanceof Y.ContentDeleted) &&
+    parentSub === null &&
+    (parent === null || parent === watching.text)
   if (!isText) throw new Error('No text of a note')
   watching.steps += stepsOf(item, store, watching)
   if (watching.steps > watching.mostSteps) throw new Error('Too many steps')
 }
 
-/** How many items Yjs will go over to put this one in its place: the loop of its `integrate`, without what it decides. */
+/**
+ * How many items Yjs will go over to put this one in its place: the loop of its `integrate`, without what it decides.
+ */
 function stepsOf(item: Y.Item, store: Parameters<typeof Y.getItem>[0], { text, steps, mostSteps }: Watch): number {
-  if (item.parent === null || (item.left ? item.left.right === item.right : item.right !== null && item.right.left === null)) return 0
+  if (
+    item.parent === null ||
+    (item.left ? item.left.right === item.right : item.right !== null && item.right.left === null)
+  )
+    return 0
   const passed = new Set<Y.Item>()
-  for (let other = item.left ? item.left.right : text._start; other !== null && other !== item.right && steps + passed.size <= mostSteps; other = other.right) {
+  for (
+    let other = item.left ? item.left.right : text._start;
+    other !== null && other !== item.right && steps + passed.size <= mostSteps;
+    other = other.right
+  ) {
     passed.add(other)
     if (isSame(other.origin, item.origin)) {
       if (other.id.client >= item.id.client && isSame(other.rightOrigin, item.rightOrigin)) break

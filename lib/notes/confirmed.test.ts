@@ -7,7 +7,12 @@ it('knows what is held: letters and deletions, and not what waits for others', (
   const doc = new Y.Doc()
   const text = doc.getText('text')
   const states: Uint8Array[] = []
-  for (const change of [() => text.insert(0, 'one'), () => text.insert(3, ' two'), () => text.delete(0, 2), () => text.insert(5, '!')]) {
+  for (const change of [
+    () => text.insert(0, 'one'),
+    () => text.insert(3, ' two'),
+    () => text.delete(0, 2),
+    () => text.insert(5, '!'),
+  ]) {
     change()
     states.push(Y.encodeStateAsUpdate(doc))
   }

@@ -1,8 +1,9 @@
 import * as Y from 'yjs'
 
 /**
- * What a server is known to hold of a document: how far it has each writer's letters, and which letters are deleted there; a snapshot of
- * Yjs. Whether it holds all that a screen shows is asked of this, never guessed from what was sent.
+ * What a server is known to hold of a document: how far it has each writer's letters, and which letters are deleted
+ * there; a snapshot of Yjs. Whether it holds all that a screen shows is asked of this, never guessed from what was
+ * sent.
  */
 
 /** What is held where this state was told. Letters that wait for others before them are not. */
@@ -18,7 +19,8 @@ export function confirmedBy(state: Uint8Array): Uint8Array<ArrayBuffer> {
 export function alsoConfirmed(confirmed: Uint8Array | undefined, update: Uint8Array): Uint8Array<ArrayBuffer> {
   const { ds, sv } = confirmed ? Y.decodeSnapshot(confirmed) : Y.emptySnapshot
   const clocks = new Map(sv)
-  for (const [client, clock] of Y.parseUpdateMeta(update).to) clocks.set(client, Math.max(clock, clocks.get(client) ?? 0))
+  for (const [client, clock] of Y.parseUpdateMeta(update).to)
+    clocks.set(client, Math.max(clock, clocks.get(client) ?? 0))
   return new Uint8Array(Y.encodeSnapshot(Y.createSnapshot(Y.mergeDeleteSets([ds, Y.decodeUpdate(update).ds]), clocks)))
 }
 

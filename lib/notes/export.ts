@@ -7,8 +7,17 @@ import { noteMarkdown } from './note-markdown'
 import { timeOfNote } from './outline'
 import type { NoteInConference } from './place-notes'
 
-export type ExportWords = { /** What a note without words is called. */ untitled: string; previous: string; next: string; sameSession: string }
-type Around = { conference: { slug: string; name: string; timeZone: string }; parts: AgendaParts | null; words: ExportWords }
+export type ExportWords = {
+  /** What a note without words is called. */ untitled: string
+  previous: string
+  next: string
+  sameSession: string
+}
+type Around = {
+  conference: { slug: string; name: string; timeZone: string }
+  parts: AgendaParts | null
+  words: ExportWords
+}
 /** A file of an export; its path has only a–z, 0–9, "-", "/" and "." in it. */
 export type ExportedFile = { path: string; text: string; changedAt: string }
 
@@ -22,13 +31,21 @@ type Numbered = NoteInConference & { path: string }
 export function exportNotes(notes: readonly NoteInConference[], around: Around): ExportedFile[] {
   const numbered = withPaths(notes, around)
   return numbered.map((note, index) => {
-    const others = numbered.filter((other) => other !== note && other.note.sessionId && other.note.sessionId === note.note.sessionId)
+    const others = numbered.filter(
+      (other) => other !== note && other.note.sessionId && other.note.sessionId === note.note.sessionId,
+    )
     const links = [
-      ...(others.length > 0 ? [`${around.words.sameSession}: ${others.map((other) => linkBetween(note, other, around)).join(', ')}`] : []),
+      ...(others.length > 0
+        ? [`${around.words.sameSession}: ${others.map((other) => linkBetween(note, other, around)).join(', ')}`]
+        : []),
       ...neighbour(around.words.previous, note, numbered[index - 1], around),
       ...neighbour(around.words.next, note, numbered[index + 1], around),
     ]
-    const parts = [frontMatter(note, around), noteMarkdown(note.text).trim(), ...(links.length > 0 ? ['---', links.join('\n\n')] : [])]
+    const parts = [
+      frontMatter(note, around),
+      noteMarkdown(note.text).trim(),
+      ...(links.length > 0 ? ['---', links.join('\n\n')] : []),
+    ]
     return { path: note.path, text: `${parts.filter(Boolean).join('\n\n')}\n`, changedAt: note.note.updatedAt }
   })
 }
@@ -46,15 +63,24 @@ function withPaths(notes: readonly NoteInConference[], { conference, words }: Ar
 
 /** A name of a file for a title: its letters and digits, of any script, joined by hyphens. */
 function fileWord(title: string, fallback: string): string {
-  const words = fold(title).normalize('NFC').replace(/['’]/g, '').replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
-  return Array.from(words).slice(0, 60).join('').replace(/^-+|-+$/g, '') || fallback
+  const words = fold(title)
+    .normalize('NFC')
+    .replace(/['’]/g, '')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+  return (
+    Array.from(words)
+      .slice(0, 60)
+      .join('')
+      .replace(/^-+|-+$/g, '') || fallback
+  )
 }
 
 function frontMatter(note: Numbered, { conference, parts, words }: Around): string {
   const { session } = note
   const sessionTitle = session?.title ?? note.note.belonged?.session
   const startAt = note.startAt
-  const speakers = session && parts ? session.speakers.flatMap((id) => speakerNames({ ...session, speakers: [id] }, parts) || []) : []
+  const speakers =
+    session && parts ? session.speakers.flatMap((id) => speakerNames({ ...session, speakers: [id] }, parts) || []) : []
   const tags = [...new Set(parseMarks(note.text).map(({ kind }) => kind))].sort()
   const fields = {
     title: quoted(note.title || words.untitled),
@@ -67,7 +93,11 @@ function frontMatter(note: Numbered, { conference, parts, words }: Around): stri
     noted: instantIn(note.notedAt, conference.timeZone),
     tags: tags.length > 0 && `[${tags.join(', ')}]`,
   }
-  return ['---', ...Object.entries(fields).flatMap(([name, value]) => (value ? [`${name}: ${value}`] : [])), '---'].join('\n')
+  return [
+    '---',
+    ...Object.entries(fields).flatMap(([name, value]) => (value ? [`${name}: ${value}`] : [])),
+    '---',
+  ].join('\n')
 }
 
 function neighbour(word: string, from: Numbered, to: Numbered | undefined, around: Around): string[] {

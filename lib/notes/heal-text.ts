@@ -9,9 +9,9 @@ type IsDeleted = (client: number, clock: number) => boolean
 const MOST_WAITING = 5_000
 
 /**
- * A document in which nothing waits any more. Letters that wait for others before them, which are lost, are nowhere to be seen: they are
- * written anew where they stood, under ids that follow from the old ones, so that two who do the same write the same letters. What is
- * whole already stays as it is.
+ * A document in which nothing waits any more. Letters that wait for others before them, which are lost, are nowhere to
+ * be seen: they are written anew where they stood, under ids that follow from the old ones, so that two who do the same
+ * write the same letters. What is whole already stays as it is.
  * @throws {Error} when that would take too long (bounded-update.ts)
  */
 export function healText(state: Uint8Array): Uint8Array<ArrayBuffer> {
@@ -39,25 +39,51 @@ function writeAnew(doc: Y.Doc, waiting: readonly Y.Item[], isDeleted: IsDeleted)
     return move && id.clock >= move.from ? Y.createID(move.client, id.clock - move.from) : null
   }
   const behind = ({ origin, rightOrigin }: Y.Item) => origin && (moved(origin) ?? behindLost(doc, origin, rightOrigin))
-  const before = ({ rightOrigin }: Y.Item) => rightOrigin && (moved(rightOrigin) ?? (isHere(doc, rightOrigin) ? rightOrigin : null))
+  const before = ({ rightOrigin }: Y.Item) =>
+    rightOrigin && (moved(rightOrigin) ?? (isHere(doc, rightOrigin) ? rightOrigin : null))
   const written = items.flatMap((item, index) => {
     const last = items[index - 1]
     const end = last?.id.client === item.id.client ? last.id.clock + last.length : item.id.clock
     // What is lost between two that wait stays a gap.
-    const gap = item.id.clock > end ? [itemOf(doc, moved(Y.createID(item.id.client, end)), moved(Y.createID(item.id.client, end - 1)), null, new Y.ContentDeleted(item.id.clock - end))] : []
-    const runs = runsOf(item, isDeleted).map(({ clock, content }) => itemOf(doc, moved(Y.createID(item.id.client, clock)), clock === item.id.clock ? behind(item) : moved(Y.createID(item.id.client, clock - 1)), before(item), content))
+    const gap =
+      item.id.clock > end
+        ? [
+            itemOf(
+              doc,
+              moved(Y.createID(item.id.client, end)),
+              moved(Y.createID(item.id.client, end - 1)),
+              null,
+              new Y.ContentDeleted(item.id.clock - end),
+            ),
+          ]
+        : []
+    const runs = runsOf(item, isDeleted).map(({ clock, content }) =>
+      itemOf(
+        doc,
+        moved(Y.createID(item.id.client, clock)),
+        clock === item.id.clock ? behind(item) : moved(Y.createID(item.id.client, clock - 1)),
+        before(item),
+        content,
+      ),
+    )
     return [...gap, ...runs].filter((made) => made !== null)
   })
   runBounded(doc, () => doc.transact((transaction) => integrate(transaction, written)))
 }
 
-function itemOf(doc: Y.Doc, id: Y.ID | null, origin: Y.ID | null, right: Y.ID | null, content: Y.ContentString | Y.ContentDeleted): Y.Item | null {
-  return id && new Y.Item(id, null, origin, null, right, origin ?? right ? null : doc.getText('text'), null, content)
+function itemOf(
+  doc: Y.Doc,
+  id: Y.ID | null,
+  origin: Y.ID | null,
+  right: Y.ID | null,
+  content: Y.ContentString | Y.ContentDeleted,
+): Y.Item | null {
+  return id && new Y.Item(id, null, origin, null, right, (origin ?? right) ? null : doc.getText('text'), null, content)
 }
 
 /**
- * The letter behind which something stood; where that is lost, the last one that is here of whoever wrote it, if both were put in the same
- * place, else the one behind which what follows was written.
+ * The letter behind which something stood; where that is lost, the last one that is here of whoever wrote it, if both
+ * were put in the same place, else the one behind which what follows was written.
  */
 function behindLost(doc: Y.Doc, origin: Y.ID, rightOrigin: Y.ID | null): Y.ID | null {
   if (isHere(doc, origin)) return origin
@@ -74,13 +100,22 @@ function isHere(doc: Y.Doc, { client, clock }: Y.ID): boolean {
 }
 
 /** An item as runs of letters that stand and letters that were deleted since. */
-function runsOf({ id, content, length }: Y.Item, isDeleted: IsDeleted): { clock: number; content: Y.ContentString | Y.ContentDeleted }[] {
+function runsOf(
+  { id, content, length }: Y.Item,
+  isDeleted: IsDeleted,
+): { clock: number; content: Y.ContentString | Y.ContentDeleted }[] {
   const text = content instanceof Y.ContentString ? content.str : null
   const goes = (index: number) => text === null || isDeleted(id.client, id.clock + index)
-  const starts = Array.from({ length }, (_, index) => index).filter((index) => index === 0 || goes(index) !== goes(index - 1))
+  const starts = Array.from({ length }, (_, index) => index).filter(
+    (index) => index === 0 || goes(index) !== goes(index - 1),
+  )
   return starts.map((start, nth) => {
     const end = starts[nth + 1] ?? length
-    return { clock: id.clock + start, content: text === null || goes(start) ? new Y.ContentDeleted(end - start) : new Y.ContentString(text.slice(start, end)) }
+    return {
+      clock: id.clock + start,
+      content:
+        text === null || goes(start) ? new Y.ContentDeleted(end - start) : new Y.ContentString(text.slice(start, end)),
+    }
   })
 }
 
@@ -88,11 +123,12 @@ function runsOf({ id, content, length }: Y.Item, isDeleted: IsDeleted): { clock:
 function integrate(transaction: Y.Transaction, items: readonly Y.Item[]): void {
   const { store } = transaction.doc
   let left = items
-  for (let count = -1; left.length !== count; ) {
+  for (let count = -1; left.length !== count;) {
     count = left.length
     left = left.filter((item) => {
       const here = Y.getState(store, item.id.client)
-      if (here < item.id.clock || (here < item.id.clock + item.length && item.getMissing(transaction, store) !== null)) return true
+      if (here < item.id.clock || (here < item.id.clock + item.length && item.getMissing(transaction, store) !== null))
+        return true
       if (here < item.id.clock + item.length) item.integrate(transaction, here - item.id.clock)
       return false
     })
@@ -101,7 +137,8 @@ function integrate(transaction: Y.Transaction, items: readonly Y.Item[]): void {
 
 function deletedIn(pending: Uint8Array | null): IsDeleted {
   const ranges = pending ? Y.decodeUpdateV2(pending).ds.clients : new Map<number, { clock: number; len: number }[]>()
-  return (client, clock) => (ranges.get(client) ?? []).some((range) => range.clock <= clock && clock < range.clock + range.len)
+  return (client, clock) =>
+    (ranges.get(client) ?? []).some((range) => range.clock <= clock && clock < range.clock + range.len)
 }
 
 function renamed({ client, clock }: Y.ID): number {

@@ -6,7 +6,10 @@ import { AppError } from '@/lib/platform/errors'
 /** At once; the older ones are asked for by the oldest of these. */
 const PAGE = 50
 
-export type Versions = { versions: { id: string; text: string; createdAt: string }[]; /** There are older ones. */ more: boolean }
+export type Versions = {
+  versions: { id: string; text: string; createdAt: string }[]
+  /** There are older ones. */ more: boolean
+}
 
 /**
  * What a note said before, newest first: of the viewer's own notes, and of those that a group of theirs shares.
@@ -17,9 +20,18 @@ export async function listVersions(db: Database, viewer: Viewer, noteId: string,
   if (viewer.kind === 'guest') throw new AppError('UNAUTHENTICATED')
   const note = await db.note.findFirst({
     where: { id: noteId, ...notesOf(viewer.id) },
-    select: { revisions: { orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: PAGE + 1, ...(before && { cursor: { id: before }, skip: 1 }), select: { id: true, text: true, createdAt: true } } },
+    select: {
+      revisions: {
+        orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+        take: PAGE + 1,
+        ...(before && { cursor: { id: before }, skip: 1 }),
+        select: { id: true, text: true, createdAt: true },
+      },
+    },
   })
   if (!note) throw new AppError('NOT_FOUND', 'note')
-  const versions = note.revisions.slice(0, PAGE).map(({ createdAt, ...version }) => ({ ...version, createdAt: createdAt.toISOString() }))
+  const versions = note.revisions
+    .slice(0, PAGE)
+    .map(({ createdAt, ...version }) => ({ ...version, createdAt: createdAt.toISOString() }))
   return { versions, more: note.revisions.length > PAGE }
 }

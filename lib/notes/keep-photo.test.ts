@@ -24,14 +24,28 @@ beforeEach(async () => {
   id = randomUUID()
 })
 
-const keep = (bytes: Buffer, quota?: { photos: number; bytes: number }, photoId = id) => keepPhoto(db, ada, photoId, bytes, now, quota)
-const revisionOf = async ({ id: userId }: Person) => (await db.user.findUniqueOrThrow({ where: { id: userId } })).revision
+const keep = (bytes: Buffer, quota?: { photos: number; bytes: number }, photoId = id) =>
+  keepPhoto(db, ada, photoId, bytes, now, quota)
+const revisionOf = async ({ id: userId }: Person) =>
+  (await db.user.findUniqueOrThrow({ where: { id: userId } })).revision
 
 describe('keeping a photo', () => {
   it('keeps what its bytes say, bare of where it was taken, and tells the other devices', async () => {
     expect(await keep(jpegWith([[0xe1, 'Exif\0\0GPS']]))).toEqual({ ok: true })
     expect(await db.photo.findUnique({ where: { id } })).toEqual({
-      id, userId: ada.id, noteId: null, caption: null, mediaType: 'image/jpeg', bytes: jpeg.length, width: 12, height: 8, revision: 1n, takenAt: now, createdAt: now, saidAt: null, deletedAt: null,
+      id,
+      userId: ada.id,
+      noteId: null,
+      caption: null,
+      mediaType: 'image/jpeg',
+      bytes: jpeg.length,
+      width: 12,
+      height: 8,
+      revision: 1n,
+      takenAt: now,
+      createdAt: now,
+      saidAt: null,
+      deletedAt: null,
     })
     expect([await readBlob(id), await revisionOf(ada)]).toEqual([jpeg, 1n])
   })
@@ -50,11 +64,16 @@ describe('keeping a photo', () => {
     expect(await readBlob(id)).toEqual(jpeg)
 
     const contested = randomUUID()
-    const [first, second] = await Promise.allSettled([keepPhoto(db, ada, contested, jpeg, now), keepPhoto(db, bob, contested, png, now)])
+    const [first, second] = await Promise.allSettled([
+      keepPhoto(db, ada, contested, jpeg, now),
+      keepPhoto(db, bob, contested, png, now),
+    ])
     expect([first.status, second.status].sort()).toEqual(['fulfilled', 'rejected'])
     const row = await db.photo.findUniqueOrThrow({ where: { id: contested } })
     const kept = await readBlob(contested)
-    expect(row).toMatchObject(first.status === 'fulfilled' ? { userId: ada.id, bytes: jpeg.length } : { userId: bob.id, bytes: png.length })
+    expect(row).toMatchObject(
+      first.status === 'fulfilled' ? { userId: ada.id, bytes: jpeg.length } : { userId: bob.id, bytes: png.length },
+    )
     expect(kept).toEqual(row.userId === ada.id ? jpeg : png)
   })
 
@@ -68,7 +87,10 @@ describe('keeping a photo', () => {
     const [second, third] = [randomUUID(), randomUUID()]
     expect(await keep(jpeg, { photos: 1, bytes: 1000 })).toMatchObject({ ok: true })
     expect(await keep(png, { photos: 1, bytes: 1000 }, second)).toEqual({ ok: false, reason: 'tooManyPhotos' })
-    expect(await keep(png, { photos: 9, bytes: jpeg.length + png.length - 1 }, second)).toEqual({ ok: false, reason: 'noRoomLeft' })
+    expect(await keep(png, { photos: 9, bytes: jpeg.length + png.length - 1 }, second)).toEqual({
+      ok: false,
+      reason: 'noRoomLeft',
+    })
     expect(await keep(webp, { photos: 1, bytes: 1000 })).toMatchObject({ ok: true })
     expect([await db.photo.count({ where: { userId: ada.id } }), await readBlob(second)]).toEqual([1, null])
 

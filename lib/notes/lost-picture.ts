@@ -3,8 +3,8 @@ import { lockPerson, nextRevision } from '@/lib/planning/pull-counter'
 import { hasBlob } from '@/lib/platform/blobs'
 
 /**
- * Says of a photo whose bytes are not on the disk any more (data that was put back only in part) that they are missing: a device that
- * still has the picture hears of it, and sends it again.
+ * Says of a photo whose bytes are not on the disk any more (data that was put back only in part) that they are missing:
+ * a device that still has the picture hears of it, and sends it again.
  * @returns whether they were missing
  */
 export function tellLostPicture(db: PrismaClient, { id, userId }: { id: string; userId: string }): Promise<boolean> {

@@ -23,9 +23,22 @@ describe('parseMarks', () => {
       { kind: 'todo', line: 4, text: 'Read the paper', done: false },
       { kind: 'todo', line: 5, text: 'Ask for the slides', done: true },
       { kind: 'time', line: 6, text: 'The demo fails', time: '14:05' },
-      { kind: 'person', line: 7, text: 'Grace Hopper, Navy — compilers', name: 'Grace Hopper', company: 'Navy', about: 'compilers' },
+      {
+        kind: 'person',
+        line: 7,
+        text: 'Grace Hopper, Navy — compilers',
+        name: 'Grace Hopper',
+        company: 'Navy',
+        about: 'compilers',
+      },
       { kind: 'person', line: 8, text: 'Linus', name: 'Linus' },
-      { kind: 'sponsor', line: 9, text: 'Acme — free socks, and a broker', company: 'Acme', about: 'free socks, and a broker' },
+      {
+        kind: 'sponsor',
+        line: 9,
+        text: 'Acme — free socks, and a broker',
+        company: 'Acme',
+        about: 'free socks, and a broker',
+      },
       { kind: 'sponsor', line: 10, text: 'Initech', company: 'Initech' },
     ])
   })
@@ -39,11 +52,17 @@ describe('parseMarks', () => {
   })
 
   it('gives a quote the name that stands under it', () => {
-    expect(parseMarks('> Simple is not easy\n> — Rich')).toEqual([{ kind: 'quote', line: 0, text: 'Simple is not easy', by: 'Rich' }])
+    expect(parseMarks('> Simple is not easy\n> — Rich')).toEqual([
+      { kind: 'quote', line: 0, text: 'Simple is not easy', by: 'Rich' },
+    ])
   })
 
   it('finds links anywhere, without the punctuation around them', () => {
-    expect(parseMarks('See https://example.org/a_(b), and [the paper](https://example.org/p.pdf).\n[ ] read (http://example.net/x).')).toEqual([
+    expect(
+      parseMarks(
+        'See https://example.org/a_(b), and [the paper](https://example.org/p.pdf).\n[ ] read (http://example.net/x).',
+      ),
+    ).toEqual([
       { kind: 'link', line: 0, text: 'https://example.org/a_(b)', url: 'https://example.org/a_(b)' },
       { kind: 'link', line: 0, text: 'the paper', url: 'https://example.org/p.pdf' },
       { kind: 'todo', line: 1, text: 'read (http://example.net/x).', done: false },
@@ -52,7 +71,11 @@ describe('parseMarks', () => {
   })
 
   it('leaves code, prices, wall clocks that are none, and empty prefixes alone', () => {
-    expect(parseMarks('```\n$ kubectl get pods\n> no\n```\n$50 cheaper\n?\n25:00 no\n12:75 no\n>\n[ ]\njavascript:alert(1)\n1:1 talks')).toEqual([])
+    expect(
+      parseMarks(
+        '```\n$ kubectl get pods\n> no\n```\n$50 cheaper\n?\n25:00 no\n12:75 no\n>\n[ ]\njavascript:alert(1)\n1:1 talks',
+      ),
+    ).toEqual([])
   })
 
   it.each([

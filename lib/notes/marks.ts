@@ -7,7 +7,11 @@
  * A time may stand before any of the others. Links are found anywhere in a line. Nothing inside a code fence is a mark.
  * Every pattern here is anchored or bounded: a line of any length takes time in proportion to it.
  */
-export type Mark = { /** Counted from 0. */ line: number; /** Without the prefix. */ text: string; /** "14:05", as written. */ time?: string } & (
+export type Mark = {
+  /** Counted from 0. */ line: number
+  /** Without the prefix. */ text: string
+  /** "14:05", as written. */ time?: string
+} & (
   | { kind: 'quote'; by?: string }
   | { kind: 'question' }
   | { kind: 'todo'; done: boolean }
@@ -21,7 +25,13 @@ export const markKinds = ['quote', 'question', 'todo', 'link', 'time', 'person',
 export type MarkKind = (typeof markKinds)[number]
 
 /** A line parted into its time and what follows, for those who look at how it begins. */
-export type MarkedLine = { indent: string; time?: string; prefix: 'quote' | 'question' | 'todo' | 'person' | 'sponsor' | null; done: boolean; rest: string }
+export type MarkedLine = {
+  indent: string
+  time?: string
+  prefix: 'quote' | 'question' | 'todo' | 'person' | 'sponsor' | null
+  done: boolean
+  rest: string
+}
 
 const TIME = /^(\d{1,2})[:h](\d{2})(?=\s|$)\s*/
 const TODO = /^(?:[-*+]\s+)?\[([ xX]?)\](?:\s+|$)/
@@ -42,7 +52,8 @@ export function parseMarks(text: string): Mark[] {
     const mark = markOf(content, line)
     const last = marks.at(-1)
     // "> — Name" on a line of its own names who said the line above.
-    if (mark?.kind === 'quote' && mark.text === '' && mark.by && last?.kind === 'quote' && last.line === line - 1) last.by ??= mark.by
+    if (mark?.kind === 'quote' && mark.text === '' && mark.by && last?.kind === 'quote' && last.line === line - 1)
+      last.by ??= mark.by
     else if (mark && mark.text !== '') marks.push(mark)
     marks.push(...linksOf(content, line))
   }
@@ -96,7 +107,9 @@ export function findTodo(text: string, { line, text: said }: { line: number; tex
 function readTime(bare: string): { text: string; length: number } | null {
   const match = TIME.exec(bare)
   const [hour, minute] = [Number(match?.[1]), Number(match?.[2])]
-  return match && hour < 24 && minute < 60 ? { text: `${String(hour).padStart(2, '0')}:${match[2]}`, length: match[0].length } : null
+  return match && hour < 24 && minute < 60
+    ? { text: `${String(hour).padStart(2, '0')}:${match[2]}`, length: match[0].length }
+    : null
 }
 
 function markOf(content: string, line: number): Mark | null {
@@ -117,7 +130,13 @@ function markOf(content: string, line: number): Mark | null {
 function quoteOf(base: { line: number; time?: string }, text: string): Mark {
   const spaced = ` ${text}`
   const at = Math.max(...[' — ', ' – ', ' -- '].map((dash) => spaced.lastIndexOf(dash)))
-  const by = at === -1 ? '' : spaced.slice(at).replace(/^ \S+ /, '').trim()
+  const by =
+    at === -1
+      ? ''
+      : spaced
+          .slice(at)
+          .replace(/^ \S+ /, '')
+          .trim()
   return by ? { ...base, kind: 'quote', text: spaced.slice(0, at).trim(), by } : { ...base, kind: 'quote', text }
 }
 
@@ -129,8 +148,13 @@ function personOf(base: { line: number; time?: string }, text: string): Mark {
 
 /** Parted at whichever separator comes first. */
 function partAt(text: string, separators: string[]): [string, string | undefined] {
-  const found = separators.map((separator) => ({ separator, at: text.indexOf(separator) })).filter(({ at }) => at !== -1).sort((a, b) => a.at - b.at)[0]
-  return found ? [text.slice(0, found.at).trim(), text.slice(found.at + found.separator.length).trim()] : [text, undefined]
+  const found = separators
+    .map((separator) => ({ separator, at: text.indexOf(separator) }))
+    .filter(({ at }) => at !== -1)
+    .sort((a, b) => a.at - b.at)[0]
+  return found
+    ? [text.slice(0, found.at).trim(), text.slice(found.at + found.separator.length).trim()]
+    : [text, undefined]
 }
 
 function linksOf(content: string, line: number): Mark[] {
@@ -143,6 +167,10 @@ function linksOf(content: string, line: number): Mark[] {
 // The sentence's, not the address's. A loop: a pattern would try from every dot of a line of dots.
 function withoutPunctuation(url: string): string {
   let end = url.length
-  while (end > 0 && (`.,;:!?'”»]*_`.includes(url.charAt(end - 1)) || (url.charAt(end - 1) === ')' && !url.includes('(')))) end--
+  while (
+    end > 0 &&
+    (`.,;:!?'”»]*_`.includes(url.charAt(end - 1)) || (url.charAt(end - 1) === ')' && !url.includes('(')))
+  )
+    end--
   return url.slice(0, end)
 }

@@ -8,8 +8,15 @@ import type { MergeTask } from './merge-task'
 // A note of some pages, typed and corrected by several: merged within milliseconds, or handed on, whatever is in it.
 const MOST_AT_ONCE_BYTES = 64 * 1024
 
-const answer = z.object({ text: z.string(), state: z.instanceof(Uint8Array<ArrayBuffer>), whole: z.boolean(), waits: z.boolean() }).nullable()
-const thread = openThread<MergeTask, MergedText | null>({ bundle: 'dist/merge-worker.mjs', answer, deadlineMs: 5_000, memoryMb: 256 })
+const answer = z
+  .object({ text: z.string(), state: z.instanceof(Uint8Array<ArrayBuffer>), whole: z.boolean(), waits: z.boolean() })
+  .nullable()
+const thread = openThread<MergeTask, MergedText | null>({
+  bundle: 'dist/merge-worker.mjs',
+  answer,
+  deadlineMs: 5_000,
+  memoryMb: 256,
+})
 
 /**
  * mergeText, in a thread of its own unless the note is small: one person's document holds up nobody else.

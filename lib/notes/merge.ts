@@ -35,17 +35,28 @@ export function mergeQuickly(state: Uint8Array | null, updates: readonly Uint8Ar
   return mergeInTurn(state, updates, FEW_STEPS)
 }
 
-function mergeInTurn(state: Uint8Array | null, updates: readonly Uint8Array[], mostSteps: number, asked = updates): MergedText | null {
+function mergeInTurn(
+  state: Uint8Array | null,
+  updates: readonly Uint8Array[],
+  mostSteps: number,
+  asked = updates,
+): MergedText | null {
   const doc = new Y.Doc()
   try {
     const before = state && state.length > 0 ? applyBounded(doc, state, mostSteps) : 0
     const steps = updates.reduce((sum, update) => sum + applyBounded(doc, update, mostSteps), before)
-    // Where a place had to be sought, another order may take longer: the devices that are told of this document read it in its own.
+    // Where a place had to be sought, another order may take longer: the devices that are told of this document read it
+    // in its own.
     if (steps > 0) applyBounded(new Y.Doc(), Y.encodeStateAsUpdate(doc), mostSteps)
     const text = doc.getText('text').toString()
     const waits = doc.store.pendingStructs !== null || doc.store.pendingDs !== null
     const held = Y.snapshot(doc)
-    return { text, state: new Uint8Array(Y.encodeStateAsUpdate(doc)), whole: !waits || asked.every((update) => Y.snapshotContainsUpdate(held, update)), waits }
+    return {
+      text,
+      state: new Uint8Array(Y.encodeStateAsUpdate(doc)),
+      whole: !waits || asked.every((update) => Y.snapshotContainsUpdate(held, update)),
+      waits,
+    }
   } catch {
     // Yjs throws what it throws at bytes that are no update.
     return null
@@ -69,7 +80,9 @@ export function stateBefore(state: Uint8Array, updates: readonly Uint8Array[]): 
   const doc = new Y.Doc({ gc: false })
   Y.applyUpdate(doc, state)
   const clocks = Y.decodeStateVector(Y.encodeStateVector(doc))
-  for (const update of updates) for (const [client, clock] of Y.parseUpdateMeta(update).from) clocks.set(client, Math.min(clock, clocks.get(client) ?? clock))
+  for (const update of updates)
+    for (const [client, clock] of Y.parseUpdateMeta(update).from)
+      clocks.set(client, Math.min(clock, clocks.get(client) ?? clock))
   return Y.encodeStateAsUpdate(Y.createDocFromSnapshot(doc, Y.createSnapshot(Y.createDeleteSet(), clocks)))
 }
 

@@ -3,8 +3,8 @@ import { openLines, readLine, type MarkedLine } from './marks'
 type Kind = 'fenced' | 'blank' | 'list' | 'quote' | 'plain'
 
 /**
- * A note's text as the Markdown that it means: a to-do is a task list's item, a time stays inside of its quote, and what
- * stands below a quote or a list is no part of it.
+ * A note's text as the Markdown that it means: a to-do is a task list's item, a time stays inside of its quote, and
+ * what stands below a quote or a list is no part of it.
  */
 export function noteMarkdown(text: string): string {
   const open = new Map([...openLines(text)].map(({ line, content }) => [line, content]))
@@ -13,7 +13,13 @@ export function noteMarkdown(text: string): string {
   text.split('\n').forEach((content, line) => {
     const { kind, said } = open.has(line) ? sayLine(content) : { kind: 'fenced' as const, said: content }
     // Without a blank line Markdown would take it into what stands above.
-    if (kind !== 'blank' && kind !== above && (above === 'quote' || above === 'list') && !(above === 'list' && /^\s/.test(content))) written.push('')
+    if (
+      kind !== 'blank' &&
+      kind !== above &&
+      (above === 'quote' || above === 'list') &&
+      !(above === 'list' && /^\s/.test(content))
+    )
+      written.push('')
     written.push(said)
     above = kind
   })

@@ -4,10 +4,15 @@ import { readLine } from './marks'
 
 const LONGEST = 80
 
-/** What a note is called where it has no session: its first words without their mark, else where it was written; empty when it has neither. */
+/**
+ * What a note is called where it has no session: its first words without their mark, else where it was written; empty
+ * when it has neither.
+ */
 export function noteTitle({ text, place }: { text: string; place?: string }): string {
   for (const line of firstLines(text)) {
-    const words = readLine(line).rest.replace(/^#{1,6}\s+/, '').trim()
+    const words = readLine(line)
+      .rest.replace(/^#{1,6}\s+/, '')
+      .trim()
     if (words) return settleBidi(shorten(words, LONGEST))
   }
   return settleBidi(place ?? '')

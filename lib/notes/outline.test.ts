@@ -1,8 +1,19 @@
 import { expect, it } from 'vitest'
 import { outlineOf, type PlacedNote } from './outline'
 
-const talk: PlacedNote = { id: 'b', text: '> Late — Ann\n[ ] one\n[x] two', notedAt: '2026-03-25T12:00:00.000Z', title: 'Queues', startAt: '2026-03-25T09:00:00.000Z' }
-const hallway: PlacedNote = { id: 'a', text: '@ Bo, Acme\n$ Initech\n? who\nhttps://example.org', notedAt: '2026-03-25T10:00:00.000Z', place: 'Hall 7' }
+const talk: PlacedNote = {
+  id: 'b',
+  text: '> Late — Ann\n[ ] one\n[x] two',
+  notedAt: '2026-03-25T12:00:00.000Z',
+  title: 'Queues',
+  startAt: '2026-03-25T09:00:00.000Z',
+}
+const hallway: PlacedNote = {
+  id: 'a',
+  text: '@ Bo, Acme\n$ Initech\n? who\nhttps://example.org',
+  notedAt: '2026-03-25T10:00:00.000Z',
+  place: 'Hall 7',
+}
 
 it('gathers the marks of many notes by kind, in the order of the conference', () => {
   const earlier: PlacedNote = { id: 'z', text: '[ ] zero', notedAt: '2026-03-24T10:00:00.000Z' }
@@ -21,6 +32,10 @@ it('gathers the marks of many notes by kind, in the order of the conference', ()
 })
 
 it('gathers the marks of 2,000 notes', () => {
-  const notes = Array.from({ length: 2000 }, (_, index) => ({ ...talk, id: String(index), text: `${talk.text}\n${'plain words here '.repeat(40)}` }))
+  const notes = Array.from({ length: 2000 }, (_, index) => ({
+    ...talk,
+    id: String(index),
+    text: `${talk.text}\n${'plain words here '.repeat(40)}`,
+  }))
   expect(outlineOf(notes).todo).toHaveLength(4000)
 })

@@ -4,10 +4,15 @@ import { parseMarks, type Mark } from './marks'
 export type PlacedNote = { id: string; text: string; notedAt: string; title?: string; startAt?: string; place?: string }
 
 /** A mark and where it comes from. */
-export type Marked<Kind extends Mark['kind'], Note extends PlacedNote = PlacedNote> = { note: Note; mark: Mark & { kind: Kind } }
+export type Marked<Kind extends Mark['kind'], Note extends PlacedNote = PlacedNote> = {
+  note: Note
+  mark: Mark & { kind: Kind }
+}
 
 /** Every mark of many notes, by kind, in the order of the conference. */
-export type Outline<Note extends PlacedNote = PlacedNote> = { [Kind in Exclude<Mark['kind'], 'time'>]: Marked<Kind, Note>[] }
+export type Outline<Note extends PlacedNote = PlacedNote> = {
+  [Kind in Exclude<Mark['kind'], 'time'>]: Marked<Kind, Note>[]
+}
 
 /** Gathers the marks of many notes: by the start of their session, else by when they were noted, then as written. */
 export function outlineOf<Note extends PlacedNote>(notes: readonly Note[]): Outline<Note> {
@@ -20,12 +25,18 @@ export function outlineOf<Note extends PlacedNote>(notes: readonly Note[]): Outl
 
 function addTo<Note extends PlacedNote>(outline: Outline<Note>, note: Note, mark: Mark): void {
   switch (mark.kind) {
-    case 'todo': return void outline.todo.push({ note, mark })
-    case 'quote': return void outline.quote.push({ note, mark })
-    case 'question': return void outline.question.push({ note, mark })
-    case 'person': return void outline.person.push({ note, mark })
-    case 'sponsor': return void outline.sponsor.push({ note, mark })
-    case 'link': return void outline.link.push({ note, mark })
+    case 'todo':
+      return void outline.todo.push({ note, mark })
+    case 'quote':
+      return void outline.quote.push({ note, mark })
+    case 'question':
+      return void outline.question.push({ note, mark })
+    case 'person':
+      return void outline.person.push({ note, mark })
+    case 'sponsor':
+      return void outline.sponsor.push({ note, mark })
+    case 'link':
+      return void outline.link.push({ note, mark })
   }
 }
 

@@ -12,6 +12,9 @@ export const LONGEST_SIDE = 8192
 
 export const MOST_CAPTION = 500
 
-/** Why the bytes of a photo are not taken: they are no JPEG, PNG or still WebP; more than 10 MB; the person has 500 photos here, or 1 GB. */
+/**
+ * Why the bytes of a photo are not taken: they are no JPEG, PNG or still WebP; more than 10 MB; the person has 500
+ * photos here, or 1 GB.
+ */
 export const photoRefusals = ['notAPicture', 'tooLarge', 'tooManyPhotos', 'noRoomLeft'] as const
 export type PhotoRefusal = (typeof photoRefusals)[number]

@@ -27,7 +27,14 @@ beforeEach(async () => {
   ada = await makePerson(db)
   conference = await makeConference(db)
   noteId = await makeNote(ada)
-  photo = { id: randomUUID(), noteId, takenAt: '2026-03-24T11:58:00.000Z', mediaType: 'image/webp', width: 2048, height: 1536 }
+  photo = {
+    id: randomUUID(),
+    noteId,
+    takenAt: '2026-03-24T11:58:00.000Z',
+    mediaType: 'image/webp',
+    width: 2048,
+    height: 1536,
+  }
 })
 
 async function makeNote({ id: userId }: Person, groupId?: string): Promise<string> {
@@ -36,7 +43,8 @@ async function makeNote({ id: userId }: Person, groupId?: string): Promise<strin
   return id
 }
 
-const set = (change: Partial<SetPhoto> = {}, person = ada, when = now) => db.$transaction((tx) => setPhoto(tx, person.id, { ...photo, ...change }, when))
+const set = (change: Partial<SetPhoto> = {}, person = ada, when = now) =>
+  db.$transaction((tx) => setPhoto(tx, person.id, { ...photo, ...change }, when))
 const drop = (person = ada, when = now) => db.$transaction((tx) => deletePhoto(tx, person.id, { id: photo.id }, when))
 const row = () => db.photo.findUnique({ where: { id: photo.id } })
 const notFound = (what: string) => new AppError('NOT_FOUND', what)
@@ -45,8 +53,19 @@ describe('setPhoto', () => {
   it('makes the photo before its bytes come, as the device describes it', async () => {
     await set({ caption: 'The budget' })
     expect(await row()).toEqual({
-      id: photo.id, userId: ada.id, noteId, caption: 'The budget', mediaType: 'image/webp', bytes: 0, width: 2048, height: 1536, revision: 1n,
-      takenAt: new Date(photo.takenAt), createdAt: now, saidAt: now, deletedAt: null,
+      id: photo.id,
+      userId: ada.id,
+      noteId,
+      caption: 'The budget',
+      mediaType: 'image/webp',
+      bytes: 0,
+      width: 2048,
+      height: 1536,
+      revision: 1n,
+      takenAt: new Date(photo.takenAt),
+      createdAt: now,
+      saidAt: now,
+      deletedAt: null,
     })
   })
 
@@ -91,7 +110,10 @@ describe('deletePhoto', () => {
     await drop(ada, now)
     expect([await row(), await getPhoto(db, ada, photo.id)]).toMatchObject([{ deletedAt: later, revision: 3n }, null])
     await set()
-    expect([await row(), await getPhoto(db, ada, photo.id)]).toMatchObject([{ deletedAt: null, revision: 4n }, { bytes: jpeg }])
+    expect([await row(), await getPhoto(db, ada, photo.id)]).toMatchObject([
+      { deletedAt: null, revision: 4n },
+      { bytes: jpeg },
+    ])
   })
 
   it('leaves what is not there or not theirs as it is', async () => {
@@ -107,12 +129,23 @@ describe('deletePhoto', () => {
 describe('a photo in the note of a group', () => {
   it('is seen by its members only, and for as long as they are', async () => {
     const [bob, carol] = [await makePerson(db), await makePerson(db)]
-    const group = await db.group.create({ data: { conferenceId: conference.id, name: 'Blue', members: { create: [{ userId: ada.id }, { userId: bob.id }] } } })
+    const group = await db.group.create({
+      data: {
+        conferenceId: conference.id,
+        name: 'Blue',
+        members: { create: [{ userId: ada.id }, { userId: bob.id }] },
+      },
+    })
     const shared = await makeNote(ada, group.id)
     photo = { ...photo, noteId: shared }
     await set({}, bob)
     await keepPhoto(db, bob, photo.id, jpeg, now)
-    const seen = async () => Promise.all([ada, bob, carol, { kind: 'guest' } as const].map(async (viewer) => (await getPhoto(db, viewer, photo.id)) !== null))
+    const seen = async () =>
+      Promise.all(
+        [ada, bob, carol, { kind: 'guest' } as const].map(
+          async (viewer) => (await getPhoto(db, viewer, photo.id)) !== null,
+        ),
+      )
     expect(await seen()).toEqual([true, true, false, false])
     await expect(set({ caption: 'mine' }, ada)).rejects.toEqual(notFound('photo'))
     await expect(set({ id: randomUUID() }, carol)).rejects.toEqual(notFound('note'))

@@ -4,7 +4,10 @@ import { LONGEST_SIDE, MOST_CAPTION, pictureTypes } from './photo-limits'
 
 const side = z.number().int().min(1).max(LONGEST_SIDE)
 
-/** Puts a photo into a note, or says something else of it. Its bytes come by themselves; until then this is what is known of them. */
+/**
+ * Puts a photo into a note, or says something else of it. Its bytes come by themselves; until then this is what is
+ * known of them.
+ */
 export const setPhotoSchema = z.object({
   id: idField(),
   noteId: idField(),

@@ -14,14 +14,29 @@ export type Picture = {
 }
 
 const formats = [
-  { mediaType: 'image/jpeg', name: 'jpg', begins: (bytes: Buffer) => bytes.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff])), bare: bareJpeg },
-  { mediaType: 'image/png', name: 'png', begins: (bytes: Buffer) => bytes.subarray(0, 8).equals(Buffer.from('\x89PNG\r\n\x1a\n', 'latin1')), bare: barePng },
-  { mediaType: 'image/webp', name: 'webp', begins: (bytes: Buffer) => bytes.toString('latin1', 0, 4) === 'RIFF' && bytes.toString('latin1', 8, 12) === 'WEBP', bare: bareWebp },
+  {
+    mediaType: 'image/jpeg',
+    name: 'jpg',
+    begins: (bytes: Buffer) => bytes.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff])),
+    bare: bareJpeg,
+  },
+  {
+    mediaType: 'image/png',
+    name: 'png',
+    begins: (bytes: Buffer) => bytes.subarray(0, 8).equals(Buffer.from('\x89PNG\r\n\x1a\n', 'latin1')),
+    bare: barePng,
+  },
+  {
+    mediaType: 'image/webp',
+    name: 'webp',
+    begins: (bytes: Buffer) => bytes.toString('latin1', 0, 4) === 'RIFF' && bytes.toString('latin1', 8, 12) === 'WEBP',
+    bare: bareWebp,
+  },
 ] as const
 
 /**
- * Reads a picture and takes from it all that is not the picture. JPEG, PNG and still WebP; what anybody says of the type
- * counts for nothing.
+ * Reads a picture and takes from it all that is not the picture. JPEG, PNG and still WebP; what anybody says of the
+ * type counts for nothing.
  * @returns null when it is none of these, is broken off, or has a side longer than `LONGEST_SIDE`
  */
 export function readPicture(given: Buffer): Picture | null {

@@ -19,24 +19,42 @@ const now = new Date()
 const daysAgo = (days: number) => new Date(now.getTime() - days * DAY_MS)
 
 it('deletes what no note holds, takes the bytes of what is deleted or nobody’s, and leaves the rest', async () => {
-  const [ada, gone, conference, noteId] = [await makePerson(db), await makePerson(db), await makeConference(db), randomUUID()]
-  await db.note.create({ data: { id: noteId, userId: ada.id, conferenceId: conference.id, revision: 0n, notedAt: now } })
+  const [ada, gone, conference, noteId] = [
+    await makePerson(db),
+    await makePerson(db),
+    await makeConference(db),
+    randomUUID(),
+  ]
+  await db.note.create({
+    data: { id: noteId, userId: ada.id, conferenceId: conference.id, revision: 0n, notedAt: now },
+  })
   const make = async (person: typeof ada, change: object) => {
     const id = randomUUID()
     await keepPhoto(db, person, id, jpeg, now)
     await db.photo.update({ where: { id }, data: { noteId, ...change } })
     return id
   }
-  const kept = [await make(ada, { createdAt: daysAgo(99) }), await make(ada, { deletedAt: daysAgo(0.5) }), await make(ada, { noteId: null, createdAt: daysAgo(20) })]
+  const kept = [
+    await make(ada, { createdAt: daysAgo(99) }),
+    await make(ada, { deletedAt: daysAgo(0.5) }),
+    await make(ada, { noteId: null, createdAt: daysAgo(20) }),
+  ]
   const loose = await make(ada, { noteId: null, createdAt: daysAgo(31) })
   const deleted = await make(ada, { deletedAt: daysAgo(1.5) })
   const nobodys = await make(gone, {})
   await db.user.delete({ where: { id: gone.id } })
-  const bytesLeft = async () => Promise.all([...kept, loose, deleted, nobodys].map(async (id) => (await readBlob(id)) !== null))
+  const bytesLeft = async () =>
+    Promise.all([...kept, loose, deleted, nobodys].map(async (id) => (await readBlob(id)) !== null))
 
   expect(await purgePhotos(db, now)).toEqual({ photos: 1, blobs: 1 })
-  expect([await bytesLeft(), await db.photo.findUnique({ where: { id: loose } }), await db.photo.findUnique({ where: { id: deleted } })]).toMatchObject([
-    [true, true, true, true, false, true], { deletedAt: now, revision: 6n }, { bytes: 0, deletedAt: daysAgo(1.5) },
+  expect([
+    await bytesLeft(),
+    await db.photo.findUnique({ where: { id: loose } }),
+    await db.photo.findUnique({ where: { id: deleted } }),
+  ]).toMatchObject([
+    [true, true, true, true, false, true],
+    { deletedAt: now, revision: 6n },
+    { bytes: 0, deletedAt: daysAgo(1.5) },
   ])
 
   const nextDay = new Date(now.getTime() + 1.2 * DAY_MS)

@@ -12,7 +12,8 @@ const LOOSE_KEPT_MS = 30 * DAY_MS
 const ARRIVING_MS = HOUR_MS
 
 /**
- * Says which pictures are missing on the disk, deletes the photos that no note holds any more, and takes the bytes of deleted photos and of accounts that are gone from the disk.
+ * Says which pictures are missing on the disk, deletes the photos that no note holds any more, and takes the bytes of
+ * deleted photos and of accounts that are gone from the disk.
  * @returns how many photos were deleted, and how many lost their bytes
  */
 export async function purgePhotos(db: PrismaClient, now: Date): Promise<{ photos: number; blobs: number }> {
@@ -22,7 +23,10 @@ export async function purgePhotos(db: PrismaClient, now: Date): Promise<{ photos
 }
 
 async function deleteLoose(db: PrismaClient, now: Date): Promise<number> {
-  const loose = await db.photo.findMany({ where: { noteId: null, deletedAt: null, createdAt: { lt: before(now, LOOSE_KEPT_MS) } }, select: { id: true, userId: true } })
+  const loose = await db.photo.findMany({
+    where: { noteId: null, deletedAt: null, createdAt: { lt: before(now, LOOSE_KEPT_MS) } },
+    select: { id: true, userId: true },
+  })
   for (const { id, userId } of loose) {
     await db.$transaction(async (tx) => {
       await lockPerson(tx, userId)
@@ -33,12 +37,18 @@ async function deleteLoose(db: PrismaClient, now: Date): Promise<number> {
 }
 
 async function tellLost(db: PrismaClient): Promise<void> {
-  const kept = await db.photo.findMany({ where: { bytes: { gt: 0 }, deletedAt: null }, select: { id: true, userId: true } })
+  const kept = await db.photo.findMany({
+    where: { bytes: { gt: 0 }, deletedAt: null },
+    select: { id: true, userId: true },
+  })
   for (const photo of kept) if (!(await hasBlob(photo.id))) await tellLostPicture(db, photo)
 }
 
 async function dropDeleted(db: PrismaClient, now: Date): Promise<number> {
-  const deleted = await db.photo.findMany({ where: { bytes: { gt: 0 }, deletedAt: { lt: before(now, DELETED_KEPT_MS) } }, select: { id: true, userId: true } })
+  const deleted = await db.photo.findMany({
+    where: { bytes: { gt: 0 }, deletedAt: { lt: before(now, DELETED_KEPT_MS) } },
+    select: { id: true, userId: true },
+  })
   for (const { id, userId } of deleted) {
     await db.$transaction(async (tx) => {
       await lockPerson(tx, userId)
@@ -53,7 +63,11 @@ async function dropDeleted(db: PrismaClient, now: Date): Promise<number> {
 async function dropNobodys(db: PrismaClient, now: Date): Promise<number> {
   let dropped = 0
   for await (const keys of listBlobs(before(now, ARRIVING_MS))) {
-    const held = new Set((await db.photo.findMany({ where: { id: { in: keys }, bytes: { gt: 0 } }, select: { id: true } })).map(({ id }) => id))
+    const held = new Set(
+      (await db.photo.findMany({ where: { id: { in: keys }, bytes: { gt: 0 } }, select: { id: true } })).map(
+        ({ id }) => id,
+      ),
+    )
     const nobodys = keys.filter((key) => !held.has(key))
     for (const key of nobodys) await deleteBlob(key)
     dropped += nobodys.length

@@ -5,8 +5,8 @@ type Marked = { text: string; /** Where the caret stands then. */ caret: number 
 const prefixes = { quote: '> ', question: '? ', todo: '[ ] ', person: '@ ', sponsor: '$ ' } as const
 
 /**
- * Puts a mark at the beginning of the caret's line, behind its time if it has one; a line that has this mark loses it, one
- * that has another gets this instead. A link is put where the caret is; a time before everything.
+ * Puts a mark at the beginning of the caret's line, behind its time if it has one; a line that has this mark loses it,
+ * one that has another gets this instead. A link is put where the caret is; a time before everything.
  * @param time "14:05", for the mark of time
  */
 export function putMark(text: string, caret: number, kind: MarkKind, time: string): Marked {
@@ -15,7 +15,10 @@ export function putMark(text: string, caret: number, kind: MarkKind, time: strin
   const next = text.indexOf('\n', caret)
   const content = text.slice(start, next === -1 ? undefined : next)
   const changed = kind === 'time' ? withTime(content, time) : withPrefix(content, kind)
-  return { text: text.slice(0, start) + changed + text.slice(start + content.length), caret: Math.max(start, caret + changed.length - content.length) }
+  return {
+    text: text.slice(0, start) + changed + text.slice(start + content.length),
+    caret: Math.max(start, caret + changed.length - content.length),
+  }
 }
 
 function withTime(content: string, time: string): string {

@@ -23,18 +23,38 @@ export type PulledNote = {
 }
 
 const select = {
-  id: true, conferenceId: true, sessionId: true, groupId: true, place: true, text: true, state: true, notedAt: true, updatedAt: true, deletedAt: true,
+  id: true,
+  conferenceId: true,
+  sessionId: true,
+  groupId: true,
+  place: true,
+  text: true,
+  state: true,
+  notedAt: true,
+  updatedAt: true,
+  deletedAt: true,
   conference: { select: { name: true, timeZone: true, deletedAt: true } },
   session: { select: { title: true, dayOn: true, startAt: true } },
 } as const
 
 /** A person's notes written after their cursor, deleted ones too, and those that their groups share. */
 export async function listNotes(db: Database, userId: string, after: bigint): Promise<PulledNote[]> {
-  const own = await db.note.findMany({ where: { userId, revision: { gt: after } }, orderBy: { revision: 'asc' }, select })
-  const shares = await db.noteShare.findMany({ where: { userId, revision: { gt: after } }, orderBy: { revision: 'asc' }, select: { note: { select } } })
+  const own = await db.note.findMany({
+    where: { userId, revision: { gt: after } },
+    orderBy: { revision: 'asc' },
+    select,
+  })
+  const shares = await db.noteShare.findMany({
+    where: { userId, revision: { gt: after } },
+    orderBy: { revision: 'asc' },
+    select: { note: { select } },
+  })
   const rows = [...own, ...shares.map(({ note }) => note)]
   // Asked last: what ended while the others were read is told no more.
-  const mine = await db.note.findMany({ where: { id: { in: rows.map(({ id }) => id) }, ...notesOf(userId) }, select: { id: true } })
+  const mine = await db.note.findMany({
+    where: { id: { in: rows.map(({ id }) => id) }, ...notesOf(userId) },
+    select: { id: true },
+  })
   const seen = new Set(mine.map(({ id }) => id))
   return rows.map((note) => told(note, !seen.has(note.id)))
 }
@@ -43,7 +63,10 @@ const LONG_AGO = new Date(0)
 
 type Row = Prisma.NoteGetPayload<{ select: typeof select }>
 
-function told({ text, state, notedAt, updatedAt, deletedAt, conference, session, ...note }: Row, isHidden: boolean): PulledNote {
+function told(
+  { text, state, notedAt, updatedAt, deletedAt, conference, session, ...note }: Row,
+  isHidden: boolean,
+): PulledNote {
   const isPurged = deletedAt !== null && state === null && text === ''
   const document = state ?? (text === '' ? null : stateOfText(text))
   const isGone = isHidden || isPurged
@@ -62,5 +85,12 @@ function told({ text, state, notedAt, updatedAt, deletedAt, conference, session,
 
 function belongedTo({ name, timeZone }: Row['conference'], since: Date, session: Row['session']): Belonged {
   const { title, dayOn, startAt } = session ?? {}
-  return { conference: name, timeZone, since: since.toISOString(), ...(title && { session: title }), ...(dayOn && { day: dayOn.toISOString().slice(0, 10) }), ...(startAt && { startAt: startAt.toISOString() }) }
+  return {
+    conference: name,
+    timeZone,
+    since: since.toISOString(),
+    ...(title && { session: title }),
+    ...(dayOn && { day: dayOn.toISOString().slice(0, 10) }),
+    ...(startAt && { startAt: startAt.toISOString() }),
+  }
 }

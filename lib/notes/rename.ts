@@ -1,13 +1,15 @@
 /**
- * One account's notes in another's store need ids of their own, or the server would take them for attempts at the first one's.
- * The same two people give the same new id, so that restoring twice makes no second note.
+ * One account's notes in another's store need ids of their own, or the server would take them for attempts at the first
+ * one's. The same two people give the same new id, so that restoring twice makes no second note.
  */
 export function renamer(from: string | null, to: string | null): (id: string) => string {
   if (from === null || to === null || from === to) return (id) => id
   const mask = from.replaceAll('-', '')
   const other = to.replaceAll('-', '')
   return (id) => {
-    const hex = [...id.replaceAll('-', '')].map((digit, index) => mixDigit(digit, mask.charAt(index), other.charAt(index), index)).join('')
+    const hex = [...id.replaceAll('-', '')]
+      .map((digit, index) => mixDigit(digit, mask.charAt(index), other.charAt(index), index))
+      .join('')
     return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
   }
 }

@@ -28,34 +28,78 @@ export type RestoreChange = { conferenceId: string } & (
   | { name: 'setPick'; args: Omit<BackupPick, 'conferenceId'> & Adds }
   | { name: 'setBlock'; args: BackupBlock & Adds }
   | { name: 'setAttendance'; args: Partial<Omit<BackupAttendance, 'conferenceId'>> & { sessionId: string } & Adds }
-  | { name: 'editNote'; args: Pick<BackupNote, 'id' | 'conferenceId' | 'sessionId' | 'groupId' | 'place' | 'notedAt'> & { /** Base64 of a Yjs update. */ update: string } }
+  | {
+      name: 'editNote'
+      args: Pick<BackupNote, 'id' | 'conferenceId' | 'sessionId' | 'groupId' | 'place' | 'notedAt'> & {
+        /** Base64 of a Yjs update. */ update: string
+      }
+    }
   | { name: 'deleteNote'; args: { id: string } }
 )
 
-export type RestoreCounts = { notes: number; picks: number; blocks: number; attendances: number; photos: number; /** What was here and stays. */ already: number }
-export type RestorePlan = { changes: RestoreChange[]; photos: Backup['photos']; counts: RestoreCounts; problems: Problem[] }
+export type RestoreCounts = {
+  notes: number
+  picks: number
+  blocks: number
+  attendances: number
+  photos: number
+  /** What was here and stays. */ already: number
+}
+export type RestorePlan = {
+  changes: RestoreChange[]
+  photos: Backup['photos']
+  counts: RestoreCounts
+  problems: Problem[]
+}
 
 /**
- * What to do so that everything of a backup is here. It only adds: a pick, a block, what is said of an attendance, a photo that is here
- * stays as it is, and texts merge. Doing it twice does nothing more.
+ * What to do so that everything of a backup is here. It only adds: a pick, a block, what is said of an attendance, a
+ * photo that is here stays as it is, and texts merge. Doing it twice does nothing more.
  */
 export function planRestore(backup: Backup, here: Here): RestorePlan {
   const idOf = renamer(backup.person, here.person)
   const problems: Problem[] = []
   const notes = backup.notes.map((note) => restoreNote(ownNote(note, idOf), here, problems))
   const picks = backup.picks.filter(({ sessionId }) => !here.picks.has(sessionId))
-  const blocks = backup.blocks.map((block) => ({ ...block, id: idOf(block.id) })).filter(({ id }) => !here.blocks.has(id))
+  const blocks = backup.blocks
+    .map((block) => ({ ...block, id: idOf(block.id) }))
+    .filter(({ id }) => !here.blocks.has(id))
   const attendances = backup.attendances.flatMap((row) => newIn(row, here.attendances.get(row.sessionId)))
-  const photos = backup.photos.map((photo) => ({ ...photo, id: idOf(photo.id), noteId: idOf(photo.noteId) })).filter(({ id, picture }) => picture && !here.photos.has(id))
-  const counts = { notes: notes.filter((changes) => changes.length > 0).length, picks: picks.length, blocks: blocks.length, attendances: attendances.length, photos: photos.length }
-  const all = backup.notes.length + backup.picks.length + backup.blocks.length + backup.attendances.length + backup.photos.filter(({ picture }) => picture).length
+  const photos = backup.photos
+    .map((photo) => ({ ...photo, id: idOf(photo.id), noteId: idOf(photo.noteId) }))
+    .filter(({ id, picture }) => picture && !here.photos.has(id))
+  const counts = {
+    notes: notes.filter((changes) => changes.length > 0).length,
+    picks: picks.length,
+    blocks: blocks.length,
+    attendances: attendances.length,
+    photos: photos.length,
+  }
+  const all =
+    backup.notes.length +
+    backup.picks.length +
+    backup.blocks.length +
+    backup.attendances.length +
+    backup.photos.filter(({ picture }) => picture).length
   const restored = Object.values(counts).reduce((sum, count) => sum + count, 0)
   return {
     changes: [
       ...notes.flat(),
-      ...picks.map(({ conferenceId, ...args }): RestoreChange => ({ conferenceId, name: 'setPick', args: { ...args, adds: true } })),
-      ...blocks.map((args): RestoreChange => ({ conferenceId: args.conferenceId, name: 'setBlock', args: { ...args, adds: true } })),
-      ...attendances.map(({ conferenceId, ...args }): RestoreChange => ({ conferenceId, name: 'setAttendance', args: { ...args, adds: true } })),
+      ...picks.map(({ conferenceId, ...args }): RestoreChange => ({
+        conferenceId,
+        name: 'setPick',
+        args: { ...args, adds: true },
+      })),
+      ...blocks.map((args): RestoreChange => ({
+        conferenceId: args.conferenceId,
+        name: 'setBlock',
+        args: { ...args, adds: true },
+      })),
+      ...attendances.map(({ conferenceId, ...args }): RestoreChange => ({
+        conferenceId,
+        name: 'setAttendance',
+        args: { ...args, adds: true },
+      })),
     ],
     photos,
     counts: { ...counts, already: all - restored - problems.length },
@@ -80,17 +124,29 @@ function ownNote(note: BackupNote, idOf: (id: string) => string): BackupNote {
 function restoreNote(note: BackupNote, here: Here, problems: Problem[]): RestoreChange[] {
   const known = here.notes.get(note.id)
   const update = updateOf(note, known?.state)
-  if (update === 'broken') problems.push({ severity: 'error', path: `notes/${note.id}`, code: 'stateBroken', detail: note.text.slice(0, 80) })
+  if (update === 'broken')
+    problems.push({ severity: 'error', path: `notes/${note.id}`, code: 'stateBroken', detail: note.text.slice(0, 80) })
   if (update === 'broken' || update === 'known') return []
   const { id, conferenceId, sessionId, groupId, place, notedAt } = note
-  const args = { id, conferenceId, ...(sessionId && { sessionId }), ...(groupId && { groupId }), ...(place && { place }), notedAt, update: toBase64(update) }
+  const args = {
+    id,
+    conferenceId,
+    ...(sessionId && { sessionId }),
+    ...(groupId && { groupId }),
+    ...(place && { place }),
+    notedAt,
+    update: toBase64(update),
+  }
   // Typing into a deleted note brings it back: a restore does not mean that.
   const isDeleted = known ? known.deleted : note.deletedAt !== undefined
   const deleted: RestoreChange[] = isDeleted ? [{ conferenceId, name: 'deleteNote', args: { id } }] : []
   return [{ conferenceId, name: 'editNote', args }, ...deleted]
 }
 
-/** What of a note is not here yet. A document that cannot be read is made anew from its text, where there is nothing to merge it with. */
+/**
+ * What of a note is not here yet. A document that cannot be read is made anew from its text, where there is nothing to
+ * merge it with.
+ */
 function updateOf({ id, state, text }: BackupNote, known: Uint8Array | undefined): Uint8Array | 'known' | 'broken' {
   const doc = new Y.Doc()
   try {

@@ -16,7 +16,14 @@ export type Note = {
 }
 
 /** Where a note belongs whose conference was deleted: there is no programme that would say it. */
-export type Belonged = { conference: string; timeZone: string; /** When the conference was deleted. */ since: string; session?: string; day?: string; startAt?: string }
+export type Belonged = {
+  conference: string
+  timeZone: string
+  /** When the conference was deleted. */ since: string
+  session?: string
+  day?: string
+  startAt?: string
+}
 
 /** The most characters that a note may have. */
 export const MOST_NOTE_CHARACTERS = 200_000
@@ -25,8 +32,9 @@ export const MOST_NOTE_CHARACTERS = 200_000
 const MOST_UPDATE_CHARACTERS = 6_000_000
 
 /**
- * What was typed into a note, as a Yjs update of `doc.getText('text')`, in base64; the first one makes the note. `wholeIfAsked`: its device sends
- * the whole document when it is told BASE_MISSING; devices of before could not read that.
+ * What was typed into a note, as a Yjs update of `doc.getText('text')`, in base64; the first one makes the note.
+ * `wholeIfAsked`: its device sends the whole document when it is told BASE_MISSING; devices of before could not read
+ * that.
  */
 export const editNoteSchema = z.object({
   id: idField(),

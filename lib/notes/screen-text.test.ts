@@ -7,10 +7,11 @@ function open(text: string) {
   const doc = new Y.Doc()
   Y.applyUpdate(doc, stateOfText(text))
   const screen = openScreenText(doc, stateOfText(text))
-  const other = (at: number, remove: number, insert: string) => doc.transact(() => {
-    doc.getText('text').delete(at, remove)
-    doc.getText('text').insert(at, insert)
-  }, 'elsewhere')
+  const other = (at: number, remove: number, insert: string) =>
+    doc.transact(() => {
+      doc.getText('text').delete(at, remove)
+      doc.getText('text').insert(at, insert)
+    }, 'elsewhere')
   return { screen, other, all: () => doc.getText('text').toString() }
 }
 

@@ -7,8 +7,8 @@ export type Selected = { start: number; end: number }
 export type ScreenText = ReturnType<typeof openScreenText>
 
 /**
- * What one screen shows of a document, as a document of its own: what comes from elsewhere is in it only once it is drawn. What somebody
- * types is a change of what they see, so that it deletes nothing that they do not see yet.
+ * What one screen shows of a document, as a document of its own: what comes from elsewhere is in it only once it is
+ * drawn. What somebody types is a change of what they see, so that it deletes nothing that they do not see yet.
  * @param doc holds everything; what is typed is in it at once, with the origin 'here'
  * @param begun what the screen shows already
  */
@@ -36,11 +36,17 @@ export function openScreenText(doc: Y.Doc, begun?: Uint8Array) {
     }, 'here')
   }
 
-  /** Brings the screen up to date. @returns what it is to show from now on, and what is selected there: the caret stays behind the letter it stood behind */
+  /**
+   * Brings the screen up to date.
+   * @returns what it is to show from now on, and what is selected there: the caret stays behind the letter it stood
+   * behind
+   */
   function draw({ start, end }: Selected): Selected & { text: string } {
     const kept = start === end ? [placeOf(start, -1)] : [placeOf(start, 0), placeOf(end, -1)]
     Y.applyUpdate(screen, Y.encodeStateAsUpdate(doc, Y.encodeStateVector(screen)))
-    const [from = 0, to = from] = kept.map((place) => Y.createAbsolutePositionFromRelativePosition(place, screen)?.index ?? body.length)
+    const [from = 0, to = from] = kept.map(
+      (place) => Y.createAbsolutePositionFromRelativePosition(place, screen)?.index ?? body.length,
+    )
     return { text: body.toString(), start: from, end: Math.max(from, to) }
   }
 

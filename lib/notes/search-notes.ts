@@ -4,8 +4,14 @@ import type { NoteHere, NoteInConference } from './place-notes'
 // Folding a text takes longer than searching it, and one types letter by letter. A note that changes is another object.
 const folded = new WeakMap<NoteHere, { title: string; text: string }>()
 
-/** The notes in which every word of the query occurs, in title, text or place; in the order given. Case and accents do not matter. A query without a word finds all. */
-export function searchNotes<Note extends NoteHere>(notes: readonly NoteInConference<Note>[], query: string): NoteInConference<Note>[] {
+/**
+ * The notes in which every word of the query occurs, in title, text or place; in the order given. Case and accents do
+ * not matter. A query without a word finds all.
+ */
+export function searchNotes<Note extends NoteHere>(
+  notes: readonly NoteInConference<Note>[],
+  query: string,
+): NoteInConference<Note>[] {
   const words = fold(query).split(/\s+/).filter(Boolean)
   if (words.length === 0) return [...notes]
   return notes.filter((note) => {

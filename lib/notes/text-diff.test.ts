@@ -25,10 +25,13 @@ it('puts what was typed where the caret stands', () => {
 
 it('leads from one text to the other, and never cuts a pair of surrogates', () => {
   const text = fc.string({ unit: fc.constantFrom('a', 'b', ' ', '😀', '😁', '🤖', '\n'), maxLength: 12 })
-  fc.assert(fc.property(text, text, fc.option(fc.nat(12), { nil: undefined }), (before, after, caret) => {
-    const change = diffText(before, after, caret)
-    const { at, remove, insert } = change ?? { at: 0, remove: 0, insert: '' }
-    expect(before.slice(0, at) + insert + before.slice(at + remove)).toBe(after)
-    for (const part of [before.slice(0, at), before.slice(at, at + remove), before.slice(at + remove), insert]) expect(part).not.toMatch(/\p{Surrogate}/u)
-  }))
+  fc.assert(
+    fc.property(text, text, fc.option(fc.nat(12), { nil: undefined }), (before, after, caret) => {
+      const change = diffText(before, after, caret)
+      const { at, remove, insert } = change ?? { at: 0, remove: 0, insert: '' }
+      expect(before.slice(0, at) + insert + before.slice(at + remove)).toBe(after)
+      for (const part of [before.slice(0, at), before.slice(at, at + remove), before.slice(at + remove), insert])
+        expect(part).not.toMatch(/\p{Surrogate}/u)
+    }),
+  )
 })

@@ -2,10 +2,11 @@
 export type TextChange = { at: number; remove: number; insert: string }
 
 /**
- * The one stretch in which two texts differ; null when they are equal. It never cuts a surrogate pair, and as far as the texts
- * allow it holds whole words: a word that is put before one with the same beginning is not put into it, where another
- * device's deletion would tear it apart.
- * @param caret where it stands in `after`: of the places at which the same letters may have come or gone ("ll"), it tells which
+ * The one stretch in which two texts differ; null when they are equal. It never cuts a surrogate pair, and as far as
+ * the texts allow it holds whole words: a word that is put before one with the same beginning is not put into it, where
+ * another device's deletion would tear it apart.
+ * @param caret where it stands in `after`: of the places at which the same letters may have come or gone ("ll"), it
+ * tells which
  */
 export function diffText(before: string, after: string, caret?: number): TextChange | null {
   if (before === after) return null
@@ -15,14 +16,29 @@ export function diffText(before: string, after: string, caret?: number): TextCha
   let start = 0
   while (start < longest && before.charCodeAt(start) === after.charCodeAt(start)) start++
   let tail = 0
-  while (tail < longest - start && before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)) tail++
+  while (
+    tail < longest - start &&
+    before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)
+  )
+    tail++
   const change = wholePairs(before, { start, tail })
-  const [removed, inserted] = [before.slice(change.start, before.length - change.tail), after.slice(change.start, after.length - change.tail)]
+  const [removed, inserted] = [
+    before.slice(change.start, before.length - change.tail),
+    after.slice(change.start, after.length - change.tail),
+  ]
   if (removed === '') return { ...slide(before, change.start, inserted), remove: 0 }
   if (inserted === '') return { at: slide(after, change.start, removed).at, remove: removed.length, insert: '' }
   // What stands behind the caret may be another's word.
-  const whole = wholeWords(before, change, caret === undefined || isHigh(after, caret - 1) ? 0 : Math.min(change.tail, after.length - caret))
-  return { at: whole.start, remove: before.length - whole.tail - whole.start, insert: after.slice(whole.start, after.length - whole.tail) }
+  const whole = wholeWords(
+    before,
+    change,
+    caret === undefined || isHigh(after, caret - 1) ? 0 : Math.min(change.tail, after.length - caret),
+  )
+  return {
+    at: whole.start,
+    remove: before.length - whole.tail - whole.start,
+    insert: after.slice(whole.start, after.length - whole.tail),
+  }
 }
 
 /** What was typed up to the caret, or deleted there; null when that does not lead from one text to the other. */
@@ -30,7 +46,8 @@ function changeAt(before: string, after: string, caret: number): TextChange | nu
   const came = after.length - before.length
   const at = came > 0 ? caret - came : caret
   const change = { at, remove: Math.max(0, -came), insert: after.slice(at, at + Math.max(0, came)) }
-  if (at < 0 || isHigh(after, caret - 1) || isHigh(before, at - 1) || isHigh(before, at + change.remove - 1)) return null
+  if (at < 0 || isHigh(after, caret - 1) || isHigh(before, at - 1) || isHigh(before, at + change.remove - 1))
+    return null
   return before.slice(0, at) + change.insert + before.slice(at + change.remove) === after ? change : null
 }
 

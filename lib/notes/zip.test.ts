@@ -8,20 +8,32 @@ const at = '2026-03-24T09:00:00.000Z'
 function opened(bytes: Uint8Array) {
   const result = openZip(bytes)
   if (!result.ok) throw new Error(result.reason)
-  return { paths: result.zip.paths, read: (path: string) => result.zip.read([path]).get(path) ?? null, readAll: result.zip.read }
+  return {
+    paths: result.zip.paths,
+    read: (path: string) => result.zip.read([path]).get(path) ?? null,
+    readAll: result.zip.read,
+  }
 }
 
 it('packs files and reads each again', () => {
-  const zip = opened(zipFiles([{ path: 'a/b.md', content: 'héllo', changedAt: at }, { path: 'p.jpg', content: new Uint8Array([1, 2, 3]), changedAt: '0001-01-01T00:00:00.000Z' }]))
+  const zip = opened(
+    zipFiles([
+      { path: 'a/b.md', content: 'héllo', changedAt: at },
+      { path: 'p.jpg', content: new Uint8Array([1, 2, 3]), changedAt: '0001-01-01T00:00:00.000Z' },
+    ]),
+  )
   expect(zip.paths).toEqual(['a/b.md', 'p.jpg'])
   expect(strFromU8(zip.read('a/b.md') ?? new Uint8Array())).toBe('héllo')
   expect(zip.read('p.jpg')).toEqual(new Uint8Array([1, 2, 3]))
   expect(zip.read('other')).toBe(null)
 })
 
-it.each([['../up.md'], ['a/../../up.md'], ['/etc/passwd'], ['C:\\x'], ['a\\b'], ['__proto__/x']])('refuses a zip that names %s', (path) => {
-  expect(openZip(zipSync({ [path]: new Uint8Array(1) }))).toEqual({ ok: false, reason: 'unsafe' })
-})
+it.each([['../up.md'], ['a/../../up.md'], ['/etc/passwd'], ['C:\\x'], ['a\\b'], ['__proto__/x']])(
+  'refuses a zip that names %s',
+  (path) => {
+    expect(openZip(zipSync({ [path]: new Uint8Array(1) }))).toEqual({ ok: false, reason: 'unsafe' })
+  },
+)
 
 it('refuses what unfolds to more than it may, without unfolding it', () => {
   const packed = zipSync({ 'a.md': new Uint8Array(1_000) })
@@ -52,11 +64,17 @@ it('lets no file become larger than it says', () => {
 it('refuses what is no zip, or was cut off', () => {
   expect(openZip(new Uint8Array(0))).toEqual({ ok: false, reason: 'notAZip' })
   expect(openZip(new Uint8Array(100_000))).toEqual({ ok: false, reason: 'notAZip' })
-  expect(openZip(zipFiles([{ path: 'a', content: 'x'.repeat(1_000), changedAt: at }]).slice(0, -30))).toEqual({ ok: false, reason: 'notAZip' })
+  expect(openZip(zipFiles([{ path: 'a', content: 'x'.repeat(1_000), changedAt: at }]).slice(0, -30))).toEqual({
+    ok: false,
+    reason: 'notAZip',
+  })
 })
 
 it('reads the good files of a zip that has a broken one', () => {
-  const packed = zipFiles([{ path: 'a', content: 'x'.repeat(1_000), changedAt: at }, { path: 'b', content: 'good', changedAt: at }])
+  const packed = zipFiles([
+    { path: 'a', content: 'x'.repeat(1_000), changedAt: at },
+    { path: 'b', content: 'good', changedAt: at },
+  ])
   packed.fill(0xff, 31, 40)
   const zip = opened(packed)
   expect(zip.read('a')).toBe(null)

@@ -9,35 +9,55 @@ const ALWAYS_BYTES = 1_000_000
 const PIECE_BYTES = 4_096
 
 export type ZipEntry = { path: string; content: string | Uint8Array; changedAt: string }
-/** notAZip: no zip, or cut off. tooLarge: it would unfold to more than 300 MB, to far more than it is, or into too many files. unsafe: it names files outside of itself. */
+/**
+ * notAZip: no zip, or cut off. tooLarge: it would unfold to more than 300 MB, to far more than it is, or into too many
+ * files. unsafe: it names files outside of itself.
+ */
 export type ZipRefusal = 'notAZip' | 'tooLarge' | 'unsafe'
 
 /** Packs files. Pictures are packed already: only text is made smaller. */
 export function zipFiles(entries: readonly ZipEntry[]): Uint8Array<ArrayBuffer> {
   const files: Zippable = {}
-  for (const { path, content, changedAt } of entries) files[path] = [typeof content === 'string' ? strToU8(content) : content, { mtime: dosTime(changedAt), level: typeof content === 'string' ? 6 : 0 }]
+  for (const { path, content, changedAt } of entries)
+    files[path] = [
+      typeof content === 'string' ? strToU8(content) : content,
+      { mtime: dosTime(changedAt), level: typeof content === 'string' ? 6 : 0 },
+    ]
   return new Uint8Array(zipSync(files))
 }
 
 export type Unzipped = {
   paths: readonly string[]
-  /** The bytes of files, unfolded in one go; null for one that is not there, is broken, becomes larger than it says, or than all may. */
+  /**
+   * The bytes of files, unfolded in one go; null for one that is not there, is broken, becomes larger than it says, or
+   * than all may.
+   */
   read(paths: readonly string[]): ReadonlyMap<string, Uint8Array<ArrayBuffer> | null>
 }
 
 type Entry = { name: string; originalSize: number }
 
-/** Opens somebody's zip without unfolding it: what it says of itself is judged first. What is unfolded is counted while it is, whatever it said. */
+/**
+ * Opens somebody's zip without unfolding it: what it says of itself is judged first. What is unfolded is counted while
+ * it is, whatever it said.
+ */
 export function openZip(bytes: Uint8Array): { ok: true; zip: Unzipped } | { ok: false; reason: ZipRefusal } {
   const listed = listEntries(bytes)
   if (!listed) return { ok: false, reason: 'notAZip' }
   const room = { bytes: roomOf(bytes) }
-  if (listed.length > MOST_ENTRIES || listed.reduce((sum, { originalSize }) => sum + originalSize, 0) > room.bytes) return { ok: false, reason: 'tooLarge' }
+  if (listed.length > MOST_ENTRIES || listed.reduce((sum, { originalSize }) => sum + originalSize, 0) > room.bytes)
+    return { ok: false, reason: 'tooLarge' }
   if (listed.some(({ name }) => isUnsafe(name))) return { ok: false, reason: 'unsafe' }
-  return { ok: true, zip: { paths: listed.map(({ name }) => name), read: (paths) => unfold(bytes, listed, paths, room) } }
+  return {
+    ok: true,
+    zip: { paths: listed.map(({ name }) => name), read: (paths) => unfold(bytes, listed, paths, room) },
+  }
 }
 
-/** Pictures do not become larger, and text is packed to a twentieth: what would become so much more than it is means harm. */
+/**
+ * Pictures do not become larger, and text is packed to a twentieth: what would become so much more than it is means
+ * harm.
+ */
 function roomOf({ length }: Uint8Array): number {
   return Math.min(MOST_INFLATED_BYTES, ALWAYS_BYTES + length * MOST_GROWTH)
 }
@@ -59,13 +79,24 @@ function listEntries(bytes: Uint8Array): Entry[] | null {
 }
 
 function isUnsafe(name: string): boolean {
-  return name.startsWith('/') || /[\\:\0]/.test(name) || name.split('/').some((part) => part === '..' || part === '__proto__')
+  return (
+    name.startsWith('/') ||
+    /[\\:\0]/.test(name) ||
+    name.split('/').some((part) => part === '..' || part === '__proto__')
+  )
 }
 
 /** Goes over the zip once, from its beginning: no byte of it is unfolded twice, whatever its directory says. */
-function unfold(bytes: Uint8Array, listed: readonly Entry[], paths: readonly string[], room: { bytes: number }): ReadonlyMap<string, Uint8Array<ArrayBuffer> | null> {
+function unfold(
+  bytes: Uint8Array,
+  listed: readonly Entry[],
+  paths: readonly string[],
+  room: { bytes: number },
+): ReadonlyMap<string, Uint8Array<ArrayBuffer> | null> {
   const found = new Map<string, Uint8Array<ArrayBuffer> | null>(paths.map((path) => [path, null]))
-  const wanted = new Map(listed.filter(({ name }) => found.has(name)).map(({ name, originalSize }) => [name, originalSize]))
+  const wanted = new Map(
+    listed.filter(({ name }) => found.has(name)).map(({ name, originalSize }) => [name, originalSize]),
+  )
   const unzip = new Unzip((file) => {
     const declared = wanted.get(file.name)
     if (declared === undefined) return
@@ -78,7 +109,8 @@ function unfold(bytes: Uint8Array, listed: readonly Entry[], paths: readonly str
   })
   unzip.register(UnzipInflate)
   try {
-    for (let at = 0; at < bytes.length; at += PIECE_BYTES) unzip.push(bytes.subarray(at, at + PIECE_BYTES), at + PIECE_BYTES >= bytes.length)
+    for (let at = 0; at < bytes.length; at += PIECE_BYTES)
+      unzip.push(bytes.subarray(at, at + PIECE_BYTES), at + PIECE_BYTES >= bytes.length)
   } catch {
     // Cut off, or packed in a way that we do not know: what came before stands.
   }

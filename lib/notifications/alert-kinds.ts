@@ -1,3 +1,6 @@
-/** What a person can be alerted of by push, the most urgent first: where several are due at once, they come in this order. */
+/**
+ * What a person can be alerted of by push, the most urgent first: where several are due at once, they come in this
+ * order.
+ */
 export const alertKinds = ['roomFull', 'sessionMoved', 'nextSession', 'announcement'] as const
 export type PushedKind = (typeof alertKinds)[number]

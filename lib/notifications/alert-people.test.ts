@@ -28,9 +28,20 @@ beforeEach(async () => {
   service.take()
   conference = await makeConference(db, { sessions: 3 })
   ;[first = '', second = '', third = ''] = conference.sessionIds
-  const rooms = await db.room.createManyAndReturn({ data: [{ conferenceId: conference.id, slug: 'hall', name: 'Hall', zone: 'North', capacity: 10 }, { conferenceId: conference.id, slug: 'loft', name: 'Loft', zone: 'South', capacity: 10, position: 1 }] })
+  const rooms = await db.room.createManyAndReturn({
+    data: [
+      { conferenceId: conference.id, slug: 'hall', name: 'Hall', zone: 'North', capacity: 10 },
+      { conferenceId: conference.id, slug: 'loft', name: 'Loft', zone: 'South', capacity: 10, position: 1 },
+    ],
+  })
   ;[hall = '', loft = ''] = rooms.map(({ id }) => id)
-  await db.sessionRoom.createMany({ data: [{ sessionId: first, roomId: hall }, { sessionId: second, roomId: loft }, { sessionId: third, roomId: loft }] })
+  await db.sessionRoom.createMany({
+    data: [
+      { sessionId: first, roomId: hall },
+      { sessionId: second, roomId: loft },
+      { sessionId: third, roomId: loft },
+    ],
+  })
   ada = await joined('ada')
 })
 
@@ -39,7 +50,10 @@ async function joined(name: string) {
   await subscribe(db, { userId: person.id, signInId: null }, service.browser(name), at('00:00'))
   return person
 }
-const pick = (sessionId: string, { id: userId } = ada, rank: 'first' | 'planB' | 'hidden' = 'first') => db.pick.create({ data: { userId, sessionId, conferenceId: conference.id, rank, revision: 1, createdAt: at('00:00') } })
+const pick = (sessionId: string, { id: userId } = ada, rank: 'first' | 'planB' | 'hidden' = 'first') =>
+  db.pick.create({
+    data: { userId, sessionId, conferenceId: conference.id, rank, revision: 1, createdAt: at('00:00') },
+  })
 const settings = { off: [], quietFrom: null, quietTo: null, timeZone: null, digest: false }
 
 describe('my next session', () => {
@@ -50,10 +64,21 @@ describe('my next session', () => {
     expect(await run('07:51')).toEqual({ found: 0, people: 0, sent: 0, waiting: 0, dropped: 0 })
     const [pushed, ...none] = service.take()
     expect([pushed?.message, none]).toEqual([
-      { title: 'In 10 min: Session 1', body: '09:00 · Hall', url: `/c/${conference.slug}/sessions/1-session-1`, tag: `nextSession-${first}`, language: 'en' }, [],
+      {
+        title: 'In 10 min: Session 1',
+        body: '09:00 · Hall',
+        url: `/c/${conference.slug}/sessions/1-session-1`,
+        tag: `nextSession-${first}`,
+        language: 'en',
+      },
+      [],
     ])
     expect(pushed?.headers).toMatchObject({ ttl: '600', urgency: 'high', 'content-encoding': 'aes128gcm' })
-    expect(vapidClaims(pushed?.headers ?? {}, vapid.publicKey)).toEqual({ aud: service.origin, sub: 'https://hallway.example.org', exp: expect.any(Number) })
+    expect(vapidClaims(pushed?.headers ?? {}, vapid.publicKey)).toEqual({
+      aud: service.origin,
+      sub: 'https://hallway.example.org',
+      exp: expect.any(Number),
+    })
   })
 
   it('says when to leave where there is a walk, early enough for a long one', async () => {
@@ -65,7 +90,9 @@ describe('my next session', () => {
     await run('08:42')
     expect(titles()).toEqual([])
     await run('08:43')
-    expect(titles()).toEqual([['ada', expect.objectContaining({ title: 'In 17 min: Session 2', body: '10:00 · Loft · leave by 09:45' })]])
+    expect(titles()).toEqual([
+      ['ada', expect.objectContaining({ title: 'In 17 min: Session 2', body: '10:00 · Loft · leave by 09:45' })],
+    ])
   })
 
   it('is told again when it moves, and is not told when it is cancelled, dropped, hidden or a plan B', async () => {
@@ -80,15 +107,30 @@ describe('my next session', () => {
     await db.session.update({ where: { id: second }, data: { status: 'cancelled', cancelledAt: at('05:00') } })
     await run('08:20')
     await run('08:50')
-    expect(titles()).toEqual([['ada', expect.objectContaining({ title: 'In 10 min: Session 1', body: '09:30 · Hall' })]])
+    expect(titles()).toEqual([
+      ['ada', expect.objectContaining({ title: 'In 10 min: Session 1', body: '09:30 · Hall' })],
+    ])
   })
 })
 
 describe('my room', () => {
-  const report = (level: string, time: string, who: { stewardLinkId: string } | { deviceId: string }) => db.reading.create({ data: { id: crypto.randomUUID(), conferenceId: conference.id, roomId: hall, kind: 'level', level, readAt: at(time), ...who } })
+  const report = (level: string, time: string, who: { stewardLinkId: string } | { deviceId: string }) =>
+    db.reading.create({
+      data: {
+        id: crypto.randomUUID(),
+        conferenceId: conference.id,
+        roomId: hall,
+        kind: 'level',
+        level,
+        readAt: at(time),
+        ...who,
+      },
+    })
 
   it('is told when it is nearly full and when it is full, and never twice the same', async () => {
-    const { id: stewardLinkId } = await db.stewardLink.create({ data: { conferenceId: conference.id, roomId: hall, tokenHash: conference.id, name: 'Door' } })
+    const { id: stewardLinkId } = await db.stewardLink.create({
+      data: { conferenceId: conference.id, roomId: hall, tokenHash: conference.id, name: 'Door' },
+    })
     await pick(first)
     await report('nearlyFull', '07:35', { stewardLinkId })
     await run('07:36')
@@ -96,8 +138,16 @@ describe('my room', () => {
     await run('07:38')
     await report('nearlyFull', '07:39', { stewardLinkId })
     await run('07:40')
-    const told = { url: `/c/${conference.slug}/plan`, tag: `roomFull-${first}`, language: 'en', body: '09:00 · Hall · see your plan B' }
-    expect(titles()).toEqual([['ada', { ...told, title: 'Nearly full: Session 1' }], ['ada', { ...told, title: 'Full: Session 1' }]])
+    const told = {
+      url: `/c/${conference.slug}/plan`,
+      tag: `roomFull-${first}`,
+      language: 'en',
+      body: '09:00 · Hall · see your plan B',
+    }
+    expect(titles()).toEqual([
+      ['ada', { ...told, title: 'Nearly full: Session 1' }],
+      ['ada', { ...told, title: 'Full: Session 1' }],
+    ])
   })
 
   it('alarms nobody on the word of one attendee', async () => {
@@ -114,26 +164,42 @@ describe('my room', () => {
     await pick(first)
     for (let index = 0; index < 40; index++) await pick(first, await makePerson(db))
     await run('07:10')
-    expect(titles()).toEqual([['ada', expect.objectContaining({ title: 'Likely full: Session 1', body: '09:00 · Hall · be there 15 min early' })]])
+    expect(titles()).toEqual([
+      [
+        'ada',
+        expect.objectContaining({ title: 'Likely full: Session 1', body: '09:00 · Hall · be there 15 min early' }),
+      ],
+    ])
   })
 })
 
 describe('what changed', () => {
-  const change = (sessionId: string, field: string, version: number, time: string) => db.change.create({ data: { conferenceId: conference.id, sessionId, field, version, createdAt: at(time) } })
+  const change = (sessionId: string, field: string, version: number, time: string) =>
+    db.change.create({ data: { conferenceId: conference.id, sessionId, field, version, createdAt: at(time) } })
 
   it('is told of sessions that I picked before, as they stand now, several changes at once', async () => {
     await pick(third)
     await pick(second, ada, 'planB')
     await db.session.update({ where: { id: third }, data: { startAt: at('15:00'), endAt: at('16:00') } })
     await db.session.update({ where: { id: second }, data: { status: 'cancelled', cancelledAt: at('05:00') } })
-    for (const [index, field] of ['startAt', 'rooms', 'description'].entries()) await change(third, field, 5 + index, '05:00')
+    for (const [index, field] of ['startAt', 'rooms', 'description'].entries())
+      await change(third, field, 5 + index, '05:00')
     await change(second, 'cancelled', 5, '05:00')
     await change(first, 'startAt', 5, '05:00')
     await run('05:01')
     await run('05:02')
-    expect(titles()).toEqual([['ada', {
-      title: 'Cancelled: Session 2', body: 'It was planned for Tue 24 Mar 10:00 · Loft.\n+ Moved: Session 3', url: `/c/${conference.slug}/sessions/2-session-2`, tag: `sessionMoved-${second}`, language: 'en',
-    }]])
+    expect(titles()).toEqual([
+      [
+        'ada',
+        {
+          title: 'Cancelled: Session 2',
+          body: 'It was planned for Tue 24 Mar 10:00 · Loft.\n+ Moved: Session 3',
+          url: `/c/${conference.slug}/sessions/2-session-2`,
+          tag: `sessionMoved-${second}`,
+          language: 'en',
+        },
+      ],
+    ])
   })
 })
 
@@ -143,7 +209,13 @@ describe('an announcement', () => {
     await db.user.update({ where: { id: bob.id }, data: { language: 'fr' } })
     await pick(second)
     await pick(third, bob)
-    const say = (body: string, to: { roomId?: string; sessionId?: string }) => announce(db, { conferenceId: conference.id, userId: cem.id }, { roomId: null, sessionId: null, ...to, body, language: 'en' }, at('05:00'))
+    const say = (body: string, to: { roomId?: string; sessionId?: string }) =>
+      announce(
+        db,
+        { conferenceId: conference.id, userId: cem.id },
+        { roomId: null, sessionId: null, ...to, body, language: 'en' },
+        at('05:00'),
+      )
     await say('For all', {})
     await say('For the hall', { roomId: hall })
     await say('For the second', { sessionId: second })
@@ -151,32 +223,71 @@ describe('an announcement', () => {
     await run('05:01')
     const told = titles().sort()
     expect(told.map(([browser]) => browser)).toEqual(['ada', 'bob'])
-    expect(told[1]?.[1]).toMatchObject({ title: `De l’organisation de ${conference.name}`, body: 'For all', url: `/c/${conference.slug}` })
+    expect(told[1]?.[1]).toMatchObject({
+      title: `De l’organisation de ${conference.name}`,
+      body: 'For all',
+      url: `/c/${conference.slug}`,
+    })
   })
 })
 
 describe('alerts', () => {
   it('that are due at once are one message, the most urgent first', async () => {
-    const { id: stewardLinkId } = await db.stewardLink.create({ data: { conferenceId: conference.id, roomId: hall, tokenHash: conference.id, name: 'Door' } })
+    const { id: stewardLinkId } = await db.stewardLink.create({
+      data: { conferenceId: conference.id, roomId: hall, tokenHash: conference.id, name: 'Door' },
+    })
     await pick(first)
-    await db.reading.create({ data: { id: crypto.randomUUID(), conferenceId: conference.id, roomId: hall, kind: 'level', level: 'full', readAt: at('07:49'), stewardLinkId } })
-    await announce(db, { conferenceId: conference.id, userId: ada.id }, { roomId: null, sessionId: null, body: 'Hello', language: 'en' }, at('07:49'))
+    await db.reading.create({
+      data: {
+        id: crypto.randomUUID(),
+        conferenceId: conference.id,
+        roomId: hall,
+        kind: 'level',
+        level: 'full',
+        readAt: at('07:49'),
+        stewardLinkId,
+      },
+    })
+    await announce(
+      db,
+      { conferenceId: conference.id, userId: ada.id },
+      { roomId: null, sessionId: null, body: 'Hello', language: 'en' },
+      at('07:49'),
+    )
     await run('07:50')
-    expect(titles()).toEqual([['ada', {
-      title: 'Full: Session 1', body: `09:00 · Hall · see your plan B\n+ In 10 min: Session 1\n+ From the organizers of ${conference.name}`, url: `/c/${conference.slug}/plan`, tag: `roomFull-${first}`, language: 'en',
-    }]])
+    expect(titles()).toEqual([
+      [
+        'ada',
+        {
+          title: 'Full: Session 1',
+          body: `09:00 · Hall · see your plan B\n+ In 10 min: Session 1\n+ From the organizers of ${conference.name}`,
+          url: `/c/${conference.slug}/plan`,
+          tag: `roomFull-${first}`,
+          language: 'en',
+        },
+      ],
+    ])
   })
 
   it('are sent once by two servers that look at the same time', async () => {
     for (let index = 0; index < 20; index++) await pick(first, await joined(`browser ${index}`))
     await Promise.all([run('07:50'), run('07:50'), run('07:50')])
-    expect(titles().map(([browser]) => browser).sort()).toEqual(Array.from({ length: 20 }, (_, index) => `browser ${index}`).sort())
+    expect(
+      titles()
+        .map(([browser]) => browser)
+        .sort(),
+    ).toEqual(Array.from({ length: 20 }, (_, index) => `browser ${index}`).sort())
   })
 
   it('wait for the end of quiet hours, and those that are pointless by then are not sent', async () => {
     await pick(first)
     await saveAlertSettings(db, ada.id, { ...settings, quietFrom: '22:00', quietTo: '09:30' })
-    await announce(db, { conferenceId: conference.id, userId: ada.id }, { roomId: null, sessionId: null, body: 'Breakfast', language: 'en' }, at('07:00'))
+    await announce(
+      db,
+      { conferenceId: conference.id, userId: ada.id },
+      { roomId: null, sessionId: null, body: 'Breakfast', language: 'en' },
+      at('07:00'),
+    )
     expect(await run('07:01')).toMatchObject({ sent: 0, waiting: 1 })
     await run('07:50')
     await run('08:29')
@@ -201,12 +312,22 @@ describe('alerts', () => {
   })
 
   it('are tried again later and later, five times at most, while they are worth it', async () => {
-    await announce(db, { conferenceId: conference.id, userId: ada.id }, { roomId: null, sessionId: null, body: 'Hello', language: 'en' }, at('05:00'))
+    await announce(
+      db,
+      { conferenceId: conference.id, userId: ada.id },
+      { roomId: null, sessionId: null, body: 'Hello', language: 'en' },
+      at('05:00'),
+    )
     await pick(third)
     service.answer('ada', 503)
     const tries = []
-    for (let minute = 1; minute < 120; minute++) if ((await alertPeople(db, pusher, new Date(at('05:00').getTime() + minute * 60_000))).people > 0) tries.push(minute)
+    for (let minute = 1; minute < 120; minute++)
+      if ((await alertPeople(db, pusher, new Date(at('05:00').getTime() + minute * 60_000))).people > 0)
+        tries.push(minute)
     service.answer('ada', 201)
-    expect([tries, (await db.alert.findMany()).map(({ outcome, tries: count }) => [outcome, count])]).toEqual([[1, 3, 7, 15, 31], [['failed', 5]]])
+    expect([tries, (await db.alert.findMany()).map(({ outcome, tries: count }) => [outcome, count])]).toEqual([
+      [1, 3, 7, 15, 31],
+      [['failed', 5]],
+    ])
   })
 })

@@ -9,6 +9,11 @@ import { sendAlerts, type Sent } from './send-alerts'
 
 /** Finds what people are to be told now, and tells them: to be run every minute, by any number of processes. */
 export async function alertPeople(db: Database, pusher: Pusher, now: Date): Promise<Sent & { found: number }> {
-  const found = [...(await findNextSessions(db, now)), ...(await findFullRooms(db, now)), ...(await findMovedSessions(db, now)), ...(await findAnnouncements(db, now))]
+  const found = [
+    ...(await findNextSessions(db, now)),
+    ...(await findFullRooms(db, now)),
+    ...(await findMovedSessions(db, now)),
+    ...(await findAnnouncements(db, now)),
+  ]
   return { found: await keepAlerts(db, found, now), ...(await sendAlerts(db, pusher, now)) }
 }

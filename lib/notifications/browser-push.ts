@@ -1,11 +1,18 @@
-/** Whether this browser takes alerts. `needsInstall`: it would as an installed app (iPhone, iPad); `denied`: its person said no to the browser. */
+/**
+ * Whether this browser takes alerts. `needsInstall`: it would as an installed app (iPhone, iPad); `denied`: its person
+ * said no to the browser.
+ */
 export type PushState = 'unsupported' | 'needsInstall' | 'denied' | 'off' | 'on'
 
 const ADDRESS = '/api/v1/alerts'
 
-/** Asks this browser's person for nothing. A server that has forgotten the browser hears of it again: it drops those that could not be reached for long. */
+/**
+ * Asks this browser's person for nothing. A server that has forgotten the browser hears of it again: it drops those
+ * that could not be reached for long.
+ */
 export async function pushState(): Promise<PushState> {
-  if (!('serviceWorker' in navigator) || !('PushManager' in window) || !('Notification' in window)) return isAppleTouch() ? 'needsInstall' : 'unsupported'
+  if (!('serviceWorker' in navigator) || !('PushManager' in window) || !('Notification' in window))
+    return isAppleTouch() ? 'needsInstall' : 'unsupported'
   if (Notification.permission === 'denied') return 'denied'
   const subscription = await currentSubscription()
   if (subscription) void tell('POST', subscription.toJSON()).catch(() => false)
@@ -18,9 +25,13 @@ export async function turnOnPush(): Promise<PushState | null> {
     if ((await Notification.requestPermission()) !== 'granted') return await pushState()
     const answer = await fetch(ADDRESS)
     const body: unknown = answer.ok ? await answer.json() : null
-    if (typeof body !== 'object' || body === null || !('publicKey' in body) || typeof body.publicKey !== 'string') return null
+    if (typeof body !== 'object' || body === null || !('publicKey' in body) || typeof body.publicKey !== 'string')
+      return null
     const registration = await navigator.serviceWorker.ready
-    const subscription = await registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: body.publicKey })
+    const subscription = await registration.pushManager.subscribe({
+      userVisibleOnly: true,
+      applicationServerKey: body.publicKey,
+    })
     if (await tell('POST', subscription.toJSON())) return 'on'
     await subscription.unsubscribe()
     return null
@@ -45,10 +56,13 @@ async function currentSubscription(): Promise<PushSubscription | null> {
 }
 
 async function tell(method: 'POST' | 'DELETE', body: unknown): Promise<boolean> {
-  return (await fetch(ADDRESS, { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })).ok
+  return (await fetch(ADDRESS, { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }))
+    .ok
 }
 
 /** An iPad calls itself a Mac, but has a touch screen. */
 function isAppleTouch(): boolean {
-  return /iPhone|iPad/.test(navigator.userAgent) || (/Macintosh/.test(navigator.userAgent) && navigator.maxTouchPoints > 1)
+  return (
+    /iPhone|iPad/.test(navigator.userAgent) || (/Macintosh/.test(navigator.userAgent) && navigator.maxTouchPoints > 1)
+  )
 }

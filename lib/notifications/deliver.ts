@@ -34,19 +34,41 @@ export type Delivered =
 
 const TIMEOUT_MS = 10_000
 
-/** Sends one message to one browser, encrypted for it alone. @param secondsWorth after which a push service that has not reached it may forget it */
-export async function deliver({ endpoint, keys }: { endpoint: string; keys: unknown }, message: PushMessage, { vapid, contact, allowLoopback }: Pusher, secondsWorth: number): Promise<Delivered> {
+/**
+ * Sends one message to one browser, encrypted for it alone.
+ * @param secondsWorth after which a push service that has not reached it may forget it
+ */
+export async function deliver(
+  { endpoint, keys }: { endpoint: string; keys: unknown },
+  message: PushMessage,
+  { vapid, contact, allowLoopback }: Pusher,
+  secondsWorth: number,
+): Promise<Delivered> {
   const details = encrypt({ endpoint, keys: pushKeysSchema.parse(keys) }, message, { vapid, contact }, secondsWorth)
   if (!details) return 'refused'
-  const status = await post(endpoint, { headers: details.headers, body: details.body, timeoutMs: TIMEOUT_MS, allowLoopback })
+  const status = await post(endpoint, {
+    headers: details.headers,
+    body: details.body,
+    timeoutMs: TIMEOUT_MS,
+    allowLoopback,
+  })
   if (status === null || status === 429 || status >= 500) return 'later'
   if (status === 404 || status === 410) return 'gone'
   return status < 300 ? 'sent' : 'refused'
 }
 
-function encrypt(subscription: { endpoint: string; keys: z.output<typeof pushKeysSchema> }, message: PushMessage, { vapid, contact }: Pusher, secondsWorth: number) {
+function encrypt(
+  subscription: { endpoint: string; keys: z.output<typeof pushKeysSchema> },
+  message: PushMessage,
+  { vapid, contact }: Pusher,
+  secondsWorth: number,
+) {
   try {
-    return webPush.generateRequestDetails(subscription, JSON.stringify(message), { TTL: Math.max(0, Math.floor(secondsWorth)), urgency: 'high', vapidDetails: { subject: contact, ...vapid } })
+    return webPush.generateRequestDetails(subscription, JSON.stringify(message), {
+      TTL: Math.max(0, Math.floor(secondsWorth)),
+      urgency: 'high',
+      vapidDetails: { subject: contact, ...vapid },
+    })
   } catch {
     // A key that is no point on the curve: whoever made it up gets nothing.
     return null

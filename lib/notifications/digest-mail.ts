@@ -8,10 +8,25 @@ import type { Mail } from '@/lib/platform/mail'
 import type { Digest, DigestSession } from './load-digest'
 
 /** The mail of one morning: what changed, then the day's plan, in the conference's zone, and how to end these mails. */
-export function digestMail(to: string, { conference, day, today, changed }: Digest, publicUrl: string, language: Language): Mail {
+export function digestMail(
+  to: string,
+  { conference, day, today, changed }: Digest,
+  publicUrl: string,
+  language: Language,
+): Mail {
   const t = createTranslator({ locale: language, messages: messagesOf(language), namespace: 'mail' })
-  const place = (session: DigestSession, under?: string) => [sayWhen(session, { timeZone: conference.timeZone, language, under }), session.startAt ? '' : t('digest.noTime'), isolated(session.room)].filter(Boolean).join(' · ')
-  const changes = changed.map((session) => `- ${isolated(cleanLine(session.title) ?? '')}: ${session.isCancelled ? t('digest.cancelled') : place(session)}`)
+  const place = (session: DigestSession, under?: string) =>
+    [
+      sayWhen(session, { timeZone: conference.timeZone, language, under }),
+      session.startAt ? '' : t('digest.noTime'),
+      isolated(session.room),
+    ]
+      .filter(Boolean)
+      .join(' · ')
+  const changes = changed.map(
+    (session) =>
+      `- ${isolated(cleanLine(session.title) ?? '')}: ${session.isCancelled ? t('digest.cancelled') : place(session)}`,
+  )
   const plan = today.map((session) => `- ${place(session, day)}  ${isolated(cleanLine(session.title) ?? '')}`)
   const parts = [
     ...(changes.length > 0 ? [`${t('digest.changed')}\n${changes.join('\n')}`] : []),
@@ -19,6 +34,9 @@ export function digestMail(to: string, { conference, day, today, changed }: Dige
     `${publicUrl}/c/${conference.slug}/plan`,
     t('digest.end', { link: `${publicUrl}/settings` }),
   ]
-  const subject = t('digest.subject', { conference: isolated(cleanLine(conference.name) ?? ''), day: sayDay(day, language) })
+  const subject = t('digest.subject', {
+    conference: isolated(cleanLine(conference.name) ?? ''),
+    day: sayDay(day, language),
+  })
   return { to, subject, text: `${parts.join('\n\n')}\n\n-- \nHallway\n` }
 }

@@ -8,19 +8,38 @@ const BEFORE_MINUTES = 10
 const NOTICE_MINUTES = 2
 const LONGEST_WAY_MINUTES = 45
 
-/** First choices that begin within ten minutes, or to which one has to leave now. A session that moves is another alert. */
+/**
+ * First choices that begin within ten minutes, or to which one has to leave now. A session that moves is another alert.
+ */
 export async function findNextSessions(db: Database, now: Date): Promise<NewAlert[]> {
   const within = { gt: now, lte: new Date(now.getTime() + (LONGEST_WAY_MINUTES + BEFORE_MINUTES) * MINUTE_MS) }
   const picks = await db.pick.findMany({
-    where: { rank: 'first', droppedAt: null, user: subscribed, conference: { deletedAt: null }, session: { startAt: within, status: { not: 'cancelled' } } },
+    where: {
+      rank: 'first',
+      droppedAt: null,
+      user: subscribed,
+      conference: { deletedAt: null },
+      session: { startAt: within, status: { not: 'cancelled' } },
+    },
     select: { userId: true, conferenceId: true, session: { select: { id: true, startAt: true } } },
   })
-  const coming = picks.flatMap(({ userId, conferenceId, session: { id, startAt } }) => (startAt ? [{ userId, conferenceId, sessionId: id, startAt }] : []))
+  const coming = picks.flatMap(({ userId, conferenceId, session: { id, startAt } }) =>
+    startAt ? [{ userId, conferenceId, sessionId: id, startAt }] : [],
+  )
   const ways = await loadWays(db, coming)
   return coming
     .filter(({ userId, sessionId, startAt }) => {
       const leaveAt = ways.get(userId + sessionId)?.leaveAt ?? startAt.getTime()
-      return now.getTime() >= Math.min(startAt.getTime() - BEFORE_MINUTES * MINUTE_MS, leaveAt - NOTICE_MINUTES * MINUTE_MS)
+      return (
+        now.getTime() >= Math.min(startAt.getTime() - BEFORE_MINUTES * MINUTE_MS, leaveAt - NOTICE_MINUTES * MINUTE_MS)
+      )
     })
-    .map(({ userId, conferenceId, sessionId, startAt }) => ({ userId, conferenceId, kind: 'nextSession', subjectId: sessionId, version: startAt.toISOString(), expiresAt: startAt }))
+    .map(({ userId, conferenceId, sessionId, startAt }) => ({
+      userId,
+      conferenceId,
+      kind: 'nextSession',
+      subjectId: sessionId,
+      version: startAt.toISOString(),
+      expiresAt: startAt,
+    }))
 }

@@ -11,7 +11,13 @@ const mailServer = new MailServer()
 await mailServer.start()
 afterAll(() => mailServer.stop())
 const { url, received } = mailServer
-const run = (now: string) => mailDigests({ db, now: () => new Date(now), env: { SMTP_URL: url, MAIL_FROM: 'Hallway <h@example.org>' }, publicUrl: 'https://hallway.example.org' })()
+const run = (now: string) =>
+  mailDigests({
+    db,
+    now: () => new Date(now),
+    env: { SMTP_URL: url, MAIL_FROM: 'Hallway <h@example.org>' },
+    publicUrl: 'https://hallway.example.org',
+  })()
 const settings = { off: [], quietFrom: null, quietTo: null, timeZone: null, digest: true }
 const texts = () => received.splice(0).map((mail) => textOf(mail).trim())
 
@@ -24,22 +30,58 @@ beforeEach(async () => {
   received.splice(0)
 })
 
-async function reader(picks: readonly number[], { email, language = 'en', digest = true }: { email?: string; language?: string; digest?: boolean } = {}) {
+async function reader(
+  picks: readonly number[],
+  { email, language = 'en', digest = true }: { email?: string; language?: string; digest?: boolean } = {},
+) {
   const person = await makePerson(db)
   await db.user.update({ where: { id: person.id }, data: { language, ...(email && { email }) } })
   await saveAlertSettings(db, person.id, { ...settings, digest })
-  await db.pick.createMany({ data: picks.map((index) => ({ userId: person.id, sessionId: conference.sessionIds[index] ?? '', conferenceId: conference.id, rank: 'first' as const, revision: 1 })) })
+  await db.pick.createMany({
+    data: picks.map((index) => ({
+      userId: person.id,
+      sessionId: conference.sessionIds[index] ?? '',
+      conferenceId: conference.id,
+      rank: 'first' as const,
+      revision: 1,
+    })),
+  })
 }
 
 it("mails what changed and today's plan, once, in the morning of the conference, to whoever asked", async () => {
   await reader([0, 1])
   await reader([0], { digest: false })
   await reader([])
-  await db.session.update({ where: { id: conference.sessionIds[1] }, data: { status: 'cancelled', cancelledAt: new Date('2026-03-23T20:00:00Z') } })
-  await db.change.create({ data: { conferenceId: conference.id, sessionId: conference.sessionIds[1] ?? '', field: 'cancelled', version: 2, createdAt: new Date('2026-03-23T20:00:00Z') } })
-  expect([await run('2026-03-24T05:59:00Z'), await run('2026-03-23T06:07:00Z'), await run('2026-03-24T06:07:00Z'), await run('2026-03-24T06:37:00Z'), await run('2026-03-25T06:07:00Z')].map(({ sent }) => sent)).toEqual([0, 0, 1, 0, 0])
+  await db.session.update({
+    where: { id: conference.sessionIds[1] },
+    data: { status: 'cancelled', cancelledAt: new Date('2026-03-23T20:00:00Z') },
+  })
+  await db.change.create({
+    data: {
+      conferenceId: conference.id,
+      sessionId: conference.sessionIds[1] ?? '',
+      field: 'cancelled',
+      version: 2,
+      createdAt: new Date('2026-03-23T20:00:00Z'),
+    },
+  })
+  expect(
+    [
+      await run('2026-03-24T05:59:00Z'),
+      await run('2026-03-23T06:07:00Z'),
+      await run('2026-03-24T06:07:00Z'),
+      await run('2026-03-24T06:37:00Z'),
+      await run('2026-03-25T06:07:00Z'),
+    ].map(({ sent }) => sent),
+  ).toEqual([0, 0, 1, 0, 0])
   expect(texts()).toEqual([
-    ['What changed since yesterday:\n- Session 2: cancelled', 'Your plan for today:\n- 09:00  Session 1', `https://hallway.example.org/c/${conference.slug}/plan`, 'You asked for this mail, one on each morning of a conference. To end them:\nhttps://hallway.example.org/settings', '-- \nHallway'].join('\n\n'),
+    [
+      'What changed since yesterday:\n- Session 2: cancelled',
+      'Your plan for today:\n- 09:00  Session 1',
+      `https://hallway.example.org/c/${conference.slug}/plan`,
+      'You asked for this mail, one on each morning of a conference. To end them:\nhttps://hallway.example.org/settings',
+      '-- \nHallway',
+    ].join('\n\n'),
   ])
 })
 
@@ -53,5 +95,5 @@ it('is sent once by two servers, and speaks French to whoever does', async () =>
 it('tries again later where the mail server does not take it, and leaves it at noon', async () => {
   await reader([0], { email: 'full@example.org' })
   for (const time of ['06:07', '06:37', '07:07', '11:07']) await run(`2026-03-24T${time}:00Z`)
-  expect((await db.alert.findMany({ select: { tries: true, outcome: true } }))).toEqual([{ tries: 3, outcome: 'failed' }])
+  expect(await db.alert.findMany({ select: { tries: true, outcome: true } })).toEqual([{ tries: 3, outcome: 'failed' }])
 })

@@ -9,28 +9,43 @@ import { findDigests } from './find-digests'
 import { loadDigest } from './load-digest'
 import { keepAlerts } from './new-alert'
 
-type Options = { db: PrismaClient; now: () => Date; env: { SMTP_URL: string } & Pick<Environment, 'MAIL_FROM'>; publicUrl: string }
+type Options = {
+  db: PrismaClient
+  now: () => Date
+  env: { SMTP_URL: string } & Pick<Environment, 'MAIL_FROM'>
+  publicUrl: string
+}
 
 const MOST_TRIES = 5
 
 /**
- * Mails each person who asked for it what changed and what is today, once a day of a conference, in the morning of its clocks. To be run twice an hour.
+ * Mails each person who asked for it what changed and what is today, once a day of a conference, in the morning of its
+ * clocks. To be run twice an hour.
  * @returns how many mails were taken
  */
 export function mailDigests({ db, now, env, publicUrl }: Options): () => Promise<{ sent: number }> {
   return async () => {
     const at = now()
     await keepAlerts(db, await findDigests(db, at), at)
-    await db.alert.updateMany({ where: { doneAt: null, kind: 'digest', OR: [{ expiresAt: { lte: at } }, { tries: { gte: MOST_TRIES } }] }, data: { doneAt: at, outcome: 'failed' } })
+    await db.alert.updateMany({
+      where: { doneAt: null, kind: 'digest', OR: [{ expiresAt: { lte: at } }, { tries: { gte: MOST_TRIES } }] },
+      data: { doneAt: at, outcome: 'failed' },
+    })
     let sent = 0
     for (let alert = await claim(db, at); alert; alert = await claim(db, at)) {
-      const user = await db.user.findUniqueOrThrow({ where: { id: alert.userId }, select: { email: true, language: true } })
+      const user = await db.user.findUniqueOrThrow({
+        where: { id: alert.userId },
+        select: { email: true, language: true },
+      })
       const digest = await loadDigest(db, alert, at)
       const language = [user.language, digest.conference.language].find(isLanguage) ?? 'en'
-      const isEmpty = (digest.today.length === 0 && digest.changed.length === 0) || !(await mayTakePart(db, alert.userId, alert.conferenceId))
+      const isEmpty =
+        (digest.today.length === 0 && digest.changed.length === 0) ||
+        !(await mayTakePart(db, alert.userId, alert.conferenceId))
       const taken = isEmpty || (await sendMail(digestMail(user.email, digest, publicUrl, language), env)).ok
       if (taken && !isEmpty) sent++
-      if (taken) await db.alert.update({ where: { id: alert.id }, data: { doneAt: at, outcome: isEmpty ? 'untrue' : 'sent' } })
+      if (taken)
+        await db.alert.update({ where: { id: alert.id }, data: { doneAt: at, outcome: isEmpty ? 'untrue' : 'sent' } })
     }
     return { sent }
   }

@@ -15,7 +15,10 @@ export type NewAlert = {
 
 /** Keeps what is due; what is known stays as it is, told or not. @returns how many are new */
 export async function keepAlerts(db: Database, alerts: readonly NewAlert[], now: Date): Promise<number> {
-  const { count } = await db.alert.createMany({ data: alerts.map((alert) => ({ ...alert, dueAt: now, createdAt: now })), skipDuplicates: true })
+  const { count } = await db.alert.createMany({
+    data: alerts.map((alert) => ({ ...alert, dueAt: now, createdAt: now })),
+    skipDuplicates: true,
+  })
   return count
 }
 

@@ -15,7 +15,13 @@ it.each([
   ['in another zone', '2026-03-25T12:00:00Z', night, 'America/Los_Angeles', '2026-03-25T14:00:00.000Z'],
   ['in a night that is an hour shorter', '2026-03-28T23:00:00Z', night, 'Europe/Paris', '2026-03-29T05:00:00.000Z'],
   ['in a night that is an hour longer', '2026-10-24T21:00:00Z', night, 'Europe/Paris', '2026-10-25T06:00:00.000Z'],
-  ['at a time that comes twice, the second time', '2026-10-25T01:10:00Z', { from: '22:00', to: '02:30' }, 'Europe/Paris', null],
+  [
+    'at a time that comes twice, the second time',
+    '2026-10-25T01:10:00Z',
+    { from: '22:00', to: '02:30' },
+    'Europe/Paris',
+    null,
+  ],
   ['of no length', '2026-03-25T12:00:00Z', { from: '08:00', to: '08:00' }, 'Europe/Paris', null],
 ] as const)('%s', (_, now, hours, timeZone, until) => {
   expect(quietUntil(new Date(now), hours, timeZone)?.toISOString() ?? null).toBe(until)

@@ -7,7 +7,10 @@ const { db } = await testDatabase()
 it('makes the keys once, whoever asks first', async () => {
   const [one, ...others] = await Promise.all([loadVapidKeys(db), loadVapidKeys(db), loadVapidKeys(db)])
   expect([...others, await loadVapidKeys(db)]).toEqual([one, one, one])
-  expect([Buffer.from(one?.publicKey ?? '', 'base64url').length, Buffer.from(one?.privateKey ?? '', 'base64url').length]).toEqual([65, 32])
+  expect([
+    Buffer.from(one?.publicKey ?? '', 'base64url').length,
+    Buffer.from(one?.privateKey ?? '', 'base64url').length,
+  ]).toEqual([65, 32])
 })
 
 it.each([

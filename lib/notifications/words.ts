@@ -10,12 +10,28 @@ import type { PushMessage } from './deliver'
 import type { Fullness } from './find-full'
 
 /** What is known of an alert when it is sent. */
-export type AlertFacts = { kind: PushedKind; subjectId: string; conference: { slug: string; name: string; timeZone: string; language: string } } & (
+export type AlertFacts = {
+  kind: PushedKind
+  subjectId: string
+  conference: { slug: string; name: string; timeZone: string; language: string }
+} & (
   | { kind: 'announcement'; text: string }
-  | { kind: 'nextSession' | 'roomFull' | 'sessionMoved'; session: SessionFacts; fullness: Fullness | null; leaveAt: Date | null }
+  | {
+      kind: 'nextSession' | 'roomFull' | 'sessionMoved'
+      session: SessionFacts
+      fullness: Fullness | null
+      leaveAt: Date | null
+    }
 )
 
-type SessionFacts = { title: string; path: string; isCancelled: boolean; dayOn: string; startAt: Date | null; room: string }
+type SessionFacts = {
+  title: string
+  path: string
+  isCancelled: boolean
+  dayOn: string
+  startAt: Date | null
+  room: string
+}
 
 const LONGEST_TITLE = 120
 const LONGEST_BODY = 600
@@ -23,20 +39,40 @@ const LONGEST_BODY = 600
 /** One alert in a person's language: what, when and where, in the conference's zone. */
 export function wordsOf(facts: AlertFacts, language: Language, now: Date): PushMessage {
   const said = facts.kind === 'announcement' ? sayAnnouncement(facts, language) : saySession(facts, language, now)
-  return { ...said, title: shorten(said.title, LONGEST_TITLE), body: shorten(said.body, LONGEST_BODY), tag: `${facts.kind}-${facts.subjectId}`, language }
+  return {
+    ...said,
+    title: shorten(said.title, LONGEST_TITLE),
+    body: shorten(said.body, LONGEST_BODY),
+    tag: `${facts.kind}-${facts.subjectId}`,
+    language,
+  }
 }
 
-/** Several that are due at once, as one: the first in full, of the others what they are. @param all the most urgent first */
+/**
+ * Several that are due at once, as one: the first in full, of the others what they are.
+ * @param all the most urgent first
+ */
 export function mergeMessages(all: readonly [PushMessage, ...PushMessage[]]): PushMessage {
   const [first, ...others] = all
-  return { ...first, body: shorten([first.body, ...others.map(({ title }) => `+ ${title}`)].join('\n'), LONGEST_BODY * 2) }
+  return {
+    ...first,
+    body: shorten([first.body, ...others.map(({ title }) => `+ ${title}`)].join('\n'), LONGEST_BODY * 2),
+  }
 }
 
 function sayAnnouncement({ conference, text }: Extract<AlertFacts, { kind: 'announcement' }>, language: Language) {
-  return { title: translator(language)('announcement', { conference: isolated(conference.name) }), body: text, url: `/c/${conference.slug}` }
+  return {
+    title: translator(language)('announcement', { conference: isolated(conference.name) }),
+    body: text,
+    url: `/c/${conference.slug}`,
+  }
 }
 
-function saySession({ kind, session, conference, fullness, leaveAt }: Exclude<AlertFacts, { kind: 'announcement' }>, language: Language, now: Date) {
+function saySession(
+  { kind, session, conference, fullness, leaveAt }: Exclude<AlertFacts, { kind: 'announcement' }>,
+  language: Language,
+  now: Date,
+) {
   const t = translator(language)
   const { startAt } = session
   const [title, room] = [isolated(session.title), isolated(session.room)]
@@ -47,10 +83,17 @@ function saySession({ kind, session, conference, fullness, leaveAt }: Exclude<Al
   const url = kind === 'roomFull' ? `/c/${conference.slug}/plan` : session.path
   if (kind === 'nextSession') {
     const minutes = startAt ? Math.max(0, Math.round((startAt.getTime() - now.getTime()) / MINUTE_MS)) : 0
-    const leave = leaveAt ? [leaveAt > now ? t('leaveBy', { time: sayWhen({ startAt: leaveAt }, saying) }) : t('leaveNow')] : []
+    const leave = leaveAt
+      ? [leaveAt > now ? t('leaveBy', { time: sayWhen({ startAt: leaveAt }, saying) }) : t('leaveNow')]
+      : []
     return { title: t('next', { minutes, title }), body: [place, ...leave].join(' · '), url }
   }
-  if (kind === 'roomFull') return { title: t('full', { state: fullness ?? 'full', title }), body: [place, t(fullness === 'likely' ? 'beEarly' : 'planB')].join(' · '), url }
+  if (kind === 'roomFull')
+    return {
+      title: t('full', { state: fullness ?? 'full', title }),
+      body: [place, t(fullness === 'likely' ? 'beEarly' : 'planB')].join(' · '),
+      url,
+    }
   if (session.isCancelled) return { title: t('cancelled', { title }), body: t('wasPlanned', { when: when('') }), url }
   return { title: t('moved', { title }), body: t('nowAt', { when: when(startAt ? '' : t('noTime')) }), url }
 }

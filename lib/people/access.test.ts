@@ -37,7 +37,10 @@ const answers: Record<string, Answer> = { yes: 'yes', 401: 'UNAUTHENTICATED', 40
 
 const cells = (['private', 'public'] as const).flatMap((visibility) =>
   Object.entries(expected[visibility]).flatMap(([who, row]) =>
-    row.trim().split(' ').map((cell, column) => ({ visibility, who, capability: capabilities[column], answer: answers[cell] })),
+    row
+      .trim()
+      .split(' ')
+      .map((cell, column) => ({ visibility, who, capability: capabilities[column], answer: answers[cell] })),
   ),
 )
 
@@ -53,10 +56,14 @@ async function signUp(who: string): Promise<Viewer> {
 
 beforeAll(async () => {
   for (const visibility of ['private', 'public'] as const) {
-    const conference = await db.conference.create({ data: { slug: visibility, name: visibility, acronym: visibility, timeZone: 'Europe/Paris', visibility } })
+    const conference = await db.conference.create({
+      data: { slug: visibility, name: visibility, acronym: visibility, timeZone: 'Europe/Paris', visibility },
+    })
     conferences.set(visibility, conference)
   }
-  const other = await db.conference.create({ data: { slug: 'other', name: 'Other', acronym: 'other', timeZone: 'Europe/Paris' } })
+  const other = await db.conference.create({
+    data: { slug: 'other', name: 'Other', acronym: 'other', timeZone: 'Europe/Paris' },
+  })
   for (const who of ['owner', 'organizer', 'steward', 'attendee', 'elsewhere', 'stranger'] as const) {
     const viewer = await signUp(who)
     if (viewer.kind === 'guest' || who === 'stranger') continue
@@ -73,7 +80,10 @@ function present<T>(value: T | undefined): T {
 
 async function ask(who: string, visibility: string, capability: Capability): Promise<string> {
   const asking = requireAccess(db, present(viewers.get(who)), present(conferences.get(visibility)), capability)
-  return asking.then(() => 'yes', (error: unknown) => (error instanceof AppError ? error.code : 'a bug'))
+  return asking.then(
+    () => 'yes',
+    (error: unknown) => (error instanceof AppError ? error.code : 'a bug'),
+  )
 }
 
 describe('requireAccess', () => {
@@ -82,18 +92,27 @@ describe('requireAccess', () => {
     expect(cells.every(({ capability, answer }) => capability && answer)).toBe(true)
   })
 
-  it.each(cells)('answers $answer to $who who wants to $capability a $visibility conference', async ({ who, visibility, capability, answer }) => {
-    expect(await ask(who, visibility, present(capability))).toBe(answer)
-  })
+  it.each(cells)(
+    'answers $answer to $who who wants to $capability a $visibility conference',
+    async ({ who, visibility, capability, answer }) => {
+      expect(await ask(who, visibility, present(capability))).toBe(answer)
+    },
+  )
 
   it('says in which role whoever may pass does so', async () => {
     const conference = present(conferences.get('public'))
-    const named = await Promise.all(['owner', 'organizer', 'steward', 'attendee', 'elsewhere', 'stranger', 'guest'].map((who) => requireAccess(db, present(viewers.get(who)), conference, 'see')))
+    const named = await Promise.all(
+      ['owner', 'organizer', 'steward', 'attendee', 'elsewhere', 'stranger', 'guest'].map((who) =>
+        requireAccess(db, present(viewers.get(who)), conference, 'see'),
+      ),
+    )
     expect(named).toEqual(['owner', 'organizer', 'steward', 'attendee', 'guest', 'guest', 'guest'])
   })
 
   it('forgets a member who was removed', async () => {
-    const conference = await db.conference.create({ data: { slug: 'brief', name: 'Brief', acronym: 'brief', timeZone: 'Europe/Paris' } })
+    const conference = await db.conference.create({
+      data: { slug: 'brief', name: 'Brief', acronym: 'brief', timeZone: 'Europe/Paris' },
+    })
     const viewer = await signUp('brief')
     const userId = viewer.kind === 'user' ? viewer.id : ''
     await db.membership.create({ data: { conferenceId: conference.id, userId, role: 'organizer' } })

@@ -28,7 +28,11 @@ const server = createServer((request, response) => {
   const chunks: Buffer[] = []
   request.on('data', (chunk: Buffer) => chunks.push(chunk))
   request.on('end', () => {
-    const cookies = Object.fromEntries((request.headers.cookie ?? '').split('; ').map((pair) => [pair.slice(0, pair.indexOf('=')), decodeURIComponent(pair.slice(pair.indexOf('=') + 1))]))
+    const cookies = Object.fromEntries(
+      (request.headers.cookie ?? '')
+        .split('; ')
+        .map((pair) => [pair.slice(0, pair.indexOf('=')), decodeURIComponent(pair.slice(pair.indexOf('=') + 1))]),
+    )
     const answer = Object.assign(response, {
       status: (status: number) => Object.assign(response, { statusCode: status }),
       json: (body: unknown) => response.setHeader('content-type', 'application/json').end(JSON.stringify(body)),
@@ -37,7 +41,14 @@ const server = createServer((request, response) => {
     const body = Object.fromEntries(new URLSearchParams(Buffer.concat(chunks).toString()))
     const query = { ...Object.fromEntries(address.searchParams), nextauth: address.pathname.split('/').slice(3) }
     // A hand-made twin of what Next hands to pages: the fields that next-auth reads.
-    void NextAuth(Object.assign(request, { query, cookies, body }) as unknown as NextApiRequest, answer as unknown as NextApiResponse, authOptions(db, readEnvironment(), () => new Date(), { cookie: request.headers.cookie ?? null, userAgent: request.headers['user-agent'] ?? null }))
+    void NextAuth(
+      Object.assign(request, { query, cookies, body }) as unknown as NextApiRequest,
+      answer as unknown as NextApiResponse,
+      authOptions(db, readEnvironment(), () => new Date(), {
+        cookie: request.headers.cookie ?? null,
+        userAgent: request.headers['user-agent'] ?? null,
+      }),
+    )
   })
 })
 let base = ''
@@ -51,11 +62,20 @@ afterAll(() => server.close())
 
 const cookiesOf = (response: Response) => response.headers.getSetCookie().map((cookie) => cookie.split(';')[0] ?? '')
 
-async function post(action: string, fields: Record<string, string>, { forged = false, cookies = [] as string[], as = device } = {}): Promise<Response> {
+async function post(
+  action: string,
+  fields: Record<string, string>,
+  { forged = false, cookies = [] as string[], as = device } = {},
+): Promise<Response> {
   const csrf = await fetch(`${base}/csrf`)
   const { csrfToken } = (await csrf.json()) as { csrfToken: string }
   const body = new URLSearchParams({ ...fields, csrfToken: forged ? 'forged' : csrfToken, json: 'true' })
-  return fetch(`${base}/${action}`, { method: 'POST', body, headers: { 'user-agent': FIREFOX, cookie: [...cookiesOf(csrf), `hallway-device=${as}`, ...cookies].join('; ') }, redirect: 'manual' })
+  return fetch(`${base}/${action}`, {
+    method: 'POST',
+    body,
+    headers: { 'user-agent': FIREFOX, cookie: [...cookiesOf(csrf), `hallway-device=${as}`, ...cookies].join('; ') },
+    redirect: 'manual',
+  })
 }
 
 async function errorOf(response: Response): Promise<string | null> {
@@ -63,23 +83,44 @@ async function errorOf(response: Response): Promise<string | null> {
   return new URL(address, 'http://localhost').searchParams.get('error')
 }
 
-const sessionCookies = (response: Response) => cookiesOf(response).filter((cookie) => cookie.startsWith('next-auth.session-token='))
+const sessionCookies = (response: Response) =>
+  cookiesOf(response).filter((cookie) => cookie.startsWith('next-auth.session-token='))
 
 describe('signing in with a code', () => {
   it('gives a cookie that says who it is, and nothing more', async () => {
     const email = 'ada@example.org'
     const { code } = await makeSignInCode(db, { email, deviceHash }, secret, new Date())
-    const response = await post('callback/code', { email: ' Ada@Example.org', code: `${code.slice(0, 3)} ${code.slice(3)}` })
+    const response = await post('callback/code', {
+      email: ' Ada@Example.org',
+      code: `${code.slice(0, 3)} ${code.slice(3)}`,
+    })
     expect(response.status).toBe(200)
-    const attributes = response.headers.getSetCookie().find((cookie) => cookie.startsWith('next-auth.session-token='))?.split('; ').slice(1)
-    expect(attributes?.filter((attribute) => !attribute.startsWith('Expires='))).toEqual(['Path=/', 'HttpOnly', 'SameSite=Lax'])
+    const attributes = response.headers
+      .getSetCookie()
+      .find((cookie) => cookie.startsWith('next-auth.session-token='))
+      ?.split('; ')
+      .slice(1)
+    expect(attributes?.filter((attribute) => !attribute.startsWith('Expires='))).toEqual([
+      'Path=/',
+      'HttpOnly',
+      'SameSite=Lax',
+    ])
     const user = await db.user.findUniqueOrThrow({ where: { email } })
-    expect(await viewerOfCookies(db, `other=1; ${sessionCookies(response).join('; ')}`)).toEqual({ kind: 'user', id: user.id, email, name: null, language: null })
+    expect(await viewerOfCookies(db, `other=1; ${sessionCookies(response).join('; ')}`)).toEqual({
+      kind: 'user',
+      id: user.id,
+      email,
+      name: null,
+      language: null,
+    })
   })
 
   it('names the reason of a refusal and gives no cookie', async () => {
     const { code } = await makeSignInCode(db, { email: 'grace@example.org', deviceHash }, secret, new Date())
-    const wrong = await post('callback/code', { email: 'grace@example.org', code: code === '000000' ? '000001' : '000000' })
+    const wrong = await post('callback/code', {
+      email: 'grace@example.org',
+      code: code === '000000' ? '000001' : '000000',
+    })
     expect([wrong.status, sessionCookies(wrong), await errorOf(wrong)]).toEqual([401, [], 'wrong-code'])
     const unknown = await post('callback/code', { email: 'unknown@example.org', code })
     expect([unknown.status, await errorOf(unknown)]).toEqual([401, 'code-expired'])
@@ -89,7 +130,12 @@ describe('signing in with a code', () => {
 
   it('refuses the twenty-first try of a browser for an address within an hour, and no other browser’s', async () => {
     const outcomes: (string | null)[] = []
-    for (let n = 0; n < 21; n++) outcomes.push(await errorOf(await post('callback/code', { email: 'tried@example.org', code: '123456' }, { as: 's'.repeat(32) })))
+    for (let n = 0; n < 21; n++)
+      outcomes.push(
+        await errorOf(
+          await post('callback/code', { email: 'tried@example.org', code: '123456' }, { as: 's'.repeat(32) }),
+        ),
+      )
     expect(outcomes).toEqual([...Array.from({ length: 20 }, () => 'code-expired'), 'RATE_LIMITED'])
     const { code } = await makeSignInCode(db, { email: 'tried@example.org', deviceHash }, secret, new Date())
     expect((await post('callback/code', { email: 'tried@example.org', code })).status).toBe(200)
@@ -107,14 +153,19 @@ describe('signing in with a link', () => {
   it('works by its button, once', async () => {
     const { token } = await makeSignInCode(db, { email: 'link@example.org', deviceHash }, secret, new Date())
     const first = await post('callback/link', { token })
-    expect(await viewerOfCookies(db, sessionCookies(first).join('; '))).toMatchObject({ kind: 'user', email: 'link@example.org' })
+    expect(await viewerOfCookies(db, sessionCookies(first).join('; '))).toMatchObject({
+      kind: 'user',
+      email: 'link@example.org',
+    })
     expect(await errorOf(await post('callback/link', { token }))).toBe('link-expired')
   })
 
   it('does nothing when a scanner opens the address', async () => {
     const { token } = await makeSignInCode(db, { email: 'scanned@example.org', deviceHash }, secret, new Date())
     await fetch(`${base}/callback/link?token=${token}`, { redirect: 'manual' })
-    expect(await db.signInCode.findFirstOrThrow({ where: { email: 'scanned@example.org' } })).toMatchObject({ usedAt: null })
+    expect(await db.signInCode.findFirstOrThrow({ where: { email: 'scanned@example.org' } })).toMatchObject({
+      usedAt: null,
+    })
   })
 })
 
@@ -156,10 +207,25 @@ describe('a signed-in device', () => {
   it('is listed by what it is, ends from another, and with it its alerts', async () => {
     const [{ id, cookie }, there] = [await signedIn('two@example.org'), await signedIn('two@example.org')]
     const mine = await signInOf(cookie)
-    expect((await listSignIns(db, id, new Date())).map((one) => [one.id === mine, one.device])).toEqual(expect.arrayContaining([[true, 'Firefox, Windows'], [false, 'Firefox, Windows']]))
-    await db.pushSubscription.create({ data: { userId: id, signInId: await signInOf(there.cookie), endpoint: 'https://push.example.org/there', keys: {} } })
+    expect((await listSignIns(db, id, new Date())).map((one) => [one.id === mine, one.device])).toEqual(
+      expect.arrayContaining([
+        [true, 'Firefox, Windows'],
+        [false, 'Firefox, Windows'],
+      ]),
+    )
+    await db.pushSubscription.create({
+      data: {
+        userId: id,
+        signInId: await signInOf(there.cookie),
+        endpoint: 'https://push.example.org/there',
+        keys: {},
+      },
+    })
     await endSignIn(db, id, (await signInOf(there.cookie)) ?? '', new Date())
-    expect([await viewerOfCookies(db, there.cookie), await db.pushSubscription.count({ where: { userId: id } })]).toEqual([guest, 0])
+    expect([
+      await viewerOfCookies(db, there.cookie),
+      await db.pushSubscription.count({ where: { userId: id } }),
+    ]).toEqual([guest, 0])
     expect(await viewerOfCookies(db, cookie)).toMatchObject({ id })
     const stranger = await signedIn('stranger@example.org')
     await endSignIn(db, stranger.id, mine ?? '', new Date())
@@ -179,12 +245,18 @@ describe('a signed-in device', () => {
     const cookie = `next-auth.session-token=${await encode({ token: { sub: id, signedInAt: Date.now() }, secret })}`
     expect(await viewerOfCookies(db, cookie)).toMatchObject({ id })
     await signOutEverywhere(db, id, new Date(Date.now() + 5))
-    expect([await viewerOfCookies(db, cookie), await listSignIns(db, id, new Date(Date.now() + 10))]).toEqual([guest, []])
+    expect([await viewerOfCookies(db, cookie), await listSignIns(db, id, new Date(Date.now() + 10))]).toEqual([
+      guest,
+      [],
+    ])
   })
 
   it('is a guest once its row is gone, or is another person’s', async () => {
     const [one, other] = [await signedIn('one@example.org'), await signedIn('other@example.org')]
-    const borrowed = await encode({ token: { sub: one.id, signedInAt: Date.now(), signInId: await signInOf(other.cookie) }, secret })
+    const borrowed = await encode({
+      token: { sub: one.id, signedInAt: Date.now(), signInId: await signInOf(other.cookie) },
+      secret,
+    })
     expect(await viewerOfCookies(db, `next-auth.session-token=${borrowed}`)).toEqual(guest)
     expect(await purgeSignIns(db, new Date(Date.now() + SESSION_LIFE_S * 1000 + 1))).toBeGreaterThan(0)
     expect(await viewerOfCookies(db, one.cookie)).toEqual(guest)
@@ -203,15 +275,20 @@ describe('viewerOfCookies', () => {
   it('takes a token of nobody else’s making', async () => {
     const { id } = await signedIn('target@example.org')
     const claims = { sub: id, signedInAt: Date.now() + 1_000 }
-    expect(await viewerOfCookies(db, inCookie(await encode({ token: claims, secret, maxAge: SESSION_LIFE_S })))).toMatchObject({ id })
+    expect(
+      await viewerOfCookies(db, inCookie(await encode({ token: claims, secret, maxAge: SESSION_LIFE_S }))),
+    ).toMatchObject({ id })
     expect(await viewerOfCookies(db, inCookie(await encode({ token: claims, secret: `${secret}!` })))).toEqual(guest)
     expect(await viewerOfCookies(db, inCookie(await encode({ token: claims, secret, maxAge: -60 })))).toEqual(guest)
     expect(await viewerOfCookies(db, inCookie(await encode({ token: { sub: id }, secret })))).toEqual(guest)
   })
 
-  it.each([null, undefined, '', 'a=b', 'next-auth.session-token=', 'next-auth.session-token=damaged', ';;=;'])('finds a guest in %j', async (header) => {
-    expect(await viewerOfCookies(db, header)).toEqual(guest)
-  })
+  it.each([null, undefined, '', 'a=b', 'next-auth.session-token=', 'next-auth.session-token=damaged', ';;=;'])(
+    'finds a guest in %j',
+    async (header) => {
+      expect(await viewerOfCookies(db, header)).toEqual(guest)
+    },
+  )
 
   it('wants the name that only https can set where visitors come by https', async () => {
     const { id, cookie } = await signedIn('https@example.org')
@@ -224,9 +301,13 @@ describe('viewerOfCookies', () => {
 
 describe('configuredProviders', () => {
   it('offers what both keys are there for', () => {
-    const read = (variables: Record<string, string>) => configuredProviders(readEnvironment({ ...environment, ...variables }))
+    const read = (variables: Record<string, string>) =>
+      configuredProviders(readEnvironment({ ...environment, ...variables }))
     expect(read({})).toEqual([])
     expect(read({ GITHUB_ID: 'id' })).toEqual([])
-    expect(read({ GITHUB_ID: 'id', GITHUB_SECRET: 's', GOOGLE_ID: 'id', GOOGLE_SECRET: 's' })).toEqual(['github', 'google'])
+    expect(read({ GITHUB_ID: 'id', GITHUB_SECRET: 's', GOOGLE_ID: 'id', GOOGLE_SECRET: 's' })).toEqual([
+      'github',
+      'google',
+    ])
   })
 })

@@ -18,27 +18,32 @@ import { fetchGithubEmails, verifiedGithubAddress, verifiedGoogleAddress } from 
 
 /** The providers elsewhere that this installation has keys for. */
 export function configuredProviders(env: Environment): ('github' | 'google')[] {
-  return [env.GITHUB_ID && env.GITHUB_SECRET ? ('github' as const) : [], env.GOOGLE_ID && env.GOOGLE_SECRET ? ('google' as const) : []].flat()
+  return [
+    env.GITHUB_ID && env.GITHUB_SECRET ? ('github' as const) : [],
+    env.GOOGLE_ID && env.GOOGLE_SECRET ? ('google' as const) : [],
+  ].flat()
 }
 
 /** The headers of the request that next-auth answers, as far as they say which browser it is. */
 export type FromBrowser = { cookie: string | null; userAgent: string | null }
 
 /**
- * How next-auth signs people in: a code, a link's token, GitHub, Google; a token in a cookie, with the id of its row (sign-ins.ts).
- * What refuses a sign-in reaches the browser as the `error` of the answered address.
+ * How next-auth signs people in: a code, a link's token, GitHub, Google; a token in a cookie, with the id of its row
+ * (sign-ins.ts). What refuses a sign-in reaches the browser as the `error` of the answered address.
  * @param now asked at each sign-in
  */
 export function authOptions(db: PrismaClient, env: Environment, now: () => Date, from: FromBrowser): NextAuthOptions {
   return {
     secret: signInSecret(env),
     session: { strategy: 'jwt', maxAge: SESSION_LIFE_S },
-    // Its defaults are what we want: httpOnly, same-site lax, and Secure with a __Secure- name where visitors come by https.
+    // Its defaults are what we want: httpOnly, same-site lax, and Secure with a __Secure- name where visitors come by
+    // https.
     useSecureCookies: usesHttps(env),
     pages: { signIn: '/sign-in', error: '/sign-in', signOut: '/settings' },
     providers: [codeProvider(db, env, now), linkProvider(db, now), ...providersElsewhere(env)],
     callbacks: {
-      signIn: async ({ account, profile, user }) => account?.type !== 'oauth' || (await joinAccount(db, account, profile, user, now())),
+      signIn: async ({ account, profile, user }) =>
+        account?.type !== 'oauth' || (await joinAccount(db, account, profile, user, now())),
       jwt: async ({ token, account, user }) => (account ? await claimsOf(db, env, from, account, user, now()) : token),
     },
     // The token is told here decoded, the last time: its row ends with its cookie.
@@ -122,11 +127,20 @@ function refusalOf(error: unknown): { ok: false; reason: string } {
   return { ok: false, reason: 'failed' }
 }
 
-async function joinAccount(db: PrismaClient, account: Account, profile: unknown, user: User, now: Date): Promise<true | string> {
+async function joinAccount(
+  db: PrismaClient,
+  account: Account,
+  profile: unknown,
+  user: User,
+  now: Date,
+): Promise<true | string> {
   const { provider, providerAccountId } = account
   const name = user.name?.slice(0, 100) ?? null
   const redeem = async () => {
-    const verifiedEmail = provider === 'github' ? verifiedGithubAddress(await fetchGithubEmails(account.access_token)) : verifiedGoogleAddress(profile)
+    const verifiedEmail =
+      provider === 'github'
+        ? verifiedGithubAddress(await fetchGithubEmails(account.access_token))
+        : verifiedGoogleAddress(profile)
     return redeemAccount(db, { provider, providerAccountId, verifiedEmail, name }, now)
   }
   const outcome = await redeem().catch(refusalOf)
@@ -134,13 +148,28 @@ async function joinAccount(db: PrismaClient, account: Account, profile: unknown,
 }
 
 /** The whole of a new token: no name or address, which would go stale in it. */
-async function claimsOf(db: PrismaClient, env: Environment, from: FromBrowser, account: Account, user: User, now: Date) {
+async function claimsOf(
+  db: PrismaClient,
+  env: Environment,
+  from: FromBrowser,
+  account: Account,
+  user: User,
+  now: Date,
+) {
   const { provider, providerAccountId } = account
-  const userId = account.type === 'oauth' ? (await db.account.findUniqueOrThrow({ where: { provider_providerAccountId: { provider, providerAccountId } } })).userId : user.id
+  const userId =
+    account.type === 'oauth'
+      ? (await db.account.findUniqueOrThrow({ where: { provider_providerAccountId: { provider, providerAccountId } } }))
+          .userId
+      : user.id
   // The cookie that this one takes the place of: also one of somebody who could not be signed out without a network.
   await endTold(db, await readClaims(from.cookie, env), now)
   const signedInAt = await signInInstant(db, userId, now)
-  const signInId = await startSignIn(db, { userId, device: deviceLabel(from.userAgent), deviceHash: deviceHashOf(deviceOfCookies(from.cookie)) }, signedInAt)
+  const signInId = await startSignIn(
+    db,
+    { userId, device: deviceLabel(from.userAgent), deviceHash: deviceHashOf(deviceOfCookies(from.cookie)) },
+    signedInAt,
+  )
   return { sub: userId, signedInAt: signedInAt.getTime(), signInId }
 }
 

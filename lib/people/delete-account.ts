@@ -2,7 +2,8 @@ import type { Prisma, PrismaClient } from '@/generated/prisma/client'
 import { deleteBlob } from '@/lib/platform/blobs'
 import type { Database } from '@/lib/platform/db'
 
-export type DeletedAccount = { ok: true } | { ok: false; reason: 'wrong-email' } | { ok: false; reason: 'only-owner'; conferences: string[] }
+export type DeletedAccount =
+  { ok: true } | { ok: false; reason: 'wrong-email' } | { ok: false; reason: 'only-owner'; conferences: string[] }
 
 /** Puts a conference into the bin, in a transaction of the caller's. */
 type Bin = (tx: Prisma.TransactionClient, conferenceId: string, now: Date) => Promise<void>
@@ -10,24 +11,39 @@ type Bin = (tx: Prisma.TransactionClient, conferenceId: string, now: Date) => Pr
 /** The conferences that nobody else runs, as owner or organizer. */
 export function listRunAlone(db: Database, userId: string): Promise<{ id: string; name: string }[]> {
   return db.conference.findMany({
-    where: { deletedAt: null, memberships: { some: { userId, role: 'owner' }, none: { role: { in: ['owner', 'organizer'] }, userId: { not: userId } } } },
+    where: {
+      deletedAt: null,
+      memberships: {
+        some: { userId, role: 'owner' },
+        none: { role: { in: ['owner', 'organizer'] }, userId: { not: userId } },
+      },
+    },
     select: { id: true, name: true },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
   })
 }
 
 /**
- * Deletes an account and everything of it: plan, notes, photos, recaps, memberships, feeds, sign-ins. What others made with it stays theirs: an import or a
- * change no longer says who made it, a conference goes to whoever organizes it longest, and what is in a group's notes stays with the group.
+ * Deletes an account and everything of it: plan, notes, photos, recaps, memberships, feeds, sign-ins. What others made
+ * with it stays theirs: an import or a change no longer says who made it, a conference goes to whoever organizes it
+ * longest, and what is in a group's notes stays with the group.
  * @param confirmed the address that the person typed
- * @param withConferences also the conferences that nobody else runs, which go to the bin; without it they stand in the way
+ * @param withConferences also the conferences that nobody else runs, which go to the bin; without it they stand in the
+ * way
  */
-export async function deleteAccount(db: PrismaClient, userId: string, { confirmed, withConferences }: { confirmed: string; withConferences: boolean }, now: Date, bin: Bin): Promise<DeletedAccount> {
+export async function deleteAccount(
+  db: PrismaClient,
+  userId: string,
+  { confirmed, withConferences }: { confirmed: string; withConferences: boolean },
+  now: Date,
+  bin: Bin,
+): Promise<DeletedAccount> {
   const outcome = await db.$transaction(async (tx) => {
     const user = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { email: true } })
     if (user.email !== confirmed.trim().toLowerCase()) return { ok: false, reason: 'wrong-email' } as const
     const alone = await listRunAlone(tx, userId)
-    if (alone.length > 0 && !withConferences) return { ok: false, reason: 'only-owner', conferences: alone.map(({ name }) => name) } as const
+    if (alone.length > 0 && !withConferences)
+      return { ok: false, reason: 'only-owner', conferences: alone.map(({ name }) => name) } as const
     await leaveGroups(tx, userId)
     await handOverConferences(tx, userId)
     for (const { id } of alone) await bin(tx, id, now)
@@ -46,7 +62,10 @@ export async function deleteAccount(db: PrismaClient, userId: string, { confirme
   return { ok: true }
 }
 
-/** A trigger leaves the groups what is theirs; a group is nothing without members. All are locked first, in the order in which a push locks them. */
+/**
+ * A trigger leaves the groups what is theirs; a group is nothing without members. All are locked first, in the order in
+ * which a push locks them.
+ */
 async function leaveGroups(tx: Prisma.TransactionClient, userId: string): Promise<void> {
   const groups = await tx.$queryRaw<{ id: string }[]>`
     SELECT "id"::text FROM "Group" WHERE "id" IN (SELECT "groupId" FROM "GroupMember" WHERE "userId" = ${userId}::uuid) ORDER BY "id" FOR UPDATE`
@@ -60,7 +79,23 @@ async function leaveGroups(tx: Prisma.TransactionClient, userId: string): Promis
 async function handOverConferences(tx: Prisma.TransactionClient, userId: string): Promise<void> {
   const owned = await tx.conference.findMany({
     where: { memberships: { some: { userId, role: 'owner' }, none: { role: 'owner', userId: { not: userId } } } },
-    select: { id: true, memberships: { where: { role: 'organizer' }, orderBy: [{ createdAt: 'asc' }, { userId: 'asc' }], take: 1, select: { userId: true } } },
+    select: {
+      id: true,
+      memberships: {
+        where: { role: 'organizer' },
+        orderBy: [{ createdAt: 'asc' }, { userId: 'asc' }],
+        take: 1,
+        select: { userId: true },
+      },
+    },
   })
-  for (const { id: conferenceId, memberships: [heir] } of owned) if (heir) await tx.membership.update({ where: { conferenceId_userId: { conferenceId, userId: heir.userId } }, data: { role: 'owner' } })
+  for (const {
+    id: conferenceId,
+    memberships: [heir],
+  } of owned)
+    if (heir)
+      await tx.membership.update({
+        where: { conferenceId_userId: { conferenceId, userId: heir.userId } },
+        data: { role: 'owner' },
+      })
 }

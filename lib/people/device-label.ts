@@ -16,7 +16,10 @@ const systems: [RegExp, string][] = [
   [/\bLinux\b/, 'Linux'],
 ]
 
-/** What a person recognises their device by, "Firefox, Windows"; nothing more of the User-Agent is kept. Empty when it says neither. */
+/**
+ * What a person recognises their device by, "Firefox, Windows"; nothing more of the User-Agent is kept. Empty when it
+ * says neither.
+ */
 export function deviceLabel(userAgent: string | null | undefined): string {
   const nameIn = (names: [RegExp, string][]) => names.find(([sign]) => sign.test(userAgent ?? ''))?.[1]
   return [nameIn(browsers), nameIn(systems)].filter((name) => name !== undefined).join(', ')

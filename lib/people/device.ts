@@ -7,7 +7,10 @@ const TOKEN = /^[\w-]{32}$/
 
 /** The name as it stands in a Cookie header; null: there is none, or none of ours. */
 export function deviceOfCookies(cookieHeader: string | null | undefined): string | null {
-  const pair = (cookieHeader ?? '').split(';').map((one) => one.trim()).find((one) => one.startsWith(`${DEVICE_COOKIE}=`))
+  const pair = (cookieHeader ?? '')
+    .split(';')
+    .map((one) => one.trim())
+    .find((one) => one.startsWith(`${DEVICE_COOKIE}=`))
   return knownDevice(pair?.slice(DEVICE_COOKIE.length + 1))
 }
 

@@ -13,10 +13,23 @@ async function signIn(db: Awaited<ReturnType<typeof testDatabase>>['db'], email:
 
 it('gives the examples, and nothing else, to the first person who signs in', async () => {
   const { db } = await testDatabase()
-  await db.conference.create({ data: { slug: 'example', name: 'Example', acronym: 'example', timeZone: 'Europe/Paris', visibility: 'public', demo: true } })
-  await db.conference.create({ data: { slug: 'real', name: 'Real', acronym: 'real', timeZone: 'Europe/Paris', visibility: 'public' } })
+  await db.conference.create({
+    data: {
+      slug: 'example',
+      name: 'Example',
+      acronym: 'example',
+      timeZone: 'Europe/Paris',
+      visibility: 'public',
+      demo: true,
+    },
+  })
+  await db.conference.create({
+    data: { slug: 'real', name: 'Real', acronym: 'real', timeZone: 'Europe/Paris', visibility: 'public' },
+  })
   await signIn(db, 'first@example.org')
   await signIn(db, 'second@example.org')
-  const members = await db.membership.findMany({ select: { role: true, conference: { select: { slug: true } }, user: { select: { email: true } } } })
+  const members = await db.membership.findMany({
+    select: { role: true, conference: { select: { slug: true } }, user: { select: { email: true } } },
+  })
   expect(members).toEqual([{ role: 'owner', conference: { slug: 'example' }, user: { email: 'first@example.org' } }])
 })

@@ -3,8 +3,8 @@ import { exported } from './export-tables'
 import { groupsOf, notesOf } from './participation'
 
 /**
- * Everything that the server holds of a person, as they may take it with them, their groups' notes too: which columns, and why not others, says
- * export-tables.ts. Photos' bytes and secrets are not in it.
+ * Everything that the server holds of a person, as they may take it with them, their groups' notes too: which columns,
+ * and why not others, says export-tables.ts. Photos' bytes and secrets are not in it.
  */
 export async function exportAccount(db: Database, userId: string) {
   const own = { where: { userId } }
@@ -17,11 +17,19 @@ export async function exportAccount(db: Database, userId: string) {
     signIns: await db.signIn.findMany({ ...own, ...byAge, select: exported.SignIn }),
     memberships: await db.membership.findMany({ ...own, ...byAge, select: exported.Membership }),
     invited: await db.invitation.findMany({ where: { email: account.email }, ...byAge, select: exported.Invitation }),
-    groups: await db.groupMember.findMany({ where: { userId, group: groupsOf(userId) }, orderBy: { joinedAt: 'asc' }, select: exported.GroupMember }),
+    groups: await db.groupMember.findMany({
+      where: { userId, group: groupsOf(userId) },
+      orderBy: { joinedAt: 'asc' },
+      select: exported.GroupMember,
+    }),
     picks: await db.pick.findMany({ ...own, ...byRevision, select: exported.Pick }),
     blocks: await db.block.findMany({ ...own, ...byRevision, select: exported.Block }),
     attendances: await db.attendance.findMany({ ...own, ...byRevision, select: exported.Attendance }),
-    notes: await db.note.findMany({ where: notesOf(userId), orderBy: [{ notedAt: 'asc' }, { id: 'asc' }], select: exported.Note }),
+    notes: await db.note.findMany({
+      where: notesOf(userId),
+      orderBy: [{ notedAt: 'asc' }, { id: 'asc' }],
+      select: exported.Note,
+    }),
     photos: await db.photo.findMany({ ...own, orderBy: { takenAt: 'asc' }, select: exported.Photo }),
     series: await db.series.findMany({ ...own, ...byAge, select: exported.Series }),
     recaps: await db.recap.findMany({ ...own, ...byAge, select: exported.Recap }),
@@ -40,8 +48,16 @@ async function exportOrganized(db: Database, userId: string) {
   const own = { where: { userId }, orderBy: { createdAt: 'asc' } } as const
   return {
     announcements: await db.announcement.findMany({ ...own, select: exported.Announcement }),
-    invitations: await db.invitation.findMany({ where: { invitedById: userId }, orderBy: { createdAt: 'asc' }, select: exported.Invitation }),
-    stewardLinks: await db.stewardLink.findMany({ where: { createdById: userId }, orderBy: { createdAt: 'asc' }, select: exported.StewardLink }),
+    invitations: await db.invitation.findMany({
+      where: { invitedById: userId },
+      orderBy: { createdAt: 'asc' },
+      select: exported.Invitation,
+    }),
+    stewardLinks: await db.stewardLink.findMany({
+      where: { createdById: userId },
+      orderBy: { createdAt: 'asc' },
+      select: exported.StewardLink,
+    }),
     imports: await db.importRun.findMany({ ...own, select: exported.ImportRun }),
     overrides: await db.override.findMany({ ...own, select: exported.Override }),
     releases: await db.release.findMany({ ...own, select: exported.Release }),

@@ -14,20 +14,36 @@ let conference: Awaited<ReturnType<typeof makeConference>>
 let id: string
 
 beforeEach(async () => {
-  ;[ada, ben, conference] = [await makePerson(db), await makePerson(db), await makeConference(db, { visibility: 'private' })]
-  ;({ id } = await db.invitation.create({ data: { conferenceId: conference.id, email: ben.email, role: 'organizer', invitedById: ada.id, createdAt: now } }))
+  ;[ada, ben, conference] = [
+    await makePerson(db),
+    await makePerson(db),
+    await makeConference(db, { visibility: 'private' }),
+  ]
+  ;({ id } = await db.invitation.create({
+    data: { conferenceId: conference.id, email: ben.email, role: 'organizer', invitedById: ada.id, createdAt: now },
+  }))
 })
 
-const roles = (person: Person) => db.membership.findMany({ where: { userId: person.id }, select: { conferenceId: true, role: true } })
+const roles = (person: Person) =>
+  db.membership.findMany({ where: { userId: person.id }, select: { conferenceId: true, role: true } })
 
 it('shows the invited, and nobody else, what waits for them', async () => {
-  expect(await listInvitations(db, ben)).toEqual([{ id, role: 'organizer', createdAt: now, invitedBy: { email: ada.email }, conference: { name: conference.name } }])
-  expect([await listInvitations(db, ada), await isInvited(db, ada, conference.id), await isInvited(db, ben, conference.id)]).toEqual([[], false, true])
+  expect(await listInvitations(db, ben)).toEqual([
+    { id, role: 'organizer', createdAt: now, invitedBy: { email: ada.email }, conference: { name: conference.name } },
+  ])
+  expect([
+    await listInvitations(db, ada),
+    await isInvited(db, ada, conference.id),
+    await isInvited(db, ben, conference.id),
+  ]).toEqual([[], false, true])
 })
 
 it('makes them a member by their yes, once', async () => {
   expect(await acceptInvitation(db, ben, id, now)).toEqual({ slug: conference.slug })
-  expect([await roles(ben), await listInvitations(db, ben)]).toEqual([[{ conferenceId: conference.id, role: 'organizer' }], []])
+  expect([await roles(ben), await listInvitations(db, ben)]).toEqual([
+    [{ conferenceId: conference.id, role: 'organizer' }],
+    [],
+  ])
   await expect(acceptInvitation(db, ben, id, now)).rejects.toThrow('NOT_FOUND')
 })
 

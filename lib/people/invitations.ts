@@ -8,11 +8,20 @@ type Invited = { id: string; email: string }
 // Of one in the bin nobody hears.
 const standing = { deletedAt: null }
 
-/** The roles that wait for a person's answer, the newest first; of a private conference they learn its name by this and nothing else. */
+/**
+ * The roles that wait for a person's answer, the newest first; of a private conference they learn its name by this and
+ * nothing else.
+ */
 export function listInvitations(db: Database, { email }: Invited) {
   return db.invitation.findMany({
     where: { email, conference: standing },
-    select: { id: true, role: true, createdAt: true, invitedBy: { select: { email: true } }, conference: { select: { name: true } } },
+    select: {
+      id: true,
+      role: true,
+      createdAt: true,
+      invitedBy: { select: { email: true } },
+      conference: { select: { name: true } },
+    },
     orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
   })
 }
@@ -29,12 +38,18 @@ export async function isInvited(db: Database, { email }: Invited, conferenceId: 
  */
 export function acceptInvitation(db: PrismaClient, invited: Invited, id: string, now: Date): Promise<{ slug: string }> {
   return db.$transaction(async (tx) => {
-    const invitation = await tx.invitation.findUnique({ where: { id, email: invited.email, conference: standing }, select: { conferenceId: true, role: true, conference: { select: { slug: true } } } })
+    const invitation = await tx.invitation.findUnique({
+      where: { id, email: invited.email, conference: standing },
+      select: { conferenceId: true, role: true, conference: { select: { slug: true } } },
+    })
     if (!invitation) throw new AppError('NOT_FOUND', 'invitation')
     const { count } = await tx.invitation.deleteMany({ where: { id, email: invited.email } })
     // Withdrawn at this very moment.
     if (count === 0) throw new AppError('NOT_FOUND', 'invitation')
-    await tx.membership.createMany({ data: { conferenceId: invitation.conferenceId, role: invitation.role, userId: invited.id, createdAt: now }, skipDuplicates: true })
+    await tx.membership.createMany({
+      data: { conferenceId: invitation.conferenceId, role: invitation.role, userId: invited.id, createdAt: now },
+      skipDuplicates: true,
+    })
     return { slug: invitation.conference.slug }
   })
 }

@@ -1,4 +1,7 @@
-/** A browser in which somebody signed out without a network sends it until the server has ended the sign-in: for nobody it is signed in meanwhile. Written by its pages. */
+/**
+ * A browser in which somebody signed out without a network sends it until the server has ended the sign-in: for nobody
+ * it is signed in meanwhile. Written by its pages.
+ */
 export const LEAVING_COOKIE = 'hallway-leaving'
 
 /** Does whoever sends these cookies say that they signed out? */

@@ -44,6 +44,11 @@ it('leaves whoever is refused a mail whose link works until they may ask again',
 
 it('counts a client without a cookie by its network', async () => {
   const answers = []
-  for (let n = 0; n < 21; n++) answers.push(await limitCodes(db, { email: `${n}-${email}`, deviceHash: null, address: '192.0.2.7' }).catch((error: Error) => error.message.split(':')[0]))
+  for (let n = 0; n < 21; n++)
+    answers.push(
+      await limitCodes(db, { email: `${n}-${email}`, deviceHash: null, address: '192.0.2.7' }).catch(
+        (error: Error) => error.message.split(':')[0],
+      ),
+    )
   expect(answers).toEqual([...Array.from({ length: 20 }, () => null), 'RATE_LIMITED'])
 })

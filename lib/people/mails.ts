@@ -7,28 +7,43 @@ import type { Mail } from '@/lib/platform/mail'
 /** The mail with the code and the link, either of which signs in. `link` is a whole address. */
 export function codeMail(to: string, { code, link }: { code: string; link: string }, language: Language): Mail {
   const t = createTranslator({ locale: language, messages: messagesOf(language), namespace: 'mail' })
-  return { to, subject: t('code.subject', { code }), text: paragraphs(t('code.code', { code }), t('code.link', { link }), t('code.life'), t('code.notYou')) }
+  return {
+    to,
+    subject: t('code.subject', { code }),
+    text: paragraphs(t('code.code', { code }), t('code.link', { link }), t('code.life'), t('code.notYou')),
+  }
 }
 
 /**
- * The mail that tells someone that a role in a conference waits for their answer. `link` is the whole address where they give it; the mail speaks the
- * conference's language. Of what a stranger wrote it carries the conference's name alone, as a name: one line, no links. Who invites is said by their
- * proved address.
+ * The mail that tells someone that a role in a conference waits for their answer. `link` is the whole address where
+ * they give it; the mail speaks the conference's language. Of what a stranger wrote it carries the conference's name
+ * alone, as a name: one line, no links. Who invites is said by their proved address.
  */
-export function invitationMail(to: string, invitation: { conference: string; inviter: string; link: string }, language: Language): Mail {
+export function invitationMail(
+  to: string,
+  invitation: { conference: string; inviter: string; link: string },
+  language: Language,
+): Mail {
   const t = createTranslator({ locale: language, messages: messagesOf(language), namespace: 'mail' })
   const conference = asName(invitation.conference)
   return {
     to,
     subject: t('invitation.subject', { conference }),
-    text: paragraphs(t('invitation.body', { inviter: invitation.inviter, conference }), t('invitation.how', { email: to, link: invitation.link }), t('invitation.unknown')),
+    text: paragraphs(
+      t('invitation.body', { inviter: invitation.inviter, conference }),
+      t('invitation.how', { email: to, link: invitation.link }),
+      t('invitation.unknown'),
+    ),
   }
 }
 
 const LONGEST_NAME = 80
 const WORD_JOINER = '\u2060'
 
-/** A name that somebody gave, for the mail of somebody else: addresses are left out, and what looks like one is no link in any reader. */
+/**
+ * A name that somebody gave, for the mail of somebody else: addresses are left out, and what looks like one is no link
+ * in any reader.
+ */
 function asName(text: string): string {
   const line = (cleanLine(text) ?? '').replace(/\b[a-z][a-z\d+.-]*:\/\/\S*|\b(mailto:|www\.)\S*/gi, '…')
   return shorten(line, LONGEST_NAME).replace(/(?<=\S)[.@/](?=\S)/g, (sign) => sign + WORD_JOINER)

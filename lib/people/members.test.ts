@@ -11,21 +11,32 @@ let conferenceId = ''
 beforeEach(async () => {
   await db.user.deleteMany()
   await db.conference.deleteMany()
-  for (const name of ['ada', 'grace', 'linus'] as const) people[name] = (await db.user.create({ data: { email: `${name}@example.org`, name } })).id
-  const conference = await db.conference.create({ data: { slug: 'kcd', name: 'KCD', acronym: 'kcdm', timeZone: 'Europe/Berlin' } })
+  for (const name of ['ada', 'grace', 'linus'] as const)
+    people[name] = (await db.user.create({ data: { email: `${name}@example.org`, name } })).id
+  const conference = await db.conference.create({
+    data: { slug: 'kcd', name: 'KCD', acronym: 'kcdm', timeZone: 'Europe/Berlin' },
+  })
   conferenceId = conference.id
   await db.membership.create({ data: { conferenceId, userId: people.ada, role: 'owner' } })
 })
 
-const invite = (email: string, role: 'owner' | 'organizer') => inviteMember(db, { conferenceId, email, role, invitedById: people.ada }, now)
-const join = (role: 'owner' | 'organizer') => db.membership.create({ data: { conferenceId, userId: people.grace, role } })
+const invite = (email: string, role: 'owner' | 'organizer') =>
+  inviteMember(db, { conferenceId, email, role, invitedById: people.ada }, now)
+const join = (role: 'owner' | 'organizer') =>
+  db.membership.create({ data: { conferenceId, userId: people.grace, role } })
 const rolesNow = async () => (await listMembers(db, conferenceId)).members.map(({ name, role }) => `${name} ${role}`)
 
 describe('inviteMember', () => {
   it('makes nobody a member unasked, and tells not who has an account', async () => {
-    expect([await invite('grace@example.org', 'organizer'), await invite('nobody-yet@example.org', 'organizer')]).toEqual([{ ok: true }, { ok: true }])
+    expect([
+      await invite('grace@example.org', 'organizer'),
+      await invite('nobody-yet@example.org', 'organizer'),
+    ]).toEqual([{ ok: true }, { ok: true }])
     const { invitations } = await listMembers(db, conferenceId)
-    expect([await rolesNow(), invitations.map(({ email, role }) => `${email} ${role}`)]).toEqual([['ada owner'], ['grace@example.org organizer', 'nobody-yet@example.org organizer']])
+    expect([await rolesNow(), invitations.map(({ email, role }) => `${email} ${role}`)]).toEqual([
+      ['ada owner'],
+      ['grace@example.org organizer', 'nobody-yet@example.org organizer'],
+    ])
   })
 
   it('keeps a role waiting for an unknown one, the latest that was given', async () => {
@@ -33,7 +44,9 @@ describe('inviteMember', () => {
     await invite('new@example.org', 'organizer')
     const { members, invitations } = await listMembers(db, conferenceId)
     expect(members).toEqual([{ id: people.ada, email: 'ada@example.org', name: 'ada', role: 'owner' }])
-    expect(invitations.map(({ email, role }) => ({ email, role }))).toEqual([{ email: 'new@example.org', role: 'organizer' }])
+    expect(invitations.map(({ email, role }) => ({ email, role }))).toEqual([
+      { email: 'new@example.org', role: 'organizer' },
+    ])
   })
 
   it('leaves the role of a member alone', async () => {
@@ -43,7 +56,9 @@ describe('inviteMember', () => {
 
   it('can be taken back, in its own conference only', async () => {
     await invite('new@example.org', 'owner')
-    const other = await db.conference.create({ data: { slug: 'other', name: 'Other', acronym: 'other', timeZone: 'Europe/Berlin' } })
+    const other = await db.conference.create({
+      data: { slug: 'other', name: 'Other', acronym: 'other', timeZone: 'Europe/Berlin' },
+    })
     const id = (await listMembers(db, conferenceId)).invitations[0]?.id ?? ''
     await withdrawInvitation(db, other.id, id)
     expect((await listMembers(db, conferenceId)).invitations).toHaveLength(1)
@@ -69,8 +84,13 @@ describe('the last owner', () => {
   it('remains when two owners remove each other at once', async () => {
     for (let round = 0; round < 5; round++) {
       await db.membership.deleteMany()
-      await db.membership.createMany({ data: [people.ada, people.grace].map((userId) => ({ conferenceId, userId, role: 'owner' as const })) })
-      const outcomes = await Promise.all([removeMember(db, conferenceId, people.ada), removeMember(db, conferenceId, people.grace)])
+      await db.membership.createMany({
+        data: [people.ada, people.grace].map((userId) => ({ conferenceId, userId, role: 'owner' as const })),
+      })
+      const outcomes = await Promise.all([
+        removeMember(db, conferenceId, people.ada),
+        removeMember(db, conferenceId, people.grace),
+      ])
       expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
       expect(await rolesNow()).toHaveLength(1)
     }
@@ -79,16 +99,23 @@ describe('the last owner', () => {
 
 describe('changeRole', () => {
   it('does not make a member of a stranger', async () => {
-    await expect(changeRole(db, conferenceId, people.linus, 'owner')).rejects.toEqual(new AppError('NOT_FOUND', 'member'))
+    await expect(changeRole(db, conferenceId, people.linus, 'owner')).rejects.toEqual(
+      new AppError('NOT_FOUND', 'member'),
+    )
     expect(await rolesNow()).toEqual(['ada owner'])
   })
 })
 
 describe('listMembers', () => {
   it('tells nothing of another conference', async () => {
-    const other = await db.conference.create({ data: { slug: 'other', name: 'Other', acronym: 'other', timeZone: 'Europe/Berlin' } })
+    const other = await db.conference.create({
+      data: { slug: 'other', name: 'Other', acronym: 'other', timeZone: 'Europe/Berlin' },
+    })
     await db.membership.create({ data: { conferenceId: other.id, userId: people.linus, role: 'owner' } })
     await db.invitation.create({ data: { conferenceId: other.id, email: 'secret@example.org', role: 'owner' } })
-    expect(await listMembers(db, conferenceId)).toEqual({ members: [{ id: people.ada, email: 'ada@example.org', name: 'ada', role: 'owner' }], invitations: [] })
+    expect(await listMembers(db, conferenceId)).toEqual({
+      members: [{ id: people.ada, email: 'ada@example.org', name: 'ada', role: 'owner' }],
+      invitations: [],
+    })
   })
 })

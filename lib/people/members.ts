@@ -5,18 +5,29 @@ import type { MemberRole } from './schema'
 
 type Outcome = { ok: true } | { ok: false; reason: 'last-owner' }
 
-/** The members of a conference, by role and then by address, and those who were invited and have not answered yet. For whoever may manage people only. */
+/**
+ * The members of a conference, by role and then by address, and those who were invited and have not answered yet. For
+ * whoever may manage people only.
+ */
 export async function listMembers(db: Database, conferenceId: string) {
   const [members, invitations] = await Promise.all([
-    db.membership.findMany({ where: { conferenceId }, orderBy: [{ role: 'asc' }, { user: { email: 'asc' } }], select: { role: true, user: { select: { id: true, email: true, name: true } } } }),
-    db.invitation.findMany({ where: { conferenceId }, orderBy: [{ role: 'asc' }, { email: 'asc' }], select: { id: true, role: true, email: true, createdAt: true } }),
+    db.membership.findMany({
+      where: { conferenceId },
+      orderBy: [{ role: 'asc' }, { user: { email: 'asc' } }],
+      select: { role: true, user: { select: { id: true, email: true, name: true } } },
+    }),
+    db.invitation.findMany({
+      where: { conferenceId },
+      orderBy: [{ role: 'asc' }, { email: 'asc' }],
+      select: { id: true, role: true, email: true, createdAt: true },
+    }),
   ])
   return { members: members.map(({ role, user }) => ({ ...user, role })), invitations }
 }
 
 /**
- * Keeps a role waiting for an address until whoever has it says yes (invitations.ts): alike whether or not anybody has an account with it. Inviting again
- * changes the role that waits.
+ * Keeps a role waiting for an address until whoever has it says yes (invitations.ts): alike whether or not anybody has
+ * an account with it. Inviting again changes the role that waits.
  * @returns "already-member" when they have a role here, which stays as it is
  */
 export async function inviteMember(
@@ -25,8 +36,13 @@ export async function inviteMember(
   now: Date,
 ): Promise<{ ok: true } | { ok: false; reason: 'already-member' }> {
   const { conferenceId, email, role, invitedById } = invitation
-  if ((await db.membership.count({ where: { conferenceId, user: { email } } })) > 0) return { ok: false, reason: 'already-member' }
-  await db.invitation.upsert({ where: { conferenceId_email: { conferenceId, email } }, create: { conferenceId, email, role, invitedById, createdAt: now }, update: { role, invitedById } })
+  if ((await db.membership.count({ where: { conferenceId, user: { email } } })) > 0)
+    return { ok: false, reason: 'already-member' }
+  await db.invitation.upsert({
+    where: { conferenceId_email: { conferenceId, email } },
+    create: { conferenceId, email, role, invitedById, createdAt: now },
+    update: { role, invitedById },
+  })
   return { ok: true }
 }
 

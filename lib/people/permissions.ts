@@ -2,7 +2,16 @@
 export const roles = ['owner', 'organizer', 'steward', 'attendee', 'guest'] as const
 export type Role = (typeof roles)[number]
 
-export const capabilities = ['see', 'plan', 'count', 'editSchedule', 'import', 'editConference', 'managePeople', 'deleteConference'] as const
+export const capabilities = [
+  'see',
+  'plan',
+  'count',
+  'editSchedule',
+  'import',
+  'editConference',
+  'managePeople',
+  'deleteConference',
+] as const
 export type Capability = (typeof capabilities)[number]
 
 /** Whoever may do each thing in a private conference. */

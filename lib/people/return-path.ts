@@ -13,7 +13,10 @@ export function returnPath(wanted: string | null | undefined): string {
   return path
 }
 
-/** May next-auth be given this as where to go back to? What is no address of the web it takes for a wrong configuration of its own. */
+/**
+ * May next-auth be given this as where to go back to? What is no address of the web it takes for a wrong configuration
+ * of its own.
+ */
 export function isWebAddress(wanted: string): boolean {
   const address = URL.parse(wanted, wanted.startsWith('/') ? ANYWHERE : undefined)
   return address !== null && /^https?:$/.test(address.protocol)

@@ -7,7 +7,9 @@ import { returnPath } from './return-path'
 export const emailSchema = lineField().toLowerCase().max(254, 'email').pipe(z.email('email'))
 
 /** A six-digit code as people type it, spaces and all. */
-export const codeSchema = textField().transform((typed) => typed.replace(/\s/g, '')).pipe(textField().regex(/^\d{6}$/, 'code'))
+export const codeSchema = textField()
+  .transform((typed) => typed.replace(/\s/g, ''))
+  .pipe(textField().regex(/^\d{6}$/, 'code'))
 
 /** A secret of ids.ts, made by us and carried in an address. */
 export const tokenSchema = textField().regex(/^[\w-]{32}$/, 'token')
@@ -22,7 +24,11 @@ export const codeRequestSchema = z.object({
 const oneParameter = textField().max(2_000).optional().catch(undefined)
 
 /** What may follow the address of a sign-in screen. */
-export const signInQuerySchema = z.object({ to: oneParameter.transform(returnPath), error: oneParameter, token: oneParameter })
+export const signInQuerySchema = z.object({
+  to: oneParameter.transform(returnPath),
+  error: oneParameter,
+  token: oneParameter,
+})
 
 export const codeRedemptionSchema = z.object({ email: emailSchema, code: codeSchema })
 
@@ -30,7 +36,9 @@ export const linkRedemptionSchema = z.object({ token: tokenSchema })
 
 export const settingsSchema = z.object({
   /** Shown to people of the same conference; empty means none. */
-  name: lineField().max(100, 'name').transform((name) => name || null),
+  name: lineField()
+    .max(100, 'name')
+    .transform((name) => name || null),
   language: z.enum(languages),
 })
 

@@ -13,10 +13,22 @@ const mailServer = new MailServer()
 beforeAll(() => mailServer.start())
 afterAll(() => mailServer.stop())
 
-const environment = (variables: Record<string, string> = {}) => readEnvironment({ DATABASE_URL: url, NEXTAUTH_SECRET: secret, ...variables })
-const withMail = () => environment({ SMTP_URL: mailServer.url, HALLWAY_URL: 'https://hallway.example', MAIL_FROM: 'Hallway <hall@hallway.example>' })
+const environment = (variables: Record<string, string> = {}) =>
+  readEnvironment({ DATABASE_URL: url, NEXTAUTH_SECRET: secret, ...variables })
+const withMail = () =>
+  environment({
+    SMTP_URL: mailServer.url,
+    HALLWAY_URL: 'https://hallway.example',
+    MAIL_FROM: 'Hallway <hall@hallway.example>',
+  })
 let asked = 0
-const request = { email: 'ada@example.org', to: '/c/kcd/plan?x=1&y=2', language: 'en' as const, deviceHash: 'a browser', arrival: { host: 'localhost:3000', direct: true } }
+const request = {
+  email: 'ada@example.org',
+  to: '/c/kcd/plan?x=1&y=2',
+  language: 'en' as const,
+  deviceHash: 'a browser',
+  arrival: { host: 'localhost:3000', direct: true },
+}
 const { deviceHash } = request
 
 // Of one address, the code asked for last counts.
@@ -30,7 +42,13 @@ async function mailed(overrides: Partial<typeof request> | { language: 'fr' } = 
   const outcome = await sendSignInCode(db, { ...request, ...overrides }, withMail(), nextMoment())
   const mail = mailServer.received[0] ?? ''
   const text = textOf(mail)
-  return { outcome, mail, text, code: /\b(\d{6})\b/.exec(text)?.[1] ?? '', link: new URL(/https?:\S+/.exec(text)?.[0] ?? 'http://none') }
+  return {
+    outcome,
+    mail,
+    text,
+    code: /\b(\d{6})\b/.exec(text)?.[1] ?? '',
+    link: new URL(/https?:\S+/.exec(text)?.[0] ?? 'http://none'),
+  }
 }
 
 describe('sendSignInCode', () => {
@@ -57,8 +75,13 @@ describe('sendSignInCode', () => {
 
   it('mails known and unknown addresses alike', async () => {
     await db.user.create({ data: { email: 'known@example.org' } })
-    const shape = ({ outcome, text, code }: Awaited<ReturnType<typeof mailed>>) => [outcome, text.replace(code, 'CODE').replace(/token=[\w-]+/, 'TOKEN')]
-    expect(shape(await mailed({ email: 'known@example.org' }))).toEqual(shape(await mailed({ email: 'unknown@example.org' })))
+    const shape = ({ outcome, text, code }: Awaited<ReturnType<typeof mailed>>) => [
+      outcome,
+      text.replace(code, 'CODE').replace(/token=[\w-]+/, 'TOKEN'),
+    ]
+    expect(shape(await mailed({ email: 'known@example.org' }))).toEqual(
+      shape(await mailed({ email: 'unknown@example.org' })),
+    )
   })
 
   it('says when the mail server refuses', async () => {
@@ -68,10 +91,16 @@ describe('sendSignInCode', () => {
   it('shows the code on this machine without a mail server', async () => {
     const sent = await sendSignInCode(db, request, environment(), nextMoment())
     expect(sent).toEqual({ ok: true, by: 'page', code: expect.stringMatching(/^\d{6}$/) })
-    expect(await redeemCode(db, { deviceHash, email: request.email, code: (sent.ok && sent.code) || '' }, secret, now)).toMatchObject({ ok: true })
+    expect(
+      await redeemCode(db, { deviceHash, email: request.email, code: (sent.ok && sent.code) || '' }, secret, now),
+    ).toMatchObject({ ok: true })
   })
 
   it('keeps the code in the terminal where others can ask', async () => {
-    expect(await sendSignInCode(db, request, environment({ HOST: '0.0.0.0' }), now)).toEqual({ ok: true, by: 'terminal', code: null })
+    expect(await sendSignInCode(db, request, environment({ HOST: '0.0.0.0' }), now)).toEqual({
+      ok: true,
+      by: 'terminal',
+      code: null,
+    })
   })
 })

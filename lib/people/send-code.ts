@@ -18,15 +18,27 @@ type CodeRequest = {
 }
 
 /** Where the code went; `code` only where its reader may see it on the page. */
-export type SentCode = { ok: true; by: 'mail' | 'page' | 'terminal'; code: string | null } | { ok: false; reason: 'mail-failed' | 'many-codes' }
+export type SentCode =
+  | { ok: true; by: 'mail' | 'page' | 'terminal'; code: string | null }
+  | { ok: false; reason: 'mail-failed' | 'many-codes' }
 
-/** Makes a code and a link for an address and gets them to its reader. Known and unknown addresses get the same answer. */
-export async function sendSignInCode(db: PrismaClient, request: CodeRequest, env: Environment, now: Date): Promise<SentCode> {
+/**
+ * Makes a code and a link for an address and gets them to its reader. Known and unknown addresses get the same answer.
+ */
+export async function sendSignInCode(
+  db: PrismaClient,
+  request: CodeRequest,
+  env: Environment,
+  now: Date,
+): Promise<SentCode> {
   const { code, token } = await makeSignInCode(db, request, signInSecret(env), now)
   const link = `${publicUrl(env)}/sign-in/link?${new URLSearchParams({ token, to: request.to })}`
   const by = deliveryOf(env, request.arrival)
   if (env.SMTP_URL) {
-    const sent = await sendMail(codeMail(request.email, { code, link }, request.language), { SMTP_URL: env.SMTP_URL, MAIL_FROM: env.MAIL_FROM })
+    const sent = await sendMail(codeMail(request.email, { code, link }, request.language), {
+      SMTP_URL: env.SMTP_URL,
+      MAIL_FROM: env.MAIL_FROM,
+    })
     return sent.ok ? { ok: true, by, code: null } : sent
   }
   // Not the log, which keeps no codes: this is for the eyes of whoever sits at the terminal.

@@ -7,8 +7,13 @@ const mailServer = new MailServer()
 beforeAll(() => mailServer.start())
 afterAll(() => mailServer.stop())
 
-const environment = (variables: Record<string, string>) => readEnvironment({ DATABASE_URL: 'postgresql://nowhere', HALLWAY_URL: 'https://hallway.example', ...variables })
-const invitation = { email: 'ada@example.org', inviter: 'ben@example.org', conference: { name: 'Rust Days', language: 'fr' as const } }
+const environment = (variables: Record<string, string>) =>
+  readEnvironment({ DATABASE_URL: 'postgresql://nowhere', HALLWAY_URL: 'https://hallway.example', ...variables })
+const invitation = {
+  email: 'ada@example.org',
+  inviter: 'ben@example.org',
+  conference: { name: 'Rust Days', language: 'fr' as const },
+}
 
 it('tells who invites to what, in the conference’s language, with a link to the answer', async () => {
   expect(await sendInvitation(invitation, environment({ SMTP_URL: mailServer.url }))).toEqual({ told: true })
@@ -20,7 +25,9 @@ it('tells who invites to what, in the conference’s language, with a link to th
 })
 
 it('says when nobody was told: the mailbox is full, or there is no mail server', async () => {
-  expect(await sendInvitation({ ...invitation, email: 'full@example.org' }, environment({ SMTP_URL: mailServer.url }))).toEqual({ told: false })
+  expect(
+    await sendInvitation({ ...invitation, email: 'full@example.org' }, environment({ SMTP_URL: mailServer.url })),
+  ).toEqual({ told: false })
   expect(await sendInvitation(invitation, environment({}))).toEqual({ told: false })
 })
 
@@ -31,12 +38,19 @@ it.each([
   ['P'.repeat(500)],
 ])('carries a conference’s name as a name, one short line without links: %j', async (name) => {
   mailServer.received.length = 0
-  await sendInvitation({ ...invitation, conference: { ...invitation.conference, name } }, environment({ SMTP_URL: mailServer.url }))
+  await sendInvitation(
+    { ...invitation, conference: { ...invitation.conference, name } },
+    environment({ SMTP_URL: mailServer.url }),
+  )
   const [mail = ''] = mailServer.received
   const head = mail.slice(0, mail.indexOf('\n\n'))
   expect([/^(bcc|x):/im.test(head), mailServer.received.length]).toEqual([false, 1])
   const text = textOf(mail)
   const [said = ''] = text.split('\n\n')
-  expect([said.includes('\n'), /evil\.example|\w:\/\/|www\./.test(said), said.length < 220]).toEqual([false, false, true])
+  expect([said.includes('\n'), /evil\.example|\w:\/\/|www\./.test(said), said.length < 220]).toEqual([
+    false,
+    false,
+    true,
+  ])
   expect(text.match(/https?:\/\/\S+/g)).toEqual(['https://hallway.example/invitations'])
 })

@@ -9,14 +9,17 @@ export const SESSION_LIFE_S = 180 * 24 * 3600
 export const claimsSchema = z.object({ sub: z.uuid(), signedInAt: z.number().int(), signInId: z.uuid().optional() })
 
 /**
- * What a sign-in token says: whose it is, when they signed in (ms; next-auth renews its own `iat` whenever it writes a token), and the row that ends it.
- * Tokens of before have none: they live until "everywhere" or their end.
+ * What a sign-in token says: whose it is, when they signed in (ms; next-auth renews its own `iat` whenever it writes a
+ * token), and the row that ends it. Tokens of before have none: they live until "everywhere" or their end.
  */
 export type Claims = z.output<typeof claimsSchema>
 
 /** The key of sign-in tokens and codes. @throws {Error} when the environment has none */
 export function signInSecret(env: Pick<Environment, 'NEXTAUTH_SECRET'> = readEnvironment()): string {
-  if (!env.NEXTAUTH_SECRET) throw new Error('NEXTAUTH_SECRET is not set: sign-in needs a secret of 32 characters or more. `npm run up` makes one.')
+  if (!env.NEXTAUTH_SECRET)
+    throw new Error(
+      'NEXTAUTH_SECRET is not set: sign-in needs a secret of 32 characters or more. `npm run up` makes one.',
+    )
   return env.NEXTAUTH_SECRET
 }
 
@@ -25,7 +28,10 @@ export function usesHttps(env: Pick<Environment, 'HALLWAY_URL'>): boolean {
   return env.HALLWAY_URL?.startsWith('https://') ?? false
 }
 
-/** The claims of the sign-in token among a request's cookies; null without one, or when it is forged, damaged or too old. */
+/**
+ * The claims of the sign-in token among a request's cookies; null without one, or when it is forged, damaged or too
+ * old.
+ */
 export async function readClaims(cookieHeader: string | null | undefined, env: Environment): Promise<Claims | null> {
   const token = cookieOf(cookieHeader ?? '', `${usesHttps(env) ? '__Secure-' : ''}next-auth.session-token`)
   if (!token) return null

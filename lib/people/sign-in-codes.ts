@@ -4,7 +4,10 @@ import { MINUTE_MS } from '@/lib/platform/time'
 
 export const CODE_LIFE_MS = 10 * MINUTE_MS
 
-/** The link of the same mail lives longer than the budget of mails to one address (rate-limit.ts): who is refused another finds one that works. */
+/**
+ * The link of the same mail lives longer than the budget of mails to one address (rate-limit.ts): who is refused
+ * another finds one that works.
+ */
 export const LINK_LIFE_MS = 60 * MINUTE_MS
 
 /** Wrong codes after which a code is dead: one guess in 200,000 succeeds. */
@@ -36,7 +39,8 @@ type Where = Pick<Environment, 'SMTP_URL' | 'HOST' | 'HALLWAY_URL'>
 /**
  * How a code reaches its reader: by mail; without a mail server in the terminal, and on the page itself only when
  * nobody but this machine's user can ask: bound to loopback, with no public address, asked for by a local name (a page
- * of another site that resolves to this machine brings its own name), and by no proxy or tunnel, which may rewrite that name.
+ * of another site that resolves to this machine brings its own name), and by no proxy or tunnel, which may rewrite that
+ * name.
  */
 export function deliveryOf(env: Where, { host, direct }: Arrival): 'mail' | 'page' | 'terminal' {
   if (env.SMTP_URL) return 'mail'

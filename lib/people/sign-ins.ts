@@ -5,16 +5,26 @@ import { SESSION_LIFE_S } from './session-token'
 export type ShownSignIn = { id: string; device: string; createdAt: Date; lastSeenAt: Date }
 
 /** What a sign-in begins with. */
-export type SignInStart = { userId: string; /** deviceLabel's. */ device: string; /** Of the browser's cookie (device.ts), if it has one. */ deviceHash: string | null }
+export type SignInStart = {
+  userId: string
+  /** deviceLabel's. */ device: string
+  /** Of the browser's cookie (device.ts), if it has one. */ deviceHash: string | null
+}
 
 /** Notes that a device signs in. @returns the id that its token carries */
-export async function startSignIn(db: Database, { userId, device, deviceHash }: SignInStart, now: Date): Promise<string> {
+export async function startSignIn(
+  db: Database,
+  { userId, device, deviceHash }: SignInStart,
+  now: Date,
+): Promise<string> {
   const id = crypto.randomUUID()
   await db.signIn.create({ data: { id, userId, device, deviceHash, createdAt: now, lastSeenAt: now } })
   return id
 }
 
-/** Ends one sign-in of a person, and the alerts of its browser. Somebody else's, or one that has ended, stays as it is. */
+/**
+ * Ends one sign-in of a person, and the alerts of its browser. Somebody else's, or one that has ended, stays as it is.
+ */
 export async function endSignIn(db: Database, userId: string, id: string, now: Date): Promise<void> {
   await db.pushSubscription.deleteMany({ where: { userId, signInId: id } })
   await db.signIn.updateMany({ where: { id, userId, endedAt: null }, data: { endedAt: now } })

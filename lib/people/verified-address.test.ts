@@ -25,7 +25,12 @@ describe('verifiedGoogleAddress', () => {
     expect(verifiedGoogleAddress({ sub: '1', email: 'Ada@example.org', email_verified: true })).toBe('ada@example.org')
   })
 
-  it.each([{ email: 'ada@example.org', email_verified: false }, { email: 'ada@example.org' }, { email: 'ada@example.org', email_verified: 'true' }, null])('refuses %j', (profile) => {
+  it.each([
+    { email: 'ada@example.org', email_verified: false },
+    { email: 'ada@example.org' },
+    { email: 'ada@example.org', email_verified: 'true' },
+    null,
+  ])('refuses %j', (profile) => {
     expect(verifiedGoogleAddress(profile)).toBeNull()
   })
 })

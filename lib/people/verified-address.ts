@@ -15,9 +15,16 @@ export function verifiedGoogleAddress(profile: unknown): string | null {
   return googleProfileSchema.safeParse(profile).data?.email ?? null
 }
 
-/** Asks GitHub for the addresses of whoever holds this access token; its profile alone does not say whether one is verified. */
+/**
+ * Asks GitHub for the addresses of whoever holds this access token; its profile alone does not say whether one is
+ * verified.
+ */
 export async function fetchGithubEmails(accessToken: string | undefined): Promise<unknown> {
-  const headers = { accept: 'application/vnd.github+json', authorization: `Bearer ${accessToken}`, 'user-agent': 'hallway' }
+  const headers = {
+    accept: 'application/vnd.github+json',
+    authorization: `Bearer ${accessToken}`,
+    'user-agent': 'hallway',
+  }
   const response = await fetch('https://api.github.com/user/emails', { headers, signal: AbortSignal.timeout(10_000) })
   return response.ok ? response.json() : []
 }

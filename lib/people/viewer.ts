@@ -6,4 +6,6 @@ import { viewerOfCookies, type Viewer } from './viewer-of-cookies'
 export type { Viewer }
 
 /** Who asks for this page, route or action; asked once a request. */
-export const getViewer = cache(async (): Promise<Viewer> => viewerOfCookies(database(), (await headers()).get('cookie')))
+export const getViewer = cache(async (): Promise<Viewer> =>
+  viewerOfCookies(database(), (await headers()).get('cookie')),
+)

@@ -17,8 +17,18 @@ const idsOf = (found: ReturnType<typeof findAlternatives>) => found.map(({ sessi
 
 it('ranks by track, co-located event, speakers and words, each with its reason', () => {
   const liked = talk('Liked', { ...at('12:00', '13:00'), speakers: ['ann'] })
-  const picks = new Map([[instead.id, 'first'], [liked.id, 'first']] as const)
-  expect(findAlternatives(agendaOf([plain, words, speaker, event, track, instead, liked]), picks, { start: ms('10:00'), end: ms('10:30'), instead }, nobody)).toEqual([
+  const picks = new Map([
+    [instead.id, 'first'],
+    [liked.id, 'first'],
+  ] as const)
+  expect(
+    findAlternatives(
+      agendaOf([plain, words, speaker, event, track, instead, liked]),
+      picks,
+      { start: ms('10:00'), end: ms('10:30'), instead },
+      nobody,
+    ),
+  ).toEqual([
     { session: track, reasons: ['track'] },
     { session: speaker, reasons: ['speakers'] },
     { session: event, reasons: ['colocated'] },
@@ -28,22 +38,62 @@ it('ranks by track, co-located event, speakers and words, each with its reason',
 })
 
 it('puts the plan B that was chosen for the slot first', () => {
-  const picks = new Map([[instead.id, 'first'], [plain.id, 'planB']] as const)
-  expect(findAlternatives(agendaOf([track, plain, instead]), picks, { start: ms('10:00'), end: ms('10:30'), instead }, nobody)).toEqual([{ session: plain, reasons: ['planB'] }, { session: track, reasons: ['track'] }])
+  const picks = new Map([
+    [instead.id, 'first'],
+    [plain.id, 'planB'],
+  ] as const)
+  expect(
+    findAlternatives(
+      agendaOf([track, plain, instead]),
+      picks,
+      { start: ms('10:00'), end: ms('10:30'), instead },
+      nobody,
+    ),
+  ).toEqual([
+    { session: plain, reasons: ['planB'] },
+    { session: track, reasons: ['track'] },
+  ])
 })
 
 it('offers nothing hidden, picked, cancelled, over, later, or that is no talk', () => {
   const sessions = [
-    talk('hidden', slot), talk('mine', slot), talk('cancelled', { ...slot, status: 'cancelled' }), talk('lunch', { ...slot, kind: 'break' }), talk('event', { ...slot, kind: 'container' }),
-    talk('half over', at('09:49', '10:30')), talk('next', at('10:30', '11:00')), talk('unknown', { startAt: undefined }), talk('begun', at('09:50', '10:20')), talk('late', at('10:20', '11:00')),
+    talk('hidden', slot),
+    talk('mine', slot),
+    talk('cancelled', { ...slot, status: 'cancelled' }),
+    talk('lunch', { ...slot, kind: 'break' }),
+    talk('event', { ...slot, kind: 'container' }),
+    talk('half over', at('09:49', '10:30')),
+    talk('next', at('10:30', '11:00')),
+    talk('unknown', { startAt: undefined }),
+    talk('begun', at('09:50', '10:20')),
+    talk('late', at('10:20', '11:00')),
   ]
-  expect(idsOf(findAlternatives(agendaOf(sessions), new Map([['hidden', 'hidden'], ['mine', 'first']] as const), { start: ms('10:00'), end: ms('10:30') }, nobody))).toEqual(['begun', 'late'])
+  expect(
+    idsOf(
+      findAlternatives(
+        agendaOf(sessions),
+        new Map([
+          ['hidden', 'hidden'],
+          ['mine', 'first'],
+        ] as const),
+        { start: ms('10:00'), end: ms('10:30') },
+        nobody,
+      ),
+    ),
+  ).toEqual(['begun', 'late'])
 })
 
 it('leaves out what cannot be reached, and puts full rooms last', () => {
   const near = talk('near', { ...slot, rooms: ['hall'] })
   const agenda = agendaOf([near, plain], { rooms, walks: [{ from: 'North', to: 'South', minutes: 15 }] })
-  const here = { start: ms('10:00'), end: ms('10:30'), from: { rooms: [rooms[0] ?? room('hall', 'North')], at: ms('10:00') } }
+  const here = {
+    start: ms('10:00'),
+    end: ms('10:30'),
+    from: { rooms: [rooms[0] ?? room('hall', 'North')], at: ms('10:00') },
+  }
   expect(idsOf(findAlternatives(agenda, new Map(), here, nobody))).toEqual(['near'])
-  expect(findAlternatives(agenda, new Map(), { ...here, from: undefined }, (id) => (id === 'near' ? 1 : 0))).toEqual([{ session: plain, reasons: [] }, { session: near, reasons: ['full'] }])
+  expect(findAlternatives(agenda, new Map(), { ...here, from: undefined }, (id) => (id === 'near' ? 1 : 0))).toEqual([
+    { session: plain, reasons: [] },
+    { session: near, reasons: ['full'] },
+  ])
 })

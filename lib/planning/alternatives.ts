@@ -12,7 +12,10 @@ const FULL = 0.95
 
 export type Reason = 'planB' | 'track' | 'colocated' | 'speakers' | 'words' | 'full'
 
-export type Alternative = { session: AgendaSession; /** Why it stands where it does, in this order. */ reasons: Reason[] }
+export type Alternative = {
+  session: AgendaSession
+  /** Why it stands where it does, in this order. */ reasons: Reason[]
+}
 
 export type Slot = {
   /** Milliseconds since 1970. */
@@ -25,34 +28,67 @@ export type Slot = {
 }
 
 /**
- * What else is on in a slot and can be reached, the likeliest wish first: my plan B, the track and co-located event of what it stands in for, speakers and
- * words that my picks have, too. Hidden and cancelled sessions, first choices, breaks, services and containers are not offered; full rooms come last.
+ * What else is on in a slot and can be reached, the likeliest wish first: my plan B, the track and co-located event of
+ * what it stands in for, speakers and words that my picks have, too. Hidden and cancelled sessions, first choices,
+ * breaks, services and containers are not offered; full rooms come last.
  * @param fullnessOf how full a session's room is, 0–1; null: nobody knows
  */
-export function findAlternatives(agenda: Agenda, picks: Picks, slot: Slot, fullnessOf: (sessionId: string) => number | null): Alternative[] {
+export function findAlternatives(
+  agenda: Agenda,
+  picks: Picks,
+  slot: Slot,
+  fullnessOf: (sessionId: string) => number | null,
+): Alternative[] {
   const rooms = new Map(agenda.rooms.map((room) => [room.id, room]))
   const taste = tasteOf(agenda.sessions, picks)
-  const offered = agenda.sessions.filter((session) => isOffered(session, picks, slot) && isReachable(session, slot, rooms, agenda.walks))
+  const offered = agenda.sessions.filter(
+    (session) => isOffered(session, picks, slot) && isReachable(session, slot, rooms, agenda.walks),
+  )
   return offered
     .map((session) => ({ session, ...rate(session, slot, taste, picks.get(session.id), fullnessOf(session.id)) }))
-    .sort((a, b) => b.score - a.score || (a.session.startAt ?? '').localeCompare(b.session.startAt ?? '') || a.session.number - b.session.number)
+    .sort(
+      (a, b) =>
+        b.score - a.score ||
+        (a.session.startAt ?? '').localeCompare(b.session.startAt ?? '') ||
+        a.session.number - b.session.number,
+    )
     .map(({ session, reasons }) => ({ session, reasons }))
 }
 
 function isOffered(session: AgendaSession, picks: Picks, { start, end, instead }: Slot): boolean {
-  if (session.id === instead?.id || session.status === 'cancelled' || ['container', 'break', 'service'].includes(session.kind)) return false
+  if (
+    session.id === instead?.id ||
+    session.status === 'cancelled' ||
+    ['container', 'break', 'service'].includes(session.kind)
+  )
+    return false
   const rank = picks.get(session.id)
   const span = rank === 'hidden' || rank === 'first' ? null : timeSpanOf(session)
   return span !== null && span.start >= start - JOINABLE_MINUTES * MINUTE_MS && span.start < end
 }
 
-function isReachable(session: AgendaSession, { start, from }: Slot, rooms: ReadonlyMap<string, AgendaRoom>, walks: Agenda['walks']): boolean {
+function isReachable(
+  session: AgendaSession,
+  { start, from }: Slot,
+  rooms: ReadonlyMap<string, AgendaRoom>,
+  walks: Agenda['walks'],
+): boolean {
   if (!from || !session.startAt) return true
-  const passage = passageBetween(from.at, from.rooms, Math.max(start, Date.parse(session.startAt)), session.rooms.flatMap((id) => rooms.get(id) ?? []), walks)
+  const passage = passageBetween(
+    from.at,
+    from.rooms,
+    Math.max(start, Date.parse(session.startAt)),
+    session.rooms.flatMap((id) => rooms.get(id) ?? []),
+    walks,
+  )
   return passage === null || passage.slackMinutes >= -JOINABLE_MINUTES
 }
 
-type Taste = { speakers: ReadonlySet<string>; /** Words of what I picked. */ words: ReadonlySet<string>; /** What a word is worth: the rarer, the more. */ worth: (word: string) => number }
+type Taste = {
+  speakers: ReadonlySet<string>
+  /** Words of what I picked. */ words: ReadonlySet<string>
+  /** What a word is worth: the rarer, the more. */ worth: (word: string) => number
+}
 
 const noTaste: Taste = { speakers: new Set(), words: new Set(), worth: () => 0 }
 
@@ -67,10 +103,18 @@ function tasteOf(sessions: readonly AgendaSession[], picks: Picks): Taste {
   }
 }
 
-function rate(session: AgendaSession, { instead }: Slot, taste: Taste, rank: PickRank | undefined, fullness: number | null): { score: number; reasons: Reason[] } {
+function rate(
+  session: AgendaSession,
+  { instead }: Slot,
+  taste: Taste,
+  rank: PickRank | undefined,
+  fullness: number | null,
+): { score: number; reasons: Reason[] } {
   // What I chose has its own speakers and words in common with me.
   const { speakers, words, worth } = rank === 'planB' ? noTaste : taste
-  const common = [...wordsOf(session.title)].filter((word) => words.has(word)).reduce((sum, word) => sum + worth(word), 0)
+  const common = [...wordsOf(session.title)]
+    .filter((word) => words.has(word))
+    .reduce((sum, word) => sum + worth(word), 0)
   const points: [Reason, number][] = [
     ['planB', rank === 'planB' ? 12 : 0],
     ['track', session.track !== undefined && session.track === instead?.track ? 4 : 0],
@@ -79,7 +123,10 @@ function rate(session: AgendaSession, { instead }: Slot, taste: Taste, rank: Pic
     ['words', Math.min(common, 4)],
     ['full', fullness !== null && fullness >= FULL ? -100 : 0],
   ]
-  return { score: points.reduce((sum, [, worthOf]) => sum + worthOf, 0), reasons: points.flatMap(([reason, worthOf]) => (worthOf === 0 ? [] : [reason])) }
+  return {
+    score: points.reduce((sum, [, worthOf]) => sum + worthOf, 0),
+    reasons: points.flatMap(([reason, worthOf]) => (worthOf === 0 ? [] : [reason])),
+  }
 }
 
 /** Four letters and more: shorter words are mostly glue. */

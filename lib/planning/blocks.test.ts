@@ -9,11 +9,19 @@ describe('blockDays', () => {
   it('puts one that is once on its day in the zone, over midnight too', () => {
     const block = span('2026-03-24T22:30:00Z', '2026-03-24T23:30:00Z')
     expect(blockDays({ ...block, daily: false }, ['2026-03-24'], paris)).toEqual([{ day: '2026-03-24', ...block }])
-    expect(blockDays({ ...block, daily: false }, ['2026-03-24'], 'Pacific/Auckland')).toEqual([{ day: '2026-03-25', ...block }])
+    expect(blockDays({ ...block, daily: false }, ['2026-03-24'], 'Pacific/Auckland')).toEqual([
+      { day: '2026-03-25', ...block },
+    ])
   })
 
   it('keeps the time on the clocks when they change', () => {
-    expect(blockDays({ ...span('2026-03-28T14:30:00Z', '2026-03-28T15:30:00Z'), daily: true }, ['2026-03-28', '2026-03-29'], paris)).toEqual([
+    expect(
+      blockDays(
+        { ...span('2026-03-28T14:30:00Z', '2026-03-28T15:30:00Z'), daily: true },
+        ['2026-03-28', '2026-03-29'],
+        paris,
+      ),
+    ).toEqual([
       { day: '2026-03-28', ...span('2026-03-28T14:30:00Z', '2026-03-28T15:30:00Z') },
       { day: '2026-03-29', ...span('2026-03-29T13:30:00Z', '2026-03-29T14:30:00Z') },
     ])
@@ -22,27 +30,61 @@ describe('blockDays', () => {
 
 describe('blockTimes', () => {
   it('reads a form in the zone; an end in the night after is on the next day', () => {
-    expect(blockTimes('2026-03-24', '15:30', '16:15', paris)).toEqual({ startAt: '2026-03-24T14:30:00.000Z', endAt: '2026-03-24T15:15:00.000Z' })
-    expect(blockTimes('2026-03-28', '23:00', '03:30', paris)).toEqual({ startAt: '2026-03-28T22:00:00.000Z', endAt: '2026-03-29T01:30:00.000Z' })
+    expect(blockTimes('2026-03-24', '15:30', '16:15', paris)).toEqual({
+      startAt: '2026-03-24T14:30:00.000Z',
+      endAt: '2026-03-24T15:15:00.000Z',
+    })
+    expect(blockTimes('2026-03-28', '23:00', '03:30', paris)).toEqual({
+      startAt: '2026-03-28T22:00:00.000Z',
+      endAt: '2026-03-29T01:30:00.000Z',
+    })
   })
 
-  it.each([['15:30', '14:30'], ['23:00', '06:01'], ['03:00', '02:00'], ['06:00', '06:00']])('refuses %s to %s, which would last nearly a day', (from, to) => {
+  it.each([
+    ['15:30', '14:30'],
+    ['23:00', '06:01'],
+    ['03:00', '02:00'],
+    ['06:00', '06:00'],
+  ])('refuses %s to %s, which would last nearly a day', (from, to) => {
     expect([endsNextDay(from, to), blockTimes('2026-03-24', from, to, paris)]).toEqual([false, null])
   })
 
   it('lets what begins in the night end in it, and what begins by day end until six', () => {
-    expect([endsNextDay('02:00', '05:00'), blockTimes('2026-03-24', '02:00', '05:00', paris)]).toEqual([false, { startAt: '2026-03-24T01:00:00.000Z', endAt: '2026-03-24T04:00:00.000Z' }])
-    expect([endsNextDay('22:00', '06:00'), blockTimes('2026-03-24', '22:00', '06:00', paris)]).toEqual([true, { startAt: '2026-03-24T21:00:00.000Z', endAt: '2026-03-25T05:00:00.000Z' }])
+    expect([endsNextDay('02:00', '05:00'), blockTimes('2026-03-24', '02:00', '05:00', paris)]).toEqual([
+      false,
+      { startAt: '2026-03-24T01:00:00.000Z', endAt: '2026-03-24T04:00:00.000Z' },
+    ])
+    expect([endsNextDay('22:00', '06:00'), blockTimes('2026-03-24', '22:00', '06:00', paris)]).toEqual([
+      true,
+      { startAt: '2026-03-24T21:00:00.000Z', endAt: '2026-03-25T05:00:00.000Z' },
+    ])
   })
 
   it('takes no times for none', () => {
-    expect([blockTimes('2026-03-24', '15:30', '15:30', paris), blockTimes('2026-03-24', '', '16:00', paris)]).toEqual([null, null])
+    expect([blockTimes('2026-03-24', '15:30', '15:30', paris), blockTimes('2026-03-24', '', '16:00', paris)]).toEqual([
+      null,
+      null,
+    ])
   })
 })
 
 describe('placeBlocks and blocksDuring', () => {
-  const podcast = { id: 'b', conferenceId: 'c', title: 'Podcast', startAt: '2026-03-24T14:30:00.000Z', endAt: '2026-03-24T15:30:00.000Z', daily: false }
-  const lunch = { ...podcast, id: 'l', title: 'Lunch', startAt: '2026-03-24T11:00:00.000Z', endAt: '2026-03-24T12:00:00.000Z', daily: true }
+  const podcast = {
+    id: 'b',
+    conferenceId: 'c',
+    title: 'Podcast',
+    startAt: '2026-03-24T14:30:00.000Z',
+    endAt: '2026-03-24T15:30:00.000Z',
+    daily: false,
+  }
+  const lunch = {
+    ...podcast,
+    id: 'l',
+    title: 'Lunch',
+    startAt: '2026-03-24T11:00:00.000Z',
+    endAt: '2026-03-24T12:00:00.000Z',
+    daily: true,
+  }
   const placed = placeBlocks([podcast, lunch], ['2026-03-24', '2026-03-25'], paris)
 
   it('puts them on their days by start', () => {
@@ -54,7 +96,9 @@ describe('placeBlocks and blocksDuring', () => {
   })
 
   it('names those that a session collides with', () => {
-    const found = [at('15:00', '16:00'), at('11:59'), at('12:00', '14:30'), at('15:30')].map((time) => blocksDuring(talk('talk', time), placed))
+    const found = [at('15:00', '16:00'), at('11:59'), at('12:00', '14:30'), at('15:30')].map((time) =>
+      blocksDuring(talk('talk', time), placed),
+    )
     expect(found).toEqual([[{ block: podcast, minutes: 30 }], [{ block: lunch, minutes: 0 }], [], []])
     expect(blocksDuring(talk('gone', { ...at('15:00', '16:00'), status: 'cancelled' }), placed)).toEqual([])
   })

@@ -12,7 +12,11 @@ export type BlockDay = { day: string; startAt: Date; endAt: Date }
  * When a block is: once, or on each of `days` at the same time on the clocks of `timeZone` and for as long.
  * A time that a change of clocks skips is read with the offset before the change.
  */
-export function blockDays({ startAt, endAt, daily }: BlockTimes, days: readonly string[], timeZone: string): BlockDay[] {
+export function blockDays(
+  { startAt, endAt, daily }: BlockTimes,
+  days: readonly string[],
+  timeZone: string,
+): BlockDay[] {
   if (!daily) return [{ day: dateOn(startAt, timeZone), startAt, endAt }]
   const [time, lengthMs] = [timeOf(startAt, timeZone), endAt.getTime() - startAt.getTime()]
   return days.flatMap((day) => {
@@ -27,8 +31,17 @@ export function blockDays({ startAt, endAt, daily }: BlockTimes, days: readonly 
  * @param to "HH:MM"
  * @returns null when they are no times, or the end is neither later nor in the night after
  */
-export function blockTimes(day: string, from: string, to: string, timeZone: string): { startAt: string; endAt: string } | null {
-  const [start, end, next] = [instantOf(`${day}T${from}`, timeZone), instantOf(`${day}T${to}`, timeZone), instantOf(`${addDays(day, 1)}T${to}`, timeZone)]
+export function blockTimes(
+  day: string,
+  from: string,
+  to: string,
+  timeZone: string,
+): { startAt: string; endAt: string } | null {
+  const [start, end, next] = [
+    instantOf(`${day}T${from}`, timeZone),
+    instantOf(`${day}T${to}`, timeZone),
+    instantOf(`${addDays(day, 1)}T${to}`, timeZone),
+  ]
   if (!start || !end || !next) return null
   const till = end > start ? end : endsNextDay(from, to) ? next : null
   return till && { startAt: start.toISOString(), endAt: till.toISOString() }
@@ -36,7 +49,10 @@ export function blockTimes(day: string, from: string, to: string, timeZone: stri
 
 const NIGHT_ENDS = '06:00'
 
-/** Whether "HH:MM" to "HH:MM" goes over midnight. Any other end before its start is a slip: it would make a block of nearly a day. */
+/**
+ * Whether "HH:MM" to "HH:MM" goes over midnight. Any other end before its start is a slip: it would make a block of
+ * nearly a day.
+ */
 export function endsNextDay(from: string, to: string): boolean {
   return to !== '' && to <= NIGHT_ENDS && from > NIGHT_ENDS
 }
@@ -47,13 +63,23 @@ export type PlacedBlock = BlockDay & { block: Block }
 /** Blocks on their days, by start. */
 export function placeBlocks(blocks: readonly Block[], days: readonly string[], timeZone: string): PlacedBlock[] {
   const placed = blocks.flatMap((block) =>
-    blockDays({ startAt: new Date(block.startAt), endAt: new Date(block.endAt), daily: block.daily }, days, timeZone).map((time) => ({ ...time, block })),
+    blockDays(
+      { startAt: new Date(block.startAt), endAt: new Date(block.endAt), daily: block.daily },
+      days,
+      timeZone,
+    ).map((time) => ({ ...time, block })),
   )
   return placed.sort((a, b) => a.startAt.getTime() - b.startAt.getTime())
 }
 
-/** Which of my blocks a session collides with, and for how many minutes. One of unknown length counts at its start only: 0 minutes. */
-export function blocksDuring(session: AgendaSession, placed: readonly PlacedBlock[]): { block: Block; minutes: number }[] {
+/**
+ * Which of my blocks a session collides with, and for how many minutes. One of unknown length counts at its start only:
+ * 0 minutes.
+ */
+export function blocksDuring(
+  session: AgendaSession,
+  placed: readonly PlacedBlock[],
+): { block: Block; minutes: number }[] {
   const span = session.status === 'cancelled' ? null : timeSpanOf(session)
   if (!span) return []
   return placed.flatMap(({ block, startAt, endAt }) => {

@@ -30,14 +30,21 @@ export type SessionNews = {
 const minded: ReadonlySet<string> = new Set(['title', 'dayOn', 'startAt', 'endAt', 'rooms', 'speakers'])
 
 /**
- * What changed for me: only sessions that I picked and did not hide, only what is newer than what I knew of them, one line a session,
- * the latest first. What was changed and changed back is no news.
+ * What changed for me: only sessions that I picked and did not hide, only what is newer than what I knew of them, one
+ * line a session, the latest first. What was changed and changed back is no news.
  * @param knownVersion up to which version of the programme I know of this session
  */
-export function changesForMe(changes: readonly ProgramChange[], picks: Picks, knownVersion: (sessionId: string) => number): SessionNews[] {
-  const mine = changes.filter(({ sessionId, version }) => isMine(picks.get(sessionId)) && version > knownVersion(sessionId))
+export function changesForMe(
+  changes: readonly ProgramChange[],
+  picks: Picks,
+  knownVersion: (sessionId: string) => number,
+): SessionNews[] {
+  const mine = changes.filter(
+    ({ sessionId, version }) => isMine(picks.get(sessionId)) && version > knownVersion(sessionId),
+  )
   const bySession = new Map<string, ProgramChange[]>()
-  for (const change of [...mine].sort((a, b) => a.version - b.version)) bySession.set(change.sessionId, [...(bySession.get(change.sessionId) ?? []), change])
+  for (const change of [...mine].sort((a, b) => a.version - b.version))
+    bySession.set(change.sessionId, [...(bySession.get(change.sessionId) ?? []), change])
   return [...bySession.values()].flatMap(newsOf).sort((a, b) => b.version - a.version)
 }
 
@@ -54,7 +61,9 @@ function newsOf(inOrder: ProgramChange[]): SessionNews[] {
 
 /** An even number of turns leaves it as it was. */
 function standingOf(inOrder: ProgramChange[]): SessionNews['standing'] {
-  const turns = inOrder.flatMap(({ field }): ('cancelled' | 'restored')[] => (field === 'cancelled' || field === 'restored' ? [field] : []))
+  const turns = inOrder.flatMap(({ field }): ('cancelled' | 'restored')[] =>
+    field === 'cancelled' || field === 'restored' ? [field] : [],
+  )
   return turns[0] === turns.at(-1) ? (turns[0] ?? null) : null
 }
 

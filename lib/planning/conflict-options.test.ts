@@ -9,7 +9,14 @@ const rooms = [room('hall', 'North'), room('tent', 'South')]
 const walks = [{ from: 'North', to: 'South', minutes: 15 }]
 const before = new Date('2026-03-24T06:00:00Z')
 const firsts = (...ids: string[]) => new Map(ids.map((id) => [id, 'first'] as const))
-const lunch = { id: 'b', conferenceId: 'c', title: 'Podcast', startAt: '2026-03-24T12:00:00.000Z', endAt: '2026-03-24T13:00:00.000Z', daily: false }
+const lunch = {
+  id: 'b',
+  conferenceId: 'c',
+  title: 'Podcast',
+  startAt: '2026-03-24T12:00:00.000Z',
+  endAt: '2026-03-24T13:00:00.000Z',
+  daily: false,
+}
 const placed = placeBlocks([lunch], [], 'Europe/Paris')
 
 const rust = talk('rust', { ...at('09:00', '10:00'), title: 'Rust', rooms: ['hall'], speakers: ['ann'] })
@@ -25,18 +32,49 @@ it('names what is on at once, what cannot be reached, and what is on during a ti
     { kind: 'overlap', day: '2026-03-24', minutes: 30, sides: sides(rust, go) },
     { kind: 'block', day: '2026-03-24', minutes: 15, sides: sides(noon), block: lunch },
   ])
-  expect(planConflicts(agenda, firsts('rust', 'far'), [], before)).toEqual([{ kind: 'walk', day: '2026-03-24', minutes: 10, sides: sides(rust, far) }])
+  expect(planConflicts(agenda, firsts('rust', 'far'), [], before)).toEqual([
+    { kind: 'walk', day: '2026-03-24', minutes: 10, sides: sides(rust, far) },
+  ])
 })
 
 it('sees no conflict with a plan B, a hidden session, or a cancelled one', () => {
   const gone = talk('gone', { ...at('09:00', '10:00'), status: 'cancelled' })
-  expect(planConflicts(agendaOf([rust, go, gone]), new Map([['rust', 'first'], ['go', 'planB'], ['gone', 'first']]), [], before)).toEqual([])
-  expect(planConflicts(agendaOf([rust, go]), new Map([['rust', 'first'], ['go', 'hidden']]), [], before)).toEqual([])
+  expect(
+    planConflicts(
+      agendaOf([rust, go, gone]),
+      new Map([
+        ['rust', 'first'],
+        ['go', 'planB'],
+        ['gone', 'first'],
+      ]),
+      [],
+      before,
+    ),
+  ).toEqual([])
+  expect(
+    planConflicts(
+      agendaOf([rust, go]),
+      new Map([
+        ['rust', 'first'],
+        ['go', 'hidden'],
+      ]),
+      [],
+      before,
+    ),
+  ).toEqual([])
 })
 
 it('offers the same session at another time', () => {
   expect(planConflicts(agendaOf([rust, go, again]), firsts('rust', 'go'), [], before)).toEqual([
-    { kind: 'overlap', day: '2026-03-24', minutes: 30, sides: [{ session: rust, repeats: [again] }, { session: go, repeats: [] }] },
+    {
+      kind: 'overlap',
+      day: '2026-03-24',
+      minutes: 30,
+      sides: [
+        { session: rust, repeats: [again] },
+        { session: go, repeats: [] },
+      ],
+    },
   ])
 })
 
@@ -50,19 +88,48 @@ it.each<[string, Partial<AgendaSession>]>([
   ['during a time of my own', at('12:30', '13:00')],
   ['of another title', { title: 'Rust II' }],
 ])('offers none %s', (_, given) => {
-  const conflict = planConflicts(agendaOf([rust, go, { ...again, ...given }]), firsts('rust', 'go'), placed, before).find(({ kind }) => kind === 'overlap')
+  const conflict = planConflicts(
+    agendaOf([rust, go, { ...again, ...given }]),
+    firsts('rust', 'go'),
+    placed,
+    before,
+  ).find(({ kind }) => kind === 'overlap')
   expect(conflict?.sides).toEqual(sides(rust, go))
 })
 
 it('offers none that I hid, and no other lunch', () => {
-  expect(planConflicts(agendaOf([rust, go, again]), new Map([['rust', 'first'], ['go', 'first'], ['again', 'hidden']]), [], before)[0]?.sides).toEqual(sides(rust, go))
+  expect(
+    planConflicts(
+      agendaOf([rust, go, again]),
+      new Map([
+        ['rust', 'first'],
+        ['go', 'first'],
+        ['again', 'hidden'],
+      ]),
+      [],
+      before,
+    )[0]?.sides,
+  ).toEqual(sides(rust, go))
   const [meal, tomorrow] = [{ ...rust, kind: 'break' } as const, { ...again, kind: 'break' } as const]
-  expect(planConflicts(agendaOf([meal, go, tomorrow]), firsts('rust', 'go'), [], before)[0]?.sides).toEqual(sides(meal, go))
+  expect(planConflicts(agendaOf([meal, go, tomorrow]), firsts('rust', 'go'), [], before)[0]?.sides).toEqual(
+    sides(meal, go),
+  )
 })
 
 it('names no conflict that is over', () => {
-  const kindsAt = (time: string) => planConflicts(agendaOf([noon, far, rust, go], { rooms, walks }), firsts('rust', 'go', 'far', 'noon'), placed, new Date(`2026-03-24T${time}:00Z`)).map(({ kind, sides: [one, other] }) => [kind, one?.session.id, other?.session.id])
-  const [together, late, after, own] = [['overlap', 'rust', 'go'], ['walk', 'rust', 'far'], ['overlap', 'go', 'far'], ['block', 'noon', undefined]]
+  const kindsAt = (time: string) =>
+    planConflicts(
+      agendaOf([noon, far, rust, go], { rooms, walks }),
+      firsts('rust', 'go', 'far', 'noon'),
+      placed,
+      new Date(`2026-03-24T${time}:00Z`),
+    ).map(({ kind, sides: [one, other] }) => [kind, one?.session.id, other?.session.id])
+  const [together, late, after, own] = [
+    ['overlap', 'rust', 'go'],
+    ['walk', 'rust', 'far'],
+    ['overlap', 'go', 'far'],
+    ['block', 'noon', undefined],
+  ]
   expect(kindsAt('09:59')).toEqual([together, late, after, own])
   expect(kindsAt('10:00')).toEqual([late, after, own])
   expect(kindsAt('10:05')).toEqual([after, own])

@@ -14,11 +14,23 @@ describe('findConflicts', () => {
   })
 
   it('finds none among sessions that follow each other', () => {
-    expect(findConflicts([talk('a', at('08:00', '09:00')), talk('b', at('09:00', '10:00')), talk('c', at('10:00', '11:00'))])).toEqual([])
+    expect(
+      findConflicts([
+        talk('a', at('08:00', '09:00')),
+        talk('b', at('09:00', '10:00')),
+        talk('c', at('10:00', '11:00')),
+      ]),
+    ).toEqual([])
   })
 
   it('leaves out what has no time yet', () => {
-    expect(findConflicts([talk('a'), talk('b', { startAt: undefined, endAt: undefined }), talk('c', { startAt: undefined, endAt: undefined })])).toEqual([])
+    expect(
+      findConflicts([
+        talk('a'),
+        talk('b', { startAt: undefined, endAt: undefined }),
+        talk('c', { startAt: undefined, endAt: undefined }),
+      ]),
+    ).toEqual([])
   })
 })
 
@@ -34,7 +46,10 @@ describe('overlapsWith', () => {
     ['one of no length during it', at('09:30', '09:30'), 0],
   ])('names %s', (_, time, minutes) => {
     const other = talk('other', time)
-    expect([overlapsWith(nine, [other]), overlapsWith(other, [nine])]).toEqual([[{ other, minutes }], [{ other: nine, minutes }]])
+    expect([overlapsWith(nine, [other]), overlapsWith(other, [nine])]).toEqual([
+      [{ other, minutes }],
+      [{ other: nine, minutes }],
+    ])
   })
 
   it.each([
@@ -60,7 +75,11 @@ describe('overlapsWith', () => {
 
   it('passes over a container and its own parts, not over another container', () => {
     const container = talk('container', { ...at('08:00', '17:00'), kind: 'container', colocated: 'cloud' })
-    const [part, child, stranger] = [talk('part', { ...at('09:00', '10:00'), colocated: 'cloud' }), talk('child', { ...at('11:00', '12:00'), parent: 'container' }), talk('stranger', { ...at('13:00', '13:30'), colocated: 'data' })]
+    const [part, child, stranger] = [
+      talk('part', { ...at('09:00', '10:00'), colocated: 'cloud' }),
+      talk('child', { ...at('11:00', '12:00'), parent: 'container' }),
+      talk('stranger', { ...at('13:00', '13:30'), colocated: 'data' }),
+    ]
     expect(overlapsWith(container, [part, child, stranger])).toEqual([{ other: stranger, minutes: 30 }])
     expect([overlapsWith(part, [container]), overlapsWith(child, [container])]).toEqual([[], []])
   })

@@ -16,7 +16,9 @@ export type Overlap = { other: AgendaSession; /** As in Conflict. */ minutes: nu
 /** Every pair of these sessions that collides, by the start of its first, then of its second. */
 export function findConflicts(sessions: readonly AgendaSession[]): Conflict[] {
   const inOrder = sessions.filter(({ startAt }) => startAt).sort(byStart)
-  return inOrder.flatMap((a, index) => overlapsWith(a, inOrder.slice(index + 1)).map(({ other, minutes }) => ({ a, b: other, minutes })))
+  return inOrder.flatMap((a, index) =>
+    overlapsWith(a, inOrder.slice(index + 1)).map(({ other, minutes }) => ({ a, b: other, minutes })),
+  )
 }
 
 /**
@@ -32,7 +34,8 @@ export function overlapsWith(session: AgendaSession, others: readonly AgendaSess
 }
 
 function minutesTogether(a: AgendaSession, b: AgendaSession): number | null {
-  if (a.id === b.id || a.status === 'cancelled' || b.status === 'cancelled' || isPartOf(a, b) || isPartOf(b, a)) return null
+  if (a.id === b.id || a.status === 'cancelled' || b.status === 'cancelled' || isPartOf(a, b) || isPartOf(b, a))
+    return null
   const [first, second] = [timeSpanOf(a), timeSpanOf(b)]
   if (!first || !second) return null
   const ms = msTogether(first, second)
@@ -40,7 +43,10 @@ function minutesTogether(a: AgendaSession, b: AgendaSession): number | null {
 }
 
 function isPartOf(part: AgendaSession, whole: AgendaSession): boolean {
-  return part.parent === whole.id || (whole.kind === 'container' && whole.colocated !== undefined && whole.colocated === part.colocated)
+  return (
+    part.parent === whole.id ||
+    (whole.kind === 'container' && whole.colocated !== undefined && whole.colocated === part.colocated)
+  )
 }
 
 function msTogether(a: TimeSpan, b: TimeSpan): number | null {

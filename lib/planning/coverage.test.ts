@@ -3,7 +3,12 @@ import { agendaOf, at, talk } from '@/tests/factories/agenda'
 import { coverageOf } from './coverage'
 import type { Member } from './together'
 
-const member = (name: string, first: string[], planB: string[] = []): Member => ({ name, isMe: name === 'Ada', first, planB })
+const member = (name: string, first: string[], planB: string[] = []): Member => ({
+  name,
+  isMe: name === 'Ada',
+  first,
+  planB,
+})
 
 it('tells who goes where, what nobody covers, and where two could split up', () => {
   const agenda = agendaOf([
@@ -14,13 +19,29 @@ it('tells who goes where, what nobody covers, and where two could split up', () 
     talk('cancelled', { ...at('08:00', '09:00'), status: 'cancelled' }),
     talk('tomorrow', { dayOn: '2026-03-25', startAt: undefined, endAt: undefined }),
   ])
-  const [ada, ben, eve] = [member('Ada', ['nine', 'cancelled']), member('Ben', ['nine', 'tomorrow'], ['same hour']), member('Eve', [], ['nine', 'later'])]
+  const [ada, ben, eve] = [
+    member('Ada', ['nine', 'cancelled']),
+    member('Ben', ['nine', 'tomorrow'], ['same hour']),
+    member('Eve', [], ['nine', 'later']),
+  ]
   const said = coverageOf(agenda, { members: [ada, ben, eve] }).map(({ day, covered }) => ({
     day,
-    covered: covered.map(({ session, going, couldGo, insteadOf }) => [session.id, going.map(({ name }) => name), couldGo.map(({ name }) => name), insteadOf.map(({ id }) => id)]),
+    covered: covered.map(({ session, going, couldGo, insteadOf }) => [
+      session.id,
+      going.map(({ name }) => name),
+      couldGo.map(({ name }) => name),
+      insteadOf.map(({ id }) => id),
+    ]),
   }))
   expect(said).toEqual([
-    { day: '2026-03-24', covered: [['nine', ['Ada', 'Ben'], ['Eve'], ['same hour']], ['same hour', [], ['Ben'], []], ['later', [], ['Eve'], []]] },
+    {
+      day: '2026-03-24',
+      covered: [
+        ['nine', ['Ada', 'Ben'], ['Eve'], ['same hour']],
+        ['same hour', [], ['Ben'], []],
+        ['later', [], ['Eve'], []],
+      ],
+    },
     { day: '2026-03-25', covered: [['tomorrow', ['Ben'], [], []]] },
   ])
 })

@@ -13,15 +13,24 @@ export type Covered = {
   insteadOf: AgendaSession[]
 }
 
-/** What a group covers of a conference, by day and in order of time: what at least one of them picked. What was cancelled needs nobody. */
-export function coverageOf({ sessions, days }: Pick<Agenda, 'sessions' | 'days'>, { members }: Pick<Group, 'members'>): { day: string; covered: Covered[] }[] {
+/**
+ * What a group covers of a conference, by day and in order of time: what at least one of them picked. What was
+ * cancelled needs nobody.
+ */
+export function coverageOf(
+  { sessions, days }: Pick<Agenda, 'sessions' | 'days'>,
+  { members }: Pick<Group, 'members'>,
+): { day: string; covered: Covered[] }[] {
   const wanted = sessions.flatMap((session) => {
     const going = members.filter(({ first }) => first.includes(session.id))
     const couldGo = members.filter(({ first, planB }) => planB.includes(session.id) && !first.includes(session.id))
     return session.status !== 'cancelled' && going.length + couldGo.length > 0 ? [{ session, going, couldGo }] : []
   })
   const uncovered = wanted.filter(({ going }) => going.length === 0).map(({ session }) => session)
-  const covered = wanted.map((one) => ({ ...one, insteadOf: one.going.length > 1 ? overlapsWith(one.session, uncovered).map(({ other }) => other) : [] }))
+  const covered = wanted.map((one) => ({
+    ...one,
+    insteadOf: one.going.length > 1 ? overlapsWith(one.session, uncovered).map(({ other }) => other) : [],
+  }))
   return days.flatMap((day) => {
     const ofDay = covered.filter(({ session }) => session.dayOn === day)
     return ofDay.length > 0 ? [{ day, covered: ofDay }] : []

@@ -3,27 +3,38 @@ import { agendaOf, at, talk } from '@/tests/factories/agenda'
 import { layOutGrid } from './grid'
 
 const rooms = ['hall', 'desk', 'b'].map((id) => ({ id, slug: id, name: id, capacityKind: 'seats' as const }))
-const sessions = agendaOf([
-  talk('roomless', { ...at('09:00', '09:30') }),
-  talk('lost', { ...at('09:00', '09:30'), rooms: ['gone'] }),
-  talk('two', { ...at('10:00', '10:30'), rooms: ['hall', 'b'] }),
-  talk('off', { ...at('10:00', '10:30'), rooms: ['hall'], status: 'cancelled' }),
-  talk('badges', { ...at('08:10', '18:00'), rooms: ['desk'], kind: 'service' }),
-  talk('moment', { startAt: '2026-03-24T17:00:00.000Z', endAt: undefined, rooms: ['b'] }),
-  talk('someday', { startAt: undefined, endAt: undefined }),
-], {}).sessions
+const sessions = agendaOf(
+  [
+    talk('roomless', { ...at('09:00', '09:30') }),
+    talk('lost', { ...at('09:00', '09:30'), rooms: ['gone'] }),
+    talk('two', { ...at('10:00', '10:30'), rooms: ['hall', 'b'] }),
+    talk('off', { ...at('10:00', '10:30'), rooms: ['hall'], status: 'cancelled' }),
+    talk('badges', { ...at('08:10', '18:00'), rooms: ['desk'], kind: 'service' }),
+    talk('moment', { startAt: '2026-03-24T17:00:00.000Z', endAt: undefined, rooms: ['b'] }),
+    talk('someday', { startAt: undefined, endAt: undefined }),
+  ],
+  {},
+).sessions
 
 it('has every session of the day: in each of its rooms, in a column for those without one, or among those without a time', () => {
   const { columns, untimed, span } = layOutGrid(rooms, sessions)
   expect(columns.map(({ room, placed }) => [room?.id ?? null, placed.map(({ item }) => item.id)])).toEqual([
-    ['hall', ['two', 'off']], ['b', ['two', 'moment']], ['desk', ['badges']], [null, ['roomless', 'lost']],
+    ['hall', ['two', 'off']],
+    ['b', ['two', 'moment']],
+    ['desk', ['badges']],
+    [null, ['roomless', 'lost']],
   ])
   expect(untimed.map(({ id }) => id)).toEqual(['someday'])
-  expect(new Set([...columns.flatMap(({ placed }) => placed.map(({ item }) => item.id)), ...untimed.map(({ id }) => id)])).toEqual(new Set(sessions.map(({ id }) => id)))
+  expect(
+    new Set([...columns.flatMap(({ placed }) => placed.map(({ item }) => item.id)), ...untimed.map(({ id }) => id)]),
+  ).toEqual(new Set(sessions.map(({ id }) => id)))
   expect(span).toEqual({ start: Date.parse('2026-03-24T08:00:00Z'), end: Date.parse('2026-03-24T18:00:00Z') })
 })
 
 it('has those without a time where nothing has one', () => {
-  const { columns, untimed, span } = layOutGrid(rooms, sessions.filter(({ id }) => id === 'someday'))
+  const { columns, untimed, span } = layOutGrid(
+    rooms,
+    sessions.filter(({ id }) => id === 'someday'),
+  )
   expect([columns, untimed.length, span]).toEqual([[], 1, null])
 })

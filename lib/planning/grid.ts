@@ -6,19 +6,40 @@ import { assignLanes, type Placed } from './lanes'
 const SHORTEST_MINUTES = 15
 
 export type GridColumn = { /** Null: no room yet. */ room: AgendaRoom | null; placed: Placed<AgendaSession>[] }
-export type Grid = { columns: GridColumn[]; /** Without a time: below the columns. */ untimed: AgendaSession[]; /** In milliseconds since 1970, from a full hour; null: nothing has a time. */ span: { start: number; end: number } | null }
+export type Grid = {
+  columns: GridColumn[]
+  /** Without a time: below the columns. */ untimed: AgendaSession[]
+  /** In milliseconds since 1970, from a full hour; null: nothing has a time. */ span: {
+    start: number
+    end: number
+  } | null
+}
 
 /**
- * Lays out a day as a timetable. Every session is in it: in the column of each of its rooms, in one for those without, or among those without a
- * time. Last come rooms where nobody speaks, and what has no room yet.
+ * Lays out a day as a timetable. Every session is in it: in the column of each of its rooms, in one for those without,
+ * or among those without a time. Last come rooms where nobody speaks, and what has no room yet.
  */
 export function layOutGrid(rooms: readonly AgendaRoom[], sessions: readonly AgendaSession[]): Grid {
   const timed = sessions.filter(({ startAt }) => startAt)
   const known = new Set(rooms.map(({ id }) => id))
-  const inRooms = rooms.map((room) => ({ room, placed: assignLanes(timed.filter((session) => session.rooms.includes(room.id)), gridTimes) }))
-  const roomless = { room: null, placed: assignLanes(timed.filter((session) => !session.rooms.some((id) => known.has(id))), gridTimes) }
+  const inRooms = rooms.map((room) => ({
+    room,
+    placed: assignLanes(
+      timed.filter((session) => session.rooms.includes(room.id)),
+      gridTimes,
+    ),
+  }))
+  const roomless = {
+    room: null,
+    placed: assignLanes(
+      timed.filter((session) => !session.rooms.some((id) => known.has(id))),
+      gridTimes,
+    ),
+  }
   return {
-    columns: [...inRooms.sort((a, b) => Number(hasTalks(b)) - Number(hasTalks(a))), roomless].filter(({ placed }) => placed.length > 0),
+    columns: [...inRooms.sort((a, b) => Number(hasTalks(b)) - Number(hasTalks(a))), roomless].filter(
+      ({ placed }) => placed.length > 0,
+    ),
     untimed: sessions.filter(({ startAt }) => !startAt),
     span: spanOf(timed),
   }

@@ -6,7 +6,16 @@ import { publicUrl, readEnvironment } from '@/lib/platform/env'
 import { AppError } from '@/lib/platform/errors'
 import { lineField, textField } from '@/lib/platform/fields'
 import { requirePlanner, requireSignedIn } from './group-access'
-import { createGroup, endInvitation, findInvitation, joinGroup, leaveGroup, putOut, renameGroup, renewInvitation } from './groups'
+import {
+  createGroup,
+  endInvitation,
+  findInvitation,
+  joinGroup,
+  leaveGroup,
+  putOut,
+  renameGroup,
+  renewInvitation,
+} from './groups'
 
 const name = lineField().min(1).max(60)
 const group = z.uuid()
@@ -22,11 +31,34 @@ export const createGroupAction = action({
   },
 })
 
-export const renewInvitationAction = action({ input: z.object({ group }), limit, run: async ({ input, viewer, db }) => ({ link: linkOf((await renewInvitation(db, requireSignedIn(viewer).id, input.group)).secret) }) })
-export const endInvitationAction = action({ input: z.object({ group }), limit, run: async ({ input, viewer, db }) => done(endInvitation(db, requireSignedIn(viewer).id, input.group)) })
-export const renameGroupAction = action({ input: z.object({ group, name }), limit, run: async ({ input, viewer, db }) => done(renameGroup(db, requireSignedIn(viewer).id, input.group, input.name)) })
-export const leaveGroupAction = action({ input: z.object({ group }), limit, run: async ({ input, viewer, db }) => done(leaveGroup(db, requireSignedIn(viewer).id, input.group)) })
-export const putOutAction = action({ input: z.object({ group, member: z.uuid() }), limit, run: async ({ input, viewer, db }) => done(putOut(db, requireSignedIn(viewer).id, { groupId: input.group, memberId: input.member })) })
+export const renewInvitationAction = action({
+  input: z.object({ group }),
+  limit,
+  run: async ({ input, viewer, db }) => ({
+    link: linkOf((await renewInvitation(db, requireSignedIn(viewer).id, input.group)).secret),
+  }),
+})
+export const endInvitationAction = action({
+  input: z.object({ group }),
+  limit,
+  run: async ({ input, viewer, db }) => done(endInvitation(db, requireSignedIn(viewer).id, input.group)),
+})
+export const renameGroupAction = action({
+  input: z.object({ group, name }),
+  limit,
+  run: async ({ input, viewer, db }) => done(renameGroup(db, requireSignedIn(viewer).id, input.group, input.name)),
+})
+export const leaveGroupAction = action({
+  input: z.object({ group }),
+  limit,
+  run: async ({ input, viewer, db }) => done(leaveGroup(db, requireSignedIn(viewer).id, input.group)),
+})
+export const putOutAction = action({
+  input: z.object({ group, member: z.uuid() }),
+  limit,
+  run: async ({ input, viewer, db }) =>
+    done(putOut(db, requireSignedIn(viewer).id, { groupId: input.group, memberId: input.member })),
+})
 
 /** Joins the group of a link; a private conference stays closed to whoever may not see it. */
 export const joinGroupAction = action({
@@ -36,7 +68,12 @@ export const joinGroupAction = action({
     const invitation = await findInvitation(db, input.secret)
     if (!invitation) throw new AppError('NOT_FOUND', 'invitation')
     const user = await requirePlanner(db, viewer, invitation.conference.id)
-    const joined = await joinGroup(db, user.id, { groupId: invitation.groupId, conferenceId: invitation.conference.id }, now)
+    const joined = await joinGroup(
+      db,
+      user.id,
+      { groupId: invitation.groupId, conferenceId: invitation.conference.id },
+      now,
+    )
     return joined.ok ? { slug: invitation.conference.slug } : joined
   },
 })

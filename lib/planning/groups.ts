@@ -9,17 +9,36 @@ import type { Together } from './together'
 const MOST_GROUPS = 10
 const MOST_MEMBERS = 50
 
-type Invitation = { groupId: string; name: string; members: number; conference: { id: string; slug: string; name: string; visibility: 'private' | 'public' } }
+type Invitation = {
+  groupId: string
+  name: string
+  members: number
+  conference: { id: string; slug: string; name: string; visibility: 'private' | 'public' }
+}
 
 /**
  * Makes a group of one, with a link for the others. The secret is returned this once; only its hash is kept.
  * @throws {AppError} NOT_FOUND when I may not take part in the conference
  */
-export async function createGroup(db: PrismaClient, userId: string, { conferenceId, name }: { conferenceId: string; name: string }, now: Date): Promise<{ ok: true; id: string; secret: string } | { ok: false; reason: 'too-many-groups' }> {
+export async function createGroup(
+  db: PrismaClient,
+  userId: string,
+  { conferenceId, name }: { conferenceId: string; name: string },
+  now: Date,
+): Promise<{ ok: true; id: string; secret: string } | { ok: false; reason: 'too-many-groups' }> {
   if (!(await mayTakePart(db, userId, conferenceId))) throw new AppError('NOT_FOUND', 'conference')
   if ((await countGroups(db, userId, conferenceId)) >= MOST_GROUPS) return { ok: false, reason: 'too-many-groups' }
   const secret = makeToken()
-  const { id } = await db.group.create({ data: { conferenceId, name, inviteHash: hashToken(secret), createdAt: now, members: { create: { userId, joinedAt: now } } }, select: { id: true } })
+  const { id } = await db.group.create({
+    data: {
+      conferenceId,
+      name,
+      inviteHash: hashToken(secret),
+      createdAt: now,
+      members: { create: { userId, joinedAt: now } },
+    },
+    select: { id: true },
+  })
   return { ok: true, id, secret }
 }
 
@@ -40,7 +59,12 @@ export async function renameGroup(db: Database, userId: string, groupId: string,
   await changeOwn(db, userId, groupId, { name })
 }
 
-async function changeOwn(db: Database, userId: string, groupId: string, data: Prisma.GroupUpdateManyMutationInput): Promise<void> {
+async function changeOwn(
+  db: Database,
+  userId: string,
+  groupId: string,
+  data: Prisma.GroupUpdateManyMutationInput,
+): Promise<void> {
   const { count } = await db.group.updateMany({ where: { id: groupId, ...groupsOf(userId) }, data })
   if (count === 0) throw new AppError('NOT_FOUND', 'group')
 }
@@ -49,7 +73,12 @@ async function changeOwn(db: Database, userId: string, groupId: string, data: Pr
 export async function findInvitation(db: Database, secret: string): Promise<Invitation | null> {
   const group = await db.group.findUnique({
     where: { inviteHash: hashToken(secret) },
-    select: { id: true, name: true, _count: { select: { members: true } }, conference: { select: { id: true, slug: true, name: true, visibility: true } } },
+    select: {
+      id: true,
+      name: true,
+      _count: { select: { members: true } },
+      conference: { select: { id: true, slug: true, name: true, visibility: true } },
+    },
   })
   return group && { groupId: group.id, name: group.name, members: group._count.members, conference: group.conference }
 }
@@ -58,10 +87,19 @@ export async function findInvitation(db: Database, secret: string): Promise<Invi
  * Joins a group. Its row is locked: of two who come last at once, one finds it full. Joining again changes nothing.
  * @throws {AppError} NOT_FOUND when I may not take part in the conference, or the group is not of it
  */
-export function joinGroup(db: PrismaClient, userId: string, { groupId, conferenceId }: { groupId: string; conferenceId: string }, now: Date): Promise<{ ok: true } | { ok: false; reason: 'full' | 'too-many-groups' }> {
+export function joinGroup(
+  db: PrismaClient,
+  userId: string,
+  { groupId, conferenceId }: { groupId: string; conferenceId: string },
+  now: Date,
+): Promise<{ ok: true } | { ok: false; reason: 'full' | 'too-many-groups' }> {
   return db.$transaction(async (tx) => {
     await lockGroup(tx, groupId)
-    if (!(await mayTakePart(tx, userId, conferenceId)) || (await tx.group.count({ where: { id: groupId, conferenceId } })) === 0) throw new AppError('NOT_FOUND', 'group')
+    if (
+      !(await mayTakePart(tx, userId, conferenceId)) ||
+      (await tx.group.count({ where: { id: groupId, conferenceId } })) === 0
+    )
+      throw new AppError('NOT_FOUND', 'group')
     const members = await tx.groupMember.findMany({ where: { groupId }, select: { userId: true } })
     if (members.some((member) => member.userId === userId)) return { ok: true }
     if (members.length >= MOST_MEMBERS) return { ok: false, reason: 'full' }
@@ -72,15 +110,28 @@ export function joinGroup(db: PrismaClient, userId: string, { groupId, conferenc
 }
 
 /**
- * Puts a member out of a group, with their plan, and ends its link, by which they would come back. The keeper may: whoever has been in it longest, its maker at first.
- * @throws {AppError} NOT_FOUND when I am no member, or they are none; FORBIDDEN when another keeps it; INVALID: me myself
+ * Puts a member out of a group, with their plan, and ends its link, by which they would come back. The keeper may:
+ * whoever has been in it longest, its maker at first.
+ * @throws {AppError} NOT_FOUND when I am no member, or they are none; FORBIDDEN when another keeps it; INVALID: me
+ * myself
  */
-export function putOut(db: PrismaClient, userId: string, { groupId, memberId }: { groupId: string; memberId: string }): Promise<void> {
+export function putOut(
+  db: PrismaClient,
+  userId: string,
+  { groupId, memberId }: { groupId: string; memberId: string },
+): Promise<void> {
   return db.$transaction(async (tx) => {
     await lockGroup(tx, groupId)
-    const group = await tx.group.findFirst({ where: { id: groupId, ...groupsOf(userId) }, select: { conference: { select: seenFields } } })
+    const group = await tx.group.findFirst({
+      where: { id: groupId, ...groupsOf(userId) },
+      select: { conference: { select: seenFields } },
+    })
     if (!group) throw new AppError('NOT_FOUND', 'group')
-    const keeper = await tx.groupMember.findFirst({ where: { groupId, user: takingPartIn(group.conference) }, orderBy: inOrder, select: { userId: true } })
+    const keeper = await tx.groupMember.findFirst({
+      where: { groupId, user: takingPartIn(group.conference) },
+      orderBy: inOrder,
+      select: { userId: true },
+    })
     if (keeper?.userId !== userId) throw new AppError('FORBIDDEN', 'put out')
     if (memberId === userId) throw new AppError('INVALID', 'oneself')
     const { count } = await tx.groupMember.deleteMany({ where: { groupId, userId: memberId } })
@@ -95,7 +146,10 @@ function lockGroup(tx: Prisma.TransactionClient, id: string): Promise<unknown> {
   return tx.$queryRaw`SELECT 1 FROM "Group" WHERE "id" = ${id}::uuid FOR UPDATE`
 }
 
-/** Takes me, and with me my plan, out of a group at once; the last one ends it. @throws {AppError} NOT_FOUND when I am no member */
+/**
+ * Takes me, and with me my plan, out of a group at once; the last one ends it.
+ * @throws {AppError} NOT_FOUND when I am no member
+ */
 export function leaveGroup(db: PrismaClient, userId: string, groupId: string): Promise<void> {
   return db.$transaction(async (tx) => {
     const { count } = await tx.groupMember.deleteMany({ where: { groupId, userId } })
@@ -113,17 +167,32 @@ function countGroups(db: Database, userId: string, conferenceId: string): Promis
   return db.group.count({ where: { conferenceId, members: { some: { userId } } } })
 }
 
-/** My groups in a conference, with what each member who may take part picked: by the name that they chose, and nothing else of them. Who keeps a group is told whom to put out. */
+/**
+ * My groups in a conference, with what each member who may take part picked: by the name that they chose, and nothing
+ * else of them. Who keeps a group is told whom to put out.
+ */
 export async function listGroups(db: Database, userId: string, conferenceId: string): Promise<Together> {
   const conference = await db.conference.findUnique({ where: { id: conferenceId }, select: seenFields })
   if (!conference) return { groups: [] }
   const groups = await db.group.findMany({
     where: { conferenceId, ...groupsOf(userId) },
-    select: { id: true, name: true, inviteHash: true, members: { where: { user: takingPartIn(conference) }, select: { userId: true, user: { select: { name: true } } }, orderBy: inOrder } },
+    select: {
+      id: true,
+      name: true,
+      inviteHash: true,
+      members: {
+        where: { user: takingPartIn(conference) },
+        select: { userId: true, user: { select: { name: true } } },
+        orderBy: inOrder,
+      },
+    },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   })
   const userIds = [...new Set(groups.flatMap(({ members }) => members.map((member) => member.userId)))]
-  const picks = await db.pick.findMany({ where: { conferenceId, userId: { in: userIds }, droppedAt: null, rank: { not: 'hidden' } }, select: { userId: true, sessionId: true, rank: true } })
+  const picks = await db.pick.findMany({
+    where: { conferenceId, userId: { in: userIds }, droppedAt: null, rank: { not: 'hidden' } },
+    select: { userId: true, sessionId: true, rank: true },
+  })
   return {
     groups: groups.map(({ id, name, inviteHash, members }) => ({
       id,
@@ -133,8 +202,12 @@ export async function listGroups(db: Database, userId: string, conferenceId: str
         name: member.user.name,
         isMe: member.userId === userId,
         ...(members[0]?.userId === userId && member.userId !== userId && { id: member.userId }),
-        first: picks.filter((pick) => pick.userId === member.userId && pick.rank === 'first').map(({ sessionId }) => sessionId),
-        planB: picks.filter((pick) => pick.userId === member.userId && pick.rank === 'planB').map(({ sessionId }) => sessionId),
+        first: picks
+          .filter((pick) => pick.userId === member.userId && pick.rank === 'first')
+          .map(({ sessionId }) => sessionId),
+        planB: picks
+          .filter((pick) => pick.userId === member.userId && pick.rank === 'planB')
+          .map(({ sessionId }) => sessionId),
       })),
     })),
   }

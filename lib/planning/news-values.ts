@@ -3,7 +3,9 @@ import type { FieldNews, SessionNews } from './changes'
 /** When a session is, as an agenda says it: instants are ISO, UTC. */
 export type Times = { dayOn: string; startAt?: string; endAt?: string }
 
-export type NewsValue = { kind: 'time'; old: Times; new: Times } | { kind: 'title' | 'rooms' | 'speakers'; /** Empty: none. */ old: string; new: string }
+export type NewsValue =
+  | { kind: 'time'; old: Times; new: Times }
+  | { kind: 'title' | 'rooms' | 'speakers'; /** Empty: none. */ old: string; new: string }
 
 /**
  * What the fields of a session's news say to a person: its day, start and end as one time, names as they are read.

@@ -19,7 +19,13 @@ const nowhere = new Map()
 
 describe('whatIsOn', () => {
   it('says what is on, what is mine and what comes', () => {
-    const picks = new Map([[rust.id, 'planB'], [evening.id, 'first'], [later.id, 'first'], [unknown.id, 'first'], [gone.id, 'first']] as const)
+    const picks = new Map([
+      [rust.id, 'planB'],
+      [evening.id, 'first'],
+      [later.id, 'first'],
+      [unknown.id, 'first'],
+      [gone.id, 'first'],
+    ] as const)
     expect(whatIsOn(agenda, picks, nowhere, new Date('2026-03-24T09:20:00Z'))).toEqual({
       phase: 'during',
       whereabouts: [],
@@ -37,44 +43,117 @@ describe('whatIsOn', () => {
   })
 
   it('shows a container only to whoever picked it, and nothing that was hidden', () => {
-    const { mine, current, upcoming } = whatIsOn(agenda, new Map([[event.id, 'first'], [go.id, 'hidden'], [lunch.id, 'hidden']] as const), nowhere, new Date('2026-03-24T09:20:00Z'))
+    const { mine, current, upcoming } = whatIsOn(
+      agenda,
+      new Map([
+        [event.id, 'first'],
+        [go.id, 'hidden'],
+        [lunch.id, 'hidden'],
+      ] as const),
+      nowhere,
+      new Date('2026-03-24T09:20:00Z'),
+    )
     expect({ mine, current, upcoming }).toEqual({ mine: [event], current: [rust], upcoming: [later] })
   })
 
   it('names all of mine that begin together', () => {
     const twin = talk('twin', at('17:00', '17:30'))
-    const picks = new Map([[evening.id, 'first'], [twin.id, 'planB']] as const)
-    expect(whatIsOn(agendaOf([evening, twin]), picks, nowhere, new Date('2026-03-24T16:30:20Z')).next).toEqual({ sessions: [evening, twin], minutes: 30 })
+    const picks = new Map([
+      [evening.id, 'first'],
+      [twin.id, 'planB'],
+    ] as const)
+    expect(whatIsOn(agendaOf([evening, twin]), picks, nowhere, new Date('2026-03-24T16:30:20Z')).next).toEqual({
+      sessions: [evening, twin],
+      minutes: 30,
+    })
   })
 
   describe('by what I said of where I am', () => {
-    const picks = new Map([[rust.id, 'first'], [go.id, 'planB'], [later.id, 'first']] as const)
+    const picks = new Map([
+      [rust.id, 'first'],
+      [go.id, 'planB'],
+      [later.id, 'first'],
+    ] as const)
     const shownAt = (time: string, statuses: [id: string, status: AttendanceStatus][]) => {
-      const { phase: _, current: __, upcoming: ___, next, ...shown } = whatIsOn(agenda, picks, new Map(statuses.map(([id, status]) => [id, { status }])), new Date(`2026-03-24T${time}:00Z`))
+      const {
+        phase: _,
+        current: __,
+        upcoming: ___,
+        next,
+        ...shown
+      } = whatIsOn(
+        agenda,
+        picks,
+        new Map(statuses.map(([id, status]) => [id, { status }])),
+        new Date(`2026-03-24T${time}:00Z`),
+      )
       return { ...shown, next: next?.sessions ?? [] }
     }
 
     it('shows that alone as mine, else what I picked and have not left', () => {
       expect(shownAt('09:20', [])).toEqual({ whereabouts: [], isInside: false, mine: [rust, go], next: [later] })
-      expect(shownAt('09:20', [[go.id, 'attended'], [rust.id, 'leftEarly']])).toEqual({ whereabouts: [go], isInside: true, mine: [go], next: [later] })
-      expect(shownAt('09:20', [[rust.id, 'couldNotGetIn'], [go.id, 'leftEarly']])).toEqual({ whereabouts: [], isInside: false, mine: [rust], next: [later] })
+      expect(
+        shownAt('09:20', [
+          [go.id, 'attended'],
+          [rust.id, 'leftEarly'],
+        ]),
+      ).toEqual({ whereabouts: [go], isInside: true, mine: [go], next: [later] })
+      expect(
+        shownAt('09:20', [
+          [rust.id, 'couldNotGetIn'],
+          [go.id, 'leftEarly'],
+        ]),
+      ).toEqual({ whereabouts: [], isInside: false, mine: [rust], next: [later] })
     })
 
     it('takes the latest for where I am, whether it has begun or not', () => {
-      expect(shownAt('09:20', [[rust.id, 'attended'], [go.id, 'arrivedLate']])).toMatchObject({ whereabouts: [go], mine: [go] })
-      expect(shownAt('10:50', [[rust.id, 'attended'], [later.id, 'attended']])).toEqual({ whereabouts: [later], isInside: true, mine: [later], next: [] })
-      expect(shownAt('10:49', [[later.id, 'attended']])).toMatchObject({ whereabouts: [], isInside: false, next: [later] })
+      expect(
+        shownAt('09:20', [
+          [rust.id, 'attended'],
+          [go.id, 'arrivedLate'],
+        ]),
+      ).toMatchObject({ whereabouts: [go], mine: [go] })
+      expect(
+        shownAt('10:50', [
+          [rust.id, 'attended'],
+          [later.id, 'attended'],
+        ]),
+      ).toEqual({ whereabouts: [later], isInside: true, mine: [later], next: [] })
+      expect(shownAt('10:49', [[later.id, 'attended']])).toMatchObject({
+        whereabouts: [],
+        isInside: false,
+        next: [later],
+      })
     })
 
     it('remembers for an hour where I was, and never takes a break or a whole event for a place', () => {
-      expect(shownAt('10:29', [[rust.id, 'attended']])).toEqual({ whereabouts: [rust], isInside: false, mine: [], next: [later] })
+      expect(shownAt('10:29', [[rust.id, 'attended']])).toEqual({
+        whereabouts: [rust],
+        isInside: false,
+        mine: [],
+        next: [later],
+      })
       expect(shownAt('10:30', [[rust.id, 'attended']])).toMatchObject({ whereabouts: [] })
-      expect(shownAt('11:10', [[lunch.id, 'attended'], [event.id, 'attended'], [desk.id, 'attended']])).toMatchObject({ whereabouts: [], isInside: false })
+      expect(
+        shownAt('11:10', [
+          [lunch.id, 'attended'],
+          [event.id, 'attended'],
+          [desk.id, 'attended'],
+        ]),
+      ).toMatchObject({ whereabouts: [], isInside: false })
     })
   })
 
   it('has nothing to say of an empty programme', () => {
-    expect(whatIsOn(agendaOf([], { days: [] }), new Map(), nowhere, new Date('2026-03-24T09:00:00Z'))).toEqual({ phase: 'before', whereabouts: [], isInside: false, mine: [], next: null, current: [], upcoming: [] })
+    expect(whatIsOn(agendaOf([], { days: [] }), new Map(), nowhere, new Date('2026-03-24T09:00:00Z'))).toEqual({
+      phase: 'before',
+      whereabouts: [],
+      isInside: false,
+      mine: [],
+      next: null,
+      current: [],
+      upcoming: [],
+    })
   })
 
   it.each([
@@ -88,7 +167,11 @@ describe('whatIsOn', () => {
   })
 
   it('goes on while the last evening does', () => {
-    const party = talk('party', { dayOn: '2026-03-25', startAt: '2026-03-25T21:00:00.000Z', endAt: '2026-03-26T01:00:00.000Z' })
+    const party = talk('party', {
+      dayOn: '2026-03-25',
+      startAt: '2026-03-25T21:00:00.000Z',
+      endAt: '2026-03-26T01:00:00.000Z',
+    })
     expect(whatIsOn(agendaOf([party]), new Map(), nowhere, new Date('2026-03-26T00:30:00Z')).phase).toBe('during')
   })
 })

@@ -34,19 +34,34 @@ const isWanted: ReadonlySet<PickRank | undefined> = new Set(['first', 'planB'])
 
 type Timed = { session: AgendaSession; start: number; end: number }
 
-/** What is on at this moment, and what comes. A session of unknown length counts as on for half an hour; a cancelled one is never on. */
+/**
+ * What is on at this moment, and what comes. A session of unknown length counts as on for half an hour; a cancelled one
+ * is never on.
+ */
 export function whatIsOn(agenda: Agenda, picks: Picks, attendances: Attendances, now: Date): WhatIsOn {
   const at = now.getTime()
   const timed = agenda.sessions.flatMap(timedOf)
   const on = timed.filter(({ start, end }) => start <= at && at < end)
   const coming = timed.filter(({ start }) => start > at).sort((a, b) => a.start - b.start)
   const statusOf = ({ session }: Timed) => attendances.get(session.id)?.status ?? null
-  const whereabouts = latest(timed.filter((one) => isThere.has(statusOf(one)) && hasDoors(one.session) && opensAt(one) <= at && at < one.end + LEFT_MINUTES * MINUTE_MS))
+  const whereabouts = latest(
+    timed.filter(
+      (one) =>
+        isThere.has(statusOf(one)) &&
+        hasDoors(one.session) &&
+        opensAt(one) <= at &&
+        at < one.end + LEFT_MINUTES * MINUTE_MS,
+    ),
+  )
   const inside = whereabouts.filter(({ end }) => at < end)
   const isMine = (timed: Timed) => isWanted.has(picks.get(timed.session.id)) && !isOverForMe.has(statusOf(timed))
-  const isOffered = ({ session }: Timed) => session.kind !== 'container' && session.kind !== 'service' && picks.get(session.id) !== 'hidden'
+  const isOffered = ({ session }: Timed) =>
+    session.kind !== 'container' && session.kind !== 'service' && picks.get(session.id) !== 'hidden'
   const mine = inside.length > 0 ? inside : on.filter(isMine)
-  const next = startingTogether(coming.filter((one) => isMine(one) && !inside.includes(one)), 0)
+  const next = startingTogether(
+    coming.filter((one) => isMine(one) && !inside.includes(one)),
+    0,
+  )
   return {
     phase: phaseOf(agenda, now, on.length > 0),
     whereabouts: sessionsOf(whereabouts),
@@ -54,13 +69,21 @@ export function whatIsOn(agenda: Agenda, picks: Picks, attendances: Attendances,
     mine: sessionsOf(mine),
     next: nextOf(next, at),
     current: sessionsOf(on.filter((timed) => isOffered(timed) && !mine.includes(timed))),
-    upcoming: sessionsOf(startingTogether(coming.filter(isOffered), TOGETHER_MINUTES).filter((timed) => !next.includes(timed) && !mine.includes(timed))),
+    upcoming: sessionsOf(
+      startingTogether(coming.filter(isOffered), TOGETHER_MINUTES).filter(
+        (timed) => !next.includes(timed) && !mine.includes(timed),
+      ),
+    ),
   }
 }
 
 /** Whether somebody can be at a session's door, or in: from half an hour before it until its end. */
 export function doorsAreOpen(session: AgendaSession, now: Date): boolean {
-  return session.rooms.length > 0 && hasDoors(session) && timedOf(session).some((timed) => opensAt(timed) <= now.getTime() && now.getTime() < timed.end)
+  return (
+    session.rooms.length > 0 &&
+    hasDoors(session) &&
+    timedOf(session).some((timed) => opensAt(timed) <= now.getTime() && now.getTime() < timed.end)
+  )
 }
 
 function hasDoors({ kind }: AgendaSession): boolean {

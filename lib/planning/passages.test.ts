@@ -18,16 +18,20 @@ const passagesOf = (sessions: Parameters<typeof agendaOf>[0], walks = [{ from: '
 }
 
 it('names the ways that need minding: to another room, within the hour, from what is on', () => {
-  expect(passagesOf([evening, same, third, gone, second, first])).toEqual(new Map([
-    ['second', { walkMinutes: 5, leaveAt: ms('09:52'), slackMinutes: -5, from: first }],
-    ['third', { walkMinutes: 5, leaveAt: ms('10:32'), slackMinutes: 5, from: second }],
-  ]))
+  expect(passagesOf([evening, same, third, gone, second, first])).toEqual(
+    new Map([
+      ['second', { walkMinutes: 5, leaveAt: ms('09:52'), slackMinutes: -5, from: first }],
+      ['third', { walkMinutes: 5, leaveAt: ms('10:32'), slackMinutes: 5, from: second }],
+    ]),
+  )
 })
 
 it('comes from what ends last, and takes half an hour for what has no known end', () => {
   const open = talk('open', { ...at('10:00'), rooms: ['tent'] })
-  expect(passagesOf([first, open, third])).toEqual(new Map([
-    ['open', { walkMinutes: 5, leaveAt: ms('09:52'), slackMinutes: -5, from: first }],
-    ['third', { walkMinutes: 5, leaveAt: ms('10:32'), slackMinutes: 5, from: open }],
-  ]))
+  expect(passagesOf([first, open, third])).toEqual(
+    new Map([
+      ['open', { walkMinutes: 5, leaveAt: ms('09:52'), slackMinutes: -5, from: first }],
+      ['third', { walkMinutes: 5, leaveAt: ms('10:32'), slackMinutes: 5, from: open }],
+    ]),
+  )
 })

@@ -13,20 +13,36 @@ type Timed = { session: AgendaSession; start: number; end: number }
 export type Way = Passage & { from: AgendaSession }
 
 /**
- * The way to each of these sessions from the one of them that ends last before it begins, by the id of the one walked to.
- * Only ways that need minding: another room, and at most an hour between. A container and what is cancelled are no stops.
+ * The way to each of these sessions from the one of them that ends last before it begins, by the id of the one walked
+ * to. Only ways that need minding: another room, and at most an hour between. A container and what is cancelled are no
+ * stops.
  */
-export function passagesTo(sessions: readonly AgendaSession[], { walks }: Pick<Agenda, 'walks'>, parts: Pick<AgendaParts, 'rooms'>): ReadonlyMap<string, Way> {
+export function passagesTo(
+  sessions: readonly AgendaSession[],
+  { walks }: Pick<Agenda, 'walks'>,
+  parts: Pick<AgendaParts, 'rooms'>,
+): ReadonlyMap<string, Way> {
   const stops = sessions.flatMap(timedOf)
-  return new Map(stops.flatMap((stop) => {
-    const before = lastBefore(stop.start, stops)
-    const passage = before && passageBetween(before.end, roomsOf(before, parts), stop.start, roomsOf(stop, parts), walks)
-    return passage && passage.walkMinutes > 0 ? [[stop.session.id, { ...passage, from: before.session }] as const] : []
-  }))
+  return new Map(
+    stops.flatMap((stop) => {
+      const before = lastBefore(stop.start, stops)
+      const passage =
+        before && passageBetween(before.end, roomsOf(before, parts), stop.start, roomsOf(stop, parts), walks)
+      return passage && passage.walkMinutes > 0
+        ? [[stop.session.id, { ...passage, from: before.session }] as const]
+        : []
+    }),
+  )
 }
 
-/** Which of these sessions ends last before an instant (milliseconds since 1970) and at most an hour before it, and when. */
-export function stopBefore(start: number, sessions: readonly AgendaSession[]): { session: AgendaSession; end: number } | undefined {
+/**
+ * Which of these sessions ends last before an instant (milliseconds since 1970) and at most an hour before it, and
+ * when.
+ */
+export function stopBefore(
+  start: number,
+  sessions: readonly AgendaSession[],
+): { session: AgendaSession; end: number } | undefined {
   return lastBefore(start, sessions.flatMap(timedOf))
 }
 

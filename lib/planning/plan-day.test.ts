@@ -4,8 +4,14 @@ import { planDays } from './plan'
 import { dayToOpen, presentDay } from './plan-day'
 
 const party = talk('party', { startAt: '2026-03-24T20:00:00.000Z', endAt: '2026-03-25T00:30:00.000Z' })
-const talkOn = (day: string) => talk(day, { dayOn: day, startAt: `${day}T09:00:00.000Z`, endAt: `${day}T10:00:00.000Z` })
-const planOf = (...days: string[]) => planDays(agendaOf(days.map(talkOn), { days: ['2026-03-24', '2026-03-25', '2026-03-26'] }), new Map(days.map((day) => [day, 'first'])), [])
+const talkOn = (day: string) =>
+  talk(day, { dayOn: day, startAt: `${day}T09:00:00.000Z`, endAt: `${day}T10:00:00.000Z` })
+const planOf = (...days: string[]) =>
+  planDays(
+    agendaOf(days.map(talkOn), { days: ['2026-03-24', '2026-03-25', '2026-03-26'] }),
+    new Map(days.map((day) => [day, 'first'])),
+    [],
+  )
 const opened = (plan: ReturnType<typeof planDays>, now: string) => dayToOpen(plan, new Date(now), 'Europe/Paris')
 
 it('is the day on the conference’s clocks, whatever the visitor’s say', () => {
@@ -15,7 +21,9 @@ it('is the day on the conference’s clocks, whatever the visitor’s say', () =
 
 it('stays the day before while something of mine crosses midnight', () => {
   const plan = planDays(agendaOf([party]), new Map([['party', 'first']]), [])
-  expect(['2026-03-25T00:15:00Z', '2026-03-25T00:45:00Z'].map((now) => presentDay(plan, new Date(now), 'Europe/Paris'))).toEqual(['2026-03-24', '2026-03-25'])
+  expect(
+    ['2026-03-25T00:15:00Z', '2026-03-25T00:45:00Z'].map((now) => presentDay(plan, new Date(now), 'Europe/Paris')),
+  ).toEqual(['2026-03-24', '2026-03-25'])
 })
 
 it('opens the present day, also an empty one', () => {

@@ -2,8 +2,8 @@ import { dateOn } from '@/lib/platform/time'
 import type { PlanDay } from './plan'
 
 /**
- * The day that this moment belongs to: the date on the clocks of the conference, but the day before while something of mine that began then still goes on.
- * It need not be a day of the plan.
+ * The day that this moment belongs to: the date on the clocks of the conference, but the day before while something of
+ * mine that began then still goes on. It need not be a day of the plan.
  */
 export function presentDay(plan: readonly PlanDay[], now: Date, timeZone: string): string {
   const today = dateOn(now, timeZone)
@@ -11,7 +11,10 @@ export function presentDay(plan: readonly PlanDay[], now: Date, timeZone: string
   return before?.day ?? today
 }
 
-/** Which day of the plan to open: the present one, else the first to come with something of mine, else the first with something, else the first. */
+/**
+ * Which day of the plan to open: the present one, else the first to come with something of mine, else the first with
+ * something, else the first.
+ */
 export function dayToOpen(plan: readonly PlanDay[], now: Date, timeZone: string): string | undefined {
   const today = presentDay(plan, now, timeZone)
   const mine = plan.filter(({ entries, untimed }) => entries.length + untimed.length > 0)

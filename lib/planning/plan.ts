@@ -5,7 +5,10 @@ import { drawnSpan, timeSpanOf } from './time-span'
 
 type Chosen = { session: AgendaSession; rank: 'first' | 'planB' }
 
-/** Something of mine with a time: to be drawn from `start` to `end` (milliseconds since 1970; half an hour where the length is unknown). */
+/**
+ * Something of mine with a time: to be drawn from `start` to `end` (milliseconds since 1970; half an hour where the
+ * length is unknown).
+ */
 export type PlanEntry = { start: number; end: number } & (Chosen | { placed: PlacedBlock })
 
 export type PlanDay = {
@@ -16,14 +19,23 @@ export type PlanDay = {
   untimed: Chosen[]
 }
 
-/** My plan: every day of the conference and of my blocks, in order, also those on which I have nothing. What I hid is no part of it; what was cancelled stays in it. */
+/**
+ * My plan: every day of the conference and of my blocks, in order, also those on which I have nothing. What I hid is no
+ * part of it; what was cancelled stays in it.
+ */
 export function planDays(agenda: Agenda, picks: Picks, placed: readonly PlacedBlock[]): PlanDay[] {
   const chosen = agenda.sessions.flatMap((session) => {
     const rank = picks.get(session.id)
     return rank === 'first' || rank === 'planB' ? [{ session, rank }] : []
   })
   const days = [...new Set([...agenda.days, ...placed.map(({ day }) => day)])].sort()
-  return days.map((day) => planDay(day, chosen.filter(({ session }) => session.dayOn === day), placed.filter((block) => block.day === day)))
+  return days.map((day) =>
+    planDay(
+      day,
+      chosen.filter(({ session }) => session.dayOn === day),
+      placed.filter((block) => block.day === day),
+    ),
+  )
 }
 
 function planDay(day: string, chosen: Chosen[], placed: PlacedBlock[]): PlanDay {
@@ -31,7 +43,11 @@ function planDay(day: string, chosen: Chosen[], placed: PlacedBlock[]): PlanDay 
     const span = timeSpanOf(pick.session)
     return span ? [{ ...pick, ...drawnSpan(span) }] : []
   })
-  const blocks = placed.map((block): PlanEntry => ({ placed: block, start: block.startAt.getTime(), end: block.endAt.getTime() }))
+  const blocks = placed.map((block): PlanEntry => ({
+    placed: block,
+    start: block.startAt.getTime(),
+    end: block.endAt.getTime(),
+  }))
   const entries = [...sessions, ...blocks].sort((a, b) => a.start - b.start || b.end - a.end)
   return { day, entries, untimed: chosen.filter(({ session }) => !session.startAt) }
 }

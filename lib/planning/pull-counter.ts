@@ -12,18 +12,21 @@ export async function lockPerson(tx: Prisma.TransactionClient, userId: string): 
 }
 
 /**
- * Holds the rows of several people, in an order that is everybody's: two transactions that want the same ones wait for each other, and never in a circle.
+ * Holds the rows of several people, in an order that is everybody's: two transactions that want the same ones wait for
+ * each other, and never in a circle.
  * @returns those that there are
  */
 export async function lockPeople(tx: Prisma.TransactionClient, userIds: readonly string[]): Promise<string[]> {
   // Not FOR UPDATE: rows that refer to the person may be added meanwhile.
-  const rows = await tx.$queryRaw<{ id: string }[]>`SELECT "id"::text FROM "User" WHERE "id" IN (${Prisma.join(userIds.map((id) => Prisma.sql`${id}::uuid`))}) ORDER BY "id" FOR NO KEY UPDATE`
+  const rows = await tx.$queryRaw<
+    { id: string }[]
+  >`SELECT "id"::text FROM "User" WHERE "id" IN (${Prisma.join(userIds.map((id) => Prisma.sql`${id}::uuid`))}) ORDER BY "id" FOR NO KEY UPDATE`
   return rows.map(({ id }) => id)
 }
 
 /**
- * Takes the next number of a person's pull counter for what is about to be written. It becomes visible together with what
- * was written, and the row stays locked until then: whoever pulls and sees a number has everything up to it.
+ * Takes the next number of a person's pull counter for what is about to be written. It becomes visible together with
+ * what was written, and the row stays locked until then: whoever pulls and sees a number has everything up to it.
  */
 export async function nextRevision(tx: Prisma.TransactionClient, userId: string): Promise<bigint> {
   return nextRevisions(tx, userId, 1)
@@ -31,6 +34,10 @@ export async function nextRevision(tx: Prisma.TransactionClient, userId: string)
 
 /** The same for several writes in one go. @returns the first of so many numbers in a row */
 export async function nextRevisions(tx: Prisma.TransactionClient, userId: string, count: number): Promise<bigint> {
-  const { revision } = await tx.user.update({ where: { id: userId }, data: { revision: { increment: count } }, select: { revision: true } })
+  const { revision } = await tx.user.update({
+    where: { id: userId },
+    data: { revision: { increment: count } },
+    select: { revision: true },
+  })
   return revision - BigInt(count) + 1n
 }

@@ -14,29 +14,69 @@ export function attendanceWith(before: Attendance, said: Said): Attendance {
 }
 
 function replaced(before: Attendance, { status, watchReplay, findSlides, reason }: Said): Attendance {
-  return { status: status === undefined ? before.status : status, watchReplay: watchReplay ?? before.watchReplay, findSlides: findSlides ?? before.findSlides, reason: reason ?? before.reason }
+  return {
+    status: status === undefined ? before.status : status,
+    watchReplay: watchReplay ?? before.watchReplay,
+    findSlides: findSlides ?? before.findSlides,
+    reason: reason ?? before.reason,
+  }
 }
 
 function added(before: Attendance, { status, watchReplay, findSlides, reason }: Said): Attendance {
-  return { status: before.status ?? status ?? null, watchReplay: before.watchReplay || watchReplay === true, findSlides: before.findSlides || findSlides === true, reason: before.reason || reason }
+  return {
+    status: before.status ?? status ?? null,
+    watchReplay: before.watchReplay || watchReplay === true,
+    findSlides: before.findSlides || findSlides === true,
+    reason: before.reason || reason,
+  }
 }
 
 /** What an attendance says, and nothing of what it leaves open; null: it says nothing. */
 export function saidIn({ status, watchReplay, findSlides, reason }: Attendance = noAttendance): Said | null {
-  const said = { ...(status && { status }), ...(watchReplay && { watchReplay }), ...(findSlides && { findSlides }), ...(reason && { reason }) }
+  const said = {
+    ...(status && { status }),
+    ...(watchReplay && { watchReplay }),
+    ...(findSlides && { findSlides }),
+    ...(reason && { reason }),
+  }
   return Object.keys(said).length > 0 ? said : null
 }
 
-/** A block after something was said of it; undefined: there is none, and not enough was said to make one. @param before absent: none stands */
-export function blockWith(before: Block | undefined, { id, conferenceId, title = before?.title, startAt = before?.startAt, endAt = before?.endAt, daily = before?.daily, adds }: SetBlock): Block | undefined {
+/**
+ * A block after something was said of it; undefined: there is none, and not enough was said to make one.
+ * @param before absent: none stands
+ */
+export function blockWith(
+  before: Block | undefined,
+  {
+    id,
+    conferenceId,
+    title = before?.title,
+    startAt = before?.startAt,
+    endAt = before?.endAt,
+    daily = before?.daily,
+    adds,
+  }: SetBlock,
+): Block | undefined {
   if (before && adds) return before
-  return title === undefined || startAt === undefined || endAt === undefined || daily === undefined ? undefined : { id, conferenceId, title, startAt, endAt, daily }
+  return title === undefined || startAt === undefined || endAt === undefined || daily === undefined
+    ? undefined
+    : { id, conferenceId, title, startAt, endAt, daily }
 }
 
 /** What of a block is another than before: all of a new one. */
-export function blockChange(before: Block | undefined, { id, conferenceId, title, startAt, endAt, daily }: Block): SetBlock {
+export function blockChange(
+  before: Block | undefined,
+  { id, conferenceId, title, startAt, endAt, daily }: Block,
+): SetBlock {
   const isMoved = startAt !== before?.startAt || endAt !== before.endAt
-  return { id, conferenceId, ...(title !== before?.title && { title }), ...(isMoved && { startAt, endAt }), ...(daily !== before?.daily && { daily }) }
+  return {
+    id,
+    conferenceId,
+    ...(title !== before?.title && { title }),
+    ...(isMoved && { startAt, endAt }),
+    ...(daily !== before?.daily && { daily }),
+  }
 }
 
 /** What of an attendance is another than before. */

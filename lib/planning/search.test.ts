@@ -2,15 +2,37 @@ import { describe, expect, it } from 'vitest'
 import { agendaOf, at, talk } from '@/tests/factories/agenda'
 import { matchesFilter, searchSessions, type SessionFilter } from './search'
 
-const rust = talk('rust', { title: 'Controllers in Rust', speakers: ['zoe'], rooms: ['hall'], track: 'code', language: 'en' })
+const rust = talk('rust', {
+  title: 'Controllers in Rust',
+  speakers: ['zoe'],
+  rooms: ['hall'],
+  track: 'code',
+  language: 'en',
+})
 const coffee = talk('coffee', { title: 'Café and Straße', rooms: ['foyer'], kind: 'break' })
 const maintain = talk('maintain', { title: 'Maintaining things', speakers: ['bo'], colocated: 'day', language: 'fr' })
-const models = talk('models', { title: 'AI models', dayOn: '2026-03-25', speakers: ['bo'], track: 'ml', colocated: 'day', rooms: ['hall', 'foyer'] })
+const models = talk('models', {
+  title: 'AI models',
+  dayOn: '2026-03-25',
+  speakers: ['bo'],
+  track: 'ml',
+  colocated: 'day',
+  rooms: ['hall', 'foyer'],
+})
 const agenda = agendaOf([rust, coffee, maintain, models], {
-  rooms: [{ id: 'hall', slug: 'hall-7', name: 'Hall 7', capacityKind: 'seats' }, { id: 'foyer', slug: 'foyer', name: 'Foyer', capacityKind: 'seats' }],
-  tracks: [{ id: 'code', slug: 'code', name: 'Code', color: 1 }, { id: 'ml', slug: 'ml', name: 'Machine learning', color: 2 }],
+  rooms: [
+    { id: 'hall', slug: 'hall-7', name: 'Hall 7', capacityKind: 'seats' },
+    { id: 'foyer', slug: 'foyer', name: 'Foyer', capacityKind: 'seats' },
+  ],
+  tracks: [
+    { id: 'code', slug: 'code', name: 'Code', color: 1 },
+    { id: 'ml', slug: 'ml', name: 'Machine learning', color: 2 },
+  ],
   colocatedEvents: [{ id: 'day', slug: 'rust-day', name: 'Rust Day' }],
-  speakers: [{ id: 'zoe', slug: 'zoe', name: 'Zoë Łukasz', company: 'Ærø' }, { id: 'bo', slug: 'bo', name: 'Bo', company: 'Café Noir' }],
+  speakers: [
+    { id: 'zoe', slug: 'zoe', name: 'Zoë Łukasz', company: 'Ærø' },
+    { id: 'bo', slug: 'bo', name: 'Bo', company: 'Café Noir' },
+  ],
 })
 
 describe('searchSessions', () => {
@@ -30,7 +52,10 @@ describe('searchSessions', () => {
   })
 
   it('finds descriptions once they are at hand, after all else', () => {
-    const descriptions = new Map([[coffee.id, 'Nothing on Kubernétes'], [rust.id, 'Needs a café']])
+    const descriptions = new Map([
+      [coffee.id, 'Nothing on Kubernétes'],
+      [rust.id, 'Needs a café'],
+    ])
     expect(searchSessions(agenda, 'kubernetes')).toEqual([])
     expect(searchSessions(agenda, 'kubernetes', descriptions)).toEqual([coffee])
     expect(searchSessions(agenda, 'cafe', descriptions)).toEqual([coffee, maintain, models, rust])
@@ -38,7 +63,11 @@ describe('searchSessions', () => {
 
   it('takes what is typed as plain text', () => {
     const odd = agendaOf([talk('odd', { title: 'C++ (why?) [x] .* ci/cd' })])
-    expect([searchSessions(odd, 'c++ (why?)'), searchSessions(odd, '.* [x'), searchSessions(odd, '.+')]).toEqual([odd.sessions, odd.sessions, []])
+    expect([searchSessions(odd, 'c++ (why?)'), searchSessions(odd, '.* [x'), searchSessions(odd, '.+')]).toEqual([
+      odd.sessions,
+      odd.sessions,
+      [],
+    ])
   })
 })
 
@@ -53,13 +82,23 @@ describe('matchesFilter', () => {
     ['several at once', { room: 'hall-7', track: 'ml' }, ['models']],
     ['a slug that is unknown', { track: 'nothing' }, []],
   ])('narrows by %s', (_, filter, expected) => {
-    expect(agenda.sessions.filter((session) => matchesFilter(session, filter, agenda, new Map())).map(({ id }) => id)).toEqual(expected)
+    expect(
+      agenda.sessions.filter((session) => matchesFilter(session, filter, agenda, new Map())).map(({ id }) => id),
+    ).toEqual(expected)
   })
 
   it('keeps what fits my plan: my own first choices, and what collides with none of them', () => {
-    const [mine, free, clash] = [talk('mine', at('09:00', '10:00')), talk('free', at('10:00', '11:00')), talk('clash', at('09:30', '10:30'))]
+    const [mine, free, clash] = [
+      talk('mine', at('09:00', '10:00')),
+      talk('free', at('10:00', '11:00')),
+      talk('clash', at('09:30', '10:30')),
+    ]
     const day = agendaOf([mine, free, clash])
-    const kept = (rank: 'first' | 'planB') => day.sessions.filter((session) => matchesFilter(session, { onlyFree: true }, day, new Map([['mine', rank]])))
-    expect([kept('first'), kept('planB')]).toEqual([[mine, free], [mine, free, clash]])
+    const kept = (rank: 'first' | 'planB') =>
+      day.sessions.filter((session) => matchesFilter(session, { onlyFree: true }, day, new Map([['mine', rank]])))
+    expect([kept('first'), kept('planB')]).toEqual([
+      [mine, free],
+      [mine, free, clash],
+    ])
   })
 })

@@ -7,15 +7,23 @@ import { foldedTexts, indexOf, weights, type Field } from './search-index'
 const noTexts: ReadonlyMap<string, string> = new Map()
 
 /**
- * The sessions in which every word of the query occurs (in title, speakers, companies, rooms, tracks, co-located events,
- * or description), best first, else in the agenda's order. Case and accents do not matter. A query without a word finds all.
+ * The sessions in which every word of the query occurs (in title, speakers, companies, rooms, tracks, co-located
+ * events, or description), best first, else in the agenda's order. Case and accents do not matter. A query without a
+ * word finds all.
  * @param descriptions texts by session id, where they are at hand
  */
-export function searchSessions(agenda: Agenda, query: string, descriptions: ReadonlyMap<string, string> = noTexts): AgendaSession[] {
+export function searchSessions(
+  agenda: Agenda,
+  query: string,
+  descriptions: ReadonlyMap<string, string> = noTexts,
+): AgendaSession[] {
   const words = fold(query).split(/\s+/).filter(Boolean)
   const texts = foldedTexts(descriptions)
   return indexOf(agenda)
-    .map(({ session, fields }) => ({ session, score: scoreOf(words, [...fields, { text: texts.get(session.id) ?? '', weight: weights.description }]) }))
+    .map(({ session, fields }) => ({
+      session,
+      score: scoreOf(words, [...fields, { text: texts.get(session.id) ?? '', weight: weights.description }]),
+    }))
     .filter(({ score }) => score !== null)
     .sort((a, b) => (b.score ?? 0) - (a.score ?? 0))
     .map(({ session }) => session)
@@ -47,7 +55,9 @@ function beginsWord(text: string, word: string, first: number): boolean {
   return false
 }
 
-/** Narrows a list of sessions. Tracks, rooms and co-located events are named by slug, so that an address can hold them. */
+/**
+ * Narrows a list of sessions. Tracks, rooms and co-located events are named by slug, so that an address can hold them.
+ */
 export type SessionFilter = {
   /** "YYYY-MM-DD" */
   day?: string
@@ -73,8 +83,16 @@ export function matchesFilter(session: AgendaSession, filter: SessionFilter, age
   )
 }
 
-function isNamed(parts: { id: string; slug: string; formerly?: string[] }[], slug: string | undefined, id: string | undefined): boolean {
-  return id !== undefined && slug !== undefined && parts.some((part) => part.id === id && (part.slug === slug || part.formerly?.includes(slug)))
+function isNamed(
+  parts: { id: string; slug: string; formerly?: string[] }[],
+  slug: string | undefined,
+  id: string | undefined,
+): boolean {
+  return (
+    id !== undefined &&
+    slug !== undefined &&
+    parts.some((part) => part.id === id && (part.slug === slug || part.formerly?.includes(slug)))
+  )
 }
 
 function fitsPlan(session: AgendaSession, agenda: Agenda, picks: Picks): boolean {

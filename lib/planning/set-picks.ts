@@ -12,16 +12,26 @@ type Placed = SetPick & { conference: Conference }
 type Written = Omit<Placed, 'rank'> & { rank: PickRank; knownVersion: number }
 
 /**
- * Picks sessions, or changes the ranks or what is known of picks, in the order given; a device that was offline sends dozens at once. What is so already writes nothing.
- * Whoever calls holds the person's lock.
+ * Picks sessions, or changes the ranks or what is known of picks, in the order given; a device that was offline sends
+ * dozens at once. What is so already writes nothing. Whoever calls holds the person's lock.
  * @param picks each of another session
  * @returns by session what was refused: NOT_FOUND when there is no such session for this person, FORBIDDEN
  */
-export async function setPicks(tx: Transaction, viewer: UserViewer, picks: readonly SetPick[], now: Date): Promise<ReadonlyMap<string, AppError>> {
+export async function setPicks(
+  tx: Transaction,
+  viewer: UserViewer,
+  picks: readonly SetPick[],
+  now: Date,
+): Promise<ReadonlyMap<string, AppError>> {
   const sessionIds = picks.map(({ sessionId }) => sessionId)
-  const sessions = await tx.session.findMany({ where: { id: { in: sessionIds } }, select: { id: true, conference: { select: { id: true, visibility: true, version: true } } } })
+  const sessions = await tx.session.findMany({
+    where: { id: { in: sessionIds } },
+    select: { id: true, conference: { select: { id: true, visibility: true, version: true } } },
+  })
   const conferences = new Map(sessions.map(({ id, conference }) => [id, conference]))
-  const closed = await refusalsOf(tx, viewer, [...new Map(sessions.map(({ conference }) => [conference.id, conference])).values()])
+  const closed = await refusalsOf(tx, viewer, [
+    ...new Map(sessions.map(({ conference }) => [conference.id, conference])).values(),
+  ])
   const refused = new Map<string, AppError>()
   const placed: Placed[] = []
   for (const pick of picks) {
@@ -35,7 +45,11 @@ export async function setPicks(tx: Transaction, viewer: UserViewer, picks: reado
 }
 
 /** By conference why this person may not plan in it. */
-async function refusalsOf(tx: Transaction, viewer: UserViewer, conferences: readonly Conference[]): Promise<Map<string, AppError>> {
+async function refusalsOf(
+  tx: Transaction,
+  viewer: UserViewer,
+  conferences: readonly Conference[],
+): Promise<Map<string, AppError>> {
   const refusals = new Map<string, AppError>()
   for (const conference of conferences) {
     try {
@@ -49,7 +63,10 @@ async function refusalsOf(tx: Transaction, viewer: UserViewer, conferences: read
 }
 
 async function withoutWhatStands(tx: Transaction, userId: string, picks: readonly Placed[]): Promise<Written[]> {
-  const rows = await tx.pick.findMany({ where: { userId, sessionId: { in: picks.map(({ sessionId }) => sessionId) } }, select: { sessionId: true, rank: true, knownVersion: true, updatedAt: true, droppedAt: true } })
+  const rows = await tx.pick.findMany({
+    where: { userId, sessionId: { in: picks.map(({ sessionId }) => sessionId) } },
+    select: { sessionId: true, rank: true, knownVersion: true, updatedAt: true, droppedAt: true },
+  })
   const known = new Map(rows.map((row) => [row.sessionId, row]))
   return picks.flatMap((pick) => {
     const { version } = pick.conference
@@ -68,7 +85,16 @@ async function withoutWhatStands(tx: Transaction, userId: string, picks: readonl
 async function write(tx: Transaction, userId: string, picks: readonly Written[], now: Date): Promise<void> {
   if (picks.length === 0) return
   const first = await nextRevisions(tx, userId, picks.length)
-  const rows = JSON.stringify(picks.map(({ sessionId, conference, rank, knownVersion, asOf }, index) => ({ sessionId, conferenceId: conference.id, rank, knownVersion, revision: String(first + BigInt(index)), updatedAt: saidAt(asOf, now) })))
+  const rows = JSON.stringify(
+    picks.map(({ sessionId, conference, rank, knownVersion, asOf }, index) => ({
+      sessionId,
+      conferenceId: conference.id,
+      rank,
+      knownVersion,
+      revision: String(first + BigInt(index)),
+      updatedAt: saidAt(asOf, now),
+    })),
+  )
   await tx.$executeRaw`
     INSERT INTO "Pick" AS p ("userId", "sessionId", "conferenceId", "rank", "knownVersion", "revision", "createdAt", "updatedAt")
     SELECT ${userId}::uuid, r."sessionId", r."conferenceId", r."rank"::"PickRank", r."knownVersion", r."revision", ${now}, r."updatedAt"

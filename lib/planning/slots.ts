@@ -7,7 +7,10 @@ import { drawnSpan, timeSpanOf } from './time-span'
 /** Milliseconds since 1970. */
 type Span = { start: number; end: number }
 
-/** The slot in which to look for something else: a session's, or a free one, with the way from the first choice before it. Null: the session's time is to be announced. */
+/**
+ * The slot in which to look for something else: a session's, or a free one, with the way from the first choice before
+ * it. Null: the session's time is to be announced.
+ */
 export function slotOf(agenda: Agenda, picks: Picks, wanted: AgendaSession | Span): Slot | null {
   const instead = 'id' in wanted ? wanted : undefined
   const span = 'id' in wanted ? drawnSpanOf(wanted) : wanted

@@ -2,8 +2,12 @@ import { expect, it } from 'vitest'
 import { timeOf } from '@/lib/platform/time'
 import { drawTimeline } from './timeline'
 
-const span = (start: string, end: string) => ({ start: Date.parse(`2026-03-24T${start}:00Z`), end: Date.parse(`2026-03-24T${end}:00Z`) })
-const hours = (timeline: ReturnType<typeof drawTimeline>, timeZone: string) => timeline.hours(timeZone).map((instant) => timeOf(new Date(instant), timeZone))
+const span = (start: string, end: string) => ({
+  start: Date.parse(`2026-03-24T${start}:00Z`),
+  end: Date.parse(`2026-03-24T${end}:00Z`),
+})
+const hours = (timeline: ReturnType<typeof drawTimeline>, timeZone: string) =>
+  timeline.hours(timeZone).map((instant) => timeOf(new Date(instant), timeZone))
 
 it('draws a minute as a minute, what overlaps side by side, and what is very short large enough for a finger', () => {
   const [long, beside, short] = [span('09:00', '10:00'), span('09:30', '10:30'), span('10:45', '10:50')]
@@ -20,7 +24,14 @@ it('draws a minute as a minute, what overlaps side by side, and what is very sho
 it('folds a long time with nothing in it, and finds instants in and after it', () => {
   const { gaps, topOf, length } = drawTimeline([span('09:00', '10:00'), span('14:00', '15:00')])
   expect(gaps).toEqual([{ ...span('10:00', '14:00'), top: 60, length: 30, free: true }])
-  expect(['08:59', '09:15', '12:00', '14:30', '15:00', '15:01'].map((time) => topOf(span(time, time).start))).toEqual([null, 15, 75, 120, 150, null])
+  expect(['08:59', '09:15', '12:00', '14:30', '15:00', '15:01'].map((time) => topOf(span(time, time).start))).toEqual([
+    null,
+    15,
+    75,
+    120,
+    150,
+    null,
+  ])
   expect(length).toBe(150)
 })
 
@@ -35,7 +46,10 @@ it('draws past midnight, and through the hour that a change of clocks skips or r
   const skipped = night('2026-03-28T23:00:00Z', '2026-03-29T02:00:00Z')
   expect([skipped.length, hours(skipped, 'Europe/Paris')]).toEqual([180, ['00:00', '01:00', '03:00', '04:00']])
   const repeated = night('2026-10-24T22:00:00Z', '2026-10-25T02:00:00Z')
-  expect([repeated.length, hours(repeated, 'Europe/Paris')]).toEqual([240, ['00:00', '01:00', '02:00', '02:00', '03:00']])
+  expect([repeated.length, hours(repeated, 'Europe/Paris')]).toEqual([
+    240,
+    ['00:00', '01:00', '02:00', '02:00', '03:00'],
+  ])
   const halfAnHour = night('2026-04-04T13:00:00Z', '2026-04-04T17:00:00Z')
   expect(hours(halfAnHour, 'Australia/Lord_Howe')).toEqual(['00:00', '01:00', '02:00', '03:00'])
 })

@@ -3,7 +3,10 @@ import { assignLanes, type Placed } from './lanes'
 
 /** What is shorter is drawn as long as this, so that a finger can hit it. */
 const SHORTEST_MINUTES = 20
-/** A longer time with nothing of mine is folded to half an hour: a lunch, an evening or a free morning would push the rest off the screen. */
+/**
+ * A longer time with nothing of mine is folded to half an hour: a lunch, an evening or a free morning would push the
+ * rest off the screen.
+ */
 const LONGEST_GAP_MINUTES = 60
 const FOLDED_MINUTES = 30
 const TICK_MS = 15 * MINUTE_MS
@@ -27,7 +30,10 @@ export type Timeline<T> = {
   hours: (timeZone: string) => number[]
 }
 
-/** Draws a day to scale, from its first entry to the end of its last. Lengths are of real time: a change of clocks makes no hour longer or shorter. */
+/**
+ * Draws a day to scale, from its first entry to the end of its last. Lengths are of real time: a change of clocks makes
+ * no hour longer or shorter.
+ */
 export function drawTimeline<T extends Span>(entries: readonly T[]): Timeline<T> {
   const sections = sectionsOf(entries.map(tappable))
   const topOf = (instant: number) => {
@@ -39,7 +45,13 @@ export function drawTimeline<T extends Span>(entries: readonly T[]): Timeline<T>
     return { ...placed, top: topOf(start) ?? 0, length: (end - start) / MINUTE_MS }
   })
   const last = sections.at(-1)
-  return { length: last ? last.top + last.length : 0, drawn, gaps: sections.filter(({ free }) => free), topOf, hours: (timeZone) => hoursIn(sections, timeZone) }
+  return {
+    length: last ? last.top + last.length : 0,
+    drawn,
+    gaps: sections.filter(({ free }) => free),
+    topOf,
+    hours: (timeZone) => hoursIn(sections, timeZone),
+  }
 }
 
 function tappable({ start, end }: Span): Span {
@@ -56,7 +68,13 @@ function sectionsOf(spans: Span[]): Section[] {
       last.length = (last.end - last.start) / MINUTE_MS
     } else {
       const gap = last && gapAfter(last, start)
-      sections.push(...(gap ? [gap] : []), { start, end, top: gap ? gap.top + gap.length : 0, length: (end - start) / MINUTE_MS, free: false })
+      sections.push(...(gap ? [gap] : []), {
+        start,
+        end,
+        top: gap ? gap.top + gap.length : 0,
+        length: (end - start) / MINUTE_MS,
+        free: false,
+      })
     }
   }
   return sections
@@ -64,7 +82,13 @@ function sectionsOf(spans: Span[]): Section[] {
 
 function gapAfter({ end, top, length }: Section, until: number): Section {
   const minutes = (until - end) / MINUTE_MS
-  return { start: end, end: until, top: top + length, length: minutes > LONGEST_GAP_MINUTES ? FOLDED_MINUTES : minutes, free: true }
+  return {
+    start: end,
+    end: until,
+    top: top + length,
+    length: minutes > LONGEST_GAP_MINUTES ? FOLDED_MINUTES : minutes,
+    free: true,
+  }
 }
 
 function hoursIn(sections: Section[], timeZone: string): number[] {
@@ -72,7 +96,10 @@ function hoursIn(sections: Section[], timeZone: string): number[] {
   // Zones are a quarter of an hour apart at least, and some change their clocks by half an hour.
   const instants = toScale.flatMap(({ start, end }) => {
     const first = Math.ceil(start / TICK_MS) * TICK_MS
-    return Array.from({ length: Math.max(0, Math.floor((end - first) / TICK_MS) + 1) }, (_, index) => first + index * TICK_MS)
+    return Array.from(
+      { length: Math.max(0, Math.floor((end - first) / TICK_MS) + 1) },
+      (_, index) => first + index * TICK_MS,
+    )
   })
   return [...new Set(instants)].filter((instant) => timeOf(new Date(instant), timeZone).endsWith(':00'))
 }

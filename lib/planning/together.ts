@@ -12,7 +12,12 @@ const memberSchema = z.object({
   /** …and of those they would go to else. */
   planB: z.array(z.string()),
 })
-const groupSchema = z.object({ id: z.string(), name: z.string(), /** A link lets others in. */ isOpen: z.boolean(), members: z.array(memberSchema) })
+const groupSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** A link lets others in. */ isOpen: z.boolean(),
+  members: z.array(memberSchema),
+})
 
 export const togetherSchema = z.object({ groups: z.array(groupSchema) })
 

@@ -23,7 +23,11 @@ describe('walkMinutes', () => {
   it('believes what the organizers measured, both ways unless they gave both', () => {
     const there = { from: 'North', to: 'South', minutes: 9 }
     const back = { from: 'South', to: 'North', minutes: 12 }
-    expect([walkMinutes(hall, south, [there]), walkMinutes(south, hall, [there]), walkMinutes(south, attic, [there])]).toEqual([9, 9, 4])
+    expect([
+      walkMinutes(hall, south, [there]),
+      walkMinutes(south, hall, [there]),
+      walkMinutes(south, attic, [there]),
+    ]).toEqual([9, 9, 4])
     expect([walkMinutes(hall, south, [there, back]), walkMinutes(south, hall, [there, back])]).toEqual([9, 12])
   })
 })
@@ -32,19 +36,35 @@ describe('passageBetween', () => {
   const ms = (time: string) => Date.parse(`2026-03-24T${time}:00Z`)
 
   it('says when to leave, with time for delays', () => {
-    expect(passageBetween(ms('14:00'), [hall], ms('14:30'), [south])).toEqual({ walkMinutes: 5, leaveAt: ms('14:22'), slackMinutes: 25 })
+    expect(passageBetween(ms('14:00'), [hall], ms('14:30'), [south])).toEqual({
+      walkMinutes: 5,
+      leaveAt: ms('14:22'),
+      slackMinutes: 25,
+    })
   })
 
   it('says how late one is', () => {
-    expect(passageBetween(ms('14:00'), [hall], ms('14:00'), [south])).toEqual({ walkMinutes: 5, leaveAt: ms('13:52'), slackMinutes: -5 })
+    expect(passageBetween(ms('14:00'), [hall], ms('14:00'), [south])).toEqual({
+      walkMinutes: 5,
+      leaveAt: ms('13:52'),
+      slackMinutes: -5,
+    })
   })
 
   it('takes the nearest rooms, needs no time to stay, and says nothing of unknown ones', () => {
-    expect(passageBetween(ms('14:00'), [hall, south], ms('14:00'), [attic, south])).toEqual({ walkMinutes: 0, leaveAt: ms('14:00'), slackMinutes: 0 })
+    expect(passageBetween(ms('14:00'), [hall, south], ms('14:00'), [attic, south])).toEqual({
+      walkMinutes: 0,
+      leaveAt: ms('14:00'),
+      slackMinutes: 0,
+    })
     expect(passageBetween(ms('14:00'), [], ms('14:00'), [attic])).toBeNull()
   })
 
   it('goes over midnight', () => {
-    expect(passageBetween(ms('23:50'), [hall], Date.parse('2026-03-25T00:10:00Z'), [next])).toEqual({ walkMinutes: 2, leaveAt: Date.parse('2026-03-25T00:05:00Z'), slackMinutes: 18 })
+    expect(passageBetween(ms('23:50'), [hall], Date.parse('2026-03-25T00:10:00Z'), [next])).toEqual({
+      walkMinutes: 2,
+      leaveAt: Date.parse('2026-03-25T00:05:00Z'),
+      slackMinutes: 18,
+    })
   })
 })

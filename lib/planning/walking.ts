@@ -13,7 +13,10 @@ type Place = Pick<AgendaRoom, 'id' | 'zone' | 'floor'>
 /** The way from what ends to what begins. */
 export type Passage = {
   walkMinutes: number
-  /** Milliseconds since 1970: whoever leaves by then is there in time, delays allowed for. It may be before the first ends. */
+  /**
+   * Milliseconds since 1970: whoever leaves by then is there in time, delays allowed for. It may be before the first
+   * ends.
+   */
   leaveAt: number
   /** Minutes left between the end and the start after the walk; negative: so many minutes late. */
   slackMinutes: number
@@ -34,12 +37,22 @@ export function walkMinutes(from: Place, to: Place, walks: readonly AgendaWalk[]
  * @param end when the first ends, and @param start when the second begins: milliseconds since 1970
  * @returns null where either is in no known room: nothing can be said then
  */
-export function passageBetween(end: number, from: readonly Place[], start: number, to: readonly Place[], walks: readonly AgendaWalk[] = []): Passage | null {
+export function passageBetween(
+  end: number,
+  from: readonly Place[],
+  start: number,
+  to: readonly Place[],
+  walks: readonly AgendaWalk[] = [],
+): Passage | null {
   const ways = from.flatMap((one) => to.map((other) => walkMinutes(one, other, walks)))
   if (ways.length === 0) return null
   const minutes = Math.min(...ways)
   const needed = minutes === 0 ? 0 : minutes + DELAY_MINUTES
-  return { walkMinutes: minutes, leaveAt: start - needed * MINUTE_MS, slackMinutes: Math.floor((start - end) / MINUTE_MS) - minutes }
+  return {
+    walkMinutes: minutes,
+    leaveAt: start - needed * MINUTE_MS,
+    slackMinutes: Math.floor((start - end) / MINUTE_MS) - minutes,
+  }
 }
 
 /** Minutes on foot from one zone to another, on one floor. */

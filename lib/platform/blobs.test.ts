@@ -27,7 +27,9 @@ it('keeps bytes under a key, replaces them and lets them go', async () => {
 it('lays them down for nobody else on the machine, and leaves no halves', async () => {
   await putBlob(key, Buffer.from('bytes'))
   expect(await readdir(join(folder, 'blobs', 'ab'))).toEqual([key])
-  const modes = await Promise.all(['blobs', 'blobs/ab', `blobs/ab/${key}`].map(async (path) => (await stat(join(folder, path))).mode & 0o777))
+  const modes = await Promise.all(
+    ['blobs', 'blobs/ab', `blobs/ab/${key}`].map(async (path) => (await stat(join(folder, path))).mode & 0o777),
+  )
   expect(modes).toEqual([0o700, 0o700, 0o600])
 })
 
@@ -53,8 +55,11 @@ it('lists the keys of what has been there for a while', async () => {
   expect((await listed(new Date(Date.now() + 60_000))).sort()).toEqual([key, young].sort())
 })
 
-it.each(['../../etc/passwd', '', 'ab/cdef', key.toUpperCase(), `${key}/x`, `${randomUUID()}\n`, 'abcdef'])('takes no key that is not an id: %j', async (wrong) => {
-  await expect(putBlob(wrong, Buffer.from('x'))).rejects.toThrow('is no key')
-  await expect(readBlob(wrong)).rejects.toThrow('is no key')
-  await expect(deleteBlob(wrong)).rejects.toThrow('is no key')
-})
+it.each(['../../etc/passwd', '', 'ab/cdef', key.toUpperCase(), `${key}/x`, `${randomUUID()}\n`, 'abcdef'])(
+  'takes no key that is not an id: %j',
+  async (wrong) => {
+    await expect(putBlob(wrong, Buffer.from('x'))).rejects.toThrow('is no key')
+    await expect(readBlob(wrong)).rejects.toThrow('is no key')
+    await expect(deleteBlob(wrong)).rejects.toThrow('is no key')
+  },
+)

@@ -3,16 +3,16 @@ import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promis
 import { dirname, join, resolve } from 'node:path'
 
 /**
- * The one door to large bytes: by key, whole. They lie as files in the data folder; an object store would take the place of
- * this module and of nothing else.
+ * The one door to large bytes: by key, whole. They lie as files in the data folder; an object store would take the
+ * place of this module and of nothing else.
  */
 
 /** Of the database's own making, never a name that somebody gave: nothing of it can lead out of the folder. */
 const KEY = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /**
- * Keeps the bytes under the key, in place of what was there. Whoever reads meanwhile gets the old or the new, never a part;
- * once it resolves they outlast a power cut.
+ * Keeps the bytes under the key, in place of what was there. Whoever reads meanwhile gets the old or the new, never a
+ * part; once it resolves they outlast a power cut.
  * @param key a UUID, lower case
  */
 export async function putBlob(key: string, bytes: Uint8Array): Promise<void> {
@@ -44,7 +44,10 @@ export async function deleteBlob(key: string): Promise<void> {
   await rm(pathOf(key), { force: true })
 }
 
-/** The keys of what was put before that instant, a folder at a time: whoever knows which are in use finds here those that are not. */
+/**
+ * The keys of what was put before that instant, a folder at a time: whoever knows which are in use finds here those
+ * that are not.
+ */
 export async function* listBlobs(putBefore: Date): AsyncGenerator<string[]> {
   for (const folder of await namesIn(rootOf())) {
     const path = join(rootOf(), folder)

@@ -3,7 +3,9 @@ import { cleanLine, cleanText, shorten } from './clean-text'
 
 describe('cleanText', () => {
   it('keeps what people type and drops what only machines read', () => {
-    expect(cleanText('  <script>alert("1")</script>\r\n=1+1\tשלום 🚀\u0000\u0007\u202e  ')).toBe('<script>alert("1")</script>\n=1+1\tשלום 🚀\u202e')
+    expect(cleanText('  <script>alert("1")</script>\r\n=1+1\tשלום 🚀\u0000\u0007\u202e  ')).toBe(
+      '<script>alert("1")</script>\n=1+1\tשלום 🚀\u202e',
+    )
   })
 
   it('drops half of a surrogate pair, which no database can store', () => {

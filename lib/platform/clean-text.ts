@@ -14,7 +14,12 @@ export function cleanLine(value: string | null | undefined): string | null {
 
 /** At most `longest` UTF-16 units of a text; an emoji at the edge is left out rather than halved. */
 export function shorten(text: string, longest: number): string {
-  return text.length <= longest ? text : text.slice(0, longest).replace(/\p{Cs}$/u, '').trimEnd()
+  return text.length <= longest
+    ? text
+    : text
+        .slice(0, longest)
+        .replace(/\p{Cs}$/u, '')
+        .trimEnd()
 }
 
 /** A text without what no database keeps, its ends as they were. */
@@ -22,7 +27,10 @@ export function stripControls(value: string): string {
   return value.replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\n\t]|\p{Cs}/gu, '')
 }
 
-/** A text without what Postgres cannot hold, and else as it is: for texts that stand elsewhere, too, where they must read the same. */
+/**
+ * A text without what Postgres cannot hold, and else as it is: for texts that stand elsewhere, too, where they must
+ * read the same.
+ */
 export function storable(value: string): string {
   return value.replace(/\0|\p{Cs}/gu, '')
 }
@@ -35,7 +43,10 @@ export function oneLine(value: string): string {
 const FIRST_YEAR = 1900
 const LAST_YEAR = 2999
 
-/** Is this an instant, or a day, of a year that calendars have? Databases know none before the year 1, and screens none with six digits. */
+/**
+ * Is this an instant, or a day, of a year that calendars have? Databases know none before the year 1, and screens none
+ * with six digits.
+ */
 export function isInstant(text: string): boolean {
   const year = new Date(text).getUTCFullYear()
   return year >= FIRST_YEAR && year <= LAST_YEAR

@@ -7,12 +7,17 @@ export const ADDRESS_HEADER = 'x-hallway-address'
 export const DIRECT_HEADER = 'x-hallway-direct'
 
 // What proxies, tunnels and content networks add. One more of them costs nothing: the code is in the terminal then.
-const FORWARDING = /^(x-forwarded.*|forwarded.*|via|x-real-.*|x-client-.*|x-cluster-.*|x-original-.*|x-envoy-.*|x-proxy.*|proxy-.*|x-proxyuser-.*|true-client-.*|cf-.*|cdn-.*|fastly-.*|fly-.*|x-fly-.*|x-amz.*|x-azure-.*|x-arr-.*|x-ms-.*|x-appengine-.*|x-cloud-.*|x-goog-.*|x-vercel-.*|x-nf-.*|x-github-.*|x-gitpod.*|x-codespaces.*|ngrok-.*|x-ngrok-.*|tailscale-.*|x-tunnel-.*|x-ms-tunnel.*|x-pagekite.*|x-loophole.*|x-localtunnel.*|x-host|x-scheme|x-remote-.*|x-sendfile.*|x-varnish.*|x-haproxy.*|x-traefik.*|x-nginx.*|x-akamai.*|akamai-.*|x-real.*|max-forwards|ssl-client-.*)$/
+const FORWARDING =
+  /^(x-forwarded.*|forwarded.*|via|x-real-.*|x-client-.*|x-cluster-.*|x-original-.*|x-envoy-.*|x-proxy.*|proxy-.*|x-proxyuser-.*|true-client-.*|cf-.*|cdn-.*|fastly-.*|fly-.*|x-fly-.*|x-amz.*|x-azure-.*|x-arr-.*|x-ms-.*|x-appengine-.*|x-cloud-.*|x-goog-.*|x-vercel-.*|x-nf-.*|x-github-.*|x-gitpod.*|x-codespaces.*|ngrok-.*|x-ngrok-.*|tailscale-.*|x-tunnel-.*|x-ms-tunnel.*|x-pagekite.*|x-loophole.*|x-localtunnel.*|x-host|x-scheme|x-remote-.*|x-sendfile.*|x-varnish.*|x-haproxy.*|x-traefik.*|x-nginx.*|x-akamai.*|akamai-.*|x-real.*|max-forwards|ssl-client-.*)$/
 
 /** Did this request come straight from a program of this machine, and through no proxy that says so? */
 export function cameDirectly(headerNames: readonly string[], socketAddress: string | undefined): boolean {
   const from = normalize(socketAddress ?? '')
-  return from !== null && (from === '::1' || from.startsWith('127.')) && !headerNames.some((name) => FORWARDING.test(name.toLowerCase()))
+  return (
+    from !== null &&
+    (from === '::1' || from.startsWith('127.')) &&
+    !headerNames.some((name) => FORWARDING.test(name.toLowerCase()))
+  )
 }
 
 type Hop = {
@@ -43,6 +48,9 @@ export function addressGroup(address: string): string {
 }
 
 function normalize(entry: string): string | null {
-  const bare = entry.trim().replace(/^\[(.*)\](:\d+)?$/, '$1').replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, '$1')
+  const bare = entry
+    .trim()
+    .replace(/^\[(.*)\](:\d+)?$/, '$1')
+    .replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, '$1')
   return ipaddr.isValid(bare) ? ipaddr.process(bare).toString() : null
 }

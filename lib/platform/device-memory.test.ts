@@ -8,7 +8,10 @@ function openBrowser(memory: Pick<Storage, 'getItem' | 'setItem' | 'removeItem' 
   vi.stubGlobal('addEventListener', others.addEventListener.bind(others))
   vi.stubGlobal('removeEventListener', others.removeEventListener.bind(others))
   // As browsers do it: the getter itself throws.
-  Object.defineProperty(globalThis, 'localStorage', { configurable: true, get: () => (memory === 'blocked' ? refuse('SecurityError') : memory) })
+  Object.defineProperty(globalThis, 'localStorage', {
+    configurable: true,
+    get: () => (memory === 'blocked' ? refuse('SecurityError') : memory),
+  })
   return { clearElsewhere: () => others.dispatchEvent(Object.assign(new Event('storage'), { key: null })) }
 }
 
@@ -18,7 +21,16 @@ function refuse(name: string): never {
 
 function roomFor(most: number) {
   const kept = new Map<string, string>()
-  return { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => void (kept.size < most || kept.has(key) ? kept.set(key, value) : refuse('QuotaExceededError')), removeItem: (key: string) => void kept.delete(key), key: (index: number) => [...kept.keys()][index] ?? null, get length() { return kept.size } }
+  return {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) =>
+      void (kept.size < most || kept.has(key) ? kept.set(key, value) : refuse('QuotaExceededError')),
+    removeItem: (key: string) => void kept.delete(key),
+    key: (index: number) => [...kept.keys()][index] ?? null,
+    get length() {
+      return kept.size
+    },
+  }
 }
 
 const told: (string | null)[] = []
@@ -74,8 +86,15 @@ it('hears that everything was cleared in another tab', () => {
 
 it('is the only way: lint refuses the raw ones', async () => {
   const eslint = new ESLint()
-  const bad = 'export const a = localStorage.length\nexport const b = window.sessionStorage\nexport const { localStorage: c } = globalThis\nexport const d = indexedDB.databases()\n'
-  const rulesFor = async (filePath: string) => (await eslint.lintText(bad, { filePath })).flatMap(({ messages }) => messages.map(({ ruleId }) => ruleId))
-  expect(await rulesFor('components/planning/bad.ts')).toEqual(['no-restricted-globals', 'no-restricted-properties', 'no-restricted-properties', 'no-restricted-globals'])
+  const bad =
+    'export const a = localStorage.length\nexport const b = window.sessionStorage\nexport const { localStorage: c } = globalThis\nexport const d = indexedDB.databases()\n'
+  const rulesFor = async (filePath: string) =>
+    (await eslint.lintText(bad, { filePath })).flatMap(({ messages }) => messages.map(({ ruleId }) => ruleId))
+  expect(await rulesFor('components/planning/bad.ts')).toEqual([
+    'no-restricted-globals',
+    'no-restricted-properties',
+    'no-restricted-properties',
+    'no-restricted-globals',
+  ])
   expect(await rulesFor('lib/platform/device-memory.ts')).toEqual([])
 }, 60_000)

@@ -1,6 +1,6 @@
 /**
- * The browser's small memory (localStorage), and the only door to it: where the site's data is blocked, every touch of the raw one throws, and takes the page
- * along. What cannot be kept is remembered until the page is left.
+ * The browser's small memory (localStorage), and the only door to it: where the site's data is blocked, every touch of
+ * the raw one throws, and takes the page along. What cannot be kept is remembered until the page is left.
  */
 
 const PROBE = 'hallway-probe'
@@ -48,7 +48,11 @@ export function forget(key: string): void {
   tell(key)
 }
 
-/** Calls back with the name whenever something was remembered or forgotten, in this tab or in another; null: everything was cleared. @returns how to stop */
+/**
+ * Calls back with the name whenever something was remembered or forgotten, in this tab or in another; null: everything
+ * was cleared.
+ * @returns how to stop
+ */
 export function onMemory(listener: (key: string | null) => void): () => void {
   if (listeners.size === 0) addEventListener('storage', heedOthers)
   listeners.add(listener)

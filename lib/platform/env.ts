@@ -1,6 +1,9 @@
 import { z } from 'zod'
 
-const flag = z.enum(['0', '1']).default('0').transform((value) => value === '1')
+const flag = z
+  .enum(['0', '1'])
+  .default('0')
+  .transform((value) => value === '1')
 
 const environmentSchema = z.object({
   DATABASE_URL: z.string().min(1),
@@ -8,7 +11,10 @@ const environmentSchema = z.object({
   /** Interface to bind; loopback unless said otherwise. */
   HOST: z.string().default('127.0.0.1'),
   /** Public address for links, without a trailing slash. */
-  HALLWAY_URL: z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, '')).optional(),
+  HALLWAY_URL: z
+    .url({ protocol: /^https?$/ })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
   HALLWAY_DATA: z.string().default('.data'),
   HALLWAY_DEMO: flag,
   /** A fixed present moment for browser tests; refused unless bound to loopback. */
@@ -17,8 +23,14 @@ const environmentSchema = z.object({
   HALLWAY_WORKER: z.enum(['on', 'off']).default('on'),
   /** How many proxies in front of us are to be believed about the visitor's address. */
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
-  /** The name in calendar UIDs: made once by `npm run up` and kept with the data, for an event whose UID changes is another event. */
-  HALLWAY_INSTANCE_ID: z.string().regex(/^[a-z0-9-]+$/i, 'a word of letters and digits that never changes').optional(),
+  /**
+   * The name in calendar UIDs: made once by `npm run up` and kept with the data, for an event whose UID changes is
+   * another event.
+   */
+  HALLWAY_INSTANCE_ID: z
+    .string()
+    .regex(/^[a-z0-9-]+$/i, 'a word of letters and digits that never changes')
+    .optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().default('Hallway <hallway@localhost>'),
   NEXTAUTH_SECRET: z.string().min(32).optional(),

@@ -1,5 +1,14 @@
 /** Why a request is refused. `boundary` turns a code into an HTTP status; the domain never knows HTTP. */
-export type RefusalCode = 'UNAUTHENTICATED' | 'ACCOUNT_GONE' | 'FORBIDDEN' | 'NOT_FOUND' | 'CONFLICT' | 'INVALID' | 'TOO_LARGE' | 'RATE_LIMITED' | 'UNAVAILABLE'
+export type RefusalCode =
+  | 'UNAUTHENTICATED'
+  | 'ACCOUNT_GONE'
+  | 'FORBIDDEN'
+  | 'NOT_FOUND'
+  | 'CONFLICT'
+  | 'INVALID'
+  | 'TOO_LARGE'
+  | 'RATE_LIMITED'
+  | 'UNAVAILABLE'
 
 /** A refusal: thrown by the domain, answered by `boundary`. Any other throw is a bug. */
 export class AppError extends Error {

@@ -2,11 +2,15 @@ import { z } from 'zod'
 import { isDay, isInstant, oneLine, stripControls } from './clean-text'
 
 /**
- * Text and time as they come through a door: every schema of what somebody sends is made of these, and `npm run check` refuses
- * `z.string()` and `z.iso.*` there. What no database keeps (NUL, halves of surrogate pairs) is gone before anything else looks.
+ * Text and time as they come through a door: every schema of what somebody sends is made of these, and `npm run check`
+ * refuses `z.string()` and `z.iso.*` there. What no database keeps (NUL, halves of surrogate pairs) is gone before
+ * anything else looks.
  */
 
-/** An id that somebody's device made, as the database writes it: in small letters, or one that was sent twice would be two. */
+/**
+ * An id that somebody's device made, as the database writes it: in small letters, or one that was sent twice would be
+ * two.
+ */
 export function idField() {
   return z.uuid().toLowerCase()
 }

@@ -1,12 +1,19 @@
-type Limit<Item> = { /** At most so much in one run; one item always goes, however heavy. */ most: number; weigh: (item: Item) => number }
+type Limit<Item> = {
+  /** At most so much in one run; one item always goes, however heavy. */ most: number
+  weigh: (item: Item) => number
+}
 type Waiting<Item, Result> = { item: Item; done: (result: Result) => void; failed: (error: unknown) => void }
 
 /**
- * Runs the work of many requests together: what arrives while some is being done goes into the next run, so that a crowd costs a handful of
- * runs and nobody waits for company. Where a run of several fails each is run alone, so that one that cannot be done fails alone.
+ * Runs the work of many requests together: what arrives while some is being done goes into the next run, so that a
+ * crowd costs a handful of runs and nobody waits for company. Where a run of several fails each is run alone, so that
+ * one that cannot be done fails alone.
  * @param run does the work of some, and gives a result for each, in their order
  */
-export function gather<Item, Result>(run: (items: Item[]) => Promise<Result[]>, { most, weigh }: Limit<Item>): (item: Item) => Promise<Result> {
+export function gather<Item, Result>(
+  run: (items: Item[]) => Promise<Result[]>,
+  { most, weigh }: Limit<Item>,
+): (item: Item) => Promise<Result> {
   let waiting: Waiting<Item, Result>[] = []
   let running = false
 

@@ -24,8 +24,17 @@ async function textOf(url: string, given = {}): Promise<unknown> {
 
 describe('fetchFile', () => {
   it('fetches a file, decompressed, and says where it was', async () => {
-    const origin = await serve((request, response) => void response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(`${request.url} for ${request.headers['user-agent']?.slice(0, 7)}`)))
-    expect(await fetchFile(`  ${origin}/all.ics `, limits)).toEqual({ ok: true, bytes: Buffer.from('/all.ics for Hallway'), address: `${origin}/all.ics` })
+    const origin = await serve(
+      (request, response) =>
+        void response
+          .writeHead(200, { 'content-encoding': 'gzip' })
+          .end(gzipSync(`${request.url} for ${request.headers['user-agent']?.slice(0, 7)}`)),
+    )
+    expect(await fetchFile(`  ${origin}/all.ics `, limits)).toEqual({
+      ok: true,
+      bytes: Buffer.from('/all.ics for Hallway'),
+      address: `${origin}/all.ics`,
+    })
   })
 
   it('follows redirects, relative ones too, but not for ever', async () => {
@@ -46,14 +55,29 @@ describe('fetchFile', () => {
     let connections = 0
     const origin = await serve((_, response) => void response.end(String(++connections)))
     const port = new URL(origin).port
-    const addresses = [origin, `http://localhost:${port}`, `http://[::ffff:127.0.0.1]:${port}`, `http://2130706433:${port}`, `http://0x7f.1:${port}`, 'http://169.254.169.254/latest', 'http://10.0.0.1', 'http://[fd00::1]', 'http://0.0.0.0', 'ftp://example.org', 'gopher://example.org']
-    expect(await Promise.all(addresses.map((address) => textOf(address, { allowPrivate: false })))).toEqual(addresses.map(() => 'not-public'))
+    const addresses = [
+      origin,
+      `http://localhost:${port}`,
+      `http://[::ffff:127.0.0.1]:${port}`,
+      `http://2130706433:${port}`,
+      `http://0x7f.1:${port}`,
+      'http://169.254.169.254/latest',
+      'http://10.0.0.1',
+      'http://[fd00::1]',
+      'http://0.0.0.0',
+      'ftp://example.org',
+      'gopher://example.org',
+    ]
+    expect(await Promise.all(addresses.map((address) => textOf(address, { allowPrivate: false })))).toEqual(
+      addresses.map(() => 'not-public'),
+    )
     expect(connections).toBe(0)
   })
 
   it('stops at the size limit, also of what it inflates to', async () => {
     const origin = await serve((request, response) => {
-      if (request.url === '/bomb') return void response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(Buffer.alloc(10_000_000)))
+      if (request.url === '/bomb')
+        return void response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(Buffer.alloc(10_000_000)))
       const flood = () => void (response.destroyed || response.write(Buffer.alloc(500), flood))
       flood()
     })
@@ -61,20 +85,46 @@ describe('fetchFile', () => {
   })
 
   it('gives up on whoever does not answer, or does not end', async () => {
-    const origin = await serve((request, response) => void (request.url === '/half' && response.writeHead(200).write('half')))
-    expect(await Promise.all([textOf(origin, { timeoutMs: 100 }), textOf(`${origin}/half`, { timeoutMs: 100 })])).toEqual(['too-slow', 'too-slow'])
+    const origin = await serve(
+      (request, response) => void (request.url === '/half' && response.writeHead(200).write('half')),
+    )
+    expect(
+      await Promise.all([textOf(origin, { timeoutMs: 100 }), textOf(`${origin}/half`, { timeoutMs: 100 })]),
+    ).toEqual(['too-slow', 'too-slow'])
   })
 
   it('says what is not there, broken, cut short or no address', async () => {
     const origin = await serve((request, response) => {
       if (request.url === '/gone') return void response.writeHead(404).end()
       if (request.url === '/broken') return void response.writeHead(200, { 'content-encoding': 'gzip' }).end('no gzip')
-      if (request.url === '/short') return void response.writeHead(200, { 'content-length': 100 }).write('short', () => response.destroy())
-      if (request.url === '/short-gzip') return void response.writeHead(200, { 'content-encoding': 'gzip', 'content-length': 100 }).write(gzipSync('short').subarray(0, 15), () => response.destroy())
+      if (request.url === '/short')
+        return void response.writeHead(200, { 'content-length': 100 }).write('short', () => response.destroy())
+      if (request.url === '/short-gzip')
+        return void response
+          .writeHead(200, { 'content-encoding': 'gzip', 'content-length': 100 })
+          .write(gzipSync('short').subarray(0, 15), () => response.destroy())
       response.writeHead(500).end()
     })
-    const addresses = [`${origin}/gone`, `${origin}/broken`, `${origin}/short`, `${origin}/short-gzip`, origin, 'http://127.0.0.1:1/', 'http://nowhere.invalid/', 'nonsense']
-    expect(await Promise.all(addresses.map((address) => textOf(address)))).toEqual(['not-found', 'unreachable', 'unreachable', 'unreachable', 'unreachable', 'unreachable', 'unreachable', 'unreachable'])
+    const addresses = [
+      `${origin}/gone`,
+      `${origin}/broken`,
+      `${origin}/short`,
+      `${origin}/short-gzip`,
+      origin,
+      'http://127.0.0.1:1/',
+      'http://nowhere.invalid/',
+      'nonsense',
+    ]
+    expect(await Promise.all(addresses.map((address) => textOf(address)))).toEqual([
+      'not-found',
+      'unreachable',
+      'unreachable',
+      'unreachable',
+      'unreachable',
+      'unreachable',
+      'unreachable',
+      'unreachable',
+    ])
   })
 
   it('takes webcal for https', async () => {

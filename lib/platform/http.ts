@@ -16,14 +16,17 @@ export type FetchLimits = {
 }
 
 export type FetchFailure = 'unreachable' | 'not-public' | 'not-found' | 'too-large' | 'too-slow'
-export type Fetched = { ok: true; bytes: Uint8Array; /** Where it was in the end. */ address: string } | { ok: false; reason: FetchFailure; detail: string }
+export type Fetched =
+  | { ok: true; bytes: Uint8Array; /** Where it was in the end. */ address: string }
+  | { ok: false; reason: FetchFailure; detail: string }
 
 const MOST_REDIRECTS = 5
 const USER_AGENT = 'Hallway/0.1 (conference companion)'
 
 /**
- * Fetches what somebody named: http and https only (webcal means https), of addresses on the public internet only, at every
- * redirect. The connection goes to the very address that was checked, so that a name cannot change its meaning in between.
+ * Fetches what somebody named: http and https only (webcal means https), of addresses on the public internet only, at
+ * every redirect. The connection goes to the very address that was checked, so that a name cannot change its meaning in
+ * between.
  * @param url as a person typed it
  * @returns the body, decompressed, at most `maxBytes`; or why not
  */
@@ -34,10 +37,15 @@ export async function fetchFile(url: string, limits: FetchLimits): Promise<Fetch
     for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
       const response = await open(target, limits, deadline)
       const status = response.statusCode ?? 0
-      if (status === 200) return { ok: true, bytes: await readBody(response, limits.maxBytes, deadline), address: target.href }
+      if (status === 200)
+        return { ok: true, bytes: await readBody(response, limits.maxBytes, deadline), address: target.href }
       response.destroy()
       const { location } = response.headers
-      if (status < 300 || status > 399 || location === undefined) throw new FetchError(status === 404 || status === 410 ? 'not-found' : 'unreachable', `${target.host}: ${status}`)
+      if (status < 300 || status > 399 || location === undefined)
+        throw new FetchError(
+          status === 404 || status === 410 ? 'not-found' : 'unreachable',
+          `${target.host}: ${status}`,
+        )
       target = parseAddress(location, target)
     }
     throw new FetchError('unreachable', `more than ${MOST_REDIRECTS} redirects`)
@@ -69,7 +77,11 @@ function parseAddress(text: string, base?: URL): URL {
 async function open(url: URL, { allowPrivate = false }: FetchLimits, signal: AbortSignal): Promise<IncomingMessage> {
   const address = await Promise.race([checkedAddress(url, allowPrivate), abortOf(signal)])
   const request = url.protocol === 'https:' ? httpsRequest : httpRequest
-  const headers = { 'user-agent': USER_AGENT, accept: 'text/calendar, application/json, text/csv, */*;q=0.5', 'accept-encoding': 'gzip, deflate, br' }
+  const headers = {
+    'user-agent': USER_AGENT,
+    accept: 'text/calendar, application/json, text/csv, */*;q=0.5',
+    'accept-encoding': 'gzip, deflate, br',
+  }
   return new Promise((done, fail) => {
     // No agent: a kept connection would be to an address checked at another time.
     const asked = request(url, { agent: false, headers, signal, lookup: always(address) }, done)
@@ -85,16 +97,23 @@ function abortOf(signal: AbortSignal): Promise<never> {
 
 export type Checked = { address: string; family: number }
 
-/** The address to connect to. @throws where it has none, or one that is not public. Every one that the name has must be public: which of them is used is chance. */
+/**
+ * The address to connect to.
+ * @throws where it has none, or one that is not public. Every one that the name has must be public: which of them is
+ * used is chance.
+ */
 export async function checkedAddress(url: URL, allowPrivate: boolean): Promise<Checked> {
   const addresses = await lookup(url.hostname.replace(/^\[|\]$/g, ''), { all: true })
   const [first] = addresses
   if (!first) throw new FetchError('unreachable', url.hostname)
-  if (!allowPrivate && !addresses.every(({ address }) => isPublic(address))) throw new FetchError('not-public', url.hostname)
+  if (!allowPrivate && !addresses.every(({ address }) => isPublic(address)))
+    throw new FetchError('not-public', url.hostname)
   return first
 }
 
-/** Is this address one of the public internet's, for one receiver? An IPv4 address in IPv6 clothes is what it is within. */
+/**
+ * Is this address one of the public internet's, for one receiver? An IPv4 address in IPv6 clothes is what it is within.
+ */
 export function isPublic(address: string): boolean {
   return ipaddr.isValid(address) && ipaddr.process(address).range() === 'unicast'
 }

@@ -11,13 +11,19 @@ const timeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTim
  * Sends one plain-text mail by SMTP_URL.
  * @returns whether the mail server took it; why it did not is in the log, for whoever runs the server
  */
-export async function sendMail(mail: Mail, env: { SMTP_URL: string } & Pick<Environment, 'MAIL_FROM'>): Promise<{ ok: true } | { ok: false; reason: 'mail-failed' }> {
+export async function sendMail(
+  mail: Mail,
+  env: { SMTP_URL: string } & Pick<Environment, 'MAIL_FROM'>,
+): Promise<{ ok: true } | { ok: false; reason: 'mail-failed' }> {
   const transport = createTransport({ url: env.SMTP_URL, ...timeouts })
   try {
     await transport.sendMail({ ...mail, from: env.MAIL_FROM, headers: { 'Auto-Submitted': 'auto-generated' } })
     return { ok: true }
   } catch (error) {
-    log.warn({ reason: error instanceof Error ? error.message : String(error) }, 'The mail server of SMTP_URL did not take a mail')
+    log.warn(
+      { reason: error instanceof Error ? error.message : String(error) },
+      'The mail server of SMTP_URL did not take a mail',
+    )
     return { ok: false, reason: 'mail-failed' }
   } finally {
     transport.close()

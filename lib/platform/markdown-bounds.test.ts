@@ -35,21 +35,43 @@ describe('what comes out grows no faster than what went in', () => {
 
   it('of anything that is put together of pieces', () => {
     const piece = fc.constantFrom(...markdownPieces)
-    const repeated = fc.record({ pieces: fc.array(piece, { minLength: 1, maxLength: 4 }), times: fc.integer({ min: 1, max: 600 }) }).map(({ pieces, times }) => pieces.join('').repeat(times))
-    fc.assert(fc.property(fc.array(repeated, { minLength: 1, maxLength: 4 }), (parts) => expectBounded(parts.join('\n'))), { numRuns: isLong ? 150 : 30, seed: 7 })
+    const repeated = fc
+      .record({ pieces: fc.array(piece, { minLength: 1, maxLength: 4 }), times: fc.integer({ min: 1, max: 600 }) })
+      .map(({ pieces, times }) => pieces.join('').repeat(times))
+    fc.assert(
+      fc.property(fc.array(repeated, { minLength: 1, maxLength: 4 }), (parts) => expectBounded(parts.join('\n'))),
+      { numRuns: isLong ? 150 : 30, seed: 7 },
+    )
   })
 })
 
-it.each(['short rows of a wide table', 'references to a long address', 'instructions over lines', 'underlined headings', 'a deep quote and lazy lines', 'nested emphasis', 'closing brackets', 'code that stays open', 'deep lists'])('says why %s are shown as they were typed', (name) => {
+it.each([
+  'short rows of a wide table',
+  'references to a long address',
+  'instructions over lines',
+  'underlined headings',
+  'a deep quote and lazy lines',
+  'nested emphasis',
+  'closing brackets',
+  'code that stays open',
+  'deep lists',
+])('says why %s are shown as they were typed', (name) => {
   const html = markdownToHtml(growingMarkdown[name]?.(32_000) ?? '', { whyAsTyped: WHY })
   expect(html.startsWith(`<p><em>${WHY}</em></p><p>`)).toBe(true)
 })
 
 it('shows as Markdown what people write, however long', () => {
   const sentence = 'They *measured* it on [two machines](https://example.org/a) and `pg_stat` says **otherwise**. '
-  const day = Array.from({ length: 60 }, (_, number) => `## Session ${number}\n\n${sentence.repeat(6)}\n\n- [ ] ask about it\n- ${sentence}\n  1. ${sentence}\n\n> ${sentence}\nand on\n\n|a|b|\n|-|-|\n|1|2|\n`).join('\n')
+  const day = Array.from(
+    { length: 60 },
+    (_, number) =>
+      `## Session ${number}\n\n${sentence.repeat(6)}\n\n- [ ] ask about it\n- ${sentence}\n  1. ${sentence}\n\n> ${sentence}\nand on\n\n|a|b|\n|-|-|\n|1|2|\n`,
+  ).join('\n')
   const sparse = `${'|a'.repeat(10)}|\n${'|-'.repeat(10)}|\n${'|1|2|\n'.repeat(200)}`
   const list = Array.from({ length: 1_000 }, (_, number) => `${number + 1}. a`).join('\n')
-  const nested = Array.from({ length: 400 }, (_, number) => `${'  '.repeat(number % 8)}- [a link](https://example.org/${number}) and *more*`).join('\n')
+  const nested = Array.from(
+    { length: 400 },
+    (_, number) => `${'  '.repeat(number % 8)}- [a link](https://example.org/${number}) and *more*`,
+  ).join('\n')
   for (const text of [day, sparse, list, nested]) expect(markdownToHtml(text, { whyAsTyped: WHY })).not.toContain(WHY)
 })

@@ -1,5 +1,6 @@
-// Markdown's grammar takes time that grows with the square of what stands open in one place, whatever reads it. This estimates that time from the lines
-// alone, in one pass: the factors are what remark was measured to take for each, in units of about 0.05 µs.
+// Markdown's grammar takes time that grows with the square of what stands open in one place, whatever reads it. This
+// estimates that time from the lines alone, in one pass: the factors are what remark was measured to take for each, in
+// units of about 0.05 µs.
 const UNDERLINE = 6
 const LAZY = 1.5
 const BLOCK = 0.7
@@ -11,7 +12,10 @@ const BEGINS_BLOCK = /^ {0,3}(?:#{1,6}\s|[-*+] {1,4}\S|1[.)] {1,4}\S)/
 
 type Paragraph = { signs: number; scans: number; length: number; depth: number }
 
-/** About how long Markdown of these lines takes to read. It overstates what is harmless rather than understate what is not. */
+/**
+ * About how long Markdown of these lines takes to read. It overstates what is harmless rather than understate what is
+ * not.
+ */
 export function workOf(lines: readonly string[]): number {
   const count = { inline: 0, blocks: 0, underlines: 0, lazy: 0 }
   let paragraph: Paragraph | null = null
@@ -32,7 +36,13 @@ export function workOf(lines: readonly string[]): number {
     paragraph.scans += line.match(/<[!?]|`+/g)?.length ?? 0
     paragraph.length += line.length + 1
   }
-  return count.inline + inlineWork(paragraph) + UNDERLINE * count.underlines ** 2 + LAZY * count.lazy ** 2 + BLOCK * count.blocks ** 2
+  return (
+    count.inline +
+    inlineWork(paragraph) +
+    UNDERLINE * count.underlines ** 2 +
+    LAZY * count.lazy ** 2 +
+    BLOCK * count.blocks ** 2
+  )
 }
 
 /** How many containers a line opens: ">", "-", "1." before its first word; two spaces of indent may be another. */
@@ -40,7 +50,9 @@ export function depthOf(line: string): number {
   const head = CONTAINERS.exec(line)?.[0] ?? ''
   const openers = head.match(/[>*+-]|\d[.)]/g)?.length ?? 0
   // A rule of dashes opens nothing.
-  return /^[\s*-]*$/.test(line) && !/[-*]\s+[-*]/.test(line) ? 0 : openers + Math.floor((head.length - head.trimStart().length) / 4)
+  return /^[\s*-]*$/.test(line) && !/[-*]\s+[-*]/.test(line)
+    ? 0
+    : openers + Math.floor((head.length - head.trimStart().length) / 4)
 }
 
 /** How many of a text's characters are among these. */

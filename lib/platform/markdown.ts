@@ -9,11 +9,41 @@ import { unified } from 'unified'
 import { isOvergrown, isSwollen, isTangled, plainTree } from './tangled-markdown'
 
 /** What people's Markdown may become; everything else is dropped, whatever it was written as. */
-export const allowedElements = ['p', 'br', 'em', 'strong', 'del', 'a', 'blockquote', 'ul', 'ol', 'li', 'code', 'pre', 'hr', 'h2', 'h3', 'h4', 'h5', 'h6', 'table', 'thead', 'tbody', 'tr', 'th', 'td']
+export const allowedElements = [
+  'p',
+  'br',
+  'em',
+  'strong',
+  'del',
+  'a',
+  'blockquote',
+  'ul',
+  'ol',
+  'li',
+  'code',
+  'pre',
+  'hr',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'table',
+  'thead',
+  'tbody',
+  'tr',
+  'th',
+  'td',
+]
 
 const schema: Schema = {
   tagNames: allowedElements,
-  attributes: { a: ['href', 'rel'], ol: ['start'], th: [['align', 'left', 'center', 'right']], td: [['align', 'left', 'center', 'right']] },
+  attributes: {
+    a: ['href', 'rel'],
+    ol: ['start'],
+    th: [['align', 'left', 'center', 'right']],
+    td: [['align', 'left', 'center', 'right']],
+  },
   protocols: { href: ['http', 'https', 'mailto'] },
   ancestors: { tbody: ['table'], td: ['table'], th: ['table'], thead: ['table'], tr: ['table'] },
   required: {},
@@ -27,15 +57,28 @@ const schema: Schema = {
 const illustratedSchema: Schema = {
   ...schema,
   tagNames: [...allowedElements, 'img'],
-  attributes: { ...schema.attributes, img: ['src', 'alt', 'width', 'height', ['loading', 'lazy']], code: [['className', /^language-[\w+#-]{1,30}$/]] },
+  attributes: {
+    ...schema.attributes,
+    img: ['src', 'alt', 'width', 'height', ['loading', 'lazy']],
+    code: [['className', /^language-[\w+#-]{1,30}$/]],
+  },
   protocols: { ...schema.protocols, src: ['http', 'https'] },
 }
 
-// HTML is shown as it was typed ("use <T>"); a picture becomes a link to it, since loading one would tell its host who reads what.
+// HTML is shown as it was typed ("use <T>"); a picture becomes a link to it, since loading one would tell its host who
+// reads what.
 const handlers: RehypeOptions['handlers'] = {
   html: (_state, node: { value: string }) => ({ type: 'text', value: node.value }),
-  image: (_state, node: { url: string; alt?: string | null }) => ({ type: 'element', tagName: 'img', properties: { src: node.url, alt: node.alt ?? '' }, children: [] }),
-  imageReference: (_state, node: { alt?: string | null; label?: string | null }) => ({ type: 'text', value: node.alt || node.label || '' }),
+  image: (_state, node: { url: string; alt?: string | null }) => ({
+    type: 'element',
+    tagName: 'img',
+    properties: { src: node.url, alt: node.alt ?? '' },
+    children: [],
+  }),
+  imageReference: (_state, node: { alt?: string | null; label?: string | null }) => ({
+    type: 'text',
+    value: node.alt || node.label || '',
+  }),
   footnoteReference: (_state, node: { label?: string | null }) => ({ type: 'text', value: `[${node.label ?? ''}]` }),
 }
 
@@ -61,8 +104,9 @@ type Options = {
 }
 
 /**
- * Markdown of anybody as a tree that is safe to show: no HTML, no pictures, no scripts, links to http, https and mailto only.
- * A line break is a line break. A text that would take too long to read, or become too large or too deep, is shown as it was typed.
+ * Markdown of anybody as a tree that is safe to show: no HTML, no pictures, no scripts, links to http, https and mailto
+ * only. A line break is a line break. A text that would take too long to read, or become too large or too deep, is
+ * shown as it was typed.
  */
 export function readMarkdown(markdown: string, options: Options = {}): Root {
   return formatted(markdown, options) ?? plainTree(markdown, options.whyAsTyped)
@@ -101,7 +145,9 @@ function shape<Node extends RootContent | ElementContent>(nodes: Node[], options
     if (node.tagName === 'input') return [{ type: 'text', value: node.properties.checked ? '☑' : '☐' }]
     if (node.tagName === 'img') return [pictureOrLink(node, options.pictureOf)]
     // Code keeps its line ends as they are.
-    return [{ ...reshaped(node, options), children: node.tagName === 'pre' ? node.children : shape(node.children, options) }]
+    return [
+      { ...reshaped(node, options), children: node.tagName === 'pre' ? node.children : shape(node.children, options) },
+    ]
   })
 }
 
@@ -117,7 +163,9 @@ function reshaped(element: Element, { headingShift, linkOf }: Shaping): Element 
 function pictureOrLink({ properties }: Element, pictureOf: PictureOf | undefined): Element {
   const [url, alt] = [String(properties.src ?? ''), String(properties.alt ?? '')]
   const own = pictureOf?.(url)
-  return own ? { type: 'element', tagName: 'img', properties: { ...own, alt, loading: 'lazy' }, children: [] } : linkTo(url, alt || url)
+  return own
+    ? { type: 'element', tagName: 'img', properties: { ...own, alt, loading: 'lazy' }, children: [] }
+    : linkTo(url, alt || url)
 }
 
 function linkTo(url: string, text: string): Element {
@@ -126,10 +174,17 @@ function linkTo(url: string, text: string): Element {
   return { type: 'element', tagName: 'a', properties: href, children: text ? [{ type: 'text', value: text }] : [] }
 }
 
-/** People end lines where they want them to end. What stands between blocks, or behind a break, is a line end and nothing else: it stays. */
+/**
+ * People end lines where they want them to end. What stands between blocks, or behind a break, is a line end and
+ * nothing else: it stays.
+ */
 function withBreaks(text: string): ElementContent[] {
   if (text.trim() === '') return [{ type: 'text', value: text }]
-  return text.split('\n').flatMap((line, index): ElementContent[] => (index > 0 ? [lineBreak(), { type: 'text', value: line }] : [{ type: 'text', value: line }]))
+  return text
+    .split('\n')
+    .flatMap((line, index): ElementContent[] =>
+      index > 0 ? [lineBreak(), { type: 'text', value: line }] : [{ type: 'text', value: line }],
+    )
 }
 
 function lineBreak(): Element {

@@ -13,14 +13,27 @@ await once(server, 'listening')
 afterAll(() => server.close())
 const address = server.address()
 const base = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`
-const send = (url: string, allowLoopback?: boolean) => post(url, { headers: {}, body: Buffer.from('hello'), timeoutMs: 5_000, allowLoopback })
+const send = (url: string, allowLoopback?: boolean) =>
+  post(url, { headers: {}, body: Buffer.from('hello'), timeoutMs: 5_000, allowLoopback })
 
 it('posts, follows nobody, and tells the status', async () => {
   expect([await send(`${base}/`, true), await send(`${base}/away`, true)]).toEqual([201, 307])
-  expect(asked).toEqual([{ method: 'POST', body: 'hello' }, { method: 'POST', body: 'hello' }])
+  expect(asked).toEqual([
+    { method: 'POST', body: 'hello' },
+    { method: 'POST', body: 'hello' },
+  ])
 })
 
-it.each([base, 'https://127.0.0.1/', 'https://[::1]/', 'https://10.0.0.1/', 'https://169.254.169.254/', 'https://localhost/', 'ftp://example.org/', 'nonsense'])('asks nobody at %s', async (url) => {
+it.each([
+  base,
+  'https://127.0.0.1/',
+  'https://[::1]/',
+  'https://10.0.0.1/',
+  'https://169.254.169.254/',
+  'https://localhost/',
+  'ftp://example.org/',
+  'nonsense',
+])('asks nobody at %s', async (url) => {
   const before = asked.length
   expect([await send(url), asked.length]).toEqual([null, before])
 })

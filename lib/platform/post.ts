@@ -11,11 +11,14 @@ type Post = {
 }
 
 /**
- * Sends bytes to an address that somebody named: https only, on the public internet only, the connection going to the very address that was checked.
- * No redirect is followed, and no answer read.
+ * Sends bytes to an address that somebody named: https only, on the public internet only, the connection going to the
+ * very address that was checked. No redirect is followed, and no answer read.
  * @returns the status; null where nobody answered, or nobody may be asked there
  */
-export async function post(address: string, { headers, body, timeoutMs, allowLoopback = false }: Post): Promise<number | null> {
+export async function post(
+  address: string,
+  { headers, body, timeoutMs, allowLoopback = false }: Post,
+): Promise<number | null> {
   const deadline = AbortSignal.timeout(timeoutMs)
   try {
     const url = new URL(address)
@@ -23,10 +26,14 @@ export async function post(address: string, { headers, body, timeoutMs, allowLoo
     const target = await checkedAddress(url, allowLoopback)
     const request = url.protocol === 'https:' ? httpsRequest : httpRequest
     return await new Promise((done, fail) => {
-      const asked = request(url, { method: 'POST', agent: false, headers, signal: deadline, lookup: always(target) }, (answer) => {
-        answer.resume()
-        done(answer.statusCode ?? null)
-      })
+      const asked = request(
+        url,
+        { method: 'POST', agent: false, headers, signal: deadline, lookup: always(target) },
+        (answer) => {
+          answer.resume()
+          done(answer.statusCode ?? null)
+        },
+      )
       asked.once('error', fail)
       asked.end(body)
     })

@@ -22,14 +22,21 @@ describe('consume', () => {
 
   it('counts every one of many at once, over two processes', async () => {
     const other = connect(url, 5)
-    const tries = Array.from({ length: 30 }, (_, n) => consume(n % 2 ? db : other, 'codeByDevice', 'phone').then(() => 'passed', () => 'refused'))
+    const tries = Array.from({ length: 30 }, (_, n) =>
+      consume(n % 2 ? db : other, 'codeByDevice', 'phone').then(
+        () => 'passed',
+        () => 'refused',
+      ),
+    )
     const outcomes = await Promise.all(tries)
     await other.$disconnect()
     expect(outcomes.filter((outcome) => outcome === 'passed')).toHaveLength(20)
   })
 
   it('starts again when its time is over', async () => {
-    await db.rateLimit.create({ data: { key: 'verifyByDevice:late@example.org', points: 20, expire: new Date(Date.now() - 1) } })
+    await db.rateLimit.create({
+      data: { key: 'verifyByDevice:late@example.org', points: 20, expire: new Date(Date.now() - 1) },
+    })
     await expect(consume(db, 'verifyByDevice', 'late@example.org')).resolves.toBeUndefined()
   })
 })

@@ -49,7 +49,8 @@ export async function consume(db: PrismaClient, name: LimitName, key: string): P
   }
 }
 
-// An account's id or a network address says who; addresses of people and names of browsers are told apart, and not told.
+// An account's id or a network address says who; addresses of people and names of browsers are told apart, and not
+// told.
 const NAMED = /By(Account|Address|Conference|All)$/
 
 function fingerprint(key: string): string {

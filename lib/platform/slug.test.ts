@@ -35,10 +35,12 @@ describe('slugify', () => {
   })
 
   it('gives a word of an address for any name', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (name) => {
-      expect(slugify(name, 'room')).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/)
-      expect(slugify(name, 'room').length).toBeLessThanOrEqual(60)
-    }))
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (name) => {
+        expect(slugify(name, 'room')).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+        expect(slugify(name, 'room').length).toBeLessThanOrEqual(60)
+      }),
+    )
   })
 })
 

@@ -5,15 +5,20 @@ import anyAscii from 'any-ascii'
 const LONGEST = 60
 
 /**
- * The word of an address for a name: lower-case ASCII letters, digits and single hyphens, at most 60 characters. Letters of
- * other scripts are written as they sound, more or less ("Łukasz" is lukasz, ガイド gaido, 🐳 whale); a sign that makes another
- * name of it is written out ("C++" is c-plus-plus, "Level -1" level-minus-1). A name of which nothing is left gives `fallback`.
+ * The word of an address for a name: lower-case ASCII letters, digits and single hyphens, at most 60 characters.
+ * Letters of other scripts are written as they sound, more or less ("Łukasz" is lukasz, ガイド gaido, 🐳 whale); a sign
+ * that makes another name of it is written out ("C++" is c-plus-plus, "Level -1" level-minus-1). A name of which
+ * nothing is left gives `fallback`.
  */
 export function slugify(name: string, fallback: string): string {
-  const spelt = name.normalize('NFC')
+  const spelt = name
+    .normalize('NFC')
     .replace(/(?<=^|\s)[-\u2010-\u2012\u2212](?=\d)/g, ' minus ')
     .replace(/(?<=[\p{L}\p{M}\p{N}]\+*)\+|\+(?=\d)/gu, ' plus ')
     .replace(/(?<=(?:^|[^\p{L}])\p{L})#/gu, ' sharp ')
-  const words = anyAscii(spelt).toLowerCase().replace(/['’`]/g, '').replace(/[^a-z0-9]+/g, '-')
+  const words = anyAscii(spelt)
+    .toLowerCase()
+    .replace(/['’`]/g, '')
+    .replace(/[^a-z0-9]+/g, '-')
   return words.replace(/^-+/, '').slice(0, LONGEST).replace(/-+$/, '') || fallback
 }

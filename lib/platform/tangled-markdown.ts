@@ -11,7 +11,8 @@ const MOST_OPENERS = 20_000
 // Under a second on a slow phone.
 const MOST_WORK = 8_000_000
 
-// What comes out may be larger than what went in: a table's short rows are filled up, an address is repeated for each reference to it.
+// What comes out may be larger than what went in: a table's short rows are filled up, an address is repeated for each
+// reference to it.
 const MOST_NODES = 60_000
 const MOST_FILLED_CELLS = 10_000
 const DEEPEST_NODE = 100
@@ -22,7 +23,9 @@ const ALWAYS_BYTES = 100_000
 // So many are worth an element each; a wall of more is a text.
 const MOST_BROKEN_LINES = 2_000
 
-/** Is this text so large, so long in one line, so nested or so full of openers that parsing it would hold up a screen? */
+/**
+ * Is this text so large, so long in one line, so nested or so full of openers that parsing it would hold up a screen?
+ */
 export function isTangled(markdown: string): boolean {
   if (markdown.length > MOST_CHARACTERS || countOf(markdown, '[*_`~|<!') > MOST_OPENERS) return true
   const lines = markdown.split(/\r\n?|\n/)
@@ -36,7 +39,8 @@ export function isOvergrown(tree: MarkdownRoot): boolean {
   for (let at = open.pop(); at; at = open.pop()) {
     const { node, depth } = at
     nodes += 1
-    if (node.type === 'table') for (const row of node.children) filled += Math.max(0, (node.align?.length ?? 0) - row.children.length)
+    if (node.type === 'table')
+      for (const row of node.children) filled += Math.max(0, (node.align?.length ?? 0) - row.children.length)
     if (nodes > MOST_NODES || filled > MOST_FILLED_CELLS || depth > DEEPEST_NODE) return true
     if ('children' in node) for (const child of node.children) open.push({ node: child, depth: depth + 1 })
   }
@@ -50,7 +54,8 @@ export function isSwollen(nodes: readonly ElementContent[] | Root['children'], t
   for (let node = open.pop(); node; node = open.pop()) {
     if ('value' in node) bytes += node.value.length
     if (node.type === 'element') {
-      bytes += ELEMENT_BYTES + Object.values(node.properties).reduce<number>((sum, value) => sum + String(value).length, 0)
+      bytes +=
+        ELEMENT_BYTES + Object.values(node.properties).reduce<number>((sum, value) => sum + String(value).length, 0)
       for (const child of node.children) open.push(child)
     }
     if (bytes > typed * MOST_GROWTH + ALWAYS_BYTES) return true
@@ -60,9 +65,12 @@ export function isSwollen(nodes: readonly ElementContent[] | Root['children'], t
 
 /** The text as it was typed, as paragraphs and lines and nothing more. @param why a sentence that says why, to stand above it */
 export function plainTree(text: string, why?: string): Root {
-  const reason = why ? [paragraph([{ type: 'element', tagName: 'em', properties: {}, children: [{ type: 'text', value: why }] }])] : []
+  const reason = why
+    ? [paragraph([{ type: 'element', tagName: 'em', properties: {}, children: [{ type: 'text', value: why }] }])]
+    : []
   const lines = text.split(/\r\n?|\n/)
-  if (lines.length > MOST_BROKEN_LINES) return { type: 'root', children: [...reason, paragraph([{ type: 'text', value: text }])] }
+  if (lines.length > MOST_BROKEN_LINES)
+    return { type: 'root', children: [...reason, paragraph([{ type: 'text', value: text }])] }
   const paragraphs = text.split(/(?:\r\n?|\n){2,}/).filter((each) => each.trim())
   return { type: 'root', children: [...reason, ...paragraphs.map((each) => paragraph(broken(each)))] }
 }
@@ -72,5 +80,10 @@ function paragraph(children: ElementContent[]): Root['children'][number] {
 }
 
 function broken(text: string): ElementContent[] {
-  return text.split(/\r\n?|\n/).flatMap((line, index): ElementContent[] => [...(index > 0 ? [{ type: 'element' as const, tagName: 'br', properties: {}, children: [] }] : []), { type: 'text', value: line }])
+  return text
+    .split(/\r\n?|\n/)
+    .flatMap((line, index): ElementContent[] => [
+      ...(index > 0 ? [{ type: 'element' as const, tagName: 'br', properties: {}, children: [] }] : []),
+      { type: 'text', value: line },
+    ])
 }

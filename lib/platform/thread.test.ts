@@ -8,7 +8,9 @@ import { openThread } from './thread'
 
 const folder = mkdtempSync(join(tmpdir(), 'hallway-thread-'))
 const bundle = join(folder, 'worker.mjs')
-writeFileSync(bundle, `
+writeFileSync(
+  bundle,
+  `
 import { parentPort } from 'node:worker_threads'
 let count = 0
 const deeper = (depth) => deeper(depth + 1) + 1
@@ -21,28 +23,46 @@ const does = {
   break: () => { throw new Error('a bug') },
 }
 parentPort.on('message', (name) => parentPort.postMessage(does[name]()))
-`)
-const open = (more: { idleMs?: number; deadlineMs?: number } = {}) => openThread<string, number>({ bundle, answer: z.number(), deadlineMs: 20_000, memoryMb: 32, ...more })
+`,
+)
+const open = (more: { idleMs?: number; deadlineMs?: number } = {}) =>
+  openThread<string, number>({ bundle, answer: z.number(), deadlineMs: 20_000, memoryMb: 32, ...more })
 
 it('starts with the first task, keeps what it holds between tasks, and ends when none comes', async () => {
   const thread = open({ idleMs: 1 })
   expect(thread.isRunning()).toBe(false)
   // The second is asked before the first is done: no idle moment lies between them.
-  expect(await Promise.all([thread.ask('count'), thread.ask('count')])).toEqual([{ ok: true, value: 1 }, { ok: true, value: 2 }])
-  await until(async () => thread.isRunning(), (isRunning) => !isRunning)
+  expect(await Promise.all([thread.ask('count'), thread.ask('count')])).toEqual([
+    { ok: true, value: 1 },
+    { ok: true, value: 2 },
+  ])
+  await until(
+    async () => thread.isRunning(),
+    (isRunning) => !isRunning,
+  )
   expect(await thread.ask('count')).toEqual({ ok: true, value: 1 })
 })
 
-it.each([['hang', 'tooSlow'], ['hoard', 'tooMuch'], ['recurse', 'tooMuch'], ['leave', 'tooMuch']] as const)('gives up what would %s, and does what comes after', async (name, reason) => {
+it.each([
+  ['hang', 'tooSlow'],
+  ['hoard', 'tooMuch'],
+  ['recurse', 'tooMuch'],
+  ['leave', 'tooMuch'],
+] as const)('gives up what would %s, and does what comes after', async (name, reason) => {
   const thread = open({ deadlineMs: name === 'hang' ? 1_000 : 20_000 })
-  expect(await Promise.all([thread.ask(name), thread.ask('count')])).toEqual([{ ok: false, reason }, { ok: true, value: 1 }])
+  expect(await Promise.all([thread.ask(name), thread.ask('count')])).toEqual([
+    { ok: false, reason },
+    { ok: true, value: 1 },
+  ])
 })
 
 it('fails with a bug, and with a program that was not built', async () => {
   const thread = open()
   await expect(thread.ask('break')).rejects.toThrow('a bug')
   expect(await thread.ask('count')).toEqual({ ok: true, value: 1 })
-  await expect(openThread({ bundle: join(folder, 'none.mjs'), answer: z.number(), deadlineMs: 1_000, memoryMb: 32 }).ask(1)).rejects.toThrow(/none\.mjs is missing: npm run build/)
+  await expect(
+    openThread({ bundle: join(folder, 'none.mjs'), answer: z.number(), deadlineMs: 1_000, memoryMb: 32 }).ask(1),
+  ).rejects.toThrow(/none\.mjs is missing: npm run build/)
 })
 
 it('lets no more wait than it can tell when', async () => {

@@ -5,7 +5,10 @@ import type { z } from 'zod'
 import { AppError } from './errors'
 
 type Options<Answer> = {
-  /** The thread's program, as the build bundles it (scripts/threads.mjs): a path below the project's folder, in which every process of ours runs, or an absolute one. */
+  /**
+   * The thread's program, as the build bundles it (scripts/threads.mjs): a path below the project's folder, in which
+   * every process of ours runs, or an absolute one.
+   */
   bundle: string
   answer: z.ZodType<Answer>
   /** For one task, from when its turn comes. */
@@ -33,10 +36,17 @@ const IDLE_MS = 10_000
 const MOST_WAITING = 200
 
 /**
- * A thread for what may be hostile or huge, so that it takes neither the server's memory nor its time. It starts with the first task, takes one at a
- * time, and ends when none comes for a while; what is too slow or too large ends with it, and the next task has a new one.
+ * A thread for what may be hostile or huge, so that it takes neither the server's memory nor its time. It starts with
+ * the first task, takes one at a time, and ends when none comes for a while; what is too slow or too large ends with
+ * it, and the next task has a new one.
  */
-export function openThread<Task, Answer>({ bundle, answer, deadlineMs, memoryMb, idleMs = IDLE_MS }: Options<Answer>): Thread<Task, Answer> {
+export function openThread<Task, Answer>({
+  bundle,
+  answer,
+  deadlineMs,
+  memoryMb,
+  idleMs = IDLE_MS,
+}: Options<Answer>): Thread<Task, Answer> {
   let worker: Worker | null = null
   let idle: NodeJS.Timeout | undefined
   let waiting = 0
@@ -76,7 +86,11 @@ function start(bundle: string, memoryMb: number, onEnd: (worker: Worker) => void
   if (!existsSync(/* turbopackIgnore: true */ path)) throw new Error(`${path} is missing: npm run build makes it.`)
   // Named so that Next's bundler, which would follow an imported Worker into every file here, does not see it.
   const threads = process.getBuiltinModule('node:worker_threads')
-  const worker = new threads.Worker(path, { resourceLimits: { maxOldGenerationSizeMb: memoryMb }, env: {}, execArgv: [] })
+  const worker = new threads.Worker(path, {
+    resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+    env: {},
+    execArgv: [],
+  })
   // A process that is done does not wait for it.
   worker.unref()
   // One that is ended, or waits, may still break.
@@ -106,5 +120,8 @@ function outcomeOf(worker: Worker, task: unknown, deadlineMs: number): Promise<T
 }
 
 function isTooMuch(error: unknown): boolean {
-  return error instanceof Error && (error.name === 'RangeError' || ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'))
+  return (
+    error instanceof Error &&
+    (error.name === 'RangeError' || ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'))
+  )
 }

@@ -26,7 +26,11 @@ describe('dateOn and timeOf', () => {
 })
 
 it('adds days over a month and a change of clocks', () => {
-  expect([addDays('2026-03-28', 1), addDays('2026-03-28', 4), addDays('2026-03-01', -1)]).toEqual(['2026-03-29', '2026-04-01', '2026-02-28'])
+  expect([addDays('2026-03-28', 1), addDays('2026-03-28', 4), addDays('2026-03-01', -1)]).toEqual([
+    '2026-03-29',
+    '2026-04-01',
+    '2026-02-28',
+  ])
 })
 
 it('knows time zones', () => {

@@ -27,7 +27,10 @@ export function instantOf(wall: string, timeZone: string): Date | null {
   return Number.isNaN(utc) ? null : new Date(utc - offsetMsAt(utc, timeZone))
 }
 
-/** The offset of a wall time given as if it were UTC: that before a change of clocks near it, where it is valid there, else that after. */
+/**
+ * The offset of a wall time given as if it were UTC: that before a change of clocks near it, where it is valid there,
+ * else that after.
+ */
 function offsetMsAt(utc: number, timeZone: string): number {
   const [before, after] = [utc - DAY_MS, utc + DAY_MS].map((at) => tzOffset(timeZone, new Date(at)) * MINUTE_MS)
   const isValid = (offset: number) => tzOffset(timeZone, new Date(utc - offset)) * MINUTE_MS === offset
@@ -54,7 +57,15 @@ const formats = new Map<string, Intl.DateTimeFormat>()
 function partsOf(instant: Date, timeZone: string): { date: string; time: string } {
   let format = formats.get(timeZone)
   if (!format) {
-    format = new Intl.DateTimeFormat('en-CA', { timeZone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' })
+    format = new Intl.DateTimeFormat('en-CA', {
+      timeZone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+    })
     formats.set(timeZone, format)
   }
   const parts = Object.fromEntries(format.formatToParts(instant).map((part) => [part.type, part.value]))

@@ -3,30 +3,95 @@ import type { Agenda, AgendaSession } from './agenda'
 import { dayToShow, sliceDay, sliceSession, slotsOf } from './agenda-day'
 
 const base = { kind: 'talk', status: 'confirmed', rooms: [], speakers: [] } as const
-const keynote: AgendaSession = { ...base, id: 'a', number: 1, slug: '1-a', title: 'A', dayOn: '2026-03-24', startAt: '2026-03-24T08:00:00.000Z', rooms: ['r1'], speakers: ['s1'], track: 't1' }
-const talk: AgendaSession = { ...base, id: 'b', number: 2, slug: '2-b', title: 'B', dayOn: '2026-03-24', startAt: '2026-03-24T09:00:00.000Z', rooms: ['r2'], speakers: [] }
-const later: AgendaSession = { ...base, id: 'c', number: 3, slug: '3-c', title: 'C', dayOn: '2026-03-24', rooms: [], speakers: [] }
-const nextDay: AgendaSession = { ...base, id: 'd', number: 4, slug: '4-d', title: 'D', dayOn: '2026-03-25', startAt: '2026-03-25T09:00:00.000Z', rooms: ['r1'], speakers: ['s2'] }
+const keynote: AgendaSession = {
+  ...base,
+  id: 'a',
+  number: 1,
+  slug: '1-a',
+  title: 'A',
+  dayOn: '2026-03-24',
+  startAt: '2026-03-24T08:00:00.000Z',
+  rooms: ['r1'],
+  speakers: ['s1'],
+  track: 't1',
+}
+const talk: AgendaSession = {
+  ...base,
+  id: 'b',
+  number: 2,
+  slug: '2-b',
+  title: 'B',
+  dayOn: '2026-03-24',
+  startAt: '2026-03-24T09:00:00.000Z',
+  rooms: ['r2'],
+  speakers: [],
+}
+const later: AgendaSession = {
+  ...base,
+  id: 'c',
+  number: 3,
+  slug: '3-c',
+  title: 'C',
+  dayOn: '2026-03-24',
+  rooms: [],
+  speakers: [],
+}
+const nextDay: AgendaSession = {
+  ...base,
+  id: 'd',
+  number: 4,
+  slug: '4-d',
+  title: 'D',
+  dayOn: '2026-03-25',
+  startAt: '2026-03-25T09:00:00.000Z',
+  rooms: ['r1'],
+  speakers: ['s2'],
+}
 
 const agenda: Agenda = {
-  conference: { id: 'x', slug: 'x', name: 'X', timeZone: 'Europe/Paris', language: 'en', visibility: 'public', version: 3 },
+  conference: {
+    id: 'x',
+    slug: 'x',
+    name: 'X',
+    timeZone: 'Europe/Paris',
+    language: 'en',
+    visibility: 'public',
+    version: 3,
+  },
   days: ['2026-03-24', '2026-03-25'],
-  rooms: [{ id: 'r1', slug: 'one', name: 'One', capacityKind: 'seats' }, { id: 'r2', slug: 'two', name: 'Two', capacityKind: 'seats' }],
+  rooms: [
+    { id: 'r1', slug: 'one', name: 'One', capacityKind: 'seats' },
+    { id: 'r2', slug: 'two', name: 'Two', capacityKind: 'seats' },
+  ],
   tracks: [{ id: 't1', slug: 't', name: 'T', color: 1 }],
   colocatedEvents: [],
-  speakers: [{ id: 's1', slug: 'ann', name: 'Ann' }, { id: 's2', slug: 'bo', name: 'Bo' }],
+  speakers: [
+    { id: 's1', slug: 'ann', name: 'Ann' },
+    { id: 's2', slug: 'bo', name: 'Bo' },
+  ],
   sessions: [keynote, talk, later, nextDay],
 }
 
 describe('sliceDay', () => {
   it('keeps the sessions of one day, what they name, and every day', () => {
-    expect(sliceDay(agenda, '2026-03-25')).toEqual({ ...agenda, rooms: [agenda.rooms[0]], tracks: [], speakers: [agenda.speakers[1]], sessions: [nextDay] })
+    expect(sliceDay(agenda, '2026-03-25')).toEqual({
+      ...agenda,
+      rooms: [agenda.rooms[0]],
+      tracks: [],
+      speakers: [agenda.speakers[1]],
+      sessions: [nextDay],
+    })
   })
 })
 
 describe('sliceSession', () => {
   it('keeps one session and what it names', () => {
-    expect(sliceSession(agenda, 'a')).toEqual({ ...agenda, rooms: [agenda.rooms[0]], speakers: [agenda.speakers[0]], sessions: [keynote] })
+    expect(sliceSession(agenda, 'a')).toEqual({
+      ...agenda,
+      rooms: [agenda.rooms[0]],
+      speakers: [agenda.speakers[0]],
+      sessions: [keynote],
+    })
   })
 })
 

@@ -12,7 +12,14 @@ export function sliceSession(agenda: Agenda, id: string): Agenda {
 
 function slice(agenda: Agenda, wanted: (session: AgendaSession) => boolean): Agenda {
   const sessions = agenda.sessions.filter(wanted)
-  const named = new Set(sessions.flatMap((session) => [...session.rooms, ...session.speakers, session.track ?? '', session.colocated ?? '']))
+  const named = new Set(
+    sessions.flatMap((session) => [
+      ...session.rooms,
+      ...session.speakers,
+      session.track ?? '',
+      session.colocated ?? '',
+    ]),
+  )
   const keep = <T extends { id: string }>(parts: T[]) => parts.filter((part) => named.has(part.id))
   return {
     ...agenda,
@@ -36,7 +43,9 @@ export function slotsOf(sessions: AgendaSession[]): Slot[] {
   }
   return [...slots]
     .map(([startAt, together]) => ({ startAt, sessions: together }))
-    .sort((a, b) => (a.startAt === b.startAt ? 0 : a.startAt === null ? 1 : b.startAt === null ? -1 : a.startAt < b.startAt ? -1 : 1))
+    .sort((a, b) =>
+      a.startAt === b.startAt ? 0 : a.startAt === null ? 1 : b.startAt === null ? -1 : a.startAt < b.startAt ? -1 : 1,
+    )
 }
 
 /** The day to show first: today if the conference has it, else the next one, else its last. */

@@ -23,13 +23,20 @@ export function partsOf(agenda: Agenda): AgendaParts {
 
 /** The names of a session's rooms, as they are read. */
 export function roomNames(session: AgendaSession, parts: AgendaParts): string {
-  return session.rooms.flatMap((id) => parts.rooms.get(id) ?? []).map(({ name }) => isolated(name)).join(', ')
+  return session.rooms
+    .flatMap((id) => parts.rooms.get(id) ?? [])
+    .map(({ name }) => isolated(name))
+    .join(', ')
 }
 
 /** The names of a session's speakers, each with their company. */
 export function speakerNames(session: AgendaSession, parts: AgendaParts): string {
   const speakers = session.speakers.flatMap((id) => parts.speakers.get(id) ?? [])
-  return speakers.map((speaker) => (speaker.company ? `${isolated(speaker.name)} (${isolated(speaker.company)})` : isolated(speaker.name))).join(', ')
+  return speakers
+    .map((speaker) =>
+      speaker.company ? `${isolated(speaker.name)} (${isolated(speaker.company)})` : isolated(speaker.name),
+    )
+    .join(', ')
 }
 
 function byId<T extends { id: string }>(items: T[]): ReadonlyMap<string, T> {

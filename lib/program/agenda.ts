@@ -32,8 +32,23 @@ export type AgendaConference = {
 }
 
 /** `formerly`: slugs that it had before; addresses with them are still about it. */
-export type AgendaRoom = { id: string; slug: string; formerly?: string[]; name: string; floor?: string; zone?: string; capacity?: number; capacityKind: 'seats' | 'headsets' }
-export type AgendaTrack = { id: string; slug: string; formerly?: string[]; name: string; /** 1–12, an index into the palette. */ color: number }
+export type AgendaRoom = {
+  id: string
+  slug: string
+  formerly?: string[]
+  name: string
+  floor?: string
+  zone?: string
+  capacity?: number
+  capacityKind: 'seats' | 'headsets'
+}
+export type AgendaTrack = {
+  id: string
+  slug: string
+  formerly?: string[]
+  name: string
+  /** 1–12, an index into the palette. */ color: number
+}
 export type AgendaColocatedEvent = { id: string; slug: string; formerly?: string[]; name: string; pass?: string }
 export type AgendaSpeaker = { id: string; slug: string; name: string; company?: string }
 

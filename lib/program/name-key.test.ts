@@ -49,10 +49,17 @@ describe('nameKey', () => {
   })
 
   it('gives a key that is its own key, and never one for two names that were told apart before', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 30 }), (name) => {
-      expect(nameKey(nameKey(name))).toBe(nameKey(name))
-    }))
-    for (const [a, b] of [['Main-Stage', 'Main Stage'], ['STRASSE', 'Straße'], ['Saal 1–2', 'Saal 1 - 2']] as const) expect(keyOfBefore(a).replace('ß', 'ss')).toBe(keyOfBefore(b).replace('ß', 'ss'))
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 30 }), (name) => {
+        expect(nameKey(nameKey(name))).toBe(nameKey(name))
+      }),
+    )
+    for (const [a, b] of [
+      ['Main-Stage', 'Main Stage'],
+      ['STRASSE', 'Straße'],
+      ['Saal 1–2', 'Saal 1 - 2'],
+    ] as const)
+      expect(keyOfBefore(a).replace('ß', 'ss')).toBe(keyOfBefore(b).replace('ß', 'ss'))
   })
 })
 

@@ -38,7 +38,9 @@ const speakerSchema = z.object({
 
 const programSessionSchema = z
   .object({
-    /** The source's id of this session, if it has ids; a talk that is held several times is several sessions of one id. */
+    /**
+     * The source's id of this session, if it has ids; a talk that is held several times is several sessions of one id.
+     */
     sourceId: textField().min(1).max(limits.name).nullable(),
     title: lineField().min(1).max(limits.title),
     /** The title as the source wrote it, speakers and flags included. */
@@ -56,10 +58,16 @@ const programSessionSchema = z
     colocatedKey: key.nullable(),
     speakerKeys: z.array(key),
     language: textField().max(20).nullable(),
-    url: z.url({ protocol: /^https?$/ }).max(limits.url).nullable(),
+    url: z
+      .url({ protocol: /^https?$/ })
+      .max(limits.url)
+      .nullable(),
     capacity: z.number().int().positive().nullable(),
   })
-  .refine((session) => session.endAt === null || (session.startAt !== null && session.endAt >= session.startAt), { path: ['endAt'], message: 'end-before-start' })
+  .refine((session) => session.endAt === null || (session.startAt !== null && session.endAt >= session.startAt), {
+    path: ['endAt'],
+    message: 'end-before-start',
+  })
 
 export const programSchema = z.object({
   /** The conference's name as the source gives it. */

@@ -29,7 +29,21 @@ export type Snapshot = z.output<typeof snapshotSchema>
 export type Person = z.output<typeof personSchema>
 
 /** The fields of a session that people see, and that can change. */
-export const sessionFields = ['title', 'description', 'kind', 'dayOn', 'startAt', 'endAt', 'rooms', 'track', 'colocated', 'speakers', 'language', 'url', 'capacity'] as const
+export const sessionFields = [
+  'title',
+  'description',
+  'kind',
+  'dayOn',
+  'startAt',
+  'endAt',
+  'rooms',
+  'track',
+  'colocated',
+  'speakers',
+  'language',
+  'url',
+  'capacity',
+] as const
 export type SessionField = (typeof sessionFields)[number]
 /** What an organizer can decide, over what is imported: those, and whether it is cancelled. */
 export const overridableFields = [...sessionFields, 'status'] as const
@@ -38,10 +52,35 @@ export type FieldValue = Snapshot[SessionField]
 
 /** @returns a function that gives what a program says of one of its sessions */
 export function snapshotsOf(program: Program): (session: ProgramSession) => Snapshot {
-  const [rooms, tracks, colocatedEvents] = [program.rooms, program.tracks, program.colocatedEvents].map((parts) => new Map(parts.map(({ key, name }) => [key, name])))
+  const [rooms, tracks, colocatedEvents] = [program.rooms, program.tracks, program.colocatedEvents].map(
+    (parts) => new Map(parts.map(({ key, name }) => [key, name])),
+  )
   const speakers = new Map(program.speakers.map(({ key, name, company }) => [key, { name, company }]))
-  return ({ title, rawTitle, description, kind, dayOn, startAt, endAt, language, url, capacity, cancelled, ...session }) => ({
-    title, rawTitle, description, kind, dayOn, startAt, endAt, language, url, capacity, cancelled,
+  return ({
+    title,
+    rawTitle,
+    description,
+    kind,
+    dayOn,
+    startAt,
+    endAt,
+    language,
+    url,
+    capacity,
+    cancelled,
+    ...session
+  }) => ({
+    title,
+    rawTitle,
+    description,
+    kind,
+    dayOn,
+    startAt,
+    endAt,
+    language,
+    url,
+    capacity,
+    cancelled,
     rooms: session.roomKeys.flatMap((key) => rooms?.get(key) ?? []),
     track: (session.trackKey !== null && tracks?.get(session.trackKey)) || null,
     colocated: (session.colocatedKey !== null && colocatedEvents?.get(session.colocatedKey)) || null,
@@ -49,7 +88,10 @@ export function snapshotsOf(program: Program): (session: ProgramSession) => Snap
   })
 }
 
-/** Are these the same value? A speaker's place in a list counts: it is shown. A room's does not: rows that change order move nobody. */
+/**
+ * Are these the same value? A speaker's place in a list counts: it is shown. A room's does not: rows that change order
+ * move nobody.
+ */
 export function isSameValue(a: FieldValue, b: FieldValue): boolean {
   return a === b || comparable(a) === comparable(b)
 }

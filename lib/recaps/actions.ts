@@ -16,7 +16,18 @@ import { createRecap, deleteRecap, editRecap, keepUntaken, restoreRevision } fro
 import { contentOf, makeDraftLink, publishRecap, revokeDraftLink, unpublishRecap } from './publish'
 import { requireSavedDraft } from './queries'
 import { recapHtml } from './render'
-import { editRecapSchema, handleSchema, makeRecapSchema, placeInSeriesSchema, publishRecapSchema, recapIdSchema, reorderSeriesSchema, restoreRevisionSchema, seriesSchema, untakenWordsSchema } from './schema'
+import {
+  editRecapSchema,
+  handleSchema,
+  makeRecapSchema,
+  placeInSeriesSchema,
+  publishRecapSchema,
+  recapIdSchema,
+  reorderSeriesSchema,
+  restoreRevisionSchema,
+  seriesSchema,
+  untakenWordsSchema,
+} from './schema'
 import { deleteSeries, placeInSeries, reorderSeries, saveSeries } from './series-mutations'
 
 /** Drafts a recap of a day, or of all, from what I brought home. */
@@ -26,19 +37,41 @@ export const makeRecapAction = action({
   run: async ({ input: { id, conferenceId, chosen, ...options }, viewer, db, now }) => {
     const material = await loadMaterial(db, viewer, conferenceId)
     const { title, text } = composeRecap(material, { ...options, chosen: new Set(chosen) })
-    await createRecap(db, userOf(viewer), { id, conferenceId, title: shorten(title, 200), text: shorten(text, MOST_RECAP_CHARACTERS), language: options.language }, now)
+    await createRecap(
+      db,
+      userOf(viewer),
+      {
+        id,
+        conferenceId,
+        title: shorten(title, 200),
+        text: shorten(text, MOST_RECAP_CHARACTERS),
+        language: options.language,
+      },
+      now,
+    )
     return { id }
   },
 })
 
 /** Saves what the editor holds. */
-export const editRecapAction = action({ input: editRecapSchema, limit: 'writeByAccount', run: async ({ input, viewer, db, now }) => editRecap(db, userOf(viewer), input, now) })
+export const editRecapAction = action({
+  input: editRecapSchema,
+  limit: 'writeByAccount',
+  run: async ({ input, viewer, db, now }) => editRecap(db, userOf(viewer), input, now),
+})
 
 /** What the server has of a recap of mine, for an editor that may hold an older text. @throws {AppError} NOT_FOUND */
-export const readRecapAction = action({ input: recapIdSchema, run: async ({ input: { id }, viewer, db }) => requireSavedDraft(db, userOf(viewer), id) })
+export const readRecapAction = action({
+  input: recapIdSchema,
+  run: async ({ input: { id }, viewer, db }) => requireSavedDraft(db, userOf(viewer), id),
+})
 
 /** Keeps words among the earlier texts that I wrote on a device and did not take. */
-export const keepUntakenAction = action({ input: untakenWordsSchema, limit: 'writeByAccount', run: async ({ input, viewer, db, now }) => done(keepUntaken(db, userOf(viewer), input, now)) })
+export const keepUntakenAction = action({
+  input: untakenWordsSchema,
+  limit: 'writeByAccount',
+  run: async ({ input, viewer, db, now }) => done(keepUntaken(db, userOf(viewer), input, now)),
+})
 
 /** What the public would see of a recap of mine, were this its text, as safe HTML. @throws {AppError} NOT_FOUND */
 export const previewRecapAction = action({
@@ -48,7 +81,12 @@ export const previewRecapAction = action({
     const recap = await db.recap.findFirst({ where: { id, userId: userOf(viewer), deletedAt: null } })
     if (!recap) throw new AppError('NOT_FOUND')
     const content = await contentOf(db, { ...recap, text })
-    return { html: await recapHtml(content, { photo: (photo) => `/api/v1/photos/${photo}`, session: recapAddresses(publicUrl(readEnvironment())).sessionOf(content) }) }
+    return {
+      html: await recapHtml(content, {
+        photo: (photo) => `/api/v1/photos/${photo}`,
+        session: recapAddresses(publicUrl(readEnvironment())).sessionOf(content),
+      }),
+    }
   },
 })
 
@@ -56,7 +94,10 @@ export const previewRecapAction = action({
 export const copyRecapAction = action({
   input: recapIdSchema,
   run: async ({ input: { id }, viewer, db }) => {
-    const recap = await db.recap.findFirst({ where: { id, userId: userOf(viewer), deletedAt: null }, include: { user: { select: { handle: true } } } })
+    const recap = await db.recap.findFirst({
+      where: { id, userId: userOf(viewer), deletedAt: null },
+      include: { user: { select: { handle: true } } },
+    })
     if (!recap) throw new AppError('NOT_FOUND')
     const at = recapAddresses(publicUrl(readEnvironment()))
     const content = await contentOf(db, recap)
@@ -64,24 +105,66 @@ export const copyRecapAction = action({
   },
 })
 
-export const publishRecapAction = action({ input: publishRecapSchema, limit: 'writeByAccount', run: async ({ input, viewer, db, now }) => publishRecap(db, userOf(viewer), input, now) })
-export const unpublishRecapAction = action({ input: recapIdSchema, limit: 'writeByAccount', run: async ({ input, viewer, db, now }) => done(unpublishRecap(db, userOf(viewer), input.id, now)) })
-export const deleteRecapAction = action({ input: recapIdSchema, limit: 'writeByAccount', run: async ({ input, viewer, db, now }) => done(deleteRecap(db, userOf(viewer), input.id, now)) })
-export const restoreRevisionAction = action({ input: restoreRevisionSchema, limit: 'writeByAccount', run: async ({ input, viewer, db, now }) => done(restoreRevision(db, userOf(viewer), input, now)) })
-export const chooseHandleAction = action({ input: z.object({ handle: handleSchema }), limit: 'writeByAccount', run: async ({ input, viewer, db }) => chooseHandle(db, userOf(viewer), input.handle) })
+export const publishRecapAction = action({
+  input: publishRecapSchema,
+  limit: 'writeByAccount',
+  run: async ({ input, viewer, db, now }) => publishRecap(db, userOf(viewer), input, now),
+})
+export const unpublishRecapAction = action({
+  input: recapIdSchema,
+  limit: 'writeByAccount',
+  run: async ({ input, viewer, db, now }) => done(unpublishRecap(db, userOf(viewer), input.id, now)),
+})
+export const deleteRecapAction = action({
+  input: recapIdSchema,
+  limit: 'writeByAccount',
+  run: async ({ input, viewer, db, now }) => done(deleteRecap(db, userOf(viewer), input.id, now)),
+})
+export const restoreRevisionAction = action({
+  input: restoreRevisionSchema,
+  limit: 'writeByAccount',
+  run: async ({ input, viewer, db, now }) => done(restoreRevision(db, userOf(viewer), input, now)),
+})
+export const chooseHandleAction = action({
+  input: z.object({ handle: handleSchema }),
+  limit: 'writeByAccount',
+  run: async ({ input, viewer, db }) => chooseHandle(db, userOf(viewer), input.handle),
+})
 
 /** Makes a secret address of a draft. It is answered this once. */
 export const makeDraftLinkAction = action({
   input: recapIdSchema,
   limit: 'writeByAccount',
-  run: async ({ input, viewer, db }) => ({ url: `${publicUrl(readEnvironment())}/drafts/${(await makeDraftLink(db, userOf(viewer), input.id)).secret}` }),
+  run: async ({ input, viewer, db }) => ({
+    url: `${publicUrl(readEnvironment())}/drafts/${(await makeDraftLink(db, userOf(viewer), input.id)).secret}`,
+  }),
 })
-export const revokeDraftLinkAction = action({ input: recapIdSchema, limit: 'writeByAccount', run: async ({ input, viewer, db }) => done(revokeDraftLink(db, userOf(viewer), input.id)) })
+export const revokeDraftLinkAction = action({
+  input: recapIdSchema,
+  limit: 'writeByAccount',
+  run: async ({ input, viewer, db }) => done(revokeDraftLink(db, userOf(viewer), input.id)),
+})
 
-export const saveSeriesAction = action({ input: seriesSchema.extend({ id: z.uuid().nullable() }), limit: 'writeByAccount', run: async ({ input: { id, ...series }, viewer, db, now }) => saveSeries(db, userOf(viewer), id, series, now) })
-export const deleteSeriesAction = action({ input: recapIdSchema, limit: 'writeByAccount', run: async ({ input, viewer, db }) => done(deleteSeries(db, userOf(viewer), input.id)) })
-export const placeInSeriesAction = action({ input: placeInSeriesSchema, limit: 'writeByAccount', run: async ({ input, viewer, db, now }) => done(placeInSeries(db, userOf(viewer), input, now)) })
-export const reorderSeriesAction = action({ input: reorderSeriesSchema, limit: 'writeByAccount', run: async ({ input, viewer, db, now }) => done(reorderSeries(db, userOf(viewer), input, now)) })
+export const saveSeriesAction = action({
+  input: seriesSchema.extend({ id: z.uuid().nullable() }),
+  limit: 'writeByAccount',
+  run: async ({ input: { id, ...series }, viewer, db, now }) => saveSeries(db, userOf(viewer), id, series, now),
+})
+export const deleteSeriesAction = action({
+  input: recapIdSchema,
+  limit: 'writeByAccount',
+  run: async ({ input, viewer, db }) => done(deleteSeries(db, userOf(viewer), input.id)),
+})
+export const placeInSeriesAction = action({
+  input: placeInSeriesSchema,
+  limit: 'writeByAccount',
+  run: async ({ input, viewer, db, now }) => done(placeInSeries(db, userOf(viewer), input, now)),
+})
+export const reorderSeriesAction = action({
+  input: reorderSeriesSchema,
+  limit: 'writeByAccount',
+  run: async ({ input, viewer, db, now }) => done(reorderSeries(db, userOf(viewer), input, now)),
+})
 
 async function done(work: Promise<void>): Promise<'done'> {
   await work

@@ -13,13 +13,19 @@ export function recapAddresses(publicUrl: string) {
     picture: (handle: string, slug: string) => `${author(handle)}/${slug}/picture.png`,
     conference: (slug: string) => `${publicUrl}/c/${slug}`,
     /** Of a recap's conference; null where the public sees nothing of it. */
-    sessionOf: ({ conference }: Pick<Content, 'conference'>) => (number: number) => conference && `${publicUrl}/c/${conference.slug}/sessions/${number}`,
+    sessionOf:
+      ({ conference }: Pick<Content, 'conference'>) =>
+      (number: number) =>
+        conference && `${publicUrl}/c/${conference.slug}/sessions/${number}`,
   }
 }
 
 export type RecapAddresses = ReturnType<typeof recapAddresses>
 
-/** Where that is which a recap's text names without an address: a photo by its id, a session of its conference by its number. */
+/**
+ * Where that is which a recap's text names without an address: a photo by its id, a session of its conference by its
+ * number.
+ */
 export type TextAddresses = { photo: PhotoUrl; session: (number: number) => string | null }
 
 /** The same for everybody who reads what is published. */

@@ -6,19 +6,45 @@ import { markKey, type ComposeOptions, type Material } from './material'
 const agenda = agendaOf(
   [
     talk('keynote', { title: 'Opening *keynote*', ...at('08:00', '08:30'), rooms: ['hall'], speakers: ['ann'] }),
-    talk('rust', { title: 'Controllers in Rust', number: 2, slug: '2-rust', ...at('09:00', '09:30'), rooms: ['b'], speakers: ['ann', 'bo'] }),
+    talk('rust', {
+      title: 'Controllers in Rust',
+      number: 2,
+      slug: '2-rust',
+      ...at('09:00', '09:30'),
+      rooms: ['b'],
+      speakers: ['ann', 'bo'],
+    }),
     talk('full', { title: 'eBPF for all', number: 3, slug: '3-full', ...at('10:00', '10:30') }),
     talk('replay', { title: 'Gateways', number: 4, slug: '4-replay', ...at('11:00', '11:30'), speakers: ['bo'] }),
     talk('unseen', { title: 'Never mentioned', number: 5, slug: '5-unseen', ...at('12:00', '12:30') }),
-    talk('second', { title: 'Second day', number: 6, slug: '6-second', dayOn: '2026-03-25', startAt: '2026-03-25T08:00:00.000Z', endAt: '2026-03-25T08:30:00.000Z' }),
+    talk('second', {
+      title: 'Second day',
+      number: 6,
+      slug: '6-second',
+      dayOn: '2026-03-25',
+      startAt: '2026-03-25T08:00:00.000Z',
+      endAt: '2026-03-25T08:30:00.000Z',
+    }),
   ],
   {
-    rooms: [{ id: 'hall', slug: 'hall', name: 'Hall', capacityKind: 'seats' }, { id: 'b', slug: 'b', name: 'Room <B>', capacityKind: 'seats' }],
-    speakers: [{ id: 'ann', slug: 'ann', name: 'Ann Lee', company: 'Acme' }, { id: 'bo', slug: 'bo', name: 'Bo' }],
+    rooms: [
+      { id: 'hall', slug: 'hall', name: 'Hall', capacityKind: 'seats' },
+      { id: 'b', slug: 'b', name: 'Room <B>', capacityKind: 'seats' },
+    ],
+    speakers: [
+      { id: 'ann', slug: 'ann', name: 'Ann Lee', company: 'Acme' },
+      { id: 'bo', slug: 'bo', name: 'Bo' },
+    ],
   },
 )
 
-const noted = (id: string, text: string, notedAt: string, more: { sessionId?: string; place?: string } = {}) => ({ id, text, notedAt: `2026-03-24T${notedAt}:00.000Z`, updatedAt: `2026-03-24T${notedAt}:00.000Z`, ...more })
+const noted = (id: string, text: string, notedAt: string, more: { sessionId?: string; place?: string } = {}) => ({
+  id,
+  text,
+  notedAt: `2026-03-24T${notedAt}:00.000Z`,
+  updatedAt: `2026-03-24T${notedAt}:00.000Z`,
+  ...more,
+})
 
 const markedAt = '2026-03-26T10:00:00.000Z'
 
@@ -33,7 +59,12 @@ const material: Material = {
     ['second', { status: 'leftEarly', watchReplay: false, findSlides: false, markedAt }],
   ]),
   notes: [
-    noted('n1', '> Ship it — Ann Lee\nA thought\n@ Cy Doe, Initech — knows everything\nloves cats\n\n[ ] try kube-rs\n[x] clap', '09:10', { sessionId: 'rust' }),
+    noted(
+      'n1',
+      '> Ship it — Ann Lee\nA thought\n@ Cy Doe, Initech — knows everything\nloves cats\n\n[ ] try kube-rs\n[x] clap',
+      '09:10',
+      { sessionId: 'rust' },
+    ),
     noted('n2', '@ Secret Person — do not tell\nthey said a secret', '09:40'),
     noted('n3', '```rust\n@ not a person\nfn main() {}\n```', '09:20', { sessionId: 'rust' }),
     noted('n4', 'The coffee was good', '09:50', { place: 'Hall 5 [north]' }),
@@ -41,11 +72,26 @@ const material: Material = {
     noted('n6', 'A hundred people before me', '10:01', { sessionId: 'full' }),
     noted('n7', '14:05 he said it', '08:10', { sessionId: 'second' }),
   ],
-  photos: [{ id: '00000000-0000-4000-8000-000000000002', noteId: 'n1', takenAt: '2026-03-24T09:12:00.000Z', caption: 'A [slide]' }, { id: '00000000-0000-4000-8000-000000000001', noteId: 'n1', takenAt: '2026-03-24T09:11:00.000Z' }],
-  links: new Map([['rust', { slidesUrl: 'https://slides.example/r(1)' }], ['replay', { replayUrl: 'https://video.example/r' }]]),
+  photos: [
+    {
+      id: '00000000-0000-4000-8000-000000000002',
+      noteId: 'n1',
+      takenAt: '2026-03-24T09:12:00.000Z',
+      caption: 'A [slide]',
+    },
+    { id: '00000000-0000-4000-8000-000000000001', noteId: 'n1', takenAt: '2026-03-24T09:11:00.000Z' },
+  ],
+  links: new Map([
+    ['rust', { slidesUrl: 'https://slides.example/r(1)' }],
+    ['replay', { replayUrl: 'https://video.example/r' }],
+  ]),
 }
 
-const options: ComposeOptions = { language: 'en', day: '2026-03-24', chosen: new Set([markKey('n1', 2), markKey('n5', 0)]) }
+const options: ComposeOptions = {
+  language: 'en',
+  day: '2026-03-24',
+  chosen: new Set([markKey('n1', 2), markKey('n5', 0)]),
+}
 
 describe('composeRecap', () => {
   it('drafts a day in English', async () => {
@@ -61,42 +107,104 @@ describe('composeRecap', () => {
   })
 
   it('has sessions without times in the order in which they were marked', () => {
-    const untimed = agendaOf([talk('a', { title: 'A' }), talk('b', { title: 'B', number: 2 }), talk('c', { title: 'C', number: 3 })].map((session) => ({ ...session, startAt: undefined, endAt: undefined })), {})
-    const saw = (at: string) => ({ status: 'attended' as const, watchReplay: false, findSlides: false, markedAt: `2026-03-26T${at}:00.000Z` })
-    const { text } = composeRecap({ ...material, agenda: untimed, attendances: new Map([['c', saw('10:00')], ['a', saw('10:05')], ['b', saw('10:05')]]), notes: [] }, options)
+    const untimed = agendaOf(
+      [talk('a', { title: 'A' }), talk('b', { title: 'B', number: 2 }), talk('c', { title: 'C', number: 3 })].map(
+        (session) => ({ ...session, startAt: undefined, endAt: undefined }),
+      ),
+      {},
+    )
+    const saw = (at: string) => ({
+      status: 'attended' as const,
+      watchReplay: false,
+      findSlides: false,
+      markedAt: `2026-03-26T${at}:00.000Z`,
+    })
+    const { text } = composeRecap(
+      {
+        ...material,
+        agenda: untimed,
+        attendances: new Map([
+          ['c', saw('10:00')],
+          ['a', saw('10:05')],
+          ['b', saw('10:05')],
+        ]),
+        notes: [],
+      },
+      options,
+    )
     expect(text.match(/^## .*/gm)).toEqual(['## [C](session:3)', '## [A](session:1)', '## [B](session:2)'])
   })
 
   it('names nobody who was not chosen, nor what stands below them', () => {
     const { text } = composeRecap(material, { ...options, day: null, chosen: new Set() })
-    for (const secret of ['Cy Doe', 'loves cats', 'Secret Person', 'a secret', 'Globex', 'socks', 'People I met', 'At the booths']) expect(text).not.toContain(secret)
+    for (const secret of [
+      'Cy Doe',
+      'loves cats',
+      'Secret Person',
+      'a secret',
+      'Globex',
+      'socks',
+      'People I met',
+      'At the booths',
+    ])
+      expect(text).not.toContain(secret)
     expect(text).toContain('A thought')
   })
 
   it('has none of my own to-dos, reads a question as one, and keeps links', () => {
-    const text = '[ ] ask my boss for a raise\n  or a promotion\n[x] clap\n- [ ] buy https://socks.example\n? How does it scale\n14:05 ? And [who](https://who.example) pays?\nSee https://a.example/x_y and [](https://empty.example)\n\n@ Cy, Initech — wrote https://cy.example/a_b.'
-    const draft = (language: 'en' | 'fr') => composeRecap({ ...material, attendances: new Map(), photos: [], links: new Map(), notes: [noted('n', text, '09:10', { sessionId: 'rust' })] }, { language, day: '2026-03-24', chosen: new Set([markKey('n', 8)]) }).text
+    const text =
+      '[ ] ask my boss for a raise\n  or a promotion\n[x] clap\n- [ ] buy https://socks.example\n? How does it scale\n14:05 ? And [who](https://who.example) pays?\nSee https://a.example/x_y and [](https://empty.example)\n\n@ Cy, Initech — wrote https://cy.example/a_b.'
+    const draft = (language: 'en' | 'fr') =>
+      composeRecap(
+        {
+          ...material,
+          attendances: new Map(),
+          photos: [],
+          links: new Map(),
+          notes: [noted('n', text, '09:10', { sessionId: 'rust' })],
+        },
+        { language, day: '2026-03-24', chosen: new Set([markKey('n', 8)]) },
+      ).text
     const [english, french] = [draft('en'), draft('fr')]
-    for (const secret of ['to do', 'raise', 'promotion', 'clap', 'socks', '[ ]', '? How', '? And']) expect(english).not.toContain(secret)
-    expect(english).toContain('Question: How does it scale\n14:05 Question: And [who](https://who.example) pays?\nSee https://a.example/x_y and <https://empty.example>')
+    for (const secret of ['to do', 'raise', 'promotion', 'clap', 'socks', '[ ]', '? How', '? And'])
+      expect(english).not.toContain(secret)
+    expect(english).toContain(
+      'Question: How does it scale\n14:05 Question: And [who](https://who.example) pays?\nSee https://a.example/x_y and <https://empty.example>',
+    )
     expect(english).toContain('- **Cy**, Initech — wrote <https://cy.example/a_b>.')
     expect(french).toContain('Question\u00a0: How does it scale')
   })
 
   it('does not name a private conference by itself', () => {
-    const hidden = { ...material, agenda: { ...agenda, conference: { ...agenda.conference, name: 'Project Falcon summit', visibility: 'private' as const } } }
-    const drafts = [composeRecap(hidden, options), composeRecap(hidden, { ...options, day: null }), composeRecap(hidden, { ...options, language: 'fr', day: null })]
+    const hidden = {
+      ...material,
+      agenda: {
+        ...agenda,
+        conference: { ...agenda.conference, name: 'Project Falcon summit', visibility: 'private' as const },
+      },
+    }
+    const drafts = [
+      composeRecap(hidden, options),
+      composeRecap(hidden, { ...options, day: null }),
+      composeRecap(hidden, { ...options, language: 'fr', day: null }),
+    ]
     expect(drafts.map(({ title }) => title)).toEqual(['Tuesday 24 March 2026', 'My notes', 'Mes notes'])
     for (const { text } of drafts) expect(text).not.toContain('Falcon')
   })
 
   it('says nothing of a day without anything', () => {
-    expect(composeRecap({ ...material, attendances: new Map(), notes: [] }, options)).toEqual({ title: 'C: Tuesday 24 March 2026', text: '' })
+    expect(composeRecap({ ...material, attendances: new Map(), notes: [] }, options)).toEqual({
+      title: 'C: Tuesday 24 March 2026',
+      text: '',
+    })
   })
 
   it('depends on the conference’s zone, not on the machine’s', () => {
     const { conference } = agenda
-    const { text } = composeRecap({ ...material, agenda: { ...agenda, conference: { ...conference, timeZone: 'Pacific/Auckland' } } }, options)
+    const { text } = composeRecap(
+      { ...material, agenda: { ...agenda, conference: { ...conference, timeZone: 'Pacific/Auckland' } } },
+      options,
+    )
     expect(text).toContain('21:00–21:30')
   })
 })

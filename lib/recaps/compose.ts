@@ -21,8 +21,8 @@ const attended: readonly (string | null | undefined)[] = ['attended', 'arrivedLa
 const missed: readonly (string | null | undefined)[] = ['couldNotGetIn', 'missed']
 
 /**
- * Drafts a recap of one day or of all: what was attended in its order with notes and photos, whom they met and what they
- * missed. Same material, same text; only what was chosen of people and sponsors is in it.
+ * Drafts a recap of one day or of all: what was attended in its order with notes and photos, whom they met and what
+ * they missed. Same material, same text; only what was chosen of people and sponsors is in it.
  */
 export function composeRecap(material: Material, options: ComposeOptions): Composed {
   const parts = partsOf(material.agenda)
@@ -31,7 +31,9 @@ export function composeRecap(material: Material, options: ComposeOptions): Compo
   const around: Around = { ...material, ...options, parts, words, placed }
   const days = options.day === null ? daysOf(around) : [options.day]
   const blocks = days.flatMap((day) => dayBlocks(day, around))
-  const text = [...blocks, ...peopleBlocks(around), ...sponsorBlocks(around), ...missedBlocks(around)].filter(Boolean).join('\n\n')
+  const text = [...blocks, ...peopleBlocks(around), ...sponsorBlocks(around), ...missedBlocks(around)]
+    .filter(Boolean)
+    .join('\n\n')
   return { title: titleOf(around), text: text && `${text}\n` }
 }
 
@@ -47,24 +49,40 @@ function daysOf({ agenda, placed }: Around): string[] {
 }
 
 function dayBlocks(day: string, around: Around): string[] {
-  const chapters = chaptersOf(day, around).map((chapter) => chapterBlocks(chapter, around)).filter((blocks) => blocks.length > 0)
+  const chapters = chaptersOf(day, around)
+    .map((chapter) => chapterBlocks(chapter, around))
+    .filter((blocks) => blocks.length > 0)
   if (chapters.length === 0 || around.day !== null) return chapters.flat()
   return [`## ${plainMarkdown(sayDay(day, around.language, 'long'))}`, ...chapters.flat()]
 }
 
-/** What happened on a day, in its order: sessions by their start, without one by when they were noted or marked; free notes by when they were written. */
+/**
+ * What happened on a day, in its order: sessions by their start, without one by when they were noted or marked; free
+ * notes by when they were written.
+ */
 function chaptersOf(day: string, around: Around): Chapter[] {
   const { agenda, placed, attendances } = around
   const here = placed.filter((note) => note.day === day)
   const marked = [...attendances.keys()]
-  const sessions = agenda.sessions.filter((session) => session.dayOn === day).flatMap((session): Chapter[] => {
-    const notes = here.filter((note) => note.session?.id === session.id)
-    const status = attendances.get(session.id)?.status
-    if (!attended.includes(status) && (notes.length === 0 || missed.includes(status))) return []
-    return [{ session, notes, day, at: session.startAt ?? notes[0]?.notedAt ?? attendances.get(session.id)?.markedAt ?? '' }]
-  })
+  const sessions = agenda.sessions
+    .filter((session) => session.dayOn === day)
+    .flatMap((session): Chapter[] => {
+      const notes = here.filter((note) => note.session?.id === session.id)
+      const status = attendances.get(session.id)?.status
+      if (!attended.includes(status) && (notes.length === 0 || missed.includes(status))) return []
+      return [
+        {
+          session,
+          notes,
+          day,
+          at: session.startAt ?? notes[0]?.notedAt ?? attendances.get(session.id)?.markedAt ?? '',
+        },
+      ]
+    })
   const free = here.filter(({ session }) => !session).filter((note) => isFreeOfUnchosen(note, around))
-  return [...sessions, ...free.map((note): Chapter => ({ notes: [note], day, at: note.notedAt }))].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : marked.indexOf(a.session?.id ?? '') - marked.indexOf(b.session?.id ?? '')))
+  return [...sessions, ...free.map((note): Chapter => ({ notes: [note], day, at: note.notedAt }))].sort((a, b) =>
+    a.at < b.at ? -1 : a.at > b.at ? 1 : marked.indexOf(a.session?.id ?? '') - marked.indexOf(b.session?.id ?? ''),
+  )
 }
 
 // A note of its own about somebody speaks of them in every line.
@@ -76,7 +94,14 @@ function isFreeOfUnchosen(note: Placed, { chosen }: Around): boolean {
 function chapterBlocks(chapter: Chapter, around: Around): string[] {
   const content = chapter.notes.flatMap((note) => noteBlocks(note, around))
   const level = around.day === null ? '###' : '##'
-  if (chapter.session) return [`${level} ${sessionLink(chapter.session)}`, sessionLine(chapter.session, around), ...attendanceBlocks(chapter.session, around), ...content, ...linkBlocks(chapter.session, around)]
+  if (chapter.session)
+    return [
+      `${level} ${sessionLink(chapter.session)}`,
+      sessionLine(chapter.session, around),
+      ...attendanceBlocks(chapter.session, around),
+      ...content,
+      ...linkBlocks(chapter.session, around),
+    ]
   if (content.length === 0) return []
   const [note] = chapter.notes
   return [`${level} ${plainMarkdown(note?.place || around.words('around'))}`, ...content]
@@ -84,15 +109,22 @@ function chapterBlocks(chapter: Chapter, around: Around): string[] {
 
 function noteBlocks(note: Placed, { language, chosen, photos }: Around): string[] {
   const text = publicText(note.text, { language, isChosen: (line) => chosen.has(markKey(note.id, line)) })
-  const taken = photos.filter(({ noteId }) => noteId === note.id).sort((a, b) => (a.takenAt + a.id < b.takenAt + b.id ? -1 : 1))
+  const taken = photos
+    .filter(({ noteId }) => noteId === note.id)
+    .sort((a, b) => (a.takenAt + a.id < b.takenAt + b.id ? -1 : 1))
   return [...(text ? [text] : []), ...taken.map(({ id, caption }) => `![${plainMarkdown(caption ?? '')}](photo:${id})`)]
 }
 
 function sessionLine(session: AgendaSession, { parts, agenda, words, language }: Around): string {
   const { timeZone } = agenda.conference
   const [speakers, room] = [speakerNames(session, parts), roomNames(session, parts)]
-  const times = sayWhen({ startAt: session.startAt, endAt: session.endAt }, { timeZone, language, under: session.dayOn })
-  const said = [speakers && words('by', { speakers: plainMarkdown(speakers) }), plainMarkdown(room), times].filter(Boolean).join(' · ')
+  const times = sayWhen(
+    { startAt: session.startAt, endAt: session.endAt },
+    { timeZone, language, under: session.dayOn },
+  )
+  const said = [speakers && words('by', { speakers: plainMarkdown(speakers) }), plainMarkdown(room), times]
+    .filter(Boolean)
+    .join(' · ')
   return said && `*${said}*`
 }
 
@@ -100,7 +132,11 @@ function attendanceBlocks({ id }: AgendaSession, { attendances, words }: Around)
   const attendance = attendances.get(id)
   const status = attendance?.status
   if (status !== 'arrivedLate' && status !== 'leftEarly') return []
-  return [attendance?.reason ? words(`${status}Because`, { reason: plainMarkdownWithLinks(attendance.reason) }) : words(status)]
+  return [
+    attendance?.reason
+      ? words(`${status}Because`, { reason: plainMarkdownWithLinks(attendance.reason) })
+      : words(status),
+  ]
 }
 
 function linkBlocks({ id }: AgendaSession, around: Around): string[] {
@@ -121,19 +157,28 @@ function replayOf(id: string, { links, attendances, language, words }: Around): 
 }
 
 function peopleBlocks(around: Around): string[] {
-  const people = chosenMarks(around, outlineOf(around.placed).person).map(({ mark: { name, company, about } }) => listItem([`**${plainMarkdown(name)}**`, company && `, ${plainMarkdown(company)}`], about))
+  const people = chosenMarks(around, outlineOf(around.placed).person).map(({ mark: { name, company, about } }) =>
+    listItem([`**${plainMarkdown(name)}**`, company && `, ${plainMarkdown(company)}`], about),
+  )
   return people.length > 0 ? [`## ${around.words('people')}`, people.join('\n')] : []
 }
 
 function sponsorBlocks(around: Around): string[] {
-  const sponsors = chosenMarks(around, outlineOf(around.placed).sponsor).map(({ mark: { company, about } }) => listItem([`**${plainMarkdown(company)}**`], about))
+  const sponsors = chosenMarks(around, outlineOf(around.placed).sponsor).map(({ mark: { company, about } }) =>
+    listItem([`**${plainMarkdown(company)}**`], about),
+  )
   return sponsors.length > 0 ? [`## ${around.words('sponsors')}`, sponsors.join('\n')] : []
 }
 
 /** Marks that may be shown, of the days that this recap is of. */
-function chosenMarks<Found extends { note: { id: string }; mark: { line: number } }>({ placed, day, chosen }: Around, found: readonly Found[]): Found[] {
+function chosenMarks<Found extends { note: { id: string }; mark: { line: number } }>(
+  { placed, day, chosen }: Around,
+  found: readonly Found[],
+): Found[] {
   const days = new Map(placed.map((note) => [note.id, note.day]))
-  return found.filter(({ note, mark }) => (day === null || days.get(note.id) === day) && chosen.has(markKey(note.id, mark.line)))
+  return found.filter(
+    ({ note, mark }) => (day === null || days.get(note.id) === day) && chosen.has(markKey(note.id, mark.line)),
+  )
 }
 
 function listItem(parts: (string | undefined)[], about: string | undefined): string {
@@ -141,24 +186,39 @@ function listItem(parts: (string | undefined)[], about: string | undefined): str
 }
 
 function missedBlocks(around: Around): string[] {
-  const items = around.agenda.sessions.filter((session) => (around.day === null || session.dayOn === around.day) && isMissed(session, around)).map((session) => missedItem(session, around))
+  const items = around.agenda.sessions
+    .filter((session) => (around.day === null || session.dayOn === around.day) && isMissed(session, around))
+    .map((session) => missedItem(session, around))
   return items.length > 0 ? [`## ${around.words('missed')}`, items.join('\n')] : []
 }
 
 function isMissed({ id }: AgendaSession, { attendances, placed }: Around): boolean {
   const attendance = attendances.get(id)
   if (missed.includes(attendance?.status)) return true
-  return Boolean(attendance?.watchReplay) && !attended.includes(attendance?.status) && placed.every(({ session }) => session?.id !== id)
+  return (
+    Boolean(attendance?.watchReplay) &&
+    !attended.includes(attendance?.status) &&
+    placed.every(({ session }) => session?.id !== id)
+  )
 }
 
 function missedItem(session: AgendaSession, around: Around): string {
   const { attendances, parts, words } = around
   const { status, reason } = attendances.get(session.id) ?? {}
   const speakers = speakerNames(session, parts)
-  const why = [status === 'couldNotGetIn' ? words('couldNotGetIn') : status === 'missed' && !reason ? words('missedIt') : '', plainMarkdownWithLinks(reason ?? '')].filter(Boolean).join(', ')
+  const why = [
+    status === 'couldNotGetIn' ? words('couldNotGetIn') : status === 'missed' && !reason ? words('missedIt') : '',
+    plainMarkdownWithLinks(reason ?? ''),
+  ]
+    .filter(Boolean)
+    .join(', ')
   const after = [slidesOf(session.id, around), replayOf(session.id, around)].filter(Boolean).join(' · ')
-  const item = [`- ${sessionLink(session)}${speakers ? `, ${plainMarkdown(speakers)}` : ''}`, why, after].filter(Boolean).join(' — ')
-  const notes = around.placed.filter((note) => note.session?.id === session.id).flatMap((note) => noteBlocks(note, around))
+  const item = [`- ${sessionLink(session)}${speakers ? `, ${plainMarkdown(speakers)}` : ''}`, why, after]
+    .filter(Boolean)
+    .join(' — ')
+  const notes = around.placed
+    .filter((note) => note.session?.id === session.id)
+    .flatMap((note) => noteBlocks(note, around))
   // Indented, they belong to the item.
   return [item, ...notes.map((block) => `\n${block.replace(/^(?=.)/gm, '  ')}`)].join('\n')
 }

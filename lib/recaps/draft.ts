@@ -7,11 +7,40 @@ export type RecapDraft = Omit<EditRecap, 'id' | 'editedFrom' | 'isChosen' | 'sum
 /** A recap as the server has it. */
 export type SavedDraft = { draft: RecapDraft; /** ISO. */ updatedAt: string }
 
-type Stored = { title: string; summary: string | null; text: string; language: string; tags: string[]; coverId: string | null; canonicalUrl: string | null; updatedAt: Date }
+type Stored = {
+  title: string
+  summary: string | null
+  text: string
+  language: string
+  tags: string[]
+  coverId: string | null
+  canonicalUrl: string | null
+  updatedAt: Date
+}
 
 /** What is stored of a recap, as an editor holds it. */
-export function savedDraftOf({ title, summary, text, language, tags, coverId, canonicalUrl, updatedAt }: Stored): SavedDraft {
-  return { draft: { title, summary: summary ?? '', text, language: languages.find((known) => known === language) ?? 'en', tags, coverId, canonicalUrl: canonicalUrl ?? '' }, updatedAt: updatedAt.toISOString() }
+export function savedDraftOf({
+  title,
+  summary,
+  text,
+  language,
+  tags,
+  coverId,
+  canonicalUrl,
+  updatedAt,
+}: Stored): SavedDraft {
+  return {
+    draft: {
+      title,
+      summary: summary ?? '',
+      text,
+      language: languages.find((known) => known === language) ?? 'en',
+      tags,
+      coverId,
+      canonicalUrl: canonicalUrl ?? '',
+    },
+    updatedAt: updatedAt.toISOString(),
+  }
 }
 
 /** Do two drafts save the same? Around title and summary the server keeps no spaces. */

@@ -23,21 +23,47 @@ const day = new Date('2026-04-01T10:00:00Z')
 /** A recap of which everything that a person can write says this. */
 function recapOf(text: string): PublicRecap {
   return {
-    id: '00000000-0000-4000-8000-000000000001', slug: 'day-1', firstAt: day, updatedAt: day, author: { id: 'a', handle: 'ann', name: text, language: 'en' },
+    id: '00000000-0000-4000-8000-000000000001',
+    slug: 'day-1',
+    firstAt: day,
+    updatedAt: day,
+    author: { id: 'a', handle: 'ann', name: text, language: 'en' },
     content: {
-      title: text, summary: text, language: 'en', tags: [text], text: `${text}\n\n![${text}](photo:00000000-0000-4000-8000-000000000002)`, coverId: '00000000-0000-4000-8000-000000000002', canonicalUrl: null,
-      photos: [{ id: '00000000-0000-4000-8000-000000000002', width: 4, height: 3, mediaType: 'image/jpeg', caption: text }], conference: { slug: 'c', name: text, timeZone: 'Europe/Paris' },
+      title: text,
+      summary: text,
+      language: 'en',
+      tags: [text],
+      text: `${text}\n\n![${text}](photo:00000000-0000-4000-8000-000000000002)`,
+      coverId: '00000000-0000-4000-8000-000000000002',
+      canonicalUrl: null,
+      photos: [
+        { id: '00000000-0000-4000-8000-000000000002', width: 4, height: 3, mediaType: 'image/jpeg', caption: text },
+      ],
+      conference: { slug: 'c', name: text, timeZone: 'Europe/Paris' },
     },
   }
 }
 
-const series = (title: string) => ({ id: 's', slug: 's', title, summary: title, updatedAt: day, parts: [{ id: 'other', label: title, title, slug: null, number: null }] })
+const series = (title: string) => ({
+  id: 's',
+  slug: 's',
+  title,
+  summary: title,
+  updatedAt: day,
+  parts: [{ id: 'other', label: title, title, slug: null, number: null }],
+})
 
 /** Fails on anything that would run, load or lead where it should not. */
 function expectHarmless(html: string): void {
   const $ = load(html)
-  expect($('iframe, object, embed, form, input, button, svg, math, style, base, details, meta[http-equiv]').length).toBe(0)
-  expect($('script').toArray().filter(({ attribs }) => attribs.type !== 'application/ld+json' || attribs.src)).toEqual([])
+  expect(
+    $('iframe, object, embed, form, input, button, svg, math, style, base, details, meta[http-equiv]').length,
+  ).toBe(0)
+  expect(
+    $('script')
+      .toArray()
+      .filter(({ attribs }) => attribs.type !== 'application/ld+json' || attribs.src),
+  ).toEqual([])
   $('*').each((_index, element) => {
     for (const [name, value] of Object.entries('attribs' in element ? element.attribs : {})) {
       expect(name).not.toMatch(/^on|^style$|^srcdoc$/)
@@ -55,23 +81,55 @@ describe('of what means harm', () => {
     const page = await recapPage({ recap, series: series(text) }, at)
     expectHarmless(page)
     expect(JSON.parse(load(page)('script').text())).toMatchObject({ headline: text })
-    const of = { id: 'urn:uuid:a', title: text, description: text, address: at.author('ann'), language: 'en', author: recap.author }
+    const of = {
+      id: 'urn:uuid:a',
+      title: text,
+      description: text,
+      address: at.author('ann'),
+      language: 'en',
+      author: recap.author,
+    }
     for (const kind of ['xml', 'rss'] as const) {
-      const parsed = await new RssParser<object, { 'content:encoded'?: string }>().parseString(await recapFeed(of, [recap], kind, at))
+      const parsed = await new RssParser<object, { 'content:encoded'?: string }>().parseString(
+        await recapFeed(of, [recap], kind, at),
+      )
       expect(parsed.items).toHaveLength(1)
-      for (const item of parsed.items) expectHarmless(item['content:encoded'] ?? item.content ?? '<script>missing</script>')
+      for (const item of parsed.items)
+        expectHarmless(item['content:encoded'] ?? item.content ?? '<script>missing</script>')
     }
     const [item] = JSON.parse(await recapFeed(of, [recap], 'json', at)).items
     expectHarmless(item.content_html)
-    for (const format of exportFormats) expectInert((await exportRecap({ content: recap.content, slug: 'day-1', firstAt: day, updatedAt: day, address: null, series: text }, format, { photo: null, session: () => null })).text)
+    for (const format of exportFormats)
+      expectInert(
+        (
+          await exportRecap(
+            { content: recap.content, slug: 'day-1', firstAt: day, updatedAt: day, address: null, series: text },
+            format,
+            { photo: null, session: () => null },
+          )
+        ).text,
+      )
   })
 
   it.each(hostileMarkup.map((text) => [text]))('nothing lives in a note, a preview or a picture: %j', async (text) => {
     const recap = recapOf(text)
     expectHarmless(markdownToHtml(noteMarkdown(text)))
-    expectHarmless(await recapHtml(recap.content, { photo: (id) => `https://hallway.example/api/v1/photos/${id}`, session: () => null }))
+    expectHarmless(
+      await recapHtml(recap.content, {
+        photo: (id) => `https://hallway.example/api/v1/photos/${id}`,
+        session: () => null,
+      }),
+    )
     const $ = load(await pictureSvg(recap), { xml: true })
-    expect([...new Set($('*').map((_index, element) => $(element).prop('tagName')).get())].filter((name) => !drawn.has(name))).toEqual([])
+    expect(
+      [
+        ...new Set(
+          $('*')
+            .map((_index, element) => $(element).prop('tagName'))
+            .get(),
+        ),
+      ].filter((name) => !drawn.has(name)),
+    ).toEqual([])
     expect($('[href], [xlink\\:href]').length).toBe(0)
   })
 })
@@ -84,12 +142,17 @@ const reader = unified().use(remarkParse).use(remarkGfm).use(remarkRehype, { all
 /** Fails if a Markdown processor that lets everything through would find HTML, or a link that runs something. */
 function expectInert(post: string): void {
   const [, head = '', body = ''] = /^---\n([\s\S]*?)\n---\n\n([\s\S]*)$/.exec(post) ?? []
-  for (const line of head.split('\n')) expect(() => JSON.parse(line.slice(line.indexOf(': ') + 2).replace(/^(post)$/, '"$1"'))).not.toThrow()
+  for (const line of head.split('\n'))
+    expect(() => JSON.parse(line.slice(line.indexOf(': ') + 2).replace(/^(post)$/, '"$1"'))).not.toThrow()
   expect(body).not.toBe('')
   const walk = (node: Root | Root['children'][number]): void => {
     expect(node.type).not.toBe('raw')
     if (node.type === 'element') {
-      for (const name of ['href', 'src']) if (node.properties[name]) expect(String(node.properties[name])).toMatch(/^(https?:|mailto:|\.\/day-1\/|day-1\/|\/assets\/|[0-9a-f-]{36}\.jpg$)/)
+      for (const name of ['href', 'src'])
+        if (node.properties[name])
+          expect(String(node.properties[name])).toMatch(
+            /^(https?:|mailto:|\.\/day-1\/|day-1\/|\/assets\/|[0-9a-f-]{36}\.jpg$)/,
+          )
     }
     if ('children' in node) node.children.forEach(walk)
   }

@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest'
 import { findLinkOffers, takeLinkOffer, type LinkWords } from './link-offers'
 
-const words: LinkWords = { slides: { todo: ['slides', 'diapositives'], said: { en: 'Slides', fr: 'Diapositives' } }, replay: { todo: ['replay', 'rediffusion'], said: { en: 'Replay', fr: 'Rediffusion' } } }
+const words: LinkWords = {
+  slides: { todo: ['slides', 'diapositives'], said: { en: 'Slides', fr: 'Diapositives' } },
+  replay: { todo: ['replay', 'rediffusion'], said: { en: 'Replay', fr: 'Rediffusion' } },
+}
 const sessions = [
   { number: 7, title: 'Rust', slides: 'https://example.org/rust.pdf' },
   { number: 8, title: 'Wasm', slides: 'https://example.org/wasm.pdf', replay: 'https://example.org/wasm' },
@@ -17,7 +20,9 @@ const text = `## [Rust](session:7)
 [to do: ask the team]`
 
 it('offers what is known by now where it is marked as missing, and nothing else', () => {
-  expect(findLinkOffers(text, sessions, words).map(({ mark, kind, title, url }) => [mark.line, kind, title, url])).toEqual([
+  expect(
+    findLinkOffers(text, sessions, words).map(({ mark, kind, title, url }) => [mark.line, kind, title, url]),
+  ).toEqual([
     [2, 'slides', 'Rust', 'https://example.org/rust.pdf'],
     [6, 'replay', 'Wasm', 'https://example.org/wasm'],
   ])
@@ -28,6 +33,10 @@ it('puts a link where its mark was and leaves the rest', () => {
   const [first, second] = findLinkOffers(text, sessions, words)
   if (!first || !second) throw new Error('There are two.')
   const taken = takeLinkOffer(takeLinkOffer(text, first, words, 'en'), second, words, 'fr')
-  expect(taken).toBe(text.replace('[to do: slides]', '[Slides](<https://example.org/rust.pdf>)').replace('[à faire : rediffusion]', '[Rediffusion](<https://example.org/wasm>)'))
+  expect(taken).toBe(
+    text
+      .replace('[to do: slides]', '[Slides](<https://example.org/rust.pdf>)')
+      .replace('[à faire : rediffusion]', '[Rediffusion](<https://example.org/wasm>)'),
+  )
   expect(findLinkOffers(taken, sessions, words)).toEqual([])
 })

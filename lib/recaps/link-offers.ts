@@ -10,13 +10,19 @@ export type LinkOffer = { mark: PlaceMark; kind: LinkKind; title: string; url: s
 
 const SESSION = /\]\(session:(\d+)\)/
 
-/** The links that are known by now and still marked as missing in a recap, each under the session that the text names last before it. */
+/**
+ * The links that are known by now and still marked as missing in a recap, each under the session that the text names
+ * last before it.
+ */
 export function findLinkOffers(markdown: string, sessions: readonly LinkedSession[], words: LinkWords): LinkOffer[] {
   const lines = markdown.split('\n')
   const byNumber = new Map(sessions.map((session) => [session.number, session]))
   return findPlaceMarks(markdown).flatMap((mark): LinkOffer[] => {
     const kind = (['slides', 'replay'] as const).find((one) => words[one].todo.includes(mark.text.toLowerCase()))
-    const number = lines.slice(0, mark.line + 1).toReversed().flatMap((line) => SESSION.exec(line)?.[1] ?? [])[0]
+    const number = lines
+      .slice(0, mark.line + 1)
+      .toReversed()
+      .flatMap((line) => SESSION.exec(line)?.[1] ?? [])[0]
     const session = byNumber.get(Number(number))
     const url = kind && session?.[kind]
     return kind && session && url ? [{ mark, kind, title: session.title, url }] : []
@@ -24,7 +30,15 @@ export function findLinkOffers(markdown: string, sessions: readonly LinkedSessio
 }
 
 /** The text with the link where its place mark was. */
-export function takeLinkOffer(markdown: string, { mark, kind, url }: LinkOffer, words: LinkWords, language: string): string {
+export function takeLinkOffer(
+  markdown: string,
+  { mark, kind, url }: LinkOffer,
+  words: LinkWords,
+  language: string,
+): string {
   const link = markdownLink(words[kind].said[language] ?? kind, url)
-  return markdown.split('\n').map((line, index) => (index === mark.line ? line.replace(mark.written, () => link) : line)).join('\n')
+  return markdown
+    .split('\n')
+    .map((line, index) => (index === mark.line ? line.replace(mark.written, () => link) : line))
+    .join('\n')
 }

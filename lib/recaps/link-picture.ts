@@ -12,7 +12,10 @@ const LONGEST_TITLE = 140
 
 const pictures = new LRUCache<string, Promise<Buffer>>({ max: 100 })
 
-/** What a link to a recap is shown with: its title, author and conference, 1200 × 630, PNG. Nothing is fetched for it. Drawn once for each publication. */
+/**
+ * What a link to a recap is shown with: its title, author and conference, 1200 × 630, PNG. Nothing is fetched for it.
+ * Drawn once for each publication.
+ */
 export function linkPicture(recap: PublicRecap): Promise<Buffer> {
   const key = `${recap.id} ${recap.updatedAt.toISOString()} ${recap.author.name}`
   const drawn = pictures.get(key) ?? draw(recap)
@@ -31,7 +34,11 @@ async function draw(recap: PublicRecap): Promise<Buffer> {
 export async function pictureSvg({ content, author, firstAt }: PublicRecap): Promise<string> {
   const title = shorten(content.title, LONGEST_TITLE) + (content.title.length > LONGEST_TITLE ? '…' : '')
   const about = [content.conference?.name, publishedDay(firstAt, content)].filter(Boolean).join(' · ')
-  const card = { title: drawable(title) || author.handle, author: drawable(author.name) || author.handle, about: drawable(about) }
+  const card = {
+    title: drawable(title) || author.handle,
+    author: drawable(author.name) || author.handle,
+    about: drawable(about),
+  }
   // It and sharp only where a picture is asked for: together they take more memory than the rest of the front door.
   const { default: satori } = await import('satori')
   return satori(cardOf(card), { width: WIDTH, height: HEIGHT, fonts: await fontsFor(Object.values(card).join('')) })
@@ -40,20 +47,43 @@ export async function pictureSvg({ content, author, firstAt }: PublicRecap): Pro
 type Card = { title: string; author: string; about: string }
 
 function cardOf({ title, author, about }: Card) {
-  const line = (text: string, style: Record<string, string | number>) => ({ type: 'div', key: text, props: { style: { display: 'flex', ...style }, children: text } })
+  const line = (text: string, style: Record<string, string | number>) => ({
+    type: 'div',
+    key: text,
+    props: { style: { display: 'flex', ...style }, children: text },
+  })
   const size = title.length > 80 ? 52 : 68
   return {
     type: 'div',
     key: null,
     props: {
-      style: { display: 'flex', flexDirection: 'column', justifyContent: 'space-between', width: '100%', height: '100%', boxSizing: 'border-box', padding: 72, background: '#fbfaf7', color: '#1f1d1a', borderLeft: '24px solid #0b5cad', fontFamily: 'Inter latin', wordBreak: 'break-word', overflow: 'hidden' },
-      children: [line(about, { fontSize: 32, color: '#5d5850' }), line(title, { fontSize: size, fontWeight: 700, lineHeight: 1.2 }), line(author, { fontSize: 36 })],
+      style: {
+        display: 'flex',
+        flexDirection: 'column',
+        justifyContent: 'space-between',
+        width: '100%',
+        height: '100%',
+        boxSizing: 'border-box',
+        padding: 72,
+        background: '#fbfaf7',
+        color: '#1f1d1a',
+        borderLeft: '24px solid #0b5cad',
+        fontFamily: 'Inter latin',
+        wordBreak: 'break-word',
+        overflow: 'hidden',
+      },
+      children: [
+        line(about, { fontSize: 32, color: '#5d5850' }),
+        line(title, { fontSize: size, fontWeight: 700, lineHeight: 1.2 }),
+        line(author, { fontSize: 36 }),
+      ],
     },
   }
 }
 
 // What our fonts have no outlines for (emoji among them) would be drawn as boxes.
-const UNDRAWABLE = /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Common}\p{Script=Inherited}]|[\p{Extended_Pictographic}\p{Emoji_Modifier}\u200d\ufe0f\u20e3]|[\u{1f1e6}-\u{1f1ff}]|[\p{Cc}\p{Cs}]/gu
+const UNDRAWABLE =
+  /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Common}\p{Script=Inherited}]|[\p{Extended_Pictographic}\p{Emoji_Modifier}\u200d\ufe0f\u20e3]|[\u{1f1e6}-\u{1f1ff}]|[\p{Cc}\p{Cs}]/gu
 
 /** A text without what cannot be drawn. */
 function drawable(text: string): string {
@@ -66,11 +96,33 @@ const held = new Map<string, Promise<Buffer>>()
 /** The fonts with the letters of a text: Latin always, of Japanese and Chinese only the parts that it needs. */
 async function fontsFor(text: string): Promise<Font[]> {
   const base = ['latin', 'latin-ext', 'cyrillic', 'greek', 'vietnamese'].flatMap((subset) => [
-    { name: `Inter ${subset}`, package: '@fontsource/inter', file: `inter-${subset}-400-normal.woff`, weight: 400 as const },
-    { name: `Inter ${subset}`, package: '@fontsource/inter', file: `inter-${subset}-700-normal.woff`, weight: 700 as const },
+    {
+      name: `Inter ${subset}`,
+      package: '@fontsource/inter',
+      file: `inter-${subset}-400-normal.woff`,
+      weight: 400 as const,
+    },
+    {
+      name: `Inter ${subset}`,
+      package: '@fontsource/inter',
+      file: `inter-${subset}-700-normal.woff`,
+      weight: 700 as const,
+    },
   ])
-  const more = [...(await partsFor(text))].map((part) => ({ name: `Noto ${part}`, package: '@fontsource/noto-sans-jp', file: `noto-sans-jp-${part}-700-normal.woff`, weight: 700 as const }))
-  return Promise.all([...base, ...more].map(async ({ name, weight, ...font }): Promise<Font> => ({ name, weight, style: 'normal', data: await load(font.package, `files/${font.file}`) })))
+  const more = [...(await partsFor(text))].map((part) => ({
+    name: `Noto ${part}`,
+    package: '@fontsource/noto-sans-jp',
+    file: `noto-sans-jp-${part}-700-normal.woff`,
+    weight: 700 as const,
+  }))
+  return Promise.all(
+    [...base, ...more].map(async ({ name, weight, ...font }): Promise<Font> => ({
+      name,
+      weight,
+      style: 'normal',
+      data: await load(font.package, `files/${font.file}`),
+    })),
+  )
 }
 
 /** The numbers of the font's parts that hold this text's letters. */
@@ -78,7 +130,9 @@ async function partsFor(text: string): Promise<Set<string>> {
   const letters = [...new Set(text)].map((letter) => letter.codePointAt(0) ?? 0).filter((code) => code > 0x2e7f)
   if (letters.length === 0) return new Set()
   const ranges: unknown = JSON.parse((await load('@fontsource/noto-sans-jp', 'unicode.json')).toString())
-  const parts = Object.entries(typeof ranges === 'object' && ranges ? ranges : {}).filter(([, range]) => letters.some((code) => holds(String(range), code)))
+  const parts = Object.entries(typeof ranges === 'object' && ranges ? ranges : {}).filter(([, range]) =>
+    letters.some((code) => holds(String(range), code)),
+  )
   return new Set(parts.map(([name]) => name.replace(/[[\]]/g, '')))
 }
 

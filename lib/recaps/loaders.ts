@@ -10,17 +10,32 @@ import { slugify } from '@/lib/platform/slug'
 import { loadAgendaOf, loadConferenceFor } from '@/lib/schedule/loaders'
 import { loadMaterial } from './load-material'
 import { markKey } from './material'
-import { getOwnRecap, listOwnPhotos, listOwnRecaps, listOwnSeries, listStrayRecaps, requireStrayConference } from './queries'
+import {
+  getOwnRecap,
+  listOwnPhotos,
+  listOwnRecaps,
+  listOwnSeries,
+  listStrayRecaps,
+  requireStrayConference,
+} from './queries'
 
 /** My recaps of this conference, and what a new one could be of; a guest is asked to sign in first. */
 export const loadOwnRecaps = cache(async (slug: string) => {
   const { conference, viewer } = await requireAuthor(slug, `/c/${slug}/recaps`)
   const db = database()
-  const [material, recaps] = [await loadMaterial(db, viewer, conference.id), await listOwnRecaps(db, { userId: viewer.id, conferenceId: conference.id, now: now() })]
+  const [material, recaps] = [
+    await loadMaterial(db, viewer, conference.id),
+    await listOwnRecaps(db, { userId: viewer.id, conferenceId: conference.id, now: now() }),
+  ]
   const { person, sponsor } = outlineOf(material.notes)
   return {
-    conference, recaps, days: material.agenda.days,
-    people: person.map(({ note, mark }) => ({ key: markKey(note.id, mark.line), name: [mark.name, mark.company].filter(Boolean).join(', ') })),
+    conference,
+    recaps,
+    days: material.agenda.days,
+    people: person.map(({ note, mark }) => ({
+      key: markKey(note.id, mark.line),
+      name: [mark.name, mark.company].filter(Boolean).join(', '),
+    })),
     sponsors: sponsor.map(({ note, mark }) => ({ key: markKey(note.id, mark.line), name: mark.company })),
   }
 })
@@ -31,8 +46,14 @@ export const loadOwnRecap = cache(async (slug: string, id: string) => {
   if (!z.uuid().safeParse(id).success) notFound()
   const recap = await getOwnRecap(database(), { userId: viewer.id, id, now: now() })
   if (!recap || recap.conferenceId !== conference.id) notFound()
-  const [series, photos, agenda] = [await listOwnSeries(database(), viewer.id), await listOwnPhotos(database(), viewer.id, conference.id), await loadAgendaOf(conference)]
-  const linked = agenda.sessions.flatMap(({ number, title, slides, replay }) => (slides || replay ? [{ number, title, ...(slides && { slides }), ...(replay && { replay }) }] : []))
+  const [series, photos, agenda] = [
+    await listOwnSeries(database(), viewer.id),
+    await listOwnPhotos(database(), viewer.id, conference.id),
+    await loadAgendaOf(conference),
+  ]
+  const linked = agenda.sessions.flatMap(({ number, title, slides, replay }) =>
+    slides || replay ? [{ number, title, ...(slides && { slides }), ...(replay && { replay }) }] : [],
+  )
   return { conference, recap, address: addressOf(recap), series, photos, linked }
 })
 
@@ -50,7 +71,11 @@ export const loadStrayRecap = cache(async (id: string) => {
 })
 
 function addressOf({ state, title }: NonNullable<Awaited<ReturnType<typeof getOwnRecap>>>): string {
-  return state.state === 'published' ? state.current.slug : state.state === 'scheduled' ? state.slug : slugify(title, 'recap')
+  return state.state === 'published'
+    ? state.current.slug
+    : state.state === 'scheduled'
+      ? state.slug
+      : slugify(title, 'recap')
 }
 
 function notFoundIfRefused(error: unknown): never {

@@ -2,7 +2,14 @@ import type { Language } from '@/lib/i18n/languages'
 import type { Attendance, Picks } from '@/lib/planning/schema'
 import type { Agenda } from '@/lib/program/agenda'
 
-export type MaterialNote = { id: string; sessionId?: string; place?: string; text: string; notedAt: string; updatedAt: string }
+export type MaterialNote = {
+  id: string
+  sessionId?: string
+  place?: string
+  text: string
+  notedAt: string
+  updatedAt: string
+}
 export type MaterialPhoto = { id: string; noteId: string; caption?: string; takenAt: string }
 /** Where a session's slides and replay are, as far as they are known. */
 export type SessionLinks = { slidesUrl?: string; replayUrl?: string }

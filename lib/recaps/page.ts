@@ -23,18 +23,40 @@ const writer = unified().use(rehypeStringify, { allowDangerousHtml: true })
 
 /** A whole page as HTML. It needs no script; all that people wrote in it is text, or HTML that render.ts made safe. */
 export function pageHtml(page: Page): string {
-  const tree: Root = { type: 'root', children: [{ type: 'doctype' }, h('html', { lang: page.language }, [headOf(page), h('body', page.body)])] }
+  const tree: Root = {
+    type: 'root',
+    children: [{ type: 'doctype' }, h('html', { lang: page.language }, [headOf(page), h('body', page.body)])],
+  }
   return writer.stringify(tree)
 }
 
-function headOf({ title, description, canonical, feeds, picture, jsonLd, isUnlisted, kind = 'website', language }: Page): ElementContent {
-  const properties = { 'og:title': title, 'og:type': kind, 'og:url': canonical, 'og:locale': language, ...(description && { 'og:description': description }), ...(picture && { 'og:image': picture, 'og:image:width': '1200', 'og:image:height': '630' }) }
+function headOf({
+  title,
+  description,
+  canonical,
+  feeds,
+  picture,
+  jsonLd,
+  isUnlisted,
+  kind = 'website',
+  language,
+}: Page): ElementContent {
+  const properties = {
+    'og:title': title,
+    'og:type': kind,
+    'og:url': canonical,
+    'og:locale': language,
+    ...(description && { 'og:description': description }),
+    ...(picture && { 'og:image': picture, 'og:image:width': '1200', 'og:image:height': '630' }),
+  }
   return h('head', [
     h('meta', { charSet: 'utf-8' }),
     h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
     h('title', title),
     ...(description ? [h('meta', { name: 'description', content: description })] : []),
-    ...(isUnlisted ? [h('meta', { name: 'robots', content: 'noindex' })] : [h('link', { rel: 'canonical', href: canonical })]),
+    ...(isUnlisted
+      ? [h('meta', { name: 'robots', content: 'noindex' })]
+      : [h('link', { rel: 'canonical', href: canonical })]),
     h('link', { rel: 'stylesheet', href: '/recaps.css' }),
     h('link', { rel: 'icon', href: '/icon.svg' }),
     ...(feeds ? feedLinks(feeds, title) : []),
@@ -45,8 +67,14 @@ function headOf({ title, description, canonical, feeds, picture, jsonLd, isUnlis
 }
 
 function feedLinks(base: string, title: string): ElementContent[] {
-  const kinds = [['xml', 'application/atom+xml'], ['rss', 'application/rss+xml'], ['json', 'application/feed+json']] as const
-  return kinds.map(([extension, type]) => h('link', { rel: 'alternate', type, title, href: `${base}/recaps.${extension}` }))
+  const kinds = [
+    ['xml', 'application/atom+xml'],
+    ['rss', 'application/rss+xml'],
+    ['json', 'application/feed+json'],
+  ] as const
+  return kinds.map(([extension, type]) =>
+    h('link', { rel: 'alternate', type, title, href: `${base}/recaps.${extension}` }),
+  )
 }
 
 // "</script>" in a title would end the element that holds the text.

@@ -12,10 +12,20 @@ export type PhotoUrl = (id: string, width?: PhotoWidth) => string
 const SHOWN = '(max-width: 42rem) 100vw, 42rem'
 
 /** What an `img` needs to load no more of a photo than is seen, and to hold its place before. */
-export function sizedPicture({ id, width, height }: ShownPhoto, photoUrl: PhotoUrl): { src: string; width: number; height: number; srcSet?: string; sizes?: string } {
+export function sizedPicture(
+  { id, width, height }: ShownPhoto,
+  photoUrl: PhotoUrl,
+): { src: string; width: number; height: number; srcSet?: string; sizes?: string } {
   const src = photoUrl(id)
-  const smaller = photoWidths.filter((each) => each < width && photoUrl(id, each) !== src).map((each) => `${photoUrl(id, each)} ${each}w`)
-  return { src, width, height, ...(smaller.length > 0 && { srcSet: [...smaller, `${src} ${width}w`].join(', '), sizes: SHOWN }) }
+  const smaller = photoWidths
+    .filter((each) => each < width && photoUrl(id, each) !== src)
+    .map((each) => `${photoUrl(id, each)} ${each}w`)
+  return {
+    src,
+    width,
+    height,
+    ...(smaller.length > 0 && { srcSet: [...smaller, `${src} ${width}w`].join(', '), sizes: SHOWN }),
+  }
 }
 
 /** Where a photo lies below its author, or below a draft. */
@@ -31,5 +41,8 @@ export function photoWidthOf(file: string): PhotoWidth | null {
 /** A photo in one of the widths, as WebP; never larger than it is. @throws what sharp throws when it cannot read it */
 export async function shrinkPhoto(bytes: Uint8Array, width: PhotoWidth): Promise<Buffer> {
   const { default: sharp } = await import('sharp')
-  return sharp(bytes, { sequentialRead: true, limitInputPixels: LONGEST_SIDE ** 2 }).resize({ width, withoutEnlargement: true }).webp({ quality: 78 }).toBuffer()
+  return sharp(bytes, { sequentialRead: true, limitInputPixels: LONGEST_SIDE ** 2 })
+    .resize({ width, withoutEnlargement: true })
+    .webp({ quality: 78 })
+    .toBuffer()
 }

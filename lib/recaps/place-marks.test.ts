@@ -5,19 +5,31 @@ const found = (markdown: string) => findPlaceMarks(markdown).map(({ line, text }
 
 describe('place marks', () => {
   it.each(['en', 'fr'] as const)('are found as they are made in %s', (language) => {
-    expect(found(`a\n${placeMark('slides [of\nAnn]', language)} · ${placeMark('replay', language)}`)).toEqual([{ line: 1, text: 'slides of Ann' }, { line: 1, text: 'replay' }])
+    expect(found(`a\n${placeMark('slides [of\nAnn]', language)} · ${placeMark('replay', language)}`)).toEqual([
+      { line: 1, text: 'slides of Ann' },
+      { line: 1, text: 'replay' },
+    ])
   })
 
   it('are those that people type, too, but not those in code', () => {
-    expect(found('[To do: a]\n```\n[to do: b]\n```\n[to do c] [a faire: d] [À faire : e]')).toEqual([{ line: 0, text: 'a' }, { line: 4, text: 'e' }])
+    expect(found('[To do: a]\n```\n[to do: b]\n```\n[to do c] [a faire: d] [À faire : e]')).toEqual([
+      { line: 0, text: 'a' },
+      { line: 4, text: 'e' },
+    ])
   })
 
   it('stand alone as well, and are no links', () => {
-    expect(found('[to come] [TBD] [à venir]\n[to come](https://a.example) [to come]: https://a.example')).toEqual([{ line: 0, text: 'to come' }, { line: 0, text: 'TBD' }, { line: 0, text: 'à venir' }])
+    expect(found('[to come] [TBD] [à venir]\n[to come](https://a.example) [to come]: https://a.example')).toEqual([
+      { line: 0, text: 'to come' },
+      { line: 0, text: 'TBD' },
+      { line: 0, text: 'à venir' },
+    ])
   })
 
   it('are unfinished, as is a to-do that somebody wrote', () => {
-    expect(findUnfinished('A [to do: slides] b\n- [ ] call Ann\n- [x] done\n[ ]\n```\n[ ] code\n```\n[à venir]')).toEqual(['[to do: slides]', '[à venir]', '[ ] call Ann'])
+    expect(
+      findUnfinished('A [to do: slides] b\n- [ ] call Ann\n- [x] done\n[ ]\n```\n[ ] code\n```\n[à venir]'),
+    ).toEqual(['[to do: slides]', '[à venir]', '[ ] call Ann'])
   })
 
   it('are not found in a hostile line', () => {

@@ -5,12 +5,16 @@ export type PlaceMark = { line: number; text: string; /** The mark itself, brack
 
 const prefixes = { en: 'to do', fr: 'à faire' } as const
 // Bounded: a line of brackets takes time in proportion to it.
-const PLACE_MARK = /\[(?:(?:to ?do|à faire)[ \u00a0\u202f]?:[ \u00a0]?([^[\]\n]{1,300})|(to ?do|to come|tbd|à faire|à venir|à compléter))\](?![(:[])/gi
+const PLACE_MARK =
+  /\[(?:(?:to ?do|à faire)[ \u00a0\u202f]?:[ \u00a0]?([^[\]\n]{1,300})|(to ?do|to come|tbd|à faire|à venir|à compléter))\](?![(:[])/gi
 
 /** Marks a place for what is missing there, in the recap's language. */
 export function placeMark(text: string, language: keyof typeof prefixes): string {
   // A bracket would end the mark before its time.
-  const said = text.replace(/[[\]\s]+/g, ' ').trim().slice(0, 300)
+  const said = text
+    .replace(/[[\]\s]+/g, ' ')
+    .trim()
+    .slice(0, 300)
   return language === 'fr' ? `[${prefixes.fr} : ${said}]` : `[${prefixes.en}: ${said}]`
 }
 
@@ -18,13 +22,16 @@ export function placeMark(text: string, language: keyof typeof prefixes): string
 export function findPlaceMarks(markdown: string): PlaceMark[] {
   const found: PlaceMark[] = []
   for (const { line, content } of openLines(markdown)) {
-    for (const [written, of, alone = ''] of content.matchAll(PLACE_MARK)) found.push({ line, text: (of ?? alone).trim(), written })
+    for (const [written, of, alone = ''] of content.matchAll(PLACE_MARK))
+      found.push({ line, text: (of ?? alone).trim(), written })
   }
   return found
 }
 
 /** What in a recap is not meant for its readers: its place marks, and to-dos that somebody wrote into it. */
 export function findUnfinished(markdown: string): string[] {
-  const toDos = [...openLines(markdown)].map(({ content }) => readLine(content)).filter(({ prefix, done, rest }) => prefix === 'todo' && !done && rest.trim())
+  const toDos = [...openLines(markdown)]
+    .map(({ content }) => readLine(content))
+    .filter(({ prefix, done, rest }) => prefix === 'todo' && !done && rest.trim())
   return [...findPlaceMarks(markdown).map(({ written }) => written), ...toDos.map(({ rest }) => `[ ] ${rest.trim()}`)]
 }

@@ -9,8 +9,9 @@ type Options = {
 }
 
 /**
- * What of a note goes into a recap, as Markdown: no person or sponsor (chosen ones have a place of their own) and nothing
- * that stands directly below one; none of their own to-dos; a question as a sentence, a link without words as its address.
+ * What of a note goes into a recap, as Markdown: no person or sponsor (chosen ones have a place of their own) and
+ * nothing that stands directly below one; none of their own to-dos; a question as a sentence, a link without words as
+ * its address.
  */
 export function publicText(text: string, { language, isChosen }: Options): string {
   const open = new Map([...openLines(text)].map(({ line, content }) => [line, content]))
@@ -28,9 +29,12 @@ export function publicText(text: string, { language, isChosen }: Options): strin
     // A line of its own in the note is none in the recap: without blank lines Markdown would join what stood around it.
     if (isOfToDo) kept.push('')
     else if (prefix !== 'question') kept.push(withNamedLinks(content))
-    else if (rest.trim()) kept.push(`${indent}${time ? `${time} ` : ''}${words('question', { question: withNamedLinks(rest.trim()) })}`)
+    else if (rest.trim())
+      kept.push(`${indent}${time ? `${time} ` : ''}${words('question', { question: withNamedLinks(rest.trim()) })}`)
   })
-  return noteMarkdown(kept.join('\n')).replace(/\n{3,}/g, '\n\n').trim()
+  return noteMarkdown(kept.join('\n'))
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
 }
 
 // "[](https://…)" has nothing to tap.

@@ -4,7 +4,13 @@ export type PublicationState<Row extends PublicationTimes = PublicationTimes> =
   | { state: 'draft' }
   /** Will be public at that instant, and never was. */
   | { state: 'scheduled'; at: Date; slug: string }
-  | { state: 'published'; current: Row; firstAt: Date; updatedAt: Date; /** A newer text becomes public then. */ nextAt: Date | null }
+  | {
+      state: 'published'
+      current: Row
+      firstAt: Date
+      updatedAt: Date
+      /** A newer text becomes public then. */ nextAt: Date | null
+    }
   /** It was public; its address says that it is gone. */
   | { state: 'withdrawn' }
 
@@ -14,7 +20,14 @@ export function publicationState<Row extends PublicationTimes>(rows: readonly Ro
   const waiting = rows.filter(({ publishAt, withdrawnAt }) => withdrawnAt === null && publishAt > now).sort(byTime)[0]
   const current = read.filter(({ withdrawnAt }) => withdrawnAt === null || withdrawnAt > now).at(-1)
   const [first] = read
-  if (current && first) return { state: 'published', current, firstAt: first.publishAt, updatedAt: current.publishAt, nextAt: waiting?.publishAt ?? null }
+  if (current && first)
+    return {
+      state: 'published',
+      current,
+      firstAt: first.publishAt,
+      updatedAt: current.publishAt,
+      nextAt: waiting?.publishAt ?? null,
+    }
   if (first) return { state: 'withdrawn' }
   return waiting ? { state: 'scheduled', at: waiting.publishAt, slug: waiting.slug } : { state: 'draft' }
 }

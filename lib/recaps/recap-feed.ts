@@ -3,22 +3,43 @@ import { publicAddresses, type RecapAddresses } from './addresses'
 import type { Author, PublicRecap } from './public-queries'
 import { recapHtml } from './render'
 
-export const feedKinds = { xml: 'application/atom+xml; charset=utf-8', rss: 'application/rss+xml; charset=utf-8', json: 'application/feed+json; charset=utf-8' } as const
+export const feedKinds = {
+  xml: 'application/atom+xml; charset=utf-8',
+  rss: 'application/rss+xml; charset=utf-8',
+  json: 'application/feed+json; charset=utf-8',
+} as const
 export type FeedKind = keyof typeof feedKinds
 
 /** What a feed is of: its page, below which the three forms of it stand. */
-export type FeedOf = { /** Never changes, whatever its address does. */ id: string; title: string; description: string | null; address: string; language: string; author?: Author }
+export type FeedOf = {
+  /** Never changes, whatever its address does. */ id: string
+  title: string
+  description: string | null
+  address: string
+  language: string
+  author?: Author
+}
 
 const MOST_ITEMS = 50
 
 /**
- * Published recaps as Atom, RSS or JSON Feed, whole, the newest first. Its bytes change only when one of them does; the id of
- * each is that of the recap and outlives its address.
+ * Published recaps as Atom, RSS or JSON Feed, whole, the newest first. Its bytes change only when one of them does; the
+ * id of each is that of the recap and outlives its address.
  */
-export async function recapFeed(of: FeedOf, recaps: readonly PublicRecap[], kind: FeedKind, at: RecapAddresses): Promise<string> {
+export async function recapFeed(
+  of: FeedOf,
+  recaps: readonly PublicRecap[],
+  kind: FeedKind,
+  at: RecapAddresses,
+): Promise<string> {
   const newest = recaps.slice(0, MOST_ITEMS)
   const feed = new Feed({
-    id: of.id, title: clean(of.title), description: clean(of.description ?? of.title), link: of.address, language: of.language, generator: 'Hallway',
+    id: of.id,
+    title: clean(of.title),
+    description: clean(of.description ?? of.title),
+    link: of.address,
+    language: of.language,
+    generator: 'Hallway',
     // Without one it would say the present moment.
     updated: new Date(Math.max(0, ...newest.map(({ updatedAt }) => updatedAt.getTime()))),
     feedLinks: { atom: `${of.address}/recaps.xml`, rss: `${of.address}/recaps.rss`, json: `${of.address}/recaps.json` },
@@ -30,7 +51,11 @@ export async function recapFeed(of: FeedOf, recaps: readonly PublicRecap[], kind
   return kind === 'xml' ? feed.atom1() : kind === 'rss' ? feed.rss2() : feed.json1()
 }
 
-async function itemOf({ id, slug, content, author, firstAt, updatedAt }: PublicRecap, kind: FeedKind, at: RecapAddresses) {
+async function itemOf(
+  { id, slug, content, author, firstAt, updatedAt }: PublicRecap,
+  kind: FeedKind,
+  at: RecapAddresses,
+) {
   // In Atom and RSS a title is read as HTML.
   const plain = kind === 'json' ? clean : escaped
   return {

@@ -23,13 +23,32 @@ export async function recapPage({ recap, series }: Shown, at: RecapAddresses): P
   const picture = at.picture(author.handle, slug)
   const own = publicAddresses(content, author.handle, at)
   return pageHtml({
-    language: recapLanguage(content.language), title: content.title, description: content.summary, canonical: content.canonicalUrl ?? address, feeds: at.author(author.handle), picture, kind: 'article',
+    language: recapLanguage(content.language),
+    title: content.title,
+    description: content.summary,
+    canonical: content.canonicalUrl ?? address,
+    feeds: at.author(author.handle),
+    picture,
+    kind: 'article',
     jsonLd: {
-      '@type': 'BlogPosting', '@id': `urn:uuid:${recap.id}`, url: address, mainEntityOfPage: address, headline: content.title, description: content.summary ?? undefined, inLanguage: content.language, image: picture,
-      keywords: content.tags.length > 0 ? content.tags : undefined, datePublished: recap.firstAt.toISOString(), dateModified: recap.updatedAt.toISOString(),
+      '@type': 'BlogPosting',
+      '@id': `urn:uuid:${recap.id}`,
+      url: address,
+      mainEntityOfPage: address,
+      headline: content.title,
+      description: content.summary ?? undefined,
+      inLanguage: content.language,
+      image: picture,
+      keywords: content.tags.length > 0 ? content.tags : undefined,
+      datePublished: recap.firstAt.toISOString(),
+      dateModified: recap.updatedAt.toISOString(),
       author: { '@type': 'Person', name: author.name, url: at.author(author.handle) },
-      about: content.conference ? { '@type': 'Event', name: content.conference.name, url: at.conference(content.conference.slug) } : undefined,
-      isPartOf: series ? { '@type': 'CreativeWorkSeries', name: series.title, url: at.series(author.handle, series.slug) } : undefined,
+      about: content.conference
+        ? { '@type': 'Event', name: content.conference.name, url: at.conference(content.conference.slug) }
+        : undefined,
+      isPartOf: series
+        ? { '@type': 'CreativeWorkSeries', name: series.title, url: at.series(author.handle, series.slug) }
+        : undefined,
     },
     body: [
       h('header', { className: ['top'] }, h('a', { href: at.author(author.handle), dir: 'auto' }, author.name)),
@@ -38,13 +57,27 @@ export async function recapPage({ recap, series }: Shown, at: RecapAddresses): P
           h('header', [h('h1', { dir: 'auto' }, content.title), byline(recap, words, at), ...summaryOf(content)]),
           ...coverOf(content, own),
           ...(await textOf(content, own)),
-          ...(content.tags.length > 0 ? [h('p', { className: ['tags'] }, [`${words('tags')}: `, content.tags.join(', ')])] : []),
+          ...(content.tags.length > 0
+            ? [h('p', { className: ['tags'] }, [`${words('tags')}: `, content.tags.join(', ')])]
+            : []),
         ]),
         ...(series ? [seriesNav(series, recap, words, at)] : []),
       ]),
       h('footer', [
-        ...(content.conference ? [h('p', [words('zone', { zone: content.conference.timeZone }), ' ', h('a', { href: at.conference(content.conference.slug) }, words('toPage'))])] : []),
-        h('p', [h('a', { href: at.author(author.handle) }, words('allRecaps', { author: isolated(author.name) })), ' · ', h('a', { href: `${at.author(author.handle)}/recaps.xml` }, words('feed'))]),
+        ...(content.conference
+          ? [
+              h('p', [
+                words('zone', { zone: content.conference.timeZone }),
+                ' ',
+                h('a', { href: at.conference(content.conference.slug) }, words('toPage')),
+              ]),
+            ]
+          : []),
+        h('p', [
+          h('a', { href: at.author(author.handle) }, words('allRecaps', { author: isolated(author.name) })),
+          ' · ',
+          h('a', { href: `${at.author(author.handle)}/recaps.xml` }, words('feed')),
+        ]),
       ]),
     ],
   })
@@ -54,10 +87,21 @@ export async function recapPage({ recap, series }: Shown, at: RecapAddresses): P
 export async function draftPage(content: Content, own: TextAddresses, canonical: string): Promise<string> {
   const words = recapWords(content.language)
   return pageHtml({
-    language: recapLanguage(content.language), title: content.title, description: null, canonical, isUnlisted: true,
+    language: recapLanguage(content.language),
+    title: content.title,
+    description: null,
+    canonical,
+    isUnlisted: true,
     body: [
       h('p', { className: ['top'], role: 'note' }, words('draft')),
-      h('main', h('article', [h('header', [h('h1', { dir: 'auto' }, content.title), ...summaryOf(content)]), ...coverOf(content, own), ...(await textOf(content, own))])),
+      h(
+        'main',
+        h('article', [
+          h('header', [h('h1', { dir: 'auto' }, content.title), ...summaryOf(content)]),
+          ...coverOf(content, own),
+          ...(await textOf(content, own)),
+        ]),
+      ),
     ],
   })
 }
@@ -66,7 +110,14 @@ export async function draftPage(content: Content, own: TextAddresses, canonical:
 export function absentPage(language: string, isGone: boolean, canonical: string): string {
   const words = recapWords(language)
   const title = words(isGone ? 'goneTitle' : 'notFoundTitle')
-  return pageHtml({ language: recapLanguage(language), title, description: null, canonical, isUnlisted: true, body: [h('main', [h('h1', title), h('p', words(isGone ? 'gone' : 'notFound'))])] })
+  return pageHtml({
+    language: recapLanguage(language),
+    title,
+    description: null,
+    canonical,
+    isUnlisted: true,
+    body: [h('main', [h('h1', title), h('p', words(isGone ? 'gone' : 'notFound'))])],
+  })
 }
 
 /** "Part 2" or its own label. */
@@ -79,14 +130,22 @@ export function publishedDay(at: Date, content: Content): string {
   return sayDay(dateOn(at, content.conference?.timeZone ?? 'UTC'), recapLanguage(content.language), 'long')
 }
 
-function byline({ content, author, firstAt, updatedAt }: PublicRecap, words: RecapWords, at: RecapAddresses): ElementContent {
+function byline(
+  { content, author, firstAt, updatedAt }: PublicRecap,
+  words: RecapWords,
+  at: RecapAddresses,
+): ElementContent {
   const [first, updated] = [publishedDay(firstAt, content), publishedDay(updatedAt, content)]
   return h('p', { className: ['byline'] }, [
     h('a', { href: at.author(author.handle), rel: 'author' }, words('byAuthor', { author: isolated(author.name) })),
-    ...(content.conference ? [' · ', h('a', { href: at.conference(content.conference.slug) }, content.conference.name)] : []),
+    ...(content.conference
+      ? [' · ', h('a', { href: at.conference(content.conference.slug) }, content.conference.name)]
+      : []),
     ' · ',
     h('time', { dateTime: firstAt.toISOString() }, words('published', { date: first })),
-    ...(updated === first ? [] : [', ', h('time', { dateTime: updatedAt.toISOString() }, words('updated', { date: updated }))]),
+    ...(updated === first
+      ? []
+      : [', ', h('time', { dateTime: updatedAt.toISOString() }, words('updated', { date: updated }))]),
   ])
 }
 
@@ -96,7 +155,9 @@ function summaryOf({ summary }: Content): ElementContent[] {
 
 function coverOf({ coverId, photos }: Content, own: TextAddresses): ElementContent[] {
   const cover = photos.find(({ id }) => id === coverId)
-  return cover ? [h('img', { className: ['cover'], ...sizedPicture(cover, own.photo), alt: shorten(cover.caption ?? '', 200) })] : []
+  return cover
+    ? [h('img', { className: ['cover'], ...sizedPicture(cover, own.photo), alt: shorten(cover.caption ?? '', 200) })]
+    : []
 }
 
 /** With the colours of code where there is code. */
@@ -106,18 +167,42 @@ async function textOf(content: Content, own: TextAddresses): Promise<ElementCont
   return [...colors, h('div', { className: ['text'], dir: 'auto' }, { type: 'raw', value: html })]
 }
 
-function seriesNav(series: PublicSeries, { id, author }: PublicRecap, words: RecapWords, at: RecapAddresses): ElementContent {
+function seriesNav(
+  series: PublicSeries,
+  { id, author }: PublicRecap,
+  words: RecapWords,
+  at: RecapAddresses,
+): ElementContent {
   const { previous, next } = neighboursOf(series.parts, id)
   const step = (word: string, part: SeriesPart) => h('p', [`${word}: `, partLink(part, author.handle, words, at)])
   return h('nav', { ariaLabel: words('series', { title: isolated(series.title) }), className: ['series'] }, [
-    h('h2', h('a', { href: at.series(author.handle, series.slug) }, words('series', { title: isolated(series.title) }))),
-    h('ol', { role: 'list' }, series.parts.map((part) => h('li', part.id === id ? { ariaCurrent: 'page' } : {}, [`${partName(part, words)}: `, part.id === id ? h('b', part.title) : partLink(part, author.handle, words, at)]))),
+    h(
+      'h2',
+      h('a', { href: at.series(author.handle, series.slug) }, words('series', { title: isolated(series.title) })),
+    ),
+    h(
+      'ol',
+      { role: 'list' },
+      series.parts.map((part) =>
+        h('li', part.id === id ? { ariaCurrent: 'page' } : {}, [
+          `${partName(part, words)}: `,
+          part.id === id ? h('b', part.title) : partLink(part, author.handle, words, at),
+        ]),
+      ),
+    ),
     ...(previous ? [step(words('previous'), previous)] : []),
     ...(next ? [step(words('next'), next)] : []),
   ])
 }
 
 /** A link to a part, or its title with "to come". */
-export function partLink({ title, slug }: SeriesPart, handle: string, words: RecapWords, at: RecapAddresses): ElementContent {
-  return slug ? h('a', { href: at.recap(handle, slug), dir: 'auto' }, title) : h('span', { className: ['to-come'] }, [h('bdi', title), ` (${words('toCome')})`])
+export function partLink(
+  { title, slug }: SeriesPart,
+  handle: string,
+  words: RecapWords,
+  at: RecapAddresses,
+): ElementContent {
+  return slug
+    ? h('a', { href: at.recap(handle, slug), dir: 'auto' }, title)
+    : h('span', { className: ['to-come'] }, [h('bdi', title), ` (${words('toCome')})`])
 }

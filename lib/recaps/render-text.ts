@@ -23,7 +23,10 @@ export type RecapText = {
   whyAsTyped: string
 }
 
-/** Safe HTML: what lib/platform/markdown.ts lets through, its own photos with their sizes, links to sessions, and code with a class for each kind of word. */
+/**
+ * Safe HTML: what lib/platform/markdown.ts lets through, its own photos with their sizes, links to sessions, and code
+ * with a class for each kind of word.
+ */
 export function renderText({ text, pictures, sessions, whyAsTyped }: RecapText): string {
   const bySource = new Map([...pictures.values()].map((picture) => [picture.src, picture]))
   const tree = readMarkdown(text, {
@@ -37,7 +40,10 @@ export function renderText({ text, pictures, sessions, whyAsTyped }: RecapText):
       return number === null ? null : (sessions.get(number) ?? null)
     },
   })
-  const sized = (picture: Element): Element => ({ ...picture, properties: { ...picture.properties, ...bySource.get(String(picture.properties.src)) } })
+  const sized = (picture: Element): Element => ({
+    ...picture,
+    properties: { ...picture.properties, ...bySource.get(String(picture.properties.src)) },
+  })
   return write({ ...tree, children: orderHeadings(finish(tree.children, sized)) })
 }
 
@@ -46,7 +52,10 @@ export function write(tree: Root): string {
   return writer.stringify(tree)
 }
 
-/** Headings without gaps below the page's h1, whatever signs their author likes: those who jump from one to the next must not wonder what is missing. */
+/**
+ * Headings without gaps below the page's h1, whatever signs their author likes: those who jump from one to the next
+ * must not wonder what is missing.
+ */
 function orderHeadings<Node extends RootContent | ElementContent>(nodes: Node[]): Node[] {
   const used = [...new Set(nodes.flatMap((node) => levelOf(node) ?? []))].sort()
   let before = 1
@@ -63,12 +72,16 @@ function levelOf(node: RootContent | ElementContent): number | null {
   return level ? Number(level) : null
 }
 
-function finish<Node extends RootContent | ElementContent>(nodes: Node[], sized: (picture: Element) => Element): (Node | Element)[] {
+function finish<Node extends RootContent | ElementContent>(
+  nodes: Node[],
+  sized: (picture: Element) => Element,
+): (Node | Element)[] {
   return nodes.map((node): Node | Element => {
     if (node.type !== 'element') return node
     if (node.tagName === 'pre') return highlighted(node)
     const [only] = node.children
-    if (node.tagName === 'p' && node.children.length === 1 && only?.type === 'element' && only.tagName === 'img') return figureOf(sized(only))
+    if (node.tagName === 'p' && node.children.length === 1 && only?.type === 'element' && only.tagName === 'img')
+      return figureOf(sized(only))
     if (node.tagName === 'img') return sized(node)
     if (node.properties.align) return { ...aligned(node), children: finish(node.children, sized) }
     return { ...node, children: finish(node.children, sized) }
@@ -83,9 +96,16 @@ function aligned({ properties: { align, ...properties }, ...cell }: Element): El
 /** A picture on a line of its own, with what is said of it below. */
 function figureOf(picture: Element): Element {
   const caption = String(picture.properties.alt ?? '')
-  const said: Element[] = caption ? [{ type: 'element', tagName: 'figcaption', properties: {}, children: [{ type: 'text', value: caption }] }] : []
+  const said: Element[] = caption
+    ? [{ type: 'element', tagName: 'figcaption', properties: {}, children: [{ type: 'text', value: caption }] }]
+    : []
   // Said once: the caption is read out with the figure.
-  return { type: 'element', tagName: 'figure', properties: {}, children: [{ ...picture, properties: { ...picture.properties, alt: '' } }, ...said] }
+  return {
+    type: 'element',
+    tagName: 'figure',
+    properties: {},
+    children: [{ ...picture, properties: { ...picture.properties, alt: '' } }, ...said],
+  }
 }
 
 function highlighted(pre: Element): Element {
@@ -94,9 +114,14 @@ function highlighted(pre: Element): Element {
   const properties = { ...pre.properties, tabIndex: 0 }
   if (code?.type !== 'element') return { ...pre, properties }
   const classes = code.properties.className
-  const language = (Array.isArray(classes) ? classes : []).map(String).find((name) => name.startsWith('language-'))?.slice('language-'.length)
+  const language = (Array.isArray(classes) ? classes : [])
+    .map(String)
+    .find((name) => name.startsWith('language-'))
+    ?.slice('language-'.length)
   const text = code.children.map((child) => (child.type === 'text' ? child.value : '')).join('')
   if (!language || !lowlight.registered(language) || text.length > MOST_HIGHLIGHTED) return { ...pre, properties }
-  const children = lowlight.highlight(language, text).children.filter((child) => child.type === 'element' || child.type === 'text')
+  const children = lowlight
+    .highlight(language, text)
+    .children.filter((child) => child.type === 'element' || child.type === 'text')
   return { ...pre, properties, children: [{ ...code, children }] }
 }

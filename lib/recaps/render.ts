@@ -15,15 +15,18 @@ const written = new LRUCache<string, string>({ maxSize: 16 * 1024 * 1024, sizeCa
 type Written = Pick<Content, 'text' | 'photos' | 'language'>
 
 /**
- * A recap's Markdown as HTML that is safe to show (render-text.ts). There is no h1. Made once for as long as it says the same, in a thread of its own;
- * what would take too long there is shown as it was typed.
+ * A recap's Markdown as HTML that is safe to show (render-text.ts). There is no h1. Made once for as long as it says
+ * the same, in a thread of its own; what would take too long there is shown as it was typed.
  */
 export async function recapHtml(content: Written, at: TextAddresses): Promise<string> {
   const material = materialOf(content, at)
-  const key = createHash('sha256').update(JSON.stringify([material.text, [...material.pictures], [...material.sessions], material.whyAsTyped])).digest('base64')
+  const key = createHash('sha256')
+    .update(JSON.stringify([material.text, [...material.pictures], [...material.sessions], material.whyAsTyped]))
+    .digest('base64')
   const known = written.get(key)
   if (known !== undefined) return known
-  const html = (await renderApart({ kind: 'page', ...material })) ?? write(plainTree(material.text, material.whyAsTyped))
+  const html =
+    (await renderApart({ kind: 'page', ...material })) ?? write(plainTree(material.text, material.whyAsTyped))
   written.set(key, html)
   return html
 }
@@ -33,5 +36,10 @@ function materialOf({ text, photos, language }: Written, at: TextAddresses): Rec
     const address = at.session(number)
     return address === null ? [] : [[number, address]]
   })
-  return { text, pictures: new Map(photos.map((photo) => [photo.id, sizedPicture(photo, at.photo)])), sessions: new Map(sessions), whyAsTyped: recapWords(language)('asTyped') }
+  return {
+    text,
+    pictures: new Map(photos.map((photo) => [photo.id, sizedPicture(photo, at.photo)])),
+    sessions: new Map(sessions),
+    whyAsTyped: recapWords(language)('asTyped'),
+  }
 }

@@ -5,27 +5,97 @@ import { MOST_RECAP_CHARACTERS } from './length'
 
 /** Words of addresses that are, or may become, ours. */
 const reservedHandles = new Set([
-  'about', 'account', 'admin', 'administrator', 'api', 'app', 'atom', 'author', 'authors', 'blog', 'c', 'conference', 'conferences', 'contact', 'drafts', 'everyone', 'feed', 'feeds', 'hallway', 'help',
-  'info', 'login', 'logout', 'mail', 'me', 'moderator', 'new', 'news', 'null', 'official', 'postmaster', 'privacy', 'recap', 'recaps', 'root', 'rss', 'security', 'series', 'settings', 'sign-in', 'sign-out',
-  'staff', 'static', 'status', 'steward', 'support', 'system', 'team', 'terms', 'undefined', 'user', 'users', 'webmaster', 'www',
+  'about',
+  'account',
+  'admin',
+  'administrator',
+  'api',
+  'app',
+  'atom',
+  'author',
+  'authors',
+  'blog',
+  'c',
+  'conference',
+  'conferences',
+  'contact',
+  'drafts',
+  'everyone',
+  'feed',
+  'feeds',
+  'hallway',
+  'help',
+  'info',
+  'login',
+  'logout',
+  'mail',
+  'me',
+  'moderator',
+  'new',
+  'news',
+  'null',
+  'official',
+  'postmaster',
+  'privacy',
+  'recap',
+  'recaps',
+  'root',
+  'rss',
+  'security',
+  'series',
+  'settings',
+  'sign-in',
+  'sign-out',
+  'staff',
+  'static',
+  'status',
+  'steward',
+  'support',
+  'system',
+  'team',
+  'terms',
+  'undefined',
+  'user',
+  'users',
+  'webmaster',
+  'www',
 ])
 /** Words below an author's address that are no recap's. */
 export const reservedSlugs = new Set(['series', 'photos', 'pictures', 'recaps', 'feed', 'rss', 'atom'])
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/
 
-export const handleSchema = lineField().toLowerCase().min(2, 'handle').max(30, 'handle').regex(SLUG, 'handle').refine((handle) => !reservedHandles.has(handle), 'reserved')
-export const recapSlugSchema = lineField().toLowerCase().min(1, 'slug').max(80, 'slug').regex(SLUG, 'slug').refine((slug) => !reservedSlugs.has(slug), 'reserved')
+export const handleSchema = lineField()
+  .toLowerCase()
+  .min(2, 'handle')
+  .max(30, 'handle')
+  .regex(SLUG, 'handle')
+  .refine((handle) => !reservedHandles.has(handle), 'reserved')
+export const recapSlugSchema = lineField()
+  .toLowerCase()
+  .min(1, 'slug')
+  .max(80, 'slug')
+  .regex(SLUG, 'slug')
+  .refine((slug) => !reservedSlugs.has(slug), 'reserved')
 
 const title = lineField().min(1, 'title').max(200, 'title')
-const summary = textField().trim().max(500, 'summary').transform((text) => text || null)
+const summary = textField()
+  .trim()
+  .max(500, 'summary')
+  .transform((text) => text || null)
 const tag = lineField().min(1).max(40)
 const text = textField().max(MOST_RECAP_CHARACTERS, 'text')
 const language = z.enum(languages)
 /** The author's own blog, where the same text stands: http or https, nothing that a script could hide in. */
 const canonicalUrl = z.union([z.literal('').transform(() => null), z.url({ protocol: /^https?$/ }).max(500)]).nullable()
 
-export const makeRecapSchema = z.object({ id: z.uuid(), conferenceId: z.uuid(), day: dayField().nullable(), language, chosen: z.array(textField().max(80)).max(1_000) })
+export const makeRecapSchema = z.object({
+  id: z.uuid(),
+  conferenceId: z.uuid(),
+  day: dayField().nullable(),
+  language,
+  chosen: z.array(textField().max(80)).max(1_000),
+})
 
 /** What the editor saves. */
 export const editRecapSchema = z.object({
@@ -34,7 +104,10 @@ export const editRecapSchema = z.object({
   editedFrom: instantField(),
   /** Its author was asked, and takes this over what another editor saved: that stays whole. */
   isChosen: z.boolean().optional(),
-  title, summary, text, language,
+  title,
+  summary,
+  text,
+  language,
   tags: z.array(tag).max(20),
   coverId: z.uuid().nullable(),
   canonicalUrl,
@@ -43,16 +116,40 @@ export const editRecapSchema = z.object({
 /** Words that an editor held and its person did not take. A title may be missing: the recap's stands in. */
 export const untakenWordsSchema = z.object({ id: z.uuid(), title: lineField().max(200, 'title'), summary, text })
 
-export const publishRecapSchema = z.object({ id: z.uuid(), slug: recapSlugSchema, /** Absent: now. */ publishAt: instantField({ offset: true }).optional(), /** Its author was told what is unfinished or private in it, and publishes it all the same. */ evenSo: z.boolean().optional() })
+export const publishRecapSchema = z.object({
+  id: z.uuid(),
+  slug: recapSlugSchema,
+  /** Absent: now. */ publishAt: instantField({ offset: true }).optional(),
+  /** Its author was told what is unfinished or private in it, and publishes it all the same. */ evenSo: z
+    .boolean()
+    .optional(),
+})
 export const recapIdSchema = z.object({ id: z.uuid() })
 export const restoreRevisionSchema = z.object({ id: z.uuid(), revisionId: z.uuid() })
 /** Without a slug one is made of the title. */
-export const seriesSchema = z.object({ conferenceId: z.uuid().nullable(), slug: recapSlugSchema.optional(), title, summary })
-export const placeInSeriesSchema = z.object({ id: z.uuid(), seriesId: z.uuid().nullable(), label: lineField().max(40).transform((label) => label || null) })
+export const seriesSchema = z.object({
+  conferenceId: z.uuid().nullable(),
+  slug: recapSlugSchema.optional(),
+  title,
+  summary,
+})
+export const placeInSeriesSchema = z.object({
+  id: z.uuid(),
+  seriesId: z.uuid().nullable(),
+  label: lineField()
+    .max(40)
+    .transform((label) => label || null),
+})
 export const reorderSeriesSchema = z.object({ seriesId: z.uuid(), recapIds: z.array(z.uuid()).max(200) })
 
 /** A photo that a recap shows, as it was when it was published. */
-const shownPhotoSchema = z.object({ id: z.uuid(), width: z.number(), height: z.number(), mediaType: textField(), caption: textField().optional() })
+const shownPhotoSchema = z.object({
+  id: z.uuid(),
+  width: z.number(),
+  height: z.number(),
+  mediaType: textField(),
+  caption: textField().optional(),
+})
 
 /** What the public reads: all of it, so that nothing written later shows before it is published. */
 export const contentSchema = z.object({

@@ -1,6 +1,7 @@
 import { plainMarkdown } from './markdown-text'
 
-// A recap's Markdown names its photos and the sessions of its conference without an address: "photo:<id>", "session:<number>".
+// A recap's Markdown names its photos and the sessions of its conference without an address: "photo:<id>",
+// "session:<number>".
 
 const PHOTO = /\(\s*<?photo:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})>?/g
 

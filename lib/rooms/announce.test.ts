@@ -17,12 +17,25 @@ beforeEach(async () => {
   roomId = (await db.room.create({ data: { conferenceId: conference.id, slug: 'hall', name: 'Hall' } })).id
 })
 const say = (body: string, audience: { roomId?: string; sessionId?: string } = {}, minute = 0) =>
-  announce(db, { conferenceId: conference.id, userId: owner.id }, { roomId: null, sessionId: null, ...audience, body, language: 'fr' }, at(minute))
-const codeOf = (promise: Promise<unknown>) => promise.then(() => 'done', (error: unknown) => (error instanceof AppError ? error.code : error))
+  announce(
+    db,
+    { conferenceId: conference.id, userId: owner.id },
+    { roomId: null, sessionId: null, ...audience, body, language: 'fr' },
+    at(minute),
+  )
+const codeOf = (promise: Promise<unknown>) =>
+  promise.then(
+    () => 'done',
+    (error: unknown) => (error instanceof AppError ? error.code : error),
+  )
 
 it('tells what was announced, the newest first, and nothing that was withdrawn', async () => {
   const sessionId = conference.sessionIds[0] ?? ''
-  const [all, room, session] = [await say('Déjeuner'), await say('La salle est froide', { roomId }, 1), await say('En retard', { sessionId }, 2)]
+  const [all, room, session] = [
+    await say('Déjeuner'),
+    await say('La salle est froide', { roomId }, 1),
+    await say('En retard', { sessionId }, 2),
+  ]
   await withdrawAnnouncement(db, { id: all.id, conferenceId: conference.id }, at(3))
   await withdrawAnnouncement(db, { id: room.id, conferenceId: randomUUID() }, at(3))
   const told = { language: 'fr', room: null, session: null }
@@ -30,15 +43,27 @@ it('tells what was announced, the newest first, and nothing that was withdrawn',
     { ...told, id: session.id, text: 'En retard', session: sessionId, at: at(2).toISOString() },
     { ...told, id: room.id, text: 'La salle est froide', room: roomId, at: at(1).toISOString() },
   ])
-  expect((await listAnnounced(db, conference.id)).map(({ body, withdrawnAt, room: inRoom, session: of }) => [body, withdrawnAt, inRoom?.name, of?.title])).toEqual([
-    ['En retard', null, undefined, 'Session 1'], ['La salle est froide', null, 'Hall', undefined], ['Déjeuner', at(3), undefined, undefined],
+  expect(
+    (await listAnnounced(db, conference.id)).map(({ body, withdrawnAt, room: inRoom, session: of }) => [
+      body,
+      withdrawnAt,
+      inRoom?.name,
+      of?.title,
+    ]),
+  ).toEqual([
+    ['En retard', null, undefined, 'Session 1'],
+    ['La salle est froide', null, 'Hall', undefined],
+    ['Déjeuner', at(3), undefined, undefined],
   ])
 })
 
-it("reaches no room and no session of another conference", async () => {
+it('reaches no room and no session of another conference', async () => {
   const other = await makeConference(db, { sessions: 1 })
   const elsewhere = await db.room.create({ data: { conferenceId: other.id, slug: 'hall', name: 'Hall' } })
-  expect([await codeOf(say('x', { roomId: elsewhere.id })), await codeOf(say('x', { sessionId: other.sessionIds[0] }))]).toEqual(['NOT_FOUND', 'NOT_FOUND'])
+  expect([
+    await codeOf(say('x', { roomId: elsewhere.id })),
+    await codeOf(say('x', { sessionId: other.sessionIds[0] })),
+  ]).toEqual(['NOT_FOUND', 'NOT_FOUND'])
 })
 
 it('announces twenty times an hour at most in one conference', async () => {

@@ -2,7 +2,10 @@ import * as z from 'zod/mini'
 
 const maybe = z.nullable(z.string())
 
-/** What organizers tell people, as browsers get it (/c/<slug>/announcements.json): the newest first, without what was withdrawn. */
+/**
+ * What organizers tell people, as browsers get it (/c/<slug>/announcements.json): the newest first, without what was
+ * withdrawn.
+ */
 export const announcementsSchema = z.array(
   z.object({
     id: z.string(),

@@ -3,8 +3,25 @@ import type { AgendaSession } from '@/lib/program/agenda'
 import { concernsMe, isNews } from './announcements'
 
 const now = new Date('2026-03-24T10:00:00Z')
-const session = (id: string, room: string, start: string, end: string): AgendaSession => ({ id, number: 1, slug: '1', title: id, kind: 'talk', status: 'confirmed', dayOn: '2026-03-24', startAt: `2026-03-${start}:00Z`, endAt: `2026-03-${end}:00Z`, rooms: [room], speakers: [] })
-const sessions = [session('over', 'hall', '24T08:00', '24T09:00'), session('on', 'hall', '24T09:30', '24T10:30'), session('later', 'loft', '24T15:00', '24T16:00'), session('tomorrow', 'attic', '25T10:00', '25T11:00')]
+const session = (id: string, room: string, start: string, end: string): AgendaSession => ({
+  id,
+  number: 1,
+  slug: '1',
+  title: id,
+  kind: 'talk',
+  status: 'confirmed',
+  dayOn: '2026-03-24',
+  startAt: `2026-03-${start}:00Z`,
+  endAt: `2026-03-${end}:00Z`,
+  rooms: [room],
+  speakers: [],
+})
+const sessions = [
+  session('over', 'hall', '24T08:00', '24T09:00'),
+  session('on', 'hall', '24T09:30', '24T10:30'),
+  session('later', 'loft', '24T15:00', '24T16:00'),
+  session('tomorrow', 'attic', '25T10:00', '25T11:00'),
+]
 
 describe('concernsMe', () => {
   it.each([

@@ -14,14 +14,22 @@ export function isNews({ at }: Pick<AnnouncementNow, 'at'>, now: Date): boolean 
 }
 
 /**
- * Does an announcement concern whoever made these picks? Each device decides that by its own: no server needs to know who picked what.
- * A room's concerns whoever has a session there that day which is not over.
+ * Does an announcement concern whoever made these picks? Each device decides that by its own: no server needs to know
+ * who picked what. A room's concerns whoever has a session there that day which is not over.
  */
-export function concernsMe({ room, session }: Pick<AnnouncementNow, 'room' | 'session'>, picks: Picks, sessions: readonly AgendaSession[], now: Date): boolean {
+export function concernsMe(
+  { room, session }: Pick<AnnouncementNow, 'room' | 'session'>,
+  picks: Picks,
+  sessions: readonly AgendaSession[],
+  now: Date,
+): boolean {
   const isMine = (id: string) => picks.get(id) === 'first' || picks.get(id) === 'planB'
   if (session) return isMine(session)
   if (!room) return true
-  return sessions.some(({ id, rooms, startAt, endAt }) => rooms.includes(room) && isMine(id) && startAt !== undefined && isToday(startAt, endAt, now))
+  return sessions.some(
+    ({ id, rooms, startAt, endAt }) =>
+      rooms.includes(room) && isMine(id) && startAt !== undefined && isToday(startAt, endAt, now),
+  )
 }
 
 /** It is on, or begins within half a day. */

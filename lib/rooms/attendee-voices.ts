@@ -4,7 +4,8 @@ import type { Known, Level, Reading, RoomState } from './schema'
 /** A reading says nothing after this long, or after its slot, whichever comes first (decision 19). */
 export const HOLDS_MINUTES = 30
 const GUEST_WEIGHT = 0.5
-// A browser makes as many devices as it likes, and an address holds one browser or a whole hall: all guests behind it weigh as much as one who is signed in.
+// A browser makes as many devices as it likes, and an address holds one browser or a whole hall: all guests behind it
+// weigh as much as one who is signed in.
 const ORIGIN_WEIGHT = 1
 const MOST_VOICES_OF_ORIGIN = ORIGIN_WEIGHT / GUEST_WEIGHT
 /** From empty to none let in: of two that weigh the same, the fuller one warns. */
@@ -18,14 +19,32 @@ export function byAttendees(fresh: readonly Reading[], forecast: RoomState | nul
   const { seats, entered } = voicesOf(fresh)
   const weights = guestWeights([...seats, ...entered])
   // Whoever is in says that it is not full, and leaves how full it is to those who looked, or to the forecast.
-  const level = heaviestOf(seats.filter(({ level }) => level !== 'full' && level !== 'closed'), weights, now)?.level ?? (forecast === 'full' || forecast === 'nearlyFull' ? 'nearlyFull' : 'open')
-  const heaviest = heaviestOf([...seats, ...entered.map((reading): Said => ({ ...reading, kind: 'level', level }))], weights, now)
+  const level =
+    heaviestOf(
+      seats.filter(({ level }) => level !== 'full' && level !== 'closed'),
+      weights,
+      now,
+    )?.level ?? (forecast === 'full' || forecast === 'nearlyFull' ? 'nearlyFull' : 'open')
+  const heaviest = heaviestOf(
+    [...seats, ...entered.map((reading): Said => ({ ...reading, kind: 'level', level }))],
+    weights,
+    now,
+  )
   if (!heaviest) return null
   const { said } = heaviest
-  return { state: heaviest.level, origin: 'attendees', at: new Date(Math.max(...said.map(({ at }) => at.getTime()))), count: null, voices: countVoices(said) }
+  return {
+    state: heaviest.level,
+    origin: 'attendees',
+    at: new Date(Math.max(...said.map(({ at }) => at.getTime()))),
+    count: null,
+    voices: countVoices(said),
+  }
 }
 
-/** The newest of each attendee. What they said of the seats is still so once they are in, unless it was that there is none. */
+/**
+ * The newest of each attendee. What they said of the seats is still so once they are in, unless it was that there is
+ * none.
+ */
 function voicesOf(fresh: readonly Reading[]) {
   const seats = new Map<string, Said>()
   const entered = new Map<string, Extract<Reading, { kind: 'entered' }>>()
@@ -33,7 +52,8 @@ function voicesOf(fresh: readonly Reading[]) {
     if (reading.voice.kind !== 'attendee') continue
     const { person } = reading.voice
     const before = seats.get(person)
-    if (reading.kind === 'entered' && before && before.level !== 'full') seats.set(person, { ...before, at: reading.at })
+    if (reading.kind === 'entered' && before && before.level !== 'full')
+      seats.set(person, { ...before, at: reading.at })
     else if (reading.kind === 'entered') {
       seats.delete(person)
       entered.set(person, reading)
@@ -51,7 +71,9 @@ function heaviestOf(said: readonly Said[], weights: ReadonlyMap<string, number>,
     const these = said.filter((reading) => reading.level === level)
     return { level, said: these, weight: these.reduce((sum, reading) => sum + weightOf(reading, weights, now), 0) }
   })
-  return weighed.filter(({ said: these }) => these.length > 0).reduce<Heaviest | null>((best, other) => (best && best.weight >= other.weight ? best : other), null)
+  return weighed
+    .filter(({ said: these }) => these.length > 0)
+    .reduce<Heaviest | null>((best, other) => (best && best.weight >= other.weight ? best : other), null)
 }
 
 function weightOf({ voice, at }: Reading, weights: ReadonlyMap<string, number>, now: Date): number {
@@ -60,9 +82,13 @@ function weightOf({ voice, at }: Reading, weights: ReadonlyMap<string, number>, 
   return (weights.get(voice.origin ?? '') ?? GUEST_WEIGHT) * decay
 }
 
-/** What each guest behind an address weighs, by that address: with few of them half a voice, with many a share of one. */
+/**
+ * What each guest behind an address weighs, by that address: with few of them half a voice, with many a share of one.
+ */
 function guestWeights(said: readonly Reading[]): ReadonlyMap<string, number> {
-  return new Map([...guestsByOrigin(said)].map(([origin, count]) => [origin, Math.min(GUEST_WEIGHT, ORIGIN_WEIGHT / count)]))
+  return new Map(
+    [...guestsByOrigin(said)].map(([origin, count]) => [origin, Math.min(GUEST_WEIGHT, ORIGIN_WEIGHT / count)]),
+  )
 }
 
 /** How many agree; of guests behind one address no more than weigh. */
@@ -73,7 +99,9 @@ function countVoices(said: readonly Reading[]): number {
 
 function guestsByOrigin(said: readonly Reading[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
-  for (const { voice } of said) if (voice.kind === 'attendee' && voice.isGuest && voice.origin) counts.set(voice.origin, (counts.get(voice.origin) ?? 0) + 1)
+  for (const { voice } of said)
+    if (voice.kind === 'attendee' && voice.isGuest && voice.origin)
+      counts.set(voice.origin, (counts.get(voice.origin) ?? 0) + 1)
   return counts
 }
 

@@ -16,12 +16,26 @@ describe('learnShowUp', () => {
   })
 
   it('takes a full room for one that more wanted to get into', () => {
-    const shareOf = (capacity: number | null) => Math.exp(learnShowUp([{ picks: 100, count: 100, capacity }, { picks: 100, count: 150, capacity: null }, { picks: 100, count: 160, capacity: null }]).logShare)
+    const shareOf = (capacity: number | null) =>
+      Math.exp(
+        learnShowUp([
+          { picks: 100, count: 100, capacity },
+          { picks: 100, count: 150, capacity: null },
+          { picks: 100, count: 160, capacity: null },
+        ]).logShare,
+      )
     expect([shareOf(null).toFixed(2), shareOf(100).toFixed(2)]).toEqual(['1.13', '1.22'])
   })
 
   it('is not thrown by sessions that nobody picked or came to', () => {
-    expect(Number.isFinite(learnShowUp([{ picks: 0, count: 80, capacity: 90 }, { picks: 50, count: 0, capacity: null }]).spread)).toBe(true)
+    expect(
+      Number.isFinite(
+        learnShowUp([
+          { picks: 0, count: 80, capacity: 90 },
+          { picks: 50, count: 0, capacity: null },
+        ]).spread,
+      ),
+    ).toBe(true)
   })
 })
 

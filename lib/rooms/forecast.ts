@@ -1,24 +1,37 @@
 import type { RoomState } from './schema'
 import { stateOf } from './occupancy'
 
-/** A session whose people were counted: how many had picked it, how many came, and how many fitted in (null: not known). */
+/**
+ * A session whose people were counted: how many had picked it, how many came, and how many fitted in (null: not known).
+ */
 export type Counted = { picks: number; count: number; capacity: number | null }
 
-/** How many come for each who picked, on a logarithmic scale: many attendees plan without Hallway, and some who plan stay away. */
-export type ShowUp = { /** Of people per pick. */ logShare: number; /** Its spread from session to session. */ spread: number }
+/**
+ * How many come for each who picked, on a logarithmic scale: many attendees plan without Hallway, and some who plan
+ * stay away.
+ */
+export type ShowUp = {
+  /** Of people per pick. */ logShare: number
+  /** Its spread from session to session. */ spread: number
+}
 
-// Before anything was counted: one comes for each pick, give or take a factor of two. It weighs as much as four counted sessions.
+// Before anything was counted: one comes for each pick, give or take a factor of two. It weighs as much as four counted
+// sessions.
 const PRIOR = { logShare: 0, spread: 0.7, sessions: 4 } as const
 // A pick or a person more or less must not turn nothing into infinitely little.
 const HALF = 0.5
 const ROUNDS = 30
 
 /**
- * The share that shows up, learned from this conference's counted sessions. Of a room that was full it is known only that no
- * fewer wanted in: what is beyond the door is estimated from the others, round by round (expectation and maximization for a censored normal).
+ * The share that shows up, learned from this conference's counted sessions. Of a room that was full it is known only
+ * that no fewer wanted in: what is beyond the door is estimated from the others, round by round (expectation and
+ * maximization for a censored normal).
  */
 export function learnShowUp(counted: readonly Counted[]): ShowUp {
-  const shares = counted.map(({ picks, count, capacity }) => ({ share: Math.log((count + HALF) / (picks + HALF)), isFull: capacity !== null && count >= capacity }))
+  const shares = counted.map(({ picks, count, capacity }) => ({
+    share: Math.log((count + HALF) / (picks + HALF)),
+    isFull: capacity !== null && count >= capacity,
+  }))
   let known: ShowUp = PRIOR
   for (let round = 0; round < ROUNDS; round++) known = estimate(shares, known)
   return known
@@ -28,7 +41,8 @@ function estimate(shares: readonly { share: number; isFull: boolean }[], before:
   const likely = shares.map(({ share, isFull }) => (isFull ? beyond(share, before) : { mean: share, spare: 0 }))
   const weight = shares.length + PRIOR.sessions
   const logShare = (sum(likely.map(({ mean }) => mean)) + PRIOR.logShare * PRIOR.sessions) / weight
-  const squares = sum(likely.map(({ mean, spare }) => (mean - logShare) ** 2 + spare)) + PRIOR.spread ** 2 * PRIOR.sessions
+  const squares =
+    sum(likely.map(({ mean, spare }) => (mean - logShare) ** 2 + spare)) + PRIOR.spread ** 2 * PRIOR.sessions
   return { logShare, spread: Math.sqrt(squares / weight) }
 }
 
@@ -51,10 +65,13 @@ export type Forecast = {
 const LIKELY = 0.5
 
 /**
- * Whether a session will be full, before anybody is there; null where the capacity is not known.
- * The people who come are taken to be spread log-logistically around picks × share: nearly the log-normal, with a tail for the surprises.
+ * Whether a session will be full, before anybody is there; null where the capacity is not known. The people who come
+ * are taken to be spread log-logistically around picks × share: nearly the log-normal, with a tail for the surprises.
  */
-export function forecastOf({ picks, capacity }: { picks: number; capacity: number | null }, { logShare, spread }: ShowUp): Forecast | null {
+export function forecastOf(
+  { picks, capacity }: { picks: number; capacity: number | null },
+  { logShare, spread }: ShowUp,
+): Forecast | null {
   if (capacity === null) return null
   const expected = (picks + HALF) * Math.exp(logShare)
   const scale = (spread * Math.sqrt(3)) / Math.PI

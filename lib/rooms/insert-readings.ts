@@ -2,8 +2,9 @@ import type { Database } from '@/lib/platform/db'
 import type { NewReading } from './mutations'
 
 /**
- * Inserts readings in one statement with one parameter, however many: a thousand rows of twelve each are a query that takes longer to make than to run.
- * One that is there already stays as it is. @throws when one is for a room, session or person that is gone; then none is kept
+ * Inserts readings in one statement with one parameter, however many: a thousand rows of twelve each are a query that
+ * takes longer to make than to run. One that is there already stays as it is.
+ * @throws when one is for a room, session or person that is gone; then none is kept
  */
 export async function insertReadings(db: Database, readings: readonly NewReading[]): Promise<void> {
   await db.$executeRaw`

@@ -23,18 +23,53 @@ beforeEach(async () => {
   room = await db.room.create({ data: { conferenceId: conference.id, slug: 'hall', name: 'Hall' } })
 })
 
-const makeLink = (name = 'Door') => createStewardLink(db, { conferenceId: conference.id, roomId: room.id, name, createdById: owner.id }, now)
-const kept = () => db.reading.findMany({ where: { conferenceId: conference.id }, orderBy: [{ readAt: 'asc' }, { id: 'asc' }], select: { kind: true, delta: true, level: true, minutes: true, readAt: true, mutedAt: true, stewardLinkId: true, userId: true, deviceId: true, sessionId: true } })
-const bare = { delta: null, level: null, minutes: null, mutedAt: null, stewardLinkId: null, userId: null, deviceId: null, sessionId: null }
+const makeLink = (name = 'Door') =>
+  createStewardLink(db, { conferenceId: conference.id, roomId: room.id, name, createdById: owner.id }, now)
+const kept = () =>
+  db.reading.findMany({
+    where: { conferenceId: conference.id },
+    orderBy: [{ readAt: 'asc' }, { id: 'asc' }],
+    select: {
+      kind: true,
+      delta: true,
+      level: true,
+      minutes: true,
+      readAt: true,
+      mutedAt: true,
+      stewardLinkId: true,
+      userId: true,
+      deviceId: true,
+      sessionId: true,
+    },
+  })
+const bare = {
+  delta: null,
+  level: null,
+  minutes: null,
+  mutedAt: null,
+  stewardLinkId: null,
+  userId: null,
+  deviceId: null,
+  sessionId: null,
+}
 
 describe("a steward's link", () => {
   it('is found by its secret until it is revoked, and by no other', async () => {
     const [door, side] = [await makeLink('Door'), await makeLink('Side')]
-    expect(await findStewardLink(db, door.secret)).toMatchObject({ id: door.id, name: 'Door', room: { id: room.id, name: 'Hall' }, conference: { id: conference.id } })
+    expect(await findStewardLink(db, door.secret)).toMatchObject({
+      id: door.id,
+      name: 'Door',
+      room: { id: room.id, name: 'Hall' },
+      conference: { id: conference.id },
+    })
     expect((await listStewardLinks(db, conference.id)).map(({ name }) => name)).toEqual(['Door', 'Side'])
     await revokeStewardLink(db, { id: side.id, conferenceId: randomUUID() }, now)
     await revokeStewardLink(db, { id: door.id, conferenceId: conference.id }, now)
-    expect([await findStewardLink(db, door.secret), (await findStewardLink(db, side.secret))?.id, await findStewardLink(db, 'guess')]).toEqual([null, side.id, null])
+    expect([
+      await findStewardLink(db, door.secret),
+      (await findStewardLink(db, side.secret))?.id,
+      await findStewardLink(db, 'guess'),
+    ]).toEqual([null, side.id, null])
   })
 })
 
@@ -52,7 +87,13 @@ describe("a steward's report", () => {
 
   it('is dated by how long ago it was, whatever the phone takes for the time', async () => {
     const { id: stewardLinkId } = await makeLink()
-    await recordStewardReport(db, insert, { stewardLinkId, conferenceId: conference.id, roomId: room.id }, report(), now)
+    await recordStewardReport(
+      db,
+      insert,
+      { stewardLinkId, conferenceId: conference.id, roomId: room.id },
+      report(),
+      now,
+    )
     expect(await kept()).toEqual([
       { ...bare, stewardLinkId, kind: 'count', delta: 40, readAt: new Date(clock('10:05:00')) },
       { ...bare, stewardLinkId, kind: 'level', level: 'full', readAt: new Date(clock('10:07:00')) },
@@ -64,7 +105,9 @@ describe("a steward's report", () => {
     const { id: stewardLinkId } = await makeLink()
     const door = { stewardLinkId, conferenceId: conference.id, roomId: room.id }
     const first = report()
-    const more = report({ readings: [...first.readings, { id: randomUUID(), at: clock('12:04:00'), kind: 'count', delta: -3 }] })
+    const more = report({
+      readings: [...first.readings, { id: randomUUID(), at: clock('12:04:00'), kind: 'count', delta: -3 }],
+    })
     await Promise.all([first, more, first, more].map((sent) => recordStewardReport(db, insert, door, sent, now)))
     expect((await kept()).flatMap(({ delta }) => delta ?? [])).toEqual([40, -3])
   })
@@ -75,7 +118,13 @@ describe("a steward's report", () => {
     const sent = report({ readings: [{ id: randomUUID(), at: clock('12:00:00'), kind: 'level', level: 'closed' }] })
     const withdrawn = sent.readings.map(({ id }) => id)
     await recordStewardReport(db, insert, door, sent, now)
-    await recordStewardReport(db, insert, { ...door, stewardLinkId: other.id }, report({ readings: [], withdrawn }), now)
+    await recordStewardReport(
+      db,
+      insert,
+      { ...door, stewardLinkId: other.id },
+      report({ readings: [], withdrawn }),
+      now,
+    )
     expect((await kept()).map(({ mutedAt }) => mutedAt)).toEqual([null])
     await recordStewardReport(db, insert, door, report({ readings: [], withdrawn }), now)
     await recordStewardReport(db, insert, door, sent, now)
@@ -91,22 +140,73 @@ describe("an attendee's report", () => {
     const device = randomUUID()
     const says = (id: string) => ({ id: randomUUID(), at: clock('10:09:00'), sessionId: id, level: 'full' as const })
     const report = (...ids: string[]) => ({ device, sentAt: clock('10:10:00'), readings: ids.map(says) })
-    const attendee = { origin: 'here', conferenceId: conference.id, roomsOf: await loadRoomsOfSessions(db, conference.id) }
-    await recordAttendeeReport(insert, { ...attendee, userId: owner.id }, report(sessionId, homeless, elsewhere.sessionIds[0] ?? ''), now)
-    expect(await kept()).toEqual([{ ...bare, kind: 'level', level: 'full', sessionId, userId: owner.id, deviceId: device, readAt: new Date(clock('10:09:00')) }])
-    await expect(recordAttendeeReport(insert, { ...attendee, userId: null }, report(homeless), now)).rejects.toEqual(new AppError('INVALID', 'no such session in a room'))
+    const attendee = {
+      origin: 'here',
+      conferenceId: conference.id,
+      roomsOf: await loadRoomsOfSessions(db, conference.id),
+    }
+    await recordAttendeeReport(
+      insert,
+      { ...attendee, userId: owner.id },
+      report(sessionId, homeless, elsewhere.sessionIds[0] ?? ''),
+      now,
+    )
+    expect(await kept()).toEqual([
+      {
+        ...bare,
+        kind: 'level',
+        level: 'full',
+        sessionId,
+        userId: owner.id,
+        deviceId: device,
+        readAt: new Date(clock('10:09:00')),
+      },
+    ])
+    await expect(recordAttendeeReport(insert, { ...attendee, userId: null }, report(homeless), now)).rejects.toEqual(
+      new AppError('INVALID', 'no such session in a room'),
+    )
   })
 
   it('is kept for the room that they are at, and for none where somebody may be in another', async () => {
     const [sessionId = '', other = ''] = conference.sessionIds
     const overflow = await db.room.create({ data: { conferenceId: conference.id, slug: 'overflow', name: 'Overflow' } })
-    await db.sessionRoom.createMany({ data: [{ sessionId, roomId: overflow.id, position: 1 }, { sessionId, roomId: room.id, position: 0 }, { sessionId: other, roomId: overflow.id, position: 0 }] })
-    const attendee = { userId: null, origin: 'here', conferenceId: conference.id, roomsOf: await loadRoomsOfSessions(db, conference.id) }
-    const says = (id: string, level: 'entered' | 'full', roomId?: string) => ({ id: randomUUID(), at: clock('10:09:00'), sessionId: id, level, ...(roomId && { roomId }) })
-    const readings = [says(sessionId, 'entered'), says(sessionId, 'entered', overflow.id), says(sessionId, 'full'), says(other, 'entered'), says(other, 'entered', room.id)]
+    await db.sessionRoom.createMany({
+      data: [
+        { sessionId, roomId: overflow.id, position: 1 },
+        { sessionId, roomId: room.id, position: 0 },
+        { sessionId: other, roomId: overflow.id, position: 0 },
+      ],
+    })
+    const attendee = {
+      userId: null,
+      origin: 'here',
+      conferenceId: conference.id,
+      roomsOf: await loadRoomsOfSessions(db, conference.id),
+    }
+    const says = (id: string, level: 'entered' | 'full', roomId?: string) => ({
+      id: randomUUID(),
+      at: clock('10:09:00'),
+      sessionId: id,
+      level,
+      ...(roomId && { roomId }),
+    })
+    const readings = [
+      says(sessionId, 'entered'),
+      says(sessionId, 'entered', overflow.id),
+      says(sessionId, 'full'),
+      says(other, 'entered'),
+      says(other, 'entered', room.id),
+    ]
     await recordAttendeeReport(insert, attendee, { device: randomUUID(), sentAt: clock('10:10:00'), readings }, now)
-    const rows = await db.reading.findMany({ where: { conferenceId: conference.id }, select: { sessionId: true, roomId: true, level: true } })
-    const expected = [{ sessionId, roomId: overflow.id, level: 'entered' }, { sessionId, roomId: room.id, level: 'full' }, { sessionId: other, roomId: overflow.id, level: 'entered' }]
+    const rows = await db.reading.findMany({
+      where: { conferenceId: conference.id },
+      select: { sessionId: true, roomId: true, level: true },
+    })
+    const expected = [
+      { sessionId, roomId: overflow.id, level: 'entered' },
+      { sessionId, roomId: room.id, level: 'full' },
+      { sessionId: other, roomId: overflow.id, level: 'entered' },
+    ]
     expect(rows).toHaveLength(expected.length)
     expect(rows).toEqual(expect.arrayContaining(expected))
   })
@@ -114,14 +214,33 @@ describe("an attendee's report", () => {
 
 describe('gatherReadings', () => {
   it('writes what many send at once, and lets what cannot be written fail alone', async () => {
-    const reading = (roomId: string) => ({ id: randomUUID(), conferenceId: conference.id, roomId, kind: 'count' as const, delta: 1, readAt: now, createdAt: now })
-    const outcomes = await Promise.allSettled([...Array.from({ length: 300 }, () => insert([reading(room.id)])), insert([reading(randomUUID())]), insert([reading(room.id), reading(room.id)])])
+    const reading = (roomId: string) => ({
+      id: randomUUID(),
+      conferenceId: conference.id,
+      roomId,
+      kind: 'count' as const,
+      delta: 1,
+      readAt: now,
+      createdAt: now,
+    })
+    const outcomes = await Promise.allSettled([
+      ...Array.from({ length: 300 }, () => insert([reading(room.id)])),
+      insert([reading(randomUUID())]),
+      insert([reading(room.id), reading(room.id)]),
+    ])
     expect([outcomes.filter(({ status }) => status === 'rejected').length, (await kept()).length]).toEqual([1, 302])
   })
 })
 
 it('lets a conference have so many working links and no more', async () => {
-  await db.stewardLink.createMany({ data: Array.from({ length: 500 }, (_, number) => ({ conferenceId: conference.id, roomId: room.id, name: `Door ${number}`, tokenHash: `${conference.id} ${number}` })) })
+  await db.stewardLink.createMany({
+    data: Array.from({ length: 500 }, (_, number) => ({
+      conferenceId: conference.id,
+      roomId: room.id,
+      name: `Door ${number}`,
+      tokenHash: `${conference.id} ${number}`,
+    })),
+  })
   await expect(makeLink()).rejects.toEqual(new AppError('TOO_LARGE', 'steward links'))
   const [some] = await listStewardLinks(db, conference.id)
   await revokeStewardLink(db, { id: some?.id ?? '', conferenceId: conference.id }, now)

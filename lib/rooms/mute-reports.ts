@@ -5,11 +5,18 @@ import { addDays, dateOn, instantOf } from '@/lib/platform/time'
 type Where = { conferenceId: string; roomId: string }
 
 /**
- * Believes no attendee's word about a room any more, neither what was said nor what will be; stewards' counts stay. A trigger tells every open screen.
+ * Believes no attendee's word about a room any more, neither what was said nor what will be; stewards' counts stay. A
+ * trigger tells every open screen.
  * @param lasts the rest of the day on the conference's clocks, or until somebody unmutes
  * @throws {AppError} NOT_FOUND
  */
-export async function muteReports(db: Database, where: Where, lasts: 'day' | 'on', timeZone: string, now: Date): Promise<void> {
+export async function muteReports(
+  db: Database,
+  where: Where,
+  lasts: 'day' | 'on',
+  timeZone: string,
+  now: Date,
+): Promise<void> {
   const until = lasts === 'day' ? instantOf(`${addDays(dateOn(now, timeZone), 1)}T00:00`, timeZone) : null
   await update(db, where, { reportsMutedAt: now, reportsMutedUntil: until })
 }
@@ -20,11 +27,21 @@ export async function unmuteReports(db: Database, where: Where, now: Date): Prom
 }
 
 /** Whether, and until when, attendees' reports about a room are muted; `until` null: until unmuted. */
-export function mutedOf({ reportsMutedAt, reportsMutedUntil }: { reportsMutedAt: Date | null; reportsMutedUntil: Date | null }): { until: Date | null } | undefined {
+export function mutedOf({
+  reportsMutedAt,
+  reportsMutedUntil,
+}: {
+  reportsMutedAt: Date | null
+  reportsMutedUntil: Date | null
+}): { until: Date | null } | undefined {
   return reportsMutedAt ? { until: reportsMutedUntil } : undefined
 }
 
-async function update(db: Database, { conferenceId, roomId }: Where, data: { reportsMutedAt?: Date; reportsMutedUntil: Date | null }): Promise<void> {
+async function update(
+  db: Database,
+  { conferenceId, roomId }: Where,
+  data: { reportsMutedAt?: Date; reportsMutedUntil: Date | null },
+): Promise<void> {
   const { count } = await db.room.updateMany({ where: { id: roomId, conferenceId }, data })
   if (count === 0) throw new AppError('NOT_FOUND', 'room')
 }

@@ -18,18 +18,44 @@ export type RoomNow = { roomId: string; sessionId: string | null; capacity: numb
  * @param showUp null: no forecast is wanted
  * @param doors some rooms, by their stewards' word alone: a hall that reports would keep its stewards waiting
  */
-export async function loadRoomsNow(db: Database, conferenceId: string, showUp: ShowUp | null, now: Date, doors?: readonly string[]): Promise<RoomNow[]> {
-  const rooms = await db.room.findMany({ where: { conferenceId, archivedAt: null, id: among(doors) }, select: { id: true, capacity: true, reportsMutedAt: true, reportsMutedUntil: true }, orderBy: [{ position: 'asc' }, { name: 'asc' }] })
+export async function loadRoomsNow(
+  db: Database,
+  conferenceId: string,
+  showUp: ShowUp | null,
+  now: Date,
+  doors?: readonly string[],
+): Promise<RoomNow[]> {
+  const rooms = await db.room.findMany({
+    where: { conferenceId, archivedAt: null, id: among(doors) },
+    select: { id: true, capacity: true, reportsMutedAt: true, reportsMutedUntil: true },
+    orderBy: [{ position: 'asc' }, { name: 'asc' }],
+  })
   const { slots, ends } = await loadSlots(db, conferenceId, now, doors)
-  const picks = showUp ? await countPicks(db, [...slots.values()].map(({ id }) => id)) : new Map<string, number>()
+  const picks = showUp
+    ? await countPicks(
+        db,
+        [...slots.values()].map(({ id }) => id),
+      )
+    : new Map<string, number>()
   const readings = await loadReadings(db, conferenceId, now, doors)
   return rooms.map((room) => {
     const slot = slots.get(room.id)
     const capacity = slot?.capacity ?? room.capacity
     const known = { readings: about(slot?.id, readings.get(room.id)), capacity, muted: mutedOf(room), now }
-    if (!slot) return { roomId: room.id, sessionId: null, capacity, occupancy: occupancyOf({ ...known, slot: pause(ends.get(room.id), now), forecast: null }) }
+    if (!slot)
+      return {
+        roomId: room.id,
+        sessionId: null,
+        capacity,
+        occupancy: occupancyOf({ ...known, slot: pause(ends.get(room.id), now), forecast: null }),
+      }
     const forecast = showUp && forecastOf({ picks: picks.get(slot.id) ?? 0, capacity }, showUp)
-    return { roomId: room.id, sessionId: slot.id, capacity, occupancy: occupancyOf({ ...known, slot, forecast: warningOf(forecast) }) }
+    return {
+      roomId: room.id,
+      sessionId: slot.id,
+      capacity,
+      occupancy: occupancyOf({ ...known, slot, forecast: warningOf(forecast) }),
+    }
   })
 }
 
@@ -46,17 +72,38 @@ function pause(endedAt: Date | undefined, now: Date): { startAt: Date; endAt: Da
   return { startAt: new Date(from + DOORS_MINUTES * MINUTE_MS), endAt: new Date(now.getTime() + LONGEST_SLOT_MS) }
 }
 
-/** By room: the session that is on, else the one whose doors are open; and when the last one ended. Where two are on at once the later one is what people go to. */
-async function loadSlots(db: Database, conferenceId: string, now: Date, only?: readonly string[]): Promise<{ slots: Map<string, Slot>; ends: Map<string, Date> }> {
+/**
+ * By room: the session that is on, else the one whose doors are open; and when the last one ended. Where two are on at
+ * once the later one is what people go to.
+ */
+async function loadSlots(
+  db: Database,
+  conferenceId: string,
+  now: Date,
+  only?: readonly string[],
+): Promise<{ slots: Map<string, Slot>; ends: Map<string, Date> }> {
   const sessions = await db.session.findMany({
-    where: { conferenceId, rooms: only && { some: { roomId: among(only) } }, status: { not: 'cancelled' }, kind: { notIn: [...KINDS_WITHOUT_DOORS] }, startAt: { gt: new Date(now.getTime() - LONGEST_SLOT_MS), lte: new Date(now.getTime() + DOORS_MINUTES * MINUTE_MS) } },
+    where: {
+      conferenceId,
+      rooms: only && { some: { roomId: among(only) } },
+      status: { not: 'cancelled' },
+      kind: { notIn: [...KINDS_WITHOUT_DOORS] },
+      startAt: {
+        gt: new Date(now.getTime() - LONGEST_SLOT_MS),
+        lte: new Date(now.getTime() + DOORS_MINUTES * MINUTE_MS),
+      },
+    },
     select: { id: true, startAt: true, endAt: true, capacity: true, rooms: { select: { roomId: true } } },
     orderBy: { startAt: 'asc' },
   })
   const [slots, ends] = [new Map<string, Slot>(), new Map<string, Date>()]
   for (const { rooms, startAt, endAt, ...session } of sessions) {
     if (!startAt) continue
-    const slot = { ...session, startAt, endAt: endAt && endAt > startAt ? endAt : new Date(startAt.getTime() + ASSUMED_MS) }
+    const slot = {
+      ...session,
+      startAt,
+      endAt: endAt && endAt > startAt ? endAt : new Date(startAt.getTime() + ASSUMED_MS),
+    }
     for (const { roomId } of rooms) {
       const before = ends.get(roomId)
       if (slot.endAt <= now) ends.set(roomId, before && before > slot.endAt ? before : slot.endAt)
@@ -69,7 +116,11 @@ async function loadSlots(db: Database, conferenceId: string, now: Date, only?: r
 
 /** How many picked each session as their first choice. */
 async function countPicks(db: Database, sessionIds: string[]): Promise<Map<string, number>> {
-  const groups = await db.pick.groupBy({ by: ['sessionId'], where: { sessionId: { in: sessionIds }, rank: 'first', droppedAt: null }, _count: true })
+  const groups = await db.pick.groupBy({
+    by: ['sessionId'],
+    where: { sessionId: { in: sessionIds }, rank: 'first', droppedAt: null },
+    _count: true,
+  })
   return new Map(groups.map(({ sessionId, _count }) => [sessionId, _count]))
 }
 
@@ -81,10 +132,33 @@ function about(session: string | undefined, heard: readonly Heard[] = []): Readi
   return heard.filter(({ sessionId }) => sessionId === null || sessionId === session).map(({ reading }) => reading)
 }
 
-async function loadReadings(db: Database, conferenceId: string, now: Date, doors?: readonly string[]): Promise<Map<string, Heard[]>> {
+async function loadReadings(
+  db: Database,
+  conferenceId: string,
+  now: Date,
+  doors?: readonly string[],
+): Promise<Map<string, Heard[]>> {
   const rows = await db.reading.findMany({
-    where: { conferenceId, roomId: among(doors), stewardLinkId: doors && { not: null }, mutedAt: null, readAt: { gt: new Date(now.getTime() - LONGEST_SLOT_MS) } },
-    select: { roomId: true, sessionId: true, kind: true, delta: true, level: true, minutes: true, stewardLinkId: true, userId: true, deviceId: true, origin: true, readAt: true },
+    where: {
+      conferenceId,
+      roomId: among(doors),
+      stewardLinkId: doors && { not: null },
+      mutedAt: null,
+      readAt: { gt: new Date(now.getTime() - LONGEST_SLOT_MS) },
+    },
+    select: {
+      roomId: true,
+      sessionId: true,
+      kind: true,
+      delta: true,
+      level: true,
+      minutes: true,
+      stewardLinkId: true,
+      userId: true,
+      deviceId: true,
+      origin: true,
+      readAt: true,
+    },
     orderBy: [{ readAt: 'asc' }, { id: 'asc' }],
   })
   const byRoom = new Map<string, Heard[]>()
@@ -101,10 +175,32 @@ function among(ids: readonly string[] | undefined) {
   return ids && { in: [...ids] }
 }
 
-type Row = { kind: 'count' | 'level' | 'queue' | 'delay'; delta: number | null; level: string | null; minutes: number | null; stewardLinkId: string | null; userId: string | null; deviceId: string | null; origin: string | null; readAt: Date }
+type Row = {
+  kind: 'count' | 'level' | 'queue' | 'delay'
+  delta: number | null
+  level: string | null
+  minutes: number | null
+  stewardLinkId: string | null
+  userId: string | null
+  deviceId: string | null
+  origin: string | null
+  readAt: Date
+}
 
-function readingOf({ kind, delta, level, minutes, stewardLinkId, userId, deviceId, origin, readAt: at }: Row): Reading | null {
-  const voice = stewardLinkId ? { kind: 'steward' as const } : { kind: 'attendee' as const, person: userId ?? deviceId ?? '', isGuest: userId === null, origin }
+function readingOf({
+  kind,
+  delta,
+  level,
+  minutes,
+  stewardLinkId,
+  userId,
+  deviceId,
+  origin,
+  readAt: at,
+}: Row): Reading | null {
+  const voice = stewardLinkId
+    ? { kind: 'steward' as const }
+    : { kind: 'attendee' as const, person: userId ?? deviceId ?? '', isGuest: userId === null, origin }
   if (kind === 'count') return delta === null ? null : { voice, at, kind, delta }
   if (kind !== 'level') return minutes === null ? null : { voice, at, kind, minutes }
   if (level === 'entered') return { voice, at, kind: level }
@@ -113,8 +209,15 @@ function readingOf({ kind, delta, level, minutes, stewardLinkId, userId, deviceI
 }
 
 /** The rooms of each session of a conference that is in one, the first one first. */
-export async function loadRoomsOfSessions(db: Database, conferenceId: string): Promise<ReadonlyMap<string, readonly string[]>> {
-  const places = await db.sessionRoom.findMany({ where: { session: { conferenceId } }, select: { sessionId: true, roomId: true }, orderBy: { position: 'asc' } })
+export async function loadRoomsOfSessions(
+  db: Database,
+  conferenceId: string,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const places = await db.sessionRoom.findMany({
+    where: { session: { conferenceId } },
+    select: { sessionId: true, roomId: true },
+    orderBy: { position: 'asc' },
+  })
   const rooms = new Map<string, string[]>()
   for (const { sessionId, roomId } of places) rooms.set(sessionId, [...(rooms.get(sessionId) ?? []), roomId])
   return rooms
@@ -137,15 +240,35 @@ export async function loadShowUp(db: Database, conferenceId: string, now: Date):
 }
 
 /** Of the sessions still to come, those that are not unlikely to be full. */
-export async function listLikelyFull(db: Database, conferenceId: string, showUp: ShowUp, now: Date): Promise<({ sessionId: string } & Forecast)[]> {
+export async function listLikelyFull(
+  db: Database,
+  conferenceId: string,
+  showUp: ShowUp,
+  now: Date,
+): Promise<({ sessionId: string } & Forecast)[]> {
   const sessions = await db.session.findMany({
-    where: { conferenceId, startAt: { gt: now }, status: { not: 'cancelled' }, kind: { notIn: [...KINDS_WITHOUT_DOORS] } },
-    select: { id: true, capacity: true, rooms: { select: { room: { select: { capacity: true } } }, orderBy: { position: 'asc' }, take: 1 } },
+    where: {
+      conferenceId,
+      startAt: { gt: now },
+      status: { not: 'cancelled' },
+      kind: { notIn: [...KINDS_WITHOUT_DOORS] },
+    },
+    select: {
+      id: true,
+      capacity: true,
+      rooms: { select: { room: { select: { capacity: true } } }, orderBy: { position: 'asc' }, take: 1 },
+    },
     orderBy: [{ startAt: 'asc' }, { number: 'asc' }],
   })
-  const picks = await countPicks(db, sessions.map(({ id }) => id))
+  const picks = await countPicks(
+    db,
+    sessions.map(({ id }) => id),
+  )
   return sessions.flatMap(({ id, capacity, rooms: [first] }) => {
-    const forecast = forecastOf({ picks: picks.get(id) ?? 0, capacity: capacity ?? first?.room.capacity ?? null }, showUp)
+    const forecast = forecastOf(
+      { picks: picks.get(id) ?? 0, capacity: capacity ?? first?.room.capacity ?? null },
+      showUp,
+    )
     return forecast && forecast.fullProbability >= WORTH_SAYING ? [{ sessionId: id, ...forecast }] : []
   })
 }

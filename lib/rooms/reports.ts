@@ -11,7 +11,10 @@ const minutes = z.number().int().min(0).max(240)
 
 /** What a steward sends, in the order in which it was tapped. */
 export const stewardReportSchema = z.object({
-  /** By the same clock as the readings' times: how long ago they were is told by the difference, however wrong that clock is. */
+  /**
+   * By the same clock as the readings' times: how long ago they were is told by the difference, however wrong that
+   * clock is.
+   */
   sentAt: instantField(),
   readings: z
     .array(
@@ -32,7 +35,9 @@ export const attendeeReportSchema = z.object({
   conference: z.uuid(),
   device: z.uuid(),
   sentAt: instantField(),
-  readings: z.array(z.object({ ...envelope, sessionId: z.uuid(), roomId: z.uuid().optional(), level: z.enum(attendeeWords) })).max(50),
+  readings: z
+    .array(z.object({ ...envelope, sessionId: z.uuid(), roomId: z.uuid().optional(), level: z.enum(attendeeWords) }))
+    .max(50),
 })
 
 export type StewardReport = z.output<typeof stewardReportSchema>

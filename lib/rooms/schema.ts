@@ -9,14 +9,26 @@ export const levelSchema = z.enum(['open', 'filling', 'nearlyFull', 'full', 'clo
 export type Level = z.output<typeof levelSchema>
 
 /** Who says it. A fresh guest's word weighs less: a browser is cheaper than an account. */
-export type Voice = { kind: 'steward' } | { kind: 'attendee'; /** One voice each: the newest counts. */ person: string; isGuest: boolean; /** Where a guest writes from: all who share it weigh together. Null: not known. */ origin?: string | null }
+export type Voice =
+  | { kind: 'steward' }
+  | {
+      kind: 'attendee'
+      /** One voice each: the newest counts. */ person: string
+      isGuest: boolean
+      /** Where a guest writes from: all who share it weigh together. Null: not known. */ origin?: string | null
+    }
 
 /** One report about a room in a slot. */
 export type Reading = {
   voice: Voice
   /** When it was seen: the device's time, brought into the past where its clock runs ahead. */
   at: Date
-} & ({ kind: 'count'; /** People in, or out if negative. */ delta: number } | { kind: 'level'; level: Level } | { /** They got in: it was not full, and more is not said. */ kind: 'entered' } | { kind: 'queue' | 'delay'; minutes: number })
+} & (
+  | { kind: 'count'; /** People in, or out if negative. */ delta: number }
+  | { kind: 'level'; level: Level }
+  | { /** They got in: it was not full, and more is not said. */ kind: 'entered' }
+  | { kind: 'queue' | 'delay'; minutes: number }
+)
 
 /** What readings say now. */
 export type Occupancy = {

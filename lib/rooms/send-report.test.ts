@@ -8,7 +8,12 @@ const conference = randomUUID()
 const taken = new Set<string>()
 const kept = new Map<string, string>()
 
-const report = (): Report => ({ id: randomUUID(), at: new Date().toISOString(), sessionId: randomUUID(), level: 'full' })
+const report = (): Report => ({
+  id: randomUUID(),
+  at: new Date().toISOString(),
+  sessionId: randomUUID(),
+  level: 'full',
+})
 
 /** A server that takes what the real one's schema takes, but for this report, over which it says this. */
 function serve(poison?: string, status = 400): void {
@@ -24,7 +29,11 @@ function serve(poison?: string, status = 400): void {
 beforeEach(() => {
   taken.clear()
   kept.clear()
-  vi.stubGlobal('localStorage', { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => void kept.set(key, value), removeItem: (key: string) => void kept.delete(key) })
+  vi.stubGlobal('localStorage', {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+    removeItem: (key: string) => void kept.delete(key),
+  })
 })
 afterEach(() => vi.unstubAllGlobals())
 

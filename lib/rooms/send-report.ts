@@ -26,7 +26,10 @@ export async function sendWaiting(conference: string, makeId: () => string): Pro
   await send(conference, listWaiting(conference), makeId)
 }
 
-/** Apart, where the server does not take all of them together: one that it cannot digest takes none of the others along, nor holds them up. */
+/**
+ * Apart, where the server does not take all of them together: one that it cannot digest takes none of the others along,
+ * nor holds them up.
+ */
 async function send(conference: string, reports: readonly Report[], makeId: () => string): Promise<void> {
   if (reports.length === 0) return
   const outcome = reports.length > AT_ONCE ? 'broken' : await ask(conference, reports, makeId)
@@ -44,13 +47,30 @@ async function send(conference: string, reports: readonly Report[], makeId: () =
 /** What was said meanwhile stays. */
 function letGo(conference: string, reports: readonly Report[]): void {
   const ids = reports.map(({ id }) => id)
-  keepWaiting(conference, listWaiting(conference).filter(({ id }) => !ids.includes(id)))
+  keepWaiting(
+    conference,
+    listWaiting(conference).filter(({ id }) => !ids.includes(id)),
+  )
 }
 
 /** `refused`: it would be refused again. `broken`: over these, it waits until it is worth nothing any more. */
-async function ask(conference: string, reports: readonly Report[], makeId: () => string): Promise<'taken' | 'refused' | 'broken' | 'failed'> {
-  const body = JSON.stringify({ conference, device: deviceId(makeId), sentAt: new Date().toISOString(), readings: reports })
-  const response = await fetch('/api/v1/readings', { method: 'POST', headers: { 'content-type': 'application/json' }, body, signal: AbortSignal.timeout(TIMEOUT_MS) }).catch(() => null)
+async function ask(
+  conference: string,
+  reports: readonly Report[],
+  makeId: () => string,
+): Promise<'taken' | 'refused' | 'broken' | 'failed'> {
+  const body = JSON.stringify({
+    conference,
+    device: deviceId(makeId),
+    sentAt: new Date().toISOString(),
+    readings: reports,
+  })
+  const response = await fetch('/api/v1/readings', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body,
+    signal: AbortSignal.timeout(TIMEOUT_MS),
+  }).catch(() => null)
   if (response?.ok) return 'taken'
   if (response?.status === 400 || response?.status === 404) return 'refused'
   return response?.status === 500 ? 'broken' : 'failed'

@@ -6,13 +6,22 @@ import { hashToken, makeToken } from '@/lib/platform/ids'
 const MOST_LINKS = 500
 
 /**
- * Makes a link with which whoever holds it counts at one room's door. The secret is returned this once; only its hash is kept.
+ * Makes a link with which whoever holds it counts at one room's door. The secret is returned this once; only its hash
+ * is kept.
  * @throws {AppError} TOO_LARGE where the conference has as many as it may
  */
-export async function createStewardLink(db: Database, link: { conferenceId: string; roomId: string; name: string; createdById: string | null }, now: Date): Promise<{ id: string; secret: string }> {
-  if ((await db.stewardLink.count({ where: { conferenceId: link.conferenceId, revokedAt: null } })) >= MOST_LINKS) throw new AppError('TOO_LARGE', 'steward links')
+export async function createStewardLink(
+  db: Database,
+  link: { conferenceId: string; roomId: string; name: string; createdById: string | null },
+  now: Date,
+): Promise<{ id: string; secret: string }> {
+  if ((await db.stewardLink.count({ where: { conferenceId: link.conferenceId, revokedAt: null } })) >= MOST_LINKS)
+    throw new AppError('TOO_LARGE', 'steward links')
   const secret = makeToken()
-  const { id } = await db.stewardLink.create({ data: { ...link, tokenHash: hashToken(secret), createdAt: now }, select: { id: true } })
+  const { id } = await db.stewardLink.create({
+    data: { ...link, tokenHash: hashToken(secret), createdAt: now },
+    select: { id: true },
+  })
   return { id, secret }
 }
 
@@ -26,7 +35,11 @@ export function listStewardLinks(db: Database, conferenceId: string) {
 }
 
 /** Ends a link for good. What was counted with it stays counted. */
-export async function revokeStewardLink(db: Database, { id, conferenceId }: { id: string; conferenceId: string }, now: Date): Promise<void> {
+export async function revokeStewardLink(
+  db: Database,
+  { id, conferenceId }: { id: string; conferenceId: string },
+  now: Date,
+): Promise<void> {
   await db.stewardLink.updateMany({ where: { id, conferenceId, revokedAt: null }, data: { revokedAt: now } })
 }
 
@@ -44,7 +57,13 @@ export function findStewardLink(db: Database, secret: string) {
 }
 
 /** The same in one query, for a hall that counts: whose door it is and no more. */
-export async function findDoor(db: Database, secret: string): Promise<{ stewardLinkId: string; conferenceId: string; roomId: string } | null> {
-  const link = await db.stewardLink.findFirst({ where: { tokenHash: hashToken(secret), revokedAt: null, conference: { deletedAt: null } }, select: { id: true, conferenceId: true, roomId: true } })
+export async function findDoor(
+  db: Database,
+  secret: string,
+): Promise<{ stewardLinkId: string; conferenceId: string; roomId: string } | null> {
+  const link = await db.stewardLink.findFirst({
+    where: { tokenHash: hashToken(secret), revokedAt: null, conference: { deletedAt: null } },
+    select: { id: true, conferenceId: true, roomId: true },
+  })
   return link && { stewardLinkId: link.id, conferenceId: link.conferenceId, roomId: link.roomId }
 }

@@ -3,7 +3,8 @@ import type { DoorState } from './door-state'
 import { stateOf } from './occupancy'
 import type { Level } from './schema'
 
-export type Told = { kind: 'count'; delta: number } | { kind: 'level'; level: Level } | { kind: 'queue' | 'delay'; minutes: number }
+export type Told =
+  { kind: 'count'; delta: number } | { kind: 'level'; level: Level } | { kind: 'queue' | 'delay'; minutes: number }
 
 /** One tap of a steward, on this phone until the server has it, and a while longer so that it can be taken back. */
 export type Tap = Told & {
@@ -12,7 +13,9 @@ export type Tap = Told & {
   /** Grows with every tap. */
   order: number
   at: string
-  /** `asked`: it was sent, and the answer may have got lost; `kept`: the server has it; `refused`: it will not take it. */
+  /**
+   * `asked`: it was sent, and the answer may have got lost; `kept`: the server has it; `refused`: it will not take it.
+   */
   state: 'new' | 'asked' | 'kept' | 'refused'
   withdrawn: boolean
   /** So often the server broke over it, though it was well. */
@@ -24,7 +27,10 @@ export type StewardQueue = ReturnType<typeof openStewardQueue>
 /** So many times the server may break over a tap, each in a round of its own, until it is sent no more. */
 const MOST_TRIES = 3
 
-/** The taps of one link on this phone. Another link's are its own: two stewards may share a phone. @param place where stores are, unless it is the browser's */
+/**
+ * The taps of one link on this phone. Another link's are its own: two stewards may share a phone.
+ * @param place where stores are, unless it is the browser's
+ */
 export function openStewardQueue(link: string, place?: DexieOptions) {
   const dexie = new Dexie('hallway-steward', place)
   dexie.version(1).stores({ taps: '++order, &id, link' })
@@ -45,15 +51,24 @@ export function openStewardQueue(link: string, place?: DexieOptions) {
         else await taps.update(order, { withdrawn: true })
       }),
 
-    /** What is to be sent now, marked as asked before it leaves. @param most the oldest @param later what is left for the next round */
+    /**
+     * What is to be sent now, marked as asked before it leaves.
+     * @param most the oldest
+     * @param later what is left for the next round
+     */
     take: (most: number, later: ReadonlySet<number>) =>
       dexie.transaction('rw', taps, async () => {
-        const waiting = (await mine().sortBy('order')).filter((tap) => isWaiting(tap) && !later.has(tap.order)).slice(0, most)
+        const waiting = (await mine().sortBy('order'))
+          .filter((tap) => isWaiting(tap) && !later.has(tap.order))
+          .slice(0, most)
         for (const { order, state } of waiting) if (state === 'new') await taps.update(order, { state: 'asked' })
         return waiting
       }),
 
-    /** The server has answered for these, as they were when they were taken. What was taken back since is still to be told. */
+    /**
+     * The server has answered for these, as they were when they were taken. What was taken back since is still to be
+     * told.
+     */
     settle: (taken: readonly Tap[]) =>
       dexie.transaction('rw', taps, async () => {
         for (const { order, withdrawn } of taken) {
@@ -71,7 +86,10 @@ export function openStewardQueue(link: string, place?: DexieOptions) {
       }),
 
     /** Lets go of what is too old to be taken back. */
-    forget: async (before: string) => void (await mine().filter((tap) => !isWaiting(tap) && tap.at < before).delete()),
+    forget: async (before: string) =>
+      void (await mine()
+        .filter((tap) => !isWaiting(tap) && tap.at < before)
+        .delete()),
 
     close: () => dexie.close(),
   }
@@ -96,9 +114,24 @@ export function doorWith(door: DoorState, taps: readonly Tap[]): DoorState {
   const waiting = taps.filter((tap) => isWaiting(tap) && !tap.withdrawn)
   const ahead = countAhead(taps)
   const count = door.count === null && ahead === 0 ? null : Math.max(0, (door.count ?? 0) + ahead)
-  const state = waiting.reduce<DoorState['state']>((before, tap) => (tap.kind === 'level' ? tap.level : tap.kind === 'count' && door.capacity !== null ? stateOf(count ?? 0, door.capacity) : before), door.state)
-  const minutesOf = (kind: 'queue' | 'delay', before: number | null) => waiting.reduce((minutes, tap) => (tap.kind === kind ? tap.minutes : minutes), before)
-  return { ...door, count, state, queueMinutes: minutesOf('queue', door.queueMinutes), delayMinutes: minutesOf('delay', door.delayMinutes) }
+  const state = waiting.reduce<DoorState['state']>(
+    (before, tap) =>
+      tap.kind === 'level'
+        ? tap.level
+        : tap.kind === 'count' && door.capacity !== null
+          ? stateOf(count ?? 0, door.capacity)
+          : before,
+    door.state,
+  )
+  const minutesOf = (kind: 'queue' | 'delay', before: number | null) =>
+    waiting.reduce((minutes, tap) => (tap.kind === kind ? tap.minutes : minutes), before)
+  return {
+    ...door,
+    count,
+    state,
+    queueMinutes: minutesOf('queue', door.queueMinutes),
+    delayMinutes: minutesOf('delay', door.delayMinutes),
+  }
 }
 
 /** The newest tap that can still be taken back. */
@@ -108,6 +141,8 @@ export function lastTap(taps: readonly Tap[]): Tap | null {
 
 /** What goes over the wire: readings, and the ids of those that were taken back. */
 export function reportOf(taken: readonly Tap[], sentAt: string) {
-  const readings = taken.flatMap(({ link: _link, order: _order, state: _state, withdrawn, ...reading }) => (withdrawn ? [] : [reading]))
+  const readings = taken.flatMap(({ link: _link, order: _order, state: _state, withdrawn, ...reading }) =>
+    withdrawn ? [] : [reading],
+  )
   return { sentAt, readings, withdrawn: taken.flatMap(({ id, withdrawn }) => (withdrawn ? [id] : [])) }
 }

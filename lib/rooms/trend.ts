@@ -15,13 +15,24 @@ const RECENT_STEPS = 5
 const NOISE_PEOPLE = 2
 const NOISE_SHARE = 0.03
 
-/** @param count how many are in now; @param changes what stewards counted in and out in the last half hour, in any order */
-export function trendOf(count: number, changes: readonly { at: Date; delta: number }[], capacity: number | null, now: Date): Trend {
+/**
+ * @param count how many are in now;
+ * @param changes what stewards counted in and out in the last half hour, in any order
+ */
+export function trendOf(
+  count: number,
+  changes: readonly { at: Date; delta: number }[],
+  capacity: number | null,
+  now: Date,
+): Trend {
   const steps = TREND_MINUTES / STEP_MINUTES
   const points = Array.from({ length: steps + 1 }, (_, index) => {
     const at = now.getTime() - (steps - index) * STEP_MINUTES * MINUTE_MS
     // Before the doors of what is on now nobody is counted for it.
-    return Math.max(0, changes.reduce((before, change) => (change.at.getTime() > at ? before - change.delta : before), count))
+    return Math.max(
+      0,
+      changes.reduce((before, change) => (change.at.getTime() > at ? before - change.delta : before), count),
+    )
   })
   const change = count - (points.at(-1 - RECENT_STEPS) ?? count)
   const noise = Math.max(NOISE_PEOPLE, (capacity ?? 0) * NOISE_SHARE)

@@ -3,13 +3,21 @@ import { MINUTE_MS } from '@/lib/platform/time'
 import type { AttendeeWord } from './attendee-words'
 
 /** What an attendee said of a session, and when by this device's clock. */
-export type Report = { id: string; at: string; sessionId: string; level: AttendeeWord; /** Which of the session's rooms, where that is known. */ roomId?: string }
+export type Report = {
+  id: string
+  at: string
+  sessionId: string
+  level: AttendeeWord
+  /** Which of the session's rooms, where that is known. */ roomId?: string
+}
 
 const KEY = 'hallway-reports'
 // What was seen half an hour ago says nothing of now.
 const WORTH_MS = 30 * MINUTE_MS
 
-/** What was said of a conference's sessions, is worth saying still, and has not reached the server, from this device. */
+/**
+ * What was said of a conference's sessions, is worth saying still, and has not reached the server, from this device.
+ */
 export function listWaiting(conference: string): Report[] {
   try {
     const kept: unknown = JSON.parse(recall(`${KEY}-${conference}`) ?? '[]')

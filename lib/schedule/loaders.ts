@@ -13,7 +13,10 @@ import { loadAgenda } from './read/load-agenda'
 import { getConference, getSession, listRooms, listSources, listTracks } from './read/queries'
 import { listWalks } from './edit/walks'
 
-/** The conference at this address, for whoever may see it; a private one does not exist for others. Public ones never ask who looks. */
+/**
+ * The conference at this address, for whoever may see it; a private one does not exist for others. Public ones never
+ * ask who looks.
+ */
 export const loadConference = cache(async (slug: string) => {
   const conference = await getConference(database(), slug)
   if (!conference) notFound()
@@ -38,7 +41,8 @@ export const loadAgendaOf = cache(async (conference: { id: string; version: numb
   const key = `${conference.id} ${conference.version}`
   const kept = agendas.get(key)
   if (kept) return kept
-  for (const old of agendas.keys()) if (old.startsWith(conference.id) || agendas.size >= MOST_AGENDAS) agendas.delete(old)
+  for (const old of agendas.keys())
+    if (old.startsWith(conference.id) || agendas.size >= MOST_AGENDAS) agendas.delete(old)
   const loading = loadAgenda(database(), conference.id).then((agenda) => agenda ?? notFound())
   agendas.set(key, loading)
   loading.catch(() => agendas.delete(key))
@@ -76,7 +80,11 @@ export const loadWalks = cache((conferenceId: string) => listWalks(database(), c
 export const loadTracks = cache((conferenceId: string) => listTracks(database(), conferenceId))
 export const loadSources = cache((conferenceId: string) => listSources(database(), conferenceId))
 
-async function allow(conference: { id: string; visibility: 'private' | 'public' }, capability: Capability, path?: string): Promise<void> {
+async function allow(
+  conference: { id: string; visibility: 'private' | 'public' },
+  capability: Capability,
+  path?: string,
+): Promise<void> {
   try {
     await requireAccess(database(), await getViewer(), conference, capability)
   } catch (error) {

@@ -28,14 +28,22 @@ const link = 'http://localhost:3000/invitations'
 
 it('says alike for who has an account and who has none whether they were told', async () => {
   process.env.SMTP_URL = mailServer.url
-  expect([await invite('known@example.org'), await invite('new@example.org')]).toEqual(['known@example.org', 'new@example.org'].map((email) => ({ ok: true, value: { told: true, email, link } })))
+  expect([await invite('known@example.org'), await invite('new@example.org')]).toEqual(
+    ['known@example.org', 'new@example.org'].map((email) => ({ ok: true, value: { told: true, email, link } })),
+  )
 })
 
 it('says that no mail went, and gives the link', async () => {
   process.env.SMTP_URL = mailServer.url
-  expect(await invite('full@example.org')).toEqual({ ok: true, value: { told: false, email: 'full@example.org', link } })
+  expect(await invite('full@example.org')).toEqual({
+    ok: true,
+    value: { told: false, email: 'full@example.org', link },
+  })
   delete process.env.SMTP_URL
-  expect(await invite('unmailed@example.org')).toEqual({ ok: true, value: { told: false, email: 'unmailed@example.org', link } })
+  expect(await invite('unmailed@example.org')).toEqual({
+    ok: true,
+    value: { told: false, email: 'unmailed@example.org', link },
+  })
 })
 
 it('mails one address ten times a day at most', async () => {

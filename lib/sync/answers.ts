@@ -26,16 +26,42 @@ const refused = { ok: z.literal(false), code: refusalSchema }
 /** What became of a mutation; kept on the server, so that its twin hears the same. */
 export const outcomeSchema = z.discriminatedUnion('ok', [z.object(accepted), z.object(refused)])
 
-const mutationResultSchema = z.discriminatedUnion('ok', [z.object({ id, ...accepted }), z.object({ id, ok: z.literal(false), code: resultSchema })])
+const mutationResultSchema = z.discriminatedUnion('ok', [
+  z.object({ id, ...accepted }),
+  z.object({ id, ok: z.literal(false), code: resultSchema }),
+])
 
 /**
- * One result a mutation, in the order sent; a pull that reaches `revision` shows what they did. `broken`: over these the server broke, though it
- * is well. What came after them about the same things, or after an edit with a missing base about its note, has no result.
+ * One result a mutation, in the order sent; a pull that reaches `revision` shows what they did. `broken`: over these
+ * the server broke, though it is well. What came after them about the same things, or after an edit with a missing base
+ * about its note, has no result.
  */
-export const pushAnswerSchema = z.object({ results: z.array(mutationResultSchema), broken: z.optional(z.array(id)), revision, mark, /** The mark that came along is of this history. */ isKnown: z.optional(z.boolean()) })
+export const pushAnswerSchema = z.object({
+  results: z.array(mutationResultSchema),
+  broken: z.optional(z.array(id)),
+  revision,
+  mark,
+  /** The mark that came along is of this history. */ isKnown: z.optional(z.boolean()),
+})
 
-const pickSchema = z.object({ sessionId: id, conferenceId: id, rank: z.enum(['first', 'planB', 'hidden']), /** Of the conference: older changes are no news. */ knownVersion: z.optional(z.number()), updatedAt, droppedAt: optionalText })
-const blockSchema = z.object({ id, conferenceId: id, title: z.string(), startAt: z.string(), endAt: z.string(), daily: z.boolean(), updatedAt, droppedAt: optionalText })
+const pickSchema = z.object({
+  sessionId: id,
+  conferenceId: id,
+  rank: z.enum(['first', 'planB', 'hidden']),
+  /** Of the conference: older changes are no news. */ knownVersion: z.optional(z.number()),
+  updatedAt,
+  droppedAt: optionalText,
+})
+const blockSchema = z.object({
+  id,
+  conferenceId: id,
+  title: z.string(),
+  startAt: z.string(),
+  endAt: z.string(),
+  daily: z.boolean(),
+  updatedAt,
+  droppedAt: optionalText,
+})
 const attendanceSchema = z.object({
   sessionId: id,
   conferenceId: id,
@@ -59,7 +85,16 @@ const noteSchema = z.object({
   /** This person may no longer see it, or its text was deleted for good: it goes from the device. */
   isGone: z.boolean(),
   /** Where it belongs whose conference was deleted. */
-  belonged: z.optional(z.object({ conference: z.string(), timeZone: z.string(), since: z.string(), session: z.optional(z.string()), day: z.optional(z.string()), startAt: z.optional(z.string()) })),
+  belonged: z.optional(
+    z.object({
+      conference: z.string(),
+      timeZone: z.string(),
+      since: z.string(),
+      session: z.optional(z.string()),
+      day: z.optional(z.string()),
+      startAt: z.optional(z.string()),
+    }),
+  ),
 })
 const photoSchema = z.object({
   id,
@@ -77,7 +112,10 @@ const photoSchema = z.object({
   deletedAt: optionalText,
 })
 
-/** Everything written after the cursor, tombstones included. `isAll`: all there is, because the device's mark is of another history, or it has none. */
+/**
+ * Everything written after the cursor, tombstones included. `isAll`: all there is, because the device's mark is of
+ * another history, or it has none.
+ */
 export const pullAnswerSchema = z.object({
   picks: z.array(pickSchema),
   blocks: z.array(blockSchema),

@@ -55,14 +55,26 @@ class Device {
   /** What was pushed before: the network may deliver it again. */
   readonly sent: Push[] = []
 
-  constructor(private readonly run: Run, readonly hand: Hand) {
+  constructor(
+    private readonly run: Run,
+    readonly hand: Hand,
+  ) {
     this.store = openStore(hand.person.id, { indexedDB: new IDBFactory(), IDBKeyRange })
-    this.recorder = recordInto(this.store, () => undefined, () => undefined)
+    this.recorder = recordInto(
+      this.store,
+      () => undefined,
+      () => undefined,
+    )
   }
 
   /** Where a note is. */
   private facts(id: string) {
-    return { id, conferenceId: conference.id, notedAt: now.toISOString(), ...(id === this.hand.notes[1] && { groupId: this.run.groupId }) }
+    return {
+      id,
+      conferenceId: conference.id,
+      notedAt: now.toISOString(),
+      ...(id === this.hand.notes[1] && { groupId: this.run.groupId }),
+    }
   }
 
   record(change: Change): Promise<void> {
@@ -86,7 +98,10 @@ class Device {
     this.keepWords(...text.split(/\s+/))
   }
 
-  /** Types letter by letter into the note as a screen has it open, wherever the saves before are just then: none is waited for. */
+  /**
+   * Types letter by letter into the note as a screen has it open, wherever the saves before are just then: none is
+   * waited for.
+   */
   async type(id: string, word: string, pauses: readonly number[]): Promise<void> {
     const doc = new Y.Doc()
     const row = await this.store.notes.get(id)
@@ -96,7 +111,8 @@ class Device {
     for (const [index, letter] of [...`${word} `].entries()) {
       body.insert(at + index, letter)
       this.run.under.push(writeNote(this.store, this.facts(id), Y.encodeStateAsUpdate(doc), now))
-      for (let pause = pauses[index % pauses.length] ?? 0; pause > 0; pause--) await (pause % 2 ? Promise.resolve() : new Promise<void>((done) => setImmediate(done)))
+      for (let pause = pauses[index % pauses.length] ?? 0; pause > 0; pause--)
+        await (pause % 2 ? Promise.resolve() : new Promise<void>((done) => setImmediate(done)))
     }
     this.keepWords(word)
   }
@@ -119,10 +135,13 @@ class Device {
     const { person } = this.hand
     const { cursor = 0, mark } = (await this.store.progress.get('progress')) ?? {}
     const old = await this.wire('none').pull(person.id, cursor, mark ?? null)
-    await pullNew(this.store, person.id, { push: this.wire('none').push, pull: async () => {
-      await pullNew(this.store, person.id, this.wire('none'))
-      return old
-    } })
+    await pullNew(this.store, person.id, {
+      push: this.wire('none').push,
+      pull: async () => {
+        await pullNew(this.store, person.id, this.wire('none'))
+        return old
+      },
+    })
   }
 
   async again(batch: number): Promise<void> {
@@ -136,17 +155,25 @@ class Device {
     return {
       picks: Object.fromEntries(shownPicks(await store.picks.toArray(), entries).get(conference.id) ?? []),
       known: Object.fromEntries(shownKnown(await store.picks.toArray(), entries).get(conference.id) ?? []),
-      blocks: shownBlocks(await store.blocks.toArray(), entries).get(conference.id)?.map(({ id, title }) => ({ id, title })) ?? [],
-      attendances: Object.fromEntries(shownAttendances(await store.attendances.toArray(), entries).get(conference.id) ?? []),
+      blocks:
+        shownBlocks(await store.blocks.toArray(), entries)
+          .get(conference.id)
+          ?.map(({ id, title }) => ({ id, title })) ?? [],
+      attendances: Object.fromEntries(
+        shownAttendances(await store.attendances.toArray(), entries).get(conference.id) ?? [],
+      ),
       seen: shownSeen(await store.seen.toArray(), entries).get(conference.id) ?? 0,
-      notes: shownNotes(await store.notes.toArray(), entries).map(({ id, text, deletedAt }) => ({ id, text, deleted: deletedAt !== undefined })).sort(byId),
+      notes: shownNotes(await store.notes.toArray(), entries)
+        .map(({ id, text, deletedAt }) => ({ id, text, deleted: deletedAt !== undefined }))
+        .sort(byId),
       entries: entries.length,
     }
   }
 
   private wire(loss: Loss, meanwhile: () => Promise<void> = () => Promise.resolve()): Wire {
     const { person } = this.hand
-    const told = <Answer>(reply: Reply<Answer>): Reply<Answer> => (loss === 'answer' ? { ok: false, reason: 'failed' } : reply)
+    const told = <Answer>(reply: Reply<Answer>): Reply<Answer> =>
+      loss === 'answer' ? { ok: false, reason: 'failed' } : reply
     return {
       push: async (_person, device, mutations, mark) => {
         const body = { person: person.id, device, mark, ifKnown: true, mutations }
@@ -156,7 +183,9 @@ class Device {
       },
       pull: async (_person, after, mark) => {
         if (loss === 'request') return { ok: false, reason: 'failed' }
-        const reply = await answered(async () => pull(db, await viewerOf(person), { person: person.id, after, mark: mark ?? '' }))
+        const reply = await answered(async () =>
+          pull(db, await viewerOf(person), { person: person.id, after, mark: mark ?? '' }),
+        )
         await meanwhile()
         return told(reply)
       },
@@ -196,13 +225,22 @@ async function setBack(devices: readonly Device[], run: Run): Promise<void> {
   run.words = new Map([...run.words].filter(([word]) => there.has(word)))
 }
 
-/** Somebody deletes their account, while all devices send. What they wrote for the group stays with it, as far as it had arrived. */
+/**
+ * Somebody deletes their account, while all devices send. What they wrote for the group stays with it, as far as it had
+ * arrived.
+ */
 async function goAway(devices: readonly Device[], run: Run, gone: Hand): Promise<void> {
   if (run.gone) return
   run.gone = gone
   const { id, email } = gone.person
-  const there = wordsIn([...(await db.note.findMany({ where: { id: gone.notes[1] } })), ...(await db.noteRevision.findMany({ where: { noteId: gone.notes[1] } }))])
-  const [deleted] = await Promise.all([deleteAccount(db, id, { confirmed: email, withConferences: false }, now, binConference), ...devices.map((each) => each.push('none'))])
+  const there = wordsIn([
+    ...(await db.note.findMany({ where: { id: gone.notes[1] } })),
+    ...(await db.noteRevision.findMany({ where: { noteId: gone.notes[1] } })),
+  ])
+  const [deleted] = await Promise.all([
+    deleteAccount(db, id, { confirmed: email, withConferences: false }, now, binConference),
+    ...devices.map((each) => each.push('none')),
+  ])
   expect(deleted).toEqual({ ok: true })
   run.words = new Map([...run.words].filter(([word, by]) => by !== gone || there.has(word)))
 }
@@ -215,21 +253,81 @@ const loss = fc.constantFrom<Loss>('none', 'none', 'request', 'answer')
 const where = fc.nat(1000)
 const adds = fc.constantFrom({}, {}, { adds: true as const })
 const change = fc.oneof(
-  { weight: 3, arbitrary: fc.record({ name: fc.constant('pick' as const), which: fc.nat(2), rank: fc.option(fc.constantFrom(...pickRanks, 'stays' as const)), knownVersion: fc.option(fc.nat(9), { nil: undefined }), adds }) },
-  { weight: 2, arbitrary: fc.record({ name: fc.constant('block' as const), which: fc.nat(1), title: fc.option(fc.constantFrom('Podcast', 'Lunch')), adds }) },
-  { weight: 1, arbitrary: fc.record({ name: fc.constant('attendance' as const), which: fc.nat(2), said: fc.record({ status: fc.option(fc.constantFrom(...attendanceStatuses)), watchReplay: fc.boolean(), findSlides: fc.boolean() }, { requiredKeys: [] }), adds }) },
-  { weight: 1, arbitrary: fc.record({ name: fc.constant('seen' as const), version: fc.nat(9), undoes: fc.option(fc.nat(9), { nil: undefined }) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      name: fc.constant('pick' as const),
+      which: fc.nat(2),
+      rank: fc.option(fc.constantFrom(...pickRanks, 'stays' as const)),
+      knownVersion: fc.option(fc.nat(9), { nil: undefined }),
+      adds,
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      name: fc.constant('block' as const),
+      which: fc.nat(1),
+      title: fc.option(fc.constantFrom('Podcast', 'Lunch')),
+      adds,
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      name: fc.constant('attendance' as const),
+      which: fc.nat(2),
+      said: fc.record(
+        {
+          status: fc.option(fc.constantFrom(...attendanceStatuses)),
+          watchReplay: fc.boolean(),
+          findSlides: fc.boolean(),
+        },
+        { requiredKeys: [] },
+      ),
+      adds,
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      name: fc.constant('seen' as const),
+      version: fc.nat(9),
+      undoes: fc.option(fc.nat(9), { nil: undefined }),
+    }),
+  },
   { weight: 6, arbitrary: fc.record({ name: fc.constant('insert' as const), which: fc.nat(1), where }) },
-  { weight: 4, arbitrary: fc.record({ name: fc.constant('type' as const), which: fc.nat(1), pauses: fc.array(fc.nat(6), { minLength: 1, maxLength: 4 }) }) },
-  { weight: 3, arbitrary: fc.record({ name: fc.constant('cut' as const), which: fc.nat(1), where, words: fc.integer({ min: 1, max: 4 }) }) },
-  { weight: 1, arbitrary: fc.record({ name: fc.constantFrom('delete' as const, 'restore' as const), which: fc.nat(1) }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      name: fc.constant('type' as const),
+      which: fc.nat(1),
+      pauses: fc.array(fc.nat(6), { minLength: 1, maxLength: 4 }),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      name: fc.constant('cut' as const),
+      which: fc.nat(1),
+      where,
+      words: fc.integer({ min: 1, max: 4 }),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ name: fc.constantFrom('delete' as const, 'restore' as const), which: fc.nat(1) }),
+  },
 )
 /** Three of the one person, and one of the other. */
 const device = fc.nat(3)
 const step = fc.oneof(
   { weight: 6, arbitrary: fc.record({ kind: fc.constant('change' as const), device, change }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('push' as const), device, loss }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('pull' as const), device, loss, meanwhile: fc.option(change) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constant('pull' as const), device, loss, meanwhile: fc.option(change) }),
+  },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('again' as const), device, batch: fc.nat(5) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('late' as const), device }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('backUp' as const, 'setBack' as const), device }) },
@@ -240,16 +338,51 @@ type Made = typeof change extends fc.Arbitrary<infer Value> ? Value : never
 type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never
 
 async function make(on: Device, run: Run, made: Made): Promise<void> {
-  const [note = '', block = '', session = ''] = 'which' in made ? [on.hand.notes[made.which], on.hand.blocks[made.which], conference.sessionIds[made.which]] : []
+  const [note = '', block = '', session = ''] =
+    'which' in made ? [on.hand.notes[made.which], on.hand.blocks[made.which], conference.sessionIds[made.which]] : []
   switch (made.name) {
     case 'pick':
-      return on.record(made.rank ? { name: 'setPick', args: { sessionId: session, ...(made.rank !== 'stays' && { rank: made.rank }), ...made.adds, ...(made.knownVersion !== undefined && { knownVersion: made.knownVersion }) } } : { name: 'dropPick', args: { sessionId: session } })
+      return on.record(
+        made.rank
+          ? {
+              name: 'setPick',
+              args: {
+                sessionId: session,
+                ...(made.rank !== 'stays' && { rank: made.rank }),
+                ...made.adds,
+                ...(made.knownVersion !== undefined && { knownVersion: made.knownVersion }),
+              },
+            }
+          : { name: 'dropPick', args: { sessionId: session } },
+      )
     case 'block':
-      return on.record(made.title ? { name: 'setBlock', args: { id: block, conferenceId: conference.id, title: made.title, startAt: '2026-03-24T08:00:00.000Z', endAt: '2026-03-24T09:00:00.000Z', daily: false, ...made.adds } } : { name: 'dropBlock', args: { id: block } })
+      return on.record(
+        made.title
+          ? {
+              name: 'setBlock',
+              args: {
+                id: block,
+                conferenceId: conference.id,
+                title: made.title,
+                startAt: '2026-03-24T08:00:00.000Z',
+                endAt: '2026-03-24T09:00:00.000Z',
+                daily: false,
+                ...made.adds,
+              },
+            }
+          : { name: 'dropBlock', args: { id: block } },
+      )
     case 'attendance':
       return on.record({ name: 'setAttendance', args: { sessionId: session, ...made.said, ...made.adds } })
     case 'seen':
-      return on.record({ name: 'acknowledgeChanges', args: { conferenceId: conference.id, version: made.version, ...(made.undoes !== undefined && { undoes: made.undoes }) } })
+      return on.record({
+        name: 'acknowledgeChanges',
+        args: {
+          conferenceId: conference.id,
+          version: made.version,
+          ...(made.undoes !== undefined && { undoes: made.undoes }),
+        },
+      })
     case 'insert':
       return on.write(note, (text) => splice(text, made.where, 0, `w${++run.made}`))
     case 'type':
@@ -276,7 +409,8 @@ async function take(on: Device, devices: readonly Device[], run: Run, taken: Ste
   if (taken.kind === 'setBack') return setBack(devices, run)
   if (taken.kind === 'change') return make(on, run, taken.change)
   if (taken.kind === 'push') return on.push(taken.loss)
-  if (taken.kind === 'pull') return on.pull(taken.loss, () => (taken.meanwhile ? make(on, run, taken.meanwhile) : Promise.resolve()))
+  if (taken.kind === 'pull')
+    return on.pull(taken.loss, () => (taken.meanwhile ? make(on, run, taken.meanwhile) : Promise.resolve()))
   return taken.kind === 'again' ? on.again(taken.batch) : on.pullLate()
 }
 
@@ -286,7 +420,11 @@ function byId(a: { id: string }, b: { id: string }): number {
 
 async function serverShows({ person: { id: userId }, notes: [own, ours] }: Hand) {
   const picks = await db.pick.findMany({ where: { userId, droppedAt: null } })
-  const blocks = await db.block.findMany({ where: { userId, droppedAt: null }, orderBy: { id: 'asc' }, select: { id: true, title: true } })
+  const blocks = await db.block.findMany({
+    where: { userId, droppedAt: null },
+    orderBy: { id: 'asc' },
+    select: { id: true, title: true },
+  })
   const attendances = await db.attendance.findMany({ where: { userId } })
   const seen = await db.changeReceipt.findFirst({ where: { userId } })
   const notes = await db.note.findMany({ where: { id: { in: [own, ours] } } })
@@ -294,7 +432,12 @@ async function serverShows({ person: { id: userId }, notes: [own, ours] }: Hand)
     picks: Object.fromEntries(picks.map(({ sessionId, rank }) => [sessionId, rank])),
     known: Object.fromEntries(picks.map(({ sessionId, knownVersion }) => [sessionId, knownVersion])),
     blocks,
-    attendances: Object.fromEntries(attendances.map(({ sessionId, status, watchReplay, findSlides }) => [sessionId, { status, watchReplay, findSlides }])),
+    attendances: Object.fromEntries(
+      attendances.map(({ sessionId, status, watchReplay, findSlides }) => [
+        sessionId,
+        { status, watchReplay, findSlides },
+      ]),
+    ),
     seen: seen?.version ?? 0,
     notes: notes.map(({ id, text, deletedAt }) => ({ id, text, deleted: deletedAt !== null })).sort(byId),
     entries: 0,
@@ -304,9 +447,19 @@ async function serverShows({ person: { id: userId }, notes: [own, ours] }: Hand)
 /** Two people who share a note. */
 async function makeRun(): Promise<Run> {
   const ours = randomUUID()
-  const hand = async (): Promise<Hand> => ({ person: await makePerson(db), notes: [randomUUID(), ours], blocks: [randomUUID(), randomUUID()] })
+  const hand = async (): Promise<Hand> => ({
+    person: await makePerson(db),
+    notes: [randomUUID(), ours],
+    blocks: [randomUUID(), randomUUID()],
+  })
   const hands: Run['hands'] = [await hand(), await hand()]
-  const { id: groupId } = await db.group.create({ data: { conferenceId: conference.id, name: 'Team', members: { create: hands.map(({ person }) => ({ userId: person.id })) } } })
+  const { id: groupId } = await db.group.create({
+    data: {
+      conferenceId: conference.id,
+      name: 'Team',
+      members: { create: hands.map(({ person }) => ({ userId: person.id })) },
+    },
+  })
   return { hands, groupId, gone: null, words: new Map(), made: 0, backup: null, under: [] }
 }
 
@@ -331,7 +484,10 @@ it(`brings the devices of two people and the server to the same, and loses no wo
     const here = await settle(devices, run)
     for (const each of here) expect(await each.shown()).toEqual(await serverShows(each.hand))
     const notes = { in: run.hands.flatMap((hand) => hand.notes) }
-    const known = wordsIn([...(await db.note.findMany({ where: { id: notes } })), ...(await db.noteRevision.findMany({ where: { noteId: notes } }))])
+    const known = wordsIn([
+      ...(await db.note.findMany({ where: { id: notes } })),
+      ...(await db.noteRevision.findMany({ where: { noteId: notes } })),
+    ])
     expect([...run.words.keys()].filter((word) => !known.has(word))).toEqual([])
     for (const each of devices) each.store.dexie.close()
   }

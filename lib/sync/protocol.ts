@@ -1,7 +1,14 @@
 import { z } from 'zod'
 import { deletePhotoSchema, setPhotoSchema } from '@/lib/notes/photo-schema'
 import { deleteNoteSchema, editNoteSchema, restoreNoteSchema } from '@/lib/notes/schema'
-import { acknowledgeChangesSchema, dropBlockSchema, dropPickSchema, setAttendanceSchema, setBlockSchema, setPickSchema } from '@/lib/planning/schema'
+import {
+  acknowledgeChangesSchema,
+  dropBlockSchema,
+  dropPickSchema,
+  setAttendanceSchema,
+  setBlockSchema,
+  setPickSchema,
+} from '@/lib/planning/schema'
 import { idField, instantField, textField } from '@/lib/platform/fields'
 
 /** What devices send; what they hear is in answers.ts. Guarantees: docs/sync.md. */
@@ -46,12 +53,20 @@ const markField = textField().max(100)
  * server does not understand is refused, and holds up none of the others.
  */
 export const pushSchema = z.object({
-  /** Whose store these come from. A browser may meanwhile be signed in as somebody else: nothing of one reaches the other. */
+  /**
+   * Whose store these come from. A browser may meanwhile be signed in as somebody else: nothing of one reaches the
+   * other.
+   */
   person: z.uuid(),
   device: z.uuid(),
-  /** What the device was told last of how this person's rows stood; null: nothing yet. Absent: a build that keeps none. */
+  /**
+   * What the device was told last of how this person's rows stood; null: nothing yet. Absent: a build that keeps none.
+   */
   mark: markField.nullable().optional(),
-  /** Nothing is to be run where that is not known: a device says to a server that was put back what it held before what it did since. */
+  /**
+   * Nothing is to be run where that is not known: a device says to a server that was put back what it held before what
+   * it did since.
+   */
   ifKnown: z.boolean().optional(),
   mutations: z.array(z.looseObject({ id: idField() })).max(MOST_MUTATIONS),
 })

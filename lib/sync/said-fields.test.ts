@@ -28,9 +28,16 @@ afterEach(() => stores.splice(0).forEach(({ dexie }) => dexie.close()))
 function device(indexedDB = new IDBFactory(), person: string | null = ada.id) {
   const store = openStore(person, { indexedDB, IDBKeyRange })
   stores.push(store)
-  const { record } = recordInto(store, () => undefined, () => undefined)
+  const { record } = recordInto(
+    store,
+    () => undefined,
+    () => undefined,
+  )
   const wire: Wire = {
-    push: async (id, from, mutations) => ({ ok: true, answer: await push(db, ada, { person: id, device: from, mutations }, now) }),
+    push: async (id, from, mutations) => ({
+      ok: true,
+      answer: await push(db, ada, { person: id, device: from, mutations }, now),
+    }),
     pull: async (id, after) => ({ ok: true, answer: await pull(db, ada, { person: id, after }) }),
   }
   return { store, record: (change: Change) => record(conference.id, change), sync: () => syncOnce(store, ada.id, wire) }
@@ -38,14 +45,31 @@ function device(indexedDB = new IDBFactory(), person: string | null = ada.id) {
 
 async function plan({ store }: ReturnType<typeof device>) {
   const { picks, blocks, attendances } = await readStore(store, ada.id)
-  return { picks: picks.map(({ rank, knownVersion }) => ({ rank, knownVersion })), blocks: blocks.map(({ title, startAt, endAt, daily }) => ({ title, startAt, endAt, daily })), attendances: attendances.map(({ status, watchReplay, findSlides, reason }) => ({ status, watchReplay, findSlides, reason })) }
+  return {
+    picks: picks.map(({ rank, knownVersion }) => ({ rank, knownVersion })),
+    blocks: blocks.map(({ title, startAt, endAt, daily }) => ({ title, startAt, endAt, daily })),
+    attendances: attendances.map(({ status, watchReplay, findSlides, reason }) => ({
+      status,
+      watchReplay,
+      findSlides,
+      reason,
+    })),
+  }
 }
 
-const attend = (said: Omit<Extract<Change, { name: 'setAttendance' }>['args'], 'sessionId'>): Change => ({ name: 'setAttendance', args: { ...said, sessionId } })
+const attend = (said: Omit<Extract<Change, { name: 'setAttendance' }>['args'], 'sessionId'>): Change => ({
+  name: 'setAttendance',
+  args: { ...said, sessionId },
+})
 
 /** Two devices that both have said something since they last heard of each other; what all show at the end. */
 async function meet(phone: ReturnType<typeof device>, laptop: ReturnType<typeof device>) {
-  expect([await laptop.sync(), await phone.sync(), await laptop.sync(), await phone.sync()]).toEqual(['done', 'done', 'done', 'done'])
+  expect([await laptop.sync(), await phone.sync(), await laptop.sync(), await phone.sync()]).toEqual([
+    'done',
+    'done',
+    'done',
+    'done',
+  ])
   expect(await plan(phone)).toEqual(await plan(laptop))
   return plan(phone)
 }
@@ -56,32 +80,65 @@ it('keeps what two devices said of one session', async () => {
   await laptop.record(attend({ findSlides: true }))
   await phone.record(attend({ status: 'attended' }))
   await phone.record(attend({ status: 'leftEarly' }))
-  expect((await meet(phone, laptop)).attendances).toEqual([{ status: 'leftEarly', watchReplay: true, findSlides: true, reason: undefined }])
+  expect((await meet(phone, laptop)).attendances).toEqual([
+    { status: 'leftEarly', watchReplay: true, findSlides: true, reason: undefined },
+  ])
   await phone.record(attend({ watchReplay: false }))
   await laptop.record(attend({ status: null, reason: 'Too full' }))
-  expect((await plan(laptop)).attendances).toEqual([{ status: null, watchReplay: true, findSlides: true, reason: 'Too full' }])
-  expect((await meet(phone, laptop)).attendances).toEqual([{ status: null, watchReplay: false, findSlides: true, reason: 'Too full' }])
+  expect((await plan(laptop)).attendances).toEqual([
+    { status: null, watchReplay: true, findSlides: true, reason: 'Too full' },
+  ])
+  expect((await meet(phone, laptop)).attendances).toEqual([
+    { status: null, watchReplay: false, findSlides: true, reason: 'Too full' },
+  ])
 })
 
 it('takes whole rows as older devices send them', async () => {
   const phone = device()
-  const mutation = { id: randomUUID(), at: eight, name: 'setAttendance', args: { sessionId, status: 'attended', watchReplay: true, findSlides: false } }
-  const block = { id: randomUUID(), at: eight, name: 'setBlock', args: { id: randomUUID(), conferenceId: conference.id, title: 'Podcast', startAt: eight, endAt: nine, daily: true } }
+  const mutation = {
+    id: randomUUID(),
+    at: eight,
+    name: 'setAttendance',
+    args: { sessionId, status: 'attended', watchReplay: true, findSlides: false },
+  }
+  const block = {
+    id: randomUUID(),
+    at: eight,
+    name: 'setBlock',
+    args: { id: randomUUID(), conferenceId: conference.id, title: 'Podcast', startAt: eight, endAt: nine, daily: true },
+  }
   const { results } = await push(db, ada, { person: ada.id, device: randomUUID(), mutations: [mutation, block] }, now)
   await phone.sync()
-  expect([results.map(({ ok }) => ok), await plan(phone)]).toEqual([[true, true], { picks: [], blocks: [{ title: 'Podcast', startAt: eight, endAt: nine, daily: true }], attendances: [{ status: 'attended', watchReplay: true, findSlides: false, reason: undefined }] }])
+  expect([results.map(({ ok }) => ok), await plan(phone)]).toEqual([
+    [true, true],
+    {
+      picks: [],
+      blocks: [{ title: 'Podcast', startAt: eight, endAt: nine, daily: true }],
+      attendances: [{ status: 'attended', watchReplay: true, findSlides: false, reason: undefined }],
+    },
+  ])
 })
 
 it('says of whole rows that an older build queued only what its person changed', async () => {
   const [phone, laptop, id] = [device(), device(), randomUUID()]
   await phone.record(attend({ status: 'attended' }))
-  await phone.record({ name: 'setBlock', args: { id, conferenceId: conference.id, title: 'Podcast', startAt: eight, endAt: nine, daily: false } })
+  await phone.record({
+    name: 'setBlock',
+    args: { id, conferenceId: conference.id, title: 'Podcast', startAt: eight, endAt: nine, daily: false },
+  })
   await meet(phone, laptop)
   await phone.record(attend({ status: 'leftEarly', watchReplay: false, findSlides: false }))
-  await phone.record({ name: 'setBlock', args: { id, conferenceId: conference.id, title: 'Podcast, live', startAt: eight, endAt: nine, daily: false } })
+  await phone.record({
+    name: 'setBlock',
+    args: { id, conferenceId: conference.id, title: 'Podcast, live', startAt: eight, endAt: nine, daily: false },
+  })
   await laptop.record(attend({ watchReplay: true }))
   await laptop.record({ name: 'setBlock', args: { id, conferenceId: conference.id, startAt: nine, endAt: ten } })
-  expect(await meet(phone, laptop)).toEqual({ picks: [], blocks: [{ title: 'Podcast, live', startAt: nine, endAt: ten, daily: false }], attendances: [{ status: 'leftEarly', watchReplay: true, findSlides: false, reason: undefined }] })
+  expect(await meet(phone, laptop)).toEqual({
+    picks: [],
+    blocks: [{ title: 'Podcast, live', startAt: nine, endAt: ten, daily: false }],
+    attendances: [{ status: 'leftEarly', watchReplay: true, findSlides: false, reason: undefined }],
+  })
 })
 
 it('keeps the name that one device gave a block and the time that another gave it, and brings back what was dropped meanwhile', async () => {
@@ -99,8 +156,26 @@ it('keeps the name that one device gave a block and the time that another gave i
 })
 
 it('refuses a block of which not all is known, and times of which half is said', async () => {
-  const of = (args: object) => ({ id: randomUUID(), at: eight, name: 'setBlock', args: { id: randomUUID(), conferenceId: conference.id, ...args } })
-  const { results } = await push(db, ada, { person: ada.id, device: randomUUID(), mutations: [of({ title: 'Podcast' }), of({ title: 'Podcast', startAt: eight, daily: false }), of({ title: 'Podcast', startAt: nine, endAt: eight, daily: false })] }, now)
+  const of = (args: object) => ({
+    id: randomUUID(),
+    at: eight,
+    name: 'setBlock',
+    args: { id: randomUUID(), conferenceId: conference.id, ...args },
+  })
+  const { results } = await push(
+    db,
+    ada,
+    {
+      person: ada.id,
+      device: randomUUID(),
+      mutations: [
+        of({ title: 'Podcast' }),
+        of({ title: 'Podcast', startAt: eight, daily: false }),
+        of({ title: 'Podcast', startAt: nine, endAt: eight, daily: false }),
+      ],
+    },
+    now,
+  )
   expect(results.map((result) => (result.ok ? 'ok' : result.code))).toEqual(['INVALID', 'INVALID', 'INVALID'])
 })
 
@@ -131,7 +206,10 @@ it('adds at sign-in what the guest picked and said, and replaces nothing of the 
   // Until the account is heard of, what the guest did is what there is.
   expect((await plan(phone)).picks).toMatchObject([{ rank: 'hidden' }])
   const { picks, attendances } = await meet(phone, laptop)
-  expect([picks.map(({ rank }) => rank), attendances]).toEqual([['first'], [{ status: 'leftEarly', watchReplay: true, findSlides: true, reason: undefined }]])
+  expect([picks.map(({ rank }) => rank), attendances]).toEqual([
+    ['first'],
+    [{ status: 'leftEarly', watchReplay: true, findSlides: true, reason: undefined }],
+  ])
   await phone.record({ name: 'setPick', args: { sessionId, rank: 'planB' } })
   expect((await meet(phone, laptop)).picks.map(({ rank }) => rank)).toEqual(['planB'])
 })
@@ -145,19 +223,33 @@ it('adds what a backup has to what the account has, also where this device has n
   await laptop.record(attend({ watchReplay: true }))
   await laptop.sync()
   const photos = () => Promise.reject(new Error('no photos in this backup'))
-  await restoreInto({ store: () => phone.store, record: (_conference, change) => phone.record(change), photos, sync: () => undefined }, ada.id, backup)
+  await restoreInto(
+    { store: () => phone.store, record: (_conference, change) => phone.record(change), photos, sync: () => undefined },
+    ada.id,
+    backup,
+  )
   const { picks, attendances } = await meet(phone, laptop)
-  expect([picks.map(({ rank }) => rank), attendances]).toEqual([['first'], [{ status: 'attended', watchReplay: true, findSlides: true, reason: undefined }]])
+  expect([picks.map(({ rank }) => rank), attendances]).toEqual([
+    ['first'],
+    [{ status: 'attended', watchReplay: true, findSlides: true, reason: undefined }],
+  ])
 })
 
 it('keeps the caption that one device gave a photo when another brings it back', async () => {
-  const note = await db.note.create({ data: { id: randomUUID(), userId: ada.id, conferenceId: conference.id, revision: 0n, notedAt: now } })
+  const note = await db.note.create({
+    data: { id: randomUUID(), userId: ada.id, conferenceId: conference.id, revision: 0n, notedAt: now },
+  })
   const [id, facts] = [randomUUID(), { noteId: note.id, takenAt: eight, mediaType: 'image/webp', width: 4, height: 3 }]
   const say = (args: object, name = 'setPhoto') => ({ id: randomUUID(), at: eight, name, args: { id, ...args } })
   const send = async (...mutations: { id: string }[]) => {
     await push(db, ada, { person: ada.id, device: randomUUID(), mutations }, now)
-    return (await pull(db, ada, { person: ada.id, after: 0 })).photos.map(({ caption, deletedAt }) => ({ caption, deletedAt }))
+    return (await pull(db, ada, { person: ada.id, after: 0 })).photos.map(({ caption, deletedAt }) => ({
+      caption,
+      deletedAt,
+    }))
   }
-  expect(await send(say(facts), say({ ...facts, caption: 'The budget' }), say({}, 'deletePhoto'), say(facts))).toEqual([{ caption: 'The budget', deletedAt: null }])
+  expect(await send(say(facts), say({ ...facts, caption: 'The budget' }), say({}, 'deletePhoto'), say(facts))).toEqual([
+    { caption: 'The budget', deletedAt: null },
+  ])
   expect(await send(say({ ...facts, caption: '' }))).toEqual([{ caption: null, deletedAt: null }])
 })

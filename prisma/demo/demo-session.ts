@@ -1,6 +1,8 @@
 import type { ProgramSession } from '@/lib/program/program'
 
-/** A session as the demo's tables write it; `from` and `to` are wall times "HH:MM", null when they are to be announced. */
+/**
+ * A session as the demo's tables write it; `from` and `to` are wall times "HH:MM", null when they are to be announced.
+ */
 export type DemoSession = {
   id: string
   from: string | null

@@ -1,16 +1,37 @@
-/** Who speaks at Hallway Days, and where. All of it is invented; keys never change, so that a re-dated import finds everything again. */
+/**
+ * Who speaks at Hallway Days, and where. All of it is invented; keys never change, so that a re-dated import finds
+ * everything again.
+ */
 
-type Room = { key: string; name: string; floor: string | null; capacity: number | null; capacityKind: 'seats' | 'headsets' }
+type Room = {
+  key: string
+  name: string
+  floor: string | null
+  capacity: number | null
+  capacityKind: 'seats' | 'headsets'
+}
 
 export const rooms: Room[] = [
   { key: 'great-hall', name: 'Great Hall', floor: 'Ground floor', capacity: 800, capacityKind: 'seats' },
-  { key: 'lantern', name: 'The Lantern (silent stage)', floor: 'Ground floor', capacity: 120, capacityKind: 'headsets' },
+  {
+    key: 'lantern',
+    name: 'The Lantern (silent stage)',
+    floor: 'Ground floor',
+    capacity: 120,
+    capacityKind: 'headsets',
+  },
   { key: 'duck', name: 'Duck Stage 🦆', floor: 'Ground floor', capacity: 60, capacityKind: 'headsets' },
   { key: 'foyer', name: 'The Hallway', floor: 'Ground floor', capacity: null, capacityKind: 'seats' },
   { key: 'submarine', name: 'The Submarine', floor: 'Basement', capacity: 48, capacityKind: 'seats' },
   { key: 'library', name: 'La Bibliothèque', floor: '1er étage', capacity: 30, capacityKind: 'seats' },
   { key: 'attic', name: 'Attic | Workshop Loft', floor: 'Under the roof', capacity: 24, capacityKind: 'seats' },
-  { key: 'porte', name: 'Salle Marguerite-Yvonne-Henriette de la Porte-Entrouverte (niveau −1, au fond à gauche)', floor: 'Niveau −1', capacity: 75, capacityKind: 'seats' },
+  {
+    key: 'porte',
+    name: 'Salle Marguerite-Yvonne-Henriette de la Porte-Entrouverte (niveau −1, au fond à gauche)',
+    floor: 'Niveau −1',
+    capacity: 75,
+    capacityKind: 'seats',
+  },
   { key: 'terrace', name: 'Terrace', floor: 'Roof', capacity: 40, capacityKind: 'seats' },
   { key: 'barge', name: 'Barge “La Procrastination”, quai no 7', floor: null, capacity: 90, capacityKind: 'seats' },
 ]

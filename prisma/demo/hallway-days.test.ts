@@ -26,12 +26,25 @@ describe.each(dates)('hallwayDays on %s', (today) => {
   })
 
   it('takes place today and tomorrow, from eight to half past eleven', () => {
-    const timed = program.sessions.flatMap(({ startAt, endAt, dayOn }) => (startAt && endAt ? [{ startAt: new Date(startAt), endAt: new Date(endAt), dayOn }] : []))
+    const timed = program.sessions.flatMap(({ startAt, endAt, dayOn }) =>
+      startAt && endAt ? [{ startAt: new Date(startAt), endAt: new Date(endAt), dayOn }] : [],
+    )
     expect([...new Set(timed.map(({ startAt }) => dateOn(startAt, zone)))]).toEqual([today, addDays(today, 1)])
-    expect(timed.every(({ startAt, endAt, dayOn }) => dateOn(startAt, zone) === dayOn && dateOn(endAt, zone) === dayOn)).toBe(true)
+    expect(
+      timed.every(({ startAt, endAt, dayOn }) => dateOn(startAt, zone) === dayOn && dateOn(endAt, zone) === dayOn),
+    ).toBe(true)
     for (const day of [today, addDays(today, 1)]) {
       const hours = timed.filter(({ dayOn }) => dayOn === day)
-      expect([hours.map(({ startAt }) => timeOf(startAt, zone)).sort().at(0), hours.map(({ endAt }) => timeOf(endAt, zone)).sort().at(-1)]).toEqual(['08:00', '23:30'])
+      expect([
+        hours
+          .map(({ startAt }) => timeOf(startAt, zone))
+          .sort()
+          .at(0),
+        hours
+          .map(({ endAt }) => timeOf(endAt, zone))
+          .sort()
+          .at(-1),
+      ]).toEqual(['08:00', '23:30'])
     }
   })
 })
@@ -40,10 +53,13 @@ describe('hallwayDays', () => {
   const { sessions, rooms, speakers } = hallwayDays('2026-11-23')
 
   it('always has something on besides the cloakroom', () => {
-    const open = sessions.filter(({ kind, cancelled, sourceId }) => kind !== 'container' && !cancelled && !sourceId?.includes('cloakroom'))
+    const open = sessions.filter(
+      ({ kind, cancelled, sourceId }) => kind !== 'container' && !cancelled && !sourceId?.includes('cloakroom'),
+    )
     const silent = ['2026-11-23', '2026-11-24'].flatMap((day) =>
       Array.from({ length: 62 }, (_, quarter) => Date.parse(`${day}T07:00:00Z`) + quarter * 15 * 60_000).filter(
-        (at) => !open.some(({ startAt, endAt }) => startAt && endAt && Date.parse(startAt) <= at && at < Date.parse(endAt)),
+        (at) =>
+          !open.some(({ startAt, endAt }) => startAt && endAt && Date.parse(startAt) <= at && at < Date.parse(endAt)),
       ),
     )
     expect(silent.map((at) => new Date(at).toISOString())).toEqual([])

@@ -8,8 +8,8 @@ import { secondDay } from './hallway-days-second'
 export const hallwayDaysZone = 'Europe/Paris'
 
 /**
- * *Hallway Days*, an invented conference of two days that is always on: its first day is `today`. The same ids and wall times
- * whatever the date, so that importing it again only moves it.
+ * *Hallway Days*, an invented conference of two days that is always on: its first day is `today`. The same ids and wall
+ * times whatever the date, so that importing it again only moves it.
  * @param today a date in Europe/Paris, "YYYY-MM-DD"
  */
 export function hallwayDays(today: string): Program {
@@ -22,12 +22,16 @@ export function hallwayDays(today: string): Program {
     tracks,
     colocatedEvents,
     speakers: speakers.map((speaker) => ({ ...speaker, tagline: null, bio: null })),
-    sessions: [...firstDay.map((session) => dated(session, today)), ...secondDay.map((session) => dated(session, addDays(today, 1)))],
+    sessions: [
+      ...firstDay.map((session) => dated(session, today)),
+      ...secondDay.map((session) => dated(session, addDays(today, 1))),
+    ],
   }
 }
 
 function dated(session: DemoSession, dayOn: string): ProgramSession {
-  const at = (time: string | null) => (time === null ? null : (instantOf(`${dayOn}T${time}`, hallwayDaysZone)?.toISOString() ?? null))
+  const at = (time: string | null) =>
+    time === null ? null : (instantOf(`${dayOn}T${time}`, hallwayDaysZone)?.toISOString() ?? null)
   return {
     sourceId: session.id,
     title: session.title,

@@ -18,8 +18,29 @@ describe.each(facts)('%s', (name) => {
   })
 
   it('tells facts only', () => {
-    const told = new Set(Object.values(JSON.parse(new TextDecoder().decode(bytes))).flatMap((part) => (Array.isArray(part) ? part.flatMap((entry) => Object.keys(entry)) : [])))
-    const allowed = ['key', 'name', 'capacity', 'capacityKind', 'company', 'sourceId', 'title', 'kind', 'dayOn', 'startAt', 'endAt', 'roomKeys', 'trackKey', 'colocatedKey', 'speakerKeys', 'language']
+    const told = new Set(
+      Object.values(JSON.parse(new TextDecoder().decode(bytes))).flatMap((part) =>
+        Array.isArray(part) ? part.flatMap((entry) => Object.keys(entry)) : [],
+      ),
+    )
+    const allowed = [
+      'key',
+      'name',
+      'capacity',
+      'capacityKind',
+      'company',
+      'sourceId',
+      'title',
+      'kind',
+      'dayOn',
+      'startAt',
+      'endAt',
+      'roomKeys',
+      'trackKey',
+      'colocatedKey',
+      'speakerKeys',
+      'language',
+    ]
     expect([...told].filter((field) => !allowed.includes(field))).toEqual([])
   })
 })
@@ -27,7 +48,9 @@ describe.each(facts)('%s', (name) => {
 describe('demoConferences', () => {
   it('has every conference with the sessions of its sources', () => {
     const conferences = demoConferences(new Date('2031-04-14T23:30:00Z'))
-    expect(conferences.map(({ slug, sources }) => [slug, ...sources.map(({ program }) => program.sessions.length)])).toEqual([
+    expect(
+      conferences.map(({ slug, sources }) => [slug, ...sources.map(({ program }) => program.sessions.length)]),
+    ).toEqual([
       ['hallway-days', 89],
       ['kubecon-eu-2026', 599, 205],
       ['kubecon-eu-2024', 25],
@@ -37,12 +60,16 @@ describe('demoConferences', () => {
   })
 
   it('joins the co-located events of both KubeCon sources by key', () => {
-    const [main, colocated] = demoConferences(new Date())[1]?.sources.map(({ program }) => program.colocatedEvents.map(({ key }) => key)) ?? []
+    const [main, colocated] =
+      demoConferences(new Date())[1]?.sources.map(({ program }) => program.colocatedEvents.map(({ key }) => key)) ?? []
     expect(colocated?.filter((key) => !main?.includes(key))).toEqual(['agentics day'])
   })
 
   it('begins Hallway Days on the date in Paris', () => {
     const [hallwayDays] = demoConferences(new Date('2031-04-14T22:30:00Z'))
-    expect([...new Set(hallwayDays?.sources[0]?.program.sessions.map(({ dayOn }) => dayOn))]).toEqual(['2031-04-15', '2031-04-16'])
+    expect([...new Set(hallwayDays?.sources[0]?.program.sessions.map(({ dayOn }) => dayOn))]).toEqual([
+      '2031-04-15',
+      '2031-04-16',
+    ])
   })
 })

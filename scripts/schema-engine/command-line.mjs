@@ -3,22 +3,35 @@
 import { parseArgs } from 'node:util'
 
 /** @typedef {{ url: string, shadowDatabaseUrl?: string }} Datasource */
-/** @typedef {{ wantsVersion: boolean, maintenance: string | undefined, datasource: Datasource, schemaFiles: string[] }} CommandLine */
+/**
+ * @typedef {{ wantsVersion: boolean, maintenance: string | undefined, datasource: Datasource, schemaFiles: string[] }}
+ * CommandLine
+ */
 
 /**
  * @param {string[]} words
- * @returns {CommandLine} `maintenance`: the word after `cli`, when a single deed on a database is asked for instead of a conversation
+ * @returns {CommandLine} `maintenance`: the word after `cli`, when a single deed on a database is asked for instead of
+ * a conversation
  */
 export function readCommandLine(words) {
   const { values, positionals } = parseArgs({
     args: words,
     allowPositionals: true,
     strict: false,
-    options: { version: { type: 'boolean' }, datasource: { type: 'string' }, datamodels: { type: 'string', multiple: true } },
+    options: {
+      version: { type: 'boolean' },
+      datasource: { type: 'string' },
+      datamodels: { type: 'string', multiple: true },
+    },
   })
   const schemaFiles = (values.datamodels ?? []).filter((file) => typeof file === 'string')
-  const maintenance = positionals[0] === 'cli' ? positionals[1] ?? '' : undefined
-  return { wantsVersion: values.version === true, maintenance, datasource: readDatasource(values.datasource), schemaFiles }
+  const maintenance = positionals[0] === 'cli' ? (positionals[1] ?? '') : undefined
+  return {
+    wantsVersion: values.version === true,
+    maintenance,
+    datasource: readDatasource(values.datasource),
+    schemaFiles,
+  }
 }
 
 /** @param {unknown} json @returns {Datasource} */

@@ -13,7 +13,8 @@ const CHAR = 1042
 /** @typedef {import('@prisma/driver-adapter-utils').SqlMigrationAwareDriverAdapterFactory} Drivers */
 
 /**
- * Opens connections for the engine, to the database itself and to a shadow database that lives as long as its connection.
+ * Opens connections for the engine, to the database itself and to a shadow database that lives as long as its
+ * connection.
  * @param {Datasource} datasource
  * @returns {Drivers}
  */
@@ -36,7 +37,11 @@ async function connectToNewShadow(url) {
 /** @param {string} url @param {() => Promise<void>} [afterwards] */
 async function connect(url, afterwards = async () => undefined) {
   const { connectionString, schema } = splitSchema(url)
-  const pool = new pg.Pool({ connectionString, max: 1, options: schema && `-c search_path=${pg.escapeIdentifier(schema)}` })
+  const pool = new pg.Pool({
+    connectionString,
+    max: 1,
+    options: schema && `-c search_path=${pg.escapeIdentifier(schema)}`,
+  })
   if (schema && schema !== 'public') await pool.query(`CREATE SCHEMA IF NOT EXISTS ${pg.escapeIdentifier(schema)}`)
   const adapter = await new PrismaPg(pool, { schema }).connect()
   readCatalogChars(pool, adapter)
@@ -51,19 +56,26 @@ async function connect(url, afterwards = async () => undefined) {
 /** First repair: the adapter refuses a column of the catalogs' own type "char". It is shown to it as char, and its values go on as single characters.
  * @param {pg.Pool} pool @param {import('@prisma/driver-adapter-utils').SqlDriverAdapter} adapter */
 function readCatalogChars(pool, adapter) {
-  /** @type {boolean[]} which columns of the last result are of that type; the engine asks one question after the other */
+  /**
+   * @type {boolean[]} which columns of the last result are of that type; the engine asks one question after the other
+   */
   let isCatalogChar = []
   const query = pool.query.bind(pool)
   const queryRaw = adapter.queryRaw.bind(adapter)
-  pool.query = /** @type {typeof pool.query} the adapter uses the form with one object only */ (async (/** @type {pg.QueryConfig} */ config) => {
-    const result = await query(config)
-    isCatalogChar = result.fields?.map((field) => field.dataTypeID === CATALOG_CHAR) ?? []
-    for (const field of result.fields ?? []) if (field.dataTypeID === CATALOG_CHAR) field.dataTypeID = CHAR
-    return result
-  })
+  pool.query = /** @type {typeof pool.query} the adapter uses the form with one object only */ (
+    async (/** @type {pg.QueryConfig} */ config) => {
+      const result = await query(config)
+      isCatalogChar = result.fields?.map((field) => field.dataTypeID === CATALOG_CHAR) ?? []
+      for (const field of result.fields ?? []) if (field.dataTypeID === CATALOG_CHAR) field.dataTypeID = CHAR
+      return result
+    }
+  )
   adapter.queryRaw = async (question) => {
     const result = await queryRaw(question)
-    return { ...result, columnTypes: result.columnTypes.map((type, index) => (isCatalogChar[index] ? ColumnTypeEnum.Character : type)) }
+    return {
+      ...result,
+      columnTypes: result.columnTypes.map((type, index) => (isCatalogChar[index] ? ColumnTypeEnum.Character : type)),
+    }
   }
 }
 

@@ -11,7 +11,13 @@ import { driversFor } from './driver.mjs'
 /** @type {Error | undefined} */
 let panic
 // The engine's glue looks for this name.
-Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: { set_message: (/** @type {string} */ message) => { panic = new Error(message) } } })
+Object.assign(globalThis, {
+  PRISMA_WASM_PANIC_REGISTRY: {
+    set_message: (/** @type {string} */ message) => {
+      panic = new Error(message)
+    },
+  },
+})
 
 /** @returns {string} the version that the CLI compares with its own */
 export function engineVersion() {
@@ -38,7 +44,9 @@ export async function startEngine({ datasource, schemaFiles }) {
 async function loadGlue() {
   const glue = await import('@prisma/schema-engine-wasm/schema_engine_bg')
   const file = new URL('schema_engine_bg.wasm', import.meta.resolve('@prisma/schema-engine-wasm'))
-  const { instance } = await WebAssembly.instantiate(readFileSync(fileURLToPath(file)), { './schema_engine_bg.js': glue })
+  const { instance } = await WebAssembly.instantiate(readFileSync(fileURLToPath(file)), {
+    './schema_engine_bg.js': glue,
+  })
   glue.__wbg_set_wasm(instance.exports)
   Reflect.apply(/** @type {Function} wasm-bindgen's own start */ (instance.exports.__wbindgen_start), undefined, [])
   return glue

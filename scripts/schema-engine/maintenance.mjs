@@ -7,7 +7,11 @@ const CODES = { '3D000': 'P1003', '42P04': 'P1009', '28P01': 'P1000', 28000: 'P1
 const UNREACHABLE = 'P1001'
 
 /** @type {Record<string, (url: string) => Promise<unknown>>} */
-const deeds = { 'can-connect-to-database': connectOnce, 'create-database': createDatabase, 'drop-database': dropDatabase }
+const deeds = {
+  'can-connect-to-database': connectOnce,
+  'create-database': createDatabase,
+  'drop-database': dropDatabase,
+}
 
 /**
  * Does one deed and reports a failure on stderr as the native engine does.
@@ -22,7 +26,9 @@ export async function runMaintenance(name, url) {
     return 0
   } catch (error) {
     const fields = { message: messageOf(error), error_code: codeOf(error), is_panic: false }
-    process.stderr.write(`\n${JSON.stringify({ timestamp: new Date().toISOString(), level: 'ERROR', target: 'schema_engine::logger', fields })}`)
+    process.stderr.write(
+      `\n${JSON.stringify({ timestamp: new Date().toISOString(), level: 'ERROR', target: 'schema_engine::logger', fields })}`,
+    )
     return 1
   }
 }

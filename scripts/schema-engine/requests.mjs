@@ -6,8 +6,21 @@ import { createDatabase } from './maintenance.mjs'
 
 const FAILED = 4466
 const ENGINE_METHODS = [
-  'applyMigrations', 'createMigration', 'dbExecute', 'debugPanic', 'devDiagnostic', 'diagnoseMigrationHistory', 'diff', 'ensureConnectionValidity',
-  'evaluateDataLoss', 'introspect', 'introspectSql', 'markMigrationApplied', 'markMigrationRolledBack', 'reset', 'schemaPush',
+  'applyMigrations',
+  'createMigration',
+  'dbExecute',
+  'debugPanic',
+  'devDiagnostic',
+  'diagnoseMigrationHistory',
+  'diff',
+  'ensureConnectionValidity',
+  'evaluateDataLoss',
+  'introspect',
+  'introspectSql',
+  'markMigrationApplied',
+  'markMigrationRolledBack',
+  'reset',
+  'schemaPush',
 ]
 
 /** @typedef {import('./command-line.mjs').CommandLine} CommandLine */
@@ -24,7 +37,10 @@ export async function answerRequests(commandLine) {
   for await (const line of createInterface({ input: process.stdin })) {
     const request = line.trim() ? JSON.parse(line) : {}
     // A line without a method acknowledges something that we sent.
-    if (request.method) await answer(request, (method, input) => Promise.race([call(method, input, commandLine.datasource.url, getEngine), crash]))
+    if (request.method)
+      await answer(request, (method, input) =>
+        Promise.race([call(method, input, commandLine.datasource.url, getEngine), crash]),
+      )
   }
   // A pool that is still open would keep the process for its idle time.
   process.exit(0)
@@ -39,14 +55,20 @@ function untilCrash() {
   return crash
 }
 
-/** @param {{ id: number, method: string, params: unknown }} request @param {(method: string, input: unknown) => Promise<unknown>} ask */
+/**
+ * @param {{ id: number, method: string, params: unknown }} request
+ * @param {(method: string, input: unknown) => Promise<unknown>} ask
+ */
 async function answer({ id, method, params }, ask) {
   const [input] = [params].flat()
   try {
     const result = await ask(method, input)
-    send({ id, result: method === 'diff' ? printFirst(result) : result ?? null })
+    send({ id, result: method === 'diff' ? printFirst(result) : (result ?? null) })
   } catch (error) {
-    send({ id, error: { code: FAILED, message: 'An error happened. Check the data field for details.', data: describe(error) } })
+    send({
+      id,
+      error: { code: FAILED, message: 'An error happened. Check the data field for details.', data: describe(error) },
+    })
   }
 }
 
@@ -54,7 +76,8 @@ async function answer({ id, method, params }, ask) {
 async function call(method, input, url, getEngine) {
   if (method === 'createDatabase') return { databaseName: await createDatabase(url) }
   const name = method === 'getDatabaseVersion' ? 'version' : method
-  if (name !== 'version' && !ENGINE_METHODS.includes(name)) throw new Error(`The schema engine has no method ${method}.`)
+  if (name !== 'version' && !ENGINE_METHODS.includes(name))
+    throw new Error(`The schema engine has no method ${method}.`)
   const engine = await getEngine()
   return Reflect.get(engine, name).call(engine, input)
 }
@@ -68,7 +91,11 @@ function printFirst(result) {
 
 /** @param {unknown} error */
 function describe(error) {
-  const { message = String(error), code = null, meta = {} } = /** @type {{ message?: string, code?: string | null, meta?: object }} */ (error ?? {})
+  const {
+    message = String(error),
+    code = null,
+    meta = {},
+  } = /** @type {{ message?: string, code?: string | null, meta?: object }} */ (error ?? {})
   return { is_panic: false, message, error_code: code, meta }
 }
 

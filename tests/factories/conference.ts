@@ -3,9 +3,14 @@ import type { PrismaClient } from '@/generated/prisma/client'
 let made = 0
 
 /** A conference with so many sessions, an hour each; their ids in order. */
-export async function makeConference(db: PrismaClient, { visibility = 'public', sessions = 3 }: { visibility?: 'private' | 'public'; sessions?: number } = {}) {
+export async function makeConference(
+  db: PrismaClient,
+  { visibility = 'public', sessions = 3 }: { visibility?: 'private' | 'public'; sessions?: number } = {},
+) {
   const name = `conference${++made}`
-  const conference = await db.conference.create({ data: { slug: name, name, acronym: name, timeZone: 'Europe/Paris', visibility } })
+  const conference = await db.conference.create({
+    data: { slug: name, name, acronym: name, timeZone: 'Europe/Paris', visibility },
+  })
   const rows = Array.from({ length: sessions }, (_, index) => ({
     conferenceId: conference.id,
     number: index + 1,

@@ -23,7 +23,10 @@ export default async function NowPage({ params }: Props) {
   const language = await getLocale()
   return (
     <ConferenceShell conference={conference} place="now">
-      <NowScreen conference={{ id: conference.id, slug: conference.slug, name: conference.name }} days={agenda.days.map((date) => ({ date, label: sayDay(date, language) }))} />
+      <NowScreen
+        conference={{ id: conference.id, slug: conference.slug, name: conference.name }}
+        days={agenda.days.map((date) => ({ date, label: sayDay(date, language) }))}
+      />
       {jsonLd ? <JsonLd json={jsonLd} /> : null}
     </ConferenceShell>
   )

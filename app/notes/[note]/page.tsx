@@ -21,7 +21,9 @@ export default async function AnyNotePage({ params }: { params: Promise<{ note: 
   return (
     <>
       <DeviceHeader />
-      <NextIntlClientProvider messages={{ notes }}><AnyNote noteId={noteId.data} /></NextIntlClientProvider>
+      <NextIntlClientProvider messages={{ notes }}>
+        <AnyNote noteId={noteId.data} />
+      </NextIntlClientProvider>
     </>
   )
 }

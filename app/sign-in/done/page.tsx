@@ -13,7 +13,9 @@ export default async function SignedInPage({ searchParams }: Props) {
   return (
     <Page title={t('doneTitle')} lead={t('done')}>
       <RememberViewer to={to} />
-      <p><ButtonLink href={to}>{t('goOn')}</ButtonLink></p>
+      <p>
+        <ButtonLink href={to}>{t('goOn')}</ButtonLink>
+      </p>
     </Page>
   )
 }

@@ -28,8 +28,14 @@ export default async function SignInLinkPage({ searchParams }: Props) {
     <>
       <PlainHeader />
       <Page title={t('title')} lead={t('linkLead', { email })}>
-        <LinkButton token={token} to={to} words={{ signIn: t('linkButton', { email }), signingIn: t('signingIn'), errors: await signInErrors() }} />
-        <noscript><Notice tone="warning">{t('noScript')}</Notice></noscript>
+        <LinkButton
+          token={token}
+          to={to}
+          words={{ signIn: t('linkButton', { email }), signingIn: t('signingIn'), errors: await signInErrors() }}
+        />
+        <noscript>
+          <Notice tone="warning">{t('noScript')}</Notice>
+        </noscript>
       </Page>
     </>
   )
@@ -41,7 +47,11 @@ async function LinkExpired({ to }: { to: string }) {
     <>
       <PlainHeader />
       <Page title={t('linkExpiredTitle')} lead={t('linkExpired')}>
-        <p><ButtonLink variant="primary" href={`/sign-in?to=${encodeURIComponent(to)}`}>{t('linkAgain')}</ButtonLink></p>
+        <p>
+          <ButtonLink variant="primary" href={`/sign-in?to=${encodeURIComponent(to)}`}>
+            {t('linkAgain')}
+          </ButtonLink>
+        </p>
       </Page>
     </>
   )

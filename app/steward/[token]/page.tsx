@@ -18,10 +18,19 @@ export default async function StewardPage({ params }: { params: Promise<{ token:
   const link = await findStewardLink(database(), token)
   if (!link) notFound()
   const { room, conference } = link
-  const [{ steward, roomState }, door] = [await getMessages(), await loadDoor(database(), { conferenceId: conference.id, roomId: room.id }, now())]
+  const [{ steward, roomState }, door] = [
+    await getMessages(),
+    await loadDoor(database(), { conferenceId: conference.id, roomId: room.id }, now()),
+  ]
   return (
     <NextIntlClientProvider messages={{ steward, roomState }}>
-      <StewardScreen token={token} link={link.id} room={{ name: room.name, headsets: room.capacityKind === 'headsets' }} conference={conference} initial={door} />
+      <StewardScreen
+        token={token}
+        link={link.id}
+        room={{ name: room.name, headsets: room.capacityKind === 'headsets' }}
+        conference={conference}
+        initial={door}
+      />
     </NextIntlClientProvider>
   )
 }

@@ -15,27 +15,43 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('together'))('title'), robots: { index: false }, referrer: 'no-referrer' }
 }
 
-/** Where a group's link leads: what joining means, and a button for it. Nothing is told of a private conference to whoever may not see it. */
+/**
+ * Where a group's link leads: what joining means, and a button for it. Nothing is told of a private conference to
+ * whoever may not see it.
+ */
 export default async function JoinPage({ params }: { params: Promise<{ secret: string }> }) {
   const { secret } = await params
   const [t, viewer, { together }] = [await getTranslations('together'), await getViewer(), await getMessages()]
   const invitation = await findInvitation(database(), secret)
-  const signIn = <p><ButtonLink variant="primary" href={`/sign-in?to=${encodeURIComponent(`/together/${secret}`)}`}>{t('signInButton')}</ButtonLink></p>
+  const signIn = (
+    <p>
+      <ButtonLink variant="primary" href={`/sign-in?to=${encodeURIComponent(`/together/${secret}`)}`}>
+        {t('signInButton')}
+      </ButtonLink>
+    </p>
+  )
   const isVisible = invitation !== null && (await maySee(viewer, invitation.conference))
   return (
     <>
       <PlainHeader />
       {invitation && isVisible ? (
-        <Page title={t('invited', { group: invitation.name })} lead={t('invitedLead', { conference: invitation.conference.name, count: invitation.members })}>
+        <Page
+          title={t('invited', { group: invitation.name })}
+          lead={t('invitedLead', { conference: invitation.conference.name, count: invitation.members })}
+        >
           <p>{t('whatTheySee')}</p>
-          {viewer.kind === 'guest' ? signIn : (
+          {viewer.kind === 'guest' ? (
+            signIn
+          ) : (
             <NextIntlClientProvider messages={{ together }}>
               <JoinGroup secret={secret} name={viewer.name} />
             </NextIntlClientProvider>
           )}
         </Page>
       ) : (
-        <Page title={t('ended')} lead={t(viewer.kind === 'guest' ? 'endedGuest' : 'endedLead')}>{viewer.kind === 'guest' ? signIn : null}</Page>
+        <Page title={t('ended')} lead={t(viewer.kind === 'guest' ? 'endedGuest' : 'endedLead')}>
+          {viewer.kind === 'guest' ? signIn : null}
+        </Page>
       )}
     </>
   )

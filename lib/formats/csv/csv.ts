@@ -12,9 +12,9 @@ import { readMoment, readTime } from './times'
 import { startProgram, type ProgramDraft } from '../reading/program-draft'
 
 /**
- * Any table of text with a row for each session: CSV of any delimiter, text copied from a spreadsheet, the exports of sched.com
- * and pretalx. Which column holds what is guessed unless `mapping` says it, and returned. Times are wall times of
- * `timeZone`; a day without a time is a value. A problem's path is the line of the file ("line 12").
+ * Any table of text with a row for each session: CSV of any delimiter, text copied from a spreadsheet, the exports of
+ * sched.com and pretalx. Which column holds what is guessed unless `mapping` says it, and returned. Times are wall
+ * times of `timeZone`; a day without a time is a value. A problem's path is the line of the file ("line 12").
  */
 export const csv: Adapter = {
   format: 'csv',
@@ -39,14 +39,24 @@ function looksLikeTable(text: string): boolean {
   return !/^\s*([{[<]|BEGIN:V)/i.test(text) && countColumns(text) >= 2
 }
 
-function parseFile(file: ImportFile, prefix: string, { timeZone, mapping: given }: ParseOptions, draft: ProgramDraft): { mapping: ColumnMapping; headers: string[] } {
+function parseFile(
+  file: ImportFile,
+  prefix: string,
+  { timeZone, mapping: given }: ParseOptions,
+  draft: ProgramDraft,
+): { mapping: ColumnMapping; headers: string[] } {
   if (isSpreadsheet(file)) {
     draft.addProblem('error', file.name, 'spreadsheet-not-csv')
     return { mapping: {}, headers: [] }
   }
   const { text, encoding, damaged } = decodeText(file.bytes)
   if (encoding !== 'UTF-8') draft.addProblem('info', file.name, 'text-encoding', encoding)
-  if (damaged) draft.addProblem('warning', `${prefix}line ${text.slice(0, text.indexOf('\ufffd')).split(/\r\n?|\n/).length}`, 'characters-unreadable')
+  if (damaged)
+    draft.addProblem(
+      'warning',
+      `${prefix}line ${text.slice(0, text.indexOf('\ufffd')).split(/\r\n?|\n/).length}`,
+      'characters-unreadable',
+    )
 
   const table = readTable(text, isHeader, isValue)
   for (const line of table.brokenLines) draft.addProblem('warning', `${prefix}line ${line}`, 'quotes-broken')
@@ -56,9 +66,18 @@ function parseFile(file: ImportFile, prefix: string, { timeZone, mapping: given 
 
   const { guess } = days
   const guessed = guess && table.rows.find(({ cells }) => cells.some((cell) => cell.startsWith(guess.text)))
-  if (guess) draft.addProblem('warning', `${prefix}line ${guessed?.line}`, 'date-order-guessed', `${guess.text} → ${guess.dayOn}`)
+  if (guess)
+    draft.addProblem(
+      'warning',
+      `${prefix}line ${guessed?.line}`,
+      'date-order-guessed',
+      `${guess.text} → ${guess.dayOn}`,
+    )
   const rows = readRows(table, mapping, { readDay: days.read, draft, prefix, timeZone })
-  addSessions(scheduleRows(rows, draft, timeZone), draft, { capacity: mapping.capacity ?? '', status: mapping.status ?? '' })
+  addSessions(scheduleRows(rows, draft, timeZone), draft, {
+    capacity: mapping.capacity ?? '',
+    status: mapping.status ?? '',
+  })
   return { mapping, headers: table.headers }
 }
 
@@ -75,13 +94,19 @@ function isValue(cell: string): boolean {
 
 /** The dates of the columns that hold days, with or without a time behind them. */
 function datesOf(table: Table, given: ColumnMapping | undefined): string[] {
-  const chosen = Object.entries(given ?? {}).flatMap(([field, header]) => (['day', 'start', 'end'].includes(field) ? [header] : []))
-  const columns = table.headers.flatMap((header, index) => (given === undefined || chosen.includes(header) ? [index] : []))
+  const chosen = Object.entries(given ?? {}).flatMap(([field, header]) =>
+    ['day', 'start', 'end'].includes(field) ? [header] : [],
+  )
+  const columns = table.headers.flatMap((header, index) =>
+    given === undefined || chosen.includes(header) ? [index] : [],
+  )
   return table.rows.flatMap(({ cells }) => columns.flatMap((index) => datesIn(cells[index] ?? '')))
 }
 
 function datesIn(cell: string): string[] {
-  return cell.length > 80 ? [] : [cell, ...[...cell.matchAll(/,? |,/g)].slice(0, 6).map(({ index }) => cell.slice(0, index))]
+  return cell.length > 80
+    ? []
+    : [cell, ...[...cell.matchAll(/,? |,/g)].slice(0, 6).map(({ index }) => cell.slice(0, index))]
 }
 
 /** The columns of a given mapping that the table has. */
@@ -93,7 +118,13 @@ function existing(given: ColumnMapping, table: Table, draft: ProgramDraft, path:
   return Object.fromEntries(found)
 }
 
-function hasNeeded(mapping: ColumnMapping, table: Table, readDay: (text: string) => string | null, draft: ProgramDraft, path: string): boolean {
+function hasNeeded(
+  mapping: ColumnMapping,
+  table: Table,
+  readDay: (text: string) => string | null,
+  draft: ProgramDraft,
+  path: string,
+): boolean {
   if (table.rows.length === 0) {
     draft.addProblem('error', path, 'no-sessions')
     return false
@@ -103,7 +134,11 @@ function hasNeeded(mapping: ColumnMapping, table: Table, readDay: (text: string)
     return false
   }
   const start = table.headers.indexOf(mapping.start ?? '')
-  const hasDays = mapping.day !== undefined || table.rows.some(({ cells }) => readMoment(cells[start] ?? '', readDay)?.dayOn || readMoment(cells[start] ?? '', readDay)?.instant)
+  const hasDays =
+    mapping.day !== undefined ||
+    table.rows.some(
+      ({ cells }) => readMoment(cells[start] ?? '', readDay)?.dayOn || readMoment(cells[start] ?? '', readDay)?.instant,
+    )
   if (!hasDays) draft.addProblem('error', path, 'day-column-needed', table.headers.join(', '))
   return hasDays
 }

@@ -94,7 +94,11 @@ describe('dayReader', () => {
   })
 
   it('does not call certain dates a guess', () => {
-    expect([dayReader(['29/3/2027'], []).guess, dayReader(['4/4/2027'], []).guess, dayReader(['3.4.2027', 'x'], []).guess]).toEqual([null, null, null])
+    expect([
+      dayReader(['29/3/2027'], []).guess,
+      dayReader(['4/4/2027'], []).guess,
+      dayReader(['3.4.2027', 'x'], []).guess,
+    ]).toEqual([null, null, null])
   })
 
   it('reads each of two clashing orders in the way it can be', () => {

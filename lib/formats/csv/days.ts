@@ -20,22 +20,30 @@ export type DayReader = {
 }
 
 /**
- * Reads the days of one column together, since one date may only be clear beside the others: "29/02/2024" shows that the day
- * comes first in all, and so does the weekday of "Mon 3/4/2027". When no date shows it, the order is the one that keeps the conference
- * within two weeks, else day first, and that is said.
- * A date without a year takes the only year of the other dates or of `hints`, else the only year from 2010 to 2040 that
- * gives its weekday. Also read: ISO dates, day numbers of spreadsheets, names of months and weekdays in some twenty-five languages.
+ * Reads the days of one column together, since one date may only be clear beside the others: "29/02/2024" shows that
+ * the day comes first in all, and so does the weekday of "Mon 3/4/2027". When no date shows it, the order is the one
+ * that keeps the conference within two weeks, else day first, and that is said. A date without a year takes the only
+ * year of the other dates or of `hints`, else the only year from 2010 to 2040 that gives its weekday. Also read: ISO
+ * dates, day numbers of spreadsheets, names of months and weekdays in some twenty-five languages.
  * @param hints texts that may hold the year: the file's name, the title above the table
  */
 export function dayReader(texts: readonly string[], hints: readonly string[]): DayReader {
   const dates = [...new Set(texts)].flatMap((text) => partsOf(text) ?? [])
   const swappable = dates.filter((date) => date.swappable)
-  const { monthFirst, certain: isOrderCertain } = orderOf(swappable, dates.filter((date) => !date.swappable && date.year !== null))
+  const { monthFirst, certain: isOrderCertain } = orderOf(
+    swappable,
+    dates.filter((date) => !date.swappable && date.year !== null),
+  )
   const [first, ...short] = dates.flatMap(({ yearFirst }) => yearFirst ?? [])
   const isYearFirst = first !== undefined && short.every(({ year }) => year === first.year)
   const certain = isOrderCertain && !isYearFirst
   const stated = new Set(dates.flatMap(({ year }) => year ?? []))
-  const hinted = new Set(hints.join(' ').match(/(?<!\d)20\d\d(?!\d)/g)?.map(Number))
+  const hinted = new Set(
+    hints
+      .join(' ')
+      .match(/(?<!\d)20\d\d(?!\d)/g)
+      ?.map(Number),
+  )
   const years = stated.size > 0 ? stated : hinted
 
   const read = (text: string) => {
@@ -60,18 +68,26 @@ function partsOf(text: string): DateParts | null {
   const { weekdays } = dayWords()
   // "2027/07/05(月)": what stands in brackets repeats it.
   const words = plainWords(text).replace(/\s*[(（]\p{L}+\.?[)）]\s*$/u, '')
-  const date = words.replace(/^(\p{L}+)[.,]?\s+(?=\d{1,4}\s*[-/.]\s*\d)/u, (prefix, name: string) => (weekdays.has(name) ? '' : prefix))
+  const date = words.replace(/^(\p{L}+)[.,]?\s+(?=\d{1,4}\s*[-/.]\s*\d)/u, (prefix, name: string) =>
+    weekdays.has(name) ? '' : prefix,
+  )
   const weekday = date === words ? null : (weekdays.get(/^\p{L}+/u.exec(words)?.[0] ?? '') ?? null)
   return numericParts(date, weekday) ?? serialParts(date) ?? wordParts(words)
 }
 
 function numericParts(text: string, weekday: number | null): DateParts | null {
-  const [, y, m, d] = /^(\d{4})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{1,2})\.?$/.exec(text) ?? /^(20\d\d)(\d\d)(\d\d)$/.exec(text) ?? /^(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일号號]?$/.exec(text) ?? []
+  const [, y, m, d] =
+    /^(\d{4})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{1,2})\.?$/.exec(text) ??
+    /^(20\d\d)(\d\d)(\d\d)$/.exec(text) ??
+    /^(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일号號]?$/.exec(text) ??
+    []
   if (y) return { year: Number(y), month: Number(m), day: Number(d), weekday, swappable: false }
-  const [, first, separator, second, year = ''] = /^(\d{1,2})\s*([-/.])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{2})$/.exec(text) ?? []
+  const [, first, separator, second, year = ''] =
+    /^(\d{1,2})\s*([-/.])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{2})$/.exec(text) ?? []
   if (!first) return null
   const parts = { year: Number(year.padStart(4, '20')), month: Number(second), day: Number(first), weekday }
-  if (separator === '-' && year.length === 2 && Number(first) > 12 && Number(second) <= 12) return { ...parts, swappable: false, yearFirst: { year: 2000 + Number(first), day: Number(year) } }
+  if (separator === '-' && year.length === 2 && Number(first) > 12 && Number(second) <= 12)
+    return { ...parts, swappable: false, yearFirst: { year: 2000 + Number(first), day: Number(year) } }
   // Dots are German: the day is first.
   return { ...parts, swappable: separator !== '.' }
 }
@@ -80,12 +96,21 @@ function numericParts(text: string, weekday: number | null): DateParts | null {
 function serialParts(text: string): DateParts | null {
   if (!/^\d{5}$/.test(text) || Number(text) < 36_526 || Number(text) > 73_050) return null
   const date = new Date(Date.UTC(1899, 11, 30 + Number(text)))
-  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate(), weekday: null, swappable: false }
+  return {
+    year: date.getUTCFullYear(),
+    month: date.getUTCMonth() + 1,
+    day: date.getUTCDate(),
+    weekday: null,
+    swappable: false,
+  }
 }
 
 function wordParts(text: string): DateParts | null {
   const { months, weekdays } = dayWords()
-  const words = text.replace(/(\d)(st|nd|rd|th|er|e|ste|de|a|º|ª)(?=[\s,.]|$)/g, '$1').split(/[\s,./-]+/).filter((word) => word && !fillers.has(word))
+  const words = text
+    .replace(/(\d)(st|nd|rd|th|er|e|ste|de|a|º|ª)(?=[\s,.]|$)/g, '$1')
+    .split(/[\s,./-]+/)
+    .filter((word) => word && !fillers.has(word))
   const named = words.filter((word) => months.has(word))
   // "mar." is March, or mardi beside another month.
   const month = named.length > 1 ? named.find((word) => !weekdays.has(word)) : named[0]
@@ -96,9 +121,21 @@ function wordParts(text: string): DateParts | null {
   const [whole] = numbers.filter((word) => /^20\d\d$/.test(word))
   const [day, short, ...more] = numbers.filter((word) => word !== whole)
   // "5-Jul-27": of two short numbers the second is the year.
-  if (day === undefined || !/^\d{1,2}$/.test(day) || more.length > 0 || (short !== undefined && (whole !== undefined || !/^['’]?\d\d$/.test(short)))) return null
+  if (
+    day === undefined ||
+    !/^\d{1,2}$/.test(day) ||
+    more.length > 0 ||
+    (short !== undefined && (whole !== undefined || !/^['’]?\d\d$/.test(short)))
+  )
+    return null
   const year = whole ?? (short === undefined ? undefined : `20${short.slice(-2)}`)
-  return { year: year === undefined ? null : Number(year), month: months.get(month) ?? 0, day: Number(day), weekday: dayName === undefined ? null : (weekdays.get(dayName) ?? null), swappable: false }
+  return {
+    year: year === undefined ? null : Number(year),
+    month: months.get(month) ?? 0,
+    day: Number(day),
+    weekday: dayName === undefined ? null : (weekdays.get(dayName) ?? null),
+    swappable: false,
+  }
 }
 
 function orderOf(dates: DateParts[], clear: DateParts[]): { monthFirst: boolean; certain: boolean } {
@@ -109,7 +146,10 @@ function orderOf(dates: DateParts[], clear: DateParts[]): { monthFirst: boolean;
   const isNear = (list: DateParts[], beside: DateParts[] = []) => spanOf([...list, ...beside]) <= 14
   // Beside the dates that are clear, unless neither reading is near them: those may be of another kind.
   const tells = isNear(dates, clear) || isNear(swapped, clear) ? clear : []
-  return { monthFirst: !dayFirst && !isNear(dates, tells) && isNear(swapped, tells), certain: dates.every((date) => date.day === date.month) }
+  return {
+    monthFirst: !dayFirst && !isNear(dates, tells) && isNear(swapped, tells),
+    certain: dates.every((date) => date.day === date.month),
+  }
 }
 
 /** Is this the weekday that is written beside it? A date without one is none's. */
@@ -119,7 +159,10 @@ function fallsOnWeekday({ year, month, day, weekday }: DateParts): boolean {
 
 function spanOf(dates: DateParts[]): number {
   const days = dates.map(({ year, month, day }) => Date.UTC(year ?? 2000, month - 1, day) / DAY_MS)
-  return days.reduce((last, day) => Math.max(last, day), -Infinity) - days.reduce((first, day) => Math.min(first, day), Infinity)
+  return (
+    days.reduce((last, day) => Math.max(last, day), -Infinity) -
+    days.reduce((first, day) => Math.min(first, day), Infinity)
+  )
 }
 
 function swap<Parts extends { month: number; day: number }>(date: Parts): Parts {
@@ -130,7 +173,10 @@ function placeYear(date: DateParts, years: ReadonlySet<number>): (DateParts & { 
   if (date.year !== null) return { ...date, year: date.year }
   const possible = years.size > 0 ? [...years] : Array.from({ length: 31 }, (_, index) => 2010 + index)
   const exist = possible.map((year) => ({ ...date, year })).filter((candidate) => iso(candidate) !== null)
-  const fitting = exist.filter(({ year, month, day, weekday }) => weekday === null || new Date(Date.UTC(year, month - 1, day)).getUTCDay() === weekday)
+  const fitting = exist.filter(
+    ({ year, month, day, weekday }) =>
+      weekday === null || new Date(Date.UTC(year, month - 1, day)).getUTCDay() === weekday,
+  )
   const [only, ...more] = fitting.length > 0 ? fitting : exist
   return only && more.length === 0 ? only : null
 }

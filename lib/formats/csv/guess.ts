@@ -22,18 +22,33 @@ type Column = {
 }
 
 /**
- * Guesses which column holds what: by its header, in English, French, German or Dutch; and for the day, the times, the room
- * and the title, when no header tells, by what its cells look like.
+ * Guesses which column holds what: by its header, in English, French, German or Dutch; and for the day, the times, the
+ * room and the title, when no header tells, by what its cells look like.
  */
-export function guessMapping({ headers, rows }: Pick<Table, 'headers' | 'rows'>, readDay: DayReader['read']): ColumnMapping {
+export function guessMapping(
+  { headers, rows }: Pick<Table, 'headers' | 'rows'>,
+  readDay: DayReader['read'],
+): ColumnMapping {
   const mapping = mapByHeaders(headers)
   if (isSchedExport(headers)) return mapping
-  const columns = headers.map((header, index) => look(header, rows.slice(0, SAMPLE).flatMap(({ cells }) => cells[index] || []), readDay))
+  const columns = headers.map((header, index) =>
+    look(
+      header,
+      rows.slice(0, SAMPLE).flatMap(({ cells }) => cells[index] || []),
+      readDay,
+    ),
+  )
   const startKnown = mapping.start !== undefined
   const startHasDay = (columns.find(({ header }) => header === mapping.start)?.dated ?? 0) > 0.5
 
   const fill = (field: CsvField, suits: (column: Column) => boolean, best: (column: Column) => number = () => 0) => {
-    const free = columns.filter((column) => column.cells.length > 0 && !Object.values(mapping).includes(column.header) && !bookkeeping.test(column.header) && suits(column))
+    const free = columns.filter(
+      (column) =>
+        column.cells.length > 0 &&
+        !Object.values(mapping).includes(column.header) &&
+        !bookkeeping.test(column.header) &&
+        suits(column),
+    )
     const [found] = free.sort((a, b) => best(b) - best(a))
     if (found && mapping[field] === undefined) mapping[field] = found.header
   }
@@ -43,7 +58,12 @@ export function guessMapping({ headers, rows }: Pick<Table, 'headers' | 'rows'>,
   fill('start', ({ timed }) => timed >= 0.8)
   if (!startKnown && mapping.duration === undefined) fill('end', ({ timed }) => timed >= 0.8)
   fill('room', ({ roomLike }) => roomLike >= 0.5)
-  fill('title', ({ dated, timed, distinct, averageLength }) => dated + timed < 0.2 && distinct >= 0.6 && averageLength >= 10 && averageLength <= 150, ({ averageLength }) => averageLength)
+  fill(
+    'title',
+    ({ dated, timed, distinct, averageLength }) =>
+      dated + timed < 0.2 && distinct >= 0.6 && averageLength >= 10 && averageLength <= 150,
+    ({ averageLength }) => averageLength,
+  )
   return mapping
 }
 
@@ -55,8 +75,16 @@ function look(header: string, cells: string[], readDay: DayReader['read']): Colu
     header,
     cells,
     dated: part(moments.filter((moment) => moment?.dayOn ?? moment?.instant).length),
-    timed: part(moments.filter((moment) => moment && ((moment.minutes !== null && (hasTimes || moment.dayOn === null)) || moment.instant)).length),
-    roomLike: part(cells.filter((cell) => /^(room|salle|hall|stage|raum|saal|zaal|amphi|auditorium|theat(er|re)|scène|bühne)\b/i.test(cell)).length),
+    timed: part(
+      moments.filter(
+        (moment) => moment && ((moment.minutes !== null && (hasTimes || moment.dayOn === null)) || moment.instant),
+      ).length,
+    ),
+    roomLike: part(
+      cells.filter((cell) =>
+        /^(room|salle|hall|stage|raum|saal|zaal|amphi|auditorium|theat(er|re)|scène|bühne)\b/i.test(cell),
+      ).length,
+    ),
     distinct: part(new Set(cells).size),
     averageLength: part(cells.reduce((sum, cell) => sum + (/^https?:\/\//.test(cell) ? 1000 : cell.length), 0)),
   }

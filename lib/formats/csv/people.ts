@@ -1,14 +1,23 @@
 import { isPersonalName, isSingleName } from '../reading/personal-name'
 
 /**
- * How the people of one column are separated, found from all its cells: by ";" or line breaks if any cell has one, else by "|",
- * else by commas if what they separate are mostly names. "&" and "and" separate two names and leave companies whole.
+ * How the people of one column are separated, found from all its cells: by ";" or line breaks if any cell has one, else
+ * by "|", else by commas if what they separate are mostly names. "&" and "and" separate two names and leave companies
+ * whole.
  */
 export function peopleSplitter(cells: readonly string[]): (cell: string) => string[] {
   const separator = [/;/, /\n/, /\s\|\s/].find((pattern) => cells.some((cell) => pattern.test(cell)))
   // ";" may stand beside line breaks: both end a name.
-  const split = separator ? (cell: string) => cell.split(/;|\n|\s\|\s/) : commasSeparate(cells) ? splitAtCommas : (cell: string) => [cell]
-  return (cell) => split(cell).flatMap(splitPair).map((name) => name.trim()).filter(Boolean)
+  const split = separator
+    ? (cell: string) => cell.split(/;|\n|\s\|\s/)
+    : commasSeparate(cells)
+      ? splitAtCommas
+      : (cell: string) => [cell]
+  return (cell) =>
+    split(cell)
+      .flatMap(splitPair)
+      .map((name) => name.trim())
+      .filter(Boolean)
 }
 
 /**
@@ -25,7 +34,10 @@ export function companiesFor(count: number, cell: string): (string | null)[] | n
 
 function commasSeparate(cells: readonly string[]): boolean {
   const lists = cells.map(splitAtCommas).filter((names) => names.length > 1)
-  const parts = lists.flat().flatMap(splitPair).map((part) => part.replace(/\([^)]*\)/g, '').trim())
+  const parts = lists
+    .flat()
+    .flatMap(splitPair)
+    .map((part) => part.replace(/\([^)]*\)/g, '').trim())
   // "Brook, Ada" is one person whose family name comes first.
   if (lists.every((names) => names.length === 2 && names.every((name) => !/\s/.test(name.trim())))) return false
   return parts.filter((part) => isPersonalName(part) || isSingleName(part)).length >= parts.length * 0.7

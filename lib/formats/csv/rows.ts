@@ -20,9 +20,21 @@ export type CsvRow = {
 }
 
 /** Reads the rows that have a title; what cannot be read is a problem at the row's line. */
-export function readRows(table: Table, mapping: ColumnMapping, { readDay, draft, prefix, timeZone }: { readDay: DayReader['read']; draft: ProgramDraft; prefix: string; timeZone: string }): CsvRow[] {
+export function readRows(
+  table: Table,
+  mapping: ColumnMapping,
+  {
+    readDay,
+    draft,
+    prefix,
+    timeZone,
+  }: { readDay: DayReader['read']; draft: ProgramDraft; prefix: string; timeZone: string },
+): CsvRow[] {
   const columns = new Map(Object.entries(mapping).map(([field, header]) => [field, table.headers.indexOf(header)]))
-  const cellsOf = (cells: string[]): CsvRow['get'] => (field) => textOf(cells[columns.get(field) ?? -1] ?? '', field)
+  const cellsOf =
+    (cells: string[]): CsvRow['get'] =>
+    (field) =>
+      textOf(cells[columns.get(field) ?? -1] ?? '', field)
   const isSession = sessionTest(table, cellsOf, readDay)
   const filledDown: string[] = []
   let dayAbove: string | null = null
@@ -49,7 +61,8 @@ export function readRows(table: Table, mapping: ColumnMapping, { readDay, draft,
     // A day that is written with its time, where no other column has one.
     const times = get('start') === '' && moment?.minutes ? { ...given, start: moment } : given
     const dated = times.start?.dayOn ?? times.start?.instant
-    if (day !== '' && dayAbove === null) draft.addProblem(dated ? 'warning' : 'error', path, lacksYear(day) ? 'year-missing' : 'day-unreadable', day)
+    if (day !== '' && dayAbove === null)
+      draft.addProblem(dated ? 'warning' : 'error', path, lacksYear(day) ? 'year-missing' : 'day-unreadable', day)
     if (day === '' && !dated && dayAbove !== null) filledDown.push(path)
     return [{ path, get, dayOn: day === '' && dated ? null : dayAbove, ...times }]
   })
@@ -57,11 +70,16 @@ export function readRows(table: Table, mapping: ColumnMapping, { readDay, draft,
   return rows
 }
 
-/** The day of a cell, whatever time a spreadsheet wrote behind it: "2027-07-05 00:00:00", "7/5/2027 0:00", "2027-07-04T22:00:00Z". */
+/**
+ * The day of a cell, whatever time a spreadsheet wrote behind it: "2027-07-05 00:00:00", "7/5/2027 0:00",
+ * "2027-07-04T22:00:00Z".
+ */
 function readDayCell(cell: string, readDay: DayReader['read'], timeZone: string): Moment | null {
   const dayOn = readDay(cell)
   const moment = dayOn === null ? readMoment(cell, readDay) : { dayOn, minutes: null, endMinutes: null, instant: null }
-  return moment?.instant ? { dayOn: dateOn(moment.instant, timeZone), minutes: null, endMinutes: null, instant: null } : moment
+  return moment?.instant
+    ? { dayOn: dateOn(moment.instant, timeZone), minutes: null, endMinutes: null, instant: null }
+    : moment
 }
 
 function textOf(cell: string, field: CsvField): string {
@@ -77,7 +95,12 @@ function reportWidth(cells: string[], width: number, path: string, draft: Progra
   if (extra.length > 0) draft.addProblem('warning', path, 'row-too-long', extra.join(' · '))
 }
 
-function readTimes(get: CsvRow['get'], readDay: DayReader['read'], path: string, draft: ProgramDraft): Pick<CsvRow, 'start' | 'end' | 'durationMinutes'> {
+function readTimes(
+  get: CsvRow['get'],
+  readDay: DayReader['read'],
+  path: string,
+  draft: ProgramDraft,
+): Pick<CsvRow, 'start' | 'end' | 'durationMinutes'> {
   const read = (field: 'start' | 'end') => {
     const moment = readMoment(get(field), readDay)
     if (moment === null) draft.addProblem('warning', path, 'time-unreadable', get(field))
@@ -85,6 +108,7 @@ function readTimes(get: CsvRow['get'], readDay: DayReader['read'], path: string,
   }
   const length = get('duration')
   const durationMinutes = length === '' || isToBeAnnounced(length) ? null : readDuration(length)
-  if (length !== '' && durationMinutes === null && !isToBeAnnounced(length)) draft.addProblem('warning', path, 'duration-unreadable', length)
+  if (length !== '' && durationMinutes === null && !isToBeAnnounced(length))
+    draft.addProblem('warning', path, 'duration-unreadable', length)
   return { start: read('start'), end: read('end'), durationMinutes: durationMinutes || null }
 }

@@ -11,15 +11,21 @@ const LONGEST_NIGHT_MINUTES = 12 * 60
 const DAY_MINUTES = 24 * 60
 
 /**
- * Gives each row its day, start and end. A row of which no day is known is a problem and left out. Without a column for days,
- * a session after midnight belongs to the evening it continues.
+ * Gives each row its day, start and end. A row of which no day is known is a problem and left out. Without a column for
+ * days, a session after midnight belongs to the evening it continues.
  * @param timeZone of the times, which are wall times
  */
 export function scheduleRows(rows: CsvRow[], draft: ProgramDraft, timeZone: string): ScheduledRow[] {
   const timed = rows.map((row) => ({ ...row, ...timesOf(row, draft, timeZone) }))
-  const dayOf = programmeDays(timed.flatMap(({ startAt, endAt }) => (startAt ? [{ startAt, endAt }] : [])), timeZone)
+  const dayOf = programmeDays(
+    timed.flatMap(({ startAt, endAt }) => (startAt ? [{ startAt, endAt }] : [])),
+    timeZone,
+  )
   return timed.flatMap((row) => {
-    const dayOn = row.dayOn ?? ((row.start?.minutes ?? 0) >= DAY_MINUTES ? row.start?.dayOn : null) ?? (row.startAt ? dayOf(row.startAt) : row.start?.dayOn)
+    const dayOn =
+      row.dayOn ??
+      ((row.start?.minutes ?? 0) >= DAY_MINUTES ? row.start?.dayOn : null) ??
+      (row.startAt ? dayOf(row.startAt) : row.start?.dayOn)
     if (dayOn) return [{ ...row, dayOn }]
     if (row.get('day') === '') draft.addProblem('error', row.path, 'day-missing', row.get('title'))
     return []
@@ -34,13 +40,18 @@ function timesOf(row: CsvRow, draft: ProgramDraft, timeZone: string): { startAt:
   if (end?.instant) return { startAt, endAt: end.instant }
 
   const endMinutes = end?.minutes ?? start?.endMinutes ?? null
-  if (endMinutes === null) return { startAt, endAt: durationMinutes === null ? null : new Date(startAt.getTime() + durationMinutes * MINUTE_MS) }
+  if (endMinutes === null)
+    return {
+      startAt,
+      endAt: durationMinutes === null ? null : new Date(startAt.getTime() + durationMinutes * MINUTE_MS),
+    }
   if (end?.dayOn) return { startAt, endAt: at(end.dayOn, endMinutes, timeZone) }
 
   const sameDay = at(startDay, endMinutes, timeZone)
   if (sameDay && sameDay >= startAt) return { startAt, endAt: sameDay }
   const nextDay = at(addDays(startDay, 1), endMinutes, timeZone)
-  if (nextDay && nextDay.getTime() - startAt.getTime() <= LONGEST_NIGHT_MINUTES * MINUTE_MS) return { startAt, endAt: nextDay }
+  if (nextDay && nextDay.getTime() - startAt.getTime() <= LONGEST_NIGHT_MINUTES * MINUTE_MS)
+    return { startAt, endAt: nextDay }
   draft.addProblem('warning', row.path, 'end-before-start', row.get('end') || row.get('start'))
   return { startAt, endAt: null }
 }
@@ -49,5 +60,8 @@ function at(day: string | null, minutes: number | null, timeZone: string): Date 
   if (day === null || minutes === null) return null
   const two = (value: number) => String(Math.trunc(value)).padStart(2, '0')
   // "25:00" is the next morning's on the clocks, and this day's on the programme.
-  return instantOf(`${addDays(day, Math.floor(minutes / DAY_MINUTES))}T${two((minutes % DAY_MINUTES) / 60)}:${two(minutes % 60)}`, timeZone)
+  return instantOf(
+    `${addDays(day, Math.floor(minutes / DAY_MINUTES))}T${two((minutes % DAY_MINUTES) / 60)}:${two(minutes % 60)}`,
+    timeZone,
+  )
 }

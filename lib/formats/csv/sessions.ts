@@ -8,13 +8,23 @@ import type { ProgramDraft } from '../reading/program-draft'
 import { capacityInName } from '../reading/room-capacity'
 import { sessionKind } from '../reading/session-kind'
 
-type Surroundings = { draft: ProgramDraft; splitPeople: (cell: string) => string[]; roomCapacities: ReadonlyMap<string, number>; headsets: boolean; statusHeader: string }
+type Surroundings = {
+  draft: ProgramDraft
+  splitPeople: (cell: string) => string[]
+  roomCapacities: ReadonlyMap<string, number>
+  headsets: boolean
+  statusHeader: string
+}
 
 /**
  * Makes sessions of rows.
  * @param headers of the columns for capacity and status, which say how their cells are meant: "Headsets", "Cancelled"
  */
-export function addSessions(rows: ScheduledRow[], draft: ProgramDraft, headers: { capacity: string; status: string }): void {
+export function addSessions(
+  rows: ScheduledRow[],
+  draft: ProgramDraft,
+  headers: { capacity: string; status: string },
+): void {
   const shown = rows.filter((row) => isShown(row, headers.status, draft))
   const roomCapacities = capacitiesOfRooms(shown)
   const names = [...new Set(shown.flatMap((row) => roomsOf(row)))]
@@ -22,8 +32,15 @@ export function addSessions(rows: ScheduledRow[], draft: ProgramDraft, headers: 
   const splitPeople = peopleSplitter(shown.map((row) => row.get('speakers')))
   const headsets = /headset|casque|kopfh[oö]rer|koptelefoon/i.test(headers.capacity)
   const unknown = shown.filter((row) => row.get('kind') !== '' && kindOfWord(row.get('kind')) === null)
-  if (unknown.length > 0) draft.addProblem('info', unknown[0]?.path ?? '', 'kind-unknown', [...new Set(unknown.map((row) => row.get('kind')))].join(', '))
-  for (const row of shown) addSession(row, { draft, splitPeople, roomCapacities, headsets, statusHeader: headers.status })
+  if (unknown.length > 0)
+    draft.addProblem(
+      'info',
+      unknown[0]?.path ?? '',
+      'kind-unknown',
+      [...new Set(unknown.map((row) => row.get('kind')))].join(', '),
+    )
+  for (const row of shown)
+    addSession(row, { draft, splitPeople, roomCapacities, headsets, statusHeader: headers.status })
 }
 
 function isShown(row: ScheduledRow, statusHeader: string, draft: ProgramDraft): boolean {
@@ -36,12 +53,22 @@ function isShown(row: ScheduledRow, statusHeader: string, draft: ProgramDraft): 
   return false
 }
 
-function addSession(row: ScheduledRow, { draft, splitPeople, roomCapacities, headsets, statusHeader }: Surroundings): void {
+function addSession(
+  row: ScheduledRow,
+  { draft, splitPeople, roomCapacities, headsets, statusHeader }: Surroundings,
+): void {
   const { path, get, dayOn, startAt, endAt } = row
   const rooms = roomsOf(row)
-  const roomKeys = rooms.flatMap((name) => draft.addRoom(name, { capacity: roomCapacities.get(name) ?? null, capacityKind: headsets ? 'headsets' : 'seats' }) ?? [])
+  const roomKeys = rooms.flatMap(
+    (name) =>
+      draft.addRoom(name, {
+        capacity: roomCapacities.get(name) ?? null,
+        capacityKind: headsets ? 'headsets' : 'seats',
+      }) ?? [],
+  )
   const capacity = capacityOf(row)
-  if (get('capacity') !== '' && capacity === null && !/^0+$|^[-–]$/.test(get('capacity'))) draft.addProblem('warning', path, 'capacity-unreadable', get('capacity'))
+  if (get('capacity') !== '' && capacity === null && !/^0+$|^[-–]$/.test(get('capacity')))
+    draft.addProblem('warning', path, 'capacity-unreadable', get('capacity'))
   const speakerKeys = addSpeakers(row, splitPeople, draft)
   draft.addSession(path, {
     sourceId: get('id') || null,
@@ -74,10 +101,15 @@ function kindOf(row: ScheduledRow, hasSpeakers: boolean): SessionKind {
 }
 
 /** Companies of a row that names nobody present the session themselves. */
-function addSpeakers({ path, get }: ScheduledRow, splitPeople: (cell: string) => string[], draft: ProgramDraft): string[] {
+function addSpeakers(
+  { path, get }: ScheduledRow,
+  splitPeople: (cell: string) => string[],
+  draft: ProgramDraft,
+): string[] {
   const people = splitPeople(get('speakers'))
   const company = get('company')
-  if (people.length === 0) return company === '' ? [] : company.split(/;|\n/).flatMap((name) => draft.addSpeaker({ name }) ?? [])
+  if (people.length === 0)
+    return company === '' ? [] : company.split(/;|\n/).flatMap((name) => draft.addSpeaker({ name }) ?? [])
   const companies = companiesFor(people.length, company)
   if (!companies) draft.addProblem('warning', path, 'companies-unmatched', `${get('speakers')} · ${company}`)
   return people.flatMap((name, index) => draft.addSpeaker({ name, company: companies?.[index] ?? null }) ?? [])
@@ -88,9 +120,14 @@ function capacitiesOfRooms(rows: ScheduledRow[]): Map<string, number> {
   const given = new Map<string, Set<number>>()
   for (const row of rows) {
     const capacity = capacityOf(row)
-    if (capacity !== null) for (const name of roomsOf(row)) given.set(name, (given.get(name) ?? new Set()).add(capacity))
+    if (capacity !== null)
+      for (const name of roomsOf(row)) given.set(name, (given.get(name) ?? new Set()).add(capacity))
   }
-  return new Map([...given].flatMap(([name, numbers]) => (numbers.size === 1 ? [...numbers].map((number) => [name, number] as const) : [])))
+  return new Map(
+    [...given].flatMap(([name, numbers]) =>
+      numbers.size === 1 ? [...numbers].map((number) => [name, number] as const) : [],
+    ),
+  )
 }
 
 function setIfKnown(capacities: Map<string, number>, name: string, capacity: number | null): void {
@@ -98,7 +135,11 @@ function setIfKnown(capacities: Map<string, number>, name: string, capacity: num
 }
 
 function roomsOf(row: ScheduledRow): string[] {
-  return row.get('room').split(/[;\n]/).map((name) => name.replace(/\s+/g, ' ').trim()).filter(Boolean)
+  return row
+    .get('room')
+    .split(/[;\n]/)
+    .map((name) => name.replace(/\s+/g, ' ').trim())
+    .filter(Boolean)
 }
 
 /** The first number of a cell: "120", "1 200 seats", "80 casques"; null for none and for 0, which means no limit. */

@@ -5,12 +5,25 @@ import { cleanText } from '@/lib/platform/clean-text'
 import { countColumns, readTable } from './table'
 
 function table(text: string) {
-  return readTable(text, (cells) => cells.includes('Title'), (cell) => /^\d/.test(cell))
+  return readTable(
+    text,
+    (cells) => cells.includes('Title'),
+    (cell) => /^\d/.test(cell),
+  )
 }
 
 describe('readTable', () => {
   it.each([',', ';', '\t', '|'])('finds the delimiter %j', (delimiter) => {
-    expect(table([['Title', 'Room'], ['"a, b; c"', 'd']].map((cells) => cells.join(delimiter)).join('\n'))).toEqual({
+    expect(
+      table(
+        [
+          ['Title', 'Room'],
+          ['"a, b; c"', 'd'],
+        ]
+          .map((cells) => cells.join(delimiter))
+          .join('\n'),
+      ),
+    ).toEqual({
       headers: ['Title', 'Room'],
       rows: [{ line: 2, cells: ['a, b; c', 'd'] }],
       preamble: '',
@@ -30,28 +43,54 @@ describe('readTable', () => {
   })
 
   it('finds the headers under a title of the sheet', () => {
-    expect(table('Dev days 2027,\n,\nTitle,Room\na,b')).toEqual({ headers: ['Title', 'Room'], rows: [{ line: 4, cells: ['a', 'b'] }], preamble: 'Dev days 2027 ', brokenLines: [] })
+    expect(table('Dev days 2027,\n,\nTitle,Room\na,b')).toEqual({
+      headers: ['Title', 'Room'],
+      rows: [{ line: 4, cells: ['a', 'b'] }],
+      preamble: 'Dev days 2027 ',
+      brokenLines: [],
+    })
   })
 
   it('takes a first row of values for data', () => {
-    expect(table('2027-06-10,Tides\n2027-06-11,Dunes')).toEqual({ headers: ['Column 1', 'Column 2'], rows: [{ line: 1, cells: ['2027-06-10', 'Tides'] }, { line: 2, cells: ['2027-06-11', 'Dunes'] }], preamble: '', brokenLines: [] })
+    expect(table('2027-06-10,Tides\n2027-06-11,Dunes')).toEqual({
+      headers: ['Column 1', 'Column 2'],
+      rows: [
+        { line: 1, cells: ['2027-06-10', 'Tides'] },
+        { line: 2, cells: ['2027-06-11', 'Dunes'] },
+      ],
+      preamble: '',
+      brokenLines: [],
+    })
   })
 
   it('counts the line by which a spreadsheet names its delimiter', () => {
-    expect(table('sep=;\r\nTitle;Room\r\na;b')).toEqual({ headers: ['Title', 'Room'], rows: [{ line: 3, cells: ['a', 'b'] }], preamble: '', brokenLines: [] })
+    expect(table('sep=;\r\nTitle;Room\r\na;b')).toEqual({
+      headers: ['Title', 'Room'],
+      rows: [{ line: 3, cells: ['a', 'b'] }],
+      preamble: '',
+      brokenLines: [],
+    })
   })
 
   it('loses one line to a quote that never closes, not the rest', () => {
     expect(table('Title,Room\n"a,b\nc,d\ne,"f')).toEqual({
       headers: ['Title', 'Room'],
-      rows: [{ line: 2, cells: ['"a', 'b'] }, { line: 3, cells: ['c', 'd'] }, { line: 4, cells: ['e', '"f'] }],
+      rows: [
+        { line: 2, cells: ['"a', 'b'] },
+        { line: 3, cells: ['c', 'd'] },
+        { line: 4, cells: ['e', '"f'] },
+      ],
       preamble: '',
       brokenLines: [2, 4],
     })
   })
 
   it('keeps quotes inside a cell as text', () => {
-    expect(table('Title,Room\na "b" c,d\n"e" f,g\nh,i').rows.map(({ cells }) => cells)).toEqual([['a "b" c', 'd'], ['"e" f', 'g'], ['h', 'i']])
+    expect(table('Title,Room\na "b" c,d\n"e" f,g\nh,i').rows.map(({ cells }) => cells)).toEqual([
+      ['a "b" c', 'd'],
+      ['"e" f', 'g'],
+      ['h', 'i'],
+    ])
   })
 
   it('reads on after any number of broken quotes', () => {
@@ -61,16 +100,23 @@ describe('readTable', () => {
 
   it('gives back every cell that another program wrote', () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary' })), { minLength: 1 }), (cells) => {
-        const kept = cells.map((row) => row.map((cell) => cleanText(cell) ?? '')).filter((row) => row.some(Boolean))
-        expect(table(Papa.unparse([['Title', 'Text'], ...cells], { quotes: true })).rows.map((row) => row.cells)).toEqual(kept)
-      }),
+      fc.property(
+        fc.array(fc.tuple(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary' })), { minLength: 1 }),
+        (cells) => {
+          const kept = cells.map((row) => row.map((cell) => cleanText(cell) ?? '')).filter((row) => row.some(Boolean))
+          expect(
+            table(Papa.unparse([['Title', 'Text'], ...cells], { quotes: true })).rows.map((row) => row.cells),
+          ).toEqual(kept)
+        },
+      ),
     )
   })
 })
 
 describe('countColumns', () => {
   it('counts those of the first line that says something', () => {
-    expect([countColumns('a,b,c\nd'), countColumns('\n\na;b'), countColumns('one'), countColumns('')]).toEqual([3, 2, 1, 0])
+    expect([countColumns('a,b,c\nd'), countColumns('\n\na;b'), countColumns('one'), countColumns('')]).toEqual([
+      3, 2, 1, 0,
+    ])
   })
 })

@@ -25,16 +25,25 @@ const COLUMNS = 300
 const REPAIRS = 50
 
 /**
- * Takes a table of text apart: delimiter, headers, rows with their lines. Blank rows are left out; quotes may hold delimiters
- * and line breaks. A column without a header is "Column 3", the second of one name is "Name (2)".
+ * Takes a table of text apart: delimiter, headers, rows with their lines. Blank rows are left out; quotes may hold
+ * delimiters and line breaks. A column without a header is "Column 3", the second of one name is "Name (2)".
  * @param isHeader does this row hold names of columns?
  * @param isData does this cell hold a value, such as a date, that no header is?
  */
-export function readTable(given: string, isHeader: (cells: string[]) => boolean, isData: (cell: string) => boolean): Table {
+export function readTable(
+  given: string,
+  isHeader: (cells: string[]) => boolean,
+  isData: (cell: string) => boolean,
+): Table {
   const text = given.replace(/\r\n?/g, '\n').replace(/^sep=.\n/i, '')
   const shift = given.length > 0 && /^sep=.\r?\n/i.test(given) ? 1 : 0
   const { rows, brokenLines } = readRows(text, delimiterOf(text))
-  const filled = rows.map(({ line, cells }) => ({ line: line + shift, cells: cells.slice(0, COLUMNS).map((cell) => cleanText(cell) ?? '') })).filter(({ cells }) => cells.some(Boolean))
+  const filled = rows
+    .map(({ line, cells }) => ({
+      line: line + shift,
+      cells: cells.slice(0, COLUMNS).map((cell) => cleanText(cell) ?? ''),
+    }))
+    .filter(({ cells }) => cells.some(Boolean))
   const named = filled.slice(0, 10).findIndex(({ cells }) => isHeader(cells))
   const wide = filled.findIndex(({ cells }) => cells.filter(Boolean).length > 1)
   const at = named >= 0 ? named : Math.max(0, wide)
@@ -43,7 +52,10 @@ export function readTable(given: string, isHeader: (cells: string[]) => boolean,
   return {
     headers: nameColumns(headless ? top.map(() => '') : top),
     rows: filled.slice(headless ? at : at + 1),
-    preamble: filled.slice(0, at).flatMap(({ cells }) => cells).join(' '),
+    preamble: filled
+      .slice(0, at)
+      .flatMap(({ cells }) => cells)
+      .join(' '),
     brokenLines: brokenLines.map((line) => line + shift),
   }
 }
@@ -77,7 +89,11 @@ function readRows(text: string, delimiter: string): Pick<Table, 'rows' | 'broken
       quoteChar: brokenLines.length < REPAIRS ? '"' : '\u0000',
       step: ({ data, errors, meta }, parser) => {
         const end = begin + meta.cursor
-        broken = errors.some(({ code }) => code === 'MissingQuotes' || (code === 'InvalidQuotes' && data.length !== (rows[0]?.cells.length ?? data.length)))
+        broken = errors.some(
+          ({ code }) =>
+            code === 'MissingQuotes' ||
+            (code === 'InvalidQuotes' && data.length !== (rows[0]?.cells.length ?? data.length)),
+        )
         if (broken) return parser.abort()
         rows.push({ line, cells: data })
         line += countLines(text, at, end)

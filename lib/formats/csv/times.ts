@@ -33,7 +33,11 @@ export function readMoment(text: string, readDay: DayReader['read']): Moment | n
 /** "2024-02-29 TBA", "29 Feb 2024, 9:30 am", "2024-02-29T09:00", "45351.375": a day, then what follows it. */
 function readDayAndTimes(cell: string, readDay: DayReader['read']): Moment | null {
   const [, serial = '', fraction] = /^(\d{5})([.,]\d+)$/.exec(cell) ?? []
-  const borders = fraction ? [[serial, fraction] as const] : [...cell.matchAll(/(?<=\d)T(?=\d)|,? |,/g)].slice(0, 6).map(({ 0: { length }, index }) => [cell.slice(0, index), cell.slice(index + length)] as const)
+  const borders = fraction
+    ? [[serial, fraction] as const]
+    : [...cell.matchAll(/(?<=\d)T(?=\d)|,? |,/g)]
+        .slice(0, 6)
+        .map(({ 0: { length }, index }) => [cell.slice(0, index), cell.slice(index + length)] as const)
   for (const [left, right] of borders) {
     const dayOn = readDay(left)
     const times = dayOn && readTimes(right.replace(/^(at|à|um|om) /i, ''))
@@ -53,21 +57,30 @@ function readTimes(cell: string): Pick<Moment, 'minutes' | 'endMinutes'> | null 
   // "1:00-2:30 pm": the first time means the same half of the day, unless it would then be the later one.
   const half = /[ap]\.?m\.?$/i.exec(to)?.[0]
   const shared = half && !/m\.?$/i.test(from) ? readTime(from + half) : null
-  const start = shared !== null && shared <= endMinutes ? shared : readTime(half ? from.replace(/^(\d+)$/, '$1:00') : from)
+  const start =
+    shared !== null && shared <= endMinutes ? shared : readTime(half ? from.replace(/^(\d+)$/, '$1:00') : from)
   return start === null ? null : { minutes: start, endMinutes }
 }
 
 /** Does the cell say that the time is not known yet? */
 export function isToBeAnnounced(text: string): boolean {
-  return /^(tba|tbd|tbc|to be (announced|defined|confirmed|decided)|à (définir|confirmer|venir|annoncer)|n\/?a|offen|folgt|nnb|[-–—?]+)$/i.test(text.trim())
+  return /^(tba|tbd|tbc|to be (announced|defined|confirmed|decided)|à (définir|confirmer|venir|annoncer)|n\/?a|offen|folgt|nnb|[-–—?]+)$/i.test(
+    text.trim(),
+  )
 }
 
 /** The last hour of a night that still belongs to its day: "25:00" is one in the morning. */
 const LAST_HOUR = 36
 
-/** Minutes since midnight of "9:00", "09h30", "2:00pm", "14.30", "1430", "9 Uhr" or a spreadsheet's part of a day ("0.375"); null when it is no time. */
+/**
+ * Minutes since midnight of "9:00", "09h30", "2:00pm", "14.30", "1430", "9 Uhr" or a spreadsheet's part of a day
+ * ("0.375"); null when it is no time.
+ */
 export function readTime(text: string): number | null {
-  const cell = text.trim().toLowerCase().replace(/ ?(uhr|uur)$/, 'h')
+  const cell = text
+    .trim()
+    .toLowerCase()
+    .replace(/ ?(uhr|uur)$/, 'h')
   if (/^0?[.,]\d+$/.test(cell)) return Math.round(Number(cell.replace(',', '.')) * 1440)
   const parts = clocks.map((clock) => clock.exec(cell)?.groups).find(Boolean)
   const hours = Number(parts?.hours)
@@ -86,7 +99,10 @@ const clocks = [
 
 const LONGEST_MINUTES = 7 * 1440
 
-/** Minutes of "25", "25 min", "0:25", "00:25:00", "1h30", "1.5 hours", "PT45M" or a spreadsheet's part of a day; null when it is no length. */
+/**
+ * Minutes of "25", "25 min", "0:25", "00:25:00", "1h30", "1.5 hours", "PT45M" or a spreadsheet's part of a day; null
+ * when it is no length.
+ */
 export function readDuration(text: string): number | null {
   const cell = text.trim().toLowerCase().replace(',', '.')
   const minutes = minutesOf(cell)
@@ -100,7 +116,10 @@ function minutesOf(cell: string): number | null {
   if (bare) return Number(bare)
   const [, clockHours, clockMinutes] = /^(\d{1,3}):(\d{2})(?::\d{2})?$/.exec(cell) ?? []
   if (clockHours) return Number(clockHours) * 60 + Number(clockMinutes)
-  const [, hours, rest] = new RegExp(String.raw`^(\d+(?:\.\d+)?) ?(?:h|hrs?|hours?|heures?|std\.?|stunden?|uur|u)\.? ?(?:and |et |und |en )?(?:(\d{1,2}) ?(?:${unit})?)?$`).exec(cell) ?? []
+  const [, hours, rest] =
+    new RegExp(
+      String.raw`^(\d+(?:\.\d+)?) ?(?:h|hrs?|hours?|heures?|std\.?|stunden?|uur|u)\.? ?(?:and |et |und |en )?(?:(\d{1,2}) ?(?:${unit})?)?$`,
+    ).exec(cell) ?? []
   if (hours) return Math.round(Number(hours) * 60) + Number(rest ?? 0)
   const [, isoHours, isoMinutes] = /^pt(?:(\d+)h)?(?:(\d+)m)?(?:0+s)?$/.exec(cell) ?? []
   return isoHours || isoMinutes ? Number(isoHours ?? 0) * 60 + Number(isoMinutes ?? 0) : null

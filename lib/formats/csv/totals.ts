@@ -6,11 +6,15 @@ import { readMoment } from './times'
 type Get = (field: CsvField) => string
 
 /**
- * Tells sessions from the other rows of a sheet: sums, headings of a part of the day, the date at which it was printed. Such a row has
- * neither a day nor a time of its own, in a table whose sessions have; a session whose time is to be announced has a day, or
- * stands under its day in a table that writes each day once.
+ * Tells sessions from the other rows of a sheet: sums, headings of a part of the day, the date at which it was printed.
+ * Such a row has neither a day nor a time of its own, in a table whose sessions have; a session whose time is to be
+ * announced has a day, or stands under its day in a table that writes each day once.
  */
-export function sessionTest(table: Table, getOf: (cells: string[]) => Get, readDay: DayReader['read']): (get: Get, filledCells: number) => boolean {
+export function sessionTest(
+  table: Table,
+  getOf: (cells: string[]) => Get,
+  readDay: DayReader['read'],
+): (get: Get, filledCells: number) => boolean {
   const isTimed = (get: Get) => get('start') + get('end') + get('duration') !== ''
   const hasTime = (get: Get) => {
     const moment = readMoment(get('start'), readDay)
@@ -27,4 +31,5 @@ export function sessionTest(table: Table, getOf: (cells: string[]) => Get, readD
   }
 }
 
-const sums = /^(?:grand )?(?:totals?|sub-?totals?|sums?|summen?|gesamt|gesamtsumme|zwischensumme|insgesamt|sommes?|total général|totaal|subtotaal|eindtotaal|totale|suma|razem|итого|всего|合計|总计|합계|anzahl|count|nombre|aantal|stand|as of|printed|état au|imprimé)(?:\s*[:(]?\s*[\d.,:/() -]*)$/iu
+const sums =
+  /^(?:grand )?(?:totals?|sub-?totals?|sums?|summen?|gesamt|gesamtsumme|zwischensumme|insgesamt|sommes?|total général|totaal|subtotaal|eindtotaal|totale|suma|razem|итого|всего|合計|总计|합계|anzahl|count|nombre|aantal|stand|as of|printed|état au|imprimé)(?:\s*[:(]?\s*[\d.,:/() -]*)$/iu

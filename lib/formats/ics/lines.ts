@@ -6,7 +6,12 @@ export type IcsLine = { number: number; text: string }
 /** The content lines of one VEVENT without its BEGIN and END, and without what is nested in it (alarms). */
 export type IcsEvent = { line: number; lines: IcsLine[] }
 
-export type IcsParts = { calendar: IcsLine[]; events: IcsEvent[]; /** The lines of each VTIMEZONE, its BEGIN and END too. */ zones: string[][]; problems: Problem[] }
+export type IcsParts = {
+  calendar: IcsLine[]
+  events: IcsEvent[]
+  /** The lines of each VTIMEZONE, its BEGIN and END too. */ zones: string[][]
+  problems: Problem[]
+}
 
 /**
  * Takes a calendar apart without trusting its structure: each VEVENT with its line, the calendar's own properties,
@@ -52,7 +57,13 @@ export function splitIcs(bytes: Uint8Array): IcsParts {
 
   reportStrays(strays, parts)
   if (event) parts.problems.push(notClosed(event))
-  if (!ended) parts.problems.push({ severity: 'warning', path: 'end of file', code: 'file-cut-short', detail: 'END:VCALENDAR is missing' })
+  if (!ended)
+    parts.problems.push({
+      severity: 'warning',
+      path: 'end of file',
+      code: 'file-cut-short',
+      detail: 'END:VCALENDAR is missing',
+    })
   return parts
 }
 
@@ -67,7 +78,9 @@ function unfold(bytes: Uint8Array): IcsLine[] {
     else lines.push({ number, pieces: [physical] })
   }
   const decoder = new TextDecoder()
-  return lines.map(({ number, pieces }) => ({ number, text: decoder.decode(Buffer.concat(pieces)) })).filter(({ text }) => text.trim() !== '')
+  return lines
+    .map(({ number, pieces }) => ({ number, text: decoder.decode(Buffer.concat(pieces)) }))
+    .filter(({ text }) => text.trim() !== '')
 }
 
 const [TAB, LF, CR, SPACE] = [9, 10, 13, 32]
@@ -85,14 +98,21 @@ function* physicalLines(bytes: Uint8Array): Generator<Uint8Array> {
 
 /** In a file whose first BEGIN:VEVENT was cut, the event's properties follow the calendar's without a border. */
 function belongsToEvent(line: IcsLine): boolean {
-  return /^(DTSTAMP|DTSTART|DTEND|DURATION|SUMMARY|DESCRIPTION|CATEGORIES|LOCATION|SEQUENCE|UID|URL|STATUS)[:;]/i.test(line.text)
+  return /^(DTSTAMP|DTSTART|DTEND|DURATION|SUMMARY|DESCRIPTION|CATEGORIES|LOCATION|SEQUENCE|UID|URL|STATUS)[:;]/i.test(
+    line.text,
+  )
 }
 
 function reportStrays(strays: IcsLine[], parts: IcsParts): void {
   const [first] = strays
   if (!first) return
   const shown = strays.find((line) => /^SUMMARY[:;]/i.test(line.text)) ?? first
-  parts.problems.push({ severity: 'error', path: `line ${first.number}`, code: 'outside-event', detail: shown.text.slice(0, 200) })
+  parts.problems.push({
+    severity: 'error',
+    path: `line ${first.number}`,
+    code: 'outside-event',
+    detail: shown.text.slice(0, 200),
+  })
 }
 
 function notClosed(event: IcsEvent): Problem {

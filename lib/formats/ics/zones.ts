@@ -6,8 +6,9 @@ import { isTimeZone, MINUTE_MS, instantOf } from '@/lib/platform/time'
 export type Clocks = (wall: string) => Date | null
 
 /**
- * The clocks that a calendar's TZIDs name. A place ("Europe/Paris") is what it is everywhere; any other name is what the file says
- * of it in a VTIMEZONE (a "GMT" may have summers), else Microsoft's name for a zone, else a zone's short name.
+ * The clocks that a calendar's TZIDs name. A place ("Europe/Paris") is what it is everywhere; any other name is what
+ * the file says of it in a VTIMEZONE (a "GMT" may have summers), else Microsoft's name for a zone, else a zone's short
+ * name.
  * @param zones the lines of each VTIMEZONE
  * @returns null for a name that says nothing
  */
@@ -25,7 +26,9 @@ export function clocksOf(zones: string[][]): (tzid: string) => Clocks | null {
 function makeClocks(tzid: string, zones: string[][]): Clocks | null {
   const [place] = /[A-Z][\w+-]*\/[\w+/-]+$/.exec(tzid) ?? []
   if (place && isTimeZone(place)) return (wall) => instantOf(wall, place)
-  const own = zones.find((lines) => lines.some((line) => /^TZID[:;]/i.test(line) && line.replace(/^[^:]*:/, '').trim() === tzid))
+  const own = zones.find((lines) =>
+    lines.some((line) => /^TZID[:;]/i.test(line) && line.replace(/^[^:]*:/, '').trim() === tzid),
+  )
   const offset = own && offsetOf(own, tzid)
   if (offset) return (wall) => new Date(Date.parse(`${wall}Z`) - offset(wall))
   const [named = tzid] = findIana(tzid.replace(/^\(.*\)\s*/, ''))

@@ -2,7 +2,17 @@ import { describe, expect, it } from 'vitest'
 import { programJson } from './program-json'
 
 const file = (text: string) => [{ name: 'program.json', bytes: new TextEncoder().encode(text) }]
-const empty = { title: null, siteKey: null, timeZone: null, language: null, rooms: [], tracks: [], colocatedEvents: [], speakers: [], sessions: [] }
+const empty = {
+  title: null,
+  siteKey: null,
+  timeZone: null,
+  language: null,
+  rooms: [],
+  tracks: [],
+  colocatedEvents: [],
+  speakers: [],
+  sessions: [],
+}
 
 describe('programJson', () => {
   it.each([
@@ -17,6 +27,9 @@ describe('programJson', () => {
 
   it('tells title, site and zone before anything is parsed', () => {
     const text = JSON.stringify({ ...empty, title: 'Fog', siteKey: 'fog', timeZone: 'Europe/Paris' })
-    expect([programJson.recognises(file(text)), programJson.inspect(file(text))]).toEqual([true, { title: 'Fog', siteKey: 'fog', timeZone: 'Europe/Paris' }])
+    expect([programJson.recognises(file(text)), programJson.inspect(file(text))]).toEqual([
+      true,
+      { title: 'Fog', siteKey: 'fog', timeZone: 'Europe/Paris' },
+    ])
   })
 })

@@ -4,7 +4,10 @@ import { limits, programSchema, type Program, type ProgramSession } from '@/lib/
 import type { Adapter, ImportFile, Parsed } from '../reading/adapter'
 import { cleanLine, cleanText, shorten } from '@/lib/platform/clean-text'
 
-/** Hallway's own format: one Program as JSON. Fields that may be null may be absent; an entry that does not fit is left out alone. */
+/**
+ * Hallway's own format: one Program as JSON. Fields that may be null may be absent; an entry that does not fit is left
+ * out alone.
+ */
 export const programJson: Adapter = {
   format: 'program-json',
   recognises: (files) => files.length === 1 && files.every((file) => envelopeSchema.safeParse(readJson(file)).success),
@@ -32,7 +35,13 @@ export function readProgram(json: unknown, path: string): Parsed {
 }
 
 const list = z.array(z.unknown())
-const envelopeSchema = z.looseObject({ rooms: list, tracks: list, colocatedEvents: list, speakers: list, sessions: list })
+const envelopeSchema = z.looseObject({
+  rooms: list,
+  tracks: list,
+  colocatedEvents: list,
+  speakers: list,
+  sessions: list,
+})
 const emptyEnvelope = { rooms: [], tracks: [], colocatedEvents: [], speakers: [], sessions: [] }
 const { rooms, tracks, colocatedEvents, speakers, sessions, ...head } = programSchema.shape
 const headSchema = z.object(head).partial()
@@ -40,28 +49,77 @@ const headSchema = z.object(head).partial()
 function programOf(envelope: z.output<typeof envelopeSchema>, problems: Problem[]): Program {
   const { title = null, siteKey = null, timeZone = null, language = null } = headSchema.safeParse(envelope).data ?? {}
   const parts = {
-    rooms: unique(readEntries('rooms', envelope.rooms, rooms.element, { floor: null, capacity: null, capacityKind: 'seats' }, problems), ({ key }) => key, problems),
+    rooms: unique(
+      readEntries(
+        'rooms',
+        envelope.rooms,
+        rooms.element,
+        { floor: null, capacity: null, capacityKind: 'seats' },
+        problems,
+      ),
+      ({ key }) => key,
+      problems,
+    ),
     tracks: unique(readEntries('tracks', envelope.tracks, tracks.element, {}, problems), ({ key }) => key, problems),
-    colocatedEvents: unique(readEntries('colocatedEvents', envelope.colocatedEvents, colocatedEvents.element, {}, problems), ({ key }) => key, problems),
-    speakers: unique(readEntries('speakers', envelope.speakers, speakers.element, { company: null, tagline: null, bio: null }, problems), ({ key }) => key, problems),
+    colocatedEvents: unique(
+      readEntries('colocatedEvents', envelope.colocatedEvents, colocatedEvents.element, {}, problems),
+      ({ key }) => key,
+      problems,
+    ),
+    speakers: unique(
+      readEntries(
+        'speakers',
+        envelope.speakers,
+        speakers.element,
+        { company: null, tagline: null, bio: null },
+        problems,
+      ),
+      ({ key }) => key,
+      problems,
+    ),
   }
-  const found = joinRepeated(readEntries('sessions', envelope.sessions, lenientSession, sessionDefaults, problems), problems)
-  if (envelope.sessions.length === 0) problems.push({ severity: 'error', path: 'sessions', code: 'no-sessions', detail: '' })
-  if (found.length > limits.sessions) problems.push({ severity: 'error', path: 'sessions', code: 'too-many-sessions', detail: String(found.length) })
+  const found = joinRepeated(
+    readEntries('sessions', envelope.sessions, lenientSession, sessionDefaults, problems),
+    problems,
+  )
+  if (envelope.sessions.length === 0)
+    problems.push({ severity: 'error', path: 'sessions', code: 'no-sessions', detail: '' })
+  if (found.length > limits.sessions)
+    problems.push({ severity: 'error', path: 'sessions', code: 'too-many-sessions', detail: String(found.length) })
   const program = valuesOf(parts)
   const checked = referenceCheck(program, problems)
-  return { title, siteKey, timeZone, language, ...program, sessions: found.slice(0, limits.sessions).map(({ path, value }) => checked(value, path)) }
+  return {
+    title,
+    siteKey,
+    timeZone,
+    language,
+    ...program,
+    sessions: found.slice(0, limits.sessions).map(({ path, value }) => checked(value, path)),
+  }
 }
 
 const sessionDefaults = {
-  sourceId: null, description: null, kind: 'talk', cancelled: false, startAt: null, endAt: null, roomKeys: [], trackKey: null, colocatedKey: null, speakerKeys: [],
-  language: null, url: null, capacity: null,
+  sourceId: null,
+  description: null,
+  kind: 'talk',
+  cancelled: false,
+  startAt: null,
+  endAt: null,
+  roomKeys: [],
+  trackKey: null,
+  colocatedKey: null,
+  speakerKeys: [],
+  language: null,
+  url: null,
+  capacity: null,
 }
 
 /** A session whose title stands for its raw title, and whose instants are in the one form that compares as text. */
 const lenientSession = z.preprocess((value) => {
   const raw = z.looseObject({ title: z.unknown() }).safeParse(value).data
-  return raw ? { ...raw, rawTitle: raw.rawTitle ?? raw.title, startAt: sameForm(raw.startAt), endAt: sameForm(raw.endAt) } : value
+  return raw
+    ? { ...raw, rawTitle: raw.rawTitle ?? raw.title, startAt: sameForm(raw.startAt), endAt: sameForm(raw.endAt) }
+    : value
 }, sessions.element)
 
 function sameForm(instant: unknown): unknown {
@@ -71,7 +129,13 @@ function sameForm(instant: unknown): unknown {
 
 type Entry<Value> = { path: string; value: Value }
 
-function readEntries<Schema extends z.ZodType>(name: string, values: unknown[], schema: Schema, defaults: object, problems: Problem[]): Entry<z.output<Schema>>[] {
+function readEntries<Schema extends z.ZodType>(
+  name: string,
+  values: unknown[],
+  schema: Schema,
+  defaults: object,
+  problems: Problem[],
+): Entry<z.output<Schema>>[] {
   return values.flatMap((value, index) => {
     const path = `${name}[${index}]`
     const whole = z.looseObject({}).safeParse(value).data
@@ -79,13 +143,21 @@ function readEntries<Schema extends z.ZodType>(name: string, values: unknown[], 
     if (parsed.success) return [{ path, value: parsed.data }]
     const [issue] = parsed.error.issues
     const code = issue?.message === 'end-before-start' ? issue.message : 'entry-unreadable'
-    problems.push({ severity: code === 'end-before-start' ? 'warning' : 'error', path: [path, ...(issue?.path ?? [])].join('.'), code, detail: shorten(code === issue?.message ? '' : (issue?.message ?? ''), 200) })
+    problems.push({
+      severity: code === 'end-before-start' ? 'warning' : 'error',
+      path: [path, ...(issue?.path ?? [])].join('.'),
+      code,
+      detail: shorten(code === issue?.message ? '' : (issue?.message ?? ''), 200),
+    })
     const open = code === 'end-before-start' ? schema.safeParse({ ...defaults, ...whole, endAt: null }).data : undefined
     return open === undefined ? [] : [{ path, value: open }]
   })
 }
 
-/** A session that is named twice for one time is one, in all its rooms; at another time, or with another title, it is one more. */
+/**
+ * A session that is named twice for one time is one, in all its rooms; at another time, or with another title, it is
+ * one more.
+ */
 function joinRepeated(entries: Entry<ProgramSession>[], problems: Problem[]): Entry<ProgramSession>[] {
   const known = new Map<string, Entry<ProgramSession>>()
   const titles = new Map<string, string>()
@@ -93,16 +165,25 @@ function joinRepeated(entries: Entry<ProgramSession>[], problems: Problem[]): En
     const { sourceId, title, dayOn, startAt, roomKeys, speakerKeys } = value
     const key = sourceId === null ? path : JSON.stringify([sourceId, title, dayOn, startAt])
     const same = known.get(key)
-    if (sourceId !== null && (titles.get(sourceId) ?? title) !== title) problems.push({ severity: 'warning', path, code: 'duplicate-id', detail: shorten(`${sourceId}: ${title}`, 200) })
+    if (sourceId !== null && (titles.get(sourceId) ?? title) !== title)
+      problems.push({ severity: 'warning', path, code: 'duplicate-id', detail: shorten(`${sourceId}: ${title}`, 200) })
     titles.set(sourceId ?? '', title)
-    const joined = same && { ...same.value, roomKeys: [...new Set([...same.value.roomKeys, ...roomKeys])], speakerKeys: [...new Set([...same.value.speakerKeys, ...speakerKeys])] }
+    const joined = same && {
+      ...same.value,
+      roomKeys: [...new Set([...same.value.roomKeys, ...roomKeys])],
+      speakerKeys: [...new Set([...same.value.speakerKeys, ...speakerKeys])],
+    }
     known.set(key, { path: same?.path ?? path, value: joined ?? value })
   }
   return [...known.values()]
 }
 
 /** Of entries with one key the first is kept. */
-function unique<Value>(entries: Entry<Value>[], keyOf: (value: Value) => string | null, problems: Problem[]): Entry<Value>[] {
+function unique<Value>(
+  entries: Entry<Value>[],
+  keyOf: (value: Value) => string | null,
+  problems: Problem[],
+): Entry<Value>[] {
   const seen = new Set<string>()
   return entries.filter(({ path, value }) => {
     const key = keyOf(value)
@@ -116,11 +197,19 @@ type Parts = { [Part in 'rooms' | 'tracks' | 'colocatedEvents' | 'speakers']: En
 
 function valuesOf(parts: Parts): Pick<Program, keyof Parts> {
   const values = <Value>(entries: Entry<Value>[]) => entries.map(({ value }) => value)
-  return { rooms: values(parts.rooms), tracks: values(parts.tracks), colocatedEvents: values(parts.colocatedEvents), speakers: values(parts.speakers) }
+  return {
+    rooms: values(parts.rooms),
+    tracks: values(parts.tracks),
+    colocatedEvents: values(parts.colocatedEvents),
+    speakers: values(parts.speakers),
+  }
 }
 
 /** Leaves out references to parts that are not there. */
-function referenceCheck(program: Pick<Program, keyof Parts>, problems: Problem[]): (session: ProgramSession, path: string) => ProgramSession {
+function referenceCheck(
+  program: Pick<Program, keyof Parts>,
+  problems: Problem[],
+): (session: ProgramSession, path: string) => ProgramSession {
   const existing = (part: keyof Parts, code: string) => {
     const keys = new Set(program[part].map(({ key }) => key))
     return (wanted: string[], path: string) =>

@@ -2,7 +2,25 @@ import { z } from 'zod'
 import { textField } from '@/lib/platform/fields'
 
 /** The fields of a session that a column of a table can hold. `status` says whether a row is published or cancelled. */
-export const csvFields = ['id', 'title', 'day', 'start', 'end', 'duration', 'room', 'track', 'kind', 'colocated', 'speakers', 'company', 'description', 'language', 'url', 'capacity', 'status'] as const
+export const csvFields = [
+  'id',
+  'title',
+  'day',
+  'start',
+  'end',
+  'duration',
+  'room',
+  'track',
+  'kind',
+  'colocated',
+  'speakers',
+  'company',
+  'description',
+  'language',
+  'url',
+  'capacity',
+  'status',
+] as const
 export type CsvField = (typeof csvFields)[number]
 
 /**

@@ -6,8 +6,8 @@ export type DecodedText = {
 }
 
 /**
- * Reads bytes as text. A byte order mark decides; else the zeros of UTF-16 show; else it is UTF-8, unless it holds bytes that
- * are not and hardly any that are: then an old spreadsheet wrote Windows-1252.
+ * Reads bytes as text. A byte order mark decides; else the zeros of UTF-16 show; else it is UTF-8, unless it holds
+ * bytes that are not and hardly any that are: then an old spreadsheet wrote Windows-1252.
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
   const [first, second] = bytes
@@ -22,18 +22,23 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   return wrong > right ? decode(bytes, 'windows-1252') : utf8
 }
 
-// Node 20 and 22 decode "windows-1252" as Latin-1: what Windows has at 0x80 to 0x9f (quotes, dashes, the euro) comes out as controls.
+// Node 20 and 22 decode "windows-1252" as Latin-1: what Windows has at 0x80 to 0x9f (quotes, dashes, the euro) comes
+// out as controls.
 const windowsOnly = [...'€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ']
 
 function decode(bytes: Uint8Array, label: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'): DecodedText {
   const decoded = new TextDecoder(label).decode(bytes)
-  const text = label === 'windows-1252' ? decoded.replace(/[\u0080-\u009f]/g, (control) => windowsOnly[control.charCodeAt(0) - 0x80] ?? control) : decoded
+  const text =
+    label === 'windows-1252'
+      ? decoded.replace(/[\u0080-\u009f]/g, (control) => windowsOnly[control.charCodeAt(0) - 0x80] ?? control)
+      : decoded
   const encoding = label === 'utf-8' ? 'UTF-8' : label === 'windows-1252' ? 'Windows-1252' : 'UTF-16'
   return { text, encoding, damaged: text.includes('\ufffd') }
 }
 
 function zeroShare(bytes: Uint8Array): { even: number; odd: number } {
   const sample = bytes.subarray(0, 2000)
-  const zerosAt = (parity: number) => sample.filter((byte, index) => byte === 0 && index % 2 === parity).length / Math.max(1, sample.length / 2)
+  const zerosAt = (parity: number) =>
+    sample.filter((byte, index) => byte === 0 && index % 2 === parity).length / Math.max(1, sample.length / 2)
   return { even: zerosAt(0), odd: zerosAt(1) }
 }

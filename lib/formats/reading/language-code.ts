@@ -17,7 +17,10 @@ export function languageCode(text: string | null | undefined): string | null {
 function namesOfLanguages(): Map<string, string> {
   return new Map(
     codes.flatMap((code) =>
-      ['en', 'fr', 'de', 'nl', code].map((speaker) => [(new Intl.DisplayNames(speaker, { type: 'language' }).of(code) ?? code).toLowerCase(), code] as const),
+      ['en', 'fr', 'de', 'nl', code].map(
+        (speaker) =>
+          [(new Intl.DisplayNames(speaker, { type: 'language' }).of(code) ?? code).toLowerCase(), code] as const,
+      ),
     ),
   )
 }

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { programmeDays } from './late-night'
 
-const session = (start: string, end: string | null) => ({ startAt: new Date(start), endAt: end === null ? null : new Date(end) })
+const session = (start: string, end: string | null) => ({
+  startAt: new Date(start),
+  endAt: end === null ? null : new Date(end),
+})
 
 describe('programmeDays', () => {
   const dayOf = programmeDays(

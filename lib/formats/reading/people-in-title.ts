@@ -6,8 +6,9 @@ export type PersonInTitle = { name: string; company: string | null; tagline: str
 export type KnownPeople = { names: ReadonlySet<string>; companies: ReadonlySet<string>; places: ReadonlySet<string> }
 
 /**
- * Splits "Title - Ann Lee, Director, Acme & Bo Li, Acme" into title and people. Splits at the last " - " whose rest reads as
- * people; a title that merely contains " - " stays whole. People are separated by "&" and ";", each "Name, [Title,] Company".
+ * Splits "Title - Ann Lee, Director, Acme & Bo Li, Acme" into title and people. Splits at the last " - " whose rest
+ * reads as people; a title that merely contains " - " stays whole. People are separated by "&" and ";", each "Name,
+ * [Title,] Company".
  */
 export function splitTitle(summary: string, known: KnownPeople): { title: string; people: PersonInTitle[] } {
   let found: { title: string; people: PersonInTitle[] } = { title: summary.trim(), people: [] }
@@ -44,11 +45,17 @@ export function knownPeople(summaries: string[], places: Iterable<string>): Know
 }
 
 function dashes(summary: string): { start: number; end: number }[] {
-  return [...summary.matchAll(/\s+-\s+|\s+-(?=\p{Lu})|(?<=\S)-\s+(?=\p{Lu})/gu)].map((match) => ({ start: match.index, end: match.index + match[0].length }))
+  return [...summary.matchAll(/\s+-\s+|\s+-(?=\p{Lu})|(?<=\S)-\s+(?=\p{Lu})/gu)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }))
 }
 
 function readPeople(text: string, known: KnownPeople): PersonInTitle[] | null {
-  const groups = text.split(/\s*;\s*/).filter(Boolean).map((group) => readGroup(group, known))
+  const groups = text
+    .split(/\s*;\s*/)
+    .filter(Boolean)
+    .map((group) => readGroup(group, known))
   const people = groups.flatMap((group) => group ?? [])
   const [only] = people
   if (people.length === 1 && only && !isPersonalName(only.name)) {
@@ -67,11 +74,16 @@ function readGroup(group: string, known: KnownPeople): PersonInTitle[] | null {
   return people.map((person, index) => {
     const next = people.slice(index + 1).find((other) => other.company ?? other.tagline)
     const alone = person.company === null && person.tagline === null
-    return alone && next ? { ...person, company: next.company, tagline: next.company === null ? next.tagline : null } : person
+    return alone && next
+      ? { ...person, company: next.company, tagline: next.company === null ? next.tagline : null }
+      : person
   })
 }
 
-/** "&" also stands inside titles and companies ("Founder & CEO", "Pictet & Cie"): what follows it must begin with a name. */
+/**
+ * "&" also stands inside titles and companies ("Founder & CEO", "Pictet & Cie"): what follows it must begin with a
+ * name.
+ */
 function members(group: string): string[] {
   const separator = /&|;/.test(group) ? /\s*&\s*/ : /,?\s+and\s+/
   const joiner = separator.source.includes('&') ? ' & ' : ' and '
@@ -84,13 +96,14 @@ function members(group: string): string[] {
 }
 
 /**
- * One member is one person, unless it lists several: "Ann Lee, Bo Li" in "Ann Lee, Bo Li & Cy Ray, Acme". Whoever else ends
- * with two names ("Ann Lee, Grace Hopper") is taken to work at the second.
+ * One member is one person, unless it lists several: "Ann Lee, Bo Li" in "Ann Lee, Bo Li & Cy Ray, Acme". Whoever else
+ * ends with two names ("Ann Lee, Grace Hopper") is taken to work at the second.
  */
 function readMember(all: string[], closes: boolean, known: KnownPeople): PersonInTitle[] {
   const couldBePeople = all.every((piece) => isPersonalName(piece) && !known.companies.has(piece))
   const listed = couldBePeople && (!closes || all.length > 2)
-  const begins = (piece: string, index: number) => index === 0 || listed || (known.names.has(piece) && !known.companies.has(piece))
+  const begins = (piece: string, index: number) =>
+    index === 0 || listed || (known.names.has(piece) && !known.companies.has(piece))
   const persons = all.reduce<string[][]>((found, piece, index) => {
     if (begins(piece, index)) return [...found, [piece]]
     found.at(-1)?.push(piece)
@@ -107,15 +120,23 @@ function readPerson([name = '', ...details]: string[]): PersonInTitle {
 }
 
 function isRole(text: string): boolean {
-  return /\b(maintainer|contributor|reviewer|co-chairs?|chair|committee members?|lead|owner|engineer|evangelist|scientist|ambassador)$/i.test(text)
+  return /\b(maintainer|contributor|reviewer|co-chairs?|chair|committee members?|lead|owner|engineer|evangelist|scientist|ambassador)$/i.test(
+    text,
+  )
 }
 
-/** Comma-separated pieces; a legal form stays with its company ("NTT, Inc."). " - " inside means the same as a comma. */
+/**
+ * Comma-separated pieces; a legal form stays with its company ("NTT, Inc."). " - " inside means the same as a comma.
+ */
 function pieces(text: string): string[] {
-  const parts = text.split(/,\s+|\s+-\s+/).map((part) => part.trim().replace(/^and\s+|,$/, '')).filter(Boolean)
+  const parts = text
+    .split(/,\s+|\s+-\s+/)
+    .map((part) => part.trim().replace(/^and\s+|,$/, ''))
+    .filter(Boolean)
   return parts.reduce<string[]>((found, part) => {
     const previous = found.at(-1)
-    if (previous !== undefined && /^(inc|ltd|llc|gmbh|corp|co|limited|s\.?a|s\.?r\.?l|b\.?v)\.?$/i.test(part)) return [...found.slice(0, -1), `${previous}, ${part}`]
+    if (previous !== undefined && /^(inc|ltd|llc|gmbh|corp|co|limited|s\.?a|s\.?r\.?l|b\.?v)\.?$/i.test(part))
+      return [...found.slice(0, -1), `${previous}, ${part}`]
     return [...found, part]
   }, [])
 }

@@ -11,7 +11,9 @@ const otherWords = new Set(
   ).split(' '),
 )
 
-const particles = new Set('van von de der den del della di da dos das du la le el al bin ibn ben ten ter zu y e und af av st'.split(' '))
+const particles = new Set(
+  'van von de der den del della di da dos das du la le el al bin ibn ben ten ter zu y e und af av st'.split(' '),
+)
 
 /** Could this be a person's full name: two to five capitalised words, none of which belongs in a title or a company? */
 export function isPersonalName(text: string): boolean {
@@ -19,7 +21,12 @@ export function isPersonalName(text: string): boolean {
   // Scripts without capitals write a name as one word.
   if (words.length === 1) return /^\p{Lo}{2,5}$/u.test(text)
   const [first] = words
-  return words.length <= 5 && !particles.has(words.at(-1) ?? '') && words.every(isNameWord) && !/^\p{Lu}{4,}$/u.test(first ?? '')
+  return (
+    words.length <= 5 &&
+    !particles.has(words.at(-1) ?? '') &&
+    words.every(isNameWord) &&
+    !/^\p{Lu}{4,}$/u.test(first ?? '')
+  )
 }
 
 /** Could this be the one name somebody goes by? */

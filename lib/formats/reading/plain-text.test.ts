@@ -4,20 +4,31 @@ import { plainLine, plainText } from './plain-text'
 
 describe('plainText', () => {
   it('turns HTML into lines and keeps where its links go', () => {
-    const html = '<p>One&nbsp;&amp; two</p><ul class="x"><li>three</li><li>four</li></ul><a href="https://example.org/?a=1&copy=2">here</a> <a href="https://example.org">https://example.org</a>'
-    expect(plainText(html)).toBe('One & two\n\n- three\n- four\n\nhere (https://example.org/?a=1&copy=2) https://example.org')
+    const html =
+      '<p>One&nbsp;&amp; two</p><ul class="x"><li>three</li><li>four</li></ul><a href="https://example.org/?a=1&copy=2">here</a> <a href="https://example.org">https://example.org</a>'
+    expect(plainText(html)).toBe(
+      'One & two\n\n- three\n- four\n\nhere (https://example.org/?a=1&copy=2) https://example.org',
+    )
   })
 
   it('keeps as text what only looks like a tag or an entity', () => {
-    expect(plainText('a < b > c <Meta /> <script>1</script> &bogus; R&D &#128512; &lt;p&gt; &copy=1')).toBe('a < b > c <Meta /> <script>1</script> &bogus; R&D 😀 <p> &copy=1')
-    expect(plainText('<p>if a < b, use Map<K, V> &amp; <Suspense>, see <https://example.org></p>')).toBe('if a < b, use Map<K, V> & <Suspense>, see <https://example.org>')
+    expect(plainText('a < b > c <Meta /> <script>1</script> &bogus; R&D &#128512; &lt;p&gt; &copy=1')).toBe(
+      'a < b > c <Meta /> <script>1</script> &bogus; R&D 😀 <p> &copy=1',
+    )
+    expect(plainText('<p>if a < b, use Map<K, V> &amp; <Suspense>, see <https://example.org></p>')).toBe(
+      'if a < b, use Map<K, V> & <Suspense>, see <https://example.org>',
+    )
     expect(plainText('The <p> tag, the <b> tag')).toBe('The <p> tag, the <b> tag')
   })
 
   it('leaves out what no browser shows, and reads markup that was escaped on its way', () => {
-    expect(plainText('<p>First.</p><ul><li>one</li><li>two</li></ul><script>alert(1)</script><style>p { }</style>')).toBe('First.\n\n- one\n- two')
+    expect(
+      plainText('<p>First.</p><ul><li>one</li><li>two</li></ul><script>alert(1)</script><style>p { }</style>'),
+    ).toBe('First.\n\n- one\n- two')
     expect(plainText('&lt;p&gt;One &amp;amp; two&lt;/p&gt;&lt;p&gt;Three&lt;/p&gt;')).toBe('One & two\n\nThree')
-    expect(plainText('<a href="javascript:alert(1)">here</a> <a href="mailto:ann@example.org">write</a>')).toBe('here write')
+    expect(plainText('<a href="javascript:alert(1)">here</a> <a href="mailto:ann@example.org">write</a>')).toBe(
+      'here write',
+    )
   })
 
   it('keeps the lines of plain text, also around a tag', () => {
@@ -58,11 +69,38 @@ describe('plainLine', () => {
 })
 
 it('reads any text without failing, and plain text as it is', () => {
-  const piece = fc.oneof(fc.string({ maxLength: 12 }), fc.constantFrom('<p>', '</p>', '<b>', '</b>', '<li>', '<a href="', '&amp;', '&#x', '<!--', '-->', '<T>', '<', '>', '\n'))
-  fc.assert(fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
-    expect([plainText(pieces.join('')), plainLine(pieces.join(''))].map((text) => typeof text)).not.toContain('undefined')
-  }))
-  fc.assert(fc.property(fc.string({ maxLength: 80 }).map((text) => text.replace(/[&<]/g, '').trim()), (text) => {
-    expect(plainLine(text)).toBe(text.replace(/\s+/g, ' '))
-  }))
+  const piece = fc.oneof(
+    fc.string({ maxLength: 12 }),
+    fc.constantFrom(
+      '<p>',
+      '</p>',
+      '<b>',
+      '</b>',
+      '<li>',
+      '<a href="',
+      '&amp;',
+      '&#x',
+      '<!--',
+      '-->',
+      '<T>',
+      '<',
+      '>',
+      '\n',
+    ),
+  )
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
+      expect([plainText(pieces.join('')), plainLine(pieces.join(''))].map((text) => typeof text)).not.toContain(
+        'undefined',
+      )
+    }),
+  )
+  fc.assert(
+    fc.property(
+      fc.string({ maxLength: 80 }).map((text) => text.replace(/[&<]/g, '').trim()),
+      (text) => {
+        expect(plainLine(text)).toBe(text.replace(/\s+/g, ' '))
+      },
+    ),
+  )
 })

@@ -5,7 +5,8 @@ import { cleanLine, cleanText } from '@/lib/platform/clean-text'
 // The one door of texts: whatever a source wrote, HTML or not, comes in here, once, and is plain from then on.
 
 /** Tags that stand in sources' texts. Any other "<" is text: "a < b", "Vec<T>", "Rendering <Suspense>". */
-const formatting = 'a abbr b big blockquote br center code dd div dl dt em font h1 h2 h3 h4 h5 h6 hr i img ins li mark ol p pre s section small span strike strong sub sup table tbody td th thead tr tt u ul wbr'
+const formatting =
+  'a abbr b big blockquote br center code dd div dl dt em font h1 h2 h3 h4 h5 h6 hr i img ins li mark ol p pre s section small span strike strong sub sup table tbody td th thead tr tt u ul wbr'
 const known = new Set(formatting.split(' '))
 /** What a browser would not show. Only beside other markup: a talk's title may be "<script>alert(1)</script>". */
 const hidden = new Set(['script', 'style', 'head', 'title', 'template', 'noscript', 'iframe', 'object'])
@@ -25,17 +26,29 @@ export function plainLine(text: string): string {
 export function plainCell(text: string): string {
   const short = text.slice(0, LONGEST)
   const tags = tagsIn(short, false)
-  const bare = tags.size === 0 ? short : short.replace(anyTag, (tag, _, name: string) => (tags.has(name.toLowerCase()) ? spaceFor(name) : tag))
+  const bare =
+    tags.size === 0
+      ? short
+      : short.replace(anyTag, (tag, _, name: string) => (tags.has(name.toLowerCase()) ? spaceFor(name) : tag))
   return cleanText(decodeHTMLStrict(bare)) ?? ''
 }
 
-/** A description as plain text: paragraphs, lists and links of HTML as a person would type them; null when nothing is left. */
+/**
+ * A description as plain text: paragraphs, lists and links of HTML as a person would type them; null when nothing is
+ * left.
+ */
 export function plainText(text: string): string | null {
   const given = text.slice(0, LONGEST).replace(/\r\n?/g, '\n')
   const plain = unmarked(given)
   // Markup that was written as text once on its way here: "&lt;p&gt;".
-  const isEscaped = tagsIn(given, true).size === 0 && /<(p|br|li|div)\s*\/?>/i.test(plain) && tagsIn(plain, true).size > 0
-  return cleanText((isEscaped ? unmarked(plain) : plain).replace(/[ \u00a0]+$/gm, '').replace(/\u00a0/g, ' ').replace(/\n{3,}/g, '\n\n'))
+  const isEscaped =
+    tagsIn(given, true).size === 0 && /<(p|br|li|div)\s*\/?>/i.test(plain) && tagsIn(plain, true).size > 0
+  return cleanText(
+    (isEscaped ? unmarked(plain) : plain)
+      .replace(/[ \u00a0]+$/gm, '')
+      .replace(/\u00a0/g, ' ')
+      .replace(/\n{3,}/g, '\n\n'),
+  )
 }
 
 function unmarked(text: string): string {
@@ -43,7 +56,9 @@ function unmarked(text: string): string {
   if (tags.size === 0) return decodeHTMLStrict(text)
   const html = text
     .replace(/&(?!#\d{1,7};|#x[\da-f]{1,6};|[a-z][a-z\d]{1,31};)/gi, '&amp;')
-    .replace(/<(?:(\/?)([a-z][a-z0-9]{0,10})(?=[\s/>])|!--)?/gi, (open, _, name: string | undefined) => (open === '<!--' || tags.has(name?.toLowerCase() ?? '') ? open : `&lt;${open.slice(1)}`))
+    .replace(/<(?:(\/?)([a-z][a-z0-9]{0,10})(?=[\s/>])|!--)?/gi, (open, _, name: string | undefined) =>
+      open === '<!--' || tags.has(name?.toLowerCase() ?? '') ? open : `&lt;${open.slice(1)}`,
+    )
     .replace(new RegExp(String.raw`[ \t]*\n?[ \t]*(</?(?:${blocks})(?:\s[^<>]*)?/?>)[ \t]*\n?[ \t]*`, 'gi'), '$1')
     .replace(/(<br\s*\/?>)[ \t]*\n/gi, '$1')
     .replace(/\shref\s*=\s*(?="(?!\s*https?:)|'(?!\s*https?:)|(?!["']|https?:))/gi, ' data-href=')
@@ -57,10 +72,18 @@ function tagsIn(text: string, isLong: boolean): ReadonlySet<string> {
   const counts = new Map<string, { opened: number; closed: number }>()
   for (const [, slash, name = ''] of text.matchAll(anyTag)) {
     const count = counts.get(name.toLowerCase()) ?? { opened: 0, closed: 0 }
-    counts.set(name.toLowerCase(), slash ? { ...count, closed: count.closed + 1 } : { ...count, opened: count.opened + 1 })
+    counts.set(
+      name.toLowerCase(),
+      slash ? { ...count, closed: count.closed + 1 } : { ...count, opened: count.opened + 1 },
+    )
   }
-  const isMarkup = (name: string, { opened, closed }: { opened: number; closed: number }) => (isLong ? alone.has(name) : name === 'br') || (opened > 0 && closed > 0) || (isLong && /^(p|li)$/.test(name) && opened > 1)
-  const found = new Set([...counts].filter(([name, count]) => known.has(name) && isMarkup(name, count)).map(([name]) => name))
+  const isMarkup = (name: string, { opened, closed }: { opened: number; closed: number }) =>
+    (isLong ? alone.has(name) : name === 'br') ||
+    (opened > 0 && closed > 0) ||
+    (isLong && /^(p|li)$/.test(name) && opened > 1)
+  const found = new Set(
+    [...counts].filter(([name, count]) => known.has(name) && isMarkup(name, count)).map(([name]) => name),
+  )
   if (found.size === 0 || !isLong) return found
   return new Set([...found, ...[...counts.keys()].filter((name) => hidden.has(name))])
 }

@@ -3,14 +3,26 @@ import { limits, type Program, type ProgramSession } from '@/lib/program/program
 import { cleanLine, cleanText, shorten } from '@/lib/platform/clean-text'
 
 /** A session as a source gives it: texts not yet cleaned, instants as Dates. */
-export type RawSession = Omit<ProgramSession, 'title' | 'startAt' | 'endAt'> & { startAt: Date | null; endAt: Date | null }
+export type RawSession = Omit<ProgramSession, 'title' | 'startAt' | 'endAt'> & {
+  startAt: Date | null
+  endAt: Date | null
+}
 
 export type ProgramDraft = {
   /** Joined by key: of two parts with one key the first is kept. Each gives the key, or null when the name is empty. */
-  addRoom: (name: string | null, room?: { key?: string; capacity?: number | null; capacityKind?: 'seats' | 'headsets' }) => string | null
+  addRoom: (
+    name: string | null,
+    room?: { key?: string; capacity?: number | null; capacityKind?: 'seats' | 'headsets' },
+  ) => string | null
   addTrack: (name: string | null) => string | null
   addColocatedEvent: (name: string | null) => string | null
-  addSpeaker: (speaker: { key?: string; name: string | null; company?: string | null; tagline?: string | null; bio?: string | null }) => string | null
+  addSpeaker: (speaker: {
+    key?: string
+    name: string | null
+    company?: string | null
+    tagline?: string | null
+    bio?: string | null
+  }) => string | null
   /** A session without a title, or one too many, is a problem at `path` instead. */
   addSession: (path: string, session: RawSession) => void
   addProblem: (severity: Problem['severity'], path: string, code: string, detail?: string) => void
@@ -34,7 +46,8 @@ export function startProgram(): ProgramDraft {
   const addProblem: ProgramDraft['addProblem'] = (severity, path, code, detail = '') => {
     const count = (problemCounts.get(code) ?? 0) + 1
     problemCounts.set(code, count)
-    if (count <= LISTED) problems.push({ severity, path: shorten(path, 200), code, detail: shorten(cleanLine(detail) ?? '', 200) })
+    if (count <= LISTED)
+      problems.push({ severity, path: shorten(path, 200), code, detail: shorten(cleanLine(detail) ?? '', 200) })
   }
 
   return {
@@ -47,17 +60,25 @@ export function startProgram(): ProgramDraft {
       const company = shortLine(speaker.company)
       const key = speaker.key ?? `${cleanLine(speaker.name) ?? ''}|${company ?? ''}`.toLowerCase()
       const bio = cleanText(speaker.bio)
-      return addPart(speakers, speaker.name, key, (part) => ({ ...part, company, tagline: shortLine(speaker.tagline), bio: bio && shorten(bio, limits.description) }))
+      return addPart(speakers, speaker.name, key, (part) => ({
+        ...part,
+        company,
+        tagline: shortLine(speaker.tagline),
+        bio: bio && shorten(bio, limits.description),
+      }))
     },
 
     addSession: (path, raw) => {
       const session = fitSession(path, raw, addProblem)
       if (!session) return
       const namesakes = (session.sourceId !== null && bySourceId.get(session.sourceId)) || []
-      const same = namesakes.find((known) => known.startAt === session.startAt && known.dayOn === session.dayOn && known.title === session.title)
+      const same = namesakes.find(
+        (known) => known.startAt === session.startAt && known.dayOn === session.dayOn && known.title === session.title,
+      )
       if (same) return joinSame(same, session)
       // The same talk held once more has every right to its id.
-      if (namesakes.some((known) => known.title !== session.title)) addProblem('warning', path, 'duplicate-id', `${session.sourceId}: ${session.title}`)
+      if (namesakes.some((known) => known.title !== session.title))
+        addProblem('warning', path, 'duplicate-id', `${session.sourceId}: ${session.title}`)
       if (sessions.length === limits.sessions) return addProblem('error', path, 'too-many-sessions', session.title)
       if (session.sourceId !== null) bySourceId.set(session.sourceId, [...namesakes, session])
       sessions.push(session)
@@ -67,15 +88,27 @@ export function startProgram(): ProgramDraft {
 
     finish: () => ({
       program: {
-        title: null, siteKey: null, timeZone: null, language: null,
-        rooms: [...rooms.values()], tracks: [...tracks.values()], colocatedEvents: [...colocatedEvents.values()], speakers: [...speakers.values()], sessions,
+        title: null,
+        siteKey: null,
+        timeZone: null,
+        language: null,
+        rooms: [...rooms.values()],
+        tracks: [...tracks.values()],
+        colocatedEvents: [...colocatedEvents.values()],
+        speakers: [...speakers.values()],
+        sessions,
       },
       problems: [...problems, ...unlisted(problemCounts)],
     }),
   }
 }
 
-function addPart<Part>(parts: Map<string, Part>, text: string | null, givenKey: string | undefined, make: (part: { key: string; name: string }) => Part): string | null {
+function addPart<Part>(
+  parts: Map<string, Part>,
+  text: string | null,
+  givenKey: string | undefined,
+  make: (part: { key: string; name: string }) => Part,
+): string | null {
   const name = shortLine(text)
   if (name === null) return null
   const key = shorten(givenKey ?? name.toLowerCase(), limits.name)
@@ -125,5 +158,9 @@ function shortLine(text: string | null | undefined): string | null {
 }
 
 function unlisted(counts: ReadonlyMap<string, number>): Problem[] {
-  return [...counts].flatMap(([code, count]) => (count > LISTED ? [{ severity: 'warning', path: '', code: 'more-of-the-same', detail: `${code}: ${count - LISTED}` }] : []))
+  return [...counts].flatMap(([code, count]) =>
+    count > LISTED
+      ? [{ severity: 'warning', path: '', code: 'more-of-the-same', detail: `${code}: ${count - LISTED}` }]
+      : [],
+  )
 }

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { readableNames } from './readable-name'
 
-const readable = readableNames(['ArgoCon | Welcome', 'How ArgoCon Came to the Cloud, for beginners', 'AI, ML and more', 'X | SEPARATE REGISTRATION REQUIRED'])
+const readable = readableNames([
+  'ArgoCon | Welcome',
+  'How ArgoCon Came to the Cloud, for beginners',
+  'AI, ML and more',
+  'X | SEPARATE REGISTRATION REQUIRED',
+])
 
 describe('readableNames', () => {
   it.each([

@@ -1,16 +1,20 @@
-const smallWords = new Set('a an and as at by de des du en et for from in la le les of on or per the to via vs with'.split(' '))
+const smallWords = new Set(
+  'a an and as at by de des du en et for from in la le les of on or per the to via vs with'.split(' '),
+)
 
 /**
- * Gives names that a source shouts ("AI + ML", "MAINTAINER TRACK", "ARGOCON") a readable spelling. A word is written as the
- * titles of the same programme write it ("ArgoCon", "AI"); one that they never use gets a capital, unless it looks like an
- * abbreviation. Names with small letters stay as they are.
+ * Gives names that a source shouts ("AI + ML", "MAINTAINER TRACK", "ARGOCON") a readable spelling. A word is written as
+ * the titles of the same programme write it ("ArgoCon", "AI"); one that they never use gets a capital, unless it looks
+ * like an abbreviation. Names with small letters stay as they are.
  * @param titles texts of the same source that are written in ordinary spelling
  */
 export function readableNames(titles: string[]): (name: string) => string {
   const spellings = countSpellings(titles)
   return (name) => {
     if (/\p{Ll}/u.test(name)) return name
-    return name.replace(/[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu, (word, offset: number) => readableWord(word, /\s/.test(name[offset - 1] ?? ''), spellings))
+    return name.replace(/[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu, (word, offset: number) =>
+      readableWord(word, /\s/.test(name[offset - 1] ?? ''), spellings),
+    )
   }
 }
 

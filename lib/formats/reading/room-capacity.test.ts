@@ -14,7 +14,16 @@ describe('capacityInName', () => {
     expect(capacityInName(name)).toBe(capacity)
   })
 
-  it.each(['Breakout Room 1 (146)', 'Breakout Room 3 (E59-1)', 'Room 150', 'Hall 8 | Room E', 'Studio (5)', 'Track 1 (Ground Floor)', 'Room 0 seats', 'Place 3'])('takes no capacity from %s', (name) => {
+  it.each([
+    'Breakout Room 1 (146)',
+    'Breakout Room 3 (E59-1)',
+    'Room 150',
+    'Hall 8 | Room E',
+    'Studio (5)',
+    'Track 1 (Ground Floor)',
+    'Room 0 seats',
+    'Place 3',
+  ])('takes no capacity from %s', (name) => {
     expect(capacityInName(name)).toBe(null)
   })
 

@@ -1,15 +1,19 @@
-const UNITS = 'seats?|places?|pax|people|persons?|personnes?|personen|pers|pl[äa]tze|sitzpl[äa]tze|plaatsen|zitplaatsen|posti|plazas|lugares'
+const UNITS =
+  'seats?|places?|pax|people|persons?|personnes?|personen|pers|pl[äa]tze|sitzpl[äa]tze|plaatsen|zitplaatsen|posti|plazas|lugares'
 const COUNT = String.raw`\d{1,3}(?:[ ,.'\u00a0\u202f]\d{3})+|\d{1,6}`
 
 const WITH_UNIT = new RegExp(String.raw`(?<![\w.,-])(${COUNT})[\s-]*(?:${UNITS})(?!\p{L})`, 'iu')
-const WITH_LABEL = new RegExp(String.raw`(?<!\p{L})(?:capacity|capacité|cap|kapazität|capaciteit|jauge|max)[.:\s]+(${COUNT})(?![\w])`, 'iu')
+const WITH_LABEL = new RegExp(
+  String.raw`(?<!\p{L})(?:capacity|capacité|cap|kapazität|capaciteit|jauge|max)[.:\s]+(${COUNT})(?![\w])`,
+  'iu',
+)
 const IN_BRACKETS = /\(([^()]*)\)\s*$/
 
 /**
- * The number of people a room takes, when its name says so; null when it may be a door's number.
- * A number with a word for it ("300 places", "cap. 80") is a capacity. A bare number in brackets at the end ("(150)") is
- * one only when it is round (a multiple of 10, at least 20) and every other room that ends in brackets has such a round
- * number too: beside "(146)" or "(E59-1)" they are the doors' numbers.
+ * The number of people a room takes, when its name says so; null when it may be a door's number. A number with a word
+ * for it ("300 places", "cap. 80") is a capacity. A bare number in brackets at the end ("(150)") is one only when it is
+ * round (a multiple of 10, at least 20) and every other room that ends in brackets has such a round number too: beside
+ * "(146)" or "(E59-1)" they are the doors' numbers.
  * @param siblings the names of the conference's rooms, this one may be among them
  */
 export function capacityInName(name: string, siblings: readonly string[] = []): number | null {
@@ -21,7 +25,10 @@ export function capacityInName(name: string, siblings: readonly string[] = []): 
   return others.every(isRound) ? sensible(Number(bare)) : null
 }
 
-/** What stands in brackets at the end of a name, unless words tell it is something else ("(Ground Floor)", "(300 places)"). */
+/**
+ * What stands in brackets at the end of a name, unless words tell it is something else ("(Ground Floor)", "(300
+ * places)").
+ */
 function bracketOf(name: string): string | null {
   const inside = IN_BRACKETS.exec(name)?.[1]?.trim() ?? ''
   return /\d/.test(inside) && !/\s/.test(inside) ? inside : null

@@ -17,20 +17,32 @@ export function sessionKind({ title, category, hasSpeakers }: KindEvidence): Ses
   if (!hasSpeakers && (breakTitle.test(title) || /^\P{L}*breaks?$/iu.test(group))) return 'break'
   if (/\bkeynotes?\b/i.test(group) || keynoteTitle.test(title)) return 'keynote'
   if (/\blightning\b/i.test(group) || startsWith('(?:\\w+ )?lightning talk', title)) return 'lightning'
-  if (/\b(tutorials?|contribfest|workshops?|hands-on labs?)\b/i.test(group) || startsWith('(?:tutorial|contribfest|workshop|hands-on lab)', title) || /\bworkshop$/i.test(title)) return 'workshop'
+  if (
+    /\b(tutorials?|contribfest|workshops?|hands-on labs?)\b/i.test(group) ||
+    startsWith('(?:tutorial|contribfest|workshop|hands-on lab)', title) ||
+    /\bworkshop$/i.test(title)
+  )
+    return 'workshop'
   if (/\bpanels?\b/i.test(group) || startsWith('(?:\\w+ )?panel(?: discussion)?', title)) return 'panel'
-  if (!hasSpeakers && (serviceTitle.test(title) || (serviceGroup.test(group) && !talkTitle.test(title)))) return 'service'
+  if (!hasSpeakers && (serviceTitle.test(title) || (serviceGroup.test(group) && !talkTitle.test(title))))
+    return 'service'
   return 'talk'
 }
 
-// A title names its format at its beginning, or after the name of a stage or a series: "Theater | Istio Day: Panel: Tales".
-const startsWith = (format: string, title: string): boolean => new RegExp(`(?:^\\P{L}*|[|:] ?)${format}(?=:| [-–—] |$)`, 'iu').test(title)
+// A title names its format at its beginning, or after the name of a stage or a series: "Theater | Istio Day: Panel:
+// Tales".
+const startsWith = (format: string, title: string): boolean =>
+  new RegExp(`(?:^\\P{L}*|[|:] ?)${format}(?=:| [-–—] |$)`, 'iu').test(title)
 
 const keynoteTitle = /(?:^\P{L}*|[|:] ?)(?:sponsored )?keynotes?\b|\bsponsored keynote$/iu
 
-// The whole title, or its part after a series' name, is a pause: "Coffee Break ☕", "Lunch | On Own"; not "How to Break Multi-Tenancy".
-const breakTitle = /(?:^\P{L}*|: ?|\| ?)(?:\p{L}+ )?(?:break|lunch|breakfast|dinner|pause(?:-café)?|déjeuner|dîner)(?:\s*(?:[|(–-]|\p{Extended_Pictographic}).*|\s*&\s*\p{L}+)?$/iu
+// The whole title, or its part after a series' name, is a pause: "Coffee Break ☕", "Lunch | On Own"; not "How to Break
+// Multi-Tenancy".
+const breakTitle =
+  /(?:^\P{L}*|: ?|\| ?)(?:\p{L}+ )?(?:break|lunch|breakfast|dinner|pause(?:-café)?|déjeuner|dîner)(?:\s*(?:[|(–-]|\p{Extended_Pictographic}).*|\s*&\s*\p{L}+)?$/iu
 
-const serviceTitle = /\b(?:badge pick-?up|cloakroom|coat check|check-?in|registration (?:opens?|desk)|accueil|vestiaire)\b|^registration(?:$|\s*(?:[&+(|–-]|and\b))/iu
-const serviceGroup = /\b(?:registration|solutions? showcase|experiences?|connectivity|general info|service|exhibition)\b/i
+const serviceTitle =
+  /\b(?:badge pick-?up|cloakroom|coat check|check-?in|registration (?:opens?|desk)|accueil|vestiaire)\b|^registration(?:$|\s*(?:[&+(|–-]|and\b))/iu
+const serviceGroup =
+  /\b(?:registration|solutions? showcase|experiences?|connectivity|general info|service|exhibition)\b/i
 const talkTitle = /\b(?:demo|bof|talk|session|keynote|documentary)\b.*[:|]/i

@@ -1,7 +1,7 @@
 /**
- * The end that most places share, as ", Amsterdam, Netherlands" in "Hall 8 | Room E, Amsterdam, Netherlands": a venue's address
- * repeated behind every room. It is the longest one (in whole comma-separated parts) shared by more than half of the distinct
- * places; "" when there is none. A place never consists of the suffix alone.
+ * The end that most places share, as ", Amsterdam, Netherlands" in "Hall 8 | Room E, Amsterdam, Netherlands": a venue's
+ * address repeated behind every room. It is the longest one (in whole comma-separated parts) shared by more than half
+ * of the distinct places; "" when there is none. A place never consists of the suffix alone.
  */
 export function venueSuffix(places: string[]): string {
   const distinct = [...new Set(places.map(trimPlace))].filter(Boolean)

@@ -8,7 +8,9 @@ import { plainLine, plainText } from '../reading/plain-text'
 import type { ProgramDraft } from '../reading/program-draft'
 import type { Clocks } from '../ics/zones'
 
-/** A VEVENT of sched.com with its texts made plain; what its SUMMARY and LOCATION mean is decided over the whole file. */
+/**
+ * A VEVENT of sched.com with its texts made plain; what its SUMMARY and LOCATION mean is decided over the whole file.
+ */
 export type SchedEvent = {
   path: string
   uid: string | null
@@ -41,8 +43,8 @@ export type EventReader = {
 }
 
 /**
- * Reads one event, at all times at which it repeats; none, with a problem, when it has no title or no usable start. DTSTAMP and
- * SEQUENCE tell nothing in this format.
+ * Reads one event, at all times at which it repeats; none, with a problem, when it has no title or no usable start.
+ * DTSTAMP and SEQUENCE tell nothing in this format.
  */
 export function readEvent({ line, lines }: IcsEvent, reader: EventReader): SchedEvent[] {
   const { pathOf, addProblem } = reader
@@ -58,7 +60,8 @@ export function readEvent({ line, lines }: IcsEvent, reader: EventReader): Sched
   else if (!start) addProblem('error', path, 'start-missing', summary)
   else if (dtend && !end) addProblem('warning', path, 'time-unreadable', summary)
   if (!summary || !start || !dtstart) return []
-  for (const tzid of unknownZones([dtstart, ...(dtend ? [dtend] : [])], reader)) addProblem('warning', path, 'zone-unknown', `${tzid}: ${summary}`)
+  for (const tzid of unknownZones([dtstart, ...(dtend ? [dtend] : [])], reader))
+    addProblem('warning', path, 'zone-unknown', `${tzid}: ${summary}`)
 
   const lengthMs = end?.at && start.at ? end.at.getTime() - start.at.getTime() : durationMs(textOf('duration'))
   const event = {
@@ -73,7 +76,10 @@ export function readEvent({ line, lines }: IcsEvent, reader: EventReader): Sched
     insteadOf: momentOf(properties.get('recurrence-id')?.[0], reader),
   }
   return timesOf(lines, dtstart, properties, { ...reader, summary, path }).map((moment) => ({
-    ...event, dateOn: moment.on, startAt: moment.at, endAt: moment.at && lengthMs !== null ? new Date(moment.at.getTime() + lengthMs) : null,
+    ...event,
+    dateOn: moment.on,
+    startAt: moment.at,
+    endAt: moment.at && lengthMs !== null ? new Date(moment.at.getTime() + lengthMs) : null,
   }))
 }
 
@@ -88,18 +94,29 @@ function propertiesOf(lines: IcsEvent['lines'], { pathOf, addProblem }: EventRea
 }
 
 /** When the event takes place: once, or as its RRULE and RDATEs say, but for its EXDATEs. */
-function timesOf(lines: IcsEvent['lines'], dtstart: IcsProperty, properties: Map<string, IcsProperty[]>, reader: EventReader & { summary: string; path: string }): Moment[] {
+function timesOf(
+  lines: IcsEvent['lines'],
+  dtstart: IcsProperty,
+  properties: Map<string, IcsProperty[]>,
+  reader: EventReader & { summary: string; path: string },
+): Moment[] {
   const [rule] = lines.flatMap(({ text }) => /^RRULE[^:]*:(.*)$/i.exec(text)?.[1]?.trim() ?? [])
   const [first = ''] = dtstart.values
   const { times, cut } = rule === undefined ? { times: [first], cut: false } : repeatsOf(first.replace(/Z$/, ''), rule)
   if (cut) reader.addProblem('warning', reader.path, 'repeats-cut', `${times.length}: ${reader.summary}`)
   const zoned = times.map((time) => (/Z$/.test(first) && time.includes('T') ? `${time.replace(/Z$/, '')}Z` : time))
-  const momentsOf = (name: string) => (properties.get(name) ?? []).flatMap((property) => property.values.flatMap((value) => momentOf({ ...property, values: [value] }, reader) ?? []))
+  const momentsOf = (name: string) =>
+    (properties.get(name) ?? []).flatMap((property) =>
+      property.values.flatMap((value) => momentOf({ ...property, values: [value] }, reader) ?? []),
+    )
   const except = new Set(momentsOf('exdate').map(keyOf))
   const more = momentsOf('rdate')
-  if (more.length < (properties.get('rdate') ?? []).flatMap(({ values }) => values).length) reader.addProblem('warning', reader.path, 'time-unreadable', `RDATE: ${reader.summary}`)
+  if (more.length < (properties.get('rdate') ?? []).flatMap(({ values }) => values).length)
+    reader.addProblem('warning', reader.path, 'time-unreadable', `RDATE: ${reader.summary}`)
   const all = [...zoned.flatMap((value) => momentOf({ ...dtstart, values: [value] }, reader) ?? []), ...more]
-  return [...new Map(all.filter((moment) => !except.has(keyOf(moment))).map((moment) => [keyOf(moment), moment])).values()]
+  return [
+    ...new Map(all.filter((moment) => !except.has(keyOf(moment))).map((moment) => [keyOf(moment), moment])).values(),
+  ]
 }
 
 /** The same text for the same moment. */
@@ -118,7 +135,9 @@ function momentOf(property: IcsProperty | undefined, { clocks, clocksOf }: Event
 }
 
 function unknownZones(properties: IcsProperty[], { clocksOf }: EventReader): Set<string> {
-  const named = properties.flatMap(({ parameters: { tzid }, values: [value = ''] }) => (typeof tzid === 'string' && !value.endsWith('Z') && value.includes('T') ? [tzid] : []))
+  const named = properties.flatMap(({ parameters: { tzid }, values: [value = ''] }) =>
+    typeof tzid === 'string' && !value.endsWith('Z') && value.includes('T') ? [tzid] : [],
+  )
   return new Set(named.filter((tzid) => clocksOf(tzid) === null))
 }
 

@@ -16,13 +16,17 @@ import { addSite } from './site'
  */
 export const schedIcs: Adapter = {
   format: 'sched-ics',
-  recognises: (files) => files.length > 0 && files.every((file) => /^PRODID[^\r\n]*:-\/\/Sched\.com /m.test(decodeText(file.bytes).text)),
+  recognises: (files) =>
+    files.length > 0 && files.every((file) => /^PRODID[^\r\n]*:-\/\/Sched\.com /m.test(decodeText(file.bytes).text)),
   inspect: (files) => siteOf(files[0]),
   parse: (files, options): Parsed => {
     const draft = startProgram()
     const titles = new Map(files.flatMap((file) => [...addFile(draft, file, files.length > 1, options)]))
     const { program, problems } = draft.finish()
-    const sessions = program.sessions.map((session) => ({ ...session, title: titles.get(session.rawTitle) ?? session.title }))
+    const sessions = program.sessions.map((session) => ({
+      ...session,
+      title: titles.get(session.rawTitle) ?? session.title,
+    }))
     return { program: { ...program, ...siteOf(files[0]), sessions }, problems }
   },
 }
@@ -30,17 +34,35 @@ export const schedIcs: Adapter = {
 /** Calendars are UTF-8; one that an old program saved is made so. */
 function utf8Of(file: ImportFile): Uint8Array {
   // Letters that are folded in their middle look like another encoding's.
-  const { encoding } = decodeText(Buffer.from(Buffer.from(file.bytes).toString('latin1').replace(/\r?\n[ \t]/g, ''), 'latin1'))
+  const { encoding } = decodeText(
+    Buffer.from(
+      Buffer.from(file.bytes)
+        .toString('latin1')
+        .replace(/\r?\n[ \t]/g, ''),
+      'latin1',
+    ),
+  )
   return encoding === 'UTF-8' ? file.bytes : new TextEncoder().encode(decodeText(file.bytes).text)
 }
 
-function addFile(draft: ProgramDraft, file: ImportFile, isOneOfMany: boolean, { timeZone }: ParseOptions): Map<string, string> {
+function addFile(
+  draft: ProgramDraft,
+  file: ImportFile,
+  isOneOfMany: boolean,
+  { timeZone }: ParseOptions,
+): Map<string, string> {
   const pathOf = (path: string) => (isOneOfMany ? `${file.name}, ${path}` : path)
   const parts = splitIcs(utf8Of(file))
   for (const { severity, path, code, detail } of parts.problems) draft.addProblem(severity, pathOf(path), code, detail)
-  const reader: EventReader = { pathOf: (line) => pathOf(`line ${line}`), clocks: (wall) => instantOf(wall, timeZone), clocksOf: clocksOf(parts.zones), addProblem: draft.addProblem }
+  const reader: EventReader = {
+    pathOf: (line) => pathOf(`line ${line}`),
+    clocks: (wall) => instantOf(wall, timeZone),
+    clocksOf: clocksOf(parts.zones),
+    addProblem: draft.addProblem,
+  }
   const events = withoutReplaced(parts.events.flatMap((event) => readEvent(event, reader)))
-  for (const { path, summary } of events) if (summary.includes('\ufffd')) draft.addProblem('warning', path, 'characters-unreadable', summary)
+  for (const { path, summary } of events)
+    if (summary.includes('\ufffd')) draft.addProblem('warning', path, 'characters-unreadable', summary)
   if (events.length === 0) draft.addProblem('error', file.name, 'no-sessions')
   return addSite(draft, headerOf(parts, 'X-WR-CALNAME'), events, timeZone)
 }

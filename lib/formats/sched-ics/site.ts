@@ -9,27 +9,43 @@ import { sessionKind } from '../reading/session-kind'
 import { roomNameOf, venueSuffix } from '../reading/venue-suffix'
 
 /**
- * Adds one sched site's events to a program. What a property means is decided over all events: which end of LOCATION is the
- * venue, which names in SUMMARY are people, how a shouted category is spelt. A site of co-located events (its key says so)
- * has their names as CATEGORIES; any other has its tracks there, and each container is a co-located event of its own.
+ * Adds one sched site's events to a program. What a property means is decided over all events: which end of LOCATION is
+ * the venue, which names in SUMMARY are people, how a shouted category is spelt. A site of co-located events (its key
+ * says so) has their names as CATEGORIES; any other has its tracks there, and each container is a co-located event of
+ * its own.
  * @returns for each SUMMARY its title, without the people
  */
-export function addSite(draft: ProgramDraft, siteKey: string | null, events: SchedEvent[], timeZone: string): Map<string, string> {
+export function addSite(
+  draft: ProgramDraft,
+  siteKey: string | null,
+  events: SchedEvent[],
+  timeZone: string,
+): Map<string, string> {
   const titles = new Map<string, string>()
   const suffix = venueSuffix(events.map((event) => event.place))
   const rooms = [...new Set(events.map((event) => roomNameOf(event.place, suffix)))].filter((name) => name !== null)
   // Enough to tell doors from seats; a hostile file has more.
   const siblings = rooms.slice(0, 500)
   const summaries = events.map((event) => event.summary)
-  const known = knownPeople(summaries, events.flatMap((event) => placeNames(event.place)))
+  const known = knownPeople(
+    summaries,
+    events.flatMap((event) => placeNames(event.place)),
+  )
   const readable = readableNames(summaries)
-  const dayOf = programmeDays(events.flatMap(({ startAt, endAt }) => (startAt ? [{ startAt, endAt }] : [])), timeZone)
+  const dayOf = programmeDays(
+    events.flatMap(({ startAt, endAt }) => (startAt ? [{ startAt, endAt }] : [])),
+    timeZone,
+  )
   const isColocatedSite = /colocated/i.test(siteKey ?? '')
 
   for (const event of events) {
     const { title, people } = splitTitle(event.summary, known)
     titles.set(event.summary, title)
-    const kind = sessionKind({ title, category: isColocatedSite ? null : event.category, hasSpeakers: people.length > 0 })
+    const kind = sessionKind({
+      title,
+      category: isColocatedSite ? null : event.category,
+      hasSpeakers: people.length > 0,
+    })
     const category = event.category && readable(event.category)
     const colocated = isColocatedSite ? category : kind === 'container' ? colocatedName(title) : null
     const room = roomNameOf(event.place, suffix)

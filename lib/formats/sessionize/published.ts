@@ -49,5 +49,8 @@ function instantIn(time: string, timeZone: string): Date | null {
 
 /** How many, and the first few. */
 function titles(entries: Found[]): string {
-  return `${entries.length}: ${entries.slice(0, 5).map(({ value }) => value.title).join('; ')}`
+  return `${entries.length}: ${entries
+    .slice(0, 5)
+    .map(({ value }) => value.title)
+    .join('; ')}`
 }

@@ -2,14 +2,22 @@ import { z } from 'zod'
 import { limits } from '@/lib/program/program'
 import { plainLine, plainText } from '../reading/plain-text'
 
-/** What Sessionize's views hold of a session and a speaker (API v2), with the differences between its views evened out. */
+/**
+ * What Sessionize's views hold of a session and a speaker (API v2), with the differences between its views evened out.
+ */
 
 const id = z.union([z.string().min(1).max(limits.name), z.number()]).transform(String)
 const line = z.string().transform(plainLine)
 const text = line.nullish().transform((value) => value || null)
-const prose = z.string().nullish().transform((value) => plainText(value ?? ''))
+const prose = z
+  .string()
+  .nullish()
+  .transform((value) => plainText(value ?? ''))
 // An identifier's own, such as a status.
-const word = z.string().nullish().transform((value) => value ?? null)
+const word = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? null)
 
 // Sessionize writes wall times without an offset; sites that re-export its data leave out the seconds or add a zone.
 const time = z.iso.datetime({ local: true, offset: true })
@@ -26,9 +34,18 @@ export const sessionizeSessionSchema = z.object({
   endsAt: time.nullish(),
   isServiceSession: z.boolean().nullish(),
   isPlenumSession: z.boolean().nullish(),
-  speakers: z.array(person).nullish().transform((value) => value ?? []),
-  categoryItems: z.array(id).nullish().transform((value) => value ?? []),
-  categories: z.array(category).nullish().transform((value) => value ?? []),
+  speakers: z
+    .array(person)
+    .nullish()
+    .transform((value) => value ?? []),
+  categoryItems: z
+    .array(id)
+    .nullish()
+    .transform((value) => value ?? []),
+  categories: z
+    .array(category)
+    .nullish()
+    .transform((value) => value ?? []),
   roomId: id.nullish(),
   room: text,
   status: word,
@@ -44,7 +61,10 @@ export const sessionizeSpeakerSchema = z.object({
   fullName: text,
   tagLine: text,
   bio: prose,
-  questionAnswers: z.array(answer).nullish().transform((value) => value ?? []),
+  questionAnswers: z
+    .array(answer)
+    .nullish()
+    .transform((value) => value ?? []),
 })
 export type SessionizeSpeaker = z.output<typeof sessionizeSpeakerSchema>
 
@@ -52,4 +72,8 @@ export const sessionizeRoomSchema = z.object({ id, name: line })
 
 export const sessionizeQuestionSchema = z.object({ id, question: line })
 
-export const sessionizeCategorySchema = z.object({ title: line, type: text, items: z.array(z.object({ id, name: line })) })
+export const sessionizeCategorySchema = z.object({
+  title: line,
+  type: text,
+  items: z.array(z.object({ id, name: line })),
+})

@@ -6,14 +6,22 @@ import { capacityInName } from '../reading/room-capacity'
 import { sessionKind } from '../reading/session-kind'
 import { labelsOf, type LabelCatalog } from './labels'
 import { publishedSessions, type Scheduled } from './published'
-import { sessionizeCategorySchema, sessionizeQuestionSchema, sessionizeRoomSchema, sessionizeSessionSchema, sessionizeSpeakerSchema, type SessionizeSession, type SessionizeSpeaker } from './schema'
+import {
+  sessionizeCategorySchema,
+  sessionizeQuestionSchema,
+  sessionizeRoomSchema,
+  sessionizeSessionSchema,
+  sessionizeSpeakerSchema,
+  type SessionizeSession,
+  type SessionizeSpeaker,
+} from './schema'
 import { companyOf, nameOf } from './speakers'
 import { checkEntries, entriesOf, readView, type Entries, type Entry } from './views'
 
 /**
- * Sessionize's public API v2: view/GridSmart or view/Sessions, each with view/Speakers beside it, or view/All.
- * Times are wall times of the conference's zone, which no view names. Only scheduled sessions that are accepted (or have
- * no status) are published, and only their speakers: view/All also holds what a call for papers has not decided.
+ * Sessionize's public API v2: view/GridSmart or view/Sessions, each with view/Speakers beside it, or view/All. Times
+ * are wall times of the conference's zone, which no view names. Only scheduled sessions that are accepted (or have no
+ * status) are published, and only their speakers: view/All also holds what a call for papers has not decided.
  */
 export const sessionize: Adapter = {
   format: 'sessionize',
@@ -30,10 +38,17 @@ export const sessionize: Adapter = {
     })
     const all = (part: keyof Entries) => entries.flatMap((file) => file[part])
     const found = checkEntries(all('sessions'), sessionizeSessionSchema, draft)
-    if (all('sessions').length === 0) draft.addProblem('error', files[0]?.name ?? '', 'no-sessions', all('speakers').length > 0 ? 'view/Speakers: add view/GridSmart' : '')
+    if (all('sessions').length === 0)
+      draft.addProblem(
+        'error',
+        files[0]?.name ?? '',
+        'no-sessions',
+        all('speakers').length > 0 ? 'view/Speakers: add view/GridSmart' : '',
+      )
 
     const published = publishedSessions(found, draft, timeZone)
-    if (all('sessions').length > 0 && published.length === 0) draft.addProblem('error', files[0]?.name ?? '', 'nothing-scheduled', `0 / ${all('sessions').length}`)
+    if (all('sessions').length > 0 && published.length === 0)
+      draft.addProblem('error', files[0]?.name ?? '', 'nothing-scheduled', `0 / ${all('sessions').length}`)
     const rooms = addRooms(all('rooms'), published, draft)
     const addSpeakers = speakerAdder(all('speakers'), all('questions'), draft)
     const catalog = catalogOf(all('categories'), draft)
@@ -44,21 +59,40 @@ export const sessionize: Adapter = {
 
 function addRooms(entries: Entry[], published: Scheduled[], draft: ProgramDraft): ReadonlySet<string> {
   const listed = checkEntries(entries, sessionizeRoomSchema, draft).map(({ value: room }) => room)
-  const named = published.flatMap(({ value: { roomId, room } }) => (roomId != null && room ? [{ id: roomId, name: room }] : []))
+  const named = published.flatMap(({ value: { roomId, room } }) =>
+    roomId != null && room ? [{ id: roomId, name: room }] : [],
+  )
   const names = [...listed, ...named].map((room) => room.name)
-  return new Set([...listed, ...named].flatMap((room) => draft.addRoom(room.name, { key: room.id, capacity: capacityInName(room.name, names) }) ?? []))
+  return new Set(
+    [...listed, ...named].flatMap(
+      (room) => draft.addRoom(room.name, { key: room.id, capacity: capacityInName(room.name, names) }) ?? [],
+    ),
+  )
 }
 
 /** @returns a function that adds the speakers of one session and gives their keys */
-function speakerAdder(entries: Entry[], questionEntries: Entry[], draft: ProgramDraft): (path: string, session: SessionizeSession) => string[] {
+function speakerAdder(
+  entries: Entry[],
+  questionEntries: Entry[],
+  draft: ProgramDraft,
+): (path: string, session: SessionizeSession) => string[] {
   const known = new Map<string, SessionizeSpeaker>()
-  for (const { value: speaker } of checkEntries(entries, sessionizeSpeakerSchema, draft)) if (!known.has(speaker.id)) known.set(speaker.id, speaker)
-  const questions = new Map(checkEntries(questionEntries, sessionizeQuestionSchema, draft).map(({ value: { id, question } }) => [id, question]))
+  for (const { value: speaker } of checkEntries(entries, sessionizeSpeakerSchema, draft))
+    if (!known.has(speaker.id)) known.set(speaker.id, speaker)
+  const questions = new Map(
+    checkEntries(questionEntries, sessionizeQuestionSchema, draft).map(({ value: { id, question } }) => [id, question]),
+  )
   return (path, session) =>
     session.speakers.flatMap(({ id, name }) => {
       const speaker = known.get(id)
       const key = speaker
-        ? draft.addSpeaker({ key: id, name: nameOf(speaker) ?? name, company: companyOf(speaker, questions), tagline: speaker.tagLine, bio: speaker.bio })
+        ? draft.addSpeaker({
+            key: id,
+            name: nameOf(speaker) ?? name,
+            company: companyOf(speaker, questions),
+            tagline: speaker.tagLine,
+            bio: speaker.bio,
+          })
         : draft.addSpeaker({ key: id, name })
       if (key === null) draft.addProblem('warning', path, 'speaker-unknown', id)
       return key ?? []
@@ -67,16 +101,26 @@ function speakerAdder(entries: Entry[], questionEntries: Entry[], draft: Program
 
 function catalogOf(entries: Entry[], draft: ProgramDraft): LabelCatalog {
   const categories = checkEntries(entries, sessionizeCategorySchema, draft).map(({ value: category }) => category)
-  return new Map(categories.filter(({ type }) => type !== 'speaker').flatMap(({ title, items }) => items.map(({ id, name }) => [id, { category: title, name }])))
+  return new Map(
+    categories
+      .filter(({ type }) => type !== 'speaker')
+      .flatMap(({ title, items }) => items.map(({ id, name }) => [id, { category: title, name }])),
+  )
 }
 
-type Surroundings = { draft: ProgramDraft; rooms: ReadonlySet<string>; catalog: LabelCatalog; addSpeakers: (path: string, session: SessionizeSession) => string[] }
+type Surroundings = {
+  draft: ProgramDraft
+  rooms: ReadonlySet<string>
+  catalog: LabelCatalog
+  addSpeakers: (path: string, session: SessionizeSession) => string[]
+}
 
 function addSession(scheduled: Scheduled, { draft, rooms, catalog, addSpeakers }: Surroundings): void {
   const { path, dayOn, startAt, endAt, value: session } = scheduled
   const { track, format, language } = labelsOf(session, catalog)
   const roomKey = session.roomId ?? draft.addRoom(session.room)
-  if (roomKey !== null && !rooms.has(roomKey) && session.roomId != null) draft.addProblem('warning', `${path}.roomId`, 'room-unknown', roomKey)
+  if (roomKey !== null && !rooms.has(roomKey) && session.roomId != null)
+    draft.addProblem('warning', `${path}.roomId`, 'room-unknown', roomKey)
   const speakerKeys = addSpeakers(path, session)
   draft.addSession(path, {
     sourceId: session.id,
@@ -97,7 +141,10 @@ function addSession(scheduled: Scheduled, { draft, rooms, catalog, addSpeakers }
   })
 }
 
-/** A service session is a break or a service by its title; a talk before everybody is a keynote, unless it lasts a few minutes. */
+/**
+ * A service session is a break or a service by its title; a talk before everybody is a keynote, unless it lasts a few
+ * minutes.
+ */
 function kindOf({ value: session, startAt, endAt }: Scheduled, format: string | null): SessionKind {
   if (session.isServiceSession) return pause.test(session.title) ? 'break' : 'service'
   const hasSpeakers = session.speakers.length > 0
@@ -106,4 +153,5 @@ function kindOf({ value: session, startAt, endAt }: Scheduled, format: string | 
   return endAt && endAt.getTime() - startAt.getTime() < 15 * MINUTE_MS ? 'lightning' : 'keynote'
 }
 
-const pause = /(?<!\p{L})(breaks?|coffee|tea|breakfast|brunch|lunch|dinner|snacks?|pause|café|petit-déjeuner|déjeuner|dîner|goûter|kaffee|mittag\p{L}*|frühstück|abendessen|\p{L}*pause|\p{L}*pauze)(?!\p{L})/iu
+const pause =
+  /(?<!\p{L})(breaks?|coffee|tea|breakfast|brunch|lunch|dinner|snacks?|pause|café|petit-déjeuner|déjeuner|dîner|goûter|kaffee|mittag\p{L}*|frühstück|abendessen|\p{L}*pause|\p{L}*pauze)(?!\p{L})/iu

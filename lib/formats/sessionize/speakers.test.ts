@@ -7,16 +7,43 @@ function speaker(values: Record<string, unknown>) {
 }
 
 describe('companyOf', () => {
-  it.each(['Company', 'company name', 'Your company / organization', 'Entreprise', 'Nom de l’entreprise', 'Société', 'Firma', 'Unternehmen'])('takes the answer to %s', (question) => {
-    expect(companyOf(speaker({ questionAnswers: [{ question: 'Size', answer: 'M' }, { question, answer: ' Tidewater & Sons ' }] }), new Map())).toBe('Tidewater & Sons')
+  it.each([
+    'Company',
+    'company name',
+    'Your company / organization',
+    'Entreprise',
+    'Nom de l’entreprise',
+    'Société',
+    'Firma',
+    'Unternehmen',
+  ])('takes the answer to %s', (question) => {
+    expect(
+      companyOf(
+        speaker({
+          questionAnswers: [
+            { question: 'Size', answer: 'M' },
+            { question, answer: ' Tidewater & Sons ' },
+          ],
+        }),
+        new Map(),
+      ),
+    ).toBe('Tidewater & Sons')
   })
 
-  it.each(['Company website', 'Does your company sponsor us?', 'Company size', 'Title'])('takes no answer to %s', (question) => {
-    expect(companyOf(speaker({ questionAnswers: [{ question, answer: 'yes' }] }), new Map())).toBe(null)
-  })
+  it.each(['Company website', 'Does your company sponsor us?', 'Company size', 'Title'])(
+    'takes no answer to %s',
+    (question) => {
+      expect(companyOf(speaker({ questionAnswers: [{ question, answer: 'yes' }] }), new Map())).toBe(null)
+    },
+  )
 
   it('finds the question of view/All by its id', () => {
-    expect(companyOf(speaker({ questionAnswers: [{ questionId: 7, answerValue: 'Tidewater' }] }), new Map([['7', 'Company']]))).toBe('Tidewater')
+    expect(
+      companyOf(
+        speaker({ questionAnswers: [{ questionId: 7, answerValue: 'Tidewater' }] }),
+        new Map([['7', 'Company']]),
+      ),
+    ).toBe('Tidewater')
   })
 
   it.each([
@@ -37,12 +64,21 @@ describe('companyOf', () => {
   })
 
   it('falls back to the tagline when the question was not answered', () => {
-    expect(companyOf(speaker({ tagLine: 'Rigger @ Loft', questionAnswers: [{ question: 'Company', answer: 'n/a' }] }), new Map())).toBe('Loft')
+    expect(
+      companyOf(
+        speaker({ tagLine: 'Rigger @ Loft', questionAnswers: [{ question: 'Company', answer: 'n/a' }] }),
+        new Map(),
+      ),
+    ).toBe('Loft')
   })
 })
 
 describe('nameOf', () => {
   it('puts a name together when the full one is empty', () => {
-    expect([nameOf(speaker({})), nameOf(speaker({ fullName: ' ', firstName: 'Ada', lastName: 'Brook' })), nameOf(speaker({ fullName: null }))]).toEqual(['Ada Brook', 'Ada Brook', null])
+    expect([
+      nameOf(speaker({})),
+      nameOf(speaker({ fullName: ' ', firstName: 'Ada', lastName: 'Brook' })),
+      nameOf(speaker({ fullName: null })),
+    ]).toEqual(['Ada Brook', 'Ada Brook', null])
   })
 })

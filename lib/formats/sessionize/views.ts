@@ -5,15 +5,32 @@ import type { ProgramDraft } from '../reading/program-draft'
 const rows = z.array(z.unknown())
 
 const viewSchema = z.union([
-  z.object({ sessions: rows, speakers: rows, questions: rows, categories: rows, rooms: rows }).transform((all) => ({ view: 'all' as const, ...all })),
-  z.array(z.object({ date: z.string(), rooms: z.array(z.object({ id: z.unknown(), name: z.unknown(), sessions: rows })) })).min(1).transform((days) => ({ view: 'grid' as const, days })),
-  z.array(z.object({ groupName: z.unknown(), sessions: rows })).min(1).transform((groups) => ({ view: 'sessions' as const, groups })),
-  z.array(z.looseObject({ id: z.unknown(), fullName: z.string(), sessions: rows })).min(1).transform((speakers) => ({ view: 'speakers' as const, speakers })),
+  z
+    .object({ sessions: rows, speakers: rows, questions: rows, categories: rows, rooms: rows })
+    .transform((all) => ({ view: 'all' as const, ...all })),
+  z
+    .array(
+      z.object({ date: z.string(), rooms: z.array(z.object({ id: z.unknown(), name: z.unknown(), sessions: rows })) }),
+    )
+    .min(1)
+    .transform((days) => ({ view: 'grid' as const, days })),
+  z
+    .array(z.object({ groupName: z.unknown(), sessions: rows }))
+    .min(1)
+    .transform((groups) => ({ view: 'sessions' as const, groups })),
+  z
+    .array(z.looseObject({ id: z.unknown(), fullName: z.string(), sessions: rows }))
+    .min(1)
+    .transform((speakers) => ({ view: 'speakers' as const, speakers })),
 ])
 export type SessionizeView = z.output<typeof viewSchema>
 
 /** One entry of a view, not yet checked, with its place in the file. */
-export type Entry = { path: string; value: unknown; /** GridSmart: the day under which it stands. */ dayOn: string | null }
+export type Entry = {
+  path: string
+  value: unknown
+  /** GridSmart: the day under which it stands. */ dayOn: string | null
+}
 
 /** What all files of one import hold together. */
 export type Entries = { sessions: Entry[]; speakers: Entry[]; rooms: Entry[]; questions: Entry[]; categories: Entry[] }
@@ -26,10 +43,12 @@ export function readView(file: ImportFile): SessionizeView | 'not-json' | 'not-s
 
 /** Lays a view's entries side by side. GridSmart's `timeSlots` repeat the sessions of its `rooms` and are not read. */
 export function entriesOf(view: SessionizeView, prefix: string): Entries {
-  const list = (path: string, values: unknown[], dayOn: string | null = null): Entry[] => values.map((value, index) => ({ path: `${prefix}${path}[${index}]`, value, dayOn }))
+  const list = (path: string, values: unknown[], dayOn: string | null = null): Entry[] =>
+    values.map((value, index) => ({ path: `${prefix}${path}[${index}]`, value, dayOn }))
   const none: Entries = { sessions: [], speakers: [], rooms: [], questions: [], categories: [] }
   if (view.view === 'speakers') return { ...none, speakers: list('', view.speakers) }
-  if (view.view === 'sessions') return { ...none, sessions: view.groups.flatMap((group, index) => list(`[${index}].sessions`, group.sessions)) }
+  if (view.view === 'sessions')
+    return { ...none, sessions: view.groups.flatMap((group, index) => list(`[${index}].sessions`, group.sessions)) }
   if (view.view === 'all') {
     return {
       sessions: list('sessions', view.sessions),
@@ -41,18 +60,28 @@ export function entriesOf(view: SessionizeView, prefix: string): Entries {
   }
   return {
     ...none,
-    sessions: view.days.flatMap((day, d) => day.rooms.flatMap((room, r) => list(`[${d}].rooms[${r}].sessions`, room.sessions, z.iso.date().safeParse(day.date.slice(0, 10)).data ?? null))),
+    sessions: view.days.flatMap((day, d) =>
+      day.rooms.flatMap((room, r) =>
+        list(`[${d}].rooms[${r}].sessions`, room.sessions, z.iso.date().safeParse(day.date.slice(0, 10)).data ?? null),
+      ),
+    ),
     rooms: view.days.flatMap((day, d) => list(`[${d}].rooms`, day.rooms)),
   }
 }
 
 /** The entries that fit the schema; each other one is a problem at the first value that does not. */
-export function checkEntries<Schema extends z.ZodType>(entries: Entry[], schema: Schema, draft: ProgramDraft): { path: string; dayOn: string | null; value: z.output<Schema> }[] {
+export function checkEntries<Schema extends z.ZodType>(
+  entries: Entry[],
+  schema: Schema,
+  draft: ProgramDraft,
+): { path: string; dayOn: string | null; value: z.output<Schema> }[] {
   return entries.flatMap(({ path, dayOn, value }) => {
     const parsed = schema.safeParse(value)
     if (parsed.success) return [{ path, dayOn, value: parsed.data }]
     const [issue] = parsed.error.issues
-    const place = (issue?.path ?? []).map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`)).join('')
+    const place = (issue?.path ?? [])
+      .map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))
+      .join('')
     draft.addProblem('error', path + place, 'entry-unreadable', issue?.message)
     return []
   })

@@ -1,7 +1,13 @@
 import { looseKey } from '@/lib/program/name-key'
 
 /** What is compared of a session. */
-export type Comparable = { title: string; dayOn: string; startAt: string | null; rooms: string[]; speakers: { name: string }[] }
+export type Comparable = {
+  title: string
+  dayOn: string
+  startAt: string | null
+  rooms: string[]
+  speakers: { name: string }[]
+}
 
 export type StoredIdentity = Comparable & {
   id: string
@@ -15,7 +21,11 @@ export type IncomingIdentity = Comparable & { sourceId: string | null }
 /** A source that reuses an id says something wholly different under it: another title and other people. */
 export function isSameTalk(stored: Comparable, incoming: Comparable): boolean {
   const before = new Set(stored.speakers.map(({ name }) => looseKey(name)))
-  return isPlaceholder(stored.title) || haveLikeTitles(stored.title, incoming.title) || incoming.speakers.some(({ name }) => before.has(looseKey(name)))
+  return (
+    isPlaceholder(stored.title) ||
+    haveLikeTitles(stored.title, incoming.title) ||
+    incoming.speakers.some(({ name }) => before.has(looseKey(name)))
+  )
 }
 
 /** Where one of them names nobody, people tell nothing: a slot of that day that was given another name. */
@@ -24,10 +34,14 @@ export function couldBeRenamed(stored: Comparable, incoming: Comparable): boolea
 }
 
 function isPlaceholder(title: string): boolean {
-  return /(?<!\p{L})(tb[acd]|to be (announced|confirmed|defined|determined)|à (définir|confirmer|venir)|wird (noch )?bekannt ?gegeben)(?!\p{L})/iu.test(title)
+  return /(?<!\p{L})(tb[acd]|to be (announced|confirmed|defined|determined)|à (définir|confirmer|venir)|wird (noch )?bekannt ?gegeben)(?!\p{L})/iu.test(
+    title,
+  )
 }
 
-/** Do two titles share enough to be one, reworded? At least three tenths of their words, small ones and numbers aside. */
+/**
+ * Do two titles share enough to be one, reworded? At least three tenths of their words, small ones and numbers aside.
+ */
 export function haveLikeTitles(a: string, b: string): boolean {
   const [wordsOfA, wordsOfB] = [wordsOf(a), wordsOf(b)]
   if (wordsOfA.size === 0 || wordsOfB.size === 0) return looseKey(a) === looseKey(b)
@@ -39,8 +53,14 @@ export function haveLikeTitles(a: string, b: string): boolean {
 const segmenter = new Intl.Segmenter('und', { granularity: 'word' })
 
 function wordsOf(title: string): Set<string> {
-  const words = [...segmenter.segment(title)].filter(({ isWordLike }) => isWordLike).map(({ segment }) => looseKey(segment))
+  const words = [...segmenter.segment(title)]
+    .filter(({ isWordLike }) => isWordLike)
+    .map(({ segment }) => looseKey(segment))
   return new Set(words.filter((word) => !/^([a-z]{1,2}|\d+)$/.test(word) && !smallWords.has(word)))
 }
 
-const smallWords = new Set('the and for with from into your our are how why what when you can not talk keynote session les des une pour dans avec sur par und der die das mit für von'.split(' '))
+const smallWords = new Set(
+  'the and for with from into your our are how why what when you can not talk keynote session les des une pour dans avec sur par und der die das mit für von'.split(
+    ' ',
+  ),
+)

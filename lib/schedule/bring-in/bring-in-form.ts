@@ -16,7 +16,12 @@ export type BringInPreview = {
   counts: { sessions: number; rooms: number; speakers: number; days: number }
   /** Against what stands; null where that is not known. */
   diff: DiffCounts | null
-  changes: { key: string; kind: 'added' | 'changed' | 'cancelled' | 'restored'; title: string; fields: { field: SessionField; before: string; after: string }[] }[]
+  changes: {
+    key: string
+    kind: 'added' | 'changed' | 'cancelled' | 'restored'
+    title: string
+    fields: { field: SessionField; before: string; after: string }[]
+  }[]
   problems: Problem[]
   mapping?: ColumnMapping
   headers?: string[]
@@ -24,17 +29,25 @@ export type BringInPreview = {
 }
 
 const MOST_CHANGES = 30
-const optional = textField().trim().optional().transform((text) => text || null)
+const optional = textField()
+  .trim()
+  .optional()
+  .transform((text) => text || null)
 
 /** The fields of the form that brings a programme in; files and columns come beside it. */
 export const bringInSchema = z.object({
   conference: optional,
   address: optional.refine((address) => address === null || address.length <= limits.url),
-  text: textField().optional().transform((text) => text || null),
+  text: textField()
+    .optional()
+    .transform((text) => text || null),
   name: optional.refine((name) => name === null || name.length <= 200),
   timeZone: optional.refine((zone) => zone === null || isTimeZone(zone), 'time-zone'),
   source: optional.refine((name) => name === null || name.length <= limits.name),
-  accept: z.literal('1').optional().transform((accept) => accept === '1'),
+  accept: z
+    .literal('1')
+    .optional()
+    .transform((accept) => accept === '1'),
   /** Absent unless the columns were shown: "column.title" and the like. */
   mapping: columnMappingSchema.optional(),
 })
@@ -52,12 +65,32 @@ export function previewOf(report: BringInReport): BringInPreview {
   const changes = diffs.flatMap(({ kind, id, sourceId, snapshot, fields }, index) =>
     kind === 'unchanged' || (kind === 'added' && counts?.added === diffs.length)
       ? []
-      : [{ key: id ?? sourceId ?? String(index), kind, title: snapshot.title, fields: fields.map((change) => ({ field: change.field, before: say(change.old), after: say(change.new) })) }],
+      : [
+          {
+            key: id ?? sourceId ?? String(index),
+            kind,
+            title: snapshot.title,
+            fields: fields.map((change) => ({ field: change.field, before: say(change.old), after: say(change.new) })),
+          },
+        ],
   )
-  return { format: format ?? '', title, timeZone, counts: standing, diff: counts, changes: changes.slice(0, MOST_CHANGES), problems, mapping, headers, reason }
+  return {
+    format: format ?? '',
+    title,
+    timeZone,
+    counts: standing,
+    diff: counts,
+    changes: changes.slice(0, MOST_CHANGES),
+    problems,
+    mapping,
+    headers,
+    reason,
+  }
 }
 
 function say(value: FieldValue): string {
-  const text = Array.isArray(value) ? value.map((part) => (typeof part === 'string' ? part : part.name)).join(', ') : String(value ?? '')
+  const text = Array.isArray(value)
+    ? value.map((part) => (typeof part === 'string' ? part : part.name)).join(', ')
+    : String(value ?? '')
   return text.length > 120 ? `${text.slice(0, 120)}…` : text
 }

@@ -20,53 +20,140 @@ beforeEach(async () => {
 })
 
 function request(files: ImportFile[], given: Partial<BringInRequest> = {}): BringInRequest {
-  return { files, address: null, siteKey: null, problems: [], conference, sourceName: null, timeZone: null, accept: false, ...given }
+  return {
+    files,
+    address: null,
+    siteKey: null,
+    problems: [],
+    conference,
+    sourceName: null,
+    timeZone: null,
+    accept: false,
+    ...given,
+  }
 }
 
 const preview = (given: BringInRequest) => previewBringIn(db, given, parse)
-const apply = (given: BringInRequest, make: ConferenceToMake | null = null, userId: string | null = null) => applyBringIn(db, given, { make, userId }, now, parse)
+const apply = (given: BringInRequest, make: ConferenceToMake | null = null, userId: string | null = null) =>
+  applyBringIn(db, given, { make, userId }, now, parse)
 
 describe('applyBringIn', () => {
   it('makes a conference of what the files say, for its owner', async () => {
     const { id: ownerId } = await makePerson(db)
-    const file = programFile([{ title: 'Rust' }], { title: 'Rust Days 2026', timeZone: 'Europe/Rome', language: 'fr-FR' })
-    const done = await apply(request([file], { conference: null, address: 'https://example.org/x' }), { name: null, ownerId }, ownerId)
-    expect(done).toMatchObject({ reason: null, conference: { slug: 'rust-days-2026' }, format: 'program-json', source: 'site', standing: { sessions: 1, rooms: 0, speakers: 0, days: 1 }, counts: { added: 1 } })
-    expect(await db.conference.findUnique({ where: { id: done.conference?.id }, include: { memberships: true, sources: true } })).toMatchObject({
-      name: 'Rust Days 2026', timeZone: 'Europe/Rome', language: 'fr', visibility: 'private', version: 2,
-      memberships: [{ userId: ownerId, role: 'owner' }], sources: [{ name: 'site', siteKey: 'site', address: 'https://example.org/x', format: 'program-json' }],
+    const file = programFile([{ title: 'Rust' }], {
+      title: 'Rust Days 2026',
+      timeZone: 'Europe/Rome',
+      language: 'fr-FR',
+    })
+    const done = await apply(
+      request([file], { conference: null, address: 'https://example.org/x' }),
+      { name: null, ownerId },
+      ownerId,
+    )
+    expect(done).toMatchObject({
+      reason: null,
+      conference: { slug: 'rust-days-2026' },
+      format: 'program-json',
+      source: 'site',
+      standing: { sessions: 1, rooms: 0, speakers: 0, days: 1 },
+      counts: { added: 1 },
+    })
+    expect(
+      await db.conference.findUnique({
+        where: { id: done.conference?.id },
+        include: { memberships: true, sources: true },
+      }),
+    ).toMatchObject({
+      name: 'Rust Days 2026',
+      timeZone: 'Europe/Rome',
+      language: 'fr',
+      visibility: 'private',
+      version: 2,
+      memberships: [{ userId: ownerId, role: 'owner' }],
+      sources: [{ name: 'site', siteKey: 'site', address: 'https://example.org/x', format: 'program-json' }],
     })
   })
 
   it('calls a conference as its owner typed it, whatever its calendar calls itself', async () => {
-    const calendar = textFile(['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Sched.com Rust Days Europe//EN', 'X-WR-CALNAME:rustdays2026', 'BEGIN:VEVENT', 'UID:1', 'SUMMARY:Rust', 'DTSTART:20260324T080000Z', 'DTEND:20260324T090000Z', 'END:VEVENT', 'END:VCALENDAR'].join('\r\n'))
-    const nameOf = async (name: string | null) => (await apply(request([calendar], { conference: null, timeZone: 'UTC' }), { name, ownerId: null })).conference
-    expect([await nameOf('My own name'), await nameOf(null)]).toMatchObject([{ slug: 'my-own-name' }, { slug: 'rust-days-europe' }])
+    const calendar = textFile(
+      [
+        'BEGIN:VCALENDAR',
+        'VERSION:2.0',
+        'PRODID:-//Sched.com Rust Days Europe//EN',
+        'X-WR-CALNAME:rustdays2026',
+        'BEGIN:VEVENT',
+        'UID:1',
+        'SUMMARY:Rust',
+        'DTSTART:20260324T080000Z',
+        'DTEND:20260324T090000Z',
+        'END:VEVENT',
+        'END:VCALENDAR',
+      ].join('\r\n'),
+    )
+    const nameOf = async (name: string | null) =>
+      (await apply(request([calendar], { conference: null, timeZone: 'UTC' }), { name, ownerId: null })).conference
+    expect([await nameOf('My own name'), await nameOf(null)]).toMatchObject([
+      { slug: 'my-own-name' },
+      { slug: 'rust-days-europe' },
+    ])
     // Imported again, under its own name still.
     const [made] = await db.conference.findMany({ where: { slug: 'my-own-name' } })
     await apply(request([calendar], { conference: made ?? null }))
-    expect(await db.conference.findMany({ where: { slug: 'my-own-name' }, select: { name: true, sources: { select: { siteKey: true } } } })).toEqual([{ name: 'My own name', sources: [{ siteKey: 'rustdays2026' }] }])
+    expect(
+      await db.conference.findMany({
+        where: { slug: 'my-own-name' },
+        select: { name: true, sources: { select: { siteKey: true } } },
+      }),
+    ).toEqual([{ name: 'My own name', sources: [{ siteKey: 'rustdays2026' }] }])
   })
 
   it('makes none of files without a session, and none without a name', async () => {
     const before = await db.conference.count()
-    expect(await apply(request([programFile([])], { conference: null, timeZone: 'UTC' }), { name: 'Empty', ownerId: null })).toMatchObject({ reason: 'nothing-usable', conference: null })
-    await expect(apply(request([programFile([{ title: 'Rust' }], { title: null })], { conference: null, timeZone: 'UTC' }), { name: null, ownerId: null })).rejects.toMatchObject({ code: 'INVALID' })
+    expect(
+      await apply(request([programFile([])], { conference: null, timeZone: 'UTC' }), { name: 'Empty', ownerId: null }),
+    ).toMatchObject({ reason: 'nothing-usable', conference: null })
+    await expect(
+      apply(request([programFile([{ title: 'Rust' }], { title: null })], { conference: null, timeZone: 'UTC' }), {
+        name: null,
+        ownerId: null,
+      }),
+    ).rejects.toMatchObject({ code: 'INVALID' })
     expect(await db.conference.count()).toBe(before)
   })
 
   it('asks for the zone of a new conference, and takes the stored one of another', async () => {
-    expect(await apply(request([csvFile('title,day,start', 'Rust,2026-03-24,09:00')], { conference: null }), { name: 'x', ownerId: null })).toMatchObject({ reason: 'time-zone-needed', conference: null, format: 'csv' })
+    expect(
+      await apply(request([csvFile('title,day,start', 'Rust,2026-03-24,09:00')], { conference: null }), {
+        name: 'x',
+        ownerId: null,
+      }),
+    ).toMatchObject({ reason: 'time-zone-needed', conference: null, format: 'csv' })
     await apply(request([csvFile('title,day,start', 'Rust,2026-03-24,09:00')]))
-    expect(await db.session.findFirst({ where: { conferenceId: conference.id } })).toMatchObject({ startAt: new Date('2026-03-24T08:00:00Z') })
+    expect(await db.session.findFirst({ where: { conferenceId: conference.id } })).toMatchObject({
+      startAt: new Date('2026-03-24T08:00:00Z'),
+    })
   })
 
   it('asks which source is meant, and then keeps to what it is told', async () => {
     await apply(request([programFile([{ title: 'Rust' }])]))
-    expect(await apply(request([programFile([{ title: 'Go' }], { siteKey: null })]))).toMatchObject({ reason: 'which-source', conference: null, standing: { sessions: 1 }, counts: null })
-    expect(await apply(request([programFile([{ title: 'Go' }], { siteKey: null })], { sourceName: 'Second' }))).toMatchObject({ reason: null, source: 'Second', counts: { added: 1, cancelled: 0 } })
-    expect(await apply(request([programFile([{ title: 'Go' }, { title: 'Zig' }], { siteKey: null })], { sourceName: 'second' }))).toMatchObject({ source: 'Second', counts: { added: 1, unchanged: 1 } })
-    expect(await apply(request([programFile([{ title: 'Rust' }])]))).toMatchObject({ source: 'site', counts: { unchanged: 1 } })
+    expect(await apply(request([programFile([{ title: 'Go' }], { siteKey: null })]))).toMatchObject({
+      reason: 'which-source',
+      conference: null,
+      standing: { sessions: 1 },
+      counts: null,
+    })
+    expect(
+      await apply(request([programFile([{ title: 'Go' }], { siteKey: null })], { sourceName: 'Second' })),
+    ).toMatchObject({ reason: null, source: 'Second', counts: { added: 1, cancelled: 0 } })
+    expect(
+      await apply(
+        request([programFile([{ title: 'Go' }, { title: 'Zig' }], { siteKey: null })], { sourceName: 'second' }),
+      ),
+    ).toMatchObject({ source: 'Second', counts: { added: 1, unchanged: 1 } })
+    expect(await apply(request([programFile([{ title: 'Rust' }])]))).toMatchObject({
+      source: 'site',
+      counts: { unchanged: 1 },
+    })
   })
 
   it('takes a pasted table again without asking what it is', async () => {
@@ -81,41 +168,72 @@ describe('applyBringIn', () => {
     await apply(request([programFile([{ title: 'Rust' }])]))
     await apply(request([programFile([{ title: 'Rust' }])], { address: 'https://example.org/a' }))
     await apply(request([programFile([{ title: 'Rust' }])], { address: 'https://example.org/b' }))
-    expect(await db.source.findMany({ where: { conferenceId: conference.id }, select: { address: true } })).toEqual([{ address: 'https://example.org/a' }])
+    expect(await db.source.findMany({ where: { conferenceId: conference.id }, select: { address: true } })).toEqual([
+      { address: 'https://example.org/a' },
+    ])
   })
 
   it('reads a table the next time as it was put right the first', async () => {
     const table = csvFile('What,Subtitle,day', 'Rust,For operators,2026-03-24')
     await apply(request([table], { sourceName: 'Table', mapping: { title: 'Subtitle', day: 'day' } }))
-    expect(await apply(request([table], { sourceName: 'Table' }))).toMatchObject({ counts: { added: 0, changed: 0, unchanged: 1 }, mapping: { title: 'Subtitle', day: 'day' } })
-    expect(await db.session.findMany({ where: { conferenceId: conference.id }, select: { title: true } })).toEqual([{ title: 'For operators' }])
+    expect(await apply(request([table], { sourceName: 'Table' }))).toMatchObject({
+      counts: { added: 0, changed: 0, unchanged: 1 },
+      mapping: { title: 'Subtitle', day: 'day' },
+    })
+    expect(await db.session.findMany({ where: { conferenceId: conference.id }, select: { title: true } })).toEqual([
+      { title: 'For operators' },
+    ])
   })
 
   it('asks before it cancels many', async () => {
     const titles = ['a', 'b', 'c', 'd', 'e'].map((title) => ({ title }))
     await apply(request([programFile(titles)]))
-    expect(await apply(request([programFile(titles.slice(4))]))).toMatchObject({ reason: 'many-cancelled', conference: null, counts: { cancelled: 4, unchanged: 1 } })
-    expect(await apply(request([programFile(titles.slice(4))], { accept: true }))).toMatchObject({ reason: null, counts: { cancelled: 4, unchanged: 1 } })
+    expect(await apply(request([programFile(titles.slice(4))]))).toMatchObject({
+      reason: 'many-cancelled',
+      conference: null,
+      counts: { cancelled: 4, unchanged: 1 },
+    })
+    expect(await apply(request([programFile(titles.slice(4))], { accept: true }))).toMatchObject({
+      reason: null,
+      counts: { cancelled: 4, unchanged: 1 },
+    })
   })
 
   it('keeps who imported what, and what could not be used', async () => {
     const { id: userId } = await makePerson(db)
     const problem = { severity: 'warning' as const, path: 'x', code: 'not-fetched', detail: '' }
     await apply(request([programFile([{ title: 'Rust' }])], { problems: [problem] }), null, userId)
-    expect(await db.importRun.findMany({ where: { source: { conferenceId: conference.id } } })).toMatchObject([{ userId, problems: [problem], outcome: 'applied' }])
+    expect(await db.importRun.findMany({ where: { source: { conferenceId: conference.id } } })).toMatchObject([
+      { userId, problems: [problem], outcome: 'applied' },
+    ])
   })
 })
 
 describe('previewBringIn', () => {
   it('says what would change, and changes nothing', async () => {
     await apply(request([programFile([{ title: 'Rust', rooms: ['Hall A'] }])]))
-    const seen = await preview(request([programFile([{ title: 'Rust', rooms: ['Attic'] }, { title: 'Go', cancelled: true }])]))
-    expect(seen).toMatchObject({ reason: null, standing: { sessions: 1, rooms: 1 }, counts: { added: 1, changed: 1 }, diffs: [{ fields: [{ field: 'rooms', old: ['Hall A'], new: ['Attic'] }] }, { kind: 'added' }] })
+    const seen = await preview(
+      request([
+        programFile([
+          { title: 'Rust', rooms: ['Attic'] },
+          { title: 'Go', cancelled: true },
+        ]),
+      ]),
+    )
+    expect(seen).toMatchObject({
+      reason: null,
+      standing: { sessions: 1, rooms: 1 },
+      counts: { added: 1, changed: 1 },
+      diffs: [{ fields: [{ field: 'rooms', old: ['Hall A'], new: ['Attic'] }] }, { kind: 'added' }],
+    })
     expect(await db.session.count({ where: { conferenceId: conference.id } })).toBe(1)
   })
 
   it('says that nothing can be used, or read', async () => {
-    expect(await preview(request([programFile([])]))).toMatchObject({ reason: 'nothing-usable', problems: [{ code: 'no-sessions' }] })
+    expect(await preview(request([programFile([])]))).toMatchObject({
+      reason: 'nothing-usable',
+      problems: [{ code: 'no-sessions' }],
+    })
     expect(await preview(request([textFile('hello')]))).toMatchObject({ reason: 'unknown-format', counts: null })
   })
 })

@@ -9,7 +9,14 @@ import type { Material } from './fetch-source'
 import { columnMappingSchema, type ColumnMapping } from '@/lib/formats/reading/column-mapping'
 import type { ParsedFiles, ParseRequest, ParseResult, UnreadFiles } from '@/lib/formats/parse'
 import { parseInWorker } from '@/lib/formats/parse-in-worker'
-import { applyProgram, IMPORT_TRANSACTION, previewImport, type ImportDiff, type ImportRequest, type NewSource } from './import-program'
+import {
+  applyProgram,
+  IMPORT_TRANSACTION,
+  previewImport,
+  type ImportDiff,
+  type ImportRequest,
+  type NewSource,
+} from './import-program'
 import { countStanding, type Standing } from './standing'
 
 export type BringInRequest = Material & {
@@ -47,11 +54,23 @@ export type BringInReport = {
 
 type Parse = (files: Material['files'], request: ParseRequest) => Promise<ParseResult>
 
-/** Says what files would change, and changes nothing. @param parse in a thread of its own, unless a test says otherwise */
-export async function previewBringIn(db: Database, request: BringInRequest, parse: Parse = parseInWorker): Promise<BringInReport> {
+/**
+ * Says what files would change, and changes nothing.
+ * @param parse in a thread of its own, unless a test says otherwise
+ */
+export async function previewBringIn(
+  db: Database,
+  request: BringInRequest,
+  parse: Parse = parseInWorker,
+): Promise<BringInReport> {
   const read = await readMaterial(db, request, parse)
   if (!('source' in read)) return read.report
-  const outcome = await previewImport(db, { source: read.source, program: read.parsed.program, problems: read.report.problems, accept: request.accept })
+  const outcome = await previewImport(db, {
+    source: read.source,
+    program: read.parsed.program,
+    problems: read.report.problems,
+    accept: request.accept,
+  })
   return outcome.ok ? { ...read.report, ...outcomeOf(outcome) } : { ...read.report, ...refusalOf(outcome) }
 }
 
@@ -78,9 +97,25 @@ export async function applyBringIn(
     const conferenceId = request.conference?.id ?? (await insertConference(tx, nameIt(make, parsed), now)).id
     const bytes = request.files.reduce((sum, file) => sum + file.bytes.length, 0)
     const options = request.mapping && { mapping: request.mapping }
-    const outcome = await applyProgram(tx, { conferenceId, source, program: parsed.program, problems: report.problems, userId, bytes, accept: request.accept, options }, now)
+    const outcome = await applyProgram(
+      tx,
+      {
+        conferenceId,
+        source,
+        program: parsed.program,
+        problems: report.problems,
+        userId,
+        bytes,
+        accept: request.accept,
+        options,
+      },
+      now,
+    )
     if (!outcome.ok) return { ...report, ...refusalOf(outcome), conference: null }
-    const conference = await tx.conference.findUniqueOrThrow({ where: { id: conferenceId }, select: { id: true, slug: true } })
+    const conference = await tx.conference.findUniqueOrThrow({
+      where: { id: conferenceId },
+      select: { id: true, slug: true },
+    })
     return { ...report, ...outcomeOf(outcome), conference }
   }, IMPORT_TRANSACTION)
 }
@@ -103,37 +138,94 @@ async function readMaterial(db: Database, request: BringInRequest, parse: Parse)
   const timeZone = request.timeZone ?? conference?.timeZone ?? null
   const first = await parse(files, { format, timeZone, mapping })
   if (!first.ok) return { report: unreadReport(first, request.problems) }
-  const sources = conference ? await db.source.findMany({ where: { conferenceId: conference.id }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] }) : []
+  const sources = conference
+    ? await db.source.findMany({
+        where: { conferenceId: conference.id },
+        orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+      })
+    : []
   const siteKey = first.program.siteKey ?? request.siteKey
-  const choice = chooseSource(sources, { name: request.sourceName, format: first.format, siteKey, address: request.address, title: first.program.title })
+  const choice = chooseSource(sources, {
+    name: request.sourceName,
+    format: first.format,
+    siteKey,
+    address: request.address,
+    title: first.program.title,
+  })
   // Nothing to bring in: whose it would be need not be asked.
-  if ('question' in choice) return { report: { ...reportOf(first, request.problems), reason: first.program.sessions.length > 0 ? choice.question : 'nothing-usable' } }
+  if ('question' in choice)
+    return {
+      report: {
+        ...reportOf(first, request.problems),
+        reason: first.program.sessions.length > 0 ? choice.question : 'nothing-usable',
+      },
+    }
   if ('new' in choice) {
     const source: NewSource = { name: choice.new, format: first.format, siteKey, address: request.address }
     return { report: { ...reportOf(first, request.problems), source: source.name }, parsed: first, source }
   }
   const { id, name, options, ...known } = choice.source
   const parsed = await parseAsLastTime(first, options, request, parse)
-  const source = { id, siteKey: known.siteKey === null ? (siteKey ?? undefined) : undefined, address: known.address === null ? (request.address ?? undefined) : undefined }
+  const source = {
+    id,
+    siteKey: known.siteKey === null ? (siteKey ?? undefined) : undefined,
+    address: known.address === null ? (request.address ?? undefined) : undefined,
+  }
   return { report: { ...reportOf(parsed, request.problems), source: name }, parsed, source }
 }
 
 const optionsSchema = z.object({ mapping: columnMappingSchema })
 
 /** A table whose columns a person once put right is read like that again, where it still has them. */
-async function parseAsLastTime(parsed: ParsedFiles, options: unknown, { files, mapping: given }: BringInRequest, parse: Parse): Promise<ParsedFiles> {
+async function parseAsLastTime(
+  parsed: ParsedFiles,
+  options: unknown,
+  { files, mapping: given }: BringInRequest,
+  parse: Parse,
+): Promise<ParsedFiles> {
   const remembered = optionsSchema.safeParse(options).data?.mapping
-  if (given || !remembered || !parsed.mapping || !Object.values(remembered).every((column) => parsed.headers?.includes(column) ?? true)) return parsed
+  if (
+    given ||
+    !remembered ||
+    !parsed.mapping ||
+    !Object.values(remembered).every((column) => parsed.headers?.includes(column) ?? true)
+  )
+    return parsed
   const again = await parse(files, { format: parsed.format, timeZone: parsed.timeZone, mapping: remembered })
   return again.ok ? again : parsed
 }
 
-function reportOf({ format, timeZone, program, mapping, headers, problems }: ParsedFiles, before: Problem[]): BringInReport {
-  return { reason: null, format, title: program.title, timeZone, source: null, standing: countStanding(program), counts: null, diffs: [], problems: [...before, ...problems], mapping, headers }
+function reportOf(
+  { format, timeZone, program, mapping, headers, problems }: ParsedFiles,
+  before: Problem[],
+): BringInReport {
+  return {
+    reason: null,
+    format,
+    title: program.title,
+    timeZone,
+    source: null,
+    standing: countStanding(program),
+    counts: null,
+    diffs: [],
+    problems: [...before, ...problems],
+    mapping,
+    headers,
+  }
 }
 
 function unreadReport({ reason, format, title, problems }: UnreadFiles, before: Problem[]): BringInReport {
-  return { reason, format, title, timeZone: null, source: null, standing: { sessions: 0, rooms: 0, speakers: 0, days: 0 }, counts: null, diffs: [], problems: [...before, ...problems] }
+  return {
+    reason,
+    format,
+    title,
+    timeZone: null,
+    source: null,
+    standing: { sessions: 0, rooms: 0, speakers: 0, days: 0 },
+    counts: null,
+    diffs: [],
+    problems: [...before, ...problems],
+  }
 }
 
 function outcomeOf({ counts, diffs }: ImportDiff) {
@@ -141,5 +233,7 @@ function outcomeOf({ counts, diffs }: ImportDiff) {
 }
 
 function refusalOf(refusal: { reason: 'nothing-usable' } | ({ reason: 'many-cancelled' } & ImportDiff)) {
-  return refusal.reason === 'many-cancelled' ? { reason: refusal.reason, counts: refusal.counts, diffs: refusal.diffs } : { reason: refusal.reason }
+  return refusal.reason === 'many-cancelled'
+    ? { reason: refusal.reason, counts: refusal.counts, diffs: refusal.diffs }
+    : { reason: refusal.reason }
 }

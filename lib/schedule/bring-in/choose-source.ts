@@ -16,21 +16,30 @@ type Given = {
 export type SourceChoice<Source> = { source: Source } | { new: string } | { question: 'which-source' }
 
 /**
- * Which of a conference's sources the files of one import are: the one with the given name; else the one of the same format and
- * site key; else the one of the same address; else, for files and pasted text that name no site, the only one of their format that
- * came the same way: what was pasted once is pasted again. Else a new one if the conference has none. Otherwise a question.
+ * Which of a conference's sources the files of one import are: the one with the given name; else the one of the same
+ * format and site key; else the one of the same address; else, for files and pasted text that name no site, the only
+ * one of their format that came the same way: what was pasted once is pasted again. Else a new one if the conference
+ * has none. Otherwise a question.
  */
 export function chooseSource<Source extends KnownSource>(sources: Source[], given: Given): SourceChoice<Source> {
   if (given.name !== null) {
     const [wanted, loosely] = [nameKey(given.name), looseKey(given.name)]
     // A full stop that was typed in haste makes no new source of it: everything would be there twice.
     const [alike, another] = sources.filter(({ name }) => looseKey(name) === loosely)
-    const named = sources.find(({ name }) => name === given.name) ?? sources.find(({ name }) => nameKey(name) === wanted) ?? (another ? undefined : alike)
+    const named =
+      sources.find(({ name }) => name === given.name) ??
+      sources.find(({ name }) => nameKey(name) === wanted) ??
+      (another ? undefined : alike)
     return named ? { source: named } : { new: given.name }
   }
-  const sameSite = sources.filter(({ format, siteKey }) => given.siteKey !== null && siteKey === given.siteKey && format === given.format)
+  const sameSite = sources.filter(
+    ({ format, siteKey }) => given.siteKey !== null && siteKey === given.siteKey && format === given.format,
+  )
   const sameAddress = sources.filter(({ address }) => given.address !== null && address === given.address)
-  const sameWay = sources.filter(({ format, siteKey, address }) => (siteKey ?? address ?? given.siteKey ?? given.address) === null && format === given.format)
+  const sameWay = sources.filter(
+    ({ format, siteKey, address }) =>
+      (siteKey ?? address ?? given.siteKey ?? given.address) === null && format === given.format,
+  )
   const [found, another] = [sameSite, sameAddress, sameWay].find((fitting) => fitting.length > 0) ?? []
   if (found && !another) return { source: found }
   return sources.length === 0 ? { new: given.siteKey ?? given.title ?? given.format } : { question: 'which-source' }

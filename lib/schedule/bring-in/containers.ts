@@ -2,20 +2,48 @@ import type { Prisma } from '@/generated/prisma/client'
 import { dayOfDate } from '@/lib/program/day-date'
 import { looseKey } from '@/lib/program/name-key'
 
-type Part = { id: string; number: number; kind: string; status: string; title: string; dayOn: Date; startAt: Date | null; colocatedId: string | null; parentId: string | null }
+type Part = {
+  id: string
+  number: number
+  kind: string
+  status: string
+  title: string
+  dayOn: Date
+  startAt: Date | null
+  colocatedId: string | null
+  parentId: string | null
+}
 type ColocatedEvent = { id: string; name: string }
 
 /**
- * Puts the sessions of every co-located event under the session that contains it (one source announces the event, another
- * has its programme; either may come first).
+ * Puts the sessions of every co-located event under the session that contains it (one source announces the event,
+ * another has its programme; either may come first).
  * @returns whether anything moved
  */
-export async function linkContainers(tx: Prisma.TransactionClient, conferenceId: string, version: number): Promise<boolean> {
-  const events = await tx.colocatedEvent.findMany({ where: { conferenceId }, select: { id: true, name: true }, orderBy: { position: 'asc' } })
+export async function linkContainers(
+  tx: Prisma.TransactionClient,
+  conferenceId: string,
+  version: number,
+): Promise<boolean> {
+  const events = await tx.colocatedEvent.findMany({
+    where: { conferenceId },
+    select: { id: true, name: true },
+    orderBy: { position: 'asc' },
+  })
   if (events.length === 0) return false
   const sessions = await tx.session.findMany({
     where: { conferenceId, OR: [{ kind: 'container' }, { colocatedId: { not: null } }, { parentId: { not: null } }] },
-    select: { id: true, number: true, kind: true, status: true, title: true, dayOn: true, startAt: true, colocatedId: true, parentId: true },
+    select: {
+      id: true,
+      number: true,
+      kind: true,
+      status: true,
+      title: true,
+      dayOn: true,
+      startAt: true,
+      colocatedId: true,
+      parentId: true,
+    },
   })
   const moved = movedParents(sessions, events)
   if (moved.length === 0) return false
@@ -25,7 +53,10 @@ export async function linkContainers(tx: Prisma.TransactionClient, conferenceId:
   return true
 }
 
-/** The sessions whose parent is not what it should be. The container of an event is named after it, or of it, on the same day if there are several. */
+/**
+ * The sessions whose parent is not what it should be. The container of an event is named after it, or of it, on the
+ * same day if there are several.
+ */
 export function movedParents(sessions: Part[], events: ColocatedEvent[]): { id: string; parentId: string | null }[] {
   const containers = sessions.filter(({ kind, status }) => kind === 'container' && status !== 'cancelled').sort(byTime)
   const containersOf = new Map(events.map((event) => [event.id, containersFor(event, containers)]))
@@ -43,5 +74,9 @@ function containersFor(event: ColocatedEvent, containers: Part[]): Part[] {
 }
 
 function byTime(a: Part, b: Part): number {
-  return a.dayOn.getTime() - b.dayOn.getTime() || (a.startAt?.getTime() ?? Infinity) - (b.startAt?.getTime() ?? Infinity) || a.number - b.number
+  return (
+    a.dayOn.getTime() - b.dayOn.getTime() ||
+    (a.startAt?.getTime() ?? Infinity) - (b.startAt?.getTime() ?? Infinity) ||
+    a.number - b.number
+  )
 }

@@ -1,5 +1,12 @@
 import { matchSessions } from './identity'
-import { isSameValue, sessionFields, type FieldValue, type OverridableField, type SessionField, type Snapshot } from '@/lib/program/snapshot'
+import {
+  isSameValue,
+  sessionFields,
+  type FieldValue,
+  type OverridableField,
+  type SessionField,
+  type Snapshot,
+} from '@/lib/program/snapshot'
 
 /** A session as it is stored, seen from its source. */
 export type StoredSession = {
@@ -34,12 +41,17 @@ export type SessionDiff = {
 }
 
 /**
- * Compares a source's sessions as stored with what it says now. A session that the source does not name any more is cancelled;
- * one that comes back is restored. Pass the sessions of that one source only: nothing else can be cancelled by it.
- * @returns one entry for each incoming session, in their order, then those that vanished; what was cancelled already and stays away has none
+ * Compares a source's sessions as stored with what it says now. A session that the source does not name any more is
+ * cancelled; one that comes back is restored. Pass the sessions of that one source only: nothing else can be cancelled
+ * by it.
+ * @returns one entry for each incoming session, in their order, then those that vanished; what was cancelled already
+ * and stays away has none
  */
 export function diffSessions(stored: StoredSession[], incoming: IncomingSession[]): SessionDiff[] {
-  const matches = matchSessions(stored.map(identityOf), incoming.map((session) => ({ ...session.snapshot, sourceId: session.sourceId, session })))
+  const matches = matchSessions(
+    stored.map(identityOf),
+    incoming.map((session) => ({ ...session.snapshot, sourceId: session.sourceId, session })),
+  )
   const found = new Map([...matches].map(([{ session }, { stored: match }]) => [session, match]))
   const known = new Set(found.values())
   return [
@@ -69,16 +81,27 @@ function compare(stored: StoredSession | undefined, { sourceId, snapshot }: Inco
   if (!stored) return { kind: 'added', id: null, sourceId, snapshot, fields: [], isNews: true }
   const { id, imported, overridden } = stored
   const moved = sessionFields.filter((field) => !isSameValue(imported[field], snapshot[field]))
-  const fields = moved.filter((field) => !overridden.has(field)).map((field) => ({ field, old: imported[field], new: snapshot[field] }))
-  const isNews = moved.length > 0 || imported.cancelled !== snapshot.cancelled || imported.rawTitle !== snapshot.rawTitle
+  const fields = moved
+    .filter((field) => !overridden.has(field))
+    .map((field) => ({ field, old: imported[field], new: snapshot[field] }))
+  const isNews =
+    moved.length > 0 || imported.cancelled !== snapshot.cancelled || imported.rawTitle !== snapshot.rawTitle
   return { kind: kindOf(stored, snapshot, fields.length > 0), id, sourceId, snapshot, fields, isNews }
 }
 
 function kindOf({ imported, overridden }: StoredSession, snapshot: Snapshot, hasChanged: boolean): DiffKind {
-  if (imported.cancelled !== snapshot.cancelled && !overridden.has('status')) return snapshot.cancelled ? 'cancelled' : 'restored'
+  if (imported.cancelled !== snapshot.cancelled && !overridden.has('status'))
+    return snapshot.cancelled ? 'cancelled' : 'restored'
   return hasChanged ? 'changed' : 'unchanged'
 }
 
 function vanish({ id, imported, overridden }: StoredSession): SessionDiff {
-  return { kind: overridden.has('status') ? 'unchanged' : 'cancelled', id, sourceId: null, snapshot: { ...imported, cancelled: true }, fields: [], isNews: true }
+  return {
+    kind: overridden.has('status') ? 'unchanged' : 'cancelled',
+    id,
+    sourceId: null,
+    snapshot: { ...imported, cancelled: true },
+    fields: [],
+    isNews: true,
+  }
 }

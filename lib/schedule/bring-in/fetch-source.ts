@@ -16,7 +16,10 @@ export type Material = {
 }
 
 /** Fetches what is at an address that a person gave. A part that only completes the rest may be missing: a problem. */
-export async function fetchSource(typed: string, { allowPrivate = false }: { allowPrivate?: boolean } = {}): Promise<({ ok: true } & Material) | { ok: false; reason: FetchFailure; detail: string }> {
+export async function fetchSource(
+  typed: string,
+  { allowPrivate = false }: { allowPrivate?: boolean } = {},
+): Promise<({ ok: true } & Material) | { ok: false; reason: FetchFailure; detail: string }> {
   const { address, siteKey, urls } = sourceAddress(typed)
   const files: ImportFile[] = []
   const problems: Problem[] = []
@@ -24,7 +27,13 @@ export async function fetchSource(typed: string, { allowPrivate = false }: { all
     const fetched = await fetchFile(url, { maxBytes: MOST_BYTES, timeoutMs: DEADLINE_MS, allowPrivate })
     if (fetched.ok) files.push({ name: nameOf(url), bytes: fetched.bytes })
     else if (index === 0) return fetched
-    else problems.push({ severity: 'warning', path: url.slice(0, 200), code: 'not-fetched', detail: fetched.detail.slice(0, 200) })
+    else
+      problems.push({
+        severity: 'warning',
+        path: url.slice(0, 200),
+        code: 'not-fetched',
+        detail: fetched.detail.slice(0, 200),
+      })
   }
   return { ok: true, files, address, siteKey, problems }
 }

@@ -1,7 +1,10 @@
 import type { Comparable } from './alike'
 import { looseKey, nameKey } from '@/lib/program/name-key'
 
-/** One way to tell that two sessions are one: their keys are equal. `alikeToo`: also where several are equal on either side. */
+/**
+ * One way to tell that two sessions are one: their keys are equal. `alikeToo`: also where several are equal on either
+ * side.
+ */
 export type Pass = { keyOf: (session: Comparable) => string; alikeToo: boolean }
 
 type Parts = (texts: Texts) => string[]
@@ -19,10 +22,15 @@ const whole: Parts[] = [
 export const TIMED = 4
 
 /** Under the very same title, the most particular first. */
-export const exactPasses: Pass[] = whole.map((partsOf, index) => ({ alikeToo: index === 0, keyOf: (session) => keyOf(session, 'title', partsOf) }))
+export const exactPasses: Pass[] = whole.map((partsOf, index) => ({
+  alikeToo: index === 0,
+  keyOf: (session) => keyOf(session, 'title', partsOf),
+}))
 
 /** The same under a title whose punctuation or accents changed, where its time and people or room say so too. */
-const loosePasses: Pass[] = whole.slice(0, 3).map((partsOf, index) => ({ alikeToo: index === 0, keyOf: (session) => keyOf(session, 'looseTitle', partsOf) }))
+const loosePasses: Pass[] = whole
+  .slice(0, 3)
+  .map((partsOf, index) => ({ alikeToo: index === 0, keyOf: (session) => keyOf(session, 'looseTitle', partsOf) }))
 
 /** All of them in the order in which they are tried. */
 export const passes: Pass[] = exactPasses.flatMap((pass, index) => [pass, ...loosePasses.slice(index, index + 1)])
@@ -33,7 +41,14 @@ function keyOf(session: Comparable, title: 'title' | 'looseTitle', partsOf: Part
 }
 
 /** What is compared of a session, as text. */
-export type Texts = { title: string; looseTitle: string; day: string; time: string; people: string; /** Whatever their order. */ rooms: string }
+export type Texts = {
+  title: string
+  looseTitle: string
+  day: string
+  time: string
+  people: string
+  /** Whatever their order. */ rooms: string
+}
 
 const known = new WeakMap<Comparable, Texts>()
 
@@ -43,8 +58,15 @@ export function textsOf(session: Comparable): Texts {
   if (made) return made
   const { title, dayOn, startAt, speakers, rooms } = session
   const texts: Texts = {
-    title: nameKey(title), looseTitle: looseKey(title), day: dayOn, time: startAt ?? dayOn,
-    people: speakers.map(({ name }) => looseKey(name)).sort().join('\n'), rooms: rooms.map(nameKey).sort().join('\n'),
+    title: nameKey(title),
+    looseTitle: looseKey(title),
+    day: dayOn,
+    time: startAt ?? dayOn,
+    people: speakers
+      .map(({ name }) => looseKey(name))
+      .sort()
+      .join('\n'),
+    rooms: rooms.map(nameKey).sort().join('\n'),
   }
   known.set(session, texts)
   return texts

@@ -4,25 +4,40 @@ import { exactPasses, passes, type Pass } from './identity-passes'
 import { compareTexts, Matches, groupBy } from './matches'
 
 /**
- * Which incoming session is which stored session of the same source. By the source's id first, unless it was given to a wholly
- * different talk; of several sessions of one id by time and room, the nearest; then by title with speakers, time and room, the most
- * particular first, and only where one alone fits. The order of either list decides nothing, but between sessions that are
- * alike in all of this.
+ * Which incoming session is which stored session of the same source. By the source's id first, unless it was given to a
+ * wholly different talk; of several sessions of one id by time and room, the nearest; then by title with speakers, time
+ * and room, the most particular first, and only where one alone fits. The order of either list decides nothing, but
+ * between sessions that are alike in all of this.
  * @returns each recognised incoming session with its stored one; each of either at most once
  */
-export function matchSessions<Stored extends StoredIdentity, Incoming extends IncomingIdentity>(stored: Stored[], incoming: Incoming[]): Map<Incoming, Stored> {
+export function matchSessions<Stored extends StoredIdentity, Incoming extends IncomingIdentity>(
+  stored: Stored[],
+  incoming: Incoming[],
+): Map<Incoming, Stored> {
   const matches = new Matches<Incoming, Stored>()
   // What stands is found before what was cancelled.
   const candidates = [stored.filter(({ cancelled }) => !cancelled), stored.filter(({ cancelled }) => cancelled)]
   matchBySourceId(matches, stored, incoming, (of) => {
     // Of a talk held several times only the first was once kept under its id: the others stand where they stood.
-    for (const some of candidates) for (const pass of exactPasses.slice(0, 2)) matchBy(matches, pass, some.filter(({ sourceKeys }) => sourceKeys.length === 0), of)
+    for (const some of candidates)
+      for (const pass of exactPasses.slice(0, 2))
+        matchBy(
+          matches,
+          pass,
+          some.filter(({ sourceKeys }) => sourceKeys.length === 0),
+          of,
+        )
   })
   for (const some of candidates) for (const pass of passes) matchBy(matches, pass, some, incoming)
   return matches.found
 }
 
-function matchBy<Stored extends StoredIdentity, Incoming extends IncomingIdentity>(matches: Matches<Incoming, Stored>, { keyOf, alikeToo }: Pass, stored: Stored[], incoming: Incoming[]): void {
+function matchBy<Stored extends StoredIdentity, Incoming extends IncomingIdentity>(
+  matches: Matches<Incoming, Stored>,
+  { keyOf, alikeToo }: Pass,
+  stored: Stored[],
+  incoming: Incoming[],
+): void {
   const open = groupBy(matches.openStored(stored), keyOf)
   for (const [key, found] of groupBy(matches.openIncoming(incoming), keyOf)) {
     for (const [session, match] of pair(found, open.get(key) ?? [], alikeToo)) matches.add(session, match)
@@ -30,11 +45,17 @@ function matchBy<Stored extends StoredIdentity, Incoming extends IncomingIdentit
 }
 
 /** One fits one; sessions alike in everything are paired in the order in which they stand, whichever it is. */
-function pair<Stored extends StoredIdentity, Incoming extends IncomingIdentity>(incoming: Incoming[], stored: Stored[], alikeToo: boolean): [Incoming, Stored][] {
+function pair<Stored extends StoredIdentity, Incoming extends IncomingIdentity>(
+  incoming: Incoming[],
+  stored: Stored[],
+  alikeToo: boolean,
+): [Incoming, Stored][] {
   if (!alikeToo && (incoming.length !== 1 || stored.length !== 1)) return []
   const byId = stored.toSorted((a, b) => compareTexts(a.id, b.id))
-  return incoming.toSorted((a, b) => compareTexts(JSON.stringify(a), JSON.stringify(b))).flatMap((session, index) => {
-    const match = byId[index]
-    return match ? [[session, match]] : []
-  })
+  return incoming
+    .toSorted((a, b) => compareTexts(JSON.stringify(a), JSON.stringify(b)))
+    .flatMap((session, index) => {
+      const match = byId[index]
+      return match ? [[session, match]] : []
+    })
 }

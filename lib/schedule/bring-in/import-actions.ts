@@ -32,7 +32,9 @@ export const applyBringInAction = action({
     if (!asked.ok) return { ok: false as const, reason: asked.reason }
     const make = asked.request.conference ? null : { name: asked.name, ownerId: asked.userId }
     const report = await applyBringIn(db, asked.request, { make, userId: asked.userId }, now)
-    return report.conference ? { slug: report.conference.slug } : { ok: false as const, reason: report.reason ?? 'nothing-usable' }
+    return report.conference
+      ? { slug: report.conference.slug }
+      : { ok: false as const, reason: report.reason ?? 'nothing-usable' }
   },
 })
 
@@ -48,20 +50,51 @@ async function readForm(db: PrismaClient, viewer: Viewer, form: FormData): Promi
   const material = await gather(form, address, text)
   if (!material.ok) return material
   const { files, address: fetchedAt, siteKey, problems } = material
-  return { ok: true, name, userId: viewer.id, request: { conference, files, address: fetchedAt, siteKey, problems, sourceName: source, timeZone, mapping, accept } }
+  return {
+    ok: true,
+    name,
+    userId: viewer.id,
+    request: {
+      conference,
+      files,
+      address: fetchedAt,
+      siteKey,
+      problems,
+      sourceName: source,
+      timeZone,
+      mapping,
+      accept,
+    },
+  }
 }
 
-async function conferenceFor(db: PrismaClient, viewer: Viewer, slug: string): Promise<{ id: string; timeZone: string }> {
+async function conferenceFor(
+  db: PrismaClient,
+  viewer: Viewer,
+  slug: string,
+): Promise<{ id: string; timeZone: string }> {
   const conference = await getConference(db, slug)
   if (!conference) throw new AppError('NOT_FOUND', 'conference')
   await requireAccess(db, viewer, conference, 'import')
   return conference
 }
 
-async function gather(form: FormData, address: string | null, text: string | null): Promise<Awaited<ReturnType<typeof fetchSource>> | { ok: false; reason: 'nothing-given' }> {
+async function gather(
+  form: FormData,
+  address: string | null,
+  text: string | null,
+): Promise<Awaited<ReturnType<typeof fetchSource>> | { ok: false; reason: 'nothing-given' }> {
   if (address) return fetchSource(address)
   const uploads = form.getAll('files').filter((file) => file instanceof File && file.size > 0)
-  const files = await Promise.all(uploads.flatMap((file) => (file instanceof File ? [file.arrayBuffer().then((buffer) => ({ name: file.name, bytes: new Uint8Array(buffer) }))] : [])))
+  const files = await Promise.all(
+    uploads.flatMap((file) =>
+      file instanceof File
+        ? [file.arrayBuffer().then((buffer) => ({ name: file.name, bytes: new Uint8Array(buffer) }))]
+        : [],
+    ),
+  )
   if (text) files.push({ name: 'text', bytes: new TextEncoder().encode(text) })
-  return files.length > 0 ? { ok: true, files, address: null, siteKey: null, problems: [] } : { ok: false, reason: 'nothing-given' }
+  return files.length > 0
+    ? { ok: true, files, address: null, siteKey: null, problems: [] }
+    : { ok: false, reason: 'nothing-given' }
 }

@@ -3,58 +3,148 @@ import type { AddressKind, Prisma } from '@/generated/prisma/client'
 import { slugify } from '@/lib/platform/slug'
 import { uniqueSlug } from '@/lib/platform/unique-slug'
 import { takenSlugs } from '@/lib/program/addresses'
-import { finderOf, hasOldSpellings, listSaidNames, rememberNames, type FindByName, type NamedPart } from '../edit/known-names'
+import {
+  finderOf,
+  hasOldSpellings,
+  listSaidNames,
+  rememberNames,
+  type FindByName,
+  type NamedPart,
+} from '../edit/known-names'
 import { nameKey } from '@/lib/program/name-key'
 import type { Program } from '@/lib/program/program'
 
 /** Where a program's names lead in the conference: an id by name, in any spelling that is known. */
-export type Places = { room: FindByName; track: FindByName; colocated: FindByName; /** Was anything made or completed? */ isNews: boolean }
+export type Places = {
+  room: FindByName
+  track: FindByName
+  colocated: FindByName
+  /** Was anything made or completed? */ isNews: boolean
+}
 type Tx = Prisma.TransactionClient
 
 export const TRACK_COLORS = 12
 
 /**
- * Makes the rooms, tracks and co-located events that the conference lacks, and finds the others by their aliases. A room's
- * floor and capacity are only completed: what is known of it may be an organizer's own word.
+ * Makes the rooms, tracks and co-located events that the conference lacks, and finds the others by their aliases. A
+ * room's floor and capacity are only completed: what is known of it may be an organizer's own word.
  */
 export async function bringPlaces(tx: Tx, conferenceId: string, program: Program): Promise<Places> {
   const room = await bringRooms(tx, conferenceId, program.rooms)
   const track = await bringTracks(tx, conferenceId, program.tracks)
   const colocated = await bringColocatedEvents(tx, conferenceId, program.colocatedEvents)
-  return { room: room.idOf, track: track.idOf, colocated: colocated.idOf, isNews: room.isNews || track.isNews || colocated.isNews }
+  return {
+    room: room.idOf,
+    track: track.idOf,
+    colocated: colocated.idOf,
+    isNews: room.isNews || track.isNews || colocated.isNews,
+  }
 }
 
-const named = { id: true, slug: true, name: true, archivedAt: true, aliases: { select: { key: true, name: true } } } as const
+const named = {
+  id: true,
+  slug: true,
+  name: true,
+  archivedAt: true,
+  aliases: { select: { key: true, name: true } },
+} as const
 
 async function bringRooms(tx: Tx, conferenceId: string, rooms: Program['rooms']) {
-  const known = await tx.room.findMany({ where: { conferenceId }, select: { ...named, floor: true, capacity: true, capacityKind: true }, orderBy: [{ position: 'asc' }, { id: 'asc' }] })
-  const { idOf, missing } = await findParts(tx, conferenceId, 'room', rooms, known, await finderFor(tx, conferenceId, 'rooms', known))
-  await tx.room.createMany({ data: missing.map(({ part, id, slug }, index) => ({ id, conferenceId, slug, name: part.name, floor: part.floor, capacity: part.capacity, capacityKind: part.capacityKind, position: known.length + index })) })
+  const known = await tx.room.findMany({
+    where: { conferenceId },
+    select: { ...named, floor: true, capacity: true, capacityKind: true },
+    orderBy: [{ position: 'asc' }, { id: 'asc' }],
+  })
+  const { idOf, missing } = await findParts(
+    tx,
+    conferenceId,
+    'room',
+    rooms,
+    known,
+    await finderFor(tx, conferenceId, 'rooms', known),
+  )
+  await tx.room.createMany({
+    data: missing.map(({ part, id, slug }, index) => ({
+      id,
+      conferenceId,
+      slug,
+      name: part.name,
+      floor: part.floor,
+      capacity: part.capacity,
+      capacityKind: part.capacityKind,
+      position: known.length + index,
+    })),
+  })
   await rememberNew(tx, conferenceId, 'rooms', rooms, known, idOf)
   const completed = rooms.flatMap(({ name, floor, capacity, capacityKind }) => {
     const room = known.find(({ id }) => id === idOf(name))
     const [newFloor, newCapacity] = [room?.floor ?? floor, room?.capacity ?? capacity]
-    return room && (newFloor !== room.floor || newCapacity !== room.capacity) ? [{ id: room.id, floor: newFloor, capacity: newCapacity, capacityKind: room.capacity === null ? capacityKind : room.capacityKind }] : []
+    return room && (newFloor !== room.floor || newCapacity !== room.capacity)
+      ? [
+          {
+            id: room.id,
+            floor: newFloor,
+            capacity: newCapacity,
+            capacityKind: room.capacity === null ? capacityKind : room.capacityKind,
+          },
+        ]
+      : []
   })
   for (const { id, ...data } of completed) await tx.room.update({ where: { id }, data })
   return { idOf, isNews: missing.length > 0 || completed.length > 0 }
 }
 
 async function bringTracks(tx: Tx, conferenceId: string, tracks: Program['tracks']) {
-  const known = await tx.track.findMany({ where: { conferenceId }, select: named, orderBy: [{ position: 'asc' }, { id: 'asc' }] })
-  const { idOf, missing } = await findParts(tx, conferenceId, 'track', tracks, known, await finderFor(tx, conferenceId, 'track', known))
-  await tx.track.createMany({ data: missing.map(({ part, id, slug }, index) => ({ id, conferenceId, slug, name: part.name, color: ((known.length + index) % TRACK_COLORS) + 1, position: known.length + index })) })
+  const known = await tx.track.findMany({
+    where: { conferenceId },
+    select: named,
+    orderBy: [{ position: 'asc' }, { id: 'asc' }],
+  })
+  const { idOf, missing } = await findParts(
+    tx,
+    conferenceId,
+    'track',
+    tracks,
+    known,
+    await finderFor(tx, conferenceId, 'track', known),
+  )
+  await tx.track.createMany({
+    data: missing.map(({ part, id, slug }, index) => ({
+      id,
+      conferenceId,
+      slug,
+      name: part.name,
+      color: ((known.length + index) % TRACK_COLORS) + 1,
+      position: known.length + index,
+    })),
+  })
   await rememberNew(tx, conferenceId, 'track', tracks, known, idOf)
   return { idOf, isNews: missing.length > 0 }
 }
 
 async function bringColocatedEvents(tx: Tx, conferenceId: string, events: Program['colocatedEvents']) {
-  const known = await tx.colocatedEvent.findMany({ where: { conferenceId }, select: { id: true, slug: true, name: true, key: true }, orderBy: [{ position: 'asc' }, { id: 'asc' }] })
+  const known = await tx.colocatedEvent.findMany({
+    where: { conferenceId },
+    select: { id: true, slug: true, name: true, key: true },
+    orderBy: [{ position: 'asc' }, { id: 'asc' }],
+  })
   // Their names never change, so that a key of before can be made anew.
-  for (const { id, name, key } of known) if (key !== nameKey(name)) await tx.colocatedEvent.update({ where: { id }, data: { key: nameKey(name) } })
+  for (const { id, name, key } of known)
+    if (key !== nameKey(name)) await tx.colocatedEvent.update({ where: { id }, data: { key: nameKey(name) } })
   const byKey = new Map(known.map(({ id, name }) => [nameKey(name), id]))
-  const { idOf, missing } = await findParts(tx, conferenceId, 'colocated', events, known, (name) => byKey.get(nameKey(name)))
-  await tx.colocatedEvent.createMany({ data: missing.map(({ part, id, slug }, index) => ({ id, conferenceId, slug, name: part.name, key: nameKey(part.name), position: known.length + index })) })
+  const { idOf, missing } = await findParts(tx, conferenceId, 'colocated', events, known, (name) =>
+    byKey.get(nameKey(name)),
+  )
+  await tx.colocatedEvent.createMany({
+    data: missing.map(({ part, id, slug }, index) => ({
+      id,
+      conferenceId,
+      slug,
+      name: part.name,
+      key: nameKey(part.name),
+      position: known.length + index,
+    })),
+  })
   return { idOf, isNews: missing.length > 0 }
 }
 
@@ -62,8 +152,17 @@ async function finderFor(tx: Tx, conferenceId: string, of: 'rooms' | 'track', kn
   return finderOf(known, hasOldSpellings(known) ? await listSaidNames(tx, conferenceId, of) : [])
 }
 
-/** The parts whose name nobody knows, each once, with an id and a slug of its own; and who finds those and the others. */
-async function findParts<Part extends { name: string }>(tx: Tx, conferenceId: string, kind: AddressKind, parts: Part[], known: { slug: string }[], find: FindByName) {
+/**
+ * The parts whose name nobody knows, each once, with an id and a slug of its own; and who finds those and the others.
+ */
+async function findParts<Part extends { name: string }>(
+  tx: Tx,
+  conferenceId: string,
+  kind: AddressKind,
+  parts: Part[],
+  known: { slug: string }[],
+  find: FindByName,
+) {
   const made = new Map<string, string>()
   const idOf: FindByName = (name) => find(name) ?? made.get(nameKey(name))
   const slugs = await takenSlugs(tx, conferenceId, kind, known)
@@ -78,9 +177,21 @@ async function findParts<Part extends { name: string }>(tx: Tx, conferenceId: st
   return { idOf, missing }
 }
 
-/** Keeps the names that no spelling of today has yet: of new parts, and of those found by what they are called or by an old spelling. */
-async function rememberNew(tx: Tx, conferenceId: string, of: 'rooms' | 'track', parts: { name: string }[], known: NamedPart[], idOf: FindByName): Promise<void> {
-  const spelt = new Set(known.flatMap(({ aliases }) => aliases.flatMap(({ key, name }) => (name === null ? [] : [key]))))
+/**
+ * Keeps the names that no spelling of today has yet: of new parts, and of those found by what they are called or by an
+ * old spelling.
+ */
+async function rememberNew(
+  tx: Tx,
+  conferenceId: string,
+  of: 'rooms' | 'track',
+  parts: { name: string }[],
+  known: NamedPart[],
+  idOf: FindByName,
+): Promise<void> {
+  const spelt = new Set(
+    known.flatMap(({ aliases }) => aliases.flatMap(({ key, name }) => (name === null ? [] : [key]))),
+  )
   const names = parts.flatMap(({ name }) => {
     const id = spelt.has(nameKey(name)) ? undefined : idOf(name)
     return id === undefined ? [] : [{ name, id }]

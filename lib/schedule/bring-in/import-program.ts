@@ -32,31 +32,41 @@ export type ImportRequest = {
 }
 
 export type ImportDiff = { counts: DiffCounts; diffs: SessionDiff[] }
-export type ImportRefusal = { ok: false; reason: 'nothing-usable' } | ({ ok: false; reason: 'many-cancelled' } & ImportDiff)
+export type ImportRefusal =
+  { ok: false; reason: 'nothing-usable' } | ({ ok: false; reason: 'many-cancelled' } & ImportDiff)
 export type ImportOutcome = ({ ok: true; sourceId: string; version: number } & ImportDiff) | ImportRefusal
 
 /** Time for the largest program there may be, on a slow disk. */
 export const IMPORT_TRANSACTION = { timeout: 120_000, maxWait: 120_000 }
 
 /** What an import would change; of a new source everything is added. Writes nothing. */
-export async function previewImport(db: Database, request: Pick<ImportRequest, 'source' | 'program' | 'problems' | 'accept'>): Promise<({ ok: true } & ImportDiff) | ImportRefusal> {
+export async function previewImport(
+  db: Database,
+  request: Pick<ImportRequest, 'source' | 'program' | 'problems' | 'accept'>,
+): Promise<({ ok: true } & ImportDiff) | ImportRefusal> {
   const stored = 'id' in request.source ? await listStoredSessions(db, request.source.id) : []
   const summary = summed(diffOf(request.program, stored))
   return judge(request, stored, summary) ?? { ok: true, ...summary }
 }
 
 /**
- * Brings a program into a conference, whole or not at all: adds, changes, cancels and restores sessions of this one source,
- * keeps every organizer's decision, and raises the version once if anything can be seen to change. The same again changes nothing.
- * @returns "nothing-usable" for a program without sessions; "many-cancelled" when more than three and more than a third of
- * what stands would be cancelled, or any by files of which a part is missing, and `accept` is false. Both change nothing
+ * Brings a program into a conference, whole or not at all: adds, changes, cancels and restores sessions of this one
+ * source, keeps every organizer's decision, and raises the version once if anything can be seen to change. The same
+ * again changes nothing.
+ * @returns "nothing-usable" for a program without sessions; "many-cancelled" when more than three and more than a third
+ * of what stands would be cancelled, or any by files of which a part is missing, and `accept` is false. Both change
+ * nothing
  */
 export function importProgram(db: PrismaClient, request: ImportRequest, now: Date): Promise<ImportOutcome> {
   return db.$transaction((tx) => applyProgram(tx, request, now), IMPORT_TRANSACTION)
 }
 
 /** The same inside a transaction of the caller's, who must end it at a refusal if they wrote before. */
-export async function applyProgram(tx: Prisma.TransactionClient, request: ImportRequest, now: Date): Promise<ImportOutcome> {
+export async function applyProgram(
+  tx: Prisma.TransactionClient,
+  request: ImportRequest,
+  now: Date,
+): Promise<ImportOutcome> {
   const conference = await lockConference(tx, request.conferenceId)
   const stored = 'id' in request.source ? await listStoredSessions(tx, request.source.id) : []
   const compared = diffOf(request.program, stored)
@@ -72,14 +82,25 @@ export async function applyProgram(tx: Prisma.TransactionClient, request: Import
   const importRunId = randomUUID()
   await writeRun(tx, importRunId, sourceId, request, summary.counts, now)
   const speakerKeys = new Map(placed.map(({ diff, session }) => [diff, session?.speakerKeys ?? []]))
-  const arrivals = arrivalsOf(summary.diffs, stored, (diff) => (speakerKeys.get(diff) ?? []).flatMap((key) => speakers.idOf(key) ?? []))
+  const arrivals = arrivalsOf(summary.diffs, stored, (diff) =>
+    (speakerKeys.get(diff) ?? []).flatMap((key) => speakers.idOf(key) ?? []),
+  )
   await writeSessions(tx, arrivals, { conference, sourceId, importRunId, userId: request.userId, version, places, now })
   const hasMoved = await linkContainers(tx, conference.id, version)
-  const isVisible = hasMoved || places.isNews || speakers.isNews || summary.diffs.some(({ kind }) => kind !== 'unchanged')
-  return { ok: true, sourceId, version: isVisible ? await raiseVersion(tx, conference, now) : conference.version, ...summary }
+  const isVisible =
+    hasMoved || places.isNews || speakers.isNews || summary.diffs.some(({ kind }) => kind !== 'unchanged')
+  return {
+    ok: true,
+    sourceId,
+    version: isVisible ? await raiseVersion(tx, conference, now) : conference.version,
+    ...summary,
+  }
 }
 
-type Compared = { diff: SessionDiff; /** What the program says; null for a session that vanished from it. */ session: ProgramSession | null }
+type Compared = {
+  diff: SessionDiff
+  /** What the program says; null for a session that vanished from it. */ session: ProgramSession | null
+}
 
 function diffOf(program: Program, stored: StoredRow[]): Compared[] {
   const snapshotOf = snapshotsOf(program)
@@ -95,10 +116,16 @@ function placeAll(compared: Compared[], stored: StoredRow[], places: Places): Co
 // A part of the files is missing: what is not in the rest need not be gone.
 const incomplete = ['file-cut-short', 'gzip-broken', 'not-fetched', 'file-unreadable']
 
-function judge({ program, problems, accept }: Pick<ImportRequest, 'program' | 'problems' | 'accept'>, stored: StoredRow[], summary: ImportDiff): ImportRefusal | null {
+function judge(
+  { program, problems, accept }: Pick<ImportRequest, 'program' | 'problems' | 'accept'>,
+  stored: StoredRow[],
+  summary: ImportDiff,
+): ImportRefusal | null {
   if (program.sessions.length === 0) return { ok: false, reason: 'nothing-usable' }
   const isDoubtful = summary.counts.cancelled > 0 && problems.some(({ code }) => incomplete.includes(code))
-  return !accept && (isDoubtful || cancelsMany(stored, summary.counts)) ? { ok: false, reason: 'many-cancelled', ...summary } : null
+  return !accept && (isDoubtful || cancelsMany(stored, summary.counts))
+    ? { ok: false, reason: 'many-cancelled', ...summary }
+    : null
 }
 
 function summed(compared: Compared[]): ImportDiff {
@@ -106,17 +133,42 @@ function summed(compared: Compared[]): ImportDiff {
   return { counts: countDiffs(diffs), diffs }
 }
 
-async function writeSource(tx: Prisma.TransactionClient, { conferenceId, source, options }: ImportRequest, now: Date): Promise<string> {
+async function writeSource(
+  tx: Prisma.TransactionClient,
+  { conferenceId, source, options }: ImportRequest,
+  now: Date,
+): Promise<string> {
   if ('id' in source) {
     const { id, siteKey, address } = source
     await tx.source.update({ where: { id, conferenceId }, data: { siteKey, address, options, fetchedAt: now } })
     return id
   }
-  const { id } = await tx.source.create({ data: { conferenceId, ...source, options, fetchedAt: now, createdAt: now }, select: { id: true } })
+  const { id } = await tx.source.create({
+    data: { conferenceId, ...source, options, fetchedAt: now, createdAt: now },
+    select: { id: true },
+  })
   return id
 }
 
-async function writeRun(tx: Prisma.TransactionClient, id: string, sourceId: string, { userId, bytes, problems }: ImportRequest, counts: DiffCounts, now: Date): Promise<void> {
+async function writeRun(
+  tx: Prisma.TransactionClient,
+  id: string,
+  sourceId: string,
+  { userId, bytes, problems }: ImportRequest,
+  counts: DiffCounts,
+  now: Date,
+): Promise<void> {
   const hasChanged = counts.added + counts.changed + counts.cancelled + counts.restored > 0
-  await tx.importRun.create({ data: { id, sourceId, userId, bytes, problems, counts, outcome: hasChanged ? 'applied' : 'unchanged', createdAt: now } })
+  await tx.importRun.create({
+    data: {
+      id,
+      sourceId,
+      userId,
+      bytes,
+      problems,
+      counts,
+      outcome: hasChanged ? 'applied' : 'unchanged',
+      createdAt: now,
+    },
+  })
 }

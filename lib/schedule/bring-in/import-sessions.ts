@@ -7,24 +7,62 @@ import type { Places } from './import-places'
 import type { SessionField } from '@/lib/program/snapshot'
 import type { StoredRow } from './stored-sessions'
 
-/** One session of an import on its way into the database. `speakerIds` and the rest are of the conference, no longer of the program. */
+/**
+ * One session of an import on its way into the database. `speakerIds` and the rest are of the conference, no longer of
+ * the program.
+ */
 export type Arrival = SessionDiff & { id: string; stored: StoredRow | null; speakerIds: string[] }
 
-export type ImportContext = { conference: LockedConference; sourceId: string; importRunId: string; userId: string | null; version: number; places: Places; now: Date }
-
-/** Gives every entry of a diff the id under which its session is, or will be, stored. */
-export function arrivalsOf(diffs: SessionDiff[], stored: StoredRow[], speakerIdsOf: (diff: SessionDiff) => string[]): Arrival[] {
-  const rows = new Map(stored.map((session) => [session.id, session]))
-  return diffs.map((diff) => ({ ...diff, id: diff.id ?? randomUUID(), stored: diff.id === null ? null : (rows.get(diff.id) ?? null), speakerIds: speakerIdsOf(diff) }))
+export type ImportContext = {
+  conference: LockedConference
+  sourceId: string
+  importRunId: string
+  userId: string | null
+  version: number
+  places: Places
+  now: Date
 }
 
-/** Writes what is new in a few statements, however many sessions there are. Numbers are taken from the locked conference. */
-export async function writeSessions(tx: Prisma.TransactionClient, arrivals: Arrival[], context: ImportContext): Promise<void> {
+/** Gives every entry of a diff the id under which its session is, or will be, stored. */
+export function arrivalsOf(
+  diffs: SessionDiff[],
+  stored: StoredRow[],
+  speakerIdsOf: (diff: SessionDiff) => string[],
+): Arrival[] {
+  const rows = new Map(stored.map((session) => [session.id, session]))
+  return diffs.map((diff) => ({
+    ...diff,
+    id: diff.id ?? randomUUID(),
+    stored: diff.id === null ? null : (rows.get(diff.id) ?? null),
+    speakerIds: speakerIdsOf(diff),
+  }))
+}
+
+/**
+ * Writes what is new in a few statements, however many sessions there are. Numbers are taken from the locked
+ * conference.
+ */
+export async function writeSessions(
+  tx: Prisma.TransactionClient,
+  arrivals: Arrival[],
+  context: ImportContext,
+): Promise<void> {
   const added = arrivals.filter(({ kind }) => kind === 'added')
   await addSessions(tx, added, context)
-  await updateSessions(tx, arrivals.filter(({ kind, isNews }) => kind !== 'added' && isNews), context)
-  await linkRooms(tx, arrivals.filter((arrival) => hasNew(arrival, 'rooms')), context.places)
-  await linkSpeakers(tx, arrivals.filter((arrival) => hasNew(arrival, 'speakers')))
+  await updateSessions(
+    tx,
+    arrivals.filter(({ kind, isNews }) => kind !== 'added' && isNews),
+    context,
+  )
+  await linkRooms(
+    tx,
+    arrivals.filter((arrival) => hasNew(arrival, 'rooms')),
+    context.places,
+  )
+  await linkSpeakers(
+    tx,
+    arrivals.filter((arrival) => hasNew(arrival, 'speakers')),
+  )
   await mapSourceIds(tx, arrivals, context)
   await writeChanges(tx, arrivals, context)
 }
@@ -33,23 +71,54 @@ function hasNew({ kind, fields }: Arrival, field: SessionField): boolean {
   return kind === 'added' || fields.some((change) => change.field === field)
 }
 
-async function addSessions(tx: Prisma.TransactionClient, added: Arrival[], { conference, sourceId, version, places, now }: ImportContext): Promise<void> {
+async function addSessions(
+  tx: Prisma.TransactionClient,
+  added: Arrival[],
+  { conference, sourceId, version, places, now }: ImportContext,
+): Promise<void> {
   const rows = added.map(({ id, snapshot }) => ({
     ...columnsOf(snapshot, places),
-    id, sourceId, conferenceId: conference.id,
+    id,
+    sourceId,
+    conferenceId: conference.id,
     number: ++conference.lastNumber,
     dayOn: dateOfDay(snapshot.dayOn),
     status: snapshot.cancelled ? ('cancelled' as const) : ('confirmed' as const),
     cancelledAt: snapshot.cancelled ? now : null,
     imported: snapshot,
-    revision: version, createdAt: now, updatedAt: now,
+    revision: version,
+    createdAt: now,
+    updatedAt: now,
   }))
   await tx.session.createMany({ data: rows })
 }
 
-function columnsOf({ title, rawTitle, description, kind, startAt, endAt, track, colocated, language, url, capacity }: Arrival['snapshot'], places: Places) {
+function columnsOf(
+  {
+    title,
+    rawTitle,
+    description,
+    kind,
+    startAt,
+    endAt,
+    track,
+    colocated,
+    language,
+    url,
+    capacity,
+  }: Arrival['snapshot'],
+  places: Places,
+) {
   return {
-    title, rawTitle, description, kind, startAt, endAt, language, url, capacity,
+    title,
+    rawTitle,
+    description,
+    kind,
+    startAt,
+    endAt,
+    language,
+    url,
+    capacity,
     trackId: (track !== null && places.track(track)) || null,
     colocatedId: (colocated !== null && places.colocated(colocated)) || null,
   }
@@ -57,16 +126,68 @@ function columnsOf({ title, rawTitle, description, kind, startAt, endAt, track, 
 
 const columns: { [Field in SessionField]?: string } = { track: 'trackId', colocated: 'colocatedId' }
 
-async function updateSessions(tx: Prisma.TransactionClient, arrivals: Arrival[], { version, places, now }: ImportContext): Promise<void> {
+async function updateSessions(
+  tx: Prisma.TransactionClient,
+  arrivals: Arrival[],
+  { version, places, now }: ImportContext,
+): Promise<void> {
   if (arrivals.length === 0) return
   const rows = arrivals.flatMap(({ kind, snapshot, stored }) => {
     if (!stored) return []
-    const { id, title, description, kind: storedKind, startAt, endAt, trackId, colocatedId, language, url, capacity, status, cancelledAt, dayOn } = stored.row
-    const kept = { title, description, kind: storedKind, startAt, endAt, trackId, colocatedId, language, url, capacity, dayOn: dayOfDate(dayOn) }
-    const overridden = new Set<string>([...stored.overridden].map((field) => (field === 'status' ? field : (columns[field] ?? field))))
-    const values = Object.fromEntries(Object.entries({ ...columnsOf(snapshot, places), dayOn: snapshot.dayOn }).filter(([column]) => !overridden.has(column)))
-    const standing = kind === 'cancelled' ? { status: 'cancelled', cancelledAt: now } : kind === 'restored' ? { status: 'confirmed', cancelledAt: null } : { status, cancelledAt }
-    return [fitEnd({ ...kept, ...values, ...standing, id, rawTitle: snapshot.rawTitle, imported: snapshot, visible: kind !== 'unchanged' })]
+    const {
+      id,
+      title,
+      description,
+      kind: storedKind,
+      startAt,
+      endAt,
+      trackId,
+      colocatedId,
+      language,
+      url,
+      capacity,
+      status,
+      cancelledAt,
+      dayOn,
+    } = stored.row
+    const kept = {
+      title,
+      description,
+      kind: storedKind,
+      startAt,
+      endAt,
+      trackId,
+      colocatedId,
+      language,
+      url,
+      capacity,
+      dayOn: dayOfDate(dayOn),
+    }
+    const overridden = new Set<string>(
+      [...stored.overridden].map((field) => (field === 'status' ? field : (columns[field] ?? field))),
+    )
+    const values = Object.fromEntries(
+      Object.entries({ ...columnsOf(snapshot, places), dayOn: snapshot.dayOn }).filter(
+        ([column]) => !overridden.has(column),
+      ),
+    )
+    const standing =
+      kind === 'cancelled'
+        ? { status: 'cancelled', cancelledAt: now }
+        : kind === 'restored'
+          ? { status: 'confirmed', cancelledAt: null }
+          : { status, cancelledAt }
+    return [
+      fitEnd({
+        ...kept,
+        ...values,
+        ...standing,
+        id,
+        rawTitle: snapshot.rawTitle,
+        imported: snapshot,
+        visible: kind !== 'unchanged',
+      }),
+    ]
   })
   await tx.$executeRaw`
     UPDATE "Session" s SET
@@ -83,7 +204,10 @@ async function updateSessions(tx: Prisma.TransactionClient, arrivals: Arrival[],
     WHERE s."id" = r."id"`
 }
 
-/** Where an organizer's start stands over a source's end, or the other way round, the two may not fit: then the end is open. */
+/**
+ * Where an organizer's start stands over a source's end, or the other way round, the two may not fit: then the end is
+ * open.
+ */
 function fitEnd<Row extends { startAt: Date | string | null; endAt: Date | string | null }>(row: Row): Row {
   const fits = row.endAt === null || (row.startAt !== null && new Date(row.endAt) >= new Date(row.startAt))
   return fits ? row : { ...row, endAt: null }
@@ -91,13 +215,21 @@ function fitEnd<Row extends { startAt: Date | string | null; endAt: Date | strin
 
 async function linkRooms(tx: Prisma.TransactionClient, arrivals: Arrival[], places: Places): Promise<void> {
   await tx.sessionRoom.deleteMany({ where: { sessionId: { in: storedIds(arrivals) } } })
-  const links = arrivals.flatMap(({ id, snapshot }) => positions(snapshot.rooms.flatMap((name) => places.room(name) ?? [])).map(([roomId, position]) => ({ sessionId: id, roomId, position })))
+  const links = arrivals.flatMap(({ id, snapshot }) =>
+    positions(snapshot.rooms.flatMap((name) => places.room(name) ?? [])).map(([roomId, position]) => ({
+      sessionId: id,
+      roomId,
+      position,
+    })),
+  )
   await tx.sessionRoom.createMany({ data: links })
 }
 
 async function linkSpeakers(tx: Prisma.TransactionClient, arrivals: Arrival[]): Promise<void> {
   await tx.sessionSpeaker.deleteMany({ where: { sessionId: { in: storedIds(arrivals) } } })
-  const links = arrivals.flatMap(({ id, speakerIds }) => positions(speakerIds).map(([speakerId, position]) => ({ sessionId: id, speakerId, position })))
+  const links = arrivals.flatMap(({ id, speakerIds }) =>
+    positions(speakerIds).map(([speakerId, position]) => ({ sessionId: id, speakerId, position })),
+  )
   await tx.sessionSpeaker.createMany({ data: links })
 }
 
@@ -110,14 +242,30 @@ function positions(ids: string[]): [string, number][] {
   return [...new Set(ids)].map((id, position) => [id, position])
 }
 
-/** Notes under which ids sessions came. Who came under another id has lost those that others have now: they were the numbers of rows. */
-async function mapSourceIds(tx: Prisma.TransactionClient, arrivals: Arrival[], { sourceId, now }: ImportContext): Promise<void> {
+/**
+ * Notes under which ids sessions came. Who came under another id has lost those that others have now: they were the
+ * numbers of rows.
+ */
+async function mapSourceIds(
+  tx: Prisma.TransactionClient,
+  arrivals: Arrival[],
+  { sourceId, now }: ImportContext,
+): Promise<void> {
   const came = new Set(arrivals.flatMap(({ sourceId: key }) => key ?? []))
-  const lost = arrivals.flatMap(({ id, sourceId: key, stored }) => (key === null ? [] : (stored?.sourceKeys ?? []).filter((old) => old !== key && came.has(old)).map((old) => ({ key: old, sessionId: id }))))
-  if (lost.length > 0) await tx.$executeRaw`
+  const lost = arrivals.flatMap(({ id, sourceId: key, stored }) =>
+    key === null
+      ? []
+      : (stored?.sourceKeys ?? [])
+          .filter((old) => old !== key && came.has(old))
+          .map((old) => ({ key: old, sessionId: id })),
+  )
+  if (lost.length > 0)
+    await tx.$executeRaw`
     DELETE FROM "SourceSession" s USING jsonb_to_recordset(${JSON.stringify(lost)}::jsonb) AS r("key" text, "sessionId" uuid)
     WHERE s."sourceId" = ${sourceId}::uuid AND s."key" = r."key" AND s."sessionId" = r."sessionId"`
-  const rows = arrivals.flatMap(({ id, sourceId: key, stored }) => (key === null || stored?.sourceKeys.includes(key) ? [] : [{ key, id }]))
+  const rows = arrivals.flatMap(({ id, sourceId: key, stored }) =>
+    key === null || stored?.sourceKeys.includes(key) ? [] : [{ key, id }],
+  )
   if (rows.length === 0) return
   await tx.$executeRaw`
     INSERT INTO "SourceSession" ("sourceId", "key", "sessionId", "seenAt")
@@ -125,11 +273,23 @@ async function mapSourceIds(tx: Prisma.TransactionClient, arrivals: Arrival[], {
     ON CONFLICT ("sourceId", "key", "sessionId") DO NOTHING`
 }
 
-async function writeChanges(tx: Prisma.TransactionClient, arrivals: Arrival[], { conference, importRunId, userId, version, now }: ImportContext): Promise<void> {
+async function writeChanges(
+  tx: Prisma.TransactionClient,
+  arrivals: Arrival[],
+  { conference, importRunId, userId, version, now }: ImportContext,
+): Promise<void> {
   const shared = { conferenceId: conference.id, importRunId, userId, version, createdAt: now }
   const rows = arrivals.flatMap(({ id, kind, fields }) => [
-    ...(kind === 'added' || kind === 'cancelled' || kind === 'restored' ? [{ ...shared, sessionId: id, field: kind }] : []),
-    ...fields.map((change) => ({ ...shared, sessionId: id, field: change.field, oldValue: change.old ?? undefined, newValue: change.new ?? undefined })),
+    ...(kind === 'added' || kind === 'cancelled' || kind === 'restored'
+      ? [{ ...shared, sessionId: id, field: kind }]
+      : []),
+    ...fields.map((change) => ({
+      ...shared,
+      sessionId: id,
+      field: change.field,
+      oldValue: change.old ?? undefined,
+      newValue: change.new ?? undefined,
+    })),
   ])
   await tx.change.createMany({ data: rows })
 }

@@ -12,31 +12,48 @@ type Known = { id: string; name: string; company: string | null; tagline: string
 export type Speakers = { idOf: (key: string) => string | undefined; isNews: boolean }
 
 /**
- * Makes the speakers that this source has not named before, and brings the others up to what it says now. A name is never
- * enough to take two people for one, across sources or within one; but where a source has no ids, and one person of a name
- * is gone while another of that name came, they changed their company.
+ * Makes the speakers that this source has not named before, and brings the others up to what it says now. A name is
+ * never enough to take two people for one, across sources or within one; but where a source has no ids, and one person
+ * of a name is gone while another of that name came, they changed their company.
  */
-export async function bringSpeakers(tx: Prisma.TransactionClient, conferenceId: string, sourceId: string, given: ProgramSpeaker[]): Promise<Speakers> {
+export async function bringSpeakers(
+  tx: Prisma.TransactionClient,
+  conferenceId: string,
+  sourceId: string,
+  given: ProgramSpeaker[],
+): Promise<Speakers> {
   const speakers = [...new Map(given.map((speaker) => [speaker.key, speaker])).values()]
-  const aliases = await tx.speakerAlias.findMany({ where: { sourceId }, select: { key: true, speaker: { select: { id: true, name: true, company: true, tagline: true, bio: true } } } })
+  const aliases = await tx.speakerAlias.findMany({
+    where: { sourceId },
+    select: { key: true, speaker: { select: { id: true, name: true, company: true, tagline: true, bio: true } } },
+  })
   const known = findKnown(aliases, speakers)
   const unknown = speakers.filter(({ key }) => !known.has(key))
   const renamed = findRenamed(aliases, known, unknown)
   const added = unknown.filter(({ key }) => !renamed.has(key)).map((speaker) => ({ ...speaker, id: randomUUID() }))
   await addSpeakers(tx, conferenceId, added)
-  await nameSpeakers(tx, sourceId, aliases, [...added.map(({ key, id }) => ({ key, speakerId: id })), ...[...renamed].map(([key, { id }]) => ({ key, speakerId: id }))])
+  await nameSpeakers(tx, sourceId, aliases, [
+    ...added.map(({ key, id }) => ({ key, speakerId: id })),
+    ...[...renamed].map(([key, { id }]) => ({ key, speakerId: id })),
+  ])
   const changed = speakers.flatMap((speaker) => {
     const before = known.get(speaker.key) ?? renamed.get(speaker.key)
     return before && differ(before, speaker) ? [{ ...speaker, id: before.id }] : []
   })
   await updateSpeakers(tx, changed)
-  const ids = new Map([...[...known, ...renamed].map(([key, { id }]) => [key, id] as const), ...added.map(({ key, id }) => [key, id] as const)])
+  const ids = new Map([
+    ...[...known, ...renamed].map(([key, { id }]) => [key, id] as const),
+    ...added.map(({ key, id }) => [key, id] as const),
+  ])
   return { idOf: (key) => ids.get(key), isNews: added.length > 0 || changed.length > 0 }
 }
 
 type Alias = { key: string; speaker: Known }
 
-/** Whom keys were given to before. One person had several keys if they changed company; of two that come together one is somebody else: not the one who is as they were. */
+/**
+ * Whom keys were given to before. One person had several keys if they changed company; of two that come together one is
+ * somebody else: not the one who is as they were.
+ */
 function findKnown(aliases: Alias[], speakers: ProgramSpeaker[]): Map<string, Known> {
   const owners = new Map(aliases.map(({ key, speaker }) => [key, speaker]))
   const keyOf = new Map<string, string>()
@@ -47,9 +64,15 @@ function findKnown(aliases: Alias[], speakers: ProgramSpeaker[]): Map<string, Kn
   return new Map([...owners].filter(([key, { id }]) => keyOf.get(id) === key))
 }
 
-function findRenamed(aliases: Alias[], known: ReadonlyMap<string, Known>, unknown: ProgramSpeaker[]): Map<string, Known> {
+function findRenamed(
+  aliases: Alias[],
+  known: ReadonlyMap<string, Known>,
+  unknown: ProgramSpeaker[],
+): Map<string, Known> {
   const stillNamed = new Set([...known.values()].map(({ id }) => id))
-  const gone = new Map(aliases.filter(({ speaker }) => !stillNamed.has(speaker.id)).map(({ speaker }) => [speaker.id, speaker]))
+  const gone = new Map(
+    aliases.filter(({ speaker }) => !stillNamed.has(speaker.id)).map(({ speaker }) => [speaker.id, speaker]),
+  )
   const [goneByName, newByName] = [byName([...gone.values()]), byName(unknown)]
   return new Map(
     [...newByName].flatMap(([name, [speaker, rival]]) => {
@@ -70,15 +93,31 @@ function isNamedKey({ key, name }: ProgramSpeaker): boolean {
   return key.includes('|') && nameKey(key).startsWith(nameKey(name))
 }
 
-async function nameSpeakers(tx: Prisma.TransactionClient, sourceId: string, aliases: Alias[], named: { key: string; speakerId: string }[]): Promise<void> {
+async function nameSpeakers(
+  tx: Prisma.TransactionClient,
+  sourceId: string,
+  aliases: Alias[],
+  named: { key: string; speakerId: string }[],
+): Promise<void> {
   const taken = new Set(aliases.map(({ key }) => key))
-  await tx.speakerAlias.deleteMany({ where: { sourceId, key: { in: named.flatMap(({ key }) => (taken.has(key) ? [key] : [])) } } })
+  await tx.speakerAlias.deleteMany({
+    where: { sourceId, key: { in: named.flatMap(({ key }) => (taken.has(key) ? [key] : [])) } },
+  })
   await tx.speakerAlias.createMany({ data: named.map((alias) => ({ sourceId, ...alias })) })
 }
 
-async function addSpeakers(tx: Prisma.TransactionClient, conferenceId: string, added: (ProgramSpeaker & { id: string })[]): Promise<void> {
+async function addSpeakers(
+  tx: Prisma.TransactionClient,
+  conferenceId: string,
+  added: (ProgramSpeaker & { id: string })[],
+): Promise<void> {
   if (added.length === 0) return
-  const slugs = await takenSlugs(tx, conferenceId, 'speaker', await tx.speaker.findMany({ where: { conferenceId }, select: { slug: true } }))
+  const slugs = await takenSlugs(
+    tx,
+    conferenceId,
+    'speaker',
+    await tx.speaker.findMany({ where: { conferenceId }, select: { slug: true } }),
+  )
   const rows = added.map(({ id, name, company, tagline, bio }) => {
     const slug = uniqueSlug(slugify(name, 'speaker'), slugs)
     slugs.add(slug)
@@ -87,9 +126,14 @@ async function addSpeakers(tx: Prisma.TransactionClient, conferenceId: string, a
   await tx.speaker.createMany({ data: rows })
 }
 
-async function updateSpeakers(tx: Prisma.TransactionClient, changed: (ProgramSpeaker & { id: string })[]): Promise<void> {
+async function updateSpeakers(
+  tx: Prisma.TransactionClient,
+  changed: (ProgramSpeaker & { id: string })[],
+): Promise<void> {
   if (changed.length === 0) return
-  const rows = JSON.stringify(changed.map(({ id, name, company, tagline, bio }) => ({ id, name, company, tagline, bio })))
+  const rows = JSON.stringify(
+    changed.map(({ id, name, company, tagline, bio }) => ({ id, name, company, tagline, bio })),
+  )
   await tx.$executeRaw`
     UPDATE "Speaker" s SET "name" = r."name", "company" = r."company", "tagline" = r."tagline", "bio" = r."bio"
     FROM jsonb_to_recordset(${rows}::jsonb) AS r("id" uuid, "name" text, "company" text, "tagline" text, "bio" text)

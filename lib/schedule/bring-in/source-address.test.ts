@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { sourceAddress } from './source-address'
 
-const sched = { address: 'https://kccnceu2026.sched.com/all.ics', siteKey: null, urls: ['https://kccnceu2026.sched.com/all.ics'] }
-const sessionize = (urls: string[]) => ({ address: 'https://sessionize.com/api/v2/abc123', siteKey: 'abc123', urls: urls.map((view) => `https://sessionize.com/api/v2/abc123/view/${view}`) })
+const sched = {
+  address: 'https://kccnceu2026.sched.com/all.ics',
+  siteKey: null,
+  urls: ['https://kccnceu2026.sched.com/all.ics'],
+}
+const sessionize = (urls: string[]) => ({
+  address: 'https://sessionize.com/api/v2/abc123',
+  siteKey: 'abc123',
+  urls: urls.map((view) => `https://sessionize.com/api/v2/abc123/view/${view}`),
+})
 const file = (address: string) => ({ address, siteKey: null, urls: [address] })
 
 describe('sourceAddress', () => {

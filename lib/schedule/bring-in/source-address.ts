@@ -9,13 +9,20 @@ export type SourceAddress = {
 }
 
 /**
- * Recognises the sites whose pages have the schedule at an address of their own: any page of a sched.com site (`/all.ics`) and
- * any view of Sessionize's API (GridSmart with Speakers; All is all by itself). Every other address is the file itself.
+ * Recognises the sites whose pages have the schedule at an address of their own: any page of a sched.com site
+ * (`/all.ics`) and any view of Sessionize's API (GridSmart with Speakers; All is all by itself). Every other address is
+ * the file itself.
  */
 export function sourceAddress(typed: string): SourceAddress {
   const address = typed.trim().replace(/^webcals?:\/\//i, 'https://')
   const url = URL.canParse(address) ? new URL(address) : null
-  return (url && (schedSite(url) ?? sessionizeView(url))) ?? { address: url?.href ?? address, siteKey: null, urls: [url?.href ?? address] }
+  return (
+    (url && (schedSite(url) ?? sessionizeView(url))) ?? {
+      address: url?.href ?? address,
+      siteKey: null,
+      urls: [url?.href ?? address],
+    }
+  )
 }
 
 function schedSite({ hostname, pathname }: URL): SourceAddress | null {

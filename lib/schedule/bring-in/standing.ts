@@ -3,7 +3,10 @@ import type { Program } from '@/lib/program/program'
 
 export type Standing = { sessions: number; rooms: number; speakers: number; days: number }
 
-/** How much of a program takes place: its sessions that are not cancelled, with the rooms, speakers and days that they name. */
+/**
+ * How much of a program takes place: its sessions that are not cancelled, with the rooms, speakers and days that they
+ * name.
+ */
 export function countStanding({ sessions, rooms }: Program): Standing {
   const standing = sessions.filter(({ cancelled }) => !cancelled)
   const roomNames = new Map(rooms.map(({ key, name }) => [key, nameKey(name)]))

@@ -4,10 +4,28 @@ import type { StoredSession } from './diff'
 import { overridableFields, snapshotSchema } from '@/lib/program/snapshot'
 
 const select = {
-  id: true, title: true, rawTitle: true, description: true, kind: true, status: true, dayOn: true, startAt: true, endAt: true, trackId: true, colocatedId: true,
-  language: true, url: true, capacity: true, cancelledAt: true, imported: true,
-  track: { select: { name: true } }, colocatedEvent: { select: { name: true } },
-  rooms: { select: { roomId: true, room: { select: { name: true } } }, orderBy: [{ position: 'asc' }, { roomId: 'asc' }] },
+  id: true,
+  title: true,
+  rawTitle: true,
+  description: true,
+  kind: true,
+  status: true,
+  dayOn: true,
+  startAt: true,
+  endAt: true,
+  trackId: true,
+  colocatedId: true,
+  language: true,
+  url: true,
+  capacity: true,
+  cancelledAt: true,
+  imported: true,
+  track: { select: { name: true } },
+  colocatedEvent: { select: { name: true } },
+  rooms: {
+    select: { roomId: true, room: { select: { name: true } } },
+    orderBy: [{ position: 'asc' }, { roomId: 'asc' }],
+  },
   overrides: { select: { field: true } },
   sourceSessions: { select: { sourceId: true, key: true } },
 } as const satisfies Prisma.SessionSelect

@@ -32,39 +32,46 @@ export const addSessionAction = action({
 
 export const editSessionAction = action({
   input: formSchema(sessionEditSchema.extend(session)),
-  run: async ({ input, viewer, db, now }) => editSession(db, await allow(db, viewer, input, 'editSchedule'), input.session, input, now),
+  run: async ({ input, viewer, db, now }) =>
+    editSession(db, await allow(db, viewer, input, 'editSchedule'), input.session, input, now),
 })
 
 export const cancelSessionAction = action({
   input: formSchema(z.object(session)),
-  run: async ({ input, viewer, db, now }) => setCancelled(db, await allow(db, viewer, input, 'editSchedule'), input.session, true, now),
+  run: async ({ input, viewer, db, now }) =>
+    setCancelled(db, await allow(db, viewer, input, 'editSchedule'), input.session, true, now),
 })
 
 export const restoreSessionAction = action({
   input: formSchema(z.object(session)),
-  run: async ({ input, viewer, db, now }) => setCancelled(db, await allow(db, viewer, input, 'editSchedule'), input.session, false, now),
+  run: async ({ input, viewer, db, now }) =>
+    setCancelled(db, await allow(db, viewer, input, 'editSchedule'), input.session, false, now),
 })
 
 /** Where a session's slides and its replay are. */
 export const setSessionLinksAction = action({
   input: formSchema(z.object(session).extend(sessionLinksSchema.shape)),
   limit: 'writeByAccount',
-  run: async ({ input, viewer, db, now }) => setSessionLinks(db, (await allow(db, viewer, input, 'editSchedule')).conferenceId, input.session, input, now),
+  run: async ({ input, viewer, db, now }) =>
+    setSessionLinks(db, (await allow(db, viewer, input, 'editSchedule')).conferenceId, input.session, input, now),
 })
 
 export const addRoomAction = action({
   input: formSchema(roomEditSchema.extend(conference)),
-  run: async ({ input: { conference: slug, ...edit }, viewer, db, now }) => addRoom(db, (await allow(db, viewer, { conference: slug }, 'editSchedule')).conferenceId, edit, now),
+  run: async ({ input: { conference: slug, ...edit }, viewer, db, now }) =>
+    addRoom(db, (await allow(db, viewer, { conference: slug }, 'editSchedule')).conferenceId, edit, now),
 })
 
 export const editRoomAction = action({
   input: formSchema(roomEditSchema.extend(room)),
-  run: async ({ input: { conference: slug, room: id, ...edit }, viewer, db, now }) => editRoom(db, (await allow(db, viewer, { conference: slug }, 'editSchedule')).conferenceId, id, edit, now),
+  run: async ({ input: { conference: slug, room: id, ...edit }, viewer, db, now }) =>
+    editRoom(db, (await allow(db, viewer, { conference: slug }, 'editSchedule')).conferenceId, id, edit, now),
 })
 
 export const mergeRoomsAction = action({
   input: formSchema(z.object({ ...room, ...into })),
-  run: async ({ input, viewer, db, now }) => mergeRooms(db, (await allow(db, viewer, input, 'editSchedule')).conferenceId, input.room, input.into, now),
+  run: async ({ input, viewer, db, now }) =>
+    mergeRooms(db, (await allow(db, viewer, input, 'editSchedule')).conferenceId, input.room, input.into, now),
 })
 
 export const setWalksAction = action({
@@ -74,27 +81,32 @@ export const setWalksAction = action({
 
 export const addTrackAction = action({
   input: formSchema(trackEditSchema.extend(conference)),
-  run: async ({ input: { conference: slug, ...edit }, viewer, db, now }) => addTrack(db, (await allow(db, viewer, { conference: slug }, 'editSchedule')).conferenceId, edit, now),
+  run: async ({ input: { conference: slug, ...edit }, viewer, db, now }) =>
+    addTrack(db, (await allow(db, viewer, { conference: slug }, 'editSchedule')).conferenceId, edit, now),
 })
 
 export const editTrackAction = action({
   input: formSchema(trackEditSchema.extend(track)),
-  run: async ({ input: { conference: slug, track: id, ...edit }, viewer, db, now }) => editTrack(db, (await allow(db, viewer, { conference: slug }, 'editSchedule')).conferenceId, id, edit, now),
+  run: async ({ input: { conference: slug, track: id, ...edit }, viewer, db, now }) =>
+    editTrack(db, (await allow(db, viewer, { conference: slug }, 'editSchedule')).conferenceId, id, edit, now),
 })
 
 export const mergeTracksAction = action({
   input: formSchema(z.object({ ...track, ...into })),
-  run: async ({ input, viewer, db, now }) => mergeTracks(db, (await allow(db, viewer, input, 'editSchedule')).conferenceId, input.track, input.into, now),
+  run: async ({ input, viewer, db, now }) =>
+    mergeTracks(db, (await allow(db, viewer, input, 'editSchedule')).conferenceId, input.track, input.into, now),
 })
 
 export const updateConferenceAction = action({
   input: formSchema(conferenceEditSchema.extend(conference)),
-  run: async ({ input: { conference: slug, ...edit }, viewer, db, now }) => updateConference(db, (await allow(db, viewer, { conference: slug }, 'editConference')).conferenceId, edit, now),
+  run: async ({ input: { conference: slug, ...edit }, viewer, db, now }) =>
+    updateConference(db, (await allow(db, viewer, { conference: slug }, 'editConference')).conferenceId, edit, now),
 })
 
 export const deleteConferenceAction = action({
   input: formSchema(z.object(conference)),
-  run: async ({ input, viewer, db, now }) => deleteConference(db, (await allow(db, viewer, input, 'deleteConference')).conferenceId, now),
+  run: async ({ input, viewer, db, now }) =>
+    deleteConference(db, (await allow(db, viewer, input, 'deleteConference')).conferenceId, now),
 })
 
 /** Brings back a conference of whoever asks. */
@@ -107,7 +119,12 @@ export const restoreConferenceAction = action({
 })
 
 /** @throws {AppError} when the viewer may not do this, or there is no such conference for them */
-async function allow(db: PrismaClient, viewer: Viewer, { conference: slug }: { conference: string }, capability: Capability): Promise<{ conferenceId: string; userId: string }> {
+async function allow(
+  db: PrismaClient,
+  viewer: Viewer,
+  { conference: slug }: { conference: string },
+  capability: Capability,
+): Promise<{ conferenceId: string; userId: string }> {
   const found = await getConference(db, slug)
   if (!found) throw new AppError('NOT_FOUND', 'conference')
   await requireAccess(db, viewer, found, capability)

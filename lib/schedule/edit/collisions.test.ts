@@ -8,7 +8,19 @@ import { addSession, editSession, setCancelled } from './edit-session'
 import { sessionEditSchema } from './schema'
 
 const now = new Date('2026-03-20T10:00:00Z')
-const form = { title: '', dayOn: '2026-03-24', start: '09:00', end: '10:00', kind: 'talk', room: '', track: '', speakers: '', description: '', language: '', capacity: '' }
+const form = {
+  title: '',
+  dayOn: '2026-03-24',
+  start: '09:00',
+  end: '10:00',
+  kind: 'talk',
+  room: '',
+  track: '',
+  speakers: '',
+  description: '',
+  language: '',
+  capacity: '',
+}
 
 let db: PrismaClient
 beforeAll(async () => void ({ db } = await testDatabase()))
@@ -17,25 +29,47 @@ beforeAll(async () => void ({ db } = await testDatabase()))
 async function setUp() {
   const [conference, person] = [await makeConference(db, { sessions: 0 }), await makePerson(db)]
   const author = { conferenceId: conference.id, userId: person.id }
-  await addRoom(db, conference.id, { name: 'Hall', floor: null, zone: null, capacity: null, capacityKind: 'seats' }, now)
+  await addRoom(
+    db,
+    conference.id,
+    { name: 'Hall', floor: null, zone: null, capacity: null, capacityKind: 'seats' },
+    now,
+  )
   const { id: room } = await db.room.findFirstOrThrow({ where: { conferenceId: conference.id } })
   const add = (edit: Partial<typeof form>) => addSession(db, author, sessionEditSchema.parse({ ...form, ...edit }), now)
-  const idOf = async (title: string) => (await db.session.findFirstOrThrow({ where: { conferenceId: conference.id, title } })).id
-  const move = async (title: string, edit: Partial<typeof form>) => editSession(db, author, await idOf(title), sessionEditSchema.parse({ ...form, title, ...edit }), now)
+  const idOf = async (title: string) =>
+    (await db.session.findFirstOrThrow({ where: { conferenceId: conference.id, title } })).id
+  const move = async (title: string, edit: Partial<typeof form>) =>
+    editSession(db, author, await idOf(title), sessionEditSchema.parse({ ...form, title, ...edit }), now)
   return { author, room, add, move, idOf }
 }
 
-const titles = (outcome: { ok: boolean; collisions?: { title: string; rooms: string[]; speakers: string[] }[] }) => outcome.collisions?.map(({ title, rooms, speakers }) => [title, ...rooms, ...speakers])
+const titles = (outcome: { ok: boolean; collisions?: { title: string; rooms: string[]; speakers: string[] }[] }) =>
+  outcome.collisions?.map(({ title, rooms, speakers }) => [title, ...rooms, ...speakers])
 
 describe('what a session collides with', () => {
   it('is said when it is saved, and it is saved all the same', async () => {
     const { room, add, move } = await setUp()
     expect(titles(await add({ title: 'A', room, speakers: 'Ann Lee' }))).toEqual([])
     expect(titles(await add({ title: 'B', start: '10:00', end: '11:00', room }))).toEqual([])
-    expect(await move('B', { start: '09:30', end: '10:30', room })).toMatchObject({ ok: true, collisions: [{ slug: '1-a', title: 'A', dayOn: '2026-03-24', startAt: '2026-03-24T08:00:00.000Z', rooms: ['Hall'], speakers: [] }] })
+    expect(await move('B', { start: '09:30', end: '10:30', room })).toMatchObject({
+      ok: true,
+      collisions: [
+        {
+          slug: '1-a',
+          title: 'A',
+          dayOn: '2026-03-24',
+          startAt: '2026-03-24T08:00:00.000Z',
+          rooms: ['Hall'],
+          speakers: [],
+        },
+      ],
+    })
     // Saved again as it stands, it still does.
     expect(titles(await move('B', { start: '09:30', end: '10:30', room }))).toEqual([['A', 'Hall']])
-    expect(titles(await add({ title: 'C', start: '08:00', end: '09:05', speakers: 'Ann Lee' }))).toEqual([['A', 'Ann Lee']])
+    expect(titles(await add({ title: 'C', start: '08:00', end: '09:05', speakers: 'Ann Lee' }))).toEqual([
+      ['A', 'Ann Lee'],
+    ])
     expect(titles(await add({ title: 'No end', start: '08:45', end: '', room }))).toEqual([['A', 'Hall']])
     expect(titles(await add({ title: 'Someday', start: '', end: '', room }))).toEqual([])
   })

@@ -4,14 +4,30 @@ import { MINUTE_MS } from '@/lib/platform/time'
 import { sessionSlug } from '../read/load-agenda'
 
 /** Another session at the same time that shares a room or a speaker: allowed, and said. */
-export type Collision = { slug: string; title: string; dayOn: string; startAt: string; endAt: string | null; /** Names of what both have. */ rooms: string[]; speakers: string[] }
+export type Collision = {
+  slug: string
+  title: string
+  dayOn: string
+  startAt: string
+  endAt: string | null
+  /** Names of what both have. */ rooms: string[]
+  speakers: string[]
+}
 
 /** How long a session without an end is taken to last. */
 const ASSUMED_MS = 30 * MINUTE_MS
 const MOST_SHOWN = 20
 
 const selection = {
-  id: true, number: true, title: true, kind: true, status: true, dayOn: true, startAt: true, endAt: true, parentId: true,
+  id: true,
+  number: true,
+  title: true,
+  kind: true,
+  status: true,
+  dayOn: true,
+  startAt: true,
+  endAt: true,
+  parentId: true,
   rooms: { select: { room: { select: { id: true, name: true } } }, orderBy: { position: 'asc' } },
   speakers: { select: { speaker: { select: { id: true, name: true } } }, orderBy: { position: 'asc' } },
 } as const satisfies Prisma.SessionSelect
@@ -19,30 +35,47 @@ const selection = {
 type Row = Prisma.SessionGetPayload<{ select: typeof selection }>
 
 /**
- * What a session collides with as it stands now. Asked in the transaction that changes it, under the conference's lock: of two people who move two
- * sessions into one room at once, the second is told.
+ * What a session collides with as it stands now. Asked in the transaction that changes it, under the conference's lock:
+ * of two people who move two sessions into one room at once, the second is told.
  */
 export async function listCollisions(tx: Prisma.TransactionClient, sessionId: string): Promise<Collision[]> {
-  const session = await tx.session.findUnique({ where: { id: sessionId }, select: { ...selection, conferenceId: true } })
+  const session = await tx.session.findUnique({
+    where: { id: sessionId },
+    select: { ...selection, conferenceId: true },
+  })
   const span = session && spanOf(session)
   if (!session || !span || session.status === 'cancelled' || session.kind === 'container') return []
   const others = await tx.session.findMany({
     where: {
-      conferenceId: session.conferenceId, id: { not: sessionId }, status: { not: 'cancelled' }, kind: { not: 'container' }, startAt: { lt: new Date(span.end) },
+      conferenceId: session.conferenceId,
+      id: { not: sessionId },
+      status: { not: 'cancelled' },
+      kind: { not: 'container' },
+      startAt: { lt: new Date(span.end) },
       AND: [
         { OR: [{ endAt: { gt: new Date(span.start) } }, { startAt: { gt: new Date(span.start - ASSUMED_MS) } }] },
-        { OR: [{ rooms: { some: { roomId: { in: session.rooms.map(({ room }) => room.id) } } } }, { speakers: { some: { speakerId: { in: session.speakers.map(({ speaker }) => speaker.id) } } } }] },
+        {
+          OR: [
+            { rooms: { some: { roomId: { in: session.rooms.map(({ room }) => room.id) } } } },
+            { speakers: { some: { speakerId: { in: session.speakers.map(({ speaker }) => speaker.id) } } } },
+          ],
+        },
       ],
     },
     select: selection,
     orderBy: [{ startAt: 'asc' }, { number: 'asc' }],
     take: MOST_SHOWN,
   })
-  return others.filter((other) => overlaps(span, other) && other.parentId !== session.id && session.parentId !== other.id).map((other) => collisionOf(session, other))
+  return others
+    .filter((other) => overlaps(span, other) && other.parentId !== session.id && session.parentId !== other.id)
+    .map((other) => collisionOf(session, other))
 }
 
 function collisionOf(session: Pick<Row, 'rooms' | 'speakers'>, other: Row): Collision {
-  const [rooms, speakers] = [new Set(session.rooms.map(({ room }) => room.id)), new Set(session.speakers.map(({ speaker }) => speaker.id))]
+  const [rooms, speakers] = [
+    new Set(session.rooms.map(({ room }) => room.id)),
+    new Set(session.speakers.map(({ speaker }) => speaker.id)),
+  ]
   return {
     slug: sessionSlug(other),
     title: other.title,
@@ -54,7 +87,13 @@ function collisionOf(session: Pick<Row, 'rooms' | 'speakers'>, other: Row): Coll
   }
 }
 
-function spanOf({ startAt, endAt }: { startAt: Date | null; endAt: Date | null }): { start: number; end: number } | null {
+function spanOf({
+  startAt,
+  endAt,
+}: {
+  startAt: Date | null
+  endAt: Date | null
+}): { start: number; end: number } | null {
   if (!startAt) return null
   const start = startAt.getTime()
   return { start, end: endAt && endAt.getTime() > start ? endAt.getTime() : start + ASSUMED_MS }

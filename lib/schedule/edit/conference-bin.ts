@@ -12,7 +12,8 @@ export type DeletedConference = { id: string; name: string; deletedAt: Date; day
 export type Touched = { writers: number; planners: number }
 
 /**
- * Puts a conference into the bin: it is gone for everybody, and its owner can bring it back for 30 days. What people wrote and picked stays theirs.
+ * Puts a conference into the bin: it is gone for everybody, and its owner can bring it back for 30 days. What people
+ * wrote and picked stays theirs.
  * @throws {AppError} NOT_FOUND when there is none, or it was deleted before
  */
 export function deleteConference(db: PrismaClient, conferenceId: string, now: Date): Promise<void> {
@@ -24,7 +25,16 @@ export async function binConference(tx: Prisma.TransactionClient, conferenceId: 
   const { visibility, deletedAt } = await holdConference(tx, conferenceId)
   if (deletedAt) throw new AppError('NOT_FOUND', 'conference')
   const writers = await holdWriters(tx, conferenceId)
-  await tx.conference.update({ where: { id: conferenceId }, data: { deletedAt: now, visibility: 'private', visibilityBefore: visibility, version: { increment: 1 }, updatedAt: now } })
+  await tx.conference.update({
+    where: { id: conferenceId },
+    data: {
+      deletedAt: now,
+      visibility: 'private',
+      visibilityBefore: visibility,
+      version: { increment: 1 },
+      updatedAt: now,
+    },
+  })
   // Nobody is told of it any more.
   await tx.alert.deleteMany({ where: { conferenceId, doneAt: null } })
   await tellAnew(tx, conferenceId, writers)
@@ -34,13 +44,27 @@ export async function binConference(tx: Prisma.TransactionClient, conferenceId: 
  * Brings a deleted conference back as it was.
  * @throws {AppError} NOT_FOUND when it is none of this person's to bring back, or its programme is gone for good
  */
-export function restoreConference(db: PrismaClient, userId: string, conferenceId: string, now: Date): Promise<{ slug: string }> {
+export function restoreConference(
+  db: PrismaClient,
+  userId: string,
+  conferenceId: string,
+  now: Date,
+): Promise<{ slug: string }> {
   return db.$transaction(async (tx) => {
     const { slug, visibilityBefore } = await holdConference(tx, conferenceId)
     const isTheirs = await tx.conference.count({ where: { id: conferenceId, ...inBinOf(userId) } })
     if (isTheirs === 0 || !visibilityBefore) throw new AppError('NOT_FOUND', 'conference')
     const writers = await holdWriters(tx, conferenceId)
-    await tx.conference.update({ where: { id: conferenceId }, data: { deletedAt: null, visibility: visibilityBefore, visibilityBefore: null, version: { increment: 1 }, updatedAt: now } })
+    await tx.conference.update({
+      where: { id: conferenceId },
+      data: {
+        deletedAt: null,
+        visibility: visibilityBefore,
+        visibilityBefore: null,
+        version: { increment: 1 },
+        updatedAt: now,
+      },
+    })
     await tellAnew(tx, conferenceId, writers)
     return { slug }
   })
@@ -48,8 +72,14 @@ export function restoreConference(db: PrismaClient, userId: string, conferenceId
 
 /** The conferences that a person can bring back, the last deleted first. */
 export async function listDeletedConferences(db: Database, userId: string, now: Date): Promise<DeletedConference[]> {
-  const conferences = await db.conference.findMany({ where: inBinOf(userId), select: { id: true, name: true, deletedAt: true }, orderBy: [{ deletedAt: 'desc' }, { id: 'asc' }] })
-  return conferences.flatMap(({ deletedAt, ...conference }) => (deletedAt ? [{ ...conference, deletedAt, daysLeft: daysLeft(deletedAt, now) }] : []))
+  const conferences = await db.conference.findMany({
+    where: inBinOf(userId),
+    select: { id: true, name: true, deletedAt: true },
+    orderBy: [{ deletedAt: 'desc' }, { id: 'asc' }],
+  })
+  return conferences.flatMap(({ deletedAt, ...conference }) =>
+    deletedAt ? [{ ...conference, deletedAt, daysLeft: daysLeft(deletedAt, now) }] : [],
+  )
 }
 
 /** Whom deleting these conferences touches, besides whoever does it. */
@@ -70,7 +100,12 @@ function daysLeft(deletedAt: Date, now: Date): number {
   return Math.max(0, CONFERENCE_KEPT_DAYS - Math.floor((now.getTime() - deletedAt.getTime()) / DAY_MS))
 }
 
-type Held = { slug: string; visibility: 'private' | 'public'; visibilityBefore: 'private' | 'public' | null; deletedAt: Date | null }
+type Held = {
+  slug: string
+  visibility: 'private' | 'public'
+  visibilityBefore: 'private' | 'public' | null
+  deletedAt: Date | null
+}
 
 /** Not FOR UPDATE: people who hold their own rows may be adding what refers to it, and are waited for below. */
 async function holdConference(tx: Prisma.TransactionClient, id: string): Promise<Held> {
@@ -80,7 +115,10 @@ async function holdConference(tx: Prisma.TransactionClient, id: string): Promise
   return held
 }
 
-/** All who have notes there or are in a group, in the order in which everybody locks people, before a trigger raises the counter of any. */
+/**
+ * All who have notes there or are in a group, in the order in which everybody locks people, before a trigger raises the
+ * counter of any.
+ */
 async function holdWriters(tx: Prisma.TransactionClient, conferenceId: string): Promise<string[]> {
   const writers = await tx.$queryRaw<{ id: string }[]>`
     SELECT "id"::text FROM "User" WHERE "id" IN (
@@ -90,7 +128,9 @@ async function holdWriters(tx: Prisma.TransactionClient, conferenceId: string): 
   return writers.map(({ id }) => id)
 }
 
-/** Has every device hear again of its notes of this conference: what a pull tells of where they belong is another now. */
+/**
+ * Has every device hear again of its notes of this conference: what a pull tells of where they belong is another now.
+ */
 async function tellAnew(tx: Prisma.TransactionClient, conferenceId: string, writers: readonly string[]): Promise<void> {
   await tx.$executeRaw`
     WITH told AS (UPDATE "User" SET "revision" = "revision" + 1 WHERE "id" = ANY(${writers}::uuid[]) RETURNING "id", "revision"),

@@ -4,8 +4,8 @@ import { AppError } from '@/lib/platform/errors'
 export type LockedConference = { id: string; slug: string; timeZone: string; version: number; lastNumber: number }
 
 /**
- * Takes the conference's row for the rest of the transaction: whoever else writes to its schedule waits. So the version and
- * the numbers that follow from what was read are nobody else's.
+ * Takes the conference's row for the rest of the transaction: whoever else writes to its schedule waits. So the version
+ * and the numbers that follow from what was read are nobody else's.
  * @throws {AppError} NOT_FOUND when there is none, or it was deleted
  */
 export async function lockConference(tx: Prisma.TransactionClient, id: string): Promise<LockedConference> {
@@ -16,7 +16,11 @@ export async function lockConference(tx: Prisma.TransactionClient, id: string): 
 }
 
 /** Raises the version by one, once a transaction, after something was changed: a trigger tells every screen. */
-export async function raiseVersion(tx: Prisma.TransactionClient, conference: LockedConference, now: Date): Promise<number> {
+export async function raiseVersion(
+  tx: Prisma.TransactionClient,
+  conference: LockedConference,
+  now: Date,
+): Promise<number> {
   const { version } = await tx.conference.update({
     where: { id: conference.id },
     data: { version: conference.version + 1, lastNumber: conference.lastNumber, updatedAt: now },

@@ -24,12 +24,20 @@ export type NewConference = {
  * Makes a conference. A derived address that is taken gets a number; one that was asked for does not.
  * @throws {AppError} INVALID for a zone that does not exist; CONFLICT when the address asked for is taken
  */
-export function createConference(db: PrismaClient, wanted: NewConference, now: Date): Promise<{ id: string; slug: string }> {
+export function createConference(
+  db: PrismaClient,
+  wanted: NewConference,
+  now: Date,
+): Promise<{ id: string; slug: string }> {
   return db.$transaction((tx) => insertConference(tx, wanted, now))
 }
 
 /** The same inside a transaction of the caller's. */
-export async function insertConference(tx: Prisma.TransactionClient, wanted: NewConference, now: Date): Promise<{ id: string; slug: string }> {
+export async function insertConference(
+  tx: Prisma.TransactionClient,
+  wanted: NewConference,
+  now: Date,
+): Promise<{ id: string; slug: string }> {
   if (!isTimeZone(wanted.timeZone)) throw new AppError('INVALID', `no time zone is called ${wanted.timeZone}`)
   // Two of the same name at once: the second waits and gets the next number.
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('conference slug'))`
@@ -37,7 +45,16 @@ export async function insertConference(tx: Prisma.TransactionClient, wanted: New
   const { name, timeZone, language = 'en', venue = null, visibility = 'private', demo = false, ownerId } = wanted
   return tx.conference.create({
     data: {
-      slug, name, timeZone, language, venue, visibility, demo, acronym: acronymOf(slug), createdAt: now, updatedAt: now,
+      slug,
+      name,
+      timeZone,
+      language,
+      venue,
+      visibility,
+      demo,
+      acronym: acronymOf(slug),
+      createdAt: now,
+      updatedAt: now,
       ...(ownerId && { memberships: { create: { userId: ownerId, role: 'owner', createdAt: now } } }),
     },
     select: { id: true, slug: true },
@@ -45,7 +62,12 @@ export async function insertConference(tx: Prisma.TransactionClient, wanted: New
 }
 
 /** Changes what a conference is called, where and when it counts, and who may see it. */
-export async function updateConference(db: PrismaClient, conferenceId: string, edit: ConferenceEdit, now: Date): Promise<void> {
+export async function updateConference(
+  db: PrismaClient,
+  conferenceId: string,
+  edit: ConferenceEdit,
+  now: Date,
+): Promise<void> {
   await db.$transaction(async (tx) => {
     const conference = await lockConference(tx, conferenceId)
     const { venue } = await tx.conference.findUniqueOrThrow({ where: { id: conferenceId }, select: { venue: true } })

@@ -7,41 +7,80 @@ import { finderOf, hasOldSpellings, listSaidNames, rememberNames } from './known
 import type { RoomEdit } from './schema'
 import { lockConference, raiseVersion } from './conference-version'
 
-/** Adds a room; its name becomes the first spelling by which imports know it. @throws {AppError} CONFLICT when a room is known by that name */
+/**
+ * Adds a room; its name becomes the first spelling by which imports know it.
+ * @throws {AppError} CONFLICT when a room is known by that name
+ */
 export async function addRoom(db: PrismaClient, conferenceId: string, edit: RoomEdit, now: Date): Promise<void> {
   await db.$transaction(async (tx) => {
     const conference = await lockConference(tx, conferenceId)
-    const rooms = await tx.room.findMany({ where: { conferenceId }, select: { id: true, slug: true, name: true, archivedAt: true, aliases: { select: { key: true, name: true } } }, orderBy: [{ position: 'asc' }, { id: 'asc' }] })
+    const rooms = await tx.room.findMany({
+      where: { conferenceId },
+      select: { id: true, slug: true, name: true, archivedAt: true, aliases: { select: { key: true, name: true } } },
+      orderBy: [{ position: 'asc' }, { id: 'asc' }],
+    })
     const find = finderOf(rooms, hasOldSpellings(rooms) ? await listSaidNames(tx, conferenceId, 'rooms') : [])
     if (find(edit.name) !== undefined) throw new AppError('CONFLICT', 'room')
     const slug = uniqueSlug(slugify(edit.name, 'room'), await takenSlugs(tx, conferenceId, 'room', rooms))
-    const { id } = await tx.room.create({ data: { conferenceId, slug, position: rooms.length, ...edit }, select: { id: true } })
+    const { id } = await tx.room.create({
+      data: { conferenceId, slug, position: rooms.length, ...edit },
+      select: { id: true },
+    })
     await rememberNames(tx, 'rooms', conferenceId, [{ name: edit.name, id }])
     await raiseVersion(tx, conference, now)
   })
 }
 
 /** Corrects what is known of a room. Sources keep knowing it by the names they use. */
-export async function editRoom(db: PrismaClient, conferenceId: string, roomId: string, edit: RoomEdit, now: Date): Promise<void> {
+export async function editRoom(
+  db: PrismaClient,
+  conferenceId: string,
+  roomId: string,
+  edit: RoomEdit,
+  now: Date,
+): Promise<void> {
   await db.$transaction(async (tx) => {
     const conference = await lockConference(tx, conferenceId)
     const room = await tx.room.findUnique({ where: { id: roomId, conferenceId }, select: { name: true, slug: true } })
     if (!room) throw new AppError('NOT_FOUND', 'room')
     const all = await tx.room.findMany({ where: { conferenceId }, select: { slug: true } })
-    const slug = await addressAfterRename(tx, { ...room, id: roomId, conferenceId, kind: 'room', newName: edit.name, all, now })
+    const slug = await addressAfterRename(tx, {
+      ...room,
+      id: roomId,
+      conferenceId,
+      kind: 'room',
+      newName: edit.name,
+      all,
+      now,
+    })
     await tx.room.update({ where: { id: roomId }, data: { ...edit, slug } })
-    await rememberNames(tx, 'rooms', conferenceId, [{ name: room.name, id: roomId }, { name: edit.name, id: roomId }])
+    await rememberNames(tx, 'rooms', conferenceId, [
+      { name: room.name, id: roomId },
+      { name: edit.name, id: roomId },
+    ])
     if (room.name !== edit.name) await touchSessions(tx, { rooms: { some: { roomId } } }, conference.version + 1, now)
     await raiseVersion(tx, conference, now)
   })
 }
 
-/** Makes two rooms one: sessions, readings, stewards' links, announcements and every spelling move to `intoId`; the other is put away, and its calendar answers with that room's. */
-export async function mergeRooms(db: PrismaClient, conferenceId: string, roomId: string, intoId: string, now: Date): Promise<void> {
+/**
+ * Makes two rooms one: sessions, readings, stewards' links, announcements and every spelling move to `intoId`; the
+ * other is put away, and its calendar answers with that room's.
+ */
+export async function mergeRooms(
+  db: PrismaClient,
+  conferenceId: string,
+  roomId: string,
+  intoId: string,
+  now: Date,
+): Promise<void> {
   if (roomId === intoId) throw new AppError('INVALID', 'same room')
   await db.$transaction(async (tx) => {
     const conference = await lockConference(tx, conferenceId)
-    const both = await tx.room.findMany({ where: { conferenceId, archivedAt: null, id: { in: [roomId, intoId] } }, select: { id: true, name: true, slug: true } })
+    const both = await tx.room.findMany({
+      where: { conferenceId, archivedAt: null, id: { in: [roomId, intoId] } },
+      select: { id: true, name: true, slug: true },
+    })
     const merged = both.find(({ id }) => id === roomId)
     if (!merged || both.length !== 2) throw new AppError('NOT_FOUND', 'room')
     await rememberNames(tx, 'rooms', conferenceId, both)
@@ -59,6 +98,11 @@ export async function mergeRooms(db: PrismaClient, conferenceId: string, roomId:
 }
 
 /** A calendar shows the names of rooms and tracks: when one changes, so do its sessions' entries. */
-export async function touchSessions(tx: Prisma.TransactionClient, where: Prisma.SessionWhereInput, revision: number, now: Date): Promise<void> {
+export async function touchSessions(
+  tx: Prisma.TransactionClient,
+  where: Prisma.SessionWhereInput,
+  revision: number,
+  now: Date,
+): Promise<void> {
   await tx.session.updateMany({ where, data: { sequence: { increment: 1 }, revision, updatedAt: now } })
 }

@@ -10,7 +10,19 @@ import { getSession } from '../read/queries'
 import { sessionEditSchema } from './schema'
 
 const now = new Date('2026-03-20T10:00:00Z')
-const form = { title: 'Session 1', dayOn: '2026-03-24', start: '09:00', end: '10:00', kind: 'talk', room: '', track: '', speakers: '', description: '', language: '', capacity: '' }
+const form = {
+  title: 'Session 1',
+  dayOn: '2026-03-24',
+  start: '09:00',
+  end: '10:00',
+  kind: 'talk',
+  room: '',
+  track: '',
+  speakers: '',
+  description: '',
+  language: '',
+  capacity: '',
+}
 
 let db: PrismaClient
 beforeAll(async () => void ({ db } = await testDatabase()))
@@ -22,14 +34,29 @@ async function setUp({ imported = false } = {}) {
   return { id, conference, author: { conferenceId: conference.id, userId: person.id } }
 }
 
-const read = (id: string) => db.session.findUniqueOrThrow({ where: { id }, include: { overrides: { select: { field: true, value: true } }, changes: { select: { field: true, oldValue: true, newValue: true } }, conference: { select: { version: true } } } })
+const read = (id: string) =>
+  db.session.findUniqueOrThrow({
+    where: { id },
+    include: {
+      overrides: { select: { field: true, value: true } },
+      changes: { select: { field: true, oldValue: true, newValue: true } },
+      conference: { select: { version: true } },
+    },
+  })
 
 describe('editSession', () => {
   it('moves a session on the clocks of the conference, once for calendars, and says what changed', async () => {
     const { id, author } = await setUp()
     await editSession(db, author, id, sessionEditSchema.parse({ ...form, start: '11:30', end: '12:15' }), now)
     const { startAt, endAt, sequence, updatedAt, conference, changes, overrides } = await read(id)
-    expect({ startAt, endAt, sequence, updatedAt, conference, overrides }).toEqual({ startAt: new Date('2026-03-24T10:30:00Z'), endAt: new Date('2026-03-24T11:15:00Z'), sequence: 1, updatedAt: now, conference: { version: 2 }, overrides: [] })
+    expect({ startAt, endAt, sequence, updatedAt, conference, overrides }).toEqual({
+      startAt: new Date('2026-03-24T10:30:00Z'),
+      endAt: new Date('2026-03-24T11:15:00Z'),
+      sequence: 1,
+      updatedAt: now,
+      conference: { version: 2 },
+      overrides: [],
+    })
     expect(changes).toEqual([
       { field: 'startAt', oldValue: '2026-03-24T08:00:00.000Z', newValue: '2026-03-24T10:30:00.000Z' },
       { field: 'endAt', oldValue: '2026-03-24T09:00:00.000Z', newValue: '2026-03-24T11:15:00.000Z' },
@@ -44,40 +71,82 @@ describe('editSession', () => {
 
   it('keeps an edit of an imported session as an override', async () => {
     const { id, author } = await setUp({ imported: true })
-    await editSession(db, author, id, sessionEditSchema.parse({ ...form, title: 'Another title', speakers: 'Ann Lee, Acme, Inc.' }), now)
-    expect((await read(id)).overrides).toEqual([{ field: 'title', value: 'Another title' }, { field: 'speakers', value: [{ name: 'Ann Lee', company: 'Acme, Inc.' }] }])
+    await editSession(
+      db,
+      author,
+      id,
+      sessionEditSchema.parse({ ...form, title: 'Another title', speakers: 'Ann Lee, Acme, Inc.' }),
+      now,
+    )
+    expect((await read(id)).overrides).toEqual([
+      { field: 'title', value: 'Another title' },
+      { field: 'speakers', value: [{ name: 'Ann Lee', company: 'Acme, Inc.' }] },
+    ])
   })
 
   it('keeps the night of a session after midnight when only its title changes', async () => {
     const { id, author } = await setUp()
-    await db.session.update({ where: { id }, data: { startAt: new Date('2026-03-24T23:30:00Z'), endAt: new Date('2026-03-25T00:30:00Z') } })
-    await editSession(db, author, id, sessionEditSchema.parse({ ...form, title: 'Late', start: '00:30', end: '01:30' }), now)
-    expect(await read(id)).toMatchObject({ title: 'Late', startAt: new Date('2026-03-24T23:30:00Z'), endAt: new Date('2026-03-25T00:30:00Z') })
+    await db.session.update({
+      where: { id },
+      data: { startAt: new Date('2026-03-24T23:30:00Z'), endAt: new Date('2026-03-25T00:30:00Z') },
+    })
+    await editSession(
+      db,
+      author,
+      id,
+      sessionEditSchema.parse({ ...form, title: 'Late', start: '00:30', end: '01:30' }),
+      now,
+    )
+    expect(await read(id)).toMatchObject({
+      title: 'Late',
+      startAt: new Date('2026-03-24T23:30:00Z'),
+      endAt: new Date('2026-03-25T00:30:00Z'),
+    })
   })
 
   it('takes an end before an evening start for the next morning, and refuses it in the day', async () => {
     const { id, author } = await setUp()
-    expect(await editSession(db, author, id, sessionEditSchema.parse({ ...form, start: '23:00', end: '00:30' }), now)).toEqual({ ok: true, number: 1, collisions: [] })
+    expect(
+      await editSession(db, author, id, sessionEditSchema.parse({ ...form, start: '23:00', end: '00:30' }), now),
+    ).toEqual({ ok: true, number: 1, collisions: [] })
     expect((await read(id)).endAt).toEqual(new Date('2026-03-24T23:30:00Z'))
-    expect(await editSession(db, author, id, sessionEditSchema.parse({ ...form, start: '11:00', end: '10:00' }), now)).toEqual({ ok: false, reason: 'end-before-start' })
+    expect(
+      await editSession(db, author, id, sessionEditSchema.parse({ ...form, start: '11:00', end: '10:00' }), now),
+    ).toEqual({ ok: false, reason: 'end-before-start' })
   })
 
   it('refuses a session, a room and a track of another conference', async () => {
     const [{ id, author }, other] = [await setUp(), await setUp()]
-    await addRoom(db, other.conference.id, { name: 'Elsewhere', floor: null, zone: null, capacity: null, capacityKind: 'seats' }, now)
+    await addRoom(
+      db,
+      other.conference.id,
+      { name: 'Elsewhere', floor: null, zone: null, capacity: null, capacityKind: 'seats' },
+      now,
+    )
     const room = await db.room.findFirstOrThrow({ where: { conferenceId: other.conference.id } })
     const refused = expect.objectContaining({ code: 'NOT_FOUND' })
     await expect(editSession(db, author, other.id, sessionEditSchema.parse(form), now)).rejects.toEqual(refused)
-    await expect(editSession(db, author, id, sessionEditSchema.parse({ ...form, room: room.id }), now)).rejects.toEqual(refused)
-    await expect(addSession(db, author, sessionEditSchema.parse({ ...form, room: room.id }), now)).rejects.toBeInstanceOf(AppError)
+    await expect(editSession(db, author, id, sessionEditSchema.parse({ ...form, room: room.id }), now)).rejects.toEqual(
+      refused,
+    )
+    await expect(
+      addSession(db, author, sessionEditSchema.parse({ ...form, room: room.id }), now),
+    ).rejects.toBeInstanceOf(AppError)
   })
 })
 
 it('adds a session by hand under the next number, to be announced when it has no time', async () => {
   const { author } = await setUp()
   await db.conference.update({ where: { id: author.conferenceId }, data: { lastNumber: 7 } })
-  expect(await addSession(db, author, sessionEditSchema.parse({ ...form, title: 'Evening walk', start: '', end: '' }), now)).toEqual({ ok: true, number: 8, collisions: [] })
-  expect(await db.session.findFirstOrThrow({ where: { number: 8, conferenceId: author.conferenceId } })).toMatchObject({ title: 'Evening walk', startAt: null, endAt: null, imported: null })
+  expect(
+    await addSession(db, author, sessionEditSchema.parse({ ...form, title: 'Evening walk', start: '', end: '' }), now),
+  ).toEqual({ ok: true, number: 8, collisions: [] })
+  expect(await db.session.findFirstOrThrow({ where: { number: 8, conferenceId: author.conferenceId } })).toMatchObject({
+    title: 'Evening walk',
+    startAt: null,
+    endAt: null,
+    imported: null,
+  })
 })
 
 it('cancels and restores a session, which keeps its id and grows its sequence', async () => {
@@ -85,7 +154,12 @@ it('cancels and restores a session, which keeps its id and grows its sequence', 
   await setCancelled(db, author, id, true, now)
   expect(await read(id)).toMatchObject({ status: 'cancelled', cancelledAt: now, sequence: 1 })
   await setCancelled(db, author, id, false, now)
-  expect(await read(id)).toMatchObject({ status: 'confirmed', cancelledAt: null, sequence: 2, conference: { version: 3 } })
+  expect(await read(id)).toMatchObject({
+    status: 'confirmed',
+    cancelledAt: null,
+    sequence: 2,
+    conference: { version: 3 },
+  })
 })
 
 it('has an import keep a cancellation, and says that it was decided by hand', async () => {
@@ -98,13 +172,23 @@ it('merges two spellings of a room: all that hangs on it moves, a later import k
   const { id, conference, author } = await setUp()
   const room = { floor: null, zone: null, capacity: null, capacityKind: 'seats' as const }
   for (const name of ['G104-105', 'G104 - 105 | Hub', 'Hub']) await addRoom(db, conference.id, { ...room, name }, now)
-  const [first = '', second = '', third = ''] = (await db.room.findMany({ where: { conferenceId: conference.id }, orderBy: { position: 'asc' } })).map((one) => one.id)
+  const [first = '', second = '', third = ''] = (
+    await db.room.findMany({ where: { conferenceId: conference.id }, orderBy: { position: 'asc' } })
+  ).map((one) => one.id)
   await editSession(db, author, id, sessionEditSchema.parse({ ...form, room: second }), now)
-  const { id: link } = await db.stewardLink.create({ data: { conferenceId: conference.id, roomId: second, tokenHash: `hash of ${second}`, name: 'Door' } })
-  await db.announcement.create({ data: { conferenceId: conference.id, roomId: second, body: 'Moved', language: 'en', userId: author.userId } })
+  const { id: link } = await db.stewardLink.create({
+    data: { conferenceId: conference.id, roomId: second, tokenHash: `hash of ${second}`, name: 'Door' },
+  })
+  await db.announcement.create({
+    data: { conferenceId: conference.id, roomId: second, body: 'Moved', language: 'en', userId: author.userId },
+  })
   await mergeRooms(db, conference.id, second, first, now)
-  expect(await db.sessionRoom.findMany({ where: { sessionId: id }, select: { roomId: true } })).toEqual([{ roomId: first }])
-  expect(await db.roomAlias.findMany({ where: { roomId: first }, select: { key: true }, orderBy: { key: 'asc' } })).toHaveLength(2)
+  expect(await db.sessionRoom.findMany({ where: { sessionId: id }, select: { roomId: true } })).toEqual([
+    { roomId: first },
+  ])
+  expect(
+    await db.roomAlias.findMany({ where: { roomId: first }, select: { key: true }, orderBy: { key: 'asc' } }),
+  ).toHaveLength(2)
   expect(await db.stewardLink.findUnique({ where: { id: link }, select: { roomId: true } })).toEqual({ roomId: first })
   expect(await db.announcement.count({ where: { roomId: first } })).toBe(1)
   await mergeRooms(db, conference.id, first, third, now)

@@ -8,7 +8,13 @@ import { isSameValue, type FieldValue, type OverridableField, type Person } from
 import { lockConference, raiseVersion } from './conference-version'
 
 type Author = { conferenceId: string; userId: string }
-type Outcome = { ok: true; number: number; /** With what it now shares a room or a speaker at one time. */ collisions: Collision[] } | { ok: false; reason: 'end-before-start' }
+type Outcome =
+  | {
+      ok: true
+      number: number
+      /** With what it now shares a room or a speaker at one time. */ collisions: Collision[]
+    }
+  | { ok: false; reason: 'end-before-start' }
 
 /** The fields that the form of a session can change. */
 type Fields = {
@@ -25,10 +31,27 @@ type Fields = {
   capacity: number | null
 }
 
-const editedFields = ['title', 'description', 'kind', 'dayOn', 'startAt', 'endAt', 'rooms', 'track', 'speakers', 'language', 'capacity'] as const satisfies (keyof Fields)[]
+const editedFields = [
+  'title',
+  'description',
+  'kind',
+  'dayOn',
+  'startAt',
+  'endAt',
+  'rooms',
+  'track',
+  'speakers',
+  'language',
+  'capacity',
+] as const satisfies (keyof Fields)[]
 
 /** Adds a session by hand. Times are wall times on the conference's clocks; without a start it is to be announced. */
-export async function addSession(db: PrismaClient, { conferenceId, userId }: Author, edit: SessionEdit, now: Date): Promise<Outcome> {
+export async function addSession(
+  db: PrismaClient,
+  { conferenceId, userId }: Author,
+  edit: SessionEdit,
+  now: Date,
+): Promise<Outcome> {
   return db.$transaction(async (tx) => {
     const conference = await lockConference(tx, conferenceId)
     const times = timesOf(edit, conference.timeZone)
@@ -36,17 +59,36 @@ export async function addSession(db: PrismaClient, { conferenceId, userId }: Aut
     await namedPlaces(tx, conferenceId, edit)
     const number = conference.lastNumber + 1
     const { id } = await tx.session.create({
-      data: { conferenceId, number, rawTitle: edit.title, ...columnsOf(edit, times), revision: conference.version + 1, createdAt: now, updatedAt: now },
+      data: {
+        conferenceId,
+        number,
+        rawTitle: edit.title,
+        ...columnsOf(edit, times),
+        revision: conference.version + 1,
+        createdAt: now,
+        updatedAt: now,
+      },
     })
     await writeLists(tx, conferenceId, id, edit)
-    await tx.change.create({ data: { conferenceId, sessionId: id, field: 'added', version: conference.version + 1, userId, createdAt: now } })
+    await tx.change.create({
+      data: { conferenceId, sessionId: id, field: 'added', version: conference.version + 1, userId, createdAt: now },
+    })
     await raiseVersion(tx, { ...conference, lastNumber: number }, now)
     return { ok: true, number, collisions: await listCollisions(tx, id) }
   })
 }
 
-/** Corrects a session. On one that was imported, each field that changes becomes an override, which later imports keep. The same values again change nothing. */
-export async function editSession(db: PrismaClient, { conferenceId, userId }: Author, sessionId: string, edit: SessionEdit, now: Date): Promise<Outcome> {
+/**
+ * Corrects a session. On one that was imported, each field that changes becomes an override, which later imports keep.
+ * The same values again change nothing.
+ */
+export async function editSession(
+  db: PrismaClient,
+  { conferenceId, userId }: Author,
+  sessionId: string,
+  edit: SessionEdit,
+  now: Date,
+): Promise<Outcome> {
   return db.$transaction(async (tx) => {
     const conference = await lockConference(tx, conferenceId)
     const stored = await readFields(tx, conferenceId, sessionId)
@@ -54,11 +96,25 @@ export async function editSession(db: PrismaClient, { conferenceId, userId }: Au
     if (!times) return { ok: false, reason: 'end-before-start' }
     const wanted = await wantedFields(tx, conferenceId, edit, times, stored.fields)
     const changed = editedFields.filter((field) => !isSameValue(stored.fields[field], wanted[field]))
-    if (changed.length === 0) return { ok: true, number: stored.number, collisions: await listCollisions(tx, sessionId) }
-    await tx.session.update({ where: { id: sessionId }, data: { ...columnsOf(edit, times), sequence: { increment: 1 }, revision: conference.version + 1, updatedAt: now } })
-    if (changed.includes('rooms') || changed.includes('speakers')) await writeLists(tx, conferenceId, sessionId, edit, changed)
+    if (changed.length === 0)
+      return { ok: true, number: stored.number, collisions: await listCollisions(tx, sessionId) }
+    await tx.session.update({
+      where: { id: sessionId },
+      data: { ...columnsOf(edit, times), sequence: { increment: 1 }, revision: conference.version + 1, updatedAt: now },
+    })
+    if (changed.includes('rooms') || changed.includes('speakers'))
+      await writeLists(tx, conferenceId, sessionId, edit, changed)
     await tx.change.createMany({
-      data: changed.map((field) => ({ conferenceId, sessionId, field, oldValue: json(stored.fields[field]), newValue: json(wanted[field]), version: conference.version + 1, userId, createdAt: now })),
+      data: changed.map((field) => ({
+        conferenceId,
+        sessionId,
+        field,
+        oldValue: json(stored.fields[field]),
+        newValue: json(wanted[field]),
+        version: conference.version + 1,
+        userId,
+        createdAt: now,
+      })),
     })
     if (stored.imported) for (const field of changed) await override(tx, sessionId, field, wanted[field], userId, now)
     await raiseVersion(tx, conference, now)
@@ -67,15 +123,42 @@ export async function editSession(db: PrismaClient, { conferenceId, userId }: Au
 }
 
 /** Marks a session as cancelled, or takes that back; it keeps its id, its picks and its place in calendars. */
-export async function setCancelled(db: PrismaClient, { conferenceId, userId }: Author, sessionId: string, cancelled: boolean, now: Date): Promise<{ ok: true; collisions: Collision[] }> {
+export async function setCancelled(
+  db: PrismaClient,
+  { conferenceId, userId }: Author,
+  sessionId: string,
+  cancelled: boolean,
+  now: Date,
+): Promise<{ ok: true; collisions: Collision[] }> {
   return db.$transaction(async (tx) => {
     const conference = await lockConference(tx, conferenceId)
-    const session = await tx.session.findUnique({ where: { id: sessionId, conferenceId }, select: { status: true, imported: true } })
+    const session = await tx.session.findUnique({
+      where: { id: sessionId, conferenceId },
+      select: { status: true, imported: true },
+    })
     if (!session) throw new AppError('NOT_FOUND', 'session')
     if ((session.status === 'cancelled') === cancelled) return { ok: true as const, collisions: [] }
     const status = cancelled ? 'cancelled' : 'confirmed'
-    await tx.session.update({ where: { id: sessionId }, data: { status, cancelledAt: cancelled ? now : null, sequence: { increment: 1 }, revision: conference.version + 1, updatedAt: now } })
-    await tx.change.create({ data: { conferenceId, sessionId, field: cancelled ? 'cancelled' : 'restored', version: conference.version + 1, userId, createdAt: now } })
+    await tx.session.update({
+      where: { id: sessionId },
+      data: {
+        status,
+        cancelledAt: cancelled ? now : null,
+        sequence: { increment: 1 },
+        revision: conference.version + 1,
+        updatedAt: now,
+      },
+    })
+    await tx.change.create({
+      data: {
+        conferenceId,
+        sessionId,
+        field: cancelled ? 'cancelled' : 'restored',
+        version: conference.version + 1,
+        userId,
+        createdAt: now,
+      },
+    })
     if (session.imported) await override(tx, sessionId, 'status', status, userId, now)
     await raiseVersion(tx, conference, now)
     return { ok: true as const, collisions: await listCollisions(tx, sessionId) }
@@ -85,13 +168,20 @@ export async function setCancelled(db: PrismaClient, { conferenceId, userId }: A
 type Times = { startAt: string | null; endAt: string | null }
 
 /**
- * The instants of a form's wall times. A session that stands after midnight on the day before keeps its night; an end before
- * the start is the next morning's when it begins in the evening.
+ * The instants of a form's wall times. A session that stands after midnight on the day before keeps its night; an end
+ * before the start is the next morning's when it begins in the evening.
  * @returns null when it would end before it begins, or ends without beginning
  */
-function timesOf({ dayOn, start, end }: SessionEdit, timeZone: string, stored?: { dayOn: string; startAt: string | null }): Times | null {
+function timesOf(
+  { dayOn, start, end }: SessionEdit,
+  timeZone: string,
+  stored?: { dayOn: string; startAt: string | null },
+): Times | null {
   if (!start) return end ? null : { startAt: null, endAt: null }
-  const date = stored?.startAt && start < MORNING && isAfterMidnight(stored.startAt, stored.dayOn, timeZone) ? addDays(dayOn, 1) : dayOn
+  const date =
+    stored?.startAt && start < MORNING && isAfterMidnight(stored.startAt, stored.dayOn, timeZone)
+      ? addDays(dayOn, 1)
+      : dayOn
   const startAt = instantOf(`${date}T${start}`, timeZone)
   const endAt = end ? instantOf(`${end < start && start >= EVENING ? addDays(date, 1) : date}T${end}`, timeZone) : null
   if (!startAt || (endAt && endAt < startAt)) return null
@@ -107,10 +197,24 @@ function isAfterMidnight(startAt: string, dayOn: string, timeZone: string): bool
 
 function columnsOf(edit: SessionEdit, { startAt, endAt }: Times) {
   const { title, description, kind, language, capacity, track } = edit
-  return { title, description, kind, language, capacity, trackId: track, dayOn: new Date(edit.dayOn), startAt: startAt && new Date(startAt), endAt: endAt && new Date(endAt) }
+  return {
+    title,
+    description,
+    kind,
+    language,
+    capacity,
+    trackId: track,
+    dayOn: new Date(edit.dayOn),
+    startAt: startAt && new Date(startAt),
+    endAt: endAt && new Date(endAt),
+  }
 }
 
-async function readFields(tx: Prisma.TransactionClient, conferenceId: string, sessionId: string): Promise<{ number: number; imported: boolean; fields: Fields }> {
+async function readFields(
+  tx: Prisma.TransactionClient,
+  conferenceId: string,
+  sessionId: string,
+): Promise<{ number: number; imported: boolean; fields: Fields }> {
   const session = await tx.session.findUnique({
     where: { id: sessionId, conferenceId },
     include: {
@@ -120,12 +224,30 @@ async function readFields(tx: Prisma.TransactionClient, conferenceId: string, se
     },
   })
   if (!session) throw new AppError('NOT_FOUND', 'session')
-  const { title, description, kind, language, capacity, dayOn, startAt, endAt, track, rooms, speakers, number, imported } = session
+  const {
+    title,
+    description,
+    kind,
+    language,
+    capacity,
+    dayOn,
+    startAt,
+    endAt,
+    track,
+    rooms,
+    speakers,
+    number,
+    imported,
+  } = session
   return {
     number,
     imported: imported !== null,
     fields: {
-      title, description, kind, language, capacity,
+      title,
+      description,
+      kind,
+      language,
+      capacity,
       dayOn: dayOn.toISOString().slice(0, 10),
       startAt: startAt?.toISOString() ?? null,
       endAt: endAt?.toISOString() ?? null,
@@ -136,7 +258,13 @@ async function readFields(tx: Prisma.TransactionClient, conferenceId: string, se
   }
 }
 
-async function wantedFields(tx: Prisma.TransactionClient, conferenceId: string, edit: SessionEdit, times: Times, stored: Fields): Promise<Fields> {
+async function wantedFields(
+  tx: Prisma.TransactionClient,
+  conferenceId: string,
+  edit: SessionEdit,
+  times: Times,
+  stored: Fields,
+): Promise<Fields> {
   const { track, room } = await namedPlaces(tx, conferenceId, edit)
   const { title, description, kind, dayOn, language, capacity, speakers } = edit
   // The form shows the first of several rooms: leaving it keeps the others.
@@ -144,15 +272,32 @@ async function wantedFields(tx: Prisma.TransactionClient, conferenceId: string, 
   return { title, description, kind, dayOn, language, capacity, speakers, ...times, track, rooms }
 }
 
-/** The names of the track and the room that a form names by id. @throws {AppError} NOT_FOUND when one is of another conference, or of none */
-async function namedPlaces(tx: Prisma.TransactionClient, conferenceId: string, edit: SessionEdit): Promise<{ track: string | null; room: string | null }> {
-  const track = edit.track ? await tx.track.findUnique({ where: { id: edit.track, conferenceId }, select: { name: true } }) : null
-  const room = edit.room ? await tx.room.findUnique({ where: { id: edit.room, conferenceId }, select: { name: true } }) : null
+/**
+ * The names of the track and the room that a form names by id.
+ * @throws {AppError} NOT_FOUND when one is of another conference, or of none
+ */
+async function namedPlaces(
+  tx: Prisma.TransactionClient,
+  conferenceId: string,
+  edit: SessionEdit,
+): Promise<{ track: string | null; room: string | null }> {
+  const track = edit.track
+    ? await tx.track.findUnique({ where: { id: edit.track, conferenceId }, select: { name: true } })
+    : null
+  const room = edit.room
+    ? await tx.room.findUnique({ where: { id: edit.room, conferenceId }, select: { name: true } })
+    : null
   if ((edit.track && !track) || (edit.room && !room)) throw new AppError('NOT_FOUND', 'track or room')
   return { track: track?.name ?? null, room: room?.name ?? null }
 }
 
-async function writeLists(tx: Prisma.TransactionClient, conferenceId: string, sessionId: string, edit: SessionEdit, changed: (keyof Fields)[] = ['rooms', 'speakers']): Promise<void> {
+async function writeLists(
+  tx: Prisma.TransactionClient,
+  conferenceId: string,
+  sessionId: string,
+  edit: SessionEdit,
+  changed: (keyof Fields)[] = ['rooms', 'speakers'],
+): Promise<void> {
   if (changed.includes('rooms')) {
     await tx.sessionRoom.deleteMany({ where: { sessionId } })
     if (edit.room) await tx.sessionRoom.create({ data: { sessionId, roomId: edit.room } })
@@ -164,9 +309,20 @@ async function writeLists(tx: Prisma.TransactionClient, conferenceId: string, se
   }
 }
 
-async function override(tx: Prisma.TransactionClient, sessionId: string, field: OverridableField, value: FieldValue, userId: string, now: Date): Promise<void> {
+async function override(
+  tx: Prisma.TransactionClient,
+  sessionId: string,
+  field: OverridableField,
+  value: FieldValue,
+  userId: string,
+  now: Date,
+): Promise<void> {
   const data = { value: json(value), userId, createdAt: now }
-  await tx.override.upsert({ where: { sessionId_field: { sessionId, field } }, create: { sessionId, field, ...data }, update: data })
+  await tx.override.upsert({
+    where: { sessionId_field: { sessionId, field } },
+    create: { sessionId, field, ...data },
+    update: data,
+  })
 }
 
 function json(value: FieldValue) {

@@ -8,41 +8,83 @@ import { finderOf, hasOldSpellings, listSaidNames, rememberNames } from './known
 import type { TrackEdit } from './schema'
 import { lockConference, raiseVersion } from './conference-version'
 
-/** Adds a track; its name becomes the first spelling by which imports know it. @throws {AppError} CONFLICT when a track is known by that name */
+/**
+ * Adds a track; its name becomes the first spelling by which imports know it.
+ * @throws {AppError} CONFLICT when a track is known by that name
+ */
 export async function addTrack(db: PrismaClient, conferenceId: string, edit: TrackEdit, now: Date): Promise<void> {
   await db.$transaction(async (tx) => {
     const conference = await lockConference(tx, conferenceId)
-    const tracks = await tx.track.findMany({ where: { conferenceId }, select: { id: true, slug: true, name: true, archivedAt: true, aliases: { select: { key: true, name: true } } }, orderBy: [{ position: 'asc' }, { id: 'asc' }] })
+    const tracks = await tx.track.findMany({
+      where: { conferenceId },
+      select: { id: true, slug: true, name: true, archivedAt: true, aliases: { select: { key: true, name: true } } },
+      orderBy: [{ position: 'asc' }, { id: 'asc' }],
+    })
     const find = finderOf(tracks, hasOldSpellings(tracks) ? await listSaidNames(tx, conferenceId, 'track') : [])
     if (find(edit.name) !== undefined) throw new AppError('CONFLICT', 'track')
     const slug = uniqueSlug(slugify(edit.name, 'track'), await takenSlugs(tx, conferenceId, 'track', tracks))
-    const { id } = await tx.track.create({ data: { conferenceId, slug, position: tracks.length, ...edit }, select: { id: true } })
+    const { id } = await tx.track.create({
+      data: { conferenceId, slug, position: tracks.length, ...edit },
+      select: { id: true },
+    })
     await rememberNames(tx, 'track', conferenceId, [{ name: edit.name, id }])
     await raiseVersion(tx, conference, now)
   })
 }
 
 /** Gives a track another name or colour. Sources keep knowing it by the names they use. */
-export async function editTrack(db: PrismaClient, conferenceId: string, trackId: string, edit: TrackEdit, now: Date): Promise<void> {
+export async function editTrack(
+  db: PrismaClient,
+  conferenceId: string,
+  trackId: string,
+  edit: TrackEdit,
+  now: Date,
+): Promise<void> {
   await db.$transaction(async (tx) => {
     const conference = await lockConference(tx, conferenceId)
-    const track = await tx.track.findUnique({ where: { id: trackId, conferenceId }, select: { name: true, slug: true } })
+    const track = await tx.track.findUnique({
+      where: { id: trackId, conferenceId },
+      select: { name: true, slug: true },
+    })
     if (!track) throw new AppError('NOT_FOUND', 'track')
     const all = await tx.track.findMany({ where: { conferenceId }, select: { slug: true } })
-    const slug = await addressAfterRename(tx, { ...track, id: trackId, conferenceId, kind: 'track', newName: edit.name, all, now })
+    const slug = await addressAfterRename(tx, {
+      ...track,
+      id: trackId,
+      conferenceId,
+      kind: 'track',
+      newName: edit.name,
+      all,
+      now,
+    })
     await tx.track.update({ where: { id: trackId }, data: { ...edit, slug } })
-    await rememberNames(tx, 'track', conferenceId, [{ name: track.name, id: trackId }, { name: edit.name, id: trackId }])
+    await rememberNames(tx, 'track', conferenceId, [
+      { name: track.name, id: trackId },
+      { name: edit.name, id: trackId },
+    ])
     if (track.name !== edit.name) await touchSessions(tx, { trackId }, conference.version + 1, now)
     await raiseVersion(tx, conference, now)
   })
 }
 
-/** Makes two tracks one: sessions and every spelling move to `intoId`; the other is put away, and its calendar answers with that track's. */
-export async function mergeTracks(db: PrismaClient, conferenceId: string, trackId: string, intoId: string, now: Date): Promise<void> {
+/**
+ * Makes two tracks one: sessions and every spelling move to `intoId`; the other is put away, and its calendar answers
+ * with that track's.
+ */
+export async function mergeTracks(
+  db: PrismaClient,
+  conferenceId: string,
+  trackId: string,
+  intoId: string,
+  now: Date,
+): Promise<void> {
   if (trackId === intoId) throw new AppError('INVALID', 'same track')
   await db.$transaction(async (tx) => {
     const conference = await lockConference(tx, conferenceId)
-    const both = await tx.track.findMany({ where: { conferenceId, archivedAt: null, id: { in: [trackId, intoId] } }, select: { id: true, name: true, slug: true } })
+    const both = await tx.track.findMany({
+      where: { conferenceId, archivedAt: null, id: { in: [trackId, intoId] } },
+      select: { id: true, name: true, slug: true },
+    })
     const merged = both.find(({ id }) => id === trackId)
     if (!merged || both.length !== 2) throw new AppError('NOT_FOUND', 'track')
     await rememberNames(tx, 'track', conferenceId, both)

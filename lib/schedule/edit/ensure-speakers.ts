@@ -4,9 +4,19 @@ import { uniqueSlug } from '@/lib/platform/unique-slug'
 import { takenSlugs } from '@/lib/program/addresses'
 import type { Person } from '@/lib/program/snapshot'
 
-/** The ids of these people as speakers of the conference, made where nobody of that name and company is known; in their order, each once. */
-export async function ensureSpeakers(tx: Prisma.TransactionClient, conferenceId: string, people: Person[]): Promise<string[]> {
-  const known = await tx.speaker.findMany({ where: { conferenceId, name: { in: people.map(({ name }) => name) } }, select: { id: true, name: true, company: true } })
+/**
+ * The ids of these people as speakers of the conference, made where nobody of that name and company is known; in their
+ * order, each once.
+ */
+export async function ensureSpeakers(
+  tx: Prisma.TransactionClient,
+  conferenceId: string,
+  people: Person[],
+): Promise<string[]> {
+  const known = await tx.speaker.findMany({
+    where: { conferenceId, name: { in: people.map(({ name }) => name) } },
+    select: { id: true, name: true, company: true },
+  })
   const ids: string[] = []
   for (const person of people) {
     const found = known.find(({ name, company }) => name === person.name && company === person.company)
@@ -16,9 +26,18 @@ export async function ensureSpeakers(tx: Prisma.TransactionClient, conferenceId:
   return ids
 }
 
-async function addSpeaker(tx: Prisma.TransactionClient, conferenceId: string, { name, company }: Person): Promise<string> {
+async function addSpeaker(
+  tx: Prisma.TransactionClient,
+  conferenceId: string,
+  { name, company }: Person,
+): Promise<string> {
   const base = slugify(name, 'speaker')
-  const taken = await tx.speaker.findMany({ where: { conferenceId, slug: { startsWith: base } }, select: { slug: true } })
-  const { id } = await tx.speaker.create({ data: { conferenceId, slug: uniqueSlug(base, await takenSlugs(tx, conferenceId, 'speaker', taken)), name, company } })
+  const taken = await tx.speaker.findMany({
+    where: { conferenceId, slug: { startsWith: base } },
+    select: { slug: true },
+  })
+  const { id } = await tx.speaker.create({
+    data: { conferenceId, slug: uniqueSlug(base, await takenSlugs(tx, conferenceId, 'speaker', taken)), name, company },
+  })
   return id
 }

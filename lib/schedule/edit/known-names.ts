@@ -9,20 +9,31 @@ export type NamedPart = { id: string; name: string; archivedAt: Date | null; ali
 export type FindByName = (name: string) => string | undefined
 
 /**
- * Which part a name means: the one with that spelling, else the one that is called so, else the one whose spelling is of the time
- * when "C", "C++" and "C#" were one key. Such a one is believed where nothing says otherwise: if sources call the part as it is
- * called today, the others of that key are not it.
- * @param said every name that a source gave to a part of this kind; asked for only where there are spellings of that time
+ * Which part a name means: the one with that spelling, else the one that is called so, else the one whose spelling is
+ * of the time when "C", "C++" and "C#" were one key. Such a one is believed where nothing says otherwise: if sources
+ * call the part as it is called today, the others of that key are not it.
+ * @param said every name that a source gave to a part of this kind; asked for only where there are spellings of that
+ * time
  */
 export function finderOf(parts: readonly NamedPart[], said: readonly string[]): FindByName {
-  const spellings = new Map(parts.flatMap(({ id, aliases }) => aliases.flatMap(({ key, name }) => (name === null ? [] : [[key, id] as const]))))
-  const called = new Map(parts.filter(({ archivedAt }) => archivedAt === null).toReversed().map(({ id, name }) => [nameKey(name), id]))
-  const before = new Map(parts.flatMap((part) => part.aliases.flatMap(({ key, name }) => (name === null ? [[key, part] as const] : []))))
+  const spellings = new Map(
+    parts.flatMap(({ id, aliases }) => aliases.flatMap(({ key, name }) => (name === null ? [] : [[key, id] as const]))),
+  )
+  const called = new Map(
+    parts
+      .filter(({ archivedAt }) => archivedAt === null)
+      .toReversed()
+      .map(({ id, name }) => [nameKey(name), id]),
+  )
+  const before = new Map(
+    parts.flatMap((part) => part.aliases.flatMap(({ key, name }) => (name === null ? [[key, part] as const] : []))),
+  )
   const saidKeys = new Set(said.map(nameKey))
   return (name) => {
     const found = spellings.get(nameKey(name)) ?? called.get(nameKey(name))
     const old = found === undefined ? before.get(keyOfBefore(name)) : undefined
-    const isOtherwiseCalled = old !== undefined && keyOfBefore(old.name) === keyOfBefore(name) && saidKeys.has(nameKey(old.name))
+    const isOtherwiseCalled =
+      old !== undefined && keyOfBefore(old.name) === keyOfBefore(name) && saidKeys.has(nameKey(old.name))
     return found ?? (isOtherwiseCalled ? undefined : old?.id)
   }
 }
@@ -34,15 +45,30 @@ export function hasOldSpellings(parts: readonly NamedPart[]): boolean {
 
 /** The names that sources gave to the rooms, or to the tracks, of a conference. */
 export async function listSaidNames(tx: Tx, conferenceId: string, of: 'rooms' | 'track'): Promise<string[]> {
-  const value = of === 'rooms' ? Prisma.sql`jsonb_array_elements_text(coalesce("imported"->'rooms', '[]'::jsonb))` : Prisma.sql`"imported"->>'track'`
-  const rows = await tx.$queryRaw<{ name: string | null }[]>`SELECT DISTINCT ${value} AS "name" FROM "Session" WHERE "conferenceId" = ${conferenceId}::uuid AND "imported" IS NOT NULL`
+  const value =
+    of === 'rooms'
+      ? Prisma.sql`jsonb_array_elements_text(coalesce("imported"->'rooms', '[]'::jsonb))`
+      : Prisma.sql`"imported"->>'track'`
+  const rows = await tx.$queryRaw<
+    { name: string | null }[]
+  >`SELECT DISTINCT ${value} AS "name" FROM "Session" WHERE "conferenceId" = ${conferenceId}::uuid AND "imported" IS NOT NULL`
   return rows.flatMap(({ name }) => name ?? [])
 }
 
-/** Keeps by which names parts are known. One that is known already stays with its part; a spelling of before gives way. */
-export async function rememberNames(tx: Tx, of: 'rooms' | 'track', conferenceId: string, names: { name: string; id: string }[]): Promise<void> {
+/**
+ * Keeps by which names parts are known. One that is known already stays with its part; a spelling of before gives way.
+ */
+export async function rememberNames(
+  tx: Tx,
+  of: 'rooms' | 'track',
+  conferenceId: string,
+  names: { name: string; id: string }[],
+): Promise<void> {
   if (names.length === 0) return
-  const [table, column] = of === 'rooms' ? [Prisma.raw('"RoomAlias"'), Prisma.raw('"roomId"')] : [Prisma.raw('"TrackAlias"'), Prisma.raw('"trackId"')]
+  const [table, column] =
+    of === 'rooms'
+      ? [Prisma.raw('"RoomAlias"'), Prisma.raw('"roomId"')]
+      : [Prisma.raw('"TrackAlias"'), Prisma.raw('"trackId"')]
   const rows = [...new Map(names.map(({ name, id }) => [nameKey(name), { key: nameKey(name), name, id }])).values()]
   await tx.$executeRaw`
     INSERT INTO ${table} AS known ("conferenceId", "key", "name", ${column})

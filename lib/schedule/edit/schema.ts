@@ -7,8 +7,14 @@ import { limits } from '@/lib/program/program'
 import { sessionKinds } from '@/lib/program/session-kinds'
 
 const name = lineField().min(1, 'required').max(limits.name, 'too-long')
-const optionalId = z.union([z.literal(''), z.uuid()]).optional().transform((id) => id || null)
-const wallTime = z.union([z.literal(''), clockField()]).optional().transform((time) => time || null)
+const optionalId = z
+  .union([z.literal(''), z.uuid()])
+  .optional()
+  .transform((id) => id || null)
+const wallTime = z
+  .union([z.literal(''), clockField()])
+  .optional()
+  .transform((time) => time || null)
 
 /** "Ann Lee, Acme" on each line. */
 const people = textField()
@@ -17,7 +23,9 @@ const people = textField()
   .transform((lines) =>
     (lines ?? '').split('\n').flatMap((line) => {
       const [person = '', ...company] = line.split(',').map((part) => part.trim())
-      return person ? [{ name: person.slice(0, limits.name), company: company.join(', ').slice(0, limits.name) || null }] : []
+      return person
+        ? [{ name: person.slice(0, limits.name), company: company.join(', ').slice(0, limits.name) || null }]
+        : []
     }),
   )
 
@@ -38,11 +46,20 @@ export const sessionEditSchema = z.object({
 export type SessionEdit = z.output<typeof sessionEditSchema>
 
 /** http or https: nothing that a script could hide in. */
-const webAddress = z.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(1000)]).optional().transform((url) => url || null)
+const webAddress = z
+  .union([z.literal(''), z.url({ protocol: /^https?$/ }).max(1000)])
+  .optional()
+  .transform((url) => url || null)
 export const sessionLinksSchema = z.object({ slidesUrl: webAddress, replayUrl: webAddress })
 export type SessionLinks = z.output<typeof sessionLinksSchema>
 
-export const roomEditSchema = z.object({ name, floor: optionalText(100), zone: optionalText(100), capacity: optionalCount, capacityKind: z.enum(['seats', 'headsets']) })
+export const roomEditSchema = z.object({
+  name,
+  floor: optionalText(100),
+  zone: optionalText(100),
+  capacity: optionalCount,
+  capacityKind: z.enum(['seats', 'headsets']),
+})
 export type RoomEdit = z.output<typeof roomEditSchema>
 
 export const trackEditSchema = z.object({ name, color: z.coerce.number().int().min(1).max(12) })
@@ -53,7 +70,10 @@ export const conferenceEditSchema = z.object({
   timeZone: lineField().refine(isTimeZone, 'time-zone'),
   language: z.enum(languages),
   venue: optionalText(limits.name),
-  url: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]).optional().transform((url) => url || null),
+  url: z
+    .union([z.literal(''), z.url({ protocol: /^https?$/ })])
+    .optional()
+    .transform((url) => url || null),
   visibility: z.enum(['private', 'public']),
 })
 export type ConferenceEdit = z.output<typeof conferenceEditSchema>

@@ -25,9 +25,14 @@ it('tells every screen where slides and replay are, and takes it back', async ()
 
 it('knows no session of another conference', async () => {
   const [one, other] = [await makeConference(db), await makeConference(db)]
-  await expect(setSessionLinks(db, one.id, other.sessionIds[0] ?? '', { slidesUrl: 'https://example.org', replayUrl: null }, now)).rejects.toThrow('NOT_FOUND')
+  await expect(
+    setSessionLinks(db, one.id, other.sessionIds[0] ?? '', { slidesUrl: 'https://example.org', replayUrl: null }, now),
+  ).rejects.toThrow('NOT_FOUND')
 })
 
-it.each(['javascript:alert(1)', 'data:text/html,x', 'ftp://example.org', 'slides.pdf'])('takes no address such as %s', (slidesUrl) => {
-  expect(sessionLinksSchema.safeParse({ slidesUrl, replayUrl: '' }).success).toBe(false)
-})
+it.each(['javascript:alert(1)', 'data:text/html,x', 'ftp://example.org', 'slides.pdf'])(
+  'takes no address such as %s',
+  (slidesUrl) => {
+    expect(sessionLinksSchema.safeParse({ slidesUrl, replayUrl: '' }).success).toBe(false)
+  },
+)

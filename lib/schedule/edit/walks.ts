@@ -20,17 +20,34 @@ export const walksSchema = z
 export type WalkCell = z.output<typeof walksSchema>[number]
 
 /** The zones of a conference's rooms, in order of their names, and what was measured between them. */
-export async function listWalks(db: Database, conferenceId: string): Promise<{ zones: string[]; walks: { from: string; to: string; minutes: number }[] }> {
-  const rooms = await db.room.findMany({ where: { conferenceId, archivedAt: null, zone: { not: null } }, select: { zone: true }, distinct: ['zone'], orderBy: { zone: 'asc' } })
+export async function listWalks(
+  db: Database,
+  conferenceId: string,
+): Promise<{ zones: string[]; walks: { from: string; to: string; minutes: number }[] }> {
+  const rooms = await db.room.findMany({
+    where: { conferenceId, archivedAt: null, zone: { not: null } },
+    select: { zone: true },
+    distinct: ['zone'],
+    orderBy: { zone: 'asc' },
+  })
   const walks = await db.walk.findMany({ where: { conferenceId }, orderBy: [{ fromZone: 'asc' }, { toZone: 'asc' }] })
-  return { zones: rooms.flatMap(({ zone: name }) => name ?? []), walks: walks.map(({ fromZone, toZone, minutes }) => ({ from: fromZone, to: toZone, minutes })) }
+  return {
+    zones: rooms.flatMap(({ zone: name }) => name ?? []),
+    walks: walks.map(({ fromZone, toZone, minutes }) => ({ from: fromZone, to: toZone, minutes })),
+  }
 }
 
 /**
  * Corrects cells of the walk matrix; the others stay. What stands so already raises no version.
- * @throws {AppError} NOT_FOUND, FORBIDDEN or UNAUTHENTICATED for whoever may not edit the schedule; INVALID for a zone that no room is in
+ * @throws {AppError} NOT_FOUND, FORBIDDEN or UNAUTHENTICATED for whoever may not edit the schedule; INVALID for a zone
+ * that no room is in
  */
-export async function setWalks(db: PrismaClient, viewer: Viewer, { conference: slug, cells }: { conference: string; cells: readonly WalkCell[] }, now: Date): Promise<void> {
+export async function setWalks(
+  db: PrismaClient,
+  viewer: Viewer,
+  { conference: slug, cells }: { conference: string; cells: readonly WalkCell[] },
+  now: Date,
+): Promise<void> {
   const found = await db.conference.findUnique({ where: { slug }, select: { id: true, visibility: true } })
   if (!found) throw new AppError('NOT_FOUND', 'conference')
   await requireAccess(db, viewer, found, 'editSchedule')
@@ -38,12 +55,19 @@ export async function setWalks(db: PrismaClient, viewer: Viewer, { conference: s
   await db.$transaction(async (tx) => {
     const conference = await lockConference(tx, conferenceId)
     const { zones, walks } = await listWalks(tx, conferenceId)
-    if (cells.some(({ from, to }) => !zones.includes(from) || !zones.includes(to))) throw new AppError('INVALID', 'zone')
+    if (cells.some(({ from, to }) => !zones.includes(from) || !zones.includes(to)))
+      throw new AppError('INVALID', 'zone')
     const stored = new Map(walks.map(({ from, to, minutes }) => [keyOf(from, to), minutes]))
     const changed = cells.filter(({ from, to, minutes }) => (stored.get(keyOf(from, to)) ?? null) !== minutes)
     if (changed.length === 0) return
-    await tx.walk.deleteMany({ where: { conferenceId, OR: changed.map(({ from, to }) => ({ fromZone: from, toZone: to })) } })
-    await tx.walk.createMany({ data: changed.flatMap(({ from, to, minutes }) => (minutes === null ? [] : [{ conferenceId, fromZone: from, toZone: to, minutes }])) })
+    await tx.walk.deleteMany({
+      where: { conferenceId, OR: changed.map(({ from, to }) => ({ fromZone: from, toZone: to })) },
+    })
+    await tx.walk.createMany({
+      data: changed.flatMap(({ from, to, minutes }) =>
+        minutes === null ? [] : [{ conferenceId, fromZone: from, toZone: to, minutes }],
+      ),
+    })
     await raiseVersion(tx, conference, now)
   })
 }

@@ -14,7 +14,9 @@ it('lists what moves people, the latest first, without texts and without other c
   const row = { conferenceId: one.id, sessionId: session.id, createdAt }
   await db.change.createMany({
     data: [
-      { ...row, field: 'rooms', oldValue: ['A'], newValue: ['B'], version: 2 }, { ...row, field: 'cancelled', version: 3 }, { ...row, field: 'description', oldValue: 'a', newValue: 'b', version: 4 },
+      { ...row, field: 'rooms', oldValue: ['A'], newValue: ['B'], version: 2 },
+      { ...row, field: 'cancelled', version: 3 },
+      { ...row, field: 'description', oldValue: 'a', newValue: 'b', version: 4 },
       { conferenceId: other.id, sessionId: foreign.id, field: 'cancelled', version: 9 },
     ],
   })

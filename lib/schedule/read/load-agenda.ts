@@ -5,17 +5,36 @@ import { slugify } from '@/lib/platform/slug'
 import { listFormerSlugs } from '@/lib/program/addresses'
 import type { Agenda, AgendaSession } from '@/lib/program/agenda'
 
-/** A conference's programme as screens and documents read it; null for one that does not exist. Eight queries, whatever its size; same state, same order. No name in it turns another around. */
+/**
+ * A conference's programme as screens and documents read it; null for one that does not exist. Eight queries, whatever
+ * its size; same state, same order. No name in it turns another around.
+ */
 export async function loadAgenda(db: Database, conferenceId: string): Promise<Agenda | null> {
   const where = { conferenceId }
   // Before the rest: were it read with a commit between, an old programme would pass for the new version.
-  const conference = await db.conference.findUnique({ where: { id: conferenceId }, select: { id: true, slug: true, name: true, timeZone: true, language: true, venue: true, visibility: true, version: true } })
+  const conference = await db.conference.findUnique({
+    where: { id: conferenceId },
+    select: {
+      id: true,
+      slug: true,
+      name: true,
+      timeZone: true,
+      language: true,
+      venue: true,
+      visibility: true,
+      version: true,
+    },
+  })
   if (!conference) return null
   const [rooms, tracks, colocatedEvents, speakers, sessions, walks, former] = await Promise.all([
     db.room.findMany({ where, orderBy: [{ position: 'asc' }, { name: 'asc' }, { id: 'asc' }] }),
     db.track.findMany({ where, orderBy: [{ position: 'asc' }, { name: 'asc' }, { id: 'asc' }] }),
     db.colocatedEvent.findMany({ where, orderBy: [{ position: 'asc' }, { name: 'asc' }, { id: 'asc' }] }),
-    db.speaker.findMany({ where, orderBy: [{ name: 'asc' }, { id: 'asc' }], select: { id: true, slug: true, name: true, company: true } }),
+    db.speaker.findMany({
+      where,
+      orderBy: [{ name: 'asc' }, { id: 'asc' }],
+      select: { id: true, slug: true, name: true, company: true },
+    }),
     db.session.findMany({ where, select: sessionFields }),
     db.walk.findMany({ where, orderBy: [{ fromZone: 'asc' }, { toZone: 'asc' }] }),
     listFormerSlugs(db, conferenceId),
@@ -25,14 +44,39 @@ export async function loadAgenda(db: Database, conferenceId: string): Promise<Ag
   const usedRooms = new Set(listed.flatMap((session) => session.rooms))
   const usedTracks = new Set(listed.map((session) => session.track))
   return {
-    conference: { ...conference, name: settleBidi(conference.name), venue: conference.venue === null ? undefined : settleBidi(conference.venue) },
+    conference: {
+      ...conference,
+      name: settleBidi(conference.name),
+      venue: conference.venue === null ? undefined : settleBidi(conference.venue),
+    },
     days: [...new Set(listed.map((session) => session.dayOn))].sort(),
     rooms: rooms
       .filter((room) => !room.archivedAt || usedRooms.has(room.id))
-      .map(({ id, slug, name, floor, zone, capacity, capacityKind }) => ({ id, slug, formerly: former.get(id), name: settleBidi(name), floor: floor ?? undefined, zone: zone ?? undefined, capacity: capacity ?? undefined, capacityKind })),
-    tracks: tracks.filter((track) => !track.archivedAt || usedTracks.has(track.id)).map(({ id, slug, name, color }) => ({ id, slug, formerly: former.get(id), name: settleBidi(name), color })),
-    colocatedEvents: colocatedEvents.map(({ id, slug, name, pass }) => ({ id, slug, formerly: former.get(id), name: settleBidi(name), pass: pass ?? undefined })),
-    speakers: speakers.map(({ company, ...speaker }) => ({ ...speaker, name: settleBidi(speaker.name), company: company === null ? undefined : settleBidi(company) })),
+      .map(({ id, slug, name, floor, zone, capacity, capacityKind }) => ({
+        id,
+        slug,
+        formerly: former.get(id),
+        name: settleBidi(name),
+        floor: floor ?? undefined,
+        zone: zone ?? undefined,
+        capacity: capacity ?? undefined,
+        capacityKind,
+      })),
+    tracks: tracks
+      .filter((track) => !track.archivedAt || usedTracks.has(track.id))
+      .map(({ id, slug, name, color }) => ({ id, slug, formerly: former.get(id), name: settleBidi(name), color })),
+    colocatedEvents: colocatedEvents.map(({ id, slug, name, pass }) => ({
+      id,
+      slug,
+      formerly: former.get(id),
+      name: settleBidi(name),
+      pass: pass ?? undefined,
+    })),
+    speakers: speakers.map(({ company, ...speaker }) => ({
+      ...speaker,
+      name: settleBidi(speaker.name),
+      company: company === null ? undefined : settleBidi(company),
+    })),
     sessions: listed,
     walks: walks.map(({ fromZone, toZone, minutes }) => ({ from: fromZone, to: toZone, minutes })),
   }
@@ -90,7 +134,13 @@ export function sessionSlug({ number, title }: { number: number; title: string }
 
 // By day, then start (to be announced last), then room, then title; the number decides what is left.
 function compare(a: AgendaSession, b: AgendaSession, roomOrder: ReadonlyMap<string, number>): number {
-  const key = (session: AgendaSession): [string, string, number, string, number] => [session.dayOn, session.startAt ?? '~', roomOrder.get(session.rooms[0] ?? '') ?? Infinity, session.title, session.number]
+  const key = (session: AgendaSession): [string, string, number, string, number] => [
+    session.dayOn,
+    session.startAt ?? '~',
+    roomOrder.get(session.rooms[0] ?? '') ?? Infinity,
+    session.title,
+    session.number,
+  ]
   const [left, right] = [key(a), key(b)]
   for (let index = 0; index < left.length; index++) {
     const [one, other] = [left[index], right[index]]

@@ -16,19 +16,41 @@ async function conferenceOf(...given: Parameters<typeof aProgram>) {
   const conference = await makeConference(db, { sessions: 0, visibility: 'private' })
   const source = { name: 'Site', format: 'program-json', siteKey: 'site', address: null }
   const problem = { severity: 'warning' as const, path: 'line 3', code: 'time-unreadable', detail: 'noonish' }
-  await importProgram(db, { conferenceId: conference.id, source, program: aProgram(...given), problems: [problem], userId: null, bytes: 1, accept: false }, now)
+  await importProgram(
+    db,
+    {
+      conferenceId: conference.id,
+      source,
+      program: aProgram(...given),
+      problems: [problem],
+      userId: null,
+      bytes: 1,
+      accept: false,
+    },
+    now,
+  )
   return conference
 }
 
 describe('listConferences', () => {
   it('shows public ones to everybody, private ones to their people only, with their days', async () => {
-    const [open, secret, person] = [await makeConference(db, { sessions: 2 }), await conferenceOf([{ title: 'Rust' }, { title: 'Go', cancelled: true, dayOn: '2026-03-25' }]), await makePerson(db)]
+    const [open, secret, person] = [
+      await makeConference(db, { sessions: 2 }),
+      await conferenceOf([{ title: 'Rust' }, { title: 'Go', cancelled: true, dayOn: '2026-03-25' }]),
+      await makePerson(db),
+    ]
     await db.membership.create({ data: { conferenceId: secret.id, userId: person.id, role: 'attendee' } })
-    const slugs = async (viewer: Parameters<typeof listConferences>[1]) => (await listConferences(db, viewer)).map(({ slug }) => slug)
+    const slugs = async (viewer: Parameters<typeof listConferences>[1]) =>
+      (await listConferences(db, viewer)).map(({ slug }) => slug)
     expect(await slugs(guest)).toEqual([open.slug])
     expect(await slugs(await makePerson(db))).toEqual([open.slug])
     expect(new Set(await slugs(person))).toEqual(new Set([open.slug, secret.slug]))
-    expect((await listConferences(db, person)).find(({ slug }) => slug === secret.slug)).toMatchObject({ sessions: 1, firstDay: '2026-03-24', lastDay: '2026-03-25', visibility: 'private' })
+    expect((await listConferences(db, person)).find(({ slug }) => slug === secret.slug)).toMatchObject({
+      sessions: 1,
+      firstDay: '2026-03-24',
+      lastDay: '2026-03-25',
+      visibility: 'private',
+    })
   })
 
   it('asks as often for three as for one', async () => {
@@ -41,19 +63,44 @@ describe('listConferences', () => {
 describe('what management reads', () => {
   let conference: { id: string }
   beforeAll(async () => {
-    conference = await conferenceOf([{ title: 'Rust', rooms: ['Hall A', 'Hall B'], track: 'Code', speakers: ['Ann Lee, Acme'], description: 'Safe.' }, { title: 'Go', rooms: ['Hall A'] }, { title: 'Zig', cancelled: true }])
+    conference = await conferenceOf([
+      { title: 'Rust', rooms: ['Hall A', 'Hall B'], track: 'Code', speakers: ['Ann Lee, Acme'], description: 'Safe.' },
+      { title: 'Go', rooms: ['Hall A'] },
+      { title: 'Zig', cancelled: true },
+    ])
   })
 
   it('gives one session in full by its number', async () => {
     const rooms = await listRooms(db, conference.id)
-    expect(await getSession(db, conference.id, 1)).toMatchObject({ number: 1, slug: '1-rust', title: 'Rust', description: 'Safe.', dayOn: '2026-03-24', madeByHand: false, roomIds: rooms.map(({ id }) => id), speakers: [{ name: 'Ann Lee', company: 'Acme' }], overridden: [] })
+    expect(await getSession(db, conference.id, 1)).toMatchObject({
+      number: 1,
+      slug: '1-rust',
+      title: 'Rust',
+      description: 'Safe.',
+      dayOn: '2026-03-24',
+      madeByHand: false,
+      roomIds: rooms.map(({ id }) => id),
+      speakers: [{ name: 'Ann Lee', company: 'Acme' }],
+      overridden: [],
+    })
     expect(await getSession(db, conference.id, 99)).toBeNull()
   })
 
   it('lists rooms, tracks and sources with how many sessions each has', async () => {
-    expect((await listRooms(db, conference.id)).map(({ name, sessions }) => ({ name, sessions }))).toEqual([{ name: 'Hall A', sessions: 2 }, { name: 'Hall B', sessions: 1 }])
-    expect((await listTracks(db, conference.id)).map(({ name, sessions }) => ({ name, sessions }))).toEqual([{ name: 'Code', sessions: 1 }])
-    expect(await listSources(db, conference.id)).toMatchObject([{ name: 'Site', sessions: 2, lastRun: { createdAt: now, outcome: 'applied', problems: [{ path: 'line 3', code: 'time-unreadable' }] } }])
+    expect((await listRooms(db, conference.id)).map(({ name, sessions }) => ({ name, sessions }))).toEqual([
+      { name: 'Hall A', sessions: 2 },
+      { name: 'Hall B', sessions: 1 },
+    ])
+    expect((await listTracks(db, conference.id)).map(({ name, sessions }) => ({ name, sessions }))).toEqual([
+      { name: 'Code', sessions: 1 },
+    ])
+    expect(await listSources(db, conference.id)).toMatchObject([
+      {
+        name: 'Site',
+        sessions: 2,
+        lastRun: { createdAt: now, outcome: 'applied', problems: [{ path: 'line 3', code: 'time-unreadable' }] },
+      },
+    ])
   })
 
   it('lists the texts of the sessions that have one', async () => {

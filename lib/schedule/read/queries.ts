@@ -5,7 +5,20 @@ import type { Database } from '@/lib/platform/db'
 import { sessionSlug } from './load-agenda'
 import { overridableFields } from '@/lib/program/snapshot'
 
-const conferenceFields = { id: true, slug: true, name: true, acronym: true, timeZone: true, language: true, venue: true, url: true, visibility: true, demo: true, version: true, updatedAt: true } as const
+const conferenceFields = {
+  id: true,
+  slug: true,
+  name: true,
+  acronym: true,
+  timeZone: true,
+  language: true,
+  venue: true,
+  url: true,
+  visibility: true,
+  demo: true,
+  version: true,
+  updatedAt: true,
+} as const
 
 /** The conference at an address, whoever asks; callers decide who may see it. */
 export function getConference(db: Database, slug: string) {
@@ -14,14 +27,31 @@ export function getConference(db: Database, slug: string) {
 
 const NOBODY = '00000000-0000-0000-0000-000000000000'
 
-/** The conferences that a viewer may see: public ones, and those they have a role in. With their role in each. By first day, the latest first. */
+/**
+ * The conferences that a viewer may see: public ones, and those they have a role in. With their role in each. By first
+ * day, the latest first.
+ */
 export async function listConferences(db: Database, viewer: Viewer) {
   const mine = viewer.kind === 'user' ? [{ memberships: { some: { userId: viewer.id } } }] : []
   const conferences = await db.conference.findMany({
     where: { deletedAt: null, OR: [{ visibility: 'public' }, ...mine] },
-    select: { id: true, slug: true, name: true, venue: true, visibility: true, demo: true, memberships: { where: { userId: viewer.kind === 'user' ? viewer.id : NOBODY }, select: { role: true } }, _count: { select: { sessions: { where: { status: { not: 'cancelled' } } } } } },
+    select: {
+      id: true,
+      slug: true,
+      name: true,
+      venue: true,
+      visibility: true,
+      demo: true,
+      memberships: { where: { userId: viewer.kind === 'user' ? viewer.id : NOBODY }, select: { role: true } },
+      _count: { select: { sessions: { where: { status: { not: 'cancelled' } } } } },
+    },
   })
-  const days = await db.session.groupBy({ by: ['conferenceId'], where: { conferenceId: { in: conferences.map(({ id }) => id) } }, _min: { dayOn: true }, _max: { dayOn: true } })
+  const days = await db.session.groupBy({
+    by: ['conferenceId'],
+    where: { conferenceId: { in: conferences.map(({ id }) => id) } },
+    _min: { dayOn: true },
+    _max: { dayOn: true },
+  })
   const daysOf = new Map(days.map((row) => [row.conferenceId, row]))
   return conferences
     .map(({ _count, memberships, ...conference }) => ({
@@ -31,7 +61,9 @@ export async function listConferences(db: Database, viewer: Viewer) {
       firstDay: daysOf.get(conference.id)?._min.dayOn?.toISOString().slice(0, 10) ?? null,
       lastDay: daysOf.get(conference.id)?._max.dayOn?.toISOString().slice(0, 10) ?? null,
     }))
-    .sort((a, b) => (a.firstDay === b.firstDay ? (a.name < b.name ? -1 : 1) : (a.firstDay ?? '') > (b.firstDay ?? '') ? -1 : 1))
+    .sort((a, b) =>
+      a.firstDay === b.firstDay ? (a.name < b.name ? -1 : 1) : (a.firstDay ?? '') > (b.firstDay ?? '') ? -1 : 1,
+    )
 }
 
 /** One session in full, by its number in the conference. */
@@ -40,7 +72,10 @@ export async function getSession(db: Database, conferenceId: string, number: num
     where: { conferenceId_number: { conferenceId, number } },
     include: {
       rooms: { select: { roomId: true }, orderBy: { position: 'asc' } },
-      speakers: { select: { speaker: { select: { id: true, name: true, company: true } } }, orderBy: { position: 'asc' } },
+      speakers: {
+        select: { speaker: { select: { id: true, name: true, company: true } } },
+        orderBy: { position: 'asc' },
+      },
       overrides: { select: { field: true } },
     },
   })
@@ -59,23 +94,57 @@ export async function getSession(db: Database, conferenceId: string, number: num
 
 /** The sessions' texts by id; those without one are left out. */
 export async function listDescriptions(db: Database, conferenceId: string): Promise<Record<string, string>> {
-  const rows = await db.session.findMany({ where: { conferenceId, description: { not: null } }, select: { id: true, description: true }, orderBy: { number: 'asc' } })
+  const rows = await db.session.findMany({
+    where: { conferenceId, description: { not: null } },
+    select: { id: true, description: true },
+    orderBy: { number: 'asc' },
+  })
   return Object.fromEntries(rows.flatMap(({ id, description }) => (description ? [[id, description]] : [])))
 }
 
 /** Rooms that stand, with how many sessions each has, and what else would go along if it were merged into another. */
 export async function listRooms(db: Database, conferenceId: string) {
-  const rooms = await db.room.findMany({ where: { conferenceId, archivedAt: null }, orderBy: [{ position: 'asc' }, { name: 'asc' }], include: { _count: { select: { sessions: true, aliases: true, readings: true, stewardLinks: { where: { revokedAt: null } }, announcements: { where: { withdrawnAt: null } } } } } })
-  return rooms.map(({ _count: { aliases, ...count }, ...room }) => ({ ...room, name: settleBidi(room.name), sessions: count.sessions, moves: { ...count, names: aliases } }))
+  const rooms = await db.room.findMany({
+    where: { conferenceId, archivedAt: null },
+    orderBy: [{ position: 'asc' }, { name: 'asc' }],
+    include: {
+      _count: {
+        select: {
+          sessions: true,
+          aliases: true,
+          readings: true,
+          stewardLinks: { where: { revokedAt: null } },
+          announcements: { where: { withdrawnAt: null } },
+        },
+      },
+    },
+  })
+  return rooms.map(({ _count: { aliases, ...count }, ...room }) => ({
+    ...room,
+    name: settleBidi(room.name),
+    sessions: count.sessions,
+    moves: { ...count, names: aliases },
+  }))
 }
 
 /** Tracks that stand, with how many sessions each has, and what else would go along if it were merged into another. */
 export async function listTracks(db: Database, conferenceId: string) {
-  const tracks = await db.track.findMany({ where: { conferenceId, archivedAt: null }, orderBy: [{ position: 'asc' }, { name: 'asc' }], include: { _count: { select: { sessions: true, aliases: true } } } })
-  return tracks.map(({ _count: { sessions, aliases }, ...track }) => ({ ...track, name: settleBidi(track.name), sessions, moves: { sessions, names: aliases } }))
+  const tracks = await db.track.findMany({
+    where: { conferenceId, archivedAt: null },
+    orderBy: [{ position: 'asc' }, { name: 'asc' }],
+    include: { _count: { select: { sessions: true, aliases: true } } },
+  })
+  return tracks.map(({ _count: { sessions, aliases }, ...track }) => ({
+    ...track,
+    name: settleBidi(track.name),
+    sessions,
+    moves: { sessions, names: aliases },
+  }))
 }
 
-const problemsSchema = z.array(z.object({ severity: z.enum(['error', 'warning', 'info']), path: z.string(), code: z.string(), detail: z.string() }))
+const problemsSchema = z.array(
+  z.object({ severity: z.enum(['error', 'warning', 'info']), path: z.string(), code: z.string(), detail: z.string() }),
+)
 
 /** Sources, each with how many of its sessions stand and what came of its last import. */
 export async function listSources(db: Database, conferenceId: string) {
@@ -84,7 +153,11 @@ export async function listSources(db: Database, conferenceId: string) {
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     include: {
       _count: { select: { sessions: { where: { status: { not: 'cancelled' } } } } },
-      importRuns: { orderBy: { createdAt: 'desc' }, take: 1, select: { createdAt: true, outcome: true, problems: true } },
+      importRuns: {
+        orderBy: { createdAt: 'desc' },
+        take: 1,
+        select: { createdAt: true, outcome: true, problems: true },
+      },
     },
   })
   return sources.map(({ _count, importRuns: [lastRun], ...source }) => ({

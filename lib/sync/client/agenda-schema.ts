@@ -7,11 +7,34 @@ const maybe = z.optional(text)
 const formerly = z.optional(z.array(text))
 const amount = z.optional(z.number())
 
-/** A conference's agenda as a browser takes it from the wire, or from its own store, where an older version may have left it. */
+/**
+ * A conference's agenda as a browser takes it from the wire, or from its own store, where an older version may have
+ * left it.
+ */
 export const agendaSchema = z.object({
-  conference: z.object({ id: text, slug: text, name: text, timeZone: text, language: text, venue: maybe, visibility: z.enum(['private', 'public']), version: z.number() }),
+  conference: z.object({
+    id: text,
+    slug: text,
+    name: text,
+    timeZone: text,
+    language: text,
+    venue: maybe,
+    visibility: z.enum(['private', 'public']),
+    version: z.number(),
+  }),
   days: z.array(text),
-  rooms: z.array(z.object({ id: text, slug: text, formerly, name: text, floor: maybe, zone: maybe, capacity: amount, capacityKind: z.enum(['seats', 'headsets']) })),
+  rooms: z.array(
+    z.object({
+      id: text,
+      slug: text,
+      formerly,
+      name: text,
+      floor: maybe,
+      zone: maybe,
+      capacity: amount,
+      capacityKind: z.enum(['seats', 'headsets']),
+    }),
+  ),
   tracks: z.array(z.object({ id: text, slug: text, formerly, name: text, color: z.number() })),
   colocatedEvents: z.array(z.object({ id: text, slug: text, formerly, name: text, pass: maybe })),
   speakers: z.array(z.object({ id: text, slug: text, name: text, company: maybe })),

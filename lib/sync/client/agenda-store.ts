@@ -12,7 +12,9 @@ export type HeldAgenda = {
   failed: boolean
   /** When the server last said that it stands so (ISO); null: not known. */
   asOf: string | null
-  /** Since when the server is known not to have it any more, or not to show it (ISO); null: it does, as far as is known. */
+  /**
+   * Since when the server is known not to have it any more, or not to show it (ISO); null: it does, as far as is known.
+   */
   goneAt: string | null
   /** This device's own store was looked into: what is not held now is not kept here. */
   looked: boolean
@@ -39,7 +41,11 @@ export function heldAgenda(slug: string): HeldAgenda {
   return entries.get(slug)?.held ?? nothingHeld
 }
 
-/** Calls back when what is held changes. @param shownVersion what the screen shows already, if anything @returns how to stop */
+/**
+ * Calls back when what is held changes.
+ * @param shownVersion what the screen shows already, if anything
+ * @returns how to stop
+ */
 export function watchAgenda(slug: string, listener: () => void, shownVersion = -1): () => void {
   const entry = entryOf(slug)
   entry.shownVersion = Math.max(entry.shownVersion, shownVersion)
@@ -67,7 +73,15 @@ export function refreshAgenda(slug: string, version: number | null): void {
 function entryOf(slug: string): Entry {
   const known = entries.get(slug)
   if (known) return known
-  const entry: Entry = { held: nothingHeld, etag: null, shownVersion: -1, listeners: new Set(), begun: false, loading: false, again: false }
+  const entry: Entry = {
+    held: nothingHeld,
+    etag: null,
+    shownVersion: -1,
+    listeners: new Set(),
+    begun: false,
+    loading: false,
+    again: false,
+  }
   entries.set(slug, entry)
   return entry
 }
@@ -78,7 +92,13 @@ async function showKept(slug: string, entry: Entry): Promise<void> {
   // The server's may have been quicker.
   if (!kept || !agenda || entry.held.agenda) return hold(entry, { ...entry.held, looked: true })
   entry.etag = kept.etag
-  hold(entry, { ...entry.held, agenda, asOf: kept.keptAt ?? null, goneAt: entry.held.goneAt ?? kept.goneAt ?? null, looked: true })
+  hold(entry, {
+    ...entry.held,
+    agenda,
+    asOf: kept.keptAt ?? null,
+    goneAt: entry.held.goneAt ?? kept.goneAt ?? null,
+    looked: true,
+  })
 }
 
 async function readKept(slug: string) {
@@ -100,14 +120,23 @@ async function fetchNew(slug: string, entry: Entry): Promise<void> {
   else if (isWorthKeeping(entry.held.agenda, fetched.agenda)) {
     entry.etag = fetched.etag
     hold(entry, { ...entry.held, agenda: fetched.agenda, failed: false, asOf, goneAt: null })
-    void import('./keep-conference').then(({ keepConference }) => keepConference(slug, fetched.agenda.conference.version))
+    void import('./keep-conference').then(({ keepConference }) =>
+      keepConference(slug, fetched.agenda.conference.version),
+    )
   }
   if (entry.again) void fetchNew(slug, entry)
 }
 
 function hold(entry: Entry, held: HeldAgenda): void {
   const [before, after] = [entry.held, held]
-  if (before.agenda === after.agenda && before.failed === after.failed && before.asOf === after.asOf && before.goneAt === after.goneAt && before.looked === after.looked) return
+  if (
+    before.agenda === after.agenda &&
+    before.failed === after.failed &&
+    before.asOf === after.asOf &&
+    before.goneAt === after.goneAt &&
+    before.looked === after.looked
+  )
+    return
   entry.held = held
   for (const listener of entry.listeners) listener()
 }

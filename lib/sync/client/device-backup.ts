@@ -19,13 +19,26 @@ export async function readDevice(words: ExportWords): Promise<{ backup: Backup; 
 }
 
 /** The same of a store that is at hand. */
-export async function readWhole(store: PersonStore, words: ExportWords): Promise<{ backup: Backup; markdown: ExportedFile[] }> {
+export async function readWhole(
+  store: PersonStore,
+  words: ExportWords,
+): Promise<{ backup: Backup; markdown: ExportedFile[] }> {
   const { markdownOf } = await import('@/lib/notes/backup-markdown')
   const [backup, kept] = [await readStore(store, store.person), await store.agendas.toArray()]
-  return { backup, markdown: markdownOf(backup.notes, kept.map(({ agenda }) => agenda), words) }
+  return {
+    backup,
+    markdown: markdownOf(
+      backup.notes,
+      kept.map(({ agenda }) => agenda),
+      words,
+    ),
+  }
 }
 
-/** Brings what a backup has and this device has not, as if it had been made here; see planRestore. Cut short, it goes on where it stopped. */
+/**
+ * Brings what a backup has and this device has not, as if it had been made here; see planRestore. Cut short, it goes on
+ * where it stopped.
+ */
 export async function restoreToDevice(backup: Backup): Promise<Restored> {
   return restoreInto(await withEngine(), personHere(), backup)
 }
@@ -37,14 +50,25 @@ export async function restoreInto(engine: StoreOwner, person: string | null, bac
   const here = await readStore(store, person)
   const { changes, photos, counts, problems } = planRestore(backup, {
     person,
-    notes: new Map(here.notes.map(({ id, state, deletedAt }) => [id, { state: fromBase64(state), deleted: deletedAt !== undefined }])),
+    notes: new Map(
+      here.notes.map(({ id, state, deletedAt }) => [
+        id,
+        { state: fromBase64(state), deleted: deletedAt !== undefined },
+      ]),
+    ),
     picks: new Set(here.picks.map(({ sessionId }) => sessionId)),
     blocks: new Set(here.blocks.map(({ id }) => id)),
-    attendances: new Map(here.attendances.map(({ sessionId, conferenceId: _, ...attendance }) => [sessionId, attendance])),
+    attendances: new Map(
+      here.attendances.map(({ sessionId, conferenceId: _, ...attendance }) => [sessionId, attendance]),
+    ),
     // Deleted ones, too: those stay so.
     photos: new Set(await store.photos.toCollection().primaryKeys()),
   })
-  if (person === null && backup.person !== null) await keepOrigin(store, backup.person, [...changes.map(({ args }) => ('id' in args ? args.id : '')), ...photos.map(({ id }) => id)])
+  if (person === null && backup.person !== null)
+    await keepOrigin(store, backup.person, [
+      ...changes.map(({ args }) => ('id' in args ? args.id : '')),
+      ...photos.map(({ id }) => id),
+    ])
   const step = stepsInto(engine, store)
   for (const change of changes) await step(() => apply(engine, change))
   const unread = await takePhotos(engine, photos, step)
@@ -56,36 +80,70 @@ export async function restoreInto(engine: StoreOwner, person: string | null, bac
 export async function readStore(store: PersonStore, person: string | null): Promise<Backup> {
   const tables = [store.picks, store.blocks, store.attendances, store.notes, store.photos, store.outbox]
   const [picks, blocks, attendances, notes, photos, entries] = await store.dexie.transaction('r', tables, () =>
-    Promise.all([store.picks.toArray(), store.blocks.toArray(), store.attendances.toArray(), store.notes.toArray(), store.photos.toArray(), store.outbox.toArray()]),
+    Promise.all([
+      store.picks.toArray(),
+      store.blocks.toArray(),
+      store.attendances.toArray(),
+      store.notes.toArray(),
+      store.photos.toArray(),
+      store.outbox.toArray(),
+    ]),
   )
   const states = new Map(notes.map(({ id, state }) => [id, state]))
   const known = shownKnown(picks, entries)
   return {
     person,
-    notes: shownNotes(notes, entries).map((note) => ({ ...note, state: toBase64(states.get(note.id) ?? new Uint8Array()) })),
-    picks: [...shownPicks(picks, entries)].flatMap(([conferenceId, ranks]) => [...ranks].map(([sessionId, rank]) => {
-      const knownVersion = known.get(conferenceId)?.get(sessionId)
-      return { sessionId, conferenceId, rank, ...(knownVersion !== undefined && { knownVersion }) }
+    notes: shownNotes(notes, entries).map((note) => ({
+      ...note,
+      state: toBase64(states.get(note.id) ?? new Uint8Array()),
     })),
+    picks: [...shownPicks(picks, entries)].flatMap(([conferenceId, ranks]) =>
+      [...ranks].map(([sessionId, rank]) => {
+        const knownVersion = known.get(conferenceId)?.get(sessionId)
+        return { sessionId, conferenceId, rank, ...(knownVersion !== undefined && { knownVersion }) }
+      }),
+    ),
     blocks: [...shownBlocks(blocks, entries).values()].flat(),
-    attendances: [...shownAttendances(attendances, entries)].flatMap(([conferenceId, rows]) => [...rows].map(([sessionId, attendance]) => ({ ...attendance, sessionId, conferenceId }))),
+    attendances: [...shownAttendances(attendances, entries)].flatMap(([conferenceId, rows]) =>
+      [...rows].map(([sessionId, attendance]) => ({ ...attendance, sessionId, conferenceId })),
+    ),
     photos: await Promise.all(
-      photos.filter(({ mine, deletedAt }) => mine && !deletedAt).map(async ({ id, noteId, conferenceId, mediaType, width, height, bytes, takenAt, caption, blob }) => ({
-        id, noteId, conferenceId, mediaType, width, height, bytes, takenAt, ...(caption && { caption }), ...(blob && { picture: new Uint8Array(await blob.arrayBuffer()) }),
-      })),
+      photos
+        .filter(({ mine, deletedAt }) => mine && !deletedAt)
+        .map(async ({ id, noteId, conferenceId, mediaType, width, height, bytes, takenAt, caption, blob }) => ({
+          id,
+          noteId,
+          conferenceId,
+          mediaType,
+          width,
+          height,
+          bytes,
+          takenAt,
+          ...(caption && { caption }),
+          ...(blob && { picture: new Uint8Array(await blob.arrayBuffer()) }),
+        })),
     ),
   }
 }
 
-/** An account's things stay its own in a guest's hands: should another account sign in here, they get ids of their own there (mergeGuest). */
+/**
+ * An account's things stay its own in a guest's hands: should another account sign in here, they get ids of their own
+ * there (mergeGuest).
+ */
 async function keepOrigin(store: PersonStore, person: string, ids: readonly string[]): Promise<void> {
   await store.dexie.transaction('rw', store.origins, async () => {
     const known = await store.origins.get('origins')
-    await store.origins.put({ key: 'origins', of: { ...known?.of, ...Object.fromEntries(ids.filter(Boolean).map((id) => [id, person])) } })
+    await store.origins.put({
+      key: 'origins',
+      of: { ...known?.of, ...Object.fromEntries(ids.filter(Boolean).map((id) => [id, person])) },
+    })
   })
 }
 
-/** Lets steps be taken as long as the store is that of whoever is here: somebody else may sign in meanwhile, in another tab, and nothing of it is theirs. */
+/**
+ * Lets steps be taken as long as the store is that of whoever is here: somebody else may sign in meanwhile, in another
+ * tab, and nothing of it is theirs.
+ */
 function stepsInto(engine: StoreOwner, store: PersonStore): <Done>(step: () => Promise<Done>) => Promise<Done> {
   return (step) => (engine.store() === store ? step() : Promise.reject(new Error('Somebody else is here now.')))
 }
@@ -98,13 +156,28 @@ async function apply(engine: StoreOwner, { conferenceId, ...change }: RestoreCha
   await writeNote(store, facts, fromBase64(update), new Date())
 }
 
-/** One after the other: unfolded, each takes as much memory as a phone has to give. @returns those that could not be read */
-async function takePhotos(engine: StoreOwner, photos: Backup['photos'], step: ReturnType<typeof stepsInto>): Promise<Problem[]> {
+/**
+ * One after the other: unfolded, each takes as much memory as a phone has to give.
+ * @returns those that could not be read
+ */
+async function takePhotos(
+  engine: StoreOwner,
+  photos: Backup['photos'],
+  step: ReturnType<typeof stepsInto>,
+): Promise<Problem[]> {
   const problems: Problem[] = []
   for (const { picture, mediaType, bytes: _bytes, ...photo } of photos) {
     if (!picture) continue
-    const isTaken = await (await step(() => engine.photos())).takeIn({ ...photo, mediaType, blob: new Blob([picture], { type: mediaType }) })
-    if (!isTaken) problems.push({ severity: 'error', path: `photos/${photo.id}`, code: 'pictureBroken', detail: photo.caption ?? '' })
+    const isTaken = await (
+      await step(() => engine.photos())
+    ).takeIn({ ...photo, mediaType, blob: new Blob([picture], { type: mediaType }) })
+    if (!isTaken)
+      problems.push({
+        severity: 'error',
+        path: `photos/${photo.id}`,
+        code: 'pictureBroken',
+        detail: photo.caption ?? '',
+      })
   }
   return problems
 }

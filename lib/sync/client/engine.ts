@@ -31,20 +31,28 @@ export type Engine = {
   /** Fetches what writing needs, before the network is gone. */
   prepareWriting(): void
   photos(): Promise<PhotoKeeper>
-  /** Has the screens told of notes, too: reading all of them takes a moment that lists of sessions need not wait for. */
+  /**
+   * Has the screens told of notes, too: reading all of them takes a moment that lists of sessions need not wait for.
+   */
   watchNotes(): void
   /** Has the screens told what changed in this conference for whoever is here. */
   watchChanges(slug: string): void
   /** The store of whoever is here. */
   store(): PersonStore
-  /** Brings what waits to the server and what is new from there; to be called after something was written into the store by other ways. */
+  /**
+   * Brings what waits to the server and what is new from there; to be called after something was written into the store
+   * by other ways.
+   */
   sync(): void
 }
 
 /** What is told to the screens. */
 type Told = Partial<LocalState>
 
-/** Opens the store of whoever is signed in, or the guest's, and again whenever that changes. Tells what is in it, and how it stands with the server. */
+/**
+ * Opens the store of whoever is signed in, or the guest's, and again whenever that changes. Tells what is in it, and
+ * how it stands with the server.
+ */
 export async function startEngine(tell: (told: Told) => void): Promise<Engine> {
   keepLeaving()
   const first = openStore(personHere())
@@ -88,20 +96,30 @@ function personHere(): string | null {
   return knownViewer()?.id ?? null
 }
 
-/** Where nobody is known to this device and nobody said that they left, the server may know somebody: a browser that clears a site's data can keep its cookie. */
+/**
+ * Where nobody is known to this device and nobody said that they left, the server may know somebody: a browser that
+ * clears a site's data can keep its cookie.
+ */
 function askWhoIsHere(device: StorageState, tell: (told: Told) => void): void {
   const why = whyNobody()
   if (personHere() !== null || why === 'guest') return
   // Of its own part: on most pages of most devices nobody is asked.
-  void keepTrying(() => import('./find-viewer')).then(({ keepAsking }) => keepAsking({
-    failed: () => tell({ online: false }),
-    guest: () => tell({ online: true, fetched: true }),
-    found: (kept) => kept && why === 'unasked' && device === 'ok' && tell({ storage: 'gone' }),
-  }))
+  void keepTrying(() => import('./find-viewer')).then(({ keepAsking }) =>
+    keepAsking({
+      failed: () => tell({ online: false }),
+      guest: () => tell({ online: true, fetched: true }),
+      found: (kept) => kept && why === 'unasked' && device === 'ok' && tell({ storage: 'gone' }),
+    }),
+  )
 }
 
 /** @param device where stores are: other than `ok`, in this page's memory */
-function openFor(person: string | null, device: StorageState, tell: (told: Told) => void, store: PersonStore = openStore(person)) {
+function openFor(
+  person: string | null,
+  device: StorageState,
+  tell: (told: Told) => void,
+  store: PersonStore = openStore(person),
+) {
   const photoStore: PhotoStore = { dexie: store.dexie, photos: store.photos, outbox: store.dexie.table('outbox') }
   let stepper: Stepper | null = null
   let closed = false
@@ -117,11 +135,19 @@ function openFor(person: string | null, device: StorageState, tell: (told: Told)
   tell({ storage: device })
   let keeper: Promise<PhotoKeeper> | null = null
   const writing = () => keepTrying(() => import('./note-writing'))
-  const photos = () => (keeper ??= keepTrying(() => import('./photo-keeper')).then(({ openPhotos }) => openPhotos(photoStore, changed)))
+  const photos = () =>
+    (keeper ??= keepTrying(() => import('./photo-keeper')).then(({ openPhotos }) => openPhotos(photoStore, changed)))
   if (device === 'ok') void checkBegun(store, storageTold)
   const left = lettersLeft(store.dexie.name)
-  if (left.length > 0) void writing().then(({ storeLetters }) => storeLetters(store, left, new Date())).then(changed, (error: unknown) => storageTold(storageStateOf(error)))
-  if (person) void keepTrying(() => import('./person-sync')).then(({ syncPerson }) => (stepper = closed ? null : syncPerson(store, photoStore, person, { status: tell, storage: storageTold })))
+  if (left.length > 0)
+    void writing()
+      .then(({ storeLetters }) => storeLetters(store, left, new Date()))
+      .then(changed, (error: unknown) => storageTold(storageStateOf(error)))
+  if (person)
+    void keepTrying(() => import('./person-sync')).then(
+      ({ syncPerson }) =>
+        (stepper = closed ? null : syncPerson(store, photoStore, person, { status: tell, storage: storageTold })),
+    )
 
   async function createNote(note: NewNote): Promise<string> {
     const { createNoteIn } = await writing()
@@ -154,7 +180,19 @@ function openFor(person: string | null, device: StorageState, tell: (told: Told)
     store.dexie.close()
   }
 
-  return { person, store, prepareWriting: () => void writing(), photos, record: recorder.record, createNote, openNote, watchNotes: watching.watchNotes, watchChanges: watching.watchChanges, changed, close }
+  return {
+    person,
+    store,
+    prepareWriting: () => void writing(),
+    photos,
+    record: recorder.record,
+    createNote,
+    openNote,
+    watchNotes: watching.watchNotes,
+    watchChanges: watching.watchChanges,
+    changed,
+    close,
+  }
 }
 
 /** A store that was here and is not any more was emptied by the browser. */
@@ -168,14 +206,36 @@ async function checkBegun(store: PersonStore, told: (storage: StorageState) => v
   }
 }
 
-function watchStore(store: PersonStore, person: string | null, device: StorageState, unstored: () => ReturnType<ReturnType<typeof recordInto>['unstored']>, tell: (told: Told) => void) {
-  let shown: Pick<LocalState, 'picks' | 'blocks' | 'attendances' | 'known' | 'seen'> = { picks: new Map(), blocks: new Map(), attendances: new Map(), known: new Map(), seen: new Map() }
+function watchStore(
+  store: PersonStore,
+  person: string | null,
+  device: StorageState,
+  unstored: () => ReturnType<ReturnType<typeof recordInto>['unstored']>,
+  tell: (told: Told) => void,
+) {
+  let shown: Pick<LocalState, 'picks' | 'blocks' | 'attendances' | 'known' | 'seen'> = {
+    picks: new Map(),
+    blocks: new Map(),
+    attendances: new Map(),
+    known: new Map(),
+    seen: new Map(),
+  }
   const news = openNews(store, tell)
   const subscriptions: { unsubscribe(): void }[] = []
 
   function watchPlan() {
     const tables = [store.picks, store.blocks, store.attendances, store.seen, store.outbox, store.progress]
-    const read = () => store.dexie.transaction('r', tables, () => Promise.all([store.picks.toArray(), store.blocks.toArray(), store.attendances.toArray(), store.seen.toArray(), store.outbox.toArray(), store.progress.get('progress')]))
+    const read = () =>
+      store.dexie.transaction('r', tables, () =>
+        Promise.all([
+          store.picks.toArray(),
+          store.blocks.toArray(),
+          store.attendances.toArray(),
+          store.seen.toArray(),
+          store.outbox.toArray(),
+          store.progress.get('progress'),
+        ]),
+      )
     return liveQuery(read).subscribe({
       next: ([picks, blocks, attendances, seen, stored, progress]) => {
         const inMemory = unstored()
@@ -188,8 +248,18 @@ function watchStore(store: PersonStore, person: string | null, device: StorageSt
           seen: shownSeen(seen, entries),
         }
         const waiting = entries.filter(isWaiting).length
-        const fetched = person === null ? whyNobody() === 'guest' : progress !== undefined && (progress.pulled === true || progress.cursor > 0)
-        tell({ ...shown, ready: true, fetched, waiting, unkept: device === 'ok' ? inMemory.length : waiting, refused: entries.filter(({ refused }) => refused) })
+        const fetched =
+          person === null
+            ? whyNobody() === 'guest'
+            : progress !== undefined && (progress.pulled === true || progress.cursor > 0)
+        tell({
+          ...shown,
+          ready: true,
+          fetched,
+          waiting,
+          unkept: device === 'ok' ? inMemory.length : waiting,
+          refused: entries.filter(({ refused }) => refused),
+        })
         news.planRead(shown)
       },
       // No store to be had (a private window, a full disk): nothing is kept, and the schedule can be read all the same.
@@ -198,11 +268,16 @@ function watchStore(store: PersonStore, person: string | null, device: StorageSt
   }
 
   function watchNotes(): void {
-    const read = () => store.dexie.transaction('r', store.notes, store.outbox, () => Promise.all([store.notes.toArray(), store.outbox.toArray()]))
-    subscriptions.push(liveQuery(read).subscribe({
-      next: ([rows, entries]) => tell({ notes: shownNotes(rows, entries), notesReady: true }),
-      error: () => tell({ notesReady: true }),
-    }))
+    const read = () =>
+      store.dexie.transaction('r', store.notes, store.outbox, () =>
+        Promise.all([store.notes.toArray(), store.outbox.toArray()]),
+      )
+    subscriptions.push(
+      liveQuery(read).subscribe({
+        next: ([rows, entries]) => tell({ notes: shownNotes(rows, entries), notesReady: true }),
+        error: () => tell({ notesReady: true }),
+      }),
+    )
   }
 
   /** What is in memory only has to be shown, too, and no store tells of that. */

@@ -18,7 +18,11 @@ const here = () => ({ viewer: knownViewer()?.id ?? null, why: whyNobody() })
 
 beforeEach(() => {
   kept.clear()
-  vi.stubGlobal('localStorage', { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => void kept.set(key, value), removeItem: (key: string) => void kept.delete(key) })
+  vi.stubGlobal('localStorage', {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+    removeItem: (key: string) => void kept.delete(key),
+  })
   vi.stubGlobal('addEventListener', () => undefined)
   vi.stubGlobal('removeEventListener', () => undefined)
 })
@@ -28,7 +32,10 @@ afterEach(() => vi.unstubAllGlobals())
 it('remembers who the server says is here, and that nobody is', async () => {
   expect(here()).toEqual({ viewer: null, why: 'unasked' })
   answer(who({ id: ada, name: null, email: 'ada@example.org' }))
-  expect([await findViewer(), here()]).toEqual([{ id: ada, kept: true }, { viewer: ada, why: 'unasked' }])
+  expect([await findViewer(), here()]).toEqual([
+    { id: ada, kept: true },
+    { viewer: ada, why: 'unasked' },
+  ])
   answer(who(null))
   expect([await findViewer(), here()]).toEqual(['guest', { viewer: null, why: 'guest' }])
 })
@@ -52,7 +59,11 @@ it('asks until the server says', async () => {
   vi.useFakeTimers()
   answer(broken, noNetwork, who({ id: ada }))
   const told: string[] = []
-  const asking = keepAsking({ failed: () => told.push('failed'), guest: () => told.push('guest'), found: (kept) => told.push(`found ${kept}`) })
+  const asking = keepAsking({
+    failed: () => told.push('failed'),
+    guest: () => told.push('guest'),
+    found: (kept) => told.push(`found ${kept}`),
+  })
   await vi.advanceTimersByTimeAsync(60_000)
   await asking
   vi.useRealTimers()
@@ -64,9 +75,18 @@ it('believes no answer of before somebody signed out, or in, in another tab', as
     happens()
     return answered()
   }
-  answer(meanwhile(() => keepNobody('guest'), who({ id: ada })), who(null))
+  answer(
+    meanwhile(() => keepNobody('guest'), who({ id: ada })),
+    who(null),
+  )
   expect([await findViewer(), here()]).toEqual(['guest', { viewer: null, why: 'guest' }])
   const ben = '00000000-0000-4000-8000-00000000000b'
-  answer(meanwhile(() => keepViewer(ben), who(null)), who({ id: ben }))
-  expect([await findViewer(), here()]).toEqual([{ id: ben, kept: true }, { viewer: ben, why: 'unasked' }])
+  answer(
+    meanwhile(() => keepViewer(ben), who(null)),
+    who({ id: ben }),
+  )
+  expect([await findViewer(), here()]).toEqual([
+    { id: ben, kept: true },
+    { viewer: ben, why: 'unasked' },
+  ])
 })

@@ -5,7 +5,10 @@ import { finishLeaving } from './leaving'
 
 const TIMEOUT_MS = 15_000
 
-/** Who is signed in, as the server says, and has this device remember it. @returns `failed`: the server did not say; nothing that was known is forgotten */
+/**
+ * Who is signed in, as the server says, and has this device remember it.
+ * @returns `failed`: the server did not say; nothing that was known is forgotten
+ */
 export async function findViewer(): Promise<{ id: string; kept: boolean } | 'guest' | 'failed'> {
   const before = knownHere()
   // A cookie that is on its way out is nobody's here.
@@ -22,13 +25,20 @@ function knownHere(): string {
   return knownViewer()?.id ?? whyNobody()
 }
 
-/** To be called once somebody has signed in here: whoever was here before is not who is here now, whether or not the server says at once who is. */
+/**
+ * To be called once somebody has signed in here: whoever was here before is not who is here now, whether or not the
+ * server says at once who is.
+ */
 export async function rememberSignIn(): Promise<void> {
   keepNobody('signing-in')
   await findViewer()
 }
 
-type Asking = { /** The server did not answer, and is asked again. */ failed: () => void; /** `kept`: the browser remembers it from now on. */ found: (kept: boolean) => void; guest: () => void }
+type Asking = {
+  /** The server did not answer, and is asked again. */ failed: () => void
+  /** `kept`: the browser remembers it from now on. */ found: (kept: boolean) => void
+  guest: () => void
+}
 
 /** Asks until the server says who is here, or somebody signs in meanwhile. */
 export async function keepAsking({ failed, found, guest }: Asking): Promise<void> {

@@ -8,7 +8,10 @@ export function goneAccounts(): string[] {
   return (recall(GONE_KEY) ?? '').split(',').filter(Boolean)
 }
 
-/** The server has no such account any more: its store stays for whoever is at the device now to decide about, and is shown on no screen. */
+/**
+ * The server has no such account any more: its store stays for whoever is at the device now to decide about, and is
+ * shown on no screen.
+ */
 export function noteGoneAccount(person: string): void {
   remember(GONE_KEY, [...new Set([...goneAccounts(), person])].join(','))
   if (knownViewer()?.id === person) keepNobody('guest')

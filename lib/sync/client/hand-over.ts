@@ -3,8 +3,9 @@ import { byOrder, type OutboxEntry } from './outbox'
 import { shownAttendances, shownBlocks, shownKnown, shownPicks } from './shown'
 
 /**
- * What of a guest's changes to hand to whoever signs in. Of the plan what stands at the end, in one change for each thing, which only adds: what the
- * account has of the same stays. A pick made and dropped as a guest, or a wish taken back, says nothing about the account's. Of the rest all.
+ * What of a guest's changes to hand to whoever signs in. Of the plan what stands at the end, in one change for each
+ * thing, which only adds: what the account has of the same stays. A pick made and dropped as a guest, or a wish taken
+ * back, says nothing about the account's. Of the rest all.
  */
 export function entriesToHandOver(entries: readonly OutboxEntry[]): OutboxEntry[] {
   const sorted = [...entries].sort(byOrder)
@@ -29,20 +30,48 @@ function subjectOf({ mutation: { id, name, args } }: OutboxEntry): string {
   }
 }
 
-/** How the thing that an entry is about stands at the end, under that entry's id: it stays the same, however often a move begins again. */
+/**
+ * How the thing that an entry is about stands at the end, under that entry's id: it stays the same, however often a
+ * move begins again.
+ */
 function standingIn(entries: readonly OutboxEntry[]): (entry: OutboxEntry) => OutboxEntry | null {
-  const [picks, known, attendances, blocks] = [shownPicks([], entries), shownKnown([], entries), shownAttendances([], entries), shownBlocks([], entries)]
+  const [picks, known, attendances, blocks] = [
+    shownPicks([], entries),
+    shownKnown([], entries),
+    shownAttendances([], entries),
+    shownBlocks([], entries),
+  ]
   return (entry) => {
     const { conferenceId, mutation } = entry
     const { id, at, name, args } = mutation
     switch (name) {
       case 'setPick': {
-        const [rank, knownVersion] = [picks.get(conferenceId)?.get(args.sessionId), known.get(conferenceId)?.get(args.sessionId)]
-        return rank ? { ...entry, mutation: { id, at, name, args: { sessionId: args.sessionId, rank, ...(knownVersion !== undefined && { knownVersion }), adds: true } } } : null
+        const [rank, knownVersion] = [
+          picks.get(conferenceId)?.get(args.sessionId),
+          known.get(conferenceId)?.get(args.sessionId),
+        ]
+        return rank
+          ? {
+              ...entry,
+              mutation: {
+                id,
+                at,
+                name,
+                args: {
+                  sessionId: args.sessionId,
+                  rank,
+                  ...(knownVersion !== undefined && { knownVersion }),
+                  adds: true,
+                },
+              },
+            }
+          : null
       }
       case 'setAttendance': {
         const said = saidIn(attendances.get(conferenceId)?.get(args.sessionId))
-        return said && { ...entry, mutation: { id, at, name, args: { ...said, sessionId: args.sessionId, adds: true } } }
+        return (
+          said && { ...entry, mutation: { id, at, name, args: { ...said, sessionId: args.sessionId, adds: true } } }
+        )
       }
       case 'setBlock': {
         const block = blocks.get(args.conferenceId)?.find((one) => one.id === args.id)

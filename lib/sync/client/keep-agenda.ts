@@ -1,6 +1,9 @@
 import type { Agenda } from '@/lib/program/agenda'
 
-/** Is what was fetched to replace what is here? A programme that lost all its sessions is a mistake somewhere, or an answer cut short: nobody means it. */
+/**
+ * Is what was fetched to replace what is here? A programme that lost all its sessions is a mistake somewhere, or an
+ * answer cut short: nobody means it.
+ */
 export function isWorthKeeping(here: Agenda | null | undefined, fetched: Agenda): boolean {
   return fetched.sessions.length > 0 || !here || here.sessions.length === 0
 }

@@ -8,7 +8,8 @@ type Run = { keeping: Promise<void>; /** What it was said to be since this began
 const running = new Map<string, Run>()
 
 /**
- * Brings a conference, whole, into this device's own store, or what of it is new. A good copy is never replaced by a broken or an empty one.
+ * Brings a conference, whole, into this device's own store, or what of it is new. A good copy is never replaced by a
+ * broken or an empty one.
  * @param version how the server said it stands: nothing is asked for when that is here; null: ask
  */
 export function keepConference(slug: string, version: number | null = null): Promise<void> {
@@ -24,7 +25,8 @@ export function keepConference(slug: string, version: number | null = null): Pro
     .catch(() => true)
     .then((isTheirs) => {
       running.delete(slug)
-      // It changed meanwhile: what was fetched may be the one before. So did who is here, perhaps: they have nothing of it.
+      // It changed meanwhile: what was fetched may be the one before. So did who is here, perhaps: they have nothing of
+      // it.
       if (run.next !== null || !isTheirs) void keepConference(slug, run.next)
     })
   return run.keeping
@@ -42,19 +44,28 @@ async function keep(slug: string, version: number | null): Promise<boolean> {
 
 /** The conferences on this device, as their programme was when it was kept; the latest first. */
 export async function keptConferences(): Promise<{ id: string; slug: string; name: string }[]> {
-  const [kept, { readAgenda }] = await Promise.all([withEngine().then((engine) => engine.keptAgendas()), keepTrying(() => import('./readers'))])
+  const [kept, { readAgenda }] = await Promise.all([
+    withEngine().then((engine) => engine.keptAgendas()),
+    keepTrying(() => import('./readers')),
+  ])
   const byAge = kept.sort((a, b) => (b.keptAt ?? '').localeCompare(a.keptAt ?? ''))
-  return byAge.flatMap(({ agenda }) => readAgenda(agenda)?.conference ?? []).map(({ id, slug, name }) => ({ id, slug, name }))
+  return byAge
+    .flatMap(({ agenda }) => readAgenda(agenda)?.conference ?? [])
+    .map(({ id, slug, name }) => ({ id, slug, name }))
 }
 
 /** The sessions' texts that this device keeps; null when it has none. */
 export async function keptDescriptions(slug: string): Promise<Record<string, string> | null> {
   // No store to be had (a private window): nothing is kept.
-  const kept = await withEngine().then((engine) => engine.keptAgenda(slug)).catch(() => undefined)
+  const kept = await withEngine()
+    .then((engine) => engine.keptAgenda(slug))
+    .catch(() => undefined)
   return kept?.descriptions ?? null
 }
 
-/** The sessions' texts as they are now, if the server answers; else as this device keeps them; null when there are none. */
+/**
+ * The sessions' texts as they are now, if the server answers; else as this device keeps them; null when there are none.
+ */
 export async function newestDescriptions(slug: string): Promise<Record<string, string> | null> {
   await keepConference(slug)
   const kept = await keptDescriptions(slug)

@@ -14,7 +14,10 @@ export type SyncStatus = {
 
 export type Stepper = { /** To be called after each change. */ sync(): void; stop(): void }
 
-/** Keeps a person's store and the server in step: now, after each change, when poked, when looked at, when the network is back, and again after a failure. */
+/**
+ * Keeps a person's store and the server in step: now, after each change, when poked, when looked at, when the network
+ * is back, and again after a failure.
+ */
 export function keepInStep(store: PersonStore, person: string, tell: (status: SyncStatus) => void): Stepper {
   let failures = 0
   let [running, again, signedOut] = [false, false, false]
@@ -61,7 +64,10 @@ export function keepInStep(store: PersonStore, person: string, tell: (status: Sy
   return { sync, stop }
 }
 
-/** One tab at a time, where the browser gives locks; elsewhere (plain http, blocked data) two may push the same, and the server runs it once. */
+/**
+ * One tab at a time, where the browser gives locks; elsewhere (plain http, blocked data) two may push the same, and the
+ * server runs it once.
+ */
 function inTurn<Value>(person: string, work: () => Promise<Value>): Promise<Value> {
   const locks: LockManager | undefined = navigator.locks
   if (!locks) return work()

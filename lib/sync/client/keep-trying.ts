@@ -1,8 +1,9 @@
 import { backoffMs } from './backoff'
 
 /**
- * Loads a part of the app that is fetched when it is needed, again and again until the network gives it: a screen waits for
- * its part rather than breaking. To be used around each `import()` in the browser; the bundler forgets a part that failed.
+ * Loads a part of the app that is fetched when it is needed, again and again until the network gives it: a screen waits
+ * for its part rather than breaking. To be used around each `import()` in the browser; the bundler forgets a part that
+ * failed.
  */
 export async function keepTrying<Part>(load: () => Promise<Part>): Promise<Part> {
   for (let failures = 1; ; failures++) {

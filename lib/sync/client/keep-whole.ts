@@ -11,12 +11,18 @@ export type Asked = { agenda: typeof fetchAgenda; changes: typeof fetchChanges; 
 const wire: Asked = { agenda: fetchAgenda, changes: fetchChanges, texts: fetchDescriptions }
 
 /**
- * Brings a conference, whole, into a store, or what of it is new. Other tabs may do the same at the same time: each writes its part into what stands
- * there then, and nothing in place of what is later.
+ * Brings a conference, whole, into a store, or what of it is new. Other tabs may do the same at the same time: each
+ * writes its part into what stands there then, and nothing in place of what is later.
  * @param version how the server said it stands; null: ask
  * @param isHere the store is that of whoever is here, and so is what the server tells
  */
-export async function keepWhole(store: PersonStore, slug: string, version: number | null, isHere: () => boolean, asked = wire): Promise<void> {
+export async function keepWhole(
+  store: PersonStore,
+  slug: string,
+  version: number | null,
+  isHere: () => boolean,
+  asked = wire,
+): Promise<void> {
   const { readAgenda } = await keepTrying(() => import('./readers'))
   const kept = await store.agendas.get(slug)
   const here = kept ? readAgenda(kept.agenda) : null
@@ -41,14 +47,20 @@ export async function keepWhole(store: PersonStore, slug: string, version: numbe
       const there = now ? readAgenda(now.agenda) : null
       const isOthers = there !== null && now?.etag !== kept?.etag
       if (fetched === 'unchanged') return isOthers ? there : put(now, here, kept?.etag ?? null)
-      if (isOthers && there.conference.id === fetched.agenda.conference.id && there.conference.version > fetched.agenda.conference.version) return there
+      if (
+        isOthers &&
+        there.conference.id === fetched.agenda.conference.id &&
+        there.conference.version > fetched.agenda.conference.version
+      )
+        return there
       return isWorthKeeping(there, fetched.agenda) ? put(now, fetched.agenda, fetched.etag) : null
     })
   }
 
   /** At once, with the texts of the one before: the new ones may not come any more. */
   async function put(now: KeptAgenda | undefined, agenda: Agenda | null, etag: string | null): Promise<Agenda | null> {
-    if (agenda) await store.agendas.put({ ...now, slug, agenda, etag, keptAt: new Date().toISOString(), goneAt: undefined })
+    if (agenda)
+      await store.agendas.put({ ...now, slug, agenda, etag, keptAt: new Date().toISOString(), goneAt: undefined })
     return agenda
   }
 
@@ -56,7 +68,8 @@ export async function keepWhole(store: PersonStore, slug: string, version: numbe
   async function noteGone(): Promise<null> {
     await store.dexie.transaction('rw', store.agendas, async () => {
       const now = await store.agendas.get(slug)
-      if (now && now.keptAt === kept?.keptAt && now.goneAt === undefined) await store.agendas.put({ ...now, goneAt: new Date().toISOString() })
+      if (now && now.keptAt === kept?.keptAt && now.goneAt === undefined)
+        await store.agendas.put({ ...now, goneAt: new Date().toISOString() })
     })
     return null
   }

@@ -34,4 +34,21 @@ export type LocalState = {
   storage: StorageState
 }
 
-export const nothingKnown: LocalState = { ready: false, fetched: false, picks: new Map(), blocks: new Map(), attendances: new Map(), known: new Map(), seen: new Map(), news: new Map(), notes: [], notesReady: false, waiting: 0, unkept: 0, refused: [], online: true, signedOut: false, storage: 'ok' }
+export const nothingKnown: LocalState = {
+  ready: false,
+  fetched: false,
+  picks: new Map(),
+  blocks: new Map(),
+  attendances: new Map(),
+  known: new Map(),
+  seen: new Map(),
+  news: new Map(),
+  notes: [],
+  notesReady: false,
+  waiting: 0,
+  unkept: 0,
+  refused: [],
+  online: true,
+  signedOut: false,
+  storage: 'ok',
+}

@@ -1,6 +1,9 @@
 import { forget, onMemory, recall, remember } from '@/lib/platform/device-memory'
 
-/** Who this device believes is signed in: enough to open the right store. Whether it is so, the server decides at each push. */
+/**
+ * Who this device believes is signed in: enough to open the right store. Whether it is so, the server decides at each
+ * push.
+ */
 export type KnownViewer = { id: string }
 
 /** Where sign-in leaves the person's id on this device; nothing there: a guest, or nobody has asked. */
@@ -18,8 +21,9 @@ export function knownViewer(): KnownViewer | null {
 }
 
 /**
- * Why nobody is known here. `guest`: the server said so, or whoever was here signed out. `signing-in`: somebody did, and the server has not said who.
- * `unasked`: this device remembers nothing, which is how a browser leaves it that has cleared the site's data and kept its cookie.
+ * Why nobody is known here. `guest`: the server said so, or whoever was here signed out. `signing-in`: somebody did,
+ * and the server has not said who. `unasked`: this device remembers nothing, which is how a browser leaves it that has
+ * cleared the site's data and kept its cookie.
  */
 export function whyNobody(): 'guest' | 'signing-in' | 'unasked' {
   const asked = recall(ASKED_KEY)

@@ -25,7 +25,10 @@ function writeCookie(lastsS: number): void {
   document.cookie = `${LEAVING_COOKIE}=1; path=/; max-age=${lastsS}; samesite=lax`
 }
 
-/** Has the server end what was ended here. @returns whether this device is free of it: until then nobody is remembered here */
+/**
+ * Has the server end what was ended here.
+ * @returns whether this device is free of it: until then nobody is remembered here
+ */
 export async function finishLeaving(): Promise<boolean> {
   if (recall(LEAVING_KEY) === null) return true
   const isOver = await signOutThere().catch(() => false)
@@ -37,8 +40,13 @@ export async function finishLeaving(): Promise<boolean> {
 export async function signOutThere(): Promise<boolean> {
   const signal = AbortSignal.timeout(TIMEOUT_MS)
   const csrf: unknown = await (await fetch('/api/auth/csrf', { cache: 'no-store', signal })).json()
-  const csrfToken = typeof csrf === 'object' && csrf !== null && 'csrfToken' in csrf && typeof csrf.csrfToken === 'string' ? csrf.csrfToken : ''
-  return (await fetch('/api/auth/signout', { method: 'POST', body: new URLSearchParams({ csrfToken, json: 'true' }), signal })).ok
+  const csrfToken =
+    typeof csrf === 'object' && csrf !== null && 'csrfToken' in csrf && typeof csrf.csrfToken === 'string'
+      ? csrf.csrfToken
+      : ''
+  return (
+    await fetch('/api/auth/signout', { method: 'POST', body: new URLSearchParams({ csrfToken, json: 'true' }), signal })
+  ).ok
 }
 
 /** Tries now, and whenever there is a network again. */

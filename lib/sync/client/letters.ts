@@ -3,11 +3,15 @@ import { makeId } from './make-id'
 import type { NoteFacts } from './note-facts'
 
 /**
- * Letters on their way into the store. A page that is left or killed finishes no transaction, but it writes into the browser's small memory at once:
- * there they are until the store has them, and whichever page comes next stores them (store-letters.ts).
+ * Letters on their way into the store. A page that is left or killed finishes no transaction, but it writes into the
+ * browser's small memory at once: there they are until the store has them, and whichever page comes next stores them
+ * (store-letters.ts).
  */
 
-/** A change of a note's document (base64), or the whole text of a note that is being made: `begun` is what it is made with. */
+/**
+ * A change of a note's document (base64), or the whole text of a note that is being made: `begun` is what it is made
+ * with.
+ */
 export type Letters = { note: NoteFacts } & ({ update: string } | { begun: string; text: string })
 /** What another page left, as it was read. */
 export type LettersLeft = { key: string; kept: string }
@@ -27,7 +31,9 @@ export function dropLetters(store: string, writer: string): void {
 
 /** What other pages left on its way into this store. */
 export function lettersLeft(store: string): LettersLeft[] {
-  return keysOf(store).map((key) => ({ key, kept: recall(key) ?? '' })).filter(({ kept }) => !kept.includes(page))
+  return keysOf(store)
+    .map((key) => ({ key, kept: recall(key) ?? '' }))
+    .filter(({ kept }) => !kept.includes(page))
 }
 
 /** They were stored; what was typed since stays. */

@@ -1,7 +1,10 @@
 import { onPoke } from './pokes'
 
 /** What this page knows of one small document of a conference that changes by the minute. */
-export type Held<Value> = { value: Value | null; /** The server answered last time: what is shown is how things stand. */ fresh: boolean }
+export type Held<Value> = {
+  value: Value | null
+  /** The server answered last time: what is shown is how things stand. */ fresh: boolean
+}
 
 type Definition<Value> = {
   /** The poke that says it is another: "rooms" for rooms:<id>. */
@@ -15,12 +18,22 @@ type Definition<Value> = {
 }
 
 type Conference = { id: string; slug: string }
-type Entry<Value> = { held: Held<Value>; etag: string | null; listeners: Set<() => void>; stop: (() => void) | null; loading: boolean; again: boolean }
+type Entry<Value> = {
+  held: Held<Value>
+  etag: string | null
+  listeners: Set<() => void>
+  stop: (() => void) | null
+  loading: boolean
+  again: boolean
+}
 
 export type LiveDocument<Value> = {
   /** The same object until it changes. */
   held: (slug: string) => Held<Value>
-  /** Calls back when what is known changes; asks the server now and at every poke while anybody watches. @returns how to stop */
+  /**
+   * Calls back when what is known changes; asks the server now and at every poke while anybody watches.
+   * @returns how to stop
+   */
   watch: (conference: Conference, listener: () => void) => () => void
   /** Asks again, as after a change of one's own. */
   refresh: (slug: string) => void
@@ -59,7 +72,14 @@ export function liveDocument<Value>({ topic, name, read, kept }: Definition<Valu
   function entryOf(slug: string): Entry<Value> {
     const known = entries.get(slug)
     if (known) return known
-    const made: Entry<Value> = { held: nothing, etag: null, listeners: new Set(), stop: null, loading: false, again: false }
+    const made: Entry<Value> = {
+      held: nothing,
+      etag: null,
+      listeners: new Set(),
+      stop: null,
+      loading: false,
+      again: false,
+    }
     entries.set(slug, made)
     void showKept(slug, made)
     return made
@@ -67,7 +87,10 @@ export function liveDocument<Value>({ topic, name, read, kept }: Definition<Valu
 
   async function showKept(slug: string, entry: Entry<Value>): Promise<void> {
     // No store to be had (a private window): nothing is kept.
-    const value = await kept?.get(slug).then(read).catch(() => null)
+    const value = await kept
+      ?.get(slug)
+      .then(read)
+      .catch(() => null)
     // The server's may have been quicker.
     if (value && entry.held.value === null) hold(entry, { ...entry.held, value })
   }
@@ -89,7 +112,10 @@ export function liveDocument<Value>({ topic, name, read, kept }: Definition<Valu
     if (entry.again) void load(slug, entry)
   }
 
-  async function ask(slug: string, etag: string | null): Promise<{ value: Value; etag: string | null } | 'unchanged' | 'failed'> {
+  async function ask(
+    slug: string,
+    etag: string | null,
+  ): Promise<{ value: Value; etag: string | null } | 'unchanged' | 'failed'> {
     try {
       const known: RequestInit = etag ? { headers: { 'if-none-match': etag } } : { cache: 'no-cache' }
       const response = await fetch(`/c/${slug}/${name}`, { ...known, signal: AbortSignal.timeout(TIMEOUT_MS) })

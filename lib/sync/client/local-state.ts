@@ -9,7 +9,11 @@ const listeners = new Set<() => void>()
 
 /** A part of the local state, which draws the screen anew only when that part is another. */
 export function useLocalState<Part>(select: (state: LocalState) => Part): Part {
-  return useSyncExternalStore(watch, () => select(state), () => select(nothingKnown))
+  return useSyncExternalStore(
+    watch,
+    () => select(state),
+    () => select(nothingKnown),
+  )
 }
 
 /** What is known at this moment, for what is not drawn. */
@@ -17,7 +21,9 @@ export function localState(): LocalState {
   return state
 }
 
-/** The store and its outbox; their code is fetched at the first call, so that a schedule can be read before it is there. */
+/**
+ * The store and its outbox; their code is fetched at the first call, so that a schedule can be read before it is there.
+ */
 export function withEngine(): Promise<Engine> {
   engine ??= keepTrying(() => import('./engine')).then(({ startEngine }) => startEngine(publish))
   // Without a network there may be no code either: the next call asks again.

@@ -32,21 +32,55 @@ afterEach(() => {
 function open(person: Person | null, indexedDB: IDBFactory) {
   const store = openStore(person?.id ?? null, { indexedDB, IDBKeyRange })
   stores.push(store)
-  const { record } = recordInto(store, () => undefined, () => undefined)
+  const { record } = recordInto(
+    store,
+    () => undefined,
+    () => undefined,
+  )
   const wire: Wire = {
-    push: async (id, device, mutations) => (person ? { ok: true, answer: await push(db, person, { person: id, device, mutations }, now) } : { ok: false, reason: 'failed' }),
-    pull: async (id, after) => (person ? { ok: true, answer: await pull(db, person, { person: id, after }) } : { ok: false, reason: 'failed' }),
+    push: async (id, device, mutations) =>
+      person
+        ? { ok: true, answer: await push(db, person, { person: id, device, mutations }, now) }
+        : { ok: false, reason: 'failed' },
+    pull: async (id, after) =>
+      person ? { ok: true, answer: await pull(db, person, { person: id, after }) } : { ok: false, reason: 'failed' },
   }
-  return { store, record: (change: Change) => record(conference.id, change), write: (id: string, text: string) => writeNote(store, { id, conferenceId: conference.id, sessionId: first, notedAt: now.toISOString() }, stateOfText(text), now), sync: () => syncOnce(store, person?.id ?? '', wire) }
+  return {
+    store,
+    record: (change: Change) => record(conference.id, change),
+    write: (id: string, text: string) =>
+      writeNote(
+        store,
+        { id, conferenceId: conference.id, sessionId: first, notedAt: now.toISOString() },
+        stateOfText(text),
+        now,
+      ),
+    sync: () => syncOnce(store, person?.id ?? '', wire),
+  }
 }
 
 /** Everything a screen would show of a store. */
 async function shown({ store }: ReturnType<typeof open>, person: Person) {
   const { picks, blocks, attendances, notes } = await readStore(store, person.id)
-  return { picks: Object.fromEntries(picks.map(({ sessionId, rank }) => [sessionId, rank])), blocks: blocks.map(({ title }) => title), attendances: attendances.map(({ status }) => status), notes: notes.map(({ text }) => text).sort() }
+  return {
+    picks: Object.fromEntries(picks.map(({ sessionId, rank }) => [sessionId, rank])),
+    blocks: blocks.map(({ title }) => title),
+    attendances: attendances.map(({ status }) => status),
+    notes: notes.map(({ text }) => text).sort(),
+  }
 }
 
-const podcast = (): Change => ({ name: 'setBlock', args: { id: randomUUID(), conferenceId: conference.id, title: 'Podcast', startAt: '2026-03-24T15:30:00.000Z', endAt: '2026-03-24T16:00:00.000Z', daily: false } })
+const podcast = (): Change => ({
+  name: 'setBlock',
+  args: {
+    id: randomUUID(),
+    conferenceId: conference.id,
+    title: 'Podcast',
+    startAt: '2026-03-24T15:30:00.000Z',
+    endAt: '2026-03-24T16:00:00.000Z',
+    daily: false,
+  },
+})
 
 it('hands over what a guest picked, planned, attended and wrote, beside what the person had, and leaves the guest nothing', async () => {
   const [ada, browser] = [await makePerson(db), new IDBFactory()]
@@ -58,11 +92,19 @@ it('hands over what a guest picked, planned, attended and wrote, beside what the
   await guest.record({ name: 'setPick', args: { sessionId: first, rank: 'hidden' } })
   await guest.record({ name: 'dropPick', args: { sessionId: first } })
   await guest.record(podcast())
-  await guest.record({ name: 'setAttendance', args: { sessionId: third, status: 'leftEarly', watchReplay: true, findSlides: false } })
+  await guest.record({
+    name: 'setAttendance',
+    args: { sessionId: third, status: 'leftEarly', watchReplay: true, findSlides: false },
+  })
   await guest.write(randomUUID(), 'The guest’s')
   await mergeGuest(mine.store, guest.store)
 
-  const all = { picks: { [first]: 'first', [second]: 'planB' }, blocks: ['Podcast'], attendances: ['leftEarly'], notes: ['Mine', 'The guest’s'] }
+  const all = {
+    picks: { [first]: 'first', [second]: 'planB' },
+    blocks: ['Podcast'],
+    attendances: ['leftEarly'],
+    notes: ['Mine', 'The guest’s'],
+  }
   expect(await shown(mine, ada)).toEqual(all)
   expect(await mine.sync()).toBe('done')
   const laptop = open(ada, new IDBFactory())
@@ -81,7 +123,10 @@ it('hands over what the guest knew of changes, and what they took back', async (
   await guest.record({ name: 'acknowledgeChanges', args: { conferenceId: conference.id, version: 5, undoes: 8 } })
   await mergeGuest(mine.store, guest.store)
   expect(await mine.sync()).toBe('done')
-  expect([(await mine.store.picks.toArray()).map(({ knownVersion }) => knownVersion), await mine.store.seen.toArray()]).toEqual([[3], [{ conferenceId: conference.id, version: 5 }]])
+  expect([
+    (await mine.store.picks.toArray()).map(({ knownVersion }) => knownVersion),
+    await mine.store.seen.toArray(),
+  ]).toEqual([[3], [{ conferenceId: conference.id, version: 5 }]])
 })
 
 it('hands over once, however often a move that was cut short begins again', async () => {
@@ -97,7 +142,10 @@ it('hands over once, however often a move that was cut short begins again', asyn
   await again.store.outbox.bulkPut(rows.outbox)
   await mergeGuest(mine.store, again.store)
   expect(await mine.sync()).toBe('done')
-  expect([await shown(mine, ada), await db.noteRevision.count({ where: { note: { userId: ada.id } } })]).toEqual([{ picks: {}, blocks: [], attendances: [], notes: ['Once'] }, 0])
+  expect([await shown(mine, ada), await db.noteRevision.count({ where: { note: { userId: ada.id } } })]).toEqual([
+    { picks: {}, blocks: [], attendances: [], notes: ['Once'] },
+    0,
+  ])
 })
 
 it('gives nothing of one person to another who signs in on the same browser', async () => {
@@ -107,7 +155,10 @@ it('gives nothing of one person to another who signs in on the same browser', as
   await adas.write(randomUUID(), 'Ada’s')
   const bens = open(ben, browser)
   await mergeGuest(bens.store, open(null, browser).store)
-  expect([await bens.sync(), await shown(bens, ben)]).toEqual(['done', { picks: {}, blocks: [], attendances: [], notes: [] }])
+  expect([await bens.sync(), await shown(bens, ben)]).toEqual([
+    'done',
+    { picks: {}, blocks: [], attendances: [], notes: [] },
+  ])
   expect(await db.note.count({ where: { userId: ben.id } })).toBe(0)
 })
 
@@ -122,9 +173,29 @@ it('hands over what a guest restored from an account’s backup, to that account
     const browser = new IDBFactory()
     const [guest, mine] = [open(null, browser), open(person, browser)]
     const photos = () => Promise.reject(new Error('no photos in this backup'))
-    await restoreInto({ store: () => guest.store, record: (_conference, change) => guest.record(change), photos, sync: () => undefined }, null, backup)
+    await restoreInto(
+      {
+        store: () => guest.store,
+        record: (_conference, change) => guest.record(change),
+        photos,
+        sync: () => undefined,
+      },
+      null,
+      backup,
+    )
     await mergeGuest(mine.store, guest.store)
-    expect([await mine.sync(), await mine.store.outbox.count(), await shown(mine, person)]).toEqual(['done', 0, { picks: {}, blocks: ['Podcast'], attendances: [], notes: ['From the backup'] }])
+    expect([await mine.sync(), await mine.store.outbox.count(), await shown(mine, person)]).toEqual([
+      'done',
+      0,
+      { picks: {}, blocks: ['Podcast'], attendances: [], notes: ['From the backup'] },
+    ])
   }
-  expect(await db.note.groupBy({ by: ['userId'], where: { text: 'From the backup' }, _count: true, orderBy: { userId: 'asc' } })).toEqual([ada.id, ben.id].sort().map((userId) => ({ userId, _count: 1 })))
+  expect(
+    await db.note.groupBy({
+      by: ['userId'],
+      where: { text: 'From the backup' },
+      _count: true,
+      orderBy: { userId: 'asc' },
+    }),
+  ).toEqual([ada.id, ben.id].sort().map((userId) => ({ userId, _count: 1 })))
 })

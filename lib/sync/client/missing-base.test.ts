@@ -49,10 +49,18 @@ function browser(person: Person) {
       heard.push(...answer.results.map((result) => (result.ok ? 'ok' : result.code)))
       return { ok: true, answer }
     },
-    pull: async (who, after, mark) => ({ ok: true, answer: await pull(db, person, { person: who, after, mark: mark ?? '' }) }),
+    pull: async (who, after, mark) => ({
+      ok: true,
+      answer: await pull(db, person, { person: who, after, mark: mark ?? '' }),
+    }),
   }
   let [shown, note]: [ShownText | null, NoteTextHere | null] = [null, null]
-  const open = () => (note = openNoteText(store, id, { text: (told) => (shown = told), storage: () => undefined, changed: () => undefined }))
+  const open = () =>
+    (note = openNoteText(store, id, {
+      text: (told) => (shown = told),
+      storage: () => undefined,
+      changed: () => undefined,
+    }))
   const type = async (more: string) => {
     const here = note ?? open()
     await vi.waitUntil(() => shown?.ready)
@@ -62,14 +70,21 @@ function browser(person: Person) {
   const begin = (text: string, groupId?: string) => {
     const doc = new Y.Doc()
     doc.getText('text').insert(0, text)
-    return writeNote(store, { id, conferenceId: conference.id, ...(groupId && { groupId }), notedAt: now.toISOString() }, Y.encodeStateAsUpdate(doc), now)
+    return writeNote(
+      store,
+      { id, conferenceId: conference.id, ...(groupId && { groupId }), notedAt: now.toISOString() },
+      Y.encodeStateAsUpdate(doc),
+      now,
+    )
   }
-  const screen = (text: string, state: string) => expect.poll(() => ({ text: shown?.text, state: shown?.state })).toEqual({ text, state })
+  const screen = (text: string, state: string) =>
+    expect.poll(() => ({ text: shown?.text, state: shown?.state })).toEqual({ text, state })
   return { store, begin, open, type, screen, sync: () => syncOnce(store, person.id, wire) }
 }
 
 const onServer = async () => (await db.note.findUnique({ where: { id }, select: { text: true } }))?.text
-const waiting = async ({ store }: { store: PersonStore }) => (await store.outbox.toArray()).sort(byOrder).map(({ mutation, refused }) => [mutation.name, refused])
+const waiting = async ({ store }: { store: PersonStore }) =>
+  (await store.outbox.toArray()).sort(byOrder).map(({ mutation, refused }) => [mutation.name, refused])
 
 it('sends what the edit builds on when the server has lost its beginning, and says where it is only once the server has all', async () => {
   const phone = browser(ada)
@@ -92,7 +107,11 @@ it('sends it whole when the site’s data were cleared while it was open', async
   await phone.type('two ')
   await Promise.all(phone.store.dexie.tables.map((table) => table.clear()))
   await phone.type('three ')
-  expect([await phone.sync(), await onServer(), (await phone.store.notes.get(id))?.text]).toEqual(['done', 'one two three ', 'one two three '])
+  expect([await phone.sync(), await onServer(), (await phone.store.notes.get(id))?.text]).toEqual([
+    'done',
+    'one two three ',
+    'one two three ',
+  ])
 })
 
 it('brings back what a server lost that was set back unseen, from whichever device has it', async () => {
@@ -116,10 +135,16 @@ it('keeps the order of what came after: a deleted note stays so', async () => {
   await phone.sync()
   await phone.type('two ')
   await db.note.delete({ where: { id } })
-  await phone.store.outbox.add({ conferenceId: conference.id, mutation: { id: randomUUID(), at: now.toISOString(), name: 'deleteNote', args: { id } } })
+  await phone.store.outbox.add({
+    conferenceId: conference.id,
+    mutation: { id: randomUUID(), at: now.toISOString(), name: 'deleteNote', args: { id } },
+  })
   await phone.sync()
   expect(heard).toEqual(['ok', 'BASE_MISSING', 'ok', 'ok', 'ok'])
-  expect(await db.note.findUnique({ where: { id }, select: { text: true, deletedAt: true } })).toEqual({ text: 'one two ', deletedAt: now })
+  expect(await db.note.findUnique({ where: { id }, select: { text: true, deletedAt: true } })).toEqual({
+    text: 'one two ',
+    deletedAt: now,
+  })
 })
 
 it('takes from devices of before what they send, with a gap, and is whole when one of now has it whole', async () => {
@@ -132,8 +157,14 @@ it('takes from devices of before what they send, with a gap, and is whole when o
   Y.applyUpdate(doc, (await phone.store.notes.get(id))?.state ?? new Uint8Array())
   const before = Y.encodeStateVector(doc)
   doc.getText('text').insert(8, 'three ')
-  const late = { ...entry.mutation, id: randomUUID(), args: { ...entry.mutation.args, update: toBase64(Y.encodeStateAsUpdate(doc, before)) } }
-  expect((await push(db, ada, { person: ada.id, device: randomUUID(), mutations: [late] }, now)).results).toEqual([{ id: late.id, ok: true }])
+  const late = {
+    ...entry.mutation,
+    id: randomUUID(),
+    args: { ...entry.mutation.args, update: toBase64(Y.encodeStateAsUpdate(doc, before)) },
+  }
+  expect((await push(db, ada, { person: ada.id, device: randomUUID(), mutations: [late] }, now)).results).toEqual([
+    { id: late.id, ok: true },
+  ])
   expect(await onServer()).toBe('')
   await phone.sync()
   expect([await onServer(), (await phone.store.notes.get(id))?.text]).toEqual(['one two three ', 'one two three '])
@@ -144,7 +175,8 @@ function cutDocument(): Uint8Array<ArrayBuffer> {
   const doc = new Y.Doc()
   const updates: Uint8Array[] = []
   doc.on('update', (update: Uint8Array) => updates.push(update))
-  for (const letters of ['The words ', 'th', 'at were cut']) doc.getText('text').insert(doc.getText('text').length, letters)
+  for (const letters of ['The words ', 'th', 'at were cut'])
+    doc.getText('text').insert(doc.getText('text').length, letters)
   const [first = new Uint8Array(), , last = first] = updates
   return mergeText(null, [first, last])?.state ?? new Uint8Array()
 }
@@ -152,23 +184,41 @@ function cutDocument(): Uint8Array<ArrayBuffer> {
 it('brings back what versions of before cut off, on the server and on every device, at the next sync', async () => {
   const [phone, laptop] = [browser(ada), browser(ada)]
   const state = cutDocument()
-  await db.note.create({ data: { id, userId: ada.id, conferenceId: conference.id, text: 'The words ', state, revision: 1n, notedAt: now } })
+  await db.note.create({
+    data: { id, userId: ada.id, conferenceId: conference.id, text: 'The words ', state, revision: 1n, notedAt: now },
+  })
   await db.user.update({ where: { id: ada.id }, data: { revision: 1n } })
-  const row = { id, conferenceId: conference.id, notedAt: now.toISOString(), updatedAt: now.toISOString(), text: 'The words ', state }
+  const row = {
+    id,
+    conferenceId: conference.id,
+    notedAt: now.toISOString(),
+    updatedAt: now.toISOString(),
+    text: 'The words ',
+    state,
+  }
   for (const { store } of [phone, laptop]) {
     await store.notes.add(row)
     await store.progress.put({ key: 'progress', cursor: 1, device: randomUUID() })
   }
   for (const each of [phone, laptop, phone, laptop, phone]) expect(await each.sync()).toBe('done')
   const texts = [phone, laptop].map(async ({ store }) => (await store.notes.get(id))?.text)
-  expect([await onServer(), ...(await Promise.all(texts))]).toEqual(Array.from({ length: 3 }, () => 'The words at were cut'))
+  expect([await onServer(), ...(await Promise.all(texts))]).toEqual(
+    Array.from({ length: 3 }, () => 'The words at were cut'),
+  )
   phone.open()
   await phone.screen('The words at were cut', 'server')
 })
 
 it('brings it back on a device that has no server, when the note is opened', async () => {
   const guest = browser(ada)
-  await guest.store.notes.add({ id, conferenceId: conference.id, notedAt: now.toISOString(), updatedAt: now.toISOString(), text: 'The words ', state: cutDocument() })
+  await guest.store.notes.add({
+    id,
+    conferenceId: conference.id,
+    notedAt: now.toISOString(),
+    updatedAt: now.toISOString(),
+    text: 'The words ',
+    state: cutDocument(),
+  })
   guest.open()
   await guest.screen('The words at were cut', 'here')
   expect([(await guest.store.notes.get(id))?.text, (await waiting(guest)).length]).toEqual(['The words at were cut', 1])
@@ -180,5 +230,8 @@ it('is not sent twice when all of it is there', async () => {
   await phone.sync()
   await phone.type('two ')
   for (let round = 0; round < 3; round++) await phone.sync()
-  expect([heard, fromBase64((await pull(db, ada, { person: ada.id, after: 0 })).notes[0]?.state ?? '').length > 0]).toEqual([['ok', 'ok'], true])
+  expect([
+    heard,
+    fromBase64((await pull(db, ada, { person: ada.id, after: 0 })).notes[0]?.state ?? '').length > 0,
+  ]).toEqual([['ok', 'ok'], true])
 })

@@ -5,7 +5,11 @@ import { writeNote } from './note-store'
 import type { PersonStore } from './store'
 
 /** Makes a note, with what is written so far. @returns its id */
-export async function createNoteIn(store: PersonStore, { id = makeId(), text = '', ...of }: NewNote, now: Date): Promise<string> {
+export async function createNoteIn(
+  store: PersonStore,
+  { id = makeId(), text = '', ...of }: NewNote,
+  now: Date,
+): Promise<string> {
   await writeNote(store, factsOf({ ...of, id }, now.toISOString()), stateOfText(text), now)
   return id
 }

@@ -3,7 +3,9 @@ import { makeId } from './make-id'
 import type { NoteTextHere, ShownText } from './note-text'
 
 /** What a screen to write in shows. */
-export type ShownDraft = ShownText & { /** Null until there is a note: one is made by the first letter. */ id: string | null }
+export type ShownDraft = ShownText & {
+  /** Null until there is a note: one is made by the first letter. */ id: string | null
+}
 
 export type DraftHere = Pick<NoteTextHere, 'edit' | 'draw' | 'flush' | 'close'> & {
   /** Makes the note if there is none. @returns its id */
@@ -14,7 +16,10 @@ export type DraftHere = Pick<NoteTextHere, 'edit' | 'draw' | 'flush' | 'close'> 
 export type NoteWays = {
   /** @throws what the browser throws when it has no room left */
   create(id: string, text: string): Promise<unknown>
-  /** Keeps the text of a note that is being made, should the page be left before it is. @param begun what it is made with */
+  /**
+   * Keeps the text of a note that is being made, should the page be left before it is.
+   * @param begun what it is made with
+   */
   keep(id: string, begun: string, text: string): void
   /** The note has it all. */
   settle(id: string): void
@@ -25,7 +30,11 @@ export type NoteWays = {
 const TRY_AGAIN_MS = 3_000
 
 /** Opens a text to write in, also where there is no note yet: what is typed while one is being made goes into it. */
-export function openDraft(given: string | null, { create, keep, settle, open }: NoteWays, tell: (shown: ShownDraft) => void): DraftHere {
+export function openDraft(
+  given: string | null,
+  { create, keep, settle, open }: NoteWays,
+  tell: (shown: ShownDraft) => void,
+): DraftHere {
   let id = given
   /** A note that is being made, until it takes what is typed itself; `begun`: what it is made with. */
   let unmade: { id: string; begun: string | null } | null = given === null ? { id: makeId(), begun: null } : null
@@ -101,5 +110,11 @@ export function openDraft(given: string | null, { create, keep, settle, open }: 
     note?.close()
   }
 
-  return { edit, draw: (selected: Selected) => note?.draw(selected) ?? { ...selected, text: typed }, flush, ensure, close }
+  return {
+    edit,
+    draw: (selected: Selected) => note?.draw(selected) ?? { ...selected, text: typed },
+    flush,
+    ensure,
+    close,
+  }
 }

@@ -15,10 +15,10 @@ type PulledNote = PullAnswer['notes'][number]
 /** Everything that needs Yjs: loaded when a note is written or pulled, never with a list. */
 
 /**
- * Stores what was typed: the note's row and its outbox entry in one transaction. The entry holds what the row did not, whatever of the
- * document that is: where the row is gone (the browser's data was cleared), all of it. While a text only grows, entries that have
- * not left this device are joined; before words go, the server hears of them, so that its history holds them. What was
- * refused goes along: what comes after cannot be read without it.
+ * Stores what was typed: the note's row and its outbox entry in one transaction. The entry holds what the row did not,
+ * whatever of the document that is: where the row is gone (the browser's data was cleared), all of it. While a text
+ * only grows, entries that have not left this device are joined; before words go, the server hears of them, so that its
+ * history holds them. What was refused goes along: what comes after cannot be read without it.
  * @param state the document as it is where it was typed
  * @returns the row as it is then
  */
@@ -58,10 +58,16 @@ function isJoinable(entry: OutboxEntry): entry is EntryOf<'editNote'> {
 
 function entryOf(facts: NoteFacts, update: Uint8Array, now: Date) {
   const args = { ...factsOf(facts, facts.notedAt), update: toBase64(update) }
-  return { conferenceId: facts.conferenceId, mutation: { id: makeId(), at: now.toISOString(), name: 'editNote' as const, args } }
+  return {
+    conferenceId: facts.conferenceId,
+    mutation: { id: makeId(), at: now.toISOString(), name: 'editNote' as const, args },
+  }
 }
 
-/** A note's document with others merged into it, and nothing in it that waits for letters which are lost (healText), if that can be found out in time. */
+/**
+ * A note's document with others merged into it, and nothing in it that waits for letters which are lost (healText), if
+ * that can be found out in time.
+ */
 function mergeWhole(state: Uint8Array | null, updates: readonly Uint8Array[]): NoteText | null {
   const merged = mergeText(state, updates)
   const whole = merged?.waits ? (healed(merged.state) ?? merged) : merged
@@ -82,7 +88,8 @@ export async function confirmEdits(store: PersonStore, settled: readonly OutboxE
   for (const { mutation, doneBy } of settled) {
     if (mutation.name !== 'editNote' || doneBy === undefined) continue
     const row = await store.notes.get(mutation.args.id)
-    if (row) await store.notes.put({ ...row, confirmed: alsoConfirmed(row.confirmed, fromBase64(mutation.args.update)) })
+    if (row)
+      await store.notes.put({ ...row, confirmed: alsoConfirmed(row.confirmed, fromBase64(mutation.args.update)) })
   }
 }
 
@@ -92,12 +99,21 @@ export async function confirmEdits(store: PersonStore, settled: readonly OutboxE
  * @param isLacking the server has less of it than we thought
  * @returns whether there was anything to say
  */
-export function sayNoteWhole(store: PersonStore, id: string, { onlyIfChangedSince = false, isLacking = false } = {}): Promise<boolean> {
+export function sayNoteWhole(
+  store: PersonStore,
+  id: string,
+  { onlyIfChangedSince = false, isLacking = false } = {},
+): Promise<boolean> {
   return store.dexie.transaction('rw', store.notes, store.outbox, async () => {
-    const edits = (await store.outbox.where('mutation.args.id').equals(id).toArray()).sort(byOrder).filter(({ mutation, doneBy }) => mutation.name === 'editNote' && doneBy === undefined)
+    const edits = (await store.outbox.where('mutation.args.id').equals(id).toArray())
+      .sort(byOrder)
+      .filter(({ mutation, doneBy }) => mutation.name === 'editNote' && doneBy === undefined)
     const [known, first, last] = [await store.notes.get(id), edits[0], edits.at(-1)]
     if (!first || (onlyIfChangedSince && last?.refused)) return false
-    const row = wholeRow(known, edits.flatMap((edit) => (isEdit(edit) ? edit : [])))
+    const row = wholeRow(
+      known,
+      edits.flatMap((edit) => (isEdit(edit) ? edit : [])),
+    )
     if (!row) return false
     if (isLacking) await store.notes.put({ ...row, confirmed: undefined })
     await store.outbox.bulkDelete(edits.map(({ order }) => order))
@@ -110,7 +126,10 @@ export function sayNoteWhole(store: PersonStore, id: string, { onlyIfChangedSinc
 /** A note as it can be said whole: where its row is gone, what was typed into it is all there is. */
 function wholeRow(row: NoteRow | undefined, edits: readonly EntryOf<'editNote'>[]): NoteRow | null {
   const [first] = edits
-  const merged = mergeWhole(row?.state ?? null, edits.map(({ mutation }) => fromBase64(mutation.args.update)))
+  const merged = mergeWhole(
+    row?.state ?? null,
+    edits.map(({ mutation }) => fromBase64(mutation.args.update)),
+  )
   if (!merged || !first) return null
   const { update: _update, wholeIfAsked: _wholeIfAsked, ...facts } = first.mutation.args
   return { ...facts, updatedAt: first.mutation.at, ...row, ...merged }
@@ -121,36 +140,64 @@ export function wholeNote(row: NoteRow, now: Date) {
   return entryOf(row, row.state, now)
 }
 
-/** The notes that a server that was put back lacks, whole or in part, as edits; one that was deleted goes back to where deleted ones are. */
-export function notesAgain(rows: readonly NoteRow[], told: readonly PulledNote[], waiting: readonly OutboxEntry[], now: Date) {
+/**
+ * The notes that a server that was put back lacks, whole or in part, as edits; one that was deleted goes back to where
+ * deleted ones are.
+ */
+export function notesAgain(
+  rows: readonly NoteRow[],
+  told: readonly PulledNote[],
+  waiting: readonly OutboxEntry[],
+  now: Date,
+) {
   const known = new Map(told.map((note) => [note.id, note]))
   const edits = waiting.filter(isEdit)
   return rows.flatMap((held) => {
     // What waits says itself, behind this.
-    const updates = edits.filter(({ mutation }) => mutation.args.id === held.id).map(({ mutation }) => fromBase64(mutation.args.update))
+    const updates = edits
+      .filter(({ mutation }) => mutation.args.id === held.id)
+      .map(({ mutation }) => fromBase64(mutation.args.update))
     const row = updates.length > 0 ? { ...held, state: stateBefore(held.state, updates) } : held
     const note = known.get(row.id)
     if (note && (note.isGone || isConfirmed(confirmedBy(fromBase64(note.state)), row.state))) return []
-    const isDeleted = note?.deletedAt ? row.deletedAt !== undefined || row.updatedAt <= note.updatedAt : row.deletedAt !== undefined && !note
-    const deleted = { conferenceId: row.conferenceId, mutation: { id: makeId(), at: now.toISOString(), name: 'deleteNote' as const, args: { id: row.id } } }
+    const isDeleted = note?.deletedAt
+      ? row.deletedAt !== undefined || row.updatedAt <= note.updatedAt
+      : row.deletedAt !== undefined && !note
+    const deleted = {
+      conferenceId: row.conferenceId,
+      mutation: { id: makeId(), at: now.toISOString(), name: 'deleteNote' as const, args: { id: row.id } },
+    }
     return isDeleted ? [wholeNote(row, now), deleted] : [wholeNote(row, now)]
   })
 }
 
-/** A row with another state of the same note merged into it. @param state base64, or bytes; nothing to merge when it is empty */
-export function mergeRow(row: NoteRow | undefined, told: Omit<NoteRow, 'text' | 'state'>, state: string | Uint8Array): NoteRow | null {
+/**
+ * A row with another state of the same note merged into it.
+ * @param state base64, or bytes; nothing to merge when it is empty
+ */
+export function mergeRow(
+  row: NoteRow | undefined,
+  told: Omit<NoteRow, 'text' | 'state'>,
+  state: string | Uint8Array,
+): NoteRow | null {
   const bytes = typeof state === 'string' ? fromBase64(state) : state
   const merged = mergeWhole(row?.state ?? null, bytes.length > 0 ? [bytes] : [])
   return merged && { ...told, ...(row?.confirmed && { confirmed: row.confirmed }), ...merged }
 }
 
 /**
- * Has the server hear of what it lacks of a note: first what the edits that wait build on, so that they can be read when they come and
- * its history holds what they say, then what is in none of them.
+ * Has the server hear of what it lacks of a note: first what the edits that wait build on, so that they can be read
+ * when they come and its history holds what they say, then what is in none of them.
  * @param known the server's document; null: it is not told
  * @param unshown the note's entries that the server's document does not show
  */
-export async function sayUnsaid(store: PersonStore, row: NoteRow, known: Uint8Array | null, unshown: readonly OutboxEntry[], now: Date): Promise<void> {
+export async function sayUnsaid(
+  store: PersonStore,
+  row: NoteRow,
+  known: Uint8Array | null,
+  unshown: readonly OutboxEntry[],
+  now: Date,
+): Promise<void> {
   const edits = unshown.filter(isEdit)
   const updates = edits.map(({ mutation }) => fromBase64(mutation.args.update))
   const there = [...(known ? [known] : []), ...updates]
@@ -159,17 +206,31 @@ export async function sayUnsaid(store: PersonStore, row: NoteRow, known: Uint8Ar
   const base = first ? stateBefore(row.state, updates) : null
   if (first && base) await sayBefore(store, first, entryOf(row, known ? stateBeyond(base, known) : base, now))
   const said = base ? [...there, base] : there
-  if (!holdsAll(said, row)) await store.outbox.add(entryOf(row, said.length > 0 ? stateBeyond(row.state, mergeText(null, said)?.state ?? new Uint8Array()) : row.state, now))
+  if (!holdsAll(said, row))
+    await store.outbox.add(
+      entryOf(
+        row,
+        said.length > 0 ? stateBeyond(row.state, mergeText(null, said)?.state ?? new Uint8Array()) : row.state,
+        now,
+      ),
+    )
 }
 
-/** Says what an edit builds on, which the server does not have, before it; where that does not help, the whole note in its place. @returns whether there was anything to say */
+/**
+ * Says what an edit builds on, which the server does not have, before it; where that does not help, the whole note in
+ * its place.
+ * @returns whether there was anything to say
+ */
 export async function sayBase(store: PersonStore, entry: OutboxEntry, now: Date): Promise<boolean> {
   if (!isEdit(entry)) return false
   const { id } = entry.mutation.args
   const row = await store.notes.get(id)
   if (entry.hasBase || !row) return sayNoteWhole(store, id, { isLacking: true })
   const about = await store.outbox.where('mutation.args.id').equals(id).toArray()
-  const updates = about.filter(isEdit).filter(isWaiting).map(({ mutation }) => fromBase64(mutation.args.update))
+  const updates = about
+    .filter(isEdit)
+    .filter(isWaiting)
+    .map(({ mutation }) => fromBase64(mutation.args.update))
   await store.notes.put({ ...row, confirmed: undefined })
   await store.outbox.update(entry.order, { hasBase: true })
   await sayBefore(store, entry, entryOf(row, stateBefore(row.state, updates), now))

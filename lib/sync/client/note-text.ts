@@ -39,8 +39,8 @@ const SAVE_AFTER_MS = 300
 const TRY_AGAIN_MS = 3_000
 
 /**
- * Opens a note's text to write in. What is typed is in memory at once, in letters.ts too, and in the store 300 ms later; what the store has
- * no room for stays in memory and is tried again.
+ * Opens a note's text to write in. What is typed is in memory at once, in letters.ts too, and in the store 300 ms
+ * later; what the store has no room for stays in memory and is tried again.
  * @param begun the text that the note was made with, if the screen shows it already
  */
 export function openNoteText(store: PersonStore, id: string, tell: TextListener, begun = ''): NoteTextHere {
@@ -55,7 +55,10 @@ export function openNoteText(store: PersonStore, id: string, tell: TextListener,
   /** Where the server will not have what was typed. */
   let refused = false
   let confirmed: Uint8Array | undefined
-  /** Grows with each change that is made here; up to `stored` they are in the store. More may be made while they are being stored. */
+  /**
+   * Grows with each change that is made here; up to `stored` they are in the store. More may be made while they are
+   * being stored.
+   */
   let [made, stored] = [0, 0]
   let timer: ReturnType<typeof setTimeout> | undefined
   let writing = Promise.resolve()
@@ -64,7 +67,10 @@ export function openNoteText(store: PersonStore, id: string, tell: TextListener,
   doc.on('update', (_update: Uint8Array, origin: unknown) => {
     if (origin === 'here') made++
   })
-  const read = () => store.dexie.transaction('r', store.notes, store.outbox, () => Promise.all([store.notes.get(id), store.outbox.where('mutation.args.id').equals(id).toArray()]))
+  const read = () =>
+    store.dexie.transaction('r', store.notes, store.outbox, () =>
+      Promise.all([store.notes.get(id), store.outbox.where('mutation.args.id').equals(id).toArray()]),
+    )
   const watching = liveQuery(read).subscribe({
     next: ([row, entries]) => {
       if (row) {
@@ -100,7 +106,9 @@ export function openNoteText(store: PersonStore, id: string, tell: TextListener,
     const state = Y.encodeStateAsUpdate(doc)
     doc.store.pendingStructs = null
     doc.store.pendingDs = null
-    void writeNote(store, cut, state, new Date()).then(tell.changed, (error: unknown) => tell.storage(storageStateOf(error)))
+    void writeNote(store, cut, state, new Date()).then(tell.changed, (error: unknown) =>
+      tell.storage(storageStateOf(error)),
+    )
   }
 
   function edit(text: string, caret?: number): void {
@@ -115,7 +123,11 @@ export function openNoteText(store: PersonStore, id: string, tell: TextListener,
   /** Should the page be left, or killed, before the store has it. */
   function keepUnstored(): void {
     if (stored === made) dropLetters(store.dexie.name, writer)
-    else if (facts) keepLetters(store.dexie.name, writer, { note: factsOf(facts, facts.notedAt), update: toBase64(Y.encodeStateAsUpdate(doc, inStore)) })
+    else if (facts)
+      keepLetters(store.dexie.name, writer, {
+        note: factsOf(facts, facts.notedAt),
+        update: toBase64(Y.encodeStateAsUpdate(doc, inStore)),
+      })
   }
 
   /** A note that is not in the store yet comes there first. */

@@ -5,8 +5,8 @@ import type { NoteRow } from './shown'
 type Rename = (id: string) => string
 
 /**
- * What a guest restored from an account's backup has that account's ids. Whoever signs in as somebody else gets them under ids of their own, or the server
- * would take them for attempts at the first one's, and refuse them as gone.
+ * What a guest restored from an account's backup has that account's ids. Whoever signs in as somebody else gets them
+ * under ids of their own, or the server would take them for attempts at the first one's, and refuse them as gone.
  * @param origins whose backup each came from, by id
  */
 export function ownIds(origins: Readonly<Record<string, string>>, person: string | null): Rename {

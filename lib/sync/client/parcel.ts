@@ -7,11 +7,14 @@ import { knownViewer } from './known-viewer'
 import { localState, withEngine } from './local-state'
 
 /**
- * A parcel carries what is on this device to another by a link: sealed here (AES-GCM, 256 bits), kept by the server for ten minutes, taken once. The key is
- * in the link's fragment, which browsers send nowhere.
+ * A parcel carries what is on this device to another by a link: sealed here (AES-GCM, 256 bits), kept by the server for
+ * ten minutes, taken once. The key is in the link's fragment, which browsers send nowhere.
  */
-export type SentParcel = { ok: true; fragment: string; notes: number; picks: number; photosLeft: number } | { ok: false; reason: 'empty' | 'tooLarge' | 'noNetwork' | 'notSecure' }
-export type TakenParcel = { ok: true; counts: RestoreCounts } | { ok: false; reason: 'gone' | 'noNetwork' | 'notSecure' | 'broken' | 'notKept' }
+export type SentParcel =
+  | { ok: true; fragment: string; notes: number; picks: number; photosLeft: number }
+  | { ok: false; reason: 'empty' | 'tooLarge' | 'noNetwork' | 'notSecure' }
+export type TakenParcel =
+  { ok: true; counts: RestoreCounts } | { ok: false; reason: 'gone' | 'noNetwork' | 'notSecure' | 'broken' | 'notKept' }
 
 const TIMEOUT_MS = 30_000
 const IV_BYTES = 12
@@ -27,13 +30,24 @@ export async function sendParcel(words: Parameters<typeof readDevice>[0]): Promi
   const { zip } = writeBackup(light, [], new Date())
   const key = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, true, ['encrypt'])
   const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES))
-  const sealed = new Uint8Array([...iv, ...new Uint8Array(await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, zip))])
+  const sealed = new Uint8Array([
+    ...iv,
+    ...new Uint8Array(await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, zip)),
+  ])
   if (sealed.length > MOST_PARCEL_BYTES) return { ok: false, reason: 'tooLarge' }
   const token = toAddress(crypto.getRandomValues(new Uint8Array(24)))
-  const hash = [...new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(token)))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  const hash = [...new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(token)))]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('')
   const answer = await post(`/api/v1/parcels?token=${hash}`, 'application/octet-stream', sealed)
   if (!answer?.ok) return { ok: false, reason: 'noNetwork' }
-  return { ok: true, fragment: `${token}.${toAddress(new Uint8Array(await crypto.subtle.exportKey('raw', key)))}`, notes, picks, photosLeft: backup.photos.length }
+  return {
+    ok: true,
+    fragment: `${token}.${toAddress(new Uint8Array(await crypto.subtle.exportKey('raw', key)))}`,
+    notes,
+    picks,
+    photosLeft: backup.photos.length,
+  }
 }
 
 /** Takes the parcel of a link's fragment and brings what is in it to this device: it adds and replaces nothing. */
@@ -51,11 +65,18 @@ export async function takeParcel(fragment: string): Promise<TakenParcel> {
   return read.ok ? { ok: true, counts: (await restoreToDevice(read.backup)).counts } : { ok: false, reason: 'broken' }
 }
 
-async function open(sealed: Uint8Array<ArrayBuffer>, secret: string): Promise<{ ok: true; backup: Backup } | { ok: false; reason: BackupRefusal | 'sealed' }> {
+async function open(
+  sealed: Uint8Array<ArrayBuffer>,
+  secret: string,
+): Promise<{ ok: true; backup: Backup } | { ok: false; reason: BackupRefusal | 'sealed' }> {
   const { readBackup } = await import('@/lib/notes/backup')
   try {
     const key = await crypto.subtle.importKey('raw', fromAddress(secret), 'AES-GCM', false, ['decrypt'])
-    const zip = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: sealed.subarray(0, IV_BYTES) }, key, sealed.subarray(IV_BYTES))
+    const zip = await crypto.subtle.decrypt(
+      { name: 'AES-GCM', iv: sealed.subarray(0, IV_BYTES) },
+      key,
+      sealed.subarray(IV_BYTES),
+    )
     return readBackup(new Uint8Array(zip))
   } catch {
     // Another key, or bytes that somebody changed: WebCrypto does not say which.
@@ -65,7 +86,12 @@ async function open(sealed: Uint8Array<ArrayBuffer>, secret: string): Promise<{ 
 
 async function post(path: string, type: string, body: BodyInit): Promise<Response | null> {
   try {
-    return await fetch(path, { method: 'POST', headers: { 'content-type': type }, body, signal: AbortSignal.timeout(TIMEOUT_MS) })
+    return await fetch(path, {
+      method: 'POST',
+      headers: { 'content-type': type },
+      body,
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    })
   } catch {
     return null
   }

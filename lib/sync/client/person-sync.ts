@@ -9,8 +9,8 @@ import type { PersonStore } from './store'
 type Told = { status: (status: SyncStatus) => void; storage: (storage: StorageState) => void }
 
 /**
- * What only somebody with an account needs: takes over what a guest left on this device, then keeps the store and the server
- * in step, photos beside the rest. Guests do not load it.
+ * What only somebody with an account needs: takes over what a guest left on this device, then keeps the store and the
+ * server in step, photos beside the rest. Guests do not load it.
  */
 export function syncPerson(store: PersonStore, photos: PhotoStore, person: string, told: Told): Stepper {
   const uploads = keepUploading(photos, person)
@@ -21,7 +21,9 @@ export function syncPerson(store: PersonStore, photos: PhotoStore, person: strin
     told.status(status)
     if (status.online && !status.signedOut) uploads.kick()
   }
-  void mergeGuest(store).catch((error: unknown) => told.storage(storageStateOf(error))).finally(() => (stepper = stopped ? null : keepInStep(store, person, tellStatus)))
+  void mergeGuest(store)
+    .catch((error: unknown) => told.storage(storageStateOf(error)))
+    .finally(() => (stepper = stopped ? null : keepInStep(store, person, tellStatus)))
 
   return {
     sync: () => stepper?.sync(),

@@ -6,7 +6,13 @@ import { fetchPhoto } from './photo-transport'
 import type { PersonStore } from './store'
 
 /** A photo that is to be kept: where, when, and what it is. */
-export type NewPhoto = ScaledPhoto & { id: string; noteId: string; conferenceId: string; takenAt: string; caption?: string }
+export type NewPhoto = ScaledPhoto & {
+  id: string
+  noteId: string
+  conferenceId: string
+  takenAt: string
+  caption?: string
+}
 
 /** The part of a person's store that photos live in. */
 export type PhotoStore = Pick<PersonStore, 'dexie' | 'photos' | 'outbox'>
@@ -14,13 +20,17 @@ export type PhotoStore = Pick<PersonStore, 'dexie' | 'photos' | 'outbox'>
 export type PhotoKeeper = ReturnType<typeof openPhotos>
 
 /**
- * What can be done with the photos of one store. Every write is on this device, together with its outbox entry, when it resolves.
+ * What can be done with the photos of one store. Every write is on this device, together with its outbox entry, when it
+ * resolves.
  * @param changed called after each: something may be sent now
  */
 export function openPhotos(store: PhotoStore, changed: () => void) {
   /** Calls back with a note's photos now and whenever they are others. @returns how to stop */
   function watch(noteId: string, tell: (photos: ShownPhoto[]) => void): () => void {
-    const read = () => store.dexie.transaction('r', store.photos, store.outbox, async () => shownPhotos(await store.photos.where('noteId').equals(noteId).toArray(), await store.outbox.toArray(), noteId))
+    const read = () =>
+      store.dexie.transaction('r', store.photos, store.outbox, async () =>
+        shownPhotos(await store.photos.where('noteId').equals(noteId).toArray(), await store.outbox.toArray(), noteId),
+      )
     const watching = liveQuery(read).subscribe({ next: tell, error: () => tell([]) })
     return () => watching.unsubscribe()
   }
@@ -35,7 +45,10 @@ export function openPhotos(store: PhotoStore, changed: () => void) {
     changed()
   }
 
-  /** Takes a photo in that was kept elsewhere (a backup), under its own id; one that is here stays as it is. @returns whether it could be read */
+  /**
+   * Takes a photo in that was kept elsewhere (a backup), under its own id; one that is here stays as it is.
+   * @returns whether it could be read
+   */
   async function takeIn(photo: Omit<NewPhoto, 'thumbnail'>): Promise<boolean> {
     const thumbnail = await drawThumbnail(photo.blob)
     if (thumbnail && !(await store.photos.get(photo.id))) await keep({ ...photo, thumbnail })
@@ -58,10 +71,14 @@ export function openPhotos(store: PhotoStore, changed: () => void) {
   /** Tries again what the server refused: its place in the note first, then the picture. */
   async function sendAgain(id: string): Promise<void> {
     await store.dexie.transaction('rw', store.photos, store.outbox, async () => {
-      const refused = (await store.outbox.orderBy('order').toArray()).filter((entry) => entry.refused !== undefined && isAboutPhoto(entry) && entry.mutation.args.id === id)
+      const refused = (await store.outbox.orderBy('order').toArray()).filter(
+        (entry) => entry.refused !== undefined && isAboutPhoto(entry) && entry.mutation.args.id === id,
+      )
       await store.outbox.bulkDelete(refused.map(({ order }) => order))
       await store.photos.update(id, { refused: undefined })
-      const caption = refused.flatMap(({ mutation }) => (mutation.name === 'setPhoto' ? (mutation.args.caption ?? []) : [])).at(-1)
+      const caption = refused
+        .flatMap(({ mutation }) => (mutation.name === 'setPhoto' ? (mutation.args.caption ?? []) : []))
+        .at(-1)
       const row = await store.photos.get(id)
       if (row) await store.outbox.add({ conferenceId: row.conferenceId, mutation: sayPhoto(row, caption) })
     })
@@ -76,7 +93,10 @@ export function openPhotos(store: PhotoStore, changed: () => void) {
     changed()
   }
 
-  /** The picture: this device's own, else the server's, which is then this device's, too. Null when it cannot be had now. */
+  /**
+   * The picture: this device's own, else the server's, which is then this device's, too. Null when it cannot be had
+   * now.
+   */
   async function picture(id: string): Promise<Blob | null> {
     const row = await store.photos.get(id)
     if (!row || row.blob) return row?.blob ?? null
@@ -92,7 +112,11 @@ export function openPhotos(store: PhotoStore, changed: () => void) {
 
 /** @param caption absent: nothing is said of it */
 function sayPhoto({ id, noteId, takenAt, mediaType, width, height }: PhotoRow, caption?: string): PhotoMutation {
-  return { ...stamp(), name: 'setPhoto', args: { id, noteId, takenAt, mediaType, width, height, ...(caption !== undefined && { caption }) } }
+  return {
+    ...stamp(),
+    name: 'setPhoto',
+    args: { id, noteId, takenAt, mediaType, width, height, ...(caption !== undefined && { caption }) },
+  }
 }
 
 function stamp() {

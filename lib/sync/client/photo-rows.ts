@@ -4,8 +4,8 @@ import type { PulledPhoto } from '@/lib/notes/pulled-photo'
 import type { Reason } from '../answers'
 
 /**
- * Photos on this device: pure, like the outbox. What is shown is what is known of each photo with the outbox laid over it;
- * what the server tells never takes a picture away that only this device has.
+ * Photos on this device: pure, like the outbox. What is shown is what is known of each photo with the outbox laid over
+ * it; what the server tells never takes a picture away that only this device has.
  */
 
 /** A photo as this device holds it. */
@@ -36,10 +36,18 @@ export type PhotoRow = {
 }
 
 /** A change to a photo, as it is pushed. */
-export type PhotoMutation = { id: string; at: string } & ({ name: 'setPhoto'; args: SetPhoto } | { name: 'deletePhoto'; args: DeletePhoto })
+export type PhotoMutation = { id: string; at: string } & (
+  { name: 'setPhoto'; args: SetPhoto } | { name: 'deletePhoto'; args: DeletePhoto }
+)
 
 /** What the outbox holds, as far as photos are concerned. */
-export type AnyEntry = { order: number; conferenceId: string; mutation: { id: string; at: string; name: string; args: object }; doneBy?: number; refused?: Reason }
+export type AnyEntry = {
+  order: number
+  conferenceId: string
+  mutation: { id: string; at: string; name: string; args: object }
+  doneBy?: number
+  refused?: Reason
+}
 type PhotoEntry = AnyEntry & { mutation: PhotoMutation }
 
 /** Where a photo is: on this device only, on the server, or not wanted there. */
@@ -57,33 +65,67 @@ export function shownPhotos(rows: readonly PhotoRow[], entries: readonly AnyEntr
 
 /** The photo to send next: of this device's own, described to the server already, wanted still. */
 export function nextUpload(rows: readonly PhotoRow[], entries: readonly AnyEntry[]): PhotoRow | undefined {
-  const unsaid = new Set(photoEntries(entries).filter(({ doneBy }) => doneBy === undefined).map(({ mutation }) => mutation.args.id))
+  const unsaid = new Set(
+    photoEntries(entries)
+      .filter(({ doneBy }) => doneBy === undefined)
+      .map(({ mutation }) => mutation.args.id),
+  )
   return rows
-    .filter((row) => row.mine && row.blob && !row.uploaded && !row.refused && !unsaid.has(row.id) && !withOutbox(row, entries).deletedAt)
+    .filter(
+      (row) =>
+        row.mine &&
+        row.blob &&
+        !row.uploaded &&
+        !row.refused &&
+        !unsaid.has(row.id) &&
+        !withOutbox(row, entries).deletedAt,
+    )
     .sort((a, b) => a.takenAt.localeCompare(b.takenAt))[0]
 }
 
 /** The photos that are nowhere but on this device. */
 export function countHere(rows: readonly PhotoRow[], entries: readonly AnyEntry[]): number {
-  return rows.map((row) => withOutbox(row, entries)).filter(({ mine, blob, uploaded, deletedAt }) => mine && blob && !uploaded && !deletedAt).length
+  return rows
+    .map((row) => withOutbox(row, entries))
+    .filter(({ mine, blob, uploaded, deletedAt }) => mine && blob && !uploaded && !deletedAt).length
 }
 
 export type PulledPhotos = { put: PhotoRow[]; remove: string[] }
 
-/** What a pull changes: rows to put and to remove. What it does not tell of (the picture itself) stays. Of others it tells all that there is. */
+/**
+ * What a pull changes: rows to put and to remove. What it does not tell of (the picture itself) stays. Of others it
+ * tells all that there is.
+ */
 export function takePulledPhotos(rows: readonly PhotoRow[], pulled: readonly PulledPhoto[], now: number): PulledPhotos {
   const known = new Map(rows.map((row) => [row.id, row]))
   const told = new Set(pulled.map(({ id }) => id))
   const put = pulled.flatMap((photo) => rowOf(photo, known.get(photo.id)) ?? [])
-  return { put, remove: rows.filter((row) => !told.has(row.id) && (!row.mine || isForgotten(row, now))).map(({ id }) => id) }
+  return {
+    put,
+    remove: rows.filter((row) => !told.has(row.id) && (!row.mine || isForgotten(row, now))).map(({ id }) => id),
+  }
 }
 
-function rowOf({ noteId, conferenceId, caption, deletedAt, ...told }: PulledPhoto, row: PhotoRow | undefined): PhotoRow | null {
+function rowOf(
+  { noteId, conferenceId, caption, deletedAt, ...told }: PulledPhoto,
+  row: PhotoRow | undefined,
+): PhotoRow | null {
   // A note that is gone: it can still be removed where it is held.
   const [note, conference] = [noteId ?? row?.noteId, conferenceId ?? row?.conferenceId]
   if (!note || !conference || (deletedAt && !row)) return null
-  const held = { ...(row?.blob && { blob: row.blob }), ...(row?.thumbnail && { thumbnail: row.thumbnail }), ...(row?.refused && !told.uploaded && { refused: row.refused }) }
-  return { ...told, noteId: note, conferenceId: conference, ...(caption !== null && { caption }), ...(deletedAt !== null && { deletedAt }), ...held }
+  const held = {
+    ...(row?.blob && { blob: row.blob }),
+    ...(row?.thumbnail && { thumbnail: row.thumbnail }),
+    ...(row?.refused && !told.uploaded && { refused: row.refused }),
+  }
+  return {
+    ...told,
+    noteId: note,
+    conferenceId: conference,
+    ...(caption !== null && { caption }),
+    ...(deletedAt !== null && { deletedAt }),
+    ...held,
+  }
 }
 
 // Until then a deleted photo comes back whole, also without a network.
@@ -94,12 +136,21 @@ function isForgotten({ deletedAt }: PhotoRow, now: number): boolean {
 }
 
 function withOutbox(row: PhotoRow, entries: readonly AnyEntry[]): ShownPhoto {
-  const shown: ShownPhoto = { ...row, state: row.refused ? 'refused' : row.uploaded ? 'server' : 'here', ...(row.refused && { why: row.refused }) }
+  const shown: ShownPhoto = {
+    ...row,
+    state: row.refused ? 'refused' : row.uploaded ? 'server' : 'here',
+    ...(row.refused && { why: row.refused }),
+  }
   for (const { mutation, refused } of photoEntries(entries)) {
     if (mutation.args.id !== row.id) continue
     if (refused) Object.assign(shown, { state: 'refused', why: refused })
     else if (mutation.name === 'deletePhoto') shown.deletedAt = mutation.at
-    else Object.assign(shown, { noteId: mutation.args.noteId, deletedAt: undefined, ...(mutation.args.caption !== undefined && { caption: mutation.args.caption || undefined }) })
+    else
+      Object.assign(shown, {
+        noteId: mutation.args.noteId,
+        deletedAt: undefined,
+        ...(mutation.args.caption !== undefined && { caption: mutation.args.caption || undefined }),
+      })
   }
   return shown
 }

@@ -1,6 +1,8 @@
 import { MOST_PHOTO_BYTES, pictureTypes, type PictureType } from '@/lib/notes/photo-limits'
 
-/** A photo as it is kept and sent: drawn anew, so that nothing of where, when and with what it was taken is left in it. */
+/**
+ * A photo as it is kept and sent: drawn anew, so that nothing of where, when and with what it was taken is left in it.
+ */
 export type ScaledPhoto = { blob: Blob; thumbnail: Blob; mediaType: PictureType; width: number; height: number }
 export type ScaleOutcome = { ok: true; photo: ScaledPhoto } | { ok: false; reason: 'notAPicture' | 'tooLarge' }
 
@@ -19,7 +21,10 @@ export async function scalePhoto(file: Blob): Promise<ScaleOutcome> {
     const mediaType = pictureTypes.find((type) => type === blob.type)
     if (!mediaType) return { ok: false, reason: 'notAPicture' }
     if (blob.size > MOST_PHOTO_BYTES) return { ok: false, reason: 'tooLarge' }
-    return { ok: true, photo: { blob, mediaType, ...size, thumbnail: await draw(bitmap, fitInto(bitmap, THUMBNAIL_SIDE), 'image/jpeg') } }
+    return {
+      ok: true,
+      photo: { blob, mediaType, ...size, thumbnail: await draw(bitmap, fitInto(bitmap, THUMBNAIL_SIDE), 'image/jpeg') },
+    }
   } finally {
     bitmap.close()
   }
@@ -70,5 +75,7 @@ function makeCanvas(width: number, height: number): OffscreenCanvas | HTMLCanvas
 
 function toBlob(canvas: OffscreenCanvas | HTMLCanvasElement, type: PictureType): Promise<Blob> {
   if ('convertToBlob' in canvas) return canvas.convertToBlob({ type, quality: QUALITY })
-  return new Promise((done, fail) => canvas.toBlob((blob) => (blob ? done(blob) : fail(new Error('This browser gives no picture back'))), type, QUALITY))
+  return new Promise((done, fail) =>
+    canvas.toBlob((blob) => (blob ? done(blob) : fail(new Error('This browser gives no picture back'))), type, QUALITY),
+  )
 }

@@ -2,8 +2,12 @@ import * as z from 'zod/mini'
 import { photoRefusals, type PhotoRefusal } from '@/lib/notes/photo-limits'
 import { reasonOf, type Failure } from './transport'
 
-/** What became of sending a photo's bytes: taken, not this time, or not ever. `broken`: the server is well but breaks over it. `NOT_FOUND`: it was deleted meanwhile, or its id is another's. */
-export type PhotoSent = { ok: true } | { ok: false; reason: Failure | 'broken' } | { ok: false; refused: PhotoRefusal | 'NOT_FOUND' }
+/**
+ * What became of sending a photo's bytes: taken, not this time, or not ever. `broken`: the server is well but breaks
+ * over it. `NOT_FOUND`: it was deleted meanwhile, or its id is another's.
+ */
+export type PhotoSent =
+  { ok: true } | { ok: false; reason: Failure | 'broken' } | { ok: false; refused: PhotoRefusal | 'NOT_FOUND' }
 
 const sentSchema = z.object({ id: z.string() })
 const refusedSchema = z.object({ error: z.string(), reason: z.optional(z.enum(photoRefusals)) })
@@ -14,12 +18,17 @@ const TIMEOUT_MS = 90_000
 /** Sends the bytes of one photo of a person's. */
 export async function sendPhoto(person: string, id: string, blob: Blob): Promise<PhotoSent> {
   try {
-    const response = await fetch(`/api/v1/photos/${id}?person=${person}`, { method: 'PUT', body: blob, signal: AbortSignal.timeout(TIMEOUT_MS) })
+    const response = await fetch(`/api/v1/photos/${id}?person=${person}`, {
+      method: 'PUT',
+      body: blob,
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    })
     const reason = response.ok ? 'failed' : reasonOf(response.status)
     if (reason === 'signed-out') return { ok: false, reason }
     const answer: unknown = await response.json().catch(() => null)
     // A venue's sign-in page answers 200, too: only our own words count.
-    if (response.ok) return sentSchema.safeParse(answer).data?.id === id ? { ok: true } : { ok: false, reason: 'failed' }
+    if (response.ok)
+      return sentSchema.safeParse(answer).data?.id === id ? { ok: true } : { ok: false, reason: 'failed' }
     const { data } = refusedSchema.safeParse(answer)
     const refused = data?.reason ?? (data?.error === 'NOT_FOUND' ? data.error : undefined)
     if (refused) return { ok: false, refused }

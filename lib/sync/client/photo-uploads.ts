@@ -4,7 +4,10 @@ import { nextUpload } from './photo-rows'
 import { sendPhoto } from './photo-transport'
 import type { Failure } from './transport'
 
-export type PhotoUploads = { /** To be called when a photo may be waiting and the server answers. */ kick(): void; stop(): void }
+export type PhotoUploads = {
+  /** To be called when a photo may be waiting and the server answers. */ kick(): void
+  stop(): void
+}
 
 /** Sends a person's photos, one at a time, beside the sync: a picture on a slow network holds up no word. */
 export function keepUploading(store: PhotoStore, person: string): PhotoUploads {
@@ -36,15 +39,31 @@ export function keepUploading(store: PhotoStore, person: string): PhotoUploads {
   return { kick, stop }
 }
 
-/** So many times the server may break over a photo, each in a round of its own, until it is kept here like one that it refused. */
+/**
+ * So many times the server may break over a photo, each in a round of its own, until it is kept here like one that it
+ * refused.
+ */
 const MOST_TRIES = 3
 
-/** Sends what waits, one after the other. One over which the server breaks holds up none of the others. @param send replaced only where a test is the wire */
-export async function uploadAll(store: PhotoStore, person: string, isStopped: () => boolean, send = sendPhoto): Promise<'done' | Failure> {
+/**
+ * Sends what waits, one after the other. One over which the server breaks holds up none of the others.
+ * @param send replaced only where a test is the wire
+ */
+export async function uploadAll(
+  store: PhotoStore,
+  person: string,
+  isStopped: () => boolean,
+  send = sendPhoto,
+): Promise<'done' | Failure> {
   const broken = new Set<string>()
   while (!isStopped()) {
-    const [rows, entries] = await store.dexie.transaction('r', store.photos, store.outbox, () => Promise.all([store.photos.toArray(), store.outbox.toArray()]))
-    const next = nextUpload(rows.filter(({ id }) => !broken.has(id)), entries)
+    const [rows, entries] = await store.dexie.transaction('r', store.photos, store.outbox, () =>
+      Promise.all([store.photos.toArray(), store.outbox.toArray()]),
+    )
+    const next = nextUpload(
+      rows.filter(({ id }) => !broken.has(id)),
+      entries,
+    )
     if (!next?.blob) return broken.size > 0 ? 'failed' : 'done'
     const sent = await send(person, next.id, next.blob)
     if (sent.ok) await store.photos.update(next.id, { uploaded: true, tries: undefined })

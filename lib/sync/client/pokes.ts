@@ -17,7 +17,8 @@ let wired = false
 
 /**
  * Calls back when something moves: `person`, or `conference:<id>`. All of a page share one connection, which the server
- * begins by saying how each topic stands. Where it fails twice running, all are asked to look for themselves twice a minute.
+ * begins by saying how each topic stands. Where it fails twice running, all are asked to look for themselves twice a
+ * minute.
  * @returns how to stop
  */
 export function onPoke(topic: string, listener: PokeListener): () => void {

@@ -22,8 +22,12 @@ const conference = await makeConference(db)
 const [first = '', second = ''] = conference.sessionIds
 
 // A bug of the server's: it breaks over one block, every time.
-await db.$executeRawUnsafe(`CREATE FUNCTION break_over() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF NEW."title" = 'Poison' THEN RAISE EXCEPTION 'a bug'; END IF; RETURN NEW; END $$`)
-await db.$executeRawUnsafe(`CREATE TRIGGER break_over BEFORE INSERT OR UPDATE ON "Block" FOR EACH ROW EXECUTE FUNCTION break_over()`)
+await db.$executeRawUnsafe(
+  `CREATE FUNCTION break_over() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF NEW."title" = 'Poison' THEN RAISE EXCEPTION 'a bug'; END IF; RETURN NEW; END $$`,
+)
+await db.$executeRawUnsafe(
+  `CREATE TRIGGER break_over BEFORE INSERT OR UPDATE ON "Block" FOR EACH ROW EXECUTE FUNCTION break_over()`,
+)
 
 let ada: Awaited<ReturnType<typeof makePerson>>
 let store: PersonStore
@@ -32,45 +36,97 @@ let record: (change: Change) => Promise<void>
 beforeEach(async () => {
   ada = await makePerson(db)
   store = openStore(ada.id, { indexedDB: new IDBFactory(), IDBKeyRange })
-  const recorder = recordInto(store, () => undefined, () => undefined)
+  const recorder = recordInto(
+    store,
+    () => undefined,
+    () => undefined,
+  )
   record = (change) => recorder.record(conference.id, change)
 })
 afterEach(() => store.dexie.close())
 afterAll(() => db.$executeRawUnsafe('DROP TRIGGER break_over ON "Block"'))
 
 const wire: Wire = {
-  push: async (_, device, mutations, mark) => ({ ok: true, answer: await push(db, ada, { person: ada.id, device, mark, mutations }, now) }),
-  pull: async (_, after, mark) => ({ ok: true, answer: await pull(db, ada, { person: ada.id, after, mark: mark ?? '' }) }),
+  push: async (_, device, mutations, mark) => ({
+    ok: true,
+    answer: await push(db, ada, { person: ada.id, device, mark, mutations }, now),
+  }),
+  pull: async (_, after, mark) => ({
+    ok: true,
+    answer: await pull(db, ada, { person: ada.id, after, mark: mark ?? '' }),
+  }),
 }
 /** The same where each push that holds the poison is answered with this status as a whole; null: whatever is asked. */
 const answering = (status: number, isPoison: (mutations: Mutation[]) => boolean): Wire => ({
   ...wire,
-  push: (person, device, mutations, mark) => (isPoison(mutations) ? Promise.resolve({ ok: false, reason: reasonOf(status) }) : wire.push(person, device, mutations, mark)),
+  push: (person, device, mutations, mark) =>
+    isPoison(mutations)
+      ? Promise.resolve({ ok: false, reason: reasonOf(status) })
+      : wire.push(person, device, mutations, mark),
 })
-const hasPoison = (mutations: Mutation[]) => mutations.some(({ name, args }) => name === 'setBlock' && args.title === 'Poison')
+const hasPoison = (mutations: Mutation[]) =>
+  mutations.some(({ name, args }) => name === 'setBlock' && args.title === 'Poison')
 
-const block = (title: string, id: string = randomUUID()): Change => ({ name: 'setBlock', args: { id, conferenceId: conference.id, title, startAt: '2026-03-24T08:00:00.000Z', endAt: '2026-03-24T09:00:00.000Z', daily: false } })
+const block = (title: string, id: string = randomUUID()): Change => ({
+  name: 'setBlock',
+  args: {
+    id,
+    conferenceId: conference.id,
+    title,
+    startAt: '2026-03-24T08:00:00.000Z',
+    endAt: '2026-03-24T09:00:00.000Z',
+    daily: false,
+  },
+})
 const pick = (sessionId: string): Change => ({ name: 'setPick', args: { sessionId, rank: 'first' } })
-const waiting = async () => (await store.outbox.toArray()).sort(byOrder).map(({ mutation, refused, tries }) => ({ name: mutation.name, ...(refused && { refused }), ...(tries !== undefined && { tries }) }))
+const waiting = async () =>
+  (await store.outbox.toArray()).sort(byOrder).map(({ mutation, refused, tries }) => ({
+    name: mutation.name,
+    ...(refused && { refused }),
+    ...(tries !== undefined && { tries }),
+  }))
 const onServer = async () => ({
-  picks: (await db.pick.findMany({ where: { userId: ada.id, droppedAt: null }, orderBy: { revision: 'asc' } })).map(({ sessionId }) => sessionId),
-  blocks: (await db.block.findMany({ where: { userId: ada.id, droppedAt: null }, orderBy: { revision: 'asc' } })).map(({ title }) => title),
+  picks: (await db.pick.findMany({ where: { userId: ada.id, droppedAt: null }, orderBy: { revision: 'asc' } })).map(
+    ({ sessionId }) => sessionId,
+  ),
+  blocks: (await db.block.findMany({ where: { userId: ada.id, droppedAt: null }, orderBy: { revision: 'asc' } })).map(
+    ({ title }) => title,
+  ),
 })
 
 describe('a change that the server breaks over', () => {
   const poison = randomUUID()
   const make = async () => {
-    for (const change of [pick(first), block('Poison', poison), block('Podcast'), { name: 'dropBlock' as const, args: { id: poison } }, pick(second)]) await record(change)
+    for (const change of [
+      pick(first),
+      block('Poison', poison),
+      block('Podcast'),
+      { name: 'dropBlock' as const, args: { id: poison } },
+      pick(second),
+    ])
+      await record(change)
   }
 
-  it.each([['one by one', wire], ['as a whole: 500', answering(500, hasPoison)], ['as a whole: 400', answering(400, hasPoison)], ['as a whole: 404', answering(404, hasPoison)]])('is found, holds up none but those about the same, and is kept as refused after three tries (%s)', async (_, broken) => {
-    await make()
-    expect(await syncOnce(store, ada.id, broken)).toBe('held')
-    expect(await onServer()).toEqual({ picks: [first, second], blocks: ['Podcast'] })
-    expect(await waiting()).toEqual([{ name: 'setBlock', tries: 1 }, { name: 'dropBlock' }])
-    expect([await syncOnce(store, ada.id, broken), await syncOnce(store, ada.id, broken), await syncOnce(store, ada.id, broken)]).toEqual(['held', 'held', 'done'])
-    expect(await waiting()).toEqual([{ name: 'setBlock', refused: 'BROKEN' }])
-  })
+  it.each([
+    ['one by one', wire],
+    ['as a whole: 500', answering(500, hasPoison)],
+    ['as a whole: 400', answering(400, hasPoison)],
+    ['as a whole: 404', answering(404, hasPoison)],
+  ])(
+    'is found, holds up none but those about the same, and is kept as refused after three tries (%s)',
+    async (_, broken) => {
+      await make()
+      expect(await syncOnce(store, ada.id, broken)).toBe('held')
+      expect(await onServer()).toEqual({ picks: [first, second], blocks: ['Podcast'] })
+      expect(await waiting()).toEqual([{ name: 'setBlock', tries: 1 }, { name: 'dropBlock' }])
+      expect([
+        await syncOnce(store, ada.id, broken),
+        await syncOnce(store, ada.id, broken),
+        await syncOnce(store, ada.id, broken),
+      ]).toEqual(['held', 'held', 'done'])
+      expect(await waiting()).toEqual([{ name: 'setBlock', refused: 'BROKEN' }])
+    },
+  )
 
   it('can be changed, or sent again when the server has learnt', async () => {
     await record(block('Poison'))
@@ -83,15 +139,29 @@ describe('a change that the server breaks over', () => {
     const [again] = await store.outbox.toArray()
     if (again?.mutation.name !== 'setBlock') throw new Error('Not there')
     await sayInstead(store, again, { ...again.mutation, args: { ...again.mutation.args, title: 'Podcast' } })
-    expect([await syncOnce(store, ada.id, wire), await waiting(), (await onServer()).blocks]).toEqual(['done', [], ['Podcast']])
+    expect([await syncOnce(store, ada.id, wire), await waiting(), (await onServer()).blocks]).toEqual([
+      'done',
+      [],
+      ['Podcast'],
+    ])
   })
 
-  it.each([500, 502, 503, 403, 429])('is no refusal while the server itself answers nothing else (%s)', async (status) => {
-    await make()
-    for (const _ of [1, 2, 3, 4]) expect(await syncOnce(store, ada.id, answering(status, () => true))).toBe('failed')
-    expect((await waiting()).filter(({ refused, tries }) => refused ?? tries)).toEqual([])
-    expect(await syncOnce(store, ada.id, wire)).toBe('held')
-  })
+  it.each([500, 502, 503, 403, 429])(
+    'is no refusal while the server itself answers nothing else (%s)',
+    async (status) => {
+      await make()
+      for (const _ of [1, 2, 3, 4])
+        expect(
+          await syncOnce(
+            store,
+            ada.id,
+            answering(status, () => true),
+          ),
+        ).toBe('failed')
+      expect((await waiting()).filter(({ refused, tries }) => refused ?? tries)).toEqual([])
+      expect(await syncOnce(store, ada.id, wire)).toBe('held')
+    },
+  )
 })
 
 describe('a note that is too long', () => {
@@ -103,7 +173,12 @@ describe('a note that is too long', () => {
     const body = doc.getText('text')
     body.delete(0, body.length)
     body.insert(0, text)
-    await writeNote(store, { id, conferenceId: conference.id, notedAt: now.toISOString() }, Y.encodeStateAsUpdate(doc), now)
+    await writeNote(
+      store,
+      { id, conferenceId: conference.id, notedAt: now.toISOString() },
+      Y.encodeStateAsUpdate(doc),
+      now,
+    )
   }
   const told = async () => (await db.note.findUnique({ where: { id } }))?.text
 
@@ -120,7 +195,11 @@ describe('a note that is too long', () => {
   it('goes through when it was cut before the server saw it, and what was written after goes with it', async () => {
     for (const text of ['x'.repeat(800_000), 'The gist', 'The gist, and more']) await write(text)
     await syncOnce(store, ada.id, wire)
-    expect([await syncOnce(store, ada.id, wire), await waiting(), await told()]).toEqual(['done', [], 'The gist, and more'])
+    expect([await syncOnce(store, ada.id, wire), await waiting(), await told()]).toEqual([
+      'done',
+      [],
+      'The gist, and more',
+    ])
   })
 
   it('is refused where the body is too large for what stands in front of the server, and goes through once it was cut', async () => {
@@ -129,7 +208,10 @@ describe('a note that is too long', () => {
     await write('x'.repeat(150_000))
     await record(pick(second))
     await syncOnce(store, ada.id, narrow)
-    expect([await waiting(), (await onServer()).picks]).toEqual([[{ name: 'editNote', refused: 'TOO_LARGE' }], [first, second]])
+    expect([await waiting(), (await onServer()).picks]).toEqual([
+      [{ name: 'editNote', refused: 'TOO_LARGE' }],
+      [first, second],
+    ])
     await write('The gist')
     expect([await syncOnce(store, ada.id, narrow), await waiting(), await told()]).toEqual(['done', [], 'The gist'])
   })
@@ -140,12 +222,22 @@ describe('tryAgain', () => {
     const hidden = await makeConference(db, { visibility: 'private' })
     const [session = ''] = hidden.sessionIds
     const noteId = randomUUID()
-    for (const rank of ['first', 'planB'] as const) await record({ name: 'setPick', args: { sessionId: session, rank } })
+    for (const rank of ['first', 'planB'] as const)
+      await record({ name: 'setPick', args: { sessionId: session, rank } })
     const doc = new Y.Doc()
     doc.getText('text').insert(0, 'Said so')
-    await writeNote(store, { id: noteId, conferenceId: hidden.id, notedAt: now.toISOString() }, Y.encodeStateAsUpdate(doc), now)
+    await writeNote(
+      store,
+      { id: noteId, conferenceId: hidden.id, notedAt: now.toISOString() },
+      Y.encodeStateAsUpdate(doc),
+      now,
+    )
     await syncOnce(store, ada.id, wire)
-    expect(await waiting()).toEqual([{ name: 'setPick', refused: 'NOT_FOUND' }, { name: 'setPick', refused: 'NOT_FOUND' }, { name: 'editNote', refused: 'NOT_FOUND' }])
+    expect(await waiting()).toEqual([
+      { name: 'setPick', refused: 'NOT_FOUND' },
+      { name: 'setPick', refused: 'NOT_FOUND' },
+      { name: 'editNote', refused: 'NOT_FOUND' },
+    ])
     await db.conference.update({ where: { id: hidden.id }, data: { visibility: 'public' } })
     await tryAgain(store, await store.outbox.toArray())
     expect([await syncOnce(store, ada.id, wire), await waiting()]).toEqual(['done', []])
@@ -157,7 +249,8 @@ describe('tryAgain', () => {
 describe('letGo', () => {
   it('takes a refused note from this device with all that is about it, and brings back what the server has of others', async () => {
     const [kept, lost] = [randomUUID(), randomUUID()]
-    const write = (id: string, conferenceId: string) => writeNote(store, { id, conferenceId, notedAt: now.toISOString() }, Y.encodeStateAsUpdate(new Y.Doc()), now)
+    const write = (id: string, conferenceId: string) =>
+      writeNote(store, { id, conferenceId, notedAt: now.toISOString() }, Y.encodeStateAsUpdate(new Y.Doc()), now)
     await write(kept, conference.id)
     await write(lost, randomUUID())
     await syncOnce(store, ada.id, wire)
@@ -193,13 +286,21 @@ describe('what another tab does while the server is asked', () => {
 
     await store.outbox.clear()
     await record(block('Poison'))
-    await syncOnce(store, ada.id, meanwhile(413, () => store.outbox.clear()))
+    await syncOnce(
+      store,
+      ada.id,
+      meanwhile(413, () => store.outbox.clear()),
+    )
     expect(await waiting()).toEqual([])
 
     await record(block('Poison'))
     const otherwise = async () => {
       const { order, conferenceId } = await only()
-      const said: OutboxEntry = { order, conferenceId, mutation: { ...block('Shorter'), id: randomUUID(), at: now.toISOString() } }
+      const said: OutboxEntry = {
+        order,
+        conferenceId,
+        mutation: { ...block('Shorter'), id: randomUUID(), at: now.toISOString() },
+      }
       await store.outbox.bulkPut([said])
     }
     await syncOnce(store, ada.id, meanwhile(413, otherwise))
@@ -215,7 +316,9 @@ describe('what another tab does while the server is asked', () => {
     await sayInstead(store, shown, { ...shown.mutation, args: { ...shown.mutation.args, title: 'Said in the other' } })
     await tryAgain(store, [shown])
     await letGo(store, shown)
-    expect((await store.outbox.toArray()).map(({ mutation }) => mutation.name === 'setBlock' && mutation.args.title)).toEqual(['Said in one tab', 'Said in the other'])
+    expect(
+      (await store.outbox.toArray()).map(({ mutation }) => mutation.name === 'setBlock' && mutation.args.title),
+    ).toEqual(['Said in one tab', 'Said in the other'])
     await syncOnce(store, ada.id, wire)
     expect([await waiting(), (await onServer()).blocks]).toEqual([[], ['Said in the other']])
   })

@@ -6,8 +6,9 @@ import type { Agenda } from '@/lib/program/agenda'
 import { agendaSchema } from './agenda-schema'
 
 /**
- * What comes to a list page from the wire or from this device's own store is read here and nowhere else: validators in one file that every page
- * fetches once (`import('./readers')`) weigh a third of what they weigh beside each thing they read. Each gives null for what this version cannot read.
+ * What comes to a list page from the wire or from this device's own store is read here and nowhere else: validators in
+ * one file that every page fetches once (`import('./readers')`) weigh a third of what they weigh beside each thing they
+ * read. Each gives null for what this version cannot read.
  */
 
 export function readAgenda(json: unknown): Agenda | null {
@@ -20,7 +21,16 @@ export function readDescriptions(json: unknown): Record<string, string> | null {
   return reading(descriptionsSchema, json)
 }
 
-const changesSchema = z.array(z.object({ sessionId: z.string(), field: z.string(), old: z.unknown(), new: z.unknown(), version: z.number(), at: z.string() }))
+const changesSchema = z.array(
+  z.object({
+    sessionId: z.string(),
+    field: z.string(),
+    old: z.unknown(),
+    new: z.unknown(),
+    version: z.number(),
+    at: z.string(),
+  }),
+)
 
 export function readChanges(json: unknown): ProgramChange[] | null {
   return reading(changesSchema, json)

@@ -8,7 +8,10 @@ import type { NewEntry, PersonStore } from './store'
 export type Change = { [Name in MutationName]: { name: Name; args: MutationOf<Name>['args'] } }[MutationName]
 
 export type Recorder = {
-  /** Resolves once the change is on this device. What cannot be stored now stays in memory, is shown, and is tried again. */
+  /**
+   * Resolves once the change is on this device. What cannot be stored now stays in memory, is shown, and is tried
+   * again.
+   */
   record(conferenceId: string, change: Change): Promise<void>
   /** What is in memory only. */
   unstored(): OutboxEntry[]
@@ -17,7 +20,11 @@ export type Recorder = {
 
 const TRY_AGAIN_MS = 5_000
 
-/** Writes changes into a store's outbox. @param told called with how the store is, after each try @param stored called after each success */
+/**
+ * Writes changes into a store's outbox.
+ * @param told called with how the store is, after each try
+ * @param stored called after each success
+ */
 export function recordInto(store: PersonStore, told: (storage: StorageState) => void, stored: () => void): Recorder {
   const inMemory: { entry: NewEntry; done: () => void }[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -48,5 +55,10 @@ export function recordInto(store: PersonStore, told: (storage: StorageState) => 
     }
   }
 
-  return { record, unstored: () => inMemory.map(({ entry }, index) => ({ ...entry, order: Number.MAX_SAFE_INTEGER - inMemory.length + index })), stop: () => clearTimeout(timer) }
+  return {
+    record,
+    unstored: () =>
+      inMemory.map(({ entry }, index) => ({ ...entry, order: Number.MAX_SAFE_INTEGER - inMemory.length + index })),
+    stop: () => clearTimeout(timer),
+  }
 }

@@ -5,8 +5,9 @@ import type { NewEntry, PersonStore } from './store'
 /** What can be done with changes that the server refused. */
 
 /**
- * Sends refused changes once more, each where it stood among the others: what they need may be there now (a conference that is open
- * again). The server keeps what it answered to each id, so they go under new ones; a note goes as it is now.
+ * Sends refused changes once more, each where it stood among the others: what they need may be there now (a conference
+ * that is open again). The server keeps what it answered to each id, so they go under new ones; a note goes as it is
+ * now.
  */
 export async function tryAgain(store: PersonStore, refused: readonly OutboxEntry[]): Promise<void> {
   const { sayNoteWhole } = await import('./note-store')
@@ -21,7 +22,8 @@ export async function tryAgain(store: PersonStore, refused: readonly OutboxEntry
 }
 
 /**
- * Takes a refused change from this device. A note goes with all that is about it; what the server has of it, the next pull brings back.
+ * Takes a refused change from this device. A note goes with all that is about it; what the server has of it, the next
+ * pull brings back.
  */
 export function letGo(store: PersonStore, entry: OutboxEntry): Promise<void> {
   const { order, mutation } = entry
@@ -35,7 +37,10 @@ export function letGo(store: PersonStore, entry: OutboxEntry): Promise<void> {
   })
 }
 
-/** Sends another change in place of a refused one: the same once more, or as its person has changed it. After all others where that one is over: it is their last word. */
+/**
+ * Sends another change in place of a refused one: the same once more, or as its person has changed it. After all others
+ * where that one is over: it is their last word.
+ */
 export function sayInstead(store: PersonStore, entry: OutboxEntry, mutation: OutboxEntry['mutation']): Promise<void> {
   const { order, conferenceId } = entry
   const said: NewEntry = { conferenceId, mutation: { ...mutation, id: makeId() } }
@@ -46,7 +51,10 @@ export function sayInstead(store: PersonStore, entry: OutboxEntry, mutation: Out
   })
 }
 
-/** A refused change as it is now; null: what a screen shows is over. Another tab may have sent it, and its number is not its name: what takes its place has it, too. */
+/**
+ * A refused change as it is now; null: what a screen shows is over. Another tab may have sent it, and its number is not
+ * its name: what takes its place has it, too.
+ */
 async function standing(store: PersonStore, { order, mutation }: OutboxEntry): Promise<OutboxEntry | null> {
   const found = await store.outbox.get(order)
   return found?.refused && found.mutation.id === mutation.id ? found : null

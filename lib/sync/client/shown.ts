@@ -3,18 +3,31 @@ import { attendanceWith, blockWith, noAttendance } from '@/lib/planning/said'
 import type { Attendance, Block, PickRank } from '@/lib/planning/schema'
 import { byOrder, type OutboxEntry } from './outbox'
 
-/** What screens show: the server's rows with everything made here since laid over them, in order; what was refused is not. */
+/**
+ * What screens show: the server's rows with everything made here since laid over them, in order; what was refused is
+ * not.
+ */
 
 /** A pick as the server last told it. */
-export type ServerPick = { sessionId: string; conferenceId: string; rank: PickRank; /** Of the conference: older changes of the session are no news. */ knownVersion?: number } & Told
+export type ServerPick = {
+  sessionId: string
+  conferenceId: string
+  rank: PickRank
+  /** Of the conference: older changes of the session are no news. */ knownVersion?: number
+} & Told
 /** By the server's clock: when it was last said; builds before kept none. */
 type Told = { updatedAt?: string }
 export type BlockRow = Block & Told
 export type AttendanceRow = Attendance & { sessionId: string; conferenceId: string } & Told
 /** Up to which version of a conference its changes were seen. */
 export type SeenRow = { conferenceId: string; version: number }
-/** A note as this device holds it: what was typed here is in its text and state at once; `deletedAt` is the server's. */
-export type NoteRow = Note & { /** The Yjs document. */ state: Uint8Array; /** What the server said it holds of it (lib/notes/confirmed.ts); absent: nothing yet. */ confirmed?: Uint8Array }
+/**
+ * A note as this device holds it: what was typed here is in its text and state at once; `deletedAt` is the server's.
+ */
+export type NoteRow = Note & {
+  /** The Yjs document. */ state: Uint8Array
+  /** What the server said it holds of it (lib/notes/confirmed.ts); absent: nothing yet. */ confirmed?: Uint8Array
+}
 
 /** conference id → session id → rank */
 export type ShownPicks = ReadonlyMap<string, ReadonlyMap<string, PickRank>>
@@ -43,7 +56,8 @@ export function shownPicks(picks: readonly ServerPick[], entries: readonly Outbo
 /** What is not there (a device that did not say): nothing is news until the server has told. */
 export function shownKnown(picks: readonly ServerPick[], entries: readonly OutboxEntry[]): ShownKnown {
   const shown = new Map<string, Map<string, number>>()
-  for (const { sessionId, conferenceId, knownVersion } of picks) if (knownVersion !== undefined) partOf(shown, conferenceId).set(sessionId, knownVersion)
+  for (const { sessionId, conferenceId, knownVersion } of picks)
+    if (knownVersion !== undefined) partOf(shown, conferenceId).set(sessionId, knownVersion)
   for (const { conferenceId, mutation } of standing(entries)) {
     if (mutation.name === 'dropPick') partOf(shown, conferenceId).delete(mutation.args.sessionId)
     if (mutation.name !== 'setPick') continue
@@ -65,13 +79,15 @@ export function shownBlocks(blocks: readonly BlockRow[], entries: readonly Outbo
   }
   const sorted = [...shown.values()].sort((a, b) => a.startAt.localeCompare(b.startAt) || a.id.localeCompare(b.id))
   const byConference = new Map<string, Block[]>()
-  for (const block of sorted) byConference.set(block.conferenceId, [...(byConference.get(block.conferenceId) ?? []), block])
+  for (const block of sorted)
+    byConference.set(block.conferenceId, [...(byConference.get(block.conferenceId) ?? []), block])
   return byConference
 }
 
 export function shownAttendances(rows: readonly AttendanceRow[], entries: readonly OutboxEntry[]): ShownAttendances {
   const shown = new Map<string, Map<string, Attendance>>()
-  for (const { sessionId, conferenceId, updatedAt: _updatedAt, ...attendance } of rows) partOf(shown, conferenceId).set(sessionId, attendance)
+  for (const { sessionId, conferenceId, updatedAt: _updatedAt, ...attendance } of rows)
+    partOf(shown, conferenceId).set(sessionId, attendance)
   for (const { conferenceId, mutation } of standing(entries)) {
     if (mutation.name !== 'setAttendance') continue
     const { sessionId, ...said } = mutation.args
@@ -106,12 +122,19 @@ export function shownNotes(rows: readonly NoteRow[], entries: readonly OutboxEnt
   return notes.sort((a, b) => b.notedAt.localeCompare(a.notedAt) || a.id.localeCompare(b.id))
 }
 
-/** `next`, with the parts of `before` where they say the same: a screen draws itself anew only for its own conference. */
-export function keepEqual<Part>(before: ReadonlyMap<string, Part>, next: ReadonlyMap<string, Part>): ReadonlyMap<string, Part> {
-  return new Map([...next].map(([key, part]) => {
-    const known = before.get(key)
-    return [key, known !== undefined && isEqual(known, part) ? known : part]
-  }))
+/**
+ * `next`, with the parts of `before` where they say the same: a screen draws itself anew only for its own conference.
+ */
+export function keepEqual<Part>(
+  before: ReadonlyMap<string, Part>,
+  next: ReadonlyMap<string, Part>,
+): ReadonlyMap<string, Part> {
+  return new Map(
+    [...next].map(([key, part]) => {
+      const known = before.get(key)
+      return [key, known !== undefined && isEqual(known, part) ? known : part]
+    }),
+  )
 }
 
 /** Do these say the same? Maps in whichever order. */

@@ -1,6 +1,9 @@
 import { forget, recall, remember } from '@/lib/platform/device-memory'
 
-/** How this device's own store is: it keeps what is written; it has no room; there is none to be had (a private window), and what is written is gone with the page; or the browser emptied it. */
+/**
+ * How this device's own store is: it keeps what is written; it has no room; there is none to be had (a private window),
+ * and what is written is gone with the page; or the browser emptied it.
+ */
 export type StorageState = 'ok' | 'full' | 'unavailable' | 'gone'
 
 /** Is what is written now gone with the page, unless the server has it by then? */
@@ -8,7 +11,9 @@ export function isNothingKept(storage: StorageState): storage is 'full' | 'unava
   return storage === 'full' || storage === 'unavailable'
 }
 
-/** What a failure of the store says about it. Dexie hands a full disk on as itself, or inside an aborted transaction. */
+/**
+ * What a failure of the store says about it. Dexie hands a full disk on as itself, or inside an aborted transaction.
+ */
 export function storageStateOf(error: unknown): StorageState {
   return isQuota(error) ? 'full' : 'unavailable'
 }

@@ -10,14 +10,27 @@ import { openStore, type PersonStore } from './store'
 import { storeLetters } from './store-letters'
 
 const now = new Date('2026-03-24T12:00:00Z')
-const note = { id: '0f3b2c6e-8a57-4d57-9a3e-0e2d7a1c5b11', conferenceId: 'conference', sessionId: 'session', notedAt: '2026-03-24T11:59:59.000Z' }
+const note = {
+  id: '0f3b2c6e-8a57-4d57-9a3e-0e2d7a1c5b11',
+  conferenceId: 'conference',
+  sessionId: 'session',
+  notedAt: '2026-03-24T11:59:59.000Z',
+}
 let store: PersonStore
 let kept: Map<string, string>
 
 beforeEach(() => {
   store = openStore('ada', { indexedDB: new IDBFactory(), IDBKeyRange })
   kept = new Map()
-  const localStorage = { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => void kept.set(key, value), removeItem: (key: string) => void kept.delete(key), key: (index: number) => [...kept.keys()][index] ?? null, get length() { return kept.size } }
+  const localStorage = {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+    removeItem: (key: string) => void kept.delete(key),
+    key: (index: number) => [...kept.keys()][index] ?? null,
+    get length() {
+      return kept.size
+    },
+  }
   vi.stubGlobal('localStorage', localStorage)
   vi.resetModules()
 })
@@ -50,7 +63,11 @@ function typedOn(state: Uint8Array, text: string): string {
 it('stores a note that was being made, with all that was typed into it meanwhile', async () => {
   await leave('a/begun', { note, begun: 'Q', text: 'Quokkas' })
   await storeLeft()
-  expect([(await store.notes.toArray()).map(({ text, notedAt, sessionId }) => ({ text, notedAt, sessionId })), (await store.outbox.toArray()).length, kept.size]).toEqual([[{ text: 'Quokkas', notedAt: note.notedAt, sessionId: 'session' }], 1, 0])
+  expect([
+    (await store.notes.toArray()).map(({ text, notedAt, sessionId }) => ({ text, notedAt, sessionId })),
+    (await store.outbox.toArray()).length,
+    kept.size,
+  ]).toEqual([[{ text: 'Quokkas', notedAt: note.notedAt, sessionId: 'session' }], 1, 0])
 })
 
 it('stores what was typed into a note that is there, once', async () => {
@@ -73,5 +90,8 @@ it('leaves what this page types, what another store is to have, and what is type
   const left = lettersLeft('hallway-ada')
   kept.set('hallway-letters-hallway-ada/since', '{"page":"y","text":"ab"}')
   await storeLetters(store, left, now)
-  expect([[...kept.keys()].sort(), await store.notes.count()]).toEqual([['hallway-letters-hallway-ada/here', 'hallway-letters-hallway-ada/since', 'hallway-letters-hallway-guest/1'], 0])
+  expect([[...kept.keys()].sort(), await store.notes.count()]).toEqual([
+    ['hallway-letters-hallway-ada/here', 'hallway-letters-hallway-ada/since', 'hallway-letters-hallway-guest/1'],
+    0,
+  ])
 })

@@ -9,12 +9,24 @@ import type { PersonStore } from './store'
 
 const optional = z.optional(z.string())
 const lettersSchema = z.object({
-  note: z.object({ id: z.string(), conferenceId: z.string(), notedAt: z.string(), sessionId: optional, groupId: optional, place: optional }),
-  update: optional, begun: optional, text: optional,
+  note: z.object({
+    id: z.string(),
+    conferenceId: z.string(),
+    notedAt: z.string(),
+    sessionId: optional,
+    groupId: optional,
+    place: optional,
+  }),
+  update: optional,
+  begun: optional,
+  text: optional,
 })
 type Read = z.output<typeof lettersSchema>
 
-/** Stores what other pages typed and did not get into the store before they were left. @throws what the browser throws when it has no room left; they are kept then */
+/**
+ * Stores what other pages typed and did not get into the store before they were left.
+ * @throws what the browser throws when it has no room left; they are kept then
+ */
 export async function storeLetters(store: PersonStore, left: readonly LettersLeft[], now: Date): Promise<void> {
   const letters = left.map((each) => ({ each, read: read(each.kept) }))
   // A note comes before what was typed into it.

@@ -13,8 +13,9 @@ export function storePlace(): StorePlace | undefined {
 }
 
 /**
- * Decides, once a page, where stores are. A browser that gives none (blocked, a private window, no room for a first one) gets one in this page's memory:
- * everything works as always, is sent as always, and is gone with the page. @param open tries the browser's own
+ * Decides, once a page, where stores are. A browser that gives none (blocked, a private window, no room for a first
+ * one) gets one in this page's memory: everything works as always, is sent as always, and is gone with the page.
+ * @param open tries the browser's own
  */
 export async function findStorePlace(open: () => Promise<unknown>): Promise<StorageState> {
   if (memory) return 'unavailable'

@@ -30,11 +30,21 @@ export type KeptAgenda = {
 /** The last announcements of a conference, for a dead network. */
 type KeptAnnouncements = { slug: string; list: Announcements }
 /** What changed in a conference's programme. */
-export type KeptChanges = { slug: string; conferenceId: string; /** Of the programme, when the server was last asked. */ version: number; etag: string | null; changes: ProgramChange[] }
+export type KeptChanges = {
+  slug: string
+  conferenceId: string
+  /** Of the programme, when the server was last asked. */ version: number
+  etag: string | null
+  changes: ProgramChange[]
+}
 /** What members of my groups picked, as the server last told (when: ISO). */
 type KeptTogether = { conferenceId: string; together: Together; keptAt: string }
 /** What an editor holds of a recap and the server does not have yet. */
-export type KeptRecapDraft = { /** The recap's, a slash, the editor's; the recap's alone in what older versions kept. */ id: string; /** When the recap that was edited had been saved (ISO). */ editedFrom: string; draft: RecapDraft }
+export type KeptRecapDraft = {
+  /** The recap's, a slash, the editor's; the recap's alone in what older versions kept. */ id: string
+  /** When the recap that was edited had been saved (ISO). */ editedFrom: string
+  draft: RecapDraft
+}
 /** How far this store has pulled, and what the server calls this device. */
 export type Progress = {
   key: 'progress'
@@ -42,7 +52,10 @@ export type Progress = {
   device: string
   /** A pull was taken in. */
   pulled?: true
-  /** What the server said last of how this person's rows stood (server/marks.ts); absent: a build of before pulled last, or nothing yet. */
+  /**
+   * What the server said last of how this person's rows stood (server/marks.ts); absent: a build of before pulled last,
+   * or nothing yet.
+   */
   mark?: string
   /** Everything is to be compared: the server did not know this device's mark, or the device had none yet. */
   recheck?: 'putBack' | 'unsure' | undefined
@@ -53,12 +66,20 @@ type Origins = { key: 'origins'; of: Record<string, string> }
 
 export type PersonStore = ReturnType<typeof openStore>
 
-/** One database a person, so that nobody who signs in on this device meets what another wrote. @param place where the stores of this page are, unless told otherwise */
+/**
+ * One database a person, so that nobody who signs in on this device meets what another wrote.
+ * @param place where the stores of this page are, unless told otherwise
+ */
 export function openStore(person: string | null, place: StorePlace | undefined = storePlace()) {
   const dexie = new Dexie(databaseName(person), place)
   dexie.version(1).stores({ picks: 'sessionId', outbox: '++order, &mutation.id', progress: 'key', agendas: 'slug' })
   dexie.version(2).stores({
-    blocks: 'id, conferenceId', attendances: 'sessionId, conferenceId', notes: 'id, conferenceId', seen: 'conferenceId', photos: 'id, noteId, conferenceId', outbox: '++order, &mutation.id, mutation.args.id',
+    blocks: 'id, conferenceId',
+    attendances: 'sessionId, conferenceId',
+    notes: 'id, conferenceId',
+    seen: 'conferenceId',
+    photos: 'id, noteId, conferenceId',
+    outbox: '++order, &mutation.id, mutation.args.id',
   })
   dexie.version(3).stores({ announcements: 'slug' })
   dexie.version(4).stores({ changes: 'slug' })

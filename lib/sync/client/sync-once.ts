@@ -13,7 +13,11 @@ export async function syncOnce(store: PersonStore, person: string, wire = wireHe
   return pulled === 'again' ? (await round(store, person, wire))[0] : pushed
 }
 
-async function round(store: PersonStore, person: string, wire: Wire): Promise<[pushed: Pushed, pulled: 'done' | 'again' | Failure]> {
+async function round(
+  store: PersonStore,
+  person: string,
+  wire: Wire,
+): Promise<[pushed: Pushed, pulled: 'done' | 'again' | Failure]> {
   const pushed = await pushAll(store, person, wire)
   if (pushed !== 'done' && pushed !== 'held' && pushed !== 'putBack') return [pushed, pushed]
   const pulled = await pullNew(store, person, wire)
@@ -22,7 +26,11 @@ async function round(store: PersonStore, person: string, wire: Wire): Promise<[p
 }
 
 /** Pulls what is new. @returns `again` when the server is to hear what it may have lost */
-export async function pullNew(store: PersonStore, person: string, wire = wireHere): Promise<'done' | 'again' | Failure> {
+export async function pullNew(
+  store: PersonStore,
+  person: string,
+  wire = wireHere,
+): Promise<'done' | 'again' | Failure> {
   const before = await progressOf(store)
   const mark = before.recheck ? null : (before.mark ?? null)
   const reply = await wire.pull(person, before.cursor, mark)
@@ -30,14 +38,29 @@ export async function pullNew(store: PersonStore, person: string, wire = wireHer
   const { answer } = reply
   const isAll = answer.isAll === true && before.cursor > 0
   const merge = await mergeCodeFor(answer, isAll)
-  const tables = [store.picks, store.blocks, store.attendances, store.notes, store.seen, store.photos, store.outbox, store.progress]
+  const tables = [
+    store.picks,
+    store.blocks,
+    store.attendances,
+    store.notes,
+    store.seen,
+    store.photos,
+    store.outbox,
+    store.progress,
+  ]
   return store.dexie.transaction('rw', tables, async () => {
     const progress = await progressOf(store)
     // Where tabs cannot take turns, another may have pulled past this answer.
     if (progress.cursor !== before.cursor) return 'done'
     const history = isAll ? historyOf(before, answer.revision) : null
     const saidAgain = await takePull(store, answer, history, merge, new Date())
-    await store.progress.put({ ...progress, cursor: answer.revision, pulled: true, ...(answer.mark !== undefined && { mark: answer.mark }), recheck: mark === null ? undefined : progress.recheck })
+    await store.progress.put({
+      ...progress,
+      cursor: answer.revision,
+      pulled: true,
+      ...(answer.mark !== undefined && { mark: answer.mark }),
+      recheck: mark === null ? undefined : progress.recheck,
+    })
     return saidAgain > 0 ? 'again' : 'done'
   })
 }

@@ -17,7 +17,13 @@ export function mergeCodeFor({ notes }: PullAnswer, isAll: boolean): Promise<Mer
  * @param history the server told all it has, and may have less than it had; null: it told what is new
  * @returns how many changes are to be said to it again
  */
-export async function takePull(store: PersonStore, answer: PullAnswer, history: History | null, merge: Merge | null, now: Date): Promise<number> {
+export async function takePull(
+  store: PersonStore,
+  answer: PullAnswer,
+  history: History | null,
+  merge: Merge | null,
+  now: Date,
+): Promise<number> {
   if (history) await store.outbox.bulkPut(undone(await store.outbox.toArray()))
   const entries = (await store.outbox.toArray()).sort(byOrder)
   const done = shownBy(entries, answer.revision)
@@ -36,15 +42,35 @@ export async function takePull(store: PersonStore, answer: PullAnswer, history: 
 }
 
 /** What a server that was put back is to hear again, of all that it told this device. */
-async function whatIsLost(store: PersonStore, answer: PullAnswer, { isBehind, isSure }: History, { notesAgain }: Merge, now: Date): Promise<NewEntry[]> {
-  const held = { picks: await store.picks.toArray(), blocks: await store.blocks.toArray(), attendances: await store.attendances.toArray(), seen: await store.seen.toArray(), photos: await store.photos.toArray() }
+async function whatIsLost(
+  store: PersonStore,
+  answer: PullAnswer,
+  { isBehind, isSure }: History,
+  { notesAgain }: Merge,
+  now: Date,
+): Promise<NewEntry[]> {
+  const held = {
+    picks: await store.picks.toArray(),
+    blocks: await store.blocks.toArray(),
+    attendances: await store.attendances.toArray(),
+    seen: await store.seen.toArray(),
+    photos: await store.photos.toArray(),
+  }
   const told = new Set(answer.photos.map(({ id }) => id))
   // Pictures, too.
-  await store.photos.bulkPut(held.photos.filter(({ id, mine, uploaded }) => mine && uploaded && !told.has(id)).map((row) => ({ ...row, uploaded: false })))
+  await store.photos.bulkPut(
+    held.photos
+      .filter(({ id, mine, uploaded }) => mine && uploaded && !told.has(id))
+      .map((row) => ({ ...row, uploaded: false })),
+  )
   const quiet = isSure ? {} : { quiet: true }
   // A photo is said after its note.
   const waiting = (await store.outbox.toArray()).filter(isWaiting)
-  const said = sayAgain(held, answer, { isBehind, isSure }).map(({ conferenceId, ...change }): NewEntry => ({ conferenceId, mutation: { ...change, id: makeId(), at: now.toISOString() }, ...quiet }))
+  const said = sayAgain(held, answer, { isBehind, isSure }).map(({ conferenceId, ...change }): NewEntry => ({
+    conferenceId,
+    mutation: { ...change, id: makeId(), at: now.toISOString() },
+    ...quiet,
+  }))
   return [...notesAgain(await store.notes.toArray(), answer.notes, waiting, now), ...said]
 }
 
@@ -53,7 +79,11 @@ async function takePlan(store: PersonStore, { picks, blocks, attendances, seen }
   await store.picks.bulkDelete(dropped.map(({ sessionId }) => sessionId))
   await store.picks.bulkPut(standing.map(({ droppedAt: _droppedAt, ...pick }) => pick))
   await store.blocks.bulkDelete(blocks.filter(({ droppedAt }) => droppedAt).map(({ id }) => id))
-  await store.blocks.bulkPut(blocks.filter(({ droppedAt }) => !droppedAt).map(({ droppedAt: _droppedAt, ...block }) => block))
-  await store.attendances.bulkPut(attendances.map(({ reason, ...attendance }) => ({ ...attendance, ...(reason && { reason }) })))
+  await store.blocks.bulkPut(
+    blocks.filter(({ droppedAt }) => !droppedAt).map(({ droppedAt: _droppedAt, ...block }) => block),
+  )
+  await store.attendances.bulkPut(
+    attendances.map(({ reason, ...attendance }) => ({ ...attendance, ...(reason && { reason }) })),
+  )
   await store.seen.bulkPut(seen)
 }

@@ -25,7 +25,11 @@ export function useAgenda(slug: string): Load & { agenda: Agenda | null }
 export function useAgenda(slug: string, initial?: Agenda): Load & { agenda: Agenda | null } {
   const shownVersion = initial?.conference.version
   const watch = useCallback((listener: () => void) => watchAgenda(slug, listener, shownVersion), [slug, shownVersion])
-  const { agenda, failed, asOf, goneAt, looked } = useSyncExternalStore(watch, () => heldAgenda(slug), () => nothingHeld)
+  const { agenda, failed, asOf, goneAt, looked } = useSyncExternalStore(
+    watch,
+    () => heldAgenda(slug),
+    () => nothingHeld,
+  )
   const load = useCallback(() => loadAgenda(slug), [slug])
   const comesWithPage = initial !== undefined
   useEffect(() => {

@@ -14,8 +14,17 @@ type Answers = {
   keepAll: () => Undo
 }
 
-/** What changed for me, from this device's own store, until I answered to it on any of my devices. The news are the latest first; null: the store was not read yet. */
-export function useChanges({ id, slug }: { id: string; slug: string }): Answers & { news: readonly SessionNews[] | null } {
+/**
+ * What changed for me, from this device's own store, until I answered to it on any of my devices. The news are the
+ * latest first; null: the store was not read yet.
+ */
+export function useChanges({
+  id,
+  slug,
+}: {
+  id: string
+  slug: string
+}): Answers & { news: readonly SessionNews[] | null } {
   useWatchedChanges(slug)
   const news = useLocalState((state) => state.news.get(slug) ?? null)
   const answers = useMemo(() => answersIn(id, slug), [id, slug])
@@ -27,7 +36,8 @@ function answersIn(conferenceId: string, slug: string): Answers {
     keep({ sessionId, version }) {
       const known = localState().known.get(conferenceId)?.get(sessionId)
       // Nothing of its rank, which may be another by now on another device.
-      const note = (knownVersion: number) => void withEngine().then((engine) => engine.setPick(conferenceId, { sessionId, knownVersion }))
+      const note = (knownVersion: number) =>
+        void withEngine().then((engine) => engine.setPick(conferenceId, { sessionId, knownVersion }))
       note(version)
       return () => (known === undefined ? undefined : note(known))
     },
@@ -47,7 +57,10 @@ function answersIn(conferenceId: string, slug: string): Answers {
     keepAll() {
       const before = localState().seen.get(conferenceId) ?? 0
       const version = Math.max(before, ...(localState().news.get(slug) ?? []).map((one) => one.version))
-      const note = (args: { version: number; undoes?: number }) => void withEngine().then((engine) => engine.record(conferenceId, { name: 'acknowledgeChanges', args: { conferenceId, ...args } }))
+      const note = (args: { version: number; undoes?: number }) =>
+        void withEngine().then((engine) =>
+          engine.record(conferenceId, { name: 'acknowledgeChanges', args: { conferenceId, ...args } }),
+        )
       note({ version })
       return () => note({ version: before, undoes: version })
     },
@@ -56,6 +69,14 @@ function answersIn(conferenceId: string, slug: string): Answers {
 
 /** Gives a pick back as it is now, with what it knew: its news are news again. */
 function undoOf(conferenceId: string, sessionId: string): Undo {
-  const [rank, knownVersion] = [localState().picks.get(conferenceId)?.get(sessionId), localState().known.get(conferenceId)?.get(sessionId)]
-  return () => void withEngine().then((engine) => (rank ? engine.setPick(conferenceId, { sessionId, rank, ...(knownVersion !== undefined && { knownVersion }) }) : engine.dropPick(conferenceId, { sessionId })))
+  const [rank, knownVersion] = [
+    localState().picks.get(conferenceId)?.get(sessionId),
+    localState().known.get(conferenceId)?.get(sessionId),
+  ]
+  return () =>
+    void withEngine().then((engine) =>
+      rank
+        ? engine.setPick(conferenceId, { sessionId, rank, ...(knownVersion !== undefined && { knownVersion }) })
+        : engine.dropPick(conferenceId, { sessionId }),
+    )
 }

@@ -8,11 +8,19 @@ export function useKeptAgendas(): readonly Agenda[] {
   const [agendas, setAgendas] = useState<readonly Agenda[]>([])
   useEffect(() => {
     let isOver = false
-    const read = Promise.all([withEngine().then((engine) => engine.keptAgendas()), keepTrying(() => import('./readers'))])
+    const read = Promise.all([
+      withEngine().then((engine) => engine.keptAgendas()),
+      keepTrying(() => import('./readers')),
+    ])
     // No store to be had: nothing has a title.
-    void read.then(([kept, { readAgenda }]) => kept.flatMap(({ agenda }) => readAgenda(agenda) ?? []), () => []).then((found) => {
-      if (!isOver) setAgendas(found)
-    })
+    void read
+      .then(
+        ([kept, { readAgenda }]) => kept.flatMap(({ agenda }) => readAgenda(agenda) ?? []),
+        () => [],
+      )
+      .then((found) => {
+        if (!isOver) setAgendas(found)
+      })
     return () => void (isOver = true)
   }, [])
   return agendas

@@ -3,7 +3,8 @@ import { useEffect, useRef, useState } from 'react'
 type Held = { id: string; blob?: Blob }
 
 /**
- * Addresses for what is held in memory or in the store, by id, given back when it is shown no more. What an id stands for never changes.
+ * Addresses for what is held in memory or in the store, by id, given back when it is shown no more. What an id stands
+ * for never changes.
  * @returns the address of an id; undefined until it has one
  */
 export function useObjectUrls(held: readonly Held[]): (id: string) => string | undefined {

@@ -8,21 +8,29 @@ import { useLeaveWarning } from './use-leave-warning'
 import { useObjectUrls } from './use-object-urls'
 
 /** A photo as a screen shows it; its picture at full size comes from `usePicture`. */
-export type NotePhoto = Omit<ShownPhoto, 'blob' | 'thumbnail'> & { /** Of the small one; undefined while neither is on this device. */ thumbnailUrl?: string }
+export type NotePhoto = Omit<ShownPhoto, 'blob' | 'thumbnail'> & {
+  /** Of the small one; undefined while neither is on this device. */ thumbnailUrl?: string
+}
 /** A photo that this device had no room for, as long as the page is open. */
 export type UnkeptPhotoFile = { id: string; name: string; url: string }
 export type PhotoProblem = { name: string; reason: 'notAPicture' | 'tooLarge' }
 
 type Taken = { name: string; takenAt: string }
 type Unkept = Taken & { id: string; blob: Blob }
-type Where = { conferenceId: string; /** Makes the note if there is none. @returns its id */ ensureNote: () => Promise<string> }
+type Where = {
+  conferenceId: string
+  /** Makes the note if there is none. @returns its id */ ensureNote: () => Promise<string>
+}
 
 const none: readonly ShownPhoto[] = []
 const FETCH_AFTER_MS = 1_000
 
 const scaling = () => keepTrying(() => import('./photo-scale'))
 
-/** A note's photos, from this device's own store, and what can be done with them. What was added is on this device when `add` resolves, or named in `problems` or `unkept`. */
+/**
+ * A note's photos, from this device's own store, and what can be done with them. What was added is on this device when
+ * `add` resolves, or named in `problems` or `unkept`.
+ */
 export function usePhotos(noteId: string | null, { conferenceId, ensureNote }: Where) {
   const photos = useShownPhotos(noteId)
   const [adding, setAdding] = useState(0)
@@ -47,7 +55,10 @@ export function usePhotos(noteId: string | null, { conferenceId, ensureNote }: W
       await keeper.keep({ ...scaled.photo, id: makeId(), noteId: await ensureNote(), conferenceId, takenAt })
     } catch {
       // No room, or no store at all: it must not be gone with the file that the camera handed over.
-      setUnkept((known) => [...known, { id: makeId(), name: named(name, scaled.photo.blob), takenAt, blob: scaled.photo.blob }])
+      setUnkept((known) => [
+        ...known,
+        { id: makeId(), name: named(name, scaled.photo.blob), takenAt, blob: scaled.photo.blob },
+      ])
     }
   }
 
@@ -55,7 +66,8 @@ export function usePhotos(noteId: string | null, { conferenceId, ensureNote }: W
     setProblems([])
     setAdding((count) => count + 1)
     // One after the other: unfolded, each takes as much memory as a phone has to give.
-    for (const file of files) await addOne(file, { name: file.name, takenAt: new Date(file.lastModified).toISOString() })
+    for (const file of files)
+      await addOne(file, { name: file.name, takenAt: new Date(file.lastModified).toISOString() })
     setAdding((count) => count - 1)
   }
 
@@ -66,7 +78,10 @@ export function usePhotos(noteId: string | null, { conferenceId, ensureNote }: W
   }
 
   return {
-    photos: photos.map(({ blob: _, thumbnail: __, ...photo }): NotePhoto => ({ ...photo, thumbnailUrl: thumbnailUrl(photo.id) })),
+    photos: photos.map(({ blob: _, thumbnail: __, ...photo }): NotePhoto => ({
+      ...photo,
+      thumbnailUrl: thumbnailUrl(photo.id),
+    })),
     /** Some are being scaled and stored. */
     adding: adding > 0,
     problems,
@@ -86,7 +101,10 @@ export function usePicture(id: string): { url: string | undefined; failed: boole
   const [picture, setPicture] = useState<{ id: string; blob: Blob | null } | null>(null)
   useEffect(() => {
     let gone = false
-    void keeperHere().then((keeper) => keeper.picture(id)).catch(() => null).then((blob) => !gone && setPicture({ id, blob }))
+    void keeperHere()
+      .then((keeper) => keeper.picture(id))
+      .catch(() => null)
+      .then((blob) => !gone && setPicture({ id, blob }))
     return () => void (gone = true)
   }, [id])
   const here = picture?.id === id ? picture : null
@@ -99,22 +117,28 @@ function useShownPhotos(noteId: string | null): readonly ShownPhoto[] {
   useEffect(() => {
     if (!noteId) return
     const gone = new AbortController()
-    void keeperHere().then((keeper) => {
-      if (gone.signal.aborted) return
-      const fetcher = fetchMissing(keeper)
-      const stop = keeper.watch(noteId, (photos) => {
-        setShown({ noteId, photos })
-        fetcher.see(photos)
-      })
-      gone.signal.addEventListener('abort', stop)
-      addEventListener('online', fetcher.again, gone)
-    }, () => undefined)
+    void keeperHere().then(
+      (keeper) => {
+        if (gone.signal.aborted) return
+        const fetcher = fetchMissing(keeper)
+        const stop = keeper.watch(noteId, (photos) => {
+          setShown({ noteId, photos })
+          fetcher.see(photos)
+        })
+        gone.signal.addEventListener('abort', stop)
+        addEventListener('online', fetcher.again, gone)
+      },
+      () => undefined,
+    )
     return () => gone.abort()
   }, [noteId])
   return shown.noteId === noteId ? shown.photos : none
 }
 
-/** Brings the pictures of shown photos that are on the server only, one after the other; what fails is asked for again when the network is back. */
+/**
+ * Brings the pictures of shown photos that are on the server only, one after the other; what fails is asked for again
+ * when the network is back.
+ */
 function fetchMissing(keeper: PhotoKeeper): { see(photos: readonly ShownPhoto[]): void; again(): void } {
   const asked = new Set<string>()
   let seen: readonly ShownPhoto[] = none

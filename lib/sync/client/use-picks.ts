@@ -15,16 +15,26 @@ type UsedPicks = {
   ready: boolean
 }
 
-/** My picks of a conference, from this device's own store; a change is in the store before it is on the screen, and on its way to the server then. */
+/**
+ * My picks of a conference, from this device's own store; a change is in the store before it is on the screen, and on
+ * its way to the server then.
+ */
 export function usePicks(conferenceId: string): UsedPicks {
   const picks = useLocalState((state) => state.picks.get(conferenceId) ?? none)
   const ready = useLocalState((state) => state.ready)
-  const set = useCallback((sessionId: string, rank: PickRank) => void withEngine().then((engine) => engine.setPick(conferenceId, pickOf(conferenceId, sessionId, rank))), [conferenceId])
-  const drop = useCallback((sessionId: string) => {
-    const known = localState().known.get(conferenceId)?.get(sessionId)
-    if (known !== undefined) droppedHere.set(sessionId, known)
-    void withEngine().then((engine) => engine.dropPick(conferenceId, { sessionId }))
-  }, [conferenceId])
+  const set = useCallback(
+    (sessionId: string, rank: PickRank) =>
+      void withEngine().then((engine) => engine.setPick(conferenceId, pickOf(conferenceId, sessionId, rank))),
+    [conferenceId],
+  )
+  const drop = useCallback(
+    (sessionId: string) => {
+      const known = localState().known.get(conferenceId)?.get(sessionId)
+      if (known !== undefined) droppedHere.set(sessionId, known)
+      void withEngine().then((engine) => engine.dropPick(conferenceId, { sessionId }))
+    },
+    [conferenceId],
+  )
   return { picks, set, drop, ready }
 }
 

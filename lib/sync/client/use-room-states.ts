@@ -15,8 +15,15 @@ type UsedRoomStates = {
 /** How full a conference's rooms are, as long as the screen is open and there is a network. */
 export function useRoomStates({ id, slug }: { id: string; slug: string }): UsedRoomStates {
   const watch = useCallback((listener: () => void) => roomStatesDocument.watch({ id, slug }, listener), [id, slug])
-  const { value: states, fresh } = useSyncExternalStore(watch, () => roomStatesDocument.held(slug), () => roomStatesDocument.nothing)
+  const { value: states, fresh } = useSyncExternalStore(
+    watch,
+    () => roomStatesDocument.held(slug),
+    () => roomStatesDocument.nothing,
+  )
   const byRoom = useMemo(() => new Map(states?.rooms.map((room) => [room.room, room])), [states])
-  const likelyFull = useMemo(() => new Map(states?.likelyFull.map((forecast) => [forecast.session, forecast])), [states])
+  const likelyFull = useMemo(
+    () => new Map(states?.likelyFull.map((forecast) => [forecast.session, forecast])),
+    [states],
+  )
   return { byRoom, likelyFull, ready: states !== null, fresh }
 }

@@ -2,9 +2,20 @@ import type { OutboxEntry } from './outbox'
 import type { StorageState } from './storage-state'
 import { useLocalState } from './local-state'
 
-type SyncState = { /** False: the server may have more of whoever is here. */ fetched: boolean; waiting: number; /** Gone with this page. */ unkept: number; refused: readonly OutboxEntry[]; online: boolean; signedOut: boolean; storage: StorageState }
+type SyncState = {
+  /** False: the server may have more of whoever is here. */ fetched: boolean
+  waiting: number
+  /** Gone with this page. */ unkept: number
+  refused: readonly OutboxEntry[]
+  online: boolean
+  signedOut: boolean
+  storage: StorageState
+}
 
-/** Where my changes are, for a badge: how many wait for the server, which ones it refused and why, whether it answers at all, and whether this device can keep them. */
+/**
+ * Where my changes are, for a badge: how many wait for the server, which ones it refused and why, whether it answers at
+ * all, and whether this device can keep them.
+ */
 export function useSyncState(): SyncState {
   return {
     fetched: useLocalState((state) => state.fetched),

@@ -16,12 +16,18 @@ type Used = {
 const AGAIN_MS = 15_000
 const TIMEOUT_MS = 10_000
 
-/** My groups in a conference and what their members picked: as the server tells it while somebody looks, and as it last did without a network. */
+/**
+ * My groups in a conference and what their members picked: as the server tells it while somebody looks, and as it last
+ * did without a network.
+ */
 export function useTogether(conferenceId: string): Used {
   const [shown, setShown] = useState<Omit<Used, 'reload'>>({ together: null, asOf: null, state: 'loading' })
   const reload = useCallback(async () => {
     // Whoever asks keeps the answer: somebody else may be here when it comes.
-    const store = await withEngine().then((engine) => engine.store(), () => null)
+    const store = await withEngine().then(
+      (engine) => engine.store(),
+      () => null,
+    )
     const asked = await ask(conferenceId)
     if (asked === 'refused' && knownViewer()) {
       // What a group shared is no longer for whoever is here: not on this device either.
@@ -35,8 +41,16 @@ export function useTogether(conferenceId: string): Used {
     await store?.together.put({ conferenceId, together: asked, keptAt }).catch(() => undefined)
   }, [conferenceId])
   useEffect(() => {
-    const kept = withEngine().then((engine) => engine.store().together.get(conferenceId)).catch(() => undefined)
-    void kept.then((row) => row && setShown((before) => (before.together ? before : { ...before, together: row.together, asOf: row.keptAt }))).then(reload)
+    const kept = withEngine()
+      .then((engine) => engine.store().together.get(conferenceId))
+      .catch(() => undefined)
+    void kept
+      .then(
+        (row) =>
+          row &&
+          setShown((before) => (before.together ? before : { ...before, together: row.together, asOf: row.keptAt })),
+      )
+      .then(reload)
     const look = () => document.visibilityState === 'visible' && void reload()
     const timer = setInterval(look, AGAIN_MS)
     document.addEventListener('visibilitychange', look)
@@ -52,7 +66,10 @@ async function ask(conferenceId: string): Promise<Together | 'unreachable' | 're
   // A guest is in no group.
   if (!knownViewer()) return 'refused'
   try {
-    const response = await fetch(`/api/v1/groups?conference=${conferenceId}`, { cache: 'no-store', signal: AbortSignal.timeout(TIMEOUT_MS) })
+    const response = await fetch(`/api/v1/groups?conference=${conferenceId}`, {
+      cache: 'no-store',
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    })
     if (response.status >= 400 && response.status < 500) return 'refused'
     const parsed = response.ok ? togetherSchema.safeParse(await response.json()) : null
     return parsed?.success ? parsed.data : 'unreachable'

@@ -10,5 +10,11 @@ export function useUnreadCount(slug: string): number {
 /** Has the store tell what changed for me in this conference. */
 export function useWatchedChanges(slug: string): void {
   // Without a network there may be no code for the store either: the next page asks again.
-  useEffect(() => void withEngine().then((engine) => engine.watchChanges(slug)).catch(() => undefined), [slug])
+  useEffect(
+    () =>
+      void withEngine()
+        .then((engine) => engine.watchChanges(slug))
+        .catch(() => undefined),
+    [slug],
+  )
 }

@@ -1,7 +1,14 @@
 import type { Prisma } from '@/generated/prisma/client'
 import { deleteNote, editNote, restoreNote } from '@/lib/notes/mutations'
 import { deletePhoto, setPhoto } from '@/lib/notes/photo-mutations'
-import { acknowledgeChanges, dropBlock, dropPick, setAttendance, setBlock, type UserViewer } from '@/lib/planning/mutations'
+import {
+  acknowledgeChanges,
+  dropBlock,
+  dropPick,
+  setAttendance,
+  setBlock,
+  type UserViewer,
+} from '@/lib/planning/mutations'
 import type { Mutation } from '../protocol'
 
 /** Picks come in dozens, and are written together (setPicks). */
@@ -12,7 +19,12 @@ export type SingleMutation = Exclude<Mutation, { name: 'setPick' }>
  * @returns BASE_MISSING for an edit that waits for the whole of its note
  * @throws {AppError} before anything is written, when it is refused
  */
-export function dispatch(tx: Prisma.TransactionClient, user: UserViewer, { name, args }: SingleMutation, now: Date): Promise<void | 'done' | 'BASE_MISSING'> {
+export function dispatch(
+  tx: Prisma.TransactionClient,
+  user: UserViewer,
+  { name, args }: SingleMutation,
+  now: Date,
+): Promise<void | 'done' | 'BASE_MISSING'> {
   switch (name) {
     case 'dropPick':
       return dropPick(tx, user.id, args, now)

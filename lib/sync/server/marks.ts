@@ -2,18 +2,24 @@ import type { Prisma, PrismaClient } from '@/generated/prisma/client'
 import { DAY_MS } from '@/lib/platform/time'
 
 /**
- * A mark names one state of a person's rows: the number of their counter and a word that is made when a device is first told of that number.
- * A server that was put back to before has not the words that it gave since, whatever its counter says meanwhile: docs/decisions/009.
+ * A mark names one state of a person's rows: the number of their counter and a word that is made when a device is first
+ * told of that number. A server that was put back to before has not the words that it gave since, whatever its counter
+ * says meanwhile: docs/decisions/009.
  */
 
 type Database = PrismaClient | Prisma.TransactionClient
 
 const MARK = /^(\d{1,18})-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
 
-/** A device that was away for longer compares all it has with all there is: that costs a moment, and changes nothing. */
+/**
+ * A device that was away for longer compares all it has with all there is: that costs a moment, and changes nothing.
+ */
 const MARKS_KEPT_MS = 180 * DAY_MS
 
-/** The mark of how a person's rows stand at this number of their counter, which must be committed, or taken by this very transaction. */
+/**
+ * The mark of how a person's rows stand at this number of their counter, which must be committed, or taken by this very
+ * transaction.
+ */
 export async function markOf(db: Database, userId: string, revision: bigint): Promise<string> {
   const key = { userId, revision }
   const known = await db.syncMark.findUnique({ where: { userId_revision: key }, select: { word: true } })

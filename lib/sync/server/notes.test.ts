@@ -34,16 +34,27 @@ function typed(change: (text: Y.Text) => void): string {
   return toBase64(Y.encodeStateAsUpdate(doc, before))
 }
 
-const edit = (update: string, given: { groupId?: string; conferenceId?: string } = {}) => ({ id: randomUUID(), at, name: 'editNote', args: { id, conferenceId, notedAt: at, update, ...given } })
+const edit = (update: string, given: { groupId?: string; conferenceId?: string } = {}) => ({
+  id: randomUUID(),
+  at,
+  name: 'editNote',
+  args: { id, conferenceId, notedAt: at, update, ...given },
+})
 const about = (name: 'deleteNote' | 'restoreNote') => ({ id: randomUUID(), at, name, args: { id } })
 const send = async (person: Person | undefined, ...mutations: { id: string }[]) => {
   if (!person) throw new Error('Nobody.')
-  return (await push(db, person, { person: person.id, device: randomUUID(), mutations }, now)).results.map((result) => (result.ok ? 'ok' : result.code))
+  return (await push(db, person, { person: person.id, device: randomUUID(), mutations }, now)).results.map((result) =>
+    result.ok ? 'ok' : result.code,
+  )
 }
 const told = async (person: Person | undefined, after = 0) => {
   if (!person) throw new Error('Nobody.')
   const { notes } = await pull(db, person, { person: person.id, after })
-  return notes.map(({ state, deletedAt, isGone }) => ({ text: mergeText(null, state ? [fromBase64(state)] : [])?.text, deleted: deletedAt !== null, isGone }))
+  return notes.map(({ state, deletedAt, isGone }) => ({
+    text: mergeText(null, state ? [fromBase64(state)] : [])?.text,
+    deleted: deletedAt !== null,
+    isGone,
+  }))
 }
 const versions = async () => (await db.noteRevision.findMany({ where: { noteId: id } })).map(({ text }) => text)
 
@@ -53,15 +64,35 @@ it('merges what two devices typed, and keeps what goes', async () => {
   Y.applyUpdate(other, fromBase64(first))
   other.getText('text').insert(7, ' three')
   const cut = typed((text) => text.delete(0, 4))
-  expect(await send(ada, edit(first), edit(toBase64(Y.encodeStateAsUpdate(other))), edit(cut), edit(first))).toEqual(['ok', 'ok', 'ok', 'ok'])
-  expect([await told(ada), await versions()]).toEqual([[{ text: 'two three', deleted: false, isGone: false }], ['one two three']])
+  expect(await send(ada, edit(first), edit(toBase64(Y.encodeStateAsUpdate(other))), edit(cut), edit(first))).toEqual([
+    'ok',
+    'ok',
+    'ok',
+    'ok',
+  ])
+  expect([await told(ada), await versions()]).toEqual([
+    [{ text: 'two three', deleted: false, isGone: false }],
+    ['one two three'],
+  ])
 })
 
 it('refuses what is too long, no update, another’s, of a hidden or a missing conference, and keeps the note as it was', async () => {
   const hidden = await makeConference(db, { visibility: 'private' })
   await send(ada, edit(typed((text) => text.insert(0, 'kept'))))
-  expect(await send(ada, edit(typed((text) => text.insert(0, 'x'.repeat(200_000)))), edit('bm8gdXBkYXRl'), edit('AAA=', { conferenceId: hidden.id }), edit('AAA=', { conferenceId: randomUUID() }))).toEqual(['TOO_LARGE', 'INVALID', 'CONFLICT', 'CONFLICT'])
-  expect(await send(bob, edit('AAA='), about('restoreNote'), about('deleteNote'))).toEqual(['NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND'])
+  expect(
+    await send(
+      ada,
+      edit(typed((text) => text.insert(0, 'x'.repeat(200_000)))),
+      edit('bm8gdXBkYXRl'),
+      edit('AAA=', { conferenceId: hidden.id }),
+      edit('AAA=', { conferenceId: randomUUID() }),
+    ),
+  ).toEqual(['TOO_LARGE', 'INVALID', 'CONFLICT', 'CONFLICT'])
+  expect(await send(bob, edit('AAA='), about('restoreNote'), about('deleteNote'))).toEqual([
+    'NOT_FOUND',
+    'NOT_FOUND',
+    'NOT_FOUND',
+  ])
   expect(await told(ada)).toEqual([{ text: 'kept', deleted: false, isGone: false }])
 })
 
@@ -75,8 +106,16 @@ it('deletes, brings back, and brings back by an edit', async () => {
 })
 
 it('tells a group’s members of its notes: of those there when they join, of each change, and that they are gone when they leave', async () => {
-  const group = await db.group.create({ data: { conferenceId, name: 'Blue', members: { create: { userId: ada?.id ?? '' } } } })
-  await send(ada, edit(typed((text) => text.insert(0, 'one')), { groupId: group.id }))
+  const group = await db.group.create({
+    data: { conferenceId, name: 'Blue', members: { create: { userId: ada?.id ?? '' } } },
+  })
+  await send(
+    ada,
+    edit(
+      typed((text) => text.insert(0, 'one')),
+      { groupId: group.id },
+    ),
+  )
   await db.groupMember.create({ data: { groupId: group.id, userId: bob?.id ?? '' } })
   expect(await told(bob)).toEqual([{ text: 'one', deleted: false, isGone: false }])
   await send(ada, edit(typed((text) => text.insert(3, ' two'))))
@@ -89,29 +128,67 @@ it('tells a group’s members of its notes: of those there when they join, of ea
 })
 
 it('leaves a group its note when its maker goes, who keeps a copy; no word of anybody is lost', async () => {
-  const [group, made] = [await db.group.create({ data: { conferenceId, name: 'Blue', members: { create: [{ userId: ada?.id ?? '' }, { userId: bob?.id ?? '' }] } } }), () => db.note.count({ where: { conferenceId } })]
-  await send(ada, edit(typed((text) => text.insert(0, 'one')), { groupId: group.id }))
+  const [group, made] = [
+    await db.group.create({
+      data: { conferenceId, name: 'Blue', members: { create: [{ userId: ada?.id ?? '' }, { userId: bob?.id ?? '' }] } },
+    }),
+    () => db.note.count({ where: { conferenceId } }),
+  ]
+  await send(
+    ada,
+    edit(
+      typed((text) => text.insert(0, 'one')),
+      { groupId: group.id },
+    ),
+  )
   await send(bob, edit(typed((text) => text.insert(3, ' two'))))
   await db.groupMember.deleteMany({ where: { userId: ada?.id ?? '' } })
   const gone = { text: '', deleted: false, isGone: true }
   const both = { text: 'one two', deleted: false, isGone: false }
   expect([await told(ada), await told(bob), await made()]).toEqual([[both, gone], [both], 2])
-  expect([await send(bob, edit(typed((text) => text.insert(7, ' three')))), await send(ada, edit(typed((text) => text.insert(0, 'no '))))]).toEqual([['ok'], ['NOT_FOUND']])
+  expect([
+    await send(bob, edit(typed((text) => text.insert(7, ' three')))),
+    await send(ada, edit(typed((text) => text.insert(0, 'no ')))),
+  ]).toEqual([['ok'], ['NOT_FOUND']])
   await db.groupMember.deleteMany({ where: { userId: bob?.id ?? '' } })
-  expect([await told(bob), (await db.note.findUniqueOrThrow({ where: { id } })).groupId, await told(ada)]).toEqual([[{ ...both, text: 'one two three' }], null, [both, gone]])
+  expect([await told(bob), (await db.note.findUniqueOrThrow({ where: { id } })).groupId, await told(ada)]).toEqual([
+    [{ ...both, text: 'one two three' }],
+    null,
+    [both, gone],
+  ])
 })
 
 it('empties a deleted note after 30 days, with its history, and says so', async () => {
-  await send(ada, edit(typed((text) => text.insert(0, 'one'))), edit(typed((text) => text.delete(0, 3))), about('deleteNote'))
+  await send(
+    ada,
+    edit(typed((text) => text.insert(0, 'one'))),
+    edit(typed((text) => text.delete(0, 3))),
+    about('deleteNote'),
+  )
   const days = (count: number) => new Date(now.getTime() + count * 86_400_000)
-  expect([await purgeNotes(db, days(30)), await purgeNotes(db, days(31)), await purgeNotes(db, days(31))]).toEqual([0, 1, 0])
-  expect([await told(ada, 3), await versions(), await send(ada, about('restoreNote'))]).toEqual([[{ text: '', deleted: true, isGone: true }], [], ['NOT_FOUND']])
+  expect([await purgeNotes(db, days(30)), await purgeNotes(db, days(31)), await purgeNotes(db, days(31))]).toEqual([
+    0, 1, 0,
+  ])
+  expect([await told(ada, 3), await versions(), await send(ada, about('restoreNote'))]).toEqual([
+    [{ text: '', deleted: true, isGone: true }],
+    [],
+    ['NOT_FOUND'],
+  ])
 })
 
 it('refuses a document that it would go over again and again, and nothing else that came with it; members are never told of it', async () => {
-  const { id: group } = await db.group.create({ data: { conferenceId, name: 'Blue', members: { create: [{ userId: ada?.id ?? '' }, { userId: bob?.id ?? '' }] } } })
+  const { id: group } = await db.group.create({
+    data: { conferenceId, name: 'Blue', members: { create: [{ userId: ada?.id ?? '' }, { userId: bob?.id ?? '' }] } },
+  })
   const slow = slowUpdates['many writers, here and there']?.(4_000) ?? new Uint8Array()
   const [begun, more] = [typed((text) => text.insert(0, 'ours')), typed((text) => text.insert(4, ' and more'))]
-  expect(await send(ada, edit(begun, { groupId: group }), edit(toBase64(slow), { groupId: group }), edit(more, { groupId: group }))).toEqual(['ok', 'INVALID', 'ok'])
+  expect(
+    await send(
+      ada,
+      edit(begun, { groupId: group }),
+      edit(toBase64(slow), { groupId: group }),
+      edit(more, { groupId: group }),
+    ),
+  ).toEqual(['ok', 'INVALID', 'ok'])
   expect(await told(bob)).toEqual([{ text: 'ours and more', deleted: false, isGone: false }])
 })

@@ -29,7 +29,9 @@ it('is gone after ten minutes, taken or not', async () => {
   await keepParcel(db, guest, hashToken('late'), sealed, at('09:00'))
   await expect(takeParcel(db, 'late', at('09:10'))).rejects.toThrow('NOT_FOUND')
   await keepParcel(db, guest, hashToken('forgotten'), sealed, at('09:00'))
-  expect([await purgeParcels(db, at('09:09')), await purgeParcels(db, at('09:10')), await db.parcel.count()]).toEqual([0, 1, 0])
+  expect([await purgeParcels(db, at('09:09')), await purgeParcels(db, at('09:10')), await db.parcel.count()]).toEqual([
+    0, 1, 0,
+  ])
 })
 
 it.each([
@@ -42,7 +44,9 @@ it.each([
 
 it('takes a token once', async () => {
   await keepParcel(db, guest, hashToken('secret'), sealed, at('09:00'))
-  await expect(keepParcel(db, guest, hashToken('secret'), Buffer.from('another'), at('09:01'))).rejects.toThrow('CONFLICT')
+  await expect(keepParcel(db, guest, hashToken('secret'), Buffer.from('another'), at('09:01'))).rejects.toThrow(
+    'CONFLICT',
+  )
   expect(Buffer.from(await takeParcel(db, 'secret', at('09:02')))).toEqual(sealed)
 })
 
@@ -50,17 +54,33 @@ const countOf = (key: string) => db.parcel.count({ where: { sender: hashToken(`a
 
 it('of one client lets the oldest go, and of nobody else', async () => {
   await keepParcel(db, { kind: 'address', key: '198.51.100.1' }, hashToken('hers'), sealed, at('09:00'))
-  for (let number = 0; number < 210; number++) await keepParcel(db, guest, hashToken(`${number}`), sealed, new Date(at('09:01').getTime() + number))
+  for (let number = 0; number < 210; number++)
+    await keepParcel(db, guest, hashToken(`${number}`), sealed, new Date(at('09:01').getTime() + number))
   expect([await countOf(guest.key), await countOf('198.51.100.1')]).toEqual([200, 1])
   await expect(takeParcel(db, '0', at('09:02'))).rejects.toThrow('NOT_FOUND')
   expect(Buffer.from(await takeParcel(db, '209', at('09:02')))).toEqual(sealed)
-  for (let number = 0; number < 25; number++) await keepParcel(db, { kind: 'person', key: 'ada' }, hashToken(`ada ${number}`), sealed, new Date(at('09:01').getTime() + number))
+  for (let number = 0; number < 25; number++)
+    await keepParcel(
+      db,
+      { kind: 'person', key: 'ada' },
+      hashToken(`ada ${number}`),
+      sealed,
+      new Date(at('09:01').getTime() + number),
+    )
   expect(await db.parcel.count({ where: { sender: hashToken('person ada') } })).toBe(20)
 })
 
 it('lets those of whoever has most go where all are too many, so that anybody can still carry', async () => {
-  const rows = (sender: string, count: number) => Array.from({ length: count }, (_, number) => ({ tokenHash: hashToken(`${sender} ${number}`), sender: hashToken(`address ${sender}`), sealed: new Uint8Array(sealed), expiresAt: at('09:10') }))
-  await db.parcel.createMany({ data: Array.from({ length: 10 }, (_, number) => rows(`203.0.113.${number}`, 200)).flat() })
+  const rows = (sender: string, count: number) =>
+    Array.from({ length: count }, (_, number) => ({
+      tokenHash: hashToken(`${sender} ${number}`),
+      sender: hashToken(`address ${sender}`),
+      sealed: new Uint8Array(sealed),
+      expiresAt: at('09:10'),
+    }))
+  await db.parcel.createMany({
+    data: Array.from({ length: 10 }, (_, number) => rows(`203.0.113.${number}`, 200)).flat(),
+  })
   await keepParcel(db, guest, hashToken('mine'), sealed, at('09:01'))
   expect([await db.parcel.count(), await countOf(guest.key)]).toEqual([2_000, 1])
   expect(Buffer.from(await takeParcel(db, 'mine', at('09:02')))).toEqual(sealed)
@@ -68,6 +88,7 @@ it('lets those of whoever has most go where all are too many, so that anybody ca
 
 it('of one client keeps no more than so many bytes', async () => {
   const large = Buffer.alloc(MOST_PARCEL_BYTES, 1)
-  for (let number = 0; number < 55; number++) await keepParcel(db, guest, hashToken(`${number}`), large, new Date(at('09:00').getTime() + number))
+  for (let number = 0; number < 55; number++)
+    await keepParcel(db, guest, hashToken(`${number}`), large, new Date(at('09:00').getTime() + number))
   expect(await countOf(guest.key)).toBe(50)
 })

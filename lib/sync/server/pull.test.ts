@@ -22,18 +22,35 @@ beforeEach(async () => {
   ;[first = '', second = ''] = conference.sessionIds
 })
 
-const set = (sessionId: string, rank = 'first') => ({ id: randomUUID(), name: 'setPick', args: { sessionId, rank }, at: now.toISOString() })
+const set = (sessionId: string, rank = 'first') => ({
+  id: randomUUID(),
+  name: 'setPick',
+  args: { sessionId, rank },
+  at: now.toISOString(),
+})
 const drop = (sessionId: string) => ({ id: randomUUID(), name: 'dropPick', args: { sessionId }, at: now.toISOString() })
-const send = (person: Person, mutations: Push['mutations']) => push(db, person, { person: person.id, device: randomUUID(), mutations }, now)
+const send = (person: Person, mutations: Push['mutations']) =>
+  push(db, person, { person: person.id, device: randomUUID(), mutations }, now)
 
 describe('pull', () => {
-  const told = (sessionId: string, rank = 'first', droppedAt: string | null = null) => ({ sessionId, conferenceId: conference.id, rank, droppedAt })
+  const told = (sessionId: string, rank = 'first', droppedAt: string | null = null) => ({
+    sessionId,
+    conferenceId: conference.id,
+    rank,
+    droppedAt,
+  })
 
   it('brings what is newer than the cursor, tombstones included', async () => {
     await send(ada, [set(first), set(second, 'planB')])
-    expect(await pull(db, ada, { person: ada.id, after: 0 })).toMatchObject({ picks: [told(first), told(second, 'planB')], revision: 2 })
+    expect(await pull(db, ada, { person: ada.id, after: 0 })).toMatchObject({
+      picks: [told(first), told(second, 'planB')],
+      revision: 2,
+    })
     await send(ada, [drop(first)])
-    expect(await pull(db, ada, { person: ada.id, after: 2 })).toMatchObject({ picks: [told(first, 'first', now.toISOString())], revision: 3 })
+    expect(await pull(db, ada, { person: ada.id, after: 2 })).toMatchObject({
+      picks: [told(first, 'first', now.toISOString())],
+      revision: 3,
+    })
     expect(await pull(db, ada, { person: ada.id, after: 3 })).toMatchObject({ picks: [], revision: 3 })
   })
 
@@ -49,7 +66,12 @@ describe('pull', () => {
     expect(known).toMatchObject({ picks: [], revision: 1, mark })
     expect(known.isAll).toBeUndefined()
     for (const unknown of ['', `1-${randomUUID()}`, `${'9'.repeat(30)}-${randomUUID()}`, mark.replace('1-', '2-')]) {
-      expect(await pull(db, ada, { person: ada.id, after: 1, mark: unknown })).toMatchObject({ picks: [told(first)], revision: 1, mark, isAll: true })
+      expect(await pull(db, ada, { person: ada.id, after: 1, mark: unknown })).toMatchObject({
+        picks: [told(first)],
+        revision: 1,
+        mark,
+        isAll: true,
+      })
     }
   })
 
@@ -68,13 +90,22 @@ describe('pull', () => {
   it('never lets a cursor pass a write that is still to be committed', async () => {
     let other: Promise<unknown> = Promise.resolve()
     const during = await db.$transaction(async (tx) => {
-      const { revision } = await tx.user.update({ where: { id: ada.id }, data: { revision: { increment: 1 } }, select: { revision: true } })
-      await tx.pick.create({ data: { userId: ada.id, sessionId: first, conferenceId: conference.id, rank: 'first', revision } })
+      const { revision } = await tx.user.update({
+        where: { id: ada.id },
+        data: { revision: { increment: 1 } },
+        select: { revision: true },
+      })
+      await tx.pick.create({
+        data: { userId: ada.id, sessionId: first, conferenceId: conference.id, rank: 'first', revision },
+      })
       other = send(ada, [set(second)])
       return pull(db, ada, { person: ada.id, after: 0 })
     })
     await other
     expect(during).toMatchObject({ picks: [], revision: 0 })
-    expect(await pull(db, ada, { person: ada.id, after: during.revision })).toMatchObject({ picks: [told(first), told(second)], revision: 2 })
+    expect(await pull(db, ada, { person: ada.id, after: during.revision })).toMatchObject({
+      picks: [told(first), told(second)],
+      revision: 2,
+    })
   })
 })

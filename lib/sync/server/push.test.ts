@@ -24,31 +24,56 @@ beforeEach(async () => {
 })
 
 const at = '2026-03-20T11:59:00.000Z'
-const set = (sessionId: string, rank = 'first', id = randomUUID()) => ({ id, name: 'setPick', args: { sessionId, rank }, at })
+const set = (sessionId: string, rank = 'first', id = randomUUID()) => ({
+  id,
+  name: 'setPick',
+  args: { sessionId, rank },
+  at,
+})
 const drop = (sessionId: string, id = randomUUID()) => ({ id, name: 'dropPick', args: { sessionId }, at })
-const pushOf = (person: Person, mutations: Push['mutations']): Push => ({ person: person.id, device: randomUUID(), mutations })
-const send = (person: Person, mutations: Push['mutations'], when = now) => push(db, person, pushOf(person, mutations), when)
-const pickRows = (userId: string) => db.pick.findMany({ where: { userId }, orderBy: { revision: 'asc' }, omit: { userId: true } })
+const pushOf = (person: Person, mutations: Push['mutations']): Push => ({
+  person: person.id,
+  device: randomUUID(),
+  mutations,
+})
+const send = (person: Person, mutations: Push['mutations'], when = now) =>
+  push(db, person, pushOf(person, mutations), when)
+const pickRows = (userId: string) =>
+  db.pick.findMany({ where: { userId }, orderBy: { revision: 'asc' }, omit: { userId: true } })
 
 describe('push', () => {
   it('writes picks, changes their rank, leaves a tombstone, and brings one back', async () => {
     const rows = (sessionId: string) => ({ sessionId, conferenceId: conference.id, knownVersion: 1, createdAt: now })
     const answer = await send(ada, [set(first), set(second, 'hidden'), set(first, 'planB'), drop(second)])
-    expect(answer).toEqual({ results: answer.results.map(({ id }) => ({ id, ok: true })), revision: 4, mark: expect.stringMatching(/^4-/) })
+    expect(answer).toEqual({
+      results: answer.results.map(({ id }) => ({ id, ok: true })),
+      revision: 4,
+      mark: expect.stringMatching(/^4-/),
+    })
     expect(await pickRows(ada.id)).toEqual([
       { ...rows(first), rank: 'planB', sequence: 1, revision: 3n, droppedAt: null, updatedAt: now },
       { ...rows(second), rank: 'hidden', sequence: 1, revision: 4n, droppedAt: now, updatedAt: now },
     ])
     await send(ada, [set(second, 'hidden')], later)
-    expect(await pickRows(ada.id)).toMatchObject([{ sessionId: first }, { ...rows(second), rank: 'hidden', sequence: 2, revision: 5n, droppedAt: null, updatedAt: later }])
+    expect(await pickRows(ada.id)).toMatchObject([
+      { sessionId: first },
+      { ...rows(second), rank: 'hidden', sequence: 2, revision: 5n, droppedAt: null, updatedAt: later },
+    ])
   })
 
   it('changes nothing when it is replayed, and gives the same answer', async () => {
     const mutations = [set(first), drop(first), set(second), set(randomUUID())]
     const answer = await send(ada, mutations)
-    const state = async () => ({ picks: await pickRows(ada.id), user: await db.user.findUnique({ where: { id: ada.id } }), mutations: await db.mutation.findMany({ where: { userId: ada.id }, orderBy: { id: 'asc' } }) })
+    const state = async () => ({
+      picks: await pickRows(ada.id),
+      user: await db.user.findUnique({ where: { id: ada.id } }),
+      mutations: await db.mutation.findMany({ where: { userId: ada.id }, orderBy: { id: 'asc' } }),
+    })
     const before = await state()
-    expect([await send(ada, mutations, later), await send(ada, [...mutations, ...mutations], later)]).toEqual([answer, { ...answer, results: [...answer.results, ...answer.results] }])
+    expect([await send(ada, mutations, later), await send(ada, [...mutations, ...mutations], later)]).toEqual([
+      answer,
+      { ...answer, results: [...answer.results, ...answer.results] },
+    ])
     expect(await state()).toEqual(before)
   })
 
@@ -61,21 +86,57 @@ describe('push', () => {
 
   it('keeps which version of the programme a pick knew, which is no change of the plan', async () => {
     await db.conference.update({ where: { id: conference.id }, data: { version: 7 } })
-    const known = (sessionId: string, knownVersion: number, rank = 'first') => ({ id: randomUUID(), name: 'setPick', args: { sessionId, rank, knownVersion }, at })
-    const rows = async () => (await pickRows(ada.id)).map(({ rank, knownVersion, sequence, revision, updatedAt }) => ({ rank, knownVersion, sequence, revision, updatedAt }))
+    const known = (sessionId: string, knownVersion: number, rank = 'first') => ({
+      id: randomUUID(),
+      name: 'setPick',
+      args: { sessionId, rank, knownVersion },
+      at,
+    })
+    const rows = async () =>
+      (await pickRows(ada.id)).map(({ rank, knownVersion, sequence, revision, updatedAt }) => ({
+        rank,
+        knownVersion,
+        sequence,
+        revision,
+        updatedAt,
+      }))
     await send(ada, [set(first), known(second, 3)])
-    expect(await rows()).toEqual([{ rank: 'first', knownVersion: 7, sequence: 0, revision: 1n, updatedAt: now }, { rank: 'first', knownVersion: 3, sequence: 0, revision: 2n, updatedAt: now }])
+    expect(await rows()).toEqual([
+      { rank: 'first', knownVersion: 7, sequence: 0, revision: 1n, updatedAt: now },
+      { rank: 'first', knownVersion: 3, sequence: 0, revision: 2n, updatedAt: now },
+    ])
     await send(ada, [known(first, 7), known(second, 99)], later)
     expect((await rows())[1]).toEqual({ rank: 'first', knownVersion: 7, sequence: 0, revision: 3n, updatedAt: now })
     await send(ada, [known(second, 3), set(second, 'planB')], later)
     expect((await rows())[1]).toEqual({ rank: 'planB', knownVersion: 3, sequence: 1, revision: 5n, updatedAt: later })
-    expect((await pull(db, ada, { person: ada.id, after: 4 })).picks).toEqual([{ sessionId: second, conferenceId: conference.id, rank: 'planB', knownVersion: 3, updatedAt: later.toISOString(), droppedAt: null }])
-    expect((await send(ada, [known(first, -1), known(first, 1.5), known(first, 1e300)], later)).results.map((result) => 'code' in result && result.code)).toEqual(['INVALID', 'INVALID', 'INVALID'])
+    expect((await pull(db, ada, { person: ada.id, after: 4 })).picks).toEqual([
+      {
+        sessionId: second,
+        conferenceId: conference.id,
+        rank: 'planB',
+        knownVersion: 3,
+        updatedAt: later.toISOString(),
+        droppedAt: null,
+      },
+    ])
+    expect(
+      (await send(ada, [known(first, -1), known(first, 1.5), known(first, 1e300)], later)).results.map(
+        (result) => 'code' in result && result.code,
+      ),
+    ).toEqual(['INVALID', 'INVALID', 'INVALID'])
   })
 
   it('notes up to where changes were seen: never back, unless what was noted last is undone', async () => {
-    const seen = (version: number, undoes?: number) => ({ id: randomUUID(), name: 'acknowledgeChanges', args: { conferenceId: conference.id, version, ...(undoes !== undefined && { undoes }) }, at })
-    const after = async (...mutations: Push['mutations']) => (await send(ada, mutations), (await pull(db, ada, { person: ada.id, after: 0 })).seen)
+    const seen = (version: number, undoes?: number) => ({
+      id: randomUUID(),
+      name: 'acknowledgeChanges',
+      args: { conferenceId: conference.id, version, ...(undoes !== undefined && { undoes }) },
+      at,
+    })
+    const after = async (...mutations: Push['mutations']) => (
+      await send(ada, mutations),
+      (await pull(db, ada, { person: ada.id, after: 0 })).seen
+    )
     expect(await after(seen(2, 0), seen(5))).toEqual([{ conferenceId: conference.id, version: 5 }])
     expect(await after(seen(3))).toEqual([{ conferenceId: conference.id, version: 5 }])
     expect(await after(seen(3, 4), seen(9, 5))).toEqual([{ conferenceId: conference.id, version: 5 }])
@@ -83,7 +144,11 @@ describe('push', () => {
   })
 
   it('refuses each bad one by itself and runs the rest', async () => {
-    const [unknown, odd, bare] = [set(randomUUID()), { id: randomUUID(), name: 'makeCoffee', args: {}, at }, { id: randomUUID() }]
+    const [unknown, odd, bare] = [
+      set(randomUUID()),
+      { id: randomUUID(), name: 'makeCoffee', args: {}, at },
+      { id: randomUUID() },
+    ]
     const [wrong, good] = [set(first, 'third'), set(first)]
     expect(await send(ada, [unknown, odd, bare, wrong, good])).toEqual({
       results: [
@@ -103,7 +168,10 @@ describe('push', () => {
     const early = set(hidden.sessionIds[0] ?? '')
     const refused = await send(ada, [early])
     await db.conference.update({ where: { id: hidden.id }, data: { visibility: 'public' } })
-    expect([refused.results, (await send(ada, [early])).results]).toEqual([[{ id: early.id, ok: false, code: 'NOT_FOUND' }], refused.results])
+    expect([refused.results, (await send(ada, [early])).results]).toEqual([
+      [{ id: early.id, ok: false, code: 'NOT_FOUND' }],
+      refused.results,
+    ])
     expect((await send(ada, [set(hidden.sessionIds[0] ?? '')])).results).toMatchObject([{ ok: true }])
   })
 
@@ -115,7 +183,10 @@ describe('push', () => {
     expect((await send(ada, [set(sessionId)])).results).toMatchObject([{ ok: true }])
     expect((await send(bob, [set(sessionId)])).results).toMatchObject([{ ok: false, code: 'NOT_FOUND' }])
     await db.membership.delete({ where: { conferenceId_userId: { conferenceId: hidden.id, userId: ada.id } } })
-    expect((await send(ada, [set(sessionId, 'planB'), drop(sessionId)])).results).toMatchObject([{ ok: false, code: 'NOT_FOUND' }, { ok: true }])
+    expect((await send(ada, [set(sessionId, 'planB'), drop(sessionId)])).results).toMatchObject([
+      { ok: false, code: 'NOT_FOUND' },
+      { ok: true },
+    ])
     expect(await pickRows(ada.id)).toMatchObject([{ rank: 'first', droppedAt: now }])
   })
 
@@ -133,19 +204,31 @@ describe('push', () => {
     const [bob, id] = [await makePerson(db), randomUUID()]
     await send(ada, [set(first, 'first', id)])
     await send(bob, [set(second, 'planB', id)])
-    expect([await pickRows(ada.id), await pickRows(bob.id)]).toMatchObject([[{ sessionId: first, rank: 'first' }], [{ sessionId: second, rank: 'planB' }]])
+    expect([await pickRows(ada.id), await pickRows(bob.id)]).toMatchObject([
+      [{ sessionId: first, rank: 'first' }],
+      [{ sessionId: second, rank: 'planB' }],
+    ])
   })
 
   it('runs twins that arrive at the same moment once', async () => {
     const twin = [set(first), drop(first), set(first, 'planB')]
     const answers = await Promise.all(Array.from({ length: 6 }, () => send(ada, twin)))
-    expect(answers.map(({ results }) => results)).toEqual(Array.from({ length: 6 }, () => twin.map(({ id }) => ({ id, ok: true }))))
+    expect(answers.map(({ results }) => results)).toEqual(
+      Array.from({ length: 6 }, () => twin.map(({ id }) => ({ id, ok: true }))),
+    )
     expect(await pickRows(ada.id)).toMatchObject([{ rank: 'planB', sequence: 2, revision: 3n, droppedAt: null }])
   })
 
   it('takes devices that push at the same moment one after the other', async () => {
     const many = await makeConference(db, { sessions: 20 })
-    await Promise.all([0, 1, 2, 3].map((device) => send(ada, many.sessionIds.slice(device * 5, device * 5 + 5).map((id) => set(id)))))
+    await Promise.all(
+      [0, 1, 2, 3].map((device) =>
+        send(
+          ada,
+          many.sessionIds.slice(device * 5, device * 5 + 5).map((id) => set(id)),
+        ),
+      ),
+    )
     const rows = await pickRows(ada.id)
     expect(rows.map(({ revision }) => revision)).toEqual(Array.from({ length: 20 }, (_, index) => BigInt(index + 1)))
     expect(new Set(rows.map(({ sessionId }) => sessionId))).toEqual(new Set(many.sessionIds))

@@ -22,12 +22,18 @@ type Read = { id: string; mutation: Mutation | null }
 type Unread = { ok: false; code: 'BASE_MISSING' }
 
 /**
- * Runs a device's mutations in order, each once: one that was here before gets the answer it got. A refused one is answered
- * with its code and holds up none of the others. All run in one transaction; where that breaks, each runs in its own, and the
- * one over which it broke is named. `ifKnown`: none runs where the mark is not of this history.
- * @throws {AppError} UNAUTHENTICATED or ACCOUNT_GONE unless the signed-in viewer is the person whose store this comes from
+ * Runs a device's mutations in order, each once: one that was here before gets the answer it got. A refused one is
+ * answered with its code and holds up none of the others. All run in one transaction; where that breaks, each runs in
+ * its own, and the one over which it broke is named. `ifKnown`: none runs where the mark is not of this history.
+ * @throws {AppError} UNAUTHENTICATED or ACCOUNT_GONE unless the signed-in viewer is the person whose store this comes
+ * from
  */
-export async function push(db: PrismaClient, viewer: Viewer, { person, mark, ifKnown = false, mutations }: Push, now: Date): Promise<PushAnswer> {
+export async function push(
+  db: PrismaClient,
+  viewer: Viewer,
+  { person, mark, ifKnown = false, mutations }: Push,
+  now: Date,
+): Promise<PushAnswer> {
   const user = await requirePerson(db, viewer, person)
   const sent = mutations.map(read)
   const isKnown = typeof mark === 'string' ? { isKnown: await isKnownMark(db, user.id, mark) } : {}
@@ -71,7 +77,10 @@ function pushTogether(db: PrismaClient, user: UserViewer, sent: readonly Read[],
       const outcome = outcomes.get(id) ?? fresh.get(id) ?? unread.get(id)
       return outcome ? [{ id, ...outcome }] : []
     })
-    if (fresh.size > 0) await tx.mutation.createMany({ data: [...fresh].map(([id, result]) => ({ userId: user.id, id, result, createdAt: now })) })
+    if (fresh.size > 0)
+      await tx.mutation.createMany({
+        data: [...fresh].map(([id, result]) => ({ userId: user.id, id, result, createdAt: now })),
+      })
     const { revision } = await tx.user.findUniqueOrThrow({ where: { id: user.id }, select: { revision: true } })
     return { results, revision: Number(revision), mark: await markOf(tx, user.id, revision) }
   }, PATIENCE)
@@ -99,7 +108,12 @@ async function pushOneByOne(db: PrismaClient, user: UserViewer, sent: readonly R
     }
   }
   const { revision } = await db.user.findUniqueOrThrow({ where: { id: user.id }, select: { revision: true } })
-  return { results, ...(broken.length > 0 && { broken }), revision: Number(revision), mark: await markOf(db, user.id, revision) }
+  return {
+    results,
+    ...(broken.length > 0 && { broken }),
+    revision: Number(revision),
+    mark: await markOf(db, user.id, revision),
+  }
 }
 
 /** Writes what is so already. @throws when the database cannot be reached, or has no room */
@@ -110,13 +124,22 @@ async function proveWell(db: PrismaClient, userId: string): Promise<void> {
 function touchedBy(sent: readonly Read[]): Touched {
   const mutations = sent.flatMap(({ mutation }) => mutation ?? [])
   return {
-    noteIds: mutations.flatMap(({ name, args }) => (name === 'editNote' || name === 'deleteNote' || name === 'restoreNote' ? args.id : [])),
-    groupIds: mutations.flatMap(({ name, args }) => (name === 'editNote' ? args.groupId ?? [] : [])),
+    noteIds: mutations.flatMap(({ name, args }) =>
+      name === 'editNote' || name === 'deleteNote' || name === 'restoreNote' ? args.id : [],
+    ),
+    groupIds: mutations.flatMap(({ name, args }) => (name === 'editNote' ? (args.groupId ?? []) : [])),
   }
 }
 
-async function keptOutcomes(tx: Prisma.TransactionClient, userId: string, sent: readonly Read[]): Promise<Map<string, Outcome>> {
-  const kept = await tx.mutation.findMany({ where: { userId, id: { in: sent.map(({ id }) => id) } }, select: { id: true, result: true } })
+async function keptOutcomes(
+  tx: Prisma.TransactionClient,
+  userId: string,
+  sent: readonly Read[],
+): Promise<Map<string, Outcome>> {
+  const kept = await tx.mutation.findMany({
+    where: { userId, id: { in: sent.map(({ id }) => id) } },
+    select: { id: true, result: true },
+  })
   return new Map(kept.map(({ id, result }) => [id, outcomeSchema.parse(result)]))
 }
 
@@ -134,23 +157,41 @@ function runsOf(sent: readonly Read[]): Run[] {
     seen.add(id)
     const last = runs.at(-1)
     if (mutation?.name !== 'setPick') runs.push({ one: each })
-    else if (last && 'picks' in last && last.picks.every(({ args }) => args.sessionId !== mutation.args.sessionId)) last.picks.push({ id, args: mutation.args })
+    else if (last && 'picks' in last && last.picks.every(({ args }) => args.sessionId !== mutation.args.sessionId))
+      last.picks.push({ id, args: mutation.args })
     else runs.push({ picks: [{ id, args: mutation.args }] })
   }
   return runs
 }
 
-async function outcomesOf(tx: Prisma.TransactionClient, user: UserViewer, run: Run, now: Date): Promise<[id: string, outcome: Outcome | Unread][]> {
+async function outcomesOf(
+  tx: Prisma.TransactionClient,
+  user: UserViewer,
+  run: Run,
+  now: Date,
+): Promise<[id: string, outcome: Outcome | Unread][]> {
   if ('one' in run) return [[run.one.id, await outcomeOf(tx, user, run.one.mutation, now)]]
-  const refused = await setPicks(tx, user, run.picks.map(({ args }) => args), now)
+  const refused = await setPicks(
+    tx,
+    user,
+    run.picks.map(({ args }) => args),
+    now,
+  )
   return run.picks.map(({ id, args }) => [id, refusalOf(refused.get(args.sessionId)) ?? { ok: true }])
 }
 
 /** Mutations refuse before they write: what a refusal leaves behind is its answer alone. */
-async function outcomeOf(tx: Prisma.TransactionClient, user: UserViewer, mutation: Mutation | null, now: Date): Promise<Outcome | Unread> {
+async function outcomeOf(
+  tx: Prisma.TransactionClient,
+  user: UserViewer,
+  mutation: Mutation | null,
+  now: Date,
+): Promise<Outcome | Unread> {
   if (!mutation || mutation.name === 'setPick') return { ok: false, code: 'INVALID' }
   try {
-    return (await dispatch(tx, user, mutation, now)) === 'BASE_MISSING' ? { ok: false, code: 'BASE_MISSING' } : { ok: true }
+    return (await dispatch(tx, user, mutation, now)) === 'BASE_MISSING'
+      ? { ok: false, code: 'BASE_MISSING' }
+      : { ok: true }
   } catch (error) {
     const refusal = refusalOf(error)
     // Anything else is no verdict on the mutation: it may come again.

@@ -29,23 +29,40 @@ describe('a page', () => {
   })
 
   it('of this device’s copy is answered by it, and by nothing else', () => {
-    const ways = ['/c/rust-days/plan', '/c/rust-days/calendars'].map((pathname) => wayOf({ method: 'GET', mode: 'navigate', pathname, search: KEPT }, files))
+    const ways = ['/c/rust-days/plan', '/c/rust-days/calendars'].map((pathname) =>
+      wayOf({ method: 'GET', mode: 'navigate', pathname, search: KEPT }, files),
+    )
     expect(ways).toEqual(['device', 'network'])
   })
 
   it('that is written to is never touched', () => {
-    expect(['/c/a/plan', '/api/v1/push', '/share'].map((pathname) => wayOf({ method: 'POST', mode: 'navigate', pathname }, files))).toEqual(['leave', 'leave', 'leave'])
+    expect(
+      ['/c/a/plan', '/api/v1/push', '/share'].map((pathname) =>
+        wayOf({ method: 'POST', mode: 'navigate', pathname }, files),
+      ),
+    ).toEqual(['leave', 'leave', 'leave'])
   })
 })
 
 it('answers files of any build and those it keeps; nothing else that a page asks for', () => {
-  const ways = ['/_next/static/a.js', '/_next/static/of-another-build.js', '/icon.svg', '/api/v1/pull', '/c/a/agenda.json'].map((pathname) => wayOf({ method: 'GET', mode: 'cors', pathname }, files))
+  const ways = [
+    '/_next/static/a.js',
+    '/_next/static/of-another-build.js',
+    '/icon.svg',
+    '/api/v1/pull',
+    '/c/a/agenda.json',
+  ].map((pathname) => wayOf({ method: 'GET', mode: 'cors', pathname }, files))
   expect(ways).toEqual(['file', 'file', 'file', 'leave', 'leave'])
 })
 
 it('goes when it is told to, updates when the server is of another build, and stays when the server says nothing', () => {
   const order = (headers: Record<string, string>) => orderIn(new Headers(headers), 'b1')
-  expect([order({}), order({ 'x-hallway-build': 'b1' }), order({ 'x-hallway-build': 'b2' }), order({ 'x-hallway-build': 'b2', 'x-hallway-worker': 'off' })]).toEqual([null, null, 'update', 'off'])
+  expect([
+    order({}),
+    order({ 'x-hallway-build': 'b1' }),
+    order({ 'x-hallway-build': 'b2' }),
+    order({ 'x-hallway-build': 'b2', 'x-hallway-worker': 'off' }),
+  ]).toEqual([null, null, 'update', 'off'])
 })
 
 it('takes a broken server for none, and a refusal for an answer', () => {
@@ -53,7 +70,15 @@ it('takes a broken server for none, and a refusal for an answer', () => {
 })
 
 it('drops other builds’ shells at once and their files when no other page is open, and nothing of anybody else', () => {
-  const names = ['hallway-1', 'hallway-shells-old', 'hallway-files-old', 'hallway-shells-new', 'hallway-files-new', 'hallway-told', 'other']
+  const names = [
+    'hallway-1',
+    'hallway-shells-old',
+    'hallway-files-old',
+    'hallway-shells-new',
+    'hallway-files-new',
+    'hallway-told',
+    'other',
+  ]
   expect(cachesToDrop(names, 'new', true)).toEqual(['hallway-1', 'hallway-shells-old'])
   expect(cachesToDrop(names, 'new', false)).toEqual(['hallway-1', 'hallway-shells-old', 'hallway-files-old'])
 })
@@ -64,5 +89,10 @@ it('keeps the files of two builds before it at the most, however long a page sta
 })
 
 it('speaks the language last seen here, else the browser’s, else English', () => {
-  expect([shellAddress('fr', ['en']), shellAddress(null, ['de', 'fr-CA', 'en']), shellAddress(null, ['de']), shellAddress('xx', [])]).toEqual(['/offline/fr', '/offline/fr', '/offline/en', '/offline/en'])
+  expect([
+    shellAddress('fr', ['en']),
+    shellAddress(null, ['de', 'fr-CA', 'en']),
+    shellAddress(null, ['de']),
+    shellAddress('xx', []),
+  ]).toEqual(['/offline/fr', '/offline/fr', '/offline/en', '/offline/en'])
 })

@@ -1,4 +1,7 @@
-/** What the worker does with a request: leave it alone; the network alone; the network while it is quick; this device at once; a file by its name. */
+/**
+ * What the worker does with a request: leave it alone; the network alone; the network while it is quick; this device at
+ * once; a file by its name.
+ */
 export type Way = 'leave' | 'network' | 'quick network' | 'device' | 'file'
 
 /** A network slower than this counts as none where this device has something to show. */
@@ -7,22 +10,29 @@ export const PATIENCE_MS = 2_000
 /** Addresses that only say where to go on this device. */
 export const SHORTCUTS = ['/now', '/my-plan', '/new-note', '/share'] as const
 
-const SCREEN = /^(?:\/c\/[a-z0-9-]+(?:\/schedule(?:\/\d{4}-\d{2}-\d{2})?|\/sessions\/[^/.]+|\/plan|\/changes|\/notes(?:\/[^/.]+)?|\/rooms)?|\/notes(?:\/[^/.]+)?)\/?$/
+const SCREEN =
+  /^(?:\/c\/[a-z0-9-]+(?:\/schedule(?:\/\d{4}-\d{2}-\d{2})?|\/sessions\/[^/.]+|\/plan|\/changes|\/notes(?:\/[^/.]+)?|\/rooms)?|\/notes(?:\/[^/.]+)?)\/?$/
 /** In an address: this device's copy is wanted, whatever the server has. */
 export const KEPT = '?kept'
 
 const HAS_EXTENSION = /\.[^/]*$/
 
 /**
- * Only reads are ever handled, and of those only pages and the build's files: what is written, and what machines ask for, goes to the server as if there were no worker.
+ * Only reads are ever handled, and of those only pages and the build's files: what is written, and what machines ask
+ * for, goes to the server as if there were no worker.
  * @param files the addresses that this build keeps
  */
-export function wayOf({ method, mode, pathname, search = '' }: { method: string; mode: string; pathname: string; search?: string }, files: ReadonlySet<string>): Way {
+export function wayOf(
+  { method, mode, pathname, search = '' }: { method: string; mode: string; pathname: string; search?: string },
+  files: ReadonlySet<string>,
+): Way {
   if (method !== 'GET') return 'leave'
   if (mode !== 'navigate') return pathname.startsWith('/_next/static/') || files.has(pathname) ? 'file' : 'leave'
   if (SHORTCUTS.some((address) => address === pathname)) return 'device'
   if (SCREEN.test(pathname)) return search === KEPT ? 'device' : 'quick network'
-  return pathname.startsWith('/api/') || pathname.startsWith('/feeds/') || HAS_EXTENSION.test(pathname) ? 'leave' : 'network'
+  return pathname.startsWith('/api/') || pathname.startsWith('/feeds/') || HAS_EXTENSION.test(pathname)
+    ? 'leave'
+    : 'network'
 }
 
 /** What an answer's headers say to a worker of this build: to go, to look for its successor, or nothing. */
@@ -46,7 +56,8 @@ export const TOLD = 'hallway-told'
 const BUILDS_KEPT = 2
 
 /**
- * The caches that this build needs no more. Other builds' shells go at once; the files of the last ones stay while an open page may still ask for them.
+ * The caches that this build needs no more. Other builds' shells go at once; the files of the last ones stay while an
+ * open page may still ask for them.
  * @param names in the order in which they were made, as a browser lists them
  * @param othersOpen a page other than the one just asked for is open
  */
@@ -59,6 +70,8 @@ export function cachesToDrop(names: readonly string[], build: string, othersOpen
 /** The shell page to show: in the language last seen on this device, else the browser's, else English. */
 export function shellAddress(told: string | null, preferred: readonly string[]): string {
   const known = ['en', 'fr']
-  const language = [told ?? '', ...preferred].map((tag) => tag.slice(0, 2).toLowerCase()).find((tag) => known.includes(tag))
+  const language = [told ?? '', ...preferred]
+    .map((tag) => tag.slice(0, 2).toLowerCase())
+    .find((tag) => known.includes(tag))
   return `/offline/${language ?? 'en'}`
 }

@@ -1,13 +1,25 @@
 /** What the worker shows of a push. */
 export type Shown = { title: string; body: string; /** A path of ours. */ url: string; tag: string; language: string }
 
-const unread: Record<string, string> = { en: 'Something about your conference is new.', fr: 'Il y a du nouveau pour votre conférence.' }
+const unread: Record<string, string> = {
+  en: 'Something about your conference is new.',
+  fr: 'Il y a du nouveau pour votre conférence.',
+}
 
-/** Reads a push as deliver.ts sends it. There is always something to show: browsers end the subscription of whoever is silent. */
+/**
+ * Reads a push as deliver.ts sends it. There is always something to show: browsers end the subscription of whoever is
+ * silent.
+ */
 export function readPush(text: string, preferred: readonly string[]): Shown {
   const value = parse(text)
   if (value && typeof value.title === 'string' && typeof value.body === 'string' && value.title && value.body) {
-    return { title: value.title, body: value.body, url: pathOf(value.url), tag: typeof value.tag === 'string' ? value.tag : 'hallway', language: typeof value.language === 'string' ? value.language : 'en' }
+    return {
+      title: value.title,
+      body: value.body,
+      url: pathOf(value.url),
+      tag: typeof value.tag === 'string' ? value.tag : 'hallway',
+      language: typeof value.language === 'string' ? value.language : 'en',
+    }
   }
   const language = preferred.map((tag) => tag.slice(0, 2)).find((tag) => tag in unread) ?? 'en'
   return { title: 'Hallway', body: unread[language] ?? '', url: '/', tag: 'hallway', language }

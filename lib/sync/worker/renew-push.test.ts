@@ -2,7 +2,11 @@ import { expect, it } from 'vitest'
 import { renewPush } from './renew-push'
 
 const options = { userVisibleOnly: true, applicationServerKey: new ArrayBuffer(65) }
-const subscriptionAt = (endpoint: string) => ({ endpoint, options, toJSON: () => ({ endpoint, keys: { p256dh: 'p', auth: 'a' } }) })
+const subscriptionAt = (endpoint: string) => ({
+  endpoint,
+  options,
+  toJSON: () => ({ endpoint, keys: { p256dh: 'p', auth: 'a' } }),
+})
 const [old, fresh] = [subscriptionAt('https://push.example/old'), subscriptionAt('https://push.example/fresh')]
 
 async function told(change: Parameters<typeof renewPush>[0]) {
@@ -16,7 +20,10 @@ async function told(change: Parameters<typeof renewPush>[0]) {
   return said
 }
 
-const replaced = [['POST', fresh.toJSON()], ['DELETE', { endpoint: old.endpoint }]]
+const replaced = [
+  ['POST', fresh.toJSON()],
+  ['DELETE', { endpoint: old.endpoint }],
+]
 
 it('subscribes anew with the same key, and has the server alert that instead', async () => {
   expect(await told({ oldSubscription: old, newSubscription: null })).toEqual([['subscribe', options], ...replaced])

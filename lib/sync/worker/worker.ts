@@ -1,4 +1,5 @@
-// The service worker: shows this device's copy where there is no network. Bundled by the build, which says what belongs to it.
+// The service worker: shows this device's copy where there is no network. Bundled by the build, which says what belongs
+// to it.
 import { cachesToDrop, filesOf, isOutage, orderIn, PATIENCE_MS, shellAddress, shellsOf, TOLD, wayOf } from './decide'
 import { readPush } from './push'
 import { renewPush } from './renew-push'
@@ -16,7 +17,11 @@ scope.addEventListener('install', (event) => event.waitUntil(install()))
 scope.addEventListener('activate', (event) => event.waitUntil(activate()))
 scope.addEventListener('message', (event) => event.waitUntil(remember(event.data)))
 scope.addEventListener('push', (event) => event.waitUntil(showPush(event.data?.text() ?? '')))
-scope.addEventListener('pushsubscriptionchange', (event) => event.waitUntil(renewPush(event, { subscribe: (options) => scope.registration.pushManager.subscribe(options), tell: tellAlerts })))
+scope.addEventListener('pushsubscriptionchange', (event) =>
+  event.waitUntil(
+    renewPush(event, { subscribe: (options) => scope.registration.pushManager.subscribe(options), tell: tellAlerts }),
+  ),
+)
 scope.addEventListener('notificationclick', (event) => {
   event.notification.close()
   event.waitUntil(openPage(event.notification.data))
@@ -32,7 +37,13 @@ scope.addEventListener('fetch', (event) => {
 })
 
 async function tellAlerts(method: string, body: unknown): Promise<boolean> {
-  return (await fetch('/api/v1/alerts', { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })).ok
+  return (
+    await fetch('/api/v1/alerts', {
+      method,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+  ).ok
 }
 
 /** All or nothing: a worker that lacks a part would break where there is no network to mend it. */
@@ -90,7 +101,9 @@ function patience(): Promise<null> {
 
 async function shell(): Promise<Response | undefined> {
   const told = await caches.open(TOLD).then((cache) => cache.match('/language'))
-  return (await caches.open(shellsOf(BUILD))).match(shellAddress((await told?.text()) ?? null, scope.navigator.languages))
+  return (await caches.open(shellsOf(BUILD))).match(
+    shellAddress((await told?.text()) ?? null, scope.navigator.languages),
+  )
 }
 
 /** Does what the server says in an answer's headers. */
@@ -102,7 +115,10 @@ async function heed(answer: Response, from: string): Promise<void> {
   await dropCaches(windows.some(({ id }) => id !== from))
 }
 
-/** Looks for the successor, which drops what is not its own when it takes over: dropping here would take from it what it has just kept. */
+/**
+ * Looks for the successor, which drops what is not its own when it takes over: dropping here would take from it what it
+ * has just kept.
+ */
 async function follow(): Promise<void> {
   // No network any more, or not one of ours yet: the next page asks again.
   await scope.registration.update().catch(() => undefined)
@@ -118,7 +134,8 @@ async function dropCaches(othersOpen: boolean): Promise<void> {
   const names = await caches.keys()
   const { installing, waiting } = scope.registration
   // Some of what is not ours may be the successor's.
-  if (!installing && !waiting) await Promise.all(cachesToDrop(names, BUILD, othersOpen).map((name) => caches.delete(name)))
+  if (!installing && !waiting)
+    await Promise.all(cachesToDrop(names, BUILD, othersOpen).map((name) => caches.delete(name)))
 }
 
 async function file(request: Request): Promise<Response> {
@@ -130,7 +147,16 @@ async function showPush(text: string): Promise<void> {
   const { registration } = scope
   // A later one about the same takes its place, and is heard all the same.
   const replaces = (await registration.getNotifications({ tag })).length > 0
-  const options: NotificationOptions & { renotify: boolean } = { body, tag, lang: language, icon: '/icon-192.png', badge: '/icon-192.png', data: url, renotify: replaces, silent: false }
+  const options: NotificationOptions & { renotify: boolean } = {
+    body,
+    tag,
+    lang: language,
+    icon: '/icon-192.png',
+    badge: '/icon-192.png',
+    data: url,
+    renotify: replaces,
+    silent: false,
+  }
   await registration.showNotification(title, options)
 }
 

@@ -6,8 +6,12 @@ import { now } from '@/lib/platform/clock'
 import { database } from '@/lib/platform/db'
 import { publicUrl, readEnvironment } from '@/lib/platform/env'
 
-// What Hallway uses of next-auth. Its other addresses (a session to read and renew, a log for browsers to write) stay shut.
-const uses: Record<string, readonly string[]> = { GET: ['csrf', 'callback', 'signin', 'error'], POST: ['callback', 'signin', 'signout'] }
+// What Hallway uses of next-auth. Its other addresses (a session to read and renew, a log for browsers to write) stay
+// shut.
+const uses: Record<string, readonly string[]> = {
+  GET: ['csrf', 'callback', 'signin', 'error'],
+  POST: ['callback', 'signin', 'signout'],
+}
 
 type Context = { params: Promise<{ nextauth: string[] }> }
 
@@ -15,11 +19,19 @@ async function handle(request: NextRequest, context: Context): Promise<Response>
   const [action = ''] = (await context.params).nextauth
   if (!uses[request.method]?.includes(action)) return new Response(null, { status: 404 })
   // next-auth writes it into a header as it is.
-  if (action === 'error' && !/^\w*$/.test(request.nextUrl.searchParams.get('error') ?? '')) return new Response(null, { status: 404 })
+  if (action === 'error' && !/^\w*$/.test(request.nextUrl.searchParams.get('error') ?? ''))
+    return new Response(null, { status: 404 })
   const env = readEnvironment()
   // The only way to tell next-auth the address at which GitHub and Google send people back.
   process.env.NEXTAUTH_URL = publicUrl(env)
-  return NextAuth(withoutBadReturn(request), context, authOptions(database(), env, now, { cookie: request.headers.get('cookie'), userAgent: request.headers.get('user-agent') }))
+  return NextAuth(
+    withoutBadReturn(request),
+    context,
+    authOptions(database(), env, now, {
+      cookie: request.headers.get('cookie'),
+      userAgent: request.headers.get('user-agent'),
+    }),
+  )
 }
 
 /** A way back that is none is let go, as if none had been asked for. */

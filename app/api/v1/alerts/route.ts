@@ -15,10 +15,19 @@ export const GET = route({
 })
 
 /** Alerts this browser from now on. */
-export const POST = route({ input: subscriptionSchema, limit: 'writeByAccount', run: async ({ input, viewer, db, now, request }) => subscribe(db, { userId: requireUser(viewer), signInId: await signInOf(request.headers.get('cookie')) }, input, now) })
+export const POST = route({
+  input: subscriptionSchema,
+  limit: 'writeByAccount',
+  run: async ({ input, viewer, db, now, request }) =>
+    subscribe(db, { userId: requireUser(viewer), signInId: await signInOf(request.headers.get('cookie')) }, input, now),
+})
 
 /** Alerts this browser no more. */
-export const DELETE = route({ input: endpointSchema, limit: 'writeByAccount', run: ({ input, viewer, db }) => unsubscribe(db, requireUser(viewer), input.endpoint) })
+export const DELETE = route({
+  input: endpointSchema,
+  limit: 'writeByAccount',
+  run: ({ input, viewer, db }) => unsubscribe(db, requireUser(viewer), input.endpoint),
+})
 
 function requireUser(viewer: Viewer): string {
   if (viewer.kind === 'guest') throw new AppError('UNAUTHENTICATED')

@@ -6,5 +6,6 @@ import { listGroups } from '@/lib/planning/groups'
 /** My groups in a conference, and what their members picked. */
 export const GET = route({
   input: z.object({ conference: z.uuid() }),
-  run: async ({ input, viewer, db }) => listGroups(db, (await requirePlanner(db, viewer, input.conference)).id, input.conference),
+  run: async ({ input, viewer, db }) =>
+    listGroups(db, (await requirePlanner(db, viewer, input.conference)).id, input.conference),
 })

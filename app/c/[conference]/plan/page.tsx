@@ -20,7 +20,10 @@ export default async function PlanPage({ params }: Props) {
   const language = await getLocale()
   return (
     <ConferenceShell conference={conference} place="plan">
-      <PlanScreen conference={{ id: conference.id, slug: conference.slug, name: conference.name }} days={days.map((date) => ({ date, label: sayDay(date, language) }))} />
+      <PlanScreen
+        conference={{ id: conference.id, slug: conference.slug, name: conference.name }}
+        days={days.map((date) => ({ date, label: sayDay(date, language) }))}
+      />
     </ConferenceShell>
   )
 }

@@ -26,21 +26,43 @@ export default async function RecapsPage({ params }: Props) {
     <ConferenceShell conference={conference}>
       <Page title={t('title')} lead={t('lead')}>
         <Card aria-labelledby="mine">
-          <h2 id="mine" className="text-xl font-semibold">{t('mine')}</h2>
+          <h2 id="mine" className="text-xl font-semibold">
+            {t('mine')}
+          </h2>
           {recaps.length === 0 ? <p>{t('none')}</p> : null}
           <ul className="grid gap-2">
             {recaps.map(({ id, title, state, placeMarks, updatedAt }) => (
               <li key={id} className="border-t border-line pt-2">
-                <a href={`/c/${conference.slug}/recaps/${id}`} dir="auto" className="flex min-h-11 items-center font-medium text-accent underline underline-offset-4">{settleBidi(title)}</a>
-                <p className="text-sm text-muted">{[t(`state.${state}`), t('toDos', { count: placeMarks }), sayWhen({ startAt: updatedAt }, { timeZone: conference.timeZone, language: locale })].join(' · ')}</p>
+                <a
+                  href={`/c/${conference.slug}/recaps/${id}`}
+                  dir="auto"
+                  className="flex min-h-11 items-center font-medium text-accent underline underline-offset-4"
+                >
+                  {settleBidi(title)}
+                </a>
+                <p className="text-sm text-muted">
+                  {[
+                    t(`state.${state}`),
+                    t('toDos', { count: placeMarks }),
+                    sayWhen({ startAt: updatedAt }, { timeZone: conference.timeZone, language: locale }),
+                  ].join(' · ')}
+                </p>
               </li>
             ))}
           </ul>
         </Card>
         <Card aria-labelledby="make">
-          <h2 id="make" className="text-xl font-semibold">{t('make')}</h2>
+          <h2 id="make" className="text-xl font-semibold">
+            {t('make')}
+          </h2>
           <NextIntlClientProvider messages={{ recaps: words }}>
-            <MakeRecap conference={{ id: conference.id, slug: conference.slug }} days={days.map((day) => ({ day, name: sayDay(day, locale, 'long') }))} language={isLanguage(locale) ? locale : 'en'} people={people} sponsors={sponsors} />
+            <MakeRecap
+              conference={{ id: conference.id, slug: conference.slug }}
+              days={days.map((day) => ({ day, name: sayDay(day, locale, 'long') }))}
+              language={isLanguage(locale) ? locale : 'en'}
+              people={people}
+              sponsors={sponsors}
+            />
           </NextIntlClientProvider>
         </Card>
       </Page>

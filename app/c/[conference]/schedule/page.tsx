@@ -17,7 +17,11 @@ export default async function SchedulePage({ params }: { params: Promise<{ confe
   return (
     <ConferenceShell conference={conference} place="schedule">
       <Page title={conference.name} lead={t('nothingYet')}>
-        <p><a className="text-accent underline underline-offset-4" href={`/c/${conference.slug}/manage`}>{t('bringIn')}</a></p>
+        <p>
+          <a className="text-accent underline underline-offset-4" href={`/c/${conference.slug}/manage`}>
+            {t('bringIn')}
+          </a>
+        </p>
       </Page>
     </ConferenceShell>
   )

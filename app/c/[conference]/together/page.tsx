@@ -21,7 +21,10 @@ export default async function TogetherPage({ params }: Props) {
   return (
     <ConferenceShell conference={conference}>
       <NextIntlClientProvider messages={{ together }}>
-        <TogetherScreen conference={{ id: conference.id, slug: conference.slug, name: conference.name }} days={days.map((date) => ({ date, label: sayDay(date, language) }))} />
+        <TogetherScreen
+          conference={{ id: conference.id, slug: conference.slug, name: conference.name }}
+          days={days.map((date) => ({ date, label: sayDay(date, language) }))}
+        />
       </NextIntlClientProvider>
     </ConferenceShell>
   )

@@ -8,6 +8,12 @@ export const GET = route({
   run: async ({ viewer, db }) => {
     if (viewer.kind === 'guest') throw new AppError('UNAUTHENTICATED')
     const body = JSON.stringify(await exportAccount(db, viewer.id), null, 2)
-    return new Response(body, { headers: { 'content-type': 'application/json; charset=utf-8', 'content-disposition': 'attachment; filename="hallway.json"', 'cache-control': 'private, no-store' } })
+    return new Response(body, {
+      headers: {
+        'content-type': 'application/json; charset=utf-8',
+        'content-disposition': 'attachment; filename="hallway.json"',
+        'cache-control': 'private, no-store',
+      },
+    })
   },
 })

@@ -7,5 +7,11 @@ import { takeParcel } from '@/lib/sync/server/parcels'
 export const POST = route({
   input: z.object({ token: textField().min(20).max(100) }),
   run: async ({ input, db, now }) =>
-    new Response(new Uint8Array(await takeParcel(db, input.token, now)), { headers: { 'content-type': 'application/octet-stream', 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff' } }),
+    new Response(new Uint8Array(await takeParcel(db, input.token, now)), {
+      headers: {
+        'content-type': 'application/octet-stream',
+        'cache-control': 'private, no-store',
+        'x-content-type-options': 'nosniff',
+      },
+    }),
 })

@@ -2,8 +2,9 @@ import type { ServedPhoto } from '@/lib/notes/photo-queries'
 import type { PhotoRefusal } from '@/lib/notes/photo-limits'
 
 /**
- * What goes with the bytes of a photo. They are what a stranger's file was: should a browser ever take one for a page, it is
- * a page of no origin that runs and loads nothing. Kept only by the person's own browser, which asks each time whether it still may.
+ * What goes with the bytes of a photo. They are what a stranger's file was: should a browser ever take one for a page,
+ * it is a page of no origin that runs and loads nothing. Kept only by the person's own browser, which asks each time
+ * whether it still may.
  */
 function headersOf({ id, mediaType, sha256 }: ServedPhoto): Record<string, string> {
   return {
@@ -30,5 +31,8 @@ const statuses: Record<PhotoRefusal, number> = { notAPicture: 415, tooLarge: 413
 
 /** Says why the bytes of a photo are not taken. They would not be the next time either. */
 export function refusedPhotoAnswer(reason: PhotoRefusal): Response {
-  return Response.json({ error: 'INVALID', reason }, { status: statuses[reason], headers: { 'cache-control': 'private, no-store' } })
+  return Response.json(
+    { error: 'INVALID', reason },
+    { status: statuses[reason], headers: { 'cache-control': 'private, no-store' } },
+  )
 }

@@ -18,7 +18,11 @@ import { loadAgendaOf, loadConferenceFor } from '@/lib/schedule/loaders'
 export default async function AnnouncementsPage({ params }: { params: Promise<{ conference: string }> }) {
   const { conference: slug } = await params
   const conference = await loadConferenceFor(slug, 'editConference', `/c/${slug}/manage/announcements`)
-  const [t, language, { announcements, manage }] = [await getTranslations('announcements'), await getLocale(), await getMessages()]
+  const [t, language, { announcements, manage }] = [
+    await getTranslations('announcements'),
+    await getLocale(),
+    await getMessages(),
+  ]
   const [agenda, announced] = [await loadAgendaOf(conference), await listAnnounced(database(), conference.id)]
   const sayTime = (at: Date) => sayWhen({ startAt: at }, { timeZone: conference.timeZone, language })
   return (
@@ -27,19 +31,52 @@ export default async function AnnouncementsPage({ params }: { params: Promise<{ 
         <p className="text-muted">{t('lead')}</p>
         <Card>
           {/* A new form after each announcement: the text of the last one would be sent twice. */}
-          <ActionForm key={announced[0]?.id ?? ''} action={announceAction} values={{ conference: slug }} submit={t('announce')}>
-            <AnnouncementFields language={conference.language} rooms={agenda.rooms} sessions={standingSessions(agenda, clock(), language)} />
+          <ActionForm
+            key={announced[0]?.id ?? ''}
+            action={announceAction}
+            values={{ conference: slug }}
+            submit={t('announce')}
+          >
+            <AnnouncementFields
+              language={conference.language}
+              rooms={agenda.rooms}
+              sessions={standingSessions(agenda, clock(), language)}
+            />
           </ActionForm>
         </Card>
         {announced.length === 0 ? <p className="text-muted">{t('none')}</p> : null}
         <ul className="grid gap-2">
           {announced.map(({ id, body, language: written, room, session, user, createdAt, withdrawnAt }) => (
             <li key={id} className="grid gap-2 rounded-xl border border-line bg-raised p-4">
-              <p dir="auto" lang={written} className={`whitespace-pre-line break-words ${withdrawnAt ? 'text-muted line-through' : 'font-medium'}`}>{settleBidi(body)}</p>
-              <p className="text-sm text-muted">
-                <Facts of={[room ? t('toRoom', { name: isolated(room.name) }) : session ? t('toPicked', { name: isolated(session.title) }) : t('everybody'), sayTime(createdAt), user?.name ?? user?.email ?? '', withdrawnAt ? t('withdrawn', { time: sayTime(withdrawnAt) }) : '']} />
+              <p
+                dir="auto"
+                lang={written}
+                className={`whitespace-pre-line break-words ${withdrawnAt ? 'text-muted line-through' : 'font-medium'}`}
+              >
+                {settleBidi(body)}
               </p>
-              {withdrawnAt ? null : <ActionForm action={withdrawAnnouncementAction} values={{ conference: slug, announcement: id }} submit={t('withdraw')} danger />}
+              <p className="text-sm text-muted">
+                <Facts
+                  of={[
+                    room
+                      ? t('toRoom', { name: isolated(room.name) })
+                      : session
+                        ? t('toPicked', { name: isolated(session.title) })
+                        : t('everybody'),
+                    sayTime(createdAt),
+                    user?.name ?? user?.email ?? '',
+                    withdrawnAt ? t('withdrawn', { time: sayTime(withdrawnAt) }) : '',
+                  ]}
+                />
+              </p>
+              {withdrawnAt ? null : (
+                <ActionForm
+                  action={withdrawAnnouncementAction}
+                  values={{ conference: slug, announcement: id }}
+                  submit={t('withdraw')}
+                  danger
+                />
+              )}
             </li>
           ))}
         </ul>
@@ -49,7 +86,16 @@ export default async function AnnouncementsPage({ params }: { params: Promise<{ 
 }
 
 /** The sessions that are not over, each with its day and time. */
-function standingSessions({ sessions, conference: { timeZone } }: Agenda, now: Date, language: string): { id: string; name: string }[] {
-  const standing = sessions.filter(({ startAt, endAt, status }) => status !== 'cancelled' && startAt && Date.parse(endAt ?? startAt) > now.getTime())
-  return standing.map(({ id, title, dayOn, startAt }) => ({ id, name: `${sayWhen({ startAt, dayOn }, { timeZone, language })} ${isolated(title)}` }))
+function standingSessions(
+  { sessions, conference: { timeZone } }: Agenda,
+  now: Date,
+  language: string,
+): { id: string; name: string }[] {
+  const standing = sessions.filter(
+    ({ startAt, endAt, status }) => status !== 'cancelled' && startAt && Date.parse(endAt ?? startAt) > now.getTime(),
+  )
+  return standing.map(({ id, title, dayOn, startAt }) => ({
+    id,
+    name: `${sayWhen({ startAt, dayOn }, { timeZone, language })} ${isolated(title)}`,
+  }))
 }

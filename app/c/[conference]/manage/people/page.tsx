@@ -15,10 +15,16 @@ import { loadConferenceFor } from '@/lib/schedule/loaders'
 export default async function PeoplePage({ params }: { params: Promise<{ conference: string }> }) {
   const { conference: slug } = await params
   const conference = await loadConferenceFor(slug, 'managePeople', `/c/${slug}/manage/people`)
-  const [t, viewer, { members, invitations }] = [await getTranslations('manage'), await getViewer(), await listMembers(database(), conference.id)]
+  const [t, viewer, { members, invitations }] = [
+    await getTranslations('manage'),
+    await getViewer(),
+    await listMembers(database(), conference.id),
+  ]
   return (
     <ManageShell conference={conference} section="people">
-      <p className="text-muted">{t('peopleLead')} {t('roleHint')}</p>
+      <p className="text-muted">
+        {t('peopleLead')} {t('roleHint')}
+      </p>
       <Card>
         <h3 className="text-lg font-semibold">{t('invite')}</h3>
         <InviteForm conference={slug} />
@@ -26,20 +32,51 @@ export default async function PeoplePage({ params }: { params: Promise<{ confere
       <ul className="grid gap-2">
         {members.map((member) => (
           <li key={member.id} className="grid gap-3 rounded-xl border border-line bg-raised p-4">
-            <p><span className="font-semibold"><Outside>{member.name ?? member.email}</Outside></span> <span className="text-sm text-muted"><Facts of={[member.name ? member.email : '', t(`roles.${member.role}`), viewer.kind === 'user' && viewer.id === member.id ? t('you') : '']} /></span></p>
+            <p>
+              <span className="font-semibold">
+                <Outside>{member.name ?? member.email}</Outside>
+              </span>{' '}
+              <span className="text-sm text-muted">
+                <Facts
+                  of={[
+                    member.name ? member.email : '',
+                    t(`roles.${member.role}`),
+                    viewer.kind === 'user' && viewer.id === member.id ? t('you') : '',
+                  ]}
+                />
+              </span>
+            </p>
             <details>
               <summary className="min-h-11 py-2 text-accent underline underline-offset-4">{t('role')}</summary>
               <div className="grid gap-4">
-                <ActionForm action={changeRoleAction} values={{ conference: slug, user: member.id }}><RoleField role={member.role} /></ActionForm>
-                <ActionForm action={removeMemberAction} values={{ conference: slug, user: member.id }} submit={t('remove')} danger confirm={t('removeAsk', { name: member.name ?? member.email })} />
+                <ActionForm action={changeRoleAction} values={{ conference: slug, user: member.id }}>
+                  <RoleField role={member.role} />
+                </ActionForm>
+                <ActionForm
+                  action={removeMemberAction}
+                  values={{ conference: slug, user: member.id }}
+                  submit={t('remove')}
+                  danger
+                  confirm={t('removeAsk', { name: member.name ?? member.email })}
+                />
               </div>
             </details>
           </li>
         ))}
         {invitations.map((invitation) => (
           <li key={invitation.id} className="grid gap-2 rounded-xl border border-line bg-raised p-4">
-            <p><span className="font-semibold">{invitation.email}</span> <span className="text-sm text-muted">{t(`roles.${invitation.role}`)} · {t('invited')}</span></p>
-            <ActionForm action={withdrawInvitationAction} values={{ conference: slug, invitation: invitation.id }} submit={t('withdraw')} danger />
+            <p>
+              <span className="font-semibold">{invitation.email}</span>{' '}
+              <span className="text-sm text-muted">
+                {t(`roles.${invitation.role}`)} · {t('invited')}
+              </span>
+            </p>
+            <ActionForm
+              action={withdrawInvitationAction}
+              values={{ conference: slug, invitation: invitation.id }}
+              submit={t('withdraw')}
+              danger
+            />
           </li>
         ))}
       </ul>

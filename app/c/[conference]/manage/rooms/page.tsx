@@ -36,8 +36,18 @@ export default async function RoomsPage({ params }: { params: Promise<{ conferen
           <li key={room.id} className="rounded-xl border border-line bg-raised p-4">
             <details>
               <summary className="flex min-h-11 flex-wrap items-center gap-x-3">
-                <span dir="auto" className="font-semibold">{settleBidi(room.name)}</span>
-                <span className="text-sm text-muted"><Facts of={[room.floor, room.capacity ? `${room.capacity} ${t(room.capacityKind)}` : '', t('sessionsIn', { count: room.sessions })]} /></span>
+                <span dir="auto" className="font-semibold">
+                  {settleBidi(room.name)}
+                </span>
+                <span className="text-sm text-muted">
+                  <Facts
+                    of={[
+                      room.floor,
+                      room.capacity ? `${room.capacity} ${t(room.capacityKind)}` : '',
+                      t('sessionsIn', { count: room.sessions }),
+                    ]}
+                  />
+                </span>
                 <MayBeOne others={alike.get(room.id)} />
               </summary>
               <div className="grid gap-6 pt-3">
@@ -46,7 +56,14 @@ export default async function RoomsPage({ params }: { params: Promise<{ conferen
                 </ActionForm>
                 <MuteReports conference={slug} room={room.id} isMuted={isMuted(room)} />
                 {rooms.length > 1 ? (
-                  <MergeForm action={mergeRoomsAction} values={{ conference: slug, room: room.id }} name={room.name} hint={t('mergeRoomHint')} others={rooms.filter(({ id }) => id !== room.id).map(({ id, name }) => ({ id, name }))} moves={room.moves} />
+                  <MergeForm
+                    action={mergeRoomsAction}
+                    values={{ conference: slug, room: room.id }}
+                    name={room.name}
+                    hint={t('mergeRoomHint')}
+                    others={rooms.filter(({ id }) => id !== room.id).map(({ id, name }) => ({ id, name }))}
+                    moves={room.moves}
+                  />
                 ) : null}
               </div>
             </details>

@@ -13,19 +13,34 @@ export default async function SessionsPage({ params }: { params: Promise<{ confe
   const { conference: slug } = await params
   const conference = await loadConferenceFor(slug, 'editSchedule', `/c/${slug}/manage/sessions`)
   const [t, words, language] = [await getTranslations('manage'), await getTranslations('session'), await getLocale()]
-  const [agenda, rooms, tracks] = await Promise.all([loadAgendaOf(conference), loadRooms(conference.id), loadTracks(conference.id)])
+  const [agenda, rooms, tracks] = await Promise.all([
+    loadAgendaOf(conference),
+    loadRooms(conference.id),
+    loadTracks(conference.id),
+  ])
   const rows = agenda.sessions.map((session) => ({
     id: session.id,
     href: `/c/${slug}/manage/sessions/${session.slug}`,
     title: session.title,
-    facts: [sayWhen({ startAt: session.startAt, dayOn: session.dayOn }, { timeZone: conference.timeZone, language }), session.startAt ? '' : words('toBeAnnounced'), session.status === 'cancelled' ? words('cancelled') : ''].filter(Boolean).join(' · '),
+    facts: [
+      sayWhen({ startAt: session.startAt, dayOn: session.dayOn }, { timeZone: conference.timeZone, language }),
+      session.startAt ? '' : words('toBeAnnounced'),
+      session.status === 'cancelled' ? words('cancelled') : '',
+    ]
+      .filter(Boolean)
+      .join(' · '),
   }))
   return (
     <ManageShell conference={conference} section="sessions">
       <Card>
         <details>
           <summary className="min-h-11 py-2 text-lg font-semibold">{t('addSession')}</summary>
-          <SessionForm action={addSessionAction} values={{ conference: slug }} conference={conference} submit={t('addSession')}>
+          <SessionForm
+            action={addSessionAction}
+            values={{ conference: slug }}
+            conference={conference}
+            submit={t('addSession')}
+          >
             <SessionFields conference={conference} rooms={rooms} tracks={tracks} day={agenda.days[0]} />
           </SessionForm>
         </details>

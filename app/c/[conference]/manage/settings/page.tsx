@@ -34,7 +34,14 @@ export default async function SettingsPage({ params }: { params: Promise<{ confe
           <h3 className="text-lg font-semibold">{t('deleteTitle')}</h3>
           <p>{conference.demo ? t('removeDemo') : t('deleteLead')}</p>
           <p>{touched}</p>
-          <ActionForm action={deleteConferenceAction} values={{ conference: slug }} submit={conference.demo ? t('removeDemoSubmit') : t('deleteSubmit')} danger confirm={`${t('deleteAsk', { name: conference.name })} ${touched}`} then="/" />
+          <ActionForm
+            action={deleteConferenceAction}
+            values={{ conference: slug }}
+            submit={conference.demo ? t('removeDemoSubmit') : t('deleteSubmit')}
+            danger
+            confirm={`${t('deleteAsk', { name: conference.name })} ${touched}`}
+            then="/"
+          />
         </Card>
       ) : null}
     </ManageShell>

@@ -19,18 +19,38 @@ export default async function SourcesPage({ params }: { params: Promise<{ confer
       <ul className="grid gap-2">
         {sources.map((source) => (
           <li key={source.id} className="grid gap-1 rounded-xl border border-line bg-raised p-4">
-            <p dir="auto"><span className="font-semibold">{settleBidi(source.name)}</span> <span className="text-sm text-muted">{t('sourceFacts', { format: source.format, sessions: source.sessions })}</span></p>
+            <p dir="auto">
+              <span className="font-semibold">{settleBidi(source.name)}</span>{' '}
+              <span className="text-sm text-muted">
+                {t('sourceFacts', { format: source.format, sessions: source.sessions })}
+              </span>
+            </p>
             {source.lastRun ? (
-              <p className="text-sm text-muted">{t('lastRun', { when: sayWhen({ startAt: source.lastRun.createdAt }, { timeZone: conference.timeZone, language }) })}</p>
+              <p className="text-sm text-muted">
+                {t('lastRun', {
+                  when: sayWhen({ startAt: source.lastRun.createdAt }, { timeZone: conference.timeZone, language }),
+                })}
+              </p>
             ) : null}
-            {source.address ? <p className="text-sm"><a className="text-accent underline underline-offset-4" href={source.address} rel="noreferrer nofollow">{source.address}</a></p> : null}
+            {source.address ? (
+              <p className="text-sm">
+                <a className="text-accent underline underline-offset-4" href={source.address} rel="noreferrer nofollow">
+                  {source.address}
+                </a>
+              </p>
+            ) : null}
             <ProblemList problems={source.lastRun?.problems ?? []} />
           </li>
         ))}
       </ul>
       <Card aria-labelledby="again">
-        <h3 id="again" className="text-lg font-semibold">{t('bringAgain')}</h3>
-        <BringInForm conference={{ slug, timeZone: conference.timeZone }} sources={sources.map(({ id, name }) => ({ id, name }))} />
+        <h3 id="again" className="text-lg font-semibold">
+          {t('bringAgain')}
+        </h3>
+        <BringInForm
+          conference={{ slug, timeZone: conference.timeZone }}
+          sources={sources.map(({ id, name }) => ({ id, name }))}
+        />
       </Card>
     </ManageShell>
   )

@@ -20,12 +20,30 @@ export default async function StewardsPage({ params }: { params: Promise<{ confe
     <ManageShell conference={conference} section="stewards">
       <NextIntlClientProvider messages={{ stewards, manage }}>
         <p className="text-muted">{t('lead')}</p>
-        {rooms.length === 0 ? <p>{t('noRooms')}</p> : <Card><StewardLinkForm conference={slug} rooms={rooms.map(({ id, name }) => ({ id, name }))} /></Card>}
+        {rooms.length === 0 ? (
+          <p>{t('noRooms')}</p>
+        ) : (
+          <Card>
+            <StewardLinkForm conference={slug} rooms={rooms.map(({ id, name }) => ({ id, name }))} />
+          </Card>
+        )}
         <ul className="grid gap-2">
           {links.map(({ id, name, room }) => (
-            <li key={id} className="flex flex-wrap items-center justify-between gap-3 rounded-xl border border-line bg-raised p-4">
-              <p dir="auto"><span className="font-semibold">{settleBidi(room.name)}</span> <span className="text-muted">{settleBidi(name)}</span></p>
-              <ActionForm action={revokeStewardLinkAction} values={{ conference: slug, link: id }} submit={t('revoke')} danger confirm={t('revokeAsk', { name })} />
+            <li
+              key={id}
+              className="flex flex-wrap items-center justify-between gap-3 rounded-xl border border-line bg-raised p-4"
+            >
+              <p dir="auto">
+                <span className="font-semibold">{settleBidi(room.name)}</span>{' '}
+                <span className="text-muted">{settleBidi(name)}</span>
+              </p>
+              <ActionForm
+                action={revokeStewardLinkAction}
+                values={{ conference: slug, link: id }}
+                submit={t('revoke')}
+                danger
+                confirm={t('revokeAsk', { name })}
+              />
             </li>
           ))}
         </ul>

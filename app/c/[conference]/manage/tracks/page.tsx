@@ -29,10 +29,15 @@ export default async function TracksPage({ params }: { params: Promise<{ confere
       {tracks.length === 0 ? <p className="text-muted">{t('noTracks')}</p> : null}
       <ul className="grid gap-2">
         {tracks.map((track) => (
-          <li key={track.id} className={`track-${track.color} rounded-xl border border-l-4 border-line border-l-track bg-raised p-4`}>
+          <li
+            key={track.id}
+            className={`track-${track.color} rounded-xl border border-l-4 border-line border-l-track bg-raised p-4`}
+          >
             <details>
               <summary className="flex min-h-11 flex-wrap items-center gap-x-3">
-                <span dir="auto" className="font-semibold">{settleBidi(track.name)}</span>
+                <span dir="auto" className="font-semibold">
+                  {settleBidi(track.name)}
+                </span>
                 <span className="text-sm text-muted">{t('sessionsIn', { count: track.sessions })}</span>
                 <MayBeOne others={alike.get(track.id)} />
               </summary>
@@ -41,7 +46,14 @@ export default async function TracksPage({ params }: { params: Promise<{ confere
                   <TrackFields track={track} />
                 </ActionForm>
                 {tracks.length > 1 ? (
-                  <MergeForm action={mergeTracksAction} values={{ conference: slug, track: track.id }} name={track.name} hint={t('mergeTrackHint')} others={tracks.filter(({ id }) => id !== track.id).map(({ id, name }) => ({ id, name }))} moves={track.moves} />
+                  <MergeForm
+                    action={mergeTracksAction}
+                    values={{ conference: slug, track: track.id }}
+                    name={track.name}
+                    hint={t('mergeTrackHint')}
+                    others={tracks.filter(({ id }) => id !== track.id).map(({ id, name }) => ({ id, name }))}
+                    moves={track.moves}
+                  />
                 ) : null}
               </div>
             </details>

@@ -17,7 +17,9 @@ export default async function WalksPage({ params }: { params: Promise<{ conferen
       {zones.length === 0 ? (
         <Notice>
           <p>{t('walks.noZones')}</p>
-          <p><ButtonLink href={`/c/${slug}/manage/rooms`}>{t('walks.toRooms')}</ButtonLink></p>
+          <p>
+            <ButtonLink href={`/c/${slug}/manage/rooms`}>{t('walks.toRooms')}</ButtonLink>
+          </p>
         </Notice>
       ) : (
         <WalkMatrix conference={slug} zones={zones} walks={walks} />

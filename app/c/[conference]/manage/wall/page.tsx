@@ -15,7 +15,10 @@ export default async function WallPage({ params }: { params: Promise<{ conferenc
   return (
     <ManageShell conference={conference} section="wall">
       <NextIntlClientProvider messages={{ wall, rooms, roomState }}>
-        <RoomWall conference={{ id: conference.id, name: conference.name, timeZone: conference.timeZone }} rooms={await loadWall(database(), conference.id, now())} />
+        <RoomWall
+          conference={{ id: conference.id, name: conference.name, timeZone: conference.timeZone }}
+          rooms={await loadWall(database(), conference.id, now())}
+        />
       </NextIntlClientProvider>
     </ManageShell>
   )

@@ -14,7 +14,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { conference: slug, day } = await params
   const conference = await loadConference(slug)
   const agenda = await loadAgendaOf(conference)
-  return { title: agenda.days.includes(day) ? `${sayDay(day, await getLocale())} · ${isolated(conference.name)}` : isolated(conference.name) }
+  return {
+    title: agenda.days.includes(day)
+      ? `${sayDay(day, await getLocale())} · ${isolated(conference.name)}`
+      : isolated(conference.name),
+  }
 }
 
 /** One day of the programme. */
@@ -26,7 +30,11 @@ export default async function DayPage({ params }: Props) {
   const language = await getLocale()
   return (
     <ConferenceShell conference={conference} place="schedule">
-      <ScheduleScreen initial={sliceDay(agenda, day)} day={day} days={agenda.days.map((date) => ({ date, label: sayDay(date, language) }))} />
+      <ScheduleScreen
+        initial={sliceDay(agenda, day)}
+        day={day}
+        days={agenda.days.map((date) => ({ date, label: sayDay(date, language) }))}
+      />
     </ConferenceShell>
   )
 }

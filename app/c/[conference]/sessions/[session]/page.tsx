@@ -38,12 +38,30 @@ export default async function SessionPage({ params }: Props) {
   return (
     <ConferenceShell conference={conference} place="schedule">
       <main id="main" className="mx-auto grid max-w-3xl gap-5 px-4 py-4">
-        <SessionScreen initial={slice} sessionId={session.id} dayLabel={sayDay(session.dayOn, await getLocale(), 'long')} sourceUrl={session.url} />
+        <SessionScreen
+          initial={slice}
+          sessionId={session.id}
+          dayLabel={sayDay(session.dayOn, await getLocale(), 'long')}
+          sourceUrl={session.url}
+        />
         <SessionText text={session.description} language={session.language} />
         <NextIntlClientProvider messages={{ notes }}>
-          <SessionNotes conference={{ id: conference.id, slug: conference.slug, name: conference.name, timeZone: conference.timeZone }} agenda={slice} sessionId={session.id} />
+          <SessionNotes
+            conference={{
+              id: conference.id,
+              slug: conference.slug,
+              name: conference.name,
+              timeZone: conference.timeZone,
+            }}
+            agenda={slice}
+            sessionId={session.id}
+          />
         </NextIntlClientProvider>
-        {listed ? <JsonLd json={sessionJsonLd(agenda, { ...listed, description: session.description }, publicUrl(readEnvironment()))} /> : null}
+        {listed ? (
+          <JsonLd
+            json={sessionJsonLd(agenda, { ...listed, description: session.description }, publicUrl(readEnvironment()))}
+          />
+        ) : null}
       </main>
     </ConferenceShell>
   )

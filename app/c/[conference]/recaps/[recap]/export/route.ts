@@ -15,17 +15,41 @@ export const GET = route({
   input: z.object({ for: z.enum(exportFormats), photos: z.literal('1').optional() }),
   run: async ({ params, input, viewer, db, now }) => {
     if (viewer.kind === 'guest') throw new AppError('UNAUTHENTICATED')
-    const post = await loadExport(db, { userId: viewer.id, id: params.recap, format: input.for, withPhotos: input.photos === '1', now, at: recapAddresses(publicUrl(readEnvironment())) })
-    const name = post.path.split('/').filter((part) => part !== 'index.md').at(-1)?.replace(/\.md$/, '') ?? 'recap'
+    const post = await loadExport(db, {
+      userId: viewer.id,
+      id: params.recap,
+      format: input.for,
+      withPhotos: input.photos === '1',
+      now,
+      at: recapAddresses(publicUrl(readEnvironment())),
+    })
+    const name =
+      post.path
+        .split('/')
+        .filter((part) => part !== 'index.md')
+        .at(-1)
+        ?.replace(/\.md$/, '') ?? 'recap'
     if (!input.photos) return download(post.text, 'text/markdown; charset=utf-8', `${name}.md`)
-    const photos = await Promise.all(post.photos.map(async ({ id, path }): Promise<ZipEntry[]> => {
-      const content = await readBlob(id)
-      return content ? [{ path, content, changedAt: post.changedAt }] : []
-    }))
-    return download(zipFiles([{ path: post.path, content: post.text, changedAt: post.changedAt }, ...photos.flat()]), 'application/zip', `${name}.zip`)
+    const photos = await Promise.all(
+      post.photos.map(async ({ id, path }): Promise<ZipEntry[]> => {
+        const content = await readBlob(id)
+        return content ? [{ path, content, changedAt: post.changedAt }] : []
+      }),
+    )
+    return download(
+      zipFiles([{ path: post.path, content: post.text, changedAt: post.changedAt }, ...photos.flat()]),
+      'application/zip',
+      `${name}.zip`,
+    )
   },
 })
 
 function download(body: BodyInit, mediaType: string, name: string): Response {
-  return new Response(body, { headers: { 'content-type': mediaType, 'content-disposition': `attachment; filename="${name}"`, 'cache-control': 'private, no-store' } })
+  return new Response(body, {
+    headers: {
+      'content-type': mediaType,
+      'content-disposition': `attachment; filename="${name}"`,
+      'cache-control': 'private, no-store',
+    },
+  })
 }
