@@ -4,11 +4,13 @@ import { findBrowser } from './scripts/browser.mjs'
 
 /**
  * Journeys that ask what no width changes: what is stored, sent, lost and said of it, by the same parts of a screen on
- * both. One that asks where something stands, whether it can be reached, what axe says or what a keyboard does goes on
- * a wide screen, too, and belongs in another file.
+ * both. Where they ask axe, they ask it on both widths (expectAccessibleOnBothWidths). One that asks where something
+ * stands, whether it can be reached or what a keyboard does goes on a wide screen, too, and belongs in another file.
  */
-const ON_PHONES_ALONE =
-  /\/(bad-addresses|bad-network|desk-asks|install|no-storage|nothing-lost|offline|pocket|recap-words)\.spec\.ts$/
+const ON_PHONES_ALONE = [
+  ...['alerts', 'bad-addresses', 'bad-network', 'changes', 'desk-asks', 'install', 'no-storage', 'nothing-lost'],
+  ...['offline', 'pocket', 'recap-words', 'recaps', 'share', 'sign-ins', 'steward', 'together'],
+].map((name) => `**/${name}.spec.ts`)
 
 export default defineConfig({
   testDir: 'e2e',
@@ -16,8 +18,8 @@ export default defineConfig({
   // Each worker has an app and a database of its own (start-app): what runs side by side cannot meet.
   workers: Number(process.env.JOURNEYS_AT_ONCE || 2),
   fullyParallel: true,
-  // What is marked @long is for `npm run test:long`, and nothing else is.
-  ...(process.env.HALLWAY_LONG ? { grep: /@long/ } : { grepInvert: /@long/ }),
+  // What is marked @long is for `npm run test:long` alone; what is marked @looks looks at more there.
+  ...(process.env.HALLWAY_LONG ? { grep: /@long|@looks/ } : { grepInvert: /@long/ }),
   timeout: 60_000,
   use: {
     baseURL: takeOwnApp(),

@@ -4,6 +4,8 @@ import { expect, type Page } from '@playwright/test'
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 // The rules whose answer depends on colours: the others would read the same document again.
 const COLOUR_RULES = ['cat.color']
+const PHONE = { width: 390, height: 844 }
+const DESKTOP = { width: 1280, height: 800 }
 
 /** Asserts that axe finds nothing against WCAG 2.2 AA on the page as it stands. */
 export async function expectAccessible(page: Page): Promise<void> {
@@ -22,23 +24,47 @@ export async function expectAccessibleInBothLooks(page: Page): Promise<void> {
   await page.emulateMedia({ colorScheme: null })
 }
 
+/** The same on a phone and on a desktop, for journeys that nothing but this asks on both. */
+export async function expectAccessibleOnBothWidths(page: Page): Promise<void> {
+  const own = page.viewportSize() ?? PHONE
+  for (const size of [own, otherThan(own)]) {
+    await page.setViewportSize(size)
+    await expectAccessible(page)
+  }
+  await page.setViewportSize(own)
+}
+
 /**
- * The same in each language.
+ * The same in both looks, in each language and on both widths: here each language on one of them, in the long run on
+ * each.
  * @param ready waits for what belongs on the page before it is looked at
  */
 export async function expectAccessibleEverywhere(
   page: Page,
   ready: () => Promise<void> = async () => {},
 ): Promise<void> {
-  for (const language of ['en', 'fr']) {
+  const own = page.viewportSize() ?? PHONE
+  const other = otherThan(own)
+  const crossed = [
+    ['en', other],
+    ['fr', own],
+  ] as const
+  for (const [language, size] of [['en', own], ['fr', other], ...(process.env.HALLWAY_LONG ? crossed : [])] as const) {
+    await page.setViewportSize(size)
     await speak(page, language)
     await ready()
     await expectAccessibleInBothLooks(page)
   }
+  await page.setViewportSize(own)
   await speak(page, 'en')
 }
 
+function otherThan({ width }: { width: number }) {
+  return width === PHONE.width ? DESKTOP : PHONE
+}
+
 async function speak(page: Page, language: string): Promise<void> {
+  if ((await page.locator('html').getAttribute('lang')) === language) return
   await page.context().addCookies([{ name: 'hallway-language', value: language, url: new URL('/', page.url()).href }])
   await page.reload()
   await expect(page.locator('html')).toHaveAttribute('lang', language)

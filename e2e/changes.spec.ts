@@ -96,38 +96,40 @@ test('what changed for me is one line a session, on every device, without a netw
   await expect(conference.session('Doors')).toBeHidden()
 })
 
-test('all of it can be read at once, and taken back; both screens pass axe in both languages, light and dark', async ({
-  page,
-}, info) => {
-  test.setTimeout(180_000)
-  const slug = `retitled-${info.project.name}`
-  await signIn(page, `${slug}@example.org`)
-  await makeConference(page, { name: slug, table })
-  const conference = new ConferencePage(page, slug)
-  await conference.openSchedule('2027-06-01')
-  await conference.pick('Doors')
-  await conference.pick('Windows')
-  await correct(page, slug, '1', (form) => form.getByLabel('Title').fill('Gates <b>'))
-  await correct(page, slug, '2', (form) => form.getByLabel('Day').fill('2027-06-02'))
-  await page.goto(`/c/${slug}/manage/sessions/1`)
-  page.on('dialog', (dialog) => void dialog.accept())
-  await page.getByRole('button', { name: 'Cancel this session' }).click()
-  await expect(page.getByRole('button', { name: 'Restore this session' })).toBeVisible()
+test(
+  'all of it can be read at once, and taken back; both screens pass axe in both languages, light and dark',
+  { tag: '@looks' },
+  async ({ page }, info) => {
+    test.setTimeout(180_000)
+    const slug = `retitled-${info.project.name}`
+    await signIn(page, `${slug}@example.org`)
+    await makeConference(page, { name: slug, table })
+    const conference = new ConferencePage(page, slug)
+    await conference.openSchedule('2027-06-01')
+    await conference.pick('Doors')
+    await conference.pick('Windows')
+    await correct(page, slug, '1', (form) => form.getByLabel('Title').fill('Gates <b>'))
+    await correct(page, slug, '2', (form) => form.getByLabel('Day').fill('2027-06-02'))
+    await page.goto(`/c/${slug}/manage/sessions/1`)
+    page.on('dialog', (dialog) => void dialog.accept())
+    await page.getByRole('button', { name: 'Cancel this session' }).click()
+    await expect(page.getByRole('button', { name: 'Restore this session' })).toBeVisible()
 
-  for (const path of ['changes', 'plan']) {
-    await page.goto(`/c/${slug}/${path}`)
-    await expectAccessibleEverywhere(page, () => expect(page.getByText('→')).toHaveCount(2))
-  }
-  await page.goto(`/c/${slug}/changes`)
-  await expect(lineOf(page, 'Gates <b>')).toContainText('Cancelled')
-  await expect(lineOf(page, 'Gates <b>')).toContainText('was Doors → is now Gates <b>')
-  await expect(lineOf(page, 'Windows')).toContainText('was Tue 1 Jun 10:00–10:45 → is now Wed 2 Jun 10:00–10:45')
-  await page.getByRole('button', { name: 'I have read all' }).click()
-  await expect(page.getByText('Nothing new')).toBeVisible()
-  await page.getByRole('button', { name: 'Undo' }).click()
-  await expect(wayToPlan(page)).toHaveAccessibleName('Plan changes to read: 2')
-  await page.getByRole('button', { name: 'I have read all' }).click()
-  await expect(page.getByText('Nothing new')).toBeVisible()
-  await page.reload()
-  await expect(page.getByText('Nothing new')).toBeVisible()
-})
+    for (const path of ['changes', 'plan']) {
+      await page.goto(`/c/${slug}/${path}`)
+      await expectAccessibleEverywhere(page, () => expect(page.getByText('→')).toHaveCount(2))
+    }
+    await page.goto(`/c/${slug}/changes`)
+    await expect(lineOf(page, 'Gates <b>')).toContainText('Cancelled')
+    await expect(lineOf(page, 'Gates <b>')).toContainText('was Doors → is now Gates <b>')
+    await expect(lineOf(page, 'Windows')).toContainText('was Tue 1 Jun 10:00–10:45 → is now Wed 2 Jun 10:00–10:45')
+    await page.getByRole('button', { name: 'I have read all' }).click()
+    await expect(page.getByText('Nothing new')).toBeVisible()
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await expect(wayToPlan(page)).toHaveAccessibleName('Plan changes to read: 2')
+    await page.getByRole('button', { name: 'I have read all' }).click()
+    await expect(page.getByText('Nothing new')).toBeVisible()
+    await page.reload()
+    await expect(page.getByText('Nothing new')).toBeVisible()
+  },
+)

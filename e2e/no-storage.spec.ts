@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test, type Page } from '@playwright/test'
 import { readBackup } from '@/lib/notes/backup'
-import { expectAccessible } from './axe'
+import { expectAccessibleOnBothWidths } from './axe'
 import { makeConference, signIn } from './beforehand'
 import { addressesOf, notesOnServer } from './server-data'
 
@@ -106,7 +106,7 @@ test('what is shared where nothing is kept stays on the page, which says so', as
     ),
   ).toBeVisible()
   await expect(page.getByText(words)).toBeVisible()
-  await expectAccessible(page)
+  await expectAccessibleOnBothWidths(page)
 })
 
 test('a guest whose browser keeps nothing picks and writes until the page is left, is told so, and is asked first', async ({

@@ -21,7 +21,7 @@ const sections = [
   'settings',
 ]
 
-test("an organizer's screens pass axe in both languages, light and dark", async ({ page }, info) => {
+test("an organizer's screens pass axe in both languages, light and dark", { tag: '@looks' }, async ({ page }, info) => {
   test.setTimeout(300_000)
   const slug = `organized-${info.project.name}`
   await signIn(page, `${slug}@example.org`)

@@ -27,9 +27,17 @@ const publicScreens = [
 ]
 const memberScreens = ['/settings', '/new', '/c/hallway-days/recaps']
 
-for (const language of ['en', 'fr'] as const) {
-  test.describe(language, () => {
+// Each language on one width; in the long run on the other, too.
+for (const [language, onPhones] of [
+  ['en', true],
+  ['fr', false],
+  ['en', false],
+  ['fr', true],
+] as const) {
+  const isOther = onPhones !== (language === 'en')
+  test.describe(`${language} on a ${onPhones ? 'phone' : 'desktop'}${isOther ? ' @long' : ''}`, () => {
     test.use({ locale: language })
+    test.skip(({ isMobile }) => isMobile !== onPhones)
 
     for (const path of publicScreens) {
       test(`${path} passes axe in the light and in the dark, speaks ${language} and complains of nothing`, async ({

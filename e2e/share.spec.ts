@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
-import { expectAccessible } from './axe'
+import { expectAccessibleOnBothWidths } from './axe'
 import { whenKept } from './kept-here'
 
 const shared =
@@ -15,7 +15,7 @@ test('what is shared, or sent here by a page of another site, is shown and kept 
   await whenKept(page, 'hallway-days')
   await page.goto(shared)
   await expect(page.getByText(words)).toBeVisible()
-  await expectAccessible(page)
+  await expectAccessibleOnBothWidths(page)
   await page.goto('/c/hallway-days/notes')
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await expect(notes(page)).toHaveCount(0)

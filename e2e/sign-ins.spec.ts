@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
-import { expectAccessible } from './axe'
+import { expectAccessibleOnBothWidths } from './axe'
 import { makeConference, signIn } from './beforehand'
 import { whenKept } from './kept-here'
 import { signInByCode } from './pages/sign-in-page'
@@ -34,7 +34,7 @@ test('a sign-in is ended from another browser, and by signing out for good, with
   await expect(list.getByRole('listitem')).toHaveCount(2)
   await list.getByRole('button', { name: /^End this one/ }).click()
   await expect(list.getByRole('status')).toContainText('shows no more alerts')
-  await expectAccessible(page)
+  await expectAccessibleOnBothWidths(page)
   await list.getByRole('button', { name: 'Yes, end it' }).click()
   await expect(list.getByRole('listitem')).toHaveCount(1)
   expect(await whoIs(page, theirs)).toBeNull()
@@ -70,7 +70,7 @@ test('without a network settings still sign this device out', async ({ page }, i
   await page.context().setOffline(true)
   await page.goto('/settings')
   await expect(page.getByRole('heading', { level: 1, name: 'This page needs a network' })).toBeVisible()
-  await expectAccessible(page)
+  await expectAccessibleOnBothWidths(page)
   await page.getByRole('button', { name: 'Sign out', exact: true }).click()
   await expect(page.getByText('Signed out on this device.')).toBeVisible()
   expect(await page.evaluate(() => localStorage.getItem('hallway-viewer'))).toBeNull()
@@ -97,7 +97,7 @@ test('an invitation is answered by the invited, who are told nothing before and 
   await page.getByRole('button', { name: 'Invite', exact: true }).click()
   await expect(page.getByText('no mail went out')).toBeVisible()
   const link = await page.getByLabel('Link for the invited').inputValue()
-  await expectAccessible(page)
+  await expectAccessibleOnBothWidths(page)
 
   const other = await (await browser.newContext({ ...info.project.use })).newPage()
   await signIn(other, invited)
@@ -106,7 +106,7 @@ test('an invitation is answered by the invited, who are told nothing before and 
   await other.goto(`/c/${slug}`)
   await other.waitForURL(new URL(link).pathname)
   await expect(other.getByRole('heading', { name: slug })).toBeVisible()
-  await expectAccessible(other)
+  await expectAccessibleOnBothWidths(other)
   await other.getByRole('button', { name: 'Accept' }).click()
   await other.waitForURL(`**/c/${slug}`)
   expect((await other.request.get(`/c/${slug}/agenda.json`)).status()).toBe(200)

@@ -1,5 +1,5 @@
 import { expect, test, type Browser, type Page, type TestInfo } from '@playwright/test'
-import { expectAccessible } from './axe'
+import { expectAccessibleOnBothWidths } from './axe'
 import { signIn } from './beforehand'
 import { ConferencePage } from './pages/conference-page'
 
@@ -35,17 +35,17 @@ test('two people see who covers what by a link, and one who leaves is out at onc
   await ada.openSchedule()
   await ada.pick(one)
   await page.goto(`/c/${slug}/together`)
-  await expectAccessible(page)
+  await expectAccessibleOnBothWidths(page)
   await page.getByLabel('Name of the group').fill('Team 🦘 <b>')
   await page.getByRole('button', { name: 'Make it' }).click()
   const link = await page.getByLabel('Link', { exact: true }).inputValue()
   await expect(page.getByRole('heading', { name: 'Team 🦘 <b>' })).toBeVisible()
   await expect(rowOf(page, one)).toContainText('Goes: You')
-  await expectAccessible(page)
+  await expectAccessibleOnBothWidths(page)
 
   const other = await anotherPhone(browser, info)
   await other.goto(new URL(link).pathname)
-  await expectAccessible(other)
+  await expectAccessibleOnBothWidths(other)
   await signIn(other, `ben-${info.project.name}@example.org`, new URL(link).pathname)
   await other.getByRole('button', { name: 'Join' }).click()
   await expect(rowOf(other, one)).toContainText('Goes: Member 1')
@@ -60,7 +60,7 @@ test('two people see who covers what by a link, and one who leaves is out at onc
   await page.getByText('Put somebody out').click()
   await page.getByRole('button', { name: 'Member 2' }).click()
   await expect(page.getByRole('status').filter({ hasText: 'a copy of the notes they began' })).toBeVisible()
-  await expectAccessible(page)
+  await expectAccessibleOnBothWidths(page)
   await page.getByRole('button', { name: 'Yes, put Member 2 out' }).click()
   await expect(rowOf(page, two)).toHaveCount(0)
   await other.goto(new URL(link).pathname)
@@ -110,12 +110,12 @@ test('a guest carries a plan to another phone by a link that works once', async 
   await page.goto('/settings/backup')
   await page.getByRole('button', { name: 'Make a link' }).click()
   await expect(page.getByText('Packed: 2 picks, 0 notes.')).toBeVisible()
-  await expectAccessible(page)
+  await expectAccessibleOnBothWidths(page)
   const link = await page.getByLabel('Link', { exact: true }).inputValue()
 
   const other = await anotherPhone(browser, info)
   await other.goto(link)
-  await expectAccessible(other)
+  await expectAccessibleOnBothWidths(other)
   await other.getByRole('button', { name: 'Bring it here' }).click()
   await expect(other.getByText(/^2 picks, 0 notes/)).toBeVisible()
   await other.goto(`/c/${slug}/schedule`)
