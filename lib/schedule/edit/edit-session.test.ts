@@ -115,6 +115,26 @@ describe('editSession', () => {
     ).toEqual({ ok: false, reason: 'end-before-start' })
   })
 
+  it('puts another room in the place of the first of several, and leaves the others', async () => {
+    const { id, conference, author } = await setUp()
+    for (const name of ['Hall', 'Overflow', 'Loft'])
+      await addRoom(db, conference.id, { floor: null, zone: null, capacity: null, capacityKind: 'seats', name }, now)
+    const rooms = await db.room.findMany({ where: { conferenceId: conference.id }, orderBy: { position: 'asc' } })
+    const [hall = '', overflow = '', loft = ''] = rooms.map((room) => room.id)
+    await db.sessionRoom.createMany({
+      data: [hall, overflow].map((roomId, position) => ({ sessionId: id, roomId, position })),
+    })
+    await editSession(db, author, id, sessionEditSchema.parse({ ...form, room: loft }), now)
+    const stored = () =>
+      db.sessionRoom.findMany({ where: { sessionId: id }, orderBy: { position: 'asc' }, select: { roomId: true } })
+    expect(await stored()).toEqual([{ roomId: loft }, { roomId: overflow }])
+    expect((await read(id)).changes.filter(({ field }) => field === 'rooms')).toEqual([
+      { field: 'rooms', oldValue: ['Hall', 'Overflow'], newValue: ['Loft', 'Overflow'] },
+    ])
+    await editSession(db, author, id, sessionEditSchema.parse({ ...form, room: overflow }), now)
+    expect(await stored()).toEqual([{ roomId: overflow }])
+  })
+
   it('refuses a session, a room and a track of another conference', async () => {
     const [{ id, author }, other] = [await setUp(), await setUp()]
     await addRoom(

@@ -267,8 +267,8 @@ async function wantedFields(
 ): Promise<Fields> {
   const { track, room } = await namedPlaces(tx, conferenceId, edit)
   const { title, description, kind, dayOn, language, capacity, speakers } = edit
-  // The form shows the first of several rooms: leaving it keeps the others.
-  const rooms = room && stored.rooms[0] === room ? stored.rooms : room ? [room] : []
+  // The form shows the first of several rooms: another one in its place leaves the others.
+  const rooms = room ? [room, ...stored.rooms.slice(1).filter((other) => other !== room)] : []
   return { title, description, kind, dayOn, language, capacity, speakers, ...times, track, rooms }
 }
 
@@ -299,8 +299,10 @@ async function writeLists(
   changed: (keyof Fields)[] = ['rooms', 'speakers'],
 ): Promise<void> {
   if (changed.includes('rooms')) {
+    const [, ...others] = await tx.sessionRoom.findMany({ where: { sessionId }, orderBy: { position: 'asc' } })
+    const ids = edit.room ? [edit.room, ...others.map(({ roomId }) => roomId).filter((id) => id !== edit.room)] : []
     await tx.sessionRoom.deleteMany({ where: { sessionId } })
-    if (edit.room) await tx.sessionRoom.create({ data: { sessionId, roomId: edit.room } })
+    await tx.sessionRoom.createMany({ data: ids.map((roomId, position) => ({ sessionId, roomId, position })) })
   }
   if (changed.includes('speakers')) {
     const ids = await ensureSpeakers(tx, conferenceId, edit.speakers)
