@@ -34,6 +34,13 @@ module.exports = {
       to: { path: '^lib/schedule/' },
     },
     {
+      name: 'the boundary alone grants',
+      severity: 'error',
+      // An import's form is a file, whose fields are read before it is known which conference it means.
+      from: { pathNot: '^lib/(boundary|people)/|^lib/schedule/bring-in/import-actions\\.ts$|\\.test\\.tsx?$' },
+      to: { path: '^lib/people/grant\\.ts$' },
+    },
+    {
       name: 'next-auth lives in people',
       severity: 'error',
       from: { pathNot: '^(lib/people/|app/api/auth/|components/people/|tests/)' },

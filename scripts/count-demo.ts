@@ -7,7 +7,7 @@ import { connect } from '@/lib/platform/db'
 import { insertReadings } from '@/lib/rooms/insert-readings'
 import { recordStewardReport } from '@/lib/rooms/mutations'
 import { loadRoomsNow, type RoomNow } from '@/lib/rooms/queries'
-import { createStewardLink } from '@/lib/rooms/steward-links'
+import { insertStewardLink } from '@/lib/rooms/steward-links'
 
 const NAME = 'Demo'
 /**
@@ -65,5 +65,5 @@ async function linkOf(db: PrismaClient, conferenceId: string, roomId: string, at
     where: { conferenceId, roomId, name: NAME, revokedAt: null },
     select: { id: true },
   })
-  return found?.id ?? (await createStewardLink(db, { conferenceId, roomId, name: NAME, createdById: null }, at)).id
+  return found?.id ?? (await insertStewardLink(db, { conferenceId, roomId, name: NAME, createdById: null }, at)).id
 }

@@ -3,6 +3,7 @@ import { loadRoomsNow } from '@/lib/rooms/queries'
 import { createConference } from '@/lib/schedule/edit/conference'
 import { deleteConference } from '@/lib/schedule/edit/conference-bin'
 import { testDatabase } from '@/tests/db'
+import { granted } from '@/tests/factories/granted'
 import { runProgram } from './programs.mjs'
 
 const { db, url } = await testDatabase()
@@ -67,6 +68,6 @@ test('the stewards of Hallway Days count, so that its rooms are of every state, 
 
 test('dates nothing that was removed', async () => {
   const { id } = await db.conference.findUniqueOrThrow({ where: { slug: 'hallway-days' }, select: { id: true } })
-  await deleteConference(db, id, new Date('2027-01-10T11:00:00Z'))
+  await deleteConference(db, granted(id), new Date('2027-01-10T11:00:00Z'))
   expect(await loadDemo('2027-01-10T12:00:00Z', '--redate')).toEqual({ ok: true, said: 'up to date' })
 })

@@ -3,6 +3,7 @@ import { announce, withdrawAnnouncement } from '@/lib/rooms/announce'
 import { makeConference, openDoor, signIn, until } from '@/tests/front-door'
 import { testDatabase } from '@/tests/db'
 import { listenLive } from '@/tests/live'
+import { granted } from '@/tests/factories/granted'
 
 const { db, url } = await testDatabase()
 const door = await openDoor({ db, url })
@@ -25,16 +26,11 @@ it('pokes whoever listens when something is announced or withdrawn, in every pro
   const poke = { topic, version: expect.any(Number) }
   expect([await here.next(), await there.next()]).toEqual([poke, poke])
   const now = new Date()
-  const { id } = await announce(
-    db,
-    { conferenceId: conference.id, userId: user.id },
-    { ...everybody, body: 'Lunch is late' },
-    now,
-  )
+  const { id } = await announce(db, granted(conference.id, user.id), { ...everybody, body: 'Lunch is late' }, now)
   expect([await here.next(), await there.next()]).toEqual([poke, poke])
   const told = [{ id, text: 'Lunch is late', language: 'en', room: null, session: null, at: now.toISOString() }]
   for (const { ask } of [door, second]) expect(JSON.parse((await ask('/c/told/announcements.json')).text)).toEqual(told)
-  await withdrawAnnouncement(db, { id, conferenceId: conference.id }, now)
+  await withdrawAnnouncement(db, granted(conference.id), id, now)
   expect([await here.next(), await there.next()]).toEqual([poke, poke])
   const after = await door.ask('/c/told/announcements.json', {
     headers: { 'if-none-match': before.headers.etag ?? '' },
@@ -48,12 +44,7 @@ it('tells those of a private conference, and that there are any, to its members 
   const conference = await makeConference(db, 'inner', 'private')
   const [member, stranger] = [await signIn(db), await signIn(db)]
   await db.membership.create({ data: { conferenceId: conference.id, userId: member.user.id, role: 'attendee' } })
-  await announce(
-    db,
-    { conferenceId: conference.id, userId: member.user.id },
-    { ...everybody, body: 'Secret' },
-    new Date(),
-  )
+  await announce(db, granted(conference.id, member.user.id), { ...everybody, body: 'Secret' }, new Date())
   const askAs = (cookie: string) => door.ask('/c/inner/announcements.json', { headers: { cookie } })
   await until(
     () => askAs(member.cookie),

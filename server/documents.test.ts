@@ -5,6 +5,7 @@ import type { ConferenceDocument } from '@/lib/feeds/document'
 import { deleteConference, restoreConference } from '@/lib/schedule/edit/conference-bin'
 import { testDatabase } from '@/tests/db'
 import { makeConference, openDoor, signIn, touch, until } from '@/tests/front-door'
+import { granted } from '@/tests/factories/granted'
 
 const { db, url } = await testDatabase()
 let renders = 0
@@ -200,7 +201,7 @@ it('knows nothing of a deleted conference, its owner neither, ends its streams, 
   const ask = () => door.ask('/c/binned/schedule.ics', { headers: { cookie } })
   const live = () => door.ask(`/api/live?topics=conference:${binned.id}`, { method: 'HEAD', headers: { cookie } })
   await until(ask, ({ status }) => status === 200)
-  await deleteConference(db, binned.id, new Date())
+  await deleteConference(db, granted(binned.id), new Date())
   await until(ask, ({ status }) => status === 404)
   expect((await live()).status).toBe(204)
   await restoreConference(db, user.id, binned.id, new Date())

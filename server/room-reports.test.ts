@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { createStewardLink, revokeStewardLink } from '@/lib/rooms/steward-links'
 import { testDatabase } from '@/tests/db'
 import { makeConference, openDoor, signIn, until } from '@/tests/front-door'
+import { granted } from '@/tests/factories/granted'
 
 const { db, url } = await testDatabase()
 const { user: organizer } = await signIn(db)
@@ -27,7 +28,8 @@ async function makeHall(slug: string, visibility: 'private' | 'public' = 'public
   })
   const link = await createStewardLink(
     db,
-    { conferenceId: conference.id, roomId: room.id, name: 'Door', createdById: organizer.id },
+    granted(conference.id, organizer.id),
+    { roomId: room.id, name: 'Door' },
     new Date(),
   )
   return { conference, room, session, link }
@@ -119,7 +121,7 @@ it('answers a steward with how the room stands, until the link ends', async () =
   const [first, second] = [counted(1), counted(1)]
   await Promise.all([post(path, first), post(path, second), post(path, first)])
   expect(JSON.parse((await post(path, counted(0))).text)).toMatchObject({ state: 'full', count: 2 })
-  await revokeStewardLink(db, { id: link.id, conferenceId: conference.id }, new Date())
+  await revokeStewardLink(db, granted(conference.id), link.id, new Date())
   expect([
     (await door.ask(path)).status,
     (await post(path, counted(1))).status,

@@ -37,6 +37,7 @@ import { makeConference } from '@/tests/factories/conference'
 import { makePerson } from '@/tests/factories/person'
 import { jpeg } from '@/tests/factories/picture'
 import { openDoor, signIn } from '@/tests/front-door'
+import { granted } from '@/tests/factories/granted'
 
 // Every way to what people of a private conference plan, write and share, tried by everybody who might be there: what
 // each hears, and that the words never leak.
@@ -619,7 +620,7 @@ it('asks one table of whoever may take part: by role and visibility, in code, in
         can(role, 'plan', visibility),
       ])
       // In the bin nobody sees it, and everybody may still write who could.
-      await deleteConference(db, id, now)
+      await deleteConference(db, granted(id), now)
       const [binned] = await db.$queryRaw<
         { may: boolean }[]
       >`SELECT takes_part(${someone.id}::uuid, ${id}::uuid) AS may`

@@ -6,10 +6,10 @@ import { messagesOf } from '@/lib/i18n/messages'
 
 /** Every code that reading a programme can give a problem, as it stands in the source. */
 async function problemCodes(): Promise<string[]> {
-  const names = (await readdir('lib/schedule', { recursive: true })).filter(
-    (name) => name.endsWith('.ts') && !name.endsWith('.test.ts'),
-  )
-  const texts = await Promise.all(names.map((name) => readFile(`lib/schedule/${name}`, 'utf8')))
+  const inRoom = async (room: string) => (await readdir(room, { recursive: true })).map((name) => `${room}/${name}`)
+  const files = (await Promise.all(['lib/formats', 'lib/schedule', 'lib/program'].map(inRoom))).flat()
+  const names = files.filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+  const texts = await Promise.all(names.map((name) => readFile(name, 'utf8')))
   const found = texts.flatMap((text) =>
     [...text.matchAll(/addProblem\('\w+', .*?, '([a-z]+(?:-[a-z]+)+)'|\bcode: '([a-z]+(?:-[a-z]+)+)'/g)].map(
       ([, told, written]) => told ?? written ?? '',

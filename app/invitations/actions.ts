@@ -1,31 +1,24 @@
 'use server'
 
 import { z } from 'zod'
-import { action } from '@/lib/boundary/action'
+import { personAction } from '@/lib/boundary/person-action'
 import { acceptInvitation, declineInvitation } from '@/lib/people/invitations'
-import type { Viewer } from '@/lib/people/viewer'
-import { AppError } from '@/lib/platform/errors'
 
 const input = z.object({ id: z.uuid() })
 
 /** Says yes to a role that waits for me. */
-export const acceptInvitationAction = action({
+export const acceptInvitationAction = personAction({
   input,
   limit: 'writeByAccount',
-  run: async ({ input: { id }, viewer, db, now }) => acceptInvitation(db, requireUser(viewer), id, now),
+  run: async ({ input: { id }, person, db, now }) => acceptInvitation(db, person, id, now),
 })
 
 /** Says no to it. */
-export const declineInvitationAction = action({
+export const declineInvitationAction = personAction({
   input,
   limit: 'writeByAccount',
-  run: async ({ input: { id }, viewer, db }) => {
-    await declineInvitation(db, requireUser(viewer), id)
+  run: async ({ input: { id }, person, db }) => {
+    await declineInvitation(db, person, id)
     return 'declined' as const
   },
 })
-
-function requireUser(viewer: Viewer): { id: string; email: string } {
-  if (viewer.kind === 'guest') throw new AppError('UNAUTHENTICATED')
-  return viewer
-}

@@ -2,24 +2,22 @@
 
 import { cookies } from 'next/headers'
 import { z } from 'zod'
-import { action } from '@/lib/boundary/action'
+import { personAction } from '@/lib/boundary/person-action'
 import { LANGUAGE_COOKIE } from '@/lib/i18n/languages'
 import { deleteAccount } from '@/lib/people/delete-account'
 import { signOutEverywhere, updateSettings } from '@/lib/people/mutations'
 import { settingsSchema } from '@/lib/people/schema'
 import { endSignIn } from '@/lib/people/sign-ins'
-import type { Viewer } from '@/lib/people/viewer'
-import { AppError } from '@/lib/platform/errors'
 import { textField } from '@/lib/platform/fields'
 import { binConference } from '@/lib/schedule/edit/conference-bin'
 
 const A_YEAR_S = 365 * 24 * 3600
 
 /** Keeps the name and the language; the language also for the screens of this device. */
-export const saveSettingsAction = action({
+export const saveSettingsAction = personAction({
   input: settingsSchema,
-  run: async ({ input, viewer, db }) => {
-    await updateSettings(db, requireUser(viewer), input)
+  run: async ({ input, person, db }) => {
+    await updateSettings(db, person.id, input)
     // Not httpOnly: the language switch writes it too.
     const jar = await cookies()
     jar.set(LANGUAGE_COOKIE, input.language, { path: '/', maxAge: A_YEAR_S, sameSite: 'lax' })
@@ -28,31 +26,26 @@ export const saveSettingsAction = action({
 })
 
 /** Ends the sign-ins of all devices, this one's included. */
-export const signOutEverywhereAction = action({
+export const signOutEverywhereAction = personAction({
   input: z.undefined(),
-  run: async ({ viewer, db, now }) => {
-    await signOutEverywhere(db, requireUser(viewer), now)
+  run: async ({ person, db, now }) => {
+    await signOutEverywhere(db, person.id, now)
     return 'ended' as const
   },
 })
 
 /** Ends one sign-in of mine, on whatever device it is. */
-export const endSignInAction = action({
+export const endSignInAction = personAction({
   input: z.object({ id: z.uuid() }),
   limit: 'writeByAccount',
-  run: async ({ input, viewer, db, now }) => {
-    await endSignIn(db, requireUser(viewer), input.id, now)
+  run: async ({ input, person, db, now }) => {
+    await endSignIn(db, person.id, input.id, now)
     return 'ended' as const
   },
 })
 
 /** Deletes the account of whoever typed its address. */
-export const deleteAccountAction = action({
+export const deleteAccountAction = personAction({
   input: z.object({ confirmed: textField().max(320), withConferences: z.boolean() }),
-  run: async ({ input, viewer, db, now }) => deleteAccount(db, requireUser(viewer), input, now, binConference),
+  run: async ({ input, person, db, now }) => deleteAccount(db, person.id, input, now, binConference),
 })
-
-function requireUser(viewer: Viewer): string {
-  if (viewer.kind === 'guest') throw new AppError('UNAUTHENTICATED')
-  return viewer.id
-}

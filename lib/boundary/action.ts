@@ -20,17 +20,25 @@ export type ActionResult<Value> =
   | Extract<Value, Refused>
   | { ok: false; reason: RefusalCode; issues?: Issue[] }
 
-type Definition<Schema extends z.ZodType, Value> = {
+/** What an action is told. */
+export type Asked<Schema extends z.ZodType> = {
+  input: z.output<Schema>
+  viewer: Viewer
+  db: PrismaClient
+  now: Date
+}
+
+export type Definition<Schema extends z.ZodType, Value> = {
   input: Schema
   /** Counted for each person; guests are not. */
   limit?: LimitName
   /** What it does. `{ ok: false, reason }` is handed on as it is; an AppError becomes its code. */
-  run: (context: { input: z.output<Schema>; viewer: Viewer; db: PrismaClient; now: Date }) => Promise<Value>
+  run: (asked: Asked<Schema>) => Promise<Value>
 }
 
 /**
- * A server action: parses at the door, finds who asks, runs, and answers in one shape. Permission is asked in `run`, by
- * `requireAccess`. A bug is logged once and thrown on to error.tsx.
+ * A server action: parses at the door, finds who asks, runs, and answers in one shape. What needs
+ * a person or a permission is a personAction or a conferenceAction. A bug is logged once and thrown on to error.tsx.
  */
 export function action<Schema extends z.ZodType, Value>({ input: schema, limit, run }: Definition<Schema, Value>) {
   return async (input: z.input<Schema>): Promise<ActionResult<Value>> => {

@@ -5,6 +5,7 @@ import { PrismaClient } from '@/generated/prisma/client'
 import { mergeRooms } from '@/lib/schedule/edit/edit-room'
 import { mergeTracks } from '@/lib/schedule/edit/edit-track'
 import { testDatabase } from '@/tests/db'
+import { granted } from '@/tests/factories/granted'
 import { conferenceCalendar, partCalendar } from './conference-calendar'
 import type { DocumentContext } from './document'
 import type { PartKind } from './queries'
@@ -259,8 +260,8 @@ describe('partCalendar', () => {
       await db.room.findMany({ where: { conferenceId } }),
       await db.track.findMany({ where: { conferenceId } }),
     ]
-    await mergeRooms(db, conferenceId, idsOf(rooms, 'old-hall'), idsOf(rooms, 'hall'), createdAt)
-    await mergeTracks(db, conferenceId, idsOf(tracks, 'old-track'), idsOf(tracks, 'track'), createdAt)
+    await mergeRooms(db, granted(conferenceId), idsOf(rooms, 'old-hall'), idsOf(rooms, 'hall'), createdAt)
+    await mergeTracks(db, granted(conferenceId), idsOf(tracks, 'old-track'), idsOf(tracks, 'track'), createdAt)
     for (const [kind, before, now, moved] of [
       ['room', 'old-hall', 'hall', 'rooms/hall.ics'],
       ['track', 'old-track', 'track', 'tracks/track.ics'],

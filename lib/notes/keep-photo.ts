@@ -1,5 +1,5 @@
 import { Prisma, type PrismaClient } from '@/generated/prisma/client'
-import type { UserViewer } from '@/lib/planning/mutations'
+import type { UserViewer } from '@/lib/people/viewer-of-cookies'
 import { lockPerson, nextRevision } from '@/lib/planning/pull-counter'
 import { deleteBlob, putBlob, readBlob } from '@/lib/platform/blobs'
 import { AppError } from '@/lib/platform/errors'

@@ -1,7 +1,7 @@
 import type { Prisma } from '@/generated/prisma/client'
 import { requireAccess } from '@/lib/people/access'
 import { groupsOf, notesOf, seenFields, takingPartIn } from '@/lib/people/participation'
-import type { Viewer } from '@/lib/people/viewer-of-cookies'
+import type { UserViewer } from '@/lib/people/viewer-of-cookies'
 import { nextRevision } from '@/lib/planning/pull-counter'
 import { storable } from '@/lib/platform/clean-text'
 import { AppError } from '@/lib/platform/errors'
@@ -14,7 +14,6 @@ import { MOST_NOTE_CHARACTERS, type DeleteNote, type EditNote, type RestoreNote 
 // Whoever calls these holds the locks of the person and of everybody who shares the note (note-readers.ts).
 
 type Transaction = Prisma.TransactionClient
-type UserViewer = Extract<Viewer, { kind: 'user' }>
 
 /** So much editing may lie between two kept versions. */
 const VERSION_EVERY_MS = 5 * 60_000

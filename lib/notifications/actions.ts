@@ -1,17 +1,15 @@
 'use server'
 
-import { action } from '@/lib/boundary/action'
-import { AppError } from '@/lib/platform/errors'
+import { personAction } from '@/lib/boundary/person-action'
 import { alertSettingSchema } from './schema'
 import { saveAlertSettings } from './subscriptions'
 
 /** Keeps what a person decided about alerts. */
-export const saveAlertSettingsAction = action({
+export const saveAlertSettingsAction = personAction({
   input: alertSettingSchema,
   limit: 'writeByAccount',
-  run: async ({ input, viewer, db }) => {
-    if (viewer.kind === 'guest') throw new AppError('UNAUTHENTICATED')
-    await saveAlertSettings(db, viewer.id, input)
+  run: async ({ input, person, db }) => {
+    await saveAlertSettings(db, person.id, input)
     return 'saved' as const
   },
 })

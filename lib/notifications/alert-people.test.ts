@@ -4,6 +4,7 @@ import { testDatabase } from '@/tests/db'
 import { makeConference } from '@/tests/factories/conference'
 import { makePerson } from '@/tests/factories/person'
 import { startPushService, vapidClaims } from '@/tests/push-service'
+import { granted } from '@/tests/factories/granted'
 import { alertPeople } from './alert-people'
 import { saveAlertSettings, subscribe } from './subscriptions'
 import { loadVapidKeys } from './vapid'
@@ -212,14 +213,14 @@ describe('an announcement', () => {
     const say = (body: string, to: { roomId?: string; sessionId?: string }) =>
       announce(
         db,
-        { conferenceId: conference.id, userId: cem.id },
+        granted(conference.id, cem.id),
         { roomId: null, sessionId: null, ...to, body, language: 'en' },
         at('05:00'),
       )
     await say('For all', {})
     await say('For the hall', { roomId: hall })
     await say('For the second', { sessionId: second })
-    await withdrawAnnouncement(db, { id: (await say('Never mind', {})).id, conferenceId: conference.id }, at('05:00'))
+    await withdrawAnnouncement(db, granted(conference.id), (await say('Never mind', {})).id, at('05:00'))
     await run('05:01')
     const told = titles().sort()
     expect(told.map(([browser]) => browser)).toEqual(['ada', 'bob'])
@@ -250,7 +251,7 @@ describe('alerts', () => {
     })
     await announce(
       db,
-      { conferenceId: conference.id, userId: ada.id },
+      granted(conference.id, ada.id),
       { roomId: null, sessionId: null, body: 'Hello', language: 'en' },
       at('07:49'),
     )
@@ -284,7 +285,7 @@ describe('alerts', () => {
     await saveAlertSettings(db, ada.id, { ...settings, quietFrom: '22:00', quietTo: '09:30' })
     await announce(
       db,
-      { conferenceId: conference.id, userId: ada.id },
+      granted(conference.id, ada.id),
       { roomId: null, sessionId: null, body: 'Breakfast', language: 'en' },
       at('07:00'),
     )
@@ -314,7 +315,7 @@ describe('alerts', () => {
   it('are tried again later and later, five times at most, while they are worth it', async () => {
     await announce(
       db,
-      { conferenceId: conference.id, userId: ada.id },
+      granted(conference.id, ada.id),
       { roomId: null, sessionId: null, body: 'Hello', language: 'en' },
       at('05:00'),
     )

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { AppError } from '@/lib/platform/errors'
 import { testDatabase } from '@/tests/db'
+import { granted } from '@/tests/factories/granted'
 import { changeRole, inviteMember, listMembers, removeMember, withdrawInvitation } from './members'
 
 const { db } = await testDatabase()
@@ -21,7 +22,7 @@ beforeEach(async () => {
 })
 
 const invite = (email: string, role: 'owner' | 'organizer') =>
-  inviteMember(db, { conferenceId, email, role, invitedById: people.ada }, now)
+  inviteMember(db, granted(conferenceId, people.ada), { email, role }, now)
 const join = (role: 'owner' | 'organizer') =>
   db.membership.create({ data: { conferenceId, userId: people.grace, role } })
 const rolesNow = async () => (await listMembers(db, conferenceId)).members.map(({ name, role }) => `${name} ${role}`)
@@ -60,9 +61,9 @@ describe('inviteMember', () => {
       data: { slug: 'other', name: 'Other', acronym: 'other', timeZone: 'Europe/Berlin' },
     })
     const id = (await listMembers(db, conferenceId)).invitations[0]?.id ?? ''
-    await withdrawInvitation(db, other.id, id)
+    await withdrawInvitation(db, granted(other.id), id)
     expect((await listMembers(db, conferenceId)).invitations).toHaveLength(1)
-    await withdrawInvitation(db, conferenceId, id)
+    await withdrawInvitation(db, granted(conferenceId), id)
     expect((await listMembers(db, conferenceId)).invitations).toEqual([])
   })
 })
@@ -70,14 +71,17 @@ describe('inviteMember', () => {
 describe('the last owner', () => {
   it('can neither go nor step down', async () => {
     await join('organizer')
-    expect(await removeMember(db, conferenceId, people.ada)).toEqual({ ok: false, reason: 'last-owner' })
-    expect(await changeRole(db, conferenceId, people.ada, 'organizer')).toEqual({ ok: false, reason: 'last-owner' })
+    expect(await removeMember(db, granted(conferenceId), people.ada)).toEqual({ ok: false, reason: 'last-owner' })
+    expect(await changeRole(db, granted(conferenceId), people.ada, 'organizer')).toEqual({
+      ok: false,
+      reason: 'last-owner',
+    })
     expect(await rolesNow()).toEqual(['ada owner', 'grace organizer'])
   })
 
   it('can once there is another', async () => {
     await join('owner')
-    expect(await changeRole(db, conferenceId, people.ada, 'steward')).toEqual({ ok: true })
+    expect(await changeRole(db, granted(conferenceId), people.ada, 'steward')).toEqual({ ok: true })
     expect(await rolesNow()).toEqual(['grace owner', 'ada steward'])
   })
 
@@ -88,8 +92,8 @@ describe('the last owner', () => {
         data: [people.ada, people.grace].map((userId) => ({ conferenceId, userId, role: 'owner' as const })),
       })
       const outcomes = await Promise.all([
-        removeMember(db, conferenceId, people.ada),
-        removeMember(db, conferenceId, people.grace),
+        removeMember(db, granted(conferenceId), people.ada),
+        removeMember(db, granted(conferenceId), people.grace),
       ])
       expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
       expect(await rolesNow()).toHaveLength(1)
@@ -99,7 +103,7 @@ describe('the last owner', () => {
 
 describe('changeRole', () => {
   it('does not make a member of a stranger', async () => {
-    await expect(changeRole(db, conferenceId, people.linus, 'owner')).rejects.toEqual(
+    await expect(changeRole(db, granted(conferenceId), people.linus, 'owner')).rejects.toEqual(
       new AppError('NOT_FOUND', 'member'),
     )
     expect(await rolesNow()).toEqual(['ada owner'])

@@ -1,6 +1,7 @@
 import type { Prisma, PrismaClient } from '@/generated/prisma/client'
 import type { Database } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
+import type { Granted } from './granted'
 import type { MemberRole } from './schema'
 
 type Outcome = { ok: true } | { ok: false; reason: 'last-owner' }
@@ -32,10 +33,10 @@ export async function listMembers(db: Database, conferenceId: string) {
  */
 export async function inviteMember(
   db: PrismaClient,
-  invitation: { conferenceId: string; email: string; role: MemberRole; invitedById: string },
+  { conferenceId, userId: invitedById }: Granted<'managePeople'>,
+  { email, role }: { email: string; role: MemberRole },
   now: Date,
 ): Promise<{ ok: true } | { ok: false; reason: 'already-member' }> {
-  const { conferenceId, email, role, invitedById } = invitation
   if ((await db.membership.count({ where: { conferenceId, user: { email } } })) > 0)
     return { ok: false, reason: 'already-member' }
   await db.invitation.upsert({
@@ -47,12 +48,21 @@ export async function inviteMember(
 }
 
 /** Takes an invitation back that nobody followed. */
-export async function withdrawInvitation(db: PrismaClient, conferenceId: string, id: string): Promise<void> {
+export async function withdrawInvitation(
+  db: PrismaClient,
+  { conferenceId }: Granted<'managePeople'>,
+  id: string,
+): Promise<void> {
   await db.invitation.deleteMany({ where: { id, conferenceId } })
 }
 
 /** Gives a member another role. The last owner stays one. @throws {AppError} NOT_FOUND when they are no member */
-export function changeRole(db: PrismaClient, conferenceId: string, userId: string, role: MemberRole): Promise<Outcome> {
+export function changeRole(
+  db: PrismaClient,
+  { conferenceId }: Granted<'managePeople'>,
+  userId: string,
+  role: MemberRole,
+): Promise<Outcome> {
   return db.$transaction(async (tx) => {
     if (role !== 'owner' && (await isLastOwner(tx, conferenceId, userId))) return { ok: false, reason: 'last-owner' }
     const { count } = await tx.membership.updateMany({ where: { conferenceId, userId }, data: { role } })
@@ -62,7 +72,11 @@ export function changeRole(db: PrismaClient, conferenceId: string, userId: strin
 }
 
 /** Ends a membership; what the person wrote and picked stays theirs. The last owner cannot go. */
-export function removeMember(db: PrismaClient, conferenceId: string, userId: string): Promise<Outcome> {
+export function removeMember(
+  db: PrismaClient,
+  { conferenceId }: Granted<'managePeople'>,
+  userId: string,
+): Promise<Outcome> {
   return db.$transaction(async (tx) => {
     if (await isLastOwner(tx, conferenceId, userId)) return { ok: false, reason: 'last-owner' }
     await tx.membership.deleteMany({ where: { conferenceId, userId } })

@@ -9,6 +9,9 @@ import { readClaims, type Claims } from './session-token'
 export type Viewer =
   { kind: 'guest' } | { kind: 'user'; id: string; email: string; name: string | null; language: string | null }
 
+/** Whoever asks and has signed in. */
+export type UserViewer = Extract<Viewer, { kind: 'user' }>
+
 const guest: Viewer = { kind: 'guest' }
 
 /** So exact is what is kept of when a device was last here. */

@@ -1,9 +1,9 @@
 import { headers } from 'next/headers'
 import { cache } from 'react'
 import { database } from '@/lib/platform/db'
-import { viewerOfCookies, type Viewer } from './viewer-of-cookies'
+import { viewerOfCookies, type UserViewer, type Viewer } from './viewer-of-cookies'
 
-export type { Viewer }
+export type { UserViewer, Viewer }
 
 /** Who asks for this page, route or action; asked once a request. */
 export const getViewer = cache(async (): Promise<Viewer> =>

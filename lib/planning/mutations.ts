@@ -1,6 +1,6 @@
 import type { Prisma } from '@/generated/prisma/client'
 import { requireAccess } from '@/lib/people/access'
-import type { Viewer } from '@/lib/people/viewer-of-cookies'
+import type { UserViewer } from '@/lib/people/viewer-of-cookies'
 import { AppError } from '@/lib/platform/errors'
 import { isStale, saidAt } from './as-of'
 import { nextRevision } from './pull-counter'
@@ -8,8 +8,6 @@ import { attendanceWith, blockChange, blockWith, noAttendance } from './said'
 import type { AcknowledgeChanges, Block, DropBlock, DropPick, SetAttendance, SetBlock } from './schema'
 
 // Whoever calls these holds the person's lock (pull-counter.ts).
-
-export type UserViewer = Extract<Viewer, { kind: 'user' }>
 
 type Transaction = Prisma.TransactionClient
 

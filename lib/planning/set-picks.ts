@@ -1,7 +1,7 @@
 import type { Prisma } from '@/generated/prisma/client'
 import { requireAccess } from '@/lib/people/access'
 import { AppError } from '@/lib/platform/errors'
-import type { UserViewer } from './mutations'
+import type { UserViewer } from '@/lib/people/viewer-of-cookies'
 import { isStale, saidAt } from './as-of'
 import { nextRevisions } from './pull-counter'
 import type { PickRank, SetPick } from './schema'

@@ -1,8 +1,7 @@
 'use server'
 
 import { z } from 'zod'
-import { action } from '@/lib/boundary/action'
-import type { Viewer } from '@/lib/people/viewer-of-cookies'
+import { personAction } from '@/lib/boundary/person-action'
 import { shorten } from '@/lib/platform/clean-text'
 import { publicUrl, readEnvironment } from '@/lib/platform/env'
 import { AppError } from '@/lib/platform/errors'
@@ -31,15 +30,15 @@ import {
 import { deleteSeries, placeInSeries, reorderSeries, saveSeries } from './series-mutations'
 
 /** Drafts a recap of a day, or of all, from what I brought home. */
-export const makeRecapAction = action({
+export const makeRecapAction = personAction({
   input: makeRecapSchema,
   limit: 'writeByAccount',
-  run: async ({ input: { id, conferenceId, chosen, ...options }, viewer, db, now }) => {
-    const material = await loadMaterial(db, viewer, conferenceId)
+  run: async ({ input: { id, conferenceId, chosen, ...options }, person, db, now }) => {
+    const material = await loadMaterial(db, person, conferenceId)
     const { title, text } = composeRecap(material, { ...options, chosen: new Set(chosen) })
     await createRecap(
       db,
-      userOf(viewer),
+      person.id,
       {
         id,
         conferenceId,
@@ -54,31 +53,31 @@ export const makeRecapAction = action({
 })
 
 /** Saves what the editor holds. */
-export const editRecapAction = action({
+export const editRecapAction = personAction({
   input: editRecapSchema,
   limit: 'writeByAccount',
-  run: async ({ input, viewer, db, now }) => editRecap(db, userOf(viewer), input, now),
+  run: async ({ input, person, db, now }) => editRecap(db, person.id, input, now),
 })
 
 /** What the server has of a recap of mine, for an editor that may hold an older text. @throws {AppError} NOT_FOUND */
-export const readRecapAction = action({
+export const readRecapAction = personAction({
   input: recapIdSchema,
-  run: async ({ input: { id }, viewer, db }) => requireSavedDraft(db, userOf(viewer), id),
+  run: async ({ input: { id }, person, db }) => requireSavedDraft(db, person.id, id),
 })
 
 /** Keeps words among the earlier texts that I wrote on a device and did not take. */
-export const keepUntakenAction = action({
+export const keepUntakenAction = personAction({
   input: untakenWordsSchema,
   limit: 'writeByAccount',
-  run: async ({ input, viewer, db, now }) => done(keepUntaken(db, userOf(viewer), input, now)),
+  run: async ({ input, person, db, now }) => done(keepUntaken(db, person.id, input, now)),
 })
 
 /** What the public would see of a recap of mine, were this its text, as safe HTML. @throws {AppError} NOT_FOUND */
-export const previewRecapAction = action({
+export const previewRecapAction = personAction({
   input: z.object({ id: z.uuid(), text: textField().max(MOST_RECAP_CHARACTERS) }),
   limit: 'writeByAccount',
-  run: async ({ input: { id, text }, viewer, db }) => {
-    const recap = await db.recap.findFirst({ where: { id, userId: userOf(viewer), deletedAt: null } })
+  run: async ({ input: { id, text }, person, db }) => {
+    const recap = await db.recap.findFirst({ where: { id, userId: person.id, deletedAt: null } })
     if (!recap) throw new AppError('NOT_FOUND')
     const content = await contentOf(db, { ...recap, text })
     return {
@@ -91,11 +90,11 @@ export const previewRecapAction = action({
 })
 
 /** A recap of mine as HTML for another place; its photos are there once it is published. */
-export const copyRecapAction = action({
+export const copyRecapAction = personAction({
   input: recapIdSchema,
-  run: async ({ input: { id }, viewer, db }) => {
+  run: async ({ input: { id }, person, db }) => {
     const recap = await db.recap.findFirst({
-      where: { id, userId: userOf(viewer), deletedAt: null },
+      where: { id, userId: person.id, deletedAt: null },
       include: { user: { select: { handle: true } } },
     })
     if (!recap) throw new AppError('NOT_FOUND')
@@ -105,73 +104,68 @@ export const copyRecapAction = action({
   },
 })
 
-export const publishRecapAction = action({
+export const publishRecapAction = personAction({
   input: publishRecapSchema,
   limit: 'writeByAccount',
-  run: async ({ input, viewer, db, now }) => publishRecap(db, userOf(viewer), input, now),
+  run: async ({ input, person, db, now }) => publishRecap(db, person.id, input, now),
 })
-export const unpublishRecapAction = action({
+export const unpublishRecapAction = personAction({
   input: recapIdSchema,
   limit: 'writeByAccount',
-  run: async ({ input, viewer, db, now }) => done(unpublishRecap(db, userOf(viewer), input.id, now)),
+  run: async ({ input, person, db, now }) => done(unpublishRecap(db, person.id, input.id, now)),
 })
-export const deleteRecapAction = action({
+export const deleteRecapAction = personAction({
   input: recapIdSchema,
   limit: 'writeByAccount',
-  run: async ({ input, viewer, db, now }) => done(deleteRecap(db, userOf(viewer), input.id, now)),
+  run: async ({ input, person, db, now }) => done(deleteRecap(db, person.id, input.id, now)),
 })
-export const restoreRevisionAction = action({
+export const restoreRevisionAction = personAction({
   input: restoreRevisionSchema,
   limit: 'writeByAccount',
-  run: async ({ input, viewer, db, now }) => done(restoreRevision(db, userOf(viewer), input, now)),
+  run: async ({ input, person, db, now }) => done(restoreRevision(db, person.id, input, now)),
 })
-export const chooseHandleAction = action({
+export const chooseHandleAction = personAction({
   input: z.object({ handle: handleSchema }),
   limit: 'writeByAccount',
-  run: async ({ input, viewer, db }) => chooseHandle(db, userOf(viewer), input.handle),
+  run: async ({ input, person, db }) => chooseHandle(db, person.id, input.handle),
 })
 
 /** Makes a secret address of a draft. It is answered this once. */
-export const makeDraftLinkAction = action({
+export const makeDraftLinkAction = personAction({
   input: recapIdSchema,
   limit: 'writeByAccount',
-  run: async ({ input, viewer, db }) => ({
-    url: `${publicUrl(readEnvironment())}/drafts/${(await makeDraftLink(db, userOf(viewer), input.id)).secret}`,
+  run: async ({ input, person, db }) => ({
+    url: `${publicUrl(readEnvironment())}/drafts/${(await makeDraftLink(db, person.id, input.id)).secret}`,
   }),
 })
-export const revokeDraftLinkAction = action({
+export const revokeDraftLinkAction = personAction({
   input: recapIdSchema,
   limit: 'writeByAccount',
-  run: async ({ input, viewer, db }) => done(revokeDraftLink(db, userOf(viewer), input.id)),
+  run: async ({ input, person, db }) => done(revokeDraftLink(db, person.id, input.id)),
 })
 
-export const saveSeriesAction = action({
+export const saveSeriesAction = personAction({
   input: seriesSchema.extend({ id: z.uuid().nullable() }),
   limit: 'writeByAccount',
-  run: async ({ input: { id, ...series }, viewer, db, now }) => saveSeries(db, userOf(viewer), id, series, now),
+  run: async ({ input: { id, ...series }, person, db, now }) => saveSeries(db, person.id, id, series, now),
 })
-export const deleteSeriesAction = action({
+export const deleteSeriesAction = personAction({
   input: recapIdSchema,
   limit: 'writeByAccount',
-  run: async ({ input, viewer, db }) => done(deleteSeries(db, userOf(viewer), input.id)),
+  run: async ({ input, person, db }) => done(deleteSeries(db, person.id, input.id)),
 })
-export const placeInSeriesAction = action({
+export const placeInSeriesAction = personAction({
   input: placeInSeriesSchema,
   limit: 'writeByAccount',
-  run: async ({ input, viewer, db, now }) => done(placeInSeries(db, userOf(viewer), input, now)),
+  run: async ({ input, person, db, now }) => done(placeInSeries(db, person.id, input, now)),
 })
-export const reorderSeriesAction = action({
+export const reorderSeriesAction = personAction({
   input: reorderSeriesSchema,
   limit: 'writeByAccount',
-  run: async ({ input, viewer, db, now }) => done(reorderSeries(db, userOf(viewer), input, now)),
+  run: async ({ input, person, db, now }) => done(reorderSeries(db, person.id, input, now)),
 })
 
 async function done(work: Promise<void>): Promise<'done'> {
   await work
   return 'done'
-}
-
-function userOf(viewer: Viewer): string {
-  if (viewer.kind === 'guest') throw new AppError('UNAUTHENTICATED')
-  return viewer.id
 }

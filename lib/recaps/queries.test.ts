@@ -5,6 +5,7 @@ import { purgeConferences } from '@/lib/schedule/edit/purge-conferences'
 import { testDatabase } from '@/tests/db'
 import { makeConference } from '@/tests/factories/conference'
 import { makePerson } from '@/tests/factories/person'
+import { granted } from '@/tests/factories/granted'
 import { recapAddresses } from './addresses'
 import { loadExport } from './load-export'
 import { loadMaterial } from './load-material'
@@ -131,7 +132,7 @@ it('stays reachable for its author when its conference is deleted, and when noth
   )
   await expect(requireStrayConference(db, author.id, recap)).rejects.toMatchObject({ code: 'NOT_FOUND' })
   expect(await listStrayRecaps(db, author.id, now)).toEqual([])
-  await deleteConference(db, public_.id, now)
+  await deleteConference(db, granted(public_.id), now)
   const item = { id: recap, title: 'Day one', updatedAt: now, seriesId: null, placeMarks: 0, state: 'draft' }
   expect([await listStrayRecaps(db, author.id, now), await requireStrayConference(db, author.id, recap)]).toEqual([
     [item],

@@ -4,6 +4,7 @@ import { AppError } from '@/lib/platform/errors'
 import { testDatabase } from '@/tests/db'
 import { makeConference } from '@/tests/factories/conference'
 import { makePerson } from '@/tests/factories/person'
+import { granted } from '@/tests/factories/granted'
 import { announce, listAnnounced, listAnnouncements, withdrawAnnouncement } from './announce'
 
 const { db } = await testDatabase()
@@ -19,7 +20,7 @@ beforeEach(async () => {
 const say = (body: string, audience: { roomId?: string; sessionId?: string } = {}, minute = 0) =>
   announce(
     db,
-    { conferenceId: conference.id, userId: owner.id },
+    granted(conference.id, owner.id),
     { roomId: null, sessionId: null, ...audience, body, language: 'fr' },
     at(minute),
   )
@@ -36,8 +37,8 @@ it('tells what was announced, the newest first, and nothing that was withdrawn',
     await say('La salle est froide', { roomId }, 1),
     await say('En retard', { sessionId }, 2),
   ]
-  await withdrawAnnouncement(db, { id: all.id, conferenceId: conference.id }, at(3))
-  await withdrawAnnouncement(db, { id: room.id, conferenceId: randomUUID() }, at(3))
+  await withdrawAnnouncement(db, granted(conference.id), all.id, at(3))
+  await withdrawAnnouncement(db, granted(randomUUID()), room.id, at(3))
   const told = { language: 'fr', room: null, session: null }
   expect(await listAnnouncements(db, conference.id)).toEqual([
     { ...told, id: session.id, text: 'En retard', session: sessionId, at: at(2).toISOString() },

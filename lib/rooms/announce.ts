@@ -1,3 +1,4 @@
+import type { Granted } from '@/lib/people/granted'
 import type { PrismaClient } from '@/generated/prisma/client'
 import type { Database } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
@@ -18,7 +19,7 @@ export type Audience = { roomId: string | null; sessionId: string | null }
  */
 export async function announce(
   db: PrismaClient,
-  { conferenceId, userId }: { conferenceId: string; userId: string },
+  { conferenceId, userId }: Granted<'editConference'>,
   { roomId, sessionId, body, language }: Audience & { body: string; language: Language },
   now: Date,
 ): Promise<{ id: string }> {
@@ -36,7 +37,8 @@ export async function announce(
 /** Takes an announcement back: it disappears from every screen, and whoever was not alerted yet is not. */
 export async function withdrawAnnouncement(
   db: Database,
-  { id, conferenceId }: { id: string; conferenceId: string },
+  { conferenceId }: Granted<'editConference'>,
+  id: string,
   now: Date,
 ): Promise<void> {
   await db.announcement.updateMany({ where: { id, conferenceId, withdrawnAt: null }, data: { withdrawnAt: now } })

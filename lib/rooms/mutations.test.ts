@@ -4,6 +4,7 @@ import { AppError } from '@/lib/platform/errors'
 import { testDatabase } from '@/tests/db'
 import { makeConference } from '@/tests/factories/conference'
 import { makePerson } from '@/tests/factories/person'
+import { granted } from '@/tests/factories/granted'
 import { gatherReadings } from './gather-readings'
 import { recordAttendeeReport, recordStewardReport } from './mutations'
 import { loadRoomsOfSessions } from './queries'
@@ -24,7 +25,7 @@ beforeEach(async () => {
 })
 
 const makeLink = (name = 'Door') =>
-  createStewardLink(db, { conferenceId: conference.id, roomId: room.id, name, createdById: owner.id }, now)
+  createStewardLink(db, granted(conference.id, owner.id), { roomId: room.id, name }, now)
 const kept = () =>
   db.reading.findMany({
     where: { conferenceId: conference.id },
@@ -63,8 +64,8 @@ describe("a steward's link", () => {
       conference: { id: conference.id },
     })
     expect((await listStewardLinks(db, conference.id)).map(({ name }) => name)).toEqual(['Door', 'Side'])
-    await revokeStewardLink(db, { id: side.id, conferenceId: randomUUID() }, now)
-    await revokeStewardLink(db, { id: door.id, conferenceId: conference.id }, now)
+    await revokeStewardLink(db, granted(randomUUID()), side.id, now)
+    await revokeStewardLink(db, granted(conference.id), door.id, now)
     expect([
       await findStewardLink(db, door.secret),
       (await findStewardLink(db, side.secret))?.id,
@@ -243,6 +244,6 @@ it('lets a conference have so many working links and no more', async () => {
   })
   await expect(makeLink()).rejects.toEqual(new AppError('TOO_LARGE', 'steward links'))
   const [some] = await listStewardLinks(db, conference.id)
-  await revokeStewardLink(db, { id: some?.id ?? '', conferenceId: conference.id }, now)
+  await revokeStewardLink(db, granted(conference.id), some?.id ?? '', now)
   expect(await makeLink()).toMatchObject({ secret: expect.any(String) })
 })

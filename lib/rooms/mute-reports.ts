@@ -1,3 +1,4 @@
+import type { Granted } from '@/lib/people/granted'
 import type { Database } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
 import { addDays, dateOn, instantOf } from '@/lib/platform/time'
@@ -12,18 +13,24 @@ type Where = { conferenceId: string; roomId: string }
  */
 export async function muteReports(
   db: Database,
-  where: Where,
+  { conferenceId }: Granted<'editConference'>,
+  roomId: string,
   lasts: 'day' | 'on',
   timeZone: string,
   now: Date,
 ): Promise<void> {
   const until = lasts === 'day' ? instantOf(`${addDays(dateOn(now, timeZone), 1)}T00:00`, timeZone) : null
-  await update(db, where, { reportsMutedAt: now, reportsMutedUntil: until })
+  await update(db, { conferenceId, roomId }, { reportsMutedAt: now, reportsMutedUntil: until })
 }
 
 /** Believes attendees again, from now on. */
-export async function unmuteReports(db: Database, where: Where, now: Date): Promise<void> {
-  await update(db, where, { reportsMutedUntil: now })
+export async function unmuteReports(
+  db: Database,
+  { conferenceId }: Granted<'editConference'>,
+  roomId: string,
+  now: Date,
+): Promise<void> {
+  await update(db, { conferenceId, roomId }, { reportsMutedUntil: now })
 }
 
 /** Whether, and until when, attendees' reports about a room are muted; `until` null: until unmuted. */

@@ -1,3 +1,4 @@
+import type { Granted } from '@/lib/people/granted'
 import type { Database } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
 import { hashToken, makeToken } from '@/lib/platform/ids'
@@ -8,9 +9,22 @@ const MOST_LINKS = 500
 /**
  * Makes a link with which whoever holds it counts at one room's door. The secret is returned this once; only its hash
  * is kept.
- * @throws {AppError} TOO_LARGE where the conference has as many as it may
+ * @throws {AppError} NOT_FOUND for a room of another conference; TOO_LARGE where the conference has as many as it may
  */
 export async function createStewardLink(
+  db: Database,
+  { conferenceId, userId }: Granted<'editConference'>,
+  { roomId, name }: { roomId: string; name: string },
+  now: Date,
+): Promise<{ id: string; secret: string; room: string }> {
+  const room = await db.room.findFirst({ where: { id: roomId, conferenceId }, select: { name: true } })
+  if (!room) throw new AppError('NOT_FOUND', 'room')
+  const made = await insertStewardLink(db, { conferenceId, roomId, name, createdById: userId }, now)
+  return { ...made, room: room.name }
+}
+
+/** The same where nobody made it: the examples'. @throws {AppError} TOO_LARGE */
+export async function insertStewardLink(
   db: Database,
   link: { conferenceId: string; roomId: string; name: string; createdById: string | null },
   now: Date,
@@ -37,7 +51,8 @@ export function listStewardLinks(db: Database, conferenceId: string) {
 /** Ends a link for good. What was counted with it stays counted. */
 export async function revokeStewardLink(
   db: Database,
-  { id, conferenceId }: { id: string; conferenceId: string },
+  { conferenceId }: Granted<'editConference'>,
+  id: string,
   now: Date,
 ): Promise<void> {
   await db.stewardLink.updateMany({ where: { id, conferenceId, revokedAt: null }, data: { revokedAt: now } })

@@ -3,6 +3,7 @@ import { beforeEach, expect, it } from 'vitest'
 import { AppError } from '@/lib/platform/errors'
 import { testDatabase } from '@/tests/db'
 import { makeConference } from '@/tests/factories/conference'
+import { granted } from '@/tests/factories/granted'
 import { muteReports, unmuteReports } from './mute-reports'
 import { loadWall, urgencyOf } from './wall'
 
@@ -93,22 +94,22 @@ it('tells every room, the most urgent first, with its trend and what comes next'
 })
 
 it('mutes what attendees say for the day or until they are unmuted, and never believes what was said meanwhile', async () => {
-  const where = { conferenceId: conference.id, roomId: hall }
+  const organizer = granted<'editConference'>(conference.id)
   await say('full', '08:00')
   expect(await stateOfHall('08:01')).toMatchObject({
     isMuted: false,
     occupancy: { state: 'full', origin: 'attendees' },
   })
-  await muteReports(db, where, 'day', 'Europe/Paris', at('08:01'))
+  await muteReports(db, organizer, hall, 'day', 'Europe/Paris', at('08:01'))
   expect((await db.room.findUniqueOrThrow({ where: { id: hall } })).reportsMutedUntil).toEqual(at('23:00'))
-  await muteReports(db, where, 'on', 'Europe/Paris', at('08:01'))
+  await muteReports(db, organizer, hall, 'on', 'Europe/Paris', at('08:01'))
   await say('full', '08:02')
   expect(await stateOfHall('08:03')).toMatchObject({ isMuted: true, occupancy: { state: 'unknown', origin: null } })
-  await unmuteReports(db, where, at('08:04'))
+  await unmuteReports(db, organizer, hall, at('08:04'))
   expect(await stateOfHall('08:05')).toMatchObject({ isMuted: false, occupancy: { state: 'unknown' } })
   await say('nearlyFull', '08:06')
   expect(await stateOfHall('08:06')).toMatchObject({ occupancy: { state: 'nearlyFull', voices: 1 } })
-  const elsewhere = muteReports(db, { ...where, conferenceId: randomUUID() }, 'on', 'Europe/Paris', at('08:01'))
+  const elsewhere = muteReports(db, granted(randomUUID()), hall, 'on', 'Europe/Paris', at('08:01'))
   await expect(elsewhere).rejects.toEqual(new AppError('NOT_FOUND', 'room'))
 })
 

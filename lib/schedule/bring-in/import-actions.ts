@@ -2,33 +2,32 @@
 
 import { z } from 'zod'
 import type { PrismaClient } from '@/generated/prisma/client'
-import { action } from '@/lib/boundary/action'
-import { requireAccess } from '@/lib/people/access'
-import type { Viewer } from '@/lib/people/viewer'
+import { personAction } from '@/lib/boundary/person-action'
+import { grant } from '@/lib/people/grant'
+import type { UserViewer } from '@/lib/people/viewer'
 import { AppError } from '@/lib/platform/errors'
 import { applyBringIn, previewBringIn, type BringInRequest } from './bring-in'
 import { bringInSchema, fieldsOf, previewOf } from './bring-in-form'
 import { fetchSource } from './fetch-source'
-import { getConference } from '../read/queries'
 
 const input = z.instanceof(FormData)
 
 /** Says what an address, files or text would bring, and changes nothing. */
-export const previewBringInAction = action({
+export const previewBringInAction = personAction({
   input,
   limit: 'importByAccount',
-  run: async ({ input: form, viewer, db }) => {
-    const asked = await readForm(db, viewer, form)
+  run: async ({ input: form, person, db }) => {
+    const asked = await readForm(db, person, form)
     return asked.ok ? previewOf(await previewBringIn(db, asked.request)) : { ok: false as const, reason: asked.reason }
   },
 })
 
 /** Lets it in. A conference that is made on the way is private, and its maker's. */
-export const applyBringInAction = action({
+export const applyBringInAction = personAction({
   input,
   limit: 'importByAccount',
-  run: async ({ input: form, viewer, db, now }) => {
-    const asked = await readForm(db, viewer, form)
+  run: async ({ input: form, person, db, now }) => {
+    const asked = await readForm(db, person, form)
     if (!asked.ok) return { ok: false as const, reason: asked.reason }
     const make = asked.request.conference ? null : { name: asked.name, ownerId: asked.userId }
     const report = await applyBringIn(db, asked.request, { make, userId: asked.userId }, now)
@@ -40,20 +39,19 @@ export const applyBringInAction = action({
 
 type Asked = { ok: true; request: BringInRequest; name: string | null; userId: string } | { ok: false; reason: string }
 
-/** @throws {AppError} for a guest, for whoever may not import here, and for a form that is none of ours */
-async function readForm(db: PrismaClient, viewer: Viewer, form: FormData): Promise<Asked> {
-  if (viewer.kind === 'guest') throw new AppError('UNAUTHENTICATED')
+/** @throws {AppError} for whoever may not import here, and for a form that is none of ours */
+async function readForm(db: PrismaClient, person: UserViewer, form: FormData): Promise<Asked> {
   const fields = bringInSchema.safeParse(fieldsOf(form))
   if (!fields.success) throw new AppError('INVALID', z.prettifyError(fields.error))
   const { conference: slug, address, text, name, timeZone, source, accept, mapping } = fields.data
-  const conference = slug === null ? null : await conferenceFor(db, viewer, slug)
+  const conference = slug === null ? null : await (await grant(db, person, slug, 'import')).conference
   const material = await gather(form, address, text)
   if (!material.ok) return material
   const { files, address: fetchedAt, siteKey, problems } = material
   return {
     ok: true,
     name,
-    userId: viewer.id,
+    userId: person.id,
     request: {
       conference,
       files,
@@ -66,17 +64,6 @@ async function readForm(db: PrismaClient, viewer: Viewer, form: FormData): Promi
       accept,
     },
   }
-}
-
-async function conferenceFor(
-  db: PrismaClient,
-  viewer: Viewer,
-  slug: string,
-): Promise<{ id: string; timeZone: string }> {
-  const conference = await getConference(db, slug)
-  if (!conference) throw new AppError('NOT_FOUND', 'conference')
-  await requireAccess(db, viewer, conference, 'import')
-  return conference
 }
 
 async function gather(

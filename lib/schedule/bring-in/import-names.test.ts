@@ -3,6 +3,7 @@ import { makeConference } from '@/tests/factories/conference'
 import { makePerson } from '@/tests/factories/person'
 import { aProgram } from '@/tests/factories/program'
 import { testDatabase } from '@/tests/db'
+import { granted } from '@/tests/factories/granted'
 import { addTrack, editTrack, mergeTracks } from '../edit/edit-track'
 import { editRoom, mergeRooms } from '../edit/edit-room'
 import { importProgram } from './import-program'
@@ -175,10 +176,10 @@ describe('names that differ by a mark', () => {
   })
 
   it('can each be added by hand, and one that differs by spaces cannot', async () => {
-    await addTrack(db, conferenceId, { name: 'C', color: 1 }, now)
-    await addTrack(db, conferenceId, { name: 'C++', color: 2 }, now)
-    await expect(addTrack(db, conferenceId, { name: ' c  ++', color: 3 }, now)).resolves.toBeUndefined()
-    await expect(addTrack(db, conferenceId, { name: 'c++ ', color: 3 }, now)).rejects.toMatchObject({
+    await addTrack(db, granted(conferenceId), { name: 'C', color: 1 }, now)
+    await addTrack(db, granted(conferenceId), { name: 'C++', color: 2 }, now)
+    await expect(addTrack(db, granted(conferenceId), { name: ' c  ++', color: 3 }, now)).resolves.toBeUndefined()
+    await expect(addTrack(db, granted(conferenceId), { name: 'c++ ', color: 3 }, now)).rejects.toMatchObject({
       code: 'CONFLICT',
     })
   })
@@ -210,12 +211,12 @@ describe('addresses', () => {
   it('follow a name, lead from the old one, and are given to nobody else', async () => {
     await bring(program)
     const id = await idOf('room', 'Hall A')
-    await editRoom(db, conferenceId, id, { name: 'Łódź', ...room }, now)
+    await editRoom(db, granted(conferenceId), id, { name: 'Łódź', ...room }, now)
     expect(await slugs()).toEqual(['Łódź: lodz', 'Hall B: hall-b'])
     expect(await former()).toEqual([['hall-a', id]])
-    await editRoom(db, conferenceId, await idOf('room', 'Hall B'), { name: 'Hall A!', ...room }, now)
+    await editRoom(db, granted(conferenceId), await idOf('room', 'Hall B'), { name: 'Hall A!', ...room }, now)
     expect(await slugs()).toEqual(['Łódź: lodz', 'Hall A!: hall-a-2'])
-    await editRoom(db, conferenceId, id, { name: 'Hall A', ...room }, now)
+    await editRoom(db, granted(conferenceId), id, { name: 'Hall A', ...room }, now)
     expect(await slugs()).toEqual(['Hall A: hall-a', 'Hall A!: hall-a-2'])
     expect(await bring(program)).toMatchObject({ added: 0, changed: 0, unchanged: 2 })
     expect(await places()).toEqual([
@@ -227,18 +228,18 @@ describe('addresses', () => {
   it('stay where names are written alike', async () => {
     await bring(program)
     await db.room.updateMany({ where: { conferenceId, name: 'Hall A' }, data: { name: 'Łódź', slug: 'odz' } })
-    await editRoom(db, conferenceId, await idOf('room', 'Łódź'), { name: 'Lódź', ...room }, now)
+    await editRoom(db, granted(conferenceId), await idOf('room', 'Łódź'), { name: 'Lódź', ...room }, now)
     expect(await slugs()).toEqual(['Lódź: odz', 'Hall B: hall-b'])
   })
 
   it('of what is merged away lead to what it became, however often', async () => {
     await bring(program)
     const [a, b] = [await idOf('room', 'Hall A'), await idOf('room', 'Hall B')]
-    await editRoom(db, conferenceId, a, { name: 'Attic', ...room }, now)
-    await mergeRooms(db, conferenceId, a, b, now)
+    await editRoom(db, granted(conferenceId), a, { name: 'Attic', ...room }, now)
+    await mergeRooms(db, granted(conferenceId), a, b, now)
     const [code, data] = [await idOf('track', 'Code'), await idOf('track', 'Data')]
-    await mergeTracks(db, conferenceId, code, data, now)
-    await editTrack(db, conferenceId, data, { name: 'All', color: 1 }, now)
+    await mergeTracks(db, granted(conferenceId), code, data, now)
+    await editTrack(db, granted(conferenceId), data, { name: 'All', color: 1 }, now)
     expect(await former()).toEqual([
       ['attic', b],
       ['code', data],

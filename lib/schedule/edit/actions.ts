@@ -1,20 +1,15 @@
 'use server'
 
 import { z } from 'zod'
-import type { PrismaClient } from '@/generated/prisma/client'
-import { action } from '@/lib/boundary/action'
+import { conferenceAction } from '@/lib/boundary/conference-action'
 import { formSchema } from '@/lib/boundary/form'
-import { requireAccess } from '@/lib/people/access'
-import type { Capability } from '@/lib/people/permissions'
-import type { Viewer } from '@/lib/people/viewer'
-import { AppError } from '@/lib/platform/errors'
+import { personAction } from '@/lib/boundary/person-action'
 import { textField } from '@/lib/platform/fields'
 import { updateConference } from './conference'
 import { deleteConference, restoreConference } from './conference-bin'
 import { addRoom, editRoom, mergeRooms } from './edit-room'
 import { addSession, editSession, setCancelled } from './edit-session'
 import { addTrack, editTrack, mergeTracks } from './edit-track'
-import { getConference } from '../read/queries'
 import { conferenceEditSchema, roomEditSchema, sessionEditSchema, sessionLinksSchema, trackEditSchema } from './schema'
 import { setSessionLinks } from './session-links'
 import { setWalks, walksSchema } from './walks'
@@ -25,109 +20,82 @@ const room = { ...conference, room: z.uuid() }
 const track = { ...conference, track: z.uuid() }
 const into = { into: z.uuid() }
 
-export const addSessionAction = action({
+export const addSessionAction = conferenceAction('editSchedule', {
   input: formSchema(sessionEditSchema.extend(conference)),
-  run: async ({ input, viewer, db, now }) => addSession(db, await allow(db, viewer, input, 'editSchedule'), input, now),
+  run: async ({ input, granted, db, now }) => addSession(db, granted, input, now),
 })
 
-export const editSessionAction = action({
+export const editSessionAction = conferenceAction('editSchedule', {
   input: formSchema(sessionEditSchema.extend(session)),
-  run: async ({ input, viewer, db, now }) =>
-    editSession(db, await allow(db, viewer, input, 'editSchedule'), input.session, input, now),
+  run: async ({ input, granted, db, now }) => editSession(db, granted, input.session, input, now),
 })
 
-export const cancelSessionAction = action({
+export const cancelSessionAction = conferenceAction('editSchedule', {
   input: formSchema(z.object(session)),
-  run: async ({ input, viewer, db, now }) =>
-    setCancelled(db, await allow(db, viewer, input, 'editSchedule'), input.session, true, now),
+  run: async ({ input, granted, db, now }) => setCancelled(db, granted, input.session, true, now),
 })
 
-export const restoreSessionAction = action({
+export const restoreSessionAction = conferenceAction('editSchedule', {
   input: formSchema(z.object(session)),
-  run: async ({ input, viewer, db, now }) =>
-    setCancelled(db, await allow(db, viewer, input, 'editSchedule'), input.session, false, now),
+  run: async ({ input, granted, db, now }) => setCancelled(db, granted, input.session, false, now),
 })
 
 /** Where a session's slides and its replay are. */
-export const setSessionLinksAction = action({
+export const setSessionLinksAction = conferenceAction('editSchedule', {
   input: formSchema(z.object(session).extend(sessionLinksSchema.shape)),
   limit: 'writeByAccount',
-  run: async ({ input, viewer, db, now }) =>
-    setSessionLinks(db, (await allow(db, viewer, input, 'editSchedule')).conferenceId, input.session, input, now),
+  run: async ({ input, granted, db, now }) => setSessionLinks(db, granted, input.session, input, now),
 })
 
-export const addRoomAction = action({
+export const addRoomAction = conferenceAction('editSchedule', {
   input: formSchema(roomEditSchema.extend(conference)),
-  run: async ({ input: { conference: slug, ...edit }, viewer, db, now }) =>
-    addRoom(db, (await allow(db, viewer, { conference: slug }, 'editSchedule')).conferenceId, edit, now),
+  run: async ({ input: { conference: _slug, ...edit }, granted, db, now }) => addRoom(db, granted, edit, now),
 })
 
-export const editRoomAction = action({
+export const editRoomAction = conferenceAction('editSchedule', {
   input: formSchema(roomEditSchema.extend(room)),
-  run: async ({ input: { conference: slug, room: id, ...edit }, viewer, db, now }) =>
-    editRoom(db, (await allow(db, viewer, { conference: slug }, 'editSchedule')).conferenceId, id, edit, now),
+  run: async ({ input: { conference: _slug, room: id, ...edit }, granted, db, now }) =>
+    editRoom(db, granted, id, edit, now),
 })
 
-export const mergeRoomsAction = action({
+export const mergeRoomsAction = conferenceAction('editSchedule', {
   input: formSchema(z.object({ ...room, ...into })),
-  run: async ({ input, viewer, db, now }) =>
-    mergeRooms(db, (await allow(db, viewer, input, 'editSchedule')).conferenceId, input.room, input.into, now),
+  run: async ({ input, granted, db, now }) => mergeRooms(db, granted, input.room, input.into, now),
 })
 
-export const setWalksAction = action({
+export const setWalksAction = conferenceAction('editSchedule', {
   input: z.object({ ...conference, cells: walksSchema }),
-  run: async ({ input, viewer, db, now }) => setWalks(db, viewer, input, now),
+  run: async ({ input, granted, db, now }) => setWalks(db, granted, input.cells, now),
 })
 
-export const addTrackAction = action({
+export const addTrackAction = conferenceAction('editSchedule', {
   input: formSchema(trackEditSchema.extend(conference)),
-  run: async ({ input: { conference: slug, ...edit }, viewer, db, now }) =>
-    addTrack(db, (await allow(db, viewer, { conference: slug }, 'editSchedule')).conferenceId, edit, now),
+  run: async ({ input: { conference: _slug, ...edit }, granted, db, now }) => addTrack(db, granted, edit, now),
 })
 
-export const editTrackAction = action({
+export const editTrackAction = conferenceAction('editSchedule', {
   input: formSchema(trackEditSchema.extend(track)),
-  run: async ({ input: { conference: slug, track: id, ...edit }, viewer, db, now }) =>
-    editTrack(db, (await allow(db, viewer, { conference: slug }, 'editSchedule')).conferenceId, id, edit, now),
+  run: async ({ input: { conference: _slug, track: id, ...edit }, granted, db, now }) =>
+    editTrack(db, granted, id, edit, now),
 })
 
-export const mergeTracksAction = action({
+export const mergeTracksAction = conferenceAction('editSchedule', {
   input: formSchema(z.object({ ...track, ...into })),
-  run: async ({ input, viewer, db, now }) =>
-    mergeTracks(db, (await allow(db, viewer, input, 'editSchedule')).conferenceId, input.track, input.into, now),
+  run: async ({ input, granted, db, now }) => mergeTracks(db, granted, input.track, input.into, now),
 })
 
-export const updateConferenceAction = action({
+export const updateConferenceAction = conferenceAction('editConference', {
   input: formSchema(conferenceEditSchema.extend(conference)),
-  run: async ({ input: { conference: slug, ...edit }, viewer, db, now }) =>
-    updateConference(db, (await allow(db, viewer, { conference: slug }, 'editConference')).conferenceId, edit, now),
+  run: async ({ input: { conference: _slug, ...edit }, granted, db, now }) => updateConference(db, granted, edit, now),
 })
 
-export const deleteConferenceAction = action({
+export const deleteConferenceAction = conferenceAction('deleteConference', {
   input: formSchema(z.object(conference)),
-  run: async ({ input, viewer, db, now }) =>
-    deleteConference(db, (await allow(db, viewer, input, 'deleteConference')).conferenceId, now),
+  run: async ({ granted, db, now }) => deleteConference(db, granted, now),
 })
 
 /** Brings back a conference of whoever asks. */
-export const restoreConferenceAction = action({
+export const restoreConferenceAction = personAction({
   input: formSchema(z.object({ conferenceId: z.uuid() })),
-  run: async ({ input, viewer, db, now }) => {
-    if (viewer.kind === 'guest') throw new AppError('UNAUTHENTICATED')
-    return restoreConference(db, viewer.id, input.conferenceId, now)
-  },
+  run: async ({ input, person, db, now }) => restoreConference(db, person.id, input.conferenceId, now),
 })
-
-/** @throws {AppError} when the viewer may not do this, or there is no such conference for them */
-async function allow(
-  db: PrismaClient,
-  viewer: Viewer,
-  { conference: slug }: { conference: string },
-  capability: Capability,
-): Promise<{ conferenceId: string; userId: string }> {
-  const found = await getConference(db, slug)
-  if (!found) throw new AppError('NOT_FOUND', 'conference')
-  await requireAccess(db, viewer, found, capability)
-  if (viewer.kind === 'guest') throw new AppError('UNAUTHENTICATED')
-  return { conferenceId: found.id, userId: viewer.id }
-}

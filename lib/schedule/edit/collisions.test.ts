@@ -3,6 +3,7 @@ import type { PrismaClient } from '@/generated/prisma/client'
 import { testDatabase } from '@/tests/db'
 import { makeConference } from '@/tests/factories/conference'
 import { makePerson } from '@/tests/factories/person'
+import { granted } from '@/tests/factories/granted'
 import { addRoom } from './edit-room'
 import { addSession, editSession, setCancelled } from './edit-session'
 import { sessionEditSchema } from './schema'
@@ -28,10 +29,10 @@ beforeAll(async () => void ({ db } = await testDatabase()))
 /** A conference with one room. */
 async function setUp() {
   const [conference, person] = [await makeConference(db, { sessions: 0 }), await makePerson(db)]
-  const author = { conferenceId: conference.id, userId: person.id }
+  const author = granted<'editSchedule'>(conference.id, person.id)
   await addRoom(
     db,
-    conference.id,
+    granted(conference.id),
     { name: 'Hall', floor: null, zone: null, capacity: null, capacityKind: 'seats' },
     now,
   )

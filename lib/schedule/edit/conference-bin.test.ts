@@ -4,6 +4,7 @@ import { requireAccess } from '@/lib/people/access'
 import { testDatabase } from '@/tests/db'
 import { makeConference } from '@/tests/factories/conference'
 import { makePerson } from '@/tests/factories/person'
+import { granted } from '@/tests/factories/granted'
 import { countTouched, deleteConference, listDeletedConferences, restoreConference } from './conference-bin'
 import { lockConference } from './conference-version'
 import { purgeConferences } from './purge-conferences'
@@ -77,7 +78,7 @@ it('is gone for everybody, its owner too, but for what they write there; and com
     (await Promise.all([ada, ben].map((person) => listConferences(db, person)))).map((list) =>
       list.some(({ id }) => id === conference.id),
     )
-  await deleteConference(db, conference.id, now)
+  await deleteConference(db, granted(conference.id), now)
   expect([await may('see'), await may('editSchedule'), await may('plan'), await seen()]).toEqual([
     ['NOT_FOUND', 'NOT_FOUND'],
     ['NOT_FOUND', 'NOT_FOUND'],
@@ -85,7 +86,7 @@ it('is gone for everybody, its owner too, but for what they write there; and com
     [false, false],
   ])
   await expect(db.$transaction((tx) => lockConference(tx, conference.id))).rejects.toMatchObject({ code: 'NOT_FOUND' })
-  await expect(deleteConference(db, conference.id, now)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  await expect(deleteConference(db, granted(conference.id), now)).rejects.toMatchObject({ code: 'NOT_FOUND' })
   await expect(restoreConference(db, ben.id, conference.id, now)).rejects.toMatchObject({ code: 'NOT_FOUND' })
   expect(await restoreConference(db, ada.id, conference.id, days(29))).toEqual({ slug: conference.slug })
   expect([await may('see'), await may('editSchedule'), await seen()]).toEqual([
@@ -98,7 +99,7 @@ it('is gone for everybody, its owner too, but for what they write there; and com
 it('lets nobody write on a deleted private conference who could not before', async () => {
   const { id } = await makeConference(db, { visibility: 'private' })
   await db.membership.create({ data: { conferenceId: id, userId: ada.id, role: 'attendee' } })
-  await deleteConference(db, id, now)
+  await deleteConference(db, granted(id), now)
   await expect(requireAccess(db, ada, { id, visibility: 'private' }, 'plan')).resolves.toBe('guest')
   await expect(requireAccess(db, ben, { id, visibility: 'private' }, 'plan')).rejects.toMatchObject({
     code: 'NOT_FOUND',
@@ -112,7 +113,7 @@ it('says whom it touches, and for how long it can be brought back by whom', asyn
   await benWrites()
   expect(await countTouched(db, [conference.id], ada.id)).toEqual({ writers: 1, planners: 1 })
   expect(await countTouched(db, [conference.id], ben.id)).toEqual({ writers: 0, planners: 0 })
-  await deleteConference(db, conference.id, now)
+  await deleteConference(db, granted(conference.id), now)
   const mine = { id: conference.id, name: conference.name, deletedAt: now }
   expect(await Promise.all([0, 1.5, 29.9].map((day) => listDeletedConferences(db, ada.id, days(day))))).toEqual([
     [{ ...mine, daysLeft: 30 }],
@@ -143,7 +144,7 @@ it('ends after 30 days, and keeps what others wrote and picked, with where it be
     },
   })
   const before = await kept()
-  await deleteConference(db, conference.id, now)
+  await deleteConference(db, granted(conference.id), now)
   expect([
     await kept(),
     await purgeConferences(db, days(30)),
@@ -185,14 +186,14 @@ it('ends after 30 days, and keeps what others wrote and picked, with where it be
 })
 
 it('leaves nothing of a conference on which nobody wrote, or when all who did are gone', async () => {
-  await deleteConference(db, conference.id, now)
+  await deleteConference(db, granted(conference.id), now)
   await purgeConferences(db, days(31))
   expect(await db.conference.count({ where: { id: conference.id } })).toBe(0)
   conference = await makeConference(db)
   sessionId = conference.sessionIds[0] ?? ''
   await db.membership.create({ data: { conferenceId: conference.id, userId: ada.id, role: 'owner' } })
   await benWrites()
-  await deleteConference(db, conference.id, now)
+  await deleteConference(db, granted(conference.id), now)
   await purgeConferences(db, days(31))
   await db.reading.deleteMany({ where: { userId: ben.id } })
   await db.user.delete({ where: { id: ben.id } })

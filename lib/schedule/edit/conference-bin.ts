@@ -1,5 +1,6 @@
 import type { Prisma, PrismaClient } from '@/generated/prisma/client'
 import type { Database } from '@/lib/platform/db'
+import type { Granted } from '@/lib/people/granted'
 import { AppError } from '@/lib/platform/errors'
 import { DAY_MS } from '@/lib/platform/time'
 
@@ -16,7 +17,11 @@ export type Touched = { writers: number; planners: number }
  * wrote and picked stays theirs.
  * @throws {AppError} NOT_FOUND when there is none, or it was deleted before
  */
-export function deleteConference(db: PrismaClient, conferenceId: string, now: Date): Promise<void> {
+export function deleteConference(
+  db: PrismaClient,
+  { conferenceId }: Granted<'deleteConference'>,
+  now: Date,
+): Promise<void> {
   return db.$transaction((tx) => binConference(tx, conferenceId, now))
 }
 

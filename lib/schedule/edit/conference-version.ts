@@ -1,4 +1,5 @@
-import type { Prisma } from '@/generated/prisma/client'
+import type { Prisma, PrismaClient } from '@/generated/prisma/client'
+import type { Granted } from '@/lib/people/granted'
 import { AppError } from '@/lib/platform/errors'
 
 export type LockedConference = { id: string; slug: string; timeZone: string; version: number; lastNumber: number }
@@ -27,4 +28,36 @@ export async function raiseVersion(
     select: { version: true },
   })
   return version
+}
+
+/** The programme as it is while it is changed. */
+export type ChangedProgram = LockedConference & {
+  /** What its version will be. */
+  revision: number
+}
+
+/** What a change answers that changed nothing: the version stays. */
+export class Unchanged<Value> {
+  constructor(readonly value: Value) {}
+}
+
+/**
+ * Changes a programme: takes its row, runs, raises its version, in one transaction.
+ * @param change hands back `new Unchanged(value)` where nothing was to be done
+ * @throws {AppError} NOT_FOUND when there is no such conference, or it was deleted
+ */
+export function changeProgram<Value>(
+  db: PrismaClient,
+  { conferenceId }: Granted<'editSchedule' | 'editConference'>,
+  now: Date,
+  change: (tx: Prisma.TransactionClient, program: ChangedProgram) => Promise<Value | Unchanged<Value>>,
+): Promise<Value> {
+  return db.$transaction(async (tx) => {
+    const conference = await lockConference(tx, conferenceId)
+    const program = { ...conference, revision: conference.version + 1 }
+    const changed = await change(tx, program)
+    if (changed instanceof Unchanged) return changed.value
+    await raiseVersion(tx, program, now)
+    return changed
+  })
 }

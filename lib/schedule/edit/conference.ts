@@ -1,11 +1,12 @@
 import type { Prisma, PrismaClient } from '@/generated/prisma/client'
+import type { Granted } from '@/lib/people/granted'
 import { AppError } from '@/lib/platform/errors'
 import { slugify } from '@/lib/platform/slug'
 import { uniqueSlug } from '@/lib/platform/unique-slug'
 import { isTimeZone } from '@/lib/platform/time'
 import { touchSessions } from './edit-room'
 import type { ConferenceEdit } from './schema'
-import { lockConference, raiseVersion } from './conference-version'
+import { changeProgram } from './conference-version'
 
 export type NewConference = {
   name: string
@@ -64,17 +65,15 @@ export async function insertConference(
 /** Changes what a conference is called, where and when it counts, and who may see it. */
 export async function updateConference(
   db: PrismaClient,
-  conferenceId: string,
+  granted: Granted<'editConference'>,
   edit: ConferenceEdit,
   now: Date,
 ): Promise<void> {
-  await db.$transaction(async (tx) => {
-    const conference = await lockConference(tx, conferenceId)
+  await changeProgram(db, granted, now, async (tx, { id: conferenceId, revision }) => {
     const { venue } = await tx.conference.findUniqueOrThrow({ where: { id: conferenceId }, select: { venue: true } })
     await tx.conference.update({ where: { id: conferenceId }, data: edit })
     // The venue stands in every calendar entry.
-    if (venue !== edit.venue) await touchSessions(tx, { conferenceId }, conference.version + 1, now)
-    await raiseVersion(tx, conference, now)
+    if (venue !== edit.venue) await touchSessions(tx, { conferenceId }, revision, now)
   })
 }
 

@@ -1,19 +1,24 @@
 import type { Prisma, PrismaClient } from '@/generated/prisma/client'
+import type { Granted } from '@/lib/people/granted'
 import { AppError } from '@/lib/platform/errors'
 import { slugify } from '@/lib/platform/slug'
 import { uniqueSlug } from '@/lib/platform/unique-slug'
 import { addressAfterRename, moveAddresses, takenSlugs } from '@/lib/program/addresses'
 import { finderOf, hasOldSpellings, listSaidNames, rememberNames } from './known-names'
 import type { RoomEdit } from './schema'
-import { lockConference, raiseVersion } from './conference-version'
+import { changeProgram } from './conference-version'
 
 /**
  * Adds a room; its name becomes the first spelling by which imports know it.
  * @throws {AppError} CONFLICT when a room is known by that name
  */
-export async function addRoom(db: PrismaClient, conferenceId: string, edit: RoomEdit, now: Date): Promise<void> {
-  await db.$transaction(async (tx) => {
-    const conference = await lockConference(tx, conferenceId)
+export async function addRoom(
+  db: PrismaClient,
+  granted: Granted<'editSchedule'>,
+  edit: RoomEdit,
+  now: Date,
+): Promise<void> {
+  await changeProgram(db, granted, now, async (tx, { id: conferenceId }) => {
     const rooms = await tx.room.findMany({
       where: { conferenceId },
       select: { id: true, slug: true, name: true, archivedAt: true, aliases: { select: { key: true, name: true } } },
@@ -27,20 +32,18 @@ export async function addRoom(db: PrismaClient, conferenceId: string, edit: Room
       select: { id: true },
     })
     await rememberNames(tx, 'rooms', conferenceId, [{ name: edit.name, id }])
-    await raiseVersion(tx, conference, now)
   })
 }
 
 /** Corrects what is known of a room. Sources keep knowing it by the names they use. */
 export async function editRoom(
   db: PrismaClient,
-  conferenceId: string,
+  granted: Granted<'editSchedule'>,
   roomId: string,
   edit: RoomEdit,
   now: Date,
 ): Promise<void> {
-  await db.$transaction(async (tx) => {
-    const conference = await lockConference(tx, conferenceId)
+  await changeProgram(db, granted, now, async (tx, { id: conferenceId, revision }) => {
     const room = await tx.room.findUnique({ where: { id: roomId, conferenceId }, select: { name: true, slug: true } })
     if (!room) throw new AppError('NOT_FOUND', 'room')
     const all = await tx.room.findMany({ where: { conferenceId }, select: { slug: true } })
@@ -58,8 +61,7 @@ export async function editRoom(
       { name: room.name, id: roomId },
       { name: edit.name, id: roomId },
     ])
-    if (room.name !== edit.name) await touchSessions(tx, { rooms: { some: { roomId } } }, conference.version + 1, now)
-    await raiseVersion(tx, conference, now)
+    if (room.name !== edit.name) await touchSessions(tx, { rooms: { some: { roomId } } }, revision, now)
   })
 }
 
@@ -69,14 +71,13 @@ export async function editRoom(
  */
 export async function mergeRooms(
   db: PrismaClient,
-  conferenceId: string,
+  granted: Granted<'editSchedule'>,
   roomId: string,
   intoId: string,
   now: Date,
 ): Promise<void> {
   if (roomId === intoId) throw new AppError('INVALID', 'same room')
-  await db.$transaction(async (tx) => {
-    const conference = await lockConference(tx, conferenceId)
+  await changeProgram(db, granted, now, async (tx, { id: conferenceId, revision }) => {
     const both = await tx.room.findMany({
       where: { conferenceId, archivedAt: null, id: { in: [roomId, intoId] } },
       select: { id: true, name: true, slug: true },
@@ -85,7 +86,7 @@ export async function mergeRooms(
     if (!merged || both.length !== 2) throw new AppError('NOT_FOUND', 'room')
     await rememberNames(tx, 'rooms', conferenceId, both)
     await moveAddresses(tx, { conferenceId, kind: 'room', slug: merged.slug, id: roomId, intoId, now })
-    await touchSessions(tx, { rooms: { some: { roomId } } }, conference.version + 1, now)
+    await touchSessions(tx, { rooms: { some: { roomId } } }, revision, now)
     await tx.$executeRaw`DELETE FROM "SessionRoom" old USING "SessionRoom" other WHERE old."roomId" = ${roomId}::uuid AND other."roomId" = ${intoId}::uuid AND other."sessionId" = old."sessionId"`
     await tx.sessionRoom.updateMany({ where: { roomId }, data: { roomId: intoId } })
     await tx.roomAlias.updateMany({ where: { roomId }, data: { roomId: intoId } })
@@ -93,7 +94,6 @@ export async function mergeRooms(
     await tx.stewardLink.updateMany({ where: { roomId }, data: { roomId: intoId } })
     await tx.announcement.updateMany({ where: { roomId }, data: { roomId: intoId } })
     await tx.room.update({ where: { id: roomId }, data: { archivedAt: now } })
-    await raiseVersion(tx, conference, now)
   })
 }
 

@@ -4,6 +4,7 @@ import { AppError } from '@/lib/platform/errors'
 import { testDatabase } from '@/tests/db'
 import { makeConference } from '@/tests/factories/conference'
 import { makePerson } from '@/tests/factories/person'
+import { granted } from '@/tests/factories/granted'
 import { addRoom, mergeRooms } from './edit-room'
 import { addSession, editSession, setCancelled } from './edit-session'
 import { getSession } from '../read/queries'
@@ -31,7 +32,7 @@ async function setUp({ imported = false } = {}) {
   const [conference, person] = [await makeConference(db, { sessions: 1 }), await makePerson(db)]
   const id = conference.sessionIds[0] ?? ''
   if (imported) await db.session.update({ where: { id }, data: { imported: { title: 'Session 1' } } })
-  return { id, conference, author: { conferenceId: conference.id, userId: person.id } }
+  return { id, conference, author: granted<'editSchedule'>(conference.id, person.id) }
 }
 
 const read = (id: string) =>
@@ -118,7 +119,12 @@ describe('editSession', () => {
   it('puts another room in the place of the first of several, and leaves the others', async () => {
     const { id, conference, author } = await setUp()
     for (const name of ['Hall', 'Overflow', 'Loft'])
-      await addRoom(db, conference.id, { floor: null, zone: null, capacity: null, capacityKind: 'seats', name }, now)
+      await addRoom(
+        db,
+        granted(conference.id),
+        { floor: null, zone: null, capacity: null, capacityKind: 'seats', name },
+        now,
+      )
     const rooms = await db.room.findMany({ where: { conferenceId: conference.id }, orderBy: { position: 'asc' } })
     const [hall = '', overflow = '', loft = ''] = rooms.map((room) => room.id)
     await db.sessionRoom.createMany({
@@ -139,7 +145,7 @@ describe('editSession', () => {
     const [{ id, author }, other] = [await setUp(), await setUp()]
     await addRoom(
       db,
-      other.conference.id,
+      granted(other.conference.id),
       { name: 'Elsewhere', floor: null, zone: null, capacity: null, capacityKind: 'seats' },
       now,
     )
@@ -191,7 +197,8 @@ it('has an import keep a cancellation, and says that it was decided by hand', as
 it('merges two spellings of a room: all that hangs on it moves, a later import knows both', async () => {
   const { id, conference, author } = await setUp()
   const room = { floor: null, zone: null, capacity: null, capacityKind: 'seats' as const }
-  for (const name of ['G104-105', 'G104 - 105 | Hub', 'Hub']) await addRoom(db, conference.id, { ...room, name }, now)
+  for (const name of ['G104-105', 'G104 - 105 | Hub', 'Hub'])
+    await addRoom(db, granted(conference.id), { ...room, name }, now)
   const [first = '', second = '', third = ''] = (
     await db.room.findMany({ where: { conferenceId: conference.id }, orderBy: { position: 'asc' } })
   ).map((one) => one.id)
@@ -202,7 +209,7 @@ it('merges two spellings of a room: all that hangs on it moves, a later import k
   await db.announcement.create({
     data: { conferenceId: conference.id, roomId: second, body: 'Moved', language: 'en', userId: author.userId },
   })
-  await mergeRooms(db, conference.id, second, first, now)
+  await mergeRooms(db, granted(conference.id), second, first, now)
   expect(await db.sessionRoom.findMany({ where: { sessionId: id }, select: { roomId: true } })).toEqual([
     { roomId: first },
   ])
@@ -211,8 +218,8 @@ it('merges two spellings of a room: all that hangs on it moves, a later import k
   ).toHaveLength(2)
   expect(await db.stewardLink.findUnique({ where: { id: link }, select: { roomId: true } })).toEqual({ roomId: first })
   expect(await db.announcement.count({ where: { roomId: first } })).toBe(1)
-  await mergeRooms(db, conference.id, first, third, now)
+  await mergeRooms(db, granted(conference.id), first, third, now)
   // What was put away is nothing to merge into, or to merge again.
-  await expect(mergeRooms(db, conference.id, third, first, now)).rejects.toMatchObject({ code: 'NOT_FOUND' })
-  await expect(mergeRooms(db, conference.id, first, third, now)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  await expect(mergeRooms(db, granted(conference.id), third, first, now)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  await expect(mergeRooms(db, granted(conference.id), first, third, now)).rejects.toMatchObject({ code: 'NOT_FOUND' })
 })

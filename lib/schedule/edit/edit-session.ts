@@ -1,13 +1,13 @@
 import { Prisma, type PrismaClient } from '@/generated/prisma/client'
+import type { Granted } from '@/lib/people/granted'
 import { AppError } from '@/lib/platform/errors'
 import { addDays, dateOn, instantOf } from '@/lib/platform/time'
 import { listCollisions, type Collision } from './collisions'
 import { ensureSpeakers } from './ensure-speakers'
 import type { SessionEdit } from './schema'
 import { isSameValue, type FieldValue, type OverridableField, type Person } from '@/lib/program/snapshot'
-import { lockConference, raiseVersion } from './conference-version'
+import { changeProgram, Unchanged } from './conference-version'
 
-type Author = { conferenceId: string; userId: string }
 type Outcome =
   | {
       ok: true
@@ -48,32 +48,31 @@ const editedFields = [
 /** Adds a session by hand. Times are wall times on the conference's clocks; without a start it is to be announced. */
 export async function addSession(
   db: PrismaClient,
-  { conferenceId, userId }: Author,
+  granted: Granted<'editSchedule'>,
   edit: SessionEdit,
   now: Date,
 ): Promise<Outcome> {
-  return db.$transaction(async (tx) => {
-    const conference = await lockConference(tx, conferenceId)
-    const times = timesOf(edit, conference.timeZone)
-    if (!times) return { ok: false, reason: 'end-before-start' }
+  const { conferenceId, userId } = granted
+  return changeProgram<Outcome>(db, granted, now, async (tx, program) => {
+    const times = timesOf(edit, program.timeZone)
+    if (!times) return new Unchanged({ ok: false, reason: 'end-before-start' })
     await namedPlaces(tx, conferenceId, edit)
-    const number = conference.lastNumber + 1
+    const number = ++program.lastNumber
     const { id } = await tx.session.create({
       data: {
         conferenceId,
         number,
         rawTitle: edit.title,
         ...columnsOf(edit, times),
-        revision: conference.version + 1,
+        revision: program.revision,
         createdAt: now,
         updatedAt: now,
       },
     })
     await writeLists(tx, conferenceId, id, edit)
     await tx.change.create({
-      data: { conferenceId, sessionId: id, field: 'added', version: conference.version + 1, userId, createdAt: now },
+      data: { conferenceId, sessionId: id, field: 'added', version: program.revision, userId, createdAt: now },
     })
-    await raiseVersion(tx, { ...conference, lastNumber: number }, now)
     return { ok: true, number, collisions: await listCollisions(tx, id) }
   })
 }
@@ -84,23 +83,23 @@ export async function addSession(
  */
 export async function editSession(
   db: PrismaClient,
-  { conferenceId, userId }: Author,
+  granted: Granted<'editSchedule'>,
   sessionId: string,
   edit: SessionEdit,
   now: Date,
 ): Promise<Outcome> {
-  return db.$transaction(async (tx) => {
-    const conference = await lockConference(tx, conferenceId)
+  const { conferenceId, userId } = granted
+  return changeProgram<Outcome>(db, granted, now, async (tx, program) => {
     const stored = await readFields(tx, conferenceId, sessionId)
-    const times = timesOf(edit, conference.timeZone, stored.fields)
-    if (!times) return { ok: false, reason: 'end-before-start' }
+    const times = timesOf(edit, program.timeZone, stored.fields)
+    if (!times) return new Unchanged({ ok: false, reason: 'end-before-start' })
     const wanted = await wantedFields(tx, conferenceId, edit, times, stored.fields)
     const changed = editedFields.filter((field) => !isSameValue(stored.fields[field], wanted[field]))
     if (changed.length === 0)
-      return { ok: true, number: stored.number, collisions: await listCollisions(tx, sessionId) }
+      return new Unchanged({ ok: true, number: stored.number, collisions: await listCollisions(tx, sessionId) })
     await tx.session.update({
       where: { id: sessionId },
-      data: { ...columnsOf(edit, times), sequence: { increment: 1 }, revision: conference.version + 1, updatedAt: now },
+      data: { ...columnsOf(edit, times), sequence: { increment: 1 }, revision: program.revision, updatedAt: now },
     })
     if (changed.includes('rooms') || changed.includes('speakers'))
       await writeLists(tx, conferenceId, sessionId, edit, changed)
@@ -111,13 +110,12 @@ export async function editSession(
         field,
         oldValue: json(stored.fields[field]),
         newValue: json(wanted[field]),
-        version: conference.version + 1,
+        version: program.revision,
         userId,
         createdAt: now,
       })),
     })
     if (stored.imported) for (const field of changed) await override(tx, sessionId, field, wanted[field], userId, now)
-    await raiseVersion(tx, conference, now)
     return { ok: true, number: stored.number, collisions: await listCollisions(tx, sessionId) }
   })
 }
@@ -125,19 +123,19 @@ export async function editSession(
 /** Marks a session as cancelled, or takes that back; it keeps its id, its picks and its place in calendars. */
 export async function setCancelled(
   db: PrismaClient,
-  { conferenceId, userId }: Author,
+  granted: Granted<'editSchedule'>,
   sessionId: string,
   cancelled: boolean,
   now: Date,
 ): Promise<{ ok: true; collisions: Collision[] }> {
-  return db.$transaction(async (tx) => {
-    const conference = await lockConference(tx, conferenceId)
+  const { conferenceId, userId } = granted
+  return changeProgram(db, granted, now, async (tx, program) => {
     const session = await tx.session.findUnique({
       where: { id: sessionId, conferenceId },
       select: { status: true, imported: true },
     })
     if (!session) throw new AppError('NOT_FOUND', 'session')
-    if ((session.status === 'cancelled') === cancelled) return { ok: true as const, collisions: [] }
+    if ((session.status === 'cancelled') === cancelled) return new Unchanged({ ok: true as const, collisions: [] })
     const status = cancelled ? 'cancelled' : 'confirmed'
     await tx.session.update({
       where: { id: sessionId },
@@ -145,7 +143,7 @@ export async function setCancelled(
         status,
         cancelledAt: cancelled ? now : null,
         sequence: { increment: 1 },
-        revision: conference.version + 1,
+        revision: program.revision,
         updatedAt: now,
       },
     })
@@ -154,13 +152,12 @@ export async function setCancelled(
         conferenceId,
         sessionId,
         field: cancelled ? 'cancelled' : 'restored',
-        version: conference.version + 1,
+        version: program.revision,
         userId,
         createdAt: now,
       },
     })
     if (session.imported) await override(tx, sessionId, 'status', status, userId, now)
-    await raiseVersion(tx, conference, now)
     return { ok: true as const, collisions: await listCollisions(tx, sessionId) }
   })
 }

@@ -1,4 +1,5 @@
 import type { PrismaClient } from '@/generated/prisma/client'
+import type { Granted } from '@/lib/people/granted'
 import { AppError } from '@/lib/platform/errors'
 import { slugify } from '@/lib/platform/slug'
 import { uniqueSlug } from '@/lib/platform/unique-slug'
@@ -6,15 +7,19 @@ import { addressAfterRename, moveAddresses, takenSlugs } from '@/lib/program/add
 import { touchSessions } from './edit-room'
 import { finderOf, hasOldSpellings, listSaidNames, rememberNames } from './known-names'
 import type { TrackEdit } from './schema'
-import { lockConference, raiseVersion } from './conference-version'
+import { changeProgram } from './conference-version'
 
 /**
  * Adds a track; its name becomes the first spelling by which imports know it.
  * @throws {AppError} CONFLICT when a track is known by that name
  */
-export async function addTrack(db: PrismaClient, conferenceId: string, edit: TrackEdit, now: Date): Promise<void> {
-  await db.$transaction(async (tx) => {
-    const conference = await lockConference(tx, conferenceId)
+export async function addTrack(
+  db: PrismaClient,
+  granted: Granted<'editSchedule'>,
+  edit: TrackEdit,
+  now: Date,
+): Promise<void> {
+  await changeProgram(db, granted, now, async (tx, { id: conferenceId }) => {
     const tracks = await tx.track.findMany({
       where: { conferenceId },
       select: { id: true, slug: true, name: true, archivedAt: true, aliases: { select: { key: true, name: true } } },
@@ -28,20 +33,18 @@ export async function addTrack(db: PrismaClient, conferenceId: string, edit: Tra
       select: { id: true },
     })
     await rememberNames(tx, 'track', conferenceId, [{ name: edit.name, id }])
-    await raiseVersion(tx, conference, now)
   })
 }
 
 /** Gives a track another name or colour. Sources keep knowing it by the names they use. */
 export async function editTrack(
   db: PrismaClient,
-  conferenceId: string,
+  granted: Granted<'editSchedule'>,
   trackId: string,
   edit: TrackEdit,
   now: Date,
 ): Promise<void> {
-  await db.$transaction(async (tx) => {
-    const conference = await lockConference(tx, conferenceId)
+  await changeProgram(db, granted, now, async (tx, { id: conferenceId, revision }) => {
     const track = await tx.track.findUnique({
       where: { id: trackId, conferenceId },
       select: { name: true, slug: true },
@@ -62,8 +65,7 @@ export async function editTrack(
       { name: track.name, id: trackId },
       { name: edit.name, id: trackId },
     ])
-    if (track.name !== edit.name) await touchSessions(tx, { trackId }, conference.version + 1, now)
-    await raiseVersion(tx, conference, now)
+    if (track.name !== edit.name) await touchSessions(tx, { trackId }, revision, now)
   })
 }
 
@@ -73,14 +75,13 @@ export async function editTrack(
  */
 export async function mergeTracks(
   db: PrismaClient,
-  conferenceId: string,
+  granted: Granted<'editSchedule'>,
   trackId: string,
   intoId: string,
   now: Date,
 ): Promise<void> {
   if (trackId === intoId) throw new AppError('INVALID', 'same track')
-  await db.$transaction(async (tx) => {
-    const conference = await lockConference(tx, conferenceId)
+  await changeProgram(db, granted, now, async (tx, { id: conferenceId, revision }) => {
     const both = await tx.track.findMany({
       where: { conferenceId, archivedAt: null, id: { in: [trackId, intoId] } },
       select: { id: true, name: true, slug: true },
@@ -89,10 +90,9 @@ export async function mergeTracks(
     if (!merged || both.length !== 2) throw new AppError('NOT_FOUND', 'track')
     await rememberNames(tx, 'track', conferenceId, both)
     await moveAddresses(tx, { conferenceId, kind: 'track', slug: merged.slug, id: trackId, intoId, now })
-    await touchSessions(tx, { trackId }, conference.version + 1, now)
+    await touchSessions(tx, { trackId }, revision, now)
     await tx.session.updateMany({ where: { trackId }, data: { trackId: intoId } })
     await tx.trackAlias.updateMany({ where: { trackId }, data: { trackId: intoId } })
     await tx.track.update({ where: { id: trackId }, data: { archivedAt: now } })
-    await raiseVersion(tx, conference, now)
   })
 }

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { testDatabase } from '@/tests/db'
 import { makeConference } from '@/tests/factories/conference'
+import { granted } from '@/tests/factories/granted'
 import { loadAgenda } from '../read/load-agenda'
 import { sessionLinksSchema } from './schema'
 import { setSessionLinks } from './session-links'
@@ -17,16 +18,28 @@ it('tells every screen where slides and replay are, and takes it back', async ()
     return { version: agenda?.conference.version, slides: session?.slides, replay: session?.replay }
   }
   const { version = 0 } = await links()
-  await setSessionLinks(db, conference.id, id, { slidesUrl: 'https://example.org/a.pdf', replayUrl: null }, now)
+  await setSessionLinks(
+    db,
+    granted(conference.id),
+    id,
+    { slidesUrl: 'https://example.org/a.pdf', replayUrl: null },
+    now,
+  )
   expect(await links()).toEqual({ version: version + 1, slides: 'https://example.org/a.pdf', replay: undefined })
-  await setSessionLinks(db, conference.id, id, { slidesUrl: null, replayUrl: 'https://example.org/v' }, now)
+  await setSessionLinks(db, granted(conference.id), id, { slidesUrl: null, replayUrl: 'https://example.org/v' }, now)
   expect(await links()).toEqual({ version: version + 2, slides: undefined, replay: 'https://example.org/v' })
 })
 
 it('knows no session of another conference', async () => {
   const [one, other] = [await makeConference(db), await makeConference(db)]
   await expect(
-    setSessionLinks(db, one.id, other.sessionIds[0] ?? '', { slidesUrl: 'https://example.org', replayUrl: null }, now),
+    setSessionLinks(
+      db,
+      granted(one.id),
+      other.sessionIds[0] ?? '',
+      { slidesUrl: 'https://example.org', replayUrl: null },
+      now,
+    ),
   ).rejects.toThrow('NOT_FOUND')
 })
 

@@ -1,6 +1,7 @@
 import type { PrismaClient } from '@/generated/prisma/client'
+import type { Granted } from '@/lib/people/granted'
 import { AppError } from '@/lib/platform/errors'
-import { lockConference, raiseVersion } from './conference-version'
+import { changeProgram } from './conference-version'
 import type { SessionLinks } from './schema'
 
 /**
@@ -10,18 +11,16 @@ import type { SessionLinks } from './schema'
  */
 export async function setSessionLinks(
   db: PrismaClient,
-  conferenceId: string,
+  granted: Granted<'editSchedule'>,
   sessionId: string,
   { slidesUrl, replayUrl }: SessionLinks,
   now: Date,
 ): Promise<void> {
-  await db.$transaction(async (tx) => {
-    const conference = await lockConference(tx, conferenceId)
+  await changeProgram(db, granted, now, async (tx, { id: conferenceId }) => {
     const { count } = await tx.session.updateMany({
       where: { id: sessionId, conferenceId },
       data: { slidesUrl, replayUrl, updatedAt: now },
     })
     if (count === 0) throw new AppError('NOT_FOUND', 'session')
-    await raiseVersion(tx, conference, now)
   })
 }

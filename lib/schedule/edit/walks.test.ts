@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { grant } from '@/lib/people/grant'
 import type { Viewer } from '@/lib/people/viewer-of-cookies'
 import { AppError } from '@/lib/platform/errors'
 import { testDatabase } from '@/tests/db'
@@ -37,10 +38,12 @@ async function makeRooms(...zones: (string | null)[]): Promise<void> {
 }
 
 const set = (cells: WalkCell[], viewer = owner) =>
-  setWalks(db, viewer, { conference: conference.slug, cells }, now).then(
-    () => 'done',
-    (error: unknown) => (error instanceof AppError ? error.code : error),
-  )
+  grant(db, viewer, conference.slug, 'editSchedule')
+    .then(({ granted }) => setWalks(db, granted, cells, now))
+    .then(
+      () => 'done',
+      (error: unknown) => (error instanceof AppError ? error.code : error),
+    )
 const versionNow = async () => (await db.conference.findUniqueOrThrow({ where: { id: conference.id } })).version
 
 describe('setWalks', () => {
@@ -118,9 +121,7 @@ describe('setWalks', () => {
   })
 
   it('has no conference of that name', async () => {
-    await expect(setWalks(db, owner, { conference: 'nowhere', cells: [] }, now)).rejects.toEqual(
-      new AppError('NOT_FOUND', 'conference'),
-    )
+    await expect(grant(db, owner, 'nowhere', 'editSchedule')).rejects.toEqual(new AppError('NOT_FOUND', 'conference'))
   })
 })
 

@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import type { PrismaClient } from '@/generated/prisma/client'
-import { requireAccess } from '@/lib/people/access'
-import type { Viewer } from '@/lib/people/viewer-of-cookies'
+import type { Granted } from '@/lib/people/granted'
 import type { Database } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
 import { lineField } from '@/lib/platform/fields'
-import { lockConference, raiseVersion } from './conference-version'
+import { changeProgram, Unchanged } from './conference-version'
 import { MOST_WALK_MINUTES } from './walk-limits'
 
 const MOST_CELLS = 2_500
@@ -39,27 +38,21 @@ export async function listWalks(
 
 /**
  * Corrects cells of the walk matrix; the others stay. What stands so already raises no version.
- * @throws {AppError} NOT_FOUND, FORBIDDEN or UNAUTHENTICATED for whoever may not edit the schedule; INVALID for a zone
- * that no room is in
+ * @throws {AppError} INVALID for a zone that no room is in
  */
 export async function setWalks(
   db: PrismaClient,
-  viewer: Viewer,
-  { conference: slug, cells }: { conference: string; cells: readonly WalkCell[] },
+  granted: Granted<'editSchedule'>,
+  cells: readonly WalkCell[],
   now: Date,
 ): Promise<void> {
-  const found = await db.conference.findUnique({ where: { slug }, select: { id: true, visibility: true } })
-  if (!found) throw new AppError('NOT_FOUND', 'conference')
-  await requireAccess(db, viewer, found, 'editSchedule')
-  const conferenceId = found.id
-  await db.$transaction(async (tx) => {
-    const conference = await lockConference(tx, conferenceId)
+  await changeProgram(db, granted, now, async (tx, { id: conferenceId }) => {
     const { zones, walks } = await listWalks(tx, conferenceId)
     if (cells.some(({ from, to }) => !zones.includes(from) || !zones.includes(to)))
       throw new AppError('INVALID', 'zone')
     const stored = new Map(walks.map(({ from, to, minutes }) => [keyOf(from, to), minutes]))
     const changed = cells.filter(({ from, to, minutes }) => (stored.get(keyOf(from, to)) ?? null) !== minutes)
-    if (changed.length === 0) return
+    if (changed.length === 0) return new Unchanged(undefined)
     await tx.walk.deleteMany({
       where: { conferenceId, OR: changed.map(({ from, to }) => ({ fromZone: from, toZone: to })) },
     })
@@ -68,7 +61,6 @@ export async function setWalks(
         minutes === null ? [] : [{ conferenceId, fromZone: from, toZone: to, minutes }],
       ),
     })
-    await raiseVersion(tx, conference, now)
   })
 }
 

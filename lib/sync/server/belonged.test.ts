@@ -7,6 +7,7 @@ import { purgeConferences } from '@/lib/schedule/edit/purge-conferences'
 import { testDatabase } from '@/tests/db'
 import { makeConference } from '@/tests/factories/conference'
 import { makePerson } from '@/tests/factories/person'
+import { granted } from '@/tests/factories/granted'
 import { pull } from './pull'
 import { push } from './push'
 
@@ -54,7 +55,7 @@ it('tells every device where notes belong whose conference was deleted, takes wh
   ).toEqual(['ok', 'ok', 'ok'])
   const { revision } = await told(ada)
 
-  await deleteConference(db, conference.id, now)
+  await deleteConference(db, granted(conference.id), now)
   const place = { conference: conference.name, timeZone: 'Europe/Paris', since: at }
   const both = [
     {
@@ -72,7 +73,7 @@ it('tells every device where notes belong whose conference was deleted, takes wh
     ['on the train', undefined],
   ])
 
-  await deleteConference(db, conference.id, now)
+  await deleteConference(db, granted(conference.id), now)
   await purgeConferences(db, days(31))
   // A new device, and one that comes back after the end.
   const late = await send(ada, edit(conference.id, 'two months later', { sessionId: second }))

@@ -1,14 +1,8 @@
 import type { Prisma } from '@/generated/prisma/client'
 import { deleteNote, editNote, restoreNote } from '@/lib/notes/mutations'
 import { deletePhoto, setPhoto } from '@/lib/notes/photo-mutations'
-import {
-  acknowledgeChanges,
-  dropBlock,
-  dropPick,
-  setAttendance,
-  setBlock,
-  type UserViewer,
-} from '@/lib/planning/mutations'
+import type { UserViewer } from '@/lib/people/viewer-of-cookies'
+import { acknowledgeChanges, dropBlock, dropPick, setAttendance, setBlock } from '@/lib/planning/mutations'
 import type { Mutation } from '../protocol'
 
 /** Picks come in dozens, and are written together (setPicks). */

@@ -1,7 +1,7 @@
 import type { Prisma, PrismaClient } from '@/generated/prisma/client'
 import { lockReaders, type Touched } from '@/lib/notes/note-readers'
 import type { Viewer } from '@/lib/people/viewer-of-cookies'
-import type { UserViewer } from '@/lib/planning/mutations'
+import type { UserViewer } from '@/lib/people/viewer-of-cookies'
 import { setPicks } from '@/lib/planning/set-picks'
 import { AppError } from '@/lib/platform/errors'
 import { log } from '@/lib/platform/log'
