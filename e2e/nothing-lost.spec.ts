@@ -227,3 +227,15 @@ test('what the browser emptied comes back from the server, and the person is tol
   ).toBeVisible()
   await expect(note(page)).toHaveValue(words, { timeout: 10_000 })
 })
+
+test('what is picked in the last moment before the page is loaded again stays', async ({ page }, info) => {
+  await attend(page, `tapped-${info.project.name}`)
+  const go = page.getByRole('button', { name: 'I want to go' })
+  await expect(note(page)).toBeEditable()
+  await (await page.context().newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: 6 })
+  await go.click()
+  await page.reload()
+  await expect(go).toHaveAttribute('aria-pressed', 'true')
+  await page.reload()
+  await expect(go).toHaveAttribute('aria-pressed', 'true')
+})

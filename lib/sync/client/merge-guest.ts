@@ -1,6 +1,7 @@
 import { entriesToHandOver } from './hand-over'
-import { lettersLeft } from './letters'
+import { changesLeft, lettersLeft } from './letters'
 import { ownIds, ownMutation, ownNote } from './own-ids'
+import { storeChanges } from './store-changes'
 import { openStore, type PersonStore } from './store'
 
 /**
@@ -10,6 +11,7 @@ import { openStore, type PersonStore } from './store'
  */
 export async function mergeGuest(person: PersonStore, guest = openStore(null)): Promise<void> {
   try {
+    await storeChanges(guest, changesLeft(guest.dexie.name))
     const left = lettersLeft(guest.dexie.name)
     if (left.length > 0) await (await import('./note-writing')).storeLetters(guest, left, new Date())
     const read = await readGuest(guest)

@@ -1,4 +1,5 @@
 import type { MutationName, MutationOf } from '../protocol'
+import { dropChange, keepChange } from './letters'
 import { makeId } from './make-id'
 import type { OutboxEntry } from './outbox'
 import { storageStateOf, type StorageState } from './storage-state'
@@ -32,6 +33,7 @@ export function recordInto(store: PersonStore, told: (storage: StorageState) => 
 
   function record(conferenceId: string, change: Change): Promise<void> {
     const entry: NewEntry = { conferenceId, mutation: { ...change, id: makeId(), at: new Date().toISOString() } }
+    keepChange(store.dexie.name, entry.mutation.id, entry)
     return new Promise((done) => {
       inMemory.push({ entry, done })
       writing = writing.then(writeAll)
@@ -49,6 +51,7 @@ export function recordInto(store: PersonStore, told: (storage: StorageState) => 
         return told(storageStateOf(error))
       }
       inMemory.shift()
+      dropChange(store.dexie.name, next.entry.mutation.id)
       next.done()
       told('ok')
       stored()

@@ -7,6 +7,7 @@ import { openScreenText } from '@/lib/notes/screen-text'
 import type { Letters } from './letters'
 import { createNoteIn } from './note-create'
 import { openStore, type PersonStore } from './store'
+import { storeChanges } from './store-changes'
 import { storeLetters } from './store-letters'
 
 const now = new Date('2026-03-24T12:00:00Z')
@@ -93,5 +94,26 @@ it('leaves what this page types, what another store is to have, and what is type
   expect([[...kept.keys()].sort(), await store.notes.count()]).toEqual([
     ['hallway-letters-hallway-ada/here', 'hallway-letters-hallway-ada/since', 'hallway-letters-hallway-guest/1'],
     0,
+  ])
+})
+
+it('stores changes that another page made, each once and in their order, and leaves this page’s to it', async () => {
+  const change = (id: string, at: string, rank: string) => ({
+    conferenceId: 'conference',
+    mutation: { id, at, name: 'setPick', args: { sessionId: 'session', rank } },
+  })
+  const other = await import('./letters')
+  other.keepChange('hallway-ada', 'b', change('b', '2026-03-24T11:59:02.000Z', 'planB'))
+  other.keepChange('hallway-ada', 'a', change('a', '2026-03-24T11:59:01.000Z', 'first'))
+  vi.resetModules()
+  kept.set('hallway-changes-hallway-ada/torn', '{"entry":{"mutation":{}}}')
+  const { changesLeft, keepChange } = await import('./letters')
+  keepChange('hallway-ada', 'here', change('here', '2026-03-24T11:59:03.000Z', 'hidden'))
+  const left = changesLeft('hallway-ada')
+  await storeChanges(store, left)
+  await storeChanges(store, left)
+  expect([(await store.outbox.toArray()).map(({ mutation }) => mutation.id), [...kept.keys()]]).toEqual([
+    ['a', 'b'],
+    ['hallway-changes-hallway-ada/here'],
   ])
 })

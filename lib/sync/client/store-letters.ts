@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { fromBase64 } from '@/lib/notes/base64'
 import { stateOfText } from '@/lib/notes/merge'
 import { openScreenText } from '@/lib/notes/screen-text'
-import { settleLetters, type LettersLeft } from './letters'
+import { settleLeft, type Left } from './letters'
 import { writeNote } from './note-store'
 import type { PersonStore } from './store'
 
@@ -27,13 +27,13 @@ type Read = z.output<typeof lettersSchema>
  * Stores what other pages typed and did not get into the store before they were left.
  * @throws what the browser throws when it has no room left; they are kept then
  */
-export async function storeLetters(store: PersonStore, left: readonly LettersLeft[], now: Date): Promise<void> {
+export async function storeLetters(store: PersonStore, left: readonly Left[], now: Date): Promise<void> {
   const letters = left.map((each) => ({ each, read: read(each.kept) }))
   // A note comes before what was typed into it.
   const inOrder = [...letters].sort((a, b) => Number(a.read?.text === undefined) - Number(b.read?.text === undefined))
   for (const { each, read: said } of inOrder) {
     if (said) await storeOne(store, said, now)
-    settleLetters(each)
+    settleLeft(each)
   }
 }
 

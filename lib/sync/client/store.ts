@@ -4,7 +4,7 @@ import type { Together } from '@/lib/planning/together'
 import type { Announcements } from '@/lib/rooms/announcements-schema'
 import type { RecapDraft } from '@/lib/recaps/draft'
 import type { Agenda } from '@/lib/program/agenda'
-import { dropAllLetters } from './letters'
+import { dropAllLeft } from './letters'
 import { makeId } from './make-id'
 import type { OutboxEntry } from './outbox'
 import type { PhotoRow } from './photo-rows'
@@ -111,7 +111,7 @@ export function openStore(person: string | null, place: StorePlace | undefined =
 export async function removeStore(person: string): Promise<void> {
   await Dexie.delete(databaseName(person))
   forgetBegun(databaseName(person))
-  dropAllLetters(databaseName(person))
+  dropAllLeft(databaseName(person))
 }
 
 /** How far this store has pulled; begun at the first call. */
