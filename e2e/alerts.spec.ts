@@ -140,7 +140,7 @@ test('whoever is in says so: others see that there is room, and Now says where t
     visitor.getByText('Kept on this device until there is a network. The session counts as attended.'),
   ).toBeVisible()
   await visitor.context().setOffline(false)
-  await expect(visitor.getByText('Thank you: others see it now. The session counts as attended.')).toBeVisible({
+  await expect(visitor.getByText('Thank you: it is counted. The session counts as attended.')).toBeVisible({
     timeout: 15_000,
   })
   const [attended, inside] = [

@@ -234,3 +234,26 @@ describe('push', () => {
     expect(new Set(rows.map(({ sessionId }) => sessionId))).toEqual(new Set(many.sessionIds))
   })
 })
+
+it('lets nobody wait for what one person sends at once, and has what is too much of it come again', async () => {
+  const ben = await makePerson(db)
+  let answered = 0
+  const codeOf = (error: unknown) => (error instanceof AppError ? error.code : error)
+  const flood = Array.from({ length: 40 }, () =>
+    send(
+      ada,
+      Array.from({ length: 100 }, () => set(first)),
+    ).then(
+      () => ++answered && 'ok',
+      (error: unknown) => codeOf(error),
+    ),
+  )
+  const { results } = await send(ben, [set(second)])
+  expect({ results, overtaken: answered < 8 }).toEqual({
+    results: results.map(({ id }) => ({ id, ok: true })),
+    overtaken: true,
+  })
+  const codes = await Promise.all(flood)
+  expect([codes.filter((code) => code === 'ok').length, new Set(codes)]).toEqual([8, new Set(['ok', 'RATE_LIMITED'])])
+  await expect(send(ada, [set(first)])).resolves.toMatchObject({ results: [{ ok: true }] })
+})

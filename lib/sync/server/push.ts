@@ -1,7 +1,6 @@
 import type { Prisma, PrismaClient } from '@/generated/prisma/client'
 import { lockReaders, type Touched } from '@/lib/notes/note-readers'
-import type { Viewer } from '@/lib/people/viewer-of-cookies'
-import type { UserViewer } from '@/lib/people/viewer-of-cookies'
+import type { UserViewer, Viewer } from '@/lib/people/viewer-of-cookies'
 import { setPicks } from '@/lib/planning/set-picks'
 import { AppError } from '@/lib/platform/errors'
 import { log } from '@/lib/platform/log'
@@ -9,6 +8,7 @@ import { thingsOf } from '../about'
 import { outcomeSchema, refusalSchema, type MutationResult, type Outcome, type PushAnswer } from '../answers'
 import { mutationSchema, type Mutation, type Push } from '../protocol'
 import { dispatch } from './dispatch'
+import { inTurn } from './in-turn'
 import { isKnownMark, markOf } from './marks'
 import { requirePerson } from './person'
 
@@ -38,11 +38,20 @@ export async function push(
   const sent = mutations.map(read)
   const isKnown = typeof mark === 'string' ? { isKnown: await isKnownMark(db, user.id, mark) } : {}
   if (ifKnown && isKnown.isKnown === false) return { results: [], revision: await revisionOf(db, user.id), ...isKnown }
-  const answer = await pushTogether(db, user, sent, now).catch((error: unknown) => {
-    if (sent.length === 0 || error instanceof AppError) throw error
-    return pushOneByOne(db, user, sent, now)
-  })
+  const answer = await inTurn(user.id, () => pushAll(db, user, sent, now))
   return { ...answer, ...isKnown }
+}
+
+async function pushAll(db: PrismaClient, user: UserViewer, sent: readonly Read[], now: Date): Promise<PushAnswer> {
+  try {
+    return await pushTogether(db, user, sent, now)
+  } catch (error) {
+    if (sent.length === 0 || error instanceof AppError) throw error
+    // Where there is no connection to be had, asking for as many as there are changes helps nobody.
+    if (error instanceof Error && error.message.includes('Unable to start a transaction'))
+      throw new AppError('UNAVAILABLE', 'connections')
+    return pushOneByOne(db, user, sent, now)
+  }
 }
 
 async function revisionOf(db: PrismaClient, userId: string): Promise<number> {
