@@ -59,7 +59,7 @@ test('a private conference opens offline for its person, is found by its texts, 
   page,
   context,
 }, info) => {
-  const slug = `private-${info.project.name}`
+  const slug = `secret-${info.project.name}`
   await signIn(page, `${slug}@example.org`)
   await makeConference(page, { name: slug, table })
   await page.goto(`/c/${slug}/schedule/2027-06-01`)
