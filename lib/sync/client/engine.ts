@@ -5,7 +5,6 @@ import { keepTrying } from './keep-trying'
 import { nothingKnown, type LocalState } from './known-state'
 import { knownViewer, onViewerChange, whyNobody } from './known-viewer'
 import { keepLeaving } from './leaving'
-import { changesLeft, lettersLeft } from './letters'
 import type { NewNote } from './note-facts'
 import type { NoteTextHere, ShownText } from './note-text'
 import { openNews } from './news'
@@ -14,7 +13,7 @@ import type { PhotoKeeper, PhotoStore } from './photo-keeper'
 import { recordInto, type Change } from './recorder'
 import { keepEqual, shownAttendances, shownBlocks, shownKnown, shownNotes, shownPicks, shownSeen } from './shown'
 import { markBegun, storageStateOf, type StorageState } from './storage-state'
-import { storeChanges } from './store-changes'
+import { storeLeft } from './store-left'
 import { openStore, progressOf, type KeptAgenda, type PersonStore } from './store'
 import { findStorePlace } from './store-place'
 
@@ -139,21 +138,15 @@ function openFor(
   const photos = () =>
     (keeper ??= keepTrying(() => import('./photo-keeper')).then(({ openPhotos }) => openPhotos(photoStore, changed)))
   if (device === 'ok') void checkBegun(store, storageTold)
-  void storeLeft().catch((error: unknown) => storageTold(storageStateOf(error)))
+  void storeLeft(store, new Date()).then(
+    (isAny) => isAny && changed(),
+    (error: unknown) => storageTold(storageStateOf(error)),
+  )
   if (person)
     void keepTrying(() => import('./person-sync')).then(
       ({ syncPerson }) =>
         (stepper = closed ? null : syncPerson(store, photoStore, person, { status: tell, storage: storageTold })),
     )
-
-  /** What the page before was left with, before the store had it. */
-  async function storeLeft(): Promise<void> {
-    const [changes, letters] = [changesLeft(store.dexie.name), lettersLeft(store.dexie.name)]
-    if (changes.length + letters.length === 0) return
-    await storeChanges(store, changes)
-    if (letters.length > 0) await (await writing()).storeLetters(store, letters, new Date())
-    changed()
-  }
 
   async function createNote(note: NewNote): Promise<string> {
     const { createNoteIn } = await writing()

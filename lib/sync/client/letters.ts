@@ -5,7 +5,7 @@ import type { NoteFacts } from './note-facts'
 /**
  * Letters, and changes of a plan, on their way into the store. A page that is left or killed finishes no transaction,
  * but it writes into the browser's small memory at once: there they are until the store has them, and whichever page
- * comes next stores them (store-letters.ts, recorder.ts).
+ * comes next stores them (store-left.ts).
  */
 
 /**

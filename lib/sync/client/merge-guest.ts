@@ -1,7 +1,6 @@
 import { entriesToHandOver } from './hand-over'
-import { changesLeft, lettersLeft } from './letters'
 import { ownIds, ownMutation, ownNote } from './own-ids'
-import { storeChanges } from './store-changes'
+import { storeLeft } from './store-left'
 import { openStore, type PersonStore } from './store'
 
 /**
@@ -11,9 +10,7 @@ import { openStore, type PersonStore } from './store'
  */
 export async function mergeGuest(person: PersonStore, guest = openStore(null)): Promise<void> {
   try {
-    await storeChanges(guest, changesLeft(guest.dexie.name))
-    const left = lettersLeft(guest.dexie.name)
-    if (left.length > 0) await (await import('./note-writing')).storeLetters(guest, left, new Date())
+    await storeLeft(guest, new Date())
     const read = await readGuest(guest)
     if (read.entries.length === 0) return
     const { mergeRow } = await import('./note-store')

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import type { UserViewer } from '@/lib/people/viewer-of-cookies'
-import type { Viewer } from '@/lib/people/viewer-of-cookies'
+import type { UserViewer, Viewer } from '@/lib/people/viewer-of-cookies'
 import type { Database } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
 
