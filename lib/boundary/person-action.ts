@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { personOf } from '@/lib/people/grant'
+import { personOf } from '@/lib/people/person-of'
 import type { UserViewer } from '@/lib/people/viewer'
 import { action, type Asked, type Definition } from './action'
 

@@ -1,4 +1,5 @@
 import { requireAccess } from '@/lib/people/access'
+import { personOf } from '@/lib/people/person-of'
 import type { Viewer } from '@/lib/people/viewer-of-cookies'
 import type { Database } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
@@ -13,12 +14,12 @@ export async function requireFeedOwner(
   viewer: Viewer,
   conferenceId: string,
 ): Promise<{ userId: string; conferenceId: string }> {
-  if (viewer.kind === 'guest') throw new AppError('UNAUTHENTICATED')
+  const { id: userId } = personOf(viewer)
   const conference = await db.conference.findUnique({
     where: { id: conferenceId },
     select: { id: true, visibility: true },
   })
   if (!conference) throw new AppError('NOT_FOUND')
   await requireAccess(db, viewer, conference, 'plan')
-  return { userId: viewer.id, conferenceId }
+  return { userId, conferenceId }
 }

@@ -3,7 +3,8 @@ import { AppError } from '@/lib/platform/errors'
 import { requireAccess } from './access'
 import type { Granted } from './granted'
 import type { Capability } from './permissions'
-import type { UserViewer, Viewer } from './viewer-of-cookies'
+import { personOf } from './person-of'
+import type { Viewer } from './viewer-of-cookies'
 
 const fields = { id: true, slug: true, name: true, language: true, timeZone: true, visibility: true } as const
 
@@ -21,10 +22,4 @@ export async function grant<What extends Capability>(db: Database, viewer: Viewe
   // The one place where the proof comes into being.
   const granted = { conferenceId: conference.id, userId: person.id } as Granted<What>
   return { granted, person, conference }
-}
-
-/** @throws {AppError} UNAUTHENTICATED for a guest */
-export function personOf(viewer: Viewer): UserViewer {
-  if (viewer.kind === 'guest') throw new AppError('UNAUTHENTICATED')
-  return viewer
 }

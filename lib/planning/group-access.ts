@@ -1,4 +1,5 @@
 import { requireAccess } from '@/lib/people/access'
+import { personOf } from '@/lib/people/person-of'
 import type { Viewer } from '@/lib/people/viewer-of-cookies'
 import type { Database } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
@@ -14,11 +15,5 @@ export async function requirePlanner(db: Database, viewer: Viewer, conferenceId:
   })
   if (!conference) throw new AppError('NOT_FOUND', 'conference')
   await requireAccess(db, viewer, conference, 'plan')
-  return requireSignedIn(viewer)
-}
-
-/** @throws {AppError} UNAUTHENTICATED to a guest */
-export function requireSignedIn(viewer: Viewer): { id: string } {
-  if (viewer.kind === 'guest') throw new AppError('UNAUTHENTICATED')
-  return viewer
+  return personOf(viewer)
 }

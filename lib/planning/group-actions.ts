@@ -1,11 +1,12 @@
 'use server'
 
+import { personOf } from '@/lib/people/person-of'
 import { z } from 'zod'
 import { action } from '@/lib/boundary/action'
 import { publicUrl, readEnvironment } from '@/lib/platform/env'
 import { AppError } from '@/lib/platform/errors'
 import { lineField, textField } from '@/lib/platform/fields'
-import { requirePlanner, requireSignedIn } from './group-access'
+import { requirePlanner } from './group-access'
 import {
   createGroup,
   endInvitation,
@@ -35,29 +36,29 @@ export const renewInvitationAction = action({
   input: z.object({ group }),
   limit,
   run: async ({ input, viewer, db }) => ({
-    link: linkOf((await renewInvitation(db, requireSignedIn(viewer).id, input.group)).secret),
+    link: linkOf((await renewInvitation(db, personOf(viewer).id, input.group)).secret),
   }),
 })
 export const endInvitationAction = action({
   input: z.object({ group }),
   limit,
-  run: async ({ input, viewer, db }) => done(endInvitation(db, requireSignedIn(viewer).id, input.group)),
+  run: async ({ input, viewer, db }) => done(endInvitation(db, personOf(viewer).id, input.group)),
 })
 export const renameGroupAction = action({
   input: z.object({ group, name }),
   limit,
-  run: async ({ input, viewer, db }) => done(renameGroup(db, requireSignedIn(viewer).id, input.group, input.name)),
+  run: async ({ input, viewer, db }) => done(renameGroup(db, personOf(viewer).id, input.group, input.name)),
 })
 export const leaveGroupAction = action({
   input: z.object({ group }),
   limit,
-  run: async ({ input, viewer, db }) => done(leaveGroup(db, requireSignedIn(viewer).id, input.group)),
+  run: async ({ input, viewer, db }) => done(leaveGroup(db, personOf(viewer).id, input.group)),
 })
 export const putOutAction = action({
   input: z.object({ group, member: z.uuid() }),
   limit,
   run: async ({ input, viewer, db }) =>
-    done(putOut(db, requireSignedIn(viewer).id, { groupId: input.group, memberId: input.member })),
+    done(putOut(db, personOf(viewer).id, { groupId: input.group, memberId: input.member })),
 })
 
 /** Joins the group of a link; a private conference stays closed to whoever may not see it. */

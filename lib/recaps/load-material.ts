@@ -1,4 +1,5 @@
 import { requireAccess } from '@/lib/people/access'
+import { personOf } from '@/lib/people/person-of'
 import type { Viewer } from '@/lib/people/viewer-of-cookies'
 import type { Database } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
@@ -10,7 +11,7 @@ import type { Material } from './material'
  * @throws {AppError} UNAUTHENTICATED to a guest; NOT_FOUND to whoever may not see the conference
  */
 export async function loadMaterial(db: Database, viewer: Viewer, conferenceId: string): Promise<Material> {
-  if (viewer.kind === 'guest') throw new AppError('UNAUTHENTICATED')
+  const { id: userId } = personOf(viewer)
   const conference = await db.conference.findUnique({
     where: { id: conferenceId },
     select: { id: true, visibility: true },
@@ -19,7 +20,7 @@ export async function loadMaterial(db: Database, viewer: Viewer, conferenceId: s
   await requireAccess(db, viewer, conference, 'plan')
   const agenda = await loadAgenda(db, conferenceId)
   if (!agenda) throw new AppError('NOT_FOUND')
-  const own = { userId: viewer.id, conferenceId }
+  const own = { userId, conferenceId }
   const [picks, attendances, notes, photos, sessions] = await Promise.all([
     db.pick.findMany({ where: { ...own, droppedAt: null }, select: { sessionId: true, rank: true } }),
     db.attendance.findMany({
@@ -32,7 +33,7 @@ export async function loadMaterial(db: Database, viewer: Viewer, conferenceId: s
       select: { id: true, sessionId: true, place: true, text: true, notedAt: true, updatedAt: true },
     }),
     db.photo.findMany({
-      where: { userId: viewer.id, deletedAt: null, bytes: { gt: 0 }, note: { ...own, deletedAt: null } },
+      where: { userId, deletedAt: null, bytes: { gt: 0 }, note: { ...own, deletedAt: null } },
       select: { id: true, noteId: true, caption: true, takenAt: true },
     }),
     db.session.findMany({
