@@ -95,6 +95,13 @@ const config = [
         'error',
         { object: 'performance', property: 'now', message: 'No test asserts a time: measure in bench/, as a ratio.' },
       ],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'CallExpression[callee.property.name="waitForEvent"][arguments.0.value="load"]',
+          message: 'It may be the load of the page before: take reloadBy of e2e/reload-by.ts.',
+        },
+      ],
     },
   },
   {

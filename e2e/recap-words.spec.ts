@@ -2,6 +2,7 @@ import { expect, test, type Browser, type Page } from '@playwright/test'
 import { makeConference, signIn } from './beforehand'
 import { RecapPage } from './pages/recap-page'
 import { takePicture } from './picture'
+import { reloadBy } from './reload-by'
 
 const table = 'Day,Start,End,Title,Room\n2027-06-01,09:00,09:30,Talk A,Hall\n2027-06-01,10:00,10:30,Talk B,Hall'
 const sentence = [
@@ -89,7 +90,7 @@ test('two tabs show the same words, and ask when both wrote at once', async ({ p
   await expect(text(calm)).toHaveValue(`${mine} And on.`)
   await asked.reload()
   asked.once('dialog', (dialog) => void dialog.accept())
-  await Promise.all([asked.waitForEvent('load'), asked.getByRole('button', { name: 'Bring back' }).first().click()])
+  await reloadBy(asked, () => asked.getByRole('button', { name: 'Bring back' }).first().click())
   await expect(text(asked)).toHaveValue(theirs)
 })
 
@@ -116,7 +117,7 @@ test('of two devices, the words that are not taken stay among the earlier texts'
   await saved(other)
   await other.reload()
   other.once('dialog', (dialog) => void dialog.accept())
-  await Promise.all([other.waitForEvent('load'), other.getByRole('button', { name: 'Bring back' }).first().click()])
+  await reloadBy(other, () => other.getByRole('button', { name: 'Bring back' }).first().click())
   await expect(text(other)).toHaveValue('Written on the train. And typed on.')
   await other.context().close()
 })

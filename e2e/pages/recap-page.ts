@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { reloadBy } from '../reload-by'
 
 /** What a person does with their recaps, in English. */
 export class RecapPage {
@@ -27,10 +28,7 @@ export class RecapPage {
   async placeIn(series: string, isNew: boolean): Promise<void> {
     await this.page.getByRole('combobox', { name: 'Series' }).selectOption({ label: isNew ? 'New series' : series })
     if (isNew) await this.page.getByLabel('Title of the series').fill(series)
-    await Promise.all([
-      this.page.waitForEvent('load'),
-      this.page.getByRole('button', { name: 'Save the place' }).click(),
-    ])
+    await reloadBy(this.page, () => this.page.getByRole('button', { name: 'Save the place' }).click())
   }
 
   /** Publishes what is there, unfinished or not. */
@@ -48,6 +46,6 @@ export class RecapPage {
 
   async unpublish(): Promise<void> {
     this.page.once('dialog', (dialog) => void dialog.accept())
-    await Promise.all([this.page.waitForEvent('load'), this.page.getByRole('button', { name: 'Unpublish' }).click()])
+    await reloadBy(this.page, () => this.page.getByRole('button', { name: 'Unpublish' }).click())
   }
 }
