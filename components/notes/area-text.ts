@@ -1,4 +1,4 @@
-import type { Selected } from '@/lib/notes/screen-text'
+import type { Drawn, Selected } from '@/lib/notes/screen-text'
 import type { DraftHere } from '@/lib/sync/client/note-draft'
 
 /** What of a text area is needed to write in it. */
@@ -12,23 +12,28 @@ export type Area = Pick<
  * what was typed since, never anything else, and the caret, the selection and the scroll stay with the words around
  * them. While a keyboard composes a word, what comes from elsewhere is not shown, and not lost.
  */
-export function areaText({ edit, draw }: Pick<DraftHere, 'edit' | 'draw'>) {
+export function areaText({ edit, turn, draw }: Pick<DraftHere, 'edit' | 'turn' | 'draw'>) {
   let composing = false
 
   /** Shows what there is, unless a word is being composed. */
   function show(element: Area): void {
     if (composing) return
-    const { selectionDirection, scrollTop } = element
-    const { text, start, end } = draw(selectedIn(element))
-    // Setting what is there already would end the keyboard's own undo.
-    if (element.value === text) return
-    element.value = text
-    element.setSelectionRange(start, end, selectionDirection)
-    element.scrollTop = scrollTop
+    put(element, draw(selectedIn(element)))
   }
 
   function onInput({ value, selectionEnd }: Area): void {
     edit(value, selectionEnd)
+  }
+
+  /**
+   * Takes back what was typed here last, or takes that back. The browser's own undo knows neither what was written
+   * elsewhere nor what was drawn: it would put its letters where others stand now.
+   */
+  function onTurn(element: Area, way: 'undo' | 'redo'): void {
+    const drawn = composing ? null : turn(way)
+    if (drawn) put(element, drawn)
+    // Where a browser took something back all the same, it is shown as it is.
+    show(element)
   }
 
   function onCompositionStart(): void {
@@ -41,7 +46,16 @@ export function areaText({ edit, draw }: Pick<DraftHere, 'edit' | 'draw'>) {
     show(element)
   }
 
-  return { show, onInput, onCompositionStart, onCompositionEnd }
+  return { show, onInput, onTurn, onCompositionStart, onCompositionEnd }
+}
+
+function put(element: Area, { text, start, end }: Drawn): void {
+  // Setting what is there already would disturb a keyboard's suggestions.
+  if (element.value === text) return
+  const { selectionDirection, scrollTop } = element
+  element.value = text
+  element.setSelectionRange(start, end, selectionDirection)
+  element.scrollTop = scrollTop
 }
 
 function selectedIn({ selectionStart: start, selectionEnd: end }: Area): Selected {

@@ -27,8 +27,8 @@ vi.stubGlobal('addEventListener', () => undefined)
 vi.stubGlobal('document', { addEventListener: () => undefined })
 
 type Person = Awaited<ReturnType<typeof makePerson>>
-/** What a hand does at once: how the area changes, and whether a keyboard is composing then. */
-type Stroke = { change: (area: Area) => void; composing?: 'begins' | 'ends' }
+/** What a hand does at once: how the area changes, or what is taken back, and whether a keyboard is composing then. */
+type Stroke = { change: (area: Area) => void; composing?: 'begins' | 'ends'; turn?: 'undo' | 'redo' }
 
 /** A text area as browsers have it: setting its text moves the caret to the end. */
 function makeArea(): Area {
@@ -61,6 +61,8 @@ function type(text: string, replaced = 0): Stroke {
   }
 }
 
+const turn = (way: 'undo' | 'redo'): Stroke => ({ change: () => undefined, turn: way })
+
 /** The ways in which words come into a text, and what they leave there. */
 const ways: Record<string, (word: string) => Stroke[]> = {
   letters: (word) => [...`${word} `].map((letter) => type(letter)),
@@ -72,6 +74,11 @@ const ways: Record<string, (word: string) => Stroke[]> = {
     { change: () => undefined, composing: 'begins' },
     ...[...word].map((_letter, index) => type(word.slice(0, index + 1), index)),
     { ...type(word, word.length), composing: 'ends' },
+    type(' '),
+  ],
+  undoing: (word) => [
+    ...[...word].map((letter) => type(letter)),
+    ...[turn('undo'), turn('undo'), turn('redo'), turn('redo')],
     type(' '),
   ],
 }
@@ -129,6 +136,7 @@ class Writer {
     this.begun = true
     const next = this.script.shift()
     if (!next) return
+    if (next.turn) return this.held.onTurn(this.area, next.turn)
     if (next.composing === 'begins') this.held.onCompositionStart()
     next.change(this.area)
     this.held.onInput(this.area)
@@ -164,7 +172,7 @@ class Browser {
   }
 }
 
-const turn = () => new Promise<void>((done) => setImmediate(done))
+const breathe = () => new Promise<void>((done) => setImmediate(done))
 
 /** Lets hands, screens, stores and the network take turns as chance has it, until all is written and everywhere. */
 async function letWrite(
@@ -181,7 +189,7 @@ async function letWrite(
       if (dice(12) === 0) under.push(writer.draft.flush())
     }
     for (const browser of browsers) if (dice(20) === 0) under.push(browser.sync())
-    await turn()
+    await breathe()
   }
   await Promise.all(under)
   // A sync that was on its way when the last letters were stored left them to the next one.

@@ -54,9 +54,10 @@ export function useDraft(given: string | null, place: NotePlace | undefined): Dr
     return here.current?.ensure() ?? Promise.reject(new Error('The text is closed.'))
   }, [begin])
   const draw = useCallback<Draft['draw']>((selected) => here.current?.draw(selected) ?? { ...selected, text: '' }, [])
+  const turn = useCallback<Draft['turn']>((way) => here.current?.turn(way) ?? null, [])
   const flush = useCallback(() => here.current?.flush() ?? Promise.resolve(), [])
   const { id, ...draft } = shown.target === target ? shown.draft : unread
-  return { ...draft, id: id ?? target, edit, draw, ensure, flush }
+  return { ...draft, id: id ?? target, edit, turn, draw, ensure, flush }
 }
 
 function waysIn(place: NotePlace | undefined): NoteWays {

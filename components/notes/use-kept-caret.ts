@@ -1,24 +1,40 @@
-import { useLayoutEffect, useMemo, useRef, type RefObject } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, type FormEvent, type RefObject } from 'react'
 import { areaText } from './area-text'
+import { turnOfInput, turnOfKey } from './undo-keys'
 import type { Draft } from './use-draft'
 
 type KeptCaret = {
   area: RefObject<HTMLTextAreaElement | null>
   /** The area's own listeners. */
-  typing: { onInput: () => void; onCompositionStart: () => void; onCompositionEnd: () => void }
+  typing: { onInput: (event: FormEvent) => void; onCompositionStart: () => void; onCompositionEnd: () => void }
   /** Changes text and caret as if somebody had typed it. */
   type: (change: (text: string, caret: number) => { text: string; caret: number }) => void
 }
 
 /** A text area that shows a draft and writes into it; see areaText. */
-export function useKeptCaret({ text, edit, draw }: Pick<Draft, 'text' | 'edit' | 'draw'>): KeptCaret {
+export function useKeptCaret({ text, edit, turn, draw }: Pick<Draft, 'text' | 'edit' | 'turn' | 'draw'>): KeptCaret {
   const area = useRef<HTMLTextAreaElement>(null)
-  const held = useMemo(() => areaText({ edit, draw }), [edit, draw])
+  const held = useMemo(() => areaText({ edit, turn, draw }), [edit, turn, draw])
   useLayoutEffect(() => {
     if (!area.current) return
     held.show(area.current)
     grow(area.current)
   }, [held, text])
+  useEffect(() => {
+    const element = area.current
+    if (!element) return
+    const gone = new AbortController()
+    const turnBy = (event: Event, way: 'undo' | 'redo' | null) => {
+      if (!way) return
+      event.preventDefault()
+      held.onTurn(element, way)
+      grow(element)
+    }
+    // React tells of neither: its onBeforeInput is another event.
+    element.addEventListener('beforeinput', (event) => turnBy(event, turnOfInput(event)), gone)
+    element.addEventListener('keydown', (event) => turnBy(event, turnOfKey(event, navigator.platform)), gone)
+    return () => gone.abort()
+  }, [held])
 
   const type: KeptCaret['type'] = (change) => {
     const element = area.current
@@ -31,7 +47,13 @@ export function useKeptCaret({ text, edit, draw }: Pick<Draft, 'text' | 'edit' |
     grow(element)
   }
   const typing = {
-    onInput: () => area.current && held.onInput(area.current),
+    onInput: ({ nativeEvent }: FormEvent) => {
+      if (!area.current) return
+      const way = turnOfInput(nativeEvent)
+      // Where the browser's own undo cannot be prevented, what it did is no typing.
+      if (way) held.onTurn(area.current, way)
+      else held.onInput(area.current)
+    },
     onCompositionStart: held.onCompositionStart,
     onCompositionEnd: () => area.current && held.onCompositionEnd(area.current),
   }

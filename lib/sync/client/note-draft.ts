@@ -1,4 +1,4 @@
-import type { Selected } from '@/lib/notes/screen-text'
+import type { Drawn, Selected } from '@/lib/notes/screen-text'
 import { makeId } from './make-id'
 import type { NoteTextHere, ShownText } from './note-text'
 
@@ -7,7 +7,7 @@ export type ShownDraft = ShownText & {
   /** Null until there is a note: one is made by the first letter. */ id: string | null
 }
 
-export type DraftHere = Pick<NoteTextHere, 'edit' | 'draw' | 'flush' | 'close'> & {
+export type DraftHere = Pick<NoteTextHere, 'edit' | 'turn' | 'draw' | 'flush' | 'close'> & {
   /** Makes the note if there is none. @returns its id */
   ensure(): Promise<string>
 }
@@ -70,11 +70,22 @@ export function openDraft(
   }
 
   function edit(text: string, at?: number): void {
-    ;[typed, caret] = [text, at]
-    if (unmade) keep(unmade.id, unmade.begun ?? text, text)
+    hold(text, at)
     if (note) return note.edit(text, at)
     show({ text, ready: true, state: 'saving' })
     ensure().catch(() => undefined)
+  }
+
+  function hold(text: string, at?: number): void {
+    ;[typed, caret] = [text, at]
+    if (unmade) keep(unmade.id, unmade.begun ?? text, text)
+  }
+
+  /** In the moment in which a note is made there is nothing to take back yet. */
+  function turn(way: 'undo' | 'redo'): Drawn | null {
+    const drawn = note?.turn(way) ?? null
+    if (drawn) hold(drawn.text, drawn.end)
+    return drawn
   }
 
   function ensure(): Promise<string> {
@@ -112,6 +123,7 @@ export function openDraft(
 
   return {
     edit,
+    turn,
     draw: (selected: Selected) => note?.draw(selected) ?? { ...selected, text: typed },
     flush,
     ensure,

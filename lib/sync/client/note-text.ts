@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { toBase64 } from '@/lib/notes/base64'
 import { isConfirmed } from '@/lib/notes/confirmed'
 import { stateOfText } from '@/lib/notes/merge'
-import { openScreenText, type Selected } from '@/lib/notes/screen-text'
+import { openScreenText, type Drawn, type Selected } from '@/lib/notes/screen-text'
 import { dropLetters, keepLetters } from './letters'
 import { keepDraft } from './note-drafts'
 import { factsOf, type NoteFacts } from './note-facts'
@@ -18,7 +18,9 @@ export type NoteTextHere = {
   /** Takes the whole text as the screen holds it now. @param caret where it stands there */
   edit(text: string, caret?: number): void
   /** What the screen is to show from now on, and what is selected there. */
-  draw(selected: Selected): Selected & { text: string }
+  draw(selected: Selected): Drawn
+  /** Takes back what was typed here last, or takes that back; null: there is nothing. */
+  turn(way: 'undo' | 'redo'): Drawn | null
   /** Resolves once what was typed is on this device, or was tried. */
   flush(): Promise<void>
   /** What is not stored yet is stored first, and tried again as long as the page lives. */
@@ -114,7 +116,16 @@ export function openNoteText(store: PersonStore, id: string, tell: TextListener,
   function edit(text: string, caret?: number): void {
     const before = made
     screen.edit(text, caret)
-    if (made === before) return
+    if (made !== before) changedHere()
+  }
+
+  function turn(way: 'undo' | 'redo'): Drawn | null {
+    const drawn = screen.turn(way)
+    if (drawn) changedHere()
+    return drawn
+  }
+
+  function changedHere(): void {
     keepUnstored()
     show()
     storeSoon()
@@ -173,5 +184,5 @@ export function openNoteText(store: PersonStore, id: string, tell: TextListener,
     done()
   }
 
-  return { edit, draw: screen.draw, flush, close: () => void closeOnceStored(), closed }
+  return { edit, turn, draw: screen.draw, flush, close: () => void closeOnceStored(), closed }
 }
