@@ -29,6 +29,15 @@ const whenIsSaidElsewhere = [
   },
 ]
 
+// A name from outside could turn around the sentence it stands in.
+const namesTurnNothing = [
+  'FunctionDeclaration[id.name="generateMetadata"] MemberExpression[property.name=/^(name|title|description|summary)$/]',
+  'CallExpression[callee.name=/^(t|words|say)$/] > ObjectExpression > Property > MemberExpression[property.name=/^(name|title|label|venue|summary)$/]',
+].map((name) => ({
+  selector: `${name}:not(CallExpression[callee.name=/^(isolated|settleBidi|shorten)$/] > *):not(ConditionalExpression > .test)`,
+  message: 'Words of somebody else in a sentence or a title go through isolated of lib/platform/bidi.ts.',
+}))
+
 const config = [
   {
     ignores: [
@@ -65,7 +74,7 @@ const config = [
     files: ['{app,components,lib,server}/**/*.{ts,tsx}'],
     ignores: ['**/*.test.ts', 'lib/i18n/dates.ts', 'lib/platform/time.ts'],
     rules: {
-      'no-restricted-syntax': ['error', ...whenIsSaidElsewhere],
+      'no-restricted-syntax': ['error', ...whenIsSaidElsewhere, ...namesTurnNothing],
     },
   },
   {
@@ -144,6 +153,7 @@ const config = [
       'no-restricted-syntax': [
         'error',
         ...whenIsSaidElsewhere,
+        ...namesTurnNothing,
         {
           selector: "MemberExpression[object.name='z'][property.name='string']",
           message: 'Take textField or lineField of lib/platform/fields.ts.',

@@ -12,7 +12,7 @@ import { sayDays } from '@/lib/i18n/dates'
 import { listInvitations } from '@/lib/people/invitations'
 import { can } from '@/lib/people/permissions'
 import { getViewer } from '@/lib/people/viewer'
-import { settleBidi } from '@/lib/platform/bidi'
+import { isolated, settleBidi } from '@/lib/platform/bidi'
 import { database } from '@/lib/platform/db'
 import { deleteConferenceAction } from '@/lib/schedule/edit/actions'
 import { loadDeleted } from '@/lib/schedule/loaders'
@@ -89,9 +89,9 @@ export default async function HomePage() {
                     <ActionForm
                       action={deleteConferenceAction}
                       values={{ conference: conference.slug }}
-                      submit={t('remove', { name: conference.name })}
+                      submit={t('remove', { name: isolated(conference.name) })}
                       danger
-                      confirm={t('removeAsk', { name: conference.name })}
+                      confirm={t('removeAsk', { name: isolated(conference.name) })}
                     />
                   ) : null}
                 </li>

@@ -104,7 +104,7 @@ test('no name of somebody else’s turns around what stands beside it, on any sc
 function turnedAround(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
-    const found: string[] = []
+    const found = [document.title].filter((title) => /[\u202D\u202E]/.test(title))
     while (walker.nextNode()) {
       const said = walker.currentNode.nodeValue ?? ''
       if (/[\u202D\u202E]/.test(said) && !walker.currentNode.parentElement?.closest('script,style,textarea,noscript'))
@@ -126,6 +126,10 @@ test('no name reads as another than it is, wherever it stands', async ({ page },
   await page.getByLabel('Name', { exact: true }).fill(`Days ${disguised}`)
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByText('Saved.')).toBeVisible()
+  await page.goto(`/c/${slug}/together`)
+  await page.getByLabel('Name of the group').fill(`Group ${disguised}`)
+  await page.getByRole('button', { name: 'Make it' }).click()
+  const joining = new URL(await page.getByLabel('Link', { exact: true }).inputValue()).pathname
   await page.goto(`/c/${slug}/notes`)
   await page.getByPlaceholder('Where (optional)').fill(`At ${disguised}`)
   await page.getByRole('button', { name: 'New note' }).click()
@@ -141,6 +145,8 @@ test('no name reads as another than it is, wherever it stands', async ({ page },
   const note = new URL(page.url()).pathname
   const places = [
     note,
+    joining,
+    `/c/${slug}/together`,
     '/notes',
     `/c/${slug}/notes`,
     `/c/${slug}`,

@@ -199,6 +199,31 @@ it.each(['/@ann', '/@ann/series/week', '/c/open'])('feeds %s in three forms that
   })
 })
 
+it('turns no letters around, whatever an author calls a recap, a series, a conference or themselves', async () => {
+  const disguised = '\u202Egnp.exe'
+  const them = await db.user.create({ data: { email: 'eve@secret.example', name: `Eve ${disguised}`, handle: 'eve' } })
+  const days = await makeConference(db, 'disguised')
+  await db.conference.update({ where: { id: days.id }, data: { name: `Days ${disguised}` } })
+  const id = randomUUID()
+  await createRecap(
+    db,
+    them.id,
+    { id, conferenceId: days.id, title: `Recap ${disguised}`, text: 'Hello', language: 'en' },
+    past,
+  )
+  const named = { conferenceId: days.id, slug: 'all', title: `All ${disguised}`, summary: `Of ${disguised}` }
+  const all = await saveSeries(db, them.id, null, named, past)
+  await placeInSeries(db, them.id, { id, seriesId: all.ok ? all.id : '', label: `First ${disguised}` }, past)
+  await publishRecap(db, them.id, { id, slug: 'recap' }, past)
+  const feeds = ['/@eve', '/@eve/series/all', '/c/disguised'].flatMap((base) =>
+    ['xml', 'rss', 'json'].map((extension) => `${base}/recaps.${extension}`),
+  )
+  for (const path of ['/@eve', '/@eve/recap', '/@eve/series/all', ...feeds]) {
+    const { status, text } = await door.ask(path)
+    expect([path, status, text.includes('gnp.exe'), /[\u202D\u202E]/.test(text)]).toEqual([path, 200, true, false])
+  }
+})
+
 it('gives the same bytes for the same state', async () => {
   const ask = async () => (await door.ask('/@ann/recaps.xml')).headers.etag
   expect(await ask()).toBe(await ask())

@@ -1,7 +1,7 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { feedReaders } from '@/lib/feeds/feed-reader'
-import { settleBidi } from '@/lib/platform/bidi'
+import { isolated, settleBidi } from '@/lib/platform/bidi'
 import type { FeedTokenItem } from './use-feed-tokens'
 
 type Props = { tokens: FeedTokenItem[]; now: Date; pending: boolean; onRevoke: (id: string) => Promise<void> }
@@ -11,7 +11,7 @@ export function FeedTokenList({ tokens, now, pending, onRevoke }: Props) {
   const t = useTranslations('feeds')
   const sayRead = useSayRead(now)
   const revoke = (token: FeedTokenItem) => {
-    if (confirm(t('revokeConfirm', { name: token.name }))) void onRevoke(token.id)
+    if (confirm(t('revokeConfirm', { name: isolated(token.name) }))) void onRevoke(token.id)
   }
   return (
     <div className="grid gap-2">
@@ -28,7 +28,7 @@ export function FeedTokenList({ tokens, now, pending, onRevoke }: Props) {
             <Button
               variant="danger"
               disabled={pending}
-              aria-label={t('revokeName', { name: token.name })}
+              aria-label={t('revokeName', { name: isolated(token.name) })}
               onClick={() => revoke(token)}
             >
               {t('revoke')}

@@ -4,6 +4,7 @@ import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { FEED_NAME_LENGTH } from '@/lib/feeds/feed-name'
+import { isolated } from '@/lib/platform/bidi'
 import { FeedTokenList } from './feed-token-list'
 import { SubscribePanel } from './subscribe-panel'
 import { useFeedTokens } from './use-feed-tokens'
@@ -27,7 +28,7 @@ export function PlanFeedAddresses({ conferenceId }: { conferenceId: string }) {
       {made ? (
         <>
           <Notice tone="good" live>
-            <p className="font-medium">{t('made', { name: made.name })}</p>
+            <p className="font-medium">{t('made', { name: isolated(made.name) })}</p>
             <p>{t('secret')}</p>
           </Notice>
           <SubscribePanel url={made.url} name={made.name} />

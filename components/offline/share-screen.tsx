@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { Page } from '@/components/ui/page'
-import { settleBidi } from '@/lib/platform/bidi'
+import { isolated, settleBidi } from '@/lib/platform/bidi'
 import { keptConferences } from '@/lib/sync/client/keep-conference'
 import { lastConference } from '@/lib/sync/client/last-conference'
 import { noteActions } from '@/lib/sync/client/note-actions'
@@ -74,7 +74,7 @@ export function ShareScreen() {
                 disabled={state === 'keeping'}
                 onClick={() => void keep(conference)}
               >
-                {t('shareKeep', { name: conference.name })}
+                {t('shareKeep', { name: isolated(conference.name) })}
               </Button>
             </li>
           ))}

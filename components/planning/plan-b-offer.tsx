@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { isolated } from '@/lib/platform/bidi'
 import type { AgendaSession } from '@/lib/program/agenda'
 import { useAgenda } from '@/lib/sync/client/use-agenda'
 import { PlanBDialog } from './plan-b-dialog'
@@ -18,7 +19,10 @@ export function PlanBOffer({ conference, session }: Props) {
   const { picks, change, bar } = useUndoablePicks(conference.id)
   const [open, setOpen] = useState(true)
   const onTake = (other: AgendaSession) => {
-    change(t(picks.get(session.id) ? 'swapped' : 'taken', { title: other.title }), swapOf(picks, session, other))
+    change(
+      t(picks.get(session.id) ? 'swapped' : 'taken', { title: isolated(other.title) }),
+      swapOf(picks, session, other),
+    )
     setOpen(false)
   }
   return (

@@ -123,7 +123,7 @@ function Plan({ agenda, days, blocks, undoable: { picks, change, tell }, isEmpty
 
   const close = () => setOpened(null)
   const onRank = (session: AgendaSession, rank: PickRank | undefined) => {
-    change(t(`done.${rank ?? 'none'}`, { title: session.title }), [[session.id, rank]])
+    change(t(`done.${rank ?? 'none'}`, { title: isolated(session.title) }), [[session.id, rank]])
     close()
   }
   const onSwap = (session: AgendaSession, other: AgendaSession) => {

@@ -7,6 +7,7 @@ import { Card } from '@/components/ui/card'
 import { Outside } from '@/components/ui/facts'
 import { Field, SelectField } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
+import { isolated } from '@/lib/platform/bidi'
 import { placeInSeriesAction, reorderSeriesAction, saveSeriesAction } from '@/lib/recaps/actions'
 import { settleOpenDraft } from './open-draft'
 import { useReason } from './use-reason'
@@ -96,7 +97,7 @@ export function SeriesPanel({ id, conferenceId, seriesId, label, series }: Props
                 <Outside>{part.title}</Outside>
               </span>
               {index > 0 ? (
-                <Button aria-label={t('up', { title: part.title })} onClick={() => void moveUp(index)}>
+                <Button aria-label={t('up', { title: isolated(part.title) })} onClick={() => void moveUp(index)}>
                   ↑
                 </Button>
               ) : null}

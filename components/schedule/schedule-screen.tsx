@@ -92,7 +92,7 @@ export function ScheduleScreen({ initial, day, days }: Props) {
 
   return (
     <main id="main" className="mx-auto max-w-7xl px-4">
-      <h1 className="sr-only">{t('title', { conference: agenda.conference.name })}</h1>
+      <h1 className="sr-only">{t('title', { conference: isolated(agenda.conference.name) })}</h1>
       <div className="sticky top-0 z-10 bg-ground">
         <DayTabs conference={initial.conference.slug} days={days} current={day} name={t('days')} />
         <SearchBox value={asked} onFocus={load} onChange={setAsked} />

@@ -228,6 +228,14 @@ async function textOf(kind: PartKind, slug: string): Promise<string | null> {
   return typeof content === 'object' && content ? content.movedTo : content
 }
 
+it('turns no letters around for anything that somebody named', async () => {
+  const disguised = 'Talk \u202Egnp.exe'
+  context = { ...context, conference: { ...context.conference, name: disguised } }
+  await addSession({ title: disguised, description: disguised, rooms: [disguised], track: disguised })
+  const text = await conferenceCalendar(context)
+  expect([text.includes('gnp.exe'), /[\u202D\u202E]/.test(text)]).toEqual([true, false])
+})
+
 describe('partCalendar', () => {
   it('holds the sessions of one track, room, speaker or co-located event, under its own name', async () => {
     const own = await addSession({ title: 'Mine', rooms: ['Hall 7'], track: 'Runtime', speakers: [{ name: 'Ada' }] })

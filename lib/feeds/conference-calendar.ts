@@ -1,4 +1,4 @@
-import { isolated } from '@/lib/platform/bidi'
+import { isolated, settleBidi } from '@/lib/platform/bidi'
 import { calendarWords } from './calendar-words'
 import type { DocumentContext } from './document'
 import { writeCalendar } from './ics'
@@ -38,7 +38,7 @@ async function calendarOf(context: DocumentContext, part?: Part, path = 'schedul
     instanceId,
     name: part
       ? words('partName', { conference: isolated(conference.name), part: isolated(part.name) })
-      : conference.name,
+      : settleBidi(conference.name),
     description: words('description', { conference: isolated(conference.name) }),
     timeZone: conference.timeZone,
     published: { feedUrl: `${pageUrl}/${path}`, pageUrl },

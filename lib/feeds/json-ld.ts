@@ -1,3 +1,4 @@
+import { jsonLdText } from '@/lib/platform/json-ld'
 import type { Agenda, AgendaSession } from '@/lib/program/agenda'
 import { partsOf } from '@/lib/program/agenda-parts'
 
@@ -8,7 +9,7 @@ import { partsOf } from '@/lib/program/agenda-parts'
 export function conferenceJsonLd(agenda: Agenda, publicUrl: string): string | null {
   const [first, last] = [agenda.days[0], agenda.days.at(-1)]
   if (!first || !last) return null
-  return embed({
+  return jsonLdText({
     ...conferenceEvent(agenda, publicUrl),
     inLanguage: agenda.conference.language,
     startDate: first,
@@ -30,7 +31,7 @@ export function sessionJsonLd(
 ): string {
   const { rooms, speakers } = partsOf(agenda)
   const performers = session.speakers.flatMap((id) => speakers.get(id) ?? [])
-  return embed({
+  return jsonLdText({
     '@type': session.kind === 'talk' || session.kind === 'workshop' ? 'EducationEvent' : 'Event',
     '@id': sessionUrl(agenda, session, publicUrl),
     url: sessionUrl(agenda, session, publicUrl),
@@ -70,9 +71,4 @@ function placeOf({ conference }: Agenda, roomNames: string[]) {
 
 function sessionUrl({ conference }: Agenda, session: AgendaSession, publicUrl: string): string {
   return `${publicUrl}/c/${conference.slug}/sessions/${session.slug}`
-}
-
-// "</script>" in a title would end the element that holds the text.
-function embed(event: Record<string, unknown>): string {
-  return JSON.stringify({ '@context': 'https://schema.org', ...event }).replace(/</g, '\\u003c')
 }

@@ -1,4 +1,4 @@
-import { isolated } from '@/lib/platform/bidi'
+import { isolated, settleBidi } from '@/lib/platform/bidi'
 import { blockDays, type BlockDay } from '@/lib/planning/blocks'
 import type { CalendarWords } from './calendar-words'
 import type { CalendarEntry } from './ics'
@@ -19,7 +19,7 @@ function entryOf(block: PlanBlock, { day, startAt, endAt }: BlockDay, { words }:
     id: block.daily ? `${block.id}-${day}` : block.id,
     sequence: block.sequence,
     status: block.droppedAt ? 'cancelled' : 'confirmed',
-    title: block.droppedAt ? words('droppedTitle', { title: isolated(block.title) }) : block.title,
+    title: block.droppedAt ? words('droppedTitle', { title: isolated(block.title) }) : settleBidi(block.title),
     startAt,
     endAt,
     createdAt: null,

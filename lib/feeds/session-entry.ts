@@ -1,4 +1,4 @@
-import { isolated, settleBidi } from '@/lib/platform/bidi'
+import { isolated, settleBidi, settleLines } from '@/lib/platform/bidi'
 import { sessionSlug } from '@/lib/schedule/read/load-agenda'
 import { cleanText } from './calendar-text'
 import type { CalendarWords } from './calendar-words'
@@ -30,10 +30,10 @@ export function sessionEntry(session: CalendarSession, { conference, publicUrl, 
         .filter(Boolean)
         .join(', '),
       // Not every calendar shows a URL property: the address is the text's last line as well.
-      description: [speakerLine(session), cleanText(session.description ?? '').trim(), url]
+      description: [speakerLine(session), settleLines(cleanText(session.description ?? '').trim()), url]
         .filter(Boolean)
         .join('\n\n'),
-      category: session.track?.name ?? null,
+      category: session.track ? settleBidi(session.track.name) : null,
       url,
       secret: false,
     },

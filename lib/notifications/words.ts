@@ -2,7 +2,7 @@ import { createTranslator } from 'next-intl'
 import { dateOfWhen, sayWhen } from '@/lib/i18n/dates'
 import type { Language } from '@/lib/i18n/language-names'
 import { messagesOf } from '@/lib/i18n/messages'
-import { isolated } from '@/lib/platform/bidi'
+import { isolated, settleBidi, settleLines } from '@/lib/platform/bidi'
 import { shorten } from '@/lib/platform/clean-text'
 import { MINUTE_MS } from '@/lib/platform/time'
 import type { PushedKind } from './alert-kinds'
@@ -41,8 +41,8 @@ export function wordsOf(facts: AlertFacts, language: Language, now: Date): PushM
   const said = facts.kind === 'announcement' ? sayAnnouncement(facts, language) : saySession(facts, language, now)
   return {
     ...said,
-    title: shorten(said.title, LONGEST_TITLE),
-    body: shorten(said.body, LONGEST_BODY),
+    title: settleBidi(shorten(said.title, LONGEST_TITLE)),
+    body: settleLines(shorten(said.body, LONGEST_BODY)),
     tag: `${facts.kind}-${facts.subjectId}`,
     language,
   }

@@ -1,6 +1,7 @@
 import { createTranslator } from 'next-intl'
 import type { Language } from '@/lib/i18n/languages'
 import { messagesOf } from '@/lib/i18n/messages'
+import { isolated } from '@/lib/platform/bidi'
 import { cleanLine, shorten } from '@/lib/platform/clean-text'
 import type { Mail } from '@/lib/platform/mail'
 
@@ -46,7 +47,7 @@ const WORD_JOINER = '\u2060'
  */
 function asName(text: string): string {
   const line = (cleanLine(text) ?? '').replace(/\b[a-z][a-z\d+.-]*:\/\/\S*|\b(mailto:|www\.)\S*/gi, '…')
-  return shorten(line, LONGEST_NAME).replace(/(?<=\S)[.@/](?=\S)/g, (sign) => sign + WORD_JOINER)
+  return isolated(shorten(line, LONGEST_NAME).replace(/(?<=\S)[.@/](?=\S)/g, (sign) => sign + WORD_JOINER))
 }
 
 function paragraphs(...texts: string[]): string {

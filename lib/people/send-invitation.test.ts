@@ -54,3 +54,15 @@ it.each([
   ])
   expect(text.match(/https?:\/\/\S+/g)).toEqual(['https://hallway.example/invitations'])
 })
+
+it('turns no letters around for a conference’s name, in its subject neither', async () => {
+  mailServer.received.length = 0
+  const conference = { ...invitation.conference, name: 'Rust \u202Egnp.exe' }
+  await sendInvitation({ ...invitation, conference }, environment({ SMTP_URL: mailServer.url }))
+  const [mail = ''] = mailServer.received
+  const subject = mail.replace(/=\?UTF-8\?B\?(.*?)\?=\s*/gi, (_, text: string) =>
+    Buffer.from(text, 'base64').toString(),
+  )
+  for (const text of [subject, textOf(mail)])
+    expect([/gnp\.?/.test(text), /[\u202D\u202E]/.test(text)]).toEqual([true, false])
+})

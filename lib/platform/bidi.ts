@@ -34,6 +34,11 @@ export function settleBidi(text: string): string {
   return open.length === 0 ? text : text.replace(CONTROL, '')
 }
 
+/** The same of each line, so that one of them takes nothing from another. */
+export function settleLines(text: string): string {
+  return text.split('\n').map(settleBidi).join('\n')
+}
+
 /**
  * Words of somebody else in a sentence of plain text: they read in their own direction and turn nothing around them.
  * What runs from left to right anyway, as the screens' own languages do, stays as it is.

@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer'
+import { settleBidi, settleLines } from './bidi'
 import type { Environment } from './env'
 import { log } from './log'
 
@@ -17,7 +18,8 @@ export async function sendMail(
 ): Promise<{ ok: true } | { ok: false; reason: 'mail-failed' }> {
   const transport = createTransport({ url: env.SMTP_URL, ...timeouts })
   try {
-    await transport.sendMail({ ...mail, from: env.MAIL_FROM, headers: { 'Auto-Submitted': 'auto-generated' } })
+    const settled = { ...mail, subject: settleBidi(mail.subject), text: settleLines(mail.text) }
+    await transport.sendMail({ ...settled, from: env.MAIL_FROM, headers: { 'Auto-Submitted': 'auto-generated' } })
     return { ok: true }
   } catch (error) {
     log.warn(

@@ -1,6 +1,7 @@
 import { sayDay, sayWhen } from '@/lib/i18n/dates'
 import { outlineOf } from '@/lib/notes/outline'
 import { placeNotes, type NoteInConference } from '@/lib/notes/place-notes'
+import { settleBidi } from '@/lib/platform/bidi'
 import type { AgendaSession } from '@/lib/program/agenda'
 import { partsOf, roomNames, speakerNames, type AgendaParts } from '@/lib/program/agenda-parts'
 import { markdownLink, plainMarkdown, plainMarkdownWithLinks } from './markdown-text'
@@ -40,8 +41,8 @@ export function composeRecap(material: Material, options: ComposeOptions): Compo
 function titleOf({ agenda: { conference }, day, language, words }: Around): string {
   // What is private is not made public by a draft: not even that there is such a conference.
   if (conference.visibility === 'private') return day === null ? words('titleAllAlone') : sayDay(day, language, 'long')
-  if (day === null) return words('titleAll', { conference: conference.name })
-  return words('titleDay', { conference: conference.name, day: sayDay(day, language, 'long') })
+  if (day === null) return words('titleAll', { conference: settleBidi(conference.name) })
+  return words('titleDay', { conference: settleBidi(conference.name), day: sayDay(day, language, 'long') })
 }
 
 function daysOf({ agenda, placed }: Around): string[] {

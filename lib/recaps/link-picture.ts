@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { LRUCache } from 'lru-cache'
 import type { Font } from 'satori'
+import { settleBidi } from '@/lib/platform/bidi'
 import { shorten } from '@/lib/platform/clean-text'
 import type { PublicRecap } from './public-queries'
 import { publishedDay } from './recap-page'
@@ -87,7 +88,7 @@ const UNDRAWABLE =
 
 /** A text without what cannot be drawn. */
 function drawable(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(UNDRAWABLE, '').replace(/ +/g, ' ').trim()
+  return settleBidi(text).replace(/\s+/g, ' ').replace(UNDRAWABLE, '').replace(/ +/g, ' ').trim()
 }
 
 const require = createRequire(import.meta.url)

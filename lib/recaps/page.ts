@@ -1,7 +1,9 @@
-import type { ElementContent, Root } from 'hast'
+import type { ElementContent, Root, RootContent } from 'hast'
 import { h } from 'hastscript'
 import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
+import { settleBidi } from '@/lib/platform/bidi'
+import { jsonLdText } from '@/lib/platform/json-ld'
 
 type Page = {
   language: string
@@ -27,7 +29,17 @@ export function pageHtml(page: Page): string {
     type: 'root',
     children: [{ type: 'doctype' }, h('html', { lang: page.language }, [headOf(page), h('body', page.body)])],
   }
+  tree.children.forEach(settle)
   return writer.stringify(tree)
+}
+
+// Names stand in titles, lists and properties alike: whoever adds another place need not think of it.
+function settle(node: RootContent): void {
+  if (node.type === 'text') node.value = settleBidi(node.value)
+  if (node.type !== 'element') return
+  for (const [name, value] of Object.entries(node.properties))
+    if (typeof value === 'string') node.properties[name] = settleBidi(value)
+  node.children.forEach(settle)
 }
 
 function headOf({
@@ -62,7 +74,7 @@ function headOf({
     ...(feeds ? feedLinks(feeds, title) : []),
     ...Object.entries(properties).map(([property, content]) => h('meta', { property, content })),
     ...(picture ? [h('meta', { name: 'twitter:card', content: 'summary_large_image' })] : []),
-    ...(jsonLd ? [h('script', { type: 'application/ld+json' }, embed(jsonLd))] : []),
+    ...(jsonLd ? [h('script', { type: 'application/ld+json' }, jsonLdText(jsonLd))] : []),
   ])
 }
 
@@ -75,9 +87,4 @@ function feedLinks(base: string, title: string): ElementContent[] {
   return kinds.map(([extension, type]) =>
     h('link', { rel: 'alternate', type, title, href: `${base}/recaps.${extension}` }),
   )
-}
-
-// "</script>" in a title would end the element that holds the text.
-function embed(data: Record<string, unknown>): string {
-  return JSON.stringify({ '@context': 'https://schema.org', ...data }).replace(/</g, '\\u003c')
 }

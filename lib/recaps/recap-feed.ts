@@ -1,4 +1,5 @@
 import { Feed } from 'feed'
+import { settleBidi } from '@/lib/platform/bidi'
 import { publicAddresses, type RecapAddresses } from './addresses'
 import type { Author, PublicRecap } from './public-queries'
 import { recapHtml } from './render'
@@ -35,8 +36,8 @@ export async function recapFeed(
   const newest = recaps.slice(0, MOST_ITEMS)
   const feed = new Feed({
     id: of.id,
-    title: clean(of.title),
-    description: clean(of.description ?? of.title),
+    title: named(of.title),
+    description: named(of.description ?? of.title),
     link: of.address,
     language: of.language,
     generator: 'Hallway',
@@ -57,7 +58,7 @@ async function itemOf(
   at: RecapAddresses,
 ) {
   // In Atom and RSS a title is read as HTML.
-  const plain = kind === 'json' ? clean : escaped
+  const plain = kind === 'json' ? named : escaped
   return {
     id: `urn:uuid:${id}`,
     guid: `urn:uuid:${id}`,
@@ -69,16 +70,21 @@ async function itemOf(
     published: firstAt,
     date: updatedAt,
     author: [personOf(author, at)],
-    category: content.tags.map((tag) => ({ name: clean(tag), term: clean(tag) })),
+    category: content.tags.map((tag) => ({ name: named(tag), term: named(tag) })),
   }
 }
 
 function personOf({ name, handle }: Author, at: RecapAddresses) {
-  return { name: clean(name), link: at.author(handle) }
+  return { name: named(name), link: at.author(handle) }
+}
+
+/** What somebody named, as plain text. */
+function named(text: string): string {
+  return settleBidi(clean(text))
 }
 
 function escaped(text: string): string {
-  return clean(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
+  return named(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
 }
 
 // XML knows no way to write these: one of them would make the whole feed unreadable.

@@ -7,6 +7,7 @@ import { ButtonLink } from '@/components/ui/button'
 import { Page } from '@/components/ui/page'
 import { requireAccess } from '@/lib/people/access'
 import { getViewer, type Viewer } from '@/lib/people/viewer'
+import { isolated } from '@/lib/platform/bidi'
 import { database } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
 import { findInvitation } from '@/lib/planning/groups'
@@ -36,8 +37,8 @@ export default async function JoinPage({ params }: { params: Promise<{ secret: s
       <PlainHeader />
       {invitation && isVisible ? (
         <Page
-          title={t('invited', { group: invitation.name })}
-          lead={t('invitedLead', { conference: invitation.conference.name, count: invitation.members })}
+          title={t('invited', { group: isolated(invitation.name) })}
+          lead={t('invitedLead', { conference: isolated(invitation.conference.name), count: invitation.members })}
         >
           <p>{t('whatTheySee')}</p>
           {viewer.kind === 'guest' ? (

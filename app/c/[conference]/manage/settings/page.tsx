@@ -4,6 +4,7 @@ import { ManageShell } from '@/components/manage/manage-shell'
 import { Card } from '@/components/ui/card'
 import { Field, SelectField } from '@/components/ui/field'
 import { can } from '@/lib/people/permissions'
+import { isolated } from '@/lib/platform/bidi'
 import { deleteConferenceAction, updateConferenceAction } from '@/lib/schedule/edit/actions'
 import { loadConferenceFor, loadRole, loadTouched } from '@/lib/schedule/loaders'
 
@@ -39,7 +40,7 @@ export default async function SettingsPage({ params }: { params: Promise<{ confe
             values={{ conference: slug }}
             submit={conference.demo ? t('removeDemoSubmit') : t('deleteSubmit')}
             danger
-            confirm={`${t('deleteAsk', { name: conference.name })} ${touched}`}
+            confirm={`${t('deleteAsk', { name: isolated(conference.name) })} ${touched}`}
             then="/"
           />
         </Card>

@@ -12,6 +12,7 @@ import { publicUrl, readEnvironment } from '@/lib/platform/env'
 import { sliceSession } from '@/lib/program/agenda-day'
 import { loadAgendaOf, loadConference, loadSession } from '@/lib/schedule/loaders'
 import { isolated } from '@/lib/platform/bidi'
+import { shorten } from '@/lib/platform/clean-text'
 
 type Props = { params: Promise<{ conference: string; session: string }> }
 
@@ -21,7 +22,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const session = await loadSession(conference.id, address)
   return {
     title: isolated(session.title),
-    description: session.description?.slice(0, 200),
+    description: session.description ? isolated(shorten(session.description, 200)) : undefined,
     alternates: { canonical: `${publicUrl(readEnvironment())}/c/${conference.slug}/sessions/${session.slug}` },
   }
 }
