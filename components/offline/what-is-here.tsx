@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useState, type ReactNode } from 'react'
 import { Button, ButtonLink } from '@/components/ui/button'
+import { Outside } from '@/components/ui/facts'
 import { Page } from '@/components/ui/page'
 import { keptConferences } from '@/lib/sync/client/keep-conference'
 
@@ -62,11 +63,10 @@ export function KeptList({ to }: { to: string }) {
         {kept.map(({ slug, name }) => (
           <li key={slug}>
             <a
-              dir="auto"
               className="inline-flex min-h-11 items-center text-accent underline underline-offset-4"
               href={`/c/${slug}${to}`}
             >
-              {name}
+              <Outside>{name}</Outside>
             </a>
           </li>
         ))}
