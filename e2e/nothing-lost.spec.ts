@@ -134,6 +134,36 @@ test('a note that was deleted elsewhere says so where it is open, and comes back
   await expect(text).toHaveValue(words)
 })
 
+test('what says that a note is deleted goes as soon as the note is back, wherever it was brought back', async ({
+  page,
+  context,
+}, info) => {
+  const address = await attend(page, `back-${info.project.name}`)
+  await note(page).fill(words)
+  await said(page, 'On the server')
+  const other = await context.newPage()
+  const deleted = page.getByText('The note is deleted.')
+  const ways = [
+    () => page.getByRole('button', { name: 'Undo' }).click(),
+    async () => {
+      await page.getByText('Deleted notes (1)').click()
+      await page.getByRole('button', { name: /^Bring back/ }).click()
+    },
+    async () => {
+      await other.goto(address)
+      await other.getByText('Deleted notes (1)').click()
+      await other.getByRole('button', { name: /^Bring back/ }).click()
+    },
+  ]
+  for (const bringBack of ways) {
+    await page.getByRole('button', { name: 'Delete', exact: true }).click()
+    await expect(deleted).toBeVisible()
+    await bringBack()
+    await expect(note(page)).toHaveValue(words)
+    await expect(deleted).toHaveCount(0)
+  }
+})
+
 test('a note that is too long is kept whole, says so, can be copied, and is taken once it is shorter', async ({
   page,
   context,

@@ -2,7 +2,6 @@
 
 import dynamic from 'next/dynamic'
 import { useLocale, useTranslations } from 'next-intl'
-import { useState } from 'react'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { Facts } from '@/components/ui/facts'
 import { Notice } from '@/components/ui/notice'
@@ -10,12 +9,12 @@ import { sayDay, sayWhen } from '@/lib/i18n/dates'
 import { isolated } from '@/lib/platform/bidi'
 import type { Agenda } from '@/lib/program/agenda'
 import { keepTrying } from '@/lib/sync/client/keep-trying'
-import { noteActions } from '@/lib/sync/client/note-actions'
 import { useDeletedNotes } from '@/lib/sync/client/use-notes'
 import { useSyncState } from '@/lib/sync/client/use-sync-state'
 import { DeletedNote } from './deleted-note'
 import { MarksHelp } from './marks-help'
 import type { NotesConference } from './notes-conference'
+import { useJustDeleted } from './use-just-deleted'
 import { noteHref, usePlacedNotes } from './use-placed-notes'
 
 const NoteEditor = dynamic(() => keepTrying(() => import('./note-editor')).then((module) => module.NoteEditor), {
@@ -48,13 +47,9 @@ export function NoteScreen({
   const { fetched } = useSyncState()
   const ready = isRead && !isLoading
   const deletedNote = useDeletedNotes(null).notes.find(({ id }) => id === noteId)
-  const [deleted, setDeleted] = useState(false)
+  const deleted = useJustDeleted()
   const placed = notes.find(({ id }) => id === noteId)
   const belonged = placed?.note.belonged
-  const undo = () =>
-    void noteActions()
-      .restore(noteId)
-      .then(() => setDeleted(false))
   const when = placed
     ? t('notedAt', { time: sayWhen({ startAt: placed.notedAt }, { timeZone: conference.timeZone, language }) })
     : ''
@@ -91,21 +86,21 @@ export function NoteScreen({
               agenda={agenda}
               draft={draft}
               placed={placed}
-              onDeleted={() => setDeleted(true)}
+              onDeleted={deleted.onDeleted}
             />
           )}
         </NoteEditor>
       ) : null}
-      {deleted && !placed ? (
+      {deleted.id && !placed ? (
         <Notice live>
           <p>{t('deleted')}</p>
           <p>
-            <Button onClick={undo}>{t('undo')}</Button>
+            <Button onClick={deleted.undo}>{t('undo')}</Button>
           </p>
         </Notice>
       ) : null}
-      {deletedNote && !deleted ? <DeletedNote note={deletedNote} timeZone={conference.timeZone} /> : null}
-      {ready && fetched && !placed && !deleted && !deletedNote ? (
+      {deletedNote && !deleted.id ? <DeletedNote note={deletedNote} timeZone={conference.timeZone} /> : null}
+      {ready && fetched && !placed && !deleted.id && !deletedNote ? (
         <Notice>
           <p>{t('gone')}</p>
           <p>{t('goneWhy')}</p>

@@ -8,11 +8,11 @@ import type { NoteInConference } from '@/lib/notes/place-notes'
 import type { Note } from '@/lib/notes/schema'
 import type { Agenda } from '@/lib/program/agenda'
 import { keepTrying } from '@/lib/sync/client/keep-trying'
-import { noteActions } from '@/lib/sync/client/note-actions'
 import { Attendance } from './attendance'
 import { DeletedNotes } from './deleted-notes'
 import { MarksHelp } from './marks-help'
 import type { NotesConference } from './notes-conference'
+import { useJustDeleted } from './use-just-deleted'
 import { usePlacedNotes } from './use-placed-notes'
 
 // Yjs comes with it: reading a session takes none.
@@ -34,7 +34,7 @@ type Props = {
 export function SessionNotes({ conference, agenda, sessionId }: Props) {
   const t = useTranslations('notes')
   const { notes, ready } = usePlacedNotes(conference, agenda)
-  const [deleted, setDeleted] = useState<string | null>(null)
+  const deleted = useJustDeleted()
   /** The note that is written in, whichever other comes from elsewhere. */
   const [first, setFirst] = useState<{ sessionId: string; id: string; isListed: boolean } | null>(null)
   const place = useMemo(
@@ -60,7 +60,7 @@ export function SessionNotes({ conference, agenda, sessionId }: Props) {
       name={t(placed?.note.groupId ? 'sharedNoteOn' : 'noteOn', { title })}
     >
       {(draft) => (
-        <NoteFoot conference={conference} agenda={agenda} draft={draft} placed={placed} onDeleted={setDeleted} />
+        <NoteFoot conference={conference} agenda={agenda} draft={draft} placed={placed} onDeleted={deleted.onDeleted} />
       )}
     </NoteEditor>
   )
@@ -72,19 +72,11 @@ export function SessionNotes({ conference, agenda, sessionId }: Props) {
       </h2>
       {session ? <Attendance conference={conference} session={session} /> : null}
       {/* Another note than the one that was deleted: nothing typed goes there. */}
-      <div key={deleted ?? 'own'}>{ready ? editorOf(own) : <div className="min-h-64" />}</div>
-      {deleted ? (
+      <div key={deleted.id ?? 'own'}>{ready ? editorOf(own) : <div className="min-h-64" />}</div>
+      {deleted.id ? (
         <p role="status" className="flex flex-wrap items-center gap-3">
           {t('deleted')}
-          <Button
-            onClick={() =>
-              void noteActions()
-                .restore(deleted)
-                .then(() => setDeleted(null))
-            }
-          >
-            {t('undo')}
-          </Button>
+          <Button onClick={deleted.undo}>{t('undo')}</Button>
         </p>
       ) : null}
       {here
