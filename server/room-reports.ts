@@ -4,6 +4,7 @@ import { RateLimiterMemory } from 'rate-limiter-flexible'
 import type { z } from 'zod'
 import type { PrismaClient } from '@/generated/prisma/client'
 import { statusOf } from '@/lib/boundary/status'
+import { isGone } from '@/lib/people/is-gone'
 import { viewerOfCookies } from '@/lib/people/viewer-of-cookies'
 import { addressGroup } from '@/lib/platform/client-address'
 import { AppError } from '@/lib/platform/errors'
@@ -106,7 +107,9 @@ export function takeRoomReports({ db, conferences, now, log, trustProxy, secret 
       },
       report,
       now(),
-    )
+    ).catch(async (error: unknown) => {
+      throw (await isGone(db, viewer)) ? new AppError('ACCOUNT_GONE', 'person') : error
+    })
   }
 
   /**

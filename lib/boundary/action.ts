@@ -2,6 +2,7 @@ import { headers } from 'next/headers'
 import { unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
 import type { PrismaClient } from '@/generated/prisma/client'
+import { isGone } from '@/lib/people/is-gone'
 import { getViewer, type Viewer } from '@/lib/people/viewer'
 import { now as clock } from '@/lib/platform/clock'
 import { database } from '@/lib/platform/db'
@@ -57,6 +58,7 @@ export function action<Schema extends z.ZodType, Value>({ input: schema, limit, 
       }
       // redirect() and notFound() travel as throws.
       unstable_rethrow(error)
+      if (await isGone(database(), viewer)) return { ok: false, reason: 'UNAUTHENTICATED' }
       logBug(error, await headers(), {})
       throw error
     }

@@ -1,6 +1,7 @@
 import { unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
 import type { PrismaClient } from '@/generated/prisma/client'
+import { isGone } from '@/lib/people/is-gone'
 import { viewerOfCookies, type Viewer } from '@/lib/people/viewer-of-cookies'
 import { now as clock } from '@/lib/platform/clock'
 import { database } from '@/lib/platform/db'
@@ -51,6 +52,7 @@ export function route<Input extends z.ZodType = z.ZodUndefined, Path extends z.Z
         return json({ error: error.code }, statusOf(error.code))
       }
       unstable_rethrow(error)
+      if (await isGone(database(), asked.viewer)) return json({ error: 'ACCOUNT_GONE' }, statusOf('ACCOUNT_GONE'))
       const requestId = logBug(error, request.headers, { method: request.method, path: new URL(request.url).pathname })
       return json({ error: 'INTERNAL', requestId }, 500)
     }
