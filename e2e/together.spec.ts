@@ -1,6 +1,7 @@
 import { expect, test, type Browser, type Page, type TestInfo } from '@playwright/test'
 import { expectAccessibleOnBothWidths } from './axe'
 import { signIn } from './beforehand'
+import { whenKept } from './kept-here'
 import { ConferencePage } from './pages/conference-page'
 
 const slug = 'hallway-days'
@@ -107,6 +108,7 @@ test('a guest carries a plan to another phone by a link that works once', async 
   const mine = new ConferencePage(page, slug)
   await mine.pick(one)
   await mine.pick(two)
+  await whenKept(page, slug)
   await page.goto('/settings/backup')
   await page.getByRole('button', { name: 'Make a link' }).click()
   await expect(page.getByText('Packed: 2 picks, 0 notes.')).toBeVisible()
@@ -118,6 +120,8 @@ test('a guest carries a plan to another phone by a link that works once', async 
   await expectAccessibleOnBothWidths(other)
   await other.getByRole('button', { name: 'Bring it here' }).click()
   await expect(other.getByText(/^2 picks, 0 notes/)).toBeVisible()
+  await other.getByRole('link', { name: 'My plan in Hallway Days' }).click()
+  await expect(other.getByText(one).first()).toBeVisible()
   await other.goto(`/c/${slug}/schedule`)
   await expect(new ConferencePage(other, slug).pickButton(one)).toHaveAttribute('aria-pressed', 'true')
   await other.goto(link)

@@ -90,7 +90,14 @@ function OfConference({
           )}
         </h2>
         {since ? <p className="text-sm text-muted">{t('all.deleted', { day: since })}</p> : null}
-        {known ? null : <p className="text-sm text-muted">{t('all.unknownWhy')}</p>}
+        {known ? null : (
+          <>
+            <p className="text-sm text-muted">{t('all.unknownWhy')}</p>
+            <a className="inline-flex min-h-11 items-center text-accent underline" href={`/notes/of/${id}`}>
+              {t('all.openUnknown')}
+            </a>
+          </>
+        )}
       </header>
       <div>
         <ExportMenu conference={conference} agenda={conference.agenda} notes={placed} />

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
+import { isolated } from '@/lib/platform/bidi'
 import { takeParcel, type TakenParcel } from '@/lib/sync/client/parcel'
 
 /** Takes what another device sealed, when somebody taps for it: what follows links by itself uses nothing up. */
@@ -14,7 +15,7 @@ export function TakeParcel() {
     setState('taking')
     setState(await takeParcel(location.hash).catch(() => ({ ok: false as const, reason: 'broken' as const })))
   }
-  if (typeof state === 'object' && state.ok) return <Taken counts={state.counts} />
+  if (typeof state === 'object' && state.ok) return <Taken {...state} />
   return (
     <>
       <p>
@@ -31,16 +32,24 @@ export function TakeParcel() {
   )
 }
 
-function Taken({ counts: { already, photos: _, ...taken } }: { counts: Extract<TakenParcel, { ok: true }>['counts'] }) {
+function Taken({ counts, conferences, unnamed }: Extract<TakenParcel, { ok: true }>) {
   const t = useTranslations('notes')
+  const { already, photos: _, ...taken } = counts
   return (
     <Notice tone="good" live>
       <p>{t('carry.taken', taken)}</p>
       {already > 0 ? <p>{t('backups.already', { count: already })}</p> : null}
       <p className="flex flex-wrap gap-3">
-        <ButtonLink variant="primary" href="/my-plan">
-          {t('carry.toPlan')}
-        </ButtonLink>
+        {conferences.map(({ id, slug, name }, index) => (
+          <ButtonLink key={id} variant={index === 0 ? 'primary' : 'quiet'} href={`/c/${slug}/plan`}>
+            {t('carry.toPlan', { conference: isolated(name) })}
+          </ButtonLink>
+        ))}
+        {unnamed.map((id) => (
+          <ButtonLink key={id} href={`/notes/of/${id}`}>
+            {t('all.openUnknown')}
+          </ButtonLink>
+        ))}
       </p>
     </Notice>
   )

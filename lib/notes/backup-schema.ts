@@ -28,6 +28,12 @@ export const backupHeadSchema = z.object({
   madeAt: instant,
 })
 
+/** Of which conferences the rest is, so that it can be found where none of them was opened yet. */
+export const backupConferenceSchema = z.object({
+  id,
+  slug: z.string().check(z.regex(/^[a-z0-9-]{1,200}$/)),
+  name: line(200).check(z.minLength(1)),
+})
 export const backupNoteSchema = z.object({
   id,
   conferenceId: id,
@@ -83,6 +89,7 @@ export const backupPhotoSchema = z.object({
 })
 
 export type BackupHead = z.infer<typeof backupHeadSchema>
+export type BackupConference = z.infer<typeof backupConferenceSchema>
 export type BackupNote = z.infer<typeof backupNoteSchema>
 export type BackupPick = z.infer<typeof backupPickSchema>
 export type BackupBlock = z.infer<typeof backupBlockSchema>

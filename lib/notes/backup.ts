@@ -6,12 +6,14 @@ import {
   BACKUP_VERSION,
   backupAttendanceSchema,
   backupBlockSchema,
+  backupConferenceSchema,
   backupHeadSchema,
   backupNoteSchema,
   backupPhotoSchema,
   backupPickSchema,
   type BackupAttendance,
   type BackupBlock,
+  type BackupConference,
   type BackupNote,
   type BackupPhoto,
   type BackupPick,
@@ -23,6 +25,8 @@ import { openZip, zipFiles, type ZipRefusal } from './zip'
 export type Backup = {
   /** Whose store it was; null: a guest's. */
   person: string | null
+  /** Absent: none of them was known, or the backup is of a version before. */
+  conferences?: BackupConference[]
   notes: BackupNote[]
   picks: BackupPick[]
   blocks: BackupBlock[]
@@ -78,6 +82,7 @@ export function readBackup(
   if (head.data.version > BACKUP_VERSION) return { ok: false, reason: 'newerVersion' }
   const problems: Problem[] = []
   const rows = <Row>(name: string, schema: z.ZodMiniType<Row>) => readRows(data, name, schema, problems)
+  const conferences = has(data, 'conferences') ? rows('conferences', backupConferenceSchema) : []
   const told = rows('photos', backupPhotoSchema)
   const pictures = new Map(opened.zip.read(told.flatMap(({ file }) => file ?? [])))
   const photos = told.map(({ file, ...photo }) => {
@@ -91,6 +96,7 @@ export function readBackup(
     ok: true,
     backup: {
       person: head.data.person,
+      ...(conferences.length > 0 && { conferences }),
       notes: rows('notes', backupNoteSchema),
       picks: rows('picks', backupPickSchema),
       blocks: rows('blocks', backupBlockSchema),
@@ -123,6 +129,10 @@ function readJson(bytes: Uint8Array | null): unknown {
   } catch {
     return null
   }
+}
+
+function has(data: unknown, name: string): boolean {
+  return typeof data === 'object' && data !== null && Reflect.has(data, name)
 }
 
 function readRows<Row>(data: unknown, name: string, schema: z.ZodMiniType<Row>, problems: Problem[]): Row[] {

@@ -24,6 +24,12 @@ export const loadConference = cache(async (slug: string) => {
   return conference
 })
 
+/** The same by its id. */
+export async function loadConferenceOf(id: string) {
+  const conference = await database().conference.findUnique({ where: { id }, select: { slug: true } })
+  return loadConference(conference?.slug ?? notFound())
+}
+
 /** The conference, for someone who may do this to it; a guest is asked to sign in first. */
 export const loadConferenceFor = cache(async (slug: string, capability: Capability, path: string) => {
   const conference = await getConference(database(), slug)

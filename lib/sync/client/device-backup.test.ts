@@ -2,6 +2,7 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { expect, it } from 'vitest'
 import { readBackup, writeBackup } from '@/lib/notes/backup'
 import { stateOfText } from '@/lib/notes/merge'
+import { agendaOf } from '@/tests/factories/agenda'
 import { readStore, restoreInto } from './device-backup'
 import { writeNote } from './note-store'
 import { openPhotos } from './photo-keeper'
@@ -102,6 +103,25 @@ it('carries what is on one device to another, through the file and the outbox, a
     already: 5,
   })
   expect(await laptop.store().outbox.count()).toBe(6)
+})
+
+it('says of which conferences its things are, where the device knows, so that a new one can lead there', async () => {
+  const phone = openDevice(null)
+  await phone.record(uuid(2), { name: 'setPick', args: { sessionId: uuid(3), rank: 'first' } })
+  for (const [n, slug] of [
+    [2, 'rust-days'],
+    [6, 'nothing-of-mine'],
+  ] as const) {
+    const agenda = agendaOf([])
+    const conference = { ...agenda.conference, id: uuid(n), slug, name: 'Rust Days' }
+    await phone.store().agendas.put({ slug, etag: null, agenda: { ...agenda, conference } })
+  }
+  const read = readBackup(writeBackup(await readStore(phone.store(), null), [], now).zip)
+  expect(read).toMatchObject({
+    ok: true,
+    backup: { conferences: [{ id: uuid(2), slug: 'rust-days', name: 'Rust Days' }] },
+    problems: [],
+  })
 })
 
 it('writes nothing into the store of somebody who signs in while it restores', async () => {

@@ -1,13 +1,17 @@
 import type { Backup } from '@/lib/notes/backup'
+import type { BackupConference } from '@/lib/notes/backup-schema'
 import { fromBase64, toBase64 } from '@/lib/notes/base64'
 import type { ExportedFile, ExportWords } from '@/lib/notes/export'
 import type { RestoreChange, RestoreCounts } from '@/lib/notes/restore'
 import type { Problem } from '@/lib/platform/errors'
 import type { Engine } from './engine'
+import { keepConference } from './keep-conference'
 import { knownViewer } from './known-viewer'
 import { withEngine } from './local-state'
 import { shownAttendances, shownBlocks, shownKnown, shownNotes, shownPicks } from './shown'
-import type { PersonStore } from './store'
+import type { KeptAgenda, PersonStore } from './store'
+
+const MOST_KEPT = 20
 
 type Restored = { counts: RestoreCounts; problems: Problem[] }
 /** What writes into the store of whoever is here. */
@@ -40,7 +44,14 @@ export async function readWhole(
  * where it stopped.
  */
 export async function restoreToDevice(backup: Backup): Promise<Restored> {
-  return restoreInto(await withEngine(), personHere(), backup)
+  const restored = await restoreInto(await withEngine(), personHere(), backup)
+  void keepEach(backup.conferences ?? [])
+  return restored
+}
+
+/** What was brought here is shown under its conference's name. One after the other: a backup may name any number. */
+async function keepEach(conferences: readonly BackupConference[]): Promise<void> {
+  for (const { slug } of conferences.slice(0, MOST_KEPT)) await keepConference(slug)
 }
 
 /** The same into a store that is at hand. */
@@ -78,8 +89,8 @@ export async function restoreInto(engine: StoreOwner, person: string | null, bac
 
 /** Everything of a person's in their store, as the screens show it. */
 export async function readStore(store: PersonStore, person: string | null): Promise<Backup> {
-  const tables = [store.picks, store.blocks, store.attendances, store.notes, store.photos, store.outbox]
-  const [picks, blocks, attendances, notes, photos, entries] = await store.dexie.transaction('r', tables, () =>
+  const tables = [store.picks, store.blocks, store.attendances, store.notes, store.photos, store.outbox, store.agendas]
+  const [picks, blocks, attendances, notes, photos, entries, kept] = await store.dexie.transaction('r', tables, () =>
     Promise.all([
       store.picks.toArray(),
       store.blocks.toArray(),
@@ -87,12 +98,12 @@ export async function readStore(store: PersonStore, person: string | null): Prom
       store.notes.toArray(),
       store.photos.toArray(),
       store.outbox.toArray(),
+      store.agendas.toArray(),
     ]),
   )
   const states = new Map(notes.map(({ id, state }) => [id, state]))
   const known = shownKnown(picks, entries)
-  return {
-    person,
+  const rows = {
     notes: shownNotes(notes, entries).map((note) => ({
       ...note,
       state: toBase64(states.get(note.id) ?? new Uint8Array()),
@@ -124,6 +135,19 @@ export async function readStore(store: PersonStore, person: string | null): Prom
         })),
     ),
   }
+  const conferences = conferencesOf(rows, kept)
+  return { person, ...(conferences.length > 0 && { conferences }), ...rows }
+}
+
+/** Of what is kept, the conferences to which any of these rows belongs. */
+function conferencesOf(
+  rows: Record<string, readonly { conferenceId: string }[]>,
+  kept: readonly KeptAgenda[],
+): BackupConference[] {
+  const used = new Set(Object.values(rows).flatMap((list) => list.map(({ conferenceId }) => conferenceId)))
+  return kept.flatMap(({ agenda: { conference } }) =>
+    used.has(conference.id) ? [{ id: conference.id, slug: conference.slug, name: conference.name }] : [],
+  )
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Backup, BackupRefusal } from '@/lib/notes/backup'
 import { fromBase64, toBase64 } from '@/lib/notes/base64'
+import type { BackupConference } from '@/lib/notes/backup-schema'
 import type { RestoreCounts } from '@/lib/notes/restore'
 import { MOST_PARCEL_BYTES } from '../parcel-limits'
 import { readDevice, restoreToDevice } from './device-backup'
@@ -14,7 +15,13 @@ export type SentParcel =
   | { ok: true; fragment: string; notes: number; picks: number; photosLeft: number }
   | { ok: false; reason: 'empty' | 'tooLarge' | 'noNetwork' | 'notSecure' }
 export type TakenParcel =
-  { ok: true; counts: RestoreCounts } | { ok: false; reason: 'gone' | 'noNetwork' | 'notSecure' | 'broken' | 'notKept' }
+  | {
+      ok: true
+      counts: RestoreCounts
+      conferences: readonly BackupConference[]
+      /** Ids of those whose name did not come along. */ unnamed: readonly string[]
+    }
+  | { ok: false; reason: 'gone' | 'noNetwork' | 'notSecure' | 'broken' | 'notKept' }
 
 const TIMEOUT_MS = 30_000
 const IV_BYTES = 12
@@ -62,7 +69,12 @@ export async function takeParcel(fragment: string): Promise<TakenParcel> {
   if (answer?.status === 404) return { ok: false, reason: 'gone' }
   if (!answer?.ok) return { ok: false, reason: 'noNetwork' }
   const read = await open(new Uint8Array(await answer.arrayBuffer()), secret)
-  return read.ok ? { ok: true, counts: (await restoreToDevice(read.backup)).counts } : { ok: false, reason: 'broken' }
+  if (!read.ok) return { ok: false, reason: 'broken' }
+  const { counts } = await restoreToDevice(read.backup)
+  const { conferences = [], notes, picks, blocks, attendances } = read.backup
+  const ids = new Set([...notes, ...picks, ...blocks, ...attendances].map(({ conferenceId }) => conferenceId))
+  for (const { id } of conferences) ids.delete(id)
+  return { ok: true, counts, conferences, unnamed: [...ids] }
 }
 
 async function open(
