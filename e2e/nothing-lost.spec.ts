@@ -134,6 +134,27 @@ test('a note that was deleted elsewhere says so where it is open, and comes back
   await expect(text).toHaveValue(words)
 })
 
+test('a note whose conference was never opened on a device says by which clocks it was noted', async ({
+  page,
+  browser,
+}, info) => {
+  await attend(page, `zone-${info.project.name}`)
+  await note(page).fill(words)
+  await said(page, 'On the server')
+  const other = await browser.newContext({
+    ...info.project.use,
+    serviceWorkers: 'block',
+    timezoneId: 'Pacific/Honolulu',
+    storageState: await page.context().storageState(),
+  })
+  const away = await other.newPage()
+  await away.goto('/notes')
+  await expect(away.getByRole('listitem').getByText(/\d\d:\d\d GMT-10$/)).toBeVisible({ timeout: 15_000 })
+  await away.getByRole('link', { name: words }).click()
+  await expect(away.getByText(/^Noted \w+ \d+ \w+ \d\d:\d\d GMT-10$/)).toBeVisible()
+  await other.close()
+})
+
 test('what says that a note is deleted goes as soon as the note is back, wherever it was brought back', async ({
   page,
   context,

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
-import { ownZone, sayDay, sayWhen } from '@/lib/i18n/dates'
+import { ownClocks, sayDay, sayWhen, type Clocks } from '@/lib/i18n/dates'
 import { settleBidi } from '@/lib/platform/bidi'
 import type { BringInPreview } from '@/lib/schedule/bring-in/bring-in-form'
 import { sessionKinds } from '@/lib/program/session-kinds'
@@ -13,7 +13,7 @@ const MOST_CHANGES = 30
 export function BringInResult({ preview }: { preview: BringInPreview }) {
   const t = useTranslations('bringIn')
   const { counts, diff } = preview
-  const say = useSayValue(preview.timeZone ?? ownZone())
+  const say = useSayValue(preview.timeZone === null ? ownClocks() : { timeZone: preview.timeZone })
   return (
     <Card aria-label={t('preview')}>
       <h3 className="text-lg font-semibold">{t('preview')}</h3>
@@ -65,12 +65,12 @@ export function BringInResult({ preview }: { preview: BringInPreview }) {
 }
 
 /** Says a field's value as the screens do: days, times and kinds are stored as only programs write them. */
-function useSayValue(timeZone: string): (field: SessionField, value: string) => string {
+function useSayValue(clocks: Clocks): (field: SessionField, value: string) => string {
   const [kinds, language] = [useTranslations('session'), useLocale()]
   return (field, value) => {
     if (value === '') return value
     if (field === 'dayOn') return sayDay(value, language)
-    if (field === 'startAt' || field === 'endAt') return sayWhen({ startAt: value }, { timeZone, language })
+    if (field === 'startAt' || field === 'endAt') return sayWhen({ startAt: value }, { ...clocks, language })
     const kind = field === 'kind' ? sessionKinds.find((known) => known === value) : undefined
     return kind ? kinds(`kind.${kind}`) : value
   }

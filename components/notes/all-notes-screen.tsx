@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import { ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
-import { ownZone, sayDay } from '@/lib/i18n/dates'
+import { ownClocks, sayDay } from '@/lib/i18n/dates'
 import { placeNotes } from '@/lib/notes/place-notes'
 import type { Note } from '@/lib/notes/schema'
 import { settleBidi } from '@/lib/platform/bidi'
@@ -64,7 +64,7 @@ function OfConference({
   const t = useTranslations('notes')
   const language = useLocale()
   const [known, id] = [notes.flatMap((note) => conferenceOf(note) ?? [])[0], notes[0]?.conferenceId ?? '']
-  const conference = useMemo(() => known ?? { id, slug: id, name: '', timeZone: ownZone(), agenda: null }, [known, id])
+  const conference = useMemo(() => known ?? { id, slug: id, name: '', ...ownClocks(), agenda: null }, [known, id])
   const placed = useMemo(
     () =>
       placeNotes(
@@ -114,6 +114,7 @@ function OfConference({
                   href={`/notes/${note.id}`}
                   placed={note}
                   timeZone={conference.timeZone}
+                  namesZone={conference.namesZone}
                   words={words}
                 />
               ))}

@@ -1,7 +1,7 @@
 'use client'
 
 import { useMemo } from 'react'
-import { ownZone } from '@/lib/i18n/dates'
+import { ownClocks } from '@/lib/i18n/dates'
 import { useDeletedNotes, useNotes } from '@/lib/sync/client/use-notes'
 import { NoteScreen } from './note-screen'
 import { useNotesConferences } from './use-notes-conferences'
@@ -14,7 +14,7 @@ export function AnyNote({ noteId }: { noteId: string }) {
   const note = notes.find(({ id }) => id === noteId) ?? deleted.find(({ id }) => id === noteId)
   const known = useMemo(() => (note ? conferenceOf(note) : null), [note, conferenceOf])
   const id = note?.conferenceId ?? ''
-  const conference = known ?? { id, slug: id, name: '', timeZone: ownZone() }
+  const conference = known ?? { id, slug: id, name: '', ...ownClocks() }
   return (
     <NoteScreen
       conference={conference}

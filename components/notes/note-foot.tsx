@@ -29,7 +29,7 @@ export function NoteFoot({ conference, agenda, draft, placed, onDeleted }: Props
   }
   return (
     <div className="grid gap-3">
-      <PhotoStrip noteId={id} conferenceId={conference.id} ensureNote={draft.ensure} />
+      <PhotoStrip noteId={id} conference={conference} ensureNote={draft.ensure} />
       {id && placed ? (
         <>
           <div className="flex flex-wrap gap-2">
@@ -40,7 +40,7 @@ export function NoteFoot({ conference, agenda, draft, placed, onDeleted }: Props
               {t('delete')}
             </Button>
           </div>
-          <NoteHistory noteId={id} timeZone={conference.timeZone} onRestore={draft.edit} />
+          <NoteHistory noteId={id} clocks={conference} onRestore={draft.edit} />
         </>
       ) : null}
     </div>

@@ -1,14 +1,14 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { sayWhen } from '@/lib/i18n/dates'
+import { sayWhen, type Clocks } from '@/lib/i18n/dates'
 import { useViewer } from '@/lib/sync/client/use-viewer'
 import { useHistory } from './use-history'
 
-type Props = { noteId: string; timeZone: string; onRestore: (text: string) => void }
+type Props = { noteId: string; clocks: Clocks; onRestore: (text: string) => void }
 
 /** What a note said before, newest first. Taking a version back is an edit like any other: nothing is lost by it. */
-export function NoteHistory({ noteId, timeZone, onRestore }: Props) {
+export function NoteHistory({ noteId, clocks: { timeZone, namesZone }, onRestore }: Props) {
   const t = useTranslations('notes')
   const language = useLocale()
   const viewer = useViewer()
@@ -43,7 +43,7 @@ export function NoteHistory({ noteId, timeZone, onRestore }: Props) {
         <ol className="mt-2 grid gap-3">
           {history.versions.map(({ id, text, createdAt }) => {
             const at = new Date(createdAt)
-            const when = sayWhen({ startAt: at }, { timeZone, language })
+            const when = sayWhen({ startAt: at }, { timeZone, namesZone, language })
             return (
               <li key={id} className="grid gap-2 rounded-lg border border-line p-3">
                 <div className="flex flex-wrap items-center justify-between gap-2">

@@ -1,22 +1,21 @@
 import { memo } from 'react'
 import { Facts } from '@/components/ui/facts'
-import { sayWhen } from '@/lib/i18n/dates'
+import { sayWhen, type Clocks } from '@/lib/i18n/dates'
 import type { NoteInConference } from '@/lib/notes/place-notes'
 import type { Note } from '@/lib/notes/schema'
 import { timeOfNote } from '@/lib/notes/outline'
 import { settleBidi } from '@/lib/platform/bidi'
 
-type Props = {
+type Props = Clocks & {
   href: string
   placed: NoteInConference<Note>
-  timeZone: string
   words: { language: string; untitled: string; shared: string }
 }
 
 const EXCERPT = 160
 
 /** One note in a list: what it is on, when, where, and how it begins. */
-export const NoteRow = memo(function NoteRow({ href, placed, timeZone, words }: Props) {
+export const NoteRow = memo(function NoteRow({ href, placed, timeZone, namesZone, words }: Props) {
   const { note, session, title, place } = placed
   const said = settleBidi(note.text.slice(0, EXCERPT).trim())
   return (
@@ -28,7 +27,10 @@ export const NoteRow = memo(function NoteRow({ href, placed, timeZone, words }: 
         <span className="mt-1 block text-sm text-muted">
           <Facts
             of={[
-              sayWhen({ startAt: timeOfNote(placed) }, { timeZone, language: words.language, under: placed.day }),
+              sayWhen(
+                { startAt: timeOfNote(placed) },
+                { timeZone, namesZone, language: words.language, under: placed.day },
+              ),
               place,
               note.groupId ? words.shared : '',
             ]}

@@ -50,9 +50,8 @@ export function NoteScreen({
   const deleted = useJustDeleted()
   const placed = notes.find(({ id }) => id === noteId)
   const belonged = placed?.note.belonged
-  const when = placed
-    ? t('notedAt', { time: sayWhen({ startAt: placed.notedAt }, { timeZone: conference.timeZone, language }) })
-    : ''
+  const clocks = { timeZone: conference.timeZone, namesZone: conference.namesZone }
+  const when = placed ? t('notedAt', { time: sayWhen({ startAt: placed.notedAt }, { ...clocks, language }) }) : ''
   return (
     <main id="main" className="mx-auto grid max-w-3xl gap-4 px-4 py-4">
       <p>

@@ -1,13 +1,14 @@
 import { useTranslations } from 'next-intl'
+import type { Clocks } from '@/lib/i18n/dates'
 import { settleBidi } from '@/lib/platform/bidi'
 import type { NotePhoto } from '@/lib/sync/client/use-photos'
 import { LocalPicture } from './local-picture'
 import { usePhotoName } from './use-photo-name'
 
 /** One photo of the strip: small, with its caption and where it is. */
-export function PhotoCard({ photo, onOpen }: { photo: NotePhoto; onOpen: () => void }) {
+export function PhotoCard({ photo, clocks, onOpen }: { photo: NotePhoto; clocks: Clocks; onOpen: () => void }) {
   const t = useTranslations('notes.photos')
-  const name = usePhotoName(photo)
+  const name = usePhotoName(photo, clocks)
   return (
     <li className="grid w-36 shrink-0 content-start gap-1">
       <button

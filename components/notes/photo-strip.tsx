@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { Notice } from '@/components/ui/notice'
 import { isolated } from '@/lib/platform/bidi'
 import { usePhotos } from '@/lib/sync/client/use-photos'
+import type { NotesConference } from './notes-conference'
 import { PhotoButtons } from './photo-buttons'
 import { PhotoCard } from './photo-card'
 import { PhotoView } from './photo-view'
@@ -13,7 +14,7 @@ import { UnkeptPhoto } from './unkept-photo'
 type Props = {
   /** Null: the note is not written yet. */
   noteId: string | null
-  conferenceId: string
+  conference: NotesConference
   /** Makes the note if it is not there. @returns its id */
   ensureNote: () => Promise<string>
 }
@@ -22,10 +23,10 @@ type Props = {
  * A note's photos: take or choose, see them large, say what they show, remove and bring back. All of it on this device
  * first.
  */
-export function PhotoStrip({ noteId, conferenceId, ensureNote }: Props) {
+export function PhotoStrip({ noteId, conference, ensureNote }: Props) {
   const t = useTranslations('notes.photos')
   const { photos, add, adding, problems, unkept, keepAgain, discard, setCaption, remove, restore, sendAgain } =
-    usePhotos(noteId, { conferenceId, ensureNote })
+    usePhotos(noteId, { conferenceId: conference.id, ensureNote })
   const [openId, setOpenId] = useState<string | null>(null)
   const [removed, setRemoved] = useState<string | null>(null)
   const open = photos.find(({ id }) => id === openId)
@@ -70,13 +71,14 @@ export function PhotoStrip({ noteId, conferenceId, ensureNote }: Props) {
       {photos.length > 0 ? (
         <ul className="flex gap-3 overflow-x-auto pb-2">
           {photos.map((photo) => (
-            <PhotoCard key={photo.id} photo={photo} onOpen={() => setOpenId(photo.id)} />
+            <PhotoCard key={photo.id} photo={photo} clocks={conference} onOpen={() => setOpenId(photo.id)} />
           ))}
         </ul>
       ) : null}
       {open ? (
         <PhotoView
           photo={open}
+          clocks={conference}
           onCaption={(text) => void setCaption(open.id, text)}
           onRemove={() => onRemove(open.id)}
           onAgain={() => void sendAgain(open.id)}

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
+import type { Clocks } from '@/lib/i18n/dates'
 import { MOST_CAPTION } from '@/lib/notes/photo-limits'
 import { usePicture, type NotePhoto } from '@/lib/sync/client/use-photos'
 import { LocalPicture } from './local-picture'
@@ -10,6 +11,7 @@ import { usePhotoName } from './use-photo-name'
 
 type Props = {
   photo: NotePhoto
+  clocks: Clocks
   onCaption: (text: string) => void
   onRemove: () => void
   onAgain: () => void
@@ -17,9 +19,9 @@ type Props = {
 }
 
 /** One photo, as large as the screen, with what it shows in words. Escape closes it and keeps what was typed. */
-export function PhotoView({ photo, onCaption, onRemove, onAgain, onClose }: Props) {
+export function PhotoView({ photo, clocks, onCaption, onRemove, onAgain, onClose }: Props) {
   const t = useTranslations('notes.photos')
-  const name = usePhotoName(photo)
+  const name = usePhotoName(photo, clocks)
   const dialog = useRef<HTMLDialogElement>(null)
   const [caption, setCaption] = useState(photo.caption ?? '')
   const picture = usePicture(photo.id)

@@ -1,19 +1,22 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useNow } from '@/components/planning/use-now'
-import { dateOfWhen, ownZone, sayWhen } from '@/lib/i18n/dates'
+import { dateOfWhen, ownClocks, sayWhen } from '@/lib/i18n/dates'
 import { isAgeWorthSaying } from '@/lib/sync/client/keep-agenda'
 
 type Props = {
+  /** On whose clocks the programme is. */ timeZone: string
   /** When the server last said so (ISO). */ asOf: string | null
   /** Since when the server is known not to have it any more (ISO). */ goneAt: string | null
   failed: boolean
 }
 
 /** How old the programme on the screen is, when that matters, and whether there is still one anywhere else. */
-export function AgendaAge({ asOf, goneAt, failed }: Props) {
+export function AgendaAge({ timeZone, asOf, goneAt, failed }: Props) {
   const [t, language, now] = [useTranslations('local'), useLocale(), useNow()]
-  const say = (at: string, today: Date) =>
-    sayWhen({ startAt: at }, { timeZone: ownZone(), language, under: dateOfWhen({ startAt: today }, ownZone()) })
+  const say = (at: string, today: Date) => {
+    const clocks = ownClocks(timeZone)
+    return sayWhen({ startAt: at }, { ...clocks, language, under: dateOfWhen({ startAt: today }, clocks.timeZone) })
+  }
   if (goneAt !== null && now)
     return (
       <div className="mx-auto max-w-3xl px-4 py-2">

@@ -105,7 +105,7 @@ export function LocalConference({ place }: { place: ConferencePlace }) {
   return (
     <ConferenceShell conference={agenda.conference} place={places[place.screen]}>
       <LiveConference id={agenda.conference.id} slug={place.slug} />
-      <AgendaAge asOf={asOf} goneAt={goneAt} failed={failed} />
+      <AgendaAge timeZone={agenda.conference.timeZone} asOf={asOf} goneAt={goneAt} failed={failed} />
       <Screen place={place} agenda={agenda} />
     </ConferenceShell>
   )

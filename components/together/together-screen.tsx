@@ -8,7 +8,7 @@ import { Field } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { Page } from '@/components/ui/page'
 import { useAction } from '@/components/ui/use-action'
-import { ownZone, sayWhen } from '@/lib/i18n/dates'
+import { ownClocks, sayWhen } from '@/lib/i18n/dates'
 import { createGroupAction } from '@/lib/planning/group-actions'
 import { useAgenda } from '@/lib/sync/client/use-agenda'
 import { useTogether } from '@/lib/sync/client/use-together'
@@ -53,7 +53,7 @@ export function TogetherScreen({ conference, days }: Props) {
       ) : null}
       {together && asOf && state === 'unreachable' ? (
         <p role="status" className="text-sm text-muted">
-          {t('asOf', { time: sayWhen({ startAt: asOf }, { timeZone: ownZone(), language }) })}
+          {t('asOf', { time: sayWhen({ startAt: asOf }, { ...ownClocks(agenda?.conference.timeZone), language }) })}
         </p>
       ) : null}
       {together && agenda

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { dateOfWhen, sayDay, sayDays, sayWhen, spanWords } from './dates'
+import { dateOfWhen, ownClocks, sayDay, sayDays, sayWhen, spanWords } from './dates'
 
 it.each([
   ['en', 'short', 'Wed 20 Mar'],
@@ -59,6 +59,23 @@ it.each([
   ['in the hour that comes twice', '2026-10-25T00:30:00Z', '2026-10-25T01:30:00Z', 'dim. 25 oct. 02:30–02:30'],
 ])('says when something is %s', (_, startAt, endAt, said) => {
   expect(sayWhen({ startAt, endAt }, { timeZone: 'Europe/Paris', language: 'fr' })).toBe(said)
+})
+
+it.each([
+  ['en', 'Pacific/Auckland', 'Wed 24 Jun 06:45–07:15 GMT+12'],
+  ['fr', 'Pacific/Honolulu', 'mar. 23 juin 08:45–09:15 UTC−10'],
+  ['en', 'Europe/Paris', 'Tue 23 Jun 20:45–21:15 GMT+2'],
+])('names the zone of clocks that are not the conference’s, in %s in %s', (language, timeZone, said) => {
+  expect(sayWhen(evening, { timeZone, language, namesZone: true })).toBe(said)
+})
+
+it('takes this device’s clocks for the conference’s where they are the same', () => {
+  const { timeZone } = ownClocks()
+  expect([ownClocks(), ownClocks('Antarctica/Troll'), ownClocks(timeZone)]).toEqual([
+    { timeZone, namesZone: true },
+    { timeZone, namesZone: true },
+    { timeZone, namesZone: false },
+  ])
 })
 
 it('says days in full, both ends of a stretch, and on which date something is', () => {

@@ -20,9 +20,13 @@ export function sayDay(date: string, language: string, style: 'short' | 'long' =
 
 /** When something is: instants (ISO, or milliseconds since 1970), or the day of its programme alone. */
 export type When = { startAt?: string | number | Date | null; endAt?: string | number | Date | null; dayOn?: string }
-/** On whose clocks, in which language. */
-export type Saying = {
+/** On whose clocks. */
+export type Clocks = {
   timeZone: string
+  /** Their zone is said, too: they are not those of the conference. */ namesZone?: boolean
+}
+/** On whose clocks, in which language. */
+export type Saying = Clocks & {
   language: string
   /** A date that stands above already, "YYYY-MM-DD": it is not said again. */ under?: string
   style?: 'short' | 'long'
@@ -34,8 +38,15 @@ export type Saying = {
  * in Paris is Wednesday morning in Auckland. It is left out only where that very date stands above. Nothing else says a
  * time: what is said by two hands goes apart.
  */
-export function sayWhen({ startAt, endAt, dayOn }: When, { timeZone, language, under, style }: Saying): string {
-  if (!startAt) return dayOn && dayOn !== under ? sayDay(dayOn, language, style) : ''
+export function sayWhen({ startAt, endAt, dayOn }: When, saying: Saying): string {
+  if (startAt) return [sayTimes({ startAt, endAt }, saying), sayZone(new Date(startAt), saying)].join('')
+  return dayOn && dayOn !== saying.under ? sayDay(dayOn, saying.language, saying.style) : ''
+}
+
+function sayTimes(
+  { startAt, endAt }: { startAt: string | number | Date; endAt: When['endAt'] },
+  { timeZone, language, under, style }: Saying,
+): string {
   const [start, end] = [new Date(startAt), new Date(endAt ?? startAt)]
   const day = dateOn(start, timeZone)
   const from = [day === under ? '' : sayDay(day, language, style), timeOf(start, timeZone)].filter(Boolean).join(' ')
@@ -44,6 +55,13 @@ export function sayWhen({ startAt, endAt, dayOn }: When, { timeZone, language, u
   return end.getTime() - start.getTime() < DAY_MS
     ? `${from}–${timeOf(end, timeZone)}`
     : `${from} – ${sayDay(dateOn(end, timeZone), language, style)} ${timeOf(end, timeZone)}`
+}
+
+/** How far the clocks are ahead then, " GMT+12": names of zones differ between browsers. */
+function sayZone(at: Date, { timeZone, language, namesZone }: Saying): string {
+  if (!namesZone) return ''
+  const format = new Intl.DateTimeFormat(locales[language] ?? language, { timeZone, timeZoneName: 'shortOffset' })
+  return ` ${format.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? timeZone}`
 }
 
 /** What a clock on the wall shows at this moment, "10:30". */
@@ -77,6 +95,15 @@ export function sayDays(first: string, last: string, language: string): string {
   })
   // The spaces around the dash differ between versions of ICU, and so between server and browser.
   return format.formatRange(new Date(`${first}T00:00:00Z`), new Date(`${last}T00:00:00Z`)).replace(/\s*–\s*/, '–')
+}
+
+/**
+ * The clocks of this device, for what has no conference or is about the device itself.
+ * @param conferenceZone on whose clocks the times around it are, if that is known
+ */
+export function ownClocks(conferenceZone: string | null = null): Clocks {
+  const timeZone = ownZone()
+  return { timeZone, namesZone: timeZone !== conferenceZone }
 }
 
 /** The zone of this device's clock. */
