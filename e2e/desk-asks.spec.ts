@@ -41,3 +41,22 @@ test('the desk says what a saved session collides with, and asks before it merge
   const moved = await page.request.get(`/c/${slug}/rooms/hall-b.ics`)
   expect([moved.ok(), new URL(moved.url()).pathname]).toEqual([true, `/c/${slug}/rooms/hall.ics`])
 })
+
+test('two rooms that are named alike but are different are asked about once', async ({ page }, info) => {
+  const slug = `alike-${info.project.name}`
+  await signIn(page, `${slug}@example.org`)
+  await makeConference(page, { name: slug, table: table.replace('Hall,', 'Level 1,').replace('Hall B', 'Level -1') })
+  await page.goto(`/c/${slug}/manage/rooms`)
+  const row = (name: string) =>
+    page.getByRole('listitem').filter({ has: page.locator('summary', { hasText: new RegExp(`^${name}`) }) })
+  await expect(row('Level 1').getByText('May be the same as')).toBeVisible()
+  await row('Level -1').locator('summary').click()
+  await row('Level -1').getByRole('button', { name: 'Level 1 is a different one' }).click()
+  await expect(page.getByText('May be the same as')).toHaveCount(0)
+  await page.reload()
+  await row('Level 1').locator('summary').click()
+  await expect(row('Level 1').getByText('You said that Level -1 is a different one.')).toBeVisible()
+  await expect(page.getByText('May be the same as')).toHaveCount(0)
+  await row('Level 1').getByRole('button', { name: 'They may be the same' }).click()
+  await expect(row('Level -1').getByText('May be the same as')).toBeVisible()
+})

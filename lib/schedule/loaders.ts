@@ -11,6 +11,7 @@ import type { Agenda } from '@/lib/program/agenda'
 import { countTouched, listDeletedConferences } from './edit/conference-bin'
 import { loadAgenda } from './read/load-agenda'
 import { getConference, getSession, listRooms, listSources, listTracks } from './read/queries'
+import { listDifferent } from './edit/different-parts'
 import { listWalks } from './edit/walks'
 
 /**
@@ -84,6 +85,7 @@ export const loadDeleted = cache(async () => {
 export const loadRooms = cache((conferenceId: string) => listRooms(database(), conferenceId))
 export const loadWalks = cache((conferenceId: string) => listWalks(database(), conferenceId))
 export const loadTracks = cache((conferenceId: string) => listTracks(database(), conferenceId))
+export const loadDifferent = cache((conferenceId: string) => listDifferent(database(), conferenceId))
 export const loadSources = cache((conferenceId: string) => listSources(database(), conferenceId))
 
 async function allow(

@@ -7,6 +7,7 @@ import { personAction } from '@/lib/boundary/person-action'
 import { textField } from '@/lib/platform/fields'
 import { updateConference } from './conference'
 import { deleteConference, restoreConference } from './conference-bin'
+import { setDifferent } from './different-parts'
 import { addRoom, editRoom, mergeRooms } from './edit-room'
 import { addSession, editSession, setCancelled } from './edit-session'
 import { addTrack, editTrack, mergeTracks } from './edit-track'
@@ -18,6 +19,7 @@ const conference = { conference: textField() }
 const session = { ...conference, session: z.uuid() }
 const room = { ...conference, room: z.uuid() }
 const track = { ...conference, track: z.uuid() }
+const pair = { ...conference, part: z.uuid(), other: z.uuid() }
 const into = { into: z.uuid() }
 
 export const addSessionAction = conferenceAction('editSchedule', {
@@ -82,6 +84,17 @@ export const editTrackAction = conferenceAction('editSchedule', {
 export const mergeTracksAction = conferenceAction('editSchedule', {
   input: formSchema(z.object({ ...track, ...into })),
   run: async ({ input, granted, db, now }) => mergeTracks(db, granted, input.track, input.into, now),
+})
+
+/** Of two rooms, or tracks, that are named alike. */
+export const sayDifferentAction = conferenceAction('editSchedule', {
+  input: formSchema(z.object(pair)),
+  run: async ({ input, granted, db }) => setDifferent(db, granted, { ...input, isDifferent: true }),
+})
+
+export const takeBackDifferentAction = conferenceAction('editSchedule', {
+  input: formSchema(z.object(pair)),
+  run: async ({ input, granted, db }) => setDifferent(db, granted, { ...input, isDifferent: false }),
 })
 
 export const updateConferenceAction = conferenceAction('editConference', {

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/manage/action-form'
+import { DifferentForms } from '@/components/manage/different-forms'
 import { ManageShell } from '@/components/manage/manage-shell'
 import { MayBeOne } from '@/components/manage/may-be-one'
 import { MergeForm } from '@/components/manage/merge-form'
@@ -11,15 +12,15 @@ import { settleBidi } from '@/lib/platform/bidi'
 import { now } from '@/lib/platform/clock'
 import { mutedOf } from '@/lib/rooms/mute-reports'
 import { addRoomAction, editRoomAction, mergeRoomsAction } from '@/lib/schedule/edit/actions'
-import { loadConferenceFor, loadRooms } from '@/lib/schedule/loaders'
-import { mayBeOne } from '@/lib/schedule/bring-in/may-be-one'
+import { loadConferenceFor, loadDifferent, loadRooms } from '@/lib/schedule/loaders'
+import { mayBeOne, withoutDifferent } from '@/lib/schedule/bring-in/may-be-one'
 
 /** Rooms: names, floors, capacities; and joining two spellings of one room. */
 export default async function RoomsPage({ params }: { params: Promise<{ conference: string }> }) {
   const { conference: slug } = await params
   const conference = await loadConferenceFor(slug, 'editSchedule', `/c/${slug}/manage/rooms`)
   const [t, rooms] = [await getTranslations('manage'), await loadRooms(conference.id)]
-  const alike = mayBeOne(rooms)
+  const { open, different } = withoutDifferent(mayBeOne(rooms), await loadDifferent(conference.id))
   return (
     <ManageShell conference={conference} section="rooms">
       <Card>
@@ -48,13 +49,19 @@ export default async function RoomsPage({ params }: { params: Promise<{ conferen
                     ]}
                   />
                 </span>
-                <MayBeOne others={alike.get(room.id)} />
+                <MayBeOne others={open.get(room.id)} />
               </summary>
               <div className="grid gap-6 pt-3">
                 <ActionForm action={editRoomAction} values={{ conference: slug, room: room.id }}>
                   <RoomFields room={room} />
                 </ActionForm>
                 <MuteReports conference={slug} room={room.id} isMuted={isMuted(room)} />
+                <DifferentForms
+                  conference={slug}
+                  part={room.id}
+                  open={open.get(room.id)}
+                  different={different.get(room.id)}
+                />
                 {rooms.length > 1 ? (
                   <MergeForm
                     action={mergeRoomsAction}

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/manage/action-form'
+import { DifferentForms } from '@/components/manage/different-forms'
 import { ManageShell } from '@/components/manage/manage-shell'
 import { MayBeOne } from '@/components/manage/may-be-one'
 import { MergeForm } from '@/components/manage/merge-form'
@@ -7,15 +8,15 @@ import { TrackFields } from '@/components/manage/track-fields'
 import { Card } from '@/components/ui/card'
 import { settleBidi } from '@/lib/platform/bidi'
 import { addTrackAction, editTrackAction, mergeTracksAction } from '@/lib/schedule/edit/actions'
-import { loadConferenceFor, loadTracks } from '@/lib/schedule/loaders'
-import { mayBeOne } from '@/lib/schedule/bring-in/may-be-one'
+import { loadConferenceFor, loadDifferent, loadTracks } from '@/lib/schedule/loaders'
+import { mayBeOne, withoutDifferent } from '@/lib/schedule/bring-in/may-be-one'
 
 /** Tracks: names, colours; and joining two of them. */
 export default async function TracksPage({ params }: { params: Promise<{ conference: string }> }) {
   const { conference: slug } = await params
   const conference = await loadConferenceFor(slug, 'editSchedule', `/c/${slug}/manage/tracks`)
   const [t, tracks] = [await getTranslations('manage'), await loadTracks(conference.id)]
-  const alike = mayBeOne(tracks)
+  const { open, different } = withoutDifferent(mayBeOne(tracks), await loadDifferent(conference.id))
   return (
     <ManageShell conference={conference} section="tracks">
       <Card>
@@ -39,12 +40,18 @@ export default async function TracksPage({ params }: { params: Promise<{ confere
                   {settleBidi(track.name)}
                 </span>
                 <span className="text-sm text-muted">{t('sessionsIn', { count: track.sessions })}</span>
-                <MayBeOne others={alike.get(track.id)} />
+                <MayBeOne others={open.get(track.id)} />
               </summary>
               <div className="grid gap-6 pt-3">
                 <ActionForm action={editTrackAction} values={{ conference: slug, track: track.id }}>
                   <TrackFields track={track} />
                 </ActionForm>
+                <DifferentForms
+                  conference={slug}
+                  part={track.id}
+                  open={open.get(track.id)}
+                  different={different.get(track.id)}
+                />
                 {tracks.length > 1 ? (
                   <MergeForm
                     action={mergeTracksAction}
