@@ -10,6 +10,7 @@ import { useRoomNotes } from '@/components/rooms/use-room-notes'
 import { useZone, ZoneNote } from '@/components/schedule/zone-note'
 import { Notice } from '@/components/ui/notice'
 import { dateOfWhen, sayDay } from '@/lib/i18n/dates'
+import { freeFirst } from '@/lib/planning/alternatives'
 import { doorsAreOpen, whatIsOn } from '@/lib/planning/now'
 import { dateOn } from '@/lib/platform/time'
 import type { Agenda, AgendaSession } from '@/lib/program/agenda'
@@ -18,6 +19,7 @@ import { useAgenda } from '@/lib/sync/client/use-agenda'
 import { useAttendances } from '@/lib/sync/client/use-attendances'
 import { usePicks } from '@/lib/sync/client/use-picks'
 import { ChangesLink } from './changes-link'
+import { useFullness } from './use-fullness'
 import { useNow } from './use-now'
 import { useNowNotes } from './use-now-notes'
 import { usePlanBOffer } from './use-plan-b-offer'
@@ -56,6 +58,7 @@ function NowLists({ agenda, now, days }: { agenda: Agenda; now: Date; days: Prop
   const zone = useZone(agenda.conference.timeZone)
   const words = useCardWords()
   const roomOf = useRoomNotes(agenda.conference, now)
+  const fullnessOf = useFullness(agenda)
   const { attendances } = useAttendances(agenda.conference.id)
   const { phase, whereabouts, isInside, mine, next, current, upcoming } = whatIsOn(agenda, picks, attendances, now)
   const noteOf = useNowNotes({ agenda, parts, picks, whereabouts, timeZone: zone.timeZone, now })
@@ -118,7 +121,7 @@ function NowLists({ agenda, now, days }: { agenda: Agenda; now: Date; days: Prop
       {phase === 'during' && (current.length > 0 || mine.length === 0) ? (
         <section>
           <h2 className="pb-2 text-lg font-semibold">{t(mine.length > 0 ? 'onNowElse' : 'onNow')}</h2>
-          {current.length > 0 ? cards(current) : <p className="text-muted">{t('nothingOn')}</p>}
+          {current.length > 0 ? cards(freeFirst(current, fullnessOf)) : <p className="text-muted">{t('nothingOn')}</p>}
         </section>
       ) : null}
       {upcoming.length > 0 ? (
@@ -126,7 +129,7 @@ function NowLists({ agenda, now, days }: { agenda: Agenda; now: Date; days: Prop
           <h2 className="pb-2 text-lg font-semibold">
             {t('upNext')} <span className="font-normal text-muted">{otherDay(upcoming)}</span>
           </h2>
-          {cards(upcoming, dateOf(upcoming))}
+          {cards(freeFirst(upcoming, fullnessOf), dateOf(upcoming))}
         </section>
       ) : null}
     </>

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { agendaOf, at, talk } from '@/tests/factories/agenda'
-import { findAlternatives } from './alternatives'
+import { findAlternatives, freeFirst, type Fullness } from './alternatives'
 
 const room = (id: string, zone: string) => ({ id, slug: id, name: id, zone, capacityKind: 'seats' }) as const
 const rooms = [room('hall', 'North'), room('tent', 'South')]
@@ -96,4 +96,16 @@ it('leaves out what cannot be reached, and puts full rooms last', () => {
     { session: plain, reasons: [] },
     { session: near, reasons: ['full'] },
   ])
+})
+
+it('offers no closed room, not even as the plan B that was chosen, and lists it last of what is on', () => {
+  const states: Record<string, Fullness> = { [plain.id]: 'closed', [track.id]: 1, [words.id]: 0.4 }
+  const fullnessOf = (id: string) => states[id] ?? null
+  const agenda = agendaOf([plain, track, words])
+  const free = { start: ms('10:00'), end: ms('10:30') }
+  expect(idsOf(findAlternatives(agenda, new Map([[plain.id, 'planB']] as const), free, fullnessOf))).toEqual([
+    words.id,
+    track.id,
+  ])
+  expect(freeFirst(agenda.sessions, fullnessOf).map(({ id }) => id)).toEqual([words.id, track.id, plain.id])
 })

@@ -10,6 +10,9 @@ const JOINABLE_MINUTES = 10
 /** From here on a room is as good as full. */
 const FULL = 0.95
 
+/** How full a session's room is, 0–1; null: nobody knows; closed: nobody gets in. */
+export type Fullness = number | 'closed' | null
+
 export type Reason = 'planB' | 'track' | 'colocated' | 'speakers' | 'words' | 'full'
 
 export type Alternative = {
@@ -30,19 +33,21 @@ export type Slot = {
 /**
  * What else is on in a slot and can be reached, the likeliest wish first: my plan B, the track and co-located event of
  * what it stands in for, speakers and words that my picks have, too. Hidden and cancelled sessions, first choices,
- * breaks, services and containers are not offered; full rooms come last.
- * @param fullnessOf how full a session's room is, 0–1; null: nobody knows
+ * breaks, services, containers and closed rooms are not offered; full rooms come last.
  */
 export function findAlternatives(
   agenda: Agenda,
   picks: Picks,
   slot: Slot,
-  fullnessOf: (sessionId: string) => number | null,
+  fullnessOf: (sessionId: string) => Fullness,
 ): Alternative[] {
   const rooms = new Map(agenda.rooms.map((room) => [room.id, room]))
   const taste = tasteOf(agenda.sessions, picks)
   const offered = agenda.sessions.filter(
-    (session) => isOffered(session, picks, slot) && isReachable(session, slot, rooms, agenda.walks),
+    (session) =>
+      isOffered(session, picks, slot) &&
+      fullnessOf(session.id) !== 'closed' &&
+      isReachable(session, slot, rooms, agenda.walks),
   )
   return offered
     .map((session) => ({ session, ...rate(session, slot, taste, picks.get(session.id), fullnessOf(session.id)) }))
@@ -53,6 +58,19 @@ export function findAlternatives(
         a.session.number - b.session.number,
     )
     .map(({ session, reasons }) => ({ session, reasons }))
+}
+
+/** The same sessions, those last that nobody gets into, before them those that are full. */
+export function freeFirst(
+  sessions: readonly AgendaSession[],
+  fullnessOf: (sessionId: string) => Fullness,
+): AgendaSession[] {
+  const hurdle = ({ id }: AgendaSession) => (fullnessOf(id) === 'closed' ? 2 : isFull(fullnessOf(id)) ? 1 : 0)
+  return [...sessions].sort((a, b) => hurdle(a) - hurdle(b))
+}
+
+function isFull(fullness: Fullness): boolean {
+  return fullness === 'closed' || (fullness !== null && fullness >= FULL)
 }
 
 function isOffered(session: AgendaSession, picks: Picks, { start, end, instead }: Slot): boolean {
@@ -108,7 +126,7 @@ function rate(
   { instead }: Slot,
   taste: Taste,
   rank: PickRank | undefined,
-  fullness: number | null,
+  fullness: Fullness,
 ): { score: number; reasons: Reason[] } {
   // What I chose has its own speakers and words in common with me.
   const { speakers, words, worth } = rank === 'planB' ? noTaste : taste
@@ -121,7 +139,7 @@ function rate(
     ['colocated', session.colocated !== undefined && session.colocated === instead?.colocated ? 3 : 0],
     ['speakers', session.speakers.some((id) => speakers.has(id)) ? 3 : 0],
     ['words', Math.min(common, 4)],
-    ['full', fullness !== null && fullness >= FULL ? -100 : 0],
+    ['full', isFull(fullness) ? -100 : 0],
   ]
   return {
     score: points.reduce((sum, [, worthOf]) => sum + worthOf, 0),

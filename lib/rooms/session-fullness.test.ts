@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest'
+import type { RoomStateNow } from './room-states'
+import { fullnessBySession } from './session-fullness'
+
+const room = (session: string | null, given: Partial<RoomStateNow>): RoomStateNow => ({
+  room: 'r',
+  session,
+  capacity: 100,
+  state: 'unknown',
+  origin: 'door',
+  at: null,
+  count: null,
+  voices: 0,
+  queueMinutes: null,
+  delayMinutes: null,
+  ...given,
+})
+
+it('says of each session how full it is, by its easiest room', () => {
+  expect([
+    ...fullnessBySession([
+      room('shut', { state: 'closed' }),
+      room('full', { state: 'full' }),
+      room('half', { state: 'open', count: 50 }),
+      room('silent', {}),
+      room('two', { state: 'closed' }),
+      room('two', { state: 'filling', count: 70 }),
+      room(null, { state: 'full' }),
+    ]),
+  ]).toEqual([
+    ['shut', 'closed'],
+    ['full', 1],
+    ['half', 0.5],
+    ['silent', null],
+    ['two', 0.7],
+  ])
+})
