@@ -100,7 +100,28 @@ test('a note written together is on the other’s phone', async ({ page, browser
   await expect(page.getByText('On the server', { exact: true })).toBeVisible({ timeout: 10_000 })
   await other.reload()
   await rowOf(other, title).getByRole('button', { name: 'Our note' }).click()
-  await expect(other.getByLabel('Text of the note')).toHaveValue('We both hear this')
+  const text = other.getByLabel('Text of the note')
+  await expect(text).toHaveValue('We both hear this')
+
+  // Put out while they write without a network: their words stay theirs to take elsewhere.
+  await other.context().setOffline(true)
+  await text.press('Control+End')
+  await text.pressSequentially(', and I more')
+  await page.goto(`/c/${slug}/together`)
+  await page.getByText('Put somebody out').click()
+  await page.getByRole('group').filter({ hasText: 'Put somebody out' }).getByRole('button').click()
+  await page.getByRole('button', { name: /^Yes, put/ }).click()
+  await expect(page.getByText('Put somebody out')).toHaveCount(0)
+  await other.context().setOffline(false)
+  await expect(
+    other.getByText('The server refused this note: you are no longer in its group, or may not see it any more.'),
+  ).toBeVisible({ timeout: 30_000 })
+  await expect(text).toHaveValue('We both hear this, and I more')
+  await expect(other.getByRole('button', { name: 'Copy the text' })).toBeVisible()
+  await expect(other.getByRole('button', { name: 'Export as Markdown' })).toBeVisible()
+  await other.goto(`/c/${slug}/plan`)
+  await other.getByText('1 change was refused').click()
+  await expect(other.getByText('You are no longer in its group, or may not see it any more.')).toBeVisible()
 })
 
 test('a guest carries a plan to another phone by a link that works once', async ({ page, browser }, info) => {

@@ -3,11 +3,12 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { isNothingKept } from '@/lib/sync/client/storage-state'
+import { whyRefused } from '@/lib/sync/client/why-refused'
 import { useSyncState } from '@/lib/sync/client/use-sync-state'
 import type { Draft } from './use-draft'
 import { useLeaveWarning } from '@/lib/sync/client/use-leave-warning'
 
-const known = ['NOT_FOUND', 'FORBIDDEN', 'CONFLICT', 'INVALID', 'TOO_LARGE', 'BROKEN'] as const
+const known = ['NOT_FOUND', 'NOT_IN_GROUP', 'FORBIDDEN', 'CONFLICT', 'INVALID', 'TOO_LARGE', 'BROKEN'] as const
 
 /** The truth about where a note is. What the server refused says why, and can be taken elsewhere. */
 export function NoteState({ id, state, text }: Pick<Draft, 'id' | 'state' | 'text'>) {
@@ -31,7 +32,8 @@ export function NoteState({ id, state, text }: Pick<Draft, 'id' | 'state' | 'tex
       </div>
     )
   if (state !== 'refused') return stored
-  const code = refused.find(({ mutation }) => 'id' in mutation.args && mutation.args.id === id)?.refused
+  const entry = refused.find(({ mutation }) => 'id' in mutation.args && mutation.args.id === id)
+  const code = entry && whyRefused(entry, undefined)
   const reason = known.find((each) => each === code) ?? 'other'
   const copy = async () => {
     try {

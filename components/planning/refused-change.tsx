@@ -7,6 +7,7 @@ import { settleBidi } from '@/lib/platform/bidi'
 import type { Agenda } from '@/lib/program/agenda'
 import { withEngine } from '@/lib/sync/client/local-state'
 import type { OutboxEntry } from '@/lib/sync/client/outbox'
+import { whyRefused } from '@/lib/sync/client/why-refused'
 import { RefusedBlock } from './refused-block'
 
 type Props = {
@@ -40,7 +41,7 @@ export function RefusedChange({ entry, agenda, notes, onAgain }: Props) {
           {settleBidi(words)}
         </p>
       ) : null}
-      <p className="text-sm text-muted">{t(`reason.${entry.refused ?? 'INVALID'}`)}</p>
+      <p className="text-sm text-muted">{t(`reason.${whyRefused(entry, note) ?? 'INVALID'}`)}</p>
       <p className="flex flex-wrap items-center gap-3">
         <Button onClick={onAgain}>{t('tryAgain')}</Button>
         {mutation.name === 'setBlock' && agenda ? (
