@@ -225,7 +225,7 @@ describe('an announcement', () => {
     const told = titles().sort()
     expect(told.map(([browser]) => browser)).toEqual(['ada', 'bob'])
     expect(told[1]?.[1]).toMatchObject({
-      title: `De l’organisation de ${conference.name}`,
+      title: `${conference.name} : message de l’organisation`,
       body: 'For all',
       url: `/c/${conference.slug}`,
     })
