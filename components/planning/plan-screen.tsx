@@ -9,7 +9,7 @@ import { Notice } from '@/components/ui/notice'
 import { placeBlocks } from '@/lib/planning/blocks'
 import { planConflicts } from '@/lib/planning/conflict-options'
 import { passagesTo } from '@/lib/planning/passages'
-import { planDays } from '@/lib/planning/plan'
+import { hasToCome, planDays } from '@/lib/planning/plan'
 import { dayToOpen } from '@/lib/planning/plan-day'
 import type { Block, PickRank } from '@/lib/planning/schema'
 import { isolated } from '@/lib/platform/bidi'
@@ -55,6 +55,8 @@ export function PlanScreen({ conference, days }: Props) {
     () => agenda?.sessions.filter(({ id }) => picks.get(id) === 'first' || picks.get(id) === 'planB').length ?? 0,
     [agenda, picks],
   )
+  const now = useNow()
+  const isToCome = useMemo(() => (agenda && now ? hasToCome(agenda, picks, now) : false), [agenda, picks, now])
   const isEmpty = count === 0 && blocks.length === 0
   return (
     <main id="main" className="mx-auto grid max-w-3xl grid-cols-[minmax(0,1fr)] gap-4 px-4 py-4">
@@ -75,7 +77,7 @@ export function PlanScreen({ conference, days }: Props) {
       {ready && agenda ? (
         <Plan agenda={agenda} days={days} blocks={blocks} undoable={undoable} isEmpty={isEmpty} />
       ) : null}
-      {ready && count > 0 ? <AlertOffer /> : null}
+      {ready && isToCome ? <AlertOffer /> : null}
       {bar ? <UndoBar {...bar} /> : null}
     </main>
   )

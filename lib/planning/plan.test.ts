@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { agendaOf, at, talk } from '@/tests/factories/agenda'
 import { placeBlocks } from './blocks'
-import { planDays } from './plan'
+import { hasToCome, planDays } from './plan'
 
 const [rust, go, late] = [
   talk('rust', at('09:00', '10:00')),
@@ -106,4 +106,14 @@ it('keeps what crosses midnight on the day on which it begins', () => {
     ],
     [],
   ])
+})
+
+it.each([
+  ['what is on', go, 'planB', '09:45', true],
+  ['what has no time yet', unknown, 'first', '23:00', true],
+  ['what is over', rust, 'first', '10:00', false],
+  ['what was cancelled', tomorrow, 'first', '09:00', false],
+  ['what was hidden', late, 'hidden', '09:00', false],
+] as const)('knows whether there is more to come of %s', (_, session, rank, time, expected) => {
+  expect(hasToCome(agendaOf([session]), new Map([[session.id, rank]]), new Date(ms(time)))).toBe(expected)
 })

@@ -38,6 +38,15 @@ export function planDays(agenda: Agenda, picks: Picks, placed: readonly PlacedBl
   )
 }
 
+/** Is anything that I picked still to come, or on? An alert about what was cancelled or is over tells nobody anything. */
+export function hasToCome(agenda: Agenda, picks: Picks, now: Date): boolean {
+  return agenda.sessions.some((session) => {
+    const [rank, span] = [picks.get(session.id), timeSpanOf(session)]
+    const isMine = (rank === 'first' || rank === 'planB') && session.status !== 'cancelled'
+    return isMine && (span === null || drawnSpan(span).end > now.getTime())
+  })
+}
+
 function planDay(day: string, chosen: Chosen[], placed: PlacedBlock[]): PlanDay {
   const sessions = chosen.flatMap((pick): PlanEntry[] => {
     const span = timeSpanOf(pick.session)
