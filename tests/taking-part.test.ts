@@ -691,6 +691,8 @@ const elsewhere: Record<string, string> = {
       'addTrack',
       'editTrack',
       'mergeTracks',
+      'sayDifferent',
+      'takeBackDifferent',
       'updateConference',
       'deleteConference',
       'restoreConference',

@@ -19,7 +19,7 @@ import { areaText, type Area } from './area-text'
 
 const { db } = await testDatabase()
 const conference = await makeConference(db)
-const runs = process.env.HALLWAY_LONG ? 300 : 15
+const runs = process.env.HALLWAY_LONG ? 300 : 8
 const seed = Number(process.env.HALLWAY_SEED ?? Date.now() % 2 ** 31)
 
 // What a page has and a test has not; nobody leaves this one.
