@@ -5,7 +5,7 @@ import { expectAccessibleOnBothWidths } from './axe'
 import { makeConference, signIn } from './beforehand'
 import { addressesOf, notesOnServer } from './server-data'
 
-const table = 'Day,Start,End,Title,Room\n2027-06-01,09:00,09:30,Talk A,Hall\n2027-06-01,10:00,10:30,Talk B,Hall'
+const table = `Day,Start,End,Title,Room\n${['Talk A', 'Talk B', 'Talk C'].map((title, hour) => `2027-06-01,1${hour}:00,1${hour}:30,${title},Hall`).join('\n')}`
 const words = 'What the speaker said about wombats'
 const note = (page: Page) => page.getByRole('textbox', { name: 'Note on Talk A' })
 const said = (page: Page, state: string) =>
@@ -141,6 +141,45 @@ test('somebody signed in whose browser keeps nothing has it all on the server', 
     await expect(page.getByText('What you pick or write is only on the server, once it is there.')).toBeVisible()
   }
   await expect(note(page)).toHaveValue(words, { timeout: 15_000 })
+})
+
+test('what is begun before the server says who is here is one note of theirs, with every letter', async ({
+  page,
+  context,
+}) => {
+  await begin(page, 'torn')
+  const addresses = await addressesOf(page, 'torn')
+  const { origin } = new URL(page.url())
+  const texts: string[] = []
+  for (const [title, letters] of [
+    ['Talk A', 0],
+    ['Talk B', 1],
+    ['Talk C', 9],
+  ] as const) {
+    await page.goto('about:blank')
+    await (
+      await context.newCDPSession(page)
+    ).send('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb,local_storage' })
+    let release = () => undefined
+    const asked = new Promise<void>((done) => (release = () => void done()))
+    await page.route('**/api/v1/me', (route) => asked.then(() => route.continue()))
+    await page.goto(addresses.get(title) ?? '')
+    const text = page.getByRole('textbox', { name: `Note on ${title}` })
+    await expect(text).toBeEditable()
+    await text.focus()
+    const whole = `Written by whoever it is, on ${title}`
+    await page.keyboard.type(whole.slice(0, letters), { delay: 60 })
+    release()
+    await page.keyboard.type(whole.slice(letters), { delay: 60 })
+    await expect(text).toHaveValue(whole)
+    await expect.poll(() => page.evaluate(() => localStorage.getItem('hallway-viewer'))).not.toBeNull()
+    await page.reload()
+    await expect(text).toHaveValue(whole)
+    await said(page, 'On the server')
+    texts.push(whole)
+    expect((await notesOnServer(page)).sort()).toEqual([...texts].sort())
+    await page.unrouteAll({ behavior: 'wait' })
+  }
 })
 
 test('a browser that cleared the site’s data and kept the cookie asks who is here, and says nothing is picked only when it knows', async ({

@@ -33,7 +33,10 @@ type Props = {
 /** What became of a session for me, and my notes on it: the first letter makes the first one. */
 export function SessionNotes({ conference, agenda, sessionId }: Props) {
   const t = useTranslations('notes')
-  const { notes, ready } = usePlacedNotes(conference, agenda)
+  const { notes, ready: isRead } = usePlacedNotes(conference, agenda)
+  // Where the server says late who is here, another store is read: the box stays, and whoever has begun to type in it.
+  const [ready, setReady] = useState(isRead)
+  if (isRead && !ready) setReady(true)
   const deleted = useJustDeleted()
   /** The note that is written in, whichever other comes from elsewhere. */
   const [first, setFirst] = useState<{ sessionId: string; id: string; isListed: boolean } | null>(null)

@@ -61,7 +61,10 @@ export function useDraft(given: string | null, place: NotePlace | undefined): Dr
 }
 
 function waysIn(place: NotePlace | undefined): NoteWays {
-  const [store, writer] = [() => databaseName(knownViewer()?.id ?? null), (id: string) => `${id}/begun`]
+  // The same from the first letter on, whoever the server says is here meanwhile.
+  let kept: string | undefined
+  const store = () => (kept ??= databaseName(knownViewer()?.id ?? null))
+  const writer = (id: string) => `${id}/begun`
   return {
     create: async (id, text) => {
       if (!place) throw new Error('There is a note already.')

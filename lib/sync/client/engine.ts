@@ -12,6 +12,7 @@ import { isWaiting } from './outbox'
 import type { PhotoKeeper, PhotoStore } from './photo-keeper'
 import { recordInto, type Change } from './recorder'
 import { keepEqual, shownAttendances, shownBlocks, shownKnown, shownNotes, shownPicks, shownSeen } from './shown'
+import { holdAll } from './hold-all'
 import { markBegun, storageStateOf, type StorageState } from './storage-state'
 import { storeLeft } from './store-left'
 import { openStore, progressOf, type KeptAgenda, type PersonStore } from './store'
@@ -61,13 +62,19 @@ export async function startEngine(tell: (told: Told) => void): Promise<Engine> {
   askWhoIsHere(device, tell)
   let isWatchingNotes = false
   const watchedChanges = new Set<string>()
-  onViewerChange(() => {
+  function change(): void {
     if (open.person === personHere()) return
     void open.close()
     tell(nothingKnown)
     open = openFor(personHere(), device, tell)
     if (isWatchingNotes) open.watchNotes()
     for (const slug of watchedChanges) open.watchChanges(slug)
+  }
+  onViewerChange(() => {
+    // What a guest has begun is written to its end where it is, and handed over whole: with the store changed in the
+    // middle of a word, the next letter would begin another note.
+    if (open.person === null && personHere() !== null) void open.written().then(change)
+    else change()
   })
   return {
     record: (conferenceId, change) => open.record(conferenceId, change),
@@ -124,6 +131,7 @@ function openFor(
   let stepper: Stepper | null = null
   let closed = false
   const texts = new Set<NoteTextHere>()
+  const writings = holdAll()
   const changed = () => stepper?.sync()
   const storageTold = (storage: StorageState) => {
     if (closed) return
@@ -148,7 +156,14 @@ function openFor(
         (stepper = closed ? null : syncPerson(store, photoStore, person, { status: tell, storage: storageTold })),
     )
 
-  async function createNote(note: NewNote): Promise<string> {
+  function createNote(note: NewNote): Promise<string> {
+    const making = makeNote(note)
+    // Whoever waits for it opens its text next.
+    writings.hold(making.finally(() => new Promise((done) => setTimeout(done))))
+    return making
+  }
+
+  async function makeNote(note: NewNote): Promise<string> {
     const { createNoteIn } = await writing()
     try {
       const id = await createNoteIn(store, note, new Date())
@@ -160,7 +175,13 @@ function openFor(
     }
   }
 
-  async function openNote(id: string, text: (shown: ShownText) => void, begun?: string): Promise<NoteTextHere> {
+  function openNote(id: string, text: (shown: ShownText) => void, begun?: string): Promise<NoteTextHere> {
+    const opening = openText(id, text, begun)
+    writings.hold(opening.then(({ closed }) => closed))
+    return opening
+  }
+
+  async function openText(id: string, text: (shown: ShownText) => void, begun?: string): Promise<NoteTextHere> {
     const { openNoteText } = await writing()
     const note = openNoteText(store, id, { text, storage: storageTold, changed }, begun)
     texts.add(note)
@@ -187,6 +208,7 @@ function openFor(
     record: recorder.record,
     createNote,
     openNote,
+    written: writings.over,
     watchNotes: watching.watchNotes,
     watchChanges: watching.watchChanges,
     changed,
