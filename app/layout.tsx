@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { ServiceWorker } from '@/components/shell/service-worker'
+import { FieldWords } from '@/components/ui/field-words'
 import './globals.css'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -37,7 +38,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         >
           {t('skip')}
         </a>
-        {children}
+        <FieldWords tooLong={t('tooLong', { most: '{most}', over: '{over}' })}>{children}</FieldWords>
         <ServiceWorker words={{ newVersion: t('newVersion'), show: t('showNew') }} />
       </body>
     </html>

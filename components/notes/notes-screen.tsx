@@ -12,6 +12,7 @@ import { searchNotes } from '@/lib/notes/search-notes'
 import type { Agenda } from '@/lib/program/agenda'
 import { keepTrying } from '@/lib/sync/client/keep-trying'
 import { noteActions } from '@/lib/sync/client/note-actions'
+import { useTooLong } from '@/components/ui/use-too-long'
 import { isNothingKept } from '@/lib/sync/client/storage-state'
 import { useSyncState } from '@/lib/sync/client/use-sync-state'
 import { DeletedNotes } from './deleted-notes'
@@ -73,6 +74,8 @@ export function NotesScreen({ conference, agenda }: Props) {
   )
 }
 
+const MOST_PLACE = 200
+
 /** A note of its own: its time is now, its place is asked for and may be left out. */
 function NewNote({ conference: { id, slug, timeZone } }: { conference: NotesConference }) {
   const t = useTranslations('notes')
@@ -85,10 +88,11 @@ function NewNote({ conference: { id, slug, timeZone } }: { conference: NotesConf
     if (isKept) location.assign(`/c/${slug}/notes/${noteId}`)
     else setBegun(noteId)
   }
+  const { error, onInput } = useTooLong(MOST_PLACE, undefined)
   if (begun) return <NoteEditor id={begun} timeZone={timeZone} name={t('noteText')} autoFocus />
   return (
     <form
-      className="flex gap-2"
+      className="flex flex-wrap gap-2"
       onSubmit={(event) => {
         event.preventDefault()
         // Why there is no room for it is said above.
@@ -97,15 +101,23 @@ function NewNote({ conference: { id, slug, timeZone } }: { conference: NotesConf
     >
       <input
         name="place"
+        dir="auto"
         aria-label={t('place')}
         placeholder={t('place')}
-        maxLength={100}
         autoComplete="off"
-        className="min-h-11 w-full min-w-0 rounded-lg border border-edge bg-raised px-3 text-base"
+        aria-invalid={error ? true : undefined}
+        aria-describedby={error ? 'place-error' : undefined}
+        onInput={onInput}
+        className="min-h-11 w-0 min-w-0 grow rounded-lg border border-edge bg-raised px-3 text-base"
       />
       <Button type="submit" variant="primary" className="shrink-0">
         {t('new')}
       </Button>
+      {error ? (
+        <p id="place-error" role="alert" className="w-full text-sm text-danger">
+          {error}
+        </p>
+      ) : null}
     </form>
   )
 }

@@ -5,6 +5,7 @@ import { Field } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import type { Clocks } from '@/lib/i18n/dates'
 import { MOST_CAPTION } from '@/lib/notes/photo-limits'
+import { shorten } from '@/lib/platform/clean-text'
 import { usePicture, type NotePhoto } from '@/lib/sync/client/use-photos'
 import { LocalPicture } from './local-picture'
 import { usePhotoName } from './use-photo-name'
@@ -29,7 +30,9 @@ export function PhotoView({ photo, clocks, onCaption, onRemove, onAgain, onClose
     if (!dialog.current?.open) dialog.current?.showModal()
   }, [])
   const keep = () => {
-    if (caption.trim() !== (photo.caption ?? '')) onCaption(caption.trim())
+    // What is too long was said to be.
+    const fitting = shorten(caption.trim(), MOST_CAPTION)
+    if (fitting !== (photo.caption ?? '')) onCaption(fitting)
   }
   const close = () => {
     keep()
@@ -60,7 +63,6 @@ export function PhotoView({ photo, clocks, onCaption, onRemove, onAgain, onClose
           label={t('caption')}
           value={caption}
           maxLength={MOST_CAPTION}
-          dir="auto"
           onChange={(event) => setCaption(event.target.value)}
           onBlur={keep}
         />

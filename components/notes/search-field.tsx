@@ -9,6 +9,7 @@ export function SearchField({ label, hint, value, onChange }: Props) {
       <Icon name="search" className="pointer-events-none absolute left-3 top-3 size-5 text-muted" />
       <input
         type="search"
+        dir="auto"
         aria-label={label}
         placeholder={hint}
         value={value}

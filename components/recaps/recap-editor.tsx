@@ -77,7 +77,6 @@ export function RecapEditor({ id, photos, linked, linkWords, saved }: Props) {
         label={t('postTitle')}
         value={draft.title}
         maxLength={200}
-        dir="auto"
         onChange={(event) => edit({ title: event.target.value })}
       />
       <div className={beside ? 'grid grid-cols-2 items-start gap-4' : 'contents'}>
@@ -89,9 +88,8 @@ export function RecapEditor({ id, photos, linked, linkWords, saved }: Props) {
             rows={24}
             // One more than fits, so that it is seen when more was put in: the browser cuts it there, before it is laid
             // out.
-            maxLength={MOST_RECAP_CHARACTERS + 1}
+            cutAt={MOST_RECAP_CHARACTERS + 1}
             value={draft.text}
-            dir="auto"
             onSelect={(event) => (caretRef.current = event.currentTarget.selectionEnd)}
             onChange={(event) => write(event.target)}
           />
@@ -140,7 +138,6 @@ export function RecapEditor({ id, photos, linked, linkWords, saved }: Props) {
         rows={3}
         maxLength={500}
         value={draft.summary}
-        dir="auto"
         onChange={(event) => edit({ summary: event.target.value })}
       />
       <Field

@@ -23,6 +23,7 @@ export function SearchBox({ value, onFocus, onChange }: Props) {
       <input
         ref={input}
         type="search"
+        dir="auto"
         aria-label={t('search')}
         placeholder={t('searchHint')}
         value={value}

@@ -1,19 +1,31 @@
+'use client'
+
 import { useId, type ComponentProps, type ReactNode } from 'react'
+import { useTooLong } from './use-too-long'
 
 const box = 'min-h-11 w-full min-w-0 rounded-lg border border-edge bg-raised px-3 py-2 text-base text-ink'
 
 type Around = { label: string; hint?: ReactNode; error?: string }
 
-/** One labelled line of input, with its hint and its error tied to it. */
-export function Field({ label, hint, error, ...input }: Around & ComponentProps<'input'>) {
-  const id = useId()
+// Addresses, numbers and times have a direction of their own.
+const FREE_TEXT: readonly (string | undefined)[] = [undefined, 'text', 'search']
+
+/** One labelled line of input, with its hint and its error tied to it. What is longer than `maxLength` is not cut. */
+export function Field({ label, hint, error: given, maxLength, onInput, ...input }: Around & ComponentProps<'input'>) {
+  const [id, tooLong] = [useId(), useTooLong(maxLength, input.value)]
+  const error = given ?? tooLong.error
   return (
     <Labelled id={id} label={label} hint={hint} error={error}>
       <input
         id={id}
         className={box}
+        dir={FREE_TEXT.includes(input.type) ? 'auto' : undefined}
         aria-invalid={error ? true : undefined}
         aria-describedby={describedBy(id, hint, error)}
+        onInput={(event) => {
+          tooLong.onInput(event)
+          onInput?.(event)
+        }}
         {...input}
       />
     </Labelled>
@@ -38,17 +50,35 @@ export function SelectField({ label, hint, error, children, ...select }: Around 
   )
 }
 
-/** A labelled text of several lines. */
-export function TextField({ label, hint, error, ...area }: Around & ComponentProps<'textarea'>) {
-  const id = useId()
+/**
+ * A labelled text of several lines.
+ * @param cutAt where the browser cuts even so, because laying out what is far longer would hold the page up
+ */
+export function TextField({
+  label,
+  hint,
+  error: given,
+  maxLength,
+  cutAt,
+  onInput,
+  ...area
+}: Around & ComponentProps<'textarea'> & { cutAt?: number }) {
+  const [id, tooLong] = [useId(), useTooLong(maxLength, area.value)]
+  const error = given ?? tooLong.error
   return (
     <Labelled id={id} label={label} hint={hint} error={error}>
       <textarea
         id={id}
         rows={6}
         className={box}
+        dir="auto"
+        maxLength={cutAt}
         aria-invalid={error ? true : undefined}
         aria-describedby={describedBy(id, hint, error)}
+        onInput={(event) => {
+          tooLong.onInput(event)
+          onInput?.(event)
+        }}
         {...area}
       />
     </Labelled>
