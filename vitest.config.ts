@@ -38,21 +38,19 @@ function listTests(): { path: string; text: string }[] {
     .filter(({ path, text }) => !isSecondZone || !(WITHOUT_ZONE.includes(path) || NEEDS_MORE.test(text)))
 }
 
+const resolve = { alias: { '@': root.replace(/\/$/, '') } }
+
 /** @param isolate whether each file has a process of its own, which takes as long as the tests of most files do */
 function project(name: string, tests: { path: string }[], isolate: boolean) {
-  return {
-    extends: true as const,
-    test: { name, isolate, include: tests.map(({ path }) => path) },
-  }
+  const include = tests.map(({ path }) => path)
+  return { resolve, test: { name, isolate, include, testTimeout: 60_000, hookTimeout: 60_000 } }
 }
 
 export default defineConfig({
-  resolve: { alias: { '@': root.replace(/\/$/, '') } },
   test: {
     projects: [project('together', together, false), project('alone', alone, true)],
-    globalSetup: isSecondZone ? [] : ['tests/postgres.ts', 'tests/threads.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    globalSetup: ['tests/temporary-files.ts', ...(isSecondZone ? [] : ['tests/postgres.ts', 'tests/threads.ts'])],
     maxWorkers: 2,
   },
+  resolve,
 })
