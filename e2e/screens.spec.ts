@@ -6,6 +6,9 @@ import { tabThrough } from './keyboard'
 import { makeStewardLink, organizeNow } from './pages/door-page'
 import { RecapPage } from './pages/recap-page'
 
+// What is looked at comes from the server as well; a worker would fetch the whole programme for each new browser.
+test.use({ serviceWorkers: 'block' })
+
 const publicScreens = [
   '/',
   '/sign-in',
