@@ -139,6 +139,17 @@ test('shows the ordinary sign-in to whoever comes with a way back that is none',
   }
 })
 
+test('forgets a way back that is none and was kept as a cookie, and answers as if there were none', async () => {
+  for (const name of ['next-auth.callback-url', '__Secure-next-auth.callback-url'])
+    for (const value of ['x', 'http%3A%2F%2F[', 'javascript%3Aalert(1)', '%E0%A4%A', '%00', ''])
+      for (const path of ['/api/auth/csrf', '/api/auth/signin', '/sign-in', '/', '/settings', '/api/v1/me']) {
+        const { status } = await answerTo(`GET ${path} HTTP/1.1\r\nCookie: ${name}=${value}`)
+        expect([path, name, value, status < 500]).toEqual([path, name, value, true])
+      }
+  const { text } = await answerTo('GET /api/auth/csrf HTTP/1.1\r\nCookie: next-auth.callback-url=x')
+  expect(text).toContain('"csrfToken"')
+})
+
 test('answers clients that offer another protocol, after Next has answered, too', async () => {
   await answerTo('GET /settings HTTP/1.1')
   const offer = 'Upgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAoAAAAAIAAAAA'

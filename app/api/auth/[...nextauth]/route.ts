@@ -1,4 +1,5 @@
 import NextAuth from 'next-auth'
+import { cookies } from 'next/headers'
 import { NextRequest } from 'next/server'
 import { authOptions } from '@/lib/people/auth'
 import { isWebAddress } from '@/lib/people/return-path'
@@ -21,6 +22,7 @@ async function handle(request: NextRequest, context: Context): Promise<Response>
   // next-auth writes it into a header as it is.
   if (action === 'error' && !/^\w*$/.test(request.nextUrl.searchParams.get('error') ?? ''))
     return new Response(null, { status: 404 })
+  await forgetBadReturn()
   const env = readEnvironment()
   // The only way to tell next-auth the address at which GitHub and Google send people back.
   process.env.NEXTAUTH_URL = publicUrl(env)
@@ -40,6 +42,14 @@ function withoutBadReturn(request: NextRequest): NextRequest {
   const address = request.nextUrl.clone()
   address.searchParams.delete('callbackUrl')
   return new NextRequest(address, request)
+}
+
+/** The same of one that a browser kept: next-auth would answer nothing else as long as it is sent. */
+async function forgetBadReturn(): Promise<void> {
+  const jar = await cookies()
+  for (const { name, value } of jar.getAll())
+    if (name.endsWith('next-auth.callback-url') && value !== '' && !isWebAddress(value))
+      jar.delete({ name, path: '/', secure: name.startsWith('__Secure-') })
 }
 
 export { handle as GET, handle as POST }
