@@ -3,6 +3,8 @@
 // that it grows with the square.
 import { placeNotes } from '@/lib/notes/place-notes'
 import { parseMarks } from '@/lib/notes/marks'
+import { fromBase64, toBase64 } from '@/lib/notes/base64'
+import { losesWords } from '@/lib/notes/lost-words'
 import { outlineOf, type PlacedNote } from '@/lib/notes/outline'
 import { searchNotes } from '@/lib/notes/search-notes'
 import { markdownToHtml } from '@/lib/platform/markdown'
@@ -42,6 +44,18 @@ const cases: Case[] = [
     text: repeated('[ ] one\n[x] two\nplain words here\n'),
     read: (text) => outlineOf(notesOf(text)),
     length: 800_000,
+  },
+  {
+    name: 'a letter in the middle: words that it loses',
+    text: repeated('some words of a note about latency '),
+    read: (text) => losesWords(text, `${text.slice(0, text.length / 2)}x${text.slice(text.length / 2)}`),
+    length: 200_000,
+  },
+  {
+    name: 'bytes to base64 and back',
+    text: repeated('some words of a note about latency '),
+    read: (text) => fromBase64(toBase64(new TextEncoder().encode(text))),
+    length: 200_000,
   },
   {
     name: 'search in notes',

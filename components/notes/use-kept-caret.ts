@@ -14,11 +14,12 @@ type KeptCaret = {
 /** A text area that shows a draft and writes into it; see areaText. */
 export function useKeptCaret({ text, edit, turn, draw }: Pick<Draft, 'text' | 'edit' | 'turn' | 'draw'>): KeptCaret {
   const area = useRef<HTMLTextAreaElement>(null)
+  const length = useRef(0)
   const held = useMemo(() => areaText({ edit, turn, draw }), [edit, turn, draw])
   useLayoutEffect(() => {
     if (!area.current) return
     held.show(area.current)
-    grow(area.current)
+    grow(area.current, length)
   }, [held, text])
   useEffect(() => {
     const element = area.current
@@ -28,7 +29,7 @@ export function useKeptCaret({ text, edit, turn, draw }: Pick<Draft, 'text' | 'e
       if (!way) return
       event.preventDefault()
       held.onTurn(element, way)
-      grow(element)
+      grow(element, length)
     }
     // React tells of neither: its onBeforeInput is another event.
     element.addEventListener('beforeinput', (event) => turnBy(event, turnOfInput(event)), gone)
@@ -44,7 +45,7 @@ export function useKeptCaret({ text, edit, turn, draw }: Pick<Draft, 'text' | 'e
     element.focus()
     element.setSelectionRange(caret, caret)
     held.onInput(element)
-    grow(element)
+    grow(element, length)
   }
   const typing = {
     onInput: ({ nativeEvent }: FormEvent) => {
@@ -60,9 +61,16 @@ export function useKeptCaret({ text, edit, turn, draw }: Pick<Draft, 'text' | 'e
   return { area, typing, type }
 }
 
-/** As high as its text, where the style sheet cannot say so (field-sizing). */
-function grow(element: HTMLTextAreaElement): void {
+/**
+ * As high as its text, where the style sheet cannot say so (field-sizing).
+ * @param known how long the text was last: only a shorter one may need less height, and to ask for that has the browser
+ * lay out the whole text twice
+ */
+function grow(element: HTMLTextAreaElement, known: RefObject<number>): void {
   if (CSS.supports('field-sizing', 'content')) return
-  element.style.height = 'auto'
-  element.style.height = `${element.scrollHeight + 2}px`
+  const isShorter = element.value.length < known.current
+  known.current = element.value.length
+  if (isShorter) element.style.height = 'auto'
+  const { scrollHeight, clientHeight } = element
+  if (isShorter || scrollHeight > clientHeight) element.style.height = `${scrollHeight + 2}px`
 }
