@@ -1,5 +1,6 @@
 import { expect, test, type Browser, type Page } from '@playwright/test'
 import { makeConference, signIn } from './beforehand'
+import { whenKept } from './kept-here'
 import { RecapPage } from './pages/recap-page'
 import { takePicture } from './picture'
 import { reloadBy } from './reload-by'
@@ -136,4 +137,22 @@ test('asks before what is not finished is published', async ({ page }, info) => 
   await page.getByRole('button', { name: 'Not yet' }).click()
   await expect(page.getByText('Draft', { exact: true })).toBeVisible()
   await new RecapPage(page, name).publish('all-of-it')
+})
+
+test('what was written without a network can be read and copied without one, from the list of recaps', async ({
+  page,
+  context,
+}, info) => {
+  const name = `kept-words-${info.project.name}`
+  const address = await begin(page, name)
+  await whenKept(page, name)
+  await page.goto(address)
+  await saved(page)
+  await context.setOffline(true)
+  await text(page).pressSequentially('Only on this phone')
+  await expect(page.getByText(/^On this device/)).toBeVisible()
+  await page.goto(`/c/${name}/recaps`)
+  await page.locator('summary', { hasText: /^T$/ }).click()
+  await expect(page.getByText('Only on this phone')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Copy the text' })).toBeVisible()
 })

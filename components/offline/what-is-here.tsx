@@ -6,6 +6,7 @@ import { Button, ButtonLink } from '@/components/ui/button'
 import { Outside } from '@/components/ui/facts'
 import { Page } from '@/components/ui/page'
 import { keptConferences } from '@/lib/sync/client/keep-conference'
+import { KeptDrafts } from './kept-drafts'
 
 export function Loading() {
   return (
@@ -25,6 +26,7 @@ export function NeedsNetwork({ children }: { children?: ReactNode }) {
       <p>
         <Button onClick={() => location.reload()}>{t('retry')}</Button>
       </p>
+      <KeptDrafts />
       {children}
     </Page>
   )

@@ -16,6 +16,13 @@ type Tools = { store: () => Promise<PersonStore>; locks: () => Locks | undefined
  */
 export type DraftPlace = ReturnType<typeof draftPlaceIn>
 
+/** What editors of any recap kept here that the server does not have yet; none where there is no store to be had. */
+export async function keptDrafts(store = async () => (await withEngine()).store()): Promise<KeptRecapDraft[]> {
+  return store()
+    .then(({ recapDrafts }) => recapDrafts.toArray())
+    .catch(() => [])
+}
+
 /** A place for this page's editor of a recap, on this device. */
 export function draftPlace(recapId: string): DraftPlace {
   return draftPlaceIn(recapId, { store: async () => (await withEngine()).store(), locks: () => navigator.locks })
