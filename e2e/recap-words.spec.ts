@@ -48,6 +48,14 @@ test('every letter that is typed through saves is there, and after the page is l
   await expect(text(page)).toHaveValue(sentence.join(''))
 })
 
+test('the list of earlier texts grows while one writes', async ({ page }, info) => {
+  await begin(page, `earlier-${info.project.name}`)
+  await expect(page.getByRole('heading', { name: 'Earlier texts' })).toHaveCount(0)
+  await text(page).pressSequentially('Words')
+  await saved(page)
+  await expect(page.getByRole('heading', { name: 'Earlier texts' })).toBeVisible()
+})
+
 test('what is far too long is not put in, which is said, and what was there stays', async ({ page }, info) => {
   await begin(page, `too-long-${info.project.name}`)
   await text(page).pressSequentially('Written before.')

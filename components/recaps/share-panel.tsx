@@ -15,6 +15,7 @@ import {
   revokeDraftLinkAction,
 } from '@/lib/recaps/actions'
 import { settleOpenDraft } from './open-draft'
+import { useEarlierTexts } from './use-earlier-texts'
 import { useReason } from './use-reason'
 
 type Props = {
@@ -33,7 +34,8 @@ const formats = [
 ] as const
 
 /** What becomes of a recap besides being published: a secret link, other blogs, earlier texts, its end. */
-export function SharePanel({ id, base, isShared, revisions, timeZone }: Props) {
+export function SharePanel({ id, base, isShared, revisions: atFirst, timeZone }: Props) {
+  const revisions = useEarlierTexts(id, atFirst)
   const [t, language] = [useTranslations('recaps'), useLocale()]
   const [link, setLink] = useState<string | null>(null)
   const say = useReason()

@@ -5,6 +5,7 @@ import { draftPlace } from '@/lib/sync/client/recap-drafts'
 import { useLeaveWarning } from '@/lib/sync/client/use-leave-warning'
 import { keepDraft, type DraftServer } from './draft-keeper'
 import { openDraft } from './open-draft'
+import { savesOf } from './saves-of'
 
 const PAUSE_MS = 1_500
 const AGAIN_MS = 10_000
@@ -58,7 +59,11 @@ function serverOf(id: string, told: EventTarget): DraftServer {
       return answer
     },
     read: () => readRecapAction({ id }).catch(unreachable),
-    setAside: ({ title, summary, text }) => keepUntakenAction({ id, title, summary, text }).catch(unreachable),
+    setAside: async ({ title, summary, text }) => {
+      const answer = await keepUntakenAction({ id, title, summary, text }).catch(unreachable)
+      if (answer.ok) told.dispatchEvent(new Event('saved'))
+      return answer
+    },
   }
 }
 
@@ -71,7 +76,7 @@ function meetOthers(
   told: EventTarget,
   { save, refresh }: { save: () => void; refresh: () => void },
 ): () => void {
-  const [channel, over] = [new BroadcastChannel(`hallway-recap-${id}`), new AbortController()]
+  const [channel, over] = [savesOf(id), new AbortController()]
   const { signal } = over
   told.addEventListener('saved', () => channel.postMessage('saved'), { signal })
   channel.addEventListener('message', refresh, { signal })

@@ -13,7 +13,7 @@ import { MOST_RECAP_CHARACTERS } from './length'
 import { loadMaterial } from './load-material'
 import { createRecap, deleteRecap, editRecap, keepUntaken, restoreRevision } from './mutations'
 import { contentOf, makeDraftLink, publishRecap, revokeDraftLink, unpublishRecap } from './publish'
-import { requireSavedDraft } from './queries'
+import { listEarlierTexts, requireSavedDraft } from './queries'
 import { recapHtml } from './render'
 import {
   editRecapSchema,
@@ -50,6 +50,12 @@ export const makeRecapAction = personAction({
     )
     return { id }
   },
+})
+
+/** The earlier texts, for whoever has the recap open while they come to be. */
+export const listEarlierTextsAction = personAction({
+  input: recapIdSchema,
+  run: async ({ input: { id }, person, db }) => listEarlierTexts(db, person.id, id),
 })
 
 /** Saves what the editor holds. */

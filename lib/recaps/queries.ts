@@ -68,6 +68,11 @@ async function listRecaps(db: Database, where: Prisma.RecapWhereInput, now: Date
   }))
 }
 
+const revisionsShown = {
+  select: { id: true, createdAt: true },
+  orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+} satisfies Prisma.Recap$revisionsArgs
+
 /** A person's own recap as the editor shows it; null when there is none of theirs. */
 export async function getOwnRecap(db: Database, { userId, id, now }: { userId: string; id: string; now: Date }) {
   const recap = await db.recap.findFirst({
@@ -88,7 +93,7 @@ export async function getOwnRecap(db: Database, { userId, id, now }: { userId: s
       conferenceId: true,
       publications: { select: timesSelect },
       user: { select: { handle: true } },
-      revisions: { select: { id: true, createdAt: true }, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] },
+      revisions: revisionsShown,
     },
   })
   if (!recap) return null
@@ -101,6 +106,20 @@ export async function requireSavedDraft(db: Database, userId: string, id: string
   const recap = await db.recap.findFirst({ where: { id, userId, deletedAt: null } })
   if (!recap) throw new AppError('NOT_FOUND')
   return savedDraftOf(recap)
+}
+
+/** When the earlier texts of a person's own recap were kept, the newest first. @throws {AppError} NOT_FOUND */
+export async function listEarlierTexts(
+  db: Database,
+  userId: string,
+  id: string,
+): Promise<{ id: string; createdAt: string }[]> {
+  const recap = await db.recap.findFirst({
+    where: { id, userId, deletedAt: null },
+    select: { revisions: revisionsShown },
+  })
+  if (!recap) throw new AppError('NOT_FOUND')
+  return recap.revisions.map((revision) => ({ id: revision.id, createdAt: revision.createdAt.toISOString() }))
 }
 
 /** A person's series with their parts in order. */

@@ -1,0 +1,22 @@
+import { useEffect, useState } from 'react'
+import { listEarlierTextsAction } from '@/lib/recaps/actions'
+import { savesOf } from './saves-of'
+
+type EarlierText = { id: string; createdAt: string }
+
+/** The earlier texts of a recap, anew whenever an editor on this page or in another tab has saved it. */
+export function useEarlierTexts(id: string, atFirst: readonly EarlierText[]): readonly EarlierText[] {
+  const [texts, setTexts] = useState(atFirst)
+  useEffect(() => {
+    const saves = savesOf(id)
+    saves.addEventListener('message', () => {
+      // Without a network those that are shown stay.
+      void listEarlierTextsAction({ id }).then(
+        (answer) => answer.ok && setTexts(answer.value),
+        () => undefined,
+      )
+    })
+    return () => saves.close()
+  }, [id])
+  return texts
+}
