@@ -53,6 +53,43 @@ module.exports = {
       to: { path: '^lib/platform/slug\\.ts$' },
     },
     {
+      name: 'parts of screens know no room',
+      severity: 'error',
+      from: { path: '^components/ui/', pathNot: '\\.test\\.tsx?$' },
+      to: { path: '^(components|lib)/', pathNot: '^components/ui/|^lib/(platform|i18n)/' },
+    },
+    {
+      name: 'a browser holds no database',
+      severity: 'error',
+      from: { path: '^(components|lib/sync/(client|worker))/', pathNot: '\\.test\\.tsx?$' },
+      to: { path: '^(generated/|lib/sync/server/|lib/platform/db\\.ts$|server/)', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'the database is asked in rooms, not in screens',
+      severity: 'error',
+      from: { path: '^(app|components)/', pathNot: '\\.test\\.tsx?$' },
+      to: { path: '^generated/' },
+    },
+    {
+      name: 'products do not import scripts',
+      severity: 'error',
+      from: { path: '^(app|components|lib|server)/', pathNot: '\\.test\\.tsx?$' },
+      to: { path: '^(scripts|bench)/' },
+    },
+    {
+      name: 'products do not import what fills a database',
+      severity: 'error',
+      // The example's days move on while it is shown.
+      from: { path: '^(app|components|lib|server)/', pathNot: '^server/(jobs|redate-demo)\\.ts$|\\.test\\.tsx?$' },
+      to: { path: '^prisma/' },
+    },
+    {
+      name: 'what writes calendars and what alerts do not know each other',
+      severity: 'error',
+      from: { path: '^lib/(feeds|notifications)/', pathNot: '\\.test\\.tsx?$' },
+      to: { path: '^lib/(feeds|notifications)/', pathNot: '^lib/$1/' },
+    },
+    {
       name: 'products do not import tests',
       severity: 'error',
       from: { pathNot: '^(tests|e2e|bench)/|\\.test\\.tsx?$|^vitest' },
@@ -60,8 +97,8 @@ module.exports = {
     },
   ],
   options: {
-    doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(\\.next|dist|generated)/' },
+    doNotFollow: { path: 'node_modules|^generated/' },
+    exclude: { path: '^(\\.next|dist)/' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {

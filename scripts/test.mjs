@@ -22,11 +22,12 @@ async function runAll() {
     if (prepared.failed) return [prepared]
   }
   // Side by side; each is shown when those above it have ended, with the time that it took beyond them.
-  const [format, lint, types, direction, drift] = [
+  const [format, lint, types, direction, unused, drift] = [
     begin(() => program('prettier', ['--check', '.', '--log-level=warn'])),
     begin(() => program('eslint', ['.', '--max-warnings=0'])),
     begin(checkTypes),
     begin(() => program('depcruise', ['app', 'components', 'lib', 'server', 'prisma', 'scripts'])),
+    begin(() => program('knip', [])),
     begin(checkDrift),
   ]
   const quick = [
@@ -34,6 +35,7 @@ async function runAll() {
     await check('Lint', lint),
     await check('Types', types),
     await check('Direction', direction),
+    await check('Unused', unused),
     await check('Migrations', drift),
     await check('Tests in Auckland', () => runUnitTests({ TZ: 'Pacific/Auckland' })),
   ]

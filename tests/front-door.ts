@@ -60,7 +60,7 @@ export async function openDoor({ db, url, env, ...parts }: Parts) {
 }
 
 /** One request exactly as given: no header is added but Host, nothing is inflated or followed. */
-export function ask(
+function ask(
   port: number,
   path: string,
   { method = 'GET', headers = {}, body }: Question = {},

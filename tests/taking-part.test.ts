@@ -661,7 +661,6 @@ const elsewhere: Record<string, string> = {
       'makeDraftLink',
       'revokeDraftLink',
       'saveSeries',
-      'deleteSeries',
       'placeInSeries',
       'reorderSeries',
     ].map((name) => [`${name}Action`, 'one’s own recap: lib/recaps']),

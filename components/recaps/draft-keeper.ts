@@ -29,8 +29,6 @@ export type Keeping = {
   /** What was answered could not be done yet. */ hasFailed: boolean
 }
 
-export type DraftKeeper = ReturnType<typeof keepDraft>
-
 // So many saves whose answer was lost are remembered: the server took one of them at most.
 const MOST_UNANSWERED = 20
 

@@ -6,7 +6,7 @@ import type { AppError } from '@/lib/platform/errors'
 import { log } from '@/lib/platform/log'
 
 /** The front door gives every request a name by which its log lines are found. */
-export const REQUEST_ID_HEADER = 'x-request-id'
+const REQUEST_ID_HEADER = 'x-request-id'
 
 /** One field that was wrong: where, and a key of the messages' `errors.field`. */
 export type Issue = { path: string; message: string }

@@ -107,6 +107,6 @@ export function ownClocks(conferenceZone: string | null = null): Clocks {
 }
 
 /** The zone of this device's clock. */
-export function ownZone(): string {
+function ownZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone
 }

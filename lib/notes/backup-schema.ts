@@ -88,7 +88,6 @@ export const backupPhotoSchema = z.object({
   file: path,
 })
 
-export type BackupHead = z.infer<typeof backupHeadSchema>
 export type BackupConference = z.infer<typeof backupConferenceSchema>
 export type BackupNote = z.infer<typeof backupNoteSchema>
 export type BackupPick = z.infer<typeof backupPickSchema>

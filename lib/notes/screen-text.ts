@@ -8,8 +8,6 @@ export type Selected = { start: number; end: number }
 /** What a screen is to show from now on, and what is selected there. */
 export type Drawn = Selected & { text: string }
 
-export type ScreenText = ReturnType<typeof openScreenText>
-
 /**
  * What one screen shows of a document, as a document of its own: what comes from elsewhere is in it only once it is
  * drawn. What somebody types is a change of what they see, so that it deletes nothing that they do not see yet. What they take back is what they wrote here, never what

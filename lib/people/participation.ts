@@ -19,7 +19,7 @@ type Seen = { id: string; visibility: 'private' | 'public'; visibilityBefore: 'p
 export const seenFields = { id: true, visibility: true, visibilityBefore: true } as const
 
 /** The conferences in which a person may take part. */
-export function openTo(userId: string): Prisma.ConferenceWhereInput {
+function openTo(userId: string): Prisma.ConferenceWhereInput {
   return { OR: [...everyone, { memberships: { some: { userId, role: { in: members } } } }] }
 }
 

@@ -7,12 +7,12 @@ import { returnPath } from './return-path'
 export const emailSchema = lineField().toLowerCase().max(254, 'email').pipe(z.email('email'))
 
 /** A six-digit code as people type it, spaces and all. */
-export const codeSchema = textField()
+const codeSchema = textField()
   .transform((typed) => typed.replace(/\s/g, ''))
   .pipe(textField().regex(/^\d{6}$/, 'code'))
 
 /** A secret of ids.ts, made by us and carried in an address. */
-export const tokenSchema = textField().regex(/^[\w-]{32}$/, 'token')
+const tokenSchema = textField().regex(/^[\w-]{32}$/, 'token')
 
 export const codeRequestSchema = z.object({
   email: emailSchema,
@@ -46,4 +46,3 @@ export const memberRoleSchema = z.enum(['owner', 'organizer', 'steward', 'attend
 
 export type MemberRole = z.output<typeof memberRoleSchema>
 
-export const invitationSchema = z.object({ email: emailSchema, role: memberRoleSchema })

@@ -159,7 +159,7 @@ export function leaveGroup(db: PrismaClient, userId: string, groupId: string): P
 }
 
 /** Ends those of these groups that have nobody left. */
-export async function endEmptyGroups(db: Database, groupIds: readonly string[]): Promise<void> {
+async function endEmptyGroups(db: Database, groupIds: readonly string[]): Promise<void> {
   await db.group.deleteMany({ where: { id: { in: [...groupIds] }, members: { none: {} } } })
 }
 

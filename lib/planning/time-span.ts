@@ -2,7 +2,7 @@ import { MINUTE_MS } from '@/lib/platform/time'
 import type { AgendaSession } from '@/lib/program/agenda'
 
 /** How long a session of unknown length is taken to last where it has to be drawn, or said to be on. */
-export const ASSUMED_MINUTES = 30
+const ASSUMED_MINUTES = 30
 
 /** When a session is, in milliseconds since 1970. It covers its start and everything before its end. */
 export type TimeSpan = { start: number; /** Null: unknown, or written as none at all. */ end: number | null }

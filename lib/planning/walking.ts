@@ -2,7 +2,7 @@ import { MINUTE_MS } from '@/lib/platform/time'
 import type { AgendaRoom, AgendaWalk } from '@/lib/program/agenda'
 
 /** Minutes kept free before a start: a session ends late, a corridor is full. */
-export const DELAY_MINUTES = 3
+const DELAY_MINUTES = 3
 
 const IN_ZONE_MINUTES = 2
 const OTHER_ZONE_MINUTES = 5

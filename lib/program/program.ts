@@ -85,6 +85,4 @@ export const programSchema = z.object({
 
 export type Program = z.output<typeof programSchema>
 export type ProgramSession = Program['sessions'][number]
-export type ProgramRoom = Program['rooms'][number]
-export type ProgramTrack = Program['tracks'][number]
 export type ProgramSpeaker = Program['speakers'][number]

@@ -27,7 +27,7 @@ import {
   seriesSchema,
   untakenWordsSchema,
 } from './schema'
-import { deleteSeries, placeInSeries, reorderSeries, saveSeries } from './series-mutations'
+import { placeInSeries, reorderSeries, saveSeries } from './series-mutations'
 
 /** Drafts a recap of a day, or of all, from what I brought home. */
 export const makeRecapAction = personAction({
@@ -154,11 +154,6 @@ export const saveSeriesAction = personAction({
   input: seriesSchema.extend({ id: z.uuid().nullable() }),
   limit: 'writeByAccount',
   run: async ({ input: { id, ...series }, person, db, now }) => saveSeries(db, person.id, id, series, now),
-})
-export const deleteSeriesAction = personAction({
-  input: recapIdSchema,
-  limit: 'writeByAccount',
-  run: async ({ input, person, db }) => done(deleteSeries(db, person.id, input.id)),
 })
 export const placeInSeriesAction = personAction({
   input: placeInSeriesSchema,

@@ -12,7 +12,7 @@ const PAUSE_MS = 5 * MINUTE_MS
 export type Words = { title: string; summary: string | null; text: string }
 
 /** Would a word, or a whole line, that stands in `before` stand in none of the others? */
-export function losesText(before: Words, ...others: readonly Words[]): boolean {
+function losesText(before: Words, ...others: readonly Words[]): boolean {
   const [written, ...elsewhere] = [before, ...others].map(({ title, summary, text }) =>
     [title, summary ?? '', text].join('\n'),
   )

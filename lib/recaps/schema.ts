@@ -71,7 +71,7 @@ export const handleSchema = lineField()
   .max(30, 'handle')
   .regex(SLUG, 'handle')
   .refine((handle) => !reservedHandles.has(handle), 'reserved')
-export const recapSlugSchema = lineField()
+const recapSlugSchema = lineField()
   .toLowerCase()
   .min(1, 'slug')
   .max(80, 'slug')
@@ -167,7 +167,6 @@ export const contentSchema = z.object({
 
 export type Content = z.output<typeof contentSchema>
 export type ShownPhoto = z.output<typeof shownPhotoSchema>
-export type MakeRecap = z.output<typeof makeRecapSchema>
 export type EditRecap = z.output<typeof editRecapSchema>
 export type UntakenWords = z.output<typeof untakenWordsSchema>
 export type PublishRecap = z.output<typeof publishRecapSchema>

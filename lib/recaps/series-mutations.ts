@@ -35,15 +35,6 @@ export async function saveSeries(
   })
 }
 
-/** Takes a series apart; its recaps stay. @throws {AppError} NOT_FOUND */
-export async function deleteSeries(db: PrismaClient, userId: string, id: string): Promise<void> {
-  await db.$transaction(async (tx) => {
-    await lockPerson(tx, userId)
-    await requireOwnSeries(tx, userId, id)
-    await tx.series.delete({ where: { id } })
-  })
-}
-
 /**
  * Puts a recap at the end of a series, or takes it out of one; its label stands instead of a number.
  * @throws {AppError} NOT_FOUND when either is not theirs

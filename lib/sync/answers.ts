@@ -128,7 +128,6 @@ export const pullAnswerSchema = z.object({
   isAll: z.optional(z.boolean()),
 })
 
-export type Refusal = z.infer<typeof refusalSchema>
 export type Outcome = z.infer<typeof outcomeSchema>
 export type MutationResult = z.infer<typeof mutationResultSchema>
 export type PushAnswer = z.infer<typeof pushAnswerSchema>

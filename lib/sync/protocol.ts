@@ -14,7 +14,7 @@ import { idField, instantField, textField } from '@/lib/platform/fields'
 /** What devices send; what they hear is in answers.ts. Guarantees: docs/sync.md. */
 
 /** The most mutations of one push. */
-export const MOST_MUTATIONS = 500
+const MOST_MUTATIONS = 500
 
 /** What one body may weigh: the longest edit of a note that is understood at all, with room around it. */
 export const MOST_PUSH_BYTES = 8_000_000

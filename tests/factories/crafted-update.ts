@@ -8,7 +8,7 @@ export type CraftedItem = Place & { origin?: Place; right?: Place }
  * The bytes of a Yjs update (version 1) of these letters of a note, as no editor would write it. The items of a client
  * are in the order of their clocks.
  */
-export function craftUpdate(items: readonly CraftedItem[]): Uint8Array {
+function craftUpdate(items: readonly CraftedItem[]): Uint8Array {
   const byClient = new Map<number, CraftedItem[]>()
   for (const item of items) byClient.set(item.client, [...(byClient.get(item.client) ?? []), item])
   const clients = [...byClient].sort(([one], [other]) => other - one)

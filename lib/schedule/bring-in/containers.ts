@@ -57,7 +57,7 @@ export async function linkContainers(
  * The sessions whose parent is not what it should be. The container of an event is named after it, or of it, on the
  * same day if there are several.
  */
-export function movedParents(sessions: Part[], events: ColocatedEvent[]): { id: string; parentId: string | null }[] {
+function movedParents(sessions: Part[], events: ColocatedEvent[]): { id: string; parentId: string | null }[] {
   const containers = sessions.filter(({ kind, status }) => kind === 'container' && status !== 'cancelled').sort(byTime)
   const containersOf = new Map(events.map((event) => [event.id, containersFor(event, containers)]))
   return sessions.flatMap(({ id, kind, dayOn, colocatedId, parentId }) => {

@@ -23,7 +23,7 @@ export type Places = {
 }
 type Tx = Prisma.TransactionClient
 
-export const TRACK_COLORS = 12
+const TRACK_COLORS = 12
 
 /**
  * Makes the rooms, tracks and co-located events that the conference lacks, and finds the others by their aliases. A

@@ -4,7 +4,7 @@ import { keepNobody, knownViewer } from './known-viewer'
 import { removeStore } from './store'
 
 /** The people whose accounts are gone, and whose stores are still here. */
-export function goneAccounts(): string[] {
+function goneAccounts(): string[] {
   return (recall(GONE_KEY) ?? '').split(',').filter(Boolean)
 }
 

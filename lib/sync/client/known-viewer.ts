@@ -7,7 +7,7 @@ import { forget, onMemory, recall, remember } from '@/lib/platform/device-memory
 export type KnownViewer = { id: string }
 
 /** Where sign-in leaves the person's id on this device; nothing there: a guest, or nobody has asked. */
-export const VIEWER_KEY = 'hallway-viewer'
+const VIEWER_KEY = 'hallway-viewer'
 /** What came of asking the server, where it named nobody. */
 const ASKED_KEY = 'hallway-viewer-asked'
 

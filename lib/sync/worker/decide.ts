@@ -8,7 +8,7 @@ export type Way = 'leave' | 'network' | 'quick network' | 'device' | 'file'
 export const PATIENCE_MS = 2_000
 
 /** Addresses that only say where to go on this device. */
-export const SHORTCUTS = ['/now', '/my-plan', '/new-note', '/share'] as const
+const SHORTCUTS = ['/now', '/my-plan', '/new-note', '/share'] as const
 
 const SCREEN =
   /^(?:\/c\/[a-z0-9-]+(?:\/schedule(?:\/\d{4}-\d{2}-\d{2})?|\/sessions\/[^/.]+|\/plan|\/changes|\/notes(?:\/[^/.]+)?|\/rooms)?|\/notes(?:\/[^/.]+)?)\/?$/

@@ -1,0 +1,64 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { dirname, join, relative } from 'node:path'
+import { cruise, type ICruiseResult, type IForbiddenRuleType } from 'dependency-cruiser'
+import { expect, it } from 'vitest'
+
+const rules: { forbidden: IForbiddenRuleType[] } = createRequire(import.meta.url)('../.dependency-cruiser.cjs')
+
+/** For each rule what breaks it: a file, and what it imports. */
+const broken: Record<string, [file: string, imported: string]> = {
+  'no cycles': ['lib/notes/a.ts', 'lib/notes/b.ts'],
+  'app imports nothing further out': ['app/page.ts', 'server/live.ts'],
+  'components imports nothing further out': ['components/notes/row.ts', 'app/page.ts'],
+  'lib/(feeds|notifications|sync) imports nothing further out': ['lib/feeds/ics.ts', 'components/notes/row.ts'],
+  'lib/recaps imports nothing further out': ['lib/recaps/page.ts', 'lib/feeds/ics.ts'],
+  'lib/notes imports nothing further out': ['lib/notes/export.ts', 'lib/recaps/page.ts'],
+  'lib/rooms imports nothing further out': ['lib/rooms/queries.ts', 'lib/notes/export.ts'],
+  'lib/planning imports nothing further out': ['lib/planning/plan.ts', 'lib/rooms/queries.ts'],
+  'lib/schedule imports nothing further out': ['lib/schedule/read/day.ts', 'lib/planning/plan.ts'],
+  'lib/boundary imports nothing further out': ['lib/boundary/action.ts', 'lib/schedule/read/day.ts'],
+  'lib/people imports nothing further out': ['lib/people/person.ts', 'lib/boundary/action.ts'],
+  'lib/formats imports nothing further out': ['lib/formats/csv/table.ts', 'lib/people/person.ts'],
+  'lib/program imports nothing further out': ['lib/program/program.ts', 'lib/formats/csv/table.ts'],
+  'lib/(platform|i18n) imports nothing further out': ['lib/platform/time.ts', 'lib/program/program.ts'],
+  'what people do needs the programme, not how it is made': ['lib/notes/export.ts', 'lib/schedule/read/day.ts'],
+  'the boundary alone grants': ['lib/planning/plan.ts', 'lib/people/grant.ts'],
+  'next-auth lives in people': ['server/live.ts', 'next-auth/index.ts'],
+  'the table of all scripts stays on the server': ['components/notes/row.ts', 'lib/platform/slug.ts'],
+  'parts of screens know no room': ['components/ui/button.ts', 'lib/notes/export.ts'],
+  'a browser holds no database': ['lib/sync/client/engine.ts', 'lib/platform/db.ts'],
+  'the database is asked in rooms, not in screens': ['app/page.ts', 'generated/prisma/client.ts'],
+  'products do not import scripts': ['server/live.ts', 'scripts/build.mjs'],
+  'products do not import what fills a database': ['lib/schedule/read/day.ts', 'prisma/demo/days.ts'],
+  'what writes calendars and what alerts do not know each other': ['lib/feeds/ics.ts', 'lib/notifications/alert.ts'],
+  'products do not import tests': ['lib/notes/export.ts', 'tests/db.ts'],
+}
+
+it('has a file for each rule that breaks it', () => {
+  expect(Object.keys(broken).sort()).toEqual(rules.forbidden.map(({ name = '' }) => name).sort())
+})
+
+it.each(Object.entries(broken))('refuses a file against: %s', async (name, [file, imported]) => {
+  const folder = mkdtempSync(join(tmpdir(), 'hallway-direction-'))
+  const back = name === 'no cycles' ? importing(imported, file) : 'export const value = 1\n'
+  write(join(folder, file), importing(file, imported))
+  write(join(folder, imported), back)
+  const { output } = await cruise(['.'], { baseDir: folder, validate: true, ruleSet: rules })
+  expect(violated(output).includes(name), violated(output).join()).toBe(true)
+})
+
+function importing(file: string, imported: string): string {
+  const path = relative(dirname(file), imported).replace(/\.ts$/, '')
+  return `import { value } from '${path.startsWith('.') ? path : `./${path}`}'\nexport const other = value\n`
+}
+
+function write(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, text)
+}
+
+function violated(output: ICruiseResult | string): string[] {
+  return typeof output === 'string' ? [output] : output.summary.violations.map(({ rule }) => rule.name)
+}
