@@ -31,10 +31,14 @@ const whenIsSaidElsewhere = [
 
 // A name from outside could turn around the sentence it stands in.
 const namesTurnNothing = [
-  'FunctionDeclaration[id.name="generateMetadata"] MemberExpression[property.name=/^(name|title|description|summary)$/]',
-  'CallExpression[callee.name=/^(t|words|say)$/] > ObjectExpression > Property > MemberExpression[property.name=/^(name|title|label|venue|summary)$/]',
+  'FunctionDeclaration[id.name="generateMetadata"] ' +
+    'MemberExpression[property.name=/^(name|title|description|summary)$/]',
+  'CallExpression[callee.name=/^(t|words|say)$/] > ObjectExpression > Property > ' +
+    'MemberExpression[property.name=/^(name|title|label|venue|summary)$/]',
 ].map((name) => ({
-  selector: `${name}:not(CallExpression[callee.name=/^(isolated|settleBidi|shorten)$/] > *):not(ConditionalExpression > .test)`,
+  selector:
+    `${name}:not(CallExpression[callee.name=/^(isolated|settleBidi|shorten)$/] > *):not(ConditionalExpression > ` +
+    '.test)',
   message: 'Words of somebody else in a sentence or a title go through isolated of lib/platform/bidi.ts.',
 }))
 

@@ -34,7 +34,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         <a
           href="#main"
-          className="sr-only focus:not-sr-only focus:fixed focus:left-2 focus:top-2 focus:z-50 focus:rounded-lg focus:bg-raised focus:p-3"
+          className={
+            'sr-only focus:not-sr-only focus:fixed focus:left-2 focus:top-2 focus:z-50 focus:rounded-lg ' +
+            'focus:bg-raised focus:p-3'
+          }
         >
           {t('skip')}
         </a>

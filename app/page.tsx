@@ -31,7 +31,12 @@ export default async function HomePage() {
   const waiting = viewer.kind === 'user' ? (await listInvitations(database(), viewer)).length : 0
   return (
     <>
-      <header className="mx-auto flex max-w-3xl flex-wrap items-center justify-between gap-3 px-4 pt-[max(env(safe-area-inset-top),0.5rem)]">
+      <header
+        className={
+          'mx-auto flex max-w-3xl flex-wrap items-center justify-between gap-3 px-4 ' +
+          'pt-[max(env(safe-area-inset-top),0.5rem)]'
+        }
+      >
         <p className="text-lg font-semibold">Hallway</p>
         <div className="flex items-center gap-2">
           <LanguageSwitch current={language} name={shell('language')} />

@@ -98,7 +98,8 @@ function noteOf(session, index) {
     .getText('text')
     .insert(
       0,
-      `Note ${index} on ${session.title}\n${Array.from({ length: 12 }, (_, line) => `${marks[(index + line) % marks.length]} (${index}.${line})`).join('\n')}`,
+      `Note ${index} on ${session.title}\n` +
+        `${Array.from({ length: 12 }, (_, line) => `${marks[(index + line) % marks.length]} (${index}.${line})`).join('\n')}`,
     )
   const notedAt = session.startAt ?? new Date().toISOString()
   return {

@@ -48,7 +48,8 @@ const brier = mean(outcomes.map(({ probability, isFull }) => (probability - Numb
 const reference = baseRate * (1 - baseRate)
 console.log(`${outcomes.length} sessions, ${Math.round(baseRate * 100)} % full`)
 console.log(
-  `Brier score ${brier.toFixed(4)}; always saying the base rate: ${reference.toFixed(4)}; skill ${(1 - brier / reference).toFixed(2)}`,
+  `Brier score ${brier.toFixed(4)}; always saying the base rate: ${reference.toFixed(4)}; skill ` +
+    `${(1 - brier / reference).toFixed(2)}`,
 )
 console.table(
   [0, 0.1, 0.3, 0.5, 0.7, 0.9].map((from, index, all) => {

@@ -42,7 +42,8 @@ export function openPhone(base) {
         const text = JSON.stringify(body)
         socket ??= open()
         socket.write(
-          `POST ${path} HTTP/1.1\r\nHost: ${base.host}\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`,
+          `POST ${path} HTTP/1.1\r\nHost: ${base.host}\r\nContent-Type: application/json\r\nContent-Length: ` +
+            `${Buffer.byteLength(text)}\r\n\r\n${text}`,
         )
       }),
     close: () => void socket?.destroy(),

@@ -44,13 +44,16 @@ try {
   } = await database.query('SELECT count(*)::int AS readings FROM "Reading" WHERE "conferenceId" = $1', [conference.id])
   console.table({ "stewards' taps": summary(taps), "attendees' reports": summary(reports) })
   console.log(
-    `${Math.round((taps.length + reports.length) / seconds)} reports/s; ${kept.readings} kept of ${5 + STEWARDS * TAPS + ATTENDEES}`,
+    `${Math.round((taps.length + reports.length) / seconds)} reports/s; ${kept.readings} kept of ` +
+      `${5 + STEWARDS * TAPS + ATTENDEES}`,
   )
   console.log(
-    `${counts.filter((count, index) => count === TAPS * 2 + (index < 5 ? 1 : 0)).length} of ${rooms.length} counts right`,
+    `${counts.filter((count, index) => count === TAPS * 2 + (index < 5 ? 1 : 0)).length} of ${rooms.length} ` +
+      'counts right',
   )
   console.log(
-    `${screens.sockets.length} screens: the last one heard after ${Math.round(heard.toSorted((a, b) => a - b)[2] ?? NaN)} ms (median of five)`,
+    `${screens.sockets.length} screens: the last one heard after ` +
+      `${Math.round(heard.toSorted((a, b) => a - b)[2] ?? NaN)} ms (median of five)`,
   )
   for (const socket of screens.sockets) socket.destroy()
 } finally {
@@ -62,7 +65,8 @@ try {
 async function makeVenue() {
   const conference = { id: randomUUID(), slug: `bench-${randomBytes(4).toString('hex')}` }
   await database.query(
-    `INSERT INTO "Conference" (id, slug, name, acronym, "timeZone", visibility) VALUES ($1, $2, $2, 'bench', 'UTC', 'public')`,
+    `INSERT INTO "Conference" (id, slug, name, acronym, "timeZone", visibility) VALUES ($1, $2, $2, 'bench', ` +
+      `'UTC', 'public')`,
     [conference.id, conference.slug],
   )
   const rooms = []
@@ -78,7 +82,8 @@ async function makeVenue() {
       [room.id, conference.id, `room-${index}`, index],
     )
     await database.query(
-      `INSERT INTO "Session" (id, "conferenceId", number, title, "rawTitle", "dayOn", "startAt", "endAt") VALUES ($1, $2, $3, 'Talk', 'Talk', now()::date, now() - interval '5 minutes', now() + interval '1 hour')`,
+      'INSERT INTO "Session" (id, "conferenceId", number, title, "rawTitle", "dayOn", "startAt", "endAt") VALUES ' +
+        `($1, $2, $3, 'Talk', 'Talk', now()::date, now() - interval '5 minutes', now() + interval '1 hour')`,
       [room.session, conference.id, index + 1],
     )
     await database.query('INSERT INTO "SessionRoom" ("sessionId", "roomId", position) VALUES ($1, $2, 0)', [

@@ -8,10 +8,10 @@ import { renderApart } from '@/lib/recaps/render-thread'
 import { bundleThreads } from '@/scripts/threads.mjs'
 
 const IDLE_MS = 12_000
-const recap =
-  '## A talk\n\nThey *measured* it on [two machines](https://example.org/a).\n\n```js\nconst a = await one(2)\n```\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n'.repeat(
-    60,
-  )
+const recap = (
+  '## A talk\n\nThey *measured* it on [two machines](https://example.org/a).\n\n```js\nconst a = await one(2)\n' +
+  '```\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n'
+).repeat(60)
 
 await bundleThreads()
 console.table([

@@ -120,7 +120,7 @@ test('whoever could not get in is offered what else is on, and has the session o
   await expect(visitor.getByRole('dialog', { name: 'The talk' })).toBeVisible()
 })
 
-test('whoever is in says so: others see that there is room, and Now says where they are until they could not stay', async ({
+test('whoever is in says so: others see that there is room, and Now says where they are', async ({
   page,
   browser,
 }, info) => {

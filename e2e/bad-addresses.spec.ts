@@ -105,11 +105,15 @@ for (const [name, request] of Object.entries({
   'a tree that is no JSON': 'GET /settings HTTP/1.1\r\nRSC: 1\r\nNext-Router-State-Tree: {',
   'a prefetch': 'GET /settings HTTP/1.1\r\nRSC: 1\r\nNext-Router-Prefetch: 9',
   'an action that is none':
-    'POST /sign-in HTTP/1.1\r\nSec-Fetch-Site: same-origin\r\nNext-Action: none\r\nContent-Type: text/plain\r\nContent-Length: 0',
+    'POST /sign-in HTTP/1.1\r\nSec-Fetch-Site: same-origin\r\nNext-Action: none\r\nContent-Type: text/plain\r\n' +
+    'Content-Length: 0',
   'a form that breaks off':
-    'POST /sign-in HTTP/1.1\r\nSec-Fetch-Site: same-origin\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 0',
+    'POST /sign-in HTTP/1.1\r\nSec-Fetch-Site: same-origin\r\nContent-Type: multipart/form-data; boundary=x\r\n' +
+    'Content-Length: 0',
   'an action of a form that is none':
-    'POST /sign-in HTTP/1.1\r\nSec-Fetch-Site: same-origin\r\nNext-Action: 40aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 0',
+    'POST /sign-in HTTP/1.1\r\nSec-Fetch-Site: same-origin\r\nNext-Action: ' +
+    '40aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\r\nContent-Type: multipart/form-data; boundary=x\r\n' +
+    'Content-Length: 0',
   'an action without a form':
     'POST /sign-in HTTP/1.1\r\nSec-Fetch-Site: same-origin\r\nContent-Type: multipart/form-data\r\nContent-Length: 0',
   'a write to a page': 'PUT /c/hallway-days HTTP/1.1\r\nSec-Fetch-Site: same-origin\r\nContent-Length: 0',
@@ -158,7 +162,8 @@ test('answers clients that offer another protocol, after Next has answered, too'
   let heard = ''
   socket.on('data', (chunk) => (heard += String(chunk)))
   socket.write(
-    `GET /c/hallway-days/schedule.ics HTTP/1.1\r\nHost: ${hostname}:${port}\r\nConnection: Upgrade, HTTP2-Settings\r\n${offer}\r\n\r\n`,
+    `GET /c/hallway-days/schedule.ics HTTP/1.1\r\nHost: ${hostname}:${port}\r\nConnection: Upgrade, ` +
+      `HTTP2-Settings\r\n${offer}\r\n\r\n`,
   )
   while (!heard.includes('END:VCALENDAR')) await once(socket, 'data')
   socket.destroy()

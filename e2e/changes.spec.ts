@@ -33,7 +33,7 @@ const moveTo = (start: string, end: string) => async (page: Page) => {
   await page.getByLabel('End').fill(end)
 }
 
-test('what changed for me is one line a session, on every device, without a network, until I answer on one of them', async ({
+test('what changed for me is one line a session, on every device, until I answer on one of them', async ({
   page,
   context,
   browser,

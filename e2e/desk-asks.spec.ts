@@ -3,7 +3,8 @@ import { makeConference, signIn } from './beforehand'
 import { takePicture } from './picture'
 
 const table =
-  'Day,Start,End,Title,Room,Track,Speakers\n2027-06-01,09:00,09:30,Talk A,Hall,Web,Ann Lee\n2027-06-01,10:00,10:30,Talk B,Hall B,Data,Bo'
+  'Day,Start,End,Title,Room,Track,Speakers\n2027-06-01,09:00,09:30,Talk A,Hall,Web,Ann Lee\n' +
+  '2027-06-01,10:00,10:30,Talk B,Hall B,Data,Bo'
 
 test('the desk says what a saved session collides with, and asks before it merges', async ({ page }, info) => {
   const slug = `desk-${info.project.name}`
@@ -32,7 +33,8 @@ test('the desk says what a saved session collides with, and asks before it merge
   page.once('dialog', (dialog) => void (asked.push(dialog.message()), dialog.dismiss()))
   await room.getByRole('button', { name: 'Merge', exact: true }).click()
   expect(asked).toEqual([
-    'Merge “Hall B” into “Hall”?\n\nWhat moves:\n1 spelling of its name\n\nThe calendar of “Hall B” will answer with that of “Hall”. This cannot be undone.',
+    'Merge “Hall B” into “Hall”?\n\nWhat moves:\n1 spelling of its name\n\nThe calendar of “Hall B” will answer ' +
+      'with that of “Hall”. This cannot be undone.',
   ])
   await expect(room).toBeVisible()
   page.once('dialog', (dialog) => void dialog.accept())

@@ -13,7 +13,7 @@ const table = [
   '2027-05-11,,,Evening walk,,,,',
 ].join('\n')
 
-test('a conference comes in, is planned by a guest, follows them when they sign in, and stays right in their calendar', async ({
+test('a conference comes in, is planned by a guest who signs in, and stays right in their calendar', async ({
   page,
   browser,
   request,

@@ -30,12 +30,15 @@ export async function tabThrough(page: Page): Promise<Walk> {
 /** In the page: names what a keyboard should reach, in order. */
 function markStops(most: number): string[] {
   const usable =
-    'a[href], button:not(:disabled), input:not(:disabled):not([type=hidden]), select:not(:disabled), textarea:not(:disabled), summary, [tabindex="0"]'
+    'a[href], button:not(:disabled), input:not(:disabled):not([type=hidden]), select:not(:disabled), ' +
+    'textarea:not(:disabled), summary, [tabindex="0"]'
   const stops = [...document.querySelectorAll<HTMLElement>(usable)].filter(
     (element) => element.checkVisibility({ visibilityProperty: true }) && element.tabIndex >= 0,
   )
   return stops.slice(0, most).map((element, index) => {
-    element.dataset.stop = `${index} ${element.tagName.toLowerCase()} ${(element.getAttribute('aria-label') ?? element.textContent ?? '').trim().slice(0, 40)}`
+    element.dataset.stop =
+      `${index} ${element.tagName.toLowerCase()} ` +
+      `${(element.getAttribute('aria-label') ?? element.textContent ?? '').trim().slice(0, 40)}`
     return element.dataset.stop
   })
 }

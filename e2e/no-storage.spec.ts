@@ -5,7 +5,9 @@ import { expectAccessibleOnBothWidths } from './axe'
 import { makeConference, signIn } from './beforehand'
 import { addressesOf, notesOnServer } from './server-data'
 
-const table = `Day,Start,End,Title,Room\n${['Talk A', 'Talk B', 'Talk C'].map((title, hour) => `2027-06-01,1${hour}:00,1${hour}:30,${title},Hall`).join('\n')}`
+const table =
+  `Day,Start,End,Title,Room\n` +
+  `${['Talk A', 'Talk B', 'Talk C'].map((title, hour) => `2027-06-01,1${hour}:00,1${hour}:30,${title},Hall`).join('\n')}`
 const words = 'What the speaker said about wombats'
 const note = (page: Page) => page.getByRole('textbox', { name: 'Note on Talk A' })
 const said = (page: Page, state: string) =>
@@ -109,7 +111,7 @@ test('what is shared where nothing is kept stays on the page, which says so', as
   await expectAccessibleOnBothWidths(page)
 })
 
-test('a guest whose browser keeps nothing picks and writes until the page is left, is told so, and is asked first', async ({
+test('a guest whose browser keeps nothing picks and writes until the page is left, and is told so', async ({
   page,
 }) => {
   await block(page, ['localStorage', 'indexedDB'])
@@ -182,7 +184,7 @@ test('what is begun before the server says who is here is one note of theirs, wi
   }
 })
 
-test('a browser that cleared the site’s data and kept the cookie asks who is here, and says nothing is picked only when it knows', async ({
+test('a browser that kept only the cookie asks who is here before it says that nothing is picked', async ({
   page,
   context,
 }) => {

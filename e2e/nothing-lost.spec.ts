@@ -49,7 +49,7 @@ test('what is written after the sign-in expired waits for its person, whoever si
   expect(await notesOnServer(page)).toEqual([words])
 })
 
-test('what is written for a conference that was deleted goes on reaching the server, can be opened, and is there when it is brought back', async ({
+test('what is written for a deleted conference reaches the server, opens, and is there when it is back', async ({
   page,
   context,
 }, info) => {
@@ -209,7 +209,7 @@ test('a note that is too long is kept whole, says so, can be copied, and is take
   expect(await notesOnServer(page)).toEqual([words])
 })
 
-test('with no room left on the device it says that the words are only on the screen, and stores them when there is room', async ({
+test('with no room on the device the words are said to be on the screen only, and stored when there is room', async ({
   page,
 }, info) => {
   await page.addInitScript(fillOnDemand)

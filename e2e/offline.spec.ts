@@ -13,7 +13,7 @@ const table = [
 const cachesOf = (page: Page) => page.evaluate(() => caches.keys())
 const shellsOn = async (page: Page) => (await cachesOf(page)).filter((name) => name.startsWith('hallway-shells-'))
 
-test('after the first visit every page of a conference opens without a network, and what is picked there stays', async ({
+test('after the first visit every page of a conference opens without a network, and picks stay', async ({
   page,
   context,
 }) => {

@@ -7,7 +7,10 @@ test.use({ serviceWorkers: 'block' })
 
 // Names of letters that run from right to left alone; one turns what follows around and never turns back.
 const [talk, room, speaker, turned, track] = ['שיחה', 'אולם', 'אבי', '\u202Eדנה', 'מסלול']
-const table = `Day,Start,End,Title,Room,Track,Speakers\n2027-06-01,20:45,21:15,${talk},${room},${track},"${turned}; ${speaker}"\n2027-06-01,21:00,21:30,${talk} ב,${room},${track},${speaker}\n2027-06-01,22:00,22:30,Nowhere yet,,,\n2027-06-01,,,Someday,,,`
+const table =
+  `Day,Start,End,Title,Room,Track,Speakers\n2027-06-01,20:45,21:15,${talk},${room},${track},"${turned}; ` +
+  `${speaker}"\n2027-06-01,21:00,21:30,${talk} ב,${room},${track},${speaker}\n2027-06-01,22:00,22:30,Nowhere ` +
+  `yet,,,\n2027-06-01,,,Someday,,,`
 
 /**
  * Where on the page letters from right to left share a line with anything that they could turn around, or that turns
@@ -124,7 +127,9 @@ test('no name reads as another than it is, wherever it stands', async ({ page, i
   await signIn(page, `${slug}@example.org`)
   await makeConference(page, {
     name: slug,
-    table: `Day,Start,End,Title,Room,Track,Speakers\n2027-06-01,20:45,21:15,Talk ${disguised},Room ${disguised},Track ${disguised},Ann ${disguised}\n2027-06-01,22:00,22:30,Other,Hall,,`,
+    table:
+      `Day,Start,End,Title,Room,Track,Speakers\n2027-06-01,20:45,21:15,Talk ${disguised},Room ${disguised},Track ` +
+      `${disguised},Ann ${disguised}\n2027-06-01,22:00,22:30,Other,Hall,,`,
   })
   await page.goto(`/c/${slug}/manage/settings`)
   await page.getByLabel('Name', { exact: true }).fill(`Days ${disguised}`)

@@ -8,7 +8,7 @@ const words = 'Quokkas 🦘 at the door — « héhé »'
 
 const noteOf = (page: Page, title: string) => page.getByRole('textbox', { name: `Note on ${title}` })
 
-test('with the network gone right after the first visit everything is written here, and is on the server and the other device when it is back', async ({
+test('with the network gone after the first visit all is written here, and reaches the other device', async ({
   page,
   context,
   browser,

@@ -195,7 +195,7 @@ const orders: { title: string; order: readonly Name[]; stayOpen?: true }[] = [
 ]
 
 for (const { title, order, stayOpen } of orders) {
-  test(`everything that any device had is everywhere after the server was put back to yesterday’s data: ${title} @long`, async ({
+  test(`what any device had is everywhere after the server was put back to yesterday’s data: ${title} @long`, async ({
     browser,
   }, info) => {
     test.skip(info.project.name !== 'phone', 'What the server and the stores hold is the same on a wide screen.')

@@ -7,7 +7,7 @@ const shared =
 const words = 'Worth reading https://example.org/1'
 const notes = (page: Page) => page.getByRole('listitem').filter({ hasText: 'A talk' })
 
-test('what is shared, or sent here by a page of another site, is shown and kept by a tap alone, without a network too', async ({
+test('what is shared, or sent by a page of another site, is kept by a tap alone, without a network too', async ({
   page,
   context,
 }) => {

@@ -16,7 +16,7 @@ async function anotherPhone(browser: Browser, info: TestInfo): Promise<Page> {
   return (await browser.newContext({ ...info.project.use, timezoneId: 'UTC' })).newPage()
 }
 
-test('the whole story: import, plan, a note without a network, a full room, plan B, a recap, its readers and its feed', async ({
+test('the whole story: import, plan, an offline note, a full room, plan B, a recap, its readers and its feed', async ({
   page,
   context,
   browser,

@@ -281,7 +281,7 @@ test.describe('on a phone', () => {
   })
 
   for (const [name, leave] of leavings) {
-    test(`what was typed in the last moment before a page ${name} is kept, in a note of before and in one that is just begun`, async ({
+    test(`what was typed in the last moment before a page ${name} is kept, in an old note and in a new one`, async ({
       page,
     }, info) => {
       await person(page, info, 0)

@@ -52,7 +52,7 @@ async function expectEverywhere(pages: readonly Page[], text: string): Promise<v
   for (const page of pages) expect(await notesOnServer(page)).toEqual([text])
 }
 
-test('Control and Z takes back my own words, wherever they stand since another device wrote above, and back again', async ({
+test('Control and Z takes back my own words, wherever they stand by now, and brings them back', async ({
   page,
   browser,
 }, info) => {

@@ -28,12 +28,14 @@ export async function requireFreePort({ host, port }) {
       throw new StartError(`Port ${port} is reserved for root; choose another one with PORT, such as PORT=3000.`)
     if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
       throw new StartError(
-        `HOST=${host} is no address of this machine; 127.0.0.1 is this machine alone, 0.0.0.0 is every network it is in.`,
+        `HOST=${host} is no address of this machine; 127.0.0.1 is this machine alone, 0.0.0.0 is every network ` +
+          'it is in.',
       )
     if (code !== 'EADDRINUSE') throw new StartError(`Port ${port} of ${host} cannot be used (${code}).`)
     if (Date.now() > deadline)
       throw new StartError(
-        `Port ${port} is taken; stop what listens there, or choose another one with PORT, such as PORT=${port < 65535 ? port + 1 : 3000} npm run up.`,
+        `Port ${port} is taken; stop what listens there, or choose another one with PORT, such as ` +
+          `PORT=${port < 65535 ? port + 1 : 3000} npm run up.`,
       )
     await wait(250)
   }

@@ -39,7 +39,9 @@ async function checkFolder(folder: string): Promise<number> {
   const [read, crashed] = [rows.filter(({ sessions }) => sessions !== undefined), rows.filter((row) => row.crashed)]
   const sum = (of: (row: Row) => number | undefined) => rows.reduce((total, row) => total + (of(row) ?? 0), 0)
   console.log(
-    `\n${rows.length} files: ${read.length} read with ${sum((row) => row.sessions)} sessions and ${sum((row) => row.problems)} problems, ${rows.length - read.length - crashed.length} of other formats, ${crashed.length} crashed.`,
+    `\n${rows.length} files: ${read.length} read with ${sum((row) => row.sessions)} sessions and ` +
+      `${sum((row) => row.problems)} problems, ${rows.length - read.length - crashed.length} of other formats, ` +
+      `${crashed.length} crashed.`,
   )
   return crashed.length > 0 ? 1 : 0
 }

@@ -37,7 +37,8 @@ export function prepareFolder(folder) {
     rmSync(probe)
   } catch (error) {
     throw new StartError(
-      `The data folder ${folder} cannot be written (${reasonOf(error)}); make room there, or name another with HALLWAY_DATA.`,
+      `The data folder ${folder} cannot be written (${reasonOf(error)}); make room there, or name another with ` +
+        'HALLWAY_DATA.',
     )
   }
 }
@@ -88,7 +89,8 @@ function parseSecrets(file, text) {
     // Said below: making new ones silently would give every calendar entry a new name and sign everybody out.
   }
   throw new StartError(
-    `${file} is damaged: restore it from a backup, or remove it to sign everybody out and give calendar entries new names.`,
+    `${file} is damaged: restore it from a backup, or remove it to sign everybody out and give calendar entries ` +
+      'new names.',
   )
 }
 

@@ -27,7 +27,8 @@ export async function migrate(url, note) {
   const { ok, output } = await runProgram('prisma', ['migrate', 'deploy'], { env: { DATABASE_URL: url } })
   if (!ok)
     throw new StartError(
-      `The database could not be migrated (${complaintOfPrisma(output)}); npx prisma migrate status says where it stands.`,
+      `The database could not be migrated (${complaintOfPrisma(output)}); npx prisma migrate status says where ` +
+        'it stands.',
     )
   note(`${missing.length} applied`)
 }
@@ -101,7 +102,10 @@ function explain(url, code, error) {
   if (!host)
     return 'DATABASE_URL is not the address of a Postgres server (postgresql://user:password@host:5432/database).'
   if (REFUSED.includes(code))
-    return `The database at ${host} refused the user ${decodeURIComponent(username)} or their password; check DATABASE_URL.`
+    return (
+      `The database at ${host} refused the user ${decodeURIComponent(username)} or their password; check ` +
+      'DATABASE_URL.'
+    )
   const reason = code || (error instanceof Error ? error.message : String(error))
   return `The database at ${host} could not be reached (${reason}); is it running, and is DATABASE_URL right?`
 }
@@ -113,7 +117,10 @@ function complaintOfPrisma(output) {
     ?.slice(1)
     .find(Boolean)
   if (/P3009/.test(output))
-    return `${name} failed before and stands half done; repair the database, then mark it with npx prisma migrate resolve`
+    return (
+      `${name} failed before and stands half done; repair the database, then mark it with npx prisma migrate ` +
+      'resolve'
+    )
   const reason =
     /^ERROR: (.+)$/m.exec(output)?.[1] ?? /external connector error\n(.+)/.exec(output)?.[1] ?? lastComplaint(output)
   return name ? `${name}: ${reason}` : reason

@@ -61,7 +61,8 @@ export function textOf(
         ? `Would be imported into ${where}; nothing was changed.`
         : `Not imported into ${where}; nothing was changed.`,
     standing.sessions > 0
-      ? `${standing.sessions} sessions in ${standing.rooms} rooms on ${standing.days} days, ${standing.speakers} speakers.`
+      ? `${standing.sessions} sessions in ${standing.rooms} rooms on ${standing.days} days, ${standing.speakers} ` +
+        'speakers.'
       : '',
     report.counts ? `${diffKinds.map((kind) => `${report.counts?.[kind] ?? 0} ${kind}`).join(', ')}.` : '',
     ...titlesOf(report, 'cancelled'),

@@ -42,7 +42,10 @@ async function watch(server, say, signal) {
       await restartPostgres(server)
       say('The database runs again.')
     } catch (error) {
-      return `its database ended and could not be started again (${error instanceof Error ? error.message : String(error)})`
+      return (
+        'its database ended and could not be started again ' +
+        `(${error instanceof Error ? error.message : String(error)})`
+      )
     }
   }
 }

@@ -26,7 +26,7 @@ async function firstDays() {
   )
 }
 
-test('loads what is missing, dates Hallway Days to today, and leaves a conference of somebody’s own alone', async () => {
+test('loads what is missing, dates Hallway Days to today, and leaves somebody’s own conference alone', async () => {
   await createConference(
     db,
     { name: 'Ours', slug: 'kcd-munich-2024', timeZone: 'Europe/Berlin', ownerId: null },
@@ -48,7 +48,7 @@ test('loads what is missing, dates Hallway Days to today, and leaves a conferenc
   expect(await firstDays()).toEqual({ ...loaded, 'hallway-days': '2027-01-09' })
 })
 
-test('the stewards of Hallway Days count, so that its rooms are of every state, and count again without counting twice', async () => {
+test('the stewards of Hallway Days count, so that its rooms are of every state, and never twice', async () => {
   const count = async (now: string) =>
     (
       await runProgram(process.execPath, ['--import', 'tsx', 'scripts/count-demo.ts'], {

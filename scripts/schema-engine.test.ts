@@ -66,7 +66,8 @@ test('runs a script whole, function bodies included', async () => {
   const script = join(folder, 'function.sql')
   writeFileSync(
     script,
-    'CREATE FUNCTION twice(n int) RETURNS int LANGUAGE plpgsql AS $$ BEGIN n := n * 2; RETURN n; END $$;\nCREATE TABLE doubled AS SELECT twice(21) AS n;',
+    'CREATE FUNCTION twice(n int) RETURNS int LANGUAGE plpgsql AS $$ BEGIN n := n * 2; RETURN n; END $$;\nCREATE ' +
+      'TABLE doubled AS SELECT twice(21) AS n;',
   )
   expect((await prisma('postgres', 'db', 'execute', '--file', script)).ok).toBe(true)
   const wrong = join(folder, 'wrong.sql')

@@ -25,7 +25,9 @@ test('says that the port is taken', async () => {
   const port = typeof address === 'object' && address ? address.port : 0
   expect(await up({ PORT: String(port) })).toEqual({
     ok: false,
-    lastLine: `Hallway did not start: Port ${port} is taken; stop what listens there, or choose another one with PORT, such as PORT=${port + 1} npm run up.`,
+    lastLine:
+      `Hallway did not start: Port ${port} is taken; stop what listens there, or choose another one with PORT, ` +
+      `such as PORT=${port + 1} npm run up.`,
   })
   squatter.close()
 })
@@ -42,7 +44,9 @@ test('says that the data folder cannot be written', async () => {
   writeFileSync(file, '')
   expect(await up({ HALLWAY_DATA: join(file, 'data') })).toEqual({
     ok: false,
-    lastLine: `Hallway did not start: The data folder ${join(file, 'data')} cannot be written (a part of the path is a file); make room there, or name another with HALLWAY_DATA.`,
+    lastLine:
+      `Hallway did not start: The data folder ${join(file, 'data')} cannot be written (a part of the path is a ` +
+      'file); make room there, or name another with HALLWAY_DATA.',
   })
 })
 
@@ -50,6 +54,7 @@ test('says that the database cannot be reached, without its password', async () 
   expect(await up({ DATABASE_URL: 'postgresql://me:secret@127.0.0.1:1/hallway' })).toEqual({
     ok: false,
     lastLine:
-      'Hallway did not start: The database at 127.0.0.1:1 could not be reached (ECONNREFUSED); is it running, and is DATABASE_URL right?',
+      'Hallway did not start: The database at 127.0.0.1:1 could not be reached (ECONNREFUSED); is it running, ' +
+      'and is DATABASE_URL right?',
   })
 })

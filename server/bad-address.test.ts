@@ -98,12 +98,14 @@ it.each([
   ['an odd encoding', 'GET /c/open/agenda.json HTTP/1.1\r\nHost: a\r\nAccept-Encoding: br;q=NaN, \xff', 200],
   [
     'no form',
-    'POST /sign-in HTTP/1.1\r\nHost: a\r\nSec-Fetch-Site: same-origin\r\nContent-Type: multipart/form-data\r\nContent-Length: 0',
+    'POST /sign-in HTTP/1.1\r\nHost: a\r\nSec-Fetch-Site: same-origin\r\nContent-Type: multipart/form-data\r\n' +
+      'Content-Length: 0',
     400,
   ],
   [
     'an empty form',
-    'POST /sign-in HTTP/1.1\r\nHost: a\r\nSec-Fetch-Site: same-origin\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 0',
+    'POST /sign-in HTTP/1.1\r\nHost: a\r\nSec-Fetch-Site: same-origin\r\nContent-Type: multipart/form-data; ' +
+      'boundary=x\r\nContent-Length: 0',
     400,
   ],
   ['odd topics', 'GET /api/live?topics=conference:,rooms:%F0%9F%8E%89,person:1,__proto__ HTTP/1.1\r\nHost: a', 204],
@@ -123,7 +125,8 @@ it.each([
 ])('refuses a report of %.30s', async (body, status) => {
   expect(
     await statusOf(
-      `POST /api/v1/readings HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.from(body, 'latin1').length}`,
+      `POST /api/v1/readings HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: ` +
+        `${Buffer.from(body, 'latin1').length}`,
       body,
     ),
   ).toBe(status)

@@ -171,7 +171,7 @@ it('has the live documents asked for anew each time', async () => {
   expect([headers['cache-control'], headers['access-control-allow-origin']]).toEqual(['public, no-cache', undefined])
 })
 
-it('leads from the address that a room, track or event had before to the one it has, and goes on from there', async () => {
+it('leads from an address that a room, track or event had before to the one it has', async () => {
   const moving = await makeConference(db, 'moving')
   const { id: attic } = await db.room.create({ data: { conferenceId: moving.id, slug: 'attic', name: 'Attic' } })
   await db.room.create({ data: { conferenceId: moving.id, slug: 'hall-a', name: 'Hall A', archivedAt: new Date() } })
@@ -195,7 +195,7 @@ it('leads from the address that a room, track or event had before to the one it 
   expect((await calendars.ask('/c/moving/rooms/cellar.ics')).status).toBe(404)
 })
 
-it('knows nothing of a deleted conference, its owner neither, ends its streams, and serves it as before once it is back', async () => {
+it('knows nothing of a deleted conference, ends its streams, and serves it as before once it is back', async () => {
   const [binned, { user, cookie }] = [await makeConference(db, 'binned'), await signIn(db)]
   await db.membership.create({ data: { conferenceId: binned.id, userId: user.id, role: 'owner' } })
   const ask = () => door.ask('/c/binned/schedule.ics', { headers: { cookie } })

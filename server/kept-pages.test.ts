@@ -23,7 +23,8 @@ const door = await openDoor({
       return void response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' }).end('<p>none</p>')
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', link: '</font.woff2>; rel=preload' })
     response.end(
-      `<html lang="${request.headers['accept-language']}"><style>p{}</style><script>${SCRIPT}</script><script src="/x.js"></script>${request.url}`,
+      `<html lang="${request.headers['accept-language']}"><style>p{}</style><script>${SCRIPT}</script><script ` +
+        `src="/x.js"></script>${request.url}`,
     )
   },
 })

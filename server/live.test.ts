@@ -86,7 +86,7 @@ it('ends the streams of a conference that is no longer for everyone, or gone', a
   ])
 })
 
-it('ends the streams that somebody put out may hear no more, and of a closed conference those to its rooms and announcements alone', async () => {
+it('ends the streams that somebody put out may not hear, and a closed conference’s to its rooms alone', async () => {
   const [member, other] = [await signIn(db), await signIn(db)]
   for (const { user } of [member, other])
     await db.membership.create({ data: { conferenceId: closed.id, userId: user.id, role: 'attendee' } })
@@ -115,7 +115,7 @@ it('ends the streams that somebody put out may hear no more, and of a closed con
   for (const { next } of listeners) expect(await next()).toBeUndefined()
 })
 
-it('ends a person’s streams with the sign-in that opened them, everywhere at once, and with the account', async () => {
+it('ends a person’s streams with the sign-in that opened them, everywhere, and with the account', async () => {
   const ends: ((person: Awaited<ReturnType<typeof signIn>>) => Promise<unknown>)[] = [
     ({ user, signInId }) => endSignIn(db, user.id, signInId, new Date()),
     ({ user }) => signOutEverywhere(db, user.id, new Date()),
@@ -138,10 +138,12 @@ it('hears again after the connection for notifications was lost, and what it mis
   await client.connect()
   // The trigger is off: nobody is notified of this move.
   await client.query(
-    `ALTER TABLE "Conference" DISABLE TRIGGER conference_moved; UPDATE "Conference" SET version = 7 WHERE id = '${open.id}'; ALTER TABLE "Conference" ENABLE TRIGGER conference_moved`,
+    'ALTER TABLE "Conference" DISABLE TRIGGER conference_moved; UPDATE "Conference" SET version = 7 WHERE id = ' +
+      `'${open.id}'; ALTER TABLE "Conference" ENABLE TRIGGER conference_moved`,
   )
   await client.query(
-    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'hallway-live'",
+    'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND ' +
+      "application_name = 'hallway-live'",
   )
   await client.end()
   expect(await moved).toEqual({ kind: 'conference', id: open.id, version: 7 })

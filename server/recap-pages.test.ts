@@ -47,7 +47,8 @@ async function aRecap(title: string, text: string, conferenceId: string | null =
 
 const first = await aRecap(
   'Day 1: 日本語 🎉',
-  `Hello **world**\n\n![A slide](photo:${photo})\n\n\`\`\`rust\nfn main() { println!("hi"); }\n\`\`\`\n\n<script>alert(1)</script>`,
+  `Hello **world**\n\n![A slide](photo:${photo})\n\n\`\`\`rust\nfn main() { println!("hi"); }\n\`\`\`\n\n` +
+    '<script>alert(1)</script>',
 )
 const second = await aRecap('Day 2', 'Not yet')
 const saved = await saveSeries(

@@ -129,7 +129,7 @@ it('answers a steward with how the room stands, until the link ends', async () =
   ]).toEqual([404, 404, 404])
 })
 
-it('keeps from where a guest reports as a mark that tells nothing of the address, the same for all devices behind it', async () => {
+it('keeps from where a guest reports as a mark that tells nothing of the address, one for all behind it', async () => {
   const hall = await makeHall('mark')
   await until(
     () => door.ask('/c/mark/room-states.json'),

@@ -114,7 +114,7 @@ describe('deleteAccount', () => {
     ])
   })
 
-  it('gives a conference to who has organized it longest, and keeps what others wrote of one that nobody runs', async () => {
+  it('gives a conference to its oldest organizer, and keeps what others wrote where nobody runs it', async () => {
     const [organized, mine] = [await makeConference(db), await makeConference(db)]
     const [bob, cleo] = [await makePerson(db), await makePerson(db)]
     const member = (conferenceId: string, userId: string, role: 'owner' | 'organizer' | 'attendee', day: number) => ({
@@ -150,7 +150,7 @@ describe('deleteAccount', () => {
     expect(await db.note.findMany({ where: { userId: bob.id }, select: { text: true } })).toEqual([{ text: 'bob’s' }])
   })
 
-  it('leaves to a group its notes, their history and their photos, whoever made them, and takes along what is private', async () => {
+  it('leaves a group its notes, history and photos, whoever made them, and takes what is private', async () => {
     const [bob, cleo] = [await makePerson(db), await makePerson(db)]
     const joined = (userId: string, day: number) => ({ userId, joinedAt: new Date(Date.UTC(2026, 0, day)) })
     const group = await db.group.create({

@@ -606,7 +606,7 @@ it('gives everything back to whoever is let in again', async () => {
   expect(told).toContain(WORDS)
 })
 
-it('asks one table of whoever may take part: by role and visibility, in code, in where clauses and in the database', async () => {
+it('asks one table who may take part: by role and visibility, in code, where clauses and the database', async () => {
   const someone = await makePerson(db)
   for (const visibility of ['public', 'private'] as const) {
     for (const role of roles) {

@@ -59,7 +59,10 @@ export function BringInForm({ conference, sources = [] }: Props) {
             type="button"
             aria-pressed={way === name}
             onClick={() => setWay(name)}
-            className="min-h-11 rounded-full border border-edge px-4 font-medium aria-pressed:border-accent aria-pressed:bg-accent aria-pressed:text-on-accent"
+            className={
+              'min-h-11 rounded-full border border-edge px-4 font-medium aria-pressed:border-accent ' +
+              'aria-pressed:bg-accent aria-pressed:text-on-accent'
+            }
           >
             {t(`way.${name}`)}
           </button>

@@ -38,7 +38,10 @@ export async function ManageShell({ conference, section, children }: Props) {
               key={name}
               href={`/c/${conference.slug}/manage/${name}`}
               aria-current={name === section ? 'page' : undefined}
-              className="inline-flex min-h-11 shrink-0 items-center rounded-full border border-edge px-4 text-sm font-medium aria-[current]:border-accent aria-[current]:bg-accent aria-[current]:text-on-accent"
+              className={
+                'inline-flex min-h-11 shrink-0 items-center rounded-full border border-edge px-4 text-sm ' +
+                'font-medium aria-[current]:border-accent aria-[current]:bg-accent aria-[current]:text-on-accent'
+              }
             >
               {t(`section.${name}`)}
             </a>

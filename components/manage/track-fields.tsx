@@ -15,7 +15,10 @@ export function TrackFields({ track }: { track?: { name: string; color: number }
           {colors.map((color) => (
             <label
               key={color}
-              className={`track-${color} flex size-11 cursor-pointer items-center justify-center rounded-lg border border-line has-checked:border-2 has-checked:border-ink`}
+              className={
+                `track-${color} flex size-11 cursor-pointer items-center justify-center rounded-lg border ` +
+                'border-line has-checked:border-2 has-checked:border-ink'
+              }
             >
               <input
                 type="radio"

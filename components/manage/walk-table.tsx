@@ -53,7 +53,10 @@ export function WalkTable({ zones, walks, typed, onType }: Props) {
                       placeholder={String(zoneMinutes(from, to, walks))}
                       value={typed.get(key) ?? standing.get(key) ?? ''}
                       onChange={({ target }) => onType(key, target.value)}
-                      className="min-h-11 w-20 rounded-lg border border-edge bg-raised px-3 py-2 text-right tabular-nums placeholder:text-muted"
+                      className={
+                        'min-h-11 w-20 rounded-lg border border-edge bg-raised px-3 py-2 text-right tabular-nums ' +
+                        'placeholder:text-muted'
+                      }
                     />
                   </td>
                 )

@@ -10,7 +10,8 @@ import { useAttendances } from '@/lib/sync/client/use-attendances'
 const statuses = ['attended', 'arrivedLate', 'leftEarly', 'couldNotGetIn'] as const
 const wishes = ['watchReplay', 'findSlides'] as const
 const choice =
-  'min-h-11 rounded-lg border border-edge bg-raised px-3 text-sm font-medium aria-pressed:border-accent aria-pressed:bg-accent aria-pressed:text-on-accent'
+  'min-h-11 rounded-lg border border-edge bg-raised px-3 text-sm font-medium aria-pressed:border-accent ' +
+  'aria-pressed:bg-accent aria-pressed:text-on-accent'
 
 /**
  * What became of a session for me, and what of it I still want: whoever could not get in will want the replay, and is

@@ -18,7 +18,10 @@ export function MarkBar({ writing, onMark }: Props) {
       role="toolbar"
       aria-label={t('mark.bar')}
       style={above ? { bottom: covered } : undefined}
-      className={`flex gap-1 overflow-x-auto ${above ? 'fixed inset-x-0 z-30 border-t border-line bg-raised px-2 py-1' : ''}`}
+      className={
+        'flex gap-1 overflow-x-auto ' +
+        `${above ? 'fixed inset-x-0 z-30 border-t border-line bg-raised px-2 py-1' : ''}`
+      }
     >
       {markSigns.map(({ kind, sign }) => (
         <button
@@ -26,7 +29,10 @@ export function MarkBar({ writing, onMark }: Props) {
           type="button"
           onPointerDown={(event) => event.preventDefault()}
           onClick={() => onMark(kind)}
-          className="grid min-h-11 min-w-16 shrink-0 content-center justify-items-center rounded-lg border border-edge bg-raised px-2 text-xs hover:bg-sunken"
+          className={
+            'grid min-h-11 min-w-16 shrink-0 content-center justify-items-center rounded-lg border border-edge ' +
+            'bg-raised px-2 text-xs hover:bg-sunken'
+          }
         >
           <span aria-hidden="true" className="font-mono text-sm font-semibold">
             {kind === 'link' ? '://' : kind === 'time' ? '0:00' : sign}

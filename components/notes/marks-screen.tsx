@@ -127,7 +127,10 @@ function Section({ title, items, from }: SectionProps) {
         {items.map(({ note, line, said }, index) => (
           <li
             key={`${note.id} ${line} ${index}`}
-            className="rounded-lg border border-line bg-raised p-3 [contain-intrinsic-size:auto_5rem] [content-visibility:auto]"
+            className={
+              'rounded-lg border border-line bg-raised p-3 [contain-intrinsic-size:auto_5rem] ' +
+              '[content-visibility:auto]'
+            }
           >
             <div dir="auto">{said}</div>
             {from(note)}

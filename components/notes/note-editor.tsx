@@ -64,7 +64,10 @@ export function NoteEditor({ id, place, timeZone, name, autoFocus = false, child
           setWriting(false)
           void draft.flush()
         }}
-        className="field-sizing-content min-h-36 w-full scroll-mb-24 resize-none rounded-lg border border-edge bg-raised px-3 py-2 text-base leading-relaxed"
+        className={
+          'field-sizing-content min-h-36 w-full scroll-mb-24 resize-none rounded-lg border border-edge bg-raised ' +
+          'px-3 py-2 text-base leading-relaxed'
+        }
       />
       {preview ? (
         <div className="min-h-36 rounded-lg border border-line bg-raised px-3 py-2">

@@ -19,7 +19,11 @@ export const NoteRow = memo(function NoteRow({ href, placed, timeZone, namesZone
   const { note, session, title, place } = placed
   const said = settleBidi(note.text.slice(0, EXCERPT).trim())
   return (
-    <li className="rounded-lg border border-line bg-raised [contain-intrinsic-size:auto_5rem] [content-visibility:auto]">
+    <li
+      className={
+        'rounded-lg border border-line bg-raised ' + '[contain-intrinsic-size:auto_5rem] [content-visibility:auto]'
+      }
+    >
       <a href={href} className="block min-h-11 p-3">
         <span dir="auto" className="block font-semibold leading-snug">
           {title || words.untitled}

@@ -3,7 +3,9 @@ import { useId, type ChangeEvent } from 'react'
 import { pictureTypes } from '@/lib/notes/photo-limits'
 
 const look =
-  'inline-flex min-h-11 cursor-pointer items-center justify-center rounded-lg border border-edge bg-raised px-4 py-2 font-medium peer-focus-visible:outline-2 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-accent'
+  'inline-flex min-h-11 cursor-pointer items-center justify-center rounded-lg border border-edge bg-raised px-4 ' +
+  'py-2 font-medium peer-focus-visible:outline-2 peer-focus-visible:outline-offset-2 ' +
+  'peer-focus-visible:outline-accent'
 
 /** The two ways to a photo: the camera, and what is on the device. */
 export function PhotoButtons({ onFiles }: { onFiles: (files: File[]) => void }) {

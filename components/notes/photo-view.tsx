@@ -44,7 +44,10 @@ export function PhotoView({ photo, clocks, onCaption, onRemove, onAgain, onClose
       ref={dialog}
       aria-label={name}
       onClose={close}
-      className="m-auto grid max-h-dvh w-full max-w-5xl content-start gap-4 overflow-auto rounded-xl bg-raised p-4 text-ink backdrop:bg-black/60"
+      className={
+        'm-auto grid max-h-dvh w-full max-w-5xl content-start gap-4 overflow-auto rounded-xl bg-raised p-4 ' +
+        'text-ink backdrop:bg-black/60'
+      }
     >
       {picture.url ? (
         <LocalPicture

@@ -35,7 +35,10 @@ export function TodoList({ marks, from }: Props) {
         {[...open, ...marks.filter(({ mark }) => mark.done)].map((todo) => (
           <li
             key={`${todo.note.id} ${todo.mark.line}`}
-            className="rounded-lg border border-line bg-raised px-3 [contain-intrinsic-size:auto_5rem] [content-visibility:auto]"
+            className={
+              'rounded-lg border border-line bg-raised px-3 [contain-intrinsic-size:auto_5rem] ' +
+              '[content-visibility:auto]'
+            }
           >
             <label className="flex min-h-11 items-center gap-3">
               <input

@@ -235,7 +235,7 @@ async function onServer(person: Person): Promise<string[]> {
   return notes.map(({ state }) => mergeText(null, [Buffer.from(state, 'base64')])?.text ?? '')
 }
 
-it(`loses no letter of one who writes a new note, however slow the store is (${runs} runs, HALLWAY_SEED=${seed})`, async () => {
+it(`loses no letter of a new note, however slow the store is (${runs} runs, HALLWAY_SEED=${seed})`, async () => {
   await fc.assert(
     fc.asyncProperty(words, fc.nat(), async (kinds, rolls) => {
       const person = await makePerson(db)

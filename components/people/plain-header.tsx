@@ -5,7 +5,12 @@ import { LanguageSwitch } from '@/components/shell/language-switch'
 export async function PlainHeader() {
   const t = await getTranslations('shell')
   return (
-    <header className="mx-auto flex max-w-3xl flex-wrap items-center justify-between gap-3 px-4 pt-[max(env(safe-area-inset-top),0.5rem)]">
+    <header
+      className={
+        'mx-auto flex max-w-3xl flex-wrap items-center justify-between gap-3 px-4 ' +
+        'pt-[max(env(safe-area-inset-top),0.5rem)]'
+      }
+    >
       <a href="/" className="inline-flex min-h-11 items-center text-lg font-semibold">
         Hallway
       </a>

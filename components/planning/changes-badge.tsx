@@ -19,7 +19,12 @@ function Count({ slug, word }: { slug: string; word: string }) {
   const count = useUnreadCount(slug)
   if (count === 0) return null
   return (
-    <span className="absolute left-1/2 top-1 ml-1.5 min-w-5 rounded-full bg-accent px-1 text-center text-xs font-semibold leading-5 text-on-accent lg:static lg:ml-0">
+    <span
+      className={
+        'absolute left-1/2 top-1 ml-1.5 min-w-5 rounded-full bg-accent px-1 text-center text-xs font-semibold ' +
+        'leading-5 text-on-accent lg:static lg:ml-0'
+      }
+    >
       <span className="sr-only">{word} </span>
       {count}
     </span>

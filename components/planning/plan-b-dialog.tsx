@@ -101,7 +101,10 @@ function Alternatives({
     return (
       <li
         key={session.id}
-        className="flex items-center justify-between gap-2 rounded-lg border border-line bg-raised p-2 max-[20rem]:flex-wrap"
+        className={
+          'flex items-center justify-between gap-2 rounded-lg border border-line bg-raised p-2 ' +
+          'max-[20rem]:flex-wrap'
+        }
       >
         <div className="min-w-0">
           <a

@@ -37,7 +37,10 @@ export function PlanTabs({ tabs, current, panelId, onChange }: Props) {
             event.preventDefault()
             onChange(day)
           }}
-          className="inline-flex min-h-11 shrink-0 items-center gap-2 rounded-full border border-edge px-4 text-sm font-medium aria-selected:border-accent aria-selected:bg-accent aria-selected:text-on-accent"
+          className={
+            'inline-flex min-h-11 shrink-0 items-center gap-2 rounded-full border border-edge px-4 text-sm ' +
+            'font-medium aria-selected:border-accent aria-selected:bg-accent aria-selected:text-on-accent'
+          }
         >
           {label}
           {conflicts > 0 ? (

@@ -83,7 +83,12 @@ export function PlanTimeline({
           className="pointer-events-none absolute inset-x-0 z-10 border-t-2 border-danger"
           style={{ top: rem(present) }}
         >
-          <span className="absolute left-0 -translate-y-1/2 rounded bg-danger px-1 text-xs font-semibold tabular-nums text-ground">
+          <span
+            className={
+              'absolute left-0 -translate-y-1/2 rounded bg-danger px-1 ' +
+              'text-xs font-semibold tabular-nums text-ground'
+            }
+          >
             <span className="sr-only">{t('nowTitle')} </span>
             {sayClock(now ?? new Date(0), timeZone)}
           </span>
@@ -142,7 +147,10 @@ export function PlanTimeline({
           type="button"
           aria-haspopup="dialog"
           onClick={() => onFree({ start, end })}
-          className="flex min-h-11 w-full items-center justify-between gap-2 rounded-lg px-3 text-left text-sm text-muted hover:bg-sunken"
+          className={
+            'flex min-h-11 w-full items-center justify-between gap-2 rounded-lg px-3 text-left text-sm text-muted ' +
+            'hover:bg-sunken'
+          }
         >
           <span className="tabular-nums">{t('free', spanWords({ start, end }, saying))}</span>
           <span className="text-accent underline underline-offset-4">{t('whatIsOn')}</span>

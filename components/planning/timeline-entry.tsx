@@ -41,12 +41,17 @@ export function TimelineEntry({
   box,
   onOpen,
 }: Props) {
-  const words = `block w-full text-left text-sm leading-tight after:absolute after:inset-0 focus-visible:outline-none ${look === 'planB' ? 'font-medium' : 'font-semibold'} ${look === 'cancelled' ? 'line-through' : ''}`
+  const words =
+    'block w-full text-left text-sm leading-tight after:absolute after:inset-0 focus-visible:outline-none ' +
+    `${look === 'planB' ? 'font-medium' : 'font-semibold'} ${look === 'cancelled' ? 'line-through' : ''}`
   const clamp = `block ${short ? 'line-clamp-1' : 'line-clamp-3'}`
   return (
     <li className="absolute p-px" style={box}>
       <div
-        className={`track-${color} relative h-full overflow-hidden rounded-lg border px-2 py-1 has-[:focus-visible]:outline-3 has-[:focus-visible]:outline-accent ${looks[look]}`}
+        className={
+          `track-${color} relative h-full overflow-hidden rounded-lg border px-2 py-1 ` +
+          `has-[:focus-visible]:outline-3 has-[:focus-visible]:outline-accent ${looks[look]}`
+        }
       >
         {href ? (
           <a

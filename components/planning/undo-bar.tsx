@@ -13,7 +13,10 @@ export function UndoBar({ text, onUndo, onGone }: { text: string; onUndo: () => 
   return (
     <div
       role="status"
-      className="fixed inset-x-4 bottom-20 z-30 mx-auto flex max-w-xl items-center justify-between gap-3 rounded-xl bg-ink p-3 text-ground lg:bottom-6"
+      className={
+        'fixed inset-x-4 bottom-20 z-30 mx-auto flex max-w-xl items-center justify-between gap-3 rounded-xl bg-ink ' +
+        'p-3 text-ground lg:bottom-6'
+      }
     >
       <span>{text}</span>
       <button

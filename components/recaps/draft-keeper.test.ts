@@ -92,7 +92,7 @@ async function aRecap(text = 'Hello') {
 }
 
 describe('one editor', () => {
-  it('has every letter that is typed while it saves, and says saved only when the server has what is shown', async () => {
+  it('has each letter typed while it saves, and says saved only when the server has what is shown', async () => {
     const { device, said } = await aRecap('')
     const { wire, open } = device()
     const editor = await open()

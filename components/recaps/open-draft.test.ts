@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { openDraft, settleOpenDraft } from './open-draft'
 
 describe('settleOpenDraft', () => {
-  it('says whether the server has all of it, and whether its author is still asked which text it is, as long as it is open', async () => {
+  it('says while it is open whether the server has all, and whether its author is still asked', async () => {
     let [question, isSaved]: [string | null, boolean] = ['leftBehind', false]
     const close = openDraft({ save: () => Promise.resolve(isSaved), isAsked: () => question !== null })
     expect(await settleOpenDraft()).toBe('asked')

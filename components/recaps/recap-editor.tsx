@@ -96,7 +96,12 @@ export function RecapEditor({ id, photos, linked, linkWords, saved }: Props) {
         )}
         {isPreview || beside ? <RecapPreview id={id} text={draft.text} /> : null}
       </div>
-      <div className="sticky bottom-[calc(4rem+env(safe-area-inset-bottom))] -mx-4 flex flex-wrap items-center gap-3 border-y border-line bg-raised px-4 py-2 lg:bottom-0">
+      <div
+        className={
+          'sticky bottom-[calc(4rem+env(safe-area-inset-bottom))] -mx-4 flex flex-wrap items-center gap-3 border-y ' +
+          'border-line bg-raised px-4 py-2 lg:bottom-0'
+        }
+      >
         {/* In sight wherever one writes: nothing is saved before it is answered. */}
         {isTooLong ? (
           <Notice tone="danger" live>

@@ -31,7 +31,10 @@ export function RoomWall({ conference, rooms }: Props) {
     <section
       ref={wall}
       aria-label={t('title')}
-      className="always-dark grid content-start gap-2 overflow-y-auto rounded-xl bg-ground p-3 text-ink lg:mx-[calc(50%-50vw+1rem)]"
+      className={
+        'always-dark grid content-start gap-2 overflow-y-auto rounded-xl bg-ground p-3 text-ink ' +
+        'lg:mx-[calc(50%-50vw+1rem)]'
+      }
     >
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
         <p className="text-lg font-semibold">

@@ -58,7 +58,10 @@ export function SeatsReport({ conference, session, room, kept, ready, onSay, onT
             disabled={!ready}
             aria-pressed={pressed === word}
             onClick={() => tap(word)}
-            className="min-h-11 rounded-full border border-edge bg-raised px-3 text-sm aria-pressed:border-accent aria-pressed:bg-tint"
+            className={
+              'min-h-11 rounded-full border border-edge bg-raised px-3 text-sm aria-pressed:border-accent ' +
+              'aria-pressed:bg-tint'
+            }
           >
             {t(`say.${word}`)}
           </button>

@@ -128,7 +128,12 @@ export function StewardScreen({ token, link, room, conference, initial }: Props)
           </Tap>
         ))}
       </Choices>
-      <footer className="sticky bottom-0 flex min-h-16 flex-wrap items-center justify-between gap-2 border-t border-line bg-ground py-2">
+      <footer
+        className={
+          'sticky bottom-0 flex min-h-16 flex-wrap items-center justify-between gap-2 border-t border-line bg-ground ' +
+          'py-2'
+        }
+      >
         <p role="status" className="text-sm text-muted">
           {waiting === 0 ? t('sent') : online ? t('sending', { count: waiting }) : t('offline', { count: waiting })}
         </p>
@@ -172,7 +177,10 @@ function Tap({ children, onTap, name, pressed, disabled, big = false, wide = fal
       aria-pressed={pressed}
       disabled={disabled}
       onClick={onTap}
-      className={`touch-manipulation select-none rounded-xl border border-edge px-3 font-medium disabled:opacity-60 aria-pressed:border-accent aria-pressed:bg-tint ${size}`}
+      className={
+        'touch-manipulation select-none rounded-xl border border-edge px-3 font-medium disabled:opacity-60 ' +
+        `aria-pressed:border-accent aria-pressed:bg-tint ${size}`
+      }
     >
       {children}
     </button>

@@ -38,7 +38,10 @@ export function WallCard({ room: { name, capacity, occupancy, trend, isMuted, se
     .join(' · ')
   return (
     <li
-      className={`grid grid-cols-[minmax(0,1fr)] content-start gap-0.5 rounded-lg border-2 bg-raised px-2 py-1.5 ${edges[state]}`}
+      className={
+        'grid grid-cols-[minmax(0,1fr)] content-start gap-0.5 rounded-lg border-2 bg-raised px-2 py-1.5 ' +
+        `${edges[state]}`
+      }
     >
       <div className="flex items-center justify-between gap-2">
         <h3 dir="auto" className="line-clamp-2 min-w-0 font-semibold leading-tight">

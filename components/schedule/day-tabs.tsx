@@ -15,7 +15,10 @@ export function DayTabs({ conference, days, current, name }: Props) {
           key={date}
           href={`/c/${conference}/schedule/${date}`}
           aria-current={date === current ? 'page' : undefined}
-          className="inline-flex min-h-11 shrink-0 items-center rounded-full border border-edge px-4 text-sm font-medium aria-[current]:border-accent aria-[current]:bg-accent aria-[current]:text-on-accent"
+          className={
+            'inline-flex min-h-11 shrink-0 items-center rounded-full border border-edge px-4 text-sm font-medium ' +
+            'aria-[current]:border-accent aria-[current]:bg-accent aria-[current]:text-on-accent'
+          }
         >
           {label}
         </a>

@@ -80,7 +80,10 @@ function Chip({
       type="button"
       aria-pressed={pressed}
       onClick={() => onPress(pressed ? undefined : true)}
-      className="min-h-11 shrink-0 rounded-full border border-edge bg-raised px-3 text-sm aria-pressed:border-accent aria-pressed:bg-accent aria-pressed:text-on-accent"
+      className={
+        'min-h-11 shrink-0 rounded-full border border-edge bg-raised px-3 text-sm aria-pressed:border-accent ' +
+        'aria-pressed:bg-accent aria-pressed:text-on-accent'
+      }
     >
       {children}
     </button>

@@ -16,7 +16,10 @@ export function PickButton({ name, title, rank, onPick, narrow = false }: Props)
       aria-pressed={rank === 'first' || rank === 'planB'}
       aria-label={`${name}: ${title}`}
       onClick={onPick}
-      className={`pick flex shrink-0 justify-center self-stretch rounded-r-lg text-accent ${narrow ? 'w-8 pt-1' : 'w-14 items-center'}`}
+      className={
+        'pick flex shrink-0 justify-center self-stretch rounded-r-lg text-accent ' +
+        `${narrow ? 'w-8 pt-1' : 'w-14 items-center'}`
+      }
     />
   )
 }

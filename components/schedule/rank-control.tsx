@@ -20,7 +20,10 @@ export function RankControl({ title, rank, onRank }: Props) {
           type="button"
           aria-pressed={rank === one}
           onClick={() => onRank(rank === one ? undefined : one)}
-          className="min-h-11 grow rounded-lg border border-edge bg-raised px-4 font-medium aria-pressed:border-accent aria-pressed:bg-accent aria-pressed:text-on-accent"
+          className={
+            'min-h-11 grow rounded-lg border border-edge bg-raised px-4 font-medium aria-pressed:border-accent ' +
+            'aria-pressed:bg-accent aria-pressed:text-on-accent'
+          }
         >
           {t(`rank.${one}`)}
         </button>

@@ -98,7 +98,10 @@ export function ScheduleGrid({ sessions, agenda, ...card }: Props) {
                 style={{ minWidth: `${Math.max(COLUMN_REM, LANE_REM * lanesIn(placed))}rem` }}
               >
                 <h2
-                  className={`sticky top-0 z-10 flex h-14 items-center overflow-hidden border-b border-line bg-raised px-2 text-sm font-semibold leading-tight ${room ? '' : 'text-muted'}`}
+                  className={
+                    'sticky top-0 z-10 flex h-14 items-center overflow-hidden border-b border-line bg-raised px-2 ' +
+                    `text-sm font-semibold leading-tight ${room ? '' : 'text-muted'}`
+                  }
                 >
                   <bdi>{room?.name ?? t('noRoom')}</bdi>
                 </h2>
@@ -169,7 +172,10 @@ function GridCell({
   const room = roomOf?.(session)
   return (
     <article
-      className={`track-${track?.color ?? 0} absolute flex overflow-hidden rounded border border-l-4 border-line border-l-track ${open ? 'bg-tint' : hidden ? 'bg-sunken text-muted' : 'bg-ground'}`}
+      className={
+        `track-${track?.color ?? 0} absolute flex overflow-hidden rounded border border-l-4 border-line ` +
+        `border-l-track ${open ? 'bg-tint' : hidden ? 'bg-sunken text-muted' : 'bg-ground'}`
+      }
       style={box}
     >
       <a

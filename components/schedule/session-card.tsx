@@ -57,7 +57,10 @@ export const SessionCard = memo(function SessionCard({
   const folded = hidden && !unfolded
   return (
     <li
-      className={`track-${track?.color ?? 0} flex rounded-lg border border-l-4 border-line border-l-track ${hidden ? 'bg-sunken text-muted' : 'bg-raised'}`}
+      className={
+        `track-${track?.color ?? 0} flex rounded-lg border border-l-4 border-line border-l-track ` +
+        `${hidden ? 'bg-sunken text-muted' : 'bg-raised'}`
+      }
     >
       <div className={`min-w-0 grow px-3 ${folded ? 'py-2 text-sm' : 'py-3'}`}>
         <a

@@ -27,7 +27,10 @@ export function SessionPanel({ agenda, session, onClose }: Props) {
       tabIndex={-1}
       aria-label={session.title}
       onKeyDown={(event) => event.key === 'Escape' && onClose()}
-      className="grid max-h-[calc(100dvh-14rem)] w-96 shrink-0 content-start gap-4 overflow-auto rounded-xl border border-line bg-raised p-4"
+      className={
+        'grid max-h-[calc(100dvh-14rem)] w-96 shrink-0 content-start gap-4 overflow-auto rounded-xl border ' +
+        'border-line bg-raised p-4'
+      }
     >
       <button
         type="button"

@@ -44,7 +44,10 @@ export function ConferenceShell({ conference, place, children }: Props) {
       </div>
       <nav
         aria-label={t('places')}
-        className="fixed inset-x-0 bottom-0 z-20 flex justify-around border-t border-line bg-raised pb-[env(safe-area-inset-bottom)] lg:hidden"
+        className={
+          'fixed inset-x-0 bottom-0 z-20 flex justify-around border-t border-line bg-raised ' +
+          'pb-[env(safe-area-inset-bottom)] lg:hidden'
+        }
       >
         <Places conference={conference.slug} place={place} />
       </nav>
@@ -59,7 +62,11 @@ function Places({ conference, place }: { conference: string; place: Place | unde
       key={name}
       href={`/c/${conference}${path}`}
       aria-current={name === place ? 'page' : undefined}
-      className="relative flex min-h-14 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 rounded-lg px-1 text-xs font-medium text-muted aria-[current]:text-accent lg:min-h-11 lg:flex-none lg:px-3 lg:flex-row lg:gap-2 lg:text-sm"
+      className={
+        'relative flex min-h-14 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 rounded-lg px-1 ' +
+        'text-xs font-medium text-muted aria-[current]:text-accent lg:min-h-11 lg:flex-none lg:px-3 lg:flex-row ' +
+        'lg:gap-2 lg:text-sm'
+      }
     >
       <Icon name={icon} className="size-6 lg:size-5" />
       {t(`place.${name}`)}
@@ -77,7 +84,11 @@ function ConferenceMenu({ conference }: { conference: { slug: string; name: stri
         <span dir="auto">{settleBidi(conference.name)}</span>
         <Icon name="chevron" className="size-5 shrink-0 text-muted group-open:rotate-180" />
       </summary>
-      <div className="absolute left-0 z-30 grid w-72 max-w-[85vw] gap-1 rounded-xl border border-line bg-raised p-3 shadow-lg">
+      <div
+        className={
+          'absolute left-0 z-30 grid w-72 max-w-[85vw] gap-1 rounded-xl ' + 'border border-line bg-raised p-3 shadow-lg'
+        }
+      >
         <a className={item} href={`/c/${conference.slug}/changes`}>
           {t('changes')}
         </a>

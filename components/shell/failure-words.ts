@@ -1,16 +1,22 @@
 const english = {
   title: 'Something went wrong',
-  lead: 'What you picked and wrote is safe on this device. Try again; if it happens again, tell whoever runs this Hallway when it happened.',
+  lead:
+    'What you picked and wrote is safe on this device. Try again; if it happens again, tell whoever runs this ' +
+    'Hallway when it happened.',
   leadUnkept:
-    'Try again; if it happens again, tell whoever runs this Hallway when it happened. This browser keeps nothing here: what was only on this page is gone.',
+    'Try again; if it happens again, tell whoever runs this Hallway when it happened. This browser keeps nothing ' +
+    'here: what was only on this page is gone.',
   again: 'Try again',
 }
 
 const french: typeof english = {
   title: 'Une erreur est survenue',
-  lead: 'Vos choix et vos notes sont en sécurité sur cet appareil. Réessayez ; si l’erreur revient, dites à la personne qui gère ce Hallway à quelle heure elle s’est produite.',
+  lead:
+    'Vos choix et vos notes sont en sécurité sur cet appareil. Réessayez ; si l’erreur revient, dites à la ' +
+    'personne qui gère ce Hallway à quelle heure elle s’est produite.',
   leadUnkept:
-    'Réessayez ; si l’erreur revient, dites à la personne qui gère ce Hallway à quelle heure elle s’est produite. Ce navigateur ne garde rien ici : ce qui n’était que sur cette page est perdu.',
+    'Réessayez ; si l’erreur revient, dites à la personne qui gère ce Hallway à quelle heure elle s’est ' +
+    'produite. Ce navigateur ne garde rien ici : ce qui n’était que sur cette page est perdu.',
   again: 'Réessayer',
 }
 

@@ -16,7 +16,10 @@ export function LanguageSwitch({ current, name }: { current: string; name: strin
           lang={language}
           aria-pressed={language === current}
           onClick={() => choose(language)}
-          className="min-h-11 rounded-lg px-2 text-accent underline underline-offset-4 aria-pressed:font-semibold aria-pressed:text-ink aria-pressed:no-underline"
+          className={
+            'min-h-11 rounded-lg px-2 text-accent underline underline-offset-4 aria-pressed:font-semibold ' +
+            'aria-pressed:text-ink aria-pressed:no-underline'
+          }
         >
           {names[language]}
         </button>

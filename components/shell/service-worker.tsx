@@ -34,7 +34,10 @@ export function ServiceWorker({ words }: { words: { newVersion: string; show: st
   return (
     <div
       role="status"
-      className="fixed inset-x-3 bottom-20 z-40 mx-auto flex max-w-md flex-wrap items-center justify-between gap-2 rounded-xl border border-line bg-raised p-3 shadow-lg lg:bottom-4"
+      className={
+        'fixed inset-x-3 bottom-20 z-40 mx-auto flex max-w-md flex-wrap items-center justify-between gap-2 ' +
+        'rounded-xl border border-line bg-raised p-3 shadow-lg lg:bottom-4'
+      }
     >
       {words.newVersion}
       <Button onClick={() => location.reload()}>{words.show}</Button>

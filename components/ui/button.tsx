@@ -1,7 +1,8 @@
 import type { ButtonHTMLAttributes, ComponentProps } from 'react'
 
 const shape =
-  'inline-flex min-h-11 items-center justify-center gap-2 rounded-lg px-4 py-2 text-base font-medium disabled:opacity-60'
+  'inline-flex min-h-11 items-center justify-center gap-2 rounded-lg px-4 py-2 text-base font-medium ' +
+  'disabled:opacity-60'
 
 const variants = {
   primary: 'bg-accent text-on-accent',

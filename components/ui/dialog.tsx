@@ -40,7 +40,10 @@ export function Dialog({ title, closeName, onClose, children }: Props) {
       onKeyDown={(event) => event.key === 'Escape' && event.stopPropagation()}
       // Only its ground beside the content is the dialog itself.
       onClick={(event) => event.target === event.currentTarget && onClose()}
-      className="mx-0 mb-0 mt-auto max-h-[85dvh] w-full max-w-none overflow-y-auto overscroll-contain rounded-t-2xl border border-line bg-ground text-ink backdrop:bg-black/50 sm:m-auto sm:max-w-xl sm:rounded-2xl"
+      className={
+        'mx-0 mb-0 mt-auto max-h-[85dvh] w-full max-w-none overflow-y-auto overscroll-contain rounded-t-2xl border ' +
+        'border-line bg-ground text-ink backdrop:bg-black/50 sm:m-auto sm:max-w-xl sm:rounded-2xl'
+      }
     >
       <div className="grid gap-3 px-4 pb-[max(1rem,env(safe-area-inset-bottom))]">
         <div className="sticky top-0 flex items-start justify-between gap-2 bg-ground pt-2">

@@ -18,7 +18,9 @@ export function Page({
   return (
     <main
       id="main"
-      className={`mx-auto grid w-full max-w-3xl grid-cols-[minmax(0,1fr)] gap-6 px-4 py-6 ${wide ? 'xl:max-w-6xl' : ''}`}
+      className={
+        'mx-auto grid w-full max-w-3xl grid-cols-[minmax(0,1fr)] ' + `gap-6 px-4 py-6 ${wide ? 'xl:max-w-6xl' : ''}`
+      }
     >
       <header className="grid gap-2">
         <h1 className="text-2xl font-semibold tracking-tight">{title}</h1>

@@ -125,7 +125,7 @@ describe('writeBackup', () => {
 })
 
 describe('readBackup', () => {
-  it('takes nothing along that the server would choke on: texts are cleaned and shortened, odd dates and numbers are named', () => {
+  it('takes along nothing that the server would choke on: texts are cleaned, odd dates and numbers named', () => {
     const [note, block, photo] = [
       { ...notes[1], place: 'B\0ar\n ' },
       { ...blocks[0], title: `\0${'x'.repeat(300)}` },

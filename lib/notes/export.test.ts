@@ -77,7 +77,9 @@ after
     expect(file).toEqual({
       path: 'rust/2026-03-24/0900-queues.md',
       changedAt: '2026-03-24T09:00:00.000Z',
-      text: '---\ntitle: "Queues"\nconference: "Rust Days"\nsession: "Queues"\nstart: 2026-03-24T09:00:00+01:00\nnoted: 2026-03-25T09:05:07+01:00\n---\n\nsaid\n',
+      text:
+        '---\ntitle: "Queues"\nconference: "Rust Days"\nsession: "Queues"\nstart: 2026-03-24T09:00:00+01:00\n' +
+        'noted: 2026-03-25T09:05:07+01:00\n---\n\nsaid\n',
     })
   })
 
@@ -90,11 +92,13 @@ after
     expect(files.map(({ path, text }) => [path, text.slice(text.lastIndexOf('---\n\n') + 5)])).toEqual([
       [
         'kubecon/2026-03-24/0900-queues-why-not.md',
-        'Same session: [Queues: "why" \\[not\\]](0900-queues-why-not-2.md)\n\nAfter: [Queues: "why" \\[not\\]](0900-queues-why-not-2.md)\n',
+        'Same session: [Queues: "why" \\[not\\]](0900-queues-why-not-2.md)\n\nAfter: [Queues: "why" ' +
+          '\\[not\\]](0900-queues-why-not-2.md)\n',
       ],
       [
         'kubecon/2026-03-24/0900-queues-why-not-2.md',
-        'Same session: [Queues: "why" \\[not\\]](0900-queues-why-not.md)\n\nBefore: [Queues: "why" \\[not\\]](0900-queues-why-not.md)\n\nAfter: [On the train](../2026-03-25/2359-on-the-train.md)\n',
+        'Same session: [Queues: "why" \\[not\\]](0900-queues-why-not.md)\n\nBefore: [Queues: "why" ' +
+          '\\[not\\]](0900-queues-why-not.md)\n\nAfter: [On the train](../2026-03-25/2359-on-the-train.md)\n',
       ],
       [
         'kubecon/2026-03-25/2359-on-the-train.md',

@@ -73,7 +73,8 @@ describe('parseMarks', () => {
   it('leaves code, prices, wall clocks that are none, and empty prefixes alone', () => {
     expect(
       parseMarks(
-        '```\n$ kubectl get pods\n> no\n```\n$50 cheaper\n?\n25:00 no\n12:75 no\n>\n[ ]\njavascript:alert(1)\n1:1 talks',
+        '```\n$ kubectl get pods\n> no\n```\n$50 cheaper\n?\n25:00 no\n12:75 no\n>\n[ ]\njavascript:alert(1)\n' +
+          '1:1 talks',
       ),
     ).toEqual([])
   })

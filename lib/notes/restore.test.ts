@@ -179,7 +179,7 @@ describe('planRestore', () => {
     })
   })
 
-  it("gives one account's things ids of their own in another's store, the same each time, and leaves its groups", () => {
+  it("gives one account's things ids of their own in another's store, and leaves its groups", () => {
     const shared = { ...full, notes: [{ ...note, groupId: uuid(8) }] }
     const plan = planRestore(shared, { ...nothing, person: bo })
     const renamed = plan.changes.flatMap((change) =>

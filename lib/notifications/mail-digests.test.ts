@@ -79,7 +79,8 @@ it("mails what changed and today's plan, once, in the morning of the conference,
       'What changed since yesterday:\n- Session 2: cancelled',
       'Your plan for today:\n- 09:00  Session 1',
       `https://hallway.example.org/c/${conference.slug}/plan`,
-      'You asked for this mail, one on each morning of a conference. To end them:\nhttps://hallway.example.org/settings',
+      'You asked for this mail, one on each morning of a conference. To end them:\n' +
+        'https://hallway.example.org/settings',
       '-- \nHallway',
     ].join('\n\n'),
   ])

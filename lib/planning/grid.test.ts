@@ -16,7 +16,7 @@ const sessions = agendaOf(
   {},
 ).sessions
 
-it('has every session of the day: in each of its rooms, in a column for those without one, or among those without a time', () => {
+it('has every session of the day: in each of its rooms, in a column of its own, or among those without a time', () => {
   const { columns, untimed, span } = layOutGrid(rooms, sessions)
   expect(columns.map(({ room, placed }) => [room?.id ?? null, placed.map(({ item }) => item.id)])).toEqual([
     ['hall', ['two', 'off']],

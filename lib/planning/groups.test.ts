@@ -60,7 +60,7 @@ const pick = (
     },
   })
 
-it('shows members each other’s picks by the name they chose, and nothing hidden, dropped or of another conference', async () => {
+it('shows members each other’s picks by the names they chose, and nothing hidden, dropped or elsewhere', async () => {
   const [first = '', second = ''] = conference.sessionIds
   const elsewhere = await makeConference(db)
   await db.user.update({ where: { id: ben?.id }, data: { name: null } })

@@ -87,7 +87,8 @@ it('hears that everything was cleared in another tab', () => {
 it('is the only way: lint refuses the raw ones', async () => {
   const eslint = new ESLint()
   const bad =
-    'export const a = localStorage.length\nexport const b = window.sessionStorage\nexport const { localStorage: c } = globalThis\nexport const d = indexedDB.databases()\n'
+    'export const a = localStorage.length\nexport const b = window.sessionStorage\nexport const { localStorage: ' +
+    'c } = globalThis\nexport const d = indexedDB.databases()\n'
   const rulesFor = async (filePath: string) =>
     (await eslint.lintText(bad, { filePath })).flatMap(({ messages }) => messages.map(({ ruleId }) => ruleId))
   expect(await rulesFor('components/planning/bad.ts')).toEqual([

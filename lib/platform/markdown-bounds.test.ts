@@ -65,7 +65,8 @@ it('shows as Markdown what people write, however long', () => {
   const day = Array.from(
     { length: 60 },
     (_, number) =>
-      `## Session ${number}\n\n${sentence.repeat(6)}\n\n- [ ] ask about it\n- ${sentence}\n  1. ${sentence}\n\n> ${sentence}\nand on\n\n|a|b|\n|-|-|\n|1|2|\n`,
+      `## Session ${number}\n\n${sentence.repeat(6)}\n\n- [ ] ask about it\n- ${sentence}\n  1. ${sentence}\n\n> ` +
+      `${sentence}\nand on\n\n|a|b|\n|-|-|\n|1|2|\n`,
   ).join('\n')
   const sparse = `${'|a'.repeat(10)}|\n${'|-'.repeat(10)}|\n${'|1|2|\n'.repeat(200)}`
   const list = Array.from({ length: 1_000 }, (_, number) => `${number + 1}. a`).join('\n')

@@ -5,7 +5,8 @@ import { allowedElements, markdownToHtml } from './markdown'
 describe('markdownToHtml', () => {
   it('writes what people write in notes', () => {
     const markdown =
-      '# Title\n\nOne *two* **three** ~~four~~ `code`\nnext line\n\n> quote\n\n- [x] done\n- [ ] open\n\n1. first\n\n[text](https://example.org/a?b=1&c=2) www.example.org me@example.org'
+      '# Title\n\nOne *two* **three** ~~four~~ `code`\nnext line\n\n> quote\n\n- [x] done\n- [ ] open\n\n1. ' +
+      'first\n\n[text](https://example.org/a?b=1&c=2) www.example.org me@example.org'
     expect(markdownToHtml(markdown)).toBe(
       [
         '<h2>Title</h2>',
@@ -13,7 +14,9 @@ describe('markdownToHtml', () => {
         '<blockquote>\n<p>quote</p>\n</blockquote>',
         '<ul>\n<li>☑ done</li>\n<li>☐ open</li>\n</ul>',
         '<ol>\n<li>first</li>\n</ol>',
-        '<p><a href="https://example.org/a?b=1&#x26;c=2" rel="noopener nofollow ugc">text</a> <a href="http://www.example.org" rel="noopener nofollow ugc">www.example.org</a> <a href="mailto:me@example.org" rel="noopener nofollow ugc">me@example.org</a></p>',
+        '<p><a href="https://example.org/a?b=1&#x26;c=2" rel="noopener nofollow ugc">text</a> <a ' +
+          'href="http://www.example.org" rel="noopener nofollow ugc">www.example.org</a> <a ' +
+          'href="mailto:me@example.org" rel="noopener nofollow ugc">me@example.org</a></p>',
       ].join('\n'),
     )
   })
@@ -23,7 +26,8 @@ describe('markdownToHtml', () => {
     expect(markdownToHtml('# a', { headingShift: -3 })).toBe('<h2>a</h2>')
     expect(markdownToHtml('```js\na < b\n\nc\n```')).toBe('<pre><code>a &#x3C; b\n\nc\n</code></pre>')
     expect(markdownToHtml('|a|\n|:-:|\n|b|')).toBe(
-      '<table>\n<thead>\n<tr>\n<th align="center">a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td align="center">b</td>\n</tr>\n</tbody>\n</table>',
+      '<table>\n<thead>\n<tr>\n<th align="center">a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td ' +
+        'align="center">b</td>\n</tr>\n</tbody>\n</table>',
     )
   })
 

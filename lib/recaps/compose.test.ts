@@ -153,7 +153,9 @@ describe('composeRecap', () => {
 
   it('has none of my own to-dos, reads a question as one, and keeps links', () => {
     const text =
-      '[ ] ask my boss for a raise\n  or a promotion\n[x] clap\n- [ ] buy https://socks.example\n? How does it scale\n14:05 ? And [who](https://who.example) pays?\nSee https://a.example/x_y and [](https://empty.example)\n\n@ Cy, Initech — wrote https://cy.example/a_b.'
+      '[ ] ask my boss for a raise\n  or a promotion\n[x] clap\n- [ ] buy https://socks.example\n? How does it ' +
+      'scale\n14:05 ? And [who](https://who.example) pays?\nSee https://a.example/x_y and ' +
+      '[](https://empty.example)\n\n@ Cy, Initech — wrote https://cy.example/a_b.'
     const draft = (language: 'en' | 'fr') =>
       composeRecap(
         {
@@ -169,7 +171,8 @@ describe('composeRecap', () => {
     for (const secret of ['to do', 'raise', 'promotion', 'clap', 'socks', '[ ]', '? How', '? And'])
       expect(english).not.toContain(secret)
     expect(english).toContain(
-      'Question: How does it scale\n14:05 Question: And [who](https://who.example) pays?\nSee https://a.example/x_y and <https://empty.example>',
+      'Question: How does it scale\n14:05 Question: And [who](https://who.example) pays?\nSee ' +
+        'https://a.example/x_y and <https://empty.example>',
     )
     expect(english).toContain('- **Cy**, Initech — wrote <https://cy.example/a_b>.')
     expect(french).toContain('Question\u00a0: How does it scale')

@@ -16,7 +16,10 @@ const recap: Exportable = {
     coverId: photo,
     canonicalUrl: null,
     conference: null,
-    text: `Hello <b>you</b>, {{ .Site }} and {{< figure >}}\n\n![A slide](photo:${photo})\n\n![gone](photo:00000000-0000-4000-8000-00000000000f)\n\n\`\`\`go title="x"\n{% raw %}\n\`\`\`\n\n[site](https://example.org) [bad](javascript:alert) [**A** talk](session:7) [none](session:8)`,
+    text:
+      `Hello <b>you</b>, {{ .Site }} and {{< figure >}}\n\n![A slide](photo:${photo})\n\n` +
+      `![gone](photo:00000000-0000-4000-8000-00000000000f)\n\n\`\`\`go title="x"\n{% raw %}\n\`\`\`\n\n` +
+      '[site](https://example.org) [bad](javascript:alert) [**A** talk](session:7) [none](session:8)',
     photos: [{ id: photo, width: 4, height: 3, mediaType: 'image/png' }],
   },
 }

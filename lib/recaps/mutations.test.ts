@@ -204,7 +204,7 @@ describe('editing', () => {
     expect(await db.recapRevision.count({ where: { recapId: id, text: 'Three' } })).toBe(1)
   })
 
-  it('keeps every word and line that an edit takes away, within seconds too, and fills no page with what is only typed on', async () => {
+  it('keeps every word that an edit takes away, within seconds too, and no version of mere typing', async () => {
     const owner = await anAuthor()
     const id = randomUUID()
     const texts = [

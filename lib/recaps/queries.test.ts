@@ -121,7 +121,7 @@ describe('what is a person’s own', () => {
   })
 })
 
-it('stays reachable for its author when its conference is deleted, and when nothing of that is left; nobody else’s is', async () => {
+it('stays reachable for its author alone when its conference is deleted, and when that is purged', async () => {
   const [public_, author] = [await makeConference(db, { sessions: 0 }), await makePerson(db)]
   const recap = randomUUID()
   await createRecap(

@@ -93,7 +93,7 @@ it('tells every room, the most urgent first, with its trend and what comes next'
   ])
 })
 
-it('mutes what attendees say for the day or until they are unmuted, and never believes what was said meanwhile', async () => {
+it('mutes attendees for the day or until they are unmuted, and never believes what was said meanwhile', async () => {
   const organizer = granted<'editConference'>(conference.id)
   await say('full', '08:00')
   expect(await stateOfHall('08:01')).toMatchObject({

@@ -141,7 +141,7 @@ it('says of whole rows that an older build queued only what its person changed',
   })
 })
 
-it('keeps the name that one device gave a block and the time that another gave it, and brings back what was dropped meanwhile', async () => {
+it('keeps the name and the time that two devices gave a block, and brings a dropped one back', async () => {
   const [phone, laptop, id] = [device(), device(), randomUUID()]
   const say = (said: object): Change => ({ name: 'setBlock', args: { id, conferenceId: conference.id, ...said } })
   await phone.record(say({ title: 'Podcast', startAt: eight, endAt: nine, daily: false }))
@@ -192,7 +192,7 @@ it('keeps the rank that one device gave a pick while another read its news', asy
   expect((await meet(phone, laptop)).picks).toEqual([])
 })
 
-it('adds at sign-in what the guest picked and said, and replaces nothing of the account’s, whether this device has heard of it or not', async () => {
+it('adds at sign-in what the guest picked and said, and replaces nothing of the account’s', async () => {
   const [laptop, browser] = [device(), new IDBFactory()]
   await laptop.record({ name: 'setPick', args: { sessionId, rank: 'first' } })
   await laptop.record(attend({ status: 'leftEarly', watchReplay: true }))

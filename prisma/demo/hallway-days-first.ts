@@ -10,7 +10,8 @@ export const firstDay: DemoSession[] = [
     kind: 'service',
     title: 'Doors, badges and the first of many coffees',
     description:
-      'Badges are sorted by the first name your grandmother uses. If yours is missing, take somebody else’s and be them until lunch.',
+      'Badges are sorted by the first name your grandmother uses. If yours is missing, take somebody else’s and ' +
+      'be them until lunch.',
   },
   {
     id: 'd1-stretch',
@@ -44,7 +45,8 @@ export const firstDay: DemoSession[] = [
     language: 'fr',
     title: 'Petit déjeuner des timides',
     description:
-      'Un croissant, une table, aucune obligation de se présenter. On vous glissera des sujets de conversation sous la soucoupe.',
+      'Un croissant, une table, aucune obligation de se présenter. On vous glissera des sujets de conversation ' +
+      'sous la soucoupe.',
   },
   {
     id: 'd1-opening',
@@ -55,7 +57,8 @@ export const firstDay: DemoSession[] = [
     speakers: ['odile', 'bram'],
     title: 'Keynote: Welcome to the corridor between the talks',
     description:
-      'Why the best session is the one you had by the coffee machine, and how we built a whole conference around it. Shown on the Duck Stage as well, with ducks.',
+      'Why the best session is the one you had by the coffee machine, and how we built a whole conference around ' +
+      'it. Shown on the Duck Stage as well, with ducks.',
   },
   {
     id: 'd1-key-doors',
@@ -67,7 +70,8 @@ export const firstDay: DemoSession[] = [
     speakers: ['nadia'],
     title: 'Keynote: Every system is a door that somebody forgot to close',
     description:
-      'Thirty years of access control, told through the doors of one hospital, two banks and a very stubborn garden shed.',
+      'Thirty years of access control, told through the doors of one hospital, two banks and a very stubborn ' +
+      'garden shed.',
   },
   {
     id: 'd1-queuecon',
@@ -109,7 +113,8 @@ export const firstDay: DemoSession[] = [
     speakers: ['ignatius'],
     title: 'Try, try, try again (with jitter)',
     description:
-      'A love story about exponential backoff, with field recordings from a payment system and from my dating life. You will leave with one formula and one phone number.',
+      'A love story about exponential backoff, with field recordings from a payment system and from my dating ' +
+      'life. You will leave with one formula and one phone number.',
   },
   {
     id: 'd1-cache',
@@ -121,7 +126,8 @@ export const firstDay: DemoSession[] = [
     speakers: ['wanjiru'],
     title: 'There are only two hard things, and I have forgotten the other one',
     description:
-      'Cache invalidation for a library lending service on three thousand phones, most of them offline, all of them sure that they are right.',
+      'Cache invalidation for a library lending service on three thousand phones, most of them offline, all of ' +
+      'them sure that they are right.',
   },
   {
     id: 'd1-cron',
@@ -134,7 +140,8 @@ export const firstDay: DemoSession[] = [
     language: 'fr',
     title: 'Minuit n’existe pas : dix ans de tâches planifiées',
     description:
-      'Changements d’heure, 29 février, fuseaux imaginaires : l’horloge ment, et nous avons les journaux pour le prouver.',
+      'Changements d’heure, 29 février, fuseaux imaginaires : l’horloge ment, et nous avons les journaux pour le ' +
+      'prouver.',
   },
   {
     id: 'd1-q-fair',
@@ -183,7 +190,8 @@ export const firstDay: DemoSession[] = [
     language: 'fr',
     title: 'Ce que la base de données a entendu',
     description:
-      'Petites et grandes confidences d’un journal de transactions. Réplication, rumeurs et cohérence à terme, racontées sans tableau blanc.',
+      'Petites et grandes confidences d’un journal de transactions. Réplication, rumeurs et cohérence à terme, ' +
+      'racontées sans tableau blanc.',
   },
   {
     id: 'd1-long',
@@ -194,7 +202,9 @@ export const firstDay: DemoSession[] = [
     track: 'people',
     speakers: ['barnaby'],
     title:
-      'On the naming of things, and the renaming of things, and the meeting about the renaming of things, together with a short history of the spreadsheet in which all the names of all the things were once, briefly, agreed upon',
+      'On the naming of things, and the renaming of things, and the meeting about the renaming of things, ' +
+      'together with a short history of the spreadsheet in which all the names of all the things were once, ' +
+      'briefly, agreed upon',
     description: 'A talk about brevity. It may run over.',
   },
   {
@@ -207,7 +217,8 @@ export const firstDay: DemoSession[] = [
     speakers: ['ottoline'],
     title: 'One at a time, please: locks for people who share a kitchen',
     description:
-      'Mutexes, semaphores and reader–writer locks, demonstrated with a single frying pan. Includes one deadlock, resolved with takeaway.',
+      'Mutexes, semaphores and reader–writer locks, demonstrated with a single frying pan. Includes one ' +
+      'deadlock, resolved with takeaway.',
   },
   {
     id: 'd1-q-lunch',
@@ -250,7 +261,8 @@ export const firstDay: DemoSession[] = [
     speakers: ['ansel'],
     title: 'The documentation that people actually read¹',
     description:
-      '¹ It was the footnotes. What ten years of marginal notes taught one publisher about where readers look, and when they give up.',
+      '¹ It was the footnotes. What ten years of marginal notes taught one publisher about where readers look, ' +
+      'and when they give up.',
   },
   {
     id: 'd1-windows',
@@ -273,7 +285,8 @@ export const firstDay: DemoSession[] = [
     speakers: ['greta'],
     title: 'We deploy on Fridays, and other things my mother warned me about',
     description:
-      'How a small team made its releases so dull that nobody noticed the last four hundred. With the one that everybody noticed.',
+      'How a small team made its releases so dull that nobody noticed the last four hundred. With the one that ' +
+      'everybody noticed.',
   },
   {
     id: 'd1-lightning-1',
@@ -320,7 +333,8 @@ export const firstDay: DemoSession[] = [
     speakers: ['priya'],
     title: 'Little’s law, explained with socks',
     description:
-      'If you know how many socks arrive and how long they stay, you know how many you have lost. A derivation with real laundry.',
+      'If you know how many socks arrive and how long they stay, you know how many you have lost. A derivation ' +
+      'with real laundry.',
   },
   {
     id: 'd1-biblio',
@@ -334,7 +348,8 @@ export const firstDay: DemoSession[] = [
     capacity: 20,
     title: 'Atelier : écrire le compte rendu avant que la mémoire ne l’arrange',
     description:
-      'On prend ses notes de la matinée, on en garde trois idées, on publie avant le goûter. Apportez un crayon et un peu de mauvaise foi.',
+      'On prend ses notes de la matinée, on en garde trois idées, on publie avant le goûter. Apportez un crayon ' +
+      'et un peu de mauvaise foi.',
   },
   {
     id: 'd1-punctual',
@@ -358,7 +373,8 @@ export const firstDay: DemoSession[] = [
     speakers: ['greta', 'nils', 'wanjiru', 'ottoline'],
     title: 'Panel: It is always DNS, except the time it was the cleaning robot',
     description:
-      'Four incidents, four people who were asleep, and what each of them changed afterwards. Questions by paper aeroplane.',
+      'Four incidents, four people who were asleep, and what each of them changed afterwards. Questions by paper ' +
+      'aeroplane.',
   },
   {
     id: 'd1-double',
@@ -401,7 +417,8 @@ export const firstDay: DemoSession[] = [
     speakers: ['nils'],
     title: 'How long is too long? A field guide to timeouts',
     description:
-      'Every default is thirty seconds and every default is wrong. Bring yours and we will argue about it, within limits.',
+      'Every default is thirty seconds and every default is wrong. Bring yours and we will argue about it, ' +
+      'within limits.',
   },
   {
     id: 'd1-rtl',
@@ -413,7 +430,8 @@ export const firstDay: DemoSession[] = [
     speakers: ['dov', 'nadia'],
     title: 'מימין לשמאל: right-to-left is not a mirror',
     description:
-      'What breaks when text turns round: punctuation, arrows, phone numbers and the designer. With a checklist that fits on a badge.',
+      'What breaks when text turns round: punctuation, arrows, phone numbers and the designer. With a checklist ' +
+      'that fits on a badge.',
   },
   {
     id: 'd1-q-close',
@@ -447,7 +465,8 @@ export const firstDay: DemoSession[] = [
     speakers: ['priya', 'wanjiru'],
     title: 'Nine hundred tables in a removal van: a migration without downtime, and with only one divorce',
     description:
-      'Dual writes, backfills and the box marked “misc”. The plan, the rollback plan, and what we did when both were in the van.',
+      'Dual writes, backfills and the box marked “misc”. The plan, the rollback plan, and what we did when both ' +
+      'were in the van.',
   },
   {
     id: 'd1-key-slow',
@@ -460,7 +479,8 @@ export const firstDay: DemoSession[] = [
     language: 'fr',
     title: 'Keynote : éloge de la lenteur distribuée',
     description:
-      'Des rizières aux files de messages : ce que les systèmes qui durent ont appris à attendre. Interprétation en anglais au casque.',
+      'Des rizières aux files de messages : ce que les systèmes qui durent ont appris à attendre. Interprétation ' +
+      'en anglais au casque.',
   },
   {
     id: 'd1-apero',

@@ -62,7 +62,8 @@ export const secondDay: DemoSession[] = [
     speakers: ['wanjiru', 'kaito'],
     title: 'Keynote: The network is a rumour',
     description:
-      'Software for trains, tunnels and conference centres. What we keep, what we send later, and how we say “saved” without lying.',
+      'Software for trains, tunnels and conference centres. What we keep, what we send later, and how we say ' +
+      '“saved” without lying.',
   },
   {
     id: 'd2-coffee',
@@ -83,7 +84,8 @@ export const secondDay: DemoSession[] = [
     speakers: ['nils', 'greta'],
     title: 'A backup is a wish; a restore is a fact',
     description:
-      'We restored a production database on stage fourteen times so that you can see the two times it did not work. Bring a checklist, or take ours.',
+      'We restored a production database on stage fourteen times so that you can see the two times it did not ' +
+      'work. Bring a checklist, or take ours.',
   },
   {
     id: 'd2-bias',
@@ -120,7 +122,8 @@ export const secondDay: DemoSession[] = [
     capacity: 24,
     title: 'Workshop: Reading code that was written by somebody you have become',
     description:
-      'We open a repository from fifteen years ago. It is ours. Together we find out why, and what to say to the author.',
+      'We open a repository from fifteen years ago. It is ours. Together we find out why, and what to say to the ' +
+      'author.',
   },
   {
     id: 'd2-duck-choir',
@@ -143,7 +146,8 @@ export const secondDay: DemoSession[] = [
     speakers: ['nadia', 'kaito', 'dov'],
     title: 'What is your name? And other questions a form should not ask twice',
     description:
-      'First names, last names, no names, one name, names with a number in them. A tour of falsehoods, by people whose badges were printed wrong.',
+      'First names, last names, no names, one name, names with a number in them. A tour of falsehoods, by people ' +
+      'whose badges were printed wrong.',
   },
   {
     id: 'd2-consensus',
@@ -177,7 +181,8 @@ export const secondDay: DemoSession[] = [
     speakers: ['sixtine'],
     language: 'fr',
     title:
-      'De l’inconvénient d’avoir raison trop tôt en réunion, suivi d’une méthode simple pour avoir tort au bon moment, et d’un court traité des silences qui font avancer les projets informatiques',
+      'De l’inconvénient d’avoir raison trop tôt en réunion, suivi d’une méthode simple pour avoir tort au bon ' +
+      'moment, et d’un court traité des silences qui font avancer les projets informatiques',
     description: 'Une conférence très sérieuse sur l’art de ne pas répondre tout de suite.',
   },
   {
@@ -233,7 +238,8 @@ export const secondDay: DemoSession[] = [
     language: 'fr',
     title: 'Le chaos, oui, mais pas avant 14 heures',
     description:
-      'Injecter des pannes quand tout le monde est reposé : un calendrier, trois règles, zéro alerte la nuit. L’orateur est arrivé.',
+      'Injecter des pannes quand tout le monde est reposé : un calendrier, trois règles, zéro alerte la nuit. ' +
+      'L’orateur est arrivé.',
   },
   {
     id: 'd2-s-oncall',
@@ -258,7 +264,8 @@ export const secondDay: DemoSession[] = [
     speakers: ['sunniva', 'wanjiru'],
     title: 'Search that forgives: tpyos, accents and half-remembered titles',
     description:
-      'You know the talk, it was about boats, the speaker had a scarf. We make that query work, on a phone, without a server.',
+      'You know the talk, it was about boats, the speaker had a scarf. We make that query work, on a phone, ' +
+      'without a server.',
   },
   {
     id: 'd2-a11y',
@@ -270,7 +277,8 @@ export const secondDay: DemoSession[] = [
     speakers: ['dov'],
     title: 'Your keyboard shortcuts are somebody’s front door',
     description:
-      'A talk given with the screen switched off. Twelve common widgets, heard instead of seen, and the small changes that make them sing.',
+      'A talk given with the screen switched off. Twelve common widgets, heard instead of seen, and the small ' +
+      'changes that make them sing.',
   },
   {
     id: 'd2-locks',
@@ -293,7 +301,8 @@ export const secondDay: DemoSession[] = [
     speakers: ['teodor'],
     title: '<script>alert("Hello")</script> & other titles that escaped',
     description:
-      'A gentle introduction to escaping, by someone whose surname is Null. If you can read the title of this talk, the organizers did their job; "quotes", <b>brackets</b> & ampersands included.',
+      'A gentle introduction to escaping, by someone whose surname is Null. If you can read the title of this ' +
+      'talk, the organizers did their job; "quotes", <b>brackets</b> & ampersands included.',
   },
   {
     id: 'd2-lightning-1',
@@ -379,7 +388,8 @@ export const secondDay: DemoSession[] = [
     speakers: ['jeancron', 'kaito'],
     title: 'What time is it, really? 時計 and other opinions',
     description:
-      'Leap seconds, summer time and the village that moved its clock by twenty minutes to win a football match. You will never store a local time again, except when you should.',
+      'Leap seconds, summer time and the village that moved its clock by twenty minutes to win a football match. ' +
+      'You will never store a local time again, except when you should.',
   },
   {
     id: 'd2-graphs',

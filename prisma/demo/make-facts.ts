@@ -168,7 +168,8 @@ function write(name: string, program: Program): void {
     .join(',')},\n${parts.join(',\n')}}\n`
   writeFileSync(fileURLToPath(new URL(`./${name}.json`, import.meta.url)), text)
   console.log(
-    `${name}.json: ${sessions.length} sessions, ${rooms.length} rooms, ${lists.speakers.length} speakers, ${text.length} characters`,
+    `${name}.json: ${sessions.length} sessions, ${rooms.length} rooms, ${lists.speakers.length} speakers, ` +
+      `${text.length} characters`,
   )
 }
 

@@ -27,7 +27,8 @@ export async function runMaintenance(name, url) {
   } catch (error) {
     const fields = { message: messageOf(error), error_code: codeOf(error), is_panic: false }
     process.stderr.write(
-      `\n${JSON.stringify({ timestamp: new Date().toISOString(), level: 'ERROR', target: 'schema_engine::logger', fields })}`,
+      `\n` +
+        `${JSON.stringify({ timestamp: new Date().toISOString(), level: 'ERROR', target: 'schema_engine::logger', fields })}`,
     )
     return 1
   }

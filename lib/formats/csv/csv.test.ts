@@ -45,7 +45,8 @@ describe('csv', () => {
   it('reads times in the given zone, over midnight and over a change of clocks', () => {
     expect(
       times(
-        'Title,Day,Start,End\nLate,2027-03-27,23:30,00:30\nSkipped,2027-03-28,02:30,03:30\nTwice,2027-10-31,02:30,03:30',
+        'Title,Day,Start,End\nLate,2027-03-27,23:30,00:30\nSkipped,2027-03-28,02:30,03:30\n' +
+          'Twice,2027-10-31,02:30,03:30',
         'Europe/Paris',
       ),
     ).toEqual([
@@ -88,7 +89,8 @@ describe('csv', () => {
 
   it('gives a number that holds for the whole room to the room, and others to their sessions', () => {
     const { program } = parse(
-      'Title,Day,Room,Capacity\na,2027-06-10,Pier,120 seats\nb,2027-06-10,Pier,120\nc,2027-06-10,Deck,20\nd,2027-06-10,Deck,30\ne,2027-06-10,Loft (80 places),0\nf,2027-06-10,"Pier; Deck",',
+      'Title,Day,Room,Capacity\na,2027-06-10,Pier,120 seats\nb,2027-06-10,Pier,120\nc,2027-06-10,Deck,20\n' +
+        'd,2027-06-10,Deck,30\ne,2027-06-10,Loft (80 places),0\nf,2027-06-10,"Pier; Deck",',
     )
     expect(program.rooms.map(({ name, capacity }) => [name, capacity])).toEqual([
       ['Pier', 120],

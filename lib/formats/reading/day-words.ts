@@ -19,7 +19,8 @@ const languages = 'en fr de nl es it pt ca gl pl cs sk sl da sv nb fi et lv hu r
 const written = {
   months: 'jan janv|feb fev fevr|mar mars mrt maerz|apr avr|mai mei|jun|jul juil|aug aout|sep sept|oct okt|nov|dec dez',
   weekdays:
-    'sun dim so son zo zon|mon lun mo mon ma maa|tue tues mar di die din|wed weds mer mi mit wo woe|thu thur thurs jeu do don|fri ven fr fre vr vri|sat sam sa sam za zat',
+    'sun dim so son zo zon|mon lun mo mon ma maa|tue tues mar di die din|wed weds mer mi mit wo woe|thu thur ' +
+    'thurs jeu do don|fri ven fr fre vr vri|sat sam sa sam za zat',
 }
 
 type Names = ReadonlyMap<string, number>

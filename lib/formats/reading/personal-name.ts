@@ -1,13 +1,20 @@
 /** Words that no person's name contains, but titles, roles and companies do. Lower case. */
 const otherWords = new Set(
   (
-    'a an and or of for to in on with at by from how why what when where who your you we our my is are be not do all no more vs the they it its this that ' +
-    'keynote session sessions workshop demo talk talks panel event day night concert show round edition meetup meeting game games doors hours party tour team ' +
-    'update updates remarks intro introduction dive part tutorial training lunch break dinner tba tbd option options session group discussion live recording tech innovation space banque entertainment kids ' +
-    'director engineer engineering manager management officer head lead leader founder president architect specialist committee maintainer maintainers contributor ' +
-    'reviewer chair co-chair co-chairs member members fellow evangelist advocate developer developers scientist research success relations product program project ' +
-    'ceo cto cfo coo cio vp inc ltd llc gmbh sa ag se co corp lp bv foundation university labs cloud native kubernetes data ai ml platform security science ' +
-    'technologies technology software systems networks solutions services bank institute consulting company open source about tools platforms container containers'
+    'a an and or of for to in on with at by from how why what when where who your you we our my is are be not do ' +
+    'all no more vs the they it its this that ' +
+    'keynote session sessions workshop demo talk talks panel event day night concert show round edition meetup ' +
+    'meeting game games doors hours party tour team ' +
+    'update updates remarks intro introduction dive part tutorial training lunch break dinner tba tbd option ' +
+    'options session group discussion live recording tech innovation space banque entertainment kids ' +
+    'director engineer engineering manager management officer head lead leader founder president architect ' +
+    'specialist committee maintainer maintainers contributor ' +
+    'reviewer chair co-chair co-chairs member members fellow evangelist advocate developer developers scientist ' +
+    'research success relations product program project ' +
+    'ceo cto cfo coo cio vp inc ltd llc gmbh sa ag se co corp lp bv foundation university labs cloud native ' +
+    'kubernetes data ai ml platform security science ' +
+    'technologies technology software systems networks solutions services bank institute consulting company open ' +
+    'source about tools platforms container containers'
   ).split(' '),
 )
 

@@ -5,7 +5,8 @@ import { plainLine, plainText } from './plain-text'
 describe('plainText', () => {
   it('turns HTML into lines and keeps where its links go', () => {
     const html =
-      '<p>One&nbsp;&amp; two</p><ul class="x"><li>three</li><li>four</li></ul><a href="https://example.org/?a=1&copy=2">here</a> <a href="https://example.org">https://example.org</a>'
+      '<p>One&nbsp;&amp; two</p><ul class="x"><li>three</li><li>four</li></ul><a ' +
+      'href="https://example.org/?a=1&copy=2">here</a> <a href="https://example.org">https://example.org</a>'
     expect(plainText(html)).toBe(
       'One & two\n\n- three\n- four\n\nhere (https://example.org/?a=1&copy=2) https://example.org',
     )

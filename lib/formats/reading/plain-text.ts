@@ -6,7 +6,8 @@ import { cleanLine, cleanText } from '@/lib/platform/clean-text'
 
 /** Tags that stand in sources' texts. Any other "<" is text: "a < b", "Vec<T>", "Rendering <Suspense>". */
 const formatting =
-  'a abbr b big blockquote br center code dd div dl dt em font h1 h2 h3 h4 h5 h6 hr i img ins li mark ol p pre s section small span strike strong sub sup table tbody td th thead tr tt u ul wbr'
+  'a abbr b big blockquote br center code dd div dl dt em font h1 h2 h3 h4 h5 h6 hr i img ins li mark ol p pre s ' +
+  'section small span strike strong sub sup table tbody td th thead tr tt u ul wbr'
 const known = new Set(formatting.split(' '))
 /** What a browser would not show. Only beside other markup: a talk's title may be "<script>alert(1)</script>". */
 const hidden = new Set(['script', 'style', 'head', 'title', 'template', 'noscript', 'iframe', 'object'])

@@ -2,14 +2,16 @@ import { cleanLine } from '@/lib/platform/clean-text'
 import type { SessionizeSpeaker } from './schema'
 
 const companyWords = new Set(
-  'company companies entreprise societe firma organisation organization employer employeur arbeitgeber unternehmen bedrijf azienda empresa'.split(
-    ' ',
-  ),
+  (
+    'company companies entreprise societe firma organisation organization employer employeur arbeitgeber ' +
+    'unternehmen bedrijf azienda empresa'
+  ).split(' '),
 )
 const fillers = new Set(
-  'your current my the name names of or and votre nom de la l le ou et ihre ihr deine name der des oder und uw naam van of'.split(
-    ' ',
-  ),
+  (
+    'your current my the name names of or and votre nom de la l le ou et ihre ihr deine name der des oder und uw ' +
+    'naam van of'
+  ).split(' '),
 )
 
 /**

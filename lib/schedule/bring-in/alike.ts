@@ -60,7 +60,8 @@ function wordsOf(title: string): Set<string> {
 }
 
 const smallWords = new Set(
-  'the and for with from into your our are how why what when you can not talk keynote session les des une pour dans avec sur par und der die das mit für von'.split(
-    ' ',
-  ),
+  (
+    'the and for with from into your our are how why what when you can not talk keynote session les des une pour ' +
+    'dans avec sur par und der die das mit für von'
+  ).split(' '),
 )

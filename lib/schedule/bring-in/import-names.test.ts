@@ -112,7 +112,7 @@ describe('names that differ by a mark', () => {
     ).toEqual(['level-minus-1', 'level-1', 'room-a', 'room-a-plus', 'kml', 'koml', 'main-stage'])
   })
 
-  it('are told apart again where they were stored as one, and everything stays with the session it was said of', async () => {
+  it('are told apart again where they were stored as one, and all stays with the session it was said of', async () => {
     await bring(pairs)
     await asStoredBefore()
     expect(await places()).toEqual([

@@ -92,7 +92,7 @@ it('makes room in a store that an older Hallway left, and loses nothing of it', 
   ).toEqual([[pick], [entry], [{ key: 'progress', cursor: 7, device: 'd' }], [{ slug: 'days', etag: 'a' }], 1])
 })
 
-it('tells what is newer than the pick and than what was seen; of a pick that does not say what it knew, nothing', () => {
+it('tells what is newer than the pick and what was seen; nothing of a pick that does not say what it knew', () => {
   const kept = { conferenceId: 'c', changes: [change(2), change(3), change(4)] }
   const news = (known: number | undefined, seen: number) =>
     newsIn(kept, {

@@ -29,7 +29,7 @@ function openDevice(person: string | null) {
   }
 }
 
-it('carries what is on one device to another, through the file and the outbox, and twice does nothing more', async () => {
+it('carries what is on one device to another, by file and outbox, and twice does nothing more', async () => {
   const [phone, laptop] = [openDevice(uuid(9)), openDevice(uuid(9))]
   await writeNote(
     phone.store(),

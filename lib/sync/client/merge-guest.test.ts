@@ -82,7 +82,7 @@ const podcast = (): Change => ({
   },
 })
 
-it('hands over what a guest picked, planned, attended and wrote, beside what the person had, and leaves the guest nothing', async () => {
+it('hands over all that a guest has, beside what the person had, and leaves the guest nothing', async () => {
   const [ada, browser] = [await makePerson(db), new IDBFactory()]
   const [guest, mine] = [open(null, browser), open(ada, browser)]
   await mine.record({ name: 'setPick', args: { sessionId: first, rank: 'first' } })
@@ -162,7 +162,7 @@ it('gives nothing of one person to another who signs in on the same browser', as
   expect(await db.note.count({ where: { userId: ben.id } })).toBe(0)
 })
 
-it('hands over what a guest restored from an account’s backup, to that account as its own, and to another under ids of its own', async () => {
+it('hands over a restored backup to its account as its own, and to another under other ids', async () => {
   const [ada, ben] = [await makePerson(db), await makePerson(db)]
   const phone = open(ada, new IDBFactory())
   await phone.write(randomUUID(), 'From the backup')

@@ -86,7 +86,7 @@ const onServer = async () => (await db.note.findUnique({ where: { id }, select: 
 const waiting = async ({ store }: { store: PersonStore }) =>
   (await store.outbox.toArray()).sort(byOrder).map(({ mutation, refused }) => [mutation.name, refused])
 
-it('sends what the edit builds on when the server has lost its beginning, and says where it is only once the server has all', async () => {
+it('sends what an edit builds on when the server lost it, and says where it is once the server has all', async () => {
   const phone = browser(ada)
   await phone.begin('one ')
   await phone.type('two ')

@@ -23,7 +23,8 @@ const [first = '', second = ''] = conference.sessionIds
 
 // A bug of the server's: it breaks over one block, every time.
 await db.$executeRawUnsafe(
-  `CREATE FUNCTION break_over() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF NEW."title" = 'Poison' THEN RAISE EXCEPTION 'a bug'; END IF; RETURN NEW; END $$`,
+  `CREATE FUNCTION break_over() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF NEW."title" = 'Poison' THEN ` +
+    `RAISE EXCEPTION 'a bug'; END IF; RETURN NEW; END $$`,
 )
 await db.$executeRawUnsafe(
   `CREATE TRIGGER break_over BEFORE INSERT OR UPDATE ON "Block" FOR EACH ROW EXECUTE FUNCTION break_over()`,
@@ -202,7 +203,7 @@ describe('a note that is too long', () => {
     ])
   })
 
-  it('is refused where the body is too large for what stands in front of the server, and goes through once it was cut', async () => {
+  it('is refused where it is too large for what stands before the server, and goes through once cut', async () => {
     const narrow = answering(413, (mutations) => JSON.stringify(mutations).length > 100_000)
     await record(pick(first))
     await write('x'.repeat(150_000))
@@ -247,7 +248,7 @@ describe('tryAgain', () => {
 })
 
 describe('letGo', () => {
-  it('takes a refused note from this device with all that is about it, and brings back what the server has of others', async () => {
+  it('takes a refused note from this device, and brings back what the server has of others', async () => {
     const [kept, lost] = [randomUUID(), randomUUID()]
     const write = (id: string, conferenceId: string) =>
       writeNote(store, { id, conferenceId, notedAt: now.toISOString() }, Y.encodeStateAsUpdate(new Y.Doc()), now)

@@ -82,7 +82,7 @@ it('stores what was typed into a note that is there, once', async () => {
   expect([(await store.notes.get(note.id))?.text, kept.size]).toEqual(['Quokkas', 0])
 })
 
-it('leaves what this page types, what another store is to have, and what is typed since; lets go of what no version wrote', async () => {
+it('leaves what this page types, what another store is to have, and what is typed since', async () => {
   const { keepLetters, lettersLeft } = await import('./letters')
   keepLetters('hallway-ada', 'here', { note, begun: '', text: 'here' })
   kept.set('hallway-letters-hallway-ada/torn', '{"page"')

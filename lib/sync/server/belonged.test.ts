@@ -40,7 +40,7 @@ async function told(person: Person, after = 0) {
   }
 }
 
-it('tells every device where notes belong whose conference was deleted, takes what is written on them for ever, and tells of it no more once it is back', async () => {
+it('tells each device where notes of a deleted conference belong, until it is back, and takes their words', async () => {
   const [owner, ada] = [await makePerson(db), await makePerson(db)]
   const conference = await makeConference(db)
   const [first = '', second = ''] = conference.sessionIds
@@ -92,7 +92,7 @@ it('tells every device where notes belong whose conference was deleted, takes wh
   ])
 })
 
-it('keeps a group of a deleted conference together: its members read and write its notes as before, and nobody else', async () => {
+it('keeps a deleted conference’s group together: its members alone read and write its notes, as before', async () => {
   const [ada, bob, cleo] = [await makePerson(db), await makePerson(db), await makePerson(db)]
   const conference = await makeConference(db)
   const group = await db.group.create({

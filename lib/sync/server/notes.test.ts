@@ -76,7 +76,7 @@ it('merges what two devices typed, and keeps what goes', async () => {
   ])
 })
 
-it('refuses what is too long, no update, another’s, of a hidden or a missing conference, and keeps the note as it was', async () => {
+it('refuses what is too long, no update, another’s, or of no conference of theirs, and keeps the note', async () => {
   const hidden = await makeConference(db, { visibility: 'private' })
   await send(ada, edit(typed((text) => text.insert(0, 'kept'))))
   expect(
@@ -105,7 +105,7 @@ it('deletes, brings back, and brings back by an edit', async () => {
   expect(await told(ada, 3)).toEqual([{ text: 'one two', deleted: false, isGone: false }])
 })
 
-it('tells a group’s members of its notes: of those there when they join, of each change, and that they are gone when they leave', async () => {
+it('tells members of the group’s notes when they join, of each change, and that they are gone when they leave', async () => {
   const group = await db.group.create({
     data: { conferenceId, name: 'Blue', members: { create: { userId: ada?.id ?? '' } } },
   })
@@ -176,7 +176,7 @@ it('empties a deleted note after 30 days, with its history, and says so', async 
   ])
 })
 
-it('refuses a document that it would go over again and again, and nothing else that came with it; members are never told of it', async () => {
+it('refuses a document that it would go over again and again, and takes what came with it', async () => {
   const { id: group } = await db.group.create({
     data: { conferenceId, name: 'Blue', members: { create: [{ userId: ada?.id ?? '' }, { userId: bob?.id ?? '' }] } },
   })

@@ -82,7 +82,7 @@ describe('pull', () => {
     expect(await pull(db, ada, { person: ada.id, after: 1, mark })).toMatchObject({ isAll: true })
   })
 
-  it('tells a build that keeps no marks all there is while its cursor is ahead, and gives it no reason to forget what it holds', async () => {
+  it('tells a build without marks all there is while its cursor is ahead, and to forget nothing', async () => {
     await send(ada, [set(first)])
     expect(await pull(db, ada, { person: ada.id, after: 99 })).toMatchObject({ picks: [told(first)], revision: 99 })
   })

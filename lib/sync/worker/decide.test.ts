@@ -55,7 +55,7 @@ it('answers files of any build and those it keeps; nothing else that a page asks
   expect(ways).toEqual(['file', 'file', 'file', 'leave', 'leave'])
 })
 
-it('goes when it is told to, updates when the server is of another build, and stays when the server says nothing', () => {
+it('goes when told to, updates when the server is of another build, and stays when that says nothing', () => {
   const order = (headers: Record<string, string>) => orderIn(new Headers(headers), 'b1')
   expect([
     order({}),
@@ -69,7 +69,7 @@ it('takes a broken server for none, and a refusal for an answer', () => {
   expect([200, 404, 401, 500, 502, 503].map(isOutage)).toEqual([false, false, false, true, true, true])
 })
 
-it('drops other builds’ shells at once and their files when no other page is open, and nothing of anybody else', () => {
+it('drops other builds’ shells at once, their files when no other page is open, and nothing of others', () => {
   const names = [
     'hallway-1',
     'hallway-shells-old',
