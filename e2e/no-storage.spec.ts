@@ -282,3 +282,18 @@ test('what a deleted account left on another device is shown to nobody, and can 
   await expect(page.getByRole('heading', { name: 'Of a deleted account' })).toHaveCount(0)
   expect(await databases()).toBe(0)
 })
+
+test('a pick says that it is not kept as long as the browser’s store does not answer', async ({ page }, info) => {
+  const address = await begin(page, `silent-${info.project.name}`)
+  await page.addInitScript(() => {
+    const { open } = IDBFactory.prototype
+    // Requests of which nothing is ever heard.
+    IDBFactory.prototype.open = function (...asked) {
+      return new Proxy(open.apply(this, asked), { get: () => () => undefined, set: () => true })
+    }
+  })
+  await page.goto(address)
+  await page.getByRole('button', { name: 'I want to go' }).first().click()
+  await expect(page.getByText('Not kept on this device yet')).toBeVisible()
+  await expect(page.getByText('Not kept on this device yet')).toHaveCount(0, { timeout: 20_000 })
+})

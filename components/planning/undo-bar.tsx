@@ -1,15 +1,26 @@
 import { useTranslations } from 'next-intl'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 
 const SHOWN_MS = 8_000
+// A store that answers does so before anybody has read that it has not.
+const PATIENCE_MS = 1_000
+
+type Props = {
+  text: string
+  /** What was done is on this device. */ isKept: boolean
+  onUndo: () => void
+  onGone: () => void
+}
 
 /** Says what was just done and offers to undo it, above the places, within the thumb's reach. */
-export function UndoBar({ text, onUndo, onGone }: { text: string; onUndo: () => void; onGone: () => void }) {
+export function UndoBar({ text, isKept, onUndo, onGone }: Props) {
   const t = useTranslations('plan')
+  const [lateText, setLateText] = useState<string | null>(null)
   useEffect(() => {
-    const timer = setTimeout(onGone, SHOWN_MS)
+    // What is not kept yet stays in sight until it is.
+    const timer = isKept ? setTimeout(onGone, SHOWN_MS) : setTimeout(() => setLateText(text), PATIENCE_MS)
     return () => clearTimeout(timer)
-  }, [text, onGone])
+  }, [text, isKept, onGone])
   return (
     <div
       role="status"
@@ -18,7 +29,9 @@ export function UndoBar({ text, onUndo, onGone }: { text: string; onUndo: () => 
         'p-3 text-ground lg:bottom-6'
       }
     >
-      <span>{text}</span>
+      <span>
+        {text} {!isKept && lateText === text ? <strong className="block">{t('notKeptYet')}</strong> : null}
+      </span>
       <button
         type="button"
         onClick={onUndo}

@@ -9,14 +9,14 @@ type UndoablePicks = {
   picks: Picks
   ready: boolean
   /** One change of which nothing is told. */
-  set: (sessionId: string, rank: PickRank) => void
-  drop: (sessionId: string) => void
+  set: (sessionId: string, rank: PickRank) => Promise<void>
+  drop: (sessionId: string) => Promise<void>
   /** Changes the ranks, and says so in these words. */
   change: (text: string, wanted: WantedRanks) => void
   /** Says that something else was done, and how to take it back. */
   tell: (text: string, undo: () => void) => void
   /** What the UndoBar shows; null: nothing to take back. */
-  bar: { text: string; onUndo: () => void; onGone: () => void } | null
+  bar: { text: string; isKept: boolean; onUndo: () => void; onGone: () => void } | null
 }
 
 /**
@@ -25,24 +25,37 @@ type UndoablePicks = {
  */
 export function useUndoablePicks(conferenceId: string): UndoablePicks {
   const { picks, set, drop, ready } = usePicks(conferenceId)
-  const [done, setDone] = useState<{ text: string; undo: () => void } | null>(null)
+  const [done, setDone] = useState<{ text: string; undo: () => void; isKept: boolean } | null>(null)
   const onGone = useCallback(() => setDone(null), [])
 
-  const tell = useCallback((text: string, undo: () => void) => setDone({ text, undo }), [])
+  const tell = useCallback((text: string, undo: () => void) => setDone({ text, undo, isKept: true }), [])
   const change = useCallback(
     (text: string, wanted: WantedRanks) => {
-      const apply = (ranks: WantedRanks) => ranks.forEach(([id, rank]) => (rank ? set(id, rank) : drop(id)))
+      const apply = (ranks: WantedRanks) => Promise.all(ranks.map(([id, rank]) => (rank ? set(id, rank) : drop(id))))
       const before = wanted.map(([id]) => [id, picks.get(id)] as const)
-      apply(wanted)
-      tell(text, () => apply(before))
+      const one = { text, undo: () => void apply(before), isKept: false }
+      setDone(one)
+      void apply(wanted).then(
+        () => setDone((shown) => (shown === one ? { ...one, isKept: true } : shown)),
+        // Without a network the code of the store may not come: then it stays said that it is not kept.
+        () => undefined,
+      )
     },
-    [picks, set, drop, tell],
+    [picks, set, drop],
   )
   const onUndo = () => {
     done?.undo()
     onGone()
   }
-  return { picks, ready, set, drop, change, tell, bar: done && { text: done.text, onUndo, onGone } }
+  return {
+    picks,
+    ready,
+    set,
+    drop,
+    change,
+    tell,
+    bar: done && { text: done.text, isKept: done.isKept, onUndo, onGone },
+  }
 }
 
 /** One session taken in place of another that may be picked: two ranks that change in one step. */

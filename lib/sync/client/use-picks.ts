@@ -9,8 +9,9 @@ const none: Picks = new Map()
 type UsedPicks = {
   /** Session id → rank; the same map until one of them changes. */
   picks: Picks
-  set: (sessionId: string, rank: PickRank) => void
-  drop: (sessionId: string) => void
+  /** Both resolve once the change is kept. */
+  set: (sessionId: string, rank: PickRank) => Promise<void>
+  drop: (sessionId: string) => Promise<void>
   /** The store was read: an empty map means that nothing is picked. */
   ready: boolean
 }
@@ -24,14 +25,14 @@ export function usePicks(conferenceId: string): UsedPicks {
   const ready = useLocalState((state) => state.ready)
   const set = useCallback(
     (sessionId: string, rank: PickRank) =>
-      void withEngine().then((engine) => engine.setPick(conferenceId, pickOf(conferenceId, sessionId, rank))),
+      withEngine().then((engine) => engine.setPick(conferenceId, pickOf(conferenceId, sessionId, rank))),
     [conferenceId],
   )
   const drop = useCallback(
     (sessionId: string) => {
       const known = localState().known.get(conferenceId)?.get(sessionId)
       if (known !== undefined) droppedHere.set(sessionId, known)
-      void withEngine().then((engine) => engine.dropPick(conferenceId, { sessionId }))
+      return withEngine().then((engine) => engine.dropPick(conferenceId, { sessionId }))
     },
     [conferenceId],
   )
