@@ -134,6 +134,8 @@ it('ends a person’s streams with the sign-in that opened them, everywhere, and
 it('hears again after the connection for notifications was lost, and what it missed', async () => {
   const conferences = await Conferences.open({ db, url, log: pino({ level: 'silent' }) })
   const moved = new Promise((done) => conferences.onMove((move) => move.version === 7 && done(move)))
+  const { next } = await listen('person', (await signIn(db)).cookie)
+  expect(await next()).toEqual({ topic: 'person', version: 0 })
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   // The trigger is off: nobody is notified of this move.
@@ -147,6 +149,9 @@ it('hears again after the connection for notifications was lost, and what it mis
   )
   await client.end()
   expect(await moved).toEqual({ kind: 'conference', id: open.id, version: 7 })
+  // A right may have ended meanwhile: whoever hears as a person comes back and is asked.
+  let heard = await next()
+  while (heard) heard = await next()
   await conferences.close()
 })
 
