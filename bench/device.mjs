@@ -93,14 +93,9 @@ function median(values) {
 
 /** A note of some 600 characters, as the store holds it; its Yjs document in base64. */
 function noteOf(session, index) {
+  const lines = Array.from({ length: 12 }, (_, line) => `${marks[(index + line) % marks.length]} (${index}.${line})`)
   const doc = new Y.Doc()
-  doc
-    .getText('text')
-    .insert(
-      0,
-      `Note ${index} on ${session.title}\n` +
-        `${Array.from({ length: 12 }, (_, line) => `${marks[(index + line) % marks.length]} (${index}.${line})`).join('\n')}`,
-    )
+  doc.getText('text').insert(0, `Note ${index} on ${session.title}\n${lines.join('\n')}`)
   const notedAt = session.startAt ?? new Date().toISOString()
   return {
     id: crypto.randomUUID(),

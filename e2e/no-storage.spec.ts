@@ -5,9 +5,8 @@ import { expectAccessibleOnBothWidths } from './axe'
 import { makeConference, signIn } from './beforehand'
 import { addressesOf, notesOnServer } from './server-data'
 
-const table =
-  `Day,Start,End,Title,Room\n` +
-  `${['Talk A', 'Talk B', 'Talk C'].map((title, hour) => `2027-06-01,1${hour}:00,1${hour}:30,${title},Hall`).join('\n')}`
+const talks = ['Talk A', 'Talk B', 'Talk C'].map((title, hour) => `2027-06-01,1${hour}:00,1${hour}:30,${title},Hall`)
+const table = ['Day,Start,End,Title,Room', ...talks].join('\n')
 const words = 'What the speaker said about wombats'
 const note = (page: Page) => page.getByRole('textbox', { name: 'Note on Talk A' })
 const said = (page: Page, state: string) =>

@@ -136,10 +136,9 @@ async function openSession(page: Page, nth: number): Promise<void> {
 }
 
 async function person(page: Page, info: TestInfo, nth: number): Promise<void> {
-  await signInByCode(
-    page,
-    `types-${info.project.name}-${info.title.replaceAll(/\W+/g, '-').slice(0, 40)}-${nth}-${info.repeatEachIndex}@example.org`.toLowerCase(),
-  )
+  const title = info.title.replaceAll(/\W+/g, '-').slice(0, 40)
+  const name = `types-${info.project.name}-${title}-${nth}-${info.repeatEachIndex}`
+  await signInByCode(page, `${name}@example.org`.toLowerCase())
 }
 
 /** Another phone of who is signed in on a page, or another tab of theirs. */

@@ -32,7 +32,10 @@ export function serveHealth(db: PrismaClient): Station {
 /** How long the database takes to say its last migration; null when it does not, or not in time. */
 async function askDatabase(db: PrismaClient): Promise<{ latencyMs: number; schema: string } | null> {
   const begun = performance.now()
-  const asking = db.$queryRaw`SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY migration_name DESC LIMIT 1`
+  const asking = db.$queryRaw`
+    SELECT migration_name AS name FROM _prisma_migrations
+    WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL
+    ORDER BY migration_name DESC LIMIT 1`
   const late = new AbortController()
   const answer = await Promise.race([
     asking.catch(() => null),

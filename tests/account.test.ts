@@ -58,7 +58,8 @@ beforeEach(async () => {
 /** Every column of every table that still says who they were. */
 async function traces({ id, email }: { id: string; email: string }): Promise<string[]> {
   const columns = await db.$queryRaw<{ table: string; column: string; type: string }[]>`
-    SELECT table_name AS "table", column_name AS "column", data_type AS "type" FROM information_schema.columns WHERE table_schema = 'public' AND data_type IN ('uuid', 'text', 'jsonb')`
+    SELECT table_name AS "table", column_name AS "column", data_type AS "type" FROM information_schema.columns
+    WHERE table_schema = 'public' AND data_type IN ('uuid', 'text', 'jsonb')`
   const found: string[] = []
   for (const { table, column, type } of columns) {
     const value = type === 'uuid' ? id : `%${type === 'jsonb' ? id : email}%`

@@ -23,7 +23,10 @@ const written = [
 async function cascades(): Promise<{ table: string; column: string; to: string }[]> {
   return db.$queryRaw`
     SELECT child.relname AS "table", a.attname AS "column", parent.relname AS "to"
-    FROM pg_constraint c JOIN pg_class child ON child.oid = c.conrelid JOIN pg_class parent ON parent.oid = c.confrelid JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[1]
+    FROM pg_constraint c
+    JOIN pg_class child ON child.oid = c.conrelid
+    JOIN pg_class parent ON parent.oid = c.confrelid
+    JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[1]
     WHERE c.contype = 'f' AND c.confdeltype = 'c' AND c.connamespace = 'public'::regnamespace
     ORDER BY 1, 2`
 }
@@ -114,8 +117,9 @@ it('knows each table that something can be lost from', async () => {
     'TrackAlias',
     'Walk',
   ]
-  const tables = await db.$queryRaw<
-    { name: string }[]
-  >`SELECT DISTINCT child.relname AS name FROM pg_constraint c JOIN pg_class child ON child.oid = c.conrelid WHERE c.contype = 'f' AND c.connamespace = 'public'::regnamespace ORDER BY 1`
+  const tables = await db.$queryRaw<{ name: string }[]>`
+    SELECT DISTINCT child.relname AS name FROM pg_constraint c JOIN pg_class child ON child.oid = c.conrelid
+    WHERE c.contype = 'f' AND c.connamespace = 'public'::regnamespace
+    ORDER BY 1`
   expect(tables.map(({ name }) => name).filter((name) => !written.includes(name))).toEqual(others)
 })

@@ -9,7 +9,9 @@ async function tablesOfPeople(): Promise<string[]> {
   const rows = await db.$queryRaw<{ name: string }[]>`
     WITH RECURSIVE links AS (
       SELECT child.relname AS child, parent.relname AS parent, c.confdeltype = 'c' AS cascades
-      FROM pg_constraint c JOIN pg_class child ON child.oid = c.conrelid JOIN pg_class parent ON parent.oid = c.confrelid
+      FROM pg_constraint c
+      JOIN pg_class child ON child.oid = c.conrelid
+      JOIN pg_class parent ON parent.oid = c.confrelid
       WHERE c.contype = 'f' AND c.connamespace = 'public'::regnamespace
     ), theirs AS (
       SELECT child FROM links WHERE parent = 'User'
@@ -19,9 +21,10 @@ async function tablesOfPeople(): Promise<string[]> {
 }
 
 const columnsOf = (table: string) =>
-  db.$queryRaw<
-    { name: string }[]
-  >`SELECT column_name AS name FROM information_schema.columns WHERE table_schema = 'public' AND table_name = ${table} ORDER BY 1`
+  db.$queryRaw<{ name: string }[]>`
+    SELECT column_name AS name FROM information_schema.columns
+    WHERE table_schema = 'public' AND table_name = ${table}
+    ORDER BY 1`
 const selects = new Map<string, object>(Object.entries(exported))
 
 it('exports each column of each table that hangs on a person, or says why not', async () => {

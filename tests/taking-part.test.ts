@@ -657,6 +657,7 @@ const elsewhere: Record<string, string> = {
       'unpublishRecap',
       'deleteRecap',
       'restoreRevision',
+      'listEarlierTexts',
       'chooseHandle',
       'makeDraftLink',
       'revokeDraftLink',

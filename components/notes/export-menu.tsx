@@ -12,12 +12,13 @@ export function ExportMenu({ conference, agenda, notes }: Props) {
   const t = useTranslations('notes')
   const language = useLocale()
   const save = useExporter(conference, agenda)
+  const opener =
+    'inline-flex min-h-11 list-none items-center rounded-lg border border-edge bg-raised px-4 py-2 font-medium ' +
+    '[&::-webkit-details-marker]:hidden'
   const item = 'min-h-11 rounded-lg px-3 text-left hover:bg-sunken'
   return (
     <details className="open:basis-full">
-      <summary className="inline-flex min-h-11 list-none items-center rounded-lg border border-edge bg-raised px-4 py-2 font-medium [&::-webkit-details-marker]:hidden">
-        {t('export')}
-      </summary>
+      <summary className={opener}>{t('export')}</summary>
       <div className="mt-2 grid gap-1 rounded-xl border border-line bg-raised p-3">
         <p className="text-sm text-muted">{t('exportHint')}</p>
         <button type="button" className={item} onClick={() => void save(notes, `${conference.slug}-notes`)}>

@@ -12,7 +12,9 @@ export function PhotoButtons({ onFiles }: { onFiles: (files: File[]) => void }) 
   const t = useTranslations('notes.photos')
   return (
     <div className="flex flex-wrap gap-3">
-      {/* Phones turn their own formats into one of these when asked for them; the camera is asked for by the family. */}
+      {/*
+        Phones turn their own formats into one of these when asked for them; the camera is asked for by the family.
+      */}
       <PhotoInput label={t('take')} accept="image/*" capture="environment" onFiles={onFiles} />
       <PhotoInput label={t('choose')} accept={pictureTypes.join()} multiple onFiles={onFiles} />
     </div>

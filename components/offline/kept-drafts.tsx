@@ -5,7 +5,9 @@ import { settleBidi } from '@/lib/platform/bidi'
 import { keptDrafts } from '@/lib/sync/client/recap-drafts'
 import type { KeptRecapDraft } from '@/lib/sync/client/store'
 
-/** The recaps of which this device has words that the server does not have yet: to read and to copy, without a network. */
+/**
+ * The recaps of which this device has words that the server does not have yet: to read and to copy, without a network.
+ */
 export function KeptDrafts() {
   const t = useTranslations('local')
   const [drafts, setDrafts] = useState<readonly KeptRecapDraft[]>([])

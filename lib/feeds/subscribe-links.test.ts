@@ -6,9 +6,13 @@ it('makes the addresses that calendars subscribe by, each value encoded', () => 
     webcal: 'webcal://hallway.example/c/kube/schedule.ics',
     google: 'https://calendar.google.com/calendar/r?cid=webcal%3A%2F%2Fhallway.example%2Fc%2Fkube%2Fschedule.ics',
     outlook:
-      'https://outlook.live.com/calendar/0/addfromweb?url=https%3A%2F%2Fhallway.example%2Fc%2Fkube%2Fschedule.ics&name=Kube%20%26%20friends%3A%20%22%C3%A9t%C3%A9%22%20%F0%9F%8E%89',
+      'https://outlook.live.com/calendar/0/addfromweb' +
+      '?url=https%3A%2F%2Fhallway.example%2Fc%2Fkube%2Fschedule.ics' +
+      '&name=Kube%20%26%20friends%3A%20%22%C3%A9t%C3%A9%22%20%F0%9F%8E%89',
     outlookWork:
-      'https://outlook.office.com/calendar/0/addfromweb?url=https%3A%2F%2Fhallway.example%2Fc%2Fkube%2Fschedule.ics&name=Kube%20%26%20friends%3A%20%22%C3%A9t%C3%A9%22%20%F0%9F%8E%89',
+      'https://outlook.office.com/calendar/0/addfromweb' +
+      '?url=https%3A%2F%2Fhallway.example%2Fc%2Fkube%2Fschedule.ics' +
+      '&name=Kube%20%26%20friends%3A%20%22%C3%A9t%C3%A9%22%20%F0%9F%8E%89',
   })
 })
 

@@ -8,7 +8,8 @@ export type SubscribeLinks = { webcal: string; google: string; outlook: string; 
  */
 export function subscribeLinks(feedUrl: string, name: string): SubscribeLinks {
   const webcal = feedUrl.replace(/^https?:/, 'webcal:')
-  const toOutlook = `addfromweb?url=${encodeURIComponent(feedUrl)}&name=${encodeURIComponent(name.replace(/\p{Surrogate}/gu, ''))}`
+  const title = encodeURIComponent(name.replace(/\p{Surrogate}/gu, ''))
+  const toOutlook = `addfromweb?url=${encodeURIComponent(feedUrl)}&name=${title}`
   return {
     webcal,
     google: `https://calendar.google.com/calendar/r?cid=${encodeURIComponent(webcal)}`,

@@ -54,7 +54,8 @@ function withPaths(notes: readonly NoteInConference[], { conference, words }: Ar
   const taken = new Set<string>()
   return notes.map((note) => {
     const time = timeOf(new Date(timeOfNote(note)), conference.timeZone).replace(':', '')
-    const wanted = `${fileWord(conference.slug, 'notes')}/${note.day}/${time}-${fileWord(note.title || words.untitled, 'note')}`
+    const title = fileWord(note.title || words.untitled, 'note')
+    const wanted = `${fileWord(conference.slug, 'notes')}/${note.day}/${time}-${title}`
     const path = uniqueSlug(wanted, taken)
     taken.add(path)
     return { ...note, path: `${path}.md` }
@@ -125,5 +126,6 @@ function instantIn(instant: string, timeZone: string): string {
   const wall = `${dateOn(at, timeZone)}T${timeOf(at, timeZone)}`
   const minutes = Date.parse(`${wall}Z`) / MINUTE_MS - Math.floor(at.getTime() / MINUTE_MS)
   const two = (value: number) => String(value).padStart(2, '0')
-  return `${wall}:${two(at.getUTCSeconds())}${minutes < 0 ? '-' : '+'}${two(Math.floor(Math.abs(minutes) / 60))}:${two(Math.abs(minutes) % 60)}`
+  const [sign, away] = [minutes < 0 ? '-' : '+', Math.abs(minutes)]
+  return `${wall}:${two(at.getUTCSeconds())}${sign}${two(Math.floor(away / 60))}:${two(away % 60)}`
 }

@@ -24,7 +24,9 @@ export async function lockReaders(
         })
   const groups = [...new Set([...groupIds, ...known.flatMap(({ groupId }) => groupId ?? [])])]
   if (groups.length > 0)
-    await tx.$queryRaw`SELECT 1 FROM "Group" WHERE "id" IN (${Prisma.join(groups.map((id) => Prisma.sql`${id}::uuid`))}) ORDER BY "id" FOR UPDATE`
+    await tx.$queryRaw`
+      SELECT 1 FROM "Group" WHERE "id" IN (${Prisma.join(groups.map((id) => Prisma.sql`${id}::uuid`))})
+      ORDER BY "id" FOR UPDATE`
   const members =
     groups.length > 0
       ? await tx.groupMember.findMany({ where: { groupId: { in: groups } }, select: { userId: true } })

@@ -10,8 +10,8 @@ export type Drawn = Selected & { text: string }
 
 /**
  * What one screen shows of a document, as a document of its own: what comes from elsewhere is in it only once it is
- * drawn. What somebody types is a change of what they see, so that it deletes nothing that they do not see yet. What they take back is what they wrote here, never what
- * others did.
+ * drawn. What somebody types is a change of what they see, so that it deletes nothing that they do not see yet. What
+ * they take back is what they wrote here, never what others did.
  * @param doc holds everything; what is typed is in it at once, with the origin 'here'
  * @param begun what the screen shows already
  */

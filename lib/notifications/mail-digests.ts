@@ -55,7 +55,9 @@ export function mailDigests({ db, now, env, publicUrl }: Options): () => Promise
 async function claim(db: Database, now: Date): Promise<Alert | undefined> {
   const [alert] = await db.$queryRaw<Alert[]>`
     UPDATE "Alert" SET "tries" = "tries" + 1, "dueAt" = ${now}::timestamptz + interval '25 minutes'
-    WHERE "id" IN (SELECT "id" FROM "Alert" WHERE "doneAt" IS NULL AND "dueAt" <= ${now}::timestamptz AND "kind" = 'digest' ORDER BY "dueAt", "id" LIMIT 1 FOR UPDATE SKIP LOCKED)
+    WHERE "id" IN (
+      SELECT "id" FROM "Alert" WHERE "doneAt" IS NULL AND "dueAt" <= ${now}::timestamptz AND "kind" = 'digest'
+      ORDER BY "dueAt", "id" LIMIT 1 FOR UPDATE SKIP LOCKED)
     RETURNING *`
   return alert
 }

@@ -56,7 +56,8 @@ export async function sendAlerts(db: Database, pusher: Pusher, now: Date): Promi
 /** Takes what is due; the next try's time is written before the first. */
 function claim(db: Database, now: Date): Promise<Alert[]> {
   return db.$queryRaw<Alert[]>`
-    UPDATE "Alert" SET "tries" = "tries" + 1, "dueAt" = ${now}::timestamptz + make_interval(mins => (2 ^ ("tries" + 1))::int)
+    UPDATE "Alert" SET "tries" = "tries" + 1,
+      "dueAt" = ${now}::timestamptz + make_interval(mins => (2 ^ ("tries" + 1))::int)
     WHERE "id" IN (
       SELECT "id" FROM "Alert" WHERE "doneAt" IS NULL AND "dueAt" <= ${now}::timestamptz AND "kind" <> 'digest'
       ORDER BY "userId", "dueAt" LIMIT ${MOST_CLAIMED} FOR UPDATE SKIP LOCKED)

@@ -68,9 +68,14 @@ export async function deleteAccount(
  */
 async function leaveGroups(tx: Prisma.TransactionClient, userId: string): Promise<void> {
   const groups = await tx.$queryRaw<{ id: string }[]>`
-    SELECT "id"::text FROM "Group" WHERE "id" IN (SELECT "groupId" FROM "GroupMember" WHERE "userId" = ${userId}::uuid) ORDER BY "id" FOR UPDATE`
+    SELECT "id"::text FROM "Group"
+    WHERE "id" IN (SELECT "groupId" FROM "GroupMember" WHERE "userId" = ${userId}::uuid)
+    ORDER BY "id" FOR UPDATE`
   const ids = groups.map(({ id }) => id)
-  await tx.$queryRaw`SELECT 1 FROM "User" WHERE "id" IN (SELECT "userId" FROM "GroupMember" WHERE "groupId" = ANY(${ids}::uuid[])) ORDER BY "id" FOR NO KEY UPDATE`
+  await tx.$queryRaw`
+    SELECT 1 FROM "User"
+    WHERE "id" IN (SELECT "userId" FROM "GroupMember" WHERE "groupId" = ANY(${ids}::uuid[]))
+    ORDER BY "id" FOR NO KEY UPDATE`
   await tx.groupMember.deleteMany({ where: { userId } })
   await tx.group.deleteMany({ where: { id: { in: ids }, members: { none: {} } } })
 }

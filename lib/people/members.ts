@@ -87,6 +87,7 @@ export function removeMember(
 // The owners' rows are locked: of two owners who remove each other at once, the second finds itself the last.
 async function isLastOwner(tx: Prisma.TransactionClient, conferenceId: string, userId: string): Promise<boolean> {
   const owners = await tx.$queryRaw<{ userId: string }[]>`
-    SELECT "userId"::text FROM "Membership" WHERE "conferenceId" = ${conferenceId}::uuid AND "role" = 'owner' ORDER BY "userId" FOR UPDATE`
+    SELECT "userId"::text FROM "Membership" WHERE "conferenceId" = ${conferenceId}::uuid AND "role" = 'owner'
+    ORDER BY "userId" FOR UPDATE`
   return owners.length === 1 && owners[0]?.userId === userId
 }

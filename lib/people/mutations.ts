@@ -111,7 +111,8 @@ export async function updateSettings(
 export async function signOutEverywhere(db: PrismaClient, userId: string, now: Date): Promise<void> {
   // Later than the last one even where two servers' clocks differ: no sign-in may outlive it.
   await db.$executeRaw`
-    UPDATE "User" SET "validFrom" = GREATEST(${now.toISOString()}::timestamptz, "validFrom" + interval '1 millisecond') WHERE "id" = ${userId}::uuid`
+    UPDATE "User" SET "validFrom" = GREATEST(${now.toISOString()}::timestamptz, "validFrom" + interval '1 millisecond')
+    WHERE "id" = ${userId}::uuid`
   await db.signIn.updateMany({ where: { userId, endedAt: null }, data: { endedAt: now } })
   // A lost phone shows no more alerts either.
   await db.pushSubscription.deleteMany({ where: { userId } })
@@ -133,7 +134,9 @@ async function countTry(
 ): Promise<{ id: string; codeHash: string } | undefined> {
   const rows = await db.$queryRaw<{ id: string; codeHash: string }[]>`
     UPDATE "SignInCode" SET "tries" = "tries" + 1
-    WHERE "id" = (SELECT "id" FROM "SignInCode" WHERE "email" = ${email} AND "deviceHash" = ${deviceHash} ORDER BY "createdAt" DESC, "id" DESC LIMIT 1)
+    WHERE "id" = (
+        SELECT "id" FROM "SignInCode" WHERE "email" = ${email} AND "deviceHash" = ${deviceHash}
+        ORDER BY "createdAt" DESC, "id" DESC LIMIT 1)
       AND "usedAt" IS NULL AND "expiresAt" > ${now.toISOString()}::timestamptz AND "tries" < ${MOST_TRIES}
     RETURNING "id"::text, "codeHash"`
   return rows[0]

@@ -38,7 +38,9 @@ export function planDays(agenda: Agenda, picks: Picks, placed: readonly PlacedBl
   )
 }
 
-/** Is anything that I picked still to come, or on? An alert about what was cancelled or is over tells nobody anything. */
+/**
+ * Is anything that I picked still to come, or on? An alert about what was cancelled or is over tells nobody anything.
+ */
 export function hasToCome(agenda: Agenda, picks: Picks, now: Date): boolean {
   return agenda.sessions.some((session) => {
     const [rank, span] = [picks.get(session.id), timeSpanOf(session)]

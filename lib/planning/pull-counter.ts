@@ -18,9 +18,9 @@ export async function lockPerson(tx: Prisma.TransactionClient, userId: string): 
  */
 export async function lockPeople(tx: Prisma.TransactionClient, userIds: readonly string[]): Promise<string[]> {
   // Not FOR UPDATE: rows that refer to the person may be added meanwhile.
-  const rows = await tx.$queryRaw<
-    { id: string }[]
-  >`SELECT "id"::text FROM "User" WHERE "id" IN (${Prisma.join(userIds.map((id) => Prisma.sql`${id}::uuid`))}) ORDER BY "id" FOR NO KEY UPDATE`
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT "id"::text FROM "User" WHERE "id" IN (${Prisma.join(userIds.map((id) => Prisma.sql`${id}::uuid`))})
+    ORDER BY "id" FOR NO KEY UPDATE`
   return rows.map(({ id }) => id)
 }
 

@@ -96,11 +96,17 @@ async function write(tx: Transaction, userId: string, picks: readonly Written[],
     })),
   )
   await tx.$executeRaw`
-    INSERT INTO "Pick" AS p ("userId", "sessionId", "conferenceId", "rank", "knownVersion", "revision", "createdAt", "updatedAt")
-    SELECT ${userId}::uuid, r."sessionId", r."conferenceId", r."rank"::"PickRank", r."knownVersion", r."revision", ${now}, r."updatedAt"
-    FROM jsonb_to_recordset(${rows}::jsonb) AS r("sessionId" uuid, "conferenceId" uuid, "rank" text, "knownVersion" int, "revision" bigint, "updatedAt" timestamptz)
+    INSERT INTO "Pick" AS p (
+      "userId", "sessionId", "conferenceId", "rank", "knownVersion", "revision", "createdAt", "updatedAt")
+    SELECT ${userId}::uuid, r."sessionId", r."conferenceId", r."rank"::"PickRank", r."knownVersion", r."revision",
+      ${now}, r."updatedAt"
+    FROM jsonb_to_recordset(${rows}::jsonb) AS r(
+      "sessionId" uuid, "conferenceId" uuid, "rank" text, "knownVersion" int, "revision" bigint,
+      "updatedAt" timestamptz)
     ON CONFLICT ("userId", "sessionId") DO UPDATE
-    SET "rank" = EXCLUDED."rank", "knownVersion" = EXCLUDED."knownVersion", "revision" = EXCLUDED."revision", "droppedAt" = NULL,
+    SET "rank" = EXCLUDED."rank", "knownVersion" = EXCLUDED."knownVersion", "revision" = EXCLUDED."revision",
+      "droppedAt" = NULL,
       "sequence" = p."sequence" + CASE WHEN p."rank" = EXCLUDED."rank" AND p."droppedAt" IS NULL THEN 0 ELSE 1 END,
-      "updatedAt" = CASE WHEN p."rank" = EXCLUDED."rank" AND p."droppedAt" IS NULL THEN p."updatedAt" ELSE EXCLUDED."updatedAt" END`
+      "updatedAt" = CASE WHEN p."rank" = EXCLUDED."rank" AND p."droppedAt" IS NULL THEN p."updatedAt"
+        ELSE EXCLUDED."updatedAt" END`
 }

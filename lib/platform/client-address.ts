@@ -7,8 +7,14 @@ export const ADDRESS_HEADER = 'x-hallway-address'
 export const DIRECT_HEADER = 'x-hallway-direct'
 
 // What proxies, tunnels and content networks add. One more of them costs nothing: the code is in the terminal then.
-const FORWARDING =
-  /^(x-forwarded.*|forwarded.*|via|x-real-.*|x-client-.*|x-cluster-.*|x-original-.*|x-envoy-.*|x-proxy.*|proxy-.*|x-proxyuser-.*|true-client-.*|cf-.*|cdn-.*|fastly-.*|fly-.*|x-fly-.*|x-amz.*|x-azure-.*|x-arr-.*|x-ms-.*|x-appengine-.*|x-cloud-.*|x-goog-.*|x-vercel-.*|x-nf-.*|x-github-.*|x-gitpod.*|x-codespaces.*|ngrok-.*|x-ngrok-.*|tailscale-.*|x-tunnel-.*|x-ms-tunnel.*|x-pagekite.*|x-loophole.*|x-localtunnel.*|x-host|x-scheme|x-remote-.*|x-sendfile.*|x-varnish.*|x-haproxy.*|x-traefik.*|x-nginx.*|x-akamai.*|akamai-.*|x-real.*|max-forwards|ssl-client-.*)$/
+const FORWARDING_NAMES = ['via', 'x-host', 'x-scheme', 'max-forwards']
+const FORWARDING_BEGINNINGS = [
+  'x-forwarded|forwarded|x-real-|x-client-|x-cluster-|x-original-|x-envoy-|x-proxy|proxy-|x-proxyuser-|true-client-',
+  'cf-|cdn-|fastly-|fly-|x-fly-|x-amz|x-azure-|x-arr-|x-ms-|x-appengine-|x-cloud-|x-goog-|x-vercel-|x-nf-|x-github-',
+  'x-gitpod|x-codespaces|ngrok-|x-ngrok-|tailscale-|x-tunnel-|x-ms-tunnel|x-pagekite|x-loophole|x-localtunnel',
+  'x-remote-|x-sendfile|x-varnish|x-haproxy|x-traefik|x-nginx|x-akamai|akamai-|x-real|ssl-client-',
+]
+const FORWARDING = new RegExp(`^(${FORWARDING_NAMES.join('|')}|(${FORWARDING_BEGINNINGS.join('|')}).*)$`)
 
 /** Did this request come straight from a program of this machine, and through no proxy that says so? */
 export function cameDirectly(headerNames: readonly string[], socketAddress: string | undefined): boolean {

@@ -62,7 +62,10 @@ export function countOf(text: string, characters: string): number {
   return count
 }
 
-/** Each sign may be compared with each other one, and what opens a piece of HTML or code is sought an end for up to the paragraph's. */
+/**
+ * Each sign may be compared with each other one, and what opens a piece of HTML or code is sought an end for up to the
+ * paragraph's.
+ */
 function inlineWork(paragraph: Paragraph | null): number {
   return paragraph ? paragraph.signs ** 2 + paragraph.scans * paragraph.length : 0
 }

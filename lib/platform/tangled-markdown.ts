@@ -32,7 +32,10 @@ export function isTangled(markdown: string): boolean {
   return lines.some((line) => line.length > LONGEST_LINE || depthOf(line) > DEEPEST) || workOf(lines) > MOST_WORK
 }
 
-/** Has what was parsed so many parts, or so deep ones, that showing it would hold up a screen? Short rows of tables are counted as they are shown: filled up. */
+/**
+ * Has what was parsed so many parts, or so deep ones, that showing it would hold up a screen? Short rows of tables are
+ * counted as they are shown: filled up.
+ */
 export function isOvergrown(tree: MarkdownRoot): boolean {
   let [nodes, filled] = [0, 0]
   const open: { node: Nodes; depth: number }[] = [{ node: tree, depth: 0 }]
@@ -63,7 +66,10 @@ export function isSwollen(nodes: readonly ElementContent[] | Root['children'], t
   return false
 }
 
-/** The text as it was typed, as paragraphs and lines and nothing more. @param why a sentence that says why, to stand above it */
+/**
+ * The text as it was typed, as paragraphs and lines and nothing more.
+ * @param why a sentence that says why, to stand above it
+ */
 export function plainTree(text: string, why?: string): Root {
   const reason = why
     ? [paragraph([{ type: 'element', tagName: 'em', properties: {}, children: [{ type: 'text', value: why }] }])]

@@ -16,8 +16,9 @@ export async function chooseHandle(db: PrismaClient, userId: string, handle: str
       return { ok: false, reason: 'handleInUse' as const }
     // One at a time: the second of two who want the same is told so, where the index alone would end its transaction.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('handle'))`
-    const written =
-      await tx.$executeRaw`UPDATE "User" SET "handle" = ${handle} WHERE "id" = ${userId}::uuid AND NOT EXISTS (SELECT 1 FROM "User" WHERE "handle" = ${handle})`
+    const written = await tx.$executeRaw`
+      UPDATE "User" SET "handle" = ${handle}
+      WHERE "id" = ${userId}::uuid AND NOT EXISTS (SELECT 1 FROM "User" WHERE "handle" = ${handle})`
     return written === 1 ? { ok: true as const } : { ok: false, reason: 'handleTaken' as const }
   })
 }

@@ -83,8 +83,16 @@ function cardOf({ title, author, about }: Card) {
 }
 
 // What our fonts have no outlines for (emoji among them) would be drawn as boxes.
-const UNDRAWABLE =
-  /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Common}\p{Script=Inherited}]|[\p{Extended_Pictographic}\p{Emoji_Modifier}\u200d\ufe0f\u20e3]|[\u{1f1e6}-\u{1f1ff}]|[\p{Cc}\p{Cs}]/gu
+const DRAWABLE_SCRIPTS = ['Latin', 'Greek', 'Cyrillic', 'Han', 'Hiragana', 'Katakana', 'Common', 'Inherited']
+const UNDRAWABLE = new RegExp(
+  [
+    `[^${DRAWABLE_SCRIPTS.map((script) => String.raw`\p{Script=${script}}`).join('')}]`,
+    String.raw`[\p{Extended_Pictographic}\p{Emoji_Modifier}\u200d\ufe0f\u20e3]`,
+    String.raw`[\u{1f1e6}-\u{1f1ff}]`,
+    String.raw`[\p{Cc}\p{Cs}]`,
+  ].join('|'),
+  'gu',
+)
 
 /** A text without what cannot be drawn. */
 function drawable(text: string): string {

@@ -5,8 +5,9 @@ export type PlaceMark = { line: number; text: string; /** The mark itself, brack
 
 const prefixes = { en: 'to do', fr: 'à faire' } as const
 // Bounded: a line of brackets takes time in proportion to it.
-const PLACE_MARK =
-  /\[(?:(?:to ?do|à faire)[ \u00a0\u202f]?:[ \u00a0]?([^[\]\n]{1,300})|(to ?do|to come|tbd|à faire|à venir|à compléter))\](?![(:[])/gi
+const MARK_OF = String.raw`(?:to ?do|à faire)[ \u00a0\u202f]?:[ \u00a0]?([^[\]\n]{1,300})`
+const MARK_ALONE = '(to ?do|to come|tbd|à faire|à venir|à compléter)'
+const PLACE_MARK = new RegExp(String.raw`\[(?:${MARK_OF}|${MARK_ALONE})\](?![(:[])`, 'gi')
 
 /** Marks a place for what is missing there, in the recap's language. */
 export function placeMark(text: string, language: keyof typeof prefixes): string {

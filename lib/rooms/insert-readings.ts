@@ -8,8 +8,15 @@ import type { NewReading } from './mutations'
  */
 export async function insertReadings(db: Database, readings: readonly NewReading[]): Promise<void> {
   await db.$executeRaw`
-    INSERT INTO "Reading" ("id", "conferenceId", "roomId", "sessionId", "kind", "delta", "level", "minutes", "stewardLinkId", "userId", "deviceId", "origin", "readAt", "createdAt")
-    SELECT r."id", r."conferenceId", r."roomId", r."sessionId", r."kind", r."delta", r."level", r."minutes", r."stewardLinkId", r."userId", r."deviceId", r."origin", r."readAt", r."createdAt"
-    FROM jsonb_to_recordset(${JSON.stringify(readings)}::jsonb) AS r("id" uuid, "conferenceId" uuid, "roomId" uuid, "sessionId" uuid, "kind" "ReadingKind", "delta" int, "level" text, "minutes" int, "stewardLinkId" uuid, "userId" uuid, "deviceId" uuid, "origin" text, "readAt" timestamptz, "createdAt" timestamptz)
+    INSERT INTO "Reading" (
+      "id", "conferenceId", "roomId", "sessionId", "kind", "delta", "level", "minutes",
+      "stewardLinkId", "userId", "deviceId", "origin", "readAt", "createdAt")
+    SELECT
+      r."id", r."conferenceId", r."roomId", r."sessionId", r."kind", r."delta", r."level", r."minutes",
+      r."stewardLinkId", r."userId", r."deviceId", r."origin", r."readAt", r."createdAt"
+    FROM jsonb_to_recordset(${JSON.stringify(readings)}::jsonb) AS r(
+      "id" uuid, "conferenceId" uuid, "roomId" uuid, "sessionId" uuid, "kind" "ReadingKind", "delta" int, "level" text,
+      "minutes" int, "stewardLinkId" uuid, "userId" uuid, "deviceId" uuid, "origin" text, "readAt" timestamptz,
+      "createdAt" timestamptz)
     ON CONFLICT DO NOTHING`
 }

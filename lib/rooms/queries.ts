@@ -227,14 +227,17 @@ export async function loadRoomsOfSessions(
 export async function loadShowUp(db: Database, conferenceId: string, now: Date): Promise<ShowUp> {
   const counted = await db.$queryRaw<(Counted & { sessionId: string })[]>`
     SELECT s."id" AS "sessionId", max(coalesce(s."capacity", r."capacity"))::int AS "capacity",
-      (SELECT count(*)::int FROM "Pick" p WHERE p."sessionId" = s."id" AND p."rank" = 'first' AND p."droppedAt" IS NULL) AS "picks",
+      (SELECT count(*)::int FROM "Pick" p
+        WHERE p."sessionId" = s."id" AND p."rank" = 'first' AND p."droppedAt" IS NULL) AS "picks",
       greatest(0, sum(c."delta"))::int AS "count"
     FROM "Session" s
     JOIN "SessionRoom" sr ON sr."sessionId" = s."id"
     JOIN "Room" r ON r."id" = sr."roomId"
-    JOIN "Reading" c ON c."roomId" = r."id" AND c."kind" = 'count' AND c."stewardLinkId" IS NOT NULL AND c."mutedAt" IS NULL
+    JOIN "Reading" c ON c."roomId" = r."id"
+      AND c."kind" = 'count' AND c."stewardLinkId" IS NOT NULL AND c."mutedAt" IS NULL
       AND c."readAt" >= s."startAt" - make_interval(mins => ${DOORS_MINUTES}) AND c."readAt" < s."endAt"
-    WHERE s."conferenceId" = ${conferenceId}::uuid AND s."endAt" <= ${now} AND s."kind" NOT IN ('break', 'service', 'container')
+    WHERE s."conferenceId" = ${conferenceId}::uuid AND s."endAt" <= ${now}
+      AND s."kind" NOT IN ('break', 'service', 'container')
     GROUP BY s."id"`
   return learnShowUp(counted)
 }

@@ -1,7 +1,9 @@
 import type { Fullness } from '@/lib/planning/alternatives'
 import type { RoomStateNow } from './room-states'
 
-/** How full what is on, or next, in these rooms is; of a session in several rooms the one that is easiest to get into. */
+/**
+ * How full what is on, or next, in these rooms is; of a session in several rooms the one that is easiest to get into.
+ */
 export function fullnessBySession(rooms: Iterable<RoomStateNow>): ReadonlyMap<string, Fullness> {
   const found = new Map<string, Fullness>()
   for (const room of rooms) {

@@ -53,8 +53,11 @@ async function connect(url, afterwards = async () => undefined) {
   return adapter
 }
 
-/** First repair: the adapter refuses a column of the catalogs' own type "char". It is shown to it as char, and its values go on as single characters.
- * @param {pg.Pool} pool @param {import('@prisma/driver-adapter-utils').SqlDriverAdapter} adapter */
+/**
+ * First repair: the adapter refuses a column of the catalogs' own type "char". It is shown to it as char, and its
+ * values go on as single characters.
+ * @param {pg.Pool} pool @param {import('@prisma/driver-adapter-utils').SqlDriverAdapter} adapter
+ */
 function readCatalogChars(pool, adapter) {
   /**
    * @type {boolean[]} which columns of the last result are of that type; the engine asks one question after the other
@@ -79,8 +82,11 @@ function readCatalogChars(pool, adapter) {
   }
 }
 
-/** Second repair: the adapter cuts a script at every semicolon, also inside a function's body; Postgres itself takes it whole.
- * @param {import('@prisma/driver-adapter-utils').SqlDriverAdapter} adapter @param {string} script */
+/**
+ * Second repair: the adapter cuts a script at every semicolon, also inside a function's body; Postgres itself takes it
+ * whole.
+ * @param {import('@prisma/driver-adapter-utils').SqlDriverAdapter} adapter @param {string} script
+ */
 async function runWhole(adapter, script) {
   // Sent without values it goes as one simple query, which may hold many statements.
   await adapter.executeRaw({ sql: script, args: [], argTypes: [] })

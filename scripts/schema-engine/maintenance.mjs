@@ -26,10 +26,8 @@ export async function runMaintenance(name, url) {
     return 0
   } catch (error) {
     const fields = { message: messageOf(error), error_code: codeOf(error), is_panic: false }
-    process.stderr.write(
-      `\n` +
-        `${JSON.stringify({ timestamp: new Date().toISOString(), level: 'ERROR', target: 'schema_engine::logger', fields })}`,
-    )
+    const report = { timestamp: new Date().toISOString(), level: 'ERROR', target: 'schema_engine::logger', fields }
+    process.stderr.write(`\n${JSON.stringify(report)}`)
     return 1
   }
 }

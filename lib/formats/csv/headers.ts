@@ -6,37 +6,45 @@ import type { CsvField, ColumnMapping } from '../reading/column-mapping'
 const names: Record<CsvField, string> = {
   id: 'id|session id|proposal id|uid|guid|code|event key|identifiant|reference|kennung',
   title:
-    'title|titre|titel|intitule|session title|talk title|session name|talk name|proposal title|event ' +
-    'title|presentation ' +
-    'title|talk|session|presentation|proposal|conference|vortrag|lezing|programmpunkt|onderdeel|sujet|onderwerp|event name|event|name|nom|naam',
+    'title|titre|titel|intitule|session title|talk title|session name|talk name|proposal title|event title|' +
+    'presentation title|talk|session|presentation|proposal|conference|vortrag|lezing|programmpunkt|onderdeel|sujet|' +
+    'onderwerp|event name|event|name|nom|naam',
   day: 'day|date|jour|tag|datum|dag|event date|session date|start date|date de debut|dia|giorno',
   start:
-    'start|start time|starts at|starts|start at|begin|begins|begin time|from|heure de debut|debut|heure ' +
-    'debut|beginn|anfang|von|startzeit|begin tijd|begintijd|starttijd|aanvang|van|event start|start date ' +
-    'time|time|heure|horaire|horaires|uhrzeit|zeit|tijd|hour|time slot|slot|creneau',
+    'start|start time|starts at|starts|start at|begin|begins|begin time|from|heure de debut|debut|heure debut|' +
+    'beginn|anfang|von|startzeit|begin tijd|begintijd|starttijd|aanvang|van|event start|start date time|time|heure|' +
+    'horaire|horaires|uhrzeit|zeit|tijd|hour|time slot|slot|creneau',
   end:
-    'end|end time|ends at|ends|end at|to|until|heure de fin|fin|heure ' +
-    'fin|ende|bis|endzeit|eindtijd|einde|eind|tot|event end|finish|finish time|end date time',
+    'end|end time|ends at|ends|end at|to|until|heure de fin|fin|heure fin|ende|bis|endzeit|eindtijd|einde|eind|tot|' +
+    'event end|finish|finish time|end date time',
   duration:
-    'duration|duree|dauer|duur|length|minutes|minuten|duration minutes|duration min|duree minutes|duree min|min|mins',
-  room: 'room|salle|raum|zaal|stage|scene|venue|hall|saal|buhne|podium|location|lieu|place|ort|locatie|plek|ruimte|amphi|room name|emplacement',
+    'duration|duree|dauer|duur|length|minutes|minuten|duration minutes|duration min|duree minutes|duree min|min|' +
+    'mins',
+  room:
+    'room|salle|raum|zaal|stage|scene|venue|hall|saal|buhne|podium|location|lieu|place|ort|locatie|plek|ruimte|' +
+    'amphi|room name|emplacement',
   track: 'track|event type|piste|parcours|stream|category|categorie|kategorie|theme|thematique|thema|topic|topics',
   kind: 'kind|type|format|session type|talk type|session format|genre|nature|art|typ|soort|type de session|vortragsart',
   colocated:
-    'co located event|colocated event|co located|colocated|evenement colocalise|evenement associe|side event|sub ' +
-    'event|parent event',
+    'co located event|colocated event|co located|colocated|evenement colocalise|evenement associe|side event|' +
+    'sub event|parent event',
   speakers:
-    'speakers|speaker|speaker names|speaker ' +
-    'name|presenters|presenter|intervenants|intervenant|intervenante|intervenantes|intervenant e ' +
-    's|orateurs|orateur|oratrice|conferenciers|conferencier|conferenciere|sprecher|sprecherin|sprecherinnen|referenten|referent|referentin|vortragende|vortragender|sprekers|spreker|panelists|facilitators|facilitator|hosts|host|authors|author|people|who|par',
+    'speakers|speaker|speaker names|speaker name|presenters|presenter|intervenants|intervenant|intervenante|' +
+    'intervenantes|intervenant e s|orateurs|orateur|oratrice|conferenciers|conferencier|conferenciere|sprecher|' +
+    'sprecherin|sprecherinnen|referenten|referent|referentin|vortragende|vortragender|sprekers|spreker|panelists|' +
+    'facilitators|facilitator|hosts|host|authors|author|people|who|par',
   company:
-    'companies|company|societes|societe|entreprises|entreprise|organisations|organisation|organizations|organization|firmen|firma|unternehmen|bedrijven|bedrijf|organisatie|employer|employeur|affiliations|affiliation|speaker company|speaker companies|company name',
+    'companies|company|societes|societe|entreprises|entreprise|organisations|organisation|organizations|' +
+    'organization|firmen|firma|unternehmen|bedrijven|bedrijf|organisatie|employer|employeur|affiliations|' +
+    'affiliation|speaker company|speaker companies|company name',
   description:
-    'description|abstract|resume|beschreibung|beschrijving|omschrijving|summary|details|inhalt|contenu|zusammenfassung|samenvatting|text',
+    'description|abstract|resume|beschreibung|beschrijving|omschrijving|summary|details|inhalt|contenu|' +
+    'zusammenfassung|samenvatting|text',
   language: 'language|langue|sprache|taal|lang',
   url: 'url|link|lien|website|web|site|session url|lien web',
   capacity:
-    'capacity|seats|headsets|capacite|places|casques|jauge|kapazitat|platze|kopfhorer|capaciteit|plaatsen|koptelefoons|room capacity|max capacity|max',
+    'capacity|seats|headsets|capacite|places|casques|jauge|kapazitat|platze|kopfhorer|capaciteit|plaatsen|' +
+    'koptelefoons|room capacity|max capacity|max',
   status: 'status|state|active|published|cancelled|canceled|statut|etat|publie|annule|zustand|abgesagt|geannuleerd',
 }
 

@@ -1,27 +1,38 @@
 import type { SessionKind } from '@/lib/program/session-kinds'
 
+/** One of these anywhere in the text, as a word of its own. */
+const anyOf = (...words: string[]): RegExp => new RegExp(String.raw`\b(${words.join('|')})\b`)
+
+const mine = 'personal|private|perso|personnel|prive|privat|persoonlijk|bloc personnel'
+
 const words: [SessionKind | 'personal', RegExp][] = [
-  [
-    'personal',
-    /^(personal|private|perso|personnel|prive|privat|persoonlijk|bloc personnel)( (blocks?|time|event|bloc|termin|blok))?$/,
-  ],
-  ['container', /\b(container|co-?located events?|evenement colocalise)\b/],
-  ['keynote', /\b(keynotes?|plenary|pleniere|plenum)\b/],
+  ['personal', new RegExp(`^(${mine})( (blocks?|time|event|bloc|termin|blok))?$`)],
+  ['container', anyOf('container|co-?located events?|evenement colocalise')],
+  ['keynote', anyOf('keynotes?|plenary|pleniere|plenum')],
   [
     'workshop',
-    /\b(workshops?|ateliers?|labs?|hands-?on|tutorials?|tutoriels?|tutos?|trainings?|formation|codelabs?|masterclass)\b/,
+    anyOf(
+      'workshops?|ateliers?|labs?|hands-?on|tutorials?|tutoriels?|tutos?|trainings?|formation|codelabs?|masterclass',
+    ),
   ],
-  ['lightning', /\b(lightning|quickies?|eclair|flash|ignite|blitz|short talks?)\b/],
-  ['panel', /\b(panels?|round ?tables?|table ronde|podium\w*|debats?|debates?)\b/],
+  ['lightning', anyOf('lightning|quickies?|eclair|flash|ignite|blitz|short talks?')],
+  ['panel', anyOf(String.raw`panels?|round ?tables?|table ronde|podium\w*|debats?|debates?`)],
   [
     'break',
-    /\b(breaks?|pauses?|coffee|cafe|tea|lunch|dinner|breakfast|dejeuner|diner|repas|buffet|kaffee\w*|mittag\w*|\w*pauze|\w*pause)\b/,
+    anyOf(
+      'breaks?|pauses?|coffee|cafe|tea|lunch|dinner|breakfast|dejeuner|diner|repas|buffet',
+      String.raw`kaffee\w*|mittag\w*|\w*pauze|\w*pause`,
+    ),
   ],
   [
     'service',
-    /\b(services?|registration|inscriptions?|enregistrement|accueil|check-?in|badges?|logistics|logistique|evening events?|social( events?)?|party|soiree|networking|reception|apero\w*|cocktail|expo|exhibition|registrierung|einlass|empfang|borrel|inloop|abendveranstaltung)\b/,
+    anyOf(
+      'services?|registration|inscriptions?|enregistrement|accueil|check-?in|badges?|logistics|logistique',
+      String.raw`evening events?|social( events?)?|party|soiree|networking|reception|apero\w*|cocktail`,
+      'expo|exhibition|registrierung|einlass|empfang|borrel|inloop|abendveranstaltung',
+    ),
   ],
-  ['talk', /\b(talks?|sessions?|presentations?|conferences?|breakouts?|lectures?|vortrag|lezing|standard|regular)\b/],
+  ['talk', anyOf('talks?|sessions?|presentations?|conferences?|breakouts?|lectures?|vortrag|lezing|standard|regular')],
 ]
 
 /**

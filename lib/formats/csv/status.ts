@@ -1,8 +1,11 @@
 const yes = /^(y|yes|true|1|x|oui|o|vrai|ja|j|wahr|waar|✓|✔)$/i
 const no = /^(n|no|false|0|non|faux|nein|nee|falsch|onwaar)$/i
 const cancelled = /^(cancell?ed|annul[ée]e?|abgesagt|entf[äa]llt|geannuleerd|vervallen)$/i
-const hidden =
-  /^(draft|rejected|declined|withdrawn|nominated|pending|waitlist(ed)?|submitted|unpublished|hidden|brouillon|refus[ée]e?|abgelehnt|entwurf|afgewezen|concept)$/i
+const hiddenWords = [
+  'draft|rejected|declined|withdrawn|nominated|pending|waitlist(ed)?|submitted|unpublished|hidden',
+  'brouillon|refus[ée]e?|abgelehnt|entwurf|afgewezen|concept',
+]
+const hidden = new RegExp(`^(${hiddenWords.join('|')})$`, 'i')
 
 /**
  * What a cell of a status column says. Its header tells what "yes" means: a column called "Cancelled" cancels, one

@@ -62,11 +62,15 @@ function readTimes(cell: string): Pick<Moment, 'minutes' | 'endMinutes'> | null 
   return start === null ? null : { minutes: start, endMinutes }
 }
 
+const notYet = [
+  'tba|tbd|tbc|to be (announced|defined|confirmed|decided)|à (définir|confirmer|venir|annoncer)',
+  'n/?a|offen|folgt|nnb|[-–—?]+',
+]
+const toBeAnnounced = new RegExp(`^(${notYet.join('|')})$`, 'i')
+
 /** Does the cell say that the time is not known yet? */
 export function isToBeAnnounced(text: string): boolean {
-  return /^(tba|tbd|tbc|to be (announced|defined|confirmed|decided)|à (définir|confirmer|venir|annoncer)|n\/?a|offen|folgt|nnb|[-–—?]+)$/i.test(
-    text.trim(),
-  )
+  return toBeAnnounced.test(text.trim())
 }
 
 /** The last hour of a night that still belongs to its day: "25:00" is one in the morning. */
@@ -116,10 +120,9 @@ function minutesOf(cell: string): number | null {
   if (bare) return Number(bare)
   const [, clockHours, clockMinutes] = /^(\d{1,3}):(\d{2})(?::\d{2})?$/.exec(cell) ?? []
   if (clockHours) return Number(clockHours) * 60 + Number(clockMinutes)
-  const [, hours, rest] =
-    new RegExp(
-      String.raw`^(\d+(?:\.\d+)?) ?(?:h|hrs?|hours?|heures?|std\.?|stunden?|uur|u)\.? ?(?:and |et |und |en )?(?:(\d{1,2}) ?(?:${unit})?)?$`,
-    ).exec(cell) ?? []
+  const hour = String.raw`(?:h|hrs?|hours?|heures?|std\.?|stunden?|uur|u)\.?`
+  const written = new RegExp(String.raw`^(\d+(?:\.\d+)?) ?${hour} ?(?:and |et |und |en )?(?:(\d{1,2}) ?(?:${unit})?)?$`)
+  const [, hours, rest] = written.exec(cell) ?? []
   if (hours) return Math.round(Number(hours) * 60) + Number(rest ?? 0)
   const [, isoHours, isoMinutes] = /^pt(?:(\d+)h)?(?:(\d+)m)?(?:0+s)?$/.exec(cell) ?? []
   return isoHours || isoMinutes ? Number(isoHours ?? 0) * 60 + Number(isoMinutes ?? 0) : null

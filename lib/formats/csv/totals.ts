@@ -31,5 +31,9 @@ export function sessionTest(
   }
 }
 
-const sums =
-  /^(?:grand )?(?:totals?|sub-?totals?|sums?|summen?|gesamt|gesamtsumme|zwischensumme|insgesamt|sommes?|total général|totaal|subtotaal|eindtotaal|totale|suma|razem|итого|всего|合計|总计|합계|anzahl|count|nombre|aantal|stand|as of|printed|état au|imprimé)(?:\s*[:(]?\s*[\d.,:/() -]*)$/iu
+const sumWords = [
+  'totals?|sub-?totals?|sums?|summen?|gesamt|gesamtsumme|zwischensumme|insgesamt|sommes?|total général',
+  'totaal|subtotaal|eindtotaal|totale|suma|razem|итого|всего|合計|总计|합계',
+  'anzahl|count|nombre|aantal|stand|as of|printed|état au|imprimé',
+]
+const sums = new RegExp(String.raw`^(?:grand )?(?:${sumWords.join('|')})(?:\s*[:(]?\s*[\d.,:/() -]*)$`, 'iu')

@@ -29,5 +29,9 @@ export function repeatsOf(start: string, rule: string): { times: string[]; cut: 
   }
 }
 
-const simple =
-  /^(FREQ=\w+|COUNT=\d{1,4}|UNTIL=\d{8}(T\d{6}Z?)?|INTERVAL=[1-9]\d?|WKST=\w\w|BYDAY=(SU|MO|TU|WE|TH|FR|SA)(,(SU|MO|TU|WE|TH|FR|SA))*|)$/i
+const weekday = '(SU|MO|TU|WE|TH|FR|SA)'
+const byDay = `BYDAY=${weekday}(,${weekday})*`
+const simple = new RegExp(
+  String.raw`^(FREQ=\w+|COUNT=\d{1,4}|UNTIL=\d{8}(T\d{6}Z?)?|INTERVAL=[1-9]\d?|WKST=\w\w|${byDay}|)$`,
+  'i',
+)

@@ -119,10 +119,14 @@ function readPerson([name = '', ...details]: string[]): PersonInTitle {
   return isRole(company) ? { name, company: null, tagline: details.join(', ') } : { name, company, tagline }
 }
 
+const roles = [
+  'maintainer|contributor|reviewer|co-chairs?|chair|committee members?|lead|owner',
+  'engineer|evangelist|scientist|ambassador',
+]
+const endsInRole = new RegExp(String.raw`\b(${roles.join('|')})$`, 'i')
+
 function isRole(text: string): boolean {
-  return /\b(maintainer|contributor|reviewer|co-chairs?|chair|committee members?|lead|owner|engineer|evangelist|scientist|ambassador)$/i.test(
-    text,
-  )
+  return endsInRole.test(text)
 }
 
 /**

@@ -1,5 +1,6 @@
 const UNITS =
-  'seats?|places?|pax|people|persons?|personnes?|personen|pers|pl[äa]tze|sitzpl[äa]tze|plaatsen|zitplaatsen|posti|plazas|lugares'
+  'seats?|places?|pax|people|persons?|personnes?|personen|pers|' +
+  'pl[äa]tze|sitzpl[äa]tze|plaatsen|zitplaatsen|posti|plazas|lugares'
 const COUNT = String.raw`\d{1,3}(?:[ ,.'\u00a0\u202f]\d{3})+|\d{1,6}`
 
 const WITH_UNIT = new RegExp(String.raw`(?<![\w.,-])(${COUNT})[\s-]*(?:${UNITS})(?!\p{L})`, 'iu')

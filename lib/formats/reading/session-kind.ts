@@ -38,11 +38,12 @@ const keynoteTitle = /(?:^\P{L}*|[|:] ?)(?:sponsored )?keynotes?\b|\bsponsored k
 
 // The whole title, or its part after a series' name, is a pause: "Coffee Break ☕", "Lunch | On Own"; not "How to Break
 // Multi-Tenancy".
-const breakTitle =
-  /(?:^\P{L}*|: ?|\| ?)(?:\p{L}+ )?(?:break|lunch|breakfast|dinner|pause(?:-café)?|déjeuner|dîner)(?:\s*(?:[|(–-]|\p{Extended_Pictographic}).*|\s*&\s*\p{L}+)?$/iu
+const pause = '(?:break|lunch|breakfast|dinner|pause(?:-café)?|déjeuner|dîner)'
+const afterPause = String.raw`(?:\s*(?:[|(–-]|\p{Extended_Pictographic}).*|\s*&\s*\p{L}+)`
+const breakTitle = new RegExp(String.raw`(?:^\P{L}*|: ?|\| ?)(?:\p{L}+ )?${pause}${afterPause}?$`, 'iu')
 
-const serviceTitle =
-  /\b(?:badge pick-?up|cloakroom|coat check|check-?in|registration (?:opens?|desk)|accueil|vestiaire)\b|^registration(?:$|\s*(?:[&+(|–-]|and\b))/iu
+const serviceWords = 'badge pick-?up|cloakroom|coat check|check-?in|registration (?:opens?|desk)|accueil|vestiaire'
+const serviceTitle = new RegExp(String.raw`\b(?:${serviceWords})\b|^registration(?:$|\s*(?:[&+(|–-]|and\b))`, 'iu')
 const serviceGroup =
   /\b(?:registration|solutions? showcase|experiences?|connectivity|general info|service|exhibition)\b/i
 const talkTitle = /\b(?:demo|bof|talk|session|keynote|documentary)\b.*[:|]/i

@@ -153,5 +153,9 @@ function kindOf({ value: session, startAt, endAt }: Scheduled, format: string | 
   return endAt && endAt.getTime() - startAt.getTime() < 15 * MINUTE_MS ? 'lightning' : 'keynote'
 }
 
-const pause =
-  /(?<!\p{L})(breaks?|coffee|tea|breakfast|brunch|lunch|dinner|snacks?|pause|café|petit-déjeuner|déjeuner|dîner|goûter|kaffee|mittag\p{L}*|frühstück|abendessen|\p{L}*pause|\p{L}*pauze)(?!\p{L})/iu
+const pauses = [
+  'breaks?|coffee|tea|breakfast|brunch|lunch|dinner|snacks?',
+  'pause|café|petit-déjeuner|déjeuner|dîner|goûter',
+  String.raw`kaffee|mittag\p{L}*|frühstück|abendessen|\p{L}*pause|\p{L}*pauze`,
+]
+const pause = new RegExp(String.raw`(?<!\p{L})(${pauses.join('|')})(?!\p{L})`, 'iu')

@@ -33,10 +33,14 @@ export function couldBeRenamed(stored: Comparable, incoming: Comparable): boolea
   return (stored.speakers.length === 0 || incoming.speakers.length === 0) && stored.dayOn === incoming.dayOn
 }
 
+const notYet = [
+  'tb[acd]|to be (announced|confirmed|defined|determined)',
+  'à (définir|confirmer|venir)|wird (noch )?bekannt ?gegeben',
+]
+const placeholder = new RegExp(String.raw`(?<!\p{L})(${notYet.join('|')})(?!\p{L})`, 'iu')
+
 function isPlaceholder(title: string): boolean {
-  return /(?<!\p{L})(tb[acd]|to be (announced|confirmed|defined|determined)|à (définir|confirmer|venir)|wird (noch )?bekannt ?gegeben)(?!\p{L})/iu.test(
-    title,
-  )
+  return placeholder.test(title)
 }
 
 /**

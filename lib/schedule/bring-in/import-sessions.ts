@@ -191,14 +191,17 @@ async function updateSessions(
   })
   await tx.$executeRaw`
     UPDATE "Session" s SET
-      "title" = r."title", "rawTitle" = r."rawTitle", "description" = r."description", "kind" = r."kind", "status" = r."status", "cancelledAt" = r."cancelledAt",
-      "dayOn" = r."dayOn", "startAt" = r."startAt", "endAt" = r."endAt", "trackId" = r."trackId", "colocatedId" = r."colocatedId",
+      "title" = r."title", "rawTitle" = r."rawTitle", "description" = r."description",
+      "kind" = r."kind", "status" = r."status", "cancelledAt" = r."cancelledAt",
+      "dayOn" = r."dayOn", "startAt" = r."startAt", "endAt" = r."endAt",
+      "trackId" = r."trackId", "colocatedId" = r."colocatedId",
       "language" = r."language", "url" = r."url", "capacity" = r."capacity", "imported" = r."imported",
       "sequence" = s."sequence" + r."visible"::int,
       "revision" = CASE WHEN r."visible" THEN ${version} ELSE s."revision" END,
       "updatedAt" = CASE WHEN r."visible" THEN ${now.toISOString()}::timestamptz ELSE s."updatedAt" END
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(
-      "id" uuid, "title" text, "rawTitle" text, "description" text, "kind" "SessionKind", "status" "SessionStatus", "cancelledAt" timestamptz,
+      "id" uuid, "title" text, "rawTitle" text, "description" text,
+      "kind" "SessionKind", "status" "SessionStatus", "cancelledAt" timestamptz,
       "dayOn" date, "startAt" timestamptz, "endAt" timestamptz, "trackId" uuid, "colocatedId" uuid,
       "language" text, "url" text, "capacity" int, "imported" jsonb, "visible" boolean)
     WHERE s."id" = r."id"`
@@ -261,15 +264,17 @@ async function mapSourceIds(
   )
   if (lost.length > 0)
     await tx.$executeRaw`
-    DELETE FROM "SourceSession" s USING jsonb_to_recordset(${JSON.stringify(lost)}::jsonb) AS r("key" text, "sessionId" uuid)
-    WHERE s."sourceId" = ${sourceId}::uuid AND s."key" = r."key" AND s."sessionId" = r."sessionId"`
+      DELETE FROM "SourceSession" s
+      USING jsonb_to_recordset(${JSON.stringify(lost)}::jsonb) AS r("key" text, "sessionId" uuid)
+      WHERE s."sourceId" = ${sourceId}::uuid AND s."key" = r."key" AND s."sessionId" = r."sessionId"`
   const rows = arrivals.flatMap(({ id, sourceId: key, stored }) =>
     key === null || stored?.sourceKeys.includes(key) ? [] : [{ key, id }],
   )
   if (rows.length === 0) return
   await tx.$executeRaw`
     INSERT INTO "SourceSession" ("sourceId", "key", "sessionId", "seenAt")
-    SELECT ${sourceId}::uuid, r."key", r."id", ${now.toISOString()}::timestamptz FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r("key" text, "id" uuid)
+    SELECT ${sourceId}::uuid, r."key", r."id", ${now.toISOString()}::timestamptz
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r("key" text, "id" uuid)
     ON CONFLICT ("sourceId", "key", "sessionId") DO NOTHING`
 }
 

@@ -115,7 +115,8 @@ type Held = {
 /** Not FOR UPDATE: people who hold their own rows may be adding what refers to it, and are waited for below. */
 async function holdConference(tx: Prisma.TransactionClient, id: string): Promise<Held> {
   const [held] = await tx.$queryRaw<Held[]>`
-    SELECT "slug", "visibility"::text, "visibilityBefore"::text, "deletedAt" FROM "Conference" WHERE "id" = ${id}::uuid FOR NO KEY UPDATE`
+    SELECT "slug", "visibility"::text, "visibilityBefore"::text, "deletedAt" FROM "Conference"
+    WHERE "id" = ${id}::uuid FOR NO KEY UPDATE`
   if (!held) throw new AppError('NOT_FOUND', 'conference')
   return held
 }
@@ -128,7 +129,9 @@ async function holdWriters(tx: Prisma.TransactionClient, conferenceId: string): 
   const writers = await tx.$queryRaw<{ id: string }[]>`
     SELECT "id"::text FROM "User" WHERE "id" IN (
       SELECT "userId" FROM "Note" WHERE "conferenceId" = ${conferenceId}::uuid
-      UNION SELECT "userId" FROM "GroupMember" JOIN "Group" ON "Group"."id" = "groupId" WHERE "conferenceId" = ${conferenceId}::uuid
+      UNION
+      SELECT "userId" FROM "GroupMember" JOIN "Group" ON "Group"."id" = "groupId"
+      WHERE "conferenceId" = ${conferenceId}::uuid
     ) ORDER BY "id" FOR NO KEY UPDATE`
   return writers.map(({ id }) => id)
 }
@@ -138,8 +141,13 @@ async function holdWriters(tx: Prisma.TransactionClient, conferenceId: string): 
  */
 async function tellAnew(tx: Prisma.TransactionClient, conferenceId: string, writers: readonly string[]): Promise<void> {
   await tx.$executeRaw`
-    WITH told AS (UPDATE "User" SET "revision" = "revision" + 1 WHERE "id" = ANY(${writers}::uuid[]) RETURNING "id", "revision"),
-    own AS (UPDATE "Note" SET "revision" = told."revision" FROM told WHERE "userId" = told."id" AND "conferenceId" = ${conferenceId}::uuid)
+    WITH told AS (
+      UPDATE "User" SET "revision" = "revision" + 1 WHERE "id" = ANY(${writers}::uuid[]) RETURNING "id", "revision"
+    ), own AS (
+      UPDATE "Note" SET "revision" = told."revision" FROM told
+      WHERE "userId" = told."id" AND "conferenceId" = ${conferenceId}::uuid
+    )
     UPDATE "NoteShare" SET "revision" = told."revision" FROM told, "Note"
-    WHERE "NoteShare"."userId" = told."id" AND "Note"."id" = "noteId" AND "conferenceId" = ${conferenceId}::uuid AND "endedAt" IS NULL`
+    WHERE "NoteShare"."userId" = told."id" AND "Note"."id" = "noteId"
+      AND "conferenceId" = ${conferenceId}::uuid AND "endedAt" IS NULL`
 }

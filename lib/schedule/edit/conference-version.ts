@@ -11,7 +11,8 @@ export type LockedConference = { id: string; slug: string; timeZone: string; ver
  */
 export async function lockConference(tx: Prisma.TransactionClient, id: string): Promise<LockedConference> {
   const [conference] = await tx.$queryRaw<LockedConference[]>`
-    SELECT "id"::text, "slug", "timeZone", "version", "lastNumber" FROM "Conference" WHERE "id" = ${id}::uuid AND "deletedAt" IS NULL FOR UPDATE`
+    SELECT "id"::text, "slug", "timeZone", "version", "lastNumber" FROM "Conference"
+    WHERE "id" = ${id}::uuid AND "deletedAt" IS NULL FOR UPDATE`
   if (!conference) throw new AppError('NOT_FOUND', 'conference')
   return conference
 }

@@ -87,7 +87,10 @@ export async function mergeRooms(
     await rememberNames(tx, 'rooms', conferenceId, both)
     await moveAddresses(tx, { conferenceId, kind: 'room', slug: merged.slug, id: roomId, intoId, now })
     await touchSessions(tx, { rooms: { some: { roomId } } }, revision, now)
-    await tx.$executeRaw`DELETE FROM "SessionRoom" old USING "SessionRoom" other WHERE old."roomId" = ${roomId}::uuid AND other."roomId" = ${intoId}::uuid AND other."sessionId" = old."sessionId"`
+    await tx.$executeRaw`
+      DELETE FROM "SessionRoom" old USING "SessionRoom" other
+      WHERE old."roomId" = ${roomId}::uuid AND other."roomId" = ${intoId}::uuid
+        AND other."sessionId" = old."sessionId"`
     await tx.sessionRoom.updateMany({ where: { roomId }, data: { roomId: intoId } })
     await tx.roomAlias.updateMany({ where: { roomId }, data: { roomId: intoId } })
     await tx.reading.updateMany({ where: { roomId }, data: { roomId: intoId } })

@@ -49,9 +49,9 @@ export async function listSaidNames(tx: Tx, conferenceId: string, of: 'rooms' | 
     of === 'rooms'
       ? Prisma.sql`jsonb_array_elements_text(coalesce("imported"->'rooms', '[]'::jsonb))`
       : Prisma.sql`"imported"->>'track'`
-  const rows = await tx.$queryRaw<
-    { name: string | null }[]
-  >`SELECT DISTINCT ${value} AS "name" FROM "Session" WHERE "conferenceId" = ${conferenceId}::uuid AND "imported" IS NOT NULL`
+  const rows = await tx.$queryRaw<{ name: string | null }[]>`
+    SELECT DISTINCT ${value} AS "name" FROM "Session"
+    WHERE "conferenceId" = ${conferenceId}::uuid AND "imported" IS NOT NULL`
   return rows.flatMap(({ name }) => name ?? [])
 }
 
@@ -72,6 +72,8 @@ export async function rememberNames(
   const rows = [...new Map(names.map(({ name, id }) => [nameKey(name), { key: nameKey(name), name, id }])).values()]
   await tx.$executeRaw`
     INSERT INTO ${table} AS known ("conferenceId", "key", "name", ${column})
-    SELECT ${conferenceId}::uuid, r."key", r."name", r."id" FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r("key" text, "name" text, "id" uuid)
-    ON CONFLICT ("conferenceId", "key") DO UPDATE SET "name" = excluded."name", ${column} = excluded.${column} WHERE known."name" IS NULL`
+    SELECT ${conferenceId}::uuid, r."key", r."name", r."id"
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r("key" text, "name" text, "id" uuid)
+    ON CONFLICT ("conferenceId", "key") DO UPDATE
+    SET "name" = excluded."name", ${column} = excluded.${column} WHERE known."name" IS NULL`
 }

@@ -57,7 +57,8 @@ async function dropProgramme(tx: Prisma.TransactionClient, conferenceId: string)
   await tx.group.deleteMany({ where: { conferenceId, members: { none: {} } } })
   const tables = await tx.$queryRaw<{ name: string }[]>`
     SELECT DISTINCT conrelid::regclass::text AS name FROM pg_constraint
-    WHERE contype = 'f' AND confdeltype = 'c' AND confrelid = '"Conference"'::regclass AND conrelid <> ALL(${stays.map((name) => `"${name}"`)}::regclass[])`
+    WHERE contype = 'f' AND confdeltype = 'c' AND confrelid = '"Conference"'::regclass
+      AND conrelid <> ALL(${stays.map((name) => `"${name}"`)}::regclass[])`
   for (const { name } of tables)
     await tx.$executeRawUnsafe(`DELETE FROM ${name} WHERE "conferenceId" = $1::uuid`, conferenceId)
 }
@@ -68,5 +69,8 @@ async function dropSessions(tx: Prisma.TransactionClient, conferenceId: string):
     where: { conferenceId, notes: { none: {} }, picks: { none: {} }, attendances: { none: {} } },
   })
   await tx.room.deleteMany({ where: { conferenceId, readings: { none: {} } } })
-  await tx.$executeRaw`UPDATE "Session" SET "rawTitle" = "title", "description" = NULL, "url" = NULL, "replayUrl" = NULL, "slidesUrl" = NULL, "imported" = NULL WHERE "conferenceId" = ${conferenceId}::uuid`
+  await tx.$executeRaw`
+    UPDATE "Session" SET "rawTitle" = "title", "description" = NULL,
+      "url" = NULL, "replayUrl" = NULL, "slidesUrl" = NULL, "imported" = NULL
+    WHERE "conferenceId" = ${conferenceId}::uuid`
 }

@@ -4,7 +4,8 @@ import { storeChanges } from './store-changes'
 import type { PersonStore } from './store'
 
 /**
- * Stores what other pages were left with before this store had it. What letters need is fetched only where there are any.
+ * Stores what other pages were left with before this store had it. What letters need is fetched only where there are
+ * any.
  * @returns whether there was anything
  * @throws what the browser throws when it has no room left; what is not stored is kept then
  */

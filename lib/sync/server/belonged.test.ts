@@ -40,7 +40,7 @@ async function told(person: Person, after = 0) {
   }
 }
 
-it('tells each device where notes of a deleted conference belong, until it is back, and takes their words', async () => {
+it('tells each device where notes of a deleted conference belong until it is back, and takes their words', async () => {
   const [owner, ada] = [await makePerson(db), await makePerson(db)]
   const conference = await makeConference(db)
   const [first = '', second = ''] = conference.sessionIds

@@ -105,7 +105,7 @@ it('deletes, brings back, and brings back by an edit', async () => {
   expect(await told(ada, 3)).toEqual([{ text: 'one two', deleted: false, isGone: false }])
 })
 
-it('tells members of the group’s notes when they join, of each change, and that they are gone when they leave', async () => {
+it('tells members of a group’s notes as they join, of each change, and that they are gone as they leave', async () => {
   const group = await db.group.create({
     data: { conferenceId, name: 'Blue', members: { create: { userId: ada?.id ?? '' } } },
   })

@@ -48,12 +48,15 @@ async function dropTooMany(db: Database, sender: ParcelSender, now: Date): Promi
   ]
   const own = await db.$executeRaw`
     DELETE FROM "Parcel" WHERE "id" IN (SELECT "id" FROM (
-      SELECT "id", row_number() OVER newest AS "place", sum(octet_length("sealed")) OVER newest AS "bytes" FROM "Parcel" WHERE "sender" = ${key} WINDOW newest AS (ORDER BY "expiresAt" DESC, "id")
+      SELECT "id", row_number() OVER newest AS "place", sum(octet_length("sealed")) OVER newest AS "bytes"
+      FROM "Parcel" WHERE "sender" = ${key} WINDOW newest AS (ORDER BY "expiresAt" DESC, "id")
     ) AS ranked WHERE "place" > ${most} OR "bytes" > ${MOST_SENDER_BYTES})`
   const others = await db.$executeRaw`
     DELETE FROM "Parcel" WHERE "id" IN (SELECT "id" FROM (
-      SELECT "id", "expiresAt", row_number() OVER (PARTITION BY "sender" ORDER BY "expiresAt" DESC, "id") AS "place" FROM "Parcel"
-    ) AS ranked ORDER BY "place" DESC, "expiresAt" LIMIT greatest(0, (SELECT count(*) FROM "Parcel") - ${MOST_STANDING}))`
+      SELECT "id", "expiresAt", row_number() OVER (PARTITION BY "sender" ORDER BY "expiresAt" DESC, "id") AS "place"
+      FROM "Parcel"
+    ) AS ranked
+    ORDER BY "place" DESC, "expiresAt" LIMIT greatest(0, (SELECT count(*) FROM "Parcel") - ${MOST_STANDING}))`
   if (own + others > 0)
     log.warn(
       {

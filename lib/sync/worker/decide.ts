@@ -10,8 +10,10 @@ export const PATIENCE_MS = 2_000
 /** Addresses that only say where to go on this device. */
 const SHORTCUTS = ['/now', '/my-plan', '/new-note', '/share'] as const
 
-const SCREEN =
-  /^(?:\/c\/[a-z0-9-]+(?:\/schedule(?:\/\d{4}-\d{2}-\d{2})?|\/sessions\/[^/.]+|\/plan|\/changes|\/notes(?:\/[^/.]+)?|\/rooms)?|\/notes(?:\/[^/.]+)?)\/?$/
+const NOTES = '/notes(?:/[^/.]+)?'
+const OF_CONFERENCE = String.raw`/schedule(?:/\d{4}-\d{2}-\d{2})?|/sessions/[^/.]+|/plan|/changes|${NOTES}|/rooms`
+const SCREEN = new RegExp(`^(?:/c/[a-z0-9-]+(?:${OF_CONFERENCE})?|${NOTES})/?$`)
+
 /** In an address: this device's copy is wanted, whatever the server has. */
 export const KEPT = '?kept'
 
