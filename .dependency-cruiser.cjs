@@ -16,6 +16,9 @@ const rooms = [
   'lib/(platform|i18n)',
 ]
 
+// What these do on the server stands in their server chamber.
+const chambered = 'people|planning|rooms|notes|recaps|notifications'
+
 const direction = rooms.slice(1).map((room, index) => ({
   name: `${room} imports nothing further out`,
   severity: 'error',
@@ -38,7 +41,7 @@ module.exports = {
       severity: 'error',
       // An import's form is a file, whose fields are read before it is known which conference it means.
       from: { pathNot: '^lib/(boundary|people)/|^lib/schedule/bring-in/import-actions\\.ts$|\\.test\\.tsx?$' },
-      to: { path: '^lib/people/grant\\.ts$' },
+      to: { path: '^lib/people/server/grant\\.ts$' },
     },
     {
       name: 'next-auth lives in people',
@@ -65,6 +68,22 @@ module.exports = {
       to: { path: '^(generated/|lib/sync/server/|lib/platform/db\\.ts$|server/)', dependencyTypesNot: ['type-only'] },
     },
     {
+      name: 'ideas know nothing of the server',
+      severity: 'error',
+      from: { path: `^lib/(${chambered})/[^/]+$`, pathNot: '\\.test\\.tsx?$' },
+      to: { path: '^lib/[^/]+/server/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'a browser enters a server chamber by its actions alone',
+      severity: 'error',
+      from: { path: '^(components|lib/sync/(client|worker))/', pathNot: '\\.test\\.tsx?$' },
+      to: {
+        path: `^lib/(${chambered})/server/`,
+        pathNot: 'actions\\.ts$',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
       name: 'the database is asked in rooms, not in screens',
       severity: 'error',
       from: { path: '^(app|components)/', pathNot: '\\.test\\.tsx?$' },
@@ -80,7 +99,7 @@ module.exports = {
       name: 'products do not import what fills a database',
       severity: 'error',
       // The example's days move on while it is shown.
-      from: { path: '^(app|components|lib|server)/', pathNot: '^server/(jobs|redate-demo)\\.ts$|\\.test\\.tsx?$' },
+      from: { path: '^(app|components|lib|server)/', pathNot: '^server/jobs/|\\.test\\.tsx?$' },
       to: { path: '^prisma/' },
     },
     {

@@ -8,14 +8,14 @@ const whereTimesAreValues = [
   'lib/planning/{blocks,timeline}.ts',
   'lib/notes/export.ts',
   'lib/formats/**',
-  'lib/notifications/{quiet-hours,find-digests}.ts',
-  'components/planning/block-form.tsx',
+  'lib/notifications/{quiet-hours,server/find-digests}.ts',
+  'components/planning/plan/block-form.tsx',
   'components/manage/session-fields.tsx',
-  'components/notes/note-editor.tsx',
+  'components/notes/write/note-editor.tsx',
   'components/schedule/zone-note.tsx',
 ]
 const rawStores = ['localStorage', 'sessionStorage', 'indexedDB']
-const byTheDoor = 'Use lib/platform/device-memory.ts, or lib/sync/client/store.ts for what is large.'
+const byTheDoor = 'Use lib/platform/device-memory.ts, or lib/sync/client/store/store.ts for what is large.'
 
 // Said twice, because of two rules of one name for one file the later is all there is.
 const whenIsSaidElsewhere = [
@@ -159,7 +159,7 @@ const config = [
       'lib/notes/backup-schema.ts',
       'lib/rooms/announcements-schema.ts',
       'lib/formats/sessionize/schema.ts',
-      'lib/sync/client/agenda-schema.ts',
+      'lib/sync/client/programme/agenda-schema.ts',
     ],
     rules: {
       'no-restricted-syntax': [

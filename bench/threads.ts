@@ -3,9 +3,9 @@
 import { readFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { stateOfText } from '@/lib/notes/merge'
-import { mergeApart } from '@/lib/notes/merge-thread'
-import { renderApart } from '@/lib/recaps/render-thread'
-import { bundleThreads } from '@/scripts/threads.mjs'
+import { mergeApart } from '@/lib/notes/server/merge-thread'
+import { renderApart } from '@/lib/recaps/server/render-thread'
+import { bundleThreads } from '@/scripts/build/threads.mjs'
 
 const IDLE_MS = 12_000
 const recap = (

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { z } from 'zod'
-import { makeSignInCode } from '@/lib/people/mutations'
+import { makeSignInCode } from '@/lib/people/server/mutations'
 import { database } from '@/lib/platform/db'
 import { applyBringIn } from '@/lib/schedule/bring-in/bring-in'
 

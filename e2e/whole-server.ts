@@ -4,9 +4,9 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { findFreePort } from '@/scripts/embedded-postgres.mjs'
+import { findFreePort } from '@/scripts/database/embedded-postgres.mjs'
 import { root } from '@/scripts/programs.mjs'
-import { neutralEnvironment } from '@/scripts/throw-away-postgres.mjs'
+import { neutralEnvironment } from '@/scripts/database/throw-away-postgres.mjs'
 
 /** A Hallway as `npm run up` starts it, over a data folder of its own that can be copied and put back by hand. */
 export class WholeServer {

@@ -4,14 +4,14 @@ import './require-node.mjs'
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { bundleBrowserZod } from './browser-zod.mjs'
-import { fingerprintOf, isFresh, writeStamp } from './fingerprint.mjs'
-import { bundleThreads } from './threads.mjs'
+import { bundleBrowserZod } from './build/browser-zod.mjs'
+import { fingerprintOf, isFresh, writeStamp } from './build/fingerprint.mjs'
+import { bundleThreads } from './build/threads.mjs'
 import { generateClient, installPackages } from './preparation.mjs'
 import { root, runProgram } from './programs.mjs'
-import { bundleServiceWorker } from './service-worker.mjs'
+import { bundleServiceWorker } from './build/service-worker.mjs'
 import { reportFailure, StartError } from './start-error.mjs'
-import { writeStaticFiles } from './static-files.mjs'
+import { writeStaticFiles } from './build/static-files.mjs'
 import { step } from './steps.mjs'
 
 const STAMP = 'dist/.sources'
@@ -23,10 +23,10 @@ const SOURCES = [
   'public',
   'server',
   'scripts/build.mjs',
-  'scripts/browser-zod.mjs',
-  'scripts/threads.mjs',
-  'scripts/service-worker.mjs',
-  'scripts/static-files.mjs',
+  'scripts/build/browser-zod.mjs',
+  'scripts/build/threads.mjs',
+  'scripts/build/service-worker.mjs',
+  'scripts/build/static-files.mjs',
   'next.config.js',
   'postcss.config.mjs',
   'tsconfig.json',

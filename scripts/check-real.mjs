@@ -2,7 +2,7 @@
 // Writes nothing.
 import './require-node.mjs'
 import { spawnSync } from 'node:child_process'
-import { bundleThreads } from './threads.mjs'
+import { bundleThreads } from './build/threads.mjs'
 import { generateClient, installPackages } from './preparation.mjs'
 import { root } from './programs.mjs'
 import { reportFailure } from './start-error.mjs'

@@ -3,7 +3,7 @@ import { relative, resolve } from 'node:path'
 import type { ImportFile } from '@/lib/formats/reading/adapter'
 import { parseInWorker } from '@/lib/formats/parse-in-worker'
 import { countStanding } from '@/lib/schedule/bring-in/standing'
-import { listFiles } from './fingerprint.mjs'
+import { listFiles } from './build/fingerprint.mjs'
 
 // Only how wall times would be shifted depends on it.
 const TIME_ZONE = 'Europe/Paris'

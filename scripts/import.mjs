@@ -6,9 +6,9 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { dataFolder, prepareFolder } from './data-folder.mjs'
-import { migrate } from './database.mjs'
-import { startPostgres } from './embedded-postgres.mjs'
-import { bundleThreads } from './threads.mjs'
+import { migrate } from './database/database.mjs'
+import { startPostgres } from './database/embedded-postgres.mjs'
+import { bundleThreads } from './build/threads.mjs'
 import { generateClient, installPackages } from './preparation.mjs'
 import { root } from './programs.mjs'
 import { reportFailure } from './start-error.mjs'
@@ -50,7 +50,7 @@ async function runOn(url, words) {
 function runCommand(words, url) {
   // npm runs us in the project's folder; the files were named where the person stands.
   const from = process.env.npm_lifecycle_event ? process.env.INIT_CWD : process.cwd()
-  const command = spawn(process.execPath, ['--import', 'tsx', 'scripts/import-entry.ts', ...words], {
+  const command = spawn(process.execPath, ['--import', 'tsx', 'scripts/import/import-entry.ts', ...words], {
     cwd: root,
     stdio: 'inherit',
     env: { ...process.env, DATABASE_URL: url, INIT_CWD: from },

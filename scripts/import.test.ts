@@ -5,9 +5,9 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aProgram } from '@/tests/factories/program'
 import { testDatabase } from '@/tests/db'
-import { runImport } from './import-command'
-import { readOptions } from './import-options'
-import { bundleThreads } from './threads.mjs'
+import { runImport } from './import/import-command'
+import { readOptions } from './import/import-options'
+import { bundleThreads } from './build/threads.mjs'
 
 const { db } = await testDatabase()
 const folder = mkdtempSync(join(tmpdir(), 'hallway-import-'))

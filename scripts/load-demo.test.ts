@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { loadRoomsNow } from '@/lib/rooms/queries'
+import { loadRoomsNow } from '@/lib/rooms/server/queries'
 import { createConference } from '@/lib/schedule/edit/conference'
 import { deleteConference } from '@/lib/schedule/edit/conference-bin'
 import { testDatabase } from '@/tests/db'

@@ -6,7 +6,7 @@ import { connect } from '@/lib/platform/db'
 import { createConference } from '@/lib/schedule/edit/conference'
 import { importProgram } from '@/lib/schedule/bring-in/import-program'
 import { demoConferences, type DemoConference } from '@/prisma/demo/load'
-import { redateDemo } from '@/server/redate-demo'
+import { redateDemo } from '@/server/jobs/redate-demo'
 
 const db = connect(process.env.DATABASE_URL ?? '', 2)
 const redated = (await redateDemo(db, now())) ? ['Hallway Days dated anew'] : []

@@ -2,7 +2,7 @@
 // What must be there before anything of the project runs: packages and the generated database client.
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fingerprintOf, isFresh, writeStamp } from './fingerprint.mjs'
+import { fingerprintOf, isFresh, writeStamp } from './build/fingerprint.mjs'
 import { root, runProgram } from './programs.mjs'
 import { StartError } from './start-error.mjs'
 

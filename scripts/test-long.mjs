@@ -4,11 +4,11 @@ import './require-node.mjs'
 import { buildIfStale } from './build.mjs'
 import { generateClient, installPackages } from './preparation.mjs'
 import { check, runJourneys, runUnitTests, succeed, sumUp } from './test-steps.mjs'
-import { neutralEnvironment } from './throw-away-postgres.mjs'
+import { neutralEnvironment } from './database/throw-away-postgres.mjs'
 
 const RANDOM_ORDERS = [
   'lib/sync/devices.test.ts',
-  'components/notes/typing.test.ts',
+  'components/notes/write/typing.test.ts',
   'lib/platform/markdown-bounds.test.ts',
 ]
 

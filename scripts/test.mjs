@@ -4,7 +4,7 @@ import './require-node.mjs'
 import { buildIfStale } from './build.mjs'
 import { generateClient, installPackages } from './preparation.mjs'
 import { check, program, runJourneys, runUnitTests, succeed, sumUp } from './test-steps.mjs'
-import { neutralEnvironment, startThrowAwayPostgres } from './throw-away-postgres.mjs'
+import { neutralEnvironment, startThrowAwayPostgres } from './database/throw-away-postgres.mjs'
 
 const isFast = process.argv.includes('--fast')
 Object.assign(process.env, neutralEnvironment(), { NO_COLOR: '1' })

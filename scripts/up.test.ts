@@ -4,9 +4,9 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { findFreePort } from './embedded-postgres.mjs'
+import { findFreePort } from './database/embedded-postgres.mjs'
 import { runProgram } from './programs.mjs'
-import { neutralEnvironment } from './throw-away-postgres.mjs'
+import { neutralEnvironment } from './database/throw-away-postgres.mjs'
 
 const folder = mkdtempSync(join(tmpdir(), 'hallway-up-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

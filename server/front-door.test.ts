@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { testDatabase } from '@/tests/db'
 import { openDoor } from '@/tests/front-door'
-import { MOST_BODY_BYTES } from './body-limit'
+import { MOST_BODY_BYTES } from './doors/body-limit'
 
 const { db, url } = await testDatabase()
 const root = await mkdtemp(join(tmpdir(), 'hallway-door-'))

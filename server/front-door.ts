@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Logger } from 'pino'
 import { addressGroup } from '@/lib/platform/client-address'
-import { refuseBadAddress } from './bad-address'
-import { refuseLongBody } from './body-limit'
-import { refuse, type Exchange, type Station } from './exchange'
-import { hostOf, refuseForeignWrite } from './origin'
-import type { Security } from './security'
-import { visitorAddress } from './visitor'
+import { refuseBadAddress } from './doors/bad-address'
+import { refuseLongBody } from './doors/body-limit'
+import { refuse, type Exchange, type Station } from './doors/exchange'
+import { hostOf, refuseForeignWrite } from './doors/origin'
+import type { Security } from './doors/security'
+import { visitorAddress } from './doors/visitor'
 
 type Options = {
   /** Asked in this order; the last one always answers. */

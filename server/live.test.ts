@@ -1,12 +1,12 @@
 import pg from 'pg'
 import { pino } from 'pino'
 import { expect, it } from 'vitest'
-import { signOutEverywhere } from '@/lib/people/mutations'
-import { endSignIn } from '@/lib/people/sign-ins'
+import { signOutEverywhere } from '@/lib/people/server/mutations'
+import { endSignIn } from '@/lib/people/server/sign-ins'
 import { testDatabase } from '@/tests/db'
 import { makeConference, openDoor, signIn, touch, until } from '@/tests/front-door'
 import { listenLive } from '@/tests/live'
-import { Conferences } from './conferences'
+import { Conferences } from './documents/conferences'
 
 const { db, url } = await testDatabase()
 const [open, closed] = [await makeConference(db, 'open'), await makeConference(db, 'closed', 'private')]

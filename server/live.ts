@@ -1,12 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Logger } from 'pino'
 import type { PrismaClient } from '@/generated/prisma/client'
-import { viewerOfCookies, type Viewer } from '@/lib/people/viewer-of-cookies'
+import { viewerOfCookies, type Viewer } from '@/lib/people/server/viewer-of-cookies'
 import { addressGroup } from '@/lib/platform/client-address'
-import type { Conferences, Move } from './conferences'
-import { isRead, refuse, send, type Exchange, type Station } from './exchange'
-import { mayViewerSee } from './visibility'
-import { visitorAddress } from './visitor'
+import type { Conferences, Move } from './documents/conferences'
+import { isRead, refuse, send, type Exchange, type Station } from './doors/exchange'
+import { mayViewerSee } from './documents/visibility'
+import { visitorAddress } from './doors/visitor'
 
 export type Live = {
   station: Station

@@ -1,14 +1,14 @@
 import { resolve } from 'node:path'
 import { documents } from '@/lib/feeds/documents'
 import { personalCalendar } from '@/lib/feeds/personal-calendar'
-import { mailDigests } from '@/lib/notifications/mail-digests'
-import { loadVapidKeys, pushContact } from '@/lib/notifications/vapid'
+import { mailDigests } from '@/lib/notifications/server/mail-digests'
+import { loadVapidKeys, pushContact } from '@/lib/notifications/server/vapid'
 import { now } from '@/lib/platform/clock'
 import { connect } from '@/lib/platform/db'
 import { publicUrl, readEnvironment } from '@/lib/platform/env'
 import { log } from '@/lib/platform/log'
 import { openHallway } from './hallway'
-import { startJobs } from './jobs'
+import { startJobs } from './jobs/jobs'
 import { makeRequestLog } from './request-log'
 
 // Next has its own pool in this process: its bundle's client and ours do not know each other's errors.

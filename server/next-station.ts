@@ -1,10 +1,10 @@
 import type { IncomingMessage } from 'node:http'
 import { ADDRESS_HEADER, cameDirectly, DIRECT_HEADER } from '@/lib/platform/client-address'
-import type { Station } from './exchange'
-import type { NextHandler } from './inner-next'
-import { hostOf, isWrite } from './origin'
-import { makeNonce, type Security } from './security'
-import { visitorAddress } from './visitor'
+import type { Station } from './doors/exchange'
+import type { NextHandler } from './documents/inner-next'
+import { hostOf, isWrite } from './doors/origin'
+import { makeNonce, type Security } from './doors/security'
+import { visitorAddress } from './doors/visitor'
 
 type Options = {
   handler: NextHandler

@@ -4,8 +4,8 @@ import { testDatabase } from './db'
 import { makeConference } from './factories/conference'
 import { makePerson } from './factories/person'
 import { binConference } from '@/lib/schedule/edit/conference-bin'
-import { deleteAccount, listRunAlone } from '@/lib/people/delete-account'
-import { exportAccount } from '@/lib/people/export-account'
+import { deleteAccount, listRunAlone } from '@/lib/people/server/delete-account'
+import { exportAccount } from '@/lib/people/server/export-account'
 
 const { db } = await testDatabase()
 const now = new Date('2026-03-24T12:00:00Z')

@@ -3,9 +3,9 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { DELETE, GET, POST } from '@/app/api/v1/alerts/route'
 import { testDatabase } from '@/tests/db'
 import { signIn } from '@/tests/front-door'
-import { saveAlertSettingsAction } from '@/lib/notifications/actions'
-import { getAlertSettings } from '@/lib/notifications/subscriptions'
-import { loadVapidKeys } from '@/lib/notifications/vapid'
+import { saveAlertSettingsAction } from '@/lib/notifications/server/actions'
+import { getAlertSettings } from '@/lib/notifications/server/subscriptions'
+import { loadVapidKeys } from '@/lib/notifications/server/vapid'
 
 const { db, url } = await testDatabase()
 process.env.DATABASE_URL = url

@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { expect, it } from 'vitest'
 
-const STORE = 'lib/sync/client/local-state.ts'
+const STORE = 'lib/sync/client/store/local-state.ts'
 const NOTICE = 'components/shell/device-watch.tsx'
 
 /** All that a file imports, at once or later, and what that imports. */

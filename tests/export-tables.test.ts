@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { exported, leftOut } from '@/lib/people/export-tables'
+import { exported, leftOut } from '@/lib/people/server/export-tables'
 import { testDatabase } from './db'
 
 const { db } = await testDatabase()

@@ -7,8 +7,8 @@ import type { PrismaClient } from '@/generated/prisma/client'
 import type { ConferenceDocument } from '@/lib/feeds/document'
 import { readEnvironment } from '@/lib/platform/env'
 import { openHallway } from '@/server/hallway'
-import type { NextHandler } from '@/server/inner-next'
-import type { RenderFeed } from '@/server/personal-feeds'
+import type { NextHandler } from '@/server/documents/inner-next'
+import type { RenderFeed } from '@/server/doors/personal-feeds'
 
 export { until } from './until'
 
@@ -60,11 +60,7 @@ export async function openDoor({ db, url, env, ...parts }: Parts) {
 }
 
 /** One request exactly as given: no header is added but Host, nothing is inflated or followed. */
-function ask(
-  port: number,
-  path: string,
-  { method = 'GET', headers = {}, body }: Question = {},
-): Promise<Answer> {
+function ask(port: number, path: string, { method = 'GET', headers = {}, body }: Question = {}): Promise<Answer> {
   return new Promise((done, fail) => {
     const outgoing = httpRequest({ port, host: '127.0.0.1', path, method, headers, agent: false }, (answer) => {
       const chunks: Buffer[] = []

@@ -3,8 +3,8 @@ import { expect, it } from 'vitest'
 
 it('lets no two journeys take one name for what they make: they may share an app', async () => {
   const takenBy = new Map<string, string[]>()
-  for (const file of (await readdir('e2e')).filter((name) => name.endsWith('.spec.ts'))) {
-    const text = await readFile(`e2e/${file}`, 'utf8')
+  for (const file of (await readdir('e2e/journeys', { recursive: true })).filter((name) => name.endsWith('.spec.ts'))) {
+    const text = await readFile(`e2e/journeys/${file}`, 'utf8')
     for (const [, name = ''] of text.matchAll(/`([a-z-]+-)\$\{info\.project\.name\}`/g))
       takenBy.set(name, [...(takenBy.get(name) ?? []), file])
   }

@@ -1,5 +1,5 @@
 import type { TestProject } from 'vitest/node'
-import { createMigrated, startThrowAwayPostgres } from '@/scripts/throw-away-postgres.mjs'
+import { createMigrated, startThrowAwayPostgres } from '@/scripts/database/throw-away-postgres.mjs'
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -13,11 +13,11 @@ import { createFeedTokenAction, listFeedTokensAction } from '@/lib/feeds/actions
 import { documents } from '@/lib/feeds/documents'
 import { personalCalendar } from '@/lib/feeds/personal-calendar'
 import { fromBase64, toBase64 } from '@/lib/notes/base64'
-import { keepPhoto } from '@/lib/notes/keep-photo'
+import { keepPhoto } from '@/lib/notes/server/keep-photo'
 import { mergeText, stateOfText } from '@/lib/notes/merge'
-import { loadFacts } from '@/lib/notifications/load-facts'
+import { loadFacts } from '@/lib/notifications/server/load-facts'
 import { roles, can } from '@/lib/people/permissions'
-import { mayTakePart } from '@/lib/people/participation'
+import { mayTakePart } from '@/lib/people/server/participation'
 import {
   createGroupAction,
   endInvitationAction,
@@ -26,10 +26,10 @@ import {
   putOutAction,
   renameGroupAction,
   renewInvitationAction,
-} from '@/lib/planning/group-actions'
-import { createGroup, joinGroup } from '@/lib/planning/groups'
+} from '@/lib/planning/server/group-actions'
+import { createGroup, joinGroup } from '@/lib/planning/server/groups'
 import { hashToken, makeToken } from '@/lib/platform/ids'
-import { makeRecapAction } from '@/lib/recaps/actions'
+import { makeRecapAction } from '@/lib/recaps/server/actions'
 import { deleteConference } from '@/lib/schedule/edit/conference-bin'
 import { mutationSchema } from '@/lib/sync/protocol'
 import { testDatabase } from '@/tests/db'
@@ -642,8 +642,8 @@ const elsewhere: Record<string, string> = {
   signOutEverywhereAction: 'one’s own',
   deleteAccountAction: 'one’s own',
   endSignInAction: 'one’s own',
-  acceptInvitationAction: 'lib/people/invitations.test.ts',
-  declineInvitationAction: 'lib/people/invitations.test.ts',
+  acceptInvitationAction: 'lib/people/server/invitations.test.ts',
+  declineInvitationAction: 'lib/people/server/invitations.test.ts',
   saveAlertSettingsAction: 'one’s own',
   revokeFeedTokenAction: 'one’s own',
   ...Object.fromEntries(
@@ -668,7 +668,7 @@ const elsewhere: Record<string, string> = {
   ),
   ...Object.fromEntries(
     ['createStewardLink', 'revokeStewardLink', 'muteReports', 'unmuteReports', 'announce', 'withdrawAnnouncement'].map(
-      (name) => [`${name}Action`, 'organizers: lib/rooms/actions.test.ts'],
+      (name) => [`${name}Action`, 'organizers: lib/rooms/server/actions.test.ts'],
     ),
   ),
   ...Object.fromEntries(
@@ -747,5 +747,5 @@ it('decides nowhere else who is in a group or a conference', async () => {
   for (const name of names)
     if (/members: \{ some|group: \{ members/.test(await readFile(`lib/${name}`, 'utf8'))) found.push(name)
   // The second counts.
-  expect(found.sort()).toEqual(['people/participation.ts', 'planning/groups.ts'])
+  expect(found.sort()).toEqual(['people/server/participation.ts', 'planning/server/groups.ts'])
 })

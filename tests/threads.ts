@@ -1,4 +1,4 @@
-import { bundleThreads } from '@/scripts/threads.mjs'
+import { bundleThreads } from '@/scripts/build/threads.mjs'
 
 /** The threads' programs are there before any test starts one. */
 export default bundleThreads

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { NextIntlClientProvider } from 'next-intl'
 import { getMessages, getTranslations } from 'next-intl/server'
-import { TakeParcel } from '@/components/notes/take-parcel'
+import { TakeParcel } from '@/components/notes/carry/take-parcel'
 import { DeviceHeader } from '@/components/people/device-header'
 import { Page } from '@/components/ui/page'
 

@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { personAction } from '@/lib/boundary/person-action'
-import { acceptInvitation, declineInvitation } from '@/lib/people/invitations'
+import { acceptInvitation, declineInvitation } from '@/lib/people/server/invitations'
 
 const input = z.object({ id: z.uuid() })
 

@@ -5,7 +5,7 @@ import { getMessages, getTranslations } from 'next-intl/server'
 import { BringInForm } from '@/components/manage/bring-in-form'
 import { PlainHeader } from '@/components/people/plain-header'
 import { Page } from '@/components/ui/page'
-import { getViewer } from '@/lib/people/viewer'
+import { getViewer } from '@/lib/people/server/viewer'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('bringIn'))('title') }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { NextIntlClientProvider } from 'next-intl'
 import { getMessages, getTranslations } from 'next-intl/server'
-import { AllNotesScreen } from '@/components/notes/all-notes-screen'
+import { AllNotesScreen } from '@/components/notes/list/all-notes-screen'
 import { DeviceHeader } from '@/components/people/device-header'
 
 export async function generateMetadata(): Promise<Metadata> {

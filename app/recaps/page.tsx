@@ -4,7 +4,7 @@ import { PlainHeader } from '@/components/people/plain-header'
 import { Page } from '@/components/ui/page'
 import { sayDay } from '@/lib/i18n/dates'
 import { settleBidi } from '@/lib/platform/bidi'
-import { loadStrayRecaps } from '@/lib/recaps/loaders'
+import { loadStrayRecaps } from '@/lib/recaps/server/loaders'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('recaps'))('stray') }

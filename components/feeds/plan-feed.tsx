@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { ButtonLink } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
-import { useViewer } from '@/lib/sync/client/use-viewer'
+import { useViewer } from '@/lib/sync/client/viewer/use-viewer'
 import { PlanFeedAddresses } from './plan-feed-addresses'
 
 type Props = { conference: { id: string; slug: string } }

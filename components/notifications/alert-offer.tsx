@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { recall, remember } from '@/lib/platform/device-memory'
-import { useViewer } from '@/lib/sync/client/use-viewer'
+import { useViewer } from '@/lib/sync/client/viewer/use-viewer'
 import { usePush } from './use-push'
 
 const KEY = 'hallway-alert-offer'

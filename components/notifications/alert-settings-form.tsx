@@ -7,7 +7,7 @@ import { Field } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { useAction } from '@/components/ui/use-action'
 import { alertKinds, type PushedKind } from '@/lib/notifications/alert-kinds'
-import { saveAlertSettingsAction } from '@/lib/notifications/actions'
+import { saveAlertSettingsAction } from '@/lib/notifications/server/actions'
 
 type Settings = {
   off: readonly PushedKind[]

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { Page } from '@/components/ui/page'
-import { lastConference } from '@/lib/sync/client/last-conference'
+import { lastConference } from '@/lib/sync/client/programme/last-conference'
 import { KeptList, Loading } from './what-is-here'
 
 /** Goes to the conference looked at last on this device, or asks which. */

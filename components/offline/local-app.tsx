@@ -3,7 +3,7 @@
 import dynamic from 'next/dynamic'
 import { useSyncExternalStore } from 'react'
 import { DevicePlace } from '@/components/shell/device-place'
-import { keepTrying } from '@/lib/sync/client/keep-trying'
+import { keepTrying } from '@/lib/sync/client/exchange/keep-trying'
 import { LastConference } from './last-conference'
 import { LocalConference } from './local-conference'
 import { localPlace, type LocalPlace } from './local-place'
@@ -12,11 +12,11 @@ import { SignOutHere } from './sign-out-here'
 import { KeptList, Loading, NeedsNetwork } from './what-is-here'
 
 const AllNotesScreen = dynamic(
-  () => keepTrying(() => import('@/components/notes/all-notes-screen')).then((module) => module.AllNotesScreen),
+  () => keepTrying(() => import('@/components/notes/list/all-notes-screen')).then((module) => module.AllNotesScreen),
   { ssr: false, loading: Loading },
 )
 const AnyNote = dynamic(
-  () => keepTrying(() => import('@/components/notes/any-note')).then((module) => module.AnyNote),
+  () => keepTrying(() => import('@/components/notes/write/any-note')).then((module) => module.AnyNote),
   { ssr: false, loading: Loading },
 )
 

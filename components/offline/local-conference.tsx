@@ -11,20 +11,20 @@ import { isolated } from '@/lib/platform/bidi'
 import { dateOn } from '@/lib/platform/time'
 import type { Agenda } from '@/lib/program/agenda'
 import { dayToShow } from '@/lib/program/agenda-day'
-import { keepTrying } from '@/lib/sync/client/keep-trying'
-import { useAgenda } from '@/lib/sync/client/use-agenda'
+import { keepTrying } from '@/lib/sync/client/exchange/keep-trying'
+import { useAgenda } from '@/lib/sync/client/hooks/use-agenda'
 import { AgendaAge } from './agenda-age'
 import type { LocalPlace } from './local-place'
 import { Loading, NeedsNetwork, NotHere } from './what-is-here'
 
 const load = {
   now: () => keepTrying(() => import('@/components/planning/now-screen')),
-  plan: () => keepTrying(() => import('@/components/planning/plan-screen')),
-  changes: () => keepTrying(() => import('@/components/planning/changes-screen')),
+  plan: () => keepTrying(() => import('@/components/planning/plan/plan-screen')),
+  changes: () => keepTrying(() => import('@/components/planning/changes/changes-screen')),
   schedule: () => keepTrying(() => import('@/components/schedule/schedule-screen')),
   rooms: () => keepTrying(() => import('@/components/rooms/rooms-screen')),
   session: () => keepTrying(() => import('./local-session')),
-  notes: () => keepTrying(() => import('@/components/notes/notes-places')),
+  notes: () => keepTrying(() => import('@/components/notes/list/notes-places')),
 }
 const NowScreen = dynamic(() => load.now().then((module) => module.NowScreen), { ssr: false, loading: Loading })
 const PlanScreen = dynamic(() => load.plan().then((module) => module.PlanScreen), { ssr: false, loading: Loading })
@@ -44,7 +44,7 @@ const LocalSession = dynamic(() => load.session().then((module) => module.LocalS
 const NotesPlace = dynamic(() => load.notes().then((module) => module.NotesPlace), { ssr: false, loading: Loading })
 const MarksPlace = dynamic(() => load.notes().then((module) => module.MarksPlace), { ssr: false, loading: Loading })
 const AnyNote = dynamic(
-  () => keepTrying(() => import('@/components/notes/any-note')).then((module) => module.AnyNote),
+  () => keepTrying(() => import('@/components/notes/write/any-note')).then((module) => module.AnyNote),
   { ssr: false, loading: Loading },
 )
 const NotePlace = dynamic(() => load.notes().then((module) => module.NotePlace), { ssr: false, loading: Loading })

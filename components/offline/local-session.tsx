@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { SessionNotes } from '@/components/notes/session-notes'
+import { SessionNotes } from '@/components/notes/write/session-notes'
 import { SessionScreen } from '@/components/schedule/session-screen'
 import { SessionText } from '@/components/schedule/session-text'
 import { useDescriptions } from '@/components/schedule/use-descriptions'

@@ -7,7 +7,7 @@ import { StillWaiting } from '@/components/people/still-waiting'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { turnOffPush } from '@/lib/notifications/browser-push'
-import { useViewer } from '@/lib/sync/client/use-viewer'
+import { useViewer } from '@/lib/sync/client/viewer/use-viewer'
 
 /** Signs out on this device where settings cannot be had: nobody else is to find this person here. */
 export function SignOutHere() {

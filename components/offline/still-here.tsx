@@ -19,7 +19,7 @@ export function StillHere() {
     if (place.screen === 'note')
       void hasNote(place.noteId).then((isHere) => isHere && location.replace(`/notes/${place.noteId}`))
     // No store to be had: nothing is kept.
-    void import('@/lib/sync/client/keep-conference')
+    void import('@/lib/sync/client/programme/keep-conference')
       .then(({ keptConferences }) => keptConferences())
       .catch(() => [])
       .then((all) => setKept(all.find(({ slug }) => slug === place.slug) ?? null))
@@ -42,7 +42,7 @@ export function StillHere() {
 }
 
 async function hasNote(id: string): Promise<boolean> {
-  const { withEngine } = await import('@/lib/sync/client/local-state')
+  const { withEngine } = await import('@/lib/sync/client/store/local-state')
   // No store to be had: nothing is kept.
   return withEngine()
     .then(async (engine) => (await engine.store().notes.get(id)) !== undefined)

@@ -5,7 +5,7 @@ import { useEffect, useState, type ReactNode } from 'react'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { Outside } from '@/components/ui/facts'
 import { Page } from '@/components/ui/page'
-import { keptConferences } from '@/lib/sync/client/keep-conference'
+import { keptConferences } from '@/lib/sync/client/programme/keep-conference'
 import { KeptDrafts } from './kept-drafts'
 
 export function Loading() {

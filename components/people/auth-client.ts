@@ -1,13 +1,13 @@
-import { rememberSignIn } from '@/lib/sync/client/find-viewer'
-import { keepTrying } from '@/lib/sync/client/keep-trying'
-import { keepNobody, knownViewer } from '@/lib/sync/client/known-viewer'
-import { finishLeaving, forgetLeaving, markLeaving, signOutThere } from '@/lib/sync/client/leaving'
+import { rememberSignIn } from '@/lib/sync/client/viewer/find-viewer'
+import { keepTrying } from '@/lib/sync/client/exchange/keep-trying'
+import { keepNobody, knownViewer } from '@/lib/sync/client/viewer/known-viewer'
+import { finishLeaving, forgetLeaving, markLeaving, signOutThere } from '@/lib/sync/client/exchange/leaving'
 
 type Outcome = { ok: true } | { ok: false; reason: string }
 
 /**
  * Signs this device in and goes on to `to`.
- * @param provider which of lib/people/auth.ts's, and what it asks for
+ * @param provider which of lib/people/server/auth.ts's, and what it asks for
  * @returns only when it did not work: why
  */
 export async function signInWith(
@@ -76,7 +76,7 @@ export async function leaveDeletedAccount(): Promise<void> {
   // Its cookie is nobody's now, with or without an answer.
   await endSignIn()
   keepNobody('guest')
-  const { removeStore } = await keepTrying(() => import('@/lib/sync/client/store'))
+  const { removeStore } = await keepTrying(() => import('@/lib/sync/client/store/store'))
   // Where no store is to be had, there is none to remove.
   if (person) await removeStore(person).catch(() => undefined)
   location.assign('/')

@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect } from 'react'
-import { findViewer, rememberSignIn } from '@/lib/sync/client/find-viewer'
+import { findViewer, rememberSignIn } from '@/lib/sync/client/viewer/find-viewer'
 
 /**
  * On a page made for a signed-in person: has the device know who it is.

@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import { useAction } from '@/components/ui/use-action'
 import type { ActionResult } from '@/lib/boundary/action'
-import type { SentCode } from '@/lib/people/send-code'
+import type { SentCode } from '@/lib/people/server/send-code'
 import { CodeStep } from './code-step'
 import { EmailStep } from './email-step'
 import type { SignInWords, Way } from './sign-in-words'

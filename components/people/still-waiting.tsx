@@ -1,5 +1,5 @@
 import { Notice } from '@/components/ui/notice'
-import { useSyncState } from '@/lib/sync/client/use-sync-state'
+import { useSyncState } from '@/lib/sync/client/hooks/use-sync-state'
 
 /** Says, before an account is left, that not everything of this device is on the server, and the way to keep it. */
 export function StillWaiting({ words }: { words: Record<'stillWaiting' | 'backUp', string> }) {

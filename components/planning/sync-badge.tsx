@@ -1,13 +1,16 @@
 import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
-import { keepTrying } from '@/lib/sync/client/keep-trying'
-import { useSyncState } from '@/lib/sync/client/use-sync-state'
-import { useViewer } from '@/lib/sync/client/use-viewer'
+import { keepTrying } from '@/lib/sync/client/exchange/keep-trying'
+import { useSyncState } from '@/lib/sync/client/hooks/use-sync-state'
+import { useViewer } from '@/lib/sync/client/viewer/use-viewer'
 
 // Hardly anybody ever has any.
-const RefusedList = dynamic(() => keepTrying(() => import('./refused-list')).then((module) => module.RefusedList), {
-  ssr: false,
-})
+const RefusedList = dynamic(
+  () => keepTrying(() => import('./plan/refused-list')).then((module) => module.RefusedList),
+  {
+    ssr: false,
+  },
+)
 
 /**
  * The truth about where my changes are: on this device, on the server, waiting, refused. What is wrong with the device

@@ -1,7 +1,7 @@
 import dynamic from 'next/dynamic'
 import { useCallback, useState, type ReactNode } from 'react'
 import type { AgendaSession } from '@/lib/program/agenda'
-import { keepTrying } from '@/lib/sync/client/keep-trying'
+import { keepTrying } from '@/lib/sync/client/exchange/keep-trying'
 
 const PlanBOffer = dynamic(() => keepTrying(() => import('./plan-b-offer')).then((module) => module.PlanBOffer), {
   ssr: false,

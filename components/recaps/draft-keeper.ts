@@ -1,6 +1,6 @@
 import { isSameDraft, type RecapDraft, type SavedDraft } from '@/lib/recaps/draft'
-import type { DraftPlace } from '@/lib/sync/client/recap-drafts'
-import type { KeptRecapDraft } from '@/lib/sync/client/store'
+import type { DraftPlace } from '@/lib/sync/client/notes/recap-drafts'
+import type { KeptRecapDraft } from '@/lib/sync/client/store/store'
 
 type Answer = { ok: true; value: { updatedAt: string } } | { ok: false; reason: string; saved?: SavedDraft }
 type Read = { ok: true; value: SavedDraft } | { ok: false; reason: string }

@@ -8,8 +8,8 @@ import { Notice } from '@/components/ui/notice'
 import { useAction } from '@/components/ui/use-action'
 import { languages, type Language } from '@/lib/i18n/language-names'
 import { settleBidi } from '@/lib/platform/bidi'
-import { makeRecapAction } from '@/lib/recaps/actions'
-import { makeId } from '@/lib/sync/client/make-id'
+import { makeRecapAction } from '@/lib/recaps/server/actions'
+import { makeId } from '@/lib/sync/client/store/make-id'
 
 type Choice = { key: string; name: string }
 type Props = {

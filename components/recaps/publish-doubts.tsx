@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
-import type { Doubts } from '@/lib/recaps/publish'
+import type { Doubts } from '@/lib/recaps/server/publish'
 
 /** What everybody would read that its author may not want them to, and whether it is published all the same. */
 export function PublishDoubts({

@@ -23,7 +23,7 @@ export function RecapPreview({ id, text }: { id: string; text: string }) {
       <p role="status" className="pb-2 text-sm text-muted empty:hidden">
         {failed ? t('previewFailed') : html === null ? t('previewComing') : ''}
       </p>
-      {/* Made safe by lib/recaps/render.ts, on the server: the page that the public sees is made of the same. */}
+      {/* Made safe on the server by lib/recaps/server/render.ts: the public page is made of the same. */}
       <div dir="auto" className={looks} dangerouslySetInnerHTML={{ __html: html ?? '' }} />
     </section>
   )

@@ -8,7 +8,7 @@ import { Outside } from '@/components/ui/facts'
 import { Field, SelectField } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { isolated } from '@/lib/platform/bidi'
-import { placeInSeriesAction, reorderSeriesAction, saveSeriesAction } from '@/lib/recaps/actions'
+import { placeInSeriesAction, reorderSeriesAction, saveSeriesAction } from '@/lib/recaps/server/actions'
 import { settleOpenDraft } from './open-draft'
 import { useReason } from './use-reason'
 

@@ -13,7 +13,7 @@ import {
   makeDraftLinkAction,
   restoreRevisionAction,
   revokeDraftLinkAction,
-} from '@/lib/recaps/actions'
+} from '@/lib/recaps/server/actions'
 import { settleOpenDraft } from './open-draft'
 import { useEarlierTexts } from './use-earlier-texts'
 import { useReason } from './use-reason'

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { listEarlierTextsAction } from '@/lib/recaps/actions'
+import { listEarlierTextsAction } from '@/lib/recaps/server/actions'
 import { savesOf } from './saves-of'
 
 type EarlierText = { id: string; createdAt: string }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { previewRecapAction } from '@/lib/recaps/actions'
+import { previewRecapAction } from '@/lib/recaps/server/actions'
 
 const PAUSE_MS = 700
 

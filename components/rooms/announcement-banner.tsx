@@ -9,9 +9,9 @@ import { isolated, settleBidi } from '@/lib/platform/bidi'
 import { MINUTE_MS } from '@/lib/platform/time'
 import { concernsMe, isNews, type AnnouncementNow } from '@/lib/rooms/announcements'
 import type { Agenda } from '@/lib/program/agenda'
-import { useAgenda } from '@/lib/sync/client/use-agenda'
-import { useAnnouncements } from '@/lib/sync/client/use-announcements'
-import { usePicks } from '@/lib/sync/client/use-picks'
+import { useAgenda } from '@/lib/sync/client/hooks/use-agenda'
+import { useAnnouncements } from '@/lib/sync/client/hooks/use-announcements'
+import { usePicks } from '@/lib/sync/client/hooks/use-picks'
 import { dismissAnnouncement, dismissedAnnouncements } from './dismissed-announcements'
 
 type Props = { conference: { id: string; slug: string }; /** Where on the page it stands. */ slot: Element }

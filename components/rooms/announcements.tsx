@@ -4,8 +4,8 @@ import dynamic from 'next/dynamic'
 import { useEffect, useMemo, useState } from 'react'
 import { ANNOUNCEMENTS_SLOT } from '@/components/shell/announcements-slot'
 import { whenIdle } from '@/components/shell/when-idle'
-import { keepTrying } from '@/lib/sync/client/keep-trying'
-import { onPoke } from '@/lib/sync/client/pokes'
+import { keepTrying } from '@/lib/sync/client/exchange/keep-trying'
+import { onPoke } from '@/lib/sync/client/exchange/pokes'
 
 const AnnouncementBanner = dynamic(
   () => keepTrying(() => import('./announcement-banner')).then((module) => module.AnnouncementBanner),

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { ActionForm } from '@/components/manage/action-form'
 import { SelectField } from '@/components/ui/field'
-import { muteReportsAction, unmuteReportsAction } from '@/lib/rooms/actions'
+import { muteReportsAction, unmuteReportsAction } from '@/lib/rooms/server/actions'
 
 /** Where an organizer believes attendees' word about a room no more, or again. */
 export function MuteReports({ conference, room, isMuted }: { conference: string; room: string; isMuted: boolean }) {

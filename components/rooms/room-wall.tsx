@@ -7,8 +7,8 @@ import { useNow } from '@/components/planning/use-now'
 import { Button } from '@/components/ui/button'
 import { Outside } from '@/components/ui/facts'
 import { sayClock } from '@/lib/i18n/dates'
-import type { WallRoom } from '@/lib/rooms/wall'
-import { onPoke } from '@/lib/sync/client/pokes'
+import type { WallRoom } from '@/lib/rooms/server/wall'
+import { onPoke } from '@/lib/sync/client/exchange/pokes'
 import { WallCard } from './wall-card'
 
 type Props = {

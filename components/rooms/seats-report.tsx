@@ -2,8 +2,8 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { attendeeWords, type AttendeeWord } from '@/lib/rooms/attendee-words'
 import { onSent, sendReport } from '@/lib/rooms/send-report'
-import { makeId } from '@/lib/sync/client/make-id'
-import { refreshRoomStates } from '@/lib/sync/client/room-states-store'
+import { makeId } from '@/lib/sync/client/store/make-id'
+import { refreshRoomStates } from '@/lib/sync/client/programme/room-states-store'
 
 type Props = {
   conference: { id: string; slug: string }

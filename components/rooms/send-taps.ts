@@ -1,6 +1,6 @@
 import { doorSchema, type DoorState } from '@/lib/rooms/door-state'
 import { reportOf, type StewardQueue, type Tap } from '@/lib/rooms/steward-queue'
-import { reasonOf } from '@/lib/sync/client/transport'
+import { reasonOf } from '@/lib/sync/client/exchange/transport'
 
 /** How the room stands at the server; or that it did not answer; or that the link was revoked. */
 export type Exchanged = DoorState | 'failed' | 'revoked'

@@ -8,7 +8,7 @@ import { Field, SelectField } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { QrCode } from '@/components/ui/qr-code'
 import { useAction } from '@/components/ui/use-action'
-import { createStewardLinkAction } from '@/lib/rooms/actions'
+import { createStewardLinkAction } from '@/lib/rooms/server/actions'
 
 type Props = { conference: string; rooms: { id: string; name: string }[] }
 

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { DoorState } from '@/lib/rooms/door-state'
 import { lastTap, openStewardQueue, type StewardQueue, type Tap, type Told } from '@/lib/rooms/steward-queue'
-import { backoffMs } from '@/lib/sync/client/backoff'
-import { makeId } from '@/lib/sync/client/make-id'
+import { backoffMs } from '@/lib/sync/client/exchange/backoff'
+import { makeId } from '@/lib/sync/client/store/make-id'
 import { sendTaps } from './send-taps'
 
 const ASK_MS = 10_000

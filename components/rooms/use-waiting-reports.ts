@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { whenIdle } from '@/components/shell/when-idle'
 import { listWaiting } from '@/lib/rooms/waiting-reports'
-import { makeId } from '@/lib/sync/client/make-id'
+import { makeId } from '@/lib/sync/client/store/make-id'
 
 // A browser may be wrong about its network, and a server may have been too busy.
 const AGAIN_MS = 30_000

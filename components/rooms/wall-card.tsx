@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { dateOfWhen, sayWhen } from '@/lib/i18n/dates'
 import { settleBidi } from '@/lib/platform/bidi'
 import { MINUTE_MS } from '@/lib/platform/time'
-import type { WallRoom } from '@/lib/rooms/wall'
+import type { WallRoom } from '@/lib/rooms/server/wall'
 import { stateColors, StateSign } from './state-sign'
 import { TrendLine } from './trend-line'
 

@@ -9,7 +9,7 @@ import { overlapsWith, type Overlap } from '@/lib/planning/conflicts'
 import type { PickRank } from '@/lib/planning/schema'
 import { isolated } from '@/lib/platform/bidi'
 import type { Agenda, AgendaSession } from '@/lib/program/agenda'
-import { keepTrying } from '@/lib/sync/client/keep-trying'
+import { keepTrying } from '@/lib/sync/client/exchange/keep-trying'
 import { RankControl } from './rank-control'
 
 const PlanBDialog = dynamic(

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { ChangesBadge } from '@/components/planning/changes-badge'
+import { ChangesBadge } from '@/components/planning/changes/changes-badge'
 import { Icon, type IconName } from '@/components/ui/icon'
 import { settleBidi } from '@/lib/platform/bidi'
 import { ANNOUNCEMENTS_SLOT } from './announcements-slot'

@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { isNothingKept } from '@/lib/sync/client/storage-state'
-import { useGoneAccounts } from '@/lib/sync/client/use-gone-accounts'
-import { useSyncState } from '@/lib/sync/client/use-sync-state'
-import { useViewer } from '@/lib/sync/client/use-viewer'
+import { isNothingKept } from '@/lib/sync/client/store/storage-state'
+import { useGoneAccounts } from '@/lib/sync/client/viewer/use-gone-accounts'
+import { useSyncState } from '@/lib/sync/client/hooks/use-sync-state'
+import { useViewer } from '@/lib/sync/client/viewer/use-viewer'
 
 /**
  * What is wrong with this device's store, and what to do about it. In sight as long as something is nowhere but on this

@@ -1,10 +1,10 @@
 import dynamic from 'next/dynamic'
 import { useSyncExternalStore } from 'react'
 import { createPortal } from 'react-dom'
-import { keepTrying } from '@/lib/sync/client/keep-trying'
-import { useGoneAccounts } from '@/lib/sync/client/use-gone-accounts'
-import { useLeaveWarning } from '@/lib/sync/client/use-leave-warning'
-import { useSyncState } from '@/lib/sync/client/use-sync-state'
+import { keepTrying } from '@/lib/sync/client/exchange/keep-trying'
+import { useGoneAccounts } from '@/lib/sync/client/viewer/use-gone-accounts'
+import { useLeaveWarning } from '@/lib/sync/client/notes/use-leave-warning'
+import { useSyncState } from '@/lib/sync/client/hooks/use-sync-state'
 import { DEVICE_SLOT } from './device-slot'
 
 const DeviceNotice = dynamic(() => keepTrying(() => import('./device-notice')).then((module) => module.DeviceNotice), {

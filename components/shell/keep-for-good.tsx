@@ -1,8 +1,8 @@
 'use client'
 
 import { useEffect } from 'react'
-import { useLocalState } from '@/lib/sync/client/local-state'
-import { keepForGood } from '@/lib/sync/client/device-space'
+import { useLocalState } from '@/lib/sync/client/store/local-state'
+import { keepForGood } from '@/lib/sync/client/store/device-space'
 
 /** Asks the browser, once a page, to delete nothing by itself as soon as there is something of the person's to lose. */
 export function KeepForGood() {

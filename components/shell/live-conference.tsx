@@ -3,9 +3,9 @@
 import { useEffect } from 'react'
 import { Announcements } from '@/components/rooms/announcements'
 import { useWaitingReports } from '@/components/rooms/use-waiting-reports'
-import { onPoke } from '@/lib/sync/client/pokes'
-import { watchConference } from '@/lib/sync/client/live'
-import { rememberConference } from '@/lib/sync/client/last-conference'
+import { onPoke } from '@/lib/sync/client/exchange/pokes'
+import { watchConference } from '@/lib/sync/client/exchange/live'
+import { rememberConference } from '@/lib/sync/client/programme/last-conference'
 import { DeviceWatch } from './device-watch'
 import { KeepForGood } from './keep-for-good'
 import { whenIdle } from './when-idle'
@@ -20,7 +20,7 @@ export function LiveConference({ id, slug }: { id: string; slug: string }) {
   useEffect(() => {
     rememberConference(slug)
     const keep = (version: number | null) =>
-      void import('@/lib/sync/client/keep-conference')
+      void import('@/lib/sync/client/programme/keep-conference')
         .then(({ keepConference }) => keepConference(slug, version))
         .catch(() => undefined)
     const forget = [whenIdle(() => keep(null)), onPoke(`conference:${id}`, keep)]

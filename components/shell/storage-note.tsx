@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useStorageState } from '@/lib/sync/client/use-storage-state'
+import { useStorageState } from '@/lib/sync/client/hooks/use-storage-state'
 
 const MB = 1_000_000
 

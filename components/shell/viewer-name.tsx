@@ -1,6 +1,6 @@
 'use client'
 
-import { useViewer } from '@/lib/sync/client/use-viewer'
+import { useViewer } from '@/lib/sync/client/viewer/use-viewer'
 
 /** Who is here, as this device knows it: a public page's bytes never say. */
 export function ViewerName({ words, className }: { words: { signIn: string; settings: string }; className: string }) {

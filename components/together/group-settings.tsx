@@ -11,7 +11,7 @@ import {
   leaveGroupAction,
   renameGroupAction,
   renewInvitationAction,
-} from '@/lib/planning/group-actions'
+} from '@/lib/planning/server/group-actions'
 import type { Group } from '@/lib/planning/together'
 
 type Props = { group: Group; link: string | null; onLink: (link: string) => void; onChanged: () => void }

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { useAction } from '@/components/ui/use-action'
-import { joinGroupAction } from '@/lib/planning/group-actions'
+import { joinGroupAction } from '@/lib/planning/server/group-actions'
 
 /** Joins with one tap. @param name what the others will see; null: none was chosen yet */
 export function JoinGroup({ secret, name }: { secret: string; name: string | null }) {

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { useAction } from '@/components/ui/use-action'
-import { putOutAction } from '@/lib/planning/group-actions'
+import { putOutAction } from '@/lib/planning/server/group-actions'
 import type { Group, Member } from '@/lib/planning/together'
 
 type Props = { group: Group; nameOf: (member: Member) => string; onChanged: () => void }

@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import type { Group } from '@/lib/planning/together'
 import type { AgendaConference, AgendaSession } from '@/lib/program/agenda'
-import { noteActions } from '@/lib/sync/client/note-actions'
-import { useNotes } from '@/lib/sync/client/use-notes'
+import { noteActions } from '@/lib/sync/client/notes/note-actions'
+import { useNotes } from '@/lib/sync/client/notes/use-notes'
 
 type Props = { conference: AgendaConference; session: AgendaSession; group: Group }
 

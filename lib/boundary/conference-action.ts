@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { grant } from '@/lib/people/grant'
+import { grant } from '@/lib/people/server/grant'
 import type { Capability } from '@/lib/people/permissions'
 import { action, type Asked, type Definition } from './action'
 

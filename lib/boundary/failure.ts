@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { ZodError } from 'zod'
-import type { Viewer } from '@/lib/people/viewer-of-cookies'
+import type { Viewer } from '@/lib/people/server/viewer-of-cookies'
 import { ADDRESS_HEADER, addressGroup } from '@/lib/platform/client-address'
 import type { AppError } from '@/lib/platform/errors'
 import { log } from '@/lib/platform/log'

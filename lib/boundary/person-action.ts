@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { personOf } from '@/lib/people/person-of'
-import type { UserViewer } from '@/lib/people/viewer'
+import type { UserViewer } from '@/lib/people/server/viewer'
 import { action, type Asked, type Definition } from './action'
 
 type OfPerson<Schema extends z.ZodType> = Omit<Asked<Schema>, 'viewer'> & { person: UserViewer }

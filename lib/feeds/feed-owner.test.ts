@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { Viewer } from '@/lib/people/viewer-of-cookies'
+import type { Viewer } from '@/lib/people/server/viewer-of-cookies'
 import { testDatabase } from '@/tests/db'
 import { requireFeedOwner } from './feed-owner'
 

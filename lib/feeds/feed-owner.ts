@@ -1,6 +1,6 @@
-import { requireAccess } from '@/lib/people/access'
+import { requireAccess } from '@/lib/people/server/access'
 import { personOf } from '@/lib/people/person-of'
-import type { Viewer } from '@/lib/people/viewer-of-cookies'
+import type { Viewer } from '@/lib/people/server/viewer-of-cookies'
 import type { Database } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
 

@@ -1,4 +1,4 @@
-import { roleOf } from '@/lib/people/access'
+import { roleOf } from '@/lib/people/server/access'
 import { can } from '@/lib/people/permissions'
 import { isolated } from '@/lib/platform/bidi'
 import type { Database } from '@/lib/platform/db'

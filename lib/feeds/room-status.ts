@@ -1,6 +1,6 @@
 import type { Database } from '@/lib/platform/db'
 import type { ShowUp } from '@/lib/rooms/forecast'
-import { listLikelyFull, loadRoomsNow, type RoomNow } from '@/lib/rooms/queries'
+import { listLikelyFull, loadRoomsNow, type RoomNow } from '@/lib/rooms/server/queries'
 
 /** The states of a conference's rooms in two forms, as JSON texts. The same state gives the same bytes. */
 export type RoomStatus = {

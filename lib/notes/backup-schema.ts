@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { isInstant, oneLine, shorten, storable, stripControls } from '@/lib/platform/clean-text'
-import { LONGEST_SIDE, MOST_CAPTION } from './photo-limits'
+import { LONGEST_SIDE, MOST_CAPTION } from './pictures/photo-limits'
 
 /**
  * What a backup's hallway.json holds. A version that is not known is refused; fields that are not known are left alone.

@@ -4,7 +4,7 @@ import { slowUpdates, slowWaiting } from '@/tests/factories/crafted-update'
 import { applyBounded } from './bounded-update'
 import { healText } from './heal-text'
 import { mergeQuickly, mergeText, stateOfText } from './merge'
-import { mergeApart } from './merge-thread'
+import { mergeApart } from './server/merge-thread'
 
 /** What Yjs alone makes of them. */
 function plainText(updates: readonly Uint8Array[]): string {

@@ -2,7 +2,7 @@ import webPush from 'web-push'
 import type { z } from 'zod'
 import { post } from '@/lib/platform/post'
 import { pushKeysSchema } from './schema'
-import type { VapidKeys } from './vapid'
+import type { VapidKeys } from './server/vapid'
 
 /** What a browser shows, as its service worker reads it. */
 export type PushMessage = {

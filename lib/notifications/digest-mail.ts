@@ -5,7 +5,7 @@ import { messagesOf } from '@/lib/i18n/messages'
 import { isolated } from '@/lib/platform/bidi'
 import { cleanLine } from '@/lib/platform/clean-text'
 import type { Mail } from '@/lib/platform/mail'
-import type { Digest, DigestSession } from './load-digest'
+import type { Digest, DigestSession } from './server/load-digest'
 
 /** The mail of one morning: what changed, then the day's plan, in the conference's zone, and how to end these mails. */
 export function digestMail(

@@ -7,7 +7,7 @@ import { shorten } from '@/lib/platform/clean-text'
 import { MINUTE_MS } from '@/lib/platform/time'
 import type { PushedKind } from './alert-kinds'
 import type { PushMessage } from './deliver'
-import type { Fullness } from './find-full'
+import type { Fullness } from './server/find-full'
 
 /** What is known of an alert when it is sent. */
 export type AlertFacts = {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { testDatabase } from '@/tests/db'
-import { makeSignInCode, redeemCode } from './mutations'
+import { makeSignInCode, redeemCode } from './server/mutations'
 
 const deviceHash = 'a browser'
 const now = new Date('2026-03-24T08:00:00Z')

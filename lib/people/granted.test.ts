@@ -22,5 +22,5 @@ it('comes into being in one place', async () => {
   const found = []
   for (const name of names.filter((each) => /\.(tsx?|mjs)$/.test(each)))
     if (/\bas Granted</.test(await readFile(name, 'utf8'))) found.push(name)
-  expect(found).toEqual(['lib/people/grant.ts'])
+  expect(found).toEqual(['lib/people/server/grant.ts'])
 })

@@ -45,4 +45,3 @@ export const settingsSchema = z.object({
 export const memberRoleSchema = z.enum(['owner', 'organizer', 'steward', 'attendee'])
 
 export type MemberRole = z.output<typeof memberRoleSchema>
-

@@ -6,8 +6,8 @@ import { AppError } from './errors'
 
 type Options<Answer> = {
   /**
-   * The thread's program, as the build bundles it (scripts/threads.mjs): a path below the project's folder, in which
-   * every process of ours runs, or an absolute one.
+   * The thread's program, as the build bundles it (scripts/build/threads.mjs): a path below the project's folder, in
+   * which every process of ours runs, or an absolute one.
    */
   bundle: string
   answer: z.ZodType<Answer>

@@ -10,12 +10,12 @@ import { noteMarkdown } from '@/lib/notes/note-markdown'
 import { markdownToHtml } from '@/lib/platform/markdown'
 import { hostileMarkup } from '@/tests/factories/hostile-markup'
 import { recapAddresses } from './addresses'
-import { exportFormats, exportRecap } from './export'
-import { pictureSvg } from './link-picture'
-import type { PublicRecap } from './public-queries'
-import { recapFeed } from './recap-feed'
-import { recapPage } from './recap-page'
-import { recapHtml } from './render'
+import { exportFormats, exportRecap } from './server/export'
+import { pictureSvg } from './server/link-picture'
+import type { PublicRecap } from './server/public-queries'
+import { recapFeed } from './server/recap-feed'
+import { recapPage } from './server/recap-page'
+import { recapHtml } from './server/render'
 
 const at = recapAddresses('https://hallway.example')
 const day = new Date('2026-04-01T10:00:00Z')

@@ -1,4 +1,4 @@
-import { LONGEST_SIDE } from '@/lib/notes/photo-limits'
+import { LONGEST_SIDE } from '@/lib/notes/pictures/photo-limits'
 import type { ShownPhoto } from './schema'
 
 /** The widths, in pixels, in which a photo is given beside its own: a phone's, and two for dense screens. */

@@ -1,9 +1,9 @@
 import { HtmlValidate, StaticConfigLoader } from 'html-validate'
 import { expect, it } from 'vitest'
 import { recapAddresses } from './addresses'
-import { authorPage, seriesPage } from './list-pages'
-import type { PublicRecap, PublicSeries } from './public-queries'
-import { absentPage, draftPage, recapPage } from './recap-page'
+import { authorPage, seriesPage } from './server/list-pages'
+import type { PublicRecap, PublicSeries } from './server/public-queries'
+import { absentPage, draftPage, recapPage } from './server/recap-page'
 
 const at = recapAddresses('https://hallway.example')
 const day = new Date('2026-04-01T10:00:00Z')

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { deletePhotoSchema, setPhotoSchema } from '@/lib/notes/photo-schema'
+import { deletePhotoSchema, setPhotoSchema } from '@/lib/notes/pictures/photo-schema'
 import { deleteNoteSchema, editNoteSchema, restoreNoteSchema } from '@/lib/notes/schema'
 import {
   acknowledgeChangesSchema,

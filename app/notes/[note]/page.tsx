@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { NextIntlClientProvider } from 'next-intl'
 import { getMessages, getTranslations } from 'next-intl/server'
 import { z } from 'zod'
-import { AnyNote } from '@/components/notes/any-note'
+import { AnyNote } from '@/components/notes/write/any-note'
 import { DeviceHeader } from '@/components/people/device-header'
 
 const noteIdSchema = z.uuid()

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { DeviceHeader } from '@/components/people/device-header'
 import { OwnRecap } from '@/components/recaps/own-recap'
-import { loadStrayRecap } from '@/lib/recaps/loaders'
+import { loadStrayRecap } from '@/lib/recaps/server/loaders'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('recaps'))('edit') }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { NextIntlClientProvider } from 'next-intl'
 import { getMessages, getTranslations } from 'next-intl/server'
-import { BackupScreen } from '@/components/notes/backup-screen'
+import { BackupScreen } from '@/components/notes/carry/backup-screen'
 import { DeviceHeader } from '@/components/people/device-header'
 import { Page } from '@/components/ui/page'
 

@@ -5,8 +5,8 @@ import { getMessages, getTranslations } from 'next-intl/server'
 import { StewardScreen } from '@/components/rooms/steward-screen'
 import { now } from '@/lib/platform/clock'
 import { database } from '@/lib/platform/db'
-import { loadDoor } from '@/lib/rooms/door'
-import { findStewardLink } from '@/lib/rooms/steward-links'
+import { loadDoor } from '@/lib/rooms/server/door'
+import { findStewardLink } from '@/lib/rooms/server/steward-links'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('steward'))('title'), robots: { index: false }, referrer: 'no-referrer' }

@@ -5,12 +5,12 @@ import { PlainHeader } from '@/components/people/plain-header'
 import { JoinGroup } from '@/components/together/join-group'
 import { ButtonLink } from '@/components/ui/button'
 import { Page } from '@/components/ui/page'
-import { requireAccess } from '@/lib/people/access'
-import { getViewer, type Viewer } from '@/lib/people/viewer'
+import { requireAccess } from '@/lib/people/server/access'
+import { getViewer, type Viewer } from '@/lib/people/server/viewer'
 import { isolated } from '@/lib/platform/bidi'
 import { database } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
-import { findInvitation } from '@/lib/planning/groups'
+import { findInvitation } from '@/lib/planning/server/groups'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('together'))('title'), robots: { index: false }, referrer: 'no-referrer' }

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { grant } from '@/lib/people/grant'
-import type { Viewer } from '@/lib/people/viewer-of-cookies'
+import { grant } from '@/lib/people/server/grant'
+import type { Viewer } from '@/lib/people/server/viewer-of-cookies'
 import { AppError } from '@/lib/platform/errors'
 import { testDatabase } from '@/tests/db'
 import { makeConference } from '@/tests/factories/conference'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Viewer } from '@/lib/people/viewer-of-cookies'
+import type { Viewer } from '@/lib/people/server/viewer-of-cookies'
 import { settleBidi } from '@/lib/platform/bidi'
 import type { Database } from '@/lib/platform/db'
 import { sessionSlug } from './load-agenda'

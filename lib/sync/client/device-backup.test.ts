@@ -4,10 +4,10 @@ import { readBackup, writeBackup } from '@/lib/notes/backup'
 import { stateOfText } from '@/lib/notes/merge'
 import { agendaOf } from '@/tests/factories/agenda'
 import { readStore, restoreInto } from './device-backup'
-import { writeNote } from './note-store'
-import { openPhotos } from './photo-keeper'
-import { recordInto } from './recorder'
-import { openStore } from './store'
+import { writeNote } from './notes/note-store'
+import { openPhotos } from './photos/photo-keeper'
+import { recordInto } from './store/recorder'
+import { openStore } from './store/store'
 
 const uuid = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
 const now = new Date('2026-03-24T09:00:00.000Z')

@@ -4,12 +4,12 @@ import { fromBase64, toBase64 } from '@/lib/notes/base64'
 import type { ExportedFile, ExportWords } from '@/lib/notes/export'
 import type { RestoreChange, RestoreCounts } from '@/lib/notes/restore'
 import type { Problem } from '@/lib/platform/errors'
-import type { Engine } from './engine'
-import { keepConference } from './keep-conference'
-import { knownViewer } from './known-viewer'
-import { withEngine } from './local-state'
-import { shownAttendances, shownBlocks, shownKnown, shownNotes, shownPicks } from './shown'
-import type { KeptAgenda, PersonStore } from './store'
+import type { Engine } from './exchange/engine'
+import { keepConference } from './programme/keep-conference'
+import { knownViewer } from './viewer/known-viewer'
+import { withEngine } from './store/local-state'
+import { shownAttendances, shownBlocks, shownKnown, shownNotes, shownPicks } from './store/shown'
+import type { KeptAgenda, PersonStore } from './store/store'
 
 const MOST_KEPT = 20
 
@@ -176,7 +176,7 @@ async function apply(engine: StoreOwner, { conferenceId, ...change }: RestoreCha
   if (change.name !== 'editNote') return engine.record(conferenceId, change)
   const { update, ...facts } = change.args
   const store = engine.store()
-  const { writeNote } = await import('./note-store')
+  const { writeNote } = await import('./notes/note-store')
   await writeNote(store, facts, fromBase64(update), new Date())
 }
 

@@ -11,12 +11,12 @@ import { makeConference } from '@/tests/factories/conference'
 import { makePerson } from '@/tests/factories/person'
 import { pull } from '../server/pull'
 import { push } from '../server/push'
-import { writeNote } from './note-store'
-import { openNoteText, type NoteTextHere, type ShownText } from './note-text'
-import { byOrder } from './outbox'
-import { openStore, type PersonStore } from './store'
-import { syncOnce } from './sync-once'
-import type { Wire } from './transport'
+import { writeNote } from './notes/note-store'
+import { openNoteText, type NoteTextHere, type ShownText } from './notes/note-text'
+import { byOrder } from './store/outbox'
+import { openStore, type PersonStore } from './store/store'
+import { syncOnce } from './exchange/sync-once'
+import type { Wire } from './exchange/transport'
 
 const { db } = await testDatabase()
 const conference = await makeConference(db)

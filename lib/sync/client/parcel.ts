@@ -4,8 +4,8 @@ import type { BackupConference } from '@/lib/notes/backup-schema'
 import type { RestoreCounts } from '@/lib/notes/restore'
 import { MOST_PARCEL_BYTES } from '../parcel-limits'
 import { readDevice, restoreToDevice } from './device-backup'
-import { knownViewer } from './known-viewer'
-import { localState, withEngine } from './local-state'
+import { knownViewer } from './viewer/known-viewer'
+import { localState, withEngine } from './store/local-state'
 
 /**
  * A parcel carries what is on this device to another by a link: sealed here (AES-GCM, 256 bits), kept by the server for

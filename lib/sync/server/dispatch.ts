@@ -1,8 +1,8 @@
 import type { Prisma } from '@/generated/prisma/client'
-import { deleteNote, editNote, restoreNote } from '@/lib/notes/mutations'
-import { deletePhoto, setPhoto } from '@/lib/notes/photo-mutations'
-import type { UserViewer } from '@/lib/people/viewer-of-cookies'
-import { acknowledgeChanges, dropBlock, dropPick, setAttendance, setBlock } from '@/lib/planning/mutations'
+import { deleteNote, editNote, restoreNote } from '@/lib/notes/server/mutations'
+import { deletePhoto, setPhoto } from '@/lib/notes/server/photo-mutations'
+import type { UserViewer } from '@/lib/people/server/viewer-of-cookies'
+import { acknowledgeChanges, dropBlock, dropPick, setAttendance, setBlock } from '@/lib/planning/server/mutations'
 import type { Mutation } from '../protocol'
 
 /** Picks come in dozens, and are written together (setPicks). */

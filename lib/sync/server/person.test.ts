@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
-import { deleteAccount } from '@/lib/people/delete-account'
+import { deleteAccount } from '@/lib/people/server/delete-account'
 import { testDatabase } from '@/tests/db'
 import { makePerson } from '@/tests/factories/person'
 import { pull } from './pull'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { UserViewer, Viewer } from '@/lib/people/viewer-of-cookies'
+import type { UserViewer, Viewer } from '@/lib/people/server/viewer-of-cookies'
 import type { Database } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
 

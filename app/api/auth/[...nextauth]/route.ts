@@ -1,7 +1,7 @@
 import NextAuth from 'next-auth'
 import { cookies } from 'next/headers'
 import { NextRequest } from 'next/server'
-import { authOptions } from '@/lib/people/auth'
+import { authOptions } from '@/lib/people/server/auth'
 import { isWebAddress } from '@/lib/people/return-path'
 import { now } from '@/lib/platform/clock'
 import { database } from '@/lib/platform/db'

@@ -1,7 +1,7 @@
 import { route } from '@/lib/boundary/route'
 import { endpointSchema, subscriptionSchema } from '@/lib/notifications/schema'
-import { subscribe, unsubscribe } from '@/lib/notifications/subscriptions'
-import { loadVapidKeys } from '@/lib/notifications/vapid'
+import { subscribe, unsubscribe } from '@/lib/notifications/server/subscriptions'
+import { loadVapidKeys } from '@/lib/notifications/server/vapid'
 import { signInOf } from '@/lib/people/session-token'
 import { personOf } from '@/lib/people/person-of'
 

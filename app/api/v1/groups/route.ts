@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { route } from '@/lib/boundary/route'
-import { requirePlanner } from '@/lib/planning/group-access'
-import { listGroups } from '@/lib/planning/groups'
+import { requirePlanner } from '@/lib/planning/server/group-access'
+import { listGroups } from '@/lib/planning/server/groups'
 
 /** My groups in a conference, and what their members picked. */
 export const GET = route({

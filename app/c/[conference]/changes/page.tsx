@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { ChangesScreen } from '@/components/planning/changes-screen'
+import { ChangesScreen } from '@/components/planning/changes/changes-screen'
 import { ConferenceShell } from '@/components/shell/conference-shell'
 import { isolated } from '@/lib/platform/bidi'
 import { loadConference } from '@/lib/schedule/loaders'

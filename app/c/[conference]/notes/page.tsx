@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { NextIntlClientProvider } from 'next-intl'
 import { getMessages, getTranslations } from 'next-intl/server'
-import { NotesPlace } from '@/components/notes/notes-places'
+import { NotesPlace } from '@/components/notes/list/notes-places'
 import { ConferenceShell } from '@/components/shell/conference-shell'
 import { isolated } from '@/lib/platform/bidi'
 import { loadConference } from '@/lib/schedule/loaders'

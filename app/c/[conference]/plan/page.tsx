@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { PlanScreen } from '@/components/planning/plan-screen'
+import { PlanScreen } from '@/components/planning/plan/plan-screen'
 import { ConferenceShell } from '@/components/shell/conference-shell'
 import { sayDay } from '@/lib/i18n/dates'
 import { isolated } from '@/lib/platform/bidi'

@@ -8,7 +8,7 @@ import { Page } from '@/components/ui/page'
 import { sayDay, sayWhen } from '@/lib/i18n/dates'
 import { isLanguage } from '@/lib/i18n/languages'
 import { isolated, settleBidi } from '@/lib/platform/bidi'
-import { loadOwnRecaps } from '@/lib/recaps/loaders'
+import { loadOwnRecaps } from '@/lib/recaps/server/loaders'
 import { loadConference } from '@/lib/schedule/loaders'
 
 type Props = { params: Promise<{ conference: string }> }

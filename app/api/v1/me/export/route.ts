@@ -1,5 +1,5 @@
 import { route } from '@/lib/boundary/route'
-import { exportAccount } from '@/lib/people/export-account'
+import { exportAccount } from '@/lib/people/server/export-account'
 import { personOf } from '@/lib/people/person-of'
 
 /** Everything of mine that is on the server, as a file. */

@@ -1,5 +1,5 @@
-import type { ServedPhoto } from '@/lib/notes/photo-queries'
-import type { PhotoRefusal } from '@/lib/notes/photo-limits'
+import type { ServedPhoto } from '@/lib/notes/server/photo-queries'
+import type { PhotoRefusal } from '@/lib/notes/pictures/photo-limits'
 
 /**
  * What goes with the bytes of a photo. They are what a stranger's file was: should a browser ever take one for a page,

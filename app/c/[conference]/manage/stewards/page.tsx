@@ -6,8 +6,8 @@ import { StewardLinkForm } from '@/components/rooms/steward-link-form'
 import { Card } from '@/components/ui/card'
 import { settleBidi } from '@/lib/platform/bidi'
 import { database } from '@/lib/platform/db'
-import { revokeStewardLinkAction } from '@/lib/rooms/actions'
-import { listStewardLinks } from '@/lib/rooms/steward-links'
+import { revokeStewardLinkAction } from '@/lib/rooms/server/actions'
+import { listStewardLinks } from '@/lib/rooms/server/steward-links'
 import { loadConferenceFor, loadRooms } from '@/lib/schedule/loaders'
 
 /** The links with which stewards count at rooms' doors, without an account. */

@@ -5,7 +5,7 @@ import { RoomWall } from '@/components/rooms/room-wall'
 import { now } from '@/lib/platform/clock'
 import { database } from '@/lib/platform/db'
 import { loadConferenceFor } from '@/lib/schedule/loaders'
-import { loadWall } from '@/lib/rooms/wall'
+import { loadWall } from '@/lib/rooms/server/wall'
 
 /** Every room at once, for a screen on the organizers' wall. */
 export default async function WallPage({ params }: { params: Promise<{ conference: string }> }) {

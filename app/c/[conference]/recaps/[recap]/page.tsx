@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { OwnRecap } from '@/components/recaps/own-recap'
 import { ConferenceShell } from '@/components/shell/conference-shell'
-import { loadOwnRecap } from '@/lib/recaps/loaders'
+import { loadOwnRecap } from '@/lib/recaps/server/loaders'
 
 type Props = { params: Promise<{ conference: string; recap: string }> }
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { NextIntlClientProvider } from 'next-intl'
 import { getLocale, getMessages } from 'next-intl/server'
-import { SessionNotes } from '@/components/notes/session-notes'
+import { SessionNotes } from '@/components/notes/write/session-notes'
 import { SessionScreen } from '@/components/schedule/session-screen'
 import { SessionText } from '@/components/schedule/session-text'
 import { JsonLd } from '@/components/feeds/json-ld'

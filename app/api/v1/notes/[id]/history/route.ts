@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { route } from '@/lib/boundary/route'
-import { listVersions } from '@/lib/notes/history'
+import { listVersions } from '@/lib/notes/server/history'
 
 /** What a note of mine, or of my group's, said before: the newest, or those before a version. */
 export const GET = route({

@@ -6,8 +6,8 @@ import { readBlob } from '@/lib/platform/blobs'
 import { publicUrl, readEnvironment } from '@/lib/platform/env'
 import { textField } from '@/lib/platform/fields'
 import { recapAddresses } from '@/lib/recaps/addresses'
-import { exportFormats } from '@/lib/recaps/export'
-import { loadExport } from '@/lib/recaps/load-export'
+import { exportFormats } from '@/lib/recaps/server/export'
+import { loadExport } from '@/lib/recaps/server/load-export'
 
 /** My recap as a post of another blog: one Markdown file, or with `photos=1` a zip with its photos. */
 export const GET = route({

@@ -1,0 +1,127 @@
+'use client'
+
+import { useLocale, useTranslations } from 'next-intl'
+import { useMemo } from 'react'
+import { ButtonLink } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { ownClocks, sayDay } from '@/lib/i18n/dates'
+import { placeNotes } from '@/lib/notes/place-notes'
+import type { Note } from '@/lib/notes/schema'
+import { settleBidi } from '@/lib/platform/bidi'
+import { dateOn } from '@/lib/platform/time'
+import { useNotes } from '@/lib/sync/client/notes/use-notes'
+import { useSyncState } from '@/lib/sync/client/hooks/use-sync-state'
+import { DeletedNotes } from './deleted-notes'
+import { ExportMenu } from '../carry/export-menu'
+import { NoteRow } from './note-row'
+import { useNotesConferences, type KnownConference } from './use-notes-conferences'
+
+/** All my notes on this device, by conference: also those whose conference was deleted, or was never opened here. */
+export function AllNotesScreen() {
+  const t = useTranslations('notes')
+  const { notes, ready: isRead } = useNotes(null)
+  const { fetched } = useSyncState()
+  const { ready: isNamed, conferenceOf } = useNotesConferences()
+  const ready = isRead && isNamed
+  // The newest conference first, as the notes come.
+  const ids = [...new Set(notes.map(({ conferenceId }) => conferenceId))]
+  return (
+    <main id="main" className="mx-auto grid max-w-3xl gap-6 px-4 py-6">
+      <header>
+        <h1 className="text-2xl font-semibold tracking-tight">{t('all.title')}</h1>
+        <p role="status" className="text-muted">
+          {!ready ? t('loading') : notes.length === 0 && !fetched ? t('fetching') : t('count', { count: notes.length })}
+        </p>
+      </header>
+      <p>
+        <ButtonLink href="/settings/backup">{t('backup')}</ButtonLink>
+      </p>
+      {ready && fetched && notes.length === 0 ? (
+        <Notice>
+          <p>{t('all.empty')}</p>
+        </Notice>
+      ) : null}
+      {ready
+        ? ids.map((id) => (
+            <OfConference
+              key={id}
+              notes={notes.filter(({ conferenceId }) => conferenceId === id)}
+              conferenceOf={conferenceOf}
+            />
+          ))
+        : null}
+    </main>
+  )
+}
+
+function OfConference({
+  notes,
+  conferenceOf,
+}: {
+  notes: readonly Note[]
+  conferenceOf: (note: Note) => KnownConference | null
+}) {
+  const t = useTranslations('notes')
+  const language = useLocale()
+  const [known, id] = [notes.flatMap((note) => conferenceOf(note) ?? [])[0], notes[0]?.conferenceId ?? '']
+  const conference = useMemo(() => known ?? { id, slug: id, name: '', ...ownClocks(), agenda: null }, [known, id])
+  const placed = useMemo(
+    () =>
+      placeNotes(
+        notes,
+        new Map(conference.agenda?.sessions.map((session) => [session.id, session])),
+        conference.timeZone,
+      ),
+    [notes, conference],
+  )
+  const words = useMemo(() => ({ language, untitled: t('untitled'), shared: t('shared') }), [t, language])
+  const since = known?.deletedAt && sayDay(dateOn(new Date(known.deletedAt), conference.timeZone), language)
+  const heading = known ? settleBidi(conference.name) : t('all.unknown')
+  return (
+    <section className="grid gap-3">
+      <header>
+        <h2 dir="auto" className="text-xl font-semibold">
+          {known && !since ? (
+            <a className="underline underline-offset-4" href={`/c/${conference.slug}/notes`}>
+              {heading}
+            </a>
+          ) : (
+            heading
+          )}
+        </h2>
+        {since ? <p className="text-sm text-muted">{t('all.deleted', { day: since })}</p> : null}
+        {known ? null : (
+          <>
+            <p className="text-sm text-muted">{t('all.unknownWhy')}</p>
+            <a className="inline-flex min-h-11 items-center text-accent underline" href={`/notes/of/${id}`}>
+              {t('all.openUnknown')}
+            </a>
+          </>
+        )}
+      </header>
+      <div>
+        <ExportMenu conference={conference} agenda={conference.agenda} notes={placed} />
+      </div>
+      {[...new Set(placed.map(({ day }) => day))].map((day) => (
+        <section key={day}>
+          <h3 className="py-1 font-medium">{sayDay(day, language)}</h3>
+          <ul className="grid gap-2">
+            {placed
+              .filter((note) => note.day === day)
+              .map((note) => (
+                <NoteRow
+                  key={note.id}
+                  href={`/notes/${note.id}`}
+                  placed={note}
+                  timeZone={conference.timeZone}
+                  namesZone={conference.namesZone}
+                  words={words}
+                />
+              ))}
+          </ul>
+        </section>
+      ))}
+      <DeletedNotes conference={conference} />
+    </section>
+  )
+}

@@ -1,0 +1,25 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { Button } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { sayDay } from '@/lib/i18n/dates'
+import type { Note } from '@/lib/notes/schema'
+import { addDays, dateOn } from '@/lib/platform/time'
+import { noteActions } from '@/lib/sync/client/notes/note-actions'
+
+const KEPT_DAYS = 30
+
+/** A note that was deleted, by whomever, and the way back while there is one. */
+export function DeletedNote({ note, timeZone }: { note: Note; timeZone: string }) {
+  const t = useTranslations('notes')
+  const language = useLocale()
+  const day = dateOn(new Date(note.deletedAt ?? note.updatedAt), timeZone)
+  const words = { day: sayDay(day, language), until: sayDay(addDays(day, KEPT_DAYS), language) }
+  return (
+    <Notice live>
+      <p>{t(note.groupId ? 'deletedInGroup' : 'deletedOn', words)}</p>
+      <p>
+        <Button onClick={() => void noteActions().restore(note.id)}>{t('bin.restore')}</Button>
+      </p>
+    </Notice>
+  )
+}

@@ -1,0 +1,28 @@
+import { useMemo } from 'react'
+import { placeNotes, type NoteInConference } from '@/lib/notes/place-notes'
+import type { Note } from '@/lib/notes/schema'
+import type { Agenda } from '@/lib/program/agenda'
+import { useNotes } from '@/lib/sync/client/notes/use-notes'
+import type { NotesConference } from './notes-conference'
+
+/** My notes of a conference in their places, from this device's own store. */
+export function usePlacedNotes(
+  { id, timeZone }: NotesConference,
+  agenda: Agenda | null,
+): { notes: NoteInConference<Note>[]; ready: boolean } {
+  const { notes, ready } = useNotes(id)
+  const sessions = useMemo(() => new Map(agenda?.sessions.map((session) => [session.id, session])), [agenda])
+  return { notes: useMemo(() => placeNotes(notes, sessions, timeZone), [notes, sessions, timeZone]), ready }
+}
+
+/**
+ * Where a note is opened: at its session, else at an address of its own; where its conference was deleted, at one that
+ * needs none.
+ */
+export function noteHref(
+  conference: string,
+  { id, session, note }: Pick<NoteInConference, 'id' | 'session' | 'note'>,
+): string {
+  if (note.belonged) return `/notes/${id}`
+  return session ? `/c/${conference}/sessions/${session.slug}#notes` : `/c/${conference}/notes/${id}`
+}

@@ -1,0 +1,49 @@
+import { useTranslations } from 'next-intl'
+import { useId, type ChangeEvent } from 'react'
+import { pictureTypes } from '@/lib/notes/pictures/photo-limits'
+
+const look =
+  'inline-flex min-h-11 cursor-pointer items-center justify-center rounded-lg border border-edge bg-raised px-4 ' +
+  'py-2 font-medium peer-focus-visible:outline-2 peer-focus-visible:outline-offset-2 ' +
+  'peer-focus-visible:outline-accent'
+
+/** The two ways to a photo: the camera, and what is on the device. */
+export function PhotoButtons({ onFiles }: { onFiles: (files: File[]) => void }) {
+  const t = useTranslations('notes.photos')
+  return (
+    <div className="flex flex-wrap gap-3">
+      {/*
+        Phones turn their own formats into one of these when asked for them; the camera is asked for by the family.
+      */}
+      <PhotoInput label={t('take')} accept="image/*" capture="environment" onFiles={onFiles} />
+      <PhotoInput label={t('choose')} accept={pictureTypes.join()} multiple onFiles={onFiles} />
+    </div>
+  )
+}
+
+function PhotoInput({
+  label,
+  onFiles,
+  ...input
+}: {
+  label: string
+  accept: string
+  capture?: 'environment'
+  multiple?: boolean
+  onFiles: (files: File[]) => void
+}) {
+  const id = useId()
+  const onChange = ({ target }: ChangeEvent<HTMLInputElement>) => {
+    onFiles([...(target.files ?? [])])
+    // The same file may be chosen again.
+    target.value = ''
+  }
+  return (
+    <span className="relative">
+      <input id={id} type="file" className="peer sr-only" onChange={onChange} {...input} />
+      <label htmlFor={id} className={look}>
+        {label}
+      </label>
+    </span>
+  )
+}

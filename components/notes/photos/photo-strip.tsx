@@ -1,0 +1,90 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { Notice } from '@/components/ui/notice'
+import { isolated } from '@/lib/platform/bidi'
+import { usePhotos } from '@/lib/sync/client/photos/use-photos'
+import type { NotesConference } from '../list/notes-conference'
+import { PhotoButtons } from './photo-buttons'
+import { PhotoCard } from './photo-card'
+import { PhotoView } from './photo-view'
+import { UnkeptPhoto } from './unkept-photo'
+
+type Props = {
+  /** Null: the note is not written yet. */
+  noteId: string | null
+  conference: NotesConference
+  /** Makes the note if it is not there. @returns its id */
+  ensureNote: () => Promise<string>
+}
+
+/**
+ * A note's photos: take or choose, see them large, say what they show, remove and bring back. All of it on this device
+ * first.
+ */
+export function PhotoStrip({ noteId, conference, ensureNote }: Props) {
+  const t = useTranslations('notes.photos')
+  const { photos, add, adding, problems, unkept, keepAgain, discard, setCaption, remove, restore, sendAgain } =
+    usePhotos(noteId, { conferenceId: conference.id, ensureNote })
+  const [openId, setOpenId] = useState<string | null>(null)
+  const [removed, setRemoved] = useState<string | null>(null)
+  const open = photos.find(({ id }) => id === openId)
+
+  const onRemove = (id: string) => {
+    setOpenId(null)
+    setRemoved(id)
+    void remove(id)
+  }
+  const undo = () => {
+    if (removed) void restore(removed)
+    setRemoved(null)
+  }
+
+  return (
+    <section aria-label={t('title')} className="grid gap-3">
+      <PhotoButtons onFiles={(files) => void add(files)} />
+      <p role="status" className="text-sm text-muted empty:hidden">
+        {adding ? t('adding') : ''}
+      </p>
+      {problems.map(({ name, reason }) => (
+        <Notice key={name} tone="warning" live>
+          {t(`problem.${reason}`, { name: isolated(name) })}
+        </Notice>
+      ))}
+      {unkept.map((photo) => (
+        <UnkeptPhoto
+          key={photo.id}
+          photo={photo}
+          onRetry={() => void keepAgain(photo.id)}
+          onDiscard={() => discard(photo.id)}
+        />
+      ))}
+      {removed ? (
+        <div role="status" className="flex flex-wrap items-center gap-3">
+          <span>{t('removed')}</span>
+          <button type="button" onClick={undo} className="min-h-11 rounded-lg border border-edge px-4 font-medium">
+            {t('undo')}
+          </button>
+        </div>
+      ) : null}
+      {photos.length > 0 ? (
+        <ul className="flex gap-3 overflow-x-auto pb-2">
+          {photos.map((photo) => (
+            <PhotoCard key={photo.id} photo={photo} clocks={conference} onOpen={() => setOpenId(photo.id)} />
+          ))}
+        </ul>
+      ) : null}
+      {open ? (
+        <PhotoView
+          photo={open}
+          clocks={conference}
+          onCaption={(text) => void setCaption(open.id, text)}
+          onRemove={() => onRemove(open.id)}
+          onAgain={() => void sendAgain(open.id)}
+          onClose={() => setOpenId(null)}
+        />
+      ) : null}
+    </section>
+  )
+}

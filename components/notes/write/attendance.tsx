@@ -1,0 +1,76 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { usePlanBOffer } from '@/components/planning/use-plan-b-offer'
+import { noAttendance } from '@/lib/planning/said'
+import type { Attendance as AttendanceValue } from '@/lib/planning/schema'
+import type { AgendaSession } from '@/lib/program/agenda'
+import { useAttendances } from '@/lib/sync/client/hooks/use-attendances'
+
+const statuses = ['attended', 'arrivedLate', 'leftEarly', 'couldNotGetIn'] as const
+const wishes = ['watchReplay', 'findSlides'] as const
+const choice =
+  'min-h-11 rounded-lg border border-edge bg-raised px-3 text-sm font-medium aria-pressed:border-accent ' +
+  'aria-pressed:bg-accent aria-pressed:text-on-accent'
+
+/**
+ * What became of a session for me, and what of it I still want: whoever could not get in will want the replay, and is
+ * offered what else is on. A second tap takes it back.
+ */
+export function Attendance({
+  conference,
+  session,
+}: {
+  conference: { id: string; slug: string; timeZone: string }
+  session: AgendaSession
+}) {
+  const t = useTranslations('notes')
+  const { attendances, ready, set } = useAttendances(conference.id)
+  const now = attendances.get(session.id) ?? noAttendance
+  const { offer, offerPlanB } = usePlanBOffer(conference)
+  const change = (part: Partial<AttendanceValue>) => void set(session.id, part)
+  const choose = (status: (typeof statuses)[number]) => {
+    if (now.status === status) return change({ status: null })
+    if (status !== 'couldNotGetIn') return change({ status })
+    change({ status, watchReplay: true })
+    if (!isOver(session)) offerPlanB(session)
+  }
+  return (
+    <div className="grid gap-2" aria-busy={!ready}>
+      <div role="group" aria-label={t('attendance.title')} className="flex flex-wrap gap-2">
+        {statuses.map((status) => (
+          <button
+            key={status}
+            type="button"
+            disabled={!ready}
+            aria-pressed={now.status === status}
+            className={choice}
+            onClick={() => choose(status)}
+          >
+            {t(`attendance.${status}`)}
+          </button>
+        ))}
+      </div>
+      <div role="group" aria-label={t('attendance.later')} className="flex flex-wrap gap-2">
+        {wishes.map((wish) => (
+          <button
+            key={wish}
+            type="button"
+            disabled={!ready}
+            aria-pressed={now[wish]}
+            className={choice}
+            onClick={() => change({ [wish]: !now[wish] })}
+          >
+            {t(`attendance.${wish}`)}
+          </button>
+        ))}
+      </div>
+      {offer}
+    </div>
+  )
+}
+
+/** Afterwards there is nothing left to go to instead. */
+function isOver({ endAt }: AgendaSession): boolean {
+  return !endAt || Date.parse(endAt) <= Date.now()
+}

@@ -1,0 +1,91 @@
+'use client'
+
+import dynamic from 'next/dynamic'
+import { useLocale, useTranslations } from 'next-intl'
+import { useEffect, useState, type ReactNode } from 'react'
+import { Button } from '@/components/ui/button'
+import type { MarkKind } from '@/lib/notes/marks'
+import { noteMarkdown } from '@/lib/notes/note-markdown'
+import { putMark } from '@/lib/notes/put-mark'
+import { timeOf } from '@/lib/platform/time'
+import { keepTrying } from '@/lib/sync/client/exchange/keep-trying'
+import { MarkBar } from '../marks/mark-bar'
+import { NoteState } from './note-state'
+import { useDraft, type Draft, type NotePlace } from './use-draft'
+import { useKeptCaret } from './use-kept-caret'
+
+// Who only writes needs no Markdown.
+const Markdown = dynamic(() => keepTrying(() => import('@/components/ui/markdown')).then((module) => module.Markdown))
+
+type Props = {
+  /** Null: a note is made by the first letter. */
+  id: string | null
+  place?: NotePlace
+  timeZone: string
+  /** What the note is on, for those who do not see it. */
+  name: string
+  autoFocus?: boolean
+  /** What stands below the text: photos, history, deleting. */
+  children?: (draft: Draft) => ReactNode
+}
+
+/** A plain text area that keyboards and dictation like, its marks, its preview, and where it is saved. */
+export function NoteEditor({ id, place, timeZone, name, autoFocus = false, children }: Props) {
+  const t = useTranslations('notes')
+  const language = useLocale()
+  const draft = useDraft(id, place)
+  const { area, typing, type } = useKeptCaret(draft)
+  const [writing, setWriting] = useState(false)
+  const [preview, setPreview] = useState(false)
+  const { ready } = draft
+  useEffect(() => {
+    if (autoFocus && ready) area.current?.focus()
+  }, [autoFocus, ready, area])
+
+  const onMark = (kind: MarkKind) => type((text, caret) => putMark(text, caret, kind, timeOf(new Date(), timeZone)))
+
+  return (
+    <div className="grid gap-2">
+      <textarea
+        ref={area}
+        hidden={preview}
+        aria-label={name}
+        aria-busy={!ready}
+        readOnly={!ready}
+        lang={language}
+        dir="auto"
+        rows={5}
+        autoCapitalize="sentences"
+        spellCheck
+        placeholder={t('placeholder')}
+        {...typing}
+        onFocus={() => setWriting(true)}
+        onBlur={() => {
+          setWriting(false)
+          void draft.flush()
+        }}
+        className={
+          'field-sizing-content min-h-36 w-full scroll-mb-24 resize-none rounded-lg border border-edge bg-raised ' +
+          'px-3 py-2 text-base leading-relaxed'
+        }
+      />
+      {preview ? (
+        <div className="min-h-36 rounded-lg border border-line bg-raised px-3 py-2">
+          {draft.text.trim() ? (
+            <Markdown text={noteMarkdown(draft.text)} whyAsTyped={t('asTyped')} />
+          ) : (
+            <p className="text-muted">{t('nothingToPreview')}</p>
+          )}
+        </div>
+      ) : null}
+      {preview ? null : <MarkBar writing={writing} onMark={onMark} />}
+      <div className="flex min-h-11 flex-wrap items-center justify-between gap-3">
+        <NoteState id={draft.ready ? draft.id : null} state={draft.state} text={draft.text} />
+        <Button aria-pressed={preview} onClick={() => setPreview(!preview)}>
+          {preview ? t('write') : t('preview')}
+        </Button>
+      </div>
+      {children?.(draft)}
+    </div>
+  )
+}

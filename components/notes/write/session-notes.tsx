@@ -1,0 +1,94 @@
+'use client'
+
+import dynamic from 'next/dynamic'
+import { useTranslations } from 'next-intl'
+import { useMemo, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import type { NoteInConference } from '@/lib/notes/place-notes'
+import type { Note } from '@/lib/notes/schema'
+import type { Agenda } from '@/lib/program/agenda'
+import { keepTrying } from '@/lib/sync/client/exchange/keep-trying'
+import { Attendance } from './attendance'
+import { DeletedNotes } from '../list/deleted-notes'
+import { MarksHelp } from '../marks/marks-help'
+import type { NotesConference } from '../list/notes-conference'
+import { useJustDeleted } from './use-just-deleted'
+import { usePlacedNotes } from '../list/use-placed-notes'
+
+// Yjs comes with it: reading a session takes none.
+const NoteEditor = dynamic(() => keepTrying(() => import('./note-editor')).then((module) => module.NoteEditor), {
+  ssr: false,
+  loading: () => <div className="min-h-64" />,
+})
+const NoteFoot = dynamic(() => keepTrying(() => import('./note-foot')).then((module) => module.NoteFoot), {
+  ssr: false,
+})
+
+type Props = {
+  conference: NotesConference
+  /** The whole, or the session's slice. */ agenda: Agenda
+  sessionId: string
+}
+
+/** What became of a session for me, and my notes on it: the first letter makes the first one. */
+export function SessionNotes({ conference, agenda, sessionId }: Props) {
+  const t = useTranslations('notes')
+  const { notes, ready: isRead } = usePlacedNotes(conference, agenda)
+  // Where the server says late who is here, another store is read: the box stays, and whoever has begun to type in it.
+  const [ready, setReady] = useState(isRead)
+  if (isRead && !ready) setReady(true)
+  const deleted = useJustDeleted()
+  /** The note that is written in, whichever other comes from elsewhere. */
+  const [first, setFirst] = useState<{ sessionId: string; id: string; isListed: boolean } | null>(null)
+  const place = useMemo(
+    () => ({
+      note: { conferenceId: conference.id, sessionId },
+      onMade: (id: string) => setFirst({ sessionId, id, isListed: false }),
+    }),
+    [conference.id, sessionId],
+  )
+  const session = agenda.sessions.find(({ id }) => id === sessionId)
+  const title = session?.title ?? ''
+  const here = notes.filter(({ note }) => note.sessionId === sessionId)
+  const kept = first?.sessionId === sessionId ? first : null
+  const listed = here.find(({ id }) => id === kept?.id)
+  const own = listed ?? (kept && !kept.isListed ? undefined : here.find(({ note }) => !note.groupId))
+  if (own && (own.id !== kept?.id || !kept.isListed)) setFirst({ sessionId, id: own.id, isListed: true })
+
+  const editorOf = (placed: NoteInConference<Note> | undefined) => (
+    <NoteEditor
+      id={placed?.id ?? null}
+      place={place}
+      timeZone={conference.timeZone}
+      name={t(placed?.note.groupId ? 'sharedNoteOn' : 'noteOn', { title })}
+    >
+      {(draft) => (
+        <NoteFoot conference={conference} agenda={agenda} draft={draft} placed={placed} onDeleted={deleted.onDeleted} />
+      )}
+    </NoteEditor>
+  )
+
+  return (
+    <section id="notes" aria-labelledby="notes-title" className="grid scroll-mt-4 gap-4">
+      <h2 id="notes-title" className="text-lg font-semibold">
+        {t('onSession')}
+      </h2>
+      {session ? <Attendance conference={conference} session={session} /> : null}
+      {/* Another note than the one that was deleted: nothing typed goes there. */}
+      <div key={deleted.id ?? 'own'}>{ready ? editorOf(own) : <div className="min-h-64" />}</div>
+      {deleted.id ? (
+        <p role="status" className="flex flex-wrap items-center gap-3">
+          {t('deleted')}
+          <Button onClick={deleted.undo}>{t('undo')}</Button>
+        </p>
+      ) : null}
+      {here
+        .filter((placed) => placed !== own)
+        .map((placed) => (
+          <div key={placed.id}>{editorOf(placed)}</div>
+        ))}
+      <DeletedNotes conference={conference} sessionId={sessionId} />
+      <MarksHelp />
+    </section>
+  )
+}

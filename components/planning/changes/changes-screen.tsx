@@ -1,0 +1,43 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { ButtonLink } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { useAgenda } from '@/lib/sync/client/hooks/use-agenda'
+import { useChanges } from '@/lib/sync/client/hooks/use-changes'
+import { useSyncState } from '@/lib/sync/client/hooks/use-sync-state'
+import { ChangesList } from './changes-list'
+
+/** What changed for me since I knew of it: only my picks, one line a session. Everything is read from this device. */
+export function ChangesScreen({ conference: { id, slug } }: { conference: { id: string; slug: string } }) {
+  const [t, plan] = [useTranslations('changes'), useTranslations('plan')]
+  const { agenda, failed } = useAgenda(slug)
+  const { news } = useChanges({ id, slug })
+  const { fetched } = useSyncState()
+  const isRead = agenda !== null && news !== null
+  return (
+    <main id="main" className="mx-auto grid max-w-3xl gap-4 px-4 py-4">
+      <header>
+        <h1 className="text-2xl font-semibold tracking-tight">{t('title')}</h1>
+        <p role="status" className="text-muted">
+          {!isRead
+            ? plan('loading')
+            : news.length === 0 && !fetched
+              ? plan('fetching')
+              : t('count', { count: news.length })}
+        </p>
+        {agenda ? <p className="text-sm text-muted">{t('zone', { zone: agenda.conference.timeZone })}</p> : null}
+      </header>
+      {!agenda && failed ? (
+        <Notice tone="warning" live>
+          {plan('unreachable')}
+        </Notice>
+      ) : null}
+      {isRead && fetched && news.length === 0 ? <Notice>{t('nothing')}</Notice> : null}
+      {isRead ? <ChangesList agenda={agenda} /> : null}
+      <p>
+        <ButtonLink href={`/c/${slug}/plan`}>{plan('title')}</ButtonLink>
+      </p>
+    </main>
+  )
+}

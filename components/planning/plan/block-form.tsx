@@ -1,0 +1,88 @@
+import { useTranslations } from 'next-intl'
+import { useState, type FormEvent } from 'react'
+import { Button } from '@/components/ui/button'
+import { Field, SelectField } from '@/components/ui/field'
+import { MOST_BLOCK_TITLE } from '@/lib/planning/block-title'
+import { blockTimes, endsNextDay } from '@/lib/planning/blocks'
+import type { Block } from '@/lib/planning/schema'
+import { dateOn, timeOf } from '@/lib/platform/time'
+import { makeId } from '@/lib/sync/client/store/make-id'
+
+type Props = {
+  conferenceId: string
+  days: { date: string; label: string }[]
+  /** The conference's. */ timeZone: string
+  /** To be changed; absent: a new one. */ block?: Block
+  /** The day of a new one, unless another is chosen. */ day?: string
+  onSave: (block: Block, before: Block | undefined) => void
+}
+
+/** A time of one's own: what, on which day, from when to when, once or daily. */
+export function BlockForm({ conferenceId, days, timeZone, block, day, onSave }: Props) {
+  const t = useTranslations('plan.block')
+  const [isFull, setFull] = useState(false)
+  const [wrong, setWrong] = useState(false)
+  const [from, setFrom] = useState(() => (block ? timeOf(new Date(block.startAt), timeZone) : ''))
+  const [to, setTo] = useState(() => (block ? timeOf(new Date(block.endAt), timeZone) : ''))
+
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    const said = (name: string) => String(form.get(name) ?? '')
+    const [title, times] = [said('title').trim(), blockTimes(said('day'), from, to, timeZone)]
+    setWrong(!times)
+    if (!times || !title) return
+    onSave({ id: block?.id ?? makeId(), conferenceId, title, ...times, daily: said('daily') === 'on' }, block)
+  }
+
+  return (
+    <form onSubmit={submit} className="grid gap-3 pt-2">
+      <Field
+        name="title"
+        required
+        maxLength={MOST_BLOCK_TITLE}
+        label={t('title')}
+        defaultValue={block?.title}
+        placeholder={t('example')}
+        error={isFull ? t('titleFull', { most: MOST_BLOCK_TITLE }) : undefined}
+        onChange={(event) => setFull(event.target.value.length >= MOST_BLOCK_TITLE)}
+      />
+      <SelectField name="day" label={t('day')} defaultValue={block ? dateOn(new Date(block.startAt), timeZone) : day}>
+        {days.map(({ date, label }) => (
+          <option key={date} value={date}>
+            {label}
+          </option>
+        ))}
+      </SelectField>
+      <div className="grid grid-cols-[repeat(auto-fit,minmax(7.5rem,1fr))] gap-3">
+        <Field
+          name="from"
+          type="time"
+          required
+          label={t('from')}
+          value={from}
+          onChange={(event) => setFrom(event.target.value)}
+        />
+        <Field
+          name="to"
+          type="time"
+          required
+          label={t('to')}
+          value={to}
+          onChange={(event) => setTo(event.target.value)}
+          error={wrong ? t('noTime') : undefined}
+        />
+      </div>
+      <p role="status" className="text-sm text-muted empty:hidden">
+        {endsNextDay(from, to) ? t('nextDay') : null}
+      </p>
+      <label className="flex min-h-11 items-center gap-3">
+        <input type="checkbox" name="daily" defaultChecked={block?.daily} className="size-5" />
+        {t('daily')}
+      </label>
+      <Button type="submit" variant="primary">
+        {t('save')}
+      </Button>
+    </form>
+  )
+}

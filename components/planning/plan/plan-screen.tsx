@@ -1,0 +1,200 @@
+'use client'
+
+import dynamic from 'next/dynamic'
+import { useTranslations } from 'next-intl'
+import { useMemo, useState } from 'react'
+import { useRoomNotes } from '@/components/rooms/use-room-notes'
+import { Button, ButtonLink } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { placeBlocks } from '@/lib/planning/blocks'
+import { planConflicts } from '@/lib/planning/conflict-options'
+import { passagesTo } from '@/lib/planning/passages'
+import { hasToCome, planDays } from '@/lib/planning/plan'
+import { dayToOpen } from '@/lib/planning/plan-day'
+import type { Block, PickRank } from '@/lib/planning/schema'
+import { isolated } from '@/lib/platform/bidi'
+import type { Agenda, AgendaSession } from '@/lib/program/agenda'
+import { partsOf } from '@/lib/program/agenda-parts'
+import { keepTrying } from '@/lib/sync/client/exchange/keep-trying'
+import { useAgenda } from '@/lib/sync/client/hooks/use-agenda'
+import { useBlocks } from '@/lib/sync/client/hooks/use-blocks'
+import { useSyncState } from '@/lib/sync/client/hooks/use-sync-state'
+import { useZone } from '@/components/schedule/zone-note'
+import { ChangesSection } from '../changes/changes-section'
+import { PlanDays } from './plan-days'
+import type { Opened } from './plan-dialogs'
+import { SyncBadge } from '../sync-badge'
+import { UndoBar } from '../undo-bar'
+import { useHash } from '../use-hash'
+import { useNow } from '../use-now'
+import { usePlanNotes } from './use-plan-notes'
+import { swapOf, useUndoablePicks } from '../use-undoable-picks'
+
+const AlertOffer = dynamic(
+  () => keepTrying(() => import('@/components/notifications/alert-offer')).then((module) => module.AlertOffer),
+  { ssr: false },
+)
+const PlanDialogs = dynamic(() => keepTrying(() => import('./plan-dialogs')).then((module) => module.PlanDialogs), {
+  ssr: false,
+})
+
+type Props = { conference: { id: string; slug: string; name: string }; days: { date: string; label: string }[] }
+
+/**
+ * What I picked, a day at a time, with my own times, what cannot be done, and when to leave. Everything is read from
+ * this device.
+ */
+export function PlanScreen({ conference, days }: Props) {
+  const t = useTranslations('plan')
+  const { agenda, failed } = useAgenda(conference.slug)
+  const undoable = useUndoablePicks(conference.id)
+  const { picks, ready, bar } = undoable
+  const { blocks } = useBlocks(conference.id)
+  const { fetched } = useSyncState()
+  const count = useMemo(
+    () => agenda?.sessions.filter(({ id }) => picks.get(id) === 'first' || picks.get(id) === 'planB').length ?? 0,
+    [agenda, picks],
+  )
+  const now = useNow()
+  const isToCome = useMemo(() => (agenda && now ? hasToCome(agenda, picks, now) : false), [agenda, picks, now])
+  const isEmpty = count === 0 && blocks.length === 0
+  return (
+    <main id="main" className="mx-auto grid max-w-3xl grid-cols-[minmax(0,1fr)] gap-4 px-4 py-4">
+      <header>
+        <h1 className="text-2xl font-semibold tracking-tight">{t('title')}</h1>
+        <p role="status" className="text-muted">
+          {!ready || !agenda ? t('loading') : count === 0 && !fetched ? t('fetching') : t('lead', { count })}
+        </p>
+        <SyncBadge signInTo={`/c/${conference.slug}/plan`} picked={count > 0} />
+      </header>
+      {!agenda && failed ? (
+        <Notice tone="warning" live>
+          {t('unreachable')}
+        </Notice>
+      ) : null}
+      {ready && fetched && agenda && isEmpty && !bar ? <EmptyPlan conference={conference.slug} /> : null}
+      {agenda ? <ChangesSection agenda={agenda} /> : null}
+      {ready && agenda ? (
+        <Plan agenda={agenda} days={days} blocks={blocks} undoable={undoable} isEmpty={isEmpty} />
+      ) : null}
+      {ready && isToCome ? <AlertOffer /> : null}
+      {bar ? <UndoBar {...bar} /> : null}
+    </main>
+  )
+}
+
+type PlanProps = {
+  agenda: Agenda
+  days: Props['days']
+  blocks: readonly Block[]
+  undoable: ReturnType<typeof useUndoablePicks>
+  isEmpty: boolean
+}
+
+function Plan({ agenda, days, blocks, undoable: { picks, change, tell }, isEmpty }: PlanProps) {
+  const t = useTranslations('plan')
+  const { id, slug, timeZone } = agenda.conference
+  const { save, drop } = useBlocks(id)
+  const zone = useZone(timeZone)
+  const now = useNow()
+  const [opened, setOpened] = useState<Opened | null>(null)
+  const parts = useMemo(() => partsOf(agenda), [agenda])
+  const placed = useMemo(() => placeBlocks(blocks, agenda.days, timeZone), [blocks, agenda.days, timeZone])
+  const plan = useMemo(() => planDays(agenda, picks, placed), [agenda, picks, placed])
+  const chosen = useMemo(
+    () => agenda.sessions.filter(({ id: one }) => picks.get(one) === 'first' || picks.get(one) === 'planB'),
+    [agenda, picks],
+  )
+  const ways = useMemo(
+    () =>
+      passagesTo(
+        chosen.filter(({ id: one }) => picks.get(one) === 'first'),
+        agenda,
+        parts,
+      ),
+    [chosen, picks, agenda, parts],
+  )
+  const conflicts = useMemo(
+    () => planConflicts(agenda, picks, placed, now ?? new Date(0)),
+    [agenda, picks, placed, now],
+  )
+  const [asked, onDay] = useHash()
+  const day = plan.some((one) => one.day === asked) ? asked : now ? dayToOpen(plan, now, timeZone) : undefined
+  const roomOf = useRoomNotes(agenda.conference, now)
+  const noteOf = usePlanNotes({ chosen, picks, placed, ways, timeZone: zone.timeZone, now })
+
+  const close = () => setOpened(null)
+  const onRank = (session: AgendaSession, rank: PickRank | undefined) => {
+    change(t(`done.${rank ?? 'none'}`, { title: isolated(session.title) }), [[session.id, rank]])
+    close()
+  }
+  const onSwap = (session: AgendaSession, other: AgendaSession) => {
+    change(t('swapped', { title: isolated(other.title) }), swapOf(picks, session, other))
+    close()
+  }
+  const onTake = (session: AgendaSession) => {
+    change(t('taken', { title: isolated(session.title) }), [[session.id, 'first']])
+    close()
+  }
+  const onSave = (block: Block, before: Block | undefined) => {
+    void save(block, before)
+    close()
+  }
+  const onDropBlock = (block: Block) => {
+    void drop(block.id)
+    tell(t('done.none', { title: isolated(block.title) }), () => void save(block))
+    close()
+  }
+
+  return (
+    <>
+      <p className="flex flex-wrap gap-2">
+        {days.length > 0 ? (
+          <Button aria-haspopup="dialog" onClick={() => setOpened({ block: null, day })}>
+            {t('block.add')}
+          </Button>
+        ) : null}
+        {chosen.length > 0 ? <ButtonLink href={`/c/${slug}/calendars`}>{t('calendar')}</ButtonLink> : null}
+      </p>
+      {isEmpty ? null : (
+        <PlanDays
+          conference={agenda.conference}
+          plan={plan}
+          day={day}
+          onDay={onDay}
+          conflicts={conflicts}
+          parts={parts}
+          ways={ways}
+          zone={zone}
+          now={now}
+          noteOf={noteOf}
+          roomOf={roomOf}
+          onOpen={setOpened}
+          onRank={onRank}
+          onSwap={onSwap}
+        />
+      )}
+      {opened ? (
+        <PlanDialogs
+          {...{ opened, agenda, parts, picks, days, noteOf, roomOf, onRank, onSwap, onTake, onSave, onDropBlock }}
+          timeZone={zone.timeZone}
+          onClose={close}
+        />
+      ) : null}
+    </>
+  )
+}
+
+function EmptyPlan({ conference }: { conference: string }) {
+  const t = useTranslations('plan')
+  return (
+    <Notice>
+      <p>{t('empty')}</p>
+      <p>
+        <ButtonLink variant="primary" href={`/c/${conference}/schedule`}>
+          {t('openSchedule')}
+        </ButtonLink>
+      </p>
+    </Notice>
+  )
+}

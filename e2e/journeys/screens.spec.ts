@@ -1,0 +1,169 @@
+import { expect, test, type Page } from '@playwright/test'
+import { expectAccessible, expectAccessibleInBothLooks } from '../axe'
+import { makeConference, signIn } from '../beforehand'
+import { watchConsole } from '../console'
+import { tabThrough } from '../keyboard'
+import { makeStewardLink, organizeNow } from '../pages/door-page'
+import { RecapPage } from '../pages/recap-page'
+
+// What is looked at comes from the server as well; a worker would fetch the whole programme for each new browser.
+test.use({ serviceWorkers: 'block' })
+
+const publicScreens = [
+  '/',
+  '/sign-in',
+  '/offline',
+  '/c/hallway-days',
+  '/c/hallway-days/schedule',
+  '/c/hallway-days/sessions/3',
+  '/c/hallway-days/plan',
+  '/c/hallway-days/rooms',
+  '/c/hallway-days/notes',
+  '/c/hallway-days/notes/marks',
+  '/c/hallway-days/calendars',
+  '/c/hallway-days/changes',
+  '/c/hallway-days/together',
+  '/carry',
+  '/c/kubecon-eu-2026/schedule/2026-03-24',
+  '/settings/backup',
+  '/nowhere',
+]
+const memberScreens = ['/settings', '/new', '/c/hallway-days/recaps']
+
+// Each language on one width; in the long run on the other, too.
+for (const [language, onPhones] of [
+  ['en', true],
+  ['fr', false],
+  ['en', false],
+  ['fr', true],
+] as const) {
+  const isOther = onPhones !== (language === 'en')
+  test.describe(`${language} on a ${onPhones ? 'phone' : 'desktop'}${isOther ? ' @long' : ''}`, () => {
+    test.use({ locale: language })
+    test.skip(({ isMobile }) => isMobile !== onPhones)
+
+    for (const path of publicScreens) {
+      test(`${path} passes axe in the light and in the dark, speaks ${language} and complains of nothing`, async ({
+        page,
+      }) => {
+        const complaints = watchConsole(page)
+        await page.goto(path)
+        await expect(page.locator('html')).toHaveAttribute('lang', language)
+        await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
+        await expectAccessibleInBothLooks(page)
+        expect(complaints).toEqual([])
+      })
+    }
+  })
+}
+
+test('the screens of an account pass axe', async ({ page }, info) => {
+  await signIn(page, `screens-${info.project.name}@example.org`)
+  for (const path of memberScreens) {
+    await page.goto(path)
+    await expectAccessible(page)
+  }
+})
+
+test('with a keyboard alone everything is reached, in the order of the page, and shows that it is', async ({
+  page,
+}, info) => {
+  test.setTimeout(180_000)
+  await signIn(page, `keys-${info.project.name}@example.org`)
+  for (const path of [...publicScreens, ...memberScreens]) {
+    await page.goto(path)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
+    // Once the page lives, a wide screen's grid takes the place of the list.
+    if (path.includes('/schedule') && info.project.name === 'desktop')
+      await expect(page.locator('[data-grid-cell]').first()).toBeVisible()
+    expect(await tabThrough(page), path).toEqual({ missed: [], unmarked: [] })
+  }
+})
+
+test('at twice the size nothing has to be scrolled sideways', async ({ page }, info) => {
+  test.setTimeout(120_000)
+  await signIn(page, `zoom-${info.project.name}@example.org`)
+  const { width, height } = page.viewportSize() ?? { width: 390, height: 844 }
+  await page.setViewportSize({ width: width / 2, height: height / 2 })
+  for (const path of [...publicScreens, ...memberScreens]) {
+    await page.goto(path)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
+    expect(await sideways(page), path).toBe(0)
+  }
+})
+
+test('whoever organizes needs no mouse, and may enlarge everything', async ({ page }, info) => {
+  test.setTimeout(180_000)
+  const slug = `large-${info.project.name}`
+  await signIn(page, `${slug}@example.org`)
+  await makeConference(page, {
+    name: slug,
+    table: 'Day,Start,End,Title,Room\n2027-06-01,09:00,09:30,A talk,Hall\n2027-06-01,10:00,10:30,Another,Loft',
+  })
+  const { width, height } = page.viewportSize() ?? { width: 390, height: 844 }
+  await page.setViewportSize({ width: width / 2, height: height / 2 })
+  for (const section of [
+    '',
+    '/sources',
+    '/sessions',
+    '/sessions/1',
+    '/rooms',
+    '/tracks',
+    '/walks',
+    '/people',
+    '/stewards',
+    '/announcements',
+    '/wall',
+    '/settings',
+  ]) {
+    await page.goto(`/c/${slug}/manage${section}`)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
+    expect(await sideways(page), section).toBe(0)
+    expect(await tabThrough(page), section).toEqual({ missed: [], unmarked: [] })
+  }
+})
+
+test('whoever writes, counts at a door, joins or reads needs no mouse, and may enlarge everything', async ({
+  page,
+}, info) => {
+  test.setTimeout(180_000)
+  const slug = `screens-now-${info.project.name}`
+  await organizeNow(page, slug)
+  const screens = [await makeStewardLink(page, slug, 'At the door'), ...(await makeOwnScreens(page, slug))]
+  const { width, height } = page.viewportSize() ?? { width: 390, height: 844 }
+  await page.setViewportSize({ width: width / 2, height: height / 2 })
+  for (const screen of screens) {
+    await page.goto(new URL(screen, page.url()).pathname)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
+    await expectAccessible(page)
+    expect(await sideways(page), screen).toBe(0)
+    expect(await tabThrough(page), screen).toEqual({ missed: [], unmarked: [] })
+  }
+})
+
+/** Writes a note, forms a group, and publishes a recap. @returns the addresses of what came of it */
+async function makeOwnScreens(page: Page, slug: string): Promise<string[]> {
+  await page.goto(`/c/${slug}/sessions/1-the-talk`)
+  await page.getByRole('button', { name: 'Attended', exact: true }).click()
+  await page
+    .getByRole('textbox', { name: 'Note on The talk' })
+    .fill('A word about `averylongnameofafunctionthatnobodybreaks`\n\n| a | b |\n|---|---|\n| 1 | 2 |')
+  await expect(page.getByText('On the server', { exact: true }).first()).toBeVisible()
+  await page.goto(`/c/${slug}/notes`)
+  const note = (await page.getByRole('main').getByRole('listitem').getByRole('link').first().getAttribute('href')) ?? ''
+  await page.goto(`/c/${slug}/together`)
+  await page.getByLabel('Name of the group').fill('Team')
+  await page.getByRole('button', { name: 'Make it' }).click()
+  const invitation = await page.getByLabel('Link', { exact: true }).inputValue()
+  const recaps = new RecapPage(page, slug)
+  await recaps.make('All days', 'A recap with a title that is longer than a phone is wide')
+  const editor = page.url()
+  await recaps.chooseHandle(slug)
+  await recaps.publish('the-day')
+  return [note, invitation, `/c/${slug}/together`, editor, `/@${slug}`, `/@${slug}/the-day`]
+}
+
+/** How far the page can be scrolled sideways, in pixels. */
+function sideways(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+}

@@ -1,0 +1,37 @@
+import { Prisma } from '@/generated/prisma/client'
+import { lockPeople } from '@/lib/planning/server/pull-counter'
+import { AppError } from '@/lib/platform/errors'
+
+/** What a transaction is going to write to: notes by id, and groups into which new ones come. */
+export type Touched = { noteIds: readonly string[]; groupIds: readonly string[] }
+
+/**
+ * Holds a person's row and those of everybody who hears of these notes, until the transaction ends. Groups come first
+ * and all in one order, so that no two wait for each other and nobody joins unseen.
+ * @throws {AppError} ACCOUNT_GONE when there is no such person any more
+ */
+export async function lockReaders(
+  tx: Prisma.TransactionClient,
+  userId: string,
+  { noteIds, groupIds }: Touched,
+): Promise<void> {
+  const known =
+    noteIds.length === 0
+      ? []
+      : await tx.note.findMany({
+          where: { id: { in: [...noteIds] }, groupId: { not: null } },
+          select: { groupId: true, userId: true },
+        })
+  const groups = [...new Set([...groupIds, ...known.flatMap(({ groupId }) => groupId ?? [])])]
+  if (groups.length > 0)
+    await tx.$queryRaw`
+      SELECT 1 FROM "Group" WHERE "id" IN (${Prisma.join(groups.map((id) => Prisma.sql`${id}::uuid`))})
+      ORDER BY "id" FOR UPDATE`
+  const members =
+    groups.length > 0
+      ? await tx.groupMember.findMany({ where: { groupId: { in: groups } }, select: { userId: true } })
+      : []
+  const owners = known.map((note) => note.userId)
+  const locked = await lockPeople(tx, [...new Set([userId, ...members.map((member) => member.userId), ...owners])])
+  if (!locked.includes(userId)) throw new AppError('ACCOUNT_GONE', 'person')
+}

@@ -1,0 +1,80 @@
+import type { PrismaClient } from '@/generated/prisma/client'
+import { lockPerson, nextRevision } from '@/lib/planning/server/pull-counter'
+import { deleteBlob, hasBlob, listBlobs } from '@/lib/platform/blobs'
+import { DAY_MS, HOUR_MS } from '@/lib/platform/time'
+import { tellLostPicture } from './lost-picture'
+
+/** Until then a deleted photo comes back whole. */
+const DELETED_KEPT_MS = DAY_MS
+/** A photo without a note for so long has lost it, or never had one. */
+const LOOSE_KEPT_MS = 30 * DAY_MS
+/** Bytes are on the disk a moment before their row can be seen. */
+const ARRIVING_MS = HOUR_MS
+
+/**
+ * Says which pictures are missing on the disk, deletes the photos that no note holds any more, and takes the bytes of
+ * deleted photos and of accounts that are gone from the disk.
+ * @returns how many photos were deleted, and how many lost their bytes
+ */
+export async function purgePhotos(db: PrismaClient, now: Date): Promise<{ photos: number; blobs: number }> {
+  const photos = await deleteLoose(db, now)
+  await tellLost(db)
+  return { photos, blobs: (await dropDeleted(db, now)) + (await dropNobodys(db, now)) }
+}
+
+async function deleteLoose(db: PrismaClient, now: Date): Promise<number> {
+  const loose = await db.photo.findMany({
+    where: { noteId: null, deletedAt: null, createdAt: { lt: before(now, LOOSE_KEPT_MS) } },
+    select: { id: true, userId: true },
+  })
+  for (const { id, userId } of loose) {
+    await db.$transaction(async (tx) => {
+      await lockPerson(tx, userId)
+      await tx.photo.update({ where: { id }, data: { deletedAt: now, revision: await nextRevision(tx, userId) } })
+    })
+  }
+  return loose.length
+}
+
+async function tellLost(db: PrismaClient): Promise<void> {
+  const kept = await db.photo.findMany({
+    where: { bytes: { gt: 0 }, deletedAt: null },
+    select: { id: true, userId: true },
+  })
+  for (const photo of kept) if (!(await hasBlob(photo.id))) await tellLostPicture(db, photo)
+}
+
+async function dropDeleted(db: PrismaClient, now: Date): Promise<number> {
+  const deleted = await db.photo.findMany({
+    where: { bytes: { gt: 0 }, deletedAt: { lt: before(now, DELETED_KEPT_MS) } },
+    select: { id: true, userId: true },
+  })
+  for (const { id, userId } of deleted) {
+    await db.$transaction(async (tx) => {
+      await lockPerson(tx, userId)
+      const { count } = await tx.photo.updateMany({ where: { id, deletedAt: { not: null } }, data: { bytes: 0 } })
+      // Brought back in the meantime.
+      if (count > 0) await deleteBlob(id)
+    })
+  }
+  return deleted.length
+}
+
+async function dropNobodys(db: PrismaClient, now: Date): Promise<number> {
+  let dropped = 0
+  for await (const keys of listBlobs(before(now, ARRIVING_MS))) {
+    const held = new Set(
+      (await db.photo.findMany({ where: { id: { in: keys }, bytes: { gt: 0 } }, select: { id: true } })).map(
+        ({ id }) => id,
+      ),
+    )
+    const nobodys = keys.filter((key) => !held.has(key))
+    for (const key of nobodys) await deleteBlob(key)
+    dropped += nobodys.length
+  }
+  return dropped
+}
+
+function before(now: Date, ms: number): Date {
+  return new Date(now.getTime() - ms)
+}

@@ -1,0 +1,334 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { announce, withdrawAnnouncement } from '@/lib/rooms/server/announce'
+import { testDatabase } from '@/tests/db'
+import { makeConference } from '@/tests/factories/conference'
+import { makePerson } from '@/tests/factories/person'
+import { startPushService, vapidClaims } from '@/tests/push-service'
+import { granted } from '@/tests/factories/granted'
+import { alertPeople } from './alert-people'
+import { saveAlertSettings, subscribe } from './subscriptions'
+import { loadVapidKeys } from './vapid'
+
+const { db } = await testDatabase()
+const service = await startPushService()
+const vapid = await loadVapidKeys(db)
+const pusher = { vapid, contact: 'https://hallway.example.org', allowLoopback: true }
+const at = (time: string) => new Date(`2026-03-24T${time}:00Z`)
+const run = (time: string, other = db) => alertPeople(other, pusher, at(time))
+const titles = () => service.take().map(({ browser, message }) => [browser, message])
+
+// Sessions at 8, 9 and 10 UTC; Paris is an hour ahead.
+let conference: Awaited<ReturnType<typeof makeConference>>
+let [first, second, third] = ['', '', '']
+let [hall, loft] = ['', '']
+let ada: Awaited<ReturnType<typeof makePerson>>
+beforeEach(async () => {
+  await db.user.deleteMany()
+  await db.reading.deleteMany()
+  await db.conference.deleteMany()
+  service.take()
+  conference = await makeConference(db, { sessions: 3 })
+  ;[first = '', second = '', third = ''] = conference.sessionIds
+  const rooms = await db.room.createManyAndReturn({
+    data: [
+      { conferenceId: conference.id, slug: 'hall', name: 'Hall', zone: 'North', capacity: 10 },
+      { conferenceId: conference.id, slug: 'loft', name: 'Loft', zone: 'South', capacity: 10, position: 1 },
+    ],
+  })
+  ;[hall = '', loft = ''] = rooms.map(({ id }) => id)
+  await db.sessionRoom.createMany({
+    data: [
+      { sessionId: first, roomId: hall },
+      { sessionId: second, roomId: loft },
+      { sessionId: third, roomId: loft },
+    ],
+  })
+  ada = await joined('ada')
+})
+
+async function joined(name: string) {
+  const person = await makePerson(db)
+  await subscribe(db, { userId: person.id, signInId: null }, service.browser(name), at('00:00'))
+  return person
+}
+const pick = (sessionId: string, { id: userId } = ada, rank: 'first' | 'planB' | 'hidden' = 'first') =>
+  db.pick.create({
+    data: { userId, sessionId, conferenceId: conference.id, rank, revision: 1, createdAt: at('00:00') },
+  })
+const settings = { off: [], quietFrom: null, quietTo: null, timeZone: null, digest: false }
+
+describe('my next session', () => {
+  it('is told ten minutes before, once, encrypted for my browser and signed by us', async () => {
+    await pick(first)
+    expect(await run('07:49')).toEqual({ found: 0, people: 0, sent: 0, waiting: 0, dropped: 0 })
+    expect(await run('07:50')).toEqual({ found: 1, people: 1, sent: 1, waiting: 0, dropped: 0 })
+    expect(await run('07:51')).toEqual({ found: 0, people: 0, sent: 0, waiting: 0, dropped: 0 })
+    const [pushed, ...none] = service.take()
+    expect([pushed?.message, none]).toEqual([
+      {
+        title: 'In 10 min: Session 1',
+        body: '09:00 · Hall',
+        url: `/c/${conference.slug}/sessions/1-session-1`,
+        tag: `nextSession-${first}`,
+        language: 'en',
+      },
+      [],
+    ])
+    expect(pushed?.headers).toMatchObject({ ttl: '600', urgency: 'high', 'content-encoding': 'aes128gcm' })
+    expect(vapidClaims(pushed?.headers ?? {}, vapid.publicKey)).toEqual({
+      aud: service.origin,
+      sub: 'https://hallway.example.org',
+      exp: expect.any(Number),
+    })
+  })
+
+  it('says when to leave where there is a walk, early enough for a long one', async () => {
+    await db.walk.create({ data: { conferenceId: conference.id, fromZone: 'North', toZone: 'South', minutes: 12 } })
+    await pick(first)
+    await pick(second)
+    await run('07:50')
+    service.take()
+    await run('08:42')
+    expect(titles()).toEqual([])
+    await run('08:43')
+    expect(titles()).toEqual([
+      ['ada', expect.objectContaining({ title: 'In 17 min: Session 2', body: '10:00 · Loft · leave by 09:45' })],
+    ])
+  })
+
+  it('is told again when it moves, and is not told when it is cancelled, dropped, hidden or a plan B', async () => {
+    const [bob, cem, dea] = [await joined('bob'), await joined('cem'), await joined('dea')]
+    await pick(first)
+    await pick(first, bob, 'planB')
+    await pick(first, cem, 'hidden')
+    await pick(second, dea)
+    await run('07:50')
+    expect(titles()).toEqual([['ada', expect.objectContaining({ title: 'In 10 min: Session 1' })]])
+    await db.session.update({ where: { id: first }, data: { startAt: at('08:30') } })
+    await db.session.update({ where: { id: second }, data: { status: 'cancelled', cancelledAt: at('05:00') } })
+    await run('08:20')
+    await run('08:50')
+    expect(titles()).toEqual([
+      ['ada', expect.objectContaining({ title: 'In 10 min: Session 1', body: '09:30 · Hall' })],
+    ])
+  })
+})
+
+describe('my room', () => {
+  const report = (level: string, time: string, who: { stewardLinkId: string } | { deviceId: string }) =>
+    db.reading.create({
+      data: {
+        id: crypto.randomUUID(),
+        conferenceId: conference.id,
+        roomId: hall,
+        kind: 'level',
+        level,
+        readAt: at(time),
+        ...who,
+      },
+    })
+
+  it('is told when it is nearly full and when it is full, and never twice the same', async () => {
+    const { id: stewardLinkId } = await db.stewardLink.create({
+      data: { conferenceId: conference.id, roomId: hall, tokenHash: conference.id, name: 'Door' },
+    })
+    await pick(first)
+    await report('nearlyFull', '07:35', { stewardLinkId })
+    await run('07:36')
+    await report('full', '07:37', { stewardLinkId })
+    await run('07:38')
+    await report('nearlyFull', '07:39', { stewardLinkId })
+    await run('07:40')
+    const told = {
+      url: `/c/${conference.slug}/plan`,
+      tag: `roomFull-${first}`,
+      language: 'en',
+      body: '09:00 · Hall · see your plan B',
+    }
+    expect(titles()).toEqual([
+      ['ada', { ...told, title: 'Nearly full: Session 1' }],
+      ['ada', { ...told, title: 'Full: Session 1' }],
+    ])
+  })
+
+  it('alarms nobody on the word of one attendee', async () => {
+    await pick(first)
+    await report('full', '07:35', { deviceId: crypto.randomUUID() })
+    await run('07:36')
+    expect(titles()).toEqual([])
+    await report('full', '07:36', { deviceId: crypto.randomUUID() })
+    await run('07:37')
+    expect(titles()).toEqual([['ada', expect.objectContaining({ title: 'Full: Session 1' })]])
+  })
+
+  it('is likely to be full where many more picked it than fit in', async () => {
+    await pick(first)
+    for (let index = 0; index < 40; index++) await pick(first, await makePerson(db))
+    await run('07:10')
+    expect(titles()).toEqual([
+      [
+        'ada',
+        expect.objectContaining({ title: 'Likely full: Session 1', body: '09:00 · Hall · be there 15 min early' }),
+      ],
+    ])
+  })
+})
+
+describe('what changed', () => {
+  const change = (sessionId: string, field: string, version: number, time: string) =>
+    db.change.create({ data: { conferenceId: conference.id, sessionId, field, version, createdAt: at(time) } })
+
+  it('is told of sessions that I picked before, as they stand now, several changes at once', async () => {
+    await pick(third)
+    await pick(second, ada, 'planB')
+    await db.session.update({ where: { id: third }, data: { startAt: at('15:00'), endAt: at('16:00') } })
+    await db.session.update({ where: { id: second }, data: { status: 'cancelled', cancelledAt: at('05:00') } })
+    for (const [index, field] of ['startAt', 'rooms', 'description'].entries())
+      await change(third, field, 5 + index, '05:00')
+    await change(second, 'cancelled', 5, '05:00')
+    await change(first, 'startAt', 5, '05:00')
+    await run('05:01')
+    await run('05:02')
+    expect(titles()).toEqual([
+      [
+        'ada',
+        {
+          title: 'Cancelled: Session 2',
+          body: 'It was planned for Tue 24 Mar 10:00 · Loft.\n+ Moved: Session 3',
+          url: `/c/${conference.slug}/sessions/2-session-2`,
+          tag: `sessionMoved-${second}`,
+          language: 'en',
+        },
+      ],
+    ])
+  })
+})
+
+describe('an announcement', () => {
+  it('reaches whoever it is for, in the language of each, and nobody once it is withdrawn', async () => {
+    const [bob, cem] = [await joined('bob'), await joined('cem')]
+    await db.user.update({ where: { id: bob.id }, data: { language: 'fr' } })
+    await pick(second)
+    await pick(third, bob)
+    const say = (body: string, to: { roomId?: string; sessionId?: string }) =>
+      announce(
+        db,
+        granted(conference.id, cem.id),
+        { roomId: null, sessionId: null, ...to, body, language: 'en' },
+        at('05:00'),
+      )
+    await say('For all', {})
+    await say('For the hall', { roomId: hall })
+    await say('For the second', { sessionId: second })
+    await withdrawAnnouncement(db, granted(conference.id), (await say('Never mind', {})).id, at('05:00'))
+    await run('05:01')
+    const told = titles().sort()
+    expect(told.map(([browser]) => browser)).toEqual(['ada', 'bob'])
+    expect(told[1]?.[1]).toMatchObject({
+      title: `${conference.name} : message de l’organisation`,
+      body: 'For all',
+      url: `/c/${conference.slug}`,
+    })
+  })
+})
+
+describe('alerts', () => {
+  it('that are due at once are one message, the most urgent first', async () => {
+    const { id: stewardLinkId } = await db.stewardLink.create({
+      data: { conferenceId: conference.id, roomId: hall, tokenHash: conference.id, name: 'Door' },
+    })
+    await pick(first)
+    await db.reading.create({
+      data: {
+        id: crypto.randomUUID(),
+        conferenceId: conference.id,
+        roomId: hall,
+        kind: 'level',
+        level: 'full',
+        readAt: at('07:49'),
+        stewardLinkId,
+      },
+    })
+    await announce(
+      db,
+      granted(conference.id, ada.id),
+      { roomId: null, sessionId: null, body: 'Hello', language: 'en' },
+      at('07:49'),
+    )
+    await run('07:50')
+    expect(titles()).toEqual([
+      [
+        'ada',
+        {
+          title: 'Full: Session 1',
+          body: `09:00 · Hall · see your plan B\n+ In 10 min: Session 1\n+ From the organizers of ${conference.name}`,
+          url: `/c/${conference.slug}/plan`,
+          tag: `roomFull-${first}`,
+          language: 'en',
+        },
+      ],
+    ])
+  })
+
+  it('are sent once by two servers that look at the same time', async () => {
+    for (let index = 0; index < 20; index++) await pick(first, await joined(`browser ${index}`))
+    await Promise.all([run('07:50'), run('07:50'), run('07:50')])
+    expect(
+      titles()
+        .map(([browser]) => browser)
+        .sort(),
+    ).toEqual(Array.from({ length: 20 }, (_, index) => `browser ${index}`).sort())
+  })
+
+  it('wait for the end of quiet hours, and those that are pointless by then are not sent', async () => {
+    await pick(first)
+    await saveAlertSettings(db, ada.id, { ...settings, quietFrom: '22:00', quietTo: '09:30' })
+    await announce(
+      db,
+      granted(conference.id, ada.id),
+      { roomId: null, sessionId: null, body: 'Breakfast', language: 'en' },
+      at('07:00'),
+    )
+    expect(await run('07:01')).toMatchObject({ sent: 0, waiting: 1 })
+    await run('07:50')
+    await run('08:29')
+    expect(titles()).toEqual([])
+    await run('08:30')
+    expect(titles()).toEqual([['ada', expect.objectContaining({ body: 'Breakfast' })]])
+  })
+
+  it('of a kind that I switched off are not sent', async () => {
+    await pick(first)
+    await saveAlertSettings(db, ada.id, { ...settings, off: ['nextSession'] })
+    expect(await run('07:50')).toMatchObject({ sent: 0, dropped: 1 })
+    expect(titles()).toEqual([])
+  })
+
+  it.each([404, 410])('forget a browser whose push service says %i', async (status) => {
+    await pick(first)
+    service.answer('ada', status)
+    await run('07:50')
+    service.answer('ada', 201)
+    expect([await db.pushSubscription.count(), titles()]).toEqual([0, []])
+  })
+
+  it('are tried again later and later, five times at most, while they are worth it', async () => {
+    await announce(
+      db,
+      granted(conference.id, ada.id),
+      { roomId: null, sessionId: null, body: 'Hello', language: 'en' },
+      at('05:00'),
+    )
+    await pick(third)
+    service.answer('ada', 503)
+    const tries = []
+    for (let minute = 1; minute < 120; minute++)
+      if ((await alertPeople(db, pusher, new Date(at('05:00').getTime() + minute * 60_000))).people > 0)
+        tries.push(minute)
+    service.answer('ada', 201)
+    expect([tries, (await db.alert.findMany()).map(({ outcome, tries: count }) => [outcome, count])]).toEqual([
+      [1, 3, 7, 15, 31],
+      [['failed', 5]],
+    ])
+  })
+})

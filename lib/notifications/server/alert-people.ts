@@ -1,0 +1,19 @@
+import type { Database } from '@/lib/platform/db'
+import type { Pusher } from '../deliver'
+import { findAnnouncements } from './find-announced'
+import { findFullRooms } from './find-full'
+import { findMovedSessions } from './find-moved'
+import { findNextSessions } from './find-next'
+import { keepAlerts } from './new-alert'
+import { sendAlerts, type Sent } from './send-alerts'
+
+/** Finds what people are to be told now, and tells them: to be run every minute, by any number of processes. */
+export async function alertPeople(db: Database, pusher: Pusher, now: Date): Promise<Sent & { found: number }> {
+  const found = [
+    ...(await findNextSessions(db, now)),
+    ...(await findFullRooms(db, now)),
+    ...(await findMovedSessions(db, now)),
+    ...(await findAnnouncements(db, now)),
+  ]
+  return { found: await keepAlerts(db, found, now), ...(await sendAlerts(db, pusher, now)) }
+}

@@ -1,0 +1,76 @@
+import type { Database } from '@/lib/platform/db'
+import { HOUR_MS } from '@/lib/platform/time'
+import { listLikelyFull, loadRoomsNow, loadShowUp, type RoomNow } from '@/lib/rooms/server/queries'
+import { subscribed, type NewAlert } from './new-alert'
+
+/** How full the room of a session to come is, from the least alarming. */
+export const fullness = ['likely', 'nearlyFull', 'full'] as const
+export type Fullness = (typeof fullness)[number]
+
+const LIKELY = 0.5
+/** One attendee may be mistaken, or mean it badly: a whole audience is not alarmed by fewer. */
+const ENOUGH_VOICES = 2
+
+/**
+ * First choices that begin within the hour and whose room is full, nearly so, or likely to be. It is told again only
+ * when it gets worse.
+ */
+export async function findFullRooms(db: Database, now: Date): Promise<NewAlert[]> {
+  const picks = await db.pick.findMany({
+    where: {
+      rank: 'first',
+      droppedAt: null,
+      user: subscribed,
+      conference: { deletedAt: null },
+      session: { startAt: { gt: now, lte: new Date(now.getTime() + HOUR_MS) }, status: { not: 'cancelled' } },
+    },
+    select: { userId: true, conferenceId: true, session: { select: { id: true, startAt: true } } },
+  })
+  const full = new Map<string, Fullness>()
+  for (const conferenceId of new Set(picks.map((pick) => pick.conferenceId)))
+    for (const [id, state] of await loadFullness(db, conferenceId, now)) full.set(id, state)
+  const told = await db.alert.findMany({
+    where: { kind: 'roomFull', subjectId: { in: [...full.keys()] } },
+    select: { userId: true, subjectId: true, version: true },
+  })
+  const worst = new Map<string, number>()
+  for (const { userId, subjectId, version } of told)
+    worst.set(
+      userId + subjectId,
+      Math.max(
+        worst.get(userId + subjectId) ?? -1,
+        fullness.findIndex((state) => state === version),
+      ),
+    )
+  return picks.flatMap(({ userId, conferenceId, session: { id, startAt } }): NewAlert[] => {
+    const state = full.get(id)
+    if (!state || !startAt || (worst.get(userId + id) ?? -1) >= fullness.indexOf(state)) return []
+    return [{ userId, conferenceId, kind: 'roomFull', subjectId: id, version: state, expiresAt: startAt }]
+  })
+}
+
+/** The sessions of a conference that are not over, whose rooms are full, nearly full, or likely to be; by id. */
+export async function loadFullness(
+  db: Database,
+  conferenceId: string,
+  now: Date,
+): Promise<ReadonlyMap<string, Fullness>> {
+  const showUp = await loadShowUp(db, conferenceId, now)
+  const likely = (await listLikelyFull(db, conferenceId, showUp, now)).filter(
+    ({ fullProbability }) => fullProbability >= LIKELY,
+  )
+  const known = new Map<string, Fullness>(likely.map(({ sessionId }) => [sessionId, 'likely']))
+  for (const { sessionId, occupancy } of await loadRoomsNow(db, conferenceId, null, now)) {
+    const state = fullnessOf(occupancy)
+    if (sessionId && state) known.set(sessionId, state)
+    // Whoever is at the door knows better than a forecast.
+    else if (sessionId && occupancy.origin) known.delete(sessionId)
+  }
+  return known
+}
+
+function fullnessOf({ state, origin, voices }: RoomNow['occupancy']): Fullness | null {
+  if (origin === 'attendees' && voices < ENOUGH_VOICES) return null
+  if (state === 'nearlyFull') return 'nearlyFull'
+  return state === 'full' || state === 'closed' ? 'full' : null
+}

@@ -1,0 +1,125 @@
+import type { Alert } from '@/generated/prisma/client'
+import { withinReach } from '@/lib/people/server/participation'
+import type { Database } from '@/lib/platform/db'
+import { sessionSlug } from '@/lib/schedule/read/load-agenda'
+import { fullness, loadFullness, type Fullness } from './find-full'
+import { loadWays } from './ways'
+import type { AlertFacts } from '../words'
+
+/**
+ * What each alert is about as it stands now, by the alert's id. One that is no longer true is absent: the session was
+ * cancelled or moved since, the pick dropped, the room has places again, the announcement was withdrawn, or its person
+ * may take part no more.
+ */
+export async function loadFacts(
+  db: Database,
+  claimed: readonly Alert[],
+  now: Date,
+): Promise<ReadonlyMap<string, AlertFacts>> {
+  const alerts = await withinReach(db, claimed)
+  const subjects = [...new Set(alerts.map(({ subjectId }) => subjectId))]
+  const sessions = new Map((await listSessions(db, subjects)).map((session) => [session.id, session]))
+  const announcements = new Map(
+    (await listAnnouncements(db, subjects)).map((announcement) => [announcement.id, announcement]),
+  )
+  const picks = new Set(
+    (await listPicks(db, alerts, [...sessions.keys()])).map(({ userId, sessionId }) => userId + sessionId),
+  )
+  const full = await loadFull(db, alerts, now)
+  const next = alerts.flatMap(({ kind, userId, subjectId, conferenceId }) => {
+    const startAt = kind === 'nextSession' ? sessions.get(subjectId)?.startAt : null
+    return startAt ? [{ userId, sessionId: subjectId, conferenceId, startAt }] : []
+  })
+  const ways = await loadWays(db, next)
+
+  function factsOf({ kind, userId, subjectId, version }: Alert): AlertFacts | null {
+    if (kind === 'digest') return null
+    const announcement = announcements.get(subjectId)
+    if (kind === 'announcement')
+      return announcement ? { kind, subjectId, conference: announcement.conference, text: announcement.body } : null
+    const session = sessions.get(subjectId)
+    if (!session || !picks.has(userId + subjectId)) return null
+    const isCancelled = session.status === 'cancelled'
+    if (isCancelled && kind !== 'sessionMoved') return null
+    if (kind === 'nextSession' && session.startAt?.toISOString() !== version) return null
+    const state = kind === 'roomFull' ? (full.get(subjectId) ?? null) : null
+    // It may have become worse since, and is told as that; never as what it is no more.
+    if (kind === 'roomFull' && (!state || fullness.indexOf(state) < fullness.findIndex((known) => known === version)))
+      return null
+    const leaveAt = ways.get(userId + subjectId)?.leaveAt
+    return {
+      kind,
+      subjectId,
+      conference: session.conference,
+      session: sayable(session, isCancelled),
+      fullness: state,
+      leaveAt: leaveAt === undefined ? null : new Date(leaveAt),
+    }
+  }
+
+  return new Map(
+    alerts.flatMap((alert) => {
+      const facts = factsOf(alert)
+      return facts ? [[alert.id, facts] as const] : []
+    }),
+  )
+}
+
+const conference = { select: { slug: true, name: true, timeZone: true, language: true } } as const
+
+function listSessions(db: Database, ids: string[]) {
+  return db.session.findMany({
+    where: { id: { in: ids }, conference: { deletedAt: null } },
+    select: {
+      id: true,
+      number: true,
+      title: true,
+      status: true,
+      dayOn: true,
+      startAt: true,
+      conference,
+      rooms: { select: { room: { select: { name: true } } }, orderBy: { position: 'asc' } },
+    },
+  })
+}
+
+function listAnnouncements(db: Database, ids: string[]) {
+  return db.announcement.findMany({
+    where: { id: { in: ids }, withdrawnAt: null, conference: { deletedAt: null } },
+    select: { id: true, body: true, conference },
+  })
+}
+
+function listPicks(db: Database, alerts: readonly Alert[], sessionIds: string[]) {
+  return db.pick.findMany({
+    where: {
+      userId: { in: [...new Set(alerts.map(({ userId }) => userId))] },
+      sessionId: { in: sessionIds },
+      droppedAt: null,
+      rank: { not: 'hidden' },
+    },
+    select: { userId: true, sessionId: true },
+  })
+}
+
+async function loadFull(db: Database, alerts: readonly Alert[], now: Date): Promise<ReadonlyMap<string, Fullness>> {
+  const full = new Map<string, Fullness>()
+  const conferences = new Set(alerts.filter(({ kind }) => kind === 'roomFull').map(({ conferenceId }) => conferenceId))
+  for (const id of conferences)
+    for (const [sessionId, state] of await loadFullness(db, id, now)) full.set(sessionId, state)
+  return full
+}
+
+type Session = Awaited<ReturnType<typeof listSessions>>[number]
+
+function sayable({ number, title, dayOn, startAt, rooms, conference: { slug } }: Session, isCancelled: boolean) {
+  const path = `/c/${slug}/sessions/${sessionSlug({ number, title })}`
+  return {
+    title,
+    path,
+    isCancelled,
+    dayOn: dayOn.toISOString().slice(0, 10),
+    startAt,
+    room: rooms.map(({ room }) => room.name).join(', '),
+  }
+}

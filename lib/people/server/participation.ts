@@ -1,0 +1,74 @@
+import type { Prisma } from '@/generated/prisma/client'
+import type { Database } from '@/lib/platform/db'
+import { can, roles } from '../permissions'
+
+/*
+ * Who may take part in a conference and in its groups: the capability "plan" of permissions.ts as where clauses. Every
+ * query and every mutation of what people write and share asks one of these; nowhere else is it decided
+ * (participation.test.ts looks). A deleted conference stays what it was to them: it is gone, but what they write there
+ * is theirs.
+ */
+
+const members = roles.flatMap((role) => (role !== 'guest' && can(role, 'plan', 'private') ? role : []))
+const everyone = can('guest', 'plan', 'public')
+  ? [{ visibility: 'public' as const }, { visibilityBefore: 'public' as const }]
+  : []
+
+type Seen = { id: string; visibility: 'private' | 'public'; visibilityBefore: 'private' | 'public' | null }
+/** What of a conference says who may take part. */
+export const seenFields = { id: true, visibility: true, visibilityBefore: true } as const
+
+/** The conferences in which a person may take part. */
+function openTo(userId: string): Prisma.ConferenceWhereInput {
+  return { OR: [...everyone, { memberships: { some: { userId, role: { in: members } } } }] }
+}
+
+/** Those who may take part in a conference. */
+export function takingPartIn({ id, visibility, visibilityBefore }: Seen): Prisma.UserWhereInput {
+  return (visibilityBefore ?? visibility) === 'public' && everyone.length > 0
+    ? {}
+    : { memberships: { some: { conferenceId: id, role: { in: members } } } }
+}
+
+/** The groups that a person is in, of conferences in which they may take part. */
+export function groupsOf(userId: string): Prisma.GroupWhereInput {
+  return { members: { some: { userId } }, conference: openTo(userId) }
+}
+
+/**
+ * The notes that a person may read and write: their own, wherever they may still take part, and those of their groups.
+ * A group's note is the group's, whoever made it.
+ */
+export function notesOf(userId: string): Prisma.NoteWhereInput {
+  return { OR: [{ userId, groupId: null }, { group: groupsOf(userId) }] }
+}
+
+/** The photos that a person may see: those that they took, and those in notes of their groups. */
+export function photosOf(userId: string): Prisma.PhotoWhereInput {
+  return { OR: [{ userId }, { note: { group: groupsOf(userId) } }] }
+}
+
+/** May a person take part in a conference? */
+export async function mayTakePart(db: Database, userId: string, conferenceId: string): Promise<boolean> {
+  return (await db.conference.count({ where: { id: conferenceId, ...openTo(userId) } })) > 0
+}
+
+type Place = { userId: string; conferenceId: string }
+
+/** Which of these people may take part in the conference named beside them; one question for all of a conference. */
+export async function withinReach<Of extends Place>(db: Database, places: readonly Of[]): Promise<Of[]> {
+  const conferences = await db.conference.findMany({
+    where: { id: { in: [...new Set(places.map(({ conferenceId }) => conferenceId))] } },
+    select: seenFields,
+  })
+  const allowed = new Set<string>()
+  for (const conference of conferences) {
+    const userIds = places.flatMap(({ userId, conferenceId }) => (conferenceId === conference.id ? userId : []))
+    const people = await db.user.findMany({
+      where: { id: { in: [...new Set(userIds)] }, ...takingPartIn(conference) },
+      select: { id: true },
+    })
+    for (const { id } of people) allowed.add(conference.id + id)
+  }
+  return places.filter(({ userId, conferenceId }) => allowed.has(conferenceId + userId))
+}

@@ -1,0 +1,48 @@
+import type { Database } from '@/lib/platform/db'
+import { now as clock } from '@/lib/platform/clock'
+import { readEnvironment } from '@/lib/platform/env'
+import { HOUR_MS } from '@/lib/platform/time'
+import { saysLeft } from '../leaving-cookie'
+import { readClaims, type Claims } from '../session-token'
+
+/** Whoever asks. */
+export type Viewer =
+  { kind: 'guest' } | { kind: 'user'; id: string; email: string; name: string | null; language: string | null }
+
+/** Whoever asks and has signed in. */
+export type UserViewer = Extract<Viewer, { kind: 'user' }>
+
+const guest: Viewer = { kind: 'guest' }
+
+/** So exact is what is kept of when a device was last here. */
+const SEEN_EVERY_MS = 12 * HOUR_MS
+const userFields = { id: true, email: true, name: true, language: true, validFrom: true } as const
+
+/**
+ * Who sends these cookies; for the front door, which knows no Next. A token of a sign-in that has ended, from before
+ * "sign out everywhere", or of a person who is gone, is a guest's; so is one that is sent with word that its person
+ * left. One question, and no memory of the answer: what ended is over in every process at once.
+ * @param cookieHeader the Cookie header as sent, if any
+ */
+export async function viewerOfCookies(db: Database, cookieHeader: string | null | undefined): Promise<Viewer> {
+  // Most of a crowd are guests, and reading the environment takes longer than all the rest.
+  if (!cookieHeader?.includes('next-auth.session-token') || saysLeft(cookieHeader)) return guest
+  const claims = await readClaims(cookieHeader, readEnvironment())
+  if (!claims) return guest
+  const user = claims.signInId
+    ? await userOfSignIn(db, claims.sub, claims.signInId)
+    : await db.user.findUnique({ where: { id: claims.sub }, select: userFields })
+  if (!user || claims.signedInAt < user.validFrom.getTime()) return guest
+  return { kind: 'user', id: user.id, email: user.email, name: user.name, language: user.language }
+}
+
+async function userOfSignIn(db: Database, userId: Claims['sub'], id: string) {
+  const signIn = await db.signIn.findUnique({
+    where: { id, userId, endedAt: null },
+    select: { lastSeenAt: true, user: { select: userFields } },
+  })
+  const at = clock()
+  if (signIn && at.getTime() - signIn.lastSeenAt.getTime() > SEEN_EVERY_MS)
+    await db.signIn.updateMany({ where: { id, lastSeenAt: signIn.lastSeenAt }, data: { lastSeenAt: at } })
+  return signIn?.user ?? null
+}

@@ -1,0 +1,24 @@
+import type { PrismaClient } from '@/generated/prisma/client'
+import { lockPerson } from '@/lib/planning/server/pull-counter'
+
+export type HandleChosen = { ok: true } | { ok: false; reason: 'handleTaken' | 'handleInUse' }
+
+/**
+ * Gives a person the address of an author, /@handle. Once something of theirs was published it stays: links lead there.
+ * @param handle as handleSchema leaves it
+ */
+export async function chooseHandle(db: PrismaClient, userId: string, handle: string): Promise<HandleChosen> {
+  return db.$transaction(async (tx) => {
+    await lockPerson(tx, userId)
+    const author = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { handle: true } })
+    if (author.handle === handle) return { ok: true as const }
+    if (author.handle && (await tx.publication.count({ where: { recap: { userId } } })) > 0)
+      return { ok: false, reason: 'handleInUse' as const }
+    // One at a time: the second of two who want the same is told so, where the index alone would end its transaction.
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('handle'))`
+    const written = await tx.$executeRaw`
+      UPDATE "User" SET "handle" = ${handle}
+      WHERE "id" = ${userId}::uuid AND NOT EXISTS (SELECT 1 FROM "User" WHERE "handle" = ${handle})`
+    return written === 1 ? { ok: true as const } : { ok: false, reason: 'handleTaken' as const }
+  })
+}

@@ -1,0 +1,97 @@
+import { notFound, redirect } from 'next/navigation'
+import { cache } from 'react'
+import { z } from 'zod'
+import { outlineOf } from '@/lib/notes/outline'
+import { getViewer } from '@/lib/people/server/viewer'
+import { now } from '@/lib/platform/clock'
+import { database } from '@/lib/platform/db'
+import { AppError } from '@/lib/platform/errors'
+import { slugify } from '@/lib/platform/slug'
+import { loadAgendaOf, loadConferenceFor } from '@/lib/schedule/loaders'
+import { loadMaterial } from './load-material'
+import { markKey } from '../material'
+import {
+  getOwnRecap,
+  listOwnPhotos,
+  listOwnRecaps,
+  listOwnSeries,
+  listStrayRecaps,
+  requireStrayConference,
+} from './queries'
+
+/** My recaps of this conference, and what a new one could be of; a guest is asked to sign in first. */
+export const loadOwnRecaps = cache(async (slug: string) => {
+  const { conference, viewer } = await requireAuthor(slug, `/c/${slug}/recaps`)
+  const db = database()
+  const [material, recaps] = [
+    await loadMaterial(db, viewer, conference.id),
+    await listOwnRecaps(db, { userId: viewer.id, conferenceId: conference.id, now: now() }),
+  ]
+  const { person, sponsor } = outlineOf(material.notes)
+  return {
+    conference,
+    recaps,
+    days: material.agenda.days,
+    people: person.map(({ note, mark }) => ({
+      key: markKey(note.id, mark.line),
+      name: [mark.name, mark.company].filter(Boolean).join(', '),
+    })),
+    sponsors: sponsor.map(({ note, mark }) => ({ key: markKey(note.id, mark.line), name: mark.company })),
+  }
+})
+
+/** One recap of mine for the editor, with my series. */
+export const loadOwnRecap = cache(async (slug: string, id: string) => {
+  const { conference, viewer } = await requireAuthor(slug, `/c/${slug}/recaps/${id}`)
+  if (!z.uuid().safeParse(id).success) notFound()
+  const recap = await getOwnRecap(database(), { userId: viewer.id, id, now: now() })
+  if (!recap || recap.conferenceId !== conference.id) notFound()
+  const [series, photos, agenda] = [
+    await listOwnSeries(database(), viewer.id),
+    await listOwnPhotos(database(), viewer.id, conference.id),
+    await loadAgendaOf(conference),
+  ]
+  const linked = agenda.sessions.flatMap(({ number, title, slides, replay }) =>
+    slides || replay ? [{ number, title, ...(slides && { slides }), ...(replay && { replay }) }] : [],
+  )
+  return { conference, recap, address: addressOf(recap), series, photos, linked }
+})
+
+/** My recaps of conferences that were deleted; a guest is asked to sign in first. */
+export const loadStrayRecaps = cache(async () => listStrayRecaps(database(), await requireUser('/recaps'), now()))
+
+/** One of them for the editor. */
+export const loadStrayRecap = cache(async (id: string) => {
+  const [db, userId] = [database(), await requireUser(`/recaps/${id}`)]
+  const recap = z.uuid().safeParse(id).success ? await getOwnRecap(db, { userId, id, now: now() }) : null
+  if (!recap) notFound()
+  const conference = await requireStrayConference(db, userId, id).catch(notFoundIfRefused)
+  const photos = conference ? await listOwnPhotos(db, userId, conference.id) : []
+  return { conference, recap, address: addressOf(recap), series: await listOwnSeries(db, userId), photos, linked: [] }
+})
+
+function addressOf({ state, title }: NonNullable<Awaited<ReturnType<typeof getOwnRecap>>>): string {
+  return state.state === 'published'
+    ? state.current.slug
+    : state.state === 'scheduled'
+      ? state.slug
+      : slugify(title, 'recap')
+}
+
+function notFoundIfRefused(error: unknown): never {
+  if (error instanceof AppError) notFound()
+  throw error
+}
+
+async function requireUser(path: string): Promise<string> {
+  const viewer = await getViewer()
+  if (viewer.kind === 'guest') redirect(`/sign-in?to=${encodeURIComponent(path)}`)
+  return viewer.id
+}
+
+async function requireAuthor(slug: string, path: string) {
+  const conference = await loadConferenceFor(slug, 'plan', path)
+  const viewer = await getViewer()
+  if (viewer.kind === 'guest') redirect(`/sign-in?to=${encodeURIComponent(path)}`)
+  return { conference, viewer }
+}

@@ -1,0 +1,67 @@
+import { LRUCache } from 'lru-cache'
+import { readBlob } from '@/lib/platform/blobs'
+import type { Database } from '@/lib/platform/db'
+import { photoWidthOf, shrinkPhoto } from '../photo-sizes'
+import { publicationState } from '../publication'
+import type { Author } from './public-queries'
+
+type Photo = { id: string; mediaType: string }
+type PhotoAnswer = { kind: 'content'; mediaType: string; body: Buffer }
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+// The bytes of a photo never change.
+const small = new LRUCache<string, PhotoAnswer>({
+  maxSize: 32 * 1024 * 1024,
+  sizeCalculation: ({ body }) => body.length,
+})
+
+/** A photo for everybody: one that a recap which is public now shows. */
+export async function findPublicPhoto(db: Database, author: Author, id: string, now: Date): Promise<Photo | null> {
+  if (!UUID.test(id)) return null
+  const own = await db.photo.findFirst({
+    where: { id, userId: author.id, deletedAt: null },
+    select: { id: true, mediaType: true },
+  })
+  if (!own) return null
+  const rows = await db.publication.findMany({
+    where: {
+      recap: { userId: author.id, deletedAt: null },
+      publishAt: { lte: now },
+      content: { path: ['photos'], array_contains: [{ id }] },
+    },
+    select: {
+      id: true,
+      recap: {
+        select: {
+          publications: { select: { id: true, slug: true, publishAt: true, withdrawnAt: true, createdAt: true } },
+        },
+      },
+    },
+  })
+  const isShown = rows.some(({ id: row, recap: { publications } }) => {
+    const state = publicationState(publications, now)
+    return state.state === 'published' && state.current.id === row
+  })
+  return isShown ? own : null
+}
+
+/** A photo's bytes. @param file undefined: whole; else the last part of its address, "960.webp" */
+export async function givePhoto(photo: Photo, file: string | undefined): Promise<PhotoAnswer | null> {
+  const width = file === undefined ? null : photoWidthOf(file)
+  if (file !== undefined && !width) return null
+  const key = `${photo.id} ${width}`
+  const known = width ? small.get(key) : undefined
+  if (known) return known
+  const body = await readBlob(photo.id)
+  if (!body) return null
+  const whole: PhotoAnswer = { kind: 'content', mediaType: photo.mediaType, body }
+  if (!width) return whole
+  // What a browser can draw and sharp cannot is given as it is.
+  const made = await shrinkPhoto(body, width).then(
+    (smaller): PhotoAnswer => ({ ...whole, mediaType: 'image/webp', body: smaller }),
+    () => whole,
+  )
+  small.set(key, made)
+  return made
+}

@@ -1,0 +1,171 @@
+import type { Prisma, PrismaClient } from '@/generated/prisma/client'
+import { hashToken, makeToken } from '@/lib/platform/ids'
+import { photoIdsOf } from '../text-links'
+import { findUnfinished } from '../place-marks'
+import { publicationState, wasPublic } from '../publication'
+import { requireOwn, write } from './mutations'
+import { contentSchema, type Content, type PublishRecap } from '../schema'
+
+/** What its author should see before everybody does. */
+export type Doubts = {
+  /** Place marks and to-dos, as written. */ unfinished: string[]
+  /** A conference that is private, and whether the recap says its name. */ privateConference: {
+    name: string
+    isNamed: boolean
+  } | null
+}
+export type Published =
+  | { ok: true; slug: string }
+  | { ok: false; reason: 'handleMissing' | 'slugTaken' | 'unchanged' }
+  | { ok: false; reason: 'doubts'; doubts: Doubts }
+
+/**
+ * Makes a recap public as it reads now, at once or from an instant on. What was waiting to be published is replaced;
+ * what is public stays until then. What is unfinished or private in it is named first. An address that it had before
+ * leads to the new one.
+ * @throws {AppError} NOT_FOUND when there is no such recap of theirs
+ */
+export async function publishRecap(
+  db: PrismaClient,
+  userId: string,
+  { id, slug, publishAt, evenSo }: PublishRecap,
+  now: Date,
+): Promise<Published> {
+  return db.$transaction(async (tx) => {
+    const recap = await requireOwn(tx, userId, id)
+    const author = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { handle: true } })
+    if (!author.handle) return { ok: false, reason: 'handleMissing' as const }
+    if (await isTaken(tx, userId, { id, slug }, now)) return { ok: false, reason: 'slugTaken' as const }
+    const content = await contentOf(tx, recap)
+    const at = publishAt && new Date(publishAt) > now ? new Date(publishAt) : now
+    const rows = await tx.publication.findMany({ where: { recapId: id } })
+    const state = publicationState(rows, now)
+    // A feed's reader is told of an update only when there is one.
+    if (
+      at === now &&
+      state.state === 'published' &&
+      state.current.slug === slug &&
+      isSame(state.current.content, content)
+    )
+      return { ok: false, reason: 'unchanged' as const }
+    const doubts = await doubtsOf(tx, recap)
+    if (!evenSo && (doubts.unfinished.length > 0 || doubts.privateConference))
+      return { ok: false, reason: 'doubts' as const, doubts }
+    await tx.publication.updateMany({
+      where: { recapId: id, withdrawnAt: null, publishAt: { gt: now } },
+      data: { withdrawnAt: now },
+    })
+    await tx.publication.create({ data: { recapId: id, slug, content, publishAt: at, createdAt: now } })
+    await write(tx, userId, id, {}, recap.updatedAt)
+    return { ok: true as const, slug }
+  })
+}
+
+/**
+ * Takes a recap out of the public's sight, and what was to be published of it. Its address says that it is gone.
+ * @throws {AppError} NOT_FOUND
+ */
+export async function unpublishRecap(db: PrismaClient, userId: string, id: string, now: Date): Promise<void> {
+  await db.$transaction(async (tx) => {
+    const recap = await requireOwn(tx, userId, id)
+    await tx.publication.updateMany({ where: { recapId: id, withdrawnAt: null }, data: { withdrawnAt: now } })
+    await write(tx, userId, id, {}, recap.updatedAt)
+  })
+}
+
+/**
+ * Makes the secret address under which a draft can be read; the one before ends. The secret is returned this once.
+ * @throws {AppError} NOT_FOUND
+ */
+export async function makeDraftLink(db: PrismaClient, userId: string, id: string): Promise<{ secret: string }> {
+  const secret = makeToken()
+  await setDraftHash(db, userId, id, hashToken(secret))
+  return { secret }
+}
+
+/** Ends a draft's secret address. @throws {AppError} NOT_FOUND */
+export async function revokeDraftLink(db: PrismaClient, userId: string, id: string): Promise<void> {
+  await setDraftHash(db, userId, id, null)
+}
+
+async function setDraftHash(db: PrismaClient, userId: string, id: string, draftHash: string | null): Promise<void> {
+  await db.$transaction(async (tx) => {
+    const recap = await requireOwn(tx, userId, id)
+    await write(tx, userId, id, { draftHash }, recap.updatedAt)
+  })
+}
+
+type Recap = {
+  userId: string
+  title: string
+  summary: string | null
+  language: string
+  tags: string[]
+  text: string
+  coverId: string | null
+  canonicalUrl: string | null
+  conferenceId: string | null
+}
+
+/** What the public would read of a recap as it is now. Only photos of its author are in it. */
+export async function contentOf(db: Prisma.TransactionClient | PrismaClient, recap: Recap): Promise<Content> {
+  const { userId, title, summary, language, tags, text, coverId, canonicalUrl, conferenceId } = recap
+  const ids = [...new Set([...photoIdsOf(text), ...(coverId ? [coverId] : [])])]
+  const photos = await db.photo.findMany({
+    where: { id: { in: ids }, userId, deletedAt: null, bytes: { gt: 0 } },
+    select: { id: true, width: true, height: true, mediaType: true, caption: true },
+    orderBy: { id: 'asc' },
+  })
+  const conference = conferenceId
+    ? await db.conference.findFirst({
+        where: { id: conferenceId, visibility: 'public' },
+        select: { slug: true, name: true, timeZone: true },
+      })
+    : null
+  return {
+    title,
+    summary,
+    language,
+    tags,
+    text,
+    canonicalUrl,
+    conference,
+    coverId: photos.some(({ id }) => id === coverId) ? coverId : null,
+    photos: photos.map(({ caption, ...photo }) => ({ ...photo, ...(caption && { caption }) })),
+  }
+}
+
+async function doubtsOf(
+  tx: Prisma.TransactionClient,
+  { title, summary, text, tags, conferenceId, seriesId }: Recap & { seriesId: string | null },
+): Promise<Doubts> {
+  const conference = conferenceId
+    ? await tx.conference.findFirst({ where: { id: conferenceId, visibility: 'private' }, select: { name: true } })
+    : null
+  const series = seriesId ? await tx.series.findUnique({ where: { id: seriesId }, select: { title: true } }) : null
+  const said = [title, summary ?? '', text, ...tags, series?.title ?? ''].join('\n')
+  return {
+    unfinished: [title, summary ?? '', text].flatMap(findUnfinished),
+    privateConference: conference && {
+      name: conference.name,
+      isNamed: said.toLowerCase().includes(conference.name.toLowerCase()),
+    },
+  }
+}
+
+/** Is this address another recap's of the same author, or was it once? */
+async function isTaken(
+  tx: Prisma.TransactionClient,
+  userId: string,
+  { id, slug }: { id: string; slug: string },
+  now: Date,
+): Promise<boolean> {
+  const rows = await tx.publication.findMany({ where: { slug, recapId: { not: id }, recap: { userId } } })
+  return rows.some((row) => wasPublic(row, now) || (row.withdrawnAt === null && row.publishAt > now))
+}
+
+function isSame(stored: unknown, content: Content): boolean {
+  const parsed = contentSchema.safeParse(stored)
+  // Both through the same schema: its order of keys is the order of both.
+  return parsed.success && JSON.stringify(parsed.data) === JSON.stringify(contentSchema.parse(content))
+}

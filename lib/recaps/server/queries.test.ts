@@ -1,0 +1,148 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { deleteConference } from '@/lib/schedule/edit/conference-bin'
+import { purgeConferences } from '@/lib/schedule/edit/purge-conferences'
+import { testDatabase } from '@/tests/db'
+import { makeConference } from '@/tests/factories/conference'
+import { makePerson } from '@/tests/factories/person'
+import { granted } from '@/tests/factories/granted'
+import { recapAddresses } from '../addresses'
+import { loadExport } from './load-export'
+import { loadMaterial } from './load-material'
+import { createRecap } from './mutations'
+import { getOwnRecap, listOwnRecaps, listOwnSeries, listStrayRecaps, requireStrayConference } from './queries'
+import { saveSeries } from './series-mutations'
+
+const { db } = await testDatabase()
+const now = new Date('2026-04-01T10:00:00Z')
+const conference = await makeConference(db, { visibility: 'private' })
+const [owner, other] = [await makePerson(db), await makePerson(db)]
+await db.membership.createMany({
+  data: [owner, other].map(({ id: userId }) => ({ conferenceId: conference.id, userId, role: 'steward' as const })),
+})
+const id = randomUUID()
+await createRecap(
+  db,
+  owner.id,
+  { id, conferenceId: conference.id, title: 'Mine', text: 'x [to do: slides]', language: 'en' },
+  now,
+)
+await saveSeries(db, owner.id, null, { conferenceId: null, slug: 's', title: 'S', summary: null }, now)
+
+const mark = (userId: string) => ({ userId, conferenceId: conference.id, revision: 1n })
+const session = conference.sessionIds[0] ?? ''
+const note = await db.note.create({
+  data: { ...mark(owner.id), id: randomUUID(), sessionId: session, text: 'my words', notedAt: now },
+})
+await db.note.create({ data: { ...mark(owner.id), id: randomUUID(), text: 'deleted', notedAt: now, deletedAt: now } })
+await db.attendance.create({
+  data: { ...mark(owner.id), sessionId: session, status: 'attended', reason: 'why', updatedAt: now },
+})
+await db.pick.create({ data: { ...mark(owner.id), sessionId: session, rank: 'first' } })
+const photo = {
+  userId: owner.id,
+  noteId: note.id,
+  mediaType: 'image/png',
+  width: 1,
+  height: 1,
+  revision: 1n,
+  takenAt: now,
+}
+await db.photo.createMany({
+  data: [
+    { ...photo, id: randomUUID(), bytes: 5, caption: 'mine' },
+    { ...photo, id: randomUUID(), bytes: 0, caption: 'not come yet' },
+    { ...photo, id: randomUUID(), bytes: 5, caption: 'gone', deletedAt: now },
+  ],
+})
+
+describe('what is a person’s own', () => {
+  it('is listed for them', async () => {
+    expect(await listOwnRecaps(db, { userId: owner.id, conferenceId: conference.id, now })).toEqual([
+      { id, title: 'Mine', updatedAt: now, seriesId: null, placeMarks: 1, state: 'draft' },
+    ])
+    expect(await getOwnRecap(db, { userId: owner.id, id, now })).toMatchObject({
+      id,
+      isShared: false,
+      state: { state: 'draft' },
+    })
+    expect((await listOwnSeries(db, owner.id)).map(({ slug }) => slug)).toEqual(['s'])
+    expect(
+      (
+        await loadExport(db, {
+          userId: owner.id,
+          id,
+          format: 'hugo',
+          withPhotos: false,
+          now,
+          at: recapAddresses('https://hallway.example'),
+        })
+      ).text,
+    ).toContain('title: "Mine"')
+    const material = await loadMaterial(db, owner, conference.id)
+    expect([
+      material.notes.map(({ text }) => text),
+      [...material.attendances.values()],
+      [...material.picks.values()],
+      material.photos.map(({ caption }) => caption),
+    ]).toEqual([
+      ['my words'],
+      [{ status: 'attended', watchReplay: false, findSlides: false, reason: 'why', markedAt: now.toISOString() }],
+      ['first'],
+      ['mine'],
+    ])
+  })
+
+  it('is nobody else’s, in the same conference neither', async () => {
+    expect(await listOwnRecaps(db, { userId: other.id, conferenceId: conference.id, now })).toEqual([])
+    expect(await getOwnRecap(db, { userId: other.id, id, now })).toBeNull()
+    expect(await listOwnSeries(db, other.id)).toEqual([])
+    await expect(
+      loadExport(db, {
+        userId: other.id,
+        id,
+        format: 'hugo',
+        withPhotos: false,
+        now,
+        at: recapAddresses('https://hallway.example'),
+      }),
+    ).rejects.toThrow('NOT_FOUND')
+    expect(await loadMaterial(db, other, conference.id)).toMatchObject({
+      notes: [],
+      photos: [],
+      picks: new Map(),
+      attendances: new Map(),
+    })
+  })
+
+  it('is composed for nobody who may not see the conference', async () => {
+    await expect(loadMaterial(db, { kind: 'guest' }, conference.id)).rejects.toThrow('UNAUTHENTICATED')
+    await expect(loadMaterial(db, await makePerson(db), conference.id)).rejects.toThrow('NOT_FOUND')
+  })
+})
+
+it('stays reachable for its author alone when its conference is deleted, and when that is purged', async () => {
+  const [public_, author] = [await makeConference(db, { sessions: 0 }), await makePerson(db)]
+  const recap = randomUUID()
+  await createRecap(
+    db,
+    author.id,
+    { id: recap, conferenceId: public_.id, title: 'Day one', text: 'words', language: 'en' },
+    now,
+  )
+  await expect(requireStrayConference(db, author.id, recap)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  expect(await listStrayRecaps(db, author.id, now)).toEqual([])
+  await deleteConference(db, granted(public_.id), now)
+  const item = { id: recap, title: 'Day one', updatedAt: now, seriesId: null, placeMarks: 0, state: 'draft' }
+  expect([await listStrayRecaps(db, author.id, now), await requireStrayConference(db, author.id, recap)]).toEqual([
+    [item],
+    { id: public_.id, slug: public_.slug, timeZone: 'Europe/Paris' },
+  ])
+  await purgeConferences(db, new Date('2026-06-01T10:00:00Z'))
+  expect([
+    await listStrayRecaps(db, author.id, now),
+    await requireStrayConference(db, author.id, recap),
+    await listStrayRecaps(db, other.id, now),
+  ]).toEqual([[item], null, []])
+  await expect(requireStrayConference(db, other.id, recap)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+})

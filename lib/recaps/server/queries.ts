@@ -1,0 +1,154 @@
+import type { Prisma } from '@/generated/prisma/client'
+import type { Database } from '@/lib/platform/db'
+import { AppError } from '@/lib/platform/errors'
+import { savedDraftOf, type SavedDraft } from '../draft'
+import { publicationState, type PublicationState } from '../publication'
+import { findPlaceMarks } from '../place-marks'
+
+const timesSelect = { id: true, slug: true, publishAt: true, withdrawnAt: true, createdAt: true } as const
+
+export type RecapItem = {
+  id: string
+  title: string
+  updatedAt: Date
+  seriesId: string | null
+  placeMarks: number
+  state: PublicationState['state']
+}
+
+/** A person's own recaps of a conference, the last edited first. */
+export function listOwnRecaps(
+  db: Database,
+  { userId, conferenceId, now }: { userId: string; conferenceId: string; now: Date },
+): Promise<RecapItem[]> {
+  return listRecaps(db, { userId, conferenceId }, now)
+}
+
+const stray = { OR: [{ conferenceId: null }, { conference: { deletedAt: { not: null } } }] }
+
+/** A person's own recaps of conferences that were deleted. */
+export function listStrayRecaps(db: Database, userId: string, now: Date): Promise<RecapItem[]> {
+  return listRecaps(db, { userId, ...stray }, now)
+}
+
+/**
+ * The conference that one of them was of; null when nothing of it is left.
+ * @throws {AppError} NOT_FOUND when it is none of those
+ */
+export async function requireStrayConference(
+  db: Database,
+  userId: string,
+  id: string,
+): Promise<{ id: string; slug: string; timeZone: string } | null> {
+  const recap = await db.recap.findFirst({
+    where: { id, userId, deletedAt: null, ...stray },
+    select: { conference: { select: { id: true, slug: true, timeZone: true } } },
+  })
+  if (!recap) throw new AppError('NOT_FOUND', 'recap')
+  return recap.conference
+}
+
+async function listRecaps(db: Database, where: Prisma.RecapWhereInput, now: Date): Promise<RecapItem[]> {
+  const recaps = await db.recap.findMany({
+    where: { ...where, deletedAt: null },
+    select: {
+      id: true,
+      title: true,
+      text: true,
+      updatedAt: true,
+      seriesId: true,
+      publications: { select: timesSelect },
+    },
+    orderBy: [{ updatedAt: 'desc' }, { id: 'asc' }],
+  })
+  return recaps.map(({ text, publications, ...recap }) => ({
+    ...recap,
+    placeMarks: findPlaceMarks(text).length,
+    state: publicationState(publications, now).state,
+  }))
+}
+
+const revisionsShown = {
+  select: { id: true, createdAt: true },
+  orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+} satisfies Prisma.Recap$revisionsArgs
+
+/** A person's own recap as the editor shows it; null when there is none of theirs. */
+export async function getOwnRecap(db: Database, { userId, id, now }: { userId: string; id: string; now: Date }) {
+  const recap = await db.recap.findFirst({
+    where: { id, userId, deletedAt: null },
+    select: {
+      id: true,
+      title: true,
+      summary: true,
+      text: true,
+      language: true,
+      tags: true,
+      coverId: true,
+      canonicalUrl: true,
+      seriesId: true,
+      label: true,
+      draftHash: true,
+      updatedAt: true,
+      conferenceId: true,
+      publications: { select: timesSelect },
+      user: { select: { handle: true } },
+      revisions: revisionsShown,
+    },
+  })
+  if (!recap) return null
+  const { publications, user, draftHash, ...fields } = recap
+  return { ...fields, handle: user.handle, isShared: draftHash !== null, state: publicationState(publications, now) }
+}
+
+/** A person's own recap as its editor would hold it. @throws {AppError} NOT_FOUND */
+export async function requireSavedDraft(db: Database, userId: string, id: string): Promise<SavedDraft> {
+  const recap = await db.recap.findFirst({ where: { id, userId, deletedAt: null } })
+  if (!recap) throw new AppError('NOT_FOUND')
+  return savedDraftOf(recap)
+}
+
+/** When the earlier texts of a person's own recap were kept, the newest first. @throws {AppError} NOT_FOUND */
+export async function listEarlierTexts(
+  db: Database,
+  userId: string,
+  id: string,
+): Promise<{ id: string; createdAt: string }[]> {
+  const recap = await db.recap.findFirst({
+    where: { id, userId, deletedAt: null },
+    select: { revisions: revisionsShown },
+  })
+  if (!recap) throw new AppError('NOT_FOUND')
+  return recap.revisions.map((revision) => ({ id: revision.id, createdAt: revision.createdAt.toISOString() }))
+}
+
+/** A person's series with their parts in order. */
+export function listOwnSeries(db: Database, userId: string) {
+  return db.series.findMany({
+    where: { userId },
+    select: {
+      id: true,
+      slug: true,
+      title: true,
+      recaps: {
+        where: { deletedAt: null },
+        select: { id: true, title: true, label: true },
+        orderBy: [{ position: 'asc' }, { id: 'asc' }],
+      },
+    },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+  })
+}
+
+/** A person's photos of a conference whose pictures are here, as taken. */
+export function listOwnPhotos(
+  db: Database,
+  userId: string,
+  conferenceId: string,
+): Promise<{ id: string; caption: string | null; width: number; height: number }[]> {
+  return db.photo.findMany({
+    where: { userId, deletedAt: null, bytes: { gt: 0 }, note: { userId, conferenceId, deletedAt: null } },
+    select: { id: true, caption: true, width: true, height: true },
+    orderBy: [{ takenAt: 'asc' }, { id: 'asc' }],
+  })
+}

@@ -1,0 +1,63 @@
+'use server'
+
+import { z } from 'zod'
+import { conferenceAction } from '@/lib/boundary/conference-action'
+import { formSchema } from '@/lib/boundary/form'
+import { publicUrl, readEnvironment } from '@/lib/platform/env'
+import { languages } from '@/lib/i18n/language-names'
+import { lineField, textField } from '@/lib/platform/fields'
+import { announce, withdrawAnnouncement } from './announce'
+import { LONGEST_ANNOUNCEMENT } from '../announcement-length'
+import { muteReports, unmuteReports } from './mute-reports'
+import { createStewardLink, revokeStewardLink } from './steward-links'
+
+const conference = textField()
+const name = lineField().min(1).max(80)
+
+/** Makes a steward's link. Its address is told this once. */
+export const createStewardLinkAction = conferenceAction('editConference', {
+  input: formSchema(z.object({ conference, room: z.uuid(), name })),
+  run: async ({ input, granted, db, now }) => {
+    const { secret, room } = await createStewardLink(db, granted, { roomId: input.room, name: input.name }, now)
+    return { address: `${publicUrl(readEnvironment())}/steward/${secret}`, room, name: input.name }
+  },
+})
+
+export const revokeStewardLinkAction = conferenceAction('editConference', {
+  input: formSchema(z.object({ conference, link: z.uuid() })),
+  run: async ({ input, granted, db, now }) => revokeStewardLink(db, granted, input.link, now),
+})
+
+/** Believes what attendees say of a room no more: for the rest of the day, or until it is unmuted. */
+export const muteReportsAction = conferenceAction('editConference', {
+  input: formSchema(z.object({ conference, room: z.uuid(), lasts: z.enum(['day', 'on']) })),
+  run: async ({ input, granted, conference: { timeZone }, db, now }) =>
+    muteReports(db, granted, input.room, input.lasts, timeZone, now),
+})
+
+export const unmuteReportsAction = conferenceAction('editConference', {
+  input: formSchema(z.object({ conference, room: z.uuid() })),
+  run: async ({ input, granted, db, now }) => unmuteReports(db, granted, input.room, now),
+})
+
+/** "all", "room:<id>", "session:<id>" */
+const audience = z.union([
+  z.literal('all').transform(() => ({ roomId: null, sessionId: null })),
+  z.templateLiteral(['room:', z.uuid()]).transform((to) => ({ roomId: to.slice('room:'.length), sessionId: null })),
+  z
+    .templateLiteral(['session:', z.uuid()])
+    .transform((to) => ({ roomId: null, sessionId: to.slice('session:'.length) })),
+])
+const body = textField().trim().min(1, 'required').max(LONGEST_ANNOUNCEMENT, 'too-long')
+
+/** Tells everybody, a room, or those who picked a session. */
+export const announceAction = conferenceAction('editConference', {
+  input: formSchema(z.object({ conference, audience, body, language: z.enum(languages) })),
+  run: async ({ input: { audience: to, ...input }, granted, db, now }) =>
+    announce(db, granted, { ...input, ...to }, now),
+})
+
+export const withdrawAnnouncementAction = conferenceAction('editConference', {
+  input: formSchema(z.object({ conference, announcement: z.uuid() })),
+  run: async ({ input, granted, db, now }) => withdrawAnnouncement(db, granted, input.announcement, now),
+})

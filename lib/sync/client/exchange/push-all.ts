@@ -1,0 +1,181 @@
+import { thingsOf } from '../../about'
+import type { PushAnswer } from '../../answers'
+import type { Mutation } from '../../protocol'
+import { isWaiting, nextBatch, settle, type OutboxEntry } from '../store/outbox'
+import { progressOf, type PersonStore } from '../store/store'
+import type { Failure, Wire } from './transport'
+import { withoutWholeRows } from '../store/whole-rows'
+
+/**
+ * `held`: the server is well and has all it takes; a change over which it breaks comes again. `putBack`: it was put
+ * back to before, and ran nothing: it is to hear first what it lost.
+ */
+export type Pushed = 'done' | 'held' | 'putBack' | Failure
+
+/**
+ * So many times the server may break over a change, each in a round of its own, until it is kept here like one that it
+ * refused.
+ */
+const MOST_TRIES = 3
+
+/**
+ * Pushes all that waits, in order. What the server breaks over is taken apart until the change is found that does it:
+ * that one waits with those about the same things, and the others go on.
+ */
+export async function pushAll(store: PersonStore, person: string, wire: Wire): Promise<Pushed> {
+  const broken = new Set<string>()
+  let most: number | undefined
+  for (;;) {
+    const batch = await takeBatch(store, most, broken)
+    if (batch.length === 0) return broken.size > 0 ? countTries(store, broken) : 'done'
+    const { device, mark = null } = await progressOf(store)
+    const reply = await wire.push(
+      person,
+      device,
+      batch.map(({ mutation }) => asking(mutation)),
+      mark,
+    )
+    if (reply.ok) {
+      const found = reply.answer.broken ?? []
+      for (const id of found) broken.add(id)
+      // An answer that names none of them would have us ask for ever.
+      if ((await takeAnswer(store, batch, reply.answer)) + found.length === 0)
+        return isRefusal(reply.answer) ? 'putBack' : 'failed'
+    } else if (reply.reason !== 'broken' && reply.reason !== 'too-large') return reply.reason
+    else if (batch.length > 1) most = Math.ceil(batch.length / 2)
+    else {
+      const [only] = batch
+      if (reply.reason === 'too-large') await refuse(store, batch, 'TOO_LARGE')
+      // A wall in between (a hall's sign-in page, a proxy without its server) refuses an empty push just the same.
+      else if (!(await wire.push(person, device, [], mark)).ok) return 'failed'
+      else if (only) broken.add(only.mutation.id)
+      most = undefined
+    }
+  }
+}
+
+/**
+ * What goes next; from now on it stays as it is.
+ * @param broken what waits for the next round, with all that is about the same
+ */
+function takeBatch(store: PersonStore, most: number | undefined, broken: ReadonlySet<string>): Promise<OutboxEntry[]> {
+  return store.dexie.transaction('rw', store.outbox, store.attendances, store.blocks, async () => {
+    const rows = { attendances: await store.attendances.toArray(), blocks: await store.blocks.toArray() }
+    const batch = nextBatch(withoutHeld(withoutWholeRows(await store.outbox.toArray(), rows), broken), most).map(
+      (entry) => ({ ...entry, sent: true }),
+    )
+    await store.outbox.bulkPut(batch)
+    return batch
+  })
+}
+
+function withoutHeld(entries: readonly OutboxEntry[], broken: ReadonlySet<string>): readonly OutboxEntry[] {
+  const held = new Set(
+    entries.filter(({ mutation }) => broken.has(mutation.id)).flatMap(({ mutation }) => thingsOf(mutation)),
+  )
+  return entries.filter(({ mutation }) => !thingsOf(mutation).some((thing) => held.has(thing)))
+}
+
+/** An edit that may be answered by BASE_MISSING; what was stored by earlier versions does not say so yet. */
+function asking(mutation: Mutation): Mutation {
+  return mutation.name === 'editNote' ? { ...mutation, args: { ...mutation.args, wholeIfAsked: true } } : mutation
+}
+
+/** @returns how many of them it moved on, or another tab has */
+async function takeAnswer(store: PersonStore, batch: readonly OutboxEntry[], answer: PushAnswer): Promise<number> {
+  const unread = new Set(
+    answer.results.flatMap((result) => (!result.ok && result.code === 'BASE_MISSING' ? result.id : [])),
+  )
+  const hasNotes = batch.some(({ mutation }) => mutation.name === 'editNote')
+  // Here before anything is written: the badge tells what is confirmed, and so both are written together.
+  const notes = hasNotes ? await import('../notes/note-store') : null
+  let [said, there] = [0, 0]
+  const settled = await store.dexie.transaction('rw', store.outbox, store.notes, store.progress, async () => {
+    // Where tabs cannot take turns, another may have settled them, or said something else in their place, while the
+    // answer was on its way.
+    const standing = await store.outbox
+      .where('mutation.id')
+      .anyOf(batch.map(({ mutation }) => mutation.id))
+      .toArray()
+    there = standing.length
+    const answered = settle(standing, answer)
+    const [letGo, kept] = [
+      answered.filter(({ quiet, refused }) => quiet && refused),
+      answered.filter(({ quiet, refused }) => !(quiet && refused)),
+    ]
+    await store.outbox.bulkPut(kept)
+    await store.outbox.bulkDelete(letGo.map(({ order }) => order))
+    await keepMark(store, answer)
+    await notes?.confirmEdits(store, answered)
+    for (const entry of standing.filter(({ mutation }) => unread.has(mutation.id)))
+      said += (await notes?.sayBase(store, entry, new Date())) ? 1 : 0
+    return answered
+  })
+  for (const { mutation, refused } of settled) if (refused === 'TOO_LARGE') await sayShorter(store, mutation)
+  return settled.length + said + (batch.length - there)
+}
+
+/** It ran nothing, because it does not know what it told this device last. */
+function isRefusal({ isKnown, results, broken }: PushAnswer): boolean {
+  return isKnown === false && results.length === 0 && !broken
+}
+
+/**
+ * A server that does not know what it told last was put back since; so may one be whose marks a build of before did not
+ * keep.
+ */
+async function keepMark(store: PersonStore, { mark, isKnown }: PushAnswer): Promise<void> {
+  const progress = await progressOf(store)
+  const isUnsure = progress.mark === undefined && progress.cursor > 0
+  const recheck = isKnown === false ? 'putBack' : (progress.recheck ?? (isUnsure ? 'unsure' : undefined))
+  if (mark !== undefined || isKnown === false)
+    await store.progress.put({ ...progress, ...(mark !== undefined && { mark }), recheck })
+}
+
+/**
+ * Where tabs cannot take turns, another may have settled these, or said something else in their place, while the server
+ * was asked: only what waits still is refused.
+ */
+async function refuse(
+  store: PersonStore,
+  entries: readonly OutboxEntry[],
+  refused: OutboxEntry['refused'],
+): Promise<void> {
+  const standing = await store.dexie.transaction('rw', store.outbox, async () => {
+    const found = (
+      await store.outbox
+        .where('mutation.id')
+        .anyOf(entries.map(({ mutation }) => mutation.id))
+        .toArray()
+    ).filter(isWaiting)
+    await store.outbox.bulkPut(found.map(({ tries: _tries, ...entry }) => ({ ...entry, refused })))
+    return found
+  })
+  for (const { mutation } of standing) if (refused === 'TOO_LARGE') await sayShorter(store, mutation)
+}
+
+/** A note that was too long and has been cut since is said anew as it is now. */
+async function sayShorter(store: PersonStore, { name, args }: Mutation): Promise<void> {
+  if (name !== 'editNote') return
+  const { sayNoteWhole } = await import('../notes/note-store')
+  await sayNoteWhole(store, args.id, { onlyIfChangedSince: true })
+}
+
+async function countTries(store: PersonStore, broken: ReadonlySet<string>): Promise<'held'> {
+  await store.dexie.transaction('rw', store.outbox, async () => {
+    const entries = (
+      await store.outbox
+        .where('mutation.id')
+        .anyOf([...broken])
+        .toArray()
+    ).filter(isWaiting)
+    const tried = entries.map((entry) => ({ ...entry, tries: (entry.tries ?? 0) + 1 }))
+    await store.outbox.bulkPut(tried.filter(({ tries }) => tries < MOST_TRIES))
+    await refuse(
+      store,
+      tried.filter(({ tries }) => tries >= MOST_TRIES),
+      'BROKEN',
+    )
+  })
+  return 'held'
+}

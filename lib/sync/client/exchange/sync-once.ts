@@ -1,0 +1,71 @@
+import { pushAll, type Pushed } from './push-all'
+import type { History } from '../store/say-again'
+import { progressOf, type PersonStore, type Progress } from '../store/store'
+import { mergeCodeFor, takePull } from './take-pull'
+import { askPull, sendPush, type Failure, type Wire } from './transport'
+
+const wireHere: Wire = { push: sendPush, pull: askPull }
+
+/** Pushes all that waits, in order, then pulls what is new. What could not be done stays as it was. */
+export async function syncOnce(store: PersonStore, person: string, wire = wireHere): Promise<Pushed> {
+  const [pushed, pulled] = await round(store, person, wire)
+  // A server that was put back hears at once what it lost.
+  return pulled === 'again' ? (await round(store, person, wire))[0] : pushed
+}
+
+async function round(
+  store: PersonStore,
+  person: string,
+  wire: Wire,
+): Promise<[pushed: Pushed, pulled: 'done' | 'again' | Failure]> {
+  const pushed = await pushAll(store, person, wire)
+  if (pushed !== 'done' && pushed !== 'held' && pushed !== 'putBack') return [pushed, pushed]
+  const pulled = await pullNew(store, person, wire)
+  if (pulled !== 'done' && pulled !== 'again') return [pulled, pulled]
+  return [pushed, pushed === 'putBack' ? 'again' : pulled]
+}
+
+/** Pulls what is new. @returns `again` when the server is to hear what it may have lost */
+export async function pullNew(
+  store: PersonStore,
+  person: string,
+  wire = wireHere,
+): Promise<'done' | 'again' | Failure> {
+  const before = await progressOf(store)
+  const mark = before.recheck ? null : (before.mark ?? null)
+  const reply = await wire.pull(person, before.cursor, mark)
+  if (!reply.ok) return reply.reason === 'broken' || reply.reason === 'too-large' ? 'failed' : reply.reason
+  const { answer } = reply
+  const isAll = answer.isAll === true && before.cursor > 0
+  const merge = await mergeCodeFor(answer, isAll)
+  const tables = [
+    store.picks,
+    store.blocks,
+    store.attendances,
+    store.notes,
+    store.seen,
+    store.photos,
+    store.outbox,
+    store.progress,
+  ]
+  return store.dexie.transaction('rw', tables, async () => {
+    const progress = await progressOf(store)
+    // Where tabs cannot take turns, another may have pulled past this answer.
+    if (progress.cursor !== before.cursor) return 'done'
+    const history = isAll ? historyOf(before, answer.revision) : null
+    const saidAgain = await takePull(store, answer, history, merge, new Date())
+    await store.progress.put({
+      ...progress,
+      cursor: answer.revision,
+      pulled: true,
+      ...(answer.mark !== undefined && { mark: answer.mark }),
+      recheck: mark === null ? undefined : progress.recheck,
+    })
+    return saidAgain > 0 ? 'again' : 'done'
+  })
+}
+
+function historyOf({ cursor, mark, recheck }: Progress, revision: number): History {
+  const isBehind = revision < cursor
+  return { isBehind, isSure: isBehind || recheck === 'putBack' || (recheck === undefined && mark !== undefined) }
+}

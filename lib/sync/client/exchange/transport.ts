@@ -1,0 +1,75 @@
+import * as z from 'zod/mini'
+import { pullAnswerSchema, pushAnswerSchema, type PullAnswer, type PushAnswer } from '../../answers'
+import type { Mutation, Push } from '../../protocol'
+
+/**
+ * `failed`: try again later. `signed-out`: not before this person signs in again. `account-gone`: never, there is no
+ * such account any more.
+ */
+export type Failure = 'failed' | 'signed-out' | 'account-gone'
+/**
+ * `too-large`: the server takes no body of this size. `broken`: it is there, and breaks over this one or does not take
+ * it.
+ */
+export type Reply<Answer> = { ok: true; answer: Answer } | { ok: false; reason: Failure | 'too-large' | 'broken' }
+
+/** How a store reaches its server; replaced only where a test is the wire. */
+export type Wire = { push: typeof sendPush; pull: typeof askPull }
+
+const refusedSchema = z.object({ error: z.string() })
+
+// No screen waits for these: long enough for a hall's network, short enough to notice that it is gone.
+const TIMEOUT_MS = 15_000
+
+/** Sends a person's changes. */
+export function sendPush(
+  person: string,
+  device: string,
+  mutations: Mutation[],
+  mark: string | null,
+): Promise<Reply<PushAnswer>> {
+  const body: Push = { person, device, mark, ifKnown: true, mutations }
+  return ask(
+    '/api/v1/push',
+    { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) },
+    pushAnswerSchema,
+  )
+}
+
+/** Asks what is newer than a person's cursor. @param mark null: everything is to be told */
+export function askPull(person: string, after: number, mark: string | null): Promise<Reply<PullAnswer>> {
+  return ask(`/api/v1/pull?person=${person}&after=${after}&mark=${mark ?? ''}`, { cache: 'no-store' }, pullAnswerSchema)
+}
+
+async function ask<Schema extends z.ZodMiniType>(
+  path: string,
+  init: RequestInit,
+  schema: Schema,
+): Promise<Reply<z.output<Schema>>> {
+  try {
+    const response = await fetch(path, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) })
+    if (response.status === 401)
+      return {
+        ok: false,
+        reason:
+          refusedSchema.safeParse(await response.json()).data?.error === 'ACCOUNT_GONE' ? 'account-gone' : 'signed-out',
+      }
+    if (!response.ok) return { ok: false, reason: reasonOf(response.status) }
+    // A venue's sign-in page answers 200 with HTML: it is no answer of ours.
+    const parsed = schema.safeParse(await response.json())
+    return parsed.success ? { ok: true, answer: parsed.data } : { ok: false, reason: 'failed' }
+  } catch {
+    return { ok: false, reason: 'failed' }
+  }
+}
+
+// Too slow, too early, too many, no server behind the proxy, down for now, a network's sign-in page (RFC 6585): all
+// that passes.
+const passing = new Set([408, 425, 429, 502, 503, 504, 511])
+
+/** What an answer's status says of the question. */
+export function reasonOf(status: number): Failure | 'too-large' | 'broken' {
+  if (status === 401) return 'signed-out'
+  if (status === 413) return 'too-large'
+  return passing.has(status) ? 'failed' : 'broken'
+}

@@ -1,0 +1,43 @@
+import { useSyncExternalStore } from 'react'
+import type { Engine } from '../exchange/engine'
+import { keepTrying } from '../exchange/keep-trying'
+import { nothingKnown, type LocalState } from '../exchange/known-state'
+
+let state = nothingKnown
+let engine: Promise<Engine> | null = null
+const listeners = new Set<() => void>()
+
+/** A part of the local state, which draws the screen anew only when that part is another. */
+export function useLocalState<Part>(select: (state: LocalState) => Part): Part {
+  return useSyncExternalStore(
+    watch,
+    () => select(state),
+    () => select(nothingKnown),
+  )
+}
+
+/** What is known at this moment, for what is not drawn. */
+export function localState(): LocalState {
+  return state
+}
+
+/**
+ * The store and its outbox; their code is fetched at the first call, so that a schedule can be read before it is there.
+ */
+export function withEngine(): Promise<Engine> {
+  engine ??= keepTrying(() => import('../exchange/engine')).then(({ startEngine }) => startEngine(publish))
+  // Without a network there may be no code either: the next call asks again.
+  engine.catch(() => (engine = null))
+  return engine
+}
+
+function watch(listener: () => void): () => void {
+  listeners.add(listener)
+  void withEngine().catch(() => undefined)
+  return () => listeners.delete(listener)
+}
+
+function publish(change: Partial<LocalState>): void {
+  state = { ...state, ...change }
+  for (const listener of listeners) listener()
+}

@@ -1,0 +1,63 @@
+import { backoffMs } from '../exchange/backoff'
+import { keepTrying, pause } from '../exchange/keep-trying'
+import { keepNobody, keepViewer, knownViewer, whyNobody } from './known-viewer'
+import { finishLeaving } from '../exchange/leaving'
+
+const TIMEOUT_MS = 15_000
+
+/**
+ * Who is signed in, as the server says, and has this device remember it.
+ * @returns `failed`: the server did not say; nothing that was known is forgotten
+ */
+export async function findViewer(): Promise<{ id: string; kept: boolean } | 'guest' | 'failed'> {
+  const before = knownHere()
+  // A cookie that is on its way out is nobody's here.
+  const answer = (await finishLeaving()) ? await askWho() : { viewer: null }
+  if (!answer) return 'failed'
+  // Somebody signed in or out meanwhile, in another tab: this is of before.
+  if (knownHere() !== before) return findViewer()
+  if (answer.viewer) return { id: answer.viewer.id, kept: keepViewer(answer.viewer.id) }
+  keepNobody('guest')
+  return 'guest'
+}
+
+function knownHere(): string {
+  return knownViewer()?.id ?? whyNobody()
+}
+
+/**
+ * To be called once somebody has signed in here: whoever was here before is not who is here now, whether or not the
+ * server says at once who is.
+ */
+export async function rememberSignIn(): Promise<void> {
+  keepNobody('signing-in')
+  await findViewer()
+}
+
+type Asking = {
+  /** The server did not answer, and is asked again. */ failed: () => void
+  /** `kept`: the browser remembers it from now on. */ found: (kept: boolean) => void
+  guest: () => void
+}
+
+/** Asks until the server says who is here, or somebody signs in meanwhile. */
+export async function keepAsking({ failed, found, guest }: Asking): Promise<void> {
+  for (let failures = 1; !knownViewer(); failures++) {
+    const answer = await findViewer()
+    if (answer === 'guest') return guest()
+    if (answer !== 'failed') return found(answer.kept)
+    failed()
+    await pause(backoffMs(failures, Math.random()))
+  }
+}
+
+async function askWho(): Promise<{ viewer: { id: string } | null } | null> {
+  const { readWho } = await keepTrying(() => import('../notes/readers'))
+  try {
+    const response = await fetch('/api/v1/me', { cache: 'no-store', signal: AbortSignal.timeout(TIMEOUT_MS) })
+    // A bug's answer, or a venue's sign-in page, says nothing of who is here.
+    return response.ok ? readWho(await response.json()) : null
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,201 @@
+import { randomUUID } from 'node:crypto'
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
+import { afterEach, expect, it } from 'vitest'
+import { stateOfText } from '@/lib/notes/merge'
+import { makeConference } from '@/tests/factories/conference'
+import { makePerson } from '@/tests/factories/person'
+import { testDatabase } from '@/tests/db'
+import { pull } from '../../server/pull'
+import { push } from '../../server/push'
+import { readStore, restoreInto } from '../device-backup'
+import { mergeGuest } from './merge-guest'
+import { writeNote } from '../notes/note-store'
+import { recordInto, type Change } from '../store/recorder'
+import { openStore, type PersonStore } from '../store/store'
+import { syncOnce } from '../exchange/sync-once'
+import type { Wire } from '../exchange/transport'
+
+const { db } = await testDatabase()
+const now = new Date('2026-03-24T12:00:00Z')
+const conference = await makeConference(db)
+const [first = '', second = '', third = ''] = conference.sessionIds
+
+type Person = Awaited<ReturnType<typeof makePerson>>
+let stores: PersonStore[] = []
+
+afterEach(() => {
+  for (const { dexie } of stores) dexie.close()
+  stores = []
+})
+
+/** One person's store on a browser; null: the guest's. */
+function open(person: Person | null, indexedDB: IDBFactory) {
+  const store = openStore(person?.id ?? null, { indexedDB, IDBKeyRange })
+  stores.push(store)
+  const { record } = recordInto(
+    store,
+    () => undefined,
+    () => undefined,
+  )
+  const wire: Wire = {
+    push: async (id, device, mutations) =>
+      person
+        ? { ok: true, answer: await push(db, person, { person: id, device, mutations }, now) }
+        : { ok: false, reason: 'failed' },
+    pull: async (id, after) =>
+      person ? { ok: true, answer: await pull(db, person, { person: id, after }) } : { ok: false, reason: 'failed' },
+  }
+  return {
+    store,
+    record: (change: Change) => record(conference.id, change),
+    write: (id: string, text: string) =>
+      writeNote(
+        store,
+        { id, conferenceId: conference.id, sessionId: first, notedAt: now.toISOString() },
+        stateOfText(text),
+        now,
+      ),
+    sync: () => syncOnce(store, person?.id ?? '', wire),
+  }
+}
+
+/** Everything a screen would show of a store. */
+async function shown({ store }: ReturnType<typeof open>, person: Person) {
+  const { picks, blocks, attendances, notes } = await readStore(store, person.id)
+  return {
+    picks: Object.fromEntries(picks.map(({ sessionId, rank }) => [sessionId, rank])),
+    blocks: blocks.map(({ title }) => title),
+    attendances: attendances.map(({ status }) => status),
+    notes: notes.map(({ text }) => text).sort(),
+  }
+}
+
+const podcast = (): Change => ({
+  name: 'setBlock',
+  args: {
+    id: randomUUID(),
+    conferenceId: conference.id,
+    title: 'Podcast',
+    startAt: '2026-03-24T15:30:00.000Z',
+    endAt: '2026-03-24T16:00:00.000Z',
+    daily: false,
+  },
+})
+
+it('hands over all that a guest has, beside what the person had, and leaves the guest nothing', async () => {
+  const [ada, browser] = [await makePerson(db), new IDBFactory()]
+  const [guest, mine] = [open(null, browser), open(ada, browser)]
+  await mine.record({ name: 'setPick', args: { sessionId: first, rank: 'first' } })
+  await mine.write(randomUUID(), 'Mine')
+  await mine.sync()
+  await guest.record({ name: 'setPick', args: { sessionId: second, rank: 'planB' } })
+  await guest.record({ name: 'setPick', args: { sessionId: first, rank: 'hidden' } })
+  await guest.record({ name: 'dropPick', args: { sessionId: first } })
+  await guest.record(podcast())
+  await guest.record({
+    name: 'setAttendance',
+    args: { sessionId: third, status: 'leftEarly', watchReplay: true, findSlides: false },
+  })
+  await guest.write(randomUUID(), 'The guest’s')
+  await mergeGuest(mine.store, guest.store)
+
+  const all = {
+    picks: { [first]: 'first', [second]: 'planB' },
+    blocks: ['Podcast'],
+    attendances: ['leftEarly'],
+    notes: ['Mine', 'The guest’s'],
+  }
+  expect(await shown(mine, ada)).toEqual(all)
+  expect(await mine.sync()).toBe('done')
+  const laptop = open(ada, new IDBFactory())
+  expect([await laptop.sync(), await shown(laptop, ada)]).toEqual(['done', all])
+  const left = open(null, browser)
+  expect([await left.store.outbox.count(), await left.store.notes.count()]).toEqual([0, 0])
+})
+
+it('hands over what the guest knew of changes, and what they took back', async () => {
+  const [ada, browser] = [await makePerson(db), new IDBFactory()]
+  const [guest, mine] = [open(null, browser), open(ada, browser)]
+  await db.conference.update({ where: { id: conference.id }, data: { version: 9 } })
+  await guest.record({ name: 'setPick', args: { sessionId: first, rank: 'first', knownVersion: 3 } })
+  await guest.record({ name: 'acknowledgeChanges', args: { conferenceId: conference.id, version: 5 } })
+  await guest.record({ name: 'acknowledgeChanges', args: { conferenceId: conference.id, version: 8 } })
+  await guest.record({ name: 'acknowledgeChanges', args: { conferenceId: conference.id, version: 5, undoes: 8 } })
+  await mergeGuest(mine.store, guest.store)
+  expect(await mine.sync()).toBe('done')
+  expect([
+    (await mine.store.picks.toArray()).map(({ knownVersion }) => knownVersion),
+    await mine.store.seen.toArray(),
+  ]).toEqual([[3], [{ conferenceId: conference.id, version: 5 }]])
+})
+
+it('hands over once, however often a move that was cut short begins again', async () => {
+  const [ada, browser] = [await makePerson(db), new IDBFactory()]
+  const [guest, mine] = [open(null, browser), open(ada, browser)]
+  await guest.write(randomUUID(), 'Once')
+  const rows = { outbox: await guest.store.outbox.toArray(), notes: await guest.store.notes.toArray() }
+  await mergeGuest(mine.store, guest.store)
+  await mine.sync()
+  // The browser was closed before the guest's store was emptied.
+  const again = open(null, browser)
+  await again.store.notes.bulkPut(rows.notes)
+  await again.store.outbox.bulkPut(rows.outbox)
+  await mergeGuest(mine.store, again.store)
+  expect(await mine.sync()).toBe('done')
+  expect([await shown(mine, ada), await db.noteRevision.count({ where: { note: { userId: ada.id } } })]).toEqual([
+    { picks: {}, blocks: [], attendances: [], notes: ['Once'] },
+    0,
+  ])
+})
+
+it('gives nothing of one person to another who signs in on the same browser', async () => {
+  const [ada, ben, browser] = [await makePerson(db), await makePerson(db), new IDBFactory()]
+  const adas = open(ada, browser)
+  await adas.record({ name: 'setPick', args: { sessionId: first, rank: 'first' } })
+  await adas.write(randomUUID(), 'Ada’s')
+  const bens = open(ben, browser)
+  await mergeGuest(bens.store, open(null, browser).store)
+  expect([await bens.sync(), await shown(bens, ben)]).toEqual([
+    'done',
+    { picks: {}, blocks: [], attendances: [], notes: [] },
+  ])
+  expect(await db.note.count({ where: { userId: ben.id } })).toBe(0)
+})
+
+it('hands over a restored backup to its account as its own, and to another under other ids', async () => {
+  const [ada, ben] = [await makePerson(db), await makePerson(db)]
+  const phone = open(ada, new IDBFactory())
+  await phone.write(randomUUID(), 'From the backup')
+  await phone.record(podcast())
+  await phone.sync()
+  const backup = await readStore(phone.store, ada.id)
+  for (const person of [ben, ada]) {
+    const browser = new IDBFactory()
+    const [guest, mine] = [open(null, browser), open(person, browser)]
+    const photos = () => Promise.reject(new Error('no photos in this backup'))
+    await restoreInto(
+      {
+        store: () => guest.store,
+        record: (_conference, change) => guest.record(change),
+        photos,
+        sync: () => undefined,
+      },
+      null,
+      backup,
+    )
+    await mergeGuest(mine.store, guest.store)
+    expect([await mine.sync(), await mine.store.outbox.count(), await shown(mine, person)]).toEqual([
+      'done',
+      0,
+      { picks: {}, blocks: ['Podcast'], attendances: [], notes: ['From the backup'] },
+    ])
+  }
+  expect(
+    await db.note.groupBy({
+      by: ['userId'],
+      where: { text: 'From the backup' },
+      _count: true,
+      orderBy: { userId: 'asc' },
+    }),
+  ).toEqual([ada.id, ben.id].sort().map((userId) => ({ userId, _count: 1 })))
+})

@@ -1,0 +1,55 @@
+// @ts-check The programs of the threads in which what may be hostile or huge is read, for those who have no whole
+// build: dist/<name>-worker.mjs.
+import { existsSync, mkdirSync, renameSync } from 'node:fs'
+import { join } from 'node:path'
+import { fingerprintOf, isFresh, writeStamp } from './fingerprint.mjs'
+import { root } from '../programs.mjs'
+
+const STAMP = 'dist/.threads'
+const ENTRIES = {
+  parse: 'lib/formats/parse-worker.ts',
+  render: 'lib/recaps/server/render-worker.ts',
+  merge: 'lib/notes/server/merge-worker.ts',
+}
+const NAMES = /** @type {(keyof typeof ENTRIES)[]} */ (Object.keys(ENTRIES))
+
+/** Bundles all of them unless the last bundles are of the same sources. */
+export async function bundleThreads() {
+  const wanted = fingerprintOf(
+    ['lib', 'package-lock.json', 'scripts/build/threads.mjs'],
+    (path) => !/\.test\.tsx?$|(^|\/)fixtures\//.test(path),
+  )
+  if (isFresh(STAMP, wanted) && NAMES.every((name) => existsSync(bundleOf(name)))) return
+  mkdirSync(join(root, 'dist'), { recursive: true })
+  for (const name of NAMES) {
+    const half = `${bundleOf(name)}.${process.pid}`
+    await bundleThread(name, half)
+    // A server may be starting the old one at this moment.
+    renameSync(half, bundleOf(name))
+  }
+  writeStamp(STAMP, wanted)
+}
+
+/** Bundles one of them. @param {keyof typeof ENTRIES} name @param {string} outfile */
+export async function bundleThread(name, outfile) {
+  const { build } = await import('esbuild')
+  // Some of their packages call require.
+  const banner = { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" }
+  await build({
+    absWorkingDir: root,
+    entryPoints: [ENTRIES[name]],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    alias: { '@': root },
+    banner,
+    logLevel: 'silent',
+  })
+}
+
+/** @param {keyof typeof ENTRIES} name */
+function bundleOf(name) {
+  return join(root, `dist/${name}-worker.mjs`)
+}

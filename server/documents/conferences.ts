@@ -1,0 +1,212 @@
+import type { Logger } from 'pino'
+import { z } from 'zod'
+import type { PrismaClient } from '@/generated/prisma/client'
+import { listen } from '../jobs/notifications'
+
+const select = {
+  id: true,
+  slug: true,
+  name: true,
+  language: true,
+  timeZone: true,
+  venue: true,
+  url: true,
+  visibility: true,
+  version: true,
+  updatedAt: true,
+} as const
+
+/** A conference as documents, pages and live topics need it, without its programme. */
+export type KnownConference = {
+  id: string
+  slug: string
+  name: string
+  language: string
+  timeZone: string
+  venue: string | null
+  url: string | null
+  visibility: 'private' | 'public'
+  version: number
+  updatedAt: Date
+}
+
+/**
+ * Something moved. A conference without a version is gone, or no longer for everyone: whoever listens must ask again.
+ */
+export type Move =
+  | { kind: 'conference'; id: string; version: number | null }
+  | { kind: 'person' | 'rooms' | 'announcements'; id: string; version: number }
+
+const messageSchema = z.union([
+  z.object({ conference: z.uuid() }),
+  z.object({ person: z.uuid(), version: z.number() }),
+  z.object({ rooms: z.uuid() }),
+  z.object({ announcements: z.uuid() }),
+  z.object({ rights: z.uuid() }),
+])
+const POLL_MS = 30_000
+
+/**
+ * The newest versions of all conferences that were not deleted in memory, kept right by Postgres's notifications and,
+ * should those fail, by asking.
+ */
+export class Conferences {
+  private readonly byId = new Map<string, KnownConference>()
+  private bySlug = new Map<string, KnownConference>()
+  private readonly listeners = new Set<(move: Move) => void>()
+  private readonly readingListeners = new Set<(conferenceId: string) => void>()
+  private readonly announcementListeners = new Set<(conferenceId: string) => void>()
+  private readonly rightsListeners = new Set<(personId: string | null) => void>()
+  private readonly wanted = new Set<string>()
+  private everythingWanted = false
+  private reading: Promise<void> | undefined
+  private stopListening: (() => Promise<void>) | undefined
+  private poll: NodeJS.Timeout | undefined
+
+  private constructor(
+    private readonly db: PrismaClient,
+    private readonly log: Logger,
+  ) {}
+
+  /**
+   * Reads all conferences and begins to listen.
+   * @throws {Error} when the database cannot be read
+   */
+  static async open({ db, url, log }: { db: PrismaClient; url: string; log: Logger }): Promise<Conferences> {
+    const conferences = new Conferences(db, log)
+    await conferences.read('all')
+    conferences.stopListening = listen({
+      url,
+      log,
+      onMessage: (payload) => conferences.hear(payload),
+      onConnected: () => conferences.catchUp(),
+    })
+    conferences.poll = setInterval(() => conferences.want('all'), POLL_MS)
+    return conferences
+  }
+
+  /** The conference at /c/<slug>. */
+  at(slug: string): KnownConference | undefined {
+    return this.bySlug.get(slug)
+  }
+
+  get(id: string): KnownConference | undefined {
+    return this.byId.get(id)
+  }
+
+  /** Calls back after each move, when `get` already gives the new version. */
+  onMove(listener: (move: Move) => void): void {
+    this.listeners.add(listener)
+  }
+
+  /** Calls back whenever somebody reported something about a room of the conference. */
+  onReading(listener: (conferenceId: string) => void): void {
+    this.readingListeners.add(listener)
+  }
+
+  /** Calls back whenever something was announced in the conference, or withdrawn. */
+  onAnnouncement(listener: (conferenceId: string) => void): void {
+    this.announcementListeners.add(listener)
+  }
+
+  /**
+   * Calls back when a person may no longer see all that they saw: put out, signed out, gone. Null: it may have been
+   * anybody.
+   */
+  onRights(listener: (personId: string | null) => void): void {
+    this.rightsListeners.add(listener)
+  }
+
+  /** Tells every listener of a move that was found out elsewhere. */
+  announce(move: Move): void {
+    this.tell(move)
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.poll)
+    await this.stopListening?.()
+    await this.reading
+  }
+
+  private hear(payload: string): void {
+    const message = messageSchema.safeParse(parseJson(payload))
+    if (!message.success) return this.log.warn('A notification was not understood')
+    if ('person' in message.data)
+      return this.tell({ kind: 'person', id: message.data.person, version: message.data.version })
+    if ('rights' in message.data) return this.tellRights(message.data.rights)
+    if ('rooms' in message.data) for (const listener of this.readingListeners) listener(message.data.rooms)
+    else if ('announcements' in message.data)
+      for (const listener of this.announcementListeners) listener(message.data.announcements)
+    else this.want(message.data.conference)
+  }
+
+  /** Nobody told what happened while there was no connection. */
+  private catchUp(): void {
+    this.want('all')
+    this.tellRights(null)
+  }
+
+  private tellRights(personId: string | null): void {
+    for (const listener of this.rightsListeners) listener(personId)
+  }
+
+  /** Reads soon; one reading at a time, so that an older answer never comes after a newer one. */
+  private want(id: string): void {
+    if (id === 'all') this.everythingWanted = true
+    else this.wanted.add(id)
+    this.reading ??= this.readWanted().finally(() => (this.reading = undefined))
+  }
+
+  private async readWanted(): Promise<void> {
+    while (this.everythingWanted || this.wanted.size > 0) {
+      const ids = this.everythingWanted ? 'all' : [...this.wanted]
+      this.everythingWanted = false
+      this.wanted.clear()
+      // The next poll asks again.
+      await this.read(ids).catch((error: unknown) =>
+        this.log.error({ err: error }, 'The conferences could not be read'),
+      )
+    }
+  }
+
+  private async read(ids: 'all' | string[]): Promise<void> {
+    const rows = await this.db.conference.findMany({
+      select,
+      where: { deletedAt: null, ...(ids !== 'all' && { id: { in: ids } }) },
+    })
+    const found = new Map(rows.map((row) => [row.id, row]))
+    const before = (ids === 'all' ? [...this.byId.keys()] : ids).flatMap((id) => this.byId.get(id) ?? [])
+    for (const { id } of before) if (!found.has(id)) this.byId.delete(id)
+    const moves = [...found.values()].flatMap((row) => this.take(row))
+    this.bySlug = new Map([...this.byId.values()].map((conference) => [conference.slug, conference]))
+    const gone = before
+      .filter(({ id }) => !found.has(id))
+      .map(({ id }): Move => ({ kind: 'conference', id, version: null }))
+    for (const move of [...moves, ...gone]) this.tell(move)
+  }
+
+  private take(row: KnownConference): Move[] {
+    const before = this.byId.get(row.id)
+    this.byId.set(row.id, row)
+    if (!before) return []
+    const closed: Move[] =
+      before.visibility === 'public' && row.visibility === 'private'
+        ? [{ kind: 'conference', id: row.id, version: null }]
+        : []
+    return before.version === row.version
+      ? closed
+      : [{ kind: 'conference', id: row.id, version: row.version }, ...closed]
+  }
+
+  private tell(move: Move): void {
+    for (const listener of this.listeners) listener(move)
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,29 @@
+import type { PrismaClient } from '@/generated/prisma/client'
+import { requireAccess } from '@/lib/people/server/access'
+import { viewerOfCookies, type Viewer } from '@/lib/people/server/viewer-of-cookies'
+import { AppError } from '@/lib/platform/errors'
+import type { KnownConference } from './conferences'
+
+/** May whoever sends these cookies see the conference? A public one is not asked about. */
+export async function maySee(
+  db: PrismaClient,
+  cookies: string | undefined,
+  conference: Pick<KnownConference, 'id' | 'visibility'>,
+): Promise<boolean> {
+  return conference.visibility === 'public' || mayViewerSee(db, await viewerOfCookies(db, cookies), conference)
+}
+
+/** The same of a viewer who is known. */
+export async function mayViewerSee(
+  db: PrismaClient,
+  viewer: Viewer,
+  conference: Pick<KnownConference, 'id' | 'visibility'>,
+): Promise<boolean> {
+  try {
+    await requireAccess(db, viewer, conference, 'see')
+    return true
+  } catch (error) {
+    if (error instanceof AppError) return false
+    throw error
+  }
+}

@@ -1,0 +1,272 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseFeed } from '@rowanmanning/feed-parser'
+import { load } from 'cheerio'
+import RssParser from 'rss-parser'
+import sharp from 'sharp'
+import { expect, it } from 'vitest'
+import { putBlob } from '@/lib/platform/blobs'
+import { createRecap, deleteRecap } from '@/lib/recaps/server/mutations'
+import { makeDraftLink, publishRecap, revokeDraftLink, unpublishRecap } from '@/lib/recaps/server/publish'
+import { placeInSeries, saveSeries } from '@/lib/recaps/server/series-mutations'
+import { testDatabase } from '@/tests/db'
+import { jpeg } from '@/tests/factories/picture'
+import { makeConference, openDoor } from '@/tests/front-door'
+
+process.env.HALLWAY_DATA = await mkdtemp(join(tmpdir(), 'recaps-'))
+const { db, url } = await testDatabase()
+const door = await openDoor({ db, url, env: { HALLWAY_URL: 'https://hallway.example' } })
+const conference = await makeConference(db, 'open')
+const closed = await makeConference(db, 'closed', 'private')
+const author = await db.user.create({
+  data: { email: 'writer@secret.example', name: 'Ann <b>Writer</b>', handle: 'ann' },
+})
+const past = new Date('2026-04-01T10:00:00Z')
+const photo = randomUUID()
+await db.photo.create({
+  data: {
+    id: photo,
+    userId: author.id,
+    mediaType: 'image/jpeg',
+    bytes: jpeg.length,
+    width: 12,
+    height: 8,
+    revision: 1n,
+    takenAt: past,
+  },
+})
+await putBlob(photo, jpeg)
+
+async function aRecap(title: string, text: string, conferenceId: string | null = conference.id) {
+  const id = randomUUID()
+  await createRecap(db, author.id, { id, conferenceId, title, text, language: 'en' }, past)
+  return id
+}
+
+const first = await aRecap(
+  'Day 1: 日本語 🎉',
+  `Hello **world**\n\n![A slide](photo:${photo})\n\n\`\`\`rust\nfn main() { println!("hi"); }\n\`\`\`\n\n` +
+    '<script>alert(1)</script>',
+)
+const second = await aRecap('Day 2', 'Not yet')
+const saved = await saveSeries(
+  db,
+  author.id,
+  null,
+  { conferenceId: conference.id, slug: 'week', title: 'My week', summary: 'All of it' },
+  past,
+)
+for (const id of [first, second])
+  await placeInSeries(db, author.id, { id, seriesId: saved.ok ? saved.id : '', label: null }, past)
+
+it('knows nothing of what is not published', async () => {
+  const answers = await Promise.all(
+    [
+      '/@ann/day-1',
+      '/@ann/series/week',
+      `/@ann/photos/${photo}`,
+      '/@nobody',
+      '/@ann/day-1/picture.png',
+      '/@ann/series/week/recaps.xml',
+      '/drafts/x',
+      '/@Ann%2f',
+      '/c/closed/recaps.xml',
+      '/c/none/recaps.json',
+      '/@ann/a/b/c/d',
+    ].map((path) => door.ask(path)),
+  )
+  expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 404))
+  expect((await door.ask('/@ann')).status).toBe(200)
+})
+
+it('shows a recap as a page that is whole without a script, small and safe', async () => {
+  await publishRecap(db, author.id, { id: first, slug: 'day-1' }, past)
+  const { status, headers, text } = await door.ask('/@ann/day-1', { headers: { 'accept-encoding': 'identity' } })
+  expect([status, headers['content-type'], headers['cache-control']]).toEqual([
+    200,
+    'text/html; charset=utf-8',
+    'public, no-cache',
+  ])
+  expect(headers['content-security-policy']).toContain("default-src 'none'; style-src 'self'")
+  const $ = load(text)
+  expect(
+    $('script')
+      .toArray()
+      .map((script) => script.attribs.type),
+  ).toEqual(['application/ld+json'])
+  expect(JSON.parse($('script').text())).toMatchObject({
+    '@type': 'BlogPosting',
+    headline: 'Day 1: 日本語 🎉',
+    url: 'https://hallway.example/@ann/day-1',
+    datePublished: past.toISOString(),
+    author: { name: 'Ann <b>Writer</b>' },
+  })
+  expect($('link[rel=canonical]').attr('href')).toBe('https://hallway.example/@ann/day-1')
+  expect($('figure img').attr()).toEqual({
+    src: `https://hallway.example/@ann/photos/${photo}`,
+    width: '12',
+    height: '8',
+    alt: '',
+    loading: 'lazy',
+  })
+  expect($('pre .hljs-keyword').first().text()).toBe('fn')
+  expect(
+    $('link[rel=stylesheet]')
+      .toArray()
+      .map((link) => link.attribs.href),
+  ).toEqual(['/recaps.css', '/code.css'])
+  expect($('.series').text()).toContain('Part 2: Day 2 (to come)')
+  expect(text).not.toContain('writer@secret.example')
+  expect(text).not.toContain('Not yet')
+  expect(Buffer.byteLength(text)).toBeLessThan(10_000)
+  expect((await door.ask('/@ann/day-1', { headers: { 'if-none-match': headers.etag ?? '' } })).status).toBe(304)
+  expect((await door.ask('/%40ann/day-1')).status).toBe(200)
+})
+
+it('draws a picture for links', async () => {
+  const { headers, body } = await door.ask('/@ann/day-1/picture.png')
+  const { width, height } = await sharp(body).metadata()
+  expect([headers['content-type'], width, height]).toEqual(['image/png', 1200, 630])
+})
+
+it('gives a photo to everybody while a recap shows it', async () => {
+  const { status, headers, body } = await door.ask(`/@ann/photos/${photo}`)
+  expect([status, headers['content-type'], body.equals(jpeg)]).toEqual([200, 'image/jpeg', true])
+  expect(headers['content-security-policy']).toContain('sandbox')
+})
+
+it('gives a large photo in the widths that screens need, and to drafts alike', async () => {
+  const wide = randomUUID()
+  await db.photo.create({
+    data: {
+      id: wide,
+      userId: author.id,
+      mediaType: 'image/jpeg',
+      bytes: 1,
+      width: 2000,
+      height: 1000,
+      revision: 2n,
+      takenAt: past,
+    },
+  })
+  await putBlob(
+    wide,
+    await sharp({ create: { width: 2000, height: 1000, channels: 3, background: '#0b5cad' } })
+      .jpeg()
+      .toBuffer(),
+  )
+  const draft = await aRecap('Wide', `![Stage](photo:${wide})`, null)
+  const { secret } = await makeDraftLink(db, author.id, draft)
+  expect((await door.ask(`/@ann/photos/${wide}/960.webp`)).status).toBe(404)
+  await publishRecap(db, author.id, { id: draft, slug: 'wide' }, past)
+  const base = `https://hallway.example/@ann/photos/${wide}`
+  const $ = load((await door.ask('/@ann/wide')).text)
+  expect($('figure img').attr()).toEqual({
+    src: base,
+    width: '2000',
+    height: '1000',
+    alt: '',
+    loading: 'lazy',
+    sizes: '(max-width: 42rem) 100vw, 42rem',
+    srcset: `${base}/480.webp 480w, ${base}/960.webp 960w, ${base}/1440.webp 1440w, ${base} 2000w`,
+  })
+  for (const path of [`/@ann/photos/${wide}`, `/drafts/${secret}/photos/${wide}`]) {
+    const { status, headers, body } = await door.ask(`${path}/960.webp`)
+    const { width, height } = await sharp(body).metadata()
+    expect([status, headers['content-type'], width, height]).toEqual([200, 'image/webp', 960, 480])
+    expect((await door.ask(`${path}/961.webp`)).status).toBe(404)
+  }
+  await unpublishRecap(db, author.id, draft, new Date())
+  expect((await door.ask(`/@ann/photos/${wide}/960.webp`)).status).toBe(404)
+})
+
+it.each(['/@ann', '/@ann/series/week', '/c/open'])('feeds %s in three forms that a parser reads', async (base) => {
+  for (const extension of ['xml', 'rss']) {
+    const { status, text, headers } = await door.ask(`${base}/recaps.${extension}`)
+    expect([status, headers['access-control-allow-origin']]).toEqual([200, '*'])
+    const parsed = await new RssParser<object, { id?: string }>({ customFields: { item: ['id'] } }).parseString(text)
+    expect(parsed.items.map(({ title, link, id, guid }) => [title, link, id ?? guid])).toEqual([
+      ['Day 1: 日本語 🎉', 'https://hallway.example/@ann/day-1', `urn:uuid:${first}`],
+    ])
+    expect(parseFeed(text).items.map(({ id, published }) => [id, published])).toEqual([[`urn:uuid:${first}`, past]])
+    expect(text).toContain(`https://hallway.example/@ann/photos/${photo}`)
+  }
+  const { text } = await door.ask(`${base}/recaps.json`)
+  expect(JSON.parse(text)).toMatchObject({
+    feed_url: `https://hallway.example${base}/recaps.json`,
+    items: [{ id: `urn:uuid:${first}`, url: 'https://hallway.example/@ann/day-1', date_published: past.toISOString() }],
+  })
+})
+
+it('turns no letters around, whatever an author calls a recap, a series, a conference or themselves', async () => {
+  const disguised = '\u202Egnp.exe'
+  const them = await db.user.create({ data: { email: 'eve@secret.example', name: `Eve ${disguised}`, handle: 'eve' } })
+  const days = await makeConference(db, 'disguised')
+  await db.conference.update({ where: { id: days.id }, data: { name: `Days ${disguised}` } })
+  const id = randomUUID()
+  await createRecap(
+    db,
+    them.id,
+    { id, conferenceId: days.id, title: `Recap ${disguised}`, text: 'Hello', language: 'en' },
+    past,
+  )
+  const named = { conferenceId: days.id, slug: 'all', title: `All ${disguised}`, summary: `Of ${disguised}` }
+  const all = await saveSeries(db, them.id, null, named, past)
+  await placeInSeries(db, them.id, { id, seriesId: all.ok ? all.id : '', label: `First ${disguised}` }, past)
+  await publishRecap(db, them.id, { id, slug: 'recap' }, past)
+  const feeds = ['/@eve', '/@eve/series/all', '/c/disguised'].flatMap((base) =>
+    ['xml', 'rss', 'json'].map((extension) => `${base}/recaps.${extension}`),
+  )
+  for (const path of ['/@eve', '/@eve/recap', '/@eve/series/all', ...feeds]) {
+    const { status, text } = await door.ask(path)
+    expect([path, status, text.includes('gnp.exe'), /[\u202D\u202E]/.test(text)]).toEqual([path, 200, true, false])
+  }
+})
+
+it('gives the same bytes for the same state', async () => {
+  const ask = async () => (await door.ask('/@ann/recaps.xml')).headers.etag
+  expect(await ask()).toBe(await ask())
+})
+
+it('leads from an old address to the new one, and shows a whole series', async () => {
+  await publishRecap(db, author.id, { id: first, slug: 'day-one' }, new Date('2026-04-02T10:00:00Z'))
+  const moved = await door.ask('/@ann/day-1')
+  expect([moved.status, moved.headers.location]).toEqual([301, '/@ann/day-one'])
+  await publishRecap(db, author.id, { id: second, slug: 'day-2', publishAt: '2999-01-01T00:00:00Z' }, past)
+  const $ = load((await door.ask('/@ann/series/week')).text)
+  expect(
+    $('main li')
+      .toArray()
+      .map((item) => $(item).text()),
+  ).toEqual(['Part 1 Day 1: 日本語 🎉', 'Part 2 Day 2 (to come)'])
+  expect((await door.ask('/@ann/day-2')).status).toBe(404)
+})
+
+it('shares a draft by its secret alone, kept by nobody', async () => {
+  const { secret } = await makeDraftLink(db, author.id, second)
+  const { status, headers, text } = await door.ask(`/drafts/${secret}`)
+  expect([
+    status,
+    headers['cache-control'],
+    headers['referrer-policy'],
+    headers['x-robots-tag'],
+    text.includes('Not yet'),
+  ]).toEqual([200, 'private, no-store', 'no-referrer', 'noindex', true])
+  expect((await door.ask(`/drafts/${secret}/photos/${photo}`)).status).toBe(404)
+  await revokeDraftLink(db, author.id, second)
+  expect((await door.ask(`/drafts/${secret}`)).status).toBe(404)
+})
+
+it('says what is gone, in the feeds too', async () => {
+  const other = await aRecap('Private thing', 'x', closed.id)
+  await publishRecap(db, author.id, { id: other, slug: 'other', evenSo: true }, past)
+  await unpublishRecap(db, author.id, first, new Date())
+  await deleteRecap(db, author.id, other, new Date())
+  const answers = await Promise.all(
+    ['/@ann/day-one', '/@ann/day-1', '/@ann/other', `/@ann/photos/${photo}`].map((path) => door.ask(path)),
+  )
+  expect(answers.map(({ status }) => status)).toEqual([410, 410, 410, 404])
+  expect((await new RssParser().parseString((await door.ask('/@ann/recaps.xml')).text)).items).toEqual([])
+})

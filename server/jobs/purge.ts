@@ -1,0 +1,52 @@
+import type { PrismaClient } from '@/generated/prisma/client'
+import { purgeNotes } from '@/lib/notes/server/purge-notes'
+import { purgePhotos } from '@/lib/notes/server/purge-photos'
+import { purgeSignIns } from '@/lib/people/server/sign-ins'
+import { DAY_MS } from '@/lib/platform/time'
+import { purgeConferences } from '@/lib/schedule/edit/purge-conferences'
+import { purgeMarks } from '@/lib/sync/server/marks'
+import { purgeParcels } from '@/lib/sync/server/parcels'
+
+/** A device that comes back later than this pushes its mutations again, and they are run again. */
+const MUTATIONS_KEPT_MS = 30 * DAY_MS
+/** Long enough that limits by address still see a day's tries. */
+const CODES_KEPT_MS = DAY_MS
+
+/**
+ * Deletes what has served: sign-in codes a day after they expired, counters that ran out, parcels that nobody took,
+ * sign-ins that ended, answers to mutations older than 30 days, marks of half a year ago, the programmes of conferences
+ * and the texts of notes deleted 30 days ago, photos that no note holds, and the bytes of what was deleted.
+ * @returns how many of each
+ */
+export async function purge(
+  db: PrismaClient,
+  now: Date,
+): Promise<{
+  codes: number
+  limits: number
+  mutations: number
+  marks: number
+  parcels: number
+  signIns: number
+  conferences: number
+  notes: number
+  photos: number
+  blobs: number
+}> {
+  const [codes, limits, mutations] = await db.$transaction([
+    db.signInCode.deleteMany({ where: { expiresAt: { lt: new Date(now.getTime() - CODES_KEPT_MS) } } }),
+    db.rateLimit.deleteMany({ where: { expire: { lt: now } } }),
+    db.mutation.deleteMany({ where: { createdAt: { lt: new Date(now.getTime() - MUTATIONS_KEPT_MS) } } }),
+  ])
+  return {
+    codes: codes.count,
+    limits: limits.count,
+    mutations: mutations.count,
+    marks: await purgeMarks(db, now),
+    parcels: await purgeParcels(db, now),
+    signIns: await purgeSignIns(db, now),
+    conferences: await purgeConferences(db, now),
+    notes: await purgeNotes(db, now),
+    ...(await purgePhotos(db, now)),
+  }
+}
