@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
+import { manageScreens, memberScreens, publicScreens } from '../all-screens'
 import { expectAccessible, expectAccessibleInBothLooks } from '../axe'
 import { makeConference, signIn } from '../beforehand'
 import { watchConsole } from '../console'
@@ -8,27 +9,6 @@ import { RecapPage } from '../pages/recap-page'
 
 // What is looked at comes from the server as well; a worker would fetch the whole programme for each new browser.
 test.use({ serviceWorkers: 'block' })
-
-const publicScreens = [
-  '/',
-  '/sign-in',
-  '/offline',
-  '/c/hallway-days',
-  '/c/hallway-days/schedule',
-  '/c/hallway-days/sessions/3',
-  '/c/hallway-days/plan',
-  '/c/hallway-days/rooms',
-  '/c/hallway-days/notes',
-  '/c/hallway-days/notes/marks',
-  '/c/hallway-days/calendars',
-  '/c/hallway-days/changes',
-  '/c/hallway-days/together',
-  '/carry',
-  '/c/kubecon-eu-2026/schedule/2026-03-24',
-  '/settings/backup',
-  '/nowhere',
-]
-const memberScreens = ['/settings', '/new', '/c/hallway-days/recaps']
 
 // Each language on one width; in the long run on the other, too.
 for (const [language, onPhones] of [
@@ -102,20 +82,7 @@ test('whoever organizes needs no mouse, and may enlarge everything', async ({ pa
   })
   const { width, height } = page.viewportSize() ?? { width: 390, height: 844 }
   await page.setViewportSize({ width: width / 2, height: height / 2 })
-  for (const section of [
-    '',
-    '/sources',
-    '/sessions',
-    '/sessions/1',
-    '/rooms',
-    '/tracks',
-    '/walks',
-    '/people',
-    '/stewards',
-    '/announcements',
-    '/wall',
-    '/settings',
-  ]) {
+  for (const section of manageScreens) {
     await page.goto(`/c/${slug}/manage${section}`)
     await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
     expect(await sideways(page), section).toBe(0)

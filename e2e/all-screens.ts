@@ -1,0 +1,39 @@
+/** Addresses of every screen that anybody may see, in the examples. */
+export const publicScreens = [
+  '/',
+  '/sign-in',
+  '/offline',
+  '/c/hallway-days',
+  '/c/hallway-days/schedule',
+  '/c/hallway-days/sessions/3',
+  '/c/hallway-days/plan',
+  '/c/hallway-days/rooms',
+  '/c/hallway-days/notes',
+  '/c/hallway-days/notes/marks',
+  '/c/hallway-days/calendars',
+  '/c/hallway-days/changes',
+  '/c/hallway-days/together',
+  '/carry',
+  '/c/kubecon-eu-2026/schedule/2026-03-24',
+  '/settings/backup',
+  '/nowhere',
+]
+
+/** Those of whoever is signed in. */
+export const memberScreens = ['/settings', '/new', '/c/hallway-days/recaps']
+
+/** Below `/c/<conference>/manage`, for its organizers. `/sessions/1` is one that every conference has. */
+export const manageScreens = [
+  '',
+  '/sources',
+  '/sessions',
+  '/sessions/1',
+  '/rooms',
+  '/tracks',
+  '/walks',
+  '/people',
+  '/stewards',
+  '/announcements',
+  '/wall',
+  '/settings',
+]
