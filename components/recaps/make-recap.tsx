@@ -58,6 +58,7 @@ export function MakeRecap({ conference, days, language, people, sponsors }: Prop
           </option>
         ))}
       </SelectField>
+      <p className="text-sm text-muted">{t('togetherHint')}</p>
       {people.length + sponsors.length > 0 ? <p className="text-sm text-muted">{t('chooseHint')}</p> : null}
       <Choices name={t('people')} choices={people} />
       <Choices name={t('sponsors')} choices={sponsors} />

@@ -202,6 +202,7 @@ export const leftOut: Readonly<Record<string, string>> = {
   'Recap.draftHash': 'a secret’s hash',
   'PushSubscription.endpoint': 'whoever has it can send to that browser',
   'PushSubscription.keys': 'the browser’s secret',
+  'Note.together': 'whether others may have written in it; what its text is goes along',
   'Photo.saidAt': 'bookkeeping of the sync',
   'Alert.subjectId': 'an id of a session or announcement',
   'Alert.expiresAt': 'bookkeeping of sending',

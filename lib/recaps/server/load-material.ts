@@ -5,9 +5,11 @@ import type { Database } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
 import { loadAgenda } from '@/lib/schedule/read/load-agenda'
 import type { Material } from '../material'
+import { ownWords } from './own-words'
 
 /**
- * What a person brought home from a conference: only what is theirs, without anything they deleted.
+ * What a person brought home from a conference: only what is theirs alone, without anything they deleted. Notes that
+ * were ever a group's stay out, with their photos.
  * @throws {AppError} UNAUTHENTICATED to a guest; NOT_FOUND to whoever may not see the conference
  */
 export async function loadMaterial(db: Database, viewer: Viewer, conferenceId: string): Promise<Material> {
@@ -29,11 +31,11 @@ export async function loadMaterial(db: Database, viewer: Viewer, conferenceId: s
       orderBy: { revision: 'asc' },
     }),
     db.note.findMany({
-      where: { ...own, deletedAt: null },
+      where: { ...own, ...ownWords, deletedAt: null },
       select: { id: true, sessionId: true, place: true, text: true, notedAt: true, updatedAt: true },
     }),
     db.photo.findMany({
-      where: { userId, deletedAt: null, bytes: { gt: 0 }, note: { ...own, deletedAt: null } },
+      where: { userId, deletedAt: null, bytes: { gt: 0 }, note: { ...own, ...ownWords, deletedAt: null } },
       select: { id: true, noteId: true, caption: true, takenAt: true },
     }),
     db.session.findMany({

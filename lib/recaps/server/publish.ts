@@ -3,6 +3,7 @@ import { hashToken, makeToken } from '@/lib/platform/ids'
 import { photoIdsOf } from '../text-links'
 import { findUnfinished } from '../place-marks'
 import { publicationState, wasPublic } from '../publication'
+import { ownPhotos } from './own-words'
 import { requireOwn, write } from './mutations'
 import { contentSchema, type Content, type PublishRecap } from '../schema'
 
@@ -107,12 +108,12 @@ type Recap = {
   conferenceId: string | null
 }
 
-/** What the public would read of a recap as it is now. Only photos of its author are in it. */
+/** What the public would read of a recap as it is now. Only photos of its author's own notes are in it. */
 export async function contentOf(db: Prisma.TransactionClient | PrismaClient, recap: Recap): Promise<Content> {
   const { userId, title, summary, language, tags, text, coverId, canonicalUrl, conferenceId } = recap
   const ids = [...new Set([...photoIdsOf(text), ...(coverId ? [coverId] : [])])]
   const photos = await db.photo.findMany({
-    where: { id: { in: ids }, userId, deletedAt: null, bytes: { gt: 0 } },
+    where: { id: { in: ids }, ...ownPhotos(userId), bytes: { gt: 0 } },
     select: { id: true, width: true, height: true, mediaType: true, caption: true },
     orderBy: { id: 'asc' },
   })

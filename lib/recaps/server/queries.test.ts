@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { deleteConference } from '@/lib/schedule/edit/conference-bin'
 import { purgeConferences } from '@/lib/schedule/edit/purge-conferences'
+import { leaveGroup } from '@/lib/planning/server/groups'
 import { testDatabase } from '@/tests/db'
 import { makeConference } from '@/tests/factories/conference'
 import { makePerson } from '@/tests/factories/person'
@@ -10,7 +11,15 @@ import { recapAddresses } from '../addresses'
 import { loadExport } from './load-export'
 import { loadMaterial } from './load-material'
 import { createRecap } from './mutations'
-import { getOwnRecap, listOwnRecaps, listOwnSeries, listStrayRecaps, requireStrayConference } from './queries'
+import { contentOf } from './publish'
+import {
+  getOwnRecap,
+  listOwnPhotos,
+  listOwnRecaps,
+  listOwnSeries,
+  listStrayRecaps,
+  requireStrayConference,
+} from './queries'
 import { saveSeries } from './series-mutations'
 
 const { db } = await testDatabase()
@@ -118,6 +127,65 @@ describe('what is a person’s own', () => {
   it('is composed for nobody who may not see the conference', async () => {
     await expect(loadMaterial(db, { kind: 'guest' }, conference.id)).rejects.toThrow('UNAUTHENTICATED')
     await expect(loadMaterial(db, await makePerson(db), conference.id)).rejects.toThrow('NOT_FOUND')
+  })
+})
+
+describe('what was written together', () => {
+  const together = async (text: string, { userId, groupId, at }: { userId: string; groupId: string; at: string }) => {
+    const made = await db.note.create({
+      data: { id: randomUUID(), userId, groupId, conferenceId: at, text, revision: 1n, notedAt: now },
+    })
+    const shown = { ...photo, userId, noteId: made.id, id: randomUUID(), bytes: 5, caption: text }
+    await db.photo.create({ data: shown })
+    return shown.id
+  }
+  const ownTexts = async (person: typeof owner, at: string) => {
+    const { notes, photos } = await loadMaterial(db, person, at)
+    return [...notes.map(({ text }) => text), ...photos.map(({ caption }) => caption)]
+  }
+  const publicPhotos = async (userId: string, id: string) =>
+    (
+      await contentOf(db, {
+        userId,
+        title: 'x',
+        summary: null,
+        language: 'en',
+        tags: [],
+        text: `![](photo:${id})`,
+        coverId: id,
+        canonicalUrl: null,
+        conferenceId: null,
+      })
+    ).photos
+
+  it('is in nobody’s draft, and its photos neither, by whatever way it came to them', async () => {
+    const [maker, guest] = [await makePerson(db), await makePerson(db)]
+    const { id: at } = await makeConference(db)
+    const { id: groupId } = await db.group.create({ data: { conferenceId: at, name: 'We' } })
+    for (const [index, { id: userId }] of [maker, guest].entries())
+      await db.groupMember.create({ data: { groupId, userId, joinedAt: new Date(now.getTime() + index) } })
+    const [first, second] = [
+      await together('begun by the maker', { userId: maker.id, groupId, at }),
+      await together('begun by the guest', { userId: guest.id, groupId, at }),
+    ]
+    const all = async () => [
+      await ownTexts(maker, at),
+      await ownTexts(guest, at),
+      await listOwnPhotos(db, maker.id, at),
+      await listOwnPhotos(db, guest.id, at),
+      ...(await Promise.all([maker, guest].flatMap(({ id }) => [publicPhotos(id, first), publicPhotos(id, second)]))),
+    ]
+    const nothing = Array.from({ length: 8 }, () => [])
+    expect(await all()).toEqual(nothing)
+    // The guest leaves with a copy, and the maker has the note; then the group ends.
+    await leaveGroup(db, guest.id, groupId)
+    expect(await db.note.findMany({ where: { userId: guest.id }, select: { text: true, groupId: true } })).toEqual([
+      { text: 'begun by the guest', groupId: null },
+    ])
+    expect(await all()).toEqual(nothing)
+    await leaveGroup(db, maker.id, groupId)
+    expect(await db.note.count({ where: { userId: maker.id, groupId: null } })).toBe(2)
+    expect(await all()).toEqual(nothing)
   })
 })
 

@@ -4,6 +4,7 @@ import { AppError } from '@/lib/platform/errors'
 import { savedDraftOf, type SavedDraft } from '../draft'
 import { publicationState, type PublicationState } from '../publication'
 import { findPlaceMarks } from '../place-marks'
+import { ownWords } from './own-words'
 
 const timesSelect = { id: true, slug: true, publishAt: true, withdrawnAt: true, createdAt: true } as const
 
@@ -140,14 +141,14 @@ export function listOwnSeries(db: Database, userId: string) {
   })
 }
 
-/** A person's photos of a conference whose pictures are here, as taken. */
+/** A person's photos of a conference whose pictures are here, as taken; none of notes written together. */
 export function listOwnPhotos(
   db: Database,
   userId: string,
   conferenceId: string,
 ): Promise<{ id: string; caption: string | null; width: number; height: number }[]> {
   return db.photo.findMany({
-    where: { userId, deletedAt: null, bytes: { gt: 0 }, note: { userId, conferenceId, deletedAt: null } },
+    where: { userId, deletedAt: null, bytes: { gt: 0 }, note: { userId, conferenceId, ...ownWords, deletedAt: null } },
     select: { id: true, caption: true, width: true, height: true },
     orderBy: [{ takenAt: 'asc' }, { id: 'asc' }],
   })
