@@ -26,6 +26,11 @@ it('stays the day before while something of mine crosses midnight', () => {
   ).toEqual(['2026-03-24', '2026-03-25'])
 })
 
+it('is the day itself where what crosses midnight was cancelled', () => {
+  const plan = planDays(agendaOf([{ ...party, status: 'cancelled' }]), new Map([['party', 'first']]), [])
+  expect(presentDay(plan, new Date('2026-03-25T00:15:00Z'), 'Europe/Paris')).toBe('2026-03-25')
+})
+
 it('opens the present day, also an empty one', () => {
   expect(opened(planOf('2026-03-24'), '2026-03-25T09:00:00Z')).toBe('2026-03-25')
 })

@@ -1,5 +1,5 @@
 import { dateOn } from '@/lib/platform/time'
-import type { PlanDay } from './plan'
+import { takesTime, type PlanDay, type PlanEntry } from './plan'
 
 /**
  * The day that this moment belongs to: the date on the clocks of the conference, but the day before while something of
@@ -7,7 +7,8 @@ import type { PlanDay } from './plan'
  */
 export function presentDay(plan: readonly PlanDay[], now: Date, timeZone: string): string {
   const today = dateOn(now, timeZone)
-  const before = plan.find(({ day, entries }) => day < today && entries.some(({ end }) => end > now.getTime()))
+  const goesOn = (entry: PlanEntry) => takesTime(entry) && entry.end > now.getTime()
+  const before = plan.find(({ day, entries }) => day < today && entries.some(goesOn))
   return before?.day ?? today
 }
 

@@ -11,6 +11,11 @@ type Chosen = { session: AgendaSession; rank: 'first' | 'planB' }
  */
 export type PlanEntry = { start: number; end: number } & (Chosen | { placed: PlacedBlock })
 
+/** Whether I am taken by this: what was cancelled stays in my plan, and I am free meanwhile. */
+export function takesTime(entry: PlanEntry): boolean {
+  return !('session' in entry) || entry.session.status !== 'cancelled'
+}
+
 export type PlanDay = {
   day: string
   /** Picks and blocks in order of start, the longer first. */

@@ -17,13 +17,13 @@ it('draws a minute as a minute, what overlaps side by side, and what is very sho
     { item: beside, lane: 1, lanes: 2, top: 30, length: 60 },
     { item: short, lane: 0, lanes: 1, top: 105, length: 20 },
   ])
-  expect(gaps).toEqual([{ ...span('10:30', '10:45'), top: 90, length: 15, free: true }])
+  expect(gaps).toEqual([{ item: span('10:30', '10:45'), lane: 0, lanes: 1, top: 90, length: 15 }])
   expect(length).toBe(125)
 })
 
 it('folds a long time with nothing in it, and finds instants in and after it', () => {
   const { gaps, topOf, length } = drawTimeline([span('09:00', '10:00'), span('14:00', '15:00')])
-  expect(gaps).toEqual([{ ...span('10:00', '14:00'), top: 60, length: 30, free: true }])
+  expect(gaps).toEqual([{ item: span('10:00', '14:00'), lane: 0, lanes: 1, top: 60, length: 30 }])
   expect(['08:59', '09:15', '12:00', '14:30', '15:00', '15:01'].map((time) => topOf(span(time, time).start))).toEqual([
     null,
     15,
@@ -33,6 +33,27 @@ it('folds a long time with nothing in it, and finds instants in and after it', (
     null,
   ])
   expect(length).toBe(150)
+})
+
+it('is free from the end of what is short, however large that is drawn', () => {
+  const { gaps } = drawTimeline([span('13:35', '13:40'), span('15:00', '16:00')])
+  expect(gaps).toEqual([{ item: span('13:40', '15:00'), lane: 0, lanes: 1, top: 20, length: 30 }])
+})
+
+it('is free beside what takes no time, between, before and after what does', () => {
+  const [off, talk] = [span('10:00', '12:00'), span('12:00', '13:00')]
+  const [before, after] = [span('09:00', '09:30'), span('13:00', '13:30')]
+  const timeline = drawTimeline([before, off, talk, after], (entry) => entry === before || entry === talk)
+  expect(timeline.gaps).toEqual([
+    { item: span('09:30', '12:00'), lane: 0, lanes: 2, top: 30, length: 150 },
+    { item: span('13:00', '13:30'), lane: 1, lanes: 2, top: 240, length: 30 },
+  ])
+  expect(timeline.drawn.map(({ item, lane, lanes }) => [item, lane, lanes])).toEqual([
+    [before, 0, 1],
+    [off, 1, 2],
+    [talk, 0, 1],
+    [after, 0, 2],
+  ])
 })
 
 it('marks full hours on the clocks of the zone that is shown, but for those folded away', () => {

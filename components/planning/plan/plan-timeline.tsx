@@ -6,7 +6,7 @@ import { sayClock, sayWhen, spanWords } from '@/lib/i18n/dates'
 import { roomNames, type AgendaParts } from '@/lib/program/agenda-parts'
 import type { AgendaSession } from '@/lib/program/agenda'
 import type { Way } from '@/lib/planning/passages'
-import type { PlanEntry } from '@/lib/planning/plan'
+import { takesTime, type PlanEntry } from '@/lib/planning/plan'
 import type { Block } from '@/lib/planning/schema'
 import { drawTimeline, type Timeline } from '@/lib/planning/timeline'
 import { TimelineEntry } from './timeline-entry'
@@ -52,15 +52,15 @@ export function PlanTimeline({
   onBlock,
   onFree,
 }: TimelineProps) {
-  const [t, language] = [useTranslations('plan'), useLocale()]
+  const [t, ofSession, language] = [useTranslations('plan'), useTranslations('session'), useLocale()]
   const saying = { timeZone, language, under: day }
-  const timeline = useMemo(() => drawTimeline(entries), [entries])
+  const timeline = useMemo(() => drawTimeline(entries, takesTime), [entries])
   const present = now && timeline.topOf(now.getTime())
   const items = [
     ...timeline.drawn.map((drawn) => ({ at: drawn.item.start, row: entry(drawn) })),
     ...timeline.gaps
       .filter(({ length }) => length >= SHORTEST_FREE_MINUTES)
-      .map((gap) => ({ at: gap.start, row: free(gap) })),
+      .map((gap) => ({ at: gap.item.start, row: free(gap) })),
   ]
   return (
     <div className="relative my-3" style={{ height: rem(timeline.length) }}>
@@ -97,8 +97,9 @@ export function PlanTimeline({
     </div>
   )
 
-  function entry({ item, lane, lanes, top, length }: Timeline<PlanEntry>['drawn'][number]) {
-    const box = { top: rem(top), height: rem(length), left: `${(lane / lanes) * 100}%`, width: `${100 / lanes}%` }
+  function entry(drawn: Timeline<PlanEntry>['drawn'][number]) {
+    const { item, length } = drawn
+    const box = boxOf(drawn)
     const short = length < 40
     if ('placed' in item) {
       const { block, startAt, endAt } = item.placed
@@ -116,8 +117,11 @@ export function PlanTimeline({
       )
     }
     const { session, rank } = item
+    const isCancelled = session.status === 'cancelled'
     const track = parts.tracks.get(session.track ?? '')
     const facts = [
+      // First: an entry of a few minutes has room for little more.
+      isCancelled && ofSession('cancelled'),
       sayWhen(session, saying),
       roomNames(session, parts),
       track?.name ?? parts.colocatedEvents.get(session.colocated ?? '')?.name,
@@ -125,14 +129,14 @@ export function PlanTimeline({
     return (
       <TimelineEntry
         key={session.id}
-        look={session.status === 'cancelled' ? 'cancelled' : rank}
+        look={isCancelled ? 'cancelled' : rank}
         color={track?.color}
         title={session.title}
         language={session.language}
         href={`/c/${conference}/sessions/${session.slug}`}
         facts={<Facts of={facts} />}
         note={noteOf(session)}
-        room={roomOf(session)}
+        room={isCancelled ? undefined : roomOf(session)}
         short={short}
         box={box}
         onOpen={() => onOpen(session)}
@@ -140,9 +144,10 @@ export function PlanTimeline({
     )
   }
 
-  function free({ start, end, top, length }: Timeline<PlanEntry>['gaps'][number]) {
+  function free(gap: Timeline<PlanEntry>['gaps'][number]) {
+    const { start, end } = gap.item
     return (
-      <li key={start} className="absolute inset-x-0 flex items-center" style={{ top: rem(top), height: rem(length) }}>
+      <li key={start} className="absolute flex items-center" style={boxOf(gap)}>
         <button
           type="button"
           aria-haspopup="dialog"
@@ -173,6 +178,10 @@ export function PlanTimeline({
       />
     )
   }
+}
+
+function boxOf({ lane, lanes, top, length }: Timeline<PlanEntry>['gaps' | 'drawn'][number]) {
+  return { top: rem(top), height: rem(length), left: `${(lane / lanes) * 100}%`, width: `${100 / lanes}%` }
 }
 
 function rem(minutes: number): string {
