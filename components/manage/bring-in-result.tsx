@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
+import { Facts } from '@/components/ui/facts'
 import { ownClocks, sayDay, sayWhen, type Clocks } from '@/lib/i18n/dates'
 import { settleBidi } from '@/lib/platform/bidi'
 import type { BringInPreview } from '@/lib/schedule/bring-in/bring-in-form'
@@ -13,7 +14,9 @@ const MOST_CHANGES = 30
 export function BringInResult({ preview }: { preview: BringInPreview }) {
   const t = useTranslations('bringIn')
   const { counts, diff } = preview
-  const say = useSayValue(preview.timeZone === null ? ownClocks() : { timeZone: preview.timeZone })
+  const language = useLocale()
+  const clocks = preview.timeZone === null ? ownClocks() : { timeZone: preview.timeZone }
+  const say = useSayValue(clocks)
   return (
     <Card aria-label={t('preview')}>
       <h3 className="text-lg font-semibold">{t('preview')}</h3>
@@ -45,7 +48,9 @@ export function BringInResult({ preview }: { preview: BringInPreview }) {
             {preview.changes.slice(0, MOST_CHANGES).map((change) => (
               <li key={change.key} dir="auto">
                 <span className="font-medium">{settleBidi(change.title)}</span>{' '}
-                <span className="text-sm text-muted">{t(`diff.${change.kind}`)}</span>
+                <span className="text-sm text-muted">
+                  <Facts of={[sayWhen(change.when, { ...clocks, language }), t(`diff.${change.kind}`)]} />
+                </span>
                 <ul className="pl-4 text-sm">
                   {change.fields.map(({ field, before, after }) => (
                     <li key={field}>

@@ -26,6 +26,9 @@ type Props = {
 export function ChangesLine({ news, session, address, overlaps, isPlanB, timeZone, onKeep, onDrop, onReplace }: Props) {
   const [t, plan] = [useTranslations('changes'), useTranslations('plan')]
   const { title } = session
+  const when = sayWhen(session, { timeZone, language: useLocale() })
+  // Two sessions may share a title: their times tell them apart.
+  const named = (action: string) => `${action}: ${[title, when].filter(Boolean).join(', ')}`
   return (
     <li className="grid gap-2 rounded-xl border border-line bg-raised p-3">
       <div>
@@ -33,6 +36,7 @@ export function ChangesLine({ news, session, address, overlaps, isPlanB, timeZon
           {title}
         </a>
         {isPlanB ? <span className="ml-2 text-sm text-muted">{plan('planB')}</span> : null}
+        {when ? <p className="text-sm tabular-nums text-muted">{when}</p> : null}
       </div>
       {news.standing ? (
         <p className={`font-medium ${news.standing === 'cancelled' ? 'text-danger' : 'text-good'}`}>
@@ -50,14 +54,14 @@ export function ChangesLine({ news, session, address, overlaps, isPlanB, timeZon
         </p>
       ))}
       <div className="flex flex-wrap gap-2">
-        <Button aria-label={`${t('keep')}: ${title}`} onClick={onKeep}>
+        <Button aria-label={named(t('keep'))} onClick={onKeep}>
           {t('keep')}
         </Button>
-        <Button aria-label={`${t('drop')}: ${title}`} onClick={onDrop}>
+        <Button aria-label={named(t('drop'))} onClick={onDrop}>
           {t('drop')}
         </Button>
         {session.startAt ? (
-          <Button aria-label={`${t('another')}: ${title}`} aria-haspopup="dialog" onClick={onReplace}>
+          <Button aria-label={named(t('another'))} aria-haspopup="dialog" onClick={onReplace}>
             {t('another')}
           </Button>
         ) : null}

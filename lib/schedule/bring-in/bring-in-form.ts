@@ -6,7 +6,7 @@ import type { BringInReport } from './bring-in'
 import type { DiffCounts } from './diff'
 import { columnMappingSchema, csvFields, type ColumnMapping } from '@/lib/formats/reading/column-mapping'
 import { limits } from '@/lib/program/program'
-import type { FieldValue, SessionField } from '@/lib/program/snapshot'
+import type { FieldValue, SessionField, Snapshot } from '@/lib/program/snapshot'
 
 /** What a person sees of files before they let them in. */
 export type BringInPreview = {
@@ -20,6 +20,8 @@ export type BringInPreview = {
     key: string
     kind: 'added' | 'changed' | 'cancelled' | 'restored'
     title: string
+    /** When it is; two may share a title. */
+    when: Pick<Snapshot, 'dayOn' | 'startAt' | 'endAt'>
     fields: { field: SessionField; before: string; after: string }[]
   }[]
   problems: Problem[]
@@ -70,6 +72,7 @@ export function previewOf(report: BringInReport): BringInPreview {
             key: id ?? sourceId ?? String(index),
             kind,
             title: snapshot.title,
+            when: { dayOn: snapshot.dayOn, startAt: snapshot.startAt, endAt: snapshot.endAt },
             fields: fields.map((change) => ({ field: change.field, before: say(change.old), after: say(change.new) })),
           },
         ],

@@ -1,0 +1,30 @@
+import { createElement } from 'react'
+import { expect, it } from 'vitest'
+import { draw } from '@/tests/draw'
+import { BringInResult } from './bring-in-result'
+
+it('says when each session is that would change: two may share a title', () => {
+  const workshop = (key: string, startAt: string) => ({
+    key,
+    kind: 'cancelled' as const,
+    title: 'Workshop',
+    when: { dayOn: '2026-03-24', startAt, endAt: null },
+    fields: [],
+  })
+  const result = createElement(BringInResult, {
+    preview: {
+      format: 'csv',
+      title: null,
+      timeZone: 'Europe/Paris',
+      counts: { sessions: 2, rooms: 0, speakers: 0, days: 1 },
+      diff: null,
+      changes: [workshop('a', '2026-03-24T09:00:00.000Z'), workshop('b', '2026-03-24T13:30:00.000Z')],
+      problems: [],
+      reason: null,
+    },
+  })
+  const html = draw(result)
+  const words = html.replace(/<[^>]*>/g, '')
+  expect(words).toContain('Workshop Tue 24 Mar 10:00 · Cancelled')
+  expect(words).toContain('Workshop Tue 24 Mar 14:30 · Cancelled')
+})
