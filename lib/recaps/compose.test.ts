@@ -89,6 +89,7 @@ const material: Material = {
 
 const options: ComposeOptions = {
   language: 'en',
+  now: '2026-04-01T10:00:00.000Z',
   day: '2026-03-24',
   chosen: new Set([markKey('n1', 2), markKey('n5', 0)]),
 }
@@ -165,7 +166,7 @@ describe('composeRecap', () => {
           links: new Map(),
           notes: [noted('n', text, '09:10', { sessionId: 'rust' })],
         },
-        { language, day: '2026-03-24', chosen: new Set([markKey('n', 8)]) },
+        { ...options, language, chosen: new Set([markKey('n', 8)]) },
       ).text
     const [english, french] = [draft('en'), draft('fr')]
     for (const secret of ['to do', 'raise', 'promotion', 'clap', 'socks', '[ ]', '? How', '? And'])
@@ -193,6 +194,29 @@ describe('composeRecap', () => {
     ]
     expect(drafts.map(({ title }) => title)).toEqual(['Tuesday 24 March 2026', 'My notes', 'Mes notes'])
     for (const { text } of drafts) expect(text).not.toContain('Falcon')
+  })
+
+  it('tells nothing that was cancelled as if it had been, and keeps what was noted', () => {
+    const sessions = agenda.sessions.map((session) =>
+      ['keynote', 'rust', 'full'].includes(session.id) ? { ...session, status: 'cancelled' as const } : session,
+    )
+    const draft = (language: 'en' | 'fr') =>
+      composeRecap({ ...material, links: new Map(), agenda: { ...agenda, sessions } }, { ...options, language }).text
+    const [english, french] = [draft('en'), draft('fr')]
+    expect(english).toContain('## [Opening \\*keynote\\*](session:1)\n\n*Cancelled*\n\nthe queue\n\n## ')
+    expect(english).toContain('## [Controllers in Rust](session:2)\n\n*Cancelled*\n\n> Ship it')
+    expect(english).toContain('- [eBPF for all](session:3) — it was cancelled\n\n  A hundred people before me')
+    expect(french).toContain('## [Controllers in Rust](session:2)\n\n*Annulée*\n\n> Ship it')
+    for (const untrue of ['Ann Lee (Acme)', '09:00–09:30', 'I arrived late', 'to do: slides', 'was full'])
+      expect(english).not.toContain(untrue)
+  })
+
+  it('tells no session as attended that is still to come', () => {
+    const { text } = composeRecap(material, { ...options, now: '2026-03-24T08:40:00.000Z', day: null })
+    expect(text).toContain('*With Ann Lee (Acme) · Hall · 09:00–09:30*')
+    expect(text).toContain('*Still to come · With Ann Lee (Acme), Bo · Room \\<B\\> · 10:00–10:30*\n\n> Ship it')
+    expect(text).toContain('*Still to come · 09:00–09:30*\n\n14:05 he said it')
+    expect(text).not.toContain('I left early')
   })
 
   it('says nothing of a day without anything', () => {

@@ -2,6 +2,7 @@ import { sayDay, sayWhen } from '@/lib/i18n/dates'
 import { outlineOf } from '@/lib/notes/outline'
 import { placeNotes, type NoteInConference } from '@/lib/notes/place-notes'
 import { settleBidi } from '@/lib/platform/bidi'
+import { dateOn } from '@/lib/platform/time'
 import type { AgendaSession } from '@/lib/program/agenda'
 import { partsOf, roomNames, speakerNames, type AgendaParts } from '@/lib/program/agenda-parts'
 import { markdownLink, plainMarkdown, plainMarkdownWithLinks } from './markdown-text'
@@ -116,23 +117,42 @@ function noteBlocks(note: Placed, { language, chosen, photos }: Around): string[
   return [...(text ? [text] : []), ...taken.map(({ id, caption }) => `![${plainMarkdown(caption ?? '')}](photo:${id})`)]
 }
 
-function sessionLine(session: AgendaSession, { parts, agenda, words, language }: Around): string {
+/** Why nobody can have been at a session: it was called off, or has not begun. */
+function whyNotHeld({ status, startAt, dayOn }: AgendaSession, { agenda, now }: Around): 'cancelled' | 'ahead' | null {
+  if (status === 'cancelled') return 'cancelled'
+  const isAhead = startAt ? startAt > now : dayOn > dateOn(new Date(now), agenda.conference.timeZone)
+  return isAhead ? 'ahead' : null
+}
+
+function sessionLine(session: AgendaSession, around: Around): string {
+  const { parts, agenda, words, language } = around
   const { timeZone } = agenda.conference
+  const why = whyNotHeld(session, around)
+  // Who would have spoken where and when is no fact any more.
+  if (why === 'cancelled') return `*${words(why)}*`
   const [speakers, room] = [speakerNames(session, parts), roomNames(session, parts)]
   const times = sayWhen(
     { startAt: session.startAt, endAt: session.endAt },
     { timeZone, language, under: session.dayOn },
   )
-  const said = [speakers && words('by', { speakers: plainMarkdown(speakers) }), plainMarkdown(room), times]
+  const said = [
+    why && words(why),
+    speakers && words('by', { speakers: plainMarkdown(speakers) }),
+    plainMarkdown(room),
+    times,
+  ]
     .filter(Boolean)
     .join(' · ')
   return said && `*${said}*`
 }
 
-function attendanceBlocks({ id }: AgendaSession, { attendances, words }: Around): string[] {
-  const attendance = attendances.get(id)
+function attendanceBlocks(session: AgendaSession, around: Around): string[] {
+  const { attendances, words } = around
+  const attendance = attendances.get(session.id)
   const status = attendance?.status
   if (status !== 'arrivedLate' && status !== 'leftEarly') return []
+  // Their own words stay, without a claim that they were there.
+  if (whyNotHeld(session, around)) return attendance?.reason ? [plainMarkdownWithLinks(attendance.reason)] : []
   return [
     attendance?.reason
       ? words(`${status}Because`, { reason: plainMarkdownWithLinks(attendance.reason) })
@@ -140,21 +160,26 @@ function attendanceBlocks({ id }: AgendaSession, { attendances, words }: Around)
   ]
 }
 
-function linkBlocks({ id }: AgendaSession, around: Around): string[] {
-  const said = [slidesOf(id, around), replayOf(id, around)].filter(Boolean).join(' · ')
+function linkBlocks(session: AgendaSession, around: Around): string[] {
+  const said = [slidesOf(session, around), replayOf(session, around)].filter(Boolean).join(' · ')
   return said ? [said] : []
 }
 
-function slidesOf(id: string, { links, attendances, language, words }: Around): string {
-  const url = links.get(id)?.slidesUrl
+function slidesOf(session: AgendaSession, around: Around): string {
+  const { links, attendances, language, words } = around
+  const url = links.get(session.id)?.slidesUrl
   if (url) return markdownLink(words('slides'), url)
-  return attendances.get(id)?.findSlides ? placeMark(words('todoSlides'), language) : ''
+  // Nothing is to be found of what never took place.
+  if (session.status === 'cancelled') return ''
+  return attendances.get(session.id)?.findSlides ? placeMark(words('todoSlides'), language) : ''
 }
 
-function replayOf(id: string, { links, attendances, language, words }: Around): string {
-  const url = links.get(id)?.replayUrl
+function replayOf(session: AgendaSession, around: Around): string {
+  const { links, attendances, language, words } = around
+  const url = links.get(session.id)?.replayUrl
   if (url) return markdownLink(words('replay'), url)
-  return attendances.get(id)?.watchReplay ? placeMark(words('todoReplay'), language) : ''
+  if (session.status === 'cancelled') return ''
+  return attendances.get(session.id)?.watchReplay ? placeMark(words('todoReplay'), language) : ''
 }
 
 function peopleBlocks(around: Around): string[] {
@@ -193,27 +218,32 @@ function missedBlocks(around: Around): string[] {
   return items.length > 0 ? [`## ${around.words('missed')}`, items.join('\n')] : []
 }
 
-function isMissed({ id }: AgendaSession, { attendances, placed }: Around): boolean {
+function isMissed(session: AgendaSession, around: Around): boolean {
+  const { attendances, placed } = around
+  const { id } = session
   const attendance = attendances.get(id)
   if (missed.includes(attendance?.status)) return true
   return (
     Boolean(attendance?.watchReplay) &&
+    whyNotHeld(session, around) !== 'ahead' &&
     !attended.includes(attendance?.status) &&
-    placed.every(({ session }) => session?.id !== id)
+    placed.every((note) => note.session?.id !== id)
   )
 }
 
+function whyMissed({ id, status }: AgendaSession, { attendances, words }: Around): string {
+  if (status === 'cancelled') return words('wasCancelled')
+  const attendance = attendances.get(id)
+  if (attendance?.status === 'couldNotGetIn') return words('couldNotGetIn')
+  return attendance?.status === 'missed' && !attendance.reason ? words('missedIt') : ''
+}
+
 function missedItem(session: AgendaSession, around: Around): string {
-  const { attendances, parts, words } = around
-  const { status, reason } = attendances.get(session.id) ?? {}
+  const { attendances, parts } = around
+  const { reason } = attendances.get(session.id) ?? {}
   const speakers = speakerNames(session, parts)
-  const why = [
-    status === 'couldNotGetIn' ? words('couldNotGetIn') : status === 'missed' && !reason ? words('missedIt') : '',
-    plainMarkdownWithLinks(reason ?? ''),
-  ]
-    .filter(Boolean)
-    .join(', ')
-  const after = [slidesOf(session.id, around), replayOf(session.id, around)].filter(Boolean).join(' · ')
+  const why = [whyMissed(session, around), plainMarkdownWithLinks(reason ?? '')].filter(Boolean).join(', ')
+  const after = [slidesOf(session, around), replayOf(session, around)].filter(Boolean).join(' · ')
   const item = [`- ${sessionLink(session)}${speakers ? `, ${plainMarkdown(speakers)}` : ''}`, why, after]
     .filter(Boolean)
     .join(' — ')

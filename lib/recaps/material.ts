@@ -29,6 +29,8 @@ export type Material = {
 
 export type ComposeOptions = {
   language: Language
+  /** What has not begun by then is not told as if it had been. ISO. */
+  now: string
   /** "YYYY-MM-DD"; null: all days of the conference. */
   day: string | null
   /** Keys (markKey) of the people and sponsors who may be named; nobody else is. */

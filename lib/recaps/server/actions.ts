@@ -35,7 +35,7 @@ export const makeRecapAction = personAction({
   limit: 'writeByAccount',
   run: async ({ input: { id, conferenceId, chosen, ...options }, person, db, now }) => {
     const material = await loadMaterial(db, person, conferenceId)
-    const { title, text } = composeRecap(material, { ...options, chosen: new Set(chosen) })
+    const { title, text } = composeRecap(material, { ...options, chosen: new Set(chosen), now: now.toISOString() })
     await createRecap(
       db,
       person.id,
