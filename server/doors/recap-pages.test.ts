@@ -11,7 +11,9 @@ import { putBlob } from '@/lib/platform/blobs'
 import { createRecap, deleteRecap } from '@/lib/recaps/server/mutations'
 import { makeDraftLink, publishRecap, revokeDraftLink, unpublishRecap } from '@/lib/recaps/server/publish'
 import { placeInSeries, saveSeries } from '@/lib/recaps/server/series-mutations'
+import { deleteConference } from '@/lib/schedule/edit/conference-bin'
 import { testDatabase } from '@/tests/db'
+import { granted } from '@/tests/factories/granted'
 import { jpeg } from '@/tests/factories/picture'
 import { makeConference, openDoor } from '@/tests/front-door'
 
@@ -257,6 +259,44 @@ it('shares a draft by its secret alone, kept by nobody', async () => {
   expect((await door.ask(`/drafts/${secret}/photos/${photo}`)).status).toBe(404)
   await revokeDraftLink(db, author.id, second)
   expect((await door.ask(`/drafts/${secret}`)).status).toBe(404)
+})
+
+it('names and links a conference only while everybody may see it', async () => {
+  const shy = await makeConference(db, 'shy')
+  const id = await aRecap('A talk', 'Saw [Talk one](session:1)', shy.id)
+  await publishRecap(db, author.id, { id, slug: 'talk' }, past)
+  const all = await saveSeries(
+    db,
+    author.id,
+    null,
+    { conferenceId: shy.id, slug: 'talks', title: 'Talks', summary: null },
+    past,
+  )
+  await placeInSeries(db, author.id, { id, seriesId: all.ok ? all.id : '', label: null }, past)
+  const feeds = ['xml', 'rss', 'json'].map((extension) => `/@ann/series/talks/recaps.${extension}`)
+  const texts = () =>
+    Promise.all(
+      ['/@ann/talk', '/@ann', '/@ann/series/talks', '/@ann/recaps.json', ...feeds].map(async (path) => {
+        const { status, text } = await door.ask(path)
+        return [path, status, text.includes('/c/shy'), text.includes('A talk')]
+      }),
+    )
+  const picture = async () => (await door.ask('/@ann/talk/picture.png')).body.toString('base64')
+  const [[page], drawn] = [await texts(), await picture()]
+  expect(page).toEqual(['/@ann/talk', 200, true, true])
+  const { headers } = await door.ask('/@ann/talk')
+  const hidden = (await texts()).map(([path]) => [path, 200, false, true])
+  await db.conference.update({ where: { id: shy.id }, data: { visibility: 'private' } })
+  expect(await texts()).toEqual(hidden)
+  expect(await picture()).not.toBe(drawn)
+  const kept = await door.ask('/@ann/talk', { headers: { 'if-none-match': headers.etag ?? '' } })
+  expect([kept.status, kept.text.includes(shy.name), kept.text.includes('Talk one')]).toEqual([200, false, true])
+  expect((await door.ask('/c/shy/recaps.xml')).status).toBe(404)
+  await db.conference.update({ where: { id: shy.id }, data: { visibility: 'public' } })
+  expect((await texts())[0]).toEqual(page)
+  await deleteConference(db, granted(shy.id), new Date())
+  expect(await texts()).toEqual(hidden)
+  await deleteRecap(db, author.id, id, new Date())
 })
 
 it('says what is gone, in the feeds too', async () => {

@@ -15,10 +15,10 @@ const pictures = new LRUCache<string, Promise<Buffer>>({ max: 100 })
 
 /**
  * What a link to a recap is shown with: its title, author and conference, 1200 × 630, PNG. Nothing is fetched for it.
- * Drawn once for each publication.
+ * Drawn once for as long as it says the same.
  */
 export function linkPicture(recap: PublicRecap): Promise<Buffer> {
-  const key = `${recap.id} ${recap.updatedAt.toISOString()} ${recap.author.name}`
+  const key = JSON.stringify([recap.id, recap.updatedAt, recap.author.name, recap.content.conference])
   const drawn = pictures.get(key) ?? draw(recap)
   pictures.set(key, drawn)
   drawn.catch(() => pictures.delete(key))

@@ -1,4 +1,5 @@
 import type { Database } from '@/lib/platform/db'
+import { conferenceNow, contentNow } from './content-now'
 import { publicationState, wasPublic } from '../publication'
 import { contentSchema, type Content } from '../schema'
 import { orderParts, type SeriesPart } from '../series'
@@ -48,7 +49,7 @@ export async function findRecap(db: Database, author: Author, slug: string, now:
   if (!found) return null
   const recap = await db.recap.findUniqueOrThrow({
     where: { id: found.recapId },
-    select: { seriesId: true, publications: { select: timesSelect } },
+    select: { seriesId: true, conference: conferenceNow, publications: { select: timesSelect } },
   })
   const state = publicationState(recap.publications, now)
   if (state.state !== 'published') return { kind: 'gone' }
@@ -60,7 +61,7 @@ export async function findRecap(db: Database, author: Author, slug: string, now:
   const shown = {
     id: found.recapId,
     slug,
-    content: contentSchema.parse(content),
+    content: contentNow(content, recap.conference),
     firstAt: state.firstAt,
     updatedAt: state.updatedAt,
     author,
@@ -132,15 +133,21 @@ async function listPublic(
 ): Promise<PublicRecap[]> {
   const recaps = await db.recap.findMany({
     where: { ...where, deletedAt: null, publications: { some: { publishAt: { lte: now } } } },
-    select: { id: true, user: { select: authorSelect }, publications: { select: timesSelect } },
+    select: {
+      id: true,
+      user: { select: authorSelect },
+      conference: conferenceNow,
+      publications: { select: timesSelect },
+    },
   })
-  const shown = recaps.flatMap(({ id, user, publications }) => {
+  const shown = recaps.flatMap(({ id, user, conference, publications }) => {
     const [author, state] = [authorOf(user), publicationState(publications, now)]
     return author && state.state === 'published'
       ? [
           {
             id,
             author,
+            conference,
             slug: state.current.slug,
             publicationId: state.current.id,
             firstAt: state.firstAt,
@@ -156,10 +163,10 @@ async function listPublic(
     where: { id: { in: newest.map(({ publicationId }) => publicationId) } },
     select: { id: true, content: true },
   })
-  const byId = new Map(contents.map(({ id, content }) => [id, contentSchema.parse(content)]))
-  return newest.flatMap(({ publicationId, ...recap }) => {
+  const byId = new Map(contents.map(({ id, content }) => [id, content]))
+  return newest.flatMap(({ publicationId, conference, ...recap }) => {
     const content = byId.get(publicationId)
-    return content ? [{ ...recap, content }] : []
+    return content === undefined ? [] : [{ ...recap, content: contentNow(content, conference) }]
   })
 }
 
