@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { at, talk } from '@/tests/factories/agenda'
-import { blockDays, blocksDuring, blockTimes, endsNextDay, placeBlocks } from './blocks'
+import { blockDays, blocksDuring, blockTimes, endsNextDay, placeBlocks, skippedTime } from './blocks'
 
 const paris = 'Europe/Paris'
 const span = (startAt: string, endAt: string) => ({ startAt: new Date(startAt), endAt: new Date(endAt) })
@@ -26,6 +26,18 @@ describe('blockDays', () => {
       { day: '2026-03-29', ...span('2026-03-29T13:30:00Z', '2026-03-29T14:30:00Z') },
     ])
   })
+})
+
+it.each([
+  ['2027-03-28', '02:30', '03:30', '02:30'],
+  ['2027-03-28', '01:30', '02:30', '02:30'],
+  ['2027-03-27', '23:00', '02:00', '02:00'],
+  ['2027-03-28', '23:00', '02:00', null],
+  ['2027-03-28', '01:30', '03:00', null],
+  ['2027-10-31', '02:30', '03:30', null],
+  ['2027-03-28', '', '', null],
+])('finds the time that the clocks skip on %s from %s to %s', (day, from, to, skipped) => {
+  expect(skippedTime(day, from, to, paris)).toBe(skipped)
 })
 
 describe('blockTimes', () => {

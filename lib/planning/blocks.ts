@@ -47,6 +47,20 @@ export function blockTimes(
   return till && { startAt: start.toISOString(), endAt: till.toISOString() }
 }
 
+/**
+ * Which of a form's times the clocks of `timeZone` never show, as they are put forward then; null: they show both.
+ * @param from "HH:MM"
+ * @param to "HH:MM"
+ */
+export function skippedTime(day: string, from: string, to: string, timeZone: string): string | null {
+  const isSkipped = (date: string, time: string) => {
+    const at = instantOf(`${date}T${time}`, timeZone)
+    return at !== null && timeOf(at, timeZone) !== time
+  }
+  if (isSkipped(day, from)) return from
+  return isSkipped(endsNextDay(from, to) ? addDays(day, 1) : day, to) ? to : null
+}
+
 const NIGHT_ENDS = '06:00'
 
 /**

@@ -3,7 +3,7 @@ import { useState, type FormEvent } from 'react'
 import { Button } from '@/components/ui/button'
 import { Field, SelectField } from '@/components/ui/field'
 import { MOST_BLOCK_TITLE } from '@/lib/planning/block-title'
-import { blockTimes, endsNextDay } from '@/lib/planning/blocks'
+import { blockTimes, endsNextDay, skippedTime } from '@/lib/planning/blocks'
 import type { Block } from '@/lib/planning/schema'
 import { dateOn, timeOf } from '@/lib/platform/time'
 import { makeId } from '@/lib/sync/client/store/make-id'
@@ -21,7 +21,7 @@ type Props = {
 export function BlockForm({ conferenceId, days, timeZone, block, day, onSave }: Props) {
   const t = useTranslations('plan.block')
   const [isFull, setFull] = useState(false)
-  const [wrong, setWrong] = useState(false)
+  const [wrong, setWrong] = useState<string>()
   const [from, setFrom] = useState(() => (block ? timeOf(new Date(block.startAt), timeZone) : ''))
   const [to, setTo] = useState(() => (block ? timeOf(new Date(block.endAt), timeZone) : ''))
 
@@ -30,8 +30,9 @@ export function BlockForm({ conferenceId, days, timeZone, block, day, onSave }: 
     const form = new FormData(event.currentTarget)
     const said = (name: string) => String(form.get(name) ?? '')
     const [title, times] = [said('title').trim(), blockTimes(said('day'), from, to, timeZone)]
-    setWrong(!times)
-    if (!times || !title) return
+    const skipped = skippedTime(said('day'), from, to, timeZone)
+    setWrong(skipped ? t('skipped', { time: skipped }) : times ? undefined : t('noTime'))
+    if (skipped || !times || !title) return
     onSave({ id: block?.id ?? makeId(), conferenceId, title, ...times, daily: said('daily') === 'on' }, block)
   }
 
@@ -70,7 +71,7 @@ export function BlockForm({ conferenceId, days, timeZone, block, day, onSave }: 
           label={t('to')}
           value={to}
           onChange={(event) => setTo(event.target.value)}
-          error={wrong ? t('noTime') : undefined}
+          error={wrong}
         />
       </div>
       <p role="status" className="text-sm text-muted empty:hidden">

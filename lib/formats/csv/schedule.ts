@@ -1,5 +1,6 @@
 import { MINUTE_MS, addDays, dateOn, instantOf } from '@/lib/platform/time'
 import type { CsvRow } from './rows'
+import { tellClockChange } from '../reading/clock-changes'
 import { programmeDays } from '../reading/late-night'
 import type { ProgramDraft } from '../reading/program-draft'
 
@@ -34,8 +35,13 @@ export function scheduleRows(rows: CsvRow[], draft: ProgramDraft, timeZone: stri
 
 function timesOf(row: CsvRow, draft: ProgramDraft, timeZone: string): { startAt: Date | null; endAt: Date | null } {
   const { start, end, durationMinutes } = row
+  const clocks = (wall: string) => instantOf(wall, timeZone)
+  const taken = (wall: string | null) => {
+    if (wall) tellClockChange(wall, clocks, row.path, draft.addProblem)
+    return wall ? clocks(wall) : null
+  }
   const startDay = start?.instant ? dateOn(start.instant, timeZone) : (start?.dayOn ?? row.dayOn)
-  const startAt = start?.instant ?? at(startDay, start?.minutes ?? null, timeZone)
+  const startAt = start?.instant ?? taken(wallOf(startDay, start?.minutes ?? null))
   if (!startAt || !startDay) return { startAt: null, endAt: null }
   if (end?.instant) return { startAt, endAt: end.instant }
 
@@ -45,23 +51,22 @@ function timesOf(row: CsvRow, draft: ProgramDraft, timeZone: string): { startAt:
       startAt,
       endAt: durationMinutes === null ? null : new Date(startAt.getTime() + durationMinutes * MINUTE_MS),
     }
-  if (end?.dayOn) return { startAt, endAt: at(end.dayOn, endMinutes, timeZone) }
+  if (end?.dayOn) return { startAt, endAt: taken(wallOf(end.dayOn, endMinutes)) }
 
-  const sameDay = at(startDay, endMinutes, timeZone)
-  if (sameDay && sameDay >= startAt) return { startAt, endAt: sameDay }
-  const nextDay = at(addDays(startDay, 1), endMinutes, timeZone)
-  if (nextDay && nextDay.getTime() - startAt.getTime() <= LONGEST_NIGHT_MINUTES * MINUTE_MS)
-    return { startAt, endAt: nextDay }
+  const sameDay = wallOf(startDay, endMinutes)
+  const sameAt = sameDay && clocks(sameDay)
+  if (sameAt && sameAt >= startAt) return { startAt, endAt: taken(sameDay) }
+  const nextDay = wallOf(addDays(startDay, 1), endMinutes)
+  const nextAt = nextDay && clocks(nextDay)
+  if (nextAt && nextAt.getTime() - startAt.getTime() <= LONGEST_NIGHT_MINUTES * MINUTE_MS)
+    return { startAt, endAt: taken(nextDay) }
   draft.addProblem('warning', row.path, 'end-before-start', row.get('end') || row.get('start'))
   return { startAt, endAt: null }
 }
 
-function at(day: string | null, minutes: number | null, timeZone: string): Date | null {
+function wallOf(day: string | null, minutes: number | null): string | null {
   if (day === null || minutes === null) return null
   const two = (value: number) => String(Math.trunc(value)).padStart(2, '0')
   // "25:00" is the next morning's on the clocks, and this day's on the programme.
-  return instantOf(
-    `${addDays(day, Math.floor(minutes / DAY_MINUTES))}T${two((minutes % DAY_MINUTES) / 60)}:${two(minutes % 60)}`,
-    timeZone,
-  )
+  return `${addDays(day, Math.floor(minutes / DAY_MINUTES))}T${two((minutes % DAY_MINUTES) / 60)}:${two(minutes % 60)}`
 }

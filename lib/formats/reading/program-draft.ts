@@ -128,6 +128,8 @@ function fitSession(path: string, raw: RawSession, addProblem: ProgramDraft['add
   if (raw.url !== null && !isLink(raw.url)) addProblem('warning', path, 'not-a-link', raw.url)
   const backwards = raw.startAt !== null && raw.endAt !== null && raw.endAt < raw.startAt
   if (backwards) addProblem('warning', path, 'end-before-start', title)
+  if (raw.startAt !== null && raw.endAt?.getTime() === raw.startAt.getTime())
+    addProblem('info', path, 'end-not-after-start', title)
   return {
     ...raw,
     sourceId: shortLine(raw.sourceId),

@@ -4,6 +4,7 @@ import { shorten } from '@/lib/platform/clean-text'
 import type { IcsEvent } from '../ics/lines'
 import { readProperty, type IcsProperty } from '../ics/property'
 import { repeatsOf } from '../ics/repeats'
+import { tellClockChange } from '../reading/clock-changes'
 import { plainLine, plainText } from '../reading/plain-text'
 import type { ProgramDraft } from '../reading/program-draft'
 import type { Clocks } from '../ics/zones'
@@ -63,6 +64,7 @@ export function readEvent({ line, lines }: IcsEvent, reader: EventReader): Sched
   for (const tzid of unknownZones([dtstart, ...(dtend ? [dtend] : [])], reader))
     addProblem('warning', path, 'zone-unknown', `${tzid}: ${summary}`)
 
+  if (dtend) tellChanges(dtend, dtend.values.slice(0, 1), path, reader)
   const lengthMs = end?.at && start.at ? end.at.getTime() - start.at.getTime() : durationMs(textOf('duration'))
   const event = {
     path,
@@ -105,6 +107,7 @@ function timesOf(
   const { times, cut } = rule === undefined ? { times: [first], cut: false } : repeatsOf(first.replace(/Z$/, ''), rule)
   if (cut) reader.addProblem('warning', reader.path, 'repeats-cut', `${times.length}: ${reader.summary}`)
   const zoned = times.map((time) => (/Z$/.test(first) && time.includes('T') ? `${time.replace(/Z$/, '')}Z` : time))
+  tellChanges(dtstart, zoned, reader.path, reader)
   const momentsOf = (name: string) =>
     (properties.get(name) ?? []).flatMap((property) =>
       property.values.flatMap((value) => momentOf({ ...property, values: [value] }, reader) ?? []),
@@ -132,6 +135,18 @@ function momentOf(property: IcsProperty | undefined, { clocks, clocksOf }: Event
   const tzid = property?.parameters.tzid
   const at = ((typeof tzid === 'string' ? clocksOf(tzid) : null) ?? clocks)(value)
   return at && !Number.isNaN(at.getTime()) ? { at, on: null } : null
+}
+
+function tellChanges(
+  { parameters: { tzid } }: IcsProperty,
+  values: string[],
+  path: string,
+  { clocks, clocksOf, addProblem }: EventReader,
+): void {
+  const own = (typeof tzid === 'string' ? clocksOf(tzid) : null) ?? clocks
+  for (const value of values)
+    if (z.iso.datetime({ local: true }).safeParse(value).success && !value.endsWith('Z'))
+      tellClockChange(value, own, path, addProblem)
 }
 
 function unknownZones(properties: IcsProperty[], { clocksOf }: EventReader): Set<string> {

@@ -1,4 +1,5 @@
 import { instantOf } from '@/lib/platform/time'
+import { tellClockChange } from '../reading/clock-changes'
 import { programmeDays } from '../reading/late-night'
 import type { ProgramDraft } from '../reading/program-draft'
 import type { SessionizeSession } from './schema'
@@ -30,8 +31,12 @@ function scheduled(found: Found[], draft: ProgramDraft, timeZone: string): Sched
   if (without.length > 0) draft.addProblem('info', without[0]?.path ?? '', 'not-scheduled', titles(without))
   const timed = found.flatMap((entry) => {
     if (!entry.value.startsAt) return []
-    const startAt = instantIn(entry.value.startsAt, timeZone)
-    const endAt = entry.value.endsAt ? instantIn(entry.value.endsAt, timeZone) : null
+    const read = (field: 'startsAt' | 'endsAt') => {
+      const [time, path] = [entry.value[field], `${entry.path}.${field}`]
+      if (time && !hasOffset(time)) tellClockChange(time, (wall) => instantOf(wall, timeZone), path, draft.addProblem)
+      return time ? instantIn(time, timeZone) : null
+    }
+    const [startAt, endAt] = [read('startsAt'), read('endsAt')]
     if (startAt) return [{ ...entry, startAt, endAt }]
     draft.addProblem('error', `${entry.path}.startsAt`, 'time-unreadable', entry.value.startsAt)
     return []
@@ -44,7 +49,11 @@ function scheduled(found: Found[], draft: ProgramDraft, timeZone: string): Sched
 
 /** A wall time in the conference's zone; a time with an offset, as some sites write it, is what it says. */
 function instantIn(time: string, timeZone: string): Date | null {
-  return /Z$|[+-]\d{2}:?\d{2}$/.test(time) ? new Date(time) : instantOf(time, timeZone)
+  return hasOffset(time) ? new Date(time) : instantOf(time, timeZone)
+}
+
+function hasOffset(time: string): boolean {
+  return /Z$|[+-]\d{2}:?\d{2}$/.test(time)
 }
 
 /** How many, and the first few. */
