@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { keepTrying } from '@/lib/sync/client/exchange/keep-trying'
 import { useSyncState } from '@/lib/sync/client/hooks/use-sync-state'
 import { useViewer } from '@/lib/sync/client/viewer/use-viewer'
+import { syncFacts } from './sync-facts'
 
 // Hardly anybody ever has any.
 const RefusedList = dynamic(
@@ -37,9 +38,9 @@ export function SyncBadge({ signInTo, picked }: { signInTo: string; picked: bool
       ) : null}
       {viewer && !signedOut ? (
         <p role="status" className="text-sm text-muted">
-          {waiting === 0
-            ? t(fetched ? 'saved' : 'fetching')
-            : `${t('waiting', { count: waiting })}${online ? '' : ` · ${t('noNetwork')}`}`}
+          {syncFacts({ fetched, waiting, refused: refused.length, online })
+            .map((fact) => t(fact, { count: fact === 'refused' ? refused.length : waiting }))
+            .join(' · ')}
         </p>
       ) : null}
       {viewer && refused.length > 0 ? <RefusedList entries={refused} /> : null}

@@ -120,7 +120,7 @@ test('a note written together is on the other’s phone', async ({ page, browser
   await expect(other.getByRole('button', { name: 'Copy the text' })).toBeVisible()
   await expect(other.getByRole('button', { name: 'Export as Markdown' })).toBeVisible()
   await other.goto(`/c/${slug}/plan`)
-  await other.getByText('1 change was refused').click()
+  await other.locator('summary', { hasText: '1 change was refused' }).click()
   await expect(other.getByText('You are no longer in its group, or may not see it any more.')).toBeVisible()
 })
 

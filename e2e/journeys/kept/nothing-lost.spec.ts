@@ -196,7 +196,7 @@ test('a note that is too long is kept whole, says so, can be copied, and is take
     page.getByText('The server refused this note: it is too large. The text stays on this device.'),
   ).toBeVisible({ timeout: 15_000 })
   await page.goto('/c/hallway-days/plan')
-  await page.getByText('1 change was refused').click()
+  await page.locator('summary', { hasText: '1 change was refused' }).click()
   await expect(page.getByText('It is too large for the server.')).toBeVisible()
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.getByRole('button', { name: 'Copy its text' }).click()
