@@ -5,6 +5,7 @@ import type { Doubts } from '@/lib/recaps/server/publish'
 
 /** What everybody would read that its author may not want them to, and whether it is published all the same. */
 export function PublishDoubts({
+  isEmpty,
   unfinished,
   privateConference,
   disabled,
@@ -13,6 +14,7 @@ export function PublishDoubts({
   const t = useTranslations('recaps')
   return (
     <Notice tone="warning" live>
+      {isEmpty ? <p>{t('isEmpty')}</p> : null}
       {unfinished.length > 0 ? (
         <>
           <p>{t('unfinished', { count: unfinished.length })}</p>

@@ -390,18 +390,30 @@ describe('publishing', () => {
     expect(await publish(plain)).toMatchObject({ ok: true })
     expect(await publish(marked)).toEqual({
       ...doubts,
-      doubts: { unfinished: ['[to come]', '[to do: slides]', '[ ] call Ann'], privateConference: null },
+      doubts: { isEmpty: false, unfinished: ['[to come]', '[to do: slides]', '[ ] call Ann'], privateConference: null },
     })
     expect(await publish(hidden)).toEqual({
       ...doubts,
-      doubts: { unfinished: [], privateConference: { name: closed.name, isNamed: false } },
+      doubts: { isEmpty: false, unfinished: [], privateConference: { name: closed.name, isNamed: false } },
     })
     expect(await publish(named)).toEqual({
       ...doubts,
-      doubts: { unfinished: [], privateConference: { name: closed.name, isNamed: true } },
+      doubts: { isEmpty: false, unfinished: [], privateConference: { name: closed.name, isNamed: true } },
     })
     expect(await db.publication.count({ where: { recapId: { in: [marked, hidden, named] } } })).toBe(0)
     expect(await publish(marked, true)).toMatchObject({ ok: true })
+  })
+
+  it('asks before everybody can read a recap without a text', async () => {
+    const owner = await anAuthor()
+    const id = randomUUID()
+    await createRecap(db, owner.id, { id, conferenceId: null, title: 'x', text: ' \n', language: 'en' }, now)
+    expect(await publishRecap(db, owner.id, { id, slug: 'x' }, now)).toEqual({
+      ok: false,
+      reason: 'doubts',
+      doubts: { isEmpty: true, unfinished: [], privateConference: null },
+    })
+    expect(await publishRecap(db, owner.id, { id, slug: 'x', evenSo: true }, now)).toMatchObject({ ok: true })
   })
 
   it('shares a draft by a secret of which only the hash is kept', async () => {

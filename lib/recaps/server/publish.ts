@@ -9,6 +9,7 @@ import { contentSchema, type Content, type PublishRecap } from '../schema'
 
 /** What its author should see before everybody does. */
 export type Doubts = {
+  /** There is no text. */ isEmpty: boolean
   /** Place marks and to-dos, as written. */ unfinished: string[]
   /** A conference that is private, and whether the recap says its name. */ privateConference: {
     name: string
@@ -22,8 +23,8 @@ export type Published =
 
 /**
  * Makes a recap public as it reads now, at once or from an instant on. What was waiting to be published is replaced;
- * what is public stays until then. What is unfinished or private in it is named first. An address that it had before
- * leads to the new one.
+ * what is public stays until then. That it is empty, and what is unfinished or private in it, is said first. An address
+ * that it had before leads to the new one.
  * @throws {AppError} NOT_FOUND when there is no such recap of theirs
  */
 export async function publishRecap(
@@ -50,7 +51,7 @@ export async function publishRecap(
     )
       return { ok: false, reason: 'unchanged' as const }
     const doubts = await doubtsOf(tx, recap)
-    if (!evenSo && (doubts.unfinished.length > 0 || doubts.privateConference))
+    if (!evenSo && (doubts.isEmpty || doubts.unfinished.length > 0 || doubts.privateConference))
       return { ok: false, reason: 'doubts' as const, doubts }
     await tx.publication.updateMany({
       where: { recapId: id, withdrawnAt: null, publishAt: { gt: now } },
@@ -146,6 +147,7 @@ async function doubtsOf(
   const series = seriesId ? await tx.series.findUnique({ where: { id: seriesId }, select: { title: true } }) : null
   const said = [title, summary ?? '', text, ...tags, series?.title ?? ''].join('\n')
   return {
+    isEmpty: text.trim() === '',
     unfinished: [title, summary ?? '', text].flatMap(findUnfinished),
     privateConference: conference && {
       name: conference.name,
