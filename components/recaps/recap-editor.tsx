@@ -8,7 +8,13 @@ import { Field, SelectField, TextField } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { useMedia } from '@/components/ui/use-media'
 import { languages, type Language } from '@/lib/i18n/language-names'
-import { fitsRecap, MOST_RECAP_CHARACTERS } from '@/lib/recaps/length'
+import {
+  fitsRecap,
+  MOST_RECAP_CHARACTERS,
+  MOST_SUMMARY_CHARACTERS,
+  MOST_TITLE_CHARACTERS,
+  whyUnfit,
+} from '@/lib/recaps/length'
 import { findLinkOffers, takeLinkOffer, type LinkedSession, type LinkWords } from '@/lib/recaps/link-offers'
 import { plainMarkdown } from '@/lib/recaps/markdown-text'
 import { photoIdsOf } from '@/lib/recaps/text-links'
@@ -43,6 +49,7 @@ export function RecapEditor({ id, photos, linked, linkWords, saved }: Props) {
   const [isTooLong, setTooLong] = useState(false)
   const [isPreview, setPreview] = useState(false)
   const beside = useMedia(BESIDE)
+  const unfit = whyUnfit(draft)
   // Where the text was last written in: a photo goes there.
   const caretRef = useRef<number | null>(null)
 
@@ -76,7 +83,7 @@ export function RecapEditor({ id, photos, linked, linkWords, saved }: Props) {
       <Field
         label={t('postTitle')}
         value={draft.title}
-        maxLength={200}
+        maxLength={MOST_TITLE_CHARACTERS}
         onChange={(event) => edit({ title: event.target.value })}
       />
       <div className={beside ? 'grid grid-cols-2 items-start gap-4' : 'contents'}>
@@ -108,7 +115,8 @@ export function RecapEditor({ id, photos, linked, linkWords, saved }: Props) {
             {t('textTooLong', { most: MOST_RECAP_CHARACTERS })}
           </Notice>
         ) : null}
-        {state === 'failed' ? (
+        {/* To try again would not help where something does not fit: the line below says what. */}
+        {state === 'failed' && !unfit ? (
           <Notice tone="danger" live>
             {t('failed')}
           </Notice>
@@ -123,7 +131,11 @@ export function RecapEditor({ id, photos, linked, linkWords, saved }: Props) {
         ) : null}
         {beside ? null : <Button onClick={() => setPreview(!isPreview)}>{t(isPreview ? 'write' : 'preview')}</Button>}
         <p role="status" className="text-sm text-muted">
-          {t(state === 'failed' ? 'unsaved' : state)} · {t('toDos', { count: findPlaceMarks(draft.text).length })}
+          {unfit
+            ? t(`unfit.${unfit}`)
+            : state === 'failed'
+              ? t('unsaved')
+              : `${t(state)} · ${t('toDos', { count: findPlaceMarks(draft.text).length })}`}
         </p>
       </div>
       <LinkOffers
@@ -141,7 +153,7 @@ export function RecapEditor({ id, photos, linked, linkWords, saved }: Props) {
         label={t('summary')}
         hint={t('summaryHint')}
         rows={3}
-        maxLength={500}
+        maxLength={MOST_SUMMARY_CHARACTERS}
         value={draft.summary}
         onChange={(event) => edit({ summary: event.target.value })}
       />

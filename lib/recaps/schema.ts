@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { languages } from '@/lib/i18n/language-names'
 import { dayField, instantField, lineField, textField } from '@/lib/platform/fields'
-import { MOST_RECAP_CHARACTERS } from './length'
+import { MOST_RECAP_CHARACTERS, MOST_SUMMARY_CHARACTERS, MOST_TITLE_CHARACTERS } from './length'
 
 /** Words of addresses that are, or may become, ours. */
 const reservedHandles = new Set([
@@ -78,10 +78,10 @@ const recapSlugSchema = lineField()
   .regex(SLUG, 'slug')
   .refine((slug) => !reservedSlugs.has(slug), 'reserved')
 
-const title = lineField().min(1, 'title').max(200, 'title')
+const title = lineField().min(1, 'title').max(MOST_TITLE_CHARACTERS, 'title')
 const summary = textField()
   .trim()
-  .max(500, 'summary')
+  .max(MOST_SUMMARY_CHARACTERS, 'summary')
   .transform((text) => text || null)
 const tag = lineField().min(1).max(40)
 const text = textField().max(MOST_RECAP_CHARACTERS, 'text')
