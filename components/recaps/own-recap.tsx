@@ -69,10 +69,7 @@ export async function OwnRecap({ conference, recap, address, series, photos, lin
             id={id}
             base={`/c/${conference?.slug ?? 'gone'}/recaps`}
             isShared={recap.isShared}
-            revisions={recap.revisions.map(({ id: revision, createdAt }) => ({
-              id: revision,
-              createdAt: createdAt.toISOString(),
-            }))}
+            revisions={recap.revisions}
             timeZone={conference?.timeZone ?? 'UTC'}
           />
         </div>

@@ -1,12 +1,11 @@
 'use client'
 
-import { useLocale, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { useState, type MouseEvent } from 'react'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
-import { sayWhen } from '@/lib/i18n/dates'
 import {
   copyRecapAction,
   deleteRecapAction,
@@ -14,6 +13,8 @@ import {
   restoreRevisionAction,
   revokeDraftLinkAction,
 } from '@/lib/recaps/server/actions'
+import type { EarlierText } from '@/lib/recaps/server/queries'
+import { EarlierTexts } from './earlier-texts'
 import { settleOpenDraft } from './open-draft'
 import { useEarlierTexts } from './use-earlier-texts'
 import { useReason } from './use-reason'
@@ -22,7 +23,7 @@ type Props = {
   id: string
   base: string
   isShared: boolean
-  revisions: { id: string; createdAt: string }[]
+  revisions: EarlierText[]
   timeZone: string
 }
 
@@ -36,7 +37,7 @@ const formats = [
 /** What becomes of a recap besides being published: a secret link, other blogs, earlier texts, its end. */
 export function SharePanel({ id, base, isShared, revisions: atFirst, timeZone }: Props) {
   const revisions = useEarlierTexts(id, atFirst)
-  const [t, language] = [useTranslations('recaps'), useLocale()]
+  const t = useTranslations('recaps')
   const [link, setLink] = useState<string | null>(null)
   const say = useReason()
   const [refusal, setRefusal] = useState<string | null>(null)
@@ -144,23 +145,7 @@ export function SharePanel({ id, base, isShared, revisions: atFirst, timeZone }:
           </p>
         ))}
       </Card>
-      {revisions.length > 0 ? (
-        <Card aria-labelledby="revisions">
-          <h2 id="revisions" className="text-xl font-semibold">
-            {t('revisions')}
-          </h2>
-          <ul className="grid gap-2">
-            {revisions.map((revision) => (
-              <li key={revision.id} className="flex flex-wrap items-center justify-between gap-2">
-                <time dateTime={revision.createdAt}>
-                  {sayWhen({ startAt: revision.createdAt }, { timeZone, language })}
-                </time>
-                <Button onClick={() => void restore(revision.id)}>{t('restore')}</Button>
-              </li>
-            ))}
-          </ul>
-        </Card>
-      ) : null}
+      <EarlierTexts texts={revisions} timeZone={timeZone} onRestore={(revision) => void restore(revision)} />
       <p>
         <Button variant="danger" onClick={remove}>
           {t('delete')}

@@ -1,8 +1,7 @@
 import { useEffect, useState } from 'react'
 import { listEarlierTextsAction } from '@/lib/recaps/server/actions'
+import type { EarlierText } from '@/lib/recaps/server/queries'
 import { savesOf } from './saves-of'
-
-type EarlierText = { id: string; createdAt: string }
 
 /** The earlier texts of a recap, anew whenever an editor on this page or in another tab has saved it. */
 export function useEarlierTexts(id: string, atFirst: readonly EarlierText[]): readonly EarlierText[] {

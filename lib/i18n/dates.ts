@@ -64,6 +64,11 @@ function sayZone(at: Date, { timeZone, language, namesZone }: Saying): string {
   return ` ${format.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? timeZone}`
 }
 
+/** A moment to the second, where several come within one minute: "Wed 20 Mar 10:30:05". */
+export function sayMoment(at: string, saying: Saying): string {
+  return `${sayTimes({ startAt: at, endAt: null }, saying)}:${at.slice(17, 19)}`
+}
+
 /** What a clock on the wall shows at this moment, "10:30". */
 export function sayClock(now: Date, timeZone: string): string {
   return timeOf(now, timeZone)

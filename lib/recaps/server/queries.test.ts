@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { deleteConference } from '@/lib/schedule/edit/conference-bin'
 import { purgeConferences } from '@/lib/schedule/edit/purge-conferences'
+import { sayMoment } from '@/lib/i18n/dates'
 import { leaveGroup } from '@/lib/planning/server/groups'
 import { testDatabase } from '@/tests/db'
 import { makeConference } from '@/tests/factories/conference'
@@ -14,6 +15,7 @@ import { createRecap } from './mutations'
 import { contentOf } from './publish'
 import {
   getOwnRecap,
+  listEarlierTexts,
   listOwnPhotos,
   listOwnRecaps,
   listOwnSeries,
@@ -128,6 +130,31 @@ describe('what is a person’s own', () => {
     await expect(loadMaterial(db, { kind: 'guest' }, conference.id)).rejects.toThrow('UNAUTHENTICATED')
     await expect(loadMaterial(db, await makePerson(db), conference.id)).rejects.toThrow('NOT_FOUND')
   })
+})
+
+it('tells earlier texts of one minute from each other, by their second and how they begin', async () => {
+  const author = await makePerson(db)
+  const recapId = randomUUID()
+  await createRecap(db, author.id, { id: recapId, conferenceId: null, title: 'x', text: 'x', language: 'en' }, now)
+  const texts: [string, string][] = [
+    ['05', '\n\nThe *first*\nwords'],
+    ['06', `Long ${'words '.repeat(100)}`],
+    ['07', ' '],
+  ]
+  for (const [second, text] of texts)
+    await db.recapRevision.create({ data: { recapId, title: 'x', text, createdAt: `2026-04-01T10:00:${second}Z` } })
+  const told = (await listEarlierTexts(db, author.id, recapId)).map(({ createdAt, opening }) => [
+    sayMoment(createdAt, { timeZone: 'Europe/Paris', language: 'en' }),
+    opening,
+  ])
+  expect(told).toEqual([
+    ['Wed 1 Apr 12:00:07', ''],
+    ['Wed 1 Apr 12:00:06', `Long ${'words '.repeat(9)}w`],
+    ['Wed 1 Apr 12:00:05', 'The *first* words'],
+  ])
+  expect((await getOwnRecap(db, { userId: author.id, id: recapId, now }))?.revisions).toEqual(
+    await listEarlierTexts(db, author.id, recapId),
+  )
 })
 
 describe('what was written together', () => {

@@ -1,4 +1,5 @@
 import type { Prisma } from '@/generated/prisma/client'
+import { oneLine, shorten } from '@/lib/platform/clean-text'
 import type { Database } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
 import { savedDraftOf, type SavedDraft } from '../draft'
@@ -69,10 +70,22 @@ async function listRecaps(db: Database, where: Prisma.RecapWhereInput, now: Date
   }))
 }
 
-const revisionsShown = {
-  select: { id: true, createdAt: true },
-  orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-} satisfies Prisma.Recap$revisionsArgs
+/** An earlier text as its author picks it from a list. */
+export type EarlierText = { id: string; /** ISO. */ createdAt: string; /** How it begins. */ opening: string }
+
+const MOST_OPENING = 200
+
+// Only how each begins: whole, the earlier texts of a long recap are megabytes.
+async function earlierTextsOf(db: Database, recapId: string): Promise<EarlierText[]> {
+  const rows = await db.$queryRaw<{ id: string; createdAt: Date; opening: string }[]>`
+    SELECT "id"::text, "createdAt", left(btrim("text", E' \\n\\t'), ${MOST_OPENING}::int) AS "opening"
+    FROM "RecapRevision" WHERE "recapId" = ${recapId}::uuid ORDER BY "createdAt" DESC, "id" DESC`
+  return rows.map(({ id, createdAt, opening }) => ({
+    id,
+    createdAt: createdAt.toISOString(),
+    opening: shorten(oneLine(opening), 60),
+  }))
+}
 
 /** A person's own recap as the editor shows it; null when there is none of theirs. */
 export async function getOwnRecap(db: Database, { userId, id, now }: { userId: string; id: string; now: Date }) {
@@ -94,12 +107,17 @@ export async function getOwnRecap(db: Database, { userId, id, now }: { userId: s
       conferenceId: true,
       publications: { select: timesSelect },
       user: { select: { handle: true } },
-      revisions: revisionsShown,
     },
   })
   if (!recap) return null
   const { publications, user, draftHash, ...fields } = recap
-  return { ...fields, handle: user.handle, isShared: draftHash !== null, state: publicationState(publications, now) }
+  return {
+    ...fields,
+    handle: user.handle,
+    isShared: draftHash !== null,
+    state: publicationState(publications, now),
+    revisions: await earlierTextsOf(db, id),
+  }
 }
 
 /** A person's own recap as its editor would hold it. @throws {AppError} NOT_FOUND */
@@ -109,18 +127,14 @@ export async function requireSavedDraft(db: Database, userId: string, id: string
   return savedDraftOf(recap)
 }
 
-/** When the earlier texts of a person's own recap were kept, the newest first. @throws {AppError} NOT_FOUND */
-export async function listEarlierTexts(
-  db: Database,
-  userId: string,
-  id: string,
-): Promise<{ id: string; createdAt: string }[]> {
+/** The earlier texts of a person's own recap, the newest first. @throws {AppError} NOT_FOUND */
+export async function listEarlierTexts(db: Database, userId: string, id: string): Promise<EarlierText[]> {
   const recap = await db.recap.findFirst({
     where: { id, userId, deletedAt: null },
-    select: { revisions: revisionsShown },
+    select: { id: true },
   })
   if (!recap) throw new AppError('NOT_FOUND')
-  return recap.revisions.map((revision) => ({ id: revision.id, createdAt: revision.createdAt.toISOString() }))
+  return earlierTextsOf(db, recap.id)
 }
 
 /** A person's series with their parts in order. */
