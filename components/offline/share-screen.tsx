@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { CopyText } from '@/components/ui/copy-text'
 import { Notice } from '@/components/ui/notice'
 import { Page } from '@/components/ui/page'
 import { isolated, settleBidi } from '@/lib/platform/bidi'
@@ -12,7 +13,7 @@ import { noteActions } from '@/lib/sync/client/notes/note-actions'
 import { isNothingKept } from '@/lib/sync/client/store/storage-state'
 import { useSyncState } from '@/lib/sync/client/hooks/use-sync-state'
 import { sharedText } from './shared-text'
-import { Loading } from './what-is-here'
+import { Loading, NoneKept } from './what-is-here'
 
 type Kept = { id: string; slug: string; name: string }
 
@@ -64,7 +65,16 @@ export function ShareScreen() {
           {t('shareNowhere')}
         </Notice>
       ) : null}
-      {kept.length === 0 && !isNowhere ? <p>{t('none')}</p> : null}
+      {kept.length === 0 && !isNowhere ? <NoneKept /> : null}
+      {kept.length === 0 && text !== '' ? (
+        <>
+          {isNowhere ? null : <p>{t('shareWaits')}</p>}
+          <CopyText
+            text={text}
+            words={{ copy: t('copyDraft'), copied: t('draftCopied'), byHand: t('copyDraftByHand') }}
+          />
+        </>
+      ) : null}
       {text === '' ? null : (
         <ul className="grid justify-items-start gap-3">
           {kept.map((conference, index) => (

@@ -57,7 +57,7 @@ export function KeptList({ to }: { to: string }) {
       .then(setKept)
   }, [])
   if (kept === null) return null
-  if (kept.length === 0) return <p>{t('none')}</p>
+  if (kept.length === 0) return <NoneKept />
   return (
     <section>
       <h2 className="font-semibold">{t('here')}</h2>
@@ -74,5 +74,18 @@ export function KeptList({ to }: { to: string }) {
         ))}
       </ul>
     </section>
+  )
+}
+
+/** No conference is kept here, and where to open one. */
+export function NoneKept() {
+  const t = useTranslations('local')
+  return (
+    <>
+      <p>{t('none')}</p>
+      <p>
+        <ButtonLink href="/">{t('openOne')}</ButtonLink>
+      </p>
+    </>
   )
 }

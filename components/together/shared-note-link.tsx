@@ -1,10 +1,11 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { sharedNoteId } from '@/lib/notes/shared-note-id'
 import type { Group } from '@/lib/planning/together'
 import type { AgendaConference, AgendaSession } from '@/lib/program/agenda'
 import { noteActions } from '@/lib/sync/client/notes/note-actions'
-import { useNotes } from '@/lib/sync/client/notes/use-notes'
+import { useDeletedNotes, useNotes } from '@/lib/sync/client/notes/use-notes'
 
 type Props = { conference: AgendaConference; session: AgendaSession; group: Group }
 
@@ -12,13 +13,16 @@ type Props = { conference: AgendaConference; session: AgendaSession; group: Grou
 export function SharedNoteLink({ conference, session, group }: Props) {
   const t = useTranslations('together')
   const { notes, ready } = useNotes(conference.id)
+  const deleted = useDeletedNotes(conference.id).notes
   const [failed, setFailed] = useState(false)
   const note = notes.find(({ groupId, sessionId }) => groupId === group.id && sessionId === session.id)
   const open = async () => {
     try {
-      const id =
-        note?.id ??
-        (await noteActions().create({ conferenceId: conference.id, sessionId: session.id, groupId: group.id }))
+      const of = { conferenceId: conference.id, sessionId: session.id, groupId: group.id }
+      const shared = sharedNoteId(group.id, session.id)
+      // The words of one that was deleted do not come back with the next.
+      const isFree = !deleted.some(({ id }) => id === shared)
+      const id = note?.id ?? (await noteActions().create(isFree ? { ...of, id: shared } : of))
       location.assign(`/c/${conference.slug}/notes/${id}`)
     } catch {
       // No room, or no store to be had.

@@ -32,3 +32,23 @@ test('what is shared, or sent by a page of another site, is kept by a tap alone,
   await page.goto('/c/hallway-days/notes')
   await expect(notes(page)).toHaveCount(1)
 })
+
+test('what is shared to a phone that knows no conference waits until one was opened, and can be copied', async ({
+  page,
+}) => {
+  await page.goto(shared)
+  await expect(page.getByText(words)).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Copy the text' })).toBeVisible()
+  await expectAccessibleOnBothWidths(page)
+  await page.getByRole('link', { name: 'Open a conference' }).click()
+  await page
+    .getByRole('link', { name: /^Hallway Days/ })
+    .first()
+    .click()
+  await whenKept(page, 'hallway-days')
+  await page.goBack()
+  await page.goBack()
+  await page.getByRole('button', { name: /^Keep it in Hallway Days/ }).click()
+  await page.waitForURL(/\/c\/hallway-days\/notes\/[0-9a-f-]{36}$/)
+  await expect(page.getByRole('textbox', { name: 'Text of the note' })).toHaveValue(/Worth reading/)
+})

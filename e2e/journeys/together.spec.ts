@@ -96,6 +96,7 @@ test('a note written together is on the other’s phone', async ({ page, browser
   await other.getByRole('button', { name: 'Join' }).click()
 
   await rowOf(page, title).getByRole('button', { name: 'Write a note together' }).click()
+  await expect(page.getByText('Shared: everybody in the group reads and writes here.')).toBeVisible()
   await page.getByLabel('Text of the note').fill('We both hear this')
   await expect(page.getByText('On the server', { exact: true })).toBeVisible({ timeout: 10_000 })
   await other.reload()

@@ -14,6 +14,7 @@ import { useSyncState } from '@/lib/sync/client/hooks/use-sync-state'
 import { DeletedNote } from '../list/deleted-note'
 import { MarksHelp } from '../marks/marks-help'
 import type { NotesConference } from '../list/notes-conference'
+import { SharedNote } from './shared-note'
 import { useJustDeleted } from './use-just-deleted'
 import { noteHref, usePlacedNotes } from '../list/use-placed-notes'
 
@@ -77,6 +78,7 @@ export function NoteScreen({
           <ButtonLink href={noteHref(conference.slug, placed)}>{t('openSession')}</ButtonLink>
         </p>
       ) : null}
+      {placed?.note.groupId ? <SharedNote slug={conference.slug} /> : null}
       {placed ? (
         <NoteEditor id={noteId} timeZone={conference.timeZone} name={t('noteText')} autoFocus={placed.text === ''}>
           {(draft) => (

@@ -12,6 +12,7 @@ import { Attendance } from './attendance'
 import { DeletedNotes } from '../list/deleted-notes'
 import { MarksHelp } from '../marks/marks-help'
 import type { NotesConference } from '../list/notes-conference'
+import { SharedNote } from './shared-note'
 import { useJustDeleted } from './use-just-deleted'
 import { usePlacedNotes } from '../list/use-placed-notes'
 
@@ -56,16 +57,25 @@ export function SessionNotes({ conference, agenda, sessionId }: Props) {
   if (own && (own.id !== kept?.id || !kept.isListed)) setFirst({ sessionId, id: own.id, isListed: true })
 
   const editorOf = (placed: NoteInConference<Note> | undefined) => (
-    <NoteEditor
-      id={placed?.id ?? null}
-      place={place}
-      timeZone={conference.timeZone}
-      name={t(placed?.note.groupId ? 'sharedNoteOn' : 'noteOn', { title })}
-    >
-      {(draft) => (
-        <NoteFoot conference={conference} agenda={agenda} draft={draft} placed={placed} onDeleted={deleted.onDeleted} />
-      )}
-    </NoteEditor>
+    <>
+      {placed?.note.groupId ? <SharedNote slug={conference.slug} /> : null}
+      <NoteEditor
+        id={placed?.id ?? null}
+        place={place}
+        timeZone={conference.timeZone}
+        name={t(placed?.note.groupId ? 'sharedNoteOn' : 'noteOn', { title })}
+      >
+        {(draft) => (
+          <NoteFoot
+            conference={conference}
+            agenda={agenda}
+            draft={draft}
+            placed={placed}
+            onDeleted={deleted.onDeleted}
+          />
+        )}
+      </NoteEditor>
+    </>
   )
 
   return (

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { beforeEach, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { fromBase64, toBase64 } from '@/lib/notes/base64'
+import { sharedNoteId } from '@/lib/notes/shared-note-id'
 import { mergeText } from '@/lib/notes/merge'
 import { purgeNotes } from '@/lib/notes/server/purge-notes'
 import { testDatabase } from '@/tests/db'
@@ -125,6 +126,22 @@ it('tells members of a group’s notes as they join, of each change, and that th
   await db.groupMember.deleteMany({ where: { userId: bob?.id ?? '' } })
   expect(await told(bob, 3)).toEqual([{ text: '', deleted: false, isGone: true }])
   expect(await send(bob, edit(typed((text) => text.insert(0, 'no '))))).toEqual(['NOT_FOUND'])
+})
+
+it('makes one note of what two members begin at once on a session, with the words of both', async () => {
+  const members = { create: [{ userId: ada?.id ?? '' }, { userId: bob?.id ?? '' }] }
+  const group = await db.group.create({ data: { conferenceId, name: 'Blue', members } })
+  id = sharedNoteId(group.id, randomUUID())
+  const begun = typed((text) => text.insert(0, 'hers '))
+  doc = new Y.Doc()
+  const alsoBegun = typed((text) => text.insert(0, 'his '))
+  const answers = await Promise.all([
+    send(ada, edit(begun, { groupId: group.id })),
+    send(bob, edit(alsoBegun, { groupId: group.id })),
+  ])
+  expect(answers).toEqual([['ok'], ['ok']])
+  const [note, ...others] = await db.note.findMany({ where: { conferenceId } })
+  expect([others, ...['hers ', 'his '].map((word) => note?.text.includes(word))]).toEqual([[], true, true])
 })
 
 it('leaves a group its note when its maker goes, who keeps a copy; no word of anybody is lost', async () => {
