@@ -20,7 +20,6 @@ type Props = {
 /** A time of one's own: what, on which day, from when to when, once or daily. */
 export function BlockForm({ conferenceId, days, timeZone, block, day, onSave }: Props) {
   const t = useTranslations('plan.block')
-  const [isFull, setFull] = useState(false)
   const [wrong, setWrong] = useState<string>()
   const [from, setFrom] = useState(() => (block ? timeOf(new Date(block.startAt), timeZone) : ''))
   const [to, setTo] = useState(() => (block ? timeOf(new Date(block.endAt), timeZone) : ''))
@@ -45,8 +44,6 @@ export function BlockForm({ conferenceId, days, timeZone, block, day, onSave }: 
         label={t('title')}
         defaultValue={block?.title}
         placeholder={t('example')}
-        error={isFull ? t('titleFull', { most: MOST_BLOCK_TITLE }) : undefined}
-        onChange={(event) => setFull(event.target.value.length >= MOST_BLOCK_TITLE)}
       />
       <SelectField name="day" label={t('day')} defaultValue={block ? dateOn(new Date(block.startAt), timeZone) : day}>
         {days.map(({ date, label }) => (
