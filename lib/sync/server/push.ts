@@ -55,8 +55,10 @@ async function pushAll(db: PrismaClient, user: UserViewer, sent: readonly Read[]
 }
 
 async function revisionOf(db: PrismaClient, userId: string): Promise<number> {
-  const { revision } = await db.user.findUniqueOrThrow({ where: { id: userId }, select: { revision: true } })
-  return Number(revision)
+  const person = await db.user.findUnique({ where: { id: userId }, select: { revision: true } })
+  // Between being asked who they are and this, they deleted their account.
+  if (!person) throw new AppError('ACCOUNT_GONE', 'person')
+  return Number(person.revision)
 }
 
 function read(sent: Sent): Read {
