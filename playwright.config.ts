@@ -9,7 +9,7 @@ import { findBrowser } from './scripts/browser.mjs'
  */
 const ON_PHONES_ALONE = [
   ...['alerts', 'bad-addresses', 'bad-network', 'changes', 'desk-asks', 'install', 'no-storage', 'nothing-lost'],
-  ...['offline', 'pocket', 'recap-words', 'recaps', 'share', 'sign-ins', 'steward', 'together'],
+  ...['journey', 'offline', 'pocket', 'recap-words', 'recaps', 'share', 'sign-ins', 'steward', 'together', 'undo'],
 ].map((name) => `**/${name}.spec.ts`)
 
 export default defineConfig({
@@ -21,6 +21,8 @@ export default defineConfig({
   // What is marked @long is for `npm run test:long` alone; what is marked @looks looks at more there.
   ...(process.env.HALLWAY_LONG ? { grep: /@long|@looks/ } : { grepInvert: /@long/ }),
   timeout: 60_000,
+  // The long run slows processors six times, beside other work.
+  expect: { timeout: process.env.HALLWAY_LONG ? 30_000 : 5_000 },
   use: {
     baseURL: takeOwnApp(),
     // Recording every step of every journey takes a quarter of their time: HALLWAY_TRACE=1 npx playwright test … keeps
