@@ -13,9 +13,10 @@ import type { PhotoKeeper, PhotoStore } from '../photos/photo-keeper'
 import { recordInto, type Change } from '../store/recorder'
 import { keepEqual, shownAttendances, shownBlocks, shownKnown, shownNotes, shownPicks, shownSeen } from '../store/shown'
 import { holdAll } from './hold-all'
-import { markBegun, storageStateOf, type StorageState } from '../store/storage-state'
+import { checkBegun } from '../store/check-begun'
+import { storageStateOf, type StorageState } from '../store/storage-state'
 import { storeLeft } from '../store/store-left'
-import { openStore, progressOf, type KeptAgenda, type PersonStore } from '../store/store'
+import { openStore, type KeptAgenda, type PersonStore } from '../store/store'
 import { findStorePlace } from '../store/store-place'
 
 export type Engine = {
@@ -215,17 +216,6 @@ function openFor(
     watchChanges: watching.watchChanges,
     changed,
     close,
-  }
-}
-
-/** A store that was here and is not any more was emptied by the browser. */
-async function checkBegun(store: PersonStore, told: (storage: StorageState) => void): Promise<void> {
-  try {
-    const isEmpty = (await store.progress.count()) === 0
-    await progressOf(store)
-    if (markBegun(store.dexie.name) && isEmpty) told('gone')
-  } catch (error) {
-    told(storageStateOf(error))
   }
 }
 

@@ -24,12 +24,14 @@ function isQuota(error: unknown): boolean {
   return 'inner' in error && isQuota(error.inner)
 }
 
-/** Remembers outside the store that there is one of this name. @returns whether there was one before */
-export function markBegun(name: string): boolean {
-  const key = begunKey(name)
-  const known = recall(key) !== null
-  if (!known) remember(key, '1')
-  return known
+/** Does this device remember, outside the store, that there was one of this name? */
+export function wasBegun(name: string): boolean {
+  return recall(begunKey(name)) !== null
+}
+
+/** Remembers outside the store that there is one of this name. */
+export function markBegun(name: string): void {
+  if (!wasBegun(name)) remember(begunKey(name), '1')
 }
 
 /** The store of this name was removed on purpose. */
