@@ -14,16 +14,16 @@ Object.assign(process.env, neutralEnvironment(), { NO_COLOR: '1' })
 delete process.env.FORCE_COLOR
 
 const build = await check('Build', succeed(buildIfStale))
-const pictures = build.failed ? [] : [await check('Pictures', takePictures)]
-sumUp([build, ...pictures])
-console.log(`The contact sheet: ${writeContactSheet()}`)
+const pictures = build.failed ? build : await check('Pictures', takePictures)
+if (!build.failed) console.log(`The contact sheet: ${writeContactSheet()}`)
+sumUp([pictures])
 
 /** @returns {Promise<import('./test-steps.mjs').Result>} */
 async function takePictures() {
-  const browser = await ensureBrowser()
-  if (!browser.ok) return { passed: 0, failed: 1, output: browser.advice }
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
+  const browser = await ensureBrowser()
+  if (!browser.ok) return { passed: 0, failed: 1, output: browser.advice }
   const { ok, output } = await runProgram('playwright', ['test', '--config=look.config.ts', '--reporter=list'])
   return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, output }
 }

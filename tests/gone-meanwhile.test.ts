@@ -5,6 +5,7 @@ import { PUT as putPhoto } from '@/app/api/v1/photos/[id]/route'
 import { GET as pull } from '@/app/api/v1/pull/route'
 import { POST as push } from '@/app/api/v1/push/route'
 import { saveAlertSettingsAction } from '@/lib/notifications/server/actions'
+import { makeHallNow } from '@/tests/factories/hall'
 import { testDatabase } from '@/tests/db'
 import { makeConference, openDoor, signIn, until } from '@/tests/front-door'
 import { jpeg } from '@/tests/factories/picture'
@@ -91,20 +92,7 @@ it('tells who saves a form meanwhile to sign in', async () => {
 })
 
 it('tells who reports of a room meanwhile that the account is gone', async () => {
-  const room = await db.room.create({ data: { conferenceId: conference.id, slug: 'hall', name: 'Hall', capacity: 2 } })
-  const startAt = new Date(Date.now() - 60_000)
-  const session = await db.session.create({
-    data: {
-      conferenceId: conference.id,
-      number: 1,
-      title: 'Now',
-      rawTitle: 'Now',
-      dayOn: startAt,
-      startAt,
-      endAt: new Date(Date.now() + 3_600_000),
-      rooms: { create: { roomId: room.id, position: 0 } },
-    },
-  })
+  const { session } = await makeHallNow(db, conference.id, 2)
   const at = new Date().toISOString()
   const report = {
     conference: conference.id,

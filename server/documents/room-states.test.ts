@@ -3,26 +3,14 @@ import { expect, it } from 'vitest'
 import { testDatabase } from '@/tests/db'
 import { listenLive } from '@/tests/live'
 import { makeConference, openDoor, signIn, until } from '@/tests/front-door'
+import { makeHallNow } from '@/tests/factories/hall'
 
 const { db, url } = await testDatabase()
 const door = await openDoor({ db, url })
 
 async function makeHall(slug: string, visibility: 'private' | 'public' = 'public') {
   const conference = await makeConference(db, slug, visibility)
-  const room = await db.room.create({ data: { conferenceId: conference.id, slug: 'hall', name: 'Hall', capacity: 10 } })
-  const startAt = new Date(Date.now() - 60_000)
-  const session = await db.session.create({
-    data: {
-      conferenceId: conference.id,
-      number: 1,
-      title: 'Now',
-      rawTitle: 'Now',
-      dayOn: startAt,
-      startAt,
-      endAt: new Date(Date.now() + 3_600_000),
-      rooms: { create: { roomId: room.id, position: 0 } },
-    },
-  })
+  const { room, session } = await makeHallNow(db, conference.id, 10)
   const link = await db.stewardLink.create({
     data: { conferenceId: conference.id, roomId: room.id, tokenHash: randomUUID(), name: 'Door' },
   })

@@ -4,6 +4,7 @@ import { createStewardLink, revokeStewardLink } from '@/lib/rooms/server/steward
 import { testDatabase } from '@/tests/db'
 import { makeConference, openDoor, signIn, until } from '@/tests/front-door'
 import { granted } from '@/tests/factories/granted'
+import { makeHallNow } from '@/tests/factories/hall'
 
 const { db, url } = await testDatabase()
 const { user: organizer } = await signIn(db)
@@ -12,20 +13,7 @@ const door = await openDoor({ db, url })
 
 async function makeHall(slug: string, visibility: 'private' | 'public' = 'public') {
   const conference = await makeConference(db, slug, visibility)
-  const room = await db.room.create({ data: { conferenceId: conference.id, slug: 'hall', name: 'Hall', capacity: 2 } })
-  const startAt = new Date(Date.now() - 60_000)
-  const session = await db.session.create({
-    data: {
-      conferenceId: conference.id,
-      number: 1,
-      title: 'Now',
-      rawTitle: 'Now',
-      dayOn: startAt,
-      startAt,
-      endAt: new Date(Date.now() + 3_600_000),
-      rooms: { create: { roomId: room.id, position: 0 } },
-    },
-  })
+  const { room, session } = await makeHallNow(db, conference.id, 2)
   const link = await createStewardLink(
     db,
     granted(conference.id, organizer.id),

@@ -1,5 +1,6 @@
 import { expect, test, type Browser, type Page, type TestInfo } from '@playwright/test'
 import { signInByCode } from '../../pages/sign-in-page'
+import { badge, note } from '../../pages/note-box'
 import { addressesOf, notesOnServer } from '../../server-data'
 
 // What is typed letter by letter as people do, through many saves, on slow processors, stores and networks, by one and
@@ -40,13 +41,6 @@ function slowStore(): void {
     return add.apply(this, args)
   }
 }
-
-const note = (page: Page) => page.getByRole('textbox', { name: /^Note on/ })
-const badge = (page: Page) =>
-  page
-    .locator('#notes')
-    .getByText(/^(Saving…|On this device|On the server)$/)
-    .first()
 
 /** Types words with 60 to 200 ms a letter. @param after at the end of this, which stands once in the text */
 async function type(page: Page, words: readonly string[], after?: string): Promise<void> {

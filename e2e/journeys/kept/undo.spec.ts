@@ -1,16 +1,10 @@
 import { expect, test, type Browser, type Page, type TestInfo } from '@playwright/test'
 import { signIn } from '../../beforehand'
+import { badge, note } from '../../pages/note-box'
 import { addressesOf, notesOnServer } from '../../server-data'
 
 // Who takes back what they wrote takes back that alone, whatever came from elsewhere meanwhile.
 test.use({ serviceWorkers: 'block' })
-
-const note = (page: Page) => page.getByRole('textbox', { name: /^Note on/ })
-const badge = (page: Page) =>
-  page
-    .locator('#notes')
-    .getByText(/^(Saving…|On this device|On the server)$/)
-    .first()
 
 /** The first session's screen, on this device and on another one of the same person. */
 async function twoDevices(browser: Browser, page: Page, info: TestInfo, name: string): Promise<Page> {
