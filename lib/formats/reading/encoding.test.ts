@@ -27,6 +27,20 @@ describe('decodeText', () => {
     expect(decodeText(bytes)).toEqual({ text, encoding, damaged: false })
   })
 
+  it('knows every letter that Windows has where Latin-1 has controls', () => {
+    const bytes = Uint8Array.from({ length: 32 }, (_, index) => 0x80 + index)
+    expect(decodeText(bytes)).toEqual({
+      text: '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ',
+      encoding: 'Windows-1252',
+      damaged: false,
+    })
+  })
+
+  it('shows where UTF-8 and UTF-16 are cut off', () => {
+    expect(decodeText(new TextEncoder().encode('aé é').subarray(0, 5)).text).toBe('aé \ufffd')
+    expect(decodeText(utf16('ab', true, true).subarray(0, 5)).text).toBe('a\ufffd')
+  })
+
   it('keeps UTF-8 with a broken byte and shows where', () => {
     expect(decodeText(new Uint8Array([...new TextEncoder().encode('Été, Zürich '), 0xff, 0x61]))).toEqual({
       text: 'Été, Zürich \ufffda',
