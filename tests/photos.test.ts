@@ -6,6 +6,7 @@ import { NodeNextRequest, NodeNextResponse } from 'next/dist/server/base-http/no
 import { sendResponse } from 'next/dist/server/send-response'
 import { describe, expect, it } from 'vitest'
 import { GET, PUT } from '@/app/api/v1/photos/[id]/route'
+import { keptPicture } from '@/tests/factories/kept-picture'
 import { jpeg, jpegWith, png, webp } from '@/tests/factories/picture'
 import { testDatabase } from './db'
 import { openDoor, signIn } from './front-door'
@@ -62,7 +63,7 @@ describe('a photo', () => {
     const sent = await put(id, bytes)
     expect({ status: sent.status, body: JSON.parse(sent.text) as unknown }).toEqual({ status: 200, body: { id } })
     const { status, headers, body } = await get(id)
-    expect({ status, body }).toEqual({ status: 200, body: bytes })
+    expect({ status, body }).toEqual({ status: 200, body: await keptPicture(bytes) })
     expect(headers).toMatchObject({
       'content-type': type,
       'content-disposition': `inline; filename="photo-${id}.${extension}"`,
@@ -94,7 +95,7 @@ describe('a photo', () => {
         'x-content-type-options': 'nosniff',
         'content-security-policy': expect.stringMatching(/^default-src 'none'; frame-ancestors 'none'/),
       })
-      expect(text.split(script)).toHaveLength(2)
+      expect(text).not.toContain('script')
     }
   })
 
@@ -132,7 +133,7 @@ describe('a photo', () => {
       (await put(id, png, bob)).status,
       (await put(randomUUID(), png, { ...ada, cookie: 'none=1' })).status,
       (await get(id)).body,
-    ]).toEqual([404, 401, jpeg])
+    ]).toEqual([404, 401, await keptPicture(jpeg)])
   })
 
   it('is sent once to a browser that keeps it', async () => {

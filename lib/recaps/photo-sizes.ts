@@ -1,4 +1,3 @@
-import { LONGEST_SIDE } from '@/lib/notes/pictures/photo-limits'
 import type { ShownPhoto } from './schema'
 
 /** The widths, in pixels, in which a photo is given beside its own: a phone's, and two for dense screens. */
@@ -36,13 +35,4 @@ export function photoPath(id: string, width?: PhotoWidth): string {
 /** The width in the last part of an address, "960.webp"; null for anything else. */
 export function photoWidthOf(file: string): PhotoWidth | null {
   return photoWidths.find((width) => file === `${width}.webp`) ?? null
-}
-
-/** A photo in one of the widths, as WebP; never larger than it is. @throws what sharp throws when it cannot read it */
-export async function shrinkPhoto(bytes: Uint8Array, width: PhotoWidth): Promise<Buffer> {
-  const { default: sharp } = await import('sharp')
-  return sharp(bytes, { sequentialRead: true, limitInputPixels: LONGEST_SIDE ** 2 })
-    .resize({ width, withoutEnlargement: true })
-    .webp({ quality: 78 })
-    .toBuffer()
 }

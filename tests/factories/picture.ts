@@ -1,3 +1,5 @@
+import { crc32 } from 'node:zlib'
+
 /** Small pictures, 12 by 8, and ways to hide things in them. */
 
 const decode = (text: string) => Buffer.from(text, 'base64')
@@ -38,13 +40,15 @@ export function jpegWith(segments: readonly [marker: number, content: string][],
   return Buffer.concat([jpeg.subarray(0, 2), ...made, jpeg.subarray(2), Buffer.from(after)])
 }
 
-/** The PNG with chunks after its header. Nobody here checks their checksums. */
+/** The PNG with chunks after its header. */
 export function pngWith(chunks: readonly [type: string, content: string][], after = ''): Buffer {
   const HEADER_END = 33
   const made = chunks.map(([type, content]) => {
     const length = Buffer.alloc(4)
+    const checksum = Buffer.alloc(4)
     length.writeUInt32BE(Buffer.byteLength(content, 'latin1'))
-    return Buffer.concat([length, Buffer.from(type + content, 'latin1'), Buffer.alloc(4)])
+    checksum.writeUInt32BE(crc32(Buffer.from(type + content, 'latin1')))
+    return Buffer.concat([length, Buffer.from(type + content, 'latin1'), checksum])
   })
   return Buffer.concat([png.subarray(0, HEADER_END), ...made, png.subarray(HEADER_END), Buffer.from(after)])
 }

@@ -6,6 +6,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { AppError } from '@/lib/platform/errors'
 import { makeConference } from '@/tests/factories/conference'
 import { makePerson } from '@/tests/factories/person'
+import { keptPicture } from '@/tests/factories/kept-picture'
 import { jpeg } from '@/tests/factories/picture'
 import { testDatabase } from '@/tests/db'
 import { keepPhoto } from './keep-photo'
@@ -64,6 +65,7 @@ describe('setPhoto', () => {
       revision: 1n,
       takenAt: new Date(photo.takenAt),
       createdAt: now,
+      sentHash: null,
       saidAt: now,
       deletedAt: null,
     })
@@ -80,7 +82,8 @@ describe('setPhoto', () => {
   })
 
   it('believes the bytes, not the device, whichever comes first', async () => {
-    const seen = { mediaType: 'image/jpeg', bytes: jpeg.length, width: 12, height: 8, noteId }
+    const { length } = await keptPicture(jpeg)
+    const seen = { mediaType: 'image/jpeg', bytes: length, width: 12, height: 8, noteId }
     await keepPhoto(db, ada, photo.id, jpeg, now)
     await set()
     expect(await row()).toMatchObject(seen)
@@ -112,7 +115,7 @@ describe('deletePhoto', () => {
     await set()
     expect([await row(), await getPhoto(db, ada, photo.id)]).toMatchObject([
       { deletedAt: null, revision: 4n },
-      { bytes: jpeg },
+      { bytes: await keptPicture(jpeg) },
     ])
   })
 

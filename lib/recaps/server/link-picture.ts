@@ -5,6 +5,7 @@ import { LRUCache } from 'lru-cache'
 import type { Font } from 'satori'
 import { settleBidi } from '@/lib/platform/bidi'
 import { shorten } from '@/lib/platform/clean-text'
+import { loadSharp } from '@/lib/notes/server/load-sharp'
 import type { PublicRecap } from './public-queries'
 import { publishedDay } from './recap-page'
 
@@ -27,7 +28,7 @@ export function linkPicture(recap: PublicRecap): Promise<Buffer> {
 
 async function draw(recap: PublicRecap): Promise<Buffer> {
   const svg = await pictureSvg(recap)
-  const { default: sharp } = await import('sharp')
+  const sharp = await loadSharp()
   return sharp(Buffer.from(svg)).png({ compressionLevel: 9, palette: true }).toBuffer()
 }
 
@@ -40,7 +41,7 @@ export async function pictureSvg({ content, author, firstAt }: PublicRecap): Pro
     author: drawable(author.name) || author.handle,
     about: drawable(about),
   }
-  // It and sharp only where a picture is asked for: together they take more memory than the rest of the front door.
+  // As sharp only where a picture is asked for.
   const { default: satori } = await import('satori')
   return satori(cardOf(card), { width: WIDTH, height: HEIGHT, fonts: await fontsFor(Object.values(card).join('')) })
 }

@@ -1,7 +1,9 @@
 import { LRUCache } from 'lru-cache'
+import { LONGEST_SIDE } from '@/lib/notes/pictures/photo-limits'
 import { readBlob } from '@/lib/platform/blobs'
 import type { Database } from '@/lib/platform/db'
-import { photoWidthOf, shrinkPhoto } from '../photo-sizes'
+import { loadSharp } from '@/lib/notes/server/load-sharp'
+import { photoWidthOf, type PhotoWidth } from '../photo-sizes'
 import { publicationState } from '../publication'
 import type { Author } from './public-queries'
 
@@ -64,4 +66,13 @@ export async function givePhoto(photo: Photo, file: string | undefined): Promise
   )
   small.set(key, made)
   return made
+}
+
+/** A photo in one of the widths, as WebP; never larger than it is. @throws what sharp throws when it cannot read it */
+async function shrinkPhoto(bytes: Buffer, width: PhotoWidth): Promise<Buffer> {
+  const sharp = await loadSharp()
+  return sharp(bytes, { limitInputPixels: LONGEST_SIDE ** 2 })
+    .resize({ width, withoutEnlargement: true })
+    .webp({ quality: 78 })
+    .toBuffer()
 }

@@ -6,6 +6,7 @@ import { expect, it } from 'vitest'
 import { keepPhoto } from '@/lib/notes/server/keep-photo'
 import { makeConference } from '@/tests/factories/conference'
 import { makePerson } from '@/tests/factories/person'
+import { keptPicture } from '@/tests/factories/kept-picture'
 import { jpeg } from '@/tests/factories/picture'
 import { testDatabase } from '@/tests/db'
 import { pull } from './pull'
@@ -63,7 +64,8 @@ it('tells a person’s other devices of their photos: said, uploaded, deleted, a
   ])
   expect(await photosOf(ada)).toEqual([told])
   await keepPhoto(db, ada, id, jpeg, now)
-  const uploaded = { ...told, mediaType: 'image/jpeg', width: 12, height: 8, bytes: jpeg.length, uploaded: true }
+  const { length: bytes } = await keptPicture(jpeg)
+  const uploaded = { ...told, mediaType: 'image/jpeg', width: 12, height: 8, bytes, uploaded: true }
   expect([await photosOf(ada, 1), await photosOf(ada, 2)]).toEqual([[uploaded], []])
   expect(await send(ada, [drop(id), drop(id), drop(randomUUID())])).toEqual(['ok', 'ok', 'ok'])
   expect([await photosOf(ada, 2), await photosOf(ada, 3)]).toEqual([[{ ...uploaded, deletedAt: at }], []])
