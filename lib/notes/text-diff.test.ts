@@ -13,6 +13,8 @@ it('keeps words whole', () => {
   expect(diffText('alto ', 'alpha alto ')).toEqual({ at: 0, remove: 0, insert: 'alpha ' })
   expect(diffText('say alto ', 'say alpha alto ')).toEqual({ at: 4, remove: 0, insert: 'alpha ' })
   expect(diffText('a cat sat', 'a car sat')).toEqual({ at: 2, remove: 3, insert: 'car' })
+  // Two signs of which the first halves are the same.
+  expect(diffText('😀', '😁😀')).toEqual({ at: 0, remove: 0, insert: '😁' })
 })
 
 it('puts what was typed where the caret stands', () => {

@@ -1,3 +1,5 @@
+import { simpleDiffString } from 'lib0/diff'
+
 /** One stretch of a text that was replaced: `remove` UTF-16 units from `at` on went, `insert` came. */
 export type TextChange = { at: number; remove: number; insert: string }
 
@@ -12,27 +14,15 @@ export function diffText(before: string, after: string, caret?: number): TextCha
   if (before === after) return null
   const atCaret = caret === undefined ? null : changeAt(before, after, caret)
   if (atCaret) return atCaret
-  const longest = Math.min(before.length, after.length)
-  let start = 0
-  while (start < longest && before.charCodeAt(start) === after.charCodeAt(start)) start++
-  let tail = 0
-  while (
-    tail < longest - start &&
-    before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)
-  )
-    tail++
-  const change = wholePairs(before, { start, tail })
-  const [removed, inserted] = [
-    before.slice(change.start, before.length - change.tail),
-    after.slice(change.start, after.length - change.tail),
-  ]
-  if (removed === '') return { ...slide(before, change.start, inserted), remove: 0 }
-  if (inserted === '') return { at: slide(after, change.start, removed).at, remove: removed.length, insert: '' }
+  const { index: at, remove, insert } = simpleDiffString(before, after)
+  if (remove === 0) return { ...slide(before, at, insert), remove: 0 }
+  if (insert === '') return { at: slide(after, at, before.slice(at, at + remove)).at, remove, insert: '' }
   // What stands behind the caret may be another's word.
+  const tail = before.length - at - remove
   const whole = wholeWords(
     before,
-    change,
-    caret === undefined || isHigh(after, caret - 1) ? 0 : Math.min(change.tail, after.length - caret),
+    { start: at, tail },
+    caret === undefined || isHigh(after, caret - 1) ? 0 : Math.min(tail, after.length - caret),
   )
   return {
     at: whole.start,
@@ -52,13 +42,6 @@ function changeAt(before: string, after: string, caret: number): TextChange | nu
 }
 
 type Same = { /** So many units are the same at the beginning. */ start: number; /** And at the end. */ tail: number }
-
-function wholePairs(before: string, { start, tail }: Same): Same {
-  return {
-    start: start > 0 && isHigh(before, start - 1) ? start - 1 : start,
-    tail: tail > 0 && isLow(before, before.length - tail) ? tail - 1 : tail,
-  }
-}
 
 /** The same insertion can stand at several places ("ab|ab|ab"): at the beginning of a word, if that is one of them. */
 function slide(text: string, at: number, inserted: string): { at: number; insert: string } {
@@ -86,8 +69,4 @@ function isSpace(text: string, at: number): boolean {
 
 function isHigh(text: string, at: number): boolean {
   return (text.charCodeAt(at) & 0xfc00) === 0xd800
-}
-
-function isLow(text: string, at: number): boolean {
-  return (text.charCodeAt(at) & 0xfc00) === 0xdc00
 }
