@@ -4,7 +4,7 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { connect } from '@/lib/platform/db'
-import { push } from '@/lib/sync/server/push'
+import { push } from '@/lib/handlers'
 import { createMigrated, startThrowAwayPostgres } from '@/scripts/database/throw-away-postgres.mjs'
 
 const ROUNDS = 5

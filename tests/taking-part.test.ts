@@ -28,10 +28,10 @@ import {
   renewInvitationAction,
 } from '@/lib/planning/server/group-actions'
 import { createGroup, joinGroup } from '@/lib/planning/server/groups'
+import { servedKinds } from '@/lib/handlers'
 import { hashToken, makeToken } from '@/lib/platform/ids'
 import { makeRecapAction } from '@/lib/recaps/server/actions'
 import { deleteConference } from '@/lib/schedule/edit/conference-bin'
-import { mutationSchema } from '@/lib/sync/protocol'
 import { testDatabase } from '@/tests/db'
 import { makeConference } from '@/tests/factories/conference'
 import { makePerson } from '@/tests/factories/person'
@@ -722,7 +722,7 @@ it('tries every door there is: a new action, address or kind of change is named 
   )
     .flat()
     .filter((name) => /\.tsx?$/.test(name) && !name.endsWith('.test.ts'))
-  const doors: string[] = mutationSchema.options.map((option) => option.shape.name.value)
+  const doors: string[] = servedKinds.flatMap(({ changes }) => changes.map(({ name }) => name))
   for (const name of sources) {
     const text = await readFile(name, 'utf8')
     if (text.startsWith("'use server'"))

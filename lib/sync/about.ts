@@ -1,11 +1,10 @@
-import type { Mutation } from './protocol'
+import { aboutPhoto } from '@/lib/notes/pictures/about-photo'
+import type { Mutation } from './mutation'
 
 /**
- * What a change is about, for whoever runs changes out of their order: those about one thing keep theirs. What is said
- * of a photo is about its note, too, without which it is refused.
- */
+ * What a change is about, for whoever runs changes out of their order: those about one thing keep theirs.  */
 export function thingsOf({ name, args }: Mutation): string[] {
-  if (name === 'setPhoto') return [args.id, args.noteId]
+  if (name === 'setPhoto') return aboutPhoto(args)
   if (name === 'acknowledgeChanges') return [args.conferenceId]
   return ['id' in args ? args.id : args.sessionId]
 }

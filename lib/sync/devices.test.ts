@@ -21,8 +21,7 @@ import { pushAll } from './client/exchange/push-all'
 import { pullNew } from './client/exchange/sync-once'
 import type { Reply, Wire } from './client/exchange/transport'
 import type { Push } from './protocol'
-import { pull } from './server/pull'
-import { push } from './server/push'
+import { pull, push } from '@/lib/handlers'
 
 const { db } = await testDatabase()
 const conference = await makeConference(db, { sessions: 3 })

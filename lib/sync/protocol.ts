@@ -1,14 +1,4 @@
 import { z } from 'zod'
-import { deletePhotoSchema, setPhotoSchema } from '@/lib/notes/pictures/photo-schema'
-import { deleteNoteSchema, editNoteSchema, restoreNoteSchema } from '@/lib/notes/schema'
-import {
-  acknowledgeChangesSchema,
-  dropBlockSchema,
-  dropPickSchema,
-  setAttendanceSchema,
-  setBlockSchema,
-  setPickSchema,
-} from '@/lib/planning/schema'
 import { idField, instantField, textField } from '@/lib/platform/fields'
 
 /** What devices send; what they hear is in answers.ts. Guarantees: docs/sync.md. */
@@ -20,31 +10,15 @@ const MOST_MUTATIONS = 500
 export const MOST_PUSH_BYTES = 8_000_000
 
 /** One change a person made, with an id that its device gave it: it may arrive any number of times and happens once. */
-const envelope = {
+export const mutationSchema = z.object({
   id: idField(),
   /** When the device says it was made. Devices' clocks are wrong: what arrives last wins. */
   at: instantField(),
-}
-
-/** Every kind of change that is known, by name. */
-export const mutationSchema = z.discriminatedUnion('name', [
-  z.object({ ...envelope, name: z.literal('setPick'), args: setPickSchema }),
-  z.object({ ...envelope, name: z.literal('dropPick'), args: dropPickSchema }),
-  z.object({ ...envelope, name: z.literal('setBlock'), args: setBlockSchema }),
-  z.object({ ...envelope, name: z.literal('dropBlock'), args: dropBlockSchema }),
-  z.object({ ...envelope, name: z.literal('setAttendance'), args: setAttendanceSchema }),
-  z.object({ ...envelope, name: z.literal('editNote'), args: editNoteSchema }),
-  z.object({ ...envelope, name: z.literal('deleteNote'), args: deleteNoteSchema }),
-  z.object({ ...envelope, name: z.literal('restoreNote'), args: restoreNoteSchema }),
-  z.object({ ...envelope, name: z.literal('acknowledgeChanges'), args: acknowledgeChangesSchema }),
-  z.object({ ...envelope, name: z.literal('setPhoto'), args: setPhotoSchema }),
-  z.object({ ...envelope, name: z.literal('deletePhoto'), args: deletePhotoSchema }),
-])
-
-export type Mutation = z.output<typeof mutationSchema>
-export type MutationName = Mutation['name']
-/** One kind of change. */
-export type MutationOf<Name extends MutationName> = Extract<Mutation, { name: Name }>
+  /** Which change it is, of those that rooms register (server/served-kind.ts). */
+  name: textField().max(50),
+  /** As that change has them. */
+  args: z.unknown(),
+})
 
 const markField = textField().max(100)
 

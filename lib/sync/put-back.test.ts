@@ -25,8 +25,7 @@ import { shownAttendances, shownBlocks, shownNotes, shownPicks, shownSeen } from
 import { openStore } from './client/store/store'
 import { syncOnce } from './client/exchange/sync-once'
 import type { Wire } from './client/exchange/transport'
-import { pull } from './server/pull'
-import { push } from './server/push'
+import { pull, push } from '@/lib/handlers'
 
 /**
  * A server whose whole data folder is copied while it is stopped, used on, and put back: a real cluster in a real

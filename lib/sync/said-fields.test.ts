@@ -10,8 +10,7 @@ import { recordInto, type Change } from './client/store/recorder'
 import { openStore, type PersonStore } from './client/store/store'
 import { syncOnce } from './client/exchange/sync-once'
 import type { Wire } from './client/exchange/transport'
-import { pull } from './server/pull'
-import { push } from './server/push'
+import { pull, push } from '@/lib/handlers'
 
 const { db } = await testDatabase()
 const now = new Date('2026-03-24T12:00:00Z')

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Prisma, type PrismaClient } from '@/generated/prisma/client'
 import type { UserViewer } from '@/lib/people/server/viewer-of-cookies'
-import { lockPerson, nextRevision } from '@/lib/planning/server/pull-counter'
+import { lockPerson, nextRevision } from '@/lib/sync/server/pull-counter'
 import { deleteBlob, putBlob, readBlob } from '@/lib/platform/blobs'
 import type { Database } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'

@@ -1,5 +1,5 @@
 import type { PrismaClient } from '@/generated/prisma/client'
-import { lockPerson, nextRevision } from '@/lib/planning/server/pull-counter'
+import { lockPerson, nextRevision } from '@/lib/sync/server/pull-counter'
 import { hasBlob } from '@/lib/platform/blobs'
 
 /**

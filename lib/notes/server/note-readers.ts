@@ -1,20 +1,28 @@
 import { Prisma } from '@/generated/prisma/client'
-import { lockPeople } from '@/lib/planning/server/pull-counter'
+import { lockPeople } from '@/lib/sync/server/pull-counter'
 import { AppError } from '@/lib/platform/errors'
 
 /** What a transaction is going to write to: notes by id, and groups into which new ones come. */
 export type Touched = { noteIds: readonly string[]; groupIds: readonly string[] }
 
 /**
- * Holds a person's row and those of everybody who hears of these notes, until the transaction ends. Groups come first
- * and all in one order, so that no two wait for each other and nobody joins unseen.
+ * Holds a person's row and those of everybody who hears of these notes, until the transaction ends.
  * @throws {AppError} ACCOUNT_GONE when there is no such person any more
  */
-export async function lockReaders(
+export async function lockReaders(tx: Prisma.TransactionClient, userId: string, touched: Touched): Promise<void> {
+  const locked = await lockPeople(tx, [...new Set([userId, ...(await lockGroupsOf(tx, touched))])])
+  if (!locked.includes(userId)) throw new AppError('ACCOUNT_GONE', 'person')
+}
+
+/**
+ * Holds the groups of these notes. They come before people, and all in one order, so that no two wait for each other
+ * and nobody joins unseen.
+ * @returns everybody who hears of these notes
+ */
+export async function lockGroupsOf(
   tx: Prisma.TransactionClient,
-  userId: string,
   { noteIds, groupIds }: Touched,
-): Promise<void> {
+): Promise<readonly string[]> {
   const known =
     noteIds.length === 0
       ? []
@@ -31,7 +39,5 @@ export async function lockReaders(
     groups.length > 0
       ? await tx.groupMember.findMany({ where: { groupId: { in: groups } }, select: { userId: true } })
       : []
-  const owners = known.map((note) => note.userId)
-  const locked = await lockPeople(tx, [...new Set([userId, ...members.map((member) => member.userId), ...owners])])
-  if (!locked.includes(userId)) throw new AppError('ACCOUNT_GONE', 'person')
+  return [...members.map((member) => member.userId), ...known.map((note) => note.userId)]
 }

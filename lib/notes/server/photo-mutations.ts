@@ -1,7 +1,7 @@
 import type { Prisma } from '@/generated/prisma/client'
 import { notesOf } from '@/lib/people/server/participation'
 import { isStale, saidAt } from '@/lib/planning/as-of'
-import { lockPerson, nextRevision } from '@/lib/planning/server/pull-counter'
+import { lockPerson, nextRevision } from '@/lib/sync/server/pull-counter'
 import { AppError } from '@/lib/platform/errors'
 import type { DeletePhoto, SetPhoto } from '../pictures/photo-schema'
 

@@ -1,5 +1,5 @@
 import type { PrismaClient } from '@/generated/prisma/client'
-import { nextRevision } from '@/lib/planning/server/pull-counter'
+import { nextRevision } from '@/lib/sync/server/pull-counter'
 import { DAY_MS } from '@/lib/platform/time'
 import { tellReaders } from './mutations'
 import { lockReaders } from './note-readers'

@@ -3,7 +3,7 @@ import { requireAccess } from '@/lib/people/server/access'
 import type { UserViewer } from '@/lib/people/server/viewer-of-cookies'
 import { AppError } from '@/lib/platform/errors'
 import { isStale, saidAt } from '../as-of'
-import { nextRevision } from './pull-counter'
+import { nextRevision } from '@/lib/sync/server/pull-counter'
 import { attendanceWith, blockChange, blockWith, noAttendance } from '../said'
 import type { AcknowledgeChanges, Block, DropBlock, DropPick, SetAttendance, SetBlock } from '../schema'
 

@@ -3,7 +3,7 @@ import { requireAccess } from '@/lib/people/server/access'
 import { AppError } from '@/lib/platform/errors'
 import type { UserViewer } from '@/lib/people/server/viewer-of-cookies'
 import { isStale, saidAt } from '../as-of'
-import { nextRevisions } from './pull-counter'
+import { nextRevisions } from '@/lib/sync/server/pull-counter'
 import type { PickRank, SetPick } from '../schema'
 
 type Transaction = Prisma.TransactionClient

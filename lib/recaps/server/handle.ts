@@ -1,5 +1,5 @@
 import type { PrismaClient } from '@/generated/prisma/client'
-import { lockPerson } from '@/lib/planning/server/pull-counter'
+import { lockPerson } from '@/lib/sync/server/pull-counter'
 
 export type HandleChosen = { ok: true } | { ok: false; reason: 'handleTaken' | 'handleInUse' }
 

@@ -1,5 +1,5 @@
 import type { Prisma, PrismaClient } from '@/generated/prisma/client'
-import { lockPerson, nextRevision } from '@/lib/planning/server/pull-counter'
+import { lockPerson, nextRevision } from '@/lib/sync/server/pull-counter'
 import { AppError } from '@/lib/platform/errors'
 import { savedDraftOf, type SavedDraft } from '../draft'
 import { keepEarlierText, keepWholeText } from './earlier-texts'

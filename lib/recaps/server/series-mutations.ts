@@ -1,5 +1,5 @@
 import type { Prisma, PrismaClient } from '@/generated/prisma/client'
-import { lockPerson } from '@/lib/planning/server/pull-counter'
+import { lockPerson } from '@/lib/sync/server/pull-counter'
 import { AppError } from '@/lib/platform/errors'
 import { slugify } from '@/lib/platform/slug'
 import { uniqueSlug } from '@/lib/platform/unique-slug'

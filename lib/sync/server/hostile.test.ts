@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { pull, push, servedKinds } from '@/lib/handlers'
 import { toBase64 } from '@/lib/notes/base64'
 import { stateOfText } from '@/lib/notes/merge'
 import { testDatabase } from '@/tests/db'
 import { makeConference } from '@/tests/factories/conference'
 import { makePerson } from '@/tests/factories/person'
 import { pullAnswerSchema } from '../answers'
-import { mutationSchema, type Mutation, type MutationName } from '../protocol'
-import { pull } from './pull'
-import { push } from './push'
+import { pushSchema } from '../protocol'
 
 const { db } = await testDatabase()
 const now = new Date('2026-03-20T12:00:00Z')
@@ -58,7 +57,7 @@ const conference = await makeConference(db)
 const [sessionId = ''] = conference.sessionIds
 
 /** One of each kind as it should be. */
-function wellMade(): Record<MutationName, object> {
+function wellMade(): Record<string, object> {
   const note = {
     id: randomUUID(),
     conferenceId: conference.id,
@@ -98,7 +97,11 @@ function wellMade(): Record<MutationName, object> {
   }
 }
 
-const names = mutationSchema.options.map(({ shape }) => shape.name.value)
+const names = Object.keys(wellMade())
+
+it('knows every change that is served', () => {
+  expect(names.sort()).toEqual(servedKinds.flatMap(({ changes }) => changes.map(({ name }) => name)).sort())
+})
 
 describe('push, of what strangers send', () => {
   it.each(names)(
@@ -113,7 +116,7 @@ describe('push, of what strangers send', () => {
           members: { create: [{ userId: ada.id }, { userId: bob.id }] },
         },
       })
-      const args = wellMade()[name]
+      const args = wellMade()[name] ?? {}
       const owned = {
         ...args,
         ...('noteId' in args && { noteId: note }),
@@ -172,10 +175,19 @@ describe('push, of what strangers send', () => {
 
   it('takes an id in capitals for the one it is', async () => {
     const [ada, id] = [await makePerson(db), randomUUID()]
-    const mutation = (as: string) =>
-      mutationSchema.parse({ id: as, at, name: 'setPick', args: { sessionId: sessionId.toUpperCase(), rank: 'first' } })
-    const send = (mutations: Mutation[]) => push(db, ada, { person: ada.id, device: randomUUID(), mutations }, now)
-    const first = await send([mutation(id.toUpperCase())])
-    expect([first.results, (await send([mutation(id)])).results]).toEqual([[{ id, ok: true }], [{ id, ok: true }]])
+    const args = { sessionId: sessionId.toUpperCase(), rank: 'first' }
+    const send = (as: string) =>
+      push(
+        db,
+        ada,
+        pushSchema.parse({
+          person: ada.id,
+          device: randomUUID(),
+          mutations: [{ id: as, at, name: 'setPick', args }],
+        }),
+        now,
+      )
+    const first = await send(id.toUpperCase())
+    expect([first.results, (await send(id)).results]).toEqual([[{ id, ok: true }], [{ id, ok: true }]])
   })
 })

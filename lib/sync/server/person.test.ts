@@ -3,8 +3,7 @@ import { expect, it } from 'vitest'
 import { deleteAccount } from '@/lib/people/server/delete-account'
 import { testDatabase } from '@/tests/db'
 import { makePerson } from '@/tests/factories/person'
-import { pull } from './pull'
-import { push } from './push'
+import { pull, push } from '@/lib/handlers'
 
 const { db } = await testDatabase()
 const now = new Date('2026-03-24T12:00:00Z')

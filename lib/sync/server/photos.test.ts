@@ -9,8 +9,7 @@ import { makePerson } from '@/tests/factories/person'
 import { keptPicture } from '@/tests/factories/kept-picture'
 import { jpeg } from '@/tests/factories/picture'
 import { testDatabase } from '@/tests/db'
-import { pull } from './pull'
-import { push } from './push'
+import { pull, push } from '@/lib/handlers'
 
 const { db } = await testDatabase()
 process.env.HALLWAY_DATA = await mkdtemp(join(tmpdir(), 'hallway-photos-'))

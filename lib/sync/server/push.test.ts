@@ -5,8 +5,7 @@ import { testDatabase } from '@/tests/db'
 import { makeConference } from '@/tests/factories/conference'
 import { makePerson } from '@/tests/factories/person'
 import type { Push } from '../protocol'
-import { pull } from './pull'
-import { push } from './push'
+import { pull, push } from '@/lib/handlers'
 
 const { db } = await testDatabase()
 const [now, later] = [new Date('2026-03-20T12:00:00Z'), new Date('2026-03-20T12:05:00Z')]

@@ -1,5 +1,5 @@
 import { route } from '@/lib/boundary/route'
 import { pullSchema } from '@/lib/sync/protocol'
-import { pull } from '@/lib/sync/server/pull'
+import { pull } from '@/lib/handlers'
 
 export const GET = route({ input: pullSchema, run: ({ input, viewer, db }) => pull(db, viewer, input) })

@@ -1,6 +1,6 @@
 import { route } from '@/lib/boundary/route'
 import { MOST_PUSH_BYTES, pushSchema } from '@/lib/sync/protocol'
-import { push } from '@/lib/sync/server/push'
+import { push } from '@/lib/handlers'
 
 export const POST = route({
   input: pushSchema,

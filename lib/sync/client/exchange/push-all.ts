@@ -1,6 +1,6 @@
 import { thingsOf } from '../../about'
 import type { PushAnswer } from '../../answers'
-import type { Mutation } from '../../protocol'
+import type { Mutation } from '../../mutation'
 import { isWaiting, nextBatch, settle, type OutboxEntry } from '../store/outbox'
 import { progressOf, type PersonStore } from '../store/store'
 import type { Failure, Wire } from './transport'

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { pullAnswerSchema, pushAnswerSchema, type PullAnswer, type PushAnswer } from '../../answers'
-import type { Mutation, Push } from '../../protocol'
+import type { Mutation } from '../../mutation'
+import type { Push } from '../../protocol'
 
 /**
  * `failed`: try again later. `signed-out`: not before this person signs in again. `account-gone`: never, there is no

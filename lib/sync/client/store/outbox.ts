@@ -1,5 +1,5 @@
 import type { PushAnswer, Reason } from '../../answers'
-import type { Mutation, MutationName, MutationOf } from '../../protocol'
+import type { Mutation, MutationName, MutationOf } from '../../mutation'
 
 /**
  * What was made on a device and how it stands with the server: pure. What is shown is always the server's rows with the

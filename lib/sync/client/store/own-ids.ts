@@ -1,5 +1,5 @@
 import { renamer } from '@/lib/notes/rename'
-import type { Mutation } from '../../protocol'
+import type { Mutation } from '../../mutation'
 import type { NoteRow } from './shown'
 
 type Rename = (id: string) => string

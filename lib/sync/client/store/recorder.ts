@@ -1,4 +1,4 @@
-import type { MutationName, MutationOf } from '../../protocol'
+import type { MutationName, MutationOf } from '../../mutation'
 import { dropChange, keepChange } from '../notes/letters'
 import { makeId } from './make-id'
 import type { OutboxEntry } from './outbox'

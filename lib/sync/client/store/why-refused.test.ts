@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Mutation } from '../../protocol'
+import type { Mutation } from '../../mutation'
 import { whyRefused } from './why-refused'
 
 const id = '0b0e3f4e-7c0a-4a55-9f55-0a3b9a4f6d11'

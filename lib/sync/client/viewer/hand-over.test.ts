@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Mutation } from '../../protocol'
+import type { Mutation } from '../../mutation'
 import { entriesToHandOver } from './hand-over'
 import type { OutboxEntry } from '../store/outbox'
 
