@@ -2,8 +2,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { CopyText } from '@/components/ui/copy-text'
 import { settleBidi } from '@/lib/platform/bidi'
-import { keptDrafts } from '@/lib/sync/client/notes/recap-drafts'
-import type { KeptRecapDraft } from '@/lib/sync/client/store/store'
+import { keptDrafts, type KeptRecapDraft } from '@/lib/recaps/device/recap-drafts'
 
 /**
  * The recaps of which this device has words that the server does not have yet: to read and to copy, without a network.

@@ -5,7 +5,7 @@ import { passagesTo } from '@/lib/planning/passages'
 import type { Picks } from '@/lib/planning/schema'
 import type { Agenda, AgendaSession } from '@/lib/program/agenda'
 import type { AgendaParts } from '@/lib/program/agenda-parts'
-import { useBlocks } from '@/lib/sync/client/hooks/use-blocks'
+import { useBlocks } from '@/lib/planning/device/use-blocks'
 import { usePlanNotes } from './plan/use-plan-notes'
 
 type Shown = {

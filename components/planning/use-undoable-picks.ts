@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react'
 import type { PickRank, Picks } from '@/lib/planning/schema'
-import { usePicks } from '@/lib/sync/client/hooks/use-picks'
+import { usePicks } from '@/lib/planning/device/use-picks'
 
 /** Sessions and what each is to be; undefined: not picked. */
 export type WantedRanks = readonly (readonly [sessionId: string, rank: PickRank | undefined])[]

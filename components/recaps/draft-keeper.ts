@@ -1,6 +1,5 @@
 import { isSameDraft, type RecapDraft, type SavedDraft } from '@/lib/recaps/draft'
-import type { DraftPlace } from '@/lib/sync/client/notes/recap-drafts'
-import type { KeptRecapDraft } from '@/lib/sync/client/store/store'
+import type { DraftPlace, KeptRecapDraft } from '@/lib/recaps/device/recap-drafts'
 
 type Answer = { ok: true; value: { updatedAt: string } } | { ok: false; reason: string; saved?: SavedDraft }
 type Read = { ok: true; value: SavedDraft } | { ok: false; reason: string }

@@ -11,7 +11,7 @@ import { concernsMe, isNews, type AnnouncementNow } from '@/lib/rooms/announceme
 import type { Agenda } from '@/lib/program/agenda'
 import { useAgenda } from '@/lib/sync/client/hooks/use-agenda'
 import { useAnnouncements } from '@/lib/sync/client/hooks/use-announcements'
-import { usePicks } from '@/lib/sync/client/hooks/use-picks'
+import { usePicks } from '@/lib/planning/device/use-picks'
 import { dismissAnnouncement, dismissedAnnouncements } from './dismissed-announcements'
 
 type Props = { conference: { id: string; slug: string }; /** Where on the page it stands. */ slot: Element }

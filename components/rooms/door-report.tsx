@@ -2,7 +2,7 @@ import { noAttendance } from '@/lib/planning/said'
 import type { AttendanceStatus } from '@/lib/planning/schema'
 import type { AttendeeWord } from '@/lib/rooms/attendee-words'
 import type { AgendaSession } from '@/lib/program/agenda'
-import { useAttendances } from '@/lib/sync/client/hooks/use-attendances'
+import { useAttendances } from '@/lib/planning/device/use-attendances'
 import { SeatsReport } from './seats-report'
 
 type Props = {

@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react'
 import { createPortal } from 'react-dom'
 import { keepTrying } from '@/lib/sync/client/exchange/keep-trying'
 import { useGoneAccounts } from '@/lib/sync/client/viewer/use-gone-accounts'
-import { useLeaveWarning } from '@/lib/sync/client/notes/use-leave-warning'
+import { useLeaveWarning } from '@/lib/notes/device/use-leave-warning'
 import { useSyncState } from '@/lib/sync/client/hooks/use-sync-state'
 import { DEVICE_SLOT } from './device-slot'
 

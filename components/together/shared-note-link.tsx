@@ -4,8 +4,8 @@ import { Button } from '@/components/ui/button'
 import { sharedNoteId } from '@/lib/notes/shared-note-id'
 import type { Group } from '@/lib/planning/together'
 import type { AgendaConference, AgendaSession } from '@/lib/program/agenda'
-import { noteActions } from '@/lib/sync/client/notes/note-actions'
-import { useDeletedNotes, useNotes } from '@/lib/sync/client/notes/use-notes'
+import { noteActions } from '@/lib/notes/device/note-actions'
+import { useDeletedNotes, useNotes } from '@/lib/notes/device/use-notes'
 
 type Props = { conference: AgendaConference; session: AgendaSession; group: Group }
 

@@ -11,7 +11,7 @@ import { useAction } from '@/components/ui/use-action'
 import { ownClocks, sayWhen } from '@/lib/i18n/dates'
 import { createGroupAction } from '@/lib/planning/server/group-actions'
 import { useAgenda } from '@/lib/sync/client/hooks/use-agenda'
-import { useTogether } from '@/lib/sync/client/hooks/use-together'
+import { useTogether } from '@/lib/planning/device/use-together'
 import { useViewer } from '@/lib/sync/client/viewer/use-viewer'
 import { GroupCard } from './group-card'
 

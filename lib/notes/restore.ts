@@ -6,7 +6,7 @@ import type { Backup } from './backup'
 import type { BackupAttendance, BackupBlock, BackupNote, BackupPick } from './backup-schema'
 import { fromBase64, toBase64 } from './base64'
 import { applyBounded } from './bounded-update'
-import { renamer } from './rename'
+import { renamer } from '@/lib/platform/ids/rename'
 
 /** What is on this device already. */
 export type Here = {

@@ -1,24 +1,15 @@
-import type { DeletePhoto, SetPhoto } from '@/lib/notes/pictures/photo-schema'
-import type { DeleteNote, EditNote, RestoreNote } from '@/lib/notes/schema'
-import type { AcknowledgeChanges, DropBlock, DropPick, SetAttendance, SetBlock, SetPick } from '@/lib/planning/schema'
+/**
+ * What devices change: each name with its arguments. Rooms add their own, beside the kind that they are of:
+ * `declare module '@/lib/sync/mutation' { interface Changes { setPick: SetPick } }`.
+ */
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- It is filled where the kinds are.
+export interface Changes {}
 
-type Envelope = { id: string; at: string }
-type Named<Name, Args> = Envelope & { name: Name; args: Args }
-
-/** Every kind of change that devices make, by name. */
-export type Mutation =
-  | Named<'setPick', SetPick>
-  | Named<'dropPick', DropPick>
-  | Named<'setBlock', SetBlock>
-  | Named<'dropBlock', DropBlock>
-  | Named<'setAttendance', SetAttendance>
-  | Named<'editNote', EditNote>
-  | Named<'deleteNote', DeleteNote>
-  | Named<'restoreNote', RestoreNote>
-  | Named<'acknowledgeChanges', AcknowledgeChanges>
-  | Named<'setPhoto', SetPhoto>
-  | Named<'deletePhoto', DeletePhoto>
-
-export type MutationName = Mutation['name']
-/** One kind of change. */
-export type MutationOf<Name extends MutationName> = Extract<Mutation, { name: Name }>
+export type MutationName = keyof Changes
+/** One change, as it waits on a device and is sent. `id`: made there; `at`: ISO, by the device's clock. */
+export type MutationOf<Name extends MutationName> = Name extends MutationName
+  ? { id: string; at: string; name: Name; args: Changes[Name] }
+  : never
+export type Mutation = MutationOf<MutationName>
+/** A change as a screen makes it. */
+export type Change = { [Name in MutationName]: { name: Name; args: Changes[Name] } }[MutationName]

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
-import { readDevice } from '@/lib/sync/client/device-backup'
+import { readDevice } from '@/lib/notes/device/device-backup'
 import { download } from './download'
 
 type Made = { notes: number; photos: number; leftOut: number; missing: number }

@@ -5,7 +5,7 @@ import { Notice } from '@/components/ui/notice'
 import type { BackupRefusal } from '@/lib/notes/backup'
 import type { RestoreCounts } from '@/lib/notes/restore'
 import type { Problem } from '@/lib/platform/errors'
-import { restoreToDevice } from '@/lib/sync/client/device-backup'
+import { restoreToDevice } from '@/lib/notes/device/device-backup'
 
 type Result =
   { ok: true; counts: RestoreCounts; problems: readonly Problem[] } | { ok: false; reason: BackupRefusal | 'failed' }

@@ -4,7 +4,7 @@ import { Button } from '@/components/ui/button'
 import { CopyAddress } from '@/components/ui/copy-address'
 import { Notice } from '@/components/ui/notice'
 import { QrCode } from '@/components/ui/qr-code'
-import { sendParcel, type SentParcel } from '@/lib/sync/client/parcel'
+import { sendParcel, type SentParcel } from '@/lib/notes/device/parcel'
 
 /** Makes a link, and a square for a camera, with which another device takes what is on this one. */
 export function SendParcel() {

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { isolated } from '@/lib/platform/bidi'
-import { takeParcel, type TakenParcel } from '@/lib/sync/client/parcel'
+import { takeParcel, type TakenParcel } from '@/lib/notes/device/parcel'
 
 /** Takes what another device sealed, when somebody taps for it: what follows links by itself uses nothing up. */
 export function TakeParcel() {

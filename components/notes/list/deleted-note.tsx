@@ -4,7 +4,7 @@ import { Notice } from '@/components/ui/notice'
 import { sayDay } from '@/lib/i18n/dates'
 import type { Note } from '@/lib/notes/schema'
 import { addDays, dateOn } from '@/lib/platform/time'
-import { noteActions } from '@/lib/sync/client/notes/note-actions'
+import { noteActions } from '@/lib/notes/device/note-actions'
 
 const KEPT_DAYS = 30
 

@@ -3,8 +3,8 @@ import { Button } from '@/components/ui/button'
 import { sayDay } from '@/lib/i18n/dates'
 import { noteTitle } from '@/lib/notes/note-title'
 import { dateOn } from '@/lib/platform/time'
-import { noteActions } from '@/lib/sync/client/notes/note-actions'
-import { useDeletedNotes } from '@/lib/sync/client/notes/use-notes'
+import { noteActions } from '@/lib/notes/device/note-actions'
+import { useDeletedNotes } from '@/lib/notes/device/use-notes'
 import type { NotesConference } from './notes-conference'
 
 /** What was deleted in the last 30 days, and the way back. */

@@ -20,7 +20,7 @@ export function useNotesConferences(): { ready: boolean; conferenceOf: (note: No
   useEffect(() => {
     let isOver = false
     const read = Promise.all([
-      withEngine().then((engine) => engine.keptAgendas()),
+      withEngine().then((engine) => engine.store().agendas.toArray()),
       keepTrying(() => import('@/lib/sync/client/notes/readers')),
     ])
     // No store to be had: no programme is kept.

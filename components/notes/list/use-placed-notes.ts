@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { placeNotes, type NoteInConference } from '@/lib/notes/place-notes'
 import type { Note } from '@/lib/notes/schema'
 import type { Agenda } from '@/lib/program/agenda'
-import { useNotes } from '@/lib/sync/client/notes/use-notes'
+import { useNotes } from '@/lib/notes/device/use-notes'
 import type { NotesConference } from './notes-conference'
 
 /** My notes of a conference in their places, from this device's own store. */

@@ -4,7 +4,7 @@ import { findTodo, toggleTodo } from '@/lib/notes/marks'
 import type { Marked } from '@/lib/notes/outline'
 import type { NoteInConference } from '@/lib/notes/place-notes'
 import { settleBidi } from '@/lib/platform/bidi'
-import { noteActions } from '@/lib/sync/client/notes/note-actions'
+import { noteActions } from '@/lib/notes/device/note-actions'
 
 type Todo = Marked<'todo', NoteInConference>
 type Props = { marks: readonly Todo[]; from: (note: Todo['note']) => ReactNode }

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import type { Agenda } from '@/lib/program/agenda'
-import { useAttendances } from '@/lib/sync/client/hooks/use-attendances'
+import { useAttendances } from '@/lib/planning/device/use-attendances'
 import type { NotesConference } from '../list/notes-conference'
 
 type Props = { wish: 'watchReplay' | 'findSlides'; conference: NotesConference; agenda: Agenda | null }

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { Clocks } from '@/lib/i18n/dates'
 import { settleBidi } from '@/lib/platform/bidi'
-import type { NotePhoto } from '@/lib/sync/client/photos/use-photos'
+import type { NotePhoto } from '@/lib/notes/device/photos/use-photos'
 import { LocalPicture } from './local-picture'
 import { usePhotoName } from './use-photo-name'
 

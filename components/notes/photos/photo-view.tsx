@@ -6,7 +6,7 @@ import { Notice } from '@/components/ui/notice'
 import type { Clocks } from '@/lib/i18n/dates'
 import { MOST_CAPTION } from '@/lib/notes/pictures/photo-limits'
 import { shorten } from '@/lib/platform/clean-text'
-import { usePicture, type NotePhoto } from '@/lib/sync/client/photos/use-photos'
+import { usePicture, type NotePhoto } from '@/lib/notes/device/photos/use-photos'
 import { LocalPicture } from './local-picture'
 import { usePhotoName } from './use-photo-name'
 

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { isolated } from '@/lib/platform/bidi'
-import type { UnkeptPhotoFile } from '@/lib/sync/client/photos/use-photos'
+import type { UnkeptPhotoFile } from '@/lib/notes/device/photos/use-photos'
 import { LocalPicture } from './local-picture'
 
 /** A photo for which this device has no room: kept in the page until the person has saved it elsewhere or made room. */

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { sayWhen, type Clocks } from '@/lib/i18n/dates'
 import { settleBidi } from '@/lib/platform/bidi'
-import type { NotePhoto } from '@/lib/sync/client/photos/use-photos'
+import type { NotePhoto } from '@/lib/notes/device/photos/use-photos'
 
 /** What a photo is called aloud: its caption, else when it was taken, on the clocks of its note. */
 export function usePhotoName(

@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react'
 import { ownClocks } from '@/lib/i18n/dates'
-import { useDeletedNotes, useNotes } from '@/lib/sync/client/notes/use-notes'
+import { useDeletedNotes, useNotes } from '@/lib/notes/device/use-notes'
 import { NoteScreen } from './note-screen'
 import { useNotesConferences } from '../list/use-notes-conferences'
 

@@ -1,5 +1,5 @@
 import type { Drawn, Selected } from '@/lib/notes/screen-text'
-import type { DraftHere } from '@/lib/sync/client/notes/note-draft'
+import type { DraftHere } from '@/lib/notes/device/note-draft'
 
 /** What of a text area is needed to write in it. */
 export type Area = Pick<

@@ -5,7 +5,7 @@ import { usePlanBOffer } from '@/components/planning/use-plan-b-offer'
 import { noAttendance } from '@/lib/planning/said'
 import type { Attendance as AttendanceValue } from '@/lib/planning/schema'
 import type { AgendaSession } from '@/lib/program/agenda'
-import { useAttendances } from '@/lib/sync/client/hooks/use-attendances'
+import { useAttendances } from '@/lib/planning/device/use-attendances'
 
 const statuses = ['attended', 'arrivedLate', 'leftEarly', 'couldNotGetIn'] as const
 const wishes = ['watchReplay', 'findSlides'] as const

@@ -3,10 +3,10 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { isNothingKept } from '@/lib/sync/client/store/storage-state'
-import { whyRefused } from '@/lib/sync/client/store/why-refused'
+import { whyRefused } from '@/lib/notes/device/why-refused'
 import { useSyncState } from '@/lib/sync/client/hooks/use-sync-state'
 import type { Draft } from './use-draft'
-import { useLeaveWarning } from '@/lib/sync/client/notes/use-leave-warning'
+import { useLeaveWarning } from '@/lib/notes/device/use-leave-warning'
 
 const known = ['NOT_FOUND', 'NOT_IN_GROUP', 'FORBIDDEN', 'CONFLICT', 'INVALID', 'TOO_LARGE', 'BROKEN'] as const
 

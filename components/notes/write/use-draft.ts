@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { knownViewer } from '@/lib/sync/client/viewer/known-viewer'
-import { dropLetters, keepLetters } from '@/lib/sync/client/notes/letters'
-import { withEngine } from '@/lib/sync/client/store/local-state'
-import { noteActions } from '@/lib/sync/client/notes/note-actions'
-import { openDraft, type DraftHere, type NoteWays, type ShownDraft } from '@/lib/sync/client/notes/note-draft'
-import { factsOf, type NewNote } from '@/lib/sync/client/notes/note-facts'
+import { lettersLeft } from '@/lib/notes/device/letters'
+import { openNote, prepareWriting } from '@/lib/notes/device/note-ways'
+import { noteActions } from '@/lib/notes/device/note-actions'
+import { openDraft, type DraftHere, type NoteWays, type ShownDraft } from '@/lib/notes/device/note-draft'
+import { factsOf, type NewNote } from '@/lib/notes/device/note-facts'
 import { databaseName } from '@/lib/sync/client/store/store-name'
 
 /** Where a note is made, and who hears of it once it is. */
@@ -35,7 +35,7 @@ export function useDraft(given: string | null, place: NotePlace | undefined): Dr
 
   // There before the network is gone, and after what the page itself needs.
   useEffect(() => {
-    const timer = setTimeout(() => void withEngine().then((engine) => engine.prepareWriting()), FETCH_AFTER_MS)
+    const timer = setTimeout(() => void prepareWriting(), FETCH_AFTER_MS)
     return () => clearTimeout(timer)
   }, [])
 
@@ -73,8 +73,12 @@ function waysIn(place: NotePlace | undefined): NoteWays {
     },
     keep: (id, begun, text) =>
       place &&
-      keepLetters(store(), writer(id), { note: factsOf({ ...place.note, id }, new Date().toISOString()), begun, text }),
-    settle: (id) => dropLetters(store(), writer(id)),
-    open: (id, tell, text) => withEngine().then((engine) => engine.openNote(id, tell, text)),
+      lettersLeft.keep(store(), writer(id), {
+        note: factsOf({ ...place.note, id }, new Date().toISOString()),
+        begun,
+        text,
+      }),
+    settle: (id) => lettersLeft.drop(store(), writer(id)),
+    open: openNote,
   }
 }

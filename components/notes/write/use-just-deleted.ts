@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { noteActions } from '@/lib/sync/client/notes/note-actions'
-import { useDeletedNotes } from '@/lib/sync/client/notes/use-notes'
+import { noteActions } from '@/lib/notes/device/note-actions'
+import { useDeletedNotes } from '@/lib/notes/device/use-notes'
 
 type JustDeleted = {
   /** The note that was deleted on this screen; null as soon as it is back, by whichever way. */ id: string | null

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react'
 import { whenIdle } from '@/components/shell/when-idle'
-import { useUnreadCount } from '@/lib/sync/client/hooks/use-unread-count'
+import { useUnreadCount } from '@/lib/planning/device/use-unread-count'
 
 /**
  * How many changes of my sessions wait to be read, at the way to the plan. Counted when the page is done with its own

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { useUnreadCount } from '@/lib/sync/client/hooks/use-unread-count'
+import { useUnreadCount } from '@/lib/planning/device/use-unread-count'
 
 /** The way to what changed for me, where there is something to read. */
 export function ChangesLink({ slug }: { slug: string }) {

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { useAgenda } from '@/lib/sync/client/hooks/use-agenda'
-import { useChanges } from '@/lib/sync/client/hooks/use-changes'
+import { useChanges } from '@/lib/planning/device/use-changes'
 import { useSyncState } from '@/lib/sync/client/hooks/use-sync-state'
 import { ChangesList } from './changes-list'
 

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { Agenda } from '@/lib/program/agenda'
 import { keepTrying } from '@/lib/sync/client/exchange/keep-trying'
-import { useUnreadCount } from '@/lib/sync/client/hooks/use-unread-count'
+import { useUnreadCount } from '@/lib/planning/device/use-unread-count'
 
 const ChangesList = dynamic(() => keepTrying(() => import('./changes-list')).then((module) => module.ChangesList), {
   ssr: false,

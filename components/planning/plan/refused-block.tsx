@@ -8,7 +8,7 @@ import type { Block, SetBlock } from '@/lib/planning/schema'
 import type { Agenda } from '@/lib/program/agenda'
 import { withEngine } from '@/lib/sync/client/store/local-state'
 import type { OutboxEntry } from '@/lib/sync/client/store/outbox'
-import { useBlocks } from '@/lib/sync/client/hooks/use-blocks'
+import { useBlocks } from '@/lib/planning/device/use-blocks'
 import { BlockForm } from './block-form'
 
 /** Changes a time of one's own that the server would not take, and sends it as it is then. */

@@ -7,7 +7,7 @@ import { settleBidi } from '@/lib/platform/bidi'
 import type { Agenda } from '@/lib/program/agenda'
 import { withEngine } from '@/lib/sync/client/store/local-state'
 import type { OutboxEntry } from '@/lib/sync/client/store/outbox'
-import { whyRefused } from '@/lib/sync/client/store/why-refused'
+import { whyRefused } from '@/lib/notes/device/why-refused'
 import { RefusedBlock } from './refused-block'
 
 type Props = {

@@ -3,7 +3,7 @@ import { Button } from '@/components/ui/button'
 import { withEngine } from '@/lib/sync/client/store/local-state'
 import type { OutboxEntry } from '@/lib/sync/client/store/outbox'
 import { useKeptAgendas } from '@/lib/sync/client/hooks/use-kept-agendas'
-import { useNotes } from '@/lib/sync/client/notes/use-notes'
+import { useNotes } from '@/lib/notes/device/use-notes'
 import { RefusedChange } from './refused-change'
 
 /**

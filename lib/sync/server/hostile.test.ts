@@ -4,12 +4,13 @@ import { pull, push, servedKinds } from '@/lib/handlers'
 import { toBase64 } from '@/lib/notes/base64'
 import { stateOfText } from '@/lib/notes/merge'
 import { testDatabase } from '@/tests/db'
+import { pullAnswerSchema } from '@/tests/pull-answer'
 import { makeConference } from '@/tests/factories/conference'
 import { makePerson } from '@/tests/factories/person'
-import { pullAnswerSchema } from '../answers'
 import { pushSchema } from '../protocol'
 
 const { db } = await testDatabase()
+const answerSchema = await pullAnswerSchema()
 const now = new Date('2026-03-20T12:00:00Z')
 const at = now.toISOString()
 
@@ -156,7 +157,7 @@ describe('push, of what strangers send', () => {
       )
       expect(heard).toHaveLength(sent.length)
       for (const reader of [ada, bob])
-        expect(pullAnswerSchema.safeParse(await pull(db, reader, { person: reader.id, after: 0 })).success).toBe(true)
+        expect(answerSchema.safeParse(await pull(db, reader, { person: reader.id, after: 0 })).success).toBe(true)
     },
   )
 

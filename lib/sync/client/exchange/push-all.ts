@@ -1,10 +1,8 @@
-import { thingsOf } from '../../about'
 import type { PushAnswer } from '../../answers'
-import type { Mutation } from '../../mutation'
 import { isWaiting, nextBatch, settle, type OutboxEntry } from '../store/outbox'
-import { progressOf, type PersonStore } from '../store/store'
+import { kindTables, progressOf, type PersonStore, type SyncedKind } from '../store/store'
+import { aboutOf, editCodeOf } from './kinds-of'
 import type { Failure, Wire } from './transport'
-import { withoutWholeRows } from '../store/whole-rows'
 
 /**
  * `held`: the server is well and has all it takes; a change over which it breaks comes again. `putBack`: it was put
@@ -25,14 +23,15 @@ const MOST_TRIES = 3
 export async function pushAll(store: PersonStore, person: string, wire: Wire): Promise<Pushed> {
   const broken = new Set<string>()
   let most: number | undefined
+  const kinds = await store.synced()
   for (;;) {
-    const batch = await takeBatch(store, most, broken)
+    const batch = await takeBatch(store, kinds, most, broken)
     if (batch.length === 0) return broken.size > 0 ? countTries(store, broken) : 'done'
     const { device, mark = null } = await progressOf(store)
     const reply = await wire.push(
       person,
       device,
-      batch.map(({ mutation }) => asking(mutation)),
+      batch.map(({ mutation }) => kinds.reduce((said, { sent }) => sent?.(said) ?? said, mutation)),
       mark,
     )
     if (reply.ok) {
@@ -58,27 +57,30 @@ export async function pushAll(store: PersonStore, person: string, wire: Wire): P
  * What goes next; from now on it stays as it is.
  * @param broken what waits for the next round, with all that is about the same
  */
-function takeBatch(store: PersonStore, most: number | undefined, broken: ReadonlySet<string>): Promise<OutboxEntry[]> {
-  return store.dexie.transaction('rw', store.outbox, store.attendances, store.blocks, async () => {
-    const rows = { attendances: await store.attendances.toArray(), blocks: await store.blocks.toArray() }
-    const batch = nextBatch(withoutHeld(withoutWholeRows(await store.outbox.toArray(), rows), broken), most).map(
-      (entry) => ({ ...entry, sent: true }),
-    )
+function takeBatch(
+  store: PersonStore,
+  kinds: readonly SyncedKind[],
+  most: number | undefined,
+  broken: ReadonlySet<string>,
+): Promise<OutboxEntry[]> {
+  return store.dexie.transaction('rw', kindTables(store), async () => {
+    let entries = await store.outbox.toArray()
+    for (const { narrow } of kinds) entries = (await narrow?.(store, entries)) ?? entries
+    const batch = nextBatch(withoutHeld(kinds, entries, broken), most).map((entry) => ({ ...entry, sent: true }))
     await store.outbox.bulkPut(batch)
     return batch
   })
 }
 
-function withoutHeld(entries: readonly OutboxEntry[], broken: ReadonlySet<string>): readonly OutboxEntry[] {
+function withoutHeld(
+  kinds: readonly SyncedKind[],
+  entries: readonly OutboxEntry[],
+  broken: ReadonlySet<string>,
+): readonly OutboxEntry[] {
   const held = new Set(
-    entries.filter(({ mutation }) => broken.has(mutation.id)).flatMap(({ mutation }) => thingsOf(mutation)),
+    entries.filter(({ mutation }) => broken.has(mutation.id)).flatMap(({ mutation }) => aboutOf(kinds, mutation)),
   )
-  return entries.filter(({ mutation }) => !thingsOf(mutation).some((thing) => held.has(thing)))
-}
-
-/** An edit that may be answered by BASE_MISSING; what was stored by earlier versions does not say so yet. */
-function asking(mutation: Mutation): Mutation {
-  return mutation.name === 'editNote' ? { ...mutation, args: { ...mutation.args, wholeIfAsked: true } } : mutation
+  return entries.filter(({ mutation }) => !aboutOf(kinds, mutation).some((thing) => held.has(thing)))
 }
 
 /** @returns how many of them it moved on, or another tab has */
@@ -86,11 +88,10 @@ async function takeAnswer(store: PersonStore, batch: readonly OutboxEntry[], ans
   const unread = new Set(
     answer.results.flatMap((result) => (!result.ok && result.code === 'BASE_MISSING' ? result.id : [])),
   )
-  const hasNotes = batch.some(({ mutation }) => mutation.name === 'editNote')
   // Here before anything is written: the badge tells what is confirmed, and so both are written together.
-  const notes = hasNotes ? await import('../notes/note-store') : null
+  const edits = await editCodeOf(store, batch)
   let [said, there] = [0, 0]
-  const settled = await store.dexie.transaction('rw', store.outbox, store.notes, store.progress, async () => {
+  const settled = await store.dexie.transaction('rw', kindTables(store), async () => {
     // Where tabs cannot take turns, another may have settled them, or said something else in their place, while the
     // answer was on its way.
     const standing = await store.outbox
@@ -106,12 +107,12 @@ async function takeAnswer(store: PersonStore, batch: readonly OutboxEntry[], ans
     await store.outbox.bulkPut(kept)
     await store.outbox.bulkDelete(letGo.map(({ order }) => order))
     await keepMark(store, answer)
-    await notes?.confirmEdits(store, answered)
+    for (const code of edits.values()) await code.confirm(store, answered)
     for (const entry of standing.filter(({ mutation }) => unread.has(mutation.id)))
-      said += (await notes?.sayBase(store, entry, new Date())) ? 1 : 0
+      said += (await edits.get(entry.mutation.name)?.sayBase(store, entry, new Date())) ? 1 : 0
     return answered
   })
-  for (const { mutation, refused } of settled) if (refused === 'TOO_LARGE') await sayShorter(store, mutation)
+  for (const entry of settled) if (entry.refused === 'TOO_LARGE') await sayShorter(store, entry)
   return settled.length + said + (batch.length - there)
 }
 
@@ -151,14 +152,13 @@ async function refuse(
     await store.outbox.bulkPut(found.map(({ tries: _tries, ...entry }) => ({ ...entry, refused })))
     return found
   })
-  for (const { mutation } of standing) if (refused === 'TOO_LARGE') await sayShorter(store, mutation)
+  for (const entry of standing) if (refused === 'TOO_LARGE') await sayShorter(store, entry)
 }
 
-/** A note that was too long and has been cut since is said anew as it is now. */
-async function sayShorter(store: PersonStore, { name, args }: Mutation): Promise<void> {
-  if (name !== 'editNote') return
-  const { sayNoteWhole } = await import('../notes/note-store')
-  await sayNoteWhole(store, args.id, { onlyIfChangedSince: true })
+/** What was too long and has been cut since is said anew as it is now. */
+async function sayShorter(store: PersonStore, entry: OutboxEntry): Promise<void> {
+  const { mutation } = entry
+  await (await editCodeOf(store, [entry])).get(mutation.name)?.sayShorter(store, mutation)
 }
 
 async function countTries(store: PersonStore, broken: ReadonlySet<string>): Promise<'held'> {

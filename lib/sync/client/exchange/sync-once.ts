@@ -1,13 +1,12 @@
 import { pushAll, type Pushed } from './push-all'
-import type { History } from '../store/say-again'
-import { progressOf, type PersonStore, type Progress } from '../store/store'
-import { mergeCodeFor, takePull } from './take-pull'
-import { askPull, sendPush, type Failure, type Wire } from './transport'
-
-const wireHere: Wire = { push: sendPush, pull: askPull }
+import type { History } from '../kind'
+import { kindTables, progressOf, type PersonStore, type Progress } from '../store/store'
+import { takePull } from './take-pull'
+import { wireTo, type Failure, type Wire } from './transport'
 
 /** Pushes all that waits, in order, then pulls what is new. What could not be done stays as it was. */
-export async function syncOnce(store: PersonStore, person: string, wire = wireHere): Promise<Pushed> {
+export async function syncOnce(store: PersonStore, person: string, given?: Wire): Promise<Pushed> {
+  const wire = given ?? wireTo(await store.synced())
   const [pushed, pulled] = await round(store, person, wire)
   // A server that was put back hears at once what it lost.
   return pulled === 'again' ? (await round(store, person, wire))[0] : pushed
@@ -26,34 +25,21 @@ async function round(
 }
 
 /** Pulls what is new. @returns `again` when the server is to hear what it may have lost */
-export async function pullNew(
-  store: PersonStore,
-  person: string,
-  wire = wireHere,
-): Promise<'done' | 'again' | Failure> {
+export async function pullNew(store: PersonStore, person: string, wire: Wire): Promise<'done' | 'again' | Failure> {
   const before = await progressOf(store)
   const mark = before.recheck ? null : (before.mark ?? null)
   const reply = await wire.pull(person, before.cursor, mark)
   if (!reply.ok) return reply.reason === 'broken' || reply.reason === 'too-large' ? 'failed' : reply.reason
   const { answer } = reply
   const isAll = answer.isAll === true && before.cursor > 0
-  const merge = await mergeCodeFor(answer, isAll)
-  const tables = [
-    store.picks,
-    store.blocks,
-    store.attendances,
-    store.notes,
-    store.seen,
-    store.photos,
-    store.outbox,
-    store.progress,
-  ]
-  return store.dexie.transaction('rw', tables, async () => {
+  const kinds = await store.synced()
+  for (const kind of kinds) await kind.prepare?.(answer, isAll)
+  return store.dexie.transaction('rw', kindTables(store), async () => {
     const progress = await progressOf(store)
     // Where tabs cannot take turns, another may have pulled past this answer.
     if (progress.cursor !== before.cursor) return 'done'
     const history = isAll ? historyOf(before, answer.revision) : null
-    const saidAgain = await takePull(store, answer, history, merge, new Date())
+    const saidAgain = await takePull(store, kinds, answer, history, new Date())
     await store.progress.put({
       ...progress,
       cursor: answer.revision,

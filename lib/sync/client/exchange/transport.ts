@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
-import { pullAnswerSchema, pushAnswerSchema, type PullAnswer, type PushAnswer } from '../../answers'
+import { pullAnswerOf, pushAnswerSchema, type PullAnswer, type PulledSchemas, type PushAnswer } from '../../answers'
 import type { Mutation } from '../../mutation'
 import type { Push } from '../../protocol'
+import type { SyncedKind } from '../store/store'
 
 /**
  * `failed`: try again later. `signed-out`: not before this person signs in again. `account-gone`: never, there is no
@@ -15,15 +16,31 @@ export type Failure = 'failed' | 'signed-out' | 'account-gone'
 export type Reply<Answer> = { ok: true; answer: Answer } | { ok: false; reason: Failure | 'too-large' | 'broken' }
 
 /** How a store reaches its server; replaced only where a test is the wire. */
-export type Wire = { push: typeof sendPush; pull: typeof askPull }
+export type Wire = {
+  /** Sends a person's changes. */
+  push: typeof sendPush
+  /** Asks what is newer than a person's cursor. @param mark null: everything is to be told */
+  pull: (person: string, after: number, mark: string | null) => Promise<Reply<PullAnswer>>
+}
 
 const refusedSchema = z.object({ error: z.string() })
 
 // No screen waits for these: long enough for a hall's network, short enough to notice that it is gone.
 const TIMEOUT_MS = 15_000
 
-/** Sends a person's changes. */
-export function sendPush(
+/** The server that this page came from. */
+export function wireTo(kinds: readonly SyncedKind[]): Wire {
+  // Which name has rows of which type is lost on the way through an object.
+  const rows = Object.fromEntries(kinds.map(({ table, rows }) => [table.name, rows])) as PulledSchemas
+  const schema = pullAnswerOf(rows)
+  return {
+    push: sendPush,
+    pull: (person, after, mark) =>
+      ask(`/api/v1/pull?person=${person}&after=${after}&mark=${mark ?? ''}`, { cache: 'no-store' }, schema),
+  }
+}
+
+function sendPush(
   person: string,
   device: string,
   mutations: Mutation[],
@@ -35,11 +52,6 @@ export function sendPush(
     { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) },
     pushAnswerSchema,
   )
-}
-
-/** Asks what is newer than a person's cursor. @param mark null: everything is to be told */
-export function askPull(person: string, after: number, mark: string | null): Promise<Reply<PullAnswer>> {
-  return ask(`/api/v1/pull?person=${person}&after=${after}&mark=${mark ?? ''}`, { cache: 'no-store' }, pullAnswerSchema)
 }
 
 async function ask<Schema extends z.ZodMiniType>(

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useSyncExternalStore } from 'react'
 import type { Agenda } from '@/lib/program/agenda'
 import { heldAgenda, loadAgenda, nothingHeld, watchAgenda } from '../programme/agenda-store'
-import { noteShownVersion } from '../store/shown-version'
+import { noteShownVersion } from '@/lib/planning/device/shown-version'
 
 type Load = {
   /** Asks for the whole agenda, where only a part came with the page. */

@@ -9,7 +9,7 @@ export function useKeptAgendas(): readonly Agenda[] {
   useEffect(() => {
     let isOver = false
     const read = Promise.all([
-      withEngine().then((engine) => engine.keptAgendas()),
+      withEngine().then((engine) => engine.store().agendas.toArray()),
       keepTrying(() => import('../notes/readers')),
     ])
     // No store to be had: nothing has a title.

@@ -103,7 +103,7 @@ async function showKept(slug: string, entry: Entry): Promise<void> {
 
 async function readKept(slug: string) {
   const [{ readAgenda }, engine] = await Promise.all([keepTrying(() => import('../notes/readers')), withEngine()])
-  const kept = await engine.keptAgenda(slug)
+  const kept = await engine.store().agendas.get(slug)
   return { kept, agenda: kept ? readAgenda(kept.agenda) : null }
 }
 

@@ -4,8 +4,9 @@ import { afterEach, expect, it } from 'vitest'
 import type { ProgramChange } from '@/lib/planning/changes'
 import { keepChanges } from './changes-store'
 import type { FetchedChanges } from './fetch-agenda'
-import { newsIn } from './news'
-import { openStore, type PersonStore } from '../store/store'
+import { newsIn } from '@/lib/planning/device/news'
+import { openStore } from '@/lib/device'
+import type { PersonStore } from '../store/store'
 
 const change = (version: number): ProgramChange => ({
   sessionId: 's',

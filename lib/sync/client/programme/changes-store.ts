@@ -1,5 +1,6 @@
 import type { FetchedChanges } from './fetch-agenda'
-import type { KeptChanges, PersonStore } from '../store/store'
+import type { PersonStore } from '../store/store'
+import type { KeptChanges } from './kept'
 
 type Conference = { id: string; slug: string; version: number }
 type Fetch = (slug: string, etag: string | null) => Promise<FetchedChanges | 'unchanged' | null>

@@ -45,7 +45,7 @@ async function keep(slug: string, version: number | null): Promise<boolean> {
 /** The conferences on this device, as their programme was when it was kept; the latest first. */
 export async function keptConferences(): Promise<{ id: string; slug: string; name: string }[]> {
   const [kept, { readAgenda }] = await Promise.all([
-    withEngine().then((engine) => engine.keptAgendas()),
+    withEngine().then((engine) => engine.store().agendas.toArray()),
     keepTrying(() => import('../notes/readers')),
   ])
   const byAge = kept.sort((a, b) => (b.keptAt ?? '').localeCompare(a.keptAt ?? ''))
@@ -58,7 +58,7 @@ export async function keptConferences(): Promise<{ id: string; slug: string; nam
 export async function keptDescriptions(slug: string): Promise<Record<string, string> | null> {
   // No store to be had (a private window): nothing is kept.
   const kept = await withEngine()
-    .then((engine) => engine.keptAgenda(slug))
+    .then((engine) => engine.store().agendas.get(slug))
     .catch(() => undefined)
   return kept?.descriptions ?? null
 }

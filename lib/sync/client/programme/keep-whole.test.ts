@@ -2,7 +2,8 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Agenda } from '@/lib/program/agenda'
 import { keepWhole, type Asked } from './keep-whole'
-import { openStore, type PersonStore } from '../store/store'
+import { openStore } from '@/lib/device'
+import type { PersonStore } from '../store/store'
 
 /** The programme of a version, with one session of its own. */
 function programme(version: number): Agenda {

@@ -3,7 +3,8 @@ import { keepChanges } from './changes-store'
 import { fetchAgenda, fetchChanges, fetchDescriptions } from './fetch-agenda'
 import { isWorthKeeping } from './keep-agenda'
 import { keepTrying } from '../exchange/keep-trying'
-import type { KeptAgenda, PersonStore } from '../store/store'
+import type { PersonStore } from '../store/store'
+import type { KeptAgenda } from './kept'
 
 /** What is asked of the server; replaced only where a test is the wire. */
 export type Asked = { agenda: typeof fetchAgenda; changes: typeof fetchChanges; texts: typeof fetchDescriptions }

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 import { expect, it, vi } from 'vitest'
 import { checkBegun } from './check-begun'
-import { openStore } from './store'
+import { openStore } from '@/lib/device'
 
 const memory = new Map<string, string>()
 vi.stubGlobal('localStorage', {

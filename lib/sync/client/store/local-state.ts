@@ -2,10 +2,22 @@ import { useSyncExternalStore } from 'react'
 import type { Engine } from '../exchange/engine'
 import { keepTrying } from '../exchange/keep-trying'
 import { nothingKnown, type LocalState } from '../exchange/known-state'
+import type { Registered } from './store'
 
 let state = nothingKnown
 let engine: Promise<Engine> | null = null
 const listeners = new Set<() => void>()
+
+let provide: (load: () => Promise<Registered>) => void
+const provided = new Promise<() => Promise<Registered>>((resolve) => (provide = resolve))
+
+/**
+ * Says how what rooms keep on a device is loaded; whoever asks for the engine before waits for it.
+ * @param load fetches lib/device.ts
+ */
+export function provideDevice(load: () => Promise<Registered>): void {
+  provide(load)
+}
 
 /** A part of the local state, which draws the screen anew only when that part is another. */
 export function useLocalState<Part>(select: (state: LocalState) => Part): Part {
@@ -25,10 +37,19 @@ export function localState(): LocalState {
  * The store and its outbox; their code is fetched at the first call, so that a schedule can be read before it is there.
  */
 export function withEngine(): Promise<Engine> {
-  engine ??= keepTrying(() => import('../exchange/engine')).then(({ startEngine }) => startEngine(publish))
+  engine ??= start()
   // Without a network there may be no code either: the next call asks again.
   engine.catch(() => (engine = null))
   return engine
+}
+
+async function start(): Promise<Engine> {
+  const load = await provided
+  const [{ startEngine }, registered] = await Promise.all([
+    keepTrying(() => import('../exchange/engine')),
+    keepTrying(load),
+  ])
+  return startEngine(registered, { change, forget })
 }
 
 function watch(listener: () => void): () => void {
@@ -37,7 +58,13 @@ function watch(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
-function publish(change: Partial<LocalState>): void {
-  state = { ...state, ...change }
+function change(part: Partial<LocalState>): void {
+  state = { ...state, ...part }
+  for (const listener of listeners) listener()
+}
+
+/** Somebody else is here now: nothing of what was shown is theirs. */
+function forget(): void {
+  state = nothingKnown
   for (const listener of listeners) listener()
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { PickRank } from '@/lib/planning/schema'
 import { nextBatch, settle, shownBy, undone, type OutboxEntry } from './outbox'
-import { shownPicks } from './shown'
+import { shownPicks } from '@/lib/planning/device/shown'
 
 const at = '2026-03-20T12:00:00.000Z'
 const set = (

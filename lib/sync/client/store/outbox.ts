@@ -26,7 +26,7 @@ export type OutboxEntry = {
   tries?: number
 }
 
-/** An entry with a change of one kind. */
+/** An entry with a change of one name. */
 export type EntryOf<Name extends MutationName> = OutboxEntry & { mutation: MutationOf<Name> }
 
 // A push is answered as a whole: a small one gets through where the network keeps breaking off.
@@ -43,7 +43,7 @@ export function nextBatch(entries: readonly OutboxEntry[], most = BATCH): Outbox
   const batch: OutboxEntry[] = []
   let characters = 0
   for (const entry of entries.filter(isWaiting).sort(byOrder).slice(0, most)) {
-    characters += entry.mutation.name === 'editNote' ? entry.mutation.args.update.length : 0
+    characters += JSON.stringify(entry.mutation.args).length
     // The first goes alone, however large it is.
     if (batch.length > 0 && characters > BATCH_CHARACTERS) break
     batch.push(entry)
@@ -72,6 +72,11 @@ export function shownBy(entries: readonly OutboxEntry[], revision: number): numb
 /** What a server that was put back ran may be undone: it is sent once more, and runs where it has not. */
 export function undone(entries: readonly OutboxEntry[]): OutboxEntry[] {
   return entries.filter(({ doneBy }) => doneBy !== undefined).map(({ doneBy: _doneBy, ...entry }) => entry)
+}
+
+/** Is this an entry with a change of one of these names? */
+export function isEntryOf<Name extends MutationName>(entry: OutboxEntry, ...names: Name[]): entry is EntryOf<Name> {
+  return names.some((name) => name === entry.mutation.name)
 }
 
 export function byOrder(a: OutboxEntry, b: OutboxEntry): number {

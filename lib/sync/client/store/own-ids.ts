@@ -1,8 +1,7 @@
-import { renamer } from '@/lib/notes/rename'
+import { renamer } from '@/lib/platform/ids/rename'
 import type { Mutation } from '../../mutation'
-import type { NoteRow } from './shown'
-
-type Rename = (id: string) => string
+import type { Rename } from '../kind'
+import type { SyncedKind } from './store'
 
 /**
  * What a guest restored from an account's backup has that account's ids. Whoever signs in as somebody else gets them
@@ -16,29 +15,8 @@ export function ownIds(origins: Readonly<Record<string, string>>, person: string
   }
 }
 
-/** Another account may be in none of the groups. */
-export function ownNote<Row extends Pick<NoteRow, 'id' | 'groupId'>>(row: Row, own: Rename): Row {
-  const id = own(row.id)
-  return id === row.id ? row : { ...row, id, groupId: undefined }
-}
-
-export function ownMutation(mutation: Mutation, own: Rename): Mutation {
-  switch (mutation.name) {
-    case 'editNote':
-      return { ...mutation, args: ownNote(mutation.args, own) }
-    case 'setBlock':
-      return { ...mutation, args: { ...mutation.args, id: own(mutation.args.id) } }
-    case 'setPhoto':
-      return { ...mutation, args: { ...mutation.args, id: own(mutation.args.id), noteId: own(mutation.args.noteId) } }
-    case 'dropBlock':
-      return { ...mutation, args: { id: own(mutation.args.id) } }
-    case 'deleteNote':
-      return { ...mutation, args: { id: own(mutation.args.id) } }
-    case 'restoreNote':
-      return { ...mutation, args: { id: own(mutation.args.id) } }
-    case 'deletePhoto':
-      return { ...mutation, args: { id: own(mutation.args.id) } }
-    default:
-      return mutation
-  }
+/** A change under ids of the person's own, as its kind has it. */
+export function ownMutation(kinds: readonly SyncedKind[], mutation: Mutation, own: Rename): Mutation {
+  const kind = kinds.find(({ changes }) => changes.includes(mutation.name))
+  return kind?.handOver.renamed?.(mutation, own) ?? mutation
 }

@@ -1,12 +1,9 @@
-import type { MutationName, MutationOf } from '../../mutation'
-import { dropChange, keepChange } from '../notes/letters'
+import type { Change } from '../../mutation'
+import { changesLeft } from './left'
 import { makeId } from './make-id'
 import type { OutboxEntry } from './outbox'
 import { storageStateOf, type StorageState } from './storage-state'
 import type { NewEntry, PersonStore } from './store'
-
-/** A change as a screen makes it. */
-export type Change = { [Name in MutationName]: { name: Name; args: MutationOf<Name>['args'] } }[MutationName]
 
 export type Recorder = {
   /**
@@ -33,7 +30,7 @@ export function recordInto(store: PersonStore, told: (storage: StorageState) => 
 
   function record(conferenceId: string, change: Change): Promise<void> {
     const entry: NewEntry = { conferenceId, mutation: { ...change, id: makeId(), at: new Date().toISOString() } }
-    keepChange(store.dexie.name, entry.mutation.id, entry)
+    changesLeft.keep(store.dexie.name, entry.mutation.id, { entry })
     return new Promise((done) => {
       inMemory.push({ entry, done })
       writing = writing.then(writeAll)
@@ -51,7 +48,7 @@ export function recordInto(store: PersonStore, told: (storage: StorageState) => 
         return told(storageStateOf(error))
       }
       inMemory.shift()
-      dropChange(store.dexie.name, next.entry.mutation.id)
+      changesLeft.drop(store.dexie.name, next.entry.mutation.id)
       next.done()
       told('ok')
       stored()

@@ -1,39 +1,38 @@
+import { editCodeOf } from '../exchange/kinds-of'
 import { makeId } from './make-id'
 import { byOrder, type OutboxEntry } from './outbox'
-import type { NewEntry, PersonStore } from './store'
+import { kindTables, type NewEntry, type PersonStore } from './store'
 
 /** What can be done with changes that the server refused. */
 
 /**
  * Sends refused changes once more, each where it stood among the others: what they need may be there now (a conference
- * that is open again). The server keeps what it answered to each id, so they go under new ones; a note goes as it is
- * now.
+ * that is open again). The server keeps what it answered to each id, so they go under new ones; what is edited piece by piece goes
+ * as it is now.
  */
 export async function tryAgain(store: PersonStore, refused: readonly OutboxEntry[]): Promise<void> {
-  const { sayNoteWhole } = await import('../notes/note-store')
   for (const each of [...refused].sort(byOrder)) {
-    await store.dexie.transaction('rw', store.outbox, store.notes, async () => {
-      // Sent with an edit of the same note a moment ago, or from another tab.
+    const edits = (await editCodeOf(store, [each])).get(each.mutation.name)
+    await store.dexie.transaction('rw', kindTables(store), async () => {
+      // Sent with an edit of the same thing a moment ago, or from another tab.
       const entry = await standing(store, each)
-      if (entry?.mutation.name === 'editNote') await sayNoteWhole(store, entry.mutation.args.id)
+      if (entry && edits) await edits.sayAgain(store, entry.mutation)
       else if (entry) await sayInstead(store, entry, entry.mutation)
     })
   }
 }
 
 /**
- * Takes a refused change from this device. A note goes with all that is about it; what the server has of it, the next
- * pull brings back.
+ * Takes a refused change from this device. What is edited piece by piece goes with all that is about it; what the
+ * server has of it, the next pull brings back.
  */
-export function letGo(store: PersonStore, entry: OutboxEntry): Promise<void> {
+export async function letGo(store: PersonStore, entry: OutboxEntry): Promise<void> {
   const { order, mutation } = entry
-  return store.dexie.transaction('rw', store.outbox, store.notes, store.progress, async () => {
+  const edits = (await editCodeOf(store, [entry])).get(mutation.name)
+  await store.dexie.transaction('rw', kindTables(store), async () => {
     if (!(await standing(store, entry))) return
     await store.outbox.delete(order)
-    if (mutation.name !== 'editNote') return
-    await store.outbox.where('mutation.args.id').equals(mutation.args.id).delete()
-    await store.notes.delete(mutation.args.id)
-    await store.progress.update('progress', { cursor: 0 })
+    await edits?.letGo(store, mutation)
   })
 }
 

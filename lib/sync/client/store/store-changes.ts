@@ -1,4 +1,4 @@
-import { settleLeft, type Left } from '../notes/letters'
+import { settleLeft, type Left } from './left'
 import type { NewEntry, PersonStore } from './store'
 
 /**

@@ -1,50 +1,20 @@
-import Dexie from 'dexie'
-import type { ProgramChange } from '@/lib/planning/changes'
-import type { Together } from '@/lib/planning/together'
-import type { Announcements } from '@/lib/rooms/announcements-schema'
-import type { RecapDraft } from '@/lib/recaps/draft'
-import type { Agenda } from '@/lib/program/agenda'
-import { dropAllLeft } from '../notes/letters'
+import Dexie, { type Table } from 'dexie'
+import { keepTrying } from '../exchange/keep-trying'
+import type { Kind, KindSync, TableDeclaration } from '../kind'
+import { dropAllLeft } from './left'
 import { makeId } from './make-id'
 import type { OutboxEntry } from './outbox'
-import type { PhotoRow } from '../photos/photo-rows'
-import type { AttendanceRow, BlockRow, NoteRow, SeenRow, ServerPick } from './shown'
 import { forgetBegun } from './storage-state'
 import { databaseName } from './store-name'
 import { storePlace, type StorePlace } from './store-place'
 
 export type NewEntry = Omit<OutboxEntry, 'order'>
-/** The last good programme of a conference, for a dead network. */
-export type KeptAgenda = {
-  slug: string
-  etag: string | null
-  agenda: Agenda
-  /** The sessions' texts by id; absent: not fetched yet. */
-  descriptions?: Record<string, string>
-  descriptionsEtag?: string | null
-  /** When the server last said that it stands so (ISO). */
-  keptAt?: string
-  /** Since when the server is known not to have the conference any more, or not to show it (ISO). */
-  goneAt?: string
-}
-/** The last announcements of a conference, for a dead network. */
-type KeptAnnouncements = { slug: string; list: Announcements }
-/** What changed in a conference's programme. */
-export type KeptChanges = {
-  slug: string
-  conferenceId: string
-  /** Of the programme, when the server was last asked. */ version: number
-  etag: string | null
-  changes: ProgramChange[]
-}
-/** What members of my groups picked, as the server last told (when: ISO). */
-type KeptTogether = { conferenceId: string; together: Together; keptAt: string }
-/** What an editor holds of a recap and the server does not have yet. */
-export type KeptRecapDraft = {
-  /** The recap's, a slash, the editor's; the recap's alone in what older versions kept. */ id: string
-  /** When the recap that was edited had been saved (ISO). */ editedFrom: string
-  draft: RecapDraft
-}
+
+/** The tables of rooms: each adds its own (`declare module '@/lib/sync/client/store/store'`). */
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- It is filled where the kinds are.
+export interface Tables {}
+export type TableName = keyof Tables
+
 /** How far this store has pulled, and what the server calls this device. */
 export type Progress = {
   key: 'progress'
@@ -64,47 +34,78 @@ export type Progress = {
 /** Whose backup a guest's notes, blocks and photos came from, by their ids. */
 type Origins = { key: 'origins'; of: Record<string, string> }
 
-export type PersonStore = ReturnType<typeof openStore>
+/** What is registered of rooms (lib/device.ts). */
+export type Registered = { kinds: readonly Kind[]; kept: readonly TableDeclaration[] }
+/** A kind with what keeps it in step with the server. */
+export type SyncedKind = Kind & KindSync
+
+/** One person's database on this device. */
+export type PersonStore = Tables & {
+  /** Whose it is; null: a guest's. */
+  person: string | null
+  dexie: Dexie
+  registered: Registered
+  /** The kinds with what keeps them in step: fetched at the first call. */
+  synced(): Promise<readonly SyncedKind[]>
+  outbox: Table<OutboxEntry, number, NewEntry>
+  progress: Table<Progress, string>
+  /** In the table of progress, so that stores of before open as they are. */
+  origins: Table<Origins, string>
+}
+
+/** What an engine of every version kept for itself. */
+const OWN_TABLES = [
+  { name: 'outbox', since: 1, indexes: '++order, &mutation.id' },
+  { name: 'progress', since: 1, indexes: 'key' },
+  { name: 'outbox', since: 2, indexes: '++order, &mutation.id, mutation.args.id' },
+]
 
 /**
  * One database a person, so that nobody who signs in on this device meets what another wrote.
  * @param place where the stores of this page are, unless told otherwise
  */
-export function openStore(person: string | null, place: StorePlace | undefined = storePlace()) {
+export function openStoreOf(
+  registered: Registered,
+  person: string | null,
+  place: StorePlace | undefined = storePlace(),
+): PersonStore {
   const dexie = new Dexie(databaseName(person), place)
-  dexie.version(1).stores({ picks: 'sessionId', outbox: '++order, &mutation.id', progress: 'key', agendas: 'slug' })
-  dexie.version(2).stores({
-    blocks: 'id, conferenceId',
-    attendances: 'sessionId, conferenceId',
-    notes: 'id, conferenceId',
-    seen: 'conferenceId',
-    photos: 'id, noteId, conferenceId',
-    outbox: '++order, &mutation.id, mutation.args.id',
-  })
-  dexie.version(3).stores({ announcements: 'slug' })
-  dexie.version(4).stores({ changes: 'slug' })
-  dexie.version(5).stores({ together: 'conferenceId' })
-  dexie.version(6).stores({ recapDrafts: 'id' })
+  const declared = [...registered.kinds.map(({ table }) => table), ...registered.kept]
+  for (const [version, tables] of byVersion([...OWN_TABLES, ...declared])) dexie.version(version).stores(tables)
+  let synced: Promise<readonly SyncedKind[]> | undefined
+  // Which name has rows of which type is lost on the way through an object.
+  const tables = Object.fromEntries(declared.map(({ name }) => [name, dexie.table(name)])) as Record<string, Table> &
+    Tables
   return {
-    /** Whose it is; null: a guest's. */
+    ...tables,
     person,
     dexie,
-    picks: dexie.table<ServerPick, string>('picks'),
-    blocks: dexie.table<BlockRow, string>('blocks'),
-    attendances: dexie.table<AttendanceRow, string>('attendances'),
-    notes: dexie.table<NoteRow, string>('notes'),
-    seen: dexie.table<SeenRow, string>('seen'),
-    photos: dexie.table<PhotoRow, string>('photos'),
-    outbox: dexie.table<OutboxEntry, number, NewEntry>('outbox'),
-    progress: dexie.table<Progress, string>('progress'),
-    /** In the table of progress, so that stores of before open as they are. */
-    origins: dexie.table<Origins, string>('progress'),
-    agendas: dexie.table<KeptAgenda, string>('agendas'),
-    recapDrafts: dexie.table<KeptRecapDraft, string>('recapDrafts'),
-    together: dexie.table<KeptTogether, string>('together'),
-    announcements: dexie.table<KeptAnnouncements, string>('announcements'),
-    changes: dexie.table<KeptChanges, string>('changes'),
+    registered,
+    synced: () => (synced ??= loadSynced(registered.kinds)),
+    outbox: dexie.table('outbox'),
+    progress: dexie.table('progress'),
+    origins: dexie.table('progress'),
   }
+}
+
+function loadSynced(kinds: readonly Kind[]): Promise<readonly SyncedKind[]> {
+  return Promise.all(kinds.map(async (kind) => ({ ...kind, ...(await keepTrying(kind.sync)) })))
+}
+
+/** Stores of every version before open, and become what they are now one version after the other. */
+function byVersion(
+  tables: readonly { name: string; since: number; indexes: string }[],
+): [version: number, tables: Record<string, string>][] {
+  const versions = [...new Set(tables.map(({ since }) => since))].sort((a, b) => a - b)
+  return versions.map((version) => [
+    version,
+    Object.fromEntries(tables.flatMap(({ name, since, indexes }) => (since === version ? [[name, indexes]] : []))),
+  ])
+}
+
+/** The tables of kinds, all unless some are named, and the engine's own: for a transaction that may touch any of them. */
+export function kindTables(store: PersonStore, kinds = store.registered.kinds): Table[] {
+  return [...kinds.map(({ table }) => store.dexie.table(table.name)), store.outbox, store.progress]
 }
 
 /** Removes all that is kept here of a person who is gone. Other pages that have it open let go of it. */

@@ -1,8 +1,11 @@
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
+import { openStore } from '@/lib/device'
 import { expect, it } from 'vitest'
 import type { Mutation } from '../../mutation'
 import { entriesToHandOver } from './hand-over'
 import type { OutboxEntry } from '../store/outbox'
 
+const kinds = await openStore(null, { indexedDB: new IDBFactory(), IDBKeyRange }).synced()
 const at = '2026-03-20T12:00:00.000Z'
 type Said = {
   [Name in Mutation['name']]: { name: Name; args: Extract<Mutation, { name: Name }>['args'] }
@@ -28,7 +31,10 @@ const block = {
 }
 
 const handed = (...said: Said[]) =>
-  entriesToHandOver(said.map((one, index) => entry(index + 1, one))).map(({ order, mutation: { id, name, args } }) => ({
+  entriesToHandOver(
+    kinds,
+    said.map((one, index) => entry(index + 1, one)),
+  ).map(({ order, mutation: { id, name, args } }) => ({
     order,
     id,
     name,

@@ -1,0 +1,10 @@
+'use client'
+
+import { provideDevice } from '@/lib/sync/client/store/local-state'
+
+provideDevice(async () => (await import('@/lib/device')).registered)
+
+/** Says to each page where the code for what this device keeps is; it draws nothing. */
+export function Device() {
+  return null
+}

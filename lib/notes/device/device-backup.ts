@@ -1,0 +1,215 @@
+import type { Backup } from '@/lib/notes/backup'
+import type { BackupConference } from '@/lib/notes/backup-schema'
+import { fromBase64, toBase64 } from '@/lib/notes/base64'
+import type { ExportedFile, ExportWords } from '@/lib/notes/export'
+import type { RestoreChange, RestoreCounts } from '@/lib/notes/restore'
+import type { Problem } from '@/lib/platform/errors'
+import type { Engine } from '@/lib/sync/client/exchange/engine'
+import { photosHere } from './note-ways'
+import type { PhotoKeeper } from './photos/photo-keeper'
+import { shownNotes } from './shown-notes'
+import { keepConference } from '@/lib/sync/client/programme/keep-conference'
+import { knownViewer } from '@/lib/sync/client/viewer/known-viewer'
+import { withEngine } from '@/lib/sync/client/store/local-state'
+import { shownAttendances, shownBlocks, shownKnown, shownPicks } from '@/lib/planning/device/shown'
+import type { PersonStore } from '@/lib/sync/client/store/store'
+import type { KeptAgenda } from '@/lib/sync/client/programme/kept'
+
+const MOST_KEPT = 20
+
+type Restored = { counts: RestoreCounts; problems: Problem[] }
+/** What writes into the store of whoever is here. */
+type StoreOwner = Pick<Engine, 'store' | 'record' | 'sync'> & { photos(): Promise<PhotoKeeper> }
+
+/** Everything of whoever is here that is on this device, and their notes as people read them. */
+export async function readDevice(words: ExportWords): Promise<{ backup: Backup; markdown: ExportedFile[] }> {
+  return readWhole((await withEngine()).store(), words)
+}
+
+/** The same of a store that is at hand. */
+export async function readWhole(
+  store: PersonStore,
+  words: ExportWords,
+): Promise<{ backup: Backup; markdown: ExportedFile[] }> {
+  const { markdownOf } = await import('@/lib/notes/backup-markdown')
+  const [backup, kept] = [await readStore(store, store.person), await store.agendas.toArray()]
+  return {
+    backup,
+    markdown: markdownOf(
+      backup.notes,
+      kept.map(({ agenda }) => agenda),
+      words,
+    ),
+  }
+}
+
+/**
+ * Brings what a backup has and this device has not, as if it had been made here; see planRestore. Cut short, it goes on
+ * where it stopped.
+ */
+export async function restoreToDevice(backup: Backup): Promise<Restored> {
+  const restored = await restoreInto({ ...(await withEngine()), photos: photosHere }, personHere(), backup)
+  void keepEach(backup.conferences ?? [])
+  return restored
+}
+
+/** What was brought here is shown under its conference's name. One after the other: a backup may name any number. */
+async function keepEach(conferences: readonly BackupConference[]): Promise<void> {
+  for (const { slug } of conferences.slice(0, MOST_KEPT)) await keepConference(slug)
+}
+
+/** The same into a store that is at hand. */
+export async function restoreInto(engine: StoreOwner, person: string | null, backup: Backup): Promise<Restored> {
+  const store = engine.store()
+  const { planRestore } = await import('@/lib/notes/restore')
+  const here = await readStore(store, person)
+  const { changes, photos, counts, problems } = planRestore(backup, {
+    person,
+    notes: new Map(
+      here.notes.map(({ id, state, deletedAt }) => [
+        id,
+        { state: fromBase64(state), deleted: deletedAt !== undefined },
+      ]),
+    ),
+    picks: new Set(here.picks.map(({ sessionId }) => sessionId)),
+    blocks: new Set(here.blocks.map(({ id }) => id)),
+    attendances: new Map(
+      here.attendances.map(({ sessionId, conferenceId: _, ...attendance }) => [sessionId, attendance]),
+    ),
+    // Deleted ones, too: those stay so.
+    photos: new Set(await store.photos.toCollection().primaryKeys()),
+  })
+  if (person === null && backup.person !== null)
+    await keepOrigin(store, backup.person, [
+      ...changes.map(({ args }) => ('id' in args ? args.id : '')),
+      ...photos.map(({ id }) => id),
+    ])
+  const step = stepsInto(engine, store)
+  for (const change of changes) await step(() => apply(engine, change))
+  const unread = await takePhotos(engine, photos, step)
+  engine.sync()
+  return { counts: { ...counts, photos: counts.photos - unread.length }, problems: [...problems, ...unread] }
+}
+
+/** Everything of a person's in their store, as the screens show it. */
+export async function readStore(store: PersonStore, person: string | null): Promise<Backup> {
+  const tables = [store.picks, store.blocks, store.attendances, store.notes, store.photos, store.outbox, store.agendas]
+  const [picks, blocks, attendances, notes, photos, entries, kept] = await store.dexie.transaction('r', tables, () =>
+    Promise.all([
+      store.picks.toArray(),
+      store.blocks.toArray(),
+      store.attendances.toArray(),
+      store.notes.toArray(),
+      store.photos.toArray(),
+      store.outbox.toArray(),
+      store.agendas.toArray(),
+    ]),
+  )
+  const states = new Map(notes.map(({ id, state }) => [id, state]))
+  const known = shownKnown(picks, entries)
+  const rows = {
+    notes: shownNotes(notes, entries).map((note) => ({
+      ...note,
+      state: toBase64(states.get(note.id) ?? new Uint8Array()),
+    })),
+    picks: [...shownPicks(picks, entries)].flatMap(([conferenceId, ranks]) =>
+      [...ranks].map(([sessionId, rank]) => {
+        const knownVersion = known.get(conferenceId)?.get(sessionId)
+        return { sessionId, conferenceId, rank, ...(knownVersion !== undefined && { knownVersion }) }
+      }),
+    ),
+    blocks: [...shownBlocks(blocks, entries).values()].flat(),
+    attendances: [...shownAttendances(attendances, entries)].flatMap(([conferenceId, rows]) =>
+      [...rows].map(([sessionId, attendance]) => ({ ...attendance, sessionId, conferenceId })),
+    ),
+    photos: await Promise.all(
+      photos
+        .filter(({ mine, deletedAt }) => mine && !deletedAt)
+        .map(async ({ id, noteId, conferenceId, mediaType, width, height, bytes, takenAt, caption, blob }) => ({
+          id,
+          noteId,
+          conferenceId,
+          mediaType,
+          width,
+          height,
+          bytes,
+          takenAt,
+          ...(caption && { caption }),
+          ...(blob && { picture: new Uint8Array(await blob.arrayBuffer()) }),
+        })),
+    ),
+  }
+  const conferences = conferencesOf(rows, kept)
+  return { person, ...(conferences.length > 0 && { conferences }), ...rows }
+}
+
+/** Of what is kept, the conferences to which any of these rows belongs. */
+function conferencesOf(
+  rows: Record<string, readonly { conferenceId: string }[]>,
+  kept: readonly KeptAgenda[],
+): BackupConference[] {
+  const used = new Set(Object.values(rows).flatMap((list) => list.map(({ conferenceId }) => conferenceId)))
+  return kept.flatMap(({ agenda: { conference } }) =>
+    used.has(conference.id) ? [{ id: conference.id, slug: conference.slug, name: conference.name }] : [],
+  )
+}
+
+/**
+ * An account's things stay its own in a guest's hands: should another account sign in here, they get ids of their own
+ * there (mergeGuest).
+ */
+async function keepOrigin(store: PersonStore, person: string, ids: readonly string[]): Promise<void> {
+  await store.dexie.transaction('rw', store.origins, async () => {
+    const known = await store.origins.get('origins')
+    await store.origins.put({
+      key: 'origins',
+      of: { ...known?.of, ...Object.fromEntries(ids.filter(Boolean).map((id) => [id, person])) },
+    })
+  })
+}
+
+/**
+ * Lets steps be taken as long as the store is that of whoever is here: somebody else may sign in meanwhile, in another
+ * tab, and nothing of it is theirs.
+ */
+function stepsInto(engine: StoreOwner, store: PersonStore): <Done>(step: () => Promise<Done>) => Promise<Done> {
+  return (step) => (engine.store() === store ? step() : Promise.reject(new Error('Somebody else is here now.')))
+}
+
+async function apply(engine: StoreOwner, { conferenceId, ...change }: RestoreChange): Promise<void> {
+  if (change.name !== 'editNote') return engine.record(conferenceId, change)
+  const { update, ...facts } = change.args
+  const store = engine.store()
+  const { writeNote } = await import('./note-store')
+  await writeNote(store, facts, fromBase64(update), new Date())
+}
+
+/**
+ * One after the other: unfolded, each takes as much memory as a phone has to give.
+ * @returns those that could not be read
+ */
+async function takePhotos(
+  engine: StoreOwner,
+  photos: Backup['photos'],
+  step: ReturnType<typeof stepsInto>,
+): Promise<Problem[]> {
+  const problems: Problem[] = []
+  for (const { picture, mediaType, bytes: _bytes, ...photo } of photos) {
+    if (!picture) continue
+    const isTaken = await (
+      await step(() => engine.photos())
+    ).takeIn({ ...photo, mediaType, blob: new Blob([picture], { type: mediaType }) })
+    if (!isTaken)
+      problems.push({
+        severity: 'error',
+        path: `photos/${photo.id}`,
+        code: 'pictureBroken',
+        detail: photo.caption ?? '',
+      })
+  }
+  return problems
+}
+
+function personHere(): string | null {
+  return knownViewer()?.id ?? null
+}

@@ -1,0 +1,161 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import type { OutboxEntry } from '@/lib/sync/client/store/outbox'
+import type { PulledPhoto } from '@/lib/notes/pictures/pulled-photo'
+import { countHere, nextUpload, shownPhotos, takePulledPhotos, type PhotoRow } from './photo-rows'
+
+const [noteId, conferenceId] = [randomUUID(), randomUUID()]
+const facts = { mediaType: 'image/webp', width: 2048, height: 1536 } as const
+const blob = new Blob(['picture'], { type: 'image/webp' })
+const thumbnail = new Blob(['small'], { type: 'image/jpeg' })
+const taken = (minute: number) => `2026-03-24T14:0${minute}:00.000Z`
+const row = (id: string, change: Partial<PhotoRow> = {}): PhotoRow => ({
+  id,
+  noteId,
+  conferenceId,
+  mine: true,
+  ...facts,
+  bytes: 300_000,
+  uploaded: false,
+  takenAt: taken(0),
+  blob,
+  thumbnail,
+  ...change,
+})
+
+let order = 0
+const at = taken(5)
+type Change = Partial<Omit<OutboxEntry, 'mutation'>>
+const set = (id: string, args: { caption?: string; noteId?: string } = {}, change: Change = {}): OutboxEntry => ({
+  order: ++order,
+  conferenceId,
+  mutation: { id: randomUUID(), at, name: 'setPhoto', args: { id, noteId, takenAt: taken(0), ...facts, ...args } },
+  ...change,
+})
+const drop = (id: string, change: Change = {}): OutboxEntry => ({
+  order: ++order,
+  conferenceId,
+  mutation: { id: randomUUID(), at, name: 'deletePhoto', args: { id } },
+  ...change,
+})
+
+const pulled = (id: string, change: Partial<PulledPhoto> = {}): PulledPhoto => ({
+  id,
+  noteId,
+  conferenceId,
+  mine: true,
+  ...facts,
+  bytes: 300_000,
+  uploaded: false,
+  takenAt: taken(0),
+  caption: null,
+  deletedAt: null,
+  ...change,
+})
+
+describe('what is shown', () => {
+  it('is what is known with the outbox laid over it, in the order of taking', () => {
+    const rows = [
+      row('c', { takenAt: taken(3), uploaded: true }),
+      row('a', { caption: 'old' }),
+      row('b', { takenAt: taken(1) }),
+      row('gone', { deletedAt: at }),
+      row('elsewhere', { noteId: randomUUID() }),
+    ]
+    const entries = [
+      set('a', { caption: 'new' }),
+      set('b'),
+      drop('b'),
+      drop('c'),
+      set('c', { caption: 'back' }, { doneBy: 7 }),
+    ]
+    expect(shownPhotos(rows, entries, noteId).map(({ id, caption, state }) => ({ id, caption, state }))).toEqual([
+      { id: 'a', caption: 'new', state: 'here' },
+      { id: 'c', caption: 'back', state: 'server' },
+    ])
+  })
+
+  it('names what the server refused, and why', () => {
+    const rows = [row('a', { refused: 'noRoomLeft' }), row('b', { uploaded: true }), row('c')]
+    const entries = [set('c', {}, { refused: 'NOT_FOUND' }), drop('b', { refused: 'INVALID' })]
+    expect(shownPhotos(rows, entries, noteId).map(({ id, state, why }) => ({ id, state, why }))).toEqual([
+      { id: 'a', state: 'refused', why: 'noRoomLeft' },
+      { id: 'b', state: 'refused', why: 'INVALID' },
+      { id: 'c', state: 'refused', why: 'NOT_FOUND' },
+    ])
+  })
+})
+
+describe('what is sent next', () => {
+  it('is the oldest picture of this device that the server knows of and has not', () => {
+    const rows = [
+      row('late', { takenAt: taken(2) }),
+      row('first'),
+      row('sent', { uploaded: true }),
+      row('empty', { blob: undefined }),
+      row('theirs', { mine: false }),
+      row('refused', { refused: 'tooLarge' }),
+    ]
+    expect([
+      nextUpload(rows, [set('first')])?.id,
+      nextUpload(rows, [set('first', {}, { doneBy: 3 })])?.id,
+      nextUpload(rows, [])?.id,
+      nextUpload([], []),
+    ]).toEqual(['late', 'first', 'first', undefined])
+  })
+
+  it('is none that was deleted, or has no place', () => {
+    const rows = [row('deleted'), row('refused'), row('told', { deletedAt: at })]
+    const entries = [drop('deleted', { doneBy: 3 }), set('refused', {}, { refused: 'NOT_FOUND' })]
+    expect([nextUpload(rows, entries), countHere(rows, entries)]).toEqual([undefined, 1])
+  })
+})
+
+describe('what a pull brings', () => {
+  const soon = Date.parse(at)
+
+  it('leaves the picture where it is and takes the rest as told', () => {
+    expect(
+      takePulledPhotos(
+        [row('a', { caption: 'old', refused: 'NOT_FOUND' })],
+        [pulled('a', { caption: 'new', bytes: 299_000 }), pulled('b', { mine: false, uploaded: true })],
+        soon,
+      ),
+    ).toEqual({
+      put: [
+        row('a', { caption: 'new', bytes: 299_000, refused: 'NOT_FOUND' }),
+        { id: 'b', noteId, conferenceId, mine: false, ...facts, bytes: 300_000, uploaded: true, takenAt: taken(0) },
+      ],
+      remove: [],
+    })
+  })
+
+  it('keeps a deleted photo for a day, so that it can be brought back, and begins none', () => {
+    expect(
+      takePulledPhotos(
+        [row('a')],
+        [pulled('a', { noteId: null, conferenceId: null, deletedAt: at }), pulled('never', { deletedAt: at })],
+        soon,
+      ),
+    ).toEqual({ put: [row('a', { deletedAt: at })], remove: [] })
+    const rows = [row('a', { deletedAt: at }), row('b')]
+    expect([
+      takePulledPhotos(rows, [], soon + 86_400_000).remove,
+      takePulledPhotos(rows, [], soon + 86_400_001).remove,
+    ]).toEqual([[], ['a']])
+  })
+
+  it('takes away what others no longer share', () => {
+    expect(
+      takePulledPhotos(
+        [row('a', { mine: false }), row('b', { mine: false }), row('c')],
+        [pulled('b', { mine: false })],
+        soon,
+      ).remove,
+    ).toEqual(['a'])
+  })
+
+  it('makes a photo sendable again that the server no longer has', () => {
+    expect(nextUpload(takePulledPhotos([row('a', { uploaded: true })], [pulled('a')], soon).put, [])?.id).toBe('a')
+  })
+})

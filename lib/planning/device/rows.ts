@@ -1,0 +1,64 @@
+import type { Table } from 'dexie'
+import type {
+  AcknowledgeChanges,
+  Attendance,
+  Block,
+  DropBlock,
+  DropPick,
+  PickRank,
+  SetAttendance,
+  SetBlock,
+  SetPick,
+} from '../schema'
+import type { PulledAttendance, PulledBlock, PulledPick, PulledSeen } from './pulled'
+import type { ShownAttendances, ShownBlocks, ShownKnown, ShownPicks, ShownSeen } from './shown'
+
+/** What of a plan is kept on a device, as the server last told it. */
+
+/** By the server's clock: when it was last said; builds before kept none. */
+type Told = { updatedAt?: string }
+/** `knownVersion`, of the conference: older changes of the session are no news. */
+export type ServerPick = { sessionId: string; conferenceId: string; rank: PickRank; knownVersion?: number } & Told
+export type BlockRow = Block & Told
+export type AttendanceRow = Attendance & { sessionId: string; conferenceId: string } & Told
+/** Up to which version of a conference its changes were seen. */
+export type SeenRow = { conferenceId: string; version: number }
+
+declare module '@/lib/sync/mutation' {
+  interface Changes {
+    setPick: SetPick
+    dropPick: DropPick
+    setBlock: SetBlock
+    dropBlock: DropBlock
+    setAttendance: SetAttendance
+    acknowledgeChanges: AcknowledgeChanges
+  }
+}
+
+declare module '@/lib/sync/answers' {
+  interface PulledRows {
+    picks: PulledPick[]
+    blocks: PulledBlock[]
+    attendances: PulledAttendance[]
+    seen: PulledSeen[]
+  }
+}
+
+declare module '@/lib/sync/client/store/store' {
+  interface Tables {
+    picks: Table<ServerPick, string>
+    blocks: Table<BlockRow, string>
+    attendances: Table<AttendanceRow, string>
+    seen: Table<SeenRow, string>
+  }
+}
+
+declare module '@/lib/sync/client/exchange/known-state' {
+  interface Shown {
+    picks: ShownPicks
+    known: ShownKnown
+    blocks: ShownBlocks
+    attendances: ShownAttendances
+    seen: ShownSeen
+  }
+}
