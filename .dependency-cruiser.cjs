@@ -3,16 +3,17 @@ const rooms = [
   'server',
   'app',
   'components',
-  'lib/(feeds|notifications|sync)',
+  'lib/(feeds|notifications)',
   'lib/recaps',
   'lib/notes',
   'lib/rooms',
   'lib/planning',
   'lib/schedule',
   'lib/boundary',
-  'lib/people',
   'lib/formats',
   'lib/program',
+  'lib/sync',
+  'lib/people',
   'lib/(platform|i18n)',
 ]
 
@@ -22,7 +23,8 @@ const chambered = 'people|planning|rooms|notes|recaps|notifications'
 const direction = rooms.slice(1).map((room, index) => ({
   name: `${room} imports nothing further out`,
   severity: 'error',
-  from: { path: `^${room}/` },
+  // What is tested with all rooms is tested where its idea is.
+  from: { path: `^${room}/`, ...(room === 'lib/sync' && { pathNot: '\\.test\\.tsx?$|/programme/|/hooks/|readers' }) },
   to: { path: rooms.slice(0, index + 1).map((outer) => `^${outer}/`) },
 }))
 

@@ -1,6 +1,7 @@
 import { notes, photos } from './notes/device/kinds'
 import { attendances, blocks, picks, seen } from './planning/device/kinds'
-import { openStoreOf, type PersonStore, type Registered } from './sync/client/store/store'
+import type { PersonStore, Registered } from './sync/client/kind'
+import { openStoreOf } from './sync/client/store/store'
 import type { StorePlace } from './sync/client/store/store-place'
 
 /** The one list of what rooms keep on a device. The server's twin is lib/handlers.ts. */

@@ -46,8 +46,8 @@ export const pushAnswerSchema = z.object({
 export interface PulledRows {}
 
 /**
- * Everything written after the cursor, tombstones included, beside the rows of each kind. `isAll`: all there is, because
- * the device's mark is of another history, or it has none.
+ * Everything written after the cursor, tombstones included, beside the rows of each kind. `isAll`: all there is,
+ * because the device's mark is of another history, or it has none.
  */
 const pullAnswer = { revision, mark, isAll: z.optional(z.boolean()) }
 

@@ -12,7 +12,7 @@ import { keepConference } from '@/lib/sync/client/programme/keep-conference'
 import { knownViewer } from '@/lib/sync/client/viewer/known-viewer'
 import { withEngine } from '@/lib/sync/client/store/local-state'
 import { shownAttendances, shownBlocks, shownKnown, shownPicks } from '@/lib/planning/device/shown'
-import type { PersonStore } from '@/lib/sync/client/store/store'
+import type { PersonStore } from '@/lib/sync/client/kind'
 import type { KeptAgenda } from '@/lib/sync/client/programme/kept'
 
 const MOST_KEPT = 20

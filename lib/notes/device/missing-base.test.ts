@@ -14,7 +14,7 @@ import { writeNote } from './note-store'
 import { openNoteText, type NoteTextHere, type ShownText } from './note-text'
 import { byOrder } from '@/lib/sync/client/store/outbox'
 import { openStore } from '@/lib/device'
-import type { PersonStore } from '@/lib/sync/client/store/store'
+import type { PersonStore } from '@/lib/sync/client/kind'
 import { syncOnce } from '@/lib/sync/client/exchange/sync-once'
 import type { Wire } from '@/lib/sync/client/exchange/transport'
 

@@ -2,7 +2,7 @@ import { stateOfText } from '@/lib/notes/merge'
 import { makeId } from '@/lib/sync/client/store/make-id'
 import { factsOf, type NewNote } from './note-facts'
 import { writeNote } from './note-store'
-import type { PersonStore } from '@/lib/sync/client/store/store'
+import type { PersonStore } from '@/lib/sync/client/kind'
 
 /** Makes a note, with what is written so far. @returns its id */
 export async function createNoteIn(

@@ -8,7 +8,7 @@ import { makeId } from '@/lib/sync/client/store/make-id'
 import { factsOf, type NoteFacts } from './note-facts'
 import { byOrder, isWaiting, type EntryOf, type OutboxEntry } from '@/lib/sync/client/store/outbox'
 import type { NoteRow } from './rows'
-import type { NewEntry, PersonStore } from '@/lib/sync/client/store/store'
+import type { NewEntry, PersonStore } from '@/lib/sync/client/kind'
 
 type PulledNote = PullAnswer['notes'][number]
 

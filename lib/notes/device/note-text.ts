@@ -9,7 +9,7 @@ import { keepDraft } from './note-drafts'
 import { factsOf, type NoteFacts } from './note-facts'
 import { writeNote } from './note-store'
 import { storageStateOf, type StorageState } from '@/lib/sync/client/store/storage-state'
-import type { PersonStore } from '@/lib/sync/client/store/store'
+import type { PersonStore } from '@/lib/sync/client/kind'
 
 /** Where a text is: not yet on this device, on it, on the server, or not wanted there. */
 export type TextState = 'saving' | 'here' | 'server' | 'refused'

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import type { PullAnswer } from '@/lib/sync/answers'
 import type { GuestRows, KindSync, Rename } from '@/lib/sync/client/kind'
 import { isWaiting } from '@/lib/sync/client/store/outbox'
-import type { PersonStore } from '@/lib/sync/client/store/store'
+import type { PersonStore } from '@/lib/sync/client/kind'
 import type { NoteRow } from './rows'
 import { pulledNoteSchema } from './pulled'
 

@@ -29,7 +29,7 @@ declare module '@/lib/sync/answers' {
   }
 }
 
-declare module '@/lib/sync/client/store/store' {
+declare module '@/lib/sync/client/kind' {
   interface Tables {
     notes: Table<NoteRow, string>
     photos: Table<PhotoRow, string>

@@ -7,7 +7,7 @@ import { openScreenText } from '@/lib/notes/screen-text'
 import type { Letters } from './letters'
 import { createNoteIn } from './note-create'
 import { openStore } from '@/lib/device'
-import type { PersonStore } from '@/lib/sync/client/store/store'
+import type { PersonStore } from '@/lib/sync/client/kind'
 import { storeChanges } from '@/lib/sync/client/store/store-changes'
 import { storeLetters } from './store-letters'
 

@@ -5,7 +5,7 @@ import { stateOfText } from '@/lib/notes/merge'
 import { openScreenText } from '@/lib/notes/screen-text'
 import { settleLeft, type Left } from '@/lib/sync/client/store/left'
 import { writeNote } from './note-store'
-import type { PersonStore } from '@/lib/sync/client/store/store'
+import type { PersonStore } from '@/lib/sync/client/kind'
 
 const optional = z.optional(z.string())
 const lettersSchema = z.object({

@@ -4,7 +4,7 @@ import type { PullAnswer } from '@/lib/sync/answers'
 import { mergeRow, sayUnsaid } from './note-store'
 import type { OutboxEntry } from '@/lib/sync/client/store/outbox'
 import type { NoteRow } from './rows'
-import type { PersonStore } from '@/lib/sync/client/store/store'
+import type { PersonStore } from '@/lib/sync/client/kind'
 
 /**
  * Takes a pull's notes into the store. What of a note is neither there nor on its way becomes an edit: a piece that is

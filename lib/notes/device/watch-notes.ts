@@ -1,5 +1,5 @@
 import { liveQuery } from 'dexie'
-import type { Here } from '@/lib/sync/client/exchange/open-store'
+import type { Here } from '@/lib/sync/client/kind'
 import type { Opened } from '@/lib/sync/client/kind'
 import { withEngine } from '@/lib/sync/client/store/local-state'
 import { shownNotes } from './shown-notes'

@@ -1,6 +1,6 @@
 import { liveQuery } from 'dexie'
 import type { Opened } from '@/lib/sync/client/kind'
-import type { Here } from '@/lib/sync/client/exchange/open-store'
+import type { Here } from '@/lib/sync/client/kind'
 import { isEqual } from '@/lib/sync/client/store/fold'
 import { withEngine } from '@/lib/sync/client/store/local-state'
 import type { KeptChanges } from '@/lib/sync/client/programme/kept'

@@ -11,7 +11,6 @@ import type {
   SetPick,
 } from '../schema'
 import type { PulledAttendance, PulledBlock, PulledPick, PulledSeen } from './pulled'
-import type { ShownAttendances, ShownBlocks, ShownKnown, ShownPicks, ShownSeen } from './shown'
 
 /** What of a plan is kept on a device, as the server last told it. */
 
@@ -44,21 +43,11 @@ declare module '@/lib/sync/answers' {
   }
 }
 
-declare module '@/lib/sync/client/store/store' {
+declare module '@/lib/sync/client/kind' {
   interface Tables {
     picks: Table<ServerPick, string>
     blocks: Table<BlockRow, string>
     attendances: Table<AttendanceRow, string>
     seen: Table<SeenRow, string>
-  }
-}
-
-declare module '@/lib/sync/client/exchange/known-state' {
-  interface Shown {
-    picks: ShownPicks
-    known: ShownKnown
-    blocks: ShownBlocks
-    attendances: ShownAttendances
-    seen: ShownSeen
   }
 }

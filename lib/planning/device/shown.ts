@@ -20,6 +20,16 @@ export type ShownAttendances = ReadonlyMap<string, ReadonlyMap<string, Attendanc
 /** conference id → version */
 export type ShownSeen = ReadonlyMap<string, number>
 
+declare module '@/lib/sync/client/exchange/known-state' {
+  interface Shown {
+    picks: ShownPicks
+    known: ShownKnown
+    blocks: ShownBlocks
+    attendances: ShownAttendances
+    seen: ShownSeen
+  }
+}
+
 export function shownPicks(picks: readonly ServerPick[], entries: readonly OutboxEntry[]): ShownPicks {
   const shown = new Map<string, Map<string, PickRank>>()
   for (const { sessionId, conferenceId, rank } of picks) partOf(shown, conferenceId).set(sessionId, rank)

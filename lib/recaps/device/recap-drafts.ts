@@ -2,7 +2,7 @@ import type { Table } from 'dexie'
 import { isSameDraft, type RecapDraft } from '@/lib/recaps/draft'
 import { withEngine } from '@/lib/sync/client/store/local-state'
 import { makeId } from '@/lib/sync/client/store/make-id'
-import type { PersonStore } from '@/lib/sync/client/store/store'
+import type { PersonStore } from '@/lib/sync/client/kind'
 
 /** What an editor holds of a recap and the server does not have yet. */
 export type KeptRecapDraft = {
@@ -11,7 +11,7 @@ export type KeptRecapDraft = {
   draft: RecapDraft
 }
 
-declare module '@/lib/sync/client/store/store' {
+declare module '@/lib/sync/client/kind' {
   interface Tables {
     recapDrafts: Table<KeptRecapDraft, string>
   }

@@ -1,9 +1,10 @@
+import type Dexie from 'dexie'
+import type { Table } from 'dexie'
 import type { PulledSchemas, PullAnswer } from '../answers'
 import type { Mutation, MutationName } from '../mutation'
-import type { Shown } from './exchange/known-state'
-import type { Here } from './exchange/open-store'
+import type { LocalState, Shown } from './exchange/known-state'
 import type { OutboxEntry } from './store/outbox'
-import type { NewEntry, PersonStore, TableName } from './store/store'
+import type { StorageState } from './store/storage-state'
 
 /** A table of a store: its primary key and indexes, as Dexie has them, since a version of the store. */
 export type TableDeclaration = { name: TableName; since: number; indexes: string }
@@ -49,7 +50,7 @@ export type KindSync = {
   take: (store: PersonStore, answer: PullAnswer, unshown: readonly OutboxEntry[], now: Date) => Promise<void>
   /** What needs code that is fetched for it is fetched before the transaction begins. */
   prepare?: (answer: PullAnswer, isAll: boolean) => Promise<void>
-  /** What a server that may have been put back is to hear again. Called in the transaction of the pull, before `take`. */
+  /** What a server that may have been put back is to hear again. In the transaction of the pull, before `take`. */
   again: (store: PersonStore, answer: PullAnswer, history: History, now: Date) => Promise<NewEntry[]>
   /** Builds of before queued more than their person had changed: what leaves this device first says only that. */
   narrow?: (store: PersonStore, entries: readonly OutboxEntry[]) => Promise<OutboxEntry[]>
@@ -110,4 +111,66 @@ export type EditCode = {
   sayAgain(store: PersonStore, mutation: Mutation): Promise<void>
   /** A refused edit is given up: what only this device has of the thing goes. */
   letGo(store: PersonStore, mutation: Mutation): Promise<void>
+}
+
+export type NewEntry = Omit<OutboxEntry, 'order'>
+
+/** The tables of rooms: each adds its own (`declare module '@/lib/sync/client/store/store'`). */
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- It is filled where the kinds are.
+export interface Tables {}
+export type TableName = keyof Tables
+
+/** How far this store has pulled, and what the server calls this device. */
+export type Progress = {
+  key: 'progress'
+  cursor: number
+  device: string
+  /** A pull was taken in. */
+  pulled?: true
+  /**
+   * What the server said last of how this person's rows stood (server/marks.ts); absent: a build of before pulled last,
+   * or nothing yet.
+   */
+  mark?: string
+  /** Everything is to be compared: the server did not know this device's mark, or the device had none yet. */
+  recheck?: 'putBack' | 'unsure' | undefined
+}
+
+/** Whose backup a guest's notes, blocks and photos came from, by their ids. */
+type Origins = { key: 'origins'; of: Record<string, string> }
+
+/** What is registered of rooms (lib/device.ts). */
+export type Registered = { kinds: readonly Kind[]; kept: readonly TableDeclaration[] }
+/** A kind with what keeps it in step with the server. */
+export type SyncedKind = Kind & KindSync
+
+/** One person's database on this device. */
+export type PersonStore = Tables & {
+  /** Whose it is; null: a guest's. */
+  person: string | null
+  dexie: Dexie
+  registered: Registered
+  /** The kinds with what keeps them in step: fetched at the first call. */
+  synced(): Promise<readonly SyncedKind[]>
+  outbox: Table<OutboxEntry, number, NewEntry>
+  progress: Table<Progress, string>
+  /** In the table of progress, so that stores of before open as they are. */
+  origins: Table<Origins, string>
+}
+
+/** What is open and written into, letter by letter. */
+export type OpenText = { flush(): Promise<void>; closed: Promise<void> }
+
+/** The store of whoever is here, for as long as they are. */
+export type Here = {
+  store: PersonStore
+  tell: (part: Partial<LocalState>) => void
+  /** To be called with how the store is, after something was written into it, or was not. */
+  storageTold: (storage: StorageState) => void
+  /** Something was written that the server does not have. */
+  changed: () => void
+  /** Whoever signs in waits until this is settled: it is begun as a guest, and ends as one. */
+  hold: (until: Promise<unknown>) => void
+  /** What is open in this store (a text) is stored and let end before the store is closed. */
+  keepOpen: (text: OpenText) => void
 }

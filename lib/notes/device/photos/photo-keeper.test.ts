@@ -20,7 +20,7 @@ import { shownPhotos, type ShownPhoto } from './photo-rows'
 import type { sendPhoto } from './photo-transport'
 import { uploadAll } from './photo-uploads'
 import { openStore } from '@/lib/device'
-import type { PersonStore } from '@/lib/sync/client/store/store'
+import type { PersonStore } from '@/lib/sync/client/kind'
 import { syncOnce } from '@/lib/sync/client/exchange/sync-once'
 import type { Wire } from '@/lib/sync/client/exchange/transport'
 

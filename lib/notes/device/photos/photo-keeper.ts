@@ -4,7 +4,7 @@ import { shownPhotos, type PhotoRow, type ShownPhoto } from './photo-rows'
 import { drawThumbnail, type ScaledPhoto } from './photo-scale'
 import { fetchPhoto } from './photo-transport'
 import { isEntryOf } from '@/lib/sync/client/store/outbox'
-import type { PersonStore } from '@/lib/sync/client/store/store'
+import type { PersonStore } from '@/lib/sync/client/kind'
 import type { MutationOf } from '@/lib/sync/mutation'
 
 /** A photo that is to be kept: where, when, and what it is. */

@@ -1,6 +1,6 @@
 import { backoffMs } from '@/lib/sync/client/exchange/backoff'
 import type { Beside } from '@/lib/sync/client/kind'
-import type { PersonStore } from '@/lib/sync/client/store/store'
+import type { PersonStore } from '@/lib/sync/client/kind'
 import { nextUpload } from './photo-rows'
 import { sendPhoto } from './photo-transport'
 import type { Failure } from '@/lib/sync/client/exchange/transport'

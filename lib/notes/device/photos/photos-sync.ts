@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { GuestRows, KindSync } from '@/lib/sync/client/kind'
 import { howOf, saidAgain, type Again } from '@/lib/sync/client/store/say-again'
-import type { PersonStore } from '@/lib/sync/client/store/store'
+import type { PersonStore } from '@/lib/sync/client/kind'
 import { aboutPhoto } from '../../pictures/about-photo'
 import { pulledPhotoSchema, type PulledPhotoRow } from '../pulled'
 import { takePulledPhotos, type PhotoRow } from './photo-rows'

@@ -1,12 +1,14 @@
 import type { Change } from '../../mutation'
 import type { StorageState } from '../store/storage-state'
-import { openStoreOf, type PersonStore, type Registered } from '../store/store'
+import type { PersonStore, Registered } from '../kind'
+import { openStoreOf } from '../store/store'
 import { findStorePlace } from '../store/store-place'
 import { knownViewer, onViewerChange, whyNobody } from '../viewer/known-viewer'
 import { keepTrying } from './keep-trying'
 import type { LocalState } from './known-state'
 import { keepLeaving } from './leaving'
-import { openFor, type Here } from './open-store'
+import type { Here } from '../kind'
+import { openFor } from './open-store'
 
 export type Engine = {
   /** Resolves once the change is on this device. */

@@ -1,6 +1,7 @@
 import { backoffMs } from './backoff'
 import { onPoke } from './pokes'
-import { progressOf, type PersonStore } from '../store/store'
+import type { PersonStore } from '../kind'
+import { progressOf } from '../store/store'
 import { syncOnce } from './sync-once'
 
 export type SyncStatus = {

@@ -1,7 +1,7 @@
 import type { Mutation, MutationName } from '../../mutation'
 import type { EditCode } from '../kind'
 import type { OutboxEntry } from '../store/outbox'
-import type { PersonStore, SyncedKind } from '../store/store'
+import type { PersonStore, SyncedKind } from '../kind'
 import { keepTrying } from './keep-trying'
 
 /** What changes are about and need, as their kinds say it. */
@@ -17,7 +17,7 @@ function thingOf({ id, args }: Mutation): string {
   return 'sessionId' in args ? args.sessionId : id
 }
 
-/** The code for those of these changes that are edits of a thing, by their names: fetched before a transaction begins. */
+/** The code for those of these changes that are edits, by their names: fetched before a transaction begins. */
 export async function editCodeOf(
   store: PersonStore,
   entries: readonly Pick<OutboxEntry, 'mutation'>[],

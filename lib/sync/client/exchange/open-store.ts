@@ -2,26 +2,12 @@ import { checkBegun } from '../store/check-begun'
 import { recordInto, type Recorder } from '../store/recorder'
 import { storageStateOf, type StorageState } from '../store/storage-state'
 import { storeLeft } from '../store/store-left'
-import type { PersonStore } from '../store/store'
+import type { Here, OpenText, PersonStore } from '../kind'
 import { holdAll } from './hold-all'
 import type { Stepper } from './keep-in-step'
 import { keepTrying } from './keep-trying'
 import type { LocalState } from './known-state'
 import { watchStore } from './watch-store'
-
-/** The store of whoever is here, for as long as they are. */
-export type Here = {
-  store: PersonStore
-  tell: (part: Partial<LocalState>) => void
-  /** To be called with how the store is, after something was written into it, or was not. */
-  storageTold: (storage: StorageState) => void
-  /** Something was written that the server does not have. */
-  changed: () => void
-  /** Whoever signs in waits until this is settled: it is begun as a guest, and ends as one. */
-  hold: (until: Promise<unknown>) => void
-  /** What is open in this store (a text) is stored and let end before the store is closed. */
-  keepOpen: (text: { flush(): Promise<void>; closed: Promise<void> }) => void
-}
 
 /**
  * Opens what screens and the server need of a store.
@@ -31,7 +17,7 @@ export function openFor(store: PersonStore, device: StorageState, tell: (part: P
   const { person } = store
   let stepper: Stepper | null = null
   let closed = false
-  const texts = new Set<{ flush(): Promise<void>; closed: Promise<void> }>()
+  const texts = new Set<OpenText>()
   const begun = holdAll()
   const here: Here = {
     store,

@@ -1,5 +1,5 @@
 import { storageStateOf, type StorageState } from '../store/storage-state'
-import type { PersonStore } from '../store/store'
+import type { PersonStore } from '../kind'
 import { noteGoneAccount } from '../viewer/gone-accounts'
 import { mergeGuest } from '../viewer/merge-guest'
 import { keepInStep, type Stepper, type SyncStatus } from './keep-in-step'

@@ -13,7 +13,7 @@ import { recordInto } from '../store/recorder'
 import type { Change } from '@/lib/sync/mutation'
 import { letGo, sayInstead, tryAgain } from '../store/refused'
 import { openStore } from '@/lib/device'
-import type { PersonStore } from '../store/store'
+import type { PersonStore } from '../kind'
 import { syncOnce } from './sync-once'
 import { reasonOf, type Wire } from './transport'
 

@@ -1,6 +1,7 @@
 import type { PushAnswer } from '../../answers'
 import { isWaiting, nextBatch, settle, type OutboxEntry } from '../store/outbox'
-import { kindTables, progressOf, type PersonStore, type SyncedKind } from '../store/store'
+import type { PersonStore, SyncedKind } from '../kind'
+import { kindTables, progressOf } from '../store/store'
 import { aboutOf, editCodeOf } from './kinds-of'
 import type { Failure, Wire } from './transport'
 

@@ -1,6 +1,7 @@
 import { pushAll, type Pushed } from './push-all'
 import type { History } from '../kind'
-import { kindTables, progressOf, type PersonStore, type Progress } from '../store/store'
+import type { PersonStore, Progress } from '../kind'
+import { kindTables, progressOf } from '../store/store'
 import { takePull } from './take-pull'
 import { wireTo, type Failure, type Wire } from './transport'
 

@@ -1,7 +1,7 @@
 import type { PullAnswer } from '../../answers'
 import type { History } from '../kind'
 import { byOrder, isWaiting, shownBy, undone, type OutboxEntry } from '../store/outbox'
-import type { NewEntry, PersonStore, SyncedKind } from '../store/store'
+import type { NewEntry, PersonStore, SyncedKind } from '../kind'
 
 /**
  * Takes a pull's rows into the store and lets go of the entries that they show. Call it in a transaction.

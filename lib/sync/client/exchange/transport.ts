@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { pullAnswerOf, pushAnswerSchema, type PullAnswer, type PulledSchemas, type PushAnswer } from '../../answers'
 import type { Mutation } from '../../mutation'
 import type { Push } from '../../protocol'
-import type { SyncedKind } from '../store/store'
+import type { SyncedKind } from '../kind'
 
 /**
  * `failed`: try again later. `signed-out`: not before this person signs in again. `account-gone`: never, there is no

@@ -4,7 +4,7 @@ import { storageStateOf, type StorageState } from '../store/storage-state'
 import { kindTables } from '../store/store'
 import { whyNobody } from '../viewer/known-viewer'
 import type { Shown } from './known-state'
-import type { Here } from './open-store'
+import type { Here } from '../kind'
 
 /**
  * Tells the screens what is in a store, whenever that is another, and how its changes stand.

@@ -6,7 +6,7 @@ import { keepChanges } from './changes-store'
 import type { FetchedChanges } from './fetch-agenda'
 import { newsIn } from '@/lib/planning/device/news'
 import { openStore } from '@/lib/device'
-import type { PersonStore } from '../store/store'
+import type { PersonStore } from '../kind'
 
 const change = (version: number): ProgramChange => ({
   sessionId: 's',

@@ -1,5 +1,5 @@
 import type { FetchedChanges } from './fetch-agenda'
-import type { PersonStore } from '../store/store'
+import type { PersonStore } from '../kind'
 import type { KeptChanges } from './kept'
 
 type Conference = { id: string; slug: string; version: number }

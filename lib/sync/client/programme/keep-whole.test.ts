@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Agenda } from '@/lib/program/agenda'
 import { keepWhole, type Asked } from './keep-whole'
 import { openStore } from '@/lib/device'
-import type { PersonStore } from '../store/store'
+import type { PersonStore } from '../kind'
 
 /** The programme of a version, with one session of its own. */
 function programme(version: number): Agenda {

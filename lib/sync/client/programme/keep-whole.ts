@@ -3,7 +3,7 @@ import { keepChanges } from './changes-store'
 import { fetchAgenda, fetchChanges, fetchDescriptions } from './fetch-agenda'
 import { isWorthKeeping } from './keep-agenda'
 import { keepTrying } from '../exchange/keep-trying'
-import type { PersonStore } from '../store/store'
+import type { PersonStore } from '../kind'
 import type { KeptAgenda } from './kept'
 
 /** What is asked of the server; replaced only where a test is the wire. */

@@ -32,7 +32,7 @@ export type KeptChanges = {
 /** What members of my groups picked, as the server last told (when: ISO). */
 type KeptTogether = { conferenceId: string; together: Together; keptAt: string }
 
-declare module '@/lib/sync/client/store/store' {
+declare module '@/lib/sync/client/kind' {
   interface Tables {
     agendas: Table<KeptAgenda, string>
     announcements: Table<KeptAnnouncements, string>

@@ -1,5 +1,6 @@
 import { markBegun, storageStateOf, wasBegun, type StorageState } from './storage-state'
-import { progressOf, type PersonStore } from './store'
+import type { PersonStore } from '../kind'
+import { progressOf } from './store'
 
 /** A store that was here and is not any more was emptied by the browser. */
 export async function checkBegun(store: PersonStore, told: (storage: StorageState) => void): Promise<void> {

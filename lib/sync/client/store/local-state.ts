@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react'
 import type { Engine } from '../exchange/engine'
 import { keepTrying } from '../exchange/keep-trying'
 import { nothingKnown, type LocalState } from '../exchange/known-state'
-import type { Registered } from './store'
+import type { Registered } from '../kind'
 
 let state = nothingKnown
 let engine: Promise<Engine> | null = null

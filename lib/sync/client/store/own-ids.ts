@@ -1,7 +1,7 @@
 import { renamer } from '@/lib/platform/ids/rename'
 import type { Mutation } from '../../mutation'
 import type { Rename } from '../kind'
-import type { SyncedKind } from './store'
+import type { SyncedKind } from '../kind'
 
 /**
  * What a guest restored from an account's backup has that account's ids. Whoever signs in as somebody else gets them

@@ -3,7 +3,7 @@ import { changesLeft } from './left'
 import { makeId } from './make-id'
 import type { OutboxEntry } from './outbox'
 import { storageStateOf, type StorageState } from './storage-state'
-import type { NewEntry, PersonStore } from './store'
+import type { NewEntry, PersonStore } from '../kind'
 
 export type Recorder = {
   /**

@@ -1,14 +1,15 @@
 import { editCodeOf } from '../exchange/kinds-of'
 import { makeId } from './make-id'
 import { byOrder, type OutboxEntry } from './outbox'
-import { kindTables, type NewEntry, type PersonStore } from './store'
+import type { NewEntry, PersonStore } from '../kind'
+import { kindTables } from './store'
 
 /** What can be done with changes that the server refused. */
 
 /**
  * Sends refused changes once more, each where it stood among the others: what they need may be there now (a conference
- * that is open again). The server keeps what it answered to each id, so they go under new ones; what is edited piece by piece goes
- * as it is now.
+ * that is open again). The server keeps what it answered to each id, so they go under new ones; what is edited piece by
+ * piece goes as it is now.
  */
 export async function tryAgain(store: PersonStore, refused: readonly OutboxEntry[]): Promise<void> {
   for (const each of [...refused].sort(byOrder)) {

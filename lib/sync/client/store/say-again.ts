@@ -1,6 +1,6 @@
 import type { Change } from '../../mutation'
 import { makeId } from './make-id'
-import type { NewEntry } from './store'
+import type { NewEntry } from '../kind'
 
 /**
  * What a server that was put back to before is to hear again: pure. It told this device of rows that it may not have

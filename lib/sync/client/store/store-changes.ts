@@ -1,5 +1,5 @@
 import { settleLeft, type Left } from './left'
-import type { NewEntry, PersonStore } from './store'
+import type { NewEntry, PersonStore } from '../kind'
 
 /**
  * Stores what other pages changed and did not get into the store before they were left, in the order in which it was

@@ -1,6 +1,6 @@
 import { changesLeft } from './left'
 import { storeChanges } from './store-changes'
-import type { PersonStore } from './store'
+import type { PersonStore } from '../kind'
 
 /**
  * Stores what other pages were left with before this store had it.

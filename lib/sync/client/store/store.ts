@@ -1,57 +1,11 @@
 import Dexie, { type Table } from 'dexie'
 import { keepTrying } from '../exchange/keep-trying'
-import type { Kind, KindSync, TableDeclaration } from '../kind'
+import type { Kind, PersonStore, Progress, Registered, SyncedKind, Tables } from '../kind'
 import { dropAllLeft } from './left'
 import { makeId } from './make-id'
-import type { OutboxEntry } from './outbox'
 import { forgetBegun } from './storage-state'
 import { databaseName } from './store-name'
 import { storePlace, type StorePlace } from './store-place'
-
-export type NewEntry = Omit<OutboxEntry, 'order'>
-
-/** The tables of rooms: each adds its own (`declare module '@/lib/sync/client/store/store'`). */
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- It is filled where the kinds are.
-export interface Tables {}
-export type TableName = keyof Tables
-
-/** How far this store has pulled, and what the server calls this device. */
-export type Progress = {
-  key: 'progress'
-  cursor: number
-  device: string
-  /** A pull was taken in. */
-  pulled?: true
-  /**
-   * What the server said last of how this person's rows stood (server/marks.ts); absent: a build of before pulled last,
-   * or nothing yet.
-   */
-  mark?: string
-  /** Everything is to be compared: the server did not know this device's mark, or the device had none yet. */
-  recheck?: 'putBack' | 'unsure' | undefined
-}
-
-/** Whose backup a guest's notes, blocks and photos came from, by their ids. */
-type Origins = { key: 'origins'; of: Record<string, string> }
-
-/** What is registered of rooms (lib/device.ts). */
-export type Registered = { kinds: readonly Kind[]; kept: readonly TableDeclaration[] }
-/** A kind with what keeps it in step with the server. */
-export type SyncedKind = Kind & KindSync
-
-/** One person's database on this device. */
-export type PersonStore = Tables & {
-  /** Whose it is; null: a guest's. */
-  person: string | null
-  dexie: Dexie
-  registered: Registered
-  /** The kinds with what keeps them in step: fetched at the first call. */
-  synced(): Promise<readonly SyncedKind[]>
-  outbox: Table<OutboxEntry, number, NewEntry>
-  progress: Table<Progress, string>
-  /** In the table of progress, so that stores of before open as they are. */
-  origins: Table<Origins, string>
-}
 
 /** What an engine of every version kept for itself. */
 const OWN_TABLES = [
@@ -103,7 +57,7 @@ function byVersion(
   ])
 }
 
-/** The tables of kinds, all unless some are named, and the engine's own: for a transaction that may touch any of them. */
+/** The tables of kinds (all, unless some are named) and the engine's own, for a transaction that may touch any. */
 export function kindTables(store: PersonStore, kinds = store.registered.kinds): Table[] {
   return [...kinds.map(({ table }) => store.dexie.table(table.name)), store.outbox, store.progress]
 }

@@ -12,7 +12,7 @@ import { writeNote } from '@/lib/notes/device/note-store'
 import { recordInto } from '../store/recorder'
 import type { Change } from '@/lib/sync/mutation'
 import { openStore } from '@/lib/device'
-import type { PersonStore } from '../store/store'
+import type { PersonStore } from '../kind'
 import { syncOnce } from '../exchange/sync-once'
 import type { Wire } from '../exchange/transport'
 

@@ -1,5 +1,6 @@
 import { storeLeft } from '../store/store-left'
-import { kindTables, openStoreOf, type PersonStore, type SyncedKind } from '../store/store'
+import type { PersonStore, SyncedKind } from '../kind'
+import { kindTables, openStoreOf } from '../store/store'
 import { ownIds, ownMutation } from '../store/own-ids'
 import { entriesToHandOver } from './hand-over'
 
