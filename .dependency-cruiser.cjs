@@ -66,7 +66,7 @@ module.exports = {
     {
       name: 'a browser holds no database',
       severity: 'error',
-      from: { path: '^(components|lib/sync/(client|worker))/', pathNot: '\\.test\\.tsx?$' },
+      from: { path: '^(components|lib/sync/(client|worker)|lib/[^/]+/device)/', pathNot: '\\.test\\.tsx?$' },
       to: { path: '^(generated/|lib/sync/server/|lib/platform/db\\.ts$|server/)', dependencyTypesNot: ['type-only'] },
     },
     {
@@ -76,9 +76,15 @@ module.exports = {
       to: { path: '^lib/[^/]+/server/', dependencyTypesNot: ['type-only'] },
     },
     {
+      name: 'ideas know nothing of a device',
+      severity: 'error',
+      from: { path: `^lib/(${chambered})/([^/]+$|server/)`, pathNot: '\\.test\\.tsx?$' },
+      to: { path: '^lib/[^/]+/device/' },
+    },
+    {
       name: 'a browser enters a server chamber by its actions alone',
       severity: 'error',
-      from: { path: '^(components|lib/sync/(client|worker))/', pathNot: '\\.test\\.tsx?$' },
+      from: { path: '^(components|lib/sync/(client|worker)|lib/[^/]+/device)/', pathNot: '\\.test\\.tsx?$' },
       to: {
         path: `^lib/(${chambered})/server/`,
         pathNot: 'actions\\.ts$',

@@ -1,6 +1,6 @@
 'use client'
 
-import { provideDevice } from '@/lib/sync/client/store/local-state'
+import { provideDevice } from '@/lib/sync/client/store/device-code'
 
 provideDevice(async () => (await import('@/lib/device')).registered)
 

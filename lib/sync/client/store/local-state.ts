@@ -1,23 +1,12 @@
 import { useSyncExternalStore } from 'react'
 import type { Engine } from '../exchange/engine'
 import { keepTrying } from '../exchange/keep-trying'
+import { deviceCode } from './device-code'
 import { nothingKnown, type LocalState } from '../exchange/known-state'
-import type { Registered } from '../kind'
 
 let state = nothingKnown
 let engine: Promise<Engine> | null = null
 const listeners = new Set<() => void>()
-
-let provide: (load: () => Promise<Registered>) => void
-const provided = new Promise<() => Promise<Registered>>((resolve) => (provide = resolve))
-
-/**
- * Says how what rooms keep on a device is loaded; whoever asks for the engine before waits for it.
- * @param load fetches lib/device.ts
- */
-export function provideDevice(load: () => Promise<Registered>): void {
-  provide(load)
-}
 
 /** A part of the local state, which draws the screen anew only when that part is another. */
 export function useLocalState<Part>(select: (state: LocalState) => Part): Part {
@@ -44,7 +33,7 @@ export function withEngine(): Promise<Engine> {
 }
 
 async function start(): Promise<Engine> {
-  const load = await provided
+  const load = await deviceCode()
   const [{ startEngine }, registered] = await Promise.all([
     keepTrying(() => import('../exchange/engine')),
     keepTrying(load),
