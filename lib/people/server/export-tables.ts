@@ -204,6 +204,7 @@ export const leftOut: Readonly<Record<string, string>> = {
   'PushSubscription.keys': 'the browser’s secret',
   'Note.together': 'whether others may have written in it; what its text is goes along',
   'Photo.saidAt': 'bookkeeping of the sync',
+  'Photo.sentHash': 'bookkeeping of uploads: knows a picture that is sent again',
   'Alert.subjectId': 'an id of a session or announcement',
   'Alert.expiresAt': 'bookkeeping of sending',
   'Alert.tries': 'bookkeeping of sending',
