@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
-import type { Question } from './draft-keeper'
+import type { Question } from './draft-state'
 
 type Props = { question: Question; hasFailed: boolean; onTake: () => void; onLetGo: () => void }
 

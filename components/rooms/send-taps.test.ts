@@ -3,7 +3,8 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { stewardReportSchema } from '@/lib/rooms/reports'
-import { openStewardQueue, type StewardQueue, type Told } from '@/lib/rooms/steward-queue'
+import { openStewardQueue, type StewardQueue } from '@/lib/rooms/steward-queue'
+import type { Told } from '@/lib/rooms/steward-taps'
 import { sendTaps } from './send-taps'
 
 const door = { session: null, capacity: 100, state: 'open', count: 0, queueMinutes: null, delayMinutes: null } as const

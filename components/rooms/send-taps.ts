@@ -1,5 +1,6 @@
 import { doorSchema, type DoorState } from '@/lib/rooms/door-state'
-import { reportOf, type StewardQueue, type Tap } from '@/lib/rooms/steward-queue'
+import type { StewardQueue } from '@/lib/rooms/steward-queue'
+import { reportOf, type Tap } from '@/lib/rooms/steward-taps'
 import { reasonOf } from '@/lib/sync/client/exchange/transport'
 
 /** How the room stands at the server; or that it did not answer; or that the link was revoked. */

@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { DoorState } from '@/lib/rooms/door-state'
-import { lastTap, openStewardQueue, type StewardQueue, type Tap, type Told } from '@/lib/rooms/steward-queue'
-import { backoffMs } from '@/lib/sync/client/exchange/backoff'
+import { openStewardQueue, type StewardQueue } from '@/lib/rooms/steward-queue'
+import { lastTap, type Tap, type Told } from '@/lib/rooms/steward-taps'
+import { runInRounds, type RoundOutcome } from '@/lib/sync/client/exchange/rounds'
 import { makeId } from '@/lib/sync/client/store/make-id'
 import { sendTaps } from './send-taps'
 
@@ -34,28 +35,18 @@ export function useSteward(token: string, link: string, initial: DoorState): Ste
     const opened = openStewardQueue(link)
     queue.current = opened
     const stopped = new AbortController()
-    let timer: ReturnType<typeof setTimeout> | undefined
-    let [failures, running, again] = [0, false, false]
     const show = async () => !stopped.signal.aborted && setTaps(await opened.list())
-
-    const run = async (): Promise<void> => {
-      again = running
-      if (running) return
-      running = true
-      clearTimeout(timer)
+    const round = async (): Promise<RoundOutcome> => {
       const outcome = await sendTaps(token, opened).catch(() => 'failed' as const)
-      running = false
-      if (stopped.signal.aborted) return
-      failures = outcome === 'failed' ? failures + 1 : 0
+      if (stopped.signal.aborted) return 'over'
       setReach({ online: outcome !== 'failed', revoked: outcome === 'revoked' })
       if (typeof outcome === 'object') setDoor(outcome)
       await show()
-      if (again) return run()
-      if (outcome !== 'revoked')
-        timer = setTimeout(() => void run(), outcome === 'failed' ? backoffMs(failures, Math.random()) : ASK_MS)
+      return outcome === 'failed' ? 'failed' : outcome === 'revoked' ? 'over' : 'done'
     }
+    const rounds = runInRounds(round, { isEager: true, everyMs: ASK_MS })
 
-    sync.current = () => void show().then(run)
+    sync.current = () => void show().then(rounds.ask)
     addEventListener('online', sync.current, stopped)
     document.addEventListener(
       'visibilitychange',
@@ -65,7 +56,7 @@ export function useSteward(token: string, link: string, initial: DoorState): Ste
     void opened.forget(new Date(Date.now() - REMEMBER_MS).toISOString()).then(sync.current)
     return () => {
       stopped.abort()
-      clearTimeout(timer)
+      rounds.stop()
       opened.close()
     }
   }, [token, link])

@@ -1,45 +1,25 @@
-import { backoffMs } from '@/lib/sync/client/exchange/backoff'
-import type { Beside } from '@/lib/sync/client/kind'
-import type { PersonStore } from '@/lib/sync/client/kind'
+import { runInRounds } from '@/lib/sync/client/exchange/rounds'
+import type { Beside, PersonStore } from '@/lib/sync/client/kind'
 import { nextUpload } from './photo-rows'
+import { stepSending } from './photo-sending'
 import { sendPhoto } from './photo-transport'
 import type { Failure } from '@/lib/sync/client/exchange/transport'
 
 /** Sends a person's photos, one at a time, beside the sync: a picture on a slow network holds up no word. */
 export function keepUploading(store: PersonStore, person: string): Beside {
-  let failures = 0
-  let [running, again, stopped] = [false, false, false]
-  let timer: ReturnType<typeof setTimeout> | undefined
-
-  function kick(): void {
-    if (running) again = true
-    else void run()
-  }
-
-  async function run(): Promise<void> {
-    clearTimeout(timer)
-    ;[running, again] = [true, false]
-    const outcome = await inTurn(person, () => uploadAll(store, person, () => stopped)).catch(() => 'failed' as const)
-    running = false
-    failures = outcome === 'failed' ? failures + 1 : 0
-    if (stopped) return
-    if (outcome === 'failed') timer = setTimeout(kick, backoffMs(failures, Math.random()))
-    else if (again && outcome === 'done') void run()
-  }
+  let isStopped = false
+  const rounds = runInRounds(async () => {
+    const outcome = await inTurn(person, () => uploadAll(store, person, () => isStopped)).catch(() => 'failed' as const)
+    return outcome === 'done' || outcome === 'failed' ? outcome : 'over'
+  })
 
   function stop(): void {
-    stopped = true
-    clearTimeout(timer)
+    isStopped = true
+    rounds.stop()
   }
 
-  return { kick, stop }
+  return { kick: rounds.ask, stop }
 }
-
-/**
- * So many times the server may break over a photo, each in a round of its own, until it is kept here like one that it
- * refused.
- */
-const MOST_TRIES = 3
 
 /**
  * Sends what waits, one after the other. One over which the server breaks holds up none of the others.
@@ -62,14 +42,10 @@ export async function uploadAll(
     )
     if (!next?.blob) return broken.size > 0 ? 'failed' : 'done'
     const sent = await send(person, next.id, next.blob)
-    if (sent.ok) await store.photos.update(next.id, { uploaded: true, tries: undefined })
-    else if ('refused' in sent) await store.photos.update(next.id, { refused: sent.refused })
-    else if (sent.reason !== 'broken') return sent.reason
-    else {
-      const tries = (next.tries ?? 0) + 1
-      await store.photos.update(next.id, tries < MOST_TRIES ? { tries } : { tries: undefined, refused: 'BROKEN' })
-      if (tries < MOST_TRIES) broken.add(next.id)
-    }
+    const { change, then } = stepSending(next, sent)
+    if (then !== 'next' && then !== 'later') return then
+    await store.photos.update(next.id, change)
+    if (then === 'later') broken.add(next.id)
   }
   return 'done'
 }

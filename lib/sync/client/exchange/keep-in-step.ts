@@ -1,5 +1,5 @@
-import { backoffMs } from './backoff'
 import { onPoke } from './pokes'
+import { runInRounds, type RoundOutcome } from './rounds'
 import type { PersonStore } from '../kind'
 import { progressOf } from '../store/store'
 import { syncOnce } from './sync-once'
@@ -20,10 +20,9 @@ export type Stepper = { /** To be called after each change. */ sync(): void; sto
  * is back, and again after a failure.
  */
 export function keepInStep(store: PersonStore, person: string, tell: (status: SyncStatus) => void): Stepper {
-  let failures = 0
-  let [running, again, signedOut] = [false, false, false]
-  let timer: ReturnType<typeof setTimeout> | undefined
+  let signedOut = false
   const stopped = new AbortController()
+  const { ask: sync, stop: stopRounds } = runInRounds(round)
 
   addEventListener('online', sync, stopped)
   addEventListener('offline', () => tell({ online: false, signedOut }), stopped)
@@ -31,23 +30,13 @@ export function keepInStep(store: PersonStore, person: string, tell: (status: Sy
   const stopListening = onPoke('person', (version) => void heedPoke(version))
   sync()
 
-  function sync(): void {
-    if (running) again = true
-    else void run()
-  }
-
-  async function run(): Promise<void> {
-    clearTimeout(timer)
-    ;[running, again] = [true, false]
+  async function round(): Promise<RoundOutcome> {
     const outcome = await inTurn(person, () => syncOnce(store, person)).catch(() => 'failed' as const)
-    running = false
-    if (stopped.signal.aborted) return
-    const isOver = outcome === 'done' || outcome === 'signed-out' || outcome === 'account-gone'
-    failures = isOver ? 0 : failures + 1
+    if (stopped.signal.aborted) return 'over'
     signedOut = outcome === 'signed-out' || outcome === 'account-gone'
     tell({ online: outcome !== 'failed', signedOut, accountGone: outcome === 'account-gone' })
-    if (!isOver) timer = setTimeout(sync, backoffMs(failures, Math.random()))
-    else if (again && !signedOut) void run()
+    if (signedOut) return 'over'
+    return outcome === 'done' ? 'done' : 'failed'
   }
 
   async function heedPoke(version: number | null): Promise<void> {
@@ -57,7 +46,7 @@ export function keepInStep(store: PersonStore, person: string, tell: (status: Sy
   }
 
   function stop(): void {
-    clearTimeout(timer)
+    stopRounds()
     stopped.abort()
     stopListening()
   }

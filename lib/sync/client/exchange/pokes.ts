@@ -1,18 +1,26 @@
-import { backoffMs } from './backoff'
+import {
+  asked,
+  broke,
+  hidden,
+  left,
+  notConnected,
+  opened,
+  pokeIn,
+  shown,
+  tellAfterMs,
+  type Connection,
+} from './poke-connection'
 
 /** @param version how the topic stands now; null: look for yourself */
 export type PokeListener = (version: number | null) => void
 
 const POLL_MS = 30_000
-const SPREAD_MS = 300
-const ASLEEP_MS = 30_000
 
 const listeners = new Map<string, Set<PokeListener>>()
-let stream: { source: EventSource; topics: string } | null = null
-let failures = 0
+let connection = notConnected
+let source: EventSource | undefined
 let retry: ReturnType<typeof setTimeout> | undefined
 let polling: ReturnType<typeof setInterval> | undefined
-let hiddenAt: number | null = null
 let wired = false
 
 /**
@@ -39,68 +47,53 @@ function wire(): void {
   document.addEventListener('visibilitychange', onVisibility)
   addEventListener('online', connect)
   // A page with an open connection could not be kept for the back button.
-  addEventListener('pagehide', leave)
+  addEventListener('pagehide', () => become(left(connection)))
   addEventListener('pageshow', (event) => event instanceof PageTransitionEvent && event.persisted && connect())
 }
 
-function leave(): void {
-  hangUp()
-  stopPolling()
+function onVisibility(): void {
+  const isHidden = document.visibilityState === 'hidden'
+  become(isHidden ? hidden(connection, Date.now()) : shown(connection, Date.now(), listeners.keys()))
 }
 
-function onVisibility(): void {
-  if (document.visibilityState === 'hidden') hiddenAt = Date.now()
-  else {
-    // The connection of a phone that slept is dead, and does not know.
-    if (hiddenAt !== null && Date.now() - hiddenAt > ASLEEP_MS) hangUp()
-    connect()
+function connect(): void {
+  become(asked(connection, listeners.keys()))
+}
+
+/** Makes of the page what it is to be. */
+function become(next: Connection): void {
+  const before = connection
+  connection = next
+  if (next.line !== before.line) {
+    source?.close()
+    if (next.line) open(next.line.topics)
+  }
+  if (next.retry !== before.retry) {
+    clearTimeout(retry)
+    if (next.retry) retry = setTimeout(connect, next.retry.afterMs)
+  }
+  if (next.isPolling !== before.isPolling) {
+    clearInterval(polling)
+    if (next.isPolling) polling = setInterval(poll, POLL_MS)
   }
 }
 
-/** Opens the one connection to what is listened to now; leaves one that is right alone. */
-function connect(): void {
-  const topics = [...listeners.keys()].sort().join(',')
-  if (stream?.topics === topics) return
-  hangUp()
-  if (topics === '') return stopPolling()
-  const source = new EventSource(`/api/live?topics=${encodeURIComponent(topics)}`)
-  stream = { source, topics }
+function open(topics: string): void {
+  source = new EventSource(`/api/live?topics=${encodeURIComponent(topics)}`)
   source.onopen = onOpen
   source.onmessage = ({ data }) => onMessage(data)
-  source.onerror = onError
-}
-
-function hangUp(): void {
-  clearTimeout(retry)
-  stream?.source.close()
-  stream = null
-}
-
-function stopPolling(): void {
-  clearInterval(polling)
-  polling = undefined
+  source.onerror = () => become(broke(connection, Math.random()))
 }
 
 function onOpen(): void {
   // The server that is back may be one that was put back: its counter says nothing then.
-  if (failures > 0) tell('person', null)
-  failures = 0
-  stopPolling()
+  if (connection.failures > 0) tell('person', null)
+  become(opened(connection))
 }
 
 function onMessage(data: unknown): void {
-  const poke = readPoke(data)
-  if (!poke) return
-  // A hall full of screens hears of the same change: they do not all ask in the same instant.
-  const delayMs = poke.topic === 'person' ? 0 : Math.random() * SPREAD_MS
-  setTimeout(() => tell(poke.topic, poke.version), delayMs)
-}
-
-function onError(): void {
-  hangUp()
-  failures++
-  retry = setTimeout(connect, backoffMs(failures, Math.random()))
-  if (failures >= 2) polling ??= setInterval(poll, POLL_MS)
+  const poke = pokeIn(data)
+  if (poke) setTimeout(() => tell(poke.topic, poke.version), tellAfterMs(poke, Math.random()))
 }
 
 function poll(): void {
@@ -110,11 +103,4 @@ function poll(): void {
 
 function tell(topic: string, version: number | null): void {
   for (const listener of [...(listeners.get(topic) ?? [])]) listener(version)
-}
-
-function readPoke(data: unknown): { topic: string; version: number | null } | null {
-  const value: unknown = typeof data === 'string' ? JSON.parse(data) : null
-  if (typeof value !== 'object' || value === null || !('topic' in value) || !('version' in value)) return null
-  const { topic, version } = value
-  return typeof topic === 'string' && (typeof version === 'number' || version === null) ? { topic, version } : null
 }
