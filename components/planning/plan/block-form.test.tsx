@@ -1,0 +1,129 @@
+// @vitest-environment happy-dom
+import { fireEvent, screen } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { expect, it } from 'vitest'
+import type { Block } from '@/lib/planning/schema'
+import { said, show } from '@/tests/show'
+import { BlockCard } from './block-card'
+import { BlockForm } from './block-form'
+
+const days = [
+  { date: '2026-03-28', label: 'Sat 28 Mar' },
+  { date: '2026-03-29', label: 'Sun 29 Mar' },
+]
+const podcast: Block = {
+  id: 'b',
+  conferenceId: 'c',
+  title: 'Podcast',
+  startAt: '2026-03-28T14:30:00.000Z',
+  endAt: '2026-03-28T15:15:00.000Z',
+  daily: true,
+}
+
+/** Draws the form; what is saved goes into the list that is returned. */
+function form(block?: Block): [Block, Block | undefined][] {
+  const saved: [Block, Block | undefined][] = []
+  const onSave = (now: Block, before: Block | undefined) => saved.push([now, before])
+  show(
+    <BlockForm
+      conferenceId="c"
+      days={days}
+      timeZone="Europe/Paris"
+      block={block}
+      day="2026-03-29"
+      onSave={(now, before) => void onSave(now, before)}
+    />,
+  )
+  return saved
+}
+
+const fill = (label: string, value: string) => fireEvent.change(screen.getByLabelText(label), { target: { value } })
+const save = () => userEvent.click(screen.getByRole('button', { name: 'Save' }))
+
+it('asks what, on which day, from when to when, and whether daily', () => {
+  form()
+  expect(said()).toEqual([
+    'textbox "What"',
+    'combobox "Day": "2026-03-29" of ["Sat 28 Mar","Sun 29 Mar"]',
+    'input "From": ""',
+    'input "To": ""',
+    'checkbox "Every day of the conference"',
+    'button "Save"',
+  ])
+})
+
+it('saves what was typed, on the clocks of the conference', async () => {
+  const saved = form()
+  await userEvent.type(screen.getByLabelText('What'), '  Lunch with Ann ')
+  await userEvent.selectOptions(screen.getByLabelText('Day'), '2026-03-28')
+  fill('From', '12:00')
+  fill('To', '13:00')
+  await save()
+  expect(saved).toEqual([
+    [
+      {
+        id: expect.stringMatching(/^[0-9a-f-]{36}$/),
+        conferenceId: 'c',
+        title: 'Lunch with Ann',
+        startAt: '2026-03-28T11:00:00.000Z',
+        endAt: '2026-03-28T12:00:00.000Z',
+        daily: false,
+      },
+      undefined,
+    ],
+  ])
+})
+
+it('changes a time that there is, and says what it was', async () => {
+  const saved = form(podcast)
+  expect(said().slice(1, 5)).toEqual([
+    'combobox "Day": "2026-03-28" of ["Sat 28 Mar","Sun 29 Mar"]',
+    'input "From": "15:30"',
+    'input "To": "16:15"',
+    'checkbox "Every day of the conference" (checked)',
+  ])
+  await userEvent.click(screen.getByRole('checkbox'))
+  fill('To', '16:00')
+  await save()
+  expect(saved).toEqual([[{ ...podcast, endAt: '2026-03-28T15:00:00.000Z', daily: false }, podcast]])
+})
+
+it.each([
+  ['15:30', '15:30', 'Give a start and a later end. Only an end between 00:00 and 06:00 can be on the next day.'],
+  ['15:30', '14:00', 'Give a start and a later end. Only an end between 00:00 and 06:00 can be on the next day.'],
+  ['02:30', '03:30', 'The clocks are put forward that night: 02:30 does not exist. Choose another time.'],
+])('saves none from %s to %s, and says why', async (from, to, why) => {
+  const saved = form()
+  await userEvent.type(screen.getByLabelText('What'), 'Sleep')
+  fill('From', from)
+  fill('To', to)
+  await save()
+  expect([saved, screen.getByRole('alert').textContent]).toEqual([[], why])
+})
+
+it('says that it ends the next day where it does', () => {
+  form()
+  fill('From', '23:00')
+  expect(screen.getByRole('status').textContent).toBe('')
+  fill('To', '01:00')
+  expect(screen.getByRole('status').textContent).toBe('Ends the next day.')
+})
+
+it('stands in the list of its day with its times, by its name in the button’s', async () => {
+  const opened: Block[] = []
+  const placed = {
+    block: podcast,
+    day: '2026-03-28',
+    startAt: new Date(podcast.startAt),
+    endAt: new Date(podcast.endAt),
+  }
+  const card = (block: Block, day: string) => (
+    <BlockCard placed={{ ...placed, block }} day={day} timeZone="Europe/Paris" onOpen={(one) => opened.push(one)} />
+  )
+  show(card(podcast, '2026-03-28'))
+  expect(said()).toEqual(['Podcast', '15:30–16:15 · every day', 'button "Change: Podcast"'])
+  await userEvent.click(screen.getByRole('button'))
+  expect(opened).toEqual([podcast])
+  show(card({ ...podcast, daily: false, title: '<i>\u202Emine' }, '2026-03-29'))
+  expect(said().slice(0, 2)).toEqual(['<i>mine', 'Sat 28 Mar 15:30–16:15 · my own time'])
+})
