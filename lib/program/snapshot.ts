@@ -99,7 +99,7 @@ export function isSameValue(a: FieldValue, b: FieldValue): boolean {
 // The database gives an object's keys back in an order of its own.
 function comparable(value: FieldValue): string {
   // Nobody sees spaces at the edges of lines.
-  if (typeof value === 'string') return value.replace(/[ \t\u00a0]*\n[ \t\u00a0]*/g, '\n')
+  if (typeof value === 'string') return JSON.stringify(value.replace(/[ \t\u00a0]*\n[ \t\u00a0]*/g, '\n'))
   if (!Array.isArray(value)) return JSON.stringify(value)
   const parts = value.map((part) => (typeof part === 'string' ? part : JSON.stringify([part.name, part.company])))
   return JSON.stringify(value.every((part) => typeof part === 'string') ? parts.toSorted() : parts)

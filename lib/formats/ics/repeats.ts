@@ -18,7 +18,7 @@ export function repeatsOf(start: string, rule: string): { times: string[]; cut: 
   const isEndless = !/(^|;)(COUNT|UNTIL)=/i.test(rule)
   if (isEndless) return { times: [start], cut: true }
   try {
-    const iterator = ICAL.Recur.fromString(rule).iterator(ICAL.Time.fromString(start, null))
+    const iterator = ICAL.Recur.fromString(rule.toUpperCase()).iterator(ICAL.Time.fromString(start, null))
     const times = [start]
     for (let next = iterator.next(); next && times.length <= MOST_REPEATS; next = iterator.next())
       if (next.toString() !== start) times.push(next.toString())

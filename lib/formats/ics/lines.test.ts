@@ -1,0 +1,153 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { splitIcs } from './lines'
+
+const split = (...lines: string[]) => splitIcs(new TextEncoder().encode(lines.join('\r\n')))
+const texts = (lines: { text: string }[]) => lines.map(({ text }) => text)
+const whole = ['BEGIN:VCALENDAR', 'X-WR-CALNAME:One', 'BEGIN:VEVENT', 'SUMMARY:Rust', 'END:VEVENT', 'END:VCALENDAR']
+const cutShort = {
+  severity: 'warning',
+  path: 'end of file',
+  code: 'file-cut-short',
+  detail: 'END:VCALENDAR is missing',
+}
+const notClosed = (line: number) => ({
+  severity: 'warning',
+  path: `line ${line}`,
+  code: 'event-not-closed',
+  detail: 'END:VEVENT is missing',
+})
+const outside = (line: number, detail: string) => ({
+  severity: 'error',
+  path: `line ${line}`,
+  code: 'outside-event',
+  detail,
+})
+
+it('takes a calendar apart into its own lines and its events, each with where it stands', () => {
+  expect(split(...whole)).toEqual({
+    calendar: [{ number: 2, text: 'X-WR-CALNAME:One' }],
+    events: [{ line: 3, lines: [{ number: 4, text: 'SUMMARY:Rust' }] }],
+    zones: [],
+    problems: [],
+  })
+})
+
+describe('lines', () => {
+  it.each(['\n', '\r', '\r\n'])('end with %j alike', (end) => {
+    expect(splitIcs(new TextEncoder().encode(whole.join(end)))).toEqual(split(...whole))
+  })
+
+  it('are joined where they were folded, also within a letter, and counted as they stand', () => {
+    const bytes = new TextEncoder().encode('SUMMARY:é')
+    const folded = [...bytes.slice(0, -1), 13, 10, 32, ...bytes.slice(-1)]
+    const [start, end] = ['BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n', '\r\n\tüber\r\nUID:1\r\nEND:VEVENT\r\nEND:VCALENDAR']
+    const { events } = splitIcs(
+      new Uint8Array([...new TextEncoder().encode(start), ...folded, ...new TextEncoder().encode(end)]),
+    )
+    expect(events[0]?.lines).toEqual([
+      { number: 3, text: 'SUMMARY:éüber' },
+      { number: 6, text: 'UID:1' },
+    ])
+  })
+
+  it('say the same however they are folded', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 40 }), fc.array(fc.nat(60)), (words, cuts) => {
+        const text = `SUMMARY:${words.replace(/[\r\n]/g, '')}.`
+        const bytes = new TextEncoder().encode(text)
+        const pieces: number[] = []
+        bytes.forEach((byte, index) => pieces.push(...(index > 0 && cuts.includes(index) ? [13, 10, 32] : []), byte))
+        const around = (inner: Iterable<number>) =>
+          splitIcs(
+            new Uint8Array([
+              ...new TextEncoder().encode('BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n'),
+              ...inner,
+              ...new TextEncoder().encode('\r\nEND:VEVENT\r\nEND:VCALENDAR'),
+            ]),
+          ).events.flatMap(({ lines }) => texts(lines))
+        expect(around(pieces)).toEqual([text])
+      }),
+    )
+  })
+
+  it('are passed over where they are empty', () => {
+    expect(split('BEGIN:VCALENDAR', '', '  ', 'END:VCALENDAR').calendar).toEqual([])
+  })
+})
+
+describe('what is not as it should be', () => {
+  it('names an event that is not closed, and reads the next one all the same', () => {
+    const { events, problems } = split('BEGIN:VCALENDAR', 'BEGIN:VEVENT', 'SUMMARY:One', 'BEGIN:VEVENT', 'SUMMARY:Two')
+    expect([events.map(({ lines }) => texts(lines)), problems]).toEqual([
+      [['SUMMARY:One'], ['SUMMARY:Two']],
+      [notClosed(2), notClosed(4), cutShort],
+    ])
+  })
+
+  it('names lines that stand outside of every event, by what they are called', () => {
+    const { calendar, problems } = split(
+      'BEGIN:VCALENDAR',
+      'VERSION:2.0',
+      'UID:lost',
+      'SUMMARY:Lost',
+      'END:VEVENT',
+      'BEGIN:VEVENT',
+      'END:VEVENT',
+      'X-LATE:1',
+      'END:VCALENDAR',
+    )
+    expect([texts(calendar), problems]).toEqual([['VERSION:2.0'], [outside(3, 'SUMMARY:Lost'), outside(8, 'X-LATE:1')]])
+  })
+
+  it('names an end without a beginning, and shows no more of a line than one can read', () => {
+    expect(split('BEGIN:VCALENDAR', 'END:VEVENT', 'END:VCALENDAR').problems).toEqual([outside(2, 'END:VEVENT')])
+    const long = `DESCRIPTION:${'x'.repeat(300)}`
+    expect(split('BEGIN:VCALENDAR', long, 'BEGIN:VEVENT', 'END:VEVENT', 'END:VCALENDAR').problems).toEqual([
+      outside(2, long.slice(0, 200)),
+    ])
+  })
+
+  it('misses the end of a file that was cut short, also of an empty one', () => {
+    expect(split(...whole.slice(0, -1)).problems).toEqual([cutShort])
+    expect(split('').problems).toEqual([cutShort])
+  })
+
+  it('throws at no bytes whatever', () => {
+    const line = fc.constantFrom(...whole, 'END:VALARM', 'BEGIN:VALARM', 'END:', 'BEGIN: vevent ', '\u0000')
+    fc.assert(
+      fc.property(fc.array(line), (lines) => {
+        const { events } = split(...lines)
+        expect(events.length).toBe(lines.filter(begins).length)
+      }),
+    )
+    fc.assert(fc.property(fc.uint8Array(), (bytes) => void splitIcs(bytes)))
+  })
+})
+
+/** Begins an event, outside of anything nested: only what has no VALARM before it is counted. */
+function begins(line: string, index: number, lines: string[]): boolean {
+  let nested = false
+  for (const before of lines.slice(0, index)) {
+    if (nested) nested = !/^END:\s*VALARM\s*$/i.test(before)
+    else nested = /^BEGIN:\s*VALARM\s*$/i.test(before)
+  }
+  return !nested && /^BEGIN:\s*VEVENT\s*$/i.test(line)
+}
+
+it('keeps a zone’s own lines, and leaves out what is nested in an event', () => {
+  const zone = ['BEGIN:VTIMEZONE', 'TZID:Here', 'BEGIN:STANDARD', 'END:STANDARD', 'END:VTIMEZONE']
+  const { zones, events, calendar } = split(
+    'BEGIN:VCALENDAR',
+    ...zone,
+    'BEGIN:VEVENT',
+    'UID:1',
+    'BEGIN:VALARM',
+    'SUMMARY:Ring',
+    'END:VALARM',
+    'LOCATION:Hall',
+    'END:VEVENT',
+    'END:VCALENDAR',
+  )
+  expect([zones, events.map(({ lines }) => texts(lines)), calendar]).toEqual([[zone], [['UID:1', 'LOCATION:Hall']], []])
+})
