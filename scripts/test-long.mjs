@@ -3,7 +3,7 @@
 import './require-node.mjs'
 import { buildIfStale } from './build.mjs'
 import { generateClient, installPackages } from './preparation.mjs'
-import { check, runJourneys, runUnitTests, succeed, sumUp } from './test-steps.mjs'
+import { check, runJourneys, runMutants, runUnitTests, succeed, sumUp } from './test-steps.mjs'
 import { neutralEnvironment } from './database/throw-away-postgres.mjs'
 
 const RANDOM_ORDERS = [
@@ -19,6 +19,7 @@ sumUp([
   await check('Packages', succeed(installPackages)),
   await check('Database client', succeed(generateClient)),
   await check('Random orders', () => runUnitTests({ TZ: 'UTC' }, RANDOM_ORDERS)),
+  await check('Breaks on purpose', () => runMutants({ TZ: 'Pacific/Auckland', HALLWAY_LONG: '' })),
   await check('Build', succeed(buildIfStale)),
   await check('Long journeys', () => runJourneys()),
 ])

@@ -3,7 +3,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { runProgram } from './programs.mjs'
+import { root, runProgram } from './programs.mjs'
 import { StartError } from './start-error.mjs'
 import { step } from './steps.mjs'
 
@@ -75,6 +75,20 @@ export async function runUnitTests(env, files = []) {
   )
   const { numPassedTests, numFailedTests } = readReport(file)
   return countTests(ok, numPassedTests, numFailedTests, output)
+}
+
+/**
+ * Breaks pure code on purpose, and counts what the tests caught; it has failed where they let too much pass
+ * (scripts/mutants).
+ * @param {Record<string, string>} env
+ */
+export async function runMutants(env) {
+  const { ok, output } = await runProgram('stryker', ['run', 'scripts/mutants/stryker.config.mjs'], { env })
+  /** @type {{ files?: Record<string, { mutants: { status: string }[] }> }} */
+  const { files = {} } = readReport(join(root, 'test-results', 'mutants.json'))
+  const found = Object.values(files).flatMap(({ mutants }) => mutants)
+  const caught = found.filter(({ status }) => status === 'Killed' || status === 'Timeout')
+  return countTests(ok, caught.length, 0, output)
 }
 
 /** Browser journeys, with a browser to run them in. @param {Record<string, string>} [env] */
