@@ -109,3 +109,80 @@ it('offers no closed room, not even as the plan B that was chosen, and lists it 
   ])
   expect(freeFirst(agenda.sessions, fullnessOf).map(({ id }) => id)).toEqual([words.id, track.id, plain.id])
 })
+
+const free = { start: ms('10:00'), end: ms('10:30') }
+
+it('lists what is liked alike by its start, then by its number', () => {
+  const sessions = [
+    talk('late', { ...at('10:10', '11:00'), number: 1 }),
+    talk('second', { ...slot, number: 9 }),
+    talk('first', { ...slot, number: 2 }),
+  ]
+  expect(idsOf(findAlternatives(agendaOf(sessions), new Map(), free, nobody))).toEqual(['first', 'second', 'late'])
+})
+
+it('counts a room as full from nineteen of twenty seats on, and offers no desk', () => {
+  const sessions = [
+    talk('packed', slot),
+    talk('roomy', { ...slot, number: 2 }),
+    talk('desk', { ...slot, kind: 'service' }),
+  ]
+  const fullnessOf = (id: string) => (id === 'packed' ? 0.95 : 0.94)
+  expect(findAlternatives(agendaOf(sessions), new Map(), free, fullnessOf)).toEqual([
+    { session: sessions[1], reasons: [] },
+    { session: sessions[0], reasons: ['full'] },
+  ])
+  expect(
+    freeFirst(sessions, (id) => (id === 'packed' ? 0.95 : id === 'roomy' ? null : 0.5)).map(({ id }) => id),
+  ).toEqual(['roomy', 'desk', 'packed'])
+})
+
+it('gives no point for lacking a track as well, nor for another one', () => {
+  const bare = talk('Bare', slot)
+  const found = findAlternatives(
+    agendaOf([bare, talk('Elsewhere', { ...slot, track: 'art', colocated: 'night' }), instead]),
+    new Map(),
+    { ...free, instead },
+    nobody,
+  )
+  expect(found.map(({ reasons }) => reasons)).toEqual([[], []])
+  const without = { ...free, instead: talk('Without', slot) }
+  expect(findAlternatives(agendaOf([bare]), new Map(), without, nobody)).toEqual([{ session: bare, reasons: [] }])
+})
+
+it('likes what resembles a plan B, and a rare word more than a common one', () => {
+  const titles = ['Compilers everywhere', 'Compilers again', 'Parsers everywhere', 'Parsers anew', 'Gardening']
+  const sessions = titles.map((title, index) => talk(title, { ...slot, title, number: index }))
+  const liked = talk('Gardening with compilers', at('15:00', '16:00'))
+  expect(
+    findAlternatives(agendaOf([...sessions, liked]), new Map([[liked.id, 'planB']] as const), free, nobody).map(
+      ({ session, reasons }) => [session.id, reasons],
+    ),
+  ).toEqual([
+    ['Gardening', ['words']],
+    ['Compilers everywhere', ['words']],
+    ['Compilers again', ['words']],
+    ['Parsers everywhere', []],
+    ['Parsers anew', []],
+  ])
+})
+
+it('offers what can be reached ten minutes late, and what is in no known room', () => {
+  const walks = [{ from: 'North', to: 'South', minutes: 10 }]
+  const here = { ...free, from: { rooms: [room('hall', 'North')], at: ms('10:00') } }
+  const found = (minutes: number, begins = '10:00') => {
+    const agenda = agendaOf(
+      [talk('far', { ...at(begins, '11:00'), rooms: ['tent'] }), talk('lost', { ...slot, rooms: ['gone'] })],
+      { rooms, walks: walks.map((walk) => ({ ...walk, minutes })) },
+    )
+    return idsOf(findAlternatives(agenda, new Map(), here, nobody)).sort()
+  }
+  expect([found(10), found(11)]).toEqual([['far', 'lost'], ['lost']])
+  // What has begun is joined where the slot begins, what begins later has more time.
+  expect([found(10, '09:50'), found(11, '09:50'), found(15, '10:05'), found(16, '10:05')]).toEqual([
+    ['far', 'lost'],
+    ['lost'],
+    ['far', 'lost'],
+    ['lost'],
+  ])
+})

@@ -115,3 +115,20 @@ describe('placeBlocks and blocksDuring', () => {
     expect(blocksDuring(talk('gone', { ...at('15:00', '16:00'), status: 'cancelled' }), placed)).toEqual([])
   })
 })
+
+it('puts blocks by start, whichever was made first, and counts a start as during it', () => {
+  const block = (id: string, hour: number) => ({
+    id,
+    conferenceId: 'c',
+    title: id,
+    startAt: `2026-03-24T${hour}:00:00.000Z`,
+    endAt: `2026-03-24T${hour + 1}:00:00.000Z`,
+    daily: false,
+  })
+  const placed = placeBlocks([block('late', 16), block('early', 10), block('noon', 12)], [], paris)
+  expect(placed.map((one) => one.block.id)).toEqual(['early', 'noon', 'late'])
+  expect(['10:00', '10:59', '11:00'].map((time) => blocksDuring(talk('moment', at(time)), placed).length)).toEqual([
+    1, 1, 0,
+  ])
+  expect([endsNextDay('22:00', ''), endsNextDay('', '05:00')]).toEqual([false, false])
+})

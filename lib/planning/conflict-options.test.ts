@@ -136,3 +136,63 @@ it('names no conflict that is over', () => {
   expect(kindsAt('10:30')).toEqual([own])
   expect(kindsAt('13:30')).toEqual([])
 })
+
+it('is late from the first minute on, and in time to the minute', () => {
+  const kinds = (start: string) => {
+    const next = talk('next', { ...at(start, '11:00'), rooms: ['tent'] })
+    return planConflicts(agendaOf([rust, next], { rooms, walks }), firsts('rust', 'next'), [], before).map(
+      ({ kind, minutes }) => [kind, minutes],
+    )
+  }
+  expect([kinds('10:14'), kinds('10:15')]).toEqual([[['walk', 1]], []])
+})
+
+it.each(['service', 'container'] as const)('offers no other %s', (kind) => {
+  const [one, tomorrow] = [
+    { ...rust, kind },
+    { ...again, kind },
+  ]
+  const [conflict] = planConflicts(agendaOf([one, go, tomorrow]), firsts('rust', 'go'), [], before)
+  expect(conflict?.sides).toEqual(sides(one, go))
+})
+
+it('offers a repeat that is my plan B, or whose speakers one of both programmes does not name', () => {
+  const offered = (given: Partial<AgendaSession>, rank?: 'planB' | 'first') => {
+    const repeat = { ...again, ...given }
+    const picks = new Map([...firsts('rust', 'go'), ...(rank ? [[again.id, rank] as const] : [])])
+    return planConflicts(agendaOf([rust, go, repeat]), picks, [], before)[0]?.sides[0]?.repeats.map(({ id }) => id)
+  }
+  expect(offered({}, 'planB')).toEqual(['again'])
+  expect(offered({}, 'first')).toEqual([])
+  expect(offered({ speakers: [] })).toEqual(['again'])
+  expect(offered({ speakers: ['ann', 'bob'] })).toEqual([])
+  expect([offered({ title: 'RÜST' }), offered({ title: 'Rusty' })]).toEqual([['again'], []])
+})
+
+it('offers a repeat beside what I want only as plan B, and none that begins this minute', () => {
+  const planB = talk('beside', at('15:00', '16:00'))
+  const conflicts = (now: Date) =>
+    planConflicts(
+      agendaOf([rust, go, again, planB]),
+      new Map([...firsts('rust', 'go'), ['beside', 'planB'] as const]),
+      [],
+      now,
+    )
+  expect(conflicts(before)[0]?.sides[0]?.repeats).toEqual([again])
+  const early = { ...again, ...at('09:15', '09:20') }
+  const [conflict] = planConflicts(
+    agendaOf([{ ...rust, ...at('09:00', '10:00') }, { ...go, ...at('09:30', '10:30') }, early]),
+    firsts('rust', 'go'),
+    [],
+    new Date('2026-03-24T09:15:00Z'),
+  )
+  expect(conflict?.sides[0]?.repeats).toEqual([])
+})
+
+it('takes two speakers for the same only where all are', () => {
+  const duo = { ...rust, speakers: ['ann', 'bob'] }
+  const repeatsOf = (speakers: string[]) =>
+    planConflicts(agendaOf([duo, go, { ...again, speakers }]), firsts('rust', 'go'), [], before)[0]?.sides[0]?.repeats
+      .length
+  expect([['bob', 'ann'], ['ann', 'eve'], ['ann'], []].map(repeatsOf)).toEqual([1, 0, 0, 1])
+})

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { at, talk } from '@/tests/factories/agenda'
 import { findConflicts, overlapsWith } from './conflicts'
@@ -90,4 +91,38 @@ describe('overlapsWith', () => {
     const walk = talk('walk', { startAt: '2026-03-29T00:45:00.000Z', endAt: '2026-03-29T02:45:00.000Z' })
     expect(overlapsWith(party, [walk])).toEqual([{ other: walk, minutes: 45 }])
   })
+})
+
+it('passes over the parts of a container of the same event alone', () => {
+  const [one, other] = [
+    talk('one', { ...at('09:00', '10:00'), colocated: 'cloud' }),
+    talk('other', { ...at('09:30', '10:30'), colocated: 'cloud' }),
+  ]
+  expect(overlapsWith(one, [other])).toEqual([{ other, minutes: 30 }])
+  const [whole, stray] = [talk('whole', { ...at('08:00', '17:00'), kind: 'container' }), talk('stray', at('09:00'))]
+  expect(overlapsWith(whole, [stray])).toEqual([{ other: stray, minutes: 0 }])
+})
+
+it('agrees with a list of minutes, whatever the times', () => {
+  const minute = fc.nat(40)
+  const session = fc.tuple(minute, fc.option(minute, { nil: undefined })).map(([start, length]) => ({ start, length }))
+  const time = (minutes: number) => `2026-03-24T09:${String(minutes).padStart(2, '0')}:00.000Z`
+  const drawn = ({ start, length }: { start: number; length: number | undefined }, id: string) => {
+    const end = length === undefined ? undefined : start + length
+    const endAt = end === undefined ? undefined : new Date(Date.parse(time(0)) + end * 60_000).toISOString()
+    return { id, start, end, session: talk(id, { startAt: time(start), endAt }) }
+  }
+  fc.assert(
+    fc.property(session, session, (a, b) => {
+      const [one, two] = [drawn(a, 'one'), drawn(b, 'two')]
+      const covered = ({ start, end }: { start: number; end: number | undefined }) =>
+        end === undefined || end === start ? [start] : Array.from({ length: end - start }, (_, index) => start + index)
+      const both = covered(one).filter((at) => covered(two).includes(at)).length
+      const isMoment = [one, two].some(({ start, end }) => end === undefined || end === start)
+      // Two moments are at once only where they are the same one.
+      const expected = both === 0 ? [] : [isMoment ? 0 : both]
+      expect(overlapsWith(one.session, [two.session]).map(({ minutes }) => minutes)).toEqual(expected)
+      expect(overlapsWith(two.session, [one.session]).map(({ minutes }) => minutes)).toEqual(expected)
+    }),
+  )
 })

@@ -45,3 +45,17 @@ it('tells who goes where, what nobody covers, and where two could split up', () 
     { day: '2026-03-25', covered: [['tomorrow', ['Ben'], [], []]] },
   ])
 })
+
+it('names nobody’s sessions only where two could split up, and no day on which nobody wants anything', () => {
+  const agenda = agendaOf([talk('nine', at('08:00', '09:00')), talk('same hour', at('08:30', '09:30'))])
+  const insteadOf = (...members: Member[]) =>
+    coverageOf(agenda, { members }).map(({ day, covered }) => [day, covered.map((one) => one.insteadOf.length)])
+  const eve = member('Eve', [], ['same hour'])
+  expect(insteadOf(member('Ada', ['nine']), eve)).toEqual([['2026-03-24', [0, 0]]])
+  expect(insteadOf(member('Ada', ['nine']), member('Ben', ['nine']), eve)).toEqual([['2026-03-24', [1, 0]]])
+  // What somebody goes to anyhow is covered.
+  expect(insteadOf(member('Ada', ['nine']), member('Ben', ['nine', 'same hour']), eve)).toEqual([
+    ['2026-03-24', [0, 0]],
+  ])
+  expect(insteadOf()).toEqual([])
+})

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { agendaOf, at, talk } from '@/tests/factories/agenda'
-import { layOutGrid } from './grid'
+import { gridTimes, isProper, layOutGrid } from './grid'
 
 const rooms = ['hall', 'desk', 'b'].map((id) => ({ id, slug: id, name: id, capacityKind: 'seats' as const }))
 const sessions = agendaOf(
@@ -37,4 +37,28 @@ it('has those without a time where nothing has one', () => {
     sessions.filter(({ id }) => id === 'someday'),
   )
   expect([columns, untimed.length, span]).toEqual([[], 1, null])
+})
+
+it('draws what is short or of unknown length for a quarter of an hour', () => {
+  const ms = (time: string) => Date.parse(`2026-03-24T${time}:00Z`)
+  expect([at('09:00', '10:00'), at('09:00', '09:05'), at('09:00')].map((time) => gridTimes(talk('one', time)))).toEqual(
+    [
+      { start: ms('09:00'), end: ms('10:00') },
+      { start: ms('09:00'), end: ms('09:15') },
+      { start: ms('09:00'), end: ms('09:15') },
+    ],
+  )
+})
+
+it('puts rooms last in which nobody speaks, and leaves the others in the order of the programme', () => {
+  const kinds = ['talk', 'break', 'service', 'container', 'workshop'] as const
+  expect(kinds.map((kind) => isProper(talk(kind, { kind })))).toEqual([true, false, false, false, true])
+  const inRoom = (id: string, kind: (typeof kinds)[number], room: string) => talk(id, { kind, rooms: [room] })
+  const { columns } = layOutGrid(rooms, [
+    inRoom('badges', 'service', 'hall'),
+    inRoom('coffee', 'break', 'desk'),
+    inRoom('speech', 'talk', 'desk'),
+    inRoom('class', 'workshop', 'b'),
+  ])
+  expect(columns.map(({ room }) => room?.id)).toEqual(['desk', 'b', 'hall'])
 })

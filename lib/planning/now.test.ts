@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { agendaOf, at, talk } from '@/tests/factories/agenda'
-import { whatIsOn } from './now'
+import { doorsAreOpen, whatIsOn } from './now'
 import type { AttendanceStatus } from './schema'
 
 const opening = talk('opening', { ...at('08:00', '09:00'), kind: 'keynote' })
@@ -174,4 +174,61 @@ describe('whatIsOn', () => {
     })
     expect(whatIsOn(agendaOf([party]), new Map(), nowhere, new Date('2026-03-26T00:30:00Z')).phase).toBe('during')
   })
+})
+
+describe('doorsAreOpen', () => {
+  const session = talk('session', { ...at('09:00', '10:00'), rooms: ['hall'] })
+  const isOpenAt = (time: string, given: Partial<typeof session> = {}) =>
+    doorsAreOpen({ ...session, ...given, rooms: given.rooms ?? session.rooms }, new Date(`2026-03-24T${time}:00Z`))
+
+  it('lets somebody be at the door from half an hour before it until its end', () => {
+    expect(['08:29', '08:30', '09:30', '09:59', '10:00'].map((time) => isOpenAt(time))).toEqual([
+      false,
+      true,
+      true,
+      true,
+      false,
+    ])
+  })
+
+  it.each([
+    ['has no room', { rooms: [] }],
+    ['was cancelled', { status: 'cancelled' }],
+    ['has no time', { startAt: undefined, endAt: undefined }],
+    ['is a whole event', { kind: 'container' }],
+    ['is a break', { kind: 'break' }],
+  ] as const)('knows no door where a session %s', (_, given) => {
+    expect(isOpenAt('09:30', { ...given, rooms: 'rooms' in given ? [] : ['hall'] })).toBe(false)
+  })
+})
+
+it('tells what begins next in order of time, however the programme lists it', () => {
+  const [late, soon, sooner] = [
+    talk('late', at('09:40', '10:00')),
+    talk('soon', at('09:30', '10:00')),
+    talk('sooner', at('09:20', '10:00')),
+  ]
+  const { next, upcoming } = whatIsOn(
+    agendaOf([late, soon, sooner]),
+    new Map([[late.id, 'first']] as const),
+    nowhere,
+    new Date('2026-03-24T09:00:00Z'),
+  )
+  expect([next, upcoming]).toEqual([{ sessions: [late], minutes: 40 }, [sooner, soon]])
+})
+
+it('is at its own end no more, and never next as it begins', () => {
+  const one = talk('one', at('09:00', '10:00'))
+  const picks = new Map([[one.id, 'first']] as const)
+  const atTime = (time: string) => {
+    const { mine, next, isInside } = whatIsOn(
+      agendaOf([one]),
+      picks,
+      new Map([[one.id, { status: 'attended' }]] as const),
+      new Date(`2026-03-24T${time}:00Z`),
+    )
+    return { mine, next, isInside }
+  }
+  expect(atTime('09:00')).toEqual({ mine: [one], next: null, isInside: true })
+  expect(atTime('10:00')).toEqual({ mine: [], next: null, isInside: false })
 })

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { partsOf } from '@/lib/program/agenda-parts'
 import { agendaOf, at, talk } from '@/tests/factories/agenda'
-import { passagesTo } from './passages'
+import { passagesTo, stopBefore } from './passages'
 
 const room = (id: string, zone: string) => ({ id, slug: id, name: id, zone, capacityKind: 'seats' }) as const
 const rooms = [room('hall', 'North'), room('tent', 'South')]
@@ -34,4 +34,33 @@ it('comes from what ends last, and takes half an hour for what has no known end'
       ['third', { walkMinutes: 5, leaveAt: ms('10:32'), slackMinutes: 5, from: open }],
     ]),
   )
+})
+
+it('stops at no container, and comes from what ended within the hour', () => {
+  const whole = talk('whole', { ...at('09:00', '10:35'), kind: 'container', rooms: ['tent'] })
+  expect([...passagesOf([whole, third]).keys()]).toEqual([])
+  const [hourLater, later] = [
+    talk('hour later', { ...at('11:00', '12:00'), rooms: ['tent'] }),
+    talk('later', { ...at('11:01', '12:00'), rooms: ['tent'] }),
+  ]
+  expect([...passagesOf([first, hourLater]).keys()]).toEqual(['hour later'])
+  expect([...passagesOf([first, later]).keys()]).toEqual([])
+})
+
+it('finds the stop that ends last before an instant, the first of two that end together', () => {
+  const [short, long, open] = [
+    talk('short', at('09:00', '09:30')),
+    talk('long', at('09:00', '10:00')),
+    talk('twin', at('09:30', '10:00')),
+  ]
+  expect(stopBefore(ms('10:00'), [short, long, open])).toEqual({
+    session: long,
+    start: ms('09:00'),
+    end: ms('10:00'),
+  })
+  expect(stopBefore(ms('09:59'), [short, long])).toMatchObject({ session: short, end: ms('09:30') })
+  expect([
+    stopBefore(ms('09:00'), [short, long]),
+    stopBefore(ms('10:00'), [gone, { ...long, startAt: undefined }]),
+  ]).toEqual([undefined, undefined])
 })

@@ -41,3 +41,18 @@ it('opens the first day of mine before and after the conference, and the first o
   expect(opened(planOf(), '2026-01-01T09:00:00Z')).toBe('2026-03-24')
   expect(opened([], '2026-01-01T09:00:00Z')).toBe(undefined)
 })
+
+it('opens the next day of mine rather than one that is over, and counts what has no time', () => {
+  expect(opened(planOf('2026-03-24', '2026-03-26'), '2026-03-25T09:00:00Z')).toBe('2026-03-25')
+  const sparse = planOf('2026-03-24', '2026-03-26').filter(({ day }) => day !== '2026-03-25')
+  expect(opened(sparse, '2026-03-25T09:00:00Z')).toBe('2026-03-26')
+  const untimed = talk('untimed', { dayOn: '2026-03-25', startAt: undefined, endAt: undefined })
+  const plan = planDays(agendaOf([untimed]), new Map([['untimed', 'first']]), [])
+  expect(opened(plan, '2026-01-01T09:00:00Z')).toBe('2026-03-25')
+})
+
+it('is the next day from the minute at which the evening ends, and never a day to come', () => {
+  const plan = planDays(agendaOf([party]), new Map([['party', 'first']]), [])
+  expect(presentDay(plan, new Date('2026-03-25T00:30:00Z'), 'Europe/Paris')).toBe('2026-03-25')
+  expect(presentDay(plan, new Date('2026-03-23T20:00:00Z'), 'Europe/Paris')).toBe('2026-03-23')
+})

@@ -102,3 +102,27 @@ describe('matchesFilter', () => {
     ])
   })
 })
+
+it('reads words apart by any space, and finds no word that begins nowhere', () => {
+  expect(searchSessions(agenda, '\t rust \n  controllers ')).toEqual([rust])
+  const list = agendaOf([
+    talk('mix', { title: 'remix' }),
+    talk('word', { title: '2mix x-mix' }),
+    talk('own', { title: 'mix' }),
+  ])
+  expect(searchSessions(list, 'mix').map(({ id }) => id)).toEqual(['word', 'own', 'mix'])
+})
+
+it('narrows by the name that a track had before, and never by what a session has not', () => {
+  const renamed = agendaOf([rust, coffee], {
+    tracks: [{ id: 'code', slug: 'coding', name: 'Coding', color: 1, formerly: ['code'] }],
+    colocatedEvents: [{ id: 'day', slug: 'rust-day', name: 'Rust Day' }],
+  })
+  const kept = (filter: SessionFilter) =>
+    renamed.sessions.filter((session) => matchesFilter(session, filter, renamed, new Map())).map(({ id }) => id)
+  expect([kept({ track: 'coding' }), kept({ track: 'code' }), kept({ colocated: 'rust-day' })]).toEqual([
+    ['rust'],
+    ['rust'],
+    [],
+  ])
+})

@@ -79,3 +79,25 @@ it('is empty with nothing to draw', () => {
   const { length, drawn, gaps, topOf } = drawTimeline([])
   expect({ length, drawn, gaps, top: topOf(0) }).toEqual({ length: 0, drawn: [], gaps: [], top: null })
 })
+
+it('draws what is given in any order, what lies within and what touches as one stretch', () => {
+  const [whole, within, next, last] = [
+    span('09:00', '11:00'),
+    span('09:30', '10:00'),
+    span('11:00', '12:00'),
+    span('12:30', '13:00'),
+  ]
+  const { drawn, gaps, length, topOf } = drawTimeline([last, next, within, whole])
+  expect(drawn.map(({ item, top, length: minutes }) => [item, top, minutes])).toEqual([
+    [whole, 0, 120],
+    [within, 30, 30],
+    [next, 120, 60],
+    [last, 210, 30],
+  ])
+  expect([gaps.map(({ item }) => item), length, topOf(whole.start)]).toEqual([[span('12:00', '12:30')], 240, 0])
+})
+
+it('folds what is longer than an hour with nothing in it', () => {
+  const lengthWith = (start: string, end: string) => drawTimeline([span('09:00', '10:00'), span(start, end)]).length
+  expect([lengthWith('11:00', '12:00'), lengthWith('11:01', '12:01')]).toEqual([180, 150])
+})

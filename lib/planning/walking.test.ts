@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { passageBetween, walkMinutes } from './walking'
+import { passageBetween, walkMinutes, zoneMinutes } from './walking'
 
 const hall = { id: 'hall', zone: 'North', floor: '1' }
 const next = { id: 'next', zone: 'North', floor: '1' }
@@ -67,4 +67,14 @@ describe('passageBetween', () => {
       slackMinutes: 18,
     })
   })
+})
+
+it('knows no way that was measured from or to a zone without a name, and takes a way for itself', () => {
+  const walks = [
+    { from: 'North', to: 'East', minutes: 20 },
+    { from: 'North', to: 'South', minutes: 9 },
+  ]
+  expect([zoneMinutes('North', undefined, walks), zoneMinutes(undefined, 'South', walks)]).toEqual([2, 2])
+  expect([zoneMinutes('North', 'South', walks), zoneMinutes('South', 'East', walks)]).toEqual([9, 5])
+  expect([zoneMinutes('North', 'North', walks), zoneMinutes(undefined, undefined, walks)]).toEqual([2, 2])
 })

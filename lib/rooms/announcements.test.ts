@@ -43,3 +43,17 @@ describe('concernsMe', () => {
 it('is news for a day', () => {
   expect(['2026-03-23T10:00:01Z', '2026-03-23T10:00:00Z'].map((at) => isNews({ at }, now))).toEqual([true, false])
 })
+
+it('of a room is for whoever has a session there within half a day, that is not over', () => {
+  const at = (start: string, end: string | undefined) => [
+    { ...session('s', 'hall', '24T00:00', '24T00:00'), startAt: start, endAt: end },
+  ]
+  const concerns = (start: string, end?: string) =>
+    concernsMe({ room: 'hall', session: null }, new Map([['s', 'first']]), at(start, end), now)
+  expect(concerns('2026-03-24T21:59:59Z', '2026-03-24T23:00:00Z')).toBe(true)
+  expect(concerns('2026-03-24T22:00:00Z', '2026-03-24T23:00:00Z')).toBe(false)
+  expect([concerns('2026-03-24T09:00:00Z', '2026-03-24T10:00:00Z'), concerns('2026-03-24T10:00:01Z')]).toEqual([
+    false,
+    true,
+  ])
+})

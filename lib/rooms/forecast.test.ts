@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { forecastOf, learnShowUp } from './forecast'
 
@@ -53,5 +54,52 @@ describe('forecastOf', () => {
   ])('calls $picks picks for $capacity seats $state', ({ picks, capacity, state, likely }) => {
     const forecast = forecastOf({ picks, capacity }, nothingCounted)
     expect([forecast?.state, forecast?.fullProbability.toFixed(2)]).toEqual([state, likely])
+  })
+})
+
+describe('what is learned and foreseen', () => {
+  it('grows with the picks and shrinks with the seats, always between never and surely', () => {
+    const some = { picks: fc.integer({ min: 0, max: 2_000 }), capacity: fc.integer({ min: 1, max: 3_000 }) }
+    fc.assert(
+      fc.property(fc.record(some), fc.integer({ min: 1, max: 500 }), ({ picks, capacity }, more) => {
+        const likely = (given: { picks: number; capacity: number }) =>
+          forecastOf(given, nothingCounted)?.fullProbability ?? NaN
+        const here = likely({ picks, capacity })
+        expect(here >= 0 && here <= 1).toBe(true)
+        expect(likely({ picks: picks + more, capacity })).toBeGreaterThanOrEqual(here)
+        expect(likely({ picks, capacity: capacity + more })).toBeLessThanOrEqual(here)
+      }),
+    )
+  })
+
+  it('expects as many as came for each pick elsewhere', () => {
+    const threefold = learnShowUp(Array.from({ length: 400 }, () => ({ picks: 100, count: 300, capacity: null })))
+    const forecast = forecastOf({ picks: 100, capacity: 250 }, threefold)
+    expect([forecast?.state, (forecast?.expected ?? 0) > 280, (forecast?.expected ?? 0) < 300]).toEqual([
+      'full',
+      true,
+      true,
+    ])
+  })
+
+  it('calls no room full that is unlikely to be, however near it comes', () => {
+    const sure = learnShowUp(Array.from({ length: 400 }, () => ({ picks: 100, count: 100, capacity: null })))
+    expect(forecastOf({ picks: 97, capacity: 100 }, sure)?.state).toBe('nearlyFull')
+    expect(forecastOf({ picks: 100, capacity: 100 }, sure)?.state).toBe('full')
+  })
+
+  it('is less sure of what was counted in full rooms alone, and wants more in than came', () => {
+    const rooms = (capacity: number | null) => Array.from({ length: 20 }, () => ({ picks: 100, count: 100, capacity }))
+    const [open, full, larger] = [learnShowUp(rooms(null)), learnShowUp(rooms(100)), learnShowUp(rooms(200))]
+    expect(larger).toEqual(open)
+    expect([full.logShare > open.logShare, full.spread > open.spread]).toEqual([true, true])
+  })
+
+  it('stays a number where a full room is far beyond all others', () => {
+    const odd = learnShowUp([
+      ...Array.from({ length: 30 }, () => ({ picks: 100, count: 100, capacity: null })),
+      { picks: 1, count: 1_000, capacity: 1_000 },
+    ])
+    expect([odd.logShare > 0 && odd.logShare < 1, odd.spread > 0 && odd.spread < 5]).toEqual([true, true])
   })
 })

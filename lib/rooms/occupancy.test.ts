@@ -294,3 +294,67 @@ describe('occupancyOf', () => {
     expect(ask([queue('10:01:00', 15), queue('10:05:00', 0)])).toMatchObject({ queueMinutes: null })
   })
 })
+
+describe('what is said in any order, at any edge', () => {
+  it('is taken by when it was seen, not by when it arrived', () => {
+    const late = [says(steward, '10:05:00', 'full'), says(steward, '10:01:00', 'open')]
+    expect(ask(late)).toMatchObject({ state: 'full', at: at('10:05:00') })
+    expect(ask([enters(person('a'), '10:09:00'), says(person('a'), '10:01:00', 'full')])).toMatchObject({
+      state: 'open',
+    })
+  })
+
+  it('is of this session from when its doors open until its end', () => {
+    const states = ['09:30:00', '09:29:59'].map(
+      (time) => ask([says(steward, time, 'full')], { now: at('09:40:00') }).state,
+    )
+    expect(states).toEqual(['full', 'unknown'])
+    const atItsEnd = says(steward, '10:45:00', 'full')
+    expect(ask([atItsEnd], { now: at('10:44:00') }).state).toBe('unknown')
+  })
+
+  it('is no count where nobody counted: a word of a steward has none, and attendees count nobody', () => {
+    expect(ask([says(steward, '10:01:00', 'filling')])).toMatchObject({ state: 'filling', count: null })
+    const attendee: Reading = { voice: person('a'), at: at('10:02:00'), kind: 'count', delta: 99 }
+    expect(ask([count('10:01:00', 10), attendee])).toMatchObject({ state: 'open', count: 10 })
+    expect(ask([attendee])).toMatchObject({ state: 'unknown', origin: null })
+  })
+
+  it('is not known of a room without a capacity that was only counted', () => {
+    expect(ask([count('10:01:00', 10)], { capacity: null })).toMatchObject({
+      state: 'unknown',
+      count: 10,
+      origin: 'door',
+    })
+    const word = says(person('a'), '10:02:00', 'full')
+    expect(ask([word, count('10:03:00', 10)], { capacity: null })).toMatchObject({ state: 'unknown', count: 10 })
+  })
+
+  it('is no forecast where that knows nothing', () => {
+    expect(ask([], { forecast: 'unknown' })).toEqual({ ...silent, state: 'unknown', origin: null, at: null })
+  })
+
+  it('was said when the newest of those who agree said it', () => {
+    const agree = [says(person('a'), '10:09:00', 'full'), says(person('b'), '10:07:00', 'full')]
+    expect(ask(agree)).toMatchObject({ state: 'full', at: at('10:09:00'), voices: 2 })
+  })
+
+  it('leaves how full it is to the forecast where nobody who looked says more', () => {
+    const inside = [enters(person('a'), '10:09:00')]
+    const states = (['full', 'nearlyFull', 'filling', null] as const).map((forecast) => ask(inside, { forecast }).state)
+    expect(states).toEqual(['nearlyFull', 'nearlyFull', 'open', 'open'])
+    const shut = [...inside, enters(person('b'), '10:09:00'), says(person('c'), '10:08:00', 'closed')]
+    expect(ask(shut).state).toBe('open')
+  })
+
+  it('weighs a guest of whom no address is known as one guest', () => {
+    const guests = ['a', 'b', 'c'].map((name) => says(person(name, true), '10:09:00', 'full'))
+    expect(ask(guests)).toMatchObject({ state: 'full', voices: 3 })
+    const against = [...guests.slice(0, 1), says(person('d'), '10:09:00', 'open')]
+    expect(ask(against)).toMatchObject({ state: 'open', voices: 1 })
+    // Somebody who is signed in shares no weight with guests behind the same address.
+    const shared = { kind: 'attendee', isGuest: false, origin: 'one' } as const
+    const signedIn = ['x', 'y', 'z'].map((name) => says({ ...shared, person: name }, '10:09:00', 'open'))
+    expect(ask(signedIn)).toMatchObject({ voices: 3 })
+  })
+})

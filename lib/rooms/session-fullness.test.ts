@@ -35,3 +35,13 @@ it('says of each session how full it is, by its easiest room', () => {
     ['two', 0.7],
   ])
 })
+
+it('takes the first of two rooms that are as easy, and any room before a closed one', () => {
+  const [silent, empty] = [room('one', {}), room('one', { count: 0 })]
+  expect([...fullnessBySession([silent, empty])]).toEqual([['one', null]])
+  expect([...fullnessBySession([room('two', { state: 'full' }), room('two', {})])]).toEqual([['two', null]])
+  expect([...fullnessBySession([room('three', { count: 10 }), room('three', { state: 'closed' })])]).toEqual([
+    ['three', 0.1],
+  ])
+  expect([...fullnessBySession([room('four', { count: 10, capacity: 0 })])]).toEqual([['four', null]])
+})

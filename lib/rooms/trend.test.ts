@@ -25,3 +25,11 @@ it.each([
 it('never goes below nobody', () => {
   expect(trendOf(5, [ago(3, 50)], 100, now).points[0]).toBe(0)
 })
+
+it('rises and falls by more than come and go all the time, and counts a change from its minute on', () => {
+  expect([trendOf(50, [ago(10, 40)], 10, now).direction, trendOf(50, [ago(9, 40)], 10, now).direction]).toEqual([
+    'steady',
+    'rising',
+  ])
+  expect(trendOf(50, [ago(2, 10)], 10, now).points.slice(-3)).toEqual([40, 50, 50])
+})

@@ -10,3 +10,20 @@ it.each([
 ])('calls %s %s', (title, name) => {
   expect(colocatedName(title)).toBe(name)
 })
+
+it.each([
+  ['FogCon   -  Full Day Event', 'FogCon'],
+  ['FogCon - PM session', 'FogCon'],
+  ['FogCon |  PASS REQUIRED', 'FogCon'],
+  ['FogCon | one | ALL ACCESS PASS required', 'FogCon | one'],
+  ['FogCon | required reading', 'FogCon | required reading'],
+  ['FogCon - full-day event for all', 'FogCon - full-day event for all'],
+  ['Fog-Full-Day Event', 'Fog-Full-Day Event'],
+  ['How [not] to fog', 'How [not] to fog'],
+  ['[SOLD OUT]   FogCon', 'FogCon'],
+  ['FogCon   hosted by Pier and friends', 'FogCon'],
+  ['FogCon ghosted by Pier', 'FogCon ghosted by Pier'],
+  [' FogCon ', 'FogCon'],
+])('takes from %j what is no name', (title, name) => {
+  expect(colocatedName(title)).toBe(name)
+})

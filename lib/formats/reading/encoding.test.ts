@@ -53,3 +53,29 @@ describe('decodeText', () => {
     expect(decodeText(new Uint8Array())).toEqual({ text: '', encoding: 'UTF-8', damaged: false })
   })
 })
+
+describe('what the bytes themselves show', () => {
+  it('is UTF-16 by its zeros, in either order', () => {
+    expect(decodeText(utf16('plain text', false, false))).toMatchObject({ text: 'plain text', encoding: 'UTF-16' })
+    expect(decodeText(utf16('plain text', true, false))).toMatchObject({ text: 'plain text', encoding: 'UTF-16' })
+  })
+
+  it('is no mark by one of its two bytes', () => {
+    const bytes = (...first: number[]) => decodeText(new Uint8Array([...first, ...new TextEncoder().encode('plain')]))
+    expect(
+      [bytes(0xff, 0x61), bytes(0x61, 0xfe), bytes(0xfe, 0x61), bytes(0x61, 0xff)].map((read) => read.encoding),
+    ).toEqual(['Windows-1252', 'Windows-1252', 'Windows-1252', 'Windows-1252'])
+    expect(decodeText(new Uint8Array([0xff, 0xfe, 0xe9, 0x00])).text).toBe('é')
+    expect(decodeText(new Uint8Array([0xfe, 0xff, 0x00, 0xe9])).text).toBe('é')
+  })
+
+  it('is no UTF-16 where a zero stands here and there', () => {
+    expect(decodeText(new TextEncoder().encode('a\u0000bcdefgh')).encoding).toBe('UTF-8')
+    expect(decodeText(new TextEncoder().encode('ab\u0000cdefgh')).encoding).toBe('UTF-8')
+  })
+
+  it('keeps what Windows has no letter for', () => {
+    expect(decodeText(new Uint8Array([0x81, 0x80, 0x9f, 0xff])).text).toBe('\u0081€Ÿÿ')
+    expect(decodeText(new TextEncoder().encode('é\u0080')).text).toBe('é\u0080')
+  })
+})

@@ -25,3 +25,30 @@ describe('programmeDays', () => {
     expect(dayOf(new Date(instant))).toBe(day)
   })
 })
+
+describe('a night that belongs to its evening', () => {
+  // What begins at one in the morning, after an evening of which this is all.
+  const belongs = (start: string, end: string | null, at = '2031-04-15T01:00:00Z') =>
+    programmeDays([session(start, end)], 'UTC')(new Date(at)) === '2031-04-14'
+
+  it('is one whose programme still runs at eleven', () => {
+    expect(belongs('2031-04-14T23:00:00Z', null)).toBe(true)
+    expect(belongs('2031-04-14T22:59:00Z', null)).toBe(false)
+    expect(belongs('2031-04-14T20:00:00Z', '2031-04-14T23:00:00Z')).toBe(true)
+    expect(belongs('2031-04-14T20:00:00Z', '2031-04-14T22:59:00Z')).toBe(false)
+    expect(belongs('2031-04-14T20:00:00Z', '2031-04-15T02:00:00Z')).toBe(true)
+  })
+
+  it('is none of a whole day that began before noon', () => {
+    expect(belongs('2031-04-14T12:00:00Z', '2031-04-15T00:00:00Z')).toBe(true)
+    expect(belongs('2031-04-14T11:59:00Z', '2031-04-15T00:00:00Z')).toBe(false)
+  })
+
+  it('ends at four', () => {
+    const party = ['2031-04-14T20:00:00Z', '2031-04-15T06:00:00Z'] as const
+    expect([belongs(...party, '2031-04-15T03:59:00Z'), belongs(...party, '2031-04-15T04:00:00Z')]).toEqual([
+      true,
+      false,
+    ])
+  })
+})

@@ -86,3 +86,122 @@ describe('startProgram', () => {
     ])
   })
 })
+
+describe('what an adapter reads', () => {
+  const read = (...sessions: Partial<RawSession>[]) => {
+    const draft = startProgram()
+    sessions.forEach((given, index) => draft.addSession(`line ${index}`, session(given)))
+    const { program, problems } = draft.finish()
+    return { sessions: program.sessions, problems: problems.map(({ severity, code }) => `${severity} ${code}`) }
+  }
+
+  it('has a title, its texts cleaned and its times as instants', () => {
+    expect(read({ rawTitle: ' \n ' })).toEqual({ sessions: [], problems: ['error title-missing'] })
+    const [first] = read({
+      rawTitle: 'Tides \n and moons',
+      sourceId: ' a ',
+      endAt: new Date('2027-06-10T10:00:00Z'),
+      roomKeys: ['x', 'x'],
+      speakerKeys: ['s', 's', 't'],
+      url: 'http://x.org',
+    }).sessions
+    expect(first).toEqual({
+      ...session({}),
+      sourceId: 'a',
+      title: 'Tides and moons',
+      rawTitle: expect.stringMatching(/^Tides\s+and moons$/),
+      startAt: '2027-06-10T09:00:00.000Z',
+      endAt: '2027-06-10T10:00:00.000Z',
+      roomKeys: ['x'],
+      speakerKeys: ['s', 't'],
+      url: 'http://x.org',
+    })
+  })
+
+  it('fits to the letter, and is shortened beyond', () => {
+    const fits = read({ rawTitle: 'x'.repeat(limits.title), description: 'y'.repeat(limits.description) })
+    expect(fits.problems).toEqual([])
+    expect(read({ rawTitle: 'x'.repeat(limits.title + 1) }).problems).toEqual(['warning text-shortened'])
+    expect(read({ description: 'y'.repeat(limits.description + 1) }).problems).toEqual(['warning text-shortened'])
+  })
+
+  it('has an address of the web, or none', () => {
+    const long = `https://x.org/${'a'.repeat(limits.url)}`
+    for (const url of ['javascript:alert(1)', 'see https://x.org', 'https://', long])
+      expect([url, read({ url })]).toEqual([url, { sessions: [kept(null)], problems: ['warning not-a-link'] }])
+    const longest = long.slice(0, limits.url)
+    expect([read({ url: longest }).sessions[0]?.url, read({ url: 'http://x.org/a' }).problems]).toEqual([longest, []])
+  })
+
+  it('has no end without a start, nor one before it; one that is its start is said', () => {
+    const nine = new Date('2027-06-10T09:00:00Z')
+    expect(read({ startAt: null, endAt: nine })).toMatchObject({
+      sessions: [{ startAt: null, endAt: null }],
+      problems: [],
+    })
+    expect(read({ endAt: nine })).toMatchObject({
+      sessions: [{ endAt: nine.toISOString() }],
+      problems: ['info end-not-after-start'],
+    })
+    expect(read({ endAt: new Date('2027-06-10T08:59:00Z') })).toMatchObject({
+      sessions: [{ endAt: null }],
+      problems: ['warning end-before-start'],
+    })
+  })
+
+  it('is one session with another only where id, title, day and time are the same', () => {
+    const twin = { sourceId: '1', speakerKeys: ['a'] }
+    expect(read(twin, { ...twin, speakerKeys: ['b'] }).sessions.map(({ speakerKeys }) => speakerKeys)).toEqual([
+      ['a', 'b'],
+    ])
+    expect(read(twin, { ...twin, startAt: new Date('2027-06-10T11:00:00Z') })).toMatchObject({
+      problems: [],
+      sessions: [{}, {}],
+    })
+    expect(read({ ...twin, startAt: null }, { ...twin, startAt: null, dayOn: '2027-06-11' }).sessions.length).toBe(2)
+    expect(read({}, {}).sessions.length).toBe(2)
+  })
+
+  it('names rooms, tracks, events and people once', () => {
+    const draft = startProgram()
+    const keys = [
+      draft.addTrack('Code'),
+      draft.addTrack('CODE'),
+      draft.addColocatedEvent('Rust Day'),
+      draft.addTrack(null),
+      draft.addSpeaker({ name: ' Ada ', company: ' Acme ', tagline: ' CTO ', bio: 'z'.repeat(limits.description + 9) }),
+      draft.addSpeaker({ name: 'Bo', key: '7' }),
+    ]
+    const { program } = draft.finish()
+    expect(keys).toEqual(['code', 'code', 'rust day', null, 'ada|acme', '7'])
+    expect([program.tracks, program.colocatedEvents]).toEqual([
+      [{ key: 'code', name: 'Code' }],
+      [{ key: 'rust day', name: 'Rust Day' }],
+    ])
+    expect(program.speakers).toEqual([
+      { key: 'ada|acme', name: 'Ada', company: 'Acme', tagline: 'CTO', bio: 'z'.repeat(limits.description) },
+      { key: '7', name: 'Bo', company: null, tagline: null, bio: null },
+    ])
+  })
+
+  it('lists two hundred problems of one kind, and counts the others', () => {
+    const draft = startProgram()
+    for (let n = 0; n < 200; n++) draft.addProblem('warning', `line ${n}`, 'odd', ' a\n b ')
+    draft.addProblem('info', 'x'.repeat(300), 'rare', 'y'.repeat(300))
+    expect(draft.finish().problems.length).toBe(201)
+    draft.addProblem('warning', 'line 200', 'odd')
+    draft.addProblem('warning', 'line 201', 'odd')
+    const { problems } = draft.finish()
+    expect([problems.length, problems[0], problems[200], problems.at(-1)]).toEqual([
+      202,
+      { severity: 'warning', path: 'line 0', code: 'odd', detail: 'a b' },
+      { severity: 'info', path: 'x'.repeat(200), code: 'rare', detail: 'y'.repeat(200) },
+      { severity: 'warning', path: '', code: 'more-of-the-same', detail: 'odd: 2' },
+    ])
+  })
+})
+
+/** The session as it is kept, with this address. */
+function kept(url: string | null) {
+  return { ...session({}), title: 'Tides', startAt: '2027-06-10T09:00:00.000Z', endAt: null, url }
+}

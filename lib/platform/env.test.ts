@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest'
+import { isLoopback, publicUrl, readEnvironment } from './env'
+
+const least = { DATABASE_URL: 'postgres://localhost/hallway' }
+
+describe('the environment', () => {
+  it('needs a database, and has an answer to everything else', () => {
+    expect(readEnvironment(least)).toEqual({
+      ...least,
+      PORT: 3000,
+      HOST: '127.0.0.1',
+      HALLWAY_DATA: '.data',
+      HALLWAY_DEMO: false,
+      HALLWAY_WORKER: 'on',
+      TRUST_PROXY: 0,
+      MAIL_FROM: 'Hallway <hallway@localhost>',
+      LOG_LEVEL: 'info',
+    })
+  })
+
+  it('takes an empty variable for none, and passes over those of others', () => {
+    const { HALLWAY_URL, SMTP_URL, PORT, ...rest } = readEnvironment({
+      ...least,
+      HALLWAY_URL: '',
+      SMTP_URL: '',
+      PORT: '',
+      HOME: '/root',
+    })
+    expect([HALLWAY_URL, SMTP_URL, PORT, 'HOME' in rest]).toEqual([undefined, undefined, 3000, false])
+  })
+
+  it('reads numbers, flags and addresses', () => {
+    expect(
+      readEnvironment({
+        ...least,
+        PORT: '0',
+        HALLWAY_DEMO: '1',
+        TRUST_PROXY: '2',
+        HALLWAY_URL: 'https://hall.example//',
+        HALLWAY_NOW: '2026-03-24T10:00:00+01:00',
+      }),
+    ).toMatchObject({
+      PORT: 0,
+      HALLWAY_DEMO: true,
+      TRUST_PROXY: 2,
+      HALLWAY_URL: 'https://hall.example',
+      HALLWAY_NOW: '2026-03-24T10:00:00+01:00',
+    })
+  })
+
+  it.each([
+    ['DATABASE_URL', ''],
+    ['PORT', '70000'],
+    ['PORT', 'http'],
+    ['TRUST_PROXY', '11'],
+    ['HALLWAY_URL', 'hall.example'],
+    ['HALLWAY_URL', 'ftp://hall.example'],
+    ['HALLWAY_DEMO', 'yes'],
+    ['HALLWAY_NOW', 'tomorrow'],
+    ['HALLWAY_WORKER', 'maybe'],
+    ['HALLWAY_INSTANCE_ID', 'a b'],
+    ['SMTP_URL', 'https://mail.example'],
+    ['NEXTAUTH_SECRET', 'short'],
+    ['LOG_LEVEL', 'loud'],
+  ])('is refused where %s is %j, by its name', (name, value) => {
+    expect(() => readEnvironment({ ...least, [name]: value })).toThrow(
+      new RegExp(`^The environment is not usable: ${name} \\(.*\\)\\. See \\.env\\.example\\.$`),
+    )
+  })
+
+  it('is told of everything that is wrong at once', () => {
+    expect(() => readEnvironment({ PORT: 'x', LOG_LEVEL: 'loud' })).toThrow(/DATABASE_URL.*; PORT.*; LOG_LEVEL/)
+  })
+})
+
+it('is reachable from this machine alone at its own addresses', () => {
+  expect(['localhost', '::1', '127.0.0.1', '127.9.9.9', '0.0.0.0', '::', '10.0.0.1'].map(isLoopback)).toEqual([
+    true,
+    true,
+    true,
+    true,
+    false,
+    false,
+    false,
+  ])
+})
+
+it('has links to where visitors come, or to this machine', () => {
+  expect([
+    publicUrl({ HALLWAY_URL: 'https://hall.example', PORT: 1 }),
+    publicUrl({ HALLWAY_URL: undefined, PORT: 81 }),
+  ]).toEqual(['https://hall.example', 'http://localhost:81'])
+})

@@ -1,0 +1,200 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+
+type Handler = (event: object) => void
+const ORIGIN = 'https://hall.example'
+
+/** A browser's kept answers, by cache and address. */
+const kept = new Map<string, Map<string, Response>>()
+const addressOf = (request: RequestInfo | URL) =>
+  new URL(request instanceof Request ? request.url : request, ORIGIN).pathname
+const cacheOf = (name: string) => ({
+  put: async (request: RequestInfo, answer: Response) => void partOf(name).set(addressOf(request), answer),
+  match: async (request: RequestInfo) => partOf(name).get(addressOf(request))?.clone(),
+})
+const partOf = (name: string) => kept.get(name) ?? kept.set(name, new Map()).get(name) ?? new Map<string, Response>()
+
+/** The server as it answers now. */
+let answers: (address: string) => Response | Promise<Response> = () => new Response('page')
+const asked: string[] = []
+const done: string[] = []
+let windows: { id: string }[] = []
+let handlers = new Map<string, Handler>()
+const registration: Record<string, unknown> = {
+  installing: null,
+  waiting: null,
+  update: async () => void done.push('update'),
+  unregister: async () => void done.push('unregister'),
+}
+
+/** Starts the worker of this build, as a browser does. */
+async function start(): Promise<void> {
+  handlers = new Map()
+  vi.stubGlobal('self', {
+    addEventListener: (name: string, handler: Handler) => handlers.set(name, handler),
+    location: { origin: ORIGIN },
+    navigator: { languages: ['fr-FR'] },
+    registration,
+    skipWaiting: async () => void done.push('skipWaiting'),
+    clients: { claim: async () => void done.push('claim'), matchAll: async () => windows },
+  })
+  vi.resetModules()
+  await import('./worker')
+}
+
+/** Lets something happen, and waits for all that it brings about; gives what is answered. */
+async function happen(name: string, given: object = {}): Promise<Response | undefined> {
+  const waits: Promise<unknown>[] = []
+  let answer: Promise<Response> | undefined
+  handlers.get(name)?.({
+    waitUntil: (work: Promise<unknown>) => void waits.push(work),
+    respondWith: (work: Promise<Response>) => (answer = work),
+    ...given,
+  })
+  const answered = await answer
+  await Promise.all(waits)
+  return answered
+}
+const open = async (path: string) => {
+  const request = Object.defineProperty(new Request(`${ORIGIN}${path}`), 'mode', { value: 'navigate' })
+  return (await happen('fetch', { request, clientId: 'me' }))?.text()
+}
+const noNetwork = () => Promise.reject(new TypeError('no network'))
+
+beforeEach(async () => {
+  kept.clear()
+  asked.length = 0
+  done.length = 0
+  windows = []
+  Object.assign(registration, { installing: null, waiting: null })
+  answers = (address) => new Response(`server ${address}`)
+  vi.stubGlobal('BUILD', 'b1')
+  vi.stubGlobal('SHELLS', ['/offline/en', '/offline/fr'])
+  vi.stubGlobal('FILES', ['/_next/static/a.js', '/icon.svg'])
+  vi.stubGlobal('caches', {
+    open: async (name: string) => cacheOf(name),
+    match: async (request: RequestInfo) =>
+      [...kept.keys()]
+        .map((name) => partOf(name).get(addressOf(request)))
+        .find(Boolean)
+        ?.clone(),
+    keys: async () => [...kept.keys()],
+    delete: async (name: string) => kept.delete(name),
+  })
+  vi.stubGlobal('fetch', async (request: RequestInfo) => {
+    asked.push(addressOf(request))
+    return answers(addressOf(request))
+  })
+  await start()
+})
+
+describe('a worker that is installed', () => {
+  it('keeps its shells and files, and takes over at once', async () => {
+    await happen('install')
+    expect([...kept].map(([name, part]) => [name, [...part.keys()].sort()]).sort()).toEqual([
+      ['hallway-files-b1', ['/_next/static/a.js', '/icon.svg']],
+      ['hallway-shells-b1', ['/offline/en', '/offline/fr']],
+    ])
+    expect(done).toEqual(['skipWaiting'])
+  })
+
+  it('asks for no file again that an earlier build left, for its name says what is in it', async () => {
+    partOf('hallway-files-b0').set('/_next/static/a.js', new Response('the same'))
+    await happen('install')
+    expect(asked.sort()).toEqual(['/icon.svg', '/offline/en', '/offline/fr'])
+    expect(await partOf('hallway-files-b1').get('/_next/static/a.js')?.text()).toBe('the same')
+  })
+
+  it.each([
+    ['a part cannot be had', () => new Response('', { status: 404 })],
+    ['there is no network', noNetwork],
+    ['the shell is of another build', () => new Response('', { headers: { 'x-hallway-build': 'b2' } })],
+  ])('is none where %s', async (_, answer) => {
+    answers = answer
+    await expect(happen('install')).rejects.toThrow()
+    expect(done).toEqual([])
+  })
+
+  it('drops what earlier builds kept, but for what open pages may still ask for', async () => {
+    for (const name of ['hallway-files-b0', 'hallway-shells-b0', 'hallway-files-b1', 'other']) partOf(name)
+    await happen('activate')
+    expect([[...kept.keys()], done]).toEqual([['hallway-files-b0', 'hallway-files-b1', 'other'], ['claim']])
+  })
+})
+
+describe('a page', () => {
+  beforeEach(async () => {
+    await happen('install')
+    answers = (address) => new Response(`server ${address}`)
+  })
+
+  it('is the server’s while it answers', async () => {
+    expect([await open('/settings'), await open('/c/one/plan')]).toEqual(['server /settings', 'server /c/one/plan'])
+  })
+
+  it('is this device’s where there is no network, or the server is down, in the language last seen', async () => {
+    answers = noNetwork
+    expect(await open('/c/one/plan')).toBe('server /offline/fr')
+    await happen('message', { data: { language: 'en' } })
+    expect(await open('/settings')).toBe('server /offline/en')
+    answers = () => new Response('down', { status: 503 })
+    expect(await open('/c/one/plan')).toBe('server /offline/en')
+    await happen('message', { data: 'nonsense' })
+    expect(await open('/c/one/plan')).toBe('server /offline/en')
+  })
+
+  it('is this device’s at once where its copy is wanted', async () => {
+    asked.length = 0
+    expect([await open('/now'), await open('/c/one/plan?kept'), asked]).toEqual([
+      'server /offline/fr',
+      'server /offline/fr',
+      [],
+    ])
+  })
+
+  it('is the server’s own failure where there is no shell', async () => {
+    kept.clear()
+    answers = () => new Response('down', { status: 503 })
+    expect(await open('/settings')).toBe('down')
+  })
+
+  it('is left alone where it is another site’s, or is written to', async () => {
+    const post = new Request(`${ORIGIN}/c/one/plan`, { method: 'POST' })
+    expect(await happen('fetch', { request: post })).toBe(undefined)
+    expect(await happen('fetch', { request: new Request('https://other.example/c/one/plan') })).toBe(undefined)
+  })
+})
+
+describe('what the server says in an answer', () => {
+  const served = (headers: Record<string, string>) => {
+    answers = () => new Response('page', { headers })
+  }
+
+  it('is to look for the successor, whose parts stay', async () => {
+    partOf('hallway-files-b2')
+    served({ 'x-hallway-build': 'b2' })
+    await open('/settings')
+    expect([done, [...kept.keys()]]).toEqual([['update'], ['hallway-files-b2']])
+  })
+
+  it('is to go, with all that was kept', async () => {
+    for (const name of ['hallway-files-b1', 'hallway-told', 'other']) partOf(name)
+    served({ 'x-hallway-worker': 'off' })
+    await open('/settings')
+    expect([done, [...kept.keys()]]).toEqual([['unregister'], ['other']])
+  })
+
+  it('is nothing else: then old files go when no other page is open', async () => {
+    const old = () => ['hallway-files-b0', 'hallway-files-b1'].forEach(partOf)
+    old()
+    windows = [{ id: 'me' }, { id: 'other' }]
+    await open('/settings')
+    expect([...kept.keys()]).toEqual(['hallway-files-b0', 'hallway-files-b1'])
+    windows = [{ id: 'me' }]
+    Object.assign(registration, { waiting: {} })
+    await open('/settings')
+    expect(kept.has('hallway-files-b0')).toBe(true)
+    Object.assign(registration, { waiting: null })
+    await open('/settings')
+    expect([...kept.keys()]).toEqual(['hallway-files-b1'])
+  })
+})
