@@ -6,7 +6,7 @@ import { Field, SelectField } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { useAction } from '@/components/ui/use-action'
 import type { ActionResult } from '@/lib/boundary/action'
-import { languages, type Language } from '@/lib/i18n/language-names'
+import { languageNames, languages, type Language } from '@/lib/i18n/language-names'
 
 type Words = Record<
   'name' | 'nameHint' | 'language' | 'languageHint' | 'save' | 'saving' | 'saved' | 'nameWrong' | 'failed',
@@ -19,8 +19,6 @@ type Props = {
   language: string
   save: (input: { name: string; language: Language }) => Promise<ActionResult<'saved'>>
 }
-
-const languageNames: Record<Language, string> = { en: 'English', fr: 'Français' }
 
 /** The name others see, and the language. */
 export function SettingsForm({ words, name, language, save }: Props) {

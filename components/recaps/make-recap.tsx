@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button'
 import { SelectField } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { useAction } from '@/components/ui/use-action'
-import { languages, type Language } from '@/lib/i18n/language-names'
+import { languageNames, languages, type Language } from '@/lib/i18n/language-names'
 import { settleBidi } from '@/lib/platform/bidi'
 import { makeRecapAction } from '@/lib/recaps/server/actions'
 import { makeId } from '@/lib/sync/client/store/make-id'
@@ -19,8 +19,6 @@ type Props = {
   people: Choice[]
   sponsors: Choice[]
 }
-
-const languageNames: Record<Language, string> = { en: 'English', fr: 'Français' }
 
 /** Chooses what a new recap is of and whom it may name, and goes to the editor with it. */
 export function MakeRecap({ conference, days, language, people, sponsors }: Props) {

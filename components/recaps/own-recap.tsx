@@ -3,6 +3,7 @@ import { getMessages, getTranslations } from 'next-intl/server'
 import { Page } from '@/components/ui/page'
 import { publicUrl, readEnvironment } from '@/lib/platform/env'
 import { savedDraftOf } from '@/lib/recaps/draft'
+import { languages } from '@/lib/i18n/language-names'
 import type { LinkedSession, LinkWords } from '@/lib/recaps/link-offers'
 import type { getOwnRecap, listOwnSeries } from '@/lib/recaps/server/queries'
 import { recapWords } from '@/lib/recaps/recap-words'
@@ -80,9 +81,11 @@ export async function OwnRecap({ conference, recap, address, series, photos, lin
 
 /** Recaps speak their own language, whatever the screen's. */
 function linkWords(): LinkWords {
-  const [en, fr] = [recapWords('en'), recapWords('fr')]
+  const words = languages.map((language) => [language, recapWords(language)] as const)
+  const saidIn = (name: 'slides' | 'replay') =>
+    Object.fromEntries(words.map(([language, say]) => [language, say(name)]))
   return {
-    slides: { todo: [en('todoSlides'), fr('todoSlides')], said: { en: en('slides'), fr: fr('slides') } },
-    replay: { todo: [en('todoReplay'), fr('todoReplay')], said: { en: en('replay'), fr: fr('replay') } },
+    slides: { todo: words.map(([, say]) => say('todoSlides')), said: saidIn('slides') },
+    replay: { todo: words.map(([, say]) => say('todoReplay')), said: saidIn('replay') },
   }
 }

@@ -7,7 +7,7 @@ import { Card } from '@/components/ui/card'
 import { Field, SelectField, TextField } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { useMedia } from '@/components/ui/use-media'
-import { languages, type Language } from '@/lib/i18n/language-names'
+import { languageNames, languages } from '@/lib/i18n/language-names'
 import {
   fitsRecap,
   MOST_RECAP_CHARACTERS,
@@ -34,7 +34,6 @@ type Props = {
   saved: SavedDraft
 }
 
-const languageNames: Record<Language, string> = { en: 'English', fr: 'Français' }
 const MOST_TAGS = 20
 /** There is room for the preview beside the text. */
 const BESIDE = '(min-width: 80rem)'

@@ -1,4 +1,8 @@
-const english = {
+import { languages, type Language } from '@/lib/i18n/language-names'
+
+type FailureWords = { title: string; lead: string; leadUnkept: string; again: string }
+
+const english: FailureWords = {
   title: 'Something went wrong',
   lead:
     'What you picked and wrote is safe on this device. Try again; if it happens again, tell whoever runs this ' +
@@ -9,7 +13,7 @@ const english = {
   again: 'Try again',
 }
 
-const french: typeof english = {
+const french: FailureWords = {
   title: 'Une erreur est survenue',
   lead:
     'Vos choix et vos notes sont en sécurité sur cet appareil. Réessayez ; si l’erreur revient, dites à la ' +
@@ -20,7 +24,9 @@ const french: typeof english = {
   again: 'Réessayer',
 }
 
+const byLanguage: Record<Language, FailureWords> = { en: english, fr: french }
+
 /** The words of the error page, apart from the messages: they must be there when nothing else is. */
-export function wordsForFailure(language: string): typeof english {
-  return language.startsWith('fr') ? french : english
+export function wordsForFailure(language: string): FailureWords {
+  return byLanguage[languages.find((known) => language.startsWith(known)) ?? 'en']
 }

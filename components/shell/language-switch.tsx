@@ -1,8 +1,7 @@
 'use client'
 
-import { LANGUAGE_COOKIE, languages, type Language } from '@/lib/i18n/language-names'
+import { LANGUAGE_COOKIE, languageNames, languages, type Language } from '@/lib/i18n/language-names'
 
-const names: Record<Language, string> = { en: 'English', fr: 'Français' }
 const A_YEAR_S = 365 * 24 * 3600
 
 /** Both languages, each in its own words; a tap keeps the choice on this device and shows the page again. */
@@ -21,7 +20,7 @@ export function LanguageSwitch({ current, name }: { current: string; name: strin
             'aria-pressed:text-ink aria-pressed:no-underline'
           }
         >
-          {names[language]}
+          {languageNames[language]}
         </button>
       ))}
     </div>

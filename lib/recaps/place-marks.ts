@@ -1,22 +1,24 @@
+import type { Language } from '@/lib/i18n/language-names'
 import { openLines, readLine } from '@/lib/notes/marks'
 
 /** A place in a recap where something is still missing: "[to do: slides]", "[to come]". Its line is counted from 0. */
 export type PlaceMark = { line: number; text: string; /** The mark itself, brackets and all. */ written: string }
 
-const prefixes = { en: 'to do', fr: 'à faire' } as const
+/** How a mark begins, with what its language puts before a colon. */
+const prefixes: Record<Language, string> = { en: 'to do', fr: 'à faire ' }
 // Bounded: a line of brackets takes time in proportion to it.
 const MARK_OF = String.raw`(?:to ?do|à faire)[ \u00a0\u202f]?:[ \u00a0]?([^[\]\n]{1,300})`
 const MARK_ALONE = '(to ?do|to come|tbd|à faire|à venir|à compléter)'
 const PLACE_MARK = new RegExp(String.raw`\[(?:${MARK_OF}|${MARK_ALONE})\](?![(:[])`, 'gi')
 
 /** Marks a place for what is missing there, in the recap's language. */
-export function placeMark(text: string, language: keyof typeof prefixes): string {
+export function placeMark(text: string, language: Language): string {
   // A bracket would end the mark before its time.
   const said = text
     .replace(/[[\]\s]+/g, ' ')
     .trim()
     .slice(0, 300)
-  return language === 'fr' ? `[${prefixes.fr} : ${said}]` : `[${prefixes.en}: ${said}]`
+  return `[${prefixes[language]}: ${said}]`
 }
 
 /** All place marks of a recap, in both languages, in the order of its text; those in code are no marks. */

@@ -1,9 +1,10 @@
+import type { Language } from '@/lib/i18n/language-names'
 import { openLines, readLine } from '@/lib/notes/marks'
 import { noteMarkdown } from '@/lib/notes/note-markdown'
 import { recapWords } from './recap-words'
 
 type Options = {
-  language: 'en' | 'fr'
+  language: Language
   /** May what is said of a person or a sponsor on this line be public? */
   isChosen: (line: number) => boolean
 }

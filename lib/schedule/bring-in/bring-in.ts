@@ -1,3 +1,4 @@
+import { languages } from '@/lib/i18n/language-names'
 import { z } from 'zod'
 import type { PrismaClient } from '@/generated/prisma/client'
 import type { Database } from '@/lib/platform/db'
@@ -127,7 +128,7 @@ function nameIt(make: ConferenceToMake | null, { program, timeZone }: ParsedFile
 }
 
 function languageOf(language: string | null): string {
-  return language?.startsWith('fr') ? 'fr' : 'en'
+  return languages.find((known) => language?.startsWith(known)) ?? 'en'
 }
 
 type Read = { report: BringInReport } | { report: BringInReport; parsed: ParsedFiles; source: ImportRequest['source'] }

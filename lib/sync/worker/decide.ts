@@ -1,3 +1,4 @@
+import { languages } from '@/lib/i18n/language-names'
 /**
  * What the worker does with a request: leave it alone; the network alone; the network while it is quick; this device at
  * once; a file by its name.
@@ -71,9 +72,8 @@ export function cachesToDrop(names: readonly string[], build: string, othersOpen
 
 /** The shell page to show: in the language last seen on this device, else the browser's, else English. */
 export function shellAddress(told: string | null, preferred: readonly string[]): string {
-  const known = ['en', 'fr']
   const language = [told ?? '', ...preferred]
     .map((tag) => tag.slice(0, 2).toLowerCase())
-    .find((tag) => known.includes(tag))
+    .find((tag) => languages.some((known) => known === tag))
   return `/offline/${language ?? 'en'}`
 }

@@ -1,7 +1,9 @@
+import { languages, type Language } from '@/lib/i18n/language-names'
+
 /** What the worker shows of a push. */
 export type Shown = { title: string; body: string; /** A path of ours. */ url: string; tag: string; language: string }
 
-const unread: Record<string, string> = {
+const unread: Record<Language, string> = {
   en: 'Something about your conference is new.',
   fr: 'Il y a du nouveau pour votre conférence.',
 }
@@ -21,8 +23,8 @@ export function readPush(text: string, preferred: readonly string[]): Shown {
       language: typeof value.language === 'string' ? value.language : 'en',
     }
   }
-  const language = preferred.map((tag) => tag.slice(0, 2)).find((tag) => tag in unread) ?? 'en'
-  return { title: 'Hallway', body: unread[language] ?? '', url: '/', tag: 'hallway', language }
+  const language = preferred.flatMap((tag) => languages.find((known) => known === tag.slice(0, 2)) ?? [])[0] ?? 'en'
+  return { title: 'Hallway', body: unread[language], url: '/', tag: 'hallway', language }
 }
 
 /** Nothing but a path of ours is opened. */

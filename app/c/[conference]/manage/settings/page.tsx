@@ -3,6 +3,7 @@ import { ActionForm } from '@/components/manage/action-form'
 import { ManageShell } from '@/components/manage/manage-shell'
 import { Card } from '@/components/ui/card'
 import { Field, SelectField } from '@/components/ui/field'
+import { languageNames, languages } from '@/lib/i18n/language-names'
 import { can } from '@/lib/people/permissions'
 import { isolated } from '@/lib/platform/bidi'
 import { deleteConferenceAction, updateConferenceAction } from '@/lib/schedule/edit/actions'
@@ -20,8 +21,11 @@ export default async function SettingsPage({ params }: { params: Promise<{ confe
         <Field name="name" required maxLength={200} label={t('conferenceName')} defaultValue={conference.name} />
         <Field name="timeZone" required label={t('timeZone')} defaultValue={conference.timeZone} />
         <SelectField name="language" label={t('conferenceLanguage')} defaultValue={conference.language}>
-          <option value="en">English</option>
-          <option value="fr">Français</option>
+          {languages.map((language) => (
+            <option key={language} value={language}>
+              {languageNames[language]}
+            </option>
+          ))}
         </SelectField>
         <Field name="venue" maxLength={300} label={t('venue')} defaultValue={conference.venue ?? ''} />
         <Field name="url" type="url" label={t('url')} defaultValue={conference.url ?? ''} />
