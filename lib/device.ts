@@ -1,5 +1,6 @@
 import { notes, photos } from './notes/device/kinds'
 import { attendances, blocks, picks, seen } from './planning/device/kinds'
+import { startEngine, type Engine, type Screens } from './sync/client/exchange/engine'
 import type { PersonStore, Registered } from './sync/client/kind'
 import { openStoreOf } from './sync/client/store/store'
 import type { StorePlace } from './sync/client/store/store-place'
@@ -15,6 +16,11 @@ export const registered: Registered = {
     { name: 'together', since: 5, indexes: 'conferenceId' },
     { name: 'recapDrafts', since: 6, indexes: 'id' },
   ],
+}
+
+/** startEngine with all that there is. */
+export function startDevice(screens: Screens): Promise<Engine> {
+  return startEngine(registered, screens)
 }
 
 /** openStoreOf with all that there is. */

@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'react'
 import type { Note } from '@/lib/notes/schema'
-import { keepTrying } from '@/lib/sync/client/exchange/keep-trying'
+import { askedNotes } from './asked-notes'
 import { useLocalState } from '@/lib/sync/client/store/local-state'
 
 const none: readonly Note[] = []
@@ -23,14 +23,7 @@ export function useDeletedNotes(conferenceId: string | null): UsedNotes {
 function useSomeNotes(conferenceId: string | null, areDeleted: boolean): UsedNotes {
   const all = useLocalState((state) => state.notes ?? none)
   const ready = useLocalState((state) => state.notesReady ?? false)
-  // Without a network there may be no code for the store: the next page asks again.
-  useEffect(
-    () =>
-      void keepTrying(() => import('./watch-notes'))
-        .then(({ watchNotes }) => watchNotes())
-        .catch(() => undefined),
-    [],
-  )
+  useEffect(() => askedNotes.ask('notes'), [])
   const notes = useMemo(
     () =>
       all.filter(

@@ -1,22 +1,8 @@
 import { liveQuery } from 'dexie'
 import type { Here } from '@/lib/sync/client/kind'
 import type { Opened } from '@/lib/sync/client/kind'
-import { withEngine } from '@/lib/sync/client/store/local-state'
+import { askedNotes } from './asked-notes'
 import { shownNotes } from './shown-notes'
-
-let isWatched = false
-let openedNow: { watch(): void } | null = null
-
-/**
- * Has the screens told of notes, too, whoever is here: reading all of them takes a moment that lists of sessions need
- * not wait for.
- */
-export async function watchNotes(): Promise<void> {
-  await withEngine()
-  if (isWatched) return
-  isWatched = true
-  openedNow?.watch()
-}
 
 /** Tells the screens of a store's notes once somebody asks for them. */
 export function openNotes({ store, tell }: Pick<Here, 'store' | 'tell'>): Opened {
@@ -25,19 +11,15 @@ export function openNotes({ store, tell }: Pick<Here, 'store' | 'tell'>): Opened
     store.dexie.transaction('r', store.notes, store.outbox, () =>
       Promise.all([store.notes.toArray(), store.outbox.toArray()]),
     )
-  const opened = {
-    watch() {
-      watching ??= liveQuery(read).subscribe({
-        next: ([rows, entries]) => tell({ notes: shownNotes(rows, entries), notesReady: true }),
-        error: () => tell({ notesReady: true }),
-      })
-    },
-  }
-  openedNow = opened
-  if (isWatched) opened.watch()
+  const stopAnswering = askedNotes.answer(() => {
+    watching = liveQuery(read).subscribe({
+      next: ([rows, entries]) => tell({ notes: shownNotes(rows, entries), notesReady: true }),
+      error: () => tell({ notesReady: true }),
+    })
+  })
   return {
     stop() {
-      if (openedNow === opened) openedNow = null
+      stopAnswering()
       watching?.unsubscribe()
     },
   }

@@ -2,8 +2,8 @@ import { liveQuery } from 'dexie'
 import type { Opened } from '@/lib/sync/client/kind'
 import type { Here } from '@/lib/sync/client/kind'
 import { isEqual } from '@/lib/sync/client/store/fold'
-import { withEngine } from '@/lib/sync/client/store/local-state'
 import type { KeptChanges } from '@/lib/sync/client/programme/kept'
+import { askedChanges } from './asked-changes'
 import { changesForMe, type SessionNews } from '../changes'
 import type { ShownKnown, ShownPicks, ShownSeen } from './shown'
 
@@ -17,18 +17,6 @@ declare module '@/lib/sync/client/exchange/known-state' {
   interface Shown {
     news: ShownNews
   }
-}
-
-/** The conferences that screens of this page ask for, whoever is here. */
-const watched = new Set<string>()
-let openedNow: { watch(slug: string): void } | null = null
-
-/** Has the screens told what changed in this conference for whoever is here. */
-export async function watchChanges(slug: string): Promise<void> {
-  await withEngine()
-  if (watched.has(slug)) return
-  watched.add(slug)
-  openedNow?.watch(slug)
 }
 
 /**
@@ -79,16 +67,14 @@ export function openNews({ store, tell }: Pick<Here, 'store' | 'tell'>): Opened 
     tell({ news: told })
   }
 
-  const opened = { watch }
-  openedNow = opened
-  for (const slug of watched) watch(slug)
+  const stopAnswering = askedChanges.answer(watch)
   return {
     shown({ picks = new Map(), known = new Map(), seen = new Map() }) {
       plan = { picks, known, seen }
       tellNews()
     },
     stop() {
-      if (openedNow === opened) openedNow = null
+      stopAnswering()
       for (const subscription of subscriptions) subscription.unsubscribe()
     },
   }

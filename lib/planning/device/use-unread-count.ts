@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { keepTrying } from '@/lib/sync/client/exchange/keep-trying'
+import { askedChanges } from './asked-changes'
 import { useLocalState } from '@/lib/sync/client/store/local-state'
 
 /** How many of my sessions changed since I knew of them; 0 while that is not known. */
@@ -10,12 +10,5 @@ export function useUnreadCount(slug: string): number {
 
 /** Has the store tell what changed for me in this conference. */
 export function useWatchedChanges(slug: string): void {
-  // Without a network there may be no code for the store either: the next page asks again.
-  useEffect(
-    () =>
-      void keepTrying(() => import('./news'))
-        .then(({ watchChanges }) => watchChanges(slug))
-        .catch(() => undefined),
-    [slug],
-  )
+  useEffect(() => askedChanges.ask(slug), [slug])
 }

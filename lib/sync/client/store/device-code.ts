@@ -1,17 +1,20 @@
-import type { Registered } from '../kind'
+import type { Engine, Screens } from '../exchange/engine'
 
-let provide: (load: () => Promise<Registered>) => void
-const provided = new Promise<() => Promise<Registered>>((resolve) => (provide = resolve))
+/** Starts the engine with what rooms keep on a device. */
+type StartDevice = (screens: Screens) => Promise<Engine>
+
+let provide: (load: () => Promise<StartDevice>) => void
+const provided = new Promise<() => Promise<StartDevice>>((resolve) => (provide = resolve))
 
 /**
- * Says how what rooms keep on a device is loaded; whoever asks before waits for it.
- * @param load fetches lib/device.ts
+ * Says how the engine and what rooms keep are loaded; whoever asks before waits for it.
+ * @param load fetches lib/device.ts: one part, so that no piece of it comes twice
  */
-export function provideDevice(load: () => Promise<Registered>): void {
+export function provideDevice(load: () => Promise<StartDevice>): void {
   provide(load)
 }
 
-/** How what rooms keep on a device is loaded. */
-export function deviceCode(): Promise<() => Promise<Registered>> {
+/** How the engine is loaded. */
+export function deviceCode(): Promise<() => Promise<StartDevice>> {
   return provided
 }

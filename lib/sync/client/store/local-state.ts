@@ -33,12 +33,8 @@ export function withEngine(): Promise<Engine> {
 }
 
 async function start(): Promise<Engine> {
-  const load = await deviceCode()
-  const [{ startEngine }, registered] = await Promise.all([
-    keepTrying(() => import('../exchange/engine')),
-    keepTrying(load),
-  ])
-  return startEngine(registered, { change, forget })
+  const startDevice = await keepTrying(await deviceCode())
+  return startDevice({ change, forget })
 }
 
 function watch(listener: () => void): () => void {
