@@ -15,6 +15,7 @@ import { openInnerNext, type NextHandler } from './documents/inner-next'
 import { servePages } from './documents/kept-pages'
 import { openLive } from './live'
 import { handToNext } from './next-station'
+import { serveRoutes } from './routes'
 import { takeRoomReports } from './doors/room-reports'
 import { openRoomStates } from './documents/room-states'
 import { serveRecaps } from './doors/recap-pages'
@@ -50,8 +51,8 @@ export type Hallway = {
 }
 
 /**
- * Puts the front door together: health → static files → documents → rooms → personal feeds → recaps → kept pages → live
- * → Next. It does not listen yet.
+ * Puts the front door together: static files → documents → rooms → what else has an address here → kept pages → Next.
+ * It does not listen yet.
  */
 export async function openHallway(options: Options): Promise<Hallway> {
   const { env, db, log, dev } = options
@@ -69,6 +70,16 @@ export async function openHallway(options: Options): Promise<Hallway> {
     roomsVersion: rooms.versionOf,
     announcementsVersion: announcements.versionOf,
   })
+  const reports = takeRoomReports({
+    db,
+    conferences,
+    now: options.now,
+    log,
+    trustProxy: env.TRUST_PROXY,
+    secret: env.NEXTAUTH_SECRET ?? makeToken(),
+  })
+  const feed = serveFeeds({ render: options.feed, now: options.now, log })
+  const rendering = { next: inner, publicUrl: url, policy: security.policy }
   const server = makeFrontDoor({
     security,
     upgrades: dev,
@@ -77,7 +88,6 @@ export async function openHallway(options: Options): Promise<Hallway> {
     log,
     requestLog: options.requestLog,
     stations: [
-      serveHealth(db),
       ...(env.HALLWAY_WORKER === 'off' ? [serveNoWorker()] : []),
       ...(dev
         ? []
@@ -98,19 +108,19 @@ export async function openHallway(options: Options): Promise<Hallway> {
       }),
       rooms.station,
       announcements.station,
-      takeRoomReports({
-        db,
-        conferences,
-        now: options.now,
-        log,
-        trustProxy: env.TRUST_PROXY,
-        secret: env.NEXTAUTH_SECRET ?? makeToken(),
-      }),
-      serveFeeds({ render: options.feed, now: options.now, log }),
-      serveRecaps({ db, now: options.now, publicUrl: url, log }),
-      ...(dev ? [] : [servePages({ conferences, next: inner, publicUrl: url, policy: security.policy, log })]),
-      ...(dev ? [] : [serveShells({ next: inner, publicUrl: url, policy: security.policy })]),
-      live.station,
+      serveRoutes(
+        {
+          '/api/health': serveHealth(db),
+          '/api/live': live.answer,
+          '/api/v1/readings': reports.fromAttendee,
+          '/api/v1/steward/:secret': reports.atDoor,
+          '/feeds/:secret.ics': feed,
+          '/feeds/*': feed,
+        },
+        serveRecaps({ db, now: options.now, publicUrl: url, log }),
+        dev ? {} : { '/offline/:language': serveShells(rendering) },
+      ),
+      ...(dev ? [] : [servePages({ ...rendering, conferences, log })]),
       handToNext({ handler: options.next, security, publicUrl: url, trustProxy: env.TRUST_PROXY }),
     ],
   })

@@ -4,12 +4,13 @@ import type { PrismaClient } from '@/generated/prisma/client'
 import { viewerOfCookies, type Viewer } from '@/lib/people/server/viewer-of-cookies'
 import { addressGroup } from '@/lib/platform/client-address'
 import type { Conferences, Move } from './documents/conferences'
-import { isRead, refuse, send, type Exchange, type Station } from './doors/exchange'
+import { isRead, refuse, send, type Exchange } from './doors/exchange'
+import type { Route } from './routes'
 import { mayViewerSee } from './documents/visibility'
 import { visitorAddress } from './doors/visitor'
 
 export type Live = {
-  station: Station
+  answer: Route
   /** How many streams are open. */
   count(): number
   /** Ends all streams and takes no more. */
@@ -69,8 +70,6 @@ export function openLive({
   let closed = false
   conferences.onMove(poke)
   conferences.onRights(endRights)
-
-  const station: Station = (exchange) => exchange.path === '/api/live' && answer(exchange)
 
   async function answer(exchange: Exchange): Promise<boolean> {
     if (!isRead(exchange)) return true
@@ -201,7 +200,7 @@ export function openLive({
     for (const response of [...streams]) end(response)
   }
 
-  return { station, count: () => streams.size, close }
+  return { answer, count: () => streams.size, close }
 }
 
 function leave(sets: Map<string, Set<ServerResponse>>, key: string, response: ServerResponse): void {

@@ -1,16 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { z } from 'zod'
 import type { PrismaClient } from '@/generated/prisma/client'
-import { isRead, send, type Exchange, type Station } from './exchange'
+import { isRead, send, type Exchange } from './exchange'
 
 const DEADLINE_MS = 2_000
 const migrationSchema = z.tuple([z.object({ name: z.string() })])
 
-/** Answers /api/health: 200 when requests can be served, else 503. */
-export function serveHealth(db: PrismaClient): Station {
-  return (exchange) => exchange.path === '/api/health' && answer(exchange)
-
-  async function answer(exchange: Exchange): Promise<boolean> {
+/** Answers how we are: 200 when requests can be served, else 503. */
+export function serveHealth(db: PrismaClient) {
+  return async (exchange: Exchange): Promise<boolean> => {
     if (!isRead(exchange)) return true
     const database = await askDatabase(db)
     const body = {

@@ -1,7 +1,8 @@
 import type { Logger } from 'pino'
 import { deliver } from '../jobs/deliver'
-import { isRead, refuse, refuseAsAbsent, type Exchange, type HeaderMap, type Station } from './exchange'
+import { isRead, refuse, refuseAsAbsent, type HeaderMap } from './exchange'
 import { represent } from '../documents/representation'
+import type { Route } from '../routes'
 
 /** The calendar that a secret opens, or null for one that we never made or that was revoked. */
 export type RenderFeed = (request: {
@@ -10,20 +11,17 @@ export type RenderFeed = (request: {
   now: Date
 }) => Promise<{ body: string; lastModified: Date } | null>
 
-const ADDRESS = /^\/feeds\/([^/]+)\.ics$/
 const headers: HeaderMap = { 'cache-control': 'private, no-cache', 'x-robots-tag': 'noindex', vary: 'Accept-Encoding' }
 
-/** Answers /feeds/<secret>.ics. What is not under a secret is the same 404 as one that was revoked. */
-export function serveFeeds({ render, now, log }: { render: RenderFeed; now: () => Date; log: Logger }): Station {
-  return (exchange) => exchange.path.startsWith('/feeds/') && answer(exchange)
-
-  async function answer(exchange: Exchange): Promise<boolean> {
+/** Answers the feed of a `:secret`. What is not under one is the same 404 as one that was revoked. */
+export function serveFeeds({ render, now, log }: { render: RenderFeed; now: () => Date; log: Logger }): Route {
+  return async (exchange, { secret = '' }) => {
     if (!isRead(exchange)) return true
     const { requestId, request } = exchange
     try {
       const at = now()
       const feed = await render({
-        token: ADDRESS.exec(exchange.path)?.[1] ?? '',
+        token: secret,
         userAgent: request.headers['user-agent'] ?? null,
         now: at,
       })

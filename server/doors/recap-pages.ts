@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto'
 import type { Logger } from 'pino'
 import type { PrismaClient } from '@/generated/prisma/client'
-import { answerRecapPath, isRecapPath, type RecapAnswer } from '@/lib/recaps/server/answer'
+import { recapAddresses } from '@/lib/recaps/addresses'
+import { absent, type RecapAnswer } from '@/lib/recaps/server/answer'
+import { recapRoutes, type RecapRoute } from '@/lib/recaps/server/recap-routes'
 import { deliver } from '../jobs/deliver'
-import { isRead, refuse, send, type Exchange, type HeaderMap, type Station } from './exchange'
+import { isRead, refuse, send, type Exchange, type HeaderMap } from './exchange'
 import { represent, representAs, type Representation } from '../documents/representation'
 import { VersionStore } from '../documents/version-store'
+import type { Route, Routes } from '../routes'
 
 type Options = { db: PrismaClient; now: () => Date; publicUrl: string; log: Logger }
 
@@ -41,24 +44,23 @@ const picture: HeaderMap = {
  * Answers the recaps that everybody may read, their feeds and pictures, and drafts under their secret. They are the
  * same for everyone who looks.
  */
-export function serveRecaps({ db, now, publicUrl, log }: Options): Station {
+export function serveRecaps({ db, now, publicUrl, log }: Options): Routes {
+  const at = recapAddresses(publicUrl)
   const store = new VersionStore<Representation>(MOST_BYTES)
 
-  return (exchange) => {
-    // Some programs that fetch links encode more than they must.
-    const path = exchange.path.replace(/^\/%40/, '/@')
-    return isRecapPath(path) && answer(exchange, path)
-  }
+  return Object.fromEntries(Object.entries(recapRoutes).map(([path, answer]) => [path, routeTo(answer)]))
 
-  async function answer(exchange: Exchange, path: string): Promise<boolean> {
-    if (!isRead(exchange)) return true
-    try {
-      await give(exchange, await answerRecapPath(db, { path, now: now(), publicUrl }))
-    } catch (error) {
-      log.error({ err: error, requestId: exchange.requestId }, 'A recap could not be shown')
-      refuse(exchange, 503, 'UNAVAILABLE', { 'retry-after': 60 })
+  function routeTo(answer: RecapRoute): Route {
+    return async (exchange, params) => {
+      if (!isRead(exchange)) return true
+      try {
+        await give(exchange, (await answer({ db, now: now(), at }, params)) ?? absent(at))
+      } catch (error) {
+        log.error({ err: error, requestId: exchange.requestId }, 'A recap could not be shown')
+        refuse(exchange, 503, 'UNAVAILABLE', { 'retry-after': 60 })
+      }
+      return true
     }
-    return true
   }
 
   async function give(exchange: Exchange, answer: RecapAnswer): Promise<void> {

@@ -15,9 +15,10 @@ import { loadRoomsOfSessions } from '@/lib/rooms/server/queries'
 import { attendeeReportSchema, stewardReportSchema } from '@/lib/rooms/reports'
 import { findDoor } from '@/lib/rooms/server/steward-links'
 import type { Conferences, KnownConference } from '../documents/conferences'
-import { refuse, send, type Exchange, type Station } from './exchange'
+import { refuse, send, type Exchange } from './exchange'
 import { readJsonBody } from './json-body'
 import { maySee } from '../documents/visibility'
+import type { Route } from '../routes'
 import { visitorAddress } from './visitor'
 
 type Options = {
@@ -29,14 +30,12 @@ type Options = {
   secret: string
 }
 
-const STEWARD = /^\/api\/v1\/steward\/([\w-]+)$/
 const kept = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'private, no-store' }
 
-/**
- * Takes reports about rooms before Next does, since a hall sends them all at once: POST /api/v1/readings from
- * attendees, GET and POST /api/v1/steward/<secret> from stewards.
- */
-export function takeRoomReports({ db, conferences, now, log, trustProxy, secret }: Options): Station {
+type RoomReports = { /** POST */ fromAttendee: Route; /** GET and POST, by the link's `:secret`. */ atDoor: Route }
+
+/** Takes reports about rooms before Next does, since a hall sends them all at once. */
+export function takeRoomReports({ db, conferences, now, log, trustProxy, secret }: Options): RoomReports {
   // Apart: a steward's tap does not wait for a hall's reports.
   const [insertTaps, insertReports] = [gatherReadings(db), gatherReadings(db)]
   const loadDoor = gatherDoors(db, now)
@@ -49,11 +48,9 @@ export function takeRoomReports({ db, conferences, now, log, trustProxy, secret 
   ]
   const rooms = new Map<string, { version: number; roomsOf: Promise<ReadonlyMap<string, readonly string[]>> }>()
 
-  return (exchange) => {
-    const token = STEWARD.exec(exchange.path)?.[1]
-    if (token) return answer(exchange, () => atDoor(exchange, token))
-    if (exchange.path === '/api/v1/readings') return answer(exchange, () => fromAttendee(exchange))
-    return false
+  return {
+    fromAttendee: (exchange) => answer(exchange, () => fromAttendee(exchange)),
+    atDoor: (exchange, params) => answer(exchange, () => atDoor(exchange, params.secret ?? '')),
   }
 
   async function answer(exchange: Exchange, run: () => Promise<unknown>): Promise<boolean> {

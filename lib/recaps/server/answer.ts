@@ -1,23 +1,23 @@
 import type { Database } from '@/lib/platform/db'
 import { hashToken } from '@/lib/platform/ids'
-import { recapAddresses, type RecapAddresses } from '../addresses'
+import type { RecapAddresses } from '../addresses'
 import { linkPicture } from './link-picture'
 import { authorPage, seriesPage } from './list-pages'
 import { findPublicPhoto, givePhoto } from './photo-answers'
-import { photoPath } from '../photo-sizes'
+import { photoPath, type PhotoUrl } from '../photo-sizes'
 import {
-  findAuthor,
   findRecap,
   findSeries,
   listByAuthor,
   listByConference,
   type Author,
+  type FoundRecap,
   type PublicRecap,
 } from './public-queries'
 import { contentOf } from './publish'
 import { feedKinds, recapFeed, type FeedKind, type FeedOf } from './recap-feed'
 import { absentPage, draftPage, recapPage } from './recap-page'
-import { contentSchema } from '../schema'
+import { contentSchema, type Content } from '../schema'
 
 /** What an address of recaps answers. */
 export type RecapAnswer =
@@ -31,71 +31,58 @@ export type RecapAnswer =
   | { kind: 'moved'; path: string }
   | { kind: 'gone' | 'absent'; mediaType: string; body: string; isPage: true }
 
-type Request = { path: string; now: Date; publicUrl: string }
-type Context = Request & { db: Database; at: RecapAddresses; parts: readonly string[] }
+type Shown = Extract<RecapAnswer, { kind: 'content' }>
+
+/** What an answer depends on; on nobody who looks. */
+export type RecapContext = { db: Database; now: Date; at: RecapAddresses }
+/** The values of an address's `:names`. */
+export type RecapParams = Readonly<Record<string, string | undefined>>
+/** Null: nothing is there. */
+export type RecapAnswered = Promise<RecapAnswer | null>
 
 const HTML = 'text/html; charset=utf-8'
 
-/** Does this path belong to recaps? */
-export function isRecapPath(path: string): boolean {
-  return path.startsWith('/@') || path.startsWith('/drafts/') || /^\/c\/[a-z0-9-]+\/recaps\.(xml|rss|json)$/.test(path)
+/** Says that nothing is at an address. */
+export function absent({ home }: Pick<RecapAddresses, 'home'>): RecapAnswer {
+  return { kind: 'absent', mediaType: HTML, body: absentPage('en', false, home), isPage: true }
 }
 
-/**
- * Answers an address under /@handle, /drafts/<secret>, or a conference's feed of recaps. It depends on nobody who
- * looks.
- */
-export async function answerRecapPath(db: Database, request: Request): Promise<RecapAnswer> {
-  const [first = '', ...parts] = request.path.slice(1).split('/')
-  const context: Context = { ...request, db, parts, at: recapAddresses(request.publicUrl) }
-  if (first === 'drafts') return (await draft(context)) ?? absent(context)
-  if (first === 'c') return (await conferenceFeed(context)) ?? absent(context)
-  const author = /^@[a-z0-9-]+$/.test(first) ? await findAuthor(db, first.slice(1)) : null
-  return (author && (await belowAuthor(author, context))) ?? absent(context)
+/** An author's page. */
+export async function home({ db, now, at }: RecapContext, author: Author): RecapAnswered {
+  return page(authorPage(author, await listByAuthor(db, author, now), at))
 }
 
-async function belowAuthor(author: Author, context: Context): Promise<RecapAnswer | null> {
-  const [word = '', second, third, ...more] = context.parts
-  if (more.length > 0) return null
-  if (word === '')
-    return second === undefined
-      ? page(authorPage(author, await listByAuthor(context.db, author, context.now), context.at))
-      : null
-  if (word === 'series') return second ? series(author, second, third, context) : null
-  if (word === 'photos') return second ? photo(author, second, third, context) : null
-  if (third !== undefined) return null
-  const kind = feedKindOf(word)
-  if (kind) return second === undefined ? authorFeed(author, kind, context) : null
-  if (second !== undefined && second !== 'picture.png') return null
-  return recap(author, word, second === 'picture.png', context)
+/** A recap, by its `slug`. */
+export async function recap({ db, now, at }: RecapContext, author: Author, { slug = '' }: RecapParams): RecapAnswered {
+  const found = await findRecap(db, author, slug, now)
+  return found?.kind === 'here' ? page(await recapPage(found, at)) : found && leftFor(found, author, at)
 }
 
-async function recap(author: Author, slug: string, isPicture: boolean, context: Context): Promise<RecapAnswer | null> {
-  const found = await findRecap(context.db, author, slug, context.now)
-  if (!found) return null
-  if (found.kind === 'gone')
-    return {
-      kind: 'gone',
-      mediaType: HTML,
-      body: absentPage(author.language, true, context.at.author(author.handle)),
-      isPage: true,
-    }
-  if (found.kind === 'moved')
-    return { kind: 'moved', path: `/@${author.handle}/${found.slug}${isPicture ? '/picture.png' : ''}` }
-  if (isPicture) return { kind: 'content', mediaType: 'image/png', body: await linkPicture(found.recap) }
-  return page(await recapPage(found, context.at))
-}
-
-async function series(
+/** What links to a recap are shown with. */
+export async function picture(
+  { db, now, at }: RecapContext,
   author: Author,
-  slug: string,
-  file: string | undefined,
-  { db, now, at }: Context,
-): Promise<RecapAnswer | null> {
+  { slug = '' }: RecapParams,
+): RecapAnswered {
+  const found = await findRecap(db, author, slug, now)
+  if (found?.kind !== 'here') return found && leftFor(found, author, at, '/picture.png')
+  return shown('image/png', await linkPicture(found.recap))
+}
+
+/** A series, by its `slug`. */
+export async function series({ db, now, at }: RecapContext, author: Author, { slug = '' }: RecapParams): RecapAnswered {
+  const found = await findSeries(db, author, slug, now)
+  return found && page(seriesPage(author, found, at))
+}
+
+/** What is published of a series, as a feed of a `kind`. */
+export async function seriesFeed(
+  { db, now, at }: RecapContext,
+  author: Author,
+  { slug = '', kind }: RecapParams,
+): RecapAnswered {
   const found = await findSeries(db, author, slug, now)
   if (!found) return null
-  if (file === undefined) return page(seriesPage(author, found, at))
-  const kind = feedKindOf(file)
   const ids = new Set(found.parts.map(({ id }) => id))
   const of: FeedOf = {
     id: `urn:uuid:${found.id}`,
@@ -105,17 +92,17 @@ async function series(
     language: author.language,
     author,
   }
-  return kind
-    ? feed(
-        of,
-        (await listByAuthor(db, author, now)).filter(({ id }) => ids.has(id)),
-        kind,
-        at,
-      )
-    : null
+  const all = await listByAuthor(db, author, now)
+  return feed(
+    of,
+    all.filter(({ id }) => ids.has(id)),
+    kind,
+    at,
+  )
 }
 
-async function authorFeed(author: Author, kind: FeedKind, { db, now, at }: Context): Promise<RecapAnswer> {
+/** What an author has published, as a feed of a `kind`. */
+export async function authorFeed({ db, now, at }: RecapContext, author: Author, { kind }: RecapParams): RecapAnswered {
   const of: FeedOf = {
     id: `urn:uuid:${author.id}`,
     title: author.name,
@@ -127,15 +114,16 @@ async function authorFeed(author: Author, kind: FeedKind, { db, now, at }: Conte
   return feed(of, await listByAuthor(db, author, now), kind, at)
 }
 
-async function conferenceFeed({ db, now, at, parts: [slug = '', file = ''] }: Context): Promise<RecapAnswer | null> {
-  const [kind, conference] = [
-    feedKindOf(file),
-    await db.conference.findFirst({
-      where: { slug, visibility: 'public' },
-      select: { id: true, slug: true, name: true, language: true },
-    }),
-  ]
-  if (!kind || !conference) return null
+/** What is published of a public conference, as a feed of a `kind`. */
+export async function conferenceFeed(
+  { db, now, at }: RecapContext,
+  { conference: slug = '', kind }: RecapParams,
+): RecapAnswered {
+  const conference = await db.conference.findFirst({
+    where: { slug, visibility: 'public' },
+    select: { id: true, name: true, language: true },
+  })
+  if (!conference) return null
   const of: FeedOf = {
     id: `urn:uuid:${conference.id}`,
     title: conference.name,
@@ -146,59 +134,61 @@ async function conferenceFeed({ db, now, at, parts: [slug = '', file = ''] }: Co
   return feed(of, await listByConference(db, conference.id, now), kind, at)
 }
 
-async function photo(
-  author: Author,
-  id: string,
-  file: string | undefined,
-  { db, now }: Context,
-): Promise<RecapAnswer | null> {
-  const shown = await findPublicPhoto(db, author, id, now)
-  return shown && givePhoto(shown, file)
+/** A photo of an author's that a public recap shows, whole or in the width that `file` says. */
+export async function photo({ db, now }: RecapContext, author: Author, { id = '', file }: RecapParams): RecapAnswered {
+  const found = await findPublicPhoto(db, author, id, now)
+  return found && givePhoto(found, file)
 }
 
-async function draft({
-  db,
-  at,
-  parts: [secret = '', word, photoId, file, ...more],
-}: Context): Promise<RecapAnswer | null> {
-  const recap = await db.recap.findFirst({ where: { draftHash: hashToken(secret), deletedAt: null } })
-  if (!recap || more.length > 0) return null
-  const content = contentSchema.parse(await contentOf(db, recap))
-  if (word === undefined)
-    return {
-      ...page(
-        await draftPage(
-          content,
-          { photo: (...photo) => `/drafts/${secret}/${photoPath(...photo)}`, session: at.sessionOf(content) },
-          at.home,
-        ),
-      ),
-      isSecret: true,
-    }
-  const shown = word === 'photos' ? content.photos.find(({ id }) => id === photoId) : undefined
-  const answer = shown ? await givePhoto(shown, file) : null
+/** A draft, for whoever has its `secret`. */
+export async function draft({ db, at }: RecapContext, { secret = '' }: RecapParams): RecapAnswered {
+  const content = await findDraft(db, secret)
+  if (!content) return null
+  const photoUrl: PhotoUrl = (...photo) => `/drafts/${secret}/${photoPath(...photo)}`
+  const body = await draftPage(content, { photo: photoUrl, session: at.sessionOf(content) }, at.home)
+  return { ...page(body), isSecret: true }
+}
+
+/** A photo of a draft. */
+export async function draftPhoto({ db }: RecapContext, { secret = '', id, file }: RecapParams): RecapAnswered {
+  const found = (await findDraft(db, secret))?.photos.find((photo) => photo.id === id)
+  const answer = found ? await givePhoto(found, file) : null
   return answer && { ...answer, isSecret: true }
+}
+
+async function findDraft(db: Database, secret: string): Promise<Content | null> {
+  const recap = await db.recap.findFirst({ where: { draftHash: hashToken(secret), deletedAt: null } })
+  return recap && contentSchema.parse(await contentOf(db, recap))
+}
+
+/** A recap that was withdrawn, or has another address now. @param rest what follows its address */
+function leftFor(
+  found: Exclude<FoundRecap, { kind: 'here' }>,
+  { handle, language }: Author,
+  at: RecapAddresses,
+  rest = '',
+): RecapAnswer {
+  if (found.kind === 'moved') return { kind: 'moved', path: `/@${handle}/${found.slug}${rest}` }
+  return { kind: 'gone', mediaType: HTML, body: absentPage(language, true, at.author(handle)), isPage: true }
 }
 
 async function feed(
   of: FeedOf,
   recaps: readonly PublicRecap[],
-  kind: FeedKind,
+  kind: string | undefined,
   at: RecapAddresses,
-): Promise<RecapAnswer> {
-  return { kind: 'content', mediaType: feedKinds[kind], body: await recapFeed(of, recaps, kind, at) }
+): RecapAnswered {
+  return isFeedKind(kind) ? shown(feedKinds[kind], await recapFeed(of, recaps, kind, at)) : null
 }
 
-function page(body: string): Extract<RecapAnswer, { kind: 'content' }> {
-  return { kind: 'content', mediaType: HTML, body, isPage: true }
+function isFeedKind(kind: string | undefined): kind is FeedKind {
+  return kind !== undefined && Object.hasOwn(feedKinds, kind)
 }
 
-function absent({ at }: Context): RecapAnswer {
-  return { kind: 'absent', mediaType: HTML, body: absentPage('en', false, at.home), isPage: true }
+function page(body: string): Shown {
+  return { ...shown(HTML, body), isPage: true }
 }
 
-function feedKindOf(file: string): FeedKind | null {
-  if (file === 'recaps.xml') return 'xml'
-  if (file === 'recaps.rss') return 'rss'
-  return file === 'recaps.json' ? 'json' : null
+function shown(mediaType: string, body: string | Buffer): Shown {
+  return { kind: 'content', mediaType, body }
 }
