@@ -1,3 +1,4 @@
+import { cookieOf } from './cookies'
 import { hashToken } from '@/lib/platform/ids'
 
 /** A random name for a browser, by which its tries are counted and a code knows who asked for it; nothing else. */
@@ -7,11 +8,7 @@ const TOKEN = /^[\w-]{32}$/
 
 /** The name as it stands in a Cookie header; null: there is none, or none of ours. */
 export function deviceOfCookies(cookieHeader: string | null | undefined): string | null {
-  const pair = (cookieHeader ?? '')
-    .split(';')
-    .map((one) => one.trim())
-    .find((one) => one.startsWith(`${DEVICE_COOKIE}=`))
-  return knownDevice(pair?.slice(DEVICE_COOKIE.length + 1))
+  return knownDevice(cookieOf(cookieHeader, DEVICE_COOKIE))
 }
 
 /** The name, if it is one that we give. */

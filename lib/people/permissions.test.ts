@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { deviceHashOf, deviceOfCookies, knownDevice } from './device'
-import { saysLeft } from './leaving-cookie'
+import { saysLeft } from './cookies'
 import { can, capabilities, roles } from './permissions'
 import { personOf } from './person-of'
 import {

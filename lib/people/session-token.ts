@@ -1,5 +1,6 @@
 import { decode } from 'next-auth/jwt'
 import { z } from 'zod'
+import { cookieOf } from './cookies'
 import { readEnvironment, type Environment } from '@/lib/platform/env'
 
 /** How long a device stays signed in; signing out, there or from another device, ends it sooner. */
@@ -33,7 +34,7 @@ export function usesHttps(env: Pick<Environment, 'HALLWAY_URL'>): boolean {
  * old.
  */
 export async function readClaims(cookieHeader: string | null | undefined, env: Environment): Promise<Claims | null> {
-  const token = cookieOf(cookieHeader ?? '', `${usesHttps(env) ? '__Secure-' : ''}next-auth.session-token`)
+  const token = cookieOf(cookieHeader, `${usesHttps(env) ? '__Secure-' : ''}next-auth.session-token`)
   if (!token) return null
   // The library throws at a token that is not ours; that is a guest, not an error.
   const payload = await decode({ token, secret: signInSecret(env) }).catch(() => null)
@@ -43,9 +44,4 @@ export async function readClaims(cookieHeader: string | null | undefined, env: E
 /** The id of the sign-in that a request's cookies carry, for a viewer who was found by them; null: one of before. */
 export async function signInOf(cookieHeader: string | null): Promise<string | null> {
   return (await readClaims(cookieHeader, readEnvironment()))?.signInId ?? null
-}
-
-function cookieOf(header: string, name: string): string | undefined {
-  const pairs = header.split(';').map((pair) => pair.trim())
-  return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1)
 }

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
+import { cookieOf } from '@/lib/people/cookies'
 import { LANGUAGE_COOKIE, languageOf, type Language } from '@/lib/i18n/languages'
 import type { Conferences, KnownConference } from './conferences'
-import { cookieOf } from '../doors/cookie'
 import { deliver } from '../jobs/deliver'
 import { send, type Exchange, type HeaderMap, type Station } from '../doors/exchange'
 import type { InnerAnswer, InnerNext } from './inner-next'

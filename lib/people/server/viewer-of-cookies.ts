@@ -1,8 +1,8 @@
 import type { Database } from '@/lib/platform/db'
 import { now as clock } from '@/lib/platform/clock'
+import { saysLeft } from '../cookies'
 import { readEnvironment } from '@/lib/platform/env'
 import { HOUR_MS } from '@/lib/platform/time'
-import { saysLeft } from '../leaving-cookie'
 import { readClaims, type Claims } from '../session-token'
 
 /** Whoever asks. */
