@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import { namesTag } from '@/lib/boundary/if-none-match'
 import type { Representation } from '../documents/representation'
 
 /**
@@ -11,15 +12,4 @@ export function isFresh(headers: IncomingHttpHeaders, { variants, lastModified }
     return variants.some(({ etag }) => wanted === etag) || variants.some(({ etag }) => namesTag(wanted, etag))
   const since = Date.parse(headers['if-modified-since'] ?? '')
   return lastModified !== undefined && since >= Date.parse(lastModified)
-}
-
-/** Does an If-None-Match name this tag: `*`, or a list of quoted tags with or without `W/`? */
-function namesTag(header: string, etag: string): boolean {
-  if (header.trim() === '*') return true
-  return tagsIn(header).includes(etag)
-}
-
-// A quoted tag may hold commas, so the list is matched, not split.
-function tagsIn(header: string): string[] {
-  return [...header.matchAll(/(?:W\/)?("[^"]*")/g)].map((match) => match[1] ?? '')
 }

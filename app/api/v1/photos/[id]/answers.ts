@@ -1,3 +1,4 @@
+import { namesTag } from '@/lib/boundary/if-none-match'
 import type { ServedPhoto } from '@/lib/notes/server/photo-queries'
 import type { PhotoRefusal } from '@/lib/notes/pictures/photo-limits'
 
@@ -22,8 +23,8 @@ function headersOf({ id, mediaType, sha256 }: ServedPhoto): Record<string, strin
 /** A photo as a response; 304 when the browser has these very bytes. */
 export function photoAnswer(photo: ServedPhoto, ifNoneMatch: string | null): Response {
   const headers = headersOf(photo)
-  const known = ifNoneMatch?.split(',').map((tag) => tag.trim().replace(/^W\//, ''))
-  if (known?.includes(`"${photo.sha256}"`)) return new Response(null, { status: 304, headers })
+  if (ifNoneMatch !== null && namesTag(ifNoneMatch, `"${photo.sha256}"`))
+    return new Response(null, { status: 304, headers })
   return new Response(new Uint8Array(photo.bytes), { status: 200, headers })
 }
 
