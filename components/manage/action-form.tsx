@@ -96,6 +96,7 @@ const reasons = [
   'last-owner',
   'already-member',
   'end-before-start',
+  'time-skipped',
 ] as const
 
 function reasonIn(t: ReturnType<typeof useTranslations<'manage'>>, reason: string): string {

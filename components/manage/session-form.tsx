@@ -9,29 +9,22 @@ import { settleBidi } from '@/lib/platform/bidi'
 import type { Collision } from '@/lib/schedule/edit/collisions'
 import { ActionForm } from './action-form'
 
-type Value = { collisions: Collision[] }
+type Value = { collisions: Collision[]; twice?: string[] }
 type Props = Omit<ComponentProps<typeof ActionForm<Value>>, 'said'> & { conference: { slug: string; timeZone: string } }
 
 /** A form that saves a session, and then says what it collides with: organizers may want that, and must know. */
 export function SessionForm({ conference, ...form }: Props) {
-  return (
-    <ActionForm<Value> {...form} said={({ collisions }) => <Saved collisions={collisions} conference={conference} />} />
-  )
+  return <ActionForm<Value> {...form} said={(saved) => <Saved {...saved} conference={conference} />} />
 }
 
-function Saved({
-  collisions,
-  conference: { slug, timeZone },
-}: {
-  collisions: Collision[]
-  conference: Props['conference']
-}) {
+function Saved({ collisions, twice = [], conference: { slug, timeZone } }: Value & Pick<Props, 'conference'>) {
   const [t, language] = [useTranslations('manage'), useLocale()]
   return (
     <Notice tone={collisions.length > 0 ? 'warning' : 'good'} live>
       <p>
         {t('saved')} {collisions.length > 0 ? t('collides', { count: collisions.length }) : ''}
       </p>
+      {twice.length > 0 ? <p>{t('twice', { times: twice.join(', ') })}</p> : null}
       {collisions.length > 0 ? <ul className="grid gap-1">{collisions.map(collision)}</ul> : null}
     </Notice>
   )

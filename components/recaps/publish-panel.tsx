@@ -10,6 +10,7 @@ import { useAction } from '@/components/ui/use-action'
 import { chooseHandleAction, publishRecapAction, unpublishRecapAction } from '@/lib/recaps/server/actions'
 import type { Doubts } from '@/lib/recaps/server/publish'
 import { settleOpenDraft } from './open-draft'
+import { PublishAtField } from './publish-at-field'
 import { PublishDoubts } from './publish-doubts'
 import { useReason } from './use-reason'
 
@@ -27,17 +28,17 @@ export function PublishPanel({ id, slug, handle, origin, state }: Props) {
   const say = useReason()
   const [refusal, setRefusal] = useState<string | null>(null)
   const [doubts, setDoubts] = useState<Doubts | null>(null)
+  const [publishAt, setPublishAt] = useState('')
   const [isPending, setPending] = useState(false)
 
   async function publish(form: FormData, evenSo: boolean) {
-    const at = String(form.get('publishAt') ?? '')
     const unsettled = await settleOpenDraft()
     if (unsettled) return setRefusal(unsettled)
     const answer = await publishRecapAction({
       id,
       slug: String(form.get('slug') ?? ''),
       evenSo,
-      ...(at && { publishAt: new Date(at).toISOString() }),
+      ...(publishAt && { publishAt: new Date(publishAt).toISOString() }),
     }).catch(unreachable)
     if (answer.ok) return location.reload()
     if ('doubts' in answer) setDoubts(answer.doubts)
@@ -91,7 +92,7 @@ export function PublishPanel({ id, slug, handle, origin, state }: Props) {
             autoCapitalize="none"
             spellCheck={false}
           />
-          <Field label={t('publishAt')} hint={t('publishAtHint')} name="publishAt" type="datetime-local" />
+          <PublishAtField value={publishAt} onChange={setPublishAt} />
           {refusal ? (
             <Notice tone="danger" live>
               {say(refusal)}

@@ -22,6 +22,20 @@ it.each([
     'Europe/Paris',
     null,
   ],
+  [
+    'that begin at a time that comes twice, before its second time',
+    '2026-10-25T01:10:00Z',
+    { from: '02:30', to: '07:00' },
+    'Europe/Paris',
+    '2026-10-25T06:00:00.000Z',
+  ],
+  [
+    'that end at a time that never comes, as late as on any day',
+    '2026-03-29T01:10:00Z',
+    { from: '22:00', to: '02:30' },
+    'Europe/Paris',
+    '2026-03-29T01:30:00.000Z',
+  ],
   ['of no length', '2026-03-25T12:00:00Z', { from: '08:00', to: '08:00' }, 'Europe/Paris', null],
 ] as const)('%s', (_, now, hours, timeZone, until) => {
   expect(quietUntil(new Date(now), hours, timeZone)?.toISOString() ?? null).toBe(until)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { at, talk } from '@/tests/factories/agenda'
-import { blockDays, blocksDuring, blockTimes, endsNextDay, placeBlocks, skippedTime } from './blocks'
+import { addDays, dateOn, timeOf } from '@/lib/platform/time'
+import { blockClockChanges, blockDays, blocksDuring, blockTimes, endsNextDay, placeBlocks } from './blocks'
 
 const paris = 'Europe/Paris'
 const span = (startAt: string, endAt: string) => ({ startAt: new Date(startAt), endAt: new Date(endAt) })
@@ -26,18 +27,54 @@ describe('blockDays', () => {
       { day: '2026-03-29', ...span('2026-03-29T13:30:00Z', '2026-03-29T14:30:00Z') },
     ])
   })
+
+  it('keeps both times of one that is under way when they change, each day and over midnight', () => {
+    const days = ['2027-03-27', '2027-03-28', '2027-10-30', '2027-10-31']
+    const clocks = (startAt: string, endAt: string) =>
+      blockDays({ ...span(startAt, endAt), daily: true }, days, paris).map(
+        ({ day, startAt, endAt }) => `${day} ${timeOf(startAt, paris)}–${dateOn(endAt, paris)} ${timeOf(endAt, paris)}`,
+      )
+    const [night, party] = [
+      ['01:30', '04:00'],
+      ['23:00', '05:00'],
+    ] as const
+    const expected = [
+      days.map((day) => `${day} ${night[0]}–${day} ${night[1]}`),
+      days.map((day) => `${day} ${party[0]}–${addDays(day, 1)} ${party[1]}`),
+    ]
+    // Written on a night of the usual length, on a short and on a long one.
+    for (const day of ['2027-03-27', '2027-03-28', '2027-10-31']) {
+      const times = blockTimes(day, ...night, paris)
+      expect(clocks(times?.startAt ?? '', times?.endAt ?? '')).toEqual(expected[0])
+    }
+    for (const day of ['2027-03-26', '2027-03-27', '2027-10-30']) {
+      const times = blockTimes(day, ...party, paris)
+      expect(clocks(times?.startAt ?? '', times?.endAt ?? '')).toEqual(expected[1])
+    }
+  })
+
+  it('leaves as long as ever one that the clocks skip', () => {
+    expect(
+      blockDays({ ...span('2027-03-27T01:15:00Z', '2027-03-27T02:00:00Z'), daily: true }, ['2027-03-28'], paris),
+    ).toEqual([{ day: '2027-03-28', ...span('2027-03-28T01:15:00Z', '2027-03-28T02:00:00Z') }])
+  })
 })
 
 it.each([
-  ['2027-03-28', '02:30', '03:30', '02:30'],
-  ['2027-03-28', '01:30', '02:30', '02:30'],
-  ['2027-03-27', '23:00', '02:00', '02:00'],
-  ['2027-03-28', '23:00', '02:00', null],
-  ['2027-03-28', '01:30', '03:00', null],
-  ['2027-10-31', '02:30', '03:30', null],
-  ['2027-03-28', '', '', null],
-])('finds the time that the clocks skip on %s from %s to %s', (day, from, to, skipped) => {
-  expect(skippedTime(day, from, to, paris)).toBe(skipped)
+  ['2027-03-28', '02:30', '03:30', ['02:30 as 03:30']],
+  ['2027-03-28', '01:30', '02:30', ['02:30 as 03:30']],
+  ['2027-03-27', '23:00', '02:00', ['02:00 as 03:00']],
+  ['2027-03-28', '23:00', '02:00', []],
+  ['2027-03-28', '01:30', '03:00', []],
+  ['2027-10-31', '02:30', '03:30', ['02:30 twice']],
+  ['2027-10-30', '22:00', '02:15', ['02:15 twice']],
+  ['2027-10-31', '01:30', '03:00', []],
+  ['2027-03-28', '', '', []],
+])('tells what a change of clocks makes of a block on %s from %s to %s', (day, from, to, expected) => {
+  const told = blockClockChanges([day, '2027-06-01'], from, to, paris).map(
+    ({ day, time, change }) => `${day} ${time} ${change.kind === 'twice' ? 'twice' : `as ${change.readAs}`}`,
+  )
+  expect(told).toEqual(expected.map((said) => `${day} ${said}`))
 })
 
 describe('blockTimes', () => {

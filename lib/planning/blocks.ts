@@ -1,4 +1,5 @@
-import { addDays, dateOn, instantOf, MINUTE_MS, timeOf } from '@/lib/platform/time'
+import { clockChangeAt, type ClockChange } from '@/lib/platform/clock-change'
+import { addDays, DAY_MS, dateOn, instantOf, MINUTE_MS, timeOf } from '@/lib/platform/time'
 import type { AgendaSession } from '@/lib/program/agenda'
 import type { Block } from './schema'
 import { timeSpanOf } from './time-span'
@@ -9,8 +10,9 @@ type BlockTimes = { startAt: Date; endAt: Date; daily: boolean }
 export type BlockDay = { day: string; startAt: Date; endAt: Date }
 
 /**
- * When a block is: once, or on each of `days` at the same time on the clocks of `timeZone` and for as long.
- * A time that a change of clocks skips is read with the offset before the change.
+ * When a block is: once, or on each of `days` from and to the same times on the clocks of `timeZone`, also where they
+ * change in between. A time that a change of clocks skips is read with the offset before the change; where that leaves
+ * nothing of a block, it is as long as ever.
  */
 export function blockDays(
   { startAt, endAt, daily }: BlockTimes,
@@ -18,10 +20,13 @@ export function blockDays(
   timeZone: string,
 ): BlockDay[] {
   if (!daily) return [{ day: dateOn(startAt, timeZone), startAt, endAt }]
-  const [time, lengthMs] = [timeOf(startAt, timeZone), endAt.getTime() - startAt.getTime()]
+  const [from, to] = [timeOf(startAt, timeZone), timeOf(endAt, timeZone)]
+  const nights = (Date.parse(dateOn(endAt, timeZone)) - Date.parse(dateOn(startAt, timeZone))) / DAY_MS
   return days.flatMap((day) => {
-    const start = instantOf(`${day}T${time}`, timeZone)
-    return start ? [{ day, startAt: start, endAt: new Date(start.getTime() + lengthMs) }] : []
+    const [start, end] = [instantOf(`${day}T${from}`, timeZone), instantOf(`${addDays(day, nights)}T${to}`, timeZone)]
+    if (!start || !end) return []
+    const asLong = new Date(start.getTime() + endAt.getTime() - startAt.getTime())
+    return [{ day, startAt: start, endAt: end > start ? end : asLong }]
   })
 }
 
@@ -47,18 +52,28 @@ export function blockTimes(
   return till && { startAt: start.toISOString(), endAt: till.toISOString() }
 }
 
+/** What a change of clocks makes of one time of a form, on one day. */
+export type BlockClockChange = { day: string; time: string; change: ClockChange }
+
 /**
- * Which of a form's times the clocks of `timeZone` never show, as they are put forward then; null: they show both.
+ * What changes of clocks make of a form's times on these days.
  * @param from "HH:MM"
  * @param to "HH:MM"
  */
-export function skippedTime(day: string, from: string, to: string, timeZone: string): string | null {
-  const isSkipped = (date: string, time: string) => {
-    const at = instantOf(`${date}T${time}`, timeZone)
-    return at !== null && timeOf(at, timeZone) !== time
-  }
-  if (isSkipped(day, from)) return from
-  return isSkipped(endsNextDay(from, to) ? addDays(day, 1) : day, to) ? to : null
+export function blockClockChanges(
+  days: readonly string[],
+  from: string,
+  to: string,
+  timeZone: string,
+): BlockClockChange[] {
+  const clocks = (wall: string) => instantOf(wall, timeZone)
+  return days.flatMap((day) => {
+    const till = endsNextDay(from, to) ? addDays(day, 1) : day
+    return [
+      { day, time: from, change: clockChangeAt(`${day}T${from}`, clocks) },
+      { day, time: to, change: clockChangeAt(`${till}T${to}`, clocks) },
+    ].flatMap(({ change, ...time }) => (change ? [{ ...time, change }] : []))
+  })
 }
 
 const NIGHT_ENDS = '06:00'

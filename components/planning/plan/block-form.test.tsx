@@ -109,6 +109,37 @@ it('says that it ends the next day where it does', () => {
   expect(screen.getByRole('status').textContent).toBe('Ends the next day.')
 })
 
+it('says what a change of clocks makes of its times, on each day that it is for', async () => {
+  form()
+  fill('From', '02:15')
+  fill('To', '02:45')
+  await userEvent.selectOptions(screen.getByLabelText('Day'), '2026-03-28')
+  const status = screen.getByRole('status')
+  expect(status.textContent).toBe('')
+  await userEvent.click(screen.getByRole('checkbox'))
+  expect(status.textContent).toBe(
+    'Sun 29 Mar: the clocks are put forward and never show 02:15; there it is 03:15. ' +
+      'Sun 29 Mar: the clocks are put forward and never show 02:45; there it is 03:45.',
+  )
+})
+
+it('takes the first of two like times, and says so', async () => {
+  const saved: Block[] = []
+  const day = { date: '2026-10-25', label: 'Sun 25 Oct' }
+  const keep = (block: Block) => void saved.push(block)
+  show(<BlockForm conferenceId="c" days={[day]} timeZone="Europe/Paris" day={day.date} onSave={keep} />)
+  await userEvent.type(screen.getByLabelText('What'), 'Sleep')
+  fill('From', '02:30')
+  fill('To', '04:00')
+  expect(screen.getByRole('status').textContent).toBe(
+    'Sun 25 Oct: the clocks are put back and show 02:30 twice; the first is meant.',
+  )
+  await save()
+  expect(saved.map(({ startAt, endAt }) => [startAt, endAt])).toEqual([
+    ['2026-10-25T00:30:00.000Z', '2026-10-25T03:00:00.000Z'],
+  ])
+})
+
 it('stands in the list of its day with its times, by its name in the button’s', async () => {
   const opened: Block[] = []
   const placed = {

@@ -3,7 +3,7 @@ import { useState, type FormEvent } from 'react'
 import { Button } from '@/components/ui/button'
 import { Field, SelectField } from '@/components/ui/field'
 import { MOST_BLOCK_TITLE } from '@/lib/planning/block-title'
-import { blockTimes, endsNextDay, skippedTime } from '@/lib/planning/blocks'
+import { blockClockChanges, blockTimes, endsNextDay, type BlockClockChange } from '@/lib/planning/blocks'
 import type { Block } from '@/lib/planning/schema'
 import { dateOn, timeOf } from '@/lib/platform/time'
 import { makeId } from '@/lib/sync/client/store/make-id'
@@ -22,17 +22,22 @@ export function BlockForm({ conferenceId, days, timeZone, block, day, onSave }: 
   const t = useTranslations('plan.block')
   const [wrong, setWrong] = useState<string>()
   const [from, setFrom] = useState(() => (block ? timeOf(new Date(block.startAt), timeZone) : ''))
+  const [date, setDate] = useState(() => (block ? dateOn(new Date(block.startAt), timeZone) : (day ?? days[0]?.date)))
+  const [isDaily, setDaily] = useState(block?.daily ?? false)
   const [to, setTo] = useState(() => (block ? timeOf(new Date(block.endAt), timeZone) : ''))
+
+  const dates = isDaily ? days.map(({ date }) => date) : date ? [date] : []
+  const changes = blockClockChanges(dates, from, to, timeZone)
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
     const said = (name: string) => String(form.get(name) ?? '')
     const [title, times] = [said('title').trim(), blockTimes(said('day'), from, to, timeZone)]
-    const skipped = skippedTime(said('day'), from, to, timeZone)
-    setWrong(skipped ? t('skipped', { time: skipped }) : times ? undefined : t('noTime'))
+    const skipped = changes.find(({ day, change }) => day === date && change.kind === 'skipped')
+    setWrong(skipped ? t('skipped', { time: skipped.time }) : times ? undefined : t('noTime'))
     if (skipped || !times || !title) return
-    onSave({ id: block?.id ?? makeId(), conferenceId, title, ...times, daily: said('daily') === 'on' }, block)
+    onSave({ id: block?.id ?? makeId(), conferenceId, title, ...times, daily: isDaily }, block)
   }
 
   return (
@@ -45,7 +50,7 @@ export function BlockForm({ conferenceId, days, timeZone, block, day, onSave }: 
         defaultValue={block?.title}
         placeholder={t('example')}
       />
-      <SelectField name="day" label={t('day')} defaultValue={block ? dateOn(new Date(block.startAt), timeZone) : day}>
+      <SelectField name="day" label={t('day')} value={date} onChange={(event) => setDate(event.target.value)}>
         {days.map(({ date, label }) => (
           <option key={date} value={date}>
             {label}
@@ -72,10 +77,16 @@ export function BlockForm({ conferenceId, days, timeZone, block, day, onSave }: 
         />
       </div>
       <p role="status" className="text-sm text-muted empty:hidden">
-        {endsNextDay(from, to) ? t('nextDay') : null}
+        {[endsNextDay(from, to) ? t('nextDay') : '', ...changes.map(sayChange)].filter(Boolean).join(' ')}
       </p>
       <label className="flex min-h-11 items-center gap-3">
-        <input type="checkbox" name="daily" defaultChecked={block?.daily} className="size-5" />
+        <input
+          type="checkbox"
+          name="daily"
+          checked={isDaily}
+          onChange={(event) => setDaily(event.target.checked)}
+          className="size-5"
+        />
         {t('daily')}
       </label>
       <Button type="submit" variant="primary">
@@ -83,4 +94,11 @@ export function BlockForm({ conferenceId, days, timeZone, block, day, onSave }: 
       </Button>
     </form>
   )
+
+  /** Nothing of the time for which the day is refused: that is said at the field. */
+  function sayChange({ day, time, change }: BlockClockChange): string {
+    const label = days.find(({ date }) => date === day)?.label ?? day
+    if (change.kind === 'twice') return t('twice', { day: label, time })
+    return day === date ? '' : t('skippedOn', { day: label, time, readAs: change.readAs })
+  }
 }

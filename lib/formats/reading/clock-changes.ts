@@ -1,8 +1,5 @@
-import { MINUTE_MS } from '@/lib/platform/time'
+import { clockChangeAt } from '@/lib/platform/clock-change'
 import type { ProgramDraft } from './program-draft'
-
-/** Clocks change by an hour, on Lord Howe by half of one. */
-const CHANGES_MS = [60 * MINUTE_MS, 30 * MINUTE_MS]
 
 /**
  * Tells of a wall time that a change of clocks skips or shows twice, and what was made of it; of any other nothing.
@@ -15,13 +12,8 @@ export function tellClockChange(
   path: string,
   addProblem: ProgramDraft['addProblem'],
 ): void {
-  const [, date, time] = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})/.exec(wall) ?? []
-  const utc = Date.parse(`${date}T${time}Z`)
-  if (Number.isNaN(utc)) return
-  for (const change of CHANGES_MS) {
-    const later = new Date(utc + change).toISOString().slice(0, 16)
-    const apart = (clocks(`${later}:00`)?.getTime() ?? Number.NaN) - (clocks(`${date}T${time}:00`)?.getTime() ?? 0)
-    if (apart === 0) addProblem('warning', path, 'time-skipped', `${date} ${time} → ${later.slice(11)}`)
-    if (apart === 2 * change) addProblem('warning', path, 'time-twice', `${date} ${time}`)
-  }
+  const change = clockChangeAt(wall, clocks)
+  const said = wall.slice(0, 16).replace('T', ' ')
+  if (change?.kind === 'skipped') addProblem('warning', path, 'time-skipped', `${said} → ${change.readAs}`)
+  if (change?.kind === 'twice') addProblem('warning', path, 'time-twice', said)
 }

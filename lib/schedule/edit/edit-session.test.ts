@@ -109,11 +109,55 @@ describe('editSession', () => {
     const { id, author } = await setUp()
     expect(
       await editSession(db, author, id, sessionEditSchema.parse({ ...form, start: '23:00', end: '00:30' }), now),
-    ).toEqual({ ok: true, number: 1, collisions: [] })
+    ).toEqual({ ok: true, number: 1, collisions: [], twice: [] })
     expect((await read(id)).endAt).toEqual(new Date('2026-03-24T23:30:00Z'))
     expect(
       await editSession(db, author, id, sessionEditSchema.parse({ ...form, start: '11:00', end: '10:00' }), now),
     ).toEqual({ ok: false, reason: 'end-before-start' })
+  })
+
+  it('refuses a time that the clocks skip, and says of one that they show twice that its first was taken', async () => {
+    const { id, author } = await setUp()
+    const edited = (edit: Partial<typeof form>) =>
+      editSession(db, author, id, sessionEditSchema.parse({ ...form, ...edit }), now)
+    expect(await edited({ dayOn: '2027-03-28', start: '02:30', end: '02:45' })).toEqual({
+      ok: false,
+      reason: 'time-skipped',
+      issues: [
+        { path: 'start', message: 'time-skipped' },
+        { path: 'end', message: 'time-skipped' },
+      ],
+    })
+    expect(await edited({ dayOn: '2027-03-28', start: '01:30', end: '02:30' })).toEqual({
+      ok: false,
+      reason: 'time-skipped',
+      issues: [{ path: 'end', message: 'time-skipped' }],
+    })
+    expect(await read(id)).toMatchObject({ sequence: 0, changes: [], conference: { version: 1 } })
+    expect(await edited({ dayOn: '2027-10-31', start: '02:30', end: '03:30' })).toEqual({
+      ok: true,
+      number: 1,
+      collisions: [],
+      twice: ['02:30'],
+    })
+    expect(await read(id)).toMatchObject({
+      startAt: new Date('2027-10-31T00:30:00Z'),
+      endAt: new Date('2027-10-31T02:30:00Z'),
+    })
+  })
+
+  it('keeps the second of two like times when another field changes', async () => {
+    const { id, author } = await setUp()
+    const times = { startAt: new Date('2027-10-31T01:30:00Z'), endAt: new Date('2027-10-31T01:45:00Z') }
+    await db.session.update({ where: { id }, data: { dayOn: new Date('2027-10-31'), ...times } })
+    const night = { ...form, dayOn: '2027-10-31', start: '02:30', end: '02:45' }
+    expect(await editSession(db, author, id, sessionEditSchema.parse({ ...night, title: 'Late' }), now)).toEqual({
+      ok: true,
+      number: 1,
+      collisions: [],
+      twice: [],
+    })
+    expect(await read(id)).toMatchObject({ title: 'Late', ...times })
   })
 
   it('puts another room in the place of the first of several, and leaves the others', async () => {
@@ -166,7 +210,7 @@ it('adds a session by hand under the next number, to be announced when it has no
   await db.conference.update({ where: { id: author.conferenceId }, data: { lastNumber: 7 } })
   expect(
     await addSession(db, author, sessionEditSchema.parse({ ...form, title: 'Evening walk', start: '', end: '' }), now),
-  ).toEqual({ ok: true, number: 8, collisions: [] })
+  ).toEqual({ ok: true, number: 8, collisions: [], twice: [] })
   expect(await db.session.findFirstOrThrow({ where: { number: 8, conferenceId: author.conferenceId } })).toMatchObject({
     title: 'Evening walk',
     startAt: null,

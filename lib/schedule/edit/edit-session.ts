@@ -1,20 +1,21 @@
 import { Prisma, type PrismaClient } from '@/generated/prisma/client'
 import type { Granted } from '@/lib/people/granted'
 import { AppError } from '@/lib/platform/errors'
-import { addDays, dateOn, instantOf } from '@/lib/platform/time'
 import { listCollisions, type Collision } from './collisions'
 import { ensureSpeakers } from './ensure-speakers'
 import type { SessionEdit } from './schema'
 import { isSameValue, type FieldValue, type OverridableField, type Person } from '@/lib/program/snapshot'
 import { changeProgram, Unchanged } from './conference-version'
+import { sessionTimes, type Times, type WrongTimes } from './session-times'
 
 type Outcome =
   | {
       ok: true
       number: number
       /** With what it now shares a room or a speaker at one time. */ collisions: Collision[]
+      /** Its times that the clocks show twice, and of which the first was taken, "HH:MM". */ twice: string[]
     }
-  | { ok: false; reason: 'end-before-start' }
+  | WrongTimes
 
 /** The fields that the form of a session can change. */
 type Fields = {
@@ -54,8 +55,8 @@ export async function addSession(
 ): Promise<Outcome> {
   const { conferenceId, userId } = granted
   return changeProgram<Outcome>(db, granted, now, async (tx, program) => {
-    const times = timesOf(edit, program.timeZone)
-    if (!times) return new Unchanged({ ok: false, reason: 'end-before-start' })
+    const times = sessionTimes(edit, program.timeZone)
+    if ('ok' in times) return new Unchanged(times)
     await namedPlaces(tx, conferenceId, edit)
     const number = ++program.lastNumber
     const { id } = await tx.session.create({
@@ -73,7 +74,7 @@ export async function addSession(
     await tx.change.create({
       data: { conferenceId, sessionId: id, field: 'added', version: program.revision, userId, createdAt: now },
     })
-    return { ok: true, number, collisions: await listCollisions(tx, id) }
+    return { ok: true, number, collisions: await listCollisions(tx, id), twice: times.twice }
   })
 }
 
@@ -91,12 +92,17 @@ export async function editSession(
   const { conferenceId, userId } = granted
   return changeProgram<Outcome>(db, granted, now, async (tx, program) => {
     const stored = await readFields(tx, conferenceId, sessionId)
-    const times = timesOf(edit, program.timeZone, stored.fields)
-    if (!times) return new Unchanged({ ok: false, reason: 'end-before-start' })
+    const times = sessionTimes(edit, program.timeZone, stored.fields)
+    if ('ok' in times) return new Unchanged(times)
     const wanted = await wantedFields(tx, conferenceId, edit, times, stored.fields)
     const changed = editedFields.filter((field) => !isSameValue(stored.fields[field], wanted[field]))
-    if (changed.length === 0)
-      return new Unchanged({ ok: true, number: stored.number, collisions: await listCollisions(tx, sessionId) })
+    const saved = async () => ({
+      ok: true as const,
+      number: stored.number,
+      collisions: await listCollisions(tx, sessionId),
+      twice: times.twice,
+    })
+    if (changed.length === 0) return new Unchanged(await saved())
     await tx.session.update({
       where: { id: sessionId },
       data: { ...columnsOf(edit, times), sequence: { increment: 1 }, revision: program.revision, updatedAt: now },
@@ -116,7 +122,7 @@ export async function editSession(
       })),
     })
     if (stored.imported) for (const field of changed) await override(tx, sessionId, field, wanted[field], userId, now)
-    return { ok: true, number: stored.number, collisions: await listCollisions(tx, sessionId) }
+    return saved()
   })
 }
 
@@ -160,36 +166,6 @@ export async function setCancelled(
     if (session.imported) await override(tx, sessionId, 'status', status, userId, now)
     return { ok: true as const, collisions: await listCollisions(tx, sessionId) }
   })
-}
-
-type Times = { startAt: string | null; endAt: string | null }
-
-/**
- * The instants of a form's wall times. A session that stands after midnight on the day before keeps its night; an end
- * before the start is the next morning's when it begins in the evening.
- * @returns null when it would end before it begins, or ends without beginning
- */
-function timesOf(
-  { dayOn, start, end }: SessionEdit,
-  timeZone: string,
-  stored?: { dayOn: string; startAt: string | null },
-): Times | null {
-  if (!start) return end ? null : { startAt: null, endAt: null }
-  const date =
-    stored?.startAt && start < MORNING && isAfterMidnight(stored.startAt, stored.dayOn, timeZone)
-      ? addDays(dayOn, 1)
-      : dayOn
-  const startAt = instantOf(`${date}T${start}`, timeZone)
-  const endAt = end ? instantOf(`${end < start && start >= EVENING ? addDays(date, 1) : date}T${end}`, timeZone) : null
-  if (!startAt || (endAt && endAt < startAt)) return null
-  return { startAt: startAt.toISOString(), endAt: endAt?.toISOString() ?? null }
-}
-
-const MORNING = '06:00'
-const EVENING = '18:00'
-
-function isAfterMidnight(startAt: string, dayOn: string, timeZone: string): boolean {
-  return dateOn(new Date(startAt), timeZone) === addDays(dayOn, 1)
 }
 
 function columnsOf(edit: SessionEdit, { startAt, endAt }: Times) {
@@ -264,9 +240,10 @@ async function wantedFields(
 ): Promise<Fields> {
   const { track, room } = await namedPlaces(tx, conferenceId, edit)
   const { title, description, kind, dayOn, language, capacity, speakers } = edit
+  const { startAt, endAt } = times
   // The form shows the first of several rooms: another one in its place leaves the others.
   const rooms = room ? [room, ...stored.rooms.slice(1).filter((other) => other !== room)] : []
-  return { title, description, kind, dayOn, language, capacity, speakers, ...times, track, rooms }
+  return { title, description, kind, dayOn, language, capacity, speakers, startAt, endAt, track, rooms }
 }
 
 /**
