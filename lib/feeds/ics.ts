@@ -23,7 +23,7 @@ export type Calendar = {
    * secret.
    */
   published?: { feedUrl: string; pageUrl: string }
-  /** Does it make its subscriber busy? */
+  /** Does what is in it make its subscriber busy, but for what is cancelled? */
   busy: boolean
   entries: CalendarEntry[]
 }
@@ -83,9 +83,14 @@ function eventOf(entry: CalendarEntry, calendar: Calendar): ICalEventData {
     categories: entry.category ? [new ICalCategory({ name: cleanLine(entry.category) })] : [],
     url: entry.url ? cleanUri(entry.url) : null,
     status: statuses[entry.status],
-    transparency: calendar.busy ? ICalEventTransparency.OPAQUE : ICalEventTransparency.TRANSPARENT,
+    transparency: takesTime(entry, calendar) ? ICalEventTransparency.OPAQUE : ICalEventTransparency.TRANSPARENT,
     class: entry.secret ? ICalEventClass.PRIVATE : null,
   }
+}
+
+/** Nobody is busy with what does not take place: calendars keep cancelled entries in sight (RFC 5545 §3.8.2.7). */
+function takesTime({ status }: CalendarEntry, { busy }: Calendar): boolean {
+  return busy && status !== 'cancelled'
 }
 
 const statuses = {

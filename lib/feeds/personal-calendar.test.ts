@@ -131,6 +131,7 @@ describe('personalCalendar', () => {
       },
       {
         ...common,
+        transp: 'TRANSPARENT',
         uid: `${dropped.id}@f00d.hallway`,
         summary: 'Not in my plan: Dropped',
         status: 'CANCELLED',
@@ -142,7 +143,7 @@ describe('personalCalendar', () => {
 
   it('says what the conference cancelled, also of a plan B', async () => {
     await pick(await addSession('Gone', { status: 'cancelled', cancelledAt: before }), { rank: 'planB' })
-    expect(await events()).toMatchObject([{ summary: 'Cancelled: Gone', status: 'CANCELLED' }])
+    expect(await events()).toMatchObject([{ summary: 'Cancelled: Gone', status: 'CANCELLED', transp: 'TRANSPARENT' }])
   })
 
   it('lets a session go that was in the plan and then hidden, and never shows one that only was hidden', async () => {
@@ -197,7 +198,13 @@ describe('personalCalendar', () => {
     ])
     await db.block.update({ where: { id }, data: { daily: false, droppedAt: after, sequence: 3, updatedAt: after } })
     expect(await events()).toMatchObject([
-      { uid: `${id}@f00d.hallway`, summary: 'Not in my plan: Podcast', status: 'CANCELLED', sequence: '3' },
+      {
+        uid: `${id}@f00d.hallway`,
+        summary: 'Not in my plan: Podcast',
+        status: 'CANCELLED',
+        sequence: '3',
+        transp: 'TRANSPARENT',
+      },
     ])
   })
 
