@@ -76,3 +76,50 @@ it('gives a later version to calendars’ entries that look another way, and to 
   const { rows } = await client.query(`SELECT "slug" FROM "Conference" WHERE "updatedAt" > $1`, [instant])
   expect(rows).toEqual([{ slug: 'kube' }])
 })
+
+it('knows what was written together before this was kept, and tells devices of the copies', async () => {
+  const { client, upgrade } = await databaseBefore('20261128123000_written_together')
+  await insert(client, 'Conference', conferenceRow)
+  for (const person of [2, 3, 4]) await insert(client, 'User', { id: id(person), email: `${person}@example.org` })
+  for (const group of [6, 7]) await insert(client, 'Group', { id: id(group), conferenceId: id(1), name: `${group}` })
+  const join = (group: number, person: number) =>
+    insert(client, 'GroupMember', { groupId: id(group), userId: id(person) })
+  const leave = (group: number, person: number) =>
+    client.query(`DELETE FROM "GroupMember" WHERE "groupId" = $1 AND "userId" = $2`, [id(group), id(person)])
+  const note = (n: number, person: number, text: string, more: Record<string, unknown> = {}) => {
+    const at = { notedAt: `2026-03-24T09:00:00.${String(n).padStart(3, '0')}Z`, createdAt: instant }
+    return insert(client, 'Note', {
+      ...{ id: id(n), userId: id(person), conferenceId: id(1), text, revision: 0, ...at },
+      ...more,
+    })
+  }
+  await note(30, 2, 'own')
+  await join(6, 2)
+  await join(7, 2)
+  await note(31, 2, 'of a group', { groupId: id(6) })
+  await note(32, 2, 'of a group that ends', { groupId: id(7) })
+  await join(6, 3)
+  await join(7, 3)
+  await leave(6, 2) // with a copy
+  await leave(7, 2) // with a copy
+  await leave(7, 3)
+  await client.query(`DELETE FROM "Group" WHERE "id" = $1`, [id(7)])
+  // What a backup brought into another account: an id of its own, made later, begun at the same moment.
+  await note(33, 4, 'of a group, restored', { createdAt: '2026-03-30T09:00:00Z', notedAt: '2026-03-24T09:00:00.031Z' })
+  await note(34, 4, 'of nobody else')
+  await upgrade()
+
+  const { rows } = await client.query<{ text: string; person: string; together: boolean; isTold: boolean }>(`
+    SELECT "text", right("userId"::text, 1) AS "person", "together",
+      "Note"."revision" = "User"."revision" AND "Note"."revision" > 0 AND "groupId" IS NULL AS "isTold"
+    FROM "Note" JOIN "User" ON "User"."id" = "userId"`)
+  expect(rows.map(({ text, person, together, isTold }) => [text, person, together, isTold].join()).sort()).toEqual([
+    'of a group that ends,2,true,true',
+    'of a group that ends,3,true,true',
+    'of a group, restored,4,true,true',
+    'of a group,2,true,true',
+    'of a group,3,true,false',
+    'of nobody else,4,false,false',
+    'own,2,false,false',
+  ])
+})

@@ -39,6 +39,7 @@ export const backupNoteSchema = z.object({
   conferenceId: id,
   sessionId: z.optional(id),
   groupId: z.optional(id),
+  together: z.optional(z.boolean()),
   place: z.optional(line(200)),
   notedAt: instant,
   updatedAt: instant,

@@ -188,6 +188,8 @@ describe('planRestore', () => {
     expect(renamed).toEqual(['11111111-0000-4000-8000-000000001110', '11111111-0000-4000-8000-000000001114'])
     expect(plan.photos.map(({ noteId }) => noteId)).toEqual([renamed[0]])
     expect(plan.changes[0]?.args).not.toHaveProperty('groupId')
+    expect(plan.changes[0]?.args).toMatchObject({ together: true })
+    expect(planRestore(shared, nothing).changes[0]?.args).not.toHaveProperty('together')
     expect(planRestore(shared, { ...nothing, person: bo })).toEqual(plan)
     expect(planRestore({ ...full, person: null }, { ...nothing, person: bo }).changes[0]?.args).toMatchObject({
       id: uuid(1),

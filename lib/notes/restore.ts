@@ -30,7 +30,7 @@ export type RestoreChange = { conferenceId: string } & (
   | { name: 'setAttendance'; args: Partial<Omit<BackupAttendance, 'conferenceId'>> & { sessionId: string } & Adds }
   | {
       name: 'editNote'
-      args: Pick<BackupNote, 'id' | 'conferenceId' | 'sessionId' | 'groupId' | 'place' | 'notedAt'> & {
+      args: Pick<BackupNote, 'id' | 'conferenceId' | 'sessionId' | 'groupId' | 'together' | 'place' | 'notedAt'> & {
         /** Base64 of a Yjs update. */ update: string
       }
     }
@@ -116,9 +116,9 @@ function newIn({ sessionId, conferenceId, ...attendance }: BackupAttendance, her
 
 function ownNote(note: BackupNote, idOf: (id: string) => string): BackupNote {
   const id = idOf(note.id)
-  // Another account may be in none of these groups.
-  const { groupId: _groupId, ...own } = note
-  return id === note.id ? note : { ...own, id }
+  // Another account may be in none of these groups; what others wrote stays theirs.
+  const { groupId, ...own } = note
+  return id === note.id ? note : { ...own, id, ...(groupId && { together: true }) }
 }
 
 function restoreNote(note: BackupNote, here: Here, problems: Problem[]): RestoreChange[] {
@@ -127,12 +127,13 @@ function restoreNote(note: BackupNote, here: Here, problems: Problem[]): Restore
   if (update === 'broken')
     problems.push({ severity: 'error', path: `notes/${note.id}`, code: 'stateBroken', detail: note.text.slice(0, 80) })
   if (update === 'broken' || update === 'known') return []
-  const { id, conferenceId, sessionId, groupId, place, notedAt } = note
+  const { id, conferenceId, sessionId, groupId, together, place, notedAt } = note
   const args = {
     id,
     conferenceId,
     ...(sessionId && { sessionId }),
     ...(groupId && { groupId }),
+    ...(together && { together }),
     ...(place && { place }),
     notedAt,
     update: toBase64(update),

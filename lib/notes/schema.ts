@@ -7,6 +7,7 @@ export type Note = {
   conferenceId: string
   sessionId?: string
   groupId?: string
+  /** It is no group's any more, but was one's, or a copy of one's: others may have written in it. */ together?: boolean
   place?: string
   text: string
   notedAt: string
@@ -33,14 +34,15 @@ const MOST_UPDATE_CHARACTERS = 6_000_000
 
 /**
  * What was typed into a note, as a Yjs update of `doc.getText('text')`, in base64; the first one makes the note.
- * `wholeIfAsked`: its device sends the whole document when it is told BASE_MISSING; devices of before could not read
- * that.
+ * `together`: others wrote in it, though it is no group's (a copy that was restored). `wholeIfAsked`: its device sends
+ * the whole document when it is told BASE_MISSING; devices of before could not read that.
  */
 export const editNoteSchema = z.object({
   id: idField(),
   conferenceId: idField(),
   sessionId: idField().optional(),
   groupId: idField().optional(),
+  together: z.boolean().optional(),
   place: lineField().max(200).optional(),
   notedAt: instantField(),
   update: z.base64().max(MOST_UPDATE_CHARACTERS),

@@ -9,6 +9,6 @@ it('has of a new note what says where it is, and nothing that is not', () => {
     conferenceId: 'c',
     notedAt: notedAt,
   })
-  const facts = { id: 'n', conferenceId: 'c', sessionId: 's', groupId: 'g', place: 'Hall' }
+  const facts = { id: 'n', conferenceId: 'c', sessionId: 's', groupId: 'g', together: true, place: 'Hall' }
   expect(factsOf(facts, notedAt)).toEqual({ ...facts, notedAt: notedAt })
 })

@@ -6,15 +6,19 @@ export type NewNote = {
   conferenceId: string
   sessionId?: string
   groupId?: string
+  together?: boolean
   place?: string
   text?: string
 }
 /** Where and of what a note is, for the edit that makes it. */
-export type NoteFacts = Pick<NoteRow, 'id' | 'conferenceId' | 'sessionId' | 'groupId' | 'place' | 'notedAt'>
+export type NoteFacts = Pick<
+  NoteRow,
+  'id' | 'conferenceId' | 'sessionId' | 'groupId' | 'together' | 'place' | 'notedAt'
+>
 
 /** @param notedAt ISO */
 export function factsOf(
-  { id, conferenceId, sessionId, groupId, place }: NewNote & { id: string },
+  { id, conferenceId, sessionId, groupId, together, place }: NewNote & { id: string },
   notedAt: string,
 ): NoteFacts {
   return {
@@ -22,6 +26,7 @@ export function factsOf(
     conferenceId,
     ...(sessionId && { sessionId }),
     ...(groupId && { groupId }),
+    ...(together && { together }),
     ...(place && { place }),
     notedAt,
   }

@@ -35,10 +35,10 @@ export const notesSync: KindSync = {
   },
 }
 
-/** Another account may be in none of the groups. */
-function ownNote<Row extends Pick<NoteRow, 'id' | 'groupId'>>(row: Row, own: Rename): Row {
+/** Another account may be in none of the groups; what their members wrote stays theirs. */
+function ownNote<Row extends Pick<NoteRow, 'id' | 'groupId' | 'together'>>(row: Row, own: Rename): Row {
   const id = own(row.id)
-  return id === row.id ? row : { ...row, id, groupId: undefined }
+  return id === row.id ? row : { ...row, id, groupId: undefined, ...(row.groupId && { together: true }) }
 }
 
 async function guestNotes(guest: PersonStore): Promise<GuestRows> {

@@ -10,6 +10,7 @@ export const pulledNoteSchema = z.object({
   conferenceId: id,
   sessionId: optionalText,
   groupId: optionalText,
+  /** It is no group's any more, but others may have written in it. */ together: z.optional(z.boolean()),
   place: optionalText,
   /** Base64 of the Yjs document; empty when there is no text. */
   state: z.string(),

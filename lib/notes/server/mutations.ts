@@ -32,7 +32,7 @@ const MOST_STATE_BYTES = 4_000_000
 export async function editNote(
   tx: Transaction,
   viewer: UserViewer,
-  { id, conferenceId, sessionId, groupId, place, notedAt, update, wholeIfAsked = false }: EditNote,
+  { id, conferenceId, sessionId, groupId, together = false, place, notedAt, update, wholeIfAsked = false }: EditNote,
   now: Date,
 ): Promise<'done' | 'BASE_MISSING'> {
   const kept = await findNote(tx, viewer.id, id)
@@ -55,6 +55,7 @@ export async function editNote(
         conferenceId,
         sessionId: known,
         groupId,
+        together,
         place: place || null,
         text,
         state: merged.state,
@@ -65,13 +66,15 @@ export async function editNote(
       },
     })
   } else {
-    if (!kept.deletedAt && kept.state && sameBytes(kept.state, merged.state)) return 'done'
+    const isKnown = kept.together || !together
+    if (isKnown && !kept.deletedAt && kept.state && sameBytes(kept.state, merged.state)) return 'done'
     await keepVersion(tx, kept, text, now)
     await tx.note.update({
       where: { id },
       data: {
         text,
         state: merged.state,
+        together: kept.together || together,
         deletedAt: null,
         updatedAt: now,
         revision: await nextRevision(tx, kept.userId),
@@ -115,7 +118,16 @@ export async function restoreNote(tx: Transaction, userId: string, { id }: Resto
 async function findNote(tx: Transaction, userId: string, id: string) {
   const note = await tx.note.findUnique({
     where: { id },
-    select: { id: true, userId: true, conferenceId: true, text: true, state: true, createdAt: true, deletedAt: true },
+    select: {
+      id: true,
+      userId: true,
+      conferenceId: true,
+      together: true,
+      text: true,
+      state: true,
+      createdAt: true,
+      deletedAt: true,
+    },
   })
   if (note && (await tx.note.count({ where: { id, ...notesOf(userId) } })) === 0)
     throw new AppError('NOT_FOUND', 'note')

@@ -11,6 +11,8 @@ export type PulledNote = {
   conferenceId: string
   sessionId: string | null
   groupId: string | null
+  /** It is no group's any more, but others may have written in it. */
+  together?: boolean
   place: string | null
   /** Base64 of the Yjs document; empty when there is no text. */
   state: string
@@ -27,6 +29,7 @@ const select = {
   conferenceId: true,
   sessionId: true,
   groupId: true,
+  together: true,
   place: true,
   text: true,
   state: true,
@@ -64,7 +67,7 @@ const LONG_AGO = new Date(0)
 type Row = Prisma.NoteGetPayload<{ select: typeof select }>
 
 function told(
-  { text, state, notedAt, updatedAt, deletedAt, conference, session, ...note }: Row,
+  { text, state, notedAt, updatedAt, deletedAt, conference, session, together, ...note }: Row,
   isHidden: boolean,
 ): PulledNote {
   const isPurged = deletedAt !== null && state === null && text === ''
@@ -79,6 +82,7 @@ function told(
     updatedAt: (isHidden ? LONG_AGO : updatedAt).toISOString(),
     deletedAt: isHidden ? null : (deletedAt?.toISOString() ?? null),
     isGone,
+    ...(!isGone && together && !note.groupId && { together }),
     ...(!isGone && conference.deletedAt && { belonged: belongedTo(conference, conference.deletedAt, session) }),
   }
 }

@@ -3,6 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { deleteConference } from '@/lib/schedule/edit/conference-bin'
 import { purgeConferences } from '@/lib/schedule/edit/purge-conferences'
 import { sayMoment } from '@/lib/i18n/dates'
+import { readBackup, writeBackup } from '@/lib/notes/backup'
+import { planRestore } from '@/lib/notes/restore'
+import { editNoteSchema } from '@/lib/notes/schema'
+import { editNote } from '@/lib/notes/server/mutations'
+import { listNotes } from '@/lib/notes/server/queries'
 import { leaveGroup } from '@/lib/planning/server/groups'
 import { testDatabase } from '@/tests/db'
 import { makeConference } from '@/tests/factories/conference'
@@ -214,6 +219,40 @@ describe('what was written together', () => {
     expect(await db.note.count({ where: { userId: maker.id, groupId: null } })).toBe(2)
     expect(await all()).toEqual(nothing)
   })
+
+  it('is in nobody’s draft when a backup brings it into another account, be it the group’s or a copy', async () => {
+    const [member, leaver, anew] = [await makePerson(db), await makePerson(db), await makePerson(db)]
+    const { id: at } = await makeConference(db)
+    const { id: groupId } = await db.group.create({ data: { conferenceId: at, name: 'We' } })
+    for (const { id: userId } of [member, leaver]) await db.groupMember.create({ data: { groupId, userId } })
+    await together('begun by the one who left', { userId: leaver.id, groupId, at })
+    const own = { userId: leaver.id, conferenceId: at, revision: 1n, notedAt: new Date(now.getTime() + 1) }
+    await db.note.create({ data: { ...own, id: randomUUID(), text: 'own words' } })
+    await backUpAndRestore(leaver, anew)
+    await leaveGroup(db, leaver.id, groupId)
+    await backUpAndRestore(leaver, anew)
+    expect(await db.note.findMany({ where: { userId: anew.id }, select: { text: true, groupId: true } })).toEqual([
+      { text: 'begun by the one who left', groupId: null },
+      { text: 'own words', groupId: null },
+      { text: 'begun by the one who left', groupId: null },
+    ])
+    expect(await ownTexts(anew, at)).toEqual(['own words'])
+  })
+
+  /** As a device does: what a pull told it, in a file, as edits of whoever is there then. */
+  async function backUpAndRestore(from: typeof owner, to: typeof owner) {
+    const rows = (await listNotes(db, from.id, 0n)).flatMap(
+      ({ isGone, sessionId: _session, groupId, place: _place, deletedAt, ...row }) =>
+        isGone || deletedAt ? [] : [{ ...row, text: '', ...(groupId && { groupId }) }],
+    )
+    const nothing = { picks: [], blocks: [], attendances: [], photos: [] }
+    const read = readBackup(writeBackup({ person: from.id, notes: rows, ...nothing }, [], now).zip)
+    if (!read.ok) throw new Error(read.reason)
+    const here = { picks: new Set(''), blocks: new Set(''), attendances: new Map(), photos: new Set('') }
+    const { changes } = planRestore(read.backup, { person: to.id, notes: new Map(), ...here })
+    for (const { name, args } of changes)
+      if (name === 'editNote') await db.$transaction((tx) => editNote(tx, to, editNoteSchema.parse(args), now))
+  }
 })
 
 it('stays reachable for its author alone when its conference is deleted, and when that is purged', async () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { afterEach, expect, it } from 'vitest'
+import type { Backup } from '@/lib/notes/backup'
 import { stateOfText } from '@/lib/notes/merge'
 import { makeConference } from '@/tests/factories/conference'
 import { makePerson } from '@/tests/factories/person'
@@ -69,6 +70,13 @@ async function shown({ store }: ReturnType<typeof open>, person: Person) {
     attendances: attendances.map(({ status }) => status),
     notes: notes.map(({ text }) => text).sort(),
   }
+}
+
+/** Into a guest's store. */
+function restore({ store, record }: ReturnType<typeof open>, backup: Backup) {
+  const photos = () => Promise.reject(new Error('no photos in this backup'))
+  const owner = { store: () => store, record: (_conference: string, change: Change) => record(change), photos }
+  return restoreInto({ ...owner, sync: () => undefined }, null, backup)
 }
 
 const podcast = (): Change => ({
@@ -173,17 +181,7 @@ it('hands over a restored backup to its account as its own, and to another under
   for (const person of [ben, ada]) {
     const browser = new IDBFactory()
     const [guest, mine] = [open(null, browser), open(person, browser)]
-    const photos = () => Promise.reject(new Error('no photos in this backup'))
-    await restoreInto(
-      {
-        store: () => guest.store,
-        record: (_conference, change) => guest.record(change),
-        photos,
-        sync: () => undefined,
-      },
-      null,
-      backup,
-    )
+    await restore(guest, backup)
     await mergeGuest(mine.store, guest.store)
     expect([await mine.sync(), await mine.store.outbox.count(), await shown(mine, person)]).toEqual([
       'done',
@@ -199,4 +197,29 @@ it('hands over a restored backup to its account as its own, and to another under
       orderBy: { userId: 'asc' },
     }),
   ).toEqual([ada.id, ben.id].sort().map((userId) => ({ userId, _count: 1 })))
+})
+
+it('says of a group’s note that came with a backup into other hands that others wrote in it', async () => {
+  const [ada, ben, browser] = [await makePerson(db), await makePerson(db), new IDBFactory()]
+  const { id: groupId } = await db.group.create({ data: { conferenceId: conference.id, name: 'We' } })
+  await db.groupMember.create({ data: { groupId, userId: ada.id } })
+  const adas = open(ada, new IDBFactory())
+  const facts = { conferenceId: conference.id, sessionId: first, notedAt: now.toISOString() }
+  await writeNote(adas.store, { ...facts, id: randomUUID(), groupId }, stateOfText('Ours'), now)
+  await adas.write(randomUUID(), 'Ada’s')
+  const guest = open(null, browser)
+  await restore(guest, await readStore(adas.store, ada.id))
+  const bens = open(ben, browser)
+  await mergeGuest(bens.store, guest.store)
+  expect(await bens.sync()).toBe('done')
+  expect(
+    await db.note.findMany({
+      where: { userId: ben.id },
+      select: { text: true, groupId: true, together: true },
+      orderBy: { text: 'asc' },
+    }),
+  ).toEqual([
+    { text: 'Ada’s', groupId: null, together: false },
+    { text: 'Ours', groupId: null, together: true },
+  ])
 })
