@@ -1,7 +1,7 @@
 import ICAL from 'ical.js'
 
 /** More times of one event are no conference's. */
-const MOST_REPEATS = 200
+export const MOST_REPEATS = 200
 
 /**
  * The wall times at which an event repeats, the first one included, by its RRULE.

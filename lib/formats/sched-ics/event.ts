@@ -1,13 +1,10 @@
-import ICAL from 'ical.js'
-import { z } from 'zod'
 import { shorten } from '@/lib/platform/clean-text'
 import type { IcsEvent } from '../ics/lines'
 import { readProperty, type IcsProperty } from '../ics/property'
 import { repeatsOf } from '../ics/repeats'
-import { tellClockChange } from '../reading/clock-changes'
 import { plainLine, plainText } from '../reading/plain-text'
-import type { ProgramDraft } from '../reading/program-draft'
-import type { Clocks } from '../ics/zones'
+import { addedTimes, type EventTime } from './added-times'
+import { durationMs, keyOf, momentOf, tellChanges, unknownZones, type EventReader, type Moment } from './moment'
 
 /**
  * A VEVENT of sched.com with its texts made plain; what its SUMMARY and LOCATION mean is decided over the whole file.
@@ -31,17 +28,6 @@ export type SchedEvent = {
 
 /** More than anything that is kept, and little enough to look for people and places in. */
 const LONGEST = 1_000
-
-export type Moment = { at: Date; on: null } | { at: null; on: string }
-
-export type EventReader = {
-  pathOf: (line: number) => string
-  /** Of times without "Z" and without a TZID. */
-  clocks: Clocks
-  /** Of a TZID; null for one that says nothing. */
-  clocksOf: (tzid: string) => Clocks | null
-  addProblem: ProgramDraft['addProblem']
-}
 
 /**
  * Reads one event, at all times at which it repeats; none, with a problem, when it has no title or no usable start.
@@ -77,20 +63,24 @@ export function readEvent({ line, lines }: IcsEvent, reader: EventReader): Sched
     cancelled: /^cancelled$/i.test(textOf('status')),
     insteadOf: momentOf(properties.get('recurrence-id')?.[0], reader),
   }
-  return timesOf(lines, dtstart, properties, { ...reader, summary, path }).map((moment) => ({
-    ...event,
-    dateOn: moment.on,
-    startAt: moment.at,
-    endAt: moment.at && lengthMs !== null ? new Date(moment.at.getTime() + lengthMs) : null,
-  }))
+  return timesOf(lines, dtstart, properties, { ...reader, summary, path }).map(
+    ({ at, on, lengthMs: own = lengthMs }) => ({
+      ...event,
+      dateOn: on,
+      startAt: at,
+      endAt: at && own !== null ? new Date(at.getTime() + own) : null,
+    }),
+  )
 }
 
 function propertiesOf(lines: IcsEvent['lines'], { pathOf, addProblem }: EventReader): Map<string, IcsProperty[]> {
   const properties = new Map<string, IcsProperty[]>()
   for (const { number, text } of lines) {
     const property = readProperty(text)
+    const of = property && properties.get(property.name)
     if (!property) addProblem('warning', pathOf(number), 'unreadable-line', text)
-    else properties.set(property.name, [...(properties.get(property.name) ?? []), property])
+    else if (of) of.push(property)
+    else properties.set(property.name, [property])
   }
   return properties
 }
@@ -101,67 +91,24 @@ function timesOf(
   dtstart: IcsProperty,
   properties: Map<string, IcsProperty[]>,
   reader: EventReader & { summary: string; path: string },
-): Moment[] {
+): EventTime[] {
   const [rule] = lines.flatMap(({ text }) => /^RRULE[^:]*:(.*)$/i.exec(text)?.[1]?.trim() ?? [])
   const [first = ''] = dtstart.values
   const { times, cut } = rule === undefined ? { times: [first], cut: false } : repeatsOf(first.replace(/Z$/, ''), rule)
   if (cut) reader.addProblem('warning', reader.path, 'repeats-cut', `${times.length}: ${reader.summary}`)
   const zoned = times.map((time) => (/Z$/.test(first) && time.includes('T') ? `${time.replace(/Z$/, '')}Z` : time))
   tellChanges(dtstart, zoned, reader.path, reader)
-  const momentsOf = (name: string) =>
-    (properties.get(name) ?? []).flatMap((property) =>
-      property.values.flatMap((value) => momentOf({ ...property, values: [value] }, reader) ?? []),
-    )
-  const except = new Set(momentsOf('exdate').map(keyOf))
-  const more = momentsOf('rdate')
-  if (more.length < (properties.get('rdate') ?? []).flatMap(({ values }) => values).length)
-    reader.addProblem('warning', reader.path, 'time-unreadable', `RDATE: ${reader.summary}`)
-  const all = [...zoned.flatMap((value) => momentOf({ ...dtstart, values: [value] }, reader) ?? []), ...more]
-  return [
-    ...new Map(all.filter((moment) => !except.has(keyOf(moment))).map((moment) => [keyOf(moment), moment])).values(),
-  ]
-}
-
-/** The same text for the same moment. */
-export function keyOf({ at, on }: Moment): string {
-  return at ? at.toISOString() : on
-}
-
-function momentOf(property: IcsProperty | undefined, { clocks, clocksOf }: EventReader): Moment | null {
-  const [value = ''] = property?.values ?? []
-  if (z.iso.date().safeParse(value).success) return { at: null, on: value }
-  if (z.iso.datetime().safeParse(value).success) return { at: new Date(value), on: null }
-  if (!z.iso.datetime({ local: true }).safeParse(value).success) return null
-  const tzid = property?.parameters.tzid
-  const at = ((typeof tzid === 'string' ? clocksOf(tzid) : null) ?? clocks)(value)
-  return at && !Number.isNaN(at.getTime()) ? { at, on: null } : null
-}
-
-function tellChanges(
-  { parameters: { tzid } }: IcsProperty,
-  values: string[],
-  path: string,
-  { clocks, clocksOf, addProblem }: EventReader,
-): void {
-  const own = (typeof tzid === 'string' ? clocksOf(tzid) : null) ?? clocks
-  for (const value of values)
-    if (z.iso.datetime({ local: true }).safeParse(value).success && !value.endsWith('Z'))
-      tellClockChange(value, own, path, addProblem)
-}
-
-function unknownZones(properties: IcsProperty[], { clocksOf }: EventReader): Set<string> {
-  const named = properties.flatMap(({ parameters: { tzid }, values: [value = ''] }) =>
-    typeof tzid === 'string' && !value.endsWith('Z') && value.includes('T') ? [tzid] : [],
+  const ruled = zoned.flatMap((value) => momentOf({ ...dtstart, values: [value] }, reader) ?? [])
+  const added = addedTimes(properties.get('rdate') ?? [], ruled, reader)
+  const except = new Set(
+    (properties.get('exdate') ?? []).flatMap((property) =>
+      property.values.flatMap((value) => {
+        const moment = momentOf({ ...property, values: [value] }, reader)
+        return moment ? [keyOf(moment)] : []
+      }),
+    ),
   )
-  return new Set(named.filter((tzid) => clocksOf(tzid) === null))
-}
-
-function durationMs(text: string): number | null {
-  if (!/^P[\dWDTHMS]{1,20}$/i.test(text)) return null
-  try {
-    return ICAL.Duration.fromString(text.toUpperCase()).toSeconds() * 1000
-  } catch {
-    // ical.js throws for a length that it cannot read, its only way to say so.
-    return null
-  }
+  // Of a time that is named twice, the one that says how long it is.
+  const all = new Map([...ruled, ...added].map((moment) => [keyOf(moment), moment]))
+  return [...all].flatMap(([key, moment]) => (except.has(key) ? [] : [moment]))
 }

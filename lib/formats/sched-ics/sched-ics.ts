@@ -6,7 +6,8 @@ import { decodeText } from '../reading/encoding'
 import { splitIcs, type IcsParts } from '../ics/lines'
 import { clocksOf } from '../ics/zones'
 import { startProgram, type ProgramDraft } from '../reading/program-draft'
-import { keyOf, readEvent, type EventReader, type SchedEvent } from './event'
+import { readEvent, type SchedEvent } from './event'
+import { keyOf, type EventReader } from './moment'
 import { addSite } from './site'
 
 /**
