@@ -82,6 +82,8 @@ function numericParts(text: string, weekday: number | null): DateParts | null {
     /^(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일号號]?$/.exec(text) ??
     []
   if (y) return { year: Number(y), month: Number(m), day: Number(d), weekday, swappable: false }
+  const [, month, day] = /^(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일号號]$/.exec(text) ?? []
+  if (month) return { year: null, month: Number(month), day: Number(day), weekday, swappable: false }
   const [, first, separator, second, year = ''] =
     /^(\d{1,2})\s*([-/.])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{2})$/.exec(text) ?? []
   if (!first) return null

@@ -87,6 +87,82 @@ describe('guessMapping', () => {
         'Status',
       ],
     ],
+    [
+      'Spanish',
+      [
+        'Título',
+        'Fecha',
+        'Hora de inicio',
+        'Hora de fin',
+        'Sala',
+        'Categoría',
+        'Tipo',
+        'Ponente(s)',
+        'Empresa',
+        'Descripción',
+        'Idioma',
+        'Enlace',
+        'Aforo',
+        'Estado',
+      ],
+    ],
+    [
+      'Portuguese',
+      [
+        'Título da sessão',
+        'Data',
+        'Início',
+        'Fim',
+        'Local',
+        'Trilha',
+        'Formato',
+        'Palestrantes',
+        'Organização',
+        'Resumo',
+        'Língua',
+        'Ligação',
+        'Lotação',
+        'Situação',
+      ],
+    ],
+    [
+      'Italian',
+      [
+        'Titolo',
+        'Giorno',
+        'Ora di inizio',
+        'Ora di fine',
+        'Nome della sala',
+        'Tema',
+        'Tipo',
+        'Relatori',
+        'Azienda',
+        'Descrizione',
+        'Lingua',
+        'Sito',
+        'Posti',
+        'Stato',
+      ],
+    ],
+    [
+      'Japanese',
+      [
+        'タイトル',
+        '日付',
+        '開始時間',
+        '終了時間',
+        '会場',
+        'トラック',
+        '種別',
+        '登壇者',
+        '所属',
+        '概要',
+        '言語',
+        'リンク',
+        '定員',
+        '状態',
+      ],
+    ],
   ])('knows headers in %s', (_, headers) => {
     const fields = [
       'title',
@@ -105,6 +181,29 @@ describe('guessMapping', () => {
       'status',
     ]
     expect(guess(headers)).toEqual(Object.fromEntries(fields.map((field, index) => [field, headers[index]])))
+  })
+
+  it.each([
+    [
+      ['時間', 'タイトル', '会場', '登壇者', '日にち'],
+      { start: '時間', title: 'タイトル', room: '会場', speakers: '登壇者', day: '日にち' },
+    ],
+    [['開始', '所要時間（分）', '内容'], { start: '開始', duration: '所要時間（分）', title: '内容' }],
+    [['Ｔｉｔｌｅ', 'ＩＤ'], { title: 'Ｔｉｔｌｅ', id: 'ＩＤ' }],
+    [
+      ['Titel', 'Beginn', 'Ende', 'Raum', 'Sprecher'],
+      { title: 'Titel', start: 'Beginn', end: 'Ende', room: 'Raum', speakers: 'Sprecher' },
+    ],
+    [
+      ['Titre', 'Début', 'Fin', 'Salle', 'Intervenants'],
+      { title: 'Titre', start: 'Début', end: 'Fin', room: 'Salle', speakers: 'Intervenants' },
+    ],
+    [
+      ['Título de la charla', 'Inicio', 'Fin', 'Lugar', 'Ponentes'],
+      { title: 'Título de la charla', start: 'Inicio', end: 'Fin', room: 'Lugar', speakers: 'Ponentes' },
+    ],
+  ])('knows those of %s', (headers, mapping) => {
+    expect(guess(headers)).toEqual(mapping)
   })
 
   it('prefers the clearer of two names and uses no column twice', () => {

@@ -8,7 +8,11 @@ import { readMoment } from './times'
 const SAMPLE = 200
 
 /** Dates about the table, not about the sessions. */
-const bookkeeping = /creat|modif|updat|chang|submi|import|export|cré|mise? à jour|geändert|erstellt|gewijzigd/i
+const bookkeeping = new RegExp(
+  'creat|modif|updat|chang|submi|import|export|cré|mise? à jour|geändert|erstellt|gewijzigd|' +
+    'cread|criad|a[ct]?tualiz|作成|更新|登録',
+  'i',
+)
 
 type Column = {
   header: string
@@ -22,7 +26,8 @@ type Column = {
 }
 
 /**
- * Guesses which column holds what: by its header, in English, French, German or Dutch; and for the day, the times, the
+ * Guesses which column holds what: by its header, in English, French, German, Dutch, Spanish,
+ * Portuguese, Italian or Japanese; and for the day, the times, the
  * room and the title, when no header tells, by what its cells look like.
  */
 export function guessMapping(
@@ -81,8 +86,11 @@ function look(header: string, cells: string[], readDay: DayReader['read']): Colu
       ).length,
     ),
     roomLike: part(
-      cells.filter((cell) =>
-        /^(room|salle|hall|stage|raum|saal|zaal|amphi|auditorium|theat(er|re)|scène|bühne)\b/i.test(cell),
+      cells.filter(
+        (cell) =>
+          /^(room|salle|hall|stage|raum|saal|zaal|sala|aula|amphi|auditori(um|o)|theat(er|re)|scène|bühne)\b/i.test(
+            cell,
+          ) || /^.{0,12}(会場|ホール|ルーム|会議室|教室|ステージ)/.test(cell),
       ).length,
     ),
     distinct: part(new Set(cells).size),

@@ -1,7 +1,9 @@
-import type { CsvField, ColumnMapping } from '../reading/column-mapping'
+import { plainWords } from '../reading/day-words'
+import { csvFields, type CsvField, type ColumnMapping } from '../reading/column-mapping'
 
 /**
- * What people call a column, without accents and in lower case; of several columns the one named first here is taken.
+ * What people call a column in English, French, German and Dutch, without accents and in lower case; of several columns
+ * the one named first here is taken.
  */
 const names: Record<CsvField, string> = {
   id: 'id|session id|proposal id|uid|guid|code|event key|identifiant|reference|kennung',
@@ -48,13 +50,49 @@ const names: Record<CsvField, string> = {
   status: 'status|state|active|published|cancelled|canceled|statut|etat|publie|annule|zustand|abgesagt|geannuleerd',
 }
 
-const entries = Object.entries(names).map(([field, list]) => ({ field, words: list.split('|') }))
+/** The same in Spanish, Portuguese, Italian and Japanese. */
+const moreNames: Record<CsvField, string> = {
+  id: 'identificador|codigo|codice|セッションid|番号|コード',
+  title:
+    'titulo|titulo de la sesion|titulo da sessao|titolo|charla|ponencia|sesion|palestra|sessao|intervento|sessione|' +
+    'nombre|nome|タイトル|題名|演題|講演タイトル|講演名|セッションタイトル|セッション名|発表タイトル|セッション|講演|' +
+    '発表|プログラム|名称|件名|内容',
+  day: 'fecha|data|giornata|日付|日にち|日程|開催日|年月日|月日|日',
+  start:
+    'inicio|hora de inicio|hora inicio|comienzo|comienza|empieza|desde|hora|horario|hora de comeco|comeco|inicia|' +
+    'inizio|ora di inizio|ora inizio|ora|orario|開始時間|開始時刻|開始日時|開始|時間|時刻|日時|時間帯',
+  end:
+    'hora de fin|hora fin|hora de finalizacion|termina|hasta|fim|hora de fim|hora de termino|termino|ate|' +
+    'fine|ora di fine|ora fine|終了時間|終了時刻|終了日時|終了',
+  duration: 'duracion|duracao|durata|所要時間|長さ|時間 分|分',
+  room:
+    'sala|sala de conferencias|aula|salon|lugar|ubicacion|escenario|local|auditorio|palco|palcoscenico|luogo|sede|' +
+    '会場|部屋|会議室|場所|ルーム|ホール|教室|ステージ',
+  track: 'tema|categoria|itinerario|trilha|percorso|トラック|テーマ|カテゴリ|カテゴリー|分野',
+  kind: 'tipo|formato|tipo de sesion|tipo de sessao|tipo di sessione|種別|種類|形式|区分|セッション種別',
+  colocated: 'evento asociado|evento paralelo|evento associado|evento collegato|併催イベント|共催イベント',
+  speakers:
+    'ponentes|ponente|oradores|orador|oradora|conferenciantes|conferenciante|conferencistas|ponente s|palestrantes|' +
+    'palestrante|relatori|relatore|relatrice|oratori|oratore|登壇者|登壇者名|講演者|講演者名|発表者|発表者名|' +
+    'スピーカー|スピーカー名|講師|出演者|パネリスト|氏名',
+  company:
+    'empresa|empresas|compania|organizacion|organizacao|azienda|aziende|societa|会社|会社名|企業|企業名|所属|組織',
+  description:
+    'descripcion|resumen|descricao|resumo|descrizione|sintesi|riassunto|概要|説明|要旨|詳細|紹介文|アブストラクト|内容',
+  language: 'idioma|lengua|lingua|linguagem|言語|発表言語',
+  url: 'enlace|sitio web|ligacao|sitio|collegamento|sito|リンク|サイト|ウェブサイト',
+  capacity: 'capacidad|aforo|plazas|asientos|capacidade|lugares|lotacao|capienza|posti|定員|収容人数|席数|座席数',
+  status: 'estado|situacao|stato|cancelado|cancelada|annullato|状態|ステータス|公開状態|状況',
+}
+
+const entries = csvFields.map((field) => ({ field, words: `${names[field]}|${moreNames[field]}`.split('|') }))
 
 /** Words that name no column by themselves: "Session start time", "Nom de la salle", "Your company". */
 const fillers = new Set(
   (
     'session sessions talk talks event proposal presentation name names nom noms your the of de du des la le les l ' +
-    'd der die das des van het naam in local utc'
+    'd der die das des van het naam in local utc el los las del do da dos das il lo gli di della dello nombre nome ' +
+    'charla ponencia sesion sessao sessione palestra'
   ).split(' '),
 )
 
@@ -100,17 +138,15 @@ function schedMapping(headers: readonly string[]): ColumnMapping {
 }
 
 function plainName(header: string): string {
-  return header
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/\((s|n|e|in|nen|es)\)/g, '')
-    .replace(/[^a-z0-9]+/g, ' ')
+  // Full-width letters are letters; the marks of Japanese ones belong to them.
+  return plainWords(header.normalize('NFKC'))
+    .replace(/\((s|n|e|a|i|in|nen|es|as)\)/g, '')
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
     .trim()
 }
 
 function withoutBrackets(header: string): string {
-  return plainName(header.replace(/[([].*$/, ''))
+  return plainName(header.normalize('NFKC').replace(/[([].*$/, ''))
 }
 
 function withoutFillers(header: string): string {

@@ -2,14 +2,14 @@ import { isPersonalName, isSingleName } from '../reading/personal-name'
 
 /**
  * How the people of one column are separated, found from all its cells: by ";" or line breaks if any cell has one, else
- * by "|", else by commas if what they separate are mostly names. "&" and "and" separate two names and leave companies
- * whole.
+ * by "|", else by "、", else by commas if what they separate are mostly names. "&" and "and" separate two names and
+ * leave companies whole.
  */
 export function peopleSplitter(cells: readonly string[]): (cell: string) => string[] {
-  const separator = [/;/, /\n/, /\s\|\s/].find((pattern) => cells.some((cell) => pattern.test(cell)))
+  const separator = [/;/, /\n/, /\s\|\s/, /、/].find((pattern) => cells.some((cell) => pattern.test(cell)))
   // ";" may stand beside line breaks: both end a name.
   const split = separator
-    ? (cell: string) => cell.split(/;|\n|\s\|\s/)
+    ? (cell: string) => cell.split(/;|\n|\s\|\s|、/)
     : commasSeparate(cells)
       ? splitAtCommas
       : (cell: string) => [cell]
@@ -25,7 +25,7 @@ export function peopleSplitter(cells: readonly string[]): (cell: string) => stri
  * @returns as many as there are people, null where none is known; null altogether when the numbers do not match
  */
 export function companiesFor(count: number, cell: string): (string | null)[] | null {
-  const listed = cell.split(/;|\n|\s\|\s/).map((name) => name.trim() || null)
+  const listed = cell.split(/;|\n|\s\|\s|、/).map((name) => name.trim() || null)
   if (listed.length === count) return listed
   if (listed.length > 1) return null
   const byComma = splitAtCommas(cell).map((name) => name.trim() || null)

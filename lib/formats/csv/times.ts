@@ -50,7 +50,7 @@ function readTimes(cell: string): Pick<Moment, 'minutes' | 'endMinutes'> | null 
   if (cell === '' || isToBeAnnounced(cell)) return { minutes: null, endMinutes: null }
   const minutes = readTime(cell)
   if (minutes !== null) return { minutes, endMinutes: null }
-  const [from, to, more] = cell.split(/ ?(?:-|–|—|→|->|\bto\b|\bbis\b|\buntil\b|\btot\b|(?<= )à(?= )) ?/)
+  const [from, to, more] = cell.split(/ ?(?:-|–|—|→|->|〜|～|~|\bto\b|\bbis\b|\buntil\b|\btot\b|(?<= )à(?= )) ?/)
   if (!from || !to || more !== undefined) return null
   const endMinutes = readTime(to)
   if (endMinutes === null) return null
@@ -77,14 +77,16 @@ export function isToBeAnnounced(text: string): boolean {
 const LAST_HOUR = 36
 
 /**
- * Minutes since midnight of "9:00", "09h30", "2:00pm", "14.30", "1430", "9 Uhr" or a spreadsheet's part of a day
- * ("0.375"); null when it is no time.
+ * Minutes since midnight of "9:00", "09h30", "2:00pm", "14.30", "1430", "9 Uhr", "9時30分" or a spreadsheet's part of a
+ * day ("0.375"); null when it is no time.
  */
 export function readTime(text: string): number | null {
   const cell = text
     .trim()
     .toLowerCase()
     .replace(/ ?(uhr|uur)$/, 'h')
+    .normalize('NFKC')
+    .replace(/^(午前|午後) ?(.*)$/, (_, half: string, time: string) => `${time}${half === '午前' ? 'am' : 'pm'}`)
   if (/^0?[.,]\d+$/.test(cell)) return Math.round(Number(cell.replace(',', '.')) * 1440)
   const parts = clocks.map((clock) => clock.exec(cell)?.groups).find(Boolean)
   const hours = Number(parts?.hours)
@@ -99,6 +101,7 @@ const clocks = [
   /^(?<hours>\d{1,2}) ?[hu]$/,
   /^(?<hours>\d{1,2}) ?(?<half>[ap])\.?m\.?$/,
   /^(?<hours>\d{2})(?<minutes>\d{2})$/,
+  /^(?<hours>\d{1,2}) ?時 ?(?:(?<minutes>\d{1,2}) ?分)? ?(?:(?<half>[ap])m)?$/,
 ]
 
 const LONGEST_MINUTES = 7 * 1440
