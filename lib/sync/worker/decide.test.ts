@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cachesToDrop, isOutage, KEPT, orderIn, shellAddress, wayOf } from './decide'
+import { cachesToDrop, isOutage, KEPT, orderIn, shellAddresses, wayOf } from './decide'
 
 const files = new Set(['/_next/static/a.js', '/icon.svg'])
 
@@ -90,9 +90,14 @@ it('keeps the files of two builds before it at the most, however long a page sta
 
 it('speaks the language last seen here, else the browser’s, else English', () => {
   expect([
-    shellAddress('fr', ['en']),
-    shellAddress(null, ['de', 'fr-CA', 'en']),
-    shellAddress(null, ['de']),
-    shellAddress('xx', []),
-  ]).toEqual(['/offline/fr', '/offline/fr', '/offline/en', '/offline/en'])
+    shellAddresses('fr', ['en']),
+    shellAddresses(null, ['de', 'fr-CA', 'en']),
+    shellAddresses(null, ['de']),
+    shellAddresses('xx', []),
+  ]).toEqual([
+    ['/offline/fr', '/offline/en'],
+    ['/offline/fr', '/offline/en'],
+    ['/offline/en', '/offline/fr'],
+    ['/offline/en', '/offline/fr'],
+  ])
 })

@@ -70,10 +70,9 @@ export function cachesToDrop(names: readonly string[], build: string, othersOpen
   return names.filter((name) => name.startsWith('hallway-') && !kept.includes(name))
 }
 
-/** The shell page to show: in the language last seen on this device, else the browser's, else English. */
-export function shellAddress(told: string | null, preferred: readonly string[]): string {
-  const language = [told ?? '', ...preferred]
-    .map((tag) => tag.slice(0, 2).toLowerCase())
-    .find((tag) => languages.some((known) => known === tag))
-  return `/offline/${language ?? 'en'}`
+/** The shell pages to show: in the language last seen on this device, else the browser's, else English; the rest. */
+export function shellAddresses(told: string | null, preferred: readonly string[]): string[] {
+  const wanted = [told ?? '', ...preferred].map((tag) => tag.slice(0, 2).toLowerCase())
+  const known = wanted.filter((tag) => languages.some((language) => language === tag))
+  return [...new Set([...known, 'en', ...languages])].map((language) => `/offline/${language}`)
 }

@@ -58,6 +58,13 @@ const open = async (path: string) => {
   const request = Object.defineProperty(new Request(`${ORIGIN}${path}`), 'mode', { value: 'navigate' })
   return (await happen('fetch', { request, clientId: 'me' }))?.text()
 }
+/** A shell of this build; of any other address what the server says there. */
+const shellOf = (address: string) => `<html>${address}</html>`
+const served = (address: string) =>
+  address.startsWith('/offline/')
+    ? new Response(shellOf(address), { headers: { 'x-hallway-build': 'b1' } })
+    : new Response(`server ${address}`)
+const cutOff = () => new Response('<html>', { headers: { 'x-hallway-build': 'b1' } })
 const noNetwork = () => Promise.reject(new TypeError('no network'))
 
 beforeEach(async () => {
@@ -66,7 +73,7 @@ beforeEach(async () => {
   done.length = 0
   windows = []
   Object.assign(registration, { installing: null, waiting: null })
-  answers = (address) => new Response(`server ${address}`)
+  answers = served
   vi.stubGlobal('BUILD', 'b1')
   vi.stubGlobal('SHELLS', ['/offline/en', '/offline/fr'])
   vi.stubGlobal('FILES', ['/_next/static/a.js', '/icon.svg'])
@@ -108,6 +115,11 @@ describe('a worker that is installed', () => {
     ['a part cannot be had', () => new Response('', { status: 404 })],
     ['there is no network', noNetwork],
     ['the shell is of another build', () => new Response('', { headers: { 'x-hallway-build': 'b2' } })],
+    [
+      'a hall’s sign-in page answers',
+      () => new Response('<html></html>', { headers: { 'content-type': 'text/html' } }),
+    ],
+    ['the shell is cut off', (address: string) => (address.startsWith('/offline/') ? cutOff() : served(address))],
   ])('is none where %s', async (_, answer) => {
     answers = answer
     await expect(happen('install')).rejects.toThrow()
@@ -124,7 +136,7 @@ describe('a worker that is installed', () => {
 describe('a page', () => {
   beforeEach(async () => {
     await happen('install')
-    answers = (address) => new Response(`server ${address}`)
+    answers = served
   })
 
   it('is the server’s while it answers', async () => {
@@ -133,22 +145,32 @@ describe('a page', () => {
 
   it('is this device’s where there is no network, or the server is down, in the language last seen', async () => {
     answers = noNetwork
-    expect(await open('/c/one/plan')).toBe('server /offline/fr')
+    expect(await open('/c/one/plan')).toBe(shellOf('/offline/fr'))
     await happen('message', { data: { language: 'en' } })
-    expect(await open('/settings')).toBe('server /offline/en')
+    expect(await open('/settings')).toBe(shellOf('/offline/en'))
     answers = () => new Response('down', { status: 503 })
-    expect(await open('/c/one/plan')).toBe('server /offline/en')
+    expect(await open('/c/one/plan')).toBe(shellOf('/offline/en'))
     await happen('message', { data: 'nonsense' })
-    expect(await open('/c/one/plan')).toBe('server /offline/en')
+    expect(await open('/c/one/plan')).toBe(shellOf('/offline/en'))
   })
 
   it('is this device’s at once where its copy is wanted', async () => {
     asked.length = 0
     expect([await open('/now'), await open('/c/one/plan?kept'), asked]).toEqual([
-      'server /offline/fr',
-      'server /offline/fr',
+      shellOf('/offline/fr'),
+      shellOf('/offline/fr'),
       [],
     ])
+  })
+
+  it('is another language’s where the shell was cut off, which is fetched anew with the next network', async () => {
+    partOf('hallway-shells-b1').set('/offline/fr', cutOff())
+    answers = noNetwork
+    expect(await open('/c/one/plan')).toBe(shellOf('/offline/en'))
+    answers = served
+    expect(await open('/c/one/plan?kept')).toBe(shellOf('/offline/en'))
+    answers = noNetwork
+    expect(await open('/c/one/plan')).toBe(shellOf('/offline/fr'))
   })
 
   it('is the server’s own failure where there is no shell', async () => {
@@ -165,20 +187,20 @@ describe('a page', () => {
 })
 
 describe('what the server says in an answer', () => {
-  const served = (headers: Record<string, string>) => {
+  const serve = (headers: Record<string, string>) => {
     answers = () => new Response('page', { headers })
   }
 
   it('is to look for the successor, whose parts stay', async () => {
     partOf('hallway-files-b2')
-    served({ 'x-hallway-build': 'b2' })
+    serve({ 'x-hallway-build': 'b2' })
     await open('/settings')
     expect([done, [...kept.keys()]]).toEqual([['update'], ['hallway-files-b2']])
   })
 
   it('is to go, with all that was kept', async () => {
     for (const name of ['hallway-files-b1', 'hallway-told', 'other']) partOf(name)
-    served({ 'x-hallway-worker': 'off' })
+    serve({ 'x-hallway-worker': 'off' })
     await open('/settings')
     expect([done, [...kept.keys()]]).toEqual([['unregister'], ['other']])
   })

@@ -1,9 +1,10 @@
 // The service worker: shows this device's copy where there is no network. Bundled by the build, which says what belongs
 // to it.
-import { cachesToDrop, filesOf, isOutage, orderIn, PATIENCE_MS, shellAddress, shellsOf, TOLD, wayOf } from './decide'
+import { cachesToDrop, filesOf, isOutage, orderIn, PATIENCE_MS, shellAddresses, shellsOf, TOLD, wayOf } from './decide'
 import { readPush } from './push'
 import { renewPush } from './renew-push'
-import { serveFile } from './serve-file'
+import { isBuilt, serveFile } from './serve-file'
+import { isShell, serveShell } from './serve-shell'
 
 declare const BUILD: string
 declare const SHELLS: readonly string[]
@@ -32,7 +33,7 @@ scope.addEventListener('fetch', (event) => {
   if (url.origin !== scope.location.origin) return
   const way = wayOf({ method: request.method, mode: request.mode, pathname: url.pathname, search: url.search }, files)
   if (way === 'file') event.respondWith(file(request))
-  else if (way === 'device') event.respondWith(shell().then((kept) => kept ?? fetch(request)))
+  else if (way === 'device') event.respondWith(shell(event).then((kept) => kept ?? fetch(request)))
   else if (way !== 'leave') event.respondWith(page(event, way === 'quick network'))
 })
 
@@ -59,19 +60,20 @@ async function install(): Promise<void> {
 
 /** A file that an earlier build left here; the name says what is in it. */
 async function named(address: string): Promise<Response | undefined> {
-  return address.startsWith('/_next/static/') ? caches.match(address) : undefined
+  const kept = address.startsWith('/_next/static/') ? await caches.match(address) : undefined
+  return kept && isBuilt(kept) ? kept : undefined
 }
 
 async function load(address: string): Promise<Response> {
   const answer = await fetch(address, { cache: address.startsWith('/_next/static/') ? 'default' : 'reload' })
-  if (!answer.ok) throw new Error(`${address} cannot be kept: ${answer.status}`)
+  if (!isBuilt(answer)) throw new Error(`${address} cannot be kept: ${answer.status}`)
   return answer
 }
 
 async function loadShell(address: string): Promise<Response> {
-  const answer = await load(address)
+  const answer = await fetch(address, { cache: 'reload' })
   // While servers are being replaced another one may answer: its shell wants files that are not in our list.
-  if (orderIn(answer.headers, BUILD) !== null) throw new Error(`${address} is of another build`)
+  if (!(await isShell(answer, BUILD))) throw new Error(`${address} is none of this build's`)
   return answer
 }
 
@@ -92,18 +94,21 @@ async function page(event: FetchEvent, onlyWhileQuick: boolean): Promise<Respons
   event.waitUntil(answered.then((answer) => answer && heed(answer, event.clientId)))
   const quick = await (onlyWhileQuick ? Promise.race([answered, patience()]) : answered)
   // Without a shell the server's own answer, or failure, is all there is.
-  return quick ?? (await shell()) ?? asked
+  return quick ?? (await shell(event)) ?? asked
 }
 
 function patience(): Promise<null> {
   return new Promise((done) => setTimeout(() => done(null), PATIENCE_MS))
 }
 
-async function shell(): Promise<Response | undefined> {
+async function shell(event: FetchEvent): Promise<Response | undefined> {
   const told = await caches.open(TOLD).then((cache) => cache.match('/language'))
-  return (await caches.open(shellsOf(BUILD))).match(
-    shellAddress((await told?.text()) ?? null, scope.navigator.languages),
-  )
+  return serveShell(shellAddresses((await told?.text()) ?? null, scope.navigator.languages), {
+    own: await caches.open(shellsOf(BUILD)),
+    load: loadShell,
+    build: BUILD,
+    meanwhile: (work) => event.waitUntil(work),
+  })
 }
 
 /** Does what the server says in an answer's headers. */
