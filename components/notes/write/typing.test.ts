@@ -4,7 +4,7 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import fc from 'fast-check'
 import { expect, it, vi } from 'vitest'
 import { createNoteIn } from '@/lib/notes/device/note-create'
-import { openDraft, type ShownDraft } from '@/lib/notes/device/note-draft'
+import { openDraft, type NoteWays, type ShownDraft } from '@/lib/notes/device/note-draft'
 import { openNoteText } from '@/lib/notes/device/note-text'
 import { openStore } from '@/lib/device'
 import type { PersonStore } from '@/lib/sync/client/kind'
@@ -98,6 +98,7 @@ class Writer {
     id: string | null,
     private readonly script: Stroke[],
     private readonly after = '',
+    slowed: (ways: NoteWays) => Partial<NoteWays> = () => ({}),
   ) {
     const nothing = { storage: () => undefined, changed: () => undefined }
     const ways = {
@@ -108,11 +109,15 @@ class Writer {
       open: async (note: string, text: (shown: ShownDraft) => void, begun: string) =>
         openNoteText(store, note, { text: (told) => text({ ...told, id: note }), ...nothing }, begun),
     }
-    this.draft = openDraft(id, ways, (shown) => {
+    this.draft = openDraft(id, { ...ways, ...slowed(ways) }, (shown) => {
       this.shown = shown
       this.isDirty = true
     })
     this.held = areaText(this.draft)
+  }
+
+  then(stroke: Stroke): void {
+    this.script.push(stroke)
   }
 
   get isDone(): boolean {
@@ -255,6 +260,50 @@ it(`loses no letter of a new note, however slow the store is (${runs} runs, HALL
     { numRuns: runs, seed },
   )
 }, 1_800_000)
+
+it('takes back, a word a step, what is typed and taken back while a new note is still being made', async () => {
+  const browser = new Browser(await makePerson(db))
+  const script = [...'one two three'].map((letter) => type(letter))
+  let goOn = () => undefined as void
+  const isOpened = new Promise<void>((resolve) => (goOn = resolve))
+  const writer = new Writer(browser.store, null, [...script, turn('undo'), turn('undo'), turn('redo')], '', (ways) => ({
+    open: async (...asked) => {
+      await isOpened
+      return ways.open(...asked)
+    },
+  }))
+  const strike = () => {
+    writer.stroke()
+    writer.render()
+  }
+  while (!writer.isDone) strike()
+  expect(writer.area.value).toBe('one two three')
+  goOn()
+  /** Until the screen shows it and the store has it. */
+  const settle = (text: string) =>
+    vi.waitUntil(
+      async () => {
+        writer.render()
+        await writer.draft.flush()
+        const kept = (await browser.store.notes.toArray()).map((row) => row.text)
+        return writer.area.value === text && kept.join('|') === text
+      },
+      { interval: 5, timeout: 5_000 },
+    )
+  await settle('one two ')
+  for (const [way, text] of [
+    ['undo', 'one '],
+    ['undo', ''],
+    ['redo', 'one '],
+    ['redo', 'one two '],
+    ['redo', 'one two three'],
+  ] as const) {
+    writer.then(turn(way))
+    strike()
+    await settle(text)
+  }
+  writer.draft.close()
+})
 
 it.each([
   ['tabs', 1],

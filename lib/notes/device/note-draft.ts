@@ -27,7 +27,12 @@ export type NoteWays = {
   open(id: string, tell: (shown: ShownText) => void, begun: string): Promise<NoteTextHere>
 }
 
+/** What a hand does while the note that it began is being made. */
+type Stroke = { text: string; caret: number | undefined } | { turn: 'undo' | 'redo' }
+
 const TRY_AGAIN_MS = 3_000
+/** Where a note is so long in the making that more is done, the oldest of it is taken back in one. */
+const MOST_STROKES = 500
 
 /** Opens a text to write in, also where there is no note yet: what is typed while one is being made goes into it. */
 export function openDraft(
@@ -39,7 +44,8 @@ export function openDraft(
   /** A note that is being made, until it takes what is typed itself; `begun`: what it is made with. */
   let unmade: { id: string; begun: string | null } | null = given === null ? { id: makeId(), begun: null } : null
   let isRead = false
-  let [typed, caret]: [string, number | undefined] = ['', undefined]
+  let typed = ''
+  let strokes: Stroke[] = []
   let note: NoteTextHere | null = null
   let making: Promise<string> | null = null
   let opening: Promise<void> = id === null ? Promise.resolve() : openNote(id, '')
@@ -58,9 +64,22 @@ export function openDraft(
   async function openNote(noteId: string, begun: string): Promise<void> {
     const opened = await open(noteId, show, begun)
     note = opened
-    if (typed !== begun) opened.edit(typed, caret)
+    strikeAgain(opened, begun)
     if (closed) opened.close()
     settleMade()
+  }
+
+  /** What was done meanwhile is done in the note as it was done here, so that it can be taken back step by step. */
+  function strikeAgain(opened: NoteTextHere, begun: string): void {
+    let text = begun
+    for (const stroke of strokes)
+      if ('turn' in stroke) text = opened.turn(stroke.turn)?.text ?? text
+      else {
+        opened.edit(stroke.text, stroke.caret)
+        text = stroke.text
+      }
+    if (text !== typed) hold(text)
+    strokes = []
   }
 
   function settleMade(): void {
@@ -70,21 +89,27 @@ export function openDraft(
   }
 
   function edit(text: string, at?: number): void {
-    hold(text, at)
+    hold(text)
     if (note) return note.edit(text, at)
+    strike({ text, caret: at })
     show({ text, ready: true, state: 'saving' })
     ensure().catch(() => undefined)
   }
 
-  function hold(text: string, at?: number): void {
-    ;[typed, caret] = [text, at]
+  function strike(stroke: Stroke): void {
+    strokes = [...strokes, stroke].slice(-MOST_STROKES)
+  }
+
+  function hold(text: string): void {
+    typed = text
     if (unmade) keep(unmade.id, unmade.begun ?? text, text)
   }
 
-  /** In the moment in which a note is made there is nothing to take back yet. */
+  /** In the moment in which a note is made, what is to be taken back is taken back once it is. */
   function turn(way: 'undo' | 'redo'): Drawn | null {
+    if (!note) strike({ turn: way })
     const drawn = note?.turn(way) ?? null
-    if (drawn) hold(drawn.text, drawn.end)
+    if (drawn) hold(drawn.text)
     return drawn
   }
 
@@ -96,6 +121,7 @@ export function openDraft(
 
   async function make(made: string, begun: string): Promise<string> {
     if (unmade) unmade.begun = begun
+    strokes = []
     try {
       await create(made, begun)
       id = made
