@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { CopyText } from '@/components/ui/copy-text'
 import { settleBidi } from '@/lib/platform/bidi'
+import { breakLongLines } from '@/lib/platform/long-lines'
 import { keptDrafts, type KeptRecapDraft } from '@/lib/recaps/device/recap-drafts'
 
 /**
@@ -26,7 +27,7 @@ export function KeptDrafts() {
             words={{ copy: t('copyDraft'), copied: t('draftCopied'), byHand: t('copyDraftByHand') }}
           />
           <p dir="auto" className="whitespace-pre-wrap [overflow-wrap:anywhere]">
-            {[summary, text].filter(Boolean).join('\n\n')}
+            {breakLongLines([summary, text].filter(Boolean).join('\n\n'))}
           </p>
         </details>
       ))}

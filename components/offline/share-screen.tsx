@@ -7,6 +7,7 @@ import { CopyText } from '@/components/ui/copy-text'
 import { Notice } from '@/components/ui/notice'
 import { Page } from '@/components/ui/page'
 import { isolated, settleBidi } from '@/lib/platform/bidi'
+import { breakLongLines } from '@/lib/platform/long-lines'
 import { keptConferences } from '@/lib/sync/client/programme/keep-conference'
 import { lastConference } from '@/lib/sync/client/programme/last-conference'
 import { noteActions } from '@/lib/notes/device/note-actions'
@@ -52,7 +53,7 @@ export function ShareScreen() {
           dir="auto"
           className="whitespace-pre-line rounded-lg border border-line bg-sunken p-4 [overflow-wrap:anywhere]"
         >
-          {settleBidi(text)}
+          {breakLongLines(settleBidi(text))}
         </blockquote>
       )}
       {state === 'failed' ? (

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
+import { EndlessLine } from '@/components/ui/endless-line'
 import { Field, SelectField, TextField } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { useMedia } from '@/components/ui/use-media'
@@ -15,6 +16,7 @@ import {
   MOST_TITLE_CHARACTERS,
   whyUnfit,
 } from '@/lib/recaps/length'
+import { boxDirection, hasEndlessLine } from '@/lib/platform/long-lines'
 import { findLinkOffers, takeLinkOffer, type LinkedSession, type LinkWords } from '@/lib/recaps/link-offers'
 import { plainMarkdown } from '@/lib/recaps/markdown-text'
 import { photoIdsOf } from '@/lib/recaps/text-links'
@@ -86,12 +88,19 @@ export function RecapEditor({ id, photos, linked, linkWords, saved }: Props) {
         onChange={(event) => edit({ title: event.target.value })}
       />
       <div className={beside ? 'grid grid-cols-2 items-start gap-4' : 'contents'}>
-        {isPreview && !beside ? null : (
+        {isPreview && !beside ? null : hasEndlessLine(draft.text) ? (
+          <EndlessLine
+            text={draft.text}
+            words={{ why: t('endlessLine'), breakLines: t('breakLines') }}
+            onBreak={(broken) => editText(broken)}
+          />
+        ) : (
           <TextField
             label={t('text')}
             hint={t('textHint')}
             aria-invalid={isTooLong || undefined}
             rows={24}
+            dir={boxDirection(draft.text)}
             // One more than fits, so that it is seen when more was put in: the browser cuts it there, before it is laid
             // out.
             cutAt={MOST_RECAP_CHARACTERS + 1}

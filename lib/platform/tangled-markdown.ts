@@ -1,5 +1,6 @@
 import type { ElementContent, Root } from 'hast'
 import type { Nodes, Root as MarkdownRoot } from 'mdast'
+import { breakLongLines } from './long-lines'
 import { countOf, depthOf, workOf } from './markdown-work'
 
 // A stack is as deep as Markdown nests.
@@ -67,17 +68,17 @@ export function isSwollen(nodes: readonly ElementContent[] | Root['children'], t
 }
 
 /**
- * The text as it was typed, as paragraphs and lines and nothing more.
+ * The text as it was typed, as paragraphs and lines and nothing more: none longer than a browser can draw.
  * @param why a sentence that says why, to stand above it
  */
 export function plainTree(text: string, why?: string): Root {
   const reason = why
     ? [paragraph([{ type: 'element', tagName: 'em', properties: {}, children: [{ type: 'text', value: why }] }])]
     : []
-  const lines = text.split(/\r\n?|\n/)
-  if (lines.length > MOST_BROKEN_LINES)
-    return { type: 'root', children: [...reason, paragraph([{ type: 'text', value: text }])] }
-  const paragraphs = text.split(/(?:\r\n?|\n){2,}/).filter((each) => each.trim())
+  const typed = text.replace(/\r\n?/g, '\n')
+  const isWall = countOf(typed, '\n') >= MOST_BROKEN_LINES
+  const drawn = breakLongLines(isWall ? typed.replaceAll('\n', ' ') : typed)
+  const paragraphs = drawn.split(/\n{2,}/).filter((each) => each.trim())
   return { type: 'root', children: [...reason, ...paragraphs.map((each) => paragraph(broken(each)))] }
 }
 
@@ -87,7 +88,7 @@ function paragraph(children: ElementContent[]): Root['children'][number] {
 
 function broken(text: string): ElementContent[] {
   return text
-    .split(/\r\n?|\n/)
+    .split('\n')
     .flatMap((line, index): ElementContent[] => [
       ...(index > 0 ? [{ type: 'element' as const, tagName: 'br', properties: {}, children: [] }] : []),
       { type: 'text', value: line },

@@ -4,9 +4,11 @@ import dynamic from 'next/dynamic'
 import { useLocale, useTranslations } from 'next-intl'
 import { useEffect, useState, type ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
+import { EndlessLine } from '@/components/ui/endless-line'
 import type { MarkKind } from '@/lib/notes/marks'
 import { noteMarkdown } from '@/lib/notes/note-markdown'
 import { putMark } from '@/lib/notes/put-mark'
+import { boxDirection, hasEndlessLine } from '@/lib/platform/long-lines'
 import { timeOf } from '@/lib/platform/time'
 import { keepTrying } from '@/lib/sync/client/exchange/keep-trying'
 import { MarkBar } from '../marks/mark-bar'
@@ -38,6 +40,7 @@ export function NoteEditor({ id, place, timeZone, name, autoFocus = false, child
   const [writing, setWriting] = useState(false)
   const [preview, setPreview] = useState(false)
   const { ready } = draft
+  const isEndless = hasEndlessLine(draft.text)
   useEffect(() => {
     if (autoFocus && ready) area.current?.focus()
   }, [autoFocus, ready, area])
@@ -48,12 +51,12 @@ export function NoteEditor({ id, place, timeZone, name, autoFocus = false, child
     <div className="grid gap-2">
       <textarea
         ref={area}
-        hidden={preview}
+        hidden={preview || isEndless}
         aria-label={name}
         aria-busy={!ready}
         readOnly={!ready}
         lang={language}
-        dir="auto"
+        dir={boxDirection(draft.text)}
         rows={5}
         autoCapitalize="sentences"
         spellCheck
@@ -77,6 +80,13 @@ export function NoteEditor({ id, place, timeZone, name, autoFocus = false, child
             <p className="text-muted">{t('nothingToPreview')}</p>
           )}
         </div>
+      ) : null}
+      {isEndless && !preview ? (
+        <EndlessLine
+          text={draft.text}
+          words={{ why: t('endlessLine'), breakLines: t('breakLines') }}
+          onBreak={(broken) => type(() => ({ text: broken, caret: 0 }))}
+        />
       ) : null}
       {preview ? null : <MarkBar writing={writing} onMark={onMark} />}
       <div className="flex min-h-11 flex-wrap items-center justify-between gap-3">

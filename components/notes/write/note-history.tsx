@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { breakLongLines } from '@/lib/platform/long-lines'
 import { sayWhen, type Clocks } from '@/lib/i18n/dates'
 import { useViewer } from '@/lib/sync/client/viewer/use-viewer'
 import { useHistory } from './use-history'
@@ -55,7 +56,7 @@ export function NoteHistory({ noteId, clocks: { timeZone, namesZone }, onRestore
                   </Button>
                 </div>
                 <p dir="auto" className="max-h-48 overflow-y-auto whitespace-pre-wrap text-sm" tabIndex={0}>
-                  {text}
+                  {breakLongLines(text)}
                 </p>
               </li>
             )

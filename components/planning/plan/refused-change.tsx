@@ -4,6 +4,7 @@ import { noteHref } from '@/components/notes/list/use-placed-notes'
 import { Button } from '@/components/ui/button'
 import type { Note } from '@/lib/notes/schema'
 import { settleBidi } from '@/lib/platform/bidi'
+import { breakLongLines } from '@/lib/platform/long-lines'
 import type { Agenda } from '@/lib/program/agenda'
 import { withEngine } from '@/lib/sync/client/store/local-state'
 import type { OutboxEntry } from '@/lib/sync/client/store/outbox'
@@ -38,7 +39,7 @@ export function RefusedChange({ entry, agenda, notes, onAgain }: Props) {
       </p>
       {words ? (
         <p dir="auto" className={`whitespace-pre-wrap break-words ${isLong ? 'line-clamp-3' : ''}`}>
-          {settleBidi(words)}
+          {breakLongLines(settleBidi(words))}
         </p>
       ) : null}
       <p className="text-sm text-muted">{t(`reason.${whyRefused(entry, note) ?? 'INVALID'}`)}</p>
