@@ -11,11 +11,14 @@ import { useMedia } from '@/components/ui/use-media'
 import { languageNames, languages } from '@/lib/i18n/language-names'
 import {
   fitsRecap,
+  listUnfit,
+  MOST_ADDRESS_CHARACTERS,
   MOST_RECAP_CHARACTERS,
   MOST_SUMMARY_CHARACTERS,
   MOST_TITLE_CHARACTERS,
-  whyUnfit,
+  type Unfit,
 } from '@/lib/recaps/length'
+import { oneLine } from '@/lib/platform/clean-text'
 import { boxDirection, hasEndlessLine } from '@/lib/platform/long-lines'
 import { findLinkOffers, takeLinkOffer, type LinkedSession, type LinkWords } from '@/lib/recaps/link-offers'
 import { plainMarkdown } from '@/lib/recaps/markdown-text'
@@ -36,7 +39,6 @@ type Props = {
   saved: SavedDraft
 }
 
-const MOST_TAGS = 20
 /** There is room for the preview beside the text. */
 const BESIDE = '(min-width: 80rem)'
 
@@ -50,7 +52,9 @@ export function RecapEditor({ id, photos, linked, linkWords, saved }: Props) {
   const [isTooLong, setTooLong] = useState(false)
   const [isPreview, setPreview] = useState(false)
   const beside = useMedia(BESIDE)
-  const unfit = whyUnfit(draft)
+  const unfit = listUnfit(draft)
+  const sayUnfit = ({ why, ...words }: Unfit) => t(`unfit.${why}`, { most: 0, tag: '', ...words })
+  const wrong = (field: Unfit['field']) => unfit.filter((one) => one.field === field).map(sayUnfit)[0]
   // Where the text was last written in: a photo goes there.
   const caretRef = useRef<number | null>(null)
 
@@ -124,7 +128,7 @@ export function RecapEditor({ id, photos, linked, linkWords, saved }: Props) {
           </Notice>
         ) : null}
         {/* To try again would not help where something does not fit: the line below says what. */}
-        {state === 'failed' && !unfit ? (
+        {state === 'failed' && unfit.length === 0 ? (
           <Notice tone="danger" live>
             {t('failed')}
           </Notice>
@@ -139,8 +143,8 @@ export function RecapEditor({ id, photos, linked, linkWords, saved }: Props) {
         ) : null}
         {beside ? null : <Button onClick={() => setPreview(!isPreview)}>{t(isPreview ? 'write' : 'preview')}</Button>}
         <p role="status" className="text-sm text-muted">
-          {unfit
-            ? t(`unfit.${unfit}`)
+          {unfit[0]
+            ? `${t('unfitHere')} ${sayUnfit(unfit[0])}`
             : state === 'failed'
               ? t('unsaved')
               : `${t(state)} · ${t('toDos', { count: findPlaceMarks(draft.text).length })}`}
@@ -168,7 +172,7 @@ export function RecapEditor({ id, photos, linked, linkWords, saved }: Props) {
       <Field
         label={t('tags')}
         hint={t('tagsHint')}
-        maxLength={MOST_TAGS * 42}
+        error={wrong('tags')}
         value={shownTags(draft.tags, typedTags)}
         onChange={(event) => editTags(event.target.value)}
       />
@@ -189,7 +193,8 @@ export function RecapEditor({ id, photos, linked, linkWords, saved }: Props) {
         label={t('canonical')}
         hint={t('canonicalHint')}
         type="url"
-        maxLength={500}
+        maxLength={MOST_ADDRESS_CHARACTERS}
+        error={wrong('address')}
         value={draft.canonicalUrl ?? ''}
         onChange={(event) => edit({ canonicalUrl: event.target.value })}
       />
@@ -198,11 +203,7 @@ export function RecapEditor({ id, photos, linked, linkWords, saved }: Props) {
 }
 
 function tagsOf(text: string): string[] {
-  return text
-    .split(',')
-    .map((tag) => tag.trim())
-    .filter(Boolean)
-    .slice(0, MOST_TAGS)
+  return text.split(',').map(oneLine).filter(Boolean)
 }
 
 /**

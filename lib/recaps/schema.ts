@@ -1,7 +1,15 @@
 import { z } from 'zod'
 import { languages } from '@/lib/i18n/language-names'
 import { dayField, instantField, lineField, textField } from '@/lib/platform/fields'
-import { MOST_RECAP_CHARACTERS, MOST_SUMMARY_CHARACTERS, MOST_TITLE_CHARACTERS } from './length'
+import {
+  ADDRESS_PROTOCOL,
+  MOST_ADDRESS_CHARACTERS,
+  MOST_RECAP_CHARACTERS,
+  MOST_SUMMARY_CHARACTERS,
+  MOST_TAG_CHARACTERS,
+  MOST_TAGS,
+  MOST_TITLE_CHARACTERS,
+} from './length'
 
 /** Words of addresses that are, or may become, ours. */
 const reservedHandles = new Set([
@@ -83,11 +91,13 @@ const summary = textField()
   .trim()
   .max(MOST_SUMMARY_CHARACTERS, 'summary')
   .transform((text) => text || null)
-const tag = lineField().min(1).max(40)
+const tag = lineField().min(1).max(MOST_TAG_CHARACTERS)
 const text = textField().max(MOST_RECAP_CHARACTERS, 'text')
 const language = z.enum(languages)
-/** The author's own blog, where the same text stands: http or https, nothing that a script could hide in. */
-const canonicalUrl = z.union([z.literal('').transform(() => null), z.url({ protocol: /^https?$/ }).max(500)]).nullable()
+/** The author's own blog, where the same text stands. */
+const canonicalUrl = z
+  .union([z.literal('').transform(() => null), z.url({ protocol: ADDRESS_PROTOCOL }).max(MOST_ADDRESS_CHARACTERS)])
+  .nullable()
 
 export const makeRecapSchema = z.object({
   id: z.uuid(),
@@ -108,7 +118,7 @@ export const editRecapSchema = z.object({
   summary,
   text,
   language,
-  tags: z.array(tag).max(20),
+  tags: z.array(tag).max(MOST_TAGS),
   coverId: z.uuid().nullable(),
   canonicalUrl,
 })
