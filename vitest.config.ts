@@ -19,7 +19,7 @@ const NEEDS_ITS_PROCESS =
 /** What is about values, and about none that a zone could reach: markup, letters, random orders. */
 const WITHOUT_ZONE = [
   'lib/recaps/hostile.test.ts',
-  'lib/platform/markdown-bounds.test.ts',
+  'lib/platform/markdown/markdown-bounds.test.ts',
   'lib/notes/bounded-update.test.ts',
   'lib/platform/device-memory.test.ts',
 ]

@@ -7,7 +7,7 @@ import { fromBase64, toBase64 } from '@/lib/notes/base64'
 import { losesWords } from '@/lib/notes/lost-words'
 import { outlineOf, type PlacedNote } from '@/lib/notes/outline'
 import { searchNotes } from '@/lib/notes/search-notes'
-import { markdownToHtml } from '@/lib/platform/markdown'
+import { markdownToHtml } from '@/lib/platform/markdown/markdown'
 import { findPlaceMarks } from '@/lib/recaps/place-marks'
 
 type Case = { name: string; text: (length: number) => string; read: (text: string) => unknown; length: number }

@@ -9,7 +9,7 @@ import { neutralEnvironment } from './database/throw-away-postgres.mjs'
 const RANDOM_ORDERS = [
   'lib/sync/devices.test.ts',
   'components/notes/write/typing.test.ts',
-  'lib/platform/markdown-bounds.test.ts',
+  'lib/platform/markdown/markdown-bounds.test.ts',
 ]
 
 Object.assign(process.env, neutralEnvironment(), { NO_COLOR: '1', HALLWAY_LONG: '1' })

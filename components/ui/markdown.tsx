@@ -3,7 +3,7 @@
 import { toJsxRuntime } from 'hast-util-to-jsx-runtime'
 import { useMemo } from 'react'
 import { Fragment, jsx, jsxs } from 'react/jsx-runtime'
-import { readMarkdown } from '@/lib/platform/markdown'
+import { readMarkdown } from '@/lib/platform/markdown/markdown'
 
 const looks =
   'grid gap-3 leading-relaxed [&_a]:text-accent [&_a]:underline [&_a]:underline-offset-4 ' +
@@ -19,7 +19,7 @@ type Props = {
   /** Stands above a text that is too much to format, and is shown as it was typed. */ whyAsTyped: string
 }
 
-/** Markdown of anybody, shown safely (lib/platform/markdown.ts). Heavy: load it where it is wanted, by next/dynamic. */
+/** Markdown of anybody, shown safely (lib/platform/markdown). Heavy: load it where it is wanted, by next/dynamic. */
 export function Markdown({ text, headingShift = 2, whyAsTyped }: Props) {
   const tree = useMemo(() => readMarkdown(text, { headingShift, whyAsTyped }), [text, headingShift, whyAsTyped])
   return (

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { growingMarkdown } from '@/tests/factories/growing-markdown'
 import { boxDirection, breakLongLines, hasEndlessLine } from './long-lines'
-import { markdownToHtml } from './markdown'
+import { markdownToHtml } from './markdown/markdown'
 
 const openers = (times: number) => '[a]('.repeat(times)
 const longest = (lines: readonly string[]) => Math.max(...lines.map((line) => line.length))

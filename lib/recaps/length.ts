@@ -1,6 +1,6 @@
 import { oneLine, shorten } from '@/lib/platform/clean-text'
 
-/** What is parsed as Markdown at all (lib/platform/tangled-markdown.ts). */
+/** What is parsed as Markdown at all (lib/platform/markdown/tangled-markdown.ts). */
 export const MOST_RECAP_CHARACTERS = 100_000
 
 export const MOST_TITLE_CHARACTERS = 200

@@ -2,7 +2,7 @@ import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { common, createLowlight } from 'lowlight'
 import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
-import { readMarkdown } from '@/lib/platform/markdown'
+import { readMarkdown } from '@/lib/platform/markdown/markdown'
 import type { sizedPicture } from './photo-sizes'
 import { photoIdOf, sessionNumberOf } from './text-links'
 
@@ -24,7 +24,7 @@ export type RecapText = {
 }
 
 /**
- * Safe HTML: what lib/platform/markdown.ts lets through, its own photos with their sizes, links to sessions, and code
+ * Safe HTML: what lib/platform/markdown lets through, its own photos with their sizes, links to sessions, and code
  * with a class for each kind of word.
  */
 export function renderText({ text, pictures, sessions, whyAsTyped }: RecapText): string {

@@ -3,7 +3,7 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
-import { parseBounded } from '@/lib/platform/markdown'
+import { parseBounded } from '@/lib/platform/markdown/markdown'
 import { plainMarkdown } from './markdown-text'
 import { photoIdOf, sessionNumberOf } from './text-links'
 

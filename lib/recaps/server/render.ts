@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
-import { plainTree } from '@/lib/platform/tangled-markdown'
+import { plainTree } from '@/lib/platform/markdown/tangled-markdown'
 import type { TextAddresses } from '../addresses'
 import { sizedPicture } from '../photo-sizes'
 import { recapWords } from '../recap-words'

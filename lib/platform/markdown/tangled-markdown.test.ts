@@ -1,10 +1,10 @@
 import type { ElementContent, Root } from 'hast'
 import type { Root as MarkdownRoot } from 'mdast'
 import { describe, expect, it } from 'vitest'
-import { jsonLdText } from './json-ld'
+import { jsonLdText } from '../json-ld'
 import { countOf, depthOf, workOf } from './markdown-work'
 import { isOvergrown, isSwollen, isTangled, plainTree } from './tangled-markdown'
-import { uniqueSlug } from './unique-slug'
+import { uniqueSlug } from '../unique-slug'
 
 describe('a text that would hold up a screen', () => {
   it('is one that is too long, has too long a line, or nests too deep', () => {

@@ -1,6 +1,6 @@
 import type { ElementContent, Root } from 'hast'
 import type { Nodes, Root as MarkdownRoot } from 'mdast'
-import { breakLongLines } from './long-lines'
+import { breakLongLines } from '../long-lines'
 import { countOf, depthOf, workOf } from './markdown-work'
 
 // A stack is as deep as Markdown nests.
