@@ -14,6 +14,7 @@ import { can } from '@/lib/people/permissions'
 import { getViewer } from '@/lib/people/server/viewer'
 import { isolated, settleBidi } from '@/lib/platform/bidi'
 import { database } from '@/lib/platform/db'
+import { pageAddress } from '@/lib/program/addresses'
 import { deleteConferenceAction } from '@/lib/schedule/edit/actions'
 import { loadDeleted } from '@/lib/schedule/loaders'
 import { listConferences } from '@/lib/schedule/read/queries'
@@ -70,7 +71,7 @@ export default async function HomePage() {
               {conferences.map((conference) => (
                 <li key={conference.id} className="grid gap-2">
                   <a
-                    href={`/c/${conference.slug}`}
+                    href={pageAddress(conference.slug, 'now')}
                     className="grid gap-1 rounded-xl border border-line bg-raised p-4 hover:border-edge"
                   >
                     <span dir="auto" className="text-lg font-semibold">

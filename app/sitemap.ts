@@ -1,6 +1,8 @@
 import type { MetadataRoute } from 'next'
 import { database } from '@/lib/platform/db'
 import { publicUrl, readEnvironment } from '@/lib/platform/env'
+import { pageAddress } from '@/lib/program/addresses'
+import { listed } from '@/lib/program/pages'
 import { listConferences } from '@/lib/schedule/read/queries'
 
 // Conferences come and go while it runs.
@@ -12,6 +14,6 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   const conferences = await listConferences(database(), { kind: 'guest' })
   return [
     { url: `${home}/` },
-    ...conferences.flatMap(({ slug }) => [{ url: `${home}/c/${slug}` }, { url: `${home}/c/${slug}/schedule` }]),
+    ...conferences.flatMap(({ slug }) => listed.map((name) => ({ url: `${home}${pageAddress(slug, name)}` }))),
   ]
 }

@@ -1,9 +1,26 @@
 import { notes, photos } from './notes/device/kinds'
 import { attendances, blocks, picks, seen } from './planning/device/kinds'
+import type { agendaDocument } from './program/agenda-document'
+import { agendaSchema, changesSchema, descriptionsSchema } from './program/device/document-schemas'
+import type { changesDocument, descriptionsDocument } from './program/programme-documents'
+import type { announcementsDocument } from './rooms/announcements-document'
+import { announcementsSchema } from './rooms/announcements-schema'
+import { roomStatesSchema } from './rooms/room-states'
+import type { roomStatesDocument } from './rooms/room-states-document'
 import { startEngine, type Engine, type Screens } from './sync/client/exchange/engine'
 import type { PersonStore, Registered } from './sync/client/kind'
 import { openStoreOf } from './sync/client/store/store'
 import type { StorePlace } from './sync/client/store/store-place'
+import { readBy, type ReadDocument } from './sync/read-document'
+
+/** The one list of the documents that screens follow, with what a browser reads each by. */
+export const documents: readonly ReadDocument[] = [
+  readBy<typeof agendaDocument>('agenda.json', agendaSchema),
+  readBy<typeof descriptionsDocument>('descriptions.json', descriptionsSchema),
+  readBy<typeof changesDocument>('changes.json', changesSchema),
+  readBy<typeof announcementsDocument>('announcements.json', announcementsSchema),
+  readBy<typeof roomStatesDocument>('room-states.json', roomStatesSchema),
+]
 
 /** The one list of what rooms keep on a device. The server's twin is lib/handlers.ts. */
 export const registered: Registered = {
@@ -16,6 +33,7 @@ export const registered: Registered = {
     { name: 'together', since: 5, indexes: 'conferenceId' },
     { name: 'recapDrafts', since: 6, indexes: 'id' },
   ],
+  documents,
 }
 
 /** startEngine with all that there is. */

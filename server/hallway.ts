@@ -3,9 +3,10 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { PrismaClient } from '@/generated/prisma/client'
 import type { ConferenceDocument } from '@/lib/feeds/document'
+import { documents as liveDocuments } from '@/lib/handlers'
 import { publicUrl, type Environment } from '@/lib/platform/env'
 import { makeToken } from '@/lib/platform/ids'
-import { openAnnouncements } from './documents/announcements'
+import { PROGRAMME } from '@/lib/program/conference-document'
 import { readBuildId } from './build-id'
 import { Conferences } from './documents/conferences'
 import { serveDocuments } from './documents/documents'
@@ -15,9 +16,10 @@ import { openInnerNext, type NextHandler } from './documents/inner-next'
 import { servePages } from './documents/kept-pages'
 import { openLive } from './live'
 import { handToNext } from './next-station'
+import { openNowDocuments } from './documents/of-now'
+import { sourcesOfVersion } from './documents/of-version'
 import { serveRoutes } from './routes'
 import { takeRoomReports } from './doors/room-reports'
-import { openRoomStates } from './documents/room-states'
 import { serveRecaps } from './doors/recap-pages'
 import { serveFeeds, type RenderFeed } from './doors/personal-feeds'
 import { makeSecurity } from './doors/security'
@@ -51,7 +53,7 @@ export type Hallway = {
 }
 
 /**
- * Puts the front door together: static files → documents → rooms → what else has an address here → kept pages → Next.
+ * Puts the front door together: static files → documents → what else has an address here → kept pages → Next.
  * It does not listen yet.
  */
 export async function openHallway(options: Options): Promise<Hallway> {
@@ -60,16 +62,14 @@ export async function openHallway(options: Options): Promise<Hallway> {
   const security = makeSecurity({ ...env, dev, build: dev ? null : await readBuildId(options.root) })
   const conferences = await Conferences.open({ db, url: env.DATABASE_URL, log })
   const inner = await openInnerNext(options.next)
-  const rooms = openRoomStates({ db, conferences, log, now: options.now })
-  const announcements = openAnnouncements({ db, conferences, log })
-  const live = openLive({
+  const nowDocuments = openNowDocuments({
     db,
     conferences,
     log,
-    trustProxy: env.TRUST_PROXY,
-    roomsVersion: rooms.versionOf,
-    announcementsVersion: announcements.versionOf,
+    now: options.now,
+    documents: liveDocuments.filter(({ document }) => document.topic !== PROGRAMME),
   })
+  const live = openLive({ db, conferences, log, trustProxy: env.TRUST_PROXY, documents: nowDocuments })
   const reports = takeRoomReports({
     db,
     conferences,
@@ -102,12 +102,11 @@ export async function openHallway(options: Options): Promise<Hallway> {
         db,
         log,
         conferences,
-        documents: options.documents,
-        publicUrl: url,
-        instanceId: options.instanceId,
+        sources: [
+          ...sourcesOfVersion({ db, documents: options.documents, publicUrl: url, instanceId: options.instanceId }),
+          ...nowDocuments.sources,
+        ],
       }),
-      rooms.station,
-      announcements.station,
       serveRoutes(
         {
           '/api/health': serveHealth(db),
@@ -129,7 +128,7 @@ export async function openHallway(options: Options): Promise<Hallway> {
     server,
     async close(deadlineMs) {
       live.close()
-      rooms.close()
+      nowDocuments.close()
       await drain(server, deadlineMs)
       await inner.close()
       await conferences.close()

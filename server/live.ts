@@ -4,6 +4,7 @@ import type { PrismaClient } from '@/generated/prisma/client'
 import { viewerOfCookies, type Viewer } from '@/lib/people/server/viewer-of-cookies'
 import { addressGroup } from '@/lib/platform/client-address'
 import type { Conferences, Move } from './documents/conferences'
+import type { NowDocuments } from './documents/of-now'
 import { isRead, refuse, send, type Exchange } from './doors/exchange'
 import type { Route } from './routes'
 import { mayViewerSee } from './documents/visibility'
@@ -22,8 +23,8 @@ type Options = {
   conferences: Conferences
   log: Logger
   /** How many proxies are believed. */ trustProxy: number
-  /** How a conference's rooms stand. */ roomsVersion?: (conferenceId: string) => number
-  /** When something was last announced there. */ announcementsVersion?: (conferenceId: string) => number
+  /** What changes in a conference without its programme. */
+  documents: Pick<NowDocuments, 'topics' | 'versionOf' | 'onChange'>
   mostStreams?: number
   heartbeatMs?: number
 }
@@ -43,7 +44,7 @@ const HEARTBEAT_MS = 25_000
 const MOST_UNSENT_BYTES = 64 * 1024
 
 /**
- * Answers GET /api/live?topics=conference:<id>,rooms:<id>,announcements:<id>,person with server-sent pokes `{ topic,
+ * Answers GET /api/live?topics=conference:<id>,<a live document's topic>:<id>,person with server-sent pokes `{ topic,
  * version }`: how each topic stands, then each move. Topics that the viewer may not hear are left out; with none left
  * the answer is 204, at which an EventSource gives up.
  */
@@ -52,8 +53,7 @@ export function openLive({
   conferences,
   log,
   trustProxy,
-  roomsVersion = () => 0,
-  announcementsVersion = () => 0,
+  documents,
   mostStreams = MOST_STREAMS,
   heartbeatMs = HEARTBEAT_MS,
 }: Options): Live {
@@ -69,6 +69,7 @@ export function openLive({
   const heartbeat = setInterval(() => tell(streams, Buffer.from(':\n\n')), heartbeatMs)
   let closed = false
   conferences.onMove(poke)
+  documents.onChange((topic, id, version) => tellTopic(`${topic}:${id}`, `${topic}:${id}`, version))
   conferences.onRights(endRights)
 
   async function answer(exchange: Exchange): Promise<boolean> {
@@ -125,17 +126,21 @@ export function openLive({
   }
 
   async function conferenceTopic(name: string, viewer: Viewer): Promise<Topic | null> {
-    const [, kind, id = ''] = /^(conference|rooms|announcements):(.+)$/.exec(name) ?? []
+    const [, topic = '', id = ''] = /^([^:]+):(.+)$/.exec(name) ?? []
     const conference = conferences.get(id)
-    if (!conference || (conference.visibility === 'private' && !(await mayViewerSee(db, viewer, conference))))
+    const isKnown = topic === 'conference' || documents.topics.includes(topic)
+    if (
+      !conference ||
+      !isKnown ||
+      (conference.visibility === 'private' && !(await mayViewerSee(db, viewer, conference)))
+    )
       return null
     const personId = conference.visibility === 'private' && viewer.kind === 'user' ? viewer.id : null
     return {
       key: name,
       name,
       personId,
-      version:
-        kind === 'rooms' ? roomsVersion(id) : kind === 'announcements' ? announcementsVersion(id) : conference.version,
+      version: topic === 'conference' ? conference.version : documents.versionOf(topic, id),
     }
   }
 
@@ -171,8 +176,12 @@ export function openLive({
 
   function poke(move: Move): void {
     const key = `${move.kind}:${move.id}`
-    tell(byTopic.get(key) ?? [], Buffer.from(eventOf(move.kind === 'person' ? 'person' : key, move.version)))
-    if (move.version === null) endTopics([key, `rooms:${move.id}`, `announcements:${move.id}`])
+    tellTopic(key, move.kind === 'person' ? 'person' : key, move.version)
+    if (move.version === null) endTopics([key, ...documents.topics.map((topic) => `${topic}:${move.id}`)])
+  }
+
+  function tellTopic(key: string, name: string, version: number | null): void {
+    tell(byTopic.get(key) ?? [], Buffer.from(eventOf(name, version)))
   }
 
   /** Whoever may still hear it comes back and is asked. */

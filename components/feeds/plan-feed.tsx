@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { ButtonLink } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
+import { pageAddress } from '@/lib/program/addresses'
 import { useViewer } from '@/lib/sync/client/viewer/use-viewer'
 import { PlanFeedAddresses } from './plan-feed-addresses'
 
@@ -28,7 +29,7 @@ function SignInFirst({ slug }: { slug: string }) {
   return (
     <div className="grid justify-items-start gap-2">
       <p>{t('signInFirst')}</p>
-      <ButtonLink variant="primary" href={`/sign-in?to=${encodeURIComponent(`/c/${slug}/calendars`)}`}>
+      <ButtonLink variant="primary" href={`/sign-in?to=${encodeURIComponent(pageAddress(slug, 'calendars'))}`}>
         {t('signIn')}
       </ButtonLink>
     </div>

@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button'
 import { Field, TextField } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { useAction } from '@/components/ui/use-action'
+import { pageAddress } from '@/lib/program/addresses'
 import { applyBringInAction, previewBringInAction } from '@/lib/schedule/bring-in/import-actions'
 import type { BringInPreview } from '@/lib/schedule/bring-in/bring-in-form'
 import { BringInResult } from './bring-in-result'
@@ -39,7 +40,10 @@ export function BringInForm({ conference, sources = [] }: Props) {
   const bring = async () => {
     if (!form.current) return
     const done = await apply.run(new FormData(form.current))
-    if (done.ok) location.assign(`/c/${done.value.slug}${conference ? '/manage/sources' : '/schedule'}`)
+    if (done.ok) {
+      const { slug } = done.value
+      location.assign(conference ? pageAddress(slug, 'managed', 'sources') : pageAddress(slug, 'schedule'))
+    }
   }
 
   return (

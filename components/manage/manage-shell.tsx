@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { ConferenceShell } from '@/components/shell/conference-shell'
+import { pageAddress } from '@/lib/program/addresses'
 
 const sections = [
   'sources',
@@ -36,7 +37,7 @@ export async function ManageShell({ conference, section, children }: Props) {
           {sections.map((name) => (
             <a
               key={name}
-              href={`/c/${conference.slug}/manage/${name}`}
+              href={pageAddress(conference.slug, 'managed', name)}
               aria-current={name === section ? 'page' : undefined}
               className={
                 'inline-flex min-h-11 shrink-0 items-center rounded-full border border-edge px-4 text-sm ' +

@@ -6,6 +6,7 @@ import { Facts } from '@/components/ui/facts'
 import { Notice } from '@/components/ui/notice'
 import { sayWhen } from '@/lib/i18n/dates'
 import { settleBidi } from '@/lib/platform/bidi'
+import { pageAddress } from '@/lib/program/addresses'
 import type { Collision } from '@/lib/schedule/edit/collisions'
 import { ActionForm } from './action-form'
 
@@ -35,7 +36,7 @@ function Saved({ collisions, twice = [], conference: { slug, timeZone } }: Value
         <a
           dir="auto"
           className="inline-flex min-h-11 items-center font-medium underline underline-offset-4"
-          href={`/c/${slug}/manage/sessions/${other.slug}`}
+          href={pageAddress(slug, 'managedSession', other.slug)}
         >
           {settleBidi(other.title)}
         </a>

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useNow } from '@/components/planning/use-now'
 import { dateOfWhen, ownClocks, sayWhen } from '@/lib/i18n/dates'
-import { isAgeWorthSaying } from '@/lib/sync/client/programme/keep-agenda'
+import { isAgeWorthSaying } from '@/lib/program/device/keep-agenda'
 
 type Props = {
   /** On whose clocks the programme is. */ timeZone: string

@@ -3,7 +3,7 @@
 import dynamic from 'next/dynamic'
 import { useLocale } from 'next-intl'
 import { useEffect } from 'react'
-import { ConferenceShell, type Place } from '@/components/shell/conference-shell'
+import { ConferenceShell, type Tab } from '@/components/shell/conference-shell'
 import { DevicePlace } from '@/components/shell/device-place'
 import { LiveConference } from '@/components/shell/live-conference'
 import { sayDay } from '@/lib/i18n/dates'
@@ -12,7 +12,7 @@ import { dateOn } from '@/lib/platform/time'
 import type { Agenda } from '@/lib/program/agenda'
 import { dayToShow } from '@/lib/program/agenda-day'
 import { keepTrying } from '@/lib/sync/client/exchange/keep-trying'
-import { useAgenda } from '@/lib/sync/client/hooks/use-agenda'
+import { useAgenda } from '@/lib/program/device/use-agenda'
 import { AgendaAge } from './agenda-age'
 import type { LocalPlace } from './local-place'
 import { Loading, NeedsNetwork, NotHere } from './what-is-here'
@@ -64,7 +64,7 @@ const codeOf: Partial<Record<ConferencePlace['screen'], keyof typeof load>> = {
   marks: 'notes',
   note: 'notes',
 }
-const places: Record<ConferencePlace['screen'], Place | undefined> = {
+const places: Record<ConferencePlace['screen'], Tab | undefined> = {
   now: 'now',
   schedule: 'schedule',
   day: 'schedule',

@@ -5,6 +5,7 @@ import { SessionText } from '@/components/schedule/session-text'
 import { useDescriptions } from '@/components/schedule/use-descriptions'
 import { Page } from '@/components/ui/page'
 import { sayDay } from '@/lib/i18n/dates'
+import { pageAddress } from '@/lib/program/addresses'
 import type { Agenda } from '@/lib/program/agenda'
 
 /** A session's page, from this device's own copy of the programme. */
@@ -16,7 +17,7 @@ export function LocalSession({ agenda, number }: { agenda: Agenda; number: numbe
   if (!session)
     return (
       <Page title={t('noSession')}>
-        <a className="text-accent underline underline-offset-4" href={`/c/${agenda.conference.slug}/schedule`}>
+        <a className="text-accent underline underline-offset-4" href={pageAddress(agenda.conference.slug, 'schedule')}>
           {agenda.conference.name}
         </a>
       </Page>

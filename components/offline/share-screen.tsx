@@ -8,9 +8,10 @@ import { Notice } from '@/components/ui/notice'
 import { Page } from '@/components/ui/page'
 import { isolated, settleBidi } from '@/lib/platform/bidi'
 import { breakLongLines } from '@/lib/platform/long-lines'
-import { keptConferences } from '@/lib/sync/client/programme/keep-conference'
-import { lastConference } from '@/lib/sync/client/programme/last-conference'
+import { keptConferences } from '@/lib/program/device/kept-agendas'
+import { lastConference } from '@/lib/program/device/last-conference'
 import { noteActions } from '@/lib/notes/device/note-actions'
+import { pageAddress } from '@/lib/program/addresses'
 import { isNothingKept } from '@/lib/sync/client/store/storage-state'
 import { useSyncState } from '@/lib/sync/client/hooks/use-sync-state'
 import { sharedText } from './shared-text'
@@ -43,7 +44,7 @@ export function ShareScreen() {
     const note = await noteActions()
       .create({ conferenceId: id, text })
       .catch(() => null)
-    if (note) location.replace(`/c/${slug}/notes/${note}`)
+    if (note) location.replace(pageAddress(slug, 'note', note))
     else setState('failed')
   }
   return (

@@ -5,7 +5,8 @@ import { useEffect, useState, type ReactNode } from 'react'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { Outside } from '@/components/ui/facts'
 import { Page } from '@/components/ui/page'
-import { keptConferences } from '@/lib/sync/client/programme/keep-conference'
+import { pageAddress } from '@/lib/program/addresses'
+import { keptConferences } from '@/lib/program/device/kept-agendas'
 import { KeptDrafts } from './kept-drafts'
 
 export function Loading() {
@@ -66,7 +67,7 @@ export function KeptList({ to }: { to: string }) {
           <li key={slug}>
             <a
               className="inline-flex min-h-11 items-center text-accent underline underline-offset-4"
-              href={`/c/${slug}${to}`}
+              href={`${pageAddress(slug, 'now')}${to}`}
             >
               <Outside>{name}</Outside>
             </a>

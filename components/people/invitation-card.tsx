@@ -9,6 +9,7 @@ import { useAction } from '@/components/ui/use-action'
 import type { ActionResult } from '@/lib/boundary/action'
 import type { MemberRole } from '@/lib/people/schema'
 import { settleBidi } from '@/lib/platform/bidi'
+import { pageAddress } from '@/lib/program/addresses'
 
 type Props = {
   id: string
@@ -44,7 +45,9 @@ export function InvitationCard({ id, conference, inviter, role, accept, decline 
           variant="primary"
           disabled={pending}
           onClick={() =>
-            void yes.run({ id }).then((done) => (done.ok ? location.assign(`/c/${done.value.slug}`) : router.refresh()))
+            void yes
+              .run({ id })
+              .then((done) => (done.ok ? location.assign(pageAddress(done.value.slug, 'now')) : router.refresh()))
           }
         >
           {t('accept')}

@@ -9,6 +9,7 @@ import { dateOfWhen, sayWhen, spanWords } from '@/lib/i18n/dates'
 import { findAlternatives, type Alternative } from '@/lib/planning/alternatives'
 import type { Picks } from '@/lib/planning/schema'
 import { slotOf } from '@/lib/planning/slots'
+import { pageAddress } from '@/lib/program/addresses'
 import type { Agenda, AgendaSession } from '@/lib/program/agenda'
 import { partsOf, roomNames } from '@/lib/program/agenda-parts'
 import { useFullness } from './use-fullness'
@@ -110,7 +111,7 @@ function Alternatives({
           <a
             dir="auto"
             lang={session.language}
-            href={`/c/${agenda.conference.slug}/sessions/${session.slug}`}
+            href={pageAddress(agenda.conference.slug, 'session', session.slug)}
             className="inline-flex min-h-6 font-medium leading-snug"
           >
             {session.title}

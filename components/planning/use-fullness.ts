@@ -2,7 +2,7 @@ import { useCallback, useMemo } from 'react'
 import type { Fullness } from '@/lib/planning/alternatives'
 import type { Agenda } from '@/lib/program/agenda'
 import { fullnessBySession } from '@/lib/rooms/session-fullness'
-import { useRoomStates } from '@/lib/sync/client/hooks/use-room-states'
+import { useRoomStates } from '@/lib/rooms/device/use-room-states'
 
 /** How full the room of a session is while it matters. */
 export function useFullness(agenda: Agenda): (sessionId: string) => Fullness {

@@ -8,6 +8,7 @@ import { Notice } from '@/components/ui/notice'
 import { useAction } from '@/components/ui/use-action'
 import { languageNames, languages, type Language } from '@/lib/i18n/language-names'
 import { settleBidi } from '@/lib/platform/bidi'
+import { pageAddress } from '@/lib/program/addresses'
 import { makeRecapAction } from '@/lib/recaps/server/actions'
 import { makeId } from '@/lib/sync/client/store/make-id'
 
@@ -36,7 +37,7 @@ export function MakeRecap({ conference, days, language, people, sponsors }: Prop
       language: chosen,
       chosen: form.getAll('chosen').map(String),
     })
-    if (answer.ok) location.assign(`/c/${conference.slug}/recaps/${answer.value.id}`)
+    if (answer.ok) location.assign(pageAddress(conference.slug, 'recap', answer.value.id))
   }
 
   return (

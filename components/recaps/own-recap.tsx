@@ -2,6 +2,7 @@ import { NextIntlClientProvider } from 'next-intl'
 import { getMessages, getTranslations } from 'next-intl/server'
 import { Page } from '@/components/ui/page'
 import { publicUrl, readEnvironment } from '@/lib/platform/env'
+import { pageAddress } from '@/lib/program/addresses'
 import { savedDraftOf } from '@/lib/recaps/draft'
 import { languages } from '@/lib/i18n/language-names'
 import type { LinkedSession, LinkWords } from '@/lib/recaps/link-offers'
@@ -68,7 +69,7 @@ export async function OwnRecap({ conference, recap, address, series, photos, lin
           />
           <SharePanel
             id={id}
-            base={`/c/${conference?.slug ?? 'gone'}/recaps`}
+            base={pageAddress(conference?.slug ?? 'gone', 'recaps')}
             isShared={recap.isShared}
             revisions={recap.revisions}
             timeZone={conference?.timeZone ?? 'UTC'}

@@ -7,8 +7,10 @@ import { useNow } from '@/components/planning/use-now'
 import { Button } from '@/components/ui/button'
 import { Outside } from '@/components/ui/facts'
 import { sayClock } from '@/lib/i18n/dates'
+import { roomStatesDocument } from '@/lib/rooms/room-states-document'
 import type { WallRoom } from '@/lib/rooms/server/wall'
 import { onPoke } from '@/lib/sync/client/exchange/pokes'
+import { topicOf } from '@/lib/sync/live-document'
 import { WallCard } from './wall-card'
 
 type Props = {
@@ -64,7 +66,7 @@ function useRefresh(conferenceId: string): void {
         router.refresh()
       }, APART_MS)
     }
-    const [stop, often] = [onPoke(`rooms:${conferenceId}`, soon), setInterval(soon, REFRESH_MS)]
+    const [stop, often] = [onPoke(topicOf(roomStatesDocument, conferenceId), soon), setInterval(soon, REFRESH_MS)]
     return () => {
       stop()
       clearInterval(often)

@@ -7,10 +7,11 @@ import { usePlanBOffer } from '@/components/planning/use-plan-b-offer'
 import { Facts } from '@/components/ui/facts'
 import { Notice } from '@/components/ui/notice'
 import { dateOfWhen, sayWhen } from '@/lib/i18n/dates'
+import { pageAddress } from '@/lib/program/addresses'
 import type { RoomStateNow } from '@/lib/rooms/room-states'
 import type { Agenda, AgendaRoom, AgendaSession } from '@/lib/program/agenda'
-import { useAgenda } from '@/lib/sync/client/hooks/use-agenda'
-import { useRoomStates } from '@/lib/sync/client/hooks/use-room-states'
+import { useAgenda } from '@/lib/program/device/use-agenda'
+import { useRoomStates } from '@/lib/rooms/device/use-room-states'
 import { DoorReport } from './door-report'
 import { RoomState } from './room-state'
 
@@ -148,7 +149,7 @@ function SessionLine({
       </span>
       <a
         dir="auto"
-        href={`/c/${slug}/sessions/${session.slug}`}
+        href={pageAddress(slug, 'session', session.slug)}
         lang={session.language}
         className="inline-flex min-h-11 items-center font-medium underline underline-offset-4"
       >

@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { attendeeWords, type AttendeeWord } from '@/lib/rooms/attendee-words'
+import { roomStates } from '@/lib/rooms/device/room-states'
 import { onSent, sendReport } from '@/lib/rooms/send-report'
 import { makeId } from '@/lib/sync/client/store/make-id'
-import { refreshRoomStates } from '@/lib/sync/client/programme/room-states-store'
 
 type Props = {
   conference: { id: string; slug: string }
@@ -44,7 +44,7 @@ export function SeatsReport({ conference, session, room, kept, ready, onSay, onT
       { id, at: new Date().toISOString(), sessionId: session.id, level: word, ...(room && { roomId: room }) },
       makeId,
     )
-    refreshRoomStates(conference.slug)
+    roomStates.refresh(conference.slug)
   }
   const tap = (word: AttendeeWord) => (word === 'entered' && pressed === 'entered' ? onTakeBack() : void say(word))
   const counts = said?.word === 'entered' || said?.word === 'full' ? t(`counts.${said.word}`) : ''

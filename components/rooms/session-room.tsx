@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { useNow } from '@/components/planning/use-now'
 import { usePlanBOffer } from '@/components/planning/use-plan-b-offer'
 import type { AgendaSession } from '@/lib/program/agenda'
-import { useRoomStates } from '@/lib/sync/client/hooks/use-room-states'
+import { useRoomStates } from '@/lib/rooms/device/use-room-states'
 import { DoorReport } from './door-report'
 import { RoomState } from './room-state'
 

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { useCallback } from 'react'
 import { MINUTE_MS } from '@/lib/platform/time'
 import type { AgendaSession } from '@/lib/program/agenda'
-import { useRoomStates } from '@/lib/sync/client/hooks/use-room-states'
+import { useRoomStates } from '@/lib/rooms/device/use-room-states'
 import type { RoomNote } from './state-sign'
 
 /**

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { whenIdle } from '@/components/shell/when-idle'
+import { whenIdle } from '@/lib/sync/client/exchange/when-idle'
 import { listWaiting } from '@/lib/rooms/waiting-reports'
 import { makeId } from '@/lib/sync/client/store/make-id'
 

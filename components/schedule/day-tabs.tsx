@@ -1,3 +1,5 @@
+import { pageAddress } from '@/lib/program/addresses'
+
 type Props = {
   conference: string
   days: { date: string; label: string }[]
@@ -13,7 +15,7 @@ export function DayTabs({ conference, days, current, name }: Props) {
       {days.map(({ date, label }) => (
         <a
           key={date}
-          href={`/c/${conference}/schedule/${date}`}
+          href={pageAddress(conference, 'day', date)}
           aria-current={date === current ? 'page' : undefined}
           className={
             'inline-flex min-h-11 shrink-0 items-center rounded-full border border-edge px-4 text-sm font-medium ' +

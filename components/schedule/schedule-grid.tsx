@@ -8,6 +8,7 @@ import type { Agenda, AgendaSession } from '@/lib/program/agenda'
 import { RoomLine } from '@/components/rooms/state-sign'
 import { Facts } from '@/components/ui/facts'
 import { Icon } from '@/components/ui/icon'
+import { pageAddress } from '@/lib/program/addresses'
 import { speakerNames } from '@/lib/program/agenda-parts'
 import { focusNeighbour } from './grid-keys'
 import { PickButton } from './pick-button'
@@ -130,7 +131,7 @@ export function ScheduleGrid({ sessions, agenda, ...card }: Props) {
                   <a
                     dir="auto"
                     className="inline-flex min-h-11 items-center underline underline-offset-4"
-                    href={`/c/${card.conference}/sessions/${session.slug}`}
+                    href={pageAddress(card.conference, 'session', session.slug)}
                   >
                     {session.title}
                   </a>
@@ -179,7 +180,7 @@ function GridCell({
       style={box}
     >
       <a
-        href={`/c/${conference}/sessions/${session.slug}`}
+        href={pageAddress(conference, 'session', session.slug)}
         data-grid-cell
         onClick={(event) => {
           // The link is for opening elsewhere; a plain click opens beside the grid.

@@ -8,6 +8,7 @@ import { Outside } from '@/components/ui/facts'
 import { overlapsWith, type Overlap } from '@/lib/planning/conflicts'
 import type { PickRank } from '@/lib/planning/schema'
 import { isolated } from '@/lib/platform/bidi'
+import { pageAddress } from '@/lib/program/addresses'
 import type { Agenda, AgendaSession } from '@/lib/program/agenda'
 import { keepTrying } from '@/lib/sync/client/exchange/keep-trying'
 import { RankControl } from './rank-control'
@@ -109,7 +110,7 @@ function Overlaps({
           <li key={other.id}>
             <a
               className="inline-flex min-h-11 flex-wrap items-center gap-x-2 underline underline-offset-4"
-              href={`/c/${conference}/sessions/${other.slug}`}
+              href={pageAddress(conference, 'session', other.slug)}
             >
               <Outside>{other.title}</Outside>
               <span className="text-sm text-muted tabular-nums">

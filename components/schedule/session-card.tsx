@@ -2,6 +2,7 @@ import { memo } from 'react'
 import { RoomLine, type RoomNote } from '@/components/rooms/state-sign'
 import { Facts } from '@/components/ui/facts'
 import { sayWhen } from '@/lib/i18n/dates'
+import { pageAddress } from '@/lib/program/addresses'
 import type { AgendaSession } from '@/lib/program/agenda'
 import { roomNames, speakerNames, type AgendaParts } from '@/lib/program/agenda-parts'
 import { PickButton, type PickRank } from './pick-button'
@@ -65,7 +66,7 @@ export const SessionCard = memo(function SessionCard({
       <div className={`min-w-0 grow px-3 ${folded ? 'py-2 text-sm' : 'py-3'}`}>
         <a
           id={`s${session.number}`}
-          href={`/c/${conference}/sessions/${session.slug}`}
+          href={pageAddress(conference, 'session', session.slug)}
           lang={session.language}
           dir="auto"
           className={`block font-semibold leading-snug ${cancelled ? 'line-through' : ''}`}

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import { Icon } from '@/components/ui/icon'
+import { pageAddress } from '@/lib/program/addresses'
 import type { Agenda, AgendaSession } from '@/lib/program/agenda'
 import { sliceSession } from '@/lib/program/agenda-day'
 import { SessionScreen } from './session-screen'
@@ -51,7 +52,7 @@ export function SessionPanel({ agenda, session, onClose }: Props) {
       <p>
         <a
           className="inline-flex min-h-11 items-center text-accent underline underline-offset-4"
-          href={`/c/${agenda.conference.slug}/sessions/${session.slug}`}
+          href={pageAddress(agenda.conference.slug, 'session', session.slug)}
         >
           {t('openPage')}
         </a>

@@ -4,8 +4,9 @@ import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import type { Agenda } from '@/lib/program/agenda'
 import { partsOf } from '@/lib/program/agenda-parts'
-import { useAgenda } from '@/lib/sync/client/hooks/use-agenda'
+import { useAgenda } from '@/lib/program/device/use-agenda'
 import { SessionRoom } from '@/components/rooms/session-room'
+import { pageAddress } from '@/lib/program/addresses'
 import { SessionActions } from './session-actions'
 import { SessionFacts } from './session-facts'
 import { useZone, ZoneNote } from './zone-note'
@@ -26,7 +27,7 @@ export function SessionScreen({ initial, sessionId, dayLabel, sourceUrl, heading
         <p>
           <a
             className="inline-flex min-h-11 items-center text-accent underline underline-offset-4"
-            href={`/c/${agenda.conference.slug}/schedule/${session.dayOn}`}
+            href={pageAddress(agenda.conference.slug, 'day', session.dayOn)}
           >
             {t('programOf', { day: dayLabel })}
           </a>

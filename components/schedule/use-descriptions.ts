@@ -11,7 +11,7 @@ export function useDescriptions(conference: string, wanted: boolean): ReadonlyMa
     const show = (texts: Record<string, string> | null) => {
       if (!isOver && texts) setDescriptions(new Map(Object.entries(texts)))
     }
-    void import('@/lib/sync/client/programme/keep-conference')
+    void import('@/lib/program/device/keep-conference')
       .then(async ({ keptDescriptions, newestDescriptions }) => {
         show(await keptDescriptions(conference))
         show(await newestDescriptions(conference))

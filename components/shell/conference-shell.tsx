@@ -1,24 +1,18 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { ChangesBadge } from '@/components/planning/changes/changes-badge'
-import { Icon, type IconName } from '@/components/ui/icon'
+import { Icon } from '@/components/ui/icon'
 import { settleBidi } from '@/lib/platform/bidi'
+import { pageAddress } from '@/lib/program/addresses'
+import { tabs } from '@/lib/program/pages'
 import { ANNOUNCEMENTS_SLOT } from './announcements-slot'
 import { DeviceSlot } from './device-slot'
 import { LanguageSwitch } from './language-switch'
 import { ViewerName } from './viewer-name'
 
-export type Place = 'now' | 'schedule' | 'plan' | 'notes' | 'rooms'
+export type Tab = (typeof tabs)[number]
 
-const places: { place: Place; path: string; icon: IconName }[] = [
-  { place: 'now', path: '', icon: 'now' },
-  { place: 'schedule', path: '/schedule', icon: 'schedule' },
-  { place: 'plan', path: '/plan', icon: 'plan' },
-  { place: 'notes', path: '/notes', icon: 'notes' },
-  { place: 'rooms', path: '/rooms', icon: 'rooms' },
-]
-
-type Props = { conference: { slug: string; name: string }; place?: Place; children: ReactNode }
+type Props = { conference: { slug: string; name: string }; place?: Tab; children: ReactNode }
 
 /**
  * Everything around a conference's page: its name with the rest behind it at the top, the places in thumb reach at the
@@ -55,12 +49,12 @@ export function ConferenceShell({ conference, place, children }: Props) {
   )
 }
 
-function Places({ conference, place }: { conference: string; place: Place | undefined }) {
+function Places({ conference, place }: { conference: string; place: Tab | undefined }) {
   const t = useTranslations('shell')
-  return places.map(({ place: name, path, icon }) => (
+  return tabs.map((name) => (
     <a
       key={name}
-      href={`/c/${conference}${path}`}
+      href={pageAddress(conference, name)}
       aria-current={name === place ? 'page' : undefined}
       className={
         'relative flex min-h-14 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 rounded-lg px-1 ' +
@@ -68,7 +62,7 @@ function Places({ conference, place }: { conference: string; place: Place | unde
         'lg:gap-2 lg:text-sm'
       }
     >
-      <Icon name={icon} className="size-6 lg:size-5" />
+      <Icon name={name} className="size-6 lg:size-5" />
       {t(`place.${name}`)}
       {name === 'plan' ? <ChangesBadge slug={conference} word={t('unread')} /> : null}
     </a>
@@ -89,19 +83,19 @@ function ConferenceMenu({ conference }: { conference: { slug: string; name: stri
           'absolute left-0 z-30 grid w-72 max-w-[85vw] gap-1 rounded-xl ' + 'border border-line bg-raised p-3 shadow-lg'
         }
       >
-        <a className={item} href={`/c/${conference.slug}/changes`}>
+        <a className={item} href={pageAddress(conference.slug, 'changes')}>
           {t('changes')}
         </a>
-        <a className={item} href={`/c/${conference.slug}/calendars`}>
+        <a className={item} href={pageAddress(conference.slug, 'calendars')}>
           {t('calendars')}
         </a>
-        <a className={item} href={`/c/${conference.slug}/together`}>
+        <a className={item} href={pageAddress(conference.slug, 'together')}>
           {t('together')}
         </a>
-        <a className={item} href={`/c/${conference.slug}/recaps`}>
+        <a className={item} href={pageAddress(conference.slug, 'recaps')}>
           {t('recaps')}
         </a>
-        <a className={item} href={`/c/${conference.slug}/manage`}>
+        <a className={item} href={pageAddress(conference.slug, 'manage')}>
           {t('manage')}
         </a>
         <a className={item} href="/">

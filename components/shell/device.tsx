@@ -2,7 +2,7 @@
 
 import { provideDevice } from '@/lib/sync/client/store/device-code'
 
-provideDevice(async () => (await import('@/lib/device')).startDevice)
+provideDevice(() => import('@/lib/device'))
 
 /** Says to each page where the code for what this device keeps is; it draws nothing. */
 export function Device() {

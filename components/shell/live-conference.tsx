@@ -1,14 +1,23 @@
 'use client'
 
-import { useEffect } from 'react'
-import { Announcements } from '@/components/rooms/announcements'
+import dynamic from 'next/dynamic'
+import { useEffect, useState } from 'react'
 import { useWaitingReports } from '@/components/rooms/use-waiting-reports'
+import { rememberConference } from '@/lib/program/device/last-conference'
+import { watchConference } from '@/lib/program/device/watch-conference'
+import { agendaDocument } from '@/lib/program/agenda-document'
+import { announcementsDocument } from '@/lib/rooms/announcements-document'
+import { keepTrying } from '@/lib/sync/client/exchange/keep-trying'
 import { onPoke } from '@/lib/sync/client/exchange/pokes'
-import { watchConference } from '@/lib/sync/client/exchange/live'
-import { rememberConference } from '@/lib/sync/client/programme/last-conference'
+import { whenIdle } from '@/lib/sync/client/exchange/when-idle'
+import { topicOf } from '@/lib/sync/live-document'
 import { DeviceWatch } from './device-watch'
 import { KeepForGood } from './keep-for-good'
-import { whenIdle } from './when-idle'
+
+const Announcements = dynamic(
+  () => keepTrying(() => import('@/components/rooms/announcements')).then((module) => module.Announcements),
+  { ssr: false },
+)
 
 /**
  * Listens for this conference's pokes while the page is open, shows what is announced, sends what was said of rooms
@@ -17,20 +26,28 @@ import { whenIdle } from './when-idle'
 export function LiveConference({ id, slug }: { id: string; slug: string }) {
   useEffect(() => watchConference(id, slug), [id, slug])
   useWaitingReports(id)
+  const [isListening, setListening] = useState(false)
   useEffect(() => {
     rememberConference(slug)
+    const listen = () => setListening(true)
     const keep = (version: number | null) =>
-      void import('@/lib/sync/client/programme/keep-conference')
+      void import('@/lib/program/device/keep-conference')
         .then(({ keepConference }) => keepConference(slug, version))
         .catch(() => undefined)
-    const forget = [whenIdle(() => keep(null)), onPoke(`conference:${id}`, keep)]
+    const forget = [
+      onPoke(topicOf(agendaDocument, id), keep),
+      // From the beginning: a page's one connection would be opened anew for a topic that comes later.
+      onPoke(topicOf(announcementsDocument, id), listen),
+      whenIdle(() => keep(null)),
+      whenIdle(listen),
+    ]
     return () => forget.forEach((stop) => stop())
   }, [id, slug])
   return (
     <>
       <KeepForGood />
       <DeviceWatch />
-      <Announcements conference={{ id, slug }} />
+      {isListening ? <Announcements conference={{ id, slug }} /> : null}
     </>
   )
 }

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { whenIdle } from './when-idle'
+import { whenIdle } from '@/lib/sync/client/exchange/when-idle'
 
 /**
  * Registers the service worker once the page stands; says so when a newer Hallway has taken over. Nothing is reloaded

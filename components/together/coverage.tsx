@@ -4,6 +4,7 @@ import { sayWhen } from '@/lib/i18n/dates'
 import { coverageOf, type Covered } from '@/lib/planning/coverage'
 import type { Group, Member } from '@/lib/planning/together'
 import { isolated } from '@/lib/platform/bidi'
+import { pageAddress } from '@/lib/program/addresses'
 import type { Agenda } from '@/lib/program/agenda'
 import { SharedNoteLink } from './shared-note-link'
 
@@ -53,7 +54,7 @@ function CoveredRow({
       <a
         dir="auto"
         className="inline-flex min-h-11 items-center font-medium underline underline-offset-4"
-        href={`/c/${conference.slug}/sessions/${session.slug}`}
+        href={pageAddress(conference.slug, 'session', session.slug)}
       >
         {session.title}
       </a>

@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { useAction } from '@/components/ui/use-action'
 import { joinGroupAction } from '@/lib/planning/server/group-actions'
+import { pageAddress } from '@/lib/program/addresses'
 
 /** Joins with one tap. @param name what the others will see; null: none was chosen yet */
 export function JoinGroup({ secret, name }: { secret: string; name: string | null }) {
@@ -12,7 +13,7 @@ export function JoinGroup({ secret, name }: { secret: string; name: string | nul
   const { run, pending, outcome } = useAction(joinGroupAction)
   const join = async () => {
     const joined = await run({ secret })
-    if (joined.ok) location.assign(`/c/${joined.value.slug}/together`)
+    if (joined.ok) location.assign(pageAddress(joined.value.slug, 'together'))
   }
   return (
     <>

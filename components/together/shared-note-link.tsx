@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { sharedNoteId } from '@/lib/notes/shared-note-id'
 import type { Group } from '@/lib/planning/together'
+import { pageAddress } from '@/lib/program/addresses'
 import type { AgendaConference, AgendaSession } from '@/lib/program/agenda'
 import { noteActions } from '@/lib/notes/device/note-actions'
 import { useDeletedNotes, useNotes } from '@/lib/notes/device/use-notes'
@@ -23,7 +24,7 @@ export function SharedNoteLink({ conference, session, group }: Props) {
       // The words of one that was deleted do not come back with the next.
       const isFree = !deleted.some(({ id }) => id === shared)
       const id = note?.id ?? (await noteActions().create(isFree ? { ...of, id: shared } : of))
-      location.assign(`/c/${conference.slug}/notes/${id}`)
+      location.assign(pageAddress(conference.slug, 'note', id))
     } catch {
       // No room, or no store to be had.
       setFailed(true)

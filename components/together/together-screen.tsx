@@ -10,8 +10,9 @@ import { Page } from '@/components/ui/page'
 import { useAction } from '@/components/ui/use-action'
 import { ownClocks, sayWhen } from '@/lib/i18n/dates'
 import { createGroupAction } from '@/lib/planning/server/group-actions'
-import { useAgenda } from '@/lib/sync/client/hooks/use-agenda'
+import { useAgenda } from '@/lib/program/device/use-agenda'
 import { useTogether } from '@/lib/planning/device/use-together'
+import { pageAddress } from '@/lib/program/addresses'
 import { useViewer } from '@/lib/sync/client/viewer/use-viewer'
 import { GroupCard } from './group-card'
 
@@ -35,7 +36,7 @@ export function TogetherScreen({ conference, days }: Props) {
         <Notice>
           <p>{t('signIn')}</p>
           <p>
-            <ButtonLink variant="primary" href={`/sign-in?to=/c/${conference.slug}/together`}>
+            <ButtonLink variant="primary" href={`/sign-in?to=${pageAddress(conference.slug, 'together')}`}>
               {t('signInButton')}
             </ButtonLink>
           </p>

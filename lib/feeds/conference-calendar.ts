@@ -1,4 +1,5 @@
 import { isolated, settleBidi } from '@/lib/platform/bidi'
+import { pageAddress } from '@/lib/program/addresses'
 import { calendarWords } from './calendar-words'
 import type { DocumentContext } from './document'
 import { writeCalendar } from './ics'
@@ -32,7 +33,7 @@ async function calendarOf(context: DocumentContext, part?: Part, path = 'schedul
   const { db, conference, publicUrl, instanceId } = context
   const words = calendarWords(conference.language)
   const sessions = await listCalendarSessions(db, conference.id, part)
-  const pageUrl = `${publicUrl}/c/${conference.slug}`
+  const pageUrl = `${publicUrl}${pageAddress(conference.slug, 'now')}`
   return writeCalendar({
     id: part?.id ?? conference.id,
     instanceId,

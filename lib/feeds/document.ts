@@ -1,4 +1,5 @@
 import type { Database } from '@/lib/platform/db'
+import type { LiveDocument } from '@/lib/sync/live-document'
 
 /** What documents need to know of a conference besides its programme. */
 export type DocumentConference = {
@@ -37,4 +38,49 @@ export type ConferenceDocument = {
   cache: 'feed' | 'live'
   /** Null: there is no such thing in this conference (404). */
   render: (context: DocumentContext) => Promise<DocumentContent | null>
+}
+
+/** Of what a live document is made. */
+export type LiveContext = {
+  db: Database
+  conferenceId: string
+  /** Of what changes with the programme: when that last changed. */
+  now: Date
+}
+
+/** A live document and what it is made of. */
+export type ServedDocument = {
+  document: LiveDocument<unknown>
+  /** Its name, and those of its other forms. */
+  names: readonly string[]
+  isForOtherSites: boolean
+  /** The JSON of each name; null: there is no such conference. */
+  render: (context: LiveContext) => Promise<readonly string[] | null>
+}
+
+type Ways<Value> = {
+  render: (context: LiveContext) => Promise<Value | null>
+  /** The same as other programs read it, by the name it has for them. */
+  otherForms?: Readonly<Record<string, (value: Value) => unknown>>
+  /** Pages of other sites may read it. */
+  isForOtherSites?: boolean
+}
+
+/** Says what a live document is made of; a line of the one list in lib/handlers.ts. */
+export function served<Value, Rendered extends Value>(
+  document: LiveDocument<Value>,
+  { render, otherForms = {}, isForOtherSites = false }: Ways<Rendered>,
+): ServedDocument {
+  return {
+    document,
+    names: [document.name, ...Object.keys(otherForms)],
+    isForOtherSites,
+    async render(context) {
+      const value = await render(context)
+      return (
+        value &&
+        [value, ...Object.values(otherForms).map((formOf) => formOf(value))].map((form) => JSON.stringify(form))
+      )
+    },
+  }
 }

@@ -1,23 +1,20 @@
-import { listChanges } from '@/lib/schedule/read/list-changes'
-import { loadAgenda } from '@/lib/schedule/read/load-agenda'
-import { listDescriptions } from '@/lib/schedule/read/queries'
+import { documents as liveDocuments } from '@/lib/handlers'
+import { PROGRAMME } from '@/lib/program/conference-document'
 import { conferenceCalendar, partCalendar } from './conference-calendar'
-import type { ConferenceDocument, DocumentContext } from './document'
+import type { ConferenceDocument, ServedDocument } from './document'
 import type { PartKind } from './queries'
 
 const ICS = 'text/calendar; charset=utf-8'
 const JSON_TEXT = 'application/json; charset=utf-8'
 
-/** Every document of a conference that is not a page. */
+/** Every document of a conference that is no page and changes with its programme alone. */
 export const documents: ConferenceDocument[] = [
   { path: 'schedule.ics', mediaType: ICS, cache: 'feed', render: conferenceCalendar },
   partDocument('tracks', 'track'),
   partDocument('rooms', 'room'),
   partDocument('speakers', 'speaker'),
   partDocument('colocated', 'colocated'),
-  { path: 'agenda.json', mediaType: JSON_TEXT, cache: 'live', render: agendaJson },
-  { path: 'descriptions.json', mediaType: JSON_TEXT, cache: 'live', render: descriptionsJson },
-  { path: 'changes.json', mediaType: JSON_TEXT, cache: 'live', render: changesJson },
+  ...liveDocuments.filter(({ document }) => document.topic === PROGRAMME).map(ofVersion),
 ]
 
 function partDocument(folder: string, kind: PartKind): ConferenceDocument {
@@ -29,17 +26,14 @@ function partDocument(folder: string, kind: PartKind): ConferenceDocument {
   }
 }
 
-async function agendaJson({ db, conference }: DocumentContext): Promise<string | null> {
-  const agenda = await loadAgenda(db, conference.id)
-  return agenda && JSON.stringify(agenda)
-}
-
-/** The sessions' texts by session id: what the search of a schedule reads besides titles. */
-async function descriptionsJson({ db, conference }: DocumentContext): Promise<string> {
-  return JSON.stringify(await listDescriptions(db, conference.id))
-}
-
-/** What changed, newest first: a device picks out what touches its own picks. */
-async function changesJson({ db, conference }: DocumentContext): Promise<string> {
-  return JSON.stringify(await listChanges(db, conference.id))
+function ofVersion({ document, render }: ServedDocument): ConferenceDocument {
+  return {
+    path: document.name,
+    mediaType: JSON_TEXT,
+    cache: 'live',
+    async render({ db, conference }) {
+      const [text = null] = (await render({ db, conferenceId: conference.id, now: conference.updatedAt })) ?? []
+      return text
+    },
+  }
 }

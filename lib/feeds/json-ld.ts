@@ -1,4 +1,5 @@
 import { jsonLdText } from '@/lib/platform/json-ld'
+import { pageAddress } from '@/lib/program/addresses'
 import type { Agenda, AgendaSession } from '@/lib/program/agenda'
 import { partsOf } from '@/lib/program/agenda-parts'
 
@@ -58,8 +59,8 @@ export function sessionJsonLd(
 function conferenceEvent({ conference }: Agenda, publicUrl: string) {
   return {
     '@type': 'Event',
-    '@id': `${publicUrl}/c/${conference.slug}`,
-    url: `${publicUrl}/c/${conference.slug}`,
+    '@id': `${publicUrl}${pageAddress(conference.slug, 'now')}`,
+    url: `${publicUrl}${pageAddress(conference.slug, 'now')}`,
     name: conference.name,
   }
 }
@@ -70,5 +71,5 @@ function placeOf({ conference }: Agenda, roomNames: string[]) {
 }
 
 function sessionUrl({ conference }: Agenda, session: AgendaSession, publicUrl: string): string {
-  return `${publicUrl}/c/${conference.slug}/sessions/${session.slug}`
+  return `${publicUrl}${pageAddress(conference.slug, 'session', session.slug)}`
 }

@@ -1,6 +1,6 @@
 import type { Prisma } from '@/generated/prisma/client'
 import type { Database } from '@/lib/platform/db'
-import { findMoved } from '@/lib/program/addresses'
+import { findMoved } from '@/lib/program/part-addresses'
 
 /** What a calendar shows of a session. */
 export const calendarSessionSelect = {

@@ -1,4 +1,5 @@
 import { isolated, settleBidi, settleLines } from '@/lib/platform/bidi'
+import { pageAddress } from '@/lib/program/addresses'
 import { sessionSlug } from '@/lib/schedule/read/load-agenda'
 import { cleanText } from './calendar-text'
 import type { CalendarWords } from './calendar-words'
@@ -11,7 +12,7 @@ export type EntryPlace = { conference: { slug: string; venue: string | null }; p
 /** A session as an entry of a calendar; nothing for one without a time. */
 export function sessionEntry(session: CalendarSession, { conference, publicUrl, words }: EntryPlace): CalendarEntry[] {
   if (!session.startAt) return []
-  const url = `${publicUrl}/c/${conference.slug}/sessions/${sessionSlug(session)}`
+  const url = `${publicUrl}${pageAddress(conference.slug, 'session', sessionSlug(session))}`
   return [
     {
       id: session.id,

@@ -5,6 +5,7 @@ import { messagesOf } from '@/lib/i18n/messages'
 import { isolated } from '@/lib/platform/bidi'
 import { cleanLine } from '@/lib/platform/clean-text'
 import type { Mail } from '@/lib/platform/mail'
+import { pageAddress } from '@/lib/program/addresses'
 import type { Digest, DigestSession } from './server/load-digest'
 
 /** The mail of one morning: what changed, then the day's plan, in the conference's zone, and how to end these mails. */
@@ -31,7 +32,7 @@ export function digestMail(
   const parts = [
     ...(changes.length > 0 ? [`${t('digest.changed')}\n${changes.join('\n')}`] : []),
     plan.length > 0 ? `${t('digest.today')}\n${plan.join('\n')}` : t('digest.nothing'),
-    `${publicUrl}/c/${conference.slug}/plan`,
+    `${publicUrl}${pageAddress(conference.slug, 'plan')}`,
     t('digest.end', { link: `${publicUrl}/settings` }),
   ]
   const subject = t('digest.subject', {

@@ -5,6 +5,7 @@ import { messagesOf } from '@/lib/i18n/messages'
 import { isolated, settleBidi, settleLines } from '@/lib/platform/bidi'
 import { shorten } from '@/lib/platform/clean-text'
 import { MINUTE_MS } from '@/lib/platform/time'
+import { pageAddress } from '@/lib/program/addresses'
 import type { PushedKind } from './alert-kinds'
 import type { PushMessage } from './deliver'
 import type { Fullness } from './server/find-full'
@@ -64,7 +65,7 @@ function sayAnnouncement({ conference, text }: Extract<AlertFacts, { kind: 'anno
   return {
     title: translator(language)('announcement', { conference: isolated(conference.name) }),
     body: text,
-    url: `/c/${conference.slug}`,
+    url: pageAddress(conference.slug, 'now'),
   }
 }
 
@@ -80,7 +81,7 @@ function saySession(
   const saying = { timeZone, language, under: dateOfWhen({ startAt: now }, timeZone) }
   const place = [sayWhen({ startAt }, saying), room].filter(Boolean).join(' · ')
   const when = (wanted: string) => [sayWhen(session, { timeZone, language }), wanted, room].filter(Boolean).join(' · ')
-  const url = kind === 'roomFull' ? `/c/${conference.slug}/plan` : session.path
+  const url = kind === 'roomFull' ? pageAddress(conference.slug, 'plan') : session.path
   if (kind === 'nextSession') {
     const minutes = startAt ? Math.max(0, Math.round((startAt.getTime() - now.getTime()) / MINUTE_MS)) : 0
     const leave = leaveAt

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { changesForMe, type ProgramChange } from './changes'
+import type { ProgramChange } from '@/lib/program/program-change'
+import { changesForMe } from './changes'
 
 const change = (
   version: number,

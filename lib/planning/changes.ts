@@ -1,16 +1,5 @@
+import type { ProgramChange } from '@/lib/program/program-change'
 import type { PickRank, Picks } from './schema'
-
-/** A row of what changed in a programme. */
-export type ProgramChange = {
-  sessionId: string
-  /** A field of a session, or "added", "cancelled", "restored". */
-  field: string
-  old: unknown
-  new: unknown
-  version: number
-  /** ISO, UTC. */
-  at: string
-}
 
 export type FieldNews = { field: string; old: unknown; new: unknown }
 

@@ -1,92 +1,49 @@
-import type { AddressKind, Prisma } from '@/generated/prisma/client'
-import type { Database } from '@/lib/platform/db'
-import { slugify } from '@/lib/platform/slug'
-import { uniqueSlug } from '@/lib/platform/unique-slug'
-
-type Tx = Prisma.TransactionClient
-
-/** Every address that parts of this kind have or had in the conference: none is given to another. */
-export async function takenSlugs(
-  tx: Tx,
-  conferenceId: string,
-  kind: AddressKind,
-  standing: readonly { slug: string }[],
-): Promise<Set<string>> {
-  const former = await tx.addressAlias.findMany({ where: { conferenceId, kind }, select: { slug: true } })
-  return new Set([...standing, ...former].map(({ slug }) => slug))
-}
-
-/** Which part has moved away from this address; null: none. */
-export async function findMoved(
-  db: Database,
-  conferenceId: string,
-  kind: AddressKind,
-  slug: string,
-): Promise<string | null> {
-  const alias = await db.addressAlias.findUnique({
-    where: { conferenceId_kind_slug: { conferenceId, kind, slug } },
-    select: { partId: true },
-  })
-  return alias?.partId ?? null
-}
-
-type Renamed = {
-  id: string
-  conferenceId: string
-  kind: AddressKind
-  slug: string
-  name: string
-  newName: string
-  /** All parts of its kind, itself too. */ all: readonly { slug: string }[]
-  now: Date
-}
+import { conferenceAddress } from './conference-address'
 
 /**
- * The address of a part that gets another name. The one that it had leads to it from then on; one that it had earlier
- * it may have again. A name that is written the same in addresses keeps its address.
+ * Pages by name: what follows /c/<slug>/, where `:note` stands for one word. These a device draws from what it keeps,
+ * without a network.
  */
-export async function addressAfterRename(
-  tx: Tx,
-  { id, conferenceId, kind, slug, name, newName, all, now }: Renamed,
-): Promise<string> {
-  const wanted = slugify(newName, kind)
-  if (wanted === slugify(name, kind)) return slug
-  const own = await tx.addressAlias.findMany({ where: { conferenceId, kind, partId: id }, select: { slug: true } })
-  const taken = await takenSlugs(tx, conferenceId, kind, all)
-  for (const alias of own) taken.delete(alias.slug)
-  const next = uniqueSlug(wanted, taken)
-  await tx.addressAlias.deleteMany({ where: { conferenceId, kind, slug: next } })
-  await tx.addressAlias.create({ data: { conferenceId, kind, slug, partId: id, createdAt: now } })
-  return next
+export const local = {
+  now: '',
+  schedule: 'schedule',
+  day: 'schedule/:day',
+  session: 'sessions/:session',
+  plan: 'plan',
+  changes: 'changes',
+  notes: 'notes',
+  marks: 'notes/marks',
+  note: 'notes/:note',
+  rooms: 'rooms',
+} as const
+
+/** Those that are the same for everybody who looks: the front door keeps them. */
+export const shared = /* @__PURE__ */ withMore(local, { calendars: 'calendars' })
+
+/** Every page of a conference. */
+export const paths = /* @__PURE__ */ withMore(shared, {
+  together: 'together',
+  recaps: 'recaps',
+  recap: 'recaps/:recap',
+  manage: 'manage',
+  managed: 'manage/:section',
+  managedSession: 'manage/sessions/:session',
+})
+
+/** Marked as pure where it is called: the service worker, which knows `local` alone, is built without the rest. */
+function withMore<Group, const More>(group: Group, more: More): Group & More {
+  return { ...group, ...more }
 }
 
-/** Lets every address of a part that is merged away lead to what it became. */
-export async function moveAddresses(
-  tx: Tx,
-  {
-    conferenceId,
-    kind,
-    slug,
-    id,
-    intoId,
-    now,
-  }: { conferenceId: string; kind: AddressKind; slug: string; id: string; intoId: string; now: Date },
-): Promise<void> {
-  await tx.addressAlias.updateMany({ where: { conferenceId, kind, partId: id }, data: { partId: intoId } })
-  await tx.addressAlias.createMany({
-    data: [{ conferenceId, kind, slug, partId: intoId, createdAt: now }],
-    skipDuplicates: true,
-  })
-}
+export type PageName = keyof typeof paths
 
-/** The earlier addresses of a conference's parts, by part. */
-export async function listFormerSlugs(db: Database, conferenceId: string): Promise<Map<string, string[]>> {
-  const aliases = await db.addressAlias.findMany({
-    where: { conferenceId },
-    select: { partId: true, slug: true },
-    orderBy: [{ kind: 'asc' }, { slug: 'asc' }],
-  })
-  const byPart = new Map<string, string[]>()
-  for (const { partId, slug } of aliases) byPart.set(partId, [...(byPart.get(partId) ?? []), slug])
-  return byPart
+type Word<Name> = Name extends PageName
+  ? (typeof paths)[Name] extends `${string}:${string}`
+    ? [word: string]
+    : []
+  : []
+
+/** Where a page of a conference is. @param word what stands in its address for the `:name` of the table */
+export function pageAddress<Name extends PageName>(slug: string, name: Name, ...[word = '']: Word<Name>): string {
+  return conferenceAddress(slug, paths[name].split(':')[0] + word)
 }

@@ -1,3 +1,4 @@
+import { pageAddress } from '@/lib/program/addresses'
 import { photoPath, type PhotoUrl, type PhotoWidth } from './photo-sizes'
 import type { Content } from './schema'
 
@@ -11,12 +12,12 @@ export function recapAddresses(publicUrl: string) {
     series: (handle: string, slug: string) => `${author(handle)}/series/${slug}`,
     photo: (handle: string, id: string, width?: PhotoWidth) => `${author(handle)}/${photoPath(id, width)}`,
     picture: (handle: string, slug: string) => `${author(handle)}/${slug}/picture.png`,
-    conference: (slug: string) => `${publicUrl}/c/${slug}`,
+    conference: (slug: string) => `${publicUrl}${pageAddress(slug, 'now')}`,
     /** Of a recap's conference; null where the public sees nothing of it. */
     sessionOf:
       ({ conference }: Pick<Content, 'conference'>) =>
       (number: number) =>
-        conference && `${publicUrl}/c/${conference.slug}/sessions/${number}`,
+        conference && `${publicUrl}${pageAddress(conference.slug, 'session', String(number))}`,
   }
 }
 

@@ -9,6 +9,8 @@ import { StartError } from '../start-error.mjs'
 const BUILD_ID = 'dist/build-id'
 /** Pages that the front door renders once a language from app/offline. */
 const SHELLS = ['/offline/en', '/offline/fr']
+/** Where most of what it keeps is: said once. */
+const CHUNKS = '/_next/static/chunks/'
 const KEPT = /^\/_next\/static\/.*\.(js|css|woff2)$|^\/icon[^/]*\.(svg|png)$/
 
 /**
@@ -37,7 +39,12 @@ export async function bundleServiceWorker(build) {
     target: 'es2022',
     alias: { '@': root },
     logLevel: 'silent',
-    define: { BUILD: JSON.stringify(build), SHELLS: JSON.stringify(SHELLS), FILES: JSON.stringify(files) },
+    define: {
+      BUILD: JSON.stringify(build),
+      SHELLS: JSON.stringify(SHELLS),
+      CHUNKS: JSON.stringify(CHUNKS),
+      FILES: JSON.stringify(files.map((address) => address.replace(CHUNKS, '')).join(' ')),
+    },
   })
   writeFileSync(
     join(root, 'dist/static-manifest.json'),

@@ -34,15 +34,16 @@ export type KnownConference = {
  * Something moved. A conference without a version is gone, or no longer for everyone: whoever listens must ask again.
  */
 export type Move =
-  | { kind: 'conference'; id: string; version: number | null }
-  | { kind: 'person' | 'rooms' | 'announcements'; id: string; version: number }
+  { kind: 'conference'; id: string; version: number | null } | { kind: 'person'; id: string; version: number }
 
 const messageSchema = z.union([
-  z.object({ conference: z.uuid() }),
-  z.object({ person: z.uuid(), version: z.number() }),
-  z.object({ rooms: z.uuid() }),
-  z.object({ announcements: z.uuid() }),
-  z.object({ rights: z.uuid() }),
+  z.object({ conference: z.uuid() }).transform(({ conference: id }) => ({ kind: 'conference' as const, id })),
+  z
+    .object({ person: z.uuid(), version: z.number() })
+    .transform(({ person: id, version }) => ({ kind: 'person' as const, id, version })),
+  z.object({ rights: z.uuid() }).transform(({ rights: id }) => ({ kind: 'rights' as const, id })),
+  // What changes in a conference without its programme, by its topic.
+  z.record(z.string(), z.uuid()).transform((words) => ({ kind: 'words' as const, words: Object.entries(words) })),
 ])
 const POLL_MS = 30_000
 
@@ -54,8 +55,7 @@ export class Conferences {
   private readonly byId = new Map<string, KnownConference>()
   private bySlug = new Map<string, KnownConference>()
   private readonly listeners = new Set<(move: Move) => void>()
-  private readonly readingListeners = new Set<(conferenceId: string) => void>()
-  private readonly announcementListeners = new Set<(conferenceId: string) => void>()
+  private readonly wordListeners = new Set<{ topic: string; listener: (conferenceId: string) => void }>()
   private readonly rightsListeners = new Set<(personId: string | null) => void>()
   private readonly wanted = new Set<string>()
   private everythingWanted = false
@@ -99,14 +99,9 @@ export class Conferences {
     this.listeners.add(listener)
   }
 
-  /** Calls back whenever somebody reported something about a room of the conference. */
-  onReading(listener: (conferenceId: string) => void): void {
-    this.readingListeners.add(listener)
-  }
-
-  /** Calls back whenever something was announced in the conference, or withdrawn. */
-  onAnnouncement(listener: (conferenceId: string) => void): void {
-    this.announcementListeners.add(listener)
+  /** Calls back whenever the database says that something of this topic moved in a conference. */
+  onWord(topic: string, listener: (conferenceId: string) => void): void {
+    this.wordListeners.add({ topic, listener })
   }
 
   /**
@@ -117,11 +112,6 @@ export class Conferences {
     this.rightsListeners.add(listener)
   }
 
-  /** Tells every listener of a move that was found out elsewhere. */
-  announce(move: Move): void {
-    this.tell(move)
-  }
-
   async close(): Promise<void> {
     clearInterval(this.poll)
     await this.stopListening?.()
@@ -129,15 +119,16 @@ export class Conferences {
   }
 
   private hear(payload: string): void {
-    const message = messageSchema.safeParse(parseJson(payload))
-    if (!message.success) return this.log.warn('A notification was not understood')
-    if ('person' in message.data)
-      return this.tell({ kind: 'person', id: message.data.person, version: message.data.version })
-    if ('rights' in message.data) return this.tellRights(message.data.rights)
-    if ('rooms' in message.data) for (const listener of this.readingListeners) listener(message.data.rooms)
-    else if ('announcements' in message.data)
-      for (const listener of this.announcementListeners) listener(message.data.announcements)
-    else this.want(message.data.conference)
+    const message = messageSchema.safeParse(parseJson(payload)).data
+    if (!message) return this.log.warn('A notification was not understood')
+    if (message.kind === 'person') this.tell(message)
+    else if (message.kind === 'rights') this.tellRights(message.id)
+    else if (message.kind === 'conference') this.want(message.id)
+    else for (const [topic, id] of message.words) this.heed(topic, id)
+  }
+
+  private heed(topic: string, conferenceId: string): void {
+    for (const word of this.wordListeners) if (word.topic === topic) word.listener(conferenceId)
   }
 
   /** Nobody told what happened while there was no connection. */

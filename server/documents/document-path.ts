@@ -1,9 +1,7 @@
-import type { ConferenceDocument } from '@/lib/feeds/document'
-
-export type DocumentMatch = {
+export type DocumentMatch<Document> = {
   /** Of the conference. */
   slug: string
-  document: ConferenceDocument
+  document: Document
   /** The document's address within the conference. */
   name: string
   params: Readonly<Record<string, string>>
@@ -12,7 +10,10 @@ export type DocumentMatch = {
 const ADDRESS = /^\/c\/([a-z0-9-]+)\/([a-z0-9-]+(?:\/[a-z0-9-]+)?\.[a-z]+)$/
 
 /** The document at this path, if one of them has such an address. */
-export function matchDocument(path: string, documents: readonly ConferenceDocument[]): DocumentMatch | null {
+export function matchDocument<Document extends { path: string }>(
+  path: string,
+  documents: readonly Document[],
+): DocumentMatch<Document> | null {
   // Most addresses are no document's.
   if (!path.includes('.')) return null
   const [, slug, name] = ADDRESS.exec(path) ?? []

@@ -1,6 +1,8 @@
 import type { Logger } from 'pino'
 import { cookieOf } from '@/lib/people/cookies'
 import { LANGUAGE_COOKIE, languageOf, type Language } from '@/lib/i18n/languages'
+import { shared } from '@/lib/program/addresses'
+import { isOf, placeAt } from '@/lib/program/pages'
 import type { Conferences, KnownConference } from './conferences'
 import { deliver } from '../jobs/deliver'
 import { send, type Exchange, type HeaderMap, type Station } from '../doors/exchange'
@@ -20,20 +22,8 @@ const MOST_BYTES = 128 * 1024 * 1024
 /** About what a page's policy and preloads take. */
 const HEADERS_SIZE = 4_000
 
-/** The pages that are the same for everyone who looks, below /c/<slug>. */
-const addresses = [
-  '',
-  '/schedule',
-  '/schedule/[0-9]{4}-[0-9]{2}-[0-9]{2}',
-  '/sessions/[a-z0-9-]+',
-  '/plan',
-  '/changes',
-  '/notes',
-  '/notes/[a-z0-9-]+',
-  '/rooms',
-  '/calendars',
-]
-const ADDRESS = new RegExp(`^/c/([a-z0-9-]+)(?:${addresses.join('|')})$`)
+/** What our own words in addresses are made of. What else stands there is Next's affair. */
+const WORD = /^[a-z0-9-]*$/
 
 /** Filters are applied in the browser: the page's bytes do not depend on them. Any other query is Next's affair. */
 const filters = ['track', 'room', 'colocated', 'language', 'free', 'hidden', 'q']
@@ -84,7 +74,8 @@ function slugOf({ request, path, query }: Exchange): string | null {
   // The router's own requests want another document.
   if (request.headers.rsc !== undefined || request.headers['next-router-state-tree'] !== undefined) return null
   if (query !== '' && ![...new URLSearchParams(query).keys()].every((name) => filters.includes(name))) return null
-  return ADDRESS.exec(path)?.[1] ?? null
+  const place = placeAt(path)
+  return place && isOf(shared, place.name) && WORD.test(place.word) ? place.slug : null
 }
 
 const MOST_HEADERS = 500

@@ -6,6 +6,7 @@ import { Button, ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { isolated } from '@/lib/platform/bidi'
 import { takeParcel, type TakenParcel } from '@/lib/notes/device/parcel'
+import { pageAddress } from '@/lib/program/addresses'
 
 /** Takes what another device sealed, when somebody taps for it: what follows links by itself uses nothing up. */
 export function TakeParcel() {
@@ -41,7 +42,7 @@ function Taken({ counts, conferences, unnamed }: Extract<TakenParcel, { ok: true
       {already > 0 ? <p>{t('backups.already', { count: already })}</p> : null}
       <p className="flex flex-wrap gap-3">
         {conferences.map(({ id, slug, name }, index) => (
-          <ButtonLink key={id} variant={index === 0 ? 'primary' : 'quiet'} href={`/c/${slug}/plan`}>
+          <ButtonLink key={id} variant={index === 0 ? 'primary' : 'quiet'} href={pageAddress(slug, 'plan')}>
             {t('carry.toPlan', { conference: isolated(name) })}
           </ButtonLink>
         ))}

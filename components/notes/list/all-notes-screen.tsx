@@ -10,6 +10,7 @@ import type { Note } from '@/lib/notes/schema'
 import { settleBidi } from '@/lib/platform/bidi'
 import { dateOn } from '@/lib/platform/time'
 import { useNotes } from '@/lib/notes/device/use-notes'
+import { pageAddress } from '@/lib/program/addresses'
 import { useSyncState } from '@/lib/sync/client/hooks/use-sync-state'
 import { DeletedNotes } from './deleted-notes'
 import { ExportMenu } from '../carry/export-menu'
@@ -82,7 +83,7 @@ function OfConference({
       <header>
         <h2 dir="auto" className="text-xl font-semibold">
           {known && !since ? (
-            <a className="underline underline-offset-4" href={`/c/${conference.slug}/notes`}>
+            <a className="underline underline-offset-4" href={pageAddress(conference.slug, 'notes')}>
               {heading}
             </a>
           ) : (

@@ -1,6 +1,6 @@
 'use client'
 
-import { useAgenda } from '@/lib/sync/client/hooks/use-agenda'
+import { useAgenda } from '@/lib/program/device/use-agenda'
 import { MarksScreen } from '../marks/marks-screen'
 import { NoteScreen } from '../write/note-screen'
 import type { NotesConference } from './notes-conference'

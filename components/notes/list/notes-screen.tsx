@@ -13,6 +13,7 @@ import type { Agenda } from '@/lib/program/agenda'
 import { keepTrying } from '@/lib/sync/client/exchange/keep-trying'
 import { noteActions } from '@/lib/notes/device/note-actions'
 import { useTooLong } from '@/components/ui/use-too-long'
+import { pageAddress } from '@/lib/program/addresses'
 import { isNothingKept } from '@/lib/sync/client/store/storage-state'
 import { useSyncState } from '@/lib/sync/client/hooks/use-sync-state'
 import { DeletedNotes } from './deleted-notes'
@@ -61,7 +62,7 @@ export function NotesScreen({ conference, agenda }: Props) {
         <SearchField label={t('search')} hint={t('searchHint')} value={asked} onChange={setAsked} />
       ) : null}
       <nav aria-label={t('title')} className="flex flex-wrap gap-2">
-        <ButtonLink href={`/c/${conference.slug}/notes/marks`}>{t('marks')}</ButtonLink>
+        <ButtonLink href={pageAddress(conference.slug, 'marks')}>{t('marks')}</ButtonLink>
         <ButtonLink href="/settings/backup">{t('backup')}</ButtonLink>
         {notes.length > 0 ? <ExportMenu conference={conference} agenda={agenda} notes={notes} /> : null}
       </nav>
@@ -85,7 +86,7 @@ function NewNote({ conference: { id, slug, timeZone } }: { conference: NotesConf
     const place = String(new FormData(form).get('place') ?? '').trim()
     const noteId = await noteActions().create({ conferenceId: id, ...(place && { place }) })
     // It would be gone with this page.
-    if (isKept) location.assign(`/c/${slug}/notes/${noteId}`)
+    if (isKept) location.assign(pageAddress(slug, 'note', noteId))
     else setBegun(noteId)
   }
   const { error, onInput } = useTooLong(MOST_PLACE, undefined)
@@ -163,7 +164,7 @@ function Empty({ conference }: { conference: string }) {
     <Notice>
       <p>{t('empty')}</p>
       <p>
-        <ButtonLink href={`/c/${conference}/schedule`}>{t('openSchedule')}</ButtonLink>
+        <ButtonLink href={pageAddress(conference, 'schedule')}>{t('openSchedule')}</ButtonLink>
       </p>
     </Notice>
   )

@@ -1,8 +1,7 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useMemo } from 'react'
 import type { Note } from '@/lib/notes/schema'
 import type { Agenda } from '@/lib/program/agenda'
-import { keepTrying } from '@/lib/sync/client/exchange/keep-trying'
-import { withEngine } from '@/lib/sync/client/store/local-state'
+import { useKeptAgendas } from '@/lib/program/device/use-kept-agendas'
 import type { NotesConference } from './notes-conference'
 
 /** A conference as this device knows it, for notes at an address that names none. */
@@ -16,24 +15,8 @@ export type KnownConference = NotesConference & {
  * deleted.
  */
 export function useNotesConferences(): { ready: boolean; conferenceOf: (note: Note) => KnownConference | null } {
-  const [agendas, setAgendas] = useState<ReadonlyMap<string, Agenda> | null>(null)
-  useEffect(() => {
-    let isOver = false
-    const read = Promise.all([
-      withEngine().then((engine) => engine.store().agendas.toArray()),
-      keepTrying(() => import('@/lib/sync/client/notes/readers')),
-    ])
-    // No store to be had: no programme is kept.
-    void read
-      .then(
-        ([kept, { readAgenda }]) => kept.flatMap(({ agenda }) => readAgenda(agenda) ?? []),
-        () => [],
-      )
-      .then((all) => {
-        if (!isOver) setAgendas(new Map(all.map((agenda) => [agenda.conference.id, agenda])))
-      })
-    return () => void (isOver = true)
-  }, [])
+  const kept = useKeptAgendas()
+  const agendas = useMemo(() => kept && new Map(kept.map((agenda) => [agenda.conference.id, agenda])), [kept])
   const conferenceOf = useCallback(
     ({ conferenceId: id, belonged }: Note): KnownConference | null => {
       const agenda = agendas?.get(id) ?? null

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { placeNotes, type NoteInConference } from '@/lib/notes/place-notes'
 import type { Note } from '@/lib/notes/schema'
+import { pageAddress } from '@/lib/program/addresses'
 import type { Agenda } from '@/lib/program/agenda'
 import { useNotes } from '@/lib/notes/device/use-notes'
 import type { NotesConference } from './notes-conference'
@@ -24,5 +25,5 @@ export function noteHref(
   { id, session, note }: Pick<NoteInConference, 'id' | 'session' | 'note'>,
 ): string {
   if (note.belonged) return `/notes/${id}`
-  return session ? `/c/${conference}/sessions/${session.slug}#notes` : `/c/${conference}/notes/${id}`
+  return session ? `${pageAddress(conference, 'session', session.slug)}#notes` : pageAddress(conference, 'note', id)
 }

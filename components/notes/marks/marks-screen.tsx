@@ -7,6 +7,7 @@ import { sayWhen } from '@/lib/i18n/dates'
 import { outlineOf, timeOfNote } from '@/lib/notes/outline'
 import type { NoteInConference } from '@/lib/notes/place-notes'
 import { isolated } from '@/lib/platform/bidi'
+import { pageAddress } from '@/lib/program/addresses'
 import type { Agenda } from '@/lib/program/agenda'
 import { useAttendances } from '@/lib/planning/device/use-attendances'
 import { useSyncState } from '@/lib/sync/client/hooks/use-sync-state'
@@ -36,7 +37,7 @@ export function MarksScreen({ conference, agenda }: Props) {
       <p>
         <a
           className="inline-flex min-h-11 items-center text-accent underline underline-offset-4"
-          href={`/c/${conference.slug}/notes`}
+          href={pageAddress(conference.slug, 'notes')}
         >
           {t('backToNotes')}
         </a>

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
+import { pageAddress } from '@/lib/program/addresses'
 import type { Agenda } from '@/lib/program/agenda'
 import { useAttendances } from '@/lib/planning/device/use-attendances'
 import type { NotesConference } from '../list/notes-conference'
@@ -35,7 +36,7 @@ export function WishList({ wish, conference, agenda }: Props) {
             </label>
             <a
               dir="auto"
-              href={`/c/${conference.slug}/sessions/${slug}#notes`}
+              href={`${pageAddress(conference.slug, 'session', slug)}#notes`}
               className="flex min-h-11 items-center underline underline-offset-4"
             >
               {title}

@@ -7,6 +7,7 @@ import { Facts } from '@/components/ui/facts'
 import { Notice } from '@/components/ui/notice'
 import { sayDay, sayWhen } from '@/lib/i18n/dates'
 import { isolated } from '@/lib/platform/bidi'
+import { pageAddress } from '@/lib/program/addresses'
 import type { Agenda } from '@/lib/program/agenda'
 import { keepTrying } from '@/lib/sync/client/exchange/keep-trying'
 import { useDeletedNotes } from '@/lib/notes/device/use-notes'
@@ -39,7 +40,7 @@ export function NoteScreen({
   conference,
   agenda,
   noteId,
-  back = `/c/${conference.slug}/notes`,
+  back = pageAddress(conference.slug, 'notes'),
   isLoading = false,
 }: Props) {
   const t = useTranslations('notes')

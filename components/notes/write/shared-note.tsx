@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { pageAddress } from '@/lib/program/addresses'
 
 /** Says above a text that a whole group reads it, which its box alone does not show. */
 export function SharedNote({ slug }: { slug: string }) {
@@ -8,7 +9,7 @@ export function SharedNote({ slug }: { slug: string }) {
       {t('sharedNote')}{' '}
       <a
         className="inline-flex min-h-11 items-center text-accent underline underline-offset-4"
-        href={`/c/${slug}/together`}
+        href={pageAddress(slug, 'together')}
       >
         {t('itsGroup')}
       </a>

@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import { whenIdle } from '@/components/shell/when-idle'
+import { whenIdle } from '@/lib/sync/client/exchange/when-idle'
 import { useUnreadCount } from '@/lib/planning/device/use-unread-count'
 
 /**

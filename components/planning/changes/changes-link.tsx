@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { useUnreadCount } from '@/lib/planning/device/use-unread-count'
+import { pageAddress } from '@/lib/program/addresses'
 
 /** The way to what changed for me, where there is something to read. */
 export function ChangesLink({ slug }: { slug: string }) {
@@ -9,7 +10,7 @@ export function ChangesLink({ slug }: { slug: string }) {
   return (
     <p className="border-l-4 border-accent bg-raised">
       <a
-        href={`/c/${slug}/changes`}
+        href={pageAddress(slug, 'changes')}
         className="flex min-h-11 items-center rounded-lg px-3 py-2 font-medium underline underline-offset-4"
       >
         {t('count', { count })}

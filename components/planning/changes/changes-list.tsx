@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button'
 import { isMine, type SessionNews } from '@/lib/planning/changes'
 import { overlapsWith } from '@/lib/planning/conflicts'
 import { isolated } from '@/lib/platform/bidi'
+import { pageAddress } from '@/lib/program/addresses'
 import type { Agenda, AgendaSession } from '@/lib/program/agenda'
 import { keepTrying } from '@/lib/sync/client/exchange/keep-trying'
 import { useChanges } from '@/lib/planning/device/use-changes'
@@ -80,7 +81,7 @@ export function ChangesList({ agenda }: { agenda: Agenda }) {
         key={session.id}
         news={one}
         session={session}
-        address={`/c/${slug}/sessions/${session.slug}`}
+        address={pageAddress(slug, 'session', session.slug)}
         overlaps={overlapsWith(session, mine)}
         isPlanB={picks.get(session.id) === 'planB'}
         timeZone={timeZone}

@@ -3,8 +3,9 @@
 import { useTranslations } from 'next-intl'
 import { ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
-import { useAgenda } from '@/lib/sync/client/hooks/use-agenda'
+import { useAgenda } from '@/lib/program/device/use-agenda'
 import { useChanges } from '@/lib/planning/device/use-changes'
+import { pageAddress } from '@/lib/program/addresses'
 import { useSyncState } from '@/lib/sync/client/hooks/use-sync-state'
 import { ChangesList } from './changes-list'
 
@@ -36,7 +37,7 @@ export function ChangesScreen({ conference: { id, slug } }: { conference: { id: 
       {isRead && fetched && news.length === 0 ? <Notice>{t('nothing')}</Notice> : null}
       {isRead ? <ChangesList agenda={agenda} /> : null}
       <p>
-        <ButtonLink href={`/c/${slug}/plan`}>{plan('title')}</ButtonLink>
+        <ButtonLink href={pageAddress(slug, 'plan')}>{plan('title')}</ButtonLink>
       </p>
     </main>
   )

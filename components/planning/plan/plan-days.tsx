@@ -9,6 +9,7 @@ import type { Way } from '@/lib/planning/passages'
 import type { PlanDay } from '@/lib/planning/plan'
 import { presentDay } from '@/lib/planning/plan-day'
 import type { Block, PickRank } from '@/lib/planning/schema'
+import { pageAddress } from '@/lib/program/addresses'
 import type { AgendaSession } from '@/lib/program/agenda'
 import type { AgendaParts } from '@/lib/program/agenda-parts'
 import { keepTrying } from '@/lib/sync/client/exchange/keep-trying'
@@ -112,7 +113,7 @@ export function PlanDays({
             {t('emptyDay')}{' '}
             <a
               className="inline-flex min-h-11 items-center text-accent underline underline-offset-4"
-              href={`/c/${conference.slug}/schedule/${day}`}
+              href={pageAddress(conference.slug, 'day', day)}
             >
               {t('openSchedule')}
             </a>

@@ -6,6 +6,7 @@ import { Dialog } from '@/components/ui/dialog'
 import { Facts } from '@/components/ui/facts'
 import { sayWhen } from '@/lib/i18n/dates'
 import type { Block, PickRank, Picks } from '@/lib/planning/schema'
+import { pageAddress } from '@/lib/program/addresses'
 import type { Agenda, AgendaSession } from '@/lib/program/agenda'
 import { roomNames, speakerNames, type AgendaParts } from '@/lib/program/agenda-parts'
 import { BlockForm } from './block-form'
@@ -73,7 +74,7 @@ export function PlanDialogs({
         <p>
           <a
             className="inline-flex min-h-11 items-center text-accent underline underline-offset-4"
-            href={`/c/${agenda.conference.slug}/sessions/${session.slug}`}
+            href={pageAddress(agenda.conference.slug, 'session', session.slug)}
           >
             {schedule('openPage')}
           </a>

@@ -16,10 +16,11 @@ import { isolated } from '@/lib/platform/bidi'
 import type { Agenda, AgendaSession } from '@/lib/program/agenda'
 import { partsOf } from '@/lib/program/agenda-parts'
 import { keepTrying } from '@/lib/sync/client/exchange/keep-trying'
-import { useAgenda } from '@/lib/sync/client/hooks/use-agenda'
+import { useAgenda } from '@/lib/program/device/use-agenda'
 import { useBlocks } from '@/lib/planning/device/use-blocks'
 import { useSyncState } from '@/lib/sync/client/hooks/use-sync-state'
 import { useZone } from '@/components/schedule/zone-note'
+import { pageAddress } from '@/lib/program/addresses'
 import { ChangesSection } from '../changes/changes-section'
 import { PlanDays } from './plan-days'
 import type { Opened } from './plan-dialogs'
@@ -65,7 +66,7 @@ export function PlanScreen({ conference, days }: Props) {
         <p role="status" className="text-muted">
           {!ready || !agenda ? t('loading') : count === 0 && !fetched ? t('fetching') : t('lead', { count })}
         </p>
-        <SyncBadge signInTo={`/c/${conference.slug}/plan`} picked={count > 0} />
+        <SyncBadge signInTo={pageAddress(conference.slug, 'plan')} picked={count > 0} />
       </header>
       {!agenda && failed ? (
         <Notice tone="warning" live>
@@ -154,7 +155,7 @@ function Plan({ agenda, days, blocks, undoable: { picks, change, tell }, isEmpty
             {t('block.add')}
           </Button>
         ) : null}
-        {chosen.length > 0 ? <ButtonLink href={`/c/${slug}/calendars`}>{t('calendar')}</ButtonLink> : null}
+        {chosen.length > 0 ? <ButtonLink href={pageAddress(slug, 'calendars')}>{t('calendar')}</ButtonLink> : null}
       </p>
       {isEmpty ? null : (
         <PlanDays
@@ -191,7 +192,7 @@ function EmptyPlan({ conference }: { conference: string }) {
     <Notice>
       <p>{t('empty')}</p>
       <p>
-        <ButtonLink variant="primary" href={`/c/${conference}/schedule`}>
+        <ButtonLink variant="primary" href={pageAddress(conference, 'schedule')}>
           {t('openSchedule')}
         </ButtonLink>
       </p>

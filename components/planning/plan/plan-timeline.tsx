@@ -9,6 +9,7 @@ import type { Way } from '@/lib/planning/passages'
 import { takesTime, type PlanEntry } from '@/lib/planning/plan'
 import type { Block } from '@/lib/planning/schema'
 import { drawTimeline, type Timeline } from '@/lib/planning/timeline'
+import { pageAddress } from '@/lib/program/addresses'
 import { TimelineEntry } from './timeline-entry'
 
 /** In rem, so that it grows with the text: a talk of 25 minutes has room for three lines. */
@@ -133,7 +134,7 @@ export function PlanTimeline({
         color={track?.color}
         title={session.title}
         language={session.language}
-        href={`/c/${conference}/sessions/${session.slug}`}
+        href={pageAddress(conference, 'session', session.slug)}
         facts={<Facts of={facts} />}
         note={noteOf(session)}
         room={isCancelled ? undefined : roomOf(session)}

@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button'
 import type { Note } from '@/lib/notes/schema'
 import { settleBidi } from '@/lib/platform/bidi'
 import { breakLongLines } from '@/lib/platform/long-lines'
+import { pageAddress } from '@/lib/program/addresses'
 import type { Agenda } from '@/lib/program/agenda'
 import { withEngine } from '@/lib/sync/client/store/local-state'
 import type { OutboxEntry } from '@/lib/sync/client/store/outbox'
@@ -30,7 +31,7 @@ export function RefusedChange({ entry, agenda, notes, onAgain }: Props) {
     agenda &&
     (note
       ? noteHref(agenda.conference.slug, { id: note.id, note, ...(session && { session }) })
-      : session && `/c/${agenda.conference.slug}/sessions/${session.slug}`)
+      : session && pageAddress(agenda.conference.slug, 'session', session.slug))
   const isLong = mutation.name === 'editNote'
   return (
     <li className="grid justify-items-start gap-1">

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { withEngine } from '@/lib/sync/client/store/local-state'
 import type { OutboxEntry } from '@/lib/sync/client/store/outbox'
-import { useKeptAgendas } from '@/lib/sync/client/hooks/use-kept-agendas'
+import { useKeptAgendas } from '@/lib/program/device/use-kept-agendas'
 import { useNotes } from '@/lib/notes/device/use-notes'
 import { RefusedChange } from './refused-change'
 
@@ -24,7 +24,7 @@ export function RefusedList({ entries }: { entries: readonly OutboxEntry[] }) {
             <RefusedChange
               key={entry.order}
               entry={entry}
-              agenda={agendas.find(({ conference }) => conference.id === entry.conferenceId)}
+              agenda={agendas?.find(({ conference }) => conference.id === entry.conferenceId)}
               notes={notes}
               onAgain={() => void sendAgain([entry])}
             />

@@ -8,12 +8,12 @@ import type { Engine } from '@/lib/sync/client/exchange/engine'
 import { photosHere } from './note-ways'
 import type { PhotoKeeper } from './photos/photo-keeper'
 import { shownNotes } from './shown-notes'
-import { keepConference } from '@/lib/sync/client/programme/keep-conference'
+import { keepConference } from '@/lib/program/device/keep-conference'
 import { knownViewer } from '@/lib/sync/client/viewer/known-viewer'
 import { withEngine } from '@/lib/sync/client/store/local-state'
 import { shownAttendances, shownBlocks, shownKnown, shownPicks } from '@/lib/planning/device/shown'
 import type { PersonStore } from '@/lib/sync/client/kind'
-import type { KeptAgenda } from '@/lib/sync/client/programme/kept'
+import type { KeptAgenda } from '@/lib/program/device/kept'
 
 const MOST_KEPT = 20
 

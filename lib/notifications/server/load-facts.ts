@@ -1,6 +1,7 @@
 import type { Alert } from '@/generated/prisma/client'
 import { withinReach } from '@/lib/people/server/participation'
 import type { Database } from '@/lib/platform/db'
+import { pageAddress } from '@/lib/program/addresses'
 import { sessionSlug } from '@/lib/schedule/read/load-agenda'
 import { fullness, loadFullness, type Fullness } from './find-full'
 import { loadWays } from './ways'
@@ -113,7 +114,7 @@ async function loadFull(db: Database, alerts: readonly Alert[], now: Date): Prom
 type Session = Awaited<ReturnType<typeof listSessions>>[number]
 
 function sayable({ number, title, dayOn, startAt, rooms, conference: { slug } }: Session, isCancelled: boolean) {
-  const path = `/c/${slug}/sessions/${sessionSlug({ number, title })}`
+  const path = pageAddress(slug, 'session', sessionSlug({ number, title }))
   return {
     title,
     path,

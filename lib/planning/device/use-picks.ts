@@ -2,7 +2,7 @@ import { useCallback } from 'react'
 import { isMine } from '@/lib/planning/changes'
 import type { PickRank, Picks, SetPick } from '@/lib/planning/schema'
 import { localState, useLocalState, withEngine } from '@/lib/sync/client/store/local-state'
-import { shownVersion } from './shown-version'
+import { shownVersion } from '@/lib/program/device/shown-version'
 
 const none: Picks = new Map()
 

@@ -1,7 +1,17 @@
+import type { Table } from 'dexie'
 import { useCallback, useEffect, useState } from 'react'
 import { togetherSchema, type Together } from '@/lib/planning/together'
 import { knownViewer } from '@/lib/sync/client/viewer/known-viewer'
 import { withEngine } from '@/lib/sync/client/store/local-state'
+
+/** What members of my groups picked, as the server last told (when: ISO). */
+type KeptTogether = { conferenceId: string; together: Together; keptAt: string }
+
+declare module '@/lib/sync/client/kind' {
+  interface Tables {
+    together: Table<KeptTogether, string>
+  }
+}
 
 type Used = {
   together: Together | null

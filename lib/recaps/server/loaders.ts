@@ -7,6 +7,7 @@ import { now } from '@/lib/platform/clock'
 import { database } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
 import { slugify } from '@/lib/platform/slug'
+import { pageAddress } from '@/lib/program/addresses'
 import { loadAgendaOf, loadConferenceFor } from '@/lib/schedule/loaders'
 import { loadMaterial } from './load-material'
 import { markKey } from '../material'
@@ -21,7 +22,7 @@ import {
 
 /** My recaps of this conference, and what a new one could be of; a guest is asked to sign in first. */
 export const loadOwnRecaps = cache(async (slug: string) => {
-  const { conference, viewer } = await requireAuthor(slug, `/c/${slug}/recaps`)
+  const { conference, viewer } = await requireAuthor(slug, pageAddress(slug, 'recaps'))
   const db = database()
   const [material, recaps] = [
     await loadMaterial(db, viewer, conference.id),
@@ -42,7 +43,7 @@ export const loadOwnRecaps = cache(async (slug: string) => {
 
 /** One recap of mine for the editor, with my series. */
 export const loadOwnRecap = cache(async (slug: string, id: string) => {
-  const { conference, viewer } = await requireAuthor(slug, `/c/${slug}/recaps/${id}`)
+  const { conference, viewer } = await requireAuthor(slug, pageAddress(slug, 'recap', id))
   if (!z.uuid().safeParse(id).success) notFound()
   const recap = await getOwnRecap(database(), { userId: viewer.id, id, now: now() })
   if (!recap || recap.conferenceId !== conference.id) notFound()

@@ -1,7 +1,7 @@
 import type { Prisma } from '@/generated/prisma/client'
 import { slugify } from '@/lib/platform/slug'
 import { uniqueSlug } from '@/lib/platform/unique-slug'
-import { takenSlugs } from '@/lib/program/addresses'
+import { takenSlugs } from '@/lib/program/part-addresses'
 import type { Person } from '@/lib/program/snapshot'
 
 /**

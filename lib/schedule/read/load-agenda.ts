@@ -2,7 +2,7 @@ import type { Prisma } from '@/generated/prisma/client'
 import { settleBidi } from '@/lib/platform/bidi'
 import type { Database } from '@/lib/platform/db'
 import { slugify } from '@/lib/platform/slug'
-import { listFormerSlugs } from '@/lib/program/addresses'
+import { listFormerSlugs } from '@/lib/program/part-addresses'
 import type { Agenda, AgendaSession } from '@/lib/program/agenda'
 
 /**

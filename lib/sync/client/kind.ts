@@ -2,6 +2,7 @@ import type Dexie from 'dexie'
 import type { Table } from 'dexie'
 import type { PulledSchemas, PullAnswer } from '../answers'
 import type { Mutation, MutationName } from '../mutation'
+import type { ReadDocument } from '../read-document'
 import type { LocalState, Shown } from './exchange/known-state'
 import type { OutboxEntry } from './store/outbox'
 import type { StorageState } from './store/storage-state'
@@ -140,7 +141,11 @@ export type Progress = {
 type Origins = { key: 'origins'; of: Record<string, string> }
 
 /** What is registered of rooms (lib/device.ts). */
-export type Registered = { kinds: readonly Kind[]; kept: readonly TableDeclaration[] }
+export type Registered = {
+  kinds: readonly Kind[]
+  kept: readonly TableDeclaration[]
+  documents: readonly ReadDocument[]
+}
 /** A kind with what keeps it in step with the server. */
 export type SyncedKind = Kind & KindSync
 

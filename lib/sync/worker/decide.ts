@@ -1,4 +1,9 @@
 import { languages } from '@/lib/i18n/language-names'
+import { local } from '@/lib/program/addresses'
+import { KEPT, shortcuts } from '@/lib/program/pages'
+
+export { KEPT }
+
 /**
  * What the worker does with a request: leave it alone; the network alone; the network while it is quick; this device at
  * once; a file by its name.
@@ -8,15 +13,12 @@ export type Way = 'leave' | 'network' | 'quick network' | 'device' | 'file'
 /** A network slower than this counts as none where this device has something to show. */
 export const PATIENCE_MS = 2_000
 
-/** Addresses that only say where to go on this device. */
-const SHORTCUTS = ['/now', '/my-plan', '/new-note', '/share'] as const
-
 const NOTES = '/notes(?:/[^/.]+)?'
-const OF_CONFERENCE = String.raw`/schedule(?:/\d{4}-\d{2}-\d{2})?|/sessions/[^/.]+|/plan|/changes|${NOTES}|/rooms`
-const SCREEN = new RegExp(`^(?:/c/[a-z0-9-]+(?:${OF_CONFERENCE})?|${NOTES})/?$`)
-
-/** In an address: this device's copy is wanted, whatever the server has. */
-export const KEPT = '?kept'
+const OF_CONFERENCE = Object.values(local)
+  .filter(Boolean)
+  .map((path) => path.replace(':day', '\\d{4}-\\d\\d-\\d\\d').replace(/:\w+/, '[^/.]+'))
+  .join('|')
+const SCREEN = new RegExp(`^(?:/c/[a-z0-9-]+(?:/(?:${OF_CONFERENCE}))?|${NOTES})/?$`)
 
 const HAS_EXTENSION = /\.[^/]*$/
 
@@ -31,7 +33,7 @@ export function wayOf(
 ): Way {
   if (method !== 'GET') return 'leave'
   if (mode !== 'navigate') return pathname.startsWith('/_next/static/') || files.has(pathname) ? 'file' : 'leave'
-  if (SHORTCUTS.some((address) => address === pathname)) return 'device'
+  if (pathname in shortcuts || pathname === '/share') return 'device'
   if (SCREEN.test(pathname)) return search === KEPT ? 'device' : 'quick network'
   return pathname.startsWith('/api/') || pathname.startsWith('/feeds/') || HAS_EXTENSION.test(pathname)
     ? 'leave'

@@ -76,7 +76,8 @@ beforeEach(async () => {
   answers = served
   vi.stubGlobal('BUILD', 'b1')
   vi.stubGlobal('SHELLS', ['/offline/en', '/offline/fr'])
-  vi.stubGlobal('FILES', ['/_next/static/a.js', '/icon.svg'])
+  vi.stubGlobal('CHUNKS', '/_next/static/')
+  vi.stubGlobal('FILES', 'a.js /icon.svg')
   vi.stubGlobal('caches', {
     open: async (name: string) => cacheOf(name),
     match: async (request: RequestInfo) =>

@@ -8,11 +8,13 @@ import { isShell, serveShell } from './serve-shell'
 
 declare const BUILD: string
 declare const SHELLS: readonly string[]
-declare const FILES: readonly string[]
+declare const CHUNKS: string
+/** Parted by spaces; what begins with no slash is in CHUNKS. */
+declare const FILES: string
 
 // The types of pages and of workers are both loaded, and both claim `self`.
 const scope = self as unknown as ServiceWorkerGlobalScope
-const files = new Set(FILES)
+const files = new Set(FILES.split(' ').map((name) => (name.startsWith('/') ? name : CHUNKS + name)))
 
 scope.addEventListener('install', (event) => event.waitUntil(install()))
 scope.addEventListener('activate', (event) => event.waitUntil(activate()))
@@ -51,7 +53,7 @@ async function tellAlerts(method: string, body: unknown): Promise<boolean> {
 async function install(): Promise<void> {
   const [kept, shells] = await Promise.all([caches.open(filesOf(BUILD)), caches.open(shellsOf(BUILD))])
   await Promise.all([
-    ...FILES.map(async (address) => kept.put(address, (await named(address)) ?? (await load(address)))),
+    ...[...files].map(async (address) => kept.put(address, (await named(address)) ?? (await load(address)))),
     ...SHELLS.map(async (address) => shells.put(address, await loadShell(address))),
   ])
   // Open pages go on as they are: their files stay, and only the next page is a new one.

@@ -7,6 +7,7 @@ import { ConferenceShell } from '@/components/shell/conference-shell'
 import { Page } from '@/components/ui/page'
 import { isolated } from '@/lib/platform/bidi'
 import { publicUrl, readEnvironment } from '@/lib/platform/env'
+import { conferenceAddress } from '@/lib/program/conference-address'
 import { loadConference } from '@/lib/schedule/loaders'
 
 type Props = { params: Promise<{ conference: string }> }
@@ -20,7 +21,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function CalendarsPage({ params }: Props) {
   const conference = await loadConference((await params).conference)
   const [t, { feeds }] = [await getTranslations('feeds'), await getMessages()]
-  const url = `${publicUrl(readEnvironment())}/c/${conference.slug}/schedule.ics`
+  const url = `${publicUrl(readEnvironment())}${conferenceAddress(conference.slug, 'schedule.ics')}`
   return (
     <ConferenceShell conference={conference}>
       <Page title={t('title')} lead={t('lead')}>

@@ -1,6 +1,7 @@
 import { redirect } from 'next/navigation'
+import { pageAddress } from '@/lib/program/addresses'
 
 /** Management begins with where the programme comes from. */
 export default async function ManagePage({ params }: { params: Promise<{ conference: string }> }) {
-  redirect(`/c/${(await params).conference}/manage/sources`)
+  redirect(pageAddress((await params).conference, 'managed', 'sources'))
 }

@@ -8,6 +8,7 @@ import { Page } from '@/components/ui/page'
 import { sayDay, sayWhen } from '@/lib/i18n/dates'
 import { isLanguage } from '@/lib/i18n/languages'
 import { isolated, settleBidi } from '@/lib/platform/bidi'
+import { pageAddress } from '@/lib/program/addresses'
 import { loadOwnRecaps } from '@/lib/recaps/server/loaders'
 import { loadConference } from '@/lib/schedule/loaders'
 
@@ -34,7 +35,7 @@ export default async function RecapsPage({ params }: Props) {
             {recaps.map(({ id, title, state, placeMarks, updatedAt }) => (
               <li key={id} className="border-t border-line pt-2">
                 <a
-                  href={`/c/${conference.slug}/recaps/${id}`}
+                  href={pageAddress(conference.slug, 'recap', id)}
                   dir="auto"
                   className="flex min-h-11 items-center font-medium text-accent underline underline-offset-4"
                 >

@@ -1,5 +1,6 @@
 import { notFound, redirect } from 'next/navigation'
 import { z } from 'zod'
+import { pageAddress } from '@/lib/program/addresses'
 import { loadConferenceOf } from '@/lib/schedule/loaders'
 
 const idSchema = z.uuid()
@@ -8,5 +9,5 @@ const idSchema = z.uuid()
 export default async function NotesOfPage({ params }: { params: Promise<{ conference: string }> }) {
   const id = idSchema.safeParse((await params).conference)
   if (!id.success) notFound()
-  redirect(`/c/${(await loadConferenceOf(id.data)).slug}/notes`)
+  redirect(pageAddress((await loadConferenceOf(id.data)).slug, 'notes'))
 }

@@ -1,20 +1,24 @@
+import type { ReadDocument } from '../../read-document'
 import type { Engine, Screens } from '../exchange/engine'
 
-/** Starts the engine with what rooms keep on a device. */
-type StartDevice = (screens: Screens) => Promise<Engine>
+/** What rooms put on a device (lib/device.ts), and the engine that keeps it. */
+export type Device = {
+  startDevice: (screens: Screens) => Promise<Engine>
+  documents: readonly ReadDocument[]
+}
 
-let provide: (load: () => Promise<StartDevice>) => void
-const provided = new Promise<() => Promise<StartDevice>>((resolve) => (provide = resolve))
+let provide: (load: () => Promise<Device>) => void
+const provided = new Promise<() => Promise<Device>>((resolve) => (provide = resolve))
 
 /**
  * Says how the engine and what rooms keep are loaded; whoever asks before waits for it.
  * @param load fetches lib/device.ts: one part, so that no piece of it comes twice
  */
-export function provideDevice(load: () => Promise<StartDevice>): void {
+export function provideDevice(load: () => Promise<Device>): void {
   provide(load)
 }
 
 /** How the engine is loaded. */
-export function deviceCode(): Promise<() => Promise<StartDevice>> {
+export function deviceCode(): Promise<() => Promise<Device>> {
   return provided
 }

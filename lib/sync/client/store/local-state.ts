@@ -33,7 +33,7 @@ export function withEngine(): Promise<Engine> {
 }
 
 async function start(): Promise<Engine> {
-  const startDevice = await keepTrying(await deviceCode())
+  const { startDevice } = await keepTrying(await deviceCode())
   return startDevice({ change, forget })
 }
 

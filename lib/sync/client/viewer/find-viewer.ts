@@ -52,7 +52,7 @@ export async function keepAsking({ failed, found, guest }: Asking): Promise<void
 }
 
 async function askWho(): Promise<{ viewer: { id: string } | null } | null> {
-  const { readWho } = await keepTrying(() => import('../notes/readers'))
+  const { readWho } = await keepTrying(() => import('./who'))
   try {
     const response = await fetch('/api/v1/me', { cache: 'no-store', signal: AbortSignal.timeout(TIMEOUT_MS) })
     // A bug's answer, or a venue's sign-in page, says nothing of who is here.

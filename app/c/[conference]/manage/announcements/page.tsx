@@ -9,6 +9,7 @@ import { sayWhen } from '@/lib/i18n/dates'
 import { isolated, settleBidi } from '@/lib/platform/bidi'
 import { now as clock } from '@/lib/platform/clock'
 import { database } from '@/lib/platform/db'
+import { pageAddress } from '@/lib/program/addresses'
 import { announceAction, withdrawAnnouncementAction } from '@/lib/rooms/server/actions'
 import { listAnnounced } from '@/lib/rooms/server/announce'
 import type { Agenda } from '@/lib/program/agenda'
@@ -17,7 +18,7 @@ import { loadAgendaOf, loadConferenceFor } from '@/lib/schedule/loaders'
 /** What is announced: to everybody, to a room, to those who picked a session; and what was, to take it back. */
 export default async function AnnouncementsPage({ params }: { params: Promise<{ conference: string }> }) {
   const { conference: slug } = await params
-  const conference = await loadConferenceFor(slug, 'editConference', `/c/${slug}/manage/announcements`)
+  const conference = await loadConferenceFor(slug, 'editConference', pageAddress(slug, 'managed', 'announcements'))
   const [t, language, { announcements, manage }] = [
     await getTranslations('announcements'),
     await getLocale(),

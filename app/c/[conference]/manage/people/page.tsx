@@ -9,12 +9,13 @@ import { listMembers } from '@/lib/people/server/members'
 import { changeRoleAction, removeMemberAction, withdrawInvitationAction } from '@/lib/schedule/member-actions'
 import { getViewer } from '@/lib/people/server/viewer'
 import { database } from '@/lib/platform/db'
+import { pageAddress } from '@/lib/program/addresses'
 import { loadConferenceFor } from '@/lib/schedule/loaders'
 
 /** Who may do what in this conference. */
 export default async function PeoplePage({ params }: { params: Promise<{ conference: string }> }) {
   const { conference: slug } = await params
-  const conference = await loadConferenceFor(slug, 'managePeople', `/c/${slug}/manage/people`)
+  const conference = await loadConferenceFor(slug, 'managePeople', pageAddress(slug, 'managed', 'people'))
   const [t, viewer, { members, invitations }] = [
     await getTranslations('manage'),
     await getViewer(),

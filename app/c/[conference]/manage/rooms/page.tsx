@@ -10,6 +10,7 @@ import { Card } from '@/components/ui/card'
 import { Facts } from '@/components/ui/facts'
 import { settleBidi } from '@/lib/platform/bidi'
 import { now } from '@/lib/platform/clock'
+import { pageAddress } from '@/lib/program/addresses'
 import { mutedOf } from '@/lib/rooms/server/mute-reports'
 import { addRoomAction, editRoomAction, mergeRoomsAction } from '@/lib/schedule/edit/actions'
 import { loadConferenceFor, loadDifferent, loadRooms } from '@/lib/schedule/loaders'
@@ -18,7 +19,7 @@ import { mayBeOne, withoutDifferent } from '@/lib/schedule/bring-in/may-be-one'
 /** Rooms: names, floors, capacities; and joining two spellings of one room. */
 export default async function RoomsPage({ params }: { params: Promise<{ conference: string }> }) {
   const { conference: slug } = await params
-  const conference = await loadConferenceFor(slug, 'editSchedule', `/c/${slug}/manage/rooms`)
+  const conference = await loadConferenceFor(slug, 'editSchedule', pageAddress(slug, 'managed', 'rooms'))
   const [t, rooms] = [await getTranslations('manage'), await loadRooms(conference.id)]
   const { open, different } = withoutDifferent(mayBeOne(rooms), await loadDifferent(conference.id))
   return (

@@ -5,13 +5,14 @@ import { SessionForm } from '@/components/manage/session-form'
 import { SessionFinder } from '@/components/manage/session-finder'
 import { Card } from '@/components/ui/card'
 import { sayWhen } from '@/lib/i18n/dates'
+import { pageAddress } from '@/lib/program/addresses'
 import { addSessionAction } from '@/lib/schedule/edit/actions'
 import { loadAgendaOf, loadConferenceFor, loadRooms, loadTracks } from '@/lib/schedule/loaders'
 
 /** All sessions, to find one and correct it, and a form to add one by hand. */
 export default async function SessionsPage({ params }: { params: Promise<{ conference: string }> }) {
   const { conference: slug } = await params
-  const conference = await loadConferenceFor(slug, 'editSchedule', `/c/${slug}/manage/sessions`)
+  const conference = await loadConferenceFor(slug, 'editSchedule', pageAddress(slug, 'managed', 'sessions'))
   const [t, words, language] = [await getTranslations('manage'), await getTranslations('session'), await getLocale()]
   const [agenda, rooms, tracks] = await Promise.all([
     loadAgendaOf(conference),
@@ -20,7 +21,7 @@ export default async function SessionsPage({ params }: { params: Promise<{ confe
   ])
   const rows = agenda.sessions.map((session) => ({
     id: session.id,
-    href: `/c/${slug}/manage/sessions/${session.slug}`,
+    href: pageAddress(slug, 'managedSession', session.slug),
     title: session.title,
     facts: [
       sayWhen({ startAt: session.startAt, dayOn: session.dayOn }, { timeZone: conference.timeZone, language }),

@@ -6,13 +6,14 @@ import { Field, SelectField } from '@/components/ui/field'
 import { languageNames, languages } from '@/lib/i18n/language-names'
 import { can } from '@/lib/people/permissions'
 import { isolated } from '@/lib/platform/bidi'
+import { pageAddress } from '@/lib/program/addresses'
 import { deleteConferenceAction, updateConferenceAction } from '@/lib/schedule/edit/actions'
 import { loadConferenceFor, loadRole, loadTouched } from '@/lib/schedule/loaders'
 
 /** Name, address, zone, language, who can see it; and the end of it. */
 export default async function SettingsPage({ params }: { params: Promise<{ conference: string }> }) {
   const { conference: slug } = await params
-  const conference = await loadConferenceFor(slug, 'editConference', `/c/${slug}/manage/settings`)
+  const conference = await loadConferenceFor(slug, 'editConference', pageAddress(slug, 'managed', 'settings'))
   const [t, role] = [await getTranslations('manage'), await loadRole(conference.id)]
   const touched = t('touched', await loadTouched(conference.id))
   return (

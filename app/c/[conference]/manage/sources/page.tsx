@@ -5,12 +5,13 @@ import { ProblemList } from '@/components/manage/problem-list'
 import { Card } from '@/components/ui/card'
 import { sayWhen } from '@/lib/i18n/dates'
 import { settleBidi } from '@/lib/platform/bidi'
+import { pageAddress } from '@/lib/program/addresses'
 import { loadConferenceFor, loadSources } from '@/lib/schedule/loaders'
 
 /** Where the programme comes from, what came of the last import, and bringing a source in again. */
 export default async function SourcesPage({ params }: { params: Promise<{ conference: string }> }) {
   const { conference: slug } = await params
-  const conference = await loadConferenceFor(slug, 'import', `/c/${slug}/manage/sources`)
+  const conference = await loadConferenceFor(slug, 'import', pageAddress(slug, 'managed', 'sources'))
   const [t, language, sources] = [await getTranslations('manage'), await getLocale(), await loadSources(conference.id)]
   return (
     <ManageShell conference={conference} section="sources">

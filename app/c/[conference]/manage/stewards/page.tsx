@@ -6,6 +6,7 @@ import { StewardLinkForm } from '@/components/rooms/steward-link-form'
 import { Card } from '@/components/ui/card'
 import { settleBidi } from '@/lib/platform/bidi'
 import { database } from '@/lib/platform/db'
+import { pageAddress } from '@/lib/program/addresses'
 import { revokeStewardLinkAction } from '@/lib/rooms/server/actions'
 import { listStewardLinks } from '@/lib/rooms/server/steward-links'
 import { loadConferenceFor, loadRooms } from '@/lib/schedule/loaders'
@@ -13,7 +14,7 @@ import { loadConferenceFor, loadRooms } from '@/lib/schedule/loaders'
 /** The links with which stewards count at rooms' doors, without an account. */
 export default async function StewardsPage({ params }: { params: Promise<{ conference: string }> }) {
   const { conference: slug } = await params
-  const conference = await loadConferenceFor(slug, 'editConference', `/c/${slug}/manage/stewards`)
+  const conference = await loadConferenceFor(slug, 'editConference', pageAddress(slug, 'managed', 'stewards'))
   const [t, { stewards, manage }] = [await getTranslations('stewards'), await getMessages()]
   const [rooms, links] = [await loadRooms(conference.id), await listStewardLinks(database(), conference.id)]
   return (

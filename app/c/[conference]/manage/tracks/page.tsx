@@ -7,6 +7,7 @@ import { MergeForm } from '@/components/manage/merge-form'
 import { TrackFields } from '@/components/manage/track-fields'
 import { Card } from '@/components/ui/card'
 import { settleBidi } from '@/lib/platform/bidi'
+import { pageAddress } from '@/lib/program/addresses'
 import { addTrackAction, editTrackAction, mergeTracksAction } from '@/lib/schedule/edit/actions'
 import { loadConferenceFor, loadDifferent, loadTracks } from '@/lib/schedule/loaders'
 import { mayBeOne, withoutDifferent } from '@/lib/schedule/bring-in/may-be-one'
@@ -14,7 +15,7 @@ import { mayBeOne, withoutDifferent } from '@/lib/schedule/bring-in/may-be-one'
 /** Tracks: names, colours; and joining two of them. */
 export default async function TracksPage({ params }: { params: Promise<{ conference: string }> }) {
   const { conference: slug } = await params
-  const conference = await loadConferenceFor(slug, 'editSchedule', `/c/${slug}/manage/tracks`)
+  const conference = await loadConferenceFor(slug, 'editSchedule', pageAddress(slug, 'managed', 'tracks'))
   const [t, tracks] = [await getTranslations('manage'), await loadTracks(conference.id)]
   const { open, different } = withoutDifferent(mayBeOne(tracks), await loadDifferent(conference.id))
   return (

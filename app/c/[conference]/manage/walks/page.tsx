@@ -4,12 +4,13 @@ import { WalkMatrix } from '@/components/manage/walk-matrix'
 import { ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { OTHER_FLOOR_MINUTES } from '@/lib/planning/walking'
+import { pageAddress } from '@/lib/program/addresses'
 import { loadConferenceFor, loadWalks } from '@/lib/schedule/loaders'
 
 /** How long it takes on foot from zone to zone: measured where somebody did, else a guess. */
 export default async function WalksPage({ params }: { params: Promise<{ conference: string }> }) {
   const { conference: slug } = await params
-  const conference = await loadConferenceFor(slug, 'editSchedule', `/c/${slug}/manage/walks`)
+  const conference = await loadConferenceFor(slug, 'editSchedule', pageAddress(slug, 'managed', 'walks'))
   const [t, { zones, walks }] = [await getTranslations('manage'), await loadWalks(conference.id)]
   return (
     <ManageShell conference={conference} section="walks">
@@ -18,7 +19,7 @@ export default async function WalksPage({ params }: { params: Promise<{ conferen
         <Notice>
           <p>{t('walks.noZones')}</p>
           <p>
-            <ButtonLink href={`/c/${slug}/manage/rooms`}>{t('walks.toRooms')}</ButtonLink>
+            <ButtonLink href={pageAddress(slug, 'managed', 'rooms')}>{t('walks.toRooms')}</ButtonLink>
           </p>
         </Notice>
       ) : (

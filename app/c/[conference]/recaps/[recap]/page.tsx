@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { OwnRecap } from '@/components/recaps/own-recap'
 import { ConferenceShell } from '@/components/shell/conference-shell'
+import { pageAddress } from '@/lib/program/addresses'
 import { loadOwnRecap } from '@/lib/recaps/server/loaders'
 
 type Props = { params: Promise<{ conference: string; recap: string }> }
@@ -16,7 +17,7 @@ export default async function RecapPage({ params }: Props) {
   const own = await loadOwnRecap(slug, id)
   return (
     <ConferenceShell conference={own.conference}>
-      <OwnRecap {...own} back={`/c/${slug}/recaps`} />
+      <OwnRecap {...own} back={pageAddress(slug, 'recaps')} />
     </ConferenceShell>
   )
 }

@@ -13,6 +13,7 @@ import { sliceSession } from '@/lib/program/agenda-day'
 import { loadAgendaOf, loadConference, loadSession } from '@/lib/schedule/loaders'
 import { isolated } from '@/lib/platform/bidi'
 import { shorten } from '@/lib/platform/clean-text'
+import { pageAddress } from '@/lib/program/addresses'
 
 type Props = { params: Promise<{ conference: string; session: string }> }
 
@@ -23,7 +24,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return {
     title: isolated(session.title),
     description: session.description ? isolated(shorten(session.description, 200)) : undefined,
-    alternates: { canonical: `${publicUrl(readEnvironment())}/c/${conference.slug}/sessions/${session.slug}` },
+    alternates: {
+      canonical: `${publicUrl(readEnvironment())}${pageAddress(conference.slug, 'session', session.slug)}`,
+    },
   }
 }
 

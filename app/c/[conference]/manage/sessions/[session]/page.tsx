@@ -6,6 +6,7 @@ import { SessionForm } from '@/components/manage/session-form'
 import { Field } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { settleBidi } from '@/lib/platform/bidi'
+import { pageAddress } from '@/lib/program/addresses'
 import {
   cancelSessionAction,
   editSessionAction,
@@ -21,7 +22,7 @@ export default async function EditSessionPage({
   params: Promise<{ conference: string; session: string }>
 }) {
   const { conference: slug, session: address } = await params
-  const conference = await loadConferenceFor(slug, 'editSchedule', `/c/${slug}/manage/sessions/${address}`)
+  const conference = await loadConferenceFor(slug, 'editSchedule', pageAddress(slug, 'managedSession', address))
   const [t, words] = [await getTranslations('manage'), await getTranslations('bringIn')]
   const [session, rooms, tracks] = await Promise.all([
     loadSession(conference.id, address),
@@ -35,7 +36,7 @@ export default async function EditSessionPage({
       <p>
         <a
           className="inline-flex min-h-11 items-center text-accent underline underline-offset-4"
-          href={`/c/${slug}/manage/sessions`}
+          href={pageAddress(slug, 'managed', 'sessions')}
         >
           {t('back')}
         </a>

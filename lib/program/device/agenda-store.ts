@@ -1,0 +1,36 @@
+import { follow } from '@/lib/sync/client/documents/follow'
+import { withEngine } from '@/lib/sync/client/store/local-state'
+import { agendaDocument } from '../agenda-document'
+import { isWorthKeeping } from './keep-agenda'
+
+/** What this page holds of conferences' whole agendas. */
+export const agendas = follow(agendaDocument, {
+  isWorthHolding: isWorthKeeping,
+  // With its texts, and what changed in it.
+  keeping: {
+    async get(slug) {
+      const kept = await (await withEngine()).store().agendas.get(slug)
+      return kept && { ...kept, json: kept.agenda }
+    },
+    put: async (slug, { conference }) => (await import('./keep-conference')).keepConference(slug, conference.version),
+  },
+})
+
+/** The newest version that the page itself came with. */
+const shownVersions = new Map<string, number>()
+
+/**
+ * Calls back when what is held changes.
+ * @param shownVersion what the screen shows already, if anything
+ * @returns how to stop
+ */
+export function watchAgenda(slug: string, listener: () => void, shownVersion = -1): () => void {
+  shownVersions.set(slug, Math.max(shownVersions.get(slug) ?? -1, shownVersion))
+  return agendas.listen(slug, listener)
+}
+
+/** Asks the server again, if anybody looks. @param version how the agenda stands there; null: not known */
+export function refreshAgenda(slug: string, version: number | null): void {
+  const held = agendas.held(slug).value?.conference.version ?? -1
+  if (version === null || version > Math.max(shownVersions.get(slug) ?? -1, held)) agendas.refresh(slug)
+}

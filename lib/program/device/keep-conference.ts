@@ -1,0 +1,62 @@
+import { withEngine } from '@/lib/sync/client/store/local-state'
+import { fetchDescriptions } from './fetch-agenda'
+import { keepWhole } from './keep-whole'
+
+type Run = { keeping: Promise<void>; /** What it was said to be since this began. */ next: number | null }
+
+const running = new Map<string, Run>()
+
+/**
+ * Brings a conference, whole, into this device's own store, or what of it is new. A good copy is never replaced by a
+ * broken or an empty one.
+ * @param version how the server said it stands: nothing is asked for when that is here; null: ask
+ */
+export function keepConference(slug: string, version: number | null = null): Promise<void> {
+  const known = running.get(slug)
+  if (known) {
+    known.next = version ?? known.next
+    return known.keeping
+  }
+  const run: Run = { keeping: Promise.resolve(), next: null }
+  running.set(slug, run)
+  run.keeping = keep(slug, version)
+    // No code for the store, or no store to be had.
+    .catch(() => true)
+    .then((isTheirs) => {
+      running.delete(slug)
+      // It changed meanwhile: what was fetched may be the one before. So did who is here, perhaps: they have nothing of
+      // it.
+      if (run.next !== null || !isTheirs) void keepConference(slug, run.next)
+    })
+  return run.keeping
+}
+
+/** @returns whether the store into which it went is that of whoever is here then */
+async function keep(slug: string, version: number | null): Promise<boolean> {
+  const engine = await withEngine()
+  const store = engine.store()
+  const isHere = () => engine.store() === store
+  // No network, a full disk: what is kept stays.
+  await keepWhole(store, slug, version, isHere).catch(() => undefined)
+  return isHere()
+}
+
+/** The sessions' texts that this device keeps; null when it has none. */
+export async function keptDescriptions(slug: string): Promise<Record<string, string> | null> {
+  // No store to be had (a private window): nothing is kept.
+  const kept = await withEngine()
+    .then((engine) => engine.store().agendas.get(slug))
+    .catch(() => undefined)
+  return kept?.descriptions ?? null
+}
+
+/**
+ * The sessions' texts as they are now, if the server answers; else as this device keeps them; null when there are none.
+ */
+export async function newestDescriptions(slug: string): Promise<Record<string, string> | null> {
+  await keepConference(slug)
+  const kept = await keptDescriptions(slug)
+  if (kept) return kept
+  const fetched = await fetchDescriptions(slug, null)
+  return fetched === null || fetched === 'unchanged' ? null : fetched.value
+}

@@ -1,0 +1,136 @@
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import type { Agenda } from '../agenda'
+import { keepWhole, type Asked } from './keep-whole'
+import { openStore } from '@/lib/device'
+import type { PersonStore } from '@/lib/sync/client/kind'
+
+/** The programme of a version, with one session of its own. */
+function programme(version: number): Agenda {
+  const conference = {
+    id: 'c',
+    slug: 'days',
+    name: 'Days',
+    timeZone: 'UTC',
+    language: 'en',
+    visibility: 'private' as const,
+    version,
+  }
+  return {
+    conference,
+    days: ['2026-03-24'],
+    rooms: [],
+    tracks: [],
+    colocatedEvents: [],
+    speakers: [],
+    sessions: [
+      {
+        id: `s${version}`,
+        number: version,
+        slug: 's',
+        title: `Of ${version}`,
+        kind: 'talk',
+        status: 'confirmed',
+        dayOn: '2026-03-24',
+        rooms: [],
+        speakers: [],
+      },
+    ],
+  }
+}
+
+/** A server at a version. @param meanwhile happens after it has answered, before that is here */
+function serverAt(
+  version: number,
+  meanwhile: { agenda?: () => Promise<unknown>; changes?: () => Promise<unknown>; texts?: () => Promise<unknown> } = {},
+): Asked {
+  return {
+    agenda: async () => (await meanwhile.agenda?.(), { agenda: programme(version), etag: `a${version}` }),
+    changes: async () => (await meanwhile.changes?.(), { value: [], etag: `c${version}` }),
+    texts: async (_, etag) =>
+      etag === `t${version}`
+        ? 'unchanged'
+        : (await meanwhile.texts?.(), { value: { s: `Text of ${version}` }, etag: `t${version}` }),
+  }
+}
+
+let store: PersonStore
+const here = () => true
+const kept = async () => {
+  const [row, changes] = [await store.agendas.get('days'), await store.changes.get('days')]
+  return { programme: row?.agenda.conference.version, texts: row?.descriptions?.['s'], changes: changes?.version }
+}
+
+beforeEach(() => {
+  store = openStore('ann', { indexedDB: new IDBFactory(), IDBKeyRange })
+})
+afterEach(() => store.dexie.close())
+
+it('keeps a conference whole, and one that a server put back to before has', async () => {
+  await keepWhole(store, 'days', null, here, serverAt(5))
+  expect(await kept()).toEqual({ programme: 5, texts: 'Text of 5', changes: 5 })
+  await keepWhole(store, 'days', null, here, serverAt(4))
+  expect(await kept()).toEqual({ programme: 4, texts: 'Text of 4', changes: 4 })
+})
+
+it.each(['agenda', 'changes', 'texts'] as const)(
+  'leaves what another tab brought of a later version while the %s came',
+  async (part) => {
+    await keepWhole(store, 'days', null, here, serverAt(1))
+    const other = () => keepWhole(store, 'days', null, here, serverAt(3))
+    await keepWhole(store, 'days', null, here, {
+      ...serverAt(2, { [part]: other }),
+      texts: part === 'texts' ? lateTexts(other) : serverAt(3).texts,
+    })
+    expect(await kept()).toEqual({ programme: 3, texts: 'Text of 3', changes: 3 })
+  },
+)
+
+/** The first answer is of before, and comes after the other tab is done. */
+function lateTexts(other: () => Promise<unknown>): Asked['texts'] {
+  let asked = 0
+  return async (...question) => {
+    if (asked++ > 0) return serverAt(3).texts(...question)
+    await other()
+    return { value: { s: 'Text of 2' }, etag: 't2' }
+  }
+}
+
+it.each(['agenda', 'changes', 'texts'] as const)(
+  'keeps nothing of what the server told after somebody else had signed in: %s',
+  async (part) => {
+    let isHere = true
+    const leave = async () => (isHere = false)
+    await keepWhole(store, 'days', null, () => isHere, serverAt(1, { [part]: leave }))
+    expect(await kept()).toEqual({
+      programme: part === 'agenda' ? undefined : 1,
+      texts: undefined,
+      changes: part === 'texts' ? 1 : undefined,
+    })
+  },
+)
+
+it('remembers since when the server has it no more, until it has it again', async () => {
+  const goneAt = async () => (await store.agendas.get('days'))?.goneAt
+  const gone: Asked = { ...serverAt(1), agenda: () => Promise.resolve('gone') }
+  await keepWhole(store, 'days', null, here, gone)
+  expect(await kept()).toEqual({ programme: undefined, texts: undefined, changes: undefined })
+  await keepWhole(store, 'days', null, here, serverAt(1))
+  expect(await goneAt()).toBeUndefined()
+  await keepWhole(store, 'days', null, here, gone)
+  const first = await goneAt()
+  expect([typeof first, await kept()]).toEqual(['string', { programme: 1, texts: 'Text of 1', changes: 1 }])
+  await keepWhole(store, 'days', null, here, gone)
+  expect(await goneAt()).toBe(first)
+  for (const agenda of [async () => 'unchanged' as const, serverAt(2).agenda]) {
+    await keepWhole(store, 'days', null, here, { ...serverAt(2), agenda })
+    expect(await goneAt()).toBeUndefined()
+    await keepWhole(store, 'days', null, here, gone)
+  }
+  // Another tab is told that it is there while this one hears that it is not.
+  await keepWhole(store, 'days', null, here, {
+    ...gone,
+    agenda: async () => (await keepWhole(store, 'days', null, here, serverAt(3)), 'gone' as const),
+  })
+  expect([await goneAt(), await kept()]).toEqual([undefined, { programme: 3, texts: 'Text of 3', changes: 3 }])
+})

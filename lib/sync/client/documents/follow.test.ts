@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest'
+import { announcementsDocument } from '@/lib/rooms/announcements-document'
+import type { Announcements } from '@/lib/rooms/announcements-schema'
+import { until } from '@/tests/until'
+import type { PokeListener } from '../exchange/pokes'
+import { provideDevice } from '../store/device-code'
+import type { Answer } from './fetch-newer'
+import { follow } from './follow'
+import type { Kept } from './kept-documents'
+
+provideDevice(() => import('@/lib/device'))
+
+const said = (text: string): Announcements => [
+  { id: text, text, language: 'en', room: null, session: null, at: '2027-05-11T09:00:00.000Z' },
+]
+const told = (text: string): Answer<Announcements> => ({ value: said(text), etag: text })
+const days = { id: 'c', slug: 'days' }
+
+/** A page that follows announcements, with a server whose answers come when the test gives them. */
+function openPage({ kept }: { kept?: Kept } = {}) {
+  const [asked, answers]: [(string | null)[], ((answer: Answer<Announcements>) => void)[]] = [[], []]
+  const [pokes, put] = [new Map<string, PokeListener>(), new Map<string, Announcements>()]
+  const followed = follow(announcementsDocument, {
+    keeping: {
+      get: () => Promise.resolve(kept),
+      put: async (slug, value) => void put.set(slug, value),
+    },
+    isWorthHolding: (_, fetched) => fetched.length > 0,
+    wire: {
+      ask: (_, etag) => (asked.push(etag), new Promise((answer) => answers.push(answer))),
+      onPoke: (topic, listener) => (pokes.set(topic, listener), () => void pokes.delete(topic)),
+    },
+  })
+  const heard: (string | undefined)[] = []
+  const text = () => followed.held('days').value?.[0]?.text
+  /** Answers the question that waits longest. */
+  async function answer(given: Answer<Announcements>): Promise<void> {
+    const give = await until(
+      async () => answers.shift(),
+      (waiting) => waiting !== undefined,
+    )
+    give?.(given)
+    await Promise.resolve()
+  }
+  const listen = () => void (heard.at(-1) !== text() && heard.push(text()))
+  return { followed, asked, pokes, put, heard, text, answer, listen }
+}
+
+describe('a document that is watched', () => {
+  it('is this device’s own until the server’s comes, which is kept, and asked for by its tag', async () => {
+    const { followed, asked, pokes, put, text, answer, heard, listen } = openPage({
+      kept: { json: said('yesterday'), etag: 'y', keptAt: '2027-05-10T09:00:00.000Z' },
+    })
+    const stop = followed.watch(days, listen)
+    await until(async () => text(), Boolean)
+    expect(followed.held('days')).toEqual({
+      value: said('yesterday'),
+      failed: false,
+      asOf: '2027-05-10T09:00:00.000Z',
+      goneAt: null,
+      looked: true,
+    })
+    await answer(told('today'))
+    await until(async () => put.get('days'), Boolean)
+    pokes.get('announcements:c')?.(2)
+    await answer('unchanged')
+    expect([asked, heard, put.get('days')]).toEqual([[null, 'today'], ['yesterday', 'today'], said('today')])
+    stop()
+    expect([...pokes]).toEqual([])
+  })
+
+  it('stays as it is while the server fails, has none, or tells what is not worth holding', async () => {
+    const { followed, pokes, text, answer, listen } = openPage()
+    followed.watch(days, listen)
+    await answer(told('good'))
+    await until(async () => text(), Boolean)
+    const outcomes = []
+    const answers: Answer<Announcements>[] = [null, 'gone', { value: [], etag: 'none' }, 'unchanged']
+    for (const given of answers) {
+      pokes.get('announcements:c')?.(null)
+      const before = followed.held('days')
+      await answer(given)
+      if (typeof given !== 'object' || given === null)
+        await until(
+          async () => followed.held('days'),
+          (held) => held !== before,
+        )
+      const { failed, goneAt } = followed.held('days')
+      outcomes.push([text(), failed, goneAt !== null])
+    }
+    expect(outcomes).toEqual([
+      ['good', true, false],
+      ['good', true, true],
+      ['good', true, true],
+      ['good', false, false],
+    ])
+  })
+
+  it('is asked for once more, however often it moved while it was asked for', async () => {
+    const { followed, asked, pokes, text, answer, listen } = openPage()
+    followed.watch(days, listen)
+    for (let times = 0; times < 3; times++) pokes.get('announcements:c')?.(times)
+    await answer(told('first'))
+    await answer(told('second'))
+    await until(
+      async () => text(),
+      (now) => now === 'second',
+    )
+    expect(asked).toEqual([null, 'first'])
+  })
+})
+
+it('is brought once a page, and asked for again only while somebody listens', async () => {
+  const { followed, asked, text, answer, listen } = openPage()
+  followed.load('days')
+  followed.load('days')
+  await answer(told('once'))
+  await until(async () => text(), Boolean)
+  followed.refresh('days')
+  expect(asked).toEqual([null])
+  const stop = followed.listen('days', listen)
+  followed.refresh('days')
+  stop()
+  expect(asked).toEqual([null, 'once'])
+})
+
+it('says of what is nowhere that it was looked for', async () => {
+  const { followed, answer, listen } = openPage()
+  followed.listen('days', listen)
+  followed.load('days')
+  await answer(null)
+  const held = await until(
+    async () => followed.held('days'),
+    ({ looked, failed }) => looked && failed,
+  )
+  expect(held).toEqual({ value: null, failed: true, asOf: null, goneAt: null, looked: true })
+})

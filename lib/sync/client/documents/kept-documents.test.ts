@@ -1,0 +1,22 @@
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
+import { expect, it } from 'vitest'
+import { openStore } from '@/lib/device'
+import { conferenceDocument } from '@/lib/program/conference-document'
+import { announcementsDocument } from '@/lib/rooms/announcements-document'
+import { keepingOf } from './kept-documents'
+
+it('keeps each document of each conference apart, and finds the announcements that a store of before has', async () => {
+  const store = openStore(null, { indexedDB: new IDBFactory(), IDBKeyRange })
+  const menu = conferenceDocument<{ soup: string }>({ name: 'menu.json', topic: 'menu', isKept: true })
+  const here = () => Promise.resolve(store)
+  const [announced, eaten] = [keepingOf(announcementsDocument, here), keepingOf(menu, here)]
+  await store.announcements.put({ slug: 'days', list: [] })
+  await eaten.put('days', { soup: 'leek' })
+  await eaten.put('other', { soup: 'miso' })
+  expect([await announced.get('days'), await announced.get('other'), await eaten.get('days')]).toEqual([
+    { json: [] },
+    undefined,
+    { json: { soup: 'leek' } },
+  ])
+  store.dexie.close()
+})

@@ -1,0 +1,45 @@
+import type { LiveDocument } from '../../live-document'
+import type { Table } from 'dexie'
+import type { PersonStore } from '../kind'
+
+/** What this device keeps of a document. */
+export type Kept = {
+  json: unknown
+  etag?: string | null
+  /** When the server last said that it stands so (ISO). */ keptAt?: string
+  /** Since when the server is known to have none (ISO). */ goneAt?: string
+}
+
+export type Keeping<Value> = {
+  /** @throws where there is no store to be had (a private window) */
+  get(slug: string): Promise<Kept | undefined>
+  /** @throws on a full disk */
+  put(slug: string, value: Value): Promise<void>
+}
+
+/** All are in the table of the first that there was, so that stores of before open as they are. */
+declare module '../kind' {
+  interface Tables {
+    announcements: Table<{ slug: string; list: unknown }, string>
+  }
+}
+
+type Store = Pick<PersonStore, 'announcements'>
+
+/** Keeps the last one of each conference, for a dead network. @param storeHere gives the store of whoever is here */
+export function keepingOf<Value>(document: LiveDocument<Value>, storeHere: () => Promise<Store>): Keeping<Value> {
+  return {
+    async get(slug) {
+      const row = await (await storeHere()).announcements.get(keyOf(document, slug))
+      return row && { json: row.list }
+    },
+    async put(slug, value) {
+      await (await storeHere()).announcements.put({ slug: keyOf(document, slug), list: value })
+    },
+  }
+}
+
+/** That first one's rows are called by the slug alone. No slug has a slash. */
+function keyOf({ name }: LiveDocument<unknown>, slug: string): string {
+  return name === 'announcements.json' ? slug : `${slug}/${name}`
+}
