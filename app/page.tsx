@@ -1,6 +1,6 @@
 import { NextIntlClientProvider } from 'next-intl'
 import { getLocale, getMessages, getTranslations } from 'next-intl/server'
-import { ActionForm } from '@/components/manage/action-form'
+import { ActionForm } from '@/components/shared/action-form'
 import { DeletedConferences } from '@/components/manage/deleted-conferences'
 import { LanguageSwitch } from '@/components/shell/language-switch'
 import { ViewerName } from '@/components/shell/viewer-name'

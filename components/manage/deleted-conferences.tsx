@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { settleBidi } from '@/lib/platform/bidi'
 import { restoreConferenceAction } from '@/lib/schedule/edit/actions'
 import type { DeletedConference } from '@/lib/schedule/edit/conference-bin'
-import { ActionForm } from './action-form'
+import { ActionForm } from '@/components/shared/action-form'
 
 /** What the viewer deleted in the last 30 days, and the way back. */
 export async function DeletedConferences({ deleted }: { deleted: readonly DeletedConference[] }) {

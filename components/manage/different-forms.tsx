@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { isolated } from '@/lib/platform/bidi'
 import { sayDifferentAction, takeBackDifferentAction } from '@/lib/schedule/edit/actions'
-import { ActionForm } from './action-form'
+import { ActionForm } from '@/components/shared/action-form'
 
 type Named = { id: string; name: string }
 type Props = {

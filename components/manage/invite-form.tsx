@@ -5,7 +5,7 @@ import { CopyAddress } from '@/components/ui/copy-address'
 import { Field } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { inviteMemberAction } from '@/lib/schedule/member-actions'
-import { ActionForm } from './action-form'
+import { ActionForm } from '@/components/shared/action-form'
 import { RoleField } from './role-field'
 
 type Told = { told: boolean; email: string; link: string }

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { SelectField } from '@/components/ui/field'
 import type { Outcome } from '@/components/ui/use-action'
 import { isolated } from '@/lib/platform/bidi'
-import { ActionForm } from './action-form'
+import { ActionForm } from '@/components/shared/action-form'
 
 /** What goes along when one is merged into another. */
 export type Moves = {

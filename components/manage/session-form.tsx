@@ -8,7 +8,7 @@ import { sayWhen } from '@/lib/i18n/dates'
 import { settleBidi } from '@/lib/platform/bidi'
 import { pageAddress } from '@/lib/program/addresses'
 import type { Collision } from '@/lib/schedule/edit/collisions'
-import { ActionForm } from './action-form'
+import { ActionForm } from '@/components/shared/action-form'
 
 type Value = { collisions: Collision[]; twice?: string[] }
 type Props = Omit<ComponentProps<typeof ActionForm<Value>>, 'said'> & { conference: { slug: string; timeZone: string } }

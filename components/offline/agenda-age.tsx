@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { useNow } from '@/components/planning/use-now'
+import { useNow } from '@/components/shared/use-now'
 import { dateOfWhen, ownClocks, sayWhen } from '@/lib/i18n/dates'
 import { isAgeWorthSaying } from '@/lib/program/device/keep-agenda'
 

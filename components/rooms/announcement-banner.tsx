@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { createPortal } from 'react-dom'
-import { useNow } from '@/components/planning/use-now'
+import { useNow } from '@/components/shared/use-now'
 import { Icon } from '@/components/ui/icon'
 import { isolated, settleBidi } from '@/lib/platform/bidi'
 import { MINUTE_MS } from '@/lib/platform/time'

@@ -2,7 +2,7 @@
 
 import dynamic from 'next/dynamic'
 import { useMemo, useSyncExternalStore } from 'react'
-import { ANNOUNCEMENTS_SLOT } from '@/components/shell/announcements-slot'
+import { ANNOUNCEMENTS_SLOT } from '@/components/shared/announcements-slot'
 import { useAnnouncements } from '@/lib/rooms/device/use-announcements'
 import { keepTrying } from '@/lib/sync/client/exchange/keep-trying'
 

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { ActionForm } from '@/components/manage/action-form'
+import { ActionForm } from '@/components/shared/action-form'
 import { SelectField } from '@/components/ui/field'
 import { muteReportsAction, unmuteReportsAction } from '@/lib/rooms/server/actions'
 

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { MINUTE_MS } from '@/lib/platform/time'
 import type { RoomStateNow } from '@/lib/rooms/room-states'
-import { stateColors, StateSign } from './state-sign'
+import { stateColors, StateSign } from '@/components/shared/state-sign'
 
 /** A room's state: a sign, a word and a colour, and always who says so and how long ago. */
 export function RoomState({ room, now }: { room: RoomStateNow; now: Date | null }) {

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef } from 'react'
-import { useNow } from '@/components/planning/use-now'
+import { useNow } from '@/components/shared/use-now'
 import { Button } from '@/components/ui/button'
 import { Outside } from '@/components/ui/facts'
 import { sayClock } from '@/lib/i18n/dates'

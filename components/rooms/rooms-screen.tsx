@@ -2,8 +2,8 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import { useMemo } from 'react'
-import { useNow } from '@/components/planning/use-now'
-import { usePlanBOffer } from '@/components/planning/use-plan-b-offer'
+import { useNow } from '@/components/shared/use-now'
+import { usePlanBOffer } from '@/components/shared/use-plan-b-offer'
 import { Facts } from '@/components/ui/facts'
 import { Notice } from '@/components/ui/notice'
 import { dateOfWhen, sayWhen } from '@/lib/i18n/dates'

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
-import { useNow } from '@/components/planning/use-now'
-import { usePlanBOffer } from '@/components/planning/use-plan-b-offer'
+import { useNow } from '@/components/shared/use-now'
+import { usePlanBOffer } from '@/components/shared/use-plan-b-offer'
 import type { AgendaSession } from '@/lib/program/agenda'
 import { useRoomStates } from '@/lib/rooms/device/use-room-states'
 import { DoorReport } from './door-report'

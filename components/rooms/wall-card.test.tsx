@@ -4,7 +4,7 @@ import type { RoomStateNow } from '@/lib/rooms/room-states'
 import type { WallRoom } from '@/lib/rooms/server/wall'
 import { said, show } from '@/tests/show'
 import { RoomState } from './room-state'
-import { StateSign } from './state-sign'
+import { StateSign } from '@/components/shared/state-sign'
 import { TrendLine } from './trend-line'
 import { WallCard } from './wall-card'
 

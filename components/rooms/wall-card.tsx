@@ -3,7 +3,7 @@ import { dateOfWhen, sayWhen } from '@/lib/i18n/dates'
 import { settleBidi } from '@/lib/platform/bidi'
 import { MINUTE_MS } from '@/lib/platform/time'
 import type { WallRoom } from '@/lib/rooms/server/wall'
-import { stateColors, StateSign } from './state-sign'
+import { stateColors, StateSign } from '@/components/shared/state-sign'
 import { TrendLine } from './trend-line'
 
 const edges: Record<WallRoom['occupancy']['state'], string> = {

@@ -10,9 +10,9 @@ import type { Agenda, AgendaSession } from '@/lib/program/agenda'
 import { partsOf } from '@/lib/program/agenda-parts'
 import { keepTrying } from '@/lib/sync/client/exchange/keep-trying'
 import { useAgenda } from '@/lib/program/device/use-agenda'
-import { useNow } from '@/components/planning/use-now'
-import { useUndoablePicks } from '@/components/planning/use-undoable-picks'
-import { useRoomNotes } from '@/components/rooms/use-room-notes'
+import { useNow } from '@/components/shared/use-now'
+import { useUndoablePicks } from '@/components/shared/use-undoable-picks'
+import { useRoomNotes } from '@/components/shared/use-room-notes'
 import { DayTabs } from './day-tabs'
 import { FilterBar } from './filter-bar'
 import { SearchBox } from './search-box'
@@ -24,7 +24,7 @@ import { useFilters } from './use-filters'
 import { useZone, ZoneNote } from './zone-note'
 
 const UndoBar = dynamic(
-  () => keepTrying(() => import('@/components/planning/undo-bar')).then((module) => module.UndoBar),
+  () => keepTrying(() => import('@/components/shared/undo-bar')).then((module) => module.UndoBar),
   { ssr: false },
 )
 // A phone never needs the grid.

@@ -1,7 +1,7 @@
 import dynamic from 'next/dynamic'
 import { useLocale, useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
-import { swapOf, useUndoablePicks } from '@/components/planning/use-undoable-picks'
+import { swapOf, useUndoablePicks } from '@/components/shared/use-undoable-picks'
 import { Button } from '@/components/ui/button'
 import { dateOfWhen, sayWhen } from '@/lib/i18n/dates'
 import { Outside } from '@/components/ui/facts'
@@ -14,11 +14,11 @@ import { keepTrying } from '@/lib/sync/client/exchange/keep-trying'
 import { RankControl } from './rank-control'
 
 const PlanBDialog = dynamic(
-  () => keepTrying(() => import('@/components/planning/plan-b-dialog')).then((module) => module.PlanBDialog),
+  () => keepTrying(() => import('@/components/shared/plan-b-dialog')).then((module) => module.PlanBDialog),
   { ssr: false },
 )
 const UndoBar = dynamic(
-  () => keepTrying(() => import('@/components/planning/undo-bar')).then((module) => module.UndoBar),
+  () => keepTrying(() => import('@/components/shared/undo-bar')).then((module) => module.UndoBar),
   { ssr: false },
 )
 

@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import { RoomLine, type RoomNote } from '@/components/rooms/state-sign'
+import { RoomLine, type RoomNote } from '@/components/shared/state-sign'
 import { Facts } from '@/components/ui/facts'
 import { sayWhen } from '@/lib/i18n/dates'
 import { pageAddress } from '@/lib/program/addresses'

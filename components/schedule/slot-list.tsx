@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import type { RoomNote } from '@/components/rooms/state-sign'
+import type { RoomNote } from '@/components/shared/state-sign'
 import { sayWhen } from '@/lib/i18n/dates'
 import type { AgendaSession } from '@/lib/program/agenda'
 import { slotsOf } from '@/lib/program/agenda-day'

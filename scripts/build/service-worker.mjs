@@ -14,7 +14,7 @@ const CHUNKS = '/_next/static/chunks/'
 const KEPT = /^\/_next\/static\/.*\.(js|css|woff2)$|^\/icon[^/]*\.(svg|png)$/
 
 /**
- * Bundles lib/sync/worker for /sw.js, and adds it to the front door's list of files.
+ * Bundles lib/worker for /sw.js, and adds it to the front door's list of files.
  * @param {string} build names these sources
  * @throws {StartError} when something that it keeps is not there
  */
@@ -31,7 +31,7 @@ export async function bundleServiceWorker(build) {
     throw new StartError(`The service worker keeps what the build has not made: ${missing.join(', ')}`)
   await bundle({
     absWorkingDir: root,
-    entryPoints: ['lib/sync/worker/worker.ts'],
+    entryPoints: ['lib/worker/worker.ts'],
     outfile: 'dist/sw.js',
     bundle: true,
     minify: true,

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { usePlanBOffer } from '@/components/planning/use-plan-b-offer'
+import { usePlanBOffer } from '@/components/shared/use-plan-b-offer'
 import { noAttendance } from '@/lib/planning/said'
 import type { Attendance as AttendanceValue } from '@/lib/planning/schema'
 import type { AgendaSession } from '@/lib/program/agenda'

@@ -10,12 +10,15 @@ import type { Agenda, AgendaSession } from '@/lib/program/agenda'
 import { keepTrying } from '@/lib/sync/client/exchange/keep-trying'
 import { useChanges } from '@/lib/planning/device/use-changes'
 import { ChangesLine } from './changes-line'
-import { UndoBar } from '../undo-bar'
-import { useUndoablePicks } from '../use-undoable-picks'
+import { UndoBar } from '@/components/shared/undo-bar'
+import { useUndoablePicks } from '@/components/shared/use-undoable-picks'
 
-const PlanBDialog = dynamic(() => keepTrying(() => import('../plan-b-dialog')).then((module) => module.PlanBDialog), {
-  ssr: false,
-})
+const PlanBDialog = dynamic(
+  () => keepTrying(() => import('@/components/shared/plan-b-dialog')).then((module) => module.PlanBDialog),
+  {
+    ssr: false,
+  },
+)
 
 type Asked = { news: SessionNews; session: AgendaSession }
 

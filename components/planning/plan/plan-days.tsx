@@ -1,7 +1,7 @@
 import dynamic from 'next/dynamic'
 import { useLocale, useTranslations } from 'next-intl'
 import { useId } from 'react'
-import type { RoomNote } from '@/components/rooms/state-sign'
+import type { RoomNote } from '@/components/shared/state-sign'
 import { ZoneNote, type Zone } from '@/components/schedule/zone-note'
 import { sayDay } from '@/lib/i18n/dates'
 import type { PlanConflict } from '@/lib/planning/conflict-options'

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { RoomLine, type RoomNote } from '@/components/rooms/state-sign'
+import { RoomLine, type RoomNote } from '@/components/shared/state-sign'
 import { RankControl } from '@/components/schedule/rank-control'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
@@ -10,7 +10,7 @@ import { pageAddress } from '@/lib/program/addresses'
 import type { Agenda, AgendaSession } from '@/lib/program/agenda'
 import { roomNames, speakerNames, type AgendaParts } from '@/lib/program/agenda-parts'
 import { BlockForm } from './block-form'
-import { PlanBDialog } from '../plan-b-dialog'
+import { PlanBDialog } from '@/components/shared/plan-b-dialog'
 
 /** What of the plan is open: a session of it, a free time, or one of my own times (null: a new one). */
 export type Opened =

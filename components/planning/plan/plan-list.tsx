@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Fragment } from 'react'
-import type { RoomNote } from '@/components/rooms/state-sign'
+import type { RoomNote } from '@/components/shared/state-sign'
 import { SessionCard } from '@/components/schedule/session-card'
 import { useCardWords } from '@/components/schedule/use-card-words'
 import type { PlanDay } from '@/lib/planning/plan'

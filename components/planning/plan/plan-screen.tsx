@@ -3,7 +3,7 @@
 import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { useMemo, useState } from 'react'
-import { useRoomNotes } from '@/components/rooms/use-room-notes'
+import { useRoomNotes } from '@/components/shared/use-room-notes'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { placeBlocks } from '@/lib/planning/blocks'
@@ -25,11 +25,11 @@ import { ChangesSection } from '../changes/changes-section'
 import { PlanDays } from './plan-days'
 import type { Opened } from './plan-dialogs'
 import { SyncBadge } from '../sync-badge'
-import { UndoBar } from '../undo-bar'
+import { UndoBar } from '@/components/shared/undo-bar'
 import { useHash } from '../use-hash'
-import { useNow } from '../use-now'
+import { useNow } from '@/components/shared/use-now'
 import { usePlanNotes } from './use-plan-notes'
-import { swapOf, useUndoablePicks } from '../use-undoable-picks'
+import { swapOf, useUndoablePicks } from '@/components/shared/use-undoable-picks'
 
 const AlertOffer = dynamic(
   () => keepTrying(() => import('@/components/notifications/alert-offer')).then((module) => module.AlertOffer),

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useMemo } from 'react'
-import type { RoomNote } from '@/components/rooms/state-sign'
+import type { RoomNote } from '@/components/shared/state-sign'
 import { Facts } from '@/components/ui/facts'
 import { sayClock, sayWhen, spanWords } from '@/lib/i18n/dates'
 import { roomNames, type AgendaParts } from '@/lib/program/agenda-parts'

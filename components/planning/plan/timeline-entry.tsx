@@ -1,5 +1,5 @@
 import type { CSSProperties, ReactNode } from 'react'
-import { RoomLine, type RoomNote } from '@/components/rooms/state-sign'
+import { RoomLine, type RoomNote } from '@/components/shared/state-sign'
 import { settleBidi } from '@/lib/platform/bidi'
 
 const looks = {

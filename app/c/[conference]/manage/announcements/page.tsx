@@ -1,6 +1,6 @@
 import { NextIntlClientProvider } from 'next-intl'
 import { getLocale, getMessages, getTranslations } from 'next-intl/server'
-import { ActionForm } from '@/components/manage/action-form'
+import { ActionForm } from '@/components/shared/action-form'
 import { ManageShell } from '@/components/manage/manage-shell'
 import { AnnouncementFields } from '@/components/rooms/announcement-fields'
 import { Card } from '@/components/ui/card'

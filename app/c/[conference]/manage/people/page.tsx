@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { ActionForm } from '@/components/manage/action-form'
+import { ActionForm } from '@/components/shared/action-form'
 import { InviteForm } from '@/components/manage/invite-form'
 import { ManageShell } from '@/components/manage/manage-shell'
 import { RoleField } from '@/components/manage/role-field'

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { ActionForm } from '@/components/manage/action-form'
+import { ActionForm } from '@/components/shared/action-form'
 import { ManageShell } from '@/components/manage/manage-shell'
 import { Card } from '@/components/ui/card'
 import { Field, SelectField } from '@/components/ui/field'

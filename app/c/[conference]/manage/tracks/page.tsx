@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { ActionForm } from '@/components/manage/action-form'
+import { ActionForm } from '@/components/shared/action-form'
 import { DifferentForms } from '@/components/manage/different-forms'
 import { ManageShell } from '@/components/manage/manage-shell'
 import { MayBeOne } from '@/components/manage/may-be-one'
