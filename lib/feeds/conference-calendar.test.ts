@@ -4,11 +4,11 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { PrismaClient } from '@/generated/prisma/client'
 import { mergeRooms } from '@/lib/schedule/edit/edit-room'
 import { mergeTracks } from '@/lib/schedule/edit/edit-track'
+import type { PartKind } from '@/lib/program/parts'
 import { testDatabase } from '@/tests/db'
 import { granted } from '@/tests/factories/granted'
-import { conferenceCalendar, partCalendar } from './conference-calendar'
+import { conferenceCalendar, partCalendar, sessionCalendar } from './conference-calendar'
 import type { DocumentContext } from './document'
-import type { PartKind } from './queries'
 
 const { db, url } = await testDatabase()
 let context: DocumentContext
@@ -256,6 +256,7 @@ describe('partCalendar', () => {
     const track = await partCalendar({ ...context, params: { slug: 'runtime' } }, 'track')
     expect(track).toContain('\r\nNAME:Kube\\, 2026: Runtime\r\n')
     expect(track).toContain('\r\nSOURCE;VALUE=URI:https://hallway.example/c/kube/tracks/runtime.ics\r\n')
+    expect(track).toContain('\r\nURL:https://hallway.example/c/kube/tracks/runtime\r\n')
   })
 
   it('of a merged room or track leads to the calendar of what it was merged into', async () => {
@@ -285,5 +286,33 @@ describe('partCalendar', () => {
     })
     await db.track.create({ data: { conferenceId: other.id, slug: 'runtime', name: 'Runtime', color: 1 } })
     expect(await partCalendar({ ...context, params: { slug: 'runtime' } }, 'track')).toBeNull()
+  })
+})
+
+describe('sessionCalendar', () => {
+  const textAt = (slug: string) => sessionCalendar({ ...context, params: { slug } })
+
+  it('has the entry that the conference’s calendar has of it, but for a time that is taken', async () => {
+    const session = await addSession({ title: 'Rust', rooms: ['Hall 7'], speakers: [{ name: 'Ada' }] })
+    await addSession({ title: 'Other' })
+    const text = await textAt('1-rust')
+    const [inAll] = events(await conferenceCalendar(context))
+    expect(events(String(text))).toEqual([{ ...inAll, transp: 'OPAQUE' }])
+    expect(inAll?.uid).toBe(`${session.id}@f00d.hallway`)
+    expect(String(text)).not.toMatch(/^(METHOD|SOURCE)/m)
+  })
+
+  it('is led to by the number alone and by a title of before', async () => {
+    await addSession({ title: 'Rust' })
+    expect([await textAt('1'), await textAt('1-go')]).toEqual([
+      { movedTo: 'sessions/1-rust.ics' },
+      { movedTo: 'sessions/1-rust.ics' },
+    ])
+  })
+
+  it('is not there without a session, or without its time', async () => {
+    await addSession({ title: 'Later', startAt: null })
+    const slugs = ['1-later', '2', '0', 'rust', '1rust', '99999999999']
+    expect(await Promise.all(slugs.map(textAt))).toEqual(slugs.map(() => null))
   })
 })

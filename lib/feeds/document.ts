@@ -36,6 +36,8 @@ export type ConferenceDocument = {
    * A feed may be kept for minutes by whoever fetched it; a live document is asked for anew each time, with its ETag.
    */
   cache: 'feed' | 'live'
+  /** Kept as a file by whoever opens it, not shown. */
+  isDownload?: boolean
   /** Null: there is no such thing in this conference (404). */
   render: (context: DocumentContext) => Promise<DocumentContent | null>
 }

@@ -44,13 +44,17 @@ it('renders every document of a conference, each the same twice, and none of a p
   }
 
   const rendered = await render('one')
+  const ofSession = String((await render('1-talk'))['sessions/:slug.ics'])
+  expect(ofSession).toContain(session.id)
   expect(await render('one')).toEqual(rendered)
   expect(Object.entries(rendered).map(([path, content]) => [path, String(content).includes(session.id)])).toEqual([
     ['schedule.ics', true],
-    ['tracks/:slug.ics', true],
-    ['rooms/:slug.ics', true],
     ['speakers/:slug.ics', true],
+    ['rooms/:slug.ics', true],
+    ['tracks/:slug.ics', true],
     ['colocated/:slug.ics', true],
+    // Another thing's address.
+    ['sessions/:slug.ics', false],
     ['agenda.json', true],
     ['descriptions.json', true],
     // Nothing changed yet.
@@ -64,9 +68,10 @@ it('renders every document of a conference, each the same twice, and none of a p
 
   const unknown = await render('two')
   expect(Object.keys(unknown).filter((path) => unknown[path] === null)).toEqual([
-    'tracks/:slug.ics',
-    'rooms/:slug.ics',
     'speakers/:slug.ics',
+    'rooms/:slug.ics',
+    'tracks/:slug.ics',
     'colocated/:slug.ics',
+    'sessions/:slug.ics',
   ])
 })

@@ -1,8 +1,9 @@
 import { documents as liveDocuments } from '@/lib/handlers'
 import { PROGRAMME } from '@/lib/program/conference-document'
-import { conferenceCalendar, partCalendar } from './conference-calendar'
+import { partKinds, type PartKind } from '@/lib/program/parts'
+import { paths } from '@/lib/program/addresses'
+import { conferenceCalendar, partCalendar, sessionCalendar } from './conference-calendar'
 import type { ConferenceDocument, ServedDocument } from './document'
-import type { PartKind } from './queries'
 
 const ICS = 'text/calendar; charset=utf-8'
 const JSON_TEXT = 'application/json; charset=utf-8'
@@ -10,16 +11,15 @@ const JSON_TEXT = 'application/json; charset=utf-8'
 /** Every document of a conference that is no page and changes with its programme alone. */
 export const documents: ConferenceDocument[] = [
   { path: 'schedule.ics', mediaType: ICS, cache: 'feed', render: conferenceCalendar },
-  partDocument('tracks', 'track'),
-  partDocument('rooms', 'room'),
-  partDocument('speakers', 'speaker'),
-  partDocument('colocated', 'colocated'),
+  ...partKinds.map(partDocument),
+  { path: 'sessions/:slug.ics', mediaType: ICS, cache: 'feed', isDownload: true, render: sessionCalendar },
   ...liveDocuments.filter(({ document }) => document.topic === PROGRAMME).map(ofVersion),
 ]
 
-function partDocument(folder: string, kind: PartKind): ConferenceDocument {
+/** Beside the page of the part. */
+function partDocument(kind: PartKind): ConferenceDocument {
   return {
-    path: `${folder}/:slug.ics`,
+    path: `${paths[kind].replace(`:${kind}`, ':slug')}.ics`,
     mediaType: ICS,
     cache: 'feed',
     render: (context) => partCalendar(context, kind),

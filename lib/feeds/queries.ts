@@ -1,6 +1,7 @@
 import type { Prisma } from '@/generated/prisma/client'
 import type { Database } from '@/lib/platform/db'
 import { findMoved } from '@/lib/program/part-addresses'
+import type { PartKind } from '@/lib/program/parts'
 
 /** What a calendar shows of a session. */
 export const calendarSessionSelect = {
@@ -25,7 +26,6 @@ export const calendarSessionSelect = {
 export type CalendarSession = Prisma.SessionGetPayload<{ select: typeof calendarSessionSelect }>
 
 /** What a calendar can be of, apart from the whole conference. */
-export type PartKind = 'track' | 'room' | 'speaker' | 'colocated'
 export type Part = { kind: PartKind; id: string; name: string; slug: string }
 
 /**
@@ -37,6 +37,18 @@ export function listCalendarSessions(db: Database, conferenceId: string, part?: 
     where: { conferenceId, startAt: { not: null }, ...(part && whereOf(part)) },
     select: calendarSessionSelect,
     orderBy: [{ startAt: 'asc' }, { number: 'asc' }],
+  })
+}
+
+/** One session, by its number in the conference. */
+export function findCalendarSession(
+  db: Database,
+  conferenceId: string,
+  number: number,
+): Promise<CalendarSession | null> {
+  return db.session.findUnique({
+    where: { conferenceId_number: { conferenceId, number } },
+    select: calendarSessionSelect,
   })
 }
 

@@ -15,6 +15,13 @@ export const local = {
   marks: 'notes/marks',
   note: 'notes/:note',
   rooms: 'rooms',
+  room: 'rooms/:room',
+  speakers: 'speakers',
+  speaker: 'speakers/:speaker',
+  tracks: 'tracks',
+  track: 'tracks/:track',
+  colocatedEvents: 'colocated',
+  colocated: 'colocated/:colocated',
 } as const
 
 /** Those that are the same for everybody who looks: the front door keeps them. */

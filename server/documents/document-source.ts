@@ -17,6 +17,8 @@ export type DocumentSource = {
   path: string
   /** Of a conference that everybody may see. */
   headers: HeaderMap
+  /** Of any conference. */
+  always?: HeaderMap
   /** When to ask again where there are no bytes. */
   retryAfterS: number
   /** What can be given without waiting for it. */
@@ -42,6 +44,9 @@ const open: HeaderMap = { 'x-robots-tag': 'noindex', vary: 'Accept-Encoding' }
 
 /** For what is asked for anew each time, with its ETag. */
 export const live: HeaderMap = { ...open, 'cache-control': 'public, no-cache' }
+
+/** For what is kept as a file. */
+export const download: HeaderMap = { 'content-disposition': 'attachment' }
 
 /** For what whoever fetched it may keep for minutes. */
 export const feed: HeaderMap = { ...open, 'cache-control': 'public, max-age=300', ...forOtherSites }

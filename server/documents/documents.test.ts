@@ -154,9 +154,11 @@ it('shows a private document to its members alone, and never to a cache', async 
     await door.ask('/c/closed/schedule.ics', { headers: { cookie: stranger.cookie } }),
     await door.ask('/c/absent/schedule.ics'),
     await door.ask('/c/open/tracks/none.ics'),
+    await door.ask('/c/open/sessions/1-%C3%A9t%C3%A9.ics'),
+    await door.ask('/c/open/any/deeper/place.ics'),
   ]
   expect(others.map(({ status, text, headers }) => [status, text, headers['cache-control']])).toEqual(
-    Array.from({ length: 4 }, () => [404, '{"code":"NOT_FOUND"}', 'no-store']),
+    Array.from({ length: 6 }, () => [404, '{"code":"NOT_FOUND"}', 'no-store']),
   )
 })
 
@@ -193,6 +195,33 @@ it('leads from an address that a room, track or event had before to the one it h
     ])
   }
   expect((await calendars.ask('/c/moving/rooms/cellar.ics')).status).toBe(404)
+})
+
+it('gives one session as a file, to members alone where the conference is private', async () => {
+  const files = await openDoor({ db, url, documents: realDocuments })
+  const member = await signIn(db)
+  for (const { id } of [open, closed]) {
+    const about = {
+      title: 'Rust',
+      rawTitle: 'Rust',
+      dayOn: new Date('2026-03-24'),
+      startAt: new Date('2026-03-24T09:00Z'),
+    }
+    await db.session.create({ data: { conferenceId: id, number: 1, ...about } })
+    await db.membership.create({ data: { conferenceId: id, userId: member.user.id, role: 'attendee' } })
+  }
+  const answers = [
+    await files.ask('/c/open/sessions/1-rust.ics'),
+    await files.ask('/c/closed/sessions/1-rust.ics', { headers: { cookie: member.cookie } }),
+    await files.ask('/c/closed/sessions/1-rust.ics'),
+  ]
+  expect(
+    answers.map(({ status, headers }) => [status, headers['content-disposition'], headers['cache-control']]),
+  ).toEqual([
+    [200, 'attachment', 'public, max-age=300'],
+    [200, 'attachment', 'private, no-cache'],
+    [404, undefined, 'no-store'],
+  ])
 })
 
 it('knows nothing of a deleted conference, ends its streams, and serves it as before once it is back', async () => {

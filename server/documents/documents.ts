@@ -16,12 +16,12 @@ type Match = DocumentMatch<DocumentSource>
 export function serveDocuments({ db, log, conferences, sources }: Options): Station {
   return (exchange) => {
     const match = matchDocument(exchange.path, sources)
-    if (!match) return false
+    if (!match) return refuseCalendar(exchange)
     if (!isRead(exchange)) return true
     const conference = conferences.at(match.slug)
     const held = conference?.visibility === 'public' ? match.document.held?.({ ...match, conference }) : undefined
     if (!conference || !held) return answer(exchange, match, conference)
-    deliver(exchange, held, match.document.headers)
+    deliver(exchange, held, headersOf(match.document, conference))
     return true
   }
 
@@ -33,7 +33,7 @@ export function serveDocuments({ db, log, conferences, sources }: Options): Stat
 
   async function give(exchange: Exchange, { document, ...match }: Match, conference: KnownConference): Promise<void> {
     const wanted = { ...match, conference }
-    const headers = conference.visibility === 'public' ? document.headers : headersOfPrivate
+    const headers = headersOf(document, conference)
     try {
       deliver(exchange, await document.get(wanted), headers)
     } catch (error) {
@@ -49,6 +49,17 @@ export function serveDocuments({ db, log, conferences, sources }: Options): Stat
       else refuse(exchange, 503, 'UNAVAILABLE', { 'retry-after': document.retryAfterS })
     }
   }
+}
+
+/** A calendar that is none is no page either: programs that read one would take it for an empty one. */
+function refuseCalendar(exchange: Exchange): boolean {
+  const isCalendar = exchange.path.startsWith('/c/') && exchange.path.endsWith('.ics')
+  if (isCalendar) refuseAsAbsent(exchange)
+  return isCalendar
+}
+
+function headersOf({ headers, always }: DocumentSource, { visibility }: KnownConference): HeaderMap {
+  return { ...(visibility === 'public' ? headers : headersOfPrivate), ...always }
 }
 
 /** 301 is what every calendar follows. It is asked for again after a while: a merge can be taken back. */

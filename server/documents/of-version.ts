@@ -1,7 +1,7 @@
 import type { PrismaClient } from '@/generated/prisma/client'
 import type { ConferenceDocument } from '@/lib/feeds/document'
 import { AppError } from '@/lib/platform/errors'
-import { feed, live, Moved, type DocumentSource, type Wanted } from './document-source'
+import { download, feed, live, Moved, type DocumentSource, type Wanted } from './document-source'
 import { represent, type Representation } from './representation'
 import { VersionStore } from './version-store'
 
@@ -16,6 +16,7 @@ export function sourcesOfVersion({ documents, ...context }: Options): DocumentSo
   return documents.map((document) => ({
     path: document.path,
     headers: document.cache === 'feed' ? feed : live,
+    always: document.isDownload ? download : undefined,
     retryAfterS: 60,
     held: (wanted) => store.current(keyOf(wanted), wanted.conference.version),
     last: (wanted) => store.last(keyOf(wanted)),
