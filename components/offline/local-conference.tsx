@@ -24,6 +24,7 @@ const load = {
   schedule: () => keepTrying(() => import('@/components/schedule/schedule-screen')),
   rooms: () => keepTrying(() => import('@/components/rooms/rooms-screen')),
   session: () => keepTrying(() => import('./local-session')),
+  part: () => keepTrying(() => import('./local-part')),
   notes: () => keepTrying(() => import('@/components/notes/list/notes-places')),
 }
 const NowScreen = dynamic(() => load.now().then((module) => module.NowScreen), { ssr: false, loading: Loading })
@@ -41,6 +42,8 @@ const LocalSession = dynamic(() => load.session().then((module) => module.LocalS
   ssr: false,
   loading: Loading,
 })
+const LocalPart = dynamic(() => load.part().then((module) => module.LocalPart), { ssr: false, loading: Loading })
+const LocalList = dynamic(() => load.part().then((module) => module.LocalList), { ssr: false, loading: Loading })
 const NotesPlace = dynamic(() => load.notes().then((module) => module.NotesPlace), { ssr: false, loading: Loading })
 const MarksPlace = dynamic(() => load.notes().then((module) => module.MarksPlace), { ssr: false, loading: Loading })
 const AnyNote = dynamic(
@@ -60,6 +63,10 @@ const codeOf: Partial<Record<ConferencePlace['screen'], keyof typeof load>> = {
   day: 'schedule',
   rooms: 'rooms',
   session: 'session',
+  part: 'part',
+  speakers: 'part',
+  tracks: 'part',
+  colocatedEvents: 'part',
   notes: 'notes',
   marks: 'notes',
   note: 'notes',
@@ -69,6 +76,10 @@ const places: Record<ConferencePlace['screen'], Tab | undefined> = {
   schedule: 'schedule',
   day: 'schedule',
   session: 'schedule',
+  part: 'schedule',
+  speakers: 'schedule',
+  tracks: 'schedule',
+  colocatedEvents: 'schedule',
   plan: 'plan',
   changes: 'plan',
   rooms: 'rooms',
@@ -133,6 +144,12 @@ function Screen({ place, agenda }: { place: ConferencePlace; agenda: Agenda }) {
       return <NotePlace conference={{ id, slug, name, timeZone }} noteId={place.noteId} />
     case 'session':
       return <LocalSession agenda={agenda} number={place.number} />
+    case 'part':
+      return <LocalPart agenda={agenda} kind={place.kind} slug={place.part} />
+    case 'speakers':
+    case 'tracks':
+    case 'colocatedEvents':
+      return <LocalList agenda={agenda} list={place.screen} />
     case 'schedule':
     case 'day': {
       const day = place.screen === 'day' ? place.day : dayToShow(agenda.days, dateOn(new Date(), timeZone))

@@ -1,7 +1,8 @@
 import { local, paths } from '@/lib/program/addresses'
 import { isOf, placeAt, shortcuts, type Place } from '@/lib/program/pages'
+import { isPartKind, type PartKind } from '@/lib/program/parts'
 
-type Worded = 'day' | 'session' | 'note'
+type Worded = 'day' | 'session' | 'note' | PartKind
 
 /** A screen that this device can show from its own store, by its address. */
 export type LocalPlace =
@@ -9,6 +10,7 @@ export type LocalPlace =
   | { screen: 'day'; slug: string; day: string }
   | { screen: 'session'; slug: string; number: number }
   | { screen: 'note'; slug: string; noteId: string }
+  | { screen: 'part'; slug: string; kind: PartKind; part: string }
   | { screen: 'last'; to: string }
   | { screen: 'share' }
   | { screen: 'allNotes' }
@@ -38,6 +40,7 @@ function screenOf({ slug, name, word }: Place): LocalPlace {
   if (!isOf(local, name)) return other
   if (name === 'day') return { screen: name, slug, day: word }
   if (name === 'note') return NOTE.test(word) ? { screen: name, slug, noteId: word } : other
+  if (isPartKind(name)) return { screen: 'part', slug, kind: name, part: word }
   if (name !== 'session') return { screen: name, slug }
   const [, number] = SESSION.exec(word) ?? []
   return number === undefined ? other : { screen: name, slug, number: Number(number) }

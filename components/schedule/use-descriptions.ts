@@ -2,7 +2,10 @@ import { useEffect, useState } from 'react'
 
 const none: ReadonlyMap<string, string> = new Map()
 
-/** The sessions' texts by id: this device's own at once, the server's when they come. Empty until they are wanted. */
+/**
+ * The texts of sessions and speakers by id: this device's own at once, the server's when they come. Empty until they
+ * are wanted.
+ */
 export function useDescriptions(conference: string, wanted: boolean): ReadonlyMap<string, string> {
   const [descriptions, setDescriptions] = useState(none)
   useEffect(() => {

@@ -83,6 +83,11 @@ function ConferenceMenu({ conference }: { conference: { slug: string; name: stri
           'absolute left-0 z-30 grid w-72 max-w-[85vw] gap-1 rounded-xl ' + 'border border-line bg-raised p-3 shadow-lg'
         }
       >
+        {(['speakers', 'tracks', 'colocatedEvents'] as const).map((name) => (
+          <a key={name} className={item} href={pageAddress(conference.slug, name)}>
+            {t(name)}
+          </a>
+        ))}
         <a className={item} href={pageAddress(conference.slug, 'changes')}>
           {t('changes')}
         </a>

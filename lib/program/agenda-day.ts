@@ -1,4 +1,5 @@
 import type { Agenda, AgendaSession } from './agenda'
+import { isOfPart, type PartKind } from './parts'
 
 /** One day of an agenda, with only the rooms, tracks and speakers that its sessions name; all days stay listed. */
 export function sliceDay(agenda: Agenda, day: string): Agenda {
@@ -10,16 +11,27 @@ export function sliceSession(agenda: Agenda, id: string): Agenda {
   return slice(agenda, (session) => session.id === id)
 }
 
-function slice(agenda: Agenda, wanted: (session: AgendaSession) => boolean): Agenda {
+/** The sessions of one room, track, speaker or co-located event, with what they name; itself too if it has none. */
+export function slicePart(agenda: Agenda, kind: PartKind, id: string): Agenda {
+  return slice(agenda, (session) => isOfPart(session, kind, id), [id])
+}
+
+/** An agenda's conference and days, without a session. */
+export function sliceNothing(agenda: Agenda): Agenda {
+  return { ...slice(agenda, () => false), walks: undefined }
+}
+
+function slice(agenda: Agenda, wanted: (session: AgendaSession) => boolean, besides: readonly string[] = []): Agenda {
   const sessions = agenda.sessions.filter(wanted)
-  const named = new Set(
-    sessions.flatMap((session) => [
+  const named = new Set([
+    ...besides,
+    ...sessions.flatMap((session) => [
       ...session.rooms,
       ...session.speakers,
       session.track ?? '',
       session.colocated ?? '',
     ]),
-  )
+  ])
   const keep = <T extends { id: string }>(parts: T[]) => parts.filter((part) => named.has(part.id))
   return {
     ...agenda,

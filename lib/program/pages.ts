@@ -4,7 +4,7 @@ import { paths, type PageName } from './addresses'
 export const tabs = ['now', 'schedule', 'plan', 'notes', 'rooms'] as const
 
 /** In the sitemap. */
-export const listed = ['now', 'schedule'] as const
+export const listed = ['now', 'schedule', 'speakers', 'tracks', 'colocatedEvents', 'rooms'] as const
 
 /** The addresses that only say where to go in the conference looked at last on this device. */
 export const shortcuts = { '/now': 'now', '/my-plan': 'plan', '/new-note': 'notes' } as const

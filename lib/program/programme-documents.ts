@@ -1,7 +1,10 @@
 import { conferenceDocument, ofProgramme } from './conference-document'
 import type { ProgramChange } from './program-change'
 
-/** The sessions' texts by session id: what the search of a schedule reads besides titles. */
+/**
+ * The texts of sessions, and of speakers on themselves, by id: what the search of a schedule reads besides titles, and
+ * pages show without a network.
+ */
 export const descriptionsDocument = conferenceDocument<Record<string, string>>({
   ...ofProgramme,
   name: 'descriptions.json',

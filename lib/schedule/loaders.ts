@@ -7,10 +7,12 @@ import { getViewer } from '@/lib/people/server/viewer'
 import { now } from '@/lib/platform/clock'
 import { database } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
+import { pageAddress } from '@/lib/program/addresses'
 import type { Agenda } from '@/lib/program/agenda'
+import { partAt, type PartKind } from '@/lib/program/parts'
 import { countTouched, listDeletedConferences } from './edit/conference-bin'
 import { loadAgenda } from './read/load-agenda'
-import { getConference, getSession, listRooms, listSources, listTracks } from './read/queries'
+import { getConference, getSession, getSpeakerText, listRooms, listSources, listTracks } from './read/queries'
 import { listDifferent } from './edit/different-parts'
 import { listWalks } from './edit/walks'
 
@@ -65,6 +67,21 @@ export const loadSession = cache(async (conferenceId: string, slug: string) => {
   const session = number > 0 && number <= LARGEST_NUMBER ? await getSession(database(), conferenceId, number) : null
   return session ?? notFound()
 })
+
+/** The speaker, room, track or co-located event at this address; from one that it had before, its own is led to. */
+export async function loadPart(
+  conference: { id: string; slug: string; version: number },
+  kind: PartKind,
+  slug: string,
+) {
+  const found = partAt(await loadAgendaOf(conference), kind, slug)
+  if (!found) notFound()
+  if (found.part.slug !== slug) redirect(pageAddress(conference.slug, kind, found.part.slug))
+  return found
+}
+
+/** What a speaker says of themselves. */
+export const loadSpeakerText = cache((id: string) => getSpeakerText(database(), id))
 
 /** What the viewer is to a conference. */
 export const loadRole = cache(async (conferenceId: string) => roleOf(database(), await getViewer(), conferenceId))

@@ -64,7 +64,7 @@ export const agendaSchema = z.object({
   walks: z.optional(z.array(z.object({ from: text, to: text, minutes: z.number() }))),
 }) satisfies z.ZodMiniType<Agenda>
 
-/** The sessions' texts by id. */
+/** The texts of sessions and speakers by id. */
 export const descriptionsSchema = z.record(text, text)
 
 /** What changed in a programme. */

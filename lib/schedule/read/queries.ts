@@ -92,14 +92,33 @@ export async function getSession(db: Database, conferenceId: string, number: num
   }
 }
 
-/** The sessions' texts by id; those without one are left out. */
+/** What a speaker says of themselves: a line, and a text. */
+export function getSpeakerText(
+  db: Database,
+  id: string,
+): Promise<{ tagline: string | null; bio: string | null } | null> {
+  return db.speaker.findUnique({ where: { id }, select: { tagline: true, bio: true } })
+}
+
+/** The texts of sessions, and of speakers on themselves, by id; those without one are left out. */
 export async function listDescriptions(db: Database, conferenceId: string): Promise<Record<string, string>> {
-  const rows = await db.session.findMany({
-    where: { conferenceId, description: { not: null } },
-    select: { id: true, description: true },
-    orderBy: { number: 'asc' },
-  })
-  return Object.fromEntries(rows.flatMap(({ id, description }) => (description ? [[id, description]] : [])))
+  const [sessions, speakers] = await Promise.all([
+    db.session.findMany({
+      where: { conferenceId, description: { not: null } },
+      select: { id: true, description: true },
+      orderBy: { number: 'asc' },
+    }),
+    db.speaker.findMany({
+      where: { conferenceId, bio: { not: null } },
+      select: { id: true, bio: true },
+      orderBy: { id: 'asc' },
+    }),
+  ])
+  const texts = [
+    ...sessions.map(({ id, description }) => [id, description]),
+    ...speakers.map(({ id, bio }) => [id, bio]),
+  ]
+  return Object.fromEntries(texts.filter(([, text]) => text))
 }
 
 /** Rooms that stand, with how many sessions each has, and what else would go along if it were merged into another. */

@@ -1,0 +1,101 @@
+import { useLocale, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { Facts, Outside } from '@/components/ui/facts'
+import { sayWhen } from '@/lib/i18n/dates'
+import type { Agenda } from '@/lib/program/agenda'
+import { isGiven, type AgendaPart } from '@/lib/program/parts'
+import { spansOf } from '@/lib/program/part-list'
+import { Initials } from './initials'
+import { PartLink } from './part-link'
+import { RoomNow } from './room-now'
+
+type Props = {
+  of: AgendaPart
+  /** With its sessions alone. */ agenda: Agenda
+  timeZone: string
+  tagline?: string | null
+}
+
+/** What a speaker, room, track or co-located event is, in a few lines. */
+export function PartHead({ of, agenda, timeZone, tagline }: Props) {
+  const t = useTranslations('parts')
+  const count = t('sessions', { count: agenda.sessions.filter(isGiven).length })
+  switch (of.kind) {
+    case 'speaker':
+      return (
+        <header className="flex items-center gap-4">
+          <Initials name={of.part.name} large />
+          <Lines name={of.part.name}>
+            <Facts of={[of.part.company, tagline === of.part.company ? null : tagline]} />
+          </Lines>
+        </header>
+      )
+    case 'room':
+      return (
+        <header>
+          <Lines name={of.part.name}>
+            <RoomFacts room={of.part} />
+          </Lines>
+          <RoomNow conference={agenda.conference} roomId={of.part.id} />
+        </header>
+      )
+    case 'track':
+      return (
+        <header className={`track-${of.part.color} border-l-4 border-track pl-3`}>
+          <Lines name={of.part.name}>{count}</Lines>
+        </header>
+      )
+    case 'colocated':
+      return (
+        <header>
+          <Lines name={of.part.name}>
+            <Outside>{[of.part.pass, count].filter(Boolean).join(' · ')}</Outside>
+          </Lines>
+          <ColocatedFacts agenda={agenda} timeZone={timeZone} />
+        </header>
+      )
+  }
+}
+
+function Lines({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="min-w-0">
+      <h1 className="text-2xl font-semibold leading-tight tracking-tight">
+        <Outside>{name}</Outside>
+      </h1>
+      <p className="mt-1 text-muted empty:hidden">{children}</p>
+    </div>
+  )
+}
+
+function RoomFacts({ room }: { room: Agenda['rooms'][number] }) {
+  const t = useTranslations('rooms')
+  const { capacity, capacityKind: kind } = room
+  return <Facts of={[room.zone, room.floor, capacity ? t('capacity', { capacity, kind }) : '']} />
+}
+
+function ColocatedFacts({ agenda, timeZone }: { agenda: Agenda; timeZone: string }) {
+  const language = useLocale()
+  const spans = spansOf(agenda.sessions.filter(({ status }) => status !== 'cancelled'))
+  return (
+    <>
+      {spans.map((span) => (
+        <p key={span.dayOn} className="font-medium tabular-nums">
+          {sayWhen(span, { timeZone, language, style: 'long' })}
+        </p>
+      ))}
+      <ul className="flex flex-wrap gap-x-4">
+        {agenda.rooms.map((room) => (
+          <li key={room.id}>
+            <PartLink
+              conference={agenda.conference.slug}
+              kind="room"
+              part={room}
+              className="inline-flex min-h-11 items-center"
+            />
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

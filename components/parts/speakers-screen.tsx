@@ -1,0 +1,94 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useDeferredValue, useMemo, useState } from 'react'
+import { Icon } from '@/components/ui/icon'
+import { Outside } from '@/components/ui/facts'
+import { fold } from '@/lib/planning/fold'
+import { pageAddress } from '@/lib/program/addresses'
+import type { Agenda } from '@/lib/program/agenda'
+import { useAgenda } from '@/lib/program/device/use-agenda'
+import { letterOf } from '@/lib/program/initials'
+import { listSpeakers, type SpeakerItem } from '@/lib/program/part-list'
+import { Initials } from './initials'
+import { ListPage } from './list-page'
+
+type Props = { /** The programme, or its frame alone. */ initial: Agenda; speakers: SpeakerItem[] }
+
+/** Everybody who speaks, by letter, and found as one types. */
+export function SpeakersScreen({ initial, speakers: given }: Props) {
+  const t = useTranslations('parts')
+  const { agenda } = useAgenda(initial.conference.slug, initial)
+  const speakers = useMemo(() => (agenda === initial ? given : listSpeakers(agenda)), [agenda, initial, given])
+  const [asked, setAsked] = useState('')
+  const words = fold(useDeferredValue(asked)).split(/\s+/).filter(Boolean)
+  const found = speakers.filter(({ name, company }) => {
+    const text = fold(`${name} ${company ?? ''}`)
+    return words.every((word) => text.includes(word))
+  })
+  return (
+    <ListPage kind="speakers" isEmpty={speakers.length === 0} conference={initial.conference.slug}>
+      <div role="search" className="relative">
+        <Icon name="search" className="pointer-events-none absolute left-3 top-3 size-5 text-muted" />
+        <input
+          type="search"
+          dir="auto"
+          aria-label={t('find')}
+          placeholder={t('find')}
+          value={asked}
+          enterKeyHint="search"
+          autoComplete="off"
+          onChange={(event) => setAsked(event.target.value)}
+          onKeyDown={(event) => event.key === 'Escape' && setAsked('')}
+          className="min-h-11 w-full rounded-full border border-edge bg-raised pl-10 pr-4 text-base"
+        />
+      </div>
+      <p role="status" className="text-sm text-muted">
+        {t('people', { count: found.length })}
+      </p>
+      {byLetter(found).map(([letter, people]) => (
+        <section key={letter} aria-label={letter} className="letter">
+          <h2 className="py-1 font-semibold text-muted">{letter}</h2>
+          <ul className="divide-y divide-line sm:grid sm:grid-cols-2 sm:gap-x-6 sm:divide-y-0">
+            {people.map((person) => (
+              <li key={person.slug}>
+                <SpeakerRow conference={initial.conference.slug} person={person} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </ListPage>
+  )
+}
+
+function SpeakerRow({ conference, person }: { conference: string; person: SpeakerItem }) {
+  return (
+    <a
+      href={pageAddress(conference, 'speaker', person.slug)}
+      className="flex min-h-14 items-center gap-3 py-1.5 hover:bg-sunken"
+    >
+      <Initials name={person.name} />
+      <span className="min-w-0">
+        <span className="block font-medium leading-snug">
+          <Outside>{person.name}</Outside>
+        </span>
+        {person.company ? (
+          <span className="block text-sm text-muted">
+            <Outside>{person.company}</Outside>
+          </span>
+        ) : null}
+      </span>
+    </a>
+  )
+}
+
+/** Names that stand side by side under one letter stay together; the order is as given. */
+function byLetter(people: SpeakerItem[]): [string, SpeakerItem[]][] {
+  const letters = new Map<string, SpeakerItem[]>()
+  for (const person of people) {
+    const letter = letterOf(person.name)
+    letters.set(letter, [...(letters.get(letter) ?? []), person])
+  }
+  return [...letters]
+}
