@@ -25,6 +25,7 @@ const screens = [
   'people',
   'shell',
   'planning',
+  'parts',
   'schedule',
   'notes',
   'rooms',

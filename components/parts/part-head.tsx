@@ -2,11 +2,12 @@ import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Facts, Outside } from '@/components/ui/facts'
 import { sayWhen } from '@/lib/i18n/dates'
+import { pageAddress } from '@/lib/program/addresses'
 import type { Agenda } from '@/lib/program/agenda'
-import { isGiven, type AgendaPart } from '@/lib/program/parts'
+import { isGiven, withoutFrame, type AgendaPart } from '@/lib/program/parts'
 import { spansOf } from '@/lib/program/part-list'
-import { Initials } from './initials'
-import { PartLink } from './part-link'
+import { Initials } from '@/components/shared/initials'
+import { PartLink } from '@/components/shared/part-link'
 import { RoomNow } from './room-now'
 
 type Props = {
@@ -75,7 +76,10 @@ function RoomFacts({ room }: { room: Agenda['rooms'][number] }) {
 }
 
 function ColocatedFacts({ agenda, timeZone }: { agenda: Agenda; timeZone: string }) {
-  const language = useLocale()
+  const [t, language] = [useTranslations('parts'), useLocale()]
+  const within = withoutFrame(agenda.sessions)
+  const frame = agenda.sessions.find((session) => !within.includes(session))
+  const rooms = agenda.rooms.filter(({ id }) => within.some((session) => session.rooms.includes(id)))
   const spans = spansOf(agenda.sessions.filter(({ status }) => status !== 'cancelled'))
   return (
     <>
@@ -85,7 +89,7 @@ function ColocatedFacts({ agenda, timeZone }: { agenda: Agenda; timeZone: string
         </p>
       ))}
       <ul className="flex flex-wrap gap-x-4">
-        {agenda.rooms.map((room) => (
+        {rooms.map((room) => (
           <li key={room.id}>
             <PartLink
               conference={agenda.conference.slug}
@@ -95,6 +99,16 @@ function ColocatedFacts({ agenda, timeZone }: { agenda: Agenda; timeZone: string
             />
           </li>
         ))}
+        {frame ? (
+          <li>
+            <a
+              className="inline-flex min-h-11 items-center text-accent underline underline-offset-4"
+              href={pageAddress(agenda.conference.slug, 'session', frame.slug)}
+            >
+              {t('about')}
+            </a>
+          </li>
+        ) : null}
       </ul>
     </>
   )

@@ -1,18 +1,18 @@
 import dynamic from 'next/dynamic'
 import { useLocale, useTranslations } from 'next-intl'
 import { useMemo } from 'react'
-import { useNow } from '@/components/planning/use-now'
-import { useUndoablePicks } from '@/components/planning/use-undoable-picks'
+import { useNow } from '@/components/shared/use-now'
+import { useUndoablePicks } from '@/components/shared/use-undoable-picks'
 import { sayDay } from '@/lib/i18n/dates'
 import { isolated } from '@/lib/platform/bidi'
 import type { Agenda, AgendaSession } from '@/lib/program/agenda'
 import { partsOf } from '@/lib/program/agenda-parts'
-import type { AgendaPart } from '@/lib/program/parts'
+import { withoutFrame, type AgendaPart } from '@/lib/program/parts'
 import { keepTrying } from '@/lib/sync/client/exchange/keep-trying'
 import { PartRow } from './part-row'
 
 const UndoBar = dynamic(
-  () => keepTrying(() => import('@/components/planning/undo-bar')).then((module) => module.UndoBar),
+  () => keepTrying(() => import('@/components/shared/undo-bar')).then((module) => module.UndoBar),
   { ssr: false },
 )
 
@@ -24,7 +24,8 @@ export function PartSessions({ agenda, of, timeZone }: Props) {
   const { picks, set, drop, change, bar } = useUndoablePicks(agenda.conference.id)
   const now = useNow()
   const parts = useMemo(() => partsOf(agenda), [agenda])
-  const days = agenda.days.filter((day) => agenda.sessions.some(({ dayOn }) => dayOn === day))
+  const sessions = withoutFrame(agenda.sessions)
+  const days = agenda.days.filter((day) => sessions.some(({ dayOn }) => dayOn === day))
   if (days.length === 0) return <p className="py-6 text-muted">{t('noSessions')}</p>
   const onPick = ({ id, title }: AgendaSession) => {
     const rank = picks.get(id)
@@ -35,12 +36,12 @@ export function PartSessions({ agenda, of, timeZone }: Props) {
   return (
     <>
       {days.length > 1 ? (
-        <nav aria-label={t('days')} className="-mx-1 flex flex-wrap">
+        <nav aria-label={t('days')} className="-mx-4 flex overflow-x-auto px-2">
           {days.map((day) => (
             <a
               key={day}
               href={`#day-${day}`}
-              className="inline-flex min-h-11 items-center px-2 text-accent underline underline-offset-4"
+              className="inline-flex min-h-11 shrink-0 items-center px-2 text-accent underline underline-offset-4"
             >
               {sayDay(day, language)}
             </a>
@@ -53,7 +54,7 @@ export function PartSessions({ agenda, of, timeZone }: Props) {
             {sayDay(day, language, 'long')}
           </h2>
           <ul className="divide-y divide-line">
-            {agenda.sessions
+            {sessions
               .filter(({ dayOn }) => dayOn === day)
               .map((session) => (
                 <PartRow

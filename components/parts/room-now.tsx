@@ -1,4 +1,4 @@
-import { useNow } from '@/components/planning/use-now'
+import { useNow } from '@/components/shared/use-now'
 import { RoomState } from '@/components/rooms/room-state'
 import { useRoomStates } from '@/lib/rooms/device/use-room-states'
 

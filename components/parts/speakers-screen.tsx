@@ -10,7 +10,7 @@ import type { Agenda } from '@/lib/program/agenda'
 import { useAgenda } from '@/lib/program/device/use-agenda'
 import { letterOf } from '@/lib/program/initials'
 import { listSpeakers, type SpeakerItem } from '@/lib/program/part-list'
-import { Initials } from './initials'
+import { Initials } from '@/components/shared/initials'
 import { ListPage } from './list-page'
 
 type Props = { /** The programme, or its frame alone. */ initial: Agenda; speakers: SpeakerItem[] }

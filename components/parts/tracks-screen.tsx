@@ -40,6 +40,8 @@ export function TracksScreen({ initial, tracks: given }: Props) {
   )
 }
 
+/** One or two days by name, more by the first and the last. */
 function daysOf(days: string[], language: string): string {
-  return days.map((day) => sayDay(day, language)).join(', ')
+  const [first, last] = [days[0] ?? '', days.at(-1) ?? '']
+  return [...new Set([first, last])].map((day) => sayDay(day, language)).join(days.length > 2 ? ' – ' : ', ')
 }

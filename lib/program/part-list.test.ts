@@ -67,7 +67,7 @@ it('lists co-located events by when they begin: hours of each day, rooms, pass, 
         { dayOn: '2026-03-24', startAt: '2026-03-24T07:00:00.000Z', endAt: '2026-03-24T16:00:00.000Z' },
         { dayOn: '2026-03-25', startAt: undefined, endAt: undefined },
       ],
-      rooms: ['Loft', 'Hall'],
+      rooms: ['Loft'],
     },
     { slug: 'none', name: 'No session yet', pass: undefined, sessions: 0, days: [], rooms: [] },
   ])

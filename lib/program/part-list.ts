@@ -1,5 +1,5 @@
 import type { Agenda, AgendaSession } from './agenda'
-import { isGiven } from './parts'
+import { isGiven, withoutFrame } from './parts'
 
 /** When something of a day begins and ends at the latest; without instants where no time is known. */
 export type DaySpan = { dayOn: string; startAt?: string; endAt?: string }
@@ -41,7 +41,7 @@ export function listColocatedEvents(agenda: Agenda): ColocatedItem[] {
   return agenda.colocatedEvents
     .map(({ id, slug, name, pass }) => {
       const own = agenda.sessions.filter(({ colocated, status }) => colocated === id && status !== 'cancelled')
-      const rooms = [...countBy(own.flatMap((session) => session.rooms))].sort((a, b) => b[1] - a[1])
+      const rooms = [...countBy(withoutFrame(own).flatMap((session) => session.rooms))].sort((a, b) => b[1] - a[1])
       return {
         slug,
         name,

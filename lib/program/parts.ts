@@ -37,6 +37,15 @@ export function isGiven({ kind, status }: AgendaSession): boolean {
   return status !== 'cancelled' && kind !== 'break' && kind !== 'service' && kind !== 'container'
 }
 
+/**
+ * The sessions of a co-located event without the frame around them, which says when and where it is; that alone where
+ * nothing else is known of it.
+ */
+export function withoutFrame(sessions: AgendaSession[]): AgendaSession[] {
+  const within = sessions.filter(({ kind }) => kind !== 'container')
+  return within.length > 0 ? within : sessions
+}
+
 type Addressed = { id: string; slug: string; formerly?: string[] }
 
 function find(agenda: Agenda, kind: PartKind, isWanted: (part: Addressed) => boolean): AgendaPart | null {
