@@ -183,6 +183,8 @@ test(
     const asked: string[] = []
     await page.exposeFunction('tellAsked', () => void asked.push('asked'))
     await page.addInitScript(() => {
+      // A browser without a window has nobody to ask, and says from the first that the answer was no.
+      Object.defineProperty(Notification, 'permission', { get: () => 'default' })
       Notification.requestPermission = async () => {
         await (window as unknown as { tellAsked: () => Promise<void> }).tellAsked()
         return 'denied'
