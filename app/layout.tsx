@@ -1,7 +1,7 @@
 import type { Metadata, Viewport } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { Device } from '@/components/shell/device'
+import { DeviceCode } from '@/components/shell/device'
 import { ServiceWorker } from '@/components/shell/service-worker'
 import { FieldWords } from '@/components/ui/field-words'
 import './globals.css'
@@ -43,7 +43,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           {t('skip')}
         </a>
         <FieldWords tooLong={t('tooLong', { most: '{most}', over: '{over}' })}>{children}</FieldWords>
-        <Device />
+        <DeviceCode />
         <ServiceWorker words={{ newVersion: t('newVersion'), show: t('showNew') }} />
       </body>
     </html>

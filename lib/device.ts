@@ -14,7 +14,7 @@ import type { StorePlace } from './sync/client/store/store-place'
 import { readBy, type ReadDocument } from './sync/read-document'
 
 /** The one list of the documents that screens follow, with what a browser reads each by. */
-export const documents: readonly ReadDocument[] = [
+export const readDocuments: readonly ReadDocument[] = [
   readBy<typeof agendaDocument>('agenda.json', agendaSchema),
   readBy<typeof descriptionsDocument>('descriptions.json', descriptionsSchema),
   readBy<typeof changesDocument>('changes.json', changesSchema),
@@ -33,7 +33,7 @@ export const registered: Registered = {
     { name: 'together', since: 5, indexes: 'conferenceId' },
     { name: 'recapDrafts', since: 6, indexes: 'id' },
   ],
-  documents,
+  documents: readDocuments,
 }
 
 /** startEngine with all that there is. */

@@ -19,7 +19,7 @@ import { readPull } from './sync/server/pull'
 import { runPush } from './sync/server/push'
 
 /** The one list of the documents that screens follow, with what the server makes each of. */
-export const documents: readonly ServedDocument[] = [
+export const servedDocuments: readonly ServedDocument[] = [
   served(agendaDocument, { render: ({ db, conferenceId }) => loadAgenda(db, conferenceId) }),
   served(descriptionsDocument, { render: ({ db, conferenceId }) => listDescriptions(db, conferenceId) }),
   served(changesDocument, { render: ({ db, conferenceId }) => listChanges(db, conferenceId) }),

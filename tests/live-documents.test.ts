@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { documents as onDevices } from '@/lib/device'
-import { documents as onServers } from '@/lib/handlers'
+import { readDocuments as onDevices } from '@/lib/device'
+import { servedDocuments as onServers } from '@/lib/handlers'
 import { agendaDocument } from '@/lib/program/agenda-document'
 import { changesDocument, descriptionsDocument } from '@/lib/program/programme-documents'
 import { announcementsDocument } from '@/lib/rooms/announcements-document'

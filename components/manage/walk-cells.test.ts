@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { cellsIn, textsOf } from './walk-cells'
+import { cellsIn, cellTexts } from './walk-cells'
 
 const zones = ['East 1', '1 West']
 const walks = [
@@ -8,7 +8,7 @@ const walks = [
 ]
 
 it('shows what was measured between the zones that there are', () => {
-  expect([...textsOf(zones, walks)]).toEqual([
+  expect([...cellTexts(zones, walks)]).toEqual([
     ['0 0', ''],
     ['0 1', '7'],
     ['1 0', ''],
@@ -33,7 +33,7 @@ it('finds what was corrected and cleared, and nothing that says what stands', ()
 
 it('takes back what was saved', () => {
   const before = [{ from: '1 West', to: '1 West', minutes: 0 }]
-  expect(cellsIn(zones, walks, textsOf(zones, before))).toEqual([
+  expect(cellsIn(zones, walks, cellTexts(zones, before))).toEqual([
     { from: 'East 1', to: '1 West', minutes: null },
     { from: '1 West', to: '1 West', minutes: 0 },
   ])

@@ -6,7 +6,7 @@ export function cellKey(from: number, to: number): string {
 }
 
 /** What stands in each cell; nothing where it is guessed. */
-export function textsOf(zones: readonly string[], walks: readonly AgendaWalk[]): Map<string, string> {
+export function cellTexts(zones: readonly string[], walks: readonly AgendaWalk[]): Map<string, string> {
   const texts = new Map<string, string>(
     zones.flatMap((_, from) => zones.map((__, to) => [cellKey(from, to), ''] as const)),
   )
@@ -22,7 +22,7 @@ export function cellsIn(
   walks: readonly AgendaWalk[],
   typed: ReadonlyMap<string, string>,
 ): { from: string; to: string; minutes: number | null }[] {
-  const standing = textsOf(zones, walks)
+  const standing = cellTexts(zones, walks)
   return zones.flatMap((from, row) =>
     zones.flatMap((to, column) => {
       const [key, text] = [cellKey(row, column), typed.get(cellKey(row, column))?.trim()]

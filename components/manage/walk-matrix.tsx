@@ -8,7 +8,7 @@ import { Notice } from '@/components/ui/notice'
 import { useAction } from '@/components/ui/use-action'
 import { setWalksAction } from '@/lib/schedule/edit/actions'
 import type { AgendaWalk } from '@/lib/program/agenda'
-import { cellsIn, textsOf } from './walk-cells'
+import { cellsIn, cellTexts } from './walk-cells'
 import { WalkTable } from './walk-table'
 
 /**
@@ -29,7 +29,7 @@ export function WalkMatrix({ conference, zones, walks }: { conference: string; z
     setUndoable(before)
     router.refresh()
   }
-  const undo = (before: AgendaWalk[]) => save(cellsIn(zones, walks, textsOf(zones, before)), null)
+  const undo = (before: AgendaWalk[]) => save(cellsIn(zones, walks, cellTexts(zones, before)), null)
 
   return (
     <form

@@ -3,7 +3,7 @@ import { zoneMinutes } from '@/lib/planning/walking'
 import { settleBidi } from '@/lib/platform/bidi'
 import type { AgendaWalk } from '@/lib/program/agenda'
 import { MOST_WALK_MINUTES } from '@/lib/schedule/edit/walk-limits'
-import { cellKey, textsOf } from './walk-cells'
+import { cellKey, cellTexts } from './walk-cells'
 
 type Props = {
   zones: readonly string[]
@@ -15,7 +15,7 @@ type Props = {
 /** Zones by zones. What nobody measured shows, pale, what Hallway reckons with: the other direction, or a guess. */
 export function WalkTable({ zones, walks, typed, onType }: Props) {
   const t = useTranslations('manage')
-  const standing = textsOf(zones, walks)
+  const standing = cellTexts(zones, walks)
   const head = 'max-w-40 bg-ground p-2 text-left font-medium break-words'
   return (
     <div className="overflow-x-auto">

@@ -5,12 +5,12 @@ import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { signInWith } from './auth-client'
-import { sentenceFor, type SignInWords, type Way } from './sign-in-words'
+import { sentenceFor, type SignInWords, type CodeWay } from './sign-in-words'
 
 type Props = {
   words: SignInWords
   email: string
-  sent: { by: Way; code: string | null }
+  sent: { by: CodeWay; code: string | null }
   to: string
   onAgain: () => void
   onOther: () => void

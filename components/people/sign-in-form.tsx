@@ -6,7 +6,7 @@ import type { ActionResult } from '@/lib/boundary/action'
 import type { SentCode } from '@/lib/people/server/send-code'
 import { CodeStep } from './code-step'
 import { EmailStep } from './email-step'
-import type { SignInWords, Way } from './sign-in-words'
+import type { SignInWords, CodeWay } from './sign-in-words'
 
 type Props = {
   words: SignInWords
@@ -18,7 +18,7 @@ type Props = {
 export function SignInForm({ words, to, requestCode }: Props) {
   const { run, pending, outcome } = useAction(requestCode)
   const [email, setEmail] = useState('')
-  const [sent, setSent] = useState<{ by: Way; code: string | null; round: number } | null>(null)
+  const [sent, setSent] = useState<{ by: CodeWay; code: string | null; round: number } | null>(null)
   const refusal = outcome?.ok === false ? outcome.reason : null
 
   async function send() {

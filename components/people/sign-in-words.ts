@@ -1,5 +1,5 @@
 /** How a code went on its way. */
-export type Way = 'mail' | 'page' | 'terminal'
+export type CodeWay = 'mail' | 'page' | 'terminal'
 
 type Word =
   | 'email'
@@ -18,7 +18,7 @@ type Word =
 /** What the sign-in screens say in the browser; the server translates. */
 export type SignInWords = Record<Word, string> & {
   /** What is said about the code, by the way it went. */
-  hints: Record<Way, string>
+  hints: Record<CodeWay, string>
   /** Why something did not work, by its reason. */
   errors: Record<string, string> & { failed: string }
   fields: Record<'email' | 'code', string>

@@ -2,7 +2,7 @@ import type { RecapDraft, SavedDraft } from '@/lib/recaps/draft'
 import type { DraftPlace } from '@/lib/recaps/device/recap-drafts'
 import {
   isSaved,
-  keepingOf,
+  draftViewOf,
   openedWith,
   stepDraft,
   untakenOf,
@@ -30,14 +30,14 @@ export type DraftServer = {
  */
 export function keepDraft(confirmedAtFirst: SavedDraft, server: DraftServer, place: DraftPlace) {
   let state = openedWith(confirmedAtFirst)
-  let keeping = keepingOf(state)
+  let keeping = draftViewOf(state)
   let saving: Promise<void> | null = null
   const listeners = new Set<() => void>()
 
   async function happen(event: DraftEvent): Promise<void> {
     const [after, effects] = stepDraft(state, event)
     state = after
-    keeping = keepingOf(state)
+    keeping = draftViewOf(state)
     for (const listener of listeners) listener()
     for (const effect of effects) await perform(effect)
   }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { RecapDraft, SavedDraft } from '@/lib/recaps/draft'
 import {
   isSaved,
-  keepingOf,
+  draftViewOf,
   openedWith,
   stepDraft,
   untakenOf,
@@ -45,7 +45,7 @@ describe('what is typed', () => {
       written,
       [keep(typed, first)],
     ])
-    expect(keepingOf(written)).toEqual({
+    expect(draftViewOf(written)).toEqual({
       draft: typed,
       state: 'unsaved',
       question: null,
@@ -57,7 +57,7 @@ describe('what is typed', () => {
   it('is kept when the device says so of what is shown still', () => {
     const [kept, effects] = stepDraft(written, { kind: 'kept', draft: typed, isKept: true })
     expect([kept, effects]).toEqual([{ ...written, kept: typed }, []])
-    expect(keepingOf(kept).isKept).toBe(true)
+    expect(draftViewOf(kept).isKept).toBe(true)
     expect(stepDraft(kept, { kind: 'kept', draft: typed, isKept: false })).toEqual([written, []])
     expect(stepDraft(written, { kind: 'kept', draft: draftOf('Hell'), isKept: true })).toEqual([written, []])
   })
@@ -72,7 +72,7 @@ describe('what is typed', () => {
       [{}, 'unsaved'],
       [{ shown: first.draft, isSaving: true }, 'saved'],
     ]
-    expect(states.map(([given]) => keepingOf({ ...kept, ...given }).state)).toEqual(states.map(([, state]) => state))
+    expect(states.map(([given]) => draftViewOf({ ...kept, ...given }).state)).toEqual(states.map(([, state]) => state))
   })
 })
 
@@ -119,7 +119,7 @@ describe('a save', () => {
     const other = savedAs('Hello from home', 2)
     const [asking, effects] = answered({ ok: false, reason: 'CONFLICT', saved: other })
     expect([asking, effects]).toEqual([{ ...sending, isSaving: false, elsewhere: other }, []])
-    expect([keepingOf(asking).question, untakenOf(asking)]).toEqual(['changedElsewhere', typed])
+    expect([draftViewOf(asking).question, untakenOf(asking)]).toEqual(['changedElsewhere', typed])
     // Its answer was lost, and it had arrived.
     const ours = savedAs('Hello there', 2)
     const more = draftOf('Hello there, all')
@@ -182,7 +182,7 @@ describe('what a closed editor left', () => {
       [{ ...atFirst, isSaving: true }, found],
     ] as const)
       expect(find(state, left)).toEqual([{ ...state, left: [left] }, []])
-    expect([keepingOf(find(written)[0]).question, untakenOf(find(written)[0])]).toEqual(['leftBehind', found.draft])
+    expect([draftViewOf(find(written)[0]).question, untakenOf(find(written)[0])]).toEqual(['leftBehind', found.draft])
   })
 
   it('is dropped where the server has it, and left where it is what is shown', () => {
@@ -280,9 +280,9 @@ describe('whatever the order of letters, saves and failures', () => {
         const check = () => {
           expect(state.shown.text).toBe(`Hello${'!'.repeat(letters)}`)
           // Nobody else writes: there is nothing to ask.
-          expect(keepingOf(state).question).toBe(null)
-          if (keepingOf(state).state === 'saved') expect(state.confirmed.draft).toEqual(state.shown)
-          if (keepingOf(state).state === 'here') expect(state.kept).toBe(state.shown)
+          expect(draftViewOf(state).question).toBe(null)
+          if (draftViewOf(state).state === 'saved') expect(state.confirmed.draft).toEqual(state.shown)
+          if (draftViewOf(state).state === 'here') expect(state.kept).toBe(state.shown)
         }
         for (const told of events) {
           if (told === 'type') happen({ kind: 'edited', fields: { text: `Hello${'!'.repeat(++letters)}` } })
@@ -298,7 +298,7 @@ describe('whatever the order of letters, saves and failures', () => {
           arrive('answered')
         }
         check()
-        expect([keepingOf(state).state, server.draft.text]).toEqual(['saved', `Hello${'!'.repeat(letters)}`])
+        expect([draftViewOf(state).state, server.draft.text]).toEqual(['saved', `Hello${'!'.repeat(letters)}`])
       }),
     )
   })

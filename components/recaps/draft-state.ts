@@ -11,7 +11,7 @@ export type SaveState = 'saved' | 'saving' | 'unsaved' | 'here' | 'failed'
  * device has words of an editor that was closed.
  */
 export type Question = 'changedElsewhere' | 'leftBehind'
-export type Keeping = {
+export type DraftView = {
   draft: RecapDraft
   state: SaveState
   question: Question | null
@@ -80,7 +80,7 @@ export function openedWith(confirmed: SavedDraft): DraftState {
 }
 
 /** What is shown of it. */
-export function keepingOf(state: DraftState): Keeping {
+export function draftViewOf(state: DraftState): DraftView {
   return {
     draft: state.shown,
     state: saveStateOf(state),

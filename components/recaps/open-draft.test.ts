@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { openDraft, settleOpenDraft } from './open-draft'
+import { rememberDraft, settleOpenDraft } from './open-draft'
 
 describe('settleOpenDraft', () => {
   it('says while it is open whether the server has all, and whether its author is still asked', async () => {
     let [question, isSaved]: [string | null, boolean] = ['leftBehind', false]
-    const close = openDraft({ save: () => Promise.resolve(isSaved), isAsked: () => question !== null })
+    const close = rememberDraft({ save: () => Promise.resolve(isSaved), isAsked: () => question !== null })
     expect(await settleOpenDraft()).toBe('asked')
     isSaved = true
     expect(await settleOpenDraft()).toBe('asked')
@@ -22,7 +22,7 @@ describe('settleOpenDraft', () => {
       question = 'changedElsewhere'
       return false
     }
-    const close = openDraft({ save, isAsked: () => question !== null })
+    const close = rememberDraft({ save, isAsked: () => question !== null })
     expect(await settleOpenDraft()).toBe('asked')
     close()
   })

@@ -5,7 +5,7 @@ type OpenDraft = {
 let open: OpenDraft | null = null
 
 /** Remembers what the editor on this page holds, and how to save it. @returns how to forget it */
-export function openDraft(draft: OpenDraft): () => void {
+export function rememberDraft(draft: OpenDraft): () => void {
   open = draft
   return () => {
     if (open === draft) open = null

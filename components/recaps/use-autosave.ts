@@ -4,7 +4,7 @@ import type { SavedDraft } from '@/lib/recaps/draft'
 import { draftPlace } from '@/lib/recaps/device/recap-drafts'
 import { useLeaveWarning } from '@/lib/notes/device/use-leave-warning'
 import { keepDraft, type DraftServer } from './draft-keeper'
-import { openDraft } from './open-draft'
+import { rememberDraft } from './open-draft'
 import { savesOf } from './saves-of'
 
 const PAUSE_MS = 1_500
@@ -31,7 +31,7 @@ export function useAutosave(id: string, atFirst: SavedDraft) {
       await keeper.save()
       return keeper.isSaved()
     }
-    return openDraft({ save, isAsked: () => keeper.now().question !== null })
+    return rememberDraft({ save, isAsked: () => keeper.now().question !== null })
   }, [keeper])
   useEffect(() => {
     const timer = setTimeout(() => void keeper.save(), PAUSE_MS)

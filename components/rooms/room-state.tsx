@@ -4,7 +4,7 @@ import type { RoomStateNow } from '@/lib/rooms/room-states'
 import { stateColors, StateSign } from '@/components/shared/state-sign'
 
 /** A room's state: a sign, a word and a colour, and always who says so and how long ago. */
-export function RoomState({ room, now }: { room: RoomStateNow; now: Date | null }) {
+export function RoomStateFacts({ room, now }: { room: RoomStateNow; now: Date | null }) {
   const t = useTranslations('rooms')
   const states = useTranslations('roomState')
   const minutes = room.at && now ? Math.max(0, Math.floor((now.getTime() - Date.parse(room.at)) / MINUTE_MS)) : null

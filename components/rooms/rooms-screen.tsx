@@ -13,7 +13,7 @@ import type { Agenda, AgendaRoom, AgendaSession } from '@/lib/program/agenda'
 import { useAgenda } from '@/lib/program/device/use-agenda'
 import { useRoomStates } from '@/lib/rooms/device/use-room-states'
 import { DoorReport } from './door-report'
-import { RoomState } from './room-state'
+import { RoomStateFacts } from './room-state'
 
 type Props = { conference: { id: string; slug: string; name: string } }
 
@@ -99,7 +99,7 @@ function RoomRow({ room, state, session, next, timeZone, conference, now, onTurn
           <Facts of={[room.zone, room.floor, capacity ? t('capacity', { capacity, kind: room.capacityKind }) : '']} />
         </p>
       </div>
-      {state ? <RoomState room={state} now={now} /> : null}
+      {state ? <RoomStateFacts room={state} now={now} /> : null}
       {session ? (
         <SessionLine
           name={t(isOn(session, now) ? 'now' : 'next')}

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { stewardReportSchema } from '@/lib/rooms/reports'
 import { openStewardQueue, type StewardQueue } from '@/lib/rooms/steward-queue'
-import type { Told } from '@/lib/rooms/steward-taps'
+import type { TapContent } from '@/lib/rooms/steward-taps'
 import { sendTaps } from './send-taps'
 
 const door = { session: null, capacity: 100, state: 'open', count: 0, queueMinutes: null, delayMinutes: null } as const
@@ -31,7 +31,7 @@ function serve(
   })
 }
 
-const tap = (told: Told) => queue.add({ ...told, id: randomUUID(), at: '2026-03-24T10:00:00.000Z' })
+const tap = (told: TapContent) => queue.add({ ...told, id: randomUUID(), at: '2026-03-24T10:00:00.000Z' })
 const states = async () => (await queue.list()).map(({ state }) => state)
 const send = () => sendTaps('token', queue)
 
@@ -54,7 +54,7 @@ it('sends more taps than the server takes at once, as after a day without a netw
 
 describe('a tap that the server cannot digest', () => {
   // No such number: a build that is not yet, or no more.
-  const poison: Told = { kind: 'count', delta: 5_000 }
+  const poison: TapContent = { kind: 'count', delta: 5_000 }
 
   it('holds up none of the others, and is sent no more after three rounds', async () => {
     serve()
@@ -63,7 +63,7 @@ describe('a tap that the server cannot digest', () => {
       poison,
       { kind: 'count', delta: 2 },
       { kind: 'level', level: 'full' },
-    ] satisfies Told[])
+    ] satisfies TapContent[])
       await tap(told)
     expect([await send(), await states()]).toEqual([{ ...door, count: 3 }, ['kept', 'asked', 'kept', 'kept']])
     expect([await send(), await send(), await states()]).toEqual([
@@ -82,7 +82,7 @@ describe('a tap that the server cannot digest', () => {
     for (const told of [
       { kind: 'delay', minutes: 5 },
       { kind: 'count', delta: 2 },
-    ] satisfies Told[])
+    ] satisfies TapContent[])
       await tap(told)
     for (const _ of [1, 2, 3]) expect(await send()).toEqual({ ...door, count: 2 })
     expect(await states()).toEqual(['refused', 'kept'])

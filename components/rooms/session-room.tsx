@@ -4,7 +4,7 @@ import { usePlanBOffer } from '@/components/shared/use-plan-b-offer'
 import type { AgendaSession } from '@/lib/program/agenda'
 import { useRoomStates } from '@/lib/rooms/device/use-room-states'
 import { DoorReport } from './door-report'
-import { RoomState } from './room-state'
+import { RoomStateFacts } from './room-state'
 
 type Props = { conference: { id: string; slug: string; timeZone: string }; session: AgendaSession }
 
@@ -19,7 +19,7 @@ export function SessionRoom({ conference, session }: Props) {
   const section = room ? (
     <section aria-label={t('title')} className="grid gap-2">
       <p>
-        <RoomState room={room} now={now} />
+        <RoomStateFacts room={room} now={now} />
       </p>
       <DoorReport conference={conference} session={session} onTurnedAway={offerPlanB} />
     </section>

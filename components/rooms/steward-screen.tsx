@@ -7,7 +7,7 @@ import { Notice } from '@/components/ui/notice'
 import { dateOfWhen, sayWhen } from '@/lib/i18n/dates'
 import { settleBidi } from '@/lib/platform/bidi'
 import type { DoorState } from '@/lib/rooms/door-state'
-import { doorWith, isWaiting, lastTap } from '@/lib/rooms/steward-taps'
+import { doorWith, isTapWaiting, lastTap } from '@/lib/rooms/steward-taps'
 import { useSteward } from './use-steward'
 
 type Props = {
@@ -31,7 +31,7 @@ export function StewardScreen({ token, link, room, conference, initial }: Props)
   const { taps, door: told, online, revoked, tell, undo } = useSteward(token, link, initial)
   const door = doorWith(told, taps)
   const [waiting, refused] = [
-    taps.filter(isWaiting).length,
+    taps.filter(isTapWaiting).length,
     taps.filter(({ state, withdrawn }) => state === 'refused' && !withdrawn).length,
   ]
   const last = lastTap(taps)

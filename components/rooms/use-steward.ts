@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { DoorState } from '@/lib/rooms/door-state'
 import { openStewardQueue, type StewardQueue } from '@/lib/rooms/steward-queue'
-import { lastTap, type Tap, type Told } from '@/lib/rooms/steward-taps'
+import { lastTap, type Tap, type TapContent } from '@/lib/rooms/steward-taps'
 import { runInRounds, type RoundOutcome } from '@/lib/sync/client/exchange/rounds'
 import { makeId } from '@/lib/sync/client/store/make-id'
 import { sendTaps } from './send-taps'
@@ -16,7 +16,7 @@ type Steward = {
   online: boolean
   /** The link was revoked: nothing more can be sent with it. */
   revoked: boolean
-  tell: (told: Told) => void
+  tell: (told: TapContent) => void
   undo: () => void
 }
 
@@ -61,7 +61,7 @@ export function useSteward(token: string, link: string, initial: DoorState): Ste
     }
   }, [token, link])
 
-  const tell = useCallback((told: Told) => {
+  const tell = useCallback((told: TapContent) => {
     void queue.current?.add({ ...told, id: makeId(), at: new Date().toISOString() }).then(() => sync.current())
   }, [])
   const undo = useCallback(() => {

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import type { RoomStateNow } from '@/lib/rooms/room-states'
 import type { WallRoom } from '@/lib/rooms/server/wall'
 import { said, show } from '@/tests/show'
-import { RoomState } from './room-state'
+import { RoomStateFacts } from './room-state'
 import { StateSign } from '@/components/shared/state-sign'
 import { TrendLine } from './trend-line'
 import { WallCard } from './wall-card'
@@ -168,7 +168,7 @@ it('says of a room in a list its state, always with who says so', () => {
     delayMinutes: null,
   }
   const line = (given: Partial<RoomStateNow>, at: Date | null = now) => {
-    show(<RoomState room={{ ...room, ...given }} now={at} />)
+    show(<RoomStateFacts room={{ ...room, ...given }} now={at} />)
     return said()
   }
   expect(line({})).toEqual(['Full 120 people · counted at the door · just now · queue 10 min'])

@@ -1,4 +1,4 @@
-export type PickRank = 'first' | 'planB' | 'hidden'
+import type { PickRank } from '@/lib/planning/schema'
 
 type Props = {
   name: string

@@ -5,7 +5,8 @@ import { sayWhen } from '@/lib/i18n/dates'
 import { pageAddress } from '@/lib/program/addresses'
 import type { AgendaSession } from '@/lib/program/agenda'
 import { roomNames, speakerNames, type AgendaParts } from '@/lib/program/agenda-parts'
-import { PickButton, type PickRank } from './pick-button'
+import type { PickRank } from '@/lib/planning/schema'
+import { PickButton } from './pick-button'
 
 type Props = {
   conference: string

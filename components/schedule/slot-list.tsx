@@ -4,7 +4,7 @@ import { sayWhen } from '@/lib/i18n/dates'
 import type { AgendaSession } from '@/lib/program/agenda'
 import { slotsOf } from '@/lib/program/agenda-day'
 import type { AgendaParts } from '@/lib/program/agenda-parts'
-import type { PickRank } from './pick-button'
+import type { PickRank } from '@/lib/planning/schema'
 import { SessionCard, type CardWords } from './session-card'
 
 export type CardsProps = {

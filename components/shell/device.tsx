@@ -5,6 +5,6 @@ import { provideDevice } from '@/lib/sync/client/store/device-code'
 provideDevice(() => import('@/lib/device'))
 
 /** Says to each page where the code for what this device keeps is; it draws nothing. */
-export function Device() {
+export function DeviceCode() {
   return null
 }

@@ -22,7 +22,7 @@ export type ActionResult<Value> =
   | { ok: false; reason: RefusalCode; issues?: Issue[] }
 
 /** What an action is told. */
-export type Asked<Schema extends z.ZodType> = {
+export type ActionContext<Schema extends z.ZodType> = {
   input: z.output<Schema>
   viewer: Viewer
   db: PrismaClient
@@ -34,7 +34,7 @@ export type Definition<Schema extends z.ZodType, Value> = {
   /** Counted for each person; guests are not. */
   limit?: LimitName
   /** What it does. `{ ok: false, reason }` is handed on as it is; an AppError becomes its code. */
-  run: (asked: Asked<Schema>) => Promise<Value>
+  run: (asked: ActionContext<Schema>) => Promise<Value>
 }
 
 /**

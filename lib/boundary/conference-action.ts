@@ -1,10 +1,10 @@
 import type { z } from 'zod'
 import { grant } from '@/lib/people/server/grant'
 import type { Capability } from '@/lib/people/permissions'
-import { action, type Asked, type Definition } from './action'
+import { action, type ActionContext, type Definition } from './action'
 
 /** What a person who may do something in a conference asks for: `granted` is the proof that mutations take. */
-type Granting<What extends Capability, Schema extends z.ZodType> = Omit<Asked<Schema>, 'viewer'> &
+type Granting<What extends Capability, Schema extends z.ZodType> = Omit<ActionContext<Schema>, 'viewer'> &
   Awaited<ReturnType<typeof grant<What>>>
 
 /** A server action in a conference, which its input names by `conference`, for whoever may do this there. */

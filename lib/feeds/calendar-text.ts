@@ -9,13 +9,13 @@ const loneSurrogate = /\p{Surrogate}/gu
  * A text for a property of several lines: every line break is "\n", control characters are gone, half characters are
  * U+FFFD.
  */
-export function cleanText(text: string): string {
+export function calendarText(text: string): string {
   return text.replace(lineBreak, '\n').replace(controlCharacter, '').replace(loneSurrogate, '\uFFFD')
 }
 
 /** A text for a property of one line (title, place, name): likewise, with line breaks and tabs as one space. */
-export function cleanLine(text: string): string {
-  return cleanText(text).replace(/[\n\t]+/g, ' ')
+export function calendarLine(text: string): string {
+  return calendarText(text).replace(/[\n\t]+/g, ' ')
 }
 
 /**

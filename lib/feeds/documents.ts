@@ -1,4 +1,4 @@
-import { documents as liveDocuments } from '@/lib/handlers'
+import { servedDocuments as liveDocuments } from '@/lib/handlers'
 import { PROGRAMME } from '@/lib/program/conference-document'
 import { partKinds, type PartKind } from '@/lib/program/parts'
 import { paths } from '@/lib/program/addresses'

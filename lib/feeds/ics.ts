@@ -8,7 +8,7 @@ import ical, {
   type ICalEventData,
 } from 'ical-generator'
 import { HOUR_MS } from '@/lib/platform/time'
-import { cleanLine, cleanText, cleanUri, escapeText } from './calendar-text'
+import { calendarLine, calendarText, cleanUri, escapeText } from './calendar-text'
 
 /** A calendar as subscribers get it, before RFC 5545. Texts are raw: whatever they hold, they stay texts. */
 export type Calendar = {
@@ -59,8 +59,8 @@ const SCALE = 'CALSCALE:GREGORIAN\r\n'
  * order given; the same calendar gives the same text whatever the clock and the zone of this machine.
  */
 export function writeCalendar(calendar: Calendar): string {
-  const name = escapeText(cleanLine(calendar.name))
-  const description = escapeText(cleanText(calendar.description))
+  const name = escapeText(calendarLine(calendar.name))
+  const description = escapeText(calendarText(calendar.description))
   const file = ical({ prodId: '//Hallway//Hallway//EN', scale: 'gregorian', name, description, ttl: REFRESH_SECONDS })
   if (calendar.published) file.source(cleanUri(calendar.published.feedUrl)).url(cleanUri(calendar.published.pageUrl))
   for (const entry of calendar.entries) file.createEvent(eventOf(entry, calendar))
@@ -77,10 +77,10 @@ function eventOf(entry: CalendarEntry, calendar: Calendar): ICalEventData {
     created: entry.createdAt,
     start: entry.startAt,
     end: entry.endAt && entry.endAt > entry.startAt ? entry.endAt : null,
-    summary: cleanLine(entry.title),
-    location: cleanLine(entry.location) || null,
-    description: cleanText(entry.description) || null,
-    categories: entry.category ? [new ICalCategory({ name: cleanLine(entry.category) })] : [],
+    summary: calendarLine(entry.title),
+    location: calendarLine(entry.location) || null,
+    description: calendarText(entry.description) || null,
+    categories: entry.category ? [new ICalCategory({ name: calendarLine(entry.category) })] : [],
     url: entry.url ? cleanUri(entry.url) : null,
     status: statuses[entry.status],
     transparency: takesTime(entry, calendar) ? ICalEventTransparency.OPAQUE : ICalEventTransparency.TRANSPARENT,
@@ -107,7 +107,7 @@ function withCalendarProperties(text: string, calendar: Calendar, description: s
     `UID:${uidOf(calendar.id, calendar)}`,
     ...(revisedAt > 0 ? [`LAST-MODIFIED:${formatDate(null, new Date(revisedAt))}`] : []),
     ...(description ? [`DESCRIPTION:${description}`] : []),
-    `X-WR-TIMEZONE:${escapeText(cleanLine(calendar.timeZone))}`,
+    `X-WR-TIMEZONE:${escapeText(calendarLine(calendar.timeZone))}`,
   ]
   return text.replace(SCALE, () => `${SCALE}${foldLines(lines.join('\r\n'))}\r\n`)
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { calendarWords } from './calendar-words'
-import { cleanLine, cleanText, cleanUri, escapeText } from './calendar-text'
+import { calendarLine, calendarText, cleanUri, escapeText } from './calendar-text'
 import type { CalendarSession } from './queries'
 import { sessionEntry } from './session-entry'
 
@@ -74,8 +74,8 @@ describe('a session in a calendar', () => {
 
 describe('texts for calendars', () => {
   it('have their line breaks as one, and nothing that no reader reads', () => {
-    expect(cleanText('a\r\nb\rc\u2028d\ve\u0000f\ud800g\th')).toBe('a\nb\nc\nd\nef\uFFFDg\th')
-    expect(cleanLine('a\n\t\nb')).toBe('a b')
+    expect(calendarText('a\r\nb\rc\u2028d\ve\u0000f\ud800g\th')).toBe('a\nb\nc\nd\nef\uFFFDg\th')
+    expect(calendarLine('a\n\t\nb')).toBe('a b')
     expect(escapeText('a;b,c\\d\ne')).toBe('a\\;b\\,c\\\\d\\ne')
   })
 

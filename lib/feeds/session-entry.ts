@@ -1,7 +1,7 @@
 import { isolated, settleBidi, settleLines } from '@/lib/platform/bidi'
 import { pageAddress } from '@/lib/program/addresses'
 import { sessionSlug } from '@/lib/schedule/read/load-agenda'
-import { cleanText } from './calendar-text'
+import { calendarText } from './calendar-text'
 import type { CalendarWords } from './calendar-words'
 import type { CalendarEntry } from './ics'
 import type { CalendarSession } from './queries'
@@ -31,7 +31,7 @@ export function sessionEntry(session: CalendarSession, { conference, publicUrl, 
         .filter(Boolean)
         .join(', '),
       // Not every calendar shows a URL property: the address is the text's last line as well.
-      description: [speakerLine(session), settleLines(cleanText(session.description ?? '').trim()), url]
+      description: [speakerLine(session), settleLines(calendarText(session.description ?? '').trim()), url]
         .filter(Boolean)
         .join('\n\n'),
       category: session.track ? settleBidi(session.track.name) : null,

@@ -3,12 +3,12 @@ import * as Y from 'yjs'
 import { slowUpdates } from '@/tests/factories/crafted-update'
 import type { Backup } from './backup'
 import { fromBase64, toBase64 } from './base64'
-import { planRestore, type Here, type RestorePlan } from './restore'
+import { planRestore, type DeviceContents, type RestorePlan } from './restore'
 
 const uuid = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
 const at = '2026-03-24T09:00:00.000Z'
 const [ann, bo] = ['aaaaaaaa-0000-4000-8000-00000000aaaa', 'bbbbbbbb-0000-4000-8000-00000000bbbb']
-const nothing: Here = {
+const nothing: DeviceContents = {
   person: ann,
   notes: new Map(),
   picks: new Set(),
@@ -101,7 +101,7 @@ describe('planRestore', () => {
   })
 
   it('replaces nothing that is here', () => {
-    const here: Here = {
+    const here: DeviceContents = {
       person: ann,
       notes: new Map([[uuid(1), { state, deleted: false }]]),
       picks: new Set([uuid(3)]),
@@ -125,7 +125,7 @@ describe('planRestore', () => {
       watchReplay: false,
       findSlides: true,
     } as const
-    const here: Here = {
+    const here: DeviceContents = {
       ...nothing,
       attendances: new Map([[uuid(3), { status: 'leftEarly', watchReplay: true, findSlides: false }]]),
     }

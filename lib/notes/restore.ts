@@ -9,7 +9,7 @@ import { applyBounded } from './bounded-update'
 import { renamer } from '@/lib/platform/ids/rename'
 
 /** What is on this device already. */
-export type Here = {
+export type DeviceContents = {
   person: string | null
   /** Their Yjs documents by id. */
   notes: ReadonlyMap<string, { state: Uint8Array; deleted: boolean }>
@@ -56,7 +56,7 @@ export type RestorePlan = {
  * What to do so that everything of a backup is here. It only adds: a pick, a block, what is said of an attendance, a
  * photo that is here stays as it is, and texts merge. Doing it twice does nothing more.
  */
-export function planRestore(backup: Backup, here: Here): RestorePlan {
+export function planRestore(backup: Backup, here: DeviceContents): RestorePlan {
   const idOf = renamer(backup.person, here.person)
   const problems: Problem[] = []
   const notes = backup.notes.map((note) => restoreNote(ownNote(note, idOf), here, problems))
@@ -121,7 +121,7 @@ function ownNote(note: BackupNote, idOf: (id: string) => string): BackupNote {
   return id === note.id ? note : { ...own, id, ...(groupId && { together: true }) }
 }
 
-function restoreNote(note: BackupNote, here: Here, problems: Problem[]): RestoreChange[] {
+function restoreNote(note: BackupNote, here: DeviceContents, problems: Problem[]): RestoreChange[] {
   const known = here.notes.get(note.id)
   const update = updateOf(note, known?.state)
   if (update === 'broken')

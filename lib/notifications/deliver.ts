@@ -38,7 +38,7 @@ const TIMEOUT_MS = 10_000
  * Sends one message to one browser, encrypted for it alone.
  * @param secondsWorth after which a push service that has not reached it may forget it
  */
-export async function deliver(
+export async function deliverPush(
   { endpoint, keys }: { endpoint: string; keys: unknown },
   message: PushMessage,
   { vapid, contact, allowLoopback }: Pusher,

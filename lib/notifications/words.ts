@@ -8,7 +8,7 @@ import { MINUTE_MS } from '@/lib/platform/time'
 import { pageAddress } from '@/lib/program/addresses'
 import type { PushedKind } from './alert-kinds'
 import type { PushMessage } from './deliver'
-import type { Fullness } from './server/find-full'
+import type { FullnessLevel } from './server/find-full'
 
 /** What is known of an alert when it is sent. */
 export type AlertFacts = {
@@ -20,7 +20,7 @@ export type AlertFacts = {
   | {
       kind: 'nextSession' | 'roomFull' | 'sessionMoved'
       session: SessionFacts
-      fullness: Fullness | null
+      fullness: FullnessLevel | null
       leaveAt: Date | null
     }
 )

@@ -32,7 +32,7 @@ export function matchesCode(code: string, id: string, secret: string, hash: stri
 }
 
 /** How a request came: its Host header, and whether straight from this machine (cameDirectly). */
-export type Arrival = { host: string | null; direct: boolean }
+export type CodeOrigin = { host: string | null; direct: boolean }
 
 type Where = Pick<Environment, 'SMTP_URL' | 'HOST' | 'HALLWAY_URL'>
 
@@ -42,7 +42,7 @@ type Where = Pick<Environment, 'SMTP_URL' | 'HOST' | 'HALLWAY_URL'>
  * of another site that resolves to this machine brings its own name), and by no proxy or tunnel, which may rewrite that
  * name.
  */
-export function deliveryOf(env: Where, { host, direct }: Arrival): 'mail' | 'page' | 'terminal' {
+export function deliveryOf(env: Where, { host, direct }: CodeOrigin): 'mail' | 'page' | 'terminal' {
   if (env.SMTP_URL) return 'mail'
   const publicHost = env.HALLWAY_URL ? new URL(env.HALLWAY_URL).hostname : 'localhost'
   return direct && isLoopback(env.HOST) && isLocalName(publicHost) && isLocalName(hostname(host)) ? 'page' : 'terminal'

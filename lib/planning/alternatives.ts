@@ -20,7 +20,7 @@ export type Alternative = {
   /** Why it stands where it does, in this order. */ reasons: Reason[]
 }
 
-export type Slot = {
+export type WantedSlot = {
   /** Milliseconds since 1970. */
   start: number
   end: number
@@ -38,7 +38,7 @@ export type Slot = {
 export function findAlternatives(
   agenda: Agenda,
   picks: Picks,
-  slot: Slot,
+  slot: WantedSlot,
   fullnessOf: (sessionId: string) => Fullness,
 ): Alternative[] {
   const rooms = new Map(agenda.rooms.map((room) => [room.id, room]))
@@ -73,7 +73,7 @@ function isFull(fullness: Fullness): boolean {
   return fullness === 'closed' || (fullness !== null && fullness >= FULL)
 }
 
-function isOffered(session: AgendaSession, picks: Picks, { start, end, instead }: Slot): boolean {
+function isOffered(session: AgendaSession, picks: Picks, { start, end, instead }: WantedSlot): boolean {
   if (
     session.id === instead?.id ||
     session.status === 'cancelled' ||
@@ -87,7 +87,7 @@ function isOffered(session: AgendaSession, picks: Picks, { start, end, instead }
 
 function isReachable(
   session: AgendaSession,
-  { start, from }: Slot,
+  { start, from }: WantedSlot,
   rooms: ReadonlyMap<string, AgendaRoom>,
   walks: Agenda['walks'],
 ): boolean {
@@ -123,7 +123,7 @@ function tasteOf(sessions: readonly AgendaSession[], picks: Picks): Taste {
 
 function rate(
   session: AgendaSession,
-  { instead }: Slot,
+  { instead }: WantedSlot,
   taste: Taste,
   rank: PickRank | undefined,
   fullness: Fullness,

@@ -10,7 +10,7 @@ const LONG_GAP_MINUTES = 60
 type Timed = { session: AgendaSession; start: number; end: number }
 
 /** A passage, and where from. */
-export type Way = Passage & { from: AgendaSession }
+export type PassageFrom = Passage & { from: AgendaSession }
 
 /**
  * The way to each of these sessions from the one of them that ends last before it begins, by the id of the one walked
@@ -21,7 +21,7 @@ export function passagesTo(
   sessions: readonly AgendaSession[],
   { walks }: Pick<Agenda, 'walks'>,
   parts: Pick<AgendaParts, 'rooms'>,
-): ReadonlyMap<string, Way> {
+): ReadonlyMap<string, PassageFrom> {
   const stops = sessions.flatMap(timedOf)
   return new Map(
     stops.flatMap((stop) => {

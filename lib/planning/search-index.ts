@@ -5,8 +5,8 @@ import { fold } from './fold'
 /** What a word found here is worth. */
 export const weights = { title: 8, speakers: 5, companies: 3, places: 2, description: 1 } as const
 
-export type Field = { text: string; weight: number }
-type Indexed = { session: AgendaSession; fields: Field[] }
+export type WeightedText = { text: string; weight: number }
+type Indexed = { session: AgendaSession; fields: WeightedText[] }
 
 // Folding a whole programme takes longer than searching it, and one types letter by letter.
 const indexes = new WeakMap<Agenda, Indexed[]>()

@@ -2,7 +2,7 @@ import type { Agenda, AgendaSession } from '@/lib/program/agenda'
 import { overlapsWith } from './conflicts'
 import { fold } from './fold'
 import type { Picks } from './schema'
-import { foldedTexts, indexOf, weights, type Field } from './search-index'
+import { foldedTexts, indexOf, weights, type WeightedText } from './search-index'
 
 const noTexts: ReadonlyMap<string, string> = new Map()
 
@@ -30,7 +30,7 @@ export function searchSessions(
 }
 
 /** Null unless every word occurs. */
-function scoreOf(words: string[], fields: Field[]): number | null {
+function scoreOf(words: string[], fields: WeightedText[]): number | null {
   let sum = 0
   for (const word of words) {
     const best = Math.max(...fields.map((field) => worthOf(word, field)))
@@ -40,7 +40,7 @@ function scoreOf(words: string[], fields: Field[]): number | null {
   return sum
 }
 
-function worthOf(word: string, { text, weight }: Field): number {
+function worthOf(word: string, { text, weight }: WeightedText): number {
   const at = text.indexOf(word)
   if (at === -1) return 0
   if (beginsWord(text, word, at)) return 2 * weight

@@ -1,5 +1,5 @@
 import type { Agenda, AgendaSession } from '@/lib/program/agenda'
-import type { Slot } from './alternatives'
+import type { WantedSlot } from './alternatives'
 import { stopBefore } from './passages'
 import type { Picks } from './schema'
 import { drawnSpan, timeSpanOf } from './time-span'
@@ -11,7 +11,7 @@ type Span = { start: number; end: number }
  * The slot in which to look for something else: a session's, or a free one, with the way from the first choice before
  * it. Null: the session's time is to be announced.
  */
-export function slotOf(agenda: Agenda, picks: Picks, wanted: AgendaSession | Span): Slot | null {
+export function slotOf(agenda: Agenda, picks: Picks, wanted: AgendaSession | Span): WantedSlot | null {
   const instead = 'id' in wanted ? wanted : undefined
   const span = 'id' in wanted ? drawnSpanOf(wanted) : wanted
   if (!span) return null

@@ -16,7 +16,7 @@ export type FetchLimits = {
 }
 
 export type FetchFailure = 'unreachable' | 'not-public' | 'not-found' | 'too-large' | 'too-slow'
-export type Fetched =
+export type FetchResult =
   | { ok: true; bytes: Uint8Array; /** Where it was in the end. */ address: string }
   | { ok: false; reason: FetchFailure; detail: string }
 
@@ -30,7 +30,7 @@ const USER_AGENT = 'Hallway/0.1 (conference companion)'
  * @param url as a person typed it
  * @returns the body, decompressed, at most `maxBytes`; or why not
  */
-export async function fetchFile(url: string, limits: FetchLimits): Promise<Fetched> {
+export async function fetchFile(url: string, limits: FetchLimits): Promise<FetchResult> {
   const deadline = AbortSignal.timeout(limits.timeoutMs)
   try {
     let target = parseAddress(url)

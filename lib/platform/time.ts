@@ -39,12 +39,12 @@ function offsetMsAt(utc: number, timeZone: string): number {
 
 /** The calendar date in `timeZone` at this instant, "YYYY-MM-DD". */
 export function dateOn(instant: Date, timeZone: string): string {
-  return partsOf(instant, timeZone).date
+  return dateAndTimeIn(instant, timeZone).date
 }
 
 /** The wall time in `timeZone` at this instant, "HH:MM". */
 export function timeOf(instant: Date, timeZone: string): string {
-  return partsOf(instant, timeZone).time
+  return dateAndTimeIn(instant, timeZone).time
 }
 
 /** The date so many days later, "YYYY-MM-DD". */
@@ -54,7 +54,7 @@ export function addDays(date: string, days: number): string {
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
-function partsOf(instant: Date, timeZone: string): { date: string; time: string } {
+function dateAndTimeIn(instant: Date, timeZone: string): { date: string; time: string } {
   let format = formats.get(timeZone)
   if (!format) {
     format = new Intl.DateTimeFormat('en-CA', {

@@ -1,4 +1,4 @@
-import type { ShownPhoto } from './schema'
+import type { RecapPhoto } from './schema'
 
 /** The widths, in pixels, in which a photo is given beside its own: a phone's, and two for dense screens. */
 export const photoWidths = [480, 960, 1440] as const
@@ -12,7 +12,7 @@ const SHOWN = '(max-width: 42rem) 100vw, 42rem'
 
 /** What an `img` needs to load no more of a photo than is seen, and to hold its place before. */
 export function sizedPicture(
-  { id, width, height }: ShownPhoto,
+  { id, width, height }: RecapPhoto,
   photoUrl: PhotoUrl,
 ): { src: string; width: number; height: number; srcSet?: string; sizes?: string } {
   const src = photoUrl(id)

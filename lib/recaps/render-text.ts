@@ -44,11 +44,11 @@ export function renderText({ text, pictures, sessions, whyAsTyped }: RecapText):
     ...picture,
     properties: { ...picture.properties, ...bySource.get(String(picture.properties.src)) },
   })
-  return write({ ...tree, children: orderHeadings(finish(tree.children, sized)) })
+  return writeHtml({ ...tree, children: orderHeadings(finish(tree.children, sized)) })
 }
 
 /** A tree as HTML. */
-export function write(tree: Root): string {
+export function writeHtml(tree: Root): string {
   return writer.stringify(tree)
 }
 

@@ -176,7 +176,7 @@ export const contentSchema = z.object({
 })
 
 export type Content = z.output<typeof contentSchema>
-export type ShownPhoto = z.output<typeof shownPhotoSchema>
+export type RecapPhoto = z.output<typeof shownPhotoSchema>
 export type EditRecap = z.output<typeof editRecapSchema>
 export type UntakenWords = z.output<typeof untakenWordsSchema>
 export type PublishRecap = z.output<typeof publishRecapSchema>

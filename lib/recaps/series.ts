@@ -1,5 +1,5 @@
 /** A recap as a part of its series. */
-export type Part = {
+export type PartInSeries = {
   id: string
   position: number
   label: string | null
@@ -7,7 +7,7 @@ export type Part = {
   /** Where it is published; null: not yet. */ slug: string | null
 }
 
-export type SeriesPart = Omit<Part, 'position'> & {
+export type SeriesPart = Omit<PartInSeries, 'position'> & {
   /** Counted from 1 among the parts without a label of their own ("Bonus"); null for those with one. */
   number: number | null
 }
@@ -16,7 +16,7 @@ export type SeriesPart = Omit<Part, 'position'> & {
  * The parts of a series in their order, numbered; those to come are counted, so that no number changes when one
  * appears.
  */
-export function orderParts(parts: readonly Part[]): SeriesPart[] {
+export function orderParts(parts: readonly PartInSeries[]): SeriesPart[] {
   let number = 0
   return [...parts]
     .sort(byPosition)
@@ -42,6 +42,6 @@ export function reorder(current: readonly string[], wanted: readonly string[]): 
   return [...named, ...current.filter((id) => !named.includes(id))]
 }
 
-function byPosition(a: Part, b: Part): number {
+function byPosition(a: PartInSeries, b: PartInSeries): number {
   return a.position - b.position || (a.id < b.id ? -1 : 1)
 }

@@ -1,8 +1,8 @@
 import { conferenceDocument } from '@/lib/program/conference-document'
-import type { Announcements } from './announcements-schema'
+import type { AnnouncementList } from './announcements-schema'
 
 /** What organizers tell people: the newest first, without what was withdrawn. */
-export const announcementsDocument = conferenceDocument<Announcements>({
+export const announcementsDocument = conferenceDocument<AnnouncementList>({
   name: 'announcements.json',
   topic: 'announcements',
   isKept: true,

@@ -20,4 +20,4 @@ export const announcementsSchema = z.array(
   }),
 )
 
-export type Announcements = z.infer<typeof announcementsSchema>
+export type AnnouncementList = z.infer<typeof announcementsSchema>

@@ -1,9 +1,9 @@
 import { HOUR_MS } from '@/lib/platform/time'
 import type { Picks } from '@/lib/planning/schema'
 import type { AgendaSession } from '@/lib/program/agenda'
-import type { Announcements } from './announcements-schema'
+import type { AnnouncementList } from './announcements-schema'
 
-export type AnnouncementNow = Announcements[number]
+export type AnnouncementNow = AnnouncementList[number]
 
 /** An announcement is news for this long. */
 export const NEWS_HOURS = 24

@@ -1,5 +1,5 @@
 import { MINUTE_MS } from '@/lib/platform/time'
-import type { Known, Level, Reading, RoomState } from './schema'
+import type { KnownOccupancy, Level, Reading, RoomState } from './schema'
 
 /** A reading says nothing after this long, or after its slot, whichever comes first (decision 19). */
 export const HOLDS_MINUTES = 30
@@ -15,7 +15,7 @@ type Said = Extract<Reading, { kind: 'level' }>
 type Heaviest = { level: Level; said: readonly Said[]; weight: number }
 
 /** The level that weighs most: one voice each, less for guests, less as it grows old. */
-export function byAttendees(fresh: readonly Reading[], forecast: RoomState | null, now: Date): Known | null {
+export function byAttendees(fresh: readonly Reading[], forecast: RoomState | null, now: Date): KnownOccupancy | null {
   const { seats, entered } = voicesOf(fresh)
   const weights = guestWeights([...seats, ...entered])
   // Whoever is in says that it is not full, and leaves how full it is to those who looked, or to the forecast.

@@ -1,5 +1,5 @@
 import type { RoomState } from './schema'
-import { stateOf } from './occupancy'
+import { levelOf } from './occupancy'
 
 /**
  * A session whose people were counted: how many had picked it, how many came, and how many fitted in (null: not known).
@@ -76,7 +76,7 @@ export function forecastOf(
   const expected = (picks + HALF) * Math.exp(logShare)
   const scale = (spread * Math.sqrt(3)) / Math.PI
   const fullProbability = capacity === 0 ? 1 : 1 / (1 + Math.exp((Math.log(capacity) - Math.log(expected)) / scale))
-  const state = fullProbability >= LIKELY ? 'full' : stateOf(Math.min(expected, capacity - 1), capacity)
+  const state = fullProbability >= LIKELY ? 'full' : levelOf(Math.min(expected, capacity - 1), capacity)
   return { expected: Math.round(expected), fullProbability, state }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { occupancyOf, stateOf } from './occupancy'
+import { occupancyOf, levelOf } from './occupancy'
 import type { Level, Reading, RoomState } from './schema'
 
 const slot = { startAt: new Date('2026-03-24T10:00:00Z'), endAt: new Date('2026-03-24T10:45:00Z') }
@@ -31,7 +31,7 @@ describe('stateOf', () => {
     [120, 100, 'full'],
     [0, 0, 'full'],
   ])('calls %i in a room for %i %s', (people, capacity, state) => {
-    expect(stateOf(people, capacity)).toBe(state)
+    expect(levelOf(people, capacity)).toBe(state)
   })
 })
 

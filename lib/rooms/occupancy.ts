@@ -1,7 +1,7 @@
 import { MINUTE_MS } from '@/lib/platform/time'
 import { DOORS_MINUTES } from '@/lib/program/doors'
 import { ageMs, byAttendees, HOLDS_MINUTES } from './attendee-voices'
-import type { Known, Level, Occupancy, Reading, RoomState } from './schema'
+import type { KnownOccupancy, Level, Occupancy, Reading, RoomState } from './schema'
 
 /** Of a room's capacity; below the first it is open. */
 const THRESHOLDS: readonly [share: number, state: Level][] = [
@@ -39,7 +39,7 @@ export function occupancyOf({ readings, slot, capacity, forecast, muted, now }: 
   return { ...known, ...told }
 }
 
-function foreseen(forecast: RoomState | null): Known {
+function foreseen(forecast: RoomState | null): KnownOccupancy {
   const nobody = { at: null, count: null, voices: 0 }
   return forecast && forecast !== 'unknown'
     ? { ...nobody, state: forecast, origin: 'forecast' }
@@ -47,7 +47,11 @@ function foreseen(forecast: RoomState | null): Known {
 }
 
 /** Counts add up over the slot; a word such as "full" holds until the next count or word. */
-function atTheDoor(held: readonly Reading[], fresh: readonly Reading[], capacity: number | null): Known | null {
+function atTheDoor(
+  held: readonly Reading[],
+  fresh: readonly Reading[],
+  capacity: number | null,
+): KnownOccupancy | null {
   const isDoors = ({ voice, kind }: Reading) => voice.kind === 'steward' && (kind === 'count' || kind === 'level')
   const last = fresh.findLast(isDoors)
   if (!last) return null
@@ -63,7 +67,7 @@ function atTheDoor(held: readonly Reading[], fresh: readonly Reading[], capacity
   if (last.kind === 'level') return { ...known, state: last.level }
   return {
     ...known,
-    state: count === null || capacity === null ? (lastLevel(held) ?? 'unknown') : stateOf(count, capacity),
+    state: count === null || capacity === null ? (lastLevel(held) ?? 'unknown') : levelOf(count, capacity),
   }
 }
 
@@ -73,7 +77,7 @@ function lastLevel(held: readonly Reading[]): Level | null {
 }
 
 /** @param capacity of seats or headsets; a room of none is full */
-export function stateOf(count: number, capacity: number): Level {
+export function levelOf(count: number, capacity: number): Level {
   return THRESHOLDS.find(([share]) => count >= capacity * share)?.[1] ?? 'open'
 }
 

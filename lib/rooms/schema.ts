@@ -1,8 +1,8 @@
 import { z } from 'zod'
 
 /** How full a room is, from empty to none let in; `unknown` where nobody says. */
-export const roomStates = ['open', 'filling', 'nearlyFull', 'full', 'closed', 'unknown'] as const
-export type RoomState = (typeof roomStates)[number]
+export const roomStateNames = ['open', 'filling', 'nearlyFull', 'full', 'closed', 'unknown'] as const
+export type RoomState = (typeof roomStateNames)[number]
 
 /** What somebody can say of a room without counting. */
 export const levelSchema = z.enum(['open', 'filling', 'nearlyFull', 'full', 'closed'])
@@ -46,4 +46,4 @@ export type Occupancy = {
 }
 
 /** An occupancy but for what is told beside the state. */
-export type Known = Omit<Occupancy, 'queueMinutes' | 'delayMinutes'>
+export type KnownOccupancy = Omit<Occupancy, 'queueMinutes' | 'delayMinutes'>

@@ -1,5 +1,5 @@
 import Dexie, { type DexieOptions } from 'dexie'
-import { isWaiting, stepTap, type Tap, type TapEvent, type Told } from './steward-taps'
+import { isTapWaiting, stepTap, type Tap, type TapEvent, type TapContent } from './steward-taps'
 
 export type StewardQueue = ReturnType<typeof openStewardQueue>
 
@@ -22,7 +22,7 @@ export function openStewardQueue(link: string, place?: DexieOptions) {
   }
 
   return {
-    add: (tap: Told & { id: string; at: string }) => taps.add({ ...tap, link, state: 'new', withdrawn: false }),
+    add: (tap: TapContent & { id: string; at: string }) => taps.add({ ...tap, link, state: 'new', withdrawn: false }),
 
     /** In the order of tapping. */
     list: () => mine().sortBy('order'),
@@ -38,7 +38,7 @@ export function openStewardQueue(link: string, place?: DexieOptions) {
     take: (most: number, later: ReadonlySet<number>) =>
       dexie.transaction('rw', taps, async () => {
         const waiting = (await mine().sortBy('order'))
-          .filter((tap) => isWaiting(tap) && !later.has(tap.order))
+          .filter((tap) => isTapWaiting(tap) && !later.has(tap.order))
           .slice(0, most)
         for (const { order } of waiting) await happen(order, { kind: 'sent' })
         return waiting
@@ -56,7 +56,7 @@ export function openStewardQueue(link: string, place?: DexieOptions) {
     /** Lets go of what is too old to be taken back. */
     forget: async (before: string) =>
       void (await mine()
-        .filter((tap) => !isWaiting(tap) && tap.at < before)
+        .filter((tap) => !isTapWaiting(tap) && tap.at < before)
         .delete()),
 
     close: () => dexie.close(),

@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest'
 import {
   countAhead,
   doorWith,
-  isWaiting,
+  isTapWaiting,
   lastTap,
   reportOf,
   stepTap,
   type Tap,
   type TapEvent,
-  type Told,
+  type TapContent,
 } from './steward-taps'
 
 const tap = (order: number, delta: number, given: Partial<Pick<Tap, 'state' | 'withdrawn'>> = {}): Tap => ({
@@ -33,7 +33,7 @@ const taps = [
 
 describe('what a phone knows beyond the server', () => {
   it('is what was tapped and not answered for, less what was taken back', () => {
-    expect([countAhead(taps), taps.filter(isWaiting).map(({ order }) => order), lastTap(taps)?.order]).toEqual([
+    expect([countAhead(taps), taps.filter(isTapWaiting).map(({ order }) => order), lastTap(taps)?.order]).toEqual([
       2 + 1 - 5,
       [2, 3, 4, 5],
       5,
@@ -47,7 +47,7 @@ describe('what a phone knows beyond the server', () => {
       kind: 'count',
       delta,
     })
-    expect(reportOf(taps.filter(isWaiting), 'now')).toEqual({
+    expect(reportOf(taps.filter(isTapWaiting), 'now')).toEqual({
       sentAt: 'now',
       readings: [reading(3, 2), reading(5, 1)],
       withdrawn: ['id2', 'id4'],
@@ -97,7 +97,7 @@ describe('a tap', () => {
     expect(step('asked', { kind: 'settled', wasWithdrawn: false }, { tries: 2 })).toEqual(tap(1, 1, { state: 'kept' }))
     expect(step('asked', { kind: 'settled', wasWithdrawn: true }, { withdrawn: true })).toBe(null)
     const meanwhile = step('asked', { kind: 'settled', wasWithdrawn: false }, { withdrawn: true })
-    expect([meanwhile, meanwhile && isWaiting(meanwhile)]).toEqual([
+    expect([meanwhile, meanwhile && isTapWaiting(meanwhile)]).toEqual([
       tap(1, 1, { state: 'kept', withdrawn: true }),
       true,
     ])
@@ -130,7 +130,7 @@ it('counts alike on the phone and at the server, whatever is tapped, lost and ta
         void (phone = phone.flatMap((one) => (one.order === at ? (stepTap(one, event) ?? []) : one)))
       const wanted = () => phone.reduce((sum, one) => sum + (one.kind === 'count' && !one.withdrawn ? one.delta : 0), 0)
       const send = (kind: 'sent' | 'lost' | 'notSent', most: number) => {
-        const taken = phone.filter(isWaiting).slice(0, most)
+        const taken = phone.filter(isTapWaiting).slice(0, most)
         for (const one of taken) happen(one.order, { kind: 'sent' })
         if (kind === 'notSent') return
         const { readings, withdrawn } = reportOf(taken, 'now')
@@ -149,14 +149,14 @@ it('counts alike on the phone and at the server, whatever is tapped, lost and ta
       const shown = wanted()
       send('sent', phone.length)
       expect([...server.values()].reduce((sum, delta) => sum + delta, 0)).toBe(shown)
-      expect([countAhead(phone), phone.filter(isWaiting)]).toEqual([0, []])
+      expect([countAhead(phone), phone.filter(isTapWaiting)]).toEqual([0, []])
     }),
   )
 })
 
 describe('the room as a phone knows it', () => {
   const door = { session: null, capacity: 10, state: 'full', count: null, queueMinutes: 5, delayMinutes: 5 } as const
-  const told = (order: number, given: Told, state: Tap['state'] = 'new', withdrawn = false): Tap => ({
+  const told = (order: number, given: TapContent, state: Tap['state'] = 'new', withdrawn = false): Tap => ({
     ...given,
     id: `id${order}`,
     link: 'door',
@@ -198,6 +198,6 @@ describe('the room as a phone knows it', () => {
       door,
     )
     expect(countAhead([told(1, { kind: 'count', delta: 4 }, 'refused')])).toBe(0)
-    expect(isWaiting(told(1, level, 'refused', true))).toBe(false)
+    expect(isTapWaiting(told(1, level, 'refused', true))).toBe(false)
   })
 })

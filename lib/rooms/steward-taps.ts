@@ -1,12 +1,12 @@
 import type { DoorState } from './door-state'
-import { stateOf } from './occupancy'
+import { levelOf } from './occupancy'
 import type { Level } from './schema'
 
-export type Told =
+export type TapContent =
   { kind: 'count'; delta: number } | { kind: 'level'; level: Level } | { kind: 'queue' | 'delay'; minutes: number }
 
 /** One tap of a steward, on this phone until the server has it, and a while longer so that it can be taken back. */
-export type Tap = Told & {
+export type Tap = TapContent & {
   id: string
   link: string
   /** Grows with every tap. */
@@ -53,7 +53,7 @@ function withoutTries({ tries: _tries, ...tap }: Tap): Tap {
 }
 
 /** The server has not answered for it, or does not know that it was taken back. */
-export function isWaiting({ state, withdrawn }: Tap): boolean {
+export function isTapWaiting({ state, withdrawn }: Tap): boolean {
   return state !== 'refused' && (withdrawn || state !== 'kept')
 }
 
@@ -68,7 +68,7 @@ export function countAhead(taps: readonly Tap[]): number {
 
 /** The room as this phone knows it: what the server said with what it has not answered for laid over it. */
 export function doorWith(door: DoorState, taps: readonly Tap[]): DoorState {
-  const waiting = taps.filter((tap) => isWaiting(tap) && !tap.withdrawn)
+  const waiting = taps.filter((tap) => isTapWaiting(tap) && !tap.withdrawn)
   const ahead = countAhead(taps)
   const count = door.count === null && ahead === 0 ? null : Math.max(0, (door.count ?? 0) + ahead)
   const state = waiting.reduce<DoorState['state']>(
@@ -76,7 +76,7 @@ export function doorWith(door: DoorState, taps: readonly Tap[]): DoorState {
       tap.kind === 'level'
         ? tap.level
         : tap.kind === 'count' && door.capacity !== null
-          ? stateOf(count ?? 0, door.capacity)
+          ? levelOf(count ?? 0, door.capacity)
           : before,
     door.state,
   )

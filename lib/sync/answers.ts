@@ -8,7 +8,7 @@ export const refusalSchema = z.enum(['NOT_FOUND', 'FORBIDDEN', 'CONFLICT', 'INVA
 const resultSchema = z.enum(['NOT_FOUND', 'FORBIDDEN', 'CONFLICT', 'INVALID', 'TOO_LARGE', 'BASE_MISSING'])
 
 /** Why a change is not sent any more: the server refused it, or broke over it time and again. */
-export type Reason = z.infer<typeof refusalSchema> | 'BROKEN'
+export type ChangeRefusal = z.infer<typeof refusalSchema> | 'BROKEN'
 
 const id = z.string()
 /** A person's pull counter. */
@@ -61,6 +61,6 @@ export function pullAnswerOf(rows: PulledSchemas): z.ZodMiniType<PullAnswer> {
   return z.object({ ...rows, ...pullAnswer })
 }
 
-export type Outcome = z.infer<typeof outcomeSchema>
+export type MutationOutcome = z.infer<typeof outcomeSchema>
 export type MutationResult = z.infer<typeof mutationResultSchema>
 export type PushAnswer = z.infer<typeof pushAnswerSchema>

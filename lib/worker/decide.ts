@@ -8,7 +8,7 @@ export { KEPT }
  * What the worker does with a request: leave it alone; the network alone; the network while it is quick; this device at
  * once; a file by its name.
  */
-export type Way = 'leave' | 'network' | 'quick network' | 'device' | 'file'
+export type AnswerWay = 'leave' | 'network' | 'quick network' | 'device' | 'file'
 
 /** A network slower than this counts as none where this device has something to show. */
 export const PATIENCE_MS = 2_000
@@ -30,7 +30,7 @@ const HAS_EXTENSION = /\.[^/]*$/
 export function wayOf(
   { method, mode, pathname, search = '' }: { method: string; mode: string; pathname: string; search?: string },
   files: ReadonlySet<string>,
-): Way {
+): AnswerWay {
   if (method !== 'GET') return 'leave'
   if (mode !== 'navigate') return pathname.startsWith('/_next/static/') || files.has(pathname) ? 'file' : 'leave'
   if (pathname in shortcuts || pathname === '/share') return 'device'

@@ -1,7 +1,13 @@
 import { languages, type Language } from '@/lib/i18n/language-names'
 
 /** What the worker shows of a push. */
-export type Shown = { title: string; body: string; /** A path of ours. */ url: string; tag: string; language: string }
+export type ShownAlert = {
+  title: string
+  body: string
+  /** A path of ours. */ url: string
+  tag: string
+  language: string
+}
 
 const unread: Record<Language, string> = {
   en: 'Something about your conference is new.',
@@ -12,7 +18,7 @@ const unread: Record<Language, string> = {
  * Reads a push as deliver.ts sends it. There is always something to show: browsers end the subscription of whoever is
  * silent.
  */
-export function readPush(text: string, preferred: readonly string[]): Shown {
+export function readPush(text: string, preferred: readonly string[]): ShownAlert {
   const value = parse(text)
   if (value && typeof value.title === 'string' && typeof value.body === 'string' && value.title && value.body) {
     return {

@@ -4,7 +4,7 @@ import type { PrismaClient } from '@/generated/prisma/client'
 import { AppError } from '@/lib/platform/errors'
 import { applyBringIn, previewBringIn, type BringInRequest } from '@/lib/schedule/bring-in/bring-in'
 import { lockConference, raiseVersion } from '@/lib/schedule/edit/conference-version'
-import { fetchSource, type Material } from '@/lib/schedule/bring-in/fetch-source'
+import { fetchSource, type ImportMaterial } from '@/lib/schedule/bring-in/fetch-source'
 import { readOptions, usage, type ImportOptions } from './import-options'
 import { exitCodeOf, jsonOf, textOf, type ImportReason, type ImportReport } from './import-report'
 
@@ -68,7 +68,7 @@ async function importInto({ db, folder, now, say }: ImportPlace, options: Import
 async function bringIn(
   db: PrismaClient,
   options: ImportOptions,
-  material: Material,
+  material: ImportMaterial,
   conference: BringInRequest['conference'],
   now: Date,
 ): Promise<{ report: ImportReport; applied: boolean }> {
@@ -89,8 +89,8 @@ async function bringIn(
 type Unreadable = { reason: ImportReason; path: string; detail: string }
 
 /** Everything that was named; one of them missing, and nothing is imported: its sessions would pass for cancelled. */
-async function gather({ places }: ImportOptions, folder: string): Promise<Material | Unreadable> {
-  const parts: Material[] = []
+async function gather({ places }: ImportOptions, folder: string): Promise<ImportMaterial | Unreadable> {
+  const parts: ImportMaterial[] = []
   for (const place of places) {
     const part = await (/^(https?|webcals?):\/\//i.test(place)
       ? openAddress(place)
@@ -107,12 +107,12 @@ async function gather({ places }: ImportOptions, folder: string): Promise<Materi
   }
 }
 
-async function openAddress(address: string): Promise<Material | Unreadable> {
+async function openAddress(address: string): Promise<ImportMaterial | Unreadable> {
   const fetched = await fetchSource(address, { allowPrivate: true })
   return fetched.ok ? fetched : { reason: fetched.reason, path: address, detail: fetched.detail }
 }
 
-async function openFile(path: string, named: string): Promise<Material | Unreadable> {
+async function openFile(path: string, named: string): Promise<ImportMaterial | Unreadable> {
   try {
     return {
       files: [{ name: basename(path), bytes: await readFile(path) }],

@@ -14,8 +14,8 @@ import { pageAddress } from '@/lib/program/addresses'
 import { useSyncState } from '@/lib/sync/client/hooks/use-sync-state'
 import { DeletedNotes } from './deleted-notes'
 import { ExportMenu } from '../carry/export-menu'
-import { NoteRow } from './note-row'
-import { useNotesConferences, type KnownConference } from './use-notes-conferences'
+import { NoteListRow } from './note-row'
+import { useNotesConferences, type ConferenceOnDevice } from './use-notes-conferences'
 
 /** All my notes on this device, by conference: also those whose conference was deleted, or was never opened here. */
 export function AllNotesScreen() {
@@ -60,7 +60,7 @@ function OfConference({
   conferenceOf,
 }: {
   notes: readonly Note[]
-  conferenceOf: (note: Note) => KnownConference | null
+  conferenceOf: (note: Note) => ConferenceOnDevice | null
 }) {
   const t = useTranslations('notes')
   const language = useLocale()
@@ -110,7 +110,7 @@ function OfConference({
             {placed
               .filter((note) => note.day === day)
               .map((note) => (
-                <NoteRow
+                <NoteListRow
                   key={note.id}
                   href={`/notes/${note.id}`}
                   placed={note}

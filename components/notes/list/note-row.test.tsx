@@ -5,7 +5,7 @@ import type { NoteInConference } from '@/lib/notes/place-notes'
 import type { Note } from '@/lib/notes/schema'
 import { talk } from '@/tests/factories/agenda'
 import { again, said, show } from '@/tests/show'
-import { NoteRow } from './note-row'
+import { NoteListRow } from './note-row'
 import { SearchField } from './search-field'
 
 const note: Note = {
@@ -32,7 +32,7 @@ const placed: NoteInConference<Note> = {
 function row(given: Partial<NoteInConference<Note>>, words = {}): string[] {
   show(
     <ul>
-      <NoteRow
+      <NoteListRow
         href="/c/one/sessions/1#notes"
         placed={{ ...placed, ...given }}
         timeZone="Europe/Paris"

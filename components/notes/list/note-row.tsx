@@ -15,7 +15,7 @@ type Props = Clocks & {
 const EXCERPT = 160
 
 /** One note in a list: what it is on, when, where, and how it begins. */
-export const NoteRow = memo(function NoteRow({ href, placed, timeZone, namesZone, words }: Props) {
+export const NoteListRow = memo(function NoteListRow({ href, placed, timeZone, namesZone, words }: Props) {
   const { note, session, title, place } = placed
   const said = settleBidi(note.text.slice(0, EXCERPT).trim())
   return (

@@ -19,7 +19,7 @@ import { useSyncState } from '@/lib/sync/client/hooks/use-sync-state'
 import { DeletedNotes } from './deleted-notes'
 import { ExportMenu } from '../carry/export-menu'
 import { MarksHelp } from '../marks/marks-help'
-import { NoteRow } from './note-row'
+import { NoteListRow } from './note-row'
 import type { NotesConference } from './notes-conference'
 import { SearchField } from './search-field'
 import { noteHref, usePlacedNotes } from './use-placed-notes'
@@ -138,7 +138,7 @@ function Days({ conference, notes }: { conference: NotesConference; notes: NoteI
             {shown
               .filter((note) => note.day === day)
               .map((placed) => (
-                <NoteRow
+                <NoteListRow
                   key={placed.id}
                   href={noteHref(conference.slug, placed)}
                   placed={placed}

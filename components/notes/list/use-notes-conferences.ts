@@ -5,7 +5,7 @@ import { useKeptAgendas } from '@/lib/program/device/use-kept-agendas'
 import type { NotesConference } from './notes-conference'
 
 /** A conference as this device knows it, for notes at an address that names none. */
-export type KnownConference = NotesConference & {
+export type ConferenceOnDevice = NotesConference & {
   agenda: Agenda | null
   /** When it was deleted (ISO). */ deletedAt?: string
 }
@@ -14,11 +14,11 @@ export type KnownConference = NotesConference & {
  * What each conference is called, by one of its notes: as its programme here says, else as the server told when it was
  * deleted.
  */
-export function useNotesConferences(): { ready: boolean; conferenceOf: (note: Note) => KnownConference | null } {
+export function useNotesConferences(): { ready: boolean; conferenceOf: (note: Note) => ConferenceOnDevice | null } {
   const kept = useKeptAgendas()
   const agendas = useMemo(() => kept && new Map(kept.map((agenda) => [agenda.conference.id, agenda])), [kept])
   const conferenceOf = useCallback(
-    ({ conferenceId: id, belonged }: Note): KnownConference | null => {
+    ({ conferenceId: id, belonged }: Note): ConferenceOnDevice | null => {
       const agenda = agendas?.get(id) ?? null
       const deleted = belonged && { deletedAt: belonged.since }
       if (agenda)

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { usePlanBOffer } from '@/components/shared/use-plan-b-offer'
 import { noAttendance } from '@/lib/planning/said'
-import type { Attendance as AttendanceValue } from '@/lib/planning/schema'
+import type { Attendance } from '@/lib/planning/schema'
 import type { AgendaSession } from '@/lib/program/agenda'
 import { useAttendances } from '@/lib/planning/device/use-attendances'
 
@@ -17,7 +17,7 @@ const choice =
  * What became of a session for me, and what of it I still want: whoever could not get in will want the replay, and is
  * offered what else is on. A second tap takes it back.
  */
-export function Attendance({
+export function AttendanceButtons({
   conference,
   session,
 }: {
@@ -28,7 +28,7 @@ export function Attendance({
   const { attendances, ready, set } = useAttendances(conference.id)
   const now = attendances.get(session.id) ?? noAttendance
   const { offer, offerPlanB } = usePlanBOffer(conference)
-  const change = (part: Partial<AttendanceValue>) => void set(session.id, part)
+  const change = (part: Partial<Attendance>) => void set(session.id, part)
   const choose = (status: (typeof statuses)[number]) => {
     if (now.status === status) return change({ status: null })
     if (status !== 'couldNotGetIn') return change({ status })

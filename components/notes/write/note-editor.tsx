@@ -13,7 +13,7 @@ import { timeOf } from '@/lib/platform/time'
 import { keepTrying } from '@/lib/sync/client/exchange/keep-trying'
 import { MarkBar } from '../marks/mark-bar'
 import { NoteState } from './note-state'
-import { useDraft, type Draft, type NotePlace } from './use-draft'
+import { useDraft, type Draft, type DraftTarget } from './use-draft'
 import { useKeptCaret } from './use-kept-caret'
 
 // Who only writes needs no Markdown.
@@ -22,7 +22,7 @@ const Markdown = dynamic(() => keepTrying(() => import('@/components/ui/markdown
 type Props = {
   /** Null: a note is made by the first letter. */
   id: string | null
-  place?: NotePlace
+  place?: DraftTarget
   timeZone: string
   /** What the note is on, for those who do not see it. */
   name: string

@@ -8,7 +8,7 @@ import type { NoteInConference } from '@/lib/notes/place-notes'
 import type { Note } from '@/lib/notes/schema'
 import type { Agenda } from '@/lib/program/agenda'
 import { keepTrying } from '@/lib/sync/client/exchange/keep-trying'
-import { Attendance } from './attendance'
+import { AttendanceButtons } from './attendance'
 import { DeletedNotes } from '../list/deleted-notes'
 import { MarksHelp } from '../marks/marks-help'
 import type { NotesConference } from '../list/notes-conference'
@@ -83,7 +83,7 @@ export function SessionNotes({ conference, agenda, sessionId }: Props) {
       <h2 id="notes-title" className="text-lg font-semibold">
         {t('onSession')}
       </h2>
-      {session ? <Attendance conference={conference} session={session} /> : null}
+      {session ? <AttendanceButtons conference={conference} session={session} /> : null}
       {/* Another note than the one that was deleted: nothing typed goes there. */}
       <div key={deleted.id ?? 'own'}>{ready ? editorOf(own) : <div className="min-h-64" />}</div>
       {deleted.id ? (

@@ -8,7 +8,7 @@ import { factsOf, type NewNote } from '@/lib/notes/device/note-facts'
 import { databaseName } from '@/lib/sync/client/store/store-name'
 
 /** Where a note is made, and who hears of it once it is. */
-export type NotePlace = { note: Omit<NewNote, 'id' | 'text'>; onMade: (id: string) => void }
+export type DraftTarget = { note: Omit<NewNote, 'id' | 'text'>; onMade: (id: string) => void }
 export type Draft = ShownDraft & Omit<DraftHere, 'close'>
 
 const FETCH_AFTER_MS = 1_000
@@ -19,8 +19,8 @@ const unread: ShownDraft = { id: null, text: '', ready: false, state: 'server' }
  * notes come from elsewhere.
  * @param place where a note is made by the first letter, as long as there is none; another one: another text
  */
-export function useDraft(given: string | null, place: NotePlace | undefined): Draft {
-  const [begun, setBegun] = useState<NotePlace | null>(null)
+export function useDraft(given: string | null, place: DraftTarget | undefined): Draft {
+  const [begun, setBegun] = useState<DraftTarget | null>(null)
   const target = begun !== null && begun === place ? null : given
   const [shown, setShown] = useState<{ target: string | null; draft: ShownDraft }>({ target, draft: unread })
   const here = useRef<DraftHere | null>(null)
@@ -60,7 +60,7 @@ export function useDraft(given: string | null, place: NotePlace | undefined): Dr
   return { ...draft, id: id ?? target, edit, turn, draw, ensure, flush }
 }
 
-function waysIn(place: NotePlace | undefined): NoteWays {
+function waysIn(place: DraftTarget | undefined): NoteWays {
   // The same from the first letter on, whoever the server says is here meanwhile.
   let kept: string | undefined
   const store = () => (kept ??= databaseName(knownViewer()?.id ?? null))

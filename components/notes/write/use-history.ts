@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react'
 import * as z from 'zod/mini'
 
 type NoteVersion = { id: string; text: string; createdAt: string }
-export type History = {
+export type VersionList = {
   state: 'loading' | 'failed' | 'ready'
   versions: readonly NoteVersion[]
   /** There are older ones. */ more: boolean
@@ -14,11 +14,11 @@ const answerSchema = z.object({
   versions: z.array(z.object({ id: z.string(), text: z.string(), createdAt: z.string() })),
   more: z.optional(z.boolean()),
 })
-const nothingYet: History = { state: 'loading', versions: [], more: false }
+const nothingYet: VersionList = { state: 'loading', versions: [], more: false }
 
 /** A note's earlier texts, which only the server keeps. @param wanted asks when it becomes true, and each time again */
-export function useHistory(noteId: string, wanted: boolean): History & { loadOlder: () => Promise<void> } {
-  const [history, setHistory] = useState<History>(nothingYet)
+export function useHistory(noteId: string, wanted: boolean): VersionList & { loadOlder: () => Promise<void> } {
+  const [history, setHistory] = useState<VersionList>(nothingYet)
   useEffect(() => {
     if (!wanted) return
     const cancel = new AbortController()
@@ -40,7 +40,7 @@ export function useHistory(noteId: string, wanted: boolean): History & { loadOld
   return { ...history, loadOlder }
 }
 
-async function ask(noteId: string, before: string | null, signal: AbortSignal | null): Promise<History> {
+async function ask(noteId: string, before: string | null, signal: AbortSignal | null): Promise<VersionList> {
   try {
     const signals = [AbortSignal.timeout(TIMEOUT_MS), ...(signal ? [signal] : [])]
     const response = await fetch(`/api/v1/notes/${noteId}/history${before ? `?before=${before}` : ''}`, {

@@ -5,7 +5,7 @@ import type { RoomNote } from '@/components/shared/state-sign'
 import { ZoneNote, type Zone } from '@/components/schedule/zone-note'
 import { sayDay } from '@/lib/i18n/dates'
 import type { PlanConflict } from '@/lib/planning/conflict-options'
-import type { Way } from '@/lib/planning/passages'
+import type { PassageFrom } from '@/lib/planning/passages'
 import type { PlanDay } from '@/lib/planning/plan'
 import { presentDay } from '@/lib/planning/plan-day'
 import type { Block, PickRank } from '@/lib/planning/schema'
@@ -13,7 +13,7 @@ import { pageAddress } from '@/lib/program/addresses'
 import type { AgendaSession } from '@/lib/program/agenda'
 import type { AgendaParts } from '@/lib/program/agenda-parts'
 import { keepTrying } from '@/lib/sync/client/exchange/keep-trying'
-import type { Opened } from './plan-dialogs'
+import type { OpenedDialog } from './plan-dialogs'
 import { PlanTabs, tabId } from './plan-tabs'
 import { usePlanView, type PlanView } from './use-plan-view'
 
@@ -37,12 +37,12 @@ type Props = {
   onDay: (day: string) => void
   conflicts: PlanConflict[]
   parts: AgendaParts
-  ways: ReadonlyMap<string, Way>
+  ways: ReadonlyMap<string, PassageFrom>
   zone: Zone
   now: Date | null
   noteOf: (session: AgendaSession) => string | undefined
   roomOf: (session: AgendaSession) => RoomNote | undefined
-  onOpen: (opened: Opened) => void
+  onOpen: (opened: OpenedDialog) => void
   onRank: (session: AgendaSession, rank: PickRank | undefined) => void
   onSwap: (session: AgendaSession, other: AgendaSession) => void
 }

@@ -23,7 +23,7 @@ import { useZone } from '@/components/schedule/zone-note'
 import { pageAddress } from '@/lib/program/addresses'
 import { ChangesSection } from '../changes/changes-section'
 import { PlanDays } from './plan-days'
-import type { Opened } from './plan-dialogs'
+import type { OpenedDialog } from './plan-dialogs'
 import { SyncBadge } from '../sync-badge'
 import { UndoBar } from '@/components/shared/undo-bar'
 import { useHash } from '../use-hash'
@@ -98,7 +98,7 @@ function Plan({ agenda, days, blocks, undoable: { picks, change, tell }, isEmpty
   const { save, drop } = useBlocks(id)
   const zone = useZone(timeZone)
   const now = useNow()
-  const [opened, setOpened] = useState<Opened | null>(null)
+  const [opened, setOpened] = useState<OpenedDialog | null>(null)
   const parts = useMemo(() => partsOf(agenda), [agenda])
   const placed = useMemo(() => placeBlocks(blocks, agenda.days, timeZone), [blocks, agenda.days, timeZone])
   const plan = useMemo(() => planDays(agenda, picks, placed), [agenda, picks, placed])

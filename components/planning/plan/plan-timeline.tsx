@@ -5,7 +5,7 @@ import { Facts } from '@/components/ui/facts'
 import { sayClock, sayWhen, spanWords } from '@/lib/i18n/dates'
 import { roomNames, type AgendaParts } from '@/lib/program/agenda-parts'
 import type { AgendaSession } from '@/lib/program/agenda'
-import type { Way } from '@/lib/planning/passages'
+import type { PassageFrom } from '@/lib/planning/passages'
 import { takesTime, type PlanEntry } from '@/lib/planning/plan'
 import type { Block } from '@/lib/planning/schema'
 import { drawTimeline, type Timeline } from '@/lib/planning/timeline'
@@ -23,7 +23,7 @@ export type TimelineProps = {
   day: string
   entries: PlanEntry[]
   parts: AgendaParts
-  ways: ReadonlyMap<string, Way>
+  ways: ReadonlyMap<string, PassageFrom>
   timeZone: string
   /** The present moment, where it belongs to this day. */
   now: Date | null

@@ -98,6 +98,6 @@ async function letGo(entry: OutboxEntry): Promise<void> {
   const engine = await withEngine()
   const store = engine.store()
   const refused = await import('@/lib/sync/client/store/refused')
-  await refused.letGo(store, entry)
+  await refused.letGoOfRefused(store, entry)
   engine.sync()
 }

@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { dateOfWhen, sayWhen } from '@/lib/i18n/dates'
 import { blocksDuring, type PlacedBlock } from '@/lib/planning/blocks'
 import { overlapsWith } from '@/lib/planning/conflicts'
-import type { Way } from '@/lib/planning/passages'
+import type { PassageFrom } from '@/lib/planning/passages'
 import type { Picks } from '@/lib/planning/schema'
 import { isolated } from '@/lib/platform/bidi'
 import type { AgendaSession } from '@/lib/program/agenda'
@@ -12,7 +12,7 @@ type Plan = {
   chosen: readonly AgendaSession[]
   picks: Picks
   placed: readonly PlacedBlock[]
-  ways: ReadonlyMap<string, Way>
+  ways: ReadonlyMap<string, PassageFrom>
   timeZone: string
   now: Date | null
 }

@@ -28,7 +28,7 @@ export type DayReader = {
  * @param hints texts that may hold the year: the file's name, the title above the table
  */
 export function dayReader(texts: readonly string[], hints: readonly string[]): DayReader {
-  const dates = [...new Set(texts)].flatMap((text) => partsOf(text) ?? [])
+  const dates = [...new Set(texts)].flatMap((text) => datePartsIn(text) ?? [])
   const swappable = dates.filter((date) => date.swappable)
   const { monthFirst, certain: isOrderCertain } = orderOf(
     swappable,
@@ -47,23 +47,23 @@ export function dayReader(texts: readonly string[], hints: readonly string[]): D
   const years = stated.size > 0 ? stated : hinted
 
   const read = (text: string) => {
-    const parts = partsOf(text)
+    const parts = datePartsIn(text)
     if (!parts) return null
     if (isYearFirst && parts.yearFirst) return iso({ ...parts, ...parts.yearFirst })
     const date = placeYear(parts.swappable && monthFirst ? swap(parts) : parts, years)
     return date && (iso(date) ?? (parts.swappable ? iso(swap(date)) : null))
   }
-  const example = texts.find((text) => partsOf(text)?.swappable || (isYearFirst && partsOf(text)?.yearFirst))
+  const example = texts.find((text) => datePartsIn(text)?.swappable || (isYearFirst && datePartsIn(text)?.yearFirst))
   const dayOn = example === undefined ? null : read(example)
   return { read, guess: certain || example === undefined || dayOn === null ? null : { text: example, dayOn } }
 }
 
 /** Is this a date whose year is not written? */
 export function lacksYear(text: string): boolean {
-  return partsOf(text)?.year === null
+  return datePartsIn(text)?.year === null
 }
 
-function partsOf(text: string): DateParts | null {
+function datePartsIn(text: string): DateParts | null {
   if (text.length > 60 || !/\d/.test(text)) return null
   const { weekdays } = dayWords()
   // "2027/07/05(月)": what stands in brackets repeats it.

@@ -3,7 +3,7 @@ import { lacksYear, type DayReader } from './days'
 import { sessionTest } from './totals'
 import type { ColumnMapping, CsvField } from '../reading/column-mapping'
 import type { Table } from './table'
-import { isToBeAnnounced, readDuration, readMoment, type Moment } from './times'
+import { isToBeAnnounced, readDuration, readMoment, type CellTime } from './times'
 import { plainCell, plainText } from '../reading/plain-text'
 import type { ProgramDraft } from '../reading/program-draft'
 
@@ -14,8 +14,8 @@ export type CsvRow = {
   get: (field: CsvField) => string
   /** The day by its own column, or by the row above where the column was filled once a day. */
   dayOn: string | null
-  start: Moment | null
-  end: Moment | null
+  start: CellTime | null
+  end: CellTime | null
   durationMinutes: number | null
 }
 
@@ -74,7 +74,7 @@ export function readRows(
  * The day of a cell, whatever time a spreadsheet wrote behind it: "2027-07-05 00:00:00", "7/5/2027 0:00",
  * "2027-07-04T22:00:00Z".
  */
-function readDayCell(cell: string, readDay: DayReader['read'], timeZone: string): Moment | null {
+function readDayCell(cell: string, readDay: DayReader['read'], timeZone: string): CellTime | null {
   const dayOn = readDay(cell)
   const moment = dayOn === null ? readMoment(cell, readDay) : { dayOn, minutes: null, endMinutes: null, instant: null }
   return moment?.instant

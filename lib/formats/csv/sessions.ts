@@ -2,7 +2,7 @@ import type { SessionKind } from '@/lib/program/session-kinds'
 import { kindOfWord } from './kinds'
 import { companiesFor, peopleSplitter } from './people'
 import type { ScheduledRow } from './schedule'
-import { statusOf } from './status'
+import { statusInCell } from './status'
 import { languageCode } from '../reading/language-code'
 import type { ProgramDraft } from '../reading/program-draft'
 import { capacityInName } from '../reading/room-capacity'
@@ -40,7 +40,7 @@ export function addSessions(
       [...new Set(unknown.map((row) => row.get('kind')))].join(', '),
     )
   for (const row of shown)
-    addSession(row, { draft, splitPeople, roomCapacities, headsets, statusHeader: headers.status })
+    draftSession(row, { draft, splitPeople, roomCapacities, headsets, statusHeader: headers.status })
 }
 
 function isShown(row: ScheduledRow, statusHeader: string, draft: ProgramDraft): boolean {
@@ -48,12 +48,12 @@ function isShown(row: ScheduledRow, statusHeader: string, draft: ProgramDraft): 
     draft.addProblem('info', row.path, 'personal-block', row.get('title'))
     return false
   }
-  if (statusOf(row.get('status'), statusHeader) !== 'hidden') return true
+  if (statusInCell(row.get('status'), statusHeader) !== 'hidden') return true
   draft.addProblem('info', row.path, 'not-published', `${row.get('title')} (${row.get('status')})`)
   return false
 }
 
-function addSession(
+function draftSession(
   row: ScheduledRow,
   { draft, splitPeople, roomCapacities, headsets, statusHeader }: Surroundings,
 ): void {
@@ -75,7 +75,7 @@ function addSession(
     rawTitle: get('title'),
     description: get('description') || null,
     kind: kindOf(row, speakerKeys.length > 0),
-    cancelled: statusOf(get('status'), statusHeader) === 'cancelled',
+    cancelled: statusInCell(get('status'), statusHeader) === 'cancelled',
     dayOn,
     startAt,
     endAt,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { statusOf } from './status'
+import { statusInCell } from './status'
 
 it.each([
   ['Y', 'active', 'published'],
@@ -16,5 +16,5 @@ it.each([
   ['no', 'Cancelled', 'published'],
   ['', 'Annulé', 'published'],
 ])('takes %j in a column called %s for %s', (cell, header, status) => {
-  expect(statusOf(cell, header)).toBe(status)
+  expect(statusInCell(cell, header)).toBe(status)
 })

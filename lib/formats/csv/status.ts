@@ -11,7 +11,7 @@ const hidden = new RegExp(`^(${hiddenWords.join('|')})$`, 'i')
  * What a cell of a status column says. Its header tells what "yes" means: a column called "Cancelled" cancels, one
  * called "Active" or "Published" publishes. A word that is not known publishes: nothing vanishes by a guess.
  */
-export function statusOf(cell: string, header: string): 'published' | 'cancelled' | 'hidden' {
+export function statusInCell(cell: string, header: string): 'published' | 'cancelled' | 'hidden' {
   const word = cell.trim()
   if (cancelled.test(word)) return 'cancelled'
   if (hidden.test(word)) return 'hidden'

@@ -1,7 +1,7 @@
 import type { DayReader } from './days'
 
 /** What a cell for a start or an end says; minutes are since midnight of its day. */
-export type Moment = {
+export type CellTime = {
   dayOn: string | null
   minutes: number | null
   /** The end, when the cell holds both: "9:00–9:45". */
@@ -10,13 +10,13 @@ export type Moment = {
   instant: Date | null
 }
 
-const nothing: Moment = { dayOn: null, minutes: null, endMinutes: null, instant: null }
+const nothing: CellTime = { dayOn: null, minutes: null, endMinutes: null, instant: null }
 
 /**
  * Reads a cell that holds a time, a date, both, a range of times, or says that the time is to be announced.
  * @returns null when it is none of these
  */
-export function readMoment(text: string, readDay: DayReader['read']): Moment | null {
+export function readMoment(text: string, readDay: DayReader['read']): CellTime | null {
   const cell = text.replace(/\s+/g, ' ').trim()
   if (cell.length > 80) return null
   if (/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)? ?(Z|[+-]\d{2}:?\d{2})$/.test(cell)) {
@@ -31,7 +31,7 @@ export function readMoment(text: string, readDay: DayReader['read']): Moment | n
 }
 
 /** "2024-02-29 TBA", "29 Feb 2024, 9:30 am", "2024-02-29T09:00", "45351.375": a day, then what follows it. */
-function readDayAndTimes(cell: string, readDay: DayReader['read']): Moment | null {
+function readDayAndTimes(cell: string, readDay: DayReader['read']): CellTime | null {
   const [, serial = '', fraction] = /^(\d{5})([.,]\d+)$/.exec(cell) ?? []
   const borders = fraction
     ? [[serial, fraction] as const]
@@ -46,7 +46,7 @@ function readDayAndTimes(cell: string, readDay: DayReader['read']): Moment | nul
   return null
 }
 
-function readTimes(cell: string): Pick<Moment, 'minutes' | 'endMinutes'> | null {
+function readTimes(cell: string): Pick<CellTime, 'minutes' | 'endMinutes'> | null {
   if (cell === '' || isToBeAnnounced(cell)) return { minutes: null, endMinutes: null }
   const minutes = readTime(cell)
   if (minutes !== null) return { minutes, endMinutes: null }

@@ -3,7 +3,7 @@ import { findIana } from 'windows-iana'
 import { isTimeZone, MINUTE_MS, instantOf } from '@/lib/platform/time'
 
 /** The instant of a wall time, "2027-07-08T10:20:00", on some clocks. */
-export type Clocks = (wall: string) => Date | null
+export type WallClock = (wall: string) => Date | null
 
 /**
  * The clocks that a calendar's TZIDs name. A place ("Europe/Paris") is what it is everywhere; any other name is what
@@ -12,8 +12,8 @@ export type Clocks = (wall: string) => Date | null
  * @param zones the lines of each VTIMEZONE
  * @returns null for a name that says nothing
  */
-export function clocksOf(zones: string[][]): (tzid: string) => Clocks | null {
-  const made = new Map<string, Clocks | null>()
+export function clocksOf(zones: string[][]): (tzid: string) => WallClock | null {
+  const made = new Map<string, WallClock | null>()
   return (tzid) => {
     const known = made.get(tzid)
     if (known !== undefined) return known
@@ -23,7 +23,7 @@ export function clocksOf(zones: string[][]): (tzid: string) => Clocks | null {
   }
 }
 
-function makeClocks(tzid: string, zones: string[][]): Clocks | null {
+function makeClocks(tzid: string, zones: string[][]): WallClock | null {
   const [place] = /[A-Z][\w+-]*\/[\w+/-]+$/.exec(tzid) ?? []
   if (place && isTimeZone(place)) return (wall) => instantOf(wall, place)
   const own = zones.find((lines) =>

@@ -1,7 +1,7 @@
 import ICAL from 'ical.js'
 import { z } from 'zod'
 import type { IcsProperty } from '../ics/property'
-import type { Clocks } from '../ics/zones'
+import type { WallClock } from '../ics/zones'
 import { tellClockChange } from '../reading/clock-changes'
 import type { ProgramDraft } from '../reading/program-draft'
 
@@ -10,9 +10,9 @@ export type Moment = { at: Date; on: null } | { at: null; on: string }
 export type EventReader = {
   pathOf: (line: number) => string
   /** Of times without "Z" and without a TZID. */
-  clocks: Clocks
+  clocks: WallClock
   /** Of a TZID; null for one that says nothing. */
-  clocksOf: (tzid: string) => Clocks | null
+  clocksOf: (tzid: string) => WallClock | null
   addProblem: ProgramDraft['addProblem']
 }
 

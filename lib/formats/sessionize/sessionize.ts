@@ -16,7 +16,7 @@ import {
   type SessionizeSpeaker,
 } from './schema'
 import { companyOf, nameOf } from './speakers'
-import { checkEntries, entriesOf, readView, type Entries, type Entry } from './views'
+import { checkEntries, entriesOf, readView, type Entries, type ViewEntry } from './views'
 
 /**
  * Sessionize's public API v2: view/GridSmart or view/Sessions, each with view/Speakers beside it, or view/All. Times
@@ -52,12 +52,12 @@ export const sessionize: Adapter = {
     const rooms = addRooms(all('rooms'), published, draft)
     const addSpeakers = speakerAdder(all('speakers'), all('questions'), draft)
     const catalog = catalogOf(all('categories'), draft)
-    for (const session of published) addSession(session, { draft, rooms, catalog, addSpeakers })
+    for (const session of published) draftSession(session, { draft, rooms, catalog, addSpeakers })
     return draft.finish()
   },
 }
 
-function addRooms(entries: Entry[], published: Scheduled[], draft: ProgramDraft): ReadonlySet<string> {
+function addRooms(entries: ViewEntry[], published: Scheduled[], draft: ProgramDraft): ReadonlySet<string> {
   const listed = checkEntries(entries, sessionizeRoomSchema, draft).map(({ value: room }) => room)
   const named = published.flatMap(({ value: { roomId, room } }) =>
     roomId != null && room ? [{ id: roomId, name: room }] : [],
@@ -72,8 +72,8 @@ function addRooms(entries: Entry[], published: Scheduled[], draft: ProgramDraft)
 
 /** @returns a function that adds the speakers of one session and gives their keys */
 function speakerAdder(
-  entries: Entry[],
-  questionEntries: Entry[],
+  entries: ViewEntry[],
+  questionEntries: ViewEntry[],
   draft: ProgramDraft,
 ): (path: string, session: SessionizeSession) => string[] {
   const known = new Map<string, SessionizeSpeaker>()
@@ -99,7 +99,7 @@ function speakerAdder(
     })
 }
 
-function catalogOf(entries: Entry[], draft: ProgramDraft): LabelCatalog {
+function catalogOf(entries: ViewEntry[], draft: ProgramDraft): LabelCatalog {
   const categories = checkEntries(entries, sessionizeCategorySchema, draft).map(({ value: category }) => category)
   return new Map(
     categories
@@ -115,7 +115,7 @@ type Surroundings = {
   addSpeakers: (path: string, session: SessionizeSession) => string[]
 }
 
-function addSession(scheduled: Scheduled, { draft, rooms, catalog, addSpeakers }: Surroundings): void {
+function draftSession(scheduled: Scheduled, { draft, rooms, catalog, addSpeakers }: Surroundings): void {
   const { path, dayOn, startAt, endAt, value: session } = scheduled
   const { track, format, language } = labelsOf(session, catalog)
   const roomKey = session.roomId ?? draft.addRoom(session.room)

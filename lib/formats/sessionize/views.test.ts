@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { startProgram } from '../reading/program-draft'
-import { checkEntries, entriesOf, readView, type Entry } from './views'
+import { checkEntries, entriesOf, readView, type ViewEntry } from './views'
 
 const view = (json: unknown) =>
   readView({ name: 'x.json', bytes: new TextEncoder().encode(typeof json === 'string' ? json : JSON.stringify(json)) })
@@ -10,7 +10,7 @@ const entries = (json: unknown) => {
   return typeof found === 'string' ? found : entriesOf(found, 'x.json ')
 }
 const none = { sessions: [], speakers: [], rooms: [], questions: [], categories: [] }
-const at = (path: string, value: unknown, dayOn: string | null = null): Entry => ({ path, value, dayOn })
+const at = (path: string, value: unknown, dayOn: string | null = null): ViewEntry => ({ path, value, dayOn })
 
 it('lays all of a programme side by side, each with its place in the file', () => {
   expect(

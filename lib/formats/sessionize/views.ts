@@ -26,14 +26,20 @@ const viewSchema = z.union([
 export type SessionizeView = z.output<typeof viewSchema>
 
 /** One entry of a view, not yet checked, with its place in the file. */
-export type Entry = {
+export type ViewEntry = {
   path: string
   value: unknown
   /** GridSmart: the day under which it stands. */ dayOn: string | null
 }
 
 /** What all files of one import hold together. */
-export type Entries = { sessions: Entry[]; speakers: Entry[]; rooms: Entry[]; questions: Entry[]; categories: Entry[] }
+export type Entries = {
+  sessions: ViewEntry[]
+  speakers: ViewEntry[]
+  rooms: ViewEntry[]
+  questions: ViewEntry[]
+  categories: ViewEntry[]
+}
 
 /** Which view of Sessionize's API a file is; 'not-json' or 'not-sessionize' when it is none. */
 export function readView(file: ImportFile): SessionizeView | 'not-json' | 'not-sessionize' {
@@ -43,7 +49,7 @@ export function readView(file: ImportFile): SessionizeView | 'not-json' | 'not-s
 
 /** Lays a view's entries side by side. GridSmart's `timeSlots` repeat the sessions of its `rooms` and are not read. */
 export function entriesOf(view: SessionizeView, prefix: string): Entries {
-  const list = (path: string, values: unknown[], dayOn: string | null = null): Entry[] =>
+  const list = (path: string, values: unknown[], dayOn: string | null = null): ViewEntry[] =>
     values.map((value, index) => ({ path: `${prefix}${path}[${index}]`, value, dayOn }))
   const none: Entries = { sessions: [], speakers: [], rooms: [], questions: [], categories: [] }
   if (view.view === 'speakers') return { ...none, speakers: list('', view.speakers) }
@@ -71,7 +77,7 @@ export function entriesOf(view: SessionizeView, prefix: string): Entries {
 
 /** The entries that fit the schema; each other one is a problem at the first value that does not. */
 export function checkEntries<Schema extends z.ZodType>(
-  entries: Entry[],
+  entries: ViewEntry[],
   schema: Schema,
   draft: ProgramDraft,
 ): { path: string; dayOn: string | null; value: z.output<Schema> }[] {

@@ -2,7 +2,7 @@
 const drafts = new Map<string, Set<() => Promise<void>>>()
 
 /** Remembers an open text. @returns how to forget it */
-export function keepDraft(id: string, flush: () => Promise<void>): () => void {
+export function keepOpenNote(id: string, flush: () => Promise<void>): () => void {
   const known = drafts.get(id) ?? new Set()
   drafts.set(id, known.add(flush))
   return () => known.delete(flush)

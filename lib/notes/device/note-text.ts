@@ -5,7 +5,7 @@ import { isConfirmed } from '@/lib/notes/confirmed'
 import { stateOfText } from '@/lib/notes/merge'
 import { openScreenText, type Drawn, type Selected } from '@/lib/notes/screen-text'
 import { lettersLeft, type Letters } from './letters'
-import { keepDraft } from './note-drafts'
+import { keepOpenNote } from './note-drafts'
 import { factsOf, type NoteFacts } from './note-facts'
 import { writeNote } from './note-store'
 import { storageStateOf, type StorageState } from '@/lib/sync/client/store/storage-state'
@@ -91,7 +91,7 @@ export function openNoteText(store: PersonStore, id: string, tell: TextListener,
   })
   addEventListener('pagehide', () => void flush(), leaving)
   document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && void flush(), leaving)
-  const forget = keepDraft(id, flush)
+  const forget = keepOpenNote(id, flush)
 
   function show(): void {
     tell.text({ text: body.toString(), ready: facts !== null, state: stateNow() })

@@ -1,4 +1,4 @@
-import type { Reason } from '@/lib/sync/answers'
+import type { ChangeRefusal } from '@/lib/sync/answers'
 import type { OutboxEntry } from '@/lib/sync/client/store/outbox'
 
 /**
@@ -9,7 +9,7 @@ import type { OutboxEntry } from '@/lib/sync/client/store/outbox'
 export function whyRefused(
   { refused, mutation: { args } }: Pick<OutboxEntry, 'refused' | 'mutation'>,
   note: { groupId?: string | undefined } | undefined,
-): Reason | 'NOT_IN_GROUP' | null {
+): ChangeRefusal | 'NOT_IN_GROUP' | null {
   const groupId = 'groupId' in args ? args.groupId : note?.groupId
   return refused === 'NOT_FOUND' && groupId ? 'NOT_IN_GROUP' : (refused ?? null)
 }

@@ -3,13 +3,13 @@ import { lockPeople } from '@/lib/sync/server/pull-counter'
 import { AppError } from '@/lib/platform/errors'
 
 /** What a transaction is going to write to: notes by id, and groups into which new ones come. */
-export type Touched = { noteIds: readonly string[]; groupIds: readonly string[] }
+export type TouchedNotes = { noteIds: readonly string[]; groupIds: readonly string[] }
 
 /**
  * Holds a person's row and those of everybody who hears of these notes, until the transaction ends.
  * @throws {AppError} ACCOUNT_GONE when there is no such person any more
  */
-export async function lockReaders(tx: Prisma.TransactionClient, userId: string, touched: Touched): Promise<void> {
+export async function lockReaders(tx: Prisma.TransactionClient, userId: string, touched: TouchedNotes): Promise<void> {
   const locked = await lockPeople(tx, [...new Set([userId, ...(await lockGroupsOf(tx, touched))])])
   if (!locked.includes(userId)) throw new AppError('ACCOUNT_GONE', 'person')
 }
@@ -21,7 +21,7 @@ export async function lockReaders(tx: Prisma.TransactionClient, userId: string, 
  */
 export async function lockGroupsOf(
   tx: Prisma.TransactionClient,
-  { noteIds, groupIds }: Touched,
+  { noteIds, groupIds }: TouchedNotes,
 ): Promise<readonly string[]> {
   const known =
     noteIds.length === 0

@@ -6,7 +6,7 @@ import { stateOfText } from '../merge'
 import type { Belonged } from '../schema'
 
 /** A note as devices hear of it. */
-export type PulledNote = {
+export type ServedNote = {
   id: string
   conferenceId: string
   sessionId: string | null
@@ -41,7 +41,7 @@ const select = {
 } as const
 
 /** A person's notes written after their cursor, deleted ones too, and those that their groups share. */
-export async function listNotes(db: Database, userId: string, after: bigint): Promise<PulledNote[]> {
+export async function listNotes(db: Database, userId: string, after: bigint): Promise<ServedNote[]> {
   const own = await db.note.findMany({
     where: { userId, revision: { gt: after } },
     orderBy: { revision: 'asc' },
@@ -69,7 +69,7 @@ type Row = Prisma.NoteGetPayload<{ select: typeof select }>
 function told(
   { text, state, notedAt, updatedAt, deletedAt, conference, session, together, ...note }: Row,
   isHidden: boolean,
-): PulledNote {
+): ServedNote {
   const isPurged = deletedAt !== null && state === null && text === ''
   const document = state ?? (text === '' ? null : stateOfText(text))
   const isGone = isHidden || isPurged

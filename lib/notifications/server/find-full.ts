@@ -5,7 +5,7 @@ import { subscribed, type NewAlert } from './new-alert'
 
 /** How full the room of a session to come is, from the least alarming. */
 export const fullness = ['likely', 'nearlyFull', 'full'] as const
-export type Fullness = (typeof fullness)[number]
+export type FullnessLevel = (typeof fullness)[number]
 
 const LIKELY = 0.5
 /** One attendee may be mistaken, or mean it badly: a whole audience is not alarmed by fewer. */
@@ -26,7 +26,7 @@ export async function findFullRooms(db: Database, now: Date): Promise<NewAlert[]
     },
     select: { userId: true, conferenceId: true, session: { select: { id: true, startAt: true } } },
   })
-  const full = new Map<string, Fullness>()
+  const full = new Map<string, FullnessLevel>()
   for (const conferenceId of new Set(picks.map((pick) => pick.conferenceId)))
     for (const [id, state] of await loadFullness(db, conferenceId, now)) full.set(id, state)
   const told = await db.alert.findMany({
@@ -54,12 +54,12 @@ export async function loadFullness(
   db: Database,
   conferenceId: string,
   now: Date,
-): Promise<ReadonlyMap<string, Fullness>> {
+): Promise<ReadonlyMap<string, FullnessLevel>> {
   const showUp = await loadShowUp(db, conferenceId, now)
   const likely = (await listLikelyFull(db, conferenceId, showUp, now)).filter(
     ({ fullProbability }) => fullProbability >= LIKELY,
   )
-  const known = new Map<string, Fullness>(likely.map(({ sessionId }) => [sessionId, 'likely']))
+  const known = new Map<string, FullnessLevel>(likely.map(({ sessionId }) => [sessionId, 'likely']))
   for (const { sessionId, occupancy } of await loadRoomsNow(db, conferenceId, null, now)) {
     const state = fullnessOf(occupancy)
     if (sessionId && state) known.set(sessionId, state)
@@ -69,7 +69,7 @@ export async function loadFullness(
   return known
 }
 
-function fullnessOf({ state, origin, voices }: RoomNow['occupancy']): Fullness | null {
+function fullnessOf({ state, origin, voices }: RoomNow['occupancy']): FullnessLevel | null {
   if (origin === 'attendees' && voices < ENOUGH_VOICES) return null
   if (state === 'nearlyFull') return 'nearlyFull'
   return state === 'full' || state === 'closed' ? 'full' : null

@@ -3,7 +3,7 @@ import { withinReach } from '@/lib/people/server/participation'
 import type { Database } from '@/lib/platform/db'
 import { pageAddress } from '@/lib/program/addresses'
 import { sessionSlug } from '@/lib/schedule/read/load-agenda'
-import { fullness, loadFullness, type Fullness } from './find-full'
+import { fullness, loadFullness, type FullnessLevel } from './find-full'
 import { loadWays } from './ways'
 import type { AlertFacts } from '../words'
 
@@ -103,8 +103,12 @@ function listPicks(db: Database, alerts: readonly Alert[], sessionIds: string[])
   })
 }
 
-async function loadFull(db: Database, alerts: readonly Alert[], now: Date): Promise<ReadonlyMap<string, Fullness>> {
-  const full = new Map<string, Fullness>()
+async function loadFull(
+  db: Database,
+  alerts: readonly Alert[],
+  now: Date,
+): Promise<ReadonlyMap<string, FullnessLevel>> {
+  const full = new Map<string, FullnessLevel>()
   const conferences = new Set(alerts.filter(({ kind }) => kind === 'roomFull').map(({ conferenceId }) => conferenceId))
   for (const id of conferences)
     for (const [sessionId, state] of await loadFullness(db, id, now)) full.set(sessionId, state)

@@ -2,7 +2,7 @@ import type { Alert } from '@/generated/prisma/client'
 import { isLanguage } from '@/lib/i18n/languages'
 import type { Database } from '@/lib/platform/db'
 import { alertKinds } from '../alert-kinds'
-import { deliver, type Delivered, type Pusher } from '../deliver'
+import { deliverPush, type Delivered, type Pusher } from '../deliver'
 import { loadFacts } from './load-facts'
 import { quietUntil } from '../quiet-hours'
 import { mergeMessages, wordsOf, type AlertFacts } from '../words'
@@ -166,7 +166,7 @@ async function deliverAll(
   const results = new Map<string, Delivered>()
   await Promise.all(
     person.subscriptions.map(async (subscription) =>
-      results.set(subscription.id, await deliver(subscription, message, pusher, seconds)),
+      results.set(subscription.id, await deliverPush(subscription, message, pusher, seconds)),
     ),
   )
   await db.pushSubscription.deleteMany({

@@ -5,7 +5,7 @@ import { sendMail } from '@/lib/platform/mail'
 import { codeMail } from '../mails'
 import { makeSignInCode } from './mutations'
 import { signInSecret } from '../session-token'
-import { deliveryOf, type Arrival } from '../sign-in-codes'
+import { deliveryOf, type CodeOrigin } from '../sign-in-codes'
 
 type CodeRequest = {
   email: string
@@ -14,7 +14,7 @@ type CodeRequest = {
   /** Where the person came from, a path of ours. */
   to: string
   language: Language
-  arrival: Arrival
+  arrival: CodeOrigin
 }
 
 /** Where the code went; `code` only where its reader may see it on the page. */

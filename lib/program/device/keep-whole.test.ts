@@ -1,7 +1,7 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Agenda } from '../agenda'
-import { keepWhole, type Asked } from './keep-whole'
+import { keepWhole, type WholeFetches } from './keep-whole'
 import { openStore } from '@/lib/device'
 import type { PersonStore } from '@/lib/sync/client/kind'
 
@@ -43,7 +43,7 @@ function programme(version: number): Agenda {
 function serverAt(
   version: number,
   meanwhile: { agenda?: () => Promise<unknown>; changes?: () => Promise<unknown>; texts?: () => Promise<unknown> } = {},
-): Asked {
+): WholeFetches {
   return {
     agenda: async () => (await meanwhile.agenda?.(), { agenda: programme(version), etag: `a${version}` }),
     changes: async () => (await meanwhile.changes?.(), { value: [], etag: `c${version}` }),
@@ -87,7 +87,7 @@ it.each(['agenda', 'changes', 'texts'] as const)(
 )
 
 /** The first answer is of before, and comes after the other tab is done. */
-function lateTexts(other: () => Promise<unknown>): Asked['texts'] {
+function lateTexts(other: () => Promise<unknown>): WholeFetches['texts'] {
   let asked = 0
   return async (...question) => {
     if (asked++ > 0) return serverAt(3).texts(...question)
@@ -112,7 +112,7 @@ it.each(['agenda', 'changes', 'texts'] as const)(
 
 it('remembers since when the server has it no more, until it has it again', async () => {
   const goneAt = async () => (await store.agendas.get('days'))?.goneAt
-  const gone: Asked = { ...serverAt(1), agenda: () => Promise.resolve('gone') }
+  const gone: WholeFetches = { ...serverAt(1), agenda: () => Promise.resolve('gone') }
   await keepWhole(store, 'days', null, here, gone)
   expect(await kept()).toEqual({ programme: undefined, texts: undefined, changes: undefined })
   await keepWhole(store, 'days', null, here, serverAt(1))

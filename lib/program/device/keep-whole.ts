@@ -8,9 +8,9 @@ import { isWorthKeeping } from './keep-agenda'
 import type { KeptAgenda } from './kept'
 
 /** What is asked of the server; replaced only where a test is the wire. */
-export type Asked = { agenda: typeof fetchAgenda; changes: typeof fetchChanges; texts: typeof fetchDescriptions }
+export type WholeFetches = { agenda: typeof fetchAgenda; changes: typeof fetchChanges; texts: typeof fetchDescriptions }
 
-const wire: Asked = { agenda: fetchAgenda, changes: fetchChanges, texts: fetchDescriptions }
+const wire: WholeFetches = { agenda: fetchAgenda, changes: fetchChanges, texts: fetchDescriptions }
 
 /**
  * Brings a conference, whole, into a store, or what of it is new. Other tabs may do the same at the same time: each

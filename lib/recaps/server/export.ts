@@ -2,7 +2,7 @@ import { slugify } from '@/lib/platform/slug'
 import { dateOn } from '@/lib/platform/time'
 import { renderApart } from './render-thread'
 import { markdownAsTyped } from '../safe-markdown'
-import type { Content, ShownPhoto } from '../schema'
+import type { Content, RecapPhoto } from '../schema'
 import { sessionNumbersOf } from '../text-links'
 
 export const exportFormats = ['hugo', 'jekyll', 'astro', 'devto'] as const
@@ -166,6 +166,6 @@ function untemplated(text: string, format: ExportFormat): string {
   return `{% raw %}\n${text.replace(/\{%(-?\s*endraw)/g, '{ %$1')}{% endraw %}\n`
 }
 
-function fileName({ id, mediaType }: ShownPhoto): string {
+function fileName({ id, mediaType }: RecapPhoto): string {
   return `${id}.${mediaType === 'image/png' ? 'png' : mediaType === 'image/webp' ? 'webp' : 'jpg'}`
 }

@@ -43,7 +43,7 @@ export async function editRecap(
       return { ok: false, reason: 'changedElsewhere' as const, saved: savedDraftOf(before) }
     if (isChosen) await keepWholeText(tx, id, before, now)
     else await keepEarlierText(tx, before, fields, now)
-    const updatedAt = await write(
+    const updatedAt = await writeRecap(
       tx,
       userId,
       id,
@@ -87,7 +87,7 @@ export async function restoreRevision(
     await tx.recapRevision.create({
       data: { recapId: id, title: before.title, summary: before.summary, text: before.text, createdAt: now },
     })
-    await write(tx, userId, id, revision, laterThan(before.updatedAt, now))
+    await writeRecap(tx, userId, id, revision, laterThan(before.updatedAt, now))
   })
 }
 
@@ -96,7 +96,7 @@ export async function deleteRecap(db: PrismaClient, userId: string, id: string, 
   await db.$transaction(async (tx) => {
     await requireOwn(tx, userId, id)
     await tx.publication.updateMany({ where: { recapId: id, withdrawnAt: null }, data: { withdrawnAt: now } })
-    await write(tx, userId, id, { deletedAt: now, draftHash: null }, now)
+    await writeRecap(tx, userId, id, { deletedAt: now, draftHash: null }, now)
   })
 }
 
@@ -112,7 +112,7 @@ export async function requireOwn(tx: Prisma.TransactionClient, userId: string, i
 }
 
 /** Writes fields of a recap under the person's next revision. */
-export async function write(
+export async function writeRecap(
   tx: Prisma.TransactionClient,
   userId: string,
   id: string,

@@ -4,7 +4,7 @@ import { photoIdsOf } from '../text-links'
 import { findUnfinished } from '../place-marks'
 import { publicationState, wasPublic } from '../publication'
 import { ownPhotos } from './own-words'
-import { requireOwn, write } from './mutations'
+import { requireOwn, writeRecap } from './mutations'
 import { contentSchema, type Content, type PublishRecap } from '../schema'
 
 /** What its author should see before everybody does. */
@@ -58,7 +58,7 @@ export async function publishRecap(
       data: { withdrawnAt: now },
     })
     await tx.publication.create({ data: { recapId: id, slug, content, publishAt: at, createdAt: now } })
-    await write(tx, userId, id, {}, recap.updatedAt)
+    await writeRecap(tx, userId, id, {}, recap.updatedAt)
     return { ok: true as const, slug }
   })
 }
@@ -71,7 +71,7 @@ export async function unpublishRecap(db: PrismaClient, userId: string, id: strin
   await db.$transaction(async (tx) => {
     const recap = await requireOwn(tx, userId, id)
     await tx.publication.updateMany({ where: { recapId: id, withdrawnAt: null }, data: { withdrawnAt: now } })
-    await write(tx, userId, id, {}, recap.updatedAt)
+    await writeRecap(tx, userId, id, {}, recap.updatedAt)
   })
 }
 
@@ -93,7 +93,7 @@ export async function revokeDraftLink(db: PrismaClient, userId: string, id: stri
 async function setDraftHash(db: PrismaClient, userId: string, id: string, draftHash: string | null): Promise<void> {
   await db.$transaction(async (tx) => {
     const recap = await requireOwn(tx, userId, id)
-    await write(tx, userId, id, { draftHash }, recap.updatedAt)
+    await writeRecap(tx, userId, id, { draftHash }, recap.updatedAt)
   })
 }
 

@@ -4,7 +4,7 @@ import { plainTree } from '@/lib/platform/markdown/tangled-markdown'
 import type { TextAddresses } from '../addresses'
 import { sizedPicture } from '../photo-sizes'
 import { recapWords } from '../recap-words'
-import { write, type RecapText } from '../render-text'
+import { writeHtml, type RecapText } from '../render-text'
 import { renderApart } from './render-thread'
 import type { Content } from '../schema'
 import { sessionNumbersOf } from '../text-links'
@@ -26,7 +26,7 @@ export async function recapHtml(content: Written, at: TextAddresses): Promise<st
   const known = written.get(key)
   if (known !== undefined) return known
   const html =
-    (await renderApart({ kind: 'page', ...material })) ?? write(plainTree(material.text, material.whyAsTyped))
+    (await renderApart({ kind: 'page', ...material })) ?? writeHtml(plainTree(material.text, material.whyAsTyped))
   written.set(key, html)
   return html
 }

@@ -3,7 +3,7 @@ import { lockPerson } from '@/lib/sync/server/pull-counter'
 import { AppError } from '@/lib/platform/errors'
 import { slugify } from '@/lib/platform/slug'
 import { uniqueSlug } from '@/lib/platform/unique-slug'
-import { requireOwn, write } from './mutations'
+import { requireOwn, writeRecap } from './mutations'
 import { reorder } from '../series'
 import { reservedSlugs, type SeriesInput } from '../schema'
 
@@ -52,7 +52,7 @@ export async function placeInSeries(
       ? await tx.recap.findFirst({ where: { seriesId }, orderBy: { position: 'desc' }, select: { position: true } })
       : null
     const position = seriesId === recap.seriesId ? recap.position : (last?.position ?? -1) + 1
-    await write(tx, userId, id, { seriesId, label, position }, recap.updatedAt)
+    await writeRecap(tx, userId, id, { seriesId, label, position }, recap.updatedAt)
     if (seriesId) await tx.series.update({ where: { id: seriesId }, data: { updatedAt: now } })
   })
 }
@@ -76,7 +76,7 @@ export async function reorderSeries(
       parts.map(({ id }) => id),
       recapIds,
     )
-    for (const { id, updatedAt } of parts) await write(tx, userId, id, { position: order.indexOf(id) }, updatedAt)
+    for (const { id, updatedAt } of parts) await writeRecap(tx, userId, id, { position: order.indexOf(id) }, updatedAt)
     await tx.series.update({ where: { id: seriesId }, data: { updatedAt: now } })
   })
 }

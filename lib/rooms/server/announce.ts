@@ -4,7 +4,7 @@ import type { Database } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
 import type { Language } from '@/lib/i18n/language-names'
 import { consume } from '@/lib/platform/rate-limit'
-import type { Announcements } from '../announcements-schema'
+import type { AnnouncementList } from '../announcements-schema'
 
 /** Of the newest; what is older is no news. */
 const MOST_LISTED = 50
@@ -45,7 +45,7 @@ export async function withdrawAnnouncement(
 }
 
 /** As browsers read them. */
-export async function listAnnouncements(db: Database, conferenceId: string): Promise<Announcements> {
+export async function listAnnouncements(db: Database, conferenceId: string): Promise<AnnouncementList> {
   const rows = await db.announcement.findMany({
     where: { conferenceId, withdrawnAt: null },
     select: { id: true, body: true, language: true, roomId: true, sessionId: true, createdAt: true },

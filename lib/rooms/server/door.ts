@@ -38,10 +38,10 @@ async function loadDoors(
     select: { id: true, title: true, startAt: true, endAt: true },
   })
   const sessionOf = new Map(sessions.map((session) => [session.id, session]))
-  return new Map(rooms.map((room) => [room.roomId, stateOf(room, sessionOf.get(room.sessionId ?? ''))]))
+  return new Map(rooms.map((room) => [room.roomId, doorStateOf(room, sessionOf.get(room.sessionId ?? ''))]))
 }
 
-function stateOf({ capacity, occupancy }: RoomNow, session: Title | undefined): DoorState {
+function doorStateOf({ capacity, occupancy }: RoomNow, session: Title | undefined): DoorState {
   const told = occupancy.origin === 'door' ? occupancy : null
   return {
     session: session?.startAt

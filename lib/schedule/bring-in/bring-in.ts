@@ -6,7 +6,7 @@ import { AppError, type Problem } from '@/lib/platform/errors'
 import { chooseSource } from './choose-source'
 import { insertConference, type NewConference } from '../edit/conference'
 import type { DiffCounts, SessionDiff } from './diff'
-import type { Material } from './fetch-source'
+import type { ImportMaterial } from './fetch-source'
 import { columnMappingSchema, type ColumnMapping } from '@/lib/formats/reading/column-mapping'
 import type { ParsedFiles, ParseRequest, ParseResult, UnreadFiles } from '@/lib/formats/parse'
 import { parseInWorker } from '@/lib/formats/parse-in-worker'
@@ -20,7 +20,7 @@ import {
 } from './import-program'
 import { countStanding, type Standing } from './standing'
 
-export type BringInRequest = Material & {
+export type BringInRequest = ImportMaterial & {
   /** The conference that it is for; null: one that is yet to be made. */
   conference: { id: string; timeZone: string } | null
   /** As the person calls the source; null: tell by its content. */
@@ -53,7 +53,7 @@ export type BringInReport = {
   headers?: string[]
 }
 
-type Parse = (files: Material['files'], request: ParseRequest) => Promise<ParseResult>
+type Parse = (files: ImportMaterial['files'], request: ParseRequest) => Promise<ParseResult>
 
 /**
  * Says what files would change, and changes nothing.

@@ -7,7 +7,7 @@ import { sourceAddress } from './source-address'
 const DEADLINE_MS = 30_000
 
 /** What an import is made of, from wherever it came. */
-export type Material = {
+export type ImportMaterial = {
   files: ImportFile[]
   /** Where they were fetched; null for files and pasted text. */
   address: string | null
@@ -19,7 +19,7 @@ export type Material = {
 export async function fetchSource(
   typed: string,
   { allowPrivate = false }: { allowPrivate?: boolean } = {},
-): Promise<({ ok: true } & Material) | { ok: false; reason: FetchFailure; detail: string }> {
+): Promise<({ ok: true } & ImportMaterial) | { ok: false; reason: FetchFailure; detail: string }> {
   const { address, siteKey, urls } = sourceAddress(typed)
   const files: ImportFile[] = []
   const problems: Problem[] = []

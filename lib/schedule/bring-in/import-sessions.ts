@@ -11,7 +11,7 @@ import type { StoredRow } from './stored-sessions'
  * One session of an import on its way into the database. `speakerIds` and the rest are of the conference, no longer of
  * the program.
  */
-export type Arrival = SessionDiff & { id: string; stored: StoredRow | null; speakerIds: string[] }
+export type ArrivingSession = SessionDiff & { id: string; stored: StoredRow | null; speakerIds: string[] }
 
 export type ImportContext = {
   conference: LockedConference
@@ -28,7 +28,7 @@ export function arrivalsOf(
   diffs: SessionDiff[],
   stored: StoredRow[],
   speakerIdsOf: (diff: SessionDiff) => string[],
-): Arrival[] {
+): ArrivingSession[] {
   const rows = new Map(stored.map((session) => [session.id, session]))
   return diffs.map((diff) => ({
     ...diff,
@@ -44,7 +44,7 @@ export function arrivalsOf(
  */
 export async function writeSessions(
   tx: Prisma.TransactionClient,
-  arrivals: Arrival[],
+  arrivals: ArrivingSession[],
   context: ImportContext,
 ): Promise<void> {
   const added = arrivals.filter(({ kind }) => kind === 'added')
@@ -67,17 +67,17 @@ export async function writeSessions(
   await writeChanges(tx, arrivals, context)
 }
 
-function hasNew({ kind, fields }: Arrival, field: SessionField): boolean {
+function hasNew({ kind, fields }: ArrivingSession, field: SessionField): boolean {
   return kind === 'added' || fields.some((change) => change.field === field)
 }
 
 async function addSessions(
   tx: Prisma.TransactionClient,
-  added: Arrival[],
+  added: ArrivingSession[],
   { conference, sourceId, version, places, now }: ImportContext,
 ): Promise<void> {
   const rows = added.map(({ id, snapshot }) => ({
-    ...columnsOf(snapshot, places),
+    ...importedColumns(snapshot, places),
     id,
     sourceId,
     conferenceId: conference.id,
@@ -93,7 +93,7 @@ async function addSessions(
   await tx.session.createMany({ data: rows })
 }
 
-function columnsOf(
+function importedColumns(
   {
     title,
     rawTitle,
@@ -106,7 +106,7 @@ function columnsOf(
     language,
     url,
     capacity,
-  }: Arrival['snapshot'],
+  }: ArrivingSession['snapshot'],
   places: Places,
 ) {
   return {
@@ -128,7 +128,7 @@ const columns: { [Field in SessionField]?: string } = { track: 'trackId', coloca
 
 async function updateSessions(
   tx: Prisma.TransactionClient,
-  arrivals: Arrival[],
+  arrivals: ArrivingSession[],
   { version, places, now }: ImportContext,
 ): Promise<void> {
   if (arrivals.length === 0) return
@@ -167,7 +167,7 @@ async function updateSessions(
       [...stored.overridden].map((field) => (field === 'status' ? field : (columns[field] ?? field))),
     )
     const values = Object.fromEntries(
-      Object.entries({ ...columnsOf(snapshot, places), dayOn: snapshot.dayOn }).filter(
+      Object.entries({ ...importedColumns(snapshot, places), dayOn: snapshot.dayOn }).filter(
         ([column]) => !overridden.has(column),
       ),
     )
@@ -216,7 +216,7 @@ function fitEnd<Row extends { startAt: Date | string | null; endAt: Date | strin
   return fits ? row : { ...row, endAt: null }
 }
 
-async function linkRooms(tx: Prisma.TransactionClient, arrivals: Arrival[], places: Places): Promise<void> {
+async function linkRooms(tx: Prisma.TransactionClient, arrivals: ArrivingSession[], places: Places): Promise<void> {
   await tx.sessionRoom.deleteMany({ where: { sessionId: { in: storedIds(arrivals) } } })
   const links = arrivals.flatMap(({ id, snapshot }) =>
     positions(snapshot.rooms.flatMap((name) => places.room(name) ?? [])).map(([roomId, position]) => ({
@@ -228,7 +228,7 @@ async function linkRooms(tx: Prisma.TransactionClient, arrivals: Arrival[], plac
   await tx.sessionRoom.createMany({ data: links })
 }
 
-async function linkSpeakers(tx: Prisma.TransactionClient, arrivals: Arrival[]): Promise<void> {
+async function linkSpeakers(tx: Prisma.TransactionClient, arrivals: ArrivingSession[]): Promise<void> {
   await tx.sessionSpeaker.deleteMany({ where: { sessionId: { in: storedIds(arrivals) } } })
   const links = arrivals.flatMap(({ id, speakerIds }) =>
     positions(speakerIds).map(([speakerId, position]) => ({ sessionId: id, speakerId, position })),
@@ -236,7 +236,7 @@ async function linkSpeakers(tx: Prisma.TransactionClient, arrivals: Arrival[]): 
   await tx.sessionSpeaker.createMany({ data: links })
 }
 
-function storedIds(arrivals: Arrival[]): string[] {
+function storedIds(arrivals: ArrivingSession[]): string[] {
   return arrivals.filter(({ stored }) => stored !== null).map(({ id }) => id)
 }
 
@@ -251,7 +251,7 @@ function positions(ids: string[]): [string, number][] {
  */
 async function mapSourceIds(
   tx: Prisma.TransactionClient,
-  arrivals: Arrival[],
+  arrivals: ArrivingSession[],
   { sourceId, now }: ImportContext,
 ): Promise<void> {
   const came = new Set(arrivals.flatMap(({ sourceId: key }) => key ?? []))
@@ -280,7 +280,7 @@ async function mapSourceIds(
 
 async function writeChanges(
   tx: Prisma.TransactionClient,
-  arrivals: Arrival[],
+  arrivals: ArrivingSession[],
   { conference, importRunId, userId, version, now }: ImportContext,
 ): Promise<void> {
   const shared = { conferenceId: conference.id, importRunId, userId, version, createdAt: now }

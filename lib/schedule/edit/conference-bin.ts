@@ -10,7 +10,7 @@ export const CONFERENCE_KEPT_DAYS = 30
 export type DeletedConference = { id: string; name: string; deletedAt: Date; daysLeft: number }
 
 /** How many people besides its owner wrote notes of a conference, and how many planned with it. */
-export type Touched = { writers: number; planners: number }
+export type TouchedPeople = { writers: number; planners: number }
 
 /**
  * Puts a conference into the bin: it is gone for everybody, and its owner can bring it back for 30 days. What people
@@ -88,7 +88,11 @@ export async function listDeletedConferences(db: Database, userId: string, now: 
 }
 
 /** Whom deleting these conferences touches, besides whoever does it. */
-export async function countTouched(db: Database, conferenceIds: readonly string[], userId: string): Promise<Touched> {
+export async function countTouched(
+  db: Database,
+  conferenceIds: readonly string[],
+  userId: string,
+): Promise<TouchedPeople> {
   const others = { userId: { not: userId }, conferenceId: { in: [...conferenceIds] } }
   const [writers, planners] = await Promise.all([
     db.note.findMany({ where: { ...others, deletedAt: null }, distinct: ['userId'], select: { userId: true } }),

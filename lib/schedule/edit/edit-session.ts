@@ -6,7 +6,7 @@ import { ensureSpeakers } from './ensure-speakers'
 import type { SessionEdit } from './schema'
 import { isSameValue, type FieldValue, type OverridableField, type Person } from '@/lib/program/snapshot'
 import { changeProgram, Unchanged } from './conference-version'
-import { sessionTimes, type Times, type WrongTimes } from './session-times'
+import { sessionTimes, type SessionTimes, type WrongTimes } from './session-times'
 
 type Outcome =
   | {
@@ -64,7 +64,7 @@ export async function addSession(
         conferenceId,
         number,
         rawTitle: edit.title,
-        ...columnsOf(edit, times),
+        ...editedColumns(edit, times),
         revision: program.revision,
         createdAt: now,
         updatedAt: now,
@@ -105,7 +105,7 @@ export async function editSession(
     if (changed.length === 0) return new Unchanged(await saved())
     await tx.session.update({
       where: { id: sessionId },
-      data: { ...columnsOf(edit, times), sequence: { increment: 1 }, revision: program.revision, updatedAt: now },
+      data: { ...editedColumns(edit, times), sequence: { increment: 1 }, revision: program.revision, updatedAt: now },
     })
     if (changed.includes('rooms') || changed.includes('speakers'))
       await writeLists(tx, conferenceId, sessionId, edit, changed)
@@ -168,7 +168,7 @@ export async function setCancelled(
   })
 }
 
-function columnsOf(edit: SessionEdit, { startAt, endAt }: Times) {
+function editedColumns(edit: SessionEdit, { startAt, endAt }: SessionTimes) {
   const { title, description, kind, language, capacity, track } = edit
   return {
     title,
@@ -235,7 +235,7 @@ async function wantedFields(
   tx: Prisma.TransactionClient,
   conferenceId: string,
   edit: SessionEdit,
-  times: Times,
+  times: SessionTimes,
   stored: Fields,
 ): Promise<Fields> {
   const { track, room } = await namedPlaces(tx, conferenceId, edit)

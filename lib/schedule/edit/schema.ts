@@ -51,7 +51,7 @@ const webAddress = z
   .optional()
   .transform((url) => url || null)
 export const sessionLinksSchema = z.object({ slidesUrl: webAddress, replayUrl: webAddress })
-export type SessionLinks = z.output<typeof sessionLinksSchema>
+export type SessionLinksEdit = z.output<typeof sessionLinksSchema>
 
 export const roomEditSchema = z.object({
   name,

@@ -2,7 +2,7 @@ import type { PrismaClient } from '@/generated/prisma/client'
 import type { Granted } from '@/lib/people/granted'
 import { AppError } from '@/lib/platform/errors'
 import { changeProgram } from './conference-version'
-import type { SessionLinks } from './schema'
+import type { SessionLinksEdit } from './schema'
 
 /**
  * Says where a session's slides and its replay are; no import takes that back, and it is no change of the programme to
@@ -13,7 +13,7 @@ export async function setSessionLinks(
   db: PrismaClient,
   granted: Granted<'editSchedule'>,
   sessionId: string,
-  { slidesUrl, replayUrl }: SessionLinks,
+  { slidesUrl, replayUrl }: SessionLinksEdit,
   now: Date,
 ): Promise<void> {
   await changeProgram(db, granted, now, async (tx, { id: conferenceId }) => {

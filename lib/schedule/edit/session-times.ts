@@ -4,7 +4,7 @@ import type { SessionEdit } from './schema'
 
 type Stored = { dayOn: string; startAt: string | null; endAt: string | null }
 
-export type Times = {
+export type SessionTimes = {
   startAt: string | null
   endAt: string | null
   /** Wall times, "HH:MM", that the clocks show twice that night, and of which the first was taken. */ twice: string[]
@@ -25,7 +25,7 @@ export function sessionTimes(
   { dayOn, start, end }: SessionEdit,
   timeZone: string,
   stored?: Stored,
-): Times | WrongTimes {
+): SessionTimes | WrongTimes {
   if (!start) return end ? { ok: false, reason: 'end-before-start' } : { startAt: null, endAt: null, twice: [] }
   const date = isAfterMidnight(start, timeZone, stored) ? addDays(dayOn, 1) : dayOn
   const from = wallTime(date, start, timeZone, stored?.startAt)

@@ -74,7 +74,7 @@ async function dropTooMany(db: Database, sender: ParcelSender, now: Date): Promi
  * Gives a parcel out and forgets it: of two who ask at once, one gets it.
  * @throws {AppError} NOT_FOUND when there is none (any more)
  */
-export async function takeParcel(db: Database, token: string, now: Date): Promise<Uint8Array> {
+export async function giveOutParcel(db: Database, token: string, now: Date): Promise<Uint8Array> {
   const [parcel] = await db.$queryRaw<
     { sealed: Uint8Array; expiresAt: Date }[]
   >`DELETE FROM "Parcel" WHERE "tokenHash" = ${hashToken(token)} RETURNING "sealed", "expiresAt"`

@@ -2,13 +2,13 @@ import type { Prisma, PrismaClient } from '@/generated/prisma/client'
 import type { UserViewer, Viewer } from '@/lib/people/server/viewer-of-cookies'
 import { AppError } from '@/lib/platform/errors'
 import { log } from '@/lib/platform/log'
-import { outcomeSchema, type MutationResult, type Outcome, type PushAnswer } from '../answers'
+import { outcomeSchema, type MutationResult, type MutationOutcome, type PushAnswer } from '../answers'
 import type { Push } from '../protocol'
 import { inTurn } from './in-turn'
 import { isKnownMark, markOf } from './marks'
 import { requirePerson } from './person'
 import { lockPeople } from './pull-counter'
-import { aboutOf, readMutations, sharedBy, type ReadMutation } from './read-mutations'
+import { thingsOf, readMutations, sharedBy, type ReadMutation } from './read-mutations'
 import { isVerdict, runMutations } from './run-mutations'
 import type { ServedKind } from './served-kind'
 
@@ -109,7 +109,7 @@ async function pushOneByOne(runner: Runner, sent: readonly ReadMutation[]): Prom
   const broken: string[] = []
   const held = new Set<string>()
   for (const each of sent) {
-    const about = aboutOf(each)
+    const about = thingsOf(each)
     if (about.some((thing) => held.has(thing))) continue
     try {
       const answered = (await pushTogether(runner, [each])).results
@@ -142,7 +142,7 @@ async function keptOutcomes(
   tx: Prisma.TransactionClient,
   userId: string,
   sent: readonly ReadMutation[],
-): Promise<Map<string, Outcome>> {
+): Promise<Map<string, MutationOutcome>> {
   const kept = await tx.mutation.findMany({
     where: { userId, id: { in: sent.map(({ id }) => id) } },
     select: { id: true, result: true },

@@ -16,7 +16,7 @@ export function readMutations(kinds: readonly ServedKind[], mutations: Push['mut
 }
 
 /** What a mutation is about; nothing, where it was not understood. */
-export function aboutOf({ change }: ReadMutation): readonly string[] {
+export function thingsOf({ change }: ReadMutation): readonly string[] {
   return change?.about ?? []
 }
 

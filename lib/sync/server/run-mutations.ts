@@ -1,8 +1,8 @@
 import type { Prisma } from '@/generated/prisma/client'
 import type { UserViewer } from '@/lib/people/server/viewer-of-cookies'
 import { AppError } from '@/lib/platform/errors'
-import { refusalSchema, type Outcome } from '../answers'
-import { aboutOf, type ReadMutation } from './read-mutations'
+import { refusalSchema, type MutationOutcome } from '../answers'
+import { thingsOf, type ReadMutation } from './read-mutations'
 
 type Transaction = Prisma.TransactionClient
 
@@ -20,11 +20,11 @@ export async function runMutations(
   user: UserViewer,
   mutations: readonly ReadMutation[],
   now: Date,
-): Promise<Map<string, Outcome | Unread>> {
-  const outcomes = new Map<string, Outcome | Unread>()
+): Promise<Map<string, MutationOutcome | Unread>> {
+  const outcomes = new Map<string, MutationOutcome | Unread>()
   const held = new Set<string>()
   for (const run of runsOf(mutations)) {
-    const about = run.flatMap(aboutOf)
+    const about = run.flatMap(thingsOf)
     if (run.length === 1 && about.some((thing) => held.has(thing))) continue
     const ran = await outcomesOf(tx, user, run, now)
     for (const [index, { id }] of run.entries()) outcomes.set(id, ran[index] ?? { ok: true })
@@ -34,7 +34,7 @@ export async function runMutations(
 }
 
 /** Is this an answer for good? */
-export function isVerdict(outcome: { ok: boolean; code?: string }): outcome is Outcome {
+export function isVerdict(outcome: { ok: boolean; code?: string }): outcome is MutationOutcome {
   return outcome.ok || outcome.code !== 'BASE_MISSING'
 }
 
@@ -58,8 +58,8 @@ function runsOf(mutations: readonly ReadMutation[]): ReadMutation[][] {
 function canJoin(run: readonly ReadMutation[], next: ReadMutation): boolean {
   const handler = next.change?.handler
   if (!handler?.runAll || run[0]?.change?.handler !== handler) return false
-  const about = new Set(run.flatMap(aboutOf))
-  return !aboutOf(next).some((thing) => about.has(thing))
+  const about = new Set(run.flatMap(thingsOf))
+  return !thingsOf(next).some((thing) => about.has(thing))
 }
 
 async function outcomesOf(
@@ -67,7 +67,7 @@ async function outcomesOf(
   user: UserViewer,
   run: readonly ReadMutation[],
   now: Date,
-): Promise<(Outcome | Unread)[]> {
+): Promise<(MutationOutcome | Unread)[]> {
   const changes = run.flatMap(({ change }) => change ?? [])
   const runAll = changes[0]?.handler.runAll
   if (!runAll) return Promise.all(run.map((only) => outcomeOf(tx, user, only, now)))
@@ -86,7 +86,7 @@ async function outcomeOf(
   user: UserViewer,
   { change }: ReadMutation,
   now: Date,
-): Promise<Outcome | Unread> {
+): Promise<MutationOutcome | Unread> {
   if (!change) return { ok: false, code: 'INVALID' }
   try {
     return (await change.run(tx, user, now)) === 'BASE_MISSING' ? { ok: false, code: 'BASE_MISSING' } : { ok: true }
@@ -97,7 +97,7 @@ async function outcomeOf(
   }
 }
 
-function refusalOf(error: unknown): Outcome | null {
+function refusalOf(error: unknown): MutationOutcome | null {
   const code = error instanceof AppError ? refusalSchema.safeParse(error.code) : null
   return code?.success ? { ok: false, code: code.data } : null
 }

@@ -1,7 +1,7 @@
 import type { PhotoRefusal, PictureType } from '@/lib/notes/pictures/photo-limits'
 import { byOrder, isEntryOf, type EntryOf, type OutboxEntry } from '@/lib/sync/client/store/outbox'
 import type { PulledPhoto } from '@/lib/notes/pictures/pulled-photo'
-import type { Reason } from '@/lib/sync/answers'
+import type { ChangeRefusal } from '@/lib/sync/answers'
 
 /**
  * Photos on this device: pure, like the outbox. What is shown is what is known of each photo with the outbox laid over
@@ -38,7 +38,7 @@ export type PhotoRow = {
 /** Where a photo is: on this device only, on the server, or not wanted there. */
 export type PhotoState = 'here' | 'server' | 'refused'
 
-export type ShownPhoto = PhotoRow & { state: PhotoState; why?: PhotoRefusal | Reason }
+export type ShownPhoto = PhotoRow & { state: PhotoState; why?: PhotoRefusal | ChangeRefusal }
 
 /** A note's photos, in the order in which they were taken. */
 export function shownPhotos(rows: readonly PhotoRow[], entries: readonly OutboxEntry[], noteId: string): ShownPhoto[] {

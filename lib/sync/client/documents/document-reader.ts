@@ -8,6 +8,6 @@ export type DocumentReader = <Value>(document: LiveDocument<Value>, json: unknow
 /** Gives what reads documents, in the part that every page fetches for what it keeps. @throws without a network */
 export async function documentReader(): Promise<DocumentReader> {
   const load = await deviceCode()
-  const { documents } = await load()
-  return (document, json) => readAs(documents, document, json)
+  const { readDocuments } = await load()
+  return (document, json) => readAs(readDocuments, document, json)
 }

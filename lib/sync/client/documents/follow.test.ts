@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { announcementsDocument } from '@/lib/rooms/announcements-document'
-import type { Announcements } from '@/lib/rooms/announcements-schema'
+import type { AnnouncementList } from '@/lib/rooms/announcements-schema'
 import { until } from '@/tests/until'
 import type { PokeListener } from '../exchange/pokes'
 import { provideDevice } from '../store/device-code'
@@ -10,16 +10,16 @@ import type { Kept } from './kept-documents'
 
 provideDevice(() => import('@/lib/device'))
 
-const said = (text: string): Announcements => [
+const said = (text: string): AnnouncementList => [
   { id: text, text, language: 'en', room: null, session: null, at: '2027-05-11T09:00:00.000Z' },
 ]
-const told = (text: string): Answer<Announcements> => ({ value: said(text), etag: text })
+const told = (text: string): Answer<AnnouncementList> => ({ value: said(text), etag: text })
 const days = { id: 'c', slug: 'days' }
 
 /** A page that follows announcements, with a server whose answers come when the test gives them. */
 function openPage({ kept }: { kept?: Kept } = {}) {
-  const [asked, answers]: [(string | null)[], ((answer: Answer<Announcements>) => void)[]] = [[], []]
-  const [pokes, put] = [new Map<string, PokeListener>(), new Map<string, Announcements>()]
+  const [asked, answers]: [(string | null)[], ((answer: Answer<AnnouncementList>) => void)[]] = [[], []]
+  const [pokes, put] = [new Map<string, PokeListener>(), new Map<string, AnnouncementList>()]
   const followed = follow(announcementsDocument, {
     keeping: {
       get: () => Promise.resolve(kept),
@@ -34,7 +34,7 @@ function openPage({ kept }: { kept?: Kept } = {}) {
   const heard: (string | undefined)[] = []
   const text = () => followed.held('days').value?.[0]?.text
   /** Answers the question that waits longest. */
-  async function answer(given: Answer<Announcements>): Promise<void> {
+  async function answer(given: Answer<AnnouncementList>): Promise<void> {
     const give = await until(
       async () => answers.shift(),
       (waiting) => waiting !== undefined,
@@ -75,7 +75,7 @@ describe('a document that is watched', () => {
     await answer(told('good'))
     await until(async () => text(), Boolean)
     const outcomes = []
-    const answers: Answer<Announcements>[] = [null, 'gone', { value: [], etag: 'none' }, 'unchanged']
+    const answers: Answer<AnnouncementList>[] = [null, 'gone', { value: [], etag: 'none' }, 'unchanged']
     for (const given of answers) {
       pokes.get('announcements:c')?.(null)
       const before = followed.held('days')

@@ -8,7 +8,7 @@ import { documentReader } from './document-reader'
 import { keepingOf, type Keeping } from './kept-documents'
 
 /** What this page knows of a document of a conference. */
-export type Held<Value> = {
+export type HeldDocument<Value> = {
   /** Null: nothing yet. A good one is never replaced by a failure. */
   value: Value | null
   /** The last attempt to reach the server's failed: what is shown is as old as it is. */
@@ -36,7 +36,7 @@ type Ways<Value> = {
 }
 
 type Entry<Value> = {
-  held: Held<Value>
+  held: HeldDocument<Value>
   /** Of what is held. */
   etag: string | null
   listeners: Set<Work>
@@ -46,9 +46,9 @@ type Entry<Value> = {
 }
 
 export type Followed<Value> = {
-  nothing: Held<Value>
+  nothing: HeldDocument<Value>
   /** What is held now; the same object until it changes. */
-  held: (slug: string) => Held<Value>
+  held: (slug: string) => HeldDocument<Value>
   /** Calls back when what is held changes. @returns how to stop */
   listen: (slug: string, listener: Work) => Work
   /** Brings it, once a page: this device's own copy at once, the server's when it comes. */
@@ -63,7 +63,7 @@ const parts = ['value', 'failed', 'asOf', 'goneAt', 'looked'] as const
 
 /** Follows a document of each conference whose screens are open. */
 export function follow<Value>(document: LiveDocument<Value>, ways: Ways<Value> = {}): Followed<Value> {
-  const nothing: Held<Value> = { value: null, failed: false, asOf: null, goneAt: null, looked: false }
+  const nothing: HeldDocument<Value> = { value: null, failed: false, asOf: null, goneAt: null, looked: false }
   const wire = ways.wire ?? { ask: (slug, etag) => fetchNewer(document, slug, etag), onPoke }
   const keeping = ways.keeping ?? (document.isKept ? keepingOf(document, storeHere) : null)
   const entries = new Map<string, Entry<Value>>()
@@ -155,7 +155,7 @@ export function follow<Value>(document: LiveDocument<Value>, ways: Ways<Value> =
     return 'done'
   }
 
-  function hold(entry: Entry<Value>, known: Partial<Held<Value>>): void {
+  function hold(entry: Entry<Value>, known: Partial<HeldDocument<Value>>): void {
     const [before, after] = [entry.held, { ...entry.held, ...known }]
     if (parts.every((part) => before[part] === after[part])) return
     entry.held = after

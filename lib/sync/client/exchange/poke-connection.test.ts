@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
-  asked,
+  listeningTo,
   broke,
   hidden,
   left,
@@ -19,9 +19,9 @@ const listened = ['person', 'conference:1']
 
 describe('asked for a connection', () => {
   it('opens one to all that is listened to, in one order, in place of any other', () => {
-    expect(asked(notConnected, listened)).toEqual(open)
-    expect(asked({ ...open, line: { topics: 'person' } }, listened)).toEqual(open)
-    expect(asked({ ...notConnected, failures: 2, isPolling: true, retry: { afterMs: 7 } }, listened)).toEqual({
+    expect(listeningTo(notConnected, listened)).toEqual(open)
+    expect(listeningTo({ ...open, line: { topics: 'person' } }, listened)).toEqual(open)
+    expect(listeningTo({ ...notConnected, failures: 2, isPolling: true, retry: { afterMs: 7 } }, listened)).toEqual({
       ...open,
       failures: 2,
       isPolling: true,
@@ -29,13 +29,13 @@ describe('asked for a connection', () => {
   })
 
   it('leaves one that is right alone', () => {
-    expect(asked(open, listened)).toBe(open)
+    expect(listeningTo(open, listened)).toBe(open)
   })
 
   it('ends all when nobody listens, or the page is put aside', () => {
     const busy = { ...open, failures: 2, isPolling: true, retry: { afterMs: 7 }, hiddenAt: 5 }
     const after = { ...notConnected, failures: 2, hiddenAt: 5 }
-    expect([asked(busy, []), left(busy)]).toEqual([after, after])
+    expect([listeningTo(busy, []), left(busy)]).toEqual([after, after])
   })
 })
 
@@ -72,7 +72,11 @@ describe('a connection that breaks', () => {
   })
 
   it('goes on looking until it is opened', () => {
-    expect(asked(broke({ ...open, failures: 1 }, 1), listened)).toMatchObject({ line, isPolling: true, retry: null })
+    expect(listeningTo(broke({ ...open, failures: 1 }, 1), listened)).toMatchObject({
+      line,
+      isPolling: true,
+      retry: null,
+    })
     expect(opened({ ...open, failures: 2, isPolling: true, hiddenAt: 5 })).toEqual({ ...open, hiddenAt: 5 })
     // A page that was put aside begins to look again with the next failure.
     expect(broke({ ...open, failures: 4 }, 0).isPolling).toBe(true)
@@ -124,7 +128,7 @@ it('listens to all that it should, or waits to try again, in whatever order thin
         if (state.line === null && ['opened', 'broke'].includes(told.kind)) continue
         if (state.retry === null && told.kind === 'due') continue
         if (told.kind === 'asked') heard = told.now
-        if (told.kind === 'asked' || told.kind === 'due') state = asked(state, heard)
+        if (told.kind === 'asked' || told.kind === 'due') state = listeningTo(state, heard)
         else if (told.kind === 'shown') state = shown(state, at, heard)
         else if (told.kind === 'hidden') state = hidden(state, at)
         else if (told.kind === 'left') state = left(state)

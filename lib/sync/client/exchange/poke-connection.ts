@@ -27,7 +27,7 @@ export const notConnected: Connection = { line: null, retry: null, failures: 0, 
  * Somebody listens or no longer does, or the network is back: one connection to what is listened to now; one that is
  * right is left alone.
  */
-export function asked(state: Connection, listened: Iterable<string>): Connection {
+export function listeningTo(state: Connection, listened: Iterable<string>): Connection {
   const topics = [...listened].sort().join(',')
   if (state.line?.topics === topics) return state
   return topics === '' ? left(state) : { ...state, line: { topics }, retry: null }
@@ -36,7 +36,7 @@ export function asked(state: Connection, listened: Iterable<string>): Connection
 /** The page is looked at. The connection of a phone that slept is dead, and does not know. */
 export function shown(state: Connection, at: number, listened: Iterable<string>): Connection {
   const hasSlept = state.hiddenAt !== null && at - state.hiddenAt > ASLEEP_MS
-  return asked(hasSlept ? { ...state, line: null } : state, listened)
+  return listeningTo(hasSlept ? { ...state, line: null } : state, listened)
 }
 
 /** The page is not looked at any more. */

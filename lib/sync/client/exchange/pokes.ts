@@ -1,5 +1,5 @@
 import {
-  asked,
+  listeningTo,
   broke,
   hidden,
   left,
@@ -57,7 +57,7 @@ function onVisibility(): void {
 }
 
 function connect(): void {
-  become(asked(connection, listeners.keys()))
+  become(listeningTo(connection, listeners.keys()))
 }
 
 /** Makes of the page what it is to be. */

@@ -11,7 +11,7 @@ import { writeNote } from '@/lib/notes/device/note-store'
 import { byOrder, type OutboxEntry } from '../store/outbox'
 import { recordInto } from '../store/recorder'
 import type { Change } from '@/lib/sync/mutation'
-import { letGo, sayInstead, tryAgain } from '../store/refused'
+import { letGoOfRefused, sayInstead, tryAgain } from '../store/refused'
 import { openStore } from '@/lib/device'
 import type { PersonStore } from '../kind'
 import { syncOnce } from './sync-once'
@@ -258,7 +258,7 @@ describe('letGo', () => {
     await syncOnce(store, ada.id, wire)
     const [entry] = await store.outbox.toArray()
     if (!entry) throw new Error('Not refused')
-    await letGo(store, entry)
+    await letGoOfRefused(store, entry)
     await syncOnce(store, ada.id, wire)
     expect([await waiting(), await store.notes.toCollection().primaryKeys()]).toEqual([[], [kept]])
   })
@@ -317,7 +317,7 @@ describe('what another tab does while the server is asked', () => {
     await sayInstead(store, shown, { ...shown.mutation, args: { ...shown.mutation.args, title: 'Said in one tab' } })
     await sayInstead(store, shown, { ...shown.mutation, args: { ...shown.mutation.args, title: 'Said in the other' } })
     await tryAgain(store, [shown])
-    await letGo(store, shown)
+    await letGoOfRefused(store, shown)
     expect(
       (await store.outbox.toArray()).map(({ mutation }) => mutation.name === 'setBlock' && mutation.args.title),
     ).toEqual(['Said in one tab', 'Said in the other'])

@@ -4,7 +4,7 @@ import type { Engine, Screens } from '../exchange/engine'
 /** What rooms put on a device (lib/device.ts), and the engine that keeps it. */
 export type Device = {
   startDevice: (screens: Screens) => Promise<Engine>
-  documents: readonly ReadDocument[]
+  readDocuments: readonly ReadDocument[]
 }
 
 let provide: (load: () => Promise<Device>) => void

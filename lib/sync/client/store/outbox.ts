@@ -1,4 +1,4 @@
-import type { PushAnswer, Reason } from '../../answers'
+import type { PushAnswer, ChangeRefusal } from '../../answers'
 import type { Mutation, MutationName, MutationOf } from '../../mutation'
 
 /**
@@ -17,7 +17,7 @@ export type OutboxEntry = {
   /** The server ran it: a pull that reaches this revision brings what it did. */
   doneBy?: number
   /** The server will not run it. Kept, so that the person can see what and why, and try again. */
-  refused?: Reason
+  refused?: ChangeRefusal
   /** Said again to a server that may have it all: where that refuses it, it is let go, and what was told stays here. */
   quiet?: boolean
   /** What it builds on was sent before it once more, because the server did not have it. */

@@ -27,7 +27,7 @@ export async function tryAgain(store: PersonStore, refused: readonly OutboxEntry
  * Takes a refused change from this device. What is edited piece by piece goes with all that is about it; what the
  * server has of it, the next pull brings back.
  */
-export async function letGo(store: PersonStore, entry: OutboxEntry): Promise<void> {
+export async function letGoOfRefused(store: PersonStore, entry: OutboxEntry): Promise<void> {
   const { order, mutation } = entry
   const edits = (await editCodeOf(store, [entry])).get(mutation.name)
   await store.dexie.transaction('rw', kindTables(store), async () => {
