@@ -8,7 +8,7 @@ import { isGiven, withoutFrame, type AgendaPart } from '@/lib/program/parts'
 import { spansOf } from '@/lib/program/part-list'
 import { Initials } from '@/components/shared/initials'
 import { PartLink } from '@/components/shared/part-link'
-import { RoomNow } from './room-now'
+import { PartRoomState } from './room-now'
 
 type Props = {
   of: AgendaPart
@@ -37,7 +37,7 @@ export function PartHead({ of, agenda, timeZone, tagline }: Props) {
           <Lines name={of.part.name}>
             <RoomFacts room={of.part} />
           </Lines>
-          <RoomNow conference={agenda.conference} roomId={of.part.id} />
+          <PartRoomState conference={agenda.conference} roomId={of.part.id} />
         </header>
       )
     case 'track':

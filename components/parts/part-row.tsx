@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { PickButton, type PickRank } from '@/components/schedule/pick-button'
+import { PickButton } from '@/components/schedule/pick-button'
+import type { PickRank } from '@/lib/planning/schema'
 import { Facts } from '@/components/ui/facts'
 import { dateOfWhen, sayWhen } from '@/lib/i18n/dates'
 import { pageAddress } from '@/lib/program/addresses'

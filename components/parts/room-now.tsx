@@ -1,12 +1,12 @@
 import { useNow } from '@/components/shared/use-now'
-import { RoomState } from '@/components/rooms/room-state'
+import { RoomStateFacts } from '@/components/rooms/room-state'
 import { useRoomStates } from '@/lib/rooms/device/use-room-states'
 
 type Props = { conference: { id: string; slug: string }; roomId: string }
 
 /** How full a room is at present. Its line is there before it is known, so that nothing moves. */
-export function RoomNow({ conference, roomId }: Props) {
+export function PartRoomState({ conference, roomId }: Props) {
   const now = useNow()
   const state = useRoomStates(conference).byRoom.get(roomId)
-  return <p className="min-h-6">{state ? <RoomState room={state} now={now} /> : null}</p>
+  return <p className="min-h-6">{state ? <RoomStateFacts room={state} now={now} /> : null}</p>
 }

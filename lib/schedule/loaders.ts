@@ -12,7 +12,7 @@ import type { Agenda } from '@/lib/program/agenda'
 import { partAt, type PartKind } from '@/lib/program/parts'
 import { countTouched, listDeletedConferences } from './edit/conference-bin'
 import { loadAgenda } from './read/load-agenda'
-import { getConference, getSession, getSpeakerText, listRooms, listSources, listTracks } from './read/queries'
+import { getConference, getSession, getSpeakerText, listRooms, listSources, listTracksToEdit } from './read/queries'
 import { listDifferent } from './edit/different-parts'
 import { listWalks } from './edit/walks'
 
@@ -101,7 +101,7 @@ export const loadDeleted = cache(async () => {
 /** Rooms, walks, tracks and sources, for whoever was let in by loadConferenceFor. */
 export const loadRooms = cache((conferenceId: string) => listRooms(database(), conferenceId))
 export const loadWalks = cache((conferenceId: string) => listWalks(database(), conferenceId))
-export const loadTracks = cache((conferenceId: string) => listTracks(database(), conferenceId))
+export const loadTracks = cache((conferenceId: string) => listTracksToEdit(database(), conferenceId))
 export const loadDifferent = cache((conferenceId: string) => listDifferent(database(), conferenceId))
 export const loadSources = cache((conferenceId: string) => listSources(database(), conferenceId))
 

@@ -1,5 +1,5 @@
 /** Has the browser save bytes or a text as a file. */
-export function download(name: string, content: string | Uint8Array<ArrayBuffer>, mediaType: string): void {
+export function downloadFile(name: string, content: string | Uint8Array<ArrayBuffer>, mediaType: string): void {
   const url = URL.createObjectURL(new Blob([content], { type: mediaType }))
   const link = document.createElement('a')
   link.href = url

@@ -7,7 +7,7 @@ import { readWhole } from '@/lib/notes/device/device-backup'
 import { letGoOfAccount } from '@/lib/sync/client/viewer/gone-accounts'
 import { openStore } from '@/lib/device'
 import { useGoneAccounts } from '@/lib/sync/client/viewer/use-gone-accounts'
-import { download } from './download'
+import { downloadFile } from './download'
 
 /**
  * What this device holds of accounts that were deleted, to be taken away or to be deleted here, too. Nothing of it is
@@ -47,7 +47,7 @@ function GoneAccount({ person }: { person: string }) {
         import('@/lib/notes/backup'),
       ])
       const now = new Date()
-      download(
+      downloadFile(
         `hallway-${now.toISOString().slice(0, 10)}.zip`,
         writeBackup(backup, markdown, now).zip,
         'application/zip',

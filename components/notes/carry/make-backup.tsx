@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { readDevice } from '@/lib/notes/device/device-backup'
-import { download } from './download'
+import { downloadFile } from './download'
 
 type Made = { notes: number; photos: number; leftOut: number; missing: number }
 
@@ -27,7 +27,7 @@ export function MakeBackup() {
         import('@/lib/notes/backup'),
       ])
       const { zip, leftOut } = writeBackup(backup, markdown, now)
-      download(`hallway-${now.toISOString().slice(0, 10)}.zip`, zip, 'application/zip')
+      downloadFile(`hallway-${now.toISOString().slice(0, 10)}.zip`, zip, 'application/zip')
       const photos = backup.photos.filter(({ picture }) => picture).length - leftOut
       setState({ notes: backup.notes.length, photos, leftOut, missing: backup.photos.length - photos - leftOut })
     } catch {

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import type { NoteInConference } from '@/lib/notes/place-notes'
 import type { Agenda } from '@/lib/program/agenda'
 import { partsOf } from '@/lib/program/agenda-parts'
-import { download } from './download'
+import { downloadFile } from './download'
 import type { NotesConference } from '../list/notes-conference'
 
 /** Saves notes as Markdown: one as a file, several as a zip. The code for it is fetched at the first tap. */
@@ -22,9 +22,9 @@ export function useExporter(
     const files = exportNotes(notes, { conference, parts: agenda && partsOf(agenda), words })
     const [first] = files
     if (first && files.length === 1)
-      return download(first.path.split('/').at(-1) ?? 'note.md', first.text, 'text/markdown')
+      return downloadFile(first.path.split('/').at(-1) ?? 'note.md', first.text, 'text/markdown')
     const { zipFiles } = await import('@/lib/notes/zip')
-    download(
+    downloadFile(
       `${name}.zip`,
       zipFiles(files.map(({ path, text, changedAt }) => ({ path, content: text, changedAt }))),
       'application/zip',

@@ -1,4 +1,4 @@
-import { partOf, standing } from '@/lib/sync/client/store/fold'
+import { shownIn, standing } from '@/lib/sync/client/store/fold'
 import type { OutboxEntry } from '@/lib/sync/client/store/outbox'
 import { attendanceWith, blockWith, noAttendance } from '../said'
 import type { Attendance, Block, PickRank } from '../schema'
@@ -32,12 +32,12 @@ declare module '@/lib/sync/client/exchange/known-state' {
 
 export function shownPicks(picks: readonly ServerPick[], entries: readonly OutboxEntry[]): ShownPicks {
   const shown = new Map<string, Map<string, PickRank>>()
-  for (const { sessionId, conferenceId, rank } of picks) partOf(shown, conferenceId).set(sessionId, rank)
+  for (const { sessionId, conferenceId, rank } of picks) shownIn(shown, conferenceId).set(sessionId, rank)
   for (const { conferenceId, mutation } of standing(entries)) {
-    if (mutation.name === 'dropPick') partOf(shown, conferenceId).delete(mutation.args.sessionId)
+    if (mutation.name === 'dropPick') shownIn(shown, conferenceId).delete(mutation.args.sessionId)
     if (mutation.name !== 'setPick') continue
     const { sessionId, rank, adds } = mutation.args
-    const part = partOf(shown, conferenceId)
+    const part = shownIn(shown, conferenceId)
     if (rank && !(adds && part.has(sessionId))) part.set(sessionId, rank)
   }
   return shown
@@ -47,12 +47,12 @@ export function shownPicks(picks: readonly ServerPick[], entries: readonly Outbo
 export function shownKnown(picks: readonly ServerPick[], entries: readonly OutboxEntry[]): ShownKnown {
   const shown = new Map<string, Map<string, number>>()
   for (const { sessionId, conferenceId, knownVersion } of picks)
-    if (knownVersion !== undefined) partOf(shown, conferenceId).set(sessionId, knownVersion)
+    if (knownVersion !== undefined) shownIn(shown, conferenceId).set(sessionId, knownVersion)
   for (const { conferenceId, mutation } of standing(entries)) {
-    if (mutation.name === 'dropPick') partOf(shown, conferenceId).delete(mutation.args.sessionId)
+    if (mutation.name === 'dropPick') shownIn(shown, conferenceId).delete(mutation.args.sessionId)
     if (mutation.name !== 'setPick') continue
     const { sessionId, knownVersion, adds } = mutation.args
-    const part = partOf(shown, conferenceId)
+    const part = shownIn(shown, conferenceId)
     if (knownVersion !== undefined && !(adds && part.has(sessionId))) part.set(sessionId, knownVersion)
   }
   return shown
@@ -77,11 +77,11 @@ export function shownBlocks(blocks: readonly BlockRow[], entries: readonly Outbo
 export function shownAttendances(rows: readonly AttendanceRow[], entries: readonly OutboxEntry[]): ShownAttendances {
   const shown = new Map<string, Map<string, Attendance>>()
   for (const { sessionId, conferenceId, updatedAt: _updatedAt, ...attendance } of rows)
-    partOf(shown, conferenceId).set(sessionId, attendance)
+    shownIn(shown, conferenceId).set(sessionId, attendance)
   for (const { conferenceId, mutation } of standing(entries)) {
     if (mutation.name !== 'setAttendance') continue
     const { sessionId, ...said } = mutation.args
-    const part = partOf(shown, conferenceId)
+    const part = shownIn(shown, conferenceId)
     part.set(sessionId, attendanceWith(part.get(sessionId) ?? noAttendance, said))
   }
   return shown

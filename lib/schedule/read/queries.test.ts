@@ -5,7 +5,7 @@ import { aProgram } from '@/tests/factories/program'
 import { testDatabase } from '@/tests/db'
 import { countingClient } from '@/tests/query-counter'
 import { importProgram } from '../bring-in/import-program'
-import { getSession, listConferences, listDescriptions, listRooms, listSources, listTracks } from './queries'
+import { getSession, listConferences, listDescriptions, listRooms, listSources, listTracksToEdit } from './queries'
 
 const { db, url } = await testDatabase()
 const { counting, countQueries } = countingClient(url)
@@ -91,7 +91,7 @@ describe('what management reads', () => {
       { name: 'Hall A', sessions: 2 },
       { name: 'Hall B', sessions: 1 },
     ])
-    expect((await listTracks(db, conference.id)).map(({ name, sessions }) => ({ name, sessions }))).toEqual([
+    expect((await listTracksToEdit(db, conference.id)).map(({ name, sessions }) => ({ name, sessions }))).toEqual([
       { name: 'Code', sessions: 1 },
     ])
     expect(await listSources(db, conference.id)).toMatchObject([

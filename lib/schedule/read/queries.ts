@@ -147,7 +147,7 @@ export async function listRooms(db: Database, conferenceId: string) {
 }
 
 /** Tracks that stand, with how many sessions each has, and what else would go along if it were merged into another. */
-export async function listTracks(db: Database, conferenceId: string) {
+export async function listTracksToEdit(db: Database, conferenceId: string) {
   const tracks = await db.track.findMany({
     where: { conferenceId, archivedAt: null },
     orderBy: [{ position: 'asc' }, { name: 'asc' }],

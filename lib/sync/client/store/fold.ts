@@ -8,7 +8,7 @@ export function standing(entries: readonly OutboxEntry[]): OutboxEntry[] {
 }
 
 /** A conference's part of what is shown, made at the first call. */
-export function partOf<Value>(shown: Map<string, Map<string, Value>>, conferenceId: string): Map<string, Value> {
+export function shownIn<Value>(shown: Map<string, Map<string, Value>>, conferenceId: string): Map<string, Value> {
   const known = shown.get(conferenceId) ?? new Map<string, Value>()
   shown.set(conferenceId, known)
   return known
