@@ -12,8 +12,8 @@ import { slotOf } from '@/lib/planning/slots'
 import { pageAddress } from '@/lib/program/addresses'
 import type { Agenda, AgendaSession } from '@/lib/program/agenda'
 import { partsOf, roomNames } from '@/lib/program/agenda-parts'
-import { useFullness } from './use-fullness'
-import { useNow } from './use-now'
+import { useFullness } from '@/components/shared/use-fullness'
+import { useNow } from '@/components/shared/use-now'
 
 const SHOWN_FIRST = 6
 
