@@ -61,7 +61,7 @@ export function PlanScreen({ conference, days }: Props) {
   const isToCome = useMemo(() => (agenda && now ? hasToCome(agenda, picks, now) : false), [agenda, picks, now])
   const isEmpty = count === 0 && blocks.length === 0
   return (
-    <main id="main" className="mx-auto grid max-w-3xl grid-cols-[minmax(0,1fr)] gap-3 px-4 py-1">
+    <main id="main" className="mx-auto grid max-w-3xl grid-cols-[minmax(0,1fr)] gap-3 px-4 py-0.5">
       {/* The place is marked at the bottom already: what comes first is the day. */}
       <h1 className="sr-only">{t('title')}</h1>
       {!agenda && failed ? (
