@@ -5,7 +5,7 @@ import type { PlanConflict } from '@/lib/planning/conflict-options'
 import { dayRows, type DayRow } from '@/lib/planning/day-rows'
 import type { PassageFrom } from '@/lib/planning/passages'
 import { isolated } from '@/lib/platform/bidi'
-import { PlanBlock, PlanSession } from './plan-block'
+import { OwnTimeEntry, SessionEntry } from './timeline-entries'
 import type { TimelineProps } from './timeline-props'
 
 /**
@@ -26,9 +26,9 @@ export function DayTimeline(props: TimelineProps) {
     switch (row.kind) {
       case 'entry':
         return 'placed' in row.entry ? (
-          <PlanBlock key={row.entry.placed.block.id} {...props} placed={row.entry.placed} />
+          <OwnTimeEntry key={row.entry.placed.block.id} {...props} placed={row.entry.placed} />
         ) : (
-          <PlanSession
+          <SessionEntry
             key={row.entry.session.id}
             {...props}
             entry={row.entry}

@@ -15,12 +15,12 @@ import { BlockFrame } from './block-frame'
 import { ConflictAnswers } from './conflict-answers'
 import type { TimelineProps } from './timeline-props'
 
-type SessionEntry = Extract<PlanEntry, { session: unknown }>
+type ChosenEntry = Extract<PlanEntry, { session: unknown }>
 const opener =
   'text-left leading-snug after:absolute after:inset-0 after:rounded-lg focus-visible:outline-none wrap-anywhere'
 
 /** One of my own times. */
-export function PlanBlock({
+export function OwnTimeEntry({
   placed: { block, startAt, endAt },
   timeZone,
   day,
@@ -38,10 +38,10 @@ export function PlanBlock({
   )
 }
 
-type SessionProps = TimelineProps & { entry: SessionEntry; planBs: SessionEntry[]; conflicts: PlanConflict[] }
+type SessionProps = TimelineProps & { entry: ChosenEntry; planBs: ChosenEntry[]; conflicts: PlanConflict[] }
 
 /** A session of mine: its room first, then its title, never cut; below it its plan B, and what settles a clash. */
-export function PlanSession({ entry: { session, rank, start, end }, planBs, conflicts, ...props }: SessionProps) {
+export function SessionEntry({ entry: { session, rank, start, end }, planBs, conflicts, ...props }: SessionProps) {
   const { conference, parts, timeZone, day, now, roomOf, onOpen, onRank, onSwap } = props
   const [t, ofSession, language] = [useTranslations('plan'), useTranslations('session'), useLocale()]
   const frame = useFrame({ timeZone, day, now })
