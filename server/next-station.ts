@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { ADDRESS_HEADER, cameDirectly, DIRECT_HEADER } from '@/lib/platform/client-address'
 import type { Station } from './doors/exchange'
 import type { NextHandler } from './documents/inner-next'
-import { hostOf, isWrite } from './doors/origin'
+import { hostOf, isWrite } from '@/lib/boundary/origin'
 import { makeNonce, type Security } from './doors/security'
 import { visitorAddress } from './doors/visitor'
 

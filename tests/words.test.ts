@@ -30,3 +30,46 @@ it.each(languages)(
     expect(codes.filter((code) => !(code in problems.code))).toEqual([])
   },
 )
+
+/** Every reason that an expected outcome has, as it stands in the source: `{ ok: false, reason: 'last-owner' }`. */
+async function outcomeReasons(): Promise<string[]> {
+  const names = (await readdir('lib', { recursive: true })).filter((name) => /(?<!\.test)\.ts$/.test(name))
+  const texts = await Promise.all(names.map((name) => readFile(`lib/${name}`, 'utf8')))
+  const found = texts.flatMap((text) =>
+    [...text.matchAll(/ok: false, reason: '([\w-]+)'/g)].map(([, reason = '']) => reason),
+  )
+  return [...new Set(found)].sort()
+}
+
+/** Groups of messages whose keys are reasons. */
+function reasonsSaid(messages: object): string[] {
+  return Object.entries(messages).flatMap(([key, value]: [string, unknown]) => {
+    if (typeof value !== 'object' || value === null) return []
+    return /^(reason|error|errors|refusal|problem|sendFailed|takeFailed)$/.test(key)
+      ? [...Object.keys(value), ...reasonsSaid(value)]
+      : reasonsSaid(value)
+  })
+}
+
+const reasons = await outcomeReasons()
+// What a screen says in a sentence of its own, or in that of another reason.
+const elsewhere: Record<string, string> = {
+  'too-many-groups': 'together.tooMany',
+  'wrong-email': 'settings.deleteWrong',
+  'only-owner': 'settings.deleteOwned',
+  sealed: 'notes.carry.takeFailed.broken',
+  doubts: 'recaps.publishEvenSo',
+}
+
+function messageAt(messages: object, path: string): unknown {
+  return path
+    .split('.')
+    .reduce<unknown>((at, key) => (typeof at === 'object' && at !== null ? Reflect.get(at, key) : undefined), messages)
+}
+
+it.each(languages)('has a sentence in %s for each reason of an expected outcome', (language) => {
+  const said = new Set(reasonsSaid(messagesOf(language)))
+  expect(reasons.length).toBeGreaterThan(20)
+  expect(reasons.filter((reason) => !said.has(reason)).sort()).toEqual(Object.keys(elsewhere).sort())
+  for (const path of Object.values(elsewhere)) expect(messageAt(messagesOf(language), path)).toEqual(expect.any(String))
+})

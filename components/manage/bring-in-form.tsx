@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { knownReason } from '@/components/shared/known-reason'
 import { useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Field, TextField } from '@/components/ui/field'
@@ -163,5 +164,5 @@ const reasons = [
 ] as const
 
 function reasonIn(t: ReturnType<typeof useTranslations<'bringIn'>>, reason: string): string {
-  return t(`reason.${reasons.find((known) => known === reason) ?? 'UNAVAILABLE'}`)
+  return t(`reason.${knownReason(reasons, reason, 'UNAVAILABLE')}`)
 }

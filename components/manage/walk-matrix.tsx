@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { knownReason } from '@/components/shared/known-reason'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
@@ -55,7 +56,7 @@ export function WalkMatrix({ conference, zones, walks }: { conference: string; z
             <p>
               {outcome.ok
                 ? t('saved')
-                : t('failed', { reason: t(outcome.reason === 'INVALID' ? 'reason.INVALID' : 'reason.UNAVAILABLE') })}
+                : t('failed', { reason: t(`reason.${knownReason(['INVALID'], outcome.reason, 'UNAVAILABLE')}`) })}
             </p>
           </Notice>
         ) : null}

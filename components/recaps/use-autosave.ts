@@ -1,14 +1,14 @@
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { editRecapAction, keepUntakenAction, readRecapAction } from '@/lib/recaps/server/actions'
 import type { SavedDraft } from '@/lib/recaps/draft'
 import { draftPlace } from '@/lib/recaps/device/recap-drafts'
+import { runInRounds, type RunningRounds } from '@/lib/sync/client/exchange/rounds'
 import { useLeaveWarning } from '@/lib/notes/device/use-leave-warning'
 import { keepDraft, type DraftServer } from './draft-keeper'
 import { rememberDraft } from './open-draft'
 import { savesOf } from './saves-of'
 
 const PAUSE_MS = 1_500
-const AGAIN_MS = 10_000
 
 const unreachable = () => ({ ok: false as const, reason: 'UNAVAILABLE' })
 
@@ -22,7 +22,7 @@ export function useAutosave(id: string, atFirst: SavedDraft) {
     return { keeper: keepDraft(atFirst, serverOf(id, told), place), place, told }
   })
   const keeping = useSyncExternalStore(keeper.watch, keeper.now, keeper.now)
-  const { draft, state, isKept } = keeping
+  const { draft, isKept } = keeping
 
   useEffect(() => place.open(), [place])
   useEffect(() => void keeper.lookAround(), [keeper])
@@ -33,19 +33,23 @@ export function useAutosave(id: string, atFirst: SavedDraft) {
     }
     return rememberDraft({ save, isAsked: () => keeper.now().question !== null })
   }, [keeper])
+  const saving = useRef<RunningRounds>(null)
   useEffect(() => {
-    const timer = setTimeout(() => void keeper.save(), PAUSE_MS)
+    const rounds = runInRounds(async () => {
+      await keeper.save()
+      return keeper.now().state === 'here' ? 'failed' : 'done'
+    })
+    saving.current = rounds
+    const leave = meetOthers(id, told, { save: rounds.ask, refresh: () => void keeper.refresh() })
+    return () => {
+      leave()
+      rounds.stop()
+    }
+  }, [id, told, keeper])
+  useEffect(() => {
+    const timer = setTimeout(() => saving.current?.ask(), PAUSE_MS)
     return () => clearTimeout(timer)
-  }, [keeper, draft])
-  useEffect(() => {
-    if (state !== 'here') return
-    const again = setInterval(() => void keeper.save(), AGAIN_MS)
-    return () => clearInterval(again)
-  }, [keeper, state])
-  useEffect(
-    () => meetOthers(id, told, { save: () => void keeper.save(), refresh: () => void keeper.refresh() }),
-    [id, told, keeper],
-  )
+  }, [draft])
   useLeaveWarning(!isKept)
 
   return { keeping, keeper }

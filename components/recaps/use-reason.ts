@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
+import { knownReason } from '@/components/shared/known-reason'
 
-const known = [
+const reasons = [
   'handleMissing',
   'slugTaken',
   'unchanged',
@@ -16,7 +17,7 @@ const known = [
 export function useReason() {
   const t = useTranslations('recaps')
   return (reason: string): string => {
-    const found = known.find((one) => one === reason)
-    return found ? t(`reason.${found}`) : t('failed')
+    const known = knownReason(reasons, reason, null)
+    return known === null ? t('failed') : t(`reason.${known}`)
   }
 }

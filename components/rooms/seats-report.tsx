@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { attendeeWords, type AttendeeWord } from '@/lib/rooms/attendee-words'
 import { roomStates } from '@/lib/rooms/device/room-states'
-import { onSent, sendReport } from '@/lib/rooms/send-report'
+import { onSent, sendReport } from '@/lib/rooms/device/send-report'
 import { makeId } from '@/lib/sync/client/store/make-id'
 
 type Props = {

@@ -7,7 +7,7 @@ import { Notice } from '@/components/ui/notice'
 import { dateOfWhen, sayWhen } from '@/lib/i18n/dates'
 import { settleBidi } from '@/lib/platform/bidi'
 import type { DoorState } from '@/lib/rooms/door-state'
-import { doorWith, isTapWaiting, lastTap } from '@/lib/rooms/steward-taps'
+import { doorWith, isTapWaiting, lastTap } from '@/lib/rooms/device/steward-taps'
 import { useSteward } from './use-steward'
 
 type Props = {

@@ -1,10 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { DoorState } from '@/lib/rooms/door-state'
-import { openStewardQueue, type StewardQueue } from '@/lib/rooms/steward-queue'
-import { lastTap, type Tap, type TapContent } from '@/lib/rooms/steward-taps'
+import { openStewardQueue, type StewardQueue } from '@/lib/rooms/device/steward-queue'
+import { lastTap, type Tap, type TapContent } from '@/lib/rooms/device/steward-taps'
+import { onReturn } from '@/lib/sync/client/exchange/on-return'
 import { runInRounds, type RoundOutcome } from '@/lib/sync/client/exchange/rounds'
 import { makeId } from '@/lib/sync/client/store/make-id'
-import { sendTaps } from './send-taps'
+import { sendTaps } from '@/lib/rooms/device/send-taps'
 
 const ASK_MS = 10_000
 const REMEMBER_MS = 3 * 3_600_000
@@ -47,12 +48,7 @@ export function useSteward(token: string, link: string, initial: DoorState): Ste
     const rounds = runInRounds(round, { isEager: true, everyMs: ASK_MS })
 
     sync.current = () => void show().then(rounds.ask)
-    addEventListener('online', sync.current, stopped)
-    document.addEventListener(
-      'visibilitychange',
-      () => document.visibilityState === 'visible' && sync.current(),
-      stopped,
-    )
+    onReturn(() => sync.current(), stopped.signal)
     void opened.forget(new Date(Date.now() - REMEMBER_MS).toISOString()).then(sync.current)
     return () => {
       stopped.abort()

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
+import { runInRounds } from '@/lib/sync/client/exchange/rounds'
 import { whenIdle } from '@/lib/sync/client/exchange/when-idle'
-import { listWaiting } from '@/lib/rooms/waiting-reports'
+import { listWaiting } from '@/lib/rooms/device/waiting-reports'
 import { makeId } from '@/lib/sync/client/store/make-id'
 
 // A browser may be wrong about its network, and a server may have been too busy.
@@ -12,18 +13,21 @@ const AGAIN_MS = 30_000
  */
 export function useWaitingReports(conferenceId: string): void {
   useEffect(() => {
-    const send = () =>
-      listWaiting(conferenceId).length > 0 &&
-      void import('@/lib/rooms/send-report')
-        .then(({ sendWaiting }) => sendWaiting(conferenceId, makeId))
-        .catch(() => undefined)
-    const forget = whenIdle(send)
-    const often = setInterval(send, AGAIN_MS)
-    addEventListener('online', send)
+    const over = new AbortController()
+    const rounds = runInRounds(
+      async () => {
+        if (listWaiting(conferenceId).length === 0) return 'done'
+        const { sendWaiting } = await import('@/lib/rooms/device/send-report')
+        return sendWaiting(conferenceId, makeId)
+      },
+      { everyMs: AGAIN_MS },
+    )
+    const forget = whenIdle(rounds.ask)
+    addEventListener('online', rounds.ask, over)
     return () => {
+      over.abort()
       forget()
-      clearInterval(often)
-      removeEventListener('online', send)
+      rounds.stop()
     }
   }, [conferenceId])
 }

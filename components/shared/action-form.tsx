@@ -6,6 +6,7 @@ import { useRef, type ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { useAction, type Outcome } from '@/components/ui/use-action'
+import { knownReason } from './known-reason'
 
 type Props<Value> = {
   action: (input: Record<string, string>) => Promise<Outcome<Value>>
@@ -100,5 +101,5 @@ const reasons = [
 ] as const
 
 function reasonIn(t: ReturnType<typeof useTranslations<'manage'>>, reason: string): string {
-  return t(`reason.${reasons.find((known) => known === reason) ?? 'UNAVAILABLE'}`)
+  return t(`reason.${knownReason(reasons, reason, 'UNAVAILABLE')}`)
 }

@@ -1,28 +1,25 @@
 import type { IncomingMessage } from 'node:http'
+import { isForeignWrite, isWrite } from '@/lib/boundary/origin'
 import { refuse, type Exchange } from './exchange'
 
-const READS: readonly (string | undefined)[] = ['GET', 'HEAD', 'OPTIONS']
-
-/** Is this a request that may change something? */
-export function isWrite({ method }: IncomingMessage): boolean {
-  return !READS.includes(method)
-}
-
 /**
- * Refuses a write that another site made a browser send, with 403. A client that is no browser names no origin:
- * it may write to /api/v1, where it has no cookie to abuse.
+ * Refuses a write that another site made a browser send, with 403; and one that does not say where it comes from, but
+ * of a client that is no browser to /api/v1, where it has no cookie to abuse.
  * @returns true when it was refused
  */
 export function refuseForeignWrite(exchange: Exchange, publicOrigin: string): boolean {
   const { request, path } = exchange
-  if (!isWrite(request) || isOurs(request, publicOrigin) || isMachine(request, path)) return false
+  const { method, headers } = request
+  const get = (name: string) => headers[name]?.toString() ?? null
+  if (!isForeignWrite({ method, headers: { get } }, publicOrigin) && (namesItself(request) || isMachine(request, path)))
+    return false
   refuse(exchange, 403, 'FORBIDDEN')
   return true
 }
 
-function isOurs({ headers }: IncomingMessage, publicOrigin: string): boolean {
-  if (headers.origin !== undefined) return headers.origin === publicOrigin || hostOf(headers.origin) === headers.host
-  return headers['sec-fetch-site'] === 'same-origin'
+function namesItself(request: IncomingMessage): boolean {
+  const { origin, 'sec-fetch-site': site } = request.headers
+  return !isWrite(request) || origin !== undefined || site === 'same-origin'
 }
 
 function isMachine({ headers }: IncomingMessage, path: string): boolean {
@@ -32,9 +29,4 @@ function isMachine({ headers }: IncomingMessage, path: string): boolean {
     headers['sec-fetch-site'] === undefined &&
     headers.cookie === undefined
   )
-}
-
-/** The host of an origin as a Host header would say it; "null" and other nonsense have none. */
-export function hostOf(origin: string): string | null {
-  return URL.canParse(origin) ? new URL(origin).host || null : null
 }

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { knownReason } from '@/components/shared/known-reason'
 import { useState } from 'react'
 import { Field } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
@@ -73,7 +74,7 @@ function Restored({ counts, problems }: Extract<Result, { ok: true }>) {
           <ul className="list-disc pl-5">
             {problems.slice(0, MOST_PROBLEMS).map(({ path, code, detail }) => (
               <li key={`${path} ${code}`} dir="auto">
-                <code>{path}</code>: {t(`backups.problem.${codes.find((known) => known === code) ?? 'rowBroken'}`)}
+                <code>{path}</code>: {t(`backups.problem.${knownReason(codes, code, 'rowBroken')}`)}
                 {detail ? ` (${detail})` : ''}
               </li>
             ))}

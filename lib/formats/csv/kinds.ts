@@ -1,4 +1,5 @@
 import type { SessionKind } from '@/lib/program/session-kinds'
+import { plainWords } from '../reading/day-words'
 
 /** One of these anywhere in the text, as a word of its own. */
 const anyOf = (...words: string[]): RegExp => new RegExp(String.raw`\b(${words.join('|')})\b`)
@@ -41,6 +42,6 @@ const words: [SessionKind | 'personal', RegExp][] = [
  * session of the conference. Null when no word is known.
  */
 export function kindOfWord(text: string): SessionKind | 'personal' | null {
-  const plain = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim()
+  const plain = plainWords(text)
   return words.find(([, pattern]) => pattern.test(plain))?.[0] ?? null
 }

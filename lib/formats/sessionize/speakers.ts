@@ -1,4 +1,5 @@
 import { cleanLine } from '@/lib/platform/clean-text'
+import { plainWords } from '../reading/day-words'
 import type { SessionizeSpeaker } from './schema'
 
 const companyWords = new Set(
@@ -34,12 +35,7 @@ export function nameOf(speaker: SessionizeSpeaker): string | null {
 }
 
 function asksForCompany(question: string): boolean {
-  const words =
-    question
-      .normalize('NFD')
-      .replace(/\p{M}/gu, '')
-      .toLowerCase()
-      .match(/\p{L}+/gu) ?? []
+  const words = plainWords(question).match(/\p{L}+/gu) ?? []
   return (
     words.some((word) => companyWords.has(word)) && words.every((word) => companyWords.has(word) || fillers.has(word))
   )

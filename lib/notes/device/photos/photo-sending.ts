@@ -1,12 +1,7 @@
 import type { PhotoRow } from './photo-rows'
 import type { PhotoSent } from './photo-transport'
+import { MOST_BROKEN_TRIES } from '@/lib/sync/client/exchange/send-apart'
 import type { Failure } from '@/lib/sync/client/exchange/transport'
-
-/**
- * So many times the server may break over a photo, each in a round of its own, until it is kept here like one that it
- * refused.
- */
-const MOST_TRIES = 3
 
 /** What follows the sending of one photo. */
 export type AfterSending = {
@@ -21,7 +16,7 @@ export function stepSending({ tries: before = 0 }: Pick<PhotoRow, 'tries'>, sent
   if ('refused' in sent) return { change: { refused: sent.refused }, then: 'next' }
   if (sent.reason !== 'broken') return { change: {}, then: sent.reason }
   const tries = before + 1
-  return tries < MOST_TRIES
+  return tries < MOST_BROKEN_TRIES
     ? { change: { tries }, then: 'later' }
     : { change: { tries: undefined, refused: 'BROKEN' }, then: 'next' }
 }

@@ -1,3 +1,4 @@
+import { inOneTab } from '@/lib/sync/client/exchange/one-tab'
 import { runInRounds } from '@/lib/sync/client/exchange/rounds'
 import type { Beside, PersonStore } from '@/lib/sync/client/kind'
 import { nextUpload } from './photo-rows'
@@ -9,7 +10,9 @@ import type { Failure } from '@/lib/sync/client/exchange/transport'
 export function keepUploading(store: PersonStore, person: string): Beside {
   let isStopped = false
   const rounds = runInRounds(async () => {
-    const outcome = await inTurn(person, () => uploadAll(store, person, () => isStopped)).catch(() => 'failed' as const)
+    const outcome = await inOneTab(`hallway-photos-${person}`, () => uploadAll(store, person, () => isStopped)).catch(
+      () => 'failed' as const,
+    )
     return outcome === 'done' || outcome === 'failed' ? outcome : 'over'
   })
 
@@ -48,10 +51,4 @@ export async function uploadAll(
     if (then === 'later') broken.add(next.id)
   }
   return 'done'
-}
-
-/** One tab at a time, where the browser knows locks; elsewhere two may send the same, and the server keeps it once. */
-function inTurn<Value>(person: string, work: () => Promise<Value>): Promise<Value> {
-  const locks: LockManager | undefined = navigator.locks
-  return locks ? locks.request(`hallway-photos-${person}`, work) : work()
 }

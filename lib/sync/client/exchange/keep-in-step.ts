@@ -1,3 +1,5 @@
+import { inOneTab } from './one-tab'
+import { onReturn } from './on-return'
 import { onPoke } from './pokes'
 import { runInRounds, type RoundOutcome } from './rounds'
 import type { PersonStore } from '../kind'
@@ -24,14 +26,15 @@ export function keepInStep(store: PersonStore, person: string, tell: (status: Sy
   const stopped = new AbortController()
   const { ask: sync, stop: stopRounds } = runInRounds(round)
 
-  addEventListener('online', sync, stopped)
   addEventListener('offline', () => tell({ online: false, signedOut }), stopped)
-  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && sync(), stopped)
+  onReturn(sync, stopped.signal)
   const stopListening = onPoke('person', (version) => void heedPoke(version))
   sync()
 
   async function round(): Promise<RoundOutcome> {
-    const outcome = await inTurn(person, () => syncOnce(store, person)).catch(() => 'failed' as const)
+    const outcome = await inOneTab(`hallway-sync-${person}`, () => syncOnce(store, person)).catch(
+      () => 'failed' as const,
+    )
     if (stopped.signal.aborted) return 'over'
     signedOut = outcome === 'signed-out' || outcome === 'account-gone'
     tell({ online: outcome !== 'failed', signedOut, accountGone: outcome === 'account-gone' })
@@ -52,16 +55,4 @@ export function keepInStep(store: PersonStore, person: string, tell: (status: Sy
   }
 
   return { sync, stop }
-}
-
-/**
- * One tab at a time, where the browser gives locks; elsewhere (plain http, blocked data) two may push the same, and the
- * server runs it once.
- */
-function inTurn<Value>(person: string, work: () => Promise<Value>): Promise<Value> {
-  const locks: LockManager | undefined = navigator.locks
-  if (!locks) return work()
-  let begun: Promise<Value> | undefined
-  // A browser that blocks the site's data refuses locks, too.
-  return locks.request(`hallway-sync-${person}`, () => (begun = work())).catch(() => begun ?? work())
 }

@@ -3,6 +3,7 @@ import { isWaiting, nextBatch, settle, type OutboxEntry } from '../store/outbox'
 import type { PersonStore, SyncedKind } from '../kind'
 import { kindTables, progressOf } from '../store/store'
 import { aboutOf, editCodeOf } from './kinds-of'
+import { MOST_BROKEN_TRIES, sendApart } from './send-apart'
 import type { Failure, Wire } from './transport'
 
 /**
@@ -11,47 +12,38 @@ import type { Failure, Wire } from './transport'
  */
 export type Pushed = 'done' | 'held' | 'putBack' | Failure
 
-/**
- * So many times the server may break over a change, each in a round of its own, until it is kept here like one that it
- * refused.
- */
-const MOST_TRIES = 3
-
-/**
- * Pushes all that waits, in order. What the server breaks over is taken apart until the change is found that does it:
- * that one waits with those about the same things, and the others go on.
- */
+/** Pushes all that waits, in order. A change over which the server breaks waits with those about the same things. */
 export async function pushAll(store: PersonStore, person: string, wire: Wire): Promise<Pushed> {
   const broken = new Set<string>()
-  let most: number | undefined
   const kinds = await store.synced()
-  for (;;) {
-    const batch = await takeBatch(store, kinds, most, broken)
-    if (batch.length === 0) return broken.size > 0 ? countTries(store, broken) : 'done'
-    const { device, mark = null } = await progressOf(store)
-    const reply = await wire.push(
-      person,
-      device,
-      batch.map(({ mutation }) => kinds.reduce((said, { sent }) => sent?.(said) ?? said, mutation)),
-      mark,
-    )
-    if (reply.ok) {
+  let isTooLarge = false
+  const pushed = await sendApart<OutboxEntry, Exclude<Pushed, 'done' | 'held'>>({
+    take: (most) => takeBatch(store, kinds, most, broken),
+    async send(batch) {
+      const { device, mark = null } = await progressOf(store)
+      const mutations = batch.map(({ mutation }) => kinds.reduce((said, { sent }) => sent?.(said) ?? said, mutation))
+      const reply = await wire.push(person, device, mutations, mark)
+      if (!reply.ok) {
+        isTooLarge = reply.reason === 'too-large'
+        return reply.reason === 'too-large' || reply.reason === 'broken' ? 'apart' : { stop: reply.reason }
+      }
       const found = reply.answer.broken ?? []
       for (const id of found) broken.add(id)
+      if ((await takeAnswer(store, batch, reply.answer)) + found.length > 0) return 'answered'
       // An answer that names none of them would have us ask for ever.
-      if ((await takeAnswer(store, batch, reply.answer)) + found.length === 0)
-        return isRefusal(reply.answer) ? 'putBack' : 'failed'
-    } else if (reply.reason !== 'broken' && reply.reason !== 'too-large') return reply.reason
-    else if (batch.length > 1) most = Math.ceil(batch.length / 2)
-    else {
-      const [only] = batch
-      if (reply.reason === 'too-large') await refuse(store, batch, 'TOO_LARGE')
+      return { stop: isRefusal(reply.answer) ? 'putBack' : 'failed' }
+    },
+    async alone(entry) {
+      const { device, mark = null } = await progressOf(store)
+      if (isTooLarge) await refuse(store, [entry], 'TOO_LARGE')
       // A wall in between (a hall's sign-in page, a proxy without its server) refuses an empty push just the same.
-      else if (!(await wire.push(person, device, [], mark)).ok) return 'failed'
-      else if (only) broken.add(only.mutation.id)
-      most = undefined
-    }
-  }
+      else if (!(await wire.push(person, device, [], mark)).ok) return { stop: 'failed' }
+      else broken.add(entry.mutation.id)
+      return null
+    },
+  })
+  if (pushed !== 'all') return pushed
+  return broken.size > 0 ? countTries(store, broken) : 'done'
 }
 
 /**
@@ -171,10 +163,10 @@ async function countTries(store: PersonStore, broken: ReadonlySet<string>): Prom
         .toArray()
     ).filter(isWaiting)
     const tried = entries.map((entry) => ({ ...entry, tries: (entry.tries ?? 0) + 1 }))
-    await store.outbox.bulkPut(tried.filter(({ tries }) => tries < MOST_TRIES))
+    await store.outbox.bulkPut(tried.filter(({ tries }) => tries < MOST_BROKEN_TRIES))
     await refuse(
       store,
-      tried.filter(({ tries }) => tries >= MOST_TRIES),
+      tried.filter(({ tries }) => tries >= MOST_BROKEN_TRIES),
       'BROKEN',
     )
   })

@@ -1,6 +1,6 @@
 import { forget, recall, remember } from '@/lib/platform/device-memory'
 import { MINUTE_MS } from '@/lib/platform/time'
-import type { AttendeeWord } from './attendee-words'
+import type { AttendeeWord } from '../attendee-words'
 
 /** What an attendee said of a session, and when by this device's clock. */
 export type Report = {

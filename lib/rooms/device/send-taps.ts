@@ -1,6 +1,7 @@
 import { doorSchema, type DoorState } from '@/lib/rooms/door-state'
-import type { StewardQueue } from '@/lib/rooms/steward-queue'
-import { reportOf, type Tap } from '@/lib/rooms/steward-taps'
+import type { StewardQueue } from './steward-queue'
+import { reportOf, type Tap } from './steward-taps'
+import { sendApart } from '@/lib/sync/client/exchange/send-apart'
 import { reasonOf } from '@/lib/sync/client/exchange/transport'
 
 /** How the room stands at the server; or that it did not answer; or that the link was revoked. */
@@ -11,34 +12,32 @@ const TIMEOUT_MS = 10_000
 const AT_ONCE = 200
 
 /**
- * Sends all taps that wait, in their order. What the server breaks over, or does not understand, is taken apart until
- * the tap is found that does it: that one waits for the next round, or is given up, and the others go on.
+ * Sends all taps that wait, in their order. One over which the server breaks, or that it does not understand, waits for
+ * the next round, or is given up.
  */
 export async function sendTaps(token: string, queue: StewardQueue): Promise<Exchanged> {
   const broken = new Set<number>()
-  let most = AT_ONCE
-  let door: Exchanged | null = null
-  for (;;) {
-    const taken = await queue.take(most, broken)
-    if (taken.length === 0) return door ?? asDoor(await ask(token, []))
-    const reply = await ask(token, taken)
-    if (typeof reply === 'object') {
-      await queue.settle(taken)
-      door = reply
-      most = AT_ONCE
-    } else if (reply !== 'broken') return reply
-    else if (taken.length > 1) most = Math.ceil(taken.length / 2)
-    else {
+  const last: { door: DoorState | null } = { door: null }
+  const sent = await sendApart<Tap, 'failed' | 'revoked'>({
+    take: (most = AT_ONCE) => queue.take(most, broken),
+    async send(taps) {
+      const reply = await ask(token, taps)
+      if (typeof reply === 'string') return reply === 'broken' ? 'apart' : { stop: reply }
+      await queue.settle(taps)
+      last.door = reply
+      return 'answered'
+    },
+    async alone({ order }) {
       // A wall in between (a hall's sign-in page, a proxy without its server) says the same to whoever only asks.
-      door = asDoor(await ask(token, []))
-      if (typeof door === 'string') return door
-      for (const { order } of taken) {
-        await queue.broke(order)
-        broken.add(order)
-      }
-      most = AT_ONCE
-    }
-  }
+      const door = asDoor(await ask(token, []))
+      if (typeof door === 'string') return { stop: door }
+      last.door = door
+      await queue.broke(order)
+      broken.add(order)
+      return null
+    },
+  })
+  return sent === 'all' ? (last.door ?? asDoor(await ask(token, []))) : sent
 }
 
 type Reply = Exchanged | 'broken'

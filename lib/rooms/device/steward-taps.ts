@@ -1,6 +1,7 @@
-import type { DoorState } from './door-state'
-import { levelOf } from './occupancy'
-import type { Level } from './schema'
+import { MOST_BROKEN_TRIES } from '@/lib/sync/client/exchange/send-apart'
+import type { DoorState } from '../door-state'
+import { levelOf } from '../occupancy'
+import type { Level } from '../schema'
 
 export type TapContent =
   { kind: 'count'; delta: number } | { kind: 'level'; level: Level } | { kind: 'queue' | 'delay'; minutes: number }
@@ -27,9 +28,6 @@ export type Tap = TapContent & {
  */
 export type TapEvent = { kind: 'withdrawn' | 'sent' | 'broke' } | { kind: 'settled'; wasWithdrawn: boolean }
 
-/** So many times the server may break over a tap, each in a round of its own, until it is sent no more. */
-const MOST_TRIES = 3
-
 /** One step of a tap: how it stands after an event. @returns null: it need not be remembered */
 export function stepTap(tap: Tap, event: TapEvent): Tap | null {
   switch (event.kind) {
@@ -43,7 +41,7 @@ export function stepTap(tap: Tap, event: TapEvent): Tap | null {
       return event.wasWithdrawn ? null : { ...withoutTries(tap), state: 'kept' }
     case 'broke': {
       const tries = (tap.tries ?? 0) + 1
-      return tries < MOST_TRIES ? { ...tap, tries } : { ...withoutTries(tap), state: 'refused' }
+      return tries < MOST_BROKEN_TRIES ? { ...tap, tries } : { ...withoutTries(tap), state: 'refused' }
     }
   }
 }

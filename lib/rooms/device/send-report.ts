@@ -1,4 +1,5 @@
 import { recall, remember } from '@/lib/platform/device-memory'
+import { sendApart } from '@/lib/sync/client/exchange/send-apart'
 import { keepWaiting, listWaiting, type Report } from './waiting-reports'
 
 const DEVICE_KEY = 'hallway-device'
@@ -16,32 +17,42 @@ export function onSent(listener: (ids: readonly string[]) => void): () => void {
 
 /** Keeps what this attendee saw until the server has it or it is too old, and sends it with what waits. */
 export async function sendReport(conference: string, report: Report, makeId: () => string): Promise<void> {
-  const waiting = [...listWaiting(conference), report]
-  keepWaiting(conference, waiting)
-  await send(conference, waiting, makeId)
-}
-
-/** Sends what could not be sent before; to be called when there is a network. */
-export async function sendWaiting(conference: string, makeId: () => string): Promise<void> {
-  await send(conference, listWaiting(conference), makeId)
+  keepWaiting(conference, [...listWaiting(conference), report])
+  await sendWaiting(conference, makeId)
 }
 
 /**
- * Apart, where the server does not take all of them together: one that it cannot digest takes none of the others along,
- * nor holds them up.
+ * Sends what waits. One that the server refuses is let go; one over which it breaks waits until it is worth nothing any
+ * more.
+ * @returns `failed`: something waits still
  */
-async function send(conference: string, reports: readonly Report[], makeId: () => string): Promise<void> {
-  if (reports.length === 0) return
-  const outcome = reports.length > AT_ONCE ? 'broken' : await ask(conference, reports, makeId)
-  if (outcome === 'failed') return
-  if (outcome === 'taken') {
-    letGo(conference, reports)
-    for (const listener of listeners) listener(reports.map(({ id }) => id))
-  } else if (reports.length > 1) {
-    const half = Math.ceil(reports.length / 2)
-    await send(conference, reports.slice(0, half), makeId)
-    await send(conference, reports.slice(half), makeId)
-  } else if (outcome === 'refused') letGo(conference, reports)
+export async function sendWaiting(conference: string, makeId: () => string): Promise<'done' | 'failed'> {
+  // Those, too, that a full disk does not let go of.
+  const [answered, broken] = [new Set<string>(), new Set<string>()]
+  let isRefused = false
+  const sent = await sendApart<Report, 'failed'>({
+    take: async (most = AT_ONCE) =>
+      listWaiting(conference)
+        .filter(({ id }) => !answered.has(id) && !broken.has(id))
+        .slice(0, most),
+    async send(reports) {
+      const outcome = await ask(conference, reports, makeId)
+      isRefused = outcome === 'refused'
+      if (outcome === 'failed') return { stop: outcome }
+      if (outcome !== 'taken') return 'apart'
+      const ids = reports.map(({ id }) => id)
+      for (const id of ids) answered.add(id)
+      letGo(conference, reports)
+      for (const listener of listeners) listener(ids)
+      return 'answered'
+    },
+    async alone(report) {
+      if (isRefused) letGo(conference, [report])
+      ;(isRefused ? answered : broken).add(report.id)
+      return null
+    },
+  })
+  return sent === 'all' && broken.size === 0 ? 'done' : 'failed'
 }
 
 /** What was said meanwhile stays. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { attendeeReportSchema } from './reports'
+import { attendeeReportSchema } from '../reports'
 import { onSent, sendReport, sendWaiting } from './send-report'
 import { keepWaiting, listWaiting, type Report } from './waiting-reports'
 

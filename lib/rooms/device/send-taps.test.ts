@@ -3,8 +3,8 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { stewardReportSchema } from '@/lib/rooms/reports'
-import { openStewardQueue, type StewardQueue } from '@/lib/rooms/steward-queue'
-import type { TapContent } from '@/lib/rooms/steward-taps'
+import { openStewardQueue, type StewardQueue } from './steward-queue'
+import type { TapContent } from './steward-taps'
 import { sendTaps } from './send-taps'
 
 const door = { session: null, capacity: 100, state: 'open', count: 0, queueMinutes: null, delayMinutes: null } as const
