@@ -9,7 +9,19 @@ import { findBrowser } from './scripts/browser.mjs'
  */
 const ON_PHONES_ALONE = [
   ...['alerts', 'bad-addresses', 'bad-network', 'changes', 'desk-asks', 'install', 'no-storage', 'nothing-lost'],
-  ...['journey', 'offline', 'pocket', 'recap-words', 'recaps', 'share', 'sign-ins', 'steward', 'together', 'undo'],
+  ...[
+    'journey',
+    'offline',
+    'parts',
+    'pocket',
+    'recap-words',
+    'recaps',
+    'share',
+    'sign-ins',
+    'steward',
+    'together',
+    'undo',
+  ],
 ].map((name) => `**/${name}.spec.ts`)
 
 export default defineConfig({

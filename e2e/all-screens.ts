@@ -9,6 +9,7 @@ export const publicScreens = [
   '/c/hallway-days/plan',
   '/c/hallway-days/rooms',
   '/c/hallway-days/speakers',
+  '/c/kubecon-eu-2026/colocated/argocon',
   '/c/hallway-days/tracks',
   '/c/hallway-days/colocated',
   '/c/hallway-days/notes',

@@ -15,12 +15,11 @@ export class SecondServer {
     private readonly environment: Record<string, string>,
   ) {}
 
-  /** @param now what its clock shows as it starts; absent: the time that it is */
-  static async start(now?: string): Promise<SecondServer> {
-    const server = new SecondServer(await findFreePort(), {
-      ...environmentSchema.parse(JSON.parse(process.env.HALLWAY_TEST_ENVIRONMENT ?? '')),
-      ...(now && { HALLWAY_NOW: now }),
-    })
+  static async start(): Promise<SecondServer> {
+    const server = new SecondServer(
+      await findFreePort(),
+      environmentSchema.parse(JSON.parse(process.env.HALLWAY_TEST_ENVIRONMENT ?? '')),
+    )
     await server.revive()
     return server
   }

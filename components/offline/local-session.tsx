@@ -1,16 +1,16 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { SessionNotes } from '@/components/notes/write/session-notes'
 import { SessionScreen } from '@/components/schedule/session-screen'
 import { SessionText } from '@/components/schedule/session-text'
 import { useDescriptions } from '@/components/schedule/use-descriptions'
 import { Page } from '@/components/ui/page'
-import { sayDay } from '@/lib/i18n/dates'
 import { pageAddress } from '@/lib/program/addresses'
 import type { Agenda } from '@/lib/program/agenda'
+import { sessionsBeside } from '@/lib/program/agenda-day'
 
 /** A session's page, from this device's own copy of the programme. */
 export function LocalSession({ agenda, number }: { agenda: Agenda; number: number }) {
-  const [t, language] = [useTranslations('local'), useLocale()]
+  const t = useTranslations('local')
   const descriptions = useDescriptions(agenda.conference.slug, true)
   const session = agenda.sessions.find((candidate) => candidate.number === number)
   const { id, slug, name, timeZone } = agenda.conference
@@ -23,10 +23,14 @@ export function LocalSession({ agenda, number }: { agenda: Agenda; number: numbe
       </Page>
     )
   return (
-    <main id="main" className="mx-auto grid max-w-3xl gap-5 px-4 py-4">
-      <SessionScreen initial={agenda} sessionId={session.id} dayLabel={sayDay(session.dayOn, language, 'long')} />
-      <SessionText text={descriptions.get(session.id)} language={session.language} />
-      <SessionNotes conference={{ id, slug, name, timeZone }} agenda={agenda} sessionId={session.id} />
+    <main id="main" className="mx-auto flex max-w-3xl flex-col gap-5 px-4 py-4">
+      <SessionScreen
+        initial={agenda}
+        sessionId={session.id}
+        text={<SessionText text={descriptions.get(session.id)} language={session.language} />}
+        notes={<SessionNotes conference={{ id, slug, name, timeZone }} agenda={agenda} sessionId={session.id} />}
+        around={sessionsBeside(agenda, session)}
+      />
     </main>
   )
 }

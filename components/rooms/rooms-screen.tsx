@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import { useNow } from '@/components/shared/use-now'
 import { usePlanBOffer } from '@/components/shared/use-plan-b-offer'
+import { PartLink } from '@/components/shared/part-link'
 import { Facts } from '@/components/ui/facts'
 import { Notice } from '@/components/ui/notice'
 import { dateOfWhen, sayWhen } from '@/lib/i18n/dates'
@@ -92,8 +93,13 @@ function RoomRow({ room, state, session, next, timeZone, conference, now, onTurn
   return (
     <li className="grid gap-2 rounded-xl border border-line bg-raised p-4">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-        <h2 dir="auto" className="text-lg font-semibold">
-          {room.name}
+        <h2 className="text-lg font-semibold">
+          <PartLink
+            conference={conference.slug}
+            kind="room"
+            part={room}
+            className="inline-flex min-h-11 items-center"
+          />
         </h2>
         <p className="text-sm text-muted">
           <Facts of={[room.zone, room.floor, capacity ? t('capacity', { capacity, kind: room.capacityKind }) : '']} />

@@ -13,7 +13,11 @@ type Props = {
 export function RankControl({ title, rank, onRank }: Props) {
   const t = useTranslations('session')
   return (
-    <div role="group" aria-label={`${t('pick')}: ${title}`} className="flex flex-wrap gap-2">
+    <div
+      role="group"
+      aria-label={`${t('pick')}: ${title}`}
+      className="grid grid-cols-[4fr_3fr_3fr] rounded-lg border border-edge bg-raised"
+    >
       {ranks.map((one) => (
         <button
           key={one}
@@ -21,7 +25,7 @@ export function RankControl({ title, rank, onRank }: Props) {
           aria-pressed={rank === one}
           onClick={() => onRank(rank === one ? undefined : one)}
           className={
-            'min-h-11 grow rounded-lg border border-edge bg-raised px-4 font-medium aria-pressed:border-accent ' +
+            'min-h-11 border-edge px-1 font-medium first:rounded-s-lg last:rounded-e-lg not-first:border-s ' +
             'aria-pressed:bg-accent aria-pressed:text-on-accent'
           }
         >

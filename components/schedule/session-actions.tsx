@@ -26,13 +26,15 @@ type Props = {
   agenda: Agenda
   session: AgendaSession
   timeZone: string
+  /** The pick stays in thumb's reach while the rest is read. */
+  isPage: boolean
   /** The agenda is all of it, not only what came with the page. */
   whole: boolean
   onNeedWhole: () => void
 }
 
 /** First choice, plan B, hidden or none; what else is on; and which of my picks it collides with. */
-export function SessionActions({ agenda, session, timeZone, whole, onNeedWhole }: Props) {
+export function SessionActions({ agenda, session, timeZone, isPage, whole, onNeedWhole }: Props) {
   const plan = useTranslations('plan')
   const { picks, change, bar } = useUndoablePicks(agenda.conference.id)
   const [asked, setAsked] = useState(false)
@@ -58,14 +60,18 @@ export function SessionActions({ agenda, session, timeZone, whole, onNeedWhole }
   }
 
   return (
-    <div className="grid gap-3">
+    <>
       {session.status === 'cancelled' && !rank ? null : (
-        <RankControl title={session.title} rank={rank} onRank={onRank} />
+        <div className={isPage ? inReach : undefined}>
+          <RankControl title={session.title} rank={rank} onRank={onRank} />
+        </div>
       )}
       {session.startAt ? (
-        <Button onClick={onAsk} aria-haspopup="dialog">
-          {plan('instead')}
-        </Button>
+        <p className="-my-3">
+          <Button variant="text" onClick={onAsk} aria-haspopup="dialog">
+            {plan('instead')}
+          </Button>
+        </p>
       ) : null}
       {overlaps.length > 0 ? (
         <Overlaps
@@ -86,9 +92,12 @@ export function SessionActions({ agenda, session, timeZone, whole, onNeedWhole }
         />
       ) : null}
       {bar ? <UndoBar {...bar} /> : null}
-    </div>
+    </>
   )
 }
+
+/** Above the places of a phone. */
+const inReach = 'sticky bottom-[calc(3.5rem+env(safe-area-inset-bottom))] z-10 -mx-4 bg-ground px-4 py-2 lg:bottom-0'
 
 function Overlaps({
   overlaps,

@@ -1,102 +1,53 @@
 import { useLocale, useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
-import { Facts, Outside } from '@/components/ui/facts'
+import { PartLink } from '@/components/shared/part-link'
+import { Outside } from '@/components/ui/facts'
 import { sayWhen } from '@/lib/i18n/dates'
-import { isolated } from '@/lib/platform/bidi'
+import { pageAddress } from '@/lib/program/addresses'
 import type { AgendaSession } from '@/lib/program/agenda'
 import type { AgendaParts } from '@/lib/program/agenda-parts'
 
-type Props = { session: AgendaSession; parts: AgendaParts; timeZone: string; sourceUrl?: string | null }
+type Props = { conference: string; session: AgendaSession }
 
-/** When, where, who and under what: the facts of a session as a list of terms. */
-export function SessionFacts({ session, parts, timeZone, sourceUrl }: Props) {
+/** When a session is, with its day, which leads to that day. */
+export function SessionWhen({ conference, session, timeZone }: Props & { timeZone: string }) {
+  const [t, language] = [useTranslations('session'), useLocale()]
+  return (
+    <p className="mt-1 flex min-h-11 flex-wrap items-center gap-x-2 text-lg font-medium tabular-nums">
+      <a className="underline decoration-edge underline-offset-4" href={pageAddress(conference, 'day', session.dayOn)}>
+        {sayWhen(session, { timeZone, language, style: 'long' })}
+      </a>
+      {session.startAt ? null : <span className="text-muted">{t('toBeAnnounced')}</span>}
+    </p>
+  )
+}
+
+/** Under what a session stands: its track, the co-located event with its pass, and its kind where that is no talk. */
+export function SessionUnder({ conference, session, parts }: Props & { parts: AgendaParts }) {
   const t = useTranslations('session')
-  const rooms = session.rooms.flatMap((id) => parts.rooms.get(id) ?? [])
-  const speakers = session.speakers.flatMap((id) => parts.speakers.get(id) ?? [])
   const track = session.track ? parts.tracks.get(session.track) : undefined
   const colocated = session.colocated ? parts.colocatedEvents.get(session.colocated) : undefined
-  const time = sayWhen(session, { timeZone, language: useLocale(), style: 'long' })
+  const link = 'inline-flex min-h-11 items-center'
+  if (!track && !colocated && session.kind === 'talk') return null
   return (
-    <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-2">
-      <Fact term={t('when')}>
-        <span className="tabular-nums">{time}</span>
-        {session.startAt ? '' : ` · ${t('toBeAnnounced')}`}
-      </Fact>
-      {rooms.length > 0 ? (
-        <Fact term={t('where')}>
-          <Facts
-            between=", "
-            of={rooms.map((room) =>
-              room.capacity
-                ? t('roomWithCapacity', { room: isolated(room.name), capacity: room.capacity, kind: room.capacityKind })
-                : room.name,
-            )}
-          />
-        </Fact>
-      ) : null}
-      {speakers.length > 0 ? (
-        <Fact term={t('who')}>
-          <ul>
-            {speakers.map((speaker) => (
-              <li key={speaker.id}>
-                <Outside>{speaker.name}</Outside>
-                {speaker.company ? (
-                  <span className="text-muted">
-                    , <Outside>{speaker.company}</Outside>
-                  </span>
-                ) : null}
-              </li>
-            ))}
-          </ul>
-        </Fact>
-      ) : null}
+    <ul className="mt-1 flex min-h-8 flex-wrap items-center gap-x-4 text-sm text-muted">
       {track ? (
-        <Fact term={t('track')}>
-          <span className={`track-${track.color} border-l-4 border-track pl-2`}>
-            <Outside>{track.name}</Outside>
-          </span>
-        </Fact>
+        <li className={`track-${track.color} flex items-center gap-2`}>
+          <span aria-hidden="true" className="h-5 w-1 rounded bg-track" />
+          <PartLink conference={conference} kind="track" part={track} className={link} />
+        </li>
       ) : null}
       {colocated ? (
-        <Fact term={t('colocated')}>
-          <Outside>
-            {colocated.pass ? `${isolated(colocated.name)} (${isolated(colocated.pass)})` : colocated.name}
-          </Outside>
-        </Fact>
+        <li>
+          <PartLink conference={conference} kind="colocated" part={colocated} className={link} />
+          {colocated.pass ? (
+            <>
+              {' · '}
+              <Outside>{colocated.pass}</Outside>
+            </>
+          ) : null}
+        </li>
       ) : null}
-      {session.kind === 'talk' ? null : <Fact term={t('what')}>{t(`kind.${session.kind}`)}</Fact>}
-      {session.slides ? (
-        <Fact term={t('slides')}>
-          <OutsideLink href={session.slides} />
-        </Fact>
-      ) : null}
-      {session.replay ? (
-        <Fact term={t('replay')}>
-          <OutsideLink href={session.replay} />
-        </Fact>
-      ) : null}
-      {sourceUrl ? (
-        <Fact term={t('source')}>
-          <OutsideLink href={sourceUrl} />
-        </Fact>
-      ) : null}
-    </dl>
-  )
-}
-
-function Fact({ term, children }: { term: string; children: ReactNode }) {
-  return (
-    <>
-      <dt className="text-muted">{term}</dt>
-      <dd className="min-w-0">{children}</dd>
-    </>
-  )
-}
-
-function OutsideLink({ href }: { href: string }) {
-  return (
-    <a className="text-accent underline underline-offset-4" href={href} rel="noreferrer nofollow">
-      {new URL(href).host}
-    </a>
+      {session.kind === 'talk' ? null : <li>{t(`kind.${session.kind}`)}</li>}
+    </ul>
   )
 }

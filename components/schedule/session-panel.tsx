@@ -45,10 +45,9 @@ export function SessionPanel({ agenda, session, onClose }: Props) {
         key={session.id}
         initial={sliceSession(agenda, session.id)}
         sessionId={session.id}
-        dayLabel=""
         heading="h2"
+        text={<SessionText text={descriptions.get(session.id)} language={session.language} />}
       />
-      <SessionText text={descriptions.get(session.id)} language={session.language} />
       <p>
         <a
           className="inline-flex min-h-11 items-center text-accent underline underline-offset-4"

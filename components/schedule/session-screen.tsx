@@ -1,60 +1,90 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useMemo } from 'react'
+import { useMemo, type ReactNode } from 'react'
+import { SessionRoom } from '@/components/rooms/session-room'
+import { usePicks } from '@/lib/planning/device/use-picks'
 import type { Agenda } from '@/lib/program/agenda'
+import type { Neighbours } from '@/lib/program/agenda-day'
 import { partsOf } from '@/lib/program/agenda-parts'
 import { useAgenda } from '@/lib/program/device/use-agenda'
-import { SessionRoom } from '@/components/rooms/session-room'
-import { pageAddress } from '@/lib/program/addresses'
+import { NeighbourLinks } from './session/neighbour-links'
+import { SessionShare } from './session/session-share'
+import { SessionPlace } from './session/session-place'
+import { SessionSpeakers } from './session/session-speakers'
 import { SessionActions } from './session-actions'
-import { SessionFacts } from './session-facts'
+import { SessionUnder, SessionWhen } from './session-facts'
 import { useZone, ZoneNote } from './zone-note'
 
-type Props = { initial: Agenda; sessionId: string; dayLabel: string; sourceUrl?: string | null; heading?: 'h1' | 'h2' }
+type Props = {
+  /** The programme, or the session's part of it. */
+  initial: Agenda
+  sessionId: string
+  sourceUrl?: string | null
+  /** Beside a timetable it is no page of its own. */
+  heading?: 'h1' | 'h2'
+  /** Its abstract. */
+  text?: ReactNode
+  /** My notes on it. */
+  notes?: ReactNode
+  around?: Neighbours
+}
 
-/** A session's facts, kept true by pokes, and my pick of it. */
-export function SessionScreen({ initial, sessionId, dayLabel, sourceUrl, heading: Heading = 'h1' }: Props) {
+/**
+ * A session as one reads it: what, when, where, who, why; then what I make of it, and what can be taken from it. Kept
+ * true by pokes.
+ */
+export function SessionScreen({
+  initial,
+  sessionId,
+  sourceUrl,
+  heading: Heading = 'h1',
+  text,
+  notes,
+  around = {},
+}: Props) {
   const t = useTranslations('session')
   const { agenda, load } = useAgenda(initial.conference.slug, initial)
   const parts = useMemo(() => partsOf(agenda), [agenda])
+  const { picks } = usePicks(agenda.conference.id)
   const zone = useZone(agenda.conference.timeZone)
   const session = parts.sessions.get(sessionId)
   if (!session) return null
+  const of = { conference: agenda.conference.slug, session }
   return (
     <>
-      {Heading === 'h1' ? (
-        <p>
-          <a
-            className="inline-flex min-h-11 items-center text-accent underline underline-offset-4"
-            href={pageAddress(agenda.conference.slug, 'day', session.dayOn)}
-          >
-            {t('programOf', { day: dayLabel })}
-          </a>
-        </p>
-      ) : null}
-      {session.status === 'cancelled' ? (
-        <p className="rounded-lg border-l-4 border-danger bg-raised p-3 font-semibold text-danger">
-          {t('cancelledLong')}
-        </p>
-      ) : null}
-      <Heading
-        dir="auto"
-        lang={session.language}
-        className={`font-semibold leading-tight tracking-tight ${Heading === 'h1' ? 'text-2xl' : 'text-xl'}`}
-      >
-        {session.title}
-      </Heading>
-      <SessionFacts session={session} parts={parts} timeZone={zone.timeZone} sourceUrl={sourceUrl} />
-      <ZoneNote zone={zone} />
-      <SessionRoom conference={agenda.conference} session={session} />
+      <div>
+        {session.status === 'cancelled' ? (
+          <p className="mb-2 border-l-4 border-danger pl-3 font-semibold text-danger">{t('cancelledLong')}</p>
+        ) : null}
+        <Heading
+          dir="auto"
+          lang={session.language}
+          className={`font-semibold leading-tight tracking-tight ${Heading === 'h1' ? 'text-2xl' : 'text-xl'}`}
+        >
+          {session.title}
+        </Heading>
+        <SessionWhen {...of} timeZone={zone.timeZone} />
+        <SessionPlace agenda={agenda} session={session} parts={parts} picks={picks} />
+        <SessionSpeakers {...of} speakers={session.speakers.flatMap((id) => parts.speakers.get(id) ?? [])} />
+        <SessionUnder {...of} parts={parts} />
+      </div>
+      {text}
       <SessionActions
         agenda={agenda}
         session={session}
         timeZone={zone.timeZone}
+        isPage={Heading === 'h1'}
         whole={agenda !== initial}
         onNeedWhole={load}
       />
+      <SessionRoom conference={agenda.conference} session={session} />
+      {notes}
+      <div>
+        <SessionShare {...of} sourceUrl={sourceUrl} />
+        <ZoneNote zone={zone} />
+      </div>
+      {around.before || around.after ? <NeighbourLinks conference={of.conference} {...around} /> : null}
     </>
   )
 }

@@ -1,18 +1,19 @@
 import type { ButtonHTMLAttributes, ComponentProps } from 'react'
 
 const shape =
-  'inline-flex min-h-11 items-center justify-center gap-2 rounded-lg px-4 py-2 text-base font-medium ' +
+  'inline-flex min-h-11 items-center justify-center gap-2 rounded-lg py-2 text-base font-medium ' +
   'disabled:opacity-60'
 
 const variants = {
-  primary: 'bg-accent text-on-accent',
-  quiet: 'border border-edge bg-raised text-ink hover:bg-sunken',
-  danger: 'border border-danger bg-raised text-danger hover:bg-sunken',
+  primary: 'bg-accent px-4 text-on-accent',
+  quiet: 'border border-edge bg-raised px-4 text-ink hover:bg-sunken',
+  danger: 'border border-danger bg-raised px-4 text-danger hover:bg-sunken',
+  text: 'text-accent underline underline-offset-4',
 } as const
 
 type Variant = keyof typeof variants
 
-/** A button: 44 px or more, one of three weights. */
+/** A button: 44 px or more, one of three weights, or red for what takes something away. */
 export function Button({
   variant = 'quiet',
   className = '',

@@ -38,6 +38,7 @@ const places = [
   '/c/*/schedule',
   '/c/hallway-days/schedule/*',
   '/c/hallway-days/sessions/*',
+  '/c/hallway-days/speakers/*',
   '/c/hallway-days/notes/*',
   '/c/hallway-days/recaps/*',
   '/c/hallway-days/recaps/*/export?for=hugo',

@@ -176,6 +176,7 @@ test('no name reads as another than it is, wherever it stands @looks', async ({ 
     `/c/${slug}/schedule/2027-06-01`,
     `/c/${slug}/sessions/1`,
     `/c/${slug}/rooms`,
+    ...['speakers', 'tracks', 'colocated'].map((list) => `/c/${slug}/${list}`),
     `/c/${slug}/recaps`,
     ...['/sessions', '/sessions/1', '/rooms', '/tracks', '/stewards', '/announcements', '/wall', '/walks'].map(
       (part) => `/c/${slug}/manage${part}`,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Agenda, AgendaSession } from './agenda'
-import { dayToShow, sliceDay, sliceSession, slotsOf } from './agenda-day'
+import { dayToShow, sessionsBeside, sliceDay, sliceSession, slotsOf } from './agenda-day'
 
 const base = { kind: 'talk', status: 'confirmed', rooms: [], speakers: [] } as const
 const keynote: AgendaSession = {
@@ -109,7 +109,7 @@ describe('dayToShow', () => {
   it.each([
     ['before the first day, the first', '2026-03-01', '2026-03-24'],
     ['on a day, that day', '2026-03-25', '2026-03-25'],
-    ['after the last day, the first', '2026-04-01', '2026-03-24'],
+    ['after the last day, the last', '2026-04-01', '2026-03-25'],
   ])('shows %s', (_, today, expected) => {
     expect(dayToShow(agenda.days, today)).toBe(expected)
   })
@@ -117,4 +117,15 @@ describe('dayToShow', () => {
   it('shows none of no days', () => {
     expect(dayToShow([], '2026-03-25')).toBeUndefined()
   })
+})
+
+it('knows what stands before and after a session on its day, past what is cancelled', () => {
+  const off: AgendaSession = { ...talk, id: 'off', status: 'cancelled' }
+  const programme = { ...agenda, sessions: [keynote, off, talk, later, nextDay] }
+  expect([keynote, off, talk, nextDay].map((session) => sessionsBeside(programme, session))).toEqual([
+    { after: { slug: '2-b', title: 'B' } },
+    { before: { slug: '1-a', title: 'A' }, after: { slug: '2-b', title: 'B' } },
+    { before: { slug: '1-a', title: 'A' }, after: { slug: '3-c', title: 'C' } },
+    {},
+  ])
 })

@@ -43,6 +43,21 @@ function slice(agenda: Agenda, wanted: (session: AgendaSession) => boolean, besi
   }
 }
 
+/** The sessions beside one on its day. */
+export type Neighbours = Partial<Record<'before' | 'after', { slug: string; title: string }>>
+
+/** What stands before and after a session on its day, in the agenda's order; what is cancelled is passed over. */
+export function sessionsBeside({ sessions }: Agenda, { id, dayOn }: Pick<AgendaSession, 'id' | 'dayOn'>): Neighbours {
+  const ofDay = sessions.filter(
+    (session) => session.dayOn === dayOn && (session.status !== 'cancelled' || session.id === id),
+  )
+  const at = ofDay.findIndex((session) => session.id === id)
+  const [before, after] = [ofDay[at - 1], ofDay[at + 1]].map(
+    (session) => session && { slug: session.slug, title: session.title },
+  )
+  return { ...(before && { before }), ...(after && { after }) }
+}
+
 /** Sessions that begin together. Those without a time come last, under `startAt: null`. */
 export type Slot = { startAt: string | null; sessions: AgendaSession[] }
 
@@ -60,7 +75,7 @@ export function slotsOf(sessions: AgendaSession[]): Slot[] {
     )
 }
 
-/** The day to show first: today if the conference has it, else the next one, else its first: it is read from there. */
+/** The day to show first: today if the conference has it, else the next one, else its last. */
 export function dayToShow(days: string[], today: string): string | undefined {
-  return days.find((day) => day >= today) ?? days[0]
+  return days.find((day) => day >= today) ?? days.at(-1)
 }

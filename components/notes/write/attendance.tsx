@@ -1,9 +1,11 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { useNow } from '@/components/shared/use-now'
 import { usePlanBOffer } from '@/components/shared/use-plan-b-offer'
 import { noAttendance } from '@/lib/planning/said'
 import type { Attendance } from '@/lib/planning/schema'
+import { dateOn } from '@/lib/platform/time'
 import type { AgendaSession } from '@/lib/program/agenda'
 import { useAttendances } from '@/lib/planning/device/use-attendances'
 
@@ -26,7 +28,9 @@ export function AttendanceButtons({
 }) {
   const t = useTranslations('notes')
   const { attendances, ready, set } = useAttendances(conference.id)
-  const now = attendances.get(session.id) ?? noAttendance
+  const said = attendances.get(session.id)
+  const now = said ?? noAttendance
+  const moment = useNow()
   const { offer, offerPlanB } = usePlanBOffer(conference)
   const change = (part: Partial<Attendance>) => void set(session.id, part)
   const choose = (status: (typeof statuses)[number]) => {
@@ -35,6 +39,7 @@ export function AttendanceButtons({
     change({ status, watchReplay: true })
     if (!isOver(session)) offerPlanB(session)
   }
+  if (!said && !hasBegun(session, moment, conference.timeZone)) return null
   return (
     <div className="grid gap-2" aria-busy={!ready}>
       <div role="group" aria-label={t('attendance.title')} className="flex flex-wrap gap-2">
@@ -68,6 +73,12 @@ export function AttendanceButtons({
       {offer}
     </div>
   )
+}
+
+/** Nobody is asked how it went before it goes. Of what has no time its day alone is known. */
+function hasBegun({ startAt, dayOn }: AgendaSession, now: Date | null, timeZone: string): boolean {
+  if (!now) return false
+  return startAt ? Date.parse(startAt) <= now.getTime() : dayOn <= dateOn(now, timeZone)
 }
 
 /** Afterwards there is nothing left to go to instead. */

@@ -83,7 +83,6 @@ export function SessionNotes({ conference, agenda, sessionId }: Props) {
       <h2 id="notes-title" className="text-lg font-semibold">
         {t('onSession')}
       </h2>
-      {session ? <AttendanceButtons conference={conference} session={session} /> : null}
       {/* Another note than the one that was deleted: nothing typed goes there. */}
       <div key={deleted.id ?? 'own'}>{ready ? editorOf(own) : <div className="min-h-64" />}</div>
       {deleted.id ? (
@@ -92,6 +91,7 @@ export function SessionNotes({ conference, agenda, sessionId }: Props) {
           <Button onClick={deleted.undo}>{t('undo')}</Button>
         </p>
       ) : null}
+      {session ? <AttendanceButtons conference={conference} session={session} /> : null}
       {here
         .filter((placed) => placed !== own)
         .map((placed) => (

@@ -31,6 +31,13 @@ test('after the first visit every page of a conference opens without a network, 
   test.info().annotations.push({ type: 'session offline, ms', description: String(Date.now() - begun) })
   await page.getByRole('button', { name: 'I want to go' }).click()
 
+  await page.goto('/c/hallway-days/speakers')
+  const speaker = page.locator('main a[href*="/speakers/"]').first()
+  const given = (await speaker.locator('bdi').first().textContent()) ?? ''
+  await speaker.click()
+  await expect(page.getByRole('heading', { level: 1, name: given })).toBeVisible()
+  await expect(page.locator('main a[href*="/sessions/"]').first()).toBeVisible()
+
   await page.goto('/c/hallway-days/plan')
   await expect(conference.session(title)).toBeVisible()
   await page.reload()
