@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
-import { readWhole } from '@/lib/notes/device/device-backup'
+import { readWhole } from '@/lib/notes/device/backup/device-backup'
 import { letGoOfAccount } from '@/lib/sync/client/viewer/gone-accounts'
 import { openStore } from '@/lib/device'
 import { useGoneAccounts } from '@/lib/sync/client/viewer/use-gone-accounts'
@@ -44,7 +44,7 @@ function GoneAccount({ person }: { person: string }) {
       }
       const [{ backup, markdown }, { writeBackup }] = await Promise.all([
         readWhole(store, words),
-        import('@/lib/notes/backup'),
+        import('@/lib/notes/device/backup/backup'),
       ])
       const now = new Date()
       downloadFile(

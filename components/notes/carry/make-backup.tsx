@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
-import { readDevice } from '@/lib/notes/device/device-backup'
+import { readDevice } from '@/lib/notes/device/backup/device-backup'
 import { downloadFile } from './download'
 
 type Made = { notes: number; photos: number; leftOut: number; missing: number }
@@ -24,7 +24,7 @@ export function MakeBackup() {
       const now = new Date()
       const [{ backup, markdown }, { writeBackup }] = await Promise.all([
         readDevice(words),
-        import('@/lib/notes/backup'),
+        import('@/lib/notes/device/backup/backup'),
       ])
       const { zip, leftOut } = writeBackup(backup, markdown, now)
       downloadFile(`hallway-${now.toISOString().slice(0, 10)}.zip`, zip, 'application/zip')

@@ -3,10 +3,10 @@ import { knownReason } from '@/components/shared/known-reason'
 import { useState } from 'react'
 import { Field } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
-import type { BackupRefusal } from '@/lib/notes/backup'
-import type { RestoreCounts } from '@/lib/notes/restore'
+import type { BackupRefusal } from '@/lib/notes/device/backup/backup'
+import type { RestoreCounts } from '@/lib/notes/device/backup/restore'
 import type { Problem } from '@/lib/platform/errors'
-import { restoreToDevice } from '@/lib/notes/device/device-backup'
+import { restoreToDevice } from '@/lib/notes/device/backup/device-backup'
 
 type Result =
   { ok: true; counts: RestoreCounts; problems: readonly Problem[] } | { ok: false; reason: BackupRefusal | 'failed' }
@@ -22,7 +22,7 @@ export function RestoreBackup() {
   const restore = async (file: File) => {
     setResult('restoring')
     try {
-      const { readBackup } = await import('@/lib/notes/backup')
+      const { readBackup } = await import('@/lib/notes/device/backup/backup')
       const read = readBackup(new Uint8Array(await file.arrayBuffer()))
       if (!read.ok) return setResult(read)
       const { counts, problems } = await restoreToDevice(read.backup)

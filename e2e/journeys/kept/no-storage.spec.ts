@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test, type Page } from '@playwright/test'
-import { readBackup } from '@/lib/notes/backup'
+import { readBackup } from '@/lib/notes/device/backup/backup'
 import { expectAccessibleOnBothWidths } from '../../axe'
 import { makeConference, signIn } from '../../beforehand'
 import { addressesOf, notesOnServer } from '../../server-data'

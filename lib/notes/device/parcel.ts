@@ -1,9 +1,9 @@
-import type { Backup, BackupRefusal } from '@/lib/notes/backup'
+import type { Backup, BackupRefusal } from '@/lib/notes/device/backup/backup'
 import { fromBase64, toBase64 } from '@/lib/notes/base64'
-import type { BackupConference } from '@/lib/notes/backup-schema'
-import type { RestoreCounts } from '@/lib/notes/restore'
+import type { BackupConference } from '@/lib/notes/device/backup/backup-schema'
+import type { RestoreCounts } from '@/lib/notes/device/backup/restore'
 import { MOST_PARCEL_BYTES } from '@/lib/sync/parcel-limits'
-import { readDevice, restoreToDevice } from './device-backup'
+import { readDevice, restoreToDevice } from './backup/device-backup'
 import { knownViewer } from '@/lib/sync/client/viewer/known-viewer'
 import { localState, withEngine } from '@/lib/sync/client/store/local-state'
 
@@ -30,10 +30,12 @@ const FRAGMENT = /^#?([\w-]{32})\.([\w-]{43})$/
 /** Seals what is on this device and hands it to the server. @returns the fragment of the link to /carry */
 export async function sendParcel(words: Parameters<typeof readDevice>[0]): Promise<SentParcel> {
   if (!hasCrypto()) return { ok: false, reason: 'notSecure' }
-  const [{ backup }, { writeBackup }] = [await readDevice(words), await import('@/lib/notes/backup')]
+  const [{ backup }, { writeBackup }] = [await readDevice(words), await import('@/lib/notes/device/backup/backup')]
+  const { backedUpKinds } = await import('./backup/backed-up')
   const light: Backup = { ...backup, photos: [] }
   const [notes, picks] = [light.notes.filter(({ deletedAt }) => !deletedAt).length, light.picks.length]
-  if (notes + picks + light.blocks.length + light.attendances.length === 0) return { ok: false, reason: 'empty' }
+  if (notes + backedUpKinds.reduce((sum, { name }) => sum + light[name].length, 0) === 0)
+    return { ok: false, reason: 'empty' }
   const { zip } = writeBackup(light, [], new Date())
   const key = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, true, ['encrypt'])
   const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES))
@@ -71,8 +73,10 @@ export async function takeParcel(fragment: string): Promise<TakenParcel> {
   const read = await open(new Uint8Array(await answer.arrayBuffer()), secret)
   if (!read.ok) return { ok: false, reason: 'broken' }
   const { counts } = await restoreToDevice(read.backup)
-  const { conferences = [], notes, picks, blocks, attendances } = read.backup
-  const ids = new Set([...notes, ...picks, ...blocks, ...attendances].map(({ conferenceId }) => conferenceId))
+  const { conferences = [], notes } = read.backup
+  const { backedUpKinds } = await import('./backup/backed-up')
+  const lists = [notes, ...backedUpKinds.map(({ name }) => read.backup[name])]
+  const ids = new Set(lists.flatMap((rows) => rows.map(({ conferenceId }) => conferenceId)))
   for (const { id } of conferences) ids.delete(id)
   return { ok: true, counts, conferences, unnamed: [...ids] }
 }
@@ -81,7 +85,7 @@ async function open(
   sealed: Uint8Array<ArrayBuffer>,
   secret: string,
 ): Promise<{ ok: true; backup: Backup } | { ok: false; reason: BackupRefusal | 'sealed' }> {
-  const { readBackup } = await import('@/lib/notes/backup')
+  const { readBackup } = await import('@/lib/notes/device/backup/backup')
   try {
     const key = await crypto.subtle.importKey('raw', fromAddress(secret), 'AES-GCM', false, ['decrypt'])
     const zip = await crypto.subtle.decrypt(

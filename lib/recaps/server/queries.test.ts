@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { deleteConference } from '@/lib/schedule/edit/conference-bin'
 import { purgeConferences } from '@/lib/schedule/edit/purge-conferences'
 import { sayMoment } from '@/lib/i18n/dates'
-import { readBackup, writeBackup } from '@/lib/notes/backup'
-import { planRestore } from '@/lib/notes/restore'
+import { readBackup, writeBackup } from '@/lib/notes/device/backup/backup'
+import { planRestore } from '@/lib/notes/device/backup/restore'
 import { editNoteSchema } from '@/lib/notes/schema'
 import { editNote } from '@/lib/notes/server/mutations'
 import { listNotes } from '@/lib/notes/server/queries'
@@ -248,7 +248,7 @@ describe('what was written together', () => {
     const nothing = { picks: [], blocks: [], attendances: [], photos: [] }
     const read = readBackup(writeBackup({ person: from.id, notes: rows, ...nothing }, [], now).zip)
     if (!read.ok) throw new Error(read.reason)
-    const here = { picks: new Set(''), blocks: new Set(''), attendances: new Map(), photos: new Set('') }
+    const here = { lists: { picks: [], blocks: [], attendances: [] }, photos: new Set('') }
     const { changes } = planRestore(read.backup, { person: to.id, notes: new Map(), ...here })
     for (const { name, args } of changes)
       if (name === 'editNote') await db.$transaction((tx) => editNote(tx, to, editNoteSchema.parse(args), now))

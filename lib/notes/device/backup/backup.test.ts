@@ -1,7 +1,7 @@
 import { zipSync, strToU8 } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { readBackup, writeBackup, type Backup } from './backup'
-import { openZip } from './zip'
+import { openZip } from '../../zip'
 
 const uuid = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
 const at = '2026-03-24T09:00:00.000Z'

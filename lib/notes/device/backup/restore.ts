@@ -1,11 +1,11 @@
 import * as Y from 'yjs'
-import { attendanceChange, attendanceWith, noAttendance, saidIn } from '@/lib/planning/said'
-import type { Attendance } from '@/lib/planning/schema'
+import type { BackupLists, BroughtChange } from '@/lib/sync/client/backed-up'
 import type { Problem } from '@/lib/platform/errors'
 import type { Backup } from './backup'
-import type { BackupAttendance, BackupBlock, BackupNote, BackupPick } from './backup-schema'
-import { fromBase64, toBase64 } from './base64'
-import { applyBounded } from './bounded-update'
+import { backedUpKinds } from './backed-up'
+import type { BackupNote } from './backup-schema'
+import { fromBase64, toBase64 } from '../../base64'
+import { applyBounded } from '../../bounded-update'
 import { renamer } from '@/lib/platform/ids/rename'
 
 /** What is on this device already. */
@@ -13,105 +13,55 @@ export type DeviceContents = {
   person: string | null
   /** Their Yjs documents by id. */
   notes: ReadonlyMap<string, { state: Uint8Array; deleted: boolean }>
-  /** Session ids, dropped picks not among them. */
-  picks: ReadonlySet<string>
-  blocks: ReadonlySet<string>
-  attendances: ReadonlyMap<string, Attendance>
+  /** Of the other kinds, as a backup of this device would have them. */
+  lists: BackupLists
   photos: ReadonlySet<string>
 }
 
-/** This device may not know all that the account has: what stands there is not replaced, either. */
-type Adds = { adds: true }
-
-/** A change to be made as if somebody had made it by hand: it goes through the outbox like any other. */
-export type RestoreChange = { conferenceId: string } & (
-  | { name: 'setPick'; args: Omit<BackupPick, 'conferenceId'> & Adds }
-  | { name: 'setBlock'; args: BackupBlock & Adds }
-  | { name: 'setAttendance'; args: Partial<Omit<BackupAttendance, 'conferenceId'>> & { sessionId: string } & Adds }
-  | {
-      name: 'editNote'
-      args: Pick<BackupNote, 'id' | 'conferenceId' | 'sessionId' | 'groupId' | 'together' | 'place' | 'notedAt'> & {
-        /** Base64 of a Yjs update. */ update: string
-      }
-    }
-  | { name: 'deleteNote'; args: { id: string } }
-)
-
-export type RestoreCounts = {
-  notes: number
-  picks: number
-  blocks: number
-  attendances: number
-  photos: number
+/** How many things of each kind are brought. */
+export type RestoreCounts = Record<keyof BackupLists | 'notes' | 'photos', number> & {
   /** What was here and stays. */ already: number
 }
 export type RestorePlan = {
-  changes: RestoreChange[]
+  changes: BroughtChange[]
   photos: Backup['photos']
   counts: RestoreCounts
   problems: Problem[]
 }
 
 /**
- * What to do so that everything of a backup is here. It only adds: a pick, a block, what is said of an attendance, a
- * photo that is here stays as it is, and texts merge. Doing it twice does nothing more.
+ * What to do so that everything of a backup is here. It only adds: a photo, or a thing of another kind, that is here
+ * stays as it is, and texts merge. Doing it twice does nothing more.
  */
 export function planRestore(backup: Backup, here: DeviceContents): RestorePlan {
   const idOf = renamer(backup.person, here.person)
   const problems: Problem[] = []
   const notes = backup.notes.map((note) => restoreNote(ownNote(note, idOf), here, problems))
-  const picks = backup.picks.filter(({ sessionId }) => !here.picks.has(sessionId))
-  const blocks = backup.blocks
-    .map((block) => ({ ...block, id: idOf(block.id) }))
-    .filter(({ id }) => !here.blocks.has(id))
-  const attendances = backup.attendances.flatMap((row) => newIn(row, here.attendances.get(row.sessionId)))
+  const brought = backedUpKinds.map(({ name, bring }) => ({ name, changes: bring(backup, here.lists, idOf) }))
   const photos = backup.photos
     .map((photo) => ({ ...photo, id: idOf(photo.id), noteId: idOf(photo.noteId) }))
     .filter(({ id, picture }) => picture && !here.photos.has(id))
+  // Every name is there: each kind counts its own.
+  const ofLists = Object.fromEntries(brought.map(({ name, changes }) => [name, changes.length])) as Record<
+    keyof BackupLists,
+    number
+  >
   const counts = {
     notes: notes.filter((changes) => changes.length > 0).length,
-    picks: picks.length,
-    blocks: blocks.length,
-    attendances: attendances.length,
+    ...ofLists,
     photos: photos.length,
   }
   const all =
     backup.notes.length +
-    backup.picks.length +
-    backup.blocks.length +
-    backup.attendances.length +
+    backedUpKinds.reduce((sum, { name }) => sum + backup[name].length, 0) +
     backup.photos.filter(({ picture }) => picture).length
   const restored = Object.values(counts).reduce((sum, count) => sum + count, 0)
   return {
-    changes: [
-      ...notes.flat(),
-      ...picks.map(({ conferenceId, ...args }): RestoreChange => ({
-        conferenceId,
-        name: 'setPick',
-        args: { ...args, adds: true },
-      })),
-      ...blocks.map((args): RestoreChange => ({
-        conferenceId: args.conferenceId,
-        name: 'setBlock',
-        args: { ...args, adds: true },
-      })),
-      ...attendances.map(({ conferenceId, ...args }): RestoreChange => ({
-        conferenceId,
-        name: 'setAttendance',
-        args: { ...args, adds: true },
-      })),
-    ],
+    changes: [...notes.flat(), ...brought.flatMap(({ changes }) => changes)],
     photos,
     counts: { ...counts, already: all - restored - problems.length },
     problems,
   }
-}
-
-/** What a backup's attendance says that is not said here yet. */
-function newIn({ sessionId, conferenceId, ...attendance }: BackupAttendance, here: Attendance = noAttendance) {
-  const said = saidIn(attendance)
-  const added = said && attendanceChange(here, attendanceWith(here, { ...said, adds: true }))
-  return added && Object.keys(added).length > 0 ? [{ sessionId, conferenceId, ...added }] : []
 }
 
 function ownNote(note: BackupNote, idOf: (id: string) => string): BackupNote {
@@ -121,7 +71,7 @@ function ownNote(note: BackupNote, idOf: (id: string) => string): BackupNote {
   return id === note.id ? note : { ...own, id, ...(groupId && { together: true }) }
 }
 
-function restoreNote(note: BackupNote, here: DeviceContents, problems: Problem[]): RestoreChange[] {
+function restoreNote(note: BackupNote, here: DeviceContents, problems: Problem[]): BroughtChange[] {
   const known = here.notes.get(note.id)
   const update = updateOf(note, known?.state)
   if (update === 'broken')
@@ -140,7 +90,7 @@ function restoreNote(note: BackupNote, here: DeviceContents, problems: Problem[]
   }
   // Typing into a deleted note brings it back: a restore does not mean that.
   const isDeleted = known ? known.deleted : note.deletedAt !== undefined
-  const deleted: RestoreChange[] = isDeleted ? [{ conferenceId, name: 'deleteNote', args: { id } }] : []
+  const deleted: BroughtChange[] = isDeleted ? [{ conferenceId, name: 'deleteNote', args: { id } }] : []
   return [{ conferenceId, name: 'editNote', args }, ...deleted]
 }
 

@@ -1,36 +1,29 @@
-import * as z from 'zod/mini'
+import type * as z from 'zod/mini'
 import { shorten } from '@/lib/platform/clean-text'
 import type { Problem } from '@/lib/platform/errors'
 import {
   BACKUP_FORMAT,
   BACKUP_VERSION,
-  backupAttendanceSchema,
-  backupBlockSchema,
   backupConferenceSchema,
   backupHeadSchema,
   backupNoteSchema,
   backupPhotoSchema,
-  backupPickSchema,
-  type BackupAttendance,
-  type BackupBlock,
   type BackupConference,
   type BackupNote,
   type BackupPhoto,
-  type BackupPick,
 } from './backup-schema'
-import type { ExportedFile } from './export'
-import { openZip, zipFiles, type ZipRefusal } from './zip'
+import type { BackupLists, RowReader } from '@/lib/sync/client/backed-up'
+import { backedUpKinds } from './backed-up'
+import type { ExportedFile } from '../../export'
+import { openZip, zipFiles, type ZipRefusal } from '../../zip'
 
 /** Everything of a person's that is on one device. */
-export type Backup = {
+export type Backup = BackupLists & {
   /** Whose store it was; null: a guest's. */
   person: string | null
   /** Absent: none of them was known, or the backup is of a version before. */
   conferences?: BackupConference[]
   notes: BackupNote[]
-  picks: BackupPick[]
-  blocks: BackupBlock[]
-  attendances: BackupAttendance[]
   photos: (BackupPhoto & { picture?: Uint8Array<ArrayBuffer> })[]
 }
 
@@ -98,13 +91,17 @@ export function readBackup(
       person: head.data.person,
       ...(conferences.length > 0 && { conferences }),
       notes: rows('notes', backupNoteSchema),
-      picks: rows('picks', backupPickSchema),
-      blocks: rows('blocks', backupBlockSchema),
-      attendances: rows('attendances', backupAttendanceSchema),
+      ...listsOf((name, row, isLater) => (isLater && !has(data, name) ? [] : rows(name, row))),
       photos,
     },
     problems,
   }
+}
+
+/** The list of each kind that is in a backup, read one after the other. */
+function listsOf(rowsOf: RowReader): BackupLists {
+  // Every name is there: each kind gives its own.
+  return Object.assign({}, ...backedUpKinds.map(({ parse }) => parse(rowsOf))) as BackupLists
 }
 
 /** The newest, as many as may be in one zip. */

@@ -1,17 +1,17 @@
-import type { Backup } from '@/lib/notes/backup'
-import type { BackupConference } from '@/lib/notes/backup-schema'
+import type { Backup } from './backup'
+import type { BackupConference } from './backup-schema'
 import { fromBase64, toBase64 } from '@/lib/notes/base64'
 import type { ExportedFile, ExportWords } from '@/lib/notes/export'
-import type { RestoreChange, RestoreCounts } from '@/lib/notes/restore'
+import type { RestoreCounts } from './restore'
+import type { BackupLists, BroughtChange } from '@/lib/sync/client/backed-up'
 import type { Problem } from '@/lib/platform/errors'
 import type { Engine } from '@/lib/sync/client/exchange/engine'
-import { photosHere } from './note-ways'
-import type { PhotoKeeper } from './photos/photo-keeper'
-import { shownNotes } from './shown-notes'
+import { photosHere } from '../note-ways'
+import type { PhotoKeeper } from '../photos/photo-keeper'
+import { shownNotes } from '../shown-notes'
 import { keepConference } from '@/lib/program/device/keep-conference'
 import { knownViewer } from '@/lib/sync/client/viewer/known-viewer'
 import { withEngine } from '@/lib/sync/client/store/local-state'
-import { shownAttendances, shownBlocks, shownKnown, shownPicks } from '@/lib/planning/device/shown'
 import type { PersonStore } from '@/lib/sync/client/kind'
 import type { KeptAgenda } from '@/lib/program/device/kept'
 
@@ -61,7 +61,7 @@ async function keepEach(conferences: readonly BackupConference[]): Promise<void>
 /** The same into a store that is at hand. */
 export async function restoreInto(engine: StoreOwner, person: string | null, backup: Backup): Promise<Restored> {
   const store = engine.store()
-  const { planRestore } = await import('@/lib/notes/restore')
+  const { planRestore } = await import('./restore')
   const here = await readStore(store, person)
   const { changes, photos, counts, problems } = planRestore(backup, {
     person,
@@ -71,11 +71,7 @@ export async function restoreInto(engine: StoreOwner, person: string | null, bac
         { state: fromBase64(state), deleted: deletedAt !== undefined },
       ]),
     ),
-    picks: new Set(here.picks.map(({ sessionId }) => sessionId)),
-    blocks: new Set(here.blocks.map(({ id }) => id)),
-    attendances: new Map(
-      here.attendances.map(({ sessionId, conferenceId: _, ...attendance }) => [sessionId, attendance]),
-    ),
+    lists: here,
     // Deleted ones, too: those stay so.
     photos: new Set(await store.photos.toCollection().primaryKeys()),
   })
@@ -93,35 +89,26 @@ export async function restoreInto(engine: StoreOwner, person: string | null, bac
 
 /** Everything of a person's in their store, as the screens show it. */
 export async function readStore(store: PersonStore, person: string | null): Promise<Backup> {
-  const tables = [store.picks, store.blocks, store.attendances, store.notes, store.photos, store.outbox, store.agendas]
-  const [picks, blocks, attendances, notes, photos, entries, kept] = await store.dexie.transaction('r', tables, () =>
-    Promise.all([
-      store.picks.toArray(),
-      store.blocks.toArray(),
-      store.attendances.toArray(),
+  // Fetched before the transaction begins, which waits for nothing else.
+  const { backedUpKinds } = await import('./backed-up')
+  const [notes, photos, entries, kept, lists] = await store.dexie.transaction('r', store.dexie.tables, async () => {
+    const entries = await store.outbox.toArray()
+    return Promise.all([
       store.notes.toArray(),
       store.photos.toArray(),
-      store.outbox.toArray(),
+      entries,
       store.agendas.toArray(),
-    ]),
-  )
+      Promise.all(backedUpKinds.map(({ read }) => read(store, entries))),
+    ])
+  })
   const states = new Map(notes.map(({ id, state }) => [id, state]))
-  const known = shownKnown(picks, entries)
   const rows = {
     notes: shownNotes(notes, entries).map((note) => ({
       ...note,
       state: toBase64(states.get(note.id) ?? new Uint8Array()),
     })),
-    picks: [...shownPicks(picks, entries)].flatMap(([conferenceId, ranks]) =>
-      [...ranks].map(([sessionId, rank]) => {
-        const knownVersion = known.get(conferenceId)?.get(sessionId)
-        return { sessionId, conferenceId, rank, ...(knownVersion !== undefined && { knownVersion }) }
-      }),
-    ),
-    blocks: [...shownBlocks(blocks, entries).values()].flat(),
-    attendances: [...shownAttendances(attendances, entries)].flatMap(([conferenceId, rows]) =>
-      [...rows].map(([sessionId, attendance]) => ({ ...attendance, sessionId, conferenceId })),
-    ),
+    // Every name is there: each kind reads its own.
+    ...(Object.assign({}, ...lists) as BackupLists),
     photos: await Promise.all(
       photos
         .filter(({ mine, deletedAt }) => mine && !deletedAt)
@@ -176,11 +163,11 @@ function stepsInto(engine: StoreOwner, store: PersonStore): <Done>(step: () => P
   return (step) => (engine.store() === store ? step() : Promise.reject(new Error('Somebody else is here now.')))
 }
 
-async function apply(engine: StoreOwner, { conferenceId, ...change }: RestoreChange): Promise<void> {
+async function apply(engine: StoreOwner, { conferenceId, ...change }: BroughtChange): Promise<void> {
   if (change.name !== 'editNote') return engine.record(conferenceId, change)
   const { update, ...facts } = change.args
   const store = engine.store()
-  const { writeNote } = await import('./note-store')
+  const { writeNote } = await import('../note-store')
   await writeNote(store, facts, fromBase64(update), new Date())
 }
 

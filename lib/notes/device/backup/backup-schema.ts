@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
-import { isInstant, oneLine, shorten, storable, stripControls } from '@/lib/platform/clean-text'
-import { LONGEST_SIDE, MOST_CAPTION } from './pictures/photo-limits'
+import { storable } from '@/lib/platform/clean-text'
+import { id, instant, line, lines } from '@/lib/sync/client/backup-fields'
+import { LONGEST_SIDE, MOST_CAPTION } from '../../pictures/photo-limits'
 
 /**
  * What a backup's hallway.json holds. A version that is not known is refused; fields that are not known are left alone.
@@ -8,16 +9,7 @@ import { LONGEST_SIDE, MOST_CAPTION } from './pictures/photo-limits'
 export const BACKUP_FORMAT = 'hallway-backup'
 export const BACKUP_VERSION = 1
 
-const id = z.string().check(z.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/))
-// What a backup brings goes on to the server as if it had been typed: it is cleaned here, and is as long as it may be
-// there.
-const instant = z.string().check(
-  z.refine(isInstant),
-  z.overwrite((text) => (isInstant(text) ? new Date(text).toISOString() : text)),
-)
 const base64 = z.string().check(z.regex(/^[A-Za-z0-9+/]*={0,2}$/))
-const line = (longest: number) => z.string().check(z.overwrite((text) => shorten(oneLine(text), longest)))
-const lines = (longest: number) => z.string().check(z.overwrite((text) => shorten(stripControls(text).trim(), longest)))
 const side = z.int().check(z.minimum(1), z.maximum(LONGEST_SIDE))
 const path = z.optional(z.string())
 
@@ -49,32 +41,6 @@ export const backupNoteSchema = z.object({
   /** The Yjs document, which is what merges. */
   state: base64,
 })
-export const backupPickSchema = z.object({
-  sessionId: id,
-  conferenceId: id,
-  rank: z.enum(['first', 'planB', 'hidden']),
-  /** Of the conference: older changes of the session are no news. */ knownVersion: z.optional(
-    z.int().check(z.minimum(0), z.maximum(2_147_483_647)),
-  ),
-})
-export const backupBlockSchema = z
-  .object({
-    id,
-    conferenceId: id,
-    title: line(200).check(z.minLength(1)),
-    startAt: instant,
-    endAt: instant,
-    daily: z.boolean(),
-  })
-  .check(z.refine(({ startAt, endAt }) => startAt < endAt, { path: ['endAt'] }))
-export const backupAttendanceSchema = z.object({
-  sessionId: id,
-  conferenceId: id,
-  status: z.nullable(z.enum(['attended', 'arrivedLate', 'leftEarly', 'couldNotGetIn', 'missed'])),
-  watchReplay: z.boolean(),
-  findSlides: z.boolean(),
-  reason: z.optional(lines(500)),
-})
 export const backupPhotoSchema = z.object({
   id,
   noteId: id,
@@ -91,7 +57,4 @@ export const backupPhotoSchema = z.object({
 
 export type BackupConference = z.infer<typeof backupConferenceSchema>
 export type BackupNote = z.infer<typeof backupNoteSchema>
-export type BackupPick = z.infer<typeof backupPickSchema>
-export type BackupBlock = z.infer<typeof backupBlockSchema>
-export type BackupAttendance = z.infer<typeof backupAttendanceSchema>
 export type BackupPhoto = z.infer<typeof backupPhotoSchema>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { slowUpdates } from '@/tests/factories/crafted-update'
 import type { Backup } from './backup'
-import { fromBase64, toBase64 } from './base64'
+import { fromBase64, toBase64 } from '../../base64'
 import { planRestore, type DeviceContents, type RestorePlan } from './restore'
 
 const uuid = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
@@ -11,9 +11,7 @@ const [ann, bo] = ['aaaaaaaa-0000-4000-8000-00000000aaaa', 'bbbbbbbb-0000-4000-8
 const nothing: DeviceContents = {
   person: ann,
   notes: new Map(),
-  picks: new Set(),
-  blocks: new Set(),
-  attendances: new Map(),
+  lists: { picks: [], blocks: [], attendances: [] },
   photos: new Set(),
 }
 
@@ -35,6 +33,7 @@ const note = {
 }
 const empty: Backup = { person: ann, notes: [], picks: [], blocks: [], attendances: [], photos: [] }
 const block = { id: uuid(5), conferenceId: uuid(2), title: 'Podcast', startAt: at, endAt: at, daily: true }
+const attended = { sessionId: uuid(3), conferenceId: uuid(2) }
 const full: Backup = {
   ...empty,
   notes: [note],
@@ -104,9 +103,10 @@ describe('planRestore', () => {
     const here: DeviceContents = {
       person: ann,
       notes: new Map([[uuid(1), { state, deleted: false }]]),
-      picks: new Set([uuid(3)]),
-      blocks: new Set([uuid(5)]),
-      attendances: new Map([[uuid(3), { status: 'attended', watchReplay: true, findSlides: false }]]),
+      lists: {
+        ...full,
+        attendances: [{ ...attended, status: 'attended', watchReplay: true, findSlides: false }],
+      },
       photos: new Set([uuid(6)]),
     }
     expect(planRestore(full, here)).toEqual({
@@ -127,7 +127,10 @@ describe('planRestore', () => {
     } as const
     const here: DeviceContents = {
       ...nothing,
-      attendances: new Map([[uuid(3), { status: 'leftEarly', watchReplay: true, findSlides: false }]]),
+      lists: {
+        ...nothing.lists,
+        attendances: [{ ...attended, status: 'leftEarly', watchReplay: true, findSlides: false }],
+      },
     }
     const plan = planRestore({ ...empty, attendances: [row] }, here)
     expect([plan.changes, plan.counts.attendances]).toEqual([
