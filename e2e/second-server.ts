@@ -15,11 +15,12 @@ export class SecondServer {
     private readonly environment: Record<string, string>,
   ) {}
 
-  static async start(): Promise<SecondServer> {
-    const server = new SecondServer(
-      await findFreePort(),
-      environmentSchema.parse(JSON.parse(process.env.HALLWAY_TEST_ENVIRONMENT ?? '')),
-    )
+  /** @param now what its clock shows as it starts; absent: the time that it is */
+  static async start(now?: string): Promise<SecondServer> {
+    const server = new SecondServer(await findFreePort(), {
+      ...environmentSchema.parse(JSON.parse(process.env.HALLWAY_TEST_ENVIRONMENT ?? '')),
+      ...(now && { HALLWAY_NOW: now }),
+    })
     await server.revive()
     return server
   }

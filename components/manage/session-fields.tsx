@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { ClockField } from '@/components/ui/clock-field'
 import { Field, SelectField, TextField } from '@/components/ui/field'
 import { timeOf } from '@/lib/platform/time'
 import { sessionKinds, type SessionKind } from '@/lib/program/session-kinds'
@@ -39,14 +40,13 @@ export function SessionFields({ conference: { timeZone }, rooms, tracks, session
           </option>
         ))}
       </SelectField>
-      <Field
+      <ClockField
         name="start"
-        type="time"
         label={t('start')}
         defaultValue={clock(session?.startAt)}
         hint={t('timeHint', { zone: timeZone })}
       />
-      <Field name="end" type="time" label={t('end')} defaultValue={clock(session?.endAt)} />
+      <ClockField name="end" label={t('end')} defaultValue={clock(session?.endAt)} />
       <SelectField name="room" label={t('room')} defaultValue={session?.roomIds[0] ?? ''}>
         <option value="">{t('noRoom')}</option>
         {rooms.map(({ id, name }) => (

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { type SubmitEvent } from 'react'
 import { Button } from '@/components/ui/button'
-import { Field } from '@/components/ui/field'
+import { ClockField } from '@/components/ui/clock-field'
 import { Notice } from '@/components/ui/notice'
 import { useAction } from '@/components/ui/use-action'
 import { alertKinds, type PushedKind } from '@/lib/notifications/alert-kinds'
@@ -48,8 +48,8 @@ export function AlertSettingsForm({ settings, canMail }: Props) {
         <legend className="font-medium">{t('quiet')}</legend>
         <p className="text-sm text-muted">{t('quietLead')}</p>
         <div className="grid grid-cols-[repeat(auto-fit,minmax(7.5rem,1fr))] gap-3">
-          <Field label={t('from')} name="quietFrom" type="time" defaultValue={settings.quietFrom ?? ''} />
-          <Field label={t('to')} name="quietTo" type="time" defaultValue={settings.quietTo ?? ''} error={bothEnds} />
+          <ClockField label={t('from')} name="quietFrom" defaultValue={settings.quietFrom ?? ''} />
+          <ClockField label={t('to')} name="quietTo" defaultValue={settings.quietTo ?? ''} error={bothEnds} />
         </div>
         <Check name="here" label={t('here')} checked={settings.timeZone !== null} />
       </fieldset>

@@ -121,22 +121,29 @@ it('copies the address where the system shares nothing', async () => {
 
 it('has the days of a plan as tabs, which the arrow keys go through', () => {
   const chosen: string[] = []
-  const tabs = ['24', '25', '26'].map((day, index) => ({ day, label: `Day ${day}`, conflicts: index }))
+  const tabs = ['24', '25', '26'].map((day, index) => ({
+    day,
+    label: `Day ${day}`,
+    count: 2 * index,
+    conflicts: index,
+  }))
   show(<PlanTabs tabs={tabs} current="25" panelId="panel" onChange={(day) => chosen.push(day)} />)
   const all = screen.getAllByRole('tab')
   expect(all.map((tab) => [tab.textContent, tab.getAttribute('aria-selected'), tab.tabIndex])).toEqual([
     ['Day 24', 'false', -1],
-    ['Day 251', 'true', 0],
-    ['Day 262', 'false', -1],
+    ['Day 252⚠ 1', 'true', 0],
+    ['Day 264⚠ 2', 'false', -1],
   ])
   expect(screen.getAllByRole('img').map((sign) => sign.getAttribute('aria-label'))).toEqual([
-    '1 conflict',
-    '2 conflicts',
+    '2 sessions picked',
+    '1 clash',
+    '4 sessions picked',
+    '2 clashes',
   ])
   const list = screen.getByRole('tablist', { name: 'Days' })
   for (const key of ['ArrowLeft', 'ArrowRight', 'Home', 'End', 'a']) fireEvent.keyDown(list, { key })
   fireEvent.click(all[0] ?? list)
-  expect([chosen, document.activeElement?.textContent]).toEqual([['24', '26', '24', '26', '24'], 'Day 262'])
+  expect([chosen, document.activeElement?.textContent]).toEqual([['24', '26', '24', '26', '24'], 'Day 264⚠ 2'])
 })
 
 it('copies a text, or says how else where the browser gives no clipboard', async () => {

@@ -12,8 +12,8 @@ import { slotOf } from '@/lib/planning/slots'
 import { pageAddress } from '@/lib/program/addresses'
 import type { Agenda, AgendaSession } from '@/lib/program/agenda'
 import { partsOf, roomNames } from '@/lib/program/agenda-parts'
-import { useFullness } from './use-fullness'
-import { useNow } from './use-now'
+import { useFullness } from '@/components/shared/use-fullness'
+import { useNow } from '@/components/shared/use-now'
 
 const SHOWN_FIRST = 6
 
@@ -81,14 +81,14 @@ function Alternatives({
   if (found.length === 0) return <p className="text-muted">{t('nothingElse')}</p>
   return (
     <>
-      <ul className="grid gap-2">{(all ? found : found.slice(0, SHOWN_FIRST)).map(alternative)}</ul>
+      <ul className="grid">{(all ? found : found.slice(0, SHOWN_FIRST)).map(alternative)}</ul>
       {found.length > SHOWN_FIRST && !all ? (
         <Button onClick={() => setAll(true)}>{t('showAll', { count: found.length })}</Button>
       ) : null}
     </>
   )
 
-  function alternative({ session, reasons }: Alternative) {
+  function alternative({ session, reasons, minutes }: Alternative) {
     const facts = [
       sayWhen(session, {
         timeZone,
@@ -103,8 +103,7 @@ function Alternatives({
       <li
         key={session.id}
         className={
-          'flex items-center justify-between gap-2 rounded-lg border border-line bg-raised p-2 ' +
-          'max-[20rem]:flex-wrap'
+          'flex items-center justify-between gap-2 border-b border-line py-2 last:border-0 max-[20rem]:flex-wrap'
         }
       >
         <div className="min-w-0">
@@ -127,8 +126,8 @@ function Alternatives({
           {reasons.length > 0 ? (
             <p className="text-sm font-medium text-good">
               {reasons
-                .filter((reason) => reason !== 'full' || !room)
-                .map((reason) => t(`reason.${reason}`))
+                .filter((reason) => (reason !== 'full' && reason !== 'free') || !room)
+                .map((reason) => t(`reason.${reason}`, { minutes: minutes ?? 0 }))
                 .join(' · ')}
             </p>
           ) : null}

@@ -3,9 +3,9 @@ import { useState } from 'react'
 import { isolated } from '@/lib/platform/bidi'
 import type { AgendaSession } from '@/lib/program/agenda'
 import { useAgenda } from '@/lib/program/device/use-agenda'
-import { PlanBDialog } from './plan-b-dialog'
-import { UndoBar } from './undo-bar'
-import { swapOf, useUndoablePicks } from './use-undoable-picks'
+import { PlanBDialog } from '@/components/shared/plan-b-dialog'
+import { UndoBar } from '@/components/shared/undo-bar'
+import { swapOf, useUndoablePicks } from '@/components/shared/use-undoable-picks'
 
 type Props = { conference: { id: string; slug: string; timeZone: string }; session: AgendaSession }
 

@@ -2,7 +2,7 @@
 import { act, fireEvent, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { again, said, show } from '@/tests/show'
-import { UndoBar } from './undo-bar'
+import { UndoBar } from '@/components/shared/undo-bar'
 
 const happened: string[] = []
 const bar = (text: string, isKept: boolean) => (

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { ChangesBadge } from '@/components/planning/changes/changes-badge'
+import { ClashesBadge } from '@/components/planning/plan/clashes-badge'
 import { Icon } from '@/components/ui/icon'
 import { settleBidi } from '@/lib/platform/bidi'
 import { pageAddress } from '@/lib/program/addresses'
@@ -12,7 +13,11 @@ import { ViewerName } from './viewer-name'
 
 export type Tab = (typeof tabs)[number]
 
-type Props = { conference: { slug: string; name: string }; place?: Tab; children: ReactNode }
+type Props = {
+  conference: { /** Where it is known, what waits in my plan is counted. */ id?: string; slug: string; name: string }
+  place?: Tab
+  children: ReactNode
+}
 
 /**
  * Everything around a conference's page: its name with the rest behind it at the top, the places in thumb reach at the
@@ -22,15 +27,15 @@ export function ConferenceShell({ conference, place, children }: Props) {
   const t = useTranslations('shell')
   return (
     <>
-      <header className="border-b border-line bg-ground pt-[env(safe-area-inset-top)]">
+      <header className="border-b border-line bg-ground pt-[env(safe-area-inset-top)] print:hidden">
         <div className="mx-auto flex max-w-7xl items-start justify-between gap-3 px-4 py-1">
           <ConferenceMenu conference={conference} />
           <nav aria-label={t('places')} className="hidden gap-1 lg:flex">
-            <Places conference={conference.slug} place={place} />
+            <Places conference={conference} place={place} />
           </nav>
         </div>
       </header>
-      <div className="pb-24 lg:pb-8">
+      <div className="pb-24 lg:pb-8 print:pb-0">
         <DeviceSlot />
         {/* There before anything is announced, so that screen readers hear of it. */}
         {place ? <div id={ANNOUNCEMENTS_SLOT} aria-live="polite" /> : null}
@@ -40,31 +45,32 @@ export function ConferenceShell({ conference, place, children }: Props) {
         aria-label={t('places')}
         className={
           'fixed inset-x-0 bottom-0 z-20 flex justify-around border-t border-line bg-raised ' +
-          'pb-[env(safe-area-inset-bottom)] lg:hidden'
+          'pb-[env(safe-area-inset-bottom)] lg:hidden print:hidden'
         }
       >
-        <Places conference={conference.slug} place={place} />
+        <Places conference={conference} place={place} />
       </nav>
     </>
   )
 }
 
-function Places({ conference, place }: { conference: string; place: Tab | undefined }) {
+function Places({ conference: { id, slug }, place }: Pick<Props, 'conference' | 'place'>) {
   const t = useTranslations('shell')
   return tabs.map((name) => (
     <a
       key={name}
-      href={pageAddress(conference, name)}
+      href={pageAddress(slug, name)}
       aria-current={name === place ? 'page' : undefined}
       className={
-        'relative flex min-h-14 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 rounded-lg px-1 ' +
-        'text-xs font-medium text-muted aria-[current]:text-accent lg:min-h-11 lg:flex-none lg:px-3 lg:flex-row ' +
-        'lg:gap-2 lg:text-sm'
+        'relative flex min-h-14 min-w-0 flex-auto flex-col items-center justify-center gap-0.5 rounded-lg px-1 ' +
+        'text-center text-xs font-medium text-muted aria-[current]:text-accent lg:min-h-11 lg:flex-none lg:px-3 ' +
+        'lg:flex-row lg:gap-2 lg:text-sm'
       }
     >
       <Icon name={name} className="size-6 lg:size-5" />
       {t(`place.${name}`)}
-      {name === 'plan' ? <ChangesBadge slug={conference} word={t('unread')} /> : null}
+      {name === 'now' ? <ChangesBadge slug={slug} word={t('unread')} /> : null}
+      {name === 'plan' && id ? <ClashesBadge conference={{ id, slug }} word={t('clashes')} /> : null}
     </a>
   ))
 }

@@ -11,7 +11,7 @@ const table = [
   '2027-06-02,11:00,11:45,Stairs,Hall',
 ].join('\n')
 
-const wayToPlan = (page: Page) => page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: /^Plan/ })
+const wayToNow = (page: Page) => page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: /^Now/ })
 const lineOf = (page: Page, title: string): Locator =>
   page.getByRole('listitem').filter({ has: page.getByRole('button', { name: `Keep: ${title}` }) })
 
@@ -54,7 +54,7 @@ test('what changed for me is one line a session, on every device, until I answer
   await whenKept(page, slug)
   // What changed before it was picked is no news, here or on the server.
   await expect(page.getByText('On the server', { exact: true })).toBeVisible()
-  await expect(wayToPlan(page)).toHaveAccessibleName('Plan')
+  await expect(wayToNow(page)).toHaveAccessibleName('Now')
   const other = await (
     await browser.newContext({ ...info.project.use, storageState: await context.storageState() })
   ).newPage()
@@ -67,7 +67,7 @@ test('what changed for me is one line a session, on every device, until I answer
   await correct(organizer, slug, '3', moveTo('12:00', '12:45'))
 
   for (const device of [page, other]) {
-    await expect(wayToPlan(device)).toHaveAccessibleName('Plan changes to read: 1', { timeout: 15_000 })
+    await expect(wayToNow(device)).toHaveAccessibleName('Now changes to read: 1', { timeout: 15_000 })
     await expect(lineOf(device, 'Doors')).toContainText('was 09:05–09:50 → is now 10:15–11:00')
     await expect(lineOf(device, 'Doors')).toContainText('was Hall → is now Loft')
     await expect(lineOf(device, 'Doors')).toContainText('Overlaps with Windows (30 minutes)')
@@ -77,10 +77,10 @@ test('what changed for me is one line a session, on every device, until I answer
   await context.setOffline(true)
   await page.goto(`/c/${slug}/changes`)
   await expect(lineOf(page, 'Doors')).toContainText('was Hall → is now Loft')
-  await expect(wayToPlan(page)).toHaveAccessibleName('Plan changes to read: 1')
+  await expect(wayToNow(page)).toHaveAccessibleName('Now changes to read: 1')
   await lineOf(page, 'Doors').getByRole('button', { name: 'Keep' }).click()
   await expect(page.getByText('Nothing new')).toBeVisible()
-  await expect(wayToPlan(page)).toHaveAccessibleName('Plan')
+  await expect(wayToNow(page)).toHaveAccessibleName('Now')
   await context.setOffline(false)
   await expect(other.getByText('Nothing new')).toBeVisible({ timeout: 15_000 })
 
@@ -126,7 +126,7 @@ test(
     await page.getByRole('button', { name: 'I have read all' }).click()
     await expect(page.getByText('Nothing new')).toBeVisible()
     await page.getByRole('button', { name: 'Undo' }).click()
-    await expect(wayToPlan(page)).toHaveAccessibleName('Plan changes to read: 2')
+    await expect(wayToNow(page)).toHaveAccessibleName('Now changes to read: 2')
     await page.getByRole('button', { name: 'I have read all' }).click()
     await expect(page.getByText('Nothing new')).toBeVisible()
     await page.reload()

@@ -48,7 +48,7 @@ async function planBoth(
   return { conference, plan, a: a.title, b: b.title, day }
 }
 
-const conflict = (page: Page) => page.getByRole('article', { name: /^Both on for / })
+const conflict = (page: Page) => page.getByRole('listitem').filter({ hasText: /^Both on for / })
 const undo = (page: Page) => page.getByRole('button', { name: 'Undo' }).click()
 
 test('an overlap is named, solved by plan B, taken back, and a hidden session stays hidden everywhere', async ({
@@ -128,22 +128,27 @@ test('a keyboard alone changes the day, opens a session, finds what else is on a
   await expect(entry).toBeFocused()
 })
 
-test('the list is the timeline’s twin, remembered on this device, and all there is at twice the size', async ({
-  page,
-}) => {
+test('the day is the first thing on the screen, and reads at twice the size', async ({ page }, info) => {
   const { conference, a, b } = await planBoth(page)
-  await page.getByRole('button', { name: 'List' }).click()
-  await expect(page.getByRole('button', { name: `What else is on: ${a}` })).toBeVisible()
-  await page.reload()
-  await expect(page.getByRole('button', { name: `What else is on: ${b}` })).toBeVisible()
-  await expectAccessible(page)
-  await page.getByRole('button', { name: 'Timeline' }).click()
+  const entry = page.getByRole('link', { name: a, exact: true })
+  const top = await page
+    .locator('main ol > li')
+    .first()
+    .evaluate((element) => element.getBoundingClientRect().top)
+  if (info.project.name === 'phone') expect(top).toBeLessThanOrEqual(112)
+  // Nothing of an entry is cut: what it says is as high as its box at most.
+  const cut = () =>
+    page
+      .locator('main ol > li > div')
+      .evaluateAll((boxes) => boxes.filter(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight + 1).length)
+  expect(await cut()).toBe(0)
 
   await page.setViewportSize({ width: 195, height: 422 })
-  await expect(page.getByRole('button', { name: `What else is on: ${a}` })).toBeVisible()
+  await expect(entry).toBeVisible()
   await expect(conference.session(b)).toBeVisible()
+  expect(await cut()).toBe(0)
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(195)
-  await page.getByRole('button', { name: `What else is on: ${a}` }).click()
+  await entry.click()
   await expect(page.getByRole('dialog', { name: a })).toBeVisible()
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(195)
   expect(
@@ -151,8 +156,21 @@ test('the list is the timeline’s twin, remembered on this device, and all ther
   ).toBeLessThanOrEqual(0)
 })
 
+test('on paper the plan is one page, without what is tapped', async ({ page }) => {
+  const { a, b } = await planBoth(page)
+  await page.emulateMedia({ media: 'print' })
+  const row = (title: string) => page.getByRole('row').filter({ hasText: title })
+  await expect(row(a)).toBeVisible()
+  await expect(row(b)).toBeVisible()
+  await expect(page.getByRole('tab')).toHaveCount(0)
+  await expect(page.getByRole('button')).toHaveCount(0)
+  const pdf = await page.pdf({ format: 'A4' })
+  expect(pdf.toString('latin1').match(/\/Type\s*\/Page[^s]/g)).toHaveLength(1)
+})
+
 test('a time of one’s own and a free time stand on the timeline', async ({ page }) => {
   const { day } = await planBoth(page)
+  await page.locator('summary', { hasText: 'More' }).click()
   await page.getByRole('button', { name: 'Add a time of my own' }).click()
   const dialog = page.getByRole('dialog', { name: 'Add a time of my own' })
   await expect(dialog.getByLabel('Day', { exact: true })).toHaveValue(day)

@@ -42,7 +42,7 @@ test(
     await expect(cell('West', 'East')).toHaveAttribute('placeholder', '12')
     await expectAccessibleEverywhere(page)
     await page.goto(`/c/${slug}/plan`)
-    await expect(page.getByText('Cannot be reached in time: 7 minutes late')).toBeVisible()
+    await expect(page.getByText('You would be 7 min late')).toBeVisible()
 
     await page.goto(`/c/${slug}/manage/walks`)
     await expect(cell('East', 'West')).toHaveValue('12')

@@ -150,7 +150,7 @@ describe('conferenceCalendar', () => {
       { status: 'CANCELLED', sequence: '1', summary: 'Cancelled: Talk' },
     ])
     expect(events(await conferenceCalendar(french))).toMatchObject([
-      { status: 'CANCELLED', sequence: '1', summary: 'Annulée : Talk' },
+      { status: 'CANCELLED', sequence: '1', summary: 'Annulée\u00A0: Talk' },
     ])
     await db.session.update({ where: { id }, data: { status: 'confirmed', cancelledAt: null, sequence: 2 } })
     expect(events(await conferenceCalendar(context))).toMatchObject([

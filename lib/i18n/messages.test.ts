@@ -66,8 +66,20 @@ describe('messages', () => {
     ).toEqual([])
   })
 
-  it('have French apostrophes in French', () => {
-    expect(texts(fr).filter((text) => text.includes("'"))).toEqual([])
+  it('are set as the French set them: curly apostrophes, guillemets, and no line that begins with a sign', () => {
+    const wrong = {
+      'a straight apostrophe': /'/u,
+      'straight or English quotes': /["“”]/u,
+      'three dots for an ellipsis': /\.\.\./u,
+      'a space that breaks, or none, before a sign': /[^\u00A0][;!?»]|[^\u00A0\d]:(?!\/\/)/u,
+      'a space that breaks, or none, within guillemets': /«(?!\u00A0)/u,
+      'hours with a morning and an afternoon': /\b[ap]\.?m\.?\b/iu,
+    }
+    expect(
+      texts(fr).flatMap((text) =>
+        Object.entries(wrong).flatMap(([what, pattern]) => (pattern.test(text) ? [`${what}: ${text}`] : [])),
+      ),
+    ).toEqual([])
   })
 
   it('use the same placeholders in English and French', () => {

@@ -48,7 +48,7 @@ it('keeps everybody’s words on their line, and lets them turn nothing around',
 it('speaks French where it is asked to', () => {
   const { subject, text } = mail({}, 'fr')
   expect([subject, text.includes('https://hall.example/settings'), text.includes('Your plan')]).toEqual([
-    'One : mar. 24 mars',
+    'One\u00A0: mar. 24 mars',
     true,
     false,
   ])

@@ -31,7 +31,7 @@ describe('an alert', () => {
     expect(said({ ...next, leaveAt })[1]).toBe('10:15 · Hall 7 · leave by 10:10')
     expect(said({ ...next, leaveAt: now })[1]).toBe('10:15 · Hall 7 · leave now')
     expect(said({ ...next, session: { ...session, startAt: now } }, 'fr')).toEqual([
-      'Maintenant : Rust',
+      'Maintenant\u00A0: Rust',
       '10:00 · Hall 7',
       '/c/one/sessions/1-rust',
     ])

@@ -29,11 +29,11 @@ it('ranks by track, co-located event, speakers and words, each with its reason',
       nobody,
     ),
   ).toEqual([
-    { session: track, reasons: ['track'] },
-    { session: speaker, reasons: ['speakers'] },
-    { session: event, reasons: ['colocated'] },
-    { session: words, reasons: ['words'] },
-    { session: plain, reasons: [] },
+    { session: track, reasons: ['slot', 'track'], minutes: null },
+    { session: speaker, reasons: ['slot', 'speakers'], minutes: null },
+    { session: event, reasons: ['slot', 'colocated'], minutes: null },
+    { session: words, reasons: ['slot', 'words'], minutes: null },
+    { session: plain, reasons: ['slot'], minutes: null },
   ])
 })
 
@@ -50,8 +50,8 @@ it('puts the plan B that was chosen for the slot first', () => {
       nobody,
     ),
   ).toEqual([
-    { session: plain, reasons: ['planB'] },
-    { session: track, reasons: ['track'] },
+    { session: plain, reasons: ['planB', 'slot'], minutes: null },
+    { session: track, reasons: ['slot', 'track'], minutes: null },
   ])
 })
 
@@ -93,8 +93,8 @@ it('leaves out what cannot be reached, and puts full rooms last', () => {
   }
   expect(idsOf(findAlternatives(agenda, new Map(), here, nobody))).toEqual(['near'])
   expect(findAlternatives(agenda, new Map(), { ...here, from: undefined }, (id) => (id === 'near' ? 1 : 0))).toEqual([
-    { session: plain, reasons: [] },
-    { session: near, reasons: ['full'] },
+    { session: plain, reasons: ['free'], minutes: null },
+    { session: near, reasons: ['full'], minutes: null },
   ])
 })
 
@@ -129,12 +129,12 @@ it('counts a room as full from nineteen of twenty seats on, and offers no desk',
   ]
   const fullnessOf = (id: string) => (id === 'packed' ? 0.95 : 0.94)
   expect(findAlternatives(agendaOf(sessions), new Map(), free, fullnessOf)).toEqual([
-    { session: sessions[1], reasons: [] },
-    { session: sessions[0], reasons: ['full'] },
+    { session: sessions[1], reasons: [], minutes: null },
+    { session: sessions[0], reasons: ['full'], minutes: null },
   ])
   expect(
     freeFirst(sessions, (id) => (id === 'packed' ? 0.95 : id === 'roomy' ? null : 0.5)).map(({ id }) => id),
-  ).toEqual(['roomy', 'desk', 'packed'])
+  ).toEqual(['desk', 'roomy', 'packed'])
 })
 
 it('gives no point for lacking a track as well, nor for another one', () => {
@@ -145,9 +145,11 @@ it('gives no point for lacking a track as well, nor for another one', () => {
     { ...free, instead },
     nobody,
   )
-  expect(found.map(({ reasons }) => reasons)).toEqual([[], []])
+  expect(found.map(({ reasons }) => reasons)).toEqual([['slot'], ['slot']])
   const without = { ...free, instead: talk('Without', slot) }
-  expect(findAlternatives(agendaOf([bare]), new Map(), without, nobody)).toEqual([{ session: bare, reasons: [] }])
+  expect(findAlternatives(agendaOf([bare]), new Map(), without, nobody)).toEqual([
+    { session: bare, reasons: ['slot'], minutes: null },
+  ])
 })
 
 it('likes what resembles a plan B, and a rare word more than a common one', () => {
@@ -185,4 +187,40 @@ it('offers what can be reached ten minutes late, and what is in no known room', 
     ['far', 'lost'],
     ['lost'],
   ])
+})
+
+it('ranks by the same slot, seats, a short way and taste, in this order, and says which hold', () => {
+  const places = [room('hall', 'North'), room('tent', 'South'), room('attic', 'South'), room('loft', 'North')]
+  const missed = talk('Compilers in Rust', { ...at('11:15', '11:45'), track: 'code', rooms: ['hall'] })
+  const workshop = talk('Rust compilers by hand', { ...at('11:05', '12:00'), track: 'code', rooms: ['attic'] })
+  const liked = talk('Compilers again', { ...at('11:15', '11:45'), track: 'code', rooms: ['attic'] })
+  const far = talk('Gardens', { ...at('11:15', '11:45'), rooms: ['tent'] })
+  const close = talk('Kitchens', { ...at('11:15', '11:45'), rooms: ['loft'] })
+  const states: Record<string, Fullness> = { [far.id]: 0.4, [close.id]: 0.89 }
+  expect(
+    findAlternatives(
+      agendaOf([workshop, liked, far, close, missed], { rooms: places }),
+      new Map([[missed.id, 'first']] as const),
+      { start: ms('11:15'), end: ms('11:45'), instead: missed },
+      (id) => states[id] ?? null,
+    ),
+  ).toEqual([
+    { session: close, reasons: ['slot', 'free', 'near'], minutes: 2 },
+    { session: far, reasons: ['slot', 'free'], minutes: 5 },
+    { session: liked, reasons: ['slot', 'track', 'words'], minutes: 5 },
+    { session: workshop, reasons: ['track', 'words'], minutes: 5 },
+  ])
+})
+
+it('lists of what is on what has seats first, then what nobody knows of, of both the nearest first', () => {
+  const states: Record<string, Fullness> = { near: 0.2, far: 0.1, nearly: 0.9, packed: 1, shut: 'closed' }
+  const minutes: Record<string, number> = { near: 2, far: 7, nearly: 2, packed: 0 }
+  const sessions = ['shut', 'packed', 'silent', 'nearly', 'far', 'near'].map((id) => talk(id))
+  expect(
+    freeFirst(
+      sessions,
+      (id) => states[id] ?? null,
+      ({ id }) => minutes[id] ?? null,
+    ).map(({ id }) => id),
+  ).toEqual(['near', 'far', 'nearly', 'silent', 'packed', 'shut'])
 })

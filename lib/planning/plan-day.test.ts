@@ -31,7 +31,8 @@ it('is the day itself where what crosses midnight was cancelled', () => {
   expect(presentDay(plan, new Date('2026-03-25T00:15:00Z'), 'Europe/Paris')).toBe('2026-03-25')
 })
 
-it('opens the present day, also an empty one', () => {
+it('opens the present day where it has something of mine, or where nothing of mine comes', () => {
+  expect(opened(planOf('2026-03-25', '2026-03-26'), '2026-03-25T09:00:00Z')).toBe('2026-03-25')
   expect(opened(planOf('2026-03-24'), '2026-03-25T09:00:00Z')).toBe('2026-03-25')
 })
 
@@ -42,8 +43,8 @@ it('opens the first day of mine before and after the conference, and the first o
   expect(opened([], '2026-01-01T09:00:00Z')).toBe(undefined)
 })
 
-it('opens the next day of mine rather than one that is over, and counts what has no time', () => {
-  expect(opened(planOf('2026-03-24', '2026-03-26'), '2026-03-25T09:00:00Z')).toBe('2026-03-25')
+it('opens the next day of mine rather than an empty one or one that is over, and counts what has no time', () => {
+  expect(opened(planOf('2026-03-24', '2026-03-26'), '2026-03-25T09:00:00Z')).toBe('2026-03-26')
   const sparse = planOf('2026-03-24', '2026-03-26').filter(({ day }) => day !== '2026-03-25')
   expect(opened(sparse, '2026-03-25T09:00:00Z')).toBe('2026-03-26')
   const untimed = talk('untimed', { dayOn: '2026-03-25', startAt: undefined, endAt: undefined })

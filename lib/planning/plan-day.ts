@@ -13,11 +13,11 @@ export function presentDay(plan: readonly PlanDay[], now: Date, timeZone: string
 }
 
 /**
- * Which day of the plan to open: the present one, else the first to come with something of mine, else the first with
- * something, else the first.
+ * Which day of the plan to open: the present one where it has something of mine, else the first to come that has; where
+ * nothing of mine comes, the present day of the conference, else the first with something, else the first.
  */
 export function dayToOpen(plan: readonly PlanDay[], now: Date, timeZone: string): string | undefined {
   const today = presentDay(plan, now, timeZone)
   const mine = plan.filter(({ entries, untimed }) => entries.length + untimed.length > 0)
-  return (plan.find(({ day }) => day === today) ?? mine.find(({ day }) => day > today) ?? mine[0] ?? plan[0])?.day
+  return (mine.find(({ day }) => day >= today) ?? plan.find(({ day }) => day === today) ?? mine[0] ?? plan[0])?.day
 }

@@ -5,7 +5,7 @@ import type { AgendaRoom, AgendaWalk } from '@/lib/program/agenda'
 const DELAY_MINUTES = 3
 
 const IN_ZONE_MINUTES = 2
-const OTHER_ZONE_MINUTES = 5
+export const OTHER_ZONE_MINUTES = 5
 export const OTHER_FLOOR_MINUTES = 2
 
 type Place = Pick<AgendaRoom, 'id' | 'zone' | 'floor'>
@@ -32,6 +32,16 @@ export function walkMinutes(from: Place, to: Place, walks: readonly AgendaWalk[]
   return zoneMinutes(from.zone, to.zone, walks) + floors
 }
 
+/** Minutes on foot between the nearest of these rooms; null: either is in no known room. */
+export function nearestWalk(
+  from: readonly Place[],
+  to: readonly Place[],
+  walks: readonly AgendaWalk[] = [],
+): number | null {
+  const ways = from.flatMap((one) => to.map((other) => walkMinutes(one, other, walks)))
+  return ways.length > 0 ? Math.min(...ways) : null
+}
+
 /**
  * The way between two of my sessions, by the nearest of their rooms.
  * @param end when the first ends, and @param start when the second begins: milliseconds since 1970
@@ -44,9 +54,8 @@ export function passageBetween(
   to: readonly Place[],
   walks: readonly AgendaWalk[] = [],
 ): Passage | null {
-  const ways = from.flatMap((one) => to.map((other) => walkMinutes(one, other, walks)))
-  if (ways.length === 0) return null
-  const minutes = Math.min(...ways)
+  const minutes = nearestWalk(from, to, walks)
+  if (minutes === null) return null
   const needed = minutes === 0 ? 0 : minutes + DELAY_MINUTES
   return {
     walkMinutes: minutes,

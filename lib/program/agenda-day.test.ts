@@ -109,7 +109,7 @@ describe('dayToShow', () => {
   it.each([
     ['before the first day, the first', '2026-03-01', '2026-03-24'],
     ['on a day, that day', '2026-03-25', '2026-03-25'],
-    ['after the last day, the last', '2026-04-01', '2026-03-25'],
+    ['after the last day, the first', '2026-04-01', '2026-03-24'],
   ])('shows %s', (_, today, expected) => {
     expect(dayToShow(agenda.days, today)).toBe(expected)
   })

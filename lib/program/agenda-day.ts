@@ -75,7 +75,7 @@ export function slotsOf(sessions: AgendaSession[]): Slot[] {
     )
 }
 
-/** The day to show first: today if the conference has it, else the next one, else its last. */
+/** The day to show first: today if the conference has it, else the next one, else its first: it is read from there. */
 export function dayToShow(days: string[], today: string): string | undefined {
-  return days.find((day) => day >= today) ?? days.at(-1)
+  return days.find((day) => day >= today) ?? days[0]
 }

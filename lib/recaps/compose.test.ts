@@ -103,7 +103,7 @@ describe('composeRecap', () => {
 
   it('drafts all days in French', async () => {
     const { title, text } = composeRecap(material, { ...options, language: 'fr', day: null })
-    expect(title).toBe('C : mes notes')
+    expect(title).toBe('C\u00A0: mes notes')
     await expect(text).toMatchFileSnapshot('./expected/all-days.fr.md')
   })
 

@@ -23,6 +23,8 @@ it('says of each session how full it is, by its easiest room', () => {
       room('full', { state: 'full' }),
       room('half', { state: 'open', count: 50 }),
       room('silent', {}),
+      room('roomy', { state: 'open' }),
+      room('nearly', { state: 'nearlyFull', capacity: null, count: 90 }),
       room('two', { state: 'closed' }),
       room('two', { state: 'filling', count: 70 }),
       room(null, { state: 'full' }),
@@ -32,6 +34,8 @@ it('says of each session how full it is, by its easiest room', () => {
     ['full', 1],
     ['half', 0.5],
     ['silent', null],
+    ['roomy', 0.3],
+    ['nearly', 0.9],
     ['two', 0.7],
   ])
 })

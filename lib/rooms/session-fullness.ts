@@ -14,10 +14,19 @@ export function fullnessBySession(rooms: Iterable<RoomStateNow>): ReadonlyMap<st
   return found
 }
 
+/** About how full a room is of which only a word is known. */
+const said: Record<RoomStateNow['state'], Fullness> = {
+  open: 0.3,
+  filling: 0.7,
+  nearlyFull: 0.9,
+  full: 1,
+  closed: 'closed',
+  unknown: null,
+}
+
 function fullnessOf({ state, count, capacity }: RoomStateNow): Fullness {
-  if (state === 'closed') return 'closed'
-  if (state === 'full') return 1
-  return count !== null && capacity ? count / capacity : null
+  if (state === 'closed' || state === 'full') return said[state]
+  return count !== null && capacity ? count / capacity : said[state]
 }
 
 function hurdle(fullness: Fullness): number {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addDays, dateOn, timeOf } from '@/lib/platform/time'
+import { addDays, dateOn, instantOf, timeOf } from '@/lib/platform/time'
 import { readProgram } from '@/lib/formats/program-json/program-json'
 import { programSchema, type Program } from '@/lib/program/program'
 import { hallwayDays } from './hallway-days'
@@ -25,26 +25,27 @@ describe.each(dates)('hallwayDays on %s', (today) => {
     expect(wallTimes(program)).toEqual(wallTimes(hallwayDays('2026-06-01')))
   })
 
-  it('takes place today and tomorrow, from eight to half past eleven', () => {
+  it('takes place today and tomorrow, from midnight to midnight', () => {
     const timed = program.sessions.flatMap(({ startAt, endAt, dayOn }) =>
       startAt && endAt ? [{ startAt: new Date(startAt), endAt: new Date(endAt), dayOn }] : [],
     )
     expect([...new Set(timed.map(({ startAt }) => dateOn(startAt, zone)))]).toEqual([today, addDays(today, 1)])
     expect(
-      timed.every(({ startAt, endAt, dayOn }) => dateOn(startAt, zone) === dayOn && dateOn(endAt, zone) === dayOn),
+      timed.every(
+        ({ startAt, endAt, dayOn }) =>
+          dateOn(startAt, zone) === dayOn && dateOn(new Date(endAt.getTime() - 1), zone) === dayOn,
+      ),
     ).toBe(true)
     for (const day of [today, addDays(today, 1)]) {
       const hours = timed.filter(({ dayOn }) => dayOn === day)
-      expect([
-        hours
-          .map(({ startAt }) => timeOf(startAt, zone))
-          .sort()
-          .at(0),
-        hours
-          .map(({ endAt }) => timeOf(endAt, zone))
-          .sort()
-          .at(-1),
-      ]).toEqual(['08:00', '23:30'])
+      const [first, last] = [
+        Math.min(...hours.map(({ startAt }) => startAt.getTime())),
+        Math.max(...hours.map(({ endAt }) => endAt.getTime())),
+      ]
+      expect([first, last].map((at) => new Date(at))).toEqual([
+        instantOf(`${day}T00:00`, zone),
+        instantOf(`${addDays(day, 1)}T00:00`, zone),
+      ])
     }
   })
 })
@@ -57,7 +58,7 @@ describe('hallwayDays', () => {
       ({ kind, cancelled, sourceId }) => kind !== 'container' && !cancelled && !sourceId?.includes('cloakroom'),
     )
     const silent = ['2026-11-23', '2026-11-24'].flatMap((day) =>
-      Array.from({ length: 62 }, (_, quarter) => Date.parse(`${day}T07:00:00Z`) + quarter * 15 * 60_000).filter(
+      Array.from({ length: 96 }, (_, quarter) => Date.parse(`${day}T00:00:00+01:00`) + quarter * 15 * 60_000).filter(
         (at) =>
           !open.some(({ startAt, endAt }) => startAt && endAt && Date.parse(startAt) <= at && at < Date.parse(endAt)),
       ),

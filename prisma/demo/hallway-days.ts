@@ -3,13 +3,14 @@ import type { Program, ProgramSession } from '@/lib/program/program'
 import type { DemoSession } from './demo-session'
 import { colocatedEvents, rooms, speakers, tracks } from './hallway-days-cast'
 import { firstDay } from './hallway-days-first'
+import { firstNight, secondNight } from './hallway-days-nights'
 import { secondDay } from './hallway-days-second'
 
 export const hallwayDaysZone = 'Europe/Paris'
 
 /**
- * *Hallway Days*, an invented conference of two days that is always on: its first day is `today`. The same ids and wall
- * times whatever the date, so that importing it again only moves it.
+ * *Hallway Days*, an invented conference of two days, round the clock, that is always on: its first day is `today`.
+ * The same ids and wall times whatever the date, so that importing it again only moves it.
  * @param today a date in Europe/Paris, "YYYY-MM-DD"
  */
 export function hallwayDays(today: string): Program {
@@ -23,8 +24,8 @@ export function hallwayDays(today: string): Program {
     colocatedEvents,
     speakers: speakers.map((speaker) => ({ ...speaker, tagline: null, bio: null })),
     sessions: [
-      ...firstDay.map((session) => dated(session, today)),
-      ...secondDay.map((session) => dated(session, addDays(today, 1))),
+      ...[...firstDay, ...firstNight].map((session) => dated(session, today)),
+      ...[...secondDay, ...secondNight].map((session) => dated(session, addDays(today, 1))),
     ],
   }
 }

@@ -51,7 +51,7 @@ describe('demoConferences', () => {
     expect(
       conferences.map(({ slug, sources }) => [slug, ...sources.map(({ program }) => program.sessions.length)]),
     ).toEqual([
-      ['hallway-days', 89],
+      ['hallway-days', 103],
       ['kubecon-eu-2026', 599, 205],
       ['kubecon-eu-2024', 25],
       ['kcd-munich-2024', 63],

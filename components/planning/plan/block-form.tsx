@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { useState, type FormEvent } from 'react'
 import { Button } from '@/components/ui/button'
+import { ClockField } from '@/components/ui/clock-field'
 import { Field, SelectField } from '@/components/ui/field'
 import { MOST_BLOCK_TITLE } from '@/lib/planning/block-title'
 import { blockClockChanges, blockTimes, endsNextDay, type BlockClockChange } from '@/lib/planning/blocks'
@@ -58,23 +59,8 @@ export function BlockForm({ conferenceId, days, timeZone, block, day, onSave }: 
         ))}
       </SelectField>
       <div className="grid grid-cols-[repeat(auto-fit,minmax(7.5rem,1fr))] gap-3">
-        <Field
-          name="from"
-          type="time"
-          required
-          label={t('from')}
-          value={from}
-          onChange={(event) => setFrom(event.target.value)}
-        />
-        <Field
-          name="to"
-          type="time"
-          required
-          label={t('to')}
-          value={to}
-          onChange={(event) => setTo(event.target.value)}
-          error={wrong}
-        />
+        <ClockField name="from" required label={t('from')} defaultValue={from} onClock={setFrom} />
+        <ClockField name="to" required label={t('to')} defaultValue={to} onClock={setTo} error={wrong} />
       </div>
       <p role="status" className="text-sm text-muted empty:hidden">
         {[endsNextDay(from, to) ? t('nextDay') : '', ...changes.map(sayChange)].filter(Boolean).join(' ')}

@@ -4,7 +4,7 @@ import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { useMemo, useState } from 'react'
 import { useRoomNotes } from '@/components/shared/use-room-notes'
-import { Button, ButtonLink } from '@/components/ui/button'
+import { ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { placeBlocks } from '@/lib/planning/blocks'
 import { planConflicts } from '@/lib/planning/conflict-options'
@@ -24,6 +24,7 @@ import { pageAddress } from '@/lib/program/addresses'
 import { ChangesSection } from '../changes/changes-section'
 import { PlanDays } from './plan-days'
 import type { OpenedDialog } from './plan-dialogs'
+import { PlanMenu } from './plan-menu'
 import { SyncBadge } from '../sync-badge'
 import { UndoBar } from '@/components/shared/undo-bar'
 import { useHash } from '../use-hash'
@@ -60,25 +61,36 @@ export function PlanScreen({ conference, days }: Props) {
   const isToCome = useMemo(() => (agenda && now ? hasToCome(agenda, picks, now) : false), [agenda, picks, now])
   const isEmpty = count === 0 && blocks.length === 0
   return (
-    <main id="main" className="mx-auto grid max-w-3xl grid-cols-[minmax(0,1fr)] gap-4 px-4 py-4">
-      <header>
-        <h1 className="text-2xl font-semibold tracking-tight">{t('title')}</h1>
-        <p role="status" className="text-muted">
-          {!ready || !agenda ? t('loading') : count === 0 && !fetched ? t('fetching') : t('lead', { count })}
-        </p>
-        <SyncBadge signInTo={pageAddress(conference.slug, 'plan')} picked={count > 0} />
-      </header>
+    <main id="main" className="mx-auto grid max-w-3xl grid-cols-[minmax(0,1fr)] gap-3 px-4 py-0.5">
+      {/* The place is marked at the bottom already: what comes first is the day. */}
+      <h1 className="sr-only">{t('title')}</h1>
       {!agenda && failed ? (
         <Notice tone="warning" live>
           {t('unreachable')}
         </Notice>
       ) : null}
-      {ready && fetched && agenda && isEmpty && !bar ? <EmptyPlan conference={conference.slug} /> : null}
-      {agenda ? <ChangesSection agenda={agenda} /> : null}
       {ready && agenda ? (
         <Plan agenda={agenda} days={days} blocks={blocks} undoable={undoable} isEmpty={isEmpty} />
+      ) : failed ? null : (
+        <PlanShape />
+      )}
+      {ready && fetched && agenda && isEmpty && !bar ? <EmptyPlan conference={conference.slug} /> : null}
+      {agenda ? (
+        <div className="empty:hidden print:hidden">
+          <ChangesSection agenda={agenda} />
+        </div>
       ) : null}
-      {ready && isToCome ? <AlertOffer /> : null}
+      <div className="print:hidden">
+        <p role="status" className="text-sm text-muted">
+          {!ready || !agenda ? t('loading') : count === 0 && !fetched ? t('fetching') : t('lead', { count })}
+        </p>
+        <SyncBadge signInTo={pageAddress(conference.slug, 'plan')} picked={count > 0} />
+      </div>
+      {ready && isToCome ? (
+        <div className="print:hidden">
+          <AlertOffer />
+        </div>
+      ) : null}
       {bar ? <UndoBar {...bar} /> : null}
     </main>
   )
@@ -94,7 +106,7 @@ type PlanProps = {
 
 function Plan({ agenda, days, blocks, undoable: { picks, change, tell }, isEmpty }: PlanProps) {
   const t = useTranslations('plan')
-  const { id, slug, timeZone } = agenda.conference
+  const { id, timeZone } = agenda.conference
   const { save, drop } = useBlocks(id)
   const zone = useZone(timeZone)
   const now = useNow()
@@ -147,17 +159,19 @@ function Plan({ agenda, days, blocks, undoable: { picks, change, tell }, isEmpty
     close()
   }
 
+  const menu = (
+    <PlanMenu
+      conference={agenda.conference.slug}
+      isEmpty={isEmpty}
+      onAdd={days.length > 0 ? () => setOpened({ block: null, day }) : undefined}
+    />
+  )
+
   return (
     <>
-      <p className="flex flex-wrap gap-2">
-        {days.length > 0 ? (
-          <Button aria-haspopup="dialog" onClick={() => setOpened({ block: null, day })}>
-            {t('block.add')}
-          </Button>
-        ) : null}
-        {chosen.length > 0 ? <ButtonLink href={pageAddress(slug, 'calendars')}>{t('calendar')}</ButtonLink> : null}
-      </p>
-      {isEmpty ? null : (
+      {isEmpty ? (
+        menu
+      ) : (
         <PlanDays
           conference={agenda.conference}
           plan={plan}
@@ -173,6 +187,7 @@ function Plan({ agenda, days, blocks, undoable: { picks, change, tell }, isEmpty
           onOpen={setOpened}
           onRank={onRank}
           onSwap={onSwap}
+          menu={menu}
         />
       )}
       {opened ? (
@@ -183,6 +198,18 @@ function Plan({ agenda, days, blocks, undoable: { picks, change, tell }, isEmpty
         />
       ) : null}
     </>
+  )
+}
+
+/** The shape of what comes: days, and the blocks of one. */
+function PlanShape() {
+  return (
+    <div aria-hidden="true" className="grid gap-2 noscript:hidden">
+      <div className="h-11 w-3/4 rounded-full bg-sunken" />
+      {[0, 1, 2].map((index) => (
+        <div key={index} className="ml-14 h-20 rounded-lg bg-sunken" />
+      ))}
+    </div>
   )
 }
 

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { KeyboardEvent } from 'react'
 
-export type PlanTab = { day: string; label: string; conflicts: number }
+export type PlanTab = { day: string; label: string; /** Of mine. */ count: number; conflicts: number }
 
 type Props = { tabs: PlanTab[]; current: string; panelId: string; onChange: (day: string) => void }
 
@@ -22,9 +22,9 @@ export function PlanTabs({ tabs, current, panelId, onChange }: Props) {
       role="tablist"
       aria-label={schedule('days')}
       onKeyDown={onKeyDown}
-      className="-mx-4 flex gap-2 overflow-x-auto px-4 py-2"
+      className="flex min-w-0 grow gap-2 overflow-x-auto py-1"
     >
-      {tabs.map(({ day, label, conflicts }) => (
+      {tabs.map(({ day, label, count, conflicts }) => (
         <a
           key={day}
           id={tabId(day)}
@@ -43,13 +43,18 @@ export function PlanTabs({ tabs, current, panelId, onChange }: Props) {
           }
         >
           {label}
+          {count > 0 ? (
+            <span aria-label={t('lead', { count })} role="img" className="text-xs tabular-nums opacity-80">
+              {count}
+            </span>
+          ) : null}
           {conflicts > 0 ? (
             <span
               aria-label={t('conflicts', { count: conflicts })}
               role="img"
               className="rounded-full bg-warning px-2 text-xs text-ground tabular-nums"
             >
-              {conflicts}
+              {`⚠ ${conflicts}`}
             </span>
           ) : null}
         </a>

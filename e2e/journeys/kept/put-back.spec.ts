@@ -70,6 +70,7 @@ class Device {
 
   async addTime(what: string, from: string, to: string): Promise<void> {
     await this.page.goto(`/c/${slug}/plan`)
+    await this.page.locator('summary', { hasText: 'More' }).click()
     await this.page.getByRole('button', { name: 'Add a time of my own' }).click()
     const dialog = this.page.getByRole('dialog', { name: 'Add a time of my own' })
     await dialog.getByLabel('What').fill(what)

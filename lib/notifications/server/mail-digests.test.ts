@@ -90,7 +90,8 @@ it('is sent once by two servers, and speaks French to whoever does', async () =>
   await reader([0], { language: 'fr' })
   const sent = await Promise.all([run('2026-03-24T06:07:00Z'), run('2026-03-24T06:07:00Z')])
   expect(sent.reduce((sum, one) => sum + one.sent, 0)).toBe(1)
-  expect(received[0]).toContain(`Subject: ${conference.name} : mar. 24 mars`)
+  // What no plain line can hold is written so by the mail’s own rules.
+  expect(received[0]).toContain(`Subject: =?UTF-8?Q?${conference.name}=C2=A0=3A_mar=2E_24_mars?=`)
 })
 
 it('tries again later where the mail server does not take it, and leaves it at noon', async () => {

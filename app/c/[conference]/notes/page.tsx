@@ -18,7 +18,7 @@ export default async function NotesPage({ params }: Props) {
   const { id, slug, name, timeZone } = await loadConference((await params).conference)
   const { notes } = await getMessages()
   return (
-    <ConferenceShell conference={{ slug, name }} place="notes">
+    <ConferenceShell conference={{ id, slug, name }} place="notes">
       <NextIntlClientProvider messages={{ notes }}>
         <NotesPlace conference={{ id, slug, name, timeZone }} />
       </NextIntlClientProvider>

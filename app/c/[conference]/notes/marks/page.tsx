@@ -18,7 +18,7 @@ export default async function MarksPage({ params }: Props) {
   const { id, slug, name, timeZone } = await loadConference((await params).conference)
   const { notes } = await getMessages()
   return (
-    <ConferenceShell conference={{ slug, name }} place="notes">
+    <ConferenceShell conference={{ id, slug, name }} place="notes">
       <NextIntlClientProvider messages={{ notes }}>
         <MarksPlace conference={{ id, slug, name, timeZone }} />
       </NextIntlClientProvider>

@@ -1,0 +1,93 @@
+import { useLocale, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { RoomNote } from '@/components/shared/state-sign'
+import { ButtonLink } from '@/components/ui/button'
+import { sayWhen } from '@/lib/i18n/dates'
+import type { Fullness } from '@/lib/planning/alternatives'
+import type { TimeLeft } from '@/lib/planning/time-span'
+import { settleBidi } from '@/lib/platform/bidi'
+import { pageAddress } from '@/lib/program/addresses'
+import type { AgendaSession } from '@/lib/program/agenda'
+import { roomNames, type AgendaParts } from '@/lib/program/agenda-parts'
+import { RoomFill } from './room-fill'
+import { TimeBar } from './time-bar'
+
+type Props = {
+  conference: string
+  session: AgendaSession
+  parts: AgendaParts
+  heading: string
+  timeZone: string
+  /** The date on the screen's clocks. */ today: string
+  left: TimeLeft | null
+  /** When to leave, how far it is, what it overlaps with. */ note?: string
+  room?: RoomNote
+  fullness: Fullness
+  seatsLeft: number | null
+  /** I said that I am in it: writing comes first. */ isInside: boolean
+  /** What there is to do about it: plan B, a word about its room. */ children: ReactNode
+}
+
+/** What I am in or what is next for me, in one look: where, how long, how full, and what to do. */
+export function NowCard({
+  conference,
+  session,
+  parts,
+  heading,
+  timeZone,
+  today,
+  left,
+  note,
+  room,
+  fullness,
+  seatsLeft,
+  isInside,
+  children,
+}: Props) {
+  const [t, language] = [useTranslations('plan'), useLocale()]
+  const address = pageAddress(conference, 'session', session.slug)
+  const where = roomNames(session, parts)
+  const track = parts.tracks.get(session.track ?? '')
+  return (
+    <section
+      aria-labelledby="now-card"
+      className={
+        `track-${track?.color ?? 0} grid gap-3 rounded-xl border border-l-4 border-line border-l-track ` +
+        'bg-raised p-4'
+      }
+    >
+      <div>
+        <h2 id="now-card" className="text-sm font-semibold text-muted">
+          {heading}
+        </h2>
+        <a
+          dir="auto"
+          lang={session.language}
+          href={address}
+          className="inline-flex min-h-11 items-center text-xl font-semibold leading-tight tracking-tight"
+        >
+          {settleBidi(session.title)}
+        </a>
+        {where ? (
+          <p>
+            <a
+              href={pageAddress(conference, 'rooms')}
+              className="inline-flex min-h-11 items-center font-medium text-accent underline underline-offset-4"
+            >
+              {where}
+            </a>
+          </p>
+        ) : null}
+      </div>
+      {left ? <TimeBar left={left} when={sayWhen(session, { timeZone, language, under: today })} /> : null}
+      {note && !isInside ? <p className="text-sm font-medium text-warning">{note}</p> : null}
+      {room ? <RoomFill note={room} fullness={fullness} seatsLeft={seatsLeft} /> : null}
+      {isInside ? (
+        <ButtonLink variant="primary" href={`${address}#notes`}>
+          {t('writeNote')}
+        </ButtonLink>
+      ) : null}
+      {children}
+    </section>
+  )
+}

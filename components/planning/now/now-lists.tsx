@@ -1,0 +1,140 @@
+import dynamic from 'next/dynamic'
+import { useLocale, useTranslations } from 'next-intl'
+import { useMemo } from 'react'
+import { DoorReport } from '@/components/rooms/door-report'
+import { useRoomNotes } from '@/components/shared/use-room-notes'
+import { useZone, ZoneNote } from '@/components/schedule/zone-note'
+import { dateOfWhen, sayDay } from '@/lib/i18n/dates'
+import { freeFirst } from '@/lib/planning/alternatives'
+import { useAttendances } from '@/lib/planning/device/use-attendances'
+import { doorsAreOpen, whatIsOn } from '@/lib/planning/now'
+import { timeLeft } from '@/lib/planning/time-span'
+import { nearestWalk } from '@/lib/planning/walking'
+import { isolated } from '@/lib/platform/bidi'
+import { dateOn } from '@/lib/platform/time'
+import type { Agenda, AgendaSession } from '@/lib/program/agenda'
+import { partsOf, roomNames } from '@/lib/program/agenda-parts'
+import { useRoomStates } from '@/lib/rooms/device/use-room-states'
+import { seatsLeft } from '@/lib/rooms/seats-left'
+import { keepTrying } from '@/lib/sync/client/exchange/keep-trying'
+import { ChangesLink } from '../changes/changes-link'
+import { UndoBar } from '@/components/shared/undo-bar'
+import { useFullness } from '@/components/shared/use-fullness'
+import { useNowNotes } from '../use-now-notes'
+import { usePlanBOffer } from '@/components/shared/use-plan-b-offer'
+import { swapOf, useUndoablePicks } from '@/components/shared/use-undoable-picks'
+import { BestPlanB } from './best-plan-b'
+import { NowCard } from './now-card'
+import { SessionRows } from './session-rows'
+import { useBestPlanB } from './use-best-plan-b'
+
+const OutsideDays = dynamic(() => keepTrying(() => import('./outside-days')).then((module) => module.OutsideDays), {
+  ssr: false,
+  loading: () => <div className="min-h-40" />,
+})
+
+/** What waits longer than this is said by its day and time alone. */
+const SOON_MINUTES = 180
+
+/** What I am in or what is next, what changed for me, and what is on elsewhere, free and near first. */
+export function NowLists({ agenda, now }: { agenda: Agenda; now: Date }) {
+  const [t, language] = [useTranslations('plan'), useLocale()]
+  const { conference } = agenda
+  const { picks, set, drop, change, bar } = useUndoablePicks(conference.id)
+  const parts = useMemo(() => partsOf(agenda), [agenda])
+  const zone = useZone(conference.timeZone)
+  const roomOf = useRoomNotes(conference, now)
+  const { byRoom } = useRoomStates(conference)
+  const fullnessOf = useFullness(agenda)
+  const { attendances } = useAttendances(conference.id)
+  const { phase, whereabouts, isInside, mine, next, current, upcoming } = whatIsOn(agenda, picks, attendances, now)
+  const noteOf = useNowNotes({ agenda, parts, picks, whereabouts, timeZone: zone.timeZone, now })
+  const { offer, offerPlanB } = usePlanBOffer({ ...conference, timeZone: zone.timeZone })
+
+  const ofMine = mine.length > 0 ? mine : (next?.sessions ?? [])
+  // Of two at once the first choice, before what stands in for it.
+  const focus = ofMine.find(({ id }) => picks.get(id) === 'first') ?? ofMine[0]
+  const best = useBestPlanB({ agenda, picks, session: isInside ? undefined : focus, fullnessOf })
+
+  const today = dateOn(now, zone.timeZone)
+  const dateOf = ([first]: AgendaSession[]) => (first ? dateOfWhen(first, zone.timeZone) : undefined) ?? today
+  const otherDay = (sessions: AgendaSession[]) => (dateOf(sessions) === today ? '' : sayDay(dateOf(sessions), language))
+  const roomsOf = (of: AgendaSession | undefined) => of?.rooms.flatMap((id) => parts.rooms.get(id) ?? []) ?? []
+  const here = roomsOf(whereabouts[0] ?? mine[0])
+  const minutesTo = (session: AgendaSession) => nearestWalk(here, roomsOf(session), agenda.walks)
+  const seatsOf = ({ id, rooms }: AgendaSession) =>
+    seatsLeft(rooms.map((room) => byRoom.get(room)).find((state) => state?.session === id))
+  const report = (session: AgendaSession) =>
+    doorsAreOpen(session, now) ? (
+      <DoorReport conference={conference} session={session} onTurnedAway={offerPlanB} />
+    ) : null
+  const onPick = (session: AgendaSession) => void (picks.has(session.id) ? drop(session.id) : set(session.id, 'first'))
+  const rows = { agenda, parts, timeZone: zone.timeZone, picks, roomOf, onPick }
+  const besides = ofMine.filter((session) => session !== focus)
+  const later = mine.length > 0 ? (next?.sessions ?? []) : []
+
+  return (
+    <>
+      {phase === 'during' ? null : <OutsideDays agenda={agenda} phase={phase} today={today} picks={picks} now={now} />}
+      {focus ? (
+        <NowCard
+          conference={conference.slug}
+          session={focus}
+          parts={parts}
+          heading={t(isInside ? 'inside' : mine.length > 0 ? 'yours' : 'next')}
+          timeZone={zone.timeZone}
+          today={today}
+          left={timeLeft(focus, now)}
+          note={noteOf(focus)}
+          room={roomOf(focus)}
+          fullness={fullnessOf(focus.id)}
+          seatsLeft={seatsOf(focus)}
+          isInside={isInside}
+        >
+          {best ? (
+            <BestPlanB
+              found={best}
+              rooms={roomNames(best.session, parts)}
+              seatsLeft={seatsOf(best.session)}
+              onTake={() =>
+                change(t('swapped', { title: isolated(best.session.title) }), swapOf(picks, focus, best.session))
+              }
+              onMore={() => offerPlanB(focus)}
+            />
+          ) : null}
+          {report(focus)}
+        </NowCard>
+      ) : null}
+      {offer}
+      {bar ? <UndoBar {...bar} /> : null}
+      <SessionRows {...rows} title={t('besides')} sessions={besides} under={today} noteOf={noteOf} below={report} />
+      <SessionRows
+        {...rows}
+        title={t('next')}
+        more={next && next.minutes <= SOON_MINUTES ? t('inMinutes', { minutes: next.minutes }) : otherDay(later)}
+        sessions={later}
+        under={next && next.minutes <= SOON_MINUTES ? today : dateOf(later)}
+        noteOf={noteOf}
+        below={report}
+      />
+      <ChangesLink slug={conference.slug} />
+      {phase === 'during' ? (
+        <SessionRows
+          {...rows}
+          title={t(mine.length > 0 ? 'onNowElse' : 'onNow')}
+          sessions={freeFirst(current, fullnessOf, minutesTo)}
+          under={today}
+          empty={mine.length === 0 ? t('nothingOn') : undefined}
+        />
+      ) : null}
+      <SessionRows
+        {...rows}
+        title={t('upNext')}
+        more={otherDay(upcoming)}
+        sessions={freeFirst(upcoming, fullnessOf, minutesTo)}
+        under={dateOf(upcoming)}
+      />
+      <ZoneNote zone={zone} />
+    </>
+  )
+}

@@ -1,0 +1,73 @@
+import { Fragment, useId, type ReactNode } from 'react'
+import type { RoomNote } from '@/components/shared/state-sign'
+import { SessionCard } from '@/components/schedule/session-card'
+import { useCardWords } from '@/components/schedule/use-card-words'
+import type { Picks } from '@/lib/planning/schema'
+import type { Agenda, AgendaSession } from '@/lib/program/agenda'
+import type { AgendaParts } from '@/lib/program/agenda-parts'
+
+type Props = {
+  agenda: Agenda
+  parts: AgendaParts
+  timeZone: string
+  picks: Picks
+  title: string
+  /** Beside the title: in how long, on which day. */ more?: string
+  sessions: readonly AgendaSession[]
+  /** The date that stands above them. */ under: string
+  /** What is said where there are none; absent: nothing, not even the title. */ empty?: string
+  roomOf: (session: AgendaSession) => RoomNote | undefined
+  noteOf?: (session: AgendaSession) => string | undefined
+  /** What stands below a row. */ below?: (session: AgendaSession) => ReactNode
+  onPick: (session: AgendaSession) => void
+}
+
+/** Sessions below a title, a row each; nothing at all where there are none. */
+export function SessionRows({
+  agenda,
+  parts,
+  timeZone,
+  picks,
+  title,
+  more,
+  sessions,
+  under,
+  empty,
+  roomOf,
+  noteOf,
+  below,
+  onPick,
+}: Props) {
+  const [words, heading] = [useCardWords(), useId()]
+  if (sessions.length === 0 && !empty) return null
+  return (
+    <section aria-labelledby={heading}>
+      <h2 id={heading} className="pb-2 text-lg font-semibold">
+        {title} {more ? <span className="font-normal text-muted">{more}</span> : null}
+      </h2>
+      {sessions.length === 0 ? <p className="text-muted">{empty}</p> : null}
+      <ul className="grid gap-2 empty:hidden">{sessions.map(row)}</ul>
+    </section>
+  )
+
+  function row(session: AgendaSession) {
+    const after = below?.(session)
+    return (
+      <Fragment key={session.id}>
+        <SessionCard
+          conference={agenda.conference.slug}
+          parts={parts}
+          timeZone={timeZone}
+          words={words}
+          onPick={onPick}
+          session={session}
+          under={under}
+          rank={picks.get(session.id)}
+          room={roomOf(session)}
+          note={noteOf?.(session)}
+        />
+        {after ? <li className="pb-2">{after}</li> : null}
+      </Fragment>
+    )
+  }
+}
