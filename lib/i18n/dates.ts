@@ -90,7 +90,10 @@ export function dateOfWhen({ startAt, dayOn }: When, timeZone: string): string |
   return startAt ? dateOn(new Date(startAt), timeZone) : dayOn
 }
 
-/** A span of dates, "24–27 March 2026". */
+/**
+ * Writes a span of dates in a language: "24–27 March 2026".
+ * @param first and `last`: "YYYY-MM-DD"
+ */
 export function sayDays(first: string, last: string, language: string): string {
   const format = new Intl.DateTimeFormat(locales[language] ?? language, {
     timeZone: 'UTC',

@@ -15,7 +15,11 @@ export function confirmedBy(state: Uint8Array): Uint8Array<ArrayBuffer> {
   return new Uint8Array(confirmed)
 }
 
-/** What is held once an update was taken in whole, besides what was before. */
+/**
+ * Adds an update to what the server is known to hold of a note, now that it took the update in whole.
+ * @param confirmed a Yjs snapshot; undefined: nothing was known
+ * @returns the snapshot with the update
+ */
 export function alsoConfirmed(confirmed: Uint8Array | undefined, update: Uint8Array): Uint8Array<ArrayBuffer> {
   const { ds, sv } = confirmed ? Y.decodeSnapshot(confirmed) : Y.emptySnapshot
   const clocks = new Map(sv)

@@ -75,7 +75,11 @@ export function stateBeyond(state: Uint8Array, known: Uint8Array): Uint8Array {
   return Y.diffUpdate(state, Y.encodeStateVectorFromUpdate(known))
 }
 
-/** What of a document was there before these updates were made: what they build on, as far as it still stands. */
+/**
+ * Takes updates out of a document: gives what they were made on top of.
+ * @param state the document with the updates in it
+ * @returns a document without what the updates wrote; what was deleted before them is deleted in it
+ */
 export function stateBefore(state: Uint8Array, updates: readonly Uint8Array[]): Uint8Array {
   const doc = new Y.Doc({ gc: false })
   Y.applyUpdate(doc, state)

@@ -41,7 +41,10 @@ export async function turnOnPush(): Promise<PushState | null> {
   }
 }
 
-/** Ends them here, and where they come from: also before somebody else signs in. */
+/**
+ * Ends push messages in this browser, and tells the server. Called before somebody else signs in, too. Where the
+ * network fails, the push service answers "gone" to what the server still sends.
+ */
 export async function turnOffPush(): Promise<void> {
   const subscription = await currentSubscription().catch(() => null)
   if (!subscription) return

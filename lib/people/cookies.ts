@@ -11,7 +11,7 @@ export function cookieOf(header: string | null | undefined, name: string): strin
   return header ? parseCookie(header, { decode: asSent })[name] : undefined
 }
 
-/** Does whoever sends these cookies say that they signed out? */
+/** Does the browser that sends these cookies say that its person signed out? */
 export function saysLeft(cookieHeader: string): boolean {
   return cookieOf(cookieHeader, LEAVING_COOKIE) === '1'
 }

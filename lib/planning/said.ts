@@ -79,7 +79,7 @@ export function blockChange(
   }
 }
 
-/** What of an attendance is another than before. */
+/** Gives those fields of an attendance that differ from before. A reason that is absent counts as unchanged. */
 export function attendanceChange(before: Attendance, { status, watchReplay, findSlides, reason }: Attendance): Said {
   return {
     ...(status !== before.status && { status }),

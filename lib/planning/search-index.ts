@@ -38,7 +38,10 @@ export function indexOf(agenda: Agenda): Indexed[] {
   return index
 }
 
-/** Texts as they are searched, made once. */
+/**
+ * Folds the descriptions of sessions for searching, once for as long as the map is the same.
+ * @param descriptions by session id
+ */
 export function foldedTexts(descriptions: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
   const kept = textIndexes.get(descriptions)
   if (kept) return kept

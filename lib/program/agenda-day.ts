@@ -46,7 +46,10 @@ function slice(agenda: Agenda, wanted: (session: AgendaSession) => boolean, besi
 /** The sessions beside one on its day. */
 export type Neighbours = Partial<Record<'before' | 'after', { slug: string; title: string }>>
 
-/** What stands before and after a session on its day, in the agenda's order; what is cancelled is passed over. */
+/**
+ * Finds the sessions before and after one on the same day, in the agenda's order. Cancelled sessions are skipped.
+ * @returns neither key where it is the only one
+ */
 export function sessionsBeside({ sessions }: Agenda, { id, dayOn }: Pick<AgendaSession, 'id' | 'dayOn'>): Neighbours {
   const ofDay = sessions.filter(
     (session) => session.dayOn === dayOn && (session.status !== 'cancelled' || session.id === id),

@@ -10,7 +10,7 @@ export type AgendaParts = {
   sessions: ReadonlyMap<string, AgendaSession>
 }
 
-/** Indexes an agenda once. */
+/** Makes maps by id of what an agenda lists (tracks, rooms, speakers and the like), to be made once an agenda. */
 export function partsOf(agenda: Agenda): AgendaParts {
   return {
     rooms: byId(agenda.rooms),

@@ -38,8 +38,8 @@ export function isGiven({ kind, status }: AgendaSession): boolean {
 }
 
 /**
- * The sessions of a co-located event without the frame around them, which says when and where it is; that alone where
- * nothing else is known of it.
+ * Leaves out the container session of a co-located event, which only says when and where it is. Where nothing else is
+ * known of the event, the container is all there is, and stays.
  */
 export function withoutFrame(sessions: AgendaSession[]): AgendaSession[] {
   const within = sessions.filter(({ kind }) => kind !== 'container')

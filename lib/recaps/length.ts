@@ -59,7 +59,10 @@ function isWebAddress(address: string): boolean {
   }
 }
 
-/** May an editor hold this instead of what it held? What is too long already may still become shorter. */
+/**
+ * May a recap's text be replaced by this one? Yes where it is within the limit, or shorter than before: a text that is
+ * too long already can be cut down step by step.
+ */
 export function fitsRecap(text: string, before: string): boolean {
   return text.length <= MOST_RECAP_CHARACTERS || text.length < before.length
 }

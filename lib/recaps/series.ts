@@ -23,7 +23,11 @@ export function orderParts(parts: readonly PartInSeries[]): SeriesPart[] {
     .map(({ id, label, title, slug }) => ({ id, label, title, slug, number: label === null ? ++number : null }))
 }
 
-/** The parts before and after one, published or to come. */
+/**
+ * Finds the parts before and after this one in its series, whether published or still to come.
+ * @param parts in their order
+ * @returns null at either end, and where the part is not among them
+ */
 export function neighboursOf(
   parts: readonly SeriesPart[],
   id: string,

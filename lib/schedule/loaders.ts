@@ -27,7 +27,7 @@ export const loadConference = cache(async (slug: string) => {
   return conference
 })
 
-/** The same by its id. */
+/** Like loadConference, for a conference that is known by its id. Answers 404 where there is none. */
 export async function loadConferenceOf(id: string) {
   const conference = await database().conference.findUnique({ where: { id }, select: { slug: true } })
   return loadConference(conference?.slug ?? notFound())

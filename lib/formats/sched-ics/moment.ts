@@ -32,7 +32,11 @@ export function momentOf(property: IcsProperty | undefined, { clocks, clocksOf }
   return at && !Number.isNaN(at.getTime()) ? { at, on: null } : null
 }
 
-/** Tells of each of these values what a change of clocks makes of it. */
+/**
+ * Adds a problem for each value that its clocks skip or show twice in the night of a change.
+ * @param values wall times of one property
+ * @param path where the problem is
+ */
 export function tellChanges(
   { parameters: { tzid } }: IcsProperty,
   values: string[],

@@ -135,7 +135,7 @@ function wholeRow(row: NoteRow | undefined, edits: readonly EntryOf<'editNote'>[
   return { ...facts, updatedAt: first.mutation.at, ...row, ...merged }
 }
 
-/** The whole of a note as an edit, for a server that was set back to before it had it. */
+/** Makes an edit that holds all of a note, for a server that was put back to a time before it had the note. */
 export function wholeNote(row: NoteRow, now: Date) {
   return entryOf(row, row.state, now)
 }

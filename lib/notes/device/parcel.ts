@@ -27,7 +27,11 @@ const TIMEOUT_MS = 30_000
 const IV_BYTES = 12
 const FRAGMENT = /^#?([\w-]{32})\.([\w-]{43})$/
 
-/** Seals what is on this device and hands it to the server. @returns the fragment of the link to /carry */
+/**
+ * Encrypts a backup of this device, without photos, and leaves it at the server for ten minutes.
+ * @param words in which notes are written as Markdown
+ * @returns the fragment of the link to /carry, which holds the key; or why it could not be sent
+ */
 export async function sendParcel(words: Parameters<typeof readDevice>[0]): Promise<SentParcel> {
   if (!hasCrypto()) return { ok: false, reason: 'notSecure' }
   const [{ backup }, { writeBackup }] = [await readDevice(words), await import('@/lib/notes/device/backup/backup')]

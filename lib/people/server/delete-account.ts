@@ -8,7 +8,7 @@ export type DeletedAccount =
 /** Puts a conference into the bin, in a transaction of the caller's. */
 type Bin = (tx: Prisma.TransactionClient, conferenceId: string, now: Date) => Promise<void>
 
-/** The conferences that nobody else runs, as owner or organizer. */
+/** Lists the conferences that this person runs, as owner or organizer, and nobody else does. */
 export function listRunAlone(db: Database, userId: string): Promise<{ id: string; name: string }[]> {
   return db.conference.findMany({
     where: {

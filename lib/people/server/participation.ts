@@ -23,7 +23,10 @@ function openTo(userId: string): Prisma.ConferenceWhereInput {
   return { OR: [...everyone, { memberships: { some: { userId, role: { in: members } } } }] }
 }
 
-/** Those who may take part in a conference. */
+/**
+ * A condition for users: those who may take part in this conference. Everybody, where it is public (or was, before it
+ * was deleted) and this installation is open to all; else its members.
+ */
 export function takingPartIn({ id, visibility, visibilityBefore }: Seen): Prisma.UserWhereInput {
   return (visibilityBefore ?? visibility) === 'public' && everyone.length > 0
     ? {}

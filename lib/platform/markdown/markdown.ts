@@ -130,7 +130,7 @@ export function parseBounded(parser: { parse(markdown: string): MarkdownRoot }, 
   return isOvergrown(parsed) ? null : parsed
 }
 
-/** The same as HTML. */
+/** Renders Markdown as safe HTML; see readMarkdown for what it lets through. */
 export function markdownToHtml(markdown: string, options: Options = {}): string {
   return writer.stringify(readMarkdown(markdown, options))
 }

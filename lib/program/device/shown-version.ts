@@ -1,6 +1,6 @@
 const versions = new Map<string, number>()
 
-/** Notes which version of a conference's programme is on the screen. */
+/** Remembers which version of a conference's programme this page shows, until another is shown. */
 export function noteShownVersion({ id, version }: { id: string; version: number }): void {
   versions.set(id, version)
 }

@@ -52,7 +52,10 @@ export async function home({ db, now, at }: RecapContext, author: Author): Recap
   return page(authorPage(author, await listByAuthor(db, author, now), at))
 }
 
-/** A recap, by its `slug`. */
+/**
+ * Answers a request for a recap of this author, by its `slug`.
+ * @returns its page; where it has moved, the way there; nothing where there is none
+ */
 export async function recap({ db, now, at }: RecapContext, author: Author, { slug = '' }: RecapParams): RecapAnswered {
   const found = await findRecap(db, author, slug, now)
   return found?.kind === 'here' ? page(await recapPage(found, at)) : found && leftFor(found, author, at)

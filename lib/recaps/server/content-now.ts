@@ -5,8 +5,11 @@ import { contentSchema, type Content } from '../schema'
 export const conferenceNow = { select: { slug: true, visibility: true } } satisfies Prisma.Recap$conferenceArgs
 
 /**
- * What was published, as it may be shown now: a conference that turned private or was deleted since is neither named
- * nor linked. One that was private when its author published stays unnamed: they were told that it would be.
+ * Reads what was published as it may be shown today. A conference that has become private or was deleted since is
+ * neither named nor linked. One that was private at publication stays unnamed even where it is public now: its author
+ * was told so.
+ * @param stored the content as it was kept
+ * @param conference as it is today; null: deleted
  */
 export function contentNow(
   stored: unknown,

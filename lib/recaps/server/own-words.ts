@@ -4,8 +4,8 @@ import type { Prisma } from '@/generated/prisma/client'
 export const ownWords = { together: false } satisfies Prisma.NoteWhereInput
 
 /**
- * Photos that a person may show as their own. Of a note written together it is not known who took them: those of a
- * member who left belong to another one since.
+ * A condition for photos: those that a person may show as their own. Photos in a group's note are not among them: when
+ * a member leaves, theirs pass to another member, so it is not known who took them.
  */
 export function ownPhotos(userId: string) {
   return { userId, deletedAt: null, OR: [{ noteId: null }, { note: ownWords }] } satisfies Prisma.PhotoWhereInput

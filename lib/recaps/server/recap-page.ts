@@ -195,7 +195,7 @@ function seriesNav(
   ])
 }
 
-/** A link to a part, or its title with "to come". */
+/** The entry of a part in a list of its series: a link where it is published, else its title with "to come". */
 export function partLink(
   { title, slug }: SeriesPart,
   handle: string,

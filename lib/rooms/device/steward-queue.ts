@@ -4,7 +4,9 @@ import { isTapWaiting, stepTap, type Tap, type TapEvent, type TapContent } from 
 export type StewardQueue = ReturnType<typeof openStewardQueue>
 
 /**
- * The taps of one link on this phone. Another link's are its own: two stewards may share a phone.
+ * Opens the queue of the taps that were made on this phone with one steward link. Taps of another link are not seen:
+ * two stewards may share a phone.
+ * @param link which link
  * @param place where stores are, unless it is the browser's
  */
 export function openStewardQueue(link: string, place?: DexieOptions) {

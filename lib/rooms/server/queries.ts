@@ -242,7 +242,11 @@ export async function loadShowUp(db: Database, conferenceId: string, now: Date):
   return learnShowUp(counted)
 }
 
-/** Of the sessions still to come, those that are not unlikely to be full. */
+/**
+ * Lists the sessions that have not begun and whose forecast says more than "unlikely to be full". Cancelled ones, and
+ * kinds that have no door, are not among them.
+ * @param showUp how many people come for each pick
+ */
 export async function listLikelyFull(
   db: Database,
   conferenceId: string,

@@ -20,7 +20,7 @@ export function thingsOf({ change }: ReadMutation): readonly string[] {
   return change?.about ?? []
 }
 
-/** All that these touch and others may share. */
+/** Collects the notes and groups that these mutations write to and that other people may read or write, too. */
 export function sharedBy(mutations: readonly ReadMutation[]): Shared {
   const shared = mutations.flatMap(({ change }) => change?.shared ?? [])
   return { ids: shared.flatMap(({ ids }) => ids), groupIds: shared.flatMap(({ groupIds }) => groupIds) }

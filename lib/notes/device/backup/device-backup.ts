@@ -21,7 +21,11 @@ type Restored = { counts: RestoreCounts; problems: Problem[] }
 /** What writes into the store of whoever is here. */
 type StoreOwner = Pick<Engine, 'store' | 'record' | 'sync'> & { photos(): Promise<PhotoKeeper> }
 
-/** Everything of whoever is here that is on this device, and their notes as people read them. */
+/**
+ * Reads what this device holds of the person who is signed in, or of the guest.
+ * @param words in which the Markdown is written
+ * @returns the backup, and the same notes as Markdown files
+ */
 export async function readDevice(words: ExportWords): Promise<{ backup: Backup; markdown: ExportedFile[] }> {
   return readWhole((await withEngine()).store(), words)
 }

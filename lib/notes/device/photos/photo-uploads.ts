@@ -6,7 +6,10 @@ import { stepSending } from './photo-sending'
 import { sendPhoto } from './photo-transport'
 import type { Failure } from '@/lib/sync/client/exchange/transport'
 
-/** Sends a person's photos, one at a time, beside the sync: a picture on a slow network holds up no word. */
+/**
+ * Sends the pictures of a person's photos to the server, one at a time, whenever it is kicked, and again after a
+ * failure. It runs beside the sync, so that a picture on a slow network holds up no word.
+ */
 export function keepUploading(store: PersonStore, person: string): Beside {
   let isStopped = false
   const rounds = runInRounds(async () => {

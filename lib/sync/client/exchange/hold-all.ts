@@ -3,7 +3,11 @@ type Held = {
   /** Resolves as soon as nothing is. */ over(): Promise<void>
 }
 
-/** Knows of what is going on, and when all of it is over: also what begins meanwhile. */
+/**
+ * Makes a list of promises that something has to wait for.
+ * @returns `hold`, which adds one, and `over`, which resolves when all are settled, those included that are added
+ * while it waits
+ */
 export function holdAll(): Held {
   const held = new Set<Promise<unknown>>()
   return {

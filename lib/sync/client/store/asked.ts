@@ -1,4 +1,8 @@
-/** What screens of this page ask to be told of, whoever is here: each once, and to whoever tells of it now. */
+/**
+ * Collects keys that screens of this page ask for, until somebody can answer, and gives each key once to whoever
+ * answers.
+ * @returns `ask`, for a screen; `answer`, for what answers: it gets all keys of before and every new one
+ */
 export function askedFor() {
   const asked = new Set<string>()
   let tell: ((key: string) => void) | null = null

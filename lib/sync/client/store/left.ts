@@ -14,8 +14,10 @@ export type Left = { key: string; kept: string }
 const page = makeId()
 
 /**
- * A place for what is on its way into stores.
- * @param what its name, in the keys of the small memory: builds before may have left something there
+ * A place in the small memory for what a page is about to write into a store: where the page is closed before that,
+ * the next one finds it there.
+ * @param what part of the keys: builds before may have left something under the same
+ * @returns ways to keep a value, to drop it once it is stored, and to list what other pages left
  */
 export function leftMemory(what: string) {
   const prefixOf = (store: string) => `hallway-${what}-${store}/`

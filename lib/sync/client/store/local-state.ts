@@ -23,7 +23,8 @@ export function localState(): LocalState {
 }
 
 /**
- * The store and its outbox; their code is fetched at the first call, so that a schedule can be read before it is there.
+ * Gives the engine, with the store of whoever is here. Its code is fetched at the first call, so that a schedule can be
+ * read before it is there; without a network it waits for one.
  */
 export function withEngine(): Promise<Engine> {
   engine ??= start()

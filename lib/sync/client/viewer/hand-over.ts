@@ -1,7 +1,10 @@
 import { byOrder, type OutboxEntry } from '../store/outbox'
 import type { SyncedKind } from '../kind'
 
-/** What of a guest's changes to hand to whoever signs in, in order: each kind says what of its own (HandOver). */
+/**
+ * Chooses which of a guest's changes go to the account that signs in: each kind names its own (`HandOver.standing`).
+ * @returns them in the order in which they were made
+ */
 export function entriesToHandOver(kinds: readonly SyncedKind[], entries: readonly OutboxEntry[]): OutboxEntry[] {
   const sorted = [...entries].sort(byOrder)
   return kinds
