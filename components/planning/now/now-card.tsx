@@ -8,7 +8,7 @@ import type { TimeLeft } from '@/lib/planning/time-span'
 import { settleBidi } from '@/lib/platform/bidi'
 import { pageAddress } from '@/lib/program/addresses'
 import type { AgendaSession } from '@/lib/program/agenda'
-import { roomNames, type AgendaParts } from '@/lib/program/agenda-parts'
+import type { AgendaParts } from '@/lib/program/agenda-parts'
 import { RoomFill } from './room-fill'
 import { TimeBar } from './time-bar'
 
@@ -46,7 +46,7 @@ export function NowCard({
 }: Props) {
   const [t, language] = [useTranslations('plan'), useLocale()]
   const address = pageAddress(conference, 'session', session.slug)
-  const where = roomNames(session, parts)
+  const rooms = session.rooms.flatMap((id) => parts.rooms.get(id) ?? [])
   const track = parts.tracks.get(session.track ?? '')
   return (
     <section
@@ -68,14 +68,18 @@ export function NowCard({
         >
           {settleBidi(session.title)}
         </a>
-        {where ? (
-          <p>
-            <a
-              href={pageAddress(conference, 'rooms')}
-              className="inline-flex min-h-11 items-center font-medium text-accent underline underline-offset-4"
-            >
-              {where}
-            </a>
+        {rooms.length > 0 ? (
+          <p className="flex flex-wrap gap-x-4">
+            {rooms.map((one) => (
+              <a
+                key={one.id}
+                dir="auto"
+                href={pageAddress(conference, 'room', one.slug)}
+                className="inline-flex min-h-11 items-center font-medium text-accent underline underline-offset-4"
+              >
+                {settleBidi(one.name)}
+              </a>
+            ))}
           </p>
         ) : null}
       </div>

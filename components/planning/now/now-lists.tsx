@@ -26,15 +26,13 @@ import { swapOf, useUndoablePicks } from '@/components/shared/use-undoable-picks
 import { BestPlanB } from './best-plan-b'
 import { NowCard } from './now-card'
 import { SessionRows } from './session-rows'
+import { SOON_MINUTES } from './time-bar'
 import { useBestPlanB } from './use-best-plan-b'
 
 const OutsideDays = dynamic(() => keepTrying(() => import('./outside-days')).then((module) => module.OutsideDays), {
   ssr: false,
   loading: () => <div className="min-h-40" />,
 })
-
-/** What waits longer than this is said by its day and time alone. */
-const SOON_MINUTES = 180
 
 /** What I am in or what is next, what changed for me, and what is on elsewhere, free and near first. */
 export function NowLists({ agenda, now }: { agenda: Agenda; now: Date }) {
@@ -70,7 +68,8 @@ export function NowLists({ agenda, now }: { agenda: Agenda; now: Date }) {
     ) : null
   const onPick = (session: AgendaSession) => void (picks.has(session.id) ? drop(session.id) : set(session.id, 'first'))
   const rows = { agenda, parts, timeZone: zone.timeZone, picks, roomOf, onPick }
-  const besides = ofMine.filter((session) => session !== focus)
+  // What the button offers is not said again.
+  const besides = ofMine.filter((session) => session !== focus && session !== best?.session)
   const later = mine.length > 0 ? (next?.sessions ?? []) : []
 
   return (

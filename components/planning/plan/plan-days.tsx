@@ -75,7 +75,7 @@ export function PlanDays({
   }))
   return (
     <>
-      <div className="grid gap-1 print:hidden">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-1 print:hidden">
         <div className="flex items-center gap-2">
           <PlanTabs tabs={tabs} current={day} panelId={panelId} onChange={onDay} />
           {menu}

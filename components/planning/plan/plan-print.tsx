@@ -48,7 +48,7 @@ export function PlanPrint({ conference, plan, parts, timeZone }: Props) {
     return (
       <tr key={id} className="break-inside-avoid border-b border-line align-top">
         <td className="w-[6.5rem] py-0.5 pr-2 whitespace-nowrap tabular-nums">{when}</td>
-        <td className="w-[11rem] py-0.5 pr-2 font-medium">{where}</td>
+        <td className="w-1/4 py-0.5 pr-2 font-medium">{where}</td>
         <td className="py-0.5">
           {mark ? <em>{mark} · </em> : null}
           <span dir="auto">{title}</span>

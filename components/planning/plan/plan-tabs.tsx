@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import type { KeyboardEvent } from 'react'
+import { useEffect, useRef, type KeyboardEvent } from 'react'
 
 export type PlanTab = { day: string; label: string; /** Of mine. */ count: number; conflicts: number }
 
@@ -8,6 +8,12 @@ type Props = { tabs: PlanTab[]; current: string; panelId: string; onChange: (day
 /** The days of the plan as tabs, each an address; the arrow keys go from one to the next. */
 export function PlanTabs({ tabs, current, panelId, onChange }: Props) {
   const [t, schedule] = [useTranslations('plan'), useTranslations('schedule')]
+  const list = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const [strip, tab] = [list.current, document.getElementById(tabId(current))]
+    // In the middle of the strip, so that the days on both sides can be seen; the page itself stays where it is.
+    if (strip && tab) strip.scrollLeft = tab.offsetLeft - (strip.clientWidth - tab.offsetWidth) / 2
+  }, [current])
   const onKeyDown = (event: KeyboardEvent) => {
     const at = tabs.findIndex(({ day }) => day === current)
     const next = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: tabs.length - 1 }[event.key]
@@ -19,10 +25,11 @@ export function PlanTabs({ tabs, current, panelId, onChange }: Props) {
   }
   return (
     <div
+      ref={list}
       role="tablist"
       aria-label={schedule('days')}
       onKeyDown={onKeyDown}
-      className="flex min-w-0 grow gap-2 overflow-x-auto py-1"
+      className="relative flex min-w-0 grow gap-2 overflow-x-auto py-1"
     >
       {tabs.map(({ day, label, count, conflicts }) => (
         <a

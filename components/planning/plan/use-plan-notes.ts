@@ -44,18 +44,17 @@ export function usePlanNotes({
         slack: way.slackMinutes,
       })
     }
+    const first = chosen.filter(({ id }) => picks.get(id) === 'first')
     return (session) => {
-      const overlaps = overlapsWith(session, chosen).map(({ other, minutes }) =>
+      // A plan B is the answer to a clash, and none itself.
+      if (picks.get(session.id) === 'planB') return [wayTo(session), t('planB')].filter(Boolean).join(' · ')
+      const overlaps = overlapsWith(session, first).map(({ other, minutes }) =>
         t('overlapsWith', { title: isolated(other.title), minutes }),
       )
       const own = blocksDuring(session, placed).map(({ block, minutes }) =>
         t('overlapsWith', { title: isolated(block.title), minutes }),
       )
-      return (
-        [wayTo(session), picks.get(session.id) === 'planB' ? t('planB') : '', ...overlaps, ...own]
-          .filter(Boolean)
-          .join(' · ') || undefined
-      )
+      return [wayTo(session), ...overlaps, ...own].filter(Boolean).join(' · ') || undefined
     }
   }, [t, language, chosen, picks, placed, ways, timeZone, now])
 }
