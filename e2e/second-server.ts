@@ -6,7 +6,7 @@ import { root } from '@/scripts/programs.mjs'
 
 const environmentSchema = z.record(z.string(), z.string())
 
-/** Another server of the installation under test, to be killed and started again without a word. */
+/** Another server of the installation under test, to be killed and started again without a word, or at another hour. */
 export class SecondServer {
   private child: ChildProcess | null = null
 

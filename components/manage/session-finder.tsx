@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useDeferredValue, useState } from 'react'
 import { Field } from '@/components/ui/field'
-import { fold } from '@/lib/planning/fold'
+import { fold } from '@/lib/planning/search/fold'
 import { settleBidi } from '@/lib/platform/bidi'
 
 type Row = { id: string; href: string; title: string; facts: string }

@@ -1,25 +1,28 @@
 import type { PickRank } from '@/lib/planning/schema'
 
+const shapes = {
+  card: 'w-14 shrink-0 items-center self-stretch',
+  row: 'items-center',
+  cell: 'pick-small absolute right-0 top-0 size-7 items-center',
+} as const
+
 type Props = {
   name: string
   title: string
   rank: PickRank | undefined
   onPick: () => void
-  /** In the grid, under a mouse. */ narrow?: boolean
+  /** Where it stands: in a card, in a row of a list, or in the grid, under a mouse. */ place?: keyof typeof shapes
 }
 
 /** Picks and unpicks in one tap, in the same place. */
-export function PickButton({ name, title, rank, onPick, narrow = false }: Props) {
+export function PickButton({ name, title, rank, onPick, place = 'card' }: Props) {
   return (
     <button
       type="button"
       aria-pressed={rank === 'first' || rank === 'planB'}
       aria-label={`${name}: ${title}`}
       onClick={onPick}
-      className={
-        'pick flex shrink-0 justify-center self-stretch rounded-r-lg text-accent ' +
-        `${narrow ? 'w-8 pt-1' : 'w-14 items-center'}`
-      }
+      className={`pick flex justify-center text-accent ${shapes[place]}`}
     />
   )
 }

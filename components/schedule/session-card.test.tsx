@@ -1,15 +1,12 @@
 // @vitest-environment happy-dom
 import { screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
-import { useTranslations } from 'next-intl'
 import type { ComponentProps } from 'react'
 import { expect, it } from 'vitest'
 import { partsOf } from '@/lib/program/agenda-parts'
 import { said, show } from '@/tests/show'
 import { agendaOf, at, talk } from '@/tests/factories/agenda'
 import { SessionCard } from './session-card'
-import { SessionList } from './session-list'
-import { SlotList } from './slot-list'
 import { useCardWords } from './use-card-words'
 
 const rust = talk('rust', {
@@ -116,52 +113,4 @@ it('shows markup in a title as it is written, and lets nobody turn a line around
     null,
     [`link "${title}"`, '\u2068evil\u2069', '10:00–10:30', `button "Pick: ${title}"`],
   ])
-})
-
-function Slots(given: Partial<ComponentProps<typeof SlotList>>) {
-  const words = useCardWords()
-  return <SlotList {...shared} words={words} sessions={agenda.sessions} picks={new Map()} onPick={nothing} {...given} />
-}
-
-it('lists sessions under the time at which they begin, what has none last', () => {
-  const beside = talk('beside', { ...at('09:00', '10:00'), title: 'Beside' })
-  show(<Slots sessions={[rust, someday, lunch, beside]} picks={new Map([[rust.id, 'first']])} />)
-  const headings = screen.getAllByRole('heading').map(({ textContent }) => textContent)
-  expect(headings).toEqual(['10:00', '12:00', 'Time to be announced'])
-  expect(said().filter((line) => line.startsWith('link') || line.startsWith('heading'))).toEqual([
-    'heading "10:00"',
-    'link "Rust for everyone"',
-    'link "Beside"',
-    'heading "12:00"',
-    'link "Lunch"',
-    'heading "Time to be announced"',
-    'link "To come"',
-  ])
-})
-
-function Found(given: Partial<ComponentProps<typeof SessionList>>) {
-  const [words, t] = [useCardWords(), useTranslations('schedule')]
-  const days = [
-    { date: '2026-03-24', label: 'Tue' },
-    { date: '2026-03-25', label: 'Wed' },
-  ]
-  const list = { ...shared, words, days, picks: new Map(), onPick: nothing, empty: t('nothingFound') }
-  return <SessionList {...list} sessions={[]} {...given} />
-}
-
-it('lists what was found under its day, best first, with how its room stands, or says that there is nothing', () => {
-  const tomorrow = { ...lunch, dayOn: '2026-03-25' }
-  show(<Found sessions={[tomorrow, someday, rust]} roomOf={() => ({ state: 'open', text: 'Open' })} />)
-  expect(said().filter((line) => /^(heading|link|Open)/.test(line))).toEqual([
-    'heading "Tue"',
-    'link "To come"',
-    'Open',
-    'link "Rust for everyone"',
-    'Open',
-    'heading "Wed"',
-    'link "Lunch"',
-    'Open',
-  ])
-  show(<Found />)
-  expect(said()).toEqual(['Nothing matches. Try fewer words, or clear the filters.'])
 })

@@ -32,6 +32,7 @@ export type CardWords = {
   pick: string
   bringBack: string
   cancelled: string
+  /** Of an end that no heading says, "to 11:30". */ until: (end: string) => string
   kinds: Record<AgendaSession['kind'], string>
 }
 

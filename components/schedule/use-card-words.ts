@@ -12,6 +12,7 @@ export function useCardWords(): CardWords {
       pick: t('pick'),
       bringBack: t('bringBack'),
       cancelled: t('cancelled'),
+      until: (end) => t('until', { end }),
       kinds: Object.fromEntries(sessionKinds.map((kind) => [kind, t(`kind.${kind}`)])) as CardWords['kinds'],
     }),
     [t, language],

@@ -29,12 +29,11 @@ export function useZone(conferences: string): Zone {
  */
 export function ZoneNote({ zone }: { zone: Zone }) {
   const t = useTranslations('schedule')
-  const isElsewhere = zone.visitors !== null && !haveSameClocks(zone.visitors, zone.conferences)
   const other = zone.mine || !zone.visitors ? zone.conferences : zone.visitors
   return (
     <p className="flex h-11 items-center gap-x-2 text-sm text-muted">
       {t('timesIn', { zone: placeOf(zone.timeZone) })}
-      {isElsewhere ? (
+      {isElsewhere(zone) ? (
         <button
           type="button"
           onClick={zone.toggle}
@@ -47,8 +46,13 @@ export function ZoneNote({ zone }: { zone: Zone }) {
   )
 }
 
+/** Do the visitor's own clocks show something else? */
+export function isElsewhere({ visitors, conferences }: Zone): boolean {
+  return visitors !== null && !haveSameClocks(visitors, conferences)
+}
+
 /** How people call a zone: "Europe/Paris" by its city. */
-function placeOf(timeZone: string): string {
+export function placeOf(timeZone: string): string {
   return timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? timeZone
 }
 

@@ -50,3 +50,20 @@ it('begins anew with what is done next', async () => {
   await after(3_000)
   expect(happened).toEqual(['gone'])
 })
+
+it('offers what else could be done about it, and leaves longer to read that', async () => {
+  const answers = ['Make it plan B', 'Keep both'].map((name) => ({ name, onTake: () => happened.push(name) }))
+  show(<UndoBar text="Clashes with Go." isKept answers={answers} onUndo={() => happened.push('undo')} onGone={gone} />)
+  expect(said()).toEqual([
+    'status:',
+    '  Clashes with Go.',
+    '  button "Make it plan B"',
+    '  button "Keep both"',
+    '  button "Undo"',
+  ])
+  for (const button of screen.getAllByRole('button')) fireEvent.click(button)
+  await after(19_999)
+  expect(happened).toEqual(['Make it plan B', 'Keep both', 'undo'])
+  await after(1)
+  expect(happened.at(-1)).toBe('gone')
+})

@@ -5,18 +5,29 @@ import { usePicks } from '@/lib/planning/device/use-picks'
 /** Sessions and what each is to be; undefined: not picked. */
 export type WantedRanks = readonly (readonly [sessionId: string, rank: PickRank | undefined])[]
 
+/** What else could be done about it, in one tap: other ranks, or nothing. */
+export type PickAnswer = { name: string; /** What it then says. */ text: string; wanted: WantedRanks }
+
+type Done = { text: string; undo: () => void; isKept: boolean; answers?: readonly PickAnswer[] }
+
 type UndoablePicks = {
   picks: Picks
   ready: boolean
   /** One change of which nothing is told. */
   set: (sessionId: string, rank: PickRank) => Promise<void>
   drop: (sessionId: string) => Promise<void>
-  /** Changes the ranks, and says so in these words. */
-  change: (text: string, wanted: WantedRanks) => void
+  /** Changes the ranks, and says so in these words; with what else could be done, where something has to be settled. */
+  change: (text: string, wanted: WantedRanks, answers?: readonly PickAnswer[]) => void
   /** Says that something else was done, and how to take it back. */
   tell: (text: string, undo: () => void) => void
   /** What the UndoBar shows; null: nothing to take back. */
-  bar: { text: string; isKept: boolean; onUndo: () => void; onGone: () => void } | null
+  bar: {
+    text: string
+    isKept: boolean
+    answers?: { name: string; onTake: () => void }[]
+    onUndo: () => void
+    onGone: () => void
+  } | null
 }
 
 /**
@@ -25,15 +36,15 @@ type UndoablePicks = {
  */
 export function useUndoablePicks(conferenceId: string): UndoablePicks {
   const { picks, set, drop, ready } = usePicks(conferenceId)
-  const [done, setDone] = useState<{ text: string; undo: () => void; isKept: boolean } | null>(null)
+  const [done, setDone] = useState<Done | null>(null)
   const onGone = useCallback(() => setDone(null), [])
 
   const tell = useCallback((text: string, undo: () => void) => setDone({ text, undo, isKept: true }), [])
   const change = useCallback(
-    (text: string, wanted: WantedRanks) => {
+    (text: string, wanted: WantedRanks, answers?: readonly PickAnswer[]) => {
       const apply = (ranks: WantedRanks) => Promise.all(ranks.map(([id, rank]) => (rank ? set(id, rank) : drop(id))))
       const before = wanted.map(([id]) => [id, picks.get(id)] as const)
-      const one = { text, undo: () => void apply(before), isKept: false }
+      const one = { text, undo: () => void apply(before), isKept: false, answers }
       setDone(one)
       void apply(wanted).then(
         () => setDone((shown) => (shown === one ? { ...one, isKept: true } : shown)),
@@ -54,7 +65,16 @@ export function useUndoablePicks(conferenceId: string): UndoablePicks {
     drop,
     change,
     tell,
-    bar: done && { text: done.text, isKept: done.isKept, onUndo, onGone },
+    bar: done && {
+      text: done.text,
+      isKept: done.isKept,
+      answers: done.answers?.map(({ name, text, wanted }) => ({
+        name,
+        onTake: () => (wanted.length > 0 ? change(text, wanted) : onGone()),
+      })),
+      onUndo,
+      onGone,
+    },
   }
 }
 

@@ -5,6 +5,7 @@ const paths = {
   notes: 'M5 4h14v12l-4 4H5zM15 20v-4h4M9 9h6M9 13h3',
   rooms: 'M5 21V4h10v17M3 21h18M15 8h4v13M11.5 12v1.5',
   search: 'M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM16 16l4.5 4.5',
+  filter: 'M4 6h16M7 12h10M10 18h4',
   chevron: 'M6 9l6 6 6-6',
   close: 'M6 6l12 12M18 6L6 18',
   undo: 'M9 14L4 9l5-5M4 9h10a6 6 0 0 1 0 12h-3',

@@ -9,7 +9,14 @@ export class ConferencePage {
 
   async openSchedule(day?: string): Promise<void> {
     await this.page.goto(`/c/${this.slug}/schedule${day ? `/${day}` : ''}`)
-    await expect(this.page.getByRole('searchbox')).toBeVisible()
+    await expect(this.page.getByRole('button', { name: /^Filter/ })).toBeVisible()
+  }
+
+  /** Searches from a schedule; on a phone the field comes when it is asked for. */
+  async search(words: string): Promise<void> {
+    const box = this.page.getByRole('searchbox')
+    if (!(await box.isVisible())) await this.page.getByRole('button', { name: /^Search/ }).click()
+    await box.fill(words)
   }
 
   async openPlan(): Promise<void> {

@@ -4,15 +4,17 @@ import { DAY_MS, dateOn, timeOf } from '@/lib/platform/time'
 const locales: Record<string, string> = { en: 'en-GB', fr: 'fr-FR' }
 
 /**
- * A calendar date as people say it, "Wed 20 Mar" or "mer. 20 mars".
+ * A calendar date as people say it, "Wed 20 Mar" or "mer. 20 mars"; long, "Wednesday 20 March 2024"; spoken, the same
+ * without its year.
  * @param date "YYYY-MM-DD"; no zone takes part
  */
-export function sayDay(date: string, language: string, style: 'short' | 'long' = 'short'): string {
+export function sayDay(date: string, language: string, style: 'short' | 'long' | 'spoken' = 'short'): string {
+  const length = style === 'short' ? 'short' : 'long'
   const format = new Intl.DateTimeFormat(locales[language] ?? language, {
     timeZone: 'UTC',
-    weekday: style,
+    weekday: length,
     day: 'numeric',
-    month: style,
+    month: length,
     ...(style === 'long' && { year: 'numeric' }),
   })
   return format.format(new Date(`${date}T00:00:00Z`)).replace(/,/g, '')

@@ -1,4 +1,4 @@
-import { fold } from '@/lib/planning/fold'
+import { fold } from '@/lib/planning/search/fold'
 import type { NoteHere, NoteInConference } from './place-notes'
 
 // Folding a text takes longer than searching it, and one types letter by letter. A note that changes is another object.

@@ -1,6 +1,6 @@
 import { MINUTE_MS } from '@/lib/platform/time'
 import type { Agenda, AgendaRoom, AgendaSession } from '@/lib/program/agenda'
-import { fold } from './fold'
+import { fold } from './search/fold'
 import type { PickRank, Picks } from './schema'
 import { timeSpanOf } from './time-span'
 import { nearestWalk, OTHER_ZONE_MINUTES, passageBetween } from './walking'

@@ -2,7 +2,7 @@ import type { Agenda, AgendaSession } from '@/lib/program/agenda'
 import { partsOf } from '@/lib/program/agenda-parts'
 import { blocksDuring, type PlacedBlock } from './blocks'
 import { findConflicts, overlapsWith } from './conflicts'
-import { fold } from './fold'
+import { fold } from './search/fold'
 import { passagesTo } from './passages'
 import type { Block, Picks } from './schema'
 

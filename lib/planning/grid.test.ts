@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { agendaOf, at, talk } from '@/tests/factories/agenda'
-import { gridTimes, isProper, layOutGrid } from './grid'
+import { gridTimes, isProper, layOutGrid, STRIP, type GridPlace } from './grid'
 
 const rooms = ['hall', 'desk', 'b'].map((id) => ({ id, slug: id, name: id, capacityKind: 'seats' as const }))
 const sessions = agendaOf(
@@ -16,18 +16,21 @@ const sessions = agendaOf(
   {},
 ).sessions
 
+const idsIn = (cells: GridPlace[]) => cells.map((cell) => cell.sessions.map(({ id }) => id))
+const ms = (time: string) => Date.parse(`2026-03-24T${time}:00Z`)
+
 it('has every session of the day: in each of its rooms, in a column of its own, or among those without a time', () => {
   const { columns, untimed, span } = layOutGrid(rooms, sessions)
-  expect(columns.map(({ room, placed }) => [room?.id ?? null, placed.map(({ item }) => item.id)])).toEqual([
-    ['hall', ['two', 'off']],
-    ['b', ['two', 'moment']],
-    ['desk', ['badges']],
-    [null, ['roomless', 'lost']],
+  expect(columns.map(({ room, cells }) => [room?.id ?? null, idsIn(cells)])).toEqual([
+    ['b', [['two'], ['moment']]],
+    ['hall', [['two'], ['off']]],
+    ['desk', [['badges']]],
+    [null, [['roomless'], ['lost']]],
   ])
   expect(untimed.map(({ id }) => id)).toEqual(['someday'])
-  expect(
-    new Set([...columns.flatMap(({ placed }) => placed.map(({ item }) => item.id)), ...untimed.map(({ id }) => id)]),
-  ).toEqual(new Set(sessions.map(({ id }) => id)))
+  expect(new Set([...columns.flatMap(({ cells }) => idsIn(cells).flat()), ...untimed.map(({ id }) => id)])).toEqual(
+    new Set(sessions.map(({ id }) => id)),
+  )
   expect(span).toEqual({ start: Date.parse('2026-03-24T08:00:00Z'), end: Date.parse('2026-03-24T18:00:00Z') })
 })
 
@@ -39,26 +42,80 @@ it('has those without a time where nothing has one', () => {
   expect([columns, untimed.length, span]).toEqual([[], 1, null])
 })
 
-it('draws what is short or of unknown length for a quarter of an hour', () => {
-  const ms = (time: string) => Date.parse(`2026-03-24T${time}:00Z`)
+it('draws what is short or of unknown length for ten minutes', () => {
   expect([at('09:00', '10:00'), at('09:00', '09:05'), at('09:00')].map((time) => gridTimes(talk('one', time)))).toEqual(
     [
       { start: ms('09:00'), end: ms('10:00') },
-      { start: ms('09:00'), end: ms('09:15') },
-      { start: ms('09:00'), end: ms('09:15') },
+      { start: ms('09:00'), end: ms('09:10') },
+      { start: ms('09:00'), end: ms('09:10') },
     ],
   )
 })
 
-it('puts rooms last in which nobody speaks, and leaves the others in the order of the programme', () => {
+it('begins with the rooms that hold most of the day, and puts those last in which nobody speaks', () => {
   const kinds = ['talk', 'break', 'service', 'container', 'workshop'] as const
   expect(kinds.map((kind) => isProper(talk(kind, { kind })))).toEqual([true, false, false, false, true])
-  const inRoom = (id: string, kind: (typeof kinds)[number], room: string) => talk(id, { kind, rooms: [room] })
+  const inRoom = (id: string, kind: (typeof kinds)[number], room: string, end = '10:00') =>
+    talk(id, { kind, rooms: [room], ...at('09:00', end) })
   const { columns } = layOutGrid(rooms, [
-    inRoom('badges', 'service', 'hall'),
+    inRoom('badges', 'service', 'hall', '18:00'),
     inRoom('coffee', 'break', 'desk'),
     inRoom('speech', 'talk', 'desk'),
-    inRoom('class', 'workshop', 'b'),
+    inRoom('class', 'workshop', 'b', '12:00'),
+    { ...inRoom('second', 'talk', 'b'), ...at('13:00', '13:30') },
   ])
-  expect(columns.map(({ room }) => room?.id)).toEqual(['desk', 'b', 'hall'])
+  expect(columns.map(({ room }) => room?.id)).toEqual(['b', 'desk', 'hall'])
+})
+
+it('opens at the first thing that people come for, not at the desks before it', () => {
+  const desk = talk('desk', { ...at('07:00', '18:00'), kind: 'service' })
+  const opensAt = (...of: Parameters<typeof layOutGrid>[1][number][]) => layOutGrid(rooms, of).opensAt
+  expect([opensAt(desk, talk('talk', at('09:20', '10:00'))), opensAt(desk), opensAt()]).toEqual([
+    ms('09:00'),
+    ms('07:00'),
+    0,
+  ])
+})
+
+it('draws a co-located event as a strip beside what is in it, and by itself as wide as any', () => {
+  const event = talk('event', { ...at('09:00', '12:00'), kind: 'container', rooms: ['hall'] })
+  const part = talk('part', { ...at('09:30', '10:00'), rooms: ['hall'] })
+  const placed = (...of: (typeof event)[]) =>
+    layOutGrid(rooms, of).columns[0]?.cells.map(({ sessions: [one], left, width }) => [one?.id, left, width])
+  expect([placed(event, part), placed(event)]).toEqual([
+    [
+      ['event', 0, STRIP],
+      ['part', STRIP, 1 - STRIP],
+    ],
+    [['event', 0, 1]],
+  ])
+})
+
+it('draws what is on at once side by side, and as a list what could not be told apart so', () => {
+  const all = (...times: [string, string][]) =>
+    layOutGrid(
+      rooms,
+      times.map(([from, to], index) => talk(`${index}`, { ...at(from, to), rooms: ['hall'] })),
+    ).columns[0]?.cells.map(({ sessions: together, left, width, start, end }) => [
+      together.map(({ id }) => id).join(),
+      `${left} + ${width}`,
+      (end - start) / 60_000,
+    ])
+  expect(all(['09:00', '10:00'], ['09:30', '10:30'], ['10:30', '11:00'])).toEqual([
+    ['0', '0 + 0.5', 60],
+    ['1', '0.5 + 0.5', 60],
+    ['2', '0 + 1', 30],
+  ])
+  // Posters: each of them would be a sliver.
+  expect(all(['09:00', '10:00'], ['09:00', '10:00'], ['09:00', '10:00'], ['09:00', '10:00'])).toEqual([
+    ['0,1,2,3', '0 + 1', 60],
+  ])
+  // Lightning talks: drawn as long as it takes to read them, they would lie over each other.
+  expect(all(['09:00', '09:03'], ['09:05', '09:10'], ['09:12', '09:17'])).toEqual([['0,1,2', '0 + 1', 22]])
+  // A hall that is open all day, with short talks in it.
+  expect(all(['09:00', '17:00'], ['09:00', '09:05'], ['09:06', '09:11'], ['10:00', '11:00'])).toEqual([
+    ['0', '0.5 + 0.5', 480],
+    ['1,2', '0 + 0.5', 16],
+    ['3', '0 + 0.5', 60],
+  ])
 })

@@ -1,11 +1,30 @@
 import { HOUR_MS, MINUTE_MS } from '@/lib/platform/time'
 import type { AgendaRoom, AgendaSession } from '@/lib/program/agenda'
-import { assignLanes, type Placed } from './lanes'
+import { assignLanes } from './lanes'
+import { timeSpanOf } from './time-span'
 
 /** What is shorter, or of unknown length, is drawn as long as this. */
-const SHORTEST_MINUTES = 15
+const SHORTEST_MINUTES = 10
+/** So many fit side by side in one room; where more are on at once, they are a list. */
+const MOST_LANES = 3
+/** What is no wider is a strip: its title runs down. */
+export const STRIP = 0.18
+/** What is on for so long is beside what people come and go for. */
+const LONG_MS = 2 * HOUR_MS
 
-export type GridColumn = { /** Null: no room yet. */ room: AgendaRoom | null; placed: Placed<AgendaSession>[] }
+/** What is drawn in one place of a column: a session, or several that could not be told apart side by side. */
+export type GridPlace = {
+  sessions: AgendaSession[]
+  start: number
+  end: number
+  /** In parts of the column. */ left: number
+  width: number
+}
+export type GridColumn = {
+  /** Null: no room yet. */ room: AgendaRoom | null
+  cells: GridPlace[]
+  /** How many lie side by side. */ lanes: number
+}
 export type Grid = {
   columns: GridColumn[]
   /** Without a time: below the columns. */ untimed: AgendaSession[]
@@ -13,35 +32,29 @@ export type Grid = {
     start: number
     end: number
   } | null
+  /** The first hour in which there is what people come for, else the first of all. */ opensAt: number
 }
 
 /**
  * Lays out a day as a timetable. Every session is in it: in the column of each of its rooms, in one for those without,
- * or among those without a time. Last come rooms where nobody speaks, and what has no room yet.
+ * or among those without a time. Rooms that hold more of the day come first, last those where nobody speaks, and what
+ * has no room yet. No two cells of a column lie over each other.
  */
 export function layOutGrid(rooms: readonly AgendaRoom[], sessions: readonly AgendaSession[]): Grid {
   const timed = sessions.filter(({ startAt }) => startAt)
   const known = new Set(rooms.map(({ id }) => id))
-  const inRooms = rooms.map((room) => ({
-    room,
-    placed: assignLanes(
-      timed.filter((session) => session.rooms.includes(room.id)),
-      gridTimes,
-    ),
-  }))
-  const roomless = {
-    room: null,
-    placed: assignLanes(
-      timed.filter((session) => !session.rooms.some((id) => known.has(id))),
-      gridTimes,
-    ),
-  }
+  const inRooms = rooms
+    .map((room) => ({ room, held: timed.filter((session) => session.rooms.includes(room.id)) }))
+    .sort((a, b) => timesHeld(b.held) - timesHeld(a.held))
+  const roomless = { room: null, held: timed.filter((session) => !session.rooms.some((id) => known.has(id))) }
+  const span = spanOf(timed)
   return {
-    columns: [...inRooms.sort((a, b) => Number(hasTalks(b)) - Number(hasTalks(a))), roomless].filter(
-      ({ placed }) => placed.length > 0,
-    ),
+    columns: [...inRooms, roomless]
+      .filter(({ held }) => held.length > 0)
+      .map(({ room, held }) => ({ room, ...columnOf(held) })),
     untimed: sessions.filter(({ startAt }) => !startAt),
-    span: spanOf(timed),
+    span,
+    opensAt: spanOf(timed.filter(isProper))?.start ?? span?.start ?? 0,
   }
 }
 
@@ -56,8 +69,105 @@ export function isProper({ kind }: AgendaSession): boolean {
   return kind !== 'break' && kind !== 'service' && kind !== 'container'
 }
 
-function hasTalks({ placed }: GridColumn): boolean {
-  return placed.some(({ item }) => isProper(item))
+/** Sessions that are joined by overlaps as they are drawn, in order of start. */
+function clustersOf(sessions: readonly AgendaSession[]): AgendaSession[][] {
+  const clusters: { sessions: AgendaSession[]; end: number }[] = []
+  for (const session of [...sessions].sort((a, b) => gridTimes(a).start - gridTimes(b).start)) {
+    const { start, end } = gridTimes(session)
+    const last = clusters.at(-1)
+    if (last && start < last.end) {
+      last.sessions.push(session)
+      last.end = Math.max(last.end, end)
+    } else clusters.push({ sessions: [session], end })
+  }
+  return clusters.map((cluster) => cluster.sessions)
+}
+
+type Cells = Pick<GridColumn, 'cells' | 'lanes'>
+
+function columnOf(held: readonly AgendaSession[]): Cells {
+  const clusters = clustersOf(held).map(cellsOf)
+  return { cells: clusters.flatMap(({ cells }) => cells), lanes: Math.max(1, ...clusters.map(({ lanes }) => lanes)) }
+}
+
+function cellsOf(cluster: AgendaSession[]): Cells {
+  const [events, parts] = [cluster.filter(isEvent), cluster.filter((session) => !isEvent(session))]
+  if (events.length > 0 && parts.length > 0 && lanesOf(assignLanes(events, gridTimes)) === 1)
+    return besideEvents(events, columnOf(parts))
+  const placed = assignLanes(cluster, gridTimes)
+  const lanes = lanesOf(placed)
+  // Short ones after each other are no more at once than they are; drawn longer, they would seem so.
+  const trulyAtOnce = lanesOf(assignLanes(cluster, trueTimes))
+  if (lanes <= MOST_LANES && lanes === trulyAtOnce)
+    return {
+      lanes,
+      cells: placed.map(({ item, lane }) => ({
+        sessions: [item],
+        ...gridTimes(item),
+        left: lane / lanes,
+        width: 1 / lanes,
+      })),
+    }
+  return besideLong(cluster) ?? { lanes: 1, cells: [listOf(cluster)] }
+}
+
+function isEvent({ kind }: AgendaSession): boolean {
+  return kind === 'container'
+}
+
+/** A co-located event is a strip beside what is in it. */
+function besideEvents(events: AgendaSession[], { cells, lanes }: Cells): Cells {
+  return {
+    lanes,
+    cells: [
+      ...events.map((event) => ({ sessions: [event], ...gridTimes(event), left: 0, width: STRIP })),
+      ...cells.map((cell) => ({ ...cell, left: STRIP + cell.left * (1 - STRIP), width: cell.width * (1 - STRIP) })),
+    ],
+  }
+}
+
+/** What lasts for hours stands beside the rest, which is laid out by itself; null: nothing does, or too much. */
+function besideLong(cluster: AgendaSession[]): Cells | null {
+  const isLong = (session: AgendaSession) => trueTimes(session).end - trueTimes(session).start >= LONG_MS
+  const [long, others] = [cluster.filter(isLong), cluster.filter((session) => !isLong(session))]
+  if (long.length === 0 || others.length === 0) return null
+  const rest = columnOf(others)
+  const placed = assignLanes(long, gridTimes)
+  const lanes = lanesOf(placed) + rest.lanes
+  if (lanes > MOST_LANES) return null
+  const [lane, room] = [1 / lanes, rest.lanes / lanes]
+  return {
+    lanes,
+    cells: [
+      ...placed.map(({ item, lane: at }) => ({
+        sessions: [item],
+        ...gridTimes(item),
+        left: room + at * lane,
+        width: lane,
+      })),
+      ...rest.cells.map((cell) => ({ ...cell, left: cell.left * room, width: cell.width * room })),
+    ],
+  }
+}
+
+function listOf(cluster: AgendaSession[]): GridPlace {
+  const times = cluster.map(gridTimes)
+  const [start, end] = [Math.min(...times.map((time) => time.start)), Math.max(...times.map((time) => time.end))]
+  return { sessions: cluster, start, end, left: 0, width: 1 }
+}
+
+function lanesOf(placed: readonly { lanes: number }[]): number {
+  return Math.max(...placed.map(({ lanes }) => lanes))
+}
+
+function trueTimes(session: AgendaSession): { start: number; end: number } {
+  const { start, end } = gridTimes(session)
+  return { start, end: timeSpanOf(session)?.end ?? end }
+}
+
+/** How many times of the day people speak in a room; -1: nobody does. */
+function timesHeld(sessions: readonly AgendaSession[]): number {
+  return new Set(sessions.filter(isProper).map(({ startAt }) => startAt)).size || -1
 }
 
 function spanOf(sessions: readonly AgendaSession[]): Grid['span'] {

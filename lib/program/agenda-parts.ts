@@ -39,6 +39,14 @@ export function speakerNames(session: AgendaSession, parts: AgendaParts): string
     .join(', ')
 }
 
+/** The names of a session's speakers alone: in a list there is no room for their companies. */
+export function speakersAlone(session: AgendaSession, parts: AgendaParts): string {
+  return session.speakers
+    .flatMap((id) => parts.speakers.get(id) ?? [])
+    .map(({ name }) => isolated(name))
+    .join(', ')
+}
+
 function byId<T extends { id: string }>(items: T[]): ReadonlyMap<string, T> {
   return new Map(items.map((item) => [item.id, item]))
 }

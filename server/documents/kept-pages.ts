@@ -26,7 +26,7 @@ const HEADERS_SIZE = 4_000
 const WORD = /^[a-z0-9-]*$/
 
 /** Filters are applied in the browser: the page's bytes do not depend on them. Any other query is Next's affair. */
-const filters = ['track', 'room', 'colocated', 'language', 'free', 'hidden', 'q']
+const filters = ['track', 'room', 'colocated', 'language', 'free', 'mine', 'hidden', 'q']
 
 /**
  * Answers the pages of public conferences from memory: Next renders each once per version and language, for nobody in

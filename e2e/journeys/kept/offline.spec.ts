@@ -53,7 +53,7 @@ test('after the first visit every page of a conference opens without a network, 
   await expect(again.getByRole('heading', { level: 1, name: 'Now' })).toBeVisible()
   const day = Date.now()
   await again.goto('/c/hallway-days/schedule')
-  await expect(again.getByRole('searchbox')).toBeVisible()
+  await expect(again.getByRole('button', { name: 'Filter' })).toBeVisible()
   test.info().annotations.push({ type: 'day offline, ms', description: String(Date.now() - day) })
   await again.goto('/c/hallway-days/calendars')
   await expect(again.getByRole('heading', { level: 1, name: 'This page needs a network' })).toBeVisible()
@@ -74,7 +74,7 @@ test('a private conference opens offline for its person, is found by its texts, 
   const first = await page.evaluate(() => localStorage.getItem('hallway-viewer') ?? '')
   await context.setOffline(true)
   await page.goto(`/c/${slug}/schedule/2027-06-02`)
-  await page.getByRole('searchbox').fill('quokkas')
+  await new ConferencePage(page, slug).search('quokkas')
   await expect(page.getByRole('link', { name: 'Doors' })).toBeVisible()
   await page.evaluate(
     (id) => localStorage.setItem('hallway-viewer', `${id.slice(0, -1)}${id.endsWith('0') ? '1' : '0'}`),

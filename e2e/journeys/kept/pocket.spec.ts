@@ -30,7 +30,7 @@ test('with the network gone after the first visit all is written here, and reach
   await context.setOffline(true)
 
   await page.goto('/c/hallway-days/schedule')
-  await page.getByRole('searchbox').fill(title)
+  await conference.search(title)
   await expect(page.getByRole('link', { name: title }).first()).toBeVisible()
   await page.goto(address)
   await page.getByRole('button', { name: 'I want to go' }).click()

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getLocale } from 'next-intl/server'
+import { DayScript } from '@/components/schedule/day/day-script'
 import { ScheduleScreen } from '@/components/schedule/schedule-screen'
 import { ConferenceShell } from '@/components/shell/conference-shell'
 import { sayDay } from '@/lib/i18n/dates'
@@ -35,6 +36,7 @@ export default async function DayPage({ params }: Props) {
         day={day}
         days={agenda.days.map((date) => ({ date, label: sayDay(date, language) }))}
       />
+      <DayScript />
     </ConferenceShell>
   )
 }

@@ -1,7 +1,7 @@
 import type { Agenda, AgendaSession } from '@/lib/program/agenda'
-import { overlapsWith } from './conflicts'
+import { overlapsWith } from '../conflicts'
 import { fold } from './fold'
-import type { Picks } from './schema'
+import type { Picks } from '../schema'
 import { foldedTexts, indexOf, weights, type WeightedText } from './search-index'
 
 const noTexts: ReadonlyMap<string, string> = new Map()
@@ -55,18 +55,18 @@ function beginsWord(text: string, word: string, first: number): boolean {
   return false
 }
 
+/** What sessions are narrowed by with the slugs of some of its kind: one of them is enough. */
+export const filterFields = ['colocated', 'track', 'room', 'language'] as const
+export type FilterField = (typeof filterFields)[number]
+
 /**
  * Narrows a list of sessions. Tracks, rooms and co-located events are named by slug, so that an address can hold them.
  */
-export type SessionFilter = {
-  /** "YYYY-MM-DD" */
-  day?: string
-  track?: string
-  room?: string
-  colocated?: string
-  language?: string
+export type SessionFilter = { [field in FilterField]?: readonly string[] } & {
   /** Only what fits my plan: it collides with no first choice of mine. */
   onlyFree?: boolean
+  /** Only what I picked, as first choice or plan B. */
+  onlyMine?: boolean
   /** Narrows nothing: what I hid is shown like the rest, not folded. */
   hidden?: boolean
 }
@@ -74,24 +74,26 @@ export type SessionFilter = {
 /** Does this session of the agenda pass every given filter? */
 export function matchesFilter(session: AgendaSession, filter: SessionFilter, agenda: Agenda, picks: Picks): boolean {
   return (
-    (!filter.day || session.dayOn === filter.day) &&
-    (!filter.language || session.language === filter.language) &&
-    (!filter.track || isNamed(agenda.tracks, filter.track, session.track)) &&
-    (!filter.colocated || isNamed(agenda.colocatedEvents, filter.colocated, session.colocated)) &&
-    (!filter.room || session.rooms.some((room) => isNamed(agenda.rooms, filter.room, room))) &&
-    (!filter.onlyFree || fitsPlan(session, agenda, picks))
+    passes(filter.language, (language) => session.language === language) &&
+    passes(filter.track, (slug) => isNamed(agenda.tracks, slug, session.track)) &&
+    passes(filter.colocated, (slug) => isNamed(agenda.colocatedEvents, slug, session.colocated)) &&
+    passes(filter.room, (slug) => session.rooms.some((room) => isNamed(agenda.rooms, slug, room))) &&
+    (!filter.onlyFree || fitsPlan(session, agenda, picks)) &&
+    (!filter.onlyMine || picks.get(session.id) === 'first' || picks.get(session.id) === 'planB')
   )
+}
+
+function passes(slugs: readonly string[] | undefined, matches: (slug: string) => boolean): boolean {
+  return !slugs || slugs.length === 0 || slugs.some(matches)
 }
 
 function isNamed(
   parts: { id: string; slug: string; formerly?: string[] }[],
-  slug: string | undefined,
+  slug: string,
   id: string | undefined,
 ): boolean {
   return (
-    id !== undefined &&
-    slug !== undefined &&
-    parts.some((part) => part.id === id && (part.slug === slug || part.formerly?.includes(slug)))
+    id !== undefined && parts.some((part) => part.id === id && (part.slug === slug || part.formerly?.includes(slug)))
   )
 }
 

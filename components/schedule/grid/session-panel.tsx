@@ -4,9 +4,9 @@ import { Icon } from '@/components/ui/icon'
 import { pageAddress } from '@/lib/program/addresses'
 import type { Agenda, AgendaSession } from '@/lib/program/agenda'
 import { sliceSession } from '@/lib/program/agenda-day'
-import { SessionScreen } from './session-screen'
-import { SessionText } from './session-text'
-import { useDescriptions } from './use-descriptions'
+import { SessionScreen } from '../session-screen'
+import { SessionText } from '../session-text'
+import { useDescriptions } from '../use-descriptions'
 
 type Props = { agenda: Agenda; session: AgendaSession; onClose: () => void }
 

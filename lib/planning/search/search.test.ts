@@ -74,13 +74,13 @@ describe('searchSessions', () => {
 describe('matchesFilter', () => {
   it.each<[string, SessionFilter, string[]]>([
     ['nothing', {}, ['rust', 'coffee', 'maintain', 'models']],
-    ['day', { day: '2026-03-25' }, ['models']],
-    ['track', { track: 'code' }, ['rust']],
-    ['room, also a second one', { room: 'foyer' }, ['coffee', 'models']],
-    ['co-located event', { colocated: 'rust-day' }, ['maintain', 'models']],
-    ['language', { language: 'fr' }, ['maintain']],
-    ['several at once', { room: 'hall-7', track: 'ml' }, ['models']],
-    ['a slug that is unknown', { track: 'nothing' }, []],
+    ['track', { track: ['code'] }, ['rust']],
+    ['room, also a second one', { room: ['foyer'] }, ['coffee', 'models']],
+    ['co-located event', { colocated: ['rust-day'] }, ['maintain', 'models']],
+    ['language', { language: ['fr'] }, ['maintain']],
+    ['several at once', { room: ['hall-7'], track: ['ml'] }, ['models']],
+    ['either of two of a kind', { track: ['code', 'ml'], room: [] }, ['rust', 'models']],
+    ['a slug that is unknown', { track: ['nothing'] }, []],
   ])('narrows by %s', (_, filter, expected) => {
     expect(
       agenda.sessions.filter((session) => matchesFilter(session, filter, agenda, new Map())).map(({ id }) => id),
@@ -103,6 +103,17 @@ describe('matchesFilter', () => {
   })
 })
 
+it('keeps what I picked, first choices and plans B, when only mine is asked for', () => {
+  const day = agendaOf([talk('first'), talk('second'), talk('gone'), talk('else')])
+  const picks = new Map([
+    ['first', 'first'],
+    ['second', 'planB'],
+    ['gone', 'hidden'],
+  ] as const)
+  const kept = day.sessions.filter((session) => matchesFilter(session, { onlyMine: true }, day, picks))
+  expect(kept.map(({ id }) => id)).toEqual(['first', 'second'])
+})
+
 it('reads words apart by any space, and finds no word that begins nowhere', () => {
   expect(searchSessions(agenda, '\t rust \n  controllers ')).toEqual([rust])
   const list = agendaOf([
@@ -120,7 +131,7 @@ it('narrows by the name that a track had before, and never by what a session has
   })
   const kept = (filter: SessionFilter) =>
     renamed.sessions.filter((session) => matchesFilter(session, filter, renamed, new Map())).map(({ id }) => id)
-  expect([kept({ track: 'coding' }), kept({ track: 'code' }), kept({ colocated: 'rust-day' })]).toEqual([
+  expect([kept({ track: ['coding'] }), kept({ track: ['code'] }), kept({ colocated: ['rust-day'] })]).toEqual([
     ['rust'],
     ['rust'],
     [],

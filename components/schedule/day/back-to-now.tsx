@@ -1,0 +1,66 @@
+import { useTranslations } from 'next-intl'
+import { useEffect, useState } from 'react'
+import { Icon } from '@/components/ui/icon'
+import { DAY_BAR, DAY_LIST } from './place-day'
+
+const TICK_MS = 15_000
+
+/** A way back to now, for as long as it is out of sight. @param listed changes whenever other rows are listed */
+export function BackToNow({ listed }: { listed: unknown }) {
+  const t = useTranslations('schedule')
+  const away = useAwayFromNow(listed)
+  if (!away) return null
+  return (
+    <button
+      type="button"
+      onClick={scrollToNow}
+      className={
+        'fixed inset-x-0 bottom-20 z-10 mx-auto inline-flex min-h-11 w-fit items-center gap-1 rounded-full ' +
+        'bg-accent pl-4 pr-3 text-sm font-semibold text-on-accent shadow-lg lg:bottom-6'
+      }
+    >
+      {t('toNow')}
+      <Icon name="chevron" className={`size-5 ${away === 'above' ? 'rotate-180' : ''}`} />
+    </button>
+  )
+}
+
+/** Where the line at now is, once it is out of sight; null: in sight, or this is not today. */
+function useAwayFromNow(listed: unknown): 'above' | 'below' | null {
+  const [away, setAway] = useState<'above' | 'below' | null>(null)
+  useEffect(() => {
+    const bar = document.getElementById(DAY_BAR)?.offsetHeight ?? 0
+    const observer = new IntersectionObserver(
+      ([entry]) => {
+        if (entry) setAway(entry.isIntersecting ? null : entry.boundingClientRect.top < bar ? 'above' : 'below')
+      },
+      { rootMargin: `-${bar}px 0px -56px` },
+    )
+    let seen: Element | null = null
+    const watch = () => {
+      const here = slotAtNow()
+      if (here === seen) return
+      observer.disconnect()
+      seen = here
+      if (here) observer.observe(here)
+      else setAway(null)
+    }
+    watch()
+    const timer = setInterval(watch, TICK_MS)
+    return () => {
+      clearInterval(timer)
+      observer.disconnect()
+    }
+  }, [listed])
+  return away
+}
+
+function slotAtNow(): Element | null {
+  return document.querySelector(`#${DAY_LIST} :is([data-now], [data-now-after])`)
+}
+
+function scrollToNow(): void {
+  const bar = document.getElementById(DAY_BAR)?.offsetHeight ?? 0
+  // What is drawn on the way may be higher or lower than it was taken to be.
+  for (let turn = 0; turn < 3; turn++) scrollBy(0, (slotAtNow()?.getBoundingClientRect().top ?? bar) - bar)
+}

@@ -1,0 +1,88 @@
+/** The list of a day, and the bar above it, as the page names them for `placeDay`. */
+export const DAY_LIST = 'day-list'
+export const DAY_BAR = 'day-bar'
+
+/** What a history entry keeps of where on the list its page was left. */
+export const LEFT_AT = 'hallwayLeftAt'
+
+/**
+ * Puts the hour on a day's list: a line at now, quiet for what is over, and, once, the place at which it opens: now
+ * today, the first talk on another day, where it was left when one comes back. A page is the same for everybody and
+ * every hour, so this runs in it, before it is first painted, and again as time goes on.
+ *
+ * It is sent as text (DayScript): nothing outside of it may be used in it, and all that it knows it reads from the
+ * list.
+ */
+export function placeDay(): void {
+  const MINUTE = 60_000
+  const list = document.getElementById('day-list')
+  if (!list) return
+  const { day = '', zone, clocks, words = '' } = list.dataset
+  const at = Date.now()
+  const slots = [...list.querySelectorAll('section')].flatMap((slot) => {
+    const start = Date.parse(slot.querySelector('time')?.dateTime ?? '')
+    if (Number.isNaN(start)) return []
+    const rows = [...slot.querySelectorAll<HTMLElement>('[data-min]')].map((row) => ({
+      row,
+      end: start + Number(row.dataset.min) * MINUTE,
+    }))
+    // What is not drawn yet is taken to be as high as it will about be.
+    slot.style.containIntrinsicHeight = `auto ${Math.round(rows.length * 6.5 + 2)}rem`
+    return [{ slot, start, rows, end: Math.max(start, ...rows.map(({ end }) => end)) }]
+  })
+  // What says days and times elsewhere cannot be called from here.
+  /* eslint-disable no-restricted-syntax */
+  const isToday =
+    new Date(at).toLocaleDateString('sv-SE', { timeZone: zone }) === day ||
+    (slots.some(({ start }) => start <= at) && slots.some(({ end }) => end > at))
+  const next = slots.find(({ start }) => start > at)
+  const last = slots[slots.length - 1]
+  let on = 0
+  for (const { slot, start, rows } of slots) {
+    for (const { row, end } of rows) {
+      if (start <= at && end > at && !row.closest('[data-practical]')) on++
+      row.toggleAttribute('data-over', isToday && end <= at)
+    }
+    slot.removeAttribute('data-now')
+    slot.removeAttribute('data-now-after')
+  }
+  const here = next ?? last
+  if (isToday && here) {
+    const [now = '', underWay = ''] = words.split('|')
+    const clock = new Date(at).toLocaleTimeString('en-GB', { timeZone: clocks, hour: '2-digit', minute: '2-digit' })
+    here.slot.setAttribute(
+      next ? 'data-now' : 'data-now-after',
+      `${now} ${clock}${on > 0 ? ` · ${underWay.replace('#', String(on))}` : ''}`,
+    )
+  }
+  /* eslint-enable no-restricted-syntax */
+  if (list.hasAttribute('data-opened')) return
+  const tab = document.querySelector<HTMLElement>('#day-bar [aria-current]')
+  const strip = tab?.parentElement
+  if (tab && strip) strip.scrollLeft = tab.offsetLeft - (strip.clientWidth - tab.offsetWidth) / 2
+  const left: unknown = history.state?.hallwayLeftAt
+  const [id, top] = Array.isArray(left) ? left : []
+  const row = typeof id === 'string' ? document.getElementById(id) : null
+  // What a filter or a search lists may come a moment after the page.
+  if (id && !row && performance.now() < 4000) return
+  list.setAttribute('data-opened', '')
+  if (location.hash || matchMedia('(min-width: 64rem)').matches) return
+  const target = row ?? (isToday ? here?.slot : list.querySelector('[data-first]'))
+  if (!target) return
+  // What will be in sight, or near it, is drawn before it is measured: else it would grow under the reader's eyes.
+  const at0 = slots.findIndex(({ slot }) => slot.contains(target))
+  const near = (from: number, by: 1 | -1, most: number) => {
+    for (let index = from, rem = 0; slots[index] && rem < most; index += by) {
+      const { slot, rows } = slots[index] ?? {}
+      if (slot) slot.style.contentVisibility = 'visible'
+      rem += (rows?.length ?? 0) * 5
+    }
+  }
+  near(at0, 1, 150)
+  near(at0 - 1, -1, 110)
+  const bar = document.getElementById('day-bar')?.offsetHeight ?? 0
+  const goal = row && typeof top === 'number' ? top : bar
+  // Once more, for a bar that stays only from some place on.
+  for (let turn = 0; turn < 2; turn++) scrollBy(0, target.getBoundingClientRect().top - goal)
+  if (row) row.focus({ preventScroll: true })
+}

@@ -1,0 +1,102 @@
+import { useTranslations } from 'next-intl'
+import type { RoomNote } from '@/components/shared/state-sign'
+import { Icon } from '@/components/ui/icon'
+import { sayWhen } from '@/lib/i18n/dates'
+import { dateOn } from '@/lib/platform/time'
+import { listDay, type ListedSlot } from '@/lib/planning/day-list'
+import { pageAddress } from '@/lib/program/addresses'
+import type { AgendaSession } from '@/lib/program/agenda'
+import type { AgendaParts } from '@/lib/program/agenda-parts'
+import type { PickRank } from '@/lib/planning/schema'
+import type { CardWords } from '../session-card'
+import { FoldedRows } from './folded-rows'
+import { DAY_LIST } from './place-day'
+import { SessionRow } from './session-row'
+
+export type CardsProps = {
+  conference: string
+  sessions: AgendaSession[]
+  parts: AgendaParts
+  timeZone: string
+  words: CardWords
+  picks: ReadonlyMap<string, PickRank>
+  onPick: (session: AgendaSession) => void
+  /** What I hid is shown in full. */
+  unfolded?: boolean
+  /** How its room stands, where that is known. */
+  roomOf?: (session: AgendaSession) => RoomNote | undefined
+}
+
+type Props = CardsProps & { day: string; /** The conference's own zone, whose day it is. */ zone: string }
+
+/** Sessions beside the time at which they begin, which stays in sight as they pass. `placeDay` puts the hour on it. */
+export function SlotList({ sessions, day, zone, ...shared }: Props) {
+  const t = useTranslations('schedule')
+  const slots = listDay(sessions)
+  const first = slots.find(({ talks, events }) => talks.length + events.length > 0)
+  return (
+    <div
+      id={DAY_LIST}
+      data-day={day}
+      data-zone={zone}
+      data-clocks={shared.timeZone}
+      data-words={`${t('now')}|${t('underWay')}`}
+    >
+      {slots.map((slot) => (
+        <SlotSection key={slot.startAt ?? 'later'} {...shared} slot={slot} day={day} isFirst={slot === first} />
+      ))}
+    </div>
+  )
+}
+
+type SectionProps = Omit<CardsProps, 'sessions'> & { slot: ListedSlot; day: string; isFirst: boolean }
+
+function SlotSection({ slot, day, isFirst, timeZone, picks, roomOf, ...card }: SectionProps) {
+  const t = useTranslations('schedule')
+  const { startAt, endAt, events, talks, services } = slot
+  const { language } = card.words
+  const start = startAt ?? undefined
+  // Under another visitor's zone it may be another day there.
+  const sayEnd = (end: string) =>
+    sayWhen({ startAt: end }, { timeZone, language, under: start && dateOn(new Date(start), timeZone) })
+  const rowOf = (session: AgendaSession) => (
+    <SessionRow
+      key={session.id}
+      {...card}
+      session={session}
+      rank={picks.get(session.id)}
+      room={roomOf?.(session)}
+      time={session.endAt && session.endAt !== endAt && start ? card.words.until(sayEnd(session.endAt)) : undefined}
+    />
+  )
+  return (
+    <section className="day-slot" data-first={isFirst || undefined}>
+      <h2>
+        {start ? (
+          <>
+            <time dateTime={start}>{sayWhen({ startAt: start }, { timeZone, language, under: day })}</time>
+            {endAt ? <small>–{sayEnd(endAt)}</small> : null}
+          </>
+        ) : (
+          t('toBeAnnounced')
+        )}
+      </h2>
+      <ul className="session-rows">
+        {events.length > 1 ? (
+          <li>
+            <a
+              className="flex min-h-11 items-center gap-1 pl-2.5 text-[0.9375rem] font-semibold text-accent"
+              href={pageAddress(card.conference, 'colocatedEvents')}
+            >
+              {t('events', { count: events.length })}
+              <Icon name="chevron" className="size-4 -rotate-90" />
+            </a>
+          </li>
+        ) : null}
+        <FoldedRows sessions={events} picks={picks} rowOf={rowOf} />
+        {talks.map(rowOf)}
+        <FoldedRows sessions={services} picks={picks} practical rowOf={rowOf} />
+      </ul>
+    </section>
+  )
+}

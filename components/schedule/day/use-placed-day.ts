@@ -1,0 +1,44 @@
+import { useEffect, useLayoutEffect, useRef } from 'react'
+import { DAY_LIST, LEFT_AT, placeDay } from './place-day'
+
+const TICK_MS = 15_000
+
+/**
+ * Keeps the hour on the list of a day: after each change of what is listed, as time goes on, and where no script of the
+ * page's own did it. What is opened from here can be come back to.
+ * @param listed changes whenever other rows are listed
+ * @param asked what was asked for; when it changes, the list opens anew
+ */
+export function usePlacedDay(listed: unknown, asked: string): void {
+  const shown = useRef(asked)
+  useLayoutEffect(() => {
+    if (shown.current !== asked) document.getElementById(DAY_LIST)?.removeAttribute('data-opened')
+    shown.current = asked
+    placeDay()
+  }, [listed, asked])
+  useEffect(() => {
+    const timer = setInterval(placeDay, TICK_MS)
+    document.addEventListener('visibilitychange', placeDay)
+    document.addEventListener('click', leave, { capture: true })
+    return () => {
+      clearInterval(timer)
+      document.removeEventListener('visibilitychange', placeDay)
+      document.removeEventListener('click', leave, { capture: true })
+    }
+  }, [])
+}
+
+/** Remembers in this entry of the history which row was where when a link was followed. */
+function leave({ target }: MouseEvent): void {
+  const link = target instanceof Element ? target.closest('a') : null
+  if (!link) return
+  const row = link.id ? link : topmostRow()
+  if (!row) return
+  history.scrollRestoration = 'manual'
+  const left = [row.id, Math.round(row.getBoundingClientRect().top)]
+  history.replaceState({ ...history.state, [LEFT_AT]: left }, '')
+}
+
+function topmostRow(): Element | undefined {
+  return [...document.querySelectorAll('#day-list a[id]')].find((row) => row.getBoundingClientRect().top > 0)
+}

@@ -1,0 +1,172 @@
+import type { MouseEvent } from 'react'
+import { RoomLine } from '@/components/shared/state-sign'
+import { Facts } from '@/components/ui/facts'
+import { Icon } from '@/components/ui/icon'
+import { sayWhen } from '@/lib/i18n/dates'
+import { STRIP, type GridPlace as Cell } from '@/lib/planning/grid'
+import { pageAddress } from '@/lib/program/addresses'
+import type { AgendaSession } from '@/lib/program/agenda'
+import { speakersAlone } from '@/lib/program/agenda-parts'
+import type { CardsProps } from '../day/slot-list'
+import { PickButton } from '../pick-button'
+
+/** Every line of a cell is so high, and a cell shows whole ones. */
+const LINE_PX = 15
+const PADDING_PX = 8
+
+type Box = Record<'top' | 'height' | 'left' | 'width', number>
+
+type Props = Omit<CardsProps, 'sessions'> & {
+  cell: Cell
+  openId: string | null
+  /** The present moment, on the day itself. */ now: number | null
+  onOpen: (id: string) => void
+  /** In pixels; left and width in parts of the column. */ box: Box
+}
+
+/** A place in the timetable: a session, or a list of those that could not be told apart side by side. */
+export function GridCell({ cell, box, ...shared }: Props) {
+  const { top, height, left, width } = box
+  const style = { top, height: height - 2, left: `${left * 100}%`, width: `calc(${width * 100}% - 2px)` }
+  const [only, ...others] = cell.sessions
+  if (!only) return null
+  if (width <= STRIP) return <Strip {...shared} session={only} style={style} />
+  if (others.length === 0) return <One {...shared} session={only} style={style} height={height - 2} />
+  return (
+    <ul className="absolute overflow-y-auto rounded border border-line bg-ground" style={style}>
+      {cell.sessions.map((session) => (
+        <li key={session.id} className="relative flex border-b border-line last:border-b-0">
+          <Opener {...shared} session={session}>
+            <Title {...shared} session={session} />
+            <span className="block text-muted">{timesOf(session, shared)}</span>
+          </Opener>
+          <Pick {...shared} session={session} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+type OneProps = Omit<Props, 'cell' | 'box'> & { session: AgendaSession }
+
+function One({ style, height, ...shared }: OneProps & { style: object; height: number }) {
+  const { session, parts, words, picks, unfolded, roomOf, openId, now } = shared
+  const track = session.track ? parts.tracks.get(session.track) : undefined
+  const hidden = picks.get(session.id) === 'hidden'
+  const room = roomOf?.(session)
+  const isOver = now !== null && session.endAt !== undefined && Date.parse(session.endAt) <= now
+  const look =
+    session.id === openId ? 'bg-tint ring-2 ring-accent z-1' : hidden || isOver ? 'bg-sunken text-muted' : 'bg-raised'
+  return (
+    <article
+      className={
+        `track-${track?.color ?? 0} absolute flex overflow-hidden rounded border border-l-4 border-line ` +
+        `border-l-track ${look}`
+      }
+      style={style}
+    >
+      <Opener {...shared} session={session}>
+        <span
+          className="block overflow-hidden"
+          style={{ height: Math.max(1, Math.floor((height - PADDING_PX) / LINE_PX)) * LINE_PX }}
+        >
+          <Title {...shared} session={session} />
+          {room ? <RoomLine note={room} /> : null}
+          {hidden && !unfolded ? null : (
+            <span className="block text-muted">
+              <Facts
+                of={[
+                  session.status === 'cancelled' ? words.cancelled : '',
+                  speakersAlone(session, parts),
+                  track?.name,
+                  timesOf(session, shared),
+                ]}
+              />
+            </span>
+          )}
+        </span>
+      </Opener>
+      <Pick {...shared} session={session} />
+    </article>
+  )
+}
+
+/** A co-located event beside what is in it: its title runs down, and is picked where it is opened. */
+function Strip({ style, ...shared }: OneProps & { style: object }) {
+  const { session, conference, openId, onOpen } = shared
+  return (
+    <article className="absolute overflow-hidden rounded bg-sunken" style={style}>
+      <a
+        href={pageAddress(conference, 'session', session.slug)}
+        data-grid-cell
+        title={session.title}
+        aria-current={session.id === openId || undefined}
+        onClick={openBeside(session, onOpen)}
+        className="block size-full truncate px-0.5 py-2 text-xs font-medium [writing-mode:vertical-rl]"
+      >
+        {session.title}
+      </a>
+    </article>
+  )
+}
+
+function Title({ session }: OneProps) {
+  return (
+    <span
+      dir="auto"
+      lang={session.language}
+      className={`block font-semibold ${session.status === 'cancelled' ? 'line-through' : ''}`}
+    >
+      {session.title}
+    </span>
+  )
+}
+
+function Opener({ session, conference, openId, onOpen, children }: OneProps & { children: React.ReactNode }) {
+  return (
+    <a
+      href={pageAddress(conference, 'session', session.slug)}
+      data-grid-cell
+      title={session.title}
+      aria-current={session.id === openId || undefined}
+      onClick={openBeside(session, onOpen)}
+      className={
+        'min-w-0 grow py-1 pl-1.5 pr-6 hyphens-auto text-xs leading-[15px] ' + (session.id === openId ? 'bg-tint' : '')
+      }
+    >
+      {children}
+    </a>
+  )
+}
+
+/** The link is for opening elsewhere; a plain click opens beside the grid. */
+function openBeside(session: AgendaSession, onOpen: (id: string) => void) {
+  return (event: MouseEvent) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey) return
+    event.preventDefault()
+    onOpen(session.id)
+  }
+}
+
+function Pick({ session, words, picks, onPick }: OneProps) {
+  const rank = picks.get(session.id)
+  if (rank === 'hidden')
+    return (
+      <button
+        type="button"
+        aria-label={`${words.bringBack}: ${session.title}`}
+        onClick={() => onPick(session)}
+        className="absolute right-0 top-0 flex size-7 items-center justify-center text-accent"
+      >
+        <Icon name="undo" className="size-4" />
+      </button>
+    )
+  return <PickButton place="cell" name={words.pick} title={session.title} rank={rank} onPick={() => onPick(session)} />
+}
+
+function timesOf(session: AgendaSession, { timeZone, words }: Pick<Props, 'timeZone' | 'words'>): string {
+  return sayWhen(
+    { startAt: session.startAt, endAt: session.endAt },
+    { timeZone, language: words.language, under: session.dayOn },
+  )
+}

@@ -1,0 +1,47 @@
+import { useTranslations } from 'next-intl'
+import { useCallback } from 'react'
+import { useUndoablePicks } from '@/components/shared/use-undoable-picks'
+import { overlapsWith } from '@/lib/planning/conflicts'
+import type { PickRank } from '@/lib/planning/schema'
+import { isolated } from '@/lib/platform/bidi'
+import type { Agenda, AgendaSession } from '@/lib/program/agenda'
+
+type DayPicks = Pick<ReturnType<typeof useUndoablePicks>, 'picks' | 'bar'> & {
+  onPick: (session: AgendaSession) => void
+}
+
+/**
+ * Picks and unpicks in one tap. A pick is undone where it was made, but what clashes is said at once, with what can be
+ * done about it; and what was brought back has gone from where it was.
+ */
+export function useDayPicks(agenda: Agenda): DayPicks {
+  const t = useTranslations('plan')
+  const { picks, set, drop, change, bar } = useUndoablePicks(agenda.conference.id)
+  const onPick = useCallback(
+    (session: AgendaSession) => {
+      const rank = picks.get(session.id)
+      if (rank === 'hidden') return change(t('broughtBack', { title: isolated(session.title) }), ranked(session))
+      if (rank) return void drop(session.id)
+      const firsts = agenda.sessions.filter(({ id }) => picks.get(id) === 'first')
+      const clashes = overlapsWith(session, firsts)
+      const [clash] = clashes
+      if (!clash) return void set(session.id, 'first')
+      const count = clashes.length
+      const text = t('clashes', { title: isolated(clash.other.title), count, more: count - 1 })
+      change(text, ranked(session, 'first'), [
+        {
+          name: t('makePlanB'),
+          text: t('done.planB', { title: isolated(session.title) }),
+          wanted: ranked(session, 'planB'),
+        },
+        { name: t('keepBoth'), text: '', wanted: [] },
+      ])
+    },
+    [agenda, picks, set, drop, change, t],
+  )
+  return { picks, onPick, bar }
+}
+
+function ranked(session: AgendaSession, rank?: PickRank) {
+  return [[session.id, rank]] as const
+}

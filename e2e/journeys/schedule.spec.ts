@@ -1,0 +1,204 @@
+import { expect, test, type Page } from '@playwright/test'
+import { expectAccessibleEverywhere } from '../axe'
+import { SecondServer } from '../second-server'
+
+const DAY = '/c/kubecon-eu-2026/schedule/2026-03-25'
+const NOW = '2026-03-25T11:15:00+01:00'
+const CHROME_PX = 112
+
+// What is looked at comes from the server as well; a worker would fetch the whole programme for each new browser.
+test.use({ serviceWorkers: 'block' })
+
+/** What of a day is on the first screen. */
+function firstScreen(page: Page) {
+  return page.evaluate(() => {
+    const bar = document.getElementById('day-bar')?.getBoundingClientRect()
+    const bottom = Math.min(
+      innerHeight,
+      ...[...document.querySelectorAll('nav')]
+        .filter((nav) => getComputedStyle(nav).position === 'fixed')
+        .map((nav) => nav.getBoundingClientRect().top),
+    )
+    const isSeen = (element: Element) => {
+      const { top, bottom: end, left, right } = element.getBoundingClientRect()
+      return top >= (bar?.bottom ?? 0) && end <= bottom && left >= 0 && right <= innerWidth
+    }
+    const rows = [...document.querySelectorAll('#day-list .session-row')].filter(
+      (row) => row.checkVisibility() && isSeen(row),
+    )
+    const tab = document.querySelector('#day-bar [aria-current]')?.getBoundingClientRect()
+    const line = document.querySelector('[data-now]')
+    return {
+      chrome: Math.round(bar?.bottom ?? 0),
+      line: line?.getAttribute('data-now') ?? null,
+      lineAt: Math.round(line?.getBoundingClientRect().top ?? 0),
+      tab: tab && tab.left >= 0 && tab.right <= innerWidth && tab.top >= 0,
+      talks: rows.map((row) => row.querySelector('a')?.textContent ?? ''),
+      starts: [...new Set(rows.map((row) => row.closest('section')?.querySelector('time')?.textContent ?? ''))],
+    }
+  })
+}
+
+test.describe('at a quarter past eleven', () => {
+  let server: SecondServer
+  test.beforeAll(async () => {
+    server = await SecondServer.start(NOW)
+  })
+  test.afterAll(() => server.kill())
+  test.beforeEach(({ page }) => page.clock.install({ time: NOW }))
+
+  test('a phone opens on now, with the day named, five talks in sight and nothing that moves', async ({
+    page,
+    isMobile,
+  }) => {
+    test.skip(!isMobile, 'A wide screen has a grid.')
+    await page.addInitScript(() => {
+      new PerformanceObserver((list) => {
+        const shifts = list.getEntries().flatMap((entry) => ('value' in entry ? [Number(entry.value)] : []))
+        document.documentElement.dataset.shifted = String(
+          shifts.reduce((sum, value) => sum + value, Number(document.documentElement.dataset.shifted ?? 0)),
+        )
+      }).observe({ type: 'layout-shift', buffered: true })
+    })
+    await page.goto(`${server.url}/c/kubecon-eu-2026/schedule`)
+    await expect(page).toHaveURL(`${server.url}${DAY}`)
+    await expect(page.getByRole('heading', { name: 'Wednesday 25 March' })).toBeInViewport()
+    await page.waitForLoadState('networkidle')
+    const seen = await firstScreen(page)
+    expect(seen).toMatchObject({ tab: true, line: 'Now 11:15 · 21 under way above', lineAt: seen.chrome })
+    expect(seen.chrome).toBeLessThanOrEqual(CHROME_PX)
+    expect(seen.talks.length).toBeGreaterThanOrEqual(5)
+    expect(seen.starts[0]).toBe('11:29')
+    expect(await page.locator('html').getAttribute('data-shifted')).toBeNull()
+    // Scrolled away, there is a way back.
+    await page.mouse.wheel(0, 6000)
+    await page.getByRole('button', { name: 'Back to now' }).click()
+    await expect.poll(async () => (await firstScreen(page)).lineAt).toBe(seen.lineAt)
+    await expect(page.getByRole('button', { name: 'Back to now' })).toBeHidden()
+  })
+
+  test('a wide screen opens its grid on now, with a line there', async ({ page, isMobile }) => {
+    test.skip(isMobile, 'A phone has a list.')
+    await page.goto(server.url + DAY)
+    const grid = page.getByRole('region', { name: /^Timetable/ })
+    await expect(grid.locator('[data-grid-cell]').first()).toBeVisible()
+    const talk = grid.getByRole('link', { name: /^SIG Scheduling Update/ })
+    await expect(talk).toBeInViewport()
+    const columns = await grid
+      .locator('h3')
+      .evaluateAll((all) => all.filter((one) => one.getBoundingClientRect().right <= innerWidth).length)
+    expect(columns).toBeGreaterThanOrEqual(8)
+    expect(await overlaps(page)).toEqual([])
+    await talk.click()
+    await expect(talk).toHaveAttribute('aria-current', 'true')
+    await expect(talk).toBeInViewport()
+    await expect(page.getByRole('complementary', { name: /^SIG Scheduling Update/ })).toBeVisible()
+  })
+})
+
+/** Pairs of cells that lie over each other. */
+function overlaps(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const boxes = [...document.querySelectorAll('[role=region] section')].flatMap((column) =>
+      [...column.querySelectorAll(':scope > div > *')].map((cell) => ({
+        name: cell.textContent?.slice(0, 40) ?? '',
+        box: cell.getBoundingClientRect(),
+      })),
+    )
+    return boxes.flatMap((one, index) =>
+      boxes
+        .slice(index + 1)
+        .filter(
+          ({ box }) =>
+            Math.min(box.bottom, one.box.bottom) - Math.max(box.top, one.box.top) > 0.5 &&
+            Math.min(box.right, one.box.right) - Math.max(box.left, one.box.left) > 0.5,
+        )
+        .map(({ name }) => `${one.name} / ${name}`),
+    )
+  })
+}
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+  test('a day reads from its top', async ({ page }) => {
+    await page.goto(DAY)
+    await expect(page.getByRole('link', { name: 'Group Fun Run/Walk' })).toBeInViewport()
+    await expect(
+      page.getByRole('link', { name: 'Lima Project Updates: Expanding the Focus To Hardening AI' }),
+    ).toHaveCount(1)
+  })
+})
+
+test('another day opens at its first talk; a swipe or an arrow goes to the next', async ({ page, isMobile }) => {
+  await page.goto(DAY)
+  const first = page.getByRole('link', { name: /^Keynote: Cloud Native in Europe/ })
+  await expect(first.first()).toBeInViewport()
+  await page.waitForLoadState('networkidle')
+  await page.locator('body').press('ArrowRight')
+  await expect(page).toHaveURL(/2026-03-26$/)
+  if (!isMobile) return
+  await page.waitForLoadState('networkidle')
+  await swipe(page, 100, 340)
+  await expect(page).toHaveURL(/2026-03-25$/)
+})
+
+/** A finger goes over the list from one x to another. */
+async function swipe(page: Page, from: number, to: number): Promise<void> {
+  const client = await page.context().newCDPSession(page)
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', x?: number) =>
+    client.send('Input.dispatchTouchEvent', { type, touchPoints: x === undefined ? [] : [{ x, y: 500 }] })
+  await touch('touchStart', from)
+  for (const part of [0.3, 0.6, 1]) await touch('touchMove', from + (to - from) * part)
+  await touch('touchEnd')
+}
+
+test('what narrows a day is behind one button, and stands as chips that can be taken away', async ({
+  page,
+  isMobile,
+}) => {
+  test.skip(!isMobile, 'The same at any width.')
+  await page.goto('/c/kubecon-eu-2026/schedule/2026-03-23')
+  await page.getByRole('button', { name: 'Filter', exact: true }).click()
+  const sheet = page.getByRole('dialog', { name: 'Filter this day' })
+  await sheet.getByRole('checkbox', { name: /^ArgoCon/ }).check()
+  await sheet.getByRole('button', { name: /^Show \d+ sessions/ }).click()
+  await expect(page.getByRole('button', { name: 'Filter: 1 chosen' })).toBeFocused()
+  await expect(page).toHaveURL(/\?colocated=argocon$/)
+  await expect(page.getByRole('link', { name: 'ArgoCon | Welcome + Opening Remarks' })).toBeVisible()
+  await expectAccessibleEverywhere(page)
+  await page.getByRole('button', { name: /^Take away: ArgoCon/ }).click()
+  await expect(page).toHaveURL(/2026-03-23$/)
+})
+
+test('a pick that clashes says so at once, and can be made plan B or undone there', async ({ page, isMobile }) => {
+  test.skip(!isMobile, 'The same at any width.')
+  await page.goto(DAY)
+  const pick = (title: RegExp) => page.getByRole('button', { name: title })
+  await pick(/^Pick: Linkerd: Reliable/).click()
+  await pick(/^Pick: Lima Project/).click()
+  const bar = page
+    .getByRole('status')
+    .filter({ hasText: 'Clashes with “Linkerd: Reliable Production in an AI/MCP World”.' })
+  await expect(bar).toBeVisible()
+  await bar.getByRole('button', { name: 'Make it plan B' }).click()
+  await expect(page.getByText('Lima Project Updates: Expanding the Focus To Hardening AI is plan B.')).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await pick(/^Pick: The Future of Kubernetes Node/).click()
+  await page.getByRole('button', { name: 'Keep both' }).click()
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeHidden()
+  await expect(pick(/^Pick: The Future of Kubernetes Node/)).toHaveAttribute('aria-pressed', 'true')
+})
+
+test('going back returns to the same place and the same focus', async ({ page, isMobile }) => {
+  test.skip(!isMobile, 'The same at any width.')
+  await page.goto(DAY)
+  const row = page.getByRole('link', { name: 'OpenFeature Update From the Maintainers' })
+  await row.scrollIntoViewIfNeeded()
+  await page.waitForLoadState('networkidle')
+  const before = await row.evaluate((link) => Math.round(link.getBoundingClientRect().top))
+  await row.click()
+  await expect(page).toHaveURL(/openfeature-update/)
+  await page.goBack()
+  await expect(row).toBeFocused()
+  await expect.poll(() => row.evaluate((link) => Math.round(link.getBoundingClientRect().top))).toBe(before)
+})
