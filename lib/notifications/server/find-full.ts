@@ -1,7 +1,8 @@
 import type { Database } from '@/lib/platform/db'
 import { HOUR_MS } from '@/lib/platform/time'
 import { listLikelyFull, loadRoomsNow, loadShowUp, type RoomNow } from '@/lib/rooms/server/queries'
-import { subscribed, type NewAlert } from './new-alert'
+import { listComingPicks } from './coming-picks'
+import type { NewAlert } from './new-alert'
 
 /** How full the room of a session to come is, from the least alarming. */
 export const fullness = ['likely', 'nearlyFull', 'full'] as const
@@ -16,16 +17,7 @@ const ENOUGH_VOICES = 2
  * when it gets worse.
  */
 export async function findFullRooms(db: Database, now: Date): Promise<NewAlert[]> {
-  const picks = await db.pick.findMany({
-    where: {
-      rank: 'first',
-      droppedAt: null,
-      user: subscribed,
-      conference: { deletedAt: null },
-      session: { startAt: { gt: now, lte: new Date(now.getTime() + HOUR_MS) }, status: { not: 'cancelled' } },
-    },
-    select: { userId: true, conferenceId: true, session: { select: { id: true, startAt: true } } },
-  })
+  const picks = await listComingPicks(db, now, HOUR_MS)
   const full = new Map<string, FullnessLevel>()
   for (const conferenceId of new Set(picks.map((pick) => pick.conferenceId)))
     for (const [id, state] of await loadFullness(db, conferenceId, now)) full.set(id, state)
@@ -42,9 +34,9 @@ export async function findFullRooms(db: Database, now: Date): Promise<NewAlert[]
         fullness.findIndex((state) => state === version),
       ),
     )
-  return picks.flatMap(({ userId, conferenceId, session: { id, startAt } }): NewAlert[] => {
+  return picks.flatMap(({ userId, conferenceId, sessionId: id, startAt }): NewAlert[] => {
     const state = full.get(id)
-    if (!state || !startAt || (worst.get(userId + id) ?? -1) >= fullness.indexOf(state)) return []
+    if (!state || (worst.get(userId + id) ?? -1) >= fullness.indexOf(state)) return []
     return [{ userId, conferenceId, kind: 'roomFull', subjectId: id, version: state, expiresAt: startAt }]
   })
 }

@@ -1,6 +1,7 @@
 import type { Database } from '@/lib/platform/db'
 import { MINUTE_MS } from '@/lib/platform/time'
-import { subscribed, type NewAlert } from './new-alert'
+import { listComingPicks } from './coming-picks'
+import type { NewAlert } from './new-alert'
 import { loadWays } from './ways'
 
 const BEFORE_MINUTES = 10
@@ -12,20 +13,7 @@ const LONGEST_WAY_MINUTES = 45
  * First choices that begin within ten minutes, or to which one has to leave now. A session that moves is another alert.
  */
 export async function findNextSessions(db: Database, now: Date): Promise<NewAlert[]> {
-  const within = { gt: now, lte: new Date(now.getTime() + (LONGEST_WAY_MINUTES + BEFORE_MINUTES) * MINUTE_MS) }
-  const picks = await db.pick.findMany({
-    where: {
-      rank: 'first',
-      droppedAt: null,
-      user: subscribed,
-      conference: { deletedAt: null },
-      session: { startAt: within, status: { not: 'cancelled' } },
-    },
-    select: { userId: true, conferenceId: true, session: { select: { id: true, startAt: true } } },
-  })
-  const coming = picks.flatMap(({ userId, conferenceId, session: { id, startAt } }) =>
-    startAt ? [{ userId, conferenceId, sessionId: id, startAt }] : [],
-  )
+  const coming = await listComingPicks(db, now, (LONGEST_WAY_MINUTES + BEFORE_MINUTES) * MINUTE_MS)
   const ways = await loadWays(db, coming)
   return coming
     .filter(({ userId, sessionId, startAt }) => {

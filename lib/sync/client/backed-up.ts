@@ -38,6 +38,12 @@ export type BackedUp = {
   bring: (backup: BackupLists, here: BackupLists, own: Rename) => BroughtChange[]
 }
 
+/** Joins what each of the kinds in backups gave. */
+export function joinLists(lists: readonly Partial<BackupLists>[]): BackupLists {
+  // Every name is there: each kind gives its own.
+  return Object.assign({}, ...lists) as BackupLists
+}
+
 /** Declares that a kind is in backups; it is registered in lib/notes/device/backup/backed-up.ts. */
 export function backedUp<Name extends keyof BackupLists>(declaration: Declaration<Name>): BackedUp {
   const { name, row, isLater = false, read, bring } = declaration

@@ -12,7 +12,7 @@ import {
   type BackupNote,
   type BackupPhoto,
 } from './backup-schema'
-import type { BackupLists, RowReader } from '@/lib/sync/client/backed-up'
+import { joinLists, type BackupLists, type RowReader } from '@/lib/sync/client/backed-up'
 import { backedUpKinds } from './backed-up'
 import type { ExportedFile } from '../../export'
 import { openZip, zipFiles, type ZipRefusal } from '../../zip'
@@ -100,8 +100,7 @@ export function readBackup(
 
 /** The list of each kind that is in a backup, read one after the other. */
 function listsOf(rowsOf: RowReader): BackupLists {
-  // Every name is there: each kind gives its own.
-  return Object.assign({}, ...backedUpKinds.map(({ parse }) => parse(rowsOf))) as BackupLists
+  return joinLists(backedUpKinds.map(({ parse }) => parse(rowsOf)))
 }
 
 /** The newest, as many as may be in one zip. */

@@ -3,7 +3,7 @@ import type { BackupConference } from './backup-schema'
 import { fromBase64, toBase64 } from '@/lib/notes/base64'
 import type { ExportedFile, ExportWords } from '@/lib/notes/export'
 import type { RestoreCounts } from './restore'
-import type { BackupLists, BroughtChange } from '@/lib/sync/client/backed-up'
+import { joinLists, type BroughtChange } from '@/lib/sync/client/backed-up'
 import type { Problem } from '@/lib/platform/errors'
 import type { Engine } from '@/lib/sync/client/exchange/engine'
 import { photosHere } from '../note-ways'
@@ -111,8 +111,7 @@ export async function readStore(store: PersonStore, person: string | null): Prom
       ...note,
       state: toBase64(states.get(note.id) ?? new Uint8Array()),
     })),
-    // Every name is there: each kind reads its own.
-    ...(Object.assign({}, ...lists) as BackupLists),
+    ...joinLists(lists),
     photos: await Promise.all(
       photos
         .filter(({ mine, deletedAt }) => mine && !deletedAt)
