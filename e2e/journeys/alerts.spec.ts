@@ -155,7 +155,7 @@ test('whoever is in says so: others see that there is room, and Now says where t
   await expectInside('false')
   await inside.click()
   await expectInside('true')
-  await expect(hall.getByText('Seats left')).toBeVisible()
+  await expect(hall.locator('span', { hasText: /^Seats left$/ })).toBeVisible()
   await expect(hall).toContainText('one attendee')
 
   await visitor.goto(`/c/${slug}`)
