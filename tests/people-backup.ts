@@ -19,6 +19,7 @@ export async function backUpPeople(db: PrismaClient, { people, groupId }: Of) {
     picks: await db.pick.findMany(theirs),
     blocks: await db.block.findMany(theirs),
     attendances: await db.attendance.findMany(theirs),
+    photos: await db.photo.findMany(theirs),
     seen: await db.changeReceipt.findMany(theirs),
     marks: await db.syncMark.findMany(theirs),
     mutations: await db.mutation.findMany(theirs),
@@ -41,6 +42,7 @@ export async function putPeopleBack(db: PrismaClient, { people, groupId }: Of, b
     await tx.pick.deleteMany(theirs)
     await tx.block.deleteMany(theirs)
     await tx.attendance.deleteMany(theirs)
+    await tx.photo.deleteMany(theirs)
     await tx.changeReceipt.deleteMany(theirs)
     await tx.syncMark.deleteMany(theirs)
     await tx.mutation.deleteMany(theirs)
@@ -56,6 +58,7 @@ export async function putPeopleBack(db: PrismaClient, { people, groupId }: Of, b
     await tx.pick.createMany({ data: backup.picks })
     await tx.block.createMany({ data: backup.blocks })
     await tx.attendance.createMany({ data: backup.attendances })
+    await tx.photo.createMany({ data: backup.photos })
     await tx.changeReceipt.createMany({ data: backup.seen })
     await tx.syncMark.createMany({ data: backup.marks })
     for (const { result, ...mutation } of backup.mutations)

@@ -2,6 +2,7 @@ import type { PushAnswer } from '../../answers'
 import { isWaiting, nextBatch, settle, type OutboxEntry } from '../store/outbox'
 import type { PersonStore, SyncedKind } from '../kind'
 import { kindTables, progressOf } from '../store/store'
+import { isLatest, wasTold } from './history'
 import { aboutOf, editCodeOf } from './kinds-of'
 import { MOST_BROKEN_TRIES, sendApart } from './send-apart'
 import type { Failure, Wire } from './transport'
@@ -118,12 +119,13 @@ function isRefusal({ isKnown, results, broken }: PushAnswer): boolean {
  * A server that does not know what it told last was put back since; so may one be whose marks a build of before did not
  * keep.
  */
-async function keepMark(store: PersonStore, { mark, isKnown }: PushAnswer): Promise<void> {
+async function keepMark(store: PersonStore, { mark, revision, isKnown }: PushAnswer): Promise<void> {
   const progress = await progressOf(store)
-  const isUnsure = progress.mark === undefined && progress.cursor > 0
+  const isUnsure = progress.mark === undefined && wasTold(progress)
   const recheck = isKnown === false ? 'putBack' : (progress.recheck ?? (isUnsure ? 'unsure' : undefined))
+  const isCurrent = mark !== undefined && (await isLatest(store, progress, revision))
   if (mark !== undefined || isKnown === false)
-    await store.progress.put({ ...progress, ...(mark !== undefined && { mark }), recheck })
+    await store.progress.put({ ...progress, ...(isCurrent && { mark }), recheck })
 }
 
 /**

@@ -1,6 +1,6 @@
 import { pushAll, type Pushed } from './push-all'
-import type { History } from '../kind'
-import type { PersonStore, Progress } from '../kind'
+import { historyOf, isLatest, wasTold } from './history'
+import type { PersonStore } from '../kind'
 import { kindTables, progressOf } from '../store/store'
 import { takePull } from './take-pull'
 import { wireTo, type Failure, type Wire } from './transport'
@@ -32,7 +32,7 @@ export async function pullNew(store: PersonStore, person: string, wire: Wire): P
   const reply = await wire.pull(person, before.cursor, mark)
   if (!reply.ok) return reply.reason === 'broken' || reply.reason === 'too-large' ? 'failed' : reply.reason
   const { answer } = reply
-  const isAll = answer.isAll === true && before.cursor > 0
+  const isAll = answer.isAll === true && wasTold(before)
   const kinds = await store.synced()
   for (const kind of kinds) await kind.prepare?.(answer, isAll)
   return store.dexie.transaction('rw', kindTables(store), async () => {
@@ -41,18 +41,14 @@ export async function pullNew(store: PersonStore, person: string, wire: Wire): P
     if (progress.cursor !== before.cursor) return 'done'
     const history = isAll ? historyOf(before, answer.revision) : null
     const saidAgain = await takePull(store, kinds, answer, history, new Date())
+    const isCurrent = progress.mark === before.mark || (await isLatest(store, progress, answer.revision))
     await store.progress.put({
       ...progress,
       cursor: answer.revision,
       pulled: true,
-      ...(answer.mark !== undefined && { mark: answer.mark }),
+      ...(answer.mark !== undefined && isCurrent && { mark: answer.mark }),
       recheck: mark === null ? undefined : progress.recheck,
     })
     return saidAgain > 0 ? 'again' : 'done'
   })
-}
-
-function historyOf({ cursor, mark, recheck }: Progress, revision: number): History {
-  const isBehind = revision < cursor
-  return { isBehind, isSure: isBehind || recheck === 'putBack' || (recheck === undefined && mark !== undefined) }
 }
