@@ -21,6 +21,7 @@ const rooms = [
 // What people see, likewise: the screens that hold all others first, what four of them share last.
 const screens = [
   'offline',
+  'home',
   'manage',
   'people',
   'shell',

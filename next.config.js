@@ -18,7 +18,8 @@ const config = {
   typescript: { ignoreBuildErrors: true },
   // Yjs among them: the front door has it, too, and two copies in one process cannot exchange documents.
   serverExternalPackages: ['yjs', 'pg', '@prisma/client', '@prisma/adapter-pg', 'nodemailer', 'pino'],
-  experimental: { serverActions: { bodySizeLimit: '21mb' } },
+  // Whoever may see a conference but not manage it is told so (forbidden.tsx).
+  experimental: { serverActions: { bodySizeLimit: '21mb' }, authInterrupts: true },
 }
 
 /** @param {string} phase */

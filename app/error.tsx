@@ -1,6 +1,6 @@
 'use client'
 
-import { Button } from '@/components/ui/button'
+import { Button, ButtonLink } from '@/components/ui/button'
 import { Page } from '@/components/ui/page'
 import { wordsForFailure } from '@/components/shell/failure-words'
 import { keepsMemory } from '@/lib/platform/device-memory'
@@ -13,10 +13,12 @@ export default function ErrorPage({ reset }: { error: Error; reset: () => void }
   const words = wordsForFailure(typeof document === 'undefined' ? 'en' : document.documentElement.lang)
   return (
     <Page title={words.title} lead={keepsMemory() ? words.lead : words.leadUnkept}>
-      <p>
+      <p className="flex flex-wrap gap-3">
         <Button variant="primary" onClick={reset}>
           {words.again}
         </Button>
+        <Button onClick={() => history.back()}>{words.back}</Button>
+        <ButtonLink href="/">{words.home}</ButtonLink>
       </p>
     </Page>
   )

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { DeviceCode } from '@/components/shell/device'
 import { ServiceWorker } from '@/components/shell/service-worker'
 import { FieldWords } from '@/components/ui/field-words'
+import { inter, interExtended } from './fonts'
 import './globals.css'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -31,7 +32,7 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const t = await getTranslations('shell')
   return (
-    <html lang={await getLocale()}>
+    <html lang={await getLocale()} className={`${inter.variable} ${interExtended.variable}`}>
       <body>
         <a
           href="#main"

@@ -1,46 +1,65 @@
 import { NextIntlClientProvider } from 'next-intl'
 import { getLocale, getMessages, getTranslations } from 'next-intl/server'
-import { ActionForm } from '@/components/shared/action-form'
+import { cookies } from 'next/headers'
+import { Begin } from '@/components/home/begin'
+import { HomeList } from '@/components/home/home-list'
 import { DeletedConferences } from '@/components/manage/deleted-conferences'
+import { DevicePlace } from '@/components/shell/device-place'
 import { LanguageSwitch } from '@/components/shell/language-switch'
 import { ViewerName } from '@/components/shell/viewer-name'
 import { ButtonLink } from '@/components/ui/button'
-import { Card } from '@/components/ui/card'
-import { Facts } from '@/components/ui/facts'
 import { Notice } from '@/components/ui/notice'
 import { sayDays } from '@/lib/i18n/dates'
 import { listInvitations } from '@/lib/people/server/invitations'
-import { can } from '@/lib/people/permissions'
 import { getViewer } from '@/lib/people/server/viewer'
-import { isolated, settleBidi } from '@/lib/platform/bidi'
+import { isolated } from '@/lib/platform/bidi'
+import { now } from '@/lib/platform/clock'
 import { database } from '@/lib/platform/db'
-import { pageAddress } from '@/lib/program/addresses'
-import { deleteConferenceAction } from '@/lib/schedule/edit/actions'
+import { dateOn } from '@/lib/platform/time'
+import { phaseOf } from '@/lib/program/conference-phase'
+import { RECENT_COOKIE, recentOf } from '@/lib/program/recent'
 import { loadDeleted } from '@/lib/schedule/loaders'
 import { listConferences } from '@/lib/schedule/read/queries'
 
-/** The conferences that whoever looks may see, and three ways to bring one in. */
+/** The conferences of whoever looks: theirs and what is on first; for a newcomer what Hallway is, and how to begin. */
 export default async function HomePage() {
-  const [t, shell, language, { manage }] = [
+  const [t, shell, language, { home, manage, device }] = [
     await getTranslations('home'),
     await getTranslations('shell'),
     await getLocale(),
     await getMessages(),
   ]
   const viewer = await getViewer()
-  const [conferences, deleted] = [await listConferences(database(), viewer), await loadDeleted()]
+  const [listed, deleted] = [await listConferences(database(), viewer), await loadDeleted()]
   const waiting = viewer.kind === 'user' ? (await listInvitations(database(), viewer)).length : 0
+  const recent = recentOf((await cookies()).get(RECENT_COOKIE)?.value)
+  const conferences = listed.map((conference) => ({
+    slug: conference.slug,
+    name: conference.name,
+    facts: [
+      conference.firstDay && conference.lastDay ? sayDays(conference.firstDay, conference.lastDay, language) : '',
+      conference.venue ? isolated(conference.venue) : '',
+      t('sessions', { count: conference.sessions }),
+      conference.visibility === 'private' ? t('private') : '',
+      conference.demo ? t('demo') : '',
+    ]
+      .filter(Boolean)
+      .join(' · '),
+    phase: phaseOf(conference.firstDay, conference.lastDay, dateOn(now(), conference.timeZone)),
+    isMine:
+      recent.includes(conference.slug) || conference.hasPicks || (conference.role !== 'guest' && !conference.demo),
+  }))
+  const isNew = viewer.kind === 'guest' && !conferences.some(({ isMine }) => isMine)
   return (
     <>
       <header
         className={
-          'mx-auto flex max-w-3xl flex-wrap items-center justify-between gap-3 px-4 ' +
+          'mx-auto flex max-w-3xl flex-wrap items-center justify-between gap-x-3 px-4 ' +
           'pt-[max(env(safe-area-inset-top),0.5rem)]'
         }
       >
         <p className="text-lg font-semibold">Hallway</p>
-        <div className="flex items-center gap-2">
-          <LanguageSwitch current={language} name={shell('language')} />
+        <div className="-mr-2 flex flex-wrap items-center whitespace-nowrap">
           <a href="/notes" className="inline-flex min-h-11 items-center px-2 text-accent underline underline-offset-4">
             {t('notes')}
           </a>
@@ -50,11 +69,15 @@ export default async function HomePage() {
           />
         </div>
       </header>
-      <main id="main" className="mx-auto grid max-w-3xl gap-6 px-4 py-6">
-        <header className="grid gap-2">
-          <h1 className="text-3xl font-semibold tracking-tight">{t('title')}</h1>
-          <p className="text-lg text-muted">{t('lead')}</p>
-        </header>
+      <NextIntlClientProvider messages={{ device }}>
+        <DevicePlace />
+      </NextIntlClientProvider>
+      <main id="main" className="mx-auto grid max-w-3xl gap-6 px-4 py-4">
+        {isNew ? (
+          <Begin example={listed.find(({ demo, visibility }) => demo && visibility === 'public')?.slug ?? null} />
+        ) : (
+          <h1 className="sr-only">{t('conferences')}</h1>
+        )}
         {waiting > 0 ? (
           <Notice>
             <p>{t('invited', { count: waiting })}</p>
@@ -63,65 +86,22 @@ export default async function HomePage() {
             </p>
           </Notice>
         ) : null}
-        <section className="grid gap-3">
-          <h2 className="text-xl font-semibold">{t('conferences')}</h2>
+        <div id="conferences" className="grid gap-4">
           {conferences.length === 0 ? <p className="text-muted">{t('none')}</p> : null}
-          <NextIntlClientProvider messages={{ manage }}>
-            <ul className="grid gap-2">
-              {conferences.map((conference) => (
-                <li key={conference.id} className="grid gap-2">
-                  <a
-                    href={pageAddress(conference.slug, 'now')}
-                    className="grid gap-1 rounded-xl border border-line bg-raised p-4 hover:border-edge"
-                  >
-                    <span dir="auto" className="text-lg font-semibold">
-                      {settleBidi(conference.name)}
-                    </span>
-                    <span className="text-sm text-muted">
-                      <Facts
-                        of={[
-                          conference.firstDay && conference.lastDay
-                            ? sayDays(conference.firstDay, conference.lastDay, language)
-                            : '',
-                          conference.venue,
-                          t('sessions', { count: conference.sessions }),
-                          conference.visibility === 'private' ? t('private') : '',
-                          conference.demo ? t('demo') : '',
-                        ]}
-                      />
-                    </span>
-                  </a>
-                  {conference.demo && can(conference.role, 'deleteConference', conference.visibility) ? (
-                    <ActionForm
-                      action={deleteConferenceAction}
-                      values={{ conference: conference.slug }}
-                      submit={t('remove', { name: isolated(conference.name) })}
-                      danger
-                      confirm={t('removeAsk', { name: isolated(conference.name) })}
-                    />
-                  ) : null}
-                </li>
-              ))}
-            </ul>
+          <NextIntlClientProvider messages={{ home, manage }}>
+            <HomeList conferences={conferences} />
             <DeletedConferences deleted={deleted} />
           </NextIntlClientProvider>
-        </section>
-        <Card aria-labelledby="bring">
-          <h2 id="bring" className="text-xl font-semibold">
-            {t('bring')}
-          </h2>
-          <p className="text-muted">{t('bringLead')}</p>
-          <ul className="grid list-disc gap-1 pl-5">
-            <li>{t('wayAddress')}</li>
-            <li>{t('wayFile')}</li>
-            <li>{t('wayPaste')}</li>
-          </ul>
+        </div>
+        {isNew ? null : (
           <p>
-            <ButtonLink variant="primary" href="/new">
-              {t('bringIn')}
-            </ButtonLink>
+            <ButtonLink href="/new">{t('bringIn')}</ButtonLink>
+            <span className="block pt-1 text-sm text-muted">{t('ways')}</span>
           </p>
-        </Card>
+        )}
+        <footer className="border-t border-line pt-2">
+          <LanguageSwitch current={language} name={shell('language')} />
+        </footer>
       </main>
     </>
   )

@@ -11,6 +11,8 @@ import { pageAddress } from '@/lib/program/addresses'
 import { applyBringInAction, previewBringInAction } from '@/lib/schedule/bring-in/import-actions'
 import type { BringInPreview } from '@/lib/schedule/bring-in/bring-in-form'
 import { BringInResult } from './bring-in-result'
+import { BroughtIn } from './brought-in'
+import { FileDrop } from './file-drop'
 import { MappingFields } from './mapping-fields'
 import { SourceField } from './source-field'
 import { ZoneField } from './zone-field'
@@ -30,6 +32,7 @@ export function BringInForm({ conference, sources = [] }: Props) {
   const form = useRef<HTMLFormElement>(null)
   const [way, setWay] = useState<Way>('address')
   const [typed, setTyped] = useState<string | null>(null)
+  const [made, setMade] = useState<string | null>(null)
   const preview = useAction(previewBringInAction)
   const apply = useAction(applyBringInAction)
   const seen = preview.outcome?.ok ? preview.outcome.value : null
@@ -43,10 +46,12 @@ export function BringInForm({ conference, sources = [] }: Props) {
     const done = await apply.run(new FormData(form.current))
     if (done.ok) {
       const { slug } = done.value
-      location.assign(conference ? pageAddress(slug, 'managed', 'sources') : pageAddress(slug, 'schedule'))
+      if (conference) location.assign(pageAddress(slug, 'managed', 'sources'))
+      else setMade(slug)
     }
   }
 
+  if (made !== null) return <BroughtIn slug={made} />
   return (
     <form
       ref={form}
@@ -84,17 +89,7 @@ export function BringInForm({ conference, sources = [] }: Props) {
           placeholder="https://example2026.sched.com"
         />
       ) : null}
-      {way === 'file' ? (
-        <Field
-          name="files"
-          type="file"
-          multiple
-          required
-          label={t('files')}
-          hint={t('filesHint')}
-          accept=".ics,.json,.csv,.tsv,.txt,.gz"
-        />
-      ) : null}
+      {way === 'file' ? <FileDrop /> : null}
       {way === 'paste' ? <TextField name="text" required label={t('text')} hint={t('textHint')} rows={8} /> : null}
       {conference ? null : (
         <Field

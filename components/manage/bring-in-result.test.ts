@@ -17,6 +17,7 @@ it('says when each session is that would change: two may share a title', () => {
       title: null,
       timeZone: 'Europe/Paris',
       counts: { sessions: 2, rooms: 0, speakers: 0, days: 1 },
+      firstHours: [],
       diff: null,
       changes: [workshop('a', '2026-03-24T09:00:00.000Z'), workshop('b', '2026-03-24T13:30:00.000Z')],
       problems: [],

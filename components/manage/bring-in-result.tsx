@@ -6,6 +6,7 @@ import { settleBidi } from '@/lib/platform/bidi'
 import type { BringInPreview } from '@/lib/schedule/bring-in/bring-in-form'
 import { sessionKinds } from '@/lib/program/session-kinds'
 import type { SessionField } from '@/lib/program/snapshot'
+import { FirstHoursList } from './first-hours'
 import { ProblemList } from './problem-list'
 
 const MOST_CHANGES = 30
@@ -39,6 +40,7 @@ export function BringInResult({ preview }: { preview: BringInPreview }) {
           ))}
         </dl>
       ) : null}
+      <FirstHoursList days={preview.firstHours} timeZone={clocks.timeZone} />
       {preview.changes.length > 0 ? (
         <details>
           <summary className="min-h-11 py-2 text-accent underline underline-offset-4">

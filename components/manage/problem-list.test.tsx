@@ -23,6 +23,7 @@ const preview: BringInPreview = {
   title: null,
   timeZone: 'Europe/Paris',
   counts: { sessions: 1, rooms: 2, speakers: 0, days: 1 },
+  firstHours: [],
   diff: { added: 1, changed: 2, cancelled: 0, restored: 0, unchanged: 9 },
   changes: [],
   problems: [],

@@ -5,6 +5,7 @@ import { Notice } from '@/components/ui/notice'
 import { isolated } from '@/lib/platform/bidi'
 import { pageAddress } from '@/lib/program/addresses'
 import { keptConferences } from '@/lib/program/device/kept-agendas'
+import { agendaDocument } from '@/lib/program/agenda-document'
 import { KEPT } from '@/lib/program/pages'
 import { withEngine } from '@/lib/sync/client/store/local-state'
 import { localPlace } from './local-place'
@@ -19,10 +20,11 @@ export function StillHereNotice() {
     // The note needs no conference to be opened.
     if (place.screen === 'note')
       void hasNote(place.noteId).then((isHere) => isHere && location.replace(`/notes/${place.noteId}`))
-    // No store to be had: nothing is kept.
-    void keptConferences()
-      .catch(() => [])
-      .then((all) => setKept(all.find(({ slug }) => slug === place.slug) ?? null))
+    void isThere(place.slug).then(async (isOnServer) => {
+      // No store to be had: nothing is kept.
+      const all = isOnServer ? [] : await keptConferences().catch(() => [])
+      setKept(all.find(({ slug }) => slug === place.slug) ?? null)
+    })
   }, [])
   if (!kept) return null
   return (
@@ -38,6 +40,13 @@ export function StillHereNotice() {
       </p>
     </Notice>
   )
+}
+
+/** Only this page of it is not: nothing else is gone. */
+async function isThere(slug: string): Promise<boolean> {
+  return fetch(agendaDocument.address(slug), { method: 'HEAD' })
+    .then(({ ok }) => ok)
+    .catch(() => false)
 }
 
 async function hasNote(id: string): Promise<boolean> {

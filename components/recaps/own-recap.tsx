@@ -25,10 +25,12 @@ type Props = {
   linked: readonly LinkedSession[]
   /** Where the list is of which it is one. */
   back: string
+  /** Whoever writes has a name, which stands over what they publish. */
+  hasName: boolean
 }
 
 /** One recap of mine: its text, its publication, its place in a series, what becomes of it elsewhere. */
-export async function OwnRecap({ conference, recap, address, series, photos, linked, back }: Props) {
+export async function OwnRecap({ conference, recap, address, series, photos, linked, back, hasName }: Props) {
   const [t, { recaps: words }] = [await getTranslations('recaps'), await getMessages()]
   const { id, state } = recap
   const saved = savedDraftOf(recap)
@@ -57,6 +59,7 @@ export async function OwnRecap({ conference, recap, address, series, photos, lin
             id={id}
             slug={address}
             handle={recap.handle}
+            hasName={hasName}
             origin={publicUrl(readEnvironment())}
             state={state.state}
           />

@@ -18,12 +18,14 @@ type Props = {
   id: string
   slug: string
   handle: string | null
+  /** They have a name, which stands over what they publish. */
+  hasName: boolean
   origin: string
   state: 'draft' | 'scheduled' | 'published' | 'withdrawn'
 }
 
 /** Makes a recap public, now or later, and takes it back. */
-export function PublishPanel({ id, slug, handle, origin, state }: Props) {
+export function PublishPanel({ id, slug, handle, hasName, origin, state }: Props) {
   const t = useTranslations('recaps')
   const say = useReason()
   const [refusal, setRefusal] = useState<string | null>(null)
@@ -79,7 +81,7 @@ export function PublishPanel({ id, slug, handle, origin, state }: Props) {
         </p>
       ) : null}
       {handle === null ? (
-        <HandleForm />
+        <HandleForm hasName={hasName} />
       ) : (
         <form method="post" onSubmit={submit} className="grid gap-4">
           <Field
@@ -119,7 +121,7 @@ export function PublishPanel({ id, slug, handle, origin, state }: Props) {
 
 const unreachable = () => ({ ok: false as const, reason: 'UNAVAILABLE' })
 
-function HandleForm() {
+function HandleForm({ hasName }: { hasName: boolean }) {
   const t = useTranslations('recaps')
   const say = useReason()
   const { run, pending, outcome } = useAction(chooseHandleAction)
@@ -127,10 +129,21 @@ function HandleForm() {
   async function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
-    if ((await run({ handle: String(form.get('handle') ?? '') })).ok) location.reload()
+    const name = String(form.get('name') ?? '').trim()
+    if ((await run({ handle: String(form.get('handle') ?? ''), ...(name && { name }) })).ok) location.reload()
   }
   return (
     <form method="post" onSubmit={submit} className="grid gap-4">
+      {hasName ? null : (
+        <Field
+          label={t('yourName')}
+          hint={t('yourNameHint')}
+          name="name"
+          required
+          maxLength={100}
+          autoComplete="name"
+        />
+      )}
       <Field
         label={t('handle')}
         hint={t('handleHint')}

@@ -2,13 +2,13 @@
 
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState, type RefObject } from 'react'
 import { useNow } from '@/components/shared/use-now'
-import { Button } from '@/components/ui/button'
 import { Outside } from '@/components/ui/facts'
 import { sayClock } from '@/lib/i18n/dates'
 import { roomStatesDocument } from '@/lib/rooms/room-states-document'
 import type { WallRoom } from '@/lib/rooms/server/wall'
+import { wallRows } from '@/lib/rooms/wall-grid'
 import { onPoke } from '@/lib/sync/client/exchange/pokes'
 import { topicOf } from '@/lib/sync/live-document'
 import { WallCard } from './wall-card'
@@ -28,31 +28,104 @@ export function RoomWall({ conference, rooms }: Props) {
   const t = useTranslations('wall')
   const now = useNow()
   const wall = useRef<HTMLElement>(null)
+  const { isFull, toggle } = useFullScreen(wall)
   useRefresh(conference.id)
   return (
     <section
       ref={wall}
       aria-label={t('title')}
       className={
-        'always-dark grid content-start gap-2 overflow-y-auto rounded-xl bg-ground p-3 text-ink ' +
-        'lg:mx-[calc(50%-50vw+1rem)]'
+        'always-dark flex flex-col bg-ground text-ink ' +
+        (isFull ? 'fixed inset-0 z-50 overflow-y-auto p-px' : 'rounded-xl p-2 lg:mx-[calc(50%-50vw+1rem)]')
       }
     >
-      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
-        <p className="text-lg font-semibold">
-          <Outside>{conference.name}</Outside>{' '}
-          <span className="tabular-nums text-muted">{now ? sayClock(now, conference.timeZone) : ''}</span>
+      <div className="flex items-center justify-between gap-x-4 px-2">
+        <p className="min-w-0 truncate text-lg font-semibold">
+          <span className="tabular-nums">{now ? sayClock(now, conference.timeZone) : ''}</span>{' '}
+          <span className="font-normal text-muted">
+            <Outside>{conference.name}</Outside>
+          </span>
         </p>
-        <Button onClick={() => void fillScreen(wall.current)}>{t('fullScreen')}</Button>
+        <button
+          type="button"
+          onClick={toggle}
+          className="min-h-11 shrink-0 px-2 text-base text-accent underline underline-offset-4"
+        >
+          {t(isFull ? 'leaveScreen' : 'fullScreen')}
+        </button>
       </div>
       {rooms.length === 0 ? <p className="text-muted">{t('none')}</p> : null}
-      <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,11.5rem),1fr))] gap-2">
-        {rooms.map((room) => (
-          <WallCard key={room.id} room={room} timeZone={conference.timeZone} now={now} />
-        ))}
-      </ul>
+      <WallCards isFull={isFull} rooms={rooms} timeZone={conference.timeZone} now={now} />
     </section>
   )
+}
+
+type CardsProps = { isFull: boolean; rooms: WallRoom[]; timeZone: string; now: Date | null }
+
+/** The cards: on a page in a grid that goes on downwards, on a screen of their own all at once, as large as can be. */
+function WallCards({ isFull, rooms, timeZone, now }: CardsProps) {
+  const list = useRef<HTMLUListElement>(null)
+  const size = useSize(list)
+  const rowOf = new Map(
+    isFull && size
+      ? wallRows(rooms, size.width, size.height).flatMap((row, _, rows) =>
+          row.map(({ id }) => [id, { width: `${100 / row.length}%`, height: `${100 / rows.length}%` }]),
+        )
+      : [],
+  )
+  return (
+    <ul
+      ref={list}
+      className={
+        isFull
+          ? 'flex min-h-0 grow flex-wrap content-start'
+          : 'grid grid-cols-[repeat(auto-fill,minmax(min(100%,11.5rem),1fr))]'
+      }
+    >
+      {rooms.map((room) => (
+        <li key={room.id} style={rowOf.get(room.id)} className={isFull ? 'min-h-28 p-px' : 'h-48 p-1'}>
+          <WallCard room={room} timeZone={timeZone} now={now} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** How large an element is; null until it stands. */
+function useSize(element: RefObject<HTMLElement | null>): { width: number; height: number } | null {
+  const [size, setSize] = useState<{ width: number; height: number } | null>(null)
+  useEffect(() => {
+    const watched = element.current
+    if (!watched) return
+    const observer = new ResizeObserver(() => setSize({ width: watched.clientWidth, height: watched.clientHeight }))
+    observer.observe(watched)
+    return () => observer.disconnect()
+  }, [element])
+  return size
+}
+
+/**
+ * The wall over all of the page, and where the browser allows it over all of the screen (on an iPhone nothing but a
+ * video can). Escape ends it.
+ */
+function useFullScreen(element: RefObject<HTMLElement | null>): { isFull: boolean; toggle: () => void } {
+  const [isFull, setFull] = useState(false)
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => event.key === 'Escape' && setFull(false)
+    const onChange = () => setFull(document.fullscreenElement !== null)
+    document.addEventListener('keydown', onKey)
+    document.addEventListener('fullscreenchange', onChange)
+    return () => {
+      document.removeEventListener('keydown', onKey)
+      document.removeEventListener('fullscreenchange', onChange)
+    }
+  }, [])
+  const toggle = () => {
+    setFull(!isFull)
+    if (document.fullscreenElement) void document.exitFullscreen()
+    else if (!isFull) void element.current?.requestFullscreen?.().catch(() => undefined)
+  }
+  return { isFull, toggle }
 }
 
 /** Asks for the page anew at each poke, at most once a second, and twice a minute. */
@@ -73,10 +146,4 @@ function useRefresh(conferenceId: string): void {
       if (timer) clearTimeout(timer)
     }
   }, [conferenceId, router])
-}
-
-/** On an iPhone nothing but a video can fill the screen. */
-async function fillScreen(element: HTMLElement | null): Promise<void> {
-  if (document.fullscreenElement) await document.exitFullscreen()
-  else await element?.requestFullscreen?.().catch(() => undefined)
 }

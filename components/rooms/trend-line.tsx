@@ -21,7 +21,7 @@ export function TrendLine({
     )
     .join(' ')
   return (
-    <span className="inline-flex shrink-0 items-center gap-1 text-xs leading-none text-muted">
+    <span className="inline-flex shrink-0 items-center gap-1 text-sm leading-none text-muted">
       <svg aria-hidden="true" viewBox={`0 -1 ${WIDTH} ${HEIGHT + 2}`} className="h-4 w-9">
         <polyline points={line} fill="none" stroke="currentColor" strokeWidth="2" strokeLinejoin="round" />
       </svg>

@@ -84,8 +84,10 @@ it('says a forecast as what is likely, and gives no count that is not counted', 
 
 it('says first what must be minded: a queue, a delay, that reports are muted', () => {
   const occupancy = { ...counted.occupancy, queueMinutes: 15, delayMinutes: 5 }
-  expect(wall({ ...counted, occupancy, isMuted: true })[3]).toBe('queue 15 min · 5 min late · reports muted')
-  expect(wall({ ...counted, isMuted: true })[3]).toBe('reports muted')
+  expect(wall({ ...counted, occupancy, isMuted: true })[3]).toBe(
+    'queue 15 min · 5 min late · reports muted · 2 min ago · counted at the door',
+  )
+  expect(wall({ ...counted, isMuted: true })[3]).toBe('reports muted · 2 min ago · counted at the door')
 })
 
 it('says where the count goes, and what comes and is likely to be full', () => {

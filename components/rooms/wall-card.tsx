@@ -3,6 +3,7 @@ import { dateOfWhen, sayWhen } from '@/lib/i18n/dates'
 import { settleBidi } from '@/lib/platform/bidi'
 import { MINUTE_MS } from '@/lib/platform/time'
 import type { WallRoom } from '@/lib/rooms/server/wall'
+import { RoomBar } from './room-bar'
 import { stateColors, StateSign } from '@/components/shared/state-sign'
 import { TrendLine } from './trend-line'
 
@@ -15,6 +16,13 @@ const edges: Record<WallRoom['occupancy']['state'], string> = {
   unknown: 'border-line',
 }
 
+// By how large the card is: read from across a hall, and never below 14 px.
+const large = 'text-[clamp(0.875rem,min(9cqw,13cqh),3.5rem)]'
+const small = 'text-[clamp(0.875rem,min(6cqw,8cqh),2rem)]'
+/** Only where there is height for it, the more so for what comes last. */
+const onHigh = '[@container(max-height:9.5rem)]:hidden'
+const onHigher = '[@container(max-height:11rem)]:hidden'
+
 type Props = { room: WallRoom; timeZone: string; now: Date | null }
 
 /**
@@ -22,7 +30,6 @@ type Props = { room: WallRoom; timeZone: string; now: Date | null }
  * long ago, and what comes.
  */
 export function WallCard({ room: { name, capacity, occupancy, trend, isMuted, session, next }, timeZone, now }: Props) {
-  const language = useLocale()
   const [t, rooms, states] = [useTranslations('wall'), useTranslations('rooms'), useTranslations('roomState')]
   const { state, origin, at, count, voices, queueMinutes, delayMinutes } = occupancy
   const minutes = at && now ? Math.max(0, Math.floor((now.getTime() - at.getTime()) / MINUTE_MS)) : null
@@ -30,63 +37,73 @@ export function WallCard({ room: { name, capacity, occupancy, trend, isMuted, se
     queueMinutes ? rooms('queue', { minutes: queueMinutes }) : '',
     delayMinutes ? rooms('delay', { minutes: delayMinutes }) : '',
     isMuted ? t('muted') : '',
-  ]
-    .filter(Boolean)
-    .join(' · ')
-  const said = [minutes === null ? '' : rooms('ago', { minutes }), origin ? rooms(`origin.${origin}`, { voices }) : '']
-    .filter(Boolean)
-    .join(' · ')
+  ].filter(Boolean)
+  const said = [
+    minutes === null ? '' : rooms('ago', { minutes }),
+    origin ? rooms(`origin.${origin}`, { voices }) : '',
+  ].filter(Boolean)
+  const isCounted = origin === 'door' && count !== null
   return (
-    <li
-      className={
-        'grid grid-cols-[minmax(0,1fr)] content-start gap-0.5 rounded-lg border-2 bg-raised px-2 py-1.5 ' +
-        `${edges[state]}`
-      }
+    <article
+      className={`relative h-full overflow-hidden rounded border bg-raised [container-type:size] ${edges[state]}`}
     >
-      <div className="flex items-center justify-between gap-2">
-        <h3 dir="auto" className="line-clamp-2 min-w-0 font-semibold leading-tight">
-          {settleBidi(name)}
-        </h3>
-        {trend ? <TrendLine trend={trend} capacity={capacity} name={t(`trend.${trend.direction}`)} /> : null}
-      </div>
-      <div className="flex flex-wrap items-center justify-between gap-x-1">
-        <p className={`flex items-center gap-1.5 font-semibold leading-tight ${stateColors[state]}`}>
-          <StateSign state={state} />
-          {origin === 'forecast' ? rooms('likely', { state: states(state) }) : states(state)}
-        </p>
-        <p className="font-semibold tabular-nums leading-tight">
-          {origin === 'door' && count !== null ? count : '–'}
-          <span className="text-sm font-normal text-muted"> / {capacity ?? '?'}</span>
-        </p>
-      </div>
-      {urgent ? <p className="text-xs font-semibold text-warning">{urgent}</p> : null}
-      <p className="truncate text-xs text-muted">{said || t('silent')}</p>
-      {session ? (
-        <p dir="auto" lang={session.language ?? undefined} className="truncate text-xs">
-          {settleBidi(session.title)}
-        </p>
-      ) : null}
-      {next ? (
-        <p className="flex gap-1 text-xs text-muted">
-          {next.isLikelyFull ? (
-            <span className="shrink-0 font-semibold text-warning">
-              {t('nextFull', { expected: next.expected ?? 0 })}
+      <div className="grid grid-cols-[minmax(0,1fr)] content-start px-[max(0.25rem,3cqw)] pt-[max(0.125rem,3cqh)]">
+        <div className="flex items-start justify-between gap-2">
+          <h3 dir="auto" className={`line-clamp-2 min-w-0 font-semibold leading-[1.15] ${large}`}>
+            {settleBidi(name)}
+          </h3>
+          {trend ? <TrendLine trend={trend} capacity={capacity} name={t(`trend.${trend.direction}`)} /> : null}
+        </div>
+        <div className={`flex flex-wrap items-center justify-between gap-x-1 leading-[1.15] ${large}`}>
+          <p className={`flex items-center gap-1 font-semibold ${stateColors[state]}`}>
+            <StateSign state={state} className="size-[0.9em]" />
+            {origin === 'forecast' ? rooms('likely', { state: states(state) }) : states(state)}
+          </p>
+          <p className={`font-semibold tabular-nums ${isCounted ? '' : onHigh}`}>
+            {isCounted ? count : '–'}
+            <span className={`font-normal text-muted ${small}`}> / {capacity ?? '?'}</span>
+          </p>
+        </div>
+        <p className={`line-clamp-2 leading-[1.15] text-muted ${small}`}>
+          {urgent.length > 0 ? (
+            <span className="font-semibold text-warning">
+              {urgent.join(' · ')}
+              {said.length > 0 ? ' · ' : ''}
             </span>
           ) : null}
-          {now ? (
-            <span className="shrink-0">
-              {sayWhen(
-                { startAt: next.startAt },
-                { timeZone, language, under: dateOfWhen({ startAt: now }, timeZone) },
-              )}
-            </span>
-          ) : null}
-          {/* Cut at its own end, which is on the left of what runs to the left. */}
-          <span dir="auto" lang={next.language ?? undefined} className="min-w-0 truncate">
-            {settleBidi(next.title)}
-          </span>
+          {said.length + urgent.length > 0 ? said.join(' · ') : t('silent')}
         </p>
+        {session ? (
+          <p dir="auto" lang={session.language ?? undefined} className={`truncate leading-[1.25] ${small} ${onHigh}`}>
+            {settleBidi(session.title)}
+          </p>
+        ) : null}
+        {next ? <Next next={next} timeZone={timeZone} now={now} /> : null}
+      </div>
+      <RoomBar
+        state={{ state, count: isCounted ? count : null, capacity }}
+        className="absolute bottom-0 h-[max(0.25rem,4cqh)]"
+      />
+    </article>
+  )
+}
+
+function Next({ next, timeZone, now }: { next: NonNullable<WallRoom['next']>; timeZone: string; now: Date | null }) {
+  const [t, language] = [useTranslations('wall'), useLocale()]
+  return (
+    <p className={`flex gap-1 leading-[1.25] text-muted ${small} ${onHigher}`}>
+      {next.isLikelyFull ? (
+        <span className="shrink-0 font-semibold text-warning">{t('nextFull', { expected: next.expected ?? 0 })}</span>
       ) : null}
-    </li>
+      {now ? (
+        <span className="shrink-0">
+          {sayWhen({ startAt: next.startAt }, { timeZone, language, under: dateOfWhen({ startAt: now }, timeZone) })}
+        </span>
+      ) : null}
+      {/* Cut at its own end, which is on the left of what runs to the left. */}
+      <span dir="auto" lang={next.language ?? undefined} className="min-w-0 truncate">
+        {settleBidi(next.title)}
+      </span>
+    </p>
   )
 }

@@ -7,8 +7,10 @@ import { settleBidi } from '@/lib/platform/bidi'
 import { pageAddress } from '@/lib/program/addresses'
 import { tabs } from '@/lib/program/pages'
 import { ANNOUNCEMENTS_SLOT } from '@/components/shared/announcements-slot'
+import { CommandKey } from './command-key'
 import { DeviceSlot } from './device-slot'
 import { LanguageSwitch } from './language-switch'
+import { ManageLink } from './manage-link'
 import { ViewerName } from './viewer-name'
 
 export type Tab = (typeof tabs)[number]
@@ -35,6 +37,7 @@ export function ConferenceShell({ conference, place, children }: Props) {
           </nav>
         </div>
       </header>
+      <Palette slug={conference.slug} />
       <div className="pb-24 lg:pb-8 print:pb-0">
         <DeviceSlot />
         {/* There before anything is announced, so that screen readers hear of it. */}
@@ -52,6 +55,38 @@ export function ConferenceShell({ conference, place, children }: Props) {
       </nav>
     </>
   )
+}
+
+/** What ⌘K finds by name besides what is in the programme. */
+function Palette({ slug }: { slug: string }) {
+  const t = useTranslations('shell')
+  const others = ['speakers', 'tracks', 'colocatedEvents', 'changes', 'calendars', 'together', 'recaps'] as const
+  const screens = [
+    ...tabs.map((name) => ({ href: pageAddress(slug, name), name: t(`place.${name}`) })),
+    ...others.map((name) => ({ href: pageAddress(slug, name), name: t(name) })),
+    { href: '/', name: t('conferences') },
+    { href: '/settings', name: t('settings') },
+  ]
+  const actions = [
+    { href: pageAddress(slug, 'notes'), name: t('palette.write') },
+    { href: '/new', name: t('palette.bringIn') },
+    { href: '/settings/backup', name: t('palette.backup') },
+  ]
+  const groups = {
+    screens: t('palette.screens'),
+    actions: t('palette.actions'),
+    sessions: t('palette.sessions'),
+    speakers: t('speakers'),
+    rooms: t('place.rooms'),
+    notes: t('place.notes'),
+  }
+  const words = {
+    title: t('palette.title'),
+    hint: t('palette.hint'),
+    close: t('palette.close'),
+    none: t('palette.none'),
+  }
+  return <CommandKey slug={slug} words={{ ...words, groups, screens, actions }} />
 }
 
 function Places({ conference: { id, slug }, place }: Pick<Props, 'conference' | 'place'>) {
@@ -106,9 +141,12 @@ function ConferenceMenu({ conference }: { conference: { slug: string; name: stri
         <a className={item} href={pageAddress(conference.slug, 'recaps')}>
           {t('recaps')}
         </a>
-        <a className={item} href={pageAddress(conference.slug, 'manage')}>
-          {t('manage')}
-        </a>
+        <ManageLink
+          slug={conference.slug}
+          href={pageAddress(conference.slug, 'manage')}
+          word={t('manage')}
+          className={item}
+        />
         <a className={item} href="/">
           {t('conferences')}
         </a>

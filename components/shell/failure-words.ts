@@ -1,6 +1,6 @@
 import { languages, type Language } from '@/lib/i18n/language-names'
 
-type FailureWords = { title: string; lead: string; leadUnkept: string; again: string }
+type FailureWords = { title: string; lead: string; leadUnkept: string; again: string; back: string; home: string }
 
 const english: FailureWords = {
   title: 'Something went wrong',
@@ -11,6 +11,8 @@ const english: FailureWords = {
     'Try again; if it happens again, tell whoever runs this Hallway when it happened. This browser keeps nothing ' +
     'here: what was only on this page is gone.',
   again: 'Try again',
+  back: 'Back',
+  home: 'All conferences',
 }
 
 const french: FailureWords = {
@@ -22,6 +24,8 @@ const french: FailureWords = {
     'Réessayez ; si l’erreur revient, dites à la personne qui gère ce Hallway à quelle heure elle s’est ' +
     'produite. Ce navigateur ne garde rien ici : ce qui n’était que sur cette page est perdu.',
   again: 'Réessayer',
+  back: 'Retour',
+  home: 'Toutes les conférences',
 }
 
 const byLanguage: Record<Language, FailureWords> = { en: english, fr: french }

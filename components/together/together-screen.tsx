@@ -16,10 +16,15 @@ import { pageAddress } from '@/lib/program/addresses'
 import { useViewer } from '@/lib/sync/client/viewer/use-viewer'
 import { GroupCard } from './group-card'
 
-type Props = { conference: { id: string; slug: string; name: string }; days: { date: string; label: string }[] }
+type Props = {
+  conference: { id: string; slug: string; name: string }
+  days: { date: string; label: string }[]
+  /** Whoever is here is nameless: they are asked before others see them. */
+  asksName: boolean
+}
 
 /** Who of my groups goes where, what nobody covers, and the way for others to join. */
-export function TogetherScreen({ conference, days }: Props) {
+export function TogetherScreen({ conference, days, asksName }: Props) {
   const [t, language] = [useTranslations('together'), useLocale()]
   const viewer = useViewer()
   const { agenda } = useAgenda(conference.slug)
@@ -71,7 +76,12 @@ export function TogetherScreen({ conference, days }: Props) {
           ))
         : null}
       {viewer && together ? (
-        <NewGroup conferenceId={conference.id} isFirst={together.groups.length === 0} onMade={onLink} />
+        <NewGroup
+          conferenceId={conference.id}
+          isFirst={together.groups.length === 0}
+          asksName={asksName}
+          onMade={onLink}
+        />
       ) : null}
     </Page>
   )
@@ -80,16 +90,20 @@ export function TogetherScreen({ conference, days }: Props) {
 function NewGroup({
   conferenceId,
   isFirst,
+  asksName,
   onMade,
 }: {
   conferenceId: string
   isFirst: boolean
+  asksName: boolean
   onMade: (group: string, link: string) => void
 }) {
   const t = useTranslations('together')
   const { run, pending, outcome } = useAction(createGroupAction)
   const make = async (form: HTMLFormElement) => {
-    const made = await run({ conferenceId, name: String(new FormData(form).get('name') ?? '') })
+    const fields = new FormData(form)
+    const yourName = String(fields.get('yourName') ?? '').trim()
+    const made = await run({ conferenceId, name: String(fields.get('name') ?? ''), ...(yourName && { yourName }) })
     if (!made.ok) return
     form.reset()
     onMade(made.value.id, made.value.link)
@@ -108,6 +122,16 @@ function NewGroup({
         }}
       >
         <Field name="name" label={t('name')} hint={t('nameHint')} required maxLength={60} autoComplete="off" />
+        {asksName && isFirst ? (
+          <Field
+            name="yourName"
+            label={t('yourName')}
+            hint={t('yourNameHint')}
+            required
+            maxLength={100}
+            autoComplete="name"
+          />
+        ) : null}
         <p>
           <Button type="submit" variant="primary" disabled={pending}>
             {t('make')}

@@ -18,6 +18,8 @@ export async function bringInTable(
   await page.getByRole('button', { name: 'Look at it' }).click()
   await expect(page.getByText(`csv: ${sessions} sessions`)).toBeVisible()
   await page.getByRole('button', { name: `Bring ${sessions} sessions in` }).click()
+  await expect(page.getByRole('heading', { name: 'It is here' })).toBeFocused()
+  await page.getByRole('link', { name: 'Open it' }).click()
   await page.waitForURL('**/c/*/schedule/**')
 }
 

@@ -20,6 +20,8 @@ export class RecapPage {
 
   async chooseHandle(handle: string): Promise<void> {
     await this.page.getByLabel('Your author address').fill(handle)
+    const name = this.page.getByLabel('Your name')
+    if (await name.isVisible()) await name.fill(handle)
     await this.page.getByRole('button', { name: 'Take this address' }).click()
     await expect(this.page.getByLabel('Address', { exact: true })).toBeVisible()
   }

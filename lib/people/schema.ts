@@ -34,6 +34,9 @@ export const codeRedemptionSchema = z.object({ email: emailSchema, code: codeSch
 
 export const linkRedemptionSchema = z.object({ token: tokenSchema })
 
+/** What somebody without a name is asked for where others are to see one. */
+export const askedNameSchema = lineField().min(1).max(100)
+
 export const settingsSchema = z.object({
   /** Shown to people of the same conference; empty means none. */
   name: lineField()

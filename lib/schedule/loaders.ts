@@ -1,4 +1,4 @@
-import { notFound, redirect } from 'next/navigation'
+import { forbidden, notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { requireAccess, roleOf } from '@/lib/people/server/access'
 import { isInvited } from '@/lib/people/server/invitations'
@@ -33,7 +33,10 @@ export async function loadConferenceOf(id: string) {
   return loadConference(conference?.slug ?? notFound())
 }
 
-/** The conference, for someone who may do this to it; a guest is asked to sign in first. */
+/**
+ * The conference, for someone who may do this to it; a guest is asked to sign in first, others are told who may
+ * (forbidden.tsx).
+ */
 export const loadConferenceFor = cache(async (slug: string, capability: Capability, path: string) => {
   const conference = await getConference(database(), slug)
   if (!conference) notFound()
@@ -116,6 +119,8 @@ async function allow(
     if (!(error instanceof AppError)) throw error
     if (error.code === 'UNAUTHENTICATED' && path) redirect(`/sign-in?to=${encodeURIComponent(path)}`)
     if (await waitsForAnswer(conference.id)) redirect('/invitations')
+    // They see the conference: there is no secret in that it can be managed.
+    if (error.code === 'FORBIDDEN' && path) forbidden()
     notFound()
   }
 }

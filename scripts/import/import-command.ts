@@ -138,6 +138,7 @@ function unread({ reason, path, detail }: Unreadable): ImportReport {
     timeZone: null,
     source: null,
     standing: { sessions: 0, rooms: 0, speakers: 0, days: 0 },
+    firstHours: [],
     counts: null,
     diffs: [],
     problems: [problem],

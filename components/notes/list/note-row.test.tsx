@@ -5,8 +5,8 @@ import type { NoteInConference } from '@/lib/notes/place-notes'
 import type { Note } from '@/lib/notes/schema'
 import { talk } from '@/tests/factories/agenda'
 import { again, said, show } from '@/tests/show'
+import { SearchField } from '@/components/ui/search-field'
 import { NoteListRow } from './note-row'
-import { SearchField } from './search-field'
 
 const note: Note = {
   id: 'n',

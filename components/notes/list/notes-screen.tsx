@@ -21,7 +21,7 @@ import { ExportMenu } from '../carry/export-menu'
 import { MarksHelp } from '../marks/marks-help'
 import { NoteListRow } from './note-row'
 import type { NotesConference } from './notes-conference'
-import { SearchField } from './search-field'
+import { SearchField } from '@/components/ui/search-field'
 import { noteHref, usePlacedNotes } from './use-placed-notes'
 
 const NoteEditor = dynamic(() => keepTrying(() => import('../write/note-editor')).then((module) => module.NoteEditor), {

@@ -137,9 +137,11 @@ async function yesterday(browser: Browser, info: TestInfo, server: WholeServer):
   await new RecapPage(one, slug).make('All days', 'What I saw')
   await one.goto(`/c/${slug}/together`)
   await one.getByLabel('Name of the group').fill('Team')
+  await one.getByLabel('Your name').fill('Ada')
   await one.getByRole('button', { name: 'Make it' }).click()
   const link = new URL(await one.getByLabel('Link', { exact: true }).inputValue()).pathname
   await signInByCode(three, 'ben@example.org', link)
+  await three.getByLabel('Your name').fill('Ben')
   await three.getByRole('button', { name: 'Join' }).click()
   await phone.openTogether()
   await phone.writeTogether('We both hear this.')

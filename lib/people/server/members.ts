@@ -2,6 +2,7 @@ import type { Prisma, PrismaClient } from '@/generated/prisma/client'
 import type { Database } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
 import type { Granted } from '../granted'
+import { can } from '../permissions'
 import type { MemberRole } from '../schema'
 
 type Outcome = { ok: true } | { ok: false; reason: 'last-owner' }
@@ -24,6 +25,18 @@ export async function listMembers(db: Database, conferenceId: string) {
     }),
   ])
   return { members: members.map(({ role, user }) => ({ ...user, role })), invitations }
+}
+
+/** The slugs of the conferences that a person may manage. */
+export async function listManaged(db: Database, userId: string): Promise<string[]> {
+  const memberships = await db.membership.findMany({
+    where: { userId, conference: { deletedAt: null } },
+    select: { role: true, conference: { select: { slug: true } } },
+    orderBy: { conference: { slug: 'asc' } },
+  })
+  return memberships
+    .filter(({ role }) => can(role, 'editConference', 'private'))
+    .map(({ conference }) => conference.slug)
 }
 
 /**

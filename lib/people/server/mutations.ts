@@ -107,6 +107,11 @@ export async function updateSettings(
   await db.user.update({ where: { id: userId }, data: settings })
 }
 
+/** The name of a person who has none so far: asked where it first matters, and changed in the settings only. */
+export async function nameNameless(db: PrismaClient, userId: string, name: string): Promise<void> {
+  await db.user.updateMany({ where: { id: userId, name: null }, data: { name } })
+}
+
 /** Ends every sign-in of a person made before now, on all their devices. */
 export async function signOutEverywhere(db: PrismaClient, userId: string, now: Date): Promise<void> {
   // Later than the last one even where two servers' clocks differ: no sign-in may outlive it.

@@ -1,6 +1,8 @@
 'use server'
 
 import { personOf } from '@/lib/people/person-of'
+import { askedNameSchema } from '@/lib/people/schema'
+import { nameNameless } from '@/lib/people/server/mutations'
 import { z } from 'zod'
 import { action } from '@/lib/boundary/action'
 import { publicUrl, readEnvironment } from '@/lib/platform/env'
@@ -23,10 +25,11 @@ const group = z.uuid()
 const limit = 'writeByAccount'
 
 export const createGroupAction = action({
-  input: z.object({ conferenceId: z.uuid(), name }),
+  input: z.object({ conferenceId: z.uuid(), name, yourName: askedNameSchema.optional() }),
   limit,
-  run: async ({ input, viewer, db, now }) => {
+  run: async ({ input: { yourName, ...input }, viewer, db, now }) => {
     const user = await requirePlanner(db, viewer, input.conferenceId)
+    if (yourName) await nameNameless(db, user.id, yourName)
     const made = await createGroup(db, user.id, input, now)
     return made.ok ? { id: made.id, link: linkOf(made.secret) } : made
   },
@@ -63,12 +66,13 @@ export const putOutAction = action({
 
 /** Joins the group of a link; a private conference stays closed to whoever may not see it. */
 export const joinGroupAction = action({
-  input: z.object({ secret: textField().max(100) }),
+  input: z.object({ secret: textField().max(100), name: askedNameSchema.optional() }),
   limit,
   run: async ({ input, viewer, db, now }) => {
     const invitation = await findInvitation(db, input.secret)
     if (!invitation) throw new AppError('NOT_FOUND', 'invitation')
     const user = await requirePlanner(db, viewer, invitation.conference.id)
+    if (input.name) await nameNameless(db, user.id, input.name)
     const joined = await joinGroup(
       db,
       user.id,

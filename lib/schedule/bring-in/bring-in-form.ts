@@ -4,6 +4,7 @@ import { textField } from '@/lib/platform/fields'
 import { isTimeZone } from '@/lib/platform/time'
 import type { BringInReport } from './bring-in'
 import type { DiffCounts } from './diff'
+import type { FirstHours } from './first-hours'
 import { columnMappingSchema, csvFields, type ColumnMapping } from '@/lib/formats/reading/column-mapping'
 import { limits } from '@/lib/program/program'
 import type { FieldValue, SessionField, Snapshot } from '@/lib/program/snapshot'
@@ -14,6 +15,8 @@ export type BringInPreview = {
   title: string | null
   timeZone: string | null
   counts: { sessions: number; rooms: number; speakers: number; days: number }
+  /** How each day begins, as it would be. */
+  firstHours: FirstHours[]
   /** Against what stands; null where that is not known. */
   diff: DiffCounts | null
   changes: {
@@ -63,7 +66,7 @@ export function fieldsOf(form: FormData): Record<string, unknown> {
 
 /** What of a report is shown: a few of the changes, in words. */
 export function previewOf(report: BringInReport): BringInPreview {
-  const { format, title, timeZone, standing, counts, diffs, problems, mapping, headers, reason } = report
+  const { format, title, timeZone, standing, firstHours, counts, diffs, problems, mapping, headers, reason } = report
   const changes = diffs.flatMap(({ kind, id, sourceId, snapshot, fields }, index) =>
     kind === 'unchanged' || (kind === 'added' && counts?.added === diffs.length)
       ? []
@@ -82,6 +85,7 @@ export function previewOf(report: BringInReport): BringInPreview {
     title,
     timeZone,
     counts: standing,
+    firstHours,
     diff: counts,
     changes: changes.slice(0, MOST_CHANGES),
     problems,

@@ -7,6 +7,7 @@ import { chooseSource } from './choose-source'
 import { insertConference, type NewConference } from '../edit/conference'
 import type { DiffCounts, SessionDiff } from './diff'
 import type { ImportMaterial } from './fetch-source'
+import { firstHoursOf, type FirstHours } from './first-hours'
 import { columnMappingSchema, type ColumnMapping } from '@/lib/formats/reading/column-mapping'
 import type { ParsedFiles, ParseRequest, ParseResult, UnreadFiles } from '@/lib/formats/parse'
 import { parseInWorker } from '@/lib/formats/parse-in-worker'
@@ -45,6 +46,8 @@ export type BringInReport = {
   timeZone: string | null
   source: string | null
   standing: Standing
+  /** How each day begins, on clocks in the zone. */
+  firstHours: FirstHours[]
   /** Null when it is not known against which source to compare. */
   counts: DiffCounts | null
   diffs: SessionDiff[]
@@ -207,6 +210,7 @@ function reportOf(
     timeZone,
     source: null,
     standing: countStanding(program),
+    firstHours: firstHoursOf(program, timeZone),
     counts: null,
     diffs: [],
     problems: [...before, ...problems],
@@ -223,6 +227,7 @@ function unreadReport({ reason, format, title, problems }: UnreadFiles, before: 
     timeZone: null,
     source: null,
     standing: { sessions: 0, rooms: 0, speakers: 0, days: 0 },
+    firstHours: [],
     counts: null,
     diffs: [],
     problems: [...before, ...problems],

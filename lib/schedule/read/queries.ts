@@ -28,21 +28,24 @@ export function getConference(db: Database, slug: string) {
 const NOBODY = '00000000-0000-0000-0000-000000000000'
 
 /**
- * The conferences that a viewer may see: public ones, and those they have a role in. With their role in each. By first
- * day, the latest first.
+ * The conferences that a viewer may see: public ones, and those they have a role in. With their role in each, and
+ * whether they picked something there. By first day, the latest first.
  */
 export async function listConferences(db: Database, viewer: Viewer) {
-  const mine = viewer.kind === 'user' ? [{ memberships: { some: { userId: viewer.id } } }] : []
+  const userId = viewer.kind === 'user' ? viewer.id : NOBODY
+  const mine = viewer.kind === 'user' ? [{ memberships: { some: { userId } } }] : []
   const conferences = await db.conference.findMany({
     where: { deletedAt: null, OR: [{ visibility: 'public' }, ...mine] },
     select: {
       id: true,
       slug: true,
       name: true,
+      timeZone: true,
       venue: true,
       visibility: true,
       demo: true,
-      memberships: { where: { userId: viewer.kind === 'user' ? viewer.id : NOBODY }, select: { role: true } },
+      memberships: { where: { userId }, select: { role: true } },
+      picks: { where: { userId, droppedAt: null }, select: { sessionId: true }, take: 1 },
       _count: { select: { sessions: { where: { status: { not: 'cancelled' } } } } },
     },
   })
@@ -54,8 +57,9 @@ export async function listConferences(db: Database, viewer: Viewer) {
   })
   const daysOf = new Map(days.map((row) => [row.conferenceId, row]))
   return conferences
-    .map(({ _count, memberships, ...conference }) => ({
+    .map(({ _count, memberships, picks, ...conference }) => ({
       ...conference,
+      hasPicks: picks.length > 0,
       role: memberships[0]?.role ?? ('guest' as const),
       sessions: _count.sessions,
       firstDay: daysOf.get(conference.id)?._min.dayOn?.toISOString().slice(0, 10) ?? null,

@@ -4,6 +4,7 @@ import { getLocale, getMessages, getTranslations } from 'next-intl/server'
 import { ConferenceShell } from '@/components/shell/conference-shell'
 import { TogetherScreen } from '@/components/together/together-screen'
 import { sayDay } from '@/lib/i18n/dates'
+import { getViewer } from '@/lib/people/server/viewer'
 import { isolated } from '@/lib/platform/bidi'
 import { loadAgendaOf, loadConference } from '@/lib/schedule/loaders'
 
@@ -14,15 +15,17 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `${t('title')} · ${isolated(conference.name)}` }
 }
 
-/** My groups: the page itself is the same for everyone, the browser asks who I am with. */
+/** My groups: the browser asks who I am with. */
 export default async function TogetherPage({ params }: Props) {
   const conference = await loadConference((await params).conference)
-  const [{ days }, language, { together }] = [await loadAgendaOf(conference), await getLocale(), await getMessages()]
+  const [{ days }, viewer] = [await loadAgendaOf(conference), await getViewer()]
+  const [language, { together }] = [await getLocale(), await getMessages()]
   return (
     <ConferenceShell conference={conference}>
       <NextIntlClientProvider messages={{ together }}>
         <TogetherScreen
           conference={{ id: conference.id, slug: conference.slug, name: conference.name }}
+          asksName={viewer.kind === 'user' && viewer.name === null}
           days={days.map((date) => ({ date, label: sayDay(date, language) }))}
         />
       </NextIntlClientProvider>

@@ -1,0 +1,49 @@
+import { useTranslations } from 'next-intl'
+import { useRef, useState } from 'react'
+import { Field } from '@/components/ui/field'
+
+const KINDS = '.ics,.json,.csv,.tsv,.txt,.gz'
+
+/** Where files are chosen, or dropped from the desk; it says which they are. */
+export function FileDrop() {
+  const t = useTranslations('bringIn')
+  const box = useRef<HTMLDivElement>(null)
+  const [isOver, setOver] = useState(false)
+  const [names, setNames] = useState<string[]>([])
+  const drop = (files: FileList) => {
+    const input = box.current?.querySelector('input')
+    if (!input || files.length === 0) return
+    input.files = files
+    setNames([...files].map(({ name }) => name))
+  }
+  return (
+    <div
+      ref={box}
+      onDragOver={(event) => {
+        event.preventDefault()
+        setOver(true)
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault()
+        setOver(false)
+        drop(event.dataTransfer.files)
+      }}
+      className={`grid gap-2 rounded-xl border-2 border-dashed p-4 ${isOver ? 'border-accent bg-tint' : 'border-edge'}`}
+    >
+      <Field
+        name="files"
+        type="file"
+        multiple
+        required
+        label={t('files')}
+        hint={t('filesHint')}
+        accept={KINDS}
+        onChange={(event) => setNames([...(event.target.files ?? [])].map(({ name }) => name))}
+      />
+      <p role="status" className="text-sm text-muted">
+        {names.length > 0 ? names.join(', ') : t('drop')}
+      </p>
+    </div>
+  )
+}

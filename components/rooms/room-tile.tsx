@@ -1,0 +1,120 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { Icon } from '@/components/ui/icon'
+import { dateOfWhen, sayWhen } from '@/lib/i18n/dates'
+import { settleBidi } from '@/lib/platform/bidi'
+import { MINUTE_MS } from '@/lib/platform/time'
+import type { AgendaSession } from '@/lib/program/agenda'
+import type { RoomStateNow } from '@/lib/rooms/room-states'
+import type { RoomTile as Tile } from '@/lib/rooms/room-tiles'
+import { RoomBar } from './room-bar'
+import { stateColors, StateSign } from '@/components/shared/state-sign'
+
+type Props = {
+  tile: Tile
+  timeZone: string
+  now: Date
+  /** There are few: each says on a phone, too, what is on. */
+  isRoomy: boolean
+  onOpen: (roomId: string) => void
+}
+
+/** One room at a glance: how full, since when and who says so, how far; a tap opens the rest. */
+export function RoomTile({ tile, timeZone, now, isRoomy, onOpen }: Props) {
+  const t = useTranslations('rooms')
+  const { room, state, session, isOn, next, walkMinutes } = tile
+  const known = session ? state : null
+  const titles = `leading-tight text-sm ${isRoomy ? '' : 'max-sm:hidden'}`
+  return (
+    <li className="grid">
+      <button
+        type="button"
+        aria-haspopup="dialog"
+        onClick={() => onOpen(room.id)}
+        className={
+          'flex flex-col overflow-hidden rounded-lg border border-line bg-raised ' + 'text-start hover:border-edge'
+        }
+      >
+        <span dir="auto" className="line-clamp-2 px-2 pt-1.5 text-[0.9375rem] font-semibold leading-[1.125rem]">
+          {settleBidi(room.name)}
+        </span>
+        <span className="grid px-2 pb-1 pt-0.5 text-[0.8125rem] leading-[1.0625rem]">
+          <span className="flex items-start justify-between gap-1">
+            <StateWord state={known} hasSession={session !== null} next={next} timeZone={timeZone} now={now} />
+            {walkMinutes ? (
+              <span className="flex shrink-0 items-center gap-0.5 text-muted">
+                <Icon name="walk" className="size-3.5" />
+                <span className="sr-only">{t('walk')}</span> {t('minutes', { minutes: walkMinutes })}
+              </span>
+            ) : null}
+          </span>
+          <Origin state={known} now={now} />
+        </span>
+        <span className={`grid content-start gap-1 px-2 pb-2 ${isRoomy ? '' : 'max-sm:hidden'}`}>
+          {session ? (
+            <Title className={titles} name={isOn ? '' : t('next')} session={session} timeZone={timeZone} now={now} />
+          ) : null}
+          {next && (!session || isRoomy) ? (
+            <Title className={`${titles} text-muted`} session={next} timeZone={timeZone} now={now} />
+          ) : null}
+        </span>
+        <RoomBar state={known} className="mt-auto shrink-0" />
+      </button>
+    </li>
+  )
+}
+
+type WordProps = {
+  state: RoomStateNow | null
+  hasSession: boolean
+  next: AgendaSession | null
+  timeZone: string
+  now: Date
+}
+
+function StateWord({ state, hasSession, next, timeZone, now }: WordProps) {
+  const [t, states, language] = [useTranslations('rooms'), useTranslations('roomState'), useLocale()]
+  if (!hasSession)
+    return (
+      <span className="text-muted">
+        {next ? t('emptyUntil', { time: sayStart(next, { timeZone, language, now }) }) : t('over')}
+      </span>
+    )
+  const word = states(state?.state ?? 'unknown')
+  return (
+    <span className={`flex items-center gap-1 font-semibold ${stateColors[state?.state ?? 'unknown']}`}>
+      <StateSign state={state?.state ?? 'unknown'} className="size-3.5" />
+      {state?.origin === 'forecast' ? t('likely', { state: word }) : word}
+    </span>
+  )
+}
+
+/** How old a state is, and who says so: a number about a room is never without. */
+function Origin({ state, now }: { state: RoomStateNow | null; now: Date }) {
+  const t = useTranslations('rooms')
+  if (!state?.origin) return null
+  const minutes = state.at ? Math.max(0, Math.floor((now.getTime() - Date.parse(state.at)) / MINUTE_MS)) : null
+  return (
+    <span className="text-xs text-muted">
+      {[minutes === null ? '' : t('ago', { minutes }), t(`by.${state.origin}`, { voices: state.voices })]
+        .filter(Boolean)
+        .join(' · ')}
+    </span>
+  )
+}
+
+type TitleProps = { session: AgendaSession; name?: string; className: string; timeZone: string; now: Date }
+
+function Title({ session, name = '', className, timeZone, now }: TitleProps) {
+  const language = useLocale()
+  return (
+    <span className={`line-clamp-2 ${className}`}>
+      {name ? <span className="text-muted">{name} </span> : null}
+      <span className="tabular-nums text-muted">{sayStart(session, { timeZone, language, now })} </span>
+      <bdi lang={session.language}>{settleBidi(session.title)}</bdi>
+    </span>
+  )
+}
+
+function sayStart({ startAt }: AgendaSession, on: { timeZone: string; language: string; now: Date }): string {
+  return startAt ? sayWhen({ startAt }, { ...on, under: dateOfWhen({ startAt: on.now }, on.timeZone) }) : ''
+}

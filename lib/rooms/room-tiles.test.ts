@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest'
+import { agendaOf, at, talk } from '@/tests/factories/agenda'
+import type { AgendaRoom } from '@/lib/program/agenda'
+import type { RoomStateNow } from './room-states'
+import { filledShare, roomTiles, type RoomTiles } from './room-tiles'
+
+const now = new Date('2026-03-24T10:15:00.000Z')
+
+const room = (id: string, given: Partial<AgendaRoom> = {}): AgendaRoom => ({
+  id,
+  slug: id,
+  name: id,
+  capacityKind: 'seats',
+  ...given,
+})
+const state = (of: string, given: Partial<RoomStateNow>): RoomStateNow => ({
+  room: of,
+  session: null,
+  capacity: 100,
+  state: 'unknown',
+  origin: 'door',
+  at: null,
+  count: null,
+  voices: 0,
+  queueMinutes: null,
+  delayMinutes: null,
+  ...given,
+})
+const on = (of: string) => talk(`in ${of}`, { rooms: [of], ...at('10:00', '11:00') })
+const stated = (...states: RoomStateNow[]) => new Map(states.map((one) => [one.room, one]))
+const names = ({ shown, idle }: RoomTiles) => [shown, idle].map((tiles) => tiles.map((tile) => tile.room.id))
+
+describe('the rooms as somebody wants them who looks for one', () => {
+  it('has those first that one can walk into, and those last where it is over', () => {
+    const rooms = ['over', 'later', 'closed', 'full', 'nearly', 'silent', 'filling', 'open']
+    const agenda = agendaOf(
+      [
+        ...['closed', 'full', 'nearly', 'silent', 'filling', 'open'].map(on),
+        talk('gone', { rooms: ['over'], ...at('08:00', '09:00') }),
+        talk('to come', { rooms: ['later'], ...at('15:00', '16:00') }),
+      ],
+      { rooms: rooms.map((id) => room(id)) },
+    )
+    const states = stated(
+      state('closed', { session: 'in closed', state: 'closed' }),
+      state('full', { session: 'in full', state: 'full' }),
+      state('nearly', { session: 'in nearly', state: 'nearlyFull' }),
+      state('filling', { session: 'in filling', state: 'filling' }),
+      state('open', { session: 'in open', state: 'open' }),
+    )
+    expect(names(roomTiles(agenda, states, [], now))).toEqual([
+      ['filling', 'open', 'silent', 'nearly', 'full', 'closed', 'later', 'over'],
+      [],
+    ])
+  })
+
+  it('has the near ones first among equals, and says how far each is', () => {
+    const rooms = [room('far', { zone: 'B' }), room('upstairs', { zone: 'A', floor: '1' }), room('here', { zone: 'A' })]
+    const agenda = agendaOf(
+      rooms.map(({ id }) => on(id)),
+      { rooms, walks: [{ from: 'A', to: 'B', minutes: 9 }] },
+    )
+    const from = [room('hall', { zone: 'A', floor: '0' })]
+    expect(roomTiles(agenda, new Map(), from, now).shown.map((tile) => [tile.room.id, tile.walkMinutes])).toEqual([
+      ['here', 2],
+      ['upstairs', 4],
+      ['far', 9],
+    ])
+    expect(roomTiles(agenda, new Map(), [], now).shown[0]?.walkMinutes).toBe(null)
+  })
+
+  it('keeps those apart in which nothing is on that day', () => {
+    const agenda = agendaOf(
+      [
+        on('used'),
+        talk('tomorrow', {
+          rooms: ['quiet'],
+          dayOn: '2026-03-25',
+          startAt: '2026-03-25T08:00:00.000Z',
+          endAt: '2026-03-25T09:00:00.000Z',
+        }),
+        talk('coffee', { kind: 'break', rooms: ['foyer'], ...at('10:00', '11:00') }),
+        talk('off', { status: 'cancelled', rooms: ['dark'], ...at('10:00', '11:00') }),
+      ],
+      { rooms: ['quiet', 'foyer', 'dark', 'used'].map((id) => room(id)) },
+    )
+    const tiles = roomTiles(agenda, new Map(), [], now)
+    expect([tiles.day, ...names(tiles)]).toEqual(['2026-03-24', ['used'], ['quiet', 'foyer', 'dark']])
+  })
+
+  it('shows the next day before the conference, and the last one after it', () => {
+    const agenda = agendaOf([on('hall')], { rooms: [room('hall')], days: ['2026-03-24'] })
+    const before = roomTiles(agenda, new Map(), [], new Date('2026-03-01T10:00:00.000Z'))
+    expect([before.day, before.shown[0]?.next?.id, before.shown[0]?.session]).toEqual(['2026-03-24', 'in hall', null])
+    const after = roomTiles(agenda, new Map(), [], new Date('2026-04-01T10:00:00.000Z'))
+    expect([after.day, after.shown[0]?.next]).toEqual(['2026-03-24', null])
+  })
+
+  it('says what is on, or about to begin, and what comes after it', () => {
+    const agenda = agendaOf(
+      [
+        talk('soon', { rooms: ['hall'], ...at('10:30', '11:00') }),
+        talk('then', { rooms: ['hall'], ...at('12:00', '13:00') }),
+      ],
+      { rooms: [room('hall')] },
+    )
+    const [tile] = roomTiles(agenda, stated(state('hall', { session: 'soon', state: 'open' })), [], now).shown
+    expect([tile?.session?.id, tile?.isOn, tile?.next?.id]).toEqual(['soon', false, 'then'])
+  })
+})
+
+it('fills a bar by what is counted, else by the word', () => {
+  const filled = (given: Partial<RoomStateNow>) => filledShare(state('hall', given))
+  expect([
+    filled({ state: 'open', count: 20 }),
+    filled({ state: 'open' }),
+    filled({ state: 'filling' }),
+    filled({ state: 'nearlyFull', count: 120 }),
+    filled({ state: 'nearlyFull', capacity: null, count: 120 }),
+    filled({ state: 'full', count: 80 }),
+    filled({ state: 'closed' }),
+    filled({}),
+  ]).toEqual([0.2, 0.3, 0.75, 1, 0.95, 1, 1, null])
+})
