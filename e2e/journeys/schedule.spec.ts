@@ -31,7 +31,8 @@ function firstScreen(page: Page) {
     return {
       chrome: Math.round(bar?.bottom ?? 0),
       line: line?.getAttribute('data-now') ?? null,
-      lineAt: Math.round(line?.getBoundingClientRect().top ?? 0),
+      // A page scrolls by whole pixels, and a bar may end between two.
+      beginsAtLine: line !== null && Math.abs(line.getBoundingClientRect().top - (bar?.bottom ?? 0)) <= 1,
       tab: tab && tab.left >= 0 && tab.right <= innerWidth && tab.top >= 0,
       talks: rows.map((row) => row.querySelector('a')?.textContent ?? ''),
       starts: [...new Set(rows.map((row) => row.closest('section')?.querySelector('time')?.textContent ?? ''))],
@@ -65,7 +66,7 @@ test.describe('at a quarter past eleven', () => {
     await expect(page.getByRole('heading', { name: 'Wednesday 25 March' })).toBeInViewport()
     await page.waitForLoadState('networkidle')
     const seen = await firstScreen(page)
-    expect(seen).toMatchObject({ tab: true, line: 'Now 11:15 · 21 under way above', lineAt: seen.chrome })
+    expect(seen).toMatchObject({ tab: true, line: 'Now 11:15 · 21 under way above', beginsAtLine: true })
     expect(seen.chrome).toBeLessThanOrEqual(CHROME_PX)
     expect(seen.talks.length).toBeGreaterThanOrEqual(5)
     expect(seen.starts[0]).toBe('11:29')
@@ -73,7 +74,7 @@ test.describe('at a quarter past eleven', () => {
     // Scrolled away, there is a way back.
     await page.mouse.wheel(0, 6000)
     await page.getByRole('button', { name: 'Back to now' }).click()
-    await expect.poll(async () => (await firstScreen(page)).lineAt).toBe(seen.lineAt)
+    await expect.poll(async () => (await firstScreen(page)).beginsAtLine).toBe(true)
     await expect(page.getByRole('button', { name: 'Back to now' })).toBeHidden()
   })
 
