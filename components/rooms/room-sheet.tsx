@@ -4,14 +4,14 @@ import { Facts } from '@/components/ui/facts'
 import { dateOfWhen, sayWhen } from '@/lib/i18n/dates'
 import { pageAddress } from '@/lib/program/addresses'
 import type { AgendaSession } from '@/lib/program/agenda'
-import type { RoomTile } from '@/lib/rooms/room-tiles'
+import type { TiledRoom } from '@/lib/rooms/room-tiles'
 import { DoorReport } from './door-report'
 import { RoomBar } from './room-bar'
 import { RoomStateFacts } from './room-state'
 
 type Props = {
   conference: { id: string; slug: string }
-  tile: RoomTile
+  tile: TiledRoom
   timeZone: string
   now: Date
   onTurnedAway: (session: AgendaSession) => void

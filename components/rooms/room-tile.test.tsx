@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { expect, it } from 'vitest'
 import type { RoomStateNow } from '@/lib/rooms/room-states'
-import type { RoomTile as Tile } from '@/lib/rooms/room-tiles'
+import type { TiledRoom as Tile } from '@/lib/rooms/room-tiles'
 import { at, talk } from '@/tests/factories/agenda'
 import { said, show } from '@/tests/show'
 import { RoomBar } from './room-bar'

@@ -5,7 +5,7 @@ import { settleBidi } from '@/lib/platform/bidi'
 import { MINUTE_MS } from '@/lib/platform/time'
 import type { AgendaSession } from '@/lib/program/agenda'
 import type { RoomStateNow } from '@/lib/rooms/room-states'
-import type { RoomTile as Tile } from '@/lib/rooms/room-tiles'
+import type { TiledRoom as Tile } from '@/lib/rooms/room-tiles'
 import { RoomBar } from './room-bar'
 import { stateColors, StateSign } from '@/components/shared/state-sign'
 

@@ -7,7 +7,7 @@ import { KINDS_WITHOUT_DOORS } from '@/lib/program/doors'
 import type { RoomStateNow } from './room-states'
 
 /** One room as people look for one: how it stands, what is on, what comes that day, and how far it is. */
-export type RoomTile = {
+export type TiledRoom = {
   room: AgendaRoom
   /** Null: nobody has said anything yet. */
   state: RoomStateNow | null
@@ -25,9 +25,9 @@ export type RoomTiles = {
   /** Whose rooms are shown: today, or the next day of the conference. Absent: it has none. */
   day: string | undefined
   /** Free and near first. */
-  shown: RoomTile[]
+  shown: TiledRoom[]
   /** Nothing is in these on that day. */
-  idle: RoomTile[]
+  idle: TiledRoom[]
 }
 
 /** How far down a room stands: those that one can walk into come first, those where it is over last. */
@@ -48,7 +48,7 @@ export function roomTiles(
   const day = sessions.some((session) => isOnAt(session, now)) ? today : dayToShow(agenda.days, today)
   const thatDay = inRooms(sessions.filter((session) => session.dayOn === day || isOnAt(session, now)))
   const byId = new Map(sessions.map((session) => [session.id, session]))
-  const tiles = agenda.rooms.map((room, index): RoomTile & { index: number; isIdle: boolean } => {
+  const tiles = agenda.rooms.map((room, index): TiledRoom & { index: number; isIdle: boolean } => {
     const here = thatDay.get(room.id) ?? []
     const state = states.get(room.id) ?? null
     const session = byId.get(state?.session ?? '') ?? here.find((one) => isOnAt(one, now)) ?? null
@@ -88,11 +88,11 @@ export function filledShare({
   return { open: 0.3, filling: 0.75, nearlyFull: 0.95 }[state]
 }
 
-function bare({ index: _index, isIdle: _isIdle, ...tile }: RoomTile & { index: number; isIdle: boolean }): RoomTile {
+function bare({ index: _index, isIdle: _isIdle, ...tile }: TiledRoom & { index: number; isIdle: boolean }): TiledRoom {
   return tile
 }
 
-function placeOf({ state, session, next }: RoomTile): number {
+function placeOf({ state, session, next }: TiledRoom): number {
   if (!session) return next ? places.later : places.over
   const word = state?.state ?? 'unknown'
   return word === 'open' || word === 'filling' ? places.free : places[word]
