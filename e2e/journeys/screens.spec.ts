@@ -120,6 +120,7 @@ async function makeOwnScreens(page: Page, slug: string): Promise<string[]> {
   const note = (await page.getByRole('main').getByRole('listitem').getByRole('link').first().getAttribute('href')) ?? ''
   await page.goto(`/c/${slug}/together`)
   await page.getByLabel('Name of the group').fill('Team')
+  await page.getByLabel('Your name').fill('Ada')
   await page.getByRole('button', { name: 'Make it' }).click()
   const invitation = await page.getByLabel('Link', { exact: true }).inputValue()
   const recaps = new RecapPage(page, slug)
