@@ -17,7 +17,11 @@ export default async function NotFound() {
         {viewer.kind === 'user' ? <p className="text-muted">{t('signedInAs', { email: viewer.email })}</p> : null}
         <p className="flex flex-wrap gap-3">
           <WayBack words={{ back: t('back'), conference: t('toConference'), conferences: t('conferences') }} />
-          {viewer.kind === 'guest' ? <ButtonLink href="/sign-in">{t('signIn')}</ButtonLink> : null}
+          {viewer.kind === 'guest' ? (
+            <ButtonLink href="/sign-in">{t('signIn')}</ButtonLink>
+          ) : (
+            <ButtonLink href="/settings">{t('settings')}</ButtonLink>
+          )}
         </p>
         <NextIntlClientProvider messages={{ local }}>
           <StillHere />

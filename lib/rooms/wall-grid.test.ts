@@ -12,6 +12,10 @@ it('fills a screen of a laptop and one on a wall with cards that are wider than 
   expect(lengths(60, 1920, 1040)).toEqual([8, 9, 8, 9, 8, 9, 9])
 })
 
+it('gives no card less height than its words need', () => {
+  expect(lengths(60, 1278, 755)).toEqual([10, 10, 10, 10, 10, 10])
+})
+
 it('goes down a screen that stands', () => {
   expect(lengths(4, 390, 800)).toEqual([1, 1, 2])
   expect(Math.max(...lengths(60, 390, 800))).toBe(3)
