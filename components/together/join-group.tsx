@@ -7,6 +7,7 @@ import { Notice } from '@/components/ui/notice'
 import { useAction } from '@/components/ui/use-action'
 import { joinGroupAction } from '@/lib/planning/server/group-actions'
 import { pageAddress } from '@/lib/program/addresses'
+import { isolated } from '@/lib/platform/bidi'
 
 /** Joins with one tap. @param name what the others will see; null: none was chosen yet, and it is asked */
 export function JoinGroup({ secret, name }: { secret: string; name: string | null }) {
@@ -27,7 +28,7 @@ export function JoinGroup({ secret, name }: { secret: string; name: string | nul
     >
       {name ? (
         <p>
-          {t('asName', { name })}{' '}
+          {t('asName', { name: isolated(name) })}{' '}
           <a className="inline-flex min-h-11 items-center text-accent underline underline-offset-4" href="/settings">
             {t('changeName')}
           </a>
