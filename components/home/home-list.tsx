@@ -4,7 +4,7 @@ import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { useState, type ReactNode } from 'react'
 import { SearchField } from '@/components/ui/search-field'
-import { fold } from '@/lib/planning/search/fold'
+import { hasWords, queryWords } from '@/lib/planning/search/fold'
 import { settleBidi } from '@/lib/platform/bidi'
 import type { ConferencePhase } from '@/lib/program/conference-phase'
 import { pageAddress } from '@/lib/program/addresses'
@@ -32,8 +32,8 @@ export function HomeList({ conferences }: { conferences: readonly HomeConference
   const t = useTranslations('home')
   const [query, setQuery] = useState('')
   const [lines, setLines] = useState<ReadonlyMap<string, MyNextLine>>(new Map())
-  const words = fold(query).split(/\s+/).filter(Boolean)
-  const found = conferences.filter(({ name, facts }) => words.every((word) => fold(`${name} ${facts}`).includes(word)))
+  const words = queryWords(query)
+  const found = conferences.filter(({ name, facts }) => hasWords(`${name} ${facts}`, words))
   const mine = phases.flatMap((phase) => found.filter((one) => one.isMine && one.phase === phase))
   const others = found.filter(({ isMine }) => !isMine)
   const row = (conference: HomeConference) => (

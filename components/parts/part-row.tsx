@@ -5,7 +5,7 @@ import { Facts } from '@/components/ui/facts'
 import { dateOfWhen, sayWhen } from '@/lib/i18n/dates'
 import { pageAddress } from '@/lib/program/addresses'
 import type { AgendaSession } from '@/lib/program/agenda'
-import { roomNames, type AgendaParts } from '@/lib/program/agenda-parts'
+import { roomNames, speakersAlone, type AgendaParts } from '@/lib/program/agenda-parts'
 import type { AgendaPart } from '@/lib/program/parts'
 
 type Props = {
@@ -24,7 +24,7 @@ type Props = {
 export function PartRow({ conference, session, parts, besides, timeZone, rank, isOver, onPick }: Props) {
   const t = useTranslations('session')
   const track = session.track && besides.kind !== 'track' ? parts.tracks.get(session.track) : undefined
-  const speakers = session.speakers.flatMap((id) => (id === besides.part.id ? [] : (parts.speakers.get(id) ?? [])))
+  const others = { ...session, speakers: session.speakers.filter((id) => id !== besides.part.id) }
   const isCancelled = session.status === 'cancelled'
   return (
     <li className={`flex gap-3 ${isOver ? 'text-muted' : ''}`}>
@@ -42,7 +42,7 @@ export function PartRow({ conference, session, parts, besides, timeZone, rank, i
           <Facts
             of={[
               isCancelled && t('cancelled'),
-              speakers.map(({ name }) => name).join(', '),
+              speakersAlone(others, parts),
               besides.kind !== 'room' && roomNames(session, parts),
               session.kind !== 'talk' && t(`kind.${session.kind}`),
             ]}

@@ -2,9 +2,9 @@
 
 import { useTranslations } from 'next-intl'
 import { useDeferredValue, useMemo, useState } from 'react'
-import { Icon } from '@/components/ui/icon'
 import { Outside } from '@/components/ui/facts'
-import { fold } from '@/lib/planning/search/fold'
+import { SearchField } from '@/components/ui/search-field'
+import { hasWords, queryWords } from '@/lib/planning/search/fold'
 import { pageAddress } from '@/lib/program/addresses'
 import type { Agenda } from '@/lib/program/agenda'
 import { useAgenda } from '@/lib/program/device/use-agenda'
@@ -21,28 +21,11 @@ export function SpeakersScreen({ initial, speakers: given }: Props) {
   const { agenda } = useAgenda(initial.conference.slug, initial)
   const speakers = useMemo(() => (agenda === initial ? given : listSpeakers(agenda)), [agenda, initial, given])
   const [asked, setAsked] = useState('')
-  const words = fold(useDeferredValue(asked)).split(/\s+/).filter(Boolean)
-  const found = speakers.filter(({ name, company }) => {
-    const text = fold(`${name} ${company ?? ''}`)
-    return words.every((word) => text.includes(word))
-  })
+  const words = queryWords(useDeferredValue(asked))
+  const found = speakers.filter(({ name, company }) => hasWords(`${name} ${company ?? ''}`, words))
   return (
     <ListPage kind="speakers" isEmpty={speakers.length === 0} conference={initial.conference.slug}>
-      <div role="search" className="relative">
-        <Icon name="search" className="pointer-events-none absolute left-3 top-3 size-5 text-muted" />
-        <input
-          type="search"
-          dir="auto"
-          aria-label={t('find')}
-          placeholder={t('find')}
-          value={asked}
-          enterKeyHint="search"
-          autoComplete="off"
-          onChange={(event) => setAsked(event.target.value)}
-          onKeyDown={(event) => event.key === 'Escape' && setAsked('')}
-          className="min-h-11 w-full rounded-full border border-edge bg-raised pl-10 pr-4 text-base"
-        />
-      </div>
+      <SearchField label={t('find')} hint={t('find')} value={asked} onChange={setAsked} />
       <p role="status" className="text-sm text-muted">
         {t('people', { count: found.length })}
       </p>

@@ -5,7 +5,7 @@ import { Dialog } from '@/components/ui/dialog'
 import { Facts } from '@/components/ui/facts'
 import { sayWhen } from '@/lib/i18n/dates'
 import { searchNotes } from '@/lib/notes/search-notes'
-import { fold } from '@/lib/planning/search/fold'
+import { hasWords, queryWords } from '@/lib/planning/search/fold'
 import { searchSessions } from '@/lib/planning/search/search'
 import { settleBidi } from '@/lib/platform/bidi'
 import { pageAddress } from '@/lib/program/addresses'
@@ -102,8 +102,8 @@ function useFound(slug: string, { screens, actions }: PaletteWords, typed: strin
   const { notes } = usePlacedNotes({ id, slug, name: '', timeZone }, agenda)
   const parts = useMemo(() => agenda && partsOf(agenda), [agenda])
   return useMemo(() => {
-    const words = fold(typed).split(/\s+/).filter(Boolean)
-    const isFound = (name: string) => words.every((word) => fold(name).includes(word))
+    const words = queryWords(typed)
+    const isFound = (name: string) => hasWords(name, words)
     const named = (ways: Way[]) => ways.filter(({ name }) => isFound(name))
     const some: Group[] = [
       { name: 'screens', ways: named(screens) },

@@ -1,4 +1,4 @@
-import { fold } from '@/lib/planning/search/fold'
+import { fold, queryWords } from '@/lib/planning/search/fold'
 import type { NoteHere, NoteInConference } from './place-notes'
 
 // Folding a text takes longer than searching it, and one types letter by letter. A note that changes is another object.
@@ -12,7 +12,7 @@ export function searchNotes<Note extends NoteHere>(
   notes: readonly NoteInConference<Note>[],
   query: string,
 ): NoteInConference<Note>[] {
-  const words = fold(query).split(/\s+/).filter(Boolean)
+  const words = queryWords(query)
   if (words.length === 0) return [...notes]
   return notes.filter((note) => {
     const text = foldedOf(note)

@@ -1,5 +1,7 @@
 import { MINUTE_MS } from '@/lib/platform/time'
 import type { Agenda, AgendaRoom, AgendaSession } from '@/lib/program/agenda'
+import { roomsOf } from '@/lib/program/agenda-parts'
+import { hasDoors } from '@/lib/program/doors'
 import { fold } from './search/fold'
 import type { PickRank, Picks } from './schema'
 import { timeSpanOf } from './time-span'
@@ -103,12 +105,7 @@ function isFree(fullness: Fullness): boolean {
 }
 
 function isOffered(session: AgendaSession, picks: Picks, { start, end, instead }: WantedSlot): boolean {
-  if (
-    session.id === instead?.id ||
-    session.status === 'cancelled' ||
-    ['container', 'break', 'service'].includes(session.kind)
-  )
-    return false
+  if (session.id === instead?.id || session.status === 'cancelled' || !hasDoors(session)) return false
   const rank = picks.get(session.id)
   const span = rank === 'hidden' || rank === 'first' ? null : timeSpanOf(session)
   return span !== null && span.start >= start - JOINABLE_MINUTES * MINUTE_MS && span.start < end
@@ -125,7 +122,7 @@ function isReachable(
     from.at,
     from.rooms,
     Math.max(start, Date.parse(session.startAt)),
-    session.rooms.flatMap((id) => rooms.get(id) ?? []),
+    roomsOf(session, { rooms }),
     walks,
   )
   return passage === null || passage.slackMinutes >= -JOINABLE_MINUTES
@@ -138,9 +135,8 @@ function minutesTo(
   rooms: ReadonlyMap<string, AgendaRoom>,
   walks: Agenda['walks'],
 ): number | null {
-  const roomsOf = ({ rooms: ids }: AgendaSession) => ids.flatMap((id) => rooms.get(id) ?? [])
-  const here = instead ? roomsOf(instead) : (from?.rooms ?? [])
-  return nearestWalk(here, roomsOf(session), walks)
+  const here = instead ? roomsOf(instead, { rooms }) : (from?.rooms ?? [])
+  return nearestWalk(here, roomsOf(session, { rooms }), walks)
 }
 
 /** The first of these that differ decide; what is lower stands first. */

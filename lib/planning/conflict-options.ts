@@ -1,5 +1,6 @@
 import type { Agenda, AgendaSession } from '@/lib/program/agenda'
 import { partsOf } from '@/lib/program/agenda-parts'
+import { hasDoors } from '@/lib/program/doors'
 import { blocksDuring, type PlacedBlock } from './blocks'
 import { findConflicts, overlapsWith } from './conflicts'
 import { fold } from './search/fold'
@@ -69,7 +70,7 @@ function repeatsOf(
   placed: readonly PlacedBlock[],
   now: Date,
 ): AgendaSession[] {
-  if (['break', 'service', 'container'].includes(session.kind)) return []
+  if (!hasDoors(session)) return []
   const others = agenda.sessions.filter(({ id }) => picks.get(id) === 'first' && id !== session.id)
   const title = fold(session.title)
   return agenda.sessions.filter(

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { agendaOf, at, talk } from '@/tests/factories/agenda'
-import { gridTimes, isProper, layOutGrid, STRIP, type GridPlace } from './grid'
+import { hasDoors } from '@/lib/program/doors'
+import { gridTimes, layOutGrid, STRIP, type GridPlace } from './grid'
 
 const rooms = ['hall', 'desk', 'b'].map((id) => ({ id, slug: id, name: id, capacityKind: 'seats' as const }))
 const sessions = agendaOf(
@@ -54,7 +55,7 @@ it('draws what is short or of unknown length for ten minutes', () => {
 
 it('begins with the rooms that hold most of the day, and puts those last in which nobody speaks', () => {
   const kinds = ['talk', 'break', 'service', 'container', 'workshop'] as const
-  expect(kinds.map((kind) => isProper(talk(kind, { kind })))).toEqual([true, false, false, false, true])
+  expect(kinds.map((kind) => hasDoors(talk(kind, { kind })))).toEqual([true, false, false, false, true])
   const inRoom = (id: string, kind: (typeof kinds)[number], room: string, end = '10:00') =>
     talk(id, { kind, rooms: [room], ...at('09:00', end) })
   const { columns } = layOutGrid(rooms, [

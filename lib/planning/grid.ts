@@ -1,5 +1,6 @@
 import { HOUR_MS, MINUTE_MS } from '@/lib/platform/time'
 import type { AgendaRoom, AgendaSession } from '@/lib/program/agenda'
+import { hasDoors } from '@/lib/program/doors'
 import { assignLanes } from './lanes'
 import { timeSpanOf } from './time-span'
 
@@ -54,7 +55,7 @@ export function layOutGrid(rooms: readonly AgendaRoom[], sessions: readonly Agen
       .map(({ room, held }) => ({ room, ...columnOf(held) })),
     untimed: sessions.filter(({ startAt }) => !startAt),
     span,
-    opensAt: spanOf(timed.filter(isProper))?.start ?? span?.start ?? 0,
+    opensAt: spanOf(timed.filter(hasDoors))?.start ?? span?.start ?? 0,
   }
 }
 
@@ -62,11 +63,6 @@ export function layOutGrid(rooms: readonly AgendaRoom[], sessions: readonly Agen
 export function gridTimes({ startAt, endAt }: AgendaSession): { start: number; end: number } {
   const start = Date.parse(startAt ?? '')
   return { start, end: Math.max(endAt ? Date.parse(endAt) : start, start + SHORTEST_MINUTES * MINUTE_MS) }
-}
-
-/** Is it what people come for, and not a break or a desk? */
-export function isProper({ kind }: AgendaSession): boolean {
-  return kind !== 'break' && kind !== 'service' && kind !== 'container'
 }
 
 /** Sessions that are joined by overlaps as they are drawn, in order of start. */
@@ -167,7 +163,7 @@ function trueTimes(session: AgendaSession): { start: number; end: number } {
 
 /** How many times of the day people speak in a room; -1: nobody does. */
 function timesHeld(sessions: readonly AgendaSession[]): number {
-  return new Set(sessions.filter(isProper).map(({ startAt }) => startAt)).size || -1
+  return new Set(sessions.filter(hasDoors).map(({ startAt }) => startAt)).size || -1
 }
 
 function spanOf(sessions: readonly AgendaSession[]): Grid['span'] {

@@ -1,6 +1,6 @@
 import { dateOn, MINUTE_MS } from '@/lib/platform/time'
 import type { Agenda, AgendaSession } from '@/lib/program/agenda'
-import { DOORS_MINUTES, KINDS_WITHOUT_DOORS } from '@/lib/program/doors'
+import { DOORS_MINUTES, hasDoors } from '@/lib/program/doors'
 import type { Attendance, AttendanceStatus, PickRank, Picks } from './schema'
 import { drawnSpan, timeSpanOf } from './time-span'
 
@@ -84,10 +84,6 @@ export function doorsAreOpen(session: AgendaSession, now: Date): boolean {
     hasDoors(session) &&
     timedOf(session).some((timed) => opensAt(timed) <= now.getTime() && now.getTime() < timed.end)
   )
-}
-
-function hasDoors({ kind }: AgendaSession): boolean {
-  return !KINDS_WITHOUT_DOORS.some((without) => without === kind)
 }
 
 function opensAt({ start }: Timed): number {

@@ -1,6 +1,6 @@
 import { MINUTE_MS } from '@/lib/platform/time'
-import type { Agenda, AgendaRoom, AgendaSession } from '@/lib/program/agenda'
-import type { AgendaParts } from '@/lib/program/agenda-parts'
+import type { Agenda, AgendaSession } from '@/lib/program/agenda'
+import { roomsOf, type AgendaParts } from '@/lib/program/agenda-parts'
 import { drawnSpan, timeSpanOf } from './time-span'
 import { passageBetween, type Passage } from './walking'
 
@@ -27,7 +27,8 @@ export function passagesTo(
     stops.flatMap((stop) => {
       const before = lastBefore(stop.start, stops)
       const passage =
-        before && passageBetween(before.end, roomsOf(before, parts), stop.start, roomsOf(stop, parts), walks)
+        before &&
+        passageBetween(before.end, roomsOf(before.session, parts), stop.start, roomsOf(stop.session, parts), walks)
       return passage && passage.walkMinutes > 0
         ? [[stop.session.id, { ...passage, from: before.session }] as const]
         : []
@@ -54,8 +55,4 @@ function timedOf(session: AgendaSession): Timed[] {
 function lastBefore(start: number, stops: readonly Timed[]): Timed | undefined {
   const before = stops.filter(({ end }) => end <= start && start - end <= LONG_GAP_MINUTES * MINUTE_MS)
   return before.reduce<Timed | undefined>((last, stop) => (last && last.end >= stop.end ? last : stop), undefined)
-}
-
-function roomsOf({ session }: Timed, { rooms }: Pick<AgendaParts, 'rooms'>): AgendaRoom[] {
-  return session.rooms.flatMap((id) => rooms.get(id) ?? [])
 }

@@ -21,10 +21,14 @@ export function partsOf(agenda: Agenda): AgendaParts {
   }
 }
 
+/** A session's rooms, in its own order; those that are not in the agenda are left out. */
+export function roomsOf(session: Pick<AgendaSession, 'rooms'>, parts: Pick<AgendaParts, 'rooms'>): AgendaRoom[] {
+  return session.rooms.flatMap((id) => parts.rooms.get(id) ?? [])
+}
+
 /** The names of a session's rooms, as they are read. */
 export function roomNames(session: AgendaSession, parts: AgendaParts): string {
-  return session.rooms
-    .flatMap((id) => parts.rooms.get(id) ?? [])
+  return roomsOf(session, parts)
     .map(({ name }) => isolated(name))
     .join(', ')
 }

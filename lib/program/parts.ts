@@ -1,4 +1,5 @@
 import type { Agenda, AgendaColocatedEvent, AgendaRoom, AgendaSession, AgendaSpeaker, AgendaTrack } from './agenda'
+import { hasDoors } from './doors'
 
 /** What sessions have in common, and a person can look at by itself. Each is the name of its page, too. */
 export const partKinds = ['speaker', 'room', 'track', 'colocated'] as const
@@ -33,8 +34,8 @@ export function isOfPart({ rooms, speakers, track, colocated }: AgendaSession, k
 }
 
 /** Does anybody give it? A break, a cloakroom and the frame around a co-located event are no sessions to be counted. */
-export function isGiven({ kind, status }: AgendaSession): boolean {
-  return status !== 'cancelled' && kind !== 'break' && kind !== 'service' && kind !== 'container'
+export function isGiven(session: AgendaSession): boolean {
+  return session.status !== 'cancelled' && hasDoors(session)
 }
 
 /**

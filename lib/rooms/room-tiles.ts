@@ -1,9 +1,9 @@
-import { walkMinutes } from '@/lib/planning/walking'
+import { nearestWalk } from '@/lib/planning/walking'
 import { drawnSpan, timeSpanOf } from '@/lib/planning/time-span'
 import { dateOn } from '@/lib/platform/time'
 import type { Agenda, AgendaRoom, AgendaSession } from '@/lib/program/agenda'
 import { dayToShow } from '@/lib/program/agenda-day'
-import { KINDS_WITHOUT_DOORS } from '@/lib/program/doors'
+import { isGiven } from '@/lib/program/parts'
 import type { RoomStateNow } from './room-states'
 
 /** One room as people look for one: how it stands, what is on, what comes that day, and how far it is. */
@@ -44,7 +44,7 @@ export function roomTiles(
   now: Date,
 ): RoomTiles {
   const today = dateOn(now, agenda.conference.timeZone)
-  const sessions = agenda.sessions.filter(hasDoors)
+  const sessions = agenda.sessions.filter(isInRooms)
   const day = sessions.some((session) => isOnAt(session, now)) ? today : dayToShow(agenda.days, today)
   const thatDay = inRooms(sessions.filter((session) => session.dayOn === day || isOnAt(session, now)))
   const byId = new Map(sessions.map((session) => [session.id, session]))
@@ -58,7 +58,7 @@ export function roomTiles(
       session,
       isOn: session !== null && isOnAt(session, now),
       next: here.find((one) => one !== session && Date.parse(one.startAt ?? '') > now.getTime()) ?? null,
-      walkMinutes: from.length > 0 ? Math.min(...from.map((one) => walkMinutes(one, room, agenda.walks))) : null,
+      walkMinutes: nearestWalk(from, [room], agenda.walks),
       index,
       isIdle: here.length === 0 && session === null,
     }
@@ -98,8 +98,8 @@ function placeOf({ state, session, next }: TiledRoom): number {
   return word === 'open' || word === 'filling' ? places.free : places[word]
 }
 
-function hasDoors({ kind, status, startAt }: AgendaSession): boolean {
-  return startAt !== undefined && status !== 'cancelled' && !KINDS_WITHOUT_DOORS.some((without) => without === kind)
+function isInRooms(session: AgendaSession): boolean {
+  return session.startAt !== undefined && isGiven(session)
 }
 
 function isOnAt(session: AgendaSession, now: Date): boolean {

@@ -8,7 +8,7 @@ import type { TimeLeft } from '@/lib/planning/time-span'
 import { settleBidi } from '@/lib/platform/bidi'
 import { pageAddress } from '@/lib/program/addresses'
 import type { AgendaSession } from '@/lib/program/agenda'
-import type { AgendaParts } from '@/lib/program/agenda-parts'
+import { roomsOf, type AgendaParts } from '@/lib/program/agenda-parts'
 import { RoomFill } from './room-fill'
 import { TimeBar } from './time-bar'
 
@@ -46,7 +46,7 @@ export function NowCard({
 }: Props) {
   const [t, language] = [useTranslations('plan'), useLocale()]
   const address = pageAddress(conference, 'session', session.slug)
-  const rooms = session.rooms.flatMap((id) => parts.rooms.get(id) ?? [])
+  const rooms = roomsOf(session, parts)
   const track = parts.tracks.get(session.track ?? '')
   return (
     <section

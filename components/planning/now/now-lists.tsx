@@ -13,7 +13,7 @@ import { nearestWalk } from '@/lib/planning/walking'
 import { isolated } from '@/lib/platform/bidi'
 import { dateOn } from '@/lib/platform/time'
 import type { Agenda, AgendaSession } from '@/lib/program/agenda'
-import { partsOf, roomNames } from '@/lib/program/agenda-parts'
+import { partsOf, roomNames, roomsOf } from '@/lib/program/agenda-parts'
 import { useRoomStates } from '@/lib/rooms/device/use-room-states'
 import { seatsLeft } from '@/lib/rooms/seats-left'
 import { keepTrying } from '@/lib/sync/client/exchange/keep-trying'
@@ -57,9 +57,9 @@ export function NowLists({ agenda, now }: { agenda: Agenda; now: Date }) {
   const today = dateOn(now, zone.timeZone)
   const dateOf = ([first]: AgendaSession[]) => (first ? dateOfWhen(first, zone.timeZone) : undefined) ?? today
   const otherDay = (sessions: AgendaSession[]) => (dateOf(sessions) === today ? '' : sayDay(dateOf(sessions), language))
-  const roomsOf = (of: AgendaSession | undefined) => of?.rooms.flatMap((id) => parts.rooms.get(id) ?? []) ?? []
-  const here = roomsOf(whereabouts[0] ?? mine[0])
-  const minutesTo = (session: AgendaSession) => nearestWalk(here, roomsOf(session), agenda.walks)
+  const [from] = [...whereabouts, ...mine]
+  const here = from ? roomsOf(from, parts) : []
+  const minutesTo = (session: AgendaSession) => nearestWalk(here, roomsOf(session, parts), agenda.walks)
   const seatsOf = ({ id, rooms }: AgendaSession) =>
     seatsLeft(rooms.map((room) => byRoom.get(room)).find((state) => state?.session === id))
   const report = (session: AgendaSession) =>

@@ -5,8 +5,8 @@ import { stopBefore } from '@/lib/planning/passages'
 import type { Picks } from '@/lib/planning/schema'
 import { passageBetween } from '@/lib/planning/walking'
 import { isolated } from '@/lib/platform/bidi'
-import type { Agenda, AgendaRoom, AgendaSession } from '@/lib/program/agenda'
-import { roomNames, type AgendaParts } from '@/lib/program/agenda-parts'
+import type { Agenda, AgendaSession } from '@/lib/program/agenda'
+import { roomNames, roomsOf, type AgendaParts } from '@/lib/program/agenda-parts'
 
 type Props = { agenda: Agenda; session: AgendaSession; parts: AgendaParts; picks: Picks }
 
@@ -60,8 +60,4 @@ function Way({ agenda, session, parts, picks }: Props) {
       {way.slackMinutes < 0 ? t('wayLate', { ...said, late: -way.slackMinutes }) : t('way', said)}
     </span>
   )
-}
-
-function roomsOf({ rooms }: AgendaSession, parts: AgendaParts): AgendaRoom[] {
-  return rooms.flatMap((id) => parts.rooms.get(id) ?? [])
 }

@@ -16,3 +16,14 @@ export function fold(text: string): string {
     .toLowerCase()
   return bare.replace(/[ßøłđæœı’]/g, (letter) => plain[letter] ?? letter)
 }
+
+/** The words of a query, folded; none of an empty one. */
+export function queryWords(query: string): string[] {
+  return fold(query).split(/\s+/).filter(Boolean)
+}
+
+/** Does every one of these folded words occur in the text? Of none all do. */
+export function hasWords(text: string, words: readonly string[]): boolean {
+  const folded = fold(text)
+  return words.every((word) => folded.includes(word))
+}

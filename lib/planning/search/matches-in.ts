@@ -1,4 +1,4 @@
-import { fold } from './fold'
+import { fold, queryWords } from './fold'
 
 export type MatchedPart = { part: string; isMatch: boolean }
 
@@ -7,7 +7,7 @@ export type MatchedPart = { part: string; isMatch: boolean }
  * matter, as in the search itself.
  */
 export function matchesIn(text: string, query: string): MatchedPart[] {
-  const words = fold(query).split(/\s+/).filter(Boolean)
+  const words = queryWords(query)
   const { folded, origin } = foldEach(text)
   const isIn = new Array<boolean>(text.length).fill(false)
   for (const word of words)

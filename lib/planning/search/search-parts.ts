@@ -1,5 +1,5 @@
 import type { Agenda, AgendaRoom, AgendaSession, AgendaSpeaker } from '@/lib/program/agenda'
-import { fold } from './fold'
+import { fold, queryWords } from './fold'
 
 /** More of them say that the query says too little. */
 const MOST = 5
@@ -14,7 +14,7 @@ type FoundParts = {
  * with what they have in the programme. Where there are many, none: then it is not one of them that is meant.
  */
 export function searchParts(agenda: Agenda, query: string): FoundParts {
-  const words = fold(query).split(/\s+/).filter(Boolean)
+  const words = queryWords(query)
   const isMeant = ({ name }: { name: string }) => {
     const own = fold(name).split(/[^\p{L}\p{N}]+/u)
     return words.every((word) => own.some((part) => part.startsWith(word)))

@@ -1,6 +1,6 @@
 import type { Agenda, AgendaSession } from '@/lib/program/agenda'
 import { overlapsWith } from '../conflicts'
-import { fold } from './fold'
+import { queryWords } from './fold'
 import type { Picks } from '../schema'
 import { foldedTexts, indexOf, weights, type WeightedText } from './search-index'
 
@@ -17,7 +17,7 @@ export function searchSessions(
   query: string,
   descriptions: ReadonlyMap<string, string> = noTexts,
 ): AgendaSession[] {
-  const words = fold(query).split(/\s+/).filter(Boolean)
+  const words = queryWords(query)
   const texts = foldedTexts(descriptions)
   return indexOf(agenda)
     .map(({ session, fields }) => ({

@@ -1,5 +1,6 @@
 import type { Database } from '@/lib/platform/db'
 import { MINUTE_MS } from '@/lib/platform/time'
+import { KINDS_WITHOUT_DOORS } from '@/lib/program/doors'
 import { mutedOf } from './mute-reports'
 import { listLikelyFull, loadRoomsNow, loadShowUp } from './queries'
 import type { Occupancy, RoomState } from '../schema'
@@ -118,7 +119,7 @@ function listSessions(db: Database, conferenceId: string, on: string[], now: Dat
       conferenceId,
       OR: [
         { id: { in: on } },
-        { startAt: { gt: now }, status: { not: 'cancelled' }, kind: { notIn: ['break', 'service', 'container'] } },
+        { startAt: { gt: now }, status: { not: 'cancelled' }, kind: { notIn: [...KINDS_WITHOUT_DOORS] } },
       ],
     },
     select: { id: true, title: true, language: true, startAt: true, rooms: { select: { roomId: true } } },

@@ -5,6 +5,7 @@ import type { Backup } from './backup'
 import { backedUpKinds } from './backed-up'
 import type { BackupNote } from './backup-schema'
 import { fromBase64, toBase64 } from '../../base64'
+import { factsOf } from '../note-facts'
 import { applyBounded } from '../../bounded-update'
 import { renamer } from '@/lib/platform/ids/rename'
 
@@ -77,17 +78,8 @@ function restoreNote(note: BackupNote, here: DeviceContents, problems: Problem[]
   if (update === 'broken')
     problems.push({ severity: 'error', path: `notes/${note.id}`, code: 'stateBroken', detail: note.text.slice(0, 80) })
   if (update === 'broken' || update === 'known') return []
-  const { id, conferenceId, sessionId, groupId, together, place, notedAt } = note
-  const args = {
-    id,
-    conferenceId,
-    ...(sessionId && { sessionId }),
-    ...(groupId && { groupId }),
-    ...(together && { together }),
-    ...(place && { place }),
-    notedAt,
-    update: toBase64(update),
-  }
+  const { id, conferenceId } = note
+  const args = { ...factsOf(note, note.notedAt), update: toBase64(update) }
   // Typing into a deleted note brings it back: a restore does not mean that.
   const isDeleted = known ? known.deleted : note.deletedAt !== undefined
   const deleted: BroughtChange[] = isDeleted ? [{ conferenceId, name: 'deleteNote', args: { id } }] : []
