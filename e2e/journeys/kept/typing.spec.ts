@@ -130,9 +130,7 @@ async function openSession(page: Page, nth: number): Promise<void> {
 }
 
 async function person(page: Page, info: TestInfo, nth: number): Promise<void> {
-  const title = info.title.replaceAll(/\W+/g, '-').slice(0, 40)
-  const name = `types-${info.project.name}-${title}-${nth}-${info.repeatEachIndex}`
-  await signInByCode(page, `${name}@example.org`.toLowerCase())
+  await signInByCode(page, `types-${info.testId}-${nth}-${info.repeatEachIndex}@example.org`)
 }
 
 /** Another phone of who is signed in on a page, or another tab of theirs. */
