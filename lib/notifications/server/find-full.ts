@@ -1,6 +1,7 @@
 import type { Database } from '@/lib/platform/db'
 import { HOUR_MS } from '@/lib/platform/time'
-import { listLikelyFull, loadRoomsNow, loadShowUp, type RoomNow } from '@/lib/rooms/server/queries'
+import { listLikelyFull, loadShowUp } from '@/lib/rooms/server/forecasts'
+import { loadRoomsNow, type RoomNow } from '@/lib/rooms/server/queries'
 import { listComingPicks } from './coming-picks'
 import type { NewAlert } from './new-alert'
 

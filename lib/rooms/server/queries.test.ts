@@ -4,7 +4,8 @@ import { testDatabase } from '@/tests/db'
 import { makeConference } from '@/tests/factories/conference'
 import { makePerson } from '@/tests/factories/person'
 import { learnShowUp } from '../forecast'
-import { listLikelyFull, loadRoomsNow, loadShowUp } from './queries'
+import { listLikelyFull, loadShowUp } from './forecasts'
+import { loadRoomsNow } from './queries'
 
 const { db } = await testDatabase()
 const at = (time: string) => new Date(`2026-03-24T${time}:00Z`)

@@ -1,10 +1,12 @@
 import type { Database } from '@/lib/platform/db'
 import { DAY_MS, MINUTE_MS } from '@/lib/platform/time'
 import { DOORS_MINUTES, KINDS_WITHOUT_DOORS } from '@/lib/program/doors'
-import { forecastOf, learnShowUp, type Counted, type Forecast, type ShowUp } from '../forecast'
+import { forecastOf, type Forecast, type ShowUp } from '../forecast'
+import { countPicks } from './forecasts'
+import { about, among, loadReadings } from './load-readings'
 import { mutedOf } from './mute-reports'
 import { occupancyOf } from '../occupancy'
-import { levelSchema, type Occupancy, type Reading } from '../schema'
+import type { Occupancy } from '../schema'
 
 const LONGEST_SLOT_MS = DAY_MS
 /** Whoever says nothing new of a session without an end says it of half an hour. */
@@ -37,7 +39,7 @@ export async function loadRoomsNow(
         [...slots.values()].map(({ id }) => id),
       )
     : new Map<string, number>()
-  const readings = await loadReadings(db, conferenceId, now, doors)
+  const readings = await loadReadings(db, conferenceId, new Date(now.getTime() - LONGEST_SLOT_MS), doors)
   return rooms.map((room) => {
     const slot = slots.get(room.id)
     const capacity = slot?.capacity ?? room.capacity
@@ -114,100 +116,6 @@ async function loadSlots(
   return { slots, ends }
 }
 
-/** How many picked each session as their first choice. */
-async function countPicks(db: Database, sessionIds: string[]): Promise<Map<string, number>> {
-  const groups = await db.pick.groupBy({
-    by: ['sessionId'],
-    where: { sessionId: { in: sessionIds }, rank: 'first', droppedAt: null },
-    _count: true,
-  })
-  return new Map(groups.map(({ sessionId, _count }) => [sessionId, _count]))
-}
-
-/** What was read in a room, and of which session if only of that. */
-type Heard = { sessionId: string | null; reading: Reading }
-
-/** A steward speaks of the room, an attendee of one session: who waits for the next one says nothing of this. */
-function about(session: string | undefined, heard: readonly Heard[] = []): Reading[] {
-  return heard.filter(({ sessionId }) => sessionId === null || sessionId === session).map(({ reading }) => reading)
-}
-
-async function loadReadings(
-  db: Database,
-  conferenceId: string,
-  now: Date,
-  doors?: readonly string[],
-): Promise<Map<string, Heard[]>> {
-  const rows = await db.reading.findMany({
-    where: {
-      conferenceId,
-      roomId: among(doors),
-      stewardLinkId: doors && { not: null },
-      mutedAt: null,
-      readAt: { gt: new Date(now.getTime() - LONGEST_SLOT_MS) },
-    },
-    select: {
-      roomId: true,
-      sessionId: true,
-      kind: true,
-      delta: true,
-      level: true,
-      minutes: true,
-      stewardLinkId: true,
-      userId: true,
-      deviceId: true,
-      origin: true,
-      readAt: true,
-    },
-    orderBy: [{ readAt: 'asc' }, { id: 'asc' }],
-  })
-  const byRoom = new Map<string, Heard[]>()
-  for (const row of rows) {
-    const reading = readingOf(row)
-    const known = byRoom.get(row.roomId) ?? []
-    byRoom.set(row.roomId, known)
-    if (reading) known.push({ sessionId: row.sessionId, reading })
-  }
-  return byRoom
-}
-
-function among(ids: readonly string[] | undefined) {
-  return ids && { in: [...ids] }
-}
-
-type Row = {
-  kind: 'count' | 'level' | 'queue' | 'delay'
-  delta: number | null
-  level: string | null
-  minutes: number | null
-  stewardLinkId: string | null
-  userId: string | null
-  deviceId: string | null
-  origin: string | null
-  readAt: Date
-}
-
-function readingOf({
-  kind,
-  delta,
-  level,
-  minutes,
-  stewardLinkId,
-  userId,
-  deviceId,
-  origin,
-  readAt: at,
-}: Row): Reading | null {
-  const voice = stewardLinkId
-    ? { kind: 'steward' as const }
-    : { kind: 'attendee' as const, person: userId ?? deviceId ?? '', isGuest: userId === null, origin }
-  if (kind === 'count') return delta === null ? null : { voice, at, kind, delta }
-  if (kind !== 'level') return minutes === null ? null : { voice, at, kind, minutes }
-  if (level === 'entered') return { voice, at, kind: level }
-  const known = levelSchema.safeParse(level)
-  return known.success ? { voice, at, kind, level: known.data } : null
-}
-
 /** The rooms of each session of a conference that is in one, the first one first. */
 export async function loadRoomsOfSessions(
   db: Database,
@@ -222,62 +130,3 @@ export async function loadRoomsOfSessions(
   for (const { sessionId, roomId } of places) rooms.set(sessionId, [...(rooms.get(sessionId) ?? []), roomId])
   return rooms
 }
-
-/** What a conference's counted sessions teach about how many come. */
-export async function loadShowUp(db: Database, conferenceId: string, now: Date): Promise<ShowUp> {
-  const counted = await db.$queryRaw<(Counted & { sessionId: string })[]>`
-    SELECT s."id" AS "sessionId", max(coalesce(s."capacity", r."capacity"))::int AS "capacity",
-      (SELECT count(*)::int FROM "Pick" p
-        WHERE p."sessionId" = s."id" AND p."rank" = 'first' AND p."droppedAt" IS NULL) AS "picks",
-      greatest(0, sum(c."delta"))::int AS "count"
-    FROM "Session" s
-    JOIN "SessionRoom" sr ON sr."sessionId" = s."id"
-    JOIN "Room" r ON r."id" = sr."roomId"
-    JOIN "Reading" c ON c."roomId" = r."id"
-      AND c."kind" = 'count' AND c."stewardLinkId" IS NOT NULL AND c."mutedAt" IS NULL
-      AND c."readAt" >= s."startAt" - make_interval(mins => ${DOORS_MINUTES}) AND c."readAt" < s."endAt"
-    WHERE s."conferenceId" = ${conferenceId}::uuid AND s."endAt" <= ${now}
-      AND s."kind" NOT IN ('break', 'service', 'container')
-    GROUP BY s."id"`
-  return learnShowUp(counted)
-}
-
-/**
- * Lists the sessions that have not begun and whose forecast says more than "unlikely to be full". Cancelled ones, and
- * kinds that have no door, are not among them.
- * @param showUp how many people come for each pick
- */
-export async function listLikelyFull(
-  db: Database,
-  conferenceId: string,
-  showUp: ShowUp,
-  now: Date,
-): Promise<({ sessionId: string } & Forecast)[]> {
-  const sessions = await db.session.findMany({
-    where: {
-      conferenceId,
-      startAt: { gt: now },
-      status: { not: 'cancelled' },
-      kind: { notIn: [...KINDS_WITHOUT_DOORS] },
-    },
-    select: {
-      id: true,
-      capacity: true,
-      rooms: { select: { room: { select: { capacity: true } } }, orderBy: { position: 'asc' }, take: 1 },
-    },
-    orderBy: [{ startAt: 'asc' }, { number: 'asc' }],
-  })
-  const picks = await countPicks(
-    db,
-    sessions.map(({ id }) => id),
-  )
-  return sessions.flatMap(({ id, capacity, rooms: [first] }) => {
-    const forecast = forecastOf(
-      { picks: picks.get(id) ?? 0, capacity: capacity ?? first?.room.capacity ?? null },
-      showUp,
-    )
-    return forecast && forecast.fullProbability >= WORTH_SAYING ? [{ sessionId: id, ...forecast }] : []
-  })
-}
-
-const WORTH_SAYING = 0.3

@@ -1,7 +1,8 @@
 import type { Database } from '@/lib/platform/db'
 import type { RoomStateNow, RoomStates } from '../room-states'
 import { keptFor } from './kept-for'
-import { listLikelyFull, loadRoomsNow, loadShowUp } from './queries'
+import { listLikelyFull, loadShowUp } from './forecasts'
+import { loadRoomsNow } from './queries'
 
 /** As browsers read them, each room with how it is called. */
 export type NamedRoomStates = Omit<RoomStates, 'rooms'> & {

@@ -1,42 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import type { Prisma } from '@/generated/prisma/client'
-import type { LockedConference } from '../edit/conference-version'
 import { dateOfDay, dayOfDate } from '@/lib/program/day-date'
-import type { SessionDiff } from './diff'
+import type { ArrivingSession, ImportContext } from './arriving-session'
 import type { Places } from './import-places'
+import { linkRooms, linkSpeakers, mapSourceIds, writeChanges } from './link-sessions'
 import type { SessionField } from '@/lib/program/snapshot'
-import type { StoredRow } from './stored-sessions'
-
-/**
- * One session of an import on its way into the database. `speakerIds` and the rest are of the conference, no longer of
- * the program.
- */
-export type ArrivingSession = SessionDiff & { id: string; stored: StoredRow | null; speakerIds: string[] }
-
-export type ImportContext = {
-  conference: LockedConference
-  sourceId: string
-  importRunId: string
-  userId: string | null
-  version: number
-  places: Places
-  now: Date
-}
-
-/** Gives every entry of a diff the id under which its session is, or will be, stored. */
-export function arrivalsOf(
-  diffs: SessionDiff[],
-  stored: StoredRow[],
-  speakerIdsOf: (diff: SessionDiff) => string[],
-): ArrivingSession[] {
-  const rows = new Map(stored.map((session) => [session.id, session]))
-  return diffs.map((diff) => ({
-    ...diff,
-    id: diff.id ?? randomUUID(),
-    stored: diff.id === null ? null : (rows.get(diff.id) ?? null),
-    speakerIds: speakerIdsOf(diff),
-  }))
-}
 
 /**
  * Writes what is new in a few statements, however many sessions there are. Numbers are taken from the locked
@@ -214,87 +181,4 @@ async function updateSessions(
 function fitEnd<Row extends { startAt: Date | string | null; endAt: Date | string | null }>(row: Row): Row {
   const fits = row.endAt === null || (row.startAt !== null && new Date(row.endAt) >= new Date(row.startAt))
   return fits ? row : { ...row, endAt: null }
-}
-
-async function linkRooms(tx: Prisma.TransactionClient, arrivals: ArrivingSession[], places: Places): Promise<void> {
-  await tx.sessionRoom.deleteMany({ where: { sessionId: { in: storedIds(arrivals) } } })
-  const links = arrivals.flatMap(({ id, snapshot }) =>
-    positions(snapshot.rooms.flatMap((name) => places.room(name) ?? [])).map(([roomId, position]) => ({
-      sessionId: id,
-      roomId,
-      position,
-    })),
-  )
-  await tx.sessionRoom.createMany({ data: links })
-}
-
-async function linkSpeakers(tx: Prisma.TransactionClient, arrivals: ArrivingSession[]): Promise<void> {
-  await tx.sessionSpeaker.deleteMany({ where: { sessionId: { in: storedIds(arrivals) } } })
-  const links = arrivals.flatMap(({ id, speakerIds }) =>
-    positions(speakerIds).map(([speakerId, position]) => ({ sessionId: id, speakerId, position })),
-  )
-  await tx.sessionSpeaker.createMany({ data: links })
-}
-
-function storedIds(arrivals: ArrivingSession[]): string[] {
-  return arrivals.filter(({ stored }) => stored !== null).map(({ id }) => id)
-}
-
-/** Each id once, with its place. Two spellings of a source can be one room. */
-function positions(ids: string[]): [string, number][] {
-  return [...new Set(ids)].map((id, position) => [id, position])
-}
-
-/**
- * Notes under which ids sessions came. Who came under another id has lost those that others have now: they were the
- * numbers of rows.
- */
-async function mapSourceIds(
-  tx: Prisma.TransactionClient,
-  arrivals: ArrivingSession[],
-  { sourceId, now }: ImportContext,
-): Promise<void> {
-  const came = new Set(arrivals.flatMap(({ sourceId: key }) => key ?? []))
-  const lost = arrivals.flatMap(({ id, sourceId: key, stored }) =>
-    key === null
-      ? []
-      : (stored?.sourceKeys ?? [])
-          .filter((old) => old !== key && came.has(old))
-          .map((old) => ({ key: old, sessionId: id })),
-  )
-  if (lost.length > 0)
-    await tx.$executeRaw`
-      DELETE FROM "SourceSession" s
-      USING jsonb_to_recordset(${JSON.stringify(lost)}::jsonb) AS r("key" text, "sessionId" uuid)
-      WHERE s."sourceId" = ${sourceId}::uuid AND s."key" = r."key" AND s."sessionId" = r."sessionId"`
-  const rows = arrivals.flatMap(({ id, sourceId: key, stored }) =>
-    key === null || stored?.sourceKeys.includes(key) ? [] : [{ key, id }],
-  )
-  if (rows.length === 0) return
-  await tx.$executeRaw`
-    INSERT INTO "SourceSession" ("sourceId", "key", "sessionId", "seenAt")
-    SELECT ${sourceId}::uuid, r."key", r."id", ${now.toISOString()}::timestamptz
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r("key" text, "id" uuid)
-    ON CONFLICT ("sourceId", "key", "sessionId") DO NOTHING`
-}
-
-async function writeChanges(
-  tx: Prisma.TransactionClient,
-  arrivals: ArrivingSession[],
-  { conference, importRunId, userId, version, now }: ImportContext,
-): Promise<void> {
-  const shared = { conferenceId: conference.id, importRunId, userId, version, createdAt: now }
-  const rows = arrivals.flatMap(({ id, kind, fields }) => [
-    ...(kind === 'added' || kind === 'cancelled' || kind === 'restored'
-      ? [{ ...shared, sessionId: id, field: kind }]
-      : []),
-    ...fields.map((change) => ({
-      ...shared,
-      sessionId: id,
-      field: change.field,
-      oldValue: change.old ?? undefined,
-      newValue: change.new ?? undefined,
-    })),
-  ])
-  await tx.change.createMany({ data: rows })
 }

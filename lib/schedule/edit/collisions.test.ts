@@ -5,7 +5,8 @@ import { makeConference } from '@/tests/factories/conference'
 import { makePerson } from '@/tests/factories/person'
 import { granted } from '@/tests/factories/granted'
 import { addRoom } from './edit-room'
-import { addSession, editSession, setCancelled } from './edit-session'
+import { setCancelled } from './cancel-session'
+import { addSession, editSession } from './edit-session'
 import { sessionEditSchema } from './schema'
 
 const now = new Date('2026-03-20T10:00:00Z')

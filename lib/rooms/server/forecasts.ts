@@ -1,0 +1,72 @@
+import type { Database } from '@/lib/platform/db'
+import { DOORS_MINUTES, KINDS_WITHOUT_DOORS } from '@/lib/program/doors'
+import { forecastOf, learnShowUp, type Counted, type Forecast, type ShowUp } from '../forecast'
+
+const WORTH_SAYING = 0.3
+
+/** How many picked each session as their first choice. */
+export async function countPicks(db: Database, sessionIds: string[]): Promise<Map<string, number>> {
+  const groups = await db.pick.groupBy({
+    by: ['sessionId'],
+    where: { sessionId: { in: sessionIds }, rank: 'first', droppedAt: null },
+    _count: true,
+  })
+  return new Map(groups.map(({ sessionId, _count }) => [sessionId, _count]))
+}
+
+/** What a conference's counted sessions teach about how many come. */
+export async function loadShowUp(db: Database, conferenceId: string, now: Date): Promise<ShowUp> {
+  const counted = await db.$queryRaw<(Counted & { sessionId: string })[]>`
+    SELECT s."id" AS "sessionId", max(coalesce(s."capacity", r."capacity"))::int AS "capacity",
+      (SELECT count(*)::int FROM "Pick" p
+        WHERE p."sessionId" = s."id" AND p."rank" = 'first' AND p."droppedAt" IS NULL) AS "picks",
+      greatest(0, sum(c."delta"))::int AS "count"
+    FROM "Session" s
+    JOIN "SessionRoom" sr ON sr."sessionId" = s."id"
+    JOIN "Room" r ON r."id" = sr."roomId"
+    JOIN "Reading" c ON c."roomId" = r."id"
+      AND c."kind" = 'count' AND c."stewardLinkId" IS NOT NULL AND c."mutedAt" IS NULL
+      AND c."readAt" >= s."startAt" - make_interval(mins => ${DOORS_MINUTES}) AND c."readAt" < s."endAt"
+    WHERE s."conferenceId" = ${conferenceId}::uuid AND s."endAt" <= ${now}
+      AND s."kind" NOT IN ('break', 'service', 'container')
+    GROUP BY s."id"`
+  return learnShowUp(counted)
+}
+
+/**
+ * Lists the sessions that have not begun and whose forecast says more than "unlikely to be full". Cancelled ones, and
+ * kinds that have no door, are not among them.
+ * @param showUp how many people come for each pick
+ */
+export async function listLikelyFull(
+  db: Database,
+  conferenceId: string,
+  showUp: ShowUp,
+  now: Date,
+): Promise<({ sessionId: string } & Forecast)[]> {
+  const sessions = await db.session.findMany({
+    where: {
+      conferenceId,
+      startAt: { gt: now },
+      status: { not: 'cancelled' },
+      kind: { notIn: [...KINDS_WITHOUT_DOORS] },
+    },
+    select: {
+      id: true,
+      capacity: true,
+      rooms: { select: { room: { select: { capacity: true } } }, orderBy: { position: 'asc' }, take: 1 },
+    },
+    orderBy: [{ startAt: 'asc' }, { number: 'asc' }],
+  })
+  const picks = await countPicks(
+    db,
+    sessions.map(({ id }) => id),
+  )
+  return sessions.flatMap(({ id, capacity, rooms: [first] }) => {
+    const forecast = forecastOf(
+      { picks: picks.get(id) ?? 0, capacity: capacity ?? first?.room.capacity ?? null },
+      showUp,
+    )
+    return forecast && forecast.fullProbability >= WORTH_SAYING ? [{ sessionId: id, ...forecast }] : []
+  })
+}

@@ -1,0 +1,162 @@
+import type { Prisma } from '@/generated/prisma/client'
+import { AppError } from '@/lib/platform/errors'
+import type { Person } from '@/lib/program/snapshot'
+import { ensureSpeakers } from './ensure-speakers'
+import type { SessionEdit } from './schema'
+import type { SessionTimes } from './session-times'
+
+/** The fields that the form of a session can change. */
+export type Fields = {
+  title: string
+  description: string | null
+  kind: SessionEdit['kind']
+  dayOn: string
+  startAt: string | null
+  endAt: string | null
+  rooms: string[]
+  track: string | null
+  speakers: Person[]
+  language: string | null
+  capacity: number | null
+}
+
+export const editedFields = [
+  'title',
+  'description',
+  'kind',
+  'dayOn',
+  'startAt',
+  'endAt',
+  'rooms',
+  'track',
+  'speakers',
+  'language',
+  'capacity',
+] as const satisfies (keyof Fields)[]
+
+/** What a form says of a session, as the columns that hold it. */
+export function editedColumns(edit: SessionEdit, { startAt, endAt }: SessionTimes) {
+  const { title, description, kind, language, capacity, track } = edit
+  return {
+    title,
+    description,
+    kind,
+    language,
+    capacity,
+    trackId: track,
+    dayOn: new Date(edit.dayOn),
+    startAt: startAt && new Date(startAt),
+    endAt: endAt && new Date(endAt),
+  }
+}
+
+/**
+ * What a session says now, as its form shows it.
+ * @throws {AppError} NOT_FOUND when the conference has none of this id
+ */
+export async function readFields(
+  tx: Prisma.TransactionClient,
+  conferenceId: string,
+  sessionId: string,
+): Promise<{ number: number; imported: boolean; fields: Fields }> {
+  const session = await tx.session.findUnique({
+    where: { id: sessionId, conferenceId },
+    include: {
+      track: { select: { name: true } },
+      rooms: { select: { room: { select: { name: true } } }, orderBy: { position: 'asc' } },
+      speakers: { select: { speaker: { select: { name: true, company: true } } }, orderBy: { position: 'asc' } },
+    },
+  })
+  if (!session) throw new AppError('NOT_FOUND', 'session')
+  const {
+    title,
+    description,
+    kind,
+    language,
+    capacity,
+    dayOn,
+    startAt,
+    endAt,
+    track,
+    rooms,
+    speakers,
+    number,
+    imported,
+  } = session
+  return {
+    number,
+    imported: imported !== null,
+    fields: {
+      title,
+      description,
+      kind,
+      language,
+      capacity,
+      dayOn: dayOn.toISOString().slice(0, 10),
+      startAt: startAt?.toISOString() ?? null,
+      endAt: endAt?.toISOString() ?? null,
+      track: track?.name ?? null,
+      rooms: rooms.map(({ room }) => room.name),
+      speakers: speakers.map(({ speaker }) => speaker),
+    },
+  }
+}
+
+/**
+ * What a session is to say by a form. @param stored what it says now
+ * @throws {AppError} NOT_FOUND when its track or room is of another conference
+ */
+export async function wantedFields(
+  tx: Prisma.TransactionClient,
+  conferenceId: string,
+  edit: SessionEdit,
+  times: SessionTimes,
+  stored: Fields,
+): Promise<Fields> {
+  const { track, room } = await namedPlaces(tx, conferenceId, edit)
+  const { title, description, kind, dayOn, language, capacity, speakers } = edit
+  const { startAt, endAt } = times
+  // The form shows the first of several rooms: another one in its place leaves the others.
+  const rooms = room ? [room, ...stored.rooms.slice(1).filter((other) => other !== room)] : []
+  return { title, description, kind, dayOn, language, capacity, speakers, startAt, endAt, track, rooms }
+}
+
+/**
+ * The names of the track and the room that a form names by id.
+ * @throws {AppError} NOT_FOUND when one is of another conference, or of none
+ */
+export async function namedPlaces(
+  tx: Prisma.TransactionClient,
+  conferenceId: string,
+  edit: SessionEdit,
+): Promise<{ track: string | null; room: string | null }> {
+  const track = edit.track
+    ? await tx.track.findUnique({ where: { id: edit.track, conferenceId }, select: { name: true } })
+    : null
+  const room = edit.room
+    ? await tx.room.findUnique({ where: { id: edit.room, conferenceId }, select: { name: true } })
+    : null
+  if ((edit.track && !track) || (edit.room && !room)) throw new AppError('NOT_FOUND', 'track or room')
+  return { track: track?.name ?? null, room: room?.name ?? null }
+}
+
+/** Writes who speaks and where, in the order that the form gives. @param changed which of the two lists */
+export async function writeLists(
+  tx: Prisma.TransactionClient,
+  conferenceId: string,
+  sessionId: string,
+  edit: SessionEdit,
+  changed: (keyof Fields)[] = ['rooms', 'speakers'],
+): Promise<void> {
+  if (changed.includes('rooms')) {
+    const [, ...others] = await tx.sessionRoom.findMany({ where: { sessionId }, orderBy: { position: 'asc' } })
+    const ids = edit.room ? [edit.room, ...others.map(({ roomId }) => roomId).filter((id) => id !== edit.room)] : []
+    await tx.sessionRoom.deleteMany({ where: { sessionId } })
+    await tx.sessionRoom.createMany({ data: ids.map((roomId, position) => ({ sessionId, roomId, position })) })
+  }
+  if (changed.includes('speakers')) {
+    const ids = await ensureSpeakers(tx, conferenceId, edit.speakers)
+    await tx.sessionSpeaker.deleteMany({ where: { sessionId } })
+    await tx.sessionSpeaker.createMany({ data: ids.map((speakerId, position) => ({ sessionId, speakerId, position })) })
+  }
+}
