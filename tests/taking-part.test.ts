@@ -661,6 +661,7 @@ const elsewhere: Record<string, string> = {
       'chooseHandle',
       'makeDraftLink',
       'revokeDraftLink',
+      'listOwnSeries',
       'saveSeries',
       'placeInSeries',
       'reorderSeries',

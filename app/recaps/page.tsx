@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { PlainHeader } from '@/components/people/plain-header'
+import { RecapRows } from '@/components/recaps/recap-rows'
 import { Page } from '@/components/ui/page'
 import { sayDay } from '@/lib/i18n/dates'
-import { settleBidi } from '@/lib/platform/bidi'
 import { loadStrayRecaps } from '@/lib/recaps/server/loaders'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -19,22 +19,11 @@ export default async function StrayRecapsPage() {
       <PlainHeader />
       <Page title={t('stray')} lead={t('strayLead')}>
         {recaps.length === 0 ? <p>{t('none')}</p> : null}
-        <ul className="grid gap-2">
-          {recaps.map(({ id, title, state, updatedAt }) => (
-            <li key={id} className="border-t border-line pt-2">
-              <a
-                href={`/recaps/${id}`}
-                dir="auto"
-                className="flex min-h-11 items-center font-medium text-accent underline underline-offset-4"
-              >
-                {settleBidi(title)}
-              </a>
-              <p className="text-sm text-muted">
-                {[t(`state.${state}`), sayDay(updatedAt.toISOString().slice(0, 10), language)].join(' · ')}
-              </p>
-            </li>
-          ))}
-        </ul>
+        <RecapRows
+          recaps={recaps}
+          addressOf={(id) => `/recaps/${id}`}
+          sayChanged={(at) => sayDay(at.toISOString().slice(0, 10), language)}
+        />
       </Page>
     </>
   )

@@ -5,49 +5,48 @@ import { beforeEach, expect, it } from 'vitest'
 import type { LinkOffer } from '@/lib/recaps/link-offers'
 import { said, show } from '@/tests/show'
 import { DraftQuestion } from './draft-question'
-import { EarlierTexts } from './earlier-texts'
+import { EarlierTexts } from './more/earlier-texts'
 import { LinkOffers } from './link-offers'
-import { PublishDoubts } from './publish-doubts'
+import { PublishDoubts } from './publish/publish-doubts'
 
 let done: unknown[] = []
 beforeEach(() => void (done = []))
 const note = (what: unknown) => () => void done.push(what)
 
-it('names everything that its author may not want everybody to read', () => {
+it('names everything that its author may not want everybody to read, with the way to it', async () => {
+  const place = (line: number, written: string) => ({ field: 'text' as const, line, written })
   show(
     <PublishDoubts
       isEmpty={false}
       unfinished={['[your words]', '<b>\u202Eodd</b>']}
       privateConference={{ name: 'Secret Days', isNamed: true }}
-      disabled={false}
-      onLeave={note('left')}
+      places={[place(2, '[your words]'), place(4, '<b>\u202Eodd</b>')]}
+      onGoTo={({ line }) => done.push(line)}
     />,
   )
   expect(said()).toEqual([
     'status:',
     '  Everybody would read these 2 places that are not finished:',
     '  [your words]',
+    '  button "Go to it: [your words]"',
     '  <b>\u202Eodd</b>',
+    '  button "Go to it: \u2068<b>odd</b>\u2069"',
     '  Secret Days is a private conference, and this recap says its name. ' +
       'Everybody would read it, and what else of its programme is in the text.',
-    '  button "Publish it like this"',
-    '  button "Not yet"',
   ])
+  await userEvent.click(screen.getAllByRole('button')[1] ?? document.body)
+  expect(done).toEqual([4])
 })
 
-it('asks only about what there is to doubt, and can be left', async () => {
-  const doubts = { isEmpty: true, unfinished: [], privateConference: null, disabled: true, onLeave: note('left') }
+it('asks only about what there is to doubt', () => {
+  const doubts = { isEmpty: true, unfinished: [], privateConference: null, places: [], onGoTo: note('gone') }
   show(<PublishDoubts {...doubts} />)
-  expect(said()).toEqual([
-    'status:',
-    '  This recap has no text: everybody would read its title alone.',
-    '  button "Publish it like this" (disabled)',
-    '  button "Not yet"',
-  ])
-  await userEvent.click(screen.getByRole('button', { name: 'Not yet' }))
-  expect(done).toEqual(['left'])
+  expect(said()).toEqual(['status:', '  This recap has no text: everybody would read its title alone.'])
   show(<PublishDoubts {...doubts} isEmpty={false} privateConference={{ name: 'Secret Days', isNamed: false }} />)
   expect(said()[1]).toMatch(/^ {2}Secret Days is a private conference\. Its name is not in this recap/)
+  // The server knew of more than this screen shows.
+  show(<PublishDoubts {...doubts} isEmpty={false} unfinished={['[tbd]']} places={null} />)
+  expect(said()).toEqual(['status:', '  Everybody would read this place that is not finished:', '  [tbd]'])
 })
 
 it.each([

@@ -16,13 +16,14 @@ type Choice = { key: string; name: string }
 type Props = {
   conference: { id: string; slug: string }
   days: { day: string; name: string }[]
+  /** The one that is meant, unless another is chosen; null: all of them. */ day: string | null
   language: Language
   people: Choice[]
   sponsors: Choice[]
 }
 
 /** Chooses what a new recap is of and whom it may name, and goes to the editor with it. */
-export function MakeRecap({ conference, days, language, people, sponsors }: Props) {
+export function MakeRecap({ conference, days, day, language, people, sponsors }: Props) {
   const t = useTranslations('recaps')
   const { run, pending, outcome } = useAction(makeRecapAction)
 
@@ -42,10 +43,10 @@ export function MakeRecap({ conference, days, language, people, sponsors }: Prop
 
   return (
     <form method="post" onSubmit={submit} className="grid gap-4">
-      <SelectField label={t('of')} name="day">
-        {days.map(({ day, name }) => (
-          <option key={day} value={day}>
-            {name}
+      <SelectField label={t('of')} name="day" defaultValue={day ?? ''}>
+        {days.map((one) => (
+          <option key={one.day} value={one.day}>
+            {one.name}
           </option>
         ))}
         <option value="">{t('allDays')}</option>

@@ -1,18 +1,17 @@
 import { NextIntlClientProvider } from 'next-intl'
-import { getMessages, getTranslations } from 'next-intl/server'
-import { Page } from '@/components/ui/page'
+import { getMessages } from 'next-intl/server'
+import { languages } from '@/lib/i18n/language-names'
 import { publicUrl, readEnvironment } from '@/lib/platform/env'
+import { slugify } from '@/lib/platform/slug'
 import { pageAddress } from '@/lib/program/addresses'
 import { savedDraftOf } from '@/lib/recaps/draft'
-import { languages } from '@/lib/i18n/language-names'
 import type { LinkedSession, LinkWords } from '@/lib/recaps/link-offers'
-import type { getOwnRecap, listOwnSeries } from '@/lib/recaps/server/queries'
 import { recapWords } from '@/lib/recaps/recap-words'
-import type { OwnPhoto } from './photo-panel'
-import { PublishPanel } from './publish-panel'
+import { handleSchema } from '@/lib/recaps/schema'
+import type { getOwnRecap, listOwnSeries } from '@/lib/recaps/server/queries'
+import { recapState } from '@/lib/recaps/status'
+import type { OwnPhoto } from './photo-sheet'
 import { RecapEditor } from './recap-editor'
-import { SeriesPanel } from './series-panel'
-import { SharePanel } from './share-panel'
 
 type Props = {
   /** Null: it was deleted, and nothing of it is left. */
@@ -23,64 +22,60 @@ type Props = {
   series: Awaited<ReturnType<typeof listOwnSeries>>
   photos: readonly OwnPhoto[]
   linked: readonly LinkedSession[]
+  /** Its conference, where everybody may know of it. */
+  publicName: string | null
+  /** Its conference, where they may not. */
+  privateName: string | null
   /** Where the list is of which it is one. */
   back: string
-  /** Whoever writes has a name, which stands over what they publish. */
-  hasName: boolean
+  /** What stands over what they publish; null: whoever writes has no name yet. */
+  authorName: string | null
 }
 
-/** One recap of mine: its text, its publication, its place in a series, what becomes of it elsewhere. */
-export async function OwnRecap({ conference, recap, address, series, photos, linked, back, hasName }: Props) {
-  const [t, { recaps: words }] = [await getTranslations('recaps'), await getMessages()]
-  const { id, state } = recap
+/** One recap of mine: written, seen, published, and what becomes of it elsewhere. */
+export async function OwnRecap({ conference, recap, address, series, authorName, ...rest }: Props) {
+  const { recaps: words } = await getMessages()
   const saved = savedDraftOf(recap)
   return (
-    <Page
-      wide
-      title={t('edit')}
-      lead={
-        <a href={back} className="inline-flex min-h-11 items-center text-accent underline underline-offset-4">
-          {t('back')}
-        </a>
-      }
-    >
-      <NextIntlClientProvider messages={{ recaps: words }}>
-        {/* Restored texts come with a new time: the editor begins anew. */}
-        <RecapEditor
-          key={saved.updatedAt}
-          id={id}
-          saved={saved}
-          photos={photos}
-          linked={linked}
-          linkWords={linkWords()}
-        />
-        <div className="grid items-start gap-6 xl:grid-cols-2">
-          <PublishPanel
-            id={id}
-            slug={address}
-            handle={recap.handle}
-            hasName={hasName}
-            origin={publicUrl(readEnvironment())}
-            state={state.state}
-          />
-          <SeriesPanel
-            id={id}
-            conferenceId={conference?.id ?? null}
-            seriesId={recap.seriesId}
-            label={recap.label}
-            series={series}
-          />
-          <SharePanel
-            id={id}
-            base={pageAddress(conference?.slug ?? 'gone', 'recaps')}
-            isShared={recap.isShared}
-            revisions={recap.revisions}
-            timeZone={conference?.timeZone ?? 'UTC'}
-          />
-        </div>
-      </NextIntlClientProvider>
-    </Page>
+    <NextIntlClientProvider messages={{ recaps: words }}>
+      {/* Restored texts come with a new time: the editor begins anew. */}
+      <RecapEditor
+        key={saved.updatedAt}
+        recap={{
+          ...rest,
+          id: recap.id,
+          saved,
+          linkWords: linkWords(),
+          isShared: recap.isShared,
+          revisions: recap.revisions,
+          origin: publicUrl(readEnvironment()),
+          conference: conference && { id: conference.id, timeZone: conference.timeZone },
+          exports: pageAddress(conference?.slug ?? 'gone', 'recap', recap.id),
+        }}
+        atFirst={{
+          state: recapState(recap.state),
+          latest: recap.latest,
+          slug: address,
+          handle: recap.handle,
+          suggestedHandle: suggestHandle(authorName),
+          authorName,
+          series,
+          seriesId: recap.seriesId,
+          label: recap.label,
+        }}
+      />
+    </NextIntlClientProvider>
   )
+}
+
+/** An address for an author, as their name is spelt; nothing where it gives none. */
+function suggestHandle(authorName: string | null): string {
+  const spelt = handleSchema.safeParse(
+    slugify(authorName ?? '', '')
+      .slice(0, 30)
+      .replace(/-+$/, ''),
+  )
+  return spelt.success ? spelt.data : ''
 }
 
 /** Recaps speak their own language, whatever the screen's. */

@@ -1,62 +1,61 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
-import { Button } from '@/components/ui/button'
-import { Card } from '@/components/ui/card'
-import { EndlessLine } from '@/components/ui/endless-line'
-import { Field, SelectField, TextField } from '@/components/ui/field'
-import { Notice } from '@/components/ui/notice'
 import { useMedia } from '@/components/ui/use-media'
-import { languageNames, languages } from '@/lib/i18n/language-names'
-import {
-  fitsRecap,
-  listUnfit,
-  MOST_ADDRESS_CHARACTERS,
-  MOST_RECAP_CHARACTERS,
-  MOST_SUMMARY_CHARACTERS,
-  MOST_TITLE_CHARACTERS,
-  type Unfit,
-} from '@/lib/recaps/length'
-import { oneLine } from '@/lib/platform/clean-text'
-import { boxDirection, hasEndlessLine } from '@/lib/platform/long-lines'
-import { findLinkOffers, takeLinkOffer, type LinkedSession, type LinkWords } from '@/lib/recaps/link-offers'
+import { fitsRecap, listUnfit } from '@/lib/recaps/length'
+import type { UnfinishedIn } from '@/lib/recaps/doubts'
+import type { RecapDraft } from '@/lib/recaps/draft'
 import { plainMarkdown } from '@/lib/recaps/markdown-text'
-import { photoIdsOf } from '@/lib/recaps/text-links'
-import { findPlaceMarks } from '@/lib/recaps/place-marks'
-import type { RecapDraft, SavedDraft } from '@/lib/recaps/draft'
-import { DraftQuestion } from './draft-question'
-import { LinkOffers } from './link-offers'
-import { PhotoPanel, type OwnPhoto } from './photo-panel'
-import { RecapPreview } from './recap-preview'
+import { statusOf } from '@/lib/recaps/status'
+import { keepTrying } from '@/lib/sync/client/exchange/keep-trying'
+import type { EditedRecap, PublicFacts } from './edited-recap'
+import { EditorBar } from './editor-bar'
+import { EditorHead, type View } from './editor-head'
+import type { OwnPhoto } from './photo-sheet'
+import { SeePane } from './see-pane'
 import { useAutosave } from './use-autosave'
+import { useGoTo } from './use-go-to'
+import { WritePane } from './write-pane'
 
-type Props = {
-  id: string
-  photos: readonly OwnPhoto[]
-  linked: readonly LinkedSession[]
-  linkWords: LinkWords
-  saved: SavedDraft
-}
+const PublishSheet = dynamic(
+  () => keepTrying(() => import('./publish/publish-sheet')).then((module) => module.PublishSheet),
+  { ssr: false },
+)
+const MoreSheet = dynamic(() => keepTrying(() => import('./more/more-sheet')).then((module) => module.MoreSheet), {
+  ssr: false,
+})
+const PhotoSheet = dynamic(() => keepTrying(() => import('./photo-sheet')).then((module) => module.PhotoSheet), {
+  ssr: false,
+})
 
-/** There is room for the preview beside the text. */
-const BESIDE = '(min-width: 80rem)'
+type Props = { recap: EditedRecap; atFirst: PublicFacts }
+export type Sheet = 'publish' | 'photos' | 'more'
 
-/** Where a recap is written: saved while one writes, shown as the public would see it. */
-export function RecapEditor({ id, photos, linked, linkWords, saved }: Props) {
+/** There is room for what is read beside what is written. */
+const BESIDE = '(min-width: 64rem)'
+
+/** Where a recap is written, saved while one writes, and seen as the public would; and whence it is published. */
+export function RecapEditor({ recap, atFirst }: Props) {
   const t = useTranslations('recaps')
-  const { keeping, keeper } = useAutosave(id, saved)
-  const { draft, state, question, hasFailed } = keeping
+  const { keeping, keeper } = useAutosave(recap.id, recap.saved)
+  const { draft } = keeping
   const edit = (fields: Partial<RecapDraft>) => void keeper.edit(fields)
-  const [typedTags, setTypedTags] = useState('')
+  const [facts, setFacts] = useState(atFirst)
+  const learn = (news: Partial<PublicFacts>) => setFacts((known) => ({ ...known, ...news }))
+  const [view, setView] = useState<View>('write')
+  const [sheet, setSheet] = useState<Sheet | null>(null)
   const [isTooLong, setTooLong] = useState(false)
-  const [isPreview, setPreview] = useState(false)
   const beside = useMedia(BESIDE)
   const unfit = listUnfit(draft)
-  const sayUnfit = ({ why, ...words }: Unfit) => t(`unfit.${why}`, { most: 0, tag: '', ...words })
-  const wrong = (field: Unfit['field']) => unfit.filter((one) => one.field === field).map(sayUnfit)[0]
+  // A cover whose photo is gone is shown to nobody.
+  const known = new Set(recap.photos.map(({ id }) => id))
+  const shown = { ...draft, coverId: draft.coverId && known.has(draft.coverId) ? draft.coverId : null }
+  const status = statusOf(facts.state, facts.latest, shown)
   // Where the text was last written in: a photo goes there.
   const caretRef = useRef<number | null>(null)
+  const { titleRef, textRef, goTo } = useGoTo()
 
   /** @returns whether it was taken */
   const editText = (text: string): boolean => {
@@ -65,151 +64,83 @@ export function RecapEditor({ id, photos, linked, linkWords, saved }: Props) {
     if (isTaken) edit({ text })
     return isTaken
   }
-  const write = (area: HTMLTextAreaElement) => {
-    if (editText(area.value)) return
-    // As if nothing had been put in: the caret, too.
-    area.value = draft.text
-    area.setSelectionRange(caretRef.current, caretRef.current)
-  }
-  const editTags = (text: string) => {
-    setTypedTags(text)
-    edit({ tags: tagsOf(text) })
-  }
   const place = ({ id: photo, caption }: OwnPhoto) => {
     const at = caretRef.current ?? draft.text.length
     const [before, after] = [draft.text.slice(0, at).trimEnd(), draft.text.slice(at).trimStart()]
-    editText(
-      [before, `![${plainMarkdown(caption || t('photoCaption'))}](photo:${photo})`, after].filter(Boolean).join('\n\n'),
-    )
+    const said = plainMarkdown(caption || t('photoCaption'))
+    editText([before, `![${said}](photo:${photo})`, after].filter(Boolean).join('\n\n'))
   }
+  const leaveFor = (found: UnfinishedIn) => {
+    goTo(found)
+    setSheet(null)
+    setView('write')
+  }
+  const close = () => setSheet(null)
 
   return (
-    <Card aria-label={t('edit')}>
-      <Field
-        label={t('postTitle')}
-        value={draft.title}
-        maxLength={MOST_TITLE_CHARACTERS}
-        onChange={(event) => edit({ title: event.target.value })}
-      />
-      <div className={beside ? 'grid grid-cols-2 items-start gap-4' : 'contents'}>
-        {isPreview && !beside ? null : hasEndlessLine(draft.text) ? (
-          <EndlessLine
-            text={draft.text}
-            words={{ why: t('endlessLine'), breakLines: t('breakLines') }}
-            onBreak={(broken) => editText(broken)}
-          />
-        ) : (
-          <TextField
-            label={t('text')}
-            hint={t('textHint')}
-            aria-invalid={isTooLong || undefined}
-            rows={24}
-            dir={boxDirection(draft.text)}
-            // One more than fits, so that it is seen when more was put in: the browser cuts it there, before it is laid
-            // out.
-            cutAt={MOST_RECAP_CHARACTERS + 1}
-            value={draft.text}
-            onSelect={(event) => (caretRef.current = event.currentTarget.selectionEnd)}
-            onChange={(event) => write(event.target)}
-          />
-        )}
-        {isPreview || beside ? <RecapPreview id={id} text={draft.text} /> : null}
+    <main
+      id="main"
+      className={
+        'mx-auto grid w-full max-w-3xl grid-cols-[minmax(0,1fr)] px-4 lg:h-[calc(100dvh-5.5rem)] lg:min-h-128 ' +
+        'lg:max-w-7xl lg:grid-cols-[auto_minmax(0,1fr)] lg:grid-rows-[auto_minmax(0,1fr)] lg:gap-x-6'
+      }
+    >
+      <h1 className="sr-only">{t('edit')}</h1>
+      <EditorHead back={recap.back} view={view} onView={setView} onMore={() => setSheet('more')} />
+      <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] lg:col-span-2 lg:min-h-0 lg:grid-cols-2 lg:gap-6">
+        <WritePane
+          draft={draft}
+          recap={recap}
+          titleRef={titleRef}
+          textRef={textRef}
+          caretRef={caretRef}
+          isHidden={view !== 'write' && !beside}
+          isTooLong={isTooLong}
+          edit={edit}
+          editText={editText}
+        />
+        <SeePane
+          id={recap.id}
+          draft={shown}
+          author={facts.authorName}
+          conference={recap.publicName}
+          isShown={view === 'see' || beside}
+        />
       </div>
-      <div
-        className={
-          'sticky bottom-[calc(4rem+env(safe-area-inset-bottom))] -mx-4 flex flex-wrap items-center gap-3 border-y ' +
-          'border-line bg-raised px-4 py-2 lg:bottom-0'
-        }
-      >
-        {/* In sight wherever one writes: nothing is saved before it is answered. */}
-        {isTooLong ? (
-          <Notice tone="danger" live>
-            {t('textTooLong', { most: MOST_RECAP_CHARACTERS })}
-          </Notice>
-        ) : null}
-        {/* To try again would not help where something does not fit: the line below says what. */}
-        {state === 'failed' && unfit.length === 0 ? (
-          <Notice tone="danger" live>
-            {t('failed')}
-          </Notice>
-        ) : null}
-        {question ? (
-          <DraftQuestion
-            question={question}
-            hasFailed={hasFailed}
-            onTake={() => void keeper.take()}
-            onLetGo={() => void keeper.letGo()}
-          />
-        ) : null}
-        {beside ? null : <Button onClick={() => setPreview(!isPreview)}>{t(isPreview ? 'write' : 'preview')}</Button>}
-        <p role="status" className="text-sm text-muted">
-          {unfit[0]
-            ? `${t('unfitHere')} ${sayUnfit(unfit[0])}`
-            : state === 'failed'
-              ? t('unsaved')
-              : `${t(state)} · ${t('toDos', { count: findPlaceMarks(draft.text).length })}`}
-        </p>
-      </div>
-      <LinkOffers
-        offers={findLinkOffers(draft.text, linked, linkWords)}
-        onTake={(offer) => editText(takeLinkOffer(draft.text, offer, linkWords, draft.language))}
+      <EditorBar
+        keeping={keeping}
+        keeper={keeper}
+        status={status}
+        state={facts.state}
+        unfit={unfit}
+        isTooLong={isTooLong}
+        photos={recap.photos.length}
+        isOverPlaces={recap.back !== '/recaps'}
+        onOpen={setSheet}
       />
-      <PhotoPanel
-        photos={photos}
-        placed={new Set(photoIdsOf(draft.text))}
-        coverId={draft.coverId}
-        onPlace={place}
-        onCover={(coverId) => edit({ coverId })}
-      />
-      <TextField
-        label={t('summary')}
-        hint={t('summaryHint')}
-        rows={3}
-        maxLength={MOST_SUMMARY_CHARACTERS}
-        value={draft.summary}
-        onChange={(event) => edit({ summary: event.target.value })}
-      />
-      <Field
-        label={t('tags')}
-        hint={t('tagsHint')}
-        error={wrong('tags')}
-        value={shownTags(draft.tags, typedTags)}
-        onChange={(event) => editTags(event.target.value)}
-      />
-      <SelectField
-        label={t('language')}
-        value={draft.language}
-        onChange={(event) =>
-          edit({ language: languages.find((known) => known === event.target.value) ?? draft.language })
-        }
-      >
-        {languages.map((known) => (
-          <option key={known} value={known} lang={known}>
-            {languageNames[known]}
-          </option>
-        ))}
-      </SelectField>
-      <Field
-        label={t('canonical')}
-        hint={t('canonicalHint')}
-        type="url"
-        maxLength={MOST_ADDRESS_CHARACTERS}
-        error={wrong('address')}
-        value={draft.canonicalUrl ?? ''}
-        onChange={(event) => edit({ canonicalUrl: event.target.value })}
-      />
-    </Card>
+      {sheet === 'publish' ? (
+        <PublishSheet
+          recap={recap}
+          draft={draft}
+          facts={facts}
+          status={status}
+          unfit={unfit}
+          edit={edit}
+          learn={learn}
+          onGoTo={leaveFor}
+          onClose={close}
+        />
+      ) : null}
+      {sheet === 'photos' ? (
+        <PhotoSheet
+          photos={recap.photos}
+          draft={draft}
+          onPlace={place}
+          onCover={(coverId) => edit({ coverId })}
+          onClose={close}
+        />
+      ) : null}
+      {sheet === 'more' ? <MoreSheet recap={recap} onClose={close} /> : null}
+    </main>
   )
-}
-
-function tagsOf(text: string): string[] {
-  return text.split(',').map(oneLine).filter(Boolean)
-}
-
-/**
- * Tags as they are typed, with the comma that has nothing behind it yet; as they are saved where they came from
- * elsewhere.
- */
-function shownTags(tags: readonly string[], typed: string): string {
-  return tagsOf(typed).join() === tags.join() ? typed : tags.join(', ')
 }

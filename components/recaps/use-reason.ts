@@ -11,6 +11,8 @@ const reasons = [
   'changedElsewhere',
   'unsaved',
   'asked',
+  'handleWrong',
+  'seriesTitleMissing',
 ] as const
 
 /** Says why something about a recap was refused. */

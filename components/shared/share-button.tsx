@@ -5,10 +5,11 @@ type Props = {
   title: string
   /** A path of ours. */ path: string
   words: Record<'share' | 'copied' | 'byHand', string>
+  variant?: 'text' | 'quiet'
 }
 
 /** Shares a page by the system's own dialog; where there is none its address is copied, or is to be copied by hand. */
-export function ShareButton({ title, path, words }: Props) {
+export function ShareButton({ title, path, words, variant = 'text' }: Props) {
   const [outcome, setOutcome] = useState<'copied' | 'byHand' | null>(null)
   const share = async () => {
     const url = new URL(path, location.origin).href
@@ -18,7 +19,7 @@ export function ShareButton({ title, path, words }: Props) {
   }
   return (
     <span className="inline-flex flex-wrap items-center gap-x-3">
-      <Button variant="text" onClick={() => void share()}>
+      <Button variant={variant} onClick={() => void share()}>
         {words.share}
       </Button>
       <span role="status" className="text-sm text-muted">

@@ -32,6 +32,18 @@ async function anotherDevice(browser: Browser, name: string, address: string): P
   return page
 }
 
+/** Brings back what the recap read before. */
+async function bringBackLast(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'More', exact: true }).click()
+  page.once('dialog', (dialog) => void dialog.accept())
+  await reloadBy(page, () => page.getByRole('button', { name: 'Bring back' }).first().click())
+}
+
+/** In the page: what is selected in a box. */
+function selectedIn(box: Element): string | null {
+  return box instanceof HTMLTextAreaElement ? box.value.slice(box.selectionStart, box.selectionEnd) : null
+}
+
 test('every letter that is typed through saves is there, and after the page is loaded again', async ({
   page,
 }, info) => {
@@ -51,11 +63,17 @@ test('every letter that is typed through saves is there, and after the page is l
 test('the list of earlier texts grows while one writes', async ({ page }, info) => {
   await begin(page, `earlier-${info.project.name}`)
   const before = page.getByRole('button', { name: /^Bring back.*Thrown away/ })
+  const more = page.getByRole('button', { name: 'More', exact: true })
   await text(page).pressSequentially('Thrown away')
   await saved(page)
+  await more.click()
+  await expect(page.getByRole('button', { name: 'Make a secret link' })).toBeVisible()
   await expect(before).toHaveCount(0)
+  await page.getByRole('button', { name: 'Close' }).click()
   await text(page).press('ControlOrMeta+A')
   await text(page).pressSequentially('Better')
+  // Opened before it is saved: the list grows while it is looked at.
+  await more.click()
   await expect(before).toBeVisible({ timeout: 15_000 })
 })
 
@@ -101,8 +119,7 @@ test('two tabs show the same words, and ask when both wrote at once', async ({ p
   await expect(text(asked)).toHaveValue(`${mine} And on.`)
   await expect(text(calm)).toHaveValue(`${mine} And on.`)
   await asked.reload()
-  asked.once('dialog', (dialog) => void dialog.accept())
-  await reloadBy(asked, () => asked.getByRole('button', { name: 'Bring back' }).first().click())
+  await bringBackLast(asked)
   await expect(text(asked)).toHaveValue(theirs)
 })
 
@@ -117,19 +134,24 @@ test('of two devices, the words that are not taken stay among the earlier texts'
     timeout: 15_000,
   })
   // Nothing is done with a recap of which it is not known what it is.
-  const unanswered = 'There are two texts of this recap. Answer above which one it is, then try again.'
+  const unanswered = 'There are two texts of this recap. Answer first which one it is, then try again.'
+  const sheet = new RecapPage(other, name)
+  await sheet.ask()
+  await sheet.unfold('Series')
   await other.getByRole('button', { name: 'Save the place' }).click()
   await expect(other.getByRole('region', { name: 'Series' }).getByText(unanswered)).toBeVisible()
+  await other.getByRole('button', { name: 'Close' }).click()
+  await other.getByRole('button', { name: 'More', exact: true }).click()
   await other.getByRole('button', { name: 'Make a secret link' }).click()
-  await expect(other.getByText(unanswered)).toHaveCount(2)
+  await expect(other.getByText(unanswered)).toHaveCount(1)
   await expect(other.getByRole('textbox', { name: 'Share the draft' })).toHaveCount(0)
+  await other.getByRole('button', { name: 'Close' }).click()
   await text(other).pressSequentially(' And typed on.', { delay: 20 })
   await other.getByRole('button', { name: 'Take what was saved elsewhere' }).click()
   await expect(text(other)).toHaveValue('Written at home.')
   await saved(other)
   await other.reload()
-  other.once('dialog', (dialog) => void dialog.accept())
-  await reloadBy(other, () => other.getByRole('button', { name: 'Bring back' }).first().click())
+  await bringBackLast(other)
   await expect(text(other)).toHaveValue('Written on the train. And typed on.')
   await other.context().close()
 })
@@ -137,17 +159,27 @@ test('of two devices, the words that are not taken stay among the earlier texts'
 test('asks before what is not finished is published', async ({ page }, info) => {
   const name = `unfinished-${info.project.name}`
   await begin(page, name)
-  await new RecapPage(page, name).chooseHandle(name)
   await text(page).pressSequentially('All of it [to do: slides], and more [to come].', { delay: 5 })
-  await page.getByRole('button', { name: 'Publish', exact: true }).click()
+  await page.getByRole('button', { name: 'Publish…' }).click()
   await expect(page.getByText('Everybody would read these 2 places that are not finished:')).toBeVisible()
   await expect(
     page.getByText(`${name} is a private conference. Its name is not in this recap`, { exact: false }),
   ).toBeVisible()
-  await takePicture(page, info, 'recap-doubts', { fullPage: true })
+  await takePicture(page, info, 'recap-doubts')
+  // Each leads to where it stands.
+  await page.getByRole('button', { name: /^Go to it: .*to come/ }).click()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(text(page)).toBeFocused()
+  expect(await text(page).evaluate(selectedIn)).toBe('[to come]')
+  await page.getByRole('button', { name: 'Publish…' }).click()
   await page.getByRole('button', { name: 'Not yet' }).click()
   await expect(page.getByText('Draft', { exact: true })).toBeVisible()
-  await new RecapPage(page, name).publish('all-of-it')
+  await new RecapPage(page, name).publish('all-of-it', name)
+  await page.getByRole('button', { name: 'Close' }).click()
+  await expect(page.getByText('Published', { exact: true })).toBeVisible()
+  await text(page).press('End')
+  await text(page).pressSequentially(' Later.')
+  await expect(page.getByText('Changes not public yet', { exact: true })).toBeVisible()
 })
 
 test('what was written without a network can be read and copied without one, from the list of recaps', async ({

@@ -126,8 +126,7 @@ async function makeOwnScreens(page: Page, slug: string): Promise<string[]> {
   const recaps = new RecapPage(page, slug)
   await recaps.make('All days', 'A recap with a title that is longer than a phone is wide')
   const editor = page.url()
-  await recaps.chooseHandle(slug)
-  await recaps.publish('the-day')
+  await recaps.publish('the-day', slug)
   return [note, invitation, `/c/${slug}/together`, editor, `/@${slug}`, `/@${slug}/the-day`]
 }
 

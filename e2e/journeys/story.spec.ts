@@ -69,8 +69,7 @@ test('the whole story: import, plan, an offline note, a full room, plan B, a rec
   const handle = `story-teller-${info.project.name}`
   await recaps.make('All days', 'What the day was')
   await expect(page.getByLabel('Text', { exact: true })).toHaveValue(new RegExp('The other talk'))
-  await recaps.chooseHandle(handle)
-  await recaps.publish('the-day')
+  await recaps.publish('the-day', handle)
 
   const reader = await anotherPhone(browser, info)
   await reader.goto(`/@${handle}/the-day`)

@@ -1,5 +1,4 @@
 import { expect, type Page } from '@playwright/test'
-import { reloadBy } from '../reload-by'
 
 /** What a person does with their recaps, in English. */
 export class RecapPage {
@@ -18,36 +17,59 @@ export class RecapPage {
     await expect(this.page.getByText(/^Saved · /)).toBeVisible()
   }
 
-  async chooseHandle(handle: string): Promise<void> {
-    await this.page.getByLabel('Your author address').fill(handle)
-    const name = this.page.getByLabel('Your name')
-    if (await name.isVisible()) await name.fill(handle)
-    await this.page.getByRole('button', { name: 'Take this address' }).click()
-    await expect(this.page.getByLabel('Address', { exact: true })).toBeVisible()
+  /** Opens the sheet that says what becomes public. */
+  async ask(): Promise<void> {
+    const dialog = this.page.getByRole('dialog')
+    if (!(await dialog.isVisible())) await this.page.getByRole('button', { name: /^(Publish|Share)…$/ }).click()
+    const [again, address] = [
+      dialog.getByRole('button', { name: 'Change address, series or time' }),
+      dialog.getByLabel('Address', { exact: true }),
+    ]
+    await expect(again.or(address)).toBeVisible()
+    if (await again.isVisible()) await again.click()
+    await expect(address).toBeVisible()
+  }
+
+  /** Opens what the sheet says in a line, to change it. */
+  async unfold(row: string): Promise<void> {
+    await this.page
+      .getByRole('dialog')
+      .locator('summary')
+      .filter({ hasText: new RegExp(`^${row} `) })
+      .click()
   }
 
   /** @param series an existing one by its title, or a new one */
   async placeIn(series: string, isNew: boolean): Promise<void> {
+    await this.ask()
+    await this.unfold('Series')
     await this.page.getByRole('combobox', { name: 'Series' }).selectOption({ label: isNew ? 'New series' : series })
     if (isNew) await this.page.getByLabel('Title of the series').fill(series)
-    await reloadBy(this.page, () => this.page.getByRole('button', { name: 'Save the place' }).click())
+    await this.page.getByRole('button', { name: 'Save the place' }).click()
+    await expect(this.page.getByText('The place is saved.')).toBeVisible()
+    await this.page.getByRole('button', { name: 'Close' }).click()
   }
 
-  /** Publishes what is there, unfinished or not. */
-  async publish(slug: string): Promise<void> {
-    await this.page.getByLabel('Address', { exact: true }).fill(slug)
-    await this.page.getByRole('button', { name: 'Publish', exact: true }).click()
-    const [evenSo, address] = [
-      this.page.getByRole('button', { name: 'Publish it like this' }),
-      this.page.getByRole('link', { name: new RegExp(`/${slug}$`) }),
-    ]
-    await expect(evenSo.or(address)).toBeVisible()
-    if (await evenSo.isVisible()) await evenSo.click()
-    await expect(address).toBeVisible()
+  /** Publishes what is there, unfinished or not. @param handle of an author without one, who is called so, too */
+  async publish(slug: string, handle?: string): Promise<void> {
+    await this.ask()
+    const dialog = this.page.getByRole('dialog')
+    if (handle) {
+      const name = dialog.getByLabel('Your name')
+      if (await name.isVisible()) await name.fill(handle)
+      await dialog.getByLabel('Your author address').fill(handle)
+    }
+    await dialog.getByLabel('Address', { exact: true }).fill(slug)
+    await dialog.getByRole('button', { name: /^Publish( it like this)?$/ }).click()
+    await expect(dialog.getByRole('heading', { name: 'It is public' })).toBeVisible()
+    await expect(dialog.getByLabel('Its address')).toHaveValue(new RegExp(`/${slug}$`))
   }
 
   async unpublish(): Promise<void> {
+    await this.ask()
     this.page.once('dialog', (dialog) => void dialog.accept())
-    await reloadBy(this.page, () => this.page.getByRole('button', { name: 'Unpublish' }).click())
+    await this.page.getByRole('dialog').getByRole('button', { name: 'Unpublish' }).click()
+    await this.page.getByRole('button', { name: 'Close' }).click()
+    await expect(this.page.getByText('No longer published', { exact: true })).toBeVisible()
   }
 }

@@ -5,6 +5,7 @@ import { settleBidi } from '@/lib/platform/bidi'
 import { dateOn } from '@/lib/platform/time'
 import type { AgendaSession } from '@/lib/program/agenda'
 import { partsOf, roomNames, speakerNames, type AgendaParts } from '@/lib/program/agenda-parts'
+import { recapDays } from './days-to-tell'
 import { markdownLink, plainMarkdown, plainMarkdownWithLinks } from './markdown-text'
 import { markKey, type ComposeOptions, type Material, type MaterialNote } from './material'
 import { placeMark } from './place-marks'
@@ -31,7 +32,7 @@ export function composeRecap(material: Material, options: ComposeOptions): Compo
   const words = recapWords(options.language)
   const placed = placeNotes(material.notes, parts.sessions, material.agenda.conference.timeZone)
   const around: Around = { ...material, ...options, parts, words, placed }
-  const days = options.day === null ? daysOf(around) : [options.day]
+  const days = options.day === null ? recapDays(material) : [options.day]
   const blocks = days.flatMap((day) => dayBlocks(day, around))
   const text = [...blocks, ...peopleBlocks(around), ...sponsorBlocks(around), ...missedBlocks(around)]
     .filter(Boolean)
@@ -44,10 +45,6 @@ function titleOf({ agenda: { conference }, day, language, words }: Around): stri
   if (conference.visibility === 'private') return day === null ? words('titleAllAlone') : sayDay(day, language, 'long')
   if (day === null) return words('titleAll', { conference: settleBidi(conference.name) })
   return words('titleDay', { conference: settleBidi(conference.name), day: sayDay(day, language, 'long') })
-}
-
-function daysOf({ agenda, placed }: Around): string[] {
-  return [...new Set([...agenda.days, ...placed.map(({ day }) => day)])].sort()
 }
 
 function dayBlocks(day: string, around: Around): string[] {

@@ -7,7 +7,7 @@ export type RecapDraft = Omit<EditRecap, 'id' | 'editedFrom' | 'isChosen' | 'sum
 /** A recap as the server has it. */
 export type SavedDraft = { draft: RecapDraft; /** ISO. */ updatedAt: string }
 
-type Stored = {
+type Fields = {
   title: string
   summary: string | null
   text: string
@@ -15,32 +15,24 @@ type Stored = {
   tags: string[]
   coverId: string | null
   canonicalUrl: string | null
-  updatedAt: Date
 }
 
-/** What is stored of a recap, as an editor holds it. */
-export function savedDraftOf({
-  title,
-  summary,
-  text,
-  language,
-  tags,
-  coverId,
-  canonicalUrl,
-  updatedAt,
-}: Stored): SavedDraft {
+/** What is stored of a recap, or was published of it, as an editor holds it. */
+export function draftOf({ title, summary, text, language, tags, coverId, canonicalUrl }: Fields): RecapDraft {
   return {
-    draft: {
-      title,
-      summary: summary ?? '',
-      text,
-      language: languages.find((known) => known === language) ?? 'en',
-      tags,
-      coverId,
-      canonicalUrl: canonicalUrl ?? '',
-    },
-    updatedAt: updatedAt.toISOString(),
+    title,
+    summary: summary ?? '',
+    text,
+    language: languages.find((known) => known === language) ?? 'en',
+    tags,
+    coverId,
+    canonicalUrl: canonicalUrl ?? '',
   }
+}
+
+/** What is stored of a recap, as an editor that begins with it. */
+export function savedDraftOf({ updatedAt, ...fields }: Fields & { updatedAt: Date }): SavedDraft {
+  return { draft: draftOf(fields), updatedAt: updatedAt.toISOString() }
 }
 
 /** Do two drafts save the same? Around title and summary the server keeps no spaces. */

@@ -69,6 +69,8 @@ function headOf({
     ...(isUnlisted
       ? [h('meta', { name: 'robots', content: 'noindex' })]
       : [h('link', { rel: 'canonical', href: canonical })]),
+    // Asked for before anything is drawn, as on every page of Hallway: no page shows another font first.
+    h('link', { rel: 'preload', as: 'font', type: 'font/woff2', href: '/fonts/inter-latin.woff2', crossOrigin: '' }),
     h('link', { rel: 'stylesheet', href: '/recaps.css' }),
     h('link', { rel: 'icon', href: '/icon.svg' }),
     ...(feeds ? feedLinks(feeds, title) : []),

@@ -29,7 +29,30 @@ describe('place marks', () => {
   it('are unfinished, as is a to-do that somebody wrote', () => {
     expect(
       findUnfinished('A [to do: slides] b\n- [ ] call Ann\n- [x] done\n[ ]\n```\n[ ] code\n```\n[à venir]'),
-    ).toEqual(['[to do: slides]', '[à venir]', '[ ] call Ann'])
+    ).toEqual([
+      { line: 0, written: '[to do: slides]' },
+      { line: 1, written: '[ ] call Ann' },
+      { line: 7, written: '[à venir]' },
+    ])
+  })
+
+  it('are unfinished, as is what still begins as in a note, but for a quote', () => {
+    const text = [
+      '> said',
+      '? why so',
+      '```',
+      '? code',
+      '```',
+      '@ Ann, Acme',
+      '14:05 $ Acme — shirts',
+      '? ',
+      'a @ b',
+    ].join('\n')
+    expect(findUnfinished(text)).toEqual([
+      { line: 1, written: '? why so' },
+      { line: 5, written: '@ Ann, Acme' },
+      { line: 6, written: '14:05 $ Acme — shirts' },
+    ])
   })
 
   it('are not found in a hostile line', () => {

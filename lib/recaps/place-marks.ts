@@ -31,10 +31,23 @@ export function findPlaceMarks(markdown: string): PlaceMark[] {
   return found
 }
 
-/** What in a recap is not meant for its readers: its place marks, and to-dos that somebody wrote into it. */
-export function findUnfinished(markdown: string): string[] {
-  const toDos = [...openLines(markdown)]
-    .map(({ content }) => readLine(content))
-    .filter(({ prefix, done, rest }) => prefix === 'todo' && !done && rest.trim())
-  return [...findPlaceMarks(markdown).map(({ written }) => written), ...toDos.map(({ rest }) => `[ ] ${rest.trim()}`)]
+/** What stands in a recap and is not meant for its readers, as written. Its line is counted from 0. */
+export type Unfinished = { line: number; written: string }
+
+// A quote is one for readers, too.
+const OWN_PREFIXES: readonly string[] = ['question', 'person', 'sponsor']
+
+/**
+ * What in a recap is not meant for its readers, line by line: its place marks, to-dos that somebody wrote into it, and
+ * what still begins as it did in a note of theirs: "? …", "@ …", "$ …".
+ */
+export function findUnfinished(markdown: string): Unfinished[] {
+  const own = [...openLines(markdown)].flatMap(({ line, content }): Unfinished[] => {
+    const { prefix, done, rest } = readLine(content)
+    if (!rest.trim() || prefix === null) return []
+    if (prefix === 'todo') return done ? [] : [{ line, written: `[ ] ${rest.trim()}` }]
+    return OWN_PREFIXES.includes(prefix) ? [{ line, written: content.trim() }] : []
+  })
+  const places = findPlaceMarks(markdown).map(({ line, written }) => ({ line, written }))
+  return [...places, ...own].sort((a, b) => a.line - b.line)
 }

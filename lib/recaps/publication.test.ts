@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { publicationState, wasPublic, type PublicationTimes } from './publication'
+import { latestOf, publicationState, wasPublic, type PublicationTimes } from './publication'
 
 const at = (hour: number) => new Date(Date.UTC(2026, 2, 24, hour))
 const now = at(12)
@@ -67,6 +67,17 @@ describe('a recap', () => {
 it('was public only if anybody could read it', () => {
   const rows = [row('a', 12), row('b', 13), row('c', 9, { withdrawn: 9 }), row('d', 9, { withdrawn: 10 })]
   expect(rows.map((each) => wasPublic(each, now))).toEqual([true, false, false, true])
+})
+
+it('was published last what everybody reads, or will', () => {
+  const [old, current, waiting] = [row('a', 9), row('b', 11), row('c', 13)]
+  expect([
+    latestOf([], now),
+    latestOf([current, old], now),
+    latestOf([waiting, current], now),
+    latestOf([row('d', 13, { withdrawn: 12 }), current], now),
+    latestOf([row('a', 9, { withdrawn: 10 })], now),
+  ]).toEqual([null, current, waiting, current, null])
 })
 
 it('never shows what is not public now, and never calls a draft what somebody could read', () => {

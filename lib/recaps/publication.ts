@@ -32,6 +32,15 @@ export function publicationState<Row extends PublicationTimes>(rows: readonly Ro
   return waiting ? { state: 'scheduled', at: waiting.publishAt, slug: waiting.slug } : { state: 'draft' }
 }
 
+/**
+ * The publication that everybody reads, or will once nothing waits any more; null: there is none. What is written after
+ * it is not public yet.
+ */
+export function latestOf<Row extends PublicationTimes>(rows: readonly Row[], now: Date): Row | null {
+  const open = rows.filter(({ withdrawnAt }) => withdrawnAt === null || withdrawnAt > now)
+  return open.sort(byTime).at(-1) ?? null
+}
+
 /** Could anybody ever read it? One withdrawn before its time never was public: its address may be used again. */
 export function wasPublic({ publishAt, withdrawnAt }: PublicationTimes, now: Date): boolean {
   return publishAt <= now && (withdrawnAt === null || withdrawnAt > publishAt)

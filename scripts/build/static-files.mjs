@@ -23,6 +23,12 @@ const TYPES = {
   '.woff2': 'font/woff2',
   '.xml': 'application/xml; charset=utf-8',
 }
+const INTER = 'node_modules/@fontsource-variable/inter/files'
+// For pages that are not Next's, which gives its own copies names of its own (app/fonts.ts).
+const FONTS = {
+  '/fonts/inter-latin.woff2': `${INTER}/inter-latin-wght-normal.woff2`,
+  '/fonts/inter-latin-ext.woff2': `${INTER}/inter-latin-ext-wght-normal.woff2`,
+}
 const COMPRESSIBLE = /^text\/|json|xml/
 const SMALLEST_BYTES = 256
 
@@ -33,7 +39,7 @@ const SMALLEST_BYTES = 256
 
 /**
  * Writes dist/static/ and dist/static-manifest.json: a StaticFile for each decoded URL path. Files of the build have
- * their content's hash in their name and are immutable; those of public/ are not.
+ * their content's hash in their name and are immutable; those of public/ and the fonts are not.
  * @returns {Promise<number>} how many there are
  */
 export async function writeStaticFiles() {
@@ -49,8 +55,9 @@ export async function writeStaticFiles() {
       immutable,
     })),
   )
+  const fonts = Object.entries(FONTS).map(([url, file]) => ({ path: join(root, file), url, immutable: false }))
   const entries = await Promise.all(
-    files.map(async ({ path, url, immutable }) => [url, await describe(path, url, immutable)]),
+    [...files, ...fonts].map(async ({ path, url, immutable }) => [url, await describe(path, url, immutable)]),
   )
   writeFileSync(join(root, 'dist/static-manifest.json'), JSON.stringify(Object.fromEntries(entries), null, 1))
   return entries.length

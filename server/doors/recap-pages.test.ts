@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -91,14 +91,15 @@ it('shows a recap as a page that is whole without a script, small and safe', asy
     'text/html; charset=utf-8',
     'public, no-cache',
   ])
-  expect(headers['content-security-policy']).toContain("default-src 'none'; style-src 'self'")
   const $ = load(text)
-  expect(
-    $('script')
-      .toArray()
-      .map((script) => script.attribs.type),
-  ).toEqual(['application/ld+json'])
-  expect(JSON.parse($('script').text())).toMatchObject({
+  const data = $('script[type="application/ld+json"]')
+  const own = $('script').not(data)
+  const hash = createHash('sha256').update(own.text()).digest('base64')
+  expect([$('script').length, data.length, own.attr()]).toEqual([2, 1, {}])
+  expect(headers['content-security-policy']).toContain(
+    `default-src 'none'; script-src 'sha256-${hash}'; style-src 'self'; font-src 'self'; img-src 'self';`,
+  )
+  expect(JSON.parse(data.text())).toMatchObject({
     '@type': 'BlogPosting',
     headline: 'Day 1: 日本語 🎉',
     url: 'https://hallway.example/@ann/day-1',

@@ -4,6 +4,7 @@ import type { PrismaClient } from '@/generated/prisma/client'
 import { recapAddresses } from '@/lib/recaps/addresses'
 import { absent, type RecapAnswer } from '@/lib/recaps/server/answer'
 import { recapRoutes, type RecapRoute } from '@/lib/recaps/server/recap-routes'
+import { shareScriptSource } from '@/lib/recaps/share-script'
 import { deliver } from '../jobs/deliver'
 import { isRead, refuse, send, type Exchange, type HeaderMap } from './exchange'
 import { represent, representAs, type Representation } from '../documents/representation'
@@ -14,10 +15,11 @@ type Options = { db: PrismaClient; now: () => Date; publicUrl: string; log: Logg
 
 const MOST_BYTES = 32 * 1024 * 1024
 
-/** They run nothing and are no form. */
+/** They run nothing but the few lines that share them, and are no form. */
 const page: HeaderMap = {
   'content-security-policy':
-    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    `default-src 'none'; script-src ${shareScriptSource}; style-src 'self'; font-src 'self'; img-src 'self'; ` +
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   vary: 'Accept-Encoding',
 }
 const secret: HeaderMap = {

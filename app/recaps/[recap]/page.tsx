@@ -13,11 +13,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function StrayRecapPage({ params }: { params: Promise<{ recap: string }> }) {
   const own = await loadStrayRecap((await params).recap)
   const viewer = await getViewer()
-  const hasName = viewer.kind === 'user' && viewer.name !== null
+  const authorName = viewer.kind === 'user' ? viewer.name : null
   return (
     <>
       <DeviceHeader />
-      <OwnRecap {...own} back="/recaps" hasName={hasName} />
+      <OwnRecap {...own} back="/recaps" authorName={authorName} />
     </>
   )
 }

@@ -14,6 +14,7 @@ import { keepTrying } from '@/lib/sync/client/exchange/keep-trying'
 import { noteActions } from '@/lib/notes/device/note-actions'
 import { useTooLong } from '@/components/ui/use-too-long'
 import { pageAddress } from '@/lib/program/addresses'
+import { recapsAddress } from '@/lib/recaps/recaps-address'
 import { isNothingKept } from '@/lib/sync/client/store/storage-state'
 import { useSyncState } from '@/lib/sync/client/hooks/use-sync-state'
 import { DeletedNotes } from './deleted-notes'
@@ -133,7 +134,16 @@ function Days({ conference, notes }: { conference: NotesConference; notes: NoteI
     <>
       {[...new Set(shown.map(({ day }) => day))].map((day) => (
         <section key={day}>
-          <h2 className="py-2 text-lg font-semibold">{sayDay(day, language)}</h2>
+          <div className="flex items-center justify-between gap-3">
+            <h2 className="py-2 text-lg font-semibold">{sayDay(day, language)}</h2>
+            <ButtonLink
+              variant="text"
+              href={recapsAddress(conference.slug, day)}
+              aria-label={t('recapOfDayName', { day: sayDay(day, language) })}
+            >
+              {t('recapOfDay')}
+            </ButtonLink>
+          </div>
           <ul className="grid gap-2">
             {shown
               .filter((note) => note.day === day)

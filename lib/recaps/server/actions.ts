@@ -15,7 +15,7 @@ import { MOST_RECAP_CHARACTERS } from '../length'
 import { loadMaterial } from './load-material'
 import { createRecap, deleteRecap, editRecap, keepUntaken, restoreRevision } from './mutations'
 import { contentOf, makeDraftLink, publishRecap, revokeDraftLink, unpublishRecap } from './publish'
-import { listEarlierTexts, requireSavedDraft } from './queries'
+import { listEarlierTexts, listOwnSeries, requireSavedDraft } from './queries'
 import { recapHtml } from './render'
 import {
   editRecapSchema,
@@ -156,6 +156,11 @@ export const revokeDraftLinkAction = personAction({
   run: async ({ input, person, db }) => done(revokeDraftLink(db, person.id, input.id)),
 })
 
+/** My series with their parts, as they stand now. */
+export const listOwnSeriesAction = personAction({
+  input: z.object({}),
+  run: async ({ person, db }) => listOwnSeries(db, person.id),
+})
 export const saveSeriesAction = personAction({
   input: seriesSchema.extend({ id: z.uuid().nullable() }),
   limit: 'writeByAccount',

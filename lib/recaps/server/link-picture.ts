@@ -3,14 +3,10 @@ import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { LRUCache } from 'lru-cache'
 import type { Font } from 'satori'
-import { settleBidi } from '@/lib/platform/bidi'
-import { shorten } from '@/lib/platform/clean-text'
 import { loadSharp } from '@/lib/notes/server/load-sharp'
+import { CARD_SIZE, drawableCard, linkCard } from '../link-card'
 import type { PublicRecap } from './public-queries'
 import { publishedDay } from './recap-page'
-
-const [WIDTH, HEIGHT] = [1200, 630]
-const LONGEST_TITLE = 140
 
 const pictures = new LRUCache<string, Promise<Buffer>>({ max: 100 })
 
@@ -34,70 +30,11 @@ async function draw(recap: PublicRecap): Promise<Buffer> {
 
 /** The same as SVG, of outlines only: no letter of anybody's text is in it. */
 export async function pictureSvg({ content, author, firstAt }: PublicRecap): Promise<string> {
-  const title = shorten(content.title, LONGEST_TITLE) + (content.title.length > LONGEST_TITLE ? '…' : '')
   const about = [content.conference?.name, publishedDay(firstAt, content)].filter(Boolean).join(' · ')
-  const card = {
-    title: drawable(title) || author.handle,
-    author: drawable(author.name) || author.handle,
-    about: drawable(about),
-  }
+  const card = drawableCard({ title: content.title, author: author.name, about, handle: author.handle })
   // As sharp only where a picture is asked for.
   const { default: satori } = await import('satori')
-  return satori(cardOf(card), { width: WIDTH, height: HEIGHT, fonts: await fontsFor(Object.values(card).join('')) })
-}
-
-type Card = { title: string; author: string; about: string }
-
-function cardOf({ title, author, about }: Card) {
-  const line = (text: string, style: Record<string, string | number>) => ({
-    type: 'div',
-    key: text,
-    props: { style: { display: 'flex', ...style }, children: text },
-  })
-  const size = title.length > 80 ? 52 : 68
-  return {
-    type: 'div',
-    key: null,
-    props: {
-      style: {
-        display: 'flex',
-        flexDirection: 'column',
-        justifyContent: 'space-between',
-        width: '100%',
-        height: '100%',
-        boxSizing: 'border-box',
-        padding: 72,
-        background: '#fbfaf7',
-        color: '#1f1d1a',
-        borderLeft: '24px solid #0b5cad',
-        fontFamily: 'Inter latin',
-        wordBreak: 'break-word',
-        overflow: 'hidden',
-      },
-      children: [
-        line(about, { fontSize: 32, color: '#5d5850' }),
-        line(title, { fontSize: size, fontWeight: 700, lineHeight: 1.2 }),
-        line(author, { fontSize: 36 }),
-      ],
-    },
-  }
-}
-
-// What our fonts have no outlines for (emoji among them) would be drawn as boxes.
-const DRAWABLE_SCRIPTS = ['Latin', 'Greek', 'Cyrillic', 'Han', 'Hiragana', 'Katakana', 'Common', 'Inherited']
-const UNDRAWABLE = new RegExp(
-  [
-    `[^${DRAWABLE_SCRIPTS.map((script) => String.raw`\p{Script=${script}}`).join('')}]`,
-    String.raw`[\p{Extended_Pictographic}\p{Emoji_Modifier}\u200d\ufe0f\u20e3]`,
-    String.raw`[\u{1f1e6}-\u{1f1ff}]`,
-    String.raw`[\p{Cc}\p{Cs}]`,
-  ].join('|'),
-  'gu',
-)
-
-/** A text without what cannot be drawn. */
-function drawable(text: string): string {
-  return settleBidi(text).replace(/\s+/g, ' ').replace(UNDRAWABLE, '').replace(/ +/g, ' ').trim()
+  return satori(linkCard(card), { ...CARD_SIZE, fonts: await fontsFor(Object.values(card).join('')) })
 }
 
 const require = createRequire(import.meta.url)

@@ -4,7 +4,7 @@ import { h } from 'hastscript'
 import type { RecapAddresses } from '../addresses'
 import { pageHtml } from '../page'
 import type { Author, PublicRecap, PublicSeries } from './public-queries'
-import { partLink, partName, publishedDay } from './recap-page'
+import { partLink, partName, publishedDay, topOf } from './recap-page'
 import { recapLanguage, recapWords } from '../recap-words'
 
 /** All that an author has published. */
@@ -24,6 +24,7 @@ export function authorPage(author: Author, recaps: readonly PublicRecap[], at: R
       mainEntity: { '@type': 'Person', name: author.name, url: address },
     },
     body: [
+      topOf(author, at),
       h('main', [
         h('h1', { dir: 'auto' }, title),
         ...(recaps.length > 0
@@ -62,7 +63,7 @@ export function seriesPage(author: Author, series: PublicSeries, at: RecapAddres
       ),
     },
     body: [
-      h('header', { className: ['top'] }, h('a', { href: at.author(author.handle), dir: 'auto' }, author.name)),
+      topOf(author, at),
       h('main', [
         h('h1', { dir: 'auto' }, series.title),
         ...(series.summary ? [h('p', { className: ['summary'], dir: 'auto' }, series.summary)] : []),

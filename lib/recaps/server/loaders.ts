@@ -10,7 +10,10 @@ import { slugify } from '@/lib/platform/slug'
 import { pageAddress } from '@/lib/program/addresses'
 import { loadAgendaOf, loadConferenceFor } from '@/lib/schedule/loaders'
 import { loadMaterial } from './load-material'
+import { privateNameOf } from './publish'
+import { daysToTell } from '../days-to-tell'
 import { markKey } from '../material'
+import { recapsAddress } from '../recaps-address'
 import {
   getOwnRecap,
   listOwnPhotos,
@@ -20,9 +23,12 @@ import {
   requireStrayConference,
 } from './queries'
 
-/** My recaps of this conference, and what a new one could be of; a guest is asked to sign in first. */
-export const loadOwnRecaps = cache(async (slug: string) => {
-  const { conference, viewer } = await requireAuthor(slug, pageAddress(slug, 'recaps'))
+/**
+ * My recaps of this conference, and what a new one could be of; a guest is asked to sign in first.
+ * @param asked the day of which one is to be made, if an address named one
+ */
+export const loadOwnRecaps = cache(async (slug: string, asked: string | null) => {
+  const { conference, viewer } = await requireAuthor(slug, recapsAddress(slug, asked))
   const db = database()
   const [material, recaps] = [
     await loadMaterial(db, viewer, conference.id),
@@ -32,7 +38,7 @@ export const loadOwnRecaps = cache(async (slug: string) => {
   return {
     conference,
     recaps,
-    days: material.agenda.days,
+    ...daysToTell(material, asked, now()),
     people: person.map(({ note, mark }) => ({
       key: markKey(note.id, mark.line),
       name: [mark.name, mark.company].filter(Boolean).join(', '),
@@ -55,7 +61,9 @@ export const loadOwnRecap = cache(async (slug: string, id: string) => {
   const linked = agenda.sessions.flatMap(({ number, title, slides, replay }) =>
     slides || replay ? [{ number, title, ...(slides && { slides }), ...(replay && { replay }) }] : [],
   )
-  return { conference, recap, address: addressOf(recap), series, photos, linked }
+  const isPrivate = conference.visibility === 'private'
+  const names = { publicName: isPrivate ? null : conference.name, privateName: isPrivate ? conference.name : null }
+  return { conference, recap, address: addressOf(recap), series, photos, linked, ...names }
 })
 
 /** My recaps of conferences that were deleted; a guest is asked to sign in first. */
@@ -68,7 +76,9 @@ export const loadStrayRecap = cache(async (id: string) => {
   if (!recap) notFound()
   const conference = await requireStrayConference(db, userId, id).catch(notFoundIfRefused)
   const photos = conference ? await listOwnPhotos(db, userId, conference.id) : []
-  return { conference, recap, address: addressOf(recap), series: await listOwnSeries(db, userId), photos, linked: [] }
+  const [series, privateName] = [await listOwnSeries(db, userId), await privateNameOf(db, conference?.id ?? null)]
+  const names = { publicName: null, privateName }
+  return { conference, recap, address: addressOf(recap), series, photos, linked: [], ...names }
 })
 
 function addressOf({ state, title }: NonNullable<Awaited<ReturnType<typeof getOwnRecap>>>): string {

@@ -10,6 +10,7 @@ import { chooseHandle } from './handle'
 import { createRecap, deleteRecap, editRecap, keepUntaken, restoreRevision } from './mutations'
 import { publicationState } from '../publication'
 import { makeDraftLink, publishRecap, revokeDraftLink, unpublishRecap } from './publish'
+import { getOwnRecap } from './queries'
 import { placeInSeries, reorderSeries, saveSeries } from './series-mutations'
 
 const { db } = await testDatabase()
@@ -414,6 +415,29 @@ describe('publishing', () => {
       doubts: { isEmpty: true, unfinished: [], privateConference: null },
     })
     expect(await publishRecap(db, owner.id, { id, slug: 'x', evenSo: true }, now)).toMatchObject({ ok: true })
+  })
+
+  it('says to its author what was published last, so that an editor can say whether that is all', async () => {
+    const owner = await anAuthor()
+    const id = randomUUID()
+    await createRecap(db, owner.id, { id, conferenceId: null, title: 'Day', text: 'One', language: 'fr' }, now)
+    const latest = async () => (await getOwnRecap(db, { userId: owner.id, id, now }))?.latest
+    expect(await latest()).toBeNull()
+    await publishRecap(db, owner.id, { id, slug: 'day' }, now)
+    const published = {
+      title: 'Day',
+      summary: '',
+      text: 'One',
+      language: 'fr',
+      tags: [],
+      coverId: null,
+      canonicalUrl: '',
+    }
+    expect(await latest()).toEqual(published)
+    await db.recap.update({ where: { id }, data: { text: 'Two' } })
+    expect(await latest()).toEqual(published)
+    await unpublishRecap(db, owner.id, id, now)
+    expect(await latest()).toBeNull()
   })
 
   it('shares a draft by a secret of which only the hash is kept', async () => {

@@ -1,21 +1,12 @@
 import type { Prisma, PrismaClient } from '@/generated/prisma/client'
 import { hashToken, makeToken } from '@/lib/platform/ids'
+import { doubtsOf, isDoubtful, type Doubts } from '../doubts'
 import { photoIdsOf } from '../text-links'
-import { findUnfinished } from '../place-marks'
 import { publicationState, wasPublic } from '../publication'
 import { ownPhotos } from './own-words'
 import { requireOwn, writeRecap } from './mutations'
 import { contentSchema, type Content, type PublishRecap } from '../schema'
 
-/** What its author should see before everybody does. */
-export type Doubts = {
-  /** There is no text. */ isEmpty: boolean
-  /** Place marks and to-dos, as written. */ unfinished: string[]
-  /** A conference that is private, and whether the recap says its name. */ privateConference: {
-    name: string
-    isNamed: boolean
-  } | null
-}
 export type Published =
   | { ok: true; slug: string }
   | { ok: false; reason: 'handleMissing' | 'slugTaken' | 'unchanged' }
@@ -50,9 +41,8 @@ export async function publishRecap(
       isSame(state.current.content, content)
     )
       return { ok: false, reason: 'unchanged' as const }
-    const doubts = await doubtsOf(tx, recap)
-    if (!evenSo && (doubts.isEmpty || doubts.unfinished.length > 0 || doubts.privateConference))
-      return { ok: false, reason: 'doubts' as const, doubts }
+    const doubts = await weigh(tx, recap)
+    if (!evenSo && isDoubtful(doubts)) return { ok: false, reason: 'doubts' as const, doubts }
     await tx.publication.updateMany({
       where: { recapId: id, withdrawnAt: null, publishAt: { gt: now } },
       data: { withdrawnAt: now },
@@ -137,23 +127,23 @@ export async function contentOf(db: Prisma.TransactionClient | PrismaClient, rec
   }
 }
 
-async function doubtsOf(
+async function weigh(
   tx: Prisma.TransactionClient,
-  { title, summary, text, tags, conferenceId, seriesId }: Recap & { seriesId: string | null },
+  { conferenceId, seriesId, ...recap }: Recap & { seriesId: string | null },
 ): Promise<Doubts> {
-  const conference = conferenceId
-    ? await tx.conference.findFirst({ where: { id: conferenceId, visibility: 'private' }, select: { name: true } })
-    : null
   const series = seriesId ? await tx.series.findUnique({ where: { id: seriesId }, select: { title: true } }) : null
-  const said = [title, summary ?? '', text, ...tags, series?.title ?? ''].join('\n')
-  return {
-    isEmpty: text.trim() === '',
-    unfinished: [title, summary ?? '', text].flatMap(findUnfinished),
-    privateConference: conference && {
-      name: conference.name,
-      isNamed: said.toLowerCase().includes(conference.name.toLowerCase()),
-    },
-  }
+  const privateName = await privateNameOf(tx, conferenceId)
+  return doubtsOf({ ...recap, summary: recap.summary ?? '' }, { seriesTitle: series?.title ?? null, privateName })
+}
+
+/** What a recap's conference is called, where the public is not to know of it; else null. */
+export async function privateNameOf(
+  db: Prisma.TransactionClient | PrismaClient,
+  conferenceId: string | null,
+): Promise<string | null> {
+  if (!conferenceId) return null
+  const where = { id: conferenceId, visibility: 'private' as const }
+  return (await db.conference.findFirst({ where, select: { name: true } }))?.name ?? null
 }
 
 /** Is this address another recap's of the same author, or was it once? */

@@ -2,8 +2,9 @@ import type { Prisma } from '@/generated/prisma/client'
 import { oneLine, shorten } from '@/lib/platform/clean-text'
 import type { Database } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
-import { savedDraftOf, type SavedDraft } from '../draft'
-import { publicationState, type PublicationState } from '../publication'
+import { draftOf, savedDraftOf, type RecapDraft, type SavedDraft } from '../draft'
+import { latestOf, publicationState, type PublicationState } from '../publication'
+import { contentSchema } from '../schema'
 import { findPlaceMarks } from '../place-marks'
 import { ownWords } from './own-words'
 
@@ -116,8 +117,17 @@ export async function getOwnRecap(db: Database, { userId, id, now }: { userId: s
     handle: user.handle,
     isShared: draftHash !== null,
     state: publicationState(publications, now),
+    latest: await publishedDraft(db, latestOf(publications, now)),
     revisions: await earlierTextsOf(db, id),
   }
+}
+
+/** What was published, as an editor would hold it. */
+async function publishedDraft(db: Database, publication: { id: string } | null): Promise<RecapDraft | null> {
+  if (!publication) return null
+  const { id } = publication
+  const { content } = await db.publication.findUniqueOrThrow({ where: { id }, select: { content: true } })
+  return draftOf(contentSchema.parse(content))
 }
 
 /** A person's own recap as its editor would hold it. @throws {AppError} NOT_FOUND */

@@ -7,11 +7,12 @@ import { dateOn } from '@/lib/platform/time'
 import { publicAddresses, type RecapAddresses, type TextAddresses } from '../addresses'
 import { pageHtml } from '../page'
 import { sizedPicture } from '../photo-sizes'
-import type { PublicRecap, PublicSeries } from './public-queries'
+import type { Author, PublicRecap, PublicSeries } from './public-queries'
 import { recapLanguage, recapWords, type RecapWords } from '../recap-words'
 import { recapHtml } from './render'
 import type { Content } from '../schema'
 import { neighboursOf, type SeriesPart } from '../series'
+import { shareScript } from '../share-script'
 
 type Shown = { recap: PublicRecap; series: PublicSeries | null }
 
@@ -51,7 +52,7 @@ export async function recapPage({ recap, series }: Shown, at: RecapAddresses): P
         : undefined,
     },
     body: [
-      h('header', { className: ['top'] }, h('a', { href: at.author(author.handle), dir: 'auto' }, author.name)),
+      topOf(author, at, shareBar(words)),
       h('main', [
         h('article', [
           h('header', [h('h1', { dir: 'auto' }, content.title), byline(recap, words, at), ...summaryOf(content)]),
@@ -81,6 +82,24 @@ export async function recapPage({ recap, series }: Shown, at: RecapAddresses): P
       ]),
     ],
   })
+}
+
+/** The top of an author's pages: the way to Hallway and to all of theirs, and what else there is. */
+export function topOf(author: Author, at: RecapAddresses, more: ElementContent[] = []): ElementContent {
+  return h('header', { className: ['top'] }, [
+    h('a', { href: at.home }, h('img', { src: `${at.home}/icon.svg`, alt: 'Hallway', width: 28, height: 28 })),
+    h('a', { href: at.author(author.handle), dir: 'auto', rel: 'author' }, author.name),
+    ...more,
+  ])
+}
+
+/** Shares this page, where a script may run. */
+function shareBar(words: RecapWords): ElementContent[] {
+  return [
+    h('button', { type: 'button', id: 'share', hidden: true, dataCopied: words('shareCopied') }, words('share')),
+    h('span', { role: 'status', className: ['byline'] }),
+    h('script', shareScript),
+  ]
 }
 
 /** A draft as whoever has its secret link reads it; in nobody's index. */

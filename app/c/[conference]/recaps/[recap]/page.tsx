@@ -17,10 +17,10 @@ export default async function RecapPage({ params }: Props) {
   const { conference: slug, recap: id } = await params
   const own = await loadOwnRecap(slug, id)
   const viewer = await getViewer()
-  const hasName = viewer.kind === 'user' && viewer.name !== null
+  const authorName = viewer.kind === 'user' ? viewer.name : null
   return (
     <ConferenceShell conference={own.conference}>
-      <OwnRecap {...own} back={pageAddress(slug, 'recaps')} hasName={hasName} />
+      <OwnRecap {...own} back={pageAddress(slug, 'recaps')} authorName={authorName} />
     </ConferenceShell>
   )
 }

@@ -1,22 +1,24 @@
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
+import type { RecapDraft } from '@/lib/recaps/draft'
+import { photoIdsOf } from '@/lib/recaps/text-links'
 
 export type OwnPhoto = { id: string; caption: string | null; width: number; height: number }
 type Props = {
   photos: readonly OwnPhoto[]
-  placed: ReadonlySet<string>
-  coverId: string | null
+  draft: RecapDraft
   onPlace: (photo: OwnPhoto) => void
   onCover: (id: string | null) => void
+  onClose: () => void
 }
 
 /** My photos of the conference: each can be put into the text, where its caption is written, or on top of all. */
-export function PhotoPanel({ photos, placed, coverId, onPlace, onCover }: Props) {
+export function PhotoSheet({ photos, draft, onPlace, onCover, onClose }: Props) {
   const t = useTranslations('recaps')
-  if (photos.length === 0) return null
+  const [placed, { coverId }] = [new Set(photoIdsOf(draft.text)), draft]
   return (
-    <details>
-      <summary className="min-h-11 py-2 font-medium">{t('photos', { count: photos.length })}</summary>
+    <Dialog title={t('photos', { count: photos.length })} closeName={t('close')} onClose={onClose}>
       <p className="text-sm text-muted">{t('photosHint')}</p>
       <ul className="grid grid-cols-[repeat(auto-fill,minmax(9rem,1fr))] gap-3 py-2">
         {photos.map((photo, index) => {
@@ -47,6 +49,6 @@ export function PhotoPanel({ photos, placed, coverId, onPlace, onCover }: Props)
           )
         })}
       </ul>
-    </details>
+    </Dialog>
   )
 }

@@ -1,0 +1,53 @@
+import { useTranslations } from 'next-intl'
+import { sayDay } from '@/lib/i18n/dates'
+import { settleBidi } from '@/lib/platform/bidi'
+import { dateOn } from '@/lib/platform/time'
+import type { RecapDraft } from '@/lib/recaps/draft'
+import { CARD_SIZE, drawableCard, linkCard } from '@/lib/recaps/link-card'
+import type { EditedRecap, PublicFacts } from '../edited-recap'
+
+type Props = {
+  recap: EditedRecap
+  draft: RecapDraft
+  facts: PublicFacts
+  /** From when on it is public, ISO; null: from now on. */ at: string | null
+}
+
+/** How a link to a recap looks where it is shared: its picture, title and summary. */
+export function LinkCardView({ recap, draft, facts, at }: Props) {
+  const t = useTranslations('recaps')
+  const handle = facts.handle ?? '…'
+  const day = dateOn(at ? new Date(at) : new Date(), recap.publicName ? (recap.conference?.timeZone ?? 'UTC') : 'UTC')
+  const about = [recap.publicName, sayDay(day, draft.language, 'long')].filter(Boolean).join(' · ')
+  const { props } = linkCard(drawableCard({ title: draft.title, author: facts.authorName ?? handle, about, handle }))
+  return (
+    <figure className="grid gap-1">
+      <figcaption className="font-medium">{t('asShared')}</figcaption>
+      <div className="overflow-hidden rounded-xl border border-line bg-raised">
+        {/* Its words stand below it. */}
+        <svg aria-hidden="true" viewBox={`0 0 ${CARD_SIZE.width} ${CARD_SIZE.height}`} className="block w-full">
+          <foreignObject {...CARD_SIZE}>
+            <div style={{ ...props.style, fontFamily: 'inherit' }}>
+              {props.children.map((line) => (
+                <div key={line.key} style={line.props.style}>
+                  {line.props.children}
+                </div>
+              ))}
+            </div>
+          </foreignObject>
+        </svg>
+        <div className="grid gap-0.5 p-3">
+          <span dir="auto" className="font-semibold leading-tight">
+            {settleBidi(draft.title)}
+          </span>
+          {draft.summary.trim() ? (
+            <span dir="auto" className="line-clamp-2 text-sm">
+              {settleBidi(draft.summary)}
+            </span>
+          ) : null}
+          <span className="text-sm text-muted">{new URL(recap.origin).host}</span>
+        </div>
+      </div>
+    </figure>
+  )
+}

@@ -1,0 +1,51 @@
+import { useTranslations } from 'next-intl'
+import { useEffect, useRef } from 'react'
+import { ClockField } from '@/components/ui/clock-field'
+import { Field } from '@/components/ui/field'
+import { clockChangeAt } from '@/lib/platform/clock-change'
+
+type Props = {
+  /** "YYYY-MM-DDTHH:MM", either half of it, or nothing yet. */ value: string
+  onChange: (value: string) => void
+}
+
+/** The instant of a wall time on this device's clocks, ISO; null: none is said, or not all of it. */
+export function wallInstant(value: string): string | null {
+  const [date, clock] = value.split('T')
+  const at = date && clock ? new Date(value) : null
+  return at && !Number.isNaN(at.getTime()) ? at.toISOString() : null
+}
+
+/**
+ * From when on a recap is public: a day, and a time of 24 hours, on this device's clocks. Half of it, or a time that
+ * these skip, holds its form back.
+ */
+export function PublishAtField({ value, onChange }: Props) {
+  const t = useTranslations('recaps')
+  const fields = useRef<HTMLDivElement>(null)
+  const [date = '', clock = ''] = value.split('T')
+  const change = clockChangeAt(value, (wall) => new Date(wall))
+  const skipped = change?.kind === 'skipped' ? t('publishAtSkipped') : undefined
+  const half = Boolean(date) !== Boolean(clock) ? t('publishAtHalf') : ''
+  useEffect(() => fields.current?.querySelector('input')?.setCustomValidity(skipped ?? half), [skipped, half])
+  const say = (day: string, time: string) => onChange(day || time ? `${day}T${time}` : '')
+  return (
+    <div ref={fields} className="grid gap-2">
+      <p className="text-sm text-muted">{t('publishAtHint')}</p>
+      <div className="grid grid-cols-[repeat(auto-fit,minmax(7.5rem,1fr))] gap-3">
+        <Field
+          label={t('publishOn')}
+          name="publishOn"
+          type="date"
+          value={date}
+          onChange={(event) => say(event.target.value, clock)}
+          error={skipped}
+        />
+        <ClockField label={t('publishAt')} name="publishAt" defaultValue={clock} onClock={(time) => say(date, time)} />
+      </div>
+      <p role="status" className="text-sm text-muted empty:hidden">
+        {change?.kind === 'twice' ? t('publishAtTwice') : null}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,36 @@
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { unpublishRecapAction } from '@/lib/recaps/server/actions'
+import { useReason } from '../use-reason'
+import type { PublishProps } from './publish-sheet'
+import { unreachable } from './use-publishing'
+
+type Props = Pick<PublishProps, 'recap' | 'facts' | 'learn'> & { onTakenBack?: () => void }
+
+/** Takes out of the public's sight what is there or waits to be, once it was asked. */
+export function TakeBack({ recap, facts: { state }, learn, onTakenBack }: Props) {
+  const [t, say] = [useTranslations('recaps'), useReason()]
+  const [refusal, setRefusal] = useState<string | null>(null)
+  if (state.state !== 'published' && state.state !== 'scheduled') return null
+  const takeBack = async () => {
+    if (!confirm(t('unpublishConfirm'))) return
+    const answer = await unpublishRecapAction({ id: recap.id }).catch(unreachable)
+    if (!answer.ok) return setRefusal(answer.reason)
+    learn({ latest: null, state: { state: state.state === 'published' ? 'withdrawn' : 'draft' } })
+    onTakenBack?.()
+  }
+  return (
+    <div className="grid justify-items-start gap-2 border-t border-line pt-3">
+      {refusal ? (
+        <Notice tone="danger" live>
+          {say(refusal)}
+        </Notice>
+      ) : null}
+      <Button variant="danger" onClick={() => void takeBack()}>
+        {t('unpublish')}
+      </Button>
+    </div>
+  )
+}

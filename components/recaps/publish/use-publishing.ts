@@ -1,0 +1,65 @@
+import { useState } from 'react'
+import { chooseHandleAction, publishRecapAction } from '@/lib/recaps/server/actions'
+import type { Doubts } from '@/lib/recaps/doubts'
+import type { PublishRecap } from '@/lib/recaps/schema'
+import { publishedState } from '@/lib/recaps/status'
+import { settleOpenDraft } from '../open-draft'
+import type { PublishProps } from './publish-sheet'
+import type { Placing } from './use-placing'
+
+type Asked = {
+  slug: string
+  /** ISO; null: at once. */ publishAt: string | null
+  author: { handle: string; name: string }
+  /** What its author sees while they say so; null: there is nothing to doubt. */ told: Doubts | null
+}
+
+export const unreachable = () => ({ ok: false as const, reason: 'UNAVAILABLE' })
+
+/**
+ * Publishes a recap: first its text is on the server, its author has an address, and it stands where it was put. What
+ * is doubtful is published only where its author was told exactly that.
+ */
+export function usePublishing({ recap: { id }, draft, facts, learn }: PublishProps, placing: Placing) {
+  const [isPending, setPending] = useState(false)
+  const [refusal, setRefusal] = useState<string | null>(null)
+  const [heard, setHeard] = useState<Doubts | null>(null)
+
+  /** @returns why it is not published; null: it is */
+  async function attempt({ slug, publishAt, author, told }: Asked): Promise<string | null> {
+    const unsettled = await settleOpenDraft()
+    if (unsettled) return unsettled
+    if (facts.handle === null) {
+      const { handle, name } = author
+      const chosen = await chooseHandleAction({ handle, ...(name && { name }) }).catch(unreachable)
+      if (!chosen.ok) return chosen.reason === 'INVALID' ? 'handleWrong' : chosen.reason
+      learn({ handle, authorName: facts.authorName ?? name })
+    }
+    const unplaced = await placing.settle()
+    if (unplaced) return unplaced
+    const answer = await publishAsTold({ id, slug, ...(publishAt && { publishAt }) }, told)
+    if ('doubts' in answer) setHeard(answer.doubts)
+    if (!answer.ok) return answer.reason
+    learn({ slug: answer.value.slug, latest: draft, state: publishedState(facts.state, publishAt, new Date()) })
+    return null
+  }
+
+  /** @returns whether it is published, or will be */
+  async function publish(asked: Asked): Promise<boolean> {
+    setPending(true)
+    const reason = await attempt(asked)
+    setPending(false)
+    // Doubts are said as what they are.
+    setRefusal(reason === 'doubts' ? null : reason)
+    return reason === null
+  }
+
+  return { publish, isPending, refusal, heard }
+}
+
+/** What is doubtful is published only where exactly that was told. */
+async function publishAsTold(wanted: Omit<PublishRecap, 'evenSo'>, told: Doubts | null) {
+  const answer = await publishRecapAction(wanted).catch(unreachable)
+  if (!('doubts' in answer) || JSON.stringify(answer.doubts) !== JSON.stringify(told)) return answer
+  return publishRecapAction({ ...wanted, evenSo: true }).catch(unreachable)
+}
