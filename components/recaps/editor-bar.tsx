@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { MOST_RECAP_CHARACTERS, type Unfit } from '@/lib/recaps/length'
-import { findPlaceMarks } from '@/lib/recaps/place-marks'
+import { unfinishedIn } from '@/lib/recaps/doubts'
 import type { RecapState, RecapStatus } from '@/lib/recaps/status'
 import type { keepDraft } from './draft-keeper'
 import { DraftQuestion } from './draft-question'
@@ -34,8 +34,9 @@ export function EditorBar({ keeping, keeper, status, state, unfit, isTooLong, ph
   return (
     <div
       className={
-        'sticky z-10 -mx-4 flex flex-wrap items-center gap-x-3 gap-y-2 border-t border-line bg-raised px-4 py-2 ' +
-        'lg:static lg:col-start-2 lg:row-start-1 lg:mx-0 lg:justify-end lg:border-0 lg:bg-transparent lg:px-0 ' +
+        'editor-bar sticky z-10 -mx-4 flex flex-wrap items-center gap-x-3 gap-y-2 border-t border-line bg-raised ' +
+        'px-4 py-2 lg:static lg:col-start-2 lg:row-start-1 lg:mx-0 lg:justify-end lg:border-0 lg:bg-transparent ' +
+        'lg:px-0 ' +
         (isOverPlaces
           ? 'bottom-[calc(3.5625rem+env(safe-area-inset-bottom))]'
           : 'bottom-0 pb-[max(0.5rem,env(safe-area-inset-bottom))]')
@@ -67,7 +68,7 @@ export function EditorBar({ keeping, keeper, status, state, unfit, isTooLong, ph
             ? `${t('unfitHere')} ${sayUnfit(unfit[0])}`
             : save === 'failed'
               ? t('unsaved')
-              : `${t(save)} · ${t('toDos', { count: findPlaceMarks(draft.text).length })}`}
+              : `${t(save)} · ${t('toDos', { count: unfinishedIn(draft).length })}`}
         </p>
       </div>
       {photos > 0 ? <Button onClick={() => onOpen('photos')}>{t('photosButton')}</Button> : null}

@@ -48,6 +48,8 @@ export function RecapEditor({ recap, atFirst }: Props) {
   const [sheet, setSheet] = useState<Sheet | null>(null)
   const [isTooLong, setTooLong] = useState(false)
   const beside = useMedia(BESIDE)
+  // Those of its conference; there is none above a recap of a deleted one.
+  const isOverPlaces = recap.back !== '/recaps'
   const unfit = listUnfit(draft)
   // A cover whose photo is gone is shown to nobody.
   const known = new Set(recap.photos.map(({ id }) => id))
@@ -81,8 +83,11 @@ export function RecapEditor({ recap, atFirst }: Props) {
     <main
       id="main"
       className={
-        'mx-auto grid w-full max-w-3xl grid-cols-[minmax(0,1fr)] px-4 lg:h-[calc(100dvh-5.5rem)] lg:min-h-128 ' +
-        'lg:max-w-7xl lg:grid-cols-[auto_minmax(0,1fr)] lg:grid-rows-[auto_minmax(0,1fr)] lg:gap-x-6'
+        'mx-auto grid min-h-[calc(100dvh-6.9375rem)] w-full max-w-3xl grid-cols-[minmax(0,1fr)] ' +
+        'grid-rows-[auto_1fr_auto] px-4 lg:mb-0 lg:h-[calc(100dvh-5.5rem)] lg:min-h-128 lg:max-w-7xl ' +
+        'lg:grid-cols-[auto_minmax(0,1fr)] lg:grid-rows-[auto_minmax(0,1fr)] lg:gap-x-6 ' +
+        // The bar stands right above the places.
+        (isOverPlaces ? '-mb-[2.4375rem]' : '')
       }
     >
       <h1 className="sr-only">{t('edit')}</h1>
@@ -115,7 +120,7 @@ export function RecapEditor({ recap, atFirst }: Props) {
         unfit={unfit}
         isTooLong={isTooLong}
         photos={recap.photos.length}
-        isOverPlaces={recap.back !== '/recaps'}
+        isOverPlaces={isOverPlaces}
         onOpen={setSheet}
       />
       {sheet === 'publish' ? (

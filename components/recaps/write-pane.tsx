@@ -36,7 +36,7 @@ export function WritePane({ draft, recap, titleRef, textRef, caretRef, isHidden,
     <section
       aria-label={t('write')}
       className={
-        `${isHidden ? 'hidden lg:grid' : 'grid'} content-start gap-2 lg:min-h-0 ` +
+        `${isHidden ? 'hidden lg:grid' : 'grid'} grid-rows-[auto_auto_1fr] gap-2 pb-2 lg:min-h-0 lg:pb-0 ` +
         'lg:grid-rows-[auto_auto_minmax(0,1fr)]'
       }
     >
@@ -68,8 +68,8 @@ export function WritePane({ draft, recap, titleRef, textRef, caretRef, isHidden,
           onSelect={(event) => (caretRef.current = event.currentTarget.selectionEnd)}
           onChange={(event) => write(event.target)}
           className={
-            'field-sizing-content min-h-[55dvh] w-full resize-none rounded-lg border border-line bg-raised p-3 ' +
-            'text-base leading-relaxed text-ink lg:field-sizing-fixed lg:h-full lg:min-h-0'
+            'field-sizing-content h-full min-h-[40dvh] w-full resize-none rounded-lg border border-line bg-raised ' +
+            'p-3 text-base leading-relaxed text-ink lg:field-sizing-fixed lg:h-full lg:min-h-0'
           }
         />
       )}

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { useEffect, useRef } from 'react'
 import { ShareButton } from '@/components/shared/share-button'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { CopyAddress } from '@/components/ui/copy-address'
@@ -16,8 +17,14 @@ export function IsPublic(props: PublishProps & { onAskAgain: () => void }) {
   const { state } = facts
   const at = state.state === 'scheduled' ? state.at : state.state === 'published' ? state.nextAt : null
   const isThere = state.state === 'published'
+  const top = useRef<HTMLDivElement>(null)
+  // What stood here before was longer, and what had the focus is gone.
+  useEffect(() => {
+    top.current?.closest('dialog')?.scrollTo(0, 0)
+    top.current?.querySelector<HTMLElement>('a, input')?.focus({ preventScroll: true })
+  }, [])
   return (
-    <div className="grid gap-4">
+    <div ref={top} className="grid gap-4">
       {at && sayAt ? <p>{t(isThere ? 'nextAt' : 'scheduledFor', { when: sayAt(at) })}</p> : null}
       {isThere ? (
         <p className="flex flex-wrap gap-3">

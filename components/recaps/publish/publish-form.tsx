@@ -63,7 +63,7 @@ export function PublishForm(props: PublishProps & { onPublished: () => void; onL
       <AuthorFields facts={facts} origin={recap.origin} />
       <Field
         label={t('slug')}
-        hint={t('slugHint', { begins: `${recap.origin}/@${facts.handle ?? '…'}/` })}
+        hint={t('slugHint', { begins: `${recap.origin}/@${(facts.handle ?? facts.suggestedHandle) || '…'}/` })}
         value={slug}
         onChange={(event) => setSlug(event.target.value)}
         required
