@@ -8,7 +8,7 @@ import { fitsRecap, listUnfit } from '@/lib/recaps/length'
 import type { UnfinishedIn } from '@/lib/recaps/doubts'
 import type { RecapDraft } from '@/lib/recaps/draft'
 import { plainMarkdown } from '@/lib/recaps/markdown-text'
-import { statusOf } from '@/lib/recaps/status'
+import { recapStatusOf } from '@/lib/recaps/status'
 import { keepTrying } from '@/lib/sync/client/exchange/keep-trying'
 import type { EditedRecap, PublicFacts } from './edited-recap'
 import { EditorBar } from './editor-bar'
@@ -54,7 +54,7 @@ export function RecapEditor({ recap, atFirst }: Props) {
   // A cover whose photo is gone is shown to nobody.
   const known = new Set(recap.photos.map(({ id }) => id))
   const shown = { ...draft, coverId: draft.coverId && known.has(draft.coverId) ? draft.coverId : null }
-  const status = statusOf(facts.state, facts.latest, shown)
+  const status = recapStatusOf(facts.state, facts.latest, shown)
   // Where the text was last written in: a photo goes there.
   const caretRef = useRef<number | null>(null)
   const { titleRef, textRef, goTo } = useGoTo()

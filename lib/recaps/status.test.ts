@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { RecapDraft } from './draft'
-import { publishedState, recapState, statusOf } from './status'
+import { publishedState, recapState, recapStatusOf } from './status'
 
 const [at, later] = [new Date('2026-04-01T10:00:00Z'), new Date('2026-04-02T10:00:00Z')]
 const draft: RecapDraft = {
@@ -48,11 +48,11 @@ it('says that it was written on since, whatever is public or waits', () => {
   const published = { state: 'published' as const, nextAt: null }
   const written = { ...draft, text: 'All of it, and more' }
   expect([
-    statusOf({ state: 'draft' }, null, written),
-    statusOf(published, draft, { ...draft, title: ' Day 1 ' }),
-    statusOf(published, draft, written),
-    statusOf({ state: 'scheduled', at: later.toISOString() }, draft, draft),
-    statusOf({ state: 'scheduled', at: later.toISOString() }, draft, written),
-    statusOf({ state: 'withdrawn' }, null, written),
+    recapStatusOf({ state: 'draft' }, null, written),
+    recapStatusOf(published, draft, { ...draft, title: ' Day 1 ' }),
+    recapStatusOf(published, draft, written),
+    recapStatusOf({ state: 'scheduled', at: later.toISOString() }, draft, draft),
+    recapStatusOf({ state: 'scheduled', at: later.toISOString() }, draft, written),
+    recapStatusOf({ state: 'withdrawn' }, null, written),
   ]).toEqual(['draft', 'published', 'changed', 'scheduled', 'changed', 'withdrawn'])
 })

@@ -29,6 +29,6 @@ export type RecapStatus = RecapState['state'] | 'changed'
  * A recap's state in a word: `changed` where it was written on since.
  * @param latest what was published last; null: nothing that is, or will be, public
  */
-export function statusOf(state: RecapState, latest: RecapDraft | null, shown: RecapDraft): RecapStatus {
+export function recapStatusOf(state: RecapState, latest: RecapDraft | null, shown: RecapDraft): RecapStatus {
   return latest && !isSameDraft(latest, shown) ? 'changed' : state.state
 }
