@@ -35,3 +35,6 @@ export type PublicFacts = {
   seriesId: string | null
   label: string | null
 }
+
+/** What can be opened over an editor. */
+export type Sheet = 'publish' | 'photos' | 'more'

@@ -7,7 +7,7 @@ import type { RecapState, RecapStatus } from '@/lib/recaps/status'
 import type { keepDraft } from './draft-keeper'
 import { DraftQuestion } from './draft-question'
 import type { DraftView } from './draft-state'
-import type { Sheet } from './recap-editor'
+import type { Sheet } from './edited-recap'
 import { StatusChip } from './status-chip'
 import { useUnfit } from './use-unfit'
 

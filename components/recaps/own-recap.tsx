@@ -2,12 +2,10 @@ import { NextIntlClientProvider } from 'next-intl'
 import { getMessages } from 'next-intl/server'
 import { languages } from '@/lib/i18n/language-names'
 import { publicUrl, readEnvironment } from '@/lib/platform/env'
-import { slugify } from '@/lib/platform/slug'
 import { pageAddress } from '@/lib/program/addresses'
 import { savedDraftOf } from '@/lib/recaps/draft'
 import type { LinkedSession, LinkWords } from '@/lib/recaps/link-offers'
 import { recapWords } from '@/lib/recaps/recap-words'
-import { handleSchema } from '@/lib/recaps/schema'
 import type { getOwnRecap, listOwnSeries } from '@/lib/recaps/server/queries'
 import { recapState } from '@/lib/recaps/status'
 import type { OwnPhoto } from './photo-sheet'
@@ -30,10 +28,11 @@ type Props = {
   back: string
   /** What stands over what they publish; null: whoever writes has no name yet. */
   authorName: string | null
+  suggestedHandle: string
 }
 
 /** One recap of mine: written, seen, published, and what becomes of it elsewhere. */
-export async function OwnRecap({ conference, recap, address, series, authorName, ...rest }: Props) {
+export async function OwnRecap({ conference, recap, address, series, authorName, suggestedHandle, ...rest }: Props) {
   const { recaps: words } = await getMessages()
   const saved = savedDraftOf(recap)
   return (
@@ -57,7 +56,7 @@ export async function OwnRecap({ conference, recap, address, series, authorName,
           latest: recap.latest,
           slug: address,
           handle: recap.handle,
-          suggestedHandle: suggestHandle(authorName),
+          suggestedHandle,
           authorName,
           series,
           seriesId: recap.seriesId,
@@ -66,16 +65,6 @@ export async function OwnRecap({ conference, recap, address, series, authorName,
       />
     </NextIntlClientProvider>
   )
-}
-
-/** An address for an author, as their name is spelt; nothing where it gives none. */
-function suggestHandle(authorName: string | null): string {
-  const spelt = handleSchema.safeParse(
-    slugify(authorName ?? '', '')
-      .slice(0, 30)
-      .replace(/-+$/, ''),
-  )
-  return spelt.success ? spelt.data : ''
 }
 
 /** Recaps speak their own language, whatever the screen's. */

@@ -10,7 +10,7 @@ import type { RecapDraft } from '@/lib/recaps/draft'
 import { plainMarkdown } from '@/lib/recaps/markdown-text'
 import { recapStatusOf } from '@/lib/recaps/status'
 import { keepTrying } from '@/lib/sync/client/exchange/keep-trying'
-import type { EditedRecap, PublicFacts } from './edited-recap'
+import type { EditedRecap, PublicFacts, Sheet } from './edited-recap'
 import { EditorBar } from './editor-bar'
 import { EditorHead, type View } from './editor-head'
 import type { OwnPhoto } from './photo-sheet'
@@ -31,7 +31,6 @@ const PhotoSheet = dynamic(() => keepTrying(() => import('./photo-sheet')).then(
 })
 
 type Props = { recap: EditedRecap; atFirst: PublicFacts }
-export type Sheet = 'publish' | 'photos' | 'more'
 
 /** There is room for what is read beside what is written. */
 const BESIDE = '(min-width: 64rem)'

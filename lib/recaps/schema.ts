@@ -73,10 +73,11 @@ export const reservedSlugs = new Set(['series', 'photos', 'pictures', 'recaps', 
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/
 
+export const MOST_HANDLE_CHARACTERS = 30
 export const handleSchema = lineField()
   .toLowerCase()
   .min(2, 'handle')
-  .max(30, 'handle')
+  .max(MOST_HANDLE_CHARACTERS, 'handle')
   .regex(SLUG, 'handle')
   .refine((handle) => !reservedHandles.has(handle), 'reserved')
 const recapSlugSchema = lineField()

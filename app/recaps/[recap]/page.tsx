@@ -2,7 +2,6 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { DeviceHeader } from '@/components/people/device-header'
 import { OwnRecap } from '@/components/recaps/own-recap'
-import { getViewer } from '@/lib/people/server/viewer'
 import { loadStrayRecap } from '@/lib/recaps/server/loaders'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -12,12 +11,10 @@ export async function generateMetadata(): Promise<Metadata> {
 /** One recap of mine of a conference that was deleted. */
 export default async function StrayRecapPage({ params }: { params: Promise<{ recap: string }> }) {
   const own = await loadStrayRecap((await params).recap)
-  const viewer = await getViewer()
-  const authorName = viewer.kind === 'user' ? viewer.name : null
   return (
     <>
       <DeviceHeader />
-      <OwnRecap {...own} back="/recaps" authorName={authorName} />
+      <OwnRecap {...own} back="/recaps" />
     </>
   )
 }

@@ -5,7 +5,7 @@ import { Button, ButtonLink } from '@/components/ui/button'
 import { CopyAddress } from '@/components/ui/copy-address'
 import { useOwnTime } from '../status-chip'
 import { LinkCardView } from './link-card-view'
-import type { PublishProps } from './publish-sheet'
+import type { PublishProps } from './publish-props'
 import { TakeBack } from './take-back'
 
 /** What was published, or will be: the ways to see and share it, to change where it stands, and to take it back. */

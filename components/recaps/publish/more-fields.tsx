@@ -6,7 +6,7 @@ import { oneLine } from '@/lib/platform/clean-text'
 import type { RecapDraft } from '@/lib/recaps/draft'
 import { MOST_ADDRESS_CHARACTERS, type Unfit } from '@/lib/recaps/length'
 import { useUnfit } from '../use-unfit'
-import type { PublishProps } from './publish-sheet'
+import type { PublishProps } from './publish-props'
 import { SheetRow } from './sheet-row'
 
 /** What is said of a recap besides its text: its language, tags, and where else it stands. */

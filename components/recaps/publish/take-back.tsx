@@ -4,8 +4,8 @@ import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { unpublishRecapAction } from '@/lib/recaps/server/actions'
 import { useReason } from '../use-reason'
-import type { PublishProps } from './publish-sheet'
-import { unreachable } from './use-publishing'
+import type { PublishProps } from './publish-props'
+import { unreachable } from './unreachable'
 
 type Props = Pick<PublishProps, 'recap' | 'facts' | 'learn'> & { onTakenBack?: () => void }
 

@@ -9,7 +9,7 @@ import {
 } from '@/lib/recaps/server/actions'
 import { settleOpenDraft } from '../open-draft'
 import type { EditedRecap, PublicFacts } from '../edited-recap'
-import { unreachable } from './use-publishing'
+import { unreachable } from './unreachable'
 
 export const NEW_SERIES = 'new'
 

@@ -4,7 +4,8 @@ import type { Doubts } from '@/lib/recaps/doubts'
 import type { PublishRecap } from '@/lib/recaps/schema'
 import { publishedState } from '@/lib/recaps/status'
 import { settleOpenDraft } from '../open-draft'
-import type { PublishProps } from './publish-sheet'
+import type { PublishProps } from './publish-props'
+import { unreachable } from './unreachable'
 import type { Placing } from './use-placing'
 
 type Asked = {
@@ -13,8 +14,6 @@ type Asked = {
   author: { handle: string; name: string }
   /** What its author sees while they say so; null: there is nothing to doubt. */ told: Doubts | null
 }
-
-export const unreachable = () => ({ ok: false as const, reason: 'UNAVAILABLE' })
 
 /**
  * Publishes a recap: first its text is on the server, its author has an address, and it stands where it was put. What

@@ -1,5 +1,7 @@
 import type { PrismaClient } from '@/generated/prisma/client'
+import { slugify } from '@/lib/platform/slug'
 import { lockPerson } from '@/lib/sync/server/pull-counter'
+import { handleSchema, MOST_HANDLE_CHARACTERS } from '../schema'
 
 export type HandleChosen = { ok: true } | { ok: false; reason: 'handleTaken' | 'handleInUse' }
 
@@ -21,4 +23,12 @@ export async function chooseHandle(db: PrismaClient, userId: string, handle: str
       WHERE "id" = ${userId}::uuid AND NOT EXISTS (SELECT 1 FROM "User" WHERE "handle" = ${handle})`
     return written === 1 ? { ok: true as const } : { ok: false, reason: 'handleTaken' as const }
   })
+}
+
+/** What could be an author's address, as their name is spelt; nothing where it gives none. It may be somebody's. */
+export function suggestHandle(name: string | null): string {
+  const spelt = slugify(name ?? '', '')
+    .slice(0, MOST_HANDLE_CHARACTERS)
+    .replace(/-+$/, '')
+  return handleSchema.safeParse(spelt).data ?? ''
 }

@@ -2,13 +2,14 @@ import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { z } from 'zod'
 import { outlineOf } from '@/lib/notes/outline'
-import { getViewer } from '@/lib/people/server/viewer'
+import { getViewer, type UserViewer } from '@/lib/people/server/viewer'
 import { now } from '@/lib/platform/clock'
 import { database } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
 import { slugify } from '@/lib/platform/slug'
 import { pageAddress } from '@/lib/program/addresses'
 import { loadAgendaOf, loadConferenceFor } from '@/lib/schedule/loaders'
+import { suggestHandle } from './handle'
 import { loadMaterial } from './load-material'
 import { privateNameOf } from './publish'
 import { daysToTell } from '../days-to-tell'
@@ -63,22 +64,26 @@ export const loadOwnRecap = cache(async (slug: string, id: string) => {
   )
   const isPrivate = conference.visibility === 'private'
   const names = { publicName: isPrivate ? null : conference.name, privateName: isPrivate ? conference.name : null }
-  return { conference, recap, address: addressOf(recap), series, photos, linked, ...names }
+  return { conference, recap, address: addressOf(recap), series, photos, linked, ...names, ...authorOf(viewer) }
 })
 
 /** My recaps of conferences that were deleted; a guest is asked to sign in first. */
-export const loadStrayRecaps = cache(async () => listStrayRecaps(database(), await requireUser('/recaps'), now()))
+export const loadStrayRecaps = cache(async () => {
+  const { id } = await requireUser('/recaps')
+  return listStrayRecaps(database(), id, now())
+})
 
 /** One of them for the editor. */
 export const loadStrayRecap = cache(async (id: string) => {
-  const [db, userId] = [database(), await requireUser(`/recaps/${id}`)]
+  const [db, viewer] = [database(), await requireUser(`/recaps/${id}`)]
+  const userId = viewer.id
   const recap = z.uuid().safeParse(id).success ? await getOwnRecap(db, { userId, id, now: now() }) : null
   if (!recap) notFound()
   const conference = await requireStrayConference(db, userId, id).catch(notFoundIfRefused)
   const photos = conference ? await listOwnPhotos(db, userId, conference.id) : []
   const [series, privateName] = [await listOwnSeries(db, userId), await privateNameOf(db, conference?.id ?? null)]
   const names = { publicName: null, privateName }
-  return { conference, recap, address: addressOf(recap), series, photos, linked: [], ...names }
+  return { conference, recap, address: addressOf(recap), series, photos, linked: [], ...names, ...authorOf(viewer) }
 })
 
 function addressOf({ state, title }: NonNullable<Awaited<ReturnType<typeof getOwnRecap>>>): string {
@@ -94,15 +99,18 @@ function notFoundIfRefused(error: unknown): never {
   throw error
 }
 
-async function requireUser(path: string): Promise<string> {
+/** Who writes, and what could be their address if they have none. */
+function authorOf({ name }: UserViewer): { authorName: string | null; suggestedHandle: string } {
+  return { authorName: name, suggestedHandle: suggestHandle(name) }
+}
+
+async function requireUser(path: string): Promise<UserViewer> {
   const viewer = await getViewer()
   if (viewer.kind === 'guest') redirect(`/sign-in?to=${encodeURIComponent(path)}`)
-  return viewer.id
+  return viewer
 }
 
 async function requireAuthor(slug: string, path: string) {
   const conference = await loadConferenceFor(slug, 'plan', path)
-  const viewer = await getViewer()
-  if (viewer.kind === 'guest') redirect(`/sign-in?to=${encodeURIComponent(path)}`)
-  return { conference, viewer }
+  return { conference, viewer: await requireUser(path) }
 }

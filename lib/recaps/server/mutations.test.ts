@@ -6,7 +6,7 @@ import { hashToken } from '@/lib/platform/ids'
 import { testDatabase } from '@/tests/db'
 import { makeConference } from '@/tests/factories/conference'
 import { makePerson } from '@/tests/factories/person'
-import { chooseHandle } from './handle'
+import { chooseHandle, suggestHandle } from './handle'
 import { createRecap, deleteRecap, editRecap, keepUntaken, restoreRevision } from './mutations'
 import { publicationState } from '../publication'
 import { makeDraftLink, publishRecap, revokeDraftLink, unpublishRecap } from './publish'
@@ -44,6 +44,17 @@ const slugAt = async (recapId: string, at: Date) => {
   const state = await stateOf(recapId, at)
   return state.state === 'published' ? state.current.slug : state.state
 }
+
+it.each([
+  ['Ada Lindqvist', 'ada-lindqvist'],
+  ['Łukasz 山田', 'lukasz-shantian'],
+  ['A', ''],
+  ['Admin', ''],
+  [null, ''],
+  ['Somebody With A Very Long Name-Indeed', 'somebody-with-a-very-long-name'],
+])('suggests to %j the address %j', (name, handle) => {
+  expect(suggestHandle(name)).toBe(handle)
+})
 
 describe('permissions', () => {
   type Write = (

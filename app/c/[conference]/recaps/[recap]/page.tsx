@@ -3,7 +3,6 @@ import { getTranslations } from 'next-intl/server'
 import { OwnRecap } from '@/components/recaps/own-recap'
 import { ConferenceShell } from '@/components/shell/conference-shell'
 import { pageAddress } from '@/lib/program/addresses'
-import { getViewer } from '@/lib/people/server/viewer'
 import { loadOwnRecap } from '@/lib/recaps/server/loaders'
 
 type Props = { params: Promise<{ conference: string; recap: string }> }
@@ -16,11 +15,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function RecapPage({ params }: Props) {
   const { conference: slug, recap: id } = await params
   const own = await loadOwnRecap(slug, id)
-  const viewer = await getViewer()
-  const authorName = viewer.kind === 'user' ? viewer.name : null
   return (
     <ConferenceShell conference={own.conference}>
-      <OwnRecap {...own} back={pageAddress(slug, 'recaps')} authorName={authorName} />
+      <OwnRecap {...own} back={pageAddress(slug, 'recaps')} />
     </ConferenceShell>
   )
 }

@@ -1,0 +1,2 @@
+/** What is heard of a server that cannot be reached. */
+export const unreachable = () => ({ ok: false as const, reason: 'UNAVAILABLE' })
