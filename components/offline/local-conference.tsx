@@ -69,6 +69,7 @@ const codeOf: Partial<Record<ConferencePlace['screen'], keyof typeof load>> = {
   colocatedEvents: 'part',
   notes: 'notes',
   marks: 'notes',
+  newNote: 'notes',
   note: 'notes',
 }
 const places: Record<ConferencePlace['screen'], Tab | undefined> = {
@@ -85,6 +86,7 @@ const places: Record<ConferencePlace['screen'], Tab | undefined> = {
   rooms: 'rooms',
   notes: 'notes',
   marks: 'notes',
+  newNote: 'notes',
   note: 'notes',
   other: undefined,
 }
@@ -113,8 +115,15 @@ export function LocalConference({ place }: { place: ConferencePlace }) {
       </>
     )
   if (!agenda) return <Loading />
+  const session = place.screen === 'session' ? agenda.sessions.find(({ number }) => number === place.number) : undefined
+  const isWriting = place.screen === 'note' || place.screen === 'newNote'
   return (
-    <ConferenceShell conference={agenda.conference} place={places[place.screen]}>
+    <ConferenceShell
+      conference={agenda.conference}
+      place={places[place.screen]}
+      isWriting={isWriting}
+      session={session?.slug}
+    >
       <LiveConference id={agenda.conference.id} slug={place.slug} />
       <AgendaAge timeZone={agenda.conference.timeZone} asOf={asOf} goneAt={goneAt} failed={failed} />
       <Screen place={place} agenda={agenda} />
@@ -140,6 +149,8 @@ function Screen({ place, agenda }: { place: ConferencePlace; agenda: Agenda }) {
       return <NotesPlace conference={{ id, slug, name, timeZone }} />
     case 'marks':
       return <MarksPlace conference={{ id, slug, name, timeZone }} />
+    case 'newNote':
+      return <NotePlace conference={{ id, slug, name, timeZone }} noteId={null} />
     case 'note':
       return <NotePlace conference={{ id, slug, name, timeZone }} noteId={place.noteId} />
     case 'session':

@@ -3,7 +3,7 @@ import { initialsOf } from '@/lib/program/initials'
 import { pageAddress } from '@/lib/program/addresses'
 import type { Agenda } from '@/lib/program/agenda'
 import { searchParts } from '@/lib/planning/search/search-parts'
-import { MarkedText } from './filter/marked'
+import { MarkedText } from '@/components/shared/marked-text'
 
 type Props = { agenda: Agenda; /** What was searched for. */ sought: string }
 

@@ -97,7 +97,8 @@ export function SessionActions({ agenda, session, timeZone, isPage, whole, onNee
 }
 
 /** Above the places of a phone. */
-const inReach = 'sticky bottom-[calc(3.5rem+env(safe-area-inset-bottom))] z-10 -mx-4 bg-ground px-4 py-2 lg:bottom-0'
+const inReach =
+  'in-reach sticky bottom-[calc(3.5rem+env(safe-area-inset-bottom))] z-10 -mx-4 bg-ground px-4 py-2 lg:bottom-0'
 
 function Overlaps({
   overlaps,

@@ -29,8 +29,8 @@ export function UndoBar({ text, isKept, answers = [], onUndo, onGone }: Props) {
     <div
       role="status"
       className={
-        'fixed inset-x-4 bottom-20 z-30 mx-auto flex max-w-xl flex-wrap items-center justify-between gap-x-3 gap-y-1 ' +
-        'rounded-xl bg-ink p-3 text-ground lg:bottom-6'
+        'undo-bar fixed inset-x-4 bottom-20 z-30 mx-auto flex max-w-xl flex-wrap items-center justify-between ' +
+        'gap-x-3 gap-y-1 rounded-xl bg-ink p-3 text-ground lg:bottom-6'
       }
     >
       <span className={answers.length > 0 ? 'w-full' : 'min-w-0 flex-1'}>

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { ChangesBadge } from '@/components/planning/changes/changes-badge'
 import { ClashesBadge } from '@/components/planning/plan/clashes-badge'
+import { WriteButton } from '@/components/notes/write/write-button'
 import { Icon } from '@/components/ui/icon'
 import { settleBidi } from '@/lib/platform/bidi'
 import { pageAddress } from '@/lib/program/addresses'
@@ -18,15 +19,24 @@ export type Tab = (typeof tabs)[number]
 type Props = {
   conference: { /** Where it is known, what waits in my plan is counted. */ id?: string; slug: string; name: string }
   place?: Tab
+  /** It is a screen to write on. */ isWriting?: boolean
+  /** Where the session is that is looked at. */ session?: string
   children: ReactNode
 }
+
+const look =
+  'relative min-h-14 min-w-0 flex-auto flex-col items-center justify-center gap-0.5 rounded-lg px-1 text-center ' +
+  'text-xs font-medium text-muted aria-[current]:text-accent lg:min-h-11 lg:flex-none lg:px-3 lg:flex-row lg:gap-2 ' +
+  'lg:text-sm'
 
 /**
  * Everything around a conference's page: its name with the rest behind it at the top, the places in thumb reach at the
  * bottom. Drawn by the server, and by the browser without a network.
  */
-export function ConferenceShell({ conference, place, children }: Props) {
+export function ConferenceShell({ conference, place, isWriting = false, session, children }: Props) {
   const t = useTranslations('shell')
+  const { id, slug } = conference
+  const writing = place && id && !isWriting ? { id, slug } : null
   return (
     <>
       <header className="border-b border-line bg-ground pt-[env(safe-area-inset-top)] print:hidden">
@@ -34,11 +44,17 @@ export function ConferenceShell({ conference, place, children }: Props) {
           <ConferenceMenu conference={conference} />
           <nav aria-label={t('places')} className="hidden gap-1 lg:flex">
             <Places conference={conference} place={place} />
+            {writing ? (
+              <WriteButton conference={writing} session={session} className={`${look} ml-2 flex border border-edge`}>
+                <Icon name="pen" className="size-5" />
+                {t('palette.write')}
+              </WriteButton>
+            ) : null}
           </nav>
         </div>
       </header>
       <Palette slug={conference.slug} />
-      <div className="pb-24 lg:pb-8 print:pb-0">
+      <div className={`${writing ? 'pb-40' : 'pb-24'} lg:pb-8 print:pb-0`}>
         <DeviceSlot />
         {/* There before anything is announced, so that screen readers hear of it. */}
         {place ? <div id={ANNOUNCEMENTS_SLOT} aria-live="polite" /> : null}
@@ -52,6 +68,16 @@ export function ConferenceShell({ conference, place, children }: Props) {
         }
       >
         <Places conference={conference} place={place} />
+        {writing ? (
+          <WriteButton
+            conference={writing}
+            session={session}
+            className="write-button grid size-14 place-content-center rounded-full bg-accent text-on-accent shadow-lg"
+          >
+            <Icon name="pen" />
+            <span className="sr-only">{t('palette.write')}</span>
+          </WriteButton>
+        ) : null}
       </nav>
     </>
   )
@@ -68,7 +94,7 @@ function Palette({ slug }: { slug: string }) {
     { href: '/settings', name: t('settings') },
   ]
   const actions = [
-    { href: pageAddress(slug, 'notes'), name: t('palette.write') },
+    { href: pageAddress(slug, 'newNote'), name: t('palette.write') },
     { href: '/new', name: t('palette.bringIn') },
     { href: '/settings/backup', name: t('palette.backup') },
   ]
@@ -96,11 +122,7 @@ function Places({ conference: { id, slug }, place }: Pick<Props, 'conference' | 
       key={name}
       href={pageAddress(slug, name)}
       aria-current={name === place ? 'page' : undefined}
-      className={
-        'relative flex min-h-14 min-w-0 flex-auto flex-col items-center justify-center gap-0.5 rounded-lg px-1 ' +
-        'text-center text-xs font-medium text-muted aria-[current]:text-accent lg:min-h-11 lg:flex-none lg:px-3 ' +
-        'lg:flex-row lg:gap-2 lg:text-sm'
-      }
+      className={`${look} flex`}
     >
       <Icon name={name} className="size-6 lg:size-5" />
       {t(`place.${name}`)}

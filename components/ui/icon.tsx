@@ -11,13 +11,19 @@ const paths = {
   undo: 'M9 14L4 9l5-5M4 9h10a6 6 0 0 1 0 12h-3',
   globe: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM3 12h18M12 3c3 3 3 15 0 18M12 3c-3 3-3 15 0 18',
   walk: 'M13 3.5a1.5 1.5 0 1 0 0 3 1.5 1.5 0 0 0 0-3zM9 21l2-6-2-3 1-4 3 .5 2 3 3 1M11 15l3 2 1 4M7 12l1-3 2-1.5',
+  pen: 'M4 20l1-5L16 4l4 4L9 19zM13.5 6.5l4 4',
   person: 'M12 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM4 21c0-4 3.5-6 8-6s8 2 8 6',
 } as const
 
 export type IconName = keyof typeof paths
 
 /** A drawn sign, always beside a word or inside something that has a name. */
-export function Icon({ name, className = 'size-6' }: { name: IconName; className?: string }) {
+export function Icon({ name, className }: { name: IconName; className?: string }) {
+  return <Drawn path={paths[name]} className={className} />
+}
+
+/** The same, of a path that only one room has: what every page loads need not hold it. */
+export function Drawn({ path, className = 'size-6' }: { path: string; className?: string }) {
   return (
     <svg
       aria-hidden="true"
@@ -29,7 +35,7 @@ export function Icon({ name, className = 'size-6' }: { name: IconName; className
       strokeLinejoin="round"
       className={className}
     >
-      <path d={paths[name]} />
+      <path d={path} />
     </svg>
   )
 }

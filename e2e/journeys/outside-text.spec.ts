@@ -155,10 +155,10 @@ test('no name reads as another than it is, wherever it stands @looks', async ({ 
   await page.getByRole('button', { name: 'Make it' }).click()
   const joining = new URL(await page.getByLabel('Link', { exact: true }).inputValue()).pathname
   await page.goto(`/c/${slug}/notes`)
+  await page.getByRole('link', { name: 'New note' }).click()
   await page.getByPlaceholder('Where (optional)').fill(`At ${disguised}`)
-  await page.getByRole('button', { name: 'New note' }).click()
-  await page.waitForURL('**/notes/*-*')
   await page.getByRole('textbox', { name: 'Text of the note' }).pressSequentially(`Note ${disguised}`)
+  await page.waitForURL('**/notes/*-*')
   await expect(page.getByText('On the server', { exact: true })).toBeVisible()
   await page
     .locator('input[type=file]')

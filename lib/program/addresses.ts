@@ -13,6 +13,7 @@ export const local = {
   changes: 'changes',
   notes: 'notes',
   marks: 'notes/marks',
+  newNote: 'notes/new',
   note: 'notes/:note',
   rooms: 'rooms',
   room: 'rooms/:room',

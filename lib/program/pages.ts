@@ -12,6 +12,9 @@ export const shortcuts = { '/now': 'now', '/my-plan': 'plan', '/new-note': 'note
 /** In an address: this device's copy is wanted, whatever the server has. */
 export const KEPT = '?kept'
 
+/** At a session's address: its note is to be written at once. */
+export const WRITE = '#write'
+
 export type Place = {
   slug: string
   /** Null: no page of the table. */ name: PageName | null

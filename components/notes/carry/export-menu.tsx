@@ -1,44 +1,19 @@
-import { useLocale, useTranslations } from 'next-intl'
-import { sayDay } from '@/lib/i18n/dates'
-import type { NoteInConference } from '@/lib/notes/place-notes'
-import type { Agenda } from '@/lib/program/agenda'
-import type { NotesConference } from '../list/notes-conference'
-import { useExporter } from './use-exporter'
+import { useTranslations } from 'next-intl'
+import type { ComponentProps } from 'react'
+import { ExportItems } from './export-items'
 
-type Props = { conference: NotesConference; agenda: Agenda | null; notes: readonly NoteInConference[] }
+const opener =
+  'inline-flex min-h-11 list-none items-center rounded-lg border border-edge bg-raised px-4 py-2 font-medium ' +
+  '[&::-webkit-details-marker]:hidden'
 
-/** A conference's notes as Markdown, or one day's. */
-export function ExportMenu({ conference, agenda, notes }: Props) {
+/** The ways to export a conference's notes, folded. */
+export function ExportMenu(of: ComponentProps<typeof ExportItems>) {
   const t = useTranslations('notes')
-  const language = useLocale()
-  const save = useExporter(conference, agenda)
-  const opener =
-    'inline-flex min-h-11 list-none items-center rounded-lg border border-edge bg-raised px-4 py-2 font-medium ' +
-    '[&::-webkit-details-marker]:hidden'
-  const item = 'min-h-11 rounded-lg px-3 text-left hover:bg-sunken'
   return (
     <details className="open:basis-full">
       <summary className={opener}>{t('export')}</summary>
       <div className="mt-2 grid gap-1 rounded-xl border border-line bg-raised p-3">
-        <p className="text-sm text-muted">{t('exportHint')}</p>
-        <button type="button" className={item} onClick={() => void save(notes, `${conference.slug}-notes`)}>
-          {t('exportAll')}
-        </button>
-        {[...new Set(notes.map(({ day }) => day))].map((day) => (
-          <button
-            key={day}
-            type="button"
-            className={item}
-            onClick={() =>
-              void save(
-                notes.filter((note) => note.day === day),
-                `${conference.slug}-${day}`,
-              )
-            }
-          >
-            {t('exportDay', { day: sayDay(day, language) })}
-          </button>
-        ))}
+        <ExportItems {...of} />
       </div>
     </details>
   )

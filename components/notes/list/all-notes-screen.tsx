@@ -9,6 +9,7 @@ import { placeNotes } from '@/lib/notes/place-notes'
 import type { Note } from '@/lib/notes/schema'
 import { settleBidi } from '@/lib/platform/bidi'
 import { dateOn } from '@/lib/platform/time'
+import { useListPhotos } from '@/lib/notes/device/photos/use-list-photos'
 import { useNotes } from '@/lib/notes/device/use-notes'
 import { pageAddress } from '@/lib/program/addresses'
 import { useSyncState } from '@/lib/sync/client/hooks/use-sync-state'
@@ -24,6 +25,7 @@ export function AllNotesScreen() {
   const { fetched } = useSyncState()
   const { ready: isNamed, conferenceOf } = useNotesConferences()
   const ready = isRead && isNamed
+  const photos = useListPhotos(null, notes.length > 0)
   // The newest conference first, as the notes come.
   const ids = [...new Set(notes.map(({ conferenceId }) => conferenceId))]
   return (
@@ -47,6 +49,7 @@ export function AllNotesScreen() {
             <OfConference
               key={id}
               notes={notes.filter(({ conferenceId }) => conferenceId === id)}
+              photos={photos}
               conferenceOf={conferenceOf}
             />
           ))
@@ -57,9 +60,11 @@ export function AllNotesScreen() {
 
 function OfConference({
   notes,
+  photos,
   conferenceOf,
 }: {
   notes: readonly Note[]
+  photos: ReturnType<typeof useListPhotos>
   conferenceOf: (note: Note) => ConferenceOnDevice | null
 }) {
   const t = useTranslations('notes')
@@ -106,7 +111,7 @@ function OfConference({
       {[...new Set(placed.map(({ day }) => day))].map((day) => (
         <section key={day}>
           <h3 className="py-1 font-medium">{sayDay(day, language)}</h3>
-          <ul className="grid gap-2">
+          <ul className="border-t border-line">
             {placed
               .filter((note) => note.day === day)
               .map((note) => (
@@ -114,6 +119,7 @@ function OfConference({
                   key={note.id}
                   href={`/notes/${note.id}`}
                   placed={note}
+                  photos={photos.get(note.id)}
                   timeZone={conference.timeZone}
                   namesZone={conference.namesZone}
                   words={words}

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen } from '@testing-library/react'
+import type { ComponentProps } from 'react'
 import { expect, it } from 'vitest'
 import type { NoteInConference } from '@/lib/notes/place-notes'
 import type { Note } from '@/lib/notes/schema'
@@ -29,35 +30,54 @@ const placed: NoteInConference<Note> = {
   note,
 }
 
-function row(given: Partial<NoteInConference<Note>>, words = {}): string[] {
+function row(given: Partial<NoteInConference<Note>>, more: Partial<ComponentProps<typeof NoteListRow>> = {}): string[] {
   show(
     <ul>
       <NoteListRow
         href="/c/one/sessions/1#notes"
         placed={{ ...placed, ...given }}
         timeZone="Europe/Paris"
-        words={{ language: 'en', untitled: 'Note without words', shared: 'shared', ...words }}
+        words={{ language: 'en', untitled: 'Note without words', shared: 'shared' }}
+        {...more}
       />
     </ul>,
   )
   return said()
 }
 
-it('says what a note is on, when, where, and how it begins', () => {
-  expect(row({})).toEqual(['link "Rust 09:00 · Hall 7 Borrow checker and the rest"'])
+const marks = () => [...document.querySelectorAll('mark')].map(({ textContent }) => textContent)
+
+it('says how a note begins, when, on what and where', () => {
+  expect(row({}, { rooms: 'Main Hall' })).toEqual(['link "Borrow checker 09:00 · Rust · Hall 7 · Main Hall"'])
 })
 
-it('says no beginning twice, of a note whose title it is', () => {
-  const own = { ...note, sessionId: undefined, text: 'Idea' }
-  expect(row({ session: undefined, title: 'Idea', note: own, text: 'Idea', startAt: undefined })).toEqual([
-    'link "Idea 09:10 · Hall 7"',
-  ])
-})
-
-it('has a name also without words, and says that others read it', () => {
-  expect(row({ session: undefined, title: '', place: '', note: { ...note, text: ' ', groupId: 'g' } })).toEqual([
+it('is called by its session where it has no words, by what it is where it has neither', () => {
+  expect(row({ note: { ...note, text: ' ' } })).toEqual(['link "Rust 09:00 · Hall 7"'])
+  const bare = { ...note, text: ' ', groupId: 'g' }
+  expect(row({ session: undefined, title: '', place: '', note: bare })).toEqual([
     'link "Note without words 09:00 · shared"',
   ])
+})
+
+it('shows a quote as a quote, and counts what is marked', () => {
+  const text = '> It depends — Ada\n[ ] find out\n[x] ask\n14:05 lights out https://example.org'
+  const photos = { count: 2, first: [{ id: 'p', url: undefined }] }
+  expect(row({ note: { ...note, text } }, { photos })).toEqual([
+    'link "It depends — Ada 09:00 · Rust · Hall 7 1 quote 1 to-do open 1 to-do done 1 link 1 time 2 photos"',
+  ])
+  expect([document.querySelector('q')?.textContent, document.querySelector('img')]).toEqual(['It depends', null])
+})
+
+it('shows the photos that are here', () => {
+  row({}, { photos: { count: 1, first: [{ id: 'p', url: 'blob:p' }] } })
+  expect(document.querySelector('img')?.getAttribute('src')).toBe('blob:p')
+})
+
+it('marks what was searched for, and shows the line in which it stands', () => {
+  expect(row({}, { sought: 'borrow' })).toEqual(['link "Borrow checker 09:00 · Rust · Hall 7"'])
+  expect(marks()).toEqual(['Borrow'])
+  expect(row({}, { sought: 'rest' })).toEqual(['link "Borrow checker 09:00 · Rust · Hall 7 and the rest"'])
+  expect(marks()).toEqual(['rest'])
 })
 
 it('begins a long note, and shows markup as it is written', () => {

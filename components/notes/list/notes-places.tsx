@@ -17,6 +17,6 @@ export function MarksPlace({ conference }: Props) {
   return <MarksScreen conference={conference} agenda={useAgenda(conference.slug).agenda} />
 }
 
-export function NotePlace({ conference, noteId }: Props & { noteId: string }) {
+export function NotePlace({ conference, noteId }: Props & { noteId: string | null }) {
   return <NoteScreen conference={conference} agenda={useAgenda(conference.slug).agenda} noteId={noteId} />
 }

@@ -1,34 +1,26 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import { useLocale, useTranslations } from 'next-intl'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
+import { SearchField } from '@/components/ui/search-field'
 import { sayDay } from '@/lib/i18n/dates'
 import type { NoteInConference } from '@/lib/notes/place-notes'
 import type { Note } from '@/lib/notes/schema'
 import { searchNotes } from '@/lib/notes/search-notes'
+import { useListPhotos } from '@/lib/notes/device/photos/use-list-photos'
 import type { Agenda } from '@/lib/program/agenda'
-import { keepTrying } from '@/lib/sync/client/exchange/keep-trying'
-import { noteActions } from '@/lib/notes/device/note-actions'
-import { useTooLong } from '@/components/ui/use-too-long'
 import { pageAddress } from '@/lib/program/addresses'
+import { partsOf, roomNames } from '@/lib/program/agenda-parts'
 import { recapsAddress } from '@/lib/recaps/recaps-address'
-import { isNothingKept } from '@/lib/sync/client/store/storage-state'
 import { useSyncState } from '@/lib/sync/client/hooks/use-sync-state'
 import { DeletedNotes } from './deleted-notes'
-import { ExportMenu } from '../carry/export-menu'
 import { MarksHelp } from '../marks/marks-help'
+import { NotesMenu } from './notes-menu'
 import { NoteListRow } from './note-row'
 import type { NotesConference } from './notes-conference'
-import { SearchField } from '@/components/ui/search-field'
 import { noteHref, usePlacedNotes } from './use-placed-notes'
-
-const NoteEditor = dynamic(() => keepTrying(() => import('../write/note-editor')).then((module) => module.NoteEditor), {
-  ssr: false,
-  loading: () => <div className="min-h-64" />,
-})
 
 type Props = { conference: NotesConference; agenda: Agenda | null }
 
@@ -45,106 +37,64 @@ export function NotesScreen({ conference, agenda }: Props) {
   const found = useMemo(() => searchNotes(notes, query), [notes, query])
 
   return (
-    <main id="main" className="mx-auto grid max-w-3xl gap-4 px-4 py-4">
-      <header>
-        <h1 className="text-2xl font-semibold tracking-tight">{t('title')}</h1>
-        <p role="status" className="text-muted">
-          {!ready
-            ? t('loading')
-            : query
-              ? t('found', { count: found.length })
-              : notes.length === 0 && !fetched
-                ? t('fetching')
-                : t('count', { count: notes.length })}
-        </p>
+    <main id="main" className="mx-auto grid max-w-3xl gap-1 px-4 py-1">
+      <header className="flex min-h-11 items-center gap-2">
+        <div className="min-w-20">
+          <h1 className="text-lg font-semibold leading-6 tracking-tight">{t('title')}</h1>
+          <p role="status" className="text-xs text-muted">
+            {!ready
+              ? t('loading')
+              : query
+                ? t('found', { count: found.length })
+                : notes.length === 0 && !fetched
+                  ? t('fetching')
+                  : t('count', { count: notes.length })}
+          </p>
+        </div>
+        <div className="min-w-0 grow">
+          {notes.length > 0 ? (
+            <SearchField label={t('search')} hint={t('searchHint')} value={asked} onChange={setAsked} />
+          ) : null}
+        </div>
+        <NotesMenu conference={conference} agenda={agenda} notes={notes} />
       </header>
-      <NewNote conference={conference} />
-      {notes.length > 0 ? (
-        <SearchField label={t('search')} hint={t('searchHint')} value={asked} onChange={setAsked} />
-      ) : null}
-      <nav aria-label={t('title')} className="flex flex-wrap gap-2">
-        <ButtonLink href={pageAddress(conference.slug, 'marks')}>{t('marks')}</ButtonLink>
-        <ButtonLink href="/settings/backup">{t('backup')}</ButtonLink>
-        {notes.length > 0 ? <ExportMenu conference={conference} agenda={agenda} notes={notes} /> : null}
-      </nav>
       {ready && fetched && notes.length === 0 ? <Empty conference={conference.slug} /> : null}
       {query && found.length === 0 ? <p className="py-4 text-center text-muted">{t('nothingFound')}</p> : null}
-      <Days conference={conference} notes={found} />
-      <DeletedNotes conference={conference} />
-      <MarksHelp />
+      <Days conference={conference} agenda={agenda} notes={found} sought={query} />
+      <div className="mt-4 grid gap-4">
+        <DeletedNotes conference={conference} />
+        <MarksHelp />
+      </div>
     </main>
   )
 }
 
-const MOST_PLACE = 200
+type DaysProps = Props & { notes: NoteInConference<Note>[]; sought: string }
 
-/** A note of its own: its time is now, its place is asked for and may be left out. */
-function NewNote({ conference: { id, slug, timeZone } }: { conference: NotesConference }) {
-  const t = useTranslations('notes')
-  const isKept = !isNothingKept(useSyncState().storage)
-  const [begun, setBegun] = useState<string | null>(null)
-  const begin = async (form: HTMLFormElement) => {
-    const place = String(new FormData(form).get('place') ?? '').trim()
-    const noteId = await noteActions().create({ conferenceId: id, ...(place && { place }) })
-    // It would be gone with this page.
-    if (isKept) location.assign(pageAddress(slug, 'note', noteId))
-    else setBegun(noteId)
-  }
-  const { error, onInput } = useTooLong(MOST_PLACE, undefined)
-  if (begun) return <NoteEditor id={begun} timeZone={timeZone} name={t('noteText')} autoFocus />
-  return (
-    <form
-      className="flex flex-wrap gap-2"
-      onSubmit={(event) => {
-        event.preventDefault()
-        // Why there is no room for it is said above.
-        void begin(event.currentTarget).catch(() => undefined)
-      }}
-    >
-      <input
-        name="place"
-        dir="auto"
-        aria-label={t('place')}
-        placeholder={t('place')}
-        autoComplete="off"
-        aria-invalid={error ? true : undefined}
-        aria-describedby={error ? 'place-error' : undefined}
-        onInput={onInput}
-        className="min-h-11 w-0 min-w-0 grow rounded-lg border border-edge bg-raised px-3 text-base"
-      />
-      <Button type="submit" variant="primary" className="shrink-0">
-        {t('new')}
-      </Button>
-      {error ? (
-        <p id="place-error" role="alert" className="w-full text-sm text-danger">
-          {error}
-        </p>
-      ) : null}
-    </form>
-  )
-}
-
-function Days({ conference, notes }: { conference: NotesConference; notes: NoteInConference<Note>[] }) {
+function Days({ conference, agenda, notes, sought }: DaysProps) {
   const t = useTranslations('notes')
   const language = useLocale()
   const [all, setAll] = useState(false)
   const shown = all ? notes : notes.slice(0, MOST_SHOWN)
   const words = useMemo(() => ({ language, untitled: t('untitled'), shared: t('shared') }), [t, language])
+  const parts = useMemo(() => agenda && partsOf(agenda), [agenda])
+  const photos = useListPhotos(conference.id, notes.length > 0)
   return (
     <>
       {[...new Set(shown.map(({ day }) => day))].map((day) => (
-        <section key={day}>
+        <section key={day} className="mb-2">
           <div className="flex items-center justify-between gap-3">
-            <h2 className="py-2 text-lg font-semibold">{sayDay(day, language)}</h2>
+            <h2 className="py-1 text-sm font-semibold text-muted">{sayDay(day, language, 'spoken')}</h2>
             <ButtonLink
               variant="text"
+              className="-my-1.5 text-sm"
               href={recapsAddress(conference.slug, day)}
               aria-label={t('recapOfDayName', { day: sayDay(day, language) })}
             >
               {t('recapOfDay')}
             </ButtonLink>
           </div>
-          <ul className="grid gap-2">
+          <ul className="border-t border-line">
             {shown
               .filter((note) => note.day === day)
               .map((placed) => (
@@ -152,6 +102,9 @@ function Days({ conference, notes }: { conference: NotesConference; notes: NoteI
                   key={placed.id}
                   href={noteHref(conference.slug, placed)}
                   placed={placed}
+                  rooms={placed.session && parts ? roomNames(placed.session, parts) : undefined}
+                  photos={photos.get(placed.id)}
+                  sought={sought}
                   timeZone={conference.timeZone}
                   words={words}
                 />
@@ -173,7 +126,10 @@ function Empty({ conference }: { conference: string }) {
   return (
     <Notice>
       <p>{t('empty')}</p>
-      <p>
+      <p className="flex flex-wrap gap-2">
+        <ButtonLink variant="primary" href={pageAddress(conference, 'newNote')}>
+          {t('new')}
+        </ButtonLink>
         <ButtonLink href={pageAddress(conference, 'schedule')}>{t('openSchedule')}</ButtonLink>
       </p>
     </Notice>

@@ -1,45 +1,35 @@
 import { useTranslations } from 'next-intl'
-import type { MarkKind } from '@/lib/notes/marks'
-import { markSigns } from './mark-signs'
-import { useKeyboardInset } from '../write/use-keyboard-inset'
+import { markKinds, type MarkKind } from '@/lib/notes/marks'
+import { MarkIcon } from './mark-icon'
 
-type Props = {
-  /** Somebody writes: the bar stands above the keyboard then. */ writing: boolean
-  onMark: (kind: MarkKind) => void
-}
+const button =
+  'grid min-h-11 min-w-11 flex-1 place-content-center justify-items-center rounded-lg text-xs hover:bg-sunken sm:px-2'
 
-/** A button for each mark. Pressing one leaves the keyboard open and the caret where it is. */
-export function MarkBar({ writing, onMark }: Props) {
-  const t = useTranslations('notes')
-  const covered = useKeyboardInset()
-  const above = writing && covered > 0
-  return (
-    <div
-      role="toolbar"
-      aria-label={t('mark.bar')}
-      style={above ? { bottom: covered } : undefined}
-      className={
-        'flex gap-1 overflow-x-auto ' +
-        `${above ? 'fixed inset-x-0 z-30 border-t border-line bg-raised px-2 py-1' : ''}`
-      }
+type Props = { onMark: (kind: MarkKind) => void; onPhoto?: () => void }
+
+/**
+ * A button for each mark, and one for a photo: signs on a phone, with their words on a wider screen. Pressing one for a
+ * mark leaves the keyboard open and the caret where it is.
+ */
+export function MarkBar({ onMark, onPhoto }: Props) {
+  const t = useTranslations('notes.mark')
+  const item = (kind: MarkKind | 'photo', onPress: () => void) => (
+    <button
+      key={kind}
+      type="button"
+      title={t(kind)}
+      onPointerDown={(event) => event.preventDefault()}
+      onClick={onPress}
+      className={button}
     >
-      {markSigns.map(({ kind, sign }) => (
-        <button
-          key={kind}
-          type="button"
-          onPointerDown={(event) => event.preventDefault()}
-          onClick={() => onMark(kind)}
-          className={
-            'grid min-h-11 min-w-16 shrink-0 content-center justify-items-center rounded-lg border border-edge ' +
-            'bg-raised px-2 text-xs hover:bg-sunken'
-          }
-        >
-          <span aria-hidden="true" className="font-mono text-sm font-semibold">
-            {kind === 'link' ? '://' : kind === 'time' ? '0:00' : sign}
-          </span>
-          {t(`mark.${kind}`)}
-        </button>
-      ))}
+      <MarkIcon kind={kind} />
+      <span className="sr-only sm:not-sr-only">{t(kind)}</span>
+    </button>
+  )
+  return (
+    <div role="toolbar" aria-label={t('bar')} className="-mx-1 flex">
+      {markKinds.map((kind) => item(kind, () => onMark(kind)))}
+      {onPhoto ? item('photo', onPhoto) : null}
     </div>
   )
 }

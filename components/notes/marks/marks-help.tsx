@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { MarkIcon } from './mark-icon'
 import { markSigns } from './mark-signs'
 
 /** The syntax of marks, as docs/notes.md has it. */
@@ -11,7 +12,8 @@ export function MarksHelp() {
       <dl className="mt-2 grid grid-cols-[auto_1fr] gap-x-4 gap-y-2">
         {markSigns.map(({ kind, sign }) => (
           <div key={kind} className="contents">
-            <dt>
+            <dt className="flex items-center gap-2">
+              <MarkIcon kind={kind} className="size-5 text-muted" />
               <code className="rounded bg-sunken px-1">{sign}</code>{' '}
               <span className="sr-only">{t(`mark.${kind}`)}</span>
             </dt>

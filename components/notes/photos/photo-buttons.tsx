@@ -8,31 +8,39 @@ const look =
   'peer-focus-visible:outline-accent'
 
 /** The two ways to a photo: the camera, and what is on the device. */
-export function PhotoButtons({ onFiles }: { onFiles: (files: File[]) => void }) {
+export function PhotoButtons({
+  takeField,
+  onFiles,
+}: {
+  /** The id of the camera's field, which may be opened from elsewhere. */ takeField: string
+  onFiles: (files: File[]) => void
+}) {
+  const chooseField = useId()
   const t = useTranslations('notes.photos')
   return (
     <div className="flex flex-wrap gap-3">
       {/*
         Phones turn their own formats into one of these when asked for them; the camera is asked for by the family.
       */}
-      <PhotoInput label={t('take')} accept="image/*" capture="environment" onFiles={onFiles} />
-      <PhotoInput label={t('choose')} accept={pictureTypes.join()} multiple onFiles={onFiles} />
+      <PhotoInput id={takeField} label={t('take')} accept="image/*" capture="environment" onFiles={onFiles} />
+      <PhotoInput id={chooseField} label={t('choose')} accept={pictureTypes.join()} multiple onFiles={onFiles} />
     </div>
   )
 }
 
 function PhotoInput({
+  id,
   label,
   onFiles,
   ...input
 }: {
+  id: string
   label: string
   accept: string
   capture?: 'environment'
   multiple?: boolean
   onFiles: (files: File[]) => void
 }) {
-  const id = useId()
   const onChange = ({ target }: ChangeEvent<HTMLInputElement>) => {
     onFiles([...(target.files ?? [])])
     // The same file may be chosen again.

@@ -3,12 +3,12 @@ import type { Clocks } from '@/lib/i18n/dates'
 import { settleBidi } from '@/lib/platform/bidi'
 import type { NotePhoto } from '@/lib/notes/device/photos/use-photos'
 import { LocalPicture } from './local-picture'
-import { usePhotoName } from './use-photo-name'
+import { usePhotoNames } from './use-photo-names'
 
 /** One photo of the strip: small, with its caption and where it is. */
 export function PhotoCard({ photo, clocks, onOpen }: { photo: NotePhoto; clocks: Clocks; onOpen: () => void }) {
   const t = useTranslations('notes.photos')
-  const name = usePhotoName(photo, clocks)
+  const name = usePhotoNames(clocks)(photo)
   return (
     <li className="grid w-36 shrink-0 content-start gap-1">
       <button

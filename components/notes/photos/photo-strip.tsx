@@ -1,20 +1,26 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Notice } from '@/components/ui/notice'
 import { isolated } from '@/lib/platform/bidi'
+import { keepTrying } from '@/lib/sync/client/exchange/keep-trying'
 import { usePhotos } from '@/lib/notes/device/photos/use-photos'
 import type { NotesConference } from '../list/notes-conference'
 import { PhotoButtons } from './photo-buttons'
 import { PhotoCard } from './photo-card'
-import { PhotoView } from './photo-view'
 import { UnkeptPhoto } from './unkept-photo'
+
+const PhotoView = dynamic(() => keepTrying(() => import('./photo-view')).then((module) => module.PhotoView), {
+  ssr: false,
+})
 
 type Props = {
   /** Null: the note is not written yet. */
   noteId: string | null
   conference: NotesConference
+  /** The id of the field that takes a photo. */ photoField: string
   /** Makes the note if it is not there. @returns its id */
   ensureNote: () => Promise<string>
 }
@@ -23,7 +29,7 @@ type Props = {
  * A note's photos: take or choose, see them large, say what they show, remove and bring back. All of it on this device
  * first.
  */
-export function PhotoStrip({ noteId, conference, ensureNote }: Props) {
+export function PhotoStrip({ noteId, conference, photoField, ensureNote }: Props) {
   const t = useTranslations('notes.photos')
   const { photos, add, adding, problems, unkept, keepAgain, discard, setCaption, remove, restore, sendAgain } =
     usePhotos(noteId, { conferenceId: conference.id, ensureNote })
@@ -43,7 +49,7 @@ export function PhotoStrip({ noteId, conference, ensureNote }: Props) {
 
   return (
     <section aria-label={t('title')} className="grid gap-3">
-      <PhotoButtons onFiles={(files) => void add(files)} />
+      <PhotoButtons takeField={photoField} onFiles={(files) => void add(files)} />
       <p role="status" className="text-sm text-muted empty:hidden">
         {adding ? t('adding') : ''}
       </p>
@@ -77,9 +83,11 @@ export function PhotoStrip({ noteId, conference, ensureNote }: Props) {
       ) : null}
       {open ? (
         <PhotoView
+          photos={photos}
           photo={open}
           clocks={conference}
-          onCaption={(text) => void setCaption(open.id, text)}
+          onTurn={setOpenId}
+          onCaption={(id, text) => void setCaption(id, text)}
           onRemove={() => onRemove(open.id)}
           onAgain={() => void sendAgain(open.id)}
           onClose={() => setOpenId(null)}

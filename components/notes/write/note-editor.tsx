@@ -2,7 +2,7 @@
 
 import dynamic from 'next/dynamic'
 import { useLocale, useTranslations } from 'next-intl'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useEffect, useId, useState, type ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import { EndlessLine } from '@/components/ui/endless-line'
 import type { MarkKind } from '@/lib/notes/marks'
@@ -14,10 +14,16 @@ import { keepTrying } from '@/lib/sync/client/exchange/keep-trying'
 import { MarkBar } from '../marks/mark-bar'
 import { NoteState } from './note-state'
 import { useDraft, type Draft, type DraftTarget } from './use-draft'
+import { useFilledScreen } from './use-filled-screen'
 import { useKeptCaret } from './use-kept-caret'
 
 // Who only writes needs no Markdown.
 const Markdown = dynamic(() => keepTrying(() => import('@/components/ui/markdown')).then((module) => module.Markdown))
+
+const look =
+  'w-full scroll-mb-24 resize-none rounded-lg border border-edge bg-raised px-3 py-2 text-base leading-relaxed'
+const alone = 'field-sizing-content min-h-[max(9rem,calc(100dvh-20.5rem))] lg:min-h-80'
+const filled = '[field-sizing:fixed] h-auto! min-h-0 grow'
 
 type Props = {
   /** Null: a note is made by the first letter. */
@@ -27,12 +33,20 @@ type Props = {
   /** What the note is on, for those who do not see it. */
   name: string
   autoFocus?: boolean
-  /** What stands below the text: photos, history, deleting. */
-  children?: (draft: Draft) => ReactNode
+  /** The screen is this note's: the text takes what is left of it. */
+  isAlone?: boolean
+  /**
+   * What stands below the text: photos, history, deleting. A press on the mark for a photo opens the field of the id
+   * given.
+   */
+  children?: (draft: Draft, photoField: string) => ReactNode
 }
 
-/** A plain text area that keyboards and dictation like, its marks, its preview, and where it is saved. */
-export function NoteEditor({ id, place, timeZone, name, autoFocus = false, children }: Props) {
+/**
+ * A plain text area that keyboards and dictation like, its marks, its preview, and where it is saved. While a phone's
+ * keyboard is open it fills what is left of the screen, the marks just above the keys.
+ */
+export function NoteEditor({ id, place, timeZone, name, autoFocus = false, isAlone = false, children }: Props) {
   const t = useTranslations('notes')
   const language = useLocale()
   const draft = useDraft(id, place)
@@ -41,6 +55,8 @@ export function NoteEditor({ id, place, timeZone, name, autoFocus = false, child
   const [preview, setPreview] = useState(false)
   const { ready } = draft
   const isEndless = hasEndlessLine(draft.text)
+  const photoField = useId()
+  const { frame, box, isFilled } = useFilledScreen(writing)
   useEffect(() => {
     if (autoFocus && ready) area.current?.focus()
   }, [autoFocus, ready, area])
@@ -48,54 +64,64 @@ export function NoteEditor({ id, place, timeZone, name, autoFocus = false, child
   const onMark = (kind: MarkKind) => type((text, caret) => putMark(text, caret, kind, timeOf(new Date(), timeZone)))
 
   return (
-    <div className="grid gap-2">
-      <textarea
-        ref={area}
-        hidden={preview || isEndless}
-        aria-label={name}
-        aria-busy={!ready}
-        readOnly={!ready}
-        lang={language}
-        dir={boxDirection(draft.text)}
-        rows={5}
-        autoCapitalize="sentences"
-        spellCheck
-        placeholder={t('placeholder')}
-        {...typing}
-        onFocus={() => setWriting(true)}
-        onBlur={() => {
-          setWriting(false)
-          void draft.flush()
-        }}
-        className={
-          'field-sizing-content min-h-36 w-full scroll-mb-24 resize-none rounded-lg border border-edge bg-raised ' +
-          'px-3 py-2 text-base leading-relaxed'
-        }
-      />
-      {preview ? (
-        <div className="min-h-36 rounded-lg border border-line bg-raised px-3 py-2">
-          {draft.text.trim() ? (
-            <Markdown text={noteMarkdown(draft.text)} whyAsTyped={t('asTyped')} />
+    <div {...frame}>
+      <div {...box}>
+        <textarea
+          ref={area}
+          hidden={preview || isEndless}
+          aria-label={name}
+          aria-busy={!ready}
+          readOnly={!ready}
+          lang={language}
+          dir={boxDirection(draft.text)}
+          rows={5}
+          autoCapitalize="sentences"
+          spellCheck
+          placeholder={t('placeholder')}
+          {...typing}
+          onFocus={() => setWriting(true)}
+          onBlur={() => {
+            setWriting(false)
+            void draft.flush()
+          }}
+          className={`${look} ${isFilled ? filled : isAlone ? alone : 'field-sizing-content min-h-36'}`}
+        />
+        {preview ? (
+          <div className="min-h-36 rounded-lg border border-line bg-raised px-3 py-2">
+            {draft.text.trim() ? (
+              <Markdown text={noteMarkdown(draft.text)} whyAsTyped={t('asTyped')} />
+            ) : (
+              <p className="text-muted">{t('nothingToPreview')}</p>
+            )}
+          </div>
+        ) : null}
+        {isEndless && !preview ? (
+          <EndlessLine
+            text={draft.text}
+            words={{ why: t('endlessLine'), breakLines: t('breakLines') }}
+            onBreak={(broken) => type(() => ({ text: broken, caret: 0 }))}
+          />
+        ) : null}
+        {preview ? null : (
+          <MarkBar onMark={onMark} onPhoto={children && (() => document.getElementById(photoField)?.click())} />
+        )}
+        <div
+          className={`flex min-h-11 flex-wrap items-center justify-between gap-x-3 ${isFilled ? 'order-first' : ''}`}
+        >
+          <NoteState id={draft.ready ? draft.id : null} state={draft.state} text={draft.text} />
+          {isFilled ? (
+            <Button variant="text" onClick={() => area.current?.blur()}>
+              {t('done')}
+            </Button>
           ) : (
-            <p className="text-muted">{t('nothingToPreview')}</p>
+            <Button aria-pressed={preview} onClick={() => setPreview(!preview)}>
+              {preview ? t('write') : t('preview')}
+            </Button>
           )}
         </div>
-      ) : null}
-      {isEndless && !preview ? (
-        <EndlessLine
-          text={draft.text}
-          words={{ why: t('endlessLine'), breakLines: t('breakLines') }}
-          onBreak={(broken) => type(() => ({ text: broken, caret: 0 }))}
-        />
-      ) : null}
-      {preview ? null : <MarkBar writing={writing} onMark={onMark} />}
-      <div className="flex min-h-11 flex-wrap items-center justify-between gap-3">
-        <NoteState id={draft.ready ? draft.id : null} state={draft.state} text={draft.text} />
-        <Button aria-pressed={preview} onClick={() => setPreview(!preview)}>
-          {preview ? t('write') : t('preview')}
-        </Button>
       </div>
-      {children?.(draft)}
+      {/* What is being done to photos goes on while one writes. */}
+      <div className={isFilled ? 'hidden' : 'mt-2'}>{children?.(draft, photoField)}</div>
     </div>
   )
 }

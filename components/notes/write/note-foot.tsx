@@ -13,12 +13,13 @@ type Props = {
   conference: NotesConference
   agenda: Agenda | null
   draft: Draft
+  /** The id of the field that takes a photo. */ photoField: string
   /** Undefined until the note is in the store. */ placed: NoteInConference | undefined
   onDeleted: (id: string) => void
 }
 
 /** What belongs to a note besides its text: photos, history, export, deleting. */
-export function NoteFoot({ conference, agenda, draft, placed, onDeleted }: Props) {
+export function NoteFoot({ conference, agenda, draft, photoField, placed, onDeleted }: Props) {
   const t = useTranslations('notes')
   const save = useExporter(conference, agenda)
   const { id } = draft
@@ -29,7 +30,7 @@ export function NoteFoot({ conference, agenda, draft, placed, onDeleted }: Props
   }
   return (
     <div className="grid gap-3">
-      <PhotoStrip noteId={id} conference={conference} ensureNote={draft.ensure} />
+      <PhotoStrip noteId={id} conference={conference} photoField={photoField} ensureNote={draft.ensure} />
       {id && placed ? (
         <>
           <div className="flex flex-wrap gap-2">

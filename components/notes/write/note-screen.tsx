@@ -2,10 +2,14 @@
 
 import dynamic from 'next/dynamic'
 import { useLocale, useTranslations } from 'next-intl'
-import { Button, ButtonLink } from '@/components/ui/button'
+import { useEffect, useState } from 'react'
+import { Button } from '@/components/ui/button'
 import { Facts } from '@/components/ui/facts'
+import { Icon } from '@/components/ui/icon'
 import { Notice } from '@/components/ui/notice'
 import { sayDay, sayWhen } from '@/lib/i18n/dates'
+import type { NoteInConference } from '@/lib/notes/place-notes'
+import type { Note } from '@/lib/notes/schema'
 import { isolated } from '@/lib/platform/bidi'
 import { pageAddress } from '@/lib/program/addresses'
 import type { Agenda } from '@/lib/program/agenda'
@@ -15,6 +19,8 @@ import { useSyncState } from '@/lib/sync/client/hooks/use-sync-state'
 import { DeletedNote } from '../list/deleted-note'
 import { MarksHelp } from '../marks/marks-help'
 import type { NotesConference } from '../list/notes-conference'
+import { beginNote } from './begun-note'
+import { PlaceField } from './place-field'
 import { SharedNote } from './shared-note'
 import { useJustDeleted } from './use-just-deleted'
 import { noteHref, usePlacedNotes } from '../list/use-placed-notes'
@@ -30,12 +36,12 @@ const NoteFoot = dynamic(() => keepTrying(() => import('./note-foot')).then((mod
 type Props = {
   conference: NotesConference
   agenda: Agenda | null
-  noteId: string
+  /** Null: a new one, which its first letter makes. */ noteId: string | null
   /** Where the list is of which it is one. */ back?: string
   /** The conference is not known yet. */ isLoading?: boolean
 }
 
-/** One note, with or without a session, from this device's own store. */
+/** One note, with or without a session, from this device's own store. On a phone its text takes the screen. */
 export function NoteScreen({
   conference,
   agenda,
@@ -44,49 +50,53 @@ export function NoteScreen({
   isLoading = false,
 }: Props) {
   const t = useTranslations('notes')
-  const language = useLocale()
   const { notes, ready: isRead } = usePlacedNotes(conference, agenda)
   const { fetched } = useSyncState()
-  const ready = isRead && !isLoading
-  const deletedNote = useDeletedNotes(null).notes.find(({ id }) => id === noteId)
+  const { begun, made } = useBegunNote(conference, noteId)
+  const id = noteId ?? made
+  const placed = notes.find((note) => note.id === id)
+  const deletedNote = useDeletedNotes(null).notes.find((note) => note.id === id)
   const deleted = useJustDeleted()
-  const placed = notes.find(({ id }) => id === noteId)
-  const belonged = placed?.note.belonged
-  const clocks = { timeZone: conference.timeZone, namesZone: conference.namesZone }
-  const when = placed ? t('notedAt', { time: sayWhen({ startAt: placed.notedAt }, { ...clocks, language }) }) : ''
+  const isNew = begun !== null && made === null
+  const isOpen = placed !== undefined || (begun !== null && !deleted.id && !deletedNote)
+  const ready = isNew || (isRead && !isLoading)
   return (
-    <main id="main" className="mx-auto grid max-w-3xl gap-4 px-4 py-4">
-      <p>
-        <a className="inline-flex min-h-11 items-center text-accent underline underline-offset-4" href={back}>
-          {t('backToNotes')}
+    <main id="main" className="mx-auto grid max-w-3xl gap-2 px-4 pb-4 pt-1">
+      <header className="flex gap-1">
+        <a
+          href={back}
+          aria-label={t('backToNotes')}
+          className="-ml-3 inline-grid size-11 shrink-0 place-content-center"
+        >
+          <Icon name="chevron" className="size-6 rotate-90 rtl:-rotate-90" />
         </a>
-      </p>
-      <header>
-        <h1 dir="auto" className="text-2xl font-semibold tracking-tight">
-          {placed?.title || t('unnamed')}
-        </h1>
-        <p role="status" className="text-muted">
-          {ready ? <Facts of={[when, placed?.place]} /> : t('loading')}
-        </p>
-        {belonged ? (
-          <p className="text-sm text-muted">
-            {t('all.belonged', { conference: isolated(belonged.conference), day: sayDay(placed.day, language) })}
-          </p>
-        ) : null}
+        <div className="min-w-0 grow pt-2">
+          <h1 dir="auto" className="text-lg font-semibold leading-snug tracking-tight">
+            {placed?.title || t(begun ? 'new' : 'unnamed')}
+          </h1>
+          {isNew ? (
+            <PlaceField onPlace={begun.setPlace} />
+          ) : (
+            <NoteFacts conference={conference} placed={placed} ready={ready} />
+          )}
+        </div>
       </header>
-      {placed?.session && !belonged ? (
-        <p>
-          <ButtonLink href={noteHref(conference.slug, placed)}>{t('openSession')}</ButtonLink>
-        </p>
-      ) : null}
       {placed?.note.groupId ? <SharedNote slug={conference.slug} /> : null}
-      {placed ? (
-        <NoteEditor id={noteId} timeZone={conference.timeZone} name={t('noteText')} autoFocus={placed.text === ''}>
-          {(draft) => (
+      {isOpen ? (
+        <NoteEditor
+          id={id}
+          place={begun ?? undefined}
+          timeZone={conference.timeZone}
+          name={t('noteText')}
+          autoFocus={begun !== null || placed?.text === ''}
+          isAlone
+        >
+          {(draft, photoField) => (
             <NoteFoot
               conference={conference}
               agenda={agenda}
               draft={draft}
+              photoField={photoField}
               placed={placed}
               onDeleted={deleted.onDeleted}
             />
@@ -102,7 +112,7 @@ export function NoteScreen({
         </Notice>
       ) : null}
       {deletedNote && !deleted.id ? <DeletedNote note={deletedNote} timeZone={conference.timeZone} /> : null}
-      {ready && fetched && !placed && !deleted.id && !deletedNote ? (
+      {ready && fetched && !isOpen && !deleted.id && !deletedNote ? (
         <Notice>
           <p>{t('gone')}</p>
           <p>{t('goneWhy')}</p>
@@ -111,4 +121,45 @@ export function NoteScreen({
       <MarksHelp />
     </main>
   )
+}
+
+type FactsProps = { conference: NotesConference; placed: NoteInConference<Note> | undefined; ready: boolean }
+
+/** When and where a note was written, and what it belongs to. */
+function NoteFacts({ conference, placed, ready }: FactsProps) {
+  const t = useTranslations('notes')
+  const language = useLocale()
+  const clocks = { timeZone: conference.timeZone, namesZone: conference.namesZone }
+  const belonged = placed?.note.belonged
+  const when = placed ? t('notedAt', { time: sayWhen({ startAt: placed.notedAt }, { ...clocks, language }) }) : ''
+  return (
+    <>
+      <p role="status" className="text-sm text-muted">
+        {ready ? <Facts of={[when, placed?.place]} /> : t('loading')}
+      </p>
+      {belonged ? (
+        <p className="text-sm text-muted">
+          {t('all.belonged', { conference: isolated(belonged.conference), day: sayDay(placed.day, language) })}
+        </p>
+      ) : null}
+      {placed?.session && !belonged ? (
+        <a
+          className="inline-flex min-h-11 items-center text-accent underline underline-offset-4"
+          href={noteHref(conference.slug, placed)}
+        >
+          {t('openSession')}
+        </a>
+      ) : null}
+    </>
+  )
+}
+
+/** A note that is begun at this screen, and its id once it is made; then the address is its own. */
+function useBegunNote(conference: NotesConference, noteId: string | null) {
+  const [made, setMade] = useState<string | null>(null)
+  const [begun] = useState(() => (noteId === null ? beginNote(conference.id, setMade) : null))
+  useEffect(() => {
+    if (made !== null) history.replaceState(history.state, '', pageAddress(conference.slug, 'note', made))
+  }, [made, conference.slug])
+  return { begun, made }
 }

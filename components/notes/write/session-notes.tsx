@@ -2,11 +2,12 @@
 
 import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import type { NoteInConference } from '@/lib/notes/place-notes'
 import type { Note } from '@/lib/notes/schema'
 import type { Agenda } from '@/lib/program/agenda'
+import { WRITE } from '@/lib/program/pages'
 import { keepTrying } from '@/lib/sync/client/exchange/keep-trying'
 import { AttendanceButtons } from './attendance'
 import { DeletedNotes } from '../list/deleted-notes'
@@ -48,6 +49,7 @@ export function SessionNotes({ conference, agenda, sessionId }: Props) {
     }),
     [conference.id, sessionId],
   )
+  const wanted = useWriteWanted()
   const session = agenda.sessions.find(({ id }) => id === sessionId)
   const title = session?.title ?? ''
   const here = notes.filter(({ note }) => note.sessionId === sessionId)
@@ -64,12 +66,14 @@ export function SessionNotes({ conference, agenda, sessionId }: Props) {
         place={place}
         timeZone={conference.timeZone}
         name={t(placed?.note.groupId ? 'sharedNoteOn' : 'noteOn', { title })}
+        autoFocus={placed === own && wanted}
       >
-        {(draft) => (
+        {(draft, photoField) => (
           <NoteFoot
             conference={conference}
             agenda={agenda}
             draft={draft}
+            photoField={photoField}
             placed={placed}
             onDeleted={deleted.onDeleted}
           />
@@ -101,4 +105,16 @@ export function SessionNotes({ conference, agenda, sessionId }: Props) {
       <MarksHelp />
     </section>
   )
+}
+
+/** Whoever came here came to write. */
+function useWriteWanted(): boolean {
+  const [wanted, setWanted] = useState(false)
+  useEffect(() => {
+    const look = () => setWanted(location.hash === WRITE)
+    look()
+    addEventListener('hashchange', look)
+    return () => removeEventListener('hashchange', look)
+  }, [])
+  return wanted
 }

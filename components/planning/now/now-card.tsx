@@ -8,6 +8,7 @@ import type { TimeLeft } from '@/lib/planning/time-span'
 import { settleBidi } from '@/lib/platform/bidi'
 import { pageAddress } from '@/lib/program/addresses'
 import type { AgendaSession } from '@/lib/program/agenda'
+import { WRITE } from '@/lib/program/pages'
 import { roomsOf, type AgendaParts } from '@/lib/program/agenda-parts'
 import { RoomFill } from './room-fill'
 import { TimeBar } from './time-bar'
@@ -87,7 +88,7 @@ export function NowCard({
       {note && !isInside ? <p className="text-sm font-medium text-warning">{note}</p> : null}
       {room ? <RoomFill note={room} fullness={fullness} seatsLeft={seatsLeft} /> : null}
       {isInside ? (
-        <ButtonLink variant="primary" href={`${address}#notes`}>
+        <ButtonLink variant="primary" href={`${address}${WRITE}`}>
           {t('writeNote')}
         </ButtonLink>
       ) : null}

@@ -1,6 +1,6 @@
 import { liveQuery } from 'dexie'
 import { makeId } from '@/lib/sync/client/store/make-id'
-import { shownPhotos, type PhotoRow, type ShownPhoto } from './photo-rows'
+import { shownByNote, shownPhotos, type PhotoRow, type ShownPhoto } from './photo-rows'
 import { drawThumbnail, type ScaledPhoto } from './photo-scale'
 import { fetchPhoto } from './photo-transport'
 import { isEntryOf } from '@/lib/sync/client/store/outbox'
@@ -31,6 +31,21 @@ export function openPhotos(store: PersonStore, changed: () => void) {
         shownPhotos(await store.photos.where('noteId').equals(noteId).toArray(), await store.outbox.toArray(), noteId),
       )
     const watching = liveQuery(read).subscribe({ next: tell, error: () => tell([]) })
+    return () => watching.unsubscribe()
+  }
+
+  /** Likewise with the photos of all notes, by note. @param conferenceId null: of all conferences */
+  function watchAll(
+    conferenceId: string | null,
+    tell: (photos: ReadonlyMap<string, readonly ShownPhoto[]>) => void,
+  ): () => void {
+    const rows = () =>
+      conferenceId === null ? store.photos.toArray() : store.photos.where('conferenceId').equals(conferenceId).toArray()
+    const read = () =>
+      store.dexie.transaction('r', store.photos, store.outbox, async () =>
+        shownByNote(await rows(), await store.outbox.toArray()),
+      )
+    const watching = liveQuery(read).subscribe({ next: tell, error: () => tell(new Map()) })
     return () => watching.unsubscribe()
   }
 
@@ -107,7 +122,7 @@ export function openPhotos(store: PersonStore, changed: () => void) {
     return thumbnail ? blob : null
   }
 
-  return { watch, keep, takeIn, setCaption, remove, restore, sendAgain, picture }
+  return { watch, watchAll, keep, takeIn, setCaption, remove, restore, sendAgain, picture }
 }
 
 /** @param caption absent: nothing is said of it */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { OutboxEntry } from '@/lib/sync/client/store/outbox'
 import type { PulledPhoto } from '@/lib/notes/pictures/pulled-photo'
-import { countHere, nextUpload, shownPhotos, takePulledPhotos, type PhotoRow } from './photo-rows'
+import { countHere, nextUpload, shownByNote, shownPhotos, takePulledPhotos, type PhotoRow } from './photo-rows'
 
 const [noteId, conferenceId] = [randomUUID(), randomUUID()]
 const facts = { mediaType: 'image/webp', width: 2048, height: 1536 } as const
@@ -54,6 +54,22 @@ const pulled = (id: string, change: Partial<PulledPhoto> = {}): PulledPhoto => (
 })
 
 describe('what is shown', () => {
+  it('is found by note for many notes at once, the same as for each of them', () => {
+    const other = randomUUID()
+    const rows = [
+      row('c', { takenAt: taken(3) }),
+      row('a'),
+      row('moved', { takenAt: taken(1) }),
+      row('gone'),
+      row('elsewhere', { noteId: other, deletedAt: at }),
+    ]
+    const entries = [set('moved', { noteId: other }), drop('gone')]
+    const byNote = shownByNote(rows, entries)
+    expect([...byNote.keys()].sort()).toEqual([noteId, other].sort())
+    for (const id of [noteId, other]) expect(byNote.get(id)).toEqual(shownPhotos(rows, entries, id))
+    expect(byNote.get(noteId)?.map(({ id }) => id)).toEqual(['a', 'c'])
+  })
+
   it('is what is known with the outbox laid over it, in the order of taking', () => {
     const rows = [
       row('c', { takenAt: taken(3), uploaded: true }),

@@ -45,7 +45,19 @@ export function shownPhotos(rows: readonly PhotoRow[], entries: readonly OutboxE
   return rows
     .map((row) => withOutbox(row, entries))
     .filter((photo) => photo.noteId === noteId && !photo.deletedAt)
-    .sort((a, b) => a.takenAt.localeCompare(b.takenAt) || a.id.localeCompare(b.id))
+    .sort(byTaken)
+}
+
+/** The photos of many notes, by note, each note's in the order in which they were taken. */
+export function shownByNote(
+  rows: readonly PhotoRow[],
+  entries: readonly OutboxEntry[],
+): ReadonlyMap<string, readonly ShownPhoto[]> {
+  const byNote = new Map<string, ShownPhoto[]>()
+  for (const photo of rows.map((row) => withOutbox(row, entries)).filter(({ deletedAt }) => !deletedAt))
+    byNote.set(photo.noteId, [...(byNote.get(photo.noteId) ?? []), photo])
+  for (const photos of byNote.values()) photos.sort(byTaken)
+  return byNote
 }
 
 /** The photo to send next: of this device's own, described to the server already, wanted still. */
@@ -89,6 +101,10 @@ export function takePulledPhotos(rows: readonly PhotoRow[], pulled: readonly Pul
     put,
     remove: rows.filter((row) => !told.has(row.id) && (!row.mine || isForgotten(row, now))).map(({ id }) => id),
   }
+}
+
+function byTaken(a: PhotoRow, b: PhotoRow): number {
+  return a.takenAt.localeCompare(b.takenAt) || a.id.localeCompare(b.id)
 }
 
 function rowOf(

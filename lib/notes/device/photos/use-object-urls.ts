@@ -1,11 +1,11 @@
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 
 type Held = { id: string; blob?: Blob }
 
 /**
  * Addresses for what is held in memory or in the store, by id, given back when it is shown no more. What an id stands
  * for never changes.
- * @returns the address of an id; undefined until it has one
+ * @returns the address of an id; undefined until it has one. The same function until an address is another
  */
 export function useObjectUrls(held: readonly Held[]): (id: string) => string | undefined {
   const made = useRef(new Map<string, string>())
@@ -32,5 +32,5 @@ export function useObjectUrls(held: readonly Held[]): (id: string) => string | u
       map.clear()
     }
   }, [])
-  return (id) => urls.get(id)
+  return useCallback((id) => urls.get(id), [urls])
 }

@@ -7,7 +7,7 @@ import type { ShownPhoto } from './photo-rows'
 import { useLeaveWarning } from '../use-leave-warning'
 import { useObjectUrls } from './use-object-urls'
 
-/** A photo as a screen shows it; its picture at full size comes from `usePicture`. */
+/** A photo as a screen shows it; its picture at full size comes from `openPictures`. */
 export type NotePhoto = Omit<ShownPhoto, 'blob' | 'thumbnail'> & {
   /** Of the small one; undefined while neither is on this device. */ thumbnailUrl?: string
 }
@@ -94,22 +94,6 @@ export function usePhotos(noteId: string | null, { conferenceId, ensureNote }: W
     restore: async (id: string) => (await photosHere()).restore(id),
     sendAgain: async (id: string) => (await photosHere()).sendAgain(id),
   }
-}
-
-/** A photo's picture, from this device or else from the server. */
-export function usePicture(id: string): { url: string | undefined; failed: boolean } {
-  const [picture, setPicture] = useState<{ id: string; blob: Blob | null } | null>(null)
-  useEffect(() => {
-    let gone = false
-    void photosHere()
-      .then((keeper) => keeper.picture(id))
-      .catch(() => null)
-      .then((blob) => !gone && setPicture({ id, blob }))
-    return () => void (gone = true)
-  }, [id])
-  const here = picture?.id === id ? picture : null
-  const url = useObjectUrls(here?.blob ? [{ id, blob: here.blob }] : [])
-  return { url: url(id), failed: here?.blob === null }
 }
 
 function useShownPhotos(noteId: string | null): readonly ShownPhoto[] {

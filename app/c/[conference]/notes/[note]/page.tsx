@@ -26,7 +26,7 @@ export default async function NotePage({ params }: Props) {
   const { id, slug, name, timeZone } = await loadConference(conference)
   const { notes } = await getMessages()
   return (
-    <ConferenceShell conference={{ id, slug, name }} place="notes">
+    <ConferenceShell conference={{ id, slug, name }} place="notes" isWriting>
       <NextIntlClientProvider messages={{ notes }}>
         <NotePlace conference={{ id, slug, name, timeZone }} noteId={noteId.data} />
       </NextIntlClientProvider>

@@ -39,7 +39,7 @@ export default async function SessionPage({ params }: Props) {
   const slice = sliceSession(agenda, session.id)
   const { notes } = await getMessages()
   return (
-    <ConferenceShell conference={conference} place="schedule">
+    <ConferenceShell conference={conference} place="schedule" session={session.slug}>
       <main id="main" className="mx-auto flex max-w-3xl flex-col gap-5 px-4 py-4">
         <SessionScreen
           initial={slice}
