@@ -14,6 +14,7 @@ const ON_PHONES_ALONE = [
     'offline',
     'parts',
     'pocket',
+    'recap-taps',
     'recap-words',
     'recaps',
     'share',

@@ -68,8 +68,8 @@ export function WritePane({ draft, recap, titleRef, textRef, caretRef, isHidden,
           onSelect={(event) => (caretRef.current = event.currentTarget.selectionEnd)}
           onChange={(event) => write(event.target)}
           className={
-            'field-sizing-content h-full min-h-[40dvh] w-full resize-none rounded-lg border border-line bg-raised ' +
-            'p-3 text-base leading-relaxed text-ink lg:field-sizing-fixed lg:h-full lg:min-h-0'
+            'field-sizing-content row-start-3 h-full min-h-[40dvh] w-full resize-none rounded-lg border border-line ' +
+            'bg-raised p-3 text-base leading-relaxed text-ink lg:field-sizing-fixed lg:min-h-0'
           }
         />
       )}
