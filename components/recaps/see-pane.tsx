@@ -9,7 +9,8 @@ const looks =
   'grid content-start gap-3 leading-relaxed [&_a]:text-accent [&_a]:underline [&_blockquote]:border-l-4 ' +
   '[&_blockquote]:border-edge [&_blockquote]:pl-3 [&_code]:break-words [&_figcaption]:text-sm ' +
   '[&_figcaption]:text-muted [&_h2]:pt-2 [&_h2]:text-xl [&_h2]:font-semibold [&_h3]:text-lg [&_h3]:font-semibold ' +
-  '[&_img]:h-auto [&_img]:max-w-full [&_img]:rounded-lg [&_ol]:list-decimal [&_ol]:pl-6 [&_pre]:overflow-x-auto ' +
+  '[&_h2_a]:text-ink [&_h3_a]:text-ink [&_h4_a]:text-ink [&_img]:h-auto [&_img]:max-w-full ' +
+  '[&_img]:rounded-lg [&_ol]:list-decimal [&_ol]:pl-6 [&_pre]:overflow-x-auto ' +
   '[&_pre]:rounded-lg [&_pre]:bg-sunken [&_pre]:p-3 [&_table]:block [&_table]:overflow-x-auto [&_td]:border ' +
   '[&_td]:border-line [&_td]:px-2 [&_th]:border [&_th]:border-line [&_th]:px-2 [&_ul]:list-disc [&_ul]:pl-6'
 
