@@ -11,8 +11,10 @@ const ON_PHONES_ALONE = [
   ...['alerts', 'bad-addresses', 'bad-network', 'changes', 'desk-asks', 'install', 'no-storage', 'nothing-lost'],
   ...[
     'journey',
+    'now',
     'offline',
     'parts',
+    'plan',
     'pocket',
     'recap-taps',
     'recap-words',
@@ -20,6 +22,7 @@ const ON_PHONES_ALONE = [
     'share',
     'sign-ins',
     'steward',
+    'story',
     'together',
     'undo',
   ],

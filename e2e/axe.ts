@@ -35,8 +35,8 @@ export async function expectAccessibleOnBothWidths(page: Page): Promise<void> {
 }
 
 /**
- * The same in both looks, in each language and on both widths: here each language on one of them, in the long run on
- * each.
+ * The same in both looks, in each language and on both widths: here one language in the light on one width, the other
+ * in the dark on the other; in the long run all of it.
  * @param ready waits for what belongs on the page before it is looked at
  */
 export async function expectAccessibleEverywhere(
@@ -45,18 +45,34 @@ export async function expectAccessibleEverywhere(
 ): Promise<void> {
   const own = page.viewportSize() ?? PHONE
   const other = otherThan(own)
-  const crossed = [
-    ['en', other],
-    ['fr', own],
-  ] as const
-  for (const [language, size] of [['en', own], ['fr', other], ...(process.env.HALLWAY_LONG ? crossed : [])] as const) {
+  const looks = process.env.HALLWAY_LONG ? crossed(own, other) : corners(own, other)
+  for (const { language, size, colorScheme } of looks) {
     await page.setViewportSize(size)
+    await page.emulateMedia({ colorScheme })
     await speak(page, language)
     await ready()
-    await expectAccessibleInBothLooks(page)
+    await expectAccessible(page)
   }
+  await page.emulateMedia({ colorScheme: null })
   await page.setViewportSize(own)
   await speak(page, 'en')
+}
+
+type Look = { language: 'en' | 'fr'; size: typeof PHONE; colorScheme: 'light' | 'dark' }
+
+function corners(own: typeof PHONE, other: typeof PHONE): Look[] {
+  return [
+    { language: 'en', size: own, colorScheme: 'light' },
+    { language: 'fr', size: other, colorScheme: 'dark' },
+  ]
+}
+
+function crossed(own: typeof PHONE, other: typeof PHONE): Look[] {
+  return (['en', 'fr'] as const).flatMap((language) =>
+    [own, other].flatMap((size) =>
+      (['light', 'dark'] as const).map((colorScheme) => ({ language, size, colorScheme })),
+    ),
+  )
 }
 
 function otherThan({ width }: { width: number }) {

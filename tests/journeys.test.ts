@@ -11,3 +11,9 @@ it('lets no two journeys take one name for what they make: they may share an app
   expect(takenBy.size).toBeGreaterThan(20)
   expect([...takenBy].filter(([, files]) => files.length > 1)).toEqual([])
 })
+
+it('names nobody by the title of a test, which two may share once it is cut: info.testId is one’s own', async () => {
+  const files = (await readdir('e2e', { recursive: true })).filter((name) => name.endsWith('.ts'))
+  const texts = await Promise.all(files.map(async (file) => ({ file, text: await readFile(`e2e/${file}`, 'utf8') })))
+  expect(texts.filter(({ text }) => /info\.title\b/.test(text)).map(({ file }) => file)).toEqual([])
+})

@@ -1,52 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
 import { expectAccessible } from '../axe'
-import { ConferencePage } from '../pages/conference-page'
-
-type Session = { id: string; title: string; kind: string; dayOn: string; startAt: string; endAt: string }
-
-/**
- * Two talks of the second day, which is never over, that are on together, and a third that begins with the first:
- * whatever the demo's hours are today.
- */
-async function findOverlap(page: Page): Promise<{ day: string; a: Session; b: Session }> {
-  const agenda: { days: string[]; sessions: Session[] } = await (
-    await page.request.get('/c/hallway-days/agenda.json')
-  ).json()
-  const talks = agenda.sessions.filter(
-    ({ dayOn, kind, startAt, title }) =>
-      dayOn === agenda.days[1] &&
-      kind === 'talk' &&
-      startAt &&
-      agenda.sessions.filter((other) => other.title === title).length === 1,
-  )
-  const pair = talks.flatMap((a) =>
-    talks
-      .filter(
-        (b) =>
-          a.id !== b.id &&
-          a.startAt < b.endAt &&
-          b.startAt < a.endAt &&
-          talks.some(({ id, startAt }) => startAt === a.startAt && id !== a.id && id !== b.id),
-      )
-      .map((b) => ({ a, b })),
-  )[0]
-  if (!pair) throw new Error('The demo has no three talks at once')
-  return { day: pair.a.dayOn, ...pair }
-}
-
-async function planBoth(
-  page: Page,
-): Promise<{ conference: ConferencePage; plan: string; a: string; b: string; day: string }> {
-  const { day, a, b } = await findOverlap(page)
-  const conference = new ConferencePage(page, 'hallway-days')
-  await conference.openSchedule(day)
-  await conference.pick(a.title)
-  await conference.pick(b.title)
-  const plan = `/c/hallway-days/plan#${day}`
-  await page.goto(plan)
-  await expect(conference.session(a.title)).toBeVisible()
-  return { conference, plan, a: a.title, b: b.title, day }
-}
+import { planBoth } from '../pages/plan-page'
 
 const conflict = (page: Page) => page.getByRole('listitem').filter({ hasText: /^Both on for / })
 const undo = (page: Page) => page.getByRole('button', { name: 'Undo' }).click()
@@ -103,60 +57,6 @@ test('an overlap is named, solved by plan B, taken back, and a hidden session st
   await expect(conference.pickButton(a)).toBeVisible()
   await undo(page)
   await expect(bringBack).toBeVisible()
-})
-
-test('a keyboard alone changes the day, opens a session, finds what else is on and comes back to where it was', async ({
-  page,
-}) => {
-  const { a, day } = await planBoth(page)
-  const tabs = page.getByRole('tab')
-  await expect(tabs).toHaveCount(2)
-  await tabs.nth(1).focus()
-  await page.keyboard.press('ArrowLeft')
-  await expect(tabs.first()).toBeFocused()
-  await expect(tabs.first()).toHaveAttribute('aria-selected', 'true')
-  await expect(page.getByText('Nothing of yours on this day.')).toBeVisible()
-  await page.keyboard.press('End')
-  await expect(page).toHaveURL(new RegExp(`#${day}$`))
-
-  const entry = page.getByRole('link', { name: a, exact: true })
-  await entry.focus()
-  await page.keyboard.press('Enter')
-  const dialog = page.getByRole('dialog', { name: a })
-  await expect(dialog.getByRole('button', { name: 'Close' })).toBeFocused()
-  await page.keyboard.press('Shift+Tab')
-  await expect(entry).not.toBeFocused()
-  await page.keyboard.press('Escape')
-  await expect(dialog).toHaveCount(0)
-  await expect(entry).toBeFocused()
-})
-
-test('the day is the first thing on the screen, and reads at twice the size', async ({ page }, info) => {
-  const { conference, a, b } = await planBoth(page)
-  const entry = page.getByRole('link', { name: a, exact: true })
-  const top = await page
-    .locator('main ol > li')
-    .first()
-    .evaluate((element) => element.getBoundingClientRect().top)
-  if (info.project.name === 'phone') expect(top).toBeLessThanOrEqual(112)
-  // Nothing of an entry is cut: what it says is as high as its box at most.
-  const cut = () =>
-    page
-      .locator('main ol > li > div')
-      .evaluateAll((boxes) => boxes.filter(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight + 1).length)
-  expect(await cut()).toBe(0)
-
-  await page.setViewportSize({ width: 195, height: 422 })
-  await expect(entry).toBeVisible()
-  await expect(conference.session(b)).toBeVisible()
-  expect(await cut()).toBe(0)
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(195)
-  await entry.click()
-  await expect(page.getByRole('dialog', { name: a })).toBeVisible()
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(195)
-  expect(
-    await page.getByRole('dialog').evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth),
-  ).toBeLessThanOrEqual(0)
 })
 
 test('on paper the plan is one page, without what is tapped', async ({ page }) => {

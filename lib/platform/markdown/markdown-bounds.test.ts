@@ -6,7 +6,7 @@ import { markdownToHtml, readMarkdown } from './markdown'
 
 const WHY = 'Shown as it was typed.'
 const isLong = Boolean(process.env.HALLWAY_LONG)
-const SIZES = isLong ? [1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 64_000] : [1_000, 4_000, 8_000]
+const SIZES = isLong ? [1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 64_000] : [1_000, 8_000]
 
 /** How deep a tree is, and how many nodes it has. */
 function measure(tree: Nodes): { depth: number; nodes: number } {
