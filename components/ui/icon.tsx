@@ -19,11 +19,11 @@ export type IconName = keyof typeof paths
 
 /** A drawn sign, always beside a word or inside something that has a name. */
 export function Icon({ name, className }: { name: IconName; className?: string }) {
-  return <Drawn path={paths[name]} className={className} />
+  return <IconOfPath path={paths[name]} className={className} />
 }
 
 /** The same, of a path that only one room has: what every page loads need not hold it. */
-export function Drawn({ path, className = 'size-6' }: { path: string; className?: string }) {
+export function IconOfPath({ path, className = 'size-6' }: { path: string; className?: string }) {
   return (
     <svg
       aria-hidden="true"

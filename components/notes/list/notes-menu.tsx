@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { Drawn } from '@/components/ui/icon'
+import { IconOfPath } from '@/components/ui/icon'
 import type { NoteInConference } from '@/lib/notes/place-notes'
 import { pageAddress } from '@/lib/program/addresses'
 import type { Agenda } from '@/lib/program/agenda'
@@ -23,7 +23,7 @@ export function NotesMenu({ conference, agenda, notes }: Props) {
       </a>
       <details className="relative">
         <summary aria-label={t('more')} className={`${round} list-none [&::-webkit-details-marker]:hidden`}>
-          <Drawn path={DOTS} />
+          <IconOfPath path={DOTS} />
         </summary>
         <div
           className={

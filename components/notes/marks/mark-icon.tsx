@@ -1,4 +1,4 @@
-import { Drawn } from '@/components/ui/icon'
+import { IconOfPath } from '@/components/ui/icon'
 import type { CountedKind } from '@/lib/notes/mark-counts'
 
 const paths: Record<CountedKind | 'photo', string> = {
@@ -15,5 +15,5 @@ const paths: Record<CountedKind | 'photo', string> = {
 
 /** The sign of a mark: the same on its button and where marks are counted. */
 export function MarkIcon({ kind, className }: { kind: keyof typeof paths; className?: string }) {
-  return <Drawn path={paths[kind]} className={className} />
+  return <IconOfPath path={paths[kind]} className={className} />
 }

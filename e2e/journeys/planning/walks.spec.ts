@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
-import { expectAccessibleEverywhere } from '../axe'
-import { makeConference, signIn } from '../beforehand'
+import { expectAccessibleEverywhere } from '../../axe'
+import { makeConference, signIn } from '../../beforehand'
 
 const table = [
   'Day,Start,End,Title,Room',

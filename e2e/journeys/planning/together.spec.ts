@@ -1,8 +1,8 @@
 import { expect, test, type Browser, type Page, type TestInfo } from '@playwright/test'
-import { expectAccessibleOnBothWidths } from '../axe'
-import { signIn } from '../beforehand'
-import { whenKept } from '../kept-here'
-import { ConferencePage } from '../pages/conference-page'
+import { expectAccessibleOnBothWidths } from '../../axe'
+import { signIn } from '../../beforehand'
+import { whenKept } from '../../kept-here'
+import { ConferencePage } from '../../pages/conference-page'
 
 const slug = 'hallway-days'
 

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
-import { expectAccessible } from '../axe'
-import { planBoth } from '../pages/plan-page'
+import { expectAccessible } from '../../axe'
+import { planBoth } from '../../pages/plan-page'
 
 const conflict = (page: Page) => page.getByRole('listitem').filter({ hasText: /^Both on for / })
 const undo = (page: Page) => page.getByRole('button', { name: 'Undo' }).click()
