@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { DeviceCode } from '@/components/shell/device'
+import { Palette } from '@/components/shell/palette/palette'
 import { ServiceWorker } from '@/components/shell/service-worker'
 import { FieldWords } from '@/components/ui/field-words'
 import { inter, interExtended } from './fonts'
@@ -45,6 +46,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         </a>
         <FieldWords tooLong={t('tooLong', { most: '{most}', over: '{over}' })}>{children}</FieldWords>
         <DeviceCode />
+        <Palette />
         <ServiceWorker words={{ newVersion: t('newVersion'), show: t('showNew') }} />
       </body>
     </html>

@@ -703,6 +703,7 @@ const elsewhere: Record<string, string> = {
   ),
   'POST /api/v1/push': 'each mutation',
   'GET /api/v1/me': 'oneself',
+  'GET /api/v1/conferences': 'lib/schedule/read/queries.test.ts',
   'GET /api/v1/alerts': 'one’s own',
   'POST /api/v1/alerts': 'one’s own',
   'DELETE /api/v1/alerts': 'one’s own',

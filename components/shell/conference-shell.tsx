@@ -8,7 +8,6 @@ import { settleBidi } from '@/lib/platform/bidi'
 import { pageAddress } from '@/lib/program/addresses'
 import { tabs } from '@/lib/program/pages'
 import { ANNOUNCEMENTS_SLOT } from '@/components/shared/announcements-slot'
-import { CommandKey } from './command-key'
 import { DeviceSlot } from './device-slot'
 import { LanguageSwitch } from './language-switch'
 import { ManageLink } from './manage-link'
@@ -53,7 +52,6 @@ export function ConferenceShell({ conference, place, isWriting = false, session,
           </nav>
         </div>
       </header>
-      <Palette slug={conference.slug} />
       <div className={`${writing ? 'pb-40' : 'pb-24'} lg:pb-8 print:pb-0`}>
         <DeviceSlot />
         {/* There before anything is announced, so that screen readers hear of it. */}
@@ -81,38 +79,6 @@ export function ConferenceShell({ conference, place, isWriting = false, session,
       </nav>
     </>
   )
-}
-
-/** What ⌘K finds by name besides what is in the programme. */
-function Palette({ slug }: { slug: string }) {
-  const t = useTranslations('shell')
-  const others = ['speakers', 'tracks', 'colocatedEvents', 'changes', 'calendars', 'together', 'recaps'] as const
-  const screens = [
-    ...tabs.map((name) => ({ href: pageAddress(slug, name), name: t(`place.${name}`) })),
-    ...others.map((name) => ({ href: pageAddress(slug, name), name: t(name) })),
-    { href: '/', name: t('conferences') },
-    { href: '/settings', name: t('settings') },
-  ]
-  const actions = [
-    { href: pageAddress(slug, 'newNote'), name: t('palette.write') },
-    { href: '/new', name: t('palette.bringIn') },
-    { href: '/settings/backup', name: t('palette.backup') },
-  ]
-  const groups = {
-    screens: t('palette.screens'),
-    actions: t('palette.actions'),
-    sessions: t('palette.sessions'),
-    speakers: t('speakers'),
-    rooms: t('place.rooms'),
-    notes: t('place.notes'),
-  }
-  const words = {
-    title: t('palette.title'),
-    hint: t('palette.hint'),
-    close: t('palette.close'),
-    none: t('palette.none'),
-  }
-  return <CommandKey slug={slug} words={{ ...words, groups, screens, actions }} />
 }
 
 function Places({ conference: { id, slug }, place }: Pick<Props, 'conference' | 'place'>) {

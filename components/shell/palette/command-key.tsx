@@ -3,17 +3,15 @@
 import dynamic from 'next/dynamic'
 import { useEffect, useState } from 'react'
 import { keepTrying } from '@/lib/sync/client/exchange/keep-trying'
-import type { PaletteWords } from './command-palette'
+import type { PaletteWords } from './palette-words'
 
 const CommandPalette = dynamic(
   () => keepTrying(() => import('./command-palette')).then((module) => module.CommandPalette),
   { ssr: false },
 )
 
-type Props = { slug: string; words: PaletteWords }
-
-/** Heeds ⌘K or Ctrl-K wherever one is, with or without a field that has the focus; what it opens is loaded then. */
-export function CommandKey({ slug, words }: Props) {
+/** Heeds ⌘K or Ctrl-K on every page, with or without a field that has the focus; what it opens is loaded then. */
+export function CommandKey({ words }: { words: PaletteWords }) {
   const [isOpen, setOpen] = useState(false)
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -26,5 +24,5 @@ export function CommandKey({ slug, words }: Props) {
     document.addEventListener('keydown', onKey, true)
     return () => document.removeEventListener('keydown', onKey, true)
   }, [])
-  return isOpen ? <CommandPalette slug={slug} words={words} onClose={() => setOpen(false)} /> : null
+  return isOpen ? <CommandPalette words={words} onClose={() => setOpen(false)} /> : null
 }
