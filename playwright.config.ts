@@ -23,6 +23,7 @@ const ON_PHONES_ALONE = [
     'sign-ins',
     'steward',
     'story',
+    'tabs',
     'together',
     'undo',
   ],

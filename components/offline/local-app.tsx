@@ -3,6 +3,7 @@
 import dynamic from 'next/dynamic'
 import { useSyncExternalStore } from 'react'
 import { DevicePlace } from '@/components/shell/device-place'
+import { distrustKept } from '@/lib/sync/client/documents/trust'
 import { keepTrying } from '@/lib/sync/client/exchange/keep-trying'
 import { LastConference } from './last-conference'
 import { LocalConference } from './local-conference'
@@ -19,6 +20,8 @@ const AnyNote = dynamic(
   () => keepTrying(() => import('@/components/notes/write/any-note')).then((module) => module.AnyNote),
   { ssr: false, loading: Loading },
 )
+
+distrustKept()
 
 /** The page that is kept for every address: which one it stands at, the browser knows. */
 export function LocalApp() {

@@ -19,6 +19,8 @@ const Announcements = dynamic(
   { ssr: false },
 )
 
+const keeper = () => import('@/lib/program/device/keep-conference')
+
 /**
  * Listens for this conference's pokes while the page is open, shows what is announced, sends what was said of rooms
  * without a network, and brings all of it to this device when the page is done with its own work.
@@ -31,14 +33,18 @@ export function LiveConference({ id, slug }: { id: string; slug: string }) {
     rememberConference(slug)
     const listen = () => setListening(true)
     const keep = (version: number | null) =>
-      void import('@/lib/program/device/keep-conference')
+      void keeper()
         .then(({ keepConference }) => keepConference(slug, version))
+        .catch(() => undefined)
+    const keepOnce = () =>
+      void keeper()
+        .then(({ keepUnlessRecent }) => keepUnlessRecent(slug))
         .catch(() => undefined)
     const forget = [
       onPoke(topicOf(agendaDocument, id), keep),
       // From the beginning: a page's one connection would be opened anew for a topic that comes later.
       onPoke(topicOf(announcementsDocument, id), listen),
-      whenIdle(() => keep(null)),
+      whenIdle(keepOnce),
       whenIdle(listen),
     ]
     return () => forget.forEach((stop) => stop())

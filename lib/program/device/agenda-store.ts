@@ -13,6 +13,13 @@ export const agendas = follow(agendaDocument, {
       return kept && { ...kept, json: kept.agenda }
     },
     put: async (slug, { conference }) => (await import('./keep-conference')).keepConference(slug, conference.version),
+    async confirm(slug, { etag, keptAt }) {
+      const { agendas: table } = (await withEngine()).store()
+      await table
+        .where({ slug })
+        .and((row) => row.etag === etag)
+        .modify({ keptAt, goneAt: undefined })
+    },
   },
 })
 
@@ -30,7 +37,8 @@ export function watchAgenda(slug: string, listener: () => void, shownVersion = -
 }
 
 /** Asks the server again, if anybody looks. @param version how the agenda stands there; null: not known */
-export function refreshAgenda(slug: string, version: number | null): void {
+export async function refreshAgenda(slug: string, version: number | null): Promise<void> {
+  await agendas.looked(slug)
   const held = agendas.held(slug).value?.conference.version ?? -1
   if (version === null || version > Math.max(shownVersions.get(slug) ?? -1, held)) agendas.refresh(slug)
 }

@@ -1,4 +1,6 @@
+import { isRecent, markKept } from '@/lib/sync/client/documents/trust'
 import { withEngine } from '@/lib/sync/client/store/local-state'
+import { agendaDocument } from '../agenda-document'
 import { fetchDescriptions } from './fetch-agenda'
 import { keepWhole } from './keep-whole'
 
@@ -31,13 +33,23 @@ export function keepConference(slug: string, version: number | null = null): Pro
   return run.keeping
 }
 
+/** The same, unless it is here, whole, as the server said a moment ago: pokes tell of what is later. */
+export async function keepUnlessRecent(slug: string): Promise<void> {
+  const kept = (await withEngine()).store().agendas.get(slug)
+  const { keptAt, descriptions } = (await kept.catch(() => undefined)) ?? {}
+  if (!descriptions || !isRecent(keptAt)) await keepConference(slug)
+}
+
 /** @returns whether the store into which it went is that of whoever is here then */
 async function keep(slug: string, version: number | null): Promise<boolean> {
   const engine = await withEngine()
   const store = engine.store()
   const isHere = () => engine.store() === store
   // No network, a full disk: what is kept stays.
-  await keepWhole(store, slug, version, isHere).catch(() => undefined)
+  await keepWhole(store, slug, version, isHere).then(
+    () => markKept(agendaDocument, slug),
+    () => undefined,
+  )
   return isHere()
 }
 

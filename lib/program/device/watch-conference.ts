@@ -8,5 +8,5 @@ import { refreshAgenda } from './agenda-store'
  * @returns how to stop
  */
 export function watchConference(id: string, slug: string): () => void {
-  return onPoke(topicOf(agendaDocument, id), (version) => refreshAgenda(slug, version))
+  return onPoke(topicOf(agendaDocument, id), (version) => void refreshAgenda(slug, version))
 }

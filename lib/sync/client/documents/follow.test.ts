@@ -6,7 +6,8 @@ import type { PokeListener } from '../exchange/pokes'
 import { provideDevice } from '../store/device-code'
 import type { Answer } from './fetch-newer'
 import { follow } from './follow'
-import type { Kept } from './kept-documents'
+import type { Kept, Said } from './kept-documents'
+import { markKept } from './trust'
 
 provideDevice(() => import('@/lib/device'))
 
@@ -18,12 +19,15 @@ const days = { id: 'c', slug: 'days' }
 
 /** A page that follows announcements, with a server whose answers come when the test gives them. */
 function openPage({ kept }: { kept?: Kept } = {}) {
+  if (kept) markKept(announcementsDocument, 'days')
   const [asked, answers]: [(string | null)[], ((answer: Answer<AnnouncementList>) => void)[]] = [[], []]
   const [pokes, put] = [new Map<string, PokeListener>(), new Map<string, AnnouncementList>()]
+  const confirmed: Said[] = []
   const followed = follow(announcementsDocument, {
     keeping: {
       get: () => Promise.resolve(kept),
       put: async (slug, value) => void put.set(slug, value),
+      confirm: async (_, said) => void confirmed.push(said),
     },
     isWorthHolding: (_, fetched) => fetched.length > 0,
     wire: {
@@ -43,7 +47,7 @@ function openPage({ kept }: { kept?: Kept } = {}) {
     await Promise.resolve()
   }
   const listen = () => void (heard.at(-1) !== text() && heard.push(text()))
-  return { followed, asked, pokes, put, heard, text, answer, listen }
+  return { followed, asked, pokes, put, confirmed, heard, text, answer, listen }
 }
 
 describe('a document that is watched', () => {
@@ -64,7 +68,7 @@ describe('a document that is watched', () => {
     await until(async () => put.get('days'), Boolean)
     pokes.get('announcements:c')?.(2)
     await answer('unchanged')
-    expect([asked, heard, put.get('days')]).toEqual([[null, 'today'], ['yesterday', 'today'], said('today')])
+    expect([asked, heard, put.get('days')]).toEqual([['y', 'today'], ['yesterday', 'today'], said('today')])
     stop()
     expect([...pokes]).toEqual([])
   })
@@ -107,6 +111,29 @@ describe('a document that is watched', () => {
       (now) => now === 'second',
     )
     expect(asked).toEqual([null, 'first'])
+  })
+})
+
+describe('a document that the page before had a moment ago', () => {
+  const lately = () => ({ json: said('just now'), etag: 'j', version: 7, keptAt: new Date().toISOString() })
+
+  it('is shown without the server being asked, until a poke says that it is another', async () => {
+    const { followed, asked, pokes, text, answer, confirmed } = openPage({ kept: lately() })
+    followed.watch(days, () => undefined)
+    pokes.get('announcements:c')?.(7)
+    await until(async () => text(), Boolean)
+    expect([asked, text()]).toEqual([[], 'just now'])
+    pokes.get('announcements:c')?.(8)
+    await answer('unchanged')
+    await until(async () => confirmed.length, Boolean)
+    pokes.get('announcements:c')?.(8)
+    pokes.get('announcements:c')?.(null)
+    await answer(told('another'))
+    await until(
+      async () => text(),
+      (now) => now === 'another',
+    )
+    expect([asked, confirmed]).toEqual([['j', 'j'], [{ etag: 'j', version: 8, keptAt: expect.any(String) }]])
   })
 })
 

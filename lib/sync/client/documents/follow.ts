@@ -5,7 +5,8 @@ import { runInRounds, type RunningRounds } from '../exchange/rounds'
 import { withEngine } from '../store/local-state'
 import { fetchNewer, type Answer } from './fetch-newer'
 import { documentReader } from './document-reader'
-import { keepingOf, type Keeping } from './kept-documents'
+import { keepingOf, type Keeping, type Said } from './kept-documents'
+import { isMarkedKept, isRecent, markKept } from './trust'
 
 /** What this page knows of a document of a conference. */
 export type HeldDocument<Value> = {
@@ -40,8 +41,11 @@ type Entry<Value> = {
   /** Of what is held. */
   etag: string | null
   listeners: Set<Work>
+  /** How its topic stands, as this page heard it last, and as it stood when what is held was asked for. */
+  heard: number | null
+  version: number | null
   asking: RunningRounds
-  looking: boolean
+  /** This device's own copy is looked for, or was. */ looking: Promise<void> | null
   unwatch: Work | null
 }
 
@@ -51,11 +55,13 @@ export type Followed<Value> = {
   held: (slug: string) => HeldDocument<Value>
   /** Calls back when what is held changes. @returns how to stop */
   listen: (slug: string, listener: Work) => Work
-  /** Brings it, once a page: this device's own copy at once, the server's when it comes. */
+  /** Brings it, once a page: this device's own copy at once, the server's where that is not of a moment ago. */
   load: (slug: string) => void
+  /** This device's own copy, if it is looked for, is there or is known not to be. */
+  looked: (slug: string) => Promise<void>
   /** Asks the server again, if anybody listens. */
   refresh: (slug: string) => void
-  /** Listens, and asks the server now and at every poke while anybody does. @returns how to stop */
+  /** The same while anybody listens, and asks the server at every poke of another one. @returns how to stop */
   watch: (conference: Conference, listener: Work) => Work
 }
 
@@ -75,8 +81,10 @@ export function follow<Value>(document: LiveDocument<Value>, ways: Ways<Value> =
       held: nothing,
       etag: null,
       listeners: new Set(),
+      heard: null,
+      version: null,
       asking: runInRounds(() => ask(slug, made)),
-      looking: false,
+      looking: null,
       unwatch: null,
     }
     entries.set(slug, made)
@@ -90,7 +98,15 @@ export function follow<Value>(document: LiveDocument<Value>, ways: Ways<Value> =
   }
 
   function load(slug: string): void {
-    if (look(slug)) entryOf(slug).asking.ask()
+    const entry = entryOf(slug)
+    if (!entry.looking) bring(slug, entry)
+  }
+
+  /** What is likely here is looked for first: it says whether the server is to be asked, and for what. */
+  function bring(slug: string, entry: Entry<Value>): void {
+    const looking = look(slug, entry)
+    if (isMarkedKept(document, slug)) void looking.then(() => isTrusted(entry.held) || entry.asking.ask())
+    else entry.asking.ask()
   }
 
   function refresh(slug: string): void {
@@ -110,19 +126,24 @@ export function follow<Value>(document: LiveDocument<Value>, ways: Ways<Value> =
     }
   }
 
-  function beginWatching({ id, slug }: Conference, { asking }: Entry<Value>): Work {
-    look(slug)
-    asking.ask()
-    return wire.onPoke(topicOf(document, id), asking.ask)
+  function beginWatching({ id, slug }: Conference, entry: Entry<Value>): Work {
+    bring(slug, entry)
+    return wire.onPoke(topicOf(document, id), (version) => {
+      entry.heard = version
+      void looked(slug).then(() => {
+        if (version === null || version !== entry.version) entry.asking.ask()
+      })
+    })
   }
 
-  /** Shows what this device keeps, once a page. @returns whether it was the first time */
-  function look(slug: string): boolean {
-    const entry = entryOf(slug)
-    if (entry.looking) return false
-    entry.looking = true
-    void showKept(slug, entry)
-    return true
+  /** Shows what this device keeps, once a page. */
+  function look(slug: string, entry: Entry<Value>): Promise<void> {
+    entry.looking ??= showKept(slug, entry)
+    return entry.looking
+  }
+
+  async function looked(slug: string): Promise<void> {
+    await entries.get(slug)?.looking
   }
 
   async function showKept(slug: string, entry: Entry<Value>): Promise<void> {
@@ -131,6 +152,7 @@ export function follow<Value>(document: LiveDocument<Value>, ways: Ways<Value> =
     // The server's may have been quicker.
     if (!kept || entry.held.value !== null) return hold(entry, { looked: true })
     entry.etag = kept.etag ?? null
+    entry.version = kept.version ?? null
     hold(entry, {
       value: kept.value,
       asOf: kept.keptAt ?? null,
@@ -140,19 +162,35 @@ export function follow<Value>(document: LiveDocument<Value>, ways: Ways<Value> =
   }
 
   async function ask(slug: string, entry: Entry<Value>): Promise<'done'> {
+    const { heard: version } = entry
     const fetched = await wire.ask(slug, entry.etag)
-    const asOf = new Date().toISOString()
+    const keptAt = new Date().toISOString()
     if (fetched === null) hold(entry, { failed: true })
-    else if (fetched === 'gone') hold(entry, { failed: true, goneAt: entry.held.goneAt ?? asOf })
-    else if (fetched === 'unchanged') hold(entry, { failed: false, asOf, goneAt: null })
-    else if (ways.isWorthHolding?.(entry.held.value, fetched.value) ?? true) {
-      entry.etag = fetched.etag
-      hold(entry, { value: fetched.value, failed: false, asOf, goneAt: null })
-      // A full disk: what is shown is right all the same.
-      keeping?.put(slug, fetched.value).catch(() => undefined)
+    else if (fetched === 'gone') hold(entry, { failed: true, goneAt: entry.held.goneAt ?? keptAt })
+    else if (fetched === 'unchanged') {
+      stand(entry, { etag: entry.etag, keptAt, version }, {})
+      keep(slug, () => keeping?.confirm(slug, { etag: entry.etag, keptAt, version }))
+    } else if (ways.isWorthHolding?.(entry.held.value, fetched.value) ?? true) {
+      const said = { etag: fetched.etag, keptAt, version }
+      stand(entry, said, { value: fetched.value })
+      keep(slug, () => keeping?.put(slug, fetched.value, said))
     }
     // Pokes and polls ask again.
     return 'done'
+  }
+
+  function stand(entry: Entry<Value>, { etag, keptAt, version }: Said, known: { value?: Value }): void {
+    entry.etag = etag
+    entry.version = version
+    hold(entry, { ...known, failed: false, asOf: keptAt, goneAt: null })
+  }
+
+  /** A full disk: what is shown is right all the same. */
+  function keep(slug: string, keeps: () => Promise<void> | undefined): void {
+    void keeps()?.then(
+      () => markKept(document, slug),
+      () => undefined,
+    )
   }
 
   function hold(entry: Entry<Value>, known: Partial<HeldDocument<Value>>): void {
@@ -162,7 +200,11 @@ export function follow<Value>(document: LiveDocument<Value>, ways: Ways<Value> =
     for (const listener of entry.listeners) listener()
   }
 
-  return { nothing, held: (slug) => entries.get(slug)?.held ?? nothing, listen, load, refresh, watch }
+  return { nothing, held: (slug) => entries.get(slug)?.held ?? nothing, listen, load, looked, refresh, watch }
+}
+
+function isTrusted({ asOf, goneAt }: HeldDocument<unknown>): boolean {
+  return goneAt === null && isRecent(asOf)
 }
 
 /** What is kept as this version reads it; null: nothing, or nothing that it can read. */

@@ -11,12 +11,16 @@ it('keeps each document of each conference apart, and finds the announcements th
   const here = () => Promise.resolve(store)
   const [announced, eaten] = [keepingOf(announcementsDocument, here), keepingOf(menu, here)]
   await store.announcements.put({ slug: 'days', list: [] })
-  await eaten.put('days', { soup: 'leek' })
-  await eaten.put('other', { soup: 'miso' })
-  expect([await announced.get('days'), await announced.get('other'), await eaten.get('days')]).toEqual([
-    { json: [] },
-    undefined,
-    { json: { soup: 'leek' } },
-  ])
+  const said = { etag: '"1"', keptAt: '2027-05-11T09:00:00.000Z', version: 7 }
+  await eaten.put('days', { soup: 'leek' }, said)
+  await eaten.put('other', { soup: 'miso' }, said)
+  await eaten.confirm('days', { ...said, version: 8 })
+  await eaten.confirm('nowhere', said)
+  expect([
+    await announced.get('days'),
+    await announced.get('other'),
+    await eaten.get('days'),
+    await eaten.get('nowhere'),
+  ]).toEqual([{ json: [] }, undefined, { json: { soup: 'leek' }, ...said, version: 8 }, undefined])
   store.dexie.close()
 })

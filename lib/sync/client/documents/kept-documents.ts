@@ -2,11 +2,16 @@ import type { LiveDocument } from '../../live-document'
 import type { Table } from 'dexie'
 import type { PersonStore } from '../kind'
 
+/** What the server said of a document. */
+export type Said = {
+  etag: string | null
+  /** When it last said that it stands so (ISO). */ keptAt: string
+  /** How the document's topic stood when it was asked; null: not known. */ version: number | null
+}
+
 /** What this device keeps of a document. */
-export type Kept = {
+export type Kept = Partial<Said> & {
   json: unknown
-  etag?: string | null
-  /** When the server last said that it stands so (ISO). */ keptAt?: string
   /** Since when the server is known to have none (ISO). */ goneAt?: string
 }
 
@@ -14,13 +19,15 @@ export type Keeping<Value> = {
   /** @throws where there is no store to be had (a private window) */
   get(slug: string): Promise<Kept | undefined>
   /** @throws on a full disk */
-  put(slug: string, value: Value): Promise<void>
+  put(slug: string, value: Value, said: Said): Promise<void>
+  /** What is kept stands so still. @throws on a full disk */
+  confirm(slug: string, said: Said): Promise<void>
 }
 
 /** All are in the table of the first that there was, so that stores of before open as they are. */
 declare module '../kind' {
   interface Tables {
-    announcements: Table<{ slug: string; list: unknown }, string>
+    announcements: Table<{ slug: string; list: unknown } & Partial<Said>, string>
   }
 }
 
@@ -31,10 +38,15 @@ export function keepingOf<Value>(document: LiveDocument<Value>, storeHere: () =>
   return {
     async get(slug) {
       const row = await (await storeHere()).announcements.get(keyOf(document, slug))
-      return row && { json: row.list }
+      if (!row) return undefined
+      const { list, etag, keptAt, version } = row
+      return { json: list, etag, keptAt, version }
     },
-    async put(slug, value) {
-      await (await storeHere()).announcements.put({ slug: keyOf(document, slug), list: value })
+    async put(slug, value, said) {
+      await (await storeHere()).announcements.put({ slug: keyOf(document, slug), list: value, ...said })
+    },
+    async confirm(slug, said) {
+      await (await storeHere()).announcements.update(keyOf(document, slug), said)
     },
   }
 }

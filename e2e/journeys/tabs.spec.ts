@@ -1,0 +1,32 @@
+import { expect, test, type Page } from '@playwright/test'
+import { whenKept } from '../kept-here'
+
+const SLUG = 'hallway-days'
+
+/** The documents that this page asks the server for, from now on. */
+function documentsAsked(page: Page): string[] {
+  const asked: string[] = []
+  page.on('request', (request) => {
+    const path = new URL(request.url()).pathname
+    if (path.startsWith('/c/') && path.endsWith('.json')) asked.push(path.slice(`/c/${SLUG}/`.length))
+  })
+  return asked
+}
+
+test('each place shows at once what the device has, and asks for nothing that the last one fetched', async ({
+  page,
+}) => {
+  await page.goto(`/c/${SLUG}`)
+  await whenKept(page, SLUG)
+  // What is told of rooms and announcements is known to be of now, too.
+  await page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'Rooms' }).click()
+  await page.waitForLoadState('networkidle')
+  const asked = documentsAsked(page)
+  for (const place of ['Now', 'Schedule', 'Plan', 'Notes', 'Rooms', 'Now']) {
+    await page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: place }).click()
+    await expect(page.locator('nav a[aria-current=page]:visible')).toContainText(place)
+    await page.waitForLoadState('networkidle')
+  }
+  // How full rooms are misleads when it is old, and is not kept.
+  expect(asked.filter((name) => name !== 'room-states.json')).toEqual([])
+})
