@@ -5,16 +5,19 @@ import { useEffect, useState, type ReactNode } from 'react'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { Outside } from '@/components/ui/facts'
 import { Page } from '@/components/ui/page'
+import { ListShape } from '@/components/ui/shape'
 import { pageAddress } from '@/lib/program/addresses'
 import { keptConferences } from '@/lib/program/device/kept-agendas'
 import { KeptDrafts } from './kept-drafts'
 
+/** The shape of a screen that this device is about to draw. */
 export function Loading() {
   return (
-    <main id="main" className="px-4 py-8">
-      <p role="status" className="text-muted">
+    <main id="main" className="mx-auto max-w-3xl px-4 py-2">
+      <p role="status" className="sr-only noscript:not-sr-only">
         {useTranslations('local')('loading')}
       </p>
+      <ListShape rows={6} />
     </main>
   )
 }

@@ -5,6 +5,7 @@ import { useRoomNotes } from './use-room-notes'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Facts } from '@/components/ui/facts'
+import { ListShape } from '@/components/ui/shape'
 import { dateOfWhen, sayWhen, spanWords } from '@/lib/i18n/dates'
 import { findAlternatives, type Alternative } from '@/lib/planning/alternatives'
 import type { Picks } from '@/lib/planning/schema'
@@ -53,9 +54,12 @@ export function PlanBDialog({ agenda, picks, wanted, timeZone, onTake, onClose, 
       {agenda ? (
         <Alternatives agenda={agenda} picks={picks} wanted={wanted} timeZone={timeZone} onTake={onTake} />
       ) : (
-        <p role="status" className="text-muted">
-          {t('loading')}
-        </p>
+        <>
+          <p role="status" className="sr-only">
+            {t('loading')}
+          </p>
+          <ListShape />
+        </>
       )}
     </Dialog>
   )

@@ -7,6 +7,7 @@ import { Button, ButtonLink } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { Page } from '@/components/ui/page'
+import { ListShape } from '@/components/ui/shape'
 import { useAction } from '@/components/ui/use-action'
 import { ownClocks, sayWhen } from '@/lib/i18n/dates'
 import { createGroupAction } from '@/lib/planning/server/group-actions'
@@ -57,6 +58,7 @@ export function TogetherScreen({ conference, days, asksName }: Props) {
           {t('unreachable')}
         </Notice>
       ) : null}
+      {state !== 'refused' && state !== 'unreachable' && !(together && agenda) ? <ListShape /> : null}
       {together && asOf && state === 'unreachable' ? (
         <p role="status" className="text-sm text-muted">
           {t('asOf', { time: sayWhen({ startAt: asOf }, { ...ownClocks(agenda?.conference.timeZone), language }) })}

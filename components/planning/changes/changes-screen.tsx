@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
+import { ListShape } from '@/components/ui/shape'
 import { useAgenda } from '@/lib/program/device/use-agenda'
 import { useChanges } from '@/lib/planning/device/use-changes'
 import { pageAddress } from '@/lib/program/addresses'
@@ -34,6 +35,7 @@ export function ChangesScreen({ conference: { id, slug } }: { conference: { id: 
           {plan('unreachable')}
         </Notice>
       ) : null}
+      {isRead || failed ? null : <ListShape />}
       {isRead && fetched && news.length === 0 ? <Notice>{t('nothing')}</Notice> : null}
       {isRead ? <ChangesList agenda={agenda} /> : null}
       <p>
