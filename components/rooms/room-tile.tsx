@@ -23,7 +23,10 @@ export function RoomTile({ tile, timeZone, now, isRoomy, onOpen }: Props) {
   const t = useTranslations('rooms')
   const { room, state, session, isOn, next, walkMinutes } = tile
   const known = session ? state : null
-  const titles = `leading-tight text-sm ${isRoomy ? '' : 'max-sm:hidden'}`
+  // Where nobody knows how full it is, what is on says more than that.
+  const isUnknown = session !== null && (state === null || state.state === 'unknown')
+  const isShort = !isRoomy && !isUnknown
+  const titles = `leading-tight text-sm ${isShort ? 'max-sm:hidden' : ''}`
   return (
     <li className="grid">
       <button
@@ -39,7 +42,9 @@ export function RoomTile({ tile, timeZone, now, isRoomy, onOpen }: Props) {
         </span>
         <span className="grid px-2 pb-1 pt-0.5 text-[0.8125rem] leading-[1.0625rem]">
           <span className="flex items-start justify-between gap-1">
-            <StateWord state={known} hasSession={session !== null} next={next} timeZone={timeZone} now={now} />
+            <span className={isUnknown && !isRoomy ? 'sr-only' : ''}>
+              <StateWord state={known} hasSession={session !== null} next={next} timeZone={timeZone} now={now} />
+            </span>
             {walkMinutes ? (
               <span className="flex shrink-0 items-center gap-0.5 text-muted">
                 <Icon name="walk" className="size-3.5" />
@@ -49,12 +54,12 @@ export function RoomTile({ tile, timeZone, now, isRoomy, onOpen }: Props) {
           </span>
           <Origin state={known} now={now} />
         </span>
-        <span className={`grid content-start gap-1 px-2 pb-2 ${isRoomy ? '' : 'max-sm:hidden'}`}>
+        <span className={`grid content-start gap-1 px-2 pb-2 ${isShort ? 'max-sm:hidden' : ''}`}>
           {session ? (
             <Title className={titles} name={isOn ? '' : t('next')} session={session} timeZone={timeZone} now={now} />
           ) : null}
           {next && (!session || isRoomy) ? (
-            <Title className={`${titles} text-muted`} session={next} timeZone={timeZone} now={now} />
+            <Title className={`${titles} text-muted`} isTold={!session} session={next} timeZone={timeZone} now={now} />
           ) : null}
         </span>
         <RoomBar state={known} className="mt-auto shrink-0" />
@@ -102,14 +107,23 @@ function Origin({ state, now }: { state: RoomStateNow | null; now: Date }) {
   )
 }
 
-type TitleProps = { session: AgendaSession; name?: string; className: string; timeZone: string; now: Date }
+type TitleProps = {
+  session: AgendaSession
+  name?: string
+  /** Its start is said above. */ isTold?: boolean
+  className: string
+  timeZone: string
+  now: Date
+}
 
-function Title({ session, name = '', className, timeZone, now }: TitleProps) {
+function Title({ session, name = '', isTold = false, className, timeZone, now }: TitleProps) {
   const language = useLocale()
   return (
     <span className={`line-clamp-2 ${className}`}>
       {name ? <span className="text-muted">{name} </span> : null}
-      <span className="tabular-nums text-muted">{sayStart(session, { timeZone, language, now })} </span>
+      {isTold ? null : (
+        <span className="tabular-nums text-muted">{sayStart(session, { timeZone, language, now })} </span>
+      )}
       <bdi lang={session.language}>{settleBidi(session.title)}</bdi>
     </span>
   )

@@ -31,6 +31,8 @@ const agenda = agendaOf([rust, lunch, someday], {
 const parts = partsOf(agenda)
 const shared = { conference: 'one', parts, timeZone: 'Europe/Paris' }
 const nothing = () => undefined
+/** What a card says of that talk below its title. */
+const about = ['link "Ann"', 'link "Bo"', '10:00–10:30', 'link "Hall 7"', 'Code']
 
 function Card(given: Partial<ComponentProps<typeof SessionCard>>) {
   const words = useCardWords()
@@ -44,21 +46,22 @@ function Card(given: Partial<ComponentProps<typeof SessionCard>>) {
 it('says what, who, when, where and under what, and picks in one tap', async () => {
   const picked: string[] = []
   show(<Card onPick={({ id }) => picked.push(id)} />)
-  expect(said()).toEqual([
-    'link "Rust for everyone"',
-    'Ann, Bo (Acme)',
-    '10:00–10:30 · Hall 7 · Code',
-    'button "Pick: Rust for everyone"',
-  ])
+  expect(said()).toEqual(['link "Rust for everyone"', ...about, 'button "Pick: Rust for everyone"'])
   await userEvent.click(screen.getByRole('button'))
-  expect([picked, screen.getByRole('link').getAttribute('href')]).toEqual([['rust'], '/c/one/sessions/1-rust'])
+  expect([picked, screen.getAllByRole('link').map((link) => link.getAttribute('href'))]).toEqual([
+    ['rust'],
+    ['/c/one/sessions/1-rust', '/c/one/speakers/ann', '/c/one/speakers/bo', '/c/one/rooms/hall'],
+  ])
 })
 
 it('says in French what is not the conference’s own words', () => {
   show(<Card session={{ ...lunch, status: 'cancelled' }} rank="planB" />, 'fr')
   expect(said()).toEqual([
     'link "Lunch"',
-    'Annulée · 12:00–13:00 · Hall 7 · Pause',
+    'Annulée',
+    '12:00–13:00',
+    'link "Hall 7"',
+    'Pause',
     'button "Choisir: Lunch" (pressed)',
   ])
 })
@@ -67,8 +70,7 @@ it('shows a pick as pressed, and how its room stands', () => {
   show(<Card rank="first" note="Begins during another" room={{ state: 'full', text: 'Full' }} />)
   expect(said()).toEqual([
     'link "Rust for everyone"',
-    'Ann, Bo (Acme)',
-    '10:00–10:30 · Hall 7 · Code',
+    ...about,
     'Full',
     'Begins during another',
     'button "Pick: Rust for everyone" (pressed)',
@@ -78,7 +80,15 @@ it('shows a pick as pressed, and how its room stands', () => {
 it('offers no pick of what was cancelled, but lets go of one that was made', () => {
   const cancelled = { ...rust, status: 'cancelled' } as const
   show(<Card session={cancelled} />)
-  expect(said()).toEqual(['link "Rust for everyone"', 'Ann, Bo (Acme)', 'Cancelled · 10:00–10:30 · Hall 7 · Code'])
+  expect(said()).toEqual([
+    'link "Rust for everyone"',
+    'link "Ann"',
+    'link "Bo"',
+    'Cancelled',
+    '10:00–10:30',
+    'link "Hall 7"',
+    'Code',
+  ])
   show(<Card session={cancelled} rank="first" />)
   expect(said().at(-1)).toBe('button "Pick: Rust for everyone" (pressed)')
 })
@@ -90,17 +100,12 @@ it('folds what is hidden to its title and the way to bring it back, unless it wa
   await userEvent.click(screen.getByRole('button'))
   expect(back).toEqual(['rust'])
   show(<Card rank="hidden" unfolded />)
-  expect(said()).toEqual([
-    'link "Rust for everyone"',
-    'Ann, Bo (Acme)',
-    '10:00–10:30 · Hall 7 · Code',
-    'button "Bring back: Rust for everyone"',
-  ])
+  expect(said()).toEqual(['link "Rust for everyone"', ...about, 'button "Bring back: Rust for everyone"'])
 })
 
 it('says the day of what stands under another, and the event of what has no track', () => {
   show(<Card under="2026-03-25" />)
-  expect(said()[2]).toBe('Tue 24 Mar 10:00–10:30 · Hall 7 · Code')
+  expect(said()).toContain('Tue 24 Mar 10:00–10:30')
   show(<Card session={someday} />)
   expect(said()).toEqual(['link "To come"', 'Rust Day', 'button "Pick: To come"'])
 })
@@ -111,6 +116,6 @@ it('shows markup in a title as it is written, and lets nobody turn a line around
   show(<Card session={{ ...rust, title }} parts={partsOf(evil)} />)
   expect([document.querySelector('img'), said()]).toEqual([
     null,
-    [`link "${title}"`, '\u2068evil\u2069', '10:00–10:30', `button "Pick: ${title}"`],
+    [`link "${title}"`, 'link "evil"', '10:00–10:30', `button "Pick: ${title}"`],
   ])
 })

@@ -1,10 +1,11 @@
 import { memo } from 'react'
+import { PartLinks } from '@/components/shared/part-links'
 import { RoomLine, type RoomNote } from '@/components/shared/state-sign'
 import { Facts } from '@/components/ui/facts'
 import { sayWhen } from '@/lib/i18n/dates'
 import { pageAddress } from '@/lib/program/addresses'
 import type { AgendaSession } from '@/lib/program/agenda'
-import { roomNames, speakerNames, type AgendaParts } from '@/lib/program/agenda-parts'
+import { roomsOf, type AgendaParts } from '@/lib/program/agenda-parts'
 import type { PickRank } from '@/lib/planning/schema'
 import { PickButton } from './pick-button'
 
@@ -54,7 +55,8 @@ export const SessionCard = memo(function SessionCard({
   unfolded = false,
 }: Props) {
   const track = session.track ? parts.tracks.get(session.track) : undefined
-  const speakers = speakerNames(session, parts)
+  const speakers = session.speakers.flatMap((id) => parts.speakers.get(id) ?? [])
+  const rooms = roomsOf(session, parts)
   const cancelled = session.status === 'cancelled'
   const hidden = rank === 'hidden'
   const folded = hidden && !unfolded
@@ -77,9 +79,9 @@ export const SessionCard = memo(function SessionCard({
         </a>
         {folded ? null : (
           <>
-            {speakers ? (
-              <p dir="auto" className="mt-1 text-sm">
-                {speakers}
+            {speakers.length > 0 ? (
+              <p className="mt-1 text-sm">
+                <PartLinks conference={conference} kind="speaker" parts={speakers} />
               </p>
             ) : null}
             <p className="mt-1 text-sm text-muted">
@@ -90,7 +92,7 @@ export const SessionCard = memo(function SessionCard({
                     { startAt: session.startAt, endAt: session.endAt },
                     { timeZone, language: words.language, under },
                   ),
-                  roomNames(session, parts),
+                  rooms.length > 0 && <PartLinks conference={conference} kind="room" parts={rooms} />,
                   track?.name ?? parts.colocatedEvents.get(session.colocated ?? '')?.name ?? plainKind(session, words),
                 ]}
               />

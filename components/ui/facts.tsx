@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactElement, type ReactNode } from 'react'
 import { settleBidi } from '@/lib/platform/bidi'
 
 /** Words of somebody else within a line: they read in their own direction and turn nothing around them. */
@@ -7,19 +7,20 @@ export function Outside({ children }: { children: string }) {
 }
 
 /**
- * Short facts in one line, "10:30–11:00 · Hall": each reads in its own direction, the line in the screen's. What is
- * empty is left out.
+ * Short facts in one line, "10:30–11:00 · Hall": each reads in its own direction, the line in the screen's; an element
+ * says its own. What is empty is left out.
  */
-export function Facts({
-  of,
-  between = ' · ',
-}: {
-  of: readonly (string | false | null | undefined)[]
-  between?: string
-}): ReactNode {
-  return of.filter(isSaid).flatMap((fact, index) => [index > 0 ? between : '', <Outside key={index}>{fact}</Outside>])
+export function Facts({ of, between = ' · ' }: { of: readonly Fact[]; between?: string }): ReactNode {
+  return of
+    .filter(isSaid)
+    .flatMap((fact, index) => [
+      index > 0 ? between : '',
+      typeof fact === 'string' ? <Outside key={index}>{fact}</Outside> : <Fragment key={index}>{fact}</Fragment>,
+    ])
 }
 
-function isSaid(fact: string | false | null | undefined): fact is string {
+type Fact = string | ReactElement | false | null | undefined
+
+function isSaid(fact: Fact): fact is string | ReactElement {
   return Boolean(fact)
 }

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { PartLink } from '@/components/shared/part-link'
 import type { RoomNote } from '@/components/shared/state-sign'
 import { ButtonLink } from '@/components/ui/button'
 import { sayWhen } from '@/lib/i18n/dates'
@@ -48,6 +49,7 @@ export function NowCard({
   const [t, language] = [useTranslations('plan'), useLocale()]
   const address = pageAddress(conference, 'session', session.slug)
   const rooms = roomsOf(session, parts)
+  const speakers = session.speakers.flatMap((id) => parts.speakers.get(id) ?? [])
   const track = parts.tracks.get(session.track ?? '')
   return (
     <section
@@ -69,17 +71,25 @@ export function NowCard({
         >
           {settleBidi(session.title)}
         </a>
-        {rooms.length > 0 ? (
+        {rooms.length + speakers.length > 0 ? (
           <p className="flex flex-wrap gap-x-4">
             {rooms.map((one) => (
-              <a
+              <PartLink
                 key={one.id}
-                dir="auto"
-                href={pageAddress(conference, 'room', one.slug)}
-                className="inline-flex min-h-11 items-center font-medium text-accent underline underline-offset-4"
-              >
-                {settleBidi(one.name)}
-              </a>
+                conference={conference}
+                kind="room"
+                part={one}
+                className="inline-flex min-h-11 items-center font-medium text-accent"
+              />
+            ))}
+            {speakers.map((one) => (
+              <PartLink
+                key={one.id}
+                conference={conference}
+                kind="speaker"
+                part={one}
+                className="inline-flex min-h-11 items-center text-sm"
+              />
             ))}
           </p>
         ) : null}

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { PartLinks } from '@/components/shared/part-links'
 import { RoomLine, type RoomNote } from '@/components/shared/state-sign'
 import { RankControl } from '@/components/schedule/rank-control'
 import { Button } from '@/components/ui/button'
@@ -8,7 +9,7 @@ import { sayWhen } from '@/lib/i18n/dates'
 import type { Block, PickRank, Picks } from '@/lib/planning/schema'
 import { pageAddress } from '@/lib/program/addresses'
 import type { Agenda, AgendaSession } from '@/lib/program/agenda'
-import { roomNames, speakerNames, type AgendaParts } from '@/lib/program/agenda-parts'
+import { roomsOf, type AgendaParts } from '@/lib/program/agenda-parts'
 import { BlockForm } from './block-form'
 import { PlanBDialog } from '@/components/shared/plan-b-dialog'
 
@@ -56,12 +57,18 @@ export function PlanDialogs({
   if ('free' in opened) return <PlanBDialog {...shared} wanted={opened.free} onTake={onTake} />
   if ('session' in opened) {
     const { session } = opened
-    const [note, room] = [noteOf(session), roomOf(session)]
+    const [note, room, rooms] = [noteOf(session), roomOf(session), roomsOf(session, parts)]
+    const speakers = session.speakers.flatMap((id) => parts.speakers.get(id) ?? [])
+    const tall = { conference: agenda.conference.slug, className: 'inline-flex min-h-11 items-center' }
     return (
       <PlanBDialog {...shared} wanted={session} onTake={(other) => onSwap(session, other)}>
         <p className="text-sm text-muted">
           <Facts
-            of={[sayWhen(session, { timeZone, language }), roomNames(session, parts), speakerNames(session, parts)]}
+            of={[
+              sayWhen(session, { timeZone, language }),
+              rooms.length > 0 && <PartLinks {...tall} kind="room" parts={rooms} />,
+              speakers.length > 0 && <PartLinks {...tall} kind="speaker" parts={speakers} />,
+            ]}
           />
         </p>
         {room ? (
