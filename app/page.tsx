@@ -72,7 +72,7 @@ export default async function HomePage() {
       <NextIntlClientProvider messages={{ device }}>
         <DevicePlace />
       </NextIntlClientProvider>
-      <main id="main" className="mx-auto grid max-w-3xl gap-6 px-4 py-4">
+      <main id="main" className="mx-auto grid max-w-3xl grid-cols-[minmax(0,1fr)] gap-6 px-4 py-4">
         {isNew ? (
           <Begin example={listed.find(({ demo, visibility }) => demo && visibility === 'public')?.slug ?? null} />
         ) : (
@@ -86,7 +86,7 @@ export default async function HomePage() {
             </p>
           </Notice>
         ) : null}
-        <div id="conferences" className="grid gap-4">
+        <div id="conferences" className="grid grid-cols-[minmax(0,1fr)] gap-4">
           {conferences.length === 0 ? <p className="text-muted">{t('none')}</p> : null}
           <NextIntlClientProvider messages={{ home, manage }}>
             <HomeList conferences={conferences} />

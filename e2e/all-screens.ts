@@ -26,6 +26,20 @@ export const publicScreens = [
 /** Those of whoever is signed in. */
 export const memberScreens = ['/settings', '/new', '/c/hallway-days/recaps']
 
+/** Below `/c/<conference>`, of one of odd names. `/sessions/2` is a long one. */
+export const conferenceScreens = [
+  '',
+  '/schedule/2027-06-01',
+  '/sessions/2',
+  '/plan',
+  '/rooms',
+  '/speakers',
+  '/tracks',
+  '/notes',
+  '/changes',
+  '/recaps',
+]
+
 /** Below `/c/<conference>/manage`, for its organizers. `/sessions/1` is one that every conference has. */
 export const manageScreens = [
   '',

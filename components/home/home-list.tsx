@@ -40,7 +40,7 @@ export function HomeList({ conferences }: { conferences: readonly HomeConference
     <Row key={conference.slug} conference={conference} line={lines.get(conference.slug)} />
   )
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
       {conferences.length >= SEARCHED ? (
         <SearchField label={t('search')} hint={t('searchHint')} value={query} onChange={setQuery} />
       ) : null}
@@ -65,7 +65,7 @@ export function HomeList({ conferences }: { conferences: readonly HomeConference
 
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <section className="grid">
+    <section className="grid grid-cols-[minmax(0,1fr)]">
       <h2 className="pb-1 text-sm font-semibold text-muted">{title}</h2>
       <ul className="border-t border-line">{children}</ul>
     </section>

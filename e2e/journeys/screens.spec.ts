@@ -4,6 +4,8 @@ import { expectAccessible, expectAccessibleInBothLooks } from '../axe'
 import { makeConference, signIn } from '../beforehand'
 import { watchConsole } from '../console'
 import { tabThrough } from '../keyboard'
+import { expectSoundLayout } from '../layout'
+import { oddNames } from '../odd-names'
 import { makeStewardLink, organizeNow } from '../pages/door-page'
 import { RecapPage } from '../pages/recap-page'
 
@@ -23,7 +25,7 @@ for (const [language, onPhones] of [
     test.skip(({ isMobile }) => isMobile !== onPhones)
 
     for (const path of publicScreens) {
-      test(`${path} passes axe in the light and in the dark, speaks ${language} and complains of nothing`, async ({
+      test(`${path} passes axe in both looks, speaks ${language}, is soundly laid out, complains of nothing`, async ({
         page,
       }) => {
         const complaints = watchConsole(page)
@@ -31,17 +33,19 @@ for (const [language, onPhones] of [
         await expect(page.locator('html')).toHaveAttribute('lang', language)
         await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
         await expectAccessibleInBothLooks(page)
+        await expectSoundLayout(page)
         expect(complaints).toEqual([])
       })
     }
   })
 }
 
-test('the screens of an account pass axe', async ({ page }, info) => {
+test('the screens of an account pass axe and are soundly laid out', async ({ page }, info) => {
   await signIn(page, `screens-${info.project.name}@example.org`)
   for (const path of memberScreens) {
     await page.goto(path)
     await expectAccessible(page)
+    await expectSoundLayout(page)
   }
 })
 
@@ -65,6 +69,7 @@ test('with a keyboard alone everything is reached and shows it, and twice as lar
     expect(await tabThrough(page), path).toEqual({ missed: [], unmarked: [] })
     await page.setViewportSize({ width: width / 2, height: height / 2 })
     await expect.poll(() => sideways(page), path).toBe(0)
+    await expectSoundLayout(page, `${path}, twice as large`)
     await page.setViewportSize({ width, height })
   }
 })
@@ -76,14 +81,14 @@ test('whoever organizes needs no mouse, and may enlarge everything @looks', asyn
   await signIn(page, `${slug}@example.org`)
   await makeConference(page, {
     name: slug,
-    table: 'Day,Start,End,Title,Room\n2027-06-01,09:00,09:30,A talk,Hall\n2027-06-01,10:00,10:30,Another,Loft',
+    table: oddNames,
   })
   const { width, height } = page.viewportSize() ?? { width: 390, height: 844 }
   await page.setViewportSize({ width: width / 2, height: height / 2 })
   for (const section of manageScreens) {
     await page.goto(`/c/${slug}/manage${section}`)
     await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
-    expect(await sideways(page), section).toBe(0)
+    await expectSoundLayout(page, `${section}, twice as large`)
     expect(await tabThrough(page), section).toEqual({ missed: [], unmarked: [] })
   }
 })
@@ -103,7 +108,7 @@ test('whoever writes, counts at a door, joins or reads needs no mouse, and may e
     await page.goto(new URL(screen, page.url()).pathname)
     await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
     await expectAccessible(page)
-    expect(await sideways(page), screen).toBe(0)
+    await expectSoundLayout(page, `${screen}, twice as large`)
     expect(await tabThrough(page), screen).toEqual({ missed: [], unmarked: [] })
   }
 })

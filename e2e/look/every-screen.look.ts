@@ -1,13 +1,12 @@
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
-import { manageScreens, memberScreens, publicScreens } from '../all-screens'
+import { conferenceScreens, manageScreens, memberScreens, publicScreens } from '../all-screens'
 import { makeConference, signIn } from '../beforehand'
-import { oddNames } from './odd-names'
+import { oddNames } from '../odd-names'
 
 const FOLDER = 'test-results/look'
 // Where a screen goes on for longer, it goes on alike.
 const MOST_PIXELS = 2600
-const OWN_SCREENS = ['', '/schedule/2027-06-01', '/sessions/2', '/plan', '/rooms', '/notes', '/changes', '/recaps']
 
 for (const language of ['en', 'fr'])
   for (const colorScheme of ['light', 'dark'] as const)
@@ -19,7 +18,7 @@ for (const language of ['en', 'fr'])
         await signIn(page, `${slug}@example.org`)
         await makeConference(page, { name: slug, table: oddNames })
         await useIt(page, slug)
-        const own = [...OWN_SCREENS, ...manageScreens.map((screen) => `/manage${screen}`)]
+        const own = [...conferenceScreens, ...manageScreens.map((screen) => `/manage${screen}`)]
         for (const [index, path] of [
           ...publicScreens,
           ...memberScreens,

@@ -7,6 +7,7 @@ import { HOUR_MS, MINUTE_MS } from '@/lib/platform/time'
 import { pageAddress } from '@/lib/program/addresses'
 import type { Agenda } from '@/lib/program/agenda'
 import type { CardsProps } from '../day/slot-list'
+import { columnRem } from './column-width'
 import { GridCell } from './grid-cell'
 import { focusNeighbour } from './grid-keys'
 import { SessionPanel } from './session-panel'
@@ -14,9 +15,6 @@ import { SessionPanel } from './session-panel'
 const PX_PER_MINUTE = 4
 /** What began so long ago is still seen where the grid opens. */
 const BEFORE_NOW_MS = 20 * MINUTE_MS
-/** Nine of them fit at 1280; with fewer rooms they grow. */
-const COLUMN_REM = 8
-const LANE_REM = 6
 
 type Props = CardsProps & { agenda: Agenda }
 
@@ -27,7 +25,10 @@ type Props = CardsProps & { agenda: Agenda }
 export function ScheduleGrid({ sessions, agenda, ...card }: Props) {
   const t = useTranslations('schedule')
   const [openId, setOpenId] = useState<string | null>(null)
-  const { columns, untimed, span, opensAt } = useMemo(() => layOutGrid(agenda.rooms, sessions), [agenda, sessions])
+  const { columns, untimed, span, opensAt } = useMemo(() => {
+    const grid = layOutGrid(agenda.rooms, sessions)
+    return { ...grid, columns: grid.columns.map((column) => ({ ...column, minRem: columnRem(column, card.parts) })) }
+  }, [agenda, sessions, card.parts])
   const open = sessions.find((session) => session.id === openId)
   const region = useRef<HTMLDivElement>(null)
   const now = useNow()?.getTime() ?? null
@@ -61,12 +62,12 @@ export function ScheduleGrid({ sessions, agenda, ...card }: Props) {
               timeZone={card.timeZone}
               language={card.words.language}
             />
-            {columns.map(({ room, cells, lanes }) => (
+            {columns.map(({ room, cells, minRem }) => (
               <section
                 key={room?.id ?? ''}
                 aria-label={room?.name ?? t('noRoom')}
                 className="w-0 grow border-r border-line"
-                style={{ minWidth: `${Math.max(COLUMN_REM, LANE_REM * lanes)}rem` }}
+                style={{ minWidth: `${minRem}rem` }}
               >
                 <h3
                   className={
