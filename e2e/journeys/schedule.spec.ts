@@ -1,10 +1,11 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test, type Locator, type Page } from '@playwright/test'
 import { expectAccessibleEverywhere } from '../axe'
 import { SecondServer } from '../second-server'
 
 const DAY = '/c/kubecon-eu-2026/schedule/2026-03-25'
 const NOW = '2026-03-25T11:15:00+01:00'
 const CHROME_PX = 112
+const HALF_AN_HOUR_MS = 30 * 60_000
 
 // What is looked at comes from the server as well; a worker would fetch the whole programme for each new browser.
 test.use({ serviceWorkers: 'block' })
@@ -78,6 +79,30 @@ test.describe('at a quarter past eleven', () => {
     await expect(page.getByRole('button', { name: 'Back to now' })).toBeHidden()
   })
 
+  test('from Home to five picks of tomorrow, one clash among them settled, are nine taps', async ({
+    page,
+    isMobile,
+  }) => {
+    test.skip(!isMobile, 'Taps.')
+    const taps: string[] = []
+    const tap = async (what: string, where: Locator) => {
+      taps.push(what)
+      await where.tap()
+    }
+    const picks = await fiveOfTomorrow(page, server.url)
+    await page.goto(server.url)
+    await tap('the conference', page.getByRole('link', { name: /^KubeCon .* 2026/ }))
+    await tap('Schedule', page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'Schedule' }))
+    await tap('tomorrow', page.getByRole('navigation', { name: 'Days' }).getByRole('link', { name: /26/ }))
+    for (const title of picks) await tap('a pick', page.getByRole('button', { name: `Pick: ${title}`, exact: true }))
+    await tap('its clash', page.getByRole('button', { name: 'Make it plan B' }))
+    expect(taps).toEqual(['the conference', 'Schedule', 'tomorrow', ...Array(5).fill('a pick'), 'its clash'])
+
+    await page.goto(`${server.url}/c/kubecon-eu-2026/plan#2026-03-26`)
+    for (const title of picks) await expect(page.getByRole('link', { name: title, exact: true })).toBeVisible()
+    await expect(page.getByRole('tab', { selected: true })).toHaveAccessibleName('Thu 26 Mar 5 sessions picked')
+  })
+
   test('a wide screen opens its grid on now, with a line there', async ({ page, isMobile }) => {
     test.skip(isMobile, 'A phone has a list.')
     await page.goto(server.url + DAY)
@@ -96,6 +121,25 @@ test.describe('at a quarter past eleven', () => {
     await expect(page.getByRole('complementary', { name: /^SIG Scheduling Update/ })).toBeVisible()
   })
 })
+
+type Talk = { title: string; kind: string; dayOn: string; startAt: string; endAt: string }
+
+/** Four talks of tomorrow with time for a walk between them, and one that is on with the last. */
+async function fiveOfTomorrow(page: Page, server: string): Promise<string[]> {
+  const answer = await page.request.get(`${server}/c/kubecon-eu-2026/agenda.json`)
+  const { sessions }: { sessions: Talk[] } = await answer.json()
+  const talks = sessions.filter(
+    ({ kind, dayOn, title }) =>
+      kind === 'talk' && dayOn === '2026-03-26' && sessions.filter((other) => other.title === title).length === 1,
+  )
+  const inTurn: Talk[] = []
+  for (const talk of talks.toSorted((one, other) => one.startAt.localeCompare(other.startAt)))
+    if (inTurn.length < 4 && Date.parse(talk.startAt) >= Date.parse(inTurn.at(-1)?.endAt ?? '1970') + HALF_AN_HOUR_MS)
+      inTurn.push(talk)
+  const last = inTurn.at(-1)
+  const clash = talks.find((talk) => talk !== last && last && talk.startAt >= last.startAt && talk.startAt < last.endAt)
+  return [...inTurn, ...(clash ? [clash] : [])].map(({ title }) => title)
+}
 
 /** Pairs of cells that lie over each other. */
 function overlaps(page: Page): Promise<string[]> {
