@@ -16,15 +16,16 @@ function documentsAsked(page: Page): string[] {
 test('each place shows at once what the device has, and asks for nothing that the last one fetched', async ({
   page,
 }) => {
+  const places = page.getByRole('navigation', { name: 'Places' })
   await page.goto(`/c/${SLUG}`)
   await whenKept(page, SLUG)
   // What is told of rooms and announcements is known to be of now, too.
-  await page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'Rooms' }).click()
+  await places.getByRole('link', { name: 'Rooms' }).click()
   await page.waitForLoadState('networkidle')
   const asked = documentsAsked(page)
   for (const place of ['Now', 'Schedule', 'Plan', 'Notes', 'Rooms', 'Now']) {
-    await page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: place }).click()
-    await expect(page.locator('nav a[aria-current=page]:visible')).toContainText(place)
+    await places.getByRole('link', { name: place }).click()
+    await expect(places.locator('a[aria-current=page]')).toContainText(place)
     await page.waitForLoadState('networkidle')
   }
   // How full rooms are misleads when it is old, and is not kept.
