@@ -13,6 +13,7 @@ export const publicScreens = [
   '/c/hallway-days/tracks',
   '/c/hallway-days/colocated',
   '/c/hallway-days/notes',
+  '/c/hallway-days/notes/new',
   '/c/hallway-days/notes/marks',
   '/c/hallway-days/calendars',
   '/c/hallway-days/changes',
