@@ -43,9 +43,10 @@ test(
 
     await banner(visitor).getByRole('button', { name: 'Dismiss this announcement' }).click()
     await expect(banner(visitor).getByRole('listitem')).toHaveCount(0)
-    await Promise.all([hearing(visitor), visitor.reload()])
-    await expect(banner(visitor).getByRole('listitem')).toHaveCount(0)
+    await visitor.reload()
     await page.goto(`/c/${slug}/manage/announcements`)
+    // What a page had a moment ago is not asked for again: it hears of what is new.
+    const heard = hearing(visitor)
     await page
       .getByRole('listitem')
       .filter({ hasText: 'Bring your laptop' })
@@ -53,6 +54,8 @@ test(
       .click()
     await expect(banner(picker).getByText('Bring your laptop')).toHaveCount(0)
     await expect(banner(picker).getByText('Lunch is in the garden')).toBeVisible()
+    await heard
+    await expect(banner(visitor).getByRole('listitem')).toHaveCount(0)
   },
 )
 
