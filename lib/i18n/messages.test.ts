@@ -1,6 +1,7 @@
 import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser'
 import { describe, expect, it } from 'vitest'
-import en from './messages/en.json'
+import { languages } from './language-names'
+import { messagesOf } from './messages'
 import fr from './messages/fr.json'
 
 type Tree = { [key: string]: string | Tree }
@@ -45,13 +46,16 @@ function texts(tree: Tree): string[] {
   return Object.values(tree).flatMap((value) => (typeof value === 'string' ? [value] : texts(value)))
 }
 
+const all = languages.map((language) => messagesOf(language))
+const others = languages.filter((language) => language !== 'en')
+
 describe('messages', () => {
   it('leave no branch empty, which they could not say once compiled', () => {
-    expect([...texts(en), ...texts(fr)].flatMap((text) => emptyBranches(parse(text)))).toEqual([])
+    expect(all.flatMap(texts).flatMap((text) => emptyBranches(parse(text)))).toEqual([])
   })
 
-  it('have the same keys in English and French', () => {
-    expect(paths(fr).sort()).toEqual(paths(en).sort())
+  it.each(others)('have the keys of English in %s, and no other', (language) => {
+    expect(paths(messagesOf(language)).sort()).toEqual(paths(messagesOf('en')).sort())
   })
 
   it('need no elision before a name in French, of which nobody knows how it begins', () => {
@@ -82,7 +86,7 @@ describe('messages', () => {
     ).toEqual([])
   })
 
-  it('use the same placeholders in English and French', () => {
-    expect(placeholders(fr).sort()).toEqual(placeholders(en).sort())
+  it.each(others)('use the placeholders of English in %s', (language) => {
+    expect(placeholders(messagesOf(language)).sort()).toEqual(placeholders(messagesOf('en')).sort())
   })
 })

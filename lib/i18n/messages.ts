@@ -3,7 +3,7 @@ import type { Language } from './languages'
 import en from './messages/en.json'
 import fr from './messages/fr.json'
 
-/** English is the contract; French must have exactly its keys (messages.test.ts). */
+/** English is the contract; every other language must have exactly its keys (messages.test.ts). */
 export type Messages = typeof en
 
 declare module 'next-intl' {

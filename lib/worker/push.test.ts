@@ -16,7 +16,7 @@ it.each(['https://example.org/', '//example.org/', '/\\example.org', 7, undefine
 
 it.each([
   ['', ['fr-CA']],
-  ['no json', ['de', 'fr']],
+  ['no json', ['xx', 'fr']],
   ['null', ['fr']],
   ['{"title":"","body":"x"}', ['fr']],
 ])('is never silent: %s', (text, preferred) => {
