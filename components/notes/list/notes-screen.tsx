@@ -61,10 +61,14 @@ export function NotesScreen({ conference, agenda }: Props) {
       {ready && fetched && notes.length === 0 ? <Empty conference={conference.slug} /> : null}
       {query && found.length === 0 ? <p className="py-4 text-center text-muted">{t('nothingFound')}</p> : null}
       <Days conference={conference} agenda={agenda} notes={found} sought={query} />
-      <div className="mt-4 grid gap-4">
-        <DeletedNotes conference={conference} />
-        <MarksHelp />
-      </div>
+      {/* What stands below would be pushed down by what is read and fetched. */}
+      {ready && notes.length === 0 && !fetched ? <div className="min-h-50" /> : null}
+      {ready ? (
+        <div className="mt-4 grid gap-4">
+          <DeletedNotes conference={conference} />
+          <MarksHelp />
+        </div>
+      ) : null}
     </main>
   )
 }
