@@ -658,7 +658,6 @@ const elsewhere: Record<string, string> = {
       'deleteRecap',
       'restoreRevision',
       'listEarlierTexts',
-      'chooseHandle',
       'makeDraftLink',
       'revokeDraftLink',
       'listOwnSeries',

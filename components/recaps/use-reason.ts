@@ -12,6 +12,10 @@ const reasons = [
   'unsaved',
   'asked',
   'handleWrong',
+  'slugWrong',
+  'publishAtWrong',
+  'publishAtPassed',
+  'UNAVAILABLE',
   'seriesTitleMissing',
 ] as const
 

@@ -49,3 +49,10 @@ export function wasPublic({ publishAt, withdrawnAt }: PublicationTimes, now: Dat
 function byTime(a: PublicationTimes, b: PublicationTimes): number {
   return a.publishAt.getTime() - b.publishAt.getTime() || a.createdAt.getTime() - b.createdAt.getTime()
 }
+
+const GRACE = 60_000
+
+/** Is this instant over, so that nothing can be published "then"? A minute of grace: the form took that to send. */
+export function hasPassed(publishAt: string, now: Date): boolean {
+  return new Date(publishAt).getTime() < now.getTime() - GRACE
+}

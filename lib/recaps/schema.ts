@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { languages } from '@/lib/i18n/language-names'
+import { askedNameSchema } from '@/lib/people/schema'
 import { dayField, instantField, lineField, textField } from '@/lib/platform/fields'
 import {
   ADDRESS_PROTOCOL,
@@ -131,6 +132,9 @@ export const publishRecapSchema = z.object({
   id: z.uuid(),
   slug: recapSlugSchema,
   /** Absent: now. */ publishAt: instantField({ offset: true }).optional(),
+  /** What its author is called and where they publish; absent: it is known. */ author: z
+    .object({ handle: handleSchema, name: askedNameSchema.optional() })
+    .optional(),
   /** Its author was told what is unfinished or private in it, and publishes it all the same. */ evenSo: z
     .boolean()
     .optional(),

@@ -3,9 +3,11 @@ import { useEffect, useRef } from 'react'
 import { ClockField } from '@/components/ui/clock-field'
 import { Field } from '@/components/ui/field'
 import { clockChangeAt } from '@/lib/platform/clock-change'
+import { hasPassed } from '@/lib/recaps/publication'
 
 type Props = {
   /** "YYYY-MM-DDTHH:MM", either half of it, or nothing yet. */ value: string
+  now: Date
   onChange: (value: string) => void
 }
 
@@ -17,17 +19,19 @@ export function wallInstant(value: string): string | null {
 }
 
 /**
- * From when on a recap is public: a day, and a time of 24 hours, on this device's clocks. Half of it, or a time that
- * these skip, holds its form back.
+ * From when on a recap is public: a day, and a time of 24 hours, on this device's clocks. Half of it, a time that these
+ * skip, or one that has passed, holds its form back.
  */
-export function PublishAtField({ value, onChange }: Props) {
+export function PublishAtField({ value, now, onChange }: Props) {
   const t = useTranslations('recaps')
   const fields = useRef<HTMLDivElement>(null)
   const [date = '', clock = ''] = value.split('T')
   const change = clockChangeAt(value, (wall) => new Date(wall))
-  const skipped = change?.kind === 'skipped' ? t('publishAtSkipped') : undefined
+  const at = wallInstant(value)
+  const passed = at && hasPassed(at, now) ? t('reason.publishAtPassed') : undefined
+  const wrong = change?.kind === 'skipped' ? t('publishAtSkipped') : passed
   const half = Boolean(date) !== Boolean(clock) ? t('publishAtHalf') : ''
-  useEffect(() => fields.current?.querySelector('input')?.setCustomValidity(skipped ?? half), [skipped, half])
+  useEffect(() => fields.current?.querySelector('input')?.setCustomValidity(wrong ?? half), [wrong, half])
   const say = (day: string, time: string) => onChange(day || time ? `${day}T${time}` : '')
   return (
     <div ref={fields} className="grid gap-2">
@@ -39,7 +43,7 @@ export function PublishAtField({ value, onChange }: Props) {
           type="date"
           value={date}
           onChange={(event) => say(event.target.value, clock)}
-          error={skipped}
+          error={wrong}
         />
         <ClockField label={t('publishAt')} name="publishAt" defaultValue={clock} onClock={(time) => say(date, time)} />
       </div>

@@ -88,7 +88,7 @@ export function PublishForm(props: PublishProps & { onPublished: () => void; onL
           <SeriesFields placing={placing} />
         </SheetRow>
         <SheetRow name={t('when')} value={at && sayAt ? sayAt(at) : t('atOnce')}>
-          <PublishAtField value={publishAt} onChange={setPublishAt} />
+          <PublishAtField value={publishAt} now={new Date()} onChange={setPublishAt} />
         </SheetRow>
         <MoreFields draft={draft} unfit={unfit} edit={edit} />
       </div>

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { chooseHandleAction, publishRecapAction } from '@/lib/recaps/server/actions'
+import { publishRecapAction } from '@/lib/recaps/server/actions'
 import type { Doubts } from '@/lib/recaps/doubts'
 import type { PublishRecap } from '@/lib/recaps/schema'
 import { publishedState } from '@/lib/recaps/status'
@@ -28,18 +28,23 @@ export function usePublishing({ recap: { id }, draft, facts, learn }: PublishPro
   async function attempt({ slug, publishAt, author, told }: Asked): Promise<string | null> {
     const unsettled = await settleOpenDraft()
     if (unsettled) return unsettled
-    if (facts.handle === null) {
-      const { handle, name } = author
-      const chosen = await chooseHandleAction({ handle, ...(name && { name }) }).catch(unreachable)
-      if (!chosen.ok) return chosen.reason === 'INVALID' ? 'handleWrong' : chosen.reason
-      learn({ handle, authorName: facts.authorName ?? name })
-    }
     const unplaced = await placing.settle()
     if (unplaced) return unplaced
-    const answer = await publishAsTold({ id, slug, ...(publishAt && { publishAt }) }, told)
+    const { handle, name } = author
+    const isNew = facts.handle === null
+    const answer = await publishAsTold(
+      { id, slug, ...(publishAt && { publishAt }), ...(isNew && { author: { handle, ...(name && { name }) } }) },
+      told,
+    )
     if ('doubts' in answer) setHeard(answer.doubts)
-    if (!answer.ok) return answer.reason
-    learn({ slug: answer.value.slug, latest: draft, state: publishedState(facts.state, publishAt, new Date()) })
+    if (!answer.ok) return whyRefused(answer)
+    learn({
+      slug: answer.value.slug,
+      latest: draft,
+      state: publishedState(facts.state, publishAt, new Date()),
+      // As the server's schemas leave them.
+      ...(isNew && { handle: handle.trim().toLowerCase(), authorName: facts.authorName ?? name }),
+    })
     return null
   }
 
@@ -61,4 +66,13 @@ async function publishAsTold(wanted: Omit<PublishRecap, 'evenSo'>, told: Doubts 
   const answer = await publishRecapAction(wanted).catch(unreachable)
   if (!('doubts' in answer) || JSON.stringify(answer.doubts) !== JSON.stringify(told)) return answer
   return publishRecapAction({ ...wanted, evenSo: true }).catch(unreachable)
+}
+
+const wrongFields = { 'author.handle': 'handleWrong', slug: 'slugWrong', publishAt: 'publishAtWrong' }
+
+/** What was not right at the door has a sentence of its own for each field. */
+function whyRefused({ reason, issues = [] }: { reason: string; issues?: readonly { path: string }[] }): string {
+  if (reason !== 'INVALID') return reason
+  const wrong = Object.entries(wrongFields).find(([field]) => issues.some(({ path }) => path === field))
+  return wrong?.[1] ?? reason
 }

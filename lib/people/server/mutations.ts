@@ -108,7 +108,11 @@ export async function updateSettings(
 }
 
 /** The name of a person who has none so far: asked where it first matters, and changed in the settings only. */
-export async function nameNameless(db: PrismaClient, userId: string, name: string): Promise<void> {
+export async function nameNameless(
+  db: PrismaClient | Prisma.TransactionClient,
+  userId: string,
+  name: string,
+): Promise<void> {
   await db.user.updateMany({ where: { id: userId, name: null }, data: { name } })
 }
 

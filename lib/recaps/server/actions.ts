@@ -8,9 +8,6 @@ import { AppError } from '@/lib/platform/errors'
 import { textField } from '@/lib/platform/fields'
 import { publicAddresses, recapAddresses } from '../addresses'
 import { composeRecap } from '../compose'
-import { askedNameSchema } from '@/lib/people/schema'
-import { nameNameless } from '@/lib/people/server/mutations'
-import { chooseHandle } from './handle'
 import { MOST_RECAP_CHARACTERS } from '../length'
 import { loadMaterial } from './load-material'
 import { createRecap, deleteRecap, editRecap, keepUntaken, restoreRevision } from './mutations'
@@ -19,7 +16,6 @@ import { listEarlierTexts, listOwnSeries, requireSavedDraft } from './queries'
 import { recapHtml } from './render'
 import {
   editRecapSchema,
-  handleSchema,
   makeRecapSchema,
   placeInSeriesSchema,
   publishRecapSchema,
@@ -132,16 +128,6 @@ export const restoreRevisionAction = personAction({
   limit: 'writeByAccount',
   run: async ({ input, person, db, now }) => done(restoreRevision(db, person.id, input, now)),
 })
-export const chooseHandleAction = personAction({
-  input: z.object({ handle: handleSchema, name: askedNameSchema.optional() }),
-  limit: 'writeByAccount',
-  run: async ({ input, person, db }) => {
-    const chosen = await chooseHandle(db, person.id, input.handle)
-    if (chosen.ok && input.name) await nameNameless(db, person.id, input.name)
-    return chosen
-  },
-})
-
 /** Makes a secret address of a draft. It is answered this once. */
 export const makeDraftLinkAction = personAction({
   input: recapIdSchema,

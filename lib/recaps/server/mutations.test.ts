@@ -6,7 +6,7 @@ import { hashToken } from '@/lib/platform/ids'
 import { testDatabase } from '@/tests/db'
 import { makeConference } from '@/tests/factories/conference'
 import { makePerson } from '@/tests/factories/person'
-import { chooseHandle, suggestHandle } from './handle'
+import { suggestHandle } from './handle'
 import { createRecap, deleteRecap, editRecap, keepUntaken, restoreRevision } from './mutations'
 import { publicationState } from '../publication'
 import { makeDraftLink, publishRecap, revokeDraftLink, unpublishRecap } from './publish'
@@ -351,19 +351,47 @@ describe('publishing', () => {
     })
   })
 
-  it('wants an author’s address first, and leaves it as it is afterwards', async () => {
-    const person = await makePerson(db)
-    const id = await aRecap(person.id)
-    expect(await publishRecap(db, person.id, { id, slug: 'a' }, now)).toEqual({ ok: false, reason: 'handleMissing' })
-    const rival = await makePerson(db)
-    const wanted = await Promise.all([person, rival].map(({ id }) => chooseHandle(db, id, 'writer')))
+  it('gives an author their name and address with what they publish, and neither where that is refused', async () => {
+    const [person, other] = [await makePerson(db), await anAuthor()]
+    const [id, doubtful] = [await aRecap(person.id), await aRecap(person.id, '[to do: a title]')]
+    await db.user.update({ where: { id: person.id }, data: { name: null } })
+    const handle = `zoe-${person.id.slice(0, 8)}`
+    const taken = (await db.user.findUniqueOrThrow({ where: { id: other.id } })).handle ?? ''
+    const publish = (id: string, handle?: string) =>
+      publishRecap(db, person.id, { id, slug: 'a', ...(handle && { author: { handle, name: 'Zoe' } }) }, now)
+    const known = () => db.user.findUniqueOrThrow({ where: { id: person.id }, select: { name: true, handle: true } })
+    expect(await publish(id)).toEqual({ ok: false, reason: 'handleMissing' })
+    expect(await publish(doubtful, handle)).toMatchObject({ ok: false, reason: 'doubts' })
+    expect(await publish(id, taken)).toEqual({ ok: false, reason: 'handleTaken' })
+    expect(await known()).toEqual({ name: null, handle: null })
+    expect(await publish(id, handle)).toEqual({ ok: true, slug: 'a' })
+    expect(await known()).toEqual({ name: 'Zoe', handle })
+    expect(await publish(id, 'other')).toEqual({ ok: false, reason: 'unchanged' })
+    expect(await publish(await aRecap(person.id), 'other')).toEqual({ ok: false, reason: 'slugTaken' })
+  })
+
+  it('gives an address that two want at once to one, and leaves it as it is afterwards', async () => {
+    const people = [await makePerson(db), await makePerson(db)]
+    const recaps = new Map(await Promise.all(people.map(async ({ id }) => [id, await aRecap(id)] as const)))
+    const publish = (userId: string, slug: string, handle: string) =>
+      publishRecap(db, userId, { id: recaps.get(userId) ?? '', slug, author: { handle } }, now)
+    const wanted = await Promise.all(people.map(({ id }) => publish(id, 'a', 'writer')))
     expect(wanted.map(({ ok }) => ok).sort()).toEqual([false, true])
-    const winner = wanted[0]?.ok ? person : rival
-    await publishRecap(db, winner.id, { id: winner === person ? id : await aRecap(rival.id), slug: 'a' }, now)
-    expect([await chooseHandle(db, winner.id, 'other'), await chooseHandle(db, winner.id, 'writer')]).toEqual([
+    const winner = people[wanted.findIndex(({ ok }) => ok)]?.id ?? ''
+    expect([await publish(winner, 'b', 'other'), await publish(winner, 'b', 'writer')]).toEqual([
       { ok: false, reason: 'handleInUse' },
-      { ok: true },
+      { ok: true, slug: 'b' },
     ])
+  })
+
+  it('publishes nothing for a time that has passed, but for the minute that sending took', async () => {
+    const owner = await anAuthor()
+    const id = await aRecap(owner.id)
+    const publish = (at: Date) => publishRecap(db, owner.id, { id, slug: 'a', publishAt: at.toISOString() }, now)
+    expect(await publish(new Date(minutes(-1).getTime() - 1))).toEqual({ ok: false, reason: 'publishAtPassed' })
+    expect(await stateOf(id, now)).toEqual({ state: 'draft' })
+    expect(await publish(minutes(-1))).toEqual({ ok: true, slug: 'a' })
+    expect(await slugAt(id, now)).toBe('a')
   })
 
   it('names no conference that is private', async () => {

@@ -22,9 +22,16 @@ const MOST_LISTED = 200
 const authorSelect = { id: true, handle: true, name: true, language: true } as const
 const timesSelect = { id: true, slug: true, publishAt: true, withdrawnAt: true, createdAt: true } as const
 
-/** Who writes under this handle; null for nobody. */
-export async function findAuthor(db: Database, handle: string): Promise<Author | null> {
-  const user = await db.user.findUnique({ where: { handle }, select: authorSelect })
+/** Who writes under this handle; null for nobody, and for one of whom nothing was ever public. */
+export async function findAuthor(db: Database, handle: string, now: Date): Promise<Author | null> {
+  const everPublic = {
+    publishAt: { lte: now },
+    OR: [{ withdrawnAt: null }, { withdrawnAt: { gt: db.publication.fields.publishAt } }],
+  }
+  const user = await db.user.findUnique({
+    where: { handle, recaps: { some: { publications: { some: everPublic } } } },
+    select: authorSelect,
+  })
   return user && authorOf(user)
 }
 

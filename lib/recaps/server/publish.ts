@@ -1,33 +1,37 @@
 import type { Prisma, PrismaClient } from '@/generated/prisma/client'
+import { nameNameless } from '@/lib/people/server/mutations'
 import { hashToken, makeToken } from '@/lib/platform/ids'
 import { doubtsOf, isDoubtful, type Doubts } from '../doubts'
 import { photoIdsOf } from '../text-links'
-import { publicationState, wasPublic } from '../publication'
+import { hasPassed, publicationState, wasPublic } from '../publication'
+import { chooseHandle, type HandleChosen } from './handle'
 import { ownPhotos } from './own-words'
 import { requireOwn, writeRecap } from './mutations'
 import { contentSchema, type Content, type PublishRecap } from '../schema'
 
 export type Published =
   | { ok: true; slug: string }
-  | { ok: false; reason: 'handleMissing' | 'slugTaken' | 'unchanged' }
+  | { ok: false; reason: 'handleMissing' | 'slugTaken' | 'unchanged' | 'publishAtPassed' }
+  | Extract<HandleChosen, { ok: false }>
   | { ok: false; reason: 'doubts'; doubts: Doubts }
 
 /**
  * Makes a recap public as it reads now, at once or from an instant on. What was waiting to be published is replaced;
  * what is public stays until then. That it is empty, and what is unfinished or private in it, is said first. An address
- * that it had before leads to the new one.
+ * that it had before leads to the new one. An author gets their name and address with it, or, refused, neither.
  * @throws {AppError} NOT_FOUND when there is no such recap of theirs
  */
 export async function publishRecap(
   db: PrismaClient,
   userId: string,
-  { id, slug, publishAt, evenSo }: PublishRecap,
+  { id, slug, publishAt, author, evenSo }: PublishRecap,
   now: Date,
 ): Promise<Published> {
   return db.$transaction(async (tx) => {
     const recap = await requireOwn(tx, userId, id)
-    const author = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { handle: true } })
-    if (!author.handle) return { ok: false, reason: 'handleMissing' as const }
+    if (publishAt && hasPassed(publishAt, now)) return { ok: false, reason: 'publishAtPassed' as const }
+    const { handle } = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { handle: true } })
+    if (!handle && !author) return { ok: false, reason: 'handleMissing' as const }
     if (await isTaken(tx, userId, { id, slug }, now)) return { ok: false, reason: 'slugTaken' as const }
     const content = await contentOf(tx, recap)
     const at = publishAt && new Date(publishAt) > now ? new Date(publishAt) : now
@@ -43,6 +47,9 @@ export async function publishRecap(
       return { ok: false, reason: 'unchanged' as const }
     const doubts = await weigh(tx, recap)
     if (!evenSo && isDoubtful(doubts)) return { ok: false, reason: 'doubts' as const, doubts }
+    // The last that can refuse: nothing of it is written before.
+    const known = author ? await introduce(tx, userId, author) : { ok: true as const }
+    if (!known.ok) return known
     await tx.publication.updateMany({
       where: { recapId: id, withdrawnAt: null, publishAt: { gt: now } },
       data: { withdrawnAt: now },
@@ -51,6 +58,17 @@ export async function publishRecap(
     await writeRecap(tx, userId, id, {}, recap.updatedAt)
     return { ok: true as const, slug }
   })
+}
+
+/** Gives an author their address, and a name where they have none. */
+async function introduce(
+  tx: Prisma.TransactionClient,
+  userId: string,
+  { handle, name }: NonNullable<PublishRecap['author']>,
+): Promise<HandleChosen> {
+  const chosen = await chooseHandle(tx, userId, handle)
+  if (chosen.ok && name) await nameNameless(tx, userId, name)
+  return chosen
 }
 
 /**

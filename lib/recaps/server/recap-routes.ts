@@ -32,7 +32,7 @@ function byAuthor(
   answer: (context: answers.RecapContext, author: Author, params: answers.RecapParams) => answers.RecapAnswered,
 ): RecapRoute {
   return async (context, params) => {
-    const author = await findAuthor(context.db, params.handle ?? '')
+    const author = await findAuthor(context.db, params.handle ?? '', context.now)
     return author && answer(context, author, params)
   }
 }
