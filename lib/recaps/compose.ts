@@ -51,6 +51,10 @@ function dayBlocks(day: string, around: Around): string[] {
   const chapters = chaptersOf(day, around)
     .map((chapter) => chapterBlocks(chapter, around))
     .filter((blocks) => blocks.length > 0)
+    // Free notes in a row that were written at one place, or at none, stand below one heading.
+    .map(([heading = '', ...content], index, all) =>
+      heading === all[index - 1]?.[0] ? content : [heading, ...content],
+    )
   if (chapters.length === 0 || around.day !== null) return chapters.flat()
   return [`## ${plainMarkdown(sayDay(day, around.language, 'long'))}`, ...chapters.flat()]
 }

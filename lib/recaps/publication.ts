@@ -41,6 +41,14 @@ export function latestOf<Row extends PublicationTimes>(rows: readonly Row[], now
   return open.sort(byTime).at(-1) ?? null
 }
 
+/** What its address ends in, or ended in when it was last published or to be; null: it never was. */
+export function lastSlugOf(rows: readonly PublicationTimes[], now: Date): string | null {
+  const state = publicationState(rows, now)
+  if (state.state === 'published') return state.current.slug
+  const made = [...rows].sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime())
+  return made.at(-1)?.slug ?? null
+}
+
 /** Could anybody ever read it? One withdrawn before its time never was public: its address may be used again. */
 export function wasPublic({ publishAt, withdrawnAt }: PublicationTimes, now: Date): boolean {
   return publishAt <= now && (withdrawnAt === null || withdrawnAt > publishAt)

@@ -310,5 +310,8 @@ it('says what is gone, in the feeds too', async () => {
     ['/@ann/day-one', '/@ann/day-1', '/@ann/other', `/@ann/photos/${photo}`].map((path) => door.ask(path)),
   )
   expect(answers.map(({ status }) => status)).toEqual([410, 410, 410, 404])
+  const ways = (text: string | undefined) => load(text ?? '')('main a').toArray()
+  expect(ways(answers[0]?.text).map(({ attribs }) => attribs.href)).toEqual(['https://hallway.example/@ann'])
+  expect((await door.ask('/@ann')).status).toBe(200)
   expect((await new RssParser().parseString((await door.ask('/@ann/recaps.xml')).text)).items).toEqual([])
 })

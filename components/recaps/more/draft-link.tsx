@@ -17,6 +17,7 @@ export function DraftLink({ recap: { id, isShared: wasShared }, settle, onRefuse
   const [link, setLink] = useState<string | null>(null)
   const [isShared, setShared] = useState(wasShared)
   const share = async () => {
+    if (isShared && !confirm(t('draftMakeNewConfirm'))) return
     if (!(await settle())) return
     const answer = await makeDraftLinkAction({ id }).catch(() => null)
     if (!answer?.ok) return onRefused('failed')
@@ -47,7 +48,7 @@ export function DraftLink({ recap: { id, isShared: wasShared }, settle, onRefuse
         />
       ) : null}
       <p className="flex flex-wrap gap-3">
-        <Button onClick={() => void share()}>{t('draftMake')}</Button>
+        <Button onClick={() => void share()}>{t(isShared ? 'draftMakeNew' : 'draftMake')}</Button>
         {isShared ? (
           <Button variant="danger" onClick={() => void end()}>
             {t('draftRevoke')}

@@ -6,10 +6,10 @@ import { CopyAddress } from '@/components/ui/copy-address'
 import { useOwnTime } from '../status-chip'
 import { LinkCardView } from './link-card-view'
 import type { PublishProps } from './publish-props'
-import { TakeBack } from './take-back'
+import { TakeBack, type TakenBack } from './take-back'
 
 /** What was published, or will be: the ways to see and share it, to change where it stands, and to take it back. */
-export function IsPublic(props: PublishProps & { onAskAgain: () => void }) {
+export function IsPublic(props: PublishProps & { onAskAgain: () => void; onTakenBack: (was: TakenBack) => void }) {
   const { recap, draft, facts, onAskAgain } = props
   const [t, sayAt] = [useTranslations('recaps'), useOwnTime()]
   const author = `/@${facts.handle ?? ''}`
@@ -54,7 +54,7 @@ export function IsPublic(props: PublishProps & { onAskAgain: () => void }) {
       <p>
         <Button onClick={onAskAgain}>{t('changePublic')}</Button>
       </p>
-      <TakeBack recap={recap} facts={facts} learn={props.learn} onTakenBack={onAskAgain} />
+      <TakeBack recap={recap} facts={facts} learn={props.learn} onTakenBack={props.onTakenBack} />
     </div>
   )
 }

@@ -7,6 +7,7 @@ import { isolated } from '@/lib/platform/bidi'
 import { doubtsOf, isDoubtful, unfinishedIn, type Doubts, type UnfinishedIn } from '@/lib/recaps/doubts'
 import { MOST_SUMMARY_CHARACTERS } from '@/lib/recaps/length'
 import { useReason } from '../use-reason'
+import { useUnfit } from '../use-unfit'
 import { AuthorFields } from './author-fields'
 import { LinkCardView } from './link-card-view'
 import { MoreFields } from './more-fields'
@@ -15,15 +16,18 @@ import { PublishDoubts } from './publish-doubts'
 import type { PublishProps } from './publish-props'
 import { SeriesFields } from './series-fields'
 import { SheetRow } from './sheet-row'
-import { TakeBack } from './take-back'
+import { TakeBack, type TakenBack } from './take-back'
 import { usePlacing } from './use-placing'
 import { usePublishing } from './use-publishing'
 import { useOwnTime } from '../status-chip'
 
+type Props = PublishProps & { onPublished: () => void; onTakenBack: (was: TakenBack) => void; onLeave: () => void }
+
 /** Says what everybody would read of a recap, where and from when on, and publishes it. */
-export function PublishForm(props: PublishProps & { onPublished: () => void; onLeave: () => void }) {
-  const { recap, draft, facts, unfit, edit, learn, onGoTo, onPublished, onLeave } = props
+export function PublishForm(props: Props) {
+  const { recap, draft, facts, unfit, edit, learn, onGoTo, onPublished, onTakenBack, onLeave } = props
   const [t, say, sayAt] = [useTranslations('recaps'), useReason(), useOwnTime()]
+  const sayUnfit = useUnfit()
   const [publishAt, setPublishAt] = useState('')
   const [slug, setSlug] = useState(facts.slug)
   const summary = useRef<HTMLDivElement>(null)
@@ -35,6 +39,7 @@ export function PublishForm(props: PublishProps & { onPublished: () => void; onL
   const doubts: Doubts = heard ?? own
   const doubtful = isDoubtful(doubts)
   const at = wallInstant(publishAt)
+  const noTitle = unfit.find(({ why }) => why === 'titleMissing')
 
   const submit = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -93,19 +98,29 @@ export function PublishForm(props: PublishProps & { onPublished: () => void; onL
         <MoreFields draft={draft} unfit={unfit} edit={edit} />
       </div>
       <div className="sticky bottom-0 -mx-4 grid gap-2 border-t border-line bg-ground px-4 py-3">
+        {noTitle ? (
+          <Notice tone="danger" live>
+            {sayUnfit(noTitle)}
+          </Notice>
+        ) : null}
         {refusal ? (
           <Notice tone="danger" live>
             {say(refusal)}
           </Notice>
         ) : null}
         <p className="flex flex-wrap gap-3">
-          <Button type="submit" variant="primary" disabled={isPending} className="grow sm:grow-0">
+          <Button
+            type="submit"
+            variant="primary"
+            disabled={isPending || noTitle !== undefined}
+            className="grow sm:grow-0"
+          >
             {isPending ? t('publishing') : t(doubtful ? 'publishEvenSo' : at ? 'publishLater' : 'publish')}
           </Button>
           <Button onClick={onLeave}>{t('writeOn')}</Button>
         </p>
       </div>
-      <TakeBack recap={recap} facts={facts} learn={learn} />
+      <TakeBack recap={recap} facts={facts} learn={learn} onTakenBack={onTakenBack} />
     </form>
   )
 }

@@ -4,12 +4,22 @@ import { Dialog } from '@/components/ui/dialog'
 import { IsPublic } from './is-public'
 import { PublishForm } from './publish-form'
 import type { PublishProps } from './publish-props'
+import type { TakenBack } from './take-back'
 
 /** What becomes public of a recap, where, when and how it will look; once it is, the ways to see and share it. */
 export function PublishSheet({ onClose, ...props }: PublishProps & { onClose: () => void }) {
   const t = useTranslations('recaps')
   const { status, facts } = props
   const [isAsking, setAsking] = useState(status !== 'published' && status !== 'scheduled')
+  const [takenBack, setTakenBack] = useState<TakenBack | null>(null)
+  const takeBack = (was: TakenBack) => {
+    setTakenBack(was)
+    setAsking(true)
+  }
+  const publish = () => {
+    setTakenBack(null)
+    setAsking(false)
+  }
   const isWaiting = facts.state.state === 'scheduled'
   return (
     <Dialog
@@ -18,9 +28,14 @@ export function PublishSheet({ onClose, ...props }: PublishProps & { onClose: ()
       onClose={onClose}
     >
       {isAsking ? (
-        <PublishForm {...props} onPublished={() => setAsking(false)} onLeave={onClose} />
+        <>
+          <p role="status" className="empty:hidden">
+            {takenBack ? t(takenBack === 'published' ? 'wasUnpublished' : 'wasCalledOff') : null}
+          </p>
+          <PublishForm {...props} onPublished={publish} onTakenBack={takeBack} onLeave={onClose} />
+        </>
       ) : (
-        <IsPublic {...props} onAskAgain={() => setAsking(true)} />
+        <IsPublic {...props} onAskAgain={() => setAsking(true)} onTakenBack={takeBack} />
       )}
     </Dialog>
   )

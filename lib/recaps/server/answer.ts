@@ -44,7 +44,7 @@ const HTML = 'text/html; charset=utf-8'
 
 /** Says that nothing is at an address. */
 export function absent({ home }: Pick<RecapAddresses, 'home'>): RecapAnswer {
-  return { kind: 'absent', mediaType: HTML, body: absentPage('en', false, home), isPage: true }
+  return { kind: 'absent', mediaType: HTML, body: absentPage('en', home), isPage: true }
 }
 
 /** An author's page. */
@@ -167,12 +167,17 @@ async function findDraft(db: Database, secret: string): Promise<Content | null> 
 /** A recap that was withdrawn, or has another address now. @param rest what follows its address */
 function leftFor(
   found: Exclude<FoundRecap, { kind: 'here' }>,
-  { handle, language }: Author,
+  author: Author,
   at: RecapAddresses,
   rest = '',
 ): RecapAnswer {
-  if (found.kind === 'moved') return { kind: 'moved', path: `/@${handle}/${found.slug}${rest}` }
-  return { kind: 'gone', mediaType: HTML, body: absentPage(language, true, at.author(handle)), isPage: true }
+  if (found.kind === 'moved') return { kind: 'moved', path: `/@${author.handle}/${found.slug}${rest}` }
+  return {
+    kind: 'gone',
+    mediaType: HTML,
+    body: absentPage(author.language, at.author(author.handle), author),
+    isPage: true,
+  }
 }
 
 async function feed(

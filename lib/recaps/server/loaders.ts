@@ -86,12 +86,8 @@ export const loadStrayRecap = cache(async (id: string) => {
   return { conference, recap, address: addressOf(recap), series, photos, linked: [], ...names, ...authorOf(viewer) }
 })
 
-function addressOf({ state, title }: NonNullable<Awaited<ReturnType<typeof getOwnRecap>>>): string {
-  return state.state === 'published'
-    ? state.current.slug
-    : state.state === 'scheduled'
-      ? state.slug
-      : slugify(title, 'recap')
+function addressOf({ slug, title }: NonNullable<Awaited<ReturnType<typeof getOwnRecap>>>): string {
+  return slug ?? slugify(title, 'recap')
 }
 
 function notFoundIfRefused(error: unknown): never {

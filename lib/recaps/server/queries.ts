@@ -3,7 +3,7 @@ import { oneLine, shorten } from '@/lib/platform/clean-text'
 import type { Database } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
 import { draftOf, savedDraftOf, type RecapDraft, type SavedDraft } from '../draft'
-import { latestOf, publicationState, type PublicationState } from '../publication'
+import { lastSlugOf, latestOf, publicationState, type PublicationState } from '../publication'
 import { contentSchema } from '../schema'
 import { findPlaceMarks } from '../place-marks'
 import { ownWords } from './own-words'
@@ -117,6 +117,7 @@ export async function getOwnRecap(db: Database, { userId, id, now }: { userId: s
     handle: user.handle,
     isShared: draftHash !== null,
     state: publicationState(publications, now),
+    slug: lastSlugOf(publications, now),
     latest: await publishedDraft(db, latestOf(publications, now)),
     revisions: await earlierTextsOf(db, id),
   }

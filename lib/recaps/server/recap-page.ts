@@ -125,17 +125,18 @@ export async function draftPage(content: Content, own: TextAddresses, canonical:
   })
 }
 
-/** Says that nothing is at an address (any more). */
-export function absentPage(language: string, isGone: boolean, canonical: string): string {
+/** Says that nothing is at an address (any more). @param author whose it was, where others of theirs may be */
+export function absentPage(language: string, canonical: string, author?: Author): string {
   const words = recapWords(language)
-  const title = words(isGone ? 'goneTitle' : 'notFoundTitle')
+  const title = words(author ? 'goneTitle' : 'notFoundTitle')
+  const others = author && h('p', h('a', { href: canonical }, words('allRecaps', { author: isolated(author.name) })))
   return pageHtml({
     language: recapLanguage(language),
     title,
     description: null,
     canonical,
     isUnlisted: true,
-    body: [h('main', [h('h1', title), h('p', words(isGone ? 'gone' : 'notFound'))])],
+    body: [h('main', [h('h1', title), h('p', words(author ? 'gone' : 'notFound')), ...(others ? [others] : [])])],
   })
 }
 
