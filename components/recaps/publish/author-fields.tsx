@@ -1,10 +1,13 @@
 import { useTranslations } from 'next-intl'
+import { useState } from 'react'
 import { Field } from '@/components/ui/field'
 import type { PublicFacts } from '../edited-recap'
 
 /** Asks, before anything of theirs is public, what an author is called and where what they publish stands. */
 export function AuthorFields({ facts, origin }: { facts: PublicFacts; origin: string }) {
   const t = useTranslations('recaps')
+  const [name, setName] = useState('')
+  const [typed, setTyped] = useState<string | null>(null)
   if (facts.handle !== null) return null
   return (
     <>
@@ -13,6 +16,8 @@ export function AuthorFields({ facts, origin }: { facts: PublicFacts; origin: st
           label={t('yourName')}
           hint={t('yourNameHint')}
           name="name"
+          value={name}
+          onChange={(event) => setName(event.target.value)}
           required
           maxLength={100}
           autoComplete="name"
@@ -22,7 +27,8 @@ export function AuthorFields({ facts, origin }: { facts: PublicFacts; origin: st
         label={t('handle')}
         hint={t('handleHint', { begins: `${origin}/@` })}
         name="handle"
-        defaultValue={facts.suggestedHandle}
+        value={typed ?? (facts.suggestedHandle || handleFor(name))}
+        onChange={(event) => setTyped(event.target.value)}
         required
         maxLength={30}
         dir="ltr"
@@ -31,4 +37,15 @@ export function AuthorFields({ facts, origin }: { facts: PublicFacts; origin: st
       />
     </>
   )
+}
+
+/** A name in the letters of addresses, as far as it has any: the table of all scripts is heavier than this page. */
+function handleFor(name: string): string {
+  const plain = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+  return plain
+    .split(/[^a-z0-9]+/)
+    .filter(Boolean)
+    .join('-')
+    .slice(0, 30)
+    .replace(/-$/, '')
 }
