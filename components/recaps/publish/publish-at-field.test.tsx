@@ -37,11 +37,16 @@ it('is a day and a time of 24 hours, whatever the browser’s own would show, an
   show(field(''))
   fireEvent.change(dayBox(), { target: { value: '2027-05-04' } })
   again(field('2027-05-04T'))
-  expect(dayBox().validationMessage).toBe('Say both the day and the time, or neither.')
-  fireEvent.change(screen.getByLabelText('Time'), { target: { value: '2130' } })
-  expect(heard).toEqual(['2027-05-04T', '2027-05-04T21:30'])
+  const timeBox = screen.getByLabelText<HTMLInputElement>('Time')
+  const noTime = 'Say when as a day and a time from 00:00 to 23:59, or leave both empty.'
+  fireEvent.change(timeBox, { target: { value: '25:99' } })
+  expect([dayBox().validationMessage, timeBox.validationMessage]).toEqual(['', noTime])
+  fireEvent.change(timeBox, { target: { value: '2130' } })
+  expect(heard).toEqual(['2027-05-04T', '2027-05-04T', '2027-05-04T21:30'])
   again(field('2027-05-04T21:30'))
-  expect(dayBox().validationMessage).toBe('')
+  expect([dayBox().validationMessage, timeBox.validationMessage]).toEqual(['', ''])
+  again(field('T21:30'))
+  expect(dayBox().validationMessage).toBe('Say both the day and the time, or neither.')
 })
 
 it.each([

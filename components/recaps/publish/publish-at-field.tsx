@@ -30,8 +30,14 @@ export function PublishAtField({ value, now, onChange }: Props) {
   const at = wallInstant(value)
   const passed = at && hasPassed(at, now) ? t('reason.publishAtPassed') : undefined
   const wrong = change?.kind === 'skipped' ? t('publishAtSkipped') : passed
-  const half = Boolean(date) !== Boolean(clock) ? t('publishAtHalf') : ''
-  useEffect(() => fields.current?.querySelector('input')?.setCustomValidity(wrong ?? half), [wrong, half])
+  const noDay = clock && !date ? t('publishAtHalf') : ''
+  // What is no time of a day, as 25:99, is none either.
+  const noTime = date && !clock ? t('reason.publishAtWrong') : ''
+  useEffect(() => {
+    const [day, time] = fields.current?.querySelectorAll('input') ?? []
+    day?.setCustomValidity(wrong ?? noDay)
+    time?.setCustomValidity(noTime)
+  }, [wrong, noDay, noTime])
   const say = (day: string, time: string) => onChange(day || time ? `${day}T${time}` : '')
   return (
     <div ref={fields} className="grid gap-2">
