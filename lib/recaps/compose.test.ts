@@ -136,6 +136,15 @@ describe('composeRecap', () => {
     expect(text.match(/^## .*/gm)).toEqual(['## [C](session:3)', '## [A](session:1)', '## [B](session:2)'])
   })
 
+  it('puts free notes in a row below one heading, where they were written at one place or at none', () => {
+    const places: [string, string?][] = [['One'], ['Two'], ['Three', 'Hall 5'], ['Four', 'Hall 5'], ['Five']]
+    const notes = places.map(([text, place], at) => noted(text, text, `10:0${at}`, { ...(place && { place }) }))
+    const { text } = composeRecap({ ...material, attendances: new Map(), photos: [], notes }, options)
+    expect(text).toBe(
+      '## Around the sessions\n\nOne\n\nTwo\n\n## Hall 5\n\nThree\n\nFour\n\n## Around the sessions\n\nFive\n',
+    )
+  })
+
   it('names nobody who was not chosen, nor what stands below them', () => {
     const { text } = composeRecap(material, { ...options, day: null, chosen: new Set() })
     for (const secret of [

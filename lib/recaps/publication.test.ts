@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { latestOf, publicationState, wasPublic, type PublicationTimes } from './publication'
+import { lastSlugOf, latestOf, publicationState, wasPublic, type PublicationTimes } from './publication'
 
 const at = (hour: number) => new Date(Date.UTC(2026, 2, 24, hour))
 const now = at(12)
@@ -96,4 +96,15 @@ it('never shows what is not public now, and never calls a draft what somebody co
       if (all.some((each) => wasPublic(each, now))) expect(['published', 'withdrawn']).toContain(shown.state)
     }),
   )
+})
+
+it.each([
+  ['none', [], null],
+  ['the one that it has', [row('a', 9), row('later', 15)], 'a'],
+  ['the one that it will have', [row('soon', 13)], 'soon'],
+  ['the one that it had', [row('a', 8), row('b', 9, { withdrawn: 10 })], 'a'],
+  ['the last that it had', [row('a', 8, { withdrawn: 9 }), row('b', 9, { withdrawn: 10 })], 'b'],
+  ['one that was called off', [row('soon', 13, { withdrawn: 11 })], 'soon'],
+])('has an address that its author knows: %s', (_, rows, slug) => {
+  expect(lastSlugOf(rows, now)).toBe(slug)
 })

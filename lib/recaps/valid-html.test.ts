@@ -83,7 +83,8 @@ const pages = {
   'an author': authorPage(recap.author, [recap], at),
   'an author without recaps': authorPage(recap.author, [], at),
   'a series': seriesPage(recap.author, series, at),
-  nothing: absentPage('fr', false, at.home),
+  nothing: absentPage('fr', at.home),
+  'a recap that is gone': absentPage('fr', at.author(recap.author.handle), recap.author),
 }
 
 const validator = new HtmlValidate(new StaticConfigLoader({ extends: ['html-validate:standard'] }))
