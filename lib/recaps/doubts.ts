@@ -8,6 +8,8 @@ export type Doubts = {
     name: string
     isNamed: boolean
   } | null
+  /** How many of its photos nobody would see, for they were taken out of its author's notes; absent: none. */
+  missingPhotos?: number
 }
 
 type Said = { title: string; summary: string; text: string; tags: readonly string[] }
@@ -34,6 +36,6 @@ export function unfinishedIn(said: Pick<Said, UnfinishedIn['field']>): Unfinishe
 }
 
 /** Is there anything to ask about? */
-export function isDoubtful({ isEmpty, unfinished, privateConference }: Doubts): boolean {
-  return isEmpty || unfinished.length > 0 || privateConference !== null
+export function isDoubtful({ isEmpty, unfinished, privateConference, missingPhotos }: Doubts): boolean {
+  return isEmpty || unfinished.length > 0 || privateConference !== null || Boolean(missingPhotos)
 }

@@ -186,6 +186,28 @@ it('gives a large photo in the widths that screens need, and to drafts alike', a
   expect((await door.ask(`/@ann/photos/${wide}/960.webp`)).status).toBe(404)
 })
 
+it('leaves what is said of a photo that was deleted, without a link or a cover that lead nowhere', async () => {
+  const lost = randomUUID()
+  const facts = { mediaType: 'image/jpeg', bytes: 1, width: 12, height: 8, takenAt: past }
+  await db.photo.create({ data: { id: lost, userId: author.id, revision: 3n, ...facts } })
+  const id = await aRecap('Lost', `Before ![A slide](photo:${lost}) after`, null)
+  await db.recap.update({ where: { id }, data: { coverId: lost } })
+  await publishRecap(db, author.id, { id, slug: 'lost' }, past)
+  const shown = async () => {
+    const $ = load((await door.ask('/@ann/lost')).text)
+    return [$('article img').length, $('.text').text().trim(), $('.text').find('a').length]
+  }
+  expect(await shown()).toEqual([2, 'Before  after', 0])
+  await db.photo.update({ where: { id: lost }, data: { deletedAt: past } })
+  expect(await shown()).toEqual([0, 'Before A slide after', 0])
+  const doubts = { isEmpty: false, unfinished: [], privateConference: null, missingPhotos: 1 }
+  const again = { id, slug: 'lost' }
+  expect(await publishRecap(db, author.id, again, new Date())).toEqual({ ok: false, reason: 'doubts', doubts })
+  expect(await publishRecap(db, author.id, { ...again, evenSo: true }, new Date())).toEqual({ ok: true, slug: 'lost' })
+  expect(await shown()).toEqual([0, 'Before A slide after', 0])
+  await deleteRecap(db, author.id, id, new Date())
+})
+
 it.each(['/@ann', '/@ann/series/week', '/c/open'])('feeds %s in three forms that a parser reads', async (base) => {
   for (const extension of ['xml', 'rss']) {
     const { status, text, headers } = await door.ask(`${base}/recaps.${extension}`)

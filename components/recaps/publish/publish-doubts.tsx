@@ -11,7 +11,7 @@ type Props = Doubts & {
 }
 
 /** What everybody would read that its author may not want them to, each with the way to it. */
-export function PublishDoubts({ isEmpty, unfinished, privateConference, places, onGoTo }: Props) {
+export function PublishDoubts({ isEmpty, unfinished, privateConference, missingPhotos, places, onGoTo }: Props) {
   const t = useTranslations('recaps')
   return (
     <Notice tone="warning" live>
@@ -41,6 +41,7 @@ export function PublishDoubts({ isEmpty, unfinished, privateConference, places, 
           </ul>
         </>
       ) : null}
+      {missingPhotos ? <p>{t('missingPhotos', { count: missingPhotos })}</p> : null}
       {privateConference ? (
         <p>
           {t.rich(privateConference.isNamed ? 'namesPrivate' : 'ofPrivate', {

@@ -160,9 +160,11 @@ function reshaped(element: Element, { headingShift, linkOf }: Shaping): Element 
   return own ? { ...element, properties: { href: own } } : linkTo(url, '')
 }
 
-function pictureOrLink({ properties }: Element, pictureOf: PictureOf | undefined): Element {
+function pictureOrLink({ properties }: Element, pictureOf: PictureOf | undefined): ElementContent {
   const [url, alt] = [String(properties.src ?? ''), String(properties.alt ?? '')]
   const own = pictureOf?.(url)
+  // One of ours that is there no more: what is said of it is left.
+  if (pictureOf && !own && url.startsWith('photo:')) return { type: 'text', value: alt }
   return own
     ? { type: 'element', tagName: 'img', properties: { ...own, alt, loading: 'lazy' }, children: [] }
     : linkTo(url, alt || url)

@@ -1,4 +1,5 @@
 import type { Prisma } from '@/generated/prisma/client'
+import type { Database } from '@/lib/platform/db'
 import { contentSchema, type Content } from '../schema'
 
 /** What of a recap's conference decides whether it is named now. */
@@ -21,4 +22,13 @@ export function contentNow(
     ...content,
     conference: content.conference && isOpen ? { ...content.conference, slug: conference.slug } : null,
   }
+}
+
+/** The same without the photos that were deleted since: there is nothing to show at their addresses. */
+export async function withoutDeletedPhotos(db: Database, contents: readonly Content[]): Promise<Content[]> {
+  const shown = contents.flatMap(({ photos }) => photos.map(({ id }) => id))
+  if (shown.length === 0) return [...contents]
+  const there = await db.photo.findMany({ where: { id: { in: shown }, deletedAt: null }, select: { id: true } })
+  const ids = new Set(there.map(({ id }) => id))
+  return contents.map((content) => ({ ...content, photos: content.photos.filter(({ id }) => ids.has(id)) }))
 }

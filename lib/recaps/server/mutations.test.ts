@@ -185,7 +185,7 @@ describe('permissions', () => {
       },
       now,
     )
-    await publishRecap(db, owner.id, { id, slug: 'x' }, now)
+    await publishRecap(db, owner.id, { id, slug: 'x', evenSo: true }, now)
     const [published] = await db.publication.findMany({ where: { recapId: id } })
     expect(published?.content).toMatchObject({
       photos: [{ id: mine.id, width: 4, height: 3, mediaType: 'image/jpeg', caption: 'Slide' }],

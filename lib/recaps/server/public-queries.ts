@@ -1,5 +1,5 @@
 import type { Database } from '@/lib/platform/db'
-import { conferenceNow, contentNow } from './content-now'
+import { conferenceNow, contentNow, withoutDeletedPhotos } from './content-now'
 import { publicationState, wasPublic } from '../publication'
 import { contentSchema, type Content } from '../schema'
 import { orderParts, type SeriesPart } from '../series'
@@ -65,10 +65,12 @@ export async function findRecap(db: Database, author: Author, slug: string, now:
     where: { id: state.current.id },
     select: { content: true },
   })
+  const whole = contentNow(content, recap.conference)
+  const [there = whole] = await withoutDeletedPhotos(db, [whole])
   const shown = {
     id: found.recapId,
     slug,
-    content: contentNow(content, recap.conference),
+    content: there,
     firstAt: state.firstAt,
     updatedAt: state.updatedAt,
     author,
@@ -171,10 +173,15 @@ async function listPublic(
     select: { id: true, content: true },
   })
   const byId = new Map(contents.map(({ id, content }) => [id, content]))
-  return newest.flatMap(({ publicationId, conference, ...recap }) => {
+  const found = newest.flatMap(({ publicationId, conference, ...recap }) => {
     const content = byId.get(publicationId)
     return content === undefined ? [] : [{ ...recap, content: contentNow(content, conference) }]
   })
+  const there = await withoutDeletedPhotos(
+    db,
+    found.map(({ content }) => content),
+  )
+  return found.map((recap, index) => ({ ...recap, content: there[index] ?? recap.content }))
 }
 
 function authorOf({

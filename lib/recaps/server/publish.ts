@@ -45,7 +45,7 @@ export async function publishRecap(
       isSame(state.current.content, content)
     )
       return { ok: false, reason: 'unchanged' as const }
-    const doubts = await weigh(tx, recap)
+    const doubts = await weigh(tx, recap, content)
     if (!evenSo && isDoubtful(doubts)) return { ok: false, reason: 'doubts' as const, doubts }
     // The last that can refuse: nothing of it is written before.
     const known = author ? await introduce(tx, userId, author) : { ok: true as const }
@@ -120,9 +120,8 @@ type Recap = {
 /** What the public would read of a recap as it is now. Only photos of its author's own notes are in it. */
 export async function contentOf(db: Prisma.TransactionClient | PrismaClient, recap: Recap): Promise<Content> {
   const { userId, title, summary, language, tags, text, coverId, canonicalUrl, conferenceId } = recap
-  const ids = [...new Set([...photoIdsOf(text), ...(coverId ? [coverId] : [])])]
   const photos = await db.photo.findMany({
-    where: { id: { in: ids }, ...ownPhotos(userId), bytes: { gt: 0 } },
+    where: { id: { in: photosOf(recap) }, ...ownPhotos(userId), bytes: { gt: 0 } },
     select: { id: true, width: true, height: true, mediaType: true, caption: true },
     orderBy: { id: 'asc' },
   })
@@ -145,13 +144,24 @@ export async function contentOf(db: Prisma.TransactionClient | PrismaClient, rec
   }
 }
 
+/** The ids of the photos that a recap shows, its cover among them, each once. */
+function photosOf({ text, coverId }: Pick<Recap, 'text' | 'coverId'>): string[] {
+  return [...new Set([...photoIdsOf(text), ...(coverId ? [coverId] : [])])]
+}
+
 async function weigh(
   tx: Prisma.TransactionClient,
   { conferenceId, seriesId, ...recap }: Recap & { seriesId: string | null },
+  { photos }: Content,
 ): Promise<Doubts> {
   const series = seriesId ? await tx.series.findUnique({ where: { id: seriesId }, select: { title: true } }) : null
   const privateName = await privateNameOf(tx, conferenceId)
-  return doubtsOf({ ...recap, summary: recap.summary ?? '' }, { seriesTitle: series?.title ?? null, privateName })
+  const doubts = doubtsOf(
+    { ...recap, summary: recap.summary ?? '' },
+    { seriesTitle: series?.title ?? null, privateName },
+  )
+  const missingPhotos = photosOf(recap).length - photos.length
+  return { ...doubts, ...(missingPhotos > 0 && { missingPhotos }) }
 }
 
 /** What a recap's conference is called, where the public is not to know of it; else null. */
