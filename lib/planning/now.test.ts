@@ -126,6 +126,32 @@ describe('whatIsOn', () => {
       })
     })
 
+    it('takes what was said last of those that are on, also of one that began as early or earlier', () => {
+      expect(
+        shownAt('09:20', [
+          [go.id, 'attended'],
+          [rust.id, 'attended'],
+        ]),
+      ).toMatchObject({ whereabouts: [rust], isInside: true, mine: [rust] })
+    })
+
+    it('takes what was said afterwards for no move, and keeps the latest when it is over', () => {
+      const long = talk('long', at('08:00', '10:30'))
+      const whereAt = (time: string, said: string[]) =>
+        whatIsOn(
+          agendaOf([opening, long, rust]),
+          new Map(),
+          new Map(said.map((id) => [id, { status: 'attended' }])),
+          new Date(`2026-03-24T${time}:00Z`),
+        ).whereabouts
+      expect([
+        whereAt('09:20', [rust.id, opening.id]),
+        whereAt('09:40', [long.id, rust.id]),
+        whereAt('09:40', [rust.id, long.id]),
+        whereAt('10:35', [rust.id, long.id]),
+      ]).toEqual([[rust], [rust], [long], [long]])
+    })
+
     it('remembers for an hour where I was, and never takes a break or a whole event for a place', () => {
       expect(shownAt('10:29', [[rust.id, 'attended']])).toEqual({
         whereabouts: [rust],

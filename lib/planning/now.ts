@@ -26,6 +26,7 @@ export type WhatIsOn = {
   upcoming: AgendaSession[]
 }
 
+/** Those of which something was said last come last. */
 type Attendances = ReadonlyMap<string, Pick<Attendance, 'status'>>
 
 const isThere: ReadonlySet<AttendanceStatus | null> = new Set(['attended', 'arrivedLate'])
@@ -44,7 +45,7 @@ export function whatIsOn(agenda: Agenda, picks: Picks, attendances: Attendances,
   const on = timed.filter(({ start, end }) => start <= at && at < end)
   const coming = timed.filter(({ start }) => start > at).sort((a, b) => a.start - b.start)
   const statusOf = ({ session }: Timed) => attendances.get(session.id)?.status ?? null
-  const whereabouts = latest(
+  const whereabouts = lastSaid(
     timed.filter(
       (one) =>
         isThere.has(statusOf(one)) &&
@@ -52,6 +53,8 @@ export function whatIsOn(agenda: Agenda, picks: Picks, attendances: Attendances,
         opensAt(one) <= at &&
         at < one.end + LEFT_MINUTES * MINUTE_MS,
     ),
+    [...attendances.keys()],
+    at,
   )
   const inside = whereabouts.filter(({ end }) => at < end)
   const isMine = (timed: Timed) => isWanted.has(picks.get(timed.session.id)) && !isOverForMe.has(statusOf(timed))
@@ -90,7 +93,20 @@ function opensAt({ start }: Timed): number {
   return start - DOORS_MINUTES * MINUTE_MS
 }
 
-/** Nobody says that they leave: whoever is in one has left those that began before it. */
+/**
+ * Nobody says that they leave: whoever says that they are in one has left the others, also for one that began earlier.
+ * Of what is over much is said afterwards: there the latest counts, and against one that is still on only if it began
+ * and was said after it.
+ */
+function lastSaid(there: Timed[], said: string[], at: number): Timed[] {
+  const saidAt = ({ session }: Timed) => said.indexOf(session.id)
+  const last = there.filter(({ end }) => at < end).sort((a, b) => saidAt(b) - saidAt(a))[0]
+  const since = there.filter(
+    (one) => one.end <= at && (!last || (one.start > last.start && saidAt(one) > saidAt(last))),
+  )
+  return last && since.length === 0 ? [last] : latest(since)
+}
+
 function latest(timed: Timed[]): Timed[] {
   const last = Math.max(...timed.map(({ start }) => start))
   return timed.filter(({ start }) => start === last)

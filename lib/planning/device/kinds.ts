@@ -1,5 +1,5 @@
 import type { Kind } from '@/lib/sync/client/kind'
-import { keepEqual } from '@/lib/sync/client/store/fold'
+import { isEqualInOrder, keepEqual } from '@/lib/sync/client/store/fold'
 import { openNews } from './news'
 import { shownAttendances, shownBlocks, shownKnown, shownPicks, shownSeen } from './shown'
 
@@ -35,7 +35,9 @@ export const attendances: Kind = {
   changes: ['setAttendance'],
   async shown(store) {
     const rows = await store.attendances.toArray()
-    return (entries, before) => ({ attendances: keepEqual(before.attendances, shownAttendances(rows, entries)) })
+    return (entries, before) => ({
+      attendances: keepEqual(before.attendances, shownAttendances(rows, entries), isEqualInOrder),
+    })
   },
   sync: async () => (await load()).attendancesSync,
 }

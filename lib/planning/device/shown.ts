@@ -15,7 +15,7 @@ export type ShownPicks = ReadonlyMap<string, ReadonlyMap<string, PickRank>>
 export type ShownKnown = ReadonlyMap<string, ReadonlyMap<string, number>>
 /** conference id → its blocks, by beginning */
 export type ShownBlocks = ReadonlyMap<string, readonly Block[]>
-/** conference id → session id → attendance */
+/** conference id → session id → attendance; those of which something was said last come last */
 export type ShownAttendances = ReadonlyMap<string, ReadonlyMap<string, Attendance>>
 /** conference id → version */
 export type ShownSeen = ReadonlyMap<string, number>
@@ -76,13 +76,17 @@ export function shownBlocks(blocks: readonly BlockRow[], entries: readonly Outbo
 
 export function shownAttendances(rows: readonly AttendanceRow[], entries: readonly OutboxEntry[]): ShownAttendances {
   const shown = new Map<string, Map<string, Attendance>>()
-  for (const { sessionId, conferenceId, updatedAt: _updatedAt, ...attendance } of rows)
+  const asSaid = [...rows].sort((a, b) => (a.updatedAt ?? '').localeCompare(b.updatedAt ?? ''))
+  for (const { sessionId, conferenceId, updatedAt: _updatedAt, ...attendance } of asSaid)
     shownIn(shown, conferenceId).set(sessionId, attendance)
   for (const { conferenceId, mutation } of standing(entries)) {
     if (mutation.name !== 'setAttendance') continue
     const { sessionId, ...said } = mutation.args
     const part = shownIn(shown, conferenceId)
-    part.set(sessionId, attendanceWith(part.get(sessionId) ?? noAttendance, said))
+    const before = part.get(sessionId) ?? noAttendance
+    // A wish, or what a backup had, says nothing of where somebody is now.
+    if (said.status !== undefined && !said.adds) part.delete(sessionId)
+    part.set(sessionId, attendanceWith(before, said))
   }
   return shown
 }

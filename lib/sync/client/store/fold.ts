@@ -20,11 +20,12 @@ export function shownIn<Value>(shown: Map<string, Map<string, Value>>, conferenc
 export function keepEqual<Part>(
   before: ReadonlyMap<string, Part> | undefined,
   next: ReadonlyMap<string, Part>,
+  saysSame: (a: Part, b: Part) => boolean = isEqual,
 ): ReadonlyMap<string, Part> {
   return new Map(
     [...next].map(([key, part]) => {
       const known = before?.get(key)
-      return [key, known !== undefined && isEqual(known, part) ? known : part]
+      return [key, known !== undefined && saysSame(known, part) ? known : part]
     }),
   )
 }
@@ -32,6 +33,11 @@ export function keepEqual<Part>(
 /** Do these say the same? Maps in whichever order. */
 export function isEqual(a: unknown, b: unknown): boolean {
   return JSON.stringify(a, plain) === JSON.stringify(b, plain)
+}
+
+/** Do these maps say the same, in the same order? */
+export function isEqualInOrder(a: ReadonlyMap<string, unknown>, b: ReadonlyMap<string, unknown>): boolean {
+  return isEqual([...a], [...b])
 }
 
 /** Maps as JSON, in no order of their own. */
