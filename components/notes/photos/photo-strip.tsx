@@ -75,7 +75,7 @@ export function PhotoStrip({ noteId, conference, photoField, ensureNote }: Props
         </div>
       ) : null}
       {photos.length > 0 ? (
-        <ul className="flex gap-3 overflow-x-auto pb-2">
+        <ul className="-mx-1.5 flex gap-3 overflow-x-auto p-1.5 pb-2">
           {photos.map((photo) => (
             <PhotoCard key={photo.id} photo={photo} clocks={conference} onOpen={() => setOpenId(photo.id)} />
           ))}
