@@ -25,7 +25,8 @@ type Props = {
 
 const look =
   'relative min-h-14 min-w-0 flex-auto flex-col items-center justify-center gap-0.5 rounded-lg px-1 text-center ' +
-  'text-xs font-medium text-muted aria-[current]:text-accent lg:min-h-11 lg:flex-none lg:px-3 lg:flex-row lg:gap-2 ' +
+  'text-xs max-[22rem]:px-0.5 max-[22rem]:text-[0.6875rem] ' +
+  'font-medium text-muted aria-[current]:text-accent lg:min-h-11 lg:flex-none lg:px-3 lg:flex-row lg:gap-2 ' +
   'lg:text-sm'
 
 /**
