@@ -29,3 +29,12 @@ it('finds the first line with a word that is sought, whatever its case and accen
   expect(foundLine(text, 'DINER xyz')).toEqual({ kind: 'quote', text: 'Le dîner est à midi', by: 'Zoé' })
   expect([foundLine(text, 'zzz'), foundLine(text, '')]).toEqual([null, null])
 })
+
+it('shows the time of the line that is found where the time was sought', () => {
+  const text = 'First\n11:15 ? why queues\n11:20'
+  expect(['11:15', 'queues', '11:20'].map((query) => foundLine(text, query)?.text)).toEqual([
+    '11:15 why queues',
+    'why queues',
+    '11:20',
+  ])
+})

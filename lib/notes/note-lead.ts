@@ -13,19 +13,30 @@ export function noteLead(text: string): ReadLine | null {
   return firstLine(text.slice(0, MOST_BEFORE), () => true)
 }
 
-/** The first line of a note in which a word of the query occurs; null: there is none near its beginning. */
+/**
+ * The first line of a note in which a word of the query occurs, with its time where that was sought.
+ * @returns null: there is none near the note's beginning
+ */
 export function foundLine(text: string, query: string): ReadLine | null {
   const words = queryWords(query)
-  return firstLine(text.slice(0, MOST_SOUGHT), (content) => {
-    const folded = fold(content)
+  const isFound = (part: string) => {
+    const folded = fold(part)
     return words.some((word) => folded.includes(word))
-  })
+  }
+  return firstLine(text.slice(0, MOST_SOUGHT), isFound, isFound)
 }
 
-function firstLine(text: string, isWanted: (content: string) => boolean): ReadLine | null {
+function firstLine(
+  text: string,
+  isWanted: (content: string) => boolean,
+  isTimeWanted: (time: string) => boolean = () => false,
+): ReadLine | null {
   for (const { content } of openLines(text)) {
-    const read = isWanted(content) ? readWords(content) : null
-    if (read?.text) return read
+    if (!isWanted(content)) continue
+    const read = readWords(content)
+    const { time = '' } = readLine(content)
+    const said = isTimeWanted(time) ? `${time} ${read.text}`.trim() : read.text
+    if (said) return { ...read, text: said }
   }
   return null
 }
