@@ -12,6 +12,7 @@ import { boxDirection, hasEndlessLine } from '@/lib/platform/long-lines'
 import { timeOf } from '@/lib/platform/time'
 import { keepTrying } from '@/lib/sync/client/exchange/keep-trying'
 import { MarkBar } from '../marks/mark-bar'
+import { focusBox } from './focus-box'
 import { NoteState } from './note-state'
 import { useDraft, type Draft, type DraftTarget } from './use-draft'
 import { useFilledScreen } from './use-filled-screen'
@@ -58,8 +59,10 @@ export function NoteEditor({ id, place, timeZone, name, autoFocus = false, isAlo
   const photoField = useId()
   const { frame, box, isFilled } = useFilledScreen(writing)
   useEffect(() => {
-    if (autoFocus && ready) area.current?.focus()
-  }, [autoFocus, ready, area])
+    if (!autoFocus || !ready) return
+    if (isAlone) area.current?.focus()
+    else focusBox(area.current)
+  }, [autoFocus, ready, isAlone, area])
 
   const onMark = (kind: MarkKind) => type((text, caret) => putMark(text, caret, kind, timeOf(new Date(), timeZone)))
 

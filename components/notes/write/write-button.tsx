@@ -6,6 +6,7 @@ import type { Attendance } from '@/lib/planning/schema'
 import { pageAddress } from '@/lib/program/addresses'
 import { WRITE } from '@/lib/program/pages'
 import { keepTrying } from '@/lib/sync/client/exchange/keep-trying'
+import { focusBox } from './focus-box'
 
 type Props = {
   conference: { id: string; slug: string }
@@ -57,7 +58,6 @@ function placeToWrite(slug: string, session: string | undefined): string {
 /** The box for a note on the session that is looked at. @returns whether there is one */
 function focusNoteHere(): boolean {
   const box = document.querySelector<HTMLTextAreaElement>('#notes textarea')
-  box?.focus()
-  box?.scrollIntoView({ block: 'center' })
+  focusBox(box)
   return box !== null
 }
