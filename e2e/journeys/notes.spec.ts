@@ -115,6 +115,10 @@ test.describe('at a quarter past eleven', () => {
     await writeButton(page).click()
     await page.waitForURL(`${address}#write`)
     await expect(note(page)).toBeFocused()
+    // All of it, above the places at the bottom.
+    await expect
+      .poll(() => note(page).evaluate((box) => box.getBoundingClientRect().bottom < innerHeight - 64))
+      .toBe(true)
   })
 
   test('the round button covers neither the last row nor what asks to be undone', async ({ page, isMobile }) => {
