@@ -2,7 +2,7 @@
 
 import dynamic from 'next/dynamic'
 import { useLocale, useTranslations } from 'next-intl'
-import { useEffect, useState } from 'react'
+import { useEffect, useState, type FocusEvent } from 'react'
 import { Button } from '@/components/ui/button'
 import { Facts } from '@/components/ui/facts'
 import { Icon } from '@/components/ui/icon'
@@ -58,10 +58,16 @@ export function NoteScreen({
   const deletedNote = useDeletedNotes(null).notes.find((note) => note.id === id)
   const deleted = useJustDeleted()
   const isNew = begun !== null && made === null
-  const isOpen = placed !== undefined || (begun !== null && !deleted.id && !deletedNote)
+  // A box that somebody writes in stays where the note is deleted elsewhere: what they type on brings it back.
+  const [isWrittenIn, setWrittenIn] = useState(false)
+  const isOpen = placed !== undefined || (!deleted.id && (deletedNote ? isWrittenIn : begun !== null))
   const ready = isNew || (isRead && !isLoading)
   return (
-    <main id="main" className="mx-auto grid max-w-3xl gap-2 px-4 pb-4 pt-1">
+    <main
+      id="main"
+      className="mx-auto grid max-w-3xl gap-2 px-4 pb-4 pt-1"
+      onFocus={({ target }: FocusEvent) => target instanceof HTMLTextAreaElement && setWrittenIn(true)}
+    >
       <header className="flex gap-1">
         <a
           href={back}

@@ -134,6 +134,29 @@ test('a note that was deleted elsewhere says so where it is open, and comes back
   await expect(text).toHaveValue(words)
 })
 
+test('what is typed into a note while it is deleted elsewhere is in it, and brings it back', async ({
+  page,
+  context,
+}, info) => {
+  const slug = `typed-on-${info.project.name}`
+  await attend(page, slug)
+  await page.goto(`/c/${slug}/notes/new`)
+  const text = page.getByRole('textbox', { name: 'Text of the note' })
+  await text.pressSequentially('Begun')
+  await page.waitForURL(/\/notes\/[0-9a-f-]{36}$/)
+  await said(page, 'On the server')
+  const other = await context.newPage()
+  await other.goto(page.url())
+  await other.getByRole('button', { name: 'Delete', exact: true }).click()
+  await expect(other.getByText('The note is deleted.')).toBeVisible()
+  await expect(page.getByText(/^This note was deleted on /)).toBeVisible()
+  await page.keyboard.type(' and gone on', { delay: 80 })
+  await expect(text).toHaveValue('Begun and gone on')
+  await said(page, 'On the server')
+  await expect(other.getByRole('textbox', { name: 'Text of the note' })).toHaveValue('Begun and gone on')
+  expect(await notesOnServer(page)).toEqual(['Begun and gone on'])
+})
+
 test('a note whose conference was never opened on a device says by which clocks it was noted', async ({
   page,
   browser,
