@@ -1,38 +1,13 @@
 import type { Prisma } from '@/generated/prisma/client'
 import { AppError } from '@/lib/platform/errors'
-import type { Person } from '@/lib/program/snapshot'
+import { sessionFields, type Snapshot } from '@/lib/program/snapshot'
 import { ensureSpeakers } from './ensure-speakers'
 import type { SessionEdit } from './schema'
 import type { SessionTimes } from './session-times'
 
 /** The fields that the form of a session can change. */
-export type Fields = {
-  title: string
-  description: string | null
-  kind: SessionEdit['kind']
-  dayOn: string
-  startAt: string | null
-  endAt: string | null
-  rooms: string[]
-  track: string | null
-  speakers: Person[]
-  language: string | null
-  capacity: number | null
-}
-
-export const editedFields = [
-  'title',
-  'description',
-  'kind',
-  'dayOn',
-  'startAt',
-  'endAt',
-  'rooms',
-  'track',
-  'speakers',
-  'language',
-  'capacity',
-] as const satisfies (keyof Fields)[]
+export const editedFields = sessionFields.filter((field) => field !== 'colocated' && field !== 'url')
+export type Fields = Pick<Snapshot, (typeof editedFields)[number]>
 
 /** What a form says of a session, as the columns that hold it. */
 export function editedColumns(edit: SessionEdit, { startAt, endAt }: SessionTimes) {
