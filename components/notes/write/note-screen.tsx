@@ -1,6 +1,5 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import { useLocale, useTranslations } from 'next-intl'
 import { useEffect, useState, type FocusEvent } from 'react'
 import { Button } from '@/components/ui/button'
@@ -13,25 +12,17 @@ import type { Note } from '@/lib/notes/schema'
 import { isolated } from '@/lib/platform/bidi'
 import { pageAddress } from '@/lib/program/addresses'
 import type { Agenda } from '@/lib/program/agenda'
-import { keepTrying } from '@/lib/sync/client/exchange/keep-trying'
 import { useDeletedNotes } from '@/lib/notes/device/use-notes'
 import { useSyncState } from '@/lib/sync/client/hooks/use-sync-state'
 import { DeletedNote } from '../list/deleted-note'
 import { MarksHelp } from '../marks/marks-help'
 import type { NotesConference } from '../list/notes-conference'
 import { beginNote } from './begun-note'
+import { NoteBox } from './note-box'
 import { PlaceField } from './place-field'
 import { SharedNote } from './shared-note'
 import { useJustDeleted } from './use-just-deleted'
 import { noteHref, usePlacedNotes } from '../list/use-placed-notes'
-
-const NoteEditor = dynamic(() => keepTrying(() => import('./note-editor')).then((module) => module.NoteEditor), {
-  ssr: false,
-  loading: () => <div className="min-h-64" />,
-})
-const NoteFoot = dynamic(() => keepTrying(() => import('./note-foot')).then((module) => module.NoteFoot), {
-  ssr: false,
-})
 
 type Props = {
   conference: NotesConference
@@ -89,25 +80,17 @@ export function NoteScreen({
       </header>
       {placed?.note.groupId ? <SharedNote slug={conference.slug} /> : null}
       {isOpen ? (
-        <NoteEditor
+        <NoteBox
+          conference={conference}
+          agenda={agenda}
+          placed={placed}
+          onDeleted={deleted.onDeleted}
           id={id}
           place={begun ?? undefined}
-          timeZone={conference.timeZone}
           name={t('noteText')}
           autoFocus={begun !== null || placed?.text === ''}
           isAlone
-        >
-          {(draft, photoField) => (
-            <NoteFoot
-              conference={conference}
-              agenda={agenda}
-              draft={draft}
-              photoField={photoField}
-              placed={placed}
-              onDeleted={deleted.onDeleted}
-            />
-          )}
-        </NoteEditor>
+        />
       ) : null}
       {deleted.id && !placed ? (
         <Notice live>

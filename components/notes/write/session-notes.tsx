@@ -1,6 +1,5 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { useEffect, useMemo, useState } from 'react'
 import { Button } from '@/components/ui/button'
@@ -8,23 +7,14 @@ import type { NoteInConference } from '@/lib/notes/place-notes'
 import type { Note } from '@/lib/notes/schema'
 import type { Agenda } from '@/lib/program/agenda'
 import { WRITE } from '@/lib/program/pages'
-import { keepTrying } from '@/lib/sync/client/exchange/keep-trying'
 import { AttendanceButtons } from './attendance'
 import { DeletedNotes } from '../list/deleted-notes'
 import { MarksHelp } from '../marks/marks-help'
 import type { NotesConference } from '../list/notes-conference'
+import { NoteBox } from './note-box'
 import { SharedNote } from './shared-note'
 import { useJustDeleted } from './use-just-deleted'
 import { usePlacedNotes } from '../list/use-placed-notes'
-
-// Yjs comes with it: reading a session takes none.
-const NoteEditor = dynamic(() => keepTrying(() => import('./note-editor')).then((module) => module.NoteEditor), {
-  ssr: false,
-  loading: () => <div className="min-h-64" />,
-})
-const NoteFoot = dynamic(() => keepTrying(() => import('./note-foot')).then((module) => module.NoteFoot), {
-  ssr: false,
-})
 
 type Props = {
   conference: NotesConference
@@ -61,24 +51,16 @@ export function SessionNotes({ conference, agenda, sessionId }: Props) {
   const editorOf = (placed: NoteInConference<Note> | undefined) => (
     <>
       {placed?.note.groupId ? <SharedNote slug={conference.slug} /> : null}
-      <NoteEditor
+      <NoteBox
+        conference={conference}
+        agenda={agenda}
+        placed={placed}
+        onDeleted={deleted.onDeleted}
         id={placed?.id ?? null}
         place={place}
-        timeZone={conference.timeZone}
         name={t(placed?.note.groupId ? 'sharedNoteOn' : 'noteOn', { title })}
         autoFocus={placed === own && wanted}
-      >
-        {(draft, photoField) => (
-          <NoteFoot
-            conference={conference}
-            agenda={agenda}
-            draft={draft}
-            photoField={photoField}
-            placed={placed}
-            onDeleted={deleted.onDeleted}
-          />
-        )}
-      </NoteEditor>
+      />
     </>
   )
 
