@@ -12,8 +12,13 @@ export function usePlacedNotes(
   agenda: Agenda | null,
 ): { notes: NoteInConference<Note>[]; ready: boolean } {
   const { notes, ready } = useNotes(id)
+  return { notes: usePlaced(notes, agenda, timeZone), ready }
+}
+
+/** These notes in their places. */
+export function usePlaced(notes: readonly Note[], agenda: Agenda | null, timeZone: string): NoteInConference<Note>[] {
   const sessions = useMemo(() => new Map(agenda?.sessions.map((session) => [session.id, session])), [agenda])
-  return { notes: useMemo(() => placeNotes(notes, sessions, timeZone), [notes, sessions, timeZone]), ready }
+  return useMemo(() => placeNotes(notes, sessions, timeZone), [notes, sessions, timeZone])
 }
 
 /**

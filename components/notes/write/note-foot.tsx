@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import type { NoteInConference } from '@/lib/notes/place-notes'
+import type { Note } from '@/lib/notes/schema'
 import type { Agenda } from '@/lib/program/agenda'
 import { noteActions } from '@/lib/notes/device/note-actions'
 import { NoteHistory } from './note-history'
@@ -14,7 +15,7 @@ type Props = {
   agenda: Agenda | null
   draft: Draft
   /** The id of the field that takes a photo. */ photoField: string
-  /** Undefined until the note is in the store. */ placed: NoteInConference | undefined
+  /** Undefined until the note is in the store. */ placed: NoteInConference<Note> | undefined
   onDeleted: (id: string) => void
 }
 
@@ -37,9 +38,11 @@ export function NoteFoot({ conference, agenda, draft, photoField, placed, onDele
             <Button onClick={() => void save([{ ...placed, text: draft.text }], placed.title)}>
               {t('exportNote')}
             </Button>
-            <Button variant="danger" onClick={() => void remove(id)}>
-              {t('delete')}
-            </Button>
+            {placed.note.deletedAt ? null : (
+              <Button variant="danger" onClick={() => void remove(id)}>
+                {t('delete')}
+              </Button>
+            )}
           </div>
           <NoteHistory noteId={id} clocks={conference} onRestore={draft.edit} />
         </>

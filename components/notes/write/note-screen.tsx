@@ -1,7 +1,7 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
-import { useEffect, useState, type FocusEvent } from 'react'
+import { useEffect, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Facts } from '@/components/ui/facts'
 import { Icon } from '@/components/ui/icon'
@@ -12,7 +12,6 @@ import type { Note } from '@/lib/notes/schema'
 import { isolated } from '@/lib/platform/bidi'
 import { pageAddress } from '@/lib/program/addresses'
 import type { Agenda } from '@/lib/program/agenda'
-import { useDeletedNotes } from '@/lib/notes/device/use-notes'
 import { useSyncState } from '@/lib/sync/client/hooks/use-sync-state'
 import { DeletedNote } from '../list/deleted-note'
 import { MarksHelp } from '../marks/marks-help'
@@ -21,8 +20,8 @@ import { beginNote } from './begun-note'
 import { NoteBox } from './note-box'
 import { PlaceField } from './place-field'
 import { SharedNote } from './shared-note'
-import { useJustDeleted } from './use-just-deleted'
-import { noteHref, usePlacedNotes } from '../list/use-placed-notes'
+import { useOpenNotes } from './use-open-notes'
+import { noteHref } from '../list/use-placed-notes'
 
 type Props = {
   conference: NotesConference
@@ -41,24 +40,19 @@ export function NoteScreen({
   isLoading = false,
 }: Props) {
   const t = useTranslations('notes')
-  const { notes, ready: isRead } = usePlacedNotes(conference, agenda)
+  const { open, deleted, ready: isRead, onWrite, justDeleted } = useOpenNotes(conference, agenda)
   const { fetched } = useSyncState()
-  const { begun, made } = useBegunNote(conference, noteId)
+  const { begun, made } = useBegunNote(conference, noteId, onWrite)
   const id = noteId ?? made
-  const placed = notes.find((note) => note.id === id)
-  const deletedNote = useDeletedNotes(null).notes.find((note) => note.id === id)
-  const deleted = useJustDeleted()
+  const here = open.find((note) => note.id === id)
+  const deletedNote = deleted.find((note) => note.id === id)
+  const placed = here ?? deletedNote
   const isNew = begun !== null && made === null
-  // A box that somebody writes in stays where the note is deleted elsewhere: what they type on brings it back.
-  const [isWrittenIn, setWrittenIn] = useState(false)
-  const isOpen = placed !== undefined || (!deleted.id && (deletedNote ? isWrittenIn : begun !== null))
+  // A note that was made a moment ago is not among them yet.
+  const isOpen = here !== undefined || (begun !== null && !deletedNote && !justDeleted.id)
   const ready = isNew || (isRead && !isLoading)
   return (
-    <main
-      id="main"
-      className="mx-auto grid max-w-3xl gap-2 px-4 pb-4 pt-1"
-      onFocus={({ target }: FocusEvent) => target instanceof HTMLTextAreaElement && setWrittenIn(true)}
-    >
+    <main id="main" className="mx-auto grid max-w-3xl gap-2 px-4 pb-4 pt-1">
       <header className="flex gap-1">
         <a
           href={back}
@@ -69,7 +63,7 @@ export function NoteScreen({
         </a>
         <div className="min-w-0 grow pt-2">
           <h1 dir="auto" className="text-lg font-semibold leading-snug tracking-tight">
-            {placed?.title || t(begun ? 'new' : 'unnamed')}
+            {placed?.title || t(begun && !placed ? 'new' : 'unnamed')}
           </h1>
           {isNew ? (
             <PlaceField onPlace={begun.setPlace} />
@@ -78,13 +72,14 @@ export function NoteScreen({
           )}
         </div>
       </header>
-      {placed?.note.groupId ? <SharedNote slug={conference.slug} /> : null}
+      {here?.note.groupId ? <SharedNote slug={conference.slug} /> : null}
       {isOpen ? (
         <NoteBox
           conference={conference}
           agenda={agenda}
-          placed={placed}
-          onDeleted={deleted.onDeleted}
+          placed={here}
+          onWrite={onWrite}
+          onDeleted={justDeleted.onDeleted}
           id={id}
           place={begun ?? undefined}
           name={t('noteText')}
@@ -92,16 +87,18 @@ export function NoteScreen({
           isAlone
         />
       ) : null}
-      {deleted.id && !placed ? (
+      {justDeleted.id ? (
         <Notice live>
           <p>{t('deleted')}</p>
           <p>
-            <Button onClick={deleted.undo}>{t('undo')}</Button>
+            <Button onClick={justDeleted.undo}>{t('undo')}</Button>
           </p>
         </Notice>
       ) : null}
-      {deletedNote && !deleted.id ? <DeletedNote note={deletedNote} timeZone={conference.timeZone} /> : null}
-      {ready && fetched && !isOpen && !deleted.id && !deletedNote ? (
+      {deletedNote && !isOpen && !justDeleted.id ? (
+        <DeletedNote note={deletedNote.note} timeZone={conference.timeZone} />
+      ) : null}
+      {ready && fetched && !isOpen && !justDeleted.id && !deletedNote ? (
         <Notice>
           <p>{t('gone')}</p>
           <p>{t('goneWhy')}</p>
@@ -144,9 +141,13 @@ function NoteFacts({ conference, placed, ready }: FactsProps) {
 }
 
 /** A note that is begun at this screen, and its id once it is made; then the address is its own. */
-function useBegunNote(conference: NotesConference, noteId: string | null) {
+function useBegunNote(conference: NotesConference, noteId: string | null, onWrite: (id: string) => void) {
   const [made, setMade] = useState<string | null>(null)
-  const [begun] = useState(() => (noteId === null ? beginNote(conference.id, setMade) : null))
+  const onMade = (id: string) => {
+    setMade(id)
+    onWrite(id)
+  }
+  const [begun] = useState(() => (noteId === null ? beginNote(conference.id, onMade) : null))
   useEffect(() => {
     if (made !== null) history.replaceState(history.state, '', pageAddress(conference.slug, 'note', made))
   }, [made, conference.slug])

@@ -13,8 +13,7 @@ import { MarksHelp } from '../marks/marks-help'
 import type { NotesConference } from '../list/notes-conference'
 import { NoteBox } from './note-box'
 import { SharedNote } from './shared-note'
-import { useJustDeleted } from './use-just-deleted'
-import { usePlacedNotes } from '../list/use-placed-notes'
+import { useOpenNotes } from './use-open-notes'
 
 type Props = {
   conference: NotesConference
@@ -25,24 +24,26 @@ type Props = {
 /** What became of a session for me, and my notes on it: the first letter makes the first one. */
 export function SessionNotes({ conference, agenda, sessionId }: Props) {
   const t = useTranslations('notes')
-  const { notes, ready: isRead } = usePlacedNotes(conference, agenda)
+  const { open, ready: isRead, onWrite, justDeleted } = useOpenNotes(conference, agenda)
   // Where the server says late who is here, another store is read: the box stays, and whoever has begun to type in it.
   const [ready, setReady] = useState(isRead)
   if (isRead && !ready) setReady(true)
-  const deleted = useJustDeleted()
   /** The note that is written in, whichever other comes from elsewhere. */
   const [first, setFirst] = useState<{ sessionId: string; id: string; isListed: boolean } | null>(null)
   const place = useMemo(
     () => ({
       note: { conferenceId: conference.id, sessionId },
-      onMade: (id: string) => setFirst({ sessionId, id, isListed: false }),
+      onMade: (id: string) => {
+        setFirst({ sessionId, id, isListed: false })
+        onWrite(id)
+      },
     }),
-    [conference.id, sessionId],
+    [conference.id, sessionId, onWrite],
   )
   const wanted = useWriteWanted()
   const session = agenda.sessions.find(({ id }) => id === sessionId)
   const title = session?.title ?? ''
-  const here = notes.filter(({ note }) => note.sessionId === sessionId)
+  const here = open.filter(({ note }) => note.sessionId === sessionId)
   const kept = first?.sessionId === sessionId ? first : null
   const listed = here.find(({ id }) => id === kept?.id)
   const own = listed ?? (kept && !kept.isListed ? undefined : here.find(({ note }) => !note.groupId))
@@ -55,7 +56,8 @@ export function SessionNotes({ conference, agenda, sessionId }: Props) {
         conference={conference}
         agenda={agenda}
         placed={placed}
-        onDeleted={deleted.onDeleted}
+        onWrite={onWrite}
+        onDeleted={justDeleted.onDeleted}
         id={placed?.id ?? null}
         place={place}
         name={t(placed?.note.groupId ? 'sharedNoteOn' : 'noteOn', { title })}
@@ -70,11 +72,11 @@ export function SessionNotes({ conference, agenda, sessionId }: Props) {
         {t('onSession')}
       </h2>
       {/* Another note than the one that was deleted: nothing typed goes there. */}
-      <div key={deleted.id ?? 'own'}>{ready ? editorOf(own) : <div className="min-h-64" />}</div>
-      {deleted.id ? (
+      <div key={justDeleted.times}>{ready ? editorOf(own) : <div className="min-h-64" />}</div>
+      {justDeleted.id ? (
         <p role="status" className="flex flex-wrap items-center gap-3">
           {t('deleted')}
-          <Button onClick={deleted.undo}>{t('undo')}</Button>
+          <Button onClick={justDeleted.undo}>{t('undo')}</Button>
         </p>
       ) : null}
       {session ? <AttendanceButtons conference={conference} session={session} /> : null}

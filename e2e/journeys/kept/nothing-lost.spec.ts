@@ -139,7 +139,7 @@ test('what is typed into a note while it is deleted elsewhere is in it, and brin
   context,
 }, info) => {
   const slug = `typed-on-${info.project.name}`
-  await attend(page, slug)
+  const address = await attend(page, slug)
   await page.goto(`/c/${slug}/notes/new`)
   const text = page.getByRole('textbox', { name: 'Text of the note' })
   await text.pressSequentially('Begun')
@@ -155,6 +155,26 @@ test('what is typed into a note while it is deleted elsewhere is in it, and brin
   await said(page, 'On the server')
   await expect(other.getByRole('textbox', { name: 'Text of the note' })).toHaveValue('Begun and gone on')
   expect(await notesOnServer(page)).toEqual(['Begun and gone on'])
+
+  // On a session's page, in a note that was there before.
+  await page.goto(address)
+  await note(page).pressSequentially('Second')
+  await said(page, 'On the server')
+  await page.reload()
+  await expect(note(page)).toHaveValue('Second')
+  await note(page).click()
+  await page.keyboard.press('End')
+  await other.goto(address)
+  await other.getByRole('button', { name: 'Delete', exact: true }).click()
+  await expect(other.getByText('The note is deleted.')).toBeVisible()
+  await expect(page.getByText(/^This note was deleted on /)).toBeVisible()
+  await takePicture(page, info, 'session-note-deleted-elsewhere')
+  await page.keyboard.type(' and more', { delay: 80 })
+  await expect(note(page)).toHaveValue('Second and more')
+  await expect(page.getByText(/^This note was deleted on /)).toBeHidden()
+  await said(page, 'On the server')
+  await expect(note(other)).toHaveValue('Second and more')
+  expect((await notesOnServer(page)).sort()).toEqual(['Begun and gone on', 'Second and more'])
 })
 
 test('a note whose conference was never opened on a device says by which clocks it was noted', async ({
