@@ -656,6 +656,7 @@ const elsewhere: Record<string, string> = {
       'publishRecap',
       'unpublishRecap',
       'deleteRecap',
+      'bringBackRecap',
       'restoreRevision',
       'listEarlierTexts',
       'makeDraftLink',

@@ -142,7 +142,9 @@ export default async function SettingsPage() {
               {t('export')}
             </ButtonLink>{' '}
             <ButtonLink href="/notes">{t('allNotes')}</ButtonLink>{' '}
-            {stray.length > 0 ? <ButtonLink href="/recaps">{recaps('stray')}</ButtonLink> : null}
+            {stray.recaps.length + stray.deleted.length > 0 ? (
+              <ButtonLink href="/recaps">{recaps('stray')}</ButtonLink>
+            ) : null}
           </p>
           <DeleteAccount words={deleteWords} owned={owned} run={deleteAccountAction} />
         </Card>

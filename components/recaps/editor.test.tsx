@@ -3,6 +3,7 @@ import { fireEvent, screen } from '@testing-library/react'
 import { expect, it } from 'vitest'
 import type { RecapDraft } from '@/lib/recaps/draft'
 import { again, said, show } from '@/tests/show'
+import { DeletedRecaps, JustDeleted } from './deleted-recaps'
 import { EditorHead } from './editor-head'
 import { MoreFields } from './publish/more-fields'
 import { RecapRows } from './recap-rows'
@@ -110,4 +111,29 @@ it('lists recaps with what the public has of them and what is left to do', () =>
     'link "Day 1 Draft 2 to-dos left · Wed 25 Mar 11:00"',
     'link "Day 2 Published Wed 25 Mar 11:00"',
   ])
+})
+
+it('says what was just deleted and what else was, each with the way back', () => {
+  const one = (id: string, title: string) => ({ id, title, deletedAt: new Date('2026-03-25T10:00:00Z') })
+  const bin = (id: string | undefined, deleted = [one('1', 'Day 1'), one('2', 'Day 2')]) => {
+    const props = { id, deleted, addressOf: (recap: string) => `/r/${recap}`, sayOn: () => 'Wed 25 Mar' }
+    show(
+      <>
+        <JustDeleted {...props} />
+        <DeletedRecaps {...props} />
+      </>,
+    )
+    return said()
+  }
+  const list = [
+    'summary "Deleted recaps (2)"',
+    'Only you see them. What you bring back is not public: publish it again to have it read.',
+    'Day 1 Deleted Wed 25 Mar',
+    'button "Bring back: Day 1"',
+    'Day 2 Deleted Wed 25 Mar',
+    'button "Bring back: Day 2"',
+  ]
+  expect(bin('2')).toEqual(['status:', '  “Day 2” was deleted.', '  button "Undo"', ...list])
+  expect([bin(undefined), bin('3')]).toEqual([list, list])
+  expect(bin('3', [])).toEqual([])
 })

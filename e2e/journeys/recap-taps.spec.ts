@@ -88,4 +88,26 @@ test('what is left to do does not make it more, and is shown before the last of 
   await tap('See it', page.getByRole('link', { name: 'See it' }))
   await page.waitForURL(/\/@ada-doubts-/)
   expect(list.length).toBeLessThanOrEqual(6)
+  await deleteAndUndo(page)
 })
+
+/** The recap whose public page is open is deleted, which can be undone: it is its author's again, and nobody else's. */
+async function deleteAndUndo(page: Page): Promise<void> {
+  const address = page.url()
+  const answered = async () => (await page.request.get(address)).status()
+  await page.goto(`/c/${slug}/recaps`)
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /Published/ })
+    .click()
+  await page.getByRole('button', { name: 'More', exact: true }).click()
+  page.once('dialog', (dialog) => void dialog.accept())
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete', exact: true }).click()
+  await page.waitForURL('**/recaps?deleted=*')
+  await expect(page.getByText('You have no recap of this conference yet.')).toBeVisible()
+  expect(await answered()).toBe(410)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByText('No longer published', { exact: true })).toBeVisible()
+  await expect(page.getByLabel('Text', { exact: true })).toHaveValue(/thank Bo/)
+  expect(await answered()).toBe(410)
+}

@@ -4,3 +4,8 @@ import { pageAddress } from '@/lib/program/addresses'
 export function recapsAddress(conference: string, day: string | null): string {
   return `${pageAddress(conference, 'recaps')}${day ? `?day=${encodeURIComponent(day)}` : ''}`
 }
+
+/** Where a recap that was just deleted can be brought back. @param list the address of that of which it was one */
+export function deletedAddress(list: string, id: string): string {
+  return `${list}?deleted=${encodeURIComponent(id)}`
+}

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Notice } from '@/components/ui/notice'
+import { deletedAddress } from '@/lib/recaps/recaps-address'
 import { deleteRecapAction, restoreRevisionAction } from '@/lib/recaps/server/actions'
 import type { EditedRecap } from '../edited-recap'
 import { settleOpenDraft } from '../open-draft'
@@ -34,8 +35,11 @@ export function MoreSheet({ recap, onClose }: Props) {
     // What is on its way becomes an earlier text by this, not a question about words that were left behind.
     if (await settle()) await attempt(restoreRevisionAction({ id, revisionId }), () => location.reload())
   }
-  const remove = () => {
-    if (confirm(t('deleteConfirm'))) void attempt(deleteRecapAction({ id }), () => location.assign(recap.back))
+  const remove = async () => {
+    if (!confirm(t('deleteConfirm'))) return
+    // What can be saved comes back with it; what cannot stays on this device.
+    await settleOpenDraft()
+    await attempt(deleteRecapAction({ id }), () => location.assign(deletedAddress(recap.back, id)))
   }
   const helpers = { recap, settle, onRefused: setRefusal }
 
@@ -54,7 +58,7 @@ export function MoreSheet({ recap, onClose }: Props) {
         onRestore={(revision) => void restore(revision)}
       />
       <p className="border-t border-line pt-3">
-        <Button variant="danger" onClick={remove}>
+        <Button variant="danger" onClick={() => void remove()}>
           {t('delete')}
         </Button>
       </p>

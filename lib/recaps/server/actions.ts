@@ -10,7 +10,7 @@ import { publicAddresses, recapAddresses } from '../addresses'
 import { composeRecap } from '../compose'
 import { MOST_RECAP_CHARACTERS } from '../length'
 import { loadMaterial } from './load-material'
-import { createRecap, deleteRecap, editRecap, keepUntaken, restoreRevision } from './mutations'
+import { bringBackRecap, createRecap, deleteRecap, editRecap, keepUntaken, restoreRevision } from './mutations'
 import { contentOf, makeDraftLink, publishRecap, revokeDraftLink, unpublishRecap } from './publish'
 import { listEarlierTexts, listOwnSeries, requireSavedDraft } from './queries'
 import { recapHtml } from './render'
@@ -122,6 +122,12 @@ export const deleteRecapAction = personAction({
   input: recapIdSchema,
   limit: 'writeByAccount',
   run: async ({ input, person, db, now }) => done(deleteRecap(db, person.id, input.id, now)),
+})
+/** Brings a deleted recap of mine back, to no eyes but mine. */
+export const bringBackRecapAction = personAction({
+  input: recapIdSchema,
+  limit: 'writeByAccount',
+  run: async ({ input, person, db, now }) => done(bringBackRecap(db, person.id, input.id, now)),
 })
 export const restoreRevisionAction = personAction({
   input: restoreRevisionSchema,

@@ -14,9 +14,11 @@ import { loadMaterial } from './load-material'
 import { privateNameOf } from './publish'
 import { daysToTell } from '../days-to-tell'
 import { markKey } from '../material'
-import { recapsAddress } from '../recaps-address'
+import { deletedAddress, recapsAddress } from '../recaps-address'
 import {
   getOwnRecap,
+  listDeletedRecaps,
+  listDeletedStrayRecaps,
   listOwnPhotos,
   listOwnRecaps,
   listOwnSeries,
@@ -31,14 +33,16 @@ import {
 export const loadOwnRecaps = cache(async (slug: string, asked: string | null) => {
   const { conference, viewer } = await requireAuthor(slug, recapsAddress(slug, asked))
   const db = database()
-  const [material, recaps] = [
+  const [material, recaps, deleted] = [
     await loadMaterial(db, viewer, conference.id),
     await listOwnRecaps(db, { userId: viewer.id, conferenceId: conference.id, now: now() }),
+    await listDeletedRecaps(db, viewer.id, conference.id),
   ]
   const { person, sponsor } = outlineOf(material.notes)
   return {
     conference,
     recaps,
+    deleted,
     ...daysToTell(material, asked, now()),
     people: person.map(({ note, mark }) => ({
       key: markKey(note.id, mark.line),
@@ -53,7 +57,9 @@ export const loadOwnRecap = cache(async (slug: string, id: string) => {
   const { conference, viewer } = await requireAuthor(slug, pageAddress(slug, 'recap', id))
   if (!z.uuid().safeParse(id).success) notFound()
   const recap = await getOwnRecap(database(), { userId: viewer.id, id, now: now() })
-  if (!recap || recap.conferenceId !== conference.id) notFound()
+  if (!recap)
+    leadToDeleted(pageAddress(slug, 'recaps'), id, await listDeletedRecaps(database(), viewer.id, conference.id))
+  if (recap?.conferenceId !== conference.id) notFound()
   const [series, photos, agenda] = [
     await listOwnSeries(database(), viewer.id),
     await listOwnPhotos(database(), viewer.id, conference.id),
@@ -70,7 +76,8 @@ export const loadOwnRecap = cache(async (slug: string, id: string) => {
 /** My recaps of conferences that were deleted; a guest is asked to sign in first. */
 export const loadStrayRecaps = cache(async () => {
   const { id } = await requireUser('/recaps')
-  return listStrayRecaps(database(), id, now())
+  const db = database()
+  return { recaps: await listStrayRecaps(db, id, now()), deleted: await listDeletedStrayRecaps(db, id) }
 })
 
 /** One of them for the editor. */
@@ -78,6 +85,7 @@ export const loadStrayRecap = cache(async (id: string) => {
   const [db, viewer] = [database(), await requireUser(`/recaps/${id}`)]
   const userId = viewer.id
   const recap = z.uuid().safeParse(id).success ? await getOwnRecap(db, { userId, id, now: now() }) : null
+  if (!recap) leadToDeleted('/recaps', id, await listDeletedStrayRecaps(db, userId))
   if (!recap) notFound()
   const conference = await requireStrayConference(db, userId, id).catch(notFoundIfRefused)
   const photos = conference ? await listOwnPhotos(db, userId, conference.id) : []
@@ -85,6 +93,11 @@ export const loadStrayRecap = cache(async (id: string) => {
   const names = { publicName: null, privateName }
   return { conference, recap, address: addressOf(recap), series, photos, linked: [], ...names, ...authorOf(viewer) }
 })
+
+/** Whoever has the address of a recap that they deleted comes to where it can be brought back. */
+function leadToDeleted(list: string, id: string, deleted: readonly { id: string }[]): void {
+  if (deleted.some((one) => one.id === id)) redirect(deletedAddress(list, id))
+}
 
 function addressOf({ slug, title }: NonNullable<Awaited<ReturnType<typeof getOwnRecap>>>): string {
   return slug ?? slugify(title, 'recap')

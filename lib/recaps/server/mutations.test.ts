@@ -7,7 +7,7 @@ import { testDatabase } from '@/tests/db'
 import { makeConference } from '@/tests/factories/conference'
 import { makePerson } from '@/tests/factories/person'
 import { suggestHandle } from './handle'
-import { createRecap, deleteRecap, editRecap, keepUntaken, restoreRevision } from './mutations'
+import { bringBackRecap, createRecap, deleteRecap, editRecap, keepUntaken, restoreRevision } from './mutations'
 import { publicationState } from '../publication'
 import { makeDraftLink, publishRecap, revokeDraftLink, unpublishRecap } from './publish'
 import { getOwnRecap } from './queries'
@@ -76,6 +76,7 @@ describe('permissions', () => {
       (db, userId, { recap, revision }) => restoreRevision(db, userId, { id: recap, revisionId: revision }, now),
     ],
     ['delete', (db, userId, { recap }) => deleteRecap(db, userId, recap, now)],
+    ['bring back', (db, userId, { recap }) => bringBackRecap(db, userId, recap, now)],
     ['publish', (db, userId, { recap }) => publishRecap(db, userId, { id: recap, slug: 'x' }, now)],
     ['unpublish', (db, userId, { recap }) => unpublishRecap(db, userId, recap, now)],
     ['share', (db, userId, { recap }) => makeDraftLink(db, userId, recap)],
@@ -95,7 +96,10 @@ describe('permissions', () => {
     ],
   ]
 
-  it.each(writes)('let nobody else %s', async (_, write) => {
+  it.each([
+    ...writes.map(([name, write]) => [name, 'a recap', write] as const),
+    ...writes.map(([name, write]) => [name, 'a deleted recap', write] as const),
+  ])('let nobody else %s %s', async (_, what, write) => {
     const [owner, other] = [await anAuthor(), await anAuthor()]
     const recap = await aRecap(owner.id)
     const { id: revision } = await db.recapRevision.create({ data: { recapId: recap, title: 'Old', text: 'Old' } })
@@ -107,6 +111,7 @@ describe('permissions', () => {
       now,
     )
     const series = saved.ok ? saved.id : ''
+    if (what === 'a deleted recap') await deleteRecap(db, owner.id, recap, now)
     const all = () =>
       Promise.all([
         db.recap.findMany({ where: { userId: owner.id } }),
@@ -488,6 +493,46 @@ describe('publishing', () => {
     await revokeDraftLink(db, owner.id, id)
     expect(await hash()).toBeNull()
   })
+
+  it.each(['published', 'scheduled', 'draft'] as const)(
+    'brings a %s recap back with all that it read, and to no eyes but its author’s',
+    async (was) => {
+      const owner = await anAuthor()
+      const id = await aRecap(owner.id)
+      await editRecap(
+        db,
+        owner.id,
+        { ...fields, id, text: 'All that I wrote', summary: 'Short', editedFrom: now.toISOString() },
+        minutes(1),
+      )
+      await makeDraftLink(db, owner.id, id)
+      if (was !== 'draft')
+        await publishRecap(
+          db,
+          owner.id,
+          { id, slug: 'a', ...(was === 'scheduled' && { publishAt: minutes(9).toISOString() }) },
+          minutes(2),
+        )
+      const wholly = () => db.recap.findUniqueOrThrow({ where: { id } })
+      const { deletedAt: _, draftHash, revision, updatedAt, ...before } = await wholly()
+      await deleteRecap(db, owner.id, id, minutes(3))
+      expect(await getOwnRecap(db, { userId: owner.id, id, now: minutes(3) })).toBeNull()
+      await bringBackRecap(db, owner.id, id, minutes(4))
+      const after = await wholly()
+      expect(after).toEqual({
+        ...before,
+        deletedAt: null,
+        draftHash: null,
+        revision: after.revision,
+        updatedAt: minutes(4),
+      })
+      expect([draftHash === null, after.revision > revision, after.updatedAt > updatedAt]).toEqual([false, true, true])
+      expect(await slugAt(id, minutes(99))).toBe(was === 'published' ? 'withdrawn' : 'draft')
+      // Asked for twice it is back once.
+      await bringBackRecap(db, owner.id, id, minutes(5))
+      expect(await wholly()).toEqual(after)
+    },
+  )
 
   it('takes a deleted recap from the public', async () => {
     const owner = await anAuthor()

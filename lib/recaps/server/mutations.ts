@@ -101,6 +101,20 @@ export async function deleteRecap(db: PrismaClient, userId: string, id: string, 
 }
 
 /**
+ * Brings a deleted recap back as it read, for its author alone: what was public of it, or to be, was withdrawn, and its
+ * secret link has ended. One that is back already stays as it is.
+ * @throws {AppError} NOT_FOUND when there never was such a recap of theirs
+ */
+export async function bringBackRecap(db: PrismaClient, userId: string, id: string, now: Date): Promise<void> {
+  await db.$transaction(async (tx) => {
+    await lockPerson(tx, userId)
+    const recap = await tx.recap.findFirst({ where: { id, userId }, select: { deletedAt: true } })
+    if (!recap) throw new AppError('NOT_FOUND')
+    if (recap.deletedAt) await writeRecap(tx, userId, id, { deletedAt: null }, laterThan(recap.deletedAt, now))
+  })
+}
+
+/**
  * A recap of this person's, with their row held until the transaction ends.
  * @throws {AppError} NOT_FOUND when it is not theirs, or deleted
  */

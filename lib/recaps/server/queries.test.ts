@@ -16,10 +16,12 @@ import { granted } from '@/tests/factories/granted'
 import { recapAddresses } from '../addresses'
 import { loadExport } from './load-export'
 import { loadMaterial } from './load-material'
-import { createRecap } from './mutations'
+import { createRecap, deleteRecap } from './mutations'
 import { contentOf } from './publish'
 import {
   getOwnRecap,
+  listDeletedRecaps,
+  listDeletedStrayRecaps,
   listEarlierTexts,
   listOwnPhotos,
   listOwnRecaps,
@@ -279,4 +281,27 @@ it('stays reachable for its author alone when its conference is deleted, and whe
     await listStrayRecaps(db, other.id, now),
   ]).toEqual([[item], null, []])
   await expect(requireStrayConference(db, other.id, recap)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+})
+
+it('lists deleted recaps to their author alone, with the conference or, once that is deleted, without', async () => {
+  const [public_, author] = [await makeConference(db, { sessions: 0 }), await makePerson(db)]
+  const make = async (title: string, deletedAt: Date | null) => {
+    const recap = randomUUID()
+    await createRecap(db, author.id, { id: recap, conferenceId: public_.id, title, text: 'words', language: 'en' }, now)
+    if (deletedAt) await deleteRecap(db, author.id, recap, deletedAt)
+    return { id: recap, title, deletedAt }
+  }
+  const later = new Date('2026-04-02T10:00:00Z')
+  await make('Kept', null)
+  const [first, last] = [await make('First', now), await make('Last', later)]
+  const lists = async (userId: string) => [
+    await listDeletedRecaps(db, userId, public_.id),
+    await listDeletedStrayRecaps(db, userId),
+  ]
+  expect([await lists(author.id), await lists(other.id)]).toEqual([
+    [[last, first], []],
+    [[], []],
+  ])
+  await deleteConference(db, granted(public_.id), now)
+  expect([(await lists(author.id))[1], (await lists(other.id))[1]]).toEqual([[last, first], []])
 })

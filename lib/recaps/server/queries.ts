@@ -71,6 +71,28 @@ async function listRecaps(db: Database, where: Prisma.RecapWhereInput, now: Date
   }))
 }
 
+/** A deleted recap as its author can bring it back. */
+export type DeletedRecap = { id: string; title: string; deletedAt: Date }
+
+/** A person's recaps of a conference that they deleted, the last deleted first. */
+export function listDeletedRecaps(db: Database, userId: string, conferenceId: string): Promise<DeletedRecap[]> {
+  return listDeleted(db, { userId, conferenceId })
+}
+
+/** A person's recaps of conferences that were deleted, and which they deleted themselves, too. */
+export function listDeletedStrayRecaps(db: Database, userId: string): Promise<DeletedRecap[]> {
+  return listDeleted(db, { userId, ...stray })
+}
+
+async function listDeleted(db: Database, where: Prisma.RecapWhereInput): Promise<DeletedRecap[]> {
+  const recaps = await db.recap.findMany({
+    where: { ...where, deletedAt: { not: null } },
+    select: { id: true, title: true, deletedAt: true },
+    orderBy: [{ deletedAt: 'desc' }, { id: 'asc' }],
+  })
+  return recaps.flatMap(({ deletedAt, ...recap }) => (deletedAt ? [{ ...recap, deletedAt }] : []))
+}
+
 /** An earlier text as its author picks it from a list. */
 export type EarlierText = { id: string; /** ISO. */ createdAt: string; /** How it begins. */ opening: string }
 
