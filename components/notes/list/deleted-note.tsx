@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
+import { focusHeading } from '@/components/ui/focus-on'
 import { Notice } from '@/components/ui/notice'
 import { sayDay } from '@/lib/i18n/dates'
 import type { Note } from '@/lib/notes/schema'
@@ -18,7 +19,35 @@ export function DeletedNote({ note, timeZone }: { note: Note; timeZone: string }
     <Notice live>
       <p>{t(note.groupId ? 'deletedInGroup' : 'deletedOn', words)}</p>
       <p>
-        <Button onClick={() => void noteActions().restore(note.id)}>{t('bin.restore')}</Button>
+        <Button
+          onClick={({ currentTarget }) => {
+            focusHeading(currentTarget)
+            void noteActions().restore(note.id)
+          }}
+        >
+          {t('bin.restore')}
+        </Button>
+      </p>
+    </Notice>
+  )
+}
+
+/** Says that a note was deleted on this screen. What deleted it is gone: the focus comes to what takes that back. */
+export function JustDeletedNote({ onUndo }: { onUndo: () => void }) {
+  const t = useTranslations('notes')
+  return (
+    <Notice live>
+      <p>{t('deleted')}</p>
+      <p>
+        <Button
+          autoFocus
+          onClick={({ currentTarget }) => {
+            focusHeading(currentTarget)
+            onUndo()
+          }}
+        >
+          {t('undo')}
+        </Button>
       </p>
     </Notice>
   )

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
+import { focusNextRow } from '@/components/ui/focus-on'
 import { sayDay } from '@/lib/i18n/dates'
 import { noteTitle } from '@/lib/notes/note-title'
 import { dateOn } from '@/lib/platform/time'
@@ -44,7 +45,10 @@ export function DeletedNotes({
               <Button
                 className="shrink-0"
                 aria-label={`${t('bin.restore')}: ${title}`}
-                onClick={() => void noteActions().restore(note.id)}
+                onClick={({ currentTarget }) => {
+                  focusNextRow(currentTarget)
+                  void noteActions().restore(note.id)
+                }}
               >
                 {t('bin.restore')}
               </Button>

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
+import { focusNextRow } from '@/components/ui/focus-on'
 import { pageAddress } from '@/lib/program/addresses'
 import type { Agenda } from '@/lib/program/agenda'
 import { useAttendances } from '@/lib/planning/device/use-attendances'
@@ -30,7 +31,10 @@ export function WishList({ wish, conference, agenda }: Props) {
                 type="checkbox"
                 checked={false}
                 aria-label={`${t(wish === 'watchReplay' ? 'outline.done' : 'outline.found')}: ${title}`}
-                onChange={() => void set(id, { [wish]: false })}
+                onChange={({ currentTarget }) => {
+                  focusNextRow(currentTarget)
+                  void set(id, { [wish]: false })
+                }}
                 className="size-5 accent-(--accent)"
               />
             </label>

@@ -5,14 +5,22 @@ import type { NotePhoto } from '@/lib/notes/device/photos/use-photos'
 import { LocalPicture } from './local-picture'
 import { usePhotoNames } from './use-photo-names'
 
+type Props = {
+  photo: NotePhoto
+  clocks: Clocks
+  /** It comes back, and what brought it back is gone. */ autoFocus: boolean
+  onOpen: () => void
+}
+
 /** One photo of the strip: small, with its caption and where it is. */
-export function PhotoCard({ photo, clocks, onOpen }: { photo: NotePhoto; clocks: Clocks; onOpen: () => void }) {
+export function PhotoCard({ photo, clocks, autoFocus, onOpen }: Props) {
   const t = useTranslations('notes.photos')
   const name = usePhotoNames(clocks)(photo)
   return (
     <li className="grid w-36 shrink-0 content-start gap-1">
       <button
         type="button"
+        autoFocus={autoFocus}
         onClick={onOpen}
         aria-label={t('open', { name })}
         className="grid h-28 w-36 place-items-center overflow-hidden rounded-lg border border-line bg-sunken"

@@ -3,6 +3,7 @@
 import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { isolated } from '@/lib/platform/bidi'
 import { keepTrying } from '@/lib/sync/client/exchange/keep-trying'
@@ -35,15 +36,18 @@ export function PhotoStrip({ noteId, conference, photoField, ensureNote }: Props
     usePhotos(noteId, { conferenceId: conference.id, ensureNote })
   const [openId, setOpenId] = useState<string | null>(null)
   const [removed, setRemoved] = useState<string | null>(null)
+  const [restored, setRestored] = useState<string | null>(null)
   const open = photos.find(({ id }) => id === openId)
 
   const onRemove = (id: string) => {
     setOpenId(null)
     setRemoved(id)
+    setRestored(null)
     void remove(id)
   }
   const undo = () => {
     if (removed) void restore(removed)
+    setRestored(removed)
     setRemoved(null)
   }
 
@@ -67,17 +71,23 @@ export function PhotoStrip({ noteId, conference, photoField, ensureNote }: Props
         />
       ))}
       {removed ? (
-        <div role="status" className="flex flex-wrap items-center gap-3">
+        <div key={removed} role="status" className="flex flex-wrap items-center gap-3">
           <span>{t('removed')}</span>
-          <button type="button" onClick={undo} className="min-h-11 rounded-lg border border-edge px-4 font-medium">
+          <Button autoFocus onClick={undo}>
             {t('undo')}
-          </button>
+          </Button>
         </div>
       ) : null}
       {photos.length > 0 ? (
         <ul className="-mx-1.5 flex gap-3 overflow-x-auto p-1.5 pb-2">
           {photos.map((photo) => (
-            <PhotoCard key={photo.id} photo={photo} clocks={conference} onOpen={() => setOpenId(photo.id)} />
+            <PhotoCard
+              key={photo.id}
+              photo={photo}
+              clocks={conference}
+              autoFocus={photo.id === restored}
+              onOpen={() => setOpenId(photo.id)}
+            />
           ))}
         </ul>
       ) : null}

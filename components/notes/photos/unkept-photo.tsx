@@ -1,5 +1,7 @@
 import { useTranslations } from 'next-intl'
+import type { MouseEvent } from 'react'
 import { Button, ButtonLink } from '@/components/ui/button'
+import { focusHeading } from '@/components/ui/focus-on'
 import { Notice } from '@/components/ui/notice'
 import { isolated } from '@/lib/platform/bidi'
 import type { UnkeptPhotoFile } from '@/lib/notes/device/photos/use-photos'
@@ -16,6 +18,10 @@ export function UnkeptPhoto({
   onDiscard: () => void
 }) {
   const t = useTranslations('notes.photos')
+  const taking = (away: () => void) => (event: MouseEvent) => {
+    focusHeading(event.currentTarget)
+    away()
+  }
   return (
     <Notice tone="danger" live>
       <p>{t('unkept', { name: isolated(photo.name) })}</p>
@@ -24,8 +30,8 @@ export function UnkeptPhoto({
         <ButtonLink variant="primary" href={photo.url} download={photo.name}>
           {t('save')}
         </ButtonLink>
-        <Button onClick={onRetry}>{t('retry')}</Button>
-        <Button onClick={onDiscard}>{t('dismiss')}</Button>
+        <Button onClick={taking(onRetry)}>{t('retry')}</Button>
+        <Button onClick={taking(onDiscard)}>{t('dismiss')}</Button>
       </div>
     </Notice>
   )

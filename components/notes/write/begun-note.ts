@@ -3,8 +3,8 @@ import type { DraftTarget } from './use-draft'
 /** A note of its own, before its first letter: where it is written may still be said. */
 type BegunNote = DraftTarget & { setPlace: (place: string) => void }
 
-/** @param onMade hears of its id once it is on this device */
-export function beginNote(conferenceId: string, onMade: (id: string) => void): BegunNote {
+/** @param heard who hears of its id */
+export function beginNote(conferenceId: string, heard: Pick<DraftTarget, 'onBegun' | 'onMade'>): BegunNote {
   let place = ''
   return {
     note: {
@@ -14,7 +14,7 @@ export function beginNote(conferenceId: string, onMade: (id: string) => void): B
         return place
       },
     },
-    onMade,
+    ...heard,
     setPlace: (said) => {
       place = said.trim()
     },

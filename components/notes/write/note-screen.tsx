@@ -1,8 +1,7 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
-import { useEffect, useState } from 'react'
-import { Button } from '@/components/ui/button'
+import { useState } from 'react'
 import { Facts } from '@/components/ui/facts'
 import { Icon } from '@/components/ui/icon'
 import { Notice } from '@/components/ui/notice'
@@ -13,7 +12,7 @@ import { isolated } from '@/lib/platform/bidi'
 import { pageAddress } from '@/lib/program/addresses'
 import type { Agenda } from '@/lib/program/agenda'
 import { useSyncState } from '@/lib/sync/client/hooks/use-sync-state'
-import { DeletedNote } from '../list/deleted-note'
+import { DeletedNote, JustDeletedNote } from '../list/deleted-note'
 import { MarksHelp } from '../marks/marks-help'
 import type { NotesConference } from '../list/notes-conference'
 import { beginNote } from './begun-note'
@@ -87,14 +86,7 @@ export function NoteScreen({
           isAlone
         />
       ) : null}
-      {justDeleted.id ? (
-        <Notice live>
-          <p>{t('deleted')}</p>
-          <p>
-            <Button onClick={justDeleted.undo}>{t('undo')}</Button>
-          </p>
-        </Notice>
-      ) : null}
+      {justDeleted.id ? <JustDeletedNote onUndo={justDeleted.undo} /> : null}
       {deletedNote && !isOpen && !justDeleted.id ? (
         <DeletedNote note={deletedNote.note} timeZone={conference.timeZone} />
       ) : null}
@@ -140,16 +132,25 @@ function NoteFacts({ conference, placed, ready }: FactsProps) {
   )
 }
 
-/** A note that is begun at this screen, and its id once it is made; then the address is its own. */
-function useBegunNote(conference: NotesConference, noteId: string | null, onWrite: (id: string) => void) {
+/**
+ * A note that is begun at this screen, and its id once it is made. From its first letter on the address is its own: who
+ * loads the page again finds it.
+ */
+function useBegunNote(
+  { id: conferenceId, slug }: NotesConference,
+  noteId: string | null,
+  onWrite: (id: string) => void,
+) {
   const [made, setMade] = useState<string | null>(null)
+  const onBegun = (id: string) => {
+    const address = pageAddress(slug, 'note', id)
+    if (location.pathname !== address) history.replaceState(history.state, '', address)
+  }
   const onMade = (id: string) => {
+    onBegun(id)
     setMade(id)
     onWrite(id)
   }
-  const [begun] = useState(() => (noteId === null ? beginNote(conference.id, onMade) : null))
-  useEffect(() => {
-    if (made !== null) history.replaceState(history.state, '', pageAddress(conference.slug, 'note', made))
-  }, [made, conference.slug])
+  const [begun] = useState(() => (noteId === null ? beginNote(conferenceId, { onBegun, onMade }) : null))
   return { begun, made }
 }

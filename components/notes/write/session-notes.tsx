@@ -2,12 +2,12 @@
 
 import { useTranslations } from 'next-intl'
 import { useEffect, useMemo, useState } from 'react'
-import { Button } from '@/components/ui/button'
 import type { NoteInConference } from '@/lib/notes/place-notes'
 import type { Note } from '@/lib/notes/schema'
 import type { Agenda } from '@/lib/program/agenda'
 import { WRITE } from '@/lib/program/pages'
 import { AttendanceButtons } from './attendance'
+import { JustDeletedNote } from '../list/deleted-note'
 import { DeletedNotes } from '../list/deleted-notes'
 import { MarksHelp } from '../marks/marks-help'
 import type { NotesConference } from '../list/notes-conference'
@@ -73,12 +73,7 @@ export function SessionNotes({ conference, agenda, sessionId }: Props) {
       </h2>
       {/* Another note than the one that was deleted: nothing typed goes there. */}
       <div key={justDeleted.times}>{ready ? editorOf(own) : <div className="min-h-64" />}</div>
-      {justDeleted.id ? (
-        <p role="status" className="flex flex-wrap items-center gap-3">
-          {t('deleted')}
-          <Button onClick={justDeleted.undo}>{t('undo')}</Button>
-        </p>
-      ) : null}
+      {justDeleted.id ? <JustDeletedNote onUndo={justDeleted.undo} /> : null}
       {session ? <AttendanceButtons conference={conference} session={session} /> : null}
       {here
         .filter((placed) => placed !== own)

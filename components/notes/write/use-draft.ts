@@ -8,7 +8,12 @@ import { factsOf, type NewNote } from '@/lib/notes/device/note-facts'
 import { databaseName } from '@/lib/sync/client/store/store-name'
 
 /** Where a note is made, and who hears of it once it is. */
-export type DraftTarget = { note: Omit<NewNote, 'id' | 'text'>; onMade: (id: string) => void }
+export type DraftTarget = {
+  note: Omit<NewNote, 'id' | 'text'>
+  /** Its letters are kept, and it will be made of them, also where the page is left before it is. */
+  onBegun?: (id: string) => void
+  onMade: (id: string) => void
+}
 export type Draft = ShownDraft & Omit<DraftHere, 'close'>
 
 const FETCH_AFTER_MS = 1_000
@@ -71,13 +76,12 @@ function waysIn(place: DraftTarget | undefined): NoteWays {
       await noteActions().create({ ...place.note, id, text })
       place.onMade(id)
     },
-    keep: (id, begun, text) =>
-      place &&
-      lettersLeft.keep(store(), writer(id), {
-        note: factsOf({ ...place.note, id }, new Date().toISOString()),
-        begun,
-        text,
-      }),
+    keep: (id, begun, text) => {
+      if (!place) return
+      const note = factsOf({ ...place.note, id }, new Date().toISOString())
+      lettersLeft.keep(store(), writer(id), { note, begun, text })
+      place.onBegun?.(id)
+    },
     settle: (id) => lettersLeft.drop(store(), writer(id)),
     open: openNote,
   }

@@ -142,13 +142,20 @@ test('what is typed into a note while it is deleted elsewhere is in it, and brin
   const address = await attend(page, slug)
   await page.goto(`/c/${slug}/notes/new`)
   const text = page.getByRole('textbox', { name: 'Text of the note' })
-  await text.pressSequentially('Begun')
-  await page.waitForURL(/\/notes\/[0-9a-f-]{36}$/)
+  await expect(text).toBeFocused()
+  // Loaded again with its first letter, before the note is made of it.
+  await page.keyboard.type('B')
+  await page.reload()
+  await expect(text).toHaveValue('B')
+  await text.focus()
+  await page.keyboard.press('End')
+  await page.keyboard.type('egun')
   await said(page, 'On the server')
   const other = await context.newPage()
   await other.goto(page.url())
   await other.getByRole('button', { name: 'Delete', exact: true }).click()
   await expect(other.getByText('The note is deleted.')).toBeVisible()
+  await expect(other.getByRole('heading', { name: 'Begun' })).toBeVisible()
   await expect(page.getByText(/^This note was deleted on /)).toBeVisible()
   await page.keyboard.type(' and gone on', { delay: 80 })
   await expect(text).toHaveValue('Begun and gone on')
@@ -208,10 +215,15 @@ test('what says that a note is deleted goes as soon as the note is back, whereve
   const other = await context.newPage()
   const deleted = page.getByText('The note is deleted.')
   const ways = [
-    () => page.getByRole('button', { name: 'Undo' }).click(),
+    async () => {
+      await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused()
+      await page.keyboard.press('Enter')
+      await expect(page.getByRole('heading', { name: 'Notes', exact: true, level: 2 })).toBeFocused()
+    },
     async () => {
       await page.getByText('Deleted notes (1)').click()
       await page.getByRole('button', { name: /^Bring back/ }).click()
+      await expect(page.getByRole('heading', { name: 'Notes', exact: true, level: 2 })).toBeFocused()
     },
     async () => {
       await other.goto(address)
