@@ -46,3 +46,14 @@ export function settleLines(text: string): string {
 export function isolated(text: string): string {
   return RIGHT_TO_LEFT.test(text) ? `${FIRST_STRONG_ISOLATE}${settleBidi(text)}${POP_ISOLATE}` : text
 }
+
+/** Does a text run from right to left as a whole? As `dir="auto"` has it: as its first letter that is in no isolate. */
+export function runsFromRight(text: string): boolean {
+  let depth = 0
+  for (const letter of text) {
+    if (/[\u2066-\u2068]/.test(letter)) depth += 1
+    else if (letter === POP_ISOLATE) depth -= 1
+    else if (depth <= 0 && /\p{L}/u.test(letter)) return RIGHT_TO_LEFT.test(letter)
+  }
+  return false
+}

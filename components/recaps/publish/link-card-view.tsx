@@ -1,9 +1,10 @@
 import { useTranslations } from 'next-intl'
+import type { CSSProperties } from 'react'
 import { sayDay } from '@/lib/i18n/dates'
 import { settleBidi } from '@/lib/platform/bidi'
 import { dateOn } from '@/lib/platform/time'
 import type { RecapDraft } from '@/lib/recaps/draft'
-import { CARD_SIZE, drawableCard, linkCard } from '@/lib/recaps/link-card'
+import { CARD, cardLines, drawableCard, type CardLine } from '@/lib/recaps/link-card'
 import type { EditedRecap, PublicFacts } from '../edited-recap'
 
 type Props = {
@@ -13,24 +14,46 @@ type Props = {
   /** From when on it is public, ISO; null: from now on. */ at: string | null
 }
 
+const cardStyle: CSSProperties = {
+  display: 'flex',
+  flexDirection: 'column',
+  justifyContent: 'space-between',
+  height: '100%',
+  boxSizing: 'border-box',
+  padding: CARD.padding,
+  background: CARD.ground,
+  borderLeft: `${CARD.edge}px solid ${CARD.accent}`,
+  wordBreak: 'break-word',
+  overflow: 'hidden',
+}
+
+function lineStyle({ size, colour, isBold }: CardLine): CSSProperties {
+  return { fontSize: size, color: colour, fontWeight: isBold ? 700 : 400, lineHeight: 1.2 }
+}
+
 /** How a link to a recap looks where it is shared: its picture, title and summary. */
 export function LinkCardView({ recap, draft, facts, at }: Props) {
   const t = useTranslations('recaps')
   const handle = facts.handle ?? '…'
   const day = dateOn(at ? new Date(at) : new Date(), recap.publicName ? (recap.conference?.timeZone ?? 'UTC') : 'UTC')
-  const about = [recap.publicName, sayDay(day, draft.language, 'long')].filter(Boolean).join(' · ')
-  const { props } = linkCard(drawableCard({ title: draft.title, author: facts.authorName ?? handle, about, handle }))
+  const card = drawableCard({
+    title: draft.title,
+    author: facts.authorName ?? handle,
+    conference: recap.publicName,
+    day: sayDay(day, draft.language, 'long'),
+    handle,
+  })
   return (
     <figure className="grid gap-1">
       <figcaption className="font-medium">{t('asShared')}</figcaption>
       <div className="overflow-hidden rounded-xl border border-line bg-raised">
         {/* Its words stand below it. */}
-        <svg aria-hidden="true" viewBox={`0 0 ${CARD_SIZE.width} ${CARD_SIZE.height}`} className="block w-full">
-          <foreignObject {...CARD_SIZE}>
-            <div style={{ ...props.style, fontFamily: 'inherit' }}>
-              {props.children.map((line) => (
-                <div key={line.key} style={line.props.style}>
-                  {line.props.children}
+        <svg aria-hidden="true" viewBox={`0 0 ${CARD.width} ${CARD.height}`} className="block w-full">
+          <foreignObject width={CARD.width} height={CARD.height}>
+            <div style={cardStyle}>
+              {cardLines(card).map((line) => (
+                <div key={line.name} dir="auto" style={lineStyle(line)}>
+                  {line.text}
                 </div>
               ))}
             </div>

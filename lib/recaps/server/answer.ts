@@ -1,7 +1,7 @@
 import type { Database } from '@/lib/platform/db'
 import { hashToken } from '@/lib/platform/ids'
 import type { RecapAddresses } from '../addresses'
-import { linkPicture } from './link-picture'
+import { linkPicture } from './link-picture/link-picture'
 import { authorPage, seriesPage } from './list-pages'
 import { findPublicPhoto, givePhoto } from './photo-answers'
 import { photoPath, type PhotoUrl } from '../photo-sizes'
