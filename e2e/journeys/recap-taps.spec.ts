@@ -63,6 +63,8 @@ test('from Notes a recap is at its public address after five taps, and can be sh
   expect(list).toEqual([`Recap of ${DAY}`, 'Make a recap', 'Publish…', 'Publish', 'See it'])
   expect(list.length).toBeLessThanOrEqual(6)
   await expect(page.getByRole('button', { name: 'Share' })).toBeVisible()
+  const picture = await page.request.get(`${page.url()}/picture.png`)
+  expect([picture.status(), picture.headers()['content-type']]).toEqual([200, 'image/png'])
 })
 
 test('what is left to do does not make it more, and is shown before the last of them', async ({ page }, info) => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isolated, settleBidi } from './bidi'
+import { isolated, runsFromRight, settleBidi } from './bidi'
 
 it.each([
   ['leaves what has none, or only marks a place', 'A\u200Fقاعة\u200EB', 'A\u200Fقاعة\u200EB'],
@@ -23,4 +23,15 @@ it('wraps words that could turn others in an isolate that nothing in them can en
     'Hall 1',
     '',
   ])
+})
+
+it.each([
+  ['Day 2', false],
+  ['12 קול', true],
+  ['(2026) يوم', true],
+  ['\u2068קול\u2069 · Wednesday', false],
+  ['\u2068a\u2068b\u2069\u2069 קול', true],
+  ['12', false],
+])('finds the direction of %j', (text, isFromRight) => {
+  expect(runsFromRight(text)).toBe(isFromRight)
 })
