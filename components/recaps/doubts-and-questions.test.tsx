@@ -50,15 +50,20 @@ it('asks only about what there is to doubt', () => {
 })
 
 it.each([
-  ['leftBehind', 'Let them go', 'This device has words for this recap that were never saved'],
-  ['changedElsewhere', 'Take what was saved elsewhere', 'This recap was changed elsewhere while you wrote here'],
-] as const)('asks which of two texts it is: %s', async (question, other, words) => {
+  ['leftBehind', 'Take the unsaved words', 'Let them go', 'This device has words for this recap that were never saved'],
+  [
+    'changedElsewhere',
+    'Take what stands here',
+    'Take what was saved elsewhere',
+    'This recap was changed elsewhere while you wrote here',
+  ],
+] as const)('asks which of two texts it is: %s', async (question, own, other, words) => {
   show(<DraftQuestion question={question} hasFailed={false} onTake={note('take')} onLetGo={note('letGo')} />)
   const [role, sentence, ...buttons] = said()
   expect([role, sentence?.trim().startsWith(words), buttons]).toEqual([
     'status:',
     true,
-    ['  button "Take this device’s words"', `  button "${other}"`],
+    [`  button "${own}"`, `  button "${other}"`],
   ])
   for (const button of screen.getAllByRole('button')) await userEvent.click(button)
   expect(done).toEqual(['take', 'letGo'])

@@ -84,14 +84,14 @@ export function keepDraft(confirmedAtFirst: SavedDraft, server: DraftServer, pla
     await save()
   }
 
-  /** Takes this device's words: what they replace is kept among the earlier texts. */
+  /** Takes what stands here, or what was left behind: what it replaces is kept among the earlier texts. */
   async function take(): Promise<void> {
     if (state.elsewhere) return happen({ kind: 'taken', of: 'changedElsewhere' })
     await save()
     await happen({ kind: 'taken', of: 'leftBehind' })
   }
 
-  /** Takes what the server has: this device's words are kept among the earlier texts. */
+  /** Takes what the server has: what stands here, or was left behind, is kept among the earlier texts. */
   async function letGo(): Promise<void> {
     const untaken = untakenOf(state)
     if (untaken) await happen({ kind: 'setAside', untaken, ok: (await server.setAside(untaken)).ok })

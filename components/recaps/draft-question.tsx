@@ -8,14 +8,15 @@ type Props = { question: Question; hasFailed: boolean; onTake: () => void; onLet
 /** Two texts where there can be one: which is it? Writing goes on meanwhile. */
 export function DraftQuestion({ question, hasFailed, onTake, onLetGo }: Props) {
   const t = useTranslations('recaps')
+  const isLeftBehind = question === 'leftBehind'
   return (
     <Notice tone="warning" live>
-      <p>{t(question === 'leftBehind' ? 'otherDraft' : 'changedElsewhere')}</p>
+      <p>{t(isLeftBehind ? 'otherDraft' : 'changedElsewhere')}</p>
       {hasFailed ? <p className="text-danger">{t('answerFailed')}</p> : null}
       <p className="flex flex-wrap gap-3">
-        <Button onClick={onTake}>{t('takeDraft')}</Button>
-        <Button variant={question === 'leftBehind' ? 'danger' : undefined} onClick={onLetGo}>
-          {t(question === 'leftBehind' ? 'dropDraft' : 'takeOther')}
+        <Button onClick={onTake}>{t(isLeftBehind ? 'takeDraft' : 'takeHere')}</Button>
+        <Button variant={isLeftBehind ? 'danger' : undefined} onClick={onLetGo}>
+          {t(isLeftBehind ? 'dropDraft' : 'takeOther')}
         </Button>
       </p>
     </Notice>

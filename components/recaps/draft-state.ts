@@ -35,8 +35,8 @@ export type DraftState = {
 
 /**
  * What happens to a draft. `kept`: the device answered. `sent`: what is shown is on its way to the server. `read`: what
- * the server has; `since`: what was confirmed when it was asked. `found`: what a closed editor left. `taken`: this
- * device's words; `setAside`: its words were put among the earlier texts, or could not be.
+ * the server has; `since`: what was confirmed when it was asked. `found`: what a closed editor left. `taken`: what
+ * stands here, or was left behind; `setAside`: these words were put among the earlier texts, or could not be.
  */
 export type DraftEvent =
   | { kind: 'edited'; fields: Partial<RecapDraft> }
@@ -102,7 +102,7 @@ export function isSaved({ shown, confirmed }: DraftState): boolean {
   return isSameDraft(shown, confirmed.draft)
 }
 
-/** What its person is asked to leave to the server: this device's words. */
+/** What its person is asked to give up: what stands here, or what was left behind. */
 export function untakenOf({ elsewhere, shown, left }: DraftState): RecapDraft | undefined {
   return elsewhere ? shown : left[0]?.draft
 }
@@ -205,7 +205,7 @@ function takeLeft(state: DraftState): Step {
   return [after, [...effects, { do: 'drop', draft: found.draft, id: found.id }, { do: 'save' }]]
 }
 
-/** Takes what the server has, now that this device's words are among the earlier texts. */
+/** Takes what the server has, now that what stood here is among the earlier texts. */
 function letGo(state: DraftState, untaken: RecapDraft): Step {
   if (!state.elsewhere) {
     const found = state.left.find(({ draft }) => draft === untaken)

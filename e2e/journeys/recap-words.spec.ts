@@ -114,7 +114,7 @@ test('two tabs show the same words, and ask when both wrote at once', async ({ p
   await takePicture(asked, info, 'recap-asked')
   await text(asked).press('End')
   await text(asked).pressSequentially(' And on.', { delay: 30 })
-  await asked.getByRole('button', { name: 'Take this device’s words' }).click()
+  await asked.getByRole('button', { name: 'Take what stands here' }).click()
   await saved(asked)
   await expect(text(asked)).toHaveValue(`${mine} And on.`)
   await expect(text(calm)).toHaveValue(`${mine} And on.`)
