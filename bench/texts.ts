@@ -60,7 +60,11 @@ const cases: Case[] = [
   {
     name: 'search in notes',
     text: repeated('some words of a note about latency '),
-    read: (text) => searchNotes(placeNotes(notesOf(text), new Map(), 'Europe/Paris'), 'latency 1999'),
+    read: (text) =>
+      searchNotes(placeNotes(notesOf(text), new Map(), 'Europe/Paris'), 'latency 1999', {
+        parts: null,
+        captionsOf: () => [],
+      }),
     length: 800_000,
   },
 ]

@@ -61,7 +61,7 @@ it('is called by its session where it has no words, by what it is where it has n
 
 it('shows a quote as a quote, and counts what is marked', () => {
   const text = '> It depends — Ada\n[ ] find out\n[x] ask\n14:05 lights out https://example.org'
-  const photos = { count: 2, first: [{ id: 'p', url: undefined }] }
+  const photos = { count: 2, first: [{ id: 'p', url: undefined }], captions: [] }
   expect(row({ note: { ...note, text } }, { photos })).toEqual([
     'link "It depends — Ada 09:00 · Rust · Hall 7 1 quote 1 to-do open 1 to-do done 1 link 1 time 2 photos"',
   ])
@@ -69,7 +69,7 @@ it('shows a quote as a quote, and counts what is marked', () => {
 })
 
 it('shows the photos that are here', () => {
-  row({}, { photos: { count: 1, first: [{ id: 'p', url: 'blob:p' }] } })
+  row({}, { photos: { count: 1, first: [{ id: 'p', url: 'blob:p' }], captions: [] } })
   expect(document.querySelector('img')?.getAttribute('src')).toBe('blob:p')
 })
 
@@ -78,6 +78,23 @@ it('marks what was searched for, and shows the line in which it stands', () => {
   expect(marks()).toEqual(['Borrow'])
   expect(row({}, { sought: 'rest' })).toEqual(['link "Borrow checker 09:00 · Rust · Hall 7 and the rest"'])
   expect(marks()).toEqual(['rest'])
+})
+
+it('marks the room that was searched for, and shows the caption or the speakers in which the words stand', () => {
+  const photos = { count: 1, first: [], captions: ['A tree', 'The budget'] }
+  const beside = { rooms: 'Main Hall', speakers: 'Ada (Acme)', photos }
+  expect(row({}, { ...beside, sought: 'main' })).toEqual([
+    'link "Borrow checker 09:00 · Rust · Hall 7 · Main Hall 1 photo"',
+  ])
+  expect(marks()).toEqual(['Main'])
+  expect(row({}, { ...beside, sought: 'budget' })).toEqual([
+    'link "Borrow checker 09:00 · Rust · Hall 7 · Main Hall The budget 1 photo"',
+  ])
+  expect(marks()).toEqual(['budget'])
+  expect(row({}, { ...beside, sought: 'ada' })).toEqual([
+    'link "Borrow checker 09:00 · Rust · Hall 7 · Main Hall Ada (Acme) 1 photo"',
+  ])
+  expect(marks()).toEqual(['Ada'])
 })
 
 it('begins a long note, and shows markup as it is written', () => {

@@ -18,12 +18,14 @@ type Props = Clocks & {
   href: string
   placed: NoteInConference<Note>
   /** The names of its session's rooms. */ rooms?: string
+  /** Of its session's speakers, shown where one was searched for. */ speakers?: string
   photos?: ListedPhotos
   /** What was searched for. */ sought?: string
   words: RowWords
 }
 
 const LONGEST = 160
+const noCaptions: readonly string[] = []
 
 /**
  * One note in a list: how it begins, when and where, and what is in it. Where something was searched for it is marked,
@@ -33,6 +35,7 @@ export const NoteListRow = memo(function NoteListRow({
   href,
   placed,
   rooms,
+  speakers,
   photos,
   sought = '',
   timeZone,
@@ -40,14 +43,14 @@ export const NoteListRow = memo(function NoteListRow({
   words,
 }: Props) {
   const { note, session, title, place } = placed
-  const { lead, found, counts } = useReading(note, sought)
+  const { lead, found, counts } = useReading(note, sought, photos?.captions, speakers)
   const isNamed = lead !== null && (session !== undefined || note.belonged?.session !== undefined)
   const marked = (text: string) => <MarkedText text={settleBidi(text)} sought={sought} />
   const facts = [
     sayWhen({ startAt: timeOfNote(placed) }, { timeZone, namesZone, language: words.language, under: placed.day }),
     isNamed && title && marked(title),
     place && marked(place),
-    rooms,
+    rooms && marked(rooms),
     note.groupId && words.shared,
   ].filter(Boolean)
   return (
@@ -78,16 +81,22 @@ export const NoteListRow = memo(function NoteListRow({
   )
 })
 
-/** How a note begins, what is in it, and where in it the words stand that are sought. */
-function useReading(note: Note, sought: string) {
-  const { text } = note
+/**
+ * How a note begins, what is in it, and where the words stand that are sought: in it, else in a photo's caption, else
+ * among the speakers.
+ */
+function useReading({ text }: Note, sought: string, captions = noCaptions, speakers = '') {
   const lead = useMemo(() => noteLead(text), [text])
   const counts = useMemo(() => countMarks(text), [text])
   const found = useMemo(() => {
     if (!sought || (lead && isIn(lead, sought))) return null
-    return foundLine(text, sought)
-  }, [text, lead, sought])
+    return foundLine(text, sought) ?? foundBeside([...captions, speakers], sought)
+  }, [text, lead, sought, captions, speakers])
   return { lead, counts, found }
+}
+
+function foundBeside(lines: readonly string[], sought: string): ReadLine | null {
+  return lines.map((text): ReadLine => ({ kind: null, text })).find((line) => isIn(line, sought)) ?? null
 }
 
 function isIn({ text, by = '' }: ReadLine, sought: string): boolean {

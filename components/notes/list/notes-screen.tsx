@@ -12,7 +12,7 @@ import { searchNotes } from '@/lib/notes/search-notes'
 import { useListPhotos } from '@/lib/notes/device/photos/use-list-photos'
 import type { Agenda } from '@/lib/program/agenda'
 import { pageAddress } from '@/lib/program/addresses'
-import { partsOf, roomNames } from '@/lib/program/agenda-parts'
+import { partsOf, roomNames, speakerNames, type AgendaParts } from '@/lib/program/agenda-parts'
 import { recapsAddress } from '@/lib/recaps/recaps-address'
 import { useSyncState } from '@/lib/sync/client/hooks/use-sync-state'
 import { DeletedNotes } from './deleted-notes'
@@ -34,7 +34,12 @@ export function NotesScreen({ conference, agenda }: Props) {
   const { fetched } = useSyncState()
   const [asked, setAsked] = useState('')
   const query = useDeferredValue(asked)
-  const found = useMemo(() => searchNotes(notes, query), [notes, query])
+  const parts = useMemo(() => agenda && partsOf(agenda), [agenda])
+  const photos = useListPhotos(conference.id, notes.length > 0)
+  const found = useMemo(
+    () => searchNotes(notes, query, { parts, captionsOf: (id) => photos.get(id)?.captions ?? [] }),
+    [notes, query, parts, photos],
+  )
 
   return (
     <main id="main" className="mx-auto grid max-w-3xl gap-1 px-4 py-1">
@@ -60,7 +65,7 @@ export function NotesScreen({ conference, agenda }: Props) {
       </header>
       {ready && fetched && notes.length === 0 ? <Empty conference={conference.slug} /> : null}
       {query && found.length === 0 ? <p className="py-4 text-center text-muted">{t('nothingFound')}</p> : null}
-      <Days conference={conference} agenda={agenda} notes={found} sought={query} />
+      <Days conference={conference} parts={parts} photos={photos} notes={found} sought={query} />
       {/* What stands below would be pushed down by what is read and fetched. */}
       {ready && notes.length === 0 && !fetched ? <div className="min-h-50" /> : null}
       {ready ? (
@@ -73,16 +78,20 @@ export function NotesScreen({ conference, agenda }: Props) {
   )
 }
 
-type DaysProps = Props & { notes: NoteInConference<Note>[]; sought: string }
+type DaysProps = {
+  conference: NotesConference
+  parts: AgendaParts | null
+  photos: ReturnType<typeof useListPhotos>
+  notes: NoteInConference<Note>[]
+  sought: string
+}
 
-function Days({ conference, agenda, notes, sought }: DaysProps) {
+function Days({ conference, parts, photos, notes, sought }: DaysProps) {
   const t = useTranslations('notes')
   const language = useLocale()
   const [all, setAll] = useState(false)
   const shown = all ? notes : notes.slice(0, MOST_SHOWN)
   const words = useMemo(() => ({ language, untitled: t('untitled'), shared: t('shared') }), [t, language])
-  const parts = useMemo(() => agenda && partsOf(agenda), [agenda])
-  const photos = useListPhotos(conference.id, notes.length > 0)
   return (
     <>
       {[...new Set(shown.map(({ day }) => day))].map((day) => (
@@ -107,6 +116,7 @@ function Days({ conference, agenda, notes, sought }: DaysProps) {
                   href={noteHref(conference.slug, placed)}
                   placed={placed}
                   rooms={placed.session && parts ? roomNames(placed.session, parts) : undefined}
+                  speakers={sought && placed.session && parts ? speakerNames(placed.session, parts) : undefined}
                   photos={photos.get(placed.id)}
                   sought={sought}
                   timeZone={conference.timeZone}

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { noteHref, usePlacedNotes } from '@/components/notes/list/use-placed-notes'
 import { sayWhen } from '@/lib/i18n/dates'
+import { useCaptions } from '@/lib/notes/device/photos/use-list-photos'
 import { searchNotes } from '@/lib/notes/search-notes'
 import { hasWords, queryWords } from '@/lib/planning/search/fold'
 import { searchSessions } from '@/lib/planning/search/search'
@@ -16,6 +17,7 @@ export function useFound(slug: string, language: string, typed: string): FoundGr
   const { agenda } = useAgenda(slug)
   const { id = '', timeZone = 'UTC' } = agenda?.conference ?? {}
   const { notes } = usePlacedNotes({ id, slug, name: '', timeZone }, agenda)
+  const captions = useCaptions(id, notes.length > 0)
   const parts = useMemo(() => agenda && partsOf(agenda), [agenda])
   return useMemo(() => {
     const words = queryWords(typed)
@@ -49,10 +51,10 @@ export function useFound(slug: string, language: string, typed: string): FoundGr
       },
       {
         name: 'notes',
-        ways: searchNotes(notes, typed)
+        ways: searchNotes(notes, typed, { parts, captionsOf: (note) => captions.get(note) ?? [] })
           .slice(0, MOST.notes)
           .map((note) => ({ href: noteHref(slug, note), name: note.title })),
       },
     ]
-  }, [agenda, parts, notes, slug, typed, timeZone, language])
+  }, [agenda, parts, notes, captions, slug, typed, timeZone, language])
 }
