@@ -15,5 +15,30 @@ it.each([
   ['a mark at the beginning of a text', '', 0, 'question', '? ', 2],
   ['a mark while the caret is before it', '> a', 0, 'quote', 'a', 0],
 ] as const)('puts %s', (_name, text, caret, kind, expected, at) => {
-  expect(putMark(text, caret, kind, now)).toEqual({ text: expected, caret: at })
+  expect(putMark(text, { start: caret, end: caret }, kind, now)).toEqual({ text: expected, start: at, end: at })
 })
+
+it.each([
+  // What is selected stands in brackets.
+  ['one mark before each line, past empty ones', 'a\n[one\n\n  two]\nb', 'todo', 'a\n[ ] [one\n\n  [ ] two]\nb'],
+  ['it before those that lack it', 'o[ne\n> two\n14:00 th]ree', 'quote', '> o[ne\n> two\n14:00 > th]ree'],
+  ['none where all had it', '[> one\n>two]', 'quote', '[one\ntwo]'],
+  ['another instead', '[? one\n[x] two]', 'person', '[@ one\n@ two]'],
+  ['the time before those that have none', '[one\n13:00 two]', 'time', '14:05 [one\n13:00 two]'],
+  ['nothing before the line at whose beginning the selection ends', '[one\n]two', 'question', '? [one\n]two'],
+  ['nothing on lines without words', '[\n\n]', 'quote', '[\n\n]'],
+  ['it before the words of a line that are selected', 'one [two]', 'sponsor', '$ one [two]'],
+  ['it on an empty first line', '[]\none', 'quote', '> []\none'],
+] as const)('puts, where several lines are selected, %s', (_name, given, kind, expected) => {
+  const { text, start, end } = selectedIn(given)
+  const wanted = selectedIn(expected)
+  expect(putMark(text, { start, end }, kind, now)).toEqual(wanted)
+})
+
+/** @param said its first and its last bracket that stand for no to-do are what is selected */
+function selectedIn(said: string): { text: string; start: number; end: number } {
+  const plain = said.replaceAll('[ ]', '{ }').replaceAll('[x]', '{x}')
+  const [start, end] = [plain.indexOf('['), plain.indexOf(']') - 1]
+  const text = plain.replace('[', '').replace(']', '').replaceAll('{', '[').replaceAll('}', ']')
+  return { text, start, end }
+}

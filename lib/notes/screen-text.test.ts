@@ -135,3 +135,11 @@ it('takes back at once an earlier version that was brought back, and nothing els
   screen.edit('one two three four!', 19)
   expect([screen.turn('undo')?.text, screen.turn('undo')?.text]).toEqual(['one two three four', 'one two'])
 })
+
+it('takes back in one step what a button put on several lines, and not what was typed before', () => {
+  const { screen, other, all } = typeOn('one\ntwo')
+  screen.edit('[ ] one\n[ ] two')
+  other(7, ' theirs')
+  expect(all()).toBe('[ ] one theirs\n[ ] two')
+  expect([screen.turn('undo')?.text, screen.turn('undo')?.text]).toEqual(['one theirs\ntwo', 'one theirs\n'])
+})

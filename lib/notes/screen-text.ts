@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { diffText, type TextChange } from './text-diff'
+import { diffLines, diffText, type TextChange } from './text-diff'
 import { goesOn, stepWith, type UndoStep } from './undo-steps'
 
 /** What is selected in a text: from `start` to `end`; both the same: a caret. */
@@ -32,7 +32,10 @@ export function openScreenText(doc: Y.Doc, begun?: Uint8Array) {
     else step = null
   })
 
-  /** Takes the whole text as the screen holds it now. @param caret where it stands there */
+  /**
+   * Takes the whole text as the screen holds it now.
+   * @param caret where it stands there; none: it was not typed, and is taken back at once
+   */
   function edit(text: string, caret?: number): void {
     // A text area has no carriage returns.
     const breaks = [...body.toString().matchAll(/\r\n?/g)].reverse()
@@ -41,15 +44,17 @@ export function openScreenText(doc: Y.Doc, begun?: Uint8Array) {
         body.delete(index, 1)
         if (found === '\r') body.insert(index, '\n')
       }
-      const change = diffText(body.toString(), text, caret)
-      if (!change) return
-      capture(change, caret === undefined)
-      body.delete(change.at, change.remove)
-      body.insert(change.at, change.insert)
+      const shown = body.toString()
+      const changes = caret === undefined ? diffLines(shown, text) : [diffText(shown, text, caret) ?? []].flat()
+      for (const [index, change] of changes.entries()) {
+        if (index === 0) capture(change, caret === undefined)
+        body.delete(change.at, change.remove)
+        body.insert(change.at, change.insert)
+      }
     }, 'here')
   }
 
-  /** @param isAlone a text that was not typed is taken back at once */
+  /** @param isAlone a text that was not typed is a step of its own */
   function capture(change: TextChange, isAlone: boolean): void {
     const isSame = !isAlone && step !== null && goesOn(step, change, body.toString())
     if (!isSame) undos.stopCapturing()

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { diffText } from './text-diff'
+import { diffLines, diffText } from './text-diff'
 
 it('names the stretch that is another', () => {
   expect(diffText('same', 'same')).toBe(null)
@@ -36,4 +36,13 @@ it('leads from one text to the other, and never cuts a pair of surrogates', () =
         expect(part).not.toMatch(/\p{Surrogate}/u)
     }),
   )
+})
+
+it('names a stretch for each line that is another, the last one first, and one where there are more or fewer', () => {
+  expect(diffLines('one\nsame\ntwo', '> one\nsame\n> two')).toEqual([
+    { at: 9, remove: 0, insert: '> ' },
+    { at: 0, remove: 0, insert: '> ' },
+  ])
+  expect(diffLines('one\ntwo', 'one')).toEqual([{ at: 3, remove: 4, insert: '' }])
+  expect(diffLines('same', 'same')).toEqual([])
 })

@@ -31,6 +31,23 @@ export function diffText(before: string, after: string, caret?: number): TextCha
   }
 }
 
+/**
+ * The stretches in which two texts differ, the last one first: one in each line where both have as many lines, so that
+ * what others write between them stays where it is; else one.
+ */
+export function diffLines(before: string, after: string): TextChange[] {
+  const [was, is] = [before.split('\n'), after.split('\n')]
+  if (was.length !== is.length) return [diffText(before, after) ?? []].flat()
+  let at = 0
+  const changes = was.flatMap((line, index) => {
+    const change = diffText(line, is[index] ?? '')
+    const begins = at
+    at += line.length + 1
+    return change ? { ...change, at: change.at + begins } : []
+  })
+  return changes.reverse()
+}
+
 /** What was typed up to the caret, or deleted there; null when that does not lead from one text to the other. */
 function changeAt(before: string, after: string, caret: number): TextChange | null {
   const came = after.length - before.length

@@ -25,6 +25,11 @@ export function areaText({ edit, turn, draw }: Pick<DraftHere, 'edit' | 'turn' |
     edit(value, selectionEnd)
   }
 
+  /** What was put there by a button is taken back at once, and nothing with it. */
+  function onPut({ value }: Area): void {
+    edit(value)
+  }
+
   /**
    * Takes back what was typed here last, or takes that back. The browser's own undo knows neither what was written
    * elsewhere nor what was drawn: it would put its letters where others stand now.
@@ -46,7 +51,7 @@ export function areaText({ edit, turn, draw }: Pick<DraftHere, 'edit' | 'turn' |
     show(element)
   }
 
-  return { show, onInput, onTurn, onCompositionStart, onCompositionEnd }
+  return { show, onInput, onPut, onTurn, onCompositionStart, onCompositionEnd }
 }
 
 function put(element: Area, { text, start, end }: Drawn): void {

@@ -51,7 +51,7 @@ export function NoteEditor({ id, place, timeZone, name, autoFocus = false, isAlo
   const t = useTranslations('notes')
   const language = useLocale()
   const draft = useDraft(id, place)
-  const { area, typing, type } = useKeptCaret(draft)
+  const { area, typing, put } = useKeptCaret(draft)
   const [writing, setWriting] = useState(false)
   const [preview, setPreview] = useState(false)
   const { ready } = draft
@@ -64,7 +64,8 @@ export function NoteEditor({ id, place, timeZone, name, autoFocus = false, isAlo
     else focusBox(area.current)
   }, [autoFocus, ready, isAlone, area])
 
-  const onMark = (kind: MarkKind) => type((text, caret) => putMark(text, caret, kind, timeOf(new Date(), timeZone)))
+  const onMark = (kind: MarkKind) =>
+    put((text, selected) => putMark(text, selected, kind, timeOf(new Date(), timeZone)))
 
   return (
     <div {...frame}>
@@ -102,7 +103,7 @@ export function NoteEditor({ id, place, timeZone, name, autoFocus = false, isAlo
           <EndlessLine
             text={draft.text}
             words={{ why: t('endlessLine'), breakLines: t('breakLines') }}
-            onBreak={(broken) => type(() => ({ text: broken, caret: 0 }))}
+            onBreak={(broken) => put(() => ({ text: broken, start: 0, end: 0 }))}
           />
         ) : null}
         {preview ? null : (

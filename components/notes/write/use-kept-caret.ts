@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, type FormEvent, type RefObject } from 'react'
+import type { Drawn, Selected } from '@/lib/notes/screen-text'
 import { areaText } from './area-text'
 import { turnOfInput, turnOfKey } from './undo-keys'
 import type { Draft } from './use-draft'
@@ -7,8 +8,8 @@ type KeptCaret = {
   area: RefObject<HTMLTextAreaElement | null>
   /** The area's own listeners. */
   typing: { onInput: (event: FormEvent) => void; onCompositionStart: () => void; onCompositionEnd: () => void }
-  /** Changes text and caret as if somebody had typed it. */
-  type: (change: (text: string, caret: number) => { text: string; caret: number }) => void
+  /** Changes text and selection at a press; one undo takes it back. */
+  put: (change: (text: string, selected: Selected) => Drawn) => void
 }
 
 /** A text area that shows a draft and writes into it; see areaText. */
@@ -37,14 +38,15 @@ export function useKeptCaret({ text, edit, turn, draw }: Pick<Draft, 'text' | 'e
     return () => gone.abort()
   }, [held])
 
-  const type: KeptCaret['type'] = (change) => {
+  const put: KeptCaret['put'] = (change) => {
     const element = area.current
     if (!element) return
-    const { text: changed, caret } = change(element.value, element.selectionStart)
+    const { selectionStart, selectionEnd } = element
+    const { text: changed, start, end } = change(element.value, { start: selectionStart, end: selectionEnd })
     element.value = changed
     element.focus()
-    element.setSelectionRange(caret, caret)
-    held.onInput(element)
+    element.setSelectionRange(start, end)
+    held.onPut(element)
     grow(element, length)
   }
   const typing = {
@@ -58,7 +60,7 @@ export function useKeptCaret({ text, edit, turn, draw }: Pick<Draft, 'text' | 'e
     onCompositionStart: held.onCompositionStart,
     onCompositionEnd: () => area.current && held.onCompositionEnd(area.current),
   }
-  return { area, typing, type }
+  return { area, typing, put }
 }
 
 /**
