@@ -14,15 +14,15 @@ type Props = {
   ready: boolean
   /** Told what they say, at once, before the server is. */
   onSay: (word: AttendeeWord) => void
-  /** Told that they are not in after all. */
+  /** Told that they take back what they said of themselves. */
   onTakeBack: () => void
 }
 
 type Said = { id: string; word: AttendeeWord; sent: boolean; /** It was what is kept. */ wasKept: boolean }
 
 /**
- * What an attendee at a session can say with one tap: that they are in (a second tap takes it back), that they could
- * not get in, seats left, few left.
+ * What an attendee at a session can say with one tap: that they are in, that they could not get in (a second tap takes
+ * either back), seats left, few left.
  */
 export function SeatsReport({ conference, session, room, kept, ready, onSay, onTakeBack }: Props) {
   const t = useTranslations('rooms')
@@ -46,8 +46,8 @@ export function SeatsReport({ conference, session, room, kept, ready, onSay, onT
     )
     roomStates.refresh(conference.slug)
   }
-  const tap = (word: AttendeeWord) => (word === 'entered' && pressed === 'entered' ? onTakeBack() : void say(word))
-  const counts = said?.word === 'entered' || said?.word === 'full' ? t(`counts.${said.word}`) : ''
+  const tap = (word: AttendeeWord) => (isOfOneself(word) && pressed === word ? onTakeBack() : void say(word))
+  const counts = said && isOfOneself(said.word) ? t(`counts.${said.word}`) : ''
   return (
     <div className="grid gap-1">
       <div role="group" aria-label={`${t('report')} ${session.title}`} className="grid grid-cols-2 gap-2 sm:flex">
@@ -72,4 +72,9 @@ export function SeatsReport({ conference, session, room, kept, ready, onSay, onT
       </p>
     </div>
   )
+}
+
+/** Does it say what became of whoever says it? */
+function isOfOneself(word: AttendeeWord): word is 'entered' | 'full' {
+  return word === 'entered' || word === 'full'
 }

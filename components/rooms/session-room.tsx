@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { useNow } from '@/components/shared/use-now'
 import { usePlanBOffer } from '@/components/shared/use-plan-b-offer'
 import type { AgendaSession } from '@/lib/program/agenda'
-import type { RoomStateNow } from '@/lib/rooms/room-states'
+import { stateAbout } from '@/lib/rooms/session-fullness'
 import { useRoomStates } from '@/lib/rooms/device/use-room-states'
 import { DoorReport } from './door-report'
 import { RoomStateFacts } from './room-state'
@@ -14,7 +14,7 @@ export function SessionRoomState({ conference, session }: Props) {
   const t = useTranslations('rooms')
   const now = useNow()
   const { byRoom, likelyFull } = useRoomStates(conference)
-  const room = roomOf(session, byRoom)
+  const room = stateAbout(session, byRoom)
   if (room) return <RoomStateFacts room={room} now={now} />
   return likelyFull.has(session.id) ? <span className="font-medium text-warning">{t('likelyFull')}</span> : null
 }
@@ -27,7 +27,7 @@ export function SessionRoom({ conference, session }: Props) {
   // The offer is beside it: the session may end while somebody looks for another.
   return (
     <>
-      {roomOf(session, byRoom) ? (
+      {stateAbout(session, byRoom) ? (
         <section aria-label={t('title')}>
           <DoorReport conference={conference} session={session} onTurnedAway={offerPlanB} />
         </section>
@@ -35,8 +35,4 @@ export function SessionRoom({ conference, session }: Props) {
       {offer}
     </>
   )
-}
-
-function roomOf(session: AgendaSession, byRoom: ReadonlyMap<string, RoomStateNow>): RoomStateNow | undefined {
-  return session.rooms.map((id) => byRoom.get(id)).find((state) => state?.session === session.id)
 }

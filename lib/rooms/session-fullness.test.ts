@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { RoomStateNow } from './room-states'
-import { fullnessBySession } from './session-fullness'
+import { fullnessBySession, stateAbout } from './session-fullness'
 
 const room = (session: string | null, given: Partial<RoomStateNow>): RoomStateNow => ({
   room: 'r',
@@ -48,4 +48,19 @@ it('takes the first of two rooms that are as easy, and any room before a closed 
     ['three', 0.1],
   ])
   expect([...fullnessBySession([room('four', { count: 10, capacity: 0 })])]).toEqual([['four', null]])
+})
+
+it('tells which of a session’s rooms is about it now, if one is', () => {
+  const [own, others] = [room('talk', {}), room('another', {})]
+  const byRoom = new Map([
+    ['one', others],
+    ['two', own],
+  ])
+  const about = (rooms: string[]) => stateAbout({ id: 'talk', rooms }, byRoom)
+  expect([about(['one', 'two']), about(['one']), about(['three']), about([])]).toEqual([
+    own,
+    undefined,
+    undefined,
+    undefined,
+  ])
 })

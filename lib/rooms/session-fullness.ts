@@ -1,4 +1,5 @@
 import type { Fullness } from '@/lib/planning/alternatives'
+import type { AgendaSession } from '@/lib/program/agenda'
 import type { RoomStateNow } from './room-states'
 
 /**
@@ -31,4 +32,12 @@ function fullnessOf({ state, count, capacity }: RoomStateNow): Fullness {
 
 function hurdle(fullness: Fullness): number {
   return fullness === 'closed' ? Infinity : (fullness ?? 0)
+}
+
+/** The state of that of a session's rooms which is about this session now: somebody may be at its door. */
+export function stateAbout(
+  session: Pick<AgendaSession, 'id' | 'rooms'>,
+  byRoom: ReadonlyMap<string, RoomStateNow>,
+): RoomStateNow | undefined {
+  return session.rooms.map((id) => byRoom.get(id)).find((state) => state?.session === session.id)
 }

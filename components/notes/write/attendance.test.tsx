@@ -21,3 +21,21 @@ it.each([
     isAsked ? ['group "How it went":', 'group "For later":'] : [],
   )
 })
+
+it('leaves it to the room’s own buttons to say that one could not get in, while they are there', () => {
+  const session = talk('rust', at(longAgo))
+  const offered = (isAtDoor: boolean) => {
+    show(<AttendanceButtons conference={conference} session={session} isAtDoor={isAtDoor} />)
+    return said()
+      .filter((line) => line.includes('button "'))
+      .map((line) => line.trim().replace(/ \(.*/, ''))
+  }
+  const [later, how] = [
+    ['button "Watch the replay"', 'button "Find the slides"'],
+    ['Attended', 'Arrived late', 'Left early'],
+  ]
+  expect([offered(false), offered(true)]).toEqual([
+    [...how, 'Could not get in'].map((name) => `button "${name}"`).concat(later),
+    how.map((name) => `button "${name}"`).concat(later),
+  ])
+})

@@ -22,9 +22,11 @@ const choice =
 export function AttendanceButtons({
   conference,
   session,
+  isAtDoor = false,
 }: {
   conference: { id: string; slug: string; timeZone: string }
   session: AgendaSession
+  /** Who could not get in says so at its room, where others hear of it. */ isAtDoor?: boolean
 }) {
   const t = useTranslations('notes')
   const { attendances, ready, set } = useAttendances(conference.id)
@@ -43,18 +45,20 @@ export function AttendanceButtons({
   return (
     <div className="grid gap-2" aria-busy={!ready}>
       <div role="group" aria-label={t('attendance.title')} className="flex flex-wrap gap-2">
-        {statuses.map((status) => (
-          <button
-            key={status}
-            type="button"
-            disabled={!ready}
-            aria-pressed={now.status === status}
-            className={choice}
-            onClick={() => choose(status)}
-          >
-            {t(`attendance.${status}`)}
-          </button>
-        ))}
+        {statuses
+          .filter((status) => !(isAtDoor && status === 'couldNotGetIn'))
+          .map((status) => (
+            <button
+              key={status}
+              type="button"
+              disabled={!ready}
+              aria-pressed={now.status === status}
+              className={choice}
+              onClick={() => choose(status)}
+            >
+              {t(`attendance.${status}`)}
+            </button>
+          ))}
       </div>
       <div role="group" aria-label={t('attendance.later')} className="flex flex-wrap gap-2">
         {wishes.map((wish) => (

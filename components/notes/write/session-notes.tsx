@@ -6,6 +6,8 @@ import type { NoteInConference } from '@/lib/notes/place-notes'
 import type { Note } from '@/lib/notes/schema'
 import type { Agenda } from '@/lib/program/agenda'
 import { WRITE } from '@/lib/program/pages'
+import { useRoomStates } from '@/lib/rooms/device/use-room-states'
+import { stateAbout } from '@/lib/rooms/session-fullness'
 import { AttendanceButtons } from './attendance'
 import { JustDeletedNote } from '../list/deleted-note'
 import { DeletedNotes } from '../list/deleted-notes'
@@ -41,6 +43,7 @@ export function SessionNotes({ conference, agenda, sessionId }: Props) {
     [conference.id, sessionId, onWrite],
   )
   const wanted = useWriteWanted()
+  const { byRoom } = useRoomStates(conference)
   const session = agenda.sessions.find(({ id }) => id === sessionId)
   const title = session?.title ?? ''
   const here = open.filter(({ note }) => note.sessionId === sessionId)
@@ -74,7 +77,13 @@ export function SessionNotes({ conference, agenda, sessionId }: Props) {
       {/* Another note than the one that was deleted: nothing typed goes there. */}
       <div key={justDeleted.times}>{ready ? editorOf(own) : <div className="min-h-64" />}</div>
       {justDeleted.id ? <JustDeletedNote onUndo={justDeleted.undo} /> : null}
-      {session ? <AttendanceButtons conference={conference} session={session} /> : null}
+      {session ? (
+        <AttendanceButtons
+          conference={conference}
+          session={session}
+          isAtDoor={stateAbout(session, byRoom) !== undefined}
+        />
+      ) : null}
       {here
         .filter((placed) => placed !== own)
         .map((placed) => (
