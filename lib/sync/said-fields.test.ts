@@ -6,6 +6,7 @@ import { makeConference } from '@/tests/factories/conference'
 import { makePerson } from '@/tests/factories/person'
 import { restoreInto, readStore } from '@/lib/notes/device/backup/device-backup'
 import { mergeGuest } from './client/viewer/merge-guest'
+import { shownAttendances } from '@/lib/planning/device/shown'
 import { recordInto } from './client/store/recorder'
 import type { Change } from '@/lib/sync/mutation'
 import { openStore } from '@/lib/device'
@@ -253,4 +254,19 @@ it('keeps the caption that one device gave a photo when another brings it back',
     { caption: 'The budget', deletedAt: null },
   ])
   expect(await send(say({ ...facts, caption: '' }))).toEqual([{ caption: null, deletedAt: null }])
+})
+
+it('knows on another device in which order was said where somebody is, of all that one push brought', async () => {
+  const [phone, laptop] = [device(), device()]
+  const inOrder = [...conference.sessionIds].sort().reverse()
+  expect(inOrder.length).toBeGreaterThan(1)
+  for (const id of inOrder) await phone.record({ name: 'setAttendance', args: { sessionId: id, status: 'attended' } })
+  await phone.sync()
+  await laptop.sync()
+  const orderOn = async ({ store }: typeof phone) => [
+    ...(
+      shownAttendances(await store.attendances.toArray(), await store.outbox.toArray()).get(conference.id) ?? new Map()
+    ).keys(),
+  ]
+  expect([await orderOn(laptop), await orderOn(phone)]).toEqual([inOrder, inOrder])
 })

@@ -120,13 +120,21 @@ export async function setAttendance(
     findSlides,
     reason,
     revision: await nextRevision(tx, viewer.id),
-    updatedAt: saidAt(said.asOf, now),
+    updatedAt: await attendanceSaidAt(tx, viewer.id, said.asOf, now),
   }
   await tx.attendance.upsert({
     where: key,
     create: { userId: viewer.id, sessionId, conferenceId: conference.id, ...written },
     update: written,
   })
+}
+
+/** Later than what this person said before, also in the same push: where they are is what they said last. */
+async function attendanceSaidAt(tx: Transaction, userId: string, asOf: string | undefined, now: Date): Promise<Date> {
+  const at = saidAt(asOf, now)
+  if (at < now) return at
+  const { _max: last } = await tx.attendance.aggregate({ where: { userId }, _max: { updatedAt: true } })
+  return last.updatedAt && last.updatedAt >= at ? new Date(last.updatedAt.getTime() + 1) : at
 }
 
 /**
