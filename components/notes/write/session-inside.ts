@@ -1,6 +1,6 @@
 import { whatIsOn } from '@/lib/planning/now'
 import type { Attendance } from '@/lib/planning/schema'
-import type { Agenda, AgendaSession } from '@/lib/program/agenda'
+import type { AgendaSession } from '@/lib/program/agenda'
 import { agendas } from '@/lib/program/device/agenda-store'
 
 /**
@@ -13,7 +13,7 @@ export async function sessionInside(
   now: Date,
   looked?: string,
 ): Promise<AgendaSession | null> {
-  const agenda = await wholeAgenda(slug)
+  const agenda = await agendas.brought(slug)
   if (!agenda) return null
   const inside = (said: ReadonlyMap<string, Attendance>) => {
     const { isInside, mine } = whatIsOn(agenda, new Map(), said, now)
@@ -21,19 +21,4 @@ export async function sessionInside(
   }
   const here = agenda.sessions.find(({ slug: address }) => address === looked)?.id
   return inside(new Map([...attendances].filter(([id]) => id === here))) ?? inside(attendances)
-}
-
-/** A conference's whole programme, from this page, this device or the server; null: from none of them. */
-function wholeAgenda(slug: string): Promise<Agenda | null> {
-  return new Promise((done) => {
-    const look = () => {
-      const { value, failed } = agendas.held(slug)
-      if (!value && !failed) return
-      forget()
-      done(value)
-    }
-    const forget = agendas.listen(slug, look)
-    agendas.load(slug)
-    look()
-  })
 }

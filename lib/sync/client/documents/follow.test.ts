@@ -162,3 +162,16 @@ it('says of what is nowhere that it was looked for', async () => {
   )
   expect(held).toEqual({ value: null, failed: true, asOf: null, goneAt: null, looked: true })
 })
+
+it('is waited for by whoever needs it now: this device’s own, else the server’s, else there is none', async () => {
+  const kept = openPage({ kept: { json: said('kept'), etag: 'k' } })
+  expect(await kept.followed.brought('days')).toEqual(said('kept'))
+  const fetched = openPage()
+  const brought = fetched.followed.brought('days')
+  await fetched.answer(told('fetched'))
+  expect([await brought, await fetched.followed.brought('days')]).toEqual([said('fetched'), said('fetched')])
+  const nowhere = openPage()
+  const none = nowhere.followed.brought('days')
+  await nowhere.answer(null)
+  expect(await none).toBeNull()
+})

@@ -57,6 +57,8 @@ export type Followed<Value> = {
   listen: (slug: string, listener: Work) => Work
   /** Brings it, once a page: this device's own copy at once, the server's where that is not of a moment ago. */
   load: (slug: string) => void
+  /** Brings it, and waits until it is here. @returns null: neither this device nor the server has it to give */
+  brought: (slug: string) => Promise<Value | null>
   /** This device's own copy, if it is looked for, is there or is known not to be. */
   looked: (slug: string) => Promise<void>
   /** Asks the server again, if anybody listens. */
@@ -100,6 +102,20 @@ export function follow<Value>(document: LiveDocument<Value>, ways: Ways<Value> =
   function load(slug: string): void {
     const entry = entryOf(slug)
     if (!entry.looking) bring(slug, entry)
+  }
+
+  function brought(slug: string): Promise<Value | null> {
+    return new Promise((done) => {
+      const hear = () => {
+        const { value, failed, looked: isLooked } = entryOf(slug).held
+        if (value === null && !(failed && isLooked)) return
+        forget()
+        done(value)
+      }
+      const forget = listen(slug, hear)
+      load(slug)
+      hear()
+    })
   }
 
   /** What is likely here is looked for first: it says whether the server is to be asked, and for what. */
@@ -200,7 +216,7 @@ export function follow<Value>(document: LiveDocument<Value>, ways: Ways<Value> =
     for (const listener of entry.listeners) listener()
   }
 
-  return { nothing, held: (slug) => entries.get(slug)?.held ?? nothing, listen, load, looked, refresh, watch }
+  return { nothing, held: (slug) => entries.get(slug)?.held ?? nothing, listen, load, brought, looked, refresh, watch }
 }
 
 function isTrusted({ asOf, goneAt }: HeldDocument<unknown>): boolean {
