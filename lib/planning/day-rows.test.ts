@@ -65,6 +65,25 @@ it('says what cannot be done before what comes second, and marks both', () => {
   ])
 })
 
+it('says of three at once that they are, in one line, and of what joins them later in another', () => {
+  const [a, b, c] = [entry('a', '09:00', '10:00'), entry('b', '09:00', '09:30'), entry('c', '09:00', '10:00')]
+  const d = entry('d', '09:45', '10:00')
+  const both = (minutes: number, ...of: PlanEntry[]): PlanConflict => ({
+    kind: 'overlap',
+    day: '2026-03-24',
+    minutes,
+    sides: of.map(side),
+  })
+  const conflicts = [both(30, a, b), both(60, a, c), both(30, b, c), both(15, a, d), both(15, c, d)]
+  const rows = dayRows([a, b, c, d], { ...none, conflicts })
+  expect(rows.map(said)).toEqual(['overlap 60', 'a ! ! !', 'b ! !', 'c ! ! !', 'overlap 15', 'd ! !'])
+  const sidesOf = (row: DayRow) => (row.kind === 'conflict' ? [row.conflict.sides.map((one) => one.session.id)] : [])
+  expect(rows.flatMap(sidesOf)).toEqual([
+    ['a', 'b', 'c'],
+    ['a', 'c', 'd'],
+  ])
+})
+
 it('takes what was cancelled for free time, and stands in its place', () => {
   const [on, off] = [entry('on', '09:00', '09:05'), entry('off', '10:00', '11:00', 'first', 'cancelled')]
   const last = entry('last', '11:00', '12:00')

@@ -35,9 +35,10 @@ type Around = {
 export function dayRows(entries: readonly PlanEntry[], { ways, conflicts, now }: Around): DayRow[] {
   const folded = foldPlanBs(entries)
   const shown = entries.filter((entry) => !isFolded(entry, folded))
+  const told = joinOverlaps(conflicts)
   const rows = [
     ...freeTimes(entries).map((span) => ({ at: span.start, order: 0, row: { kind: 'free' as const, ...span } })),
-    ...shown.flatMap((entry) => rowsOf(entry, { ways, conflicts, folded })),
+    ...shown.flatMap((entry) => rowsOf(entry, { ways, conflicts, told, folded })),
     ...presentRow(shown, now),
   ]
   return rows.sort((a, b) => a.at - b.at || a.order - b.order).map(({ row }) => row)
@@ -46,19 +47,47 @@ export function dayRows(entries: readonly PlanEntry[], { ways, conflicts, now }:
 type Row = { at: number; order: number; row: DayRow }
 type Folded = ReadonlyMap<PlanEntry, SessionEntry[]>
 
-function rowsOf(entry: PlanEntry, { ways, conflicts, folded }: Omit<Around, 'now'> & { folded: Folded }): Row[] {
+type Laid = Omit<Around, 'now'> & { /** What has a line of its own. */ told: PlanConflict[]; folded: Folded }
+
+function rowsOf(entry: PlanEntry, { ways, conflicts, told, folded }: Laid): Row[] {
   const at = entry.start
   const id = 'session' in entry ? entry.session.id : undefined
   const way = id === undefined ? undefined : ways.get(id)
   const mine = conflicts.filter(({ sides }) => sides.some(({ session }) => session.id === id))
-  // Said once, before what comes second of both.
-  const second = mine.filter(({ sides }) => sides.at(-1)?.session.id === id)
+  // Said once, before what comes last of them.
+  const second = told.filter(({ sides }) => sides.at(-1)?.session.id === id)
   const isLate = second.some(({ kind }) => kind === 'walk')
   return [
     ...(way && !isLate ? [{ at, order: 1, row: { kind: 'walk' as const, way, start: at } }] : []),
     ...second.map((conflict) => ({ at, order: 2, row: { kind: 'conflict' as const, conflict } })),
     { at, order: 3, row: { kind: 'entry', entry, planBs: folded.get(entry) ?? [], conflicts: mine } },
   ]
+}
+
+/**
+ * What is on at once from one moment on is one line, however many pairs there are of it. Its minutes are the longest
+ * that two of them are on together.
+ */
+function joinOverlaps(conflicts: readonly PlanConflict[]): PlanConflict[] {
+  const joined = new Map<string, PlanConflict>()
+  const others = conflicts.filter((conflict) => conflict.kind !== 'overlap')
+  for (const conflict of conflicts.filter(({ kind }) => kind === 'overlap')) {
+    const since = conflict.sides.at(-1)?.session.startAt ?? ''
+    const known = joined.get(since)
+    const sides = [...(known?.sides ?? []), ...conflict.sides]
+    joined.set(since, {
+      ...conflict,
+      minutes: Math.max(known?.minutes ?? 0, conflict.minutes),
+      sides: [...new Map(sides.map((side) => [side.session.id, side])).values()].sort(
+        (one, other) => startOf(one) - startOf(other),
+      ),
+    })
+  }
+  return [...joined.values(), ...others]
+}
+
+function startOf({ session }: PlanConflict['sides'][number]): number {
+  return Date.parse(session.startAt ?? '')
 }
 
 /** By the first choice that they overlap; a plan B of nothing stands by itself. */

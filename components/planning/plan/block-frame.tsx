@@ -53,7 +53,7 @@ export function BlockFrame({ look, color = 0, start, end, timeZone, now, when, o
       >
         {children}
         {start <= at && at < end ? (
-          <div className="mt-1 grid gap-1 text-sm font-semibold text-danger tabular-nums">
+          <div className="mt-1 grid gap-1 text-sm font-semibold text-accent tabular-nums">
             <p>{onNow}</p>
             <FillBar share={(end - at) / (end - start)} className="" />
           </div>

@@ -93,6 +93,21 @@ it('says a clash where it is, and what settles it beside each of both', () => {
   ])
 })
 
+it('says of three at once in one line that they are, in both languages', () => {
+  const zig = talk('zig', { ...at('09:00', '09:45'), title: 'Zig', rooms: ['Hall'] })
+  const ocaml = talk('ocaml', { ...at('09:00', '10:00'), title: 'OCaml', rooms: ['Hall'] })
+  const lines = () => said().filter((line) => !/button|group/.test(line))
+  day({ sessions: [rust, zig, ocaml] })
+  expect(lines()).toEqual([
+    '3 at once, for up to 60 minutes',
+    ...['10:00–11:00', 'Hall', 'link "Rust"'],
+    ...['10:00–11:00', 'Hall', 'link "OCaml"'],
+    ...['10:00–10:45', 'Hall', 'link "Zig"'],
+  ])
+  day({ sessions: [rust, zig, ocaml], language: 'fr' })
+  expect(lines()[0]).toBe('3 en même temps, jusqu’à 60 minutes')
+})
+
 it('drops, keeps as plan B, and takes the same at another time, with one tap', async () => {
   const done = day({ sessions: [rust, go] })
   for (const name of ['Drop: Go', 'Make it plan B: Rust', 'Take it at Wed 25 Mar 15:00'])

@@ -64,7 +64,7 @@ export function DayTimeline(props: TimelineProps) {
           <li key={keyOf(row.conflict)} className="pl-14 text-sm text-warning">
             <p className="border-l-4 border-warning py-1 pl-3">
               <strong className="font-semibold">{sayConflict(row.conflict)}</strong>
-              {row.conflict.sides.length > 1
+              {row.conflict.sides.length === 2
                 ? ` · ${row.conflict.sides.map(({ session }) => isolated(session.title)).join(' / ')}`
                 : null}
             </p>
@@ -72,10 +72,10 @@ export function DayTimeline(props: TimelineProps) {
         )
       case 'now':
         return (
-          <li key="now" className="flex items-center gap-2 text-xs font-semibold tabular-nums text-danger">
+          <li key="now" className="flex items-center gap-2 text-xs font-semibold tabular-nums text-accent">
             <span className="sr-only">{t('nowTitle')} </span>
             {sayClock(now, timeZone)}
-            <span aria-hidden="true" className="h-0.5 grow bg-danger" />
+            <span aria-hidden="true" className="h-0.5 grow bg-accent" />
           </li>
         )
     }
@@ -89,7 +89,9 @@ export function DayTimeline(props: TimelineProps) {
     })
   }
 
-  function sayConflict({ kind, minutes, block }: PlanConflict): string {
+  function sayConflict({ kind, minutes, sides, block }: PlanConflict): string {
+    // They stand below it: their titles are not said again.
+    if (sides.length > 2) return t('conflict.severalAtOnce', { count: sides.length, minutes })
     return t(`conflict.${kind}`, { minutes, title: isolated(block?.title ?? '') })
   }
 }

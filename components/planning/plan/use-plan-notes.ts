@@ -48,9 +48,11 @@ export function usePlanNotes({
     return (session) => {
       // A plan B is the answer to a clash, and none itself.
       if (picks.get(session.id) === 'planB') return [wayTo(session), t('planB')].filter(Boolean).join(' · ')
-      const overlaps = overlapsWith(session, first).map(({ other, minutes }) =>
-        t('overlapsWith', { title: isolated(other.title), minutes }),
-      )
+      const others = overlapsWith(session, first)
+      const overlaps =
+        others.length > 1
+          ? [t('overlapsWithSeveral', { count: others.length })]
+          : others.map(({ other, minutes }) => t('overlapsWith', { title: isolated(other.title), minutes }))
       const own = blocksDuring(session, placed).map(({ block, minutes }) =>
         t('overlapsWith', { title: isolated(block.title), minutes }),
       )
