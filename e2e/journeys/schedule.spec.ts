@@ -77,6 +77,14 @@ test.describe('at a quarter past eleven', () => {
     await page.getByRole('button', { name: 'Back to now' }).click()
     await expect.poll(async () => (await firstScreen(page)).beginsAtLine).toBe(true)
     await expect(page.getByRole('button', { name: 'Back to now' })).toBeHidden()
+    // A search moves nothing until it finds something, and that is read from its beginning.
+    await page.getByRole('button', { name: /^Search/ }).click()
+    await expect(page.getByRole('searchbox')).toBeFocused()
+    expect((await firstScreen(page)).talks).toEqual(seen.talks)
+    await page.getByRole('searchbox').pressSequentially('gpu')
+    await expect(page.getByRole('heading', { level: 2 }).filter({ hasText: 'Mon 23 Mar' })).toBeVisible()
+    const [first] = await page.locator('#day-list .session-row a').allTextContents()
+    await expect.poll(async () => (await firstScreen(page)).talks[0]).toBe(first)
   })
 
   test('from Home to five picks of tomorrow, one clash among them settled, are nine taps', async ({

@@ -7,8 +7,9 @@ export const LEFT_AT = 'hallwayLeftAt'
 
 /**
  * Puts the hour on a day's list: a line at now, quiet for what is over, and, once, the place at which it opens: now
- * today, the first talk on another day, where it was left when one comes back. A page is the same for everybody and
- * every hour, so this runs in it, before it is first painted, and again as time goes on.
+ * today, the first talk on another day, the beginning of what a search found, where it was left when one comes back. A
+ * page is the same for everybody and every hour, so this runs in it, before it is first painted, and again as time goes
+ * on.
  *
  * It is sent as text (DayScript): nothing outside of it may be used in it, and all that it knows it reads from the
  * list.
@@ -66,6 +67,10 @@ export function placeDay(): void {
   // What a filter or a search lists may come a moment after the page.
   if (id && !row && performance.now() < 4000) return
   list.setAttribute('data-opened', '')
+  const bar = document.getElementById('day-bar')
+  const height = bar?.offsetHeight ?? 0
+  const above = (bar?.nextElementSibling?.getBoundingClientRect().top ?? height) - height
+  if (!row && day === '') return scrollBy(0, Math.min(0, above))
   if (location.hash || matchMedia('(min-width: 64rem)').matches) return
   const target = row ?? (isToday ? here?.slot : list.querySelector('[data-first]'))
   if (!target) return
@@ -80,8 +85,7 @@ export function placeDay(): void {
   }
   near(at0, 1, 150)
   near(at0 - 1, -1, 110)
-  const bar = document.getElementById('day-bar')?.offsetHeight ?? 0
-  const goal = row && typeof top === 'number' ? top : bar
+  const goal = row && typeof top === 'number' ? top : height
   // Once more, for a bar that stays only from some place on.
   for (let turn = 0; turn < 2; turn++) scrollBy(0, target.getBoundingClientRect().top - goal)
   if (row) row.focus({ preventScroll: true })
