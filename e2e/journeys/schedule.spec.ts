@@ -123,12 +123,31 @@ test.describe('at a quarter past eleven', () => {
       .evaluateAll((all) => all.filter((one) => one.getBoundingClientRect().right <= innerWidth).length)
     expect(columns).toBeGreaterThanOrEqual(8)
     expect(await overlaps(page)).toEqual([])
+    // Where one scrolls into a talk it is still named, and the line at now passes behind its words.
+    const title = grid.getByText('From GitOps to AIOps: Evolving RBI')
+    await grid.evaluate((region) => {
+      const line = region.querySelector('[data-now]')?.getBoundingClientRect().top ?? 0
+      const heads = region.querySelector('h3')?.getBoundingClientRect().bottom ?? 0
+      region.scrollBy(0, line - heads - 12)
+    })
+    await expect(title).toBeInViewport()
+    expect(await title.evaluate(isStruckOut)).toBe(false)
     await talk.click()
     await expect(talk).toHaveAttribute('aria-current', 'true')
     await expect(talk).toBeInViewport()
     await expect(page.getByRole('complementary', { name: /^SIG Scheduling Update/ })).toBeVisible()
   })
 })
+
+/** The line at now is drawn over words that stand where it passes. */
+function isStruckOut(words: Element): boolean {
+  const line = document.querySelector<HTMLElement>('[role=region] [data-now]')
+  const at = (line?.getBoundingClientRect().top ?? 0) + 1
+  const passed = [...words.getClientRects()].find(({ top, bottom }) => top <= at && at <= bottom)
+  if (!line || !passed) throw new Error('There is no line, or it does not pass there')
+  line.style.pointerEvents = 'auto'
+  return document.elementFromPoint(passed.left + 4, at) === line
+}
 
 type Talk = { title: string; kind: string; dayOn: string; startAt: string; endAt: string }
 

@@ -13,6 +13,8 @@ import { PickButton } from '../pick-button'
 /** Every line of a cell is so high, and a cell shows whole ones. */
 const LINE_PX = 15
 const PADDING_PX = 8
+/** The line at now passes behind words. */
+const BEFORE_THE_LINE = 'relative z-1 bg-(--cell)'
 
 type Box = Record<'top' | 'height' | 'left' | 'width', number>
 
@@ -33,12 +35,17 @@ export function GridCell({ cell, box, ...shared }: Props) {
   if (width <= STRIP) return <Strip {...shared} session={only} style={style} />
   if (others.length === 0) return <One {...shared} session={only} style={style} height={height - 2} />
   return (
-    <ul className="absolute overflow-y-auto rounded border border-line bg-ground" style={style}>
+    <ul
+      className="absolute overflow-y-auto rounded border border-line bg-(--cell) [--cell:var(--ground)]"
+      style={style}
+    >
       {cell.sessions.map((session) => (
         <li key={session.id} className="relative flex border-b border-line last:border-b-0">
           <Opener {...shared} session={session}>
             <Title {...shared} session={session} />
-            <span className="block text-muted">{timesOf(session, shared)}</span>
+            <span className="block text-muted">
+              <span className={BEFORE_THE_LINE}>{timesOf(session, shared)}</span>
+            </span>
           </Opener>
           <Pick {...shared} session={session} />
         </li>
@@ -56,32 +63,39 @@ function One({ style, height, ...shared }: OneProps & { style: object; height: n
   const room = roomOf?.(session)
   const isOver = now !== null && session.endAt !== undefined && Date.parse(session.endAt) <= now
   const look =
-    session.id === openId ? 'bg-tint ring-2 ring-accent z-1' : hidden || isOver ? 'bg-sunken text-muted' : 'bg-raised'
+    session.id === openId
+      ? '[--cell:var(--tint)] ring-2 ring-accent z-1'
+      : hidden || isOver
+        ? '[--cell:var(--sunken)] text-muted'
+        : '[--cell:var(--raised)]'
   return (
     <article
       className={
-        `track-${track?.color ?? 0} absolute flex overflow-hidden rounded border border-l-4 border-line ` +
-        `border-l-track ${look}`
+        `track-${track?.color ?? 0} absolute flex overflow-clip rounded border border-l-4 border-line border-l-track ` +
+        `bg-(--cell) ${look}`
       }
       style={style}
     >
       <Opener {...shared} session={session}>
+        {/* What is long stays named while it passes under the rooms' names. */}
         <span
-          className="block overflow-hidden"
-          style={{ height: Math.max(1, Math.floor((height - PADDING_PX) / LINE_PX)) * LINE_PX }}
+          className="sticky top-15 z-1 block overflow-hidden"
+          style={{ maxHeight: Math.max(1, Math.floor((height - PADDING_PX) / LINE_PX)) * LINE_PX }}
         >
           <Title {...shared} session={session} />
           {room ? <RoomLine note={room} /> : null}
           {hidden && !unfolded ? null : (
             <span className="block text-muted">
-              <Facts
-                of={[
-                  session.status === 'cancelled' ? words.cancelled : '',
-                  speakersAlone(session, parts),
-                  track?.name,
-                  timesOf(session, shared),
-                ]}
-              />
+              <span className={BEFORE_THE_LINE}>
+                <Facts
+                  of={[
+                    session.status === 'cancelled' ? words.cancelled : '',
+                    speakersAlone(session, parts),
+                    track?.name,
+                    timesOf(session, shared),
+                  ]}
+                />
+              </span>
             </span>
           )}
         </span>
@@ -117,7 +131,7 @@ function Title({ session }: OneProps) {
       lang={session.language}
       className={`block font-semibold ${session.status === 'cancelled' ? 'line-through' : ''}`}
     >
-      {session.title}
+      <span className={BEFORE_THE_LINE}>{session.title}</span>
     </span>
   )
 }

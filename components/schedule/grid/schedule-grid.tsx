@@ -97,7 +97,8 @@ export function ScheduleGrid({ sessions, agenda, ...card }: Props) {
             {nowHere === null ? null : (
               <div
                 aria-hidden="true"
-                className="pointer-events-none absolute inset-x-0 z-[5] mt-14 border-t-2 border-accent"
+                data-now
+                className="pointer-events-none absolute inset-x-0 z-0 mt-14 border-t-2 border-accent"
                 style={{ top: y(nowHere) }}
               />
             )}
