@@ -13,7 +13,7 @@ type Done = { text: string; undo: () => void; isKept: boolean; answers?: readonl
 type UndoablePicks = {
   picks: Picks
   ready: boolean
-  /** One change of which nothing is told. */
+  /** One change of which nothing is told; what was told before it is not the last any more, and goes. */
   set: (sessionId: string, rank: PickRank) => Promise<void>
   drop: (sessionId: string) => Promise<void>
   /** Changes the ranks, and says so in these words; with what else could be done, where something has to be settled. */
@@ -38,6 +38,20 @@ export function useUndoablePicks(conferenceId: string): UndoablePicks {
   const { picks, set, drop, ready } = usePicks(conferenceId)
   const [done, setDone] = useState<Done | null>(null)
   const onGone = useCallback(() => setDone(null), [])
+  const setQuietly = useCallback(
+    (...pick: Parameters<typeof set>) => {
+      onGone()
+      return set(...pick)
+    },
+    [set, onGone],
+  )
+  const dropQuietly = useCallback(
+    (sessionId: string) => {
+      onGone()
+      return drop(sessionId)
+    },
+    [drop, onGone],
+  )
 
   const tell = useCallback((text: string, undo: () => void) => setDone({ text, undo, isKept: true }), [])
   const change = useCallback(
@@ -61,8 +75,8 @@ export function useUndoablePicks(conferenceId: string): UndoablePicks {
   return {
     picks,
     ready,
-    set,
-    drop,
+    set: setQuietly,
+    drop: dropQuietly,
     change,
     tell,
     bar: done && {

@@ -255,6 +255,11 @@ test('a pick that clashes says so at once, and can be made plan B or undone ther
   await bar.getByRole('button', { name: 'Make it plan B' }).click()
   await expect(page.getByText('Lima Project Updates: Expanding the Focus To Hardening AI is plan B.')).toBeVisible()
   await page.getByRole('button', { name: 'Undo' }).click()
+  // Once it is dropped, nothing is asked of it any more.
+  await pick(/^Pick: The Future of Kubernetes Node/).click()
+  await expect(page.getByRole('button', { name: 'Keep both' })).toBeVisible()
+  await pick(/^Pick: The Future of Kubernetes Node/).click()
+  await expect(page.getByRole('button', { name: 'Keep both' })).toBeHidden()
   await pick(/^Pick: The Future of Kubernetes Node/).click()
   await page.getByRole('button', { name: 'Keep both' }).click()
   await expect(page.getByRole('button', { name: 'Undo' })).toBeHidden()
