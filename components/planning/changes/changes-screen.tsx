@@ -15,8 +15,10 @@ export function ChangesScreen({ conference: { id, slug } }: { conference: { id: 
   const [t, plan] = [useTranslations('changes'), useTranslations('plan')]
   const { agenda, failed } = useAgenda(slug)
   const { news } = useChanges({ id, slug })
-  const { fetched } = useSyncState()
+  const { fetched, online } = useSyncState()
   const isRead = agenda !== null && news !== null
+  // What comes next would push down or pull up what stands below.
+  const isSettled = failed || (isRead && (fetched || !online || news.length > 0))
   return (
     <main id="main" className="mx-auto grid max-w-3xl gap-4 px-4 py-4">
       <header>
@@ -28,19 +30,21 @@ export function ChangesScreen({ conference: { id, slug } }: { conference: { id: 
               ? plan('fetching')
               : t('count', { count: news.length })}
         </p>
-        {agenda ? <p className="text-sm text-muted">{t('zone', { zone: agenda.conference.timeZone })}</p> : null}
+        <p className="min-h-5 text-sm text-muted">{agenda ? t('zone', { zone: agenda.conference.timeZone }) : null}</p>
       </header>
       {!agenda && failed ? (
         <Notice tone="warning" live>
           {plan('unreachable')}
         </Notice>
       ) : null}
-      {isRead || failed ? null : <ListShape />}
+      {isSettled ? null : <ListShape />}
       {isRead && fetched && news.length === 0 ? <Notice>{t('nothing')}</Notice> : null}
       {isRead ? <ChangesList agenda={agenda} /> : null}
-      <p>
-        <ButtonLink href={pageAddress(slug, 'plan')}>{plan('title')}</ButtonLink>
-      </p>
+      {isSettled ? (
+        <p>
+          <ButtonLink href={pageAddress(slug, 'plan')}>{plan('title')}</ButtonLink>
+        </p>
+      ) : null}
     </main>
   )
 }

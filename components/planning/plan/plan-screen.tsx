@@ -52,7 +52,7 @@ export function PlanScreen({ conference, days }: Props) {
   const undoable = useUndoablePicks(conference.id)
   const { picks, ready, bar } = undoable
   const { blocks } = useBlocks(conference.id)
-  const { fetched } = useSyncState()
+  const { fetched, online } = useSyncState()
   const count = useMemo(
     () => agenda?.sessions.filter(({ id }) => picks.get(id) === 'first' || picks.get(id) === 'planB').length ?? 0,
     [agenda, picks],
@@ -60,6 +60,8 @@ export function PlanScreen({ conference, days }: Props) {
   const now = useNow()
   const isToCome = useMemo(() => (agenda && now ? hasToCome(agenda, picks, now) : false), [agenda, picks, now])
   const isEmpty = count === 0 && blocks.length === 0
+  // What I have may be on its way.
+  const isAwaited = isEmpty && !fetched && online
   return (
     <main id="main" className="mx-auto grid max-w-3xl grid-cols-[minmax(0,1fr)] gap-3 px-4 py-0.5">
       {/* The place is marked at the bottom already: what comes first is the day. */}
@@ -69,7 +71,7 @@ export function PlanScreen({ conference, days }: Props) {
           {t('unreachable')}
         </Notice>
       ) : null}
-      {ready && agenda ? (
+      {ready && agenda && !isAwaited ? (
         <Plan agenda={agenda} days={days} blocks={blocks} undoable={undoable} isEmpty={isEmpty} />
       ) : failed ? null : (
         <PlanShape />
@@ -81,7 +83,8 @@ export function PlanScreen({ conference, days }: Props) {
         </div>
       ) : null}
       <div className="print:hidden">
-        <p role="status" className="text-sm text-muted">
+        {/* Said while there is nothing to see of it; it would jump from place to place. */}
+        <p role="status" className={count === 0 ? 'sr-only noscript:not-sr-only' : 'text-sm text-muted'}>
           {!ready || !agenda ? t('loading') : count === 0 && !fetched ? t('fetching') : t('lead', { count })}
         </p>
         <SyncBadge signInTo={pageAddress(conference.slug, 'plan')} picked={count > 0} />
