@@ -6,6 +6,7 @@ import { useZone } from '@/components/schedule/zone-note'
 import { sayClock, sayDay } from '@/lib/i18n/dates'
 import { dateOn } from '@/lib/platform/time'
 import { useAgenda } from '@/lib/program/device/use-agenda'
+import { useAreStatesSettled } from '@/lib/rooms/device/use-room-states'
 import { NowLists } from './now/now-lists'
 import { useNow } from '@/components/shared/use-now'
 
@@ -17,9 +18,12 @@ export function NowScreen({ conference, days }: Props) {
   const schedule = useTranslations('schedule')
   const { agenda, failed } = useAgenda(conference.slug)
   const now = useNow()
+  // What is free comes first.
+  const isOrdered = useAreStatesSettled(conference)
+  const isDrawn = agenda && now && isOrdered
   return (
     <main id="main" className="mx-auto grid max-w-3xl gap-4 px-4 py-2">
-      {agenda && now ? (
+      {isDrawn ? (
         <>
           <Clock timeZone={agenda.conference.timeZone} now={now} />
           <NowLists agenda={agenda} now={now} />
@@ -31,7 +35,7 @@ export function NowScreen({ conference, days }: Props) {
         </>
       )}
       {/* Below what is on: it would jump when that comes. */}
-      <div className={agenda && now ? undefined : 'hidden noscript:block'}>
+      <div className={isDrawn ? undefined : 'hidden noscript:block'}>
         <DayTabs conference={conference.slug} days={days} current={null} name={schedule('days')} />
       </div>
     </main>

@@ -10,7 +10,7 @@ import { Notice } from '@/components/ui/notice'
 import { dateOfWhen, sayDay } from '@/lib/i18n/dates'
 import type { Agenda } from '@/lib/program/agenda'
 import { useAgenda } from '@/lib/program/device/use-agenda'
-import { useRoomStates } from '@/lib/rooms/device/use-room-states'
+import { useAreStatesSettled, useRoomStates } from '@/lib/rooms/device/use-room-states'
 import type { TiledRoom as Tile, RoomTiles } from '@/lib/rooms/room-tiles'
 import { keepTrying } from '@/lib/sync/client/exchange/keep-trying'
 import { RoomTile } from './room-tile'
@@ -35,6 +35,7 @@ export function RoomsScreen({ conference, children }: Props) {
   const t = useTranslations('rooms')
   const { agenda, failed } = useAgenda(conference.slug)
   const { byRoom, ready, fresh } = useRoomStates(conference)
+  const isOrdered = useAreStatesSettled(conference)
   const now = useNow()
   const tiles = useRoomTiles(agenda, byRoom, conference.id, now)
   return (
@@ -45,7 +46,7 @@ export function RoomsScreen({ conference, children }: Props) {
           {t('stale')}
         </Notice>
       ) : null}
-      {agenda && tiles && now ? (
+      {agenda && tiles && now && isOrdered ? (
         <RoomGrid agenda={agenda} conference={conference} tiles={tiles} now={now} />
       ) : failed ? (
         <p role="status" className="text-muted">

@@ -4,7 +4,7 @@ export type LiveDocument<Value> = {
   readonly name: string
   /** Of the pokes that say that it is another: "announcements" for announcements:<conference id>. */
   readonly topic: string
-  /** A device keeps the last one for a dead network. */
+  /** A device keeps the last one for a dead network; else for the next page, which has it a moment later. */
   readonly isKept: boolean
   /** How long a browser waits for it, if not ten seconds: what is shown meanwhile is the last good one. */
   readonly patienceMs?: number

@@ -1,7 +1,10 @@
-import { useMemo } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useFollowed } from '@/lib/sync/client/documents/use-followed'
 import type { RoomStateNow, RoomStates } from '../room-states'
 import { roomStates } from './room-states'
+
+/** What a network does not bring by then is not waited for: what is on can be read without. */
+const PATIENCE_MS = 1_000
 
 type UsedRoomStates = {
   /** By room id; empty until the server has answered once. */
@@ -23,4 +26,18 @@ export function useRoomStates(conference: { id: string; slug: string }): UsedRoo
     [states],
   )
   return { byRoom, likelyFull, ready: states !== null, fresh }
+}
+
+/**
+ * Are the states here, known not to come, or too late to be waited for? A list in their order is drawn from then on: it
+ * would jump when they come.
+ */
+export function useAreStatesSettled(conference: { id: string; slug: string }): boolean {
+  const { ready, fresh } = useRoomStates(conference)
+  const [isLate, setLate] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), PATIENCE_MS)
+    return () => clearTimeout(timer)
+  }, [])
+  return ready || !fresh || isLate
 }

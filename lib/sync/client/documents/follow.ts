@@ -5,7 +5,7 @@ import { runInRounds, type RunningRounds } from '../exchange/rounds'
 import { withEngine } from '../store/local-state'
 import { fetchNewer, type Answer } from './fetch-newer'
 import { documentReader } from './document-reader'
-import { keepingOf, type Keeping, type Said } from './kept-documents'
+import { forAMoment, keepingOf, type Keeping, type Said } from './kept-documents'
 import { isMarkedKept, isRecent, markKept } from './trust'
 
 /** What this page knows of a document of a conference. */
@@ -73,7 +73,8 @@ const parts = ['value', 'failed', 'asOf', 'goneAt', 'looked'] as const
 export function follow<Value>(document: LiveDocument<Value>, ways: Ways<Value> = {}): Followed<Value> {
   const nothing: HeldDocument<Value> = { value: null, failed: false, asOf: null, goneAt: null, looked: false }
   const wire = ways.wire ?? { ask: (slug, etag) => fetchNewer(document, slug, etag), onPoke }
-  const keeping = ways.keeping ?? (document.isKept ? keepingOf(document, storeHere) : null)
+  const kept = ways.keeping ?? keepingOf(document, storeHere)
+  const keeping = document.isKept ? kept : forAMoment(kept)
   const entries = new Map<string, Entry<Value>>()
 
   function entryOf(slug: string): Entry<Value> {
@@ -164,7 +165,7 @@ export function follow<Value>(document: LiveDocument<Value>, ways: Ways<Value> =
 
   async function showKept(slug: string, entry: Entry<Value>): Promise<void> {
     // No store to be had (a private window): nothing is kept.
-    const kept = keeping && (await readKept(document, keeping, slug).catch(() => null))
+    const kept = await readKept(document, keeping, slug).catch(() => null)
     // The server's may have been quicker.
     if (!kept || entry.held.value !== null) return hold(entry, { looked: true })
     entry.etag = kept.etag ?? null
@@ -185,11 +186,11 @@ export function follow<Value>(document: LiveDocument<Value>, ways: Ways<Value> =
     else if (fetched === 'gone') hold(entry, { failed: true, goneAt: entry.held.goneAt ?? keptAt })
     else if (fetched === 'unchanged') {
       stand(entry, { etag: entry.etag, keptAt, version }, {})
-      keep(slug, () => keeping?.confirm(slug, { etag: entry.etag, keptAt, version }))
+      keep(slug, () => keeping.confirm(slug, { etag: entry.etag, keptAt, version }))
     } else if (ways.isWorthHolding?.(entry.held.value, fetched.value) ?? true) {
       const said = { etag: fetched.etag, keptAt, version }
       stand(entry, said, { value: fetched.value })
-      keep(slug, () => keeping?.put(slug, fetched.value, said))
+      keep(slug, () => keeping.put(slug, fetched.value, said))
     }
     // Pokes and polls ask again.
     return 'done'
@@ -202,8 +203,8 @@ export function follow<Value>(document: LiveDocument<Value>, ways: Ways<Value> =
   }
 
   /** A full disk: what is shown is right all the same. */
-  function keep(slug: string, keeps: () => Promise<void> | undefined): void {
-    void keeps()?.then(
+  function keep(slug: string, keeps: () => Promise<void>): void {
+    void keeps().then(
       () => markKept(document, slug),
       () => undefined,
     )

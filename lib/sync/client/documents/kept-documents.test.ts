@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { openStore } from '@/lib/device'
 import { conferenceDocument } from '@/lib/program/conference-document'
 import { announcementsDocument } from '@/lib/rooms/announcements-document'
-import { keepingOf } from './kept-documents'
+import { forAMoment, keepingOf } from './kept-documents'
 
 it('keeps each document of each conference apart, and finds the announcements that a store of before has', async () => {
   const store = openStore(null, { indexedDB: new IDBFactory(), IDBKeyRange })
@@ -22,5 +22,21 @@ it('keeps each document of each conference apart, and finds the announcements th
     await eaten.get('days'),
     await eaten.get('nowhere'),
   ]).toEqual([{ json: [] }, undefined, { json: { soup: 'leek' }, ...said, version: 8 }, undefined])
+  store.dexie.close()
+})
+
+it('gives back of what misleads when it is old only what the server said a moment ago', async () => {
+  const store = openStore(null, { indexedDB: new IDBFactory(), IDBKeyRange })
+  const menu = conferenceDocument<{ soup: string }>({ name: 'menu.json', topic: 'menu', isKept: false })
+  const eaten = forAMoment(keepingOf(menu, () => Promise.resolve(store)))
+  const ago = (seconds: number) => ({ etag: '"1"', keptAt: new Date(Date.now() - seconds * 1_000).toISOString() })
+  const [before, now] = [
+    { ...ago(90), version: 7 },
+    { ...ago(5), version: 7 },
+  ]
+  await eaten.put('days', { soup: 'leek' }, before)
+  expect(await eaten.get('days')).toBe(undefined)
+  await eaten.confirm('days', now)
+  expect(await eaten.get('days')).toEqual({ json: { soup: 'leek' }, ...now })
   store.dexie.close()
 })

@@ -1,6 +1,7 @@
 import type { LiveDocument } from '../../live-document'
 import type { Table } from 'dexie'
 import type { PersonStore } from '../kind'
+import { isRecent } from './trust'
 
 /** What the server said of a document. */
 export type Said = {
@@ -47,6 +48,17 @@ export function keepingOf<Value>(document: LiveDocument<Value>, storeHere: () =>
     },
     async confirm(slug, said) {
       await (await storeHere()).announcements.update(keyOf(document, slug), said)
+    },
+  }
+}
+
+/** Gives back only what the server said a moment ago: one of before would mislead. */
+export function forAMoment<Value>(keeping: Keeping<Value>): Keeping<Value> {
+  return {
+    ...keeping,
+    async get(slug) {
+      const kept = await keeping.get(slug)
+      return isRecent(kept?.keptAt) ? kept : undefined
     },
   }
 }
