@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { isNothingKept } from '@/lib/sync/client/store/storage-state'
 import { useGoneAccounts } from '@/lib/sync/client/viewer/use-gone-accounts'
 import { useSyncState } from '@/lib/sync/client/hooks/use-sync-state'
@@ -14,8 +14,10 @@ export function DeviceNotice() {
   const viewer = useViewer()
   const { storage, signedOut, fetched, online, waiting, unkept } = useSyncState()
   const gone = useGoneAccounts()
+  const isPinned = unkept > 0
+  const box = useRoomAbove(isPinned)
   return (
-    <div data-pinned={unkept > 0 || undefined} className="mx-auto grid max-w-3xl gap-2 px-4 py-2">
+    <div ref={box} data-pinned={isPinned || undefined} className="mx-auto grid max-w-3xl gap-2 px-4 py-2">
       {isNothingKept(storage) ? (
         <p role="alert" className="border-l-4 border-danger bg-raised p-3 text-sm font-medium">
           {t(storage === 'unavailable' && viewer ? 'unavailableSignedIn' : storage)}
@@ -36,6 +38,22 @@ export function DeviceNotice() {
       ) : null}
     </div>
   )
+}
+
+/** What stays at the top of a page stays below this, while it is there: `--pinned` says how high it is. */
+function useRoomAbove(isPinned: boolean) {
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const [pinned, root] = [box.current, document.documentElement]
+    if (!pinned || !isPinned) return
+    const observer = new ResizeObserver(() => root.style.setProperty('--pinned', `${pinned.offsetHeight}px`))
+    observer.observe(pinned)
+    return () => {
+      observer.disconnect()
+      root.style.removeProperty('--pinned')
+    }
+  }, [isPinned])
+  return box
 }
 
 function Line({ children }: { children: ReactNode }) {

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { Icon } from '@/components/ui/icon'
-import { DAY_BAR, DAY_LIST } from './place-day'
+import { DAY_LIST, endOfBar } from './place-day'
 
 const TICK_MS = 15_000
 
@@ -29,7 +29,7 @@ export function BackToNow({ listed }: { listed: unknown }) {
 function useAwayFromNow(listed: unknown): 'above' | 'below' | null {
   const [away, setAway] = useState<'above' | 'below' | null>(null)
   useEffect(() => {
-    const bar = document.getElementById(DAY_BAR)?.offsetHeight ?? 0
+    const bar = endOfBar()
     const observer = new IntersectionObserver(
       ([entry]) => {
         if (entry) setAway(entry.isIntersecting ? null : entry.boundingClientRect.top < bar ? 'above' : 'below')
@@ -60,7 +60,7 @@ function slotAtNow(): Element | null {
 }
 
 function scrollToNow(): void {
-  const bar = document.getElementById(DAY_BAR)?.offsetHeight ?? 0
+  const bar = endOfBar()
   // What is drawn on the way may be higher or lower than it was taken to be.
   for (let turn = 0; turn < 3; turn++) scrollBy(0, (slotAtNow()?.getBoundingClientRect().top ?? bar) - bar)
 }

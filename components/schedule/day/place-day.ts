@@ -68,7 +68,7 @@ export function placeDay(): void {
   if (id && !row && performance.now() < 4000) return
   list.setAttribute('data-opened', '')
   const bar = document.getElementById('day-bar')
-  const height = bar?.offsetHeight ?? 0
+  const height = bar ? bar.offsetHeight + (parseFloat(getComputedStyle(bar).top) || 0) : 0
   const above = (bar?.nextElementSibling?.getBoundingClientRect().top ?? height) - height
   if (!row && day === '') return scrollBy(0, Math.min(0, above))
   if (location.hash || matchMedia('(min-width: 64rem)').matches) return
@@ -89,4 +89,10 @@ export function placeDay(): void {
   // Once more, for a bar that stays only from some place on.
   for (let turn = 0; turn < 2; turn++) scrollBy(0, target.getBoundingClientRect().top - goal)
   if (row) row.focus({ preventScroll: true })
+}
+
+/** Where the day's bar ends while it stays above the list; in pixels. */
+export function endOfBar(): number {
+  const bar = document.getElementById(DAY_BAR)
+  return bar ? bar.offsetHeight + (parseFloat(getComputedStyle(bar).top) || 0) : 0
 }

@@ -131,6 +131,18 @@ test('a guest whose browser keeps nothing picks and writes until the page is lef
   await expect(box).toHaveValue(words)
 })
 
+test('what is said of a browser that keeps nothing covers nothing of a day’s bar', async ({ page }) => {
+  await block(page, ['localStorage', 'indexedDB'])
+  await page.goto('/c/kubecon-eu-2026/schedule/2026-03-25')
+  const pick = page.getByRole('button', { name: /^Pick: OpenFeature Update From the Maintainers/ })
+  await pick.click()
+  await expect(pick).toHaveAttribute('aria-pressed', 'true')
+  await page.getByRole('link', { name: /^Sovereign Identities/ }).scrollIntoViewIfNeeded()
+  await expect(page.getByText('This browser keeps nothing here: its data')).toBeInViewport()
+  await page.getByRole('button', { name: 'Filter', exact: true }).click({ trial: true })
+  await page.getByRole('navigation', { name: 'Days' }).getByRole('link', { name: /26/ }).click({ trial: true })
+})
+
 test('somebody signed in whose browser keeps nothing has it all on the server', async ({ page }) => {
   const address = await begin(page, 'nothing-kept')
   await block(page, ['localStorage', 'indexedDB'])
