@@ -3,6 +3,25 @@ import { expect, it } from 'vitest'
 import { draw } from '@/tests/draw'
 import { BringInResult } from './bring-in-result'
 
+const nothing = {
+  format: '',
+  title: null,
+  timeZone: 'Europe/Paris',
+  counts: { sessions: 0, rooms: 0, speakers: 0, days: 0 },
+  firstHours: [],
+  diff: null,
+  changes: [],
+  problems: [],
+  reason: null,
+}
+
+it('counts nothing in what could not be read', () => {
+  const wordsOf = (format: string) =>
+    draw(createElement(BringInResult, { preview: { ...nothing, format } })).replace(/<[^>]*>/g, '')
+  expect(wordsOf('')).not.toContain('0 sessions')
+  expect(wordsOf('csv')).toContain('csv: 0 sessions, 0 rooms, 0 speakers, 0 days')
+})
+
 it('says when each session is that would change: two may share a title', () => {
   const workshop = (key: string, startAt: string) => ({
     key,
@@ -13,15 +32,10 @@ it('says when each session is that would change: two may share a title', () => {
   })
   const result = createElement(BringInResult, {
     preview: {
+      ...nothing,
       format: 'csv',
-      title: null,
-      timeZone: 'Europe/Paris',
       counts: { sessions: 2, rooms: 0, speakers: 0, days: 1 },
-      firstHours: [],
-      diff: null,
       changes: [workshop('a', '2026-03-24T09:00:00.000Z'), workshop('b', '2026-03-24T13:30:00.000Z')],
-      problems: [],
-      reason: null,
     },
   })
   const html = draw(result)

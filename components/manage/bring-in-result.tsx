@@ -21,14 +21,17 @@ export function BringInResult({ preview }: { preview: BringInPreview }) {
   return (
     <Card aria-label={t('preview')}>
       <h3 className="text-lg font-semibold">{t('preview')}</h3>
-      <p role="status">
-        {t('counts', {
-          format: preview.format,
-          sessions: counts.sessions,
-          rooms: counts.rooms,
-          speakers: counts.speakers,
-          days: counts.days,
-        })}
+      <p role="status" className="empty:hidden">
+        {/* Of what nobody could read there is nothing to count. */}
+        {preview.format === ''
+          ? null
+          : t('counts', {
+              format: preview.format,
+              sessions: counts.sessions,
+              rooms: counts.rooms,
+              speakers: counts.speakers,
+              days: counts.days,
+            })}
       </p>
       {diff ? (
         <dl className="flex flex-wrap gap-x-6 gap-y-1">
