@@ -30,6 +30,8 @@ for (const language of ['en', 'fr'] as const)
           await expectAccessibleInBothLooks(page)
           await expectSoundLayout(page)
           expect(complaints).toEqual([])
+          await page.setViewportSize({ width: 320, height: 640 })
+          await expectSoundLayout(page, `${path}, on the narrowest phone`)
         })
       }
     })

@@ -27,7 +27,7 @@ export function MarkBar({ onMark, onPhoto }: Props) {
     </button>
   )
   return (
-    <div role="toolbar" aria-label={t('bar')} className="-mx-1 flex">
+    <div role="toolbar" aria-label={t('bar')} className="-mx-1 flex max-[23.5rem]:grid max-[23.5rem]:grid-cols-4">
       {markKinds.map((kind) => item(kind, () => onMark(kind)))}
       {onPhoto ? item('photo', onPhoto) : null}
     </div>
