@@ -1,8 +1,9 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { PartLink } from '@/components/shared/part-link'
+import { PartLinks } from '@/components/shared/part-links'
 import type { RoomNote } from '@/components/shared/state-sign'
 import { ButtonLink } from '@/components/ui/button'
+import { Facts } from '@/components/ui/facts'
 import { sayWhen } from '@/lib/i18n/dates'
 import type { Fullness } from '@/lib/planning/alternatives'
 import type { TimeLeft } from '@/lib/planning/time-span'
@@ -51,6 +52,7 @@ export function NowCard({
   const rooms = roomsOf(session, parts)
   const speakers = session.speakers.flatMap((id) => parts.speakers.get(id) ?? [])
   const track = parts.tracks.get(session.track ?? '')
+  const named = { conference, className: 'inline-flex min-h-11 items-center font-medium' }
   return (
     <section
       aria-labelledby="now-card"
@@ -72,25 +74,13 @@ export function NowCard({
           {settleBidi(session.title)}
         </a>
         {rooms.length + speakers.length > 0 ? (
-          <p className="flex flex-wrap gap-x-4">
-            {rooms.map((one) => (
-              <PartLink
-                key={one.id}
-                conference={conference}
-                kind="room"
-                part={one}
-                className="inline-flex min-h-11 items-center font-medium text-accent"
-              />
-            ))}
-            {speakers.map((one) => (
-              <PartLink
-                key={one.id}
-                conference={conference}
-                kind="speaker"
-                part={one}
-                className="inline-flex min-h-11 items-center text-sm"
-              />
-            ))}
+          <p>
+            <Facts
+              of={[
+                rooms.length > 0 && <PartLinks {...named} kind="room" parts={rooms} />,
+                speakers.length > 0 && <PartLinks {...named} kind="speaker" parts={speakers} />,
+              ]}
+            />
           </p>
         ) : null}
       </div>
