@@ -51,15 +51,15 @@ it('says that nothing is on, and until when', () => {
   expect(drawn({ session: null, walkMinutes: null, next: null })).toEqual(['button "Hall 7 Over for the day"'])
 })
 
-it('fills its bar, but where nobody knows', () => {
-  const width = (given: Partial<RoomStateNow> | null) => {
+it('fills its bar, and draws a broken line where nobody knows', () => {
+  const drawnBar = (given: Partial<RoomStateNow> | null) => {
     show(<RoomBar state={given && { ...state, ...given }} />)
-    return document.querySelectorAll('rect')[1]?.getAttribute('width')
+    return document.querySelector('path') ? 'broken' : document.querySelectorAll('rect')[1]?.getAttribute('width')
   }
-  expect([width({}), width({ state: 'full' }), width({ state: 'unknown' }), width(null)]).toEqual([
+  expect([drawnBar({}), drawnBar({ state: 'full' }), drawnBar({ state: 'unknown' }), drawnBar(null)]).toEqual([
     '92',
     '100',
-    '0',
-    '0',
+    'broken',
+    'broken',
   ])
 })
