@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react'
 import type { PickRank, Picks } from '@/lib/planning/schema'
-import { usePicks } from '@/lib/planning/device/use-picks'
+import { readPicks, usePicks } from '@/lib/planning/device/use-picks'
 
 /** Sessions and what each is to be; undefined: not picked. */
 export type WantedRanks = readonly (readonly [sessionId: string, rank: PickRank | undefined])[]
@@ -57,16 +57,19 @@ export function useUndoablePicks(conferenceId: string): UndoablePicks {
   const change = useCallback(
     (text: string, wanted: WantedRanks, answers?: readonly PickAnswer[]) => {
       const apply = (ranks: WantedRanks) => Promise.all(ranks.map(([id, rank]) => (rank ? set(id, rank) : drop(id))))
-      const before = wanted.map(([id]) => [id, picks.get(id)] as const)
-      const one = { text, undo: () => void apply(before), isKept: false, answers }
+      // What is tapped before this device's picks are drawn is taken back to what they were.
+      const before = readPicks(conferenceId).then((picks) => wanted.map(([id]) => [id, picks.get(id)] as const))
+      const one = { text, undo: () => void before.then(apply), isKept: false, answers }
       setDone(one)
-      void apply(wanted).then(
-        () => setDone((shown) => (shown === one ? { ...one, isKept: true } : shown)),
-        // Without a network the code of the store may not come: then it stays said that it is not kept.
-        () => undefined,
-      )
+      void before
+        .then(() => apply(wanted))
+        .then(
+          () => setDone((shown) => (shown === one ? { ...one, isKept: true } : shown)),
+          // Without a network the code of the store may not come: then it stays said that it is not kept.
+          () => undefined,
+        )
     },
-    [picks, set, drop],
+    [conferenceId, set, drop],
   )
   const onUndo = () => {
     done?.undo()

@@ -121,6 +121,20 @@ test.describe('at a quarter past eleven', () => {
       .toBe(true)
   })
 
+  test('a tap before our code is there leads to the note of the session that I am in, too', async ({ page }) => {
+    const { address } = await talkOn(page)
+    await page.goto(address)
+    await page.getByRole('button', { name: 'Attended', exact: true }).click()
+    await expect(page.getByRole('button', { name: 'Attended', exact: true })).toHaveAttribute('aria-pressed', 'true')
+    await page.route('**/_next/static/chunks/**', (route) =>
+      route.request().headers().referer?.endsWith('/rooms') ? undefined : route.continue(),
+    )
+    await page.goto(`${server.url}/c/${SLUG}/rooms`, { waitUntil: 'commit' })
+    await writeButton(page).click()
+    await page.waitForURL(`${address}#write`)
+    await expect(note(page)).toBeFocused()
+  })
+
   test('the round button covers neither the last row nor what asks to be undone', async ({ page, isMobile }) => {
     test.skip(!isMobile, 'On a wide screen it stands among the places.')
     await page.goto(`${server.url}/c/${SLUG}/schedule/2026-03-26`)

@@ -15,6 +15,9 @@ export const KEPT = '?kept'
 /** At a session's address: its note is to be written at once. */
 export const WRITE = '#write'
 
+/** At the address of a new note: where I am in a session, its note is meant. */
+export const INSIDE = '#inside'
+
 export type Place = {
   slug: string
   /** Null: no page of the table. */ name: PageName | null

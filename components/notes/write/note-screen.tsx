@@ -19,6 +19,7 @@ import { beginNote } from './begun-note'
 import { NoteBox } from './note-box'
 import { PlaceField } from './place-field'
 import { SharedNote } from './shared-note'
+import { useInsideFirst } from './use-inside-first'
 import { useOpenNotes } from './use-open-notes'
 import { noteHref } from '../list/use-placed-notes'
 
@@ -48,8 +49,9 @@ export function NoteScreen({
   const placed = here ?? deletedNote
   const isNew = begun !== null && made === null
   // A note that was made a moment ago is not among them yet.
-  const isOpen = here !== undefined || (begun !== null && !deletedNote && !justDeleted.id)
-  const ready = isNew || (isRead && !isLoading)
+  const isLooking = useInsideFirst(conference, noteId === null)
+  const isOpen = !isLooking && (here !== undefined || (begun !== null && !deletedNote && !justDeleted.id))
+  const ready = !isLooking && (isNew || (isRead && !isLoading))
   return (
     <main id="main" className="mx-auto grid max-w-3xl gap-2 px-4 pb-4 pt-1">
       <header className="flex gap-1">
@@ -64,7 +66,7 @@ export function NoteScreen({
           <h1 dir="auto" className="text-lg font-semibold leading-snug tracking-tight">
             {placed?.title || t(begun && !placed ? 'new' : 'unnamed')}
           </h1>
-          {isNew ? (
+          {isNew && !isLooking ? (
             <PlaceField onPlace={begun.setPlace} />
           ) : (
             <NoteFacts conference={conference} placed={placed} ready={ready} />

@@ -1,6 +1,6 @@
 import { useCallback } from 'react'
 import type { Attendance } from '@/lib/planning/schema'
-import { useLocalState, withEngine } from '@/lib/sync/client/store/local-state'
+import { readLocalState, useLocalState, withEngine } from '@/lib/sync/client/store/local-state'
 
 const none: ReadonlyMap<string, Attendance> = new Map()
 
@@ -23,4 +23,10 @@ export function useAttendances(conferenceId: string): UsedAttendances {
     [conferenceId],
   )
   return { attendances, ready, set }
+}
+
+/** What became of a conference's sessions for me, once this device's own store has been read; else nothing. */
+export async function readAttendances(conferenceId: string): Promise<ReadonlyMap<string, Attendance>> {
+  const state = await readLocalState().catch(() => null)
+  return state?.attendances?.get(conferenceId) ?? none
 }

@@ -33,6 +33,20 @@ export function withEngine(): Promise<Engine> {
   return engine
 }
 
+/** What is known once this device's own store has been read, for what is tapped before that. */
+export async function readLocalState(): Promise<LocalState> {
+  await withEngine()
+  return new Promise((done) => {
+    const look = () => {
+      if (!state.ready) return
+      forgetThis()
+      done(state)
+    }
+    const forgetThis = watch(look)
+    look()
+  })
+}
+
 async function start(): Promise<Engine> {
   const { startDevice } = await keepTrying(await deviceCode())
   return startDevice({ change, forget })
