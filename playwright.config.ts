@@ -37,11 +37,14 @@ export default defineConfig({
   fullyParallel: true,
   // What is marked @long is for `npm run test:long` alone; what is marked @looks looks at more there.
   ...(process.env.HALLWAY_LONG ? { grep: /@long|@looks/ } : { grepInvert: /@long/ }),
-  timeout: 60_000,
-  // The long run slows processors six times, beside other work.
-  expect: { timeout: process.env.HALLWAY_LONG ? 30_000 : 5_000 },
+  // Neither says how long anything may take, only when to give up: on a busy machine a page may well take ten seconds.
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
   use: {
     baseURL: takeOwnApp(),
+    // A worker fetches every part of the app and a whole programme for each new browser, a quarter of a journey's work:
+    // journeys that lose the network, or ask what it keeps, allow it (tests/journeys.test.ts).
+    serviceWorkers: 'block',
     // Recording every step of every journey takes a quarter of their time: HALLWAY_TRACE=1 npx playwright test … keeps
     // traces of what fails.
     trace: process.env.HALLWAY_TRACE ? 'retain-on-failure' : 'off',

@@ -39,14 +39,23 @@ export async function expectAccessibleOnBothWidths(page: Page): Promise<void> {
  * in the dark on the other; in the long run all of it.
  * @param ready waits for what belongs on the page before it is looked at
  */
-export async function expectAccessibleEverywhere(
-  page: Page,
-  ready: () => Promise<void> = async () => {},
-): Promise<void> {
+export async function expectAccessibleEverywhere(page: Page, ready = async () => {}): Promise<void> {
+  await expectAccessibleIn(page, corners, ready)
+}
+
+/**
+ * The same of one of many screens that are alike: here one language on one width, for every other of them the other; in
+ * the long run all of it.
+ * @param nth which of them it is
+ */
+export async function expectAccessibleInTurn(page: Page, nth: number, ready = async () => {}): Promise<void> {
+  await expectAccessibleIn(page, (own, other) => corners(own, other).filter((_, corner) => corner === nth % 2), ready)
+}
+
+async function expectAccessibleIn(page: Page, short: typeof corners, ready: () => Promise<void>): Promise<void> {
   const own = page.viewportSize() ?? PHONE
   const other = otherThan(own)
-  const looks = process.env.HALLWAY_LONG ? crossed(own, other) : corners(own, other)
-  for (const { language, size, colorScheme } of looks) {
+  for (const { language, size, colorScheme } of (process.env.HALLWAY_LONG ? crossed : short)(own, other)) {
     await page.setViewportSize(size)
     await page.emulateMedia({ colorScheme })
     await speak(page, language)

@@ -17,3 +17,14 @@ it('names nobody by the title of a test, which two may share once it is cut: inf
   const texts = await Promise.all(files.map(async (file) => ({ file, text: await readFile(`e2e/${file}`, 'utf8') })))
   expect(texts.filter(({ text }) => /info\.title\b/.test(text)).map(({ file }) => file)).toEqual([])
 })
+
+it('lets a browser keep a conference for the journeys that wait for that, and for no others by default', async () => {
+  const files = (await readdir('e2e/journeys', { recursive: true })).filter((name) => name.endsWith('.spec.ts'))
+  const texts = await Promise.all(
+    files.map(async (file) => ({ file, text: await readFile(`e2e/journeys/${file}`, 'utf8') })),
+  )
+  const waits = texts.filter(({ text }) => text.includes('whenKept('))
+  const allows = texts.filter(({ text }) => text.includes("serviceWorkers: 'allow'"))
+  expect(waits.map(({ file }) => file).filter((file) => !allows.some((allowing) => allowing.file === file))).toEqual([])
+  expect(allows.length).toBeLessThan(files.length / 2)
+})

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { useState, type FormEvent } from 'react'
 import { Button } from '@/components/ui/button'
+import { SubmitButton } from '@/components/ui/submit-button'
 import { Field } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { FEED_NAME_LENGTH } from '@/lib/feeds/feed-name'
@@ -61,9 +62,9 @@ function MakeForm({ pending, onMake }: { pending: boolean; onMake: (name: string
         onChange={(event) => setName(event.target.value)}
       />
       <div>
-        <Button type="submit" variant="primary" disabled={pending}>
+        <SubmitButton variant="primary" disabled={pending}>
           {t('make')}
-        </Button>
+        </SubmitButton>
       </div>
     </form>
   )

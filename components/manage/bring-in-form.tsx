@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { knownReason } from '@/components/shared/known-reason'
 import { useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { SubmitButton } from '@/components/ui/submit-button'
 import { Field, TextField } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { useAction } from '@/components/ui/use-action'
@@ -116,9 +117,9 @@ export function BringInForm({ conference, sources = [] }: Props) {
         </Notice>
       ) : null}
       <div className="flex flex-wrap gap-3">
-        <Button type="submit" variant={canApply(seen) ? 'quiet' : 'primary'} disabled={preview.pending}>
+        <SubmitButton variant={canApply(seen) ? 'quiet' : 'primary'} disabled={preview.pending}>
           {preview.pending ? t('looking') : seen ? t('lookAgain') : t('look')}
-        </Button>
+        </SubmitButton>
         {canApply(seen) ? (
           <Button variant="primary" disabled={apply.pending} onClick={() => void bring()}>
             {apply.pending ? t('bringing') : t('bring', { count: seen?.counts.sessions ?? 0 })}

@@ -5,6 +5,7 @@ import { knownReason } from '@/components/shared/known-reason'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { SubmitButton } from '@/components/ui/submit-button'
 import { Notice } from '@/components/ui/notice'
 import { useAction } from '@/components/ui/use-action'
 import { setWalksAction } from '@/lib/schedule/edit/actions'
@@ -47,9 +48,9 @@ export function WalkMatrix({ conference, zones, walks }: { conference: string; z
         onType={(cell, text) => setTyped(new Map(typed).set(cell, text))}
       />
       <div className="flex flex-wrap items-center gap-3">
-        <Button type="submit" variant="primary" disabled={pending || changed.length === 0}>
+        <SubmitButton variant="primary" disabled={pending || changed.length === 0}>
           {pending ? t('saving') : t('save')}
-        </Button>
+        </SubmitButton>
         {undoable && !pending ? <Button onClick={() => void undo(undoable)}>{t('walks.undo')}</Button> : null}
         {outcome && !pending ? (
           <Notice tone={outcome.ok ? 'good' : 'danger'} live>

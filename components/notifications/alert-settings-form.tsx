@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { type SubmitEvent } from 'react'
-import { Button } from '@/components/ui/button'
+import { SubmitButton } from '@/components/ui/submit-button'
 import { ClockField } from '@/components/ui/clock-field'
 import { Notice } from '@/components/ui/notice'
 import { useAction } from '@/components/ui/use-action'
@@ -70,9 +70,9 @@ export function AlertSettingsForm({ settings, canMail }: Props) {
         </Notice>
       ) : null}
       <p>
-        <Button type="submit" variant="primary" disabled={pending}>
+        <SubmitButton variant="primary" disabled={pending}>
           {pending ? t('saving') : t('save')}
-        </Button>
+        </SubmitButton>
       </p>
     </form>
   )

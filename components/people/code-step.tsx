@@ -2,6 +2,7 @@
 
 import { useState, type SubmitEvent } from 'react'
 import { Button } from '@/components/ui/button'
+import { SubmitButton } from '@/components/ui/submit-button'
 import { Field } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { signInWith } from './auth-client'
@@ -66,9 +67,9 @@ export function CodeStep({ words, email, sent, to, onAgain, onOther, sending, re
         onChange={(event) => setCode(event.target.value)}
         error={error ?? undefined}
       />
-      <Button type="submit" variant="primary" disabled={pending}>
+      <SubmitButton variant="primary" disabled={pending}>
         {pending ? words.signingIn : words.signIn}
-      </Button>
+      </SubmitButton>
       <div className="flex flex-wrap gap-3">
         <Button onClick={onAgain} disabled={pending || sending}>
           {sending ? words.sending : words.again}

@@ -1,7 +1,7 @@
 'use client'
 
 import { useState, type SubmitEvent } from 'react'
-import { Button } from '@/components/ui/button'
+import { SubmitButton } from '@/components/ui/submit-button'
 import { Field } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import type { ActionResult } from '@/lib/boundary/action'
@@ -76,9 +76,7 @@ export function DeleteAccount({ words, owned, run }: Props) {
           </Notice>
         ) : null}
         <p>
-          <Button type="submit" variant="danger">
-            {words.submit}
-          </Button>
+          <SubmitButton variant="danger">{words.submit}</SubmitButton>
         </p>
       </form>
     </details>

@@ -1,7 +1,7 @@
 'use client'
 
 import type { SubmitEvent } from 'react'
-import { Button } from '@/components/ui/button'
+import { SubmitButton } from '@/components/ui/submit-button'
 import { Field } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { sentenceFor, type SignInWords } from './sign-in-words'
@@ -41,9 +41,9 @@ export function EmailStep({ words, email, onEmail, onSend, pending, refusal }: P
         onChange={(event) => onEmail(event.target.value)}
         error={refusal === 'INVALID' ? words.fields.email : undefined}
       />
-      <Button type="submit" variant="primary" disabled={pending}>
+      <SubmitButton variant="primary" disabled={pending}>
         {pending ? words.sending : words.send}
-      </Button>
+      </SubmitButton>
     </form>
   )
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { type SubmitEvent } from 'react'
-import { Button } from '@/components/ui/button'
+import { SubmitButton } from '@/components/ui/submit-button'
 import { Field, SelectField } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { useAction } from '@/components/ui/use-action'
@@ -62,9 +62,9 @@ export function SettingsForm({ words, name, language, save }: Props) {
         </Notice>
       ) : null}
       <p>
-        <Button type="submit" variant="primary" disabled={pending}>
+        <SubmitButton variant="primary" disabled={pending}>
           {pending ? words.saving : words.save}
-        </Button>
+        </SubmitButton>
       </p>
     </form>
   )

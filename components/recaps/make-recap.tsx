@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import type { SubmitEvent } from 'react'
-import { Button } from '@/components/ui/button'
+import { SubmitButton } from '@/components/ui/submit-button'
 import { SelectField } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { useAction } from '@/components/ui/use-action'
@@ -68,9 +68,9 @@ export function MakeRecap({ conference, days, day, language, people, sponsors }:
         </Notice>
       ) : null}
       <p>
-        <Button type="submit" variant="primary" disabled={pending}>
+        <SubmitButton variant="primary" disabled={pending}>
           {pending ? t('making') : t('make')}
-        </Button>
+        </SubmitButton>
       </p>
     </form>
   )

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
-import { Button } from '@/components/ui/button'
+import { SubmitButton } from '@/components/ui/submit-button'
 import { Card } from '@/components/ui/card'
 import { Field, SelectField } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
@@ -40,9 +40,9 @@ export function StewardLinkForm({ conference, rooms }: Props) {
         </SelectField>
         <Field name="name" label={t('name')} hint={t('nameHint')} required maxLength={80} autoComplete="off" />
         <p>
-          <Button type="submit" variant="primary" disabled={pending}>
+          <SubmitButton variant="primary" disabled={pending}>
             {t('make')}
-          </Button>
+          </SubmitButton>
         </p>
       </form>
       {outcome && !outcome.ok ? (

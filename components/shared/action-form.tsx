@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
 import { useRef, type ReactNode } from 'react'
-import { Button } from '@/components/ui/button'
+import { SubmitButton } from '@/components/ui/submit-button'
 import { Notice } from '@/components/ui/notice'
 import { useAction, type Outcome } from '@/components/ui/use-action'
 import { knownReason } from './known-reason'
@@ -64,9 +64,9 @@ export function ActionForm<Value>({
     >
       {children}
       <div className="flex flex-wrap items-center gap-3">
-        <Button type="submit" variant={danger ? 'danger' : 'primary'} disabled={pending}>
+        <SubmitButton variant={danger ? 'danger' : 'primary'} disabled={pending}>
           {pending ? t('saving') : (submit ?? t('save'))}
-        </Button>
+        </SubmitButton>
         {outcome && !pending && !(outcome.ok && said) ? (
           <Notice tone={outcome.ok ? 'good' : 'danger'} live>
             <p>{outcome.ok ? t('saved') : t('failed', { reason: reasonIn(t, outcome.reason) })}</p>

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { SubmitButton } from '@/components/ui/submit-button'
 import { CopyAddress } from '@/components/ui/copy-address'
 import { Field } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
@@ -59,9 +60,7 @@ export function GroupSettings({ group, link, onLink, onChanged }: Props) {
           >
             <Field name="name" label={t('name')} required maxLength={60} defaultValue={group.name} autoComplete="off" />
             <p>
-              <Button type="submit" disabled={pending}>
-                {t('rename')}
-              </Button>
+              <SubmitButton disabled={pending}>{t('rename')}</SubmitButton>
             </p>
           </form>
           <p className="text-sm text-muted">{t('leaveLead')}</p>

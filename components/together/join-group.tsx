@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { Button } from '@/components/ui/button'
+import { SubmitButton } from '@/components/ui/submit-button'
 import { Field } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { useAction } from '@/components/ui/use-action'
@@ -44,9 +44,9 @@ export function JoinGroup({ secret, name }: { secret: string; name: string | nul
         />
       )}
       <p>
-        <Button type="submit" variant="primary" disabled={pending}>
+        <SubmitButton variant="primary" disabled={pending}>
           {t('join')}
-        </Button>
+        </SubmitButton>
       </p>
       {outcome && !outcome.ok ? (
         <Notice tone="danger" live>

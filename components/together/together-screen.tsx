@@ -3,10 +3,11 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Card } from '@/components/ui/card'
-import { Button, ButtonLink } from '@/components/ui/button'
+import { ButtonLink } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { Page } from '@/components/ui/page'
+import { SubmitButton } from '@/components/ui/submit-button'
 import { ListShape } from '@/components/ui/shape'
 import { useAction } from '@/components/ui/use-action'
 import { ownClocks, sayWhen } from '@/lib/i18n/dates'
@@ -135,9 +136,9 @@ function NewGroup({
           />
         ) : null}
         <p>
-          <Button type="submit" variant="primary" disabled={pending}>
+          <SubmitButton variant="primary" disabled={pending}>
             {t('make')}
-          </Button>
+          </SubmitButton>
         </p>
       </form>
       {outcome && !outcome.ok ? (

@@ -13,14 +13,16 @@ const variants = {
 
 type Variant = keyof typeof variants
 
+export type ButtonProps = Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'type'> & { variant?: Variant }
+
 /** A button: 44 px or more, one of three weights, or red for what takes something away. */
-export function Button({
-  variant = 'quiet',
-  className = '',
-  type = 'button',
-  ...rest
-}: ButtonHTMLAttributes<HTMLButtonElement> & { variant?: Variant }) {
-  return <button type={type} className={`${shape} ${variants[variant]} ${className}`} {...rest} />
+export function Button({ variant = 'quiet', className = '', ...rest }: ButtonProps) {
+  return <button type="button" className={`${shape} ${variants[variant]} ${className}`} {...rest} />
+}
+
+/** The same for SubmitButton, which alone may send a form. */
+export function FormButton({ variant = 'quiet', className = '', ...rest }: ButtonProps) {
+  return <button type="submit" className={`${shape} ${variants[variant]} ${className}`} {...rest} />
 }
 
 /** A link that looks like a button. */

@@ -4,8 +4,8 @@ import { makeStewardLink, organizeNow } from '../pages/door-page'
 
 test.use({ timezoneId: 'UTC' })
 
-async function another(browser: Browser, use: object): Promise<Page> {
-  return (await browser.newContext({ ...use, timezoneId: 'UTC' })).newPage()
+async function another(browser: Browser): Promise<Page> {
+  return (await browser.newContext()).newPage()
 }
 
 /** The page has asked what is announced, and hears of what comes. */
@@ -26,7 +26,7 @@ test(
     test.setTimeout(180_000)
     const slug = `told-${info.project.name}`
     await organizeNow(page, slug)
-    const [visitor, picker] = [await another(browser, info.project.use), await another(browser, info.project.use)]
+    const [visitor, picker] = [await another(browser), await another(browser)]
     await Promise.all([hearing(visitor), visitor.goto(`/c/${slug}`)])
     await Promise.all([hearing(picker), picker.goto(`/c/${slug}/schedule`)])
     await picker.getByRole('button', { name: 'Pick: The talk' }).click()
@@ -72,7 +72,7 @@ test(
     test.setTimeout(180_000)
     const slug = `wall-${info.project.name}`
     await organizeNow(page, slug)
-    const steward = await another(browser, info.project.use)
+    const steward = await another(browser)
     await steward.goto(new URL(await makeStewardLink(page, slug, 'North')).pathname)
     await page.goto(`/c/${slug}/manage/wall`)
     const first = page.getByRole('region', { name: 'All rooms now' }).getByRole('listitem').first()
@@ -101,7 +101,7 @@ test('whoever could not get in is offered what else is on, and has the session o
   test.setTimeout(180_000)
   const slug = `door-b-${info.project.name}`
   await organizeNow(page, slug, { alternative: 'The other talk' })
-  const visitor = await another(browser, info.project.use)
+  const visitor = await another(browser)
   await visitor.goto(`/c/${slug}/sessions/1-the-talk`)
   const door = visitor.getByRole('region', { name: 'Rooms' })
   await door.getByRole('button', { name: 'Could not get in' }).click()
@@ -130,7 +130,7 @@ test('whoever is in says so: others see that there is room, and Now says where t
   await page.goto(`/c/${slug}/rooms`)
   const hall = page.getByRole('main').getByRole('button', { name: /^Hall/ })
   await expect(hall.getByText('Not known')).toBeVisible()
-  const visitor = await another(browser, info.project.use)
+  const visitor = await another(browser)
   await visitor.goto(`/c/${slug}/sessions/1-the-talk`)
   const door = visitor.getByRole('region', { name: 'Rooms' })
   await expect(door).toBeVisible()

@@ -33,67 +33,69 @@ const moveTo = (start: string, end: string) => async (page: Page) => {
   await page.getByLabel('End').fill(end)
 }
 
-test('what changed for me is one line a session, on every device, until I answer on one of them', async ({
-  page,
-  context,
-  browser,
-}, info) => {
-  test.setTimeout(180_000)
-  const slug = `moved-${info.project.name}`
-  const organizer = await (await browser.newContext(info.project.use)).newPage()
-  await signIn(organizer, `${slug}@example.org`)
-  await makeConference(organizer, { name: slug, table, visibility: 'public' })
-  await correct(organizer, slug, '1', moveTo('09:05', '09:50'))
+test.describe('with a worker', () => {
+  test.use({ serviceWorkers: 'allow' })
 
-  await signIn(page, `${slug}-attendee@example.org`)
-  const conference = new ConferencePage(page, slug)
-  await conference.openSchedule('2027-06-01')
-  await conference.pick('Doors')
-  await conference.pick('Windows')
-  await conference.openPlan()
-  await whenKept(page, slug)
-  // What changed before it was picked is no news, here or on the server.
-  await expect(page.getByText('On the server', { exact: true })).toBeVisible()
-  await expect(wayToNow(page)).toHaveAccessibleName('Now')
-  const other = await (
-    await browser.newContext({ ...info.project.use, storageState: await context.storageState() })
-  ).newPage()
-  await other.goto(`/c/${slug}/changes`)
-  await expect(other.getByText('Nothing new')).toBeVisible()
+  test('what changed for me is one line a session, on every device, until I answer on one of them', async ({
+    page,
+    context,
+    browser,
+  }, info) => {
+    test.setTimeout(180_000)
+    const slug = `moved-${info.project.name}`
+    const organizer = await (await browser.newContext()).newPage()
+    await signIn(organizer, `${slug}@example.org`)
+    await makeConference(organizer, { name: slug, table, visibility: 'public' })
+    await correct(organizer, slug, '1', moveTo('09:05', '09:50'))
 
-  await correct(organizer, slug, '1', moveTo('11:30', '12:15'))
-  await correct(organizer, slug, '1', moveTo('10:15', '11:00'))
-  await correct(organizer, slug, '1', (form) => form.getByLabel('Room').selectOption('Loft'))
-  await correct(organizer, slug, '3', moveTo('12:00', '12:45'))
+    await signIn(page, `${slug}-attendee@example.org`)
+    const conference = new ConferencePage(page, slug)
+    await conference.openSchedule('2027-06-01')
+    await conference.pick('Doors')
+    await conference.pick('Windows')
+    await conference.openPlan()
+    await whenKept(page, slug)
+    // What changed before it was picked is no news, here or on the server.
+    await expect(page.getByText('On the server', { exact: true })).toBeVisible()
+    await expect(wayToNow(page)).toHaveAccessibleName('Now')
+    const other = await (await browser.newContext({ storageState: await context.storageState() })).newPage()
+    await other.goto(`/c/${slug}/changes`)
+    await expect(other.getByText('Nothing new')).toBeVisible()
 
-  for (const device of [page, other]) {
-    await expect(wayToNow(device)).toHaveAccessibleName('Now changes to read: 1', { timeout: 15_000 })
-    await expect(lineOf(device, 'Doors')).toContainText('was 09:05–09:50 → is now 10:15–11:00')
-    await expect(lineOf(device, 'Doors')).toContainText('was Hall → is now Loft')
-    await expect(lineOf(device, 'Doors')).toContainText('Overlaps with Windows (30 minutes)')
-    await expect(device.getByRole('button', { name: /^Keep: / })).toHaveCount(1)
-  }
+    await correct(organizer, slug, '1', moveTo('11:30', '12:15'))
+    await correct(organizer, slug, '1', moveTo('10:15', '11:00'))
+    await correct(organizer, slug, '1', (form) => form.getByLabel('Room').selectOption('Loft'))
+    await correct(organizer, slug, '3', moveTo('12:00', '12:45'))
 
-  await context.setOffline(true)
-  await page.goto(`/c/${slug}/changes`)
-  await expect(lineOf(page, 'Doors')).toContainText('was Hall → is now Loft')
-  await expect(wayToNow(page)).toHaveAccessibleName('Now changes to read: 1')
-  await lineOf(page, 'Doors').getByRole('button', { name: 'Keep' }).click()
-  await expect(page.getByText('Nothing new')).toBeVisible()
-  await expect(wayToNow(page)).toHaveAccessibleName('Now')
-  await context.setOffline(false)
-  await expect(other.getByText('Nothing new')).toBeVisible({ timeout: 15_000 })
+    for (const device of [page, other]) {
+      await expect(wayToNow(device)).toHaveAccessibleName('Now changes to read: 1', { timeout: 15_000 })
+      await expect(lineOf(device, 'Doors')).toContainText('was 09:05–09:50 → is now 10:15–11:00')
+      await expect(lineOf(device, 'Doors')).toContainText('was Hall → is now Loft')
+      await expect(lineOf(device, 'Doors')).toContainText('Overlaps with Windows (30 minutes)')
+      await expect(device.getByRole('button', { name: /^Keep: / })).toHaveCount(1)
+    }
 
-  await page.getByRole('button', { name: 'Undo' }).click()
-  for (const device of [page, other]) await expect(lineOf(device, 'Doors')).toBeVisible({ timeout: 15_000 })
-  await other.getByRole('button', { name: 'Find another: Doors' }).click()
-  await expect(other.getByRole('dialog', { name: 'Doors' })).toBeVisible()
-  await other.keyboard.press('Escape')
-  await lineOf(other, 'Doors').getByRole('button', { name: 'Drop' }).click()
-  for (const device of [page, other]) await expect(device.getByText('Nothing new')).toBeVisible({ timeout: 15_000 })
-  await conference.openPlan()
-  await expect(conference.session('Windows')).toBeVisible()
-  await expect(conference.session('Doors')).toBeHidden()
+    await context.setOffline(true)
+    await page.goto(`/c/${slug}/changes`)
+    await expect(lineOf(page, 'Doors')).toContainText('was Hall → is now Loft')
+    await expect(wayToNow(page)).toHaveAccessibleName('Now changes to read: 1')
+    await lineOf(page, 'Doors').getByRole('button', { name: 'Keep' }).click()
+    await expect(page.getByText('Nothing new')).toBeVisible()
+    await expect(wayToNow(page)).toHaveAccessibleName('Now')
+    await context.setOffline(false)
+    await expect(other.getByText('Nothing new')).toBeVisible({ timeout: 15_000 })
+
+    await page.getByRole('button', { name: 'Undo' }).click()
+    for (const device of [page, other]) await expect(lineOf(device, 'Doors')).toBeVisible({ timeout: 15_000 })
+    await other.getByRole('button', { name: 'Find another: Doors' }).click()
+    await expect(other.getByRole('dialog', { name: 'Doors' })).toBeVisible()
+    await other.keyboard.press('Escape')
+    await lineOf(other, 'Doors').getByRole('button', { name: 'Drop' }).click()
+    for (const device of [page, other]) await expect(device.getByText('Nothing new')).toBeVisible({ timeout: 15_000 })
+    await conference.openPlan()
+    await expect(conference.session('Windows')).toBeVisible()
+    await expect(conference.session('Doors')).toBeHidden()
+  })
 })
 
 test(

@@ -1,6 +1,8 @@
 import { expect, test } from '@playwright/test'
 import { whenKept } from '../kept-here'
 
+test.use({ serviceWorkers: 'allow' })
+
 test('Chromium finds nothing that keeps Hallway from being installed', async ({ page, context }) => {
   await page.goto('/c/hallway-days')
   await whenKept(page, 'hallway-days')

@@ -19,7 +19,7 @@ test('a conference comes in, is planned by a guest who signs in, and stays right
   request,
 }, info) => {
   const slug = `corridor-conf-${info.project.name}-${info.workerIndex}`
-  const organizer = await (await browser.newContext(info.project.use)).newPage()
+  const organizer = await (await browser.newContext()).newPage()
   await bringIn(organizer, slug)
 
   // A guest on a phone.

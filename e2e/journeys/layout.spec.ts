@@ -4,8 +4,6 @@ import { makeConference, signIn } from '../beforehand'
 import { expectSoundLayout, findFaults } from '../layout'
 import { oddNames } from '../odd-names'
 
-test.use({ serviceWorkers: 'block' })
-
 const SOUND = `
   <p style="width:90px;overflow:hidden;white-space:nowrap;text-overflow:ellipsis">Shortened with an ellipsis</p>
   <p style="width:120px;overflow:hidden;display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2">Two

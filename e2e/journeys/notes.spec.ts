@@ -17,9 +17,6 @@ const agendaSchema = z.object({
   ),
 })
 
-// What is looked at comes from the server; a worker would fetch the whole programme for each new browser.
-test.use({ serviceWorkers: 'block' })
-
 const writeButton = (page: Page) => page.getByRole('link', { name: 'Write a note', exact: true })
 const rows = (page: Page) => page.getByRole('main').getByRole('listitem')
 
@@ -130,6 +127,8 @@ test.describe('at a quarter past eleven', () => {
       route.request().headers().referer?.endsWith('/rooms') ? undefined : route.continue(),
     )
     await page.goto(`${server.url}/c/${SLUG}/rooms`, { waitUntil: 'commit' })
+    // Before the styles are there both stand there, that among the places and the round one.
+    await expect(writeButton(page)).toHaveCount(1)
     await writeButton(page).click()
     await page.waitForURL(`${address}#write`)
     await expect(note(page)).toBeFocused()

@@ -2,9 +2,6 @@ import { expect, test, type Page } from '@playwright/test'
 import { makeConference, signIn } from '../beforehand'
 import { takePicture } from '../picture'
 
-// What is looked at comes from the server as well; a worker would fetch the whole programme for each new browser.
-test.use({ serviceWorkers: 'block' })
-
 // Names of letters that run from right to left alone; one turns what follows around and never turns back.
 const [talk, room, speaker, turned, track] = ['שיחה', 'אולם', 'אבי', '\u202Eדנה', 'מסלול']
 const table =

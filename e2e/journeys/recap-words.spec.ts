@@ -182,20 +182,24 @@ test('asks before what is not finished is published', async ({ page }, info) => 
   await expect(page.getByText('Changes not public yet', { exact: true })).toBeVisible()
 })
 
-test('what was written without a network can be read and copied without one, from the list of recaps', async ({
-  page,
-  context,
-}, info) => {
-  const name = `kept-words-${info.project.name}`
-  const address = await begin(page, name)
-  await whenKept(page, name)
-  await page.goto(address)
-  await saved(page)
-  await context.setOffline(true)
-  await text(page).pressSequentially('Only on this phone')
-  await expect(page.getByText(/^On this device/)).toBeVisible()
-  await page.goto(`/c/${name}/recaps`)
-  await page.locator('summary', { hasText: /^T$/ }).click()
-  await expect(page.getByText('Only on this phone')).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Copy the text' })).toBeVisible()
+test.describe('with a worker', () => {
+  test.use({ serviceWorkers: 'allow' })
+
+  test('what was written without a network can be read and copied without one, from the list of recaps', async ({
+    page,
+    context,
+  }, info) => {
+    const name = `kept-words-${info.project.name}`
+    const address = await begin(page, name)
+    await whenKept(page, name)
+    await page.goto(address)
+    await saved(page)
+    await context.setOffline(true)
+    await text(page).pressSequentially('Only on this phone')
+    await expect(page.getByText(/^On this device/)).toBeVisible()
+    await page.goto(`/c/${name}/recaps`)
+    await page.locator('summary', { hasText: /^T$/ }).click()
+    await expect(page.getByText('Only on this phone')).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Copy the text' })).toBeVisible()
+  })
 })

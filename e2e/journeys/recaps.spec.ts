@@ -57,7 +57,7 @@ test('what one attendee did at two conferences becomes a series of four and a si
   const draft = page.url()
 
   // Whoever reads it has no account.
-  const reader = await (await browser.newContext({ ...info.project.use })).newPage()
+  const reader = await (await browser.newContext()).newPage()
   await reader.goto(`/@${handle}/kubecon-day-3`)
   await expect(reader.getByRole('heading', { level: 1, name: titles[2] })).toBeVisible()
   await expect(reader.getByText(`${titles[3]} (to come)`).first()).toBeVisible()

@@ -7,9 +7,6 @@ const NOW = '2026-03-25T11:15:00+01:00'
 const CHROME_PX = 112
 const HALF_AN_HOUR_MS = 30 * 60_000
 
-// What is looked at comes from the server as well; a worker would fetch the whole programme for each new browser.
-test.use({ serviceWorkers: 'block' })
-
 /** What of a day is on the first screen. */
 function firstScreen(page: Page) {
   return page.evaluate(() => {

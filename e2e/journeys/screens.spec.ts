@@ -9,9 +9,6 @@ import { oddNames } from '../odd-names'
 import { makeStewardLink, organizeNow } from '../pages/door-page'
 import { RecapPage } from '../pages/recap-page'
 
-// What is looked at comes from the server as well; a worker would fetch the whole programme for each new browser.
-test.use({ serviceWorkers: 'block' })
-
 // Every other screen in English on a phone, those between in French on a desktop; the long run asks the rest of both.
 for (const language of ['en', 'fr'] as const)
   for (const onPhones of [true, false])

@@ -2,6 +2,8 @@ import { expect, test, type Page } from '@playwright/test'
 import { expectAccessibleOnBothWidths } from '../axe'
 import { whenKept } from '../kept-here'
 
+test.use({ serviceWorkers: 'allow' })
+
 const shared =
   '/share?title=A%20talk&text=Worth%20reading%20https%3A%2F%2Fexample.org%2F1&url=https%3A%2F%2Fexample.org%2F1'
 const words = 'Worth reading https://example.org/1'

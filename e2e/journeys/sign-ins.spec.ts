@@ -14,71 +14,79 @@ async function whoIs(page: Page, cookies: string): Promise<unknown> {
 const cookiesOf = async (page: Page) =>
   (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
 
-test('a sign-in is ended from another browser, and by signing out for good, without a network too', async ({
-  page,
-  browser,
-}, info) => {
-  test.setTimeout(120_000)
-  const email = `sign-ins-${info.project.name}@example.org`
-  await signInByCode(page, email)
-  const other = await (await browser.newContext({ ...info.project.use })).newPage()
-  await signInByCode(other, email)
-  const theirs = await cookiesOf(other)
-  expect(await whoIs(page, theirs)).toBe(email)
+test.describe('with a worker', () => {
+  test.use({ serviceWorkers: 'allow' })
 
-  await page.goto('/c/there-is-none')
-  await expect(page.getByRole('link', { name: 'Sign in' })).toHaveCount(0)
-  await page.getByRole('link', { name: 'Settings' }).click()
-  await expect(page.getByText(email)).toBeVisible()
-  const list = page.getByRole('region', { name: 'Where you are signed in' })
-  await expect(list.getByRole('listitem')).toHaveCount(2)
-  await list.getByRole('button', { name: /^End this one/ }).click()
-  await expect(list.getByRole('status')).toContainText('shows no more alerts')
-  await expectAccessibleOnBothWidths(page)
-  await list.getByRole('button', { name: 'Yes, end it' }).click()
-  await expect(list.getByRole('listitem')).toHaveCount(1)
-  expect(await whoIs(page, theirs)).toBeNull()
-  await other.goto('/settings')
-  await other.waitForURL(/\/sign-in/)
+  test('a sign-in is ended from another browser, and by signing out for good, without a network too', async ({
+    page,
+    browser,
+  }, info) => {
+    test.setTimeout(120_000)
+    const email = `sign-ins-${info.project.name}@example.org`
+    await signInByCode(page, email)
+    const other = await (await browser.newContext()).newPage()
+    await signInByCode(other, email)
+    const theirs = await cookiesOf(other)
+    expect(await whoIs(page, theirs)).toBe(email)
 
-  const mine = await cookiesOf(page)
-  await page.context().setOffline(true)
-  await page.getByRole('button', { name: 'Sign out', exact: true }).click()
-  await expect(page.getByText('Signed out on this device.')).toBeVisible()
-  expect([await whoIs(page, mine), await page.evaluate(() => localStorage.getItem('hallway-viewer'))]).toEqual([
-    email,
-    null,
-  ])
-  await page.context().setOffline(false)
-  // Nobody is named before the server has heard of it, either.
-  await page.route('**/api/auth/signout', (route) => route.abort('connectionfailed'))
-  await page.goto('/settings')
-  await page.waitForURL(/\/sign-in/)
-  await expect(page.getByText(email)).toHaveCount(0)
-  await page.unrouteAll({ behavior: 'wait' })
-  await page.goto('/c/hallway-days/plan')
-  await expect.poll(() => whoIs(page, mine)).toBeNull()
-  expect(
-    await page.evaluate(() => [localStorage.getItem('hallway-viewer'), localStorage.getItem('hallway-leaving')]),
-  ).toEqual([null, null])
+    await page.goto('/c/there-is-none')
+    await expect(page.getByRole('link', { name: 'Sign in' })).toHaveCount(0)
+    await page.getByRole('link', { name: 'Settings' }).click()
+    await expect(page.getByText(email)).toBeVisible()
+    const list = page.getByRole('region', { name: 'Where you are signed in' })
+    await expect(list.getByRole('listitem')).toHaveCount(2)
+    await list.getByRole('button', { name: /^End this one/ }).click()
+    await expect(list.getByRole('status')).toContainText('shows no more alerts')
+    await expectAccessibleOnBothWidths(page)
+    await list.getByRole('button', { name: 'Yes, end it' }).click()
+    await expect(list.getByRole('listitem')).toHaveCount(1)
+    expect(await whoIs(page, theirs)).toBeNull()
+    await other.goto('/settings')
+    await other.waitForURL(/\/sign-in/)
+
+    const mine = await cookiesOf(page)
+    await page.context().setOffline(true)
+    await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+    await expect(page.getByText('Signed out on this device.')).toBeVisible()
+    expect([await whoIs(page, mine), await page.evaluate(() => localStorage.getItem('hallway-viewer'))]).toEqual([
+      email,
+      null,
+    ])
+    await page.context().setOffline(false)
+    // Nobody is named before the server has heard of it, either.
+    await page.route('**/api/auth/signout', (route) => route.abort('connectionfailed'))
+    await page.goto('/settings')
+    await page.waitForURL(/\/sign-in/)
+    await expect(page.getByText(email)).toHaveCount(0)
+    await page.unrouteAll({ behavior: 'wait' })
+    await page.goto('/c/hallway-days/plan')
+    await expect.poll(() => whoIs(page, mine)).toBeNull()
+    expect(
+      await page.evaluate(() => [localStorage.getItem('hallway-viewer'), localStorage.getItem('hallway-leaving')]),
+    ).toEqual([null, null])
+  })
 })
 
-test('without a network settings still sign this device out', async ({ page }, info) => {
-  await signIn(page, `signs-out-${info.project.name}@example.org`)
-  await page.goto('/c/hallway-days')
-  await whenKept(page, 'hallway-days')
-  await page.context().setOffline(true)
-  await page.goto('/settings')
-  await expect(page.getByRole('heading', { level: 1, name: 'This page needs a network' })).toBeVisible()
-  await expectAccessibleOnBothWidths(page)
-  await page.getByRole('button', { name: 'Sign out', exact: true }).click()
-  await expect(page.getByText('Signed out on this device.')).toBeVisible()
-  expect(await page.evaluate(() => localStorage.getItem('hallway-viewer'))).toBeNull()
-  await page.context().setOffline(false)
-  // As soon as there is a network, without anybody doing anything.
-  await expect.poll(() => page.evaluate(() => document.cookie.includes('hallway-leaving'))).toBe(false)
-  await page.goto('/settings')
-  await page.waitForURL(/\/sign-in/)
+test.describe('with a worker', () => {
+  test.use({ serviceWorkers: 'allow' })
+
+  test('without a network settings still sign this device out', async ({ page }, info) => {
+    await signIn(page, `signs-out-${info.project.name}@example.org`)
+    await page.goto('/c/hallway-days')
+    await whenKept(page, 'hallway-days')
+    await page.context().setOffline(true)
+    await page.goto('/settings')
+    await expect(page.getByRole('heading', { level: 1, name: 'This page needs a network' })).toBeVisible()
+    await expectAccessibleOnBothWidths(page)
+    await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+    await expect(page.getByText('Signed out on this device.')).toBeVisible()
+    expect(await page.evaluate(() => localStorage.getItem('hallway-viewer'))).toBeNull()
+    await page.context().setOffline(false)
+    // As soon as there is a network, without anybody doing anything.
+    await expect.poll(() => page.evaluate(() => document.cookie.includes('hallway-leaving'))).toBe(false)
+    await page.goto('/settings')
+    await page.waitForURL(/\/sign-in/)
+  })
 })
 
 test('an invitation is answered by the invited, who are told nothing before and nothing unasked', async ({
@@ -99,7 +107,7 @@ test('an invitation is answered by the invited, who are told nothing before and 
   const link = await page.getByLabel('Link for the invited').inputValue()
   await expectAccessibleOnBothWidths(page)
 
-  const other = await (await browser.newContext({ ...info.project.use })).newPage()
+  const other = await (await browser.newContext()).newPage()
   await signIn(other, invited)
   await expect(other.getByText('An invitation waits for your answer.')).toBeVisible()
   expect((await other.request.get(`/c/${slug}/agenda.json`)).status()).toBe(404)

@@ -15,7 +15,7 @@ test('two stewards count at one door, one of them without a network, and nothing
   await expectAccessibleOnBothWidths(page)
   const [north, south] = await Promise.all(
     links.map(async (link) => {
-      const phone = await (await browser.newContext(info.project.use)).newPage()
+      const phone = await (await browser.newContext()).newPage()
       await phone.goto(new URL(link).pathname)
       return phone
     }),

@@ -1,4 +1,4 @@
-import { expect, test, type Browser, type Page, type TestInfo } from '@playwright/test'
+import { expect, test, type Browser, type Page } from '@playwright/test'
 import Parser from 'rss-parser'
 import { expectAccessible } from '../axe'
 import { whenKept } from '../kept-here'
@@ -8,12 +8,14 @@ import { makeStewardLink, tableOfNow } from '../pages/door-page'
 import { RecapPage } from '../pages/recap-page'
 import { signInByCode } from '../pages/sign-in-page'
 
+test.use({ serviceWorkers: 'allow' })
+
 test.use({ timezoneId: 'UTC' })
 
 const words = 'A thin layer may be all a platform needs'
 
-async function anotherPhone(browser: Browser, info: TestInfo): Promise<Page> {
-  return (await browser.newContext({ ...info.project.use, timezoneId: 'UTC' })).newPage()
+async function anotherPhone(browser: Browser): Promise<Page> {
+  return (await browser.newContext({ timezoneId: 'UTC' })).newPage()
 }
 
 test('the whole story: import, plan, an offline note, a full room, plan B, a recap, its readers and its feed', async ({
@@ -47,7 +49,7 @@ test('the whole story: import, plan, an offline note, a full room, plan B, a rec
 
   await conference.openPlan()
   await expect(conference.session('The talk')).toBeVisible()
-  const steward = await anotherPhone(browser, info)
+  const steward = await anotherPhone(browser)
   await steward.goto(new URL(link).pathname)
   await steward.getByRole('button', { name: 'Full', exact: true }).click()
   await expect(conference.session('The talk')).toContainText('Full')
@@ -71,7 +73,7 @@ test('the whole story: import, plan, an offline note, a full room, plan B, a rec
   await expect(page.getByLabel('Text', { exact: true })).toHaveValue(new RegExp('The other talk'))
   await recaps.publish('the-day', handle)
 
-  const reader = await anotherPhone(browser, info)
+  const reader = await anotherPhone(browser)
   await reader.goto(`/@${handle}/the-day`)
   await expect(reader.getByRole('heading', { level: 1, name: 'What the day was' })).toBeVisible()
   await expect(reader.getByRole('heading', { name: 'The other talk' })).toBeVisible()

@@ -1,6 +1,8 @@
 import { expect, test, type Page } from '@playwright/test'
 import { whenKept } from '../kept-here'
 
+test.use({ serviceWorkers: 'allow' })
+
 const SLUG = 'hallway-days'
 
 /** The documents that this page asks the server for, from now on. */

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { useState, type FormEvent } from 'react'
-import { Button } from '@/components/ui/button'
+import { SubmitButton } from '@/components/ui/submit-button'
 import { ClockField } from '@/components/ui/clock-field'
 import { Field, SelectField } from '@/components/ui/field'
 import { MOST_BLOCK_TITLE } from '@/lib/planning/block-title'
@@ -75,9 +75,7 @@ export function BlockForm({ conferenceId, days, timeZone, block, day, onSave }: 
         />
         {t('daily')}
       </label>
-      <Button type="submit" variant="primary">
-        {t('save')}
-      </Button>
+      <SubmitButton variant="primary">{t('save')}</SubmitButton>
     </form>
   )
 

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { useRef, useState, type SubmitEvent } from 'react'
 import { Button } from '@/components/ui/button'
+import { SubmitButton } from '@/components/ui/submit-button'
 import { Field, TextField } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { isolated } from '@/lib/platform/bidi'
@@ -109,14 +110,9 @@ export function PublishForm(props: Props) {
           </Notice>
         ) : null}
         <p className="flex flex-wrap gap-3">
-          <Button
-            type="submit"
-            variant="primary"
-            disabled={isPending || noTitle !== undefined}
-            className="grow sm:grow-0"
-          >
+          <SubmitButton variant="primary" disabled={isPending || noTitle !== undefined} className="grow sm:grow-0">
             {isPending ? t('publishing') : t(doubtful ? 'publishEvenSo' : at ? 'publishLater' : 'publish')}
-          </Button>
+          </SubmitButton>
           <Button onClick={onLeave}>{t('writeOn')}</Button>
         </p>
       </div>

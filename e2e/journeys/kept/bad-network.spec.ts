@@ -7,8 +7,6 @@ import { breakRequest, faults } from '../../wire'
 import { png } from '@/tests/factories/picture'
 
 // Faults are injected at the page's wire, which the worker would stand before.
-test.use({ serviceWorkers: 'block' })
-
 const titles = Array.from({ length: 15 }, (_, index) => `Talk ${String.fromCharCode(65 + index)}`)
 const table = [
   'Day,Start,End,Title,Room',
@@ -97,9 +95,7 @@ test('a server killed in the middle of a push has lost nothing when it is back',
   test.setTimeout(120_000)
   const server = await SecondServer.start()
   try {
-    const page = await (
-      await browser.newContext({ ...info.project.use, baseURL: server.url, serviceWorkers: 'block' })
-    ).newPage()
+    const page = await (await browser.newContext({ baseURL: server.url })).newPage()
     const conference = await attend(page, `killed-${info.project.name}`)
     await killAtPush(page, server)
     for (const title of titles.slice(0, 3)) await conference.pick(title)
@@ -148,9 +144,7 @@ function stateOf({ url }: SecondServer, page: Page): Promise<'up' | 'down'> {
 
 test('two phones agree though one has a clock that is two hours wrong', async ({ page, browser }, info) => {
   const conference = await attend(page, `clock-${info.project.name}`)
-  const other = await (
-    await browser.newContext({ ...info.project.use, storageState: await page.context().storageState() })
-  ).newPage()
+  const other = await (await browser.newContext({ storageState: await page.context().storageState() })).newPage()
   await other.clock.setFixedTime(new Date(Date.now() - 2 * 3_600_000))
   await other.goto(`/c/${conference.slug}/schedule/2027-06-01`)
   const second = new ConferencePage(other, conference.slug)

@@ -49,68 +49,72 @@ test('what is written after the sign-in expired waits for its person, whoever si
   expect(await notesOnServer(page)).toEqual([words])
 })
 
-test('what is written for a deleted conference reaches the server, opens, and is there when it is back', async ({
-  page,
-  context,
-}, info) => {
-  test.setTimeout(120_000)
-  const slug = `deleted-${info.project.name}`
-  const address = await attend(page, slug)
-  await whenKept(page, slug)
-  await note(page).fill('Before')
-  await said(page, 'On the server')
-  const other = await context.newPage()
-  await other.goto(`/c/${slug}/manage/settings`)
-  await takePicture(other, info, 'delete-conference', { fullPage: true })
-  other.once('dialog', (dialog) => void dialog.accept())
-  await other.getByRole('button', { name: 'Delete this conference' }).click()
-  await other.waitForURL((url) => url.pathname === '/')
-  await other.close()
+test.describe('with a worker', () => {
+  test.use({ serviceWorkers: 'allow' })
 
-  await note(page).fill(words)
-  await said(page, 'On the server')
-  expect(await notesOnServer(page)).toEqual([words])
-  await page.goto(address)
-  await expect(page.getByText(`The server no longer has ${slug}`)).toBeVisible()
-  await page.getByRole('link', { name: 'My notes', exact: true }).click()
-  const gone = page.getByText('The server no longer has this conference, or no longer shows it to you')
-  await expect(gone).toBeVisible()
-  await page.getByText(words).click()
-  await page.waitForURL(/\/notes\/[0-9a-f-]{36}$/)
-  const opened = page.getByRole('textbox', { name: 'Text of the note' })
-  await expect(opened).toHaveValue(words)
-  await expect(page.getByText(`It belonged to ${slug}`)).toBeVisible()
-  await takePicture(page, info, 'note-of-a-deleted-conference')
-  const own = new URL(page.url()).pathname
-  // Its address in the conference leads there, too; and both open without a network.
-  await page.goto(`/c/${slug}${own}`)
-  await page.waitForURL((url) => url.pathname === own)
-  await expect(opened).toHaveValue(words)
-  await context.setOffline(true)
-  for (const address of [own, `/c/${slug}${own}`]) {
+  test('what is written for a deleted conference reaches the server, opens, and is there when it is back', async ({
+    page,
+    context,
+  }, info) => {
+    test.setTimeout(120_000)
+    const slug = `deleted-${info.project.name}`
+    const address = await attend(page, slug)
+    await whenKept(page, slug)
+    await note(page).fill('Before')
+    await said(page, 'On the server')
+    const other = await context.newPage()
+    await other.goto(`/c/${slug}/manage/settings`)
+    await takePicture(other, info, 'delete-conference', { fullPage: true })
+    other.once('dialog', (dialog) => void dialog.accept())
+    await other.getByRole('button', { name: 'Delete this conference' }).click()
+    await other.waitForURL((url) => url.pathname === '/')
+    await other.close()
+
+    await note(page).fill(words)
+    await said(page, 'On the server')
+    expect(await notesOnServer(page)).toEqual([words])
     await page.goto(address)
+    await expect(page.getByText(`The server no longer has ${slug}`)).toBeVisible()
+    await page.getByRole('link', { name: 'My notes', exact: true }).click()
+    const gone = page.getByText('The server no longer has this conference, or no longer shows it to you')
+    await expect(gone).toBeVisible()
+    await page.getByText(words).click()
+    await page.waitForURL(/\/notes\/[0-9a-f-]{36}$/)
+    const opened = page.getByRole('textbox', { name: 'Text of the note' })
     await expect(opened).toHaveValue(words)
-  }
-  await page.goto(`/c/${slug}/plan`)
-  await expect(gone).toBeVisible()
-  await takePicture(page, info, 'gone-offline')
-  await page.goto('/notes')
-  await expect(page.getByText('This conference was deleted on')).toBeVisible()
-  await takePicture(page, info, 'all-notes')
-  await context.setOffline(false)
-  await page.goto('/')
-  await page.getByText('Deleted conferences (1)').click()
-  await expect(page.getByText('30 days left')).toBeVisible()
-  await takePicture(page, info, 'conference-bin')
-  await page.getByRole('button', { name: `Bring back “${slug}”` }).click()
-  await expect(page.getByRole('link', { name: slug })).toBeVisible()
-  await page.goto(address)
-  await expect(note(page)).toHaveValue(words)
-  await said(page, 'On the server')
-  await context.setOffline(true)
-  await page.goto(`/c/${slug}/plan`)
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-  await expect(gone).toHaveCount(0)
+    await expect(page.getByText(`It belonged to ${slug}`)).toBeVisible()
+    await takePicture(page, info, 'note-of-a-deleted-conference')
+    const own = new URL(page.url()).pathname
+    // Its address in the conference leads there, too; and both open without a network.
+    await page.goto(`/c/${slug}${own}`)
+    await page.waitForURL((url) => url.pathname === own)
+    await expect(opened).toHaveValue(words)
+    await context.setOffline(true)
+    for (const address of [own, `/c/${slug}${own}`]) {
+      await page.goto(address)
+      await expect(opened).toHaveValue(words)
+    }
+    await page.goto(`/c/${slug}/plan`)
+    await expect(gone).toBeVisible()
+    await takePicture(page, info, 'gone-offline')
+    await page.goto('/notes')
+    await expect(page.getByText('This conference was deleted on')).toBeVisible()
+    await takePicture(page, info, 'all-notes')
+    await context.setOffline(false)
+    await page.goto('/')
+    await page.getByText('Deleted conferences (1)').click()
+    await expect(page.getByText('30 days left')).toBeVisible()
+    await takePicture(page, info, 'conference-bin')
+    await page.getByRole('button', { name: `Bring back “${slug}”` }).click()
+    await expect(page.getByRole('link', { name: slug })).toBeVisible()
+    await page.goto(address)
+    await expect(note(page)).toHaveValue(words)
+    await said(page, 'On the server')
+    await context.setOffline(true)
+    await page.goto(`/c/${slug}/plan`)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await expect(gone).toHaveCount(0)
+  })
 })
 
 test('a note that was deleted elsewhere says so where it is open, and comes back', async ({ page, context }, info) => {
@@ -192,8 +196,6 @@ test('a note whose conference was never opened on a device says by which clocks 
   await note(page).fill(words)
   await said(page, 'On the server')
   const other = await browser.newContext({
-    ...info.project.use,
-    serviceWorkers: 'block',
     timezoneId: 'Pacific/Honolulu',
     storageState: await page.context().storageState(),
   })
@@ -322,18 +324,25 @@ function fillOnDemand(): void {
   }
 }
 
-test('what the browser emptied comes back from the server, and the person is told', async ({ page, context }, info) => {
-  const address = await attend(page, `gone-${info.project.name}`)
-  await note(page).fill(words)
-  await said(page, 'On the server')
-  const { origin } = new URL(page.url())
-  await page.goto('about:blank')
-  await (await context.newCDPSession(page)).send('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb' })
-  await page.goto(address)
-  await expect(
-    page.getByText('The browser has emptied what Hallway kept here. What was on the server comes back.'),
-  ).toBeVisible()
-  await expect(note(page)).toHaveValue(words, { timeout: 10_000 })
+test.describe('with a worker', () => {
+  test.use({ serviceWorkers: 'allow' })
+
+  test('what the browser emptied comes back from the server, and the person is told', async ({
+    page,
+    context,
+  }, info) => {
+    const address = await attend(page, `gone-${info.project.name}`)
+    await note(page).fill(words)
+    await said(page, 'On the server')
+    const { origin } = new URL(page.url())
+    await page.goto('about:blank')
+    await (await context.newCDPSession(page)).send('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb' })
+    await page.goto(address)
+    await expect(
+      page.getByText('The browser has emptied what Hallway kept here. What was on the server comes back.'),
+    ).toBeVisible()
+    await expect(note(page)).toHaveValue(words, { timeout: 10_000 })
+  })
 })
 
 test('what is picked in the last moment before the page is loaded again stays', async ({ page }, info) => {

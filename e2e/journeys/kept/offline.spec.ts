@@ -4,6 +4,8 @@ import { DressedServer } from '../../dressed-server'
 import { whenKept } from '../../kept-here'
 import { ConferencePage } from '../../pages/conference-page'
 
+test.use({ serviceWorkers: 'allow' })
+
 const table = [
   'Day,Start,End,Title,Room,Description',
   '2027-06-01,09:00,09:45,Doors,Hall,About quokkas at doors.',

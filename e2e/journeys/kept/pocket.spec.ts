@@ -4,6 +4,8 @@ import { whenKept } from '../../kept-here'
 import { ConferencePage } from '../../pages/conference-page'
 import { png } from '@/tests/factories/picture'
 
+test.use({ serviceWorkers: 'allow' })
+
 const words = 'Quokkas 🦘 at the door — « héhé »'
 
 const noteOf = (page: Page, title: string) => page.getByRole('textbox', { name: `Note on ${title}` })
@@ -49,9 +51,7 @@ test('with the network gone after the first visit all is written here, and reach
 
   await context.setOffline(false)
   await expect(again.getByText('On the server', { exact: true }).first()).toBeVisible({ timeout: 5_000 })
-  const other = await (
-    await browser.newContext({ ...info.project.use, storageState: await context.storageState() })
-  ).newPage()
+  const other = await (await browser.newContext({ storageState: await context.storageState() })).newPage()
   await other.goto(address)
   await expect(noteOf(other, title)).toHaveValue(words, { timeout: 10_000 })
   await expect(other.getByRole('button', { name: 'I want to go' })).toHaveAttribute('aria-pressed', 'true')

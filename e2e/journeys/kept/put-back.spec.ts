@@ -1,4 +1,4 @@
-import { expect, test, type Browser, type Page, type TestInfo } from '@playwright/test'
+import { expect, test, type Browser, type Page } from '@playwright/test'
 import { png } from '@/tests/factories/picture'
 import { whenKept } from '../../kept-here'
 import { bringInTable, makePublic } from '../../pages/bring-in-page'
@@ -7,6 +7,8 @@ import { signInByCode } from '../../pages/sign-in-page'
 import { addressesOf } from '../../server-data'
 import { heldHere, heldThere, type Whole } from '../../whole-data'
 import { WholeServer } from '../../whole-server'
+
+test.use({ serviceWorkers: 'allow' })
 
 // A whole installation whose data folder is put back to yesterday's: what any device had must be everywhere in the end.
 
@@ -108,16 +110,16 @@ class Device {
   }
 }
 
-async function newPage(browser: Browser, info: TestInfo, { url }: WholeServer): Promise<Page> {
-  return (await browser.newContext({ ...info.project.use, baseURL: url })).newPage()
+async function newPage(browser: Browser, { url }: WholeServer): Promise<Page> {
+  return (await browser.newContext({ baseURL: url })).newPage()
 }
 
 /** Two browsers of one person, and one of another's who is in their group, with what there was until yesterday. */
-async function yesterday(browser: Browser, info: TestInfo, server: WholeServer): Promise<Devices> {
+async function yesterday(browser: Browser, server: WholeServer): Promise<Devices> {
   const [one, two, three] = [
-    await newPage(browser, info, server),
-    await newPage(browser, info, server),
-    await newPage(browser, info, server),
+    await newPage(browser, server),
+    await newPage(browser, server),
+    await newPage(browser, server),
   ]
   await signInByCode(one, 'ann@example.org')
   await bringInTable(one, { name: slug, table, sessions: titles.length })
@@ -205,7 +207,7 @@ for (const { title, order, stayOpen } of orders) {
     test.setTimeout(600_000)
     const server = await WholeServer.start()
     try {
-      const devices = await yesterday(browser, info, server)
+      const devices = await yesterday(browser, server)
       await devices.phone.page.goto(`/c/${slug}/recaps`)
       const recap =
         (await devices.phone.page.getByRole('link', { name: 'What I saw' }).first().getAttribute('href')) ?? ''
@@ -220,7 +222,7 @@ for (const { title, order, stayOpen } of orders) {
         await devices[name].page.goto(`/c/${slug}/plan`)
         await devices[name].settled()
       }
-      await expectAll(devices, await signedInAnew(browser, info, server, devices.phone))
+      await expectAll(devices, await signedInAnew(browser, server, devices.phone))
       await devices.tablet.page.goto(recap)
       await expect(text(devices.tablet)).toHaveValue(/^A recap from the train\./)
       await expect(devices.tablet.page.getByText(/^Saved · /)).toBeVisible({ timeout: 15_000 })
@@ -231,13 +233,8 @@ for (const { title, order, stayOpen } of orders) {
 }
 
 /** A browser in which the same person signs in for the first time. */
-async function signedInAnew(
-  browser: Browser,
-  info: TestInfo,
-  server: WholeServer,
-  { addresses }: Device,
-): Promise<Device> {
-  const page = await newPage(browser, info, server)
+async function signedInAnew(browser: Browser, server: WholeServer, { addresses }: Device): Promise<Device> {
+  const page = await newPage(browser, server)
   await signInByCode(page, 'ann@example.org')
   return new Device('tablet', page, addresses)
 }

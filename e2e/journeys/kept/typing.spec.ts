@@ -5,8 +5,6 @@ import { addressesOf, notesOnServer } from '../../server-data'
 
 // What is typed letter by letter as people do, through many saves, on slow processors, stores and networks, by one and
 // by several at once. Services that answer in the page's place would stand before the slow wire.
-test.use({ serviceWorkers: 'block' })
-
 const slug = 'hallway-days'
 const said = 'the quokka kept its calm while every slide of the talk was about llamas and nobody laughed at all'.split(
   ' ',
@@ -134,12 +132,10 @@ async function person(page: Page, info: TestInfo, nth: number): Promise<void> {
 }
 
 /** Another phone of who is signed in on a page, or another tab of theirs. */
-async function another(browser: Browser, page: Page, info: TestInfo, kind: 'phone' | 'tab'): Promise<Page> {
+async function another(browser: Browser, page: Page, kind: 'phone' | 'tab'): Promise<Page> {
   if (kind === 'tab') return page.context().newPage()
   return (
     await browser.newContext({
-      ...info.project.use,
-      serviceWorkers: 'block',
       storageState: await page.context().storageState(),
     })
   ).newPage()
@@ -198,7 +194,7 @@ async function severalType(
   await note(page).fill(lines.map((line) => `${line}:`).join('\n'))
   await expect(badge(page)).toHaveText('On the server', { timeout: 30_000 })
   const pages = [page]
-  for (const kind of others) pages.push(await another(browser, page, info, kind))
+  for (const kind of others) pages.push(await another(browser, page, kind))
   for (const each of pages) {
     await slowDown(each, slow)
     await openSession(each, nth)
@@ -253,7 +249,7 @@ test.describe('on a phone', () => {
     await openSession(page, 0)
     await note(page).fill('a:\nb:')
     await expect(badge(page)).toHaveText('On the server', { timeout: 30_000 })
-    const other = await another(browser, page, info, 'tab')
+    const other = await another(browser, page, 'tab')
     await openSession(other, 0)
     await expect(note(other)).toHaveValue('a:\nb:')
     const flapping = setInterval(() => void context.setOffline(Math.random() < 0.5).catch(() => undefined), 400)
@@ -306,7 +302,7 @@ test.describe('on a phone', () => {
     await openSession(page, 0)
     await note(page).fill('Before')
     await expect(badge(page)).toHaveText('On the server', { timeout: 30_000 })
-    const other = await another(browser, page, info, 'tab')
+    const other = await another(browser, page, 'tab')
     await other.goto('/api/health')
     const id = await other.evaluate(() => localStorage.getItem('hallway-viewer') ?? '')
     await page.evaluate(() => addEventListener('storage', () => document.body.setAttribute('data-told', '')))

@@ -4,8 +4,6 @@ import { badge, note } from '../../pages/note-box'
 import { addressesOf, notesOnServer } from '../../server-data'
 
 // Who takes back what they wrote takes back that alone, whatever came from elsewhere meanwhile.
-test.use({ serviceWorkers: 'block' })
-
 /** The first session's screen, on this device and on another one of the same person. */
 async function twoDevices(browser: Browser, page: Page, info: TestInfo, name: string): Promise<Page> {
   await signIn(page, `undoes-${name}-${info.project.name}@example.org`)
@@ -14,8 +12,6 @@ async function twoDevices(browser: Browser, page: Page, info: TestInfo, name: st
   await expect(note(page)).toBeEditable()
   const other = await (
     await browser.newContext({
-      ...info.project.use,
-      serviceWorkers: 'block',
       storageState: await page.context().storageState(),
     })
   ).newPage()

@@ -1,4 +1,4 @@
-import { expect, test, type Browser, type Page, type TestInfo } from '@playwright/test'
+import { expect, test, type Browser, type Page } from '@playwright/test'
 import { expectAccessibleOnBothWidths } from '../../axe'
 import { signIn } from '../../beforehand'
 import { whenKept } from '../../kept-here'
@@ -6,8 +6,8 @@ import { ConferencePage } from '../../pages/conference-page'
 
 const slug = 'hallway-days'
 
-async function anotherPhone(browser: Browser, info: TestInfo): Promise<Page> {
-  return (await browser.newContext({ ...info.project.use })).newPage()
+async function anotherPhone(browser: Browser): Promise<Page> {
+  return (await browser.newContext()).newPage()
 }
 
 /** Titles of three sessions that can be picked, each in one place: a session in two rooms is twice in the grid. */
@@ -45,7 +45,7 @@ test('two people see who covers what by a link, and one who leaves is out at onc
   await expect(rowOf(page, one)).toContainText('Goes: You')
   await expectAccessibleOnBothWidths(page)
 
-  const other = await anotherPhone(browser, info)
+  const other = await anotherPhone(browser)
   await other.goto(new URL(link).pathname)
   await expectAccessibleOnBothWidths(other)
   await signIn(other, `ben-${info.project.name}@example.org`, new URL(link).pathname)
@@ -94,7 +94,7 @@ test('a note written together is on the other’s phone', async ({ page, browser
   await page.getByLabel('Your name').fill('Ada')
   await page.getByRole('button', { name: 'Make it' }).click()
   const link = await page.getByLabel('Link', { exact: true }).inputValue()
-  const other = await anotherPhone(browser, info)
+  const other = await anotherPhone(browser)
   await signIn(other, `reader-${info.project.name}@example.org`, new URL(link).pathname)
   await other.getByLabel('Your name').fill('Ben')
   await other.getByRole('button', { name: 'Join' }).click()
@@ -129,29 +129,33 @@ test('a note written together is on the other’s phone', async ({ page, browser
   await expect(other.getByText('You are no longer in its group, or may not see it any more.')).toBeVisible()
 })
 
-test('a guest carries a plan to another phone by a link that works once', async ({ page, browser }, info) => {
-  const [one, two] = await someTitles(page)
-  const mine = new ConferencePage(page, slug)
-  await mine.pick(one)
-  await mine.pick(two)
-  await whenKept(page, slug)
-  await page.goto('/settings/backup')
-  await page.getByRole('button', { name: 'Make a link' }).click()
-  await expect(page.getByText('Packed: 2 picks, 0 notes.')).toBeVisible()
-  await expectAccessibleOnBothWidths(page)
-  const link = await page.getByLabel('Link', { exact: true }).inputValue()
+test.describe('with a worker', () => {
+  test.use({ serviceWorkers: 'allow' })
 
-  const other = await anotherPhone(browser, info)
-  await other.goto(link)
-  await expectAccessibleOnBothWidths(other)
-  await other.getByRole('button', { name: 'Bring it here' }).click()
-  await expect(other.getByText(/^2 picks, 0 notes/)).toBeVisible()
-  await other.getByRole('link', { name: 'My plan in Hallway Days' }).click()
-  await expect(other.getByText(one).first()).toBeVisible()
-  await other.goto(`/c/${slug}/schedule`)
-  await expect(new ConferencePage(other, slug).pickButton(one)).toHaveAttribute('aria-pressed', 'true')
-  await other.goto(link)
-  await other.reload()
-  await other.getByRole('button', { name: 'Bring it here' }).click()
-  await expect(other.getByText('This link was used, or its ten minutes are over.')).toBeVisible()
+  test('a guest carries a plan to another phone by a link that works once', async ({ page, browser }) => {
+    const [one, two] = await someTitles(page)
+    const mine = new ConferencePage(page, slug)
+    await mine.pick(one)
+    await mine.pick(two)
+    await whenKept(page, slug)
+    await page.goto('/settings/backup')
+    await page.getByRole('button', { name: 'Make a link' }).click()
+    await expect(page.getByText('Packed: 2 picks, 0 notes.')).toBeVisible()
+    await expectAccessibleOnBothWidths(page)
+    const link = await page.getByLabel('Link', { exact: true }).inputValue()
+
+    const other = await anotherPhone(browser)
+    await other.goto(link)
+    await expectAccessibleOnBothWidths(other)
+    await other.getByRole('button', { name: 'Bring it here' }).click()
+    await expect(other.getByText(/^2 picks, 0 notes/)).toBeVisible()
+    await other.getByRole('link', { name: 'My plan in Hallway Days' }).click()
+    await expect(other.getByText(one).first()).toBeVisible()
+    await other.goto(`/c/${slug}/schedule`)
+    await expect(new ConferencePage(other, slug).pickButton(one)).toHaveAttribute('aria-pressed', 'true')
+    await other.goto(link)
+    await other.reload()
+    await other.getByRole('button', { name: 'Bring it here' }).click()
+    await expect(other.getByText('This link was used, or its ten minutes are over.')).toBeVisible()
+  })
 })
