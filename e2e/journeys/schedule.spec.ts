@@ -39,6 +39,8 @@ function firstScreen(page: Page) {
 }
 
 test.describe('at a quarter past eleven', () => {
+  // One worker runs them all: each would start a server of its own.
+  test.describe.configure({ mode: 'default' })
   let server: SecondServer
   test.beforeAll(async () => {
     server = await SecondServer.start(NOW)
