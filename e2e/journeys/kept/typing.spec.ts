@@ -232,7 +232,7 @@ test.describe('on a phone', () => {
     await oneTypes(page, info, { slow: { times: 4, store: true, wire: true }, count: 10 })
   })
 
-  test('a guest loses no letter', async ({ page }) => {
+  test('a guest loses no letter @long', async ({ page }) => {
     await guestTypes(page, { slow: { times: 4, store: true }, count: 6 })
   })
 
