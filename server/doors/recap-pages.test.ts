@@ -9,6 +9,7 @@ import sharp from 'sharp'
 import { expect, it } from 'vitest'
 import { putBlob } from '@/lib/platform/blobs'
 import { createRecap, deleteRecap } from '@/lib/recaps/server/mutations'
+import { listPublishedWith } from '@/lib/recaps/server/queries'
 import { makeDraftLink, publishRecap, revokeDraftLink, unpublishRecap } from '@/lib/recaps/server/publish'
 import { placeInSeries, saveSeries } from '@/lib/recaps/server/series-mutations'
 import { deleteConference } from '@/lib/schedule/edit/conference-bin'
@@ -25,6 +26,7 @@ const closed = await makeConference(db, 'closed', 'private')
 const author = await db.user.create({
   data: { email: 'writer@secret.example', name: 'Ann <b>Writer</b>', handle: 'ann' },
 })
+const viewer = { ...author, kind: 'user' as const }
 const past = new Date('2026-04-01T10:00:00Z')
 const photo = randomUUID()
 await db.photo.create({
@@ -186,25 +188,45 @@ it('gives a large photo in the widths that screens need, and to drafts alike', a
   expect((await door.ask(`/@ann/photos/${wide}/960.webp`)).status).toBe(404)
 })
 
-it('leaves what is said of a photo that was deleted, without a link or a cover that lead nowhere', async () => {
-  const lost = randomUUID()
-  const facts = { mediaType: 'image/jpeg', bytes: 1, width: 12, height: 8, takenAt: past }
+it('goes on showing a photo that was deleted, or whose note was, until the recap is published without it', async () => {
+  const [lost, noteId] = [randomUUID(), randomUUID()]
+  await db.note.create({
+    data: { id: noteId, userId: author.id, conferenceId: conference.id, revision: 3n, notedAt: past },
+  })
+  const facts = { mediaType: 'image/jpeg', bytes: jpeg.length, width: 12, height: 8, takenAt: past, noteId }
   await db.photo.create({ data: { id: lost, userId: author.id, revision: 3n, ...facts } })
-  const id = await aRecap('Lost', `Before ![A slide](photo:${lost}) after`, null)
+  await putBlob(lost, jpeg)
+  const id = await aRecap('Lost', `Before ![A slide](photo:${lost}) after`)
   await db.recap.update({ where: { id }, data: { coverId: lost } })
   await publishRecap(db, author.id, { id, slug: 'lost' }, past)
   const shown = async () => {
     const $ = load((await door.ask('/@ann/lost')).text)
-    return [$('article img').length, $('.text').text().trim(), $('.text').find('a').length]
+    return {
+      page: [$('article img').length, $('.text').text().trim(), $('.text').find('a').length],
+      photo: (await door.ask(`/@ann/photos/${lost}`)).status,
+      saidOf: await Promise.all(
+        [{ photo: lost }, { note: noteId }, {}].map((what) => listPublishedWith(db, viewer, what, new Date())),
+      ),
+    }
   }
-  expect(await shown()).toEqual([2, 'Before  after', 0])
-  await db.photo.update({ where: { id: lost }, data: { deletedAt: past } })
-  expect(await shown()).toEqual([0, 'Before A slide after', 0])
+  const told = [{ title: 'Lost', address: `/c/open/recaps/${id}` }]
+  const whole = { page: [2, 'Before  after', 0], photo: 200, saidOf: [told, told, []] }
+  const bare = { page: [0, 'Before A slide after', 0], photo: 404, saidOf: [[], [], []] }
+  const gone = { deletedAt: past }
   const doubts = { isEmpty: false, unfinished: [], privateConference: null, missingPhotos: 1 }
   const again = { id, slug: 'lost' }
-  expect(await publishRecap(db, author.id, again, new Date())).toEqual({ ok: false, reason: 'doubts', doubts })
+  const refused = { ok: false, reason: 'doubts', doubts }
+  await db.photo.update({ where: { id: lost }, data: gone })
+  expect([await shown(), await publishRecap(db, author.id, again, new Date())]).toEqual([whole, refused])
+  await db.photo.update({ where: { id: lost }, data: { deletedAt: null } })
+  await db.note.update({ where: { id: noteId }, data: gone })
+  expect([await shown(), await publishRecap(db, author.id, again, new Date())]).toEqual([whole, refused])
+  // Its bytes were not put back, say.
+  await db.photo.update({ where: { id: lost }, data: { bytes: 0 } })
+  expect((await shown()).page).toEqual(bare.page)
+  await db.photo.update({ where: { id: lost }, data: { bytes: jpeg.length } })
   expect(await publishRecap(db, author.id, { ...again, evenSo: true }, new Date())).toEqual({ ok: true, slug: 'lost' })
-  expect(await shown()).toEqual([0, 'Before A slide after', 0])
+  expect(await shown()).toEqual(bare)
   await deleteRecap(db, author.id, id, new Date())
 })
 

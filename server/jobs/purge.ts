@@ -1,6 +1,7 @@
 import type { PrismaClient } from '@/generated/prisma/client'
 import { purgeNotes } from '@/lib/notes/server/purge-notes'
 import { purgePhotos } from '@/lib/notes/server/purge-photos'
+import { publishedAmong } from '@/lib/recaps/server/content-now'
 import { purgeSignIns } from '@/lib/people/server/sign-ins'
 import { DAY_MS } from '@/lib/platform/time'
 import { purgeConferences } from '@/lib/schedule/edit/purge-conferences'
@@ -47,6 +48,6 @@ export async function purge(
     signIns: await purgeSignIns(db, now),
     conferences: await purgeConferences(db, now),
     notes: await purgeNotes(db, now),
-    ...(await purgePhotos(db, now)),
+    ...(await purgePhotos(db, now, (ids) => publishedAmong(db, ids, now))),
   }
 }

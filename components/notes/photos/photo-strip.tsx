@@ -17,6 +17,10 @@ const PhotoView = dynamic(() => keepTrying(() => import('./photo-view')).then((m
   ssr: false,
 })
 
+const StillPublic = dynamic(() => keepTrying(() => import('./still-public')).then((module) => module.StillPublic), {
+  ssr: false,
+})
+
 type Props = {
   /** Null: the note is not written yet. */
   noteId: string | null
@@ -76,6 +80,7 @@ export function PhotoStrip({ noteId, conference, photoField, ensureNote }: Props
           <Button autoFocus onClick={undo}>
             {t('undo')}
           </Button>
+          <StillPublic what="photo" id={removed} />
         </div>
       ) : null}
       {photos.length > 0 ? (

@@ -88,7 +88,7 @@ export function NoteScreen({
           isAlone
         />
       ) : null}
-      {justDeleted.id ? <JustDeletedNote onUndo={justDeleted.undo} /> : null}
+      {justDeleted.id ? <JustDeletedNote id={justDeleted.id} onUndo={justDeleted.undo} /> : null}
       {deletedNote && !isOpen && !justDeleted.id ? (
         <DeletedNote note={deletedNote.note} timeZone={conference.timeZone} />
       ) : null}

@@ -76,7 +76,7 @@ export function SessionNotes({ conference, agenda, sessionId }: Props) {
       </h2>
       {/* Another note than the one that was deleted: nothing typed goes there. */}
       <div key={justDeleted.times}>{ready ? editorOf(own) : <div className="min-h-64" />}</div>
-      {justDeleted.id ? <JustDeletedNote onUndo={justDeleted.undo} /> : null}
+      {justDeleted.id ? <JustDeletedNote id={justDeleted.id} onUndo={justDeleted.undo} /> : null}
       {session ? (
         <AttendanceButtons
           conference={conference}

@@ -41,25 +41,27 @@ it('deletes what no note holds, takes the bytes of what is deleted or nobody’s
   ]
   const loose = await make(ada, { noteId: null, createdAt: daysAgo(31) })
   const deleted = await make(ada, { deletedAt: daysAgo(1.5) })
+  const published = await make(ada, { deletedAt: daysAgo(1.5) })
   const nobodys = await make(gone, {})
   await db.user.delete({ where: { id: gone.id } })
+  const needed = async () => new Set([published])
   const bytesLeft = async () =>
-    Promise.all([...kept, loose, deleted, nobodys].map(async (id) => (await readBlob(id)) !== null))
+    Promise.all([...kept, published, loose, deleted, nobodys].map(async (id) => (await readBlob(id)) !== null))
 
-  expect(await purgePhotos(db, now)).toEqual({ photos: 1, blobs: 1 })
+  expect(await purgePhotos(db, now, needed)).toEqual({ photos: 1, blobs: 1 })
   expect([
     await bytesLeft(),
     await db.photo.findUnique({ where: { id: loose } }),
     await db.photo.findUnique({ where: { id: deleted } }),
   ]).toMatchObject([
-    [true, true, true, true, false, true],
-    { deletedAt: now, revision: 6n },
+    [true, true, true, true, true, false, true],
+    { deletedAt: now, revision: 7n },
     { bytes: 0, deletedAt: daysAgo(1.5) },
   ])
 
   const nextDay = new Date(now.getTime() + 1.2 * DAY_MS)
   await db.photo.update({ where: { id: kept[1] }, data: { deletedAt: now } })
   await putBlob(nobodys, jpeg)
-  expect(await purgePhotos(db, nextDay)).toEqual({ photos: 0, blobs: 3 })
-  expect(await bytesLeft()).toEqual([true, false, true, false, false, false])
+  expect(await purgePhotos(db, nextDay, needed)).toEqual({ photos: 0, blobs: 3 })
+  expect(await bytesLeft()).toEqual([true, false, true, true, false, false, false])
 })

@@ -11,15 +11,23 @@ const LOOSE_KEPT_MS = 30 * DAY_MS
 /** Bytes are on the disk a moment before their row can be seen. */
 const ARRIVING_MS = HOUR_MS
 
+/** Those of some photos whose pictures are needed though they were deleted. */
+type NeededAmong = (ids: readonly string[]) => Promise<ReadonlySet<string>>
+
 /**
  * Says which pictures are missing on the disk, deletes the photos that no note holds any more, and takes the bytes of
  * deleted photos and of accounts that are gone from the disk.
+ * @param neededAmong asked about deleted photos before their bytes are taken
  * @returns how many photos were deleted, and how many lost their bytes
  */
-export async function purgePhotos(db: PrismaClient, now: Date): Promise<{ photos: number; blobs: number }> {
+export async function purgePhotos(
+  db: PrismaClient,
+  now: Date,
+  neededAmong: NeededAmong,
+): Promise<{ photos: number; blobs: number }> {
   const photos = await deleteLoose(db, now)
   await tellLost(db)
-  return { photos, blobs: (await dropDeleted(db, now)) + (await dropNobodys(db, now)) }
+  return { photos, blobs: (await dropDeleted(db, now, neededAmong)) + (await dropNobodys(db, now)) }
 }
 
 async function deleteLoose(db: PrismaClient, now: Date): Promise<number> {
@@ -44,11 +52,13 @@ async function tellLost(db: PrismaClient): Promise<void> {
   for (const photo of kept) if (!(await hasBlob(photo.id))) await tellLostPicture(db, photo)
 }
 
-async function dropDeleted(db: PrismaClient, now: Date): Promise<number> {
-  const deleted = await db.photo.findMany({
+async function dropDeleted(db: PrismaClient, now: Date, neededAmong: NeededAmong): Promise<number> {
+  const due = await db.photo.findMany({
     where: { bytes: { gt: 0 }, deletedAt: { lt: before(now, DELETED_KEPT_MS) } },
     select: { id: true, userId: true },
   })
+  const needed = await neededAmong(due.map(({ id }) => id))
+  const deleted = due.filter(({ id }) => !needed.has(id))
   for (const { id, userId } of deleted) {
     await db.$transaction(async (tx) => {
       await lockPerson(tx, userId)

@@ -4,8 +4,8 @@ import { readBlob } from '@/lib/platform/blobs'
 import type { Database } from '@/lib/platform/db'
 import { loadSharp } from '@/lib/notes/server/load-sharp'
 import { photoWidthOf, type PhotoWidth } from '../photo-sizes'
-import { publicationState } from '../publication'
 import type { Author } from './public-queries'
+import { listShowing } from './content-now'
 
 type Photo = { id: string; mediaType: string }
 type PhotoAnswer = { kind: 'content'; mediaType: string; body: Buffer }
@@ -18,34 +18,12 @@ const small = new LRUCache<string, PhotoAnswer>({
   sizeCalculation: ({ body }) => body.length,
 })
 
-/** A photo for everybody: one that a recap which is public now shows. */
+/** A photo for everybody: one that a recap which is public now shows, also where it was deleted since. */
 export async function findPublicPhoto(db: Database, author: Author, id: string, now: Date): Promise<Photo | null> {
   if (!UUID.test(id)) return null
-  const own = await db.photo.findFirst({
-    where: { id, userId: author.id, deletedAt: null },
-    select: { id: true, mediaType: true },
-  })
+  const own = await db.photo.findFirst({ where: { id, userId: author.id }, select: { id: true, mediaType: true } })
   if (!own) return null
-  const rows = await db.publication.findMany({
-    where: {
-      recap: { userId: author.id, deletedAt: null },
-      publishAt: { lte: now },
-      content: { path: ['photos'], array_contains: [{ id }] },
-    },
-    select: {
-      id: true,
-      recap: {
-        select: {
-          publications: { select: { id: true, slug: true, publishAt: true, withdrawnAt: true, createdAt: true } },
-        },
-      },
-    },
-  })
-  const isShown = rows.some(({ id: row, recap: { publications } }) => {
-    const state = publicationState(publications, now)
-    return state.state === 'published' && state.current.id === row
-  })
-  return isShown ? own : null
+  return (await listShowing(db, [id], now)).some(({ isPublic }) => isPublic) ? own : null
 }
 
 /** A photo's bytes. @param file undefined: whole; else the last part of its address, "960.webp" */

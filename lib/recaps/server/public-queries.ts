@@ -1,5 +1,5 @@
 import type { Database } from '@/lib/platform/db'
-import { conferenceNow, contentNow, withoutDeletedPhotos } from './content-now'
+import { conferenceNow, contentNow, withoutLostPhotos } from './content-now'
 import { publicationState, wasPublic } from '../publication'
 import { contentSchema, type Content } from '../schema'
 import { orderParts, type SeriesPart } from '../series'
@@ -66,7 +66,7 @@ export async function findRecap(db: Database, author: Author, slug: string, now:
     select: { content: true },
   })
   const whole = contentNow(content, recap.conference)
-  const [there = whole] = await withoutDeletedPhotos(db, [whole])
+  const [there = whole] = await withoutLostPhotos(db, [whole])
   const shown = {
     id: found.recapId,
     slug,
@@ -177,7 +177,7 @@ async function listPublic(
     const content = byId.get(publicationId)
     return content === undefined ? [] : [{ ...recap, content: contentNow(content, conference) }]
   })
-  const there = await withoutDeletedPhotos(
+  const there = await withoutLostPhotos(
     db,
     found.map(({ content }) => content),
   )

@@ -1,11 +1,15 @@
 import type { Prisma } from '@/generated/prisma/client'
+import { personOf } from '@/lib/people/person-of'
+import type { Viewer } from '@/lib/people/server/viewer-of-cookies'
 import { oneLine, shorten } from '@/lib/platform/clean-text'
 import type { Database } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
+import { pageAddress } from '@/lib/program/addresses'
 import { draftOf, savedDraftOf, type RecapDraft, type SavedDraft } from '../draft'
 import { lastSlugOf, latestOf, publicationState, type PublicationState } from '../publication'
 import { contentSchema } from '../schema'
 import { findPlaceMarks } from '../place-marks'
+import { listShowing } from './content-now'
 import { ownWords } from './own-words'
 
 const timesSelect = { id: true, slug: true, publishAt: true, withdrawnAt: true, createdAt: true } as const
@@ -199,4 +203,33 @@ export function listOwnPhotos(
     select: { id: true, caption: true, width: true, height: true },
     orderBy: [{ takenAt: 'asc' }, { id: 'asc' }],
   })
+}
+
+/** A published recap, and where its author edits it. */
+export type PublishedWith = { title: string; address: string }
+
+/**
+ * The published recaps of a person that show a photo of theirs, or photos of a note, also where those were deleted.
+ * @throws {AppError} UNAUTHENTICATED to a guest
+ */
+export async function listPublishedWith(
+  db: Database,
+  viewer: Viewer,
+  { note, photo }: { note?: string | undefined; photo?: string | undefined },
+  now: Date,
+): Promise<PublishedWith[]> {
+  const { id: userId } = personOf(viewer)
+  const photos = await db.photo.findMany({
+    where: { userId, OR: [...(note ? [{ noteId: note }] : []), ...(photo ? [{ id: photo }] : [])] },
+    select: { id: true },
+  })
+  const showing = await listShowing(
+    db,
+    photos.map(({ id }) => id),
+    now,
+  )
+  return [...new Map(showing.map(({ recap }) => [recap.id, recap])).values()].map(({ id, title, conference }) => ({
+    title,
+    address: conference && !conference.deletedAt ? pageAddress(conference.slug, 'recap', id) : `/recaps/${id}`,
+  }))
 }
