@@ -12,11 +12,12 @@ import { recapStatusOf } from '@/lib/recaps/status'
 import { keepTrying } from '@/lib/sync/client/exchange/keep-trying'
 import type { EditedRecap, PublicFacts, Sheet } from './edited-recap'
 import { EditorBar } from './editor-bar'
-import { EditorHead, type View } from './editor-head'
+import { EditorHead } from './editor-head'
 import type { OwnPhoto } from './photo-sheet'
 import { SeePane } from './see-pane'
 import { useAutosave } from './use-autosave'
 import { useGoTo } from './use-go-to'
+import { useViewPlaces } from './use-view-places'
 import { WritePane } from './write-pane'
 
 const PublishSheet = dynamic(
@@ -43,7 +44,7 @@ export function RecapEditor({ recap, atFirst }: Props) {
   const edit = (fields: Partial<RecapDraft>) => void keeper.edit(fields)
   const [facts, setFacts] = useState(atFirst)
   const learn = (news: Partial<PublicFacts>) => setFacts((known) => ({ ...known, ...news }))
-  const [view, setView] = useState<View>('write')
+  const { view, turn } = useViewPlaces()
   const [sheet, setSheet] = useState<Sheet | null>(null)
   const [isTooLong, setTooLong] = useState(false)
   const beside = useMedia(BESIDE)
@@ -74,7 +75,7 @@ export function RecapEditor({ recap, atFirst }: Props) {
   const leaveFor = (found: UnfinishedIn) => {
     goTo(found)
     setSheet(null)
-    setView('write')
+    turn('write')
   }
   const close = () => setSheet(null)
 
@@ -90,7 +91,7 @@ export function RecapEditor({ recap, atFirst }: Props) {
       }
     >
       <h1 className="sr-only">{t('edit')}</h1>
-      <EditorHead back={recap.back} view={view} onView={setView} onMore={() => setSheet('more')} />
+      <EditorHead back={recap.back} view={view} onView={turn} onMore={() => setSheet('more')} />
       <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] lg:col-span-2 lg:min-h-0 lg:grid-cols-2 lg:gap-6">
         <WritePane
           draft={draft}

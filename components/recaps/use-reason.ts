@@ -12,6 +12,7 @@ const reasons = [
   'unsaved',
   'asked',
   'handleWrong',
+  'nameWrong',
   'slugWrong',
   'publishAtWrong',
   'publishAtPassed',

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { fireEvent, screen } from '@testing-library/react'
+import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { useState } from 'react'
 import { beforeEach, expect, it } from 'vitest'
@@ -54,6 +54,24 @@ it('gives the focus back to where it was', async () => {
   screen.getByRole('button', { name: 'Close' }).focus()
   await userEvent.click(screen.getByRole('button', { name: 'Close' }))
   expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Open' }))
+})
+
+it('keeps the focus when what had it goes away', async () => {
+  function Vanishing() {
+    const [isThere, setThere] = useState(true)
+    return (
+      <Dialog title="Publish" closeName="Close" onClose={() => undefined}>
+        {isThere ? (
+          <button type="button" onClick={() => setThere(false)}>
+            Unpublish
+          </button>
+        ) : null}
+      </Dialog>
+    )
+  }
+  show(<Vanishing />)
+  await userEvent.click(screen.getByRole('button', { name: 'Unpublish' }))
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Publish' })))
 })
 
 it('is closed by a tap beside it, not by one within', async () => {

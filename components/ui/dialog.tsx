@@ -10,8 +10,8 @@ type Props = {
 
 /**
  * A window over the page for as long as it is drawn: a sheet at the bottom of a phone, in the middle of a wide screen.
- * The browser keeps the focus inside and gives it back; Escape, the button and a tap beside it close it. Load it where
- * it is used.
+ * The browser keeps the focus inside and gives it back; where what had it goes away, the title has it. Escape, the
+ * button and a tap beside it close it. Load it where it is used.
  */
 export function Dialog({ title, closeName, onClose, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
@@ -20,7 +20,10 @@ export function Dialog({ title, closeName, onClose, children }: Props) {
     const element = dialog.current
     const before = document.activeElement
     element?.showModal()
+    const changes = new MutationObserver(() => element && holdFocus(element))
+    if (element) changes.observe(element, { childList: true, subtree: true })
     return () => {
+      changes.disconnect()
       element?.close()
       // By now React has taken it from the page, and the browser no longer knows where the focus was.
       if (before instanceof HTMLElement) before.focus()
@@ -63,4 +66,12 @@ export function Dialog({ title, closeName, onClose, children }: Props) {
       </div>
     </dialog>
   )
+}
+
+/** What had the focus was taken from the window: its title has it now, and what stands there is not scrolled away. */
+function holdFocus(dialog: HTMLDialogElement): void {
+  const heading = dialog.querySelector('h2')
+  if (!heading || document.activeElement !== document.body) return
+  heading.tabIndex = -1
+  heading.focus({ preventScroll: true })
 }

@@ -69,6 +69,8 @@ export class RecapPage {
     await this.ask()
     this.page.once('dialog', (dialog) => void dialog.accept())
     await this.page.getByRole('dialog').getByRole('button', { name: 'Unpublish' }).click()
+    await expect(this.page.getByText('It is no longer public: its address says that it is gone.')).toBeVisible()
+    await expect(this.page.getByRole('dialog').locator(':focus')).toBeVisible()
     await this.page.getByRole('button', { name: 'Close' }).click()
     await expect(this.page.getByText('No longer published', { exact: true })).toBeVisible()
   }

@@ -2,9 +2,16 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Field } from '@/components/ui/field'
 import type { PublicFacts } from '../edited-recap'
+import type { RefusedField } from './refused-field'
+
+type Props = {
+  facts: PublicFacts
+  origin: string
+  /** Why what is in one of the fields was refused. */ errorAt: (field: RefusedField) => string | undefined
+}
 
 /** Asks, before anything of theirs is public, what an author is called and where what they publish stands. */
-export function AuthorFields({ facts, origin }: { facts: PublicFacts; origin: string }) {
+export function AuthorFields({ facts, origin, errorAt }: Props) {
   const t = useTranslations('recaps')
   const [name, setName] = useState('')
   const [typed, setTyped] = useState<string | null>(null)
@@ -16,6 +23,7 @@ export function AuthorFields({ facts, origin }: { facts: PublicFacts; origin: st
           label={t('yourName')}
           hint={t('yourNameHint')}
           name="name"
+          error={errorAt('name')}
           value={name}
           onChange={(event) => setName(event.target.value)}
           required
@@ -27,6 +35,7 @@ export function AuthorFields({ facts, origin }: { facts: PublicFacts; origin: st
         label={t('handle')}
         hint={t('handleHint', { begins: `${origin}/@` })}
         name="handle"
+        error={errorAt('handle')}
         value={typed ?? (facts.suggestedHandle || handleFor(name))}
         onChange={(event) => setTyped(event.target.value)}
         required

@@ -8,6 +8,7 @@ import { hasPassed } from '@/lib/recaps/publication'
 type Props = {
   /** "YYYY-MM-DDTHH:MM", either half of it, or nothing yet. */ value: string
   now: Date
+  /** Why the server refused it. */ error?: string
   onChange: (value: string) => void
 }
 
@@ -22,7 +23,7 @@ export function wallInstant(value: string): string | null {
  * From when on a recap is public: a day, and a time of 24 hours, on this device's clocks. Half of it, a time that these
  * skip, or one that has passed, holds its form back.
  */
-export function PublishAtField({ value, now, onChange }: Props) {
+export function PublishAtField({ value, now, error, onChange }: Props) {
   const t = useTranslations('recaps')
   const fields = useRef<HTMLDivElement>(null)
   const [date = '', clock = ''] = value.split('T')
@@ -49,7 +50,7 @@ export function PublishAtField({ value, now, onChange }: Props) {
           type="date"
           value={date}
           onChange={(event) => say(event.target.value, clock)}
-          error={wrong}
+          error={wrong ?? error}
         />
         <ClockField label={t('publishAt')} name="publishAt" defaultValue={clock} onClock={(time) => say(date, time)} />
       </div>

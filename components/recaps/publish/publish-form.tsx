@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { useRef, useState, type SubmitEvent } from 'react'
+import { useEffect, useRef, useState, type SubmitEvent } from 'react'
 import { Button } from '@/components/ui/button'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { Field, TextField } from '@/components/ui/field'
@@ -15,6 +15,7 @@ import { MoreFields } from './more-fields'
 import { PublishAtField, wallInstant } from './publish-at-field'
 import { PublishDoubts } from './publish-doubts'
 import type { PublishProps } from './publish-props'
+import { refusedField, type RefusedField } from './refused-field'
 import { SeriesFields } from './series-fields'
 import { SheetRow } from './sheet-row'
 import { TakeBack, type TakenBack } from './take-back'
@@ -33,7 +34,13 @@ export function PublishForm(props: Props) {
   const [slug, setSlug] = useState(facts.slug)
   const summary = useRef<HTMLDivElement>(null)
   const placing = usePlacing(recap, facts, learn)
-  const { publish, isPending, refusal, heard } = usePublishing(props, placing)
+  const { publish, isPending, refusal, heard, forget } = usePublishing(props, placing)
+  const form = useRef<HTMLFormElement>(null)
+  const refused = refusedField(refusal, facts)
+  const errorAt = (field: RefusedField) => (refusal && refused === field ? say(refusal) : undefined)
+  useEffect(() => {
+    if (refusal) showWrong(form.current)
+  }, [refusal])
 
   const seriesTitle = facts.series.find(({ id }) => id === facts.seriesId)?.title ?? null
   const own = doubtsOf(draft, { seriesTitle, privateName: recap.privateName })
@@ -53,7 +60,9 @@ export function PublishForm(props: Props) {
 
   return (
     <form
+      ref={form}
       method="post"
+      onInput={forget}
       onSubmit={(event) => void submit(event)}
       // What is wrong is shown, though it be folded.
       onInvalidCapture={({ target }) =>
@@ -66,10 +75,11 @@ export function PublishForm(props: Props) {
         {t('nothingElse')}
       </p>
       {doubtful ? <PublishDoubts {...doubts} places={heard ? null : unfinishedIn(draft)} onGoTo={goTo} /> : null}
-      <AuthorFields facts={facts} origin={recap.origin} />
+      <AuthorFields facts={facts} origin={recap.origin} errorAt={errorAt} />
       <Field
         label={t('slug')}
         hint={t('slugHint', { begins: `${recap.origin}/@${(facts.handle ?? facts.suggestedHandle) || '…'}/` })}
+        error={errorAt('slug')}
         value={slug}
         onChange={(event) => setSlug(event.target.value)}
         required
@@ -91,10 +101,10 @@ export function PublishForm(props: Props) {
       </div>
       <div>
         <SheetRow name={t('series')} value={placing.said}>
-          <SeriesFields placing={placing} />
+          <SeriesFields placing={placing} titleError={errorAt('series')} />
         </SheetRow>
         <SheetRow name={t('when')} value={at && sayAt ? sayAt(at) : t('atOnce')}>
-          <PublishAtField value={publishAt} now={new Date()} onChange={setPublishAt} />
+          <PublishAtField value={publishAt} now={new Date()} onChange={setPublishAt} error={errorAt('publishAt')} />
         </SheetRow>
         <MoreFields draft={draft} unfit={unfit} edit={edit} />
       </div>
@@ -104,7 +114,7 @@ export function PublishForm(props: Props) {
             {sayUnfit(noTitle)}
           </Notice>
         ) : null}
-        {refusal ? (
+        {refusal && refused === null ? (
           <Notice tone="danger" live>
             {say(refusal)}
           </Notice>
@@ -119,4 +129,11 @@ export function PublishForm(props: Props) {
       <TakeBack recap={recap} facts={facts} learn={learn} onTakenBack={onTakenBack} />
     </form>
   )
+}
+
+/** Brings the field that was refused into view, to be mended; none: what was refused is said at the foot. */
+function showWrong(form: HTMLFormElement | null): void {
+  const wrong = form?.querySelector<HTMLElement>('[aria-invalid="true"]')
+  wrong?.closest('details')?.setAttribute('open', '')
+  wrong?.focus()
 }

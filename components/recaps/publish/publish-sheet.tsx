@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Dialog } from '@/components/ui/dialog'
 import { IsPublic } from './is-public'
 import { PublishForm } from './publish-form'
@@ -12,6 +12,11 @@ export function PublishSheet({ onClose, ...props }: PublishProps & { onClose: ()
   const { status, facts } = props
   const [isAsking, setAsking] = useState(status !== 'published' && status !== 'scheduled')
   const [takenBack, setTakenBack] = useState<TakenBack | null>(null)
+  const said = useRef<HTMLParagraphElement>(null)
+  // What stands here before is longer, and what is said of it stands at the top.
+  useEffect(() => {
+    said.current?.closest('dialog')?.scrollTo(0, 0)
+  }, [isAsking, takenBack])
   const takeBack = (was: TakenBack) => {
     setTakenBack(was)
     setAsking(true)
@@ -29,7 +34,7 @@ export function PublishSheet({ onClose, ...props }: PublishProps & { onClose: ()
     >
       {isAsking ? (
         <>
-          <p role="status" className="empty:hidden">
+          <p ref={said} role="status" className="empty:hidden">
             {takenBack ? t(takenBack === 'published' ? 'wasUnpublished' : 'wasCalledOff') : null}
           </p>
           <PublishForm {...props} onPublished={publish} onTakenBack={takeBack} onLeave={onClose} />

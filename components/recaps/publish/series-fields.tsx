@@ -8,7 +8,7 @@ import { useReason } from '../use-reason'
 import { NEW_SERIES, type Placing } from './use-placing'
 
 /** Puts a recap into a series and its parts in order: to come until it is published. */
-export function SeriesFields({ placing }: { placing: Placing }) {
+export function SeriesFields({ placing, titleError }: { placing: Placing; titleError?: string }) {
   const t = useTranslations('recaps')
   const say = useReason()
   const { series, parts, choice, title, label, outcome } = placing
@@ -26,6 +26,7 @@ export function SeriesFields({ placing }: { placing: Placing }) {
       {choice === NEW_SERIES ? (
         <Field
           label={t('seriesTitle')}
+          error={titleError ?? (outcome === 'seriesTitleMissing' && !title.trim() ? say(outcome) : undefined)}
           value={title}
           onChange={(event) => placing.entitle(event.target.value)}
           maxLength={200}
@@ -46,7 +47,7 @@ export function SeriesFields({ placing }: { placing: Placing }) {
           {outcome === 'placed' ? t('placed') : ''}
         </span>
       </p>
-      {outcome && outcome !== 'placed' ? (
+      {outcome && outcome !== 'placed' && outcome !== 'seriesTitleMissing' ? (
         <Notice tone="danger" live>
           {say(outcome)}
         </Notice>

@@ -51,6 +51,7 @@ export function usePublishing({ recap: { id }, draft, facts, learn }: PublishPro
   /** @returns whether it is published, or will be */
   async function publish(asked: Asked): Promise<boolean> {
     setPending(true)
+    setRefusal(null)
     const reason = await attempt(asked)
     setPending(false)
     // Doubts are said as what they are.
@@ -58,7 +59,13 @@ export function usePublishing({ recap: { id }, draft, facts, learn }: PublishPro
     return reason === null
   }
 
-  return { publish, isPending, refusal, heard }
+  return {
+    publish,
+    isPending,
+    refusal,
+    heard,
+    /** It is about what is being changed. */ forget: () => setRefusal(null),
+  }
 }
 
 /** What is doubtful is published only where exactly that was told. */
@@ -68,7 +75,12 @@ async function publishAsTold(wanted: Omit<PublishRecap, 'evenSo'>, told: Doubts 
   return publishRecapAction({ ...wanted, evenSo: true }).catch(unreachable)
 }
 
-const wrongFields = { 'author.handle': 'handleWrong', slug: 'slugWrong', publishAt: 'publishAtWrong' }
+const wrongFields = {
+  'author.name': 'nameWrong',
+  'author.handle': 'handleWrong',
+  slug: 'slugWrong',
+  publishAt: 'publishAtWrong',
+}
 
 /** What was not right at the door has a sentence of its own for each field. */
 function whyRefused({ reason, issues = [] }: { reason: string; issues?: readonly { path: string }[] }): string {
