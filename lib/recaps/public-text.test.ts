@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { publicText } from './public-text'
+import { leftOutOf, publicText } from './public-text'
 
 const read = (lines: string[], chosen: number[] = [], language: 'en' | 'fr' = 'en') =>
   publicText(lines.join('\n'), { language, isChosen: (line) => chosen.includes(line) })
@@ -14,6 +14,10 @@ describe('what of a note is for everybody', () => {
     expect(read(['$ Acme: gave socks', 'blue ones', '', 'After.'])).toBe('After.')
     // Another mark ends what is about somebody.
     expect(read(['@ Ann', 'secret', '? Why?'])).not.toContain('secret')
+  })
+
+  it('keeps what stands below a mark without a name: there is nobody to choose', () => {
+    expect(read(['Before.', '$ ', 'blue ones'])).toBe('Before.\nblue ones')
   })
 
   it('keeps what stands below a person who was chosen, whose line has a place of its own', () => {
@@ -46,4 +50,26 @@ describe('what of a note is for everybody', () => {
     expect([read(['']), read(['', '@ Ann', ''])]).toEqual(['', ''])
     expect(read(['a', '', '', '', '', 'b'])).toBe('a\n\nb')
   })
+})
+
+it.each([
+  [['Before.', '@ Ann, Acme: hiring', '  met at lunch', '```', 'code', '```', '', 'After.']],
+  [['$ Acme: gave socks', 'blue ones', '@ Bo', 'tall', '[] call Bo', '  soon', 'After.']],
+  [['? Why', '$ ', 'kept']],
+])('says of each line that stays out of a recap that it does: %j', (lines) => {
+  const { about, toDos } = leftOutOf(lines.join('\n'))
+  const [out, kept] = [[...[...about.values()].flat(), ...toDos], read(lines)]
+  const others = lines.filter((line) => line.trim() && !/^[@$?]/.test(line))
+  expect(others.filter((line) => kept.includes(line.trim()) === out.includes(line.trim()))).toEqual([])
+})
+
+it('says below whom each line stands that stays out', () => {
+  const { about, toDos } = leftOutOf('@ Ann\nmet at lunch\nhiring\n\n$ Acme\nblue ones\n[] call Ann\n  soon')
+  expect([[...about], toDos]).toEqual([
+    [
+      [0, ['met at lunch', 'hiring']],
+      [4, ['blue ones']],
+    ],
+    ['[] call Ann', 'soon'],
+  ])
 })

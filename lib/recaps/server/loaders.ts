@@ -1,7 +1,6 @@
 import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { z } from 'zod'
-import { outlineOf } from '@/lib/notes/outline'
 import { getViewer, type UserViewer } from '@/lib/people/server/viewer'
 import { now } from '@/lib/platform/clock'
 import { database } from '@/lib/platform/db'
@@ -13,7 +12,7 @@ import { suggestHandle } from './handle'
 import { loadMaterial } from './load-material'
 import { privateNameOf } from './publish'
 import { daysToTell } from '../days-to-tell'
-import { markKey } from '../material'
+import { listNameable } from '../nameable'
 import { deletedAddress, recapsAddress } from '../recaps-address'
 import {
   getOwnRecap,
@@ -38,17 +37,12 @@ export const loadOwnRecaps = cache(async (slug: string, asked: string | null) =>
     await listOwnRecaps(db, { userId: viewer.id, conferenceId: conference.id, now: now() }),
     await listDeletedRecaps(db, viewer.id, conference.id),
   ]
-  const { person, sponsor } = outlineOf(material.notes)
   return {
     conference,
     recaps,
     deleted,
     ...daysToTell(material, asked, now()),
-    people: person.map(({ note, mark }) => ({
-      key: markKey(note.id, mark.line),
-      name: [mark.name, mark.company].filter(Boolean).join(', '),
-    })),
-    sponsors: sponsor.map(({ note, mark }) => ({ key: markKey(note.id, mark.line), name: mark.company })),
+    ...listNameable(material),
   }
 })
 

@@ -28,7 +28,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function RecapsPage({ params, searchParams }: Props) {
   const { day: named, deleted: id } = await searchParams
   const asked = typeof named === 'string' ? named : null
-  const { conference, days, day, recaps, deleted, people, sponsors } = await loadOwnRecaps(
+  const { conference, days, day, recaps, deleted, people, sponsors, toDos } = await loadOwnRecaps(
     (await params).conference,
     asked,
   )
@@ -49,6 +49,7 @@ export default async function RecapsPage({ params, searchParams }: Props) {
           language={isLanguage(locale) ? locale : 'en'}
           people={people}
           sponsors={sponsors}
+          toDos={toDos}
         />
       </NextIntlClientProvider>
     </section>
