@@ -50,6 +50,12 @@ function LocalScreen({ place }: { place: Exclude<LocalPlace, { slug: string }> }
           <KeptList to="" />
         </NeedsNetwork>
       )
+    case 'anyRecap':
+      return (
+        <NeedsNetwork isOfRecaps notes="/notes">
+          <KeptList to="" />
+        </NeedsNetwork>
+      )
     case 'settings':
       return (
         <NeedsNetwork>

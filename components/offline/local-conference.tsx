@@ -12,6 +12,7 @@ import { dateOn } from '@/lib/platform/time'
 import type { Agenda } from '@/lib/program/agenda'
 import { dayToShow } from '@/lib/program/agenda-day'
 import { keepTrying } from '@/lib/sync/client/exchange/keep-trying'
+import { pageAddress } from '@/lib/program/addresses'
 import { useAgenda } from '@/lib/program/device/use-agenda'
 import { AgendaAge } from './agenda-age'
 import type { LocalPlace } from './local-place'
@@ -88,6 +89,7 @@ const places: Record<ConferencePlace['screen'], Tab | undefined> = {
   marks: 'notes',
   newNote: 'notes',
   note: 'notes',
+  recaps: 'notes',
   other: undefined,
 }
 
@@ -170,6 +172,8 @@ function Screen({ place, agenda }: { place: ConferencePlace; agenda: Agenda }) {
         <NeedsNetwork />
       )
     }
+    case 'recaps':
+      return <NeedsNetwork isOfRecaps notes={pageAddress(place.slug, 'notes')} />
     case 'other':
       return <NeedsNetwork />
   }

@@ -6,7 +6,7 @@ type Worded = 'day' | 'session' | 'note' | PartKind
 
 /** A screen that this device can show from its own store, by its address. */
 export type LocalPlace =
-  | { screen: Exclude<keyof typeof local, Worded> | 'other'; slug: string }
+  | { screen: Exclude<keyof typeof local, Worded> | 'recaps' | 'other'; slug: string }
   | { screen: 'day'; slug: string; day: string }
   | { screen: 'session'; slug: string; number: number }
   | { screen: 'note'; slug: string; noteId: string }
@@ -16,6 +16,7 @@ export type LocalPlace =
   | { screen: 'allNotes' }
   | { screen: 'anyNote'; noteId: string }
   | { screen: 'settings' }
+  | { screen: 'anyRecap' }
   | { screen: 'none' }
 
 const NOTE = /^[0-9a-f-]{36}$/
@@ -31,12 +32,14 @@ export function localPlace(pathname: string): LocalPlace {
   if (pathname === '/notes') return { screen: 'allNotes' }
   const [, noteId] = /^\/notes\/([0-9a-f-]{36})$/.exec(pathname) ?? []
   if (noteId !== undefined) return { screen: 'anyNote', noteId }
+  if (/^\/(recaps(\/|$)|drafts\/|@)/.test(pathname)) return { screen: 'anyRecap' }
   const place = placeAt(pathname.replace(/\/$/, ''))
   return place ? screenOf(place) : { screen: 'none' }
 }
 
 function screenOf({ slug, name, word }: Place): LocalPlace {
   const other = { screen: 'other' as const, slug }
+  if (name === 'recaps' || name === 'recap') return { screen: 'recaps', slug }
   if (!isOf(local, name)) return other
   if (name === 'day') return { screen: name, slug, day: word }
   if (name === 'note') return NOTE.test(word) ? { screen: name, slug, noteId: word } : other

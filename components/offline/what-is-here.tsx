@@ -22,13 +22,20 @@ export function Loading() {
   )
 }
 
+type NeedsNetworkProps = {
+  /** It is of recaps, of which the last words may be here. */ isOfRecaps?: boolean
+  /** Where the notes are that are here. */ notes?: string
+  children?: ReactNode
+}
+
 /** A page that only the server has. */
-export function NeedsNetwork({ children }: { children?: ReactNode }) {
+export function NeedsNetwork({ isOfRecaps = false, notes, children }: NeedsNetworkProps) {
   const t = useTranslations('local')
   return (
-    <Page title={t('needsNetwork')} lead={t('needsNetworkWhy')}>
-      <p>
+    <Page title={t('needsNetwork')} lead={t(isOfRecaps ? 'recapNeedsNetwork' : 'needsNetworkWhy')}>
+      <p className="flex flex-wrap gap-3">
         <Button onClick={() => location.reload()}>{t('retry')}</Button>
+        {notes ? <ButtonLink href={notes}>{t('notes')}</ButtonLink> : null}
       </p>
       <KeptDrafts />
       {children}

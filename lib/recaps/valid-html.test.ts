@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { recapAddresses } from './addresses'
 import { authorPage, seriesPage } from './server/list-pages'
 import type { PublicRecap, PublicSeries } from './server/public-queries'
-import { absentPage, draftPage, recapPage } from './server/recap-page'
+import { absentPage, draftPage, gonePage, recapPage } from './server/recap-page'
 
 const at = recapAddresses('https://hallway.example')
 const day = new Date('2026-04-01T10:00:00Z')
@@ -83,8 +83,8 @@ const pages = {
   'an author': authorPage(recap.author, [recap], at),
   'an author without recaps': authorPage(recap.author, [], at),
   'a series': seriesPage(recap.author, series, at),
-  nothing: absentPage('fr', at.home),
-  'a recap that is gone': absentPage('fr', at.author(recap.author.handle), recap.author),
+  nothing: absentPage(at.home),
+  'a recap that is gone': gonePage('fr', at.author(recap.author.handle), recap.author),
 }
 
 const validator = new HtmlValidate(new StaticConfigLoader({ extends: ['html-validate:standard'] }))

@@ -356,6 +356,17 @@ it('says what is gone, in the feeds too', async () => {
   expect(answers.map(({ status }) => status)).toEqual([410, 410, 410, 404])
   const ways = (text: string | undefined) => load(text ?? '')('main a').toArray()
   expect(ways(answers[0]?.text).map(({ attribs }) => attribs.href)).toEqual(['https://hallway.example/@ann'])
+  const said = ($: ReturnType<typeof load>) => [$('html').attr('lang'), $('main').text()]
+  expect(said(load(answers[2]?.text ?? ''))).toEqual([
+    'fr',
+    'Plus rien iciCe récap n’est plus publié.Tous les récaps par Ann',
+  ])
+  const nothing = load((await door.ask('/@ann/never')).text)
+  expect([...said(nothing), ways(nothing.html()).map(({ attribs }) => attribs.href)]).toEqual([
+    'en',
+    'Nothing hereThere is nothing at this address.Il n’y a rien à cette adresse.Hallway',
+    ['https://hallway.example'],
+  ])
   expect((await door.ask('/@ann')).status).toBe(200)
   expect((await new RssParser().parseString((await door.ask('/@ann/recaps.xml')).text)).items).toEqual([])
 })

@@ -16,7 +16,7 @@ import {
 } from './public-queries'
 import { contentOf } from './publish'
 import { feedKinds, recapFeed, type FeedKind, type FeedOf } from './recap-feed'
-import { absentPage, draftPage, recapPage } from './recap-page'
+import { absentPage, draftPage, gonePage, recapPage } from './recap-page'
 import { contentSchema, type Content } from '../schema'
 
 /** What an address of recaps answers. */
@@ -44,7 +44,7 @@ const HTML = 'text/html; charset=utf-8'
 
 /** Says that nothing is at an address. */
 export function absent({ home }: Pick<RecapAddresses, 'home'>): RecapAnswer {
-  return { kind: 'absent', mediaType: HTML, body: absentPage('en', home), isPage: true }
+  return { kind: 'absent', mediaType: HTML, body: absentPage(home), isPage: true }
 }
 
 /** An author's page. */
@@ -175,7 +175,7 @@ function leftFor(
   return {
     kind: 'gone',
     mediaType: HTML,
-    body: absentPage(author.language, at.author(author.handle), author),
+    body: gonePage(found.language, at.author(author.handle), author),
     isPage: true,
   }
 }

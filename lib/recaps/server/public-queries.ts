@@ -16,7 +16,10 @@ export type PublicSeries = {
   parts: SeriesPart[]
 }
 export type FoundRecap =
-  { kind: 'here'; recap: PublicRecap; series: PublicSeries | null } | { kind: 'moved'; slug: string } | { kind: 'gone' }
+  | { kind: 'here'; recap: PublicRecap; series: PublicSeries | null }
+  | { kind: 'moved'; slug: string }
+  /** `language`: it was in. */
+  | { kind: 'gone'; language: string }
 
 const MOST_LISTED = 200
 const authorSelect = { id: true, handle: true, name: true, language: true } as const
@@ -59,12 +62,10 @@ export async function findRecap(db: Database, author: Author, slug: string, now:
     select: { seriesId: true, conference: conferenceNow, publications: { select: timesSelect } },
   })
   const state = publicationState(recap.publications, now)
-  if (state.state !== 'published') return { kind: 'gone' }
-  if (state.current.slug !== slug) return { kind: 'moved', slug: state.current.slug }
-  const { content } = await db.publication.findUniqueOrThrow({
-    where: { id: state.current.id },
-    select: { content: true },
-  })
+  const here = state.state === 'published' ? state.current : found
+  const { content } = await db.publication.findUniqueOrThrow({ where: { id: here.id }, select: { content: true } })
+  if (state.state !== 'published') return { kind: 'gone', language: contentSchema.parse(content).language }
+  if (here.slug !== slug) return { kind: 'moved', slug: here.slug }
   const whole = contentNow(content, recap.conference)
   const [there = whole] = await withoutLostPhotos(db, [whole])
   const shown = {

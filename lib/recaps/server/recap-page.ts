@@ -1,6 +1,7 @@
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import { sayDay } from '@/lib/i18n/dates'
+import { languages, type Language } from '@/lib/i18n/language-names'
 import { isolated } from '@/lib/platform/bidi'
 import { shorten } from '@/lib/platform/clean-text'
 import { dateOn } from '@/lib/platform/time'
@@ -125,19 +126,23 @@ export async function draftPage(content: Content, own: TextAddresses, canonical:
   })
 }
 
-/** Says that nothing is at an address (any more). @param author whose it was, where others of theirs may be */
-export function absentPage(language: string, canonical: string, author?: Author): string {
+/** A recap that is no longer published, in the language that it was in, and the way to its author's others. */
+export function gonePage(language: string, others: string, { name }: Author): string {
   const words = recapWords(language)
-  const title = words(author ? 'goneTitle' : 'notFoundTitle')
-  const others = author && h('p', h('a', { href: canonical }, words('allRecaps', { author: isolated(author.name) })))
-  return pageHtml({
-    language: recapLanguage(language),
-    title,
-    description: null,
-    canonical,
-    isUnlisted: true,
-    body: [h('main', [h('h1', title), h('p', words(author ? 'gone' : 'notFound')), ...(others ? [others] : [])])],
-  })
+  const way = h('p', h('a', { href: others }, words('allRecaps', { author: isolated(name) })))
+  return emptyPage(recapLanguage(language), words('goneTitle'), others, [h('p', words('gone')), way])
+}
+
+/** Nothing is at an address, and nobody knows in which language it was looked for: it is said in each. */
+export function absentPage(home: string): string {
+  const said = languages.map((language) => h('p', { lang: language }, recapWords(language)('notFound')))
+  const title = recapWords('en')('notFoundTitle')
+  return emptyPage('en', title, home, [...said, h('p', h('a', { href: home }, 'Hallway'))])
+}
+
+function emptyPage(language: Language, title: string, canonical: string, content: ElementContent[]): string {
+  const body = [h('main', [h('h1', title), ...content])]
+  return pageHtml({ language, title, description: null, canonical, isUnlisted: true, body })
 }
 
 /** "Part 2" or its own label. */
