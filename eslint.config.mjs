@@ -4,7 +4,7 @@ import coreWebVitals from 'eslint-config-next/core-web-vitals'
 import typescript from 'eslint-config-next/typescript'
 
 const whereTimesAreValues = [
-  'lib/i18n/dates.ts',
+  'lib/i18n/{dates,zones}.ts',
   'lib/planning/{blocks,timeline}.ts',
   'lib/notes/export.ts',
   'lib/formats/**',
@@ -12,7 +12,6 @@ const whereTimesAreValues = [
   'components/planning/plan/block-form.tsx',
   'components/manage/session-fields.tsx',
   'components/notes/write/note-editor.tsx',
-  'components/schedule/zone-note.tsx',
 ]
 const rawStores = ['localStorage', 'sessionStorage', 'indexedDB']
 const byTheDoor = 'Use lib/platform/device-memory.ts, or lib/sync/client/store/store.ts for what is large.'

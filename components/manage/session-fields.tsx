@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { ClockField } from '@/components/ui/clock-field'
 import { Field, SelectField, TextField } from '@/components/ui/field'
+import { cityOf } from '@/lib/i18n/zones'
 import { timeOf } from '@/lib/platform/time'
 import { sessionKinds, type SessionKind } from '@/lib/program/session-kinds'
 
@@ -44,7 +45,7 @@ export function SessionFields({ conference: { timeZone }, rooms, tracks, session
         name="start"
         label={t('start')}
         defaultValue={clock(session?.startAt)}
-        hint={t('timeHint', { zone: timeZone })}
+        hint={t('timeHint', { zone: cityOf(timeZone) })}
       />
       <ClockField name="end" label={t('end')} defaultValue={clock(session?.endAt)} />
       <SelectField name="room" label={t('room')} defaultValue={session?.roomIds[0] ?? ''}>

@@ -13,6 +13,7 @@ import { keepTrying } from '@/lib/sync/client/exchange/keep-trying'
 import { useAgenda } from '@/lib/program/device/use-agenda'
 import { useNow } from '@/components/shared/use-now'
 import { useRoomNotes } from '@/components/shared/use-room-notes'
+import { cityOf } from '@/lib/i18n/zones'
 import { BackToNow } from './day/back-to-now'
 import { DayBar } from './day/day-bar'
 import { SlotList } from './day/slot-list'
@@ -25,7 +26,7 @@ import { SessionList } from './session-list'
 import { useCardWords } from './use-card-words'
 import { useDayPicks } from './use-day-picks'
 import { useDescriptions } from './use-descriptions'
-import { isElsewhere, placeOf, useZone, ZoneNote } from './zone-note'
+import { isElsewhere, useZone, ZoneNote } from './zone-note'
 
 const UndoBar = dynamic(
   () => keepTrying(() => import('@/components/shared/undo-bar')).then((module) => module.UndoBar),
@@ -110,7 +111,7 @@ export function ScheduleScreen({ initial, day, days }: Props) {
         days={days}
         day={day}
         heading={sayDay(day, language, 'spoken')}
-        status={isElsewhere(zone) ? `${status} · ${t('timesIn', { zone: placeOf(zone.timeZone) })}` : status}
+        status={isElsewhere(zone) ? `${status} · ${t('timesIn', { zone: cityOf(zone.timeZone) })}` : status}
         query={asked}
         onSearch={(next) => change({ query: next })}
         onNeedWhole={load}

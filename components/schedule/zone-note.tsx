@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { useSyncExternalStore } from 'react'
+import { haveSameClocks, cityOf } from '@/lib/i18n/zones'
 import { onMemory, recall, remember } from '@/lib/platform/device-memory'
-import { timeOf } from '@/lib/platform/time'
 
 export type Zone = { timeZone: string; conferences: string; visitors: string | null; mine: boolean; toggle: () => void }
 
@@ -32,14 +32,14 @@ export function ZoneNote({ zone }: { zone: Zone }) {
   const other = zone.mine || !zone.visitors ? zone.conferences : zone.visitors
   return (
     <p className="flex h-11 items-center gap-x-2 text-sm text-muted">
-      {t('timesIn', { zone: placeOf(zone.timeZone) })}
+      {t('timesIn', { zone: cityOf(zone.timeZone) })}
       {isElsewhere(zone) ? (
         <button
           type="button"
           onClick={zone.toggle}
           className="h-full whitespace-nowrap text-accent underline underline-offset-4"
         >
-          {t('showTimesIn', { zone: placeOf(other) })}
+          {t('showTimesIn', { zone: cityOf(other) })}
         </button>
       ) : null}
     </p>
@@ -49,16 +49,4 @@ export function ZoneNote({ zone }: { zone: Zone }) {
 /** Do the visitor's own clocks show something else? */
 export function isElsewhere({ visitors, conferences }: Zone): boolean {
   return visitors !== null && !haveSameClocks(visitors, conferences)
-}
-
-/** How people call a zone: "Europe/Paris" by its city. */
-export function placeOf(timeZone: string): string {
-  return timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? timeZone
-}
-
-// Winter and summer: zones of another name may have the same clocks all year.
-const seasons = [new Date('2026-01-15T12:00Z'), new Date('2026-07-15T12:00Z')]
-
-function haveSameClocks(one: string, other: string): boolean {
-  return seasons.every((season) => timeOf(season, one) === timeOf(season, other))
 }

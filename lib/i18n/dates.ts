@@ -1,4 +1,5 @@
 import { DAY_MS, dateOn, timeOf } from '@/lib/platform/time'
+import { haveSameClocks, cityOf } from './zones'
 
 // British English writes dates as people say them: "Wed 20 Mar".
 const locales: Record<string, string> = { en: 'en-GB', fr: 'fr-FR' }
@@ -41,7 +42,7 @@ export type Saying = Clocks & {
  * time: what is said by two hands goes apart.
  */
 export function sayWhen({ startAt, endAt, dayOn }: When, saying: Saying): string {
-  if (startAt) return [sayTimes({ startAt, endAt }, saying), sayZone(new Date(startAt), saying)].join('')
+  if (startAt) return sayTimes({ startAt, endAt }, saying) + (saying.namesZone ? ` (${cityOf(saying.timeZone)})` : '')
   return dayOn && dayOn !== saying.under ? sayDay(dayOn, saying.language, saying.style) : ''
 }
 
@@ -57,13 +58,6 @@ function sayTimes(
   return end.getTime() - start.getTime() < DAY_MS
     ? `${from}–${timeOf(end, timeZone)}`
     : `${from} – ${sayDay(dateOn(end, timeZone), language, style)} ${timeOf(end, timeZone)}`
-}
-
-/** How far the clocks are ahead then, " GMT+12": names of zones differ between browsers. */
-function sayZone(at: Date, { timeZone, language, namesZone }: Saying): string {
-  if (!namesZone) return ''
-  const format = new Intl.DateTimeFormat(locales[language] ?? language, { timeZone, timeZoneName: 'shortOffset' })
-  return ` ${format.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? timeZone}`
 }
 
 /** A moment to the second, where several come within one minute: "Wed 20 Mar 10:30:05". */
@@ -113,7 +107,7 @@ export function sayDays(first: string, last: string, language: string): string {
  */
 export function ownClocks(conferenceZone: string | null = null): Clocks {
   const timeZone = ownZone()
-  return { timeZone, namesZone: timeZone !== conferenceZone }
+  return { timeZone, namesZone: conferenceZone === null || !haveSameClocks(timeZone, conferenceZone) }
 }
 
 /** The zone of this device's clock. */

@@ -347,6 +347,7 @@ it('names and links a conference only while everybody may see it', async () => {
 
 it('says what is gone, in the feeds too', async () => {
   const other = await aRecap('Private thing', 'x', closed.id)
+  await db.recap.update({ where: { id: other }, data: { language: 'fr' } })
   await publishRecap(db, author.id, { id: other, slug: 'other', evenSo: true }, past)
   await unpublishRecap(db, author.id, first, new Date())
   await deleteRecap(db, author.id, other, new Date())
@@ -359,7 +360,7 @@ it('says what is gone, in the feeds too', async () => {
   const said = ($: ReturnType<typeof load>) => [$('html').attr('lang'), $('main').text()]
   expect(said(load(answers[2]?.text ?? ''))).toEqual([
     'fr',
-    'Plus rien iciCe récap n’est plus publié.Tous les récaps par Ann',
+    'Plus rien iciCe récap n’est plus publié.Tous les récaps par Ann <b>Writer</b>',
   ])
   const nothing = load((await door.ask('/@ann/never')).text)
   expect([...said(nothing), ways(nothing.html()).map(({ attribs }) => attribs.href)]).toEqual([

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { ListShape } from '@/components/ui/shape'
+import { cityOf } from '@/lib/i18n/zones'
 import { useAgenda } from '@/lib/program/device/use-agenda'
 import { useChanges } from '@/lib/planning/device/use-changes'
 import { pageAddress } from '@/lib/program/addresses'
@@ -30,7 +31,9 @@ export function ChangesScreen({ conference: { id, slug } }: { conference: { id: 
               ? plan('fetching')
               : t('count', { count: news.length })}
         </p>
-        <p className="min-h-5 text-sm text-muted">{agenda ? t('zone', { zone: agenda.conference.timeZone }) : null}</p>
+        <p className="min-h-5 text-sm text-muted">
+          {agenda ? t('zone', { zone: cityOf(agenda.conference.timeZone) }) : null}
+        </p>
       </header>
       {!agenda && failed ? (
         <Notice tone="warning" live>

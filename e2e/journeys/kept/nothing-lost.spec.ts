@@ -201,9 +201,9 @@ test('a note whose conference was never opened on a device says by which clocks 
   })
   const away = await other.newPage()
   await away.goto('/notes')
-  await expect(away.getByRole('listitem').getByText(/\d\d:\d\d GMT-10$/)).toBeVisible({ timeout: 15_000 })
+  await expect(away.getByRole('listitem').getByText(/\d\d:\d\d \(Honolulu\)$/)).toBeVisible({ timeout: 15_000 })
   await away.getByRole('link', { name: words }).click()
-  await expect(away.getByText(/^Noted \w+ \d+ \w+ \d\d:\d\d GMT-10$/)).toBeVisible()
+  await expect(away.getByText(/^Noted \w+ \d+ \w+ \d\d:\d\d \(Honolulu\)$/)).toBeVisible()
   await other.close()
 })
 

@@ -2,6 +2,7 @@ import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import { sayDay } from '@/lib/i18n/dates'
 import { languages, type Language } from '@/lib/i18n/language-names'
+import { cityOf } from '@/lib/i18n/zones'
 import { isolated } from '@/lib/platform/bidi'
 import { shorten } from '@/lib/platform/clean-text'
 import { dateOn } from '@/lib/platform/time'
@@ -69,7 +70,7 @@ export async function recapPage({ recap, series }: Shown, at: RecapAddresses): P
         ...(content.conference
           ? [
               h('p', [
-                words('zone', { zone: content.conference.timeZone }),
+                words('zone', { zone: cityOf(content.conference.timeZone) }),
                 ' ',
                 h('a', { href: at.conference(content.conference.slug) }, words('toPage')),
               ]),
