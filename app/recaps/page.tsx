@@ -26,7 +26,7 @@ export default async function StrayRecapsPage({ searchParams }: Props) {
       <PlainHeader />
       <Page title={t('stray')} lead={t('strayLead')}>
         <JustDeleted {...bin} />
-        {recaps.length === 0 ? <p>{t('none')}</p> : null}
+        {recaps.length === 0 ? <p>{t('strayNone')}</p> : null}
         <RecapRows recaps={recaps} addressOf={addressOf} sayChanged={sayOn} />
         <DeletedRecaps {...bin} />
       </Page>
