@@ -7,6 +7,7 @@ import { sayClock, sayDay } from '@/lib/i18n/dates'
 import { dateOn } from '@/lib/platform/time'
 import { useAgenda } from '@/lib/program/device/use-agenda'
 import { useAreStatesSettled } from '@/lib/rooms/device/use-room-states'
+import { NeedsScripts } from './needs-scripts'
 import { NowLists } from './now/now-lists'
 import { useNow } from '@/components/shared/use-now'
 
@@ -32,6 +33,7 @@ export function NowScreen({ conference, days }: Props) {
         <>
           <h1 className="h-8 text-2xl font-semibold leading-8 tracking-tight">{t('nowTitle')}</h1>
           <Waiting words={failed ? t('unreachable') : t('loading')} isFailed={failed} />
+          <NeedsScripts conference={conference.slug} />
         </>
       )}
       {/* Below what is on: it would jump when that comes. */}
@@ -59,7 +61,7 @@ function Clock({ timeZone: conferences, now }: { timeZone: string; now: Date }) 
 function Waiting({ words, isFailed }: { words: string; isFailed: boolean }) {
   return (
     <div>
-      <p role="status" className={isFailed ? 'text-muted' : 'sr-only noscript:not-sr-only'}>
+      <p role="status" className={isFailed ? 'text-muted' : 'sr-only noscript:hidden'}>
         {words}
       </p>
       {isFailed ? null : (

@@ -30,3 +30,12 @@ test('without a script a co-located event leads to its sessions, to who speaks t
   await page.getByRole('link', { name: 'All speakers' }).click()
   await expect(heading).toHaveText('Speakers')
 })
+
+for (const place of ['', '/plan', '/changes'])
+  test(`without a script ${place || 'Now'} says what it needs, and leads to what does not`, async ({ page }) => {
+    await page.goto(`/c/kubecon-eu-2026${place}`)
+    await expect(page.getByText('This screen needs JavaScript. Reading the schedule does not.')).toBeVisible()
+    await expect(page.getByText('Reading the programme…')).toBeHidden()
+    await page.getByRole('link', { name: 'Open the schedule' }).click()
+    await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible()
+  })

@@ -9,6 +9,7 @@ import { useAgenda } from '@/lib/program/device/use-agenda'
 import { useChanges } from '@/lib/planning/device/use-changes'
 import { pageAddress } from '@/lib/program/addresses'
 import { useSyncState } from '@/lib/sync/client/hooks/use-sync-state'
+import { NeedsScripts } from '../needs-scripts'
 import { ChangesList } from './changes-list'
 
 /** What changed for me since I knew of it: only my picks, one line a session. Everything is read from this device. */
@@ -24,7 +25,7 @@ export function ChangesScreen({ conference: { id, slug } }: { conference: { id: 
     <main id="main" className="mx-auto grid max-w-3xl gap-4 px-4 py-4">
       <header>
         <h1 className="text-2xl font-semibold tracking-tight">{t('title')}</h1>
-        <p role="status" className="text-muted">
+        <p role="status" className="text-muted noscript:hidden">
           {!isRead
             ? plan('loading')
             : news.length === 0 && !fetched
@@ -41,6 +42,7 @@ export function ChangesScreen({ conference: { id, slug } }: { conference: { id: 
         </Notice>
       ) : null}
       {isSettled ? null : <ListShape />}
+      {agenda ? null : <NeedsScripts conference={slug} />}
       {isRead && fetched && news.length === 0 ? <Notice>{t('nothing')}</Notice> : null}
       {isRead ? <ChangesList agenda={agenda} /> : null}
       {isSettled ? (

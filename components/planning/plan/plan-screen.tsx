@@ -26,6 +26,7 @@ import { PlanDays } from './plan-days'
 import type { OpenedDialog } from './plan-dialogs'
 import { PlanMenu } from './plan-menu'
 import { SyncBadge } from '../sync-badge'
+import { NeedsScripts } from '../needs-scripts'
 import { UndoBar } from '@/components/shared/undo-bar'
 import { useHash } from '../use-hash'
 import { useNow } from '@/components/shared/use-now'
@@ -76,6 +77,7 @@ export function PlanScreen({ conference, days }: Props) {
       ) : failed ? null : (
         <PlanShape />
       )}
+      {agenda ? null : <NeedsScripts conference={conference.slug} />}
       {ready && fetched && agenda && isEmpty && !bar ? <EmptyPlan conference={conference.slug} /> : null}
       {agenda ? (
         <div className="empty:hidden print:hidden">
@@ -84,7 +86,7 @@ export function PlanScreen({ conference, days }: Props) {
       ) : null}
       <div className="print:hidden">
         {/* Said while there is nothing to see of it; it would jump from place to place. */}
-        <p role="status" className={count === 0 ? 'sr-only noscript:not-sr-only' : 'text-sm text-muted'}>
+        <p role="status" className={count === 0 ? 'sr-only noscript:hidden' : 'text-sm text-muted'}>
           {!ready || !agenda ? t('loading') : count === 0 && !fetched ? t('fetching') : t('lead', { count })}
         </p>
         <SyncBadge signInTo={pageAddress(conference.slug, 'plan')} picked={count > 0} />
