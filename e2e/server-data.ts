@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test'
 import { z } from 'zod'
 import { mergeText } from '@/lib/notes/merge'
+import type { Agenda } from '@/lib/program/agenda'
+import { agendaSchema } from '@/lib/program/device/document-schemas'
 
 const pullSchema = z.object({
   picks: z.array(z.object({ sessionId: z.string(), rank: z.string(), droppedAt: z.string().nullable() })),
@@ -9,13 +11,16 @@ const notesSchema = z.object({ notes: z.array(z.object({ state: z.string(), dele
 const photosSchema = z.object({
   photos: z.array(z.object({ uploaded: z.boolean(), deletedAt: z.string().nullable() })),
 })
-const sessionsSchema = z.object({ sessions: z.array(z.object({ title: z.string(), slug: z.string() })) })
-const agendaSchema = z.object({ sessions: z.array(z.object({ id: z.string(), title: z.string() })) })
+
+/** A conference's programme, as devices read it. @param server the address of another than the one under test */
+export async function readAgenda(page: Page, slug: string, server = ''): Promise<Agenda> {
+  return agendaSchema.parse(await (await page.request.get(`${server}/c/${slug}/agenda.json`)).json())
+}
 
 /** The titles of what the server knows to be picked by who is signed in on this page, in alphabetical order. */
 export async function picksOnServer(page: Page, slug: string): Promise<string[]> {
   const { picks } = pullSchema.parse(await pullAll(page))
-  const { sessions } = agendaSchema.parse(await (await page.request.get(`/c/${slug}/agenda.json`)).json())
+  const { sessions } = await readAgenda(page, slug)
   const titleOf = new Map(sessions.map(({ id, title }) => [id, title]))
   return picks
     .filter(({ droppedAt }) => droppedAt === null)
@@ -44,6 +49,6 @@ async function pullAll(page: Page): Promise<unknown> {
 
 /** Where each session of a conference is, by its title. */
 export async function addressesOf(page: Page, slug: string): Promise<Map<string, string>> {
-  const { sessions } = sessionsSchema.parse(await (await page.request.get(`/c/${slug}/agenda.json`)).json())
+  const { sessions } = await readAgenda(page, slug)
   return new Map(sessions.map((session) => [session.title, `/c/${slug}/sessions/${session.slug}`]))
 }

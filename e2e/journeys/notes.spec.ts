@@ -1,21 +1,13 @@
 import { expect, test, type Locator, type Page } from '@playwright/test'
-import { z } from 'zod'
 import { png } from '@/tests/factories/picture'
 import { expectAccessibleEverywhere, expectAccessibleInBothLooks } from '../axe'
 import { note } from '../pages/note-box'
 import { SecondServer } from '../second-server'
+import { readAgenda } from '../server-data'
 
 const NOW = '2026-03-25T11:15:00+01:00'
 const SLUG = 'kubecon-eu-2026'
 const PHOTO = { name: 'slide.png', mimeType: 'image/png', buffer: png }
-
-const agendaSchema = z.object({
-  sessions: z.array(
-    z
-      .object({ slug: z.string(), title: z.string(), kind: z.string(), startAt: z.string(), endAt: z.string() })
-      .partial(),
-  ),
-})
 
 const writeButton = (page: Page) => page.getByRole('link', { name: 'Write a note', exact: true })
 const rows = (page: Page) => page.getByRole('main').getByRole('listitem')
@@ -32,13 +24,11 @@ test.describe('at a quarter past eleven', () => {
 
   /** A talk that is on. */
   async function talkOn(page: Page): Promise<{ address: string; title: string }> {
-    const answer = await page.request.get(`${server.url}/c/${SLUG}/agenda.json`)
     const at = Date.parse(NOW)
-    const talk = agendaSchema
-      .parse(await answer.json())
-      .sessions.find(
-        ({ kind, startAt = '', endAt = '' }) => kind === 'talk' && Date.parse(startAt) <= at && at < Date.parse(endAt),
-      )
+    const { sessions } = await readAgenda(page, SLUG, server.url)
+    const talk = sessions.find(
+      ({ kind, startAt = '', endAt = '' }) => kind === 'talk' && Date.parse(startAt) <= at && at < Date.parse(endAt),
+    )
     return { address: `${server.url}/c/${SLUG}/sessions/${talk?.slug}`, title: talk?.title ?? '' }
   }
 

@@ -1,29 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test, type Page } from '@playwright/test'
-import { z } from 'zod'
 import { database } from '@/lib/platform/db'
+import type { Agenda } from '@/lib/program/agenda'
 import { expectAccessibleOnBothWidths } from '../axe'
 import { SecondServer } from '../second-server'
+import { readAgenda } from '../server-data'
 
 const NOW = '2026-03-25T11:15:00+01:00'
 const SLUG = 'kubecon-eu-2026'
 
-const agendaSchema = z.object({
-  conference: z.object({ id: z.string() }),
-  rooms: z.array(z.object({ id: z.string(), name: z.string() })),
-  sessions: z.array(
-    z.object({
-      id: z.string(),
-      slug: z.string(),
-      title: z.string(),
-      kind: z.string(),
-      rooms: z.array(z.string()),
-      startAt: z.string().optional(),
-      endAt: z.string().optional(),
-    }),
-  ),
-})
-type Agenda = z.output<typeof agendaSchema>
 type Session = Agenda['sessions'][number]
 
 /** Two talks that are on and began together, in a room each. */
@@ -65,7 +50,7 @@ test('from Now with a pick whose room is full, plan B is one tap, and one to tak
   const server = await SecondServer.start(NOW)
   try {
     await page.clock.install({ time: new Date(NOW) })
-    const agenda = agendaSchema.parse(await (await page.request.get(`${server.url}/c/${SLUG}/agenda.json`)).json())
+    const agenda = await readAgenda(page, SLUG, server.url)
     const [mine, other] = twoAtOnce(agenda)
     await sayAtDoor(agenda.conference.id, mine, 'full')
     await sayAtDoor(agenda.conference.id, other, 'open')

@@ -1,22 +1,18 @@
 import { expect, test, type Locator, type Page } from '@playwright/test'
-import { z } from 'zod'
 import { database } from '@/lib/platform/db'
 import { expectAccessibleOnBothWidths } from '../axe'
 import { signIn } from '../beforehand'
 import { takePicture } from '../picture'
-import { addressesOf } from '../server-data'
+import { addressesOf, readAgenda } from '../server-data'
 
 const slug = 'kubecon-eu-2026'
 const DAY = 'Wed 25 Mar'
-const agendaSchema = z.object({
-  sessions: z.array(z.object({ title: z.string(), dayOn: z.string(), kind: z.string() })),
-})
 
 /** Somebody with a name was at a talk of that day, and wrote about it. @returns the talk */
 async function begin(page: Page, email: string, note: string): Promise<string> {
   await signIn(page, email)
   await database().user.update({ where: { email }, data: { name: `Ada ${email.split('@')[0]}` } })
-  const { sessions } = agendaSchema.parse(await (await page.request.get(`/c/${slug}/agenda.json`)).json())
+  const { sessions } = await readAgenda(page, slug)
   const title = sessions.find(({ dayOn, kind }) => dayOn === '2026-03-25' && kind === 'talk')?.title ?? ''
   await page.goto((await addressesOf(page, slug)).get(title) ?? '')
   await page.getByRole('button', { name: 'Attended', exact: true }).click()

@@ -1,6 +1,7 @@
 import { expect, test, type Locator, type Page } from '@playwright/test'
 import { expectAccessibleEverywhere } from '../axe'
 import { SecondServer } from '../second-server'
+import { readAgenda } from '../server-data'
 
 const DAY = '/c/kubecon-eu-2026/schedule/2026-03-25'
 const NOW = '2026-03-25T11:15:00+01:00'
@@ -148,17 +149,16 @@ function isStruckOut(words: Element): boolean {
   return document.elementFromPoint(passed.left + 4, at) === line
 }
 
-type Talk = { title: string; kind: string; dayOn: string; startAt: string; endAt: string }
-
 /** Four talks of tomorrow with time for a walk between them, and one that is on with the last. */
 async function fiveOfTomorrow(page: Page, server: string): Promise<string[]> {
-  const answer = await page.request.get(`${server}/c/kubecon-eu-2026/agenda.json`)
-  const { sessions }: { sessions: Talk[] } = await answer.json()
-  const talks = sessions.filter(
-    ({ kind, dayOn, title }) =>
-      kind === 'talk' && dayOn === '2026-03-26' && sessions.filter((other) => other.title === title).length === 1,
-  )
-  const inTurn: Talk[] = []
+  const { sessions } = await readAgenda(page, 'kubecon-eu-2026', server)
+  const talks = sessions
+    .filter(
+      ({ kind, dayOn, title }) =>
+        kind === 'talk' && dayOn === '2026-03-26' && sessions.filter((other) => other.title === title).length === 1,
+    )
+    .map(({ title, startAt = '', endAt = '' }) => ({ title, startAt, endAt }))
+  const inTurn: typeof talks = []
   for (const talk of talks.toSorted((one, other) => one.startAt.localeCompare(other.startAt)))
     if (inTurn.length < 4 && Date.parse(talk.startAt) >= Date.parse(inTurn.at(-1)?.endAt ?? '1970') + HALF_AN_HOUR_MS)
       inTurn.push(talk)

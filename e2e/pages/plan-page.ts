@@ -1,16 +1,15 @@
 import { expect, type Page } from '@playwright/test'
+import { overlapsWith } from '@/lib/planning/conflicts'
+import type { AgendaSession } from '@/lib/program/agenda'
+import { readAgenda } from '../server-data'
 import { ConferencePage } from './conference-page'
-
-type Session = { id: string; title: string; kind: string; dayOn: string; startAt: string; endAt: string }
 
 /**
  * Two talks of the second day, which is never over, that are on together, and a third that begins with the first:
  * whatever the demo's hours are today.
  */
-async function findOverlap(page: Page): Promise<{ day: string; a: Session; b: Session }> {
-  const agenda: { days: string[]; sessions: Session[] } = await (
-    await page.request.get('/c/hallway-days/agenda.json')
-  ).json()
+async function findOverlap(page: Page): Promise<{ day: string; a: AgendaSession; b: AgendaSession }> {
+  const agenda = await readAgenda(page, 'hallway-days')
   const talks = agenda.sessions.filter(
     ({ dayOn, kind, startAt, title }) =>
       dayOn === agenda.days[1] &&
@@ -23,8 +22,7 @@ async function findOverlap(page: Page): Promise<{ day: string; a: Session; b: Se
       .filter(
         (b) =>
           a.id !== b.id &&
-          a.startAt < b.endAt &&
-          b.startAt < a.endAt &&
+          overlapsWith(a, [b]).length > 0 &&
           talks.some(({ id, startAt }) => startAt === a.startAt && id !== a.id && id !== b.id),
       )
       .map((b) => ({ a, b })),
