@@ -9,14 +9,14 @@ export async function whenKept(page: Page, slug: string): Promise<void> {
   await expect.poll(() => keptHere(page), { timeout: 15_000 }).toContain(slug)
 }
 
-/** The conferences that any person's store on this device holds with their texts. */
+/** The conferences that any person's store on this device holds with their texts, and that the server has, too. */
 function keptHere(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
     const databases = (await indexedDB.databases()).flatMap(({ name }) => (name?.startsWith('hallway-') ? [name] : []))
     const rows = await Promise.all(
       databases.map(
         (name) =>
-          new Promise<{ slug: string; descriptions?: unknown }[]>((done) => {
+          new Promise<{ slug: string; descriptions?: unknown; goneAt?: string }[]>((done) => {
             const opening = indexedDB.open(name)
             opening.onsuccess = () => {
               const all = opening.result.transaction('agendas').objectStore('agendas').getAll()
@@ -30,7 +30,7 @@ function keptHere(page: Page): Promise<string[]> {
     )
     return rows
       .flat()
-      .filter(({ descriptions }) => descriptions !== undefined)
+      .filter(({ descriptions, goneAt }) => descriptions !== undefined && goneAt === undefined)
       .map(({ slug }) => slug)
   })
 }

@@ -110,6 +110,7 @@ test.describe('with a worker', () => {
     await page.goto(address)
     await expect(note(page)).toHaveValue(words)
     await said(page, 'On the server')
+    await whenKept(page, slug)
     await context.setOffline(true)
     await page.goto(`/c/${slug}/plan`)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
