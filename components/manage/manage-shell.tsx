@@ -27,7 +27,7 @@ type Props = {
 export async function ManageShell({ conference, section, children }: Props) {
   const t = await getTranslations('manage')
   return (
-    <ConferenceShell conference={conference}>
+    <ConferenceShell conference={conference} isWriting>
       <main id="main" className="mx-auto grid max-w-5xl gap-4 px-4 py-4">
         <header className="grid gap-1">
           <h1 className="text-2xl font-semibold tracking-tight">{t('title')}</h1>

@@ -18,7 +18,7 @@ export type Tab = (typeof tabs)[number]
 type Props = {
   conference: { /** Where it is known, what waits in my plan is counted. */ id?: string; slug: string; name: string }
   place?: Tab
-  /** It is a screen to write on. */ isWriting?: boolean
+  /** It is a screen to write on, or the organizers’ desk: it has no button for a note. */ isWriting?: boolean
   /** Where the session is that is looked at. */ session?: string
   children: ReactNode
 }
@@ -36,7 +36,7 @@ const look =
 export function ConferenceShell({ conference, place, isWriting = false, session, children }: Props) {
   const t = useTranslations('shell')
   const { id, slug } = conference
-  const writing = place && id && !isWriting ? { id, slug } : null
+  const writing = id && !isWriting ? { id, slug } : null
   return (
     <>
       <header className="border-b border-line bg-ground pt-[env(safe-area-inset-top)] print:hidden">

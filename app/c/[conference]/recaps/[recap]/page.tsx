@@ -16,7 +16,7 @@ export default async function RecapPage({ params }: Props) {
   const { conference: slug, recap: id } = await params
   const own = await loadOwnRecap(slug, id)
   return (
-    <ConferenceShell conference={own.conference}>
+    <ConferenceShell conference={own.conference} isWriting>
       <OwnRecap {...own} back={pageAddress(slug, 'recaps')} />
     </ConferenceShell>
   )
