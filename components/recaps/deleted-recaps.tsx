@@ -41,7 +41,7 @@ export function DeletedRecaps({ deleted, addressOf, sayOn }: Props) {
         <ul className="mt-2 grid gap-2">
           {deleted.map(({ id, title, deletedAt }) => (
             <li key={id} className="flex items-center justify-between gap-3">
-              <span className="min-w-0 break-words">
+              <span className="min-w-0 [overflow-wrap:anywhere]">
                 <span dir="auto" className="block">
                   {settleBidi(title)}
                 </span>
