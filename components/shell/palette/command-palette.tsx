@@ -36,7 +36,14 @@ function Inside({ slug, words, onClose }: Props & { slug: string }) {
     // Whoever is in one looks for another by its name.
     ...(wanted.trim() === '' ? [] : named(conferences, wanted)),
   ]
-  return <Finder {...{ words, typed, groups, onClose }} hint={words.hints.inside} onType={setTyped} />
+  return (
+    <Finder
+      {...{ words, typed, groups, onClose }}
+      isFound={typed === wanted}
+      hint={words.hints.inside}
+      onType={setTyped}
+    />
+  )
 }
 
 function Outside({ words, onClose }: Props) {
@@ -48,7 +55,14 @@ function Outside({ words, onClose }: Props) {
     ...named({ name: 'screens', ways: words.screens }, wanted),
     ...named({ name: 'actions', ways: [writeAt('/new-note', words), ...words.actions] }, wanted),
   ]
-  return <Finder {...{ words, typed, groups, onClose }} hint={words.hints.outside} onType={setTyped} />
+  return (
+    <Finder
+      {...{ words, typed, groups, onClose }}
+      isFound={typed === wanted}
+      hint={words.hints.outside}
+      onType={setTyped}
+    />
+  )
 }
 
 /** @param here the one that one is in, which is no place to go to */

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type KeyboardEvent } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { Dialog } from '@/components/ui/dialog'
 import { Facts } from '@/components/ui/facts'
 import { settleBidi } from '@/lib/platform/bidi'
@@ -10,19 +10,26 @@ type Props = {
   typed: string
   onType: (typed: string) => void
   groups: readonly FoundGroup[]
+  /** What is found is found for all that is typed. */ isFound: boolean
   onClose: () => void
 }
 
 /** A field, and what the words in it lead to; arrows and Enter go there. */
-export function Finder({ words, hint, typed, onType, groups, onClose }: Props) {
+export function Finder({ words, hint, typed, onType, groups, isFound, onClose }: Props) {
   const box = useRef<HTMLDivElement>(null)
   const input = useRef<HTMLInputElement>(null)
   // The dialog has given the focus to its first button.
   useEffect(() => input.current?.focus(), [])
+  // Whoever types faster than it finds means what they typed, not what was found for half of it.
+  const [isEntered, setEntered] = useState(false)
+  useEffect(() => {
+    if (isEntered && isFound) box.current?.querySelector('a')?.click()
+  }, [isEntered, isFound])
   const onKeyDown = (event: KeyboardEvent) => {
     const links = [...(box.current?.querySelectorAll('a') ?? [])]
     const at = links.findIndex((link) => link === document.activeElement)
-    if (event.key === 'Enter' && at === -1) links[0]?.click()
+    if (event.key === 'Enter' && at === -1 && !isFound) setEntered(true)
+    else if (event.key === 'Enter' && at === -1) links[0]?.click()
     else if (event.key === 'ArrowDown') links[Math.min(at + 1, links.length - 1)]?.focus()
     else if (event.key === 'ArrowUp' && at > 0) links[at - 1]?.focus()
     else if (event.key === 'ArrowUp') input.current?.focus()
@@ -41,7 +48,10 @@ export function Finder({ words, hint, typed, onType, groups, onClose }: Props) {
           value={typed}
           enterKeyHint="go"
           autoComplete="off"
-          onChange={(event) => onType(event.target.value)}
+          onChange={(event) => {
+            setEntered(false)
+            onType(event.target.value)
+          }}
           className="min-h-11 w-full rounded-full border border-edge bg-raised px-4 text-base"
         />
         <p role="status" className={groups.length > 0 ? 'sr-only' : 'text-muted'}>
