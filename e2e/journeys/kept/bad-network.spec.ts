@@ -24,7 +24,9 @@ async function attend(page: Page, slug: string): Promise<ConferencePage> {
   return new ConferencePage(page, slug)
 }
 
-test('what is picked reaches the server though each request of the sync fails in turn', async ({ page }, info) => {
+test('what is picked reaches the server though each request of the sync fails in turn @long', async ({
+  page,
+}, info) => {
   test.setTimeout(180_000)
   const conference = await attend(page, `wire-${info.project.name}`)
   const expected: string[] = []
