@@ -25,6 +25,7 @@ const ON_PHONES_ALONE = [
     'story',
     'tabs',
     'together',
+    'walks',
     'undo',
   ],
 ].map((name) => `**/${name}.spec.ts`)
@@ -39,7 +40,7 @@ export default defineConfig({
   ...(process.env.HALLWAY_LONG ? { grep: /@long|@looks/ } : { grepInvert: /@long/ }),
   // Neither says how long anything may take, only when to give up: on a busy machine a page may well take ten seconds.
   timeout: 120_000,
-  expect: { timeout: 30_000 },
+  expect: { timeout: 45_000 },
   use: {
     baseURL: takeOwnApp(),
     // A worker fetches every part of the app and a whole programme for each new browser, a quarter of a journey's work:

@@ -6,7 +6,7 @@ export async function whenKept(page: Page, slug: string): Promise<void> {
   // A page that was on its way while the worker took over is nobody's; the next one is the worker's.
   if (!(await page.evaluate(() => navigator.serviceWorker.controller !== null))) await page.reload()
   await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true)
-  await expect.poll(() => keptHere(page), { timeout: 15_000 }).toContain(slug)
+  await expect.poll(() => keptHere(page)).toContain(slug)
 }
 
 /** The conferences that any person's store on this device holds with their texts, and that the server has, too. */

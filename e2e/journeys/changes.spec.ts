@@ -68,7 +68,7 @@ test.describe('with a worker', () => {
     await correct(organizer, slug, '3', moveTo('12:00', '12:45'))
 
     for (const device of [page, other]) {
-      await expect(wayToNow(device)).toHaveAccessibleName('Now changes to read: 1', { timeout: 15_000 })
+      await expect(wayToNow(device)).toHaveAccessibleName('Now changes to read: 1')
       await expect(lineOf(device, 'Doors')).toContainText('was 09:05–09:50 → is now 10:15–11:00')
       await expect(lineOf(device, 'Doors')).toContainText('was Hall → is now Loft')
       await expect(lineOf(device, 'Doors')).toContainText('Overlaps with Windows (30 minutes)')
@@ -83,15 +83,15 @@ test.describe('with a worker', () => {
     await expect(page.getByText('Nothing new')).toBeVisible()
     await expect(wayToNow(page)).toHaveAccessibleName('Now')
     await context.setOffline(false)
-    await expect(other.getByText('Nothing new')).toBeVisible({ timeout: 15_000 })
+    await expect(other.getByText('Nothing new')).toBeVisible()
 
     await page.getByRole('button', { name: 'Undo' }).click()
-    for (const device of [page, other]) await expect(lineOf(device, 'Doors')).toBeVisible({ timeout: 15_000 })
+    for (const device of [page, other]) await expect(lineOf(device, 'Doors')).toBeVisible()
     await other.getByRole('button', { name: 'Find another: Doors' }).click()
     await expect(other.getByRole('dialog', { name: 'Doors' })).toBeVisible()
     await other.keyboard.press('Escape')
     await lineOf(other, 'Doors').getByRole('button', { name: 'Drop' }).click()
-    for (const device of [page, other]) await expect(device.getByText('Nothing new')).toBeVisible({ timeout: 15_000 })
+    for (const device of [page, other]) await expect(device.getByText('Nothing new')).toBeVisible()
     await conference.openPlan()
     await expect(conference.session('Windows')).toBeVisible()
     await expect(conference.session('Doors')).toBeHidden()

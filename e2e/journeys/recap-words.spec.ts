@@ -14,7 +14,7 @@ const sentence = [
 ]
 
 const text = (page: Page) => page.getByRole('textbox', { name: 'Text', exact: true })
-const saved = (page: Page) => expect(page.getByText(/^Saved · /)).toBeVisible({ timeout: 15_000 })
+const saved = (page: Page) => expect(page.getByText(/^Saved · /)).toBeVisible()
 
 /** Somebody in the editor of a recap of their own. @returns its address */
 async function begin(page: Page, name: string): Promise<string> {
@@ -74,7 +74,7 @@ test('the list of earlier texts grows while one writes', async ({ page }, info) 
   await text(page).pressSequentially('Better')
   // Opened before it is saved: the list grows while it is looked at.
   await more.click()
-  await expect(before).toBeVisible({ timeout: 15_000 })
+  await expect(before).toBeVisible()
 })
 
 test('what is far too long is not put in, which is said, and what was there stays', async ({ page }, info) => {
@@ -105,9 +105,7 @@ test('two tabs show the same words, and ask when both wrote at once', async ({ p
     text(other).pressSequentially(' There pears.', { delay: 40 }),
   ])
   const question = (of: Page) => of.getByText('This recap was changed elsewhere while you wrote here.')
-  await expect
-    .poll(async () => (await question(page).isVisible()) || question(other).isVisible(), { timeout: 15_000 })
-    .toBe(true)
+  await expect.poll(async () => (await question(page).isVisible()) || question(other).isVisible()).toBe(true)
   const [asked, calm] = (await question(page).isVisible()) ? [page, other] : [other, page]
   await saved(calm)
   const [mine, theirs] = [await text(asked).inputValue(), await text(calm).inputValue()]
@@ -130,9 +128,7 @@ test('of two devices, the words that are not taken stay among the earlier texts'
   await text(page).pressSequentially('Written at home.', { delay: 20 })
   await saved(page)
   await text(other).pressSequentially('Written on the train.', { delay: 20 })
-  await expect(other.getByText('This recap was changed elsewhere while you wrote here.')).toBeVisible({
-    timeout: 15_000,
-  })
+  await expect(other.getByText('This recap was changed elsewhere while you wrote here.')).toBeVisible()
   // Nothing is done with a recap of which it is not known what it is.
   const unanswered = 'There are two texts of this recap. Answer first which one it is, then try again.'
   const sheet = new RecapPage(other, name)

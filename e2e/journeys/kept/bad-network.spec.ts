@@ -37,7 +37,7 @@ test('what is picked reaches the server though each request of the sync fails in
       await conference.pick(title)
       expected.push(title)
       await expect
-        .poll(() => picksOnServer(page, conference.slug), { message: `request ${nth} ${fault}`, timeout: 15_000 })
+        .poll(() => picksOnServer(page, conference.slug), { message: `request ${nth} ${fault}` })
         .toEqual(expected)
       if (nth <= 2) await expect.poll(count, `request ${nth} ${fault}`).toBeGreaterThanOrEqual(nth)
     }
@@ -60,12 +60,8 @@ test('what is written and photographed reaches the server though each request of
       await note.fill(text)
       await page.getByLabel('Choose photos').setInputFiles({ name: 'slide.png', mimeType: 'image/png', buffer: png })
       photos += 1
-      await expect
-        .poll(() => notesOnServer(page), { message: `request ${nth} ${fault}`, timeout: 20_000 })
-        .toEqual([text])
-      await expect
-        .poll(() => photosOnServer(page), { message: `request ${nth} ${fault}`, timeout: 20_000 })
-        .toBe(photos)
+      await expect.poll(() => notesOnServer(page), { message: `request ${nth} ${fault}` }).toEqual([text])
+      await expect.poll(() => photosOnServer(page), { message: `request ${nth} ${fault}` }).toBe(photos)
       if (nth <= 3) await expect.poll(count, `request ${nth} ${fault}`).toBeGreaterThanOrEqual(nth)
     }
   }
@@ -90,7 +86,7 @@ test('a part of a screen that cannot be fetched is waited for, and the screen go
   await expect.poll(() => refused).toBeGreaterThan(2)
   await expect(page.getByRole('heading', { name: 'My plan' })).toBeVisible()
   await page.unroute('**/_next/static/chunks/*.js')
-  await expect(page.getByRole('dialog', { name: 'Talk A' })).toBeVisible({ timeout: 15_000 })
+  await expect(page.getByRole('dialog', { name: 'Talk A' })).toBeVisible()
 })
 
 test('a server killed in the middle of a push has lost nothing when it is back', async ({ browser }, info) => {
@@ -104,7 +100,7 @@ test('a server killed in the middle of a push has lost nothing when it is back',
     await expect.poll(() => stateOf(server, page)).toBe('down')
     await conference.pick(titles[3] ?? '')
     await server.revive()
-    await expect.poll(() => picksOnServer(page, conference.slug), { timeout: 30_000 }).toEqual(titles.slice(0, 4))
+    await expect.poll(() => picksOnServer(page, conference.slug)).toEqual(titles.slice(0, 4))
 
     await page.goto((await page.getByRole('link', { name: 'Talk A', exact: true }).getAttribute('href')) ?? '')
     const note = page.getByRole('textbox', { name: 'Note on Talk A' })
@@ -116,8 +112,8 @@ test('a server killed in the middle of a push has lost nothing when it is back',
     await page.getByLabel('Choose photos').setInputFiles({ name: 'slide.png', mimeType: 'image/png', buffer: png })
     await expect(page.getByText('On this device', { exact: true })).toBeVisible()
     await server.revive()
-    await expect.poll(() => notesOnServer(page), { timeout: 30_000 }).toEqual(['Before the end, and after it'])
-    await expect.poll(() => photosOnServer(page), { timeout: 30_000 }).toBe(1)
+    await expect.poll(() => notesOnServer(page)).toEqual(['Before the end, and after it'])
+    await expect.poll(() => photosOnServer(page)).toBe(1)
   } finally {
     await server.kill()
   }
@@ -151,10 +147,10 @@ test('two phones agree though one has a clock that is two hours wrong', async ({
   await other.goto(`/c/${conference.slug}/schedule/2027-06-01`)
   const second = new ConferencePage(other, conference.slug)
   await conference.pick('Talk A')
-  await expect(second.pickButton('Talk A')).toHaveAttribute('aria-pressed', 'true', { timeout: 10_000 })
+  await expect(second.pickButton('Talk A')).toHaveAttribute('aria-pressed', 'true')
   await second.pick('Talk B')
   await second.pickButton('Talk A').click()
-  await expect(conference.pickButton('Talk A')).toHaveAttribute('aria-pressed', 'false', { timeout: 10_000 })
+  await expect(conference.pickButton('Talk A')).toHaveAttribute('aria-pressed', 'false')
   await expect(conference.pickButton('Talk B')).toHaveAttribute('aria-pressed', 'true')
   expect(await picksOnServer(page, conference.slug)).toEqual(['Talk B'])
 
@@ -167,6 +163,6 @@ test('two phones agree though one has a clock that is two hours wrong', async ({
   await other.goto(address)
   await expect(there).toHaveValue('From here')
   await there.fill('From here\nFrom there')
-  await expect(here).toHaveValue('From here\nFrom there', { timeout: 10_000 })
+  await expect(here).toHaveValue('From here\nFrom there')
   expect(await notesOnServer(page)).toEqual(['From here\nFrom there'])
 })

@@ -9,8 +9,7 @@ const talks = ['Talk A', 'Talk B', 'Talk C'].map((title, hour) => `2027-06-01,1$
 const table = ['Day,Start,End,Title,Room', ...talks].join('\n')
 const words = 'What the speaker said about wombats'
 const note = (page: Page) => page.getByRole('textbox', { name: 'Note on Talk A' })
-const said = (page: Page, state: string) =>
-  expect(page.getByText(state, { exact: true }).first()).toBeVisible({ timeout: 15_000 })
+const said = (page: Page, state: string) => expect(page.getByText(state, { exact: true }).first()).toBeVisible()
 
 /**
  * Has the browser refuse these as one does that blocks a site's data: the getters themselves throw, and locks are not
@@ -154,7 +153,7 @@ test('somebody signed in whose browser keeps nothing has it all on the server', 
     await page.goto(path)
     await expect(page.getByText('What you pick or write is only on the server, once it is there.')).toBeVisible()
   }
-  await expect(note(page)).toHaveValue(words, { timeout: 15_000 })
+  await expect(note(page)).toHaveValue(words)
 })
 
 test('what is begun before the server says who is here is one note of theirs, with every letter', async ({
@@ -227,7 +226,7 @@ test('a browser that kept only the cookie asks who is here before it says that n
   ).toBeVisible()
   await expect(page.getByText('No notes yet', { exact: true })).toHaveCount(0)
   await page.unrouteAll({ behavior: 'wait' })
-  await expect(page.getByText(words)).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByText(words)).toBeVisible()
   await expect(
     page.getByText('The browser has emptied what Hallway kept here. What was on the server comes back.'),
   ).toBeVisible()
@@ -271,7 +270,7 @@ test('what a deleted account left on another device is shown to nobody, and can 
 
   await page.unrouteAll({ behavior: 'wait' })
   await page.goto('/c/hallway-days/notes')
-  await expect(page.getByText('The account that was signed in here was deleted.')).toBeVisible({ timeout: 15_000 })
+  await expect(page.getByText('The account that was signed in here was deleted.')).toBeVisible()
   await expect(page.getByText(words)).toHaveCount(0)
   await page.getByRole('link', { name: 'Take a backup, or delete it' }).click()
   const [download] = await Promise.all([
@@ -307,5 +306,5 @@ test('a pick says that it is not kept as long as the browser’s store does not 
   await page.goto(address)
   await page.getByRole('button', { name: 'I want to go' }).first().click()
   await expect(page.getByText('Not kept on this device yet')).toBeVisible()
-  await expect(page.getByText('Not kept on this device yet')).toHaveCount(0, { timeout: 20_000 })
+  await expect(page.getByText('Not kept on this device yet')).toHaveCount(0)
 })

@@ -17,8 +17,7 @@ async function attend(page: Page, slug: string): Promise<string> {
 }
 
 const note = (page: Page) => page.getByRole('textbox', { name: 'Note on Talk A' })
-const said = (page: Page, state: string) =>
-  expect(page.getByText(state, { exact: true }).first()).toBeVisible({ timeout: 15_000 })
+const said = (page: Page, state: string) => expect(page.getByText(state, { exact: true }).first()).toBeVisible()
 
 test('what is written after the sign-in expired waits for its person, whoever signs in meanwhile', async ({
   page,
@@ -202,7 +201,7 @@ test('a note whose conference was never opened on a device says by which clocks 
   })
   const away = await other.newPage()
   await away.goto('/notes')
-  await expect(away.getByRole('listitem').getByText(/\d\d:\d\d \(Honolulu\)$/)).toBeVisible({ timeout: 15_000 })
+  await expect(away.getByRole('listitem').getByText(/\d\d:\d\d \(Honolulu\)$/)).toBeVisible()
   await away.getByRole('link', { name: words }).click()
   await expect(away.getByText(/^Noted \w+ \d+ \w+ \d\d:\d\d \(Honolulu\)$/)).toBeVisible()
   await other.close()
@@ -252,7 +251,7 @@ test('a note that is too long is kept whole, says so, can be copied, and is take
   await note(page).fill(long)
   await expect(
     page.getByText('The server refused this note: it is too large. The text stays on this device.'),
-  ).toBeVisible({ timeout: 15_000 })
+  ).toBeVisible()
   await page.goto('/c/hallway-days/plan')
   await page.locator('summary', { hasText: '1 change was refused' }).click()
   await expect(page.getByText('It is too large for the server.')).toBeVisible()
@@ -303,7 +302,7 @@ test('with no room on the device the words are said to be on the screen only, an
   const onlyHere = page.getByText('The last changes are only on this page')
   await expect(onlyHere).toBeVisible()
   await page.evaluate(() => dispatchEvent(new CustomEvent('disk', { detail: 'free' })))
-  await expect(onlyHere).toHaveCount(0, { timeout: 15_000 })
+  await expect(onlyHere).toHaveCount(0)
   await page.reload()
   await expect(pick).toHaveAttribute('aria-pressed', 'true')
 })
@@ -342,7 +341,7 @@ test.describe('with a worker', () => {
     await expect(
       page.getByText('The browser has emptied what Hallway kept here. What was on the server comes back.'),
     ).toBeVisible()
-    await expect(note(page)).toHaveValue(words, { timeout: 10_000 })
+    await expect(note(page)).toHaveValue(words)
   })
 })
 

@@ -101,7 +101,7 @@ test('the worker follows a server of another build, and goes when told to', asyn
     await page.goto(`${server.url}/c/hallway-days/plan`)
     await expect.poll(() => shellsOn(page)).toContain('hallway-shells-another-build')
     complete()
-    await expect.poll(() => shellsOn(page), { timeout: 20_000 }).toEqual(['hallway-shells-another-build'])
+    await expect.poll(() => shellsOn(page)).toEqual(['hallway-shells-another-build'])
     expect(before).not.toBe('hallway-shells-another-build')
     await expect(page.getByText('A new version is here.')).toBeVisible()
     await page.goto(`${server.url}/c/hallway-days/rooms`)
@@ -109,7 +109,7 @@ test('the worker follows a server of another build, and goes when told to', asyn
     expect(await shellsOn(page)).toEqual(['hallway-shells-another-build'])
     server.workerOff = true
     await page.goto(`${server.url}/c/hallway-days/plan`)
-    await expect.poll(() => shellsOn(page), { timeout: 20_000 }).toEqual([])
+    await expect.poll(() => shellsOn(page)).toEqual([])
   } finally {
     await server.stop()
   }

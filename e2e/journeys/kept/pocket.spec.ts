@@ -50,15 +50,15 @@ test('with the network gone after the first visit all is written here, and reach
   await expect(noteOf(again, title)).toHaveValue(words)
 
   await context.setOffline(false)
-  await expect(again.getByText('On the server', { exact: true }).first()).toBeVisible({ timeout: 5_000 })
+  await expect(again.getByText('On the server', { exact: true }).first()).toBeVisible()
   const other = await (await browser.newContext({ storageState: await context.storageState() })).newPage()
   await other.goto(address)
-  await expect(noteOf(other, title)).toHaveValue(words, { timeout: 10_000 })
+  await expect(noteOf(other, title)).toHaveValue(words)
   await expect(other.getByRole('button', { name: 'I want to go' })).toHaveAttribute('aria-pressed', 'true')
-  await expect(other.getByRole('button', { name: /^Show large/ })).toBeVisible({ timeout: 10_000 })
+  await expect(other.getByRole('button', { name: /^Show large/ })).toBeVisible()
 
   await noteOf(other, title).fill(`${words}\nand a word from elsewhere`)
-  await expect(noteOf(again, title)).toHaveValue(`${words}\nand a word from elsewhere`, { timeout: 10_000 })
+  await expect(noteOf(again, title)).toHaveValue(`${words}\nand a word from elsewhere`)
 })
 
 test('a note says that it is on the server only once it is', async ({ page }, info) => {

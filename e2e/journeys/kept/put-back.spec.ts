@@ -181,7 +181,7 @@ async function today({ phone, tablet, friend }: Devices, recap: string): Promise
   await expect(text(tablet)).toBeVisible()
   await tablet.page.context().setOffline(true)
   await text(tablet).pressSequentially('A recap from the train.', { delay: 25 })
-  await expect(tablet.page.getByText(/^On this device/)).toBeVisible({ timeout: 15_000 })
+  await expect(tablet.page.getByText(/^On this device/)).toBeVisible()
   await tablet.open('Talk A')
   await tablet.press('Find the slides')
   await tablet.write('Talk A', ' From the train.')
@@ -225,7 +225,7 @@ for (const { title, order, stayOpen } of orders) {
       await expectAll(devices, await signedInAnew(browser, server, devices.phone))
       await devices.tablet.page.goto(recap)
       await expect(text(devices.tablet)).toHaveValue(/^A recap from the train\./)
-      await expect(devices.tablet.page.getByText(/^Saved · /)).toBeVisible({ timeout: 15_000 })
+      await expect(devices.tablet.page.getByText(/^Saved · /)).toBeVisible()
     } finally {
       await server.remove()
     }

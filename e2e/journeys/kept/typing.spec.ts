@@ -153,7 +153,7 @@ async function oneTypes(
   const words = said.slice(0, count)
   const text = words.map((word) => `${word} `).join('')
   await type(page, words)
-  await expect(badge(page)).toHaveText('On the server', { timeout: 30_000 })
+  await expect(badge(page)).toHaveText('On the server')
   expect({ lies: await stop(), screen: await note(page).inputValue(), server: await notesOnServer(page) }).toEqual({
     lies: [],
     screen: text,
@@ -172,7 +172,7 @@ async function guestTypes(
   await openSession(page, nth)
   const words = said.slice(0, count)
   await type(page, words)
-  await expect(badge(page)).toHaveText('On this device', { timeout: 30_000 })
+  await expect(badge(page)).toHaveText('On this device')
   await page.reload()
   await expect(note(page)).toHaveValue(words.map((word) => `${word} `).join(''))
 }
@@ -192,7 +192,7 @@ async function severalType(
   await openSession(page, nth)
   const lines = ['a', 'b', 'c'].slice(0, others.length + 1)
   await note(page).fill(lines.map((line) => `${line}:`).join('\n'))
-  await expect(badge(page)).toHaveText('On the server', { timeout: 30_000 })
+  await expect(badge(page)).toHaveText('On the server')
   const pages = [page]
   for (const kind of others) pages.push(await another(browser, page, kind))
   for (const each of pages) {
@@ -214,8 +214,8 @@ async function severalType(
     )
     .join('\n')
   for (const each of pages) {
-    await expect(note(each)).toHaveValue(text, { timeout: 30_000 })
-    await expect(badge(each)).toHaveText('On the server', { timeout: 30_000 })
+    await expect(note(each)).toHaveValue(text)
+    await expect(badge(each)).toHaveText('On the server')
   }
   expect({ lies: await stop(), server: await notesOnServer(page) }).toEqual({ lies: [], server: [text] })
   await page.reload()
@@ -248,7 +248,7 @@ test.describe('on a phone', () => {
     await person(page, info, 0)
     await openSession(page, 0)
     await note(page).fill('a:\nb:')
-    await expect(badge(page)).toHaveText('On the server', { timeout: 30_000 })
+    await expect(badge(page)).toHaveText('On the server')
     const other = await another(browser, page, 'tab')
     await openSession(other, 0)
     await expect(note(other)).toHaveValue('a:\nb:')
@@ -261,8 +261,8 @@ test.describe('on a phone', () => {
       .map((word) => `${word} `)
       .join('')}`
     for (const each of [page, other]) {
-      await expect(note(each)).toHaveValue(text, { timeout: 30_000 })
-      await expect(badge(each)).toHaveText('On the server', { timeout: 30_000 })
+      await expect(note(each)).toHaveValue(text)
+      await expect(badge(each)).toHaveText('On the server')
     }
     expect(await notesOnServer(page)).toEqual([text])
   })
@@ -279,14 +279,14 @@ test.describe('on a phone', () => {
       const next = await leave(page)
       await openSession(next, 0)
       await expect(note(next)).toHaveValue('Begun and left')
-      await expect(badge(next)).toHaveText('On the server', { timeout: 30_000 })
+      await expect(badge(next)).toHaveText('On the server')
       await note(next).focus()
       await next.keyboard.press('End')
       await next.keyboard.type(' again')
       const last = await leave(next)
       await openSession(last, 0)
       await expect(note(last)).toHaveValue('Begun and left again')
-      await expect(badge(last)).toHaveText('On the server', { timeout: 30_000 })
+      await expect(badge(last)).toHaveText('On the server')
       expect({
         server: await notesOnServer(last),
         kept: await last.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('hallway-letters'))),
@@ -301,7 +301,7 @@ test.describe('on a phone', () => {
     await person(page, info, 0)
     await openSession(page, 0)
     await note(page).fill('Before')
-    await expect(badge(page)).toHaveText('On the server', { timeout: 30_000 })
+    await expect(badge(page)).toHaveText('On the server')
     const other = await another(browser, page, 'tab')
     await other.goto('/api/health')
     const id = await other.evaluate(() => localStorage.getItem('hallway-viewer') ?? '')

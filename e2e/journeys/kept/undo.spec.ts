@@ -36,8 +36,8 @@ async function pressed(page: Page, key: string, times: number): Promise<void> {
 /** The screens of both, and the server, hold this and nothing else. */
 async function expectEverywhere(pages: readonly Page[], text: string): Promise<void> {
   for (const page of pages) {
-    await expect(note(page)).toHaveValue(text, { timeout: 30_000 })
-    await expect(badge(page)).toHaveText('On the server', { timeout: 30_000 })
+    await expect(note(page)).toHaveValue(text)
+    await expect(badge(page)).toHaveText('On the server')
   }
   for (const page of pages) expect(await notesOnServer(page)).toEqual([text])
 }
