@@ -2,6 +2,7 @@ import { dateOn, MINUTE_MS } from '@/lib/platform/time'
 import type { Agenda, AgendaSession } from '@/lib/program/agenda'
 import { DOORS_MINUTES, hasDoors } from '@/lib/program/doors'
 import type { Attendance, AttendanceStatus, PickRank, Picks } from './schema'
+import { isThere } from './said'
 import { drawnSpan, timeSpanOf } from './time-span'
 
 /** What begins within this time of the next start is next, too: rooms seldom begin to the minute together. */
@@ -29,7 +30,6 @@ export type WhatIsOn = {
 /** Those of which something was said last come last. */
 type Attendances = ReadonlyMap<string, Pick<Attendance, 'status'>>
 
-const isThere: ReadonlySet<AttendanceStatus | null> = new Set(['attended', 'arrivedLate'])
 const isOverForMe: ReadonlySet<AttendanceStatus | null> = new Set(['leftEarly', 'missed'])
 const isWanted: ReadonlySet<PickRank | undefined> = new Set(['first', 'planB'])
 
@@ -48,7 +48,7 @@ export function whatIsOn(agenda: Agenda, picks: Picks, attendances: Attendances,
   const whereabouts = lastSaid(
     timed.filter(
       (one) =>
-        isThere.has(statusOf(one)) &&
+        isThere(statusOf(one)) &&
         hasDoors(one.session) &&
         opensAt(one) <= at &&
         at < one.end + LEFT_MINUTES * MINUTE_MS,

@@ -1,4 +1,4 @@
-import type { Attendance, Block, SetAttendance, SetBlock } from './schema'
+import type { Attendance, AttendanceStatus, Block, SetAttendance, SetBlock } from './schema'
 
 /** What rows become when something is said of them; the server and the device's own screens go by the same. */
 
@@ -6,6 +6,11 @@ import type { Attendance, Block, SetAttendance, SetBlock } from './schema'
 type Said = Omit<SetAttendance, 'sessionId'>
 
 export const noAttendance: Attendance = { status: null, watchReplay: false, findSlides: false }
+
+/** Does it say that somebody is in a session, or was until it ended? */
+export function isThere(status: AttendanceStatus | null): boolean {
+  return status === 'attended' || status === 'arrivedLate'
+}
 
 /** An attendance after something was said of it: what was not named stays. */
 export function attendanceWith(before: Attendance, said: Said): Attendance {

@@ -1,8 +1,11 @@
 import { readAttendances } from '@/lib/planning/device/use-attendances'
+import { isThere } from '@/lib/planning/said'
 import type { Attendance } from '@/lib/planning/schema'
 import { pageAddress } from '@/lib/program/addresses'
 import { WRITE } from '@/lib/program/pages'
 import { keepTrying } from '@/lib/sync/client/exchange/keep-trying'
+
+type Attendances = ReadonlyMap<string, Attendance>
 
 /**
  * Where one writes now: in the note of the session that I said I am in (of several the one that is looked at, else what
@@ -13,20 +16,20 @@ export async function placeToWrite(
   conference: { id: string; slug: string },
   looked: string | undefined,
 ): Promise<string> {
-  const said = [...(await readAttendances(conference.id))].filter(([, attendance]) => isIn(attendance))
-  const inside = said.length === 0 ? null : await inSession(conference.slug, new Map(said), looked)
+  const attendances = await readAttendances(conference.id)
+  const inside = isAnywhere(attendances) ? await inSession(conference.slug, attendances, looked) : null
   return noteAddress(conference.slug, inside?.slug ?? looked)
 }
 
-function inSession(slug: string, said: ReadonlyMap<string, Attendance>, looked: string | undefined) {
+function inSession(slug: string, attendances: Attendances, looked: string | undefined) {
   return keepTrying(() => import('./session-inside'))
-    .then(({ sessionInside }) => sessionInside(slug, said, new Date(), looked))
+    .then(({ sessionInside }) => sessionInside(slug, attendances, new Date(), looked))
     .catch(() => null)
 }
 
-/** I said that I am in the session. */
-export function isIn({ status }: Attendance): boolean {
-  return status === 'attended' || status === 'arrivedLate'
+/** I said of some session that I am in. */
+export function isAnywhere(attendances: Attendances): boolean {
+  return [...attendances.values()].some(({ status }) => isThere(status))
 }
 
 /** The note of a session, by its address; undefined: a new one. */

@@ -4,7 +4,7 @@ import type { MouseEvent, ReactNode } from 'react'
 import { useAttendances } from '@/lib/planning/device/use-attendances'
 import { INSIDE } from '@/lib/program/pages'
 import { focusBox } from './focus-box'
-import { isIn, noteAddress, placeToWrite } from './place-to-write'
+import { isAnywhere, noteAddress, placeToWrite } from './place-to-write'
 
 type Props = {
   conference: { id: string; slug: string }
@@ -24,7 +24,7 @@ export function WriteButton({ conference, session, className, children }: Props)
     if (event.metaKey || event.ctrlKey || event.shiftKey) return
     event.preventDefault()
     // A keyboard opens for what has the focus within the tap.
-    if (ready && ![...attendances.values()].some(isIn) && focusNoteHere()) return
+    if (ready && !isAnywhere(attendances) && focusNoteHere()) return
     void placeToWrite(conference, session).then(goToNote)
   }
   return (

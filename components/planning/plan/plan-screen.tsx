@@ -4,7 +4,6 @@ import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { useMemo, useState } from 'react'
 import { useRoomNotes } from '@/components/shared/use-room-notes'
-import { ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { placeBlocks } from '@/lib/planning/blocks'
 import { planConflicts } from '@/lib/planning/conflict-options'
@@ -27,6 +26,7 @@ import type { OpenedDialog } from './plan-dialogs'
 import { PlanMenu } from './plan-menu'
 import { SyncBadge } from '../sync-badge'
 import { NeedsScripts } from '../needs-scripts'
+import { ToSchedule } from '../to-schedule'
 import { UndoBar } from '@/components/shared/undo-bar'
 import { useHash } from '../use-hash'
 import { useNow } from '@/components/shared/use-now'
@@ -78,7 +78,7 @@ export function PlanScreen({ conference, days }: Props) {
         <PlanShape />
       )}
       {agenda ? null : <NeedsScripts conference={conference.slug} />}
-      {ready && fetched && agenda && isEmpty && !bar ? <EmptyPlan conference={conference.slug} /> : null}
+      {ready && fetched && agenda && isEmpty && !bar ? <ToSchedule conference={conference.slug} why="empty" /> : null}
       {agenda ? (
         <div className="empty:hidden print:hidden">
           <ChangesSection agenda={agenda} />
@@ -215,19 +215,5 @@ function PlanShape() {
         <div key={index} className="ml-14 h-20 rounded-lg bg-sunken" />
       ))}
     </div>
-  )
-}
-
-function EmptyPlan({ conference }: { conference: string }) {
-  const t = useTranslations('plan')
-  return (
-    <Notice>
-      <p>{t('empty')}</p>
-      <p>
-        <ButtonLink variant="primary" href={pageAddress(conference, 'schedule')}>
-          {t('openSchedule')}
-        </ButtonLink>
-      </p>
-    </Notice>
   )
 }
