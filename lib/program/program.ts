@@ -14,6 +14,11 @@ const key = textField().min(1).max(limits.name)
 const name = lineField().min(1).max(limits.name)
 const dateOn = dayField()
 const instant = instantField()
+const link = z.url({ protocol: /^https?$/ }).max(limits.url)
+
+/** What somebody has to know before they go to a session: no seat is left, or it asks for a registration of its own. */
+export const sessionFlags = ['sold-out', 'separate-registration'] as const
+export type SessionFlag = (typeof sessionFlags)[number]
 
 const roomSchema = z.object({
   key,
@@ -58,11 +63,13 @@ const programSessionSchema = z
     colocatedKey: key.nullable(),
     speakerKeys: z.array(key),
     language: textField().max(20).nullable(),
-    url: z
-      .url({ protocol: /^https?$/ })
-      .max(limits.url)
-      .nullable(),
+    url: link.nullable(),
     capacity: z.number().int().positive().nullable(),
+    /** For whom, in the source's words: "Beginner", "Intermédiaire". */
+    level: name.nullable(),
+    flags: z.array(z.enum(sessionFlags)),
+    slidesUrl: link.nullable(),
+    replayUrl: link.nullable(),
   })
   .refine((session) => session.endAt === null || (session.startAt !== null && session.endAt >= session.startAt), {
     path: ['endAt'],

@@ -50,5 +50,9 @@ function dated(session: DemoSession, dayOn: string): ProgramSession {
     language: session.language ?? 'en',
     url: null,
     capacity: session.capacity ?? null,
+    level: null,
+    flags: [],
+    slidesUrl: null,
+    replayUrl: null,
   }
 }

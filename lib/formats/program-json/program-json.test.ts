@@ -58,6 +58,10 @@ describe('what does not fit', () => {
     language: null,
     url: null,
     capacity: null,
+    level: null,
+    flags: [],
+    slidesUrl: null,
+    replayUrl: null,
   }
 
   it('is nothing of what may be absent, and an instant of any form', () => {

@@ -112,6 +112,10 @@ const sessionDefaults = {
   language: null,
   url: null,
   capacity: null,
+  level: null,
+  flags: [],
+  slidesUrl: null,
+  replayUrl: null,
 }
 
 /** A session whose title stands for its raw title, and whose instants are in the one form that compares as text. */

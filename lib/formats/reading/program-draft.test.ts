@@ -19,6 +19,10 @@ function session(values: Partial<RawSession>): RawSession {
     language: null,
     url: null,
     capacity: null,
+    level: null,
+    flags: [],
+    slidesUrl: null,
+    replayUrl: null,
     ...values,
   }
 }
@@ -123,6 +127,24 @@ describe('what an adapter reads', () => {
     expect(fits.problems).toEqual([])
     expect(read({ rawTitle: 'x'.repeat(limits.title + 1) }).problems).toEqual(['warning text-shortened'])
     expect(read({ description: 'y'.repeat(limits.description + 1) }).problems).toEqual(['warning text-shortened'])
+  })
+
+  it('has what few formats give, where one gives it', () => {
+    const { sessions, problems } = read({
+      level: ' Beginner ',
+      flags: ['separate-registration', 'sold-out', 'sold-out'],
+      slidesUrl: 'https://x.org/slides.pdf',
+      replayUrl: 'javascript:alert(1)',
+    })
+    expect(sessions.map(({ level, flags, slidesUrl, replayUrl }) => ({ level, flags, slidesUrl, replayUrl }))).toEqual([
+      {
+        level: 'Beginner',
+        flags: ['separate-registration', 'sold-out'],
+        slidesUrl: 'https://x.org/slides.pdf',
+        replayUrl: null,
+      },
+    ])
+    expect(problems).toEqual(['warning not-a-link'])
   })
 
   it('has an address of the web, or none', () => {

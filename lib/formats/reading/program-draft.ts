@@ -2,11 +2,13 @@ import type { Problem } from '@/lib/platform/errors'
 import { limits, type Program, type ProgramSession } from '@/lib/program/program'
 import { cleanLine, cleanText, shorten } from '@/lib/platform/clean-text'
 
-/** A session as a source gives it: texts not yet cleaned, instants as Dates. */
-export type RawSession = Omit<ProgramSession, 'title' | 'startAt' | 'endAt'> & {
-  startAt: Date | null
-  endAt: Date | null
-}
+/** A session as a source gives it: texts not yet cleaned, instants as Dates; few formats have the last four. */
+export type RawSession = Omit<ProgramSession, 'title' | 'startAt' | 'endAt' | Rare> &
+  Partial<Pick<ProgramSession, Rare>> & {
+    startAt: Date | null
+    endAt: Date | null
+  }
+type Rare = 'level' | 'flags' | 'slidesUrl' | 'replayUrl'
 
 export type ProgramDraft = {
   /** Joined by key: of two parts with one key the first is kept. Each gives the key, or null when the name is empty. */
@@ -125,7 +127,13 @@ function fitSession(path: string, raw: RawSession, addProblem: ProgramDraft['add
   const description = cleanText(raw.description)
   if (title.length > limits.title) addProblem('warning', path, 'text-shortened', title)
   if (description && description.length > limits.description) addProblem('warning', path, 'text-shortened', title)
-  if (raw.url !== null && !isLink(raw.url)) addProblem('warning', path, 'not-a-link', raw.url)
+  const linkOf = (address: string | null | undefined): string | null => {
+    if (!address) return null
+    if (isLink(address)) return address
+    addProblem('warning', path, 'not-a-link', address)
+    return null
+  }
+  const [url = null, slidesUrl = null, replayUrl = null] = [raw.url, raw.slidesUrl, raw.replayUrl].map(linkOf)
   const backwards = raw.startAt !== null && raw.endAt !== null && raw.endAt < raw.startAt
   if (backwards) addProblem('warning', path, 'end-before-start', title)
   if (raw.startAt !== null && raw.endAt?.getTime() === raw.startAt.getTime())
@@ -140,7 +148,11 @@ function fitSession(path: string, raw: RawSession, addProblem: ProgramDraft['add
     endAt: raw.startAt === null || backwards ? null : (raw.endAt?.toISOString() ?? null),
     roomKeys: [...new Set(raw.roomKeys)],
     speakerKeys: [...new Set(raw.speakerKeys)],
-    url: raw.url !== null && isLink(raw.url) ? raw.url : null,
+    url,
+    level: shortLine(raw.level),
+    flags: [...new Set(raw.flags)].sort(),
+    slidesUrl,
+    replayUrl,
   }
 }
 
