@@ -1,35 +1,69 @@
-import { gunzipSync } from 'node:zlib'
+import { gunzipSync, inflateSync } from 'node:zlib'
 import type { Problem } from '@/lib/platform/errors'
 import type { ImportFile } from './reading/adapter'
+import { isOfficeFile, isZip, namesInZip, unzip, type ZipFailure } from './unzip'
 
 /** The most that the files of one import may hold together, inflated. */
 export const MOST_BYTES = 20_000_000
 
+type Failure = ZipFailure | 'gzip-broken' | 'archive-in-archive'
+
 /**
- * Inflates the files that are gzip by their first bytes, whatever their names say. A file that is too large, found out
- * while inflating, or whose gzip is broken is a problem and left out.
+ * Opens what is compressed by its first bytes, whatever the names say: gzip, a body that was deflated, and a zip, which
+ * is the files in it together; an office's file, which is a zip, too, stays whole. What is too large, found out while
+ * inflating, broken, or an archive in an archive is a problem and left out.
  */
 export function readFiles(files: ImportFile[]): { files: ImportFile[]; problems: Problem[] } {
   const read: ImportFile[] = []
   const problems: Problem[] = []
+  const leaveOut = (path: string, code: Failure) => problems.push({ severity: 'error', path, code, detail: '' })
   let room = MOST_BYTES
   for (const file of files) {
-    const bytes = inflate(file.bytes, room)
-    if (typeof bytes === 'string') {
-      problems.push({ severity: 'error', path: file.name, code: bytes, detail: '' })
+    const opened = open(file, room)
+    if (typeof opened === 'string') {
+      leaveOut(file.name, opened)
       continue
     }
-    room -= bytes.length
-    read.push({ name: file.name, bytes })
+    for (const part of opened) {
+      if (part.name !== file.name && isArchive(part.bytes)) leaveOut(part.name, 'archive-in-archive')
+      else {
+        room -= part.bytes.length
+        read.push(part)
+      }
+    }
   }
   return { files: read, problems }
 }
 
+function open({ name, bytes: given }: ImportFile, mostBytes: number): ImportFile[] | Failure {
+  const bytes = inflate(given, mostBytes)
+  if (typeof bytes === 'string') return bytes
+  if (!isZip(bytes) || isOfficeFile(namesInZip(bytes) ?? [])) return [{ name, bytes }]
+  return unzip({ name, bytes }, mostBytes)
+}
+
 function inflate(bytes: Uint8Array, mostBytes: number): Uint8Array | 'too-large' | 'gzip-broken' {
-  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes.length > mostBytes ? 'too-large' : bytes
+  const unpack = isGzip(bytes) ? gunzipSync : isDeflated(bytes) ? inflateSync : null
+  if (unpack === null) return bytes.length > mostBytes ? 'too-large' : bytes
+  if (mostBytes === 0) return 'too-large'
   try {
-    return mostBytes > 0 ? gunzipSync(bytes, { maxOutputLength: mostBytes }) : 'too-large'
+    return unpack(bytes, { maxOutputLength: mostBytes })
   } catch (error) {
-    return error instanceof RangeError ? 'too-large' : 'gzip-broken'
+    if (error instanceof RangeError) return 'too-large'
+    // A text may begin with the two letters that mark a deflated body.
+    return unpack === gunzipSync ? 'gzip-broken' : bytes
   }
+}
+
+function isGzip([first, second]: Uint8Array): boolean {
+  return first === 0x1f && second === 0x8b
+}
+
+/** The head of a deflated body (RFC 1950). */
+function isDeflated([first, second = 0]: Uint8Array): boolean {
+  return first === 0x78 && (first * 256 + second) % 31 === 0
+}
+
+function isArchive(bytes: Uint8Array): boolean {
+  return isGzip(bytes) || (isZip(bytes) && !isOfficeFile(namesInZip(bytes) ?? []))
 }

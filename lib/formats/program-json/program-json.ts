@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { Problem } from '@/lib/platform/errors'
 import { limits, programSchema, type Program, type ProgramSession } from '@/lib/program/program'
-import type { Adapter, ImportFile, Parsed } from '../reading/adapter'
+import type { Adapter, Parsed } from '../reading/adapter'
+import { readJson, type Json } from '../reading/json'
 import { cleanLine, cleanText, shorten } from '@/lib/platform/clean-text'
 
 /**
@@ -10,16 +11,23 @@ import { cleanLine, cleanText, shorten } from '@/lib/platform/clean-text'
  */
 export const programJson: Adapter = {
   format: 'program-json',
-  recognises: (files) => files.length === 1 && files.every((file) => envelopeSchema.safeParse(readJson(file)).success),
+  recognises: (files) =>
+    files.length === 1 &&
+    files.every((file) => {
+      const json = readJson(file)
+      return json.ok && envelopeSchema.safeParse(json.value).success
+    }),
   inspect: ([file]) => {
-    const { title = null, siteKey = null, timeZone = null } = headSchema.safeParse(file && readJson(file)).data ?? {}
+    const json = file && readJson(file)
+    const head = headSchema.safeParse(json?.ok ? cleaned(json.value) : undefined).data
+    const { title = null, siteKey = null, timeZone = null } = head ?? {}
     return { title, siteKey, timeZone }
   },
   parse: ([file]): Parsed => {
-    const json = file && readJson(file)
-    if (json !== undefined) return readProgram(json, file?.name ?? '')
-    const notJson: Problem = { severity: 'error', path: file?.name ?? '', code: 'not-json', detail: '' }
-    return { program: programOf(emptyEnvelope, []), problems: [notJson] }
+    const json: Json = file ? readJson(file) : { ok: false, code: 'not-json' }
+    if (json.ok) return readProgram(cleaned(json.value), file?.name ?? '')
+    const problem: Problem = { severity: 'error', path: file?.name ?? '', code: json.code, detail: '' }
+    return { program: programOf(emptyEnvelope, []), problems: [problem] }
   },
 }
 
@@ -235,14 +243,10 @@ function referenceCheck(
   })
 }
 
-/** Undefined when it is no JSON. Texts are cleaned at once: no database can hold a NUL. */
-function readJson(file: ImportFile): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(file.bytes), (name, value: unknown) => {
-      if (typeof value !== 'string') return value
-      return name === 'description' || name === 'bio' ? cleanText(value) : cleanLine(value)
-    })
-  } catch {
-    return undefined
-  }
+/** Texts are cleaned at once, wherever they stand: no database can hold a NUL. */
+function cleaned(value: unknown, name = ''): unknown {
+  if (typeof value === 'string') return name === 'description' || name === 'bio' ? cleanText(value) : cleanLine(value)
+  if (Array.isArray(value)) return value.map((entry) => cleaned(entry))
+  const entries = z.record(z.string(), z.unknown()).safeParse(value).data
+  return entries ? Object.fromEntries(Object.entries(entries).map(([key, of]) => [key, cleaned(of, key)])) : value
 }

@@ -5,11 +5,22 @@ export type DecodedText = {
   damaged: boolean
 }
 
+const decoded = new WeakMap<Uint8Array, DecodedText>()
+
 /**
- * Reads bytes as text. A byte order mark decides; else the zeros of UTF-16 show; else it is UTF-8, unless it holds
- * bytes that are not and hardly any that are: then an old spreadsheet wrote Windows-1252.
+ * Reads bytes as text, once for each file, however many formats ask. A byte order mark decides; else the zeros of
+ * UTF-16 show; else it is UTF-8, unless it holds bytes that are not and hardly any that are: then an old spreadsheet
+ * wrote Windows-1252.
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
+  const known = decoded.get(bytes)
+  if (known) return known
+  const text = readText(bytes)
+  decoded.set(bytes, text)
+  return text
+}
+
+function readText(bytes: Uint8Array): DecodedText {
   const [first, second] = bytes
   if (first === 0xff && second === 0xfe) return decode(bytes, 'utf-16le')
   if (first === 0xfe && second === 0xff) return decode(bytes, 'utf-16be')
@@ -17,6 +28,7 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   if (zeros.odd > 0.3) return decode(bytes, 'utf-16le')
   if (zeros.even > 0.3) return decode(bytes, 'utf-16be')
   const utf8 = decode(bytes, 'utf-8')
+  if (!utf8.damaged) return utf8
   const wrong = utf8.text.match(/\ufffd/g)?.length ?? 0
   const right = utf8.text.match(/[\u0080-\ufffc]/g)?.length ?? 0
   return wrong > right ? decode(bytes, 'windows-1252') : utf8

@@ -54,7 +54,7 @@ it.each([
   ['{', 'not-json'],
   ['', 'not-json'],
   ['[]', 'not-sessionize'],
-  ['null', 'not-sessionize'],
+  ['null', 'not-json'],
   ['{"sessions":[]}', 'not-sessionize'],
   ['[{"name":"x"}]', 'not-sessionize'],
 ])('says of %j that it is %s', (text, said) => {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ImportFile } from '../reading/adapter'
+import { readJson } from '../reading/json'
 import type { ProgramDraft } from '../reading/program-draft'
 
 const rows = z.array(z.unknown())
@@ -41,10 +42,10 @@ export type Entries = {
   categories: ViewEntry[]
 }
 
-/** Which view of Sessionize's API a file is; 'not-json' or 'not-sessionize' when it is none. */
-export function readView(file: ImportFile): SessionizeView | 'not-json' | 'not-sessionize' {
-  const json = readJson(file.bytes)
-  return json === undefined ? 'not-json' : (viewSchema.safeParse(json).data ?? 'not-sessionize')
+/** Which view of Sessionize's API a file is; a problem's code when it is none. */
+export function readView(file: ImportFile): SessionizeView | 'not-json' | 'json-too-deep' | 'not-sessionize' {
+  const json = readJson(file)
+  return json.ok ? (viewSchema.safeParse(json.value).data ?? 'not-sessionize') : json.code
 }
 
 /** Lays a view's entries side by side. GridSmart's `timeSlots` repeat the sessions of its `rooms` and are not read. */
@@ -91,12 +92,4 @@ export function checkEntries<Schema extends z.ZodType>(
     draft.addProblem('error', path + place, 'entry-unreadable', issue?.message)
     return []
   })
-}
-
-function readJson(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes))
-  } catch {
-    return undefined
-  }
 }
