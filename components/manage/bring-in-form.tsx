@@ -15,6 +15,7 @@ import { BringInResult } from './bring-in-result'
 import { BroughtIn } from './brought-in'
 import { FileDrop } from './file-drop'
 import { MappingFields } from './mapping-fields'
+import { QuestionFields } from './question-fields'
 import { SourceField } from './source-field'
 import { ZoneField } from './zone-field'
 
@@ -105,6 +106,7 @@ export function BringInForm({ conference, sources = [] }: Props) {
       <ZoneField given={conference?.timeZone ?? seen?.timeZone} asked={seen?.reason === 'time-zone-needed'} />
       <SourceField sources={sources} asked={seen?.reason === 'which-source'} />
       {seen?.mapping ? <MappingFields mapping={seen.mapping} headers={seen.headers ?? []} /> : null}
+      {seen?.questions ? <QuestionFields questions={seen.questions} onAnswer={() => void look()} /> : null}
       {seen ? <BringInResult preview={seen} /> : null}
       {seen?.reason ? (
         <Notice tone={canApply(seen) ? 'warning' : 'danger'} live>
@@ -137,7 +139,11 @@ export function BringInForm({ conference, sources = [] }: Props) {
 }
 
 function canApply(seen: BringInPreview | null): boolean {
-  return seen !== null && seen.counts.sessions > 0 && (seen.reason === null || seen.reason === 'many-cancelled')
+  return (
+    seen !== null &&
+    seen.counts.sessions > 0 &&
+    (seen.reason === null || seen.reason === 'many-cancelled' || seen.reason === 'answer-needed')
+  )
 }
 
 const reasons = [
@@ -156,6 +162,7 @@ const reasons = [
   'time-zone-needed',
   'which-source',
   'many-cancelled',
+  'answer-needed',
   'too-slow',
 ] as const
 

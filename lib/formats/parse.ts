@@ -3,6 +3,7 @@ import { isTimeZone } from '@/lib/platform/time'
 import { programSchema } from '@/lib/program/program'
 import type { ImportFile } from './reading/adapter'
 import { columnMappingSchema } from './reading/column-mapping'
+import { questionSchema, type Answers } from './reading/questions'
 import { readFiles } from './read-files'
 import { findAdapter } from './registry'
 
@@ -13,6 +14,7 @@ export type ParseRequest = {
   /** The zone of wall times without an offset; null: the one that the files say truly, if they do. */
   timeZone: string | null
   mapping?: z.output<typeof columnMappingSchema>
+  answers?: Answers
 }
 
 const problemSchema = z.object({
@@ -29,6 +31,7 @@ const readSchema = z.object({
   program: programSchema,
   mapping: columnMappingSchema.optional(),
   headers: z.array(z.string()).optional(),
+  questions: z.array(questionSchema).optional(),
   problems: z.array(problemSchema),
 })
 
@@ -51,7 +54,7 @@ export type UnreadFiles = Extract<ParseResult, { ok: false }>
  * Reads the files of one import in this thread: inflates, finds the format, decides the zone, parses. What cannot be
  * used is among the problems; nothing about the content throws.
  */
-export function parseFiles(given: ImportFile[], { format, timeZone: wanted, mapping }: ParseRequest): ParseResult {
+export function parseFiles(given: ImportFile[], { format, timeZone: wanted, ...said }: ParseRequest): ParseResult {
   const { files, problems } = readFiles(given)
   const unread = (
     reason: UnreadFiles['reason'],
@@ -71,13 +74,13 @@ export function parseFiles(given: ImportFile[], { format, timeZone: wanted, mapp
   const inspection = adapter.inspect(files)
   const timeZone = wanted ?? inspection.timeZone
   if (timeZone === null || !isTimeZone(timeZone)) return unread('time-zone-needed', adapter.format, inspection.title)
-  const { program, problems: found, ...table } = adapter.parse(files, { timeZone, mapping })
+  const { program, problems: found, ...told } = adapter.parse(files, { timeZone, ...said })
   return {
     ok: true,
     format: adapter.format,
     timeZone,
     program: { ...program, title: program.title ?? inspection.title, siteKey: program.siteKey ?? inspection.siteKey },
-    ...table,
+    ...told,
     problems: [...problems, ...found],
   }
 }

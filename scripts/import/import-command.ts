@@ -78,6 +78,7 @@ async function bringIn(
     sourceName: options.source ?? null,
     format: options.format,
     timeZone: options.timezone ?? null,
+    answers: options.answer,
     accept: options.yes,
   }
   if (options['dry-run']) return { report: await previewBringIn(db, request), applied: false }

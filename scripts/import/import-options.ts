@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { emailSchema } from '@/lib/people/schema'
 import { isTimeZone } from '@/lib/platform/time'
+import { answersSchema } from '@/lib/formats/reading/questions'
 import { adapters } from '@/lib/formats/registry'
 
 const formats = adapters.map(({ format }) => format)
@@ -13,6 +14,7 @@ export const usage = `npm run -s import -- FILE_OR_URL… --conference SLUG [opt
   --name NAME         what a new conference is called (else as the file says)
   --timezone ZONE     where wall times count, such as Europe/Amsterdam (needed for a new one unless the file says it)
   --format FORMAT     ${formats.join(', ')} (else told by the content)
+  --answer QUESTION=CHOICE  to what the files may mean in two ways, as the question says; kept for the next time
   --visibility WHO    private (as a new one is) or public
   --owner EMAIL       who owns it; the account is made when missing
   --yes               cancel many sessions without asking
@@ -34,6 +36,11 @@ const optionsSchema = z.object({
     .refine((format) => formats.includes(format), `--format: one of ${formats.join(', ')}`)
     .optional(),
   visibility: z.enum(['private', 'public'], '--visibility: private or public').optional(),
+  answer: z
+    .array(z.string().regex(/^[^=]+=[^=]+$/, '--answer: QUESTION=CHOICE'))
+    .transform((answers) => Object.fromEntries(answers.map((answer) => answer.split('='))))
+    .pipe(z.strictObject(answersSchema.shape, '--answer: a question or choice that is none'))
+    .optional(),
   owner: z.string().pipe(emailSchema).optional(),
   yes: z.boolean().default(false),
   'dry-run': z.boolean().default(false),
@@ -56,6 +63,7 @@ export function readOptions(words: string[]): ImportOptions | { wrong: string[] 
         name: text,
         timezone: text,
         format: text,
+        answer: { type: 'string', multiple: true },
         visibility: text,
         owner: text,
         yes: flag,
@@ -68,7 +76,11 @@ export function readOptions(words: string[]): ImportOptions | { wrong: string[] 
       ? parsed.data
       : {
           wrong: parsed.error.issues.map(({ path, message }) =>
-            path[0] === 'owner' ? '--owner: an e-mail address' : message,
+            path[0] === 'owner'
+              ? '--owner: an e-mail address'
+              : path[0] === 'answer' && !message.startsWith('--answer')
+                ? `--answer: ${message}`
+                : message,
           ),
         }
   } catch (error) {

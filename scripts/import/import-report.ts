@@ -1,4 +1,6 @@
+import { createTranslator } from 'next-intl'
 import messages from '@/lib/i18n/messages/en.json'
+import type { Question } from '@/lib/formats/reading/questions'
 import type { Problem } from '@/lib/platform/errors'
 import type { FetchFailure } from '@/lib/platform/http'
 import type { BringInReason, BringInReport } from '@/lib/schedule/bring-in/bring-in'
@@ -10,16 +12,18 @@ export type ImportReport = Omit<BringInReport, 'reason'> & { reason: ImportReaso
 const LISTED_PROBLEMS = 50
 const LISTED_TITLES = 10
 
+const questions = new Set<ImportReason>(['time-zone-needed', 'which-source', 'answer-needed', 'many-cancelled'])
+
 /** 0: applied, or nothing stands against it; 3: a question or a guard; 2: nothing usable. */
 export function exitCodeOf(reason: ImportReason | null): number {
   if (reason === null) return 0
-  return reason === 'time-zone-needed' || reason === 'which-source' || reason === 'many-cancelled' ? 3 : 2
+  return questions.has(reason) ? 3 : 2
 }
 
 /** The one object of --json. What stopped an import is one of its problems. */
 export function jsonOf(
   conference: string,
-  { source, format, standing, counts, reason, problems: found }: ImportReport,
+  { source, format, standing, counts, reason, problems: found, questions: asked = [] }: ImportReport,
   applied: boolean,
 ) {
   const stopped =
@@ -43,6 +47,7 @@ export function jsonOf(
     restored,
     unchanged,
     problems,
+    questions: asked,
   }
 }
 
@@ -67,6 +72,7 @@ export function textOf(
     report.counts ? `${diffKinds.map((kind) => `${report.counts?.[kind] ?? 0} ${kind}`).join(', ')}.` : '',
     ...titlesOf(report, 'cancelled'),
     ...problemLines(report.problems),
+    ...questionLines(report.questions ?? []),
     reason ? explain(reason, sources) : '',
   ]
     .filter(Boolean)
@@ -98,11 +104,25 @@ function problemLines(problems: Problem[]): string[] {
   ]
 }
 
+/** What the files may mean in two ways, how it is taken, and what to say for the other. */
+function questionLines(asked: Question[]): string[] {
+  const t = createTranslator({ locale: 'en', messages, namespace: 'bringIn' })
+  return asked.flatMap(({ id, guess, answer, why, example, choices }) => [
+    `${t(`question.${id}.title`)} ${t(`question.${id}.lead`, { example })}`,
+    ...choices.map(({ choice, becomes }) => {
+      const taken =
+        choice === (answer ?? guess) ? (answer === null ? ` (guessed: ${t(`why.${why}`)})` : ' (taken)') : ''
+      return `  --answer ${id}=${choice}: ${t(`choice.${choice}`, { becomes })}${taken}`
+    }),
+  ])
+}
+
 function explain(reason: ImportReason, sources: string[]): string {
   if (reason === 'which-source')
     return `Which source is it? Say --source with one of these, or with a new name: ${sources.join(', ')}.`
   if (reason === 'time-zone-needed')
     return 'In which time zone is it? Say --timezone, such as --timezone Europe/Amsterdam.'
+  if (reason === 'answer-needed') return 'Say which is right with --answer, as above.'
   if (reason === 'many-cancelled') return 'Many sessions would be cancelled. If that is right, say --yes.'
   return new Map(Object.entries(messages.bringIn.reason)).get(reason) ?? ''
 }

@@ -42,7 +42,7 @@ function looksLikeTable(text: string): boolean {
 function parseFile(
   file: ImportFile,
   prefix: string,
-  { timeZone, mapping: given }: ParseOptions,
+  { timeZone, mapping: given, answers }: ParseOptions,
   draft: ProgramDraft,
 ): { mapping: ColumnMapping; headers: string[] } {
   if (isSpreadsheet(file)) {
@@ -74,10 +74,8 @@ function parseFile(
       `${guess.text} → ${guess.dayOn}`,
     )
   const rows = readRows(table, mapping, { readDay: days.read, draft, prefix, timeZone })
-  addSessions(scheduleRows(rows, draft, timeZone), draft, {
-    capacity: mapping.capacity ?? '',
-    status: mapping.status ?? '',
-  })
+  const headersOf = { capacity: mapping.capacity ?? '', status: mapping.status ?? '' }
+  addSessions(scheduleRows(rows, draft, timeZone), draft, headersOf, answers)
   return { mapping, headers: table.headers }
 }
 

@@ -5,7 +5,8 @@ import type { ScheduledRow } from './schedule'
 import { statusInCell } from './status'
 import { languageCode } from '../reading/language-code'
 import type { ProgramDraft } from '../reading/program-draft'
-import { capacityInName } from '../reading/room-capacity'
+import type { Answers } from '../reading/questions'
+import { capacityReader } from '../reading/room-capacity'
 import { sessionKind } from '../reading/session-kind'
 
 type Surroundings = {
@@ -24,11 +25,13 @@ export function addSessions(
   rows: ScheduledRow[],
   draft: ProgramDraft,
   headers: { capacity: string; status: string },
+  answers: Answers | undefined,
 ): void {
   const shown = rows.filter((row) => isShown(row, headers.status, draft))
   const roomCapacities = capacitiesOfRooms(shown)
-  const names = [...new Set(shown.flatMap((row) => roomsOf(row)))]
-  for (const name of names) if (!roomCapacities.has(name)) setIfKnown(roomCapacities, name, capacityInName(name, names))
+  const names = new Set(shown.flatMap((row) => roomsOf(row)))
+  const capacityIn = capacityReader(names, answers, draft)
+  for (const name of names) if (!roomCapacities.has(name)) setIfKnown(roomCapacities, name, capacityIn(name))
   const splitPeople = peopleSplitter(shown.map((row) => row.get('speakers')))
   const headsets = /headset|casque|kopfh[oö]rer|koptelefoon/i.test(headers.capacity)
   const unknown = shown.filter((row) => row.get('kind') !== '' && kindOfWord(row.get('kind')) === null)

@@ -1,6 +1,7 @@
 import type { Problem } from '@/lib/platform/errors'
 import type { Program } from '@/lib/program/program'
 import type { ColumnMapping } from './column-mapping'
+import type { Answers, Question } from './questions'
 
 /** One file of an import as it was given: already inflated, at most 20 MB. */
 export type ImportFile = { name: string; bytes: Uint8Array }
@@ -10,11 +11,15 @@ export type ParseOptions = {
   timeZone: string
   /** CSV only: which column holds what. Guessed when absent. */
   mapping?: ColumnMapping
+  /** What the person said of questions that the files left open. */
+  answers?: Answers
 }
 
 export type Parsed = {
   program: Program
   problems: Problem[]
+  /** What the files may mean in two ways, and how it was taken; absent when nothing is. */
+  questions?: Question[]
   /** CSV only: the mapping that was used, for the person to see and correct. */
   mapping?: ColumnMapping
   /** CSV only: every column that the mapping could name. */

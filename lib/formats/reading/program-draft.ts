@@ -1,5 +1,6 @@
 import type { Problem } from '@/lib/platform/errors'
 import { limits, type Program, type ProgramSession } from '@/lib/program/program'
+import type { Question } from './questions'
 import { cleanLine, cleanText, shorten } from '@/lib/platform/clean-text'
 
 /** A session as a source gives it: texts not yet cleaned, instants as Dates; few formats have the last four. */
@@ -28,7 +29,9 @@ export type ProgramDraft = {
   /** A session without a title, or one too many, is a problem at `path` instead. */
   addSession: (path: string, session: RawSession) => void
   addProblem: (severity: Problem['severity'], path: string, code: string, detail?: string) => void
-  finish: () => { program: Program; problems: Problem[] }
+  /** Of two with one id the first is kept. */
+  addQuestion: (question: Question) => void
+  finish: () => { program: Program; problems: Problem[]; questions?: Question[] }
 }
 
 /** Problems of one code beyond these are counted, not listed. */
@@ -44,6 +47,7 @@ export function startProgram(): ProgramDraft {
   const bySourceId = new Map<string, ProgramSession[]>()
   const problems: Problem[] = []
   const problemCounts = new Map<string, number>()
+  const questions = new Map<string, Question>()
 
   const addProblem: ProgramDraft['addProblem'] = (severity, path, code, detail = '') => {
     const count = (problemCounts.get(code) ?? 0) + 1
@@ -88,6 +92,11 @@ export function startProgram(): ProgramDraft {
 
     addProblem,
 
+    addQuestion: (question) => {
+      const example = shorten(cleanLine(question.example) ?? '', 200)
+      if (!questions.has(question.id)) questions.set(question.id, { ...question, example })
+    },
+
     finish: () => ({
       program: {
         title: null,
@@ -101,6 +110,7 @@ export function startProgram(): ProgramDraft {
         sessions,
       },
       problems: [...problems, ...unlisted(problemCounts)],
+      ...(questions.size > 0 && { questions: [...questions.values()] }),
     }),
   }
 }

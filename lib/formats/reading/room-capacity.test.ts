@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { capacityInName } from './room-capacity'
+import type { Answers, Question } from './questions'
+import { capacityReader } from './room-capacity'
 
-describe('capacityInName', () => {
+function read(names: string[], answer?: Answers['room-brackets']) {
+  const questions: Question[] = []
+  const capacityOf = capacityReader(names, { 'room-brackets': answer }, { addQuestion: (one) => questions.push(one) })
+  return { capacities: names.map(capacityOf), questions }
+}
+const capacityIn = (name: string) => read([name]).capacities[0]
+
+describe('capacityReader', () => {
   it.each([
     ['Presidents Suite 1 (150)', 150],
     ['D105 (300 places)', 300],
@@ -11,7 +19,7 @@ describe('capacityInName', () => {
     ['Saal 2, Kapazität: 90', 90],
     ['Loft 40pax', 40],
   ])('reads %s', (name, capacity) => {
-    expect(capacityInName(name)).toBe(capacity)
+    expect(capacityIn(name)).toBe(capacity)
   })
 
   it.each([
@@ -24,16 +32,42 @@ describe('capacityInName', () => {
     'Room 0 seats',
     'Place 3',
   ])('takes no capacity from %s', (name) => {
-    expect(capacityInName(name)).toBe(null)
+    expect(capacityIn(name)).toBe(null)
   })
 
   it('takes round numbers for doors when another room shows that they are', () => {
-    const rooms = ['Room A (150)', 'Room B (151)', 'Room C (Ground Floor)']
-    expect(rooms.map((name) => capacityInName(name, rooms))).toEqual([null, null, null])
+    expect(read(['Room A (150)', 'Room B (151)', 'Room C (Ground Floor)']).capacities).toEqual([null, null, null])
   })
 
-  it('takes round numbers for seats when all rooms have one', () => {
-    const rooms = ['Suite 1 (150)', 'Suite 2 (80)', 'Foyer', 'Hall (300 places)']
-    expect(rooms.map((name) => capacityInName(name, rooms))).toEqual([150, 80, null, 300])
+  it('takes round numbers for seats when all rooms have one, beside rooms that say theirs in words', () => {
+    const rooms = ['Suite 1 (150)', 'Suite 2 (80)', 'Foyer', 'Hall (300 places)', 'Loft (45pax)']
+    expect(read(rooms).capacities).toEqual([150, 80, null, 300, 45])
+  })
+
+  it('asks what bare numbers are, with the guess and what an answer would make of one', () => {
+    const choices = (becomes: string) => [
+      { choice: 'name', becomes: '' },
+      { choice: 'capacity', becomes },
+    ]
+    const question = { id: 'room-brackets', answer: null, isPlain: true }
+    expect(read(['Foyer', 'Suite 1 (150)', 'Suite 2 (80)']).questions).toEqual([
+      { ...question, guess: 'capacity', why: 'round-numbers', example: 'Suite 1 (150)', choices: choices('150') },
+    ])
+    expect(read(['Room A (146)', 'Room B (150)']).questions).toEqual([
+      { ...question, guess: 'name', why: 'odd-numbers', example: 'Room A (146)', choices: choices('146') },
+    ])
+  })
+
+  it('does as it is answered', () => {
+    expect(read(['Room A (146)', 'Room B (150)', 'Foyer'], 'capacity')).toMatchObject({
+      capacities: [146, 150, null],
+      questions: [{ guess: 'name', answer: 'capacity' }],
+    })
+    expect(read(['Suite 1 (150)', 'D105 (300 places)'], 'name').capacities).toEqual([null, 300])
+  })
+
+  it('asks nothing where letters in brackets tell, and where there is no bare number', () => {
+    expect(read(['Room A (150)', 'Room B (E59-1)'], 'capacity')).toEqual({ capacities: [null, null], questions: [] })
+    expect(read(['Foyer', 'Hall (300 places)', 'Track 1 (Ground Floor)']).questions).toEqual([])
   })
 })

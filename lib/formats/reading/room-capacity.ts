@@ -1,3 +1,6 @@
+import type { ProgramDraft } from './program-draft'
+import type { Answers, Question } from './questions'
+
 const UNITS =
   'seats?|places?|pax|people|persons?|personnes?|personen|pers|' +
   'pl[äa]tze|sitzpl[äa]tze|plaatsen|zitplaatsen|posti|plazas|lugares'
@@ -11,19 +14,53 @@ const WITH_LABEL = new RegExp(
 const IN_BRACKETS = /\(([^()]*)\)\s*$/
 
 /**
- * The number of people a room takes, when its name says so; null when it may be a door's number. A number with a word
- * for it ("300 places", "cap. 80") is a capacity. A bare number in brackets at the end ("(150)") is one only when it is
- * round (a multiple of 10, at least 20) and every other room that ends in brackets has such a round number too: beside
- * "(146)" or "(E59-1)" they are the doors' numbers.
- * @param siblings the names of the conference's rooms, this one may be among them
+ * Reads how many people rooms take from their names. A number with a word for it ("300 places", "cap. 80") is a
+ * capacity. A bare number in brackets at the end ("(150)") may be a door's: that is a question, unless letters in
+ * another room's brackets ("(E59-1)") tell that all of them are doors' numbers. The guess is a capacity when all such
+ * numbers are round (a multiple of 10, at least 20). It is taken without an answer: a room without a number is no harm.
+ * @param names of all the conference's rooms
+ * @returns a function from one of these names to the number, or null
  */
-export function capacityInName(name: string, siblings: readonly string[] = []): number | null {
+export function capacityReader(
+  names: Iterable<string>,
+  answers: Answers | undefined,
+  draft: Pick<ProgramDraft, 'addQuestion'>,
+): (name: string) => number | null {
+  const question = bracketsQuestion([...names], answers?.['room-brackets'] ?? null)
+  if (question) draft.addQuestion(question)
+  const isCapacity = question !== null && (question.answer ?? question.guess) === 'capacity'
+  return (name) => capacitySaid(name) ?? (isCapacity ? sensible(bareNumber(name)) : null)
+}
+
+function bracketsQuestion(
+  names: readonly string[],
+  answer: NonNullable<Answers['room-brackets']> | null,
+): (Question & { id: 'room-brackets' }) | null {
+  const brackets = names.filter((name) => capacitySaid(name) === null).flatMap((name) => bracketOf(name) ?? [])
+  const example = names.find((name) => capacitySaid(name) === null && bracketOf(name) !== null)
+  if (example === undefined || !brackets.every((inside) => /^\d+$/.test(inside))) return null
+  const areRound = brackets.every(isRound)
+  return {
+    id: 'room-brackets',
+    guess: areRound ? 'capacity' : 'name',
+    answer,
+    why: areRound ? 'round-numbers' : 'odd-numbers',
+    isPlain: true,
+    example,
+    choices: [
+      { choice: 'name', becomes: '' },
+      { choice: 'capacity', becomes: bracketOf(example) ?? '' },
+    ],
+  }
+}
+
+function capacitySaid(name: string): number | null {
   const said = WITH_UNIT.exec(name)?.[1] ?? WITH_LABEL.exec(name)?.[1]
-  if (said !== undefined) return sensible(Number(said.replace(/\D/g, '')))
-  const bare = bracketOf(name)
-  if (bare === null || !isRound(bare)) return null
-  const others = siblings.map(bracketOf).filter((bracket) => bracket !== null)
-  return others.every(isRound) ? sensible(Number(bare)) : null
+  return said === undefined ? null : sensible(Number(said.replace(/\D/g, '')))
+}
+
+function bareNumber(name: string): number {
+  return Number(bracketOf(name) ?? NaN)
 }
 
 /**
@@ -36,7 +73,7 @@ function bracketOf(name: string): string | null {
 }
 
 function isRound(text: string): boolean {
-  return /^\d+$/.test(text) && Number(text) % 10 === 0 && Number(text) >= 20
+  return Number(text) % 10 === 0 && Number(text) >= 20
 }
 
 function sensible(count: number): number | null {

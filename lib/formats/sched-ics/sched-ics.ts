@@ -23,12 +23,12 @@ export const schedIcs: Adapter = {
   parse: (files, options): Parsed => {
     const draft = startProgram()
     const titles = new Map(files.flatMap((file) => [...addFile(draft, file, files.length > 1, options)]))
-    const { program, problems } = draft.finish()
+    const { program, ...told } = draft.finish()
     const sessions = program.sessions.map((session) => ({
       ...session,
       title: titles.get(session.rawTitle) ?? session.title,
     }))
-    return { program: { ...program, ...siteOf(files[0]), sessions }, problems }
+    return { program: { ...program, ...siteOf(files[0]), sessions }, ...told }
   },
 }
 
@@ -50,14 +50,14 @@ function addFile(
   draft: ProgramDraft,
   file: ImportFile,
   isOneOfMany: boolean,
-  { timeZone }: ParseOptions,
+  options: ParseOptions,
 ): Map<string, string> {
   const pathOf = (path: string) => (isOneOfMany ? `${file.name}, ${path}` : path)
   const parts = splitIcs(utf8Of(file))
   for (const { severity, path, code, detail } of parts.problems) draft.addProblem(severity, pathOf(path), code, detail)
   const reader: EventReader = {
     pathOf: (line) => pathOf(`line ${line}`),
-    clocks: (wall) => instantOf(wall, timeZone),
+    clocks: (wall) => instantOf(wall, options.timeZone),
     clocksOf: clocksOf(parts.zones),
     addProblem: draft.addProblem,
   }
@@ -65,7 +65,7 @@ function addFile(
   for (const { path, summary } of events)
     if (summary.includes('\ufffd')) draft.addProblem('warning', path, 'characters-unreadable', summary)
   if (events.length === 0) draft.addProblem('error', file.name, 'no-sessions')
-  return addSite(draft, headerOf(parts, 'X-WR-CALNAME'), events, timeZone)
+  return addSite(draft, headerOf(parts, 'X-WR-CALNAME'), events, options)
 }
 
 /** One time of a repeated event that stands in the file by itself takes that time's place. */

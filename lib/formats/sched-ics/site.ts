@@ -1,9 +1,10 @@
 import { colocatedName } from '../reading/colocated-name'
+import type { ParseOptions } from '../reading/adapter'
 import { programmeDays } from '../reading/late-night'
 import { knownPeople, splitTitle } from '../reading/people-in-title'
 import type { ProgramDraft } from '../reading/program-draft'
 import { readableNames } from '../reading/readable-name'
-import { capacityInName } from '../reading/room-capacity'
+import { capacityReader } from '../reading/room-capacity'
 import type { SchedEvent } from './event'
 import { sessionKind } from '../reading/session-kind'
 import { roomNameOf, venueSuffix } from '../reading/venue-suffix'
@@ -19,13 +20,12 @@ export function addSite(
   draft: ProgramDraft,
   siteKey: string | null,
   events: SchedEvent[],
-  timeZone: string,
+  { timeZone, answers }: ParseOptions,
 ): Map<string, string> {
   const titles = new Map<string, string>()
   const suffix = venueSuffix(events.map((event) => event.place))
-  const rooms = [...new Set(events.map((event) => roomNameOf(event.place, suffix)))].filter((name) => name !== null)
-  // Enough to tell doors from seats; a hostile file has more.
-  const siblings = rooms.slice(0, 500)
+  const rooms = new Set(events.flatMap((event) => roomNameOf(event.place, suffix) ?? []))
+  const capacityOf = capacityReader(rooms, answers, draft)
   const summaries = events.map((event) => event.summary)
   const known = knownPeople(
     summaries,
@@ -49,7 +49,7 @@ export function addSite(
     const category = event.category && readable(event.category)
     const colocated = isColocatedSite ? category : kind === 'container' ? colocatedName(title) : null
     const room = roomNameOf(event.place, suffix)
-    const roomKey = room && draft.addRoom(room, { capacity: capacityInName(room, siblings) })
+    const roomKey = room && draft.addRoom(room, { capacity: capacityOf(room) })
     draft.addSession(event.path, {
       sourceId: event.uid,
       rawTitle: event.summary,

@@ -2,7 +2,8 @@ import { MINUTE_MS } from '@/lib/platform/time'
 import type { SessionKind } from '@/lib/program/session-kinds'
 import type { Adapter } from '../reading/adapter'
 import { startProgram, type ProgramDraft } from '../reading/program-draft'
-import { capacityInName } from '../reading/room-capacity'
+import type { Answers } from '../reading/questions'
+import { capacityReader } from '../reading/room-capacity'
 import { sessionKind } from '../reading/session-kind'
 import { labelsOf, type LabelCatalog } from './labels'
 import { publishedSessions, type Scheduled } from './published'
@@ -28,7 +29,7 @@ export const sessionize: Adapter = {
   recognises: (files) => files.some((file) => typeof readView(file) === 'object'),
   inspect: () => ({ title: null, siteKey: null, timeZone: null }),
 
-  parse: (files, { timeZone }) => {
+  parse: (files, { timeZone, answers }) => {
     const draft = startProgram()
     const entries = files.map((file): Entries => {
       const view = readView(file)
@@ -49,7 +50,7 @@ export const sessionize: Adapter = {
     const published = publishedSessions(found, draft, timeZone)
     if (all('sessions').length > 0 && published.length === 0)
       draft.addProblem('error', files[0]?.name ?? '', 'nothing-scheduled', `0 / ${all('sessions').length}`)
-    const rooms = addRooms(all('rooms'), published, draft)
+    const rooms = addRooms(all('rooms'), published, draft, answers)
     const addSpeakers = speakerAdder(all('speakers'), all('questions'), draft)
     const catalog = catalogOf(all('categories'), draft)
     for (const session of published) draftSession(session, { draft, rooms, catalog, addSpeakers })
@@ -57,15 +58,21 @@ export const sessionize: Adapter = {
   },
 }
 
-function addRooms(entries: ViewEntry[], published: Scheduled[], draft: ProgramDraft): ReadonlySet<string> {
+function addRooms(
+  entries: ViewEntry[],
+  published: Scheduled[],
+  draft: ProgramDraft,
+  answers: Answers | undefined,
+): ReadonlySet<string> {
   const listed = checkEntries(entries, sessionizeRoomSchema, draft).map(({ value: room }) => room)
   const named = published.flatMap(({ value: { roomId, room } }) =>
     roomId != null && room ? [{ id: roomId, name: room }] : [],
   )
   const names = [...listed, ...named].map((room) => room.name)
+  const capacityOf = capacityReader(names, answers, draft)
   return new Set(
     [...listed, ...named].flatMap(
-      (room) => draft.addRoom(room.name, { key: room.id, capacity: capacityInName(room.name, names) }) ?? [],
+      (room) => draft.addRoom(room.name, { key: room.id, capacity: capacityOf(room.name) }) ?? [],
     ),
   )
 }

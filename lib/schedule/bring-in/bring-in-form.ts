@@ -6,6 +6,7 @@ import type { BringInReport } from './bring-in'
 import type { DiffCounts } from './diff'
 import type { FirstHours } from './first-hours'
 import { columnMappingSchema, csvFields, type ColumnMapping } from '@/lib/formats/reading/column-mapping'
+import { answersSchema, questionChoices, type Question } from '@/lib/formats/reading/questions'
 import { limits } from '@/lib/program/program'
 import type { FieldValue, SessionField, Snapshot } from '@/lib/program/snapshot'
 
@@ -28,6 +29,7 @@ export type BringInPreview = {
     fields: { field: SessionField; before: string; after: string }[]
   }[]
   problems: Problem[]
+  questions?: Question[]
   mapping?: ColumnMapping
   headers?: string[]
   reason: BringInReport['reason']
@@ -55,18 +57,23 @@ export const bringInSchema = z.object({
     .transform((accept) => accept === '1'),
   /** Absent unless the columns were shown: "column.title" and the like. */
   mapping: columnMappingSchema.optional(),
+  /** Absent unless questions were shown: "answer.z-means-local" and the like. */
+  answers: answersSchema.optional(),
 })
 
-/** The texts of the form, with its columns gathered. */
+/** The texts of the form, with its columns and its answers gathered. */
 export function fieldsOf(form: FormData): Record<string, unknown> {
   const texts = Object.fromEntries([...form].filter(([, value]) => typeof value === 'string'))
-  const columns = csvFields.flatMap((field) => (texts[`column.${field}`] ? [[field, texts[`column.${field}`]]] : []))
-  return { ...texts, ...(columns.length > 0 && { mapping: Object.fromEntries(columns) }) }
+  const gather = (prefix: string, names: readonly string[]) => {
+    const given = names.flatMap((name) => (texts[`${prefix}.${name}`] ? [[name, texts[`${prefix}.${name}`]]] : []))
+    return given.length > 0 ? Object.fromEntries(given) : undefined
+  }
+  return { ...texts, mapping: gather('column', csvFields), answers: gather('answer', Object.keys(questionChoices)) }
 }
 
 /** What of a report is shown: a few of the changes, in words. */
 export function previewOf(report: BringInReport): BringInPreview {
-  const { format, title, timeZone, standing, firstHours, counts, diffs, problems, mapping, headers, reason } = report
+  const { format, title, timeZone, standing, firstHours, counts, diffs, ...shown } = report
   const changes = diffs.flatMap(({ kind, id, sourceId, snapshot, fields }, index) =>
     kind === 'unchanged' || (kind === 'added' && counts?.added === diffs.length)
       ? []
@@ -88,10 +95,11 @@ export function previewOf(report: BringInReport): BringInPreview {
     firstHours,
     diff: counts,
     changes: changes.slice(0, MOST_CHANGES),
-    problems,
-    mapping,
-    headers,
-    reason,
+    problems: shown.problems,
+    questions: shown.questions,
+    mapping: shown.mapping,
+    headers: shown.headers,
+    reason: shown.reason,
   }
 }
 

@@ -185,6 +185,35 @@ describe('applyBringIn', () => {
     ])
   })
 
+  it('reads rooms the next time as was answered the first, beside columns that were put right', async () => {
+    const table = csvFile('What,Subtitle,day,room', 'Rust,For operators,2026-03-24,Quay (146)')
+    const again = () => request([table], { sourceName: 'Table' })
+    const capacities = () =>
+      db.room.findMany({ where: { conferenceId: conference.id }, select: { name: true, capacity: true } })
+    expect(await apply(again())).toMatchObject({
+      reason: null,
+      questions: [{ id: 'room-brackets', guess: 'name', answer: null }],
+    })
+    expect(await capacities()).toEqual([{ name: 'Quay (146)', capacity: null }])
+
+    await apply(
+      request([table], {
+        sourceName: 'Table',
+        mapping: { title: 'Subtitle', day: 'day', room: 'room' },
+        answers: { 'room-brackets': 'capacity' },
+      }),
+    )
+    const asBefore = { mapping: { title: 'Subtitle' }, questions: [{ answer: 'capacity' }] }
+    expect(await preview(again())).toMatchObject({ ...asBefore, counts: { unchanged: 1 } })
+    expect(await apply(again())).toMatchObject({ ...asBefore, counts: { unchanged: 1 } })
+    expect(await db.source.findFirst({ where: { conferenceId: conference.id }, select: { options: true } })).toEqual({
+      options: {
+        mapping: { title: 'Subtitle', day: 'day', room: 'room' },
+        answers: { 'room-brackets': 'capacity' },
+      },
+    })
+  })
+
   it('asks before it cancels many', async () => {
     const titles = ['a', 'b', 'c', 'd', 'e'].map((title) => ({ title }))
     await apply(request([programFile(titles)]))

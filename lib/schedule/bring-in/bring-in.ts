@@ -1,5 +1,4 @@
 import { languages } from '@/lib/i18n/language-names'
-import { z } from 'zod'
 import type { PrismaClient } from '@/generated/prisma/client'
 import type { Database } from '@/lib/platform/db'
 import { AppError, type Problem } from '@/lib/platform/errors'
@@ -8,7 +7,9 @@ import { insertConference, type NewConference } from '../edit/conference'
 import type { DiffCounts, SessionDiff } from './diff'
 import type { ImportMaterial } from './fetch-source'
 import { firstHoursOf, type FirstHours } from './first-hours'
-import { columnMappingSchema, type ColumnMapping } from '@/lib/formats/reading/column-mapping'
+import type { ColumnMapping } from '@/lib/formats/reading/column-mapping'
+import { waitsForAnswer, type Answers, type Question } from '@/lib/formats/reading/questions'
+import { rememberAlso, rememberedSchema, type Remembered } from '@/lib/formats/reading/remembered'
 import type { ParsedFiles, ParseRequest, ParseResult, UnreadFiles } from '@/lib/formats/parse'
 import { parseInWorker } from '@/lib/formats/parse-in-worker'
 import {
@@ -31,11 +32,14 @@ export type BringInRequest = ImportMaterial & {
   timeZone: string | null
   /** CSV: which column holds what; absent: as the last time, else a guess. */
   mapping?: ColumnMapping
+  /** To questions that the files leave open; absent: as the last time, else a guess. */
+  answers?: Answers
   /** Yes to cancelling many sessions. */
   accept: boolean
 }
 
-export type BringInReason = UnreadFiles['reason'] | 'which-source' | 'many-cancelled' | 'nothing-usable'
+export type BringInReason =
+  UnreadFiles['reason'] | 'which-source' | 'many-cancelled' | 'answer-needed' | 'nothing-usable'
 
 /** What files are, and what they would change. */
 export type BringInReport = {
@@ -52,6 +56,8 @@ export type BringInReport = {
   counts: DiffCounts | null
   diffs: SessionDiff[]
   problems: Problem[]
+  /** What the files may mean in two ways. */
+  questions?: Question[]
   mapping?: ColumnMapping
   headers?: string[]
 }
@@ -75,7 +81,8 @@ export async function previewBringIn(
     problems: read.report.problems,
     accept: request.accept,
   })
-  return outcome.ok ? { ...read.report, ...outcomeOf(outcome) } : { ...read.report, ...refusalOf(outcome) }
+  const reason = waitsForAnswer(read.parsed.questions) ? 'answer-needed' : null
+  return outcome.ok ? { ...read.report, ...outcomeOf(outcome), reason } : { ...read.report, ...refusalOf(outcome) }
 }
 
 /** The conference to make when there is none yet; without a name it is called as the files say, else as its address. */
@@ -97,10 +104,11 @@ export async function applyBringIn(
   if (!('source' in read)) return { ...read.report, conference: null }
   const { parsed, source, report } = read
   if (parsed.program.sessions.length === 0) return { ...report, reason: 'nothing-usable', conference: null }
+  if (waitsForAnswer(parsed.questions)) return { ...report, reason: 'answer-needed', conference: null }
   return db.$transaction(async (tx) => {
     const conferenceId = request.conference?.id ?? (await insertConference(tx, nameIt(make, parsed), now)).id
     const bytes = request.files.reduce((sum, file) => sum + file.bytes.length, 0)
-    const options = request.mapping && { mapping: request.mapping }
+    const options = rememberAlso(read.remembered, request)
     const outcome = await applyProgram(
       tx,
       {
@@ -134,13 +142,15 @@ function languageOf(language: string | null): string {
   return languages.find((known) => language?.startsWith(known)) ?? 'en'
 }
 
-type Read = { report: BringInReport } | { report: BringInReport; parsed: ParsedFiles; source: ImportRequest['source'] }
+type Read =
+  | { report: BringInReport }
+  | { report: BringInReport; parsed: ParsedFiles; source: ImportRequest['source']; remembered: Remembered }
 
 /** Reads the files and decides which source they are. */
 async function readMaterial(db: Database, request: BringInRequest, parse: Parse): Promise<Read> {
-  const { conference, files, format, mapping } = request
+  const { conference, files, format, mapping, answers } = request
   const timeZone = request.timeZone ?? conference?.timeZone ?? null
-  const first = await parse(files, { format, timeZone, mapping })
+  const first = await parse(files, { format, timeZone, mapping, answers })
   if (!first.ok) return { report: unreadReport(first, request.problems) }
   const sources = conference
     ? await db.source.findMany({
@@ -166,41 +176,45 @@ async function readMaterial(db: Database, request: BringInRequest, parse: Parse)
     }
   if ('new' in choice) {
     const source: NewSource = { name: choice.new, format: first.format, siteKey, address: request.address }
-    return { report: { ...reportOf(first, request.problems), source: source.name }, parsed: first, source }
+    const report = { ...reportOf(first, request.problems), source: source.name }
+    return { report, parsed: first, source, remembered: {} }
   }
   const { id, name, options, ...known } = choice.source
-  const parsed = await parseAsLastTime(first, options, request, parse)
+  const remembered = rememberedSchema.safeParse(options).data ?? {}
+  const parsed = await parseAsLastTime(first, remembered, request, parse)
   const source = {
     id,
     siteKey: known.siteKey === null ? (siteKey ?? undefined) : undefined,
     address: known.address === null ? (request.address ?? undefined) : undefined,
   }
-  return { report: { ...reportOf(parsed, request.problems), source: name }, parsed, source }
+  return { report: { ...reportOf(parsed, request.problems), source: name }, parsed, source, remembered }
 }
 
-const optionsSchema = z.object({ mapping: columnMappingSchema })
-
-/** A table whose columns a person once put right is read like that again, where it still has them. */
+/** As a person once put it right, where the files still have what that was about. */
 async function parseAsLastTime(
   parsed: ParsedFiles,
-  options: unknown,
-  { files, mapping: given }: BringInRequest,
+  remembered: Remembered,
+  { files, mapping: given, answers }: BringInRequest,
   parse: Parse,
 ): Promise<ParsedFiles> {
-  const remembered = optionsSchema.safeParse(options).data?.mapping
-  if (
-    given ||
-    !remembered ||
-    !parsed.mapping ||
-    !Object.values(remembered).every((column) => parsed.headers?.includes(column) ?? true)
-  )
-    return parsed
-  const again = await parse(files, { format: parsed.format, timeZone: parsed.timeZone, mapping: remembered })
+  const mapping = given ?? (hasColumns(parsed, remembered.mapping) ? remembered.mapping : undefined)
+  const isAnswered = parsed.questions?.some(({ id, answer }) => answer === null && remembered.answers?.[id])
+  if (mapping === given && !isAnswered) return parsed
+  const again = await parse(files, {
+    format: parsed.format,
+    timeZone: parsed.timeZone,
+    mapping,
+    answers: { ...remembered.answers, ...answers },
+  })
   return again.ok ? again : parsed
 }
 
+function hasColumns({ mapping, headers }: ParsedFiles, wanted: ColumnMapping | undefined): boolean {
+  return mapping !== undefined && Object.values(wanted ?? {}).every((column) => headers?.includes(column) ?? true)
+}
+
 function reportOf(
-  { format, timeZone, program, mapping, headers, problems }: ParsedFiles,
+  { format, timeZone, program, mapping, headers, questions, problems }: ParsedFiles,
   before: Problem[],
 ): BringInReport {
   return {
@@ -214,6 +228,7 @@ function reportOf(
     counts: null,
     diffs: [],
     problems: [...before, ...problems],
+    questions,
     mapping,
     headers,
   }
