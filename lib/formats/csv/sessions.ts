@@ -1,5 +1,5 @@
 import type { SessionKind } from '@/lib/program/session-kinds'
-import { kindOfWord } from './kinds'
+import { kindOfWord } from '../reading/kind-of-word'
 import { companiesFor, peopleSplitter } from './people'
 import type { ScheduledRow } from './schedule'
 import { statusInCell } from './status'

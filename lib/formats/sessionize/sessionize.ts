@@ -1,6 +1,7 @@
 import { MINUTE_MS } from '@/lib/platform/time'
 import type { SessionKind } from '@/lib/program/session-kinds'
 import type { Adapter } from '../reading/adapter'
+import { checkEntries } from '../json/entries'
 import { startProgram, type ProgramDraft } from '../reading/program-draft'
 import type { Answers } from '../reading/questions'
 import { capacityReader } from '../reading/room-capacity'
@@ -17,7 +18,7 @@ import {
   type SessionizeSpeaker,
 } from './schema'
 import { companyOf, nameOf } from './speakers'
-import { checkEntries, entriesOf, readView, type Entries, type ViewEntry } from './views'
+import { entriesOf, readView, type Entries, type ViewEntry } from './views'
 
 /**
  * Sessionize's public API v2: view/GridSmart or view/Sessions, each with view/Speakers beside it, or view/All. Times
@@ -38,7 +39,7 @@ export const sessionize: Adapter = {
       return { sessions: [], speakers: [], rooms: [], questions: [], categories: [] }
     })
     const all = (part: keyof Entries) => entries.flatMap((file) => file[part])
-    const found = checkEntries(all('sessions'), sessionizeSessionSchema, draft)
+    const found = checkEntries(all('sessions'), sessionizeSessionSchema, draft.addProblem)
     if (all('sessions').length === 0)
       draft.addProblem(
         'error',
@@ -64,7 +65,7 @@ function addRooms(
   draft: ProgramDraft,
   answers: Answers | undefined,
 ): ReadonlySet<string> {
-  const listed = checkEntries(entries, sessionizeRoomSchema, draft).map(({ value: room }) => room)
+  const listed = checkEntries(entries, sessionizeRoomSchema, draft.addProblem).map(({ value: room }) => room)
   const named = published.flatMap(({ value: { roomId, room } }) =>
     roomId != null && room ? [{ id: roomId, name: room }] : [],
   )
@@ -84,10 +85,13 @@ function speakerAdder(
   draft: ProgramDraft,
 ): (path: string, session: SessionizeSession) => string[] {
   const known = new Map<string, SessionizeSpeaker>()
-  for (const { value: speaker } of checkEntries(entries, sessionizeSpeakerSchema, draft))
+  for (const { value: speaker } of checkEntries(entries, sessionizeSpeakerSchema, draft.addProblem))
     if (!known.has(speaker.id)) known.set(speaker.id, speaker)
   const questions = new Map(
-    checkEntries(questionEntries, sessionizeQuestionSchema, draft).map(({ value: { id, question } }) => [id, question]),
+    checkEntries(questionEntries, sessionizeQuestionSchema, draft.addProblem).map(({ value: { id, question } }) => [
+      id,
+      question,
+    ]),
   )
   return (path, session) =>
     session.speakers.flatMap(({ id, name }) => {
@@ -107,7 +111,9 @@ function speakerAdder(
 }
 
 function catalogOf(entries: ViewEntry[], draft: ProgramDraft): LabelCatalog {
-  const categories = checkEntries(entries, sessionizeCategorySchema, draft).map(({ value: category }) => category)
+  const categories = checkEntries(entries, sessionizeCategorySchema, draft.addProblem).map(
+    ({ value: category }) => category,
+  )
   return new Map(
     categories
       .filter(({ type }) => type !== 'speaker')

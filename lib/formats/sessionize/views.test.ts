@@ -1,7 +1,5 @@
-import { describe, expect, it } from 'vitest'
-import { z } from 'zod'
-import { startProgram } from '../reading/program-draft'
-import { checkEntries, entriesOf, readView, type ViewEntry } from './views'
+import { expect, it } from 'vitest'
+import { entriesOf, readView, type ViewEntry } from './views'
 
 const view = (json: unknown) =>
   readView({ name: 'x.json', bytes: new TextEncoder().encode(typeof json === 'string' ? json : JSON.stringify(json)) })
@@ -59,22 +57,4 @@ it.each([
   ['[{"name":"x"}]', 'not-sessionize'],
 ])('says of %j that it is %s', (text, said) => {
   expect(view(text)).toBe(said)
-})
-
-describe('entries that do not fit', () => {
-  it('are each a problem at the first value that does not, and the others stay', () => {
-    const draft = startProgram()
-    const schema = z.object({ id: z.number(), rooms: z.array(z.object({ name: z.string() })) })
-    const good = { id: 1, rooms: [{ name: 'Hall' }] }
-    const found = checkEntries(
-      [at('a[0]', good, '2027-07-06'), at('a[1]', { id: 2, rooms: [{ name: 'x' }, { name: 7 }] }), at('a[2]', 'text')],
-      schema,
-      draft,
-    )
-    expect(found).toEqual([{ path: 'a[0]', dayOn: '2027-07-06', value: good }])
-    expect(draft.finish().problems.map(({ severity, path, code }) => [severity, path, code])).toEqual([
-      ['error', 'a[1].rooms[1].name', 'entry-unreadable'],
-      ['error', 'a[2]', 'entry-unreadable'],
-    ])
-  })
 })

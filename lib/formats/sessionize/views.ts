@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ImportFile } from '../reading/adapter'
+import { listEntries, type JsonEntry } from '../json/entries'
 import { readJson } from '../reading/json'
-import type { ProgramDraft } from '../reading/program-draft'
 
 const rows = z.array(z.unknown())
 
@@ -27,9 +27,7 @@ const viewSchema = z.union([
 export type SessionizeView = z.output<typeof viewSchema>
 
 /** One entry of a view, not yet checked, with its place in the file. */
-export type ViewEntry = {
-  path: string
-  value: unknown
+export type ViewEntry = JsonEntry & {
   /** GridSmart: the day under which it stands. */ dayOn: string | null
 }
 
@@ -51,7 +49,7 @@ export function readView(file: ImportFile): SessionizeView | 'not-json' | 'json-
 /** Lays a view's entries side by side. GridSmart's `timeSlots` repeat the sessions of its `rooms` and are not read. */
 export function entriesOf(view: SessionizeView, prefix: string): Entries {
   const list = (path: string, values: unknown[], dayOn: string | null = null): ViewEntry[] =>
-    values.map((value, index) => ({ path: `${prefix}${path}[${index}]`, value, dayOn }))
+    listEntries(prefix + path, values).map((entry) => ({ ...entry, dayOn }))
   const none: Entries = { sessions: [], speakers: [], rooms: [], questions: [], categories: [] }
   if (view.view === 'speakers') return { ...none, speakers: list('', view.speakers) }
   if (view.view === 'sessions')
@@ -74,22 +72,4 @@ export function entriesOf(view: SessionizeView, prefix: string): Entries {
     ),
     rooms: view.days.flatMap((day, d) => list(`[${d}].rooms`, day.rooms)),
   }
-}
-
-/** The entries that fit the schema; each other one is a problem at the first value that does not. */
-export function checkEntries<Schema extends z.ZodType>(
-  entries: ViewEntry[],
-  schema: Schema,
-  draft: ProgramDraft,
-): { path: string; dayOn: string | null; value: z.output<Schema> }[] {
-  return entries.flatMap(({ path, dayOn, value }) => {
-    const parsed = schema.safeParse(value)
-    if (parsed.success) return [{ path, dayOn, value: parsed.data }]
-    const [issue] = parsed.error.issues
-    const place = (issue?.path ?? [])
-      .map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))
-      .join('')
-    draft.addProblem('error', path + place, 'entry-unreadable', issue?.message)
-    return []
-  })
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { kindOfWord } from './kinds'
+import { kindOfWord } from './kind-of-word'
 
 it.each([
   ['Talk', 'talk'],

@@ -1,5 +1,5 @@
 import type { SessionKind } from '@/lib/program/session-kinds'
-import { plainWords } from '../reading/day-words'
+import { plainWords } from './day-words'
 
 /** One of these anywhere in the text, as a word of its own. */
 const anyOf = (...words: string[]): RegExp => new RegExp(String.raw`\b(${words.join('|')})\b`)
@@ -14,9 +14,11 @@ const words: [SessionKind | 'personal', RegExp][] = [
     'workshop',
     anyOf(
       'workshops?|ateliers?|labs?|hands-?on|tutorials?|tutoriels?|tutos?|trainings?|formation|codelabs?|masterclass',
+      // Devoxx and BreizhCamp call so what lasts two or three hours.
+      'universit(?:y|ies|es?)',
     ),
   ],
-  ['lightning', anyOf('lightning|quickies?|eclair|flash|ignite|blitz|short talks?')],
+  ['lightning', anyOf('lightning|quick(?:ie|y)s?|eclair|flash|ignite|blitz|short talks?')],
   ['panel', anyOf(String.raw`panels?|round ?tables?|table ronde|podium\w*|debats?|debates?`)],
   [
     'break',

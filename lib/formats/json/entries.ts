@@ -1,0 +1,58 @@
+import type { z } from 'zod'
+import type { ImportFile } from '../reading/adapter'
+import { readJson } from '../reading/json'
+import type { ProgramDraft } from '../reading/program-draft'
+
+/** One value of a file, not yet checked, with its place: "talks.json: sessions[3]". */
+export type JsonEntry = { path: string; value: unknown }
+
+/** One file of an import as the part of a format that it is. */
+export type JsonPart<Part extends string> = {
+  name: string
+  /** What a path in this file begins with; empty where it is the only one. */
+  prefix: string
+  part: Part
+  json: unknown
+}
+
+/**
+ * The files that are part of a format; of each other one it is said that it was not read.
+ * @param partOf which part a file's JSON is; null for none
+ */
+export function filesByPart<Part extends string>(
+  files: ImportFile[],
+  partOf: (json: unknown) => Part | null,
+  addProblem: ProgramDraft['addProblem'],
+): JsonPart<Part>[] {
+  return files.flatMap((file) => {
+    const json = readJson(file)
+    const part = json.ok ? partOf(json.value) : null
+    if (json.ok && part !== null)
+      return [{ name: file.name, prefix: files.length > 1 ? `${file.name}: ` : '', part, json: json.value }]
+    addProblem('error', file.name, json.ok ? 'file-not-used' : json.code)
+    return []
+  })
+}
+
+/** The values of a list, each with its place. */
+export function listEntries(path: string, values: readonly unknown[]): JsonEntry[] {
+  return values.map((value, index) => ({ path: `${path}[${index}]`, value }))
+}
+
+/** The entries that fit the schema; each other one is a problem at the first value that does not. */
+export function checkEntries<Entry extends JsonEntry, Schema extends z.ZodType>(
+  entries: readonly Entry[],
+  schema: Schema,
+  addProblem: ProgramDraft['addProblem'],
+): (Omit<Entry, 'value'> & { value: z.output<Schema> })[] {
+  return entries.flatMap((entry) => {
+    const checked = schema.safeParse(entry.value)
+    if (checked.success) return [{ ...entry, value: checked.data }]
+    const [issue] = checked.error.issues
+    const place = (issue?.path ?? [])
+      .map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))
+      .join('')
+    addProblem('error', entry.path + place, 'entry-unreadable', issue?.message)
+    return []
+  })
+}
