@@ -123,3 +123,25 @@ it('knows what was written together before this was kept, and tells devices of t
     'own,2,false,false',
   ])
 })
+
+it('keeps slides and replays that organizers gave of imported sessions over what a source says now', async () => {
+  const { client, upgrade } = await databaseBefore('20261129042000_session_facts')
+  await insert(client, 'Conference', conferenceRow)
+  const sessions = [
+    ['imported', { imported: '{}', slidesUrl: 'https://x.example/s', replayUrl: 'https://x.example/v' }],
+    ['without any', { imported: '{}' }],
+    ['by hand', { slidesUrl: 'https://x.example/s' }],
+  ] as const
+  for (const [index, [title, more]] of sessions.entries()) {
+    const session = { id: id(10 + index), conferenceId: id(1), number: index, rawTitle: title, title }
+    await insert(client, 'Session', { ...session, dayOn: '2027-03-27', updatedAt: instant, ...more })
+  }
+  await upgrade()
+  const { rows } = await client.query<Record<string, unknown>>(`
+    SELECT "title", "field", "value" FROM "Override" JOIN "Session" ON "Session"."id" = "sessionId"
+    ORDER BY "field"`)
+  expect(rows).toEqual([
+    { title: 'imported', field: 'replayUrl', value: 'https://x.example/v' },
+    { title: 'imported', field: 'slidesUrl', value: 'https://x.example/s' },
+  ])
+})

@@ -22,6 +22,18 @@ it('counts nothing in what could not be read', () => {
   expect(wordsOf('csv')).toContain('csv: 0 sessions, 0 rooms, 0 speakers, 0 days')
 })
 
+it('says in words what one would have to know before going', () => {
+  const change = {
+    key: 'a',
+    kind: 'changed' as const,
+    title: 'Workshop',
+    when: { dayOn: '2026-03-24', startAt: null, endAt: null },
+    fields: [{ field: 'flags' as const, before: '', after: 'separate-registration, sold-out' }],
+  }
+  const html = draw(createElement(BringInResult, { preview: { ...nothing, format: 'csv', changes: [change] } }))
+  expect(html.replace(/<[^>]*>/g, '')).toContain('notices:  → Sold out, Separate registration')
+})
+
 it('says when each session is that would change: two may share a title', () => {
   const workshop = (key: string, startAt: string) => ({
     key,

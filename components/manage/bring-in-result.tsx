@@ -4,6 +4,7 @@ import { Facts } from '@/components/ui/facts'
 import { ownClocks, sayDay, sayWhen, type Clocks } from '@/lib/i18n/dates'
 import { settleBidi } from '@/lib/platform/bidi'
 import type { BringInPreview } from '@/lib/schedule/bring-in/bring-in-form'
+import { sessionFlags } from '@/lib/program/session-flags'
 import { sessionKinds } from '@/lib/program/session-kinds'
 import type { SessionField } from '@/lib/program/snapshot'
 import { FirstHoursList } from './first-hours'
@@ -74,14 +75,17 @@ export function BringInResult({ preview }: { preview: BringInPreview }) {
   )
 }
 
-/** Says a field's value as the screens do: days, times and kinds are stored as only programs write them. */
+/** Says a field's value as the screens do: days, times, kinds and flags are stored as only programs write them. */
 function useSayValue(clocks: Clocks): (field: SessionField, value: string) => string {
-  const [kinds, language] = [useTranslations('session'), useLocale()]
+  const [t, language] = [useTranslations('session'), useLocale()]
   return (field, value) => {
     if (value === '') return value
     if (field === 'dayOn') return sayDay(value, language)
     if (field === 'startAt' || field === 'endAt') return sayWhen({ startAt: value }, { ...clocks, language })
     const kind = field === 'kind' ? sessionKinds.find((known) => known === value) : undefined
-    return kind ? kinds(`kind.${kind}`) : value
+    if (kind) return t(`kind.${kind}`)
+    if (field !== 'flags') return value
+    const flags = sessionFlags.filter((flag) => value.split(', ').includes(flag))
+    return flags.map((flag) => t(`flag.${flag}`)).join(', ')
   }
 }

@@ -5,6 +5,11 @@ import { cityOf } from '@/lib/i18n/zones'
 import { timeOf } from '@/lib/platform/time'
 import { sessionKinds, type SessionKind } from '@/lib/program/session-kinds'
 
+const flagFields = [
+  ['soldOut', 'sold-out'],
+  ['separateRegistration', 'separate-registration'],
+] as const
+
 type Choice = { id: string; name: string }
 
 type Session = {
@@ -16,6 +21,8 @@ type Session = {
   description: string | null
   language: string | null
   capacity: number | null
+  level: string | null
+  flags: string[]
   trackId: string | null
   roomIds: string[]
   speakers: { name: string; company: string | null }[]
@@ -26,7 +33,7 @@ type Props = { conference: { timeZone: string }; rooms: Choice[]; tracks: Choice
 /** What is known of a session; times are on the conference's clocks. */
 export function SessionFields({ conference: { timeZone }, rooms, tracks, session, day }: Props) {
   const t = useTranslations('manage')
-  const kinds = useTranslations('session')
+  const ofSession = useTranslations('session')
   const clock = (instant: Date | null | undefined) => (instant ? timeOf(instant, timeZone) : '')
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-3 sm:grid-cols-2 sm:items-end">
@@ -37,7 +44,7 @@ export function SessionFields({ conference: { timeZone }, rooms, tracks, session
       <SelectField name="kind" label={t('kind')} defaultValue={session?.kind ?? 'talk'}>
         {sessionKinds.map((kind) => (
           <option key={kind} value={kind}>
-            {kinds(`kind.${kind}`)}
+            {ofSession(`kind.${kind}`)}
           </option>
         ))}
       </SelectField>
@@ -93,6 +100,30 @@ export function SessionFields({ conference: { timeZone }, rooms, tracks, session
         label={t('capacity')}
         defaultValue={session?.capacity ?? ''}
       />
+      <div className="sm:col-span-2">
+        <Field
+          name="level"
+          maxLength={300}
+          label={t('level')}
+          hint={t('levelHint')}
+          defaultValue={session?.level ?? ''}
+        />
+      </div>
+      <fieldset className="sm:col-span-2">
+        <legend className="text-sm font-medium">{t('flags')}</legend>
+        {flagFields.map(([name, flag]) => (
+          <label key={name} className="flex min-h-11 items-center gap-3">
+            <input
+              type="checkbox"
+              name={name}
+              value="1"
+              defaultChecked={session?.flags.includes(flag)}
+              className="size-5 shrink-0 accent-accent"
+            />
+            {ofSession(`flag.${flag}`)}
+          </label>
+        ))}
+      </fieldset>
     </div>
   )
 }

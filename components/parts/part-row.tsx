@@ -1,6 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { PickButton } from '@/components/schedule/pick-button'
 import type { PickRank } from '@/lib/planning/schema'
+import { SessionFlags } from '@/components/shared/session-flags'
+import { useFlagWords } from '@/components/shared/use-flag-words'
 import { Facts } from '@/components/ui/facts'
 import { dateOfWhen, sayWhen } from '@/lib/i18n/dates'
 import { pageAddress } from '@/lib/program/addresses'
@@ -22,7 +24,7 @@ type Props = {
 
 /** A session under its day: its times, its whole title, who and where, and the pick. What is over is quiet. */
 export function PartRow({ conference, session, parts, besides, timeZone, rank, isOver, onPick }: Props) {
-  const t = useTranslations('session')
+  const [t, flagWords] = [useTranslations('session'), useFlagWords()]
   const track = session.track && besides.kind !== 'track' ? parts.tracks.get(session.track) : undefined
   const others = { ...session, speakers: session.speakers.filter((id) => id !== besides.part.id) }
   const isCancelled = session.status === 'cancelled'
@@ -42,6 +44,7 @@ export function PartRow({ conference, session, parts, besides, timeZone, rank, i
           <Facts
             of={[
               isCancelled && t('cancelled'),
+              session.flags && <SessionFlags of={session.flags} words={flagWords} />,
               speakersAlone(others, parts),
               besides.kind !== 'room' && roomNames(session, parts),
               session.kind !== 'talk' && t(`kind.${session.kind}`),

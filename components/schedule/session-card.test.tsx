@@ -66,6 +66,20 @@ it('says in French what is not the conference’s own words', () => {
   ])
 })
 
+it('says, beside its sign, what one has to know before going', () => {
+  show(<Card session={{ ...lunch, flags: ['sold-out', 'separate-registration'] }} />, 'fr')
+  expect(said()).toEqual([
+    'link "Lunch"',
+    'Complet',
+    '· Inscription séparée',
+    '12:00–13:00',
+    'link "Hall 7"',
+    'Pause',
+    'button "Choisir: Lunch"',
+  ])
+  expect(document.querySelectorAll('svg[aria-hidden] path[d^="M3 7h18"]')).toHaveLength(2)
+})
+
 it('shows a pick as pressed, and how its room stands', () => {
   show(<Card rank="first" note="Begins during another" room={{ state: 'full', text: 'Full' }} />)
   expect(said()).toEqual([

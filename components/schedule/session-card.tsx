@@ -1,5 +1,6 @@
 import { memo } from 'react'
 import { PartLinks } from '@/components/shared/part-links'
+import { SessionFlags, type FlagWords } from '@/components/shared/session-flags'
 import { RoomLine, type RoomNote } from '@/components/shared/state-sign'
 import { Facts } from '@/components/ui/facts'
 import { sayWhen } from '@/lib/i18n/dates'
@@ -35,6 +36,7 @@ export type CardWords = {
   cancelled: string
   /** Of an end that no heading says, "to 11:30". */ until: (end: string) => string
   kinds: Record<AgendaSession['kind'], string>
+  flags: FlagWords
 }
 
 /**
@@ -88,6 +90,7 @@ export const SessionCard = memo(function SessionCard({
               <Facts
                 of={[
                   cancelled ? words.cancelled : '',
+                  session.flags && <SessionFlags of={session.flags} words={words.flags} />,
                   sayWhen(
                     { startAt: session.startAt, endAt: session.endAt },
                     { timeZone, language: words.language, under },

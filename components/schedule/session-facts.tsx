@@ -1,7 +1,10 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { PartLink } from '@/components/shared/part-link'
+import { SessionFlags } from '@/components/shared/session-flags'
+import { useFlagWords } from '@/components/shared/use-flag-words'
 import { Outside } from '@/components/ui/facts'
 import { sayWhen } from '@/lib/i18n/dates'
+import { isolated } from '@/lib/platform/bidi'
 import { pageAddress } from '@/lib/program/addresses'
 import type { AgendaSession } from '@/lib/program/agenda'
 import type { AgendaParts } from '@/lib/program/agenda-parts'
@@ -21,13 +24,27 @@ export function SessionWhen({ conference, session, timeZone }: Props & { timeZon
   )
 }
 
-/** Under what a session stands: its track, the co-located event with its pass, and its kind where that is no talk. */
+/** What one has to know before going: no seat is left, or it asks for a registration of its own. */
+export function SessionNotices({ session }: Pick<Props, 'session'>) {
+  const words = useFlagWords()
+  if (!session.flags) return null
+  return (
+    <p className="mt-1 text-base">
+      <SessionFlags of={session.flags} words={words} />
+    </p>
+  )
+}
+
+/**
+ * Under what a session stands: its track, the co-located event with its pass, its kind where that is no talk, and for
+ * whom it is.
+ */
 export function SessionUnder({ conference, session, parts }: Props & { parts: AgendaParts }) {
   const t = useTranslations('session')
   const track = session.track ? parts.tracks.get(session.track) : undefined
   const colocated = session.colocated ? parts.colocatedEvents.get(session.colocated) : undefined
   const link = 'inline-flex min-h-11 items-center'
-  if (!track && !colocated && session.kind === 'talk') return null
+  if (!track && !colocated && session.kind === 'talk' && !session.level) return null
   return (
     <ul className="mt-1 flex min-h-8 flex-wrap items-center gap-x-4 text-sm text-muted">
       {track ? (
@@ -48,6 +65,7 @@ export function SessionUnder({ conference, session, parts }: Props & { parts: Ag
         </li>
       ) : null}
       {session.kind === 'talk' ? null : <li>{t(`kind.${session.kind}`)}</li>}
+      {session.level ? <li>{t('level', { level: isolated(session.level) })}</li> : null}
     </ul>
   )
 }

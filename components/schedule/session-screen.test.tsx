@@ -28,6 +28,8 @@ const rust = talk('rust', {
   colocated: 'day',
   slides: 'https://slides.example/1',
   replay: 'https://video.example/1',
+  level: 'Beginner',
+  flags: ['sold-out', 'separate-registration'],
 })
 const bare = talk('bare', { startAt: undefined, endAt: undefined })
 const agenda = agendaOf([rust, bare], {
@@ -54,6 +56,7 @@ it('says of a session, in this order: what, when, where, who, why; the pick, my 
   const sourceUrl = 'https://x.example/a'
   expect(showSession('rust', { sourceUrl, around, text: <p>Abstract</p>, notes: <p>Notes</p> })).toEqual([
     'heading "rust"',
+    'Sold out · Separate registration',
     'link "Tuesday 24 March 2026 10:00–11:00"',
     'link "Hall"',
     '120 headsets',
@@ -64,6 +67,7 @@ it('says of a session, in this order: what, when, where, who, why; the pick, my 
     'link "Rust Day"',
     'All access',
     'Workshop',
+    'Level: Beginner',
     'Abstract',
     'group "Pick: rust":',
     '  button "I want to go"',

@@ -13,7 +13,7 @@ import { SessionShare } from './session/session-share'
 import { SessionPlace } from './session/session-place'
 import { SessionSpeakers } from './session/session-speakers'
 import { SessionActions } from './session-actions'
-import { SessionUnder, SessionWhen } from './session-facts'
+import { SessionNotices, SessionUnder, SessionWhen } from './session-facts'
 import { useZone, ZoneNote } from './zone-note'
 
 type Props = {
@@ -64,6 +64,7 @@ export function SessionScreen({
         >
           {session.title}
         </Heading>
+        <SessionNotices session={session} />
         <SessionWhen {...of} timeZone={zone.timeZone} />
         <SessionPlace agenda={agenda} session={session} parts={parts} picks={picks} />
         <SessionSpeakers {...of} speakers={session.speakers.flatMap((id) => parts.speakers.get(id) ?? [])} />

@@ -1,6 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useMemo, useState, type ReactNode } from 'react'
+import { SessionFlags } from './session-flags'
 import { RoomLine } from './state-sign'
+import { useFlagWords } from './use-flag-words'
 import { useRoomNotes } from './use-room-notes'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
@@ -72,7 +74,7 @@ function Alternatives({
   timeZone,
   onTake,
 }: Pick<Props, 'picks' | 'wanted' | 'timeZone' | 'onTake'> & { agenda: Agenda }) {
-  const [t, language] = [useTranslations('plan'), useLocale()]
+  const [t, language, flagWords] = [useTranslations('plan'), useLocale(), useFlagWords()]
   const [all, setAll] = useState(false)
   const parts = useMemo(() => partsOf(agenda), [agenda])
   const fullnessOf = useFullness(agenda)
@@ -94,6 +96,7 @@ function Alternatives({
 
   function alternative({ session, reasons, minutes }: Alternative) {
     const facts = [
+      session.flags && <SessionFlags of={session.flags} words={flagWords} />,
       sayWhen(session, {
         timeZone,
         language,

@@ -241,6 +241,25 @@ test('what narrows a day is behind one button, and stands as chips that can be t
   await expect(page).toHaveURL(/2026-03-23$/)
 })
 
+test('a day is narrowed to a level, whose row and page say what one has to know before going', async ({
+  page,
+  isMobile,
+}) => {
+  test.skip(!isMobile, 'The same at any width.')
+  await page.goto('/c/hallway-days/schedule')
+  await page.getByRole('button', { name: 'Filter', exact: true }).click()
+  const sheet = page.getByRole('dialog', { name: 'Filter this day' })
+  await sheet.getByRole('checkbox', { name: 'Intermediate 1' }).check()
+  await sheet.getByRole('button', { name: 'Show 1 session' }).click()
+  await expect(page).toHaveURL(/\?level=Intermediate$/)
+  const row = page.getByRole('listitem').filter({ hasText: 'Hands-on yak shaving' }).last()
+  await expect(row).toContainText('Sold out')
+  await row.getByRole('link').click()
+  await expect(page.getByText('Sold out', { exact: true })).toBeVisible()
+  await expect(page.getByText('Level: Intermediate')).toBeVisible()
+  await expectAccessibleEverywhere(page)
+})
+
 test('a pick that clashes says so at once, and can be made plan B or undone there', async ({ page, isMobile }) => {
   test.skip(!isMobile, 'The same at any width.')
   await page.goto(DAY)

@@ -41,7 +41,7 @@ const agenda: Agenda = {
 const kube = { '@type': 'Event', '@id': 'https://h.example/c/kube', url: 'https://h.example/c/kube', name: 'Kube' }
 
 it('describes a session, and lets no markup out of it', () => {
-  const text = sessionJsonLd(agenda, { ...session, description: 'Why & how' }, 'https://h.example')
+  const text = sessionJsonLd(agenda, { ...session, description: 'Why & how', level: 'Beginner' }, 'https://h.example')
   expect(text).not.toContain('<')
   expect(JSON.parse(text)).toEqual({
     '@context': 'https://schema.org',
@@ -51,6 +51,7 @@ it('describes a session, and lets no markup out of it', () => {
     name: 'Rust </script><script>alert(1)</script>',
     description: 'Why & how',
     inLanguage: 'en',
+    educationalLevel: 'Beginner',
     startDate: '2026-03-24T13:15:00.000Z',
     endDate: '2026-03-24T13:45:00.000Z',
     eventStatus: 'https://schema.org/EventScheduled',

@@ -32,13 +32,16 @@ export function sessionJsonLd(
 ): string {
   const { rooms, speakers } = partsOf(agenda)
   const performers = session.speakers.flatMap((id) => speakers.get(id) ?? [])
+  // schema.org knows a level of what is taught only.
+  const isTaught = session.kind === 'talk' || session.kind === 'workshop'
   return jsonLdText({
-    '@type': session.kind === 'talk' || session.kind === 'workshop' ? 'EducationEvent' : 'Event',
+    '@type': isTaught ? 'EducationEvent' : 'Event',
     '@id': sessionUrl(agenda, session, publicUrl),
     url: sessionUrl(agenda, session, publicUrl),
     name: session.title,
     description: session.description || undefined,
     inLanguage: session.language ?? agenda.conference.language,
+    educationalLevel: isTaught ? session.level : undefined,
     startDate: session.startAt ?? session.dayOn,
     endDate: session.endAt,
     eventStatus:

@@ -9,6 +9,8 @@ export const calendarSessionSelect = {
   number: true,
   title: true,
   description: true,
+  level: true,
+  flags: true,
   status: true,
   startAt: true,
   endAt: true,

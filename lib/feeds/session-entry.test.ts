@@ -9,6 +9,8 @@ const session: CalendarSession = {
   id: 's',
   number: 7,
   title: 'Rust',
+  level: null,
+  flags: [],
   description: 'Why\r\nnot?',
   status: 'confirmed',
   startAt: at('09:00'),
@@ -45,6 +47,18 @@ describe('a session in a calendar', () => {
         url,
         secret: false,
       },
+    ])
+  })
+
+  it('says first what one has to know before going, and for whom it is', () => {
+    const facts = { level: 'Débutant', flags: ['separate-registration', 'of a later release', 'sold-out'] }
+    const said = (language: string) =>
+      sessionEntry({ ...session, ...facts }, { ...place, words: calendarWords(language) })[0]?.description.split(
+        '\n',
+      )[0]
+    expect([said('en'), said('fr')]).toEqual([
+      'Sold out · Separate registration · Débutant',
+      'Complet · Inscription séparée · Débutant',
     ])
   })
 

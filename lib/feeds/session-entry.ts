@@ -1,5 +1,6 @@
 import { isolated, settleBidi, settleLines } from '@/lib/platform/bidi'
 import { pageAddress } from '@/lib/program/addresses'
+import { sessionFlags } from '@/lib/program/session-flags'
 import { sessionSlug } from '@/lib/schedule/read/load-agenda'
 import { calendarText } from './calendar-text'
 import type { CalendarWords } from './calendar-words'
@@ -31,7 +32,12 @@ export function sessionEntry(session: CalendarSession, { conference, publicUrl, 
         .filter(Boolean)
         .join(', '),
       // Not every calendar shows a URL property: the address is the text's last line as well.
-      description: [speakerLine(session), settleLines(calendarText(session.description ?? '').trim()), url]
+      description: [
+        factsLine(session, words),
+        speakerLine(session),
+        settleLines(calendarText(session.description ?? '').trim()),
+        url,
+      ]
         .filter(Boolean)
         .join('\n\n'),
       category: session.track ? settleBidi(session.track.name) : null,
@@ -39,6 +45,12 @@ export function sessionEntry(session: CalendarSession, { conference, publicUrl, 
       secret: false,
     },
   ]
+}
+
+/** What one has to know before going, then for whom it is. */
+function factsLine({ flags, level }: CalendarSession, words: CalendarWords): string {
+  const known = sessionFlags.filter((flag) => flags.includes(flag))
+  return [...known.map((flag) => words(`flag.${flag}`)), isolated(level ?? '')].filter(Boolean).join(' · ')
 }
 
 function speakerLine(session: CalendarSession): string {

@@ -98,6 +98,18 @@ it('leaves out what cannot be reached, and puts full rooms last', () => {
   ])
 })
 
+it('puts what is sold out last, unless I planned it: then I may have a ticket', () => {
+  const sold = talk('Sold', { ...slot, track: 'code', flags: ['sold-out'] })
+  const agenda = agendaOf([sold, plain, instead])
+  const asked = { start: ms('10:00'), end: ms('10:30'), instead }
+  const found = (rank?: 'planB') => idsOf(findAlternatives(agenda, new Map(rank && [[sold.id, rank]]), asked, nobody))
+  expect([found(), found('planB')]).toEqual([
+    ['Plain', 'Sold'],
+    ['Sold', 'Plain'],
+  ])
+  expect(freeFirst([sold, plain], nobody)).toEqual([plain, sold])
+})
+
 it('offers no closed room, not even as the plan B that was chosen, and lists it last of what is on', () => {
   const states: Record<string, Fullness> = { [plain.id]: 'closed', [track.id]: 1, [words.id]: 0.4 }
   const fullnessOf = (id: string) => states[id] ?? null

@@ -43,7 +43,8 @@ export type WantedSlot = {
  * What else is on in a slot and can be reached, the best first: my plan B, then what begins with the slot, what surely
  * has seats, what is near, and what I am likely to like: the track and co-located event of what it stands in for,
  * speakers and words that my picks have, too. Hidden and cancelled sessions, first choices, breaks, services,
- * containers and closed rooms are not offered; full rooms come last.
+ * containers and closed rooms are not offered; full rooms come last, with what is sold out, unless I planned it: then I
+ * may have a ticket.
  */
 export function findAlternatives(
   agenda: Agenda,
@@ -88,7 +89,7 @@ export function freeFirst(
   const hurdles = (session: AgendaSession) => {
     const fullness = fullnessOf(session.id)
     return [
-      fullness === 'closed' ? 3 : isFull(fullness) ? 2 : isFree(fullness) ? 0 : 1,
+      fullness === 'closed' ? 3 : isFull(fullness) || isSoldOut(session) ? 2 : isFree(fullness) ? 0 : 1,
       minutesTo(session) ?? OTHER_ZONE_MINUTES,
     ]
   }
@@ -98,6 +99,11 @@ export function freeFirst(
 /** Nobody gets in, or hardly anybody. */
 export function isFull(fullness: Fullness): boolean {
   return fullness === 'closed' || (fullness !== null && fullness >= FULL)
+}
+
+/** No seat is left for whoever has none yet. */
+export function isSoldOut({ flags }: AgendaSession): boolean {
+  return flags?.includes('sold-out') ?? false
 }
 
 function isFree(fullness: Fullness): boolean {
@@ -200,7 +206,13 @@ function rate({ session, slot, taste, rank, fullness, minutes }: Rated): {
   ]
   return {
     // A way that nobody knows is as long as one to another zone.
-    hurdles: [Number(full), Number(!isB), Number(!isIn), Number(!free), minutes ?? OTHER_ZONE_MINUTES],
+    hurdles: [
+      Number(full || (!isB && isSoldOut(session))),
+      Number(!isB),
+      Number(!isIn),
+      Number(!free),
+      minutes ?? OTHER_ZONE_MINUTES,
+    ],
     score: liked.reduce((sum, [, worthOf]) => sum + worthOf, 0),
     reasons: reasons.flatMap(([reason, holds]) => (holds ? [reason] : [])),
   }

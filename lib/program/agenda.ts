@@ -1,3 +1,4 @@
+import type { SessionFlag } from './session-flags'
 import type { SessionKind } from './session-kinds'
 
 /**
@@ -72,6 +73,10 @@ export type AgendaSession = {
   speakers: string[]
   language?: string
   capacity?: number
+  /** For whom, in its source's words. */
+  level?: string
+  /** Absent where there is none. */
+  flags?: SessionFlag[]
   /** Where its slides and its replay are, once somebody said so; http or https. */
   slides?: string
   replay?: string

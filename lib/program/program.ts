@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { dayField, instantField, lineField, textField } from '@/lib/platform/fields'
+import { sessionFlags } from './session-flags'
 import { sessionKinds } from './session-kinds'
 
 /**
@@ -15,10 +16,6 @@ const name = lineField().min(1).max(limits.name)
 const dateOn = dayField()
 const instant = instantField()
 const link = z.url({ protocol: /^https?$/ }).max(limits.url)
-
-/** What somebody has to know before they go to a session: no seat is left, or it asks for a registration of its own. */
-export const sessionFlags = ['sold-out', 'separate-registration'] as const
-export type SessionFlag = (typeof sessionFlags)[number]
 
 const roomSchema = z.object({
   key,

@@ -4,16 +4,29 @@ import { aProgram, aSnapshot } from '@/tests/factories/program'
 import { isSameValue, overridableFields, sessionFields, snapshotSchema, snapshotsOf } from './snapshot'
 
 describe('what a program says of a session', () => {
+  const facts = {
+    level: 'Beginner',
+    flags: ['sold-out' as const],
+    slidesUrl: 'https://slides.example/1',
+    replayUrl: 'https://video.example/1',
+  }
   const program = aProgram([
-    { title: 'Rust', rooms: ['Hall', 'Loft'], track: 'Code', colocated: 'Rust Day', speakers: ['Ann, Acme', 'Bo'] },
+    {
+      ...facts,
+      title: 'Rust',
+      rooms: ['Hall', 'Loft'],
+      track: 'Code',
+      colocated: 'Rust Day',
+      speakers: ['Ann, Acme', 'Bo'],
+    },
     { title: 'Bare' },
   ])
   const snapshotOf = snapshotsOf(program)
   const [rust, bare] = program.sessions
 
-  it('has names where the program has keys', () => {
+  it('has names where the program has keys, and says the rest as the program does', () => {
     expect(rust && snapshotOf(rust)).toEqual({
-      ...aSnapshot({ title: 'Rust' }),
+      ...aSnapshot({ ...facts, title: 'Rust' }),
       kind: rust?.kind,
       dayOn: rust?.dayOn,
       startAt: rust?.startAt,
@@ -41,6 +54,11 @@ describe('what a program says of a session', () => {
     const snapshot = rust && snapshotOf(rust)
     expect(snapshotSchema.parse(JSON.parse(JSON.stringify(snapshot)))).toEqual(snapshot)
   })
+})
+
+it('reads what was stored before levels, flags and links were kept: that source said nothing of them', () => {
+  const { level: _, flags: __, slidesUrl: ___, replayUrl: ____, ...old } = aSnapshot()
+  expect(snapshotSchema.parse(old)).toEqual(aSnapshot())
 })
 
 it('lets an organizer decide what people see, and whether it is cancelled', () => {

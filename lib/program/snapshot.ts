@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import type { Program, ProgramSession } from './program'
+import { sessionFlags } from './session-flags'
 import { sessionKinds } from './session-kinds'
 
 const personSchema = z.object({ name: z.string(), company: z.string().nullable() })
 
 /**
  * What a source said of a session, with names where a program has keys, so that two imports can be compared. Kept in
- * Session.imported; not validated further than its shape, since it was valid when it was stored.
+ * Session.imported; not validated further than its shape, since it was valid when it was stored. What was stored before
+ * levels, flags and links were read lacks them: that source said nothing of them.
  */
 export const snapshotSchema = z.object({
   title: z.string(),
@@ -24,6 +26,10 @@ export const snapshotSchema = z.object({
   url: z.string().nullable(),
   capacity: z.number().nullable(),
   cancelled: z.boolean(),
+  level: z.string().nullable().default(null),
+  flags: z.array(z.enum(sessionFlags)).default([]),
+  slidesUrl: z.string().nullable().default(null),
+  replayUrl: z.string().nullable().default(null),
 })
 export type Snapshot = z.output<typeof snapshotSchema>
 export type Person = z.output<typeof personSchema>
@@ -43,6 +49,10 @@ export const sessionFields = [
   'language',
   'url',
   'capacity',
+  'level',
+  'flags',
+  'slidesUrl',
+  'replayUrl',
 ] as const
 export type SessionField = (typeof sessionFields)[number]
 /** What an organizer can decide, over what is imported: those, and whether it is cancelled. */
@@ -56,35 +66,12 @@ export function snapshotsOf(program: Program): (session: ProgramSession) => Snap
     (parts) => new Map(parts.map(({ key, name }) => [key, name])),
   )
   const speakers = new Map(program.speakers.map(({ key, name, company }) => [key, { name, company }]))
-  return ({
-    title,
-    rawTitle,
-    description,
-    kind,
-    dayOn,
-    startAt,
-    endAt,
-    language,
-    url,
-    capacity,
-    cancelled,
-    ...session
-  }) => ({
-    title,
-    rawTitle,
-    description,
-    kind,
-    dayOn,
-    startAt,
-    endAt,
-    language,
-    url,
-    capacity,
-    cancelled,
-    rooms: session.roomKeys.flatMap((key) => rooms?.get(key) ?? []),
-    track: (session.trackKey !== null && tracks?.get(session.trackKey)) || null,
-    colocated: (session.colocatedKey !== null && colocatedEvents?.get(session.colocatedKey)) || null,
-    speakers: session.speakerKeys.flatMap((key) => speakers.get(key) ?? []),
+  return ({ sourceId: _, roomKeys, trackKey, colocatedKey, speakerKeys, ...said }) => ({
+    ...said,
+    rooms: roomKeys.flatMap((key) => rooms?.get(key) ?? []),
+    track: (trackKey !== null && tracks?.get(trackKey)) || null,
+    colocated: (colocatedKey !== null && colocatedEvents?.get(colocatedKey)) || null,
+    speakers: speakerKeys.flatMap((key) => speakers.get(key) ?? []),
   })
 }
 

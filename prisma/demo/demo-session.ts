@@ -17,5 +17,7 @@ export type DemoSession = {
   /** English when absent. */
   language?: string
   capacity?: number
+  level?: string
+  flags?: ProgramSession['flags']
   cancelled?: boolean
 }

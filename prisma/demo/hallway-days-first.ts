@@ -175,6 +175,8 @@ export const firstDay: DemoSession[] = [
     track: 'ops',
     speakers: ['sunniva'],
     capacity: 16,
+    level: 'Intermediate',
+    flags: ['sold-out'],
     title: '🐂 Hands-on yak shaving, from fleece to root cause',
     description:
       'Start with a failing test, end with a patch to the printer driver. Sixteen places, one yak, razors provided.',
@@ -346,6 +348,8 @@ export const firstDay: DemoSession[] = [
     speakers: ['maelle'],
     language: 'fr',
     capacity: 20,
+    level: 'Beginner',
+    flags: ['separate-registration'],
     title: 'Atelier : écrire le compte rendu avant que la mémoire ne l’arrange',
     description:
       'On prend ses notes de la matinée, on en garde trois idées, on publie avant le goûter. Apportez un crayon ' +

@@ -50,8 +50,8 @@ function dated(session: DemoSession, dayOn: string): ProgramSession {
     language: session.language ?? 'en',
     url: null,
     capacity: session.capacity ?? null,
-    level: null,
-    flags: [],
+    level: session.level ?? null,
+    flags: session.flags ?? [],
     slidesUrl: null,
     replayUrl: null,
   }

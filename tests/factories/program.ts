@@ -19,6 +19,10 @@ export function aSnapshot(given: Partial<Snapshot> = {}): Snapshot {
     url: null,
     capacity: null,
     cancelled: false,
+    level: null,
+    flags: [],
+    slidesUrl: null,
+    replayUrl: null,
     ...given,
   }
 }

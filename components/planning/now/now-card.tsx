@@ -1,7 +1,9 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { PartLinks } from '@/components/shared/part-links'
+import { SessionFlags } from '@/components/shared/session-flags'
 import type { RoomNote } from '@/components/shared/state-sign'
+import { useFlagWords } from '@/components/shared/use-flag-words'
 import { ButtonLink } from '@/components/ui/button'
 import { Facts } from '@/components/ui/facts'
 import { sayWhen } from '@/lib/i18n/dates'
@@ -47,7 +49,7 @@ export function NowCard({
   isInside,
   children,
 }: Props) {
-  const [t, language] = [useTranslations('plan'), useLocale()]
+  const [t, language, flagWords] = [useTranslations('plan'), useLocale(), useFlagWords()]
   const address = pageAddress(conference, 'session', session.slug)
   const rooms = roomsOf(session, parts)
   const speakers = session.speakers.flatMap((id) => parts.speakers.get(id) ?? [])
@@ -73,6 +75,11 @@ export function NowCard({
         >
           {settleBidi(session.title)}
         </a>
+        {session.flags ? (
+          <p className="text-sm">
+            <SessionFlags of={session.flags} words={flagWords} />
+          </p>
+        ) : null}
         {rooms.length + speakers.length > 0 ? (
           <p>
             <Facts

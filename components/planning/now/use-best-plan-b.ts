@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { findAlternatives, isFull, type Alternative, type Fullness } from '@/lib/planning/alternatives'
+import { findAlternatives, isFull, isSoldOut, type Alternative, type Fullness } from '@/lib/planning/alternatives'
 import type { Picks } from '@/lib/planning/schema'
 import { slotOf } from '@/lib/planning/slots'
 import type { Agenda, AgendaSession } from '@/lib/program/agenda'
@@ -16,6 +16,7 @@ export function useBestPlanB({ agenda, picks, session, fullnessOf }: Asked): Alt
   return useMemo(() => {
     const slot = session && isFull(fullnessOf(session.id)) ? slotOf(agenda, picks, session) : null
     const found = slot ? findAlternatives(agenda, picks, slot, fullnessOf) : []
-    return found.find((one) => !isFull(fullnessOf(one.session.id))) ?? null
+    const mayHaveSeat = (one: AgendaSession) => picks.get(one.id) === 'planB' || !isSoldOut(one)
+    return found.find((one) => !isFull(fullnessOf(one.session.id)) && mayHaveSeat(one.session)) ?? null
   }, [agenda, picks, session, fullnessOf])
 }

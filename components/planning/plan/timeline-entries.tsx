@@ -1,6 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { MouseEvent } from 'react'
+import { SessionFlags } from '@/components/shared/session-flags'
 import { RoomLine } from '@/components/shared/state-sign'
+import { useFlagWords } from '@/components/shared/use-flag-words'
 import { Facts } from '@/components/ui/facts'
 import { dateOfWhen, sayDay, sayWhen } from '@/lib/i18n/dates'
 import type { PlacedBlock } from '@/lib/planning/blocks'
@@ -44,7 +46,7 @@ type SessionProps = TimelineProps & { entry: ChosenEntry; planBs: ChosenEntry[];
 export function SessionEntry({ entry: { session, rank, start, end }, planBs, conflicts, ...props }: SessionProps) {
   const { conference, parts, timeZone, day, now, roomOf, onOpen, onRank, onSwap } = props
   const [t, ofSession, language] = [useTranslations('plan'), useTranslations('session'), useLocale()]
-  const frame = useFrame({ timeZone, day, now })
+  const [frame, flagWords] = [useFrame({ timeZone, day, now }), useFlagWords()]
   const isCancelled = session.status === 'cancelled'
   const track = parts.tracks.get(session.track ?? '')
   const room = isCancelled ? undefined : roomOf(session)
@@ -70,7 +72,12 @@ export function SessionEntry({ entry: { session, rank, start, end }, planBs, con
         {settleBidi(session.title)}
       </a>
       <p className="text-sm text-muted">
-        <Facts of={[track?.name ?? parts.colocatedEvents.get(session.colocated ?? '')?.name]} />
+        <Facts
+          of={[
+            session.flags && <SessionFlags of={session.flags} words={flagWords} />,
+            track?.name ?? parts.colocatedEvents.get(session.colocated ?? '')?.name,
+          ]}
+        />
       </p>
       {room ? (
         <p className="text-sm">

@@ -1,4 +1,5 @@
 import { memo } from 'react'
+import { SessionFlags } from '@/components/shared/session-flags'
 import { StateSign, stateColors, type RoomNote } from '@/components/shared/state-sign'
 import { minutesOn } from '@/lib/planning/day-list'
 import { isolated } from '@/lib/platform/bidi'
@@ -89,7 +90,7 @@ export const SessionRow = memo(function SessionRow({
 
 type WhereProps = Pick<Props, 'session' | 'parts' | 'words' | 'room'> & { time: string; sought: string }
 
-/** Room and its state, track, and what the heading does not say of the time. */
+/** What to know before going, room and its state, track, and what the heading does not say of the time. */
 function Where({ session, parts, words, room, time, sought }: WhereProps) {
   const rooms = roomNames(session, parts)
   const track = session.track ? parts.tracks.get(session.track) : undefined
@@ -97,9 +98,15 @@ function Where({ session, parts, words, room, time, sought }: WhereProps) {
   const kind = session.kind === 'talk' ? '' : words.kinds[session.kind]
   const event = parts.colocatedEvents.get(session.colocated ?? '')?.name
   const group = track?.name ?? event ?? kind
-  if (before.length === 0 && !room && !group) return null
+  if (before.length === 0 && !room && !group && !session.flags) return null
   return (
     <p>
+      {session.flags ? (
+        <>
+          <SessionFlags of={session.flags} words={words.flags} />
+          {before.length > 0 || room || group ? ' · ' : null}
+        </>
+      ) : null}
       {room ? (
         <span className={`font-medium ${stateColors[room.state]}`}>
           <StateSign state={room.state} className="mr-1 inline size-[1em] align-[-0.125em]" />

@@ -68,6 +68,13 @@ it('says how its room stands beside the room, and of what has no track its event
   expect(said()).toEqual(['link "Lunch"', 'Annulée · Hall 7 · Pause', 'button "Choisir: Lunch" (pressed)'])
 })
 
+it('says what one has to know before going first, in the line of the room', () => {
+  show(<Row session={{ ...rust, flags: ['sold-out'] }} room={{ state: 'open', text: 'Open' }} />)
+  expect(said()[2]).toBe('Sold out · Hall 7 · Open · Code')
+  show(<Row session={{ ...rust, rooms: [], track: undefined, colocated: undefined, flags: ['sold-out'] }} />)
+  expect(said()[2]).toBe('Sold out')
+})
+
 it('offers no pick of what was cancelled, but lets go of one that was made', () => {
   const cancelled = { ...rust, status: 'cancelled' } as const
   show(<Row session={cancelled} />)

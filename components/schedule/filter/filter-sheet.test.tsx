@@ -15,8 +15,8 @@ import { SearchBox } from '../search-box'
 
 const agenda = agendaOf(
   [
-    talk('rust', { track: 'ml', rooms: ['hall'], language: 'fr', colocated: 'day' }),
-    talk('go', { track: 'code', rooms: ['hall', 'gone'], language: 'en', colocated: 'eve' }),
+    talk('rust', { track: 'ml', rooms: ['hall'], language: 'fr', colocated: 'day', level: 'Expert' }),
+    talk('go', { track: 'code', rooms: ['hall', 'gone'], language: 'en', colocated: 'eve', level: 'Beginner' }),
     talk('c', { track: 'code', rooms: ['hall'], colocated: 'eve' }),
   ],
   {
@@ -72,6 +72,9 @@ it('offers what can divide the day, with how many sessions each leaves, co-locat
     '  Languages',
     '  checkbox "English 1"',
     '  checkbox "French 1"',
+    '  Levels',
+    '  checkbox "Beginner 1"',
+    '  checkbox "Expert 1"',
     '  button "Clear all"',
     '  button "Show 3 sessions"',
   ])

@@ -17,7 +17,9 @@ type Props = {
   onClose: () => void
 }
 
-/** Narrow a day: co-located events first, then what is mine, tracks, rooms, languages, each with what it leaves. */
+/**
+ * Narrow a day: co-located events first, then what is mine, tracks, rooms, languages, levels, each with what it leaves.
+ */
 export function FilterSheet({ sessions, parts, filters, shown, hidden, onChange, onClose }: Props) {
   const [t, language] = [useTranslations('schedule'), useLocale()]
   const choices = filterChoices(sessions, parts, language)

@@ -1,4 +1,5 @@
 import type { MouseEvent } from 'react'
+import { SessionFlags } from '@/components/shared/session-flags'
 import { RoomLine } from '@/components/shared/state-sign'
 import { Facts } from '@/components/ui/facts'
 import { Icon } from '@/components/ui/icon'
@@ -83,6 +84,13 @@ function One({ style, height, ...shared }: OneProps & { style: object; height: n
           style={{ maxHeight: Math.max(1, Math.floor((height - PADDING_PX) / LINE_PX)) * LINE_PX }}
         >
           <Title {...shared} session={session} />
+          {session.flags ? (
+            <span className="block">
+              <span className={BEFORE_THE_LINE}>
+                <SessionFlags of={session.flags} words={words.flags} />
+              </span>
+            </span>
+          ) : null}
           {room ? <RoomLine note={room} /> : null}
           {hidden && !unfolded ? null : (
             <span className="block text-muted">

@@ -128,7 +128,11 @@ function addPart<Part>(
   return key
 }
 
-function fitSession(path: string, raw: RawSession, addProblem: ProgramDraft['addProblem']): ProgramSession | null {
+function fitSession(
+  path: string,
+  { level, flags, slidesUrl: slides, replayUrl: replay, ...raw }: RawSession,
+  addProblem: ProgramDraft['addProblem'],
+): ProgramSession | null {
   const title = cleanLine(raw.rawTitle)
   if (title === null) {
     addProblem('error', path, 'title-missing')
@@ -143,7 +147,7 @@ function fitSession(path: string, raw: RawSession, addProblem: ProgramDraft['add
     addProblem('warning', path, 'not-a-link', address)
     return null
   }
-  const [url = null, slidesUrl = null, replayUrl = null] = [raw.url, raw.slidesUrl, raw.replayUrl].map(linkOf)
+  const [url = null, slidesUrl = null, replayUrl = null] = [raw.url, slides, replay].map(linkOf)
   const backwards = raw.startAt !== null && raw.endAt !== null && raw.endAt < raw.startAt
   if (backwards) addProblem('warning', path, 'end-before-start', title)
   if (raw.startAt !== null && raw.endAt?.getTime() === raw.startAt.getTime())
@@ -159,8 +163,8 @@ function fitSession(path: string, raw: RawSession, addProblem: ProgramDraft['add
     roomKeys: [...new Set(raw.roomKeys)],
     speakerKeys: [...new Set(raw.speakerKeys)],
     url,
-    level: shortLine(raw.level),
-    flags: [...new Set(raw.flags)].sort(),
+    level: shortLine(level),
+    flags: [...new Set(flags)].sort(),
     slidesUrl,
     replayUrl,
   }

@@ -7,6 +7,7 @@ import { readableNames } from '../reading/readable-name'
 import { capacityReader } from '../reading/room-capacity'
 import type { SchedEvent } from './event'
 import { sessionKind } from '../reading/session-kind'
+import { titleFlags } from '../reading/title-flags'
 import { roomNameOf, venueSuffix } from '../reading/venue-suffix'
 
 /**
@@ -14,7 +15,7 @@ import { roomNameOf, venueSuffix } from '../reading/venue-suffix'
  * the venue, which names in SUMMARY are people, how a shouted category is spelt. A site of co-located events (its key
  * says so) has their names as CATEGORIES; any other has its tracks there, and each container is a co-located event of
  * its own.
- * @returns for each SUMMARY its title, without the people
+ * @returns for each SUMMARY its title, without the people and what is said of seats and passes
  */
 export function addSite(
   draft: ProgramDraft,
@@ -26,7 +27,8 @@ export function addSite(
   const suffix = venueSuffix(events.map((event) => event.place))
   const rooms = new Set(events.flatMap((event) => roomNameOf(event.place, suffix) ?? []))
   const capacityOf = capacityReader(rooms, answers, draft)
-  const summaries = events.map((event) => event.summary)
+  const flagged = new Map(events.map(({ summary }) => [summary, titleFlags(summary)]))
+  const summaries = [...flagged.values()].map(({ title }) => title)
   const known = knownPeople(
     summaries,
     events.flatMap((event) => placeNames(event.place)),
@@ -39,7 +41,8 @@ export function addSite(
   const isColocatedSite = /colocated/i.test(siteKey ?? '')
 
   for (const event of events) {
-    const { title, people } = splitTitle(event.summary, known)
+    const { title: unflagged, flags } = flagged.get(event.summary) ?? { title: event.summary, flags: [] }
+    const { title, people } = splitTitle(unflagged, known)
     titles.set(event.summary, title)
     const kind = sessionKind({
       title,
@@ -66,6 +69,7 @@ export function addSite(
       language: null,
       url: event.url,
       capacity: null,
+      flags,
     })
   }
   return titles

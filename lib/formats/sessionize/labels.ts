@@ -8,12 +8,12 @@ export type LabelCatalog = ReadonlyMap<string, Label>
 
 /**
  * What a session's categories say: its track (of a category called track, else category, topic or theme), its format
- * ("Workshop") and its language as a code. Levels and all others say nothing here.
+ * ("Workshop"), its level and its language as a code. All others say nothing here.
  */
 export function labelsOf(
   session: SessionizeSession,
   catalog: LabelCatalog,
-): { track: string | null; format: string | null; language: string | null } {
+): { track: string | null; format: string | null; level: string | null; language: string | null } {
   const inline = session.categories.flatMap(({ name, title, categoryItems }) =>
     categoryItems.map((item) => ({ category: name ?? title ?? '', name: item.name })),
   )
@@ -23,6 +23,9 @@ export function labelsOf(
     track:
       named(/\b(tracks?|parcours|piste)\b/i) ??
       named(/\b(categor(y|ies)|catégories?|kategorien?|topics?|themes?|thèmes?|thématiques?|thema|themen)\b/i),
+    level: named(
+      /^(?:(?:session|talk|audience|target|expertise|experience|knowledge) )?(?:levels?|niveaux?)(?: .*)?$/i,
+    ),
     format: named(/\b(format|type|art)\b/i),
     language: languageCode(named(/\b(language|langue|sprache|taal|lingua|idioma)\b/i)),
   }

@@ -29,6 +29,8 @@ export const sessionizeSessionSchema = z.object({
   roomId: jsonId.nullish(),
   room: jsonText,
   status: jsonWord,
+  liveUrl: jsonWord,
+  recordingUrl: jsonWord,
 })
 export type SessionizeSession = z.output<typeof sessionizeSessionSchema>
 

@@ -130,7 +130,7 @@ type Surroundings = {
 
 function draftSession(scheduled: Scheduled, { draft, rooms, catalog, addSpeakers }: Surroundings): void {
   const { path, dayOn, startAt, endAt, value: session } = scheduled
-  const { track, format, language } = labelsOf(session, catalog)
+  const { track, format, level, language } = labelsOf(session, catalog)
   const roomKey = session.roomId ?? draft.addRoom(session.room)
   if (roomKey !== null && !rooms.has(roomKey) && session.roomId != null)
     draft.addProblem('warning', `${path}.roomId`, 'room-unknown', roomKey)
@@ -151,6 +151,8 @@ function draftSession(scheduled: Scheduled, { draft, rooms, catalog, addSpeakers
     language,
     url: null,
     capacity: null,
+    level,
+    replayUrl: session.recordingUrl ?? session.liveUrl,
   })
 }
 

@@ -38,6 +38,10 @@ export function filterChoices(sessions: readonly AgendaSession[], parts: AgendaP
       sessions.map((session) => [session.language]),
       (code) => ({ slug: code, name: languages.of(code) ?? code }),
     ),
+    level: counted(
+      sessions.map((session) => [session.level]),
+      (level) => ({ slug: level, name: level }),
+    ),
   }
 }
 

@@ -8,6 +8,7 @@ const rust = talk('rust', {
   rooms: ['hall'],
   track: 'code',
   language: 'en',
+  level: 'Beginner',
 })
 const coffee = talk('coffee', { title: 'Café and Straße', rooms: ['foyer'], kind: 'break' })
 const maintain = talk('maintain', { title: 'Maintaining things', speakers: ['bo'], colocated: 'day', language: 'fr' })
@@ -78,6 +79,7 @@ describe('matchesFilter', () => {
     ['room, also a second one', { room: ['foyer'] }, ['coffee', 'models']],
     ['co-located event', { colocated: ['rust-day'] }, ['maintain', 'models']],
     ['language', { language: ['fr'] }, ['maintain']],
+    ['level', { level: ['Beginner', 'Expert'] }, ['rust']],
     ['several at once', { room: ['hall-7'], track: ['ml'] }, ['models']],
     ['either of two of a kind', { track: ['code', 'ml'], room: [] }, ['rust', 'models']],
     ['a slug that is unknown', { track: ['nothing'] }, []],

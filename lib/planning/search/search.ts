@@ -56,7 +56,7 @@ function beginsWord(text: string, word: string, first: number): boolean {
 }
 
 /** What sessions are narrowed by with the slugs of some of its kind: one of them is enough. */
-export const filterFields = ['colocated', 'track', 'room', 'language'] as const
+export const filterFields = ['colocated', 'track', 'room', 'language', 'level'] as const
 export type FilterField = (typeof filterFields)[number]
 
 /**
@@ -75,6 +75,7 @@ export type SessionFilter = { [field in FilterField]?: readonly string[] } & {
 export function matchesFilter(session: AgendaSession, filter: SessionFilter, agenda: Agenda, picks: Picks): boolean {
   return (
     passes(filter.language, (language) => session.language === language) &&
+    passes(filter.level, (level) => session.level === level) &&
     passes(filter.track, (slug) => isNamed(agenda.tracks, slug, session.track)) &&
     passes(filter.colocated, (slug) => isNamed(agenda.colocatedEvents, slug, session.colocated)) &&
     passes(filter.room, (slug) => session.rooms.some((room) => isNamed(agenda.rooms, slug, room))) &&

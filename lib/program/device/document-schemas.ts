@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { Agenda } from '../agenda'
 import type { ProgramChange } from '../program-change'
+import { sessionFlags } from '../session-flags'
 import { sessionKinds } from '../session-kinds'
 
 const text = z.string()
@@ -59,6 +60,8 @@ export const agendaSchema = z.object({
       slides: maybe,
       replay: maybe,
       capacity: amount,
+      level: maybe,
+      flags: z.optional(z.array(z.enum(sessionFlags))),
     }),
   ),
   walks: z.optional(z.array(z.object({ from: text, to: text, minutes: z.number() }))),

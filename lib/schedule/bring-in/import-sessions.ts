@@ -60,35 +60,33 @@ async function addSessions(
   await tx.session.createMany({ data: rows })
 }
 
-function importedColumns(
-  {
-    title,
-    rawTitle,
-    description,
-    kind,
-    startAt,
-    endAt,
-    track,
-    colocated,
-    language,
-    url,
-    capacity,
-  }: ArrivingSession['snapshot'],
-  places: Places,
-) {
+function importedColumns({ track, colocated, ...said }: ArrivingSession['snapshot'], places: Places) {
   return {
-    title,
-    rawTitle,
-    description,
-    kind,
-    startAt,
-    endAt,
-    language,
-    url,
-    capacity,
+    ...plainColumns(said),
+    rawTitle: said.rawTitle,
     trackId: (track !== null && places.track(track)) || null,
     colocatedId: (colocated !== null && places.colocated(colocated)) || null,
   }
+}
+
+type Plain =
+  | 'title'
+  | 'description'
+  | 'kind'
+  | 'startAt'
+  | 'endAt'
+  | 'language'
+  | 'url'
+  | 'capacity'
+  | 'level'
+  | 'flags'
+  | 'slidesUrl'
+  | 'replayUrl'
+
+/** What a source's words and a session's columns have in common, by the same names. */
+function plainColumns<Said extends Record<Plain, unknown>>(said: Said): Pick<Said, Plain> {
+  const { title, description, kind, startAt, endAt, language, url, capacity, level, flags, slidesUrl, replayUrl } = said
+  return { title, description, kind, startAt, endAt, language, url, capacity, level, flags, slidesUrl, replayUrl }
 }
 
 const columns: { [Field in SessionField]?: string } = { track: 'trackId', colocated: 'colocatedId' }
@@ -101,35 +99,8 @@ async function updateSessions(
   if (arrivals.length === 0) return
   const rows = arrivals.flatMap(({ kind, snapshot, stored }) => {
     if (!stored) return []
-    const {
-      id,
-      title,
-      description,
-      kind: storedKind,
-      startAt,
-      endAt,
-      trackId,
-      colocatedId,
-      language,
-      url,
-      capacity,
-      status,
-      cancelledAt,
-      dayOn,
-    } = stored.row
-    const kept = {
-      title,
-      description,
-      kind: storedKind,
-      startAt,
-      endAt,
-      trackId,
-      colocatedId,
-      language,
-      url,
-      capacity,
-      dayOn: dayOfDate(dayOn),
-    }
+    const { id, trackId, colocatedId, status, cancelledAt, dayOn } = stored.row
+    const kept = { ...plainColumns(stored.row), trackId, colocatedId, dayOn: dayOfDate(dayOn) }
     const overridden = new Set<string>(
       [...stored.overridden].map((field) => (field === 'status' ? field : (columns[field] ?? field))),
     )
@@ -162,7 +133,9 @@ async function updateSessions(
       "kind" = r."kind", "status" = r."status", "cancelledAt" = r."cancelledAt",
       "dayOn" = r."dayOn", "startAt" = r."startAt", "endAt" = r."endAt",
       "trackId" = r."trackId", "colocatedId" = r."colocatedId",
-      "language" = r."language", "url" = r."url", "capacity" = r."capacity", "imported" = r."imported",
+      "language" = r."language", "url" = r."url", "capacity" = r."capacity",
+      "level" = r."level", "flags" = r."flags", "slidesUrl" = r."slidesUrl", "replayUrl" = r."replayUrl",
+      "imported" = r."imported",
       "sequence" = s."sequence" + r."visible"::int,
       "revision" = CASE WHEN r."visible" THEN ${version} ELSE s."revision" END,
       "updatedAt" = CASE WHEN r."visible" THEN ${now.toISOString()}::timestamptz ELSE s."updatedAt" END
@@ -170,7 +143,8 @@ async function updateSessions(
       "id" uuid, "title" text, "rawTitle" text, "description" text,
       "kind" "SessionKind", "status" "SessionStatus", "cancelledAt" timestamptz,
       "dayOn" date, "startAt" timestamptz, "endAt" timestamptz, "trackId" uuid, "colocatedId" uuid,
-      "language" text, "url" text, "capacity" int, "imported" jsonb, "visible" boolean)
+      "language" text, "url" text, "capacity" int, "level" text, "flags" text[], "slidesUrl" text, "replayUrl" text,
+      "imported" jsonb, "visible" boolean)
     WHERE s."id" = r."id"`
 }
 

@@ -127,7 +127,12 @@ it('ends after 30 days, and keeps what others wrote and picked, with where it be
   await benWrites()
   await db.session.update({
     where: { id: sessionId },
-    data: { description: 'the organizers’ words', imported: { title: 'x' } },
+    data: {
+      description: 'the organizers’ words',
+      imported: { title: 'x' },
+      level: 'Beginner',
+      flags: ['sold-out'],
+    },
   })
   await db.speaker.create({ data: { conferenceId: conference.id, slug: 'eve', name: 'Eve' } })
   await db.track.create({ data: { conferenceId: conference.id, slug: 'ai', name: 'AI', color: 1 } })
@@ -158,7 +163,7 @@ it('ends after 30 days, and keeps what others wrote and picked, with where it be
       slug: true,
       name: true,
       timeZone: true,
-      sessions: { select: { title: true, description: true, startAt: true } },
+      sessions: { select: { title: true, description: true, startAt: true, level: true, flags: true } },
       speakers: true,
       tracks: true,
       releases: true,
@@ -172,7 +177,9 @@ it('ends after 30 days, and keeps what others wrote and picked, with where it be
     slug: conference.id,
     name: conference.name,
     timeZone: 'Europe/Paris',
-    sessions: [{ title: 'Session 1', description: null, startAt: new Date('2026-03-24T08:00:00Z') }],
+    sessions: [
+      { title: 'Session 1', description: null, startAt: new Date('2026-03-24T08:00:00Z'), level: null, flags: [] },
+    ],
     speakers: [],
     tracks: [],
     releases: [],

@@ -71,6 +71,23 @@ describe('editSession', () => {
     expect(await read(id)).toMatchObject({ sequence: 0, changes: [], conference: { version: 1 } })
   })
 
+  it('says for whom a session is and what one has to know before going, over what its source says', async () => {
+    const { id, author } = await setUp({ imported: true })
+    const facts = { level: 'Beginner', soldOut: '1' }
+    await editSession(db, author, id, sessionEditSchema.parse({ ...form, ...facts }), now)
+    const { level, flags, overrides } = await read(id)
+    expect({ level, flags, overrides }).toEqual({
+      level: 'Beginner',
+      flags: ['sold-out'],
+      overrides: [
+        { field: 'level', value: 'Beginner' },
+        { field: 'flags', value: ['sold-out'] },
+      ],
+    })
+    await editSession(db, author, id, sessionEditSchema.parse({ ...form, separateRegistration: '1' }), now)
+    expect(await read(id)).toMatchObject({ level: null, flags: ['separate-registration'], conference: { version: 3 } })
+  })
+
   it('keeps an edit of an imported session as an override', async () => {
     const { id, author } = await setUp({ imported: true })
     await editSession(

@@ -71,6 +71,6 @@ async function dropSessions(tx: Prisma.TransactionClient, conferenceId: string):
   await tx.room.deleteMany({ where: { conferenceId, readings: { none: {} } } })
   await tx.$executeRaw`
     UPDATE "Session" SET "rawTitle" = "title", "description" = NULL,
-      "url" = NULL, "replayUrl" = NULL, "slidesUrl" = NULL, "imported" = NULL
+      "url" = NULL, "replayUrl" = NULL, "slidesUrl" = NULL, "level" = NULL, "flags" = '{}', "imported" = NULL
     WHERE "conferenceId" = ${conferenceId}::uuid`
 }

@@ -40,6 +40,9 @@ describe('a session’s form', () => {
       description: null,
       language: null,
       capacity: null,
+      level: null,
+      soldOut: false,
+      separateRegistration: false,
     })
     const { start: _s, room: _r, speakers: _p, capacity: _c, ...least } = session
     expect(sessionEditSchema.parse(least)).toMatchObject({ start: null, room: null, speakers: [], capacity: null })

@@ -29,6 +29,11 @@ const people = textField()
     }),
   )
 
+const checked = z
+  .literal('1')
+  .optional()
+  .transform((value) => value === '1')
+
 /** A session as its form gives it; times are wall times on the conference's clocks, "HH:MM". */
 export const sessionEditSchema = z.object({
   title: lineField().min(1, 'required').max(limits.title, 'too-long'),
@@ -42,6 +47,9 @@ export const sessionEditSchema = z.object({
   description: optionalText(limits.description),
   language: optionalText(20),
   capacity: optionalCount,
+  level: optionalText(limits.name),
+  soldOut: checked,
+  separateRegistration: checked,
 })
 export type SessionEdit = z.output<typeof sessionEditSchema>
 

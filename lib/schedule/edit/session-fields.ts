@@ -1,28 +1,40 @@
 import type { Prisma } from '@/generated/prisma/client'
 import { AppError } from '@/lib/platform/errors'
-import { sessionFields, type Snapshot } from '@/lib/program/snapshot'
+import type { SessionFlag } from '@/lib/program/session-flags'
+import { sessionFields, snapshotSchema, type Snapshot } from '@/lib/program/snapshot'
 import { ensureSpeakers } from './ensure-speakers'
 import type { SessionEdit } from './schema'
 import type { SessionTimes } from './session-times'
 
 /** The fields that the form of a session can change. */
-export const editedFields = sessionFields.filter((field) => field !== 'colocated' && field !== 'url')
+export const editedFields = sessionFields.filter(
+  (field) => field !== 'colocated' && field !== 'url' && field !== 'slidesUrl' && field !== 'replayUrl',
+)
 export type Fields = Pick<Snapshot, (typeof editedFields)[number]>
 
 /** What a form says of a session, as the columns that hold it. */
 export function editedColumns(edit: SessionEdit, { startAt, endAt }: SessionTimes) {
-  const { title, description, kind, language, capacity, track } = edit
+  const { title, description, kind, language, capacity, level, track } = edit
   return {
     title,
     description,
     kind,
     language,
     capacity,
+    level,
+    flags: flagsOf(edit),
     trackId: track,
     dayOn: new Date(edit.dayOn),
     startAt: startAt && new Date(startAt),
     endAt: endAt && new Date(endAt),
   }
+}
+
+function flagsOf({ soldOut, separateRegistration }: SessionEdit): SessionFlag[] {
+  return [
+    ...(soldOut ? ['sold-out' as const] : []),
+    ...(separateRegistration ? ['separate-registration' as const] : []),
+  ]
 }
 
 /**
@@ -49,6 +61,8 @@ export async function readFields(
     kind,
     language,
     capacity,
+    level,
+    flags,
     dayOn,
     startAt,
     endAt,
@@ -67,6 +81,8 @@ export async function readFields(
       kind,
       language,
       capacity,
+      level,
+      flags: snapshotSchema.shape.flags.parse(flags),
       dayOn: dayOn.toISOString().slice(0, 10),
       startAt: startAt?.toISOString() ?? null,
       endAt: endAt?.toISOString() ?? null,
@@ -89,11 +105,12 @@ export async function wantedFields(
   stored: Fields,
 ): Promise<Fields> {
   const { track, room } = await namedPlaces(tx, conferenceId, edit)
-  const { title, description, kind, dayOn, language, capacity, speakers } = edit
+  const { title, description, kind, dayOn, language, capacity, level, speakers } = edit
   const { startAt, endAt } = times
   // The form shows the first of several rooms: another one in its place leaves the others.
   const rooms = room ? [room, ...stored.rooms.slice(1).filter((other) => other !== room)] : []
-  return { title, description, kind, dayOn, language, capacity, speakers, startAt, endAt, track, rooms }
+  const said = { title, description, kind, dayOn, language, capacity, level, flags: flagsOf(edit), speakers }
+  return { ...said, startAt, endAt, track, rooms }
 }
 
 /**

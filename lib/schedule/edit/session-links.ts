@@ -1,26 +1,35 @@
 import type { PrismaClient } from '@/generated/prisma/client'
 import type { Granted } from '@/lib/people/granted'
 import { AppError } from '@/lib/platform/errors'
-import { changeProgram } from './conference-version'
+import { changeProgram, Unchanged } from './conference-version'
+import { override } from './override'
 import type { SessionLinksEdit } from './schema'
 
+const linkFields = ['slidesUrl', 'replayUrl'] as const
+
 /**
- * Says where a session's slides and its replay are; no import takes that back, and it is no change of the programme to
- * be told of.
+ * Says where a session's slides and its replay are, or that there are none; what is said here stands over what a source
+ * says, now and later. It is no change of the programme to be told of.
  * @throws {AppError} NOT_FOUND
  */
 export async function setSessionLinks(
   db: PrismaClient,
   granted: Granted<'editSchedule'>,
   sessionId: string,
-  { slidesUrl, replayUrl }: SessionLinksEdit,
+  links: SessionLinksEdit,
   now: Date,
 ): Promise<void> {
   await changeProgram(db, granted, now, async (tx, { id: conferenceId }) => {
-    const { count } = await tx.session.updateMany({
+    const session = await tx.session.findUnique({
       where: { id: sessionId, conferenceId },
-      data: { slidesUrl, replayUrl, updatedAt: now },
+      select: { slidesUrl: true, replayUrl: true, imported: true },
     })
-    if (count === 0) throw new AppError('NOT_FOUND', 'session')
+    if (!session) throw new AppError('NOT_FOUND', 'session')
+    const changed = linkFields.filter((field) => session[field] !== links[field])
+    if (changed.length === 0) return new Unchanged(undefined)
+    const { slidesUrl, replayUrl } = links
+    await tx.session.update({ where: { id: sessionId }, data: { slidesUrl, replayUrl, updatedAt: now } })
+    if (session.imported)
+      for (const field of changed) await override(tx, sessionId, field, links[field], granted.userId, now)
   })
 }

@@ -31,6 +31,10 @@ describe('loadAgenda', () => {
         speakers: ['Ann Lee, Acme', 'Bo Li'],
         language: 'fr',
         capacity: 40,
+        level: 'Beginner',
+        flags: ['separate-registration', 'sold-out'],
+        slidesUrl: 'https://slides.example/1',
+        replayUrl: 'https://video.example/1',
       },
       { title: 'Argo Day', kind: 'container', startAt: '2026-03-23T08:00:00.000Z', endAt: null, dayOn: '2026-03-23' },
       { title: 'Deploying', colocated: 'Argo Day', dayOn: '2026-03-23', startAt: null, endAt: null },
@@ -78,6 +82,10 @@ describe('loadAgenda', () => {
       speakers: [idOf(agenda?.speakers, 'Ann Lee'), idOf(agenda?.speakers, 'Bo Li')],
       language: 'fr',
       capacity: 40,
+      level: 'Beginner',
+      flags: ['sold-out', 'separate-registration'],
+      slides: 'https://slides.example/1',
+      replay: 'https://video.example/1',
     })
   })
 

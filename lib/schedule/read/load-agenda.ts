@@ -4,6 +4,7 @@ import type { Database } from '@/lib/platform/db'
 import { slugify } from '@/lib/platform/slug'
 import { listFormerSlugs } from '@/lib/program/part-addresses'
 import type { Agenda, AgendaSession } from '@/lib/program/agenda'
+import { sessionFlags, type SessionFlag } from '@/lib/program/session-flags'
 
 /**
  * A conference's programme as screens and documents read it; null for one that does not exist. Eight queries, whatever
@@ -96,6 +97,8 @@ const sessionFields = {
   parentId: true,
   language: true,
   capacity: true,
+  level: true,
+  flags: true,
   slidesUrl: true,
   replayUrl: true,
   rooms: { select: { roomId: true }, orderBy: [{ position: 'asc' }, { roomId: 'asc' }] },
@@ -122,9 +125,16 @@ function sessionOf(row: Row): AgendaSession {
     speakers: row.speakers.map(({ speakerId }) => speakerId),
     language: row.language ?? undefined,
     capacity: row.capacity ?? undefined,
+    level: row.level === null ? undefined : settleBidi(row.level),
+    flags: flagsOf(row),
     slides: row.slidesUrl ?? undefined,
     replay: row.replayUrl ?? undefined,
   }
+}
+
+function flagsOf({ flags }: Row): SessionFlag[] | undefined {
+  const known = sessionFlags.filter((flag) => flags.includes(flag))
+  return known.length > 0 ? known : undefined
 }
 
 /** The last part of a session's address: its number, which finds it, and its title, for people. */
