@@ -1,5 +1,6 @@
 import type { Adapter, ImportFile } from './reading/adapter'
 import { csv } from './csv/csv'
+import { ics } from './ics/ics'
 import { programJson } from './program-json/program-json'
 import { schedIcs } from './sched-ics/sched-ics'
 import { sessionize } from './sessionize/sessionize'
@@ -8,7 +9,7 @@ import { sessionize } from './sessionize/sessionize'
  * Every format that can be imported; of several that recognise the same files the first is meant: a table is what looks
  * like nothing else.
  */
-export const adapters: Adapter[] = [schedIcs, sessionize, programJson, csv]
+export const adapters: Adapter[] = [schedIcs, ics, sessionize, programJson, csv]
 
 /**
  * The adapter for these files: the one of the named format, else the first that recognises them; null when there is

@@ -27,8 +27,11 @@ const outside = (line: number, detail: string) => ({
 it('takes a calendar apart into its own lines and its events, each with where it stands', () => {
   expect(split(...whole)).toEqual({
     calendar: [{ number: 2, text: 'X-WR-CALNAME:One' }],
-    events: [{ line: 3, lines: [{ number: 4, text: 'SUMMARY:Rust' }] }],
+    events: [
+      { line: 3, lines: [{ number: 4, text: 'SUMMARY:Rust' }], header: [{ number: 2, text: 'X-WR-CALNAME:One' }] },
+    ],
     zones: [],
+    others: new Map(),
     problems: [],
   })
 })
@@ -102,7 +105,7 @@ describe('what is not as it should be', () => {
 
   it('names an end without a beginning, and shows no more of a line than one can read', () => {
     expect(split('BEGIN:VCALENDAR', 'END:VEVENT', 'END:VCALENDAR').problems).toEqual([outside(2, 'END:VEVENT')])
-    const long = `DESCRIPTION:${'x'.repeat(300)}`
+    const long = `SUMMARY:${'x'.repeat(300)}`
     expect(split('BEGIN:VCALENDAR', long, 'BEGIN:VEVENT', 'END:VEVENT', 'END:VCALENDAR').problems).toEqual([
       outside(2, long.slice(0, 200)),
     ])
@@ -118,22 +121,12 @@ describe('what is not as it should be', () => {
     fc.assert(
       fc.property(fc.array(line), (lines) => {
         const { events } = split(...lines)
-        expect(events.length).toBe(lines.filter(begins).length)
+        expect(events.length).toBe(lines.filter((text) => /^BEGIN:\s*VEVENT\s*$/i.test(text)).length)
       }),
     )
     fc.assert(fc.property(fc.uint8Array(), (bytes) => void splitIcs(bytes)))
   })
 })
-
-/** Begins an event, outside of anything nested: only what has no VALARM before it is counted. */
-function begins(line: string, index: number, lines: string[]): boolean {
-  let nested = false
-  for (const before of lines.slice(0, index)) {
-    if (nested) nested = !/^END:\s*VALARM\s*$/i.test(before)
-    else nested = /^BEGIN:\s*VALARM\s*$/i.test(before)
-  }
-  return !nested && /^BEGIN:\s*VEVENT\s*$/i.test(line)
-}
 
 it('keeps a zone’s own lines, and leaves out what is nested in an event', () => {
   const zone = ['BEGIN:VTIMEZONE', 'TZID:Here', 'BEGIN:STANDARD', 'END:STANDARD', 'END:VTIMEZONE']
@@ -150,4 +143,53 @@ it('keeps a zone’s own lines, and leaves out what is nested in an event', () =
     'END:VCALENDAR',
   )
   expect([zones, events.map(({ lines }) => texts(lines)), calendar]).toEqual([[zone], [['UID:1', 'LOCATION:Hall']], []])
+})
+
+it('ends what is nested and not closed with its event', () => {
+  const { events, problems } = split(
+    'BEGIN:VCALENDAR',
+    'BEGIN:VEVENT',
+    'UID:1',
+    'BEGIN:VALARM',
+    'END:VEVENT',
+    'BEGIN:VTODO',
+    'BEGIN:VEVENT',
+    'UID:2',
+    'END:VEVENT',
+    'END:VCALENDAR',
+  )
+  expect([events.map(({ lines }) => texts(lines)), problems]).toEqual([[['UID:1'], ['UID:2']], []])
+})
+
+it('gives each event the properties of its own calendar, wherever they stand, and counts what is no event', () => {
+  const { events, others, calendar, problems } = split(
+    'BEGIN:VCALENDAR',
+    'UID:calendar',
+    'DESCRIPTION:Ours',
+    'BEGIN:VTODO',
+    'SUMMARY:Sweep',
+    'END:VTODO',
+    'BEGIN:VEVENT',
+    'END:VEVENT',
+    'METHOD:CANCEL',
+    'END:VCALENDAR',
+    'BEGIN:VCALENDAR',
+    'NAME:Second',
+    'BEGIN:VEVENT',
+    'END:VEVENT',
+    'END:VCALENDAR',
+    'BEGIN:VEVENT',
+    'END:VEVENT',
+  )
+  expect([events.map(({ header }) => texts(header)), others, texts(calendar), problems]).toEqual([
+    [['UID:calendar', 'DESCRIPTION:Ours', 'METHOD:CANCEL'], ['NAME:Second'], []],
+    new Map([['VTODO', 1]]),
+    ['UID:calendar', 'DESCRIPTION:Ours', 'METHOD:CANCEL', 'NAME:Second'],
+    [],
+  ])
+})
+
+it('misses no calendar around events', () => {
+  expect(split('BEGIN:VEVENT', 'UID:1', 'END:VEVENT').problems).toEqual([])
+  expect(split('BEGIN:VEVENT', 'UID:1').problems).toEqual([notClosed(1), cutShort])
 })

@@ -1,120 +1,138 @@
 import type { Problem } from '@/lib/platform/errors'
-
-/** One content line of a calendar, unfolded; `number` is where it begins in the file, from 1. */
-export type IcsLine = { number: number; text: string }
+import { unfold, type IcsLine } from './unfold'
 
 /** The content lines of one VEVENT without its BEGIN and END, and without what is nested in it (alarms). */
-export type IcsEvent = { line: number; lines: IcsLine[] }
+export type IcsEvent = {
+  line: number
+  lines: IcsLine[]
+  /** The properties of the calendar that it stands in. */ header: IcsLine[]
+}
 
 export type IcsParts = {
-  calendar: IcsLine[]
+  /** The properties of all calendars of the file, the first one's first. */ calendar: IcsLine[]
   events: IcsEvent[]
   /** The lines of each VTIMEZONE, its BEGIN and END too. */ zones: string[][]
+  /** How many there are of each component that is no event: VTODO, VFREEBUSY. */ others: Map<string, number>
   problems: Problem[]
 }
 
 /**
- * Takes a calendar apart without trusting its structure: each VEVENT with its line, the calendar's own properties,
- * and a problem for every run of lines that stands outside, every event that is not closed, and a missing end.
- * Lines may end with CRLF, LF or CR, and may be folded or not (RFC 5545, 3.1).
- * @param bytes UTF-8
+ * Takes a file of calendars apart without trusting its structure: each VEVENT with its line, the calendars' own
+ * properties, and a problem for every run of lines that stands outside, every event that is not closed, and a missing
+ * end. Events without a calendar around them are read as well.
+ * @param bytes UTF-8, but for a line that names its CHARSET
  */
 export function splitIcs(bytes: Uint8Array): IcsParts {
-  const parts: IcsParts = { calendar: [], events: [], zones: [], problems: [] }
+  const splitter = startSplitting()
+  for (const line of unfold(bytes)) splitter.take(line)
+  return splitter.finish()
+}
+
+function startSplitting() {
+  const headers: [IcsLine[], ...IcsLine[][]] = [[]]
+  const parts: Omit<IcsParts, 'calendar'> = { events: [], zones: [], others: new Map(), problems: [] }
   let event: IcsEvent | null = null
   let nested: string | null = null
-  let ended = false
+  let calendar: 'none' | 'open' | 'closed' = 'none'
+  let isHead = true
   let strays: IcsLine[] = []
 
-  for (const line of unfold(bytes)) {
-    const [, edge, component] = /^(BEGIN|END):\s*([\w-]+)\s*$/i.exec(line.text)?.map((part) => part.toUpperCase()) ?? []
-    if (nested === 'VTIMEZONE') parts.zones.at(-1)?.push(line.text)
-    if (nested) {
-      if (edge === 'END' && component === nested) nested = null
-    } else if (edge === 'BEGIN' && component === 'VEVENT') {
-      if (event) parts.problems.push(notClosed(event))
-      reportStrays(strays, parts)
-      strays = []
-      event = { line: line.number, lines: [] }
+  const header = () => headers.at(-1) ?? headers[0]
+  /** In a head, what may be an event's is the calendar's unless it turns out to be an event that lost its BEGIN. */
+  const settleStrays = (areOfEvent: boolean) => {
+    if (!isHead || areOfEvent || strays.some(({ text }) => eventOnly.test(text)))
+      parts.problems.push(...outside(strays))
+    else header().push(...strays)
+    strays = []
+  }
+  const closeEvent = () => {
+    if (event) parts.problems.push(notClosed(event))
+    event = null
+  }
+
+  const edgeOfEvent = (edge: Edge, line: IcsLine) => {
+    if (edge === 'BEGIN') {
+      closeEvent()
+      settleStrays(false)
+      event = { line: line.number, lines: [], header: header() }
       parts.events.push(event)
-    } else if (edge === 'END' && component === 'VEVENT') {
-      if (!event) reportStrays([...strays, line], parts)
-      strays = []
-      event = null
-    } else if (component === 'VCALENDAR') {
-      ended = edge === 'END'
-    } else if (edge === 'BEGIN') {
-      nested = component ?? null
-      if (nested === 'VTIMEZONE') parts.zones.push([line.text])
-    } else if (event) {
-      event.lines.push(line)
-    } else if (parts.events.length === 0 && !belongsToEvent(line)) {
-      parts.calendar.push(line)
-    } else {
+    } else if (event) event = null
+    else {
       strays.push(line)
+      settleStrays(true)
     }
+    isHead = false
+  }
+  const edgeOfCalendar = (edge: Edge) => {
+    settleStrays(false)
+    closeEvent()
+    headers.push([])
+    isHead = edge === 'BEGIN'
+    calendar = isHead ? 'open' : 'closed'
+  }
+  const beginNested = (component: string, line: IcsLine) => {
+    nested = component
+    if (component === 'VTIMEZONE') parts.zones.push([line.text])
+    else if (!event) parts.others.set(component, (parts.others.get(component) ?? 0) + 1)
   }
 
-  reportStrays(strays, parts)
-  if (event) parts.problems.push(notClosed(event))
-  if (!ended)
-    parts.problems.push({
-      severity: 'warning',
-      path: 'end of file',
-      code: 'file-cut-short',
-      detail: 'END:VCALENDAR is missing',
-    })
-  return parts
-}
-
-/** A line may be folded inside a character: lines are joined as bytes, then read. */
-function unfold(bytes: Uint8Array): IcsLine[] {
-  const lines: { number: number; pieces: Uint8Array[] }[] = []
-  let number = 0
-  for (const physical of physicalLines(bytes)) {
-    number++
-    const previous = lines.at(-1)
-    if ((physical[0] === SPACE || physical[0] === TAB) && previous) previous.pieces.push(physical.subarray(1))
-    else lines.push({ number, pieces: [physical] })
+  return {
+    take: (line: IcsLine): void => {
+      const [edge, component] = edgeOf(line)
+      const isOuter = component === 'VEVENT' || component === 'VCALENDAR'
+      if (nested && !isOuter) {
+        if (nested === 'VTIMEZONE') parts.zones.at(-1)?.push(line.text)
+        if (edge === 'END' && component === nested) nested = null
+        return
+      }
+      // What is nested and not closed ends with what it is nested in.
+      nested = null
+      if (edge && component === 'VEVENT') edgeOfEvent(edge, line)
+      else if (edge && component === 'VCALENDAR') edgeOfCalendar(edge)
+      else if (edge === 'BEGIN' && component) beginNested(component, line)
+      else if (event) event.lines.push(line)
+      else if (calendarOnly.test(line.text) || (isHead && !eventToo.test(line.text))) header().push(line)
+      else strays.push(line)
+    },
+    finish: (): IcsParts => {
+      settleStrays(false)
+      const isNothing = parts.events.length + parts.zones.length + parts.others.size === 0
+      const isCut = calendar === 'open' || (calendar === 'none' && (event !== null || isNothing))
+      closeEvent()
+      if (isCut) parts.problems.push(cutShort)
+      return { calendar: headers.flat(), ...parts }
+    },
   }
-  const decoder = new TextDecoder()
-  return lines
-    .map(({ number, pieces }) => ({ number, text: decoder.decode(Buffer.concat(pieces)) }))
-    .filter(({ text }) => text.trim() !== '')
 }
 
-const [TAB, LF, CR, SPACE] = [9, 10, 13, 32]
+type Edge = 'BEGIN' | 'END'
 
-function* physicalLines(bytes: Uint8Array): Generator<Uint8Array> {
-  let from = 0
-  for (let at = 0; at < bytes.length; at++) {
-    if (bytes[at] !== LF && bytes[at] !== CR) continue
-    yield bytes.subarray(from, at)
-    if (bytes[at] === CR && bytes[at + 1] === LF) at++
-    from = at + 1
-  }
-  yield bytes.subarray(from)
+function edgeOf({ text }: IcsLine): [edge: Edge | null, component: string | null] {
+  const [, edge, component = ''] = /^\s*(BEGIN|END)\s*:\s*([\w-]+)\s*$/i.exec(text) ?? []
+  return edge ? [edge.toUpperCase() === 'END' ? 'END' : 'BEGIN', component.toUpperCase()] : [null, null]
 }
+
+const calendarOnly = /^(?:PRODID|VERSION|CALSCALE|METHOD|NAME|REFRESH-INTERVAL|SOURCE|X-WR-[\w-]+)[:;]/i
+const eventOnly = /^(?:DTSTAMP|DTSTART|DTEND|DURATION|SUMMARY|LOCATION|SEQUENCE|STATUS)[:;]/i
+/** Calendars may have these as well (RFC 7986). */
+const eventToo =
+  /^(?:DTSTAMP|DTSTART|DTEND|DURATION|SUMMARY|LOCATION|SEQUENCE|STATUS|DESCRIPTION|CATEGORIES|UID|URL)[:;]/i
 
 /** In a file whose first BEGIN:VEVENT was cut, the event's properties follow the calendar's without a border. */
-function belongsToEvent(line: IcsLine): boolean {
-  return /^(DTSTAMP|DTSTART|DTEND|DURATION|SUMMARY|DESCRIPTION|CATEGORIES|LOCATION|SEQUENCE|UID|URL|STATUS)[:;]/i.test(
-    line.text,
-  )
-}
-
-function reportStrays(strays: IcsLine[], parts: IcsParts): void {
+function outside(strays: IcsLine[]): Problem[] {
   const [first] = strays
-  if (!first) return
+  if (!first) return []
   const shown = strays.find((line) => /^SUMMARY[:;]/i.test(line.text)) ?? first
-  parts.problems.push({
-    severity: 'error',
-    path: `line ${first.number}`,
-    code: 'outside-event',
-    detail: shown.text.slice(0, 200),
-  })
+  return [{ severity: 'error', path: `line ${first.number}`, code: 'outside-event', detail: shown.text.slice(0, 200) }]
 }
 
 function notClosed(event: IcsEvent): Problem {
   return { severity: 'warning', path: `line ${event.line}`, code: 'event-not-closed', detail: 'END:VEVENT is missing' }
+}
+
+const cutShort: Problem = {
+  severity: 'warning',
+  path: 'end of file',
+  code: 'file-cut-short',
+  detail: 'END:VCALENDAR is missing',
 }

@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest'
-import { readProperty } from './property'
 import { clocksOf } from './zones'
 
 const at = (zones: string[][], tzid: string, wall: string) => clocksOf(zones)(tzid)?.(wall)?.toISOString()
@@ -20,6 +19,12 @@ it.each([
   ['/freeassociation.sourceforge.net/Europe/Paris', '2027-07-08T10:00:00.000Z'],
   ['Romance Standard Time', '2027-07-08T10:00:00.000Z'],
   ['(UTC+01:00) Romance Standard Time', '2027-07-08T10:00:00.000Z'],
+  ['/example.org/Olson_20011030_5/America/Argentina/Buenos_Aires', '2027-07-08T15:00:00.000Z'],
+  ['(UTC-05:00) Eastern Time (US & Canada)', '2027-07-08T16:00:00.000Z'],
+  ['Pacific Time (US and Canada), Tijuana', '2027-07-08T19:00:00.000Z'],
+  ['(GMT+10:00) Canberra, Melbourne, Sydney', '2027-07-08T02:00:00.000Z'],
+  ['(GMT -02:30)', '2027-07-08T14:30:00.000Z'],
+  ['UTC+11', '2027-07-08T01:00:00.000Z'],
   ['UTC', '2027-07-08T12:00:00.000Z'],
 ])('knows the clocks of %s', (tzid, instant) => {
   expect(at([], tzid, noon)).toBe(instant)
@@ -35,7 +40,7 @@ it('believes a place more than the file, and the file more than any other name',
 })
 
 it('knows no clocks by a name that says nothing, nor by a zone that cannot be read', () => {
-  expect(clocksOf([])('Somewhere')).toBe(null)
+  expect(['Somewhere', '', 'Nowhere/Middle', 'UTC+99'].map(clocksOf([]))).toEqual([null, null, null, null])
   expect(clocksOf([['BEGIN:VTIMEZONE', 'TZID:Ours', 'nonsense']])('Ours')).toBe(null)
 })
 
@@ -43,22 +48,4 @@ it('makes the clocks of a name once', () => {
   const clocks = clocksOf([zone('Ours', '+0100')])
   expect(clocks('Ours')).toBe(clocks('Ours'))
   expect(clocks('Somewhere')).toBe(clocks('Somewhere'))
-})
-
-it('reads a property with its parameters, its values as texts', () => {
-  expect(readProperty('DTSTART;TZID=Europe/Paris:20270708T120000')).toEqual({
-    name: 'dtstart',
-    parameters: { tzid: 'Europe/Paris' },
-    type: 'date-time',
-    values: ['2027-07-08T12:00:00'],
-  })
-  expect(readProperty('SUMMARY:One\\, two; three')?.values).toEqual(['One, two; three'])
-  expect(readProperty('CATEGORIES:a,b')?.values).toEqual(['a', 'b'])
-  expect(readProperty('RRULE:FREQ=DAILY;COUNT=2')?.values.map((value) => JSON.parse(value))).toEqual([
-    { freq: 'DAILY', count: 2 },
-  ])
-})
-
-it.each(['no property', '', 'SUMMARY'])('reads no property in %j', (line) => {
-  expect(readProperty(line)).toBe(null)
 })

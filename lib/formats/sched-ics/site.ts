@@ -1,14 +1,13 @@
-import { colocatedName } from '../reading/colocated-name'
+import type { CalendarEvent } from '../ics/event'
+import { addEvents } from '../ics/sessions'
 import type { ParseOptions } from '../reading/adapter'
-import { programmeDays } from '../reading/late-night'
+import { colocatedName } from '../reading/colocated-name'
 import { knownPeople, splitTitle } from '../reading/people-in-title'
 import type { ProgramDraft } from '../reading/program-draft'
 import { readableNames } from '../reading/readable-name'
-import { capacityReader } from '../reading/room-capacity'
-import type { SchedEvent } from './event'
 import { sessionKind } from '../reading/session-kind'
 import { titleFlags } from '../reading/title-flags'
-import { roomNameOf, venueSuffix } from '../reading/venue-suffix'
+import { venueSuffix } from '../reading/venue-suffix'
 
 /**
  * Adds one sched site's events to a program. What a property means is decided over all events: which end of LOCATION is
@@ -20,13 +19,9 @@ import { roomNameOf, venueSuffix } from '../reading/venue-suffix'
 export function addSite(
   draft: ProgramDraft,
   siteKey: string | null,
-  events: SchedEvent[],
-  { timeZone, answers }: ParseOptions,
+  events: CalendarEvent[],
+  options: ParseOptions,
 ): Map<string, string> {
-  const titles = new Map<string, string>()
-  const suffix = venueSuffix(events.map((event) => event.place))
-  const rooms = new Set(events.flatMap((event) => roomNameOf(event.place, suffix) ?? []))
-  const capacityOf = capacityReader(rooms, answers, draft)
   const flagged = new Map(events.map(({ summary }) => [summary, titleFlags(summary)]))
   const summaries = [...flagged.values()].map(({ title }) => title)
   const known = knownPeople(
@@ -34,45 +29,25 @@ export function addSite(
     events.flatMap((event) => placeNames(event.place)),
   )
   const readable = readableNames(summaries)
-  const dayOf = programmeDays(
-    events.flatMap(({ startAt, endAt }) => (startAt ? [{ startAt, endAt }] : [])),
-    timeZone,
-  )
   const isColocatedSite = /colocated/i.test(siteKey ?? '')
+  const suffix = venueSuffix(events.map((event) => event.place))
 
-  for (const event of events) {
-    const { title: unflagged, flags } = flagged.get(event.summary) ?? { title: event.summary, flags: [] }
+  return addEvents(draft, events, { ...options, suffix }, ({ summary, categories, url }) => {
+    const { title: unflagged, flags } = flagged.get(summary) ?? { title: summary, flags: [] }
     const { title, people } = splitTitle(unflagged, known)
-    titles.set(event.summary, title)
-    const kind = sessionKind({
+    const written = categories.join(', ') || null
+    const kind = sessionKind({ title, category: isColocatedSite ? null : written, hasSpeakers: people.length > 0 })
+    const category = written && readable(written)
+    return {
       title,
-      category: isColocatedSite ? null : event.category,
-      hasSpeakers: people.length > 0,
-    })
-    const category = event.category && readable(event.category)
-    const colocated = isColocatedSite ? category : kind === 'container' ? colocatedName(title) : null
-    const room = roomNameOf(event.place, suffix)
-    const roomKey = room && draft.addRoom(room, { capacity: capacityOf(room) })
-    draft.addSession(event.path, {
-      sourceId: event.uid,
-      rawTitle: event.summary,
-      description: event.description,
       kind,
-      cancelled: event.cancelled,
-      dayOn: event.dateOn ?? (event.startAt ? dayOf(event.startAt) : ''),
-      startAt: event.startAt,
-      endAt: event.endAt,
-      roomKeys: roomKey ? [roomKey] : [],
-      trackKey: isColocatedSite ? null : draft.addTrack(category),
-      colocatedKey: draft.addColocatedEvent(colocated),
-      speakerKeys: people.flatMap((person) => draft.addSpeaker(person) ?? []),
-      language: null,
-      url: event.url,
-      capacity: null,
+      track: isColocatedSite ? null : category,
+      colocated: isColocatedSite ? category : kind === 'container' ? colocatedName(title) : null,
+      speakers: people,
+      url,
       flags,
-    })
-  }
-  return titles
+    }
+  })
 }
 
 /** Every leading part of a place: "San Juan" and "San Juan, Puerto Rico". */

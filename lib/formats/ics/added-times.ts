@@ -1,16 +1,13 @@
 import { z } from 'zod'
-import { DAY_MS } from '@/lib/platform/time'
-import type { IcsProperty } from '../ics/property'
-import { MOST_REPEATS } from '../ics/repeats'
+import type { IcsProperty } from './property'
+import { LONGEST_CONFERENCE_MS, MOST_REPEATS } from './repeats'
 import { durationMs, momentOf, tellChanges, unknownZones, type EventReader, type Moment } from './moment'
 
 /** One time of an event; `lengthMs`: as long as that, whatever its others are. */
 export type EventTime = Moment & { lengthMs?: number }
 
-/** No conference goes on for longer: what is further away is a slip of the pen, or of somebody's own calendar. */
-const MOST_AWAY_MS = 31 * DAY_MS
 /** Whoever writes more names the same times again, or means no conference. */
-const MOST_READ = 2_000
+export const MOST_READ = 2_000
 
 const periodSchema = z.tuple([z.string(), z.string()])
 
@@ -61,7 +58,7 @@ function periodOf(value = ''): [string, string] | null {
 }
 
 function isNear(time: Moment, first: Moment | undefined): boolean {
-  return first === undefined || Math.abs(msOf(time) - msOf(first)) <= MOST_AWAY_MS
+  return first === undefined || Math.abs(msOf(time) - msOf(first)) <= LONGEST_CONFERENCE_MS
 }
 
 function msOf({ at, on }: Moment): number {
