@@ -45,6 +45,8 @@ export const conferenceScreens = [
 export const manageScreens = [
   '',
   '/sources',
+  '/releases',
+  '/releases/1',
   '/sessions',
   '/sessions/1',
   '/rooms',

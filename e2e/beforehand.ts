@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import { z } from 'zod'
 import { makeSignInCode } from '@/lib/people/server/mutations'
 import { database } from '@/lib/platform/db'
-import { applyBringIn } from '@/lib/schedule/bring-in/bring-in'
+import { applyBringIn, type BringInRequest } from '@/lib/schedule/bring-in/bring-in'
 
 // What stands before a journey that is about something else: made over HTTP and by the code of the server, in a tenth
 // of the time of its screens. Those have journeys of their own (journey, story, sign-ins), which take
@@ -35,24 +35,35 @@ export async function makeConference(
   { name, table, timeZone = 'Europe/Paris', visibility = 'private' }: Conference,
 ): Promise<void> {
   const { viewer } = whoSchema.parse(await (await page.request.get('/api/v1/me')).json())
-  const files = [{ name: 'text', bytes: new TextEncoder().encode(table) }]
-  const request = {
-    files,
-    address: null,
-    siteKey: null,
-    problems: [],
-    conference: null,
-    sourceName: null,
-    timeZone,
-    accept: false,
-  }
   const { conference, reason } = await applyBringIn(
     database(),
-    request,
+    requestFor(table, { conference: null, timeZone }),
     { make: { name, visibility, ownerId: viewer.id }, userId: viewer.id },
     new Date(),
   )
   expect({ slug: conference?.slug, reason }).toEqual({ slug: name, reason: null })
   // The server hears of it from the database.
   await expect.poll(async () => (await page.request.get(`/c/${name}/agenda.json`)).status()).toBe(200)
+}
+
+/** The person who is signed in on this page has brought a table into their conference once more. */
+export async function bringInAgain(page: Page, slug: string, table: string): Promise<void> {
+  const { viewer } = whoSchema.parse(await (await page.request.get('/api/v1/me')).json())
+  const conference = await database().conference.findUniqueOrThrow({ where: { slug } })
+  const request = requestFor(table, { conference, timeZone: conference.timeZone })
+  const { reason } = await applyBringIn(database(), request, { make: null, userId: viewer.id }, new Date())
+  expect(reason).toBe(null)
+}
+
+function requestFor(table: string, { conference, timeZone }: Pick<BringInRequest, 'conference' | 'timeZone'>) {
+  return {
+    files: [{ name: 'text', bytes: new TextEncoder().encode(table) }],
+    address: null,
+    siteKey: null,
+    problems: [],
+    conference,
+    sourceName: null,
+    timeZone,
+    accept: conference !== null,
+  }
 }

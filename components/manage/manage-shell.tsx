@@ -5,6 +5,7 @@ import { pageAddress } from '@/lib/program/addresses'
 
 const sections = [
   'sources',
+  'releases',
   'sessions',
   'rooms',
   'walks',

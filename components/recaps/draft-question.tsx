@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
-import type { Question } from './draft-state'
+import type { DraftQuestionKind } from './draft-state'
 
-type Props = { question: Question; hasFailed: boolean; onTake: () => void; onLetGo: () => void }
+type Props = { question: DraftQuestionKind; hasFailed: boolean; onTake: () => void; onLetGo: () => void }
 
 /** Two texts where there can be one: which is it? Writing goes on meanwhile. */
 export function DraftQuestion({ question, hasFailed, onTake, onLetGo }: Props) {

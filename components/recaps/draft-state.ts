@@ -10,11 +10,11 @@ export type SaveState = 'saved' | 'saving' | 'unsaved' | 'here' | 'failed'
  * What its person is asked. `changedElsewhere`: another text was saved while this one was written. `leftBehind`: this
  * device has words of an editor that was closed.
  */
-export type Question = 'changedElsewhere' | 'leftBehind'
+export type DraftQuestionKind = 'changedElsewhere' | 'leftBehind'
 export type DraftView = {
   draft: RecapDraft
   state: SaveState
-  question: Question | null
+  question: DraftQuestionKind | null
   /** The server or this device has all that is shown. */ isKept: boolean
   /** What was answered could not be done yet. */ hasFailed: boolean
 }
@@ -45,7 +45,7 @@ export type DraftEvent =
   | { kind: 'answered'; sent: RecapDraft; answer: SaveAnswer }
   | { kind: 'read'; saved: SavedDraft; since: SavedDraft }
   | { kind: 'found'; found: KeptRecapDraft }
-  | { kind: 'taken'; of: Question }
+  | { kind: 'taken'; of: DraftQuestionKind }
   | { kind: 'setAside'; untaken: RecapDraft; ok: boolean }
 
 /** What is to be done, in order. `foundIn`: whose words they were, to be dropped there when they are kept here. */

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { expectAccessibleInTurn } from '../axe'
-import { makeConference, signIn } from '../beforehand'
+import { bringInAgain, makeConference, signIn } from '../beforehand'
 import { bringInTable, makePublic } from '../pages/bring-in-page'
 
 const table = [
@@ -10,6 +10,8 @@ const table = [
 ].join('\n')
 const sections = [
   'sources',
+  'releases',
+  'releases/1',
   'sessions',
   'rooms',
   'walks',
@@ -38,6 +40,32 @@ test(
     }
   },
 )
+
+test('an import is a release that can be looked at, compared and taken back', async ({ page }, info) => {
+  const slug = `releases-${info.project.name}`
+  await signIn(page, `${slug}@example.org`)
+  await makeConference(page, { name: slug, table })
+  const moved = table.replace('Ann Lee,Hall', 'Ann Lee,Attic').replace('Second', 'Dew')
+  await bringInAgain(page, slug, moved)
+
+  await page.goto(`/c/${slug}/manage/releases`)
+  const rows = page.getByRole('main').getByRole('listitem')
+  await expect(rows).toHaveText([/Release 2.*Brought in.*1 added · 1 changed · 1 cancelled/, /Release 1.*2 added/])
+  await page.getByRole('link', { name: 'Release 2' }).click()
+  await expect(page.getByText('room: Hall → Attic')).toBeVisible()
+
+  page.once('dialog', (dialog) => void dialog.accept())
+  await page.getByRole('button', { name: 'Take this import back' }).click()
+  await expect(page.getByText('Taken back by release 3')).toBeVisible()
+  await page.goto(`/c/${slug}/schedule/2027-06-01`)
+  await expect(page.getByRole('link', { name: /First/ }).first()).toBeVisible()
+  await expect(page.getByText('Attic')).toHaveCount(0)
+
+  await page.goto(`/c/${slug}/manage/releases/3?since=1`)
+  await expect(page.getByText('No session is different.').first()).toBeVisible()
+  await page.goto(`/c/${slug}/manage/releases/9`)
+  await expect(page.getByText('There is nothing here')).toBeVisible()
+})
 
 test('a private conference does not exist for others, until it is public', async ({ page, browser }, info) => {
   const slug = `private-${info.project.name}`

@@ -36,6 +36,7 @@ export const paths = /* @__PURE__ */ withMore(shared, {
   manage: 'manage',
   managed: 'manage/:section',
   managedSession: 'manage/sessions/:session',
+  managedRelease: 'manage/releases/:release',
 })
 
 /** Marked as pure where it is called: the service worker, which knows `local` alone, is built without the rest. */

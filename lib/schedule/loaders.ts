@@ -15,6 +15,8 @@ import { loadAgenda } from './read/load-agenda'
 import { getConference, getSession, getSpeakerText, listRooms, listSources, listTracksToEdit } from './read/queries'
 import { listDifferent } from './edit/different-parts'
 import { listWalks } from './edit/walks'
+import { compareReleases, listReleases } from './releases/list-releases'
+import { previewUndo } from './releases/undo-import'
 
 /**
  * The conference at this address, for whoever may see it; a private one does not exist for others. Public ones never
@@ -107,6 +109,22 @@ export const loadWalks = cache((conferenceId: string) => listWalks(database(), c
 export const loadTracks = cache((conferenceId: string) => listTracksToEdit(database(), conferenceId))
 export const loadDifferent = cache((conferenceId: string) => listDifferent(database(), conferenceId))
 export const loadSources = cache((conferenceId: string) => listSources(database(), conferenceId))
+
+/** Releases, for whoever was let in by loadConferenceFor. Answers 404 where there is none of this number. */
+export const loadReleases = cache((conferenceId: string) => listReleases(database(), conferenceId))
+export const loadUndo = cache((conferenceId: string, number: number) => previewUndo(database(), conferenceId, number))
+export const loadComparison = cache(
+  async (conferenceId: string, release: string, since: string | string[] | undefined) => {
+    const earlier = since === undefined ? null : (releaseNumber(String(since)) ?? notFound())
+    const compared = await compareReleases(database(), conferenceId, releaseNumber(release) ?? notFound(), earlier)
+    return compared ?? notFound()
+  },
+)
+
+function releaseNumber(word: string): number | null {
+  const number = /^\d+$/.test(word) ? Number(word) : 0
+  return number > 0 && number <= LARGEST_NUMBER ? number : null
+}
 
 async function allow(
   conference: { id: string; visibility: 'private' | 'public' },

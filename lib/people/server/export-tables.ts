@@ -169,7 +169,14 @@ export const exported = {
     createdAt: true,
     session: { select: { ...session.select, conference } },
   } satisfies Prisma.OverrideSelect,
-  Release: { number: true, note: true, createdAt: true, conference } satisfies Prisma.ReleaseSelect,
+  Release: {
+    number: true,
+    kind: true,
+    note: true,
+    createdAt: true,
+    updatedAt: true,
+    conference,
+  } satisfies Prisma.ReleaseSelect,
 }
 
 /** By table, by column, or by a column of whichever table. */
@@ -213,5 +220,8 @@ export const leftOut: Readonly<Record<string, string>> = {
   'Reading.stewardLinkId': 'by which link it came',
   'ImportRun.counts': 'the programme’s, not a person’s',
   'ImportRun.problems': 'the programme’s, not a person’s',
-  'Release.snapshot': 'the programme’s, not a person’s',
+  'Release.sinceVersion': 'which changes are in it: the programme’s, not a person’s',
+  'Release.importRunId': 'by which import it came',
+  'Release.undoesId': 'which release it takes back',
+  'Release.version': 'which changes are in it: the programme’s, not a person’s',
 }

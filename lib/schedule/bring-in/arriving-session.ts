@@ -13,7 +13,8 @@ export type ArrivingSession = SessionDiff & { id: string; stored: StoredRow | nu
 export type ImportContext = {
   conference: LockedConference
   sourceId: string
-  importRunId: string
+  /** Null: they come back by an undo. */
+  importRunId: string | null
   userId: string | null
   version: number
   places: Places

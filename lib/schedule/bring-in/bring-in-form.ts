@@ -8,7 +8,8 @@ import type { FirstHours } from './first-hours'
 import { columnMappingSchema, csvFields, type ColumnMapping } from '@/lib/formats/reading/column-mapping'
 import { answersSchema, questionChoices, type Question } from '@/lib/formats/reading/questions'
 import { limits } from '@/lib/program/program'
-import type { FieldValue, SessionField, Snapshot } from '@/lib/program/snapshot'
+import type { SessionField, Snapshot } from '@/lib/program/snapshot'
+import { fieldText } from './field-text'
 
 /** What a person sees of files before they let them in. */
 export type BringInPreview = {
@@ -83,7 +84,11 @@ export function previewOf(report: BringInReport): BringInPreview {
             kind,
             title: snapshot.title,
             when: { dayOn: snapshot.dayOn, startAt: snapshot.startAt, endAt: snapshot.endAt },
-            fields: fields.map((change) => ({ field: change.field, before: say(change.old), after: say(change.new) })),
+            fields: fields.map((change) => ({
+              field: change.field,
+              before: fieldText(change.old),
+              after: fieldText(change.new),
+            })),
           },
         ],
   )
@@ -101,11 +106,4 @@ export function previewOf(report: BringInReport): BringInPreview {
     headers: shown.headers,
     reason: shown.reason,
   }
-}
-
-function say(value: FieldValue): string {
-  const text = Array.isArray(value)
-    ? value.map((part) => (typeof part === 'string' ? part : part.name)).join(', ')
-    : String(value ?? '')
-  return text.length > 120 ? `${text.slice(0, 120)}…` : text
 }

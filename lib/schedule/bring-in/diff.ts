@@ -55,7 +55,7 @@ export function diffSessions(stored: StoredSession[], incoming: IncomingSession[
   const found = new Map([...matches].map(([{ session }, { stored: match }]) => [session, match]))
   const known = new Set(found.values())
   return [
-    ...incoming.map((session) => compare(found.get(session), session)),
+    ...incoming.map((session) => compareSession(found.get(session), session)),
     ...stored.filter((session) => !known.has(session) && !session.imported.cancelled).map(vanish),
   ]
 }
@@ -77,7 +77,11 @@ function identityOf(stored: StoredSession) {
   return { ...stored.imported, id: stored.id, sourceKeys: stored.sourceKeys, stored }
 }
 
-function compare(stored: StoredSession | undefined, { sourceId, snapshot }: IncomingSession): SessionDiff {
+/** What becomes of one session, by what its source says of it; of one that is not stored: it is added. */
+export function compareSession(
+  stored: StoredSession | undefined,
+  { sourceId, snapshot }: IncomingSession,
+): SessionDiff {
   if (!stored) return { kind: 'added', id: null, sourceId, snapshot, fields: [], isNews: true }
   const { id, imported, overridden } = stored
   const moved = sessionFields.filter((field) => !isSameValue(imported[field], snapshot[field]))

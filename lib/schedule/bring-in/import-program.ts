@@ -3,6 +3,7 @@ import type { Prisma, PrismaClient } from '@/generated/prisma/client'
 import type { Database } from '@/lib/platform/db'
 import type { Problem } from '@/lib/platform/errors'
 import { lockConference, raiseVersion } from '../edit/conference-version'
+import { makeRelease } from '../edit/release'
 import { linkContainers } from './containers'
 import { cancelsMany, countDiffs, diffSessions, type DiffCounts, type SessionDiff } from './diff'
 import { bringPlaces, type Places } from './import-places'
@@ -90,12 +91,10 @@ export async function applyProgram(
   const hasMoved = await linkContainers(tx, conference.id, version)
   const isVisible =
     hasMoved || places.isNews || speakers.isNews || summary.diffs.some(({ kind }) => kind !== 'unchanged')
-  return {
-    ok: true,
-    sourceId,
-    version: isVisible ? await raiseVersion(tx, conference, now) : conference.version,
-    ...summary,
-  }
+  if (isVisible) await raiseVersion(tx, conference, now)
+  if (summary.diffs.some(({ kind }) => kind !== 'unchanged'))
+    await makeRelease(tx, conference.id, { kind: 'import', version, userId: request.userId, importRunId }, now)
+  return { ok: true, sourceId, version: isVisible ? version : conference.version, ...summary }
 }
 
 type Compared = {

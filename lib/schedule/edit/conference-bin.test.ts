@@ -136,7 +136,9 @@ it('ends after 30 days, and keeps what others wrote and picked, with where it be
   })
   await db.speaker.create({ data: { conferenceId: conference.id, slug: 'eve', name: 'Eve' } })
   await db.track.create({ data: { conferenceId: conference.id, slug: 'ai', name: 'AI', color: 1 } })
-  await db.release.create({ data: { conferenceId: conference.id, number: 1, snapshot: {} } })
+  await db.release.create({
+    data: { conferenceId: conference.id, number: 1, kind: 'edits', sinceVersion: 0, version: 1 },
+  })
   await db.addressAlias.create({
     data: { conferenceId: conference.id, kind: 'speaker', slug: 'old-eve', partId: sessionId },
   })

@@ -1,6 +1,7 @@
 import type { Prisma, PrismaClient } from '@/generated/prisma/client'
 import type { Granted } from '@/lib/people/granted'
 import { AppError } from '@/lib/platform/errors'
+import { gatherEdit } from './release'
 
 export type LockedConference = { id: string; slug: string; timeZone: string; version: number; lastNumber: number }
 
@@ -43,13 +44,14 @@ export class Unchanged<Value> {
 }
 
 /**
- * Changes a programme: takes its row, runs, raises its version, in one transaction.
+ * Changes a programme: takes its row, runs, raises its version, in one transaction. What it wrote into the history of
+ * changes is in the day's release.
  * @param change hands back `new Unchanged(value)` where nothing was to be done
  * @throws {AppError} NOT_FOUND when there is no such conference, or it was deleted
  */
 export function changeProgram<Value>(
   db: PrismaClient,
-  { conferenceId }: Granted<'editSchedule' | 'editConference'>,
+  { conferenceId, userId }: Granted<'editSchedule' | 'editConference'>,
   now: Date,
   change: (tx: Prisma.TransactionClient, program: ChangedProgram) => Promise<Value | Unchanged<Value>>,
 ): Promise<Value> {
@@ -58,7 +60,9 @@ export function changeProgram<Value>(
     const program = { ...conference, revision: conference.version + 1 }
     const changed = await change(tx, program)
     if (changed instanceof Unchanged) return changed.value
-    await raiseVersion(tx, program, now)
+    const version = await raiseVersion(tx, program, now)
+    const told = await tx.change.findFirst({ where: { conferenceId, version }, select: { id: true } })
+    if (told) await gatherEdit(tx, conference, { version, userId }, now)
     return changed
   })
 }

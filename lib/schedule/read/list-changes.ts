@@ -1,4 +1,4 @@
-import type { Prisma } from '@/generated/prisma/client'
+import type { Change, Prisma } from '@/generated/prisma/client'
 import type { Database } from '@/lib/platform/db'
 
 const MOST = 2_000
@@ -25,12 +25,10 @@ export async function listChanges(db: Database, conferenceId: string): Promise<L
     orderBy: [{ version: 'desc' }, { sessionId: 'asc' }, { field: 'asc' }, { id: 'asc' }],
     take: MOST,
   })
-  return rows.map(({ sessionId, field, oldValue, newValue, version, createdAt }) => ({
-    sessionId,
-    field,
-    old: oldValue,
-    new: newValue,
-    version,
-    at: createdAt.toISOString(),
-  }))
+  return rows.map(changeOf)
+}
+
+/** A row of the history, without who wrote it. */
+export function changeOf({ sessionId, field, oldValue, newValue, version, createdAt }: Change): ListedChange {
+  return { sessionId, field, old: oldValue, new: newValue, version, at: createdAt.toISOString() }
 }

@@ -1,0 +1,92 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import { ChangeList } from '@/components/manage/releases/change-list'
+import { ManageShell } from '@/components/manage/manage-shell'
+import { ReleaseFacts } from '@/components/manage/releases/release-facts'
+import { UndoImport } from '@/components/manage/releases/undo-import'
+import { Card } from '@/components/ui/card'
+import { pageAddress } from '@/lib/program/addresses'
+import { fieldText } from '@/lib/schedule/bring-in/field-text'
+import { loadComparison, loadConferenceFor, loadReleases, loadUndo } from '@/lib/schedule/loaders'
+
+type Props = {
+  params: Promise<{ conference: string; release: string }>
+  searchParams: Promise<{ since?: string | string[] }>
+}
+
+/** What a release changed, or what is different at it since another one; the last import can be taken back here. */
+export default async function ReleasePage({ params, searchParams }: Props) {
+  const [{ conference: slug, release }, { since: earlierOne }] = [await params, await searchParams]
+  const conference = await loadConferenceFor(slug, 'import', pageAddress(slug, 'managedRelease', release))
+  const [t, language] = [await getTranslations('manage.releases'), await getLocale()]
+  const { to, from, changes } = await loadComparison(conference.id, release, earlierOne)
+  const since = earlierOne === undefined ? null : from
+  const plan = to.kind === 'import' && since === null ? await loadUndo(conference.id, to.number) : null
+  const earlier = (await loadReleases(conference.id)).filter(({ number }) => number < to.number)
+  const titles = new Map(changes.map(({ sessionId, title }) => [sessionId, title]))
+  return (
+    <ManageShell conference={conference} section="releases">
+      <a
+        className="inline-flex min-h-11 items-center text-accent underline underline-offset-4"
+        href={pageAddress(slug, 'managed', 'releases')}
+      >
+        {t('back')}
+      </a>
+      <section aria-labelledby="release" className="grid gap-1">
+        <h3 id="release" className="text-lg font-semibold">
+          {t('number', { number: to.number })}
+        </h3>
+        <ReleaseFacts release={to} saying={{ timeZone: conference.timeZone, language }} />
+      </section>
+      <Card aria-labelledby="changed">
+        <h3 id="changed" className="text-lg font-semibold">
+          {since === null ? t('own') : t('since', { number: since })}
+        </h3>
+        {changes.length === 0 ? <p>{t('noDifference')}</p> : null}
+        <ChangeList
+          clocks={{ timeZone: conference.timeZone }}
+          changes={changes.map(({ sessionId, fields, ...change }) => ({
+            ...change,
+            key: sessionId,
+            href: pageAddress(slug, 'session', String(change.number)),
+            fields: fields.map(({ field, old, new: now }) => ({
+              field,
+              before: fieldText(old),
+              after: fieldText(now),
+            })),
+          }))}
+        />
+      </Card>
+      {earlier.length > 0 ? (
+        <details>
+          <summary className="min-h-11 py-2 text-accent underline underline-offset-4">{t('compare')}</summary>
+          <ul className="flex flex-wrap gap-2">
+            {earlier.map((other) => (
+              <li key={other.number}>
+                <a
+                  className="inline-flex min-h-11 items-center rounded-full border border-edge px-4 text-sm"
+                  href={`${pageAddress(slug, 'managedRelease', release)}?since=${other.number}`}
+                  aria-current={other.number === since ? 'true' : undefined}
+                >
+                  {t('number', { number: other.number })}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+      {plan ? (
+        <UndoImport
+          conference={slug}
+          release={to.number}
+          sessions={plan.diffs.length}
+          left={plan.left.map(({ sessionId, field, why }) => ({
+            key: `${sessionId} ${field}`,
+            title: titles.get(sessionId) ?? '',
+            field,
+            why,
+          }))}
+        />
+      ) : null}
+    </ManageShell>
+  )
+}

@@ -1,0 +1,35 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import { ManageShell } from '@/components/manage/manage-shell'
+import { ReleaseFacts } from '@/components/manage/releases/release-facts'
+import { pageAddress } from '@/lib/program/addresses'
+import { loadConferenceFor, loadReleases } from '@/lib/schedule/loaders'
+
+/** Every release of the programme, the latest first. */
+export default async function ReleasesPage({ params }: { params: Promise<{ conference: string }> }) {
+  const { conference: slug } = await params
+  const conference = await loadConferenceFor(slug, 'import', pageAddress(slug, 'managed', 'releases'))
+  const [t, language, releases] = [
+    await getTranslations('manage.releases'),
+    await getLocale(),
+    await loadReleases(conference.id),
+  ]
+  return (
+    <ManageShell conference={conference} section="releases">
+      <p className="text-muted">{t('lead')}</p>
+      {releases.length === 0 ? <p>{t('none')}</p> : null}
+      <ul className="divide-y divide-line border-y border-line">
+        {releases.map((release) => (
+          <li key={release.number} className="grid gap-1 py-3">
+            <a
+              className="inline-flex min-h-11 items-center font-semibold text-accent underline underline-offset-4"
+              href={pageAddress(slug, 'managedRelease', String(release.number))}
+            >
+              {t('number', { number: release.number })}
+            </a>
+            <ReleaseFacts release={release} saying={{ timeZone: conference.timeZone, language }} />
+          </li>
+        ))}
+      </ul>
+    </ManageShell>
+  )
+}

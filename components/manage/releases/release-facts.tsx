@@ -1,0 +1,36 @@
+import { useTranslations } from 'next-intl'
+import { Facts } from '@/components/ui/facts'
+import { sayWhen, type Saying } from '@/lib/i18n/dates'
+import { isolated } from '@/lib/platform/bidi'
+import { releaseChangeKinds } from '@/lib/schedule/releases/compare'
+import type { Release } from '@/lib/schedule/releases/list-releases'
+
+/** What a release is, when and by whom it was made, how much changed in it, and whether it was taken back. */
+export function ReleaseFacts({ release, saying }: { release: Release; saying: Saying }) {
+  const t = useTranslations('manage.releases')
+  const { kind, source, undoes, undoneBy, by, at, counts } = release
+  const changed = releaseChangeKinds.filter((step) => counts[step] > 0)
+  return (
+    <>
+      <p>
+        <Facts
+          of={[
+            t(`kind.${kind}`, { source: isolated(source ?? ''), undoes: undoes ?? 0 }),
+            undoneBy === null ? null : t('undone', { by: undoneBy }),
+          ]}
+        />
+      </p>
+      <p className="text-sm text-muted">
+        <Facts
+          of={[
+            sayWhen({ startAt: at.toISOString() }, saying),
+            by,
+            ...(changed.length > 0
+              ? changed.map((step) => t('counts', { kind: step, count: counts[step] }))
+              : [t('noDifference')]),
+          ]}
+        />
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,63 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { ActionForm } from '@/components/shared/action-form'
+import { Card } from '@/components/ui/card'
+import { Notice } from '@/components/ui/notice'
+import { settleBidi } from '@/lib/platform/bidi'
+import { undoImportAction } from '@/lib/schedule/releases/actions'
+import type { SessionField } from '@/lib/program/snapshot'
+
+export type LeftLine = {
+  key: string
+  title: string
+  field: SessionField | 'status'
+  why: 'decided-since' | 'changed-since'
+}
+type Props = {
+  conference: string
+  release: number
+  /** How many sessions would change. */
+  sessions: number
+  /** What stays as it is. */
+  left: LeftLine[]
+}
+
+/** Takes an import back, after saying what that changes and what not. */
+export function UndoImport({ conference, release, sessions, left }: Props) {
+  const t = useTranslations('manage.releases')
+  const fields = useTranslations('bringIn.sessionField')
+  return (
+    <Card aria-label={t('undo')}>
+      <p>{t('undoLead', { count: sessions })}</p>
+      {left.length > 0 ? (
+        <details>
+          <summary className="min-h-11 py-2 text-accent underline underline-offset-4">
+            {t('left', { count: left.length })}
+          </summary>
+          <ul className="grid gap-1 text-sm">
+            {left.map(({ key, title, field, why }) => (
+              <li key={key}>
+                <bdi className="font-medium">{settleBidi(title)}</bdi>, {fields(field)}: {t(`why.${why}`)}
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+      {sessions > 0 ? (
+        <ActionForm
+          action={undoImportAction}
+          values={{ conference, release: String(release) }}
+          submit={t('undo')}
+          danger
+          confirm={t('undoAsk', { count: sessions })}
+          said={(done) => (
+            <Notice tone="good" live>
+              <p>{t('undoneSaid', { count: done.sessions })}</p>
+            </Notice>
+          )}
+        />
+      ) : null}
+    </Card>
+  )
+}

@@ -1,0 +1,118 @@
+import type { Prisma, ReleaseKind } from '@/generated/prisma/client'
+import type { Database } from '@/lib/platform/db'
+import { changeOf } from '../read/list-changes'
+import { foldChanges, type ReleaseChange, type ReleaseChangeKind } from './compare'
+
+const MOST = 100
+
+export type Release = {
+  number: number
+  kind: ReleaseKind
+  /** What was brought in, and the name of its source. */
+  source: string | null
+  /** The name of whoever made it; null: the machine, several people, or somebody without a name. */
+  by: string | null
+  at: Date
+  /** Of an undo: the number of what it takes back; of what was taken back: by which. */
+  undoes: number | null
+  undoneBy: number | null
+  counts: Record<ReleaseChangeKind, number>
+}
+
+/** A conference's last 100 releases, the latest first, with how many sessions changed in each. */
+export async function listReleases(db: Database, conferenceId: string): Promise<Release[]> {
+  const rows = await db.release.findMany({ where: { conferenceId }, orderBy: { number: 'desc' }, take: MOST, select })
+  const oldest = rows.at(-1)?.sinceVersion ?? 0
+  const changes = await db.change.findMany({
+    where: { conferenceId, version: { gt: oldest } },
+    orderBy: [{ version: 'asc' }, { id: 'asc' }],
+  })
+  const history = changes.map(changeOf)
+  return rows.map((row) => ({
+    ...releaseOf(row),
+    counts: countKinds(foldChanges(history.filter(({ version }) => isWithin(row, version)))),
+  }))
+}
+
+/** What is different between two releases. */
+export type Comparison = {
+  /** Null: as it was before the first release. */
+  from: number | null
+  to: Release
+  /** With the title that each session has now, and the number in its address. */
+  changes: (ReleaseChange & { title: string; number: number })[]
+}
+
+/**
+ * What one release changed, or what is different at it since an earlier one.
+ * @param since the number of the earlier one; null: the one before
+ * @returns null where there is no such release
+ */
+export async function compareReleases(
+  db: Database,
+  conferenceId: string,
+  number: number,
+  since: number | null,
+): Promise<Comparison | null> {
+  const wanted = [number, since ?? number - 1]
+  const rows = await db.release.findMany({ where: { conferenceId, number: { in: wanted } }, select })
+  const [to, from] = wanted.map((one) => rows.find((row) => row.number === one))
+  if (!to || (since !== null && (!from || since >= number))) return null
+  const range = { sinceVersion: since === null ? to.sinceVersion : (from?.version ?? 0), version: to.version }
+  const changes = await db.change.findMany({
+    where: { conferenceId, version: { gt: range.sinceVersion, lte: range.version } },
+    orderBy: [{ version: 'asc' }, { session: { number: 'asc' } }, { id: 'asc' }],
+  })
+  const folded = foldChanges(changes.map(changeOf))
+  const sessions = new Map(
+    (
+      await db.session.findMany({
+        where: { id: { in: folded.map(({ sessionId }) => sessionId) } },
+        select: { id: true, title: true, number: true },
+      })
+    ).map(({ id, ...session }) => [id, session]),
+  )
+  return {
+    from: from?.number ?? null,
+    to: { ...releaseOf(to), counts: countKinds(folded) },
+    changes: folded.flatMap((change) => {
+      const session = sessions.get(change.sessionId)
+      return session ? [{ ...change, ...session }] : []
+    }),
+  }
+}
+
+const select = {
+  number: true,
+  kind: true,
+  sinceVersion: true,
+  version: true,
+  createdAt: true,
+  importRun: { select: { source: { select: { name: true } } } },
+  undoes: { select: { number: true } },
+  undoneBy: { select: { number: true } },
+  user: { select: { name: true } },
+} satisfies Prisma.ReleaseSelect
+type Row = Prisma.ReleaseGetPayload<{ select: typeof select }>
+
+function releaseOf({ number, kind, createdAt, importRun, undoes, undoneBy, user }: Row): Omit<Release, 'counts'> {
+  return {
+    number,
+    kind,
+    source: importRun?.source.name ?? null,
+    by: user?.name ?? null,
+    at: createdAt,
+    undoes: undoes?.number ?? null,
+    undoneBy: undoneBy?.number ?? null,
+  }
+}
+
+function isWithin({ sinceVersion, version }: { sinceVersion: number; version: number }, changed: number): boolean {
+  return changed > sinceVersion && changed <= version
+}
+
+function countKinds(changes: ReleaseChange[]): Release['counts'] {
+  const counts = { added: 0, cancelled: 0, restored: 0, changed: 0 }
+  for (const { kind } of changes) counts[kind]++
+  return counts
+}
