@@ -692,6 +692,7 @@ const elsewhere: Record<string, string> = {
       'addTrack',
       'editTrack',
       'mergeTracks',
+      'undoImport',
       'sayDifferent',
       'takeBackDifferent',
       'updateConference',

@@ -7,7 +7,7 @@ export const MOST_JSON_BYTES = 1_000_000
  * The JSON body of a request, read no further than `most` bytes.
  * @throws {AppError} INVALID when it is not JSON, or says it is not; TOO_LARGE when it is longer
  */
-export async function readJsonBody(request: Request, most = MOST_JSON_BYTES): Promise<unknown> {
+export async function readJsonOf(request: Request, most = MOST_JSON_BYTES): Promise<unknown> {
   if (!/^application\/json\b/i.test(request.headers.get('content-type') ?? ''))
     throw new AppError('INVALID', 'not-json')
   const bytes = await readBytes(request.body, most)

@@ -7,7 +7,7 @@ import { now as clock } from '@/lib/platform/clock'
 import { database } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
 import { consume, type LimitName } from '@/lib/platform/rate-limit'
-import { readJsonBody } from './body'
+import { readJsonOf } from './body'
 import { issuesOf, logBug, logRefusal } from './failure'
 import { isForeignWrite } from './origin'
 import { statusOf } from './status'
@@ -99,5 +99,5 @@ function json(value: unknown, status: number): Response {
 function inputOf(request: Request, mostBytes: number | undefined): Promise<unknown> | unknown {
   return request.method === 'GET' || request.method === 'HEAD'
     ? Object.fromEntries(new URL(request.url).searchParams)
-    : readJsonBody(request, mostBytes)
+    : readJsonOf(request, mostBytes)
 }
