@@ -106,6 +106,53 @@ describe('npm run import', () => {
     })
   })
 
+  it('asks what a file leaves open, takes the answer, and asks no more', async () => {
+    const session = {
+      start: '2027-06-11T10:00:00.000Z',
+      end: '2027-06-11T11:00:00.000Z',
+      track: 'Quay',
+      proposal: null,
+    }
+    const hall = {
+      name: 'Fog 2027',
+      timeZone: 'Europe/Paris',
+      days: [],
+      sessions: [{ id: '1', title: 'Fog', ...session }],
+    }
+    writeFileSync(join(folder, 'hall.json'), JSON.stringify(hall))
+    const words = ['hall.json', '--conference', 'fog-2027']
+    const startsAt = () =>
+      db.session.findMany({ where: { conference: { slug: 'fog-2027' } }, select: { startAt: true } })
+
+    const asked = await run(...words)
+    expect([asked.code, asked.output.split('\n').slice(-4)]).toEqual([
+      3,
+      [
+        'Which hours does the file mean? Its times end in “Z”, which stands for UTC, but some exports write local ' +
+          'times like that. The first session is “Fog”:',
+        '  --answer z-means-local=local: At 10:00: the hours are local (guessed: Nothing in the file tells which.)',
+        '  --answer z-means-local=utc: At 12:00: the hours are UTC',
+        'Say which is right with --answer, as above.',
+      ],
+    ])
+    expect(await startsAt()).toEqual([])
+    expect(await run(...words, '--answer', 'z-means-local=utc')).toMatchObject({ code: 0 })
+    expect(await startsAt()).toEqual([{ startAt: new Date('2027-06-11T10:00:00.000Z') }])
+    expect(await run(...words, '--json')).toMatchObject({
+      code: 0,
+      json: { unchanged: 1, questions: [{ id: 'z-means-local', guess: 'local', answer: 'utc' }] },
+    })
+    expect(await run(...words, '--answer', 'z-means-local=local')).toMatchObject({ code: 0 })
+    expect(await startsAt()).toEqual([{ startAt: new Date('2027-06-11T08:00:00.000Z') }])
+  })
+
+  it.each(['z-means-local', 'z-means-local=east', 'moon=full'])('knows no such answer: %s', async (answer) => {
+    expect(await run('x.json', '--conference', 'fog-2027', '--answer', answer)).toMatchObject({
+      code: 1,
+      output: expect.stringMatching(/^--answer: /),
+    })
+  })
+
   it('fetches an address, and changes nothing when a part of what was named is not there', async () => {
     const server = createServer(
       (request, response) =>

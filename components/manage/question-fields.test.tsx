@@ -2,11 +2,11 @@
 import { screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { expect, it } from 'vitest'
-import type { Question } from '@/lib/formats/reading/questions'
+import type { OpenQuestion } from '@/lib/formats/reading/questions'
 import { said, show } from '@/tests/show'
 import { QuestionFields } from './question-fields'
 
-const hours: Question = {
+const hours: OpenQuestion = {
   id: 'z-means-local',
   guess: 'local',
   answer: null,
@@ -18,7 +18,7 @@ const hours: Question = {
     { choice: 'utc', becomes: '12:00' },
   ],
 }
-const brackets: Question = {
+const brackets: OpenQuestion = {
   id: 'room-brackets',
   guess: 'capacity',
   answer: 'name',

@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl'
-import type { Question } from '@/lib/formats/reading/questions'
+import type { OpenQuestion } from '@/lib/formats/reading/questions'
 import { isolated } from '@/lib/platform/bidi'
 
-type Props = { questions: readonly Question[]; onAnswer: () => void }
+type Props = { questions: readonly OpenQuestion[]; onAnswer: () => void }
 
 /** What the files may mean in two ways: what each would make of them, with the guess chosen, or what was answered. */
 export function QuestionFields({ questions, onAnswer }: Props) {

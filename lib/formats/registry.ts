@@ -1,15 +1,27 @@
 import type { Adapter, ImportFile } from './reading/adapter'
+import { conferenceHall } from './conference-hall/conference-hall'
 import { csv } from './csv/csv'
 import { ics } from './ics/ics'
+import { openPlanner } from './openplanner/openplanner'
 import { programJson } from './program-json/program-json'
 import { schedIcs } from './sched-ics/sched-ics'
 import { sessionize } from './sessionize/sessionize'
+import { voxxrin2014 } from './voxxrin-2014/voxxrin-2014'
 
 /**
  * Every format that can be imported; of several that recognise the same files the first is meant: a table is what looks
  * like nothing else.
  */
-export const adapters: Adapter[] = [schedIcs, ics, sessionize, programJson, csv]
+export const adapters: Adapter[] = [
+  schedIcs,
+  ics,
+  sessionize,
+  conferenceHall,
+  openPlanner,
+  voxxrin2014,
+  programJson,
+  csv,
+]
 
 /**
  * The adapter for these files: the one of the named format, else the first that recognises them; null when there is

@@ -1,6 +1,6 @@
 import { createTranslator } from 'next-intl'
 import messages from '@/lib/i18n/messages/en.json'
-import type { Question } from '@/lib/formats/reading/questions'
+import type { OpenQuestion } from '@/lib/formats/reading/questions'
 import type { Problem } from '@/lib/platform/errors'
 import type { FetchFailure } from '@/lib/platform/http'
 import type { BringInReason, BringInReport } from '@/lib/schedule/bring-in/bring-in'
@@ -105,7 +105,7 @@ function problemLines(problems: Problem[]): string[] {
 }
 
 /** What the files may mean in two ways, how it is taken, and what to say for the other. */
-function questionLines(asked: Question[]): string[] {
+function questionLines(asked: OpenQuestion[]): string[] {
   const t = createTranslator({ locale: 'en', messages, namespace: 'bringIn' })
   return asked.flatMap(({ id, guess, answer, why, example, choices }) => [
     `${t(`question.${id}.title`)} ${t(`question.${id}.lead`, { example })}`,

@@ -1,7 +1,7 @@
 import type { Problem } from '@/lib/platform/errors'
 import type { Program } from '@/lib/program/program'
 import type { ColumnMapping } from './column-mapping'
-import type { Answers, Question } from './questions'
+import type { Answers, OpenQuestion } from './questions'
 
 /** One file of an import as it was given: already inflated, at most 20 MB. */
 export type ImportFile = { name: string; bytes: Uint8Array }
@@ -19,7 +19,7 @@ export type Parsed = {
   program: Program
   problems: Problem[]
   /** What the files may mean in two ways, and how it was taken; absent when nothing is. */
-  questions?: Question[]
+  questions?: OpenQuestion[]
   /** CSV only: the mapping that was used, for the person to see and correct. */
   mapping?: ColumnMapping
   /** CSV only: every column that the mapping could name. */

@@ -1,6 +1,6 @@
 import type { Problem } from '@/lib/platform/errors'
 import { limits, type Program, type ProgramSession } from '@/lib/program/program'
-import type { Question } from './questions'
+import type { OpenQuestion } from './questions'
 import { cleanLine, cleanText, shorten } from '@/lib/platform/clean-text'
 
 /** A session as a source gives it: texts not yet cleaned, instants as Dates; few formats have the last four. */
@@ -8,6 +8,8 @@ export type RawSession = Omit<ProgramSession, 'title' | 'startAt' | 'endAt' | Ra
   Partial<Pick<ProgramSession, Rare>> & {
     startAt: Date | null
     endAt: Date | null
+    /** Without marks and people; absent where that is the title as the source wrote it. */
+    title?: string
   }
 type Rare = 'level' | 'flags' | 'slidesUrl' | 'replayUrl'
 
@@ -30,8 +32,8 @@ export type ProgramDraft = {
   addSession: (path: string, session: RawSession) => void
   addProblem: (severity: Problem['severity'], path: string, code: string, detail?: string) => void
   /** Of two with one id the first is kept. */
-  addQuestion: (question: Question) => void
-  finish: () => { program: Program; problems: Problem[]; questions?: Question[] }
+  addQuestion: (question: OpenQuestion) => void
+  finish: () => { program: Program; problems: Problem[]; questions?: OpenQuestion[] }
 }
 
 /** Problems of one code beyond these are counted, not listed. */
@@ -47,7 +49,7 @@ export function startProgram(): ProgramDraft {
   const bySourceId = new Map<string, ProgramSession[]>()
   const problems: Problem[] = []
   const problemCounts = new Map<string, number>()
-  const questions = new Map<string, Question>()
+  const questions = new Map<string, OpenQuestion>()
 
   const addProblem: ProgramDraft['addProblem'] = (severity, path, code, detail = '') => {
     const count = (problemCounts.get(code) ?? 0) + 1
@@ -123,7 +125,7 @@ function addPart<Part>(
 ): string | null {
   const name = shortLine(text)
   if (name === null) return null
-  const key = shorten(givenKey ?? name.toLowerCase(), limits.name)
+  const key = shorten(cleanLine(givenKey) ?? name.toLowerCase(), limits.name)
   if (!parts.has(key)) parts.set(key, make({ key, name }))
   return key
 }
@@ -133,7 +135,7 @@ function fitSession(
   { level, flags, slidesUrl: slides, replayUrl: replay, ...raw }: RawSession,
   addProblem: ProgramDraft['addProblem'],
 ): ProgramSession | null {
-  const title = cleanLine(raw.rawTitle)
+  const title = cleanLine(raw.title ?? raw.rawTitle)
   if (title === null) {
     addProblem('error', path, 'title-missing')
     return null

@@ -44,9 +44,9 @@ export const questionSchema = z.discriminatedUnion('id', [
     choices: choicesOf(bracketsChoice),
   }),
 ])
-export type Question = z.output<typeof questionSchema>
+export type OpenQuestion = z.output<typeof questionSchema>
 
 /** Must somebody answer before what was read may be let in? */
-export function waitsForAnswer(questions: readonly Question[] | undefined): boolean {
+export function waitsForAnswer(questions: readonly OpenQuestion[] | undefined): boolean {
   return (questions ?? []).some(({ answer, isPlain }) => answer === null && !isPlain)
 }

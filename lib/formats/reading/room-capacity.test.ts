@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { Answers, Question } from './questions'
+import type { Answers, OpenQuestion } from './questions'
 import { capacityReader } from './room-capacity'
 
 function read(names: string[], answer?: Answers['room-brackets']) {
-  const questions: Question[] = []
+  const questions: OpenQuestion[] = []
   const capacityOf = capacityReader(names, { 'room-brackets': answer }, { addQuestion: (one) => questions.push(one) })
   return { capacities: names.map(capacityOf), questions }
 }

@@ -1,5 +1,6 @@
+import { limits } from '@/lib/program/program'
 import type { ProgramDraft } from './program-draft'
-import type { Answers, Question } from './questions'
+import type { Answers, OpenQuestion } from './questions'
 
 const UNITS =
   'seats?|places?|pax|people|persons?|personnes?|personen|pers|' +
@@ -35,7 +36,7 @@ export function capacityReader(
 function bracketsQuestion(
   names: readonly string[],
   answer: NonNullable<Answers['room-brackets']> | null,
-): (Question & { id: 'room-brackets' }) | null {
+): (OpenQuestion & { id: 'room-brackets' }) | null {
   const brackets = names.filter((name) => capacitySaid(name) === null).flatMap((name) => bracketOf(name) ?? [])
   const example = names.find((name) => capacitySaid(name) === null && bracketOf(name) !== null)
   if (example === undefined || !brackets.every((inside) => /^\d+$/.test(inside))) return null
@@ -54,7 +55,9 @@ function bracketsQuestion(
   }
 }
 
-function capacitySaid(name: string): number | null {
+function capacitySaid(text: string): number | null {
+  // No more of a name is kept, and of an endless one every number would be tried against all that follow.
+  const name = text.slice(0, limits.name)
   const said = WITH_UNIT.exec(name)?.[1] ?? WITH_LABEL.exec(name)?.[1]
   return said === undefined ? null : sensible(Number(said.replace(/\D/g, '')))
 }
@@ -68,7 +71,7 @@ function bareNumber(name: string): number {
  * places)").
  */
 function bracketOf(name: string): string | null {
-  const inside = IN_BRACKETS.exec(name)?.[1]?.trim() ?? ''
+  const inside = IN_BRACKETS.exec(name.slice(0, limits.name))?.[1]?.trim() ?? ''
   return /\d/.test(inside) && !/\s/.test(inside) ? inside : null
 }
 

@@ -6,7 +6,7 @@ import type { BringInReport } from './bring-in'
 import type { DiffCounts } from './diff'
 import type { FirstHours } from './first-hours'
 import { columnMappingSchema, csvFields, type ColumnMapping } from '@/lib/formats/reading/column-mapping'
-import { answersSchema, questionChoices, type Question } from '@/lib/formats/reading/questions'
+import { answersSchema, questionChoices, type OpenQuestion } from '@/lib/formats/reading/questions'
 import { limits } from '@/lib/program/program'
 import type { SessionField, Snapshot } from '@/lib/program/snapshot'
 import { fieldText } from './field-text'
@@ -30,7 +30,7 @@ export type BringInPreview = {
     fields: { field: SessionField; before: string; after: string }[]
   }[]
   problems: Problem[]
-  questions?: Question[]
+  questions?: OpenQuestion[]
   mapping?: ColumnMapping
   headers?: string[]
   reason: BringInReport['reason']

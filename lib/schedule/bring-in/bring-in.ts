@@ -8,7 +8,7 @@ import type { DiffCounts, SessionDiff } from './diff'
 import type { ImportMaterial } from './fetch-source'
 import { firstHoursOf, type FirstHours } from './first-hours'
 import type { ColumnMapping } from '@/lib/formats/reading/column-mapping'
-import { waitsForAnswer, type Answers, type Question } from '@/lib/formats/reading/questions'
+import { waitsForAnswer, type Answers, type OpenQuestion } from '@/lib/formats/reading/questions'
 import { rememberAlso, rememberedSchema, type Remembered } from '@/lib/formats/reading/remembered'
 import type { ParsedFiles, ParseRequest, ParseResult, UnreadFiles } from '@/lib/formats/parse'
 import { parseInWorker } from '@/lib/formats/parse-in-worker'
@@ -57,7 +57,7 @@ export type BringInReport = {
   diffs: SessionDiff[]
   problems: Problem[]
   /** What the files may mean in two ways. */
-  questions?: Question[]
+  questions?: OpenQuestion[]
   mapping?: ColumnMapping
   headers?: string[]
 }
