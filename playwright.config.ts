@@ -13,6 +13,7 @@ const ON_PHONES_ALONE = [
     'journey',
     'now',
     'offline',
+    'open-questions',
     'parts',
     'plan',
     'pocket',
