@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { loadSharp } from '@/lib/notes/server/load-sharp'
+import { COLOUR_EMOJI, hasColourEmoji, isFlag } from './colour-emoji'
 
 /** A font comes in parts of some letters each. */
 type Part = { font: FontName; part: string; letters: RegExp; ranges: [first: number, last: number][] }
@@ -26,7 +27,7 @@ const fonts = [
   { name: 'noto-sans-jp', family: 'Noto Sans JP Thin', letters: EAST_ASIAN },
   { name: 'noto-sans-kr', family: 'Noto Sans KR Thin', letters: EAST_ASIAN },
   { name: 'noto-sans-sc', family: 'Noto Sans SC Thin', letters: EAST_ASIAN },
-  // It has no flags, whatever its ranges say, and no keys.
+  // It has no flags, whatever its ranges say, and no keys; where the system has emoji in colours, those come first.
   {
     name: 'noto-emoji',
     family: 'Noto Emoji',
@@ -39,8 +40,8 @@ const SHAPELESS = /[\p{Default_Ignorable_Code_Point}\s]/u
 
 /** Is there an outline for a letter? */
 export async function knowLetters(): Promise<(letter: string) => boolean> {
-  const parts = await allParts()
-  return (letter) => SHAPELESS.test(letter) || partFor(letter, parts) !== null
+  const [parts, inColours] = [await allParts(), await hasColourEmoji()]
+  return (letter) => SHAPELESS.test(letter) || (inColours && isFlag(letter)) || partFor(letter, parts) !== null
 }
 
 /**
@@ -52,7 +53,9 @@ export async function familiesFor(text: string): Promise<string> {
   const wanted = new Set([...text].flatMap((letter) => partFor(letter, parts) ?? []))
   for (const part of wanted) await makeKnown(part)
   // Pango remembers by their names which fonts there are: a name that nobody has makes it look for new ones.
-  return [...fonts.map(({ family }) => family), `None of ${known.size}`].join(', ')
+  const families = fonts.map(({ family }) => family)
+  const [ofEmoji] = families.splice(-1)
+  return [...families, COLOUR_EMOJI, ofEmoji, `None of ${known.size}`].join(', ')
 }
 
 const known = new Map<Part, Promise<void>>()
