@@ -124,14 +124,11 @@ function Section({ title, items, from }: SectionProps) {
       <h2 className="py-2 text-lg font-semibold">
         {title} <span className="font-normal text-muted">{items.length}</span>
       </h2>
-      <ul className="grid gap-2">
+      <ul className="divide-y divide-line border-y border-line">
         {items.map(({ note, line, said }, index) => (
           <li
             key={`${note.id} ${line} ${index}`}
-            className={
-              'rounded-lg border border-line bg-raised p-3 [contain-intrinsic-size:auto_5rem] ' +
-              '[content-visibility:auto]'
-            }
+            className="pt-2 [contain-intrinsic-size:auto_5rem] [content-visibility:auto]"
           >
             <div dir="auto">{said}</div>
             {from(note)}

@@ -13,9 +13,14 @@ type Props = { marks: readonly Todo[]; from: (note: Todo['note']) => ReactNode }
 export function TodoList({ marks, from }: Props) {
   const t = useTranslations('notes')
   const [ticking, setTicking] = useState<readonly Todo[]>([])
+  /** What was ticked here stays where it was: what is moved loses the focus, and whoever reads on their place. */
+  const [stays, setStays] = useState<ReadonlyMap<string, 'open' | 'done'>>(new Map())
   if (marks.length === 0) return null
   const isTicking = (todo: Todo) => ticking.some((each) => isSame(each, todo))
+  const placeOf = (todo: Todo) => stays.get(keyOf(todo)) ?? (todo.mark.done ? 'done' : 'open')
   const tick = (todo: Todo) => {
+    if (isTicking(todo)) return
+    setStays((known) => new Map([...known, [keyOf(todo), placeOf(todo)]]))
     setTicking((known) => [...known, todo])
     const isTicked = () => setTicking((known) => known.filter((each) => each !== todo))
     void noteActions()
@@ -31,33 +36,33 @@ export function TodoList({ marks, from }: Props) {
       <h2 className="py-2 text-lg font-semibold">
         {t('outline.todo')} <span className="font-normal text-muted">{t('outline.open', { open: open.length })}</span>
       </h2>
-      <ul className="grid gap-2">
-        {[...open, ...marks.filter(({ mark }) => mark.done)].map((todo) => (
-          <li
-            key={`${todo.note.id} ${todo.mark.line}`}
-            className={
-              'rounded-lg border border-line bg-raised px-3 [contain-intrinsic-size:auto_5rem] ' +
-              '[content-visibility:auto]'
-            }
-          >
-            <label className="flex min-h-11 items-center gap-3">
-              <input
-                type="checkbox"
-                checked={todo.mark.done !== isTicking(todo)}
-                disabled={isTicking(todo)}
-                onChange={() => tick(todo)}
-                className="size-5 shrink-0 accent-(--accent)"
-              />
-              <span dir="auto" className={todo.mark.done ? 'text-muted line-through' : ''}>
-                {settleBidi(todo.mark.text)}
-              </span>
-            </label>
-            {from(todo.note)}
-          </li>
-        ))}
+      <ul className="divide-y divide-line border-y border-line">
+        {(['open', 'done'] as const)
+          .flatMap((place) => marks.filter((todo) => placeOf(todo) === place))
+          .map((todo) => (
+            <li key={keyOf(todo)} className="[contain-intrinsic-size:auto_5rem] [content-visibility:auto]">
+              <label className="flex min-h-11 items-center gap-3">
+                <input
+                  type="checkbox"
+                  checked={todo.mark.done !== isTicking(todo)}
+                  aria-disabled={isTicking(todo) || undefined}
+                  onChange={() => tick(todo)}
+                  className="size-5 shrink-0 accent-(--accent)"
+                />
+                <span dir="auto" className={todo.mark.done ? 'text-muted line-through' : ''}>
+                  {settleBidi(todo.mark.text)}
+                </span>
+              </label>
+              {from(todo.note)}
+            </li>
+          ))}
       </ul>
     </section>
   )
+}
+
+function keyOf({ note, mark }: Todo): string {
+  return `${note.id} ${mark.line}`
 }
 
 function isSame(one: Todo, other: Todo): boolean {

@@ -23,9 +23,9 @@ export function WishList({ wish, conference, agenda }: Props) {
         {t(wish === 'watchReplay' ? 'outline.replays' : 'outline.slides')}{' '}
         <span className="font-normal text-muted">{sessions.length}</span>
       </h2>
-      <ul className="grid gap-2">
+      <ul className="divide-y divide-line border-y border-line">
         {sessions.map(({ id, slug, title }) => (
-          <li key={id} className="flex items-center gap-3 rounded-lg border border-line bg-raised px-3">
+          <li key={id} className="flex items-center gap-1">
             <label className="flex min-h-11 min-w-11 items-center">
               <input
                 type="checkbox"
