@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useNow } from '@/components/shared/use-now'
 import { Icon } from '@/components/ui/icon'
+import { lengthOf } from '@/lib/i18n/dates'
 import { isolated, settleBidi } from '@/lib/platform/bidi'
 import { MINUTE_MS } from '@/lib/platform/time'
 import { concernsMe, isNews, type AnnouncementNow } from '@/lib/rooms/announcements'
@@ -68,7 +69,7 @@ function Announcement({
       <div className="min-w-0 flex-1 py-2">
         <p className="text-sm text-muted">
           {t('announced.from', { about: about ?? 'all', name: isolated(about ?? '') })} ·{' '}
-          {t('ago', { minutes: Math.max(0, Math.floor((now.getTime() - Date.parse(at)) / MINUTE_MS)) })}
+          {t('ago', lengthOf(Math.max(0, Math.floor((now.getTime() - Date.parse(at)) / MINUTE_MS))))}
         </p>
         <p dir="auto" lang={language} className="whitespace-pre-line break-words font-medium">
           {settleBidi(text)}

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { lengthOf } from '@/lib/i18n/dates'
 import { MINUTE_MS } from '@/lib/platform/time'
 import type { RoomStateNow } from '@/lib/rooms/room-states'
 import { stateColors, StateSign } from '@/components/shared/state-sign'
@@ -11,7 +12,7 @@ export function RoomStateFacts({ room, now }: { room: RoomStateNow; now: Date | 
   const facts = [
     room.origin === 'door' && room.count !== null ? t('counted', { count: room.count }) : '',
     room.origin ? t(`origin.${room.origin}`, { voices: room.voices }) : '',
-    minutes === null ? '' : t('ago', { minutes }),
+    minutes === null ? '' : t('ago', lengthOf(minutes)),
     room.queueMinutes ? t('queue', { minutes: room.queueMinutes }) : '',
     room.delayMinutes ? t('delay', { minutes: room.delayMinutes }) : '',
   ].filter(Boolean)

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { dateOfWhen, sayWhen } from '@/lib/i18n/dates'
+import { dateOfWhen, lengthOf, sayWhen } from '@/lib/i18n/dates'
 import { settleBidi } from '@/lib/platform/bidi'
 import { MINUTE_MS } from '@/lib/platform/time'
 import type { WallRoom } from '@/lib/rooms/server/wall'
@@ -39,7 +39,7 @@ export function WallCard({ room: { name, capacity, occupancy, trend, isMuted, se
     isMuted ? t('muted') : '',
   ].filter(Boolean)
   const said = [
-    minutes === null ? '' : rooms('ago', { minutes }),
+    minutes === null ? '' : rooms('ago', lengthOf(minutes)),
     origin ? rooms(`origin.${origin}`, { voices }) : '',
   ].filter(Boolean)
   const isCounted = origin === 'door' && count !== null

@@ -8,7 +8,7 @@ import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Facts } from '@/components/ui/facts'
 import { ListShape } from '@/components/ui/shape'
-import { dateOfWhen, sayWhen, spanWords } from '@/lib/i18n/dates'
+import { dateOfWhen, lengthOf, sayWhen, spanWords } from '@/lib/i18n/dates'
 import { findAlternatives, type Alternative } from '@/lib/planning/alternatives'
 import type { Picks } from '@/lib/planning/schema'
 import { slotOf } from '@/lib/planning/slots'
@@ -134,7 +134,7 @@ function Alternatives({
             <p className="text-sm font-medium text-good">
               {reasons
                 .filter((reason) => (reason !== 'full' && reason !== 'free') || !room)
-                .map((reason) => t(`reason.${reason}`, { minutes: minutes ?? 0 }))
+                .map((reason) => t(`reason.${reason}`, lengthOf(minutes ?? 0)))
                 .join(' · ')}
             </p>
           ) : null}

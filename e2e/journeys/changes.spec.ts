@@ -71,7 +71,7 @@ test.describe('with a worker', () => {
       await expect(wayToNow(device)).toHaveAccessibleName('Now changes to read: 1')
       await expect(lineOf(device, 'Doors')).toContainText('was 09:05–09:50 → is now 10:15–11:00')
       await expect(lineOf(device, 'Doors')).toContainText('was Hall → is now Loft')
-      await expect(lineOf(device, 'Doors')).toContainText('Overlaps with Windows (30 minutes)')
+      await expect(lineOf(device, 'Doors')).toContainText('Overlaps with Windows (30 min)')
       await expect(device.getByRole('button', { name: /^Keep: / })).toHaveCount(1)
     }
 

@@ -29,7 +29,7 @@ test('a conference comes in, is planned by a guest who signs in, and stays right
   await conference.pick('Queues that never end')
   await conference.pick('Signals without a signal')
   await conference.openPlan()
-  const clash = page.getByRole('listitem').filter({ hasText: /^Both on for 15 minutes/ })
+  const clash = page.getByRole('listitem').filter({ hasText: /^Both on for 15.min/ })
   await expect(clash).toContainText('Queues that never end')
   await expect(clash).toContainText('Signals without a signal')
   await expectAccessible(page)

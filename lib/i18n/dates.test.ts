@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { dateOfWhen, ownClocks, sayDay, sayDays, sayWhen, spanWords } from './dates'
+import { dateOfWhen, ownClocks, sayDay, sayDays, sayLength, sayWhen, spanWords } from './dates'
 
 it.each([
   ['en', 'short', 'Wed 20 Mar'],
@@ -13,6 +13,14 @@ it.each([
 it('says a span of days', () => {
   expect(sayDays('2024-03-19', '2024-03-22', 'en')).toBe('19–22 March 2024')
   expect(sayDays('2024-03-19', '2024-03-19', 'fr')).toBe('19 mars 2024')
+})
+
+it('says how long something is in hours from one hour on', () => {
+  expect([0, 1, 59, 60, 65, 90, 180, 1500, -5].map(sayLength)).toEqual(
+    ['0 min', '1 min', '59 min', '1 h', '1 h 05', '1 h 30', '3 h', '25 h', '0 min'].map((said) =>
+      said.replaceAll(' ', '\u00a0'),
+    ),
+  )
 })
 
 const evening = { startAt: '2026-06-23T18:45:00Z', endAt: '2026-06-23T19:15:00Z', dayOn: '2026-06-23' }

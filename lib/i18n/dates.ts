@@ -65,6 +65,21 @@ export function sayMoment(at: string, saying: Saying): string {
   return `${sayTimes({ startAt: at, endAt: null }, saying)}:${at.slice(17, 19)}`
 }
 
+/**
+ * How long something is: "45 min", "3 h", "1 h 30". The signs of both units are the same in every language.
+ * @param minutes whole ones; less than none is none
+ */
+export function sayLength(minutes: number): string {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
+  if (hours < 1) return `${Math.max(0, minutes)}\u00a0min`
+  return `${hours}\u00a0h${rest > 0 ? `\u00a0${String(rest).padStart(2, '0')}` : ''}`
+}
+
+/** The same for a message that says none at all in words of its own. */
+export function lengthOf(minutes: number): { minutes: number; length: string } {
+  return { minutes, length: sayLength(minutes) }
+}
+
 /** What a clock on the wall shows at this moment, "10:30". */
 export function sayClock(now: Date, timeZone: string): string {
   return timeOf(now, timeZone)

@@ -21,7 +21,7 @@ const said = (facts: AlertFacts, language: 'en' | 'fr' = 'en') => {
 describe('an alert', () => {
   it('says what comes next, when and where, and when to leave', () => {
     expect(wordsOf(next, 'en', now)).toEqual({
-      title: 'In 15 min: Rust',
+      title: 'In 15\u00a0min: Rust',
       body: '10:15 · Hall 7',
       url: '/c/one/sessions/1-rust',
       tag: 'nextSession-s',

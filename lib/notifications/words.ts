@@ -1,5 +1,5 @@
 import { createTranslator } from 'next-intl'
-import { dateOfWhen, sayWhen } from '@/lib/i18n/dates'
+import { dateOfWhen, lengthOf, sayWhen } from '@/lib/i18n/dates'
 import type { Language } from '@/lib/i18n/language-names'
 import { messagesOf } from '@/lib/i18n/messages'
 import { isolated, settleBidi, settleLines } from '@/lib/platform/bidi'
@@ -87,7 +87,7 @@ function saySession(
     const leave = leaveAt
       ? [leaveAt > now ? t('leaveBy', { time: sayWhen({ startAt: leaveAt }, saying) }) : t('leaveNow')]
       : []
-    return { title: t('next', { minutes, title }), body: [place, ...leave].join(' · '), url }
+    return { title: t('next', { ...lengthOf(minutes), title }), body: [place, ...leave].join(' · '), url }
   }
   if (kind === 'roomFull')
     return {

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
-import { dateOfWhen, sayWhen } from '@/lib/i18n/dates'
+import { dateOfWhen, lengthOf, sayWhen } from '@/lib/i18n/dates'
 import type { SessionNews } from '@/lib/planning/changes'
 import type { Overlap } from '@/lib/planning/conflicts'
 import { valuesOf, type NewsValue, type Times } from '@/lib/planning/news-values'
@@ -50,7 +50,7 @@ export function ChangesLine({ news, session, address, overlaps, isPlanB, timeZon
       </dl>
       {overlaps.map(({ other, minutes }) => (
         <p key={other.id} className="text-sm text-warning">
-          {plan('overlapsWith', { title: isolated(other.title), minutes })}
+          {plan('overlapsWith', { title: isolated(other.title), ...lengthOf(minutes) })}
         </p>
       ))}
       <div className="flex flex-wrap gap-2">

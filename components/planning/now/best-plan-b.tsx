@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
+import { lengthOf } from '@/lib/i18n/dates'
 import type { Alternative } from '@/lib/planning/alternatives'
 import { isolated } from '@/lib/platform/bidi'
 
@@ -17,12 +18,12 @@ export function BestPlanB({ found: { session, reasons, minutes }, rooms, seatsLe
   const facts = [
     rooms,
     seatsLeft !== null && seatsLeft > 0 ? ofRooms('seatsLeft', { count: seatsLeft }) : '',
-    minutes === null ? '' : t('reason.near', { minutes }),
+    minutes === null ? '' : t('reason.near', lengthOf(minutes)),
   ]
   const why = reasons
     // What the button says already.
     .filter((reason) => reason !== 'near' && !(reason === 'free' && seatsLeft !== null))
-    .map((reason) => t(`reason.${reason}`, { minutes: minutes ?? 0 }))
+    .map((reason) => t(`reason.${reason}`, lengthOf(minutes ?? 0)))
   return (
     <div className="grid gap-1">
       <Button variant="primary" className="flex-col !gap-0.5 text-center" onClick={onTake}>

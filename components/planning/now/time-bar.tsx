@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { FillBar } from '@/components/ui/fill-bar'
+import { lengthOf } from '@/lib/i18n/dates'
 import type { TimeLeft } from '@/lib/planning/time-span'
 
 /** What is further off is said by its day and time alone. */
@@ -12,7 +13,7 @@ export function TimeBar({ left: { isOn, minutes, share }, when }: { left: TimeLe
   return (
     <div className="grid gap-1">
       <p className="flex flex-wrap justify-between gap-x-3 tabular-nums">
-        <strong className="font-semibold">{isOn ? t('minutesLeft', { minutes }) : t('inMinutes', { minutes })}</strong>
+        <strong className="font-semibold">{t(isOn ? 'minutesLeft' : 'inMinutes', lengthOf(minutes))}</strong>
         <span className="text-muted">{when}</span>
       </p>
       <FillBar share={share} />

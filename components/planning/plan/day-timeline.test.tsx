@@ -82,7 +82,7 @@ it('says a clash where it is, and what settles it beside each of both', () => {
     '  button "Make it plan B: Rust"',
     '  button "Drop: Rust"',
     '  button "Take it at Wed 25 Mar 15:00"',
-    'Both on for 30 minutes · Rust / Go',
+    'Both on for 30 min · Rust / Go',
     '10:30–11:30',
     'Loft',
     'link "Go"',
@@ -99,13 +99,13 @@ it('says of three at once in one line that they are, in both languages', () => {
   const lines = () => said().filter((line) => !/button|group/.test(line))
   day({ sessions: [rust, zig, ocaml] })
   expect(lines()).toEqual([
-    '3 at once, for up to 60 minutes',
+    '3 at once, for up to 1 h',
     ...['10:00–11:00', 'Hall', 'link "Rust"'],
     ...['10:00–11:00', 'Hall', 'link "OCaml"'],
     ...['10:00–10:45', 'Hall', 'link "Zig"'],
   ])
   day({ sessions: [rust, zig, ocaml], language: 'fr' })
-  expect(lines()[0]).toBe('3 en même temps, jusqu’à 60 minutes')
+  expect(lines()[0]).toBe('3 en même temps, jusqu’à 1 h')
 })
 
 it('drops, keeps as plan B, and takes the same at another time, with one tap', async () => {
@@ -144,18 +144,18 @@ it('says what cannot be reached, when to leave, and what collides with a time of
   day({ sessions: [rust, late, next], blocks: [block] })
   expect(lines()).toEqual([
     'button "Podcast"',
-    'On for 30 minutes during Podcast',
+    'On for 30 min during Podcast',
     'You would be 3 min late · Rust / Late',
     'button "12:00–12:30 free What is on?"',
-    'Leave by 12:22 (5 minutes on foot, 25 min early)',
+    'Leave by 12:22 (5 min on foot, 25 min early)',
   ])
   day({ sessions: [rust, late, next], blocks: [block], language: 'fr' })
   expect(lines()).toEqual([
     'button "Podcast"',
-    '30 minutes pendant Podcast',
+    '30 min pendant Podcast',
     'Vous auriez 3 min de retard · Rust / Late',
     'button "12:00–12:30 libre Quoi à cette heure ?"',
-    'Partir avant 12:22 (5 minutes à pied, 25 min d’avance)',
+    'Partir avant 12:22 (5 min à pied, 25 min d’avance)',
   ])
 })
 
@@ -187,7 +187,7 @@ it('lets a name turn nothing around, and shows markup as it is written', () => {
     '09:30–10:30',
     'button "שלום"',
     'my own time',
-    'On for 30 minutes during \u2068שלום\u2069',
+    'On for 30 min during \u2068שלום\u2069',
     '10:00–11:00',
     'Hall',
     'link "<b onclick=x>Rust</b>"',

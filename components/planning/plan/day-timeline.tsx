@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useMemo } from 'react'
-import { sayClock, sayWhen, spanWords } from '@/lib/i18n/dates'
+import { lengthOf, sayClock, sayLength, sayWhen, spanWords } from '@/lib/i18n/dates'
 import type { PlanConflict } from '@/lib/planning/conflict-options'
 import { dayRows, type DayRow } from '@/lib/planning/day-rows'
 import type { PassageFrom } from '@/lib/planning/passages'
@@ -84,15 +84,16 @@ export function DayTimeline(props: TimelineProps) {
   function sayWay({ leaveAt, walkMinutes, slackMinutes }: PassageFrom): string {
     return t('leaveBy', {
       time: sayWhen({ startAt: leaveAt }, saying),
-      minutes: walkMinutes,
+      length: sayLength(walkMinutes),
       slack: Math.max(0, slackMinutes),
+      early: sayLength(slackMinutes),
     })
   }
 
   function sayConflict({ kind, minutes, sides, block }: PlanConflict): string {
     // They stand below it: their titles are not said again.
-    if (sides.length > 2) return t('conflict.severalAtOnce', { count: sides.length, minutes })
-    return t(`conflict.${kind}`, { minutes, title: isolated(block?.title ?? '') })
+    if (sides.length > 2) return t('conflict.severalAtOnce', { count: sides.length, ...lengthOf(minutes) })
+    return t(`conflict.${kind}`, { ...lengthOf(minutes), title: isolated(block?.title ?? '') })
   }
 }
 

@@ -4,7 +4,7 @@ import { SessionFlags } from '@/components/shared/session-flags'
 import { RoomLine } from '@/components/shared/state-sign'
 import { useFlagWords } from '@/components/shared/use-flag-words'
 import { Facts } from '@/components/ui/facts'
-import { dateOfWhen, sayDay, sayWhen } from '@/lib/i18n/dates'
+import { dateOfWhen, sayDay, sayLength, sayWhen } from '@/lib/i18n/dates'
 import type { PlacedBlock } from '@/lib/planning/blocks'
 import type { PlanConflict } from '@/lib/planning/conflict-options'
 import type { PlanEntry } from '@/lib/planning/plan'
@@ -143,6 +143,8 @@ function useFrame({ timeZone, day, now }: Pick<TimelineProps, 'timeZone' | 'day'
     timeZone,
     now,
     when: sayWhen(session ?? { startAt: start, endAt: end }, { timeZone, language, under: day }),
-    onNow: [t('nowTitle'), t('minutesLeft', { minutes: Math.ceil((end - now.getTime()) / MINUTE_MS) })].join(' · '),
+    onNow: [t('nowTitle'), t('minutesLeft', { length: sayLength(Math.ceil((end - now.getTime()) / MINUTE_MS)) })].join(
+      ' · ',
+    ),
   })
 }

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useMemo } from 'react'
-import { dateOfWhen, sayWhen } from '@/lib/i18n/dates'
+import { dateOfWhen, lengthOf, sayLength, sayWhen } from '@/lib/i18n/dates'
 import { blocksDuring, type PlacedBlock } from '@/lib/planning/blocks'
 import { overlapsWith } from '@/lib/planning/conflicts'
 import type { PassageFrom } from '@/lib/planning/passages'
@@ -34,14 +34,15 @@ export function usePlanNotes({
     const wayTo = ({ id, startAt, dayOn }: AgendaSession) => {
       const way = ways.get(id)
       if (!way || !startAt || (now && Date.parse(startAt) <= now.getTime())) return ''
-      if (way.slackMinutes < 0) return t('tooFar', { minutes: -way.slackMinutes })
+      if (way.slackMinutes < 0) return t('tooFar', lengthOf(-way.slackMinutes))
       return t('leaveBy', {
         time: sayWhen(
           { startAt: way.leaveAt },
           { timeZone, language, under: now ? dateOfWhen({ startAt: now }, timeZone) : dayOn },
         ),
-        minutes: way.walkMinutes,
+        length: sayLength(way.walkMinutes),
         slack: way.slackMinutes,
+        early: sayLength(way.slackMinutes),
       })
     }
     const first = chosen.filter(({ id }) => picks.get(id) === 'first')
@@ -52,9 +53,11 @@ export function usePlanNotes({
       const overlaps =
         others.length > 1
           ? [t('overlapsWithSeveral', { count: others.length })]
-          : others.map(({ other, minutes }) => t('overlapsWith', { title: isolated(other.title), minutes }))
+          : others.map(({ other, minutes }) =>
+              t('overlapsWith', { title: isolated(other.title), ...lengthOf(minutes) }),
+            )
       const own = blocksDuring(session, placed).map(({ block, minutes }) =>
-        t('overlapsWith', { title: isolated(block.title), minutes }),
+        t('overlapsWith', { title: isolated(block.title), ...lengthOf(minutes) }),
       )
       return [wayTo(session), ...overlaps, ...own].filter(Boolean).join(' · ') || undefined
     }

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { SessionRoomState } from '@/components/rooms/session-room'
 import { PartLink } from '@/components/shared/part-link'
+import { sayLength } from '@/lib/i18n/dates'
 import { stopBefore } from '@/lib/planning/passages'
 import type { Picks } from '@/lib/planning/schema'
 import { passageBetween } from '@/lib/planning/walking'
@@ -54,10 +55,10 @@ function Way({ agenda, session, parts, picks }: Props) {
   const way =
     before && passageBetween(before.end, roomsOf(before.session, parts), start, roomsOf(session, parts), agenda.walks)
   if (!before || !way || way.walkMinutes === 0) return null
-  const said = { minutes: way.walkMinutes, from: isolated(roomNames(before.session, parts)) }
+  const said = { length: sayLength(way.walkMinutes), from: isolated(roomNames(before.session, parts)) }
   return (
     <span className={way.slackMinutes < 0 ? 'font-medium text-warning' : 'text-muted'}>
-      {way.slackMinutes < 0 ? t('wayLate', { ...said, late: -way.slackMinutes }) : t('way', said)}
+      {way.slackMinutes < 0 ? t('wayLate', { ...said, late: sayLength(-way.slackMinutes) }) : t('way', said)}
     </span>
   )
 }

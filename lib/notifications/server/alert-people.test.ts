@@ -66,7 +66,7 @@ describe('my next session', () => {
     const [pushed, ...none] = service.take()
     expect([pushed?.message, none]).toEqual([
       {
-        title: 'In 10 min: Session 1',
+        title: 'In 10\u00a0min: Session 1',
         body: '09:00 · Hall',
         url: `/c/${conference.slug}/sessions/1-session-1`,
         tag: `nextSession-${first}`,
@@ -92,7 +92,7 @@ describe('my next session', () => {
     expect(titles()).toEqual([])
     await run('08:43')
     expect(titles()).toEqual([
-      ['ada', expect.objectContaining({ title: 'In 17 min: Session 2', body: '10:00 · Loft · leave by 09:45' })],
+      ['ada', expect.objectContaining({ title: 'In 17\u00a0min: Session 2', body: '10:00 · Loft · leave by 09:45' })],
     ])
   })
 
@@ -103,13 +103,13 @@ describe('my next session', () => {
     await pick(first, cem, 'hidden')
     await pick(second, dea)
     await run('07:50')
-    expect(titles()).toEqual([['ada', expect.objectContaining({ title: 'In 10 min: Session 1' })]])
+    expect(titles()).toEqual([['ada', expect.objectContaining({ title: 'In 10\u00a0min: Session 1' })]])
     await db.session.update({ where: { id: first }, data: { startAt: at('08:30') } })
     await db.session.update({ where: { id: second }, data: { status: 'cancelled', cancelledAt: at('05:00') } })
     await run('08:20')
     await run('08:50')
     expect(titles()).toEqual([
-      ['ada', expect.objectContaining({ title: 'In 10 min: Session 1', body: '09:30 · Hall' })],
+      ['ada', expect.objectContaining({ title: 'In 10\u00a0min: Session 1', body: '09:30 · Hall' })],
     ])
   })
 })
@@ -261,7 +261,11 @@ describe('alerts', () => {
         'ada',
         {
           title: 'Full: Session 1',
-          body: `09:00 · Hall · see your plan B\n+ In 10 min: Session 1\n+ From the organizers of ${conference.name}`,
+          body: [
+            '09:00 · Hall · see your plan B',
+            '+ In 10\u00a0min: Session 1',
+            `+ From the organizers of ${conference.name}`,
+          ].join('\n'),
           url: `/c/${conference.slug}/plan`,
           tag: `roomFull-${first}`,
           language: 'en',
