@@ -22,6 +22,7 @@ export function ColocatedScreen({ initial, events: given }: Props) {
   const days = [...new Set(events.map(({ days: [first] }) => first?.dayOn))]
   return (
     <ListPage kind="colocatedEvents" isEmpty={events.length === 0} conference={initial.conference.slug}>
+      <ZoneNote zone={zone} />
       {days.map((day) => (
         <section key={day ?? 'later'} aria-labelledby={`day-${day ?? 'later'}`} className="pb-3">
           <h2 id={`day-${day ?? 'later'}`} className="border-b border-line py-2 font-semibold">
@@ -38,7 +39,6 @@ export function ColocatedScreen({ initial, events: given }: Props) {
           </ul>
         </section>
       ))}
-      <ZoneNote zone={zone} />
     </ListPage>
   )
 }

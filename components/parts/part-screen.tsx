@@ -47,8 +47,8 @@ export function PartScreen({ initial, kind, id, about, calendar }: Props) {
       <PartHead of={of} agenda={own} timeZone={zone.timeZone} tagline={about?.tagline} />
       <SessionText text={about?.bio ?? kept.get(id)} />
       <div>
-        <PartSessions agenda={own} of={of} timeZone={zone.timeZone} />
         <ZoneNote zone={zone} />
+        <PartSessions agenda={own} of={of} timeZone={zone.timeZone} />
         {calendar}
       </div>
     </main>

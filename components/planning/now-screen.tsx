@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import { DayTabs } from '@/components/schedule/day-tabs'
-import { useZone } from '@/components/schedule/zone-note'
+import { useZone, ZoneSwitch } from '@/components/schedule/zone-note'
 import { sayClock, sayDay } from '@/lib/i18n/dates'
 import { dateOn } from '@/lib/platform/time'
 import { useAgenda } from '@/lib/program/device/use-agenda'
@@ -23,7 +23,7 @@ export function NowScreen({ conference, days }: Props) {
   const isOrdered = useAreStatesSettled(conference)
   const isDrawn = agenda && now && isOrdered
   return (
-    <main id="main" className="mx-auto grid max-w-3xl gap-4 px-4 py-2">
+    <main id="main" className="mx-auto grid max-w-3xl grid-cols-[minmax(0,1fr)] gap-4 px-4 py-2">
       {isDrawn ? (
         <>
           <Clock timeZone={agenda.conference.timeZone} now={now} />
@@ -47,13 +47,17 @@ export function NowScreen({ conference, days }: Props) {
 /** The clock on the wall; the screen's name is for who does not see it. */
 function Clock({ timeZone: conferences, now }: { timeZone: string; now: Date }) {
   const [t, language] = [useTranslations('plan'), useLocale()]
-  const { timeZone } = useZone(conferences)
+  const zone = useZone(conferences)
+  const { timeZone } = zone
   return (
-    <h1 className="flex h-8 items-baseline gap-3 leading-8 tabular-nums">
-      <span className="sr-only">{t('nowTitle')} </span>
-      <span className="text-2xl font-semibold tracking-tight">{sayClock(now, timeZone)} </span>
-      <span className="text-base font-normal text-muted">{sayDay(dateOn(now, timeZone), language)}</span>
-    </h1>
+    <div className="flex min-h-8 flex-wrap items-center justify-between gap-x-3">
+      <h1 className="flex items-baseline gap-3 whitespace-nowrap leading-8 tabular-nums">
+        <span className="sr-only">{t('nowTitle')} </span>
+        <span className="text-2xl font-semibold tracking-tight">{sayClock(now, timeZone)} </span>
+        <span className="text-base font-normal text-muted">{sayDay(dateOn(now, timeZone), language)}</span>
+      </h1>
+      <ZoneSwitch zone={zone} />
+    </div>
   )
 }
 

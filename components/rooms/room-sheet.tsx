@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { Dialog } from '@/components/ui/dialog'
 import { Facts } from '@/components/ui/facts'
 import { dateOfWhen, sayWhen } from '@/lib/i18n/dates'
+import { canBeAtDoor } from '@/lib/planning/now'
 import { pageAddress } from '@/lib/program/addresses'
 import type { AgendaSession } from '@/lib/program/agenda'
 import type { TiledRoom } from '@/lib/rooms/room-tiles'
@@ -37,7 +38,7 @@ export function RoomSheet({ conference, tile, timeZone, now, onTurnedAway, onClo
       {session ? (
         <Line name={t(isOn ? 'now' : 'next')} session={session} slug={conference.slug} {...{ timeZone, now }} />
       ) : null}
-      {session ? (
+      {session && canBeAtDoor(session, now) ? (
         <DoorReport
           key={session.id}
           conference={conference}

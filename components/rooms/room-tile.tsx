@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Icon } from '@/components/ui/icon'
-import { dateOfWhen, sayWhen } from '@/lib/i18n/dates'
+import { dateOfWhen, lengthOf, sayWhen } from '@/lib/i18n/dates'
 import { settleBidi } from '@/lib/platform/bidi'
 import { MINUTE_MS } from '@/lib/platform/time'
 import type { AgendaSession } from '@/lib/program/agenda'
@@ -37,7 +37,7 @@ export function RoomTile({ tile, timeZone, now, isRoomy, onOpen }: Props) {
           'flex flex-col overflow-hidden rounded-lg border border-line bg-raised ' + 'text-start hover:border-edge'
         }
       >
-        <span dir="auto" className="line-clamp-2 px-2 pt-1.5 text-[0.9375rem] font-semibold leading-[1.125rem]">
+        <span dir="auto" className="px-2 pt-1.5 text-[0.9375rem] font-semibold leading-[1.125rem]">
           {settleBidi(room.name)}
         </span>
         <span className="grid px-2 pb-1 pt-0.5 text-[0.8125rem] leading-[1.0625rem]">
@@ -100,7 +100,7 @@ function Origin({ state, now }: { state: RoomStateNow | null; now: Date }) {
   const minutes = state.at ? Math.max(0, Math.floor((now.getTime() - Date.parse(state.at)) / MINUTE_MS)) : null
   return (
     <span className="text-xs text-muted">
-      {[minutes === null ? '' : t('ago', { minutes }), t(`by.${state.origin}`, { voices: state.voices })]
+      {[minutes === null ? '' : t('ago', lengthOf(minutes)), t(`by.${state.origin}`, { voices: state.voices })]
         .filter(Boolean)
         .join(' · ')}
     </span>

@@ -72,7 +72,8 @@ function RoomGrid({ agenda, conference, tiles: { day, shown, idle }, now }: Grid
   const [opened, setOpened] = useState<string | null>(null)
   const open = [...shown, ...idle].find(({ room }) => room.id === opened)
   if (agenda.rooms.length === 0) return <p className="text-muted">{t('none')}</p>
-  const isToday = day === dateOfWhen({ startAt: now }, timeZone)
+  const today = dateOfWhen({ startAt: now }, timeZone) ?? ''
+  const isOver = today > (agenda.days.at(-1) ?? today)
   const tile = (one: Tile) => (
     <RoomTile
       key={one.room.id}
@@ -85,7 +86,9 @@ function RoomGrid({ agenda, conference, tiles: { day, shown, idle }, now }: Grid
   )
   return (
     <>
-      {isToday || !day ? null : <p className="text-muted">{t('notToday', { day: sayDay(day, language) })}</p>}
+      {day === today || !day ? null : (
+        <p className="text-muted">{t(isOver ? 'isOver' : 'notToday', { day: sayDay(day, language) })}</p>
+      )}
       <ul className={grid}>{shown.map(tile)}</ul>
       {idle.length > 0 ? (
         <p>

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { useNow } from '@/components/shared/use-now'
 import { usePlanBOffer } from '@/components/shared/use-plan-b-offer'
+import { canBeAtDoor } from '@/lib/planning/now'
 import type { AgendaSession } from '@/lib/program/agenda'
 import { stateAbout } from '@/lib/rooms/session-fullness'
 import { useRoomStates } from '@/lib/rooms/device/use-room-states'
@@ -19,16 +20,17 @@ export function SessionRoomState({ conference, session }: Props) {
   return likelyFull.has(session.id) ? <span className="font-medium text-warning">{t('likelyFull')}</span> : null
 }
 
-/** While its room's state is about a session: a tap to say how it is there. */
+/** While its room's state is about a session and people are at its door: a tap to say how it is there. */
 export function SessionRoom({ conference, session }: Props) {
   const t = useTranslations('rooms')
   const { offer, offerPlanB } = usePlanBOffer(conference)
   const { byRoom } = useRoomStates(conference)
+  const now = useNow()
   // The offer is beside it: the session may end while somebody looks for another.
   return (
     <>
-      {stateAbout(session, byRoom) ? (
-        <section aria-label={t('title')}>
+      {now && canBeAtDoor(session, now) && stateAbout(session, byRoom) ? (
+        <section aria-label={t('title')} data-kept-free>
           <DoorReport conference={conference} session={session} onTurnedAway={offerPlanB} />
         </section>
       ) : null}

@@ -23,7 +23,7 @@ import { countFilters, FilterChips } from './filter/filter-chips'
 import { toAddress, useFilters } from './filter/use-filters'
 import { FoundParts } from './found-parts'
 import { SessionList } from './session-list'
-import { useCardWords } from './use-card-words'
+import { useRowWords } from './use-row-words'
 import { useDayPicks } from './use-day-picks'
 import { useDescriptions } from './use-descriptions'
 import { isElsewhere, useZone, ZoneNote } from './zone-note'
@@ -54,7 +54,7 @@ export function ScheduleScreen({ initial, day, days }: Props) {
   const { agenda, load } = useAgenda(initial.conference.slug, initial)
   const parts = useMemo(() => partsOf(agenda), [agenda])
   const { picks, onPick, bar } = useDayPicks(agenda)
-  const words = useCardWords()
+  const words = useRowWords()
   const zone = useZone(agenda.conference.timeZone)
   // Is there room for the grid?
   const wide = useMedia('(min-width: 64rem)')

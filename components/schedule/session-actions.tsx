@@ -3,7 +3,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { swapOf, useUndoablePicks } from '@/components/shared/use-undoable-picks'
 import { Button } from '@/components/ui/button'
-import { dateOfWhen, sayWhen } from '@/lib/i18n/dates'
+import { dateOfWhen, lengthOf, sayWhen } from '@/lib/i18n/dates'
 import { Outside } from '@/components/ui/facts'
 import { overlapsWith, type Overlap } from '@/lib/planning/conflicts'
 import type { PickRank } from '@/lib/planning/schema'
@@ -62,7 +62,7 @@ export function SessionActions({ agenda, session, timeZone, isPage, whole, onNee
   return (
     <>
       {session.status === 'cancelled' && !rank ? null : (
-        <div className={isPage ? inReach : undefined}>
+        <div data-kept-free className={isPage ? inReach : undefined}>
           <RankControl title={session.title} rank={rank} onRank={onRank} />
         </div>
       )}
@@ -124,7 +124,7 @@ function Overlaps({
             >
               <Outside>{other.title}</Outside>
               <span className="text-sm text-muted tabular-nums">
-                {sayWhen(other, { timeZone, language, under })} · {t('minutes', { minutes })}
+                {sayWhen(other, { timeZone, language, under })} · {t('minutes', lengthOf(minutes))}
               </span>
             </a>
           </li>

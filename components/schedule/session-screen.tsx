@@ -66,6 +66,7 @@ export function SessionScreen({
         </Heading>
         <SessionNotices session={session} />
         <SessionWhen {...of} timeZone={zone.timeZone} />
+        {session.startAt ? <ZoneNote zone={zone} className="-my-2" /> : null}
         <SessionPlace agenda={agenda} session={session} parts={parts} picks={picks} />
         <SessionSpeakers {...of} speakers={session.speakers.flatMap((id) => parts.speakers.get(id) ?? [])} />
         <SessionUnder {...of} parts={parts} />
@@ -81,10 +82,7 @@ export function SessionScreen({
       />
       <SessionRoom conference={agenda.conference} session={session} />
       {notes}
-      <div>
-        <SessionShare {...of} sourceUrl={sourceUrl} />
-        <ZoneNote zone={zone} />
-      </div>
+      <SessionShare {...of} sourceUrl={sourceUrl} />
       {around.before || around.after ? <NeighbourLinks conference={of.conference} {...around} /> : null}
     </>
   )

@@ -27,11 +27,11 @@ export function useZone(conferences: string): Zone {
  * Says whose clock this is, and lets visitors from another zone switch to theirs. It is as high before it knows that
  * zone as after.
  */
-export function ZoneNote({ zone }: { zone: Zone }) {
+export function ZoneNote({ zone, className = '' }: { zone: Zone; className?: string }) {
   const t = useTranslations('schedule')
   const other = zone.mine || !zone.visitors ? zone.conferences : zone.visitors
   return (
-    <p className="flex h-11 items-center gap-x-2 text-sm text-muted">
+    <p className={`flex h-11 items-center gap-x-2 text-sm text-muted ${className}`}>
       {t('timesIn', { zone: cityOf(zone.timeZone) })}
       {isElsewhere(zone) ? (
         <button
@@ -43,6 +43,23 @@ export function ZoneNote({ zone }: { zone: Zone }) {
         </button>
       ) : null}
     </p>
+  )
+}
+
+/** The same in a word, for who is elsewhere: whose clock this is, which a tap changes. */
+export function ZoneSwitch({ zone }: { zone: Zone }) {
+  const t = useTranslations('schedule')
+  if (!isElsewhere(zone)) return null
+  const [shown, other] = [zone.timeZone, zone.mine || !zone.visitors ? zone.conferences : zone.visitors]
+  return (
+    <button
+      type="button"
+      onClick={zone.toggle}
+      aria-label={`${t('timesIn', { zone: cityOf(shown) })}. ${t('showTimesIn', { zone: cityOf(other) })}`}
+      className="-my-1.5 min-h-11 whitespace-nowrap text-sm text-accent underline underline-offset-4"
+    >
+      {t('timesIn', { zone: cityOf(shown) })}
+    </button>
   )
 }
 

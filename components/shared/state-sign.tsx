@@ -34,8 +34,13 @@ export function StateSign({ state, className = 'size-4' }: { state: State; class
   )
 }
 
-/** How a session's room stands, in one line: its sign and colour, and the words for both. */
-export type RoomNote = { state: State; text: string }
+/** How a session's room stands: its sign and colour, and the words for both. */
+export type RoomNote = {
+  state: State
+  word: string
+  /** How old that is; empty: nobody has said it. */ age: string
+  /** All of it in one line, with who says so. */ text: string
+}
 
 export function RoomLine({ note: { state, text }, className = '' }: { note: RoomNote; className?: string }) {
   return (

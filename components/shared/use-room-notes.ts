@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { useCallback } from 'react'
+import { lengthOf } from '@/lib/i18n/dates'
 import { MINUTE_MS } from '@/lib/platform/time'
 import type { AgendaSession } from '@/lib/program/agenda'
 import { useRoomStates } from '@/lib/rooms/device/use-room-states'
@@ -19,18 +20,14 @@ export function useRoomNotes(
   return useCallback(
     ({ id, rooms }) => {
       const room = rooms.map((roomId) => byRoom.get(roomId)).find((state) => state?.session === id)
-      if (!room) return likelyFull.has(id) ? { state: 'nearlyFull', text: t('likelyFull') } : undefined
+      const likely = t('likelyFull')
+      if (!room) return likelyFull.has(id) ? { state: 'nearlyFull', word: likely, age: '', text: likely } : undefined
       if (room.state === 'unknown') return undefined
       const minutes = room.at && now ? Math.max(0, Math.floor((now.getTime() - Date.parse(room.at)) / MINUTE_MS)) : null
-      const state = room.origin === 'forecast' ? t('likely', { state: states(room.state) }) : states(room.state)
-      const text = [
-        state,
-        room.origin ? t(`origin.${room.origin}`, { voices: room.voices }) : '',
-        minutes === null ? '' : t('ago', { minutes }),
-      ]
-        .filter(Boolean)
-        .join(' · ')
-      return { state: room.state, text }
+      const age = minutes === null ? '' : t('ago', lengthOf(minutes))
+      const word = room.origin === 'forecast' ? t('likely', { state: states(room.state) }) : states(room.state)
+      const origin = room.origin ? t(`origin.${room.origin}`, { voices: room.voices }) : ''
+      return { state: room.state, word, age, text: [word, origin, age].filter(Boolean).join(' · ') }
     },
     [byRoom, likelyFull, now, states, t],
   )

@@ -1,6 +1,7 @@
 import { expect, test, type Locator, type Page } from '@playwright/test'
 import { png } from '@/tests/factories/picture'
 import { expectAccessibleEverywhere, expectAccessibleInBothLooks } from '../axe'
+import { coveredBy } from '../covered-by'
 import { note } from '../pages/note-box'
 import { SecondServer } from '../second-server'
 import { readAgenda } from '../server-data'
@@ -73,6 +74,23 @@ test.describe('at a quarter past eleven', () => {
     await expect(page.getByText('No note has all these words.')).toBeVisible()
   })
 
+  test('a to-do that is ticked stays where it is, and keeps the focus', async ({ page }) => {
+    await page.goto((await talkOn(page)).address)
+    await note(page).pressSequentially('[ ] Find the slides\n[ ] Ask about the licence')
+    await expect(page.getByText('On this device', { exact: true }).first()).toBeVisible()
+    await page.goto(`${server.url}/c/${SLUG}/notes/marks`)
+    const todo = page.getByRole('checkbox', { name: 'Find the slides' })
+    await todo.focus()
+    await page.keyboard.press('Space')
+    await expect(page.getByRole('heading', { name: /^To do 1 open/ })).toBeVisible()
+    await expect(todo).toBeChecked()
+    await expect(todo).toBeFocused()
+    await expect(page.getByRole('checkbox').first()).toHaveAccessibleName('Find the slides')
+    await page.keyboard.press('Space')
+    await expect(todo).not.toBeChecked()
+    await expect(todo).toBeFocused()
+  })
+
   test('writing begins from any screen: in the note of the session that I am in, else in a new one', async ({
     page,
   }) => {
@@ -138,6 +156,8 @@ test.describe('at a quarter past eleven', () => {
     expect(row.bottom).toBeLessThanOrEqual(button.top)
     expect(button.width).toBeGreaterThanOrEqual(44)
     await page.goto((await talkOn(page)).address)
+    await expect(note(page)).toBeAttached()
+    expect(await coveredBy(page, writeButton(page), '#notes :is(textarea, button, a, summary)')).toEqual([])
     await page.getByRole('button', { name: 'I want to go' }).click()
     await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible()
     await expect(writeButton(page)).toBeHidden()

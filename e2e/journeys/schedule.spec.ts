@@ -87,6 +87,28 @@ test.describe('at a quarter past eleven', () => {
     await expect.poll(async () => (await firstScreen(page)).talks[0]).toBe(first)
   })
 
+  test('the end of a search leads back to where it began, also after the page was loaded again', async ({
+    page,
+    isMobile,
+  }) => {
+    test.skip(!isMobile, 'A wide screen has a grid.')
+    await page.goto(server.url + DAY)
+    await expect.poll(async () => (await firstScreen(page)).beginsAtLine).toBe(true)
+    await page.mouse.wheel(0, 3000)
+    await expect(page.getByRole('button', { name: 'Back to now' })).toBeVisible()
+    const { talks } = await firstScreen(page)
+    for (const isLoadedAgain of [false, true]) {
+      await page.getByRole('button', { name: /^Search/ }).click()
+      await page.getByRole('searchbox').pressSequentially('gpu')
+      const found = page.getByRole('heading', { level: 2 }).filter({ hasText: 'Mon 23 Mar' })
+      await expect(found).toBeVisible()
+      if (isLoadedAgain) await page.reload()
+      await expect(found).toBeVisible()
+      await page.getByRole('searchbox').press('Escape')
+      await expect.poll(async () => (await firstScreen(page)).talks).toEqual(talks)
+    }
+  })
+
   test('from Home to five picks of tomorrow, one clash among them settled, are nine taps', async ({
     page,
     isMobile,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { agendaOf, at, talk } from '@/tests/factories/agenda'
-import { doorsAreOpen, whatIsOn } from './now'
+import { canBeAtDoor, whatIsOn } from './now'
 import type { AttendanceStatus } from './schema'
 
 const opening = talk('opening', { ...at('08:00', '09:00'), kind: 'keynote' })
@@ -202,13 +202,13 @@ describe('whatIsOn', () => {
   })
 })
 
-describe('doorsAreOpen', () => {
+describe('canBeAtDoor', () => {
   const session = talk('session', { ...at('09:00', '10:00'), rooms: ['hall'] })
   const isOpenAt = (time: string, given: Partial<typeof session> = {}) =>
-    doorsAreOpen({ ...session, ...given, rooms: given.rooms ?? session.rooms }, new Date(`2026-03-24T${time}:00Z`))
+    canBeAtDoor({ ...session, ...given, rooms: given.rooms ?? session.rooms }, new Date(`2026-03-24T${time}:00Z`))
 
-  it('lets somebody be at the door from half an hour before it until its end', () => {
-    expect(['08:29', '08:30', '09:30', '09:59', '10:00'].map((time) => isOpenAt(time))).toEqual([
+  it('lets somebody be at the door from shortly before it until its end', () => {
+    expect(['08:49', '08:50', '09:30', '09:59', '10:00'].map((time) => isOpenAt(time))).toEqual([
       false,
       true,
       true,

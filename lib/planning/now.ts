@@ -7,6 +7,8 @@ import { drawnSpan, timeSpanOf } from './time-span'
 
 /** What begins within this time of the next start is next, too: rooms seldom begin to the minute together. */
 const TOGETHER_MINUTES = 30
+/** People arrive at a door this long before it begins; before that nobody can tell whether they get in. */
+const ARRIVING_MINUTES = 10
 /** After this long nobody can tell where somebody is from where they were. */
 const LEFT_MINUTES = 60
 
@@ -80,12 +82,13 @@ export function whatIsOn(agenda: Agenda, picks: Picks, attendances: Attendances,
   }
 }
 
-/** Whether somebody can be at a session's door, or in: from half an hour before it until its end. */
-export function doorsAreOpen(session: AgendaSession, now: Date): boolean {
+/** Whether whoever goes to a session can tell how it is at its door: from shortly before it until its end. */
+export function canBeAtDoor(session: AgendaSession, now: Date): boolean {
+  const at = now.getTime()
   return (
     session.rooms.length > 0 &&
     hasDoors(session) &&
-    timedOf(session).some((timed) => opensAt(timed) <= now.getTime() && now.getTime() < timed.end)
+    timedOf(session).some(({ start, end }) => start - ARRIVING_MINUTES * MINUTE_MS <= at && at < end)
   )
 }
 

@@ -5,6 +5,7 @@ import { useAttendances } from '@/lib/planning/device/use-attendances'
 import { INSIDE } from '@/lib/program/pages'
 import { focusBox } from './focus-box'
 import { isAnywhere, noteAddress, placeToWrite } from './place-to-write'
+import { useOutOfTheWay } from './use-out-of-the-way'
 
 type Props = {
   conference: { id: string; slug: string }
@@ -20,6 +21,7 @@ type Props = {
 export function WriteButton({ conference, session, className, children }: Props) {
   const { attendances, ready } = useAttendances(conference.id)
   const address = noteAddress(conference.slug, session)
+  const [button, isInTheWay] = useOutOfTheWay()
   const onClick = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return
     event.preventDefault()
@@ -28,7 +30,13 @@ export function WriteButton({ conference, session, className, children }: Props)
     void placeToWrite(conference, session).then(goToNote)
   }
   return (
-    <a href={session ? address : `${address}${INSIDE}`} onClick={onClick} className={className}>
+    <a
+      ref={button}
+      data-off={isInTheWay || undefined}
+      href={session ? address : `${address}${INSIDE}`}
+      onClick={onClick}
+      className={className}
+    >
       {children}
     </a>
   )

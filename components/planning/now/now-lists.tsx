@@ -3,11 +3,11 @@ import { useLocale, useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import { DoorReport } from '@/components/rooms/door-report'
 import { useRoomNotes } from '@/components/shared/use-room-notes'
-import { useZone, ZoneNote } from '@/components/schedule/zone-note'
-import { dateOfWhen, sayDay } from '@/lib/i18n/dates'
+import { useZone } from '@/components/schedule/zone-note'
+import { dateOfWhen, lengthOf, sayDay } from '@/lib/i18n/dates'
 import { freeFirst } from '@/lib/planning/alternatives'
 import { useAttendances } from '@/lib/planning/device/use-attendances'
-import { doorsAreOpen, whatIsOn } from '@/lib/planning/now'
+import { canBeAtDoor, whatIsOn } from '@/lib/planning/now'
 import { timeLeft } from '@/lib/planning/time-span'
 import { nearestWalk } from '@/lib/planning/walking'
 import { isolated } from '@/lib/platform/bidi'
@@ -62,10 +62,6 @@ export function NowLists({ agenda, now }: { agenda: Agenda; now: Date }) {
   const minutesTo = (session: AgendaSession) => nearestWalk(here, roomsOf(session, parts), agenda.walks)
   const seatsOf = ({ id, rooms }: AgendaSession) =>
     seatsLeft(rooms.map((room) => byRoom.get(room)).find((state) => state?.session === id))
-  const report = (session: AgendaSession) =>
-    doorsAreOpen(session, now) ? (
-      <DoorReport conference={conference} session={session} onTurnedAway={offerPlanB} />
-    ) : null
   const onPick = (session: AgendaSession) => void (picks.has(session.id) ? drop(session.id) : set(session.id, 'first'))
   const rows = { agenda, parts, timeZone: zone.timeZone, picks, roomOf, onPick }
   // What the button offers is not said again.
@@ -101,20 +97,21 @@ export function NowLists({ agenda, now }: { agenda: Agenda; now: Date }) {
               onMore={() => offerPlanB(focus)}
             />
           ) : null}
-          {report(focus)}
+          {canBeAtDoor(focus, now) && mine.includes(focus) ? (
+            <DoorReport conference={conference} session={focus} onTurnedAway={offerPlanB} />
+          ) : null}
         </NowCard>
       ) : null}
       {offer}
       {bar ? <UndoBar {...bar} /> : null}
-      <SessionRows {...rows} title={t('besides')} sessions={besides} under={today} noteOf={noteOf} below={report} />
+      <SessionRows {...rows} title={t('besides')} sessions={besides} under={today} noteOf={noteOf} />
       <SessionRows
         {...rows}
         title={t('next')}
-        more={next && next.minutes <= SOON_MINUTES ? t('inMinutes', { minutes: next.minutes }) : otherDay(later)}
+        more={next && next.minutes <= SOON_MINUTES ? t('inMinutes', lengthOf(next.minutes)) : otherDay(later)}
         sessions={later}
         under={next && next.minutes <= SOON_MINUTES ? today : dateOf(later)}
         noteOf={noteOf}
-        below={report}
       />
       <ChangesLink slug={conference.slug} />
       {phase === 'during' ? (
@@ -133,7 +130,6 @@ export function NowLists({ agenda, now }: { agenda: Agenda; now: Date }) {
         sessions={freeFirst(upcoming, fullnessOf, minutesTo)}
         under={dateOf(upcoming)}
       />
-      <ZoneNote zone={zone} />
     </>
   )
 }

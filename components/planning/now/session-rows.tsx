@@ -1,7 +1,8 @@
-import { Fragment, useId, type ReactNode } from 'react'
+import { useId } from 'react'
 import type { RoomNote } from '@/components/shared/state-sign'
-import { SessionCard } from '@/components/schedule/session-card'
-import { useCardWords } from '@/components/schedule/use-card-words'
+import { SessionRow } from '@/components/schedule/day/session-row'
+import { useRowWords } from '@/components/schedule/use-row-words'
+import { sayWhen } from '@/lib/i18n/dates'
 import type { Picks } from '@/lib/planning/schema'
 import type { Agenda, AgendaSession } from '@/lib/program/agenda'
 import type { AgendaParts } from '@/lib/program/agenda-parts'
@@ -18,7 +19,6 @@ type Props = {
   /** What is said where there are none; absent: nothing, not even the title. */ empty?: string
   roomOf: (session: AgendaSession) => RoomNote | undefined
   noteOf?: (session: AgendaSession) => string | undefined
-  /** What stands below a row. */ below?: (session: AgendaSession) => ReactNode
   onPick: (session: AgendaSession) => void
 }
 
@@ -35,39 +35,35 @@ export function SessionRows({
   empty,
   roomOf,
   noteOf,
-  below,
   onPick,
 }: Props) {
-  const [words, heading] = [useCardWords(), useId()]
+  const [words, heading] = [useRowWords(), useId()]
   if (sessions.length === 0 && !empty) return null
   return (
     <section aria-labelledby={heading}>
-      <h2 id={heading} className="pb-2 text-lg font-semibold">
+      <h2 id={heading} className="pb-1 text-lg font-semibold">
         {title} {more ? <span className="font-normal text-muted">{more}</span> : null}
       </h2>
       {sessions.length === 0 ? <p className="text-muted">{empty}</p> : null}
-      <ul className="grid gap-2 empty:hidden">{sessions.map(row)}</ul>
+      <ul className="session-rows empty:hidden">{sessions.map(row)}</ul>
     </section>
   )
 
   function row(session: AgendaSession) {
-    const after = below?.(session)
+    const { startAt, endAt } = session
     return (
-      <Fragment key={session.id}>
-        <SessionCard
-          conference={agenda.conference.slug}
-          parts={parts}
-          timeZone={timeZone}
-          words={words}
-          onPick={onPick}
-          session={session}
-          under={under}
-          rank={picks.get(session.id)}
-          room={roomOf(session)}
-          note={noteOf?.(session)}
-        />
-        {after ? <li className="pb-2">{after}</li> : null}
-      </Fragment>
+      <SessionRow
+        key={session.id}
+        conference={agenda.conference.slug}
+        parts={parts}
+        words={words}
+        onPick={onPick}
+        session={session}
+        time={sayWhen({ startAt, endAt }, { timeZone, language: words.language, under })}
+        rank={picks.get(session.id)}
+        room={roomOf(session)}
+        note={noteOf?.(session)}
+      />
     )
   }
 }

@@ -2,7 +2,7 @@ import dynamic from 'next/dynamic'
 import { useLocale, useTranslations } from 'next-intl'
 import { useId, type ReactNode } from 'react'
 import type { RoomNote } from '@/components/shared/state-sign'
-import { ZoneNote, type Zone } from '@/components/schedule/zone-note'
+import { isElsewhere, ZoneNote, type Zone } from '@/components/schedule/zone-note'
 import { sayDay } from '@/lib/i18n/dates'
 import type { PlanConflict } from '@/lib/planning/conflict-options'
 import type { PassageFrom } from '@/lib/planning/passages'
@@ -98,6 +98,8 @@ export function PlanDays({
               </a>
             </p>
           ) : null}
+          {/* Drawn here alone: nothing moves for it. */}
+          {isElsewhere(zone) ? <ZoneNote zone={zone} className="-my-1" /> : null}
           {entries.length > 0 ? (
             <DayTimeline
               conference={conference.slug}
@@ -122,13 +124,11 @@ export function PlanDays({
               conference={conference.slug}
               sessions={untimed}
               parts={parts}
-              timeZone={zone.timeZone}
               noteOf={noteOf}
               onOpen={(session) => onOpen({ session })}
               onDrop={(session) => onRank(session, undefined)}
             />
           ) : null}
-          <ZoneNote zone={zone} />
         </div>
       </div>
       <PlanPrint conference={conference.name} plan={plan} parts={parts} timeZone={zone.timeZone} />

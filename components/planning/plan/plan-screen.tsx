@@ -7,6 +7,7 @@ import { useRoomNotes } from '@/components/shared/use-room-notes'
 import { Notice } from '@/components/ui/notice'
 import { placeBlocks } from '@/lib/planning/blocks'
 import { planConflicts } from '@/lib/planning/conflict-options'
+import { mostWanted } from '@/lib/planning/most-wanted'
 import { passagesTo } from '@/lib/planning/passages'
 import { hasToCome, planDays } from '@/lib/planning/plan'
 import { dayToOpen } from '@/lib/planning/plan-day'
@@ -14,6 +15,7 @@ import type { Block, PickRank } from '@/lib/planning/schema'
 import { isolated } from '@/lib/platform/bidi'
 import type { Agenda, AgendaSession } from '@/lib/program/agenda'
 import { partsOf } from '@/lib/program/agenda-parts'
+import { useRoomStates } from '@/lib/rooms/device/use-room-states'
 import { keepTrying } from '@/lib/sync/client/exchange/keep-trying'
 import { useAgenda } from '@/lib/program/device/use-agenda'
 import { useBlocks } from '@/lib/planning/device/use-blocks'
@@ -21,6 +23,7 @@ import { useSyncState } from '@/lib/sync/client/hooks/use-sync-state'
 import { useZone } from '@/components/schedule/zone-note'
 import { pageAddress } from '@/lib/program/addresses'
 import { ChangesSection } from '../changes/changes-section'
+import { SessionRows } from '../now/session-rows'
 import { PlanDays } from './plan-days'
 import type { OpenedDialog } from './plan-dialogs'
 import { PlanMenu } from './plan-menu'
@@ -139,6 +142,11 @@ function Plan({ agenda, days, blocks, undoable: { picks, change, tell }, isEmpty
   const [asked, onDay] = useHash()
   const day = plan.some((one) => one.day === asked) ? asked : now ? dayToOpen(plan, now, timeZone) : undefined
   const roomOf = useRoomNotes(agenda.conference, now)
+  const { likelyFull } = useRoomStates(agenda.conference)
+  const wanted = useMemo(
+    () => (isEmpty && now ? mostWanted(agenda, likelyFull, now) : []),
+    [isEmpty, agenda, likelyFull, now],
+  )
   const noteOf = usePlanNotes({ chosen, picks, placed, ways, timeZone: zone.timeZone, now })
 
   const close = () => setOpened(null)
@@ -175,7 +183,22 @@ function Plan({ agenda, days, blocks, undoable: { picks, change, tell }, isEmpty
   return (
     <>
       {isEmpty ? (
-        menu
+        <>
+          {menu}
+          {wanted.length > 0 ? (
+            <SessionRows
+              agenda={agenda}
+              parts={parts}
+              timeZone={zone.timeZone}
+              picks={picks}
+              title={t('wanted')}
+              sessions={wanted}
+              under=""
+              roomOf={roomOf}
+              onPick={(session) => onRank(session, 'first')}
+            />
+          ) : null}
+        </>
       ) : (
         <PlanDays
           conference={agenda.conference}

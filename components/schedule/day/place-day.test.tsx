@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { partsOf } from '@/lib/program/agenda-parts'
 import { show } from '@/tests/show'
 import { agendaOf, at, talk } from '@/tests/factories/agenda'
-import { useCardWords } from '../use-card-words'
+import { useRowWords } from '../use-row-words'
 import { placeDay } from './place-day'
 import { SlotList } from './slot-list'
 
@@ -19,7 +19,7 @@ const sessions = [
 const agenda = agendaOf(sessions)
 
 function Day({ clocks = 'Europe/Paris' }: { clocks?: string }) {
-  const words = useCardWords()
+  const words = useRowWords()
   return (
     <SlotList
       conference="one"

@@ -4,6 +4,8 @@ export const DAY_BAR = 'day-bar'
 
 /** What a history entry keeps of where on the list its page was left. */
 export const LEFT_AT = 'hallwayLeftAt'
+/** The same of where it was when a search began, to which its end leads back. */
+export const SEARCHED_AT = 'hallwaySearchedAt'
 
 /**
  * Puts the hour on a day's list: a line at now, quiet for what is over, and, once, the place at which it opens: now
@@ -89,6 +91,15 @@ export function placeDay(): void {
   // Once more, for a bar that stays only from some place on.
   for (let turn = 0; turn < 2; turn++) scrollBy(0, target.getBoundingClientRect().top - goal)
   if (row) row.focus({ preventScroll: true })
+}
+
+/** The first row below the bar that is in sight, and how far down it is; undefined: there is none. */
+export function firstInSight(): [id: string, top: number] | undefined {
+  const bar = endOfBar()
+  const row = [...document.querySelectorAll(`#${DAY_LIST} a[id]`)].find(
+    (one) => one.getBoundingClientRect().bottom > bar,
+  )
+  return row && [row.id, Math.round(row.getBoundingClientRect().top)]
 }
 
 /** Where the day's bar ends while it stays above the list; in pixels. */

@@ -1,4 +1,4 @@
-import { memo } from 'react'
+import { memo, type ReactNode } from 'react'
 import { SessionFlags } from '@/components/shared/session-flags'
 import { StateSign, stateColors, type RoomNote } from '@/components/shared/state-sign'
 import { minutesOn } from '@/lib/planning/day-list'
@@ -9,13 +9,13 @@ import { roomNames, speakersAlone, type AgendaParts } from '@/lib/program/agenda
 import { MarkedText } from '@/components/shared/marked-text'
 import type { PickRank } from '@/lib/planning/schema'
 import { PickButton } from '../pick-button'
-import type { CardWords } from '../session-card'
+import type { RowWords } from '../use-row-words'
 
 type Props = {
   conference: string
   session: AgendaSession
   parts: AgendaParts
-  words: CardWords
+  words: RowWords
   rank: PickRank | undefined
   onPick: (session: AgendaSession) => void
   /** How its room stands. */
@@ -26,10 +26,14 @@ type Props = {
   time?: string
   /** What was searched for, to be marked. */
   sought?: string
+  /** What is to be minded about it: plan B, overlaps. */
+  note?: string
+  /** What else can be done with it. */
+  more?: ReactNode
 }
 
 /**
- * One session in the list of a day: its whole title, who in one line, where and under what, and the pick. As few
+ * One session in a list: its whole title, who in one line, where and under what, and the pick. As few
  * elements as it takes, for a day has two hundred of them.
  */
 export const SessionRow = memo(function SessionRow({
@@ -43,11 +47,18 @@ export const SessionRow = memo(function SessionRow({
   unfolded = false,
   time = '',
   sought = '',
+  note,
+  more,
 }: Props) {
   const track = session.track ? parts.tracks.get(session.track) : undefined
   const cancelled = session.status === 'cancelled'
   const hidden = rank === 'hidden'
   const speakers = speakersAlone(session, parts)
+  const who = (
+    <p dir="auto" className="min-w-0 truncate">
+      <MarkedText text={speakers} sought={sought} />
+    </p>
+  )
   return (
     <li
       data-min={minutesOn(session)}
@@ -64,12 +75,17 @@ export const SessionRow = memo(function SessionRow({
       </a>
       {hidden && !unfolded ? null : (
         <>
-          {speakers ? (
-            <p dir="auto" className="truncate">
-              <MarkedText text={speakers} sought={sought} />
-            </p>
+          {room ? (
+            <div className="flex justify-between gap-x-2">
+              {who}
+              <RoomState {...room} />
+            </div>
+          ) : speakers ? (
+            who
           ) : null}
-          <Where {...{ session, parts, words, room, time, sought }} />
+          <Where {...{ session, parts, words, time, sought }} />
+          {note ? <p className="font-medium text-warning">{note}</p> : null}
+          {more ? <div>{more}</div> : null}
         </>
       )}
       {hidden ? (
@@ -88,36 +104,40 @@ export const SessionRow = memo(function SessionRow({
   )
 })
 
-type WhereProps = Pick<Props, 'session' | 'parts' | 'words' | 'room'> & { time: string; sought: string }
+type WhereProps = Pick<Props, 'session' | 'parts' | 'words'> & { time: string; sought: string }
 
-/** What to know before going, room and its state, track, and what the heading does not say of the time. */
-function Where({ session, parts, words, room, time, sought }: WhereProps) {
+/** How its room stands. It comes after the page, and takes of the line with the speakers, so that nothing moves. */
+function RoomState({ state, word, age }: RoomNote) {
+  return (
+    <p className={`shrink-0 font-medium ${stateColors[state]}`}>
+      <StateSign state={state} className="mr-1 inline size-[1em] align-[-0.125em]" />
+      {word}
+      {age ? <span className="max-[24rem]:sr-only"> · {age}</span> : null}
+    </p>
+  )
+}
+
+/** What to know before going, room, track, and what the heading does not say of the time. */
+function Where({ session, parts, words, time, sought }: WhereProps) {
   const rooms = roomNames(session, parts)
   const track = session.track ? parts.tracks.get(session.track) : undefined
-  const before = [session.status === 'cancelled' ? words.cancelled : '', time, room ? '' : rooms].filter(Boolean)
+  const before = [session.status === 'cancelled' ? words.cancelled : '', time, rooms].filter(Boolean)
   const kind = session.kind === 'talk' ? '' : words.kinds[session.kind]
   const event = parts.colocatedEvents.get(session.colocated ?? '')?.name
   const group = track?.name ?? event ?? kind
-  if (before.length === 0 && !room && !group && !session.flags) return null
+  if (before.length === 0 && !group && !session.flags) return null
   return (
     <p>
       {session.flags ? (
         <>
           <SessionFlags of={session.flags} words={words.flags} />
-          {before.length > 0 || room || group ? ' · ' : null}
+          {before.length > 0 || group ? ' · ' : null}
         </>
       ) : null}
-      {room ? (
-        <span className={`font-medium ${stateColors[room.state]}`}>
-          <StateSign state={room.state} className="mr-1 inline size-[1em] align-[-0.125em]" />
-          {[rooms, room.text].filter(Boolean).join(' · ')}
-        </span>
-      ) : null}
-      {room && before.length > 0 ? ' · ' : null}
       <MarkedText text={before.join(' · ')} sought={sought} />
       {group ? (
         <>
-          {before.length > 0 || room ? ' · ' : null}
+          {before.length > 0 ? ' · ' : null}
           <span className={track ? 'track-word' : undefined}>
             <MarkedText text={isolated(group)} sought={sought} />
           </span>

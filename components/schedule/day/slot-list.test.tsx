@@ -8,7 +8,7 @@ import { partsOf } from '@/lib/program/agenda-parts'
 import { said, show } from '@/tests/show'
 import { agendaOf, at, talk } from '@/tests/factories/agenda'
 import { SessionList } from '../session-list'
-import { useCardWords } from '../use-card-words'
+import { useRowWords } from '../use-row-words'
 import { SessionRow } from './session-row'
 import { SlotList } from './slot-list'
 
@@ -36,9 +36,10 @@ const agenda = agendaOf([rust, lunch, someday], {
 const parts = partsOf(agenda)
 const shared = { conference: 'one', parts, timeZone: 'Europe/Paris' }
 const nothing = () => undefined
+const full = { state: 'full', word: 'Full', age: '2 min ago', text: 'Full · counted at the door · 2 min ago' } as const
 
 function Row(given: Partial<ComponentProps<typeof SessionRow>>) {
-  const words = useCardWords()
+  const words = useRowWords()
   return (
     <ul>
       <SessionRow {...shared} words={words} session={rust} rank={undefined} onPick={nothing} {...given} />
@@ -54,12 +55,15 @@ it('says what, who without their companies, where and under what, and picks in o
   expect([picked, screen.getByRole('link').getAttribute('href')]).toEqual([['rust'], '/c/one/sessions/1-rust'])
 })
 
-it('says how its room stands beside the room, and of what has no track its event or its kind', () => {
-  show(<Row rank="first" room={{ state: 'full', text: 'Full' }} />)
+it('says how its room stands and what to mind, and of what has no track its event or its kind', () => {
+  show(<Row rank="first" room={full} note="Begins during another" more="Instead" />)
   expect(said()).toEqual([
     'link "Rust for everyone"',
     'Ann, Bo',
-    'Hall 7 · Full · Code',
+    'Full · 2 min ago',
+    'Hall 7 · Code',
+    'Begins during another',
+    'Instead',
     'button "Pick: Rust for everyone" (pressed)',
   ])
   show(<Row session={someday} />)
@@ -69,8 +73,8 @@ it('says how its room stands beside the room, and of what has no track its event
 })
 
 it('says what one has to know before going first, in the line of the room', () => {
-  show(<Row session={{ ...rust, flags: ['sold-out'] }} room={{ state: 'open', text: 'Open' }} />)
-  expect(said()[2]).toBe('Sold out · Hall 7 · Open · Code')
+  show(<Row session={{ ...rust, flags: ['sold-out'] }} room={full} />)
+  expect(said()[3]).toBe('Sold out · Hall 7 · Code')
   show(<Row session={{ ...rust, rooms: [], track: undefined, colocated: undefined, flags: ['sold-out'] }} />)
   expect(said()[2]).toBe('Sold out')
 })
@@ -109,7 +113,7 @@ it('shows markup in a title as it is written, and lets nobody turn a line around
 })
 
 function Slots(given: Partial<ComponentProps<typeof SlotList>>) {
-  const words = useCardWords()
+  const words = useRowWords()
   return (
     <SlotList
       {...shared}
@@ -164,7 +168,7 @@ it('folds what is practical into one row after the talks, and co-located events 
 })
 
 function Found(given: Partial<ComponentProps<typeof SessionList>>) {
-  const [words, t] = [useCardWords(), useTranslations('schedule')]
+  const [words, t] = [useRowWords(), useTranslations('schedule')]
   const days = [
     { date: '2026-03-24', label: 'Tue' },
     { date: '2026-03-25', label: 'Wed' },
@@ -175,19 +179,20 @@ function Found(given: Partial<ComponentProps<typeof SessionList>>) {
 
 it('lists what was found under its day, best first, what matched marked, or says that there is nothing', () => {
   const tomorrow = { ...lunch, dayOn: '2026-03-25' }
-  show(
-    <Found sessions={[tomorrow, someday, rust]} sought="rust ann" roomOf={() => ({ state: 'open', text: 'Open' })} />,
-  )
+  show(<Found sessions={[tomorrow, someday, rust]} sought="rust ann" roomOf={() => full} />)
   expect(said().filter((line) => !line.startsWith('button'))).toEqual([
     'heading "Tue"',
     'link "To come"',
-    'Open · Rust Day',
+    'Full · 2 min ago',
+    'Rust Day',
     'link "Rust for everyone"',
     'Ann, Bo',
-    'Hall 7 · Open · 10:00–10:30 · Code',
+    'Full · 2 min ago',
+    '10:00–10:30 · Hall 7 · Code',
     'heading "Wed"',
     'link "Lunch"',
-    'Hall 7 · Open · Tue 24 Mar 12:00–13:00 · Break',
+    'Full · 2 min ago',
+    'Tue 24 Mar 12:00–13:00 · Hall 7 · Break',
   ])
   expect([...document.querySelectorAll('mark')].map(({ textContent }) => textContent)).toEqual(['Rust', 'Rust', 'Ann'])
   show(<Found />)

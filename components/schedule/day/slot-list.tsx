@@ -8,7 +8,7 @@ import { pageAddress } from '@/lib/program/addresses'
 import type { AgendaSession } from '@/lib/program/agenda'
 import type { AgendaParts } from '@/lib/program/agenda-parts'
 import type { PickRank } from '@/lib/planning/schema'
-import type { CardWords } from '../session-card'
+import type { RowWords } from '../use-row-words'
 import { FoldedRows } from './folded-rows'
 import { DAY_LIST } from './place-day'
 import { SessionRow } from './session-row'
@@ -18,7 +18,7 @@ export type CardsProps = {
   sessions: AgendaSession[]
   parts: AgendaParts
   timeZone: string
-  words: CardWords
+  words: RowWords
   picks: ReadonlyMap<string, PickRank>
   onPick: (session: AgendaSession) => void
   /** What I hid is shown in full. */

@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef } from 'react'
-import { DAY_LIST, LEFT_AT, placeDay } from './place-day'
+import { DAY_LIST, firstInSight, LEFT_AT, placeDay } from './place-day'
 
 const TICK_MS = 15_000
 
@@ -32,13 +32,8 @@ export function usePlacedDay(listed: unknown, asked: string): void {
 function leave({ target }: MouseEvent): void {
   const link = target instanceof Element ? target.closest('a') : null
   if (!link) return
-  const row = link.id ? link : topmostRow()
-  if (!row) return
+  const left = link.id ? [link.id, Math.round(link.getBoundingClientRect().top)] : firstInSight()
+  if (!left) return
   history.scrollRestoration = 'manual'
-  const left = [row.id, Math.round(row.getBoundingClientRect().top)]
   history.replaceState({ ...history.state, [LEFT_AT]: left }, '')
-}
-
-function topmostRow(): Element | undefined {
-  return [...document.querySelectorAll('#day-list a[id]')].find((row) => row.getBoundingClientRect().top > 0)
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { LEFT_AT } from '../day/place-day'
+import { firstInSight, LEFT_AT, SEARCHED_AT } from '../day/place-day'
 import { filterFields, type SessionFilter } from '@/lib/planning/search/search'
 
 /** What an address says of a day beside its date: how it is narrowed, and what is searched for. */
@@ -22,11 +22,24 @@ export function useFilters(): [Asked, (asked: Partial<Asked>) => void] {
   const change = (part: Partial<Asked>) => {
     const next = { ...asked, ...part }
     setAsked(next)
-    // Where the list was left before is no place of this one.
-    const state: unknown = { ...history.state, [LEFT_AT]: undefined }
-    history.replaceState(state, '', `${location.pathname}${toAddress(next)}`)
+    history.replaceState(
+      { ...history.state, ...placesAfter(asked.query, next.query) },
+      '',
+      `${location.pathname}${toAddress(next)}`,
+    )
   }
   return [asked, change]
+}
+
+/**
+ * What this entry of the history keeps of places once something else is asked for: where the list was left before is no
+ * place of the new one, but the end of a search leads back to where it began, also after the page was loaded again.
+ */
+function placesAfter(before: string, query: string): Record<string, unknown> {
+  if (before === '' && query !== '') return { [LEFT_AT]: undefined, [SEARCHED_AT]: firstInSight() }
+  if (before === '' || query !== '') return { [LEFT_AT]: undefined }
+  const began: unknown = history.state?.[SEARCHED_AT]
+  return { [LEFT_AT]: began, [SEARCHED_AT]: undefined }
 }
 
 function fromAddress(query: URLSearchParams): Asked {

@@ -117,16 +117,19 @@ function One({ style, height, ...shared }: OneProps & { style: object; height: n
 function Strip({ style, ...shared }: OneProps & { style: object }) {
   const { session, conference, openId, onOpen } = shared
   return (
-    <article className="absolute overflow-hidden rounded bg-sunken" style={style}>
+    <article className="absolute overflow-clip rounded bg-sunken" style={style}>
       <a
         href={pageAddress(conference, 'session', session.slug)}
         data-grid-cell
         title={session.title}
         aria-current={session.id === openId || undefined}
         onClick={openBeside(session, onOpen)}
-        className="block size-full truncate px-0.5 py-2 text-xs font-medium [writing-mode:vertical-rl]"
+        className="block size-full text-xs font-medium"
       >
-        {session.title}
+        {/* It stays in sight while what it is beside passes. */}
+        <span className="sticky top-15 block max-h-full truncate px-0.5 py-2 [writing-mode:vertical-rl]">
+          {session.title}
+        </span>
       </a>
     </article>
   )

@@ -10,9 +10,12 @@ import type { CardsProps } from '../day/slot-list'
 import { columnRem } from './column-width'
 import { GridCell } from './grid-cell'
 import { focusNeighbour } from './grid-keys'
+import { lettersIn, shortenName } from './shorten-name'
 import { SessionPanel } from './session-panel'
 
 const PX_PER_MINUTE = 4
+/** All columns together have so much: where there are few, each has more than it needs. */
+const AT_LEAST_REM = 60
 /** What began so long ago is still seen where the grid opens. */
 const BEFORE_NOW_MS = 20 * MINUTE_MS
 
@@ -76,7 +79,9 @@ export function ScheduleGrid({ sessions, agenda, ...card }: Props) {
                   }
                 >
                   <bdi className="line-clamp-3" title={room?.name}>
-                    {room?.name ?? t('noRoom')}
+                    {room
+                      ? shortenName(room.name, lettersIn(Math.max(minRem, AT_LEAST_REM / columns.length)))
+                      : t('noRoom')}
                   </bdi>
                 </h3>
                 <div className="relative" style={{ height }}>
