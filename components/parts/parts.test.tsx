@@ -124,8 +124,9 @@ it('lists tracks and co-located events, in both languages', () => {
   show(<TracksScreen initial={frame} tracks={listTracks(agenda)} />)
   expect(said()).toEqual(['heading "Tracks"', 'link "Code 1 session · Tue 24 Mar"'])
   show(<ColocatedScreen initial={frame} events={listColocatedEvents(agenda)} />, 'fr')
-  expect(said().slice(0, 4)).toEqual([
+  expect(said().slice(0, 5)).toEqual([
     'heading "Événements associés"',
+    'button "Voir UTC"',
     'region "mardi 24 mars 2026":',
     '  heading "mardi 24 mars 2026"',
     '  link "Rust Day 10:00–11:00 · Hall All access · 1 session"',

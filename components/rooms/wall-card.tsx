@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { shortenName } from '@/components/shared/shorten-name'
 import { dateOfWhen, lengthOf, sayWhen } from '@/lib/i18n/dates'
 import { settleBidi } from '@/lib/platform/bidi'
 import { MINUTE_MS } from '@/lib/platform/time'
@@ -17,6 +18,8 @@ const edges: Record<WallRoom['occupancy']['state'], string> = {
 }
 
 // By how large the card is: read from across a hall, and never below 14 px.
+/** So many letters of a name are on its two lines. */
+const NAME_LETTERS = 30
 const large = 'text-[clamp(0.875rem,min(9cqw,13cqh),3.5rem)]'
 const small = 'text-[clamp(0.875rem,min(6cqw,8cqh),2rem)]'
 /** Only where there is height for it, the more so for what comes last. */
@@ -50,7 +53,7 @@ export function WallCard({ room: { name, capacity, occupancy, trend, isMuted, se
       <div className="grid grid-cols-[minmax(0,1fr)] content-start px-[max(0.25rem,3cqw)] pt-[max(0.125rem,3cqh)]">
         <div className="flex items-start justify-between gap-2">
           <h3 dir="auto" className={`line-clamp-2 min-w-0 font-semibold leading-[1.15] ${large}`}>
-            {settleBidi(name)}
+            {settleBidi(shortenName(name, NAME_LETTERS))}
           </h3>
           {trend ? <TrendLine trend={trend} capacity={capacity} name={t(`trend.${trend.direction}`)} /> : null}
         </div>

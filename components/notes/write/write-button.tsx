@@ -1,11 +1,11 @@
 'use client'
 
 import type { MouseEvent, ReactNode } from 'react'
+import { useOutOfTheWay } from '@/components/shared/use-out-of-the-way'
 import { useAttendances } from '@/lib/planning/device/use-attendances'
 import { INSIDE } from '@/lib/program/pages'
 import { focusBox } from './focus-box'
 import { isAnywhere, noteAddress, placeToWrite } from './place-to-write'
-import { useOutOfTheWay } from './use-out-of-the-way'
 
 type Props = {
   conference: { id: string; slug: string }

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { lettersIn, shortenName } from '@/components/shared/shorten-name'
 import { useNow } from '@/components/shared/use-now'
 import { dateOfWhen, sayClock, sayDay } from '@/lib/i18n/dates'
 import { layOutGrid, type GridPlace as Cell } from '@/lib/planning/grid'
@@ -10,7 +11,7 @@ import type { CardsProps } from '../day/slot-list'
 import { columnRem } from './column-width'
 import { GridCell } from './grid-cell'
 import { focusNeighbour } from './grid-keys'
-import { lettersIn, shortenName } from './shorten-name'
+
 import { SessionPanel } from './session-panel'
 
 const PX_PER_MINUTE = 4
