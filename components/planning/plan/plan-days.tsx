@@ -2,7 +2,7 @@ import dynamic from 'next/dynamic'
 import { useLocale, useTranslations } from 'next-intl'
 import { useId, type ReactNode } from 'react'
 import type { RoomNote } from '@/components/shared/state-sign'
-import { isElsewhere, ZoneNote, type Zone } from '@/components/schedule/zone-note'
+import { ZoneNote, type Zone } from '@/components/schedule/zone-note'
 import { sayDay } from '@/lib/i18n/dates'
 import type { PlanConflict } from '@/lib/planning/conflict-options'
 import type { PassageFrom } from '@/lib/planning/passages'
@@ -98,8 +98,6 @@ export function PlanDays({
               </a>
             </p>
           ) : null}
-          {/* Drawn here alone: nothing moves for it. */}
-          {isElsewhere(zone) ? <ZoneNote zone={zone} className="-my-1" /> : null}
           {entries.length > 0 ? (
             <DayTimeline
               conference={conference.slug}
@@ -129,6 +127,8 @@ export function PlanDays({
               onDrop={(session) => onRank(session, undefined)}
             />
           ) : null}
+          {/* The day is the first thing on the screen: whose clocks these are stands below it. */}
+          <ZoneNote zone={zone} />
         </div>
       </div>
       <PlanPrint conference={conference.name} plan={plan} parts={parts} timeZone={zone.timeZone} />
