@@ -33,8 +33,8 @@ export async function bundleThreads() {
 /** Bundles one of them. @param {keyof typeof ENTRIES} name @param {string} outfile */
 export async function bundleThread(name, outfile) {
   const { build } = await import('esbuild')
-  // Some of their packages call require.
-  const banner = { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" }
+  // Some of their packages call require; others make one themselves, under the usual names.
+  const js = "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);"
   await build({
     absWorkingDir: root,
     entryPoints: [ENTRIES[name]],
@@ -44,7 +44,7 @@ export async function bundleThread(name, outfile) {
     target: 'node20',
     format: 'esm',
     alias: { '@': root },
-    banner,
+    banner: { js },
     logLevel: 'silent',
   })
 }
