@@ -2,6 +2,7 @@ import type { Adapter, ImportFile } from './reading/adapter'
 import { conferenceHall } from './conference-hall/conference-hall'
 import { csv } from './csv/csv'
 import { ics } from './ics/ics'
+import { jsonLd } from './json-ld/json-ld'
 import { openPlanner } from './openplanner/openplanner'
 import { programJson } from './program-json/program-json'
 import { schedIcs } from './sched-ics/sched-ics'
@@ -19,6 +20,7 @@ export const adapters: Adapter[] = [
   conferenceHall,
   openPlanner,
   voxxrin2014,
+  jsonLd,
   programJson,
   csv,
 ]

@@ -21,8 +21,9 @@ import { companyOf, nameOf } from './speakers'
 import { entriesOf, readView, type Entries, type ViewEntry } from './views'
 
 /**
- * Sessionize's public API v2: view/GridSmart or view/Sessions, each with view/Speakers beside it, or view/All. Times
- * are wall times of the conference's zone, which no view names. Only scheduled sessions that are accepted (or have no
+ * Sessionize's public API v2: view/GridSmart or view/Sessions, each with view/Speakers beside it, or view/All; or the
+ * page that a site embeds, which has instants, but no companies. Times of the API are wall times of the conference's
+ * zone, which no view names. Only scheduled sessions that are accepted (or have no
  * status) are published, and only their speakers: view/All also holds what a call for papers has not decided.
  */
 export const sessionize: Adapter = {

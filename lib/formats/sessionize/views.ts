@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import type { ImportFile } from '../reading/adapter'
 import { listEntries, type JsonEntry } from '../json/entries'
+import { decodeText } from '../reading/encoding'
 import { readJson } from '../reading/json'
+import { readEmbed, type Embed } from './embed'
 
 const rows = z.array(z.unknown())
 
@@ -24,7 +26,7 @@ const viewSchema = z.union([
     .min(1)
     .transform((speakers) => ({ view: 'speakers' as const, speakers })),
 ])
-export type SessionizeView = z.output<typeof viewSchema>
+export type SessionizeView = z.output<typeof viewSchema> | ({ view: 'embed' } & Embed)
 
 /** One entry of a view, not yet checked, with its place in the file. */
 export type ViewEntry = JsonEntry & {
@@ -40,10 +42,13 @@ export type Entries = {
   categories: ViewEntry[]
 }
 
-/** Which view of Sessionize's API a file is; a problem's code when it is none. */
+/** Which view of Sessionize's API a file is, or the embed of one; a problem's code when it is none. */
 export function readView(file: ImportFile): SessionizeView | 'not-json' | 'json-too-deep' | 'not-sessionize' {
   const json = readJson(file)
-  return json.ok ? (viewSchema.safeParse(json.value).data ?? 'not-sessionize') : json.code
+  if (json.ok) return viewSchema.safeParse(json.value).data ?? 'not-sessionize'
+  const { text } = decodeText(file.bytes)
+  const embed = text.includes('data-sessionid=') ? readEmbed(text) : null
+  return embed ? { view: 'embed', ...embed } : json.code
 }
 
 /** Lays a view's entries side by side. GridSmart's `timeSlots` repeat the sessions of its `rooms` and are not read. */
@@ -51,6 +56,8 @@ export function entriesOf(view: SessionizeView, prefix: string): Entries {
   const list = (path: string, values: unknown[], dayOn: string | null = null): ViewEntry[] =>
     listEntries(prefix + path, values).map((entry) => ({ ...entry, dayOn }))
   const none: Entries = { sessions: [], speakers: [], rooms: [], questions: [], categories: [] }
+  if (view.view === 'embed')
+    return { ...none, sessions: list('sessions', view.sessions), rooms: list('rooms', view.rooms) }
   if (view.view === 'speakers') return { ...none, speakers: list('', view.speakers) }
   if (view.view === 'sessions')
     return { ...none, sessions: view.groups.flatMap((group, index) => list(`[${index}].sessions`, group.sessions)) }
