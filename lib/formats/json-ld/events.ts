@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { LinkedData } from './scripts'
-import { eventSchema, personSchema, type LinkedEvent, type Person } from './schema'
+import { eventSchema, personSchema, type LinkedEvent, type LinkedPerson } from './schema'
 
 /** An event of a file, with its place and the event that it is part of. */
 export type Found = { path: string; event: LinkedEvent; parent: Found | null; children: number }
@@ -8,7 +8,7 @@ export type Found = { path: string; event: LinkedEvent; parent: Found | null; ch
 export type Graph = {
   events: Found[]
   /** What events name by an identifier alone. */
-  people: Map<string, Person>
+  people: Map<string, LinkedPerson>
   names: Map<string, string>
 }
 

@@ -4,7 +4,7 @@ import { languageCode } from '../reading/language-code'
 import { plainLine } from '../reading/plain-text'
 import { startProgram } from '../reading/program-draft'
 import { graphOf, type Found, type Graph } from './events'
-import { addSessions } from './sessions'
+import { addLinkedSessions } from './sessions'
 import { linkedDataOf } from './scripts'
 
 /**
@@ -34,7 +34,7 @@ export const jsonLd: Adapter = {
       if (sessions.length === 0 && only)
         draft.addProblem('error', pathOf(only.path), 'only-conference', plainLine(only.event.name ?? ''))
       else if (sessions.length === 0) draft.addProblem('error', file.name, 'no-sessions')
-      addSessions(sessions, graph, { draft, timeZone, pathOf })
+      addLinkedSessions(sessions, graph, { draft, timeZone, pathOf })
     }
     const conference = conferenceOf(all)
     const { program, problems } = draft.finish()

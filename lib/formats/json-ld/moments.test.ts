@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
 import { startProgram } from '../reading/program-draft'
-import { readDuration, readMoment } from './moments'
+import { isoDuration, isoMoment } from './moments'
 
 const read = (text: string) => {
   const draft = startProgram()
-  const moment = readMoment(text, 'x.startDate', { timeZone: 'Europe/Paris', addProblem: draft.addProblem })
+  const moment = isoMoment(text, 'x.startDate', { timeZone: 'Europe/Paris', addProblem: draft.addProblem })
   return [moment?.dayOn, moment?.at?.toISOString(), ...draft.finish().problems.map(({ code }) => code)]
 }
 
@@ -31,5 +31,5 @@ it.each([
   ['45 minutes', null],
   ['', null],
 ])('takes %s for %s minutes', (text, minutes) => {
-  expect(readDuration(text)).toBe(minutes === null ? null : minutes * 60_000)
+  expect(isoDuration(text)).toBe(minutes === null ? null : minutes * 60_000)
 })

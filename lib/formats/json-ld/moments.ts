@@ -3,7 +3,7 @@ import type { ProgramDraft } from '../reading/program-draft'
 import { tellClockChange } from '../reading/clock-changes'
 
 /** A day, and the instant on it; null: the day alone is known. */
-export type Moment = { dayOn: string; at: Date | null }
+export type IsoMoment = { dayOn: string; at: Date | null }
 
 const ISO = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{1,2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s*(Z|[+-]\d{2}(?::?\d{2})?)?)?$/i
 
@@ -11,11 +11,11 @@ const ISO = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{1,2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s*(
  * A date of ISO 8601, as it stands, or null.
  * @param timeZone of a time without an offset
  */
-export function readMoment(
+export function isoMoment(
   text: string,
   path: string,
   { timeZone, addProblem }: { timeZone: string; addProblem: ProgramDraft['addProblem'] },
-): Moment | null {
+): IsoMoment | null {
   const [, dayOn, clock, offset] = ISO.exec(text.trim()) ?? []
   if (dayOn === undefined || Number.isNaN(Date.parse(dayOn))) return null
   if (clock === undefined) return { dayOn, at: null }
@@ -34,7 +34,7 @@ export function readMoment(
 }
 
 /** The length that "PT1H30M" or "PT45M" says, in milliseconds; null when it says none. */
-export function readDuration(text: string): number | null {
+export function isoDuration(text: string): number | null {
   const [, days = 0, hours = 0, minutes = 0] =
     /^P(?:(\d{1,2})D)?(?:T(?:(\d{1,3})H)?(?:(\d{1,4})M)?)?(?:\d+S)?$/i.exec(text.trim()) ?? []
   const length = ((Number(days) * 24 + Number(hours)) * 60 + Number(minutes)) * MINUTE_MS

@@ -47,7 +47,7 @@ export const personSchema = z.union([
       bio: description,
     })),
 ])
-export type Person = z.output<typeof personSchema>
+export type LinkedPerson = z.output<typeof personSchema>
 
 const place = z.union([
   z.string().transform((name) => ({ id: null, name, isOnline: false })),

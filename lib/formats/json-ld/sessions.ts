@@ -5,14 +5,14 @@ import type { ProgramDraft } from '../reading/program-draft'
 import { capacityInName } from '../reading/room-capacity'
 import { sessionKind } from '../reading/session-kind'
 import type { Found, Graph } from './events'
-import { readDuration, readMoment } from './moments'
+import { isoDuration, isoMoment } from './moments'
 import type { LinkedEvent } from './schema'
 
 type Reading = { draft: ProgramDraft; timeZone: string; pathOf: (path: string) => string }
 type Timed = Found & { dayOn: string; startAt: Date | null; endAt: Date | null }
 
 /** Adds events to the programme; one without a readable start is a problem. */
-export function addSessions(found: Found[], graph: Graph, reading: Reading): void {
+export function addLinkedSessions(found: Found[], graph: Graph, reading: Reading): void {
   const timed = found.flatMap((session) => timesOf(session, reading) ?? [])
   const dayOf = programmeDays(
     timed.flatMap(({ startAt, endAt }) => (startAt ? [{ startAt, endAt }] : [])),
@@ -56,7 +56,7 @@ function timesOf(found: Found, { draft, timeZone, pathOf }: Reading): Timed | nu
   const read = (name: 'startDate' | 'endDate') => {
     const path = `${pathOf(found.path)}.${name}`
     const text = event[name]
-    const moment = text === null ? null : readMoment(text, path, { timeZone, addProblem: draft.addProblem })
+    const moment = text === null ? null : isoMoment(text, path, { timeZone, addProblem: draft.addProblem })
     if (text !== null && moment === null) draft.addProblem('error', path, 'time-unreadable', text)
     return moment
   }
@@ -69,7 +69,7 @@ function timesOf(found: Found, { draft, timeZone, pathOf }: Reading): Timed | nu
     draft.addProblem('warning', pathOf(found.path), 'event-postponed', event.name ?? '')
     return { ...found, dayOn: start.dayOn, startAt: null, endAt: null }
   }
-  const length = readDuration(event.duration ?? '')
+  const length = isoDuration(event.duration ?? '')
   const endAt = read('endDate')?.at ?? (start.at && length !== null ? new Date(start.at.getTime() + length) : null)
   return { ...found, dayOn: start.dayOn, startAt: start.at, endAt }
 }
