@@ -21,7 +21,7 @@ export const jsonLd: Adapter = {
     timeZone: null,
   }),
 
-  parse: (files, { timeZone }) => {
+  parse: (files, { timeZone, answers }) => {
     const draft = startProgram()
     const all: Found[] = []
     for (const file of files) {
@@ -34,12 +34,12 @@ export const jsonLd: Adapter = {
       if (sessions.length === 0 && only)
         draft.addProblem('error', pathOf(only.path), 'only-conference', plainLine(only.event.name ?? ''))
       else if (sessions.length === 0) draft.addProblem('error', file.name, 'no-sessions')
-      addLinkedSessions(sessions, graph, { draft, timeZone, pathOf })
+      addLinkedSessions(sessions, graph, { draft, timeZone, answers, pathOf })
     }
     const conference = conferenceOf(all)
-    const { program, problems } = draft.finish()
+    const { program, ...told } = draft.finish()
     const language = languageCode(conference?.event.inLanguage[0])
-    return { program: { ...program, title: titleOf(conference), language }, problems }
+    return { program: { ...program, title: titleOf(conference), language }, ...told }
   },
 }
 

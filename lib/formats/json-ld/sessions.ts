@@ -2,13 +2,19 @@ import { programmeDays } from '../reading/late-night'
 import { languageCode } from '../reading/language-code'
 import { plainLine, plainText } from '../reading/plain-text'
 import type { ProgramDraft } from '../reading/program-draft'
-import { capacityInName } from '../reading/room-capacity'
+import type { Answers } from '../reading/questions'
+import { capacityReader } from '../reading/room-capacity'
 import { sessionKind } from '../reading/session-kind'
 import type { Found, Graph } from './events'
 import { isoDuration, isoMoment } from './moments'
 import type { LinkedEvent } from './schema'
 
-type Reading = { draft: ProgramDraft; timeZone: string; pathOf: (path: string) => string }
+type Reading = {
+  draft: ProgramDraft
+  timeZone: string
+  answers: Answers | undefined
+  pathOf: (path: string) => string
+}
 type Timed = Found & { dayOn: string; startAt: Date | null; endAt: Date | null }
 
 /** Adds events to the programme; one without a readable start is a problem. */
@@ -20,7 +26,7 @@ export function addLinkedSessions(found: Found[], graph: Graph, reading: Reading
   )
   const urls = new Map<string | null, number>()
   for (const { event } of timed) urls.set(event.url, (urls.get(event.url) ?? 0) + 1)
-  const roomsOf = roomAdder(timed, graph, reading.draft)
+  const roomsOf = roomAdder(timed, graph, reading)
   for (const session of timed) {
     const { event, path, startAt, endAt } = session
     const speakerKeys = addSpeakers(event, graph, reading.draft)
@@ -75,7 +81,7 @@ function timesOf(found: Found, { draft, timeZone, pathOf }: Reading): Timed | nu
 }
 
 /** A session's rooms: where it is, unless that is where all of it is. */
-function roomAdder(timed: Timed[], { names }: Graph, draft: ProgramDraft): (found: Found) => string[] {
+function roomAdder(timed: Timed[], { names }: Graph, { draft, answers }: Reading): (found: Found) => string[] {
   const placesOf = ({ event }: Found) =>
     event.location.flatMap(({ id, name, isOnline }) => {
       const called = plainLine(name ?? names.get(id ?? '') ?? '')
@@ -86,7 +92,8 @@ function roomAdder(timed: Timed[], { names }: Graph, draft: ProgramDraft): (foun
     return placesOf(found).filter((name) => !venue.includes(name))
   }
   const all = [...new Set(timed.flatMap(roomsOf))]
-  const keys = new Map(all.map((name) => [name, draft.addRoom(name, { capacity: capacityInName(name, all) })]))
+  const capacityOf = capacityReader(all, answers, draft)
+  const keys = new Map(all.map((name) => [name, draft.addRoom(name, { capacity: capacityOf(name) })]))
   return (found) => roomsOf(found).flatMap((name) => keys.get(name) ?? [])
 }
 
