@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { textField } from '@/lib/platform/fields'
 
 // schema.org's Event and what it names, as sites write it: nearly every value may be one or a list, a text or a thing.
 // https://schema.org/Event
 
-const text = z.union([z.string(), z.number().transform(String)])
+const text = z.union([textField(), z.number().transform(String)])
 
 const MOST_OF_A_KIND = 100
 
@@ -22,12 +23,12 @@ function several<Value>(one: z.ZodType<Value>) {
 
 const first = several(text).transform(([value = '']) => value || null)
 const named = z.union([
-  z.string().transform((name) => ({ id: null, name })),
+  textField().transform((name) => ({ id: null, name })),
   z.looseObject({ '@id': first, name: first }).transform(({ '@id': id, name }) => ({ id, name })),
 ])
 
 export const personSchema = z.union([
-  z.string().transform((name) => ({ id: null, name, company: null, tagline: null, bio: null })),
+  textField().transform((name) => ({ id: null, name, company: null, tagline: null, bio: null })),
   z
     .looseObject({
       '@id': first,
@@ -50,7 +51,7 @@ export const personSchema = z.union([
 export type LinkedPerson = z.output<typeof personSchema>
 
 const place = z.union([
-  z.string().transform((name) => ({ id: null, name, isOnline: false })),
+  textField().transform((name) => ({ id: null, name, isOnline: false })),
   z
     .looseObject({ '@type': several(text), '@id': first, name: first })
     .transform(({ '@type': types, '@id': id, name }) => ({ id, name, isOnline: types.includes('VirtualLocation') })),
@@ -59,7 +60,7 @@ const place = z.union([
 const count = z.coerce.number().int().min(1).max(1_000_000).nullable().catch(null)
 const identifier = z.union([text, z.looseObject({ value: first }).transform(({ value }) => value ?? '')])
 const link = z.union([
-  z.string(),
+  textField(),
   z.looseObject({ url: first, contentUrl: first }).transform((of) => of.url ?? of.contentUrl ?? ''),
 ])
 

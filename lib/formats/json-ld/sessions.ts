@@ -1,3 +1,5 @@
+import { z } from 'zod'
+import { dateOn } from '@/lib/platform/time'
 import { programmeDays } from '../reading/late-night'
 import { languageCode } from '../reading/language-code'
 import { plainLine, plainText } from '../reading/plain-text'
@@ -5,8 +7,9 @@ import type { ProgramDraft } from '../reading/program-draft'
 import type { Answers } from '../reading/questions'
 import { capacityReader } from '../reading/room-capacity'
 import { sessionKind } from '../reading/session-kind'
+import { timeReader } from '../reading/source-times'
 import type { Found, Graph } from './events'
-import { isoDuration, isoMoment } from './moments'
+import { isoDuration } from './iso-duration'
 import type { LinkedEvent } from './schema'
 
 type Reading = {
@@ -59,25 +62,21 @@ export function addLinkedSessions(found: Found[], graph: Graph, reading: Reading
 /** When it is: one that was put off has its day alone, until it says another time. */
 function timesOf(found: Found, { draft, timeZone, pathOf }: Reading): Timed | null {
   const { event } = found
-  const read = (name: 'startDate' | 'endDate') => {
-    const path = `${pathOf(found.path)}.${name}`
-    const text = event[name]
-    const moment = text === null ? null : isoMoment(text, path, { timeZone, addProblem: draft.addProblem })
-    if (text !== null && moment === null) draft.addProblem('error', path, 'time-unreadable', text)
-    return moment
-  }
-  const start = read('startDate')
-  if (!start) {
-    if (event.startDate === null) draft.addProblem('error', pathOf(found.path), 'start-missing', event.name ?? '')
-    return null
-  }
+  const path = pathOf(found.path)
+  const readTime = timeReader(timeZone, draft.addProblem)
+  const day = z.iso.date().safeParse(event.startDate?.trim()).data
+  const startAt = day === undefined ? readTime(event.startDate, `${path}.startDate`) : null
+  const dayOn = startAt ? dateOn(startAt, timeZone) : day
+  if (event.startDate === null) draft.addProblem('error', path, 'start-missing', event.name ?? '')
+  if (dayOn === undefined) return null
   if (hasStatus(event, 'EventPostponed')) {
-    draft.addProblem('warning', pathOf(found.path), 'event-postponed', event.name ?? '')
-    return { ...found, dayOn: start.dayOn, startAt: null, endAt: null }
+    draft.addProblem('warning', path, 'event-postponed', event.name ?? '')
+    return { ...found, dayOn, startAt: null, endAt: null }
   }
+  if (!startAt) return { ...found, dayOn, startAt, endAt: null }
   const length = isoDuration(event.duration ?? '')
-  const endAt = read('endDate')?.at ?? (start.at && length !== null ? new Date(start.at.getTime() + length) : null)
-  return { ...found, dayOn: start.dayOn, startAt: start.at, endAt }
+  const endAt = readTime(event.endDate, `${path}.endDate`)
+  return { ...found, dayOn, startAt, endAt: endAt ?? (length === null ? null : new Date(startAt.getTime() + length)) }
 }
 
 /** A session's rooms: where it is, unless that is where all of it is. */
