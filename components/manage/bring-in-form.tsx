@@ -8,6 +8,7 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { Field, TextField } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { useAction } from '@/components/ui/use-action'
+import { fetchFailures } from '@/lib/platform/http/fetch-failure'
 import { pageAddress } from '@/lib/program/addresses'
 import { applyBringInAction, previewBringInAction } from '@/lib/schedule/bring-in/import-actions'
 import type { BringInPreview } from '@/lib/schedule/bring-in/bring-in-form'
@@ -83,8 +84,8 @@ export function BringInForm({ conference, sources = [] }: Props) {
       {way === 'address' ? (
         <Field
           name="address"
-          type="url"
           inputMode="url"
+          dir="ltr"
           required
           label={t('address')}
           hint={t('addressHint')}
@@ -153,10 +154,7 @@ const reasons = [
   'INVALID',
   'RATE_LIMITED',
   'nothing-given',
-  'too-large',
-  'unreachable',
-  'not-public',
-  'not-found',
+  ...fetchFailures,
   'unknown-format',
   'nothing-usable',
   'time-zone-needed',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { clockField, textField } from '@/lib/platform/fields'
-import { isPublic } from '@/lib/platform/http'
+import { isPublic } from '@/lib/platform/http/public-address'
 import { isTimeZone } from '@/lib/platform/time'
 import { alertKinds } from './alert-kinds'
 import ipaddr from 'ipaddr.js'

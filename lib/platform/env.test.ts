@@ -12,6 +12,7 @@ describe('the environment', () => {
       HALLWAY_DATA: '.data',
       HALLWAY_DEMO: false,
       HALLWAY_WORKER: 'on',
+      HALLWAY_FETCH_ALLOW: [],
       TRUST_PROXY: 0,
       MAIL_FROM: 'Hallway <hallway@localhost>',
       LOG_LEVEL: 'info',
@@ -38,6 +39,7 @@ describe('the environment', () => {
         TRUST_PROXY: '2',
         HALLWAY_URL: 'https://hall.example//',
         HALLWAY_NOW: '2026-03-24T10:00:00+01:00',
+        HALLWAY_FETCH_ALLOW: 'Files.lan, 10.0.0.0/8,',
       }),
     ).toMatchObject({
       PORT: 0,
@@ -45,6 +47,7 @@ describe('the environment', () => {
       TRUST_PROXY: 2,
       HALLWAY_URL: 'https://hall.example',
       HALLWAY_NOW: '2026-03-24T10:00:00+01:00',
+      HALLWAY_FETCH_ALLOW: ['files.lan', '10.0.0.0/8'],
     })
   })
 
@@ -59,6 +62,8 @@ describe('the environment', () => {
     ['HALLWAY_NOW', 'tomorrow'],
     ['HALLWAY_WORKER', 'maybe'],
     ['HALLWAY_INSTANCE_ID', 'a b'],
+    ['HALLWAY_FETCH_ALLOW', 'http://files.lan'],
+    ['HALLWAY_FETCH_ALLOW', '10.0.0.0/99'],
     ['SMTP_URL', 'https://mail.example'],
     ['NEXTAUTH_SECRET', 'short'],
     ['LOG_LEVEL', 'loud'],

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isHostOrRange } from './http/public-address'
 
 const flag = z
   .enum(['0', '1'])
@@ -31,6 +32,18 @@ const environmentSchema = z.object({
     .string()
     .regex(/^[a-z0-9-]+$/i, 'a word of letters and digits that never changes')
     .optional(),
+  /** Hosts, addresses and ranges of the own network that schedules may be fetched from though they are not public. */
+  HALLWAY_FETCH_ALLOW: z
+    .string()
+    .default('')
+    .transform((list) =>
+      list
+        .toLowerCase()
+        .split(',')
+        .map((entry) => entry.trim())
+        .filter(Boolean),
+    )
+    .refine((list) => list.every(isHostOrRange), 'hosts, addresses or ranges such as 10.0.0.0/8, with commas between'),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().default('Hallway <hallway@localhost>'),
   NEXTAUTH_SECRET: z.string().min(32).optional(),

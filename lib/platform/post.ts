@@ -1,6 +1,6 @@
 import { request as httpRequest, type OutgoingHttpHeaders } from 'node:http'
 import { request as httpsRequest } from 'node:https'
-import { always, checkedAddress } from './http'
+import { always, checkedAddress } from './http/public-address'
 
 type Post = {
   headers: OutgoingHttpHeaders
@@ -23,7 +23,7 @@ export async function post(
   try {
     const url = new URL(address)
     if (url.protocol !== 'https:' && !allowLoopback) return null
-    const target = await checkedAddress(url, allowLoopback)
+    const target = await checkedAddress(url, { allowPrivate: allowLoopback })
     const request = url.protocol === 'https:' ? httpsRequest : httpRequest
     return await new Promise((done, fail) => {
       const asked = request(

@@ -2,7 +2,7 @@ import { createTranslator } from 'next-intl'
 import messages from '@/lib/i18n/messages/en.json'
 import type { OpenQuestion } from '@/lib/formats/reading/questions'
 import type { Problem } from '@/lib/platform/errors'
-import type { FetchFailure } from '@/lib/platform/http'
+import type { FetchFailure } from '@/lib/platform/http/fetch-failure'
 import type { BringInReason, BringInReport } from '@/lib/schedule/bring-in/bring-in'
 import { diffKinds, type DiffKind } from '@/lib/schedule/bring-in/diff'
 
@@ -88,7 +88,9 @@ function titlesOf({ diffs }: ImportReport, wanted: DiffKind): string[] {
 
 function problemLines(problems: Problem[]): string[] {
   if (problems.length === 0) return []
-  const words = new Map(Object.entries(messages.problems.code))
+  // What stopped all of it is said in whole sentences below.
+  const stopped = Object.keys(messages.bringIn.reason).map((reason) => [reason, 'not read'] as const)
+  const words = new Map<string, string>([...stopped, ...Object.entries(messages.problems.code)])
   const lines = problems
     .slice(0, LISTED_PROBLEMS)
     .map(

@@ -5,6 +5,7 @@ import type { PrismaClient } from '@/generated/prisma/client'
 import { personAction } from '@/lib/boundary/person-action'
 import { grant } from '@/lib/people/server/grant'
 import type { UserViewer } from '@/lib/people/server/viewer'
+import { readEnvironment } from '@/lib/platform/env'
 import { AppError } from '@/lib/platform/errors'
 import { applyBringIn, previewBringIn, type BringInRequest } from './bring-in'
 import { bringInSchema, fieldsOf, previewOf } from './bring-in-form'
@@ -72,7 +73,7 @@ async function gather(
   address: string | null,
   text: string | null,
 ): Promise<Awaited<ReturnType<typeof fetchSource>> | { ok: false; reason: 'nothing-given' }> {
-  if (address) return fetchSource(address)
+  if (address) return fetchSource(address, { allow: readEnvironment().HALLWAY_FETCH_ALLOW })
   const uploads = form.getAll('files').filter((file) => file instanceof File && file.size > 0)
   const files = await Promise.all(
     uploads.flatMap((file) =>
