@@ -4,7 +4,7 @@ import type { PrismaClient } from '@/generated/prisma/client'
 import { AppError } from '@/lib/platform/errors'
 import { applyBringIn, previewBringIn, type BringInRequest } from '@/lib/schedule/bring-in/bring-in'
 import { lockConference, raiseVersion } from '@/lib/schedule/edit/conference-version'
-import { fetchSource, type ImportMaterial } from '@/lib/schedule/bring-in/fetch-source'
+import { fetchSource, type ImportMaterial } from '@/lib/schedule/bring-in/fetching/fetch-source'
 import { readOptions, usage, type ImportOptions } from './import-options'
 import { exitCodeOf, jsonOf, textOf, type ImportReason, type ImportReport } from './import-report'
 

@@ -9,7 +9,7 @@ import { readEnvironment } from '@/lib/platform/env'
 import { AppError } from '@/lib/platform/errors'
 import { applyBringIn, previewBringIn, type BringInRequest } from './bring-in'
 import { bringInSchema, fieldsOf, previewOf } from './bring-in-form'
-import { fetchSource } from './fetch-source'
+import { fetchSource } from './fetching/fetch-source'
 
 const input = z.instanceof(FormData)
 
