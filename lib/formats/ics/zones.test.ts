@@ -49,3 +49,23 @@ it('makes the clocks of a name once', () => {
   expect(clocks('Ours')).toBe(clocks('Ours'))
   expect(clocks('Somewhere')).toBe(clocks('Somewhere'))
 })
+
+it('follows a zone whose changes are written out one by one', () => {
+  const observance = (kind: string, start: string, from: string, to: string, dates: string) => [
+    `BEGIN:${kind}`,
+    `DTSTART:${start}`,
+    `TZOFFSETFROM:${from}`,
+    `TZOFFSETTO:${to}`,
+    `RDATE:${dates}`,
+    `END:${kind}`,
+  ]
+  const ours = [
+    'BEGIN:VTIMEZONE',
+    'TZID:Ours',
+    ...observance('STANDARD', '20261101T020000', '-0700', '-0800', '20271107T020000,20281105T020000'),
+    ...observance('DAYLIGHT', '20270314T020000', '-0800', '-0700', '20280312T020000,20290311T020000'),
+    'END:VTIMEZONE',
+  ]
+  const walls = ['2027-01-08T12:00:00', noon, '2028-01-08T12:00:00', '2028-07-08T12:00:00', '2029-01-08T12:00:00']
+  expect(walls.map((wall) => at([ours], 'Ours', wall)?.slice(11, 13))).toEqual(['20', '19', '20', '19', '20'])
+})

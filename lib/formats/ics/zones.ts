@@ -93,11 +93,22 @@ const FURTHEST_MS = 15 * 60 * MINUTE_MS
 /** How many milliseconds the zone's clocks are ahead at a wall time; null for one that cannot be read. */
 function offsetOf(lines: string[], tzid: string): ((wall: string) => number) | null {
   try {
-    const zone = new ICAL.Timezone({ component: new ICAL.Component(ICAL.parse(lines.join('\r\n'))), tzid })
+    const component = new ICAL.Component(ICAL.parse(lines.join('\r\n')))
+    component.getAllSubcomponents().forEach(spellOut)
+    const zone = new ICAL.Timezone({ component, tzid })
     const at = (wall: string) => zone.utcOffset(ICAL.Time.fromString(wall, null)) * 1000
     return Math.abs(at('2027-01-01T00:00:00')) <= FURTHEST_MS ? at : null
   } catch {
     // ical.js throws for what it cannot read, its only way to say so.
     return null
   }
+}
+
+/** ical.js takes of each RDATE the first value, and for them leaves out when an observance began. */
+function spellOut(observance: ICAL.Component): void {
+  const dates = observance.getAllProperties('rdate').flatMap((property) => property.getValues())
+  if (dates.length === 0) return
+  observance.removeAllProperties('rdate')
+  for (const date of [observance.getFirstPropertyValue('dtstart'), ...dates])
+    if (date instanceof ICAL.Time) observance.addPropertyWithValue('rdate', date)
 }
