@@ -4,6 +4,8 @@ import { csv } from './csv/csv'
 import { ics } from './ics/ics'
 import { jsonLd } from './json-ld/json-ld'
 import { openPlanner } from './openplanner/openplanner'
+import { frabJson } from './frab-json/frab-json'
+import { frabXml } from './frab-xml/frab-xml'
 import { programJson } from './program-json/program-json'
 import { schedIcs } from './sched-ics/sched-ics'
 import { sessionize } from './sessionize/sessionize'
@@ -17,6 +19,8 @@ export const adapters: Adapter[] = [
   schedIcs,
   ics,
   sessionize,
+  frabXml,
+  frabJson,
   conferenceHall,
   openPlanner,
   voxxrin2014,

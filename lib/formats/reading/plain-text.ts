@@ -1,5 +1,5 @@
 import { decodeHTMLStrict } from 'entities'
-import { convert, type HtmlToTextOptions } from 'html-to-text'
+import { compile, type HtmlToTextOptions } from 'html-to-text'
 import { cleanLine, cleanText } from '@/lib/platform/clean-text'
 
 // The one door of texts: whatever a source wrote, HTML or not, comes in here, once, and is plain from then on.
@@ -13,6 +13,8 @@ const known = new Set(formatting.split(' '))
 const hidden = new Set(['script', 'style', 'head', 'title', 'template', 'noscript', 'iframe', 'object'])
 const alone = new Set(['br', 'hr', 'img', 'wbr'])
 const blocks = 'blockquote|center|dd|div|dl|dt|h[1-6]|hr|li|ol|p|section|table|tbody|td|th|thead|tr|ul'
+
+const aroundBlocks = new RegExp(String.raw`[ \t]*\n?[ \t]*(</?(?:${blocks})(?:\s[^<>]*)?/?>)[ \t]*\n?[ \t]*`, 'gi')
 
 // More than any text that is kept, and little enough to take apart.
 const LONGEST = 200_000
@@ -60,10 +62,10 @@ function unmarked(text: string): string {
     .replace(/<(?:(\/?)([a-z][a-z0-9]{0,10})(?=[\s/>])|!--)?/gi, (open, _, name: string | undefined) =>
       open === '<!--' || tags.has(name?.toLowerCase() ?? '') ? open : `&lt;${open.slice(1)}`,
     )
-    .replace(new RegExp(String.raw`[ \t]*\n?[ \t]*(</?(?:${blocks})(?:\s[^<>]*)?/?>)[ \t]*\n?[ \t]*`, 'gi'), '$1')
+    .replace(aroundBlocks, '$1')
     .replace(/(<br\s*\/?>)[ \t]*\n/gi, '$1')
     .replace(/\shref\s*=\s*(?="(?!\s*https?:)|'(?!\s*https?:)|(?!["']|https?:))/gi, ' data-href=')
-  return convert(html, options).replace(/^ (?=\S)/gm, '')
+  return convert(html).replace(/^ (?=\S)/gm, '')
 }
 
 const anyTag = /<(\/?)([a-z][a-z0-9]{0,10})(?:\s[^<>]*)?\/?>/gi
@@ -109,3 +111,6 @@ const options: HtmlToTextOptions = {
     ...[...hidden].map((selector) => ({ selector, format: 'skip' })),
   ],
 }
+
+// Once: making it takes longer than most texts.
+const convert = compile(options)
