@@ -1,5 +1,5 @@
 import { addSchedule } from '../frab/add-schedule'
-import { headOf, unnamed } from '../frab/head'
+import { conferenceHead, unnamed } from '../frab/head'
 import type { Adapter, ImportFile, Inspection, ParseOptions } from '../reading/adapter'
 import { decodeText } from '../reading/encoding'
 import { readJson } from '../reading/json'
@@ -20,7 +20,7 @@ export const frabJson: Adapter = {
   recognises: (files) => files.length > 0 && files.every((file) => isSchedule(file)),
   inspect: ([file]) => {
     const schedule = file && scheduleOf(file)
-    return schedule ? headOf(readJsonSchedule(schedule, '', startProgram())) : unnamed
+    return schedule ? conferenceHead(readJsonSchedule(schedule, '', startProgram())) : unnamed
   },
   parse: (files, options) => {
     const draft = startProgram()
@@ -55,7 +55,7 @@ function addFile(file: ImportFile, isOneOfMany: boolean, draft: ProgramDraft, op
   const read = readJsonSchedule(schedule, isOneOfMany ? `${file.name}: ` : '', draft)
   if (read.events.length === 0) draft.addProblem('error', file.name, 'no-sessions')
   addSchedule(read, draft, options, isOneOfMany ? `${file.name}|` : '')
-  return headOf(read)
+  return conferenceHead(read)
 }
 
 /** Where JSON breaks off, by the words of the engine's own reader. */

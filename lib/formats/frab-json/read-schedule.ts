@@ -2,7 +2,7 @@ import type { FrabEvent, FrabPerson, FrabSchedule } from '../frab/schedule'
 import { instantIn } from '../frab/times'
 import type { ProgramDraft } from '../reading/program-draft'
 import { spanReader, eventEntries, type Entry } from './entries'
-import { eventSchema, type JsonSchedule } from './schema'
+import { frabEventSchema, type JsonSchedule } from './schema'
 
 /**
  * Reads a schedule of either version. An event that cannot be one is a problem at its path.
@@ -35,7 +35,7 @@ function readEvent(
     'addProblem'
   >,
 ): FrabEvent[] {
-  const { data: event, error } = eventSchema.safeParse(value)
+  const { data: event, error } = frabEventSchema.safeParse(value)
   if (!event) {
     const [issue] = error.issues
     context.addProblem('error', [path, ...(issue?.path ?? [])].join('.'), 'entry-unreadable', issue?.message)

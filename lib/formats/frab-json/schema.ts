@@ -44,7 +44,7 @@ const named = z.union([
 ])
 
 /** An event; what a session cannot be without is checked. */
-export const eventSchema = z.object({
+export const frabEventSchema = z.object({
   guid: text,
   id: text,
   title: word.nullish().transform((value) => value ?? null),

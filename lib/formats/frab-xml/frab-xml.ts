@@ -1,7 +1,7 @@
 import { limits } from '@/lib/program/program'
 import type { Adapter, ImportFile, Inspection, ParseOptions } from '../reading/adapter'
 import { addSchedule } from '../frab/add-schedule'
-import { headOf, unnamed } from '../frab/head'
+import { conferenceHead, unnamed } from '../frab/head'
 import { startProgram, type ProgramDraft } from '../reading/program-draft'
 import { rootOf } from './elements'
 import { readXmlSchedule } from './read-schedule'
@@ -35,7 +35,7 @@ function isSchedule({ bytes }: ImportFile): boolean {
 }
 
 function inspect(file: ImportFile | undefined): Inspection {
-  return file ? headOf(readXmlSchedule(xmlText(file.bytes, HEAD_BYTES).text, String, 1).schedule) : unnamed
+  return file ? conferenceHead(readXmlSchedule(xmlText(file.bytes, HEAD_BYTES).text, String, 1).schedule) : unnamed
 }
 
 /** Adds what a file holds, and gives what it says of the conference. */
@@ -50,7 +50,7 @@ function addFile(file: ImportFile, isOneOfMany: boolean, draft: ProgramDraft, op
   if (hasMore) draft.addProblem('error', file.name, 'too-many-sessions', `> ${limits.sessions}`)
   if (schedule.events.length === 0) draft.addProblem('error', file.name, 'no-sessions')
   addSchedule(schedule, draft, options, isOneOfMany ? `${file.name}|` : '')
-  return headOf(schedule)
+  return conferenceHead(schedule)
 }
 
 /** The first few entities that the file defines itself, within itself or elsewhere. */

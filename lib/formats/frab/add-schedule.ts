@@ -7,7 +7,7 @@ import { isPublished, readCancelled } from './cancelled'
 import { dayIn, timesOf, type EventTimes } from './times'
 import { listedDays } from './days'
 import { kindOf } from './kind'
-import { linksOf } from './links'
+import { eventLinks } from './links'
 import { personAdder } from './persons'
 import type { FrabEvent, FrabSchedule } from './schedule'
 
@@ -80,7 +80,7 @@ function addEvent(
     language: languageCode(event.language),
     capacity: null,
     level: plainLine(event.level ?? '') || null,
-    ...linksOf(event, schedule.baseUrl),
+    ...eventLinks(event, schedule.baseUrl),
   })
 }
 

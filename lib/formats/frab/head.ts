@@ -9,7 +9,7 @@ import type { FrabSchedule } from './schedule'
 export const unnamed: Inspection = { title: null, siteKey: null, timeZone: null }
 
 /** What a schedule says of its conference. */
-export function headOf(schedule: FrabSchedule): Inspection {
+export function conferenceHead(schedule: FrabSchedule): Inspection {
   const line = (text: string | null) => shorten(plainLine(text ?? ''), limits.name) || null
   return { title: line(schedule.title), siteKey: line(schedule.acronym), timeZone: zoneOf(schedule) }
 }

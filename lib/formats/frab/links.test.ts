@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
-import { linksOf, webAddress } from './links'
+import { eventLinks, webAddress } from './links'
 
 const base = 'https://fair.example.org/2027/'
 const link = (href: string, title = '', type = '') => ({ href, title, type })
-const of = (given: Partial<Parameters<typeof linksOf>[0]>) =>
-  linksOf({ url: null, links: [], attachments: [], recordingUrl: null, ...given }, base)
+const of = (given: Partial<Parameters<typeof eventLinks>[0]>) =>
+  eventLinks({ url: null, links: [], attachments: [], recordingUrl: null, ...given }, base)
 
 it('finds slides among attachments, then among links', () => {
   const links = [link('https://a.example.org/source', 'Slides source'), link('https://a.example.org/s', 'My slides')]

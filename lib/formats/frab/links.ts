@@ -11,7 +11,7 @@ const notRecording = /\b(?:subtitles?|vtt|srt|feedback|licen[cs]e|intro|trailer|
  * Where an event's page, slides and recording are; null where nothing says so, or says it in no web address. Of several
  * slides, attachments that are called so come first; of several recordings the first.
  */
-export function linksOf(
+export function eventLinks(
   { url, links, attachments, recordingUrl }: Pick<FrabEvent, 'url' | 'links' | 'attachments' | 'recordingUrl'>,
   baseUrl: string | null,
 ): { url: string | null; slidesUrl: string | null; replayUrl: string | null } {
