@@ -1,6 +1,7 @@
 import type { Adapter, ImportFile } from './reading/adapter'
 import { conferenceHall } from './conference-hall/conference-hall'
 import { csv } from './csv/csv'
+import { devoxx } from './devoxx/devoxx'
 import { ics } from './ics/ics'
 import { jsonLd } from './json-ld/json-ld'
 import { openPlanner } from './openplanner/openplanner'
@@ -25,6 +26,7 @@ export const adapters: Adapter[] = [
   openPlanner,
   voxxrin2014,
   jsonLd,
+  devoxx,
   programJson,
   csv,
 ]
