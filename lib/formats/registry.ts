@@ -9,6 +9,7 @@ import { frabJson } from './frab-json/frab-json'
 import { frabXml } from './frab-xml/frab-xml'
 import { programJson } from './program-json/program-json'
 import { schedIcs } from './sched-ics/sched-ics'
+import { schedJson } from './sched-json/sched-json'
 import { sessionize } from './sessionize/sessionize'
 import { voxxrin2014 } from './voxxrin-2014/voxxrin-2014'
 
@@ -18,6 +19,7 @@ import { voxxrin2014 } from './voxxrin-2014/voxxrin-2014'
  */
 export const adapters: Adapter[] = [
   schedIcs,
+  schedJson,
   ics,
   sessionize,
   frabXml,
