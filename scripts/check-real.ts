@@ -46,15 +46,25 @@ async function checkFolder(folder: string): Promise<number> {
   return crashed.length > 0 ? 1 : 0
 }
 
-/** Every file is an import of its own; a view of Sessionize is read with the speakers beside it. */
+/** What is read with a schedule when it lies beside it, under the same name but for its end. */
+const companions: [RegExp, string[]][] = [
+  [/view-(GridSmart|Sessions)\.json$/, ['view-Speakers.json']],
+  [/schedule\.json$/, ['presentations.json', 'speakers.json', 'keynotesAndLunch.json', 'people.json']],
+  [/daySchedule\w*\.json$/, ['speakers.json', 'rooms.json']],
+]
+
+/** Every file is an import of its own, with what belongs to it beside it. */
 function importsIn(folder: string): { name: string; files: ImportFile[] }[] {
   const paths = listFiles(folder)
   return paths.map((path) => {
-    const speakers = path.replace(/view-(GridSmart|Sessions)\.json$/, 'view-Speakers.json')
-    const together = speakers !== path && paths.includes(speakers) ? [path, speakers] : [path]
+    const beside = companions.flatMap(([schedule, ends]) =>
+      schedule.test(path)
+        ? ends.map((end) => path.replace(schedule, end)).filter((other) => paths.includes(other))
+        : [],
+    )
     return {
       name: relative(folder, path),
-      files: together.map((file) => ({ name: relative(folder, file), bytes: readFileSync(file) })),
+      files: [path, ...beside].map((file) => ({ name: relative(folder, file), bytes: readFileSync(file) })),
     }
   })
 }

@@ -1,7 +1,9 @@
 import type { Adapter, ImportFile } from './reading/adapter'
+import { breizhcamp } from './breizhcamp/breizhcamp'
 import { conferenceHall } from './conference-hall/conference-hall'
 import { csv } from './csv/csv'
 import { devoxx } from './devoxx/devoxx'
+import { hoverboard } from './hoverboard/hoverboard'
 import { ics } from './ics/ics'
 import { jsonLd } from './json-ld/json-ld'
 import { openPlanner } from './openplanner/openplanner'
@@ -29,6 +31,8 @@ export const adapters: Adapter[] = [
   voxxrin2014,
   jsonLd,
   devoxx,
+  hoverboard,
+  breizhcamp,
   programJson,
   csv,
 ]
