@@ -9,7 +9,7 @@ import { startProgram, type ProgramDraft } from '../reading/program-draft'
 import { capacityReader } from '../reading/room-capacity'
 import { timeReader } from '../reading/source-times'
 import { hoverboardEntries, hoverboardPartOf, type HoverboardEntry } from './parts'
-import { placeSessions, type Placed } from './timetable'
+import { placeSessions, type PlacedSession } from './timetable'
 
 /**
  * GDG's website template Hoverboard: the data that it loads into Firebase, whole or a file for each collection. Times
@@ -58,14 +58,14 @@ const sessionSchema = z.object({
 
 const speakerSchema = z.object({ name: jsonText, company: jsonText, title: jsonText, bio: jsonProse })
 
-function addRooms(placed: Placed[], { answers }: ParseOptions, draft: ProgramDraft): void {
+function addRooms(placed: PlacedSession[], { answers }: ParseOptions, draft: ProgramDraft): void {
   const names = new Set(placed.flatMap(({ rooms }) => rooms))
   const capacityOf = capacityReader(names, answers, draft)
   for (const name of names) draft.addRoom(name, { capacity: capacityOf(name) })
 }
 
 function addSession(
-  { path, sessionId, dayOn, clock, startAt, endAt, rooms }: Placed,
+  { path, sessionId, dayOn, clock, startAt, endAt, rooms }: PlacedSession,
   session: z.output<typeof sessionSchema> | undefined,
   addSpeakers: (path: string, keys: string[]) => string[],
   draft: ProgramDraft,
@@ -114,7 +114,7 @@ function speakerAdder(entries: HoverboardEntry[], draft: ProgramDraft) {
     })
 }
 
-function tellUnplaced(entries: HoverboardEntry[], placed: Placed[], draft: ProgramDraft): void {
+function tellUnplaced(entries: HoverboardEntry[], placed: PlacedSession[], draft: ProgramDraft): void {
   const used = new Set(placed.map(({ sessionId }) => sessionId))
   const unplaced = entries.filter(({ key }) => !used.has(key))
   const [first] = unplaced

@@ -17,7 +17,7 @@ const daySchema = z.object({
 type Day = z.output<typeof daySchema>
 
 /** A session at its time, in its rooms. */
-export type Placed = {
+export type PlacedSession = {
   path: string
   sessionId: string
   dayOn: string
@@ -32,7 +32,11 @@ export type Placed = {
  * everybody: in all rooms that no longer session of before still holds. `extend` is how many rows a cell goes over;
  * several sessions in one cell follow one another and share its time.
  */
-export function placeSessions(days: HoverboardEntry[], readTime: TimeReader, { addProblem }: ProgramDraft): Placed[] {
+export function placeSessions(
+  days: HoverboardEntry[],
+  readTime: TimeReader,
+  { addProblem }: ProgramDraft,
+): PlacedSession[] {
   return checkEntries(days, daySchema, addProblem).flatMap(({ path, key, value: day }) => {
     const rooms = day.tracks ?? []
     const heldUntil = new Map<number, number>()
@@ -41,7 +45,7 @@ export function placeSessions(days: HoverboardEntry[], readTime: TimeReader, { a
       const slot = `${path}.timeslots[${row}]`
       const startAt = readTime(`${key} ${startTime ?? ''}`, `${slot}.startTime`)
       const free = rooms.filter((_, column) => (heldUntil.get(column) ?? 0) <= row)
-      return cells.flatMap((cell, column): Placed[] => {
+      return cells.flatMap((cell, column): PlacedSession[] => {
         const items = cell?.items ?? []
         const last = row + (cell?.extend ?? 1) - 1
         if (items.length > 0) heldUntil.set(column, last + 1)

@@ -6,6 +6,7 @@ it.each([
   ['[SOLD OUT] Knots', 'Knots', ['sold-out']],
   ['Knots (sold out)', 'Knots', ['sold-out']],
   ['Knots | SEPARATE REGISTRATION REQUIRED', 'Knots', ['separate-registration']],
+  ['Knots [Pre-Registration Required]', 'Knots', ['separate-registration']],
   ['Knots | Separate Registrations Required', 'Knots', ['separate-registration']],
   ['Pier A | Knots | ALL ACCESS PASS REQUIRED', 'Pier A | Knots', ['separate-registration']],
   ['[SOLD OUT] Knots | SEPARATE REGISTRATION REQUIRED', 'Knots', ['sold-out', 'separate-registration']],

@@ -3,7 +3,7 @@ import type { SessionFlag } from '@/lib/program/session-flags'
 /** What a mark in a title says, whole: "SOLD OUT", "ALL ACCESS PASS REQUIRED", "separate registrations required". */
 const marks: [RegExp, SessionFlag][] = [
   [/^(?:sold out|fully booked|complet)$/i, 'sold-out'],
-  [/^(?:separate |additional )?(?:registrations?|all[- ]access pass) required$/i, 'separate-registration'],
+  [/^(?:separate |additional |pre-?)?(?:registrations?|all[- ]access pass) required$/i, 'separate-registration'],
 ]
 
 /** A mark in brackets at the beginning or the end, or behind the last bar. */

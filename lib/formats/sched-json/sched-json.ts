@@ -8,6 +8,7 @@ import { readableNames } from '../reading/readable-name'
 import { capacityReader } from '../reading/room-capacity'
 import { sessionKind } from '../reading/session-kind'
 import { tellOtherZone, timeReader } from '../reading/source-times'
+import { titleFlags } from '../reading/title-flags'
 import { levelField } from './level-field'
 import { schedSessionSchema, type SchedSession } from './session'
 import { timesOf, type SchedTimes } from './times'
@@ -121,9 +122,10 @@ function addSession(
 ): string {
   const people = [...value.speakers, ...value.moderators]
   const speakerKeys = addPeople(value, draft)
+  const { title: unflagged, flags } = titleFlags(value.name)
   const title = titleWithout(
     people.flatMap(({ name }) => name ?? []),
-    value.name,
+    unflagged,
   )
   const room = draft.addRoom(value.venue, { capacity: value.venue === null ? null : capacityOf(value.venue) })
   draft.addSession(path, {
@@ -143,7 +145,7 @@ function addSession(
     url: null,
     capacity: value.seats,
     level: level && value[level],
-    flags: value.invite_only?.toUpperCase() === 'Y' ? ['separate-registration'] : [],
+    flags: value.invite_only?.toUpperCase() === 'Y' ? ['separate-registration', ...flags] : flags,
     slidesUrl: value.files.flatMap(({ path: file }) => file?.replaceAll(' ', '%20') ?? [])[0] ?? null,
     replayUrl: value.video_stream,
   })
