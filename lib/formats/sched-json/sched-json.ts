@@ -11,7 +11,7 @@ import { tellOtherZone, timeReader } from '../reading/source-times'
 import { titleFlags } from '../reading/title-flags'
 import { levelField } from './level-field'
 import { schedSessionSchema, type SchedSession } from './session'
-import { timesOf, type SchedTimes } from './times'
+import { schedTimesOf, type SchedTimes } from './times'
 import { titleWithout } from './title'
 
 /**
@@ -85,7 +85,7 @@ function addSessions(found: Found[], { timeZone, answers }: ParseOptions, draft:
   const timed = found.flatMap(({ path, value }) => {
     if (value.active?.toUpperCase() === 'N') addProblem('info', path, 'not-published', value.name)
     else {
-      const times = timesOf(value, path, readTime, addProblem)
+      const times = schedTimesOf(value, path, readTime, addProblem)
       if (times) return [{ path, value, times }]
     }
     return []

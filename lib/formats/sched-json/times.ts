@@ -15,7 +15,7 @@ export type SchedTimes = {
  * When a session is. Its start stands there twice, on the site's clock and as seconds since 1970: these are taken, and
  * their distance is the offset of the end, which stands there once. Null, with a problem, when there is no day.
  */
-export function timesOf(
+export function schedTimesOf(
   session: SchedSession,
   path: string,
   readTime: TimeReader,
