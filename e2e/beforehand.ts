@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { makeSignInCode } from '@/lib/people/server/mutations'
 import { database } from '@/lib/platform/db'
 import { applyBringIn, type BringInRequest } from '@/lib/schedule/bring-in/bring-in'
+import { guardCodes } from '@/lib/schedule/bring-in/guards/guards'
 
 // What stands before a journey that is about something else: made over HTTP and by the code of the server, in a tenth
 // of the time of its screens. Those have journeys of their own (journey, story, sign-ins), which take
@@ -64,6 +65,6 @@ function requestFor(table: string, { conference, timeZone }: Pick<BringInRequest
     conference,
     sourceName: null,
     timeZone,
-    accept: conference !== null,
+    accept: conference ? guardCodes : [],
   }
 }

@@ -70,8 +70,11 @@ describe('npm run import', () => {
       code: 0,
       json: { ...five, ...nothing, applied: true, unchanged: 5 },
     })
-    expect(await run(few, ...words)).toMatchObject({ code: 3, json: { applied: false, cancelled: 4, unchanged: 1 } })
-    expect(await run(few, ...words, '--yes', '--visibility', 'public')).toMatchObject({
+    expect(await run(few, ...words)).toMatchObject({
+      code: 3,
+      json: { applied: false, cancelled: 4, unchanged: 1, guards: [{ code: 'many-gone', gone: 4, standing: 5 }] },
+    })
+    expect(await run(few, ...words, '--accept', 'many-gone', '--visibility', 'public')).toMatchObject({
       code: 0,
       json: { applied: true, sessions: 1, cancelled: 4, unchanged: 1 },
     })
@@ -98,7 +101,13 @@ describe('npm run import', () => {
   it('asks which source is meant, also of those who say yes to everything', async () => {
     await run(write('one.json', titles), '--conference', 'two-2026', '--timezone', 'UTC', '--source', 'Main')
     expect(
-      await run(write('two.json', titles, { siteKey: 'other' }), '--conference', 'two-2026', '--yes'),
+      await run(
+        write('two.json', titles, { siteKey: 'other' }),
+        '--conference',
+        'two-2026',
+        '--accept',
+        'another-site',
+      ),
     ).toMatchObject({ code: 3, output: expect.stringContaining('Main.') })
     expect(await run('two.json', '--conference', 'two-2026', '--json', '--source', 'Side')).toMatchObject({
       code: 0,
@@ -204,14 +213,17 @@ describe('readOptions', () => {
         '--owner',
         ' Ann@Example.org ',
         'b.ics',
-        '--yes',
+        '--accept',
+        'many-gone',
+        '--accept',
+        'all-shifted',
         '--format',
         'csv',
       ]),
     ).toEqual({
       conference: 'x-1',
       owner: 'ann@example.org',
-      yes: true,
+      accept: ['many-gone', 'all-shifted'],
       'dry-run': false,
       json: false,
       format: 'csv',
@@ -227,6 +239,7 @@ describe('readOptions', () => {
     [['a', '--conference', 'x', '--format', 'gopher'], '--format: one of'],
     [['a', '--conference', 'x', '--visibility', 'secret'], '--visibility: private or public'],
     [['a', '--conference', 'x', '--owner', 'ann'], '--owner: an e-mail address'],
+    [['a', '--conference', 'x', '--accept', 'everything'], '--accept: one of nothing-scheduled'],
     [['a', '--conference', 'x', '--colour', 'red'], '--colour'],
   ])('says what is wrong with %j', (words, wrong) => {
     expect(readOptions(words)).toEqual({ wrong: [expect.stringContaining(wrong)] })

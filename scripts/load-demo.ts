@@ -4,6 +4,7 @@ import type { PrismaClient } from '@/generated/prisma/client'
 import { now } from '@/lib/platform/clock'
 import { connect } from '@/lib/platform/db'
 import { createConference } from '@/lib/schedule/edit/conference'
+import { guardCodes } from '@/lib/schedule/bring-in/guards/guards'
 import { importProgram } from '@/lib/schedule/bring-in/import-program'
 import { demoConferences, type DemoConference } from '@/prisma/demo/load'
 import { redateDemo } from '@/server/jobs/redate-demo'
@@ -28,7 +29,7 @@ async function load(db: PrismaClient, demo: DemoConference): Promise<boolean> {
     const bytes = Buffer.byteLength(JSON.stringify(program))
     const outcome = await importProgram(
       db,
-      { conferenceId: conference.id, source, program, problems: [], userId: null, bytes, accept: true },
+      { conferenceId: conference.id, source, program, problems: [], userId: null, bytes, accept: guardCodes },
       now(),
     )
     if (!outcome.ok) throw new Error(`The demo conference ${demo.slug} was refused: ${outcome.reason}`)

@@ -15,8 +15,9 @@ import type { BringInPreview } from '@/lib/schedule/bring-in/bring-in-form'
 import { BringInResult } from './bring-in-result'
 import { BroughtIn } from './brought-in'
 import { FileDrop } from './file-drop'
+import { GuardFields } from './asked/guard-fields'
 import { MappingFields } from './mapping-fields'
-import { QuestionFields } from './question-fields'
+import { QuestionFields } from './asked/question-fields'
 import { SourceField } from './source-field'
 import { ZoneField } from './zone-field'
 
@@ -43,6 +44,12 @@ export function BringInForm({ conference, sources = [] }: Props) {
 
   const look = async () => {
     if (form.current?.reportValidity()) await preview.run(new FormData(form.current))
+  }
+  const readIn = (timeZone: string) => {
+    const field = form.current?.elements.namedItem('timeZone')
+    if (!(field instanceof HTMLInputElement)) return
+    field.value = timeZone
+    void look()
   }
   const bring = async () => {
     if (!form.current) return
@@ -119,6 +126,7 @@ export function BringInForm({ conference, sources = [] }: Props) {
           <p>{reasonIn(t, failed.reason)}</p>
         </Notice>
       ) : null}
+      {seen?.guards ? <GuardFields guards={seen.guards} onZone={readIn} /> : null}
       <div className="flex flex-wrap gap-3">
         <SubmitButton variant={canApply(seen) ? 'quiet' : 'primary'} disabled={preview.pending}>
           {preview.pending ? t('looking') : seen ? t('lookAgain') : t('look')}
@@ -129,12 +137,6 @@ export function BringInForm({ conference, sources = [] }: Props) {
           </Button>
         ) : null}
       </div>
-      {seen?.reason === 'many-cancelled' ? (
-        <label className="flex min-h-11 items-center gap-3">
-          <input type="checkbox" name="accept" value="1" required className="size-6" />
-          {t('acceptCancelled', { count: seen.diff?.cancelled ?? 0 })}
-        </label>
-      ) : null}
     </form>
   )
 }
@@ -143,7 +145,7 @@ function canApply(seen: BringInPreview | null): boolean {
   return (
     seen !== null &&
     seen.counts.sessions > 0 &&
-    (seen.reason === null || seen.reason === 'many-cancelled' || seen.reason === 'answer-needed')
+    (seen.reason === null || seen.reason === 'guarded' || seen.reason === 'answer-needed')
   )
 }
 
@@ -159,7 +161,7 @@ const reasons = [
   'nothing-usable',
   'time-zone-needed',
   'which-source',
-  'many-cancelled',
+  'guarded',
   'answer-needed',
   'too-slow',
 ] as const

@@ -79,7 +79,7 @@ async function bringIn(
     format: options.format,
     timeZone: options.timezone ?? null,
     answers: options.answer,
-    accept: options.yes,
+    accept: options.accept,
   }
   if (options['dry-run']) return { report: await previewBringIn(db, request), applied: false }
   const make = { slug: options.conference, name: options.name ?? null, visibility: options.visibility, ownerId: null }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { emailSchema } from '@/lib/people/schema'
 import { isTimeZone } from '@/lib/platform/time'
 import { answersSchema } from '@/lib/formats/reading/questions'
+import { guardCodes } from '@/lib/schedule/bring-in/guards/guards'
 import { adapters } from '@/lib/formats/registry'
 
 const formats = adapters.map(({ format }) => format)
@@ -17,7 +18,7 @@ export const usage = `npm run -s import -- FILE_OR_URL… --conference SLUG [opt
   --answer QUESTION=CHOICE  to what the files may mean in two ways, as the question says; kept for the next time
   --visibility WHO    private (as a new one is) or public
   --owner EMAIL       who owns it; the account is made when missing
-  --yes               cancel many sessions without asking
+  --accept GUARD      yes to what looks like a mistake, as the guard says; once for each
   --dry-run           say what would change, and change nothing
   --json              print one JSON object
 
@@ -42,7 +43,7 @@ const optionsSchema = z.object({
     .pipe(z.strictObject(answersSchema.shape, '--answer: a question or choice that is none'))
     .optional(),
   owner: z.string().pipe(emailSchema).optional(),
-  yes: z.boolean().default(false),
+  accept: z.array(z.enum(guardCodes, `--accept: one of ${guardCodes.join(', ')}`)).default([]),
   'dry-run': z.boolean().default(false),
   json: z.boolean().default(false),
   places: z.array(z.string()).min(1, 'Name a file or an address.'),
@@ -66,7 +67,7 @@ export function readOptions(words: string[]): ImportOptions | { wrong: string[] 
         answer: { type: 'string', multiple: true },
         visibility: text,
         owner: text,
-        yes: flag,
+        accept: { type: 'string', multiple: true },
         'dry-run': flag,
         json: flag,
       },

@@ -4,6 +4,7 @@ import type { OpenQuestion } from '@/lib/formats/reading/questions'
 import type { Problem } from '@/lib/platform/errors'
 import type { FetchFailure } from '@/lib/platform/http/fetch-failure'
 import type { BringInReason, BringInReport } from '@/lib/schedule/bring-in/bring-in'
+import { guardValues, type Guard } from '@/lib/schedule/bring-in/guards/guards'
 import { diffKinds, type DiffKind } from '@/lib/schedule/bring-in/diff'
 
 export type ImportReason = BringInReason | FetchFailure | 'file-unreadable'
@@ -12,7 +13,7 @@ export type ImportReport = Omit<BringInReport, 'reason'> & { reason: ImportReaso
 const LISTED_PROBLEMS = 50
 const LISTED_TITLES = 10
 
-const questions = new Set<ImportReason>(['time-zone-needed', 'which-source', 'answer-needed', 'many-cancelled'])
+const questions = new Set<ImportReason>(['time-zone-needed', 'which-source', 'answer-needed', 'guarded'])
 
 /** 0: applied, or nothing stands against it; 3: a question or a guard; 2: nothing usable. */
 export function exitCodeOf(reason: ImportReason | null): number {
@@ -23,7 +24,7 @@ export function exitCodeOf(reason: ImportReason | null): number {
 /** The one object of --json. What stopped an import is one of its problems. */
 export function jsonOf(
   conference: string,
-  { source, format, standing, counts, reason, problems: found, questions: asked = [] }: ImportReport,
+  { source, format, standing, counts, reason, problems: found, guards = [], questions: asked = [] }: ImportReport,
   applied: boolean,
 ) {
   const stopped =
@@ -47,6 +48,7 @@ export function jsonOf(
     restored,
     unchanged,
     problems,
+    guards,
     questions: asked,
   }
 }
@@ -72,6 +74,7 @@ export function textOf(
     report.counts ? `${diffKinds.map((kind) => `${report.counts?.[kind] ?? 0} ${kind}`).join(', ')}.` : '',
     ...titlesOf(report, 'cancelled'),
     ...problemLines(report.problems),
+    ...guardLines(report.guards ?? []),
     ...questionLines(report.questions ?? []),
     reason ? explain(reason, sources) : '',
   ]
@@ -106,6 +109,17 @@ function problemLines(problems: Problem[]): string[] {
   ]
 }
 
+/** What looks like a mistake, and what to say where it is none. */
+function guardLines(guards: Guard[]): string[] {
+  const t = createTranslator({ locale: 'en', messages, namespace: 'bringIn' })
+  return guards.flatMap((guard) => [
+    `  --accept ${guard.code}: ${t(`guard.${guard.code}`, guardValues(guard, 'en'))}`,
+    ...(guard.code === 'all-shifted' && guard.timeZone
+      ? [`  --timezone ${guard.timeZone}: ${t('guardZone', { zone: guard.timeZone })}`]
+      : []),
+  ])
+}
+
 /** What the files may mean in two ways, how it is taken, and what to say for the other. */
 function questionLines(asked: OpenQuestion[]): string[] {
   const t = createTranslator({ locale: 'en', messages, namespace: 'bringIn' })
@@ -125,6 +139,6 @@ function explain(reason: ImportReason, sources: string[]): string {
   if (reason === 'time-zone-needed')
     return 'In which time zone is it? Say --timezone, such as --timezone Europe/Amsterdam.'
   if (reason === 'answer-needed') return 'Say which is right with --answer, as above.'
-  if (reason === 'many-cancelled') return 'Many sessions would be cancelled. If that is right, say --yes.'
+  if (reason === 'guarded') return 'This looks like a mistake. What is right, say with --accept, as above.'
   return new Map(Object.entries(messages.bringIn.reason)).get(reason) ?? ''
 }

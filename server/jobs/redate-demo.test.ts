@@ -34,7 +34,7 @@ it('moves every session to the day that it is in Paris, cancelling none', async 
       problems: [],
       userId: null,
       bytes: 0,
-      accept: false,
+      accept: [],
     },
     yesterday,
   )

@@ -1,5 +1,6 @@
 import type { PrismaClient } from '@/generated/prisma/client'
 import { dateOn } from '@/lib/platform/time'
+import { guardCodes } from '@/lib/schedule/bring-in/guards/guards'
 import { importProgram } from '@/lib/schedule/bring-in/import-program'
 import { hallwayDays, hallwayDaysZone } from '@/prisma/demo/hallway-days'
 
@@ -24,7 +25,8 @@ export async function redateDemo(db: PrismaClient, now: Date): Promise<boolean> 
       problems: [],
       userId: null,
       bytes: 0,
-      accept: true,
+      // All of it moves by some days.
+      accept: guardCodes,
     },
     now,
   )

@@ -5,6 +5,7 @@ import { isTimeZone } from '@/lib/platform/time'
 import type { BringInReport } from './bring-in'
 import type { DiffCounts } from './diff'
 import type { FirstHours } from './first-hours'
+import { guardCodes, type Guard } from './guards/guards'
 import { columnMappingSchema, csvFields, type ColumnMapping } from '@/lib/formats/reading/column-mapping'
 import { answersSchema, questionChoices, type OpenQuestion } from '@/lib/formats/reading/questions'
 import { limits } from '@/lib/program/program'
@@ -30,6 +31,7 @@ export type BringInPreview = {
     fields: { field: SessionField; before: string; after: string }[]
   }[]
   problems: Problem[]
+  guards?: Guard[]
   questions?: OpenQuestion[]
   mapping?: ColumnMapping
   headers?: string[]
@@ -52,24 +54,28 @@ export const bringInSchema = z.object({
   name: optional.refine((name) => name === null || name.length <= 200),
   timeZone: optional.refine((zone) => zone === null || isTimeZone(zone), 'time-zone'),
   source: optional.refine((name) => name === null || name.length <= limits.name),
-  accept: z
-    .literal('1')
-    .optional()
-    .transform((accept) => accept === '1'),
+  /** The guards that are ticked: "accept.many-gone" and the like. */
+  accept: z.array(z.enum(guardCodes)),
   /** Absent unless the columns were shown: "column.title" and the like. */
   mapping: columnMappingSchema.optional(),
   /** Absent unless questions were shown: "answer.z-means-local" and the like. */
   answers: answersSchema.optional(),
 })
 
-/** The texts of the form, with its columns and its answers gathered. */
+/** The texts of the form, with its columns, its answers and what it says yes to gathered. */
 export function fieldsOf(form: FormData): Record<string, unknown> {
   const texts = Object.fromEntries([...form].filter(([, value]) => typeof value === 'string'))
   const gather = (prefix: string, names: readonly string[]) => {
     const given = names.flatMap((name) => (texts[`${prefix}.${name}`] ? [[name, texts[`${prefix}.${name}`]]] : []))
     return given.length > 0 ? Object.fromEntries(given) : undefined
   }
-  return { ...texts, mapping: gather('column', csvFields), answers: gather('answer', Object.keys(questionChoices)) }
+  const accept = guardCodes.filter((code) => texts[`accept.${code}`] === '1')
+  return {
+    ...texts,
+    accept,
+    mapping: gather('column', csvFields),
+    answers: gather('answer', Object.keys(questionChoices)),
+  }
 }
 
 /** What of a report is shown: a few of the changes, in words. */
@@ -101,6 +107,7 @@ export function previewOf(report: BringInReport): BringInPreview {
     diff: counts,
     changes: changes.slice(0, MOST_CHANGES),
     problems: shown.problems,
+    guards: shown.guards,
     questions: shown.questions,
     mapping: shown.mapping,
     headers: shown.headers,

@@ -28,7 +28,7 @@ function request(files: ImportFile[], given: Partial<BringInRequest> = {}): Brin
     conference,
     sourceName: null,
     timeZone: null,
-    accept: false,
+    accept: [],
     ...given,
   }
 }
@@ -218,14 +218,41 @@ describe('applyBringIn', () => {
     const titles = ['a', 'b', 'c', 'd', 'e'].map((title) => ({ title }))
     await apply(request([programFile(titles)]))
     expect(await apply(request([programFile(titles.slice(4))]))).toMatchObject({
-      reason: 'many-cancelled',
+      reason: 'guarded',
+      guards: [{ code: 'many-gone', gone: 4, standing: 5 }],
       conference: null,
       counts: { cancelled: 4, unchanged: 1 },
     })
-    expect(await apply(request([programFile(titles.slice(4))], { accept: true }))).toMatchObject({
+    expect(await apply(request([programFile(titles.slice(4))], { accept: ['many-gone'] }))).toMatchObject({
       reason: null,
       counts: { cancelled: 4, unchanged: 1 },
     })
+  })
+
+  it('asks before all is moved alike, and offers the zone in which nothing would be', async () => {
+    const rows = ['09:00', '10:00', '11:00', '13:00', '14:00'].map(
+      (start, index) => `Talk ${index},2026-03-24,${start}`,
+    )
+    const file = () => csvFile('title,day,start', ...rows)
+    await apply(request([file()]))
+    const wrong = request([file()], { timeZone: 'UTC' })
+    const shifted = { code: 'all-shifted', shifted: 5, of: 5, minutes: 60, timeZone: 'Europe/Paris' }
+    expect([await preview(wrong), await apply(wrong)]).toMatchObject([
+      { reason: 'guarded', guards: [shifted], counts: { changed: 5 } },
+      { reason: 'guarded', guards: [shifted], conference: null },
+    ])
+    expect(await preview({ ...wrong, timeZone: 'Europe/Paris' })).toMatchObject({ reason: null, guards: [] })
+    expect(await apply({ ...wrong, accept: ['all-shifted'] })).toMatchObject({ reason: null, counts: { changed: 5 } })
+  })
+
+  it('offers no zone where the files’ own times say theirs', async () => {
+    const at = (hour: number) => `2026-03-24T${String(hour).padStart(2, '0')}:00:00.000Z`
+    const file = (later: number) =>
+      programFile([9, 10, 11, 12].map((hour) => ({ title: `at ${hour}`, startAt: at(hour + later), endAt: null })))
+    await apply(request([file(0)]))
+    expect((await preview(request([file(1)], { timeZone: 'UTC' }))).guards).toEqual([
+      { code: 'all-shifted', shifted: 4, of: 4, minutes: 60 },
+    ])
   })
 
   it('keeps who imported what, and what could not be used', async () => {

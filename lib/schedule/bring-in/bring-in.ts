@@ -7,6 +7,7 @@ import { insertConference, type NewConference } from '../edit/conference'
 import type { DiffCounts, SessionDiff } from './diff'
 import type { ImportMaterial } from './fetching/fetch-source'
 import { firstHoursOf, type FirstHours } from './first-hours'
+import { zonesThatExplain, type Guard, type GuardCode } from './guards/guards'
 import type { ColumnMapping } from '@/lib/formats/reading/column-mapping'
 import { waitsForAnswer, type Answers, type OpenQuestion } from '@/lib/formats/reading/questions'
 import { rememberAlso, rememberedSchema, type Remembered } from '@/lib/formats/reading/remembered'
@@ -16,10 +17,12 @@ import {
   applyProgram,
   IMPORT_TRANSACTION,
   previewImport,
-  type ImportDiff,
+  type Guarded,
+  type ImportRefusal,
   type ImportRequest,
   type NewSource,
 } from './import-program'
+import { isTimeZone } from '@/lib/platform/time'
 import { countStanding, type Standing } from './standing'
 
 export type BringInRequest = ImportMaterial & {
@@ -34,12 +37,11 @@ export type BringInRequest = ImportMaterial & {
   mapping?: ColumnMapping
   /** To questions that the files leave open; absent: as the last time, else a guess. */
   answers?: Answers
-  /** Yes to cancelling many sessions. */
-  accept: boolean
+  /** The guards to which somebody says yes. */
+  accept: readonly GuardCode[]
 }
 
-export type BringInReason =
-  UnreadFiles['reason'] | 'which-source' | 'many-cancelled' | 'answer-needed' | 'nothing-usable'
+export type BringInReason = UnreadFiles['reason'] | 'which-source' | 'guarded' | 'answer-needed' | 'nothing-usable'
 
 /** What files are, and what they would change. */
 export type BringInReport = {
@@ -56,6 +58,8 @@ export type BringInReport = {
   counts: DiffCounts | null
   diffs: SessionDiff[]
   problems: Problem[]
+  /** What needs a yes of its own, also what was said yes to; absent: nothing. */
+  guards?: Guard[]
   /** What the files may mean in two ways. */
   questions?: OpenQuestion[]
   mapping?: ColumnMapping
@@ -81,8 +85,41 @@ export async function previewBringIn(
     problems: read.report.problems,
     accept: request.accept,
   })
-  const reason = waitsForAnswer(read.parsed.questions) ? 'answer-needed' : null
-  return outcome.ok ? { ...read.report, ...outcomeOf(outcome), reason } : { ...read.report, ...refusalOf(outcome) }
+  const reason = waitsForAnswer(read.parsed.questions) ? ('answer-needed' as const) : null
+  const report: BringInReport = outcome.ok
+    ? { ...read.report, ...outcomeOf(outcome), reason }
+    : { ...read.report, ...refusalOf(outcome) }
+  return offerZone(db, request, report, read.parsed, parse)
+}
+
+/**
+ * The same report, with the zone in which the files would shift nothing beside the guard of a shift, where one of those
+ * that are at hand is it: files whose times say their zone stay shifted in every one.
+ */
+async function offerZone(
+  db: Database,
+  request: BringInRequest,
+  report: BringInReport,
+  { program, timeZone }: ParsedFiles,
+  parse: Parse,
+): Promise<BringInReport> {
+  const shift = report.guards?.find((guard) => guard.code === 'all-shifted')
+  const startAt = program.sessions.find((session) => session.startAt !== null)?.startAt
+  if (!shift || !startAt) return report
+  const atHand = [request.conference?.timeZone ?? [], program.timeZone ?? [], 'UTC'].flat().filter(isTimeZone)
+  for (const zone of zonesThatExplain(shift.minutes, new Date(startAt), timeZone, atHand)) {
+    const again = await readMaterial(db, { ...request, timeZone: zone }, parse)
+    if (!('source' in again)) continue
+    const { source, parsed, report: before } = again
+    const asked = { source, program: parsed.program, problems: before.problems, accept: request.accept }
+    const outcome = await previewImport(db, asked)
+    if (!('guards' in outcome) || outcome.guards.some(({ code }) => code === shift.code)) continue
+    return {
+      ...report,
+      guards: report.guards?.map((guard) => (guard === shift ? { ...shift, timeZone: zone } : guard)),
+    }
+  }
+  return report
 }
 
 /** The conference to make when there is none yet; without a name it is called as the files say, else as its address. */
@@ -105,7 +142,7 @@ export async function applyBringIn(
   const { parsed, source, report } = read
   if (parsed.program.sessions.length === 0) return { ...report, reason: 'nothing-usable', conference: null }
   if (waitsForAnswer(parsed.questions)) return { ...report, reason: 'answer-needed', conference: null }
-  return db.$transaction(async (tx) => {
+  const done = await db.$transaction(async (tx) => {
     const conferenceId = request.conference?.id ?? (await insertConference(tx, nameIt(make, parsed), now)).id
     const bytes = request.files.reduce((sum, file) => sum + file.bytes.length, 0)
     const options = rememberAlso(read.remembered, request)
@@ -130,6 +167,8 @@ export async function applyBringIn(
     })
     return { ...report, ...outcomeOf(outcome), conference }
   }, IMPORT_TRANSACTION)
+  if (done.conference) return done
+  return { ...(await offerZone(db, request, done, parsed, parse)), conference: null }
 }
 
 function nameIt(make: ConferenceToMake | null, { program, timeZone }: ParsedFiles): NewConference {
@@ -249,12 +288,10 @@ function unreadReport({ reason, format, title, problems }: UnreadFiles, before: 
   }
 }
 
-function outcomeOf({ counts, diffs }: ImportDiff) {
-  return { counts, diffs }
+function outcomeOf({ counts, diffs, guards }: Guarded) {
+  return { counts, diffs, guards }
 }
 
-function refusalOf(refusal: { reason: 'nothing-usable' } | ({ reason: 'many-cancelled' } & ImportDiff)) {
-  return refusal.reason === 'many-cancelled'
-    ? { reason: refusal.reason, counts: refusal.counts, diffs: refusal.diffs }
-    : { reason: refusal.reason }
+function refusalOf(refusal: ImportRefusal): Pick<BringInReport, 'reason'> & Partial<Guarded> {
+  return refusal.reason === 'guarded' ? { reason: refusal.reason, ...outcomeOf(refusal) } : { reason: refusal.reason }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { aSnapshot } from '@/tests/factories/program'
-import { cancelsMany, countDiffs, diffSessions, type StoredSession } from './diff'
+import { countDiffs, diffSessions, type StoredSession } from './diff'
 
 function stored(id: string, given: Partial<StoredSession> = {}): StoredSession {
   return { id, sourceKeys: [id], imported: aSnapshot({ title: id }), overridden: new Set(), ...given }
@@ -79,18 +79,5 @@ describe('diffSessions', () => {
         [{ sourceId: 'a', snapshot: aSnapshot({ title: 'a', speakers: [{ name: 'Ann Lee', company: 'Acme' }] }) }],
       )[0]?.isNews,
     ).toBe(false)
-  })
-})
-
-describe('cancelsMany', () => {
-  it.each([
-    [9, 3, false],
-    [4, 4, true],
-    [12, 4, false],
-    [11, 4, true],
-    [0, 0, false],
-  ])('of %i standing, %i cancelled: %s', (standing, cancelled, many) => {
-    const sessions = Array.from({ length: standing }, (_, index) => stored(String(index)))
-    expect(cancelsMany(sessions, { added: 0, changed: 0, cancelled, restored: 0, unchanged: 0 })).toBe(many)
   })
 })

@@ -67,12 +67,6 @@ export function countDiffs(diffs: SessionDiff[]): DiffCounts {
   return counts
 }
 
-/** More than a third of what stands, and more than three, would be cancelled: rather a broken file than a wish. */
-export function cancelsMany(stored: StoredSession[], { cancelled }: DiffCounts): boolean {
-  const standing = stored.filter(({ imported }) => !imported.cancelled).length
-  return cancelled > 3 && cancelled * 3 > standing
-}
-
 function identityOf(stored: StoredSession) {
   return { ...stored.imported, id: stored.id, sourceKeys: stored.sourceKeys, stored }
 }

@@ -23,7 +23,7 @@ async function bring(program: Program) {
   const source = await db.source.findFirst({ where: { conferenceId }, select: { id: true } })
   const outcome = await importProgram(
     db,
-    { conferenceId, source: source ?? site, program, problems: [], userId: null, bytes: 10, accept: false },
+    { conferenceId, source: source ?? site, program, problems: [], userId: null, bytes: 10, accept: [] },
     now,
   )
   if (!outcome.ok) throw new Error(outcome.reason)

@@ -24,7 +24,7 @@ beforeEach(async () => {
 function bring(program: Program, given: Partial<ImportRequest> = {}, now = first) {
   return importProgram(
     db,
-    { conferenceId, source: site, program, problems: [], userId: null, bytes: 10, accept: false, ...given },
+    { conferenceId, source: site, program, problems: [], userId: null, bytes: 10, accept: [], ...given },
     now,
   )
 }
@@ -296,11 +296,15 @@ describe('importProgram', () => {
     const less = aProgram(['a', 'b', 'c', 'd'].map((title) => ({ title })))
     expect(await bring(less, { source }, second)).toMatchObject({
       ok: false,
-      reason: 'many-cancelled',
+      reason: 'guarded',
+      guards: [{ code: 'many-gone', gone: 4, standing: 8 }],
       counts: { cancelled: 4, unchanged: 4 },
     })
     expect(await everything()).toEqual(before)
-    expect(await bring(less, { source, accept: true }, second)).toMatchObject({
+    expect(await bring(less, { source, accept: ['all-shifted', 'part-missing'] }, second)).toMatchObject({
+      ok: false,
+    })
+    expect(await bring(less, { source, accept: ['many-gone'] }, second)).toMatchObject({
       ok: true,
       counts: { cancelled: 4, unchanged: 4 },
     })
@@ -313,19 +317,30 @@ describe('importProgram', () => {
       const half = { source, problems: [{ severity: 'warning' as const, path: 'file', code, detail: '' }] }
       expect(await bring(aProgram([{ title: 'a' }]), half, second)).toMatchObject({
         ok: false,
-        reason: 'many-cancelled',
+        reason: 'guarded',
+        guards: [{ code: 'part-missing', gone: 1 }],
         counts: { cancelled: 1, unchanged: 1 },
       })
       expect(await bring(aProgram([{ title: 'a' }, { title: 'b' }, { title: 'c' }]), half, second)).toMatchObject({
         ok: true,
         counts: { added: 1, cancelled: 0 },
       })
-      expect(await bring(aProgram([{ title: 'a' }]), { ...half, accept: true }, third)).toMatchObject({
+      expect(await bring(aProgram([{ title: 'a' }]), { ...half, accept: ['part-missing'] }, third)).toMatchObject({
         ok: true,
         counts: { cancelled: 2 },
       })
     },
   )
+
+  it('asks whether files of another site are of this source, by what is stored of it', async () => {
+    const source = await bringFirst(aProgram([{ title: 'a' }]))
+    const other = aProgram([{ title: 'a' }], { siteKey: 'other' })
+    expect(await bring(other, { source }, second)).toMatchObject({
+      ok: false,
+      guards: [{ code: 'another-site', known: 'site', given: 'other' }],
+    })
+    expect(await bring(other, { source, accept: ['another-site'] }, second)).toMatchObject({ ok: true })
+  })
 
   it('changes nothing for a program without sessions', async () => {
     expect(await bring(aProgram([]))).toEqual({ ok: false, reason: 'nothing-usable' })
@@ -478,7 +493,7 @@ describe('importProgram', () => {
             problems: [],
             userId: null,
             bytes: 10,
-            accept: false,
+            accept: [],
           },
           first,
         ),
@@ -494,7 +509,7 @@ describe('importProgram', () => {
             problems: [],
             userId: null,
             bytes: 10,
-            accept: false,
+            accept: [],
           },
           second,
         ),
@@ -518,7 +533,7 @@ describe('previewImport', () => {
       source,
       program: aProgram([{ title: 'Rust', rooms: ['Attic'] }, { title: 'Zig' }]),
       problems: [],
-      accept: false,
+      accept: [],
     })
     expect(preview).toMatchObject({
       ok: true,

@@ -5,7 +5,8 @@ import type { Problem } from '@/lib/platform/errors'
 import { lockConference, raiseVersion } from '../edit/conference-version'
 import { makeRelease } from '../edit/release'
 import { linkContainers } from './containers'
-import { cancelsMany, countDiffs, diffSessions, type DiffCounts, type SessionDiff } from './diff'
+import { countDiffs, diffSessions, type DiffCounts, type SessionDiff } from './diff'
+import { guardsOf, type Guard, type GuardCode } from './guards/guards'
 import { bringPlaces, type Places } from './import-places'
 import { arrivalsOf } from './arriving-session'
 import { writeSessions } from './import-sessions'
@@ -27,16 +28,17 @@ export type ImportRequest = {
   userId: string | null
   /** How large the files were. */
   bytes: number
-  /** May it cancel many sessions? */
-  accept: boolean
+  /** The guards to which somebody said yes. */
+  accept: readonly GuardCode[]
   /** To be remembered for the next import of this source, such as a corrected column mapping. */
   options?: Prisma.InputJsonObject
 }
 
 export type ImportDiff = { counts: DiffCounts; diffs: SessionDiff[] }
-export type ImportRefusal =
-  { ok: false; reason: 'nothing-usable' } | ({ ok: false; reason: 'many-cancelled' } & ImportDiff)
-export type ImportOutcome = ({ ok: true; sourceId: string; version: number } & ImportDiff) | ImportRefusal
+/** What has to be asked before it: also what was said yes to. */
+export type Guarded = ImportDiff & { guards: Guard[] }
+export type ImportRefusal = { ok: false; reason: 'nothing-usable' } | ({ ok: false; reason: 'guarded' } & Guarded)
+export type ImportOutcome = ({ ok: true; sourceId: string; version: number } & Guarded) | ImportRefusal
 
 /** Time for the largest program there may be, on a slow disk. */
 export const IMPORT_TRANSACTION = { timeout: 120_000, maxWait: 120_000 }
@@ -45,19 +47,18 @@ export const IMPORT_TRANSACTION = { timeout: 120_000, maxWait: 120_000 }
 export async function previewImport(
   db: Database,
   request: Pick<ImportRequest, 'source' | 'program' | 'problems' | 'accept'>,
-): Promise<({ ok: true } & ImportDiff) | ImportRefusal> {
+): Promise<({ ok: true } & Guarded) | ImportRefusal> {
   const stored = 'id' in request.source ? await listStoredSessions(db, request.source.id) : []
-  const summary = summed(diffOf(request.program, stored))
-  return judge(request, stored, summary) ?? { ok: true, ...summary }
+  const judged = await judge(db, request, stored, summed(diffOf(request.program, stored)))
+  return judged.ok ? { ok: true, ...judged.guarded } : judged.refusal
 }
 
 /**
  * Brings a program into a conference, whole or not at all: adds, changes, cancels and restores sessions of this one
  * source, keeps every organizer's decision, and raises the version once if anything can be seen to change. The same
  * again changes nothing.
- * @returns "nothing-usable" for a program without sessions; "many-cancelled" when more than three and more than a third
- * of what stands would be cancelled, or any by files of which a part is missing, and `accept` is false. Both change
- * nothing
+ * @returns "nothing-usable" for a program without sessions; "guarded" where a guard stands against it that `accept`
+ * does not name. Both change nothing
  */
 export function importProgram(db: PrismaClient, request: ImportRequest, now: Date): Promise<ImportOutcome> {
   return db.$transaction((tx) => applyProgram(tx, request, now), IMPORT_TRANSACTION)
@@ -72,8 +73,8 @@ export async function applyProgram(
   const conference = await lockConference(tx, request.conferenceId)
   const stored = 'id' in request.source ? await listStoredSessions(tx, request.source.id) : []
   const compared = diffOf(request.program, stored)
-  const refusal = judge(request, stored, summed(compared))
-  if (refusal) return refusal
+  const judged = await judge(tx, request, stored, summed(compared))
+  if (!judged.ok) return judged.refusal
 
   const sourceId = await writeSource(tx, request, now)
   const version = conference.version + 1
@@ -94,7 +95,13 @@ export async function applyProgram(
   if (isVisible) await raiseVersion(tx, conference, now)
   if (summary.diffs.some(({ kind }) => kind !== 'unchanged'))
     await makeRelease(tx, conference.id, { kind: 'import', version, userId: request.userId, importRunId }, now)
-  return { ok: true, sourceId, version: isVisible ? version : conference.version, ...summary }
+  return {
+    ok: true,
+    sourceId,
+    version: isVisible ? version : conference.version,
+    ...summary,
+    guards: judged.guarded.guards,
+  }
 }
 
 type Compared = {
@@ -116,16 +123,27 @@ function placeAll(compared: Compared[], stored: StoredRow[], places: Places): Co
 // A part of the files is missing: what is not in the rest need not be gone.
 const incomplete = ['file-cut-short', 'gzip-broken', 'not-fetched', 'file-unreadable']
 
-function judge(
-  { program, problems, accept }: Pick<ImportRequest, 'program' | 'problems' | 'accept'>,
+type Judged = { ok: true; guarded: Guarded } | { ok: false; refusal: ImportRefusal }
+
+async function judge(
+  db: Database,
+  { source, program, problems, accept }: Pick<ImportRequest, 'source' | 'program' | 'problems' | 'accept'>,
   stored: StoredRow[],
   summary: ImportDiff,
-): ImportRefusal | null {
-  if (program.sessions.length === 0) return { ok: false, reason: 'nothing-usable' }
-  const isDoubtful = summary.counts.cancelled > 0 && problems.some(({ code }) => incomplete.includes(code))
-  return !accept && (isDoubtful || cancelsMany(stored, summary.counts))
-    ? { ok: false, reason: 'many-cancelled', ...summary }
-    : null
+): Promise<Judged> {
+  if (program.sessions.length === 0) return { ok: false, refusal: { ok: false, reason: 'nothing-usable' } }
+  const known =
+    'id' in source ? await db.source.findUnique({ where: { id: source.id }, select: { siteKey: true } }) : null
+  const guards = guardsOf({
+    stored,
+    diffs: summary.diffs,
+    isIncomplete: problems.some(({ code }) => incomplete.includes(code)),
+    siteKeys: { known: known?.siteKey ?? null, given: program.siteKey },
+  })
+  const guarded = { ...summary, guards }
+  return guards.every(({ code }) => accept.includes(code))
+    ? { ok: true, guarded }
+    : { ok: false, refusal: { ok: false, reason: 'guarded', ...guarded } }
 }
 
 function summed(compared: Compared[]): ImportDiff {

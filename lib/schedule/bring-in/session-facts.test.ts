@@ -28,7 +28,7 @@ beforeEach(async () => {
 
 async function bring(session: Partial<typeof facts>) {
   const program = aProgram([{ title: 'Rust', ...session }])
-  const request = { conferenceId, source, program, problems: [], userId: null, bytes: 10, accept: false }
+  const request = { conferenceId, source, program, problems: [], userId: null, bytes: 10, accept: [] }
   const outcome = await importProgram(db, request, now)
   if (!outcome.ok) throw new Error(outcome.reason)
   source = { id: outcome.sourceId }

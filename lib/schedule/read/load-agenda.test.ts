@@ -14,7 +14,7 @@ async function conferenceOf(...given: Parameters<typeof aProgram>): Promise<stri
   const { id } = await makeConference(db, { sessions: 0 })
   await importProgram(
     db,
-    { conferenceId: id, source, program: aProgram(...given), problems: [], userId: null, bytes: 1, accept: false },
+    { conferenceId: id, source, program: aProgram(...given), problems: [], userId: null, bytes: 1, accept: [] },
     new Date('2026-03-01T10:00:00Z'),
   )
   return id

@@ -25,7 +25,7 @@ async function conferenceOf(...given: Parameters<typeof aProgram>) {
       problems: [problem],
       userId: null,
       bytes: 1,
-      accept: false,
+      accept: [],
     },
     now,
   )

@@ -38,7 +38,15 @@ const after = aProgram([
 async function bring(program: Program, day: number, source: { id: string } | typeof site = site) {
   const outcome = await importProgram(
     db,
-    { conferenceId, source, program, problems: [], userId: ada, bytes: 10, accept: true },
+    {
+      conferenceId,
+      source,
+      program,
+      problems: [],
+      userId: ada,
+      bytes: 10,
+      accept: ['many-gone', 'all-shifted', 'nothing-scheduled', 'rooms-renamed'],
+    },
     at(day),
   )
   if (!outcome.ok) throw new Error(outcome.reason)
@@ -101,7 +109,7 @@ it('lets the same import in once more, with the same sessions', async () => {
   expect(
     await db.session.findMany({ where: { conferenceId }, select: { id: true }, orderBy: { number: 'asc' } }),
   ).toEqual(ids)
-  const again = await previewImport(db, { source, program: after, problems: [], accept: false })
+  const again = await previewImport(db, { source, program: after, problems: [], accept: [] })
   expect(again.ok && again.counts.unchanged).toBe(3)
 })
 
