@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
 import { Field } from '@/components/ui/field'
 
-const KINDS = '.ics,.json,.csv,.tsv,.txt,.gz'
+const KINDS = '.ics,.json,.csv,.tsv,.xlsx,.ods,.txt,.gz'
 
 /** Where files are chosen, or dropped from the desk; it says which they are. */
 export function FileDrop() {

@@ -13,6 +13,7 @@ import { programJson } from './program-json/program-json'
 import { schedIcs } from './sched-ics/sched-ics'
 import { schedJson } from './sched-json/sched-json'
 import { sessionize } from './sessionize/sessionize'
+import { spreadsheet } from './spreadsheet/spreadsheet'
 import { voxxrin2014 } from './voxxrin-2014/voxxrin-2014'
 
 /**
@@ -34,6 +35,7 @@ export const adapters: Adapter[] = [
   hoverboard,
   breizhcamp,
   programJson,
+  spreadsheet,
   csv,
 ]
 

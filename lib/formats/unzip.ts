@@ -6,6 +6,9 @@ export type ZipFailure = 'too-large' | 'zip-broken' | 'zip-many-files'
 /** More than the files of any export; a schedule is one, or one a day and kind. */
 const MOST_ENTRIES = 200
 
+/** More than any zip has that is read: a workbook has several of each sheet. */
+const MOST_NAMES = 2_000
+
 /** What is inflated between two looks at the size: a thousand times this at most. */
 const PIECE = 16_384
 
@@ -24,7 +27,7 @@ export function namesInZip(bytes: Uint8Array): string[] | null {
     unzipSync(bytes, {
       filter: ({ name }) => {
         names.push(name)
-        if (names.length > MOST_ENTRIES) throw new TooMany()
+        if (names.length > MOST_NAMES) throw new TooMany()
         return false
       },
     })
@@ -43,10 +46,15 @@ export function isOfficeFile(names: string[]): boolean {
  * The files in a zip, each called after both ("export.zip/monday.json"). Folders, hidden files and what macOS adds are
  * left out.
  * @param mostBytes what they may hold together, inflated; what the zip says of itself is not believed
+ * @param isWanted of a document that is a zip, the parts that are read
  */
-export function unzip({ name: zip, bytes }: ImportFile, mostBytes: number): ImportFile[] | ZipFailure {
-  const names = namesInZip(bytes)
-  if (names === null) return 'zip-broken'
+export function unzip(
+  { name: zip, bytes }: ImportFile,
+  mostBytes: number,
+  isWanted: (name: string) => boolean = isForPeople,
+): ImportFile[] | ZipFailure {
+  const names = namesInZip(bytes)?.filter(isWanted)
+  if (names === undefined) return 'zip-broken'
   if (names.length > MOST_ENTRIES) return 'zip-many-files'
   const files: ImportFile[] = []
   let room = mostBytes
@@ -69,10 +77,10 @@ export function unzip({ name: zip, bytes }: ImportFile, mostBytes: number): Impo
   } catch (error) {
     return error instanceof TooLarge ? 'too-large' : 'zip-broken'
   }
-  return files.length === names.filter(isWanted).length ? files : 'zip-broken'
+  return files.length === names.length ? files : 'zip-broken'
 }
 
-function isWanted(name: string): boolean {
+function isForPeople(name: string): boolean {
   return !name.endsWith('/') && !/(^|\/)(\.|__MACOSX\/)/.test(name)
 }
 

@@ -18,8 +18,8 @@ function times(text: string, timeZone: string) {
 }
 
 describe('csv', () => {
-  it('recognises tables by content: not JSON, XML, a calendar or prose; a spreadsheet to say what to do', () => {
-    const tables = ['Title,Day\na,b', '\ufeffTitle;Day', 'Title\tDay', 'PK\u0003\u0004rest']
+  it('recognises tables by content: not JSON, XML, a calendar or prose', () => {
+    const tables = ['Title,Day\na,b', '\ufeffTitle;Day', 'Title\tDay']
     const others = [
       '{"a":1,"b":2}',
       ' [1,2]',
@@ -29,7 +29,6 @@ describe('csv', () => {
       '',
     ]
     expect([...tables, ...others].map((text) => csv.recognises([file(text)]))).toEqual([
-      true,
       true,
       true,
       true,

@@ -10,7 +10,7 @@ const names: Record<CsvField, string> = {
   title:
     'title|titre|titel|intitule|session title|talk title|session name|talk name|proposal title|event title|' +
     'presentation title|talk|session|presentation|proposal|conference|vortrag|lezing|programmpunkt|onderdeel|sujet|' +
-    'onderwerp|event name|event|name|nom|naam',
+    'onderwerp|event name|event|name|nom|naam|what|quoi|was|wat',
   day: 'day|date|jour|tag|datum|dag|event date|session date|start date|date de debut|dia|giorno',
   start:
     'start|start time|starts at|starts|start at|begin|begins|begin time|from|heure de debut|debut|heure debut|' +
@@ -24,7 +24,7 @@ const names: Record<CsvField, string> = {
     'mins',
   room:
     'room|salle|raum|zaal|stage|scene|venue|hall|saal|buhne|podium|location|lieu|place|ort|locatie|plek|ruimte|' +
-    'amphi|room name|emplacement',
+    'amphi|room name|emplacement|where|ou|wo|waar',
   track: 'track|event type|piste|parcours|stream|category|categorie|kategorie|theme|thematique|thema|topic|topics',
   kind: 'kind|type|format|session type|talk type|session format|genre|nature|art|typ|soort|type de session|vortragsart',
   colocated:
@@ -35,6 +35,9 @@ const names: Record<CsvField, string> = {
     'intervenantes|intervenant e s|orateurs|orateur|oratrice|conferenciers|conferencier|conferenciere|sprecher|' +
     'sprecherin|sprecherinnen|referenten|referent|referentin|vortragende|vortragender|sprekers|spreker|panelists|' +
     'facilitators|facilitator|hosts|host|authors|author|people|who|par',
+  moderators:
+    'moderators|moderator|moderated by|moderation|session chair|chair|chairs|moderateur|moderateurs|moderatrice|' +
+    'animateur|animatrice|moderatorin',
   company:
     'companies|company|societes|societe|entreprises|entreprise|organisations|organisation|organizations|' +
     'organization|firmen|firma|unternehmen|bedrijven|bedrijf|organisatie|employer|employeur|affiliations|' +
@@ -48,6 +51,20 @@ const names: Record<CsvField, string> = {
     'capacity|seats|headsets|capacite|places|casques|jauge|kapazitat|platze|kopfhorer|capaciteit|plaatsen|' +
     'koptelefoons|room capacity|max capacity|max',
   status: 'status|state|active|published|cancelled|canceled|statut|etat|publie|annule|zustand|abgesagt|geannuleerd',
+  level:
+    'level|audience level|skill level|experience level|difficulty|audience|target audience|niveau|niveau requis|' +
+    'public|zielgruppe|schwierigkeit|schwierigkeitsgrad|moeilijkheid|doelgroep',
+  soldOut: 'sold out|soldout|fully booked|complet|ausgebucht|ausverkauft|uitverkocht|volgeboekt',
+  registration:
+    'separate registration|registration required|registration|requires registration|requires ticket|rsvp|invite only|' +
+    'invitation only|inscription|inscription requise|sur inscription|anmeldung|anmeldung erforderlich|aanmelding|' +
+    'aparte aanmelding',
+  slides:
+    'slides|slides url|slides link|slide deck|presentation link|presentation url|diapositives|diapos|' +
+    'lien des diapos|folien|dias',
+  replay:
+    'replay|replay url|recording|recording url|video|video url|video link|youtube|enregistrement|rediffusion|' +
+    'aufzeichnung|aufnahme|opname',
 }
 
 /** The same in Spanish, Portuguese, Italian and Japanese. */
@@ -75,6 +92,7 @@ const moreNames: Record<CsvField, string> = {
     'ponentes|ponente|oradores|orador|oradora|conferenciantes|conferenciante|conferencistas|ponente s|palestrantes|' +
     'palestrante|relatori|relatore|relatrice|oratori|oratore|登壇者|登壇者名|講演者|講演者名|発表者|発表者名|' +
     'スピーカー|スピーカー名|講師|出演者|パネリスト|氏名',
+  moderators: 'moderador|moderadora|moderadores|moderatore|moderatrice|司会|司会者|モデレーター|座長',
   company:
     'empresa|empresas|compania|organizacion|organizacao|azienda|aziende|societa|会社|会社名|企業|企業名|所属|組織',
   description:
@@ -82,6 +100,11 @@ const moreNames: Record<CsvField, string> = {
   language: 'idioma|lengua|lingua|linguagem|言語|発表言語',
   url: 'enlace|sitio web|ligacao|sitio|collegamento|sito|リンク|サイト|ウェブサイト',
   capacity: 'capacidad|aforo|plazas|asientos|capacidade|lugares|lotacao|capienza|posti|定員|収容人数|席数|座席数',
+  level: 'nivel|dificultad|dificuldade|publico objetivo|livello|difficolta|レベル|難易度|対象者|対象',
+  soldOut: 'agotado|agotada|esgotado|esgotada|esaurito|esaurita|満席',
+  registration: 'inscripcion|inscricao|iscrizione|registro previo|事前登録|要登録',
+  slides: 'diapositivas|presentacion enlace|diapositive|スライド|資料|発表資料',
+  replay: 'grabacion|gravacao|registrazione|録画|動画|アーカイブ',
   status: 'estado|situacao|stato|cancelado|cancelada|annullato|状態|ステータス|公開状態|状況',
 }
 
@@ -128,16 +151,24 @@ function schedMapping(headers: readonly string[]): ColumnMapping {
     end: 'event_end',
     track: 'event_type',
     room: 'venue',
+    kind: 'event_subtype',
     speakers: 'speakers',
+    moderators: 'moderators',
     description: 'description',
     url: 'url',
     capacity: 'seats',
     status: 'active',
+    level: 'audience',
+    registration: 'invite_only',
+    // Whatever is shown beside the session: each address is told by itself.
+    slides: 'media_url',
+    replay: 'media_url',
   }
   return Object.fromEntries(Object.entries(fixed).filter(([, header]) => headers.includes(header)))
 }
 
-function plainName(header: string): string {
+/** A header without case, accents, marks and brackets for both genders: "Intervenant(e)s" is "intervenants". */
+export function plainName(header: string): string {
   // Full-width letters are letters; the marks of Japanese ones belong to them.
   return plainWords(header.normalize('NFKC'))
     .replace(/\((s|n|e|a|i|in|nen|es|as)\)/g, '')

@@ -21,6 +21,8 @@ function read(headers: string, ...lines: string[]) {
     draft,
     prefix: '',
     timeZone: 'Europe/Paris',
+    dayOn: null,
+    room: '',
   })
   const scheduled = scheduleRows(rows, draft, 'Europe/Paris')
   return {

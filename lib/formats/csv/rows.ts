@@ -1,5 +1,6 @@
 import { dateOn } from '@/lib/platform/time'
 import { lacksYear, type DayReader } from './days'
+import { withoutAddresses } from './private-columns'
 import { sessionTest } from './totals'
 import type { ColumnMapping, CsvField } from '../reading/column-mapping'
 import type { Table } from './table'
@@ -28,16 +29,27 @@ export function readRows(
     draft,
     prefix,
     timeZone,
-  }: { readDay: DayReader['read']; draft: ProgramDraft; prefix: string; timeZone: string },
+    dayOn,
+    room,
+  }: {
+    readDay: DayReader['read']
+    draft: ProgramDraft
+    prefix: string
+    timeZone: string
+    /** The day of rows above which none is written. */
+    dayOn: string | null
+    /** The room of rows that name none. */
+    room: string
+  },
 ): CsvRow[] {
   const columns = new Map(Object.entries(mapping).map(([field, header]) => [field, table.headers.indexOf(header)]))
   const cellsOf =
     (cells: string[]): CsvRow['get'] =>
     (field) =>
-      textOf(cells[columns.get(field) ?? -1] ?? '', field)
+      textOf(cells[columns.get(field) ?? -1] ?? '', field) || (field === 'room' ? room : '')
   const isSession = sessionTest(table, cellsOf, readDay)
   const filledDown: string[] = []
-  let dayAbove: string | null = null
+  let dayAbove = dayOn
 
   const rows = table.rows.flatMap(({ line, cells }) => {
     const path = `${prefix}line ${line}`
@@ -63,7 +75,7 @@ export function readRows(
     const dated = times.start?.dayOn ?? times.start?.instant
     if (day !== '' && dayAbove === null)
       draft.addProblem(dated ? 'warning' : 'error', path, lacksYear(day) ? 'year-missing' : 'day-unreadable', day)
-    if (day === '' && !dated && dayAbove !== null) filledDown.push(path)
+    if (day === '' && !dated && dayAbove !== null && dayAbove !== dayOn) filledDown.push(path)
     return [{ path, get, dayOn: day === '' && dated ? null : dayAbove, ...times }]
   })
   if (filledDown.length > 0) draft.addProblem('info', filledDown[0] ?? '', 'day-filled-down', String(filledDown.length))
@@ -86,7 +98,11 @@ function textOf(cell: string, field: CsvField): string {
   if (field === 'description') return plainText(cell) ?? ''
   // A formula that names what an address is called.
   const [, label] = /^=HYPERLINK\("(?:[^"]|"")*"[,;] ?"((?:[^"]|"")*)"\)$/i.exec(cell) ?? []
-  return field === 'url' ? cell : plainCell(label?.replaceAll('""', '"') ?? cell)
+  if (field === 'speakers' || field === 'moderators')
+    return withoutAddresses(plainCell(label?.replaceAll('""', '"') ?? cell))
+  return field === 'url' || field === 'slides' || field === 'replay'
+    ? cell
+    : plainCell(label?.replaceAll('""', '"') ?? cell)
 }
 
 function reportWidth(cells: string[], width: number, path: string, draft: ProgramDraft): void {

@@ -1,17 +1,24 @@
 import type { SessionKind } from '@/lib/program/session-kinds'
+import { flagsOfColumns, materialOf } from './extras'
 import { kindOfWord } from '../reading/kind-of-word'
 import { companiesFor, peopleSplitter } from './people'
 import type { ScheduledRow } from './schedule'
+import type { KnownSpeaker } from './speaker-table'
 import { statusInCell } from './status'
+import type { ColumnMapping } from '../reading/column-mapping'
 import { languageCode } from '../reading/language-code'
 import type { ProgramDraft } from '../reading/program-draft'
 import type { Answers } from '../reading/questions'
 import { capacityReader } from '../reading/room-capacity'
 import { sessionKind } from '../reading/session-kind'
+import { titleFlags } from '../reading/title-flags'
+
+type SpeakerOf = (name: string) => KnownSpeaker | null
 
 type Surroundings = {
   draft: ProgramDraft
   splitPeople: (cell: string) => string[]
+  speakerOf: SpeakerOf
   roomCapacities: ReadonlyMap<string, number>
   headsets: boolean
   statusHeader: string
@@ -19,21 +26,22 @@ type Surroundings = {
 
 /**
  * Makes sessions of rows.
- * @param headers of the columns for capacity and status, which say how their cells are meant: "Headsets", "Cancelled"
+ * @param table its mapping: some headers say how their cells are meant ("Headsets", "Cancelled"); and what another
+ *   table says of a speaker
  */
 export function addSessions(
   rows: ScheduledRow[],
   draft: ProgramDraft,
-  headers: { capacity: string; status: string },
-  answers: Answers | undefined,
+  { mapping, speakerOf, answers }: { mapping: ColumnMapping; speakerOf: SpeakerOf; answers: Answers | undefined },
 ): void {
-  const shown = rows.filter((row) => isShown(row, headers.status, draft))
+  const statusHeader = mapping.status ?? ''
+  const shown = rows.filter((row) => isShown(row, statusHeader, draft))
   const roomCapacities = capacitiesOfRooms(shown)
   const names = new Set(shown.flatMap((row) => roomsOf(row)))
   const capacityIn = capacityReader(names, answers, draft)
   for (const name of names) if (!roomCapacities.has(name)) setIfKnown(roomCapacities, name, capacityIn(name))
-  const splitPeople = peopleSplitter(shown.map((row) => row.get('speakers')))
-  const headsets = /headset|casque|kopfh[oö]rer|koptelefoon/i.test(headers.capacity)
+  const splitPeople = peopleSplitter(shown.flatMap((row) => [row.get('speakers'), row.get('moderators')]))
+  const headsets = /headset|casque|kopfh[oö]rer|koptelefoon/i.test(mapping.capacity ?? '')
   const unknown = shown.filter((row) => row.get('kind') !== '' && kindOfWord(row.get('kind')) === null)
   if (unknown.length > 0)
     draft.addProblem(
@@ -42,8 +50,7 @@ export function addSessions(
       'kind-unknown',
       [...new Set(unknown.map((row) => row.get('kind')))].join(', '),
     )
-  for (const row of shown)
-    draftSession(row, { draft, splitPeople, roomCapacities, headsets, statusHeader: headers.status })
+  for (const row of shown) draftSession(row, { draft, splitPeople, speakerOf, roomCapacities, headsets, statusHeader })
 }
 
 function isShown(row: ScheduledRow, statusHeader: string, draft: ProgramDraft): boolean {
@@ -56,10 +63,8 @@ function isShown(row: ScheduledRow, statusHeader: string, draft: ProgramDraft): 
   return false
 }
 
-function draftSession(
-  row: ScheduledRow,
-  { draft, splitPeople, roomCapacities, headsets, statusHeader }: Surroundings,
-): void {
+function draftSession(row: ScheduledRow, surroundings: Surroundings): void {
+  const { draft, roomCapacities, headsets, statusHeader } = surroundings
   const { path, get, dayOn, startAt, endAt } = row
   const rooms = roomsOf(row)
   const roomKeys = rooms.flatMap(
@@ -72,7 +77,8 @@ function draftSession(
   const capacity = capacityOf(row)
   if (get('capacity') !== '' && capacity === null && !/^0+$|^[-–]$/.test(get('capacity')))
     draft.addProblem('warning', path, 'capacity-unreadable', get('capacity'))
-  const speakerKeys = addSpeakers(row, splitPeople, draft)
+  const speakerKeys = addSpeakers(row, surroundings)
+  const { title, flags } = titleFlags(get('title'))
   draft.addSession(path, {
     sourceId: get('id') || null,
     rawTitle: get('title'),
@@ -90,32 +96,38 @@ function draftSession(
     url: get('url') || null,
     // A number that holds for the whole room is the room's.
     capacity: rooms.every((name) => roomCapacities.get(name) === capacity) && rooms.length > 0 ? null : capacity,
+    title,
+    level: get('level') || null,
+    flags: [...flags, ...flagsOfColumns(get)],
+    ...materialOf(get),
   })
 }
 
 function kindOf(row: ScheduledRow, hasSpeakers: boolean): SessionKind {
   const said = kindOfWord(row.get('kind'))
   if (said && said !== 'personal') return said
-  const title = row.get('title')
+  const { title } = titleFlags(row.get('title'))
   const kind = sessionKind({ title, category: row.get('track') || null, hasSpeakers })
   // "Kaffeepause", "Accueil": a short title that nobody presents is what its word says.
   const word = hasSpeakers || title.split(' ').length > 3 ? null : kindOfWord(title)
   return kind === 'talk' && (word === 'break' || word === 'service') ? word : kind
 }
 
-/** Companies of a row that names nobody present the session themselves. */
-function addSpeakers(
-  { path, get }: ScheduledRow,
-  splitPeople: (cell: string) => string[],
-  draft: ProgramDraft,
-): string[] {
+/** Companies of a row that names nobody present the session themselves; whoever moderates it is on stage, too. */
+function addSpeakers({ path, get }: ScheduledRow, { draft, splitPeople, speakerOf }: Surroundings): string[] {
   const people = splitPeople(get('speakers'))
+  const moderators = splitPeople(get('moderators')).filter((name) => !people.includes(name))
   const company = get('company')
+  const add = (name: string, company: string | null) => {
+    const known = speakerOf(name)
+    return draft.addSpeaker({ name, ...known, company: company ?? known?.company }) ?? []
+  }
+  const moderatorKeys = moderators.flatMap((name) => add(name, null))
   if (people.length === 0)
-    return company === '' ? [] : company.split(/;|\n/).flatMap((name) => draft.addSpeaker({ name }) ?? [])
+    return [...(company === '' ? [] : company.split(/;|\n/).flatMap((name) => add(name, null))), ...moderatorKeys]
   const companies = companiesFor(people.length, company)
   if (!companies) draft.addProblem('warning', path, 'companies-unmatched', `${get('speakers')} · ${company}`)
-  return people.flatMap((name, index) => draft.addSpeaker({ name, company: companies?.[index] ?? null }) ?? [])
+  return [...people.flatMap((name, index) => add(name, companies?.[index] ?? null)), ...moderatorKeys]
 }
 
 /** The rooms for which all rows that give a number give the same one. */

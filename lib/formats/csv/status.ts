@@ -1,4 +1,5 @@
-const yes = /^(y|yes|true|1|x|oui|o|vrai|ja|j|wahr|waar|✓|✔)$/i
+/** A cell of a column that asks a question. */
+export const yes = /^(y|yes|true|1|x|oui|o|vrai|ja|j|wahr|waar|✓|✔)$/i
 const no = /^(n|no|false|0|non|faux|nein|nee|falsch|onwaar)$/i
 const cancelled = /^(cancell?ed|annul[ée]e?|abgesagt|entf[äa]llt|geannuleerd|vervallen)$/i
 const hiddenWords = [

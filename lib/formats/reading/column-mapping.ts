@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { textField } from '@/lib/platform/fields'
 
-/** The fields of a session that a column of a table can hold. `status` says whether a row is published or cancelled. */
+/**
+ * The fields of a session that a column of a table can hold. `status` says whether a row is published or cancelled;
+ * `soldOut` that no seat is left, `registration` that it asks for one of its own.
+ */
 export const csvFields = [
   'id',
   'title',
@@ -14,12 +17,18 @@ export const csvFields = [
   'kind',
   'colocated',
   'speakers',
+  'moderators',
   'company',
   'description',
   'language',
   'url',
   'capacity',
   'status',
+  'level',
+  'soldOut',
+  'registration',
+  'slides',
+  'replay',
 ] as const
 export type CsvField = (typeof csvFields)[number]
 

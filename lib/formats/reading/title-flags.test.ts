@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { titleFlags } from './title-flags'
+import { flagOfMark, titleFlags } from './title-flags'
 
 it.each([
   ['[SOLD OUT] Knots', 'Knots', ['sold-out']],
@@ -12,6 +12,11 @@ it.each([
   ['[SOLD OUT] Knots | SEPARATE REGISTRATION REQUIRED', 'Knots', ['sold-out', 'separate-registration']],
   ['Knots | SOLD OUT | ALL ACCESS PASS REQUIRED', 'Knots', ['separate-registration', 'sold-out']],
   ['Nœuds [COMPLET]', 'Nœuds', ['sold-out']],
+  ['SOLD OUT: Knots', 'Knots', ['sold-out']],
+  ['Atelier de nœuds – COMPLET', 'Atelier de nœuds', ['sold-out']],
+  ['*Ausgebucht* Knoten', 'Knoten', ['sold-out']],
+  ['Knots - Separate registration required', 'Knots', ['separate-registration']],
+  ['Repas (sur inscription)', 'Repas', ['separate-registration']],
 ])('takes the marks out of %s', (given, title, flags) => {
   expect(titleFlags(given)).toEqual({ title, flags })
 })
@@ -20,6 +25,8 @@ it.each([
   'Knots',
   'Lunch | On Own',
   'How we sold out',
+  'Un tour complet',
+  'Registration',
   'Why [sold out] is a signal',
   'No Registration Required',
   '[Beginner] Knots (live)',
@@ -39,4 +46,15 @@ it('leaves nothing to be taken out, and no title empty, whatever a title is', ()
       expect([titleFlags(title), title === '']).toEqual([{ title, flags: [] }, given === ''])
     }),
   )
+})
+
+it.each([
+  ['Sold out!', 'sold-out'],
+  ['complet', 'sold-out'],
+  ['Registration required', 'separate-registration'],
+  ['Invite-only', 'separate-registration'],
+  ['Confirmed', null],
+  ['', null],
+])('reads the mark %j', (text, flag) => {
+  expect(flagOfMark(text)).toBe(flag)
 })

@@ -2,17 +2,20 @@ import fc from 'fast-check'
 import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
 import { cleanText } from '@/lib/platform/clean-text'
-import { countColumns, readTable } from './table'
+import { tableOf } from './table'
+import { countColumns, MOST_ROWS, rowsOfText } from './text-rows'
 
 function table(text: string) {
-  return readTable(
-    text,
+  const { rows, brokenLines } = rowsOfText(text)
+  const read = tableOf(
+    rows,
     (cells) => cells.includes('Title'),
     (cell) => /^\d/.test(cell),
   )
+  return { headers: read.headers, rows: read.rows, preamble: read.preamble, brokenLines }
 }
 
-describe('readTable', () => {
+describe('tableOf, of the rows of a text', () => {
   it.each([',', ';', '\t', '|'])('finds the delimiter %j', (delimiter) => {
     expect(
       table(
@@ -26,7 +29,7 @@ describe('readTable', () => {
     ).toEqual({
       headers: ['Title', 'Room'],
       rows: [{ line: 2, cells: ['a, b; c', 'd'] }],
-      preamble: '',
+      preamble: [],
       brokenLines: [],
     })
   })
@@ -46,7 +49,7 @@ describe('readTable', () => {
     expect(table('Dev days 2027,\n,\nTitle,Room\na,b')).toEqual({
       headers: ['Title', 'Room'],
       rows: [{ line: 4, cells: ['a', 'b'] }],
-      preamble: 'Dev days 2027 ',
+      preamble: ['Dev days 2027'],
       brokenLines: [],
     })
   })
@@ -58,7 +61,7 @@ describe('readTable', () => {
         { line: 1, cells: ['2027-06-10', 'Tides'] },
         { line: 2, cells: ['2027-06-11', 'Dunes'] },
       ],
-      preamble: '',
+      preamble: [],
       brokenLines: [],
     })
   })
@@ -67,7 +70,7 @@ describe('readTable', () => {
     expect(table('sep=;\r\nTitle;Room\r\na;b')).toEqual({
       headers: ['Title', 'Room'],
       rows: [{ line: 3, cells: ['a', 'b'] }],
-      preamble: '',
+      preamble: [],
       brokenLines: [],
     })
   })
@@ -80,7 +83,7 @@ describe('readTable', () => {
         { line: 3, cells: ['c', 'd'] },
         { line: 4, cells: ['e', '"f'] },
       ],
-      preamble: '',
+      preamble: [],
       brokenLines: [2, 4],
     })
   })
@@ -110,6 +113,13 @@ describe('readTable', () => {
         },
       ),
     )
+  })
+})
+
+describe('rowsOfText', () => {
+  it('stops where no schedule goes on', () => {
+    const { rows, isCut } = rowsOfText('a,b\n'.repeat(MOST_ROWS + 1))
+    expect([rows.length, isCut, rowsOfText('a,b\n'.repeat(MOST_ROWS)).isCut]).toEqual([MOST_ROWS, true, false])
   })
 })
 

@@ -1,0 +1,21 @@
+/** A row of a table as it stands in its file. */
+export type TableRow = {
+  /** The line of the file, or the row of the sheet, on which it begins; from 1. */
+  line: number
+  cells: string[]
+}
+
+/** A rectangle of cells that stand as one; all of them hold its text. Rows are lines, columns are counted from 0. */
+export type Merge = { line: number; column: number; lines: number; columns: number }
+
+/** A grid of texts: a file of text, or one sheet of a spreadsheet. */
+export type TableSheet = {
+  /** The name of its file. */
+  file: string
+  /** Its own name, which may be a day or a room; null for a file of text. */
+  name: string | null
+  /** Stands before "line 12" in the paths of problems. */
+  prefix: string
+  rows: TableRow[]
+  merges: Merge[]
+}
