@@ -1,7 +1,7 @@
 import type { TableSheet } from './sheet'
 
 /** One cell of a grid that organizers draw. */
-export type GridCell = {
+export type DrawnCell = {
   text: string
   /** Of the file, for problems. */
   line: number
@@ -13,7 +13,7 @@ export type GridCell = {
 }
 
 /** The rows of a sheet as cells that know how far they reach; what reaches beyond the sheet is cut. */
-export function gridCells({ rows, merges }: TableSheet): GridCell[][] {
+export function drawnCells({ rows, merges }: TableSheet): DrawnCell[][] {
   const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0)
   const grid = rows.map(({ line, cells }) =>
     Array.from({ length: width }, (_, column) => ({
@@ -42,7 +42,7 @@ export function gridCells({ rows, merges }: TableSheet): GridCell[][] {
 }
 
 /** The same grid with its rows as columns. */
-export function transposed(grid: GridCell[][]): GridCell[][] {
+export function transposed(grid: DrawnCell[][]): DrawnCell[][] {
   return (grid[0] ?? []).map((_, column) =>
     grid.flatMap((row) => {
       const cell = row[column]

@@ -1,5 +1,5 @@
 import { dayReader, lacksYear } from './days'
-import type { GridCell } from './grid-cells'
+import type { DrawnCell } from './grid-cells'
 import { mapByHeaders } from './headers'
 import { readMoment } from './times'
 
@@ -20,7 +20,7 @@ const TIME_COLUMNS = 3
 const listed = ['title', 'speakers', 'description', 'duration', 'url', 'id', 'status', 'company'] as const
 
 /** How a grid is drawn; null for a list, whose header names titles, and for what is neither. */
-export function pivotLayout(grid: GridCell[][]): PivotLayout | null {
+export function pivotLayout(grid: DrawnCell[][]): PivotLayout | null {
   for (let time = 0; time < TIME_COLUMNS; time++) {
     const first = grid.findIndex((row) => isTime(row[time]?.text ?? ''))
     if (first < 1 || first > HEAD_ROWS) continue
@@ -31,7 +31,7 @@ export function pivotLayout(grid: GridCell[][]): PivotLayout | null {
   return null
 }
 
-function layoutAt(grid: GridCell[][], head: number, time: number): PivotLayout | null {
+function layoutAt(grid: DrawnCell[][], head: number, time: number): PivotLayout | null {
   const header = grid[head] ?? []
   const mapping = mapByHeaders(header.map(({ text }) => text))
   if (listed.some((field) => mapping[field] !== undefined)) return null
@@ -48,12 +48,12 @@ function layoutAt(grid: GridCell[][], head: number, time: number): PivotLayout |
 }
 
 /** The columns that a row names, to the right of the times; the name of several merged ones is that of each. */
-function namesOf(row: GridCell[], time: number): number[] {
+function namesOf(row: DrawnCell[], time: number): number[] {
   return row.flatMap((cell, column) => (column > time && nameAt(row, column) && !isTime(cell.text) ? [column] : []))
 }
 
 /** The text of a cell, or of the one that is merged across it. */
-export function nameAt(row: GridCell[], column: number): string {
+export function nameAt(row: DrawnCell[], column: number): string {
   const cell = row[column]
   if (!cell?.isCovered || cell.text) return cell?.text ?? ''
   const anchor = row.slice(0, column).findLastIndex(({ isCovered }) => !isCovered)
@@ -61,7 +61,7 @@ export function nameAt(row: GridCell[], column: number): string {
 }
 
 /** Does this row hold days to the right of the times, and names of rooms below it? */
-function isDayRow(row: GridCell[], time: number): boolean {
+function isDayRow(row: DrawnCell[], time: number): boolean {
   const names = row.slice(time + 1).flatMap(({ text }) => text || [])
   return names.length === 0 || (names.length === 1 && names.every(isDate))
 }
@@ -76,7 +76,7 @@ export function isDate(text: string): boolean {
 }
 
 /** A grid with its times across: a row of times, and rooms below its corner. */
-export function hasTimesAcross(grid: GridCell[][]): boolean {
+export function hasTimesAcross(grid: DrawnCell[][]): boolean {
   const head = grid.slice(0, HEAD_ROWS).findIndex((row) => row.filter(({ text }) => isTime(text)).length >= 2)
   const row = grid[head] ?? []
   const first = row.findIndex(({ text }) => isTime(text))

@@ -1,6 +1,6 @@
 import { knownPeople } from '../reading/people-in-title'
 import { sessionKind } from '../reading/session-kind'
-import { gridCells, transposed, type GridCell } from './grid-cells'
+import { drawnCells, transposed, type DrawnCell } from './grid-cells'
 import { readPivotCell } from './pivot-cell'
 import { hasTimesAcross, isDate, isTime, nameAt, pivotLayout, type PivotLayout } from './pivot-layout'
 import type { TableSheet } from './sheet'
@@ -34,7 +34,7 @@ type Held = { text: string; line: number; slot: Slot; end: string; rooms: string
  */
 export function readPivot(sheet: TableSheet): Pivot | null {
   if (sheet.rows.length > MOST_ROWS) return null
-  const drawn = gridCells(sheet)
+  const drawn = drawnCells(sheet)
   const isTurned = drawn.length <= MOST_ROOMS_DOWN && hasTimesAcross(drawn)
   const grid = isTurned ? transposed(drawn) : drawn
   const layout = pivotLayout(grid)
@@ -57,14 +57,14 @@ export function readPivot(sheet: TableSheet): Pivot | null {
 }
 
 /** What stands alone in the first rows: the sheet's own title, its day. */
-function titlesAbove(grid: GridCell[][]): string[] {
+function titlesAbove(grid: DrawnCell[][]): string[] {
   const texts = grid.map((row) => [...new Set(row.flatMap(({ text }) => text || []))])
   const end = texts.findIndex((own) => own.length > 1)
   return texts.slice(0, Math.max(0, end)).flat()
 }
 
 /** The rows that have a time, each with its day and the rooms that are named above it. */
-function slotsOf(grid: GridCell[][], { head, time, end, rooms }: PivotLayout): Slot[] {
+function slotsOf(grid: DrawnCell[][], { head, time, end, rooms }: PivotLayout): Slot[] {
   let columns = columnsOf(grid, head, rooms)
   let day = dayIn(grid[head] ?? [], time)
   const slots: Slot[] = []
@@ -82,7 +82,7 @@ function slotsOf(grid: GridCell[][], { head, time, end, rooms }: PivotLayout): S
 }
 
 /** Rooms and days of the columns: by their own names, and by the days that stand in a row above them. */
-function columnsOf(grid: GridCell[][], head: number, rooms: number[]): Column[] {
+function columnsOf(grid: DrawnCell[][], head: number, rooms: number[]): Column[] {
   const above = grid.slice(Math.max(0, head - 3), head)
   const days = above.findLast((row) => rooms.some((column) => isDate(nameAt(row, column)))) ?? []
   let day = ''
@@ -95,21 +95,21 @@ function columnsOf(grid: GridCell[][], head: number, rooms: number[]): Column[] 
 }
 
 /** The day of a row: in a column before the times, in place of a time, or alone in its row. */
-function dayIn(row: GridCell[], time: number): string {
+function dayIn(row: DrawnCell[], time: number): string {
   const before = row.slice(0, time + 1).map(({ text }) => text)
   const alone = [...new Set(row.flatMap(({ text }) => text || []))]
   return before.find(isDate) ?? (alone.length === 1 ? alone.find(isDate) : undefined) ?? ''
 }
 
 /** Do the names of rooms stand here once more, as above each day? */
-function isHead(row: GridCell[], head: GridCell[], time: number): boolean {
+function isHead(row: DrawnCell[], head: DrawnCell[], time: number): boolean {
   const corner = row[time]?.text ?? ''
   return (
     row.slice(time + 1).some(({ text }) => text) && corner !== '' && (corner === head[time]?.text || isDate(corner))
   )
 }
 
-function heldIn(grid: GridCell[][], slots: Slot[]): Held[] {
+function heldIn(grid: DrawnCell[][], slots: Slot[]): Held[] {
   const held = new Map<string, Held>()
   for (const [at, slot] of slots.entries())
     for (const { index, room, day } of slot.columns) {
@@ -132,7 +132,7 @@ function heldIn(grid: GridCell[][], slots: Slot[]): Held[] {
 /**
  * A pause that stands alone in the first room of its row is everybody's: text cannot say that a cell is merged.
  */
-function isForAll(grid: GridCell[][], slot: Slot, index: number): boolean {
+function isForAll(grid: DrawnCell[][], slot: Slot, index: number): boolean {
   const texts = slot.columns.map((column) => grid[slot.row]?.[column.index]?.text ?? '')
   const title = grid[slot.row]?.[index]?.text ?? ''
   const kind = sessionKind({ title, category: null, hasSpeakers: false })
@@ -148,7 +148,7 @@ function lastSlot(slots: Slot[], from: number, row: number): number {
 }
 
 /** What stands below a cell in rows without a time belongs to it: its speakers, mostly. */
-function linesBelow(grid: GridCell[][], nextSlot: number | undefined, from: number, column: number): string[] {
+function linesBelow(grid: DrawnCell[][], nextSlot: number | undefined, from: number, column: number): string[] {
   const below = grid.slice(from, Math.min(nextSlot ?? grid.length, from + 3))
   const texts = below.map((row) => row[column]).map((cell) => (cell && !cell.isCovered ? cell.text : ''))
   const isHeading = below.some((row) => new Set(row.flatMap(({ text }) => text || [])).size === 1 && dayIn(row, 0))

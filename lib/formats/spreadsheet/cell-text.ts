@@ -1,12 +1,12 @@
 /** What a number format shows: part of a date, of a day's clock, a length of time ("[h]:mm"), or just a number. */
-export type Shown = 'date' | 'time' | 'date-time' | 'elapsed' | 'number'
+export type CellShows = 'date' | 'time' | 'date-time' | 'elapsed' | 'number'
 
 const DAY_MS = 86_400_000
 /** Day 0 of both systems; Excel's counts a 29 February 1900 that never was, which only the days before it feel. */
 const epochs = { 1900: Date.UTC(1899, 11, 30), 1904: Date.UTC(1904, 0, 1) }
 
 /** What a number format of a spreadsheet shows, by its code: "yyyy-mm-dd", "h:mm AM/PM", "[$-407]d. mmm". */
-export function shownBy(code: string): Shown {
+export function formatShows(code: string): CellShows {
   const bare = code.replace(/"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '').split(';')[0] ?? ''
   if (/\[(?:h+|m+|s+)\]/i.test(bare)) return 'elapsed'
   const hasDate = /[yd]|mmm|(?:^|[^hs:])m(?![:s])/i.test(bare.replace(/am\/pm|a\/p|h+[:.\s]*m+|m+[:.]s+/gi, ' '))
@@ -16,7 +16,7 @@ export function shownBy(code: string): Shown {
 }
 
 /** The built-in formats of .xlsx that stand in no file, by number. */
-export function shownByBuiltIn(id: number): Shown {
+export function builtInShows(id: number): CellShows {
   if (id === 22) return 'date-time'
   if ((id >= 14 && id <= 17) || (id >= 27 && id <= 31) || id === 36 || (id >= 50 && id <= 58)) return 'date'
   if ((id >= 18 && id <= 21) || id === 45 || id === 47 || (id >= 32 && id <= 35)) return 'time'
@@ -27,7 +27,7 @@ export function shownByBuiltIn(id: number): Shown {
  * A number of a cell as text that says what it means, whatever the format looks like: "2027-06-10", "09:30",
  * "2027-06-10 09:30", "25:30"; else the number.
  */
-export function textOfNumber(value: number, shown: Shown, system: 1900 | 1904): string {
+export function textOfNumber(value: number, shown: CellShows, system: 1900 | 1904): string {
   if (!Number.isFinite(value)) return ''
   const minutes = Math.round(value * 1440)
   const date = new Date(epochs[system] + Math.floor(minutes / 1440) * DAY_MS)

@@ -1,4 +1,4 @@
-import { shownBy, shownByBuiltIn, textOfNumber, type Shown } from './cell-text'
+import { formatShows, builtInShows, textOfNumber, type CellShows } from './cell-text'
 import { roomForCells, startGrid, type Room, type SheetGrid } from './grid'
 import { readXml } from './read-xml'
 
@@ -8,7 +8,7 @@ type Book = {
   /** Shared texts by number. */
   strings: string[]
   /** What each style of cells shows, by number. */
-  styles: Shown[]
+  styles: CellShows[]
 }
 
 /** Of a folder nobody needs what is drawn, printed or computed. */
@@ -87,17 +87,17 @@ function readStrings(bytes: Uint8Array | undefined): string[] {
   return strings
 }
 
-function readStyles(bytes: Uint8Array | undefined): Shown[] {
-  const codes = new Map<number, Shown>()
-  const styles: Shown[] = []
+function readStyles(bytes: Uint8Array | undefined): CellShows[] {
+  const codes = new Map<number, CellShows>()
+  const styles: CellShows[] = []
   let isInCells = false
   readXml(bytes, {
     ...nothing,
     open: (name, attributes) => {
-      if (name === 'numFmt') codes.set(Number(attributes.numFmtId), shownBy(attributes.formatCode ?? ''))
+      if (name === 'numFmt') codes.set(Number(attributes.numFmtId), formatShows(attributes.formatCode ?? ''))
       if (name === 'cellXfs') isInCells = true
       const format = Number(attributes.numFmtId ?? 0)
-      if (name === 'xf' && isInCells) styles.push(codes.get(format) ?? shownByBuiltIn(format))
+      if (name === 'xf' && isInCells) styles.push(codes.get(format) ?? builtInShows(format))
     },
     close: (name) => {
       if (name === 'cellXfs') isInCells = false
