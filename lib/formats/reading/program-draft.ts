@@ -6,8 +6,6 @@ import { cleanLine, cleanText, shorten } from '@/lib/platform/clean-text'
 /** A session as a source gives it: texts not yet cleaned, instants as Dates; few formats have the last four. */
 export type RawSession = Omit<ProgramSession, 'title' | 'startAt' | 'endAt' | Rare> &
   Partial<Pick<ProgramSession, Rare>> & {
-    /** Without marks and people; absent where that is the title as the source wrote it. */
-    title?: string
     startAt: Date | null
     endAt: Date | null
     /** Without marks and people; absent where that is the title as the source wrote it. */
