@@ -13,7 +13,6 @@ const [zChoice, bracketsChoice] = [z.enum(questionChoices['z-means-local']), z.e
 /** What a person answered, by question; what is absent is guessed. */
 export const answersSchema = z.object({ 'z-means-local': zChoice, 'room-brackets': bracketsChoice }).partial()
 export type Answers = z.output<typeof answersSchema>
-export type QuestionId = keyof Answers
 
 /** Why a choice is guessed. */
 const why = z.enum(['days-at-midnight', 'days-in-utc', 'no-sign', 'round-numbers', 'odd-numbers'])
