@@ -2,11 +2,10 @@ import { useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
 import { ownClocks } from '@/lib/i18n/dates'
 import type { BringInPreview } from '@/lib/schedule/bring-in/bring-in-form'
+import { FEWEST_COUNTED } from '@/lib/schedule/bring-in/fewest-counted'
 import { ChangeList } from './releases/change-list'
 import { FirstHoursList } from './first-hours'
 import { ProblemList } from './problem-list'
-
-const MOST_CHANGES = 30
 
 /** What would change, before it changes anything. */
 export function BringInResult({ preview }: { preview: BringInPreview }) {
@@ -38,13 +37,20 @@ export function BringInResult({ preview }: { preview: BringInPreview }) {
           ))}
         </dl>
       ) : null}
+      {preview.affected === undefined ? null : (
+        <p>
+          {preview.affected === null
+            ? t('affectedFew', { count: FEWEST_COUNTED })
+            : t('affected', { count: preview.affected })}
+        </p>
+      )}
       <FirstHoursList days={preview.firstHours} timeZone={clocks.timeZone} />
       {preview.changes.length > 0 ? (
         <details>
           <summary className="min-h-11 py-2 text-accent underline underline-offset-4">
             {t('showChanges', { count: preview.changes.length })}
           </summary>
-          <ChangeList changes={preview.changes.slice(0, MOST_CHANGES)} clocks={clocks} />
+          <ChangeList changes={preview.changes} clocks={clocks} canLeave />
         </details>
       ) : null}
       <ProblemList problems={preview.problems} />

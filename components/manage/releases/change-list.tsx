@@ -18,8 +18,15 @@ export type ListedSessionChange = {
   fields: { field: SessionField; before: string; after: string }[]
 }
 
-/** What became of sessions, old beside new. */
-export function ChangeList({ changes, clocks }: { changes: ListedSessionChange[]; clocks: Clocks }) {
+type Props = {
+  changes: ListedSessionChange[]
+  clocks: Clocks
+  /** Within a form: each can be ticked to be left out, as `leave`. */
+  canLeave?: boolean
+}
+
+/** What becomes of sessions, old beside new. */
+export function ChangeList({ changes, clocks, canLeave = false }: Props) {
   const t = useTranslations('bringIn')
   const language = useLocale()
   const say = useSayValue(clocks)
@@ -45,6 +52,12 @@ export function ChangeList({ changes, clocks }: { changes: ListedSessionChange[]
               </li>
             ))}
           </ul>
+          {canLeave ? (
+            <label className="inline-flex min-h-11 items-center gap-2 text-sm">
+              <input type="checkbox" name="leave" value={key} className="size-5 accent-accent" />
+              {t('leave')}
+            </label>
+          ) : null}
         </li>
       ))}
     </ul>

@@ -3,7 +3,7 @@ import type { Problem } from '@/lib/platform/errors'
 import { textField } from '@/lib/platform/fields'
 import { isTimeZone } from '@/lib/platform/time'
 import type { BringInReport } from './bring-in'
-import type { DiffCounts } from './diff'
+import { changeKey, type DiffCounts } from './diff'
 import type { FirstHours } from './first-hours'
 import { guardCodes, type Guard } from './guards/guards'
 import { columnMappingSchema, csvFields, type ColumnMapping } from '@/lib/formats/reading/column-mapping'
@@ -23,6 +23,7 @@ export type BringInPreview = {
   /** Against what stands; null where that is not known. */
   diff: DiffCounts | null
   changes: {
+    /** As `changeKey` names it, to leave it out. */
     key: string
     kind: 'added' | 'changed' | 'cancelled' | 'restored'
     title: string
@@ -32,13 +33,15 @@ export type BringInPreview = {
   }[]
   problems: Problem[]
   guards?: Guard[]
+  /** How many people picked what changes; null: fewer than five; absent: nothing that stood changes. */
+  affected?: number | null
   questions?: OpenQuestion[]
   mapping?: ColumnMapping
   headers?: string[]
   reason: BringInReport['reason']
 }
 
-const MOST_CHANGES = 30
+const MOST_CHANGES = 1_000
 const optional = textField()
   .trim()
   .optional()
@@ -56,6 +59,8 @@ export const bringInSchema = z.object({
   source: optional.refine((name) => name === null || name.length <= limits.name),
   /** The guards that are ticked: "accept.many-gone" and the like. */
   accept: z.array(z.enum(guardCodes)),
+  /** The changes that are ticked to be left out. */
+  leave: z.array(textField().max(2 * limits.url)).max(limits.sessions),
   /** Absent unless the columns were shown: "column.title" and the like. */
   mapping: columnMappingSchema.optional(),
   /** Absent unless questions were shown: "answer.z-means-local" and the like. */
@@ -73,6 +78,7 @@ export function fieldsOf(form: FormData): Record<string, unknown> {
   return {
     ...texts,
     accept,
+    leave: form.getAll('leave'),
     mapping: gather('column', csvFields),
     answers: gather('answer', Object.keys(questionChoices)),
   }
@@ -81,12 +87,13 @@ export function fieldsOf(form: FormData): Record<string, unknown> {
 /** What of a report is shown: a few of the changes, in words. */
 export function previewOf(report: BringInReport): BringInPreview {
   const { format, title, timeZone, standing, firstHours, counts, diffs, ...shown } = report
-  const changes = diffs.flatMap(({ kind, id, sourceId, snapshot, fields }, index) =>
-    kind === 'unchanged' || (kind === 'added' && counts?.added === diffs.length)
+  const changes = diffs.flatMap((diff) => {
+    const { kind, snapshot, fields } = diff
+    return kind === 'unchanged' || (kind === 'added' && counts?.added === diffs.length)
       ? []
       : [
           {
-            key: id ?? sourceId ?? String(index),
+            key: changeKey(diff),
             kind,
             title: snapshot.title,
             when: { dayOn: snapshot.dayOn, startAt: snapshot.startAt, endAt: snapshot.endAt },
@@ -96,8 +103,8 @@ export function previewOf(report: BringInReport): BringInPreview {
               after: fieldText(change.new),
             })),
           },
-        ],
-  )
+        ]
+  })
   return {
     format: format ?? '',
     title,
@@ -108,6 +115,7 @@ export function previewOf(report: BringInReport): BringInPreview {
     changes: changes.slice(0, MOST_CHANGES),
     problems: shown.problems,
     guards: shown.guards,
+    affected: shown.affected,
     questions: shown.questions,
     mapping: shown.mapping,
     headers: shown.headers,

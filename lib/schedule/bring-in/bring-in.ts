@@ -3,6 +3,7 @@ import type { PrismaClient } from '@/generated/prisma/client'
 import type { Database } from '@/lib/platform/db'
 import { AppError, type Problem } from '@/lib/platform/errors'
 import { chooseSource } from './choose-source'
+import { countAffected } from './count-affected'
 import { insertConference, type NewConference } from '../edit/conference'
 import type { DiffCounts, SessionDiff } from './diff'
 import type { ImportMaterial } from './fetching/fetch-source'
@@ -39,6 +40,8 @@ export type BringInRequest = ImportMaterial & {
   answers?: Answers
   /** The guards to which somebody says yes. */
   accept: readonly GuardCode[]
+  /** Changes to leave out, as the preview names them; absent: none. */
+  leave?: readonly string[]
 }
 
 export type BringInReason = UnreadFiles['reason'] | 'which-source' | 'guarded' | 'answer-needed' | 'nothing-usable'
@@ -62,6 +65,8 @@ export type BringInReport = {
   guards?: Guard[]
   /** What the files may mean in two ways. */
   questions?: OpenQuestion[]
+  /** How many people picked what changes (null: fewer than five); absent: nothing that stood changes. */
+  affected?: number | null
   mapping?: ColumnMapping
   headers?: string[]
 }
@@ -89,7 +94,9 @@ export async function previewBringIn(
   const report: BringInReport = outcome.ok
     ? { ...read.report, ...outcomeOf(outcome), reason }
     : { ...read.report, ...refusalOf(outcome) }
-  return offerZone(db, request, report, read.parsed, parse)
+  const touches = report.diffs.some(({ id, kind }) => id !== null && kind !== 'unchanged')
+  const counted = touches ? { ...report, affected: await countAffected(db, report.diffs) } : report
+  return offerZone(db, request, counted, read.parsed, parse)
 }
 
 /**
@@ -156,6 +163,7 @@ export async function applyBringIn(
         userId,
         bytes,
         accept: request.accept,
+        leave: request.leave,
         options,
       },
       now,

@@ -67,6 +67,15 @@ export function countDiffs(diffs: SessionDiff[]): DiffCounts {
   return counts
 }
 
+/**
+ * Names one change of an import, for whoever leaves it out: the same in the preview and when it is let in, wherever it
+ * stands in the file.
+ */
+export function changeKey({ id, sourceId, snapshot }: SessionDiff): string {
+  const { title, dayOn, startAt, rooms } = snapshot
+  return id ?? [sourceId, title, dayOn, startAt, ...rooms].join('|')
+}
+
 function identityOf(stored: StoredSession) {
   return { ...stored.imported, id: stored.id, sourceKeys: stored.sourceKeys, stored }
 }

@@ -8,6 +8,7 @@ import { linkContainers } from './containers'
 import { countDiffs, diffSessions, type DiffCounts, type SessionDiff } from './diff'
 import { guardsOf, type Guard, type GuardCode } from './guards/guards'
 import { bringPlaces, type Places } from './import-places'
+import { leaveOut } from './leave-out'
 import { arrivalsOf } from './arriving-session'
 import { writeSessions } from './import-sessions'
 import { bringSpeakers } from './import-speakers'
@@ -30,6 +31,8 @@ export type ImportRequest = {
   bytes: number
   /** The guards to which somebody said yes. */
   accept: readonly GuardCode[]
+  /** Changes that somebody left out, as `changeKey` names them; absent: none. */
+  leave?: readonly string[]
   /** To be remembered for the next import of this source, such as a corrected column mapping. */
   options?: Prisma.InputJsonObject
 }
@@ -72,16 +75,16 @@ export async function applyProgram(
 ): Promise<ImportOutcome> {
   const conference = await lockConference(tx, request.conferenceId)
   const stored = 'id' in request.source ? await listStoredSessions(tx, request.source.id) : []
-  const compared = diffOf(request.program, stored)
+  const { program, compared } = leaveOut(request.program, diffOf(request.program, stored), request.leave ?? [])
   const judged = await judge(tx, request, stored, summed(compared))
   if (!judged.ok) return judged.refusal
 
   const sourceId = await writeSource(tx, request, now)
   const version = conference.version + 1
-  const places = await bringPlaces(tx, conference.id, request.program)
+  const places = await bringPlaces(tx, conference.id, program)
   const placed = placeAll(compared, stored, places)
   const summary = summed(placed)
-  const speakers = await bringSpeakers(tx, conference.id, sourceId, request.program.speakers)
+  const speakers = await bringSpeakers(tx, conference.id, sourceId, program.speakers)
   const importRunId = randomUUID()
   await writeRun(tx, importRunId, sourceId, request, summary.counts, now)
   const speakerKeys = new Map(placed.map(({ diff, session }) => [diff, session?.speakerKeys ?? []]))

@@ -1,0 +1,16 @@
+import type { Database } from '@/lib/platform/db'
+import type { SessionDiff } from './diff'
+import { FEWEST_COUNTED } from './fewest-counted'
+
+/**
+ * How many people picked a session that an import changes, cancels or restores; null: fewer than five, or none. Their
+ * notes are not asked about.
+ */
+export async function countAffected(db: Database, diffs: SessionDiff[]): Promise<number | null> {
+  const ids = diffs.flatMap(({ id, kind }) => (id === null || kind === 'unchanged' ? [] : [id]))
+  const people = await db.pick.groupBy({
+    by: ['userId'],
+    where: { sessionId: { in: ids }, droppedAt: null, rank: { not: 'hidden' } },
+  })
+  return people.length < FEWEST_COUNTED ? null : people.length
+}
