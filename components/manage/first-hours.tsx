@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Outside } from '@/components/ui/facts'
 import { sayDay, sayWhen } from '@/lib/i18n/dates'
-import type { FirstHours } from '@/lib/schedule/bring-in/first-hours'
+import type { FirstHours } from '@/lib/schedule/bring-in/preview/first-hours'
 
 /** How each day would begin, on clocks in the zone: a wrong zone is seen here, before anything is let in. */
 export function FirstHoursList({ days, timeZone }: { days: readonly FirstHours[]; timeZone: string }) {

@@ -108,6 +108,7 @@ it('says each changed field as screens say it, not as it is stored', async () =>
     '  day: Tue 24 Mar → Wed 25 Mar',
     '  kind: Talk → Lightning talk',
     '  title: → <b>New</b>',
+    '  checkbox "Leave this out Rust"',
   ])
 })
 

@@ -55,7 +55,9 @@ export function ChangeList({ changes, clocks, canLeave = false }: Props) {
           {canLeave ? (
             <label className="inline-flex min-h-11 items-center gap-2 text-sm">
               <input type="checkbox" name="leave" value={key} className="size-5 accent-accent" />
-              {t('leave')}
+              <span>
+                {t('leave')} <bdi className="sr-only">{settleBidi(title)}</bdi>
+              </span>
             </label>
           ) : null}
         </li>

@@ -4,13 +4,13 @@ import { textField } from '@/lib/platform/fields'
 import { isTimeZone } from '@/lib/platform/time'
 import type { BringInReport } from './bring-in'
 import { changeKey, type DiffCounts } from './diff'
-import type { FirstHours } from './first-hours'
+import type { FirstHours } from './preview/first-hours'
 import { guardCodes, type Guard } from './guards/guards'
 import { columnMappingSchema, csvFields, type ColumnMapping } from '@/lib/formats/reading/column-mapping'
 import { answersSchema, questionChoices, type OpenQuestion } from '@/lib/formats/reading/questions'
 import { limits } from '@/lib/program/program'
 import type { SessionField, Snapshot } from '@/lib/program/snapshot'
-import { fieldText } from './field-text'
+import { fieldText } from './preview/field-text'
 
 /** What a person sees of files before they let them in. */
 export type BringInPreview = {

@@ -3,7 +3,7 @@ import { makeConference } from '@/tests/factories/conference'
 import { aProgram } from '@/tests/factories/program'
 import { testDatabase } from '@/tests/db'
 import type { Program } from '@/lib/program/program'
-import { countAffected } from './count-affected'
+import { countAffected } from './preview/count-affected'
 import { changeKey } from './diff'
 import { importProgram, previewImport } from './import-program'
 

@@ -5,7 +5,7 @@ import { ReleaseFacts } from '@/components/manage/releases/release-facts'
 import { UndoImport } from '@/components/manage/releases/undo-import'
 import { Card } from '@/components/ui/card'
 import { pageAddress } from '@/lib/program/addresses'
-import { fieldText } from '@/lib/schedule/bring-in/field-text'
+import { fieldText } from '@/lib/schedule/bring-in/preview/field-text'
 import { loadComparison, loadConferenceFor, loadReleases, loadUndo } from '@/lib/schedule/loaders'
 
 type Props = {

@@ -1,5 +1,5 @@
 import type { Database } from '@/lib/platform/db'
-import type { SessionDiff } from './diff'
+import type { SessionDiff } from '../diff'
 import { FEWEST_COUNTED } from './fewest-counted'
 
 /**
