@@ -198,7 +198,7 @@ describe('npm run import', () => {
     writeFileSync(join(folder, 'prose.txt'), 'hello')
     expect(await run('prose.txt', '--conference', 'empty-2026', '--timezone', 'UTC', '--json')).toMatchObject({
       code: 2,
-      json: { applied: false, problems: [{ path: 'prose.txt', code: 'unknown-format' }] },
+      json: { applied: false, problems: [{ path: 'prose.txt', code: 'looks-text' }] },
     })
   })
 })

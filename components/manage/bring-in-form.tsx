@@ -18,7 +18,7 @@ import { FileDrop } from './file-drop'
 import { GuardFields } from './asked/guard-fields'
 import { MappingFields } from './mapping-fields'
 import { QuestionFields } from './asked/question-fields'
-import { SourceField } from './source-field'
+import { FormatField, SourceField } from './source-field'
 import { ZoneField } from './zone-field'
 
 const ways = ['address', 'file', 'paste'] as const
@@ -113,6 +113,7 @@ export function BringInForm({ conference, sources = [] }: Props) {
       )}
       <ZoneField given={conference?.timeZone ?? seen?.timeZone} asked={seen?.reason === 'time-zone-needed'} />
       <SourceField sources={sources} asked={seen?.reason === 'which-source'} />
+      <FormatField candidates={seen?.candidates} />
       {seen?.mapping ? <MappingFields mapping={seen.mapping} headers={seen.headers ?? []} /> : null}
       {seen?.questions ? <QuestionFields questions={seen.questions} onAnswer={() => void look()} /> : null}
       {seen ? <BringInResult preview={seen} /> : null}
@@ -161,6 +162,7 @@ const reasons = [
   'nothing-usable',
   'time-zone-needed',
   'which-source',
+  'which-format',
   'guarded',
   'answer-needed',
   'too-slow',

@@ -48,6 +48,29 @@ describe('parseFiles', () => {
     expect(parseFiles(files, { timeZone: null })).toMatchObject({ ok: false, reason })
   })
 
+  it('asks which format is meant where files are of several, and takes the answer', () => {
+    const table = { name: 'talks.csv', bytes: new TextEncoder().encode('Title,Day,Room\nOxide,2027-05-11,Hall B\n') }
+    const files = [file(program), table]
+    const asked = parseFiles(files, { timeZone: null })
+    expect(asked).toMatchObject({ ok: false, reason: 'which-format' })
+    expect(!asked.ok && asked.candidates?.map(({ format, sessions, rooms }) => [format, sessions, rooms])).toEqual([
+      ['csv', 1, 1],
+      ['program-json', 1, 1],
+    ])
+    const parsed = parseFiles(files, { timeZone: 'UTC', format: 'csv' })
+    expect(parsed.ok && parsed.program.sessions.map(({ title }) => title)).toEqual(['Oxide'])
+  })
+
+  it('does not ask where one format alone gives sessions', () => {
+    const note = { name: 'read me', bytes: new TextEncoder().encode('a,b\nc,d\n') }
+    const calendar = 'BEGIN:VCALENDAR\r\nPRODID:-//Sched.com Fog//EN\r\nEND:VCALENDAR'
+    const empty = { name: 'all.ics', bytes: new TextEncoder().encode(calendar) }
+    expect(parseFiles([file(program), note, empty], { timeZone: null })).toMatchObject({
+      ok: true,
+      format: 'program-json',
+    })
+  })
+
   it('says that a format is unknown', () => {
     expect(parseFiles([file(program)], { timeZone: null, format: 'gopher' })).toMatchObject({
       ok: false,

@@ -5,6 +5,8 @@ import type { ImportFile } from './reading/adapter'
 import { columnMappingSchema } from './reading/column-mapping'
 import { questionSchema, type Answers } from './reading/questions'
 import { readFiles } from './read-files'
+import { adaptersOf, candidateSchema, candidatesOf } from './candidates'
+import { looksLike } from './looks-like'
 import { findAdapter } from './registry'
 
 /** How to read files. */
@@ -38,9 +40,11 @@ const readSchema = z.object({
 /** Why nothing was read. `problems` says more where there is more to say. */
 const unreadSchema = z.object({
   ok: z.literal(false),
-  reason: z.enum(['nothing-given', 'too-large', 'unknown-format', 'time-zone-needed', 'too-slow']),
+  reason: z.enum(['nothing-given', 'too-large', 'unknown-format', 'which-format', 'time-zone-needed', 'too-slow']),
   format: z.string().nullable(),
   title: z.string().nullable(),
+  /** The formats to choose from, and what the files would be in each. */
+  candidates: z.array(candidateSchema).optional(),
   problems: z.array(problemSchema),
 })
 
@@ -64,11 +68,13 @@ export function parseFiles(given: ImportFile[], { format, timeZone: wanted, ...s
   if (given.length === 0) return unread('nothing-given')
   if (files.length === 0)
     return unread(problems.some(({ code }) => code === 'too-large') ? 'too-large' : 'unknown-format')
-  const adapter = findAdapter(files, format)
+  const recognised = format === undefined ? adaptersOf(files) : [findAdapter(files, format) ?? []].flat()
+  const isOpen = recognised.length > 1 && isZoneOrNull(wanted)
+  const candidates = isOpen ? candidatesOf(recognised, files, { timeZone: wanted, ...said }) : []
+  if (candidates.length > 1) return { ...unread('which-format'), candidates }
+  const adapter = recognised.find((one) => one.format === candidates[0]?.format) ?? recognised[0]
   if (!adapter) {
-    problems.push(
-      ...files.map(({ name }) => ({ severity: 'error' as const, path: name, code: 'unknown-format', detail: '' })),
-    )
+    problems.push(...files.map(looksLike))
     return unread('unknown-format')
   }
   const inspection = adapter.inspect(files)
@@ -83,4 +89,8 @@ export function parseFiles(given: ImportFile[], { format, timeZone: wanted, ...s
     ...told,
     problems: [...problems, ...found],
   }
+}
+
+function isZoneOrNull(zone: string | null): boolean {
+  return zone === null || isTimeZone(zone)
 }

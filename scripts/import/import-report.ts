@@ -1,5 +1,6 @@
 import { createTranslator } from 'next-intl'
 import messages from '@/lib/i18n/messages/en.json'
+import type { Candidate } from '@/lib/formats/candidates'
 import type { OpenQuestion } from '@/lib/formats/reading/questions'
 import type { Problem } from '@/lib/platform/errors'
 import type { FetchFailure } from '@/lib/platform/http/fetch-failure'
@@ -13,7 +14,13 @@ export type ImportReport = Omit<BringInReport, 'reason'> & { reason: ImportReaso
 const LISTED_PROBLEMS = 50
 const LISTED_TITLES = 10
 
-const questions = new Set<ImportReason>(['time-zone-needed', 'which-source', 'answer-needed', 'guarded'])
+const questions = new Set<ImportReason>([
+  'time-zone-needed',
+  'which-source',
+  'which-format',
+  'answer-needed',
+  'guarded',
+])
 
 /** 0: applied, or nothing stands against it; 3: a question or a guard; 2: nothing usable. */
 export function exitCodeOf(reason: ImportReason | null): number {
@@ -76,7 +83,7 @@ export function textOf(
     ...problemLines(report.problems),
     ...guardLines(report.guards ?? []),
     ...questionLines(report.questions ?? []),
-    reason ? explain(reason, sources) : '',
+    reason ? explain(reason, sources, report.candidates ?? []) : '',
   ]
     .filter(Boolean)
     .join('\n')
@@ -133,9 +140,15 @@ function questionLines(asked: OpenQuestion[]): string[] {
   ])
 }
 
-function explain(reason: ImportReason, sources: string[]): string {
+function sayCandidate({ format, sessions, rooms, speakers }: Candidate): string {
+  return `${format} (${sessions} sessions, ${rooms} rooms, ${speakers} speakers)`
+}
+
+function explain(reason: ImportReason, sources: string[], candidates: Candidate[]): string {
   if (reason === 'which-source')
     return `Which source is it? Say --source with one of these, or with a new name: ${sources.join(', ')}.`
+  if (reason === 'which-format')
+    return `In which format is it? Say --format: ${candidates.map(sayCandidate).join('; ')}.`
   if (reason === 'time-zone-needed')
     return 'In which time zone is it? Say --timezone, such as --timezone Europe/Amsterdam.'
   if (reason === 'answer-needed') return 'Say which is right with --answer, as above.'

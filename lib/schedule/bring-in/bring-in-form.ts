@@ -6,6 +6,7 @@ import type { BringInReport } from './bring-in'
 import { changeKey, type DiffCounts } from './diff'
 import type { FirstHours } from './preview/first-hours'
 import { guardCodes, type Guard } from './guards/guards'
+import type { Candidate } from '@/lib/formats/candidates'
 import { columnMappingSchema, csvFields, type ColumnMapping } from '@/lib/formats/reading/column-mapping'
 import { answersSchema, questionChoices, type OpenQuestion } from '@/lib/formats/reading/questions'
 import { limits } from '@/lib/program/program'
@@ -35,6 +36,7 @@ export type BringInPreview = {
   guards?: Guard[]
   /** How many people picked what changes; null: fewer than five; absent: nothing that stood changes. */
   affected?: number | null
+  candidates?: Candidate[]
   questions?: OpenQuestion[]
   mapping?: ColumnMapping
   headers?: string[]
@@ -57,6 +59,8 @@ export const bringInSchema = z.object({
   name: optional.refine((name) => name === null || name.length <= 200),
   timeZone: optional.refine((zone) => zone === null || isTimeZone(zone), 'time-zone'),
   source: optional.refine((name) => name === null || name.length <= limits.name),
+  /** Absent unless it was asked for. */
+  format: optional.refine((format) => format === null || format.length <= limits.name),
   /** The guards that are ticked: "accept.many-gone" and the like. */
   accept: z.array(z.enum(guardCodes)),
   /** The changes that are ticked to be left out. */
@@ -116,6 +120,7 @@ export function previewOf(report: BringInReport): BringInPreview {
     problems: shown.problems,
     guards: shown.guards,
     affected: shown.affected,
+    candidates: shown.candidates,
     questions: shown.questions,
     mapping: shown.mapping,
     headers: shown.headers,

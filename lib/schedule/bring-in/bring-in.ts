@@ -12,6 +12,7 @@ import { zonesThatExplain, type Guard, type GuardCode } from './guards/guards'
 import type { ColumnMapping } from '@/lib/formats/reading/column-mapping'
 import { waitsForAnswer, type Answers, type OpenQuestion } from '@/lib/formats/reading/questions'
 import { rememberAlso, rememberedSchema, type Remembered } from '@/lib/formats/reading/remembered'
+import type { Candidate } from '@/lib/formats/candidates'
 import type { ParsedFiles, ParseRequest, ParseResult, UnreadFiles } from '@/lib/formats/parse'
 import { parseInWorker } from '@/lib/formats/parse-in-worker'
 import {
@@ -55,6 +56,8 @@ export type BringInReport = {
   timeZone: string | null
   source: string | null
   standing: Standing
+  /** The formats to choose from, where the files may be of several. */
+  candidates?: Candidate[]
   /** How each day begins, on clocks in the zone. */
   firstHours: FirstHours[]
   /** Null when it is not known against which source to compare. */
@@ -281,11 +284,12 @@ function reportOf(
   }
 }
 
-function unreadReport({ reason, format, title, problems }: UnreadFiles, before: Problem[]): BringInReport {
+function unreadReport({ reason, format, title, candidates, problems }: UnreadFiles, before: Problem[]): BringInReport {
   return {
     reason,
     format,
     title,
+    candidates,
     timeZone: null,
     source: null,
     standing: { sessions: 0, rooms: 0, speakers: 0, days: 0 },

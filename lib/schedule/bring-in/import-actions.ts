@@ -44,7 +44,19 @@ type Asked = { ok: true; request: BringInRequest; name: string | null; userId: s
 async function readForm(db: PrismaClient, person: UserViewer, form: FormData): Promise<Asked> {
   const fields = bringInSchema.safeParse(fieldsOf(form))
   if (!fields.success) throw new AppError('INVALID', z.prettifyError(fields.error))
-  const { conference: slug, address, text, name, timeZone, source, accept, leave, mapping, answers } = fields.data
+  const {
+    conference: slug,
+    address,
+    text,
+    name,
+    timeZone,
+    source,
+    accept,
+    leave,
+    mapping,
+    answers,
+    format,
+  } = fields.data
   const conference = slug === null ? null : await (await grant(db, person, slug, 'import')).conference
   const material = await gather(form, address, text)
   if (!material.ok) return material
@@ -60,6 +72,7 @@ async function readForm(db: PrismaClient, person: UserViewer, form: FormData): P
       siteKey,
       problems,
       sourceName: source,
+      format: format ?? undefined,
       timeZone,
       mapping,
       answers,
