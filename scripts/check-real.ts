@@ -7,7 +7,14 @@ import { listFiles } from './build/fingerprint.mjs'
 
 // Only how wall times would be shifted depends on it.
 const TIME_ZONE = 'Europe/Paris'
-const COLUMNS = [64, 14, 8, 6, 8, 8] as const
+const COLUMNS = [64, 15, 8, 6, 8, 8, 7] as const
+
+/** What is read with a schedule when it lies beside it, under the same name but for its end. */
+const companions: [RegExp, string[]][] = [
+  [/view-(GridSmart|Sessions)\.json$/, ['view-Speakers.json']],
+  [/schedule\.json$/, ['presentations.json', 'speakers.json', 'keynotesAndLunch.json', 'people.json']],
+  [/daySchedule\w*\.json$/, ['speakers.json', 'rooms.json']],
+]
 
 type Row = {
   name: string
@@ -16,6 +23,7 @@ type Row = {
   rooms?: number
   speakers?: number
   problems: number
+  seconds: string
   note: string
   crashed?: boolean
 }
@@ -30,28 +38,21 @@ if (!given || !statSync(resolve(process.env.INIT_CWD || '.', given), { throwIfNo
 
 async function checkFolder(folder: string): Promise<number> {
   const rows: Row[] = []
-  printLine(['file', 'format', 'sessions', 'rooms', 'speakers', 'problems'], '')
+  printLine(['file', 'format', 'sessions', 'rooms', 'speakers', 'problems', 'seconds'], '')
   for (const { name, files } of importsIn(folder)) {
     const row = await check(name, files)
     rows.push(row)
-    printLine([row.name, row.format, row.sessions, row.rooms, row.speakers, row.problems], row.note)
+    printLine([row.name, row.format, row.sessions, row.rooms, row.speakers, row.problems, row.seconds], row.note)
   }
   const [read, crashed] = [rows.filter(({ sessions }) => sessions !== undefined), rows.filter((row) => row.crashed)]
   const sum = (of: (row: Row) => number | undefined) => rows.reduce((total, row) => total + (of(row) ?? 0), 0)
   console.log(
     `\n${rows.length} files: ${read.length} read with ${sum((row) => row.sessions)} sessions and ` +
-      `${sum((row) => row.problems)} problems, ${rows.length - read.length - crashed.length} of other formats, ` +
+      `${sum((row) => row.problems)} problems, ${rows.length - read.length - crashed.length} refused, ` +
       `${crashed.length} crashed.`,
   )
   return crashed.length > 0 ? 1 : 0
 }
-
-/** What is read with a schedule when it lies beside it, under the same name but for its end. */
-const companions: [RegExp, string[]][] = [
-  [/view-(GridSmart|Sessions)\.json$/, ['view-Speakers.json']],
-  [/schedule\.json$/, ['presentations.json', 'speakers.json', 'keynotesAndLunch.json', 'people.json']],
-  [/daySchedule\w*\.json$/, ['speakers.json', 'rooms.json']],
-]
 
 /** Every file is an import of its own, with what belongs to it beside it. */
 function importsIn(folder: string): { name: string; files: ImportFile[] }[] {
@@ -70,34 +71,22 @@ function importsIn(folder: string): { name: string; files: ImportFile[] }[] {
 }
 
 async function check(name: string, files: ImportFile[]): Promise<Row> {
+  const began = performance.now()
+  const row = await readAll(files)
+  return { ...row, name, seconds: ((performance.now() - began) / 1000).toFixed(1) }
+}
+
+async function readAll(files: ImportFile[]): Promise<Omit<Row, 'name' | 'seconds'>> {
   try {
     const parsed = await parseInWorker(files, { timeZone: TIME_ZONE })
-    if (!parsed.ok)
-      return {
-        name,
-        format: parsed.format ?? '–',
-        problems: parsed.problems.length,
-        note: parsed.reason === 'unknown-format' ? 'not supported yet' : parsed.reason,
-      }
+    const codes = [...new Set(parsed.problems.map(({ code }) => code))].join(', ')
+    const problems = parsed.problems.length
+    if (!parsed.ok) return { format: parsed.format ?? '–', problems, note: `${parsed.reason}: ${codes}` }
     const { sessions, rooms, speakers } = countStanding(parsed.program)
-    const kinds = [...new Set(parsed.problems.map(({ code }) => code))]
-    return {
-      name,
-      format: parsed.format,
-      sessions,
-      rooms,
-      speakers,
-      problems: parsed.problems.length,
-      note: kinds.join(', '),
-    }
+    return { format: parsed.format, sessions, rooms, speakers, problems, note: codes }
   } catch (error) {
-    return {
-      name,
-      format: '–',
-      problems: 0,
-      note: `CRASHED: ${error instanceof Error ? error.message : String(error)}`,
-      crashed: true,
-    }
+    const note = `CRASHED: ${error instanceof Error ? error.message : String(error)}`
+    return { format: '–', problems: 0, note, crashed: true }
   }
 }
 
