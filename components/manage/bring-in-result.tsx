@@ -14,7 +14,7 @@ export function BringInResult({ preview }: { preview: BringInPreview }) {
   const clocks = preview.timeZone === null ? ownClocks() : { timeZone: preview.timeZone }
   return (
     <Card aria-label={t('preview')}>
-      <h3 className="text-lg font-semibold">{t('preview')}</h3>
+      <h2 className="text-lg font-semibold">{t('preview')}</h2>
       <p role="status" className="empty:hidden">
         {/* Of what nobody could read there is nothing to count. */}
         {preview.format === ''

@@ -14,10 +14,10 @@ export function FirstHoursList({ days, timeZone }: { days: readonly FirstHours[]
       <div className="grid gap-x-6 gap-y-3 sm:grid-cols-2">
         {days.map(({ dayOn, count, sessions, isOdd }) => (
           <section key={dayOn} className="min-w-0">
-            <h4 className="flex items-baseline justify-between gap-2 border-b border-line pb-1 font-semibold">
+            <h3 className="flex items-baseline justify-between gap-2 border-b border-line pb-1 font-semibold">
               {sayDay(dayOn, language)}
               <span className="text-sm font-normal text-muted">{t('ofDay', { count })}</span>
-            </h4>
+            </h3>
             <ol>
               {sessions.map((session, index) => (
                 <li key={index} className="flex gap-3 border-b border-line py-1 text-sm">
