@@ -10,6 +10,7 @@ const RANDOM_ORDERS = [
   'lib/sync/devices.test.ts',
   'components/notes/write/typing.test.ts',
   'lib/platform/markdown/markdown-bounds.test.ts',
+  'lib/recaps/hostile.test.ts',
 ]
 
 Object.assign(process.env, neutralEnvironment(), { NO_COLOR: '1', HALLWAY_LONG: '1' })

@@ -120,7 +120,7 @@ describe('of what means harm', () => {
       )
   })
 
-  it.each(hostileMarkup.map((text) => [text]))('nothing lives in a note, a preview or a picture: %j', async (text) => {
+  it.each(hostileMarkup.map((text) => [text]))('nothing lives in a note or a preview: %j', async (text) => {
     const recap = recapOf(text)
     expectHarmless(markdownToHtml(noteMarkdown(text)))
     expectHarmless(
@@ -129,7 +129,12 @@ describe('of what means harm', () => {
         session: () => null,
       }),
     )
-    const { width, height, format } = await sharp(await linkPicture(recap)).metadata()
+  })
+
+  // A picture runs nothing, whatever it says, and takes as long as all the rest: of these texts it is to become one.
+  const pictured = hostileMarkup.filter((_text, index) => index % 8 === 0 || process.env.HALLWAY_LONG)
+  it.each(pictured.map((text) => [text]))('a picture is a picture: %j', async (text) => {
+    const { width, height, format } = await sharp(await linkPicture(recapOf(text))).metadata()
     expect([width, height, format]).toEqual([1200, 630, 'png'])
   })
 })
