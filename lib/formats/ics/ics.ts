@@ -3,17 +3,18 @@ import type { Adapter, ImportFile, Inspection, Parsed, ParseOptions } from '../r
 import { colocatedName } from '../reading/colocated-name'
 import { decodeText } from '../reading/encoding'
 import { plainLine } from '../reading/plain-text'
-import { startProgram, type ProgramDraft } from '../reading/program-draft'
+import type { ProgramDraft } from '../reading/program-draft'
 import { sessionKind } from '../reading/session-kind'
 import { titleFlags } from '../reading/title-flags'
 import { venueSuffix } from '../reading/venue-suffix'
-import { partsOfFile, readCalendar } from './calendar'
+import { partsOfFile } from './calendar'
+import { readCalendarFiles, type CalendarOfFile } from './calendar-files'
 import type { CalendarEvent } from './event'
 import { headerOf } from './header'
 import type { IcsParts } from './lines'
 import { linksOf } from './links'
 import { peopleOf } from './people'
-import { addEvents, withTitles, type EventMeaning } from './sessions'
+import { addEvents, type EventMeaning } from './sessions'
 import { zoneNamed } from './zones'
 
 /**
@@ -26,11 +27,11 @@ export const ics: Adapter = {
   recognises: (files) => files.length > 0 && files.every(isCalendar),
   inspect: (files) => inspectParts(partsOfFile(files[0])),
   parse: (files, options): Parsed => {
-    const draft = startProgram()
-    const titles = new Map(files.flatMap((file) => [...addFile(draft, file, files.length > 1, options)]))
-    const { program, ...told } = draft.finish()
+    const { program, ...told } = readCalendarFiles(files, options, (draft, calendar) =>
+      addCalendar(draft, calendar, options),
+    )
     const { title, siteKey } = inspectParts(partsOfFile(files[0]))
-    return { program: { ...program, title, siteKey, sessions: withTitles(program.sessions, titles) }, ...told }
+    return { program: { ...program, title, siteKey }, ...told }
   },
 }
 
@@ -73,15 +74,12 @@ function isSomewhere(zone: string): boolean {
   return !/^(?:Etc\/|UTC|GMT|UCT|Zulu|Universal)/i.test(zone)
 }
 
-function addFile(
+function addCalendar(
   draft: ProgramDraft,
-  file: ImportFile,
-  isOneOfMany: boolean,
+  { file, parts, events: read }: CalendarOfFile,
   options: ParseOptions,
 ): Map<string, string> {
-  const pathOf = (path: string) => (isOneOfMany ? `${file.name}, ${path}` : path)
-  const parts = partsOfFile(file)
-  const events = readCalendar(draft, parts, { pathOf, timeZone: options.timeZone }).map(withoutPrivate)
+  const events = read.map(withoutPrivate)
   const others = [...parts.others].map(([component, count]) => `${component}: ${count}`).join(', ')
   if (parts.events.length === 0 && others) draft.addProblem('error', file.name, 'no-events-but', others)
   else if (events.length === 0) draft.addProblem('error', file.name, 'no-sessions')

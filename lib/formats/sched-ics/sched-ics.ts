@@ -1,11 +1,10 @@
 import { decodeHTMLStrict } from 'entities'
 import { cleanLine } from '@/lib/platform/clean-text'
-import { partsOfFile, readCalendar } from '../ics/calendar'
+import { partsOfFile } from '../ics/calendar'
+import { readCalendarFiles } from '../ics/calendar-files'
 import { headerOf } from '../ics/header'
-import { withTitles } from '../ics/sessions'
-import type { Adapter, ImportFile, Inspection, Parsed, ParseOptions } from '../reading/adapter'
+import type { Adapter, ImportFile, Inspection, Parsed } from '../reading/adapter'
 import { decodeText } from '../reading/encoding'
-import { startProgram, type ProgramDraft } from '../reading/program-draft'
 import { addSite } from './site'
 
 /**
@@ -19,25 +18,12 @@ export const schedIcs: Adapter = {
     files.length > 0 && files.every((file) => /^PRODID[^\r\n]*:-\/\/Sched\.com /m.test(decodeText(file.bytes).text)),
   inspect: (files) => siteOf(files[0]),
   parse: (files, options): Parsed => {
-    const draft = startProgram()
-    const titles = new Map(files.flatMap((file) => [...addFile(draft, file, files.length > 1, options)]))
-    const { program, ...told } = draft.finish()
-    const sessions = withTitles(program.sessions, titles)
-    return { program: { ...program, ...siteOf(files[0]), sessions }, ...told }
+    const { program, ...told } = readCalendarFiles(files, options, (draft, { file, parts, events }) => {
+      if (events.length === 0) draft.addProblem('error', file.name, 'no-sessions')
+      return addSite(draft, lineOf(headerOf(parts, 'X-WR-CALNAME')), events, options)
+    })
+    return { program: { ...program, ...siteOf(files[0]) }, ...told }
   },
-}
-
-function addFile(
-  draft: ProgramDraft,
-  file: ImportFile,
-  isOneOfMany: boolean,
-  options: ParseOptions,
-): Map<string, string> {
-  const pathOf = (path: string) => (isOneOfMany ? `${file.name}, ${path}` : path)
-  const parts = partsOfFile(file)
-  const events = readCalendar(draft, parts, { pathOf, timeZone: options.timeZone })
-  if (events.length === 0) draft.addProblem('error', file.name, 'no-sessions')
-  return addSite(draft, lineOf(headerOf(parts, 'X-WR-CALNAME')), events, options)
 }
 
 function siteOf(file: ImportFile | undefined): Inspection {
