@@ -1,18 +1,13 @@
-import { createServer } from 'node:http'
-import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
-import { afterAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
+import { serveWeb } from '@/tests/web-server'
 import { post } from './post'
 
 const asked: { method: string | undefined; body: string }[] = []
-const server = createServer(async (request, response) => {
+const base = await serveWeb(async (request, response) => {
   asked.push({ method: request.method, body: await text(request) })
   response.writeHead(request.url === '/away' ? 307 : 201, { location: '/elsewhere' }).end('not read')
-}).listen(0, '127.0.0.1')
-await once(server, 'listening')
-afterAll(() => server.close())
-const address = server.address()
-const base = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`
+})
 const send = (url: string, allowLoopback?: boolean) =>
   post(url, { headers: {}, body: Buffer.from('hello'), timeoutMs: 5_000, allowLoopback })
 

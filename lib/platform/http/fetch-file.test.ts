@@ -1,22 +1,10 @@
-import { createServer, type RequestListener } from 'node:http'
 import { createServer as createTcpServer } from 'node:net'
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
 import { afterAll, describe, expect, it } from 'vitest'
+import { serveWeb } from '@/tests/web-server'
 import { fetchFile } from './fetch-file'
 
 const limits = { maxBytes: 1_000, timeoutMs: 5_000, allowPrivate: true }
-
-/** A server on loopback, with its address. */
-async function serve(answer: RequestListener): Promise<string> {
-  const server = createServer(answer)
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  afterAll(() => {
-    server.closeAllConnections()
-    server.close()
-  })
-  const address = server.address()
-  return `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`
-}
 
 async function textOf(url: string, given = {}): Promise<unknown> {
   const fetched = await fetchFile(url, { ...limits, ...given })
@@ -25,7 +13,7 @@ async function textOf(url: string, given = {}): Promise<unknown> {
 
 describe('fetchFile', () => {
   it('fetches a file, decompressed, and says where it was', async () => {
-    const origin = await serve(
+    const origin = await serveWeb(
       (request, response) =>
         void response
           .writeHead(200, { 'content-encoding': 'gzip' })
@@ -39,7 +27,7 @@ describe('fetchFile', () => {
   })
 
   it('follows redirects, relative ones too, but not for ever', async () => {
-    const origin = await serve((request, response) => {
+    const origin = await serveWeb((request, response) => {
       if (request.url === '/start') return void response.writeHead(302, { location: 'end' }).end()
       if (request.url === '/end') return void response.end('here')
       response.writeHead(301, { location: '/again' }).end()
@@ -48,7 +36,7 @@ describe('fetchFile', () => {
   })
 
   it('does not go where a redirect leads out of the web, or into a network of its own', async () => {
-    const origin = await serve((request, response) => {
+    const origin = await serveWeb((request, response) => {
       const location = request.url === '/in' ? 'http://10.0.0.1/' : 'file:///etc/passwd'
       response.writeHead(302, { location }).end()
     })
@@ -58,7 +46,7 @@ describe('fetchFile', () => {
 
   it('refuses addresses of this machine and of private networks, before it connects', async () => {
     let connections = 0
-    const origin = await serve((_, response) => void response.end(String(++connections)))
+    const origin = await serveWeb((_, response) => void response.end(String(++connections)))
     const port = new URL(origin).port
     const addresses = [
       origin,
@@ -82,7 +70,7 @@ describe('fetchFile', () => {
   })
 
   it('goes where whoever runs it allows, by name, address or range, and nowhere else', async () => {
-    const origin = await serve((_, response) => void response.end('here'))
+    const origin = await serveWeb((_, response) => void response.end('here'))
     const open = (allow: string[], at = origin) => textOf(at, { allowPrivate: false, allow })
     const byName = origin.replace('127.0.0.1', 'localhost')
     expect(
@@ -96,8 +84,8 @@ describe('fetchFile', () => {
   })
 
   it('sends a name and password to their own site alone, and gives them back nowhere', async () => {
-    const other = await serve((request, response) => void response.end(request.headers.authorization ?? 'nothing'))
-    const origin = await serve((request, response) => {
+    const other = await serveWeb((request, response) => void response.end(request.headers.authorization ?? 'nothing'))
+    const origin = await serveWeb((request, response) => {
       if (request.url === '/away') return void response.writeHead(302, { location: other }).end()
       if (request.url === '/on') return void response.writeHead(302, { location: `${origin}/end` }).end()
       response.end(request.headers.authorization ?? 'nothing')
@@ -123,14 +111,14 @@ describe('fetchFile', () => {
     ['deflate', deflateRawSync('packed')],
     ['identity', Buffer.from('packed')],
   ])('unpacks %s', async (encoding, body) => {
-    const origin = await serve(
+    const origin = await serveWeb(
       (_, response) => void response.writeHead(200, { 'content-encoding': encoding }).end(body),
     )
     expect(await textOf(origin)).toBe('packed')
   })
 
   it('stops at the size limit, also of what it inflates to', async () => {
-    const origin = await serve((request, response) => {
+    const origin = await serveWeb((request, response) => {
       if (request.url === '/bomb')
         return void response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(Buffer.alloc(10_000_000)))
       const flood = () => void (response.destroyed || response.write(Buffer.alloc(500), flood))
@@ -140,7 +128,7 @@ describe('fetchFile', () => {
   })
 
   it('gives up on whoever does not answer, or does not end', async () => {
-    const origin = await serve(
+    const origin = await serveWeb(
       (request, response) => void (request.url === '/half' && response.writeHead(200).write('half')),
     )
     expect(
@@ -166,12 +154,12 @@ describe('fetchFile', () => {
     [500, 'server-failed'],
     [503, 'server-failed'],
   ])('calls %d %s', async (status, reason) => {
-    const origin = await serve((_, response) => void response.writeHead(status).end())
+    const origin = await serveWeb((_, response) => void response.writeHead(status).end())
     expect(await fetchFile(origin, limits)).toEqual({ ok: false, reason, detail: `${new URL(origin).host}: ${status}` })
   })
 
   it('says what is broken, cut short, nowhere or no address', async () => {
-    const origin = await serve((request, response) => {
+    const origin = await serveWeb((request, response) => {
       if (request.url === '/broken') return void response.writeHead(200, { 'content-encoding': 'gzip' }).end('no gzip')
       if (request.url === '/short')
         return void response.writeHead(200, { 'content-length': 100 }).write('short', () => response.destroy())
@@ -199,7 +187,7 @@ describe('fetchFile', () => {
   })
 
   it('takes webcal for https', async () => {
-    const origin = await serve((_, response) => void response.end('plain'))
+    const origin = await serveWeb((_, response) => void response.end('plain'))
     expect(await textOf(origin.replace('http:', 'webcal:'))).toBe('tls-failed')
   })
 })

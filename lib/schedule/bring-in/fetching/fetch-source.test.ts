@@ -1,22 +1,11 @@
-import { createServer, type RequestListener } from 'node:http'
-import { afterAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { serveWeb } from '@/tests/web-server'
 import { fetchSource } from './fetch-source'
 
 const access = { allow: ['127.0.0.1'] }
 
-async function serve(answer: RequestListener): Promise<string> {
-  const server = createServer(answer)
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  afterAll(() => {
-    server.closeAllConnections()
-    server.close()
-  })
-  const address = server.address()
-  return `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`
-}
-
 async function site(pages: Record<string, string>): Promise<string> {
-  return serve((request, response) => {
+  return serveWeb((request, response) => {
     const body = pages[request.url ?? '']
     response.writeHead(body === undefined ? 404 : 200).end(body)
   })
@@ -56,7 +45,7 @@ describe('fetchSource', () => {
   })
 
   it('does not take a page to sign in for the file', async () => {
-    const origin = await serve((request, response) => {
+    const origin = await serveWeb((request, response) => {
       if (request.url === '/sheet') return void response.writeHead(302, { location: '/ServiceLogin?next=sheet' }).end()
       response.end('<html>Sign in')
     })
@@ -69,7 +58,7 @@ describe('fetchSource', () => {
   })
 
   it('says why there is nothing', async () => {
-    const origin = await serve((_, response) => void response.writeHead(403).end())
+    const origin = await serveWeb((_, response) => void response.writeHead(403).end())
     expect(await fetchSource(origin.replace('//', '//ann:secret@'), access)).toEqual({
       ok: false,
       reason: 'refused',
