@@ -2,7 +2,8 @@ import { expect, type Page } from '@playwright/test'
 import { z } from 'zod'
 import { makeSignInCode } from '@/lib/people/server/mutations'
 import { database } from '@/lib/platform/db'
-import { applyBringIn, type BringInRequest } from '@/lib/schedule/bring-in/bring-in'
+import { applyBringIn } from '@/lib/schedule/bring-in/bring-in'
+import type { BringInRequest } from '@/lib/schedule/bring-in/read-material'
 import { guardCodes } from '@/lib/schedule/bring-in/guards/guards'
 
 // What stands before a journey that is about something else: made over HTTP and by the code of the server, in a tenth

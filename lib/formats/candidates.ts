@@ -14,7 +14,8 @@ export type Candidate = z.output<typeof candidateSchema>
 
 /** The formats that all files together are of, or one of them alone. */
 export function adaptersOf(files: ImportFile[]): Adapter[] {
-  const found = [findAdapter(files), ...files.map((file) => findAdapter([file]))]
+  const alone = files.length > 1 ? files.map((file) => findAdapter([file])) : []
+  const found = [findAdapter(files), ...alone]
   return [...new Set(found)].filter((adapter) => adapter !== null)
 }
 

@@ -15,7 +15,7 @@ import { loadAgenda } from './read/load-agenda'
 import { getConference, getSession, getSpeakerText, listRooms, listSources, listTracksToEdit } from './read/queries'
 import { listDifferent } from './edit/different-parts'
 import { listWalks } from './edit/walks'
-import { compareReleases, listReleases } from './releases/list-releases'
+import { compareReleases, listEarlierNumbers, listReleases } from './releases/list-releases'
 import { previewUndo } from './releases/undo-import'
 
 /**
@@ -112,6 +112,9 @@ export const loadSources = cache((conferenceId: string) => listSources(database(
 
 /** Releases, for whoever was let in by loadConferenceFor. Answers 404 where there is none of this number. */
 export const loadReleases = cache((conferenceId: string) => listReleases(database(), conferenceId))
+export const loadEarlierReleases = cache((conferenceId: string, number: number) =>
+  listEarlierNumbers(database(), conferenceId, number),
+)
 export const loadUndo = cache((conferenceId: string, number: number) => previewUndo(database(), conferenceId, number))
 export const loadComparison = cache(
   async (conferenceId: string, release: string, since: string | string[] | undefined) => {

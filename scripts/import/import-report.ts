@@ -4,7 +4,7 @@ import type { Candidate } from '@/lib/formats/candidates'
 import type { OpenQuestion } from '@/lib/formats/reading/questions'
 import type { Problem } from '@/lib/platform/errors'
 import type { FetchFailure } from '@/lib/platform/http/fetch-failure'
-import type { BringInReason, BringInReport } from '@/lib/schedule/bring-in/bring-in'
+import type { BringInReason, BringInReport } from '@/lib/schedule/bring-in/read-material'
 import { guardValues, type Guard } from '@/lib/schedule/bring-in/guards/guards'
 import { diffKinds, type DiffKind } from '@/lib/schedule/bring-in/diff'
 

@@ -21,6 +21,8 @@ export type Places = {
   colocated: FindByName
   /** Was anything made or completed? */ isNews: boolean
 }
+/** The places that are to be there: a programme's, or those that some of its sessions name. */
+export type NamedPlaces = Pick<Program, 'rooms' | 'tracks' | 'colocatedEvents'>
 type Tx = Prisma.TransactionClient
 
 const TRACK_COLORS = 12
@@ -29,10 +31,10 @@ const TRACK_COLORS = 12
  * Makes the rooms, tracks and co-located events that the conference lacks, and finds the others by their aliases. A
  * room's floor and capacity are only completed: what is known of it may be an organizer's own word.
  */
-export async function bringPlaces(tx: Tx, conferenceId: string, program: Program): Promise<Places> {
-  const room = await bringRooms(tx, conferenceId, program.rooms)
-  const track = await bringTracks(tx, conferenceId, program.tracks)
-  const colocated = await bringColocatedEvents(tx, conferenceId, program.colocatedEvents)
+export async function bringPlaces(tx: Tx, conferenceId: string, wanted: NamedPlaces): Promise<Places> {
+  const room = await bringRooms(tx, conferenceId, wanted.rooms)
+  const track = await bringTracks(tx, conferenceId, wanted.tracks)
+  const colocated = await bringColocatedEvents(tx, conferenceId, wanted.colocatedEvents)
   return {
     room: room.idOf,
     track: track.idOf,

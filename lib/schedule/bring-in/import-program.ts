@@ -93,10 +93,10 @@ export async function applyProgram(
   )
   await writeSessions(tx, arrivals, { conference, sourceId, importRunId, userId: request.userId, version, places, now })
   const hasMoved = await linkContainers(tx, conference.id, version)
-  const isVisible =
-    hasMoved || places.isNews || speakers.isNews || summary.diffs.some(({ kind }) => kind !== 'unchanged')
+  const hasChanged = summary.diffs.some(({ kind }) => kind !== 'unchanged')
+  const isVisible = hasMoved || places.isNews || speakers.isNews || hasChanged
   if (isVisible) await raiseVersion(tx, conference, now)
-  if (summary.diffs.some(({ kind }) => kind !== 'unchanged'))
+  if (hasChanged)
     await makeRelease(tx, conference.id, { kind: 'import', version, userId: request.userId, importRunId }, now)
   return {
     ok: true,

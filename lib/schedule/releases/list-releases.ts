@@ -34,6 +34,17 @@ export async function listReleases(db: Database, conferenceId: string): Promise<
   }))
 }
 
+/** The numbers of the last 100 releases before this one, the latest first. */
+export async function listEarlierNumbers(db: Database, conferenceId: string, number: number): Promise<number[]> {
+  const rows = await db.release.findMany({
+    where: { conferenceId, number: { lt: number } },
+    orderBy: { number: 'desc' },
+    take: MOST,
+    select: { number: true },
+  })
+  return rows.map((row) => row.number)
+}
+
 /** What is different between two releases. */
 export type Comparison = {
   /** Null: as it was before the first release. */

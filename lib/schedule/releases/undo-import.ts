@@ -3,11 +3,10 @@ import type { Granted } from '@/lib/people/granted'
 import type { Database } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
 import { nameKey } from '@/lib/program/name-key'
-import type { Program } from '@/lib/program/program'
 import type { Snapshot } from '@/lib/program/snapshot'
 import { arrivalsOf } from '../bring-in/arriving-session'
 import { linkContainers } from '../bring-in/containers'
-import { bringPlaces } from '../bring-in/import-places'
+import { bringPlaces, type NamedPlaces } from '../bring-in/import-places'
 import { IMPORT_TRANSACTION } from '../bring-in/import-program'
 import { writeSessions } from '../bring-in/import-sessions'
 import { listStoredSessions, type StoredRow } from '../bring-in/stored-sessions'
@@ -85,15 +84,11 @@ async function planOf(db: Database, release: Undoable): Promise<{ plan: UndoPlan
   return { plan: planUndo(rows.map(changeOf), stored), stored }
 }
 
-/** The places that sessions name, as a programme would: what was renamed or archived since is found by its aliases. */
-function placesIn(snapshots: Snapshot[]): Program {
+/** The places that sessions name: what was renamed or archived since is found by its aliases. */
+function placesIn(snapshots: Snapshot[]): NamedPlaces {
   const named = (names: (string | null)[]) =>
     [...new Set(names.flatMap((name) => name ?? []))].map((name) => ({ key: nameKey(name), name }))
   return {
-    title: null,
-    siteKey: null,
-    timeZone: null,
-    language: null,
     rooms: named(snapshots.flatMap(({ rooms }) => rooms)).map((room) => ({
       ...room,
       floor: null,
@@ -102,7 +97,5 @@ function placesIn(snapshots: Snapshot[]): Program {
     })),
     tracks: named(snapshots.map(({ track }) => track)),
     colocatedEvents: named(snapshots.map(({ colocated }) => colocated)),
-    speakers: [],
-    sessions: [],
   }
 }

@@ -6,7 +6,7 @@ import { UndoImport } from '@/components/manage/releases/undo-import'
 import { Card } from '@/components/ui/card'
 import { pageAddress } from '@/lib/program/addresses'
 import { fieldText } from '@/lib/schedule/bring-in/preview/field-text'
-import { loadComparison, loadConferenceFor, loadReleases, loadUndo } from '@/lib/schedule/loaders'
+import { loadComparison, loadConferenceFor, loadEarlierReleases, loadUndo } from '@/lib/schedule/loaders'
 
 type Props = {
   params: Promise<{ conference: string; release: string }>
@@ -21,7 +21,7 @@ export default async function ReleasePage({ params, searchParams }: Props) {
   const { to, from, changes } = await loadComparison(conference.id, release, earlierOne)
   const since = earlierOne === undefined ? null : from
   const plan = to.kind === 'import' && since === null ? await loadUndo(conference.id, to.number) : null
-  const earlier = (await loadReleases(conference.id)).filter(({ number }) => number < to.number)
+  const earlier = await loadEarlierReleases(conference.id, to.number)
   const titles = new Map(changes.map(({ sessionId, title }) => [sessionId, title]))
   return (
     <ManageShell conference={conference} section="releases">
@@ -60,14 +60,14 @@ export default async function ReleasePage({ params, searchParams }: Props) {
         <details>
           <summary className="min-h-11 py-2 text-accent underline underline-offset-4">{t('compare')}</summary>
           <ul className="flex flex-wrap gap-2">
-            {earlier.map((other) => (
-              <li key={other.number}>
+            {earlier.map((number) => (
+              <li key={number}>
                 <a
                   className="inline-flex min-h-11 items-center rounded-full border border-edge px-4 text-sm"
-                  href={`${pageAddress(slug, 'managedRelease', release)}?since=${other.number}`}
-                  aria-current={other.number === since ? 'true' : undefined}
+                  href={`${pageAddress(slug, 'managedRelease', release)}?since=${number}`}
+                  aria-current={number === since ? 'true' : undefined}
                 >
-                  {t('number', { number: other.number })}
+                  {t('number', { number })}
                 </a>
               </li>
             ))}
