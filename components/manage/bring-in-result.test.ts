@@ -13,6 +13,7 @@ const nothing = {
   changes: [],
   problems: [],
   reason: null,
+  seen: '',
 }
 
 it('counts nothing in what could not be read', () => {

@@ -28,6 +28,7 @@ const preview: BringInPreview = {
   changes: [],
   problems: [],
   reason: null,
+  seen: '',
 }
 
 it('says of each problem how grave it is, where, what, and the value', () => {

@@ -11,6 +11,7 @@ import { columnMappingSchema, csvFields, type ColumnMapping } from '@/lib/format
 import { answersSchema, questionChoices, type OpenQuestion } from '@/lib/formats/reading/questions'
 import { limits } from '@/lib/program/program'
 import type { SessionField, Snapshot } from '@/lib/program/snapshot'
+import { nameOfSeen } from './preview/seen'
 import { fieldText } from './preview/field-text'
 
 /** What a person sees of files before they let them in. */
@@ -41,6 +42,8 @@ export type BringInPreview = {
   mapping?: ColumnMapping
   headers?: string[]
   reason: BringInReport['reason']
+  /** Names what would change, as `nameOfSeen` does. */
+  seen: string
 }
 
 const MOST_CHANGES = 1_000
@@ -59,6 +62,10 @@ export const bringInSchema = z.object({
   name: optional.refine((name) => name === null || name.length <= 200),
   timeZone: optional.refine((zone) => zone === null || isTimeZone(zone), 'time-zone'),
   source: optional.refine((name) => name === null || name.length <= limits.name),
+  /** The id of the conference to make: whoever did not hear the answer asks for the same one again. */
+  made: z.uuid().optional(),
+  /** What was looked at, as `nameOfSeen` gives it. */
+  seen: textField().max(100).optional(),
   /** Absent unless it was asked for. */
   format: optional.refine((format) => format === null || format.length <= limits.name),
   /** The guards that are ticked: "accept.many-gone" and the like. */
@@ -125,5 +132,6 @@ export function previewOf(report: BringInReport): BringInPreview {
     mapping: shown.mapping,
     headers: shown.headers,
     reason: shown.reason,
+    seen: nameOfSeen(diffs),
   }
 }

@@ -4,6 +4,7 @@ import { makePerson } from '@/tests/factories/person'
 import { aProgram } from '@/tests/factories/program'
 import { testDatabase } from '@/tests/db'
 import { applyBringIn, previewBringIn, type ConferenceToMake } from './bring-in'
+import { nameOfSeen } from './preview/seen'
 import type { BringInRequest } from './read-material'
 import { parseFiles, type ParseRequest } from '@/lib/formats/parse'
 import type { ImportFile } from '@/lib/formats/reading/adapter'
@@ -113,12 +114,12 @@ describe('applyBringIn', () => {
     expect(
       await apply(request([programFile([])], { conference: null, timeZone: 'UTC' }), { name: 'Empty', ownerId: null }),
     ).toMatchObject({ reason: 'nothing-usable', conference: null })
-    await expect(
-      apply(request([programFile([{ title: 'Rust' }], { title: null })], { conference: null, timeZone: 'UTC' }), {
+    expect(
+      await apply(request([programFile([{ title: 'Rust' }], { title: null })], { conference: null, timeZone: 'UTC' }), {
         name: null,
         ownerId: null,
       }),
-    ).rejects.toMatchObject({ code: 'INVALID' })
+    ).toMatchObject({ reason: 'name-needed', conference: null })
     expect(await db.conference.count()).toBe(before)
   })
 
@@ -228,6 +229,37 @@ describe('applyBringIn', () => {
       reason: null,
       counts: { cancelled: 4, unchanged: 1 },
     })
+  })
+
+  it('makes no conference of what it refuses', async () => {
+    const { id: ownerId } = await makePerson(db)
+    const made = () => db.conference.count({ where: { memberships: { some: { userId: ownerId } } } })
+    const untimed = csvFile('title,day', ...['a', 'b', 'c', 'd'].map((title) => `${title},2026-03-24`))
+    const asked = request([untimed], { conference: null, timeZone: 'Europe/Paris' })
+    expect(await apply(asked, { name: 'Some day', ownerId })).toMatchObject({ reason: 'guarded', conference: null })
+    expect(await made()).toBe(0)
+    const said = { ...asked, accept: ['nothing-scheduled' as const] }
+    expect(await apply(said, { name: 'Some day', ownerId })).toMatchObject({ conference: { slug: 'some-day' } })
+    expect(await made()).toBe(1)
+  })
+
+  it('lets in what was looked at and nothing else, whatever its order', async () => {
+    const rust = { title: 'Rust', rooms: ['Hall A'] }
+    await apply(request([programFile([rust, { title: 'Go' }])]))
+    const files = [programFile([{ ...rust, rooms: ['Attic'] }])]
+    const seen = nameOfSeen((await preview(request(files))).diffs)
+    const titles = () =>
+      db.session.findMany({
+        where: { conferenceId: conference.id, status: 'confirmed' },
+        select: { title: true },
+        orderBy: { title: 'asc' },
+      })
+    const another = await apply(request([programFile([{ ...rust, rooms: ['Cellar'] }])], { seen }))
+    expect(another).toMatchObject({ reason: 'other-than-seen', conference: null })
+    expect(await titles()).toEqual([{ title: 'Go' }, { title: 'Rust' }])
+    expect(await apply(request(files, { seen }))).toMatchObject({ reason: null, counts: { changed: 1, cancelled: 1 } })
+    expect(await titles()).toEqual([{ title: 'Rust' }])
+    expect(await apply(request(files, { seen }))).toMatchObject({ reason: 'other-than-seen' })
   })
 
   it('asks before all is moved alike, and offers the zone in which nothing would be', async () => {

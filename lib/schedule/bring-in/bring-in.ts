@@ -1,7 +1,6 @@
 import { languages } from '@/lib/i18n/language-names'
 import type { PrismaClient } from '@/generated/prisma/client'
 import type { Database } from '@/lib/platform/db'
-import { AppError } from '@/lib/platform/errors'
 import type { ParsedFiles } from '@/lib/formats/parse'
 import { parseInWorker } from '@/lib/formats/parse-in-worker'
 import { waitsForAnswer } from '@/lib/formats/reading/questions'
@@ -41,10 +40,17 @@ export async function previewBringIn(
 /** The conference to make when there is none yet; without a name it is called as the files say, else as its address. */
 export type ConferenceToMake = Omit<NewConference, 'name' | 'timeZone'> & { name: string | null }
 
+/** Takes back what the transaction wrote already: a conference without a programme is none. */
+class Refused extends Error {
+  constructor(readonly refusal: ImportRefusal) {
+    super(refusal.reason)
+  }
+}
+
 /**
  * Brings files in, whole or not at all, making the conference when there is none.
  * @returns `conference` null: nothing was changed, and `reason` says why
- * @throws {AppError} INVALID when a conference to be made has no name; CONFLICT when its address is taken
+ * @throws {AppError} CONFLICT when the address of a conference to be made is taken
  */
 export async function applyBringIn(
   db: PrismaClient,
@@ -58,39 +64,46 @@ export async function applyBringIn(
   const { parsed, source, report } = read
   if (parsed.program.sessions.length === 0) return { ...report, reason: 'nothing-usable', conference: null }
   if (waitsForAnswer(parsed.questions)) return { ...report, reason: 'answer-needed', conference: null }
-  const done = await db.$transaction(async (tx) => {
-    const conferenceId = request.conference?.id ?? (await insertConference(tx, nameIt(make, parsed), now)).id
-    const bytes = request.files.reduce((sum, file) => sum + file.bytes.length, 0)
-    const options = rememberAlso(read.remembered, request)
-    const outcome = await applyProgram(
-      tx,
-      {
-        conferenceId,
-        source,
-        program: parsed.program,
-        problems: report.problems,
-        userId,
-        bytes,
-        accept: request.accept,
-        leave: request.leave,
-        options,
-      },
-      now,
-    )
-    if (!outcome.ok) return { ...report, ...refusalOf(outcome), conference: null }
-    const conference = await tx.conference.findUniqueOrThrow({
-      where: { id: conferenceId },
-      select: { id: true, slug: true },
+  const into = request.conference?.id ?? nameIt(make, parsed)
+  if (into === null) return { ...report, reason: 'name-needed', conference: null }
+  const done = await db
+    .$transaction(async (tx) => {
+      const conferenceId = typeof into === 'string' ? into : (await insertConference(tx, into, now)).id
+      const bytes = request.files.reduce((sum, file) => sum + file.bytes.length, 0)
+      const outcome = await applyProgram(
+        tx,
+        {
+          conferenceId,
+          source,
+          program: parsed.program,
+          problems: report.problems,
+          userId,
+          bytes,
+          accept: request.accept,
+          leave: request.leave,
+          seen: request.seen,
+          options: rememberAlso(read.remembered, request),
+        },
+        now,
+      )
+      if (!outcome.ok) throw new Refused(outcome)
+      const conference = await tx.conference.findUniqueOrThrow({
+        where: { id: conferenceId },
+        select: { id: true, slug: true },
+      })
+      return { ...report, ...outcomeOf(outcome), conference }
+    }, IMPORT_TRANSACTION)
+    .catch((error: unknown) => {
+      if (!(error instanceof Refused)) throw error
+      return { ...report, ...refusalOf(error.refusal), conference: null }
     })
-    return { ...report, ...outcomeOf(outcome), conference }
-  }, IMPORT_TRANSACTION)
   if (done.conference) return done
   return { ...(await offerZone(db, request, done, parsed, parse)), conference: null }
 }
 
-function nameIt(make: ConferenceToMake | null, { program, timeZone }: ParsedFiles): NewConference {
+function nameIt(make: ConferenceToMake | null, { program, timeZone }: ParsedFiles): NewConference | null {
   const name = make?.name ?? program.title ?? make?.slug
-  if (!make || !name) throw new AppError('INVALID', 'a conference needs a name')
+  if (!make || !name) return null
   return { ...make, name, timeZone, language: make.language ?? languageOf(program.language) }
 }
 

@@ -24,22 +24,36 @@ export const previewBringInAction = personAction({
   },
 })
 
-/** Lets it in. A conference that is made on the way is private, and its maker's. */
+/**
+ * Lets in what was looked at. A conference that is made on the way is private, and its maker's; asked for once more, it
+ * is the same.
+ */
 export const applyBringInAction = personAction({
   input,
   limit: 'importByAccount',
   run: async ({ input: form, person, db, now }) => {
     const asked = await readForm(db, person, form)
     if (!asked.ok) return { ok: false as const, reason: asked.reason }
-    const make = asked.request.conference ? null : { name: asked.name, ownerId: asked.userId }
-    const report = await applyBringIn(db, asked.request, { make, userId: asked.userId }, now)
+    const { request, name, made: id } = asked
+    const already = id === undefined ? null : await findMade(db, id, person)
+    if (already) return { slug: already.slug, counts: null }
+    const make = request.conference ? null : { id, name, ownerId: person.id }
+    const report = await applyBringIn(db, request, { make, userId: person.id }, now)
     return report.conference
-      ? { slug: report.conference.slug }
+      ? { slug: report.conference.slug, counts: report.counts }
       : { ok: false as const, reason: report.reason ?? 'nothing-usable' }
   },
 })
 
-type Asked = { ok: true; request: BringInRequest; name: string | null; userId: string } | { ok: false; reason: string }
+/** The conference that this person has made already, when the answer did not reach them. */
+function findMade(db: PrismaClient, id: string, person: UserViewer): Promise<{ slug: string } | null> {
+  return db.conference.findFirst({
+    where: { id, memberships: { some: { userId: person.id, role: 'owner' } } },
+    select: { slug: true },
+  })
+}
+
+type Asked = { ok: true; request: BringInRequest; name: string | null; made?: string } | { ok: false; reason: string }
 
 /** @throws {AppError} for whoever may not import here, and for a form that is none of ours */
 async function readForm(db: PrismaClient, person: UserViewer, form: FormData): Promise<Asked> {
@@ -54,6 +68,8 @@ async function readForm(db: PrismaClient, person: UserViewer, form: FormData): P
     source,
     accept,
     leave,
+    made,
+    seen,
     mapping,
     answers,
     format,
@@ -65,7 +81,7 @@ async function readForm(db: PrismaClient, person: UserViewer, form: FormData): P
   return {
     ok: true,
     name,
-    userId: person.id,
+    made,
     request: {
       conference,
       files,
@@ -79,6 +95,7 @@ async function readForm(db: PrismaClient, person: UserViewer, form: FormData): P
       answers,
       accept,
       leave,
+      seen,
     },
   }
 }
@@ -89,7 +106,8 @@ async function gather(
   text: string | null,
 ): Promise<Awaited<ReturnType<typeof fetchSource>> | { ok: false; reason: 'nothing-given' }> {
   if (address) return fetchSource(address, { allow: readEnvironment().HALLWAY_FETCH_ALLOW })
-  const uploads = form.getAll('files').filter((file) => file instanceof File && file.size > 0)
+  // Browsers send a field without files as one without a name.
+  const uploads = form.getAll('files').filter((file) => file instanceof File && file.name !== '')
   const files = await Promise.all(
     uploads.flatMap((file) =>
       file instanceof File

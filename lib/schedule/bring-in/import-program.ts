@@ -13,6 +13,7 @@ import { arrivalsOf } from './arriving-session'
 import { writeSessions } from './import-sessions'
 import { bringSpeakers } from './import-speakers'
 import { putInPlace } from './misplaced'
+import { nameOfSeen } from './preview/seen'
 import type { Program, ProgramSession } from '@/lib/program/program'
 import { snapshotsOf } from '@/lib/program/snapshot'
 import { listStoredSessions, type StoredRow } from './stored-sessions'
@@ -33,6 +34,8 @@ export type ImportRequest = {
   accept: readonly GuardCode[]
   /** Changes that somebody left out, as `changeKey` names them; absent: none. */
   leave?: readonly string[]
+  /** What somebody looked at, as `nameOfSeen` gives it; absent: nobody did. */
+  seen?: string
   /** To be remembered for the next import of this source, such as a corrected column mapping. */
   options?: Prisma.InputJsonObject
 }
@@ -40,7 +43,8 @@ export type ImportRequest = {
 export type ImportDiff = { counts: DiffCounts; diffs: SessionDiff[] }
 /** What has to be asked before it: also what was said yes to. */
 export type Guarded = ImportDiff & { guards: Guard[] }
-export type ImportRefusal = { ok: false; reason: 'nothing-usable' } | ({ ok: false; reason: 'guarded' } & Guarded)
+export type ImportRefusal =
+  { ok: false; reason: 'nothing-usable' | 'other-than-seen' } | ({ ok: false; reason: 'guarded' } & Guarded)
 export type ImportOutcome = ({ ok: true; sourceId: string; version: number } & Guarded) | ImportRefusal
 
 /** Time for the largest program there may be, on a slow disk. */
@@ -61,7 +65,7 @@ export async function previewImport(
  * source, keeps every organizer's decision, and raises the version once if anything can be seen to change. The same
  * again changes nothing.
  * @returns "nothing-usable" for a program without sessions; "guarded" where a guard stands against it that `accept`
- * does not name. Both change nothing
+ * does not name; "other-than-seen" where it would change something else than was looked at. None changes anything
  */
 export function importProgram(db: PrismaClient, request: ImportRequest, now: Date): Promise<ImportOutcome> {
   return db.$transaction((tx) => applyProgram(tx, request, now), IMPORT_TRANSACTION)
@@ -75,7 +79,10 @@ export async function applyProgram(
 ): Promise<ImportOutcome> {
   const conference = await lockConference(tx, request.conferenceId)
   const stored = 'id' in request.source ? await listStoredSessions(tx, request.source.id) : []
-  const { program, compared } = leaveOut(request.program, diffOf(request.program, stored), request.leave ?? [])
+  const all = diffOf(request.program, stored)
+  if (request.seen !== undefined && request.seen !== nameOfSeen(all.map(({ diff }) => diff)))
+    return { ok: false, reason: 'other-than-seen' }
+  const { program, compared } = leaveOut(request.program, all, request.leave ?? [])
   const judged = await judge(tx, request, stored, summed(compared))
   if (!judged.ok) return judged.refusal
 

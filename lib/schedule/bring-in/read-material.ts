@@ -29,9 +29,18 @@ export type BringInRequest = ImportMaterial & {
   accept: readonly GuardCode[]
   /** Changes to leave out, as the preview names them; absent: none. */
   leave?: readonly string[]
+  /** What somebody looked at, as `nameOfSeen` gives it: nothing else is let in. Absent: nobody did. */
+  seen?: string
 }
 
-export type BringInReason = UnreadFiles['reason'] | 'which-source' | 'guarded' | 'answer-needed' | 'nothing-usable'
+export type BringInReason =
+  | UnreadFiles['reason']
+  | 'which-source'
+  | 'guarded'
+  | 'answer-needed'
+  | 'nothing-usable'
+  | 'other-than-seen'
+  | 'name-needed'
 
 /** What files are, and what they would change. */
 export type BringInReport = {

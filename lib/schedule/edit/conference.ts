@@ -9,6 +9,8 @@ import type { ConferenceEdit } from './schema'
 import { changeProgram } from './conference-version'
 
 export type NewConference = {
+  /** Chosen by whoever makes it, who may ask twice; absent: a new one. */
+  id?: string
   name: string
   timeZone: string
   /** The address wanted; derived from the name when absent. */
@@ -43,9 +45,10 @@ export async function insertConference(
   // Two of the same name at once: the second waits and gets the next number.
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('conference slug'))`
   const slug = await freeSlug(tx, wanted)
-  const { name, timeZone, language = 'en', venue = null, visibility = 'private', demo = false, ownerId } = wanted
+  const { id, name, timeZone, language = 'en', venue = null, visibility = 'private', demo = false, ownerId } = wanted
   return tx.conference.create({
     data: {
+      id,
       slug,
       name,
       timeZone,
