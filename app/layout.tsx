@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { DeviceCode } from '@/components/shell/device'
 import { Palette } from '@/components/shell/palette/palette'
 import { ServiceWorker } from '@/components/shell/service-worker'
-import { FieldWords } from '@/components/ui/field-words'
+import { FieldWords } from '@/components/ui/typing/field-words'
 import { inter, interExtended } from './fonts'
 import './globals.css'
 

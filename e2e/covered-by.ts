@@ -16,7 +16,7 @@ export async function coveredBy(page: Page, floating: Locator, covered: string):
       // A scroll is told of with the next picture.
       return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
     }, top)
-    if (!(await floating.isVisible())) continue
+    if (!(await isShown(floating))) continue
     const names = await floating.evaluate((button, selector) => {
       const { left, right, top, bottom } = button.getBoundingClientRect()
       return [...document.querySelectorAll(selector)]
@@ -30,4 +30,9 @@ export async function coveredBy(page: Page, floating: Locator, covered: string):
   }
   await page.evaluate(() => scrollTo(0, 0))
   return [...found]
+}
+
+/** What gives way to others is not drawn, and stays where a keyboard reaches it. */
+function isShown(floating: Locator): Promise<boolean> {
+  return floating.evaluate((one) => one.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
 }

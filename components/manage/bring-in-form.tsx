@@ -108,7 +108,7 @@ export function BringInForm({ conference, sources = [] }: Props) {
           hint={t('nameHint')}
           maxLength={200}
           value={typed ?? seen?.title ?? ''}
-          onChange={(event) => setTyped(event.target.value)}
+          onText={setTyped}
         />
       )}
       <ZoneField given={conference?.timeZone ?? seen?.timeZone} asked={seen?.reason === 'time-zone-needed'} />

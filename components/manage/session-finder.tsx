@@ -15,7 +15,7 @@ export function SessionFinder({ rows }: { rows: Row[] }) {
   const wanted = fold(useDeferredValue(typed))
   return (
     <div className="grid gap-3">
-      <Field type="search" label={t('search')} value={typed} onChange={(event) => setTyped(event.target.value)} />
+      <Field type="search" label={t('search')} value={typed} onText={setTyped} />
       <ul className="grid gap-1">
         {rows
           .filter(({ title }) => fold(title).includes(wanted))

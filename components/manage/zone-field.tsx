@@ -1,27 +1,29 @@
 import { useTranslations } from 'next-intl'
-import { useSyncExternalStore } from 'react'
+import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { Field } from '@/components/ui/field'
 
-/** The conference's time zone: what is known, else this browser's own as a first guess. */
+/**
+ * The conference's time zone: what is known, else this browser's own as a first guess. Fills an empty box only: what
+ * its person wrote stays, before our code came and while a programme is looked at.
+ */
 export function ZoneField({ given, asked }: { given: string | null | undefined; asked: boolean }) {
   const t = useTranslations('bringIn')
-  const own = useSyncExternalStore(
-    noChange,
-    () => Intl.DateTimeFormat().resolvedOptions().timeZone,
-    () => '',
-  )
+  const box = useRef<HTMLInputElement>(null)
   const zones = useSyncExternalStore(noChange, allZones, () => none)
+  useEffect(() => {
+    if (box.current?.value === '') box.current.value = given ?? Intl.DateTimeFormat().resolvedOptions().timeZone
+  }, [given])
   return (
     <>
       <Field
-        key={given ?? own}
+        ref={box}
         name="timeZone"
         required
         list="zones"
         label={t('timeZone')}
         hint={t('timeZoneHint')}
         error={asked ? t('reason.time-zone-needed') : undefined}
-        defaultValue={given ?? own}
+        defaultValue={given ?? ''}
       />
       <datalist id="zones">
         {zones.map((zone) => (

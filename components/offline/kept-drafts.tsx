@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { CopyText } from '@/components/ui/copy-text'
 import { settleBidi } from '@/lib/platform/bidi'
 import { breakLongLines } from '@/lib/platform/long-lines'
+import { useLocalState } from '@/lib/sync/client/store/local-state'
 import { keptDrafts, type KeptRecapDraft } from '@/lib/recaps/device/recap-drafts'
 
 /**
@@ -11,7 +12,9 @@ import { keptDrafts, type KeptRecapDraft } from '@/lib/recaps/device/recap-draft
 export function KeptDrafts() {
   const t = useTranslations('local')
   const [drafts, setDrafts] = useState<readonly KeptRecapDraft[]>([])
-  useEffect(() => void keptDrafts().then(setDrafts), [])
+  // Whose store it is may turn out late: what was read of another's, or of one that closed, is read again.
+  const ready = useLocalState((state) => state.ready)
+  useEffect(() => void keptDrafts().then(setDrafts), [ready])
   if (drafts.length === 0) return null
   return (
     <section className="grid gap-3">

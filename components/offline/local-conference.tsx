@@ -107,13 +107,13 @@ export function LocalConference({ place }: { place: ConferencePlace }) {
   useEffect(() => {
     if (name) document.title = `${isolated(name)} · Hallway`
   }, [name])
-  // A note opens without its programme, too: the conference may be gone.
+  // What one wrote opens without its programme, too: the conference may be gone.
   const isNotHere = !agenda && failed && looked
   if (isNotHere)
     return (
       <>
         <DevicePlace />
-        {place.screen === 'note' ? <AnyNote noteId={place.noteId} /> : <NotHere />}
+        <WithoutProgramme place={place} />
       </>
     )
   if (!agenda) return <Loading />
@@ -131,6 +131,11 @@ export function LocalConference({ place }: { place: ConferencePlace }) {
       <Screen place={place} agenda={agenda} />
     </ConferenceShell>
   )
+}
+
+function WithoutProgramme({ place }: { place: ConferencePlace }) {
+  if (place.screen === 'note') return <AnyNote noteId={place.noteId} />
+  return place.screen === 'recaps' ? <NeedsNetwork isOfRecaps notes="/notes" /> : <NotHere />
 }
 
 function Screen({ place, agenda }: { place: ConferencePlace; agenda: Agenda }) {

@@ -38,7 +38,7 @@ export function EmailStep({ words, email, onEmail, onSend, pending, refusal }: P
         autoCapitalize="none"
         spellCheck={false}
         value={email}
-        onChange={(event) => onEmail(event.target.value)}
+        onText={onEmail}
         error={refusal === 'INVALID' ? words.fields.email : undefined}
       />
       <SubmitButton variant="primary" disabled={pending}>

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { RefObject } from 'react'
 import { EndlessLine } from '@/components/ui/endless-line'
-import { useTooLong } from '@/components/ui/use-too-long'
+import { useTooLong } from '@/components/ui/typing/use-too-long'
 import { boxDirection, hasEndlessLine } from '@/lib/platform/long-lines'
 import type { RecapDraft } from '@/lib/recaps/draft'
 import { MOST_RECAP_CHARACTERS, MOST_TITLE_CHARACTERS } from '@/lib/recaps/length'

@@ -2,7 +2,7 @@ import { createElement, type ComponentProps } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
 import { Field, TextField } from './field'
-import { TooLongWords } from './field-words'
+import { TooLongWords } from './typing/field-words'
 
 const drawn = (field: ReturnType<typeof createElement>) =>
   renderToStaticMarkup(createElement(TooLongWords, { value: 'At most {most} characters; {over} too many.' }, field))

@@ -1,24 +1,32 @@
 'use client'
 
 import { useId, type ComponentProps, type ReactNode } from 'react'
-import { useTooLong } from './use-too-long'
+import { useEarlyText } from './typing/use-early-text'
+import { useTooLong } from './typing/use-too-long'
 
-const box = 'min-h-11 w-full min-w-0 rounded-lg border border-edge bg-raised px-3 py-2 text-base text-ink'
+const look = 'min-h-11 w-full min-w-0 rounded-lg border border-edge bg-raised px-3 py-2 text-base text-ink'
 
 type Around = { label: string; hint?: ReactNode; error?: string }
 
 // Addresses, numbers and times have a direction of their own.
 const FREE_TEXT: readonly (string | undefined)[] = [undefined, 'text', 'search']
 
+type Line = Around &
+  ComponentProps<'input'> & {
+    /** Hears of each text, and of what was typed before our code came. */ onText?: (text: string) => void
+  }
+
 /** One labelled line of input, with its hint and its error tied to it. What is longer than `maxLength` is not cut. */
-export function Field({ label, hint, error: given, maxLength, onInput, ...input }: Around & ComponentProps<'input'>) {
+export function Field({ label, hint, error: given, maxLength, onInput, onText, ...input }: Line) {
   const [id, tooLong] = [useId(), useTooLong(maxLength, input.value)]
+  const box = useEarlyText<HTMLInputElement>(input.value, onText)
   const error = given ?? tooLong.error
   return (
     <Labelled id={id} label={label} hint={hint} error={error}>
       <input
+        ref={box}
         id={id}
-        className={box}
+        className={look}
         dir={FREE_TEXT.includes(input.type) ? 'auto' : undefined}
         aria-invalid={error ? true : undefined}
         aria-describedby={describedBy(id, hint, error)}
@@ -26,6 +34,7 @@ export function Field({ label, hint, error: given, maxLength, onInput, ...input 
           tooLong.onInput(event)
           onInput?.(event)
         }}
+        onChange={onText && ((event) => onText(event.target.value))}
         {...input}
       />
     </Labelled>
@@ -39,7 +48,7 @@ export function SelectField({ label, hint, error, children, ...select }: Around 
     <Labelled id={id} label={label} hint={hint} error={error}>
       <select
         id={id}
-        className={box}
+        className={look}
         aria-invalid={error ? true : undefined}
         aria-describedby={describedBy(id, hint, error)}
         {...select}
@@ -70,7 +79,7 @@ export function TextField({
       <textarea
         id={id}
         rows={6}
-        className={box}
+        className={look}
         dir="auto"
         maxLength={cutAt}
         aria-invalid={error ? true : undefined}

@@ -161,7 +161,12 @@ test.describe('at a quarter past eleven', () => {
     expect(await coveredBy(page, writeButton(page), '#notes :is(textarea, button, a, summary)')).toEqual([])
     await page.getByRole('button', { name: 'I want to go' }).click()
     await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible()
-    await expect(writeButton(page)).toBeHidden()
+    await expect(writeButton(page)).toHaveCSS('opacity', '0')
+    // A keyboard that comes to it sees it.
+    await page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'Rooms' }).focus()
+    await page.keyboard.press('Tab')
+    await expect(writeButton(page)).toBeFocused()
+    await expect(writeButton(page)).toHaveCSS('opacity', '1')
   })
 
   test('while the keyboard is open the text fills what is left, and the marks stand above the keys', async ({

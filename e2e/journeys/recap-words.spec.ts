@@ -194,6 +194,7 @@ test.describe('with a worker', () => {
     await text(page).pressSequentially('Only on this phone')
     await expect(page.getByText(/^On this device/)).toBeVisible()
     await page.goto(`/c/${name}/recaps`)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('This page needs a network')
     await page.locator('summary', { hasText: /^T$/ }).click()
     await expect(page.getByText('Only on this phone')).toBeVisible()
     await expect(page.getByRole('button', { name: 'Copy the text' })).toBeVisible()

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
-import { useTooLong } from '@/components/ui/use-too-long'
+import { useTooLong } from '@/components/ui/typing/use-too-long'
 
 const MOST_PLACE = 200
 

@@ -1,0 +1,63 @@
+import { expect, test, type Page } from '@playwright/test'
+import { makeConference, signIn } from '../../beforehand'
+
+const table = 'Day,Start,End,Title,Room\n2027-06-01,09:00,09:30,A talk,Hall'
+
+// Those that the server draws with boxes to write in.
+const screens = ['/', '/new', '/settings', '/sign-in', '/c/hallway-days/speakers']
+const desk = ['', '/sources', '/sessions', '/sessions/1', '/people', '/stewards', '/announcements', '/settings']
+
+/** Lets our scripts wait from each call of `hold` on, as on a slow network, until `arrive` is called. */
+async function delayScripts(page: Page): Promise<{ hold: () => void; arrive: () => void }> {
+  let arrival = Promise.resolve()
+  let arrive = () => {}
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    await arrival
+    await route.continue()
+  })
+  const hold = () => {
+    arrival = new Promise((done) => (arrive = done))
+  }
+  return { hold, arrive: () => arrive() }
+}
+
+/** In the page: writes into each box that can be written in. @returns what stands in them */
+function writeInAll(): string[] {
+  const boxes = [...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')].filter(
+    (box) => box.checkVisibility() && !box.readOnly && /^(text|search|textarea|email)$/.test(box.type),
+  )
+  return boxes.map((box, index) => {
+    box.dataset.written = ''
+    box.value = box.type === 'email' ? `early${index}@example.org` : `early ${index}`
+    return box.value
+  })
+}
+
+/** In the page: what stands in the boxes that were written in, and what our code takes it for; null: not there yet. */
+function readAll(): (string | null)[] {
+  return [...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('[data-written]')].map((box) => {
+    const props: unknown = Object.entries(box).find(([key]) => key.startsWith('__reactProps'))?.[1]
+    if (typeof props !== 'object' || props === null) return null
+    const known = 'value' in props ? props.value : box.value
+    return known === box.value ? box.value : `${box.value}, known as ${String(known)}`
+  })
+}
+
+test('what was typed before our scripts came stays', async ({ page, isMobile }) => {
+  test.skip(!isMobile, 'A wide screen has the same boxes.')
+  const slug = 'early-words'
+  await signIn(page, `${slug}@example.org`)
+  await makeConference(page, { name: slug, table })
+  const scripts = await delayScripts(page)
+  let boxes = 0
+  for (const path of [...screens, ...desk.map((section) => `/c/${slug}/manage${section}`)]) {
+    scripts.hold()
+    await page.goto(path, { waitUntil: 'commit' })
+    await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
+    const typed = await page.evaluate(writeInAll)
+    boxes += typed.length
+    scripts.arrive()
+    await expect.poll(() => page.evaluate(readAll), path).toEqual(typed)
+  }
+  expect(boxes).toBeGreaterThan(screens.length + desk.length)
+})
