@@ -1,7 +1,7 @@
 import { createServer, request, type Server } from 'node:http'
 import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
-import { findFreePort } from '@/scripts/database/embedded-postgres.mjs'
+import { findFreePort } from '@/scripts/server/free-port.mjs'
 
 /**
  * The server under test at another address, as if it were of another build, or had its worker switched off. Reads only.

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { z } from 'zod'
-import { findFreePort } from '@/scripts/database/embedded-postgres.mjs'
+import { findFreePort } from '@/scripts/server/free-port.mjs'
 import { root } from '@/scripts/programs.mjs'
 
 const environmentSchema = z.record(z.string(), z.string())

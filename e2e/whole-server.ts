@@ -4,7 +4,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { findFreePort } from '@/scripts/database/embedded-postgres.mjs'
+import { findFreePort } from '@/scripts/server/free-port.mjs'
 import { root } from '@/scripts/programs.mjs'
 import { neutralEnvironment } from '@/scripts/database/throw-away-postgres.mjs'
 

@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { findFreePort } from './database/embedded-postgres.mjs'
+import { findFreePort } from './server/free-port.mjs'
 import { runProgram } from './programs.mjs'
 import { neutralEnvironment } from './database/throw-away-postgres.mjs'
 

@@ -15,11 +15,11 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { createServer } from 'node:net'
 import { basename, dirname, join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { prepareFolder, readOrMake } from '../data-folder.mjs'
 import { runProgram } from '../programs.mjs'
+import { findFreePort } from '../server/free-port.mjs'
 import { findServer, isAlive, registerUse, stopServer, untilReady } from '../server/running-server.mjs'
 import { asServer, placeServer, prepareBinaries, renameUnlessTaken, serverOwner } from '../server-place.mjs'
 import { StartError } from '../start-error.mjs'
@@ -111,18 +111,6 @@ export function findPostgres(folder) {
   const place = placeServer(resolve(folder))
   const server = findServer(join(place.folder, `pg${MAJOR}`))
   return server?.ready ? { folder: place.folder, url: urlOf(readOrMakePassword(place.folder), server.port) } : null
-}
-
-/** @returns {Promise<number>} a port of the loopback address that nobody listens on */
-export function findFreePort() {
-  return new Promise((done, fail) => {
-    const probe = createServer()
-    probe.once('error', fail)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => done(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
 }
 
 /** @param {string} folder */
