@@ -127,6 +127,11 @@ describe('matchSessions', () => {
     expect(idsOf([stored('a', { cancelled: true }), stored('b')], [incoming()])).toEqual(['b'])
   })
 
+  it('knows what was cancelled again where it comes back just as it was, though its name stands elsewhere', () => {
+    const moved = { startAt: '2026-03-24T09:00:00.000Z' }
+    expect(idsOf([stored('gone', { cancelled: true }), stored('other', moved)], [incoming()])).toEqual(['gone'])
+  })
+
   it('gives a session that two ids name to the one that is more like it', () => {
     const sessions = [stored('a', { sourceKeys: ['7', '8'] })]
     expect(

@@ -28,7 +28,10 @@ export function matchSessions<Stored extends StoredIdentity, Incoming extends In
           of,
         )
   })
-  for (const some of candidates) for (const pass of passes) matchBy(matches, pass, some, incoming)
+  const [same, ...nearly] = passes
+  // What comes back just as it was is that one, whatever else of its name stands elsewhere.
+  if (same) for (const some of candidates) matchBy(matches, same, some, incoming)
+  for (const some of candidates) for (const pass of nearly) matchBy(matches, pass, some, incoming)
   return matches.found
 }
 
