@@ -30,6 +30,7 @@ it.each([
   ['looks-contacts', text('BEGIN:VCARD')],
   ['looks-calendar', text('BEGIN:VCALENDAR')],
   ['json-too-deep', text('['.repeat(200))],
+  ['json-too-many', text(`[${'1,'.repeat(2_000_001)}1]`)],
   ['json-broken', text('{"sessions": [')],
   ['looks-json name, rows', text('{"name": "x", "rows": [1]}')],
   ['looks-json id, name', text('[{"id": 1, "name": "x"}]')],

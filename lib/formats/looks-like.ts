@@ -48,7 +48,7 @@ function inZip(names: string[], bytes: Uint8Array): Look {
 function byText(file: ImportFile): Look {
   const json = readJson(file)
   if (json.ok) return inJson(json.value)
-  if (json.code === 'json-too-deep') return { code: json.code }
+  if (json.code !== 'not-json') return { code: json.code }
   const text = decodeText(file.bytes).text.trimStart()
   if (text === '') return { code: 'looks-empty' }
   if (/^[[{]/.test(text)) return { code: 'json-broken' }

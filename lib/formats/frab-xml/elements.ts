@@ -97,10 +97,16 @@ export function readElements(text: string, { whole, onElement }: XmlHandlers): X
   return fault
 }
 
+/** Of the first of them, each: of many more it is no matter what they were meant for. */
 function withoutBareAmpersands(text: string): string {
-  let count = 0
   const bare = /&(?!(?:#\d{1,8}|#x[\da-f]{1,6}|[a-z][\w.-]{0,40});)/gi
-  return text.replace(bare, () => (++count > MOST_FAULTS ? '&' : '&amp;'))
+  const parts: string[] = []
+  let from = 0
+  for (let found = bare.exec(text); found && parts.length < 2 * MOST_FAULTS; found = bare.exec(text)) {
+    parts.push(text.slice(from, found.index), '&amp;')
+    from = bare.lastIndex
+  }
+  return parts.join('') + text.slice(from)
 }
 
 /** The name of the first element, found without reading on; null when there is none. */

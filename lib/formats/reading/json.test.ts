@@ -42,8 +42,15 @@ describe('readJson', () => {
     expect(readText('{"a":'.repeat(200))).toEqual({ ok: false, code: 'json-too-deep' })
   })
 
+  it.each([
+    ['objects', `[${'{},'.repeat(2_100_000)}{}]`],
+    ['numbers', `[${'1,'.repeat(2_100_000)}1]`],
+  ])('stops at so many %s as no schedule has, before it builds anything', (_, text) => {
+    expect(readText(text)).toEqual({ ok: false, code: 'json-too-many' })
+  })
+
   it('counts no bracket inside a text', () => {
-    const text = JSON.stringify([`\\"${'['.repeat(500)}`, '{'.repeat(500)])
+    const text = JSON.stringify([`\\"${'['.repeat(500)}`, '{'.repeat(500), ','.repeat(3_000_000)])
     expect(readText(text)).toEqual({ ok: true, value: JSON.parse(text) })
   })
 

@@ -1,10 +1,13 @@
 import type { ImportFile } from './adapter'
 import { decodeText } from './encoding'
 
-export type Json = { ok: true; value: unknown } | { ok: false; code: 'not-json' | 'json-too-deep' }
+export type JsonFault = 'not-json' | 'json-too-deep' | 'json-too-many'
+export type Json = { ok: true; value: unknown } | { ok: false; code: JsonFault }
 
 /** Deeper than any schedule; what reads values by calling itself, as zod does, stays far from the end of its stack. */
 const MOST_DEPTH = 100
+/** Ten thousand sessions with two hundred values each: twenty times the largest that is known. */
+const MOST_VALUES = 2_000_000
 
 const read = new WeakMap<Uint8Array, Json>()
 
@@ -12,7 +15,7 @@ const read = new WeakMap<Uint8Array, Json>()
  * The one way in which adapters read JSON: an object or a list, in whatever encoding it is, also where a server
  * wrapped it for a browser (`)]}'` before it, or a JSONP call around it). Read once for each file: all adapters see the
  * same value, which none may change.
- * @returns the value; or a problem's code: it is no JSON, or nested deeper than 100
+ * @returns the value; or a problem's code: it is no JSON, or nested deeper or with more in it than any schedule
  */
 export function readJson({ bytes }: Pick<ImportFile, 'bytes'>): Json {
   const known = read.get(bytes)
@@ -25,7 +28,8 @@ export function readJson({ bytes }: Pick<ImportFile, 'bytes'>): Json {
 function parse(text: string): Json {
   // A number or a word is JSON, too, but no schedule; and any text that begins otherwise need not be tried.
   if (!/^\s*[[{]/.test(text)) return { ok: false, code: 'not-json' }
-  if (isDeeper(text, MOST_DEPTH)) return { ok: false, code: 'json-too-deep' }
+  const fault = tooMuchIn(text)
+  if (fault) return { ok: false, code: fault }
   try {
     return { ok: true, value: JSON.parse(text) }
   } catch {
@@ -43,8 +47,8 @@ function unwrapped(text: string): string {
 }
 
 /** Asked before anything is built of the text: brackets alone would fill the memory. */
-function isDeeper(text: string, most: number): boolean {
-  let depth = 0
+function tooMuchIn(text: string): JsonFault | null {
+  let [depth, values] = [0, 0]
   let isInString = false
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
@@ -53,10 +57,13 @@ function isDeeper(text: string, most: number): boolean {
       else if (code === QUOTE) isInString = false
     } else if (code === QUOTE) isInString = true
     else if (code === OPEN_LIST || code === OPEN_OBJECT) {
-      if (++depth > most) return true
+      if (++depth > MOST_DEPTH) return 'json-too-deep'
+      if (++values > MOST_VALUES) return 'json-too-many'
     } else if (code === CLOSE_LIST || code === CLOSE_OBJECT) depth--
+    else if (code === COMMA && ++values > MOST_VALUES) return 'json-too-many'
   }
-  return false
+  return null
 }
 
-const [QUOTE, BACKSLASH, OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x22, 0x5c, 0x5b, 0x5d, 0x7b, 0x7d]
+const [QUOTE, BACKSLASH, COMMA] = [0x22, 0x5c, 0x2c]
+const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d]

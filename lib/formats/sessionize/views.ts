@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { ImportFile } from '../reading/adapter'
 import { listEntries, type JsonEntry } from '../json/entries'
 import { decodeText } from '../reading/encoding'
-import { readJson } from '../reading/json'
+import { readJson, type JsonFault } from '../reading/json'
 import { readEmbed, type Embed } from './embed'
 
 const rows = z.array(z.unknown())
@@ -43,7 +43,7 @@ export type Entries = {
 }
 
 /** Which view of Sessionize's API a file is, or the embed of one; a problem's code when it is none. */
-export function readView(file: ImportFile): SessionizeView | 'not-json' | 'json-too-deep' | 'not-sessionize' {
+export function readView(file: ImportFile): SessionizeView | JsonFault | 'not-sessionize' {
   const json = readJson(file)
   if (json.ok) return viewSchema.safeParse(json.value).data ?? 'not-sessionize'
   const { text } = decodeText(file.bytes)
