@@ -193,3 +193,37 @@ it('misses no calendar around events', () => {
   expect(split('BEGIN:VEVENT', 'UID:1', 'END:VEVENT').problems).toEqual([])
   expect(split('BEGIN:VEVENT', 'UID:1').problems).toEqual([notClosed(1), cutShort])
 })
+
+describe('of more than any conference has', () => {
+  const event = ['BEGIN:VEVENT', 'END:VEVENT']
+  const many = (count: number, ...lines: string[]) =>
+    Array.from({ length: count }, () => lines.join('\r\n')).join('\r\n')
+
+  it('nothing is read where it is lines', () => {
+    expect(split('BEGIN:VCALENDAR', many(500_000, 'X'))).toEqual({
+      calendar: [],
+      events: [],
+      zones: [],
+      others: new Map(),
+      problems: [{ severity: 'error', path: 'line 500000', code: 'too-many-rows', detail: '500000' }],
+    })
+  })
+
+  it('the first events are read, and of the others it is said where they begin', () => {
+    const { events, problems } = split('BEGIN:VCALENDAR', many(20_002, ...event), 'END:VCALENDAR')
+    expect(events.length).toBe(20_000)
+    expect(problems).toEqual([{ severity: 'error', path: 'line 40002', code: 'too-many-sessions', detail: '> 20000' }])
+  })
+
+  it('the first zones are kept', () => {
+    const zone = ['BEGIN:VTIMEZONE', 'END:VTIMEZONE']
+    expect(split('BEGIN:VCALENDAR', many(1_001, ...zone), ...event, 'END:VCALENDAR').zones).toEqual(
+      Array.from({ length: 1_000 }, () => zone),
+    )
+  })
+
+  it('all properties of a calendar are its own', () => {
+    const { calendar, problems } = split('BEGIN:VCALENDAR', many(300_000, 'URL:x'), ...event, 'END:VCALENDAR')
+    expect([calendar.length, problems]).toEqual([300_000, []])
+  })
+})

@@ -1,5 +1,10 @@
 import type { Problem } from '@/lib/platform/errors'
-import { unfold, type IcsLine } from './unfold'
+import { hasMoreLines, unfold, type IcsLine } from './unfold'
+
+// Far more than any conference has: what is read of a line or an event costs time and room.
+const MOST_LINES = 500_000
+const MOST_EVENTS = 20_000
+const MOST_ZONES = 1_000
 
 /** The content lines of one VEVENT without its BEGIN and END, and without what is nested in it (alarms). */
 export type IcsEvent = {
@@ -19,11 +24,13 @@ export type IcsParts = {
 /**
  * Takes a file of calendars apart without trusting its structure: each VEVENT with its line, the calendars' own
  * properties, and a problem for every run of lines that stands outside, every event that is not closed, and a missing
- * end. Events without a calendar around them are read as well.
+ * end. Events without a calendar around them are read as well. Of a file of more lines than any conference has nothing
+ * is read.
  * @param bytes UTF-8, but for a line that names its CHARSET
  */
 export function splitIcs(bytes: Uint8Array): IcsParts {
   const splitter = startSplitting()
+  if (hasMoreLines(bytes, MOST_LINES)) return { ...splitter.finish(), problems: [tooManyLines] }
   for (const line of unfold(bytes)) splitter.take(line)
   return splitter.finish()
 }
@@ -36,13 +43,14 @@ function startSplitting() {
   let calendar: 'none' | 'open' | 'closed' = 'none'
   let isHead = true
   let strays: IcsLine[] = []
+  let left: IcsEvent | null = null
 
   const header = () => headers.at(-1) ?? headers[0]
   /** In a head, what may be an event's is the calendar's unless it turns out to be an event that lost its BEGIN. */
   const settleStrays = (areOfEvent: boolean) => {
     if (!isHead || areOfEvent || strays.some(({ text }) => eventOnly.test(text)))
       parts.problems.push(...outside(strays))
-    else header().push(...strays)
+    else for (const line of strays) header().push(line)
     strays = []
   }
   const closeEvent = () => {
@@ -55,7 +63,8 @@ function startSplitting() {
       closeEvent()
       settleStrays(false)
       event = { line: line.number, lines: [], header: header() }
-      parts.events.push(event)
+      if (parts.events.length < MOST_EVENTS) parts.events.push(event)
+      else left ??= event
     } else if (event) event = null
     else {
       strays.push(line)
@@ -100,7 +109,8 @@ function startSplitting() {
       const isCut = calendar === 'open' || (calendar === 'none' && (event !== null || isNothing))
       closeEvent()
       if (isCut) parts.problems.push(cutShort)
-      return { calendar: headers.flat(), ...parts }
+      if (left) parts.problems.push(tooManyEvents(left))
+      return { calendar: headers.flat(), ...parts, zones: parts.zones.slice(0, MOST_ZONES) }
     },
   }
 }
@@ -128,6 +138,17 @@ function outside(strays: IcsLine[]): Problem[] {
 
 function notClosed(event: IcsEvent): Problem {
   return { severity: 'warning', path: `line ${event.line}`, code: 'event-not-closed', detail: 'END:VEVENT is missing' }
+}
+
+function tooManyEvents({ line }: IcsEvent): Problem {
+  return { severity: 'error', path: `line ${line}`, code: 'too-many-sessions', detail: `> ${MOST_EVENTS}` }
+}
+
+const tooManyLines: Problem = {
+  severity: 'error',
+  path: `line ${MOST_LINES}`,
+  code: 'too-many-rows',
+  detail: String(MOST_LINES),
 }
 
 const cutShort: Problem = {

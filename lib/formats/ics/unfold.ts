@@ -26,6 +26,14 @@ const [TAB, LF, CR, SPACE, EQUALS] = [9, 10, 13, 32, 61]
 /** Enough for the name of a property and its parameters. */
 const LONGEST_HEAD = 300
 
+/** @returns whether there are more lines than that, folded or not; found without building any */
+export function hasMoreLines(bytes: Uint8Array, most: number): boolean {
+  let lines = 0
+  for (let at = 0; at < bytes.length; at++)
+    if ((bytes[at] === LF || (bytes[at] === CR && bytes[at + 1] !== LF)) && ++lines >= most) return true
+  return false
+}
+
 function* physicalLines(bytes: Uint8Array): Generator<Uint8Array> {
   let from = 0
   for (let at = 0; at < bytes.length; at++) {
@@ -64,12 +72,14 @@ function readLine({ number, pieces, isQuoted: isEncoded }: RawLine): IcsLine {
 /** What is UTF-8 is read as that, whatever it says of itself; else as it says. */
 function decode(bytes: Uint8Array, charset: string): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return utf8.decode(bytes)
   } catch {
     // Not UTF-8: of a charset that is none, or is not known either, what can be read is.
     return decoderFor(charset).decode(bytes)
   }
 }
+
+const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 function decoderFor(charset: string): TextDecoder {
   try {
