@@ -1,5 +1,10 @@
-import AxeBuilder from '@axe-core/playwright'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { expect, type Page } from '@playwright/test'
+import type axe from 'axe-core'
+
+// The small one of the two files: each page that is looked at reads it.
+const script = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 // The rules whose answer depends on colours: the others would read the same document again.
@@ -40,43 +45,45 @@ export async function expectAccessibleOnBothWidths(page: Page): Promise<void> {
  * @param ready waits for what belongs on the page before it is looked at
  */
 export async function expectAccessibleEverywhere(page: Page, ready = async () => {}): Promise<void> {
-  await expectAccessibleIn(page, corners, ready)
-}
-
-/**
- * The same of one of many screens that are alike: here one language on one width, for every other of them the other; in
- * the long run all of it.
- * @param nth which of them it is
- */
-export async function expectAccessibleInTurn(page: Page, nth: number, ready = async () => {}): Promise<void> {
-  await expectAccessibleIn(page, (own, other) => corners(own, other).filter((_, corner) => corner === nth % 2), ready)
-}
-
-async function expectAccessibleIn(page: Page, short: typeof corners, ready: () => Promise<void>): Promise<void> {
   const own = page.viewportSize() ?? PHONE
-  const other = otherThan(own)
-  for (const { language, size, colorScheme } of (process.env.HALLWAY_LONG ? crossed : short)(own, other)) {
-    await page.setViewportSize(size)
-    await page.emulateMedia({ colorScheme })
-    await speak(page, language)
+  for (const look of looks(own)) {
+    await wear(page, look)
+    await speak(page, look.language)
     await ready()
     await expectAccessible(page)
   }
-  await page.emulateMedia({ colorScheme: null })
-  await page.setViewportSize(own)
+  await wear(page, { size: own, colorScheme: null })
   await speak(page, 'en')
+}
+
+/**
+ * The same of many screens that are alike: here one language on one width of every other of them, and the other on the
+ * other of those between; in the long run all of each. It ends at the last one, as that was looked at.
+ */
+export async function expectAllAccessible(page: Page, paths: readonly string[], ready = async () => {}): Promise<void> {
+  const asked = looks(page.viewportSize() ?? PHONE)
+  for (const [turn, look] of asked.entries()) {
+    await wear(page, look)
+    await choose(page, look.language)
+    for (const path of paths.filter((_, nth) => process.env.HALLWAY_LONG || nth % asked.length === turn)) {
+      await page.goto(path)
+      await expect(page.locator('html')).toHaveAttribute('lang', look.language)
+      await ready()
+      await expectAccessible(page)
+    }
+  }
 }
 
 type Look = { language: 'en' | 'fr'; size: typeof PHONE; colorScheme: 'light' | 'dark' }
 
-function corners(own: typeof PHONE, other: typeof PHONE): Look[] {
-  return [
-    { language: 'en', size: own, colorScheme: 'light' },
-    { language: 'fr', size: other, colorScheme: 'dark' },
-  ]
-}
-
-function crossed(own: typeof PHONE, other: typeof PHONE): Look[] {
+/** @param own the width that the page has */
+function looks(own: typeof PHONE): Look[] {
+  const other = otherThan(own)
+  if (!process.env.HALLWAY_LONG)
+    return [
+      { language: 'en', size: own, colorScheme: 'light' },
+      { language: 'fr', size: other, colorScheme: 'dark' },
+    ]
   return (['en', 'fr'] as const).flatMap((language) =>
     [own, other].flatMap((size) =>
       (['light', 'dark'] as const).map((colorScheme) => ({ language, size, colorScheme })),
@@ -88,9 +95,22 @@ function otherThan({ width }: { width: number }) {
   return width === PHONE.width ? DESKTOP : PHONE
 }
 
+async function wear(
+  page: Page,
+  { size, colorScheme }: Pick<Look, 'size'> & { colorScheme: Look['colorScheme'] | null },
+): Promise<void> {
+  await page.setViewportSize(size)
+  await page.emulateMedia({ colorScheme })
+}
+
+/** The pages that are opened from now on are in this language. */
+async function choose(page: Page, language: string): Promise<void> {
+  await page.context().addCookies([{ name: 'hallway-language', value: language, url: new URL('/', page.url()).href }])
+}
+
 async function speak(page: Page, language: string): Promise<void> {
   if ((await page.locator('html').getAttribute('lang')) === language) return
-  await page.context().addCookies([{ name: 'hallway-language', value: language, url: new URL('/', page.url()).href }])
+  await choose(page, language)
   await page.reload()
   await expect(page.locator('html')).toHaveAttribute('lang', language)
 }
@@ -117,12 +137,23 @@ async function pinAgain(page: Page): Promise<void> {
 
 async function violationsOf(page: Page, tags: string[]): Promise<string[]> {
   await unpin(page)
-  // Without frames of other origins there is nothing to put together on a page of its own.
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode(true)
-    .options({ resultTypes: ['violations'] })
-    .withTags(tags)
-    .analyze()
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(script)
+  const found = await page.evaluate(runAxe, tags)
   await pinAgain(page)
+  return found
+}
+
+/** In the page, which has no frames: what axe finds against the rules of these tags, and where. */
+async function runAxe(tags: string[]): Promise<string[]> {
+  const { violations } = await window.axe.run(document, {
+    runOnly: { type: 'tag', values: tags },
+    resultTypes: ['violations'],
+  })
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
+}
+
+declare global {
+  interface Window {
+    axe: typeof axe
+  }
 }

@@ -1,9 +1,10 @@
 import { expect, type Page } from '@playwright/test'
 import { z } from 'zod'
+import { parseFiles } from '@/lib/formats/parse'
 import { makeSignInCode } from '@/lib/people/server/mutations'
 import { database } from '@/lib/platform/db'
 import { applyBringIn } from '@/lib/schedule/bring-in/bring-in'
-import type { BringInRequest } from '@/lib/schedule/bring-in/read-material'
+import type { BringInRequest, Parse } from '@/lib/schedule/bring-in/read-material'
 import { guardCodes } from '@/lib/schedule/bring-in/guards/guards'
 
 // What stands before a journey that is about something else: made over HTTP and by the code of the server, in a tenth
@@ -29,6 +30,9 @@ export async function signIn(page: Page, email: string, to = '/'): Promise<void>
   await page.waitForURL((url) => url.pathname === to, { waitUntil: 'commit' })
 }
 
+/** In this process: a thread of its own, which takes longer than all the rest, is for what may be hostile. */
+const parseHere: Parse = async (files, request) => parseFiles(files, request)
+
 type Conference = { name: string; /** Of CSV. */ table: string; timeZone?: string; visibility?: 'private' | 'public' }
 
 /** The person who is signed in on this page has made a conference of a table; its address is its name. */
@@ -42,10 +46,13 @@ export async function makeConference(
     requestFor(table, { conference: null, timeZone }),
     { make: { name, visibility, ownerId: viewer.id }, userId: viewer.id },
     new Date(),
+    parseHere,
   )
   expect({ slug: conference?.slug, reason }).toEqual({ slug: name, reason: null })
   // The server hears of it from the database.
-  await expect.poll(async () => (await page.request.get(`/c/${name}/agenda.json`)).status()).toBe(200)
+  await expect
+    .poll(async () => (await page.request.get(`/c/${name}/agenda.json`)).status(), { intervals: [20, 50, 100] })
+    .toBe(200)
 }
 
 /** The person who is signed in on this page has brought a table into their conference once more. */
@@ -53,7 +60,7 @@ export async function bringInAgain(page: Page, slug: string, table: string): Pro
   const { viewer } = whoSchema.parse(await (await page.request.get('/api/v1/me')).json())
   const conference = await database().conference.findUniqueOrThrow({ where: { slug } })
   const request = requestFor(table, { conference, timeZone: conference.timeZone })
-  const { reason } = await applyBringIn(database(), request, { make: null, userId: viewer.id }, new Date())
+  const { reason } = await applyBringIn(database(), request, { make: null, userId: viewer.id }, new Date(), parseHere)
   expect(reason).toBe(null)
 }
 

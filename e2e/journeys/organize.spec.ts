@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { expectAccessibleInTurn } from '../axe'
+import { expectAllAccessible } from '../axe'
 import { bringInAgain, makeConference, signIn } from '../beforehand'
 import { bringInTable, makePublic } from '../pages/bring-in-page'
 
@@ -32,12 +32,12 @@ test(
     const slug = `organized-${info.project.name}`
     await signIn(page, `${slug}@example.org`)
     await makeConference(page, { name: slug, table })
-    for (const [nth, section] of sections.entries()) {
-      await page.goto(`/c/${slug}/manage/${section}`)
-      await expectAccessibleInTurn(page, nth, () =>
+    await expectAllAccessible(
+      page,
+      sections.map((section) => `/c/${slug}/manage/${section}`),
+      () =>
         page.locator('main details').evaluateAll((all) => all.forEach((details) => details.setAttribute('open', ''))),
-      )
-    }
+    )
   },
 )
 
