@@ -10,29 +10,26 @@ const STEP_PX = 60
 export async function coveredBy(page: Page, floating: Locator, covered: string): Promise<string[]> {
   const found = new Set<string>()
   const end = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)
-  for (let top = 0; top <= end; top += STEP_PX) {
-    await page.evaluate((place) => {
-      scrollTo(0, place)
-      // A scroll is told of with the next picture.
-      return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
-    }, top)
-    if (!(await isShown(floating))) continue
-    const names = await floating.evaluate((button, selector) => {
-      const { left, right, top, bottom } = button.getBoundingClientRect()
-      return [...document.querySelectorAll(selector)]
-        .filter((one) => {
-          const box = one.getBoundingClientRect()
-          return box.width > 0 && box.left < right && left < box.right && box.top < bottom && top < box.bottom
-        })
-        .map((one) => one.getAttribute('aria-label') ?? one.textContent?.slice(0, 40) ?? '')
-    }, covered)
-    for (const name of names) found.add(name)
-  }
+  await floating.evaluate(lookAndGoOn, { covered, next: 0 })
+  for (let next = STEP_PX; next <= end + STEP_PX; next += STEP_PX)
+    for (const name of await floating.evaluate(lookAndGoOn, { covered, next })) found.add(name)
   await page.evaluate(() => scrollTo(0, 0))
   return [...found]
 }
 
-/** What gives way to others is not drawn, and stays where a keyboard reaches it. */
-function isShown(floating: Locator): Promise<boolean> {
-  return floating.evaluate((one) => one.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+/** In the page: what the button lies over where the page stands. The page is scrolled on to the next place after. */
+async function lookAndGoOn(button: Element, { covered, next }: { covered: string; next: number }): Promise<string[]> {
+  const { left, right, top, bottom } = button.getBoundingClientRect()
+  // What gives way to others is not drawn, and stays where a keyboard reaches it.
+  const isShown = button.checkVisibility({ visibilityProperty: true, opacityProperty: true })
+  const names = (isShown ? [...document.querySelectorAll(covered)] : [])
+    .filter((one) => {
+      const box = one.getBoundingClientRect()
+      return box.width > 0 && box.left < right && left < box.right && box.top < bottom && top < box.bottom
+    })
+    .map((one) => one.getAttribute('aria-label') ?? one.textContent?.slice(0, 40) ?? '')
+  scrollTo(0, next)
+  // A scroll is told of with the next picture.
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+  return names
 }
