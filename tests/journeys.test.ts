@@ -28,3 +28,12 @@ it('lets a browser keep a conference for the journeys that wait for that, and fo
   expect(waits.map(({ file }) => file).filter((file) => !allows.some((allowing) => allowing.file === file))).toEqual([])
   expect(allows.length).toBeLessThan(files.length / 2)
 })
+
+it('leaves nothing that a journey opened to those after it', async () => {
+  const files = (await readdir('e2e/journeys', { recursive: true })).filter((name) => name.endsWith('.spec.ts'))
+  const texts = await Promise.all(
+    files.map(async (file) => ({ file, text: await readFile(`e2e/journeys/${file}`, 'utf8') })),
+  )
+  const own = texts.filter(({ text }) => /^import \{ test \} from '(\.\.\/)+journey'$/m.test(text))
+  expect(texts.filter((one) => !own.includes(one)).map(({ file }) => file)).toEqual([])
+})

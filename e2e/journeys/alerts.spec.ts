@@ -1,5 +1,6 @@
-import { expect, test, type Browser, type Page } from '@playwright/test'
+import { expect, type Browser, type Page } from '@playwright/test'
 import { expectAccessibleOnBothWidths, expectAccessibleEverywhere } from '../axe'
+import { test } from '../journey'
 import { makeStewardLink, organizeNow } from '../pages/door-page'
 
 test.use({ timezoneId: 'UTC' })

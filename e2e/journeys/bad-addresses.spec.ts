@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { test } from '../journey'
 
 /** What the real server answers to bytes as given; a browser would tidy them. */
 async function answerTo(request: string): Promise<{ status: number; text: string }> {

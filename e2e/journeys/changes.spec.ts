@@ -1,6 +1,7 @@
-import { expect, test, type Locator, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { expectAccessibleEverywhere } from '../axe'
 import { makeConference, signIn } from '../beforehand'
+import { test } from '../journey'
 import { whenKept } from '../kept-here'
 import { ConferencePage } from '../pages/conference-page'
 

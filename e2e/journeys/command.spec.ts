@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { expectAccessible } from '../axe'
+import { test } from '../journey'
 
 const screens = ['', '/schedule', '/plan', '/notes', '/rooms', '/sessions/3', '/calendars']
 

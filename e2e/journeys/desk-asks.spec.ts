@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { makeConference, signIn } from '../beforehand'
+import { test } from '../journey'
 import { takePicture } from '../picture'
 
 const table =

@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { test } from '../journey'
 import { whenKept } from '../kept-here'
 
 test.use({ serviceWorkers: 'allow' })

@@ -1,6 +1,7 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import ICAL from 'ical.js'
 import { expectAccessible } from '../axe'
+import { test } from '../journey'
 import { bringInTable, makePublic } from '../pages/bring-in-page'
 import { ConferencePage } from '../pages/conference-page'
 import { signInByCode } from '../pages/sign-in-page'

@@ -1,6 +1,7 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { conferenceScreens, manageScreens, memberScreens, publicScreens } from '../all-screens'
 import { makeConference, signIn } from '../beforehand'
+import { test } from '../journey'
 import { expectSoundLayout, findFaults } from '../layout'
 import { oddNames } from '../odd-names'
 

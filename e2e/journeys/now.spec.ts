@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { database } from '@/lib/platform/db'
 import type { Agenda } from '@/lib/program/agenda'
 import { expectAccessibleOnBothWidths } from '../axe'
 import { coveredBy } from '../covered-by'
+import { test } from '../journey'
 import { SecondServer } from '../second-server'
 import { readAgenda } from '../server-data'
 

@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { expectAllAccessible } from '../axe'
 import { bringInAgain, makeConference, signIn } from '../beforehand'
+import { test } from '../journey'
 import { bringInTable, makePublic } from '../pages/bring-in-page'
 
 const table = [

@@ -1,5 +1,6 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { makeConference, signIn } from '../beforehand'
+import { test } from '../journey'
 import { takePicture } from '../picture'
 
 // Names of letters that run from right to left alone; one turns what follows around and never turns back.

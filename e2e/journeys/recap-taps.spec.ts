@@ -1,7 +1,8 @@
-import { expect, test, type Locator, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { database } from '@/lib/platform/db'
 import { expectAccessibleOnBothWidths } from '../axe'
 import { signIn } from '../beforehand'
+import { test } from '../journey'
 import { takePicture } from '../picture'
 import { addressesOf, readAgenda } from '../server-data'
 

@@ -1,5 +1,6 @@
-import { expect, test, type Browser, type Page } from '@playwright/test'
+import { expect, type Browser, type Page } from '@playwright/test'
 import { makeConference, signIn } from '../beforehand'
+import { test } from '../journey'
 import { whenKept } from '../kept-here'
 import { RecapPage } from '../pages/recap-page'
 import { takePicture } from '../picture'

@@ -1,6 +1,7 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { expectAccessible } from '../axe'
 import { makeConference, signIn } from '../beforehand'
+import { test } from '../journey'
 import { countEverywhere, tableOfRooms } from '../pages/door-page'
 
 test.use({ timezoneId: 'UTC' })

@@ -1,5 +1,6 @@
-import { expect, test, type Locator, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { expectAccessibleEverywhere } from '../axe'
+import { test } from '../journey'
 import { SecondServer } from '../second-server'
 import { readAgenda } from '../server-data'
 

@@ -1,5 +1,6 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { expectAccessibleOnBothWidths } from '../axe'
+import { test } from '../journey'
 import { whenKept } from '../kept-here'
 
 test.use({ serviceWorkers: 'allow' })

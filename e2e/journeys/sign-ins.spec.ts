@@ -1,6 +1,7 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { expectAccessibleOnBothWidths } from '../axe'
 import { makeConference, signIn } from '../beforehand'
+import { test } from '../journey'
 import { whenKept } from '../kept-here'
 import { signInByCode } from '../pages/sign-in-page'
 

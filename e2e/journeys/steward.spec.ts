@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { expectAccessibleOnBothWidths } from '../axe'
+import { test } from '../journey'
 import { makeStewardLink, organizeNow } from '../pages/door-page'
 
 test.use({ timezoneId: 'UTC' })

@@ -1,6 +1,7 @@
-import { expect, test, type Browser, type Page } from '@playwright/test'
+import { expect, type Browser, type Page } from '@playwright/test'
 import Parser from 'rss-parser'
 import { expectAccessible } from '../axe'
+import { test } from '../journey'
 import { whenKept } from '../kept-here'
 import { bringInTable, makePublic } from '../pages/bring-in-page'
 import { ConferencePage } from '../pages/conference-page'

@@ -1,5 +1,6 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { makeConference, signIn } from '../../beforehand'
+import { test } from '../../journey'
 import { ConferencePage } from '../../pages/conference-page'
 import { SecondServer } from '../../second-server'
 import { notesOnServer, photosOnServer, picksOnServer } from '../../server-data'
@@ -90,7 +91,8 @@ test('a part of a screen that cannot be fetched is waited for, and the screen go
 })
 
 test('a server killed in the middle of a push has lost nothing when it is back', async ({ browser }, info) => {
-  test.setTimeout(120_000)
+  // It starts three servers: on a busy machine each takes half a minute.
+  test.setTimeout(240_000)
   const server = await SecondServer.start()
   try {
     const page = await (await browser.newContext({ baseURL: server.url })).newPage()

@@ -1,5 +1,6 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { makeConference, signIn } from '../../beforehand'
+import { test } from '../../journey'
 
 const table = 'Day,Start,End,Title,Room\n2027-06-01,09:00,09:30,A talk,Hall'
 

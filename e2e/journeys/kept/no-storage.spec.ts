@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { readBackup } from '@/lib/notes/device/backup/backup'
 import { expectAccessibleOnBothWidths } from '../../axe'
 import { makeConference, signIn } from '../../beforehand'
+import { test } from '../../journey'
 import { addressesOf, notesOnServer } from '../../server-data'
 
 const talks = ['Talk A', 'Talk B', 'Talk C'].map((title, hour) => `2027-06-01,1${hour}:00,1${hour}:30,${title},Hall`)

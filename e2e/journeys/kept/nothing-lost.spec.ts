@@ -1,5 +1,6 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { makeConference, signIn } from '../../beforehand'
+import { test } from '../../journey'
 import { whenKept } from '../../kept-here'
 import { takePicture } from '../../picture'
 import { addressesOf, notesOnServer } from '../../server-data'

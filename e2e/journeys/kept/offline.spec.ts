@@ -1,6 +1,7 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { makeConference, signIn } from '../../beforehand'
 import { DressedServer } from '../../dressed-server'
+import { test } from '../../journey'
 import { whenKept } from '../../kept-here'
 import { ConferencePage } from '../../pages/conference-page'
 

@@ -1,5 +1,6 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { signIn } from '../../beforehand'
+import { test } from '../../journey'
 import { whenKept } from '../../kept-here'
 import { ConferencePage } from '../../pages/conference-page'
 import { png } from '@/tests/factories/picture'

@@ -1,5 +1,6 @@
-import { expect, test, type Browser, type Page } from '@playwright/test'
+import { expect, type Browser, type Page } from '@playwright/test'
 import { png } from '@/tests/factories/picture'
+import { test } from '../../journey'
 import { whenKept } from '../../kept-here'
 import { bringInTable, makePublic } from '../../pages/bring-in-page'
 import { RecapPage } from '../../pages/recap-page'

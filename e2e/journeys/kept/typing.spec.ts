@@ -1,4 +1,5 @@
-import { expect, test, type Browser, type Page, type TestInfo } from '@playwright/test'
+import { expect, type Browser, type Page, type TestInfo } from '@playwright/test'
+import { test } from '../../journey'
 import { signInByCode } from '../../pages/sign-in-page'
 import { badge, note } from '../../pages/note-box'
 import { addressesOf, notesOnServer } from '../../server-data'

@@ -1,5 +1,6 @@
-import { expect, test, type Browser, type Page, type TestInfo } from '@playwright/test'
+import { expect, type Browser, type Page, type TestInfo } from '@playwright/test'
 import { signIn } from '../../beforehand'
+import { test } from '../../journey'
 import { badge, note } from '../../pages/note-box'
 import { addressesOf, notesOnServer } from '../../server-data'
 

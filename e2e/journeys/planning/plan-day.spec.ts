@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { test } from '../../journey'
 import { planBoth } from '../../pages/plan-page'
 
 test('a keyboard alone changes the day, opens a session, finds what else is on and comes back to where it was', async ({

@@ -1,5 +1,6 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { expectAccessible } from '../../axe'
+import { test } from '../../journey'
 import { planBoth } from '../../pages/plan-page'
 
 const conflict = (page: Page) => page.getByRole('listitem').filter({ hasText: /^Both on for / })

@@ -1,6 +1,7 @@
-import { expect, test, type Browser, type Page } from '@playwright/test'
+import { expect, type Browser, type Page } from '@playwright/test'
 import { expectAccessibleOnBothWidths } from '../../axe'
 import { signIn } from '../../beforehand'
+import { test } from '../../journey'
 import { whenKept } from '../../kept-here'
 import { ConferencePage } from '../../pages/conference-page'
 

@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { expectAccessibleEverywhere } from '../../axe'
 import { makeConference, signIn } from '../../beforehand'
+import { test } from '../../journey'
 
 const table = [
   'Day,Start,End,Title,Room',
