@@ -30,7 +30,7 @@ const { db } = await testDatabase()
 const conference = await makeConference(db, { sessions: 3 })
 await db.conference.update({ where: { id: conference.id }, data: { version: 9 } })
 const now = new Date('2026-03-20T12:00:00Z')
-const runs = process.env.HALLWAY_LONG ? 2_000 : 50
+const runs = process.env.HALLWAY_LONG ? 2_000 : 25
 const seed = Number(process.env.HALLWAY_SEED ?? Date.now() % 2 ** 31)
 
 type Person = Awaited<ReturnType<typeof makePerson>>

@@ -91,7 +91,7 @@ test('a part of a screen that cannot be fetched is waited for, and the screen go
 })
 
 test('a server killed in the middle of a push has lost nothing when it is back', async ({ browser }, info) => {
-  // It starts three servers: on a busy machine each takes half a minute.
+  // It starts three servers: each takes half a minute on a busy machine.
   test.setTimeout(240_000)
   const server = await SecondServer.start()
   try {
