@@ -45,6 +45,8 @@ async function startApp(databaseUrl: string, folder: string): Promise<{ app: App
     DATABASE_URL: databaseUrl,
     HALLWAY_DATA: folder,
     LOG_LEVEL: 'warn',
+    // A journey's own site is on this machine.
+    HALLWAY_FETCH_ALLOW: '127.0.0.1',
     NODE_ENV: 'production',
     ...readSecrets(folder),
   }

@@ -7,6 +7,7 @@ import { now } from '@/lib/platform/clock'
 import { connect } from '@/lib/platform/db'
 import { publicUrl, readEnvironment } from '@/lib/platform/env'
 import { log } from '@/lib/platform/log'
+import { checkDueSources } from '@/lib/schedule/checks/check-due-sources'
 import { openHallway } from './hallway'
 import { startJobs } from './jobs/jobs'
 import { makeRequestLog } from './request-log'
@@ -46,6 +47,7 @@ const jobs = await startJobs({
   db,
   now,
   log,
+  checks: () => checkDueSources({ db, now, access: { allow: env.HALLWAY_FETCH_ALLOW } }),
   pusher: { vapid: await loadVapidKeys(db), contact: pushContact(env) },
   ...(env.SMTP_URL && { digests: mailDigests({ db, now, env: { ...env, SMTP_URL: env.SMTP_URL }, publicUrl: url }) }),
 })

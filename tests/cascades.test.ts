@@ -115,6 +115,7 @@ it('knows each table that something can be lost from', async () => {
     'SyncMark',
     'Track',
     'TrackAlias',
+    'WaitingImport',
     'Walk',
   ]
   const tables = await db.$queryRaw<{ name: string }[]>`

@@ -673,6 +673,12 @@ const elsewhere: Record<string, string> = {
     ),
   ),
   ...Object.fromEntries(
+    ['setChecks', 'setSourceAddress', 'checkNow', 'previewWaiting', 'bringWaiting', 'declineWaiting'].map((name) => [
+      `${name}Action`,
+      'organizers: lib/schedule/checks/actions.test.ts',
+    ]),
+  ),
+  ...Object.fromEntries(
     ['inviteMember', 'withdrawInvitation', 'changeRole', 'removeMember'].map((name) => [
       `${name}Action`,
       'owners: requireAccess',

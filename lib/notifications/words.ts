@@ -17,6 +17,7 @@ export type AlertFacts = {
   conference: { slug: string; name: string; timeZone: string; language: string }
 } & (
   | { kind: 'announcement'; text: string }
+  | { kind: 'sourceWaits'; source: string }
   | {
       kind: 'nextSession' | 'roomFull' | 'sessionMoved'
       session: SessionFacts
@@ -39,7 +40,7 @@ const LONGEST_BODY = 600
 
 /** One alert in a person's language: what, when and where, in the conference's zone. */
 export function wordsOf(facts: AlertFacts, language: Language, now: Date): PushMessage {
-  const said = facts.kind === 'announcement' ? sayAnnouncement(facts, language) : saySession(facts, language, now)
+  const said = say(facts, language, now)
   return {
     ...said,
     title: settleBidi(shorten(said.title, LONGEST_TITLE)),
@@ -61,6 +62,23 @@ export function mergeMessages(all: readonly [PushMessage, ...PushMessage[]]): Pu
   }
 }
 
+function say(facts: AlertFacts, language: Language, now: Date) {
+  if (facts.kind === 'announcement') return sayAnnouncement(facts, language)
+  return facts.kind === 'sourceWaits' ? saySource(facts, language) : saySession(facts, language, now)
+}
+
+function saySource(
+  { conference, source, subjectId }: Extract<AlertFacts, { kind: 'sourceWaits' }>,
+  language: Language,
+) {
+  const t = translator(language)
+  return {
+    title: t('sourceWaits', { conference: isolated(conference.name) }),
+    body: t('sourceWaitsBody', { source: isolated(source) }),
+    url: pageAddress(conference.slug, 'managedSource', subjectId),
+  }
+}
+
 function sayAnnouncement({ conference, text }: Extract<AlertFacts, { kind: 'announcement' }>, language: Language) {
   return {
     title: translator(language)('announcement', { conference: isolated(conference.name) }),
@@ -70,7 +88,7 @@ function sayAnnouncement({ conference, text }: Extract<AlertFacts, { kind: 'anno
 }
 
 function saySession(
-  { kind, session, conference, fullness, leaveAt }: Exclude<AlertFacts, { kind: 'announcement' }>,
+  { kind, session, conference, fullness, leaveAt }: Extract<AlertFacts, { session: SessionFacts }>,
   language: Language,
   now: Date,
 ) {

@@ -37,6 +37,7 @@ export const paths = /* @__PURE__ */ withMore(shared, {
   managed: 'manage/:section',
   managedSession: 'manage/sessions/:session',
   managedRelease: 'manage/releases/:release',
+  managedSource: 'manage/sources/:source',
 })
 
 /** Marked as pure where it is called: the service worker, which knows `local` alone, is built without the rest. */

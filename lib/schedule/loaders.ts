@@ -7,12 +7,16 @@ import { getViewer } from '@/lib/people/server/viewer'
 import { now } from '@/lib/platform/clock'
 import { database } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
+import { idField } from '@/lib/platform/fields'
 import { pageAddress } from '@/lib/program/addresses'
 import type { Agenda } from '@/lib/program/agenda'
 import { partAt, type PartKind } from '@/lib/program/parts'
 import { countTouched, listDeletedConferences } from './edit/conference-bin'
 import { loadAgenda } from './read/load-agenda'
-import { getConference, getSession, getSpeakerText, listRooms, listSources, listTracksToEdit } from './read/queries'
+import { getConference, getSession, getSpeakerText, listRooms, listTracksToEdit } from './read/queries'
+import { daysOf } from './checks/checked-source'
+import { getSource, listSources } from './checks/list-sources'
+import { suggestedChoice } from './checks/pace'
 import { listDifferent } from './edit/different-parts'
 import { listWalks } from './edit/walks'
 import { compareReleases, listEarlierNumbers, listReleases } from './releases/list-releases'
@@ -109,6 +113,18 @@ export const loadWalks = cache((conferenceId: string) => listWalks(database(), c
 export const loadTracks = cache((conferenceId: string) => listTracksToEdit(database(), conferenceId))
 export const loadDifferent = cache((conferenceId: string) => listDifferent(database(), conferenceId))
 export const loadSources = cache((conferenceId: string) => listSources(database(), conferenceId))
+
+/** How often the sources of a conference had better be checked, in minutes; 0: no more. */
+export async function loadSuggestedChecks(conference: { id: string; timeZone: string }): Promise<number> {
+  return suggestedChoice(await daysOf(database(), conference), now())
+}
+
+/** One source of a conference, for whoever was let in by loadConferenceFor. Answers 404 where there is none. */
+export async function loadSource(conference: { id: string; timeZone: string }, id: string) {
+  const known = idField().safeParse(id)
+  const source = known.success ? await getSource(database(), conference, known.data, now()) : null
+  return source ?? notFound()
+}
 
 /** Releases, for whoever was let in by loadConferenceFor. Answers 404 where there is none of this number. */
 export const loadReleases = cache((conferenceId: string) => listReleases(database(), conferenceId))

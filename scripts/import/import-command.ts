@@ -106,6 +106,7 @@ async function gather({ places }: ImportOptions, folder: string): Promise<Import
     problems: parts.flatMap(({ problems }) => problems),
     address: only?.address ?? null,
     siteKey: only?.siteKey ?? null,
+    fetched: only?.fetched,
   }
 }
 

@@ -27,6 +27,22 @@ it('schedules what recurs in a schema of its own, and runs it', async () => {
   await jobs.stop()
 })
 
+it('checks sources every minute', async () => {
+  let isChecked = () => {}
+  const checked = new Promise<void>((done) => (isChecked = done))
+  const options = { url, db, now: () => new Date('2026-03-24T00:00:00Z'), log: pino({ level: 'silent' }) }
+  const jobs = await startJobs({ ...options, checks: async () => isChecked() })
+  const boss = new PgBoss({ connectionString: url })
+  await boss.start()
+  expect(await boss.getSchedules()).toContainEqual(
+    expect.objectContaining({ name: 'check-sources', cron: '* * * * *' }),
+  )
+  await boss.send('check-sources', {})
+  await checked
+  await boss.stop()
+  await jobs.stop()
+})
+
 it('lets Hallway serve when the jobs cannot start', async () => {
   const said: unknown[] = []
   const log = pino({ level: 'error' }, { write: (line) => void said.push(JSON.parse(line).msg) })

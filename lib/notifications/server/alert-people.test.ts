@@ -336,3 +336,64 @@ describe('alerts', () => {
     ])
   })
 })
+
+describe('a source that waits for a yes', () => {
+  const wait = (changesHash: string, time: string) =>
+    db.source.create({
+      data: {
+        conferenceId: conference.id,
+        name: 'Site',
+        format: 'csv',
+        waiting: {
+          create: {
+            changesHash,
+            contentHash: 'x',
+            address: 'https://example.org',
+            format: 'csv',
+            files: new Uint8Array(),
+            fetched: [],
+            problems: [],
+            bytes: 1,
+            reasons: ['many-gone'],
+            createdAt: at(time),
+          },
+        },
+      },
+    })
+
+  it('is told once to those who may say it, and again when it is another change', async () => {
+    const [owner, steward] = [await joined('owner'), await joined('steward')]
+    for (const [{ id: userId }, role] of [
+      [owner, 'organizer'],
+      [steward, 'steward'],
+    ] as const)
+      await db.membership.create({ data: { conferenceId: conference.id, userId, role } })
+    const { id } = await wait('first', '05:00')
+    expect(await run('05:01')).toMatchObject({ found: 1, sent: 1 })
+    expect(service.take().map(({ browser, message }) => [browser, message])).toEqual([
+      [
+        'owner',
+        {
+          title: expect.stringContaining('a source waits for your yes'),
+          body: expect.stringContaining('Site'),
+          url: `/c/${conference.slug}/manage/sources/${id}`,
+          tag: `sourceWaits-${id}`,
+          language: 'en',
+        },
+      ],
+    ])
+    expect(await run('05:02')).toMatchObject({ found: 0, sent: 0 })
+    await db.waitingImport.update({ where: { sourceId: id }, data: { changesHash: 'second', createdAt: at('06:00') } })
+    expect(await run('06:01')).toMatchObject({ found: 1, sent: 1 })
+  })
+
+  it('is not told once somebody answered', async () => {
+    const { id: userId } = await joined('owner')
+    await saveAlertSettings(db, userId, { ...settings, quietFrom: '05:00', quietTo: '07:00', timeZone: 'UTC' })
+    await db.membership.create({ data: { conferenceId: conference.id, userId, role: 'owner' } })
+    const { id } = await wait('first', '05:00')
+    expect(await run('05:01')).toMatchObject({ found: 1, waiting: 1 })
+    await db.waitingImport.delete({ where: { sourceId: id } })
+    expect(await run('07:01')).toMatchObject({ sent: 0, dropped: 1 })
+  })
+})

@@ -4,6 +4,7 @@ import { findAnnouncements } from './find-announced'
 import { findFullRooms } from './find-full'
 import { findMovedSessions } from './find-moved'
 import { findNextSessions } from './find-next'
+import { findWaitingSources } from './find-waiting'
 import { keepAlerts } from './new-alert'
 import { sendAlerts, type Sent } from './send-alerts'
 
@@ -14,6 +15,7 @@ export async function alertPeople(db: Database, pusher: Pusher, now: Date): Prom
     ...(await findFullRooms(db, now)),
     ...(await findMovedSessions(db, now)),
     ...(await findAnnouncements(db, now)),
+    ...(await findWaitingSources(db, now)),
   ]
   return { found: await keepAlerts(db, found, now), ...(await sendAlerts(db, pusher, now)) }
 }

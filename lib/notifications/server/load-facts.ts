@@ -4,13 +4,14 @@ import type { Database } from '@/lib/platform/db'
 import { pageAddress } from '@/lib/program/addresses'
 import { sessionSlug } from '@/lib/schedule/read/load-agenda'
 import { fullness, loadFullness, type FullnessLevel } from './find-full'
+import { listWaitingSources } from './find-waiting'
 import { loadWays } from './ways'
 import type { AlertFacts } from '../words'
 
 /**
  * What each alert is about as it stands now, by the alert's id. One that is no longer true is absent: the session was
- * cancelled or moved since, the pick dropped, the room has places again, the announcement was withdrawn, or its person
- * may take part no more.
+ * cancelled or moved since, the pick dropped, the room has places again, the announcement was withdrawn, the source was
+ * answered, or its person may take part no more.
  */
 export async function loadFacts(
   db: Database,
@@ -23,6 +24,7 @@ export async function loadFacts(
   const announcements = new Map(
     (await listAnnouncements(db, subjects)).map((announcement) => [announcement.id, announcement]),
   )
+  const waiting = new Map((await listWaitingSources(db, alerts)).map((source) => [source.sourceId, source]))
   const picks = new Set(
     (await listPicks(db, alerts, [...sessions.keys()])).map(({ userId, sessionId }) => userId + sessionId),
   )
@@ -38,6 +40,11 @@ export async function loadFacts(
     const announcement = announcements.get(subjectId)
     if (kind === 'announcement')
       return announcement ? { kind, subjectId, conference: announcement.conference, text: announcement.body } : null
+    if (kind === 'sourceWaits') {
+      const source = waiting.get(subjectId)
+      if (source?.changesHash !== version || !source.organizers.includes(userId)) return null
+      return { kind, subjectId, conference: source.conference, source: source.name }
+    }
     const session = sessions.get(subjectId)
     if (!session || !picks.has(userId + subjectId)) return null
     const isCancelled = session.status === 'cancelled'

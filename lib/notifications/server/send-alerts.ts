@@ -179,5 +179,5 @@ async function deliverAll(
 }
 
 function startOf({ about }: Due): number {
-  return about.kind === 'announcement' ? 0 : (about.session.startAt?.getTime() ?? 0)
+  return 'session' in about ? (about.session.startAt?.getTime() ?? 0) : 0
 }

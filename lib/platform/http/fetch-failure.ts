@@ -26,6 +26,7 @@ export class FetchError extends Error {
   constructor(
     readonly reason: FetchFailure,
     detail: string,
+    /** What the answer says of when to ask again, as it was sent. */ readonly retryAfter?: string,
   ) {
     super(detail)
   }

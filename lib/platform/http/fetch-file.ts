@@ -12,9 +12,19 @@ export type FetchLimits = Access & {
   firstByteMs?: number
 }
 
+/** What an answer is asked for again by: the same is not sent twice. */
+export type Validators = {
+  /** Where it was in the end, without credentials: nobody else is told. */ address: string
+  etag: string | null
+  lastModified: string | null
+}
+
 export type FetchResult =
-  | { ok: true; bytes: Uint8Array; /** Where it was in the end, without credentials. */ address: string }
-  | { ok: false; reason: FetchFailure; detail: string }
+  | ({ ok: true; bytes: Uint8Array } & Validators)
+  | { ok: false; reason: FetchFailure; detail: string; /** The header of that name, as sent. */ retryAfter?: string }
+
+/** Headers of a conditional request. */
+type Conditions = Record<string, string>
 
 const MOST_REDIRECTS = 5
 const FIRST_BYTE_MS = 10_000
@@ -29,33 +39,63 @@ const USER_AGENT = 'Hallway/0.1 (conference companion)'
  * @returns the body, decompressed, at most `maxBytes`; or why not
  */
 export async function fetchFile(url: string, limits: FetchLimits): Promise<FetchResult> {
+  const fetched = await fetchIfChanged(url, null, limits)
+  return fetched === 'unchanged' ? { ok: false, reason: 'unexpected-answer', detail: '304' } : fetched
+}
+
+/**
+ * The same, where it was fetched before: a site that knows these validators need not send it again.
+ * @param known of the answer that is held; null: none is
+ */
+export async function fetchIfChanged(
+  url: string,
+  known: Validators | null,
+  limits: FetchLimits,
+): Promise<FetchResult | 'unchanged'> {
   const deadline = AbortSignal.timeout(limits.timeoutMs)
   try {
-    return await follow(parseAddress(url), limits, deadline)
+    return await follow(parseAddress(url), known, limits, deadline)
   } catch (error) {
     if (deadline.aborted && !(error instanceof FetchError))
       return { ok: false, reason: 'address-slow', detail: `${limits.timeoutMs / 1000} s` }
-    const { reason, message } = failureOfError(error)
-    return { ok: false, reason, detail: message }
+    const { reason, message, retryAfter } = failureOfError(error)
+    return { ok: false, reason, detail: message, ...(retryAfter !== undefined && { retryAfter }) }
   }
 }
 
-async function follow(start: URL, limits: FetchLimits, deadline: AbortSignal): Promise<FetchResult> {
+async function follow(
+  start: URL,
+  known: Validators | null,
+  limits: FetchLimits,
+  deadline: AbortSignal,
+): Promise<FetchResult | 'unchanged'> {
   let target = start
   for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
-    const response = await open(target, limits, deadline)
-    const status = response.statusCode ?? 0
+    const conditions = conditionsFor(target, known)
+    const response = await open(target, conditions, limits, deadline)
+    const { statusCode: status = 0, headers } = response
     if (status === 200) {
       const bytes = await readBody(response, limits.maxBytes, deadline)
-      return { ok: true, bytes, address: withoutCredentials(target.href) }
+      const { etag = null, 'last-modified': lastModified = null } = headers
+      return { ok: true, bytes, address: withoutCredentials(target.href), etag, lastModified }
     }
     response.destroy()
-    const { location } = response.headers
+    if (status === 304 && Object.keys(conditions).length > 0) return 'unchanged'
+    const { location } = headers
     if (status < 300 || status > 399 || location === undefined)
-      throw new FetchError(failureOfStatus(status), `${target.host}: ${status}`)
+      throw new FetchError(failureOfStatus(status), `${target.host}: ${status}`, headers['retry-after'])
     target = redirected(location, target)
   }
   throw new FetchError('too-many-redirects', `more than ${MOST_REDIRECTS}`)
+}
+
+/** Both, where both are known: a server takes the tag where it knows tags (RFC 9110 §13.2.2). */
+function conditionsFor(target: URL, known: Validators | null): Conditions {
+  if (known?.address !== withoutCredentials(target.href)) return {}
+  return {
+    ...(known.etag !== null && { 'if-none-match': known.etag }),
+    ...(known.lastModified !== null && { 'if-modified-since': known.lastModified }),
+  }
 }
 
 function parseAddress(text: string, base?: URL): URL {
@@ -76,14 +116,19 @@ function redirected(location: string, from: URL): URL {
   return to
 }
 
-async function open(url: URL, limits: FetchLimits, deadline: AbortSignal): Promise<IncomingMessage> {
+async function open(
+  url: URL,
+  conditions: Conditions,
+  limits: FetchLimits,
+  deadline: AbortSignal,
+): Promise<IncomingMessage> {
   deadline.throwIfAborted()
   const { firstByteMs = FIRST_BYTE_MS } = limits
   const silence = AbortSignal.timeout(firstByteMs)
   try {
     // Looking up a name cannot be interrupted.
     const address = await Promise.race([checkedAddress(url, limits), abortOf(deadline), abortOf(silence)])
-    return await ask(url, always(address), [deadline, silence])
+    return await ask(url, conditions, always(address), [deadline, silence])
   } catch (error) {
     if (silence.aborted && !deadline.aborted && !(error instanceof FetchError))
       throw new FetchError('no-answer', `${url.host}: ${firstByteMs / 1000} s`)
@@ -91,12 +136,18 @@ async function open(url: URL, limits: FetchLimits, deadline: AbortSignal): Promi
   }
 }
 
-function ask(url: URL, lookup: ReturnType<typeof always>, signals: AbortSignal[]): Promise<IncomingMessage> {
+function ask(
+  url: URL,
+  conditions: Conditions,
+  lookup: ReturnType<typeof always>,
+  signals: AbortSignal[],
+): Promise<IncomingMessage> {
   const request = url.protocol === 'https:' ? httpsRequest : httpRequest
   const headers = {
     'user-agent': USER_AGENT,
     accept: 'text/calendar, application/json, text/csv, */*;q=0.5',
     'accept-encoding': 'gzip, deflate, br',
+    ...conditions,
   }
   return new Promise((done, fail) => {
     // No agent: a kept connection would be to an address checked at another time.

@@ -8,8 +8,9 @@ import { rememberAlso } from '@/lib/formats/reading/remembered'
 import { insertConference, type NewConference } from '../edit/conference'
 import { offerZone } from './guards/offer-zone'
 import { applyProgram, IMPORT_TRANSACTION, previewImport, type Guarded, type ImportRefusal } from './import-program'
+import { originOf, recordRefusal, type AskedImport } from './runs/asked-import'
 import { countAffected } from './preview/count-affected'
-import { readMaterial, type BringInReport, type BringInRequest, type Parse } from './read-material'
+import { readMaterial, type BringInReport, type BringInRequest, type Parse, type ReadFiles } from './read-material'
 
 /**
  * Says what files would change, and changes nothing.
@@ -61,31 +62,16 @@ export async function applyBringIn(
 ): Promise<BringInReport & { conference: { id: string; slug: string } | null }> {
   const read = await readMaterial(db, request, parse)
   if (!('source' in read)) return { ...read.report, conference: null }
-  const { parsed, source, report } = read
+  const { parsed, report } = read
   if (parsed.program.sessions.length === 0) return { ...report, reason: 'nothing-usable', conference: null }
   if (waitsForAnswer(parsed.questions)) return { ...report, reason: 'answer-needed', conference: null }
   const into = request.conference?.id ?? nameIt(make, parsed)
   if (into === null) return { ...report, reason: 'name-needed', conference: null }
+  const asked = importOf(request, read, userId)
   const done = await db
     .$transaction(async (tx) => {
       const conferenceId = typeof into === 'string' ? into : (await insertConference(tx, into, now)).id
-      const bytes = request.files.reduce((sum, file) => sum + file.bytes.length, 0)
-      const outcome = await applyProgram(
-        tx,
-        {
-          conferenceId,
-          source,
-          program: parsed.program,
-          problems: report.problems,
-          userId,
-          bytes,
-          accept: request.accept,
-          leave: request.leave,
-          seen: request.seen,
-          options: rememberAlso(read.remembered, request),
-        },
-        now,
-      )
+      const outcome = await applyProgram(tx, { ...asked, conferenceId }, now)
       if (!outcome.ok) throw new Refused(outcome)
       const conference = await tx.conference.findUniqueOrThrow({
         where: { id: conferenceId },
@@ -93,12 +79,32 @@ export async function applyBringIn(
       })
       return { ...report, ...outcomeOf(outcome), conference }
     }, IMPORT_TRANSACTION)
-    .catch((error: unknown) => {
+    .catch(async (error: unknown) => {
       if (!(error instanceof Refused)) throw error
+      await recordRefusal(db, asked, error.refusal, now)
       return { ...report, ...refusalOf(error.refusal), conference: null }
     })
   if (done.conference) return done
   return { ...(await offerZone(db, request, done, parsed, parse)), conference: null }
+}
+
+function importOf(
+  request: BringInRequest,
+  { parsed, source, report, remembered }: ReadFiles,
+  userId: string | null,
+): AskedImport {
+  return {
+    source,
+    program: parsed.program,
+    problems: report.problems,
+    userId,
+    bytes: request.files.reduce((sum, file) => sum + file.bytes.length, 0),
+    accept: request.accept,
+    leave: request.leave,
+    seen: request.seen,
+    options: rememberAlso(remembered, request),
+    origin: originOf(request, parsed.format),
+  }
 }
 
 function nameIt(make: ConferenceToMake | null, { program, timeZone }: ParsedFiles): NewConference | null {

@@ -10,7 +10,7 @@ import { AppError } from '@/lib/platform/errors'
 import { applyBringIn, previewBringIn } from './bring-in'
 import type { BringInRequest } from './read-material'
 import { bringInSchema, fieldsOf, previewOf } from './bring-in-form'
-import { fetchSource } from './fetching/fetch-source'
+import { fetchSource, type FailedFetch, type ImportMaterial } from './fetching/fetch-source'
 
 const input = z.instanceof(FormData)
 
@@ -77,7 +77,7 @@ async function readForm(db: PrismaClient, person: UserViewer, form: FormData): P
   const conference = slug === null ? null : await (await grant(db, person, slug, 'import')).conference
   const material = await gather(form, address, text)
   if (!material.ok) return material
-  const { files, address: fetchedAt, siteKey, problems } = material
+  const { files, address: fetchedAt, siteKey, problems, fetched } = material
   return {
     ok: true,
     name,
@@ -88,6 +88,7 @@ async function readForm(db: PrismaClient, person: UserViewer, form: FormData): P
       address: fetchedAt,
       siteKey,
       problems,
+      fetched,
       sourceName: source,
       format: format ?? undefined,
       timeZone,
@@ -104,7 +105,7 @@ async function gather(
   form: FormData,
   address: string | null,
   text: string | null,
-): Promise<Awaited<ReturnType<typeof fetchSource>> | { ok: false; reason: 'nothing-given' }> {
+): Promise<({ ok: true } & ImportMaterial) | FailedFetch | { ok: false; reason: 'nothing-given' }> {
   if (address) return fetchSource(address, { allow: readEnvironment().HALLWAY_FETCH_ALLOW })
   // Browsers send a field without files as one without a name.
   const uploads = form.getAll('files').filter((file) => file instanceof File && file.name !== '')

@@ -10,6 +10,7 @@ import { guardsOf, type Guard, type GuardCode } from './guards/guards'
 import { bringPlaces, type Places } from './import-places'
 import { leaveOut } from './leave-out'
 import { arrivalsOf } from './arriving-session'
+import { recordRun, settleSource, type ImportOrigin, type RunRecord } from './runs/import-run'
 import { writeSessions } from './import-sessions'
 import { bringSpeakers } from './import-speakers'
 import { putInPlace } from './misplaced'
@@ -38,6 +39,8 @@ export type ImportRequest = {
   seen?: string
   /** To be remembered for the next import of this source, such as a corrected column mapping. */
   options?: Prisma.InputJsonObject
+  /** Where the files come from; absent: from nowhere that could be asked again. */
+  origin?: ImportOrigin
 }
 
 export type ImportDiff = { counts: DiffCounts; diffs: SessionDiff[] }
@@ -93,7 +96,7 @@ export async function applyProgram(
   const summary = summed(placed)
   const speakers = await bringSpeakers(tx, conference.id, sourceId, program.speakers)
   const importRunId = randomUUID()
-  await writeRun(tx, importRunId, sourceId, request, summary.counts, now)
+  await recordRun(tx, { ...runOf(request, summary.counts), id: importRunId, sourceId }, now)
   const speakerKeys = new Map(placed.map(({ diff, session }) => [diff, session?.speakerKeys ?? []]))
   const arrivals = arrivalsOf(summary.diffs, stored, (diff) =>
     (speakerKeys.get(diff) ?? []).flatMap((key) => speakers.idOf(key) ?? []),
@@ -163,40 +166,30 @@ function summed(compared: Compared[]): ImportDiff {
 
 async function writeSource(
   tx: Prisma.TransactionClient,
-  { conferenceId, source, options }: ImportRequest,
+  { conferenceId, source, options, origin }: ImportRequest,
   now: Date,
 ): Promise<string> {
+  const { timeZone } = origin ?? {}
   if ('id' in source) {
     const { id, siteKey, address } = source
-    await tx.source.update({ where: { id, conferenceId }, data: { siteKey, address, options, fetchedAt: now } })
+    await tx.source.update({
+      where: { id, conferenceId },
+      data: { siteKey, address, options, timeZone, fetchedAt: now },
+    })
+    if (origin) await settleSource(tx, id, origin)
     return id
   }
   const { id } = await tx.source.create({
-    data: { conferenceId, ...source, options, fetchedAt: now, createdAt: now },
+    data: { conferenceId, ...source, options, timeZone, fetchedAt: now, createdAt: now },
     select: { id: true },
   })
+  if (origin) await settleSource(tx, id, origin)
   return id
 }
 
-async function writeRun(
-  tx: Prisma.TransactionClient,
-  id: string,
-  sourceId: string,
-  { userId, bytes, problems }: ImportRequest,
-  counts: DiffCounts,
-  now: Date,
-): Promise<void> {
+function runOf({ userId, bytes, problems, leave = [], origin }: ImportRequest, counts: DiffCounts): RunRecord {
   const hasChanged = counts.added + counts.changed + counts.cancelled + counts.restored > 0
-  await tx.importRun.create({
-    data: {
-      id,
-      sourceId,
-      userId,
-      bytes,
-      problems,
-      counts,
-      outcome: hasChanged ? 'applied' : 'unchanged',
-      createdAt: now,
-    },
-  })
+  const { kind, address, fileNames, contentHash } = origin ?? {}
+  const outcome = hasChanged ? 'applied' : 'unchanged'
+  return { kind, address, fileNames, contentHash, userId, bytes, problems, counts, outcome, left: [...leave] }
 }

@@ -71,9 +71,14 @@ export type BringInReport = {
 
 export type Parse = (files: ImportMaterial['files'], request: ParseRequest) => Promise<ParseResult>
 
-type Read =
-  | { report: BringInReport }
-  | { report: BringInReport; parsed: ParsedFiles; source: ImportRequest['source']; remembered: Remembered }
+/** Files that were read, and which source they are. */
+export type ReadFiles = {
+  report: BringInReport
+  parsed: ParsedFiles
+  source: ImportRequest['source']
+  remembered: Remembered
+}
+type Read = { report: BringInReport } | ReadFiles
 
 /** Reads the files and decides which source they are. */
 export async function readMaterial(db: Database, request: BringInRequest, parse: Parse): Promise<Read> {

@@ -5,7 +5,7 @@ import { aProgram } from '@/tests/factories/program'
 import { testDatabase } from '@/tests/db'
 import { countingClient } from '@/tests/query-counter'
 import { importProgram } from '../bring-in/import-program'
-import { getSession, listConferences, listDescriptions, listRooms, listSources, listTracksToEdit } from './queries'
+import { getSession, listConferences, listDescriptions, listRooms, listTracksToEdit } from './queries'
 
 const { db, url } = await testDatabase()
 const { counting, countQueries } = countingClient(url)
@@ -93,13 +93,6 @@ describe('what management reads', () => {
     ])
     expect((await listTracksToEdit(db, conference.id)).map(({ name, sessions }) => ({ name, sessions }))).toEqual([
       { name: 'Code', sessions: 1 },
-    ])
-    expect(await listSources(db, conference.id)).toMatchObject([
-      {
-        name: 'Site',
-        sessions: 2,
-        lastRun: { createdAt: now, outcome: 'applied', problems: [{ path: 'line 3', code: 'time-unreadable' }] },
-      },
     ])
   })
 

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import type { Viewer } from '@/lib/people/server/viewer-of-cookies'
 import { settleBidi } from '@/lib/platform/bidi'
 import type { Database } from '@/lib/platform/db'
@@ -162,30 +161,5 @@ export async function listTracksToEdit(db: Database, conferenceId: string) {
     name: settleBidi(track.name),
     sessions,
     moves: { sessions, names: aliases },
-  }))
-}
-
-const problemsSchema = z.array(
-  z.object({ severity: z.enum(['error', 'warning', 'info']), path: z.string(), code: z.string(), detail: z.string() }),
-)
-
-/** Sources, each with how many of its sessions stand and what came of its last import. */
-export async function listSources(db: Database, conferenceId: string) {
-  const sources = await db.source.findMany({
-    where: { conferenceId },
-    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-    include: {
-      _count: { select: { sessions: { where: { status: { not: 'cancelled' } } } } },
-      importRuns: {
-        orderBy: { createdAt: 'desc' },
-        take: 1,
-        select: { createdAt: true, outcome: true, problems: true },
-      },
-    },
-  })
-  return sources.map(({ _count, importRuns: [lastRun], ...source }) => ({
-    ...source,
-    sessions: _count.sessions,
-    lastRun: lastRun ? { ...lastRun, problems: problemsSchema.catch([]).parse(lastRun.problems) } : null,
   }))
 }

@@ -7,7 +7,7 @@ const sched = at('https://kccnceu2026.sched.com/all.ics')
 const pretalx = at('https://pretalx.com/democon/schedule/export/schedule.json')
 const sheets = 'https://docs.google.com/spreadsheets/d'
 const sessionize = (views: string[]) => ({
-  address: 'https://sessionize.com/api/v2/abc123',
+  address: `https://sessionize.com/api/v2/abc123${views.includes('All') ? '/view/All' : ''}`,
   siteKey: 'abc123',
   urls: views.map((view) => `https://sessionize.com/api/v2/abc123/view/${view}`),
   instead: 'https://sessionize.com/api/v2/abc123/view/GridSmart?under=True',

@@ -51,9 +51,11 @@ function sessionizeView({ hostname, pathname }: URL): SourceAddress | null {
   const [, key, view] = /^\/api\/v2\/([^/]+)(?:\/view\/(\w+))?/.exec(pathname) ?? []
   if (!/^(www\.)?sessionize\.com$/.test(hostname) || !key) return null
   const address = `https://sessionize.com/api/v2/${key}`
-  const views = view?.toLowerCase() === 'all' ? ['All'] : ['GridSmart', 'Speakers']
+  const isAll = view?.toLowerCase() === 'all'
+  const views = isAll ? ['All'] : ['GridSmart', 'Speakers']
   return {
-    address,
+    // Whoever asks there again gets the same files.
+    address: isAll ? `${address}/view/All` : address,
     siteKey: key,
     urls: views.map((name) => `${address}/view/${name}`),
     // What a site's page loads where the API was set up to give pages and no JSON.

@@ -1,0 +1,24 @@
+import { useTranslations } from 'next-intl'
+import { Facts } from '@/components/ui/facts'
+import { sayWhen, type Saying } from '@/lib/i18n/dates'
+import { isolated } from '@/lib/platform/bidi'
+import type { ListedRun } from '@/lib/schedule/checks/list-sources'
+import { releaseChangeKinds } from '@/lib/schedule/releases/compare'
+
+/** What a run was, when, by whom and what came of it, on one line. */
+export function RunFacts({ run, saying }: { run: ListedRun; saying: Saying }) {
+  const [t, releases] = [useTranslations('manage.sources'), useTranslations('manage.releases')]
+  const { kind, outcome, by, createdAt, counts } = run
+  const changed = counts ? releaseChangeKinds.filter((step) => counts[step] > 0) : []
+  return (
+    <Facts
+      of={[
+        sayWhen({ startAt: createdAt }, saying),
+        t(`kind.${kind}`),
+        by === null ? t(kind === 'check' ? 'by.itself' : 'by.nobody') : t('by.person', { name: isolated(by) }),
+        t(`outcome.${outcome}`),
+        ...changed.map((step) => releases('counts', { kind: step, count: counts?.[step] ?? 0 })),
+      ]}
+    />
+  )
+}
