@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import type { LinkedData } from './scripts'
+import { MOST_ENTRIES } from '../json/entries'
 import { eventSchema, personSchema, type LinkedEvent, type LinkedPerson } from './schema'
 
 /** An event of a file, with its place and the event that it is part of. */
 export type Found = { path: string; event: LinkedEvent; parent: Found | null; children: number }
 
 export type Graph = {
-  events: Found[]
+  /** The first MOST_ENTRIES. */ events: Found[]
   /** What events name by an identifier alone. */
   people: Map<string, LinkedPerson>
   names: Map<string, string>
@@ -33,6 +34,7 @@ type Gathered = Graph & {
 const thing = z.record(z.string(), z.unknown())
 
 function visit(value: unknown, path: string, gathered: Gathered): void {
+  if (gathered.events.length === MOST_ENTRIES) return
   if (Array.isArray(value)) return value.forEach((entry, index) => visit(entry, `${path}[${index}]`, gathered))
   const entries = thing.safeParse(value).data
   if (!entries) return

@@ -63,3 +63,15 @@ it('reads a page of any depth and size in its stride', () => {
   expect([program.sessions.length, program.rooms.length]).toEqual([3000, 3000])
   expect(problems.map(({ code }) => code)).toEqual(['no-sessions'])
 })
+
+it('reads so many events as no conference has, and says of which the rest is', () => {
+  const page = file(`[${'{"@type":"Event"},'.repeat(20_010)}{}]`)
+  const { program, problems } = jsonLd.parse([page], { timeZone: 'UTC' })
+  expect(program.sessions).toEqual([])
+  expect(problems[0]).toEqual({
+    severity: 'error',
+    path: '[19999]',
+    code: 'too-many-entries',
+    detail: '> 19999',
+  })
+})

@@ -1,3 +1,4 @@
+import { MOST_ENTRIES } from '../json/entries'
 import type { Adapter, ImportFile } from '../reading/adapter'
 import { decodeText } from '../reading/encoding'
 import { languageCode } from '../reading/language-code'
@@ -23,12 +24,12 @@ export const jsonLd: Adapter = {
 
   parse: (files, { timeZone, answers }) => {
     const draft = startProgram()
-    const all: Found[] = []
-    for (const file of files) {
-      const graph = eventsOf(file)
-      all.push(...graph.events)
+    const read = files.map((file) => ({ file, graph: eventsOf(file) }))
+    for (const { file, graph } of read) {
       const pathOf = (path: string) =>
         files.length > 1 || path === '' ? [file.name, path].filter(Boolean).join(': ') : path
+      const left = graph.events[MOST_ENTRIES - 1]
+      if (left) draft.addProblem('error', pathOf(left.path), 'too-many-entries', `> ${MOST_ENTRIES - 1}`)
       const sessions = sessionsOf(graph)
       const [only] = graph.events.filter(({ parent, children }) => parent === null && children === 0)
       if (sessions.length === 0 && only)
@@ -36,16 +37,23 @@ export const jsonLd: Adapter = {
       else if (sessions.length === 0) draft.addProblem('error', file.name, 'no-sessions')
       addLinkedSessions(sessions, graph, { draft, timeZone, answers, pathOf })
     }
-    const conference = conferenceOf(all)
+    const conference = conferenceOf(read.flatMap(({ graph }) => graph.events))
     const { program, ...told } = draft.finish()
     const language = languageCode(conference?.event.inLanguage[0])
     return { program: { ...program, title: titleOf(conference), language }, ...told }
   },
 }
 
+const graphs = new WeakMap<Uint8Array, Graph>()
+
+/** Read once for each file, which is recognised, looked at and parsed. */
 function eventsOf(file: ImportFile): Graph {
+  const known = graphs.get(file.bytes)
+  if (known) return known
   const isLinked = decodeText(file.bytes).text.includes('"@type"')
-  return graphOf(isLinked ? linkedDataOf(file) : [])
+  const graph = graphOf(isLinked ? linkedDataOf(file) : [])
+  graphs.set(file.bytes, graph)
+  return graph
 }
 
 /** The parts that have no parts themselves; else events that stand beside each other. */

@@ -36,3 +36,12 @@ it('needs no name in front of the paths of a single file', () => {
   const { addProblem } = startProgram()
   expect(filesByPart([file('a.json', '[]')], partOf, addProblem).map(({ prefix }) => prefix)).toEqual([''])
 })
+
+it('checks so many as no schedule has, and says where the rest begins', () => {
+  const { addProblem, finish } = startProgram()
+  const entries = listEntries('a', Array<number>(20_002).fill(1))
+  expect(checkEntries(entries, z.number(), addProblem).length).toBe(20_000)
+  expect(finish().problems).toEqual([
+    { severity: 'error', path: 'a[20000]', code: 'too-many-entries', detail: '> 20000' },
+  ])
+})

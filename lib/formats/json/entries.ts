@@ -34,18 +34,26 @@ export function filesByPart<Part extends string>(
   })
 }
 
+/** Far more than any schedule has of anything: what is checked of each costs time and room. */
+export const MOST_ENTRIES = 20_000
+
 /** The values of a list, each with its place. */
 export function listEntries(path: string, values: readonly unknown[]): JsonEntry[] {
   return values.map((value, index) => ({ path: `${path}[${index}]`, value }))
 }
 
-/** The entries that fit the schema; each other one is a problem at the first value that does not. */
+/**
+ * The entries that fit the schema; each other one is a problem at the first value that does not. Of more than
+ * MOST_ENTRIES the first are read.
+ */
 export function checkEntries<Entry extends JsonEntry, Schema extends z.ZodType>(
   entries: readonly Entry[],
   schema: Schema,
   addProblem: ProgramDraft['addProblem'],
 ): (Omit<Entry, 'value'> & { value: z.output<Schema> })[] {
-  return entries.flatMap((entry) => {
+  const left = entries[MOST_ENTRIES]
+  if (left) addProblem('error', left.path, 'too-many-entries', `> ${MOST_ENTRIES}`)
+  return entries.slice(0, MOST_ENTRIES).flatMap((entry) => {
     const checked = schema.safeParse(entry.value)
     if (checked.success) return [{ ...entry, value: checked.data }]
     const [issue] = checked.error.issues

@@ -1,4 +1,5 @@
 import { cleanLine } from '@/lib/platform/clean-text'
+import { MOST_ENTRIES } from '../json/entries'
 import { readPage } from '../reading/page'
 
 /** A session as a view of the API has it, put together from a page. */
@@ -35,6 +36,7 @@ export function readEmbed(page: string): Embed | null {
   readPage(page, {
     onOpen: (_, attributes, depth) => {
       const classes = (attributes.class ?? '').split(/\s+/)
+      if (sessions.length > MOST_ENTRIES) return
       if (attributes['data-sessionid'] && !open) {
         open = { session: sessionOf(attributes['data-sessionid'], classes), depth }
         sessions.push(open.session)
