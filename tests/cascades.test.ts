@@ -96,6 +96,7 @@ it('knows each table that something can be lost from', async () => {
     'ImportRun',
     'Invitation',
     'Membership',
+    'Merge',
     'Mutation',
     'NoteShare',
     'Override',

@@ -10,6 +10,7 @@ const sections = [
   'rooms',
   'walks',
   'tracks',
+  'speakers',
   'stewards',
   'wall',
   'announcements',

@@ -6,7 +6,6 @@ import type { Problem } from '@/lib/platform/errors'
 import type { BringInPreview } from '@/lib/schedule/bring-in/bring-in-form'
 import { said, show } from '@/tests/show'
 import { BringInResult } from './bring-in-result'
-import { MayBeOne } from './may-be-one'
 import { ProblemList } from './problem-list'
 import { WalkTable } from './walk-table'
 
@@ -111,15 +110,6 @@ it('says each changed field as screens say it, not as it is stored', async () =>
     '  title: → <b>New</b>',
     '  checkbox "Leave this out Rust"',
   ])
-})
-
-it('names what may be the same, each name by itself', () => {
-  show(<MayBeOne others={[{ name: 'Hall 7' }, { name: 'שלום' }]} />)
-  expect(said()).toEqual([
-    'May be the same as \u2068Hall 7\u2069 and \u2068שלום\u2069. If it is, merge them; if not, say so.',
-  ])
-  show(<MayBeOne others={[]} />)
-  expect(said()).toEqual([])
 })
 
 it('has a field for each way, what was measured in it and what is guessed behind it', async () => {

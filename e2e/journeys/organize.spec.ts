@@ -17,6 +17,7 @@ const sections = [
   'rooms',
   'walks',
   'tracks',
+  'speakers',
   'stewards',
   'wall',
   'announcements',

@@ -2,8 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import ICAL from 'ical.js'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { PrismaClient } from '@/generated/prisma/client'
-import { mergeRooms } from '@/lib/schedule/edit/edit-room'
-import { mergeTracks } from '@/lib/schedule/edit/edit-track'
+import { mergeParts } from '@/lib/schedule/merging/merge-parts'
 import type { PartKind } from '@/lib/program/parts'
 import { testDatabase } from '@/tests/db'
 import { granted } from '@/tests/factories/granted'
@@ -269,8 +268,12 @@ describe('partCalendar', () => {
       await db.room.findMany({ where: { conferenceId } }),
       await db.track.findMany({ where: { conferenceId } }),
     ]
-    await mergeRooms(db, granted(conferenceId), idsOf(rooms, 'old-hall'), idsOf(rooms, 'hall'), createdAt)
-    await mergeTracks(db, granted(conferenceId), idsOf(tracks, 'old-track'), idsOf(tracks, 'track'), createdAt)
+    const { id: userId } = await db.user.create({ data: { email: `${conferenceId}@example.org` } })
+    for (const pair of [
+      { kind: 'room' as const, part: idsOf(rooms, 'old-hall'), into: idsOf(rooms, 'hall') },
+      { kind: 'track' as const, part: idsOf(tracks, 'old-track'), into: idsOf(tracks, 'track') },
+    ])
+      await mergeParts(db, granted(conferenceId, userId), pair, createdAt)
     for (const [kind, before, now, moved] of [
       ['room', 'old-hall', 'hall', 'rooms/hall.ics'],
       ['track', 'old-track', 'track', 'tracks/track.ics'],

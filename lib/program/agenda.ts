@@ -51,7 +51,7 @@ export type AgendaTrack = {
   /** 1–12, an index into the palette. */ color: number
 }
 export type AgendaColocatedEvent = { id: string; slug: string; formerly?: string[]; name: string; pass?: string }
-export type AgendaSpeaker = { id: string; slug: string; name: string; company?: string }
+export type AgendaSpeaker = { id: string; slug: string; formerly?: string[]; name: string; company?: string }
 
 export type AgendaSession = {
   id: string

@@ -1,4 +1,4 @@
-import { forbidden, notFound, redirect } from 'next/navigation'
+import { forbidden, notFound, permanentRedirect, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { requireAccess, roleOf } from '@/lib/people/server/access'
 import { isInvited } from '@/lib/people/server/invitations'
@@ -20,6 +20,9 @@ import { suggestedChoice } from './checks/pace'
 import { listDifferent } from './edit/different-parts'
 import { listWalks } from './edit/walks'
 import { compareReleases, listEarlierNumbers, listReleases } from './releases/list-releases'
+import type { MergedKind } from './merging/kinds'
+import { listMerged } from './merging/list-merged'
+import { listNamedSpeakers } from './merging/list-speakers'
 import { previewUndo } from './releases/undo-import'
 
 /**
@@ -85,7 +88,7 @@ export async function loadPart(
 ) {
   const found = partAt(await loadAgendaOf(conference), kind, slug)
   if (!found) notFound()
-  if (found.part.slug !== slug) redirect(pageAddress(conference.slug, kind, found.part.slug))
+  if (found.part.slug !== slug) permanentRedirect(pageAddress(conference.slug, kind, found.part.slug))
   return found
 }
 
@@ -112,6 +115,8 @@ export const loadRooms = cache((conferenceId: string) => listRooms(database(), c
 export const loadWalks = cache((conferenceId: string) => listWalks(database(), conferenceId))
 export const loadTracks = cache((conferenceId: string) => listTracksToEdit(database(), conferenceId))
 export const loadDifferent = cache((conferenceId: string) => listDifferent(database(), conferenceId))
+export const loadNamedSpeakers = cache((conferenceId: string) => listNamedSpeakers(database(), conferenceId))
+export const loadMerged = cache((conferenceId: string, kind: MergedKind) => listMerged(database(), conferenceId, kind))
 export const loadSources = cache((conferenceId: string) => listSources(database(), conferenceId))
 
 /** How often the sources of a conference had better be checked, in minutes; 0: no more. */

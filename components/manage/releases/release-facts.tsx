@@ -8,14 +8,19 @@ import type { Release } from '@/lib/schedule/releases/list-releases'
 /** What a release is, when and by whom it was made, how much changed in it, and whether it was taken back. */
 export function ReleaseFacts({ release, saying }: { release: Release; saying: Saying }) {
   const t = useTranslations('manage.releases')
-  const { kind, source, undoes, undoneBy, by, at, counts } = release
+  const { kind, source, undoes, undoneBy, subject, into, by, at, counts } = release
   const changed = releaseChangeKinds.filter((step) => counts[step] > 0)
   return (
     <>
       <p>
         <Facts
           of={[
-            t(`kind.${kind}`, { source: isolated(source ?? ''), undoes: undoes ?? 0 }),
+            t(`kind.${kind}`, {
+              source: isolated(source ?? ''),
+              undoes: undoes ?? 0,
+              subject: isolated(subject ?? ''),
+              into: isolated(into ?? ''),
+            }),
             undoneBy === null ? null : t('undone', { by: undoneBy }),
           ]}
         />

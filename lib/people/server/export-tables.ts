@@ -180,6 +180,14 @@ export const exported = {
     updatedAt: true,
     conference,
   } satisfies Prisma.ReleaseSelect,
+  Merge: {
+    kind: true,
+    name: true,
+    intoName: true,
+    createdAt: true,
+    undoneAt: true,
+    conference,
+  } satisfies Prisma.MergeSelect,
 }
 
 /** By table, by column, or by a column of whichever table. */
@@ -230,5 +238,9 @@ export const leftOut: Readonly<Record<string, string>> = {
   'Release.sinceVersion': 'which changes are in it: the programme’s, not a person’s',
   'Release.importRunId': 'by which import it came',
   'Release.undoesId': 'which release it takes back',
+  'Release.mergeId': 'said by the merge’s names',
+  'Merge.partId': 'said by its name',
+  'Merge.intoId': 'said by its name',
+  'Merge.moved': 'by what it can be taken back: the programme’s, not a person’s',
   'Release.version': 'which changes are in it: the programme’s, not a person’s',
 }

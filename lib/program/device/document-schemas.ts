@@ -39,7 +39,7 @@ export const agendaSchema = z.object({
   ),
   tracks: z.array(z.object({ id: text, slug: text, formerly, name: text, color: z.number() })),
   colocatedEvents: z.array(z.object({ id: text, slug: text, formerly, name: text, pass: maybe })),
-  speakers: z.array(z.object({ id: text, slug: text, name: text, company: maybe })),
+  speakers: z.array(z.object({ id: text, slug: text, formerly, name: text, company: maybe })),
   sessions: z.array(
     z.object({
       id: text,

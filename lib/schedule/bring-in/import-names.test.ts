@@ -4,8 +4,9 @@ import { makePerson } from '@/tests/factories/person'
 import { aProgram } from '@/tests/factories/program'
 import { testDatabase } from '@/tests/db'
 import { granted } from '@/tests/factories/granted'
-import { addTrack, editTrack, mergeTracks } from '../edit/edit-track'
-import { editRoom, mergeRooms } from '../edit/edit-room'
+import { addTrack, editTrack } from '../edit/edit-track'
+import { editRoom } from '../edit/edit-room'
+import { mergeParts } from '../merging/merge-parts'
 import { importProgram } from './import-program'
 import { keyOfBefore } from '@/lib/program/name-key'
 import type { Program } from '@/lib/program/program'
@@ -236,9 +237,10 @@ describe('addresses', () => {
     await bring(program)
     const [a, b] = [await idOf('room', 'Hall A'), await idOf('room', 'Hall B')]
     await editRoom(db, granted(conferenceId), a, { name: 'Attic', ...room }, now)
-    await mergeRooms(db, granted(conferenceId), a, b, now)
+    const { id: userId } = await db.user.create({ data: { email: `${conferenceId}@example.org` } })
+    await mergeParts(db, granted(conferenceId, userId), { kind: 'room', part: a, into: b }, now)
     const [code, data] = [await idOf('track', 'Code'), await idOf('track', 'Data')]
-    await mergeTracks(db, granted(conferenceId), code, data, now)
+    await mergeParts(db, granted(conferenceId, userId), { kind: 'track', part: code, into: data }, now)
     await editTrack(db, granted(conferenceId), data, { name: 'All', color: 1 }, now)
     expect(await former()).toEqual([
       ['attic', b],

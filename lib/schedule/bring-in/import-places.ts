@@ -25,7 +25,8 @@ export type Places = {
 export type NamedPlaces = Pick<Program, 'rooms' | 'tracks' | 'colocatedEvents'>
 type Tx = Prisma.TransactionClient
 
-const TRACK_COLORS = 12
+/** How many colours there are for tracks. */
+export const TRACK_COLORS = 12
 
 /**
  * Makes the rooms, tracks and co-located events that the conference lacks, and finds the others by their aliases. A

@@ -25,9 +25,19 @@ export async function bringSpeakers(
   const speakers = [...new Map(given.map((speaker) => [speaker.key, speaker])).values()]
   const aliases = await tx.speakerAlias.findMany({
     where: { sourceId },
-    select: { key: true, speaker: { select: { id: true, name: true, company: true, tagline: true, bio: true } } },
+    select: {
+      key: true,
+      mergeId: true,
+      speaker: { select: { id: true, name: true, company: true, tagline: true, bio: true } },
+    },
   })
-  const known = findKnown(aliases, speakers)
+  // Who was merged into another is that one, whoever else is named; of the other they say nothing.
+  const merged = new Map(aliases.flatMap(({ key, mergeId, speaker }) => (mergeId ? [[key, speaker]] : [])))
+  const own = findKnown(
+    aliases.filter(({ mergeId }) => mergeId === null),
+    speakers,
+  )
+  const known = new Map([...own, ...merged])
   const unknown = speakers.filter(({ key }) => !known.has(key))
   const renamed = findRenamed(aliases, known, unknown)
   const added = unknown.filter(({ key }) => !renamed.has(key)).map((speaker) => ({ ...speaker, id: randomUUID() }))
@@ -37,7 +47,7 @@ export async function bringSpeakers(
     ...[...renamed].map(([key, { id }]) => ({ key, speakerId: id })),
   ])
   const changed = speakers.flatMap((speaker) => {
-    const before = known.get(speaker.key) ?? renamed.get(speaker.key)
+    const before = own.get(speaker.key) ?? renamed.get(speaker.key)
     return before && differ(before, speaker) ? [{ ...speaker, id: before.id }] : []
   })
   await updateSpeakers(tx, changed)
@@ -48,7 +58,7 @@ export async function bringSpeakers(
   return { idOf: (key) => ids.get(key), isNews: added.length > 0 || changed.length > 0 }
 }
 
-type Alias = { key: string; speaker: Known }
+type Alias = { key: string; mergeId: string | null; speaker: Known }
 
 /**
  * Whom keys were given to before. One person had several keys if they changed company; of two that come together one is

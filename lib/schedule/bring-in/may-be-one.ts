@@ -22,22 +22,6 @@ export function mayBeOne<Part extends Named>(parts: readonly Part[]): Map<string
   )
 }
 
-/**
- * Parts those that may be one into what is still to be asked and what people said is different.
- * @param alike of mayBeOne
- */
-export function withoutDifferent<Part extends Named>(
-  alike: ReadonlyMap<string, readonly Part[]>,
-  said: readonly { oneId: string; otherId: string }[],
-): { open: Map<string, Part[]>; different: Map<string, Part[]> } {
-  const pairs = new Set(said.flatMap(({ oneId, otherId }) => [`${oneId} ${otherId}`, `${otherId} ${oneId}`]))
-  const only = (isDifferent: boolean) =>
-    new Map(
-      [...alike].map(([id, others]) => [id, others.filter((other) => pairs.has(`${id} ${other.id}`) === isDifferent)]),
-    )
-  return { open: only(false), different: only(true) }
-}
-
 function keysOf(name: string): string[] {
   const [start = ''] = name.split(/\s*\|/)
   return [...new Set([name, start].map((text) => keyOfBefore(text).replace(/ /g, '')).filter(Boolean))]

@@ -8,10 +8,10 @@ import { textField } from '@/lib/platform/fields'
 import { updateConference } from './conference'
 import { deleteConference, restoreConference } from './conference-bin'
 import { setDifferent } from './different-parts'
-import { addRoom, editRoom, mergeRooms } from './edit-room'
+import { addRoom, editRoom } from './edit-room'
 import { setCancelled } from './cancel-session'
 import { addSession, editSession } from './edit-session'
-import { addTrack, editTrack, mergeTracks } from './edit-track'
+import { addTrack, editTrack } from './edit-track'
 import { conferenceEditSchema, roomEditSchema, sessionEditSchema, sessionLinksSchema, trackEditSchema } from './schema'
 import { setSessionLinks } from './session-links'
 import { setWalks, walksSchema } from './walks'
@@ -21,7 +21,6 @@ const session = { ...conference, session: z.uuid() }
 const room = { ...conference, room: z.uuid() }
 const track = { ...conference, track: z.uuid() }
 const pair = { ...conference, part: z.uuid(), other: z.uuid() }
-const into = { into: z.uuid() }
 
 export const addSessionAction = conferenceAction('editSchedule', {
   input: formSchema(sessionEditSchema.extend(conference)),
@@ -61,11 +60,6 @@ export const editRoomAction = conferenceAction('editSchedule', {
     editRoom(db, granted, id, edit, now),
 })
 
-export const mergeRoomsAction = conferenceAction('editSchedule', {
-  input: formSchema(z.object({ ...room, ...into })),
-  run: async ({ input, granted, db, now }) => mergeRooms(db, granted, input.room, input.into, now),
-})
-
 export const setWalksAction = conferenceAction('editSchedule', {
   input: z.object({ ...conference, cells: walksSchema }),
   run: async ({ input, granted, db, now }) => setWalks(db, granted, input.cells, now),
@@ -82,12 +76,7 @@ export const editTrackAction = conferenceAction('editSchedule', {
     editTrack(db, granted, id, edit, now),
 })
 
-export const mergeTracksAction = conferenceAction('editSchedule', {
-  input: formSchema(z.object({ ...track, ...into })),
-  run: async ({ input, granted, db, now }) => mergeTracks(db, granted, input.track, input.into, now),
-})
-
-/** Of two rooms, or tracks, that are named alike. */
+/** Of two rooms, tracks or speakers that are named alike. */
 export const sayDifferentAction = conferenceAction('editSchedule', {
   input: formSchema(z.object(pair)),
   run: async ({ input, granted, db }) => setDifferent(db, granted, { ...input, isDifferent: true }),

@@ -3,7 +3,7 @@ import type { Granted } from '@/lib/people/granted'
 import { AppError } from '@/lib/platform/errors'
 import { slugify } from '@/lib/platform/slug'
 import { uniqueSlug } from '@/lib/platform/unique-slug'
-import { addressAfterRename, moveAddresses, takenSlugs } from '@/lib/program/part-addresses'
+import { addressAfterRename, takenSlugs } from '@/lib/program/part-addresses'
 import { finderOf, hasOldSpellings, listSaidNames, rememberNames } from './known-names'
 import type { RoomEdit } from './schema'
 import { changeProgram } from './conference-version'
@@ -62,41 +62,6 @@ export async function editRoom(
       { name: edit.name, id: roomId },
     ])
     if (room.name !== edit.name) await touchSessions(tx, { rooms: { some: { roomId } } }, revision, now)
-  })
-}
-
-/**
- * Makes two rooms one: sessions, readings, stewards' links, announcements and every spelling move to `intoId`; the
- * other is put away, and its calendar answers with that room's.
- */
-export async function mergeRooms(
-  db: PrismaClient,
-  granted: Granted<'editSchedule'>,
-  roomId: string,
-  intoId: string,
-  now: Date,
-): Promise<void> {
-  if (roomId === intoId) throw new AppError('INVALID', 'same room')
-  await changeProgram(db, granted, now, async (tx, { id: conferenceId, revision }) => {
-    const both = await tx.room.findMany({
-      where: { conferenceId, archivedAt: null, id: { in: [roomId, intoId] } },
-      select: { id: true, name: true, slug: true },
-    })
-    const merged = both.find(({ id }) => id === roomId)
-    if (!merged || both.length !== 2) throw new AppError('NOT_FOUND', 'room')
-    await rememberNames(tx, 'rooms', conferenceId, both)
-    await moveAddresses(tx, { conferenceId, kind: 'room', slug: merged.slug, id: roomId, intoId, now })
-    await touchSessions(tx, { rooms: { some: { roomId } } }, revision, now)
-    await tx.$executeRaw`
-      DELETE FROM "SessionRoom" old USING "SessionRoom" other
-      WHERE old."roomId" = ${roomId}::uuid AND other."roomId" = ${intoId}::uuid
-        AND other."sessionId" = old."sessionId"`
-    await tx.sessionRoom.updateMany({ where: { roomId }, data: { roomId: intoId } })
-    await tx.roomAlias.updateMany({ where: { roomId }, data: { roomId: intoId } })
-    await tx.reading.updateMany({ where: { roomId }, data: { roomId: intoId } })
-    await tx.stewardLink.updateMany({ where: { roomId }, data: { roomId: intoId } })
-    await tx.announcement.updateMany({ where: { roomId }, data: { roomId: intoId } })
-    await tx.room.update({ where: { id: roomId }, data: { archivedAt: now } })
   })
 }
 

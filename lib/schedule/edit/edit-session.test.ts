@@ -5,7 +5,7 @@ import { testDatabase } from '@/tests/db'
 import { makeConference } from '@/tests/factories/conference'
 import { makePerson } from '@/tests/factories/person'
 import { granted } from '@/tests/factories/granted'
-import { addRoom, mergeRooms } from './edit-room'
+import { addRoom } from './edit-room'
 import { setCancelled } from './cancel-session'
 import { addSession, editSession } from './edit-session'
 import { getSession } from '../read/queries'
@@ -254,34 +254,4 @@ it('has an import keep a cancellation, and says that it was decided by hand', as
   const { id, conference, author } = await setUp({ imported: true })
   await setCancelled(db, author, id, true, now)
   expect(await getSession(db, conference.id, 1)).toMatchObject({ status: 'cancelled', overridden: ['status'] })
-})
-
-it('merges two spellings of a room: all that hangs on it moves, a later import knows both', async () => {
-  const { id, conference, author } = await setUp()
-  const room = { floor: null, zone: null, capacity: null, capacityKind: 'seats' as const }
-  for (const name of ['G104-105', 'G104 - 105 | Hub', 'Hub'])
-    await addRoom(db, granted(conference.id), { ...room, name }, now)
-  const [first = '', second = '', third = ''] = (
-    await db.room.findMany({ where: { conferenceId: conference.id }, orderBy: { position: 'asc' } })
-  ).map((one) => one.id)
-  await editSession(db, author, id, sessionEditSchema.parse({ ...form, room: second }), now)
-  const { id: link } = await db.stewardLink.create({
-    data: { conferenceId: conference.id, roomId: second, tokenHash: `hash of ${second}`, name: 'Door' },
-  })
-  await db.announcement.create({
-    data: { conferenceId: conference.id, roomId: second, body: 'Moved', language: 'en', userId: author.userId },
-  })
-  await mergeRooms(db, granted(conference.id), second, first, now)
-  expect(await db.sessionRoom.findMany({ where: { sessionId: id }, select: { roomId: true } })).toEqual([
-    { roomId: first },
-  ])
-  expect(
-    await db.roomAlias.findMany({ where: { roomId: first }, select: { key: true }, orderBy: { key: 'asc' } }),
-  ).toHaveLength(2)
-  expect(await db.stewardLink.findUnique({ where: { id: link }, select: { roomId: true } })).toEqual({ roomId: first })
-  expect(await db.announcement.count({ where: { roomId: first } })).toBe(1)
-  await mergeRooms(db, granted(conference.id), first, third, now)
-  // What was put away is nothing to merge into, or to merge again.
-  await expect(mergeRooms(db, granted(conference.id), third, first, now)).rejects.toMatchObject({ code: 'NOT_FOUND' })
-  await expect(mergeRooms(db, granted(conference.id), first, third, now)).rejects.toMatchObject({ code: 'NOT_FOUND' })
 })

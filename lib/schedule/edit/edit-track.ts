@@ -3,7 +3,7 @@ import type { Granted } from '@/lib/people/granted'
 import { AppError } from '@/lib/platform/errors'
 import { slugify } from '@/lib/platform/slug'
 import { uniqueSlug } from '@/lib/platform/unique-slug'
-import { addressAfterRename, moveAddresses, takenSlugs } from '@/lib/program/part-addresses'
+import { addressAfterRename, takenSlugs } from '@/lib/program/part-addresses'
 import { touchSessions } from './edit-room'
 import { finderOf, hasOldSpellings, listSaidNames, rememberNames } from './known-names'
 import type { TrackEdit } from './schema'
@@ -66,33 +66,5 @@ export async function editTrack(
       { name: edit.name, id: trackId },
     ])
     if (track.name !== edit.name) await touchSessions(tx, { trackId }, revision, now)
-  })
-}
-
-/**
- * Makes two tracks one: sessions and every spelling move to `intoId`; the other is put away, and its calendar answers
- * with that track's.
- */
-export async function mergeTracks(
-  db: PrismaClient,
-  granted: Granted<'editSchedule'>,
-  trackId: string,
-  intoId: string,
-  now: Date,
-): Promise<void> {
-  if (trackId === intoId) throw new AppError('INVALID', 'same track')
-  await changeProgram(db, granted, now, async (tx, { id: conferenceId, revision }) => {
-    const both = await tx.track.findMany({
-      where: { conferenceId, archivedAt: null, id: { in: [trackId, intoId] } },
-      select: { id: true, name: true, slug: true },
-    })
-    const merged = both.find(({ id }) => id === trackId)
-    if (!merged || both.length !== 2) throw new AppError('NOT_FOUND', 'track')
-    await rememberNames(tx, 'track', conferenceId, both)
-    await moveAddresses(tx, { conferenceId, kind: 'track', slug: merged.slug, id: trackId, intoId, now })
-    await touchSessions(tx, { trackId }, revision, now)
-    await tx.session.updateMany({ where: { trackId }, data: { trackId: intoId } })
-    await tx.trackAlias.updateMany({ where: { trackId }, data: { trackId: intoId } })
-    await tx.track.update({ where: { id: trackId }, data: { archivedAt: now } })
   })
 }

@@ -3,10 +3,11 @@ import { slugify } from '@/lib/platform/slug'
 import { uniqueSlug } from '@/lib/platform/unique-slug'
 import { takenSlugs } from '@/lib/program/part-addresses'
 import type { Person } from '@/lib/program/snapshot'
+import { loadBecame } from '../merging/became'
 
 /**
  * The ids of these people as speakers of the conference, made where nobody of that name and company is known; in their
- * order, each once.
+ * order, each once. Who was merged into another is that one.
  */
 export async function ensureSpeakers(
   tx: Prisma.TransactionClient,
@@ -15,12 +16,14 @@ export async function ensureSpeakers(
 ): Promise<string[]> {
   const known = await tx.speaker.findMany({
     where: { conferenceId, name: { in: people.map(({ name }) => name) } },
-    select: { id: true, name: true, company: true },
+    select: { id: true, name: true, company: true, archivedAt: true },
+    orderBy: [{ archivedAt: { sort: 'asc', nulls: 'first' } }, { id: 'asc' }],
   })
+  const became = known.some(({ archivedAt }) => archivedAt) ? await loadBecame(tx, conferenceId, 'speaker') : null
   const ids: string[] = []
   for (const person of people) {
     const found = known.find(({ name, company }) => name === person.name && company === person.company)
-    const id = found?.id ?? (await addSpeaker(tx, conferenceId, person))
+    const id = found ? (became?.(found.id) ?? found.id) : await addSpeaker(tx, conferenceId, person)
     if (!ids.includes(id)) ids.push(id)
   }
   return ids

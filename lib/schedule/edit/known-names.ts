@@ -43,6 +43,17 @@ export function hasOldSpellings(parts: readonly NamedPart[]): boolean {
   return parts.some(({ aliases }) => aliases.some(({ name }) => name === null))
 }
 
+/** Finds the rooms, or the tracks, of a conference by what sources call them. */
+export async function findNames(tx: Tx, conferenceId: string, of: 'rooms' | 'track'): Promise<FindByName> {
+  const query = {
+    where: { conferenceId },
+    select: { id: true, name: true, archivedAt: true, aliases: { select: { key: true, name: true } } },
+    orderBy: [{ position: 'asc' as const }, { id: 'asc' as const }],
+  }
+  const parts = of === 'rooms' ? await tx.room.findMany(query) : await tx.track.findMany(query)
+  return finderOf(parts, hasOldSpellings(parts) ? await listSaidNames(tx, conferenceId, of) : [])
+}
+
 /** The names that sources gave to the rooms, or to the tracks, of a conference. */
 export async function listSaidNames(tx: Tx, conferenceId: string, of: 'rooms' | 'track'): Promise<string[]> {
   const value =

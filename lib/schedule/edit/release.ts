@@ -8,6 +8,8 @@ type NewRelease = {
   userId: string | null
   importRunId?: string
   undoesId?: string
+  mergeId?: string
+  note?: string
 }
 
 /**
@@ -48,6 +50,8 @@ export async function gatherEdit(
   now: Date,
 ): Promise<void> {
   const last = await lastRelease(tx, conference.id)
+  // It has a release of its own.
+  if (last?.version === version) return
   const isOfToday = last && dateOn(last.createdAt, conference.timeZone) === dateOn(now, conference.timeZone)
   if (last?.kind !== 'edits' || !isOfToday)
     return void (await makeRelease(tx, conference.id, { kind: 'edits', version, userId }, now))

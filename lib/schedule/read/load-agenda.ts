@@ -32,7 +32,7 @@ export async function loadAgenda(db: Database, conferenceId: string): Promise<Ag
     db.track.findMany({ where, orderBy: [{ position: 'asc' }, { name: 'asc' }, { id: 'asc' }] }),
     db.colocatedEvent.findMany({ where, orderBy: [{ position: 'asc' }, { name: 'asc' }, { id: 'asc' }] }),
     db.speaker.findMany({
-      where,
+      where: { conferenceId, archivedAt: null },
       orderBy: [{ name: 'asc' }, { id: 'asc' }],
       select: { id: true, slug: true, name: true, company: true },
     }),
@@ -75,6 +75,7 @@ export async function loadAgenda(db: Database, conferenceId: string): Promise<Ag
     })),
     speakers: speakers.map(({ company, ...speaker }) => ({
       ...speaker,
+      formerly: former.get(speaker.id),
       name: settleBidi(speaker.name),
       company: company === null ? undefined : settleBidi(company),
     })),

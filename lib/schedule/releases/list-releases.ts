@@ -10,6 +10,11 @@ export type Release = {
   kind: ReleaseKind
   /** What was brought in, and the name of its source. */
   source: string | null
+  /** Of two parts made one: which, and what it became; of a name that is one of its own again: it. */
+  subject: string | null
+  into: string | null
+  /** Of a merge that stands: it, to be taken back. */
+  merge: string | null
   /** The name of whoever made it; null: the machine, several people, or somebody without a name. */
   by: string | null
   at: Date
@@ -102,15 +107,30 @@ const select = {
   importRun: { select: { source: { select: { name: true } } } },
   undoes: { select: { number: true } },
   undoneBy: { select: { number: true } },
+  merge: { select: { id: true, name: true, intoName: true, undoneAt: true } },
+  note: true,
   user: { select: { name: true } },
 } satisfies Prisma.ReleaseSelect
 type Row = Prisma.ReleaseGetPayload<{ select: typeof select }>
 
-function releaseOf({ number, kind, createdAt, importRun, undoes, undoneBy, user }: Row): Omit<Release, 'counts'> {
+function releaseOf({
+  number,
+  kind,
+  createdAt,
+  importRun,
+  undoes,
+  undoneBy,
+  merge,
+  note,
+  user,
+}: Row): Omit<Release, 'counts'> {
   return {
     number,
     kind,
     source: importRun?.source.name ?? null,
+    subject: merge?.name ?? (kind === 'split' ? note : null),
+    into: merge?.intoName ?? null,
+    merge: merge && !merge.undoneAt ? merge.id : null,
     by: user?.name ?? null,
     at: createdAt,
     undoes: undoes?.number ?? null,

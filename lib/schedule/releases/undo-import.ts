@@ -2,11 +2,10 @@ import type { PrismaClient } from '@/generated/prisma/client'
 import type { Granted } from '@/lib/people/granted'
 import type { Database } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
-import { nameKey } from '@/lib/program/name-key'
 import type { Snapshot } from '@/lib/program/snapshot'
 import { arrivalsOf } from '../bring-in/arriving-session'
 import { linkContainers } from '../bring-in/containers'
-import { bringPlaces, type NamedPlaces } from '../bring-in/import-places'
+import { bringPlaces } from '../bring-in/import-places'
 import { IMPORT_TRANSACTION } from '../bring-in/import-program'
 import { writeSessions } from '../bring-in/import-sessions'
 import { listStoredSessions, type StoredRow } from '../bring-in/stored-sessions'
@@ -14,6 +13,7 @@ import { lockConference, raiseVersion } from '../edit/conference-version'
 import { ensureSpeakers } from '../edit/ensure-speakers'
 import { makeRelease } from '../edit/release'
 import { changeOf } from '../read/list-changes'
+import { placesIn } from './places-in'
 import { planUndo, type Staying, type UndoPlan } from './undo'
 
 /** What an undo would do, before it does it; null where this release cannot be taken back (any more). */
@@ -82,20 +82,4 @@ async function planOf(db: Database, release: Undoable): Promise<{ plan: UndoPlan
   })
   const stored = await listStoredSessions(db, release.sourceId)
   return { plan: planUndo(rows.map(changeOf), stored), stored }
-}
-
-/** The places that sessions name: what was renamed or archived since is found by its aliases. */
-function placesIn(snapshots: Snapshot[]): NamedPlaces {
-  const named = (names: (string | null)[]) =>
-    [...new Set(names.flatMap((name) => name ?? []))].map((name) => ({ key: nameKey(name), name }))
-  return {
-    rooms: named(snapshots.flatMap(({ rooms }) => rooms)).map((room) => ({
-      ...room,
-      floor: null,
-      capacity: null,
-      capacityKind: 'seats',
-    })),
-    tracks: named(snapshots.map(({ track }) => track)),
-    colocatedEvents: named(snapshots.map(({ colocated }) => colocated)),
-  }
 }

@@ -8,6 +8,11 @@ import { FEWEST_COUNTED } from './fewest-counted'
  */
 export async function countAffected(db: Database, diffs: SessionDiff[]): Promise<number | null> {
   const ids = diffs.flatMap(({ id, kind }) => (id === null || kind === 'unchanged' ? [] : [id]))
+  return countPickers(db, ids)
+}
+
+/** How many people picked one of these sessions; null: fewer than five, or none. */
+export async function countPickers(db: Database, ids: string[]): Promise<number | null> {
   const people = await db.pick.groupBy({
     by: ['userId'],
     where: { sessionId: { in: ids }, droppedAt: null, rank: { not: 'hidden' } },

@@ -1,73 +1,72 @@
 import { getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/shared/action-form'
-import { DifferentForms } from '@/components/manage/different-forms'
 import { ManageShell } from '@/components/manage/manage-shell'
-import { MayBeOne } from '@/components/manage/may-be-one'
-import { MergeForm } from '@/components/manage/merge-form'
+import { KnownAs } from '@/components/manage/merging/known-as'
+import { LikelyPairs } from '@/components/manage/merging/likely-pairs'
+import { MergeForm } from '@/components/manage/merging/merge-form'
+import { Merging } from '@/components/manage/merging/merging'
 import { TrackFields } from '@/components/manage/track-fields'
 import { Card } from '@/components/ui/card'
 import { settleBidi } from '@/lib/platform/bidi'
 import { pageAddress } from '@/lib/program/addresses'
-import { addTrackAction, editTrackAction, mergeTracksAction } from '@/lib/schedule/edit/actions'
-import { loadConferenceFor, loadDifferent, loadTracks } from '@/lib/schedule/loaders'
-import { mayBeOne, withoutDifferent } from '@/lib/schedule/bring-in/may-be-one'
+import { addTrackAction, editTrackAction } from '@/lib/schedule/edit/actions'
+import { loadConferenceFor, loadDifferent, loadMerged, loadTracks } from '@/lib/schedule/loaders'
+import { mayBeOne } from '@/lib/schedule/bring-in/may-be-one'
+import { pairsOf, partAnswered } from '@/lib/schedule/merging/likely-pairs'
 
 /** Tracks: names, colours; and joining two of them. */
 export default async function TracksPage({ params }: { params: Promise<{ conference: string }> }) {
   const { conference: slug } = await params
   const conference = await loadConferenceFor(slug, 'editSchedule', pageAddress(slug, 'managed', 'tracks'))
   const [t, tracks] = [await getTranslations('manage'), await loadTracks(conference.id)]
-  const { open, different } = withoutDifferent(mayBeOne(tracks), await loadDifferent(conference.id))
+  const { open, two } = partAnswered(pairsOf(mayBeOne(tracks), tracks), await loadDifferent(conference.id))
+  const merged = await loadMerged(conference.id, 'track')
   return (
     <ManageShell conference={conference} section="tracks">
-      <Card>
-        <details>
-          <summary className="min-h-11 py-2 text-lg font-semibold">{t('addTrack')}</summary>
-          <ActionForm action={addTrackAction} values={{ conference: slug }} submit={t('addTrack')}>
-            <TrackFields />
-          </ActionForm>
-        </details>
-      </Card>
-      {tracks.length === 0 ? <p className="text-muted">{t('noTracks')}</p> : null}
-      <ul className="grid gap-2">
-        {tracks.map((track) => (
-          <li
-            key={track.id}
-            className={`track-${track.color} rounded-xl border border-l-4 border-line border-l-track bg-raised p-4`}
-          >
-            <details>
-              <summary className="flex min-h-11 flex-wrap items-center gap-x-3">
-                <span dir="auto" className="font-semibold">
-                  {settleBidi(track.name)}
-                </span>
-                <span className="text-sm text-muted">{t('sessionsIn', { count: track.sessions })}</span>
-                <MayBeOne others={open.get(track.id)} />
-              </summary>
-              <div className="grid gap-6 pt-3">
-                <ActionForm action={editTrackAction} values={{ conference: slug, track: track.id }}>
-                  <TrackFields track={track} />
-                </ActionForm>
-                <DifferentForms
-                  conference={slug}
-                  part={track.id}
-                  open={open.get(track.id)}
-                  different={different.get(track.id)}
-                />
-                {tracks.length > 1 ? (
-                  <MergeForm
-                    action={mergeTracksAction}
-                    values={{ conference: slug, track: track.id }}
-                    name={track.name}
-                    hint={t('mergeTrackHint')}
-                    others={tracks.filter(({ id }) => id !== track.id).map(({ id, name }) => ({ id, name }))}
-                    moves={track.moves}
-                  />
-                ) : null}
-              </div>
-            </details>
-          </li>
-        ))}
-      </ul>
+      <Merging conference={slug}>
+        <LikelyPairs conference={slug} kind="track" open={open} two={two} />
+        <Card>
+          <details>
+            <summary className="min-h-11 py-2 text-lg font-semibold">{t('addTrack')}</summary>
+            <ActionForm action={addTrackAction} values={{ conference: slug }} submit={t('addTrack')}>
+              <TrackFields />
+            </ActionForm>
+          </details>
+        </Card>
+        {tracks.length === 0 ? <p className="text-muted">{t('noTracks')}</p> : null}
+        <ul className="grid gap-2">
+          {tracks.map((track) => (
+            <li
+              key={track.id}
+              className={`track-${track.color} rounded-xl border border-l-4 border-line border-l-track bg-raised p-4`}
+            >
+              <details>
+                <summary className="flex min-h-11 flex-wrap items-center gap-x-3">
+                  <span dir="auto" className="font-semibold">
+                    {settleBidi(track.name)}
+                  </span>
+                  <span className="text-sm text-muted">{t('sessionsIn', { count: track.sessions })}</span>
+                </summary>
+                <div className="grid gap-6 pt-3">
+                  <ActionForm action={editTrackAction} values={{ conference: slug, track: track.id }}>
+                    <TrackFields track={track} />
+                  </ActionForm>
+                  <KnownAs conference={conference} kind="track" part={track.id} known={merged.get(track.id)} />
+                  {tracks.length > 1 ? (
+                    <MergeForm
+                      conference={slug}
+                      kind="track"
+                      part={track.id}
+                      hint={t('mergeTrackHint')}
+                      others={tracks.filter(({ id }) => id !== track.id).map(({ id, name }) => ({ id, name }))}
+                    />
+                  ) : null}
+                </div>
+              </details>
+            </li>
+          ))}
+        </ul>
+      </Merging>
     </ManageShell>
   )
 }

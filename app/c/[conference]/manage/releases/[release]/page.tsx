@@ -3,9 +3,12 @@ import { ChangeList } from '@/components/manage/releases/change-list'
 import { ManageShell } from '@/components/manage/manage-shell'
 import { ReleaseFacts } from '@/components/manage/releases/release-facts'
 import { UndoImport } from '@/components/manage/releases/undo-import'
+import { ActionForm } from '@/components/shared/action-form'
 import { Card } from '@/components/ui/card'
+import { isolated } from '@/lib/platform/bidi'
 import { pageAddress } from '@/lib/program/addresses'
 import { fieldText } from '@/lib/schedule/bring-in/preview/field-text'
+import { undoMergeAction } from '@/lib/schedule/merging/actions'
 import { loadComparison, loadConferenceFor, loadEarlierReleases, loadUndo } from '@/lib/schedule/loaders'
 
 type Props = {
@@ -73,6 +76,15 @@ export default async function ReleasePage({ params, searchParams }: Props) {
             ))}
           </ul>
         </details>
+      ) : null}
+      {to.merge && since === null ? (
+        <ActionForm
+          action={undoMergeAction}
+          values={{ conference: slug, merge: to.merge }}
+          submit={t('undoMerge')}
+          danger
+          confirm={t('undoMergeAsk', { subject: isolated(to.subject ?? '') })}
+        />
       ) : null}
       {plan ? (
         <UndoImport

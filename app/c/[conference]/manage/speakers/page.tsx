@@ -1,0 +1,51 @@
+import { getTranslations } from 'next-intl/server'
+import { ManageShell } from '@/components/manage/manage-shell'
+import { KnownAs } from '@/components/manage/merging/known-as'
+import { LikelyPairs } from '@/components/manage/merging/likely-pairs'
+import { MergeTwo } from '@/components/manage/merging/merge-two'
+import { Merging } from '@/components/manage/merging/merging'
+import { Card } from '@/components/ui/card'
+import { Facts } from '@/components/ui/facts'
+import { pageAddress } from '@/lib/program/addresses'
+import { loadConferenceFor, loadDifferent, loadMerged, loadNamedSpeakers } from '@/lib/schedule/loaders'
+import { partAnswered } from '@/lib/schedule/merging/likely-pairs'
+import { likelySpeakers } from '@/lib/schedule/merging/likely-speakers'
+import { tellApart } from '@/lib/schedule/merging/tell-apart'
+
+/** Speakers who may be one person, and those whom somebody said are. */
+export default async function SpeakersPage({ params }: { params: Promise<{ conference: string }> }) {
+  const { conference: slug } = await params
+  const conference = await loadConferenceFor(slug, 'editSchedule', pageAddress(slug, 'managed', 'speakers'))
+  const [t, speakers] = [await getTranslations('manage'), await loadNamedSpeakers(conference.id)]
+  const { open, two } = partAnswered(likelySpeakers(speakers), await loadDifferent(conference.id))
+  const merged = await loadMerged(conference.id, 'speaker')
+  const known = speakers.filter(({ id }) => merged.has(id))
+  return (
+    <ManageShell conference={conference} section="speakers">
+      <Merging conference={slug}>
+        <p className="text-muted">{t('merging.speakersLead', { count: speakers.length })}</p>
+        <LikelyPairs conference={slug} kind="speaker" open={open} two={two} />
+        {speakers.length > 1 ? (
+          <Card>
+            <details>
+              <summary className="min-h-11 py-2 text-lg font-semibold">{t('merging.byHand')}</summary>
+              <MergeTwo conference={slug} kind="speaker" parts={tellApart(speakers)} />
+            </details>
+          </Card>
+        ) : null}
+        {known.length > 0 ? (
+          <ul className="grid gap-2">
+            {known.map(({ id, name, company }) => (
+              <li key={id} className="grid gap-3 rounded-xl border border-line bg-raised p-4">
+                <h3 className="font-semibold">
+                  <Facts of={[name, company]} />
+                </h3>
+                <KnownAs conference={conference} kind="speaker" part={id} known={merged.get(id)} />
+              </li>
+            ))}
+          </ul>
+        ) : null}
+      </Merging>
+    </ManageShell>
+  )
+}

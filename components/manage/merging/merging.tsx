@@ -1,0 +1,56 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useRouter } from 'next/navigation'
+import { createContext, useContext, useEffect, useRef, useState, type ReactNode } from 'react'
+import { Button } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { useAction } from '@/components/ui/use-action'
+import { isolated } from '@/lib/platform/bidi'
+import { undoMergeAction } from '@/lib/schedule/merging/actions'
+
+type Done = { merge: string; name: string; into: string }
+const Telling = createContext<(done: Done) => void>(() => {})
+
+/** Tells what was merged: whoever did it is beside what is not there any more. */
+export function useMerged() {
+  return useContext(Telling)
+}
+
+/** Stands around a screen where parts are merged: says at its head what was done last, and can undo it. */
+export function Merging({ conference, children }: { conference: string; children: ReactNode }) {
+  const [done, setDone] = useState<Done | null>(null)
+  return (
+    <Telling value={setDone}>
+      {done ? <JustMerged key={done.merge} conference={conference} done={done} /> : null}
+      {children}
+    </Telling>
+  )
+}
+
+function JustMerged({ conference, done: { merge, name, into } }: { conference: string; done: Done }) {
+  const t = useTranslations('manage.merging')
+  const router = useRouter()
+  const { run, pending, outcome } = useAction(undoMergeAction)
+  const notice = useRef<HTMLDivElement>(null)
+  // What had the focus went away with the part.
+  useEffect(() => notice.current?.focus(), [])
+  const names = { name: isolated(name), into: isolated(into) }
+  return (
+    <div ref={notice} tabIndex={-1}>
+      <Notice tone={outcome && !outcome.ok ? 'danger' : 'good'} live>
+        <p>{outcome ? (outcome.ok ? t('undone', names) : t('notUndone')) : t('done', names)}</p>
+        {outcome?.ok ? null : (
+          <div>
+            <Button
+              disabled={pending}
+              onClick={() => void run({ conference, merge }).then((answer) => answer.ok && router.refresh())}
+            >
+              {t('undo')}
+            </Button>
+          </div>
+        )}
+      </Notice>
+    </div>
+  )
+}

@@ -1,0 +1,100 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { partCalendar } from '@/lib/feeds/conference-calendar'
+import { partAt } from '@/lib/program/parts'
+import { findDoor, insertStewardLink } from '@/lib/rooms/server/steward-links'
+import { importProgram } from '@/lib/schedule/bring-in/import-program'
+import type { MergedKind } from '@/lib/schedule/merging/kinds'
+import { mergeParts } from '@/lib/schedule/merging/merge-parts'
+import { undoMerge } from '@/lib/schedule/merging/undo-merge'
+import { loadAgenda } from '@/lib/schedule/read/load-agenda'
+import { testDatabase } from './db'
+import { makeConference } from './factories/conference'
+import { granted } from './factories/granted'
+import { aProgram } from './factories/program'
+
+// Every kind of address that a part had before it was merged leads to what it became, however often, and is its own
+// again when that is taken back.
+
+const { db } = await testDatabase()
+const now = new Date('2026-03-01T10:00:00Z')
+
+let conferenceId: string
+let userId: string
+beforeEach(async () => {
+  conferenceId = (await makeConference(db, { sessions: 0 })).id
+  userId = (await db.user.create({ data: { email: `${conferenceId}@example.org` } })).id
+  const program = aProgram([
+    { title: 'One', rooms: ['A'], track: 'A', speakers: ['A'] },
+    { title: 'Two', rooms: ['B'], track: 'B', speakers: ['B'] },
+    { title: 'Three', rooms: ['C'], track: 'C', speakers: ['C'] },
+  ])
+  const source = { name: 'Site', format: 'program-json', siteKey: 'site', address: null }
+  const request = { conferenceId, source, program, problems: [], userId, bytes: 10, accept: [] }
+  await importProgram(db, request, now)
+})
+
+async function idOf(kind: MergedKind, name: string): Promise<string> {
+  const where = { conferenceId, name }
+  const row =
+    kind === 'room'
+      ? await db.room.findFirst({ where })
+      : kind === 'track'
+        ? await db.track.findFirst({ where })
+        : await db.speaker.findFirst({ where })
+  return row?.id ?? ''
+}
+
+async function merge(kind: MergedKind, from: string, to: string): Promise<string> {
+  const pair = { kind, part: await idOf(kind, from), into: await idOf(kind, to) }
+  return (await mergeParts(db, granted(conferenceId, userId), pair, now)).merge
+}
+
+/** The slug of the page to which an address leads. */
+async function page(kind: MergedKind, slug: string): Promise<string | undefined> {
+  const agenda = await loadAgenda(db, conferenceId)
+  return agenda ? partAt(agenda, kind, slug)?.part.slug : undefined
+}
+
+/** Where a calendar leads, or the UIDs of what is in it. */
+async function calendar(kind: MergedKind, slug: string): Promise<string | string[] | null> {
+  const conference = await db.conference.findUniqueOrThrow({ where: { id: conferenceId } })
+  const context = { db, conference, publicUrl: 'http://localhost', instanceId: 'test', params: { slug } }
+  const answer = await partCalendar(context, kind)
+  if (answer === null || typeof answer === 'object') return answer?.movedTo ?? null
+  // The first is the calendar's own.
+  const [, ...uids] = [...answer.matchAll(/^UID:(.*)\r$/gm)].map(([, uid = '']) => uid)
+  return uids.toSorted()
+}
+
+describe.each([
+  ['room', 'rooms'],
+  ['track', 'tracks'],
+  ['speaker', 'speakers'],
+] as const)('of a %s', (kind, folder) => {
+  it('lead to what it became, and to what that became', async () => {
+    const own = [await calendar(kind, 'a'), await calendar(kind, 'b'), await calendar(kind, 'c')].flat()
+    const first = await merge(kind, 'A', 'B')
+    expect([await page(kind, 'a'), await page(kind, 'b')]).toEqual(['b', 'b'])
+    expect(await calendar(kind, 'a')).toBe(`${folder}/b.ics`)
+    const second = await merge(kind, 'B', 'C')
+    expect([await page(kind, 'a'), await page(kind, 'b'), await page(kind, 'c')]).toEqual(['c', 'c', 'c'])
+    expect([await calendar(kind, 'a'), await calendar(kind, 'b')]).toEqual([`${folder}/c.ics`, `${folder}/c.ics`])
+    expect(await calendar(kind, 'c')).toEqual(own.toSorted())
+
+    await undoMerge(db, granted(conferenceId, userId), second, now)
+    expect([await page(kind, 'a'), await page(kind, 'b'), await page(kind, 'c')]).toEqual(['b', 'b', 'c'])
+    await undoMerge(db, granted(conferenceId, userId), first, now)
+    expect([await page(kind, 'a'), await page(kind, 'b')]).toEqual(['a', 'b'])
+    expect([await calendar(kind, 'a'), await calendar(kind, 'b'), await calendar(kind, 'c')].flat()).toEqual(own)
+  })
+})
+
+it('of a steward, and the sign with it, count at the room that it became', async () => {
+  const roomId = await idOf('room', 'A')
+  const { secret } = await insertStewardLink(db, { conferenceId, roomId, name: 'Door', createdById: null }, now)
+  const counted = async () => (await findDoor(db, secret))?.roomId
+  const id = await merge('room', 'A', 'B')
+  expect(await counted()).toBe(await idOf('room', 'B'))
+  await undoMerge(db, granted(conferenceId, userId), id, now)
+  expect(await counted()).toBe(roomId)
+})
