@@ -697,6 +697,8 @@ const elsewhere: Record<string, string> = {
       'previewMerge',
       'undoMerge',
       'splitName',
+      'giveBack',
+      'takeAgain',
       'setWalks',
       'addTrack',
       'editTrack',

@@ -19,6 +19,7 @@ import { getSource, listSources } from './checks/list-sources'
 import { suggestedChoice } from './checks/pace'
 import { listDifferent } from './edit/different-parts'
 import { listWalks } from './edit/walks'
+import { listOwned } from './overrides/list-owned'
 import { compareReleases, listEarlierNumbers, listReleases } from './releases/list-releases'
 import type { MergedKind } from './merging/kinds'
 import { listMerged } from './merging/list-merged'
@@ -117,6 +118,9 @@ export const loadTracks = cache((conferenceId: string) => listTracksToEdit(datab
 export const loadDifferent = cache((conferenceId: string) => listDifferent(database(), conferenceId))
 export const loadNamedSpeakers = cache((conferenceId: string) => listNamedSpeakers(database(), conferenceId))
 export const loadMerged = cache((conferenceId: string, kind: MergedKind) => listMerged(database(), conferenceId, kind))
+export const loadOwned = cache((conferenceId: string, session: { id: string; sourceId: string | null }) =>
+  listOwned(database(), conferenceId, session),
+)
 export const loadSources = cache((conferenceId: string) => listSources(database(), conferenceId))
 
 /** How often the sources of a conference had better be checked, in minutes; 0: no more. */

@@ -81,7 +81,6 @@ describe('what management reads', () => {
       madeByHand: false,
       roomIds: rooms.map(({ id }) => id),
       speakers: [{ name: 'Ann Lee', company: 'Acme' }],
-      overridden: [],
     })
     expect(await getSession(db, conference.id, 99)).toBeNull()
   })

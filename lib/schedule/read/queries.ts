@@ -2,7 +2,6 @@ import type { Viewer } from '@/lib/people/server/viewer-of-cookies'
 import { settleBidi } from '@/lib/platform/bidi'
 import type { Database } from '@/lib/platform/db'
 import { sessionSlug } from './load-agenda'
-import { overridableFields } from '@/lib/program/snapshot'
 
 const conferenceFields = {
   id: true,
@@ -79,11 +78,10 @@ export async function getSession(db: Database, conferenceId: string, number: num
         select: { speaker: { select: { id: true, name: true, company: true } } },
         orderBy: { position: 'asc' },
       },
-      overrides: { select: { field: true } },
     },
   })
   if (!session) return null
-  const { rooms, speakers, overrides, imported, dayOn, ...rest } = session
+  const { rooms, speakers, imported, dayOn, ...rest } = session
   return {
     ...rest,
     slug: sessionSlug(session),
@@ -91,7 +89,6 @@ export async function getSession(db: Database, conferenceId: string, number: num
     madeByHand: imported === null,
     roomIds: rooms.map(({ roomId }) => roomId),
     speakers: speakers.map(({ speaker }) => speaker),
-    overridden: overridableFields.filter((known) => overrides.some(({ field }) => field === known)),
   }
 }
 

@@ -1,10 +1,10 @@
 import { getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/shared/action-form'
 import { ManageShell } from '@/components/manage/manage-shell'
+import { Fresh, OwnFields } from '@/components/manage/overrides/own-fields'
 import { SessionFields } from '@/components/manage/session-fields'
 import { SessionForm } from '@/components/manage/session-form'
 import { Field } from '@/components/ui/field'
-import { Notice } from '@/components/ui/notice'
 import { settleBidi } from '@/lib/platform/bidi'
 import { pageAddress } from '@/lib/program/addresses'
 import {
@@ -13,7 +13,7 @@ import {
   restoreSessionAction,
   setSessionLinksAction,
 } from '@/lib/schedule/edit/actions'
-import { loadConferenceFor, loadRooms, loadSession, loadTracks } from '@/lib/schedule/loaders'
+import { loadConferenceFor, loadOwned, loadRooms, loadSession, loadTracks } from '@/lib/schedule/loaders'
 
 /** One session, to correct by hand; what is corrected stays over later imports. */
 export default async function EditSessionPage({
@@ -23,7 +23,7 @@ export default async function EditSessionPage({
 }) {
   const { conference: slug, session: address } = await params
   const conference = await loadConferenceFor(slug, 'editSchedule', pageAddress(slug, 'managedSession', address))
-  const [t, words] = [await getTranslations('manage'), await getTranslations('bringIn')]
+  const t = await getTranslations('manage')
   const [session, rooms, tracks] = await Promise.all([
     loadSession(conference.id, address),
     loadRooms(conference.id),
@@ -44,43 +44,47 @@ export default async function EditSessionPage({
       <h3 dir="auto" className="text-lg font-semibold">
         {settleBidi(session.title)}
       </h3>
-      {session.overridden.length > 0 ? (
-        <Notice>
-          <p>
-            {t('overridden', { fields: session.overridden.map((field) => words(`sessionField.${field}`)).join(', ') })}
-          </p>
-        </Notice>
-      ) : null}
-      <SessionForm action={editSessionAction} values={values} conference={conference}>
-        <SessionFields conference={conference} rooms={rooms} tracks={tracks} session={session} />
-      </SessionForm>
-      <ActionForm action={setSessionLinksAction} values={values} submit={t('saveLinks')}>
-        <Field
-          name="slidesUrl"
-          type="url"
-          inputMode="url"
-          maxLength={1000}
-          label={t('slidesUrl')}
-          defaultValue={session.slidesUrl ?? ''}
+      <OwnFields
+        conference={{ slug, timeZone: conference.timeZone }}
+        session={session.id}
+        owned={await loadOwned(conference.id, session)}
+        stamp={session.updatedAt.getTime()}
+      >
+        <SessionForm action={editSessionAction} values={values} conference={conference}>
+          <Fresh>
+            <SessionFields conference={conference} rooms={rooms} tracks={tracks} session={session} />
+          </Fresh>
+        </SessionForm>
+        <ActionForm action={setSessionLinksAction} values={values} submit={t('saveLinks')}>
+          <Fresh>
+            <Field
+              name="slidesUrl"
+              type="url"
+              inputMode="url"
+              maxLength={1000}
+              label={t('slidesUrl')}
+              defaultValue={session.slidesUrl ?? ''}
+            />
+            <Field
+              name="replayUrl"
+              type="url"
+              inputMode="url"
+              maxLength={1000}
+              label={t('replayUrl')}
+              defaultValue={session.replayUrl ?? ''}
+              hint={t('linksHint')}
+            />
+          </Fresh>
+        </ActionForm>
+        <SessionForm
+          conference={conference}
+          action={cancelled ? restoreSessionAction : cancelSessionAction}
+          values={values}
+          submit={cancelled ? t('restoreSession') : t('cancelSession')}
+          danger={!cancelled}
+          confirm={cancelled ? undefined : t('cancelAsk')}
         />
-        <Field
-          name="replayUrl"
-          type="url"
-          inputMode="url"
-          maxLength={1000}
-          label={t('replayUrl')}
-          defaultValue={session.replayUrl ?? ''}
-          hint={t('linksHint')}
-        />
-      </ActionForm>
-      <SessionForm
-        conference={conference}
-        action={cancelled ? restoreSessionAction : cancelSessionAction}
-        values={values}
-        submit={cancelled ? t('restoreSession') : t('cancelSession')}
-        danger={!cancelled}
-        confirm={cancelled ? undefined : t('cancelAsk')}
-      />
+      </OwnFields>
     </ManageShell>
   )
 }

@@ -1,0 +1,103 @@
+import type { Prisma, PrismaClient } from '@/generated/prisma/client'
+import type { Granted } from '@/lib/people/granted'
+import { AppError } from '@/lib/platform/errors'
+import { isSameValue, sessionFields, type OverridableField } from '@/lib/program/snapshot'
+import { arrivalsOf } from '../bring-in/arriving-session'
+import type { DiffKind, SessionDiff } from '../bring-in/diff'
+import { bringPlaces } from '../bring-in/import-places'
+import { writeSessions } from '../bring-in/import-sessions'
+import { changeProgram, Unchanged, type ChangedProgram } from '../edit/conference-version'
+import { ensureSpeakers } from '../edit/ensure-speakers'
+import { override } from '../edit/override'
+import { changeOf } from '../read/list-changes'
+import { placesIn } from '../releases/places-in'
+import { ownFieldsOf, shownOf, togetherWith, valuesAfter, valuesBefore, valuesOf, type OwnValues } from './fields'
+import { readSaid, type SaidAndShown } from './read-said'
+
+type Tx = Prisma.TransactionClient
+type Doing = { userId: string; now: Date }
+
+/**
+ * Lets a field that somebody decided be what the source says again, now and with every import; day, start and end go
+ * together. It is a change like any edit.
+ * @returns the version with which it changed, by which it can be taken again; null: it was the same
+ * @throws {AppError} NOT_FOUND when nobody decided it (any more), or the session is of no source
+ */
+export function giveBack(
+  db: PrismaClient,
+  granted: Granted<'editSchedule'>,
+  { session, field }: { session: string; field: OverridableField },
+  now: Date,
+): Promise<{ version: number | null }> {
+  return changeProgram<{ version: number | null }>(db, granted, now, async (tx, program) => {
+    const said = await readSaid(tx, program.id, session)
+    const fields = togetherWith(field).filter((one) => said.stored.overridden.has(one))
+    if (fields.length === 0) throw new AppError('NOT_FOUND', 'override')
+    await tx.override.deleteMany({ where: { sessionId: session, field: { in: fields } } })
+    const values = valuesOf(said.stored.imported, fields)
+    const isNews = await write(tx, program, said, values, { userId: granted.userId, now })
+    return isNews ? { version: program.revision } : new Unchanged({ version: null })
+  })
+}
+
+/**
+ * Undoes that: the fields are again what they were before, and decided by whoever asks.
+ * @param version as giveBack answered it
+ * @throws {AppError} NOT_FOUND when there is no such change; CONFLICT when one of them was changed since
+ */
+export function takeAgain(
+  db: PrismaClient,
+  granted: Granted<'editSchedule'>,
+  { session, version }: { session: string; version: number },
+  now: Date,
+): Promise<void> {
+  return changeProgram(db, granted, now, async (tx, program) => {
+    const said = await readSaid(tx, program.id, session)
+    const where = { conferenceId: program.id, sessionId: session, version }
+    const changes = (await tx.change.findMany({ where })).map(changeOf)
+    if (changes.length === 0) throw new AppError('NOT_FOUND', 'change')
+    const [before, after] = [valuesBefore(changes), valuesAfter(changes)]
+    const isAsLeft = ownFieldsOf(after).every(([field, value]) => isSameValue(value, shownOf(said.shown, field)))
+    if (!isAsLeft || ownFieldsOf(after).some(([field]) => said.stored.overridden.has(field)))
+      throw new AppError('CONFLICT', 'override')
+    await write(tx, program, said, before, { userId: granted.userId, now })
+    for (const [field, value] of ownFieldsOf(before)) await override(tx, session, field, value, granted.userId, now)
+  })
+}
+
+/**
+ * Writes some fields of a session as an import would, with its change; what its source says is left as it is.
+ * @returns false where they are so already
+ */
+async function write(
+  tx: Tx,
+  program: ChangedProgram,
+  { stored, shown, sourceId }: SaidAndShown,
+  values: OwnValues,
+  { userId, now }: Doing,
+): Promise<boolean> {
+  const snapshot = { ...stored.imported, ...values }
+  const fields = sessionFields
+    .filter((field) => field in values && !isSameValue(shown[field], snapshot[field]))
+    .map((field) => ({ field, old: shown[field], new: snapshot[field] }))
+  const kind = kindOf(values.cancelled ?? shown.cancelled, shown.cancelled, fields.length)
+  if (kind === 'unchanged') return false
+  const diff: SessionDiff = { kind, id: stored.id, sourceId: null, snapshot, fields, isNews: true }
+  const given = new Set(ownFieldsOf(values).map(([field]) => field))
+  const open = { ...stored, overridden: new Set([...stored.overridden].filter((field) => !given.has(field))) }
+  const speakers = given.has('speakers') ? await ensureSpeakers(tx, program.id, snapshot.speakers) : []
+  const places = await bringPlaces(tx, program.id, placesIn([snapshot]))
+  const context = { sourceId, importRunId: null, userId, version: program.revision, places, now }
+  await writeSessions(
+    tx,
+    arrivalsOf([diff], [open], () => speakers),
+    { ...context, conference: program },
+  )
+  await tx.session.update({ where: { id: stored.id }, data: { imported: stored.imported } })
+  return true
+}
+
+function kindOf(cancelled: boolean, wasCancelled: boolean, changes: number): DiffKind {
+  if (cancelled !== wasCancelled) return cancelled ? 'cancelled' : 'restored'
+  return changes > 0 ? 'changed' : 'unchanged'
+}
