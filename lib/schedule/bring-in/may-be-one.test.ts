@@ -23,6 +23,7 @@ it.each([
     ['ガイド ~ カイト', 'カイト ~ ガイド'],
   ],
   [['Hall 1', 'Hall 11', 'Hall'], []],
+  [['Hall 7 | Room A', 'Hall 7 | Room B', 'Hall 8 | Room A'], []],
 ])('of %j asks about %j', (names, pairs) => {
   const found = mayBeOne(names.map((name) => ({ id: name, name })))
   expect([...found].map(([id, others]) => `${id} ~ ${others.map(({ name }) => name).join(', ')}`)).toEqual(pairs)

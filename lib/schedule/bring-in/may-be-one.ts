@@ -9,20 +9,33 @@ type Named = { id: string; name: string }
  * @returns the others by the id of each that has any
  */
 export function mayBeOne<Part extends Named>(parts: readonly Part[]): Map<string, Part[]> {
-  const keys = new Map(parts.map((part) => [part, keysOf(part.name)]))
-  const byKey = new Map<string, Part[]>()
-  for (const [part, found] of keys) for (const key of found) byKey.set(key, [...(byKey.get(key) ?? []), part])
+  const [byName, byStart] = [new Map<string, Part[]>(), new Map<string, Part[]>()]
+  for (const part of parts) {
+    add(byName, keyOf(part.name), part)
+    add(byStart, keyOf(startOf(part.name)), part)
+  }
   return new Map(
     parts.flatMap((part) => {
-      const others = [...new Set((keys.get(part) ?? []).flatMap((key) => byKey.get(key) ?? []))].filter(
-        ({ id }) => id !== part.id,
-      )
+      // Two that go on otherwise after one start are two: "Hall 7 | Room A", "Hall 7 | Room B".
+      const alike = [
+        ...(byName.get(keyOf(part.name)) ?? []),
+        ...(byStart.get(keyOf(part.name)) ?? []),
+        ...(byName.get(keyOf(startOf(part.name))) ?? []),
+      ]
+      const others = [...new Set(alike)].filter(({ id }) => id !== part.id)
       return others.length > 0 ? [[part.id, others] as const] : []
     }),
   )
 }
 
-function keysOf(name: string): string[] {
-  const [start = ''] = name.split(/\s*\|/)
-  return [...new Set([name, start].map((text) => keyOfBefore(text).replace(/ /g, '')).filter(Boolean))]
+function add<Part>(parts: Map<string, Part[]>, key: string, part: Part): void {
+  if (key !== '') parts.set(key, [...(parts.get(key) ?? []), part])
+}
+
+function startOf(name: string): string {
+  return name.split(/\s*\|/)[0] ?? ''
+}
+
+function keyOf(name: string): string {
+  return keyOfBefore(name).replace(/ /g, '')
 }
