@@ -31,7 +31,7 @@ export function KnownAs({ conference: { slug, timeZone }, kind, part, known }: P
                 of={[name, t('mergedAt', { when: sayWhen({ startAt: at.toISOString() }, { timeZone, language }) }), by]}
               />
             </p>
-            <ActionForm action={undoMergeAction} values={{ conference: slug, merge: id }} {...ask(name)} />
+            <ActionForm action={undoMergeAction} values={{ conference: slug, merge: id, two: '1' }} {...ask(name)} />
           </li>
         ))}
         {kind === 'speaker'

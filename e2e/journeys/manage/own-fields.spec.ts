@@ -13,7 +13,7 @@ test('what an organizer decided survives an import, says what the source says, a
   await signIn(page, `${slug}@example.org`)
   await makeConference(page, { name: slug, table })
   await page.goto(`/c/${slug}/manage/sessions/1-fog`)
-  const title = page.getByLabel('Title')
+  const title = page.getByRole('textbox', { name: 'Title' })
   await title.fill('Mist')
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByText('Saved.')).toBeVisible()

@@ -32,7 +32,10 @@ export async function bringSpeakers(
     },
   })
   // Who was merged into another is that one, whoever else is named; of the other they say nothing.
-  const merged = new Map(aliases.flatMap(({ key, mergeId, speaker }) => (mergeId ? [[key, speaker]] : [])))
+  const keys = new Set(speakers.map(({ key }) => key))
+  const merged = new Map(
+    aliases.flatMap(({ key, mergeId, speaker }) => (mergeId && keys.has(key) ? [[key, speaker]] : [])),
+  )
   const own = findKnown(
     aliases.filter(({ mergeId }) => mergeId === null),
     speakers,

@@ -25,10 +25,10 @@ export const mergePartsAction = conferenceAction('editSchedule', {
   run: async ({ input, granted, db, now }) => mergeParts(db, granted, input, now),
 })
 
-/** Takes a merge back. */
+/** Takes a merge back; with `two` it is kept that they are two. */
 export const undoMergeAction = conferenceAction('editSchedule', {
-  input: formSchema(z.object({ conference, merge: idField() })),
-  run: async ({ input, granted, db, now }) => undoMerge(db, granted, input.merge, now),
+  input: formSchema(z.object({ conference, merge: idField(), two: z.literal('1').optional() })),
+  run: async ({ input, granted, db, now }) => undoMerge(db, granted, input.merge, now, input.two === '1'),
 })
 
 /** Makes another name of a room, or a track, one of its own again. */

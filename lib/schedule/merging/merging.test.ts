@@ -304,6 +304,13 @@ describe.each(['room', 'track', 'speaker'] as const)('of two %ss', (kind) => {
     expect(await listDifferent(db, conferenceId)).toEqual([])
   })
 
+  it('keeps that they are two where that is said with it', async () => {
+    const { part, into } = await pairOf(kind)
+    await undoMerge(db, granted(conferenceId, ada), await merge(kind), at(2), true)
+    const [oneId, otherId] = [part, into].toSorted()
+    expect(await listDifferent(db, conferenceId)).toEqual([{ oneId, otherId }])
+  })
+
   it('lets the last import be taken back after it', async () => {
     const more = aProgram([{ title: 'Late', rooms: ['G104-105'], track: 'Ops', speakers: ['Eve Sea, Acme'] }])
     await bring('Main', changed(main, more), 1)

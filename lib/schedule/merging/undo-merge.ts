@@ -2,6 +2,7 @@ import type { Merge, Prisma, PrismaClient } from '@/generated/prisma/client'
 import type { Granted } from '@/lib/people/granted'
 import { AppError } from '@/lib/platform/errors'
 import { changeProgram, type ChangedProgram } from '../edit/conference-version'
+import { sayDifferent } from '../edit/different-parts'
 import { makeRelease } from '../edit/release'
 import { listMergesInto, loadBecame } from './became'
 import { mergedKinds, type MergedKind } from './kinds'
@@ -19,6 +20,7 @@ const NEWS_AFTER_MS = 10 * 60_000
 /**
  * Takes a merge back, as a release: the part is one again with its id, its addresses and names, what hung on it, and
  * the sessions that are its own by now. What has come to the other since stays there.
+ * @param isTwo whether it is kept that they are two, so that nobody is asked again
  * @throws {AppError} NOT_FOUND; CONFLICT when it was taken back before
  */
 export function undoMerge(
@@ -26,10 +28,12 @@ export function undoMerge(
   granted: Granted<'editSchedule'>,
   mergeId: string,
   now: Date,
+  isTwo = false,
 ): Promise<{ sessions: number }> {
   return changeProgram(db, granted, now, async (tx, program) => {
     const merge = await tx.merge.findUnique({ where: { id: mergeId, conferenceId: program.id } })
     if (!merge) throw new AppError('NOT_FOUND', 'merge')
+    if (isTwo) await sayDifferent(tx, program.id, merge.partId, merge.intoId)
     return takeBack(tx, program, merge, { userId: granted.userId, now })
   })
 }
