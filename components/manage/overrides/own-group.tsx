@@ -26,7 +26,7 @@ export function OwnGroup({ group, clocks, disabled, onGive }: Props) {
     <li className="grid gap-1">
       {group.map(({ field, own, says }) => (
         <p key={field} className="min-w-0 break-words">
-          <span className="font-medium">{words(field)}</span>: {t('yours')} <Outside>{say(field, own)}</Outside>
+          {t('yours', { field: words(field) })} <Outside>{say(field, own)}</Outside>
           <span className="block text-sm text-muted">
             {t('says')} <Outside>{say(field, says)}</Outside>
           </span>
