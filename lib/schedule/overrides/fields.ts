@@ -45,7 +45,7 @@ export function togetherWith(field: OverridableField): readonly OverridableField
 }
 
 /** The decided fields, in groups that are given back as one. */
-export function groupsOf(overridden: ReadonlySet<OverridableField>): OverridableField[][] {
+export function decidedGroups(overridden: ReadonlySet<OverridableField>): OverridableField[][] {
   const groups = overridableFields
     .filter((field) => overridden.has(field))
     .map((field) => togetherWith(field).filter((one) => overridden.has(one)))
@@ -53,7 +53,7 @@ export function groupsOf(overridden: ReadonlySet<OverridableField>): Overridable
 }
 
 /** The values of some fields in what a session says. */
-export function valuesOf(said: Snapshot, fields: readonly OverridableField[]): OwnValues {
+export function saidValues(said: Snapshot, fields: readonly OverridableField[]): OwnValues {
   const names = fields.map((field) => (field === 'status' ? 'cancelled' : field))
   return ownValuesSchema.parse(Object.fromEntries(names.map((name) => [name, said[name]])))
 }

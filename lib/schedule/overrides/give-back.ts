@@ -11,7 +11,7 @@ import { ensureSpeakers } from '../edit/ensure-speakers'
 import { override } from '../edit/override'
 import { changeOf } from '../read/list-changes'
 import { placesIn } from '../releases/places-in'
-import { ownFieldsOf, shownOf, togetherWith, valuesAfter, valuesBefore, valuesOf, type OwnValues } from './fields'
+import { ownFieldsOf, shownOf, togetherWith, valuesAfter, valuesBefore, saidValues, type OwnValues } from './fields'
 import { readSaid, type SaidAndShown } from './read-said'
 
 type Tx = Prisma.TransactionClient
@@ -34,7 +34,7 @@ export function giveBack(
     const fields = togetherWith(field).filter((one) => said.stored.overridden.has(one))
     if (fields.length === 0) throw new AppError('NOT_FOUND', 'override')
     await tx.override.deleteMany({ where: { sessionId: session, field: { in: fields } } })
-    const values = valuesOf(said.stored.imported, fields)
+    const values = saidValues(said.stored.imported, fields)
     const isNews = await write(tx, program, said, values, { userId: granted.userId, now })
     return isNews ? { version: program.revision } : new Unchanged({ version: null })
   })

@@ -2,7 +2,7 @@ import type { Database } from '@/lib/platform/db'
 import { settleBidi } from '@/lib/platform/bidi'
 import type { OverridableField, Snapshot } from '@/lib/program/snapshot'
 import { fieldText } from '../bring-in/preview/field-text'
-import { groupsOf } from './fields'
+import { decidedGroups } from './fields'
 import { readSaid } from './read-said'
 
 /** A field that somebody decided: what it is, and what the source says, as `fieldText` gives them. */
@@ -16,7 +16,7 @@ export async function listOwned(
 ): Promise<OwnedField[][]> {
   if (sourceId === null) return []
   const { stored, shown } = await readSaid(db, conferenceId, id)
-  return groupsOf(stored.overridden).map((fields) =>
+  return decidedGroups(stored.overridden).map((fields) =>
     fields.map((field) => ({ field, own: textOf(shown, field), says: textOf(stored.imported, field) })),
   )
 }
