@@ -55,6 +55,16 @@ describe('csv', () => {
     ])
   })
 
+  it('takes no first session for a header: its day may have its time beside it', () => {
+    const rows = ['Opening of it all', 'Fonts for everybody'].map(
+      (title) => `${title},2027-05-11 09:00,2027-05-11 09:30,Hall 1`,
+    )
+    expect(parse(rows.join('\n')).program.sessions.map(({ title }) => title)).toEqual([
+      'Opening of it all',
+      'Fonts for everybody',
+    ])
+  })
+
   it('takes a day without a time as it is', () => {
     expect(times('Title,Start\nTides,2027-06-10 TBA\nDunes,2027-06-11\nReefs,2027-06-10 09:00', 'UTC')).toEqual([
       ['2027-06-10', null, null],

@@ -105,9 +105,10 @@ function isHeader(cells: string[]): boolean {
   return mapping.title !== undefined && Object.keys(mapping).length > 1 && !cells.some(isValue)
 }
 
-/** Cells that no header is: dates and times. */
+/** Cells that no header is: dates, times, and a date with its time. */
 function isValue(cell: string): boolean {
-  return readTime(cell) !== null || dayReader([cell], []).read(cell) !== null || lacksYear(cell)
+  const moment = readMoment(cell, dayReader([cell], []).read)
+  return readTime(cell) !== null || lacksYear(cell) || (moment?.dayOn ?? moment?.instant ?? null) !== null
 }
 
 /** The dates of the columns that hold days, with or without a time behind them. */

@@ -42,12 +42,7 @@ export const sessionize: Adapter = {
     const all = (part: keyof Entries) => entries.flatMap((file) => file[part])
     const found = checkEntries(all('sessions'), sessionizeSessionSchema, draft.addProblem)
     if (all('sessions').length === 0)
-      draft.addProblem(
-        'error',
-        files[0]?.name ?? '',
-        'no-sessions',
-        all('speakers').length > 0 ? 'view/Speakers: add view/GridSmart' : '',
-      )
+      draft.addProblem('error', files[0]?.name ?? '', all('speakers').length > 0 ? 'speakers-only' : 'no-sessions')
 
     const published = publishedSessions(found, draft, timeZone)
     if (all('sessions').length > 0 && published.length === 0)
