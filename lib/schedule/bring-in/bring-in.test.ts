@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { makeConference } from '@/tests/factories/conference'
 import { makePerson } from '@/tests/factories/person'
@@ -229,6 +230,26 @@ describe('applyBringIn', () => {
       reason: null,
       counts: { cancelled: 4, unchanged: 1 },
     })
+  })
+
+  it('takes a spreadsheet and the CSV of it for versions of one source', async () => {
+    const bytes = new Uint8Array(await readFile('lib/formats/fixtures/spreadsheet/list.xlsx'))
+    expect(await apply(request([{ name: 'list.xlsx', bytes }], { timeZone: 'UTC' }))).toMatchObject({
+      source: 'spreadsheet',
+      counts: { added: 3 },
+    })
+    const saved = csvFile(
+      'Title,Day,Start,End,Room,Speakers',
+      'Tides & tow,2027-06-10,09:00,09:45,Pier,Ada Brook',
+      'Dunes,2027-06-10,09:45,10:30,Deck,"Lin Marsh, Olu Sand"',
+    )
+    expect(await apply(request([saved], { timeZone: 'UTC' }))).toMatchObject({
+      source: 'spreadsheet',
+      counts: { added: 0, cancelled: 1, changed: 1, unchanged: 1 },
+    })
+    expect(await db.source.findMany({ where: { conferenceId: conference.id }, select: { format: true } })).toEqual([
+      { format: 'csv' },
+    ])
   })
 
   it('makes no conference of what it refuses', async () => {

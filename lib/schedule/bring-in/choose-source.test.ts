@@ -41,6 +41,24 @@ describe('chooseSource', () => {
     ],
     ['the only source of that format that was pasted', [main, sheet, pasted], nothing, { source: pasted }],
     [
+      'the spreadsheet that was saved as CSV since',
+      [main, { ...pasted, format: 'spreadsheet' }],
+      nothing,
+      { source: { ...pasted, format: 'spreadsheet' } },
+    ],
+    [
+      'a table rather than a spreadsheet for a table',
+      [{ ...pasted, name: 'Excel', format: 'spreadsheet' }, pasted],
+      nothing,
+      { source: pasted },
+    ],
+    [
+      'the source of that site, where its other export came first',
+      [main],
+      { ...nothing, format: 'sched-json', siteKey: 'kubecon2026' },
+      { source: main },
+    ],
+    [
       'no pasted source for what has an address',
       [pasted],
       { ...nothing, address: 'https://example.org/sheet.csv' },

@@ -1,3 +1,4 @@
+import { isKin } from '@/lib/formats/kin'
 import { looseKey, nameKey } from '@/lib/program/name-key'
 
 type KnownSource = { name: string; format: string; siteKey: string | null; address: string | null }
@@ -18,7 +19,8 @@ export type SourceChoice<Source> = { source: Source } | { new: string } | { ques
 /**
  * Which of a conference's sources the files of one import are: the one with the given name; else the one of the same
  * format and site key; else the one of the same address; else, for files and pasted text that name no site, the only
- * one of their format that came the same way: what was pasted once is pasted again. Else a new one if the conference
+ * one of their format that came the same way: what was pasted once is pasted again. A format's kin counts where no
+ * source is of the format itself: who saved a spreadsheet as CSV has no other source. Else a new one if the conference
  * has none. Otherwise a question.
  */
 export function chooseSource<Source extends KnownSource>(sources: Source[], given: Given): SourceChoice<Source> {
@@ -32,15 +34,18 @@ export function chooseSource<Source extends KnownSource>(sources: Source[], give
       (another ? undefined : alike)
     return named ? { source: named } : { new: given.name }
   }
-  const sameSite = sources.filter(
-    ({ format, siteKey }) => given.siteKey !== null && siteKey === given.siteKey && format === given.format,
-  )
-  const sameAddress = sources.filter(({ address }) => given.address !== null && address === given.address)
-  const sameWay = sources.filter(
-    ({ format, siteKey, address }) =>
-      (siteKey ?? address ?? given.siteKey ?? given.address) === null && format === given.format,
-  )
-  const [found, another] = [sameSite, sameAddress, sameWay].find((fitting) => fitting.length > 0) ?? []
+  const { format, siteKey, address } = given
+  const sameSite = (one: KnownSource) => siteKey !== null && one.siteKey === siteKey
+  const sameAddress = (one: KnownSource) => address !== null && one.address === address
+  const sameWay = (one: KnownSource) => (one.siteKey ?? one.address ?? siteKey ?? address) === null
+  const alike = [
+    sources.filter((one) => sameSite(one) && one.format === format),
+    sources.filter((one) => sameSite(one) && isKin(one.format, format)),
+    sources.filter(sameAddress),
+    sources.filter((one) => sameWay(one) && one.format === format),
+    sources.filter((one) => sameWay(one) && isKin(one.format, format)),
+  ]
+  const [found, another] = alike.find((fitting) => fitting.length > 0) ?? []
   if (found && !another) return { source: found }
-  return sources.length === 0 ? { new: given.siteKey ?? given.title ?? given.format } : { question: 'which-source' }
+  return sources.length === 0 ? { new: siteKey ?? given.title ?? format } : { question: 'which-source' }
 }

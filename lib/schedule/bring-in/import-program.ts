@@ -24,7 +24,7 @@ export type NewSource = { name: string; format: string; siteKey: string | null; 
 export type ImportRequest = {
   conferenceId: string
   /** A stored source, with what is learnt of it only now, or one that this import makes. */
-  source: { id: string; siteKey?: string; address?: string } | NewSource
+  source: { id: string; format?: string; siteKey?: string; address?: string } | NewSource
   program: Program
   problems: Problem[]
   /** Who imports; null: the machine, or the person at its terminal. */
@@ -171,10 +171,10 @@ async function writeSource(
 ): Promise<string> {
   const { timeZone } = origin ?? {}
   if ('id' in source) {
-    const { id, siteKey, address } = source
+    const { id, format, siteKey, address } = source
     await tx.source.update({
       where: { id, conferenceId },
-      data: { siteKey, address, options, timeZone, fetchedAt: now },
+      data: { format, siteKey, address, options, timeZone, fetchedAt: now },
     })
     if (origin) await settleSource(tx, id, origin)
     return id

@@ -118,6 +118,7 @@ export async function readMaterial(db: Database, request: BringInRequest, parse:
   const parsed = await parseAsLastTime(first, remembered, request, parse)
   const source = {
     id,
+    format: known.format === parsed.format ? undefined : parsed.format,
     siteKey: known.siteKey === null ? (siteKey ?? undefined) : undefined,
     address: known.address === null ? (request.address ?? undefined) : undefined,
   }
