@@ -5,7 +5,7 @@ import { expect, it } from 'vitest'
 import type { Problem } from '@/lib/platform/errors'
 import type { BringInPreview } from '@/lib/schedule/bring-in/bring-in-form'
 import { said, show } from '@/tests/show'
-import { BringInResult } from './bring-in-result'
+import { BringInResult } from './bring-in/bring-in-result'
 import { ProblemList } from './problem-list'
 import { WalkTable } from './walk-table'
 
@@ -53,7 +53,7 @@ it('says lines and kinds in French, and how many more there are of a kind by its
   show(<ProblemList problems={[problem({ code: 'more-of-the-same', detail: 'end-missing: 12' })]} />, 'fr')
   expect(said()).toEqual([
     'summary "1 chose à savoir"',
-    'Importé avec un changement talks.csv ligne 7: et d’autres du même genre (ces sessions n’ont pas de fin: 12)',
+    'Importé avec un changement talks.csv ligne 7 : et d’autres du même genre (ces sessions n’ont pas de fin : 12)',
   ])
 })
 
@@ -65,20 +65,16 @@ it('is folded while nothing was lost, and has no more lines than anybody reads',
 })
 
 it('says what an import would bring and change', () => {
-  show(<BringInResult preview={preview} />)
+  show(<BringInResult isNew={false} preview={preview} />)
   expect(said()).toEqual([
     'region "What it would be":',
     '  heading "What it would be"',
     '  status:',
-    '    csv: 1 session, 2 rooms, 0 speakers, 1 day',
+    '    Table (CSV): 1 session, 2 rooms, 0 speakers, 1 day',
     '  Added',
     '  1',
     '  Changed',
     '  2',
-    '  Cancelled',
-    '  0',
-    '  Restored',
-    '  0',
     '  Unchanged',
     '  9',
   ])
@@ -98,7 +94,7 @@ it('says each changed field as screens say it, not as it is stored', async () =>
     when: { dayOn: '2026-03-25', startAt: '2026-03-25T10:00:00.000Z', endAt: null },
     fields,
   }
-  show(<BringInResult preview={{ ...preview, diff: null, changes: [change] }} />)
+  show(<BringInResult isNew={false} preview={{ ...preview, diff: null, changes: [change] }} />)
   await userEvent.click(screen.getByText('Show 1 change'))
   expect(said().slice(4)).toEqual([
     '  summary "Show 1 change"',

@@ -11,7 +11,11 @@ export function ProblemList({ problems }: { problems: Problem[] }) {
     t.has(`code.${code}` as Parameters<typeof t.has>[0]) ? t(`code.${code}` as Parameters<typeof t>[0]) : code
   // How many more there are of a kind is told with the kind's name.
   const sayDetail = ({ code, detail }: Problem) =>
-    code === 'more-of-the-same' ? detail.replace(/^[a-z-]+/, sayCode) : detail
+    code === 'more-of-the-same'
+      ? detail.replace(/^([a-z-]+): (\d+)$/, (_, kind: string, count: string) =>
+          t('ofKind', { kind: sayCode(kind), count }),
+        )
+      : detail
   return (
     <details open={problems.some(({ severity }) => severity === 'error')}>
       <summary className="min-h-11 py-2 font-medium">{t('title', { count: problems.length })}</summary>
@@ -29,10 +33,11 @@ export function ProblemList({ problems }: { problems: Problem[] }) {
             >
               {t(`severity.${problem.severity}`)}
             </span>{' '}
-            <span className="font-medium">
-              {problem.path.replace(/\bline (\d+)$/, (_, line: string) => t('line', { line }))}
-            </span>
-            : {sayCode(problem.code)}
+            {t.rich(problem.path === '' ? 'what' : 'whereWhat', {
+              where: problem.path.replace(/\bline (\d+)$/, (_, line: string) => t('line', { line })),
+              what: sayCode(problem.code),
+              strong: (where) => <span className="font-medium">{where}</span>,
+            })}
             {problem.detail ? <span className="text-muted"> ({sayDetail(problem)})</span> : null}
           </li>
         ))}

@@ -16,7 +16,7 @@ export async function bringInTable(
   await page.getByLabel('Name of the conference').fill(name)
   await page.getByLabel('Time zone of the conference').fill(timeZone)
   await page.getByRole('button', { name: 'Look at it' }).click()
-  await expect(page.getByText(`csv: ${sessions} sessions`)).toBeVisible()
+  await expect(page.getByText(`Table (CSV): ${sessions} sessions`)).toBeVisible()
   await page.getByRole('button', { name: `Bring ${sessions} sessions in` }).click()
   await expect(page.getByRole('heading', { name: 'It is here' })).toBeFocused()
   await page.getByRole('link', { name: 'Open it' }).click()

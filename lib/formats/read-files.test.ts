@@ -1,7 +1,8 @@
 import { deflateSync, gzipSync } from 'node:zlib'
 import { strToU8, zipSync, type Zippable } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { MOST_BYTES, readFiles } from './read-files'
+import { readFiles } from './read-files'
+import { MOST_BYTES } from './most-bytes'
 
 const text = (words: string) => new TextEncoder().encode(words)
 

@@ -1,10 +1,8 @@
 import { gunzipSync, inflateSync } from 'node:zlib'
 import type { Problem } from '@/lib/platform/errors'
 import type { ImportFile } from './reading/adapter'
+import { MOST_BYTES } from './most-bytes'
 import { isOfficeFile, isZip, namesInZip, unzip, type ZipFailure } from './unzip'
-
-/** The most that the files of one import may hold together, inflated. */
-export const MOST_BYTES = 20_000_000
 
 type Failure = ZipFailure | 'gzip-broken' | 'archive-in-archive'
 

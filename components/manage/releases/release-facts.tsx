@@ -2,12 +2,13 @@ import { useTranslations } from 'next-intl'
 import { Facts } from '@/components/ui/facts'
 import { sayWhen, type Saying } from '@/lib/i18n/dates'
 import { isolated } from '@/lib/platform/bidi'
+import { saySource } from '../bring-in/format-name'
 import { releaseChangeKinds } from '@/lib/schedule/releases/compare'
 import type { Release } from '@/lib/schedule/releases/list-releases'
 
 /** What a release is, when and by whom it was made, how much changed in it, and whether it was taken back. */
 export function ReleaseFacts({ release, saying }: { release: Release; saying: Saying }) {
-  const t = useTranslations('manage.releases')
+  const [t, words] = [useTranslations('manage.releases'), useTranslations('bringIn')]
   const { kind, source, undoes, undoneBy, subject, into, by, at, counts } = release
   const changed = releaseChangeKinds.filter((step) => counts[step] > 0)
   return (
@@ -16,7 +17,7 @@ export function ReleaseFacts({ release, saying }: { release: Release; saying: Sa
         <Facts
           of={[
             t(`kind.${kind}`, {
-              source: isolated(source ?? ''),
+              source: isolated(saySource(words, source ?? '')),
               undoes: undoes ?? 0,
               subject: isolated(subject ?? ''),
               into: isolated(into ?? ''),

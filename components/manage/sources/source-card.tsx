@@ -3,9 +3,10 @@ import { ButtonLink } from '@/components/ui/button'
 import { Facts } from '@/components/ui/facts'
 import { Notice } from '@/components/ui/notice'
 import type { Saying } from '@/lib/i18n/dates'
-import { isolated, settleBidi } from '@/lib/platform/bidi'
+import { isolated } from '@/lib/platform/bidi'
 import { pageAddress } from '@/lib/program/addresses'
 import type { ListedSource } from '@/lib/schedule/checks/list-sources'
+import { sayFormat, saySource } from '../bring-in/format-name'
 import { RunFacts } from './run-facts'
 import { SourceState } from './source-state'
 
@@ -13,16 +14,20 @@ type Props = { slug: string; source: ListedSource; saying: Saying }
 
 /** One source: what it gives, how it stands, what waits, and the way to its page. */
 export function SourceCard({ slug, source, saying }: Props) {
-  const [t, manage] = [useTranslations('manage.sources'), useTranslations('manage')]
+  const [t, manage, words] = [useTranslations('manage.sources'), useTranslations('manage'), useTranslations('bringIn')]
   const { id, name, format, sessions, address, waiting, lastRun } = source
   const href = pageAddress(slug, 'managedSource', id)
   return (
     <li className="grid gap-2 rounded-xl border border-line bg-raised p-4">
       <p dir="auto">
         <a className="font-semibold text-accent underline underline-offset-4" href={href}>
-          <bdi>{settleBidi(name)}</bdi>
+          <bdi>{saySource(words, name)}</bdi>
         </a>{' '}
-        <span className="text-sm text-muted">{manage('sourceFacts', { format, sessions })}</span>
+        <span className="text-sm text-muted">
+          {name === format
+            ? words('ofDay', { count: sessions })
+            : manage('sourceFacts', { format: sayFormat(words, format), sessions })}
+        </span>
       </p>
       {waiting ? (
         <Notice tone="warning">

@@ -11,7 +11,7 @@ import { useAction } from '@/components/ui/use-action'
 import { bringWaitingAction, declineWaitingAction, previewWaitingAction } from '@/lib/schedule/checks/actions'
 import { GuardFields } from '../asked/guard-fields'
 import { QuestionFields } from '../asked/question-fields'
-import { BringInResult } from '../bring-in-result'
+import { BringInResult } from '../bring-in/bring-in-result'
 
 type Props = {
   of: { conference: string; source: string }
@@ -68,7 +68,7 @@ export function WaitingCard({ of, hash }: Props) {
     >
       {seen ? (
         <>
-          <BringInResult preview={seen.preview} />
+          <BringInResult isNew={false} preview={seen.preview} />
           {seen.preview.questions ? (
             <QuestionFields questions={seen.preview.questions} onAnswer={() => void preview.run(fields())} />
           ) : null}

@@ -3,7 +3,7 @@ import { fetchFile, type FetchLimits, type FetchResult, type Validators } from '
 import { withoutCredentials, type Access } from '@/lib/platform/http/public-address'
 import type { ImportFile } from '@/lib/formats/reading/adapter'
 import { readJson } from '@/lib/formats/reading/json'
-import { MOST_BYTES } from '@/lib/formats/read-files'
+import { MOST_BYTES } from '@/lib/formats/most-bytes'
 import { isPage, scheduleOnPage } from './page-links'
 import { sourceAddress, type SourceAddress } from './source-address'
 

@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server'
-import { BringInForm } from '@/components/manage/bring-in-form'
+import { BringInForm } from '@/components/manage/bring-in/bring-in-form'
 import { ManageShell } from '@/components/manage/manage-shell'
 import { CheckOffer } from '@/components/manage/sources/check-offer'
 import { SourceCard } from '@/components/manage/sources/source-card'

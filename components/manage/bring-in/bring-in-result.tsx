@@ -3,40 +3,31 @@ import { Card } from '@/components/ui/card'
 import { ownClocks } from '@/lib/i18n/dates'
 import type { BringInPreview } from '@/lib/schedule/bring-in/bring-in-form'
 import { FEWEST_COUNTED } from '@/lib/schedule/bring-in/preview/fewest-counted'
-import { ChangeList } from './releases/change-list'
+import { ProblemList } from '../problem-list'
+import { ChangeList } from '../releases/change-list'
+import { countChanges } from './can-apply'
+import { DiffFacts } from './diff-facts'
 import { FirstHoursList } from './first-hours'
-import { ProblemList } from './problem-list'
+import { sayFormat } from './format-name'
+
+type Words = ReturnType<typeof useTranslations<'bringIn'>>
+
+type Props = { preview: BringInPreview; /** Nothing stands that it could change. */ isNew: boolean }
 
 /** What would change, before it changes anything. */
-export function BringInResult({ preview }: { preview: BringInPreview }) {
+export function BringInResult({ preview, isNew }: Props) {
   const t = useTranslations('bringIn')
-  const { counts, diff } = preview
+  const { diff } = preview
   const clocks = preview.timeZone === null ? ownClocks() : { timeZone: preview.timeZone }
   return (
     <Card aria-label={t('preview')}>
-      <h2 className="text-lg font-semibold">{t('preview')}</h2>
+      <h2 data-answer tabIndex={-1} className="scroll-mt-16 text-lg font-semibold">
+        {t('preview')}
+      </h2>
       <p role="status" className="empty:hidden">
-        {/* Of what nobody could read there is nothing to count. */}
-        {preview.format === ''
-          ? null
-          : t('counts', {
-              format: preview.format,
-              sessions: counts.sessions,
-              rooms: counts.rooms,
-              speakers: counts.speakers,
-              days: counts.days,
-            })}
+        <Counted t={t} preview={preview} />
       </p>
-      {diff ? (
-        <dl className="flex flex-wrap gap-x-6 gap-y-1">
-          {(['added', 'changed', 'cancelled', 'restored', 'unchanged'] as const).map((name) => (
-            <div key={name} className="flex gap-2">
-              <dt className="text-muted">{t(`diff.${name}`)}</dt>
-              <dd className="font-semibold tabular-nums">{diff[name]}</dd>
-            </div>
-          ))}
-        </dl>
-      ) : null}
+      {diff && !(isNew && countChanges(preview) === null) ? <DiffFacts diff={diff} /> : null}
       {preview.affected === undefined ? null : (
         <p>
           {preview.affected === null
@@ -56,4 +47,11 @@ export function BringInResult({ preview }: { preview: BringInPreview }) {
       <ProblemList problems={preview.problems} />
     </Card>
   )
+}
+
+/** What it is and how much. Of what nobody could read there is nothing to count. */
+function Counted({ t, preview }: { t: Words; preview: BringInPreview }) {
+  if (preview.format === '') return null
+  const format = sayFormat(t, preview.format)
+  return preview.counts.sessions === 0 ? t('readAs', { format }) : t('counts', { format, ...preview.counts })
 }

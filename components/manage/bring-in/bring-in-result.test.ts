@@ -18,9 +18,9 @@ const nothing = {
 
 it('counts nothing in what could not be read', () => {
   const wordsOf = (format: string) =>
-    draw(createElement(BringInResult, { preview: { ...nothing, format } })).replace(/<[^>]*>/g, '')
+    draw(createElement(BringInResult, { isNew: true, preview: { ...nothing, format } })).replace(/<[^>]*>/g, '')
   expect(wordsOf('')).not.toContain('0 sessions')
-  expect(wordsOf('csv')).toContain('csv: 0 sessions, 0 rooms, 0 speakers, 0 days')
+  expect(wordsOf('csv')).toContain('Read as: Table (CSV)')
 })
 
 it('says in words what one would have to know before going', () => {
@@ -31,7 +31,9 @@ it('says in words what one would have to know before going', () => {
     when: { dayOn: '2026-03-24', startAt: null, endAt: null },
     fields: [{ field: 'flags' as const, before: '', after: 'separate-registration, sold-out' }],
   }
-  const html = draw(createElement(BringInResult, { preview: { ...nothing, format: 'csv', changes: [change] } }))
+  const html = draw(
+    createElement(BringInResult, { isNew: false, preview: { ...nothing, format: 'csv', changes: [change] } }),
+  )
   expect(html.replace(/<[^>]*>/g, '')).toContain('notices:  → Sold out, Separate registration')
 })
 
@@ -44,6 +46,7 @@ it('says when each session is that would change: two may share a title', () => {
     fields: [],
   })
   const result = createElement(BringInResult, {
+    isNew: false,
     preview: {
       ...nothing,
       format: 'csv',
@@ -55,4 +58,16 @@ it('says when each session is that would change: two may share a title', () => {
   const words = html.replace(/<[^>]*>/g, '')
   expect(words).toContain('Workshop Tue 24 Mar 10:00 · Cancelled')
   expect(words).toContain('Workshop Tue 24 Mar 14:30 · Cancelled')
+})
+
+it('counts what becomes of sessions that stand, and only that', () => {
+  const diff = { added: 1200, changed: 0, cancelled: 0, restored: 0, unchanged: 0 }
+  const wordsOf = (isNew: boolean, more = {}) =>
+    draw(
+      createElement(BringInResult, { isNew, preview: { ...nothing, format: 'csv', diff: { ...diff, ...more } } }),
+    ).replace(/<[^>]*>/g, '')
+  expect(wordsOf(true)).not.toContain('Added')
+  expect(wordsOf(false)).toContain('Added1,200')
+  expect(wordsOf(false)).not.toContain('Changed')
+  expect(wordsOf(false, { cancelled: 2 })).toContain('Added1,200Cancelled2')
 })

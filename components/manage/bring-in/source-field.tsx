@@ -2,42 +2,40 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Field, SelectField } from '@/components/ui/field'
 import type { Candidate } from '@/lib/formats/candidates'
+import { sayFormat, saySource } from './format-name'
+
+// No source can be called so: names are trimmed.
+const ANOTHER = ' '
 
 /**
- * Which source the files are. A name that was asked for once stays in the form: to let them in needs it as much as to
- * look.
+ * Which source the files are: one of those that are there, or another with a name of its own. A question that was asked
+ * once stays in the form: to let them in needs the answer as much as to look.
  */
 export function SourceField({ sources, asked }: { sources: { id: string; name: string }[]; asked: boolean }) {
   const t = useTranslations('bringIn')
   const [chosen, setChosen] = useState('')
   const [wasAsked, setWasAsked] = useState(asked)
   if (asked && !wasAsked) setWasAsked(true)
+  if (sources.length === 0 || (sources.length === 1 && !wasAsked)) return null
   return (
     <>
-      {sources.length > 1 ? (
-        <SelectField
-          name="source"
-          label={t('source')}
-          hint={t('sourceHint')}
-          value={chosen}
-          onChange={(event) => setChosen(event.target.value)}
-        >
-          <option value="">{t('sourceGuess')}</option>
-          {sources.map((source) => (
-            <option key={source.id} value={source.name}>
-              {source.name}
-            </option>
-          ))}
-        </SelectField>
-      ) : null}
-      {wasAsked && chosen === '' ? (
-        <Field name="source" required={asked} list="known-sources" label={t('newSource')} hint={t('newSourceHint')} />
-      ) : null}
-      <datalist id="known-sources">
-        {sources.map((source) => (
-          <option key={source.id} value={source.name} />
+      <SelectField
+        name={chosen === ANOTHER ? undefined : 'source'}
+        required={wasAsked}
+        label={t('source')}
+        hint={t(wasAsked ? 'sourceAsked' : 'sourceHint')}
+        value={chosen}
+        onChange={(event) => setChosen(event.target.value)}
+      >
+        <option value="">{t(wasAsked ? 'sourceChoose' : 'sourceGuess')}</option>
+        {sources.map(({ id, name }) => (
+          <option key={id} value={name}>
+            {saySource(t, name)}
+          </option>
         ))}
-      </datalist>
+        <option value={ANOTHER}>{t('sourceAnother')}</option>
+      </SelectField>
+      {chosen === ANOTHER ? <Field name="source" required label={t('newSource')} hint={t('newSourceHint')} /> : null}
     </>
   )
 }
@@ -56,7 +54,7 @@ export function FormatField({ candidates }: { candidates: Candidate[] | undefine
       <option value="">{t('sourceGuess')}</option>
       {asked.map(({ format, sessions, rooms, speakers }) => (
         <option key={format} value={format}>
-          {t('formatGives', { format, sessions, rooms, speakers })}
+          {t('formatGives', { format: sayFormat(t, format), sessions, rooms, speakers })}
         </option>
       ))}
     </SelectField>

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test'
-import { expectAccessible } from '../axe'
-import { signIn } from '../beforehand'
-import { test } from '../journey'
+import { expectAccessible } from '../../axe'
+import { signIn } from '../../beforehand'
+import { test } from '../../journey'
 
 // An export that wrote the clocks of the place as if they were UTC, with one room whose name ends in a number.
 const session = { track: 'Quay (146)', language: 'en', proposal: null }

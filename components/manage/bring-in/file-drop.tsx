@@ -2,9 +2,10 @@ import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
 import { Field } from '@/components/ui/field'
 
-const KINDS = '.ics,.json,.csv,.tsv,.xlsx,.ods,.txt,.gz'
-
-/** Where files are chosen, or dropped from the desk; it says which they are. */
+/**
+ * Where files are chosen, or dropped from the desk; it says which they are. Of any kind: phones grey out what they have
+ * no kind for, and what a file is, its content tells.
+ */
 export function FileDrop() {
   const t = useTranslations('bringIn')
   const box = useRef<HTMLDivElement>(null)
@@ -14,7 +15,8 @@ export function FileDrop() {
     const input = box.current?.querySelector('input')
     if (!input || files.length === 0) return
     input.files = files
-    setNames([...files].map(({ name }) => name))
+    // The form hears of it as of files that were chosen.
+    input.dispatchEvent(new Event('change', { bubbles: true }))
   }
   return (
     <div
@@ -38,7 +40,6 @@ export function FileDrop() {
         required
         label={t('files')}
         hint={t('filesHint')}
-        accept={KINDS}
         onChange={(event) => setNames([...(event.target.files ?? [])].map(({ name }) => name))}
       />
       <p role="status" className="text-sm text-muted">

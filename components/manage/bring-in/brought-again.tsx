@@ -1,0 +1,33 @@
+import { useTranslations } from 'next-intl'
+import { useEffect, useRef } from 'react'
+import { Button, ButtonLink } from '@/components/ui/button'
+import type { DiffCounts } from '@/lib/schedule/bring-in/diff'
+import { DiffFacts } from './diff-facts'
+
+type Props = {
+  /** The address of the list of releases. */ releases: string
+  counts: DiffCounts | null
+  again: () => void
+}
+
+/** A source came in: what changed by it, where that can be looked at and taken back. */
+export function BroughtAgain({ releases, counts, again }: Props) {
+  const t = useTranslations('bringIn')
+  const heading = useRef<HTMLHeadingElement>(null)
+  // The form that had the focus is gone.
+  useEffect(() => heading.current?.focus(), [])
+  return (
+    <section className="grid gap-4">
+      <h4 ref={heading} tabIndex={-1} className="text-lg font-semibold">
+        {t('doneAgain')}
+      </h4>
+      {counts ? <DiffFacts diff={counts} /> : null}
+      <div className="flex flex-wrap gap-3">
+        <ButtonLink variant="primary" href={releases}>
+          {t('doneReleases')}
+        </ButtonLink>
+        <Button onClick={again}>{t('doneMore')}</Button>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,39 @@
+import { useTranslations } from 'next-intl'
+import { useEffect, useState } from 'react'
+import { Button } from '@/components/ui/button'
+
+// What takes less is over before one could read about it.
+const SAID_AFTER_S = 3
+
+type Props = { label: string; hint: string; /** Waits no longer, where nothing is lost by it. */ onStop?: () => void }
+
+/** Something takes a while: what, for how long already, and what becomes of it. */
+export function Waiting({ label, hint, onStop }: Props) {
+  const t = useTranslations('bringIn')
+  const [seconds, setSeconds] = useState(0)
+  useEffect(() => {
+    const timer = setInterval(() => setSeconds((before) => before + 1), 1000)
+    return () => clearInterval(timer)
+  }, [])
+  return (
+    <div className="grid gap-2">
+      <p className="flex flex-wrap gap-x-3">
+        <span role="status" className="font-medium">
+          {label}
+        </span>
+        {seconds >= SAID_AFTER_S ? (
+          <span aria-hidden className="text-muted tabular-nums">
+            {t('seconds', { seconds })}
+          </span>
+        ) : null}
+      </p>
+      <progress aria-label={label} className="h-2 w-full accent-accent" />
+      <p className="text-sm text-muted">{hint}</p>
+      {onStop ? (
+        <p>
+          <Button onClick={onStop}>{t('stop')}</Button>
+        </p>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,27 @@
+import { useTranslations } from 'next-intl'
+
+const ways = ['address', 'file', 'paste'] as const
+export type WayIn = (typeof ways)[number]
+
+/** Where the schedule is: one of three. */
+export function WayButtons({ way, onWay }: { way: WayIn; onWay: (way: WayIn) => void }) {
+  const t = useTranslations('bringIn')
+  return (
+    <div role="group" aria-label={t('ways')} className="flex flex-wrap gap-2">
+      {ways.map((name) => (
+        <button
+          key={name}
+          type="button"
+          aria-pressed={way === name}
+          onClick={() => onWay(name)}
+          className={
+            'min-h-11 rounded-full border border-edge px-4 font-medium aria-pressed:border-accent ' +
+            'aria-pressed:bg-accent aria-pressed:text-on-accent'
+          }
+        >
+          {t(`way.${name}`)}
+        </button>
+      ))}
+    </div>
+  )
+}
