@@ -17,23 +17,22 @@ export function Waiting({ label, hint, onStop }: Props) {
   }, [])
   return (
     <div className="grid gap-2">
-      <p className="flex flex-wrap gap-x-3">
-        <span role="status" className="font-medium">
-          {label}
-        </span>
-        {seconds >= SAID_AFTER_S ? (
-          <span aria-hidden className="text-muted tabular-nums">
-            {t('seconds', { seconds })}
+      <div className="flex min-h-11 flex-wrap items-center justify-between gap-x-3">
+        <p className="flex flex-wrap gap-x-3">
+          <span role="status" className="font-medium">
+            {label}
           </span>
-        ) : null}
-      </p>
+          {seconds >= SAID_AFTER_S ? (
+            <span aria-hidden className="text-muted tabular-nums">
+              {t('seconds', { seconds })}
+            </span>
+          ) : null}
+        </p>
+        {/* Not where the button stood that began it: two taps would be one. */}
+        {onStop ? <Button onClick={onStop}>{t('stop')}</Button> : null}
+      </div>
       <progress aria-label={label} className="h-2 w-full accent-accent" />
       <p className="text-sm text-muted">{hint}</p>
-      {onStop ? (
-        <p>
-          <Button onClick={onStop}>{t('stop')}</Button>
-        </p>
-      ) : null}
     </div>
   )
 }

@@ -3,8 +3,8 @@
 import { useTranslations } from 'next-intl'
 import { ActionForm } from '@/components/shared/action-form'
 import { Card } from '@/components/ui/card'
-import { Notice } from '@/components/ui/notice'
 import { settleBidi } from '@/lib/platform/bidi'
+import { pageAddress } from '@/lib/program/addresses'
 import { undoImportAction } from '@/lib/schedule/releases/actions'
 import type { SessionField } from '@/lib/program/snapshot'
 
@@ -51,11 +51,8 @@ export function UndoImport({ conference, release, sessions, left }: Props) {
           submit={t('undo')}
           danger
           confirm={t('undoAsk', { count: sessions })}
-          said={(done) => (
-            <Notice tone="good" live>
-              <p>{t('undoneSaid', { count: done.sessions })}</p>
-            </Notice>
-          )}
+          // It is the first one there. Of this page the button goes, and what it would say with it.
+          then={pageAddress(conference, 'managed', 'releases')}
         />
       ) : null}
     </Card>
