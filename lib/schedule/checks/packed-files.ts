@@ -1,7 +1,7 @@
 import { promisify } from 'node:util'
 import { gunzip, gzip, type InputType, type ZlibOptions } from 'node:zlib'
 import { z } from 'zod'
-import { MOST_BYTES } from '@/lib/formats/read-files'
+import { MOST_BYTES } from '@/lib/formats/most-bytes'
 import type { ImportFile } from '@/lib/formats/reading/adapter'
 import { textField } from '@/lib/platform/fields'
 
