@@ -16,13 +16,19 @@ describe('fetchFile', () => {
     const origin = await serveWeb(
       (request, response) =>
         void response
-          .writeHead(200, { 'content-encoding': 'gzip' })
+          .writeHead(200, {
+            'content-encoding': 'gzip',
+            etag: '"one"',
+            'last-modified': 'Mon, 01 Mar 2027 10:00:00 GMT',
+          })
           .end(gzipSync(`${request.url} for ${request.headers['user-agent']?.slice(0, 7)}`)),
     )
     expect(await fetchFile(`  ${origin}/all.ics `, limits)).toEqual({
       ok: true,
       bytes: Buffer.from('/all.ics for Hallway'),
       address: `${origin}/all.ics`,
+      etag: '"one"',
+      lastModified: 'Mon, 01 Mar 2027 10:00:00 GMT',
     })
   })
 
@@ -99,7 +105,7 @@ describe('fetchFile', () => {
     ])
     const failed = await fetchFile('http://ann:secret@[bad', limits)
     expect([await fetchFile(named, limits), failed]).toEqual([
-      { ok: true, bytes: Buffer.from(basic), address: `${origin}/` },
+      { ok: true, bytes: Buffer.from(basic), address: `${origin}/`, etag: null, lastModified: null },
       { ok: false, reason: 'not-an-address', detail: 'http://[bad' },
     ])
   })
