@@ -12,8 +12,11 @@ describe('paceOf', () => {
     // On the conference's clocks it is the first day already, and the day after the last.
     [15, '2026-03-23T11:30:00Z', 15],
     [15, '2026-03-23T10:30:00Z', 360],
-    [15, '2026-03-26T11:30:00Z', 360],
+    [15, '2026-03-26T10:30:00Z', 15],
+    [15, '2026-03-26T11:30:00Z', 1440],
+    [60, '2026-03-26T11:30:00Z', 1440],
     [0, '2026-03-25T00:00:00Z', 0],
+    [0, '2026-04-25T00:00:00Z', 0],
   ])('of %i min at %s is %i', (minutes, now, pace) => {
     expect(paceOf(minutes, days, at(now))).toBe(pace * MINUTE)
   })

@@ -25,11 +25,15 @@ export function suggestedChoice(days: ConferenceDays | null, now: Date): CheckCh
   return dateOn(new Date(now.getTime() + SOON_MS), days.timeZone) >= days.first ? ON_ITS_DAYS : 1440
 }
 
-/** How long a source that is checked so often waits between two checks, as things are now; ms. */
+/**
+ * How long a source that is checked so often waits between two checks, as things are now; ms. Once its conference is
+ * over a day at least: slides and replays come for weeks, rooms and times do not.
+ */
 export function paceOf(checkMinutes: number, days: ConferenceDays | null, now: Date): number {
-  if (checkMinutes !== ON_ITS_DAYS) return checkMinutes * MINUTE_MS
   const today = days && dateOn(now, days.timeZone)
-  const isOn = days && today && today >= days.first && today <= days.last
+  if (checkMinutes > 0 && days && today && today > days.last) return Math.max(checkMinutes * MINUTE_MS, DAY_MS)
+  if (checkMinutes !== ON_ITS_DAYS) return checkMinutes * MINUTE_MS
+  const isOn = days && today && today >= days.first
   return (isOn ? ON_ITS_DAYS : ON_OTHER_DAYS) * MINUTE_MS
 }
 
