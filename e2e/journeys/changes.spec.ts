@@ -30,8 +30,8 @@ async function correct(
 }
 
 const moveTo = (start: string, end: string) => async (page: Page) => {
-  await page.getByLabel('Start').fill(start)
-  await page.getByLabel('End').fill(end)
+  await page.getByRole('textbox', { name: 'Start' }).fill(start)
+  await page.getByRole('textbox', { name: 'End' }).fill(end)
 }
 
 test.describe('with a worker', () => {
@@ -65,7 +65,7 @@ test.describe('with a worker', () => {
 
     await correct(organizer, slug, '1', moveTo('11:30', '12:15'))
     await correct(organizer, slug, '1', moveTo('10:15', '11:00'))
-    await correct(organizer, slug, '1', (form) => form.getByLabel('Room').selectOption('Loft'))
+    await correct(organizer, slug, '1', (form) => form.getByRole('combobox', { name: 'Room' }).selectOption('Loft'))
     await correct(organizer, slug, '3', moveTo('12:00', '12:45'))
 
     for (const device of [page, other]) {
@@ -111,8 +111,8 @@ test(
     await conference.openSchedule('2027-06-01')
     await conference.pick('Doors')
     await conference.pick('Windows')
-    await correct(page, slug, '1', (form) => form.getByLabel('Title').fill('Gates <b>'))
-    await correct(page, slug, '2', (form) => form.getByLabel('Day').fill('2027-06-02'))
+    await correct(page, slug, '1', (form) => form.getByRole('textbox', { name: 'Title' }).fill('Gates <b>'))
+    await correct(page, slug, '2', (form) => form.getByRole('textbox', { name: 'Day' }).fill('2027-06-02'))
     await page.goto(`/c/${slug}/manage/sessions/1`)
     page.on('dialog', (dialog) => void dialog.accept())
     await page.getByRole('button', { name: 'Cancel this session' }).click()

@@ -72,8 +72,8 @@ async function bringIn(page: Page, slug: string): Promise<void> {
 async function moveSession(page: Page, slug: string, title: string, start: string, end: string): Promise<void> {
   await page.goto(`/c/${slug}/manage/sessions`)
   await page.getByRole('link', { name: title }).click()
-  await page.getByLabel('Start').fill(start)
-  await page.getByLabel('End').fill(end)
+  await page.getByRole('textbox', { name: 'Start' }).fill(start)
+  await page.getByRole('textbox', { name: 'End' }).fill(end)
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByText('Saved.')).toBeVisible()
 }
