@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { ConferenceShell } from '@/components/shell/conference-shell'
 import { pageAddress } from '@/lib/program/addresses'
+import { SectionTabs } from './section-tabs'
 
 const sections = [
   'sources',
@@ -35,21 +36,14 @@ export async function ManageShell({ conference, section, children }: Props) {
           <h1 className="text-2xl font-semibold tracking-tight">{t('title')}</h1>
           <p className="text-sm text-muted">{conference.visibility === 'private' ? t('isPrivate') : t('isPublic')}</p>
         </header>
-        <nav aria-label={t('sections')} className="-mx-4 flex gap-2 overflow-x-auto px-4 pb-1">
-          {sections.map((name) => (
-            <a
-              key={name}
-              href={pageAddress(conference.slug, 'managed', name)}
-              aria-current={name === section ? 'page' : undefined}
-              className={
-                'inline-flex min-h-11 shrink-0 items-center rounded-full border border-edge px-4 text-sm ' +
-                'font-medium aria-[current]:border-accent aria-[current]:bg-accent aria-[current]:text-on-accent'
-              }
-            >
-              {t(`section.${name}`)}
-            </a>
-          ))}
-        </nav>
+        <SectionTabs
+          label={t('sections')}
+          tabs={sections.map((name) => ({
+            href: pageAddress(conference.slug, 'managed', name),
+            name: t(`section.${name}`),
+            isCurrent: name === section,
+          }))}
+        />
         <h2 className="text-xl font-semibold">{t(`section.${section}`)}</h2>
         {children}
       </main>

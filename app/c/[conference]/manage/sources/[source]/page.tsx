@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server'
+import { saySource } from '@/components/manage/bring-in/format-name'
 import { ManageShell } from '@/components/manage/manage-shell'
 import { ProblemList } from '@/components/manage/problem-list'
 import { CheckForm } from '@/components/manage/sources/check-form'
@@ -9,7 +10,6 @@ import { SourceState } from '@/components/manage/sources/source-state'
 import { WaitingSection } from '@/components/manage/sources/waiting-section'
 import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
-import { settleBidi } from '@/lib/platform/bidi'
 import { pageAddress } from '@/lib/program/addresses'
 import { loadConferenceFor, loadSource } from '@/lib/schedule/loaders'
 
@@ -17,8 +17,9 @@ import { loadConferenceFor, loadSource } from '@/lib/schedule/loaders'
 export default async function SourcePage({ params }: { params: Promise<{ conference: string; source: string }> }) {
   const { conference: slug, source: id } = await params
   const conference = await loadConferenceFor(slug, 'import', pageAddress(slug, 'managedSource', id))
-  const [t, language, source] = [
+  const [t, words, language, source] = [
     await getTranslations('manage.sources'),
+    await getTranslations('bringIn'),
     await getLocale(),
     await loadSource(conference, id),
   ]
@@ -35,7 +36,7 @@ export default async function SourcePage({ params }: { params: Promise<{ confere
         {t('back')}
       </a>
       <h3 className="text-lg font-semibold" dir="auto">
-        {settleBidi(source.name)}
+        {saySource(words, source.name)}
       </h3>
       {source.waiting ? <WaitingSection of={of} waiting={source.waiting} saying={saying} /> : null}
       <SourceState source={source} saying={saying} />
