@@ -21,14 +21,14 @@ type Props = { /** With its sessions alone. */ agenda: Agenda; of: AgendaPart; t
 /** The sessions of a speaker, room, track or co-located event, by day and time; each can be picked. */
 export function PartSessions({ agenda, of, timeZone }: Props) {
   const [t, plan, language] = [useTranslations('parts'), useTranslations('plan'), useLocale()]
-  const { picks, set, drop, change, bar } = useUndoablePicks(agenda.conference.id)
+  const { picks, rankOf, set, drop, change, bar } = useUndoablePicks(agenda.conference.id)
   const now = useNow()
   const parts = useMemo(() => partsOf(agenda), [agenda])
   const sessions = withoutFrame(agenda.sessions)
   const days = agenda.days.filter((day) => sessions.some(({ dayOn }) => dayOn === day))
   if (days.length === 0) return <p className="py-6 text-muted">{t('noSessions')}</p>
   const onPick = ({ id, title }: AgendaSession) => {
-    const rank = picks.get(id)
+    const rank = rankOf(id)
     if (rank === 'hidden') change(plan('broughtBack', { title: isolated(title) }), [[id, undefined]])
     else if (rank) void drop(id)
     else void set(id, 'first')

@@ -36,7 +36,7 @@ type Props = {
 /** First choice, plan B, hidden or none; what else is on; and which of my picks it collides with. */
 export function SessionActions({ agenda, session, timeZone, isPage, whole, onNeedWhole }: Props) {
   const plan = useTranslations('plan')
-  const { picks, change, bar } = useUndoablePicks(agenda.conference.id)
+  const { picks, rankOf, change, bar } = useUndoablePicks(agenda.conference.id)
   const [asked, setAsked] = useState(false)
   const rank = picks.get(session.id)
   useEffect(() => {
@@ -48,8 +48,12 @@ export function SessionActions({ agenda, session, timeZone, isPage, whole, onNee
     agenda.sessions.filter(({ id }) => picks.get(id) === 'first' || picks.get(id) === 'planB'),
   )
 
-  const onRank = (wanted: PickRank | undefined) =>
+  const onRank = (next: PickRank | undefined) => {
+    // None comes of tapping what is drawn as pressed, and the tap before may have changed that already.
+    const tapped = next ?? rank
+    const wanted = rankOf(session.id) === tapped ? undefined : tapped
     change(plan(`done.${wanted ?? 'none'}`, { title: isolated(session.title) }), [[session.id, wanted]])
+  }
   const onAsk = () => {
     onNeedWhole()
     setAsked(true)

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { useCallback, useEffect, useRef } from 'react'
+import { useCallback } from 'react'
 import { useUndoablePicks } from '@/components/shared/use-undoable-picks'
 import { overlapsWith } from '@/lib/planning/conflicts'
 import type { PickRank } from '@/lib/planning/schema'
@@ -16,20 +16,16 @@ type DayPicks = Pick<ReturnType<typeof useUndoablePicks>, 'picks' | 'bar'> & {
  */
 export function useDayPicks(agenda: Agenda): DayPicks {
   const t = useTranslations('plan')
-  const { picks, set, drop, change, bar } = useUndoablePicks(agenda.conference.id)
-  // Two taps may come before the first of them is shown: what was picked here counts from its tap on.
-  const tapped = useRef(new Set<string>())
-  useEffect(() => {
-    for (const id of picks.keys()) tapped.current.delete(id)
-  }, [picks])
+  const { picks, rankOf, set, drop, change, bar } = useUndoablePicks(agenda.conference.id)
   const onPick = useCallback(
     (session: AgendaSession) => {
-      const rank = picks.get(session.id)
+      const rank = rankOf(session.id)
       if (rank === 'hidden') return change(t('broughtBack', { title: isolated(session.title) }), ranked(session))
-      if (tapped.current.delete(session.id) || rank) return void drop(session.id)
-      const firsts = agenda.sessions.filter(({ id }) => picks.get(id) === 'first' || tapped.current.has(id))
-      tapped.current.add(session.id)
-      const clashes = overlapsWith(session, firsts)
+      if (rank) return void drop(session.id)
+      const clashes = overlapsWith(
+        session,
+        agenda.sessions.filter(({ id }) => rankOf(id) === 'first'),
+      )
       const [clash] = clashes
       if (!clash) return void set(session.id, 'first')
       const count = clashes.length
@@ -43,7 +39,7 @@ export function useDayPicks(agenda: Agenda): DayPicks {
         { name: t('keepBoth'), text: '', wanted: [] },
       ])
     },
-    [agenda, picks, set, drop, change, t],
+    [agenda, rankOf, set, drop, change, t],
   )
   return { picks, onPick, bar }
 }

@@ -1,9 +1,7 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
+import { askRanks, rankAsked, readRanks, type WantedRanks } from '@/lib/planning/device/asked-ranks'
+import { usePicks } from '@/lib/planning/device/use-picks'
 import type { PickRank, Picks } from '@/lib/planning/schema'
-import { readPicks, usePicks } from '@/lib/planning/device/use-picks'
-
-/** Sessions and what each is to be; undefined: not picked. */
-export type WantedRanks = readonly (readonly [sessionId: string, rank: PickRank | undefined])[]
 
 /** What else could be done about it, in one tap: other ranks, or nothing. */
 export type PickAnswer = { name: string; /** What it then says. */ text: string; wanted: WantedRanks }
@@ -13,6 +11,8 @@ type Done = { text: string; undo: () => void; isKept: boolean; answers?: readonl
 type UndoablePicks = {
   picks: Picks
   ready: boolean
+  /** What a session is by the last tap, which may not be drawn yet: to be asked when one is tapped. */
+  rankOf: (sessionId: string) => PickRank | undefined
   /** One change of which nothing is told; what was told before it is not the last any more, and goes. */
   set: (sessionId: string, rank: PickRank) => Promise<void>
   drop: (sessionId: string) => Promise<void>
@@ -38,38 +38,45 @@ export function useUndoablePicks(conferenceId: string): UndoablePicks {
   const { picks, set, drop, ready } = usePicks(conferenceId)
   const [done, setDone] = useState<Done | null>(null)
   const onGone = useCallback(() => setDone(null), [])
-  const setQuietly = useCallback(
-    (...pick: Parameters<typeof set>) => {
-      onGone()
-      return set(...pick)
+  const rankOf = useCallback((sessionId: string) => rankAsked(conferenceId, sessionId), [conferenceId])
+  // A change waits until the store was read: what is tapped after it must not overtake it.
+  const waiting = useRef<Promise<unknown>>(Promise.resolve())
+  const keep = useCallback(
+    (wanted: WantedRanks) => {
+      const kept = waiting.current.then(() =>
+        Promise.all(wanted.map(([id, rank]) => (rank ? set(id, rank) : drop(id)))),
+      )
+      askRanks(conferenceId, wanted, kept)
+      return kept
     },
-    [set, onGone],
+    [conferenceId, set, drop],
   )
-  const dropQuietly = useCallback(
-    (sessionId: string) => {
+  const keepQuietly = useCallback(
+    async (sessionId: string, rank?: PickRank) => {
       onGone()
-      return drop(sessionId)
+      await keep([[sessionId, rank]])
     },
-    [drop, onGone],
+    [keep, onGone],
   )
 
   const tell = useCallback((text: string, undo: () => void) => setDone({ text, undo, isKept: true }), [])
   const change = useCallback(
     (text: string, wanted: WantedRanks, answers?: readonly PickAnswer[]) => {
-      const apply = (ranks: WantedRanks) => Promise.all(ranks.map(([id, rank]) => (rank ? set(id, rank) : drop(id))))
       // What is tapped before this device's picks are drawn is taken back to what they were.
-      const before = readPicks(conferenceId).then((picks) => wanted.map(([id]) => [id, picks.get(id)] as const))
-      const one = { text, undo: () => void before.then(apply), isKept: false, answers }
+      const before = readRanks(
+        conferenceId,
+        wanted.map(([id]) => id),
+      )
+      const one = { text, undo: () => void before.then(keep), isKept: false, answers }
       setDone(one)
-      void before
-        .then(() => apply(wanted))
-        .then(
-          () => setDone((shown) => (shown === one ? { ...one, isKept: true } : shown)),
-          // Without a network the code of the store may not come: then it stays said that it is not kept.
-          () => undefined,
-        )
+      waiting.current = before.catch(() => undefined)
+      void keep(wanted).then(
+        () => setDone((shown) => (shown === one ? { ...one, isKept: true } : shown)),
+        // Without a network the code of the store may not come: then it stays said that it is not kept.
+        () => undefined,
+      )
     },
-    [conferenceId, set, drop],
+    [conferenceId, keep],
   )
   const onUndo = () => {
     done?.undo()
@@ -78,8 +85,9 @@ export function useUndoablePicks(conferenceId: string): UndoablePicks {
   return {
     picks,
     ready,
-    set: setQuietly,
-    drop: dropQuietly,
+    rankOf,
+    set: keepQuietly,
+    drop: keepQuietly,
     change,
     tell,
     bar: done && {

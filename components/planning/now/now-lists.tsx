@@ -38,7 +38,7 @@ const OutsideDays = dynamic(() => keepTrying(() => import('./outside-days')).the
 export function NowLists({ agenda, now }: { agenda: Agenda; now: Date }) {
   const [t, language] = [useTranslations('plan'), useLocale()]
   const { conference } = agenda
-  const { picks, set, drop, change, bar } = useUndoablePicks(conference.id)
+  const { picks, rankOf, set, drop, change, bar } = useUndoablePicks(conference.id)
   const parts = useMemo(() => partsOf(agenda), [agenda])
   const zone = useZone(conference.timeZone)
   const roomOf = useRoomNotes(conference, now)
@@ -62,7 +62,7 @@ export function NowLists({ agenda, now }: { agenda: Agenda; now: Date }) {
   const minutesTo = (session: AgendaSession) => nearestWalk(here, roomsOf(session, parts), agenda.walks)
   const seatsOf = ({ id, rooms }: AgendaSession) =>
     seatsLeft(rooms.map((room) => byRoom.get(room)).find((state) => state?.session === id))
-  const onPick = (session: AgendaSession) => void (picks.has(session.id) ? drop(session.id) : set(session.id, 'first'))
+  const onPick = (session: AgendaSession) => void (rankOf(session.id) ? drop(session.id) : set(session.id, 'first'))
   const rows = { agenda, parts, timeZone: zone.timeZone, picks, roomOf, onPick }
   // What the button offers is not said again.
   const besides = ofMine.filter((session) => session !== focus && session !== best?.session)

@@ -1,7 +1,7 @@
 import { useCallback } from 'react'
 import { isMine } from '@/lib/planning/changes'
 import type { PickRank, Picks, SetPick } from '@/lib/planning/schema'
-import { localState, readLocalState, useLocalState, withEngine } from '@/lib/sync/client/store/local-state'
+import { localState, useLocalState, withEngine } from '@/lib/sync/client/store/local-state'
 import { shownVersion } from '@/lib/program/device/shown-version'
 
 const none: Picks = new Map()
@@ -39,11 +39,6 @@ export function usePicks(conferenceId: string): UsedPicks {
     [conferenceId],
   )
   return { picks, set, drop, ready }
-}
-
-/** My picks of a conference, once this device's own store has been read. */
-export async function readPicks(conferenceId: string): Promise<Picks> {
-  return (await readLocalState()).picks?.get(conferenceId) ?? none
 }
 
 /** What those picks knew that were dropped on this page: taking that back teaches nothing new. */

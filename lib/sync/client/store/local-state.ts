@@ -36,9 +36,14 @@ export function withEngine(): Promise<Engine> {
 /** What is known once this device's own store has been read, for what is tapped before that. */
 export async function readLocalState(): Promise<LocalState> {
   await withEngine()
+  return untilLocalState(({ ready }) => ready)
+}
+
+/** What is known as soon as this holds of it. */
+export function untilLocalState(holds: (state: LocalState) => boolean): Promise<LocalState> {
   return new Promise((done) => {
     const look = () => {
-      if (!state.ready) return
+      if (!holds(state)) return
       forgetThis()
       done(state)
     }
