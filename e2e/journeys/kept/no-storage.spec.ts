@@ -157,6 +157,27 @@ test('somebody signed in whose browser keeps nothing has it all on the server', 
   await expect(note(page)).toHaveValue(words)
 })
 
+test('what is begun where nothing is kept, before the server says who is here, is theirs on the server', async ({
+  page,
+}) => {
+  const address = await begin(page, 'unasked')
+  await block(page, ['localStorage', 'indexedDB'])
+  let release = () => undefined
+  const asked = new Promise<void>((done) => (release = () => void done()))
+  await page.route('**/api/v1/me', (route) => asked.then(() => route.continue()))
+  await page.goto(address)
+  await page.getByRole('button', { name: 'I want to go' }).first().click()
+  await note(page).fill(words)
+  await said(page, 'Only on this page')
+  release()
+  await note(page).pressSequentially(', and of kangaroos', { delay: 60 })
+  await said(page, 'On the server')
+  expect(await asksBeforeLeaving(page)).toBe(false)
+  await page.goto(address)
+  await expect(note(page)).toHaveValue(`${words}, and of kangaroos`)
+  await expect(page.getByRole('button', { name: 'I want to go' }).first()).toHaveAttribute('aria-pressed', 'true')
+})
+
 test('what is begun before the server says who is here is one note of theirs, with every letter', async ({
   page,
   context,

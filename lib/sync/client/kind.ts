@@ -151,7 +151,7 @@ export type SyncedKind = Kind & KindSync
 
 /** One person's database on this device. */
 export type PersonStore = Tables & {
-  /** Whose it is; null: a guest's. */
+  /** Whose it is; null: a guest's. One in this page's memory may become that of whoever turns out to be here. */
   person: string | null
   dexie: Dexie
   registered: Registered

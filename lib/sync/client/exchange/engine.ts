@@ -50,17 +50,32 @@ export async function startEngine(registered: Registered, screens: Screens): Pro
     open = openNow()
   }
   onViewerChange(() => {
-    // What a guest has begun is written to its end where it is, and handed over whole: with the store changed in the
-    // middle of a word, the next letter would begin another note.
-    if (open.here.store.person === null && personHere() !== null) void open.settled().then(change)
+    if (open.here.store.person === null && personHere() !== null) void handOver()
     else change()
   })
+  /**
+   * What a guest has begun is written to its end where it is, and handed over whole: with the store changed in the
+   * middle of a word, the next letter would begin another note. What is kept can wait for that, until its screen is
+   * left; what is in this page's memory would be gone by then, and is theirs as it is.
+   */
+  async function handOver(): Promise<void> {
+    if (device === 'ok' || (await isOfBackup(open.here.store))) return open.settled().then(change)
+    const person = personHere()
+    if (open.here.store.person === null && person !== null) await open.become(person)
+    // Whoever it was may have left again.
+    change()
+  }
   return {
     record: (conferenceId, change) => open.record(conferenceId, change),
     here: () => open.here,
     store: () => open.here.store,
     sync: () => open.here.changed(),
   }
+}
+
+/** What came from an account's backup goes on under other ids (own-ids.ts). */
+async function isOfBackup({ origins }: PersonStore): Promise<boolean> {
+  return (await origins.get('origins')) !== undefined
 }
 
 function personHere(): string | null {

@@ -2,6 +2,7 @@ import { checkBegun } from '../store/check-begun'
 import { recordInto, type Recorder } from '../store/recorder'
 import { storageStateOf, type StorageState } from '../store/storage-state'
 import { storeLeft } from '../store/store-left'
+import { takeNewMemory } from '../store/store-place'
 import type { Here, OpenText, PersonStore } from '../kind'
 import { holdAll } from './hold-all'
 import type { Stepper } from './keep-in-step'
@@ -14,7 +15,6 @@ import { watchStore } from './watch-store'
  * @param device where stores are: other than `ok`, in this page's memory
  */
 export function openFor(store: PersonStore, device: StorageState, tell: (part: Partial<LocalState>) => void) {
-  const { person } = store
   let stepper: Stepper | null = null
   let closed = false
   const texts = new Set<OpenText>()
@@ -38,7 +38,7 @@ export function openFor(store: PersonStore, device: StorageState, tell: (part: P
     (isAny) => isAny && here.changed(),
     (error: unknown) => storageTold(storageStateOf(error)),
   )
-  if (person) void startSync(person)
+  if (store.person) void startSync(store.person)
 
   function storageTold(storage: StorageState): void {
     here.tell({ storage: storage === 'ok' ? device : storage })
@@ -52,6 +52,16 @@ export function openFor(store: PersonStore, device: StorageState, tell: (part: P
     else stepper = started
   }
 
+  /** What a guest has here is this person's from now on, as it is and where it is. */
+  async function become(person: string): Promise<void> {
+    const { claimGuest } = await keepTrying(() => import('../viewer/claim-guest'))
+    await claimGuest(store)
+    if (closed || store.person !== null) return
+    takeNewMemory()
+    store.person = person
+    void startSync(person)
+  }
+
   /** What was typed in the last moment is stored first, and an open text keeps its store: it goes with its screen. */
   async function close(): Promise<void> {
     closed = true
@@ -63,5 +73,5 @@ export function openFor(store: PersonStore, device: StorageState, tell: (part: P
     store.dexie.close()
   }
 
-  return { here, record: recorder.record, settled: begun.over, close }
+  return { here, record: recorder.record, settled: begun.over, become, close }
 }

@@ -9,6 +9,7 @@ const OPENS_WITHIN_MS = 10_000
 export type StorePlace = { indexedDB: IDBFactory; IDBKeyRange: typeof IDBKeyRange }
 
 let memory: StorePlace | undefined
+let makeMemory: (() => StorePlace) | undefined
 
 /** Where stores are on this page: undefined for the browser's own. */
 export function storePlace(): StorePlace | undefined {
@@ -30,12 +31,22 @@ export async function findStorePlace(
     return 'ok'
   } catch (error) {
     const { IDBFactory, IDBKeyRange } = await keepTrying(() => import('fake-indexeddb'))
-    memory = { indexedDB: new IDBFactory(), IDBKeyRange }
-    // Its live queries go by these, and in Safari it asks the window's own, which may throw.
-    Object.assign(Dexie.dependencies, memory)
-    Object.defineProperty(globalThis, 'indexedDB', { configurable: true, value: memory.indexedDB })
+    makeMemory = () => ({ indexedDB: new IDBFactory(), IDBKeyRange })
+    takeNewMemory()
     return storageStateOf(error)
   }
+}
+
+/**
+ * Has what is opened in this page's memory from now on begin empty: what is open there became somebody's, under the
+ * name that the next guest's store has.
+ */
+export function takeNewMemory(): void {
+  if (!makeMemory) return
+  memory = makeMemory()
+  // Its live queries go by these, and in Safari it asks the window's own, which may throw.
+  Object.assign(Dexie.dependencies, memory)
+  Object.defineProperty(globalThis, 'indexedDB', { configurable: true, value: memory.indexedDB })
 }
 
 function within<Value>(ms: number, work: Promise<Value>): Promise<Value> {

@@ -8,6 +8,7 @@ import { makePerson } from '@/tests/factories/person'
 import { testDatabase } from '@/tests/db'
 import { pull, push } from '@/lib/handlers'
 import { readStore, restoreInto } from '@/lib/notes/device/backup/device-backup'
+import { claimGuest } from './claim-guest'
 import { mergeGuest } from './merge-guest'
 import { writeNote } from '@/lib/notes/device/note-store'
 import { recordInto } from '../store/recorder'
@@ -39,14 +40,14 @@ function open(person: Person | null, indexedDB: IDBFactory) {
     () => undefined,
     () => undefined,
   )
-  const wire: Wire = {
+  const wireOf = (who: Person | null): Wire => ({
     push: async (id, device, mutations) =>
-      person
-        ? { ok: true, answer: await push(db, person, { person: id, device, mutations }, now) }
+      who
+        ? { ok: true, answer: await push(db, who, { person: id, device, mutations }, now) }
         : { ok: false, reason: 'failed' },
     pull: async (id, after) =>
-      person ? { ok: true, answer: await pull(db, person, { person: id, after }) } : { ok: false, reason: 'failed' },
-  }
+      who ? { ok: true, answer: await pull(db, who, { person: id, after }) } : { ok: false, reason: 'failed' },
+  })
   return {
     store,
     record: (change: Change) => record(conference.id, change),
@@ -57,7 +58,7 @@ function open(person: Person | null, indexedDB: IDBFactory) {
         stateOfText(text),
         now,
       ),
-    sync: () => syncOnce(store, person?.id ?? '', wire),
+    sync: (who = person) => syncOnce(store, who?.id ?? '', wireOf(who)),
   }
 }
 
@@ -120,6 +121,26 @@ it('hands over all that a guest has, beside what the person had, and leaves the 
   expect([await laptop.sync(), await shown(laptop, ada)]).toEqual(['done', all])
   const left = open(null, browser)
   expect([await left.store.outbox.count(), await left.store.notes.count()]).toEqual([0, 0])
+})
+
+it('sends what a guest has from where it is, and replaces nothing of the person’s', async () => {
+  const ada = await makePerson(db)
+  const [guest, mine] = [open(null, new IDBFactory()), open(ada, new IDBFactory())]
+  await mine.record({ name: 'setPick', args: { sessionId: first, rank: 'first' } })
+  await mine.record({ name: 'setPick', args: { sessionId: third, rank: 'planB' } })
+  await mine.write(randomUUID(), 'Mine')
+  await mine.sync()
+  await guest.record({ name: 'setPick', args: { sessionId: second, rank: 'planB' } })
+  await guest.record({ name: 'setPick', args: { sessionId: first, rank: 'hidden' } })
+  await guest.record({ name: 'dropPick', args: { sessionId: first } })
+  const note = randomUUID()
+  await guest.write(note, 'The guest’s')
+  await claimGuest(guest.store)
+  await guest.record({ name: 'dropPick', args: { sessionId: third } })
+  const all = { picks: { [first]: 'first', [second]: 'planB' }, blocks: [], attendances: [] }
+  expect([await guest.sync(ada), await shown(guest, ada)]).toEqual(['done', { ...all, notes: ['Mine', 'The guest’s'] }])
+  expect(await guest.store.notes.get(note)).toMatchObject({ text: 'The guest’s' })
+  expect([await mine.sync(), await shown(mine, ada)]).toEqual(['done', { ...all, notes: ['Mine', 'The guest’s'] }])
 })
 
 it('hands over what the guest knew of changes, and what they took back', async () => {
