@@ -1,9 +1,16 @@
-import { cleanup, render } from '@testing-library/react'
+import { act, cleanup, render } from '@testing-library/react'
 import { computeAccessibleName, getRole } from 'dom-accessibility-api'
 import { NextIntlClientProvider } from 'next-intl'
 import type { ReactNode } from 'react'
+import { afterEach } from 'vitest'
 import type { Language } from '@/lib/i18n/language-names'
 import { messagesOf } from '@/lib/i18n/messages'
+
+// What was on its way to the screen comes to it while there is one.
+afterEach(async () => {
+  await act(async () => undefined)
+  cleanup()
+})
 
 /**
  * Draws something on a page of its own, where it can be used; what was drawn before is gone. For files that begin with
