@@ -1,3 +1,4 @@
+import { onceFor } from '@/lib/platform/once-for'
 import { dateOn, instantOf } from '@/lib/platform/time'
 import type { ImportFile } from '../reading/adapter'
 import { decodeText } from '../reading/encoding'
@@ -9,10 +10,12 @@ import { readProperty } from './property'
 import { LONGEST_CONFERENCE_MS } from './repeats'
 import { clocksOf, remembering } from './zones'
 
-/** Calendars are UTF-8; one that an old program saved is made so. */
+/** Calendars are UTF-8; one that an old program saved is made so. Taken apart once for each file. */
 export function partsOfFile(file: ImportFile | undefined): IcsParts {
-  return splitIcs(file ? utf8Of(file) : new Uint8Array())
+  return file ? split(file) : splitIcs(new Uint8Array())
 }
+
+const split = onceFor((file: ImportFile) => splitIcs(utf8Of(file)))
 
 function utf8Of(file: ImportFile): Uint8Array {
   // Letters that are folded in their middle look like another encoding's.

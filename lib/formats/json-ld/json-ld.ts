@@ -1,3 +1,4 @@
+import { onceFor } from '@/lib/platform/once-for'
 import { MOST_ENTRIES } from '../json/entries'
 import type { Adapter, ImportFile } from '../reading/adapter'
 import { decodeText } from '../reading/encoding'
@@ -44,17 +45,11 @@ export const jsonLd: Adapter = {
   },
 }
 
-const graphs = new WeakMap<Uint8Array, Graph>()
-
 /** Read once for each file, which is recognised, looked at and parsed. */
-function eventsOf(file: ImportFile): Graph {
-  const known = graphs.get(file.bytes)
-  if (known) return known
+const eventsOf = onceFor((file: ImportFile): Graph => {
   const isLinked = decodeText(file.bytes).text.includes('"@type"')
-  const graph = graphOf(isLinked ? linkedDataOf(file) : [])
-  graphs.set(file.bytes, graph)
-  return graph
-}
+  return graphOf(isLinked ? linkedDataOf(file) : [])
+})
 
 /** The parts that have no parts themselves; else events that stand beside each other. */
 export function sessionsOf({ events }: Pick<Graph, 'events'>): Found[] {

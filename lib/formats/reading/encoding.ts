@@ -1,3 +1,5 @@
+import { onceFor } from '@/lib/platform/once-for'
+
 export type DecodedText = {
   text: string
   encoding: 'UTF-8' | 'UTF-16' | 'Windows-1252'
@@ -5,20 +7,12 @@ export type DecodedText = {
   damaged: boolean
 }
 
-const decoded = new WeakMap<Uint8Array, DecodedText>()
-
 /**
  * Reads bytes as text, once for each file, however many formats ask. A byte order mark decides; else the zeros of
  * UTF-16 show; else it is UTF-8, unless it holds bytes that are not and hardly any that are: then an old spreadsheet
  * wrote Windows-1252.
  */
-export function decodeText(bytes: Uint8Array): DecodedText {
-  const known = decoded.get(bytes)
-  if (known) return known
-  const text = readText(bytes)
-  decoded.set(bytes, text)
-  return text
-}
+export const decodeText = onceFor(readText)
 
 function readText(bytes: Uint8Array): DecodedText {
   const [first, second] = bytes

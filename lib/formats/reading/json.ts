@@ -1,3 +1,4 @@
+import { onceFor } from '@/lib/platform/once-for'
 import type { ImportFile } from './adapter'
 import { decodeText } from './encoding'
 
@@ -9,7 +10,7 @@ const MOST_DEPTH = 100
 /** Ten thousand sessions with two hundred values each: twenty times the largest that is known. */
 const MOST_VALUES = 2_000_000
 
-const read = new WeakMap<Uint8Array, Json>()
+const readBytes = onceFor((bytes: Uint8Array) => parse(unwrapped(decodeText(bytes).text)))
 
 /**
  * The one way in which adapters read JSON: an object or a list, in whatever encoding it is, also where a server
@@ -18,11 +19,7 @@ const read = new WeakMap<Uint8Array, Json>()
  * @returns the value; or a problem's code: it is no JSON, or nested deeper or with more in it than any schedule
  */
 export function readJson({ bytes }: Pick<ImportFile, 'bytes'>): Json {
-  const known = read.get(bytes)
-  if (known) return known
-  const json = parse(unwrapped(decodeText(bytes).text))
-  read.set(bytes, json)
-  return json
+  return readBytes(bytes)
 }
 
 function parse(text: string): Json {

@@ -1,3 +1,4 @@
+import { onceFor } from '@/lib/platform/once-for'
 import type { Agenda, AgendaSession } from '@/lib/program/agenda'
 import { partsOf } from '@/lib/program/agenda-parts'
 import { fold } from './fold'
@@ -9,15 +10,11 @@ export type WeightedText = { text: string; weight: number }
 type Indexed = { session: AgendaSession; fields: WeightedText[] }
 
 // Folding a whole programme takes longer than searching it, and one types letter by letter.
-const indexes = new WeakMap<Agenda, Indexed[]>()
-const textIndexes = new WeakMap<ReadonlyMap<string, string>, ReadonlyMap<string, string>>()
 
 /** An agenda's fields as they are searched, made once. */
-export function indexOf(agenda: Agenda): Indexed[] {
-  const kept = indexes.get(agenda)
-  if (kept) return kept
+export const indexOf = onceFor((agenda: Agenda): Indexed[] => {
   const parts = partsOf(agenda)
-  const index = agenda.sessions.map((session) => {
+  return agenda.sessions.map((session) => {
     const speakers = session.speakers.flatMap((id) => parts.speakers.get(id) ?? [])
     const places = [
       ...session.rooms.map((id) => parts.rooms.get(id)?.name),
@@ -34,18 +31,13 @@ export function indexOf(agenda: Agenda): Indexed[] {
       ],
     }
   })
-  indexes.set(agenda, index)
-  return index
-}
+})
 
 /**
  * Folds the descriptions of sessions for searching, once for as long as the map is the same.
  * @param descriptions by session id
  */
-export function foldedTexts(descriptions: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
-  const kept = textIndexes.get(descriptions)
-  if (kept) return kept
-  const folded = new Map([...descriptions].map(([id, text]) => [id, fold(text)]))
-  textIndexes.set(descriptions, folded)
-  return folded
-}
+export const foldedTexts = onceFor(
+  (descriptions: ReadonlyMap<string, string>): ReadonlyMap<string, string> =>
+    new Map([...descriptions].map(([id, text]) => [id, fold(text)])),
+)

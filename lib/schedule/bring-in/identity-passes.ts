@@ -1,3 +1,4 @@
+import { onceFor } from '@/lib/platform/once-for'
 import type { Comparable } from './alike'
 import { looseKey, nameKey } from '@/lib/program/name-key'
 
@@ -50,14 +51,10 @@ export type Texts = {
   /** Whatever their order. */ rooms: string
 }
 
-const known = new WeakMap<Comparable, Texts>()
-
 /** Made once for a session, which is compared many times. */
-export function textsOf(session: Comparable): Texts {
-  const made = known.get(session)
-  if (made) return made
+export const textsOf = onceFor((session: Comparable): Texts => {
   const { title, dayOn, startAt, speakers, rooms } = session
-  const texts: Texts = {
+  return {
     title: nameKey(title),
     looseTitle: looseKey(title),
     day: dayOn,
@@ -68,6 +65,4 @@ export function textsOf(session: Comparable): Texts {
       .join('\n'),
     rooms: rooms.map(nameKey).sort().join('\n'),
   }
-  known.set(session, texts)
-  return texts
-}
+})
