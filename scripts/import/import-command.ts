@@ -3,7 +3,7 @@ import { basename, resolve } from 'node:path'
 import type { PrismaClient } from '@/generated/prisma/client'
 import { AppError } from '@/lib/platform/errors'
 import { applyBringIn, previewBringIn } from '@/lib/schedule/bring-in/bring-in'
-import type { BringInRequest } from '@/lib/schedule/bring-in/read-material'
+import { nothingRead, type BringInRequest } from '@/lib/schedule/bring-in/read-material'
 import { lockConference, raiseVersion } from '@/lib/schedule/edit/conference-version'
 import { fetchSource, type ImportMaterial } from '@/lib/schedule/bring-in/fetching/fetch-source'
 import { readOptions, usage, type ImportOptions } from './import-options'
@@ -134,18 +134,7 @@ async function openFile(path: string, named: string): Promise<ImportMaterial | U
 
 function unread({ reason, path, detail }: Unreadable): ImportReport {
   const problem = { severity: 'error' as const, path: path.slice(0, 200), code: reason, detail: detail.slice(0, 200) }
-  return {
-    reason,
-    format: null,
-    title: null,
-    timeZone: null,
-    source: null,
-    standing: { sessions: 0, rooms: 0, speakers: 0, days: 0 },
-    firstHours: [],
-    counts: null,
-    diffs: [],
-    problems: [problem],
-  }
+  return { ...nothingRead([problem]), reason }
 }
 
 /** What was said beside the schedule: who owns the conference, and who may see it. */

@@ -170,17 +170,20 @@ function reportOf(
 }
 
 function unreadReport({ reason, format, title, candidates, problems }: UnreadFiles, before: Problem[]): BringInReport {
+  return { ...nothingRead([...before, ...problems]), reason, format, title, candidates }
+}
+
+/** What is said of files of which nothing is known, but for why. */
+export function nothingRead(problems: Problem[]): Omit<BringInReport, 'reason'> {
   return {
-    reason,
-    format,
-    title,
-    candidates,
+    format: null,
+    title: null,
     timeZone: null,
     source: null,
     standing: { sessions: 0, rooms: 0, speakers: 0, days: 0 },
     firstHours: [],
     counts: null,
     diffs: [],
-    problems: [...before, ...problems],
+    problems,
   }
 }

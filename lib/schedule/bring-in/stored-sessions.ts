@@ -37,9 +37,12 @@ const select = {
 /** A session of a source as people see it, beside what its source says. */
 export type StoredRow = StoredSession & { row: Prisma.SessionGetPayload<{ select: typeof select }> }
 
-/** Every session that came from this source, by number; cancelled ones too. */
-export async function listStoredSessions(db: Database, sourceId: string): Promise<StoredRow[]> {
-  const rows = await db.session.findMany({ where: { sourceId }, select, orderBy: { number: 'asc' } })
+/**
+ * Every session that came from this source, by number; cancelled ones too.
+ * @param id of the only one that is wanted; absent: all
+ */
+export async function listStoredSessions(db: Database, sourceId: string, id?: string): Promise<StoredRow[]> {
+  const rows = await db.session.findMany({ where: { sourceId, id }, select, orderBy: { number: 'asc' } })
   return rows.map((row) => {
     const fields = new Set(row.overrides.map(({ field }) => field))
     return {

@@ -2,6 +2,7 @@ import type { PrismaClient } from '@/generated/prisma/client'
 import type { Granted } from '@/lib/people/granted'
 import { AppError } from '@/lib/platform/errors'
 import { recordRun } from '../bring-in/runs/import-run'
+import { lockConference } from '../edit/conference-version'
 import { daysOf } from './checked-source'
 import { nextCheck, paceOf } from './pace'
 
@@ -45,7 +46,7 @@ export async function setSourceAddress(
 ): Promise<void> {
   await db.$transaction(async (tx) => {
     // Two sources of one address would bring every session twice.
-    await tx.$queryRaw`SELECT 1 FROM "Conference" WHERE "id" = ${conferenceId}::uuid FOR UPDATE`
+    await lockConference(tx, conferenceId)
     const sources = await tx.source.findMany({
       where: { conferenceId, OR: [{ id }, { address }] },
       select: { id: true, address: true, checkMinutes: true },
@@ -75,7 +76,7 @@ export async function declineWaiting(
   now: Date,
 ): Promise<boolean> {
   return db.$transaction(async (tx) => {
-    await tx.$queryRaw`SELECT 1 FROM "Conference" WHERE "id" = ${conferenceId}::uuid FOR UPDATE`
+    await lockConference(tx, conferenceId)
     const waiting = await tx.waitingImport.findUnique({
       where: { sourceId: id, contentHash: hash, source: { conferenceId } },
       select: { changesHash: true, fetched: true, address: true, bytes: true, reasons: true },

@@ -21,7 +21,7 @@ export async function readSaid(db: Database, conferenceId: string, sessionId: st
   const session = await db.session.findUnique({ where: { id: sessionId, conferenceId }, select })
   const sourceId = session?.sourceId
   if (!sourceId) throw new AppError('NOT_FOUND', 'session')
-  const stored = (await listStoredSessions(db, sourceId)).find(({ id }) => id === sessionId)
+  const [stored] = await listStoredSessions(db, sourceId, sessionId)
   if (!stored) throw new AppError('NOT_FOUND', 'session')
   const { row } = stored
   const shown = snapshotSchema.parse({
