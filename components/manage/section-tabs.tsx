@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
+import { centreInStrip } from '@/components/ui/centre-in-strip'
 
 type Props = { label: string; tabs: { href: string; name: string; isCurrent: boolean }[] }
 
@@ -9,9 +10,7 @@ export function SectionTabs({ label, tabs }: Props) {
   const strip = useRef<HTMLElement>(null)
   const chosen = useRef<HTMLAnchorElement>(null)
   useEffect(() => {
-    if (!strip.current || !chosen.current) return
-    const { offsetLeft, offsetWidth } = chosen.current
-    strip.current.scrollLeft = offsetLeft - (strip.current.clientWidth - offsetWidth) / 2
+    if (strip.current && chosen.current) centreInStrip(strip.current, chosen.current)
   }, [])
   return (
     <nav ref={strip} aria-label={label} className="relative -mx-4 flex gap-2 overflow-x-auto px-4 pb-1">

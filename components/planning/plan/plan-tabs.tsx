@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, type KeyboardEvent } from 'react'
+import { centreInStrip } from '@/components/ui/centre-in-strip'
 
 export type PlanTab = { day: string; label: string; /** Of mine. */ count: number; conflicts: number }
 
@@ -11,8 +12,8 @@ export function PlanTabs({ tabs, current, panelId, onChange }: Props) {
   const list = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const [strip, tab] = [list.current, document.getElementById(tabId(current))]
-    // In the middle of the strip, so that the days on both sides can be seen; the page itself stays where it is.
-    if (strip && tab) strip.scrollLeft = tab.offsetLeft - (strip.clientWidth - tab.offsetWidth) / 2
+    // So that the days on both sides can be seen.
+    if (strip && tab) centreInStrip(strip, tab)
   }, [current])
   const onKeyDown = (event: KeyboardEvent) => {
     const at = tabs.findIndex(({ day }) => day === current)

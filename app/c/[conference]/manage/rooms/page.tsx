@@ -1,10 +1,9 @@
 import { getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/shared/action-form'
 import { ManageShell } from '@/components/manage/manage-shell'
-import { KnownAs } from '@/components/manage/merging/known-as'
 import { LikelyPairs } from '@/components/manage/merging/likely-pairs'
-import { MergeForm } from '@/components/manage/merging/merge-form'
 import { Merging } from '@/components/manage/merging/merging'
+import { PartMerging } from '@/components/manage/merging/part-merging'
 import { RoomFields } from '@/components/manage/room-fields'
 import { MuteReports } from '@/components/rooms/mute-reports'
 import { Card } from '@/components/ui/card'
@@ -61,16 +60,14 @@ export default async function RoomsPage({ params }: { params: Promise<{ conferen
                     <RoomFields room={room} />
                   </ActionForm>
                   <MuteReports conference={slug} room={room.id} isMuted={isMuted(room)} />
-                  <KnownAs conference={conference} kind="room" part={room.id} known={merged.get(room.id)} />
-                  {rooms.length > 1 ? (
-                    <MergeForm
-                      conference={slug}
-                      kind="room"
-                      part={room.id}
-                      hint={t('mergeRoomHint')}
-                      others={rooms.filter(({ id }) => id !== room.id).map(({ id, name }) => ({ id, name }))}
-                    />
-                  ) : null}
+                  <PartMerging
+                    conference={conference}
+                    kind="room"
+                    part={room}
+                    parts={rooms}
+                    known={merged.get(room.id)}
+                    hint={t('mergeRoomHint')}
+                  />
                 </div>
               </details>
             </li>

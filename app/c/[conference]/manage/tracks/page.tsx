@@ -1,10 +1,9 @@
 import { getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/shared/action-form'
 import { ManageShell } from '@/components/manage/manage-shell'
-import { KnownAs } from '@/components/manage/merging/known-as'
 import { LikelyPairs } from '@/components/manage/merging/likely-pairs'
-import { MergeForm } from '@/components/manage/merging/merge-form'
 import { Merging } from '@/components/manage/merging/merging'
+import { PartMerging } from '@/components/manage/merging/part-merging'
 import { TrackFields } from '@/components/manage/track-fields'
 import { Card } from '@/components/ui/card'
 import { settleBidi } from '@/lib/platform/bidi'
@@ -51,16 +50,14 @@ export default async function TracksPage({ params }: { params: Promise<{ confere
                   <ActionForm action={editTrackAction} values={{ conference: slug, track: track.id }}>
                     <TrackFields track={track} />
                   </ActionForm>
-                  <KnownAs conference={conference} kind="track" part={track.id} known={merged.get(track.id)} />
-                  {tracks.length > 1 ? (
-                    <MergeForm
-                      conference={slug}
-                      kind="track"
-                      part={track.id}
-                      hint={t('mergeTrackHint')}
-                      others={tracks.filter(({ id }) => id !== track.id).map(({ id, name }) => ({ id, name }))}
-                    />
-                  ) : null}
+                  <PartMerging
+                    conference={conference}
+                    kind="track"
+                    part={track}
+                    parts={tracks}
+                    known={merged.get(track.id)}
+                    hint={t('mergeTrackHint')}
+                  />
                 </div>
               </details>
             </li>
