@@ -11,7 +11,10 @@ export function ZoneField({ given, asked }: { given: string | null | undefined; 
   const box = useRef<HTMLInputElement>(null)
   const zones = useSyncExternalStore(noChange, allZones, () => none)
   useEffect(() => {
-    if (box.current?.value === '') box.current.value = given ?? Intl.DateTimeFormat().resolvedOptions().timeZone
+    if (box.current?.value !== '') return
+    box.current.value = given ?? Intl.DateTimeFormat().resolvedOptions().timeZone
+    // Whoever is about to write here writes instead of the guess, not after it.
+    if (document.activeElement === box.current) box.current.select()
   }, [given])
   return (
     <>

@@ -62,3 +62,16 @@ test('what was typed before our scripts came stays', async ({ page, isMobile }) 
   }
   expect(boxes).toBeGreaterThan(screens.length + desk.length)
 })
+
+test('who is in a box that we fill when our scripts come writes instead of what we guessed', async ({ page }) => {
+  await signIn(page, 'early-focus@example.org')
+  const scripts = await delayScripts(page)
+  scripts.hold()
+  await page.goto('/new', { waitUntil: 'commit' })
+  const zone = page.getByLabel('Time zone of the conference')
+  await zone.focus()
+  scripts.arrive()
+  await expect(zone).not.toHaveValue('')
+  await page.keyboard.insertText('Asia/Kolkata')
+  await expect(zone).toHaveValue('Asia/Kolkata')
+})

@@ -255,7 +255,11 @@ describe.each(['room', 'track', 'speaker'] as const)('of two %ss', (kind) => {
       picks: await db.pick.findMany({ where: { conferenceId } }),
       attendances: await db.attendance.findMany({ where: { conferenceId } }),
       notes: await db.note.findMany({ where: { conferenceId } }),
-      sessions: await db.session.findMany({ where: { conferenceId }, select: { id: true, number: true } }),
+      sessions: await db.session.findMany({
+        where: { conferenceId },
+        select: { id: true, number: true },
+        orderBy: { number: 'asc' },
+      }),
     })
     const before = await kept()
     const id = await merge(kind)
