@@ -8,7 +8,7 @@ import { messagesOf } from '@/lib/i18n/messages'
 
 // What was on its way to the screen comes to it while there is one.
 afterEach(async () => {
-  await act(async () => undefined)
+  await act(() => new Promise((done) => setTimeout(done)))
   cleanup()
 })
 

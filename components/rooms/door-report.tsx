@@ -1,5 +1,5 @@
 import { noAttendance } from '@/lib/planning/said'
-import type { AttendanceStatus } from '@/lib/planning/schema'
+import type { Attendance, AttendanceStatus } from '@/lib/planning/schema'
 import type { AttendeeWord } from '@/lib/rooms/attendee-words'
 import type { AgendaSession } from '@/lib/program/agenda'
 import { useAttendances } from '@/lib/planning/device/use-attendances'
@@ -25,11 +25,11 @@ const words: Partial<Record<AttendanceStatus, AttendeeWord>> = {
  * of replays.
  */
 export function DoorReport({ conference, session, room, onTurnedAway }: Props) {
-  const { attendances, ready, set } = useAttendances(conference.id)
-  const known = attendances.get(session.id) ?? noAttendance
-  const kept = (known.status && words[known.status]) ?? null
+  const { attendances, ready, saidOf, set } = useAttendances(conference.id)
+  const kept = wordOf(attendances.get(session.id))
+  const wordSaid = () => wordOf(saidOf(session.id))
   const onSay = (word: AttendeeWord) => {
-    if (word === 'entered' && kept !== 'entered') void set(session.id, { status: 'attended' })
+    if (word === 'entered' && wordSaid() !== 'entered') void set(session.id, { status: 'attended' })
     if (word !== 'full') return
     void set(session.id, { status: 'couldNotGetIn', watchReplay: true })
     onTurnedAway(session)
@@ -41,9 +41,14 @@ export function DoorReport({ conference, session, room, onTurnedAway }: Props) {
       session={session}
       room={room}
       kept={kept}
+      wordSaid={wordSaid}
       ready={ready}
       onSay={onSay}
       onTakeBack={onTakeBack}
     />
   )
+}
+
+function wordOf({ status }: Attendance = noAttendance): AttendeeWord | null {
+  return (status && words[status]) ?? null
 }

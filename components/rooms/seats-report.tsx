@@ -11,6 +11,8 @@ type Props = {
   room?: string
   /** What this device keeps of what they said; it may be taken back elsewhere. */
   kept: AttendeeWord | null
+  /** What they said last, which this device may not keep yet. */
+  wordSaid: () => AttendeeWord | null
   ready: boolean
   /** Told what they say, at once, before the server is. */
   onSay: (word: AttendeeWord) => void
@@ -24,7 +26,7 @@ type Said = { id: string; word: AttendeeWord; sent: boolean; /** It was what is 
  * What an attendee at a session can say with one tap: that they are in, that they could not get in (a second tap takes
  * either back), seats left, few left.
  */
-export function SeatsReport({ conference, session, room, kept, ready, onSay, onTakeBack }: Props) {
+export function SeatsReport({ conference, session, room, kept, wordSaid, ready, onSay, onTakeBack }: Props) {
   const t = useTranslations('rooms')
   const [said, setSaid] = useState<Said | null>(null)
   useEffect(
@@ -37,7 +39,7 @@ export function SeatsReport({ conference, session, room, kept, ready, onSay, onT
   const pressed = said?.word ?? kept
   const say = async (word: AttendeeWord) => {
     const id = makeId()
-    setSaid({ id, word, sent: false, wasKept: kept === word })
+    setSaid({ id, word, sent: false, wasKept: wordSaid() === word })
     onSay(word)
     await sendReport(
       conference.id,
@@ -46,7 +48,11 @@ export function SeatsReport({ conference, session, room, kept, ready, onSay, onT
     )
     roomStates.refresh(conference.slug)
   }
-  const tap = (word: AttendeeWord) => (isOfOneself(word) && pressed === word ? onTakeBack() : void say(word))
+  const tap = (word: AttendeeWord) => {
+    if (!isOfOneself(word) || (said?.word ?? wordSaid()) !== word) return void say(word)
+    setSaid(null)
+    onTakeBack()
+  }
   const counts = said && isOfOneself(said.word) ? t(`counts.${said.word}`) : ''
   return (
     <div className="grid gap-1">

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findTodo, parseMarks, toggleTodo } from './marks'
+import { findTodo, parseMarks, tickTodo } from './marks'
 
 describe('parseMarks', () => {
   it('reads each mark by how its line begins', () => {
@@ -94,16 +94,18 @@ describe('parseMarks', () => {
   })
 })
 
-describe('toggleTodo', () => {
+describe('tickTodo', () => {
   it('ticks and opens the box of one line, whatever stands before and after it', () => {
-    expect(toggleTodo('[ ] a\n- [x] b [ ]\n14:05 [] c', 0)).toBe('[x] a\n- [x] b [ ]\n14:05 [] c')
-    expect(toggleTodo('[ ] a\n- [x] b [ ]\n14:05 [] c', 1)).toBe('[ ] a\n- [ ] b [ ]\n14:05 [] c')
-    expect(toggleTodo('[ ] a\n- [x] b [ ]\n14:05 [] c', 2)).toBe('[ ] a\n- [x] b [ ]\n14:05 [x] c')
+    expect(tickTodo('[ ] a\n- [x] b [ ]\n14:05 [] c', 0, true)).toBe('[x] a\n- [x] b [ ]\n14:05 [] c')
+    expect(tickTodo('[ ] a\n- [x] b [ ]\n14:05 [] c', 1, false)).toBe('[ ] a\n- [ ] b [ ]\n14:05 [] c')
+    expect(tickTodo('[ ] a\n- [x] b [ ]\n14:05 [] c', 2, true)).toBe('[ ] a\n- [x] b [ ]\n14:05 [x] c')
   })
 
-  it('changes nothing where there is no to-do', () => {
-    expect(toggleTodo('no [ ] box', 0)).toBe('no [ ] box')
-    expect(toggleTodo('[ ] a', 7)).toBe('[ ] a')
+  it('changes nothing where there is no to-do, or where it is so already', () => {
+    expect(tickTodo('no [ ] box', 0, true)).toBe('no [ ] box')
+    expect(tickTodo('[ ] a', 7, true)).toBe('[ ] a')
+    expect(tickTodo('[X] a\n[] b', 0, true)).toBe('[X] a\n[] b')
+    expect(tickTodo('[X] a\n[] b', 1, false)).toBe('[X] a\n[] b')
   })
 })
 

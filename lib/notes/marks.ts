@@ -87,13 +87,15 @@ export function readLine(content: string): MarkedLine {
   return { ...head, prefix: null, done: false, rest: after }
 }
 
-/** The note with the to-do of this line ticked, or open again; unchanged where there is none. */
-export function toggleTodo(text: string, line: number): string {
+/** The note with the to-do of this line ticked or open; unchanged where there is none. */
+export function tickTodo(text: string, line: number, done: boolean): string {
   const lines = text.split('\n')
   const content = lines[line]
-  if (content === undefined || readLine(content).prefix !== 'todo') return text
+  if (content === undefined) return text
+  const { prefix, done: isDone } = readLine(content)
+  if (prefix !== 'todo' || isDone === done) return text
   // The first bracket is the box: before it stand only a time and a dash.
-  lines[line] = content.replace(/\[([ xX]?)\]/, (_box, state: string) => (state.toLowerCase() === 'x' ? '[ ]' : '[x]'))
+  lines[line] = content.replace(/\[[ xX]?\]/, done ? '[x]' : '[ ]')
   return lines.join('\n')
 }
 

@@ -1,36 +1,23 @@
 import { useTranslations } from 'next-intl'
 import { useState, type ReactNode } from 'react'
-import { findTodo, toggleTodo } from '@/lib/notes/marks'
-import type { Marked } from '@/lib/notes/outline'
-import type { NoteInConference } from '@/lib/notes/place-notes'
 import { settleBidi } from '@/lib/platform/bidi'
-import { noteActions } from '@/lib/notes/device/note-actions'
+import { keyOf, useTodoTicks, type Todo } from './use-todo-ticks'
 
-type Todo = Marked<'todo', NoteInConference>
 type Props = { marks: readonly Todo[]; from: (note: Todo['note']) => ReactNode }
 
 /** All to-dos; ticking one writes it into its note. Open ones first. */
 export function TodoList({ marks, from }: Props) {
   const t = useTranslations('notes')
-  const [ticking, setTicking] = useState<readonly Todo[]>([])
+  const { isDone, tick } = useTodoTicks(marks)
   /** What was ticked here stays where it was: what is moved loses the focus, and whoever reads on their place. */
   const [stays, setStays] = useState<ReadonlyMap<string, 'open' | 'done'>>(new Map())
   if (marks.length === 0) return null
-  const isTicking = (todo: Todo) => ticking.some((each) => isSame(each, todo))
   const placeOf = (todo: Todo) => stays.get(keyOf(todo)) ?? (todo.mark.done ? 'done' : 'open')
-  const tick = (todo: Todo) => {
-    if (isTicking(todo)) return
+  const onTick = (todo: Todo) => {
     setStays((known) => new Map([...known, [keyOf(todo), placeOf(todo)]]))
-    setTicking((known) => [...known, todo])
-    const isTicked = () => setTicking((known) => known.filter((each) => each !== todo))
-    void noteActions()
-      .change(todo.note.id, (text) => {
-        const line = findTodo(text, todo.mark)
-        return line === null ? text : toggleTodo(text, line)
-      })
-      .finally(isTicked)
+    tick(todo)
   }
-  const open = marks.filter(({ mark }) => !mark.done)
+  const open = marks.filter((todo) => !isDone(todo))
   return (
     <section>
       <h2 className="py-2 text-lg font-semibold">
@@ -44,12 +31,11 @@ export function TodoList({ marks, from }: Props) {
               <label className="flex min-h-11 items-center gap-3">
                 <input
                   type="checkbox"
-                  checked={todo.mark.done !== isTicking(todo)}
-                  aria-disabled={isTicking(todo) || undefined}
-                  onChange={() => tick(todo)}
+                  checked={isDone(todo)}
+                  onChange={() => onTick(todo)}
                   className="size-5 shrink-0 accent-(--accent)"
                 />
-                <span dir="auto" className={todo.mark.done ? 'text-muted line-through' : ''}>
+                <span dir="auto" className={isDone(todo) ? 'text-muted line-through' : ''}>
                   {settleBidi(todo.mark.text)}
                 </span>
               </label>
@@ -59,12 +45,4 @@ export function TodoList({ marks, from }: Props) {
       </ul>
     </section>
   )
-}
-
-function keyOf({ note, mark }: Todo): string {
-  return `${note.id} ${mark.line}`
-}
-
-function isSame(one: Todo, other: Todo): boolean {
-  return one.note.id === other.note.id && one.mark.line === other.mark.line && one.mark.done === other.mark.done
 }

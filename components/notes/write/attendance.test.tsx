@@ -1,9 +1,23 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto'
-import { expect, it } from 'vitest'
+import { fireEvent, screen, waitFor } from '@testing-library/react'
+import { expect, it, vi } from 'vitest'
+import { DoorReport } from '@/components/rooms/door-report'
+import { provideDevice } from '@/lib/sync/client/store/device-code'
+import { localState } from '@/lib/sync/client/store/local-state'
 import { talk } from '@/tests/factories/agenda'
 import { said, show } from '@/tests/show'
 import { AttendanceButtons } from './attendance'
+
+// There is no network.
+vi.stubGlobal('fetch', () => Promise.reject(new TypeError('no network')))
+vi.stubGlobal(
+  'EventSource',
+  class {
+    close() {}
+  },
+)
+provideDevice(() => import('@/lib/device'))
 
 const conference = { id: 'c', slug: 'c', timeZone: 'Europe/Paris' }
 const [longAgo, farAway] = ['2020-03-24', '2090-03-24']
@@ -38,4 +52,45 @@ it('leaves it to the room’s own buttons to say that one could not get in, whil
     [...how, 'Could not get in'].map((name) => `button "${name}"`).concat(later),
     how.map((name) => `button "${name}"`).concat(later),
   ])
+})
+
+const tap = (...names: string[]) => {
+  for (const name of names) fireEvent.click(screen.getByRole('button', { name }))
+}
+/** What is pressed once the store has told of all that was tapped. */
+const settlesAs = (...pressed: string[]) =>
+  waitFor(
+    () => {
+      expect(said().filter((line) => line.includes('(disabled)'))).toEqual([])
+      expect(said().flatMap((line) => /"(.+)" \(pressed\)/.exec(line)?.[1] ?? [])).toEqual(pressed)
+    },
+    { timeout: 20_000 },
+  )
+
+it('counts every tap from its tap on, however late the store tells of it', async () => {
+  show(<AttendanceButtons conference={conference} session={talk('go', at(longAgo))} />)
+  await settlesAs()
+  tap('Attended', 'Attended', 'Arrived late', 'Watch the replay', 'Watch the replay', 'Find the slides')
+  await settlesAs('Arrived late', 'Find the slides')
+  tap('Arrived late', 'Arrived late', 'Find the slides', 'Watch the replay')
+  await settlesAs('Arrived late', 'Watch the replay')
+  tap('Arrived late', 'Watch the replay')
+  await settlesAs()
+})
+
+it('counts every tap at the door from its tap on', async () => {
+  show(<DoorReport conference={conference} session={talk('zig', at(longAgo))} onTurnedAway={() => {}} />)
+  const isKeptAs = async (status: string | null, ...pressed: string[]) => {
+    await waitFor(() => expect(localState().attendances?.get('c')?.get('zig')?.status ?? null).toBe(status), {
+      timeout: 20_000,
+    })
+    await settlesAs(...pressed)
+  }
+  await settlesAs()
+  tap('I am in', 'I am in', 'I am in')
+  await isKeptAs('attended', 'I am in')
+  tap('I am in', 'Could not get in', 'Could not get in', 'I am in', 'I am in')
+  await isKeptAs(null)
+  tap('Could not get in', 'I am in', 'I am in', 'Could not get in')
+  await isKeptAs('couldNotGetIn', 'Could not get in')
 })

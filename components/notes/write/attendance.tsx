@@ -29,14 +29,14 @@ export function AttendanceButtons({
   /** Who could not get in says so at its room, where others hear of it. */ isAtDoor?: boolean
 }) {
   const t = useTranslations('notes')
-  const { attendances, ready, set } = useAttendances(conference.id)
+  const { attendances, ready, saidOf, set } = useAttendances(conference.id)
   const said = attendances.get(session.id)
   const now = said ?? noAttendance
   const moment = useNow()
   const { offer, offerPlanB } = usePlanBOffer(conference)
   const change = (part: Partial<Attendance>) => void set(session.id, part)
   const choose = (status: (typeof statuses)[number]) => {
-    if (now.status === status) return change({ status: null })
+    if (saidOf(session.id).status === status) return change({ status: null })
     if (status !== 'couldNotGetIn') return change({ status })
     change({ status, watchReplay: true })
     if (!isOver(session)) offerPlanB(session)
@@ -68,7 +68,7 @@ export function AttendanceButtons({
             disabled={!ready}
             aria-pressed={now[wish]}
             className={choice}
-            onClick={() => change({ [wish]: !now[wish] })}
+            onClick={() => change({ [wish]: !saidOf(session.id)[wish] })}
           >
             {t(`attendance.${wish}`)}
           </button>
