@@ -10,6 +10,7 @@ import { loadAgenda } from '@/lib/schedule/read/load-agenda'
 import { testDatabase } from './db'
 import { makeConference } from './factories/conference'
 import { granted } from './factories/granted'
+import { partId } from './factories/part-id'
 import { aProgram } from './factories/program'
 
 // Every kind of address that a part had before it was merged leads to what it became, however often, and is its own
@@ -33,16 +34,7 @@ beforeEach(async () => {
   await importProgram(db, request, now)
 })
 
-async function idOf(kind: MergedKind, name: string): Promise<string> {
-  const where = { conferenceId, name }
-  const row =
-    kind === 'room'
-      ? await db.room.findFirst({ where })
-      : kind === 'track'
-        ? await db.track.findFirst({ where })
-        : await db.speaker.findFirst({ where })
-  return row?.id ?? ''
-}
+const idOf = (kind: MergedKind, name: string) => partId(db, conferenceId, kind, name)
 
 async function merge(kind: MergedKind, from: string, to: string): Promise<string> {
   const pair = { kind, part: await idOf(kind, from), into: await idOf(kind, to) }

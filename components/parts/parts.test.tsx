@@ -1,11 +1,12 @@
 // @vitest-environment happy-dom
 import { screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { sliceNothing, slicePart } from '@/lib/program/agenda-day'
 import { listColocatedEvents, listSpeakers, listTracks } from '@/lib/program/part-list'
 import type { PartKind } from '@/lib/program/parts'
 import { agendaOf, at, talk } from '@/tests/factories/agenda'
+import { loseTheNetwork } from '@/tests/no-network'
 import { said, show } from '@/tests/show'
 import { CalendarLinks } from './calendar-links'
 import { ColocatedScreen } from './colocated-screen'
@@ -13,14 +14,7 @@ import { PartScreen } from './part-screen'
 import { SpeakersScreen } from './speakers-screen'
 import { TracksScreen } from './tracks-screen'
 
-// There is no network.
-vi.stubGlobal('fetch', () => Promise.reject(new TypeError('no network')))
-vi.stubGlobal(
-  'EventSource',
-  class {
-    close() {}
-  },
-)
+loseTheNetwork()
 
 const agenda = agendaOf(
   [

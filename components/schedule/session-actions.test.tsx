@@ -1,20 +1,14 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto'
 import { fireEvent, screen, waitFor } from '@testing-library/react'
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { provideDevice } from '@/lib/sync/client/store/device-code'
 import { agendaOf, talk } from '@/tests/factories/agenda'
+import { loseTheNetwork } from '@/tests/no-network'
 import { said, show } from '@/tests/show'
 import { SessionActions } from './session-actions'
 
-// There is no network.
-vi.stubGlobal('fetch', () => Promise.reject(new TypeError('no network')))
-vi.stubGlobal(
-  'EventSource',
-  class {
-    close() {}
-  },
-)
+loseTheNetwork()
 provideDevice(() => import('@/lib/device'))
 
 const rust = talk('rust')

@@ -7,17 +7,11 @@ import { PlanTabs } from '@/components/planning/plan/plan-tabs'
 import { CopyText } from '@/components/ui/copy-text'
 import { sliceSession } from '@/lib/program/agenda-day'
 import { agendaOf, at, talk } from '@/tests/factories/agenda'
+import { loseTheNetwork } from '@/tests/no-network'
 import { said, show } from '@/tests/show'
 import { SessionScreen } from './session-screen'
 
-// There is no network.
-vi.stubGlobal('fetch', () => Promise.reject(new TypeError('no network')))
-vi.stubGlobal(
-  'EventSource',
-  class {
-    close() {}
-  },
-)
+loseTheNetwork()
 
 const rust = talk('rust', {
   ...at('09:00', '10:00'),

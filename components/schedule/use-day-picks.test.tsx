@@ -1,22 +1,16 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto'
 import { fireEvent, screen, waitFor } from '@testing-library/react'
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { UndoBar } from '@/components/shared/undo-bar'
 import { provideDevice } from '@/lib/sync/client/store/device-code'
 import { agendaOf, at, talk } from '@/tests/factories/agenda'
+import { loseTheNetwork } from '@/tests/no-network'
 import { said, show } from '@/tests/show'
 import { PickButton } from './pick-button'
 import { useDayPicks } from './use-day-picks'
 
-// There is no network.
-vi.stubGlobal('fetch', () => Promise.reject(new TypeError('no network')))
-vi.stubGlobal(
-  'EventSource',
-  class {
-    close() {}
-  },
-)
+loseTheNetwork()
 provideDevice(() => import('@/lib/device'))
 
 const agenda = agendaOf([talk('rust', at('09:00', '10:00')), talk('go', at('09:30', '10:30'))])

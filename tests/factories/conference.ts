@@ -9,7 +9,7 @@ export async function makeConference(
 ) {
   const name = `conference${++made}`
   const conference = await db.conference.create({
-    data: { slug: name, name, acronym: name, timeZone: 'Europe/Paris', visibility },
+    data: { slug: name, name, acronym: name, timeZone: 'Europe/Paris', visibility, lastNumber: sessions },
   })
   const rows = Array.from({ length: sessions }, (_, index) => ({
     conferenceId: conference.id,

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { testDatabase } from '@/tests/db'
+import { answersFor, signEverybodyIn, visibilities, type Everybody } from '@/tests/everybody'
 import { makeConference } from '@/tests/factories/conference'
-import { signIn } from '@/tests/front-door'
 import {
   announceAction,
   createStewardLinkAction,
@@ -13,27 +13,17 @@ import {
 
 const { db, url } = await testDatabase()
 process.env.DATABASE_URL = url
-let cookie = ''
-// Next's own request, which exists only inside Next.
-vi.mock('next/headers', () => ({ headers: () => Promise.resolve(new Headers({ cookie })) }))
+vi.mock('next/headers', () => import('@/tests/next-headers'))
 
 type Place = { slug: string; room: string; link: string; announcement: string }
 const places = new Map<string, Place>()
-const cookies = new Map([['guest', '']])
+let everybody: Everybody
 
 beforeAll(async () => {
-  const members = ['owner', 'organizer', 'steward', 'attendee'] as const
-  const people = new Map<string, string>()
-  for (const who of [...members, 'stranger']) {
-    const { user, cookie: sent } = await signIn(db)
-    people.set(who, user.id)
-    cookies.set(who, sent)
-  }
-  for (const visibility of ['public', 'private'] as const) {
+  everybody = await signEverybodyIn(db)
+  for (const visibility of visibilities) {
     const { id, slug } = await makeConference(db, { visibility, sessions: 1 })
-    await db.membership.createMany({
-      data: members.map((role) => ({ conferenceId: id, userId: people.get(role) ?? '', role })),
-    })
+    await everybody.join(id)
     const room = await db.room.create({ data: { conferenceId: id, slug: 'hall', name: 'Hall' } })
     const link = await db.stewardLink.create({
       data: { conferenceId: id, roomId: room.id, tokenHash: id, name: 'Door' },
@@ -55,42 +45,16 @@ const doors = {
   'make a link': ({ slug, room }: Place) => createStewardLinkAction({ conference: slug, room, name: 'Ann' }),
   'end a link': ({ slug, link }: Place) => revokeStewardLinkAction({ conference: slug, link }),
 }
-const allowed: Record<string, Record<string, string>> = {
-  public: {
-    owner: 'ok',
-    organizer: 'ok',
-    steward: 'FORBIDDEN',
-    attendee: 'FORBIDDEN',
-    stranger: 'FORBIDDEN',
-    guest: 'UNAUTHENTICATED',
-  },
-  private: {
-    owner: 'ok',
-    organizer: 'ok',
-    steward: 'FORBIDDEN',
-    attendee: 'FORBIDDEN',
-    stranger: 'NOT_FOUND',
-    guest: 'NOT_FOUND',
-  },
-}
-const cells = Object.entries(doors).flatMap(([door, run]) =>
-  Object.entries(allowed).flatMap(([visibility, row]) =>
-    Object.entries(row).map(([who, answer]) => ({ door, run, visibility, who, answer })),
-  ),
-)
 
-it.each(cells)(
-  'answers a $who who wants to $door in a $visibility conference: $answer',
-  async ({ run, visibility, who, answer }) => {
-    cookie = cookies.get(who) ?? ''
-    const said = await run(placeOf(visibility))
-    expect(said.ok ? 'ok' : said.reason).toBe(answer)
-  },
-)
+describe.each(visibilities)('in a %s conference', (visibility) => {
+  it.each(Object.entries(doors))('lets organizers %s', async (_door, run) => {
+    expect(await everybody.ask(() => run(placeOf(visibility)))).toEqual(answersFor(['organizer', 'owner'], visibility))
+  })
+})
 
 describe("an organizer's reach", () => {
   it("ends at another conference's rooms and announcements", async () => {
-    cookie = cookies.get('owner') ?? ''
+    everybody.become('owner')
     const [here, there] = [placeOf('public'), placeOf('private')]
     const before = await db.announcement.findUniqueOrThrow({ where: { id: there.announcement } })
     expect([
@@ -114,7 +78,7 @@ describe("an organizer's reach", () => {
     ['to nobody', { audience: 'room:all' }],
     ['in no language', { language: 'xx' }],
   ])('does not let them say %s', async (_, wrong) => {
-    cookie = cookies.get('owner') ?? ''
+    everybody.become('owner')
     expect(
       await announceAction({
         conference: placeOf('public').slug,
@@ -127,7 +91,7 @@ describe("an organizer's reach", () => {
   })
 
   it('keeps hostile texts as texts', async () => {
-    cookie = cookies.get('owner') ?? ''
+    everybody.become('owner')
     const body = '<script>alert(1)</script>\u202e "x" \u0000'
     expect(
       await announceAction({ conference: placeOf('public').slug, audience: 'all', body, language: 'fr' }),

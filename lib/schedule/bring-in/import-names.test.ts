@@ -4,6 +4,7 @@ import { makePerson } from '@/tests/factories/person'
 import { aProgram } from '@/tests/factories/program'
 import { testDatabase } from '@/tests/db'
 import { granted } from '@/tests/factories/granted'
+import { partId } from '@/tests/factories/part-id'
 import { addTrack, editTrack } from '../edit/edit-track'
 import { editRoom } from '../edit/edit-room'
 import { mergeParts } from '../merging/merge-parts'
@@ -45,10 +46,7 @@ async function places() {
   return rows.map(({ title, rooms, track }) => [title, rooms.map(({ room }) => room.name).join(' + '), track?.name])
 }
 
-async function idOf(kind: 'room' | 'track', name: string): Promise<string> {
-  const where = { where: { conferenceId, name }, select: { id: true } }
-  return (kind === 'room' ? await db.room.findFirstOrThrow(where) : await db.track.findFirstOrThrow(where)).id
-}
+const idOf = (kind: 'room' | 'track', name: string) => partId(db, conferenceId, kind, name)
 
 /** What an import of the time stored when every name of one old key was one room and one track. */
 async function asStoredBefore() {

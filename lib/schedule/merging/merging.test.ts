@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { testDatabase } from '@/tests/db'
 import { makeConference } from '@/tests/factories/conference'
 import { granted } from '@/tests/factories/granted'
+import { partId } from '@/tests/factories/part-id'
 import { aProgram } from '@/tests/factories/program'
 import type { Program } from '@/lib/program/program'
 import { importProgram } from '../bring-in/import-program'
@@ -89,16 +90,7 @@ async function shown(): Promise<string[]> {
   )
 }
 
-async function idOf(kind: MergedKind, name: string, company?: string): Promise<string> {
-  const where = { conferenceId, name }
-  const row =
-    kind === 'room'
-      ? await db.room.findFirst({ where })
-      : kind === 'track'
-        ? await db.track.findFirst({ where })
-        : await db.speaker.findFirst({ where: { ...where, company } })
-  return row?.id ?? ''
-}
+const idOf = (kind: MergedKind, name: string, company?: string) => partId(db, conferenceId, kind, name, company)
 
 const pairs: Record<MergedKind, { part: [string, string?]; into: [string, string?] }> = {
   room: { part: ['G104-105'], into: ['G104 - 105 | Hub'] },
