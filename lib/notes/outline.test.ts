@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { outlineOf, type PlacedNote } from './outline'
+import { byTime, outlineOf, type PlacedNote } from './outline'
 
 const talk: PlacedNote = {
   id: 'b',
@@ -38,4 +38,20 @@ it('gathers the marks of 2,000 notes', () => {
     text: `${talk.text}\n${'plain words here '.repeat(40)}`,
   }))
   expect(outlineOf(notes).todo).toHaveLength(4000)
+})
+
+it('orders notes by where they belong, then by when they were noted, then by id, on every device alike', () => {
+  const note = (id: string, noted: number, start?: number): PlacedNote => ({
+    id,
+    text: '',
+    notedAt: new Date(Date.UTC(2026, 2, 24, noted)).toISOString(),
+    ...(start !== undefined && { startAt: new Date(Date.UTC(2026, 2, 24, start)).toISOString() }),
+  })
+  const sorted = [note('z', 20, 8), note('a', 9), note('b', 9), note('c', 11, 9), note('d', 10)]
+  for (let turn = 0; turn < sorted.length; turn++) {
+    const mixed = [...sorted.slice(turn), ...sorted.slice(0, turn)].reverse()
+    expect(mixed.sort(byTime).map(({ id }) => id)).toEqual(['z', 'a', 'b', 'c', 'd'])
+  }
+  expect(byTime(note('a', 9), note('a', 9))).toBe(0)
+  expect([byTime(note('a', 9), note('b', 9)), byTime(note('b', 9), note('a', 9))]).toEqual([-1, 1])
 })

@@ -21,3 +21,12 @@ it('says whether a conference is on, comes or is over', () => {
   ])
   expect(phaseOf(null, null, '2026-03-24')).toBe('coming')
 })
+
+it('has one that is looked at again first and once, and leaves the rest as it was', () => {
+  expect([withRecent(undefined, 'a'), withRecent('b.c', 'c'), withRecent('a.b.c.d.e.f', 'g')]).toEqual([
+    'a',
+    'c.b',
+    'g.a.b.c.d.e',
+  ])
+  expect(recentOf('a.b.c.d.e.f.g.h')).toEqual(['a', 'b', 'c', 'd', 'e', 'f'])
+})

@@ -59,3 +59,20 @@ describe('place marks', () => {
     expect(findPlaceMarks('[to do: '.repeat(100_000))).toEqual([])
   })
 })
+
+describe('a place mark', () => {
+  it('holds three hundred characters of what is missing, and is found again whole', () => {
+    const marks = (['en', 'fr'] as const).map((language) => placeMark(`  ${'a '.repeat(200)} `, language))
+    expect(marks.map((mark) => mark.length)).toEqual(['[to do: ]', '[à faire : ]'].map((around) => around.length + 300))
+    expect(marks.map((mark) => findPlaceMarks(mark)[0]?.written)).toEqual(marks)
+    expect(placeMark(' [a]\n[b] ', 'en')).toBe('[to do: a b]')
+    expect(found('[to do: \u00a0 slides  ]')).toEqual([{ line: 0, text: 'slides' }])
+  })
+
+  it('is unfinished as it is written, with no space around it', () => {
+    expect(findUnfinished('  - [ ]   call Ann  \n  ? why  \n@\nplain')).toEqual([
+      { line: 0, written: '[ ] call Ann' },
+      { line: 1, written: '? why' },
+    ])
+  })
+})

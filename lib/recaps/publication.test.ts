@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { lastSlugOf, latestOf, publicationState, wasPublic, type PublicationTimes } from './publication'
+import { hasPassed, lastSlugOf, latestOf, publicationState, wasPublic, type PublicationTimes } from './publication'
 
 const at = (hour: number) => new Date(Date.UTC(2026, 2, 24, hour))
 const now = at(12)
@@ -107,4 +107,33 @@ it.each([
   ['one that was called off', [row('soon', 13, { withdrawn: 11 })], 'soon'],
 ])('has an address that its author knows: %s', (_, rows, slug) => {
   expect(lastSlugOf(rows, now)).toBe(slug)
+})
+
+it('was called last what was made last, in whatever order the rows come', () => {
+  const rows = [
+    row('a', 8, { withdrawn: 9, created: 5 }),
+    row('b', 9, { withdrawn: 10, created: 7 }),
+    row('c', 9, { withdrawn: 10, created: 6 }),
+  ]
+  expect([rows, rows.toReversed()].map((all) => lastSlugOf(all, now))).toEqual(['b', 'b'])
+})
+
+it('cannot be published at an instant that is over by more than the minute that a form takes', () => {
+  const before = (seconds: number) => new Date(now.getTime() - seconds * 1_000).toISOString()
+  expect([-60, 0, 59, 60, 60.001, 3_600].map((seconds) => hasPassed(before(seconds), now))).toEqual([
+    false,
+    false,
+    false,
+    false,
+    true,
+    true,
+  ])
+})
+
+it('is withdrawn at the very instant that says so', () => {
+  expect([11, 12, 13].map((withdrawn) => latestOf([row('a', 9, { withdrawn })], now)?.slug)).toEqual([
+    undefined,
+    undefined,
+    'a',
+  ])
 })

@@ -122,3 +122,68 @@ it('fills a bar by what is counted, else by the word', () => {
     filled({}),
   ]).toEqual([0.2, 0.3, 0.75, 1, 0.95, 1, 1, null])
 })
+
+describe('at the edges of a session', () => {
+  const given = agendaOf([talk('talk', { rooms: ['hall'], ...at('10:00', '11:00') })], { rooms: [room('hall')] })
+  const seen = (time: string) => {
+    const [tile] = roomTiles(given, new Map(), [], new Date(`2026-03-24T${time}Z`)).shown
+    return [tile?.session?.id, tile?.isOn, tile?.next?.id]
+  }
+
+  it('is on from its first instant to before its last', () => {
+    expect(['09:59:59.999', '10:00:00', '10:59:59.999', '11:00:00'].map(seen)).toEqual([
+      [undefined, false, 'talk'],
+      ['talk', true, undefined],
+      ['talk', true, undefined],
+      [undefined, false, undefined],
+    ])
+  })
+
+  it('takes a room’s sessions in the order of the clock, however they are listed, without those of no time', () => {
+    const agenda = agendaOf(
+      [
+        talk('evening', { rooms: ['hall'], ...at('18:00', '19:00') }),
+        talk('someday', { rooms: ['hall'], startAt: undefined, endAt: undefined }),
+        talk('noon', { rooms: ['hall'], ...at('12:00', '13:00') }),
+        talk('now', { rooms: ['hall'], ...at('10:00', '11:00') }),
+      ],
+      { rooms: [room('hall')] },
+    )
+    const [tile] = roomTiles(agenda, new Map(), [], now).shown
+    expect([tile?.session?.id, tile?.next?.id]).toEqual(['now', 'noon'])
+  })
+
+  it('shows the night before, not the morning to come, while something of it is on', () => {
+    const night = { dayOn: '2026-03-24', startAt: '2026-03-24T22:30:00.000Z', endAt: '2026-03-25T00:30:00.000Z' }
+    const morning = { dayOn: '2026-03-25', startAt: '2026-03-25T08:00:00.000Z', endAt: '2026-03-25T09:00:00.000Z' }
+    const agenda = agendaOf(
+      [talk('night', { rooms: ['bar'], ...night }), talk('dawn', { rooms: ['hall'], ...morning })],
+      {
+        rooms: [room('bar'), room('hall')],
+        days: ['2026-03-24', '2026-03-26'],
+      },
+    )
+    const tiles = roomTiles(agenda, new Map(), [], new Date('2026-03-24T23:30:00.000Z'))
+    expect([tiles.day, tiles.shown.map((tile) => [tile.room.id, tile.session?.id, tile.isOn])]).toEqual([
+      '2026-03-25',
+      [
+        ['bar', 'night', true],
+        ['hall', undefined, false],
+      ],
+    ])
+  })
+
+  it('keeps equals in the order of the conference, and is empty without one day', () => {
+    const rooms = ['c', 'a', 'b'].map((id) => room(id))
+    const agenda = agendaOf(
+      rooms.map(({ id }) => on(id)),
+      { rooms },
+    )
+    expect(names(roomTiles(agenda, new Map(), [], now))).toEqual([['c', 'a', 'b'], []])
+    expect(roomTiles(agendaOf([], { rooms: [], days: [] }), new Map(), [], now)).toEqual({
+      day: undefined,
+      shown: [],
+      idle: [],
+    })
+  })
+})

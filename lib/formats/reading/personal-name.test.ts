@@ -43,3 +43,22 @@ it('knows one name by its capital, and no word of titles', () => {
     false,
   ])
 })
+
+it.each([
+  ['ABC Lovelace', true],
+  ['ABCD Lovelace', false],
+  ['AbCD Lovelace', true],
+  ['  Ada \n  Lovelace ', true],
+  ['Robert (Bob) Smith', true],
+  ['Robert (bob) Smith', false],
+  ['Robert x(Bob) Smith', false],
+  ['Robert (Bob)x Smith', false],
+  ['Ada 2Lovelace', false],
+  ['山田 太郎', true],
+])('reads every word of %j', (text, isName) => {
+  expect(isPersonalName(text)).toBe(isName)
+})
+
+it('knows no one name in the middle of a word', () => {
+  expect(['xMadonna', 'MaDonna', ' Madonna', 'Madonna '].map(isSingleName)).toEqual([false, false, false, false])
+})

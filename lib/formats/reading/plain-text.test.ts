@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { plainLine, plainText } from './plain-text'
+import { plainCell, plainLine, plainText } from './plain-text'
 
 describe('plainText', () => {
   it('turns HTML into lines and keeps where its links go', () => {
@@ -104,4 +104,57 @@ it('reads any text without failing, and plain text as it is', () => {
       },
     ),
   )
+})
+
+describe('a text of any source', () => {
+  it.each([
+    ['lines of old machines', 'One\rtwo\r\n\r\nthree', 'One\ntwo\n\nthree'],
+    ['many empty lines', 'One\n\n\n\n\ntwo', 'One\n\ntwo'],
+    ['spaces at the end of lines', 'One \u00a0 \ntwo\u00a0three  ', 'One\ntwo three'],
+    ['one list entry without its end', '<li>One', '<li>One'],
+    ['paragraphs without ends', '<p>One<p>two', 'One\n\ntwo'],
+    ['bold without its end', 'The <b>one<b>', 'The <b>one<b>'],
+    ['an end without a beginning', 'One</b> two', 'One</b> two'],
+    ['what only begins like a tag', '<pre-order> <p>now</p>', '<pre-order>\n\nnow'],
+    ['a comment beside markup', '<p>One<!-- not said --></p>', 'One'],
+    ['numbered signs', '<p>&#8364;5 &#x20AC;6 &#x1F433;</p>', '€5 €6 🐳'],
+    ['signs that are none', '<p>&#12345678; &#xGG; &1a; R&D</p>', '&#12345678; &#xGG; &1a; R&D'],
+    ['a headline as it is written', '<h2>Knots and nets</h2><p>Now</p>', 'Knots and nets\n\nNow'],
+    ['a break and a new line for one', '<p>One<br />  \ntwo<BR>three</p>', 'One\ntwo\nthree'],
+  ])('keeps %s', (_, text, plain) => {
+    expect(plainText(text)).toBe(plain)
+  })
+
+  it.each([
+    ["<a href='https://a.example'>x</a>", 'x (https://a.example)'],
+    ['<a href=http://a.example>x</a>', 'x (http://a.example)'],
+    ["<a href='javascript:alert(1)'>x</a>", 'x'],
+    ['<a href=data:text/html,1>x</a>', 'x'],
+    ['<a href="/inside">x</a>', 'x'],
+    ["<a href=' //a.example'>x</a>", 'x'],
+  ])('says where %s leads, if that is an address of the web', (text, plain) => {
+    expect(plainText(text)).toBe(plain)
+  })
+
+  it('reads markup that was escaped once, and leaves what is written about markup', () => {
+    expect(
+      ['&lt;div&gt;One&lt;/div&gt;', '&lt;br/&gt;', 'Use &lt;b&gt;', '&lt;Panel&gt;One&lt;/Panel&gt;'].map(plainText),
+    ).toEqual(['One', null, 'Use <b>', '<Panel>One</Panel>'])
+    // Beside real markup an escaped tag is what somebody writes about.
+    expect(plainText('<b>Tags</b>: &lt;p&gt;One&lt;/p&gt;')).toBe('Tags: <p>One</p>')
+  })
+})
+
+describe('a cell', () => {
+  it.each([
+    ['<p>Ann</p><p>Bo</p>', 'Ann\n\nBo'],
+    ['Ann<br>Bo', 'Ann\nBo'],
+    ['<ul><li>Ann</li><li>Bo</li></ul>', 'Ann\n\nBo'],
+    ['<h1>Ann</h1>', 'Ann'],
+    ['<b>Ann</b>, <em>Bo</em>', 'Ann, Bo'],
+    ['<table><tr><td>Ann</td></tr></table>', 'Ann'],
+    ['<thead>Ann</thead>Bo', 'AnnBo'],
+  ])('has the lines of %s', (cell, plain) => {
+    expect(plainCell(cell)).toBe(plain)
+  })
 })

@@ -36,3 +36,20 @@ describe('sessionKind', () => {
     expect(sessionKind({ title: 'Breakfast', category: 'CONNECTIVITY', hasSpeakers: true })).toBe('talk')
   })
 })
+
+it.each([
+  ['container', 'Colocated Event', 'FogCon'],
+  ['break', '☕ Break', 'Coffee and cake'],
+  ['talk', 'Breaking news', 'Coffee and cake'],
+  ['talk', 'Tie-breaks', 'Coffee and cake'],
+  ['keynote', 'Keynote', 'Closing Remarks'],
+  ['workshop', 'Tutorial', 'Knots'],
+  ['workshop', 'Workshops', 'Knots'],
+  ['workshop', 'Workshop', 'Knots'],
+  ['workshop', 'Hands-on Labs', 'Knots'],
+  ['workshop', 'Hands-on lab', 'Knots'],
+  ['workshop', '', 'The Knots Workshop'],
+  ['talk', '', 'How Our Workshop Works'],
+])('calls it a %s in the singular and the plural: %j, %j', (kind, category, title) => {
+  expect(sessionKind({ title, category, hasSpeakers: false })).toBe(kind)
+})

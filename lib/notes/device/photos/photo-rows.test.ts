@@ -175,3 +175,65 @@ describe('what a pull brings', () => {
     expect(nextUpload(takePulledPhotos([row('a', { uploaded: true })], [pulled('a')], soon).put, [])?.id).toBe('a')
   })
 })
+
+describe('what is nowhere but here', () => {
+  it('are pictures of one’s own that the server has not, and that were not deleted', () => {
+    const rows = [
+      row('here'),
+      row('sent', { uploaded: true }),
+      row('of another', { mine: false }),
+      row('on another device', { blob: undefined }),
+      row('deleted here'),
+      row('deleted before', { deletedAt: taken(1) }),
+      row('refused', { refused: 'BROKEN' }),
+    ]
+    expect(countHere(rows, [drop('deleted here')])).toBe(2)
+    expect(countHere(rows, [drop('deleted here'), set('deleted here')])).toBe(3)
+  })
+
+  it('are sent in the order in which they were taken', () => {
+    const rows = [row('b', { takenAt: taken(2) }), row('a', { takenAt: taken(1) }), row('c', { takenAt: taken(3) })]
+    const next = (without: string[]) =>
+      nextUpload(
+        rows.filter(({ id }) => !without.includes(id)),
+        [],
+      )?.id
+    expect([next([]), next(['a']), next(['a', 'b']), next(['a', 'b', 'c'])]).toEqual(['a', 'b', 'c', undefined])
+  })
+})
+
+it('shows photos of one instant in one order on every device', () => {
+  const rows = ['c', 'a', 'b'].map((id) => row(id))
+  expect([rows, rows.toReversed()].map((all) => shownPhotos(all, [], noteId).map(({ id }) => id))).toEqual([
+    ['a', 'b', 'c'],
+    ['a', 'b', 'c'],
+  ])
+  expect(
+    shownPhotos([...rows, row('other', { noteId: randomUUID() })], [drop('b')], noteId).map(({ id }) => id),
+  ).toEqual(['a', 'c'])
+})
+
+it('keeps a caption that a change does not speak of, and drops one that it empties', () => {
+  const rows = [row('a', { caption: 'A slide' })]
+  const captions = (args: { caption?: string }) => shownPhotos(rows, [set('a', args)], noteId)[0]?.caption
+  expect([captions({}), captions({ caption: 'Another' }), captions({ caption: '' })]).toEqual([
+    'A slide',
+    'Another',
+    undefined,
+  ])
+})
+
+it('takes of a pull nothing that has no place, and no word of a refusal once the server has the picture', () => {
+  const nowhere = pulled('new', { noteId: null, conferenceId: null })
+  const half = pulled('half', { noteId: null })
+  expect(takePulledPhotos([], [nowhere, half], 0)).toEqual({ put: [], remove: [] })
+  const refused = row('a', { refused: 'BROKEN', caption: 'Old' })
+  const [still] = takePulledPhotos([refused], [pulled('a')], 0).put
+  const [taken_] = takePulledPhotos([refused], [pulled('a', { uploaded: true, caption: 'New' })], 0).put
+  const [gone] = takePulledPhotos([refused], [pulled('a', { noteId: null, conferenceId: null })], 0).put
+  expect([still, taken_, gone].map((one) => [one?.refused, one?.caption, one?.noteId, one?.blob === blob])).toEqual([
+    ['BROKEN', undefined, noteId, true],
+    [undefined, 'New', noteId, true],
+    ['BROKEN', undefined, noteId, true],
+  ])
+})
