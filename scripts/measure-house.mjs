@@ -10,6 +10,8 @@ import { root } from './programs.mjs'
 const PRODUCT = ['app', 'components', 'lib', 'server']
 const ALL = [...PRODUCT, 'bench', 'e2e', 'prisma', 'scripts', 'tests']
 const LONGEST_LINE = 120
+/** A test may stand with what uses it, and a folder of few lines may need none of its own. */
+const LINES_WORTH_ASKING = 200
 
 /** @typedef {{ path: string, text: string, lines: string[], isTest: boolean }} Source */
 
@@ -23,6 +25,7 @@ say('lines a file', `median ${at(lengths, 0.5)}, p90 ${at(lengths, 0.9)}, most $
 say('largest folders', largestFolders(all, 5))
 say(`lines over ${LONGEST_LINE}`, String(sum(all.map(({ lines }) => lines.filter(isTooLong).length))))
 for (const folder of ['lib', 'components', 'server']) say(`test lines a line, ${folder}`, testShare(folder))
+for (const [folder, share] of leastTested('lib', 8)) say(`  ${folder}`, share)
 for (const end of ['ts', 'tsx']) say(`lines a function, .${end}`, functionLengths(`.${end}`))
 say('any, !, as', countLoose())
 for (const [room, out, back] of arrowsOf('lib/sync')) say(`lib/sync and ${room}`, `${out} out, ${back} in`)
@@ -83,10 +86,37 @@ function largestFolders(sources, most) {
 
 /** Tests stand beside what they test. @param {string} folder */
 function testShare(folder) {
-  const inside = all.filter(({ path }) => roomOf(path, 1) === folder)
+  return sayShare(countLines(({ path }) => roomOf(path, 1) === folder))
+}
+
+/** @param {{ tests: number, source: number }} lines */
+function sayShare({ tests, source }) {
+  return `${(tests / source).toFixed(2)} (${tests} a ${source})`
+}
+
+/** @param {(source: Source) => boolean} isAsked */
+function countLines(isAsked) {
+  const asked = all.filter(isAsked)
   const count = (/** @type {boolean} */ isTest) =>
-    sum(inside.filter((source) => source.isTest === isTest).map(({ lines }) => lines.length))
-  return `${(count(true) / count(false)).toFixed(2)} (${count(true)} a ${count(false)})`
+    sum(asked.filter((source) => source.isTest === isTest).map(({ lines }) => lines.length))
+  return { tests: count(true), source: count(false) }
+}
+
+/**
+ * Folders with the fewest test lines in themselves; of formats each has pairs of files instead.
+ * @param {string} inside @param {number} most
+ * @returns {[folder: string, share: string][]}
+ */
+function leastTested(inside, most) {
+  const folders = [...new Set(all.map(({ path }) => dirname(path)))].filter(
+    (folder) => folder.startsWith(inside) && dirname(folder) !== 'lib/formats',
+  )
+  return folders
+    .map((folder) => ({ folder, lines: countLines(({ path }) => dirname(path) === folder) }))
+    .filter(({ lines }) => lines.source >= LINES_WORTH_ASKING)
+    .sort((one, other) => one.lines.tests / one.lines.source - other.lines.tests / other.lines.source)
+    .slice(0, most)
+    .map(({ folder, lines }) => [folder, sayShare(lines)])
 }
 
 /** Of what has a body of statements; what is one expression is short. @param {string} end */

@@ -129,3 +129,36 @@ describe('a document', () => {
     ]).toEqual(['Jello there', 'ello', 'ello there'])
   })
 })
+
+describe('a deletion that comes before the letters it deletes', () => {
+  it('waits for them, and takes them when they come', () => {
+    const one = device(1)
+    const typed = one.change(0, 0, 'Hello there')
+    const erased = one.change(5, 6, '')
+    const early = mergeText(null, [erased])
+    expect(early).toMatchObject({ text: '', waits: true, whole: false })
+    const late = mergeText(early?.state ?? null, [typed])
+    expect(late).toMatchObject({ text: 'Hello', waits: false, whole: true })
+  })
+
+  it('leaves what else came whole, though something of the document waits', () => {
+    const [one, two] = [device(1), device(2)]
+    one.change(0, 0, 'Hello')
+    const missing = mergeText(null, [one.change(5, 0, ' there')])
+    const whole = two.change(0, 0, 'Two')
+    expect(mergeText(missing?.state ?? null, [whole])).toMatchObject({ text: 'Two', waits: true, whole: true })
+    expect(mergeText(missing?.state ?? null, [whole, one.change(0, 0, 'x')])).toMatchObject({
+      text: 'Two',
+      waits: true,
+      whole: false,
+    })
+  })
+})
+
+it('merges quickly what is short, and says so of nothing that is none', () => {
+  const one = device(1)
+  const updates = [one.change(0, 0, 'Hello'), one.change(5, 0, ' there')]
+  expect(mergeQuickly(null, updates)).toEqual(mergeText(null, updates))
+  expect(mergeQuickly(null, [new Uint8Array([9, 9, 9, 9])])).toBe(null)
+  expect(mergeQuickly(new Uint8Array(0), [])).toMatchObject({ text: '', whole: true, waits: false })
+})

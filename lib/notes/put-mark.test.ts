@@ -42,3 +42,29 @@ function selectedIn(said: string): { text: string; start: number; end: number } 
   const text = plain.replace('[', '').replace(']', '').replaceAll('{', '[').replaceAll('}', ']')
   return { text, start, end }
 }
+
+it.each([
+  ['at the beginning', '', 0, 'https://', 8],
+  ['behind a space', 'see ', 4, 'see https://', 12],
+  ['behind a line', 'see\n', 4, 'see\nhttps://', 12],
+  ['within a line of several words', 'a b c', 3, 'a b https:// c', 12],
+  ['before everything', 'see', 0, 'https://see', 8],
+] as const)('puts a link %s with a space before it only where words would touch it', (_, text, caret, expected, at) => {
+  expect(putMark(text, { start: caret, end: caret }, 'link', now)).toEqual({ text: expected, start: at, end: at })
+})
+
+it.each([
+  ['a to-do on an indented line', '  call', 6, 'todo', '  [ ] call', 10],
+  ['the time on an indented line', '  call', 6, 'time', '  14:05 call', 12],
+  ['a mark on the first of two lines, with the caret at its end', 'one\ntwo', 3, 'quote', '> one\ntwo', 5],
+  ['a mark on a line of spaces', '  ', 2, 'question', '  ? ', 4],
+] as const)('puts %s', (_, text, caret, kind, expected, at) => {
+  expect(putMark(text, { start: caret, end: caret }, kind, now)).toEqual({ text: expected, start: at, end: at })
+})
+
+it('takes a mark off and puts it back as it was', () => {
+  for (const kind of ['quote', 'question', 'todo', 'person', 'sponsor'] as const) {
+    const put = putMark('one\ntwo', { start: 0, end: 7 }, kind, now)
+    expect(putMark(put.text, put, kind, now)).toEqual({ text: 'one\ntwo', start: 0, end: 7 })
+  }
+})

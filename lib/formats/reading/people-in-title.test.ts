@@ -120,3 +120,96 @@ describe('splitTitle', () => {
     expect(splitTitle(summary, known)).toEqual({ title: summary, people: [] })
   })
 })
+
+describe('what a programme’s titles say beyond doubt', () => {
+  it('are names, and companies that stand alone behind one', () => {
+    const { names, companies, places } = knownPeople(
+      [
+        'Fog - Ida Kelp, Northlight',
+        'Ice - Omar Shoal, Director, Quay & Bo Reef, Pier; Cy Buoy, Marsh',
+        'Sand - Lise Le Goff, Lead Maintainer',
+        'Dew - nobody, Foghorn',
+        'No dash at all, Harbour',
+        'A - B - Eve Sea, Lagoon',
+      ],
+      ['Hall', 'Hall'],
+    )
+    expect([[...names], [...companies], [...places]]).toEqual([
+      ['Ida Kelp', 'Omar Shoal', 'Bo Reef', 'Cy Buoy', 'Lise Le Goff', 'Eve Sea'],
+      ['Northlight', 'Pier', 'Marsh', 'Lagoon'],
+      ['Hall'],
+    ])
+  })
+
+  it('says who works where in a list that could be read in two ways', () => {
+    const summary = 'Ropes - Ida Kelp, Grace Tide, Bo Reef'
+    expect(splitTitle(summary, knownPeople([], [])).people.map(({ name }) => name)).toEqual([
+      'Ida Kelp',
+      'Grace Tide',
+      'Bo Reef',
+    ])
+    const pair = 'Ropes - Ida Kelp, Marsh Lennan'
+    expect([
+      splitTitle(pair, knownPeople([], [])).people,
+      splitTitle(pair, knownPeople(['Nets - Marsh Lennan, Pier'], [])).people,
+    ]).toEqual([[person('Ida Kelp', 'Marsh Lennan')], [person('Ida Kelp'), person('Marsh Lennan')]])
+  })
+})
+
+describe('people behind a dash', () => {
+  const read = (summary: string) => splitTitle(summary, known)
+
+  it.each([
+    ['spaces around everything', '  Fog  -  Ida Kelp ,  Pier  ', 'Fog', [person('Ida Kelp', 'Pier')]],
+    [
+      'groups without a space',
+      'Fog - Ida Kelp, Pier;Cy Buoy, Quay',
+      'Fog',
+      [person('Ida Kelp', 'Pier'), person('Cy Buoy', 'Quay')],
+    ],
+    [
+      'an empty group',
+      'Fog - Ida Kelp, Pier;; Cy Buoy, Quay;',
+      'Fog',
+      [person('Ida Kelp', 'Pier'), person('Cy Buoy', 'Quay')],
+    ],
+    [
+      '"&" without spaces',
+      'Fog - Ida Kelp&Bo Reef, Pier',
+      'Fog',
+      [person('Ida Kelp', 'Pier'), person('Bo Reef', 'Pier')],
+    ],
+    ['a comma before "and"', 'Fog - Ida Kelp, and Bo Reef', 'Fog', [person('Ida Kelp'), person('Bo Reef')]],
+    ['a dash that touches a name', 'Fog -Ida Kelp, Pier', 'Fog', [person('Ida Kelp', 'Pier')]],
+    [
+      'legal forms of many countries',
+      'Fog - Ida Kelp, Quay, S.A.; Bo Reef, Pier, GmbH; Cy Buoy, Marsh, B.V.',
+      'Fog',
+      [person('Ida Kelp', 'Quay, S.A.'), person('Bo Reef', 'Pier, GmbH'), person('Cy Buoy', 'Marsh, B.V.')],
+    ],
+    [
+      'a company that begins like a legal form',
+      'Fog - Ida Kelp, Engineer, Cotton',
+      'Fog',
+      [person('Ida Kelp', 'Cotton', 'Engineer')],
+    ],
+    [
+      'a role that two share',
+      'Fog - Ida Kelp & Bo Reef, Co-Chairs',
+      'Fog',
+      [person('Ida Kelp', null, 'Co-Chairs'), person('Bo Reef', null, 'Co-Chairs')],
+    ],
+  ])('are found with %s', (_, summary, title, people) => {
+    expect(read(summary)).toEqual({ title, people })
+  })
+
+  it.each([
+    'Fog - Ida Kelp, Pier; the rest of us',
+    'Fog - Flynn, Nowhere',
+    'Fog - Ida Kelp & nobody at all',
+    'Fog - ',
+    '',
+  ])('are nobody in %j', (summary) => {
+    expect(read(summary)).toEqual({ title: summary.trim(), people: [] })
+  })
+})

@@ -60,3 +60,37 @@ it('says once that clock times and instants are of another zone, and how many', 
     [{ severity: 'warning', path: '[0]', code: 'zone-differs', detail: '10:00 ≠ 09:00 Europe/London, 2 / 2' }],
   ])
 })
+
+it.each([
+  [' 2027-06-10T23:59 ', '2027-06-10T21:59:00.000Z'],
+  ['2027-06-10T00:00', '2027-06-09T22:00:00.000Z'],
+  ['2027-06-10T09:00:00+0530', '2027-06-10T03:30:00.000Z'],
+  [' 2027-06-10T09:00-04:00 ', '2027-06-10T13:00:00.000Z'],
+])('reads %j', (time, instant) => {
+  expect(read(time)).toEqual([instant])
+})
+
+it.each([
+  '2027-06-10T24:00',
+  'x2027-06-10T09:00',
+  '2027-06-10T09:00 h',
+  '2027-06-10T09:00:00 CET',
+  '2027-06-10T09:99',
+  '2027-06-10T09:00+99:00',
+  '2027-06-10',
+])('takes nothing around a time for a part of it: %j', (time) => {
+  expect(read(time)).toEqual([null, 'time-unreadable'])
+})
+
+it('says of an unreadable time that it is an error, where it stands, and what it says', () => {
+  const { addProblem, finish } = startProgram()
+  timeReader('Europe/Paris', addProblem)(' soon ', '[3].start')
+  expect(finish().problems).toEqual([{ severity: 'error', path: '[3].start', code: 'time-unreadable', detail: 'soon' }])
+})
+
+it.each(['2027-03-28T02:30:00+01:00', '2027-03-28T02:30:00+0100', ' 2027-03-28T02:30:00Z '])(
+  'asks no clock about an instant that says its offset: %j',
+  (time) => {
+    expect(read(time)).toHaveLength(1)
+  },
+)
