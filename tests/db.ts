@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, inject } from 'vitest'
-import { connect } from '@/lib/platform/db'
-import type { PrismaClient } from '@/generated/prisma/client'
+import { PrismaClient } from '@/generated/prisma/client'
+import { postgresAt } from '@/lib/platform/db'
+import { unordered } from './unordered'
 
 /** A database of this test file's own, a copy of the migrated template; dropped when the file is done. */
 export async function testDatabase(): Promise<{ db: PrismaClient; url: string }> {
@@ -11,7 +12,7 @@ export async function testDatabase(): Promise<{ db: PrismaClient; url: string }>
   await administer(template, `CREATE DATABASE "${name}" TEMPLATE "template"`)
   const url = new URL(template)
   url.pathname = `/${name}`
-  const db = connect(url.href, 10)
+  const db = new PrismaClient({ adapter: unordered(postgresAt(url.href, 10)) })
   afterAll(async () => {
     await db.$disconnect()
     await administer(template, `DROP DATABASE "${name}" WITH (FORCE)`)

@@ -6,8 +6,13 @@ export type Database = PrismaClient | Prisma.TransactionClient
 
 /** A pool of at most `max` connections to the server at `url`. */
 export function connect(url: string, max = 10): PrismaClient {
+  return new PrismaClient({ adapter: postgresAt(url, max) })
+}
+
+/** What a client reads and writes by: a pool of at most `max` connections to the server at `url`. */
+export function postgresAt(url: string, max: number): PrismaPg {
   // The adapter writes instants without their zone: on a server in another one they would shift.
-  return new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max, options: '-c TimeZone=UTC' }) })
+  return new PrismaPg({ connectionString: url, max, options: '-c TimeZone=UTC' })
 }
 
 // Next evaluates a module once per bundle: the pool hangs on the process, or each bundle would open its own.

@@ -39,8 +39,8 @@ const read = (id: string) =>
   db.session.findUniqueOrThrow({
     where: { id },
     include: {
-      overrides: { select: { field: true, value: true } },
-      changes: { select: { field: true, oldValue: true, newValue: true } },
+      overrides: { select: { field: true, value: true }, orderBy: { field: 'desc' } },
+      changes: { select: { field: true, oldValue: true, newValue: true }, orderBy: { field: 'desc' } },
       conference: { select: { version: true } },
     },
   })

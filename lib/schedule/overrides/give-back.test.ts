@@ -64,7 +64,10 @@ async function edit(given: Record<string, string>) {
 async function shown(): Promise<Record<string, unknown>> {
   const row = await db.session.findUniqueOrThrow({
     where: { id: session.id },
-    include: { rooms: { include: { room: true } }, speakers: { include: { speaker: true } } },
+    include: {
+      rooms: { include: { room: true }, orderBy: { position: 'asc' } },
+      speakers: { include: { speaker: true }, orderBy: { position: 'asc' } },
+    },
   })
   const { title, level, language, startAt, endAt, dayOn, status, slidesUrl, rooms, speakers } = row
   const day = dayOn.toISOString().slice(0, 10)
