@@ -39,6 +39,24 @@ function clock(at: Date | null): string {
   return at?.toISOString().slice(0, 16) ?? ''
 }
 
+it('reads a time that names the zone of the conference, and of another zone’s no more than the day', () => {
+  expect(
+    read(
+      'title|start|end',
+      'A|2027-06-10 16:00 CET|17:00 CEST',
+      'B|2027-06-10 16:00 EST|',
+      'C|2027-06-10 11 pm|midnight',
+    ),
+  ).toEqual({
+    sessions: [
+      'A 2027-06-10 2027-06-10T14:00 2027-06-10T15:00',
+      'B 2027-06-10',
+      'C 2027-06-10 2027-06-10T21:00 2027-06-10T22:00',
+    ],
+    problems: ['warning line 3 time-unreadable 2027-06-10 16:00 EST'],
+  })
+})
+
 describe('the day of a row', () => {
   it('is its own, or that of the row above where each day is written once, which is said', () => {
     expect(read('day|title|start|end', '2027-06-10|A|9:00|9:30', '|B|10:00|', '2027-06-11|C|9:00|10:00')).toEqual({

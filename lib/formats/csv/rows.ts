@@ -4,8 +4,9 @@ import { withoutAddresses } from './private-columns'
 import { sessionTest } from './totals'
 import type { ColumnMapping, CsvField } from '../reading/column-mapping'
 import type { Table } from './table'
-import { isToBeAnnounced, readDuration, readMoment, type CellTime } from './times'
+import { isToBeAnnounced, readDuration, nothing, readMoment, type CellTime } from './times'
 import { plainCell, plainText } from '../reading/plain-text'
+import { isZoneName } from '../reading/zone-name'
 import type { ProgramDraft } from '../reading/program-draft'
 
 /** One row of a table by the fields of a session, its day and times read. */
@@ -69,7 +70,7 @@ export function readRows(
       return []
     }
     reportWidth(cells, table.headers.length, path, draft)
-    const given = readTimes(get, readDay, path, draft)
+    const given = readTimes(get, { readDay, timeZone, path, draft })
     // A day that is written with its time, where no other column has one.
     const times = get('start') === '' && moment?.minutes ? { ...given, start: moment } : given
     const dated = times.start?.dayOn ?? times.start?.instant
@@ -88,10 +89,8 @@ export function readRows(
  */
 function readDayCell(cell: string, readDay: DayReader['read'], timeZone: string): CellTime | null {
   const dayOn = readDay(cell)
-  const moment = dayOn === null ? readMoment(cell, readDay) : { dayOn, minutes: null, endMinutes: null, instant: null }
-  return moment?.instant
-    ? { dayOn: dateOn(moment.instant, timeZone), minutes: null, endMinutes: null, instant: null }
-    : moment
+  const moment = dayOn === null ? readMoment(cell, readDay) : { ...nothing, dayOn }
+  return moment?.instant ? { ...nothing, dayOn: dateOn(moment.instant, timeZone) } : moment
 }
 
 function textOf(cell: string, field: CsvField): string {
@@ -113,14 +112,19 @@ function reportWidth(cells: string[], width: number, path: string, draft: Progra
 
 function readTimes(
   get: CsvRow['get'],
-  readDay: DayReader['read'],
-  path: string,
-  draft: ProgramDraft,
+  {
+    readDay,
+    timeZone,
+    path,
+    draft,
+  }: { readDay: DayReader['read']; timeZone: string; path: string; draft: ProgramDraft },
 ): Pick<CsvRow, 'start' | 'end' | 'durationMinutes'> {
   const read = (field: 'start' | 'end') => {
     const moment = readMoment(get(field), readDay)
-    if (moment === null) draft.addProblem('warning', path, 'time-unreadable', get(field))
-    return moment
+    if (moment && (moment.zone === null || isZoneName(moment.zone, timeZone))) return moment
+    draft.addProblem('warning', path, 'time-unreadable', get(field))
+    // The clocks of another zone show another time: of such a cell only its day is taken.
+    return moment && { ...nothing, dayOn: moment.dayOn }
   }
   const length = get('duration')
   const durationMinutes = length === '' || isToBeAnnounced(length) ? null : readDuration(length)

@@ -38,6 +38,17 @@ describe('readTime', () => {
     ['13:00 am', null],
     ['9:60', null],
     ['13:00 pm', null],
+    ['noon', 720],
+    ['Midi', 720],
+    ['12 noon', 720],
+    ['12:00 midi', 720],
+    ['Mittag', 720],
+    ['midnight', 1440],
+    ['minuit', 1440],
+    ['12 midnight', 1440],
+    ['Mitternacht', 1440],
+    ['11 noon', null],
+    ['afternoon', null],
     ['9', null],
     ['h', null],
     ['Room 9:00', null],
@@ -73,7 +84,7 @@ describe('readDuration', () => {
 
 describe('readMoment', () => {
   const { read } = dayReader(['29/02/2024'], [])
-  const empty = { dayOn: null, minutes: null, endMinutes: null, instant: null }
+  const empty = { dayOn: null, minutes: null, endMinutes: null, instant: null, zone: null }
 
   it.each([
     ['', empty],
@@ -85,6 +96,21 @@ describe('readMoment', () => {
     ['1:00-2:30 pm', { ...empty, minutes: 780, endMinutes: 870 }],
     ['11:30 - 12:15 PM', { ...empty, minutes: 690, endMinutes: 735 }],
     ['11-1 pm', { ...empty, minutes: 660, endMinutes: 780 }],
+    ['10–10:45', { ...empty, minutes: 600, endMinutes: 645 }],
+    ['11-11:45', { ...empty, minutes: 660, endMinutes: 705 }],
+    ['10h30–11h', { ...empty, minutes: 630, endMinutes: 660 }],
+    ['9:30 - 10', { ...empty, minutes: 570, endMinutes: 600 }],
+    ['de 14h à 15h30', { ...empty, minutes: 840, endMinutes: 930 }],
+    ['von 10 bis 11 Uhr', { ...empty, minutes: 600, endMinutes: 660 }],
+    ['11–noon', { ...empty, minutes: 660, endMinutes: 720 }],
+    ['noon–1pm', { ...empty, minutes: 720, endMinutes: 780 }],
+    ['10-11', null],
+    ['12-13', null],
+    ['16:00 CET', { ...empty, minutes: 960, zone: 'CET' }],
+    ['16:00–16:45 (CEST)', { ...empty, minutes: 960, endMinutes: 1005, zone: 'CEST' }],
+    ['4:00 pm ET', { ...empty, minutes: 960, zone: 'ET' }],
+    ['2024-02-29 16:00 MEZ', { ...empty, dayOn: '2024-02-29', minutes: 960, zone: 'MEZ' }],
+    ['16:00 HALL', null],
     ['2024-02-29', { ...empty, dayOn: '2024-02-29' }],
     ['2024-02-29 20:00:00', { ...empty, dayOn: '2024-02-29', minutes: 1200 }],
     ['2024-02-29T20:00', { ...empty, dayOn: '2024-02-29', minutes: 1200 }],

@@ -8,9 +8,14 @@ export type CellTime = {
   endMinutes: number | null
   /** A time with an offset, which needs no day and no zone. */
   instant: Date | null
+  /** The zone that the cell names behind its time: "CET". */
+  zone: string | null
 }
 
-const nothing: CellTime = { dayOn: null, minutes: null, endMinutes: null, instant: null }
+export const nothing: CellTime = { dayOn: null, minutes: null, endMinutes: null, instant: null, zone: null }
+
+/** "16:00 CET", "4 pm (ET)": capitals that end as the abbreviations of zones do. */
+const named = /(?<=\d|[hm.]) ?\(?\b(UTC|GMT|MES?Z|HNE|HAE|[A-Z]{1,4}T)\)?$/
 
 /**
  * Reads a cell that holds a time, a date, both, a range of times, or says that the time is to be announced.
@@ -25,6 +30,11 @@ export function readMoment(text: string, readDay: DayReader['read']): CellTime |
   }
   const times = readTimes(cell)
   if (times) return { ...nothing, ...times }
+  const [zone] = named.exec(cell)?.slice(1) ?? []
+  if (zone) {
+    const moment = readMoment(cell.replace(named, ''), readDay)
+    return moment && moment.minutes !== null && moment.zone === null ? { ...moment, zone } : null
+  }
   const dayOn = readDay(cell)
   if (dayOn) return { ...nothing, dayOn }
   return readDayAndTimes(cell, readDay)
@@ -50,16 +60,22 @@ function readTimes(cell: string): Pick<CellTime, 'minutes' | 'endMinutes'> | nul
   if (cell === '' || isToBeAnnounced(cell)) return { minutes: null, endMinutes: null }
   const minutes = readTime(cell)
   if (minutes !== null) return { minutes, endMinutes: null }
-  const [from, to, more] = cell.split(/ ?(?:-|–|—|→|->|〜|～|~|\bto\b|\bbis\b|\buntil\b|\btot\b|(?<= )à(?= )) ?/)
+  const [from, to, more] = cell
+    .replace(/^(de|from|von|van) (?=\d)/i, '')
+    .split(/ ?(?:-|–|—|→|->|〜|～|~|\bto\b|\bbis\b|\buntil\b|\btot\b|(?<= )à(?= )) ?/)
   if (!from || !to || more !== undefined) return null
-  const endMinutes = readTime(to)
+  const endMinutes = readTime(isBare(to) && !isBare(from) ? `${to}:00` : to)
   if (endMinutes === null) return null
   // "1:00-2:30 pm": the first time means the same half of the day, unless it would then be the later one.
   const half = /[ap]\.?m\.?$/i.exec(to)?.[0]
   const shared = half && !/m\.?$/i.test(from) ? readTime(from + half) : null
-  const start =
-    shared !== null && shared <= endMinutes ? shared : readTime(half ? from.replace(/^(\d+)$/, '$1:00') : from)
+  const start = shared !== null && shared <= endMinutes ? shared : readTime(isBare(from) ? `${from}:00` : from)
   return start === null ? null : { minutes: start, endMinutes }
+}
+
+/** "10" of "10–10:45". Two of them are no times: they may be days, rooms or chapters. */
+function isBare(hour: string): boolean {
+  return /^\d{1,2}$/.test(hour)
 }
 
 const notYet = [
@@ -77,8 +93,8 @@ export function isToBeAnnounced(text: string): boolean {
 const LAST_HOUR = 36
 
 /**
- * Minutes since midnight of "9:00", "09h30", "2:00pm", "14.30", "1430", "9 Uhr", "9時30分" or a spreadsheet's part of a
- * day ("0.375"); null when it is no time.
+ * Minutes since midnight of "9:00", "09h30", "2:00pm", "14.30", "1430", "9 Uhr", "9時30分", "noon" or a spreadsheet's
+ * part of a day ("0.375"); null when it is no time.
  */
 export function readTime(text: string): number | null {
   const cell = text
@@ -87,6 +103,9 @@ export function readTime(text: string): number | null {
     .replace(/ ?(uhr|uur)$/, 'h')
     .normalize('NFKC')
     .replace(/^(午前|午後) ?(.*)$/, (_, half: string, time: string) => `${time}${half === '午前' ? 'am' : 'pm'}`)
+  const word = /^(?:12(?:[:h.]?00)? ?)?(?:(noon|midday|midi|mittags?)|(midnight|minuit|mitternacht))$/.exec(cell)
+  // Midnight is that at the end of the day: a programme that begins with it would say 0:00.
+  if (word) return word[1] ? 720 : 1440
   if (/^0?[.,]\d+$/.test(cell)) return Math.round(Number(cell.replace(',', '.')) * 1440)
   const parts = clocks.map((clock) => clock.exec(cell)?.groups).find(Boolean)
   const hours = Number(parts?.hours)
