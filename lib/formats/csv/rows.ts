@@ -6,7 +6,7 @@ import type { ColumnMapping, CsvField } from '../reading/column-mapping'
 import type { Table } from './table'
 import { isToBeAnnounced, readDuration, nothing, readMoment, type CellTime } from './times'
 import { plainCell, plainText } from '../reading/plain-text'
-import { isZoneName } from '../reading/zone-name'
+import { isZoneName } from './zone-name'
 import type { ProgramDraft } from '../reading/program-draft'
 
 /** One row of a table by the fields of a session, its day and times read. */

@@ -100,6 +100,59 @@ describe('matchSessions', () => {
     ).toEqual(['a'])
   })
 
+  describe('of a title that changed, without an id', () => {
+    const later = { startAt: '2026-03-24T10:00:00.000Z' }
+    const two = [stored('a', { title: 'Sails' }), stored('b', { title: 'Anchors', ...later })]
+
+    it('knows a session by its people, time and room', () => {
+      expect(idsOf([stored('a', { title: 'Sails' })], [incoming({ title: 'Winds' })])).toEqual(['a'])
+      expect(idsOf(two, [incoming({ title: 'Winds' }), incoming({ title: 'Chains', ...later })])).toEqual(['a', 'b'])
+    })
+
+    it.each([
+      ['other people', { speakers: [{ name: 'Bo Li' }] }],
+      ['one more', { speakers: [{ name: 'Ann Lee' }, { name: 'Bo Li' }] }],
+      ['another time', later],
+      ['another room', { rooms: ['Hall B'] }],
+      ['an id', { sourceId: '7' }],
+    ])('does not where it has %s', (_, given) => {
+      expect(idsOf([stored('a', { title: 'Sails' })], [incoming({ title: 'Winds', ...given })])).toEqual([null])
+    })
+
+    it.each([
+      ['nobody speaks', { speakers: [] }],
+      ['no room is known', { rooms: [] }],
+      ['no time is known', { startAt: null }],
+    ])('does not where %s', (_, given) => {
+      expect(idsOf([stored('a', { title: 'Sails', ...given })], [incoming({ title: 'Winds', ...given })])).toEqual([
+        null,
+      ])
+    })
+
+    it('does not where its source had an id, or it was cancelled', () => {
+      expect(idsOf([stored('a', { title: 'Sails', sourceKeys: ['7'] })], [incoming({ title: 'Winds' })])).toEqual([
+        null,
+      ])
+      expect(idsOf([stored('a', { title: 'Sails', cancelled: true })], [incoming({ title: 'Winds' })])).toEqual([null])
+    })
+
+    it('follows titles where one speaker’s talks changed places, and guesses nothing where they were reworded', () => {
+      expect(idsOf(two, [incoming({ title: 'Anchors' }), incoming({ title: 'Sails', ...later })])).toEqual(['b', 'a'])
+      expect(
+        idsOf(two, [incoming({ title: 'Anchors and chains' }), incoming({ title: 'Sails in winds', ...later })]),
+      ).toEqual([null, null])
+      expect(idsOf(two, [incoming({ title: 'Anchors' }), incoming({ title: 'Winds', ...later })])).toEqual(['b', null])
+    })
+
+    it('guesses nothing where two are in one slot', () => {
+      const twins = [stored('a', { title: 'Sails' }), stored('b', { title: 'Anchors' })]
+      expect(idsOf(twins, [incoming({ title: 'Winds' })])).toEqual([null])
+      expect(
+        idsOf([stored('a', { title: 'Sails' })], [incoming({ title: 'Winds' }), incoming({ title: 'Chains' })]),
+      ).toEqual([null, null])
+    })
+  })
+
   it('tells two of one title at one time apart by their rooms', () => {
     const sessions = [
       stored('a', { title: 'Cloakroom', speakers: [], rooms: ['East'] }),

@@ -1,13 +1,15 @@
 import type { IncomingIdentity, StoredIdentity } from './alike'
 import { matchBySourceId } from './identity-by-id'
+import { matchRenamed } from './identity-renamed'
 import { exactPasses, passes, type Pass } from './identity-passes'
 import { compareTexts, Matches, groupBy } from './matches'
 
 /**
  * Which incoming session is which stored session of the same source. By the source's id first, unless it was given to a
  * wholly different talk; of several sessions of one id by time and room, the nearest; then by title with speakers, time
- * and room, the most particular first, and only where one alone fits. The order of either list decides nothing, but
- * between sessions that are alike in all of this.
+ * and room, the most particular first, and only where one alone fits; at last, without ids, by all of this but the
+ * title, where that is plain. The order of either list decides nothing, but between sessions that are alike in all of
+ * this.
  * @returns each recognised incoming session with its stored one; each of either at most once
  */
 export function matchSessions<Stored extends StoredIdentity, Incoming extends IncomingIdentity>(
@@ -32,6 +34,7 @@ export function matchSessions<Stored extends StoredIdentity, Incoming extends In
   // What comes back just as it was is that one, whatever else of its name stands elsewhere.
   if (same) for (const some of candidates) matchBy(matches, same, some, incoming)
   for (const some of candidates) for (const pass of nearly) matchBy(matches, pass, some, incoming)
+  matchRenamed(matches, candidates[0] ?? [], incoming)
   return matches.found
 }
 

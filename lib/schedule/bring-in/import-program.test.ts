@@ -370,6 +370,22 @@ describe('importProgram', () => {
     ])
   })
 
+  it('renames a session without an id, which stays the same to whoever picked it', async () => {
+    const titled = (title: string) =>
+      aProgram([{ sourceId: null, title, rooms: ['Hall A'], speakers: ['Ann Lee, Acme'] }])
+    const source = await bringFirst(titled('Sails'))
+    const before = await db.session.findFirstOrThrow({ where: { conferenceId } })
+    expect(await bring(titled('Winds'), { source }, second)).toMatchObject({
+      ok: true,
+      counts: { added: 0, changed: 1, cancelled: 0 },
+    })
+    const after = await db.session.findMany({ where: { conferenceId }, include: { changes: true } })
+    expect(after).toMatchObject([{ id: before.id, title: 'Winds', status: 'confirmed' }])
+    expect(after[0]?.changes.filter(({ field }) => field === 'title')).toMatchObject([
+      { oldValue: 'Sails', newValue: 'Winds' },
+    ])
+  })
+
   it('completes a room’s capacity and never replaces one', async () => {
     const withCapacity = (capacity: number) => ({
       ...aProgram([{ title: 'Rust', rooms: ['Hall A'] }]),
