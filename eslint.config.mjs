@@ -43,6 +43,11 @@ const namesTurnNothing = [
   message: 'Words of somebody else in a sentence or a title go through isolated of lib/platform/bidi.ts.',
 }))
 
+/** Rules of components and hooks: they compile each file, which takes longer than all others do together. */
+const reactRules = [...next, ...coreWebVitals]
+  .flatMap(({ rules = {} }) => Object.keys(rules))
+  .filter((name) => /^(react|react-hooks|jsx-a11y)\//.test(name))
+
 const config = [
   {
     ignores: [
@@ -59,6 +64,27 @@ const config = [
   ...next,
   ...coreWebVitals,
   ...typescript,
+  {
+    // Where nothing is drawn, and where hooks are refused.
+    files: ['**/*.{ts,mjs}'],
+    ignores: ['app/**', 'components/**', 'lib/**/device/**', 'lib/sync/client/**'],
+    rules: {
+      ...Object.fromEntries(reactRules.map((name) => [name, 'off'])),
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            {
+              name: 'react',
+              allowImportNames: ['cache'],
+              allowTypeImports: true,
+              message: 'What a browser draws with is in components/, a room’s device/ or lib/sync/client/.',
+            },
+          ],
+        },
+      ],
+    },
+  },
   {
     // What the formatter breaks no further: texts, comments, patterns, statements of SQL.
     files: ['**/*.{ts,tsx,mjs,js,cjs}'],

@@ -56,7 +56,8 @@ function begin(run) {
 
 async function checkTypes() {
   const routes = await program('next', ['typegen'])
-  return routes.failed ? routes : program('tsc', ['--noEmit'])
+  // Both compilers give their program one name: this is the one that takes a quarter of the time (decision 024).
+  return routes.failed ? routes : program('node', ['node_modules/typescript-7/bin/tsc', '--noEmit'])
 }
 
 /** Do the migrations lead to the schema? Asked of a shadow database. */
