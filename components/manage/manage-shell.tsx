@@ -31,7 +31,7 @@ export async function ManageShell({ conference, section, children }: Props) {
   const t = await getTranslations('manage')
   return (
     <ConferenceShell conference={conference} isWriting>
-      <main id="main" className="mx-auto grid max-w-5xl gap-4 px-4 py-4">
+      <main id="main" className="mx-auto grid max-w-5xl grid-cols-[minmax(0,1fr)] gap-4 px-4 py-4">
         <header className="grid gap-1">
           <h1 className="text-2xl font-semibold tracking-tight">{t('title')}</h1>
           <p className="text-sm text-muted">{conference.visibility === 'private' ? t('isPrivate') : t('isPublic')}</p>

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { ZoneNote, type Zone } from '@/components/schedule/zone-note'
 import { Facts, Outside } from '@/components/ui/facts'
 import { sayWhen } from '@/lib/i18n/dates'
 import { pageAddress } from '@/lib/program/addresses'
@@ -13,12 +14,12 @@ import { PartRoomState } from './room-now'
 type Props = {
   of: AgendaPart
   /** With its sessions alone. */ agenda: Agenda
-  timeZone: string
+  zone: Zone
   tagline?: string | null
 }
 
 /** What a speaker, room, track or co-located event is, in a few lines. */
-export function PartHead({ of, agenda, timeZone, tagline }: Props) {
+export function PartHead({ of, agenda, zone, tagline }: Props) {
   const t = useTranslations('parts')
   const count = t('sessions', { count: agenda.sessions.filter(isGiven).length })
   switch (of.kind) {
@@ -52,7 +53,8 @@ export function PartHead({ of, agenda, timeZone, tagline }: Props) {
           <Lines name={of.part.name}>
             <Outside>{[of.part.pass, count].filter(Boolean).join(' · ')}</Outside>
           </Lines>
-          <ColocatedFacts agenda={agenda} timeZone={timeZone} />
+          <ZoneNote zone={zone} />
+          <ColocatedFacts agenda={agenda} timeZone={zone.timeZone} />
         </header>
       )
   }

@@ -44,10 +44,11 @@ export function PartScreen({ initial, kind, id, about, calendar }: Props) {
           {t(`all.${kind}`)}
         </a>
       </p>
-      <PartHead of={of} agenda={own} timeZone={zone.timeZone} tagline={about?.tagline} />
+      <PartHead of={of} agenda={own} zone={zone} tagline={about?.tagline} />
       <SessionText text={about?.bio ?? kept.get(id)} />
       <div>
-        <ZoneNote zone={zone} />
+        {/* Of an event the head has times already. */}
+        {kind === 'colocated' ? null : <ZoneNote zone={zone} />}
         <PartSessions agenda={own} of={of} timeZone={zone.timeZone} />
         {calendar}
       </div>

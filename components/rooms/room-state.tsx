@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { lengthOf } from '@/lib/i18n/dates'
+import { lengthOf, sayLength } from '@/lib/i18n/dates'
 import { MINUTE_MS } from '@/lib/platform/time'
 import type { RoomStateNow } from '@/lib/rooms/room-states'
 import { stateColors, StateSign } from '@/components/shared/state-sign'
@@ -13,8 +13,8 @@ export function RoomStateFacts({ room, now }: { room: RoomStateNow; now: Date | 
     room.origin === 'door' && room.count !== null ? t('counted', { count: room.count }) : '',
     room.origin ? t(`origin.${room.origin}`, { voices: room.voices }) : '',
     minutes === null ? '' : t('ago', lengthOf(minutes)),
-    room.queueMinutes ? t('queue', { minutes: room.queueMinutes }) : '',
-    room.delayMinutes ? t('delay', { minutes: room.delayMinutes }) : '',
+    room.queueMinutes ? t('queue', { length: sayLength(room.queueMinutes) }) : '',
+    room.delayMinutes ? t('delay', { length: sayLength(room.delayMinutes) }) : '',
   ].filter(Boolean)
   return (
     <span className="inline-flex flex-wrap items-center gap-x-2 text-sm">

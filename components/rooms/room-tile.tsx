@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Icon } from '@/components/ui/icon'
-import { dateOfWhen, lengthOf, sayWhen } from '@/lib/i18n/dates'
+import { dateOfWhen, lengthOf, sayLength, sayWhen } from '@/lib/i18n/dates'
 import { settleBidi } from '@/lib/platform/bidi'
 import { MINUTE_MS } from '@/lib/platform/time'
 import type { AgendaSession } from '@/lib/program/agenda'
@@ -48,7 +48,7 @@ export function RoomTile({ tile, timeZone, now, isRoomy, onOpen }: Props) {
             {walkMinutes ? (
               <span className="flex shrink-0 items-center gap-0.5 text-muted">
                 <Icon name="walk" className="size-3.5" />
-                <span className="sr-only">{t('walk')}</span> {t('minutes', { minutes: walkMinutes })}
+                <span className="sr-only">{t('walk')}</span> {sayLength(walkMinutes)}
               </span>
             ) : null}
           </span>

@@ -3,11 +3,13 @@
 import dynamic from 'next/dynamic'
 import { useLocale, useTranslations } from 'next-intl'
 import { useState, type ReactNode } from 'react'
+import { useZone, ZoneSwitch } from '@/components/schedule/zone-note'
 import { useNow } from '@/components/shared/use-now'
 import { usePlanBOffer } from '@/components/shared/use-plan-b-offer'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
-import { dateOfWhen, sayDay } from '@/lib/i18n/dates'
+import { sayDay } from '@/lib/i18n/dates'
+import { dateOn } from '@/lib/platform/time'
 import type { Agenda } from '@/lib/program/agenda'
 import { useAgenda } from '@/lib/program/device/use-agenda'
 import { useAreStatesSettled, useRoomStates } from '@/lib/rooms/device/use-room-states'
@@ -39,8 +41,11 @@ export function RoomsScreen({ conference, children }: Props) {
   const now = useNow()
   const tiles = useRoomTiles(agenda, byRoom, conference.id, now)
   return (
-    <main id="main" className="mx-auto grid max-w-7xl gap-2 px-4 py-2 lg:py-4">
-      <h1 className="text-2xl font-semibold tracking-tight max-lg:sr-only">{t('title')}</h1>
+    <main id="main" className="mx-auto grid grid-cols-[minmax(0,1fr)] max-w-7xl gap-2 px-4 py-2 lg:py-4">
+      <div className="flex flex-wrap items-center justify-between gap-x-3">
+        <h1 className="text-2xl font-semibold tracking-tight max-lg:sr-only">{t('title')}</h1>
+        {agenda ? <RoomsZone conferences={agenda.conference.timeZone} /> : null}
+      </div>
       {ready && !fresh ? (
         <Notice tone="warning" live>
           {t('stale')}
@@ -66,13 +71,14 @@ type GridProps = Props & { agenda: Agenda; tiles: RoomTiles; now: Date }
 
 function RoomGrid({ agenda, conference, tiles: { day, shown, idle }, now }: GridProps) {
   const [t, language] = [useTranslations('rooms'), useLocale()]
-  const { timeZone } = agenda.conference
+  const { timeZone: conferences } = agenda.conference
+  const { timeZone } = useZone(conferences)
   const { offer, offerPlanB } = usePlanBOffer({ ...conference, timeZone })
   const [all, setAll] = useState(false)
   const [opened, setOpened] = useState<string | null>(null)
   const open = [...shown, ...idle].find(({ room }) => room.id === opened)
   if (agenda.rooms.length === 0) return <p className="text-muted">{t('none')}</p>
-  const today = dateOfWhen({ startAt: now }, timeZone) ?? ''
+  const today = dateOn(now, conferences)
   const isOver = today > (agenda.days.at(-1) ?? today)
   const tile = (one: Tile) => (
     <RoomTile
@@ -111,6 +117,10 @@ function RoomGrid({ agenda, conference, tiles: { day, shown, idle }, now }: Grid
       {offer}
     </>
   )
+}
+
+function RoomsZone({ conferences }: { conferences: string }) {
+  return <ZoneSwitch zone={useZone(conferences)} />
 }
 
 /** The shape of what comes. */

@@ -36,7 +36,7 @@ export function StewardScreen({ token, link, room, conference, initial }: Props)
   ]
   const last = lastTap(taps)
   return (
-    <main id="main" className="mx-auto grid max-w-xl gap-5 px-4 py-4">
+    <main id="main" className="mx-auto grid grid-cols-[minmax(0,1fr)] max-w-xl gap-5 px-4 py-4">
       <header>
         <p dir="auto" className="text-muted">
           {settleBidi(conference.name)}

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { shortenName } from '@/components/shared/shorten-name'
-import { dateOfWhen, lengthOf, sayWhen } from '@/lib/i18n/dates'
+import { dateOfWhen, lengthOf, sayLength, sayWhen } from '@/lib/i18n/dates'
 import { settleBidi } from '@/lib/platform/bidi'
 import { MINUTE_MS } from '@/lib/platform/time'
 import type { WallRoom } from '@/lib/rooms/server/wall'
@@ -37,8 +37,8 @@ export function WallCard({ room: { name, capacity, occupancy, trend, isMuted, se
   const { state, origin, at, count, voices, queueMinutes, delayMinutes } = occupancy
   const minutes = at && now ? Math.max(0, Math.floor((now.getTime() - at.getTime()) / MINUTE_MS)) : null
   const urgent = [
-    queueMinutes ? rooms('queue', { minutes: queueMinutes }) : '',
-    delayMinutes ? rooms('delay', { minutes: delayMinutes }) : '',
+    queueMinutes ? rooms('queue', { length: sayLength(queueMinutes) }) : '',
+    delayMinutes ? rooms('delay', { length: sayLength(delayMinutes) }) : '',
     isMuted ? t('muted') : '',
   ].filter(Boolean)
   const said = [

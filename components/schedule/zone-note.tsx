@@ -47,7 +47,7 @@ export function ZoneNote({ zone, className = '' }: { zone: Zone; className?: str
 }
 
 /** The same in a word, for who is elsewhere: whose clock this is, which a tap changes. */
-export function ZoneSwitch({ zone }: { zone: Zone }) {
+export function ZoneSwitch({ zone, className = '' }: { zone: Zone; className?: string }) {
   const t = useTranslations('schedule')
   if (!isElsewhere(zone)) return null
   const [shown, other] = [zone.timeZone, zone.mine || !zone.visitors ? zone.conferences : zone.visitors]
@@ -56,7 +56,7 @@ export function ZoneSwitch({ zone }: { zone: Zone }) {
       type="button"
       onClick={zone.toggle}
       aria-label={`${t('timesIn', { zone: cityOf(shown) })}. ${t('showTimesIn', { zone: cityOf(other) })}`}
-      className="-my-1.5 min-h-11 whitespace-nowrap text-sm text-accent underline underline-offset-4"
+      className={`-my-1.5 min-h-11 whitespace-nowrap text-sm text-accent underline underline-offset-4 ${className}`}
     >
       {t('timesIn', { zone: cityOf(shown) })}
     </button>

@@ -3,7 +3,22 @@ import { settleBidi } from '@/lib/platform/bidi'
 
 /** Words of somebody else within a line: they read in their own direction and turn nothing around them. */
 export function Outside({ children }: { children: string }) {
-  return <bdi>{settleBidi(children)}</bdi>
+  return <bdi>{breakable(settleBidi(children))}</bdi>
+}
+
+const AFTER_A_PART = /(?<=[@./_-])(?=\w)/
+
+/** An e-mail or another address has no space to be broken at: it goes on below at one of its parts, not in a word. */
+function breakable(text: string): ReactNode {
+  if (!isAddress(text)) return text
+  return text
+    .split(/(?<=\s)(?=\S)/)
+    .flatMap((word) => (isAddress(word) ? word.split(AFTER_A_PART) : [word]))
+    .flatMap((part, index, parts) => (/\s$/.test(parts[index - 1] ?? ' ') ? [part] : [<wbr key={index} />, part]))
+}
+
+function isAddress(text: string): boolean {
+  return text.includes('@') || text.includes('://')
 }
 
 /**

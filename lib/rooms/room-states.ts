@@ -22,6 +22,8 @@ export const roomStatesSchema = z.object({
     }),
   ),
   likelyFull: z.array(z.object({ session: text, expected: z.number(), probability: z.number() })),
+  /** Sessions to come that most people go to, most first; servers of before told none. */
+  mostPicked: z.optional(z.array(text)),
 })
 
 export type RoomStates = z.infer<typeof roomStatesSchema>

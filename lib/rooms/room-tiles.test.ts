@@ -69,6 +69,18 @@ describe('the rooms as somebody wants them who looks for one', () => {
     expect(roomTiles(agenda, new Map(), [], now).shown[0]?.walkMinutes).toBe(null)
   })
 
+  it('has those of today, else of the next day, and of the last one once it is over', () => {
+    const days = ['2026-03-24', '2026-03-25', '2026-03-27']
+    const agenda = agendaOf([on('hall')], { rooms: [room('hall')], days })
+    const dayAt = (instant: string) => roomTiles(agenda, new Map(), [], new Date(instant)).day
+    expect(['03-20', '03-24', '03-26', '03-28'].map((date) => dayAt(`2026-${date}T12:00:00.000Z`))).toEqual([
+      '2026-03-24',
+      '2026-03-24',
+      '2026-03-27',
+      '2026-03-27',
+    ])
+  })
+
   it('keeps those apart in which nothing is on that day', () => {
     const agenda = agendaOf(
       [

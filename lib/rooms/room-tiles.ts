@@ -2,7 +2,6 @@ import { nearestWalk } from '@/lib/planning/walking'
 import { drawnSpan, timeSpanOf } from '@/lib/planning/time-span'
 import { dateOn } from '@/lib/platform/time'
 import type { Agenda, AgendaRoom, AgendaSession } from '@/lib/program/agenda'
-import { dayToShow } from '@/lib/program/agenda-day'
 import { isGiven } from '@/lib/program/parts'
 import type { RoomStateNow } from './room-states'
 
@@ -22,7 +21,7 @@ export type TiledRoom = {
 }
 
 export type RoomTiles = {
-  /** Whose rooms are shown: today, or the next day of the conference. Absent: it has none. */
+  /** Whose rooms are shown: today, the next day of the conference, or its last one. Absent: it has none. */
   day: string | undefined
   /** Free and near first. */
   shown: TiledRoom[]
@@ -45,7 +44,8 @@ export function roomTiles(
 ): RoomTiles {
   const today = dateOn(now, agenda.conference.timeZone)
   const sessions = agenda.sessions.filter(isInRooms)
-  const day = sessions.some((session) => isOnAt(session, now)) ? today : dayToShow(agenda.days, today)
+  const nextDay = agenda.days.find((one) => one >= today) ?? agenda.days.at(-1)
+  const day = sessions.some((session) => isOnAt(session, now)) ? today : nextDay
   const thatDay = inRooms(sessions.filter((session) => session.dayOn === day || isOnAt(session, now)))
   const byId = new Map(sessions.map((session) => [session.id, session]))
   const tiles = agenda.rooms.map((room, index): TiledRoom & { index: number; isIdle: boolean } => {

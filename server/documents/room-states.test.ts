@@ -48,6 +48,7 @@ it('tells how full each room is, at once after somebody counted, in both forms',
   expect(JSON.parse(before.text)).toEqual({
     rooms: [{ ...known, state: 'unknown', origin: null, at: null, count: null }],
     likelyFull: [],
+    mostPicked: [],
   })
   const { next, answer } = await listenLive(door.port, `rooms:${conference.id}`)
   expect([answer.statusCode, await next()]).toEqual([
@@ -61,7 +62,11 @@ it('tells how full each room is, at once after somebody counted, in both forms',
   })
   expect([after.status, JSON.parse(after.text)]).toEqual([
     200,
-    { rooms: [{ ...known, state: 'full', origin: 'door', at: readAt.toISOString(), count: 10 }], likelyFull: [] },
+    {
+      rooms: [{ ...known, state: 'full', origin: 'door', at: readAt.toISOString(), count: 10 }],
+      likelyFull: [],
+      mostPicked: [],
+    },
   ])
   expect(
     (await door.ask('/c/counted/room-states.json', { headers: { 'if-none-match': after.headers.etag ?? '' } })).status,

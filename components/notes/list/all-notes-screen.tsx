@@ -29,7 +29,7 @@ export function AllNotesScreen() {
   // The newest conference first, as the notes come.
   const ids = [...new Set(notes.map(({ conferenceId }) => conferenceId))]
   return (
-    <main id="main" className="mx-auto grid max-w-3xl gap-6 px-4 py-6">
+    <main id="main" className="mx-auto grid grid-cols-[minmax(0,1fr)] max-w-3xl gap-6 px-4 py-6">
       <header>
         <h1 className="text-2xl font-semibold tracking-tight">{t('all.title')}</h1>
         <p role="status" className="text-muted">

@@ -33,7 +33,7 @@ export function MarksScreen({ conference, agenda }: Props) {
     Object.values(outline).every((marks) => marks.length === 0) &&
     ![...attendances.values()].some(({ watchReplay, findSlides }) => watchReplay || findSlides)
   return (
-    <main id="main" className="mx-auto grid max-w-3xl gap-4 px-4 py-4">
+    <main id="main" className="mx-auto grid grid-cols-[minmax(0,1fr)] max-w-3xl gap-4 px-4 py-4">
       <p>
         <a
           className="inline-flex min-h-11 items-center text-accent underline underline-offset-4"

@@ -53,7 +53,7 @@ export function NoteScreen({
   const isOpen = !isLooking && (here !== undefined || (begun !== null && !deletedNote && !justDeleted.id))
   const ready = !isLooking && (isNew || (isRead && !isLoading))
   return (
-    <main id="main" className="mx-auto grid max-w-3xl gap-2 px-4 pb-4 pt-1">
+    <main id="main" className="mx-auto grid grid-cols-[minmax(0,1fr)] max-w-3xl gap-2 px-4 pb-4 pt-1">
       <header className="flex gap-1">
         <a
           href={back}

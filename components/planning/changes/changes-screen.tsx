@@ -22,7 +22,7 @@ export function ChangesScreen({ conference: { id, slug } }: { conference: { id: 
   // What comes next would push down or pull up what stands below.
   const isSettled = failed || (isRead && (fetched || !online || news.length > 0))
   return (
-    <main id="main" className="mx-auto grid max-w-3xl gap-4 px-4 py-4">
+    <main id="main" className="mx-auto grid grid-cols-[minmax(0,1fr)] max-w-3xl gap-4 px-4 py-4">
       <header>
         <h1 className="text-2xl font-semibold tracking-tight">{t('title')}</h1>
         <p role="status" className="text-muted noscript:hidden">

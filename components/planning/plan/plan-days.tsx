@@ -2,7 +2,7 @@ import dynamic from 'next/dynamic'
 import { useLocale, useTranslations } from 'next-intl'
 import { useId, type ReactNode } from 'react'
 import type { RoomNote } from '@/components/shared/state-sign'
-import { ZoneNote, type Zone } from '@/components/schedule/zone-note'
+import { ZoneSwitch, type Zone } from '@/components/schedule/zone-note'
 import { sayDay } from '@/lib/i18n/dates'
 import type { PlanConflict } from '@/lib/planning/conflict-options'
 import type { PassageFrom } from '@/lib/planning/passages'
@@ -80,6 +80,7 @@ export function PlanDays({
           <PlanTabs tabs={tabs} current={day} panelId={panelId} onChange={onDay} />
           {menu}
         </div>
+        <ZoneSwitch zone={zone} className="-mt-2.5 justify-self-start" />
         <div
           id={panelId}
           role="tabpanel"
@@ -127,8 +128,6 @@ export function PlanDays({
               onDrop={(session) => onRank(session, undefined)}
             />
           ) : null}
-          {/* The day is the first thing on the screen: whose clocks these are stands below it. */}
-          <ZoneNote zone={zone} />
         </div>
       </div>
       <PlanPrint conference={conference.name} plan={plan} parts={parts} timeZone={zone.timeZone} />

@@ -7,7 +7,7 @@ import { useRoomNotes } from '@/components/shared/use-room-notes'
 import { Notice } from '@/components/ui/notice'
 import { placeBlocks } from '@/lib/planning/blocks'
 import { planConflicts } from '@/lib/planning/conflict-options'
-import { mostWanted } from '@/lib/planning/most-wanted'
+import { toCome } from '@/lib/planning/to-come'
 import { passagesTo } from '@/lib/planning/passages'
 import { hasToCome, planDays } from '@/lib/planning/plan'
 import { dayToOpen } from '@/lib/planning/plan-day'
@@ -142,10 +142,10 @@ function Plan({ agenda, days, blocks, undoable: { picks, change, tell }, isEmpty
   const [asked, onDay] = useHash()
   const day = plan.some((one) => one.day === asked) ? asked : now ? dayToOpen(plan, now, timeZone) : undefined
   const roomOf = useRoomNotes(agenda.conference, now)
-  const { likelyFull } = useRoomStates(agenda.conference)
+  const { mostPicked } = useRoomStates(agenda.conference)
   const wanted = useMemo(
-    () => (isEmpty && now ? mostWanted(agenda, likelyFull, now) : []),
-    [isEmpty, agenda, likelyFull, now],
+    () => (isEmpty && now ? toCome(agenda, mostPicked, now) : []),
+    [isEmpty, agenda, mostPicked, now],
   )
   const noteOf = usePlanNotes({ chosen, picks, placed, ways, timeZone: zone.timeZone, now })
 

@@ -15,7 +15,9 @@ export function BackToNow({ listed }: { listed: unknown }) {
       type="button"
       onClick={scrollToNow}
       className={
+        // On a narrow screen it stands beside the round button for a note, not below it.
         'fixed inset-x-0 bottom-20 z-10 mx-auto inline-flex min-h-11 w-fit items-center gap-1 rounded-full ' +
+        'max-lg:max-w-[calc(100vw-11rem)] max-[24rem]:ml-4 max-[24rem]:max-w-[calc(100vw-6.5rem)] ' +
         'bg-accent pl-4 pr-3 text-sm font-semibold text-on-accent shadow-lg lg:bottom-6'
       }
     >

@@ -53,7 +53,11 @@ export const attendancesSync: KindSync = {
   rows: z.array(pulledAttendanceSchema),
   async take(store, { attendances }) {
     await store.attendances.bulkPut(
-      attendances.map(({ reason, ...attendance }) => ({ ...attendance, ...(reason && { reason }) })),
+      attendances.map(({ reason, statusAt, ...attendance }) => ({
+        ...attendance,
+        ...(reason && { reason }),
+        ...(statusAt && { statusAt }),
+      })),
     )
   },
   async again(store, { attendances }, history, now) {

@@ -32,6 +32,7 @@ export const pulledAttendanceSchema = z.object({
   watchReplay: z.boolean(),
   findSlides: z.boolean(),
   reason: optionalText,
+  /** When its status was said, which a wish does not change. */ statusAt: z.optional(optionalText),
   updatedAt,
 })
 export const pulledSeenSchema = z.object({ conferenceId: id, version: z.number() })

@@ -19,7 +19,8 @@ type Told = { updatedAt?: string }
 /** `knownVersion`, of the conference: older changes of the session are no news. */
 export type ServerPick = { sessionId: string; conferenceId: string; rank: PickRank; knownVersion?: number } & Told
 export type BlockRow = Block & Told
-export type AttendanceRow = Attendance & { sessionId: string; conferenceId: string } & Told
+/** `statusAt`: when its status was said; absent: nothing was, or builds before kept none. */
+export type AttendanceRow = Attendance & { sessionId: string; conferenceId: string; statusAt?: string } & Told
 /** Up to which version of a conference its changes were seen. */
 export type SeenRow = { conferenceId: string; version: number }
 

@@ -76,8 +76,9 @@ export function shownBlocks(blocks: readonly BlockRow[], entries: readonly Outbo
 
 export function shownAttendances(rows: readonly AttendanceRow[], entries: readonly OutboxEntry[]): ShownAttendances {
   const shown = new Map<string, Map<string, Attendance>>()
-  const asSaid = [...rows].sort((a, b) => (a.updatedAt ?? '').localeCompare(b.updatedAt ?? ''))
-  for (const { sessionId, conferenceId, updatedAt: _updatedAt, ...attendance } of asSaid)
+  const saidAt = ({ statusAt, updatedAt = '' }: AttendanceRow) => statusAt ?? updatedAt
+  const asSaid = [...rows].sort((a, b) => saidAt(a).localeCompare(saidAt(b)))
+  for (const { sessionId, conferenceId, updatedAt: _updatedAt, statusAt: _statusAt, ...attendance } of asSaid)
     shownIn(shown, conferenceId).set(sessionId, attendance)
   for (const { conferenceId, mutation } of standing(entries)) {
     if (mutation.name !== 'setAttendance') continue

@@ -97,7 +97,7 @@ export async function setAttendance(
   const key = { userId_sessionId: { userId: viewer.id, sessionId } }
   const kept = await tx.attendance.findUnique({
     where: key,
-    select: { status: true, watchReplay: true, findSlides: true, reason: true, updatedAt: true },
+    select: { status: true, watchReplay: true, findSlides: true, reason: true, statusAt: true, updatedAt: true },
   })
   if (isStale(said.asOf, kept)) return
   const {
@@ -114,13 +114,16 @@ export async function setAttendance(
     kept.reason === reason
   )
     return
+  const updatedAt = await attendanceSaidAt(tx, viewer.id, said.asOf, now)
   const written = {
     status,
     watchReplay,
     findSlides,
     reason,
+    // A wish, or what a backup had, says nothing of where somebody is now.
+    statusAt: said.status === undefined || said.adds ? kept?.statusAt : updatedAt,
     revision: await nextRevision(tx, viewer.id),
-    updatedAt: await attendanceSaidAt(tx, viewer.id, said.asOf, now),
+    updatedAt,
   }
   await tx.attendance.upsert({
     where: key,

@@ -89,10 +89,15 @@ export const servedAttendances = servedKind({
         watchReplay: true,
         findSlides: true,
         reason: true,
+        statusAt: true,
         updatedAt: true,
       },
     })
-    return attendances.map((attendance) => ({ ...attendance, updatedAt: attendance.updatedAt.toISOString() }))
+    return attendances.map((attendance) => ({
+      ...attendance,
+      statusAt: isoOf(attendance.statusAt),
+      updatedAt: attendance.updatedAt.toISOString(),
+    }))
   },
   changes: [
     handler({

@@ -6,11 +6,15 @@ import { roomStates } from './room-states'
 /** What a network does not bring by then is not waited for: what is on can be read without. */
 const PATIENCE_MS = 1_000
 
+const none: readonly string[] = []
+
 type UsedRoomStates = {
   /** By room id; empty until the server has answered once. */
   byRoom: ReadonlyMap<string, RoomStateNow>
   /** By session id: of those to come that are not unlikely to be full. */
   likelyFull: ReadonlyMap<string, RoomStates['likelyFull'][number]>
+  /** Sessions that most people go to, most first. */
+  mostPicked: readonly string[]
   ready: boolean
   /** The server answered last time. */
   fresh: boolean
@@ -25,7 +29,7 @@ export function useRoomStates(conference: { id: string; slug: string }): UsedRoo
     () => new Map(states?.likelyFull.map((forecast) => [forecast.session, forecast])),
     [states],
   )
-  return { byRoom, likelyFull, ready: states !== null, fresh }
+  return { byRoom, likelyFull, mostPicked: states?.mostPicked ?? none, ready: states !== null, fresh }
 }
 
 /**

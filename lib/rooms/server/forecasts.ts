@@ -14,6 +14,29 @@ export async function countPicks(db: Database, sessionIds: string[]): Promise<Ma
   return new Map(groups.map(({ sessionId, _count }) => [sessionId, _count]))
 }
 
+// Of one alone it would say what somebody picked.
+const LEAST_PICKS = 2
+const MOST_PICKED = 5
+
+/**
+ * Lists a few sessions to come that most people picked as their first choice, most first, of the next day that has any
+ * of several people. Breaks, services and containers are not among them.
+ */
+export async function listMostPicked(db: Database, conferenceId: string, now: Date): Promise<string[]> {
+  const sessions = await db.$queryRaw<{ id: string }[]>`
+    WITH "Wanted" AS (
+      SELECT s."id", s."dayOn", count(*) AS "picks"
+      FROM "Pick" p
+      JOIN "Session" s ON s."id" = p."sessionId"
+      WHERE p."conferenceId" = ${conferenceId}::uuid AND p."rank" = 'first' AND p."droppedAt" IS NULL
+        AND s."startAt" > ${now} AND s."status" <> 'cancelled' AND s."kind" NOT IN ('break', 'service', 'container')
+      GROUP BY s."id"
+      HAVING count(*) >= ${LEAST_PICKS})
+    SELECT "id" FROM "Wanted" WHERE "dayOn" = (SELECT min("dayOn") FROM "Wanted")
+    ORDER BY "picks" DESC, "id" LIMIT ${MOST_PICKED}`
+  return sessions.map(({ id }) => id)
+}
+
 /** What a conference's counted sessions teach about how many come. */
 export async function loadShowUp(db: Database, conferenceId: string, now: Date): Promise<ShowUp> {
   const counted = await db.$queryRaw<(Counted & { sessionId: string })[]>`

@@ -4,7 +4,7 @@ import { testDatabase } from '@/tests/db'
 import { makeConference } from '@/tests/factories/conference'
 import { makePerson } from '@/tests/factories/person'
 import { learnShowUp } from '../forecast'
-import { listLikelyFull, loadShowUp } from './forecasts'
+import { listLikelyFull, listMostPicked, loadShowUp } from './forecasts'
 import { loadRoomsNow } from './queries'
 
 const { db } = await testDatabase()
@@ -161,5 +161,16 @@ describe('the forecast', () => {
       ]),
     ).toEqual([[second, 'full']])
     expect(await listLikelyFull(db, conference.id, nothingCounted, at('09:00'))).toEqual([])
+  })
+
+  it('names what most people pick of what is still to come, and nothing that one alone picked', async () => {
+    const [first = '', second = '', third = ''] = conference.sessionIds
+    await pick(first, 1)
+    await pick(second, 2)
+    await pick(third, 3)
+    expect(await listMostPicked(db, conference.id, at('07:00'))).toEqual([third, second])
+    await db.pick.updateMany({ where: { sessionId: third }, data: { rank: 'planB' } })
+    expect(await listMostPicked(db, conference.id, at('07:00'))).toEqual([second])
+    expect(await listMostPicked(db, conference.id, at('23:00'))).toEqual([])
   })
 })

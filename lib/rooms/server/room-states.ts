@@ -1,7 +1,7 @@
 import type { Database } from '@/lib/platform/db'
 import type { RoomStateNow, RoomStates } from '../room-states'
 import { keptFor } from './kept-for'
-import { listLikelyFull, loadShowUp } from './forecasts'
+import { listLikelyFull, listMostPicked, loadShowUp } from './forecasts'
 import { loadRoomsNow } from './queries'
 
 /** As browsers read them, each room with how it is called. */
@@ -17,8 +17,8 @@ const showUpOf = keptFor(LEARN_MS, (conferenceId, { db, now }: { db: Database; n
 )
 
 /**
- * Everything that is known of a conference's rooms: state, origin, age, count, queue; and the sessions to come that are
- * likely to be full. The same state gives the same bytes.
+ * Everything that is known of a conference's rooms: state, origin, age, count, queue; the sessions to come that are
+ * likely to be full, and those most people go to. The same state gives the same bytes.
  */
 export async function loadRoomStates(db: Database, conferenceId: string, now: Date): Promise<NamedRoomStates> {
   const showUp = await showUpOf(conferenceId, { db, now })
@@ -41,5 +41,6 @@ export async function loadRoomStates(db: Database, conferenceId: string, now: Da
       expected,
       probability: Math.round(fullProbability * 100) / 100,
     })),
+    mostPicked: await listMostPicked(db, conferenceId, now),
   }
 }
