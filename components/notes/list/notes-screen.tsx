@@ -31,7 +31,7 @@ const MOST_SHOWN = 200
 export function NotesScreen({ conference, agenda }: Props) {
   const t = useTranslations('notes')
   const { notes, ready } = usePlacedNotes(conference, agenda)
-  const { fetched } = useSyncState()
+  const { fetched, online } = useSyncState()
   const [asked, setAsked] = useState('')
   const query = useDeferredValue(asked)
   const parts = useMemo(() => agenda && partsOf(agenda), [agenda])
@@ -66,9 +66,8 @@ export function NotesScreen({ conference, agenda }: Props) {
       {ready && fetched && notes.length === 0 ? <Empty conference={conference.slug} /> : null}
       {query && found.length === 0 ? <p className="py-4 text-center text-muted">{t('nothingFound')}</p> : null}
       <Days conference={conference} parts={parts} photos={photos} notes={found} sought={query} />
-      {/* What stands below would be pushed down by what is read and fetched. */}
-      {ready && notes.length === 0 && !fetched ? <div className="min-h-50" /> : null}
-      {ready ? (
+      {/* It would be pushed down by what is read and fetched. */}
+      {ready && (notes.length > 0 || fetched || !online) ? (
         <div className="mt-4 grid gap-4">
           <DeletedNotes conference={conference} />
           <MarksHelp />

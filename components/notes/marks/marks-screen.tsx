@@ -23,7 +23,7 @@ type Props = { conference: NotesConference; agenda: Agenda | null }
 export function MarksScreen({ conference, agenda }: Props) {
   const t = useTranslations('notes')
   const { notes, ready } = usePlacedNotes(conference, agenda)
-  const { fetched } = useSyncState()
+  const { fetched, online } = useSyncState()
   const { attendances } = useAttendances(conference.id)
   // Ticking shows at once in its note; the whole screen may follow.
   const shown = useDeferredValue(notes)
@@ -106,7 +106,8 @@ export function MarksScreen({ conference, agenda }: Props) {
         }))}
         from={from}
       />
-      <MarksHelp />
+      {/* It would be pushed down by what is read and fetched. */}
+      {ready && (!isEmpty || fetched || !online) ? <MarksHelp /> : null}
     </main>
   )
 }

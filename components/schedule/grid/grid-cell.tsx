@@ -23,6 +23,7 @@ type Props = Omit<CardsProps, 'sessions'> & {
   cell: Cell
   openId: string | null
   /** The present moment, on the day itself. */ now: number | null
+  /** What is known of the rooms is here: what stands below it would be pushed down. */ isSettled: boolean
   onOpen: (id: string) => void
   /** In pixels; left and width in parts of the column. */ box: Box
 }
@@ -58,7 +59,7 @@ export function GridCell({ cell, box, ...shared }: Props) {
 type OneProps = Omit<Props, 'cell' | 'box'> & { session: AgendaSession }
 
 function One({ style, height, ...shared }: OneProps & { style: object; height: number }) {
-  const { session, parts, words, picks, unfolded, roomOf, openId, now } = shared
+  const { session, parts, words, picks, unfolded, roomOf, openId, now, isSettled } = shared
   const track = session.track ? parts.tracks.get(session.track) : undefined
   const hidden = picks.get(session.id) === 'hidden'
   const room = roomOf?.(session)
@@ -93,7 +94,7 @@ function One({ style, height, ...shared }: OneProps & { style: object; height: n
           ) : null}
           {room ? <RoomLine note={room} /> : null}
           {hidden && !unfolded ? null : (
-            <span className="block text-muted">
+            <span className={`block text-muted ${isSettled ? '' : 'invisible'}`}>
               <span className={BEFORE_THE_LINE}>
                 <Facts
                   of={[
@@ -126,8 +127,8 @@ function Strip({ style, ...shared }: OneProps & { style: object }) {
         onClick={openBeside(session, onOpen)}
         className="block size-full text-xs font-medium"
       >
-        {/* It stays in sight while what it is beside passes. */}
-        <span className="sticky top-15 block max-h-full truncate px-0.5 py-2 [writing-mode:vertical-rl]">
+        {/* It stays in sight while what it is beside passes; a long one would be pushed up by the end of that. */}
+        <span className="sticky top-15 block max-h-[min(100%,14rem)] truncate px-0.5 py-2 [writing-mode:vertical-rl]">
           {session.title}
         </span>
       </a>

@@ -7,6 +7,7 @@ import { layOutGrid, type GridPlace as Cell } from '@/lib/planning/grid'
 import { HOUR_MS, MINUTE_MS } from '@/lib/platform/time'
 import { pageAddress } from '@/lib/program/addresses'
 import type { Agenda } from '@/lib/program/agenda'
+import { useAreStatesSettled } from '@/lib/rooms/device/use-room-states'
 import type { CardsProps } from '../day/slot-list'
 import { columnRem } from './column-width'
 import { GridCell } from './grid-cell'
@@ -33,6 +34,7 @@ export function ScheduleGrid({ sessions, agenda, ...card }: Props) {
     const grid = layOutGrid(agenda.rooms, sessions)
     return { ...grid, columns: grid.columns.map((column) => ({ ...column, minRem: columnRem(column, card.parts) })) }
   }, [agenda, sessions, card.parts])
+  const isSettled = useAreStatesSettled(agenda.conference)
   const open = sessions.find((session) => session.id === openId)
   const region = useRef<HTMLDivElement>(null)
   const now = useNow()?.getTime() ?? null
@@ -94,6 +96,7 @@ export function ScheduleGrid({ sessions, agenda, ...card }: Props) {
                       box={boxOf(cell)}
                       openId={openId}
                       now={nowHere}
+                      isSettled={isSettled}
                       onOpen={setOpenId}
                     />
                   ))}
