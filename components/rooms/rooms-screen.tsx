@@ -42,7 +42,8 @@ export function RoomsScreen({ conference, children }: Props) {
   const tiles = useRoomTiles(agenda, byRoom, conference.id, now)
   return (
     <main id="main" className="mx-auto grid grid-cols-[minmax(0,1fr)] max-w-7xl gap-2 px-4 py-2 lg:py-4">
-      <div className="flex flex-wrap items-center justify-between gap-x-3">
+      {/* On a phone it takes no place where there is nothing to see in it. */}
+      <div className="flex flex-wrap items-center justify-between gap-x-3 max-lg:-mb-2">
         <h1 className="text-2xl font-semibold tracking-tight max-lg:sr-only">{t('title')}</h1>
         {agenda ? <RoomsZone conferences={agenda.conference.timeZone} /> : null}
       </div>

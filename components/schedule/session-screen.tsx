@@ -72,18 +72,22 @@ export function SessionScreen({
         <SessionUnder {...of} parts={parts} />
       </div>
       {text}
-      <SessionActions
-        agenda={agenda}
-        session={session}
-        timeZone={zone.timeZone}
-        isPage={Heading === 'h1'}
-        whole={agenda !== initial}
-        onNeedWhole={load}
-      />
-      <SessionRoom conference={agenda.conference} session={session} />
+      <div className="contents print:hidden">
+        <SessionActions
+          agenda={agenda}
+          session={session}
+          timeZone={zone.timeZone}
+          isPage={Heading === 'h1'}
+          whole={agenda !== initial}
+          onNeedWhole={load}
+        />
+        <SessionRoom conference={agenda.conference} session={session} />
+      </div>
       {notes}
-      <SessionShare {...of} sourceUrl={sourceUrl} />
-      {around.before || around.after ? <NeighbourLinks conference={of.conference} {...around} /> : null}
+      <div className="contents print:hidden">
+        <SessionShare {...of} sourceUrl={sourceUrl} />
+        {around.before || around.after ? <NeighbourLinks conference={of.conference} {...around} /> : null}
+      </div>
     </>
   )
 }

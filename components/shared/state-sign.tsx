@@ -44,7 +44,8 @@ export type RoomNote = {
 
 export function RoomLine({ note: { state, text }, className = '' }: { note: RoomNote; className?: string }) {
   return (
-    <span className={`flex items-start gap-1 font-medium ${stateColors[state]} ${className}`}>
+    // On paper it would be old.
+    <span className={`flex items-start gap-1 font-medium print:hidden ${stateColors[state]} ${className}`}>
       <StateSign state={state} className="mt-[0.125em] size-[1em]" />
       {text}
     </span>

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { useState, type ReactNode } from 'react'
 import { settleBidi } from '@/lib/platform/bidi'
-import { keyOf, useTodoTicks, type Todo } from './use-todo-ticks'
+import { todoKey, useTodoTicks, type Todo } from './use-todo-ticks'
 
 type Props = { marks: readonly Todo[]; from: (note: Todo['note']) => ReactNode }
 
@@ -12,9 +12,9 @@ export function TodoList({ marks, from }: Props) {
   /** What was ticked here stays where it was: what is moved loses the focus, and whoever reads on their place. */
   const [stays, setStays] = useState<ReadonlyMap<string, 'open' | 'done'>>(new Map())
   if (marks.length === 0) return null
-  const placeOf = (todo: Todo) => stays.get(keyOf(todo)) ?? (todo.mark.done ? 'done' : 'open')
+  const placeOf = (todo: Todo) => stays.get(todoKey(todo)) ?? (todo.mark.done ? 'done' : 'open')
   const onTick = (todo: Todo) => {
-    setStays((known) => new Map([...known, [keyOf(todo), placeOf(todo)]]))
+    setStays((known) => new Map([...known, [todoKey(todo), placeOf(todo)]]))
     tick(todo)
   }
   const open = marks.filter((todo) => !isDone(todo))
@@ -27,7 +27,7 @@ export function TodoList({ marks, from }: Props) {
         {(['open', 'done'] as const)
           .flatMap((place) => marks.filter((todo) => placeOf(todo) === place))
           .map((todo) => (
-            <li key={keyOf(todo)} className="[contain-intrinsic-size:auto_5rem] [content-visibility:auto]">
+            <li key={todoKey(todo)} className="[contain-intrinsic-size:auto_5rem] [content-visibility:auto]">
               <label className="flex min-h-11 items-center gap-3">
                 <input
                   type="checkbox"

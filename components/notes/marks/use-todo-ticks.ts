@@ -12,15 +12,15 @@ type Ticks = { isDone: (todo: Todo) => boolean; tick: (todo: Todo) => void }
 export function useTodoTicks(todos: readonly Todo[]): Ticks {
   const [ticks, setTicks] = useState<ReadonlyMap<string, Tick>>(new Map())
   const written = useRef<Promise<unknown>>(Promise.resolve())
-  const isDone = (todo: Todo) => ticks.get(keyOf(todo))?.done ?? todo.mark.done
+  const isDone = (todo: Todo) => ticks.get(todoKey(todo))?.done ?? todo.mark.done
   const drawn = todos.filter((todo) => {
-    const tick = ticks.get(keyOf(todo))
+    const tick = ticks.get(todoKey(todo))
     return tick?.isWritten && tick.done === todo.mark.done
   })
-  if (drawn.length > 0) setTicks((known) => without(known, drawn.map(keyOf)))
+  if (drawn.length > 0) setTicks((known) => without(known, drawn.map(todoKey)))
 
   const tick = (todo: Todo) => {
-    const [key, asked] = [keyOf(todo), { done: !isDone(todo), isWritten: false }]
+    const [key, asked] = [todoKey(todo), { done: !isDone(todo), isWritten: false }]
     const settle = (as: (known: ReadonlyMap<string, Tick>) => ReadonlyMap<string, Tick>) =>
       setTicks((known) => (known.get(key) === asked ? as(known) : known))
     setTicks((known) => new Map([...known, [key, asked]]))
@@ -35,7 +35,7 @@ export function useTodoTicks(todos: readonly Todo[]): Ticks {
 }
 
 /** A line that says something else is another to-do. */
-export function keyOf({ note, mark }: Todo): string {
+export function todoKey({ note, mark }: Todo): string {
   return `${note.id} ${mark.line} ${mark.text}`
 }
 

@@ -130,7 +130,7 @@ export function PlanDays({
           ) : null}
         </div>
       </div>
-      <PlanPrint conference={conference.name} plan={plan} parts={parts} timeZone={zone.timeZone} />
+      <PlanPrint conference={conference.name} plan={plan} parts={parts} zone={zone} />
     </>
   )
 }

@@ -1,20 +1,24 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { isElsewhere, type Zone } from '@/components/schedule/zone-note'
 import { sayDay, sayWhen } from '@/lib/i18n/dates'
+import { cityOf } from '@/lib/i18n/zones'
 import type { PlanDay, PlanEntry } from '@/lib/planning/plan'
 import { isolated } from '@/lib/platform/bidi'
 import { roomNames, type AgendaParts } from '@/lib/program/agenda-parts'
 
-type Props = { conference: string; plan: readonly PlanDay[]; parts: AgendaParts; timeZone: string }
+type Props = { conference: string; plan: readonly PlanDay[]; parts: AgendaParts; zone: Zone }
 
 /** The whole plan as one page of paper; a screen does not show it. */
-export function PlanPrint({ conference, plan, parts, timeZone }: Props) {
-  const [t, language] = [useTranslations('plan'), useLocale()]
+export function PlanPrint({ conference, plan, parts, zone }: Props) {
+  const [t, schedule, language] = [useTranslations('plan'), useTranslations('schedule'), useLocale()]
+  const { timeZone } = zone
   const days = plan.filter(({ entries, untimed }) => entries.length + untimed.length > 0)
   return (
     <div className="hidden text-[9pt] leading-snug print:block">
       <p className="text-[14pt] font-semibold">
         {t('title')} · <span dir="auto">{isolated(conference)}</span>
       </p>
+      {isElsewhere(zone) ? <p>{schedule('timesIn', { zone: cityOf(timeZone) })}</p> : null}
       {days.map(({ day, entries, untimed }) => (
         <table key={day} className="mt-2 w-full border-collapse">
           <caption className="border-b border-edge text-left text-[11pt] font-semibold">

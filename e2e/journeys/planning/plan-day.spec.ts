@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { test } from '../../journey'
 import { planBoth } from '../../pages/plan-page'
 
@@ -28,14 +28,45 @@ test('a keyboard alone changes the day, opens a session, finds what else is on a
   await expect(entry).toBeFocused()
 })
 
-test('the day is the first thing on the screen, and reads at twice the size', async ({ page }, info) => {
-  const { conference, a, b } = await planBoth(page)
-  const entry = page.getByRole('link', { name: a, exact: true })
-  const top = await page
+test.describe(() => {
+  test.use({ timezoneId: 'Europe/Paris' })
+
+  test('the day is the first thing on the screen of who is there', async ({ page }, info) => {
+    await planBoth(page)
+    if (info.project.name === 'phone') expect(await topOfDay(page)).toBeLessThanOrEqual(112)
+  })
+})
+
+test.describe(() => {
+  test.use({ timezoneId: 'Asia/Tokyo' })
+
+  test('whose clocks the times are on stands above the first of them for who is elsewhere', async ({ page }) => {
+    await planBoth(page)
+    const zone = page.getByRole('main').getByRole('button', { name: / time\. Show Tokyo$/ })
+    const { bottom, left } = await zone.evaluate((element) => element.getBoundingClientRect())
+    expect(bottom).toBeLessThanOrEqual((await topOfDay(page)) + 1)
+    // Nothing lies over it.
+    expect(
+      await zone.evaluate((element, at) => document.elementFromPoint(at.x, at.y) === element, {
+        x: left + 5,
+        y: bottom - 22,
+      }),
+    ).toBe(true)
+    await zone.click()
+    await expect(page.getByRole('main').getByRole('button', { name: /^Tokyo time\. Show / })).toBeFocused()
+  })
+})
+
+function topOfDay(page: Page): Promise<number> {
+  return page
     .locator('main ol > li')
     .first()
     .evaluate((element) => element.getBoundingClientRect().top)
-  if (info.project.name === 'phone') expect(top).toBeLessThanOrEqual(112)
+}
+
+test('the day reads at twice the size', async ({ page }) => {
+  const { conference, a, b } = await planBoth(page)
+  const entry = page.getByRole('link', { name: a, exact: true })
   // Nothing of an entry is cut: what it says is as high as its box at most.
   const cut = () =>
     page

@@ -40,6 +40,7 @@ export const exported = {
     status: true,
     watchReplay: true,
     findSlides: true,
+    statusAt: true,
     reason: true,
     updatedAt: true,
     conference,
