@@ -41,7 +41,7 @@ export function RoomTile({ tile, timeZone, now, isRoomy, onOpen }: Props) {
           {settleBidi(room.name)}
         </span>
         <span className="grid px-2 pb-1 pt-0.5 text-[0.8125rem] leading-[1.0625rem]">
-          <span className="flex items-start justify-between gap-1">
+          <span className="flex flex-wrap items-start justify-between gap-x-1">
             <span className={isUnknown && !isRoomy ? 'sr-only' : ''}>
               <StateWord state={known} hasSession={session !== null} next={next} timeZone={timeZone} now={now} />
             </span>

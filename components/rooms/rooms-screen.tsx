@@ -40,19 +40,20 @@ export function RoomsScreen({ conference, children }: Props) {
   const isOrdered = useAreStatesSettled(conference)
   const now = useNow()
   const tiles = useRoomTiles(agenda, byRoom, conference.id, now)
+  const isDrawn = agenda && tiles && now && isOrdered
   return (
     <main id="main" className="mx-auto grid grid-cols-[minmax(0,1fr)] max-w-7xl gap-2 px-4 py-2 lg:py-4">
       {/* On a phone it takes no place where there is nothing to see in it. */}
       <div className="flex flex-wrap items-center justify-between gap-x-3 max-lg:-mb-2">
         <h1 className="text-2xl font-semibold tracking-tight max-lg:sr-only">{t('title')}</h1>
-        {agenda ? <RoomsZone conferences={agenda.conference.timeZone} /> : null}
+        {isDrawn ? <RoomsZone conferences={agenda.conference.timeZone} /> : null}
       </div>
       {ready && !fresh ? (
         <Notice tone="warning" live>
           {t('stale')}
         </Notice>
       ) : null}
-      {agenda && tiles && now && isOrdered ? (
+      {isDrawn ? (
         <RoomGrid agenda={agenda} conference={conference} tiles={tiles} now={now} />
       ) : failed ? (
         <p role="status" className="text-muted">

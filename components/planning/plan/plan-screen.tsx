@@ -20,7 +20,7 @@ import { keepTrying } from '@/lib/sync/client/exchange/keep-trying'
 import { useAgenda } from '@/lib/program/device/use-agenda'
 import { useBlocks } from '@/lib/planning/device/use-blocks'
 import { useSyncState } from '@/lib/sync/client/hooks/use-sync-state'
-import { useZone } from '@/components/schedule/zone-note'
+import { useZone, ZoneSwitch } from '@/components/schedule/zone-note'
 import { pageAddress } from '@/lib/program/addresses'
 import { ChangesSection } from '../changes/changes-section'
 import { SessionRows } from '../now/session-rows'
@@ -184,7 +184,10 @@ function Plan({ agenda, days, blocks, undoable: { picks, change, tell }, isEmpty
     <>
       {isEmpty ? (
         <>
-          {menu}
+          <div className="flex items-center justify-between gap-3">
+            {wanted.length > 0 ? <ZoneSwitch zone={zone} /> : null}
+            {menu}
+          </div>
           {wanted.length > 0 ? (
             <SessionRows
               agenda={agenda}
