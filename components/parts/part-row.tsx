@@ -29,9 +29,9 @@ export function PartRow({ conference, session, parts, besides, timeZone, rank, i
   const others = { ...session, speakers: session.speakers.filter((id) => id !== besides.part.id) }
   const isCancelled = session.status === 'cancelled'
   return (
-    <li className={`flex gap-3 ${isOver ? 'text-muted' : ''}`}>
+    <li className={`flex gap-x-3 max-[17rem]:flex-wrap ${isOver ? 'text-muted' : ''}`}>
       <Times session={session} timeZone={timeZone} />
-      <div className="min-w-0 grow py-3">
+      <div className="min-w-0 grow py-3 max-[17rem]:basis-0 max-[17rem]:pt-0">
         <a
           href={pageAddress(conference, 'session', session.slug)}
           lang={session.language}
@@ -67,7 +67,7 @@ export function PartRow({ conference, session, parts, besides, timeZone, rank, i
 function Times({ session: { startAt, endAt, dayOn }, timeZone }: { session: AgendaSession; timeZone: string }) {
   const [t, language] = [useTranslations('session'), useLocale()]
   return (
-    <p className="w-14 shrink-0 py-3 leading-snug tabular-nums">
+    <p className="w-14 shrink-0 py-3 leading-snug tabular-nums max-[17rem]:w-full max-[17rem]:pb-0">
       {startAt ? (
         <>
           <time dateTime={startAt} className="font-semibold">

@@ -67,7 +67,8 @@ export function RoomsScreen({ conference, children }: Props) {
   )
 }
 
-const grid = 'grid gap-1.5 grid-cols-2 sm:grid-cols-[repeat(auto-fill,minmax(13rem,1fr))] sm:gap-2'
+const grid =
+  'grid gap-1.5 grid-cols-2 max-[17rem]:grid-cols-1 sm:grid-cols-[repeat(auto-fill,minmax(13rem,1fr))] sm:gap-2'
 
 type GridProps = Props & { agenda: Agenda; tiles: RoomTiles; now: Date }
 

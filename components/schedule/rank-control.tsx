@@ -16,7 +16,10 @@ export function RankControl({ title, rank, onRank }: Props) {
     <div
       role="group"
       aria-label={`${t('pick')}: ${title}`}
-      className="grid grid-cols-[4fr_3fr_3fr] rounded-lg border border-edge bg-raised"
+      className={
+        'grid grid-cols-[4fr_3fr_3fr] rounded-lg border border-edge bg-raised max-[17rem]:text-sm ' +
+        'max-[17rem]:grid-cols-[minmax(0,1fr)_auto_auto]'
+      }
     >
       {ranks.map((one) => (
         <button

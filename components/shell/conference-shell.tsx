@@ -92,7 +92,8 @@ function Places({ conference: { id, slug }, place }: Pick<Props, 'conference' | 
       className={`${look} flex`}
     >
       <Icon name={name} className="size-6 lg:size-5" />
-      {t(`place.${name}`)}
+      {/* On a page enlarged twice the icons alone have room. */}
+      <span className="max-[17rem]:sr-only">{t(`place.${name}`)}</span>
       {name === 'now' ? <ChangesBadge slug={slug} word={t('unread')} /> : null}
       {name === 'plan' && id ? <ClashesBadge conference={{ id, slug }} word={t('clashes')} /> : null}
     </a>
