@@ -80,7 +80,7 @@ export function PlanDays({
           <PlanTabs tabs={tabs} current={day} panelId={panelId} onChange={onDay} />
           {menu}
         </div>
-        <ZoneSwitch zone={zone} className="-mt-2.5 justify-self-start" />
+        <ZoneSwitch zone={zone} className="-mb-1 -mt-2 justify-self-start" />
         <div
           id={panelId}
           role="tabpanel"
