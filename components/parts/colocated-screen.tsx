@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import { useMemo } from 'react'
-import { useZone, ZoneNote } from '@/components/schedule/zone-note'
+import { useZone, ZoneNote } from '@/components/shared/zone-note'
 import { Facts, Outside } from '@/components/ui/facts'
 import { sayDay, sayWhen } from '@/lib/i18n/dates'
 import { pageAddress } from '@/lib/program/addresses'

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { ZoneNote, type Zone } from '@/components/schedule/zone-note'
+import { ZoneNote, type Zone } from '@/components/shared/zone-note'
 import { Facts, Outside } from '@/components/ui/facts'
 import { sayWhen } from '@/lib/i18n/dates'
 import { pageAddress } from '@/lib/program/addresses'

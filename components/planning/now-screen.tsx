@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import { DayTabs } from '@/components/schedule/day-tabs'
-import { useZone, ZoneSwitch } from '@/components/schedule/zone-note'
+import { useZone, ZoneSwitch } from '@/components/shared/zone-note'
 import { sayClock, sayDay } from '@/lib/i18n/dates'
 import { dateOn } from '@/lib/platform/time'
 import { useAgenda } from '@/lib/program/device/use-agenda'

@@ -3,7 +3,7 @@
 import dynamic from 'next/dynamic'
 import { useLocale, useTranslations } from 'next-intl'
 import { useState, type ReactNode } from 'react'
-import { useZone, ZoneSwitch } from '@/components/schedule/zone-note'
+import { useZone, ZoneSwitch } from '@/components/shared/zone-note'
 import { useNow } from '@/components/shared/use-now'
 import { usePlanBOffer } from '@/components/shared/use-plan-b-offer'
 import { Button } from '@/components/ui/button'

@@ -26,7 +26,7 @@ import { SessionList } from './session-list'
 import { useRowWords } from './use-row-words'
 import { useDayPicks } from './use-day-picks'
 import { useDescriptions } from './use-descriptions'
-import { isElsewhere, useZone, ZoneNote } from './zone-note'
+import { isElsewhere, useZone, ZoneNote } from '@/components/shared/zone-note'
 
 const UndoBar = dynamic(
   () => keepTrying(() => import('@/components/shared/undo-bar')).then((module) => module.UndoBar),

@@ -14,7 +14,7 @@ import { SessionPlace } from './session/session-place'
 import { SessionSpeakers } from './session/session-speakers'
 import { SessionActions } from './session-actions'
 import { SessionNotices, SessionUnder, SessionWhen } from './session-facts'
-import { useZone, ZoneNote } from './zone-note'
+import { useZone, ZoneNote } from '@/components/shared/zone-note'
 
 type Props = {
   /** The programme, or the session's part of it. */

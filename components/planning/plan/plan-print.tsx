@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { isElsewhere, type Zone } from '@/components/schedule/zone-note'
+import { isElsewhere, type Zone } from '@/components/shared/zone-note'
 import { sayDay, sayWhen } from '@/lib/i18n/dates'
 import { cityOf } from '@/lib/i18n/zones'
 import type { PlanDay, PlanEntry } from '@/lib/planning/plan'
