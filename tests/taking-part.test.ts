@@ -693,6 +693,7 @@ const elsewhere: Record<string, string> = {
       'setSessionLinks',
       'addRoom',
       'editRoom',
+      'editSpeaker',
       'mergeParts',
       'previewMerge',
       'undoMerge',

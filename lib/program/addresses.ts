@@ -36,6 +36,7 @@ export const paths = /* @__PURE__ */ withMore(shared, {
   manage: 'manage',
   managed: 'manage/:section',
   managedSession: 'manage/sessions/:session',
+  managedSpeaker: 'manage/speakers/:speaker',
   managedRelease: 'manage/releases/:release',
   managedSource: 'manage/sources/:source',
 })

@@ -13,13 +13,15 @@ import type { Agenda } from '@/lib/program/agenda'
 import { partAt, type PartKind } from '@/lib/program/parts'
 import { countTouched, listDeletedConferences } from './edit/conference-bin'
 import { loadAgenda } from './read/load-agenda'
-import { getConference, getSession, getSpeakerText, listRooms, listTracksToEdit } from './read/queries'
+import { getConference, getSession, getSpeaker, getSpeakerText, listRooms, listTracksToEdit } from './read/queries'
 import { daysOf } from './checks/checked-source'
 import { getSource, listSources } from './checks/list-sources'
 import { suggestedChoice } from './checks/pace'
 import { listDifferent } from './edit/different-parts'
 import { listWalks } from './edit/walks'
 import { listOwned } from './overrides/list-owned'
+import { listOwnedParts } from './overrides/list-owned-parts'
+import type { OwnedKind } from './overrides/part-fields'
 import { compareReleases, listEarlierNumbers, listReleases } from './releases/list-releases'
 import type { MergedKind } from './merging/kinds'
 import { listMerged } from './merging/list-merged'
@@ -81,6 +83,12 @@ export const loadSession = cache(async (conferenceId: string, slug: string) => {
   return session ?? notFound()
 })
 
+/** One speaker to correct, by their id: their address changes with their name. Answers 404 where there is none. */
+export const loadSpeaker = cache(async (conferenceId: string, id: string) => {
+  const known = idField().safeParse(id)
+  return (known.success ? await getSpeaker(database(), conferenceId, known.data) : null) ?? notFound()
+})
+
 /** The speaker, room, track or co-located event at this address; from one that it had before, its own is led to. */
 export async function loadPart(
   conference: { id: string; slug: string; version: number },
@@ -120,6 +128,9 @@ export const loadNamedSpeakers = cache((conferenceId: string) => listNamedSpeake
 export const loadMerged = cache((conferenceId: string, kind: MergedKind) => listMerged(database(), conferenceId, kind))
 export const loadOwned = cache((conferenceId: string, session: { id: string; sourceId: string | null }) =>
   listOwned(database(), conferenceId, session),
+)
+export const loadOwnedParts = cache((conferenceId: string, kind: OwnedKind, id?: string) =>
+  listOwnedParts(database(), conferenceId, kind, id),
 )
 export const loadSources = cache((conferenceId: string) => listSources(database(), conferenceId))
 

@@ -8,23 +8,24 @@ import { Notice } from '@/components/ui/notice'
 import { useAction } from '@/components/ui/use-action'
 import { giveBackAction, takeAgainAction } from '@/lib/schedule/overrides/actions'
 import type { OwnedField } from '@/lib/schedule/overrides/list-owned'
+import type { OwnedKind } from '@/lib/schedule/overrides/part-fields'
 import { OwnGroup } from './own-group'
 
 const Round = createContext(0)
 
 type Props = {
   conference: { slug: string; timeZone: string }
-  session: string
+  /** Of what they are. */ of: { kind: 'session' | OwnedKind; id: string }
   owned: readonly OwnedField[][]
-  /** Another with each change of the session. */ stamp: number
+  /** Another with each change of it. */ stamp: number
   children: ReactNode
 }
 
 /**
- * Says which fields of a session somebody decided and what its source says of them, and gives them back; that can be
- * undone at once. Around the form of the session, whose fields (in `Fresh`) then show what is so again.
+ * Says which fields of a session, a room or a speaker somebody decided and what the source says of them, and gives them
+ * back; that can be undone at once. Around its form, whose fields (in `Fresh`) then show what is so again.
  */
-export function OwnFields({ conference, session, owned, stamp, children }: Props) {
+export function OwnFields({ conference, of, owned, stamp, children }: Props) {
   const t = useTranslations('manage.own')
   const router = useRouter()
   const [give, take] = [useAction(giveBackAction), useAction(takeAgainAction)]
@@ -32,7 +33,7 @@ export function OwnFields({ conference, session, owned, stamp, children }: Props
   const [said, setSaid] = useState<'given' | 'taken' | 'failed' | null>(null)
   const [round, setRound] = useState({ of: stamp, nth: 0, isDue: false })
   if (round.isDue && round.of !== stamp) setRound({ of: stamp, nth: round.nth + 1, isDue: false })
-  const values = { conference: conference.slug, session }
+  const values = { conference: conference.slug, ...of }
   const shownAnew = () => {
     setRound({ ...round, of: stamp, isDue: true })
     router.refresh()

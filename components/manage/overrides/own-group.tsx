@@ -3,7 +3,7 @@ import { Button } from '@/components/ui/button'
 import { Outside } from '@/components/ui/facts'
 import type { Clocks } from '@/lib/i18n/dates'
 import type { OwnedField } from '@/lib/schedule/overrides/list-owned'
-import { useSayValue } from '../releases/use-say-value'
+import { useOwnWords } from './use-own-words'
 
 type Props = {
   group: readonly OwnedField[]
@@ -12,21 +12,16 @@ type Props = {
   onGive: (field: string) => void
 }
 
-/** What somebody decided of a session, beside what its source says; those of one group are given back together. */
+/** What somebody decided, beside what the source says; those of one group are given back together. */
 export function OwnGroup({ group, clocks, disabled, onGive }: Props) {
   const t = useTranslations('manage.own')
-  const words = useTranslations('bringIn.sessionField')
-  const sayValue = useSayValue(clocks)
-  const say = (field: OwnedField['field'], value: string) => {
-    if (field === 'status') return value === 'cancelled' ? t('cancelled') : t('takesPlace')
-    return sayValue(field, value) || t('nothing')
-  }
-  const names = group.map(({ field }) => words(field)).join(', ')
+  const { name, say } = useOwnWords(clocks)
+  const names = group.map(({ field }) => name(field)).join(', ')
   return (
     <li className="grid gap-1">
       {group.map(({ field, own, says }) => (
         <p key={field} className="min-w-0 break-words">
-          {t('yours', { field: words(field) })} <Outside>{say(field, own)}</Outside>
+          {t('yours', { field: name(field) })} <Outside>{say(field, own)}</Outside>
           <span className="block text-sm text-muted">
             {t('says')} <Outside>{say(field, says)}</Outside>
           </span>

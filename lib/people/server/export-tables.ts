@@ -172,6 +172,8 @@ export const exported = {
     value: true,
     createdAt: true,
     session: { select: { ...session.select, conference } },
+    room: { select: { name: true, conference } },
+    speaker: { select: { name: true, conference } },
   } satisfies Prisma.OverrideSelect,
   Release: {
     number: true,
@@ -205,6 +207,8 @@ export const leftOut: Readonly<Record<string, string>> = {
   '*.conferenceId': 'said by the conference’s name, zone and address',
   '*.sessionId': 'said by the session’s title and time',
   '*.roomId': 'said by the room’s name',
+  '*.speakerId': 'said by the speaker’s name',
+  'Override.givenBackIn': 'by which giving it back can be undone',
   '*.groupId': 'said by the group’s name',
   '*.seriesId': 'said by the series’ address',
   '*.sourceId': 'said by the source’s name',

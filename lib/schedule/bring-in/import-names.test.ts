@@ -17,8 +17,10 @@ const now = new Date('2026-03-01T10:00:00Z')
 const site = { name: 'Site', format: 'program-json', siteKey: 'site', address: null }
 
 let conferenceId: string
+let userId: string
 beforeEach(async () => {
   conferenceId = (await makeConference(db, { sessions: 0 })).id
+  userId = (await makePerson(db)).id
 })
 
 async function bring(program: Program) {
@@ -210,12 +212,12 @@ describe('addresses', () => {
   it('follow a name, lead from the old one, and are given to nobody else', async () => {
     await bring(program)
     const id = await idOf('room', 'Hall A')
-    await editRoom(db, granted(conferenceId), id, { name: 'Łódź', ...room }, now)
+    await editRoom(db, granted(conferenceId, userId), id, { name: 'Łódź', ...room }, now)
     expect(await slugs()).toEqual(['Łódź: lodz', 'Hall B: hall-b'])
     expect(await former()).toEqual([['hall-a', id]])
-    await editRoom(db, granted(conferenceId), await idOf('room', 'Hall B'), { name: 'Hall A!', ...room }, now)
+    await editRoom(db, granted(conferenceId, userId), await idOf('room', 'Hall B'), { name: 'Hall A!', ...room }, now)
     expect(await slugs()).toEqual(['Łódź: lodz', 'Hall A!: hall-a-2'])
-    await editRoom(db, granted(conferenceId), id, { name: 'Hall A', ...room }, now)
+    await editRoom(db, granted(conferenceId, userId), id, { name: 'Hall A', ...room }, now)
     expect(await slugs()).toEqual(['Hall A: hall-a', 'Hall A!: hall-a-2'])
     expect(await bring(program)).toMatchObject({ added: 0, changed: 0, unchanged: 2 })
     expect(await places()).toEqual([
@@ -227,15 +229,14 @@ describe('addresses', () => {
   it('stay where names are written alike', async () => {
     await bring(program)
     await db.room.updateMany({ where: { conferenceId, name: 'Hall A' }, data: { name: 'Łódź', slug: 'odz' } })
-    await editRoom(db, granted(conferenceId), await idOf('room', 'Łódź'), { name: 'Lódź', ...room }, now)
+    await editRoom(db, granted(conferenceId, userId), await idOf('room', 'Łódź'), { name: 'Lódź', ...room }, now)
     expect(await slugs()).toEqual(['Lódź: odz', 'Hall B: hall-b'])
   })
 
   it('of what is merged away lead to what it became, however often', async () => {
     await bring(program)
     const [a, b] = [await idOf('room', 'Hall A'), await idOf('room', 'Hall B')]
-    await editRoom(db, granted(conferenceId), a, { name: 'Attic', ...room }, now)
-    const { id: userId } = await db.user.create({ data: { email: `${conferenceId}@example.org` } })
+    await editRoom(db, granted(conferenceId, userId), a, { name: 'Attic', ...room }, now)
     await mergeParts(db, granted(conferenceId, userId), { kind: 'room', part: a, into: b }, now)
     const [code, data] = [await idOf('track', 'Code'), await idOf('track', 'Data')]
     await mergeParts(db, granted(conferenceId, userId), { kind: 'track', part: code, into: data }, now)

@@ -13,6 +13,7 @@ import {
 } from '../edit/known-names'
 import { nameKey } from '@/lib/program/name-key'
 import type { Program } from '@/lib/program/program'
+import { followRooms, type Saying } from './parts/follow-rooms'
 
 /** Where a program's names lead in the conference: an id by name, in any spelling that is known. */
 export type Places = {
@@ -29,11 +30,17 @@ type Tx = Prisma.TransactionClient
 export const TRACK_COLORS = 12
 
 /**
- * Makes the rooms, tracks and co-located events that the conference lacks, and finds the others by their aliases. A
- * room's floor and capacity are only completed: what is known of it may be an organizer's own word.
+ * Makes the rooms, tracks and co-located events that the conference lacks, and finds the others by their aliases.
+ * @param saying the source that says so, when: rooms follow it, but for what an organizer decided. Null: nobody says
+ * anything of them but their names
  */
-export async function bringPlaces(tx: Tx, conferenceId: string, wanted: NamedPlaces): Promise<Places> {
-  const room = await bringRooms(tx, conferenceId, wanted.rooms)
+export async function bringPlaces(
+  tx: Tx,
+  conferenceId: string,
+  wanted: NamedPlaces,
+  saying: Saying | null,
+): Promise<Places> {
+  const room = await bringRooms(tx, conferenceId, wanted.rooms, saying)
   const track = await bringTracks(tx, conferenceId, wanted.tracks)
   const colocated = await bringColocatedEvents(tx, conferenceId, wanted.colocatedEvents)
   return {
@@ -52,10 +59,10 @@ const named = {
   aliases: { select: { key: true, name: true } },
 } as const
 
-async function bringRooms(tx: Tx, conferenceId: string, rooms: Program['rooms']) {
+async function bringRooms(tx: Tx, conferenceId: string, rooms: Program['rooms'], saying: Saying | null) {
   const known = await tx.room.findMany({
     where: { conferenceId },
-    select: { ...named, floor: true, capacity: true, capacityKind: true },
+    select: named,
     orderBy: [{ position: 'asc' }, { id: 'asc' }],
   })
   const { idOf, missing } = await findParts(
@@ -67,34 +74,18 @@ async function bringRooms(tx: Tx, conferenceId: string, rooms: Program['rooms'])
     await finderFor(tx, conferenceId, 'rooms', known),
   )
   await tx.room.createMany({
-    data: missing.map(({ part, id, slug }, index) => ({
+    data: missing.map(({ part: { key: _, ...said }, id, slug }, index) => ({
       id,
       conferenceId,
       slug,
-      name: part.name,
-      floor: part.floor,
-      capacity: part.capacity,
-      capacityKind: part.capacityKind,
+      ...said,
+      ...(saying && { sourceId: saying.sourceId, imported: said }),
       position: known.length + index,
     })),
   })
   await rememberNew(tx, conferenceId, 'rooms', rooms, known, idOf)
-  const completed = rooms.flatMap(({ name, floor, capacity, capacityKind }) => {
-    const room = known.find(({ id }) => id === idOf(name))
-    const [newFloor, newCapacity] = [room?.floor ?? floor, room?.capacity ?? capacity]
-    return room && (newFloor !== room.floor || newCapacity !== room.capacity)
-      ? [
-          {
-            id: room.id,
-            floor: newFloor,
-            capacity: newCapacity,
-            capacityKind: room.capacity === null ? capacityKind : room.capacityKind,
-          },
-        ]
-      : []
-  })
-  for (const { id, ...data } of completed) await tx.room.update({ where: { id }, data })
-  return { idOf, isNews: missing.length > 0 || completed.length > 0 }
+  const hasFollowed = saying !== null && (await followRooms(tx, saying, rooms, idOf))
+  return { idOf, isNews: missing.length > 0 || hasFollowed }
 }
 
 async function bringTracks(tx: Tx, conferenceId: string, tracks: Program['tracks']) {

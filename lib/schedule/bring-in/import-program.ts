@@ -91,7 +91,7 @@ export async function applyProgram(
 
   const sourceId = await writeSource(tx, request, now)
   const version = conference.version + 1
-  const places = await bringPlaces(tx, conference.id, program)
+  const places = await bringPlaces(tx, conference.id, program, { sourceId, now })
   const placed = placeAll(compared, stored, places)
   const summary = summed(placed)
   const speakers = await bringSpeakers(tx, conference.id, sourceId, program.speakers)

@@ -5,14 +5,21 @@ import { uniqueSlug } from '@/lib/platform/unique-slug'
 import { takenSlugs } from '@/lib/program/part-addresses'
 import { nameKey } from '@/lib/program/name-key'
 import type { ProgramSpeaker } from '@/lib/program/program'
+import { partFields, saidOfSpeakerSchema, type SaidOfSpeaker } from '../overrides/part-fields'
 
-type Known = { id: string; name: string; company: string | null; tagline: string | null; bio: string | null }
+type Known = {
+  id: string
+  /** What is shown. */ shown: SaidOfSpeaker
+  /** What this source said last; null: nothing that was kept. */ said: SaidOfSpeaker | null
+  decided: ReadonlySet<string>
+}
 
 /** Which speaker of the conference a program's speaker is, by the program's key. */
 export type Speakers = { idOf: (key: string) => string | undefined; isNews: boolean }
 
 /**
- * Makes the speakers that this source has not named before, and brings the others up to what it says now. A name is
+ * Makes the speakers that this source has not named before, and brings the others up to what it says now, but for what
+ * an organizer decided of them. A name is
  * never enough to take two people for one, across sources or within one; but where a source has no ids, and one person
  * of a name is gone while another of that name came, they changed their company.
  */
@@ -23,14 +30,7 @@ export async function bringSpeakers(
   given: ProgramSpeaker[],
 ): Promise<Speakers> {
   const speakers = [...new Map(given.map((speaker) => [speaker.key, speaker])).values()]
-  const aliases = await tx.speakerAlias.findMany({
-    where: { sourceId },
-    select: {
-      key: true,
-      mergeId: true,
-      speaker: { select: { id: true, name: true, company: true, tagline: true, bio: true } },
-    },
-  })
+  const aliases = await listAliases(tx, sourceId)
   // Who was merged into another is that one, whoever else is named; of the other they say nothing.
   const keys = new Set(speakers.map(({ key }) => key))
   const merged = new Map(
@@ -51,17 +51,42 @@ export async function bringSpeakers(
   ])
   const changed = speakers.flatMap((speaker) => {
     const before = own.get(speaker.key) ?? renamed.get(speaker.key)
-    return before && differ(before, speaker) ? [{ ...speaker, id: before.id }] : []
+    return before && (before.said === null || differ(before, speaker)) ? [follow(before, speaker)] : []
   })
   await updateSpeakers(tx, changed)
   const ids = new Map([
     ...[...known, ...renamed].map(([key, { id }]) => [key, id] as const),
     ...added.map(({ key, id }) => [key, id] as const),
   ])
-  return { idOf: (key) => ids.get(key), isNews: added.length > 0 || changed.length > 0 }
+  return { idOf: (key) => ids.get(key), isNews: added.length > 0 || changed.some(({ isSeen }) => isSeen) }
 }
 
 type Alias = { key: string; mergeId: string | null; speaker: Known }
+
+async function listAliases(tx: Prisma.TransactionClient, sourceId: string): Promise<Alias[]> {
+  const rows = await tx.speakerAlias.findMany({
+    where: { sourceId },
+    select: {
+      key: true,
+      mergeId: true,
+      speaker: {
+        select: {
+          id: true,
+          name: true,
+          company: true,
+          tagline: true,
+          bio: true,
+          imported: true,
+          overrides: { where: { givenBackIn: null }, select: { field: true } },
+        },
+      },
+    },
+  })
+  return rows.map(({ key, mergeId, speaker: { id, imported, overrides, ...shown } }) => {
+    const said = saidOfSpeakerSchema.nullable().parse(imported)
+    return { key, mergeId, speaker: { id, shown, said, decided: new Set(overrides.map(({ field }) => field)) } }
+  })
+}
 
 /**
  * Whom keys were given to before. One person had several keys if they changed company; of two that come together one is
@@ -86,7 +111,8 @@ function findRenamed(
   const gone = new Map(
     aliases.filter(({ speaker }) => !stillNamed.has(speaker.id)).map(({ speaker }) => [speaker.id, speaker]),
   )
-  const [goneByName, newByName] = [byName([...gone.values()]), byName(unknown)]
+  const named = [...gone.values()].map((speaker) => ({ ...speaker, name: saidOf(speaker).name }))
+  const [goneByName, newByName] = [byName(named), byName(unknown)]
   return new Map(
     [...newByName].flatMap(([name, [speaker, rival]]) => {
       const [candidate, another] = goneByName.get(name) ?? []
@@ -134,25 +160,42 @@ async function addSpeakers(
   const rows = added.map(({ id, name, company, tagline, bio }) => {
     const slug = uniqueSlug(slugify(name, 'speaker'), slugs)
     slugs.add(slug)
-    return { id, conferenceId, slug, name, company, tagline, bio }
+    const said = { name, company, tagline, bio }
+    return { id, conferenceId, slug, ...said, imported: said }
   })
   await tx.speaker.createMany({ data: rows })
 }
 
-async function updateSpeakers(
-  tx: Prisma.TransactionClient,
-  changed: (ProgramSpeaker & { id: string })[],
-): Promise<void> {
+type Followed = { id: string; shown: SaidOfSpeaker; said: SaidOfSpeaker; /** By people. */ isSeen: boolean }
+
+/** A speaker as they are once their source said this of them. */
+function follow({ id, shown, decided }: Known, given: ProgramSpeaker): Followed {
+  const said = saidOfSpeakerSchema.parse(given)
+  const kept = partFields.speaker.filter((field) => decided.has(field)).map((field) => [field, shown[field]])
+  const after = saidOfSpeakerSchema.parse({ ...said, ...Object.fromEntries(kept) })
+  return { id, shown: after, said, isSeen: !areSame(after, shown) }
+}
+
+async function updateSpeakers(tx: Prisma.TransactionClient, changed: Followed[]): Promise<void> {
   if (changed.length === 0) return
-  const rows = JSON.stringify(
-    changed.map(({ id, name, company, tagline, bio }) => ({ id, name, company, tagline, bio })),
-  )
+  const rows = JSON.stringify(changed.map(({ id, shown, said }) => ({ id, ...shown, imported: said })))
   await tx.$executeRaw`
-    UPDATE "Speaker" s SET "name" = r."name", "company" = r."company", "tagline" = r."tagline", "bio" = r."bio"
-    FROM jsonb_to_recordset(${rows}::jsonb) AS r("id" uuid, "name" text, "company" text, "tagline" text, "bio" text)
+    UPDATE "Speaker" s
+    SET "name" = r."name", "company" = r."company", "tagline" = r."tagline", "bio" = r."bio", "imported" = r."imported"
+    FROM jsonb_to_recordset(${rows}::jsonb)
+      AS r("id" uuid, "name" text, "company" text, "tagline" text, "bio" text, "imported" jsonb)
     WHERE s."id" = r."id"`
 }
 
-function differ(a: Omit<Known, 'id'>, b: Omit<Known, 'id'>): boolean {
-  return a.name !== b.name || a.company !== b.company || a.tagline !== b.tagline || a.bio !== b.bio
+/** What the source said of them the last time. */
+function saidOf({ said, shown }: Known): SaidOfSpeaker {
+  return said ?? shown
+}
+
+function differ(known: Known, given: ProgramSpeaker): boolean {
+  return !areSame(saidOf(known), given)
+}
+
+function areSame(a: SaidOfSpeaker, b: SaidOfSpeaker): boolean {
+  return partFields.speaker.every((field) => a[field] === b[field])
 }

@@ -12,13 +12,22 @@ import { addRoom, editRoom } from './edit-room'
 import { setCancelled } from './cancel-session'
 import { addSession, editSession } from './edit-session'
 import { addTrack, editTrack } from './edit-track'
-import { conferenceEditSchema, roomEditSchema, sessionEditSchema, sessionLinksSchema, trackEditSchema } from './schema'
+import { editSpeaker } from './edit-speaker'
+import {
+  conferenceEditSchema,
+  roomEditSchema,
+  sessionEditSchema,
+  sessionLinksSchema,
+  speakerEditSchema,
+  trackEditSchema,
+} from './schema'
 import { setSessionLinks } from './session-links'
 import { setWalks, walksSchema } from './walks'
 
 const conference = { conference: textField() }
 const session = { ...conference, session: z.uuid() }
 const room = { ...conference, room: z.uuid() }
+const speaker = { ...conference, speaker: z.uuid() }
 const track = { ...conference, track: z.uuid() }
 const pair = { ...conference, part: z.uuid(), other: z.uuid() }
 
@@ -58,6 +67,12 @@ export const editRoomAction = conferenceAction('editSchedule', {
   input: formSchema(roomEditSchema.extend(room)),
   run: async ({ input: { conference: _slug, room: id, ...edit }, granted, db, now }) =>
     editRoom(db, granted, id, edit, now),
+})
+
+export const editSpeakerAction = conferenceAction('editSchedule', {
+  input: formSchema(speakerEditSchema.extend(speaker)),
+  run: async ({ input: { conference: _slug, speaker: id, ...edit }, granted, db, now }) =>
+    editSpeaker(db, granted, id, edit, now),
 })
 
 export const setWalksAction = conferenceAction('editSchedule', {

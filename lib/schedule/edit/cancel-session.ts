@@ -42,7 +42,7 @@ export async function setCancelled(
         createdAt: now,
       },
     })
-    if (session.imported) await override(tx, sessionId, 'status', status, userId, now)
+    if (session.imported) await override(tx, { sessionId }, 'status', status, { userId, now })
     return { ok: true as const, collisions: await listCollisions(tx, sessionId) }
   })
 }

@@ -4,7 +4,7 @@ import { AppError } from '@/lib/platform/errors'
 import { slugify } from '@/lib/platform/slug'
 import { uniqueSlug } from '@/lib/platform/unique-slug'
 import { isTimeZone } from '@/lib/platform/time'
-import { touchSessions } from './edit-room'
+import { touchSessions } from './touch-sessions'
 import type { ConferenceEdit } from './schema'
 import { changeProgram } from './conference-version'
 

@@ -1,12 +1,13 @@
-import type { Prisma, PrismaClient } from '@/generated/prisma/client'
+import type { PrismaClient } from '@/generated/prisma/client'
 import type { Granted } from '@/lib/people/granted'
 import { AppError } from '@/lib/platform/errors'
 import { slugify } from '@/lib/platform/slug'
 import { uniqueSlug } from '@/lib/platform/unique-slug'
-import { addressAfterRename, takenSlugs } from '@/lib/program/part-addresses'
+import { takenSlugs } from '@/lib/program/part-addresses'
 import { finderOf, hasOldSpellings, listSaidNames, rememberNames } from './known-names'
 import type { RoomEdit } from './schema'
 import { changeProgram } from './conference-version'
+import { editPart, readPart } from './part'
 
 /**
  * Adds a room; its name becomes the first spelling by which imports know it.
@@ -35,42 +36,21 @@ export async function addRoom(
   })
 }
 
-/** Corrects what is known of a room. Sources keep knowing it by the names they use. */
+/**
+ * Corrects what is known of a room. Sources keep knowing it by the names they use; where one speaks for it, what
+ * changes is the organizer's own from then on.
+ * @throws {AppError} NOT_FOUND when there is no such room
+ */
 export async function editRoom(
   db: PrismaClient,
   granted: Granted<'editSchedule'>,
   roomId: string,
-  edit: RoomEdit,
+  { zone, ...edit }: RoomEdit,
   now: Date,
 ): Promise<void> {
-  await changeProgram(db, granted, now, async (tx, { id: conferenceId, revision }) => {
-    const room = await tx.room.findUnique({ where: { id: roomId, conferenceId }, select: { name: true, slug: true } })
-    if (!room) throw new AppError('NOT_FOUND', 'room')
-    const all = await tx.room.findMany({ where: { conferenceId }, select: { slug: true } })
-    const slug = await addressAfterRename(tx, {
-      ...room,
-      id: roomId,
-      conferenceId,
-      kind: 'room',
-      newName: edit.name,
-      all,
-      now,
-    })
-    await tx.room.update({ where: { id: roomId }, data: { ...edit, slug } })
-    await rememberNames(tx, 'rooms', conferenceId, [
-      { name: room.name, id: roomId },
-      { name: edit.name, id: roomId },
-    ])
-    if (room.name !== edit.name) await touchSessions(tx, { rooms: { some: { roomId } } }, revision, now)
+  await changeProgram<void>(db, granted, now, async (tx, program) => {
+    const room = await readPart(tx, program.id, 'room', roomId)
+    await tx.room.update({ where: { id: roomId }, data: { zone } })
+    await editPart(tx, program, room, edit, { userId: granted.userId, now })
   })
-}
-
-/** A calendar shows the names of rooms and tracks: when one changes, so do its sessions' entries. */
-export async function touchSessions(
-  tx: Prisma.TransactionClient,
-  where: Prisma.SessionWhereInput,
-  revision: number,
-  now: Date,
-): Promise<void> {
-  await tx.session.updateMany({ where, data: { sequence: { increment: 1 }, revision, updatedAt: now } })
 }

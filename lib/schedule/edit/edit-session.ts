@@ -92,7 +92,8 @@ export async function editSession(
         createdAt: now,
       })),
     })
-    if (stored.imported) for (const field of changed) await override(tx, sessionId, field, wanted[field], userId, now)
+    if (stored.imported)
+      for (const field of changed) await override(tx, { sessionId }, field, wanted[field], { userId, now })
     return saved()
   })
 }

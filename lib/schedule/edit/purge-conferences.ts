@@ -64,7 +64,7 @@ async function dropProgramme(tx: Prisma.TransactionClient, conferenceId: string)
 }
 
 async function dropSessions(tx: Prisma.TransactionClient, conferenceId: string): Promise<void> {
-  await tx.override.deleteMany({ where: { session: { conferenceId } } })
+  await tx.override.deleteMany({ where: { OR: [{ session: { conferenceId } }, { room: { conferenceId } }] } })
   await tx.session.deleteMany({
     where: { conferenceId, notes: { none: {} }, picks: { none: {} }, attendances: { none: {} } },
   })

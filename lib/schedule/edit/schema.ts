@@ -70,6 +70,14 @@ export const roomEditSchema = z.object({
 })
 export type RoomEdit = z.output<typeof roomEditSchema>
 
+export const speakerEditSchema = z.object({
+  name,
+  company: optionalText(limits.name),
+  tagline: optionalText(limits.name),
+  bio: optionalText(limits.description),
+})
+export type SpeakerEdit = z.output<typeof speakerEditSchema>
+
 export const trackEditSchema = z.object({ name, color: z.coerce.number().int().min(1).max(12) })
 export type TrackEdit = z.output<typeof trackEditSchema>
 

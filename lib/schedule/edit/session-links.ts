@@ -30,6 +30,7 @@ export async function setSessionLinks(
     const { slidesUrl, replayUrl } = links
     await tx.session.update({ where: { id: sessionId }, data: { slidesUrl, replayUrl, updatedAt: now } })
     if (session.imported)
-      for (const field of changed) await override(tx, sessionId, field, links[field], granted.userId, now)
+      for (const field of changed)
+        await override(tx, { sessionId }, field, links[field], { userId: granted.userId, now })
   })
 }

@@ -1,6 +1,6 @@
 import type { Prisma } from '@/generated/prisma/client'
 import type { FieldValue } from '@/lib/program/snapshot'
-import { touchSessions } from '../edit/edit-room'
+import { touchSessions } from '../edit/touch-sessions'
 import { json } from '../edit/override'
 import { addToSessions, moveSome } from './move'
 import type { WhatMoved } from './moved'

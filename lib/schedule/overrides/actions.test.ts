@@ -13,19 +13,30 @@ beforeAll(async () => {
   everybody = await signEverybodyIn(db)
 })
 
-type Place = { conference: string; session: string }
+type Place = { conference: string; session: string; room: string; speaker: string }
 const doors = {
-  'give back': (place: Place) => giveBackAction({ ...place, field: 'title' }),
-  'take again': (place: Place) => takeAgainAction({ ...place, version: '2' }),
+  'give a session’s field back': ({ conference, session: id }: Place) =>
+    giveBackAction({ conference, kind: 'session', id, field: 'title' }),
+  'take a session’s field again': ({ conference, session: id }: Place) =>
+    takeAgainAction({ conference, kind: 'session', id, version: '2' }),
+  'give a room’s field back': ({ conference, room: id }: Place) =>
+    giveBackAction({ conference, kind: 'room', id, field: 'name' }),
+  'take a room’s field again': ({ conference, room: id }: Place) =>
+    takeAgainAction({ conference, kind: 'room', id, version: '2' }),
+  'give a speaker’s field back': ({ conference, speaker: id }: Place) =>
+    giveBackAction({ conference, kind: 'speaker', id, field: 'name' }),
+  'take a speaker’s field again': ({ conference, speaker: id }: Place) =>
+    takeAgainAction({ conference, kind: 'speaker', id, version: '2' }),
 }
 
 describe.each(visibilities)('in a %s conference', (visibility) => {
   it.each(Object.entries(doors))('lets organizers %s', async (_door, run) => {
     const { id, slug, sessionIds } = await makeConference(db, { visibility, sessions: 1 })
     await everybody.join(id)
-    // Whoever may is told that there is nothing to give back: the session is of no source.
-    expect(await everybody.ask(() => run({ conference: slug, session: sessionIds[0] ?? '' }))).toEqual(
-      answersFor(['organizer', 'owner'], visibility, 'NOT_FOUND'),
-    )
+    const room = await db.room.create({ data: { conferenceId: id, slug: 'attic', name: 'Attic' } })
+    const speaker = await db.speaker.create({ data: { conferenceId: id, slug: 'eve', name: 'Eve' } })
+    const place = { conference: slug, session: sessionIds[0] ?? '', room: room.id, speaker: speaker.id }
+    // Whoever may is told that there is nothing to give back: what it is of is of no source.
+    expect(await everybody.ask(() => run(place))).toEqual(answersFor(['organizer', 'owner'], visibility, 'NOT_FOUND'))
   })
 })

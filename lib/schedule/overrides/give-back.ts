@@ -61,7 +61,8 @@ export function takeAgain(
     if (!isAsLeft || ownFieldsOf(after).some(([field]) => said.stored.overridden.has(field)))
       throw new AppError('CONFLICT', 'override')
     await write(tx, program, said, before, { userId: granted.userId, now })
-    for (const [field, value] of ownFieldsOf(before)) await override(tx, session, field, value, granted.userId, now)
+    const by = { userId: granted.userId, now }
+    for (const [field, value] of ownFieldsOf(before)) await override(tx, { sessionId: session }, field, value, by)
   })
 }
 
@@ -86,7 +87,7 @@ async function write(
   const given = new Set(ownFieldsOf(values).map(([field]) => field))
   const open = { ...stored, overridden: new Set([...stored.overridden].filter((field) => !given.has(field))) }
   const speakers = given.has('speakers') ? await ensureSpeakers(tx, program.id, snapshot.speakers) : []
-  const places = await bringPlaces(tx, program.id, placesIn([snapshot]))
+  const places = await bringPlaces(tx, program.id, placesIn([snapshot]), null)
   const context = { sourceId, importRunId: null, userId, version: program.revision, places, now }
   await writeSessions(
     tx,

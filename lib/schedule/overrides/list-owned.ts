@@ -3,10 +3,11 @@ import { settleBidi } from '@/lib/platform/bidi'
 import type { OverridableField, Snapshot } from '@/lib/program/snapshot'
 import { fieldText } from '../bring-in/preview/field-text'
 import { decidedGroups } from './fields'
+import type { PartField } from './part-fields'
 import { readSaid } from './read-said'
 
 /** A field that somebody decided: what it is, and what the source says, as `fieldText` gives them. */
-export type OwnedField = { field: OverridableField; own: string; says: string }
+export type OwnedField = { field: OverridableField | PartField; own: string; says: string }
 
 /** The decided fields of a session, in groups that are given back as one; none where it is of no source. */
 export async function listOwned(

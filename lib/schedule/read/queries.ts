@@ -100,6 +100,14 @@ export function getSpeakerText(
   return db.speaker.findUnique({ where: { id }, select: { tagline: true, bio: true } })
 }
 
+/** A speaker who stands. */
+export function getSpeaker(db: Database, conferenceId: string, id: string) {
+  return db.speaker.findUnique({
+    where: { id, conferenceId, archivedAt: null },
+    select: { id: true, name: true, company: true, tagline: true, bio: true },
+  })
+}
+
 /** The texts of sessions, and of speakers on themselves, by id; those without one are left out. */
 export async function listDescriptions(db: Database, conferenceId: string): Promise<Record<string, string>> {
   const [sessions, speakers] = await Promise.all([

@@ -42,7 +42,7 @@ export function undoImport(
     const { plan, stored } = await planOf(tx, release)
     const version = conference.version + 1
     const snapshots = plan.diffs.map(({ snapshot }) => snapshot)
-    const places = await bringPlaces(tx, conferenceId, placesIn(snapshots))
+    const places = await bringPlaces(tx, conferenceId, placesIn(snapshots), null)
     const speakers = new Map<Snapshot, string[]>()
     for (const { snapshot, fields } of plan.diffs)
       if (fields.some(({ field }) => field === 'speakers'))

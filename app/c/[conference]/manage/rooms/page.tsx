@@ -4,6 +4,7 @@ import { ManageShell } from '@/components/manage/manage-shell'
 import { LikelyPairs } from '@/components/manage/merging/likely-pairs'
 import { Merging } from '@/components/manage/merging/merging'
 import { PartMerging } from '@/components/manage/merging/part-merging'
+import { Fresh, OwnFields } from '@/components/manage/overrides/own-fields'
 import { RoomFields } from '@/components/manage/room-fields'
 import { MuteReports } from '@/components/rooms/mute-reports'
 import { Card } from '@/components/ui/card'
@@ -13,7 +14,7 @@ import { now } from '@/lib/platform/clock'
 import { pageAddress } from '@/lib/program/addresses'
 import { mutedOf } from '@/lib/rooms/server/mute-reports'
 import { addRoomAction, editRoomAction } from '@/lib/schedule/edit/actions'
-import { loadConferenceFor, loadDifferent, loadMerged, loadRooms } from '@/lib/schedule/loaders'
+import { loadConferenceFor, loadDifferent, loadMerged, loadOwnedParts, loadRooms } from '@/lib/schedule/loaders'
 import { mayBeOne } from '@/lib/schedule/bring-in/may-be-one'
 import { pairsOf, partAnswered } from '@/lib/schedule/merging/likely-pairs'
 
@@ -24,6 +25,7 @@ export default async function RoomsPage({ params }: { params: Promise<{ conferen
   const [t, rooms] = [await getTranslations('manage'), await loadRooms(conference.id)]
   const { open, two } = partAnswered(pairsOf(mayBeOne(rooms), rooms), await loadDifferent(conference.id))
   const merged = await loadMerged(conference.id, 'room')
+  const owned = await loadOwnedParts(conference.id, 'room')
   return (
     <ManageShell conference={conference} section="rooms">
       <Merging conference={slug}>
@@ -56,9 +58,18 @@ export default async function RoomsPage({ params }: { params: Promise<{ conferen
                   </span>
                 </summary>
                 <div className="grid gap-6 pt-3">
-                  <ActionForm action={editRoomAction} values={{ conference: slug, room: room.id }}>
-                    <RoomFields room={room} />
-                  </ActionForm>
+                  <OwnFields
+                    conference={conference}
+                    of={{ kind: 'room', id: room.id }}
+                    owned={owned.get(room.id) ?? []}
+                    stamp={conference.version}
+                  >
+                    <ActionForm action={editRoomAction} values={{ conference: slug, room: room.id }}>
+                      <Fresh>
+                        <RoomFields room={room} />
+                      </Fresh>
+                    </ActionForm>
+                  </OwnFields>
                   <MuteReports conference={slug} room={room.id} isMuted={isMuted(room)} />
                   <PartMerging
                     conference={conference}

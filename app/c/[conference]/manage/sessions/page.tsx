@@ -1,8 +1,8 @@
 import { getLocale, getTranslations } from 'next-intl/server'
+import { Finder } from '@/components/manage/finder'
 import { ManageShell } from '@/components/manage/manage-shell'
 import { SessionFields } from '@/components/manage/session-fields'
 import { SessionForm } from '@/components/manage/session-form'
-import { SessionFinder } from '@/components/manage/session-finder'
 import { Card } from '@/components/ui/card'
 import { sayWhen } from '@/lib/i18n/dates'
 import { pageAddress } from '@/lib/program/addresses'
@@ -46,7 +46,7 @@ export default async function SessionsPage({ params }: { params: Promise<{ confe
           </SessionForm>
         </details>
       </Card>
-      {rows.length === 0 ? <p className="text-muted">{t('noSessions')}</p> : <SessionFinder rows={rows} />}
+      {rows.length === 0 ? <p className="text-muted">{t('noSessions')}</p> : <Finder label={t('search')} rows={rows} />}
     </ManageShell>
   )
 }

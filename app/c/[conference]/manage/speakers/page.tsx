@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { Finder } from '@/components/manage/finder'
 import { ManageShell } from '@/components/manage/manage-shell'
 import { KnownAs } from '@/components/manage/merging/known-as'
 import { LikelyPairs } from '@/components/manage/merging/likely-pairs'
@@ -19,6 +20,12 @@ export default async function SpeakersPage({ params }: { params: Promise<{ confe
   const [t, speakers] = [await getTranslations('manage'), await loadNamedSpeakers(conference.id)]
   const { open, two } = partAnswered(likelySpeakers(speakers), await loadDifferent(conference.id))
   const merged = await loadMerged(conference.id, 'speaker')
+  const rows = speakers.map(({ id, name, company }) => ({
+    id,
+    href: pageAddress(slug, 'managedSpeaker', id),
+    title: name,
+    facts: company ?? '',
+  }))
   const known = speakers.filter(({ id }) => merged.has(id))
   return (
     <ManageShell conference={conference} section="speakers">
@@ -33,6 +40,7 @@ export default async function SpeakersPage({ params }: { params: Promise<{ confe
             </details>
           </Card>
         ) : null}
+        <Finder label={t('searchSpeaker')} rows={rows} />
         {known.length > 0 ? (
           <ul className="grid gap-2">
             {known.map(({ id, name, company }) => (

@@ -46,7 +46,7 @@ export default async function EditSessionPage({
       </h3>
       <OwnFields
         conference={{ slug, timeZone: conference.timeZone }}
-        session={session.id}
+        of={{ kind: 'session', id: session.id }}
         owned={await loadOwned(conference.id, session)}
         stamp={session.updatedAt.getTime()}
       >

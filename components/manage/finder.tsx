@@ -1,6 +1,5 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
 import { useDeferredValue, useState } from 'react'
 import { Field } from '@/components/ui/field'
 import { fold } from '@/lib/planning/search/fold'
@@ -8,14 +7,13 @@ import { settleBidi } from '@/lib/platform/bidi'
 
 type Row = { id: string; href: string; title: string; facts: string }
 
-/** Finds a session by its title, among all. */
-export function SessionFinder({ rows }: { rows: Row[] }) {
-  const t = useTranslations('manage')
+/** Finds a session or a speaker by what they are called, among all. @param label what the search is called */
+export function Finder({ label, rows }: { label: string; rows: Row[] }) {
   const [typed, setTyped] = useState('')
   const wanted = fold(useDeferredValue(typed))
   return (
     <div className="grid gap-3">
-      <Field type="search" label={t('search')} value={typed} onText={setTyped} />
+      <Field type="search" label={label} value={typed} onText={setTyped} />
       <ul className="grid gap-1">
         {rows
           .filter(({ title }) => fold(title).includes(wanted))
@@ -24,7 +22,7 @@ export function SessionFinder({ rows }: { rows: Row[] }) {
               <a dir="auto" href={href} className="block py-2 font-medium underline-offset-4 hover:underline">
                 {settleBidi(title)}
               </a>
-              <p className="pb-2 text-sm text-muted">{facts}</p>
+              {facts ? <p className="pb-2 text-sm text-muted">{facts}</p> : null}
             </li>
           ))}
       </ul>

@@ -1,0 +1,24 @@
+import type { PrismaClient } from '@/generated/prisma/client'
+import type { Granted } from '@/lib/people/granted'
+import { changeProgram, Unchanged } from './conference-version'
+import { editPart, readPart } from './part'
+import type { SpeakerEdit } from './schema'
+
+/**
+ * Corrects what is said of a speaker. Of one whom a source names, what changes is the organizer's own from then on. The
+ * same values again change nothing.
+ * @throws {AppError} NOT_FOUND when there is no such speaker
+ */
+export async function editSpeaker(
+  db: PrismaClient,
+  granted: Granted<'editSchedule'>,
+  speakerId: string,
+  edit: SpeakerEdit,
+  now: Date,
+): Promise<void> {
+  await changeProgram<void>(db, granted, now, async (tx, program) => {
+    const speaker = await readPart(tx, program.id, 'speaker', speakerId)
+    const hasChanged = await editPart(tx, program, speaker, edit, { userId: granted.userId, now })
+    return hasChanged ? undefined : new Unchanged(undefined)
+  })
+}

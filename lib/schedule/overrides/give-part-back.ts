@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import type { PrismaClient } from '@/generated/prisma/client'
+import type { Granted } from '@/lib/people/granted'
+import { AppError } from '@/lib/platform/errors'
+import { isSameValue } from '@/lib/program/snapshot'
+import { changeProgram, Unchanged } from '../edit/conference-version'
+import { decidedOf, overrideOf, pick, readPart, writePart } from '../edit/part'
+import { decidedWith, partFields, type OwnedKind, type PartField } from './part-fields'
+
+type Part = { kind: OwnedKind; id: string }
+
+/**
+ * Lets a field of a room or a speaker that somebody decided be what the source says again, now and with every import.
+ * What was decided is kept, so that this can be undone.
+ * @returns the version with which it changed, by which it can be taken again; null: it was the same
+ * @throws {AppError} NOT_FOUND when nobody decided it (any more), or there is no such part
+ */
+export function givePartBack(
+  db: PrismaClient,
+  granted: Granted<'editSchedule'>,
+  { kind, id, field }: Part & { field: PartField },
+  now: Date,
+): Promise<{ version: number | null }> {
+  return changeProgram<{ version: number | null }>(db, granted, now, async (tx, program) => {
+    const part = await readPart(tx, program.id, kind, id)
+    const decided = decidedOf(part)
+    const fields = decidedWith(field).filter((one) => decided.includes(one))
+    if (!part.said || fields.length === 0) throw new AppError('NOT_FOUND', 'override')
+    const where = { ...overrideOf(part), field: { in: fields } }
+    await tx.override.updateMany({ where, data: { givenBackIn: program.revision } })
+    const said = pick(part.said, fields)
+    if (fields.every((one) => isSameValue(part.shown[one] ?? null, said[one] ?? null)))
+      return new Unchanged({ version: null })
+    await writePart(tx, program, part, said, now)
+    return { version: program.revision }
+  })
+}
+
+/**
+ * Undoes that: the fields are again what they were before, and decided by whoever asks.
+ * @param version as givePartBack answered it
+ * @throws {AppError} NOT_FOUND when nothing was given back so; CONFLICT when a field was changed since
+ */
+export function takePartAgain(
+  db: PrismaClient,
+  granted: Granted<'editSchedule'>,
+  { kind, id, version }: Part & { version: number },
+  now: Date,
+): Promise<void> {
+  return changeProgram<void>(db, granted, now, async (tx, program) => {
+    const part = await readPart(tx, program.id, kind, id)
+    const given = new Map(
+      part.overrides.flatMap(({ field, value, givenBackIn }) =>
+        givenBackIn === version ? [[field, valueSchema.parse(value)] as const] : [],
+      ),
+    )
+    const fields = partFields[kind].filter((field) => given.has(field))
+    if (fields.length === 0) throw new AppError('NOT_FOUND', 'override')
+    const isAsLeft = fields.every((field) => isSameValue(part.shown[field] ?? null, part.said?.[field] ?? null))
+    if (!isAsLeft) throw new AppError('CONFLICT', 'override')
+    await writePart(tx, program, part, pick(Object.fromEntries(given), fields), now)
+    const where = { ...overrideOf(part), givenBackIn: version }
+    await tx.override.updateMany({ where, data: { givenBackIn: null, userId: granted.userId, createdAt: now } })
+  })
+}
+
+const valueSchema = z.union([z.string(), z.number(), z.null()])
