@@ -19,6 +19,19 @@ export async function readJsonOf(request: Request, most = MOST_JSON_BYTES): Prom
 }
 
 /**
+ * The form of a request with files, read no further than `most` bytes.
+ * @throws {AppError} INVALID when it is none; TOO_LARGE when it is longer
+ */
+export async function readFormOf(request: Request, most: number): Promise<FormData> {
+  const type = request.headers.get('content-type') ?? ''
+  if (!/^multipart\/form-data\b/i.test(type)) throw new AppError('INVALID', 'not-form')
+  const bytes = await readBytes(request.body, most)
+  return new Response(new Uint8Array(bytes), { headers: { 'content-type': type } }).formData().catch(() => {
+    throw new AppError('INVALID', 'not-form')
+  })
+}
+
+/**
  * A body, read no further than `most` bytes.
  * @throws {AppError} TOO_LARGE when it is longer
  */

@@ -10,11 +10,16 @@ const MOST_MEMORY_MB = 512
 /** Where the build puts parse-worker.ts; every process of ours runs in the project's folder. */
 const BUNDLE = 'dist/parse-worker.mjs'
 
-type Limits = { /** The bundle of parse-worker.ts. */ worker?: string; deadlineMs?: number; memoryMb?: number }
+type Limits = {
+  /** The bundle of parse-worker.ts. */ worker?: string
+  deadlineMs?: number
+  memoryMb?: number
+  /** Nobody waits for it any more. */ signal?: AbortSignal
+}
 
 /**
  * Reads the files of one import in a thread of its own, so that hostile or huge ones take neither the server's memory
- * nor its time. What does not end in time, or wants too much memory, is "too-slow".
+ * nor its time. What does not end in time, wants too much memory, or is waited for no longer, is "too-slow".
  * @throws {Error} when the thread's program was not built, or has a bug
  */
 export async function parseInWorker(
@@ -24,8 +29,10 @@ export async function parseInWorker(
     worker: bundle = join(/* turbopackIgnore: true */ process.cwd(), BUNDLE),
     deadlineMs = DEADLINE_MS,
     memoryMb = MOST_MEMORY_MB,
+    signal,
   }: Limits = {},
 ): Promise<ParseResult> {
+  if (signal?.aborted) return givenUp
   // The bundle is made beside Next's build: its bundler must not look for what these paths may be.
   if (!existsSync(/* turbopackIgnore: true */ bundle)) throw new Error(`${bundle} is missing: npm run build makes it.`)
   // Named so that Next's bundler, which would follow an imported Worker into every file here, does not see it.
@@ -36,12 +43,15 @@ export async function parseInWorker(
     env: {},
     execArgv: [],
   })
-  const timer = setTimeout(() => void worker.terminate(), deadlineMs)
+  const end = () => void worker.terminate()
+  const timer = setTimeout(end, deadlineMs)
+  signal?.addEventListener('abort', end, { once: true })
   try {
     return await answerOf(worker)
   } finally {
     clearTimeout(timer)
-    void worker.terminate()
+    signal?.removeEventListener('abort', end)
+    end()
   }
 }
 

@@ -109,6 +109,18 @@ describe('parseInWorker', () => {
     ])
   })
 
+  it('ends with whoever waits for it, at once', async () => {
+    const endless = script('waited-for.mjs', 'for (;;);')
+    const waiting = new AbortController()
+    const limits = { worker: endless, deadlineMs: 600_000, signal: waiting.signal }
+    const answer = parseInWorker([], { timeZone: null }, limits)
+    waiting.abort()
+    expect([await answer, await parseInWorker([], { timeZone: null }, limits)]).toMatchObject([
+      { reason: 'too-slow' },
+      { reason: 'too-slow' },
+    ])
+  })
+
   it('says what is missing when it was not built, and hides no bug', async () => {
     await expect(parseInWorker([], { timeZone: null }, { worker: join(folder, 'none.mjs') })).rejects.toThrow(
       /none\.mjs is missing: npm run build/,

@@ -11,12 +11,19 @@ type Props = { steps: ReturnType<typeof useBringIn>; shown: BringInPreview | nul
 /** Look, then let in: the primary button is the next step. While one waits it says for how long. */
 export function BringInButtons({ steps, shown, isNew }: Props) {
   const t = useTranslations('bringIn')
-  const { reading, bringing, bring, left, stop } = steps
+  const { reading, sent, bringing, bring, left, stop } = steps
   const ready = canApply(shown) && !reading
   const changes = shown === null || isNew ? null : countChanges(shown)
   return (
     <div className="grid gap-3">
-      {reading ? <Waiting label={t('looking')} hint={t('lookingHint')} onStop={stop} /> : null}
+      {reading ? (
+        <Waiting
+          label={sent < 1 ? t('sending') : t('looking')}
+          hint={t('lookingHint')}
+          part={sent < 1 ? sent : undefined}
+          onStop={stop}
+        />
+      ) : null}
       {bringing ? <Waiting label={t('bringing')} hint={t('bringingHint')} /> : null}
       <div className="flex flex-wrap gap-3">
         {reading ? null : (

@@ -2,9 +2,10 @@ import { useEffect, useRef, useState, type ChangeEvent } from 'react'
 import { useRouter } from 'next/navigation'
 import { useAction } from '@/components/ui/use-action'
 import { MOST_BYTES } from '@/lib/formats/most-bytes'
-import { applyBringInAction, previewBringInAction } from '@/lib/schedule/bring-in/import-actions'
+import { applyBringInAction } from '@/lib/schedule/bring-in/import-actions'
 import type { DiffCounts } from '@/lib/schedule/bring-in/diff'
 import { makeId } from '@/lib/sync/client/store/make-id'
+import { askLook } from './ask-look'
 import { answersTo, focusAnswer, focusFirst } from './focus-answer'
 
 /** What became of it: the conference's address, and what changed; null where that is not known any more. */
@@ -25,11 +26,13 @@ const SAID_OF_IT = /^(name$|accept\.|leave$|answer\.)/
 export function useBringIn(isNew: boolean) {
   const form = useRef<HTMLFormElement>(null)
   const router = useRouter()
-  const preview = useAction(previewBringInAction)
+  const preview = useAction(askLook)
   const apply = useAction(applyBringInAction)
   const [made] = useState(makeId)
   // Edits of the form, and looks at it: an answer stands for the form as it was sent.
   const [edits, looks] = [useRef(0), useRef(0)]
+  const stopping = useRef<AbortController>(null)
+  const [sent, setSent] = useState(1)
   const [since, setSince] = useState<Since>(null)
   const [left, setLeft] = useState(0)
   const [failure, setFailure] = useState<string | null>(null)
@@ -54,7 +57,11 @@ export function useBringIn(isNew: boolean) {
       return setAnswer({ to: 'answer' })
     }
     const [edit, turn] = [edits.current, ++looks.current]
-    const outcome = await preview.run(new FormData(form.current))
+    stopping.current?.abort()
+    stopping.current = new AbortController()
+    setSent(1)
+    const asking = { form: new FormData(form.current), signal: stopping.current.signal }
+    const outcome = await preview.run({ ...asking, onSent: (part) => turn === looks.current && setSent(part) })
     if (turn !== looks.current) return
     if (!outcome.ok) setFailure(outcome.reason)
     if (edit === edits.current) setSince(null)
@@ -63,6 +70,7 @@ export function useBringIn(isNew: boolean) {
   }
   const stop = () => {
     looks.current += 1
+    stopping.current?.abort()
     preview.drop()
     setAnswer({ to: 'button' })
   }
@@ -118,6 +126,7 @@ export function useBringIn(isNew: boolean) {
     outdate,
     again: () => setDone(null),
     reading: preview.pending,
+    sent,
     bringing: apply.pending,
     stop,
   }

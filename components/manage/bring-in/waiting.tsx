@@ -5,10 +5,15 @@ import { Button } from '@/components/ui/button'
 // What takes less is over before one could read about it.
 const SAID_AFTER_S = 3
 
-type Props = { label: string; hint: string; /** Waits no longer, where nothing is lost by it. */ onStop?: () => void }
+type Props = {
+  label: string
+  hint: string
+  /** How much is done, from 0 to 1; absent: nobody knows. */ part?: number
+  /** Ends it, where nothing is lost by it. */ onStop?: () => void
+}
 
 /** Something takes a while: what, for how long already, and what becomes of it. */
-export function Waiting({ label, hint, onStop }: Props) {
+export function Waiting({ label, hint, part, onStop }: Props) {
   const t = useTranslations('bringIn')
   const [seconds, setSeconds] = useState(0)
   useEffect(() => {
@@ -22,6 +27,11 @@ export function Waiting({ label, hint, onStop }: Props) {
           <span role="status" className="font-medium">
             {label}
           </span>
+          {part === undefined ? null : (
+            <span aria-hidden className="text-muted tabular-nums">
+              {t('sentPart', { part })}
+            </span>
+          )}
           {seconds >= SAID_AFTER_S ? (
             <span aria-hidden className="text-muted tabular-nums">
               {t('seconds', { seconds })}
@@ -31,7 +41,7 @@ export function Waiting({ label, hint, onStop }: Props) {
         {/* Not where the button stood that began it: two taps would be one. */}
         {onStop ? <Button onClick={onStop}>{t('stop')}</Button> : null}
       </div>
-      <progress aria-label={label} className="h-2 w-full accent-accent" />
+      <progress aria-label={label} value={part} className="h-2 w-full accent-accent" />
       <p className="text-sm text-muted">{hint}</p>
     </div>
   )

@@ -45,6 +45,22 @@ test('what is let in was looked at, and what it needs is asked where it stands',
   await expect(page.getByRole('link', { name: slug })).toHaveCount(1)
 })
 
+test('a look is stopped on its way, and can be had again', async ({ page }, info) => {
+  await signIn(page, `stopped-${info.project.name}@example.org`, '/new')
+  await page.getByLabel('Time zone of the conference').fill('Europe/Paris')
+  await page.getByRole('button', { name: 'In a file' }).click()
+  await give(page, first)
+  await page.route('**/api/v1/looks', () => undefined)
+  const dropped = page.waitForEvent('requestfailed', (request) => request.url().endsWith('/api/v1/looks'))
+  await look(page)
+  await page.getByRole('button', { name: 'Stop' }).click()
+  await dropped
+  await expect(page.getByRole('button', { name: /^Look/ })).toBeFocused()
+  await page.unroute('**/api/v1/looks')
+  await look(page)
+  await expect(heading(page)).toBeFocused()
+})
+
 test('an answer that is lost brings nothing in twice', async ({ page }, info) => {
   const slug = `heard-late-${info.project.name}`
   await signIn(page, `${slug}@example.org`, '/new')

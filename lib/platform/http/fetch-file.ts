@@ -10,6 +10,8 @@ export type FetchLimits = Access & {
   timeoutMs: number
   /** Until an answer begins, at each address; 10 seconds unless said otherwise. */
   firstByteMs?: number
+  /** Ends it where nobody waits for it any more: it is "address-slow" then. */
+  signal?: AbortSignal
 }
 
 /** What an answer is asked for again by: the same is not sent twice. */
@@ -52,12 +54,13 @@ export async function fetchIfChanged(
   known: Validators | null,
   limits: FetchLimits,
 ): Promise<FetchResult | 'unchanged'> {
-  const deadline = AbortSignal.timeout(limits.timeoutMs)
+  const { timeoutMs, signal } = limits
+  const deadline = AbortSignal.any([AbortSignal.timeout(timeoutMs), ...(signal ? [signal] : [])])
   try {
     return await follow(parseAddress(url), known, limits, deadline)
   } catch (error) {
     if (deadline.aborted && !(error instanceof FetchError))
-      return { ok: false, reason: 'address-slow', detail: `${limits.timeoutMs / 1000} s` }
+      return { ok: false, reason: 'address-slow', detail: `${timeoutMs / 1000} s` }
     const { reason, message, retryAfter } = failureOfError(error)
     return { ok: false, reason, detail: message, ...(retryAfter !== undefined && { retryAfter }) }
   }

@@ -39,7 +39,7 @@ export type FetchOne = (url: string) => Promise<FetchResult>
  */
 export async function fetchSource(
   typed: string,
-  access: Access = {},
+  access: Access & Pick<FetchLimits, 'signal'> = {},
   fetchOne: FetchOne = (url) => fetchFile(url, fetchLimits(access)),
 ): Promise<FetchedSource | FailedFetch> {
   const source = sourceAddress(typed)
@@ -55,7 +55,7 @@ export async function fetchSource(
 }
 
 /** How large an answer may be, and how long it may take. */
-export function fetchLimits(access: Access): FetchLimits {
+export function fetchLimits(access: Access & Pick<FetchLimits, 'signal'>): FetchLimits {
   return { maxBytes: MOST_BYTES, timeoutMs: DEADLINE_MS, ...access }
 }
 
