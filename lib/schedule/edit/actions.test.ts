@@ -12,6 +12,7 @@ import {
   deleteConferenceAction,
   editRoomAction,
   editSessionAction,
+  editSpeakerAction,
   editTrackAction,
   restoreConferenceAction,
   restoreSessionAction,
@@ -42,7 +43,8 @@ async function makePlace(visibility: 'public' | 'private') {
     ),
   )
   const { id: track } = await db.track.create({ data: { conferenceId, slug: 'code', name: 'Code', color: 1 } })
-  return { conferenceId, conference, session: sessionIds[0] ?? '', room, other, track }
+  const { id: speaker } = await db.speaker.create({ data: { conferenceId, slug: 'eve', name: 'Eve' } })
+  return { conferenceId, conference, session: sessionIds[0] ?? '', room, other, track, speaker }
 }
 type Place = Awaited<ReturnType<typeof makePlace>>
 
@@ -60,6 +62,7 @@ const doors = {
     setSessionLinksAction({ conference, session, slidesUrl: 'https://slides.example/1', replayUrl: '' }),
   'add a room': ({ conference }: Place) => addRoomAction({ conference, name: randomUUID(), ...roomForm }),
   'edit a room': ({ conference, room }: Place) => editRoomAction({ conference, room, name: 'Hall A', ...roomForm }),
+  'edit a speaker': ({ conference, speaker }: Place) => editSpeakerAction({ conference, speaker, name: 'Eva' }),
   'say how long a walk is': ({ conference }: Place) =>
     setWalksAction({ conference, cells: [{ from: 'Hall', to: 'Loft', minutes: 4 }] }),
   'add a track': ({ conference }: Place) => addTrackAction({ conference, name: randomUUID(), color: '2' }),
@@ -98,12 +101,18 @@ describe.each(visibilities)('in a %s conference', (visibility) => {
   })
 })
 
-it("ends at another conference's sessions, rooms and tracks", async () => {
+it("ends at another conference's sessions, rooms, tracks and speakers", async () => {
   const [here, there] = [await makePlace('public'), await makePlace('public')]
   const stored = () =>
     db.conference.findUniqueOrThrow({
       where: { id: there.conferenceId },
-      include: { sessions: true, rooms: { orderBy: { slug: 'asc' } }, tracks: true, differentParts: true },
+      include: {
+        sessions: true,
+        rooms: { orderBy: { slug: 'asc' } },
+        tracks: true,
+        speakers: true,
+        differentParts: true,
+      },
     })
   everybody.become('owner')
   await sayDifferentAction({ conference: there.conference, part: there.room, other: there.other })
