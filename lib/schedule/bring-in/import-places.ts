@@ -13,7 +13,7 @@ import {
 } from '../edit/known-names'
 import { nameKey } from '@/lib/program/name-key'
 import type { Program } from '@/lib/program/program'
-import { followRooms, type Saying } from './parts/follow-rooms'
+import { followRooms, type SayingSource } from './parts/follow-rooms'
 
 /** Where a program's names lead in the conference: an id by name, in any spelling that is known. */
 export type Places = {
@@ -38,7 +38,7 @@ export async function bringPlaces(
   tx: Tx,
   conferenceId: string,
   wanted: NamedPlaces,
-  saying: Saying | null,
+  saying: SayingSource | null,
 ): Promise<Places> {
   const room = await bringRooms(tx, conferenceId, wanted.rooms, saying)
   const track = await bringTracks(tx, conferenceId, wanted.tracks)
@@ -59,7 +59,7 @@ const named = {
   aliases: { select: { key: true, name: true } },
 } as const
 
-async function bringRooms(tx: Tx, conferenceId: string, rooms: Program['rooms'], saying: Saying | null) {
+async function bringRooms(tx: Tx, conferenceId: string, rooms: Program['rooms'], saying: SayingSource | null) {
   const known = await tx.room.findMany({
     where: { conferenceId },
     select: named,

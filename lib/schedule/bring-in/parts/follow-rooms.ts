@@ -8,7 +8,7 @@ import { roomAfter, roomCompleted } from '../../overrides/room-after'
 
 type Tx = Prisma.TransactionClient
 /** Which source says something, and when it came in. */
-export type Saying = { sourceId: string; now: Date }
+export type SayingSource = { sourceId: string; now: Date }
 
 const select = {
   id: true,
@@ -31,7 +31,7 @@ type Row = Prisma.RoomGetPayload<{ select: typeof select }>
  */
 export async function followRooms(
   tx: Tx,
-  saying: Saying,
+  saying: SayingSource,
   rooms: Program['rooms'],
   idOf: (name: string) => string | undefined,
 ): Promise<boolean> {
@@ -46,7 +46,7 @@ export async function followRooms(
   return seen.includes(true)
 }
 
-async function followRoom(tx: Tx, { sourceId, now }: Saying, row: Row, names: SaidOfRoom[]): Promise<boolean> {
+async function followRoom(tx: Tx, { sourceId, now }: SayingSource, row: Row, names: SaidOfRoom[]): Promise<boolean> {
   const merged = new Set(row.aliases.map(({ key }) => key))
   const decided = new Set<string>(row.overrides.map(({ field }) => field))
   const before = saidOfRoomSchema.nullable().parse(row.imported)

@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server'
-import { Finder } from '@/components/manage/finder'
+import { NameFinder } from '@/components/manage/name-finder'
 import { ManageShell } from '@/components/manage/manage-shell'
 import { SessionFields } from '@/components/manage/session-fields'
 import { SessionForm } from '@/components/manage/session-form'
@@ -46,7 +46,11 @@ export default async function SessionsPage({ params }: { params: Promise<{ confe
           </SessionForm>
         </details>
       </Card>
-      {rows.length === 0 ? <p className="text-muted">{t('noSessions')}</p> : <Finder label={t('search')} rows={rows} />}
+      {rows.length === 0 ? (
+        <p className="text-muted">{t('noSessions')}</p>
+      ) : (
+        <NameFinder label={t('search')} rows={rows} />
+      )}
     </ManageShell>
   )
 }

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { Finder } from '@/components/manage/finder'
+import { NameFinder } from '@/components/manage/name-finder'
 import { ManageShell } from '@/components/manage/manage-shell'
 import { KnownAs } from '@/components/manage/merging/known-as'
 import { LikelyPairs } from '@/components/manage/merging/likely-pairs'
@@ -40,7 +40,7 @@ export default async function SpeakersPage({ params }: { params: Promise<{ confe
             </details>
           </Card>
         ) : null}
-        <Finder label={t('searchSpeaker')} rows={rows} />
+        <NameFinder label={t('searchSpeaker')} rows={rows} />
         {known.length > 0 ? (
           <ul className="grid gap-2">
             {known.map(({ id, name, company }) => (

@@ -8,7 +8,7 @@ import { settleBidi } from '@/lib/platform/bidi'
 type Row = { id: string; href: string; title: string; facts: string }
 
 /** Finds a session or a speaker by what they are called, among all. @param label what the search is called */
-export function Finder({ label, rows }: { label: string; rows: Row[] }) {
+export function NameFinder({ label, rows }: { label: string; rows: Row[] }) {
   const [typed, setTyped] = useState('')
   const wanted = fold(useDeferredValue(typed))
   return (
