@@ -66,17 +66,20 @@ async function version() {
 
 /** Everything that an import could write, but for the log of runs. */
 async function everything() {
-  const where = { where: { conferenceId } }
+  const [where, orderBy] = [{ conferenceId }, { id: 'asc' }] as const
   return [
     await db.conference.findUnique({ where: { id: conferenceId } }),
-    await db.session.findMany({ ...where, orderBy: { id: 'asc' } }),
-    await db.room.findMany(where),
-    await db.track.findMany(where),
-    await db.speaker.findMany(where),
-    await db.change.findMany(where),
-    await db.roomAlias.findMany(where),
-    await db.sourceSession.findMany({ where: { source: { conferenceId } }, orderBy: { key: 'asc' } }),
-    await db.sessionRoom.findMany({ where: { session: { conferenceId } } }),
+    await db.session.findMany({ where, orderBy }),
+    await db.room.findMany({ where, orderBy }),
+    await db.track.findMany({ where, orderBy }),
+    await db.speaker.findMany({ where, orderBy }),
+    await db.change.findMany({ where, orderBy }),
+    await db.roomAlias.findMany({ where, orderBy: { name: 'asc' } }),
+    await db.sourceSession.findMany({ where: { source: where }, orderBy: { key: 'asc' } }),
+    await db.sessionRoom.findMany({
+      where: { session: where },
+      orderBy: [{ sessionId: 'asc' }, { roomId: 'asc' }],
+    }),
   ]
 }
 
