@@ -55,7 +55,7 @@ export function OwnFields({ conference, of, owned, stamp, children }: Props) {
     <Round value={round.nth}>
       {owned.length > 0 ? (
         <Notice>
-          <h4 className="font-semibold">{t('title')}</h4>
+          <p className="font-semibold">{t('title')}</p>
           <ul className="grid gap-3">
             {owned.map((group) => (
               <OwnGroup
