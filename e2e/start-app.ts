@@ -22,15 +22,16 @@ export default async function startApps({ workers }: FullConfig): Promise<() => 
   }
   try {
     await makeTemplate(postgres.url('template'))
-    const apps: App[] = []
-    for (let index = 0; index < workers; index += 1) {
-      const name = `hallway_${index}`
-      await copyTemplate(postgres.url('postgres'), name)
-      const { app, stop } = await startApp(postgres.url(name), join(postgres.folder, name))
-      stops.push(stop)
-      apps.push(app)
-    }
-    passApps(apps)
+    const names = Array.from({ length: workers }, (_, index) => `hallway_${index}`)
+    // Copying a template wants nobody else in it: one by one. Servers start side by side.
+    for (const name of names) await copyTemplate(postgres.url('postgres'), name)
+    const starts = await Promise.allSettled(
+      names.map((name) => startApp(postgres.url(name), join(postgres.folder, name))),
+    )
+    const started = starts.flatMap((start) => (start.status === 'fulfilled' ? [start.value] : []))
+    stops.push(...started.map(({ stop }) => stop))
+    for (const start of starts) if (start.status === 'rejected') throw start.reason
+    passApps(started.map(({ app }) => app))
     return stopAll
   } catch (error) {
     await stopAll()

@@ -6,11 +6,16 @@ import { createServer } from 'node:net'
 const FIRST = 20_000
 const LAST = 32_767
 
-/** @returns {Promise<number>} a port of the loopback address that nobody listens on */
+/** What starts beside it may not listen yet. @type {Set<number>} */
+const given = new Set()
+
+/** @returns {Promise<number>} a port of the loopback address that nobody listens on, each time another */
 export async function findFreePort() {
   for (;;) {
     const port = randomInt(FIRST, LAST + 1)
-    if (await isFree(port)) return port
+    if (given.has(port) || !(await isFree(port))) continue
+    given.add(port)
+    return port
   }
 }
 
