@@ -16,6 +16,7 @@ export const formatNames = [
   'devoxx',
   'hoverboard',
   'breizhcamp',
+  'emf-camp',
   'program-json',
   'spreadsheet',
   'csv',

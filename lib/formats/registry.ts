@@ -3,6 +3,7 @@ import { breizhcamp } from './breizhcamp/breizhcamp'
 import { conferenceHall } from './conference-hall/conference-hall'
 import { csv } from './csv/csv'
 import { devoxx } from './devoxx/devoxx'
+import { emfCamp } from './emf-camp/emf-camp'
 import { hoverboard } from './hoverboard/hoverboard'
 import { ics } from './ics/ics'
 import { jsonLd } from './json-ld/json-ld'
@@ -34,6 +35,7 @@ export const adapters: Adapter[] = [
   devoxx,
   hoverboard,
   breizhcamp,
+  emfCamp,
   programJson,
   spreadsheet,
   csv,
