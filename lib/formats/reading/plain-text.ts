@@ -1,5 +1,5 @@
 import { decodeHTMLStrict } from 'entities'
-import { compile, type HtmlToTextOptions } from 'html-to-text'
+import { compile, type FormatCallback, type HtmlToTextOptions } from 'html-to-text'
 import { cleanLine, cleanText } from '@/lib/platform/clean-text'
 
 // The one door of texts: whatever a source wrote, HTML or not, comes in here, once, and is plain from then on.
@@ -64,7 +64,7 @@ function unmarked(text: string): string {
     )
     .replace(aroundBlocks, '$1')
     .replace(/(<br\s*\/?>)[ \t]*\n/gi, '$1')
-    .replace(/\shref\s*=\s*(?="(?!\s*https?:)|'(?!\s*https?:)|(?!["']|https?:))/gi, ' data-href=')
+    .replace(/\shref\s*=\s*(?="(?!\s*https?:)|'(?!\s*https?:)|(?![\s"']|https?:))/gi, ' data-href=')
   return convert(html).replace(/^ (?=\S)/gm, '')
 }
 
@@ -96,13 +96,25 @@ function spaceFor(name: string): string {
 }
 
 const block = { leadingLineBreaks: 1, trailingLineBreaks: 1 }
+
+/** Lists write the beginning of their entries themselves; an entry without a list is one all the same. */
+const listEntry: FormatCallback = ({ parent, children }, walk, builder) => {
+  if (/^[uo]l$/i.test(parent?.name ?? '')) return walk(children, builder)
+  builder.openBlock(block)
+  builder.addInline('- ')
+  walk(children, builder)
+  builder.closeBlock(block)
+}
+
 const options: HtmlToTextOptions = {
+  formatters: { listEntry },
   wordwrap: false,
   preserveNewlines: true,
   limits: { ellipsis: '', maxDepth: MOST_DEPTH, maxInputLength: 2 * LONGEST },
   selectors: [
     { selector: 'a', options: { linkBrackets: [' (', ')'], hideLinkHrefIfSameAsText: true } },
     { selector: 'ul', options: { itemPrefix: '- ' } },
+    { selector: 'li', format: 'listEntry' },
     { selector: 'img', format: 'skip' },
     { selector: 'hr', format: 'skip' },
     { selector: 'blockquote', format: 'block' },
