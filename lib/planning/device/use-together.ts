@@ -1,7 +1,9 @@
 import type { Table } from 'dexie'
 import { useCallback, useEffect, useState } from 'react'
 import { togetherSchema, type Together } from '@/lib/planning/together'
+import type { PersonStore } from '@/lib/sync/client/kind'
 import { knownViewer } from '@/lib/sync/client/viewer/known-viewer'
+import { useViewer } from '@/lib/sync/client/viewer/use-viewer'
 import { withEngine } from '@/lib/sync/client/store/local-state'
 
 /** What members of my groups picked, as the server last told (when: ISO). */
@@ -26,40 +28,47 @@ type Used = {
 const AGAIN_MS = 15_000
 const TIMEOUT_MS = 10_000
 
+/** `of`: who was here when it was told; null: a guest. */
+type Shown = Omit<Used, 'reload'> & { of: string | null }
+const nothing: Omit<Shown, 'of'> = { together: null, asOf: null, state: 'loading' }
+
 /**
  * My groups in a conference and what their members picked: as the server tells it while somebody looks, and as it last
- * did without a network.
+ * did without a network. Of whoever is here alone: what was told to somebody before them, in another tab or this one,
+ * is neither shown nor kept.
  */
 export function useTogether(conferenceId: string): Used {
-  const [shown, setShown] = useState<Omit<Used, 'reload'>>({ together: null, asOf: null, state: 'loading' })
+  const viewer = useViewer()?.id ?? null
+  const [shown, setShown] = useState<Shown>({ ...nothing, of: null })
   const reload = useCallback(async () => {
-    // Whoever asks keeps the answer: somebody else may be here when it comes.
-    const store = await withEngine().then(
-      (engine) => engine.store(),
-      () => null,
-    )
     const asked = await ask(conferenceId)
-    if (asked === 'refused' && knownViewer()) {
+    // Somebody else is here meanwhile: they ask themselves.
+    if (viewerHere() !== viewer) return
+    const store = await storeOf(viewer)
+    if (asked === 'refused' && viewer !== null) {
       // What a group shared is no longer for whoever is here: not on this device either.
       await store?.together.delete(conferenceId).catch(() => undefined)
-      return setShown({ together: null, asOf: null, state: asked })
+      return setShown({ ...nothing, of: viewer, state: asked })
     }
-    if (typeof asked === 'string') return setShown((before) => ({ ...before, state: asked }))
+    if (typeof asked === 'string')
+      return setShown((before) => ({ ...(before.of === viewer ? before : nothing), of: viewer, state: asked }))
     const keptAt = new Date().toISOString()
-    setShown({ together: asked, asOf: keptAt, state: 'fresh' })
+    setShown({ of: viewer, together: asked, asOf: keptAt, state: 'fresh' })
     // Without a store to be had it is shown all the same.
     await store?.together.put({ conferenceId, together: asked, keptAt }).catch(() => undefined)
-  }, [conferenceId])
+  }, [conferenceId, viewer])
   useEffect(() => {
-    const kept = withEngine()
-      .then((engine) => engine.store().together.get(conferenceId))
+    const showKept = async () => {
+      const row = await (await storeOf(viewer))?.together.get(conferenceId)
+      if (row && viewerHere() === viewer)
+        setShown((before) =>
+          before.of === viewer && before.together
+            ? before
+            : { ...nothing, of: viewer, together: row.together, asOf: row.keptAt },
+        )
+    }
+    void showKept()
       .catch(() => undefined)
-    void kept
-      .then(
-        (row) =>
-          row &&
-          setShown((before) => (before.together ? before : { ...before, together: row.together, asOf: row.keptAt })),
-      )
       .then(reload)
     const look = () => document.visibilityState === 'visible' && void reload()
     const timer = setInterval(look, AGAIN_MS)
@@ -68,8 +77,22 @@ export function useTogether(conferenceId: string): Used {
       clearInterval(timer)
       document.removeEventListener('visibilitychange', look)
     }
-  }, [conferenceId, reload])
-  return { ...shown, reload }
+  }, [conferenceId, viewer, reload])
+  const { together, asOf, state } = shown.of === viewer ? shown : nothing
+  return { together, asOf, state, reload }
+}
+
+function viewerHere(): string | null {
+  return knownViewer()?.id ?? null
+}
+
+/** Their store on this device; null: there is none to be had, or it is not open (yet, or any more). */
+async function storeOf(viewer: string | null): Promise<PersonStore | null> {
+  const store = await withEngine().then(
+    (engine) => engine.store(),
+    () => null,
+  )
+  return store?.person === viewer ? store : null
 }
 
 async function ask(conferenceId: string): Promise<Together | 'unreachable' | 'refused'> {
