@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto'
 import { act, cleanup, renderHook, waitFor } from '@testing-library/react'
-import { beforeEach, expect, it, vi } from 'vitest'
+import { afterAll, beforeEach, expect, it, vi } from 'vitest'
 import { provideDevice } from '@/lib/sync/client/store/device-code'
 import { withEngine } from '@/lib/sync/client/store/local-state'
 import { keepNobody, keepViewer } from '@/lib/sync/client/viewer/known-viewer'
@@ -30,6 +30,12 @@ beforeEach(async () => {
     return answer ? Promise.resolve(answer()) : Promise.reject(new TypeError('no network'))
   })
   await be('ann')
+})
+
+// Who is here listens as long as the page lives.
+afterAll(async () => {
+  cleanup()
+  await be(null)
 })
 
 async function be(person: string | null) {
@@ -135,9 +141,10 @@ it('shows and keeps nothing of what one was told for who is here when it comes, 
   asked = []
   const late = used.result.current.reload()
   await act(() => be('ann'))
+  await shows(used, groupOf('Bob'), 'unreachable')
   come()
   await act(() => late)
-  await shows(used, groupOf('Bob'), 'unreachable')
+  expect(used.result.current.together).toEqual(groupOf('Bob'))
   await act(() => be('dan'))
   expect(await kept()).toBeUndefined()
 })
