@@ -6,9 +6,13 @@ import { afterEach } from 'vitest'
 import type { Language } from '@/lib/i18n/language-names'
 import { messagesOf } from '@/lib/i18n/messages'
 
-// What was on its way to the screen comes to it while there is one.
+// What was on its way to the screen comes to it while there is one: from a store, that takes turns, not time.
+const TURNS = 100
 afterEach(async () => {
-  await act(() => new Promise((done) => setTimeout(done)))
+  await act(async () => {
+    await new Promise((done) => setTimeout(done))
+    for (let turn = 0; turn < TURNS; turn += 1) await new Promise((done) => setImmediate(done))
+  })
   cleanup()
 })
 

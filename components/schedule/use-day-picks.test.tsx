@@ -4,6 +4,7 @@ import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { expect, it } from 'vitest'
 import { UndoBar } from '@/components/shared/undo-bar'
 import { provideDevice } from '@/lib/sync/client/store/device-code'
+import { untilLocalState } from '@/lib/sync/client/store/local-state'
 import { agendaOf, at, talk } from '@/tests/factories/agenda'
 import { loseTheNetwork } from '@/tests/no-network'
 import { said, show } from '@/tests/show'
@@ -67,4 +68,6 @@ it('counts every tap from its tap on, however late the store tells of it', async
   await settlesAt(`${rust} (pressed)`, `${go} (pressed)`, ...clash('go'))
   tap('Pick: rust', 'Pick: go')
   await settlesAt(rust, go)
+  // A tap is drawn before it is kept.
+  await untilLocalState(({ picks }) => ![...(picks?.get(agenda.conference.id)?.values() ?? [])].some(Boolean))
 })
