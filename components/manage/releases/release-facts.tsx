@@ -9,7 +9,8 @@ import type { Release } from '@/lib/schedule/releases/list-releases'
 /** What a release is, when and by whom it was made, how much changed in it, and whether it was taken back. */
 export function ReleaseFacts({ release, saying }: { release: Release; saying: Saying }) {
   const [t, words] = [useTranslations('manage.releases'), useTranslations('bringIn')]
-  const { kind, source, undoes, undoneBy, subject, into, by, at, counts } = release
+  const { kind, source, undoes, undoneBy, subject, into, by, isByItself, at, counts } = release
+  const from = isolated(saySource(words, source ?? ''))
   const changed = releaseChangeKinds.filter((step) => counts[step] > 0)
   return (
     <>
@@ -17,7 +18,7 @@ export function ReleaseFacts({ release, saying }: { release: Release; saying: Sa
         <Facts
           of={[
             t(`kind.${kind}`, {
-              source: isolated(saySource(words, source ?? '')),
+              source: from,
               undoes: undoes ?? 0,
               subject: isolated(subject ?? ''),
               into: isolated(into ?? ''),
@@ -30,7 +31,7 @@ export function ReleaseFacts({ release, saying }: { release: Release; saying: Sa
         <Facts
           of={[
             sayWhen({ startAt: at.toISOString() }, saying),
-            by,
+            isByItself ? t('byItself', { source: from }) : by,
             ...(changed.length > 0
               ? changed.map((step) => t('counts', { kind: step, count: counts[step] }))
               : [t('noDifference')]),

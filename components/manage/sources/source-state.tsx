@@ -7,8 +7,14 @@ import { useFailureWords } from './use-failure-words'
 /** How a source is checked, when next, and what went wrong the last time. */
 export function SourceState({ source, saying }: { source: ListedSource; saying: Saying }) {
   const [t, sayFailure] = [useTranslations('manage.sources'), useFailureWords()]
-  const { address, checkMinutes, nextCheckAt, lastRun } = source
+  const { address, checkMinutes, nextCheckAt, lastRun, isLocked } = source
   const when = nextCheckAt ? sayWhen({ startAt: nextCheckAt }, saying) : null
+  if (isLocked)
+    return (
+      <Notice>
+        <p>{t('locked')}</p>
+      </Notice>
+    )
   if (lastRun?.outcome === 'failed') {
     const what = sayFailure(lastRun)
     return (

@@ -68,3 +68,8 @@ export function withoutCredentials(address: string): string {
   url.password = ''
   return url.href
 }
+
+/** Does an address carry a name or a password? */
+export function hasPassword(address: string): boolean {
+  return URL.canParse(address) && new URL(address).href !== withoutCredentials(address)
+}

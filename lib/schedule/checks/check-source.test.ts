@@ -12,12 +12,14 @@ import { applyBringIn } from '../bring-in/bring-in'
 import { fetchSource } from '../bring-in/fetching/fetch-source'
 import { RUNS_KEPT } from '../bring-in/runs/import-run'
 import { deleteConference } from '../edit/conference-bin'
+import { listReleases } from '../releases/list-releases'
 import { undoImport } from '../releases/undo-import'
 import { checkDueSources } from './check-due-sources'
 import { checkSource } from './check-source'
 import { takeDueSource, takeSource } from './checked-source'
 import { declineWaiting, setChecks, setSourceAddress } from './decide-checks'
 import { getSource, listSources } from './list-sources'
+import { newAddressSchema } from './schema'
 import { loadWaiting } from './waiting-import'
 
 const { db } = await testDatabase()
@@ -131,6 +133,10 @@ describe('a check', () => {
     expect(await checkDue()).toMatchObject({ applied: 1 })
     expect(await rooms()).toEqual(['Fog Attic', ...standing.slice(1)])
     expect([await version(), await releases()]).toEqual([before + 1, 2])
+    expect((await listReleases(db, conference.id)).map(({ by, isByItself }) => [by !== null, isByItself])).toEqual([
+      [false, true],
+      [true, false],
+    ])
     expect(await db.change.findMany({ where: { conferenceId: conference.id, version: before + 1 } })).toMatchObject([
       { field: 'rooms', oldValue: ['Hall'], newValue: ['Attic'], userId: null },
     ])
@@ -374,6 +380,37 @@ describe('who checks', () => {
     await expect(set(60)).rejects.toMatchObject({ code: 'INVALID' })
     later(48)
     expect(await takeDueSource(db, clock)).toBe(null)
+  })
+})
+
+describe('an address with a password', () => {
+  const locked = async () => (await source()).isLocked
+  const withPassword = address.replace('//', '//ann:secret@')
+
+  it('cannot be checked until it is brought in without one', async () => {
+    const bringFrom = async (typed: string) => {
+      const fetched = await fetchSource(typed, access)
+      if (!fetched.ok) throw new Error(fetched.reason)
+      await bring(fetched)
+    }
+    await bringFrom(withPassword)
+    const set = (minutes: number) => setChecks(db, granted(conference.id), { source: sourceId, minutes }, clock, 0)
+    expect(await locked()).toBe(true)
+    await expect(set(60)).rejects.toMatchObject({ code: 'INVALID' })
+    await set(0)
+    expect(JSON.stringify(await db.source.findUnique({ where: { id: sourceId } }))).not.toContain('secret')
+
+    await bringFrom(address)
+    expect(await locked()).toBe(false)
+    await set(60)
+  })
+
+  it('is known for one where it is given', async () => {
+    const said = { conference: 'c', source: sourceId, address: withPassword.replace('schedule', 'new') }
+    await setSourceAddress(db, granted(conference.id), newAddressSchema.parse(said), clock)
+    expect([await locked(), (await source()).address]).toEqual([true, `${origin}/new.json`])
+    await setSourceAddress(db, granted(conference.id), { source: sourceId, address }, clock)
+    expect(await locked()).toBe(false)
   })
 })
 

@@ -11,12 +11,18 @@ const fetchedSchema = z.array(
     address: textField(),
     etag: textField().nullable(),
     lastModified: textField().nullable(),
+    hadPassword: z.literal(true).optional(),
   }),
 )
 
 /** The files of a source as they are kept; what is not readable is not known. */
 export function fetchedOf(stored: Prisma.JsonValue): FetchedFile[] {
   return fetchedSchema.safeParse(stored).data ?? []
+}
+
+/** Did its address hold a password the last time? It is not kept, so that nobody can ask there again. */
+export function isLocked({ fetched }: { fetched: Prisma.JsonValue }): boolean {
+  return fetchedOf(fetched).some(({ hadPassword }) => hadPassword)
 }
 
 const checkedFields = {

@@ -3,14 +3,14 @@ import type { Granted } from '@/lib/people/granted'
 import { AppError } from '@/lib/platform/errors'
 import { recordRun } from '../bring-in/runs/import-run'
 import { lockConference } from '../edit/conference-version'
-import { daysOf } from './checked-source'
+import { daysOf, isLocked } from './checked-source'
 import { nextCheck, paceOf } from './pace'
 
 /**
  * Sets how often a source is checked; the first check is when its pace is over since it was fetched last.
  * @param minutes one of `checkChoices`; 0: never
  * @param random from 0 to 1
- * @throws {AppError} NOT_FOUND; INVALID where it has no address to be asked
+ * @throws {AppError} NOT_FOUND; INVALID where it has no address to be asked, or one that needs a password
  */
 export async function setChecks(
   db: PrismaClient,
@@ -21,10 +21,11 @@ export async function setChecks(
 ): Promise<void> {
   const source = await db.source.findUnique({
     where: { id, conferenceId },
-    select: { address: true, fetchedAt: true, conference: { select: { id: true, timeZone: true } } },
+    select: { address: true, fetched: true, fetchedAt: true, conference: { select: { id: true, timeZone: true } } },
   })
   if (!source) throw new AppError('NOT_FOUND', 'source')
   if (minutes > 0 && source.address === null) throw new AppError('INVALID', 'source without an address')
+  if (minutes > 0 && isLocked(source)) throw new AppError('INVALID', 'source behind a password')
   const pace = paceOf(minutes, await daysOf(db, source.conference), now)
   const next = nextCheck({ pace, failures: 0 }, source.fetchedAt ?? now, random)
   await db.source.update({
@@ -36,12 +37,13 @@ export async function setChecks(
 /**
  * Sets where a source is. What was known of the old address, and what waited from there, is let go of.
  * @param address as `sourceAddress` gives it
+ * @param hadPassword it was written with one, which is not kept
  * @throws {AppError} NOT_FOUND; CONFLICT where another source of the conference has it
  */
 export async function setSourceAddress(
   db: PrismaClient,
   { conferenceId }: Granted<'import'>,
-  { source: id, address }: { source: string; address: string },
+  { source: id, address, hadPassword = false }: { source: string; address: string; hadPassword?: boolean },
   now: Date,
 ): Promise<void> {
   await db.$transaction(async (tx) => {
@@ -56,9 +58,17 @@ export async function setSourceAddress(
     if (sources.length > 1) throw new AppError('CONFLICT', 'address')
     if (source.address === address) return
     const nextCheckAt = source.checkMinutes ? now : null
+    const unasked = { url: address, address, etag: null, lastModified: null, hadPassword }
     await tx.source.update({
       where: { id },
-      data: { address, fetched: [], contentHash: null, declined: null, failures: 0, nextCheckAt },
+      data: {
+        address,
+        fetched: hadPassword ? [unasked] : [],
+        contentHash: null,
+        declined: null,
+        failures: 0,
+        nextCheckAt,
+      },
     })
     await tx.waitingImport.deleteMany({ where: { sourceId: id } })
   })

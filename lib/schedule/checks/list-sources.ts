@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Prisma } from '@/generated/prisma/client'
 import type { Database } from '@/lib/platform/db'
 import { storedProblems } from '../bring-in/runs/stored-problems'
-import { daysOf } from './checked-source'
+import { daysOf, isLocked } from './checked-source'
 import { suggestedChoice } from './pace'
 
 const countsSchema = z
@@ -35,6 +35,7 @@ const sourceFields = {
   address: true,
   checkMinutes: true,
   nextCheckAt: true,
+  fetched: true,
   waiting: { select: { reasons: true, counts: true, createdAt: true, contentHash: true } },
   _count: { select: { sessions: { where: { status: { not: 'cancelled' } } } } },
   importRuns: { orderBy: newestFirst, take: 1, select: runFields },
@@ -97,9 +98,10 @@ async function undoneRelease(db: Database, sourceId: string): Promise<number | n
   return last?.undoneBy ? last.number : null
 }
 
-function sourceOf({ _count, importRuns: [lastRun], waiting, ...source }: SourceRow) {
+function sourceOf({ _count, importRuns: [lastRun], waiting, fetched, ...source }: SourceRow) {
   return {
     ...source,
+    isLocked: isLocked({ fetched }),
     sessions: _count.sessions,
     lastRun: lastRun ? runOf(lastRun) : null,
     waiting: waiting && { ...waiting, counts: countsSchema.parse(waiting.counts) },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { formSchema } from '@/lib/boundary/form'
+import { hasPassword } from '@/lib/platform/http/public-address'
 import { idField, textField } from '@/lib/platform/fields'
 import { limits } from '@/lib/program/program'
 import { bringInSchema, fieldsOf } from '../bring-in/bring-in-form'
@@ -17,14 +18,20 @@ export const checksSchema = formSchema(z.object({ ...named, minutes: z.coerce.nu
 
 /** Where it is from now on, as a person writes it. */
 export const newAddressSchema = formSchema(
-  z.object({
-    ...named,
-    address: textField()
-      .min(1)
-      .max(limits.url)
-      .transform((typed) => sourceAddress(typed).address)
-      .refine((address) => URL.canParse(address) && /^https?:$/.test(new URL(address).protocol), 'address'),
-  }),
+  z
+    .object({
+      ...named,
+      address: textField()
+        .min(1)
+        .max(limits.url)
+        .transform(sourceAddress)
+        .refine(({ address }) => URL.canParse(address) && /^https?:$/.test(new URL(address).protocol), 'address'),
+    })
+    .transform(({ address: { address, urls }, ...rest }) => ({
+      ...rest,
+      address,
+      hadPassword: urls.some(hasPassword),
+    })),
 )
 
 /** Names what waits, as it was seen. */

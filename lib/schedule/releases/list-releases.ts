@@ -17,6 +17,8 @@ export type Release = {
   merge: string | null
   /** The name of whoever made it; null: the machine, several people, or somebody without a name. */
   by: string | null
+  /** Nobody asked for it: a check of the source found it. */
+  isByItself: boolean
   at: Date
   /** Of an undo: the number of what it takes back; of what was taken back: by which. */
   undoes: number | null
@@ -104,7 +106,7 @@ const select = {
   sinceVersion: true,
   version: true,
   createdAt: true,
-  importRun: { select: { source: { select: { name: true } } } },
+  importRun: { select: { kind: true, source: { select: { name: true } } } },
   undoes: { select: { number: true } },
   undoneBy: { select: { number: true } },
   merge: { select: { id: true, name: true, intoName: true, undoneAt: true } },
@@ -132,6 +134,7 @@ function releaseOf({
     into: merge?.intoName ?? null,
     merge: merge && !merge.undoneAt ? merge.id : null,
     by: user?.name ?? null,
+    isByItself: user === null && importRun?.kind === 'check',
     at: createdAt,
     undoes: undoes?.number ?? null,
     undoneBy: undoneBy?.number ?? null,

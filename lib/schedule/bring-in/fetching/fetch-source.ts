@@ -1,6 +1,6 @@
 import type { Problem } from '@/lib/platform/errors'
 import { fetchFile, type FetchLimits, type FetchResult, type Validators } from '@/lib/platform/http/fetch-file'
-import { withoutCredentials, type Access } from '@/lib/platform/http/public-address'
+import { hasPassword, withoutCredentials, type Access } from '@/lib/platform/http/public-address'
 import type { ImportFile } from '@/lib/formats/reading/adapter'
 import { readJson } from '@/lib/formats/reading/json'
 import { MOST_BYTES } from '@/lib/formats/most-bytes'
@@ -10,7 +10,10 @@ import { sourceAddress, type SourceAddress } from './source-address'
 const DEADLINE_MS = 30_000
 
 /** A file that was fetched: by which address, and what it is asked for again by. */
-export type FetchedFile = Validators & { /** Without credentials. */ url: string }
+export type FetchedFile = Validators & {
+  /** Without credentials. */ url: string
+  /** There was a name or a password in it, which is not kept: nobody can ask there again. */ hadPassword?: true
+}
 
 /** What an import is made of, from wherever it came. */
 export type ImportMaterial = {
@@ -96,7 +99,7 @@ async function complete(
 }
 
 function fetchedFile(url: string, { address, etag, lastModified }: Validators): FetchedFile {
-  return { url: withoutCredentials(url), address, etag, lastModified }
+  return { url: withoutCredentials(url), address, etag, lastModified, ...(hasPassword(url) && { hadPassword: true }) }
 }
 
 function notFetched({ url, detail }: MissingFile): Problem {

@@ -12,7 +12,9 @@ export default async function SourcesPage({ params }: { params: Promise<{ confer
   const { conference: slug } = await params
   const conference = await loadConferenceFor(slug, 'import', pageAddress(slug, 'managed', 'sources'))
   const [t, language, sources] = [await getTranslations('manage'), await getLocale(), await loadSources(conference.id)]
-  const undecided = sources.filter(({ address, checkMinutes }) => address !== null && checkMinutes === null)
+  const undecided = sources.filter(
+    ({ address, checkMinutes, isLocked }) => address !== null && checkMinutes === null && !isLocked,
+  )
   const suggested = undecided.length > 0 ? await loadSuggestedChecks(conference) : 0
   return (
     <ManageShell conference={conference} section="sources">

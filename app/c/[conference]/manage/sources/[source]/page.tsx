@@ -45,7 +45,7 @@ export default async function SourcePage({ params }: { params: Promise<{ confere
           <p>{t('undone', { number: source.undone })}</p>
         </Notice>
       )}
-      {source.address === null ? null : (
+      {source.address === null || (source.isLocked && !source.checkMinutes) ? null : (
         <Card aria-labelledby="checks">
           <h4 id="checks" className="font-semibold">
             {t('checks')}
