@@ -1,4 +1,5 @@
 import { follow } from '@/lib/sync/client/documents/follow'
+import { isRecent } from '@/lib/sync/client/documents/trust'
 import { withEngine } from '@/lib/sync/client/store/local-state'
 import { agendaDocument } from '../agenda-document'
 import { isWorthKeeping } from './keep-agenda'
@@ -34,6 +35,15 @@ const shownVersions = new Map<string, number>()
 export function watchAgenda(slug: string, listener: () => void, shownVersion = -1): () => void {
   shownVersions.set(slug, Math.max(shownVersions.get(slug) ?? -1, shownVersion))
   return agendas.listen(slug, listener)
+}
+
+/** Brings the whole agenda, once a page. */
+export async function loadAgenda(slug: string): Promise<void> {
+  agendas.load(slug)
+  await agendas.looked(slug)
+  const { value, asOf } = agendas.held(slug)
+  // The server is not asked for what it told a moment ago; but the page came later, with a part of another.
+  if (value && isRecent(asOf) && value.conference.version < (shownVersions.get(slug) ?? -1)) agendas.refresh(slug)
 }
 
 /** Asks the server again, if anybody looks. @param version how the agenda stands there; null: not known */
