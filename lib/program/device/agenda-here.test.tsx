@@ -135,10 +135,14 @@ it('asks for what is new alone, and for nothing of a version that is here', asyn
 
 it('keeps once what is asked for twice at a time, and once more what changed meanwhile', async () => {
   serve(programme(3, 'one'))
+  const before = served.get('agenda.json')
+  served.set('agenda.json', () => {
+    serve(programme(4, 'one', 'two'))
+    return before?.() ?? Response.error()
+  })
   const first = keepConference(slug, 3)
   const second = keepConference(slug, 4)
   expect(second).toBe(first)
-  serve(programme(4, 'one', 'two'))
   await first
   await waitFor(async () => expect(await keptVersion()).toBe(4), { timeout: 20_000 })
 })

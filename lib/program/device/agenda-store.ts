@@ -38,7 +38,7 @@ export function watchAgenda(slug: string, listener: () => void, shownVersion = -
 }
 
 /** Brings the whole agenda, once a page. */
-export async function loadAgenda(slug: string): Promise<void> {
+export async function bringWholeAgenda(slug: string): Promise<void> {
   agendas.load(slug)
   await agendas.looked(slug)
   const { value, asOf } = agendas.held(slug)

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useSyncExternalStore } from 'react'
 import type { Agenda } from '../agenda'
-import { agendas, loadAgenda, watchAgenda } from './agenda-store'
+import { agendas, bringWholeAgenda, watchAgenda } from './agenda-store'
 import { noteShownVersion } from './shown-version'
 
 type Load = {
@@ -31,7 +31,7 @@ export function useAgenda(slug: string, initial?: Agenda): Load & { agenda: Agen
     () => agendas.nothing,
   )
   const { value: agenda, failed, asOf, goneAt, looked } = held
-  const load = useCallback(() => void loadAgenda(slug), [slug])
+  const load = useCallback(() => void bringWholeAgenda(slug), [slug])
   const comesWithPage = initial !== undefined
   useEffect(() => {
     if (!comesWithPage) load()
