@@ -16,7 +16,7 @@ import { pageAddress } from '@/lib/program/addresses'
 import { useAgenda } from '@/lib/program/device/use-agenda'
 import { AgendaAge } from './agenda-age'
 import type { LocalPlace } from './local-place'
-import { Loading, NeedsNetwork, NotHere } from './what-is-here'
+import { Loading, NeedsNetwork, NotHere, NotThere } from './what-is-here'
 
 const load = {
   now: () => keepTrying(() => import('@/components/planning/now-screen')),
@@ -113,7 +113,7 @@ export function LocalConference({ place }: { place: ConferencePlace }) {
     return (
       <>
         <DevicePlace />
-        <WithoutProgramme place={place} />
+        <WithoutProgramme place={place} isGone={goneAt !== null} />
       </>
     )
   if (!agenda) return <Loading />
@@ -133,8 +133,10 @@ export function LocalConference({ place }: { place: ConferencePlace }) {
   )
 }
 
-function WithoutProgramme({ place }: { place: ConferencePlace }) {
+/** @param isGone the server said so: a slow network is not asked for twice */
+function WithoutProgramme({ place, isGone }: { place: ConferencePlace; isGone: boolean }) {
   if (place.screen === 'note') return <AnyNote noteId={place.noteId} />
+  if (isGone) return <NotThere />
   return place.screen === 'recaps' ? <NeedsNetwork isOfRecaps notes="/notes" /> : <NotHere />
 }
 

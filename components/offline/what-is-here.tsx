@@ -8,6 +8,7 @@ import { Page } from '@/components/ui/page'
 import { ListShape } from '@/components/ui/shape'
 import { pageAddress } from '@/lib/program/addresses'
 import { keptConferences } from '@/lib/program/device/kept-agendas'
+import { useViewer } from '@/lib/sync/client/viewer/use-viewer'
 import { KeptDrafts } from './kept-drafts'
 
 /** The shape of a screen that this device is about to draw. */
@@ -50,6 +51,26 @@ export function NotHere() {
     <Page title={t('notHere')} lead={t('notHereWhy')}>
       <p className="flex flex-wrap gap-3">
         <Button onClick={() => location.reload()}>{t('retry')}</Button>{' '}
+        <ButtonLink href="/notes">{t('allNotes')}</ButtonLink>
+      </p>
+      <KeptList to="" />
+    </Page>
+  )
+}
+
+/** The server was asked, and knows none of that name, or shows it to others only. */
+export function NotThere() {
+  const t = useTranslations('local')
+  const viewer = useViewer()
+  return (
+    <Page title={t('notThere')} lead={t(viewer ? 'notThereWhySignedIn' : 'notThereWhy')}>
+      <p className="flex flex-wrap gap-3">
+        <ButtonLink href="/">{t('conferences')}</ButtonLink>
+        {viewer ? (
+          <ButtonLink href="/settings">{t('settings')}</ButtonLink>
+        ) : (
+          <ButtonLink href="/sign-in">{t('signIn')}</ButtonLink>
+        )}
         <ButtonLink href="/notes">{t('allNotes')}</ButtonLink>
       </p>
       <KeptList to="" />

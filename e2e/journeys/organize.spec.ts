@@ -47,7 +47,7 @@ test('an import is a release that can be looked at, compared and taken back', as
   const slug = `releases-${info.project.name}`
   await signIn(page, `${slug}@example.org`)
   await makeConference(page, { name: slug, table })
-  const moved = table.replace('Ann Lee,Hall', 'Ann Lee,Attic').replace('Second', 'Dew')
+  const moved = table.replace('Ann Lee,Hall', 'Ann Lee,Attic').replace('Second,Bo Li', 'Dew,Cy Ng')
   await bringInAgain(page, slug, moved)
 
   await page.goto(`/c/${slug}/manage/releases`)
