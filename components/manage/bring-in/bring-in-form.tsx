@@ -16,7 +16,7 @@ import { MappingFields } from './mapping-fields'
 import { ReasonNotice } from './reason-notice'
 import { FormatField, SourceField } from './source-field'
 import { useBringIn } from './use-bring-in'
-import { WayButtons, type WayIn } from './way-buttons'
+import { WayButtons } from './way-buttons'
 
 /** `conference` absent: a new one is made. */
 type Props = { conference?: { slug: string; timeZone: string }; sources?: { id: string; name: string }[] }
@@ -27,10 +27,10 @@ type Props = { conference?: { slug: string; timeZone: string }; sources?: { id: 
  */
 export function BringInForm({ conference, sources = [] }: Props) {
   const t = useTranslations('bringIn')
-  const [way, setWay] = useState<WayIn>('address')
   const [typed, setTyped] = useState<string | null>(null)
-  const steps = useBringIn(conference === undefined)
-  const { form, seen, since, done, failure } = steps
+  const steps = useBringIn(conference?.slug ?? null)
+  const { form, seen, since, done, failure, said } = steps
+  const { way, kept } = said
   const shown = since === null ? seen : null
   // Columns, answers and formats are those of what was read.
   const asked = since === 'material' ? null : seen
@@ -54,7 +54,7 @@ export function BringInForm({ conference, sources = [] }: Props) {
       <WayButtons
         way={way}
         onWay={(name) => {
-          setWay(name)
+          said.setWay(name)
           steps.outdate('material')
         }}
       />
@@ -66,11 +66,14 @@ export function BringInForm({ conference, sources = [] }: Props) {
           required
           label={t('address')}
           hint={t('addressHint')}
+          defaultValue={kept.address}
           placeholder="https://example2026.sched.com"
         />
       ) : null}
-      {way === 'file' ? <FileDrop /> : null}
-      {way === 'paste' ? <TextField name="text" required label={t('text')} hint={t('textHint')} rows={8} /> : null}
+      {way === 'file' ? <FileDrop before={kept.files} /> : null}
+      {way === 'paste' ? (
+        <TextField name="text" required label={t('text')} hint={t('textHint')} defaultValue={kept.text} rows={8} />
+      ) : null}
       {conference ? null : (
         <Field
           name="name"
@@ -78,7 +81,7 @@ export function BringInForm({ conference, sources = [] }: Props) {
           hint={t('nameHint')}
           error={failure === 'name-needed' ? t('reason.name-needed') : undefined}
           maxLength={200}
-          value={typed ?? seen?.title ?? ''}
+          value={typed ?? kept.name ?? seen?.title ?? ''}
           onText={setTyped}
         />
       )}

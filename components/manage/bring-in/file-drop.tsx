@@ -1,12 +1,14 @@
 import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
 import { Field } from '@/components/ui/field'
+import { isolated } from '@/lib/platform/bidi'
 
 /**
  * Where files are chosen, or dropped from the desk; it says which they are. Of any kind: phones grey out what they have
  * no kind for, and what a file is, its content tells.
+ * @param before the names of those that were chosen before the page was loaded again, which no page can keep
  */
-export function FileDrop() {
+export function FileDrop({ before }: { before: string | undefined }) {
   const t = useTranslations('bringIn')
   const box = useRef<HTMLDivElement>(null)
   const [isOver, setOver] = useState(false)
@@ -44,6 +46,9 @@ export function FileDrop() {
       />
       <p role="status" className="text-sm text-muted">
         {names.length > 0 ? names.join(', ') : t('drop')}
+      </p>
+      <p className="text-sm text-warning empty:hidden" dir="auto">
+        {before && names.length === 0 ? t('filesAgain', { names: isolated(before) }) : null}
       </p>
     </div>
   )

@@ -6,6 +6,7 @@ import { applyBringInAction } from '@/lib/schedule/bring-in/import-actions'
 import type { DiffCounts } from '@/lib/schedule/bring-in/diff'
 import { makeId } from '@/lib/sync/client/store/make-id'
 import { askLook } from './ask-look'
+import { useKeptForm } from './use-kept-form'
 import { answersTo, focusAnswer, focusFirst } from './focus-answer'
 
 /** What became of it: the conference's address, and what changed; null where that is not known any more. */
@@ -21,10 +22,12 @@ const SAID_OF_IT = /^(name$|accept\.|leave$|answer\.)/
 /**
  * The steps of bringing a programme in: look, and let in just what was looked at. What is shown stands for what the
  * form says; once that is something else it has to be looked at again.
- * @param isNew a conference is made
+ * @param of the address of the conference; null: a new one is made
  */
-export function useBringIn(isNew: boolean) {
+export function useBringIn(of: string | null) {
+  const isNew = of === null
   const form = useRef<HTMLFormElement>(null)
+  const said = useKeptForm(of, form)
   const router = useRouter()
   const preview = useAction(askLook)
   const apply = useAction(applyBringInAction)
@@ -82,16 +85,17 @@ export function useBringIn(isNew: boolean) {
   const bring = async () => {
     if (!form.current || !seen) return
     if (focusFirst(form.current, 'input[name^="accept."]:not(:checked)')) return
-    const said = new FormData(form.current)
-    if (isNew && !said.get('name') && seen.title === null) {
+    const asked = new FormData(form.current)
+    if (isNew && !asked.get('name') && seen.title === null) {
       setFailure('name-needed')
       return focusFirst(form.current, 'input[name="name"]')
     }
     setFailure(null)
-    said.set('seen', seen.seen)
-    if (isNew) said.set('made', made)
-    const outcome = await apply.run(said)
+    asked.set('seen', seen.seen)
+    if (isNew) asked.set('made', made)
+    const outcome = await apply.run(asked)
     if (outcome.ok) {
+      said.letGo()
       setDone(outcome.value)
       if (!isNew) router.refresh()
     } else if (answersTo(outcome.reason)) await look(true, outcome.reason)
@@ -101,6 +105,7 @@ export function useBringIn(isNew: boolean) {
   const onChange = ({ target }: ChangeEvent<HTMLFormElement>) => {
     if (!form.current || !isField(target)) return
     setLeft(countLeft(form.current))
+    said.keep(target.name)
     if (target.name === 'name') setFailure(null)
     if (!SAID_OF_IT.test(target.name)) outdate(MATERIAL.test(target.name) ? 'material' : 'reading')
   }
@@ -109,11 +114,13 @@ export function useBringIn(isNew: boolean) {
     const field = form.current?.elements.namedItem('timeZone')
     if (!(field instanceof HTMLInputElement)) return
     field.value = timeZone
+    said.keep('timeZone')
     void look()
   }
 
   return {
     form,
+    said,
     seen,
     since,
     left,

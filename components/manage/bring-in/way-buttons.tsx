@@ -1,14 +1,14 @@
 import { useTranslations } from 'next-intl'
 
-const ways = ['address', 'file', 'paste'] as const
-export type WayIn = (typeof ways)[number]
+export const waysIn = ['address', 'file', 'paste'] as const
+export type WayIn = (typeof waysIn)[number]
 
 /** Where the schedule is: one of three. */
 export function WayButtons({ way, onWay }: { way: WayIn; onWay: (way: WayIn) => void }) {
   const t = useTranslations('bringIn')
   return (
     <div role="group" aria-label={t('ways')} className="flex flex-wrap gap-2">
-      {ways.map((name) => (
+      {waysIn.map((name) => (
         <button
           key={name}
           type="button"
