@@ -27,7 +27,8 @@ export async function signIn(page: Page, email: string, to = '/'): Promise<void>
   expect(answer.ok()).toBe(true)
   // The device learns who it is as whoever comes back from GitHub, and goes on.
   await page.goto(`/sign-in/done?to=${encodeURIComponent(to)}`, { waitUntil: 'commit' })
-  await page.waitForURL((url) => url.pathname === to, { waitUntil: 'commit' })
+  // What is tapped at once, there, should find our code.
+  await page.waitForURL((url) => url.pathname === to, { waitUntil: to === '/' ? 'commit' : 'load' })
 }
 
 /** In this process: a thread of its own, which takes longer than all the rest, is for what may be hostile. */

@@ -9,6 +9,7 @@ import { toBase64 } from '@/lib/notes/base64'
 import type { Program } from '@/lib/program/program'
 import { guardCodes } from '@/lib/schedule/bring-in/guards/guards'
 import { importProgram } from '@/lib/schedule/bring-in/import-program'
+import { lockConference } from '@/lib/schedule/edit/conference-version'
 import { testDatabase } from '@/tests/db'
 import { makeConference } from '@/tests/factories/conference'
 import { makePerson } from '@/tests/factories/person'
@@ -101,17 +102,21 @@ it('two imports at once and 200 picks with their notes meanwhile: nothing is los
   expect((await db.conference.findUniqueOrThrow({ where: { id: conferenceId } })).version).toBe(4)
 })
 
-/** The programme as it stands, with its version and what was told of it. */
-async function standing() {
+/** The programme as it stands, with its version and what was told of it; once nobody is about to write to it. */
+function standing() {
   const where = { where: { conferenceId } }
-  return {
-    sessions: await db.session.findMany({ ...where, orderBy: { number: 'asc' } }),
-    rooms: await db.room.findMany({ ...where, orderBy: { id: 'asc' } }),
-    conference: await db.conference.findUnique({ where: { id: conferenceId } }),
-    changes: await db.change.count(where),
-    releases: await db.release.count(where),
-    runs: await db.importRun.count({ where: { sourceId: source.id } }),
-  }
+  return db.$transaction(async (tx) => {
+    // Postgres may still be at the last parcel of a line that is gone.
+    await lockConference(tx, conferenceId)
+    return {
+      sessions: await tx.session.findMany({ ...where, orderBy: { number: 'asc' } }),
+      rooms: await tx.room.findMany({ ...where, orderBy: { id: 'asc' } }),
+      conference: await tx.conference.findUnique({ where: { id: conferenceId } }),
+      changes: await tx.change.count(where),
+      releases: await tx.release.count(where),
+      runs: await tx.importRun.count({ where: { sourceId: source.id } }),
+    }
+  })
 }
 
 it('an import that is cut off anywhere leaves what was there before, or all of it', async () => {

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { useSyncExternalStore } from 'react'
+import { useIsLive } from '@/components/ui/use-is-live'
 import { ownClocks, sayWhen } from '@/lib/i18n/dates'
 import type { RecapState, RecapStatus } from '@/lib/recaps/status'
 
@@ -23,15 +23,8 @@ export function StatusChip({ status, state }: { status: RecapStatus; state: Reca
   )
 }
 
-const never = () => () => undefined
-
 /** Says an instant on this device's clocks; null on the server, which knows none of them. */
 export function useOwnTime(): ((at: string) => string) | null {
   const language = useLocale()
-  const isHere = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  )
-  return isHere ? (at) => sayWhen({ startAt: at }, { ...ownClocks(), namesZone: false, language }) : null
+  return useIsLive() ? (at) => sayWhen({ startAt: at }, { ...ownClocks(), namesZone: false, language }) : null
 }

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { useIsLive } from '@/components/ui/use-is-live'
 
 export const waysIn = ['address', 'file', 'paste'] as const
 export type WayIn = (typeof waysIn)[number]
@@ -6,6 +7,8 @@ export type WayIn = (typeof waysIn)[number]
 /** Where the schedule is: one of three. */
 export function WayButtons({ way, onWay }: { way: WayIn; onWay: (way: WayIn) => void }) {
   const t = useTranslations('bringIn')
+  // A tap that did nothing would leave the box of another way there, to be filled in.
+  const isLive = useIsLive()
   return (
     <div role="group" aria-label={t('ways')} className="flex flex-wrap gap-2">
       {waysIn.map((name) => (
@@ -13,6 +16,7 @@ export function WayButtons({ way, onWay }: { way: WayIn; onWay: (way: WayIn) => 
           key={name}
           type="button"
           aria-pressed={way === name}
+          disabled={!isLive}
           onClick={() => onWay(name)}
           className={
             'min-h-11 rounded-full border border-edge px-4 font-medium aria-pressed:border-accent ' +
