@@ -9,17 +9,40 @@ export async function whenKept(page: Page, slug: string): Promise<void> {
   await expect.poll(() => keptHere(page)).toContain(slug)
 }
 
+/** The documents of a conference that this device keeps, and knows of which version they are. */
+export async function whenDocumentsKept(page: Page, slug: string): Promise<void> {
+  const keys = [slug, `${slug}/room-states.json`]
+  await expect
+    .poll(async () => {
+      const rows = await rowsHere(page, 'announcements')
+      return rows.flatMap(({ slug: key, version }) => (typeof version === 'number' ? [key] : []))
+    })
+    .toEqual(expect.arrayContaining(keys))
+}
+
 /** The conferences that any person's store on this device holds with their texts, and that the server has, too. */
-function keptHere(page: Page): Promise<string[]> {
-  return page.evaluate(async () => {
-    const databases = (await indexedDB.databases()).flatMap(({ name }) => (name?.startsWith('hallway-') ? [name] : []))
+async function keptHere(page: Page): Promise<string[]> {
+  const rows = await rowsHere(page, 'agendas')
+  return rows.flatMap(({ slug, descriptions, goneAt }) =>
+    descriptions !== undefined && goneAt === undefined ? [slug] : [],
+  )
+}
+
+type Row = { slug: string; descriptions?: unknown; goneAt?: string; version?: number | null }
+
+/** What stands in this table of any person's store on this device. */
+function rowsHere(page: Page, table: string): Promise<Row[]> {
+  return page.evaluate(async (name) => {
+    const databases = (await indexedDB.databases()).flatMap((one) =>
+      one.name?.startsWith('hallway-') ? [one.name] : [],
+    )
     const rows = await Promise.all(
       databases.map(
-        (name) =>
-          new Promise<{ slug: string; descriptions?: unknown; goneAt?: string }[]>((done) => {
-            const opening = indexedDB.open(name)
+        (database) =>
+          new Promise<Row[]>((done) => {
+            const opening = indexedDB.open(database)
             opening.onsuccess = () => {
-              const all = opening.result.transaction('agendas').objectStore('agendas').getAll()
+              const all = opening.result.transaction(name).objectStore(name).getAll()
               all.onsuccess = () => {
                 opening.result.close()
                 done(all.result)
@@ -28,9 +51,6 @@ function keptHere(page: Page): Promise<string[]> {
           }),
       ),
     )
-    return rows
-      .flat()
-      .filter(({ descriptions, goneAt }) => descriptions !== undefined && goneAt === undefined)
-      .map(({ slug }) => slug)
-  })
+    return rows.flat()
+  }, table)
 }

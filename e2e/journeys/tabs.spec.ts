@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { test } from '../journey'
-import { whenKept } from '../kept-here'
+import { whenDocumentsKept, whenKept } from '../kept-here'
 
 test.use({ serviceWorkers: 'allow' })
 
@@ -24,6 +24,7 @@ test('each place shows at once what the device has, and asks for nothing that th
   await whenKept(page, SLUG)
   // What is told of rooms and announcements is known to be of now, too.
   await places.getByRole('link', { name: 'Rooms' }).click()
+  await whenDocumentsKept(page, SLUG)
   await page.waitForLoadState('networkidle')
   const asked = documentsAsked(page)
   for (const place of ['Now', 'Schedule', 'Plan', 'Notes', 'Rooms', 'Now']) {

@@ -18,21 +18,23 @@ const told = (text: string): Answer<AnnouncementList> => ({ value: said(text), e
 const days = { id: 'c', slug: 'days' }
 
 /** A page that follows announcements, with a server whose answers come when the test gives them. */
-function openPage({ kept }: { kept?: Kept } = {}) {
+function openPage({ kept, told: version = null }: { kept?: Kept; told?: number | null } = {}) {
   if (kept) markKept(announcementsDocument, 'days')
   const [asked, answers]: [(string | null)[], ((answer: Answer<AnnouncementList>) => void)[]] = [[], []]
   const [pokes, put] = [new Map<string, PokeListener>(), new Map<string, AnnouncementList>()]
+  const versions: (number | null)[] = []
   const confirmed: Said[] = []
   const followed = follow(announcementsDocument, {
     keeping: {
       get: () => Promise.resolve(kept),
-      put: async (slug, value) => void put.set(slug, value),
+      put: async (slug, value, at) => (versions.push(at.version), void put.set(slug, value)),
       confirm: async (_, said) => void confirmed.push(said),
     },
     isWorthHolding: (_, fetched) => fetched.length > 0,
     wire: {
       ask: (_, etag) => (asked.push(etag), new Promise((answer) => answers.push(answer))),
       onPoke: (topic, listener) => (pokes.set(topic, listener), () => void pokes.delete(topic)),
+      lastTold: () => version,
     },
   })
   const heard: (string | undefined)[] = []
@@ -47,7 +49,7 @@ function openPage({ kept }: { kept?: Kept } = {}) {
     await Promise.resolve()
   }
   const listen = () => void (heard.at(-1) !== text() && heard.push(text()))
-  return { followed, asked, pokes, put, confirmed, heard, text, answer, listen }
+  return { followed, asked, pokes, put, versions, confirmed, heard, text, answer, listen }
 }
 
 describe('a document that is watched', () => {
@@ -71,6 +73,16 @@ describe('a document that is watched', () => {
     expect([asked, heard, put.get('days')]).toEqual([['y', 'today'], ['yesterday', 'today'], said('today')])
     stop()
     expect([...pokes]).toEqual([])
+  })
+
+  it('is kept with the version that the page was told of before, and is not asked for again', async () => {
+    const { followed, asked, pokes, put, versions, answer, listen } = openPage({ told: 7 })
+    followed.watch(days, listen)
+    await answer(told('today'))
+    await until(async () => put.get('days'), Boolean)
+    pokes.get('announcements:c')?.(7)
+    await followed.brought('days')
+    expect([asked, versions]).toEqual([[null], [7]])
   })
 
   it('stays as it is while the server fails, has none, or tells what is not worth holding', async () => {

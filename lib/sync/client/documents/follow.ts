@@ -1,6 +1,6 @@
 import { topicOf, type LiveDocument } from '../../live-document'
 import { keepTrying } from '../exchange/keep-trying'
-import { onPoke } from '../exchange/pokes'
+import { lastTold, onPoke } from '../exchange/pokes'
 import { runInRounds, type RunningRounds } from '../exchange/rounds'
 import { withEngine } from '../store/local-state'
 import { fetchNewer, type Answer } from './fetch-newer'
@@ -33,7 +33,11 @@ type Ways<Value> = {
   /** Where this device keeps it, if not with the other documents. */
   keeping?: Keeping<Value>
   /** Replaced only where a test is the wire. */
-  wire?: { ask: (slug: string, etag: string | null) => Promise<Answer<Value>>; onPoke: typeof onPoke }
+  wire?: {
+    ask: (slug: string, etag: string | null) => Promise<Answer<Value>>
+    onPoke: typeof onPoke
+    lastTold: typeof lastTold
+  }
 }
 
 type Entry<Value> = {
@@ -72,7 +76,7 @@ const parts = ['value', 'failed', 'asOf', 'goneAt', 'looked'] as const
 /** Follows a document of each conference whose screens are open. */
 export function follow<Value>(document: LiveDocument<Value>, ways: Ways<Value> = {}): Followed<Value> {
   const nothing: HeldDocument<Value> = { value: null, failed: false, asOf: null, goneAt: null, looked: false }
-  const wire = ways.wire ?? { ask: (slug, etag) => fetchNewer(document, slug, etag), onPoke }
+  const wire = ways.wire ?? { ask: (slug, etag) => fetchNewer(document, slug, etag), onPoke, lastTold }
   const kept = ways.keeping ?? keepingOf(document, storeHere)
   const keeping = document.isKept ? kept : forAMoment(kept)
   const entries = new Map<string, Entry<Value>>()
@@ -144,8 +148,11 @@ export function follow<Value>(document: LiveDocument<Value>, ways: Ways<Value> =
   }
 
   function beginWatching({ id, slug }: Conference, entry: Entry<Value>): Work {
+    const topic = topicOf(document, id)
+    // Said of what is asked for now: kept without a version, the next page would ask for it again.
+    entry.heard ??= wire.lastTold(topic)
     bring(slug, entry)
-    return wire.onPoke(topicOf(document, id), (version) => {
+    return wire.onPoke(topic, (version) => {
       entry.heard = version
       void looked(slug).then(() => {
         if (version === null || version !== entry.version) entry.asking.ask()

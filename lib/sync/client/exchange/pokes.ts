@@ -17,6 +17,7 @@ export type PokeListener = (version: number | null) => void
 const POLL_MS = 30_000
 
 const listeners = new Map<string, Set<PokeListener>>()
+const told = new Map<string, number | null>()
 let connection = notConnected
 let source: EventSource | undefined
 let retry: ReturnType<typeof setTimeout> | undefined
@@ -101,6 +102,12 @@ function poll(): void {
   for (const topic of [...listeners.keys()]) tell(topic, null)
 }
 
+/** How a topic stood when this page was last told of it, for whoever begins to listen later; null: not known. */
+export function lastTold(topic: string): number | null {
+  return told.get(topic) ?? null
+}
+
 function tell(topic: string, version: number | null): void {
+  told.set(topic, version)
   for (const listener of [...(listeners.get(topic) ?? [])]) listener(version)
 }
