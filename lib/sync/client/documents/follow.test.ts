@@ -85,6 +85,17 @@ describe('a document that is watched', () => {
     expect([asked, versions]).toEqual([[null], [7]])
   })
 
+  it('is asked for where the page was told, before anybody listened, that it is another', async () => {
+    const kept = { json: said('lately'), etag: 'l', keptAt: new Date().toISOString(), version: 6 }
+    const same = openPage({ kept, told: 6 })
+    same.followed.watch(days, same.listen)
+    const other = openPage({ kept, told: 7 })
+    other.followed.watch(days, other.listen)
+    await other.answer(told('today'))
+    await until(async () => other.put.get('days'), Boolean)
+    expect([same.asked, other.asked, other.versions]).toEqual([[], ['l'], [7]])
+  })
+
   it('stays as it is while the server fails, has none, or tells what is not worth holding', async () => {
     const { followed, pokes, text, answer, listen } = openPage()
     followed.watch(days, listen)

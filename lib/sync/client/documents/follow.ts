@@ -126,7 +126,9 @@ export function follow<Value>(document: LiveDocument<Value>, ways: Ways<Value> =
   /** What is likely here is looked for first: it says whether the server is to be asked, and for what. */
   function bring(slug: string, entry: Entry<Value>): void {
     const looking = look(slug, entry)
-    if (isMarkedKept(document, slug)) void looking.then(() => isTrusted(entry.held) || entry.asking.ask())
+    const { heard } = entry
+    const isNow = () => isTrusted(entry.held) && (heard === null || heard === entry.version)
+    if (isMarkedKept(document, slug)) void looking.then(() => isNow() || entry.asking.ask())
     else entry.asking.ask()
   }
 
