@@ -60,16 +60,16 @@ export function NotHere() {
 
 /** The server was asked, and knows none of that name, or shows it to others only. */
 export function NotThere() {
-  const t = useTranslations('local')
+  const [t, shell] = [useTranslations('local'), useTranslations('shell')]
   const viewer = useViewer()
   return (
-    <Page title={t('notThere')} lead={t(viewer ? 'notThereWhySignedIn' : 'notThereWhy')}>
+    <Page title={shell('notFound')} lead={shell(viewer ? 'notFoundWhySignedIn' : 'notFoundWhy')}>
       <p className="flex flex-wrap gap-3">
-        <ButtonLink href="/">{t('conferences')}</ButtonLink>
+        <ButtonLink href="/">{shell('conferences')}</ButtonLink>
         {viewer ? (
-          <ButtonLink href="/settings">{t('settings')}</ButtonLink>
+          <ButtonLink href="/settings">{shell('settings')}</ButtonLink>
         ) : (
-          <ButtonLink href="/sign-in">{t('signIn')}</ButtonLink>
+          <ButtonLink href="/sign-in">{shell('signIn')}</ButtonLink>
         )}
         <ButtonLink href="/notes">{t('allNotes')}</ButtonLink>
       </p>

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import type { Adapter, ParseOptions } from '../reading/adapter'
-import { checkEntries, filesByPart, listEntries, type JsonEntry } from '../json/entries'
+import { checkEntries, filesByPart, hasPart, listEntries, type JsonEntry } from '../json/entries'
 import { jsonId, jsonLine, jsonProse, jsonText, jsonWord } from '../json/fields'
-import { readJson } from '../reading/json'
 import { kindOfFormat, kindOfPause } from '../reading/kind-of-format'
 import { programmeDays } from '../reading/late-night'
 import { startProgram, type ProgramDraft } from '../reading/program-draft'
@@ -16,11 +15,7 @@ import { dayTemplate } from './day-template'
  */
 export const breizhcamp: Adapter = {
   format: 'breizhcamp',
-  recognises: (files) =>
-    files.some((file) => {
-      const json = readJson(file)
-      return json.ok && partOf(json.value) !== null
-    }),
+  recognises: (files) => hasPart(files, partOf),
   inspect: () => ({ title: null, siteKey: null, timeZone: null }),
 
   parse: (files, options) => {

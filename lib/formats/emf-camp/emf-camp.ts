@@ -1,7 +1,6 @@
 import type { Adapter, ParseOptions } from '../reading/adapter'
-import { checkEntries, filesByPart, listEntries } from '../json/entries'
+import { checkEntries, filesByPart, hasPart, listEntries } from '../json/entries'
 import { cancelledTitle } from '../reading/cancelled-title'
-import { readJson } from '../reading/json'
 import { programmeDays } from '../reading/late-night'
 import { startProgram, type ProgramDraft } from '../reading/program-draft'
 import { capacityReader } from '../reading/room-capacity'
@@ -17,11 +16,7 @@ import { campTimes, type CampTime } from './times'
  */
 export const emfCamp: Adapter = {
   format: 'emf-camp',
-  recognises: (files) =>
-    files.some((file) => {
-      const json = readJson(file)
-      return json.ok && partOf(json.value) !== null
-    }),
+  recognises: (files) => hasPart(files, partOf),
   inspect: () => ({ title: null, siteKey: null, timeZone: null }),
 
   parse: (files, options) => {

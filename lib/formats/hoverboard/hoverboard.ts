@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import type { Adapter, ParseOptions } from '../reading/adapter'
-import { checkEntries } from '../json/entries'
+import { checkEntries, hasPart } from '../json/entries'
 import { jsonFlag, jsonId, jsonLine, jsonList, jsonProse, jsonText, jsonWord } from '../json/fields'
-import { readJson } from '../reading/json'
 import { kindOfFormat, kindOfPause } from '../reading/kind-of-format'
 import { languageCode } from '../reading/language-code'
 import { startProgram, type ProgramDraft } from '../reading/program-draft'
@@ -18,11 +17,7 @@ import { placeSessions, type PlacedSession } from './timetable'
  */
 export const hoverboard: Adapter = {
   format: 'hoverboard',
-  recognises: (files) =>
-    files.some((file) => {
-      const json = readJson(file)
-      return json.ok && hoverboardPartOf(json.value) !== null
-    }),
+  recognises: (files) => hasPart(files, hoverboardPartOf),
   inspect: () => ({ title: null, siteKey: null, timeZone: null }),
 
   parse: (files, options) => {

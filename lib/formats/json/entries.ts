@@ -15,6 +15,14 @@ export type JsonPart<Part extends string> = {
   json: unknown
 }
 
+/** Is one of these files part of a format? @param partOf which part a file's JSON is; null for none */
+export function hasPart(files: ImportFile[], partOf: (json: unknown) => string | null): boolean {
+  return files.some((file) => {
+    const json = readJson(file)
+    return json.ok && partOf(json.value) !== null
+  })
+}
+
 /**
  * The files that are part of a format; of each other one it is said that it was not read.
  * @param partOf which part a file's JSON is; null for none

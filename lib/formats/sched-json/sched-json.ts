@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Adapter, ImportFile, ParseOptions } from '../reading/adapter'
-import { checkEntries, filesByPart, listEntries } from '../json/entries'
+import { checkEntries, filesByPart, hasPart, listEntries } from '../json/entries'
 import { readJson } from '../reading/json'
 import { programmeDays } from '../reading/late-night'
 import { startProgram, type ProgramDraft } from '../reading/program-draft'
@@ -21,11 +21,7 @@ import { titleWithout } from './title'
  */
 export const schedJson: Adapter = {
   format: 'sched-json',
-  recognises: (files) =>
-    files.some((file) => {
-      const json = readJson(file)
-      return json.ok && partOf(json.value) !== null
-    }),
+  recognises: (files) => hasPart(files, partOf),
   inspect: (files) => ({ title: null, siteKey: siteKeyOf(files), timeZone: null }),
 
   parse: (files, options) => {
