@@ -23,8 +23,8 @@ async function runAll() {
   }
   // Side by side; each is shown when those above it have ended, with the time that it took beyond them.
   const [format, lint, types, direction, unused, drift] = [
-    begin(() => program('prettier', ['--check', '.', '--log-level=warn'])),
-    begin(() => program('eslint', ['.', '--max-warnings=0'])),
+    begin(() => program('oxfmt', ['--check', '.'])),
+    begin(() => program('oxlint', ['--config=oxlint.config.mjs'])),
     begin(checkTypes),
     begin(() => program('depcruise', ['app', 'components', 'lib', 'server', 'prisma', 'scripts'])),
     begin(() => program('knip', [])),

@@ -2,7 +2,7 @@
 
 import dynamic from 'next/dynamic'
 import { useLocale } from 'next-intl'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { ConferenceShell, type Tab } from '@/components/shell/conference-shell'
 import { DevicePlace } from '@/components/shell/device-place'
 import { LiveConference } from '@/components/shell/live-conference'
@@ -145,6 +145,8 @@ function Screen({ place, agenda }: { place: ConferencePlace; agenda: Agenda }) {
   const { id, slug, name, timeZone } = agenda.conference
   const days = agenda.days.map((date) => ({ date, label: sayDay(date, language) }))
   const own = { conference: { id, slug, name }, days }
+  // Of the moment when it was opened: at midnight nobody's page turns over.
+  const [today] = useState(() => dateOn(new Date(), timeZone))
   switch (place.screen) {
     case 'now':
       return <NowScreen {...own} />
@@ -172,7 +174,7 @@ function Screen({ place, agenda }: { place: ConferencePlace; agenda: Agenda }) {
       return <LocalList agenda={agenda} list={place.screen} />
     case 'schedule':
     case 'day': {
-      const day = place.screen === 'day' ? place.day : dayToShow(agenda.days, dateOn(new Date(), timeZone))
+      const day = place.screen === 'day' ? place.day : dayToShow(agenda.days, today)
       return day && agenda.days.includes(day) ? (
         <ScheduleScreen initial={agenda} day={day} days={days} />
       ) : (

@@ -26,7 +26,7 @@ export function PhotoSheet({ photos, draft, onPlace, onCover, onClose }: Props) 
           return (
             <li key={photo.id} className="grid content-start gap-2">
               {/* My own picture from this server: nothing to make smaller on the way. */}
-              {/* eslint-disable-next-line @next/next/no-img-element */}
+              {/* oxlint-disable-next-line nextjs/no-img-element */}
               <img
                 src={`/api/v1/photos/${photo.id}`}
                 alt={name}

@@ -49,7 +49,7 @@ export function SeePane({ id, draft, author, conference, isShown }: Props) {
         ) : null}
         {draft.coverId ? (
           // My own picture from this server: nothing to make smaller on the way.
-          // eslint-disable-next-line @next/next/no-img-element
+          // oxlint-disable-next-line nextjs/no-img-element
           <img src={`/api/v1/photos/${draft.coverId}`} alt="" className="h-auto max-w-full rounded-lg" />
         ) : null}
         <p role="status" className="text-sm text-muted empty:hidden">

@@ -1,7 +1,8 @@
 import { useCallback, useRef, useState } from 'react'
 
 export type Outcome<Value> =
-  { ok: true; value: Value } | { ok: false; reason: string; issues?: { path: string; message: string }[] }
+  | { ok: true; value: Value }
+  | { ok: false; reason: string; issues?: { path: string; message: string }[] }
 
 /**
  * Runs a server action and holds its outcome; a network that fails is an outcome too: UNAVAILABLE. Of several runs the

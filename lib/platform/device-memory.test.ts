@@ -1,4 +1,3 @@
-import { ESLint } from 'eslint'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { forget, onMemory, recall, remember, rememberedKeys } from './device-memory'
 
@@ -83,19 +82,3 @@ it('hears that everything was cleared in another tab', () => {
   clearElsewhere()
   expect([recall('e'), told]).toEqual([null, ['e', null]])
 })
-
-it('is the only way: lint refuses the raw ones', async () => {
-  const eslint = new ESLint()
-  const bad =
-    'export const a = localStorage.length\nexport const b = window.sessionStorage\nexport const { localStorage: ' +
-    'c } = globalThis\nexport const d = indexedDB.databases()\n'
-  const rulesFor = async (filePath: string) =>
-    (await eslint.lintText(bad, { filePath })).flatMap(({ messages }) => messages.map(({ ruleId }) => ruleId))
-  expect(await rulesFor('components/planning/bad.ts')).toEqual([
-    'no-restricted-globals',
-    'no-restricted-properties',
-    'no-restricted-properties',
-    'no-restricted-globals',
-  ])
-  expect(await rulesFor('lib/platform/device-memory.ts')).toEqual([])
-}, 60_000)

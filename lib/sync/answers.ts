@@ -42,7 +42,7 @@ export const pushAnswerSchema = z.object({
 })
 
 /** The rows of each kind in a pull's answer, by its name: rooms add their own, as to Changes (mutation.ts). */
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- It is filled where the kinds are.
+// oxlint-disable-next-line typescript/no-empty-object-type -- It is filled where the kinds are.
 export interface PulledRows {}
 
 /**

@@ -2,7 +2,7 @@
  * What devices change: each name with its arguments. Rooms add their own, beside the kind that they are of:
  * `declare module '@/lib/sync/mutation' { interface Changes { setPick: SetPick } }`.
  */
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- It is filled where the kinds are.
+// oxlint-disable-next-line typescript/no-empty-object-type -- It is filled where the kinds are.
 export interface Changes {}
 
 export type MutationName = keyof Changes

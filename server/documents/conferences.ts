@@ -34,7 +34,8 @@ export type KnownConference = {
  * Something moved. A conference without a version is gone, or no longer for everyone: whoever listens must ask again.
  */
 export type Move =
-  { kind: 'conference'; id: string; version: number | null } | { kind: 'person'; id: string; version: number }
+  | { kind: 'conference'; id: string; version: number | null }
+  | { kind: 'person'; id: string; version: number }
 
 const messageSchema = z.union([
   z.object({ conference: z.uuid() }).transform(({ conference: id }) => ({ kind: 'conference' as const, id })),

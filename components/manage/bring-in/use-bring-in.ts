@@ -48,7 +48,7 @@ export function useBringIn(of: string | null) {
     if (answer.to === 'answer') focusAnswer(form.current, seen?.reason ?? null)
     if (answer.to === 'button') focusFirst(form.current, 'button[type="submit"]')
     // Once for each answer, not for what is typed after it.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps
   }, [answer])
 
   /** @param moves the focus goes to the answer */

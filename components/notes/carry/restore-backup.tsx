@@ -9,7 +9,8 @@ import type { Problem } from '@/lib/platform/errors'
 import { restoreToDevice } from '@/lib/notes/device/backup/device-backup'
 
 type Result =
-  { ok: true; counts: RestoreCounts; problems: readonly Problem[] } | { ok: false; reason: BackupRefusal | 'failed' }
+  | { ok: true; counts: RestoreCounts; problems: readonly Problem[] }
+  | { ok: false; reason: BackupRefusal | 'failed' }
 
 const MOST_PROBLEMS = 20
 const codes = ['rowBroken', 'listMissing', 'pictureBroken', 'stateBroken', 'notKept'] as const

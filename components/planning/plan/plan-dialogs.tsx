@@ -15,7 +15,9 @@ import { PlanBDialog } from '@/components/shared/plan-b-dialog'
 
 /** What of the plan is open: a session of it, a free time, or one of my own times (null: a new one). */
 export type OpenedDialog =
-  { session: AgendaSession } | { free: { start: number; end: number } } | { block: Block | null; day?: string }
+  | { session: AgendaSession }
+  | { free: { start: number; end: number } }
+  | { block: Block | null; day?: string }
 
 type Props = {
   opened: OpenedDialog

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
+import { useNow } from '@/components/shared/use-now'
 import { sayDay } from '@/lib/i18n/dates'
 import { settleBidi } from '@/lib/platform/bidi'
 import { dateOn } from '@/lib/platform/time'
@@ -35,12 +36,14 @@ function lineStyle({ size, colour, isBold }: CardLine): CSSProperties {
 export function LinkCardView({ recap, draft, facts, at }: Props) {
   const t = useTranslations('recaps')
   const handle = facts.handle ?? '…'
-  const day = dateOn(at ? new Date(at) : new Date(), recap.publicName ? (recap.conference?.timeZone ?? 'UTC') : 'UTC')
+  const now = useNow()
+  const from = at ? new Date(at) : now
+  const zone = recap.publicName ? (recap.conference?.timeZone ?? 'UTC') : 'UTC'
   const card = drawableCard({
     title: draft.title,
     author: facts.authorName ?? handle,
     conference: recap.publicName,
-    day: sayDay(day, draft.language, 'long'),
+    day: from ? sayDay(dateOn(from, zone), draft.language, 'long') : '',
     handle,
   })
   return (

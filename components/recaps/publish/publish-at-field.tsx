@@ -7,7 +7,7 @@ import { hasPassed } from '@/lib/recaps/publication'
 
 type Props = {
   /** "YYYY-MM-DDTHH:MM", either half of it, or nothing yet. */ value: string
-  now: Date
+  /** Null: not known yet. */ now: Date | null
   /** Why the server refused it. */ error?: string
   onChange: (value: string) => void
 }
@@ -29,7 +29,7 @@ export function PublishAtField({ value, now, error, onChange }: Props) {
   const [date = '', clock = ''] = value.split('T')
   const change = clockChangeAt(value, (wall) => new Date(wall))
   const at = wallInstant(value)
-  const passed = at && hasPassed(at, now) ? t('reason.publishAtPassed') : undefined
+  const passed = at && now && hasPassed(at, now) ? t('reason.publishAtPassed') : undefined
   const wrong = change?.kind === 'skipped' ? t('publishAtSkipped') : passed
   const noDay = clock && !date ? t('publishAtHalf') : ''
   // What is no time of a day, as 25:99, is none either.

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState, type SubmitEvent } from 'react'
+import { useNow } from '@/components/shared/use-now'
 import { Button } from '@/components/ui/button'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { Field, TextField } from '@/components/ui/field'
@@ -31,6 +32,7 @@ export function PublishForm(props: Props) {
   const [t, say, sayAt] = [useTranslations('recaps'), useReason(), useOwnTime()]
   const sayUnfit = useUnfit()
   const [publishAt, setPublishAt] = useState('')
+  const now = useNow()
   const [slug, setSlug] = useState(facts.slug)
   const summary = useRef<HTMLDivElement>(null)
   const placing = usePlacing(recap, facts, learn)
@@ -104,7 +106,7 @@ export function PublishForm(props: Props) {
           <SeriesFields placing={placing} titleError={errorAt('series')} />
         </SheetRow>
         <SheetRow name={t('when')} value={at && sayAt ? sayAt(at) : t('atOnce')}>
-          <PublishAtField value={publishAt} now={new Date()} onChange={setPublishAt} error={errorAt('publishAt')} />
+          <PublishAtField value={publishAt} now={now} onChange={setPublishAt} error={errorAt('publishAt')} />
         </SheetRow>
         <MoreFields draft={draft} unfit={unfit} edit={edit} />
       </div>

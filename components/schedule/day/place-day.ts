@@ -34,7 +34,7 @@ export function placeDay(): void {
     return [{ slot, start, rows, end: Math.max(start, ...rows.map(({ end }) => end)) }]
   })
   // What says days and times elsewhere cannot be called from here.
-  /* eslint-disable no-restricted-syntax */
+  /* oxlint-disable house/when-is-said-by-one */
   const isToday =
     new Date(at).toLocaleDateString('sv-SE', { timeZone: zone }) === day ||
     (slots.some(({ start }) => start <= at) && slots.some(({ end }) => end > at))
@@ -58,7 +58,7 @@ export function placeDay(): void {
       `${now} ${clock}${on > 0 ? ` · ${underWay.replace('#', String(on))}` : ''}`,
     )
   }
-  /* eslint-enable no-restricted-syntax */
+  /* oxlint-enable house/when-is-said-by-one */
   if (list.hasAttribute('data-opened')) return
   const tab = document.querySelector<HTMLElement>('#day-bar [aria-current]')
   const strip = tab?.parentElement

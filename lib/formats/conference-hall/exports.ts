@@ -18,7 +18,8 @@ const legacySchema = z.object({ talks: z.array(z.unknown()).min(1), speakers: z.
 /** The export of a schedule. */
 export type ScheduleExport = z.output<typeof scheduleSchema>
 export type ConferenceHallExport =
-  { part: 'schedule'; schedule: ScheduleExport } | { part: 'proposals'; /** How many. */ count: number }
+  | { part: 'schedule'; schedule: ScheduleExport }
+  | { part: 'proposals'; /** How many. */ count: number }
 
 /** Which export a file's JSON is; null for none. */
 export function exportOf(json: unknown): ConferenceHallExport | null {

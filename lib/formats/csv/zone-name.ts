@@ -15,7 +15,7 @@ const SEASONS = [new Date('2026-01-15T12:00:00Z'), new Date('2026-07-15T12:00:00
 function namesOf(timeZone: string): ReadonlySet<string> {
   const styles = LANGUAGES.flatMap((language) =>
     (['short', 'shortGeneric'] as const).map(
-      // eslint-disable-next-line no-restricted-syntax -- names are asked for, nothing is said
+      // oxlint-disable-next-line house/when-is-said-by-one -- names are asked for, nothing is said
       (timeZoneName) => new Intl.DateTimeFormat(language, { timeZone, timeZoneName }),
     ),
   )

@@ -56,7 +56,7 @@ function namesOf(
         const alone = { timeZone: 'UTC', [part]: length }
         // With a day beside it a name may stand in another case: "lipiec", "5 lipca".
         for (const shape of [alone, { ...alone, day: 'numeric', month: length } as const]) {
-          // eslint-disable-next-line no-restricted-syntax -- these are read, not said
+          // oxlint-disable-next-line house/when-is-said-by-one -- these are read, not said
           const format = new Intl.DateTimeFormat(language, shape)
           for (let index = 0; index < count; index++) {
             const name = format.formatToParts(dayOf(index)).find(({ type }) => type === part)?.value ?? ''

@@ -3,7 +3,9 @@ import { deleteBlob } from '@/lib/platform/blobs'
 import type { Database } from '@/lib/platform/db'
 
 export type DeletedAccount =
-  { ok: true } | { ok: false; reason: 'wrong-email' } | { ok: false; reason: 'only-owner'; conferences: string[] }
+  | { ok: true }
+  | { ok: false; reason: 'wrong-email' }
+  | { ok: false; reason: 'only-owner'; conferences: string[] }
 
 /** Puts a conference into the bin, in a transaction of the caller's. */
 type Bin = (tx: Prisma.TransactionClient, conferenceId: string, now: Date) => Promise<void>

@@ -7,7 +7,8 @@ import { readClaims, type Claims } from '../session-token'
 
 /** Whoever asks. */
 export type Viewer =
-  { kind: 'guest' } | { kind: 'user'; id: string; email: string; name: string | null; language: string | null }
+  | { kind: 'guest' }
+  | { kind: 'user'; id: string; email: string; name: string | null; language: string | null }
 
 /** Whoever asks and has signed in. */
 export type UserViewer = Extract<Viewer, { kind: 'user' }>

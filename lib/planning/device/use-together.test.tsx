@@ -20,10 +20,11 @@ let asked: string[]
 const tells = (json: unknown, status = 200) => (answer = () => Response.json(json, { status }))
 
 let c = ''
-let count = 0
+let tests = 0
 beforeEach(async () => {
   cleanup()
-  ;[c, answer, asked] = [`c${++count}`, null, []]
+  tests += 1
+  ;[c, answer, asked] = [`c${tests}`, null, []]
   vi.stubGlobal('fetch', (address: string) => {
     if (!address.startsWith('/api/v1/groups')) return Promise.reject(new TypeError('no network'))
     asked.push(address)

@@ -4,7 +4,9 @@ import { levelOf } from '../occupancy'
 import type { Level } from '../schema'
 
 export type TapContent =
-  { kind: 'count'; delta: number } | { kind: 'level'; level: Level } | { kind: 'queue' | 'delay'; minutes: number }
+  | { kind: 'count'; delta: number }
+  | { kind: 'level'; level: Level }
+  | { kind: 'queue' | 'delay'; minutes: number }
 
 /** One tap of a steward, on this phone until the server has it, and a while longer so that it can be taken back. */
 export type Tap = TapContent & {

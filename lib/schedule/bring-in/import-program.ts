@@ -47,7 +47,8 @@ export type ImportDiff = { counts: DiffCounts; diffs: SessionDiff[] }
 /** What has to be asked before it: also what was said yes to. */
 export type Guarded = ImportDiff & { guards: Guard[] }
 export type ImportRefusal =
-  { ok: false; reason: 'nothing-usable' | 'other-than-seen' } | ({ ok: false; reason: 'guarded' } & Guarded)
+  | { ok: false; reason: 'nothing-usable' | 'other-than-seen' }
+  | ({ ok: false; reason: 'guarded' } & Guarded)
 export type ImportOutcome = ({ ok: true; sourceId: string; version: number } & Guarded) | ImportRefusal
 
 /** Time for the largest program there may be, on a slow disk. */

@@ -4,7 +4,7 @@ import type { PersonStore, Rename } from './kind'
 import type { OutboxEntry } from './store/outbox'
 
 /** The lists of a backup, by their names in its file: each kind adds its own (`declare module`). */
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- It is filled where the kinds are.
+// oxlint-disable-next-line typescript/no-empty-object-type -- It is filled where the kinds are.
 export interface BackupLists {}
 
 /** A change to be made as if somebody had made it by hand: it goes through the outbox like any other. */

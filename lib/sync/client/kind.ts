@@ -117,7 +117,7 @@ export type EditCode = {
 export type NewEntry = Omit<OutboxEntry, 'order'>
 
 /** The tables of rooms: each adds its own (`declare module '@/lib/sync/client/kind'`). */
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- It is filled where the kinds are.
+// oxlint-disable-next-line typescript/no-empty-object-type -- It is filled where the kinds are.
 export interface Tables {}
 export type TableName = keyof Tables
 

@@ -7,7 +7,9 @@ import { reasonOf, type Failure } from '@/lib/sync/client/exchange/transport'
  * over it. `NOT_FOUND`: it was deleted meanwhile, or its id is another's.
  */
 export type PhotoSent =
-  { ok: true } | { ok: false; reason: Failure | 'broken' } | { ok: false; refused: PhotoRefusal | 'NOT_FOUND' }
+  | { ok: true }
+  | { ok: false; reason: Failure | 'broken' }
+  | { ok: false; refused: PhotoRefusal | 'NOT_FOUND' }
 
 const sentSchema = z.object({ id: z.string() })
 const refusedSchema = z.object({ error: z.string(), reason: z.optional(z.enum(photoRefusals)) })

@@ -23,7 +23,7 @@ export function useObjectUrls(held: readonly Held[]): (id: string) => string | u
     }
     setUrls(new Map(made.current))
     // The blobs are others at each reading of the store; the ids say whether they are of other photos.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps
   }, [key])
   useEffect(() => {
     const map = made.current

@@ -5,7 +5,7 @@ import type { StorageState } from '../store/storage-state'
  * What screens show of each kind: rooms add their own (`declare module '@/lib/sync/client/exchange/known-state'`).
  * Absent: not read yet.
  */
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- It is filled where the kinds are.
+// oxlint-disable-next-line typescript/no-empty-object-type -- It is filled where the kinds are.
 export interface Shown {}
 
 /** What the screens know of this device's own store. */
