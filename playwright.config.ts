@@ -8,12 +8,15 @@ import { findBrowser } from './scripts/browser.mjs'
  * stands, whether it can be reached or what a keyboard does goes on a wide screen, too, and belongs in another file.
  */
 const ON_PHONES_ALONE = [
-  ...['alerts', 'bad-addresses', 'bad-network', 'changes', 'desk-asks', 'install', 'no-storage', 'nothing-lost'],
+  ...['alerts', 'bad-addresses', 'bad-network', 'changes', 'checked-source', 'desk-asks', 'install', 'no-storage'],
   ...[
     'journey',
+    'nothing-lost',
     'now',
     'offline',
     'open-questions',
+    'organize',
+    'own-fields',
     'parts',
     'plan',
     'pocket',

@@ -6,7 +6,7 @@ import { applyBringIn } from '@/lib/schedule/bring-in/bring-in'
 import { fetchSource } from '@/lib/schedule/bring-in/fetching/fetch-source'
 import { checkSource } from '@/lib/schedule/checks/check-source'
 import { takeSource } from '@/lib/schedule/checks/checked-source'
-import { expectAccessibleInBothLooks } from '../../axe'
+import { expectAccessibleInBothLooks, expectAccessibleOnBothWidths } from '../../axe'
 import { signIn } from '../../beforehand'
 import { test } from '../../journey'
 import { ConferencePage } from '../../pages/conference-page'
@@ -94,6 +94,7 @@ test('a source that is checked changes the programme by itself, or waits for a y
   const guard = page.getByRole('checkbox', { name: 'Cancel 5 of 6 sessions: they are gone from the source' })
   await expect(guard).toBeVisible()
   await expectAccessibleInBothLooks(page)
+  await expectAccessibleOnBothWidths(page)
   await page.getByRole('button', { name: 'Yes, bring it in' }).click()
   await expect(page.getByText('Something in it looks like a mistake.')).toBeVisible()
   await guard.check()
@@ -114,4 +115,5 @@ test('a source that is checked changes the programme by itself, or waits for a y
   await expect(page.getByText('It could not be checked.')).toBeVisible()
   await expect(page.getByText(/What it said last stays. Next try on/)).toBeVisible()
   await expectAccessibleInBothLooks(page)
+  await expectAccessibleOnBothWidths(page)
 })
