@@ -55,6 +55,12 @@ const pick = (sessionId: string, { id: userId } = ada, rank: 'first' | 'planB' |
   db.pick.create({
     data: { userId, sessionId, conferenceId: conference.id, rank, revision: 1, createdAt: at('00:00') },
   })
+const sayToAll = (body: string, time = '07:00') =>
+  announce(db, granted(conference.id, ada.id), { roomId: null, sessionId: null, body, language: 'en' }, at(time))
+const inTheBin = () =>
+  db.conference.updateMany({
+    data: { deletedAt: at('07:10'), visibility: 'private', visibilityBefore: 'public' },
+  })
 const settings = { off: [], quietFrom: null, quietTo: null, timeZone: null, digest: false }
 
 describe('my next session', () => {
@@ -306,6 +312,132 @@ describe('alerts', () => {
     await saveAlertSettings(db, ada.id, { ...settings, off: ['nextSession'] })
     expect(await run('07:50')).toMatchObject({ sent: 0, dropped: 1 })
     expect(titles()).toEqual([])
+  })
+
+  it('of the kinds that are wanted are sent beside those that are not', async () => {
+    await pick(first)
+    await saveAlertSettings(db, ada.id, { ...settings, off: ['nextSession'] })
+    await sayToAll('Hello', '07:49')
+    expect(await run('07:50')).toMatchObject({ found: 2, sent: 1, dropped: 1 })
+    expect(titles()).toEqual([['ada', expect.objectContaining({ body: 'Hello' })]])
+  })
+
+  it('wait by the clocks of their person where they said so, over midnight', async () => {
+    await pick(first)
+    // In Tokyo it is nine hours later than in UTC, and eight than in Paris.
+    await saveAlertSettings(db, ada.id, { ...settings, quietFrom: '23:00', quietTo: '16:30', timeZone: 'Asia/Tokyo' })
+    await sayToAll('Good morning')
+    expect(await run('07:01')).toMatchObject({ sent: 0, waiting: 1 })
+    await run('07:29')
+    expect(titles()).toEqual([])
+    await run('07:30')
+    expect(titles()).toEqual([['ada', expect.objectContaining({ body: 'Good morning' })]])
+  })
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['withdrawn', () => db.announcement.updateMany({ data: { withdrawnAt: at('07:10') } })],
+    ['of a conference that is in the bin', () => inTheBin()],
+    ['for somebody who may take part no more', () => db.conference.updateMany({ data: { visibility: 'private' } })],
+    ['of a kind that is switched off', () => saveAlertSettings(db, ada.id, { ...settings, off: ['announcement'] })],
+  ])('are not sent where what they tell is %s once quiet hours end', async (_, meanwhile) => {
+    await pick(third)
+    await saveAlertSettings(db, ada.id, { ...settings, quietFrom: '08:00', quietTo: '09:00' })
+    await sayToAll('Never mind')
+    expect(await run('07:01')).toMatchObject({ found: 1, waiting: 1 })
+    await meanwhile()
+    expect([await run('08:00'), titles()]).toEqual([{ found: 0, people: 1, sent: 0, waiting: 0, dropped: 1 }, []])
+  })
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['dropped', () => db.pick.updateMany({ data: { droppedAt: at('07:40') } })],
+    ['hidden', () => db.pick.updateMany({ data: { rank: 'hidden' } })],
+    ['cancelled', () => db.session.updateMany({ data: { status: 'cancelled', cancelledAt: at('07:40') } })],
+    [
+      'moved away',
+      () => db.session.update({ where: { id: first }, data: { startAt: at('11:00'), endAt: at('12:00') } }),
+    ],
+  ])('of a session to come are not sent where it is %s by the second try', async (_, meanwhile) => {
+    await pick(first)
+    service.answer('ada', 503)
+    expect(await run('07:50')).toMatchObject({ found: 1, sent: 0, waiting: 1 })
+    service.answer('ada', 201)
+    await meanwhile()
+    expect([await run('07:52'), titles()]).toEqual([{ found: 0, people: 1, sent: 0, waiting: 0, dropped: 1 }, []])
+  })
+
+  it('of a full room are told as it is by then, and not where there is room again', async () => {
+    const { id: stewardLinkId } = await db.stewardLink.create({
+      data: { conferenceId: conference.id, roomId: hall, tokenHash: conference.id, name: 'Door' },
+    })
+    const report = (level: string, time: string) =>
+      db.reading.create({
+        data: {
+          id: crypto.randomUUID(),
+          conferenceId: conference.id,
+          roomId: hall,
+          kind: 'level',
+          level,
+          readAt: at(time),
+          stewardLinkId,
+        },
+      })
+    await pick(first)
+    service.answer('ada', 503)
+    await report('nearlyFull', '07:35')
+    expect(await run('07:36')).toMatchObject({ found: 1, waiting: 1 })
+    await report('full', '07:37')
+    service.answer('ada', 201)
+    // That it is full is found anew: both are one message.
+    expect(await run('07:38')).toMatchObject({ found: 1, sent: 2 })
+    expect(titles()).toEqual([
+      ['ada', expect.objectContaining({ title: 'Full: Session 1', body: expect.not.stringContaining('+') })],
+    ])
+    await db.alert.deleteMany()
+    service.answer('ada', 503)
+    await run('07:39')
+    await report('open', '07:40')
+    service.answer('ada', 201)
+    expect([await run('07:41'), titles()]).toEqual([{ found: 0, people: 1, sent: 0, waiting: 0, dropped: 1 }, []])
+  })
+
+  it('reach every browser of a person, are enough in one, and forget the one that is gone', async () => {
+    await subscribe(db, { userId: ada.id, signInId: null }, service.browser('laptop'), at('00:01'))
+    await subscribe(db, { userId: ada.id, signInId: null }, service.browser('old phone'), at('00:02'))
+    await pick(first)
+    service.answer('old phone', 410)
+    service.answer('laptop', 503)
+    expect(await run('07:50')).toMatchObject({ sent: 1, waiting: 0 })
+    service.answer('laptop', 201)
+    service.answer('old phone', 201)
+    await run('07:55')
+    expect([titles().map(([browser]) => browser), await db.pushSubscription.count()]).toEqual([['ada'], 2])
+    await pick(second)
+    await run('08:50')
+    expect(
+      titles()
+        .map(([browser]) => browser)
+        .sort(),
+    ).toEqual(['ada', 'laptop'])
+  })
+
+  it('speak the person’s language, else the conference’s, else English', async () => {
+    const languages = { bob: 'fr', cem: null, dea: 'tlh' }
+    await db.conference.update({ where: { id: conference.id }, data: { language: 'fr' } })
+    await db.user.update({ where: { id: ada.id }, data: { language: 'en' } })
+    await pick(first)
+    for (const [name, language] of Object.entries(languages)) {
+      const person = await joined(name)
+      await db.user.update({ where: { id: person.id }, data: { language } })
+      await pick(first, person)
+    }
+    await run('07:50')
+    const heard = service.take().map(({ browser, message }) => [browser, Object(message).language])
+    expect(heard.sort()).toEqual([
+      ['ada', 'en'],
+      ['bob', 'fr'],
+      ['cem', 'fr'],
+      ['dea', 'fr'],
+    ])
   })
 
   it.each([404, 410])('forget a browser whose push service says %i', async (status) => {

@@ -39,16 +39,27 @@ export function mailDigests({ db, now, env, publicUrl }: Options): () => Promise
       })
       const digest = await loadDigest(db, alert, at)
       const language = [user.language, digest.conference.language].find(isLanguage) ?? 'en'
-      const isEmpty =
-        (digest.today.length === 0 && digest.changed.length === 0) ||
-        !(await mayTakePart(db, alert.userId, alert.conferenceId))
-      const taken = isEmpty || (await sendMail(digestMail(user.email, digest, publicUrl, language), env)).ok
-      if (taken && !isEmpty) sent++
+      const isWanted = (digest.today.length > 0 || digest.changed.length > 0) && (await isStillWanted(db, alert))
+      const taken = !isWanted || (await sendMail(digestMail(user.email, digest, publicUrl, language), env)).ok
+      if (taken && isWanted) sent++
       if (taken)
-        await db.alert.update({ where: { id: alert.id }, data: { doneAt: at, outcome: isEmpty ? 'untrue' : 'sent' } })
+        await db.alert.update({ where: { id: alert.id }, data: { doneAt: at, outcome: isWanted ? 'sent' : 'untrue' } })
     }
     return { sent }
   }
+}
+
+/**
+ * Half an hour may lie between finding a digest and sending it: whoever switched them off, may take part no more, or
+ * whose conference is in the bin by then gets none.
+ */
+async function isStillWanted(db: Database, { userId, conferenceId }: Alert): Promise<boolean> {
+  const wanted = { id: userId, alertSetting: { digest: true } }
+  return (
+    (await db.user.count({ where: wanted })) > 0 &&
+    (await db.conference.count({ where: { id: conferenceId, deletedAt: null } })) > 0 &&
+    (await mayTakePart(db, userId, conferenceId))
+  )
 }
 
 /** Takes one that is due; no other process takes it before its next try, half an hour later. */

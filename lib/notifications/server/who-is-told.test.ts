@@ -130,7 +130,6 @@ describe('the way to the next session', () => {
 
   it.each<[string, () => Promise<unknown>]>([
     ['nobody was anywhere', () => Promise.resolve()],
-    ["it is another's plan", async () => pick(await person('bob'), first)],
     ['it was only a plan B', () => pick(ada, first, { rank: 'planB' })],
     ['it was dropped', () => pick(ada, first, { droppedAt: at('01:00') })],
     ['it was cancelled', async () => [await pick(ada, first), await cancel(first)]],
@@ -166,6 +165,17 @@ describe('the way to the next session', () => {
       { userId: ada, sessionId: after, conferenceId: other.id, startAt },
     ])
     expect([found.get(ada + second)?.walkMinutes, found.get(ada + after)?.walkMinutes]).toEqual([7, 5])
+  })
+
+  it('is one’s own: another who goes there from elsewhere has another', async () => {
+    const bob = await person('bob')
+    await pick(bob, first)
+    const coming = { sessionId: second, conferenceId: conference.id, startAt: at('09:00') }
+    const found = await loadWays(
+      db,
+      [ada, bob].map((userId) => ({ userId, ...coming })),
+    )
+    expect([...found.keys()]).toEqual([bob + second])
   })
 
   it('begins where the later of two sessions was', async () => {
@@ -280,14 +290,12 @@ describe('a change', () => {
   })
 
   it.each<[string, () => Promise<unknown>, string]>([
-    ['the session is over', () => Promise.resolve(), '09:30'],
-    ['the conference is in the bin', binned, '08:31'],
-    ['it was long ago', () => change('startAt', 1, '05:00', second), '08:31'],
+    ['the session is over', () => change('startAt', 2, '08:30'), '09:00'],
+    ['the conference is in the bin', async () => [await change('startAt', 2, '08:30'), await binned()], '08:31'],
+    ['it was two hours ago', () => change('startAt', 2, '06:31'), '08:31'],
+    ['it is still to come', () => change('startAt', 2, '08:32'), '08:31'],
   ])('is not told where %s', async (_, given, now) => {
-    const ada = await person('ada')
-    await pick(ada, first)
-    await pick(ada, second)
-    if (now === '09:30') await change('startAt', 2, '08:30')
+    await pick(await person('ada'), first)
     await given()
     expect(await findMovedSessions(db, at(now))).toEqual([])
   })
