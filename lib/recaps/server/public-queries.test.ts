@@ -8,7 +8,7 @@ import { createRecap, deleteRecap } from './mutations'
 import { findPublicPhoto } from './photo-answers'
 import { findAuthor, findRecap, findSeries, listByAuthor, listByConference, type Author } from './public-queries'
 import { publishRecap, unpublishRecap } from './publish'
-import { listPublishedWith } from './queries'
+import { listOwnSeries, listPublishedWith } from './queries'
 import { placeInSeries, reorderSeries, saveSeries } from './series-mutations'
 
 const { db } = await testDatabase()
@@ -213,6 +213,8 @@ describe('a series', () => {
     for (const id of ids)
       await placeInSeries(db, ann.id, { id, seriesId, label: id === bonus ? 'Extra' : null }, minutes(1))
     expect(await parts(minutes(2))).toBeUndefined()
+    const [own] = await listOwnSeries(db, ann.id)
+    expect(own?.recaps.map(({ title }) => title)).toEqual(['One', 'Two', 'Bonus', 'Gone', 'Deleted'])
     for (const [id, slug] of [
       [one, 'one'],
       [bonus, 'bonus'],
@@ -250,9 +252,13 @@ describe('a series', () => {
       await publish(id, slug, minutes(2))
     }
     expect(await findSeries(db, bo, 'days', minutes(3))).toBeNull()
-    await placeInSeries(db, ann.id, { id: one, seriesId: other, label: null }, minutes(4))
-    await placeInSeries(db, ann.id, { id: two, seriesId, label: 'Kept in its place' }, minutes(4))
-    expect(await parts(minutes(5))).toEqual([['Kept in its place', 'Two', 'two']])
+    await placeInSeries(db, ann.id, { id: one, seriesId, label: 'Kept in its place' }, minutes(4))
+    expect(await parts(minutes(5))).toEqual([
+      ['Kept in its place', 'One', 'one'],
+      [1, 'Two', 'two'],
+    ])
+    await placeInSeries(db, ann.id, { id: one, seriesId: other, label: null }, minutes(5))
+    expect(await parts(minutes(5))).toEqual([[1, 'Two', 'two']])
     await placeInSeries(db, ann.id, { id: two, seriesId: null, label: null }, minutes(6))
     expect(await parts(minutes(7))).toBeUndefined()
     const found = await findRecap(db, ann, 'two', minutes(7))
@@ -282,7 +288,7 @@ describe('a photo', () => {
   })
 
   it('is nobody’s at another’s address, by an odd name, or in a recap that was withdrawn', async () => {
-    const [bo, id] = [await anAuthor('Bo'), await aPhoto()]
+    const [bo, id, other] = [await anAuthor('Bo'), await aPhoto(), await aPhoto()]
     const recap = await aRecap('Day 1', `![](photo:${id})`)
     await publish(recap, 'day-1', minutes(1))
     expect([
@@ -292,8 +298,12 @@ describe('a photo', () => {
       await seen(`${id}/../..`, minutes(2)),
       await seen("' OR 1=1", minutes(2)),
     ]).toEqual([true, false, false, false, false])
+    expect(await publishedAmong(db, [id, other], minutes(2))).toEqual(new Set([id]))
     await unpublishRecap(db, ann.id, recap, minutes(3))
     expect(await seen(id, minutes(4))).toBe(false)
+    await publish(recap, 'day-1', minutes(5), minutes(9))
+    await unpublishRecap(db, ann.id, recap, minutes(6))
+    expect(await publishedAmong(db, [id], minutes(7))).toEqual(new Set())
   })
 
   it('is told to its author with each recap that shows it, and to nobody else', async () => {
