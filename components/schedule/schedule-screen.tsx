@@ -26,6 +26,7 @@ import { SessionList } from './session-list'
 import { useRowWords } from './use-row-words'
 import { useDayPicks } from './use-day-picks'
 import { useDescriptions } from './use-descriptions'
+import { useIsPrinted } from './use-is-printed'
 import { isElsewhere, useZone, ZoneNote } from '@/components/shared/zone-note'
 
 const UndoBar = dynamic(
@@ -81,7 +82,7 @@ export function ScheduleScreen({ initial, day, days }: Props) {
   const roomOf = useRoomNotes(initial.conference, useNow())
   const setFilters = useCallback((next: typeof filters) => change({ filters: next }), [change])
   useDayTurning(initial.conference.slug, days, day)
-  const isPrinted = useMedia('print')
+  const isPrinted = useIsPrinted()
   const isGrid = wide && asGrid && !isPrinted
   useEffect(() => {
     // What is searched for is not on this day alone.

@@ -37,7 +37,7 @@ export function ZoneNote({ zone, className = '' }: { zone: Zone; className?: str
         <button
           type="button"
           onClick={zone.toggle}
-          className="h-full whitespace-nowrap text-accent underline underline-offset-4"
+          className="h-full whitespace-nowrap text-accent underline underline-offset-4 print:hidden"
         >
           {t('showTimesIn', { zone: cityOf(other) })}
         </button>

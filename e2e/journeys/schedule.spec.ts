@@ -223,6 +223,17 @@ test.describe('without JavaScript', () => {
   })
 })
 
+test('on paper a day has all of its sessions, also where a timetable is on the screen', async ({ page, isMobile }) => {
+  await page.goto(DAY)
+  if (!isMobile) await expect(page.locator('[data-grid-cell]').first()).toBeVisible()
+  const { sessions } = await readAgenda(page, 'kubecon-eu-2026')
+  const ofDay = sessions.filter(({ dayOn }) => dayOn === '2026-03-25')
+  const paper = (await page.pdf({ format: 'A4' })).toString('latin1')
+  // What a link on paper leads to stands in the file as it is.
+  const printed = new Set([...paper.matchAll(/\/URI \([^)]*\/sessions\/([^)]+)\)/g)].map(([, slug]) => slug))
+  expect(ofDay.filter(({ slug }) => !printed.has(slug)).map(({ title }) => title)).toEqual([])
+})
+
 test('another day opens at its first talk; a swipe or an arrow goes to the next', async ({ page, isMobile }) => {
   await page.goto(DAY)
   const first = page.getByRole('link', { name: /^Keynote: Cloud Native in Europe/ })
