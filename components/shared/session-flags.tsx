@@ -14,7 +14,7 @@ const colors: Record<SessionFlag, string> = { 'sold-out': 'text-danger', 'separa
 type Props = { of: AgendaSession['flags']; words: FlagWords; between?: string }
 
 /** What one has to know before going, each by its sign and its words, in the line in which it stands. */
-export function SessionFlags({ of, words, between = ' · ' }: Props) {
+export function SessionFlags({ of, words, between = '\u00a0· ' }: Props) {
   return of?.map((flag, index) => (
     <span key={flag}>
       {index > 0 ? between : null}

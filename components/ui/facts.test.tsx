@@ -20,5 +20,5 @@ it.each([
 
 it('puts short facts in one line, without what is empty', () => {
   show(<Facts of={['10:30', '', null, false, 'Hall']} />)
-  expect(document.body.textContent).toBe('10:30 · Hall')
+  expect(document.body.textContent).toBe('10:30\u00a0· Hall')
 })

@@ -23,9 +23,9 @@ function isAddress(text: string): boolean {
 
 /**
  * Short facts in one line, "10:30–11:00 · Hall": each reads in its own direction, the line in the screen's; an element
- * says its own. What is empty is left out.
+ * says its own. What is empty is left out. A line may end with the dot, and never begins with it.
  */
-export function Facts({ of, between = ' · ' }: { of: readonly Fact[]; between?: string }): ReactNode {
+export function Facts({ of, between = '\u00a0· ' }: { of: readonly Fact[]; between?: string }): ReactNode {
   return of
     .filter(isSaid)
     .flatMap((fact, index) => [

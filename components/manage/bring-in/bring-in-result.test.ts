@@ -56,8 +56,8 @@ it('says when each session is that would change: two may share a title', () => {
   })
   const html = draw(result)
   const words = html.replace(/<[^>]*>/g, '')
-  expect(words).toContain('Workshop Tue 24 Mar 10:00 · Cancelled')
-  expect(words).toContain('Workshop Tue 24 Mar 14:30 · Cancelled')
+  expect(words).toContain('Workshop Tue 24 Mar 10:00\u00a0· Cancelled')
+  expect(words).toContain('Workshop Tue 24 Mar 14:30\u00a0· Cancelled')
 })
 
 it('counts what becomes of sessions that stand, and only that', () => {

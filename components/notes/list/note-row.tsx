@@ -63,7 +63,7 @@ export const NoteListRow = memo(function NoteListRow({
           <span className="mt-0.5 block text-sm leading-snug text-muted">
             {facts.map((fact, index) => (
               <Fragment key={index}>
-                {index > 0 ? ' · ' : null}
+                {index > 0 ? '\u00a0· ' : null}
                 <bdi>{fact}</bdi>
               </Fragment>
             ))}

@@ -104,6 +104,9 @@ export const SessionRow = memo(function SessionRow({
   )
 })
 
+/** Between two facts; no line begins with it. */
+const DOT = '\u00a0· '
+
 type WhereProps = Pick<Props, 'session' | 'parts' | 'words'> & { time: string; sought: string }
 
 /** How its room stands. It comes after the page, and takes of the line with the speakers, so that nothing moves. */
@@ -131,13 +134,13 @@ function Where({ session, parts, words, time, sought }: WhereProps) {
       {session.flags ? (
         <>
           <SessionFlags of={session.flags} words={words.flags} />
-          {before.length > 0 || group ? ' · ' : null}
+          {before.length > 0 || group ? DOT : null}
         </>
       ) : null}
-      <MarkedText text={before.join(' · ')} sought={sought} />
+      <MarkedText text={before.join(DOT)} sought={sought} />
       {group ? (
         <>
-          {before.length > 0 ? ' · ' : null}
+          {before.length > 0 ? DOT : null}
           <span className={track ? 'track-word' : undefined}>
             <MarkedText text={isolated(group)} sought={sought} />
           </span>
