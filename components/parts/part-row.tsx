@@ -75,8 +75,7 @@ function Times({ session: { startAt, endAt, dayOn }, timeZone }: { session: Agen
           </time>
           {endAt && endAt > startAt ? (
             <span className="block text-sm text-muted">
-              <span className="sr-only">–</span>
-              {sayWhen({ startAt: endAt }, { timeZone, language, under: dateOfWhen({ startAt: endAt }, timeZone) })}
+              –{sayWhen({ startAt: endAt }, { timeZone, language, under: dateOfWhen({ startAt: endAt }, timeZone) })}
             </span>
           ) : null}
         </>

@@ -15,7 +15,10 @@ import { ListPage } from './list-page'
 
 type Props = { /** The programme, or its frame alone. */ initial: Agenda; speakers: SpeakerItem[] }
 
-/** Everybody who speaks, by letter, and found as one types. */
+// They are looked over without letters, nearly as many as they.
+const FEW = 40
+
+/** Everybody who speaks, by letter where they are many, and found as one types. */
 export function SpeakersScreen({ initial, speakers: given }: Props) {
   const t = useTranslations('parts')
   const { agenda } = useAgenda(initial.conference.slug, initial)
@@ -29,19 +32,29 @@ export function SpeakersScreen({ initial, speakers: given }: Props) {
       <p role="status" className="text-sm text-muted">
         {t('people', { count: found.length })}
       </p>
-      {byLetter(found).map(([letter, people]) => (
-        <section key={letter} aria-label={letter} className="letter">
-          <h2 className="py-1 font-semibold text-muted">{letter}</h2>
-          <ul className="divide-y divide-line sm:grid sm:grid-cols-2 sm:gap-x-6 sm:divide-y-0">
-            {people.map((person) => (
-              <li key={person.slug}>
-                <SpeakerRow conference={initial.conference.slug} person={person} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
+      {found.length <= FEW ? (
+        <SpeakerRows conference={initial.conference.slug} people={found} />
+      ) : (
+        byLetter(found).map(([letter, people]) => (
+          <section key={letter} aria-label={letter} className="letter">
+            <h2 className="py-1 font-semibold text-muted">{letter}</h2>
+            <SpeakerRows conference={initial.conference.slug} people={people} />
+          </section>
+        ))
+      )}
     </ListPage>
+  )
+}
+
+function SpeakerRows({ conference, people }: { conference: string; people: SpeakerItem[] }) {
+  return (
+    <ul className="divide-y divide-line sm:grid sm:grid-cols-2 sm:gap-x-6 sm:divide-y-0">
+      {people.map((person) => (
+        <li key={person.slug}>
+          <SpeakerRow conference={conference} person={person} />
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -12,7 +12,8 @@ it.each([
   ['محمد علي', 'م', 'م'],
   ['2Pac', 'P', '#'],
   ['', '', '#'],
-  ['🎉', '', '#'],
+  ['🎉', '🎉', '#'],
+  ['42', '4', '#'],
 ])('%s has the initials %s and stands under %s', (name, initials, letter) => {
   expect([initialsOf(name), letterOf(name)]).toEqual([initials, letter])
 })

@@ -42,6 +42,13 @@ it('lists who gives a session that stands, by name, accents aside', () => {
   ])
 })
 
+it('puts names in order from their first letter or digit on, so that those of one letter stand together', () => {
+  const names = ['<i>Sol</i>', '“Bo”', 'Ada', 'Sam', '3P', '🦆', 'cy']
+  const speakers = names.map((name, index) => ({ id: `s${index}`, slug: `s${index}`, name }))
+  const given = agendaOf([talk('one', { speakers: speakers.map(({ id }) => id) })], { speakers })
+  expect(listSpeakers(given).map(({ name }) => name)).toEqual(['🦆', '3P', 'Ada', '“Bo”', 'cy', '<i>Sol</i>', 'Sam'])
+})
+
 it('lists the tracks that have a session, with their days', () => {
   expect(listTracks(agenda)).toEqual([
     { slug: 'code', name: 'Code', color: 1, sessions: 3, days: ['2026-03-24', '2026-03-25'] },

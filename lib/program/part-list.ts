@@ -1,4 +1,5 @@
 import type { Agenda, AgendaSession } from './agenda'
+import { fromLetterOn } from './initials'
 import { isGiven, withoutFrame } from './parts'
 
 /** When something of a day begins and ends at the latest; without instants where no time is known. */
@@ -22,7 +23,7 @@ export function listSpeakers(agenda: Agenda): SpeakerItem[] {
   return agenda.speakers
     .map(({ id, slug, name, company }) => ({ slug, name, company, sessions: counts.get(id) ?? 0 }))
     .filter(({ sessions }) => sessions > 0)
-    .sort((a, b) => compare(a.name, b.name) || (a.slug < b.slug ? -1 : 1))
+    .sort((a, b) => compare(fromLetterOn(a.name), fromLetterOn(b.name)) || (a.slug < b.slug ? -1 : 1))
 }
 
 /** The tracks that have a session, in the organizers' order. */
