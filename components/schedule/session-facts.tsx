@@ -14,10 +14,14 @@ type Props = { conference: string; session: AgendaSession }
 /** When a session is, with its day, which leads to that day. */
 export function SessionWhen({ conference, session, timeZone }: Props & { timeZone: string }) {
   const [t, language] = [useTranslations('session'), useLocale()]
+  const said = sayWhen(session, { timeZone, language, style: 'long' })
+  // A line would end after the dash of "11:00–11:30".
+  const times = /\S+$/.exec(said)?.[0] ?? ''
   return (
     <p className="mt-1 flex min-h-11 flex-wrap items-center gap-x-2 text-lg font-medium tabular-nums">
       <a className="underline decoration-edge underline-offset-4" href={pageAddress(conference, 'day', session.dayOn)}>
-        {sayWhen(session, { timeZone, language, style: 'long' })}
+        {said.slice(0, said.length - times.length)}
+        <span className="whitespace-nowrap">{times}</span>
       </a>
       {session.startAt ? null : <span className="text-muted">{t('toBeAnnounced')}</span>}
     </p>

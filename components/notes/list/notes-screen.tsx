@@ -46,7 +46,7 @@ export function NotesScreen({ conference, agenda }: Props) {
       <header className="flex min-h-11 items-center gap-2 max-[17rem]:flex-wrap">
         <div className="min-w-20">
           <h1 className="text-lg font-semibold leading-6 tracking-tight">{t('title')}</h1>
-          <p role="status" className="text-xs text-muted">
+          <p role="status" className="whitespace-nowrap text-xs text-muted">
             {!ready
               ? t('loading')
               : query

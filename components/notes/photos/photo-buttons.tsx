@@ -3,9 +3,8 @@ import { useId, type ChangeEvent } from 'react'
 import { pictureTypes } from '@/lib/notes/pictures/photo-limits'
 
 const look =
-  'inline-flex min-h-11 cursor-pointer items-center justify-center rounded-lg border border-edge bg-raised px-4 ' +
-  'py-2 font-medium peer-focus-visible:outline-2 peer-focus-visible:outline-offset-2 ' +
-  'peer-focus-visible:outline-accent'
+  'inline-flex min-h-11 cursor-pointer items-center font-medium text-accent underline underline-offset-4 ' +
+  'peer-focus-visible:outline-2 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-accent'
 
 /** The two ways to a photo: the camera, and what is on the device. */
 export function PhotoButtons({
@@ -18,7 +17,7 @@ export function PhotoButtons({
   const chooseField = useId()
   const t = useTranslations('notes.photos')
   return (
-    <div className="flex flex-wrap gap-3">
+    <div className="flex flex-wrap gap-x-5">
       {/*
         Phones turn their own formats into one of these when asked for them; the camera is asked for by the family.
       */}

@@ -5,7 +5,6 @@ import { SessionFlags } from '@/components/shared/session-flags'
 import type { RoomNote } from '@/components/shared/state-sign'
 import { useFlagWords } from '@/components/shared/use-flag-words'
 import { ButtonLink } from '@/components/ui/button'
-import { Facts } from '@/components/ui/facts'
 import { sayWhen } from '@/lib/i18n/dates'
 import type { Fullness } from '@/lib/planning/alternatives'
 import type { TimeLeft } from '@/lib/planning/time-span'
@@ -54,7 +53,6 @@ export function NowCard({
   const rooms = roomsOf(session, parts)
   const speakers = session.speakers.flatMap((id) => parts.speakers.get(id) ?? [])
   const track = parts.tracks.get(session.track ?? '')
-  const named = { conference, className: 'inline-flex min-h-11 items-center font-medium' }
   return (
     <section
       aria-labelledby="now-card"
@@ -82,14 +80,28 @@ export function NowCard({
           </p>
         ) : null}
         {rooms.length + speakers.length > 0 ? (
-          <p>
-            <Facts
-              of={[
-                rooms.length > 0 && <PartLinks {...named} kind="room" parts={rooms} />,
-                speakers.length > 0 && <PartLinks {...named} kind="speaker" parts={speakers} />,
-              ]}
-            />
-          </p>
+          <div className="flex flex-wrap gap-x-4">
+            {rooms.length > 0 ? (
+              <p>
+                <PartLinks
+                  conference={conference}
+                  className="inline-flex min-h-11 items-center font-medium"
+                  kind="room"
+                  parts={rooms}
+                />
+              </p>
+            ) : null}
+            {speakers.length > 0 ? (
+              <p className="py-1.5">
+                <PartLinks
+                  conference={conference}
+                  className="inline-block font-medium leading-8"
+                  kind="speaker"
+                  parts={speakers}
+                />
+              </p>
+            ) : null}
+          </div>
         ) : null}
       </div>
       {left ? <TimeBar left={left} when={sayWhen(session, { timeZone, language, under: today })} /> : null}

@@ -76,12 +76,11 @@ export function PlanScreen({ conference, days }: Props) {
         </Notice>
       ) : null}
       {ready && agenda && !isAwaited ? (
-        <Plan agenda={agenda} days={days} blocks={blocks} undoable={undoable} isEmpty={isEmpty} />
+        <Plan agenda={agenda} days={days} blocks={blocks} undoable={undoable} isEmpty={isEmpty} fetched={fetched} />
       ) : failed ? null : (
         <PlanShape />
       )}
       {agenda ? null : <NeedsScripts conference={conference.slug} />}
-      {ready && fetched && agenda && isEmpty && !bar ? <ToSchedule conference={conference.slug} why="empty" /> : null}
       {agenda ? (
         <div className="empty:hidden print:hidden">
           <ChangesSection agenda={agenda} />
@@ -110,9 +109,10 @@ type PlanProps = {
   blocks: readonly Block[]
   undoable: ReturnType<typeof useUndoablePicks>
   isEmpty: boolean
+  /** All that is mine is here. */ fetched: boolean
 }
 
-function Plan({ agenda, days, blocks, undoable: { picks, change, tell }, isEmpty }: PlanProps) {
+function Plan({ agenda, days, blocks, undoable: { picks, change, tell }, isEmpty, fetched }: PlanProps) {
   const t = useTranslations('plan')
   const { id, timeZone } = agenda.conference
   const { save, drop } = useBlocks(id)
@@ -184,6 +184,7 @@ function Plan({ agenda, days, blocks, undoable: { picks, change, tell }, isEmpty
     <>
       {isEmpty ? (
         <>
+          {fetched ? <ToSchedule conference={agenda.conference.slug} why="empty" /> : null}
           <div className="flex items-center justify-between gap-3">
             {wanted.length > 0 ? <ZoneSwitch zone={zone} /> : null}
             {menu}

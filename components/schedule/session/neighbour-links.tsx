@@ -10,13 +10,17 @@ export function NeighbourLinks({ conference, before, after }: Neighbours & { con
   const t = useTranslations('session')
   const [back, on] = [before, after].map((to) => to && pageAddress(conference, 'session', to.slug))
   useEffect(() => turnPages(back, on), [back, on])
-  const link = 'flex min-h-11 flex-col justify-center py-2 hover:bg-sunken'
+  const link = 'flex min-h-11 flex-col py-2 hover:bg-sunken'
+  /** Of a name that goes on for long its beginning says which it is. */
+  const name = 'line-clamp-3'
   return (
     <nav aria-label={t('ofDay')} className="grid grid-cols-2 gap-4 border-t border-line pt-2 text-sm">
       {before && back ? (
         <a rel="prev" href={back} className={link}>
           <span className="text-muted">{t('before')}</span>
-          <Outside>{before.title}</Outside>
+          <span className={name}>
+            <Outside>{before.title}</Outside>
+          </span>
         </a>
       ) : (
         <span />
@@ -24,7 +28,9 @@ export function NeighbourLinks({ conference, before, after }: Neighbours & { con
       {after && on ? (
         <a rel="next" href={on} className={`${link} text-end`}>
           <span className="text-muted">{t('after')}</span>
-          <Outside>{after.title}</Outside>
+          <span className={name}>
+            <Outside>{after.title}</Outside>
+          </span>
         </a>
       ) : null}
     </nav>
