@@ -56,7 +56,11 @@ export function SeatsReport({ conference, session, room, kept, wordSaid, ready, 
   const counts = said && isOfOneself(said.word) ? t(`counts.${said.word}`) : ''
   return (
     <div className="grid gap-1">
-      <div role="group" aria-label={`${t('report')} ${session.title}`} className="grid grid-cols-2 gap-2 sm:flex">
+      <div
+        role="group"
+        aria-label={`${t('report')} ${session.title}`}
+        className="grid grid-cols-2 gap-2 max-[17rem]:grid-cols-1 sm:flex"
+      >
         {attendeeWords.map((word) => (
           <button
             key={word}

@@ -34,14 +34,14 @@ export function BlockFrame({ look, color = 0, start, end, timeZone, now, when, o
   const at = now.getTime()
   const minHeight = Math.min(LONGEST_REM, Math.max(SHORTEST_REM, ((end - start) / MINUTE_MS) * REM_PER_MINUTE))
   return (
-    <li className="grid grid-cols-[3rem_minmax(0,1fr)] gap-x-2 break-inside-avoid">
-      <p className="pt-2 text-sm leading-tight tabular-nums">
+    <li className="grid grid-cols-[3rem_minmax(0,1fr)] gap-x-2 break-inside-avoid max-[17rem]:grid-cols-1">
+      <p className="pt-2 text-sm leading-tight tabular-nums max-[17rem]:flex max-[17rem]:pb-1">
         <span className="sr-only">{when} </span>
         <span aria-hidden="true" className="block font-semibold">
           {sayClock(new Date(start), timeZone)}
         </span>
         <span aria-hidden="true" className="block text-muted">
-          {sayClock(new Date(end), timeZone)}
+          –{sayClock(new Date(end), timeZone)}
         </span>
       </p>
       <div

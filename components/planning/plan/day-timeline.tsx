@@ -38,7 +38,7 @@ export function DayTimeline(props: TimelineProps) {
         )
       case 'free':
         return (
-          <li key={`free ${row.start}`} className="pl-14">
+          <li key={`free ${row.start}`} className="pl-14 max-[17rem]:pl-0">
             <button
               type="button"
               aria-haspopup="dialog"
@@ -55,13 +55,13 @@ export function DayTimeline(props: TimelineProps) {
         )
       case 'walk':
         return row.start <= now.getTime() ? null : (
-          <li key={`walk ${row.start}`} className="pl-14 text-sm text-muted tabular-nums">
+          <li key={`walk ${row.start}`} className="pl-14 max-[17rem]:pl-0 text-sm text-muted tabular-nums">
             <p className="border-l-2 border-dotted border-edge py-1 pl-3">{sayWay(row.way)}</p>
           </li>
         )
       case 'conflict':
         return (
-          <li key={keyOf(row.conflict)} className="pl-14 text-sm text-warning">
+          <li key={keyOf(row.conflict)} className="pl-14 max-[17rem]:pl-0 text-sm text-warning">
             <p className="border-l-4 border-warning py-1 pl-3">
               <strong className="font-semibold">{sayConflict(row.conflict)}</strong>
               {row.conflict.sides.length === 2

@@ -76,7 +76,7 @@ export function PlanDays({
   return (
     <>
       <div className="grid grid-cols-[minmax(0,1fr)] gap-1 print:hidden">
-        <div className="flex items-center gap-2">
+        <div className="flex items-center gap-2 max-[17rem]:flex-wrap">
           <PlanTabs tabs={tabs} current={day} panelId={panelId} onChange={onDay} />
           {menu}
         </div>
