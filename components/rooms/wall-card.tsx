@@ -23,7 +23,7 @@ const NAME_LETTERS = 30
 const large = 'text-[clamp(0.875rem,min(9cqw,13cqh),3.5rem)]'
 const small = 'text-[clamp(0.875rem,min(6cqw,8cqh),2rem)]'
 /** Only where there is height for it, the more so for what comes last. */
-const onHigh = '[@container(max-height:9.5rem)]:hidden'
+const onHigh = '[@container(max-height:9rem)]:hidden'
 const onHigher = '[@container(max-height:11rem)]:hidden'
 
 type Props = { room: WallRoom; timeZone: string; now: Date | null }
