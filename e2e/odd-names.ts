@@ -5,7 +5,7 @@
 export const oddNames = [
   'Day,Start,End,Title,Speakers,Room,Track,Description',
   '2027-06-01,09:00,09:10,A,Bo,R,T,',
-  `2027-06-01,09:00,10:30,${'Everything that we know about '.repeat(6)}time and tide, still,` +
+  `2027-06-01,09:00,10:30,"${'Everything that we know about '.repeat(6)}time and tide, still",` +
     `${'Ann-Kathrin '.repeat(8)}Lee,` +
     '"The very large hall on the second floor behind the cloakroom, left","Reliability, observability and on-call",' +
     `"${'A long abstract. '.repeat(60)}"`,

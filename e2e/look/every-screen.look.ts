@@ -29,7 +29,7 @@ for (const language of ['en', 'fr'])
           await page.waitForLoadState('networkidle')
           const screen = path.replace(slug, 'odd-names').replaceAll(/\W+/g, '_') || '_'
           const place = `${String(index).padStart(2, '0')}${screen}.${project.name}.${language}.${colorScheme}.png`
-          await takeWhole(page, join(FOLDER, place))
+          await take(page, join(FOLDER, place))
         }
       })
     })
@@ -45,11 +45,14 @@ async function useIt(page: Page, slug: string): Promise<void> {
   await expect(page.getByText(/^(On the server|Sur le serveur)$/).first()).toBeVisible()
 }
 
-async function takeWhole(page: Page, path: string): Promise<void> {
-  const { width, height } = await page.evaluate(() => ({
+/** The whole page; of one that opens further down, at now, what is in sight: the rest is drawn when one comes to it. */
+async function take(page: Page, path: string): Promise<void> {
+  const { width, height, isFurtherDown } = await page.evaluate(() => ({
     width: document.documentElement.clientWidth,
     height: document.documentElement.scrollHeight,
+    isFurtherDown: scrollY > 0,
   }))
+  if (isFurtherDown) return void (await page.screenshot({ path, scale: 'css' }))
   const clip = { x: 0, y: 0, width, height: Math.min(height, MOST_PIXELS) }
   await page.screenshot({ path, fullPage: true, clip, scale: 'css' })
 }
