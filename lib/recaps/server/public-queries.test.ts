@@ -326,6 +326,9 @@ describe('a photo', () => {
       [{ title: 'Here', address: `/c/${conference.slug}/recaps/${here}` }],
       [],
     ])
+    const deleted = { deletedAt: minutes(2), visibility: 'private', visibilityBefore: 'public' } as const
+    await db.conference.update({ where: { id: conference.id }, data: deleted })
+    expect(await told(ann, other)).toEqual([{ title: 'Here', address: `/recaps/${here}` }])
     await expect(listPublishedWith(db, { kind: 'guest' }, { photo: id }, now)).rejects.toThrow('UNAUTHENTICATED')
   })
 })

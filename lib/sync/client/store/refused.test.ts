@@ -92,6 +92,10 @@ describe('letting go', () => {
     await tryAgain(store, [entry])
     await letGoOfRefused(store, entry)
     expect(await outbox()).toEqual([{ what: 'again' }])
+    // Nor when that was refused in its turn: what a screen shows of the first says nothing of the second.
+    await store.outbox.update(entry.order, { refused: 'FORBIDDEN' })
+    await letGoOfRefused(store, entry)
+    expect(await outbox()).toEqual([{ what: 'again', why: 'FORBIDDEN' }])
   })
 
   it('takes all that only this device has of a note, and asks the server for the rest', async () => {
