@@ -1,4 +1,4 @@
-import { beforeEach, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { testDatabase } from '@/tests/db'
 import { makeConference } from '@/tests/factories/conference'
 import { granted } from '@/tests/factories/granted'
@@ -7,6 +7,7 @@ import type { OverridableField } from '@/lib/program/snapshot'
 import type { Program } from '@/lib/program/program'
 import { importProgram } from '../bring-in/import-program'
 import { setCancelled } from '../edit/cancel-session'
+import { editRoom } from '../edit/edit-room'
 import { editSession } from '../edit/edit-session'
 import { sessionEditSchema } from '../edit/schema'
 import { setSessionLinks } from '../edit/session-links'
@@ -175,4 +176,44 @@ it('refuses what nobody decided, what was changed since, and what is elsewhere',
   await expect(again(999)).rejects.toMatchObject({ code: 'NOT_FOUND' })
   await edit({ title: 'Dew' })
   await expect(again(version)).rejects.toMatchObject({ code: 'CONFLICT' })
+})
+
+describe('of a room that was renamed since', () => {
+  const rename = async (from: string, name: string) => {
+    const { id } = await db.room.findFirstOrThrow({ where: { conferenceId, name: from } })
+    const room = { name, zone: null, floor: null, capacity: null, capacityKind: 'seats' as const }
+    await editRoom(db, may(), id, room, at(2))
+  }
+  const give = () => giveBack(db, may(), { session: session.id, field: 'rooms' }, at(3))
+  beforeEach(async () => {
+    await db.room.create({ data: { conferenceId, slug: 'attic', name: 'Attic' } })
+    await edit({ room: 'Attic' })
+  })
+
+  it('says how it is called now, and is undone', async () => {
+    await rename('Hall', 'Aula')
+    const { version } = await give()
+    expect(await shown()).toMatchObject({ rooms: ['Aula'] })
+    expect(await db.change.findFirst({ where: { sessionId: session.id, version: version ?? 0 } })).toMatchObject({
+      oldValue: ['Attic'],
+      newValue: ['Aula'],
+    })
+    await takeAgain(db, may(), { session: session.id, version: version ?? 0 }, at(5))
+    expect(await shown()).toMatchObject({ rooms: ['Attic'] })
+  })
+
+  it('is undone where a room was renamed between', async () => {
+    const { version } = await give()
+    await rename('Hall', 'Aula')
+    await rename('Attic', 'Loft')
+    await takeAgain(db, may(), { session: session.id, version: version ?? 0 }, at(5))
+    expect([await shown(), await owned()]).toMatchObject([{ rooms: ['Loft'] }, ['rooms: Loft / Hall']])
+  })
+
+  it('changes nothing where it is the one that the source means', async () => {
+    await rename('Hall', 'Aula')
+    await edit({ room: 'Aula' })
+    expect(await give()).toEqual({ version: null })
+    expect([await shown(), await owned()]).toMatchObject([{ rooms: ['Aula'] }, []])
+  })
 })

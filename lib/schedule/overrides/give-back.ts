@@ -4,13 +4,11 @@ import { AppError } from '@/lib/platform/errors'
 import { isSameValue, sessionFields, type OverridableField } from '@/lib/program/snapshot'
 import { arrivalsOf } from '../bring-in/arriving-session'
 import type { DiffKind, SessionDiff } from '../bring-in/diff'
-import { bringPlaces } from '../bring-in/import-places'
 import { writeSessions } from '../bring-in/import-sessions'
 import { changeProgram, Unchanged, type ChangedProgram } from '../edit/conference-version'
-import { ensureSpeakers } from '../edit/ensure-speakers'
 import { override } from '../edit/override'
 import { changeOf } from '../read/list-changes'
-import { placesIn } from '../releases/places-in'
+import { findCalledNow } from './called-now'
 import { ownFieldsOf, shownOf, togetherWith, valuesAfter, valuesBefore, saidValues, type OwnValues } from './fields'
 import { readSaid, type SaidAndShown } from './read-said'
 
@@ -57,7 +55,8 @@ export function takeAgain(
     const changes = (await tx.change.findMany({ where })).map(changeOf)
     if (changes.length === 0) throw new AppError('NOT_FOUND', 'change')
     const [before, after] = [valuesBefore(changes), valuesAfter(changes)]
-    const isAsLeft = ownFieldsOf(after).every(([field, value]) => isSameValue(value, shownOf(said.shown, field)))
+    const { called } = await findCalledNow(tx, program.id, after)
+    const isAsLeft = ownFieldsOf(called).every(([field, value]) => isSameValue(value, shownOf(said.shown, field)))
     if (!isAsLeft || ownFieldsOf(after).some(([field]) => said.stored.overridden.has(field)))
       throw new AppError('CONFLICT', 'override')
     await write(tx, program, said, before, { userId: granted.userId, now })
@@ -78,20 +77,20 @@ async function write(
   { userId, now }: Doing,
 ): Promise<boolean> {
   const snapshot = { ...stored.imported, ...values }
-  const fields = sessionFields
-    .filter((field) => field in values && !isSameValue(shown[field], snapshot[field]))
-    .map((field) => ({ field, old: shown[field], new: snapshot[field] }))
+  const { places, speakerIds, called } = await findCalledNow(tx, program.id, values)
+  const fields = sessionFields.flatMap((field) => {
+    const value = called[field]
+    return value === undefined || isSameValue(shown[field], value) ? [] : [{ field, old: shown[field], new: value }]
+  })
   const kind = kindOf(values.cancelled ?? shown.cancelled, shown.cancelled, fields.length)
   if (kind === 'unchanged') return false
   const diff: SessionDiff = { kind, id: stored.id, sourceId: null, snapshot, fields, isNews: true }
   const given = new Set(ownFieldsOf(values).map(([field]) => field))
   const open = { ...stored, overridden: new Set([...stored.overridden].filter((field) => !given.has(field))) }
-  const speakers = given.has('speakers') ? await ensureSpeakers(tx, program.id, snapshot.speakers) : []
-  const places = await bringPlaces(tx, program.id, placesIn([snapshot]), null)
   const context = { sourceId, importRunId: null, userId, version: program.revision, places, now }
   await writeSessions(
     tx,
-    arrivalsOf([diff], [open], () => speakers),
+    arrivalsOf([diff], [open], () => speakerIds),
     { ...context, conference: program },
   )
   await tx.session.update({ where: { id: stored.id }, data: { imported: stored.imported } })

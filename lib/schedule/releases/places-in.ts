@@ -3,7 +3,7 @@ import type { Snapshot } from '@/lib/program/snapshot'
 import type { NamedPlaces } from '../bring-in/import-places'
 
 /** The places that sessions name: what was renamed or archived since is found by its aliases. */
-export function placesIn(snapshots: Snapshot[]): NamedPlaces {
+export function placesIn(snapshots: Pick<Snapshot, 'rooms' | 'track' | 'colocated'>[]): NamedPlaces {
   const named = (names: (string | null)[]) =>
     [...new Set(names.flatMap((name) => name ?? []))].map((name) => ({ key: nameKey(name), name }))
   return {
