@@ -15,6 +15,8 @@ const guards: Guard[] = [
   shifted,
   { code: 'all-shifted', shifted: 4, of: 4, minutes: 1440 },
   { code: 'rooms-renamed', renamed: 5, of: 5 },
+  { code: 'rooms-renamed', renamed: 1, of: 1 },
+  { code: 'rooms-gone', sessions: 19, of: 20 },
   { code: 'another-conference', common: 0, standing: 12 },
   { code: 'another-site', known: 'kube2026', given: 'kube2025' },
 ]
@@ -29,6 +31,8 @@ it('says each with its numbers, in both languages', () => {
     'checkbox "9 of 10 sessions would be 1 hour 30 minutes earlier: move them, the time zone is right"',
     'checkbox "Every session would be 1 day later: move them, the time zone is right"',
     'checkbox "5 of 5 rooms have another name: take the new names"',
+    'checkbox "The only room has another name: take the new name"',
+    'checkbox "19 of 20 sessions that have a room would have none: the files name no room for them"',
     'checkbox "It looks like another conference, with none of the 12 sessions that came from this source: ' +
       'replace them all"',
     'checkbox "It says it is “kube2025”, and this source was “kube2026”: it is the same conference"',

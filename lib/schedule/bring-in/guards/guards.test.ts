@@ -57,6 +57,22 @@ describe('guardsOf', () => {
       many(8, (index) => ({ rooms: [`Salle ${index % 4}`] })),
       [{ code: 'rooms-renamed', renamed: 4, of: 4 }],
     ],
+    [
+      'the only room by another name',
+      many(4, () => ({ rooms: ['Hall'] })),
+      many(4, () => ({ rooms: ['Nave'] })),
+      [{ code: 'rooms-renamed', renamed: 1, of: 1 }],
+    ],
+    ['three that move together', many(3, () => ({ rooms: ['Hall'] })), many(3, () => ({ rooms: ['Nave'] })), []],
+    ['no room any more', many(8), many(8, () => ({ rooms: [] })), [{ code: 'rooms-gone', sessions: 8, of: 8 }]],
+    [
+      'hardly a room any more, of those that had one',
+      many(12, (index) => ({ rooms: index < 10 ? ['Hall'] : [] })),
+      many(12, (index) => ({ rooms: index < 1 ? ['Hall'] : [] })),
+      [{ code: 'rooms-gone', sessions: 9, of: 10 }],
+    ],
+    ['three without a room any more', many(3), many(3, () => ({ rooms: [] })), []],
+    ['what never had a room', many(8, () => ({ rooms: [] })), many(8, () => ({ rooms: [] })), []],
     ['rooms spelt in capitals', many(8), many(8, (index) => ({ rooms: [`ROOM ${index % 4}`] })), []],
     ['half of the rooms', many(8), many(8, (index) => ({ rooms: [index % 4 < 2 ? 'Hall' : `Room ${index % 4}`] })), []],
   ])('asks of %s', (_, before, now, guards) => {

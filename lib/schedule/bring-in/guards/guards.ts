@@ -10,6 +10,7 @@ export const guardCodes = [
   'many-gone',
   'all-shifted',
   'rooms-renamed',
+  'rooms-gone',
   'another-conference',
   'another-site',
 ] as const
@@ -28,6 +29,7 @@ export type Guard =
       /** Read in this zone, nothing would be shifted. */ timeZone?: string
     }
   | { code: 'rooms-renamed'; renamed: number; of: number }
+  | { code: 'rooms-gone'; sessions: number; of: number }
   | { code: 'another-conference'; common: number; standing: number }
   | { code: 'another-site'; known: string; given: string }
 
@@ -54,7 +56,7 @@ export function guardsOf(asked: GuardedImport): Guard[] {
     // Of another conference nothing is expected to be there.
     ...(another.length > 0 ? [] : manyGone(asked)),
     ...allShifted(asked),
-    ...roomsRenamed(asked),
+    ...roomsLost(asked),
     ...another,
     ...anotherSite(asked.siteKeys),
   ]
@@ -92,13 +94,18 @@ function allShifted(asked: GuardedImport): Guard[] {
     : []
 }
 
-function roomsRenamed(asked: GuardedImport): Guard[] {
-  const pairs = pairsOf(asked)
+/** Once: rooms that nobody names any more have no other name. */
+function roomsLost(asked: GuardedImport): Guard[] {
+  const pairs = pairsOf(asked).filter(([{ rooms }]) => rooms.length > 0)
+  const sessions = pairs.filter(([, { rooms }]) => rooms.length === 0).length
+  if (pairs.length > FEW && sessions >= pairs.length * NEARLY_ALL)
+    return [{ code: 'rooms-gone', sessions, of: pairs.length }]
+  const placed = pairs.filter(([, { rooms }]) => rooms.length > 0)
   const namesOf = (rooms: string[][]) => new Set(rooms.flat().map(nameKey))
-  const before = namesOf(pairs.map(([{ rooms }]) => rooms))
-  const after = namesOf(pairs.map(([, { rooms }]) => rooms))
+  const before = namesOf(placed.map(([{ rooms }]) => rooms))
+  const after = namesOf(placed.map(([, { rooms }]) => rooms))
   const renamed = [...before].filter((name) => !after.has(name)).length
-  return before.size >= FEW && renamed >= before.size * NEARLY_ALL
+  return (before.size >= FEW || placed.length > FEW) && renamed >= before.size * NEARLY_ALL
     ? [{ code: 'rooms-renamed', renamed, of: before.size }]
     : []
 }
