@@ -51,7 +51,7 @@ class Refused extends Error {
 /**
  * Brings files in, whole or not at all, making the conference when there is none.
  * @returns `conference` null: nothing was changed, and `reason` says why
- * @throws {AppError} CONFLICT when the address of a conference to be made is taken
+ * @throws {AppError} CONFLICT when the address, or the id, of a conference to be made is taken
  */
 export async function applyBringIn(
   db: PrismaClient,

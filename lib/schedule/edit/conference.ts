@@ -25,7 +25,7 @@ export type NewConference = {
 
 /**
  * Makes a conference. A derived address that is taken gets a number; one that was asked for does not.
- * @throws {AppError} INVALID for a zone that does not exist; CONFLICT when the address asked for is taken
+ * @throws {AppError} INVALID for a zone that does not exist; CONFLICT when the id or the address asked for is taken
  */
 export function createConference(
   db: PrismaClient,
@@ -44,8 +44,9 @@ export async function insertConference(
   if (!isTimeZone(wanted.timeZone)) throw new AppError('INVALID', `no time zone is called ${wanted.timeZone}`)
   // Two of the same name at once: the second waits and gets the next number.
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('conference slug'))`
-  const slug = await freeSlug(tx, wanted)
   const { id, name, timeZone, language = 'en', venue = null, visibility = 'private', demo = false, ownerId } = wanted
+  if (id && (await tx.conference.count({ where: { id } })) > 0) throw new AppError('CONFLICT', 'id')
+  const slug = await freeSlug(tx, wanted)
   return tx.conference.create({
     data: {
       id,
