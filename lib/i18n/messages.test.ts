@@ -54,6 +54,10 @@ describe('messages', () => {
     expect(all.flatMap(texts).flatMap((text) => emptyBranches(parse(text)))).toEqual([])
   })
 
+  it('name no style of a number or a date, which is lost once compiled', () => {
+    expect(all.flatMap(texts).filter((text) => /\{\w+, (?:number|date|time), /.test(text))).toEqual([])
+  })
+
   it.each(others)('have the keys of English in %s, and no other', (language) => {
     expect(paths(messagesOf(language)).sort()).toEqual(paths(messagesOf('en')).sort())
   })

@@ -34,7 +34,7 @@ it('says in words what one would have to know before going', () => {
   const html = draw(
     createElement(BringInResult, { isNew: false, preview: { ...nothing, format: 'csv', changes: [change] } }),
   )
-  expect(html.replace(/<[^>]*>/g, '')).toContain('notices:  → Sold out, Separate registration')
+  expect(html.replace(/<[^>]*>/g, '')).toContain('notices: nothing → Sold out, Separate registration')
 })
 
 it('says when each session is that would change: two may share a title', () => {
@@ -56,8 +56,9 @@ it('says when each session is that would change: two may share a title', () => {
   })
   const html = draw(result)
   const words = html.replace(/<[^>]*>/g, '')
-  expect(words).toContain('Workshop Tue 24 Mar 10:00\u00a0· Cancelled')
-  expect(words).toContain('Workshop Tue 24 Mar 14:30\u00a0· Cancelled')
+  expect(words).toContain('Cancelled2 sessions')
+  expect(words).toContain('Workshop Tue 24 Mar 10:00')
+  expect(words).toContain('Workshop Tue 24 Mar 14:30')
 })
 
 it('counts what becomes of sessions that stand, and only that', () => {
@@ -70,4 +71,39 @@ it('counts what becomes of sessions that stand, and only that', () => {
   expect(wordsOf(false)).toContain('Added1,200')
   expect(wordsOf(false)).not.toContain('Changed')
   expect(wordsOf(false, { cancelled: 2 })).toContain('Added1,200Cancelled2')
+})
+
+it('opens a few changes, folds many, and says how many there are of which the first are shown', () => {
+  const changes = Array.from({ length: 13 }, (_, nth) => ({
+    key: String(nth),
+    kind: 'added' as const,
+    title: `Talk ${nth}`,
+    when: { dayOn: '2026-03-24', startAt: null, endAt: null },
+    fields: [],
+  }))
+  const diff = { added: 1200, changed: 0, cancelled: 0, restored: 0, unchanged: 1 }
+  const drawn = (count: number, more = {}) =>
+    draw(
+      createElement(BringInResult, {
+        isNew: false,
+        preview: { ...nothing, format: 'csv', changes: changes.slice(0, count), ...more },
+      }),
+    )
+  expect(drawn(12)).toContain('<details open="">')
+  expect(drawn(13)).not.toContain('<details open="">')
+  expect(drawn(13, { diff }).replace(/<[^>]*>/g, '')).toContain('1,200 changesThe first 13 are shown.')
+})
+
+it('lays how days begin open where nothing stands or the clocks are odd, else folds it', () => {
+  const day = { dayOn: '2026-03-24', count: 1, isOdd: false, sessions: [] }
+  const opens = (isNew: boolean, more = {}) =>
+    !draw(createElement(BringInResult, { isNew, preview: { ...nothing, firstHours: [day], ...more } })).includes(
+      '<details>',
+    )
+  expect([
+    opens(true),
+    opens(false),
+    opens(false, { firstHours: [{ ...day, isOdd: true }] }),
+    opens(false, { guards: [{ code: 'all-shifted', shifted: 9, of: 9, minutes: 60 }] }),
+  ]).toEqual([true, false, true, true])
 })

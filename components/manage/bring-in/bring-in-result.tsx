@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
-import { ownClocks } from '@/lib/i18n/dates'
+import { ownClocks, type Clocks } from '@/lib/i18n/dates'
 import type { BringInPreview } from '@/lib/schedule/bring-in/bring-in-form'
 import { FEWEST_COUNTED } from '@/lib/schedule/bring-in/preview/fewest-counted'
 import { ProblemList } from '../problem-list'
@@ -9,6 +9,8 @@ import { countChanges } from './can-apply'
 import { DiffFacts } from './diff-facts'
 import { FirstHoursList } from './first-hours'
 import { sayFormat } from './format-name'
+
+const FEW_CHANGES = 12
 
 type Words = ReturnType<typeof useTranslations<'bringIn'>>
 
@@ -35,18 +37,33 @@ export function BringInResult({ preview, isNew }: Props) {
             : t('affected', { count: preview.affected })}
         </p>
       )}
-      <FirstHoursList days={preview.firstHours} timeZone={clocks.timeZone} />
-      {preview.changes.length > 0 ? (
-        <details>
-          <summary className="min-h-11 py-2 text-accent underline underline-offset-4">
-            {t('showChanges', { count: preview.changes.length })}
-          </summary>
-          <ChangeList changes={preview.changes} clocks={clocks} canLeave />
-        </details>
-      ) : null}
+      <Changes t={t} preview={preview} clocks={clocks} />
+      <FirstHoursList days={preview.firstHours} timeZone={clocks.timeZone} isFolded={isFolded(preview, isNew)} />
       <ProblemList problems={preview.problems} />
     </Card>
   )
+}
+
+/** A few are there to be read, many to be opened. */
+function Changes({ t, preview, clocks }: { t: Words; preview: BringInPreview; clocks: Clocks }) {
+  const shown = preview.changes.length
+  if (shown === 0) return null
+  const count = Math.max(shown, countChanges(preview) ?? 0)
+  return (
+    <details open={count <= FEW_CHANGES}>
+      <summary className="min-h-11 py-2 text-accent underline underline-offset-4">
+        {t('showChanges', { count })}
+      </summary>
+      {count > shown ? <p className="pb-2 text-sm text-muted">{t('firstChanges', { shown })}</p> : null}
+      <ChangeList changes={preview.changes} clocks={clocks} canLeave />
+    </details>
+  )
+}
+
+/** Where much stands already, how days begin is looked up when something is odd about the clocks. */
+function isFolded({ firstHours, questions, guards }: BringInPreview, isNew: boolean): boolean {
+  const isAsked = (questions?.length ?? 0) > 0 || guards?.some(({ code }) => code === 'all-shifted')
+  return !isNew && !isAsked && !firstHours.some(({ isOdd }) => isOdd)
 }
 
 /** What it is and how much. Of what nobody could read there is nothing to count. */

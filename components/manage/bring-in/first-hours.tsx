@@ -3,10 +3,24 @@ import { Outside } from '@/components/ui/facts'
 import { sayDay, sayWhen } from '@/lib/i18n/dates'
 import type { FirstHours } from '@/lib/schedule/bring-in/preview/first-hours'
 
+type Props = { days: readonly FirstHours[]; timeZone: string; isFolded: boolean }
+
 /** How each day would begin, on clocks in the zone: a wrong zone is seen here, before anything is let in. */
-export function FirstHoursList({ days, timeZone }: { days: readonly FirstHours[]; timeZone: string }) {
-  const [t, language] = [useTranslations('bringIn'), useLocale()]
+export function FirstHoursList({ days, timeZone, isFolded }: Props) {
+  const t = useTranslations('bringIn')
   if (days.length === 0) return null
+  const hours = <Hours days={days} timeZone={timeZone} />
+  if (!isFolded) return hours
+  return (
+    <details>
+      <summary className="min-h-11 py-2 text-accent underline underline-offset-4">{t('firstHours')}</summary>
+      {hours}
+    </details>
+  )
+}
+
+function Hours({ days, timeZone }: Omit<Props, 'isFolded'>) {
+  const [t, language] = [useTranslations('bringIn'), useLocale()]
   return (
     <section aria-label={t('firstHours')} className="grid gap-3">
       <p className="text-sm text-muted">{t('firstHoursLead', { timeZone })}</p>

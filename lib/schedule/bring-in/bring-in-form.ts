@@ -12,7 +12,7 @@ import { answersSchema, questionChoices, type OpenQuestion } from '@/lib/formats
 import { limits } from '@/lib/program/program'
 import type { SessionField, Snapshot } from '@/lib/program/snapshot'
 import { nameOfSeen } from './preview/seen'
-import { fieldText } from './preview/field-text'
+import { changedTexts } from './preview/field-text'
 
 /** What a person sees of files before they let them in. */
 export type BringInPreview = {
@@ -108,11 +108,7 @@ export function previewOf(report: BringInReport): BringInPreview {
             kind,
             title: snapshot.title,
             when: { dayOn: snapshot.dayOn, startAt: snapshot.startAt, endAt: snapshot.endAt },
-            fields: fields.map((change) => ({
-              field: change.field,
-              before: fieldText(change.old),
-              after: fieldText(change.new),
-            })),
+            fields: fields.map((change) => ({ field: change.field, ...changedTexts(change.old, change.new) })),
           },
         ]
   })

@@ -7,7 +7,7 @@ import { ActionForm } from '@/components/shared/action-form'
 import { Card } from '@/components/ui/card'
 import { isolated } from '@/lib/platform/bidi'
 import { pageAddress } from '@/lib/program/addresses'
-import { fieldText } from '@/lib/schedule/bring-in/preview/field-text'
+import { changedTexts } from '@/lib/schedule/bring-in/preview/field-text'
 import { undoMergeAction } from '@/lib/schedule/merging/actions'
 import { loadComparison, loadConferenceFor, loadEarlierReleases, loadUndo } from '@/lib/schedule/loaders'
 
@@ -51,11 +51,7 @@ export default async function ReleasePage({ params, searchParams }: Props) {
             ...change,
             key: sessionId,
             href: pageAddress(slug, 'session', String(change.number)),
-            fields: fields.map(({ field, old, new: now }) => ({
-              field,
-              before: fieldText(old),
-              after: fieldText(now),
-            })),
+            fields: fields.map(({ field, old, new: now }) => ({ field, ...changedTexts(old, now) })),
           }))}
         />
       </Card>
