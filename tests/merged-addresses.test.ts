@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { partCalendar } from '@/lib/feeds/conference-calendar'
 import { partAt } from '@/lib/program/parts'
-import { findDoor, insertStewardLink } from '@/lib/rooms/server/steward-links'
+import { announce } from '@/lib/rooms/server/announce'
+import { createStewardLink, findDoor, insertStewardLink } from '@/lib/rooms/server/steward-links'
 import { importProgram } from '@/lib/schedule/bring-in/import-program'
 import type { MergedKind } from '@/lib/schedule/merging/kinds'
 import { mergeParts } from '@/lib/schedule/merging/merge-parts'
@@ -89,4 +90,19 @@ it('of a steward, and the sign with it, count at the room that it became', async
   expect(await counted()).toBe(await idOf('room', 'B'))
   await undoMerge(db, granted(conferenceId, userId), id, now)
   expect(await counted()).toBe(roomId)
+})
+
+it('makes what a form of before asks for at the room that its room became', async () => {
+  const [a, c] = [await idOf('room', 'A'), await idOf('room', 'C')]
+  await merge('room', 'A', 'B')
+  await merge('room', 'B', 'C')
+  const make = (roomId: string) => createStewardLink(db, granted(conferenceId, userId), { roomId, name: 'Mo' }, now)
+  const { room, secret } = await make(a)
+  expect([room, (await findDoor(db, secret))?.roomId]).toEqual(['C', c])
+  const said = { roomId: a, sessionId: null, body: 'Doors open late.', language: 'en' as const }
+  const { id: announcement } = await announce(db, granted(conferenceId, userId), said, now)
+  expect(await db.announcement.findUnique({ where: { id: announcement } })).toMatchObject({ roomId: c })
+  const other = await makeConference(db, { sessions: 0 })
+  const { id } = await db.room.create({ data: { conferenceId: other.id, slug: 'd', name: 'D' } })
+  await expect(make(id)).rejects.toMatchObject({ code: 'NOT_FOUND' })
 })

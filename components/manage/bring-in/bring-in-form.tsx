@@ -7,6 +7,7 @@ import { pageAddress } from '@/lib/program/addresses'
 import { GuardFields } from '../asked/guard-fields'
 import { QuestionFields } from '../asked/question-fields'
 import { ZoneField } from '../zone-field'
+import { AddressField } from './address-field'
 import { BringInButtons } from './bring-in-buttons'
 import { BringInResult } from './bring-in-result'
 import { BroughtAgain } from './brought-again'
@@ -58,18 +59,7 @@ export function BringInForm({ conference, sources = [] }: Props) {
           steps.outdate('material')
         }}
       />
-      {way === 'address' ? (
-        <Field
-          name="address"
-          inputMode="url"
-          dir="ltr"
-          required
-          label={t('address')}
-          hint={t('addressHint')}
-          defaultValue={kept.address}
-          placeholder="https://example2026.sched.com"
-        />
-      ) : null}
+      {way === 'address' ? <AddressField kept={kept} /> : null}
       {way === 'file' ? <FileDrop before={kept.files} /> : null}
       {way === 'paste' ? (
         <TextField name="text" required label={t('text')} hint={t('textHint')} defaultValue={kept.text} rows={8} />

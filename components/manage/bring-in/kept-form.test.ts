@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { withoutPassword } from './kept-form'
+import { isWithheld, withoutPassword } from './kept-form'
 
 it('keeps no password of an address', () => {
   const typed = [
@@ -11,6 +11,7 @@ it('keeps no password of an address', () => {
     '<a href="https://ann:secret@example.org/">',
     'https://ann:se/cret@example.org/',
   ]
+  expect(typed.map(isWithheld)).toEqual([false, true, true, false, true, true, true])
   expect(typed.map(withoutPassword)).toEqual([
     'https://example.org/all.ics',
     'https://example.org/all.ics?day=1',

@@ -2,9 +2,12 @@ import { forget, recall, remember, rememberedKeys } from '@/lib/platform/device-
 import { knownViewer } from '@/lib/sync/client/viewer/known-viewer'
 
 const PREFIX = 'hallway-bring-in'
-const names = ['way', 'address', 'text', 'name', 'timeZone', 'files'] as const
+const names = ['way', 'address', 'withheld', 'text', 'name', 'timeZone', 'files'] as const
 
-/** What a form that brings a programme in said when its page was left; of files their names alone. */
+/**
+ * What a form that brings a programme in said when its page was left; of files their names alone. `withheld`: of its
+ * address a password was left out.
+ */
 export type KeptForm = Partial<Record<(typeof names)[number], string>>
 
 /**
@@ -33,6 +36,7 @@ export function keepForm(of: string | null, way: string, form: HTMLFormElement, 
     const [value] = fields.getAll(name)
     if (typeof value !== 'string' || (name === 'name' && changed !== 'name')) continue
     keep(of, name, name === 'address' ? withoutPassword(value) : value)
+    if (name === 'address') keep(of, 'withheld', isWithheld(value) ? '1' : '')
   }
   const files = fields.getAll('files').flatMap((file) => (file instanceof File && file.name !== '' ? file.name : []))
   if (files.length > 0) keep(of, 'files', files.join(', '))
@@ -52,6 +56,12 @@ export function withoutPassword(typed: string): string {
   url.username = ''
   url.password = ''
   return url.href
+}
+
+/** Is something of this address not kept? */
+export function isWithheld(typed: string): boolean {
+  const [text, kept] = [typed.trim(), withoutPassword(typed.trim())]
+  return text.includes('@') && (kept === '' || kept !== new URL(text).href)
 }
 
 function keep(of: string | null, name: (typeof names)[number], value: string): void {

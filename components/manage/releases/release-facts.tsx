@@ -8,8 +8,12 @@ import type { Release } from '@/lib/schedule/releases/list-releases'
 
 /** What a release is, when and by whom it was made, how much changed in it, and whether it was taken back. */
 export function ReleaseFacts({ release, saying }: { release: Release; saying: Saying }) {
-  const [t, words] = [useTranslations('manage.releases'), useTranslations('bringIn')]
-  const { kind, source, undoes, undoneBy, subject, into, by, isByItself, at, counts } = release
+  const [t, words, runs] = [
+    useTranslations('manage.releases'),
+    useTranslations('bringIn'),
+    useTranslations('manage.sources'),
+  ]
+  const { kind, source, undoes, undoneBy, subject, into, by, isByItself, isByGone, at, counts } = release
   const from = isolated(saySource(words, source ?? ''))
   const changed = releaseChangeKinds.filter((step) => counts[step] > 0)
   return (
@@ -31,7 +35,7 @@ export function ReleaseFacts({ release, saying }: { release: Release; saying: Sa
         <Facts
           of={[
             sayWhen({ startAt: at.toISOString() }, saying),
-            isByItself ? t('byItself', { source: from }) : by,
+            isByItself ? t('byItself', { source: from }) : isByGone ? runs('by.gone') : by,
             ...(changed.length > 0
               ? changed.map((step) => t('counts', { kind: step, count: counts[step] }))
               : [t('noDifference')]),

@@ -8,14 +8,15 @@ import { releaseChangeKinds } from '@/lib/schedule/releases/compare'
 /** What a run was, when, by whom and what came of it, on one line. */
 export function RunFacts({ run, saying }: { run: ListedRun; saying: Saying }) {
   const [t, releases] = [useTranslations('manage.sources'), useTranslations('manage.releases')]
-  const { kind, outcome, by, createdAt, counts } = run
+  const { kind, outcome, by, byPerson, createdAt, counts } = run
+  const nobody = byPerson ? 'by.gone' : kind === 'check' ? 'by.itself' : 'by.nobody'
   const changed = counts ? releaseChangeKinds.filter((step) => counts[step] > 0) : []
   return (
     <Facts
       of={[
         sayWhen({ startAt: createdAt }, saying),
         t(`kind.${kind}`),
-        by === null ? t(kind === 'check' ? 'by.itself' : 'by.nobody') : t('by.person', { name: isolated(by) }),
+        by === null ? t(nobody) : t('by.person', { name: isolated(by) }),
         t(`outcome.${outcome}`),
         ...changed.map((step) => releases('counts', { kind: step, count: counts?.[step] ?? 0 })),
       ]}

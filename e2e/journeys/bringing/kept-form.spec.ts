@@ -20,6 +20,11 @@ test('a page that is loaded again has what was written in it, until it is in', a
   await page.reload()
   await expect(page.getByLabel('Address')).toHaveValue('https://example.org/all.ics')
   await expect(zone).toHaveValue('America/Lima')
+  const withheld = page.getByText('The name and password in the address were not kept.')
+  await expect(withheld).toBeVisible()
+  await page.getByLabel('Address').press('End')
+  await page.getByLabel('Address').pressSequentially('?')
+  await expect(withheld).toHaveCount(0)
   expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain('secret')
 
   await way(page, 'In a file').click()

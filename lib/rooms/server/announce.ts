@@ -5,6 +5,7 @@ import { AppError } from '@/lib/platform/errors'
 import type { Language } from '@/lib/i18n/language-names'
 import { consume } from '@/lib/platform/rate-limit'
 import type { AnnouncementList } from '../announcements-schema'
+import { findStandingRoom } from './standing-room'
 
 /** Of the newest; what is older is no news. */
 const MOST_LISTED = 50
@@ -14,6 +15,7 @@ export type Audience = { roomId: string | null; sessionId: string | null }
 
 /**
  * Keeps an announcement; a trigger tells every open screen.
+ * Of a room that was merged it is for what that became.
  * @throws {AppError} NOT_FOUND where the room or the session is not of this conference; RATE_LIMITED after twenty an
  * hour in one conference
  */
@@ -23,13 +25,13 @@ export async function announce(
   { roomId, sessionId, body, language }: Audience & { body: string; language: Language },
   now: Date,
 ): Promise<{ id: string }> {
-  if (roomId && (await db.room.count({ where: { id: roomId, conferenceId } })) === 0)
-    throw new AppError('NOT_FOUND', 'room')
+  const room = roomId ? await findStandingRoom(db, conferenceId, roomId) : null
+  if (roomId && !room) throw new AppError('NOT_FOUND', 'room')
   if (sessionId && (await db.session.count({ where: { id: sessionId, conferenceId } })) === 0)
     throw new AppError('NOT_FOUND', 'session')
   await consume(db, 'announceByConference', conferenceId)
   return db.announcement.create({
-    data: { conferenceId, userId, roomId, sessionId, body, language, createdAt: now },
+    data: { conferenceId, userId, roomId: room?.id ?? null, sessionId, body, language, createdAt: now },
     select: { id: true },
   })
 }

@@ -2,13 +2,14 @@ import type { Granted } from '@/lib/people/granted'
 import type { Database } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
 import { hashToken, makeToken } from '@/lib/platform/ids'
+import { findStandingRoom } from './standing-room'
 
 /** A hundred rooms with five doors each. */
 const MOST_LINKS = 500
 
 /**
  * Makes a link with which whoever holds it counts at one room's door. The secret is returned this once; only its hash
- * is kept.
+ * is kept. A form may be older than a merge: then it is of what the room became.
  * @throws {AppError} NOT_FOUND for a room of another conference; TOO_LARGE where the conference has as many as it may
  */
 export async function createStewardLink(
@@ -17,9 +18,9 @@ export async function createStewardLink(
   { roomId, name }: { roomId: string; name: string },
   now: Date,
 ): Promise<{ id: string; secret: string; room: string }> {
-  const room = await db.room.findFirst({ where: { id: roomId, conferenceId }, select: { name: true } })
+  const room = await findStandingRoom(db, conferenceId, roomId)
   if (!room) throw new AppError('NOT_FOUND', 'room')
-  const made = await insertStewardLink(db, { conferenceId, roomId, name, createdById: userId }, now)
+  const made = await insertStewardLink(db, { conferenceId, roomId: room.id, name, createdById: userId }, now)
   return { ...made, room: room.name }
 }
 

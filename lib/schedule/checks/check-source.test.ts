@@ -162,6 +162,26 @@ describe('a check', () => {
       userId: organizer,
     })
   })
+
+  it('is by somebody still when their account is gone, and not by itself', async () => {
+    says(all({ Fog: { rooms: ['Attic'] } }))
+    await check(organizer)
+    later(60)
+    says(all({ Fog: { rooms: ['Cellar'] } }))
+    await check(null)
+    await db.user.delete({ where: { id: organizer } })
+    expect((await source()).runs.map(({ kind, by, byPerson }) => [kind, by, byPerson])).toEqual([
+      ['check', null, false],
+      ['check', null, true],
+      ['import', null, true],
+    ])
+    const said = (await listReleases(db, conference.id)).map(({ isByItself, isByGone }) => [isByItself, isByGone])
+    expect(said).toEqual([
+      [true, false],
+      [false, true],
+      [false, true],
+    ])
+  })
 })
 
 describe('what fails', () => {

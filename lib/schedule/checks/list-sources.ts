@@ -22,6 +22,7 @@ const runFields = {
   detail: true,
   counts: true,
   createdAt: true,
+  byPerson: true,
   user: { select: { name: true, email: true } },
   release: { select: { number: true } },
 } satisfies Prisma.ImportRunSelect

@@ -5,7 +5,15 @@ import { listCollisions, type Collision } from './collisions'
 import { changeProgram, Unchanged } from './conference-version'
 import { json, override } from './override'
 import type { SessionEdit } from './schema'
-import { editedColumns, editedFields, namedPlaces, readFields, wantedFields, writeLists } from './session-fields'
+import {
+  editedColumns,
+  editedFields,
+  namedPlaces,
+  ofStandingPlaces,
+  readFields,
+  wantedFields,
+  writeLists,
+} from './session-fields'
 import { sessionTimes, type WrongTimes } from './session-times'
 
 type Outcome =
@@ -21,11 +29,12 @@ type Outcome =
 export async function addSession(
   db: PrismaClient,
   granted: Granted<'editSchedule'>,
-  edit: SessionEdit,
+  asked: SessionEdit,
   now: Date,
 ): Promise<Outcome> {
   const { conferenceId, userId } = granted
   return changeProgram<Outcome>(db, granted, now, async (tx, program) => {
+    const edit = await ofStandingPlaces(tx, conferenceId, asked)
     const times = sessionTimes(edit, program.timeZone)
     if ('ok' in times) return new Unchanged(times)
     await namedPlaces(tx, conferenceId, edit)
@@ -57,11 +66,12 @@ export async function editSession(
   db: PrismaClient,
   granted: Granted<'editSchedule'>,
   sessionId: string,
-  edit: SessionEdit,
+  asked: SessionEdit,
   now: Date,
 ): Promise<Outcome> {
   const { conferenceId, userId } = granted
   return changeProgram<Outcome>(db, granted, now, async (tx, program) => {
+    const edit = await ofStandingPlaces(tx, conferenceId, asked)
     const stored = await readFields(tx, conferenceId, sessionId)
     const times = sessionTimes(edit, program.timeZone, stored.fields)
     if ('ok' in times) return new Unchanged(times)

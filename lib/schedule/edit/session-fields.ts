@@ -2,6 +2,7 @@ import type { Prisma } from '@/generated/prisma/client'
 import { AppError } from '@/lib/platform/errors'
 import type { SessionFlag } from '@/lib/program/session-flags'
 import { sessionFields, snapshotSchema, type Snapshot } from '@/lib/program/snapshot'
+import { loadBecame } from '../merging/became'
 import { ensureSpeakers } from './ensure-speakers'
 import type { SessionEdit } from './schema'
 import type { SessionTimes } from './session-times'
@@ -111,6 +112,19 @@ export async function wantedFields(
   const rooms = room ? [room, ...stored.rooms.slice(1).filter((other) => other !== room)] : []
   const said = { title, description, kind, dayOn, language, capacity, level, flags: flagsOf(edit), speakers }
   return { ...said, startAt, endAt, track, rooms }
+}
+
+/** What a form says, with what its room and its track became: it may be older than a merge. */
+export async function ofStandingPlaces(
+  tx: Prisma.TransactionClient,
+  conferenceId: string,
+  { room, track, ...edit }: SessionEdit,
+): Promise<SessionEdit> {
+  return {
+    ...edit,
+    room: room && (await loadBecame(tx, conferenceId, 'room'))(room),
+    track: track && (await loadBecame(tx, conferenceId, 'track'))(track),
+  }
 }
 
 /**

@@ -379,6 +379,18 @@ describe('of rooms', () => {
     await undo(id, 5)
     expect((await shown()).find((line) => line.startsWith('Fog'))).toMatch(/^Fog: G104-105;/)
   })
+
+  it('takes a form that is older than a merge for what its room and track became', async () => {
+    await bring('Main', main)
+    await bring('Side', side)
+    const ice = await db.session.findFirstOrThrow({ where: { conferenceId, title: 'Ice' } })
+    const [room, track] = [(await pairOf('room')).part, (await pairOf('track')).part]
+    await merge('room')
+    await merge('track')
+    const form = { title: 'Ice', dayOn: '2026-03-24', kind: 'talk', track, speakers: 'Bo Li', room }
+    await editSession(db, granted(conferenceId, ada), ice.id, sessionEditSchema.parse(form), at(3))
+    expect((await shown()).find((line) => line.startsWith('Ice'))).toBe('Ice: G104 - 105 | Hub; Operations; Bo Li')
+  })
 })
 
 describe('splitting a name off', () => {

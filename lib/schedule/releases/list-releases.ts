@@ -19,6 +19,8 @@ export type Release = {
   by: string | null
   /** Nobody asked for it: a check of the source found it. */
   isByItself: boolean
+  /** Of an import: somebody asked for it whose account is gone. */
+  isByGone: boolean
   at: Date
   /** Of an undo: the number of what it takes back; of what was taken back: by which. */
   undoes: number | null
@@ -106,7 +108,7 @@ const select = {
   sinceVersion: true,
   version: true,
   createdAt: true,
-  importRun: { select: { kind: true, source: { select: { name: true } } } },
+  importRun: { select: { kind: true, byPerson: true, source: { select: { name: true } } } },
   undoes: { select: { number: true } },
   undoneBy: { select: { number: true } },
   merge: { select: { id: true, name: true, intoName: true, undoneAt: true } },
@@ -134,7 +136,8 @@ function releaseOf({
     into: merge?.intoName ?? null,
     merge: merge && !merge.undoneAt ? merge.id : null,
     by: user?.name ?? null,
-    isByItself: user === null && importRun?.kind === 'check',
+    isByItself: importRun?.kind === 'check' && !importRun.byPerson,
+    isByGone: user === null && importRun?.byPerson === true,
     at: createdAt,
     undoes: undoes?.number ?? null,
     undoneBy: undoneBy?.number ?? null,

@@ -47,6 +47,7 @@ export async function recordRun(
   await tx.importRun.create({
     data: {
       ...run,
+      byPerson: run.userId !== null,
       sourceId,
       problems,
       bytes,
