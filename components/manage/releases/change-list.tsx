@@ -1,21 +1,9 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { sayWhen, type Clocks } from '@/lib/i18n/dates'
 import { settleBidi } from '@/lib/platform/bidi'
-import type { SessionField, Snapshot } from '@/lib/program/snapshot'
-import { groupChanges } from './group-changes'
+import type { SessionField } from '@/lib/program/snapshot'
+import { groupChanges, type ListedSessionChange } from './group-changes'
 import { useSayValue } from './use-say-value'
-
-export type ListedSessionChange = {
-  key: string
-  kind: 'added' | 'changed' | 'cancelled' | 'restored'
-  title: string
-  /** The session's page, where it has one already. */
-  href?: string
-  /** When it is; two may share a title. */
-  when?: Pick<Snapshot, 'dayOn' | 'startAt' | 'endAt'>
-  /** Values as `fieldText` gives them. */
-  fields: { field: SessionField; before: string; after: string }[]
-}
 
 type Props = {
   changes: ListedSessionChange[]

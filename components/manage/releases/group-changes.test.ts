@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest'
 import type { SessionField } from '@/lib/program/snapshot'
-import type { ListedSessionChange } from './change-list'
-import { groupChanges } from './group-changes'
+import { groupChanges, type ListedSessionChange } from './group-changes'
 
 const change = (key: string, kind: ListedSessionChange['kind'], ...fields: SessionField[]): ListedSessionChange => ({
   key,

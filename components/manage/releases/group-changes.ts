@@ -1,4 +1,16 @@
-import type { ListedSessionChange } from './change-list'
+import type { SessionField, Snapshot } from '@/lib/program/snapshot'
+
+export type ListedSessionChange = {
+  key: string
+  kind: 'added' | 'changed' | 'cancelled' | 'restored'
+  title: string
+  /** The session's page, where it has one already. */
+  href?: string
+  /** When it is; two may share a title. */
+  when?: Pick<Snapshot, 'dayOn' | 'startAt' | 'endAt'>
+  /** Values as `fieldText` gives them. */
+  fields: { field: SessionField; before: string; after: string }[]
+}
 
 /** What becomes of sessions, the worst for who comes first. */
 export const changeGroups = ['cancelled', 'retimed', 'moved', 'renamed', 'edited', 'restored', 'added'] as const
