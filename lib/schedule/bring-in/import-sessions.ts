@@ -2,6 +2,7 @@ import type { Prisma } from '@/generated/prisma/client'
 import { dateOfDay, dayOfDate } from '@/lib/program/day-date'
 import type { ArrivingSession, ImportContext } from './arriving-session'
 import type { Places } from './import-places'
+import { insertRows } from './insert-rows'
 import { linkRooms, linkSpeakers, mapSourceIds, writeChanges } from './link-sessions'
 import type { SessionField } from '@/lib/program/snapshot'
 
@@ -57,7 +58,7 @@ async function addSessions(
     createdAt: now,
     updatedAt: now,
   }))
-  await tx.session.createMany({ data: rows })
+  await insertRows(tx, 'Session', rows)
 }
 
 function importedColumns({ track, colocated, ...said }: ArrivingSession['snapshot'], places: Places) {

@@ -6,6 +6,7 @@ import { takenSlugs } from '@/lib/program/part-addresses'
 import { nameKey } from '@/lib/program/name-key'
 import type { ProgramSpeaker } from '@/lib/program/program'
 import { partFields, saidOfSpeakerSchema, type SaidOfSpeaker } from '../overrides/part-fields'
+import { insertRows } from './insert-rows'
 
 type Known = {
   id: string
@@ -142,7 +143,11 @@ async function nameSpeakers(
   await tx.speakerAlias.deleteMany({
     where: { sourceId, key: { in: named.flatMap(({ key }) => (taken.has(key) ? [key] : [])) } },
   })
-  await tx.speakerAlias.createMany({ data: named.map((alias) => ({ sourceId, ...alias })) })
+  await insertRows(
+    tx,
+    'SpeakerAlias',
+    named.map((alias) => ({ sourceId, ...alias })),
+  )
 }
 
 async function addSpeakers(
@@ -163,7 +168,7 @@ async function addSpeakers(
     const said = { name, company, tagline, bio }
     return { id, conferenceId, slug, ...said, imported: said }
   })
-  await tx.speaker.createMany({ data: rows })
+  await insertRows(tx, 'Speaker', rows)
 }
 
 type Followed = { id: string; shown: SaidOfSpeaker; said: SaidOfSpeaker; /** By people. */ isSeen: boolean }

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import type { Prisma } from '@/generated/prisma/client'
 import type { ArrivingSession, ImportContext } from './arriving-session'
+import { insertRows } from './insert-rows'
 import type { Places } from './import-places'
 
 /** Puts sessions into the rooms that their source names, in its order. */
@@ -16,7 +18,7 @@ export async function linkRooms(
       position,
     })),
   )
-  await tx.sessionRoom.createMany({ data: links })
+  await insertRows(tx, 'SessionRoom', links)
 }
 
 /** Gives sessions their speakers, in their order. */
@@ -25,7 +27,7 @@ export async function linkSpeakers(tx: Prisma.TransactionClient, arrivals: Arriv
   const links = arrivals.flatMap(({ id, speakerIds }) =>
     positions(speakerIds).map(([speakerId, position]) => ({ sessionId: id, speakerId, position })),
   )
-  await tx.sessionSpeaker.createMany({ data: links })
+  await insertRows(tx, 'SessionSpeaker', links)
 }
 
 function storedIds(arrivals: ArrivingSession[]): string[] {
@@ -79,15 +81,16 @@ export async function writeChanges(
   const shared = { conferenceId: conference.id, importRunId, userId, version, createdAt: now }
   const rows = arrivals.flatMap(({ id, kind, fields }) => [
     ...(kind === 'added' || kind === 'cancelled' || kind === 'restored'
-      ? [{ ...shared, sessionId: id, field: kind }]
+      ? [{ ...shared, id: randomUUID(), sessionId: id, field: kind }]
       : []),
     ...fields.map((change) => ({
       ...shared,
+      id: randomUUID(),
       sessionId: id,
       field: change.field,
       oldValue: change.old ?? undefined,
       newValue: change.new ?? undefined,
     })),
   ])
-  await tx.change.createMany({ data: rows })
+  await insertRows(tx, 'Change', rows)
 }
