@@ -61,7 +61,7 @@ export function EditorBar({ keeping, keeper, status, state, unfit, isTooLong, ph
           onLetGo={() => void keeper.letGo()}
         />
       ) : null}
-      <div className="grid min-w-0 flex-1 justify-items-start gap-0.5 lg:flex-none lg:justify-items-end">
+      <div className="grid min-w-24 flex-1 justify-items-start gap-0.5 lg:flex-none lg:justify-items-end">
         <StatusChip status={status} state={state} />
         <p role="status" className="text-sm leading-tight text-muted">
           {unfit[0]

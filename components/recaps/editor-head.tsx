@@ -11,7 +11,7 @@ type Props = { back: string; view: View; onView: (view: View) => void; onMore: (
 export function EditorHead({ back, view, onView, onMore }: Props) {
   const t = useTranslations('recaps')
   return (
-    <div className="flex items-center gap-3 py-1 lg:py-2">
+    <div className="flex flex-wrap items-center gap-x-3 py-1 whitespace-nowrap lg:py-2">
       <a href={back} className="-ml-1 inline-flex min-h-11 items-center gap-1 pr-1 font-medium text-accent">
         <Icon name="chevron" className="size-5 rotate-90" />
         {t('title')}

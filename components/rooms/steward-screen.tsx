@@ -149,7 +149,7 @@ function Choices({ name, children }: { name: string; children: ReactNode }) {
   return (
     <section className="grid gap-2">
       <h2 className="font-medium">{name}</h2>
-      <div role="group" aria-label={name} className="grid grid-cols-2 gap-2 sm:grid-cols-4">
+      <div role="group" aria-label={name} className="grid grid-cols-1 gap-2 min-[12.5rem]:grid-cols-2 sm:grid-cols-4">
         {children}
       </div>
     </section>

@@ -1,7 +1,9 @@
 import { nameOf, type Line } from './shown'
 
-// Longer ones, and what is no word, have to be broken somewhere.
-const WORD = /(?<![\p{L}\p{N}])\p{L}{2,16}(?![\p{L}\p{N}])/gu
+// Longer ones, and what is no word (an address), have to be broken somewhere; on a phone that is enlarged twice, ones
+// of half that length.
+const WORD = /(?<![\p{L}\p{N}]|\p{L}\.)\p{L}{2,16}(?![\p{L}\p{N}]|\.\p{L})/gu
+const [ENLARGED_TWICE, LONGEST_THERE] = [200, 8]
 // These are broken between any two of their signs.
 const WITHOUT_SPACES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
 
@@ -11,6 +13,7 @@ export function findBroken(lines: readonly Line[]): string[] {
   return wrapped.flatMap(({ node, element, isVertical }) =>
     [...node.data.matchAll(WORD)]
       .filter(([word]) => !WITHOUT_SPACES.test(word))
+      .filter(([word]) => innerWidth > ENLARGED_TWICE || word.length <= LONGEST_THERE)
       .filter(({ 0: word, index }) => isBroken(node, [index, index + word.length], isVertical))
       .map(([word]) => `broken: ${word} in ${nameOf(element)}`),
   )
