@@ -4,7 +4,10 @@ import { conferenceAddress } from './conference-address'
 /** What changes whenever its programme does, and with nothing else. */
 export const PROGRAMME = 'conference'
 
-/** A programme of days is a hundred times what a room's state is, and takes so much longer. */
+/**
+ * What live documents that are made from the programme have in common. They are waited for 20 seconds instead of ten: a
+ * whole programme is a hundred times as large as the state of a room.
+ */
 export const ofProgramme = { topic: PROGRAMME, isKept: true, patienceMs: 20_000 }
 
 /** Declares a document of each conference, at /c/<slug>/<name>. */

@@ -1,6 +1,9 @@
 import type { BringInPreview } from '@/lib/schedule/bring-in/bring-in-form'
 
-/** May what was looked at be let in, once what it asks is answered? */
+/**
+ * May what was looked at be let in, at once or as soon as its guards are ticked and its questions answered? Not where a
+ * field is missing (source, format, time zone): then it has to be looked at again.
+ */
 export function canApply(seen: BringInPreview | null): seen is BringInPreview {
   return (
     seen !== null &&

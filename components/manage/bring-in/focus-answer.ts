@@ -7,8 +7,11 @@ const settles = new Map<string | null, string>([
   ['time-zone-needed', '[name="timeZone"]'],
 ] satisfies [BringInPreview['reason'], string][])
 
-/** Does the server refuse for this reason what it has shown otherwise? Then it has to be shown anew. */
-export function answersTo(reason: string): boolean {
+/**
+ * The server refused to bring a programme in: does a new look show why? It does where something else would change than
+ * was seen, or where something has to be said first: a guard, a question, a field.
+ */
+export function isSeenInLook(reason: string): boolean {
   return ['other-than-seen', 'guarded', 'answer-needed', ...settles.keys()].includes(reason)
 }
 

@@ -7,7 +7,7 @@ import type { DiffCounts } from '@/lib/schedule/bring-in/diff'
 import { makeId } from '@/lib/sync/client/store/make-id'
 import { askLook } from './ask-look'
 import { useKeptForm } from './use-kept-form'
-import { answersTo, focusAnswer, focusFirst } from './focus-answer'
+import { isSeenInLook, focusAnswer, focusFirst } from './focus-answer'
 
 /** What became of it: the conference's address, and what changed; null where that is not known any more. */
 type Done = { slug: string; counts: DiffCounts | null }
@@ -98,7 +98,7 @@ export function useBringIn(of: string | null) {
       said.letGo()
       setDone(outcome.value)
       if (!isNew) router.refresh()
-    } else if (answersTo(outcome.reason)) await look(true, outcome.reason)
+    } else if (isSeenInLook(outcome.reason)) await look(true, outcome.reason)
     else setFailure(outcome.reason === 'UNAVAILABLE' ? 'unheard' : outcome.reason)
   }
 

@@ -10,8 +10,8 @@ import { useGoneAccounts } from '@/lib/sync/client/viewer/use-gone-accounts'
 import { downloadFile } from './download'
 
 /**
- * What this device holds of accounts that were deleted, to be taken away or to be deleted here, too. Nothing of it is
- * shown.
+ * What is still on this device of accounts that were deleted: each can be downloaded as a backup, or deleted here, too.
+ * What is in it is not shown. While somebody is signed in, and where there is none, nothing is drawn.
  */
 export function GoneAccounts() {
   const t = useTranslations('notes.backups.gone')

@@ -11,8 +11,8 @@ export type ConferenceOnDevice = NotesConference & {
 }
 
 /**
- * What each conference is called, by one of its notes: as its programme here says, else as the server told when it was
- * deleted.
+ * Finds the conference of a note: as its programme on this device says; else, of a deleted one, by what the server told
+ * with the note, without a programme and with a slug that is no address; else null.
  */
 export function useNotesConferences(): { ready: boolean; conferenceOf: (note: Note) => ConferenceOnDevice | null } {
   const kept = useKeptAgendas()

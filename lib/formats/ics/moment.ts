@@ -21,7 +21,7 @@ export type EventReader = {
   addProblem: ProgramDraft['addProblem']
 }
 
-/** The same text for the same moment. */
+/** A text to know moments by: an instant as ISO in UTC, a date alone as "YYYY-MM-DD"; the two are never equal. */
 export function keyOf({ at, on }: Moment): string {
   return at ? at.toISOString() : on
 }

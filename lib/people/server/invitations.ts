@@ -34,7 +34,7 @@ export async function isInvited(db: Database, { email }: Invited, conferenceId: 
 /**
  * Makes the invited a member. A role that they have already stays.
  * @returns the conference's slug
- * @throws {AppError} NOT_FOUND when it was withdrawn, or is not for this person
+ * @throws {AppError} NOT_FOUND when it was withdrawn or answered, is of a deleted conference, or not for this person
  */
 export function acceptInvitation(db: PrismaClient, invited: Invited, id: string, now: Date): Promise<{ slug: string }> {
   return db.$transaction(async (tx) => {

@@ -55,7 +55,10 @@ function doorStateOf({ capacity, occupancy }: RoomNow, session: Title | undefine
   }
 }
 
-/** Loads the doors of many requests together, each as it is after what was kept before it was asked for. */
+/**
+ * Loads what stewards' phones are told of their rooms' doors, for many requests at once. Each answer is read after its
+ * request came, so that it has whatever was stored before; of a room that is gone nothing is known.
+ */
 export function gatherDoors(db: Database, now: () => Date): (door: Door) => Promise<DoorState> {
   return gather(
     async (doors: Door[]) => {

@@ -95,8 +95,9 @@ export async function readFields(
 }
 
 /**
- * What a session is to say by a form. @param stored what it says now
- * @throws {AppError} NOT_FOUND when its track or room is of another conference
+ * What a session is to say by its form: tracks and rooms by name. Of several rooms the form shows the first alone.
+ * @param stored what it says now: its rooms after the first stay, unless the form names none
+ * @throws {AppError} NOT_FOUND when the track or the room is of another conference, or of none
  */
 export async function wantedFields(
   tx: Prisma.TransactionClient,

@@ -13,7 +13,10 @@ const ASKED_KEY = 'hallway-viewer-asked'
 
 let known: KnownViewer | null = null
 
-/** Who signed in here; null: a guest. The same object until it changes. */
+/**
+ * Whom this device remembers as signed in; the server decides whether it is so. Null: nobody, be it a guest or that it
+ * is not known who (`whyNobody` tells which). The same object until it changes.
+ */
 export function knownViewer(): KnownViewer | null {
   const id = recall(VIEWER_KEY) || null
   if (id !== (known?.id ?? null)) known = id === null ? null : { id }
