@@ -235,6 +235,7 @@ export const leftOut: Readonly<Record<string, string>> = {
   'Reading.deviceId': 'an id that a device gave itself',
   'Reading.stewardLinkId': 'by which link it came',
   'ImportRun.contentHash': 'of a file that is the programme’s, not a person’s',
+  'ImportRun.byPerson': 'yes, of each that is theirs',
   'ImportRun.reasons': 'the programme’s, not a person’s',
   'ImportRun.detail': 'what a site answered',
   'ImportRun.left': 'keys of sessions; what a person decided of them stands in the programme',
