@@ -46,7 +46,7 @@ test('an import is a release that can be looked at, compared and taken back', as
 
   await page.goto(`/c/${slug}/manage/releases`)
   const rows = page.getByRole('main').getByRole('listitem')
-  await expect(rows).toHaveText([/Release 2.*Brought in.*1 added · 1 changed · 1 cancelled/, /Release 1.*2 added/])
+  await expect(rows).toHaveText([/Release 2.*Brought in.*1 added\s· 1 changed\s· 1 cancelled/, /Release 1.*2 added/])
   await page.getByRole('link', { name: 'Release 2' }).click()
   await expect(page.getByText('room: Hall → Attic')).toBeVisible()
 

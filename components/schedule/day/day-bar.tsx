@@ -31,8 +31,8 @@ export function DayBar(props: Props) {
   return (
     <div id={DAY_BAR} className="day-bar -mx-4 border-b border-line bg-ground px-4">
       <DayTabs conference={conference} days={days} current={day} name={t('days')} />
-      <div className="flex min-h-12 flex-wrap items-center gap-1">
-        <div className={`min-w-24 flex-1 ${hasSearch ? 'sr-only lg:not-sr-only' : ''}`}>
+      <div className="flex min-h-12 items-center gap-1 max-[12.5rem]:flex-wrap">
+        <div className={`min-w-0 grow max-[12.5rem]:basis-full ${hasSearch ? 'sr-only lg:not-sr-only' : ''}`}>
           <h2 className="text-[1.0625rem] font-semibold leading-tight">{heading}</h2>
           <p role="status" className="truncate text-xs leading-tight text-muted">
             {status}
