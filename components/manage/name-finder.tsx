@@ -19,8 +19,8 @@ export function NameFinder({ label, rows }: { label: string; rows: Row[] }) {
           .filter(({ title }) => fold(title).includes(wanted))
           .map(({ id, href, title, facts }) => (
             <li key={id} className="slot border-b border-line">
-              <a dir="auto" href={href} className="block py-2 font-medium underline-offset-4 hover:underline">
-                {settleBidi(title)}
+              <a href={href} className="block py-2 font-medium underline-offset-4 hover:underline">
+                <bdi>{settleBidi(title)}</bdi>
               </a>
               {facts ? <p className="pb-2 text-sm text-muted">{facts}</p> : null}
             </li>

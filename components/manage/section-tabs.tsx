@@ -13,7 +13,7 @@ export function SectionTabs({ label, tabs }: Props) {
     if (strip.current && chosen.current) centreInStrip(strip.current, chosen.current)
   }, [])
   return (
-    <nav ref={strip} aria-label={label} className="relative -mx-4 flex gap-2 overflow-x-auto px-4 pb-1">
+    <nav ref={strip} aria-label={label} className="relative -mx-4 flex gap-2 overflow-x-auto px-4 pb-1 lg:flex-wrap">
       {tabs.map(({ href, name, isCurrent }) => (
         <a
           key={href}

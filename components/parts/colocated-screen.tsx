@@ -25,7 +25,7 @@ export function ColocatedScreen({ initial, events: given }: Props) {
       <ZoneNote zone={zone} />
       {days.map((day) => (
         <section key={day ?? 'later'} aria-labelledby={`day-${day ?? 'later'}`} className="pb-3">
-          <h2 id={`day-${day ?? 'later'}`} className="border-b border-line py-2 font-semibold">
+          <h2 id={`day-${day ?? 'later'}`} className="border-b border-line py-2 font-semibold first-letter:uppercase">
             {day ? sayDay(day, language, 'long') : t('noDay')}
           </h2>
           <ul className="divide-y divide-line">
@@ -53,7 +53,7 @@ function EventRow({ conference, event, timeZone, under }: RowProps) {
       <span className="block font-semibold leading-snug">
         <Outside>{event.name}</Outside>
       </span>
-      <span className="block text-sm tabular-nums">
+      <span className="block text-sm text-muted">
         <Facts of={[...hours, ...event.rooms]} />
       </span>
       <span className="block text-sm text-muted">

@@ -50,7 +50,7 @@ export function PartSessions({ agenda, of, timeZone }: Props) {
       ) : null}
       {days.map((day) => (
         <section key={day} aria-labelledby={`day-${day}`} className="pb-4">
-          <h2 id={`day-${day}`} className="scroll-mt-2 border-b border-line py-2 font-semibold">
+          <h2 id={`day-${day}`} className="scroll-mt-2 border-b border-line py-2 font-semibold first-letter:uppercase">
             {sayDay(day, language, 'long')}
           </h2>
           <ul className="divide-y divide-line">

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { SelectField, TextField } from '@/components/ui/field'
-import { languages } from '@/lib/i18n/language-names'
+import { languageNames, languages } from '@/lib/i18n/language-names'
 import { LONGEST_ANNOUNCEMENT } from '@/lib/rooms/announcement-length'
 
 type Props = {
@@ -48,7 +48,7 @@ export function AnnouncementFields({ language, rooms, sessions }: Props) {
       <SelectField name="language" label={t('language')} hint={t('languageHint')} defaultValue={language}>
         {languages.map((known) => (
           <option key={known} value={known}>
-            {t(`languages.${known}`)}
+            {languageNames[known]}
           </option>
         ))}
       </SelectField>

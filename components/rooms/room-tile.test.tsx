@@ -47,8 +47,8 @@ it('says how full a room is, since when, by whom, how far it is and what is on',
 })
 
 it('says that nothing is on, and until when', () => {
-  expect(drawn({ session: null, walkMinutes: null })).toEqual(['button "Hall 7 Nothing until 13:00 Go"'])
-  expect(drawn({ session: null, walkMinutes: null, next: null })).toEqual(['button "Hall 7 Over for the day"'])
+  expect(drawn({ session: null, walkMinutes: null })).toEqual(['button "Hall 7 No session until 13:00 Go"'])
+  expect(drawn({ session: null, walkMinutes: null, next: null })).toEqual(['button "Hall 7 No more sessions today"'])
 })
 
 it('fills its bar, and draws a broken line where nobody knows', () => {

@@ -18,7 +18,9 @@ export function DayTabs({ conference, days, current, name }: Props) {
           aria-current={date === current ? 'page' : undefined}
           className={
             'inline-flex min-h-11 shrink-0 items-center rounded-full px-4 text-sm font-medium text-muted ' +
-            'hover:bg-sunken aria-[current]:bg-accent aria-[current]:text-on-accent'
+            'hover:bg-sunken aria-[current]:bg-accent aria-[current]:text-on-accent' +
+            // Where none is chosen, nothing else says that these are to be tapped.
+            (current === null ? ' border border-edge' : '')
           }
         >
           {label}

@@ -19,7 +19,10 @@ export function SessionWhen({ conference, session, timeZone }: Props & { timeZon
   const times = /\S+$/.exec(said)?.[0] ?? ''
   return (
     <p className="mt-1 flex min-h-11 flex-wrap items-center gap-x-2 text-lg font-medium tabular-nums">
-      <a className="underline decoration-edge underline-offset-4" href={pageAddress(conference, 'day', session.dayOn)}>
+      <a
+        className="inline-block underline decoration-edge underline-offset-4 first-letter:uppercase"
+        href={pageAddress(conference, 'day', session.dayOn)}
+      >
         {said.slice(0, said.length - times.length)}
         <span className="whitespace-nowrap">{times}</span>
       </a>

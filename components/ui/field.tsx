@@ -4,7 +4,9 @@ import { useId, type ComponentProps, type ReactNode } from 'react'
 import { useEarlyText } from './typing/use-early-text'
 import { useTooLong } from './typing/use-too-long'
 
-const look = 'min-h-11 w-full min-w-0 rounded-lg border border-edge bg-raised px-3 py-2 text-base text-ink'
+const look =
+  'min-h-11 w-full min-w-0 rounded-lg border border-edge bg-raised px-3 py-2 text-base text-ellipsis text-ink ' +
+  'file:mr-3 file:rounded-md file:border file:border-edge file:bg-sunken file:px-3 file:py-1'
 
 type Around = { label: string; hint?: ReactNode; error?: string }
 

@@ -40,7 +40,7 @@ test('from Notes a recap is at its public address after five taps, and can be sh
   const { list, tap } = taps()
   await page.goto(`/c/${slug}/notes`)
   await tap(`Recap of ${DAY}`, page.getByRole('link', { name: `Recap of ${DAY}` }))
-  await expect(page.getByLabel('Of', { exact: true })).toHaveValue('2026-03-25')
+  await expect(page.getByLabel('Days', { exact: true })).toHaveValue('2026-03-25')
   await tap('Make a recap', page.getByRole('button', { name: 'Make a recap' }))
   await page.waitForURL('**/recaps/*-*-*-*-*')
   await expect(page.getByLabel('Text', { exact: true })).toHaveValue(/What I take home from it\./)

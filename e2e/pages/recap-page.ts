@@ -10,7 +10,7 @@ export class RecapPage {
   /** Drafts a recap and leaves at its editor. @param of a day as the screen says it, or "All days" */
   async make(of: string, title: string): Promise<void> {
     await this.page.goto(`/c/${this.conference}/recaps`)
-    await this.page.getByLabel('Of', { exact: true }).selectOption({ label: of })
+    await this.page.getByLabel('Days', { exact: true }).selectOption({ label: of })
     await this.page.getByRole('button', { name: 'Make a recap' }).click()
     await this.page.waitForURL('**/recaps/*-*-*-*-*')
     await this.page.getByLabel('Title', { exact: true }).fill(title)

@@ -15,6 +15,20 @@ it('says a span of days', () => {
   expect(sayDays('2024-03-19', '2024-03-19', 'fr')).toBe('19 mars 2024')
 })
 
+it('says the first of a month in French as French does, and no other day like it', () => {
+  expect(['2027-06-01', '2027-06-11', '2027-06-21'].map((day) => sayDay(day, 'fr', 'long'))).toEqual([
+    'mardi 1er juin 2027',
+    'vendredi 11 juin 2027',
+    'lundi 21 juin 2027',
+  ])
+  expect(sayDay('2027-06-01', 'fr')).toBe('mar. 1er juin')
+  expect(sayDay('2027-06-01', 'en')).toBe('Tue 1 Jun')
+  expect([sayDays('2027-06-01', '2027-06-02', 'fr'), sayDays('2028-02-29', '2028-03-01', 'fr')]).toEqual([
+    '1er–2 juin 2027',
+    '29 février–1er mars 2028',
+  ])
+})
+
 it('says how long something is in hours from one hour on', () => {
   expect([0, 1, 59, 60, 65, 90, 180, 1500, -5].map(sayLength)).toEqual(
     ['0 min', '1 min', '59 min', '1 h', '1 h 05', '1 h 30', '3 h', '25 h', '0 min'].map((said) =>

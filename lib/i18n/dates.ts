@@ -18,7 +18,12 @@ export function sayDay(date: string, language: string, style: 'short' | 'long' |
     month: length,
     ...(style === 'long' && { year: 'numeric' }),
   })
-  return format.format(new Date(`${date}T00:00:00Z`)).replace(/,/g, '')
+  return firstOfMonth(format.format(new Date(`${date}T00:00:00Z`)).replace(/,/g, ''), language)
+}
+
+/** In French the first day of a month is "1er"; ICU writes "1". */
+function firstOfMonth(said: string, language: string): string {
+  return language === 'fr' ? said.replace(/(?<=^|[\s–])1(?=[\s–])/g, '1er') : said
 }
 
 /** When something is: instants (ISO, or milliseconds since 1970), or the day of its programme alone. */
@@ -54,8 +59,7 @@ function sayTimes(
   const day = dateOn(start, timeZone)
   const from = [day === under ? '' : sayDay(day, language, style), timeOf(start, timeZone)].filter(Boolean).join(' ')
   if (end <= start) return from
-  // A night is one stretch; what lasts longer ends on a day of its own.
-  return end.getTime() - start.getTime() < DAY_MS
+  return isOneStretch(start, end)
     ? `${from}–${timeOf(end, timeZone)}`
     : `${from} – ${sayDay(dateOn(end, timeZone), language, style)} ${timeOf(end, timeZone)}`
 }
@@ -96,6 +100,11 @@ export function spanWords(
   }
 }
 
+/** Is an end said without its day? A night is one stretch; what lasts longer ends on a day of its own. */
+export function isOneStretch(start: Date, end: Date): boolean {
+  return end.getTime() - start.getTime() < DAY_MS
+}
+
 /** The date that a session, or what else is at an instant, is on by the clocks of `timeZone`. */
 export function dateOfWhen({ startAt, dayOn }: When, timeZone: string): string | undefined {
   return startAt ? dateOn(new Date(startAt), timeZone) : dayOn
@@ -113,7 +122,8 @@ export function sayDays(first: string, last: string, language: string): string {
     year: 'numeric',
   })
   // The spaces around the dash differ between versions of ICU, and so between server and browser.
-  return format.formatRange(new Date(`${first}T00:00:00Z`), new Date(`${last}T00:00:00Z`)).replace(/\s*–\s*/, '–')
+  const said = format.formatRange(new Date(`${first}T00:00:00Z`), new Date(`${last}T00:00:00Z`))
+  return firstOfMonth(said.replace(/\s*–\s*/, '–'), language)
 }
 
 /**

@@ -25,7 +25,7 @@ export function ChangeList({ changes, clocks, canLeave = false }: Props) {
           </h3>
           <ul className="divide-y divide-line">
             {own.map((change) => (
-              <li key={change.key} dir="auto" className={canLeave ? 'pt-2' : 'py-2'}>
+              <li key={change.key} className={canLeave ? 'pt-2' : 'py-2'}>
                 <SessionChange change={change} clocks={clocks} />
                 {canLeave ? <LeaveOut change={change} /> : null}
               </li>
@@ -44,10 +44,10 @@ function SessionChange({ change, clocks }: { change: ListedSessionChange; clocks
   return (
     <>
       {href === undefined ? (
-        <span className="font-medium">{settleBidi(title)}</span>
+        <bdi className="font-medium">{settleBidi(title)}</bdi>
       ) : (
         <a className="font-medium text-accent underline underline-offset-4" href={href}>
-          {settleBidi(title)}
+          <bdi>{settleBidi(title)}</bdi>
         </a>
       )}{' '}
       {when ? <span className="text-sm text-muted">{sayWhen(when, { ...clocks, language })}</span> : null}

@@ -96,7 +96,9 @@ function Days({ conference, parts, photos, notes, sought }: DaysProps) {
       {[...new Set(shown.map(({ day }) => day))].map((day) => (
         <section key={day} className="mb-2">
           <div className="flex items-center justify-between gap-3">
-            <h2 className="py-1 text-sm font-semibold text-muted">{sayDay(day, language, 'spoken')}</h2>
+            <h2 className="py-1 text-sm font-semibold text-muted first-letter:uppercase">
+              {sayDay(day, language, 'spoken')}
+            </h2>
             <ButtonLink
               variant="text"
               className="-my-1.5 text-sm"

@@ -55,7 +55,7 @@ export function ChangesList({ agenda }: { agenda: Agenda }) {
 
   return (
     <>
-      <ul ref={list} tabIndex={-1} className="grid gap-2">
+      <ul ref={list} tabIndex={-1} className="grid gap-2 empty:hidden">
         {lines.map(line)}
       </ul>
       {lines.length > 1 ? (

@@ -67,7 +67,10 @@ export function PlanScreen({ conference, days }: Props) {
   // What I have may be on its way.
   const isAwaited = isEmpty && !fetched && online
   return (
-    <main id="main" className="mx-auto grid max-w-3xl grid-cols-[minmax(0,1fr)] gap-3 px-4 py-0.5">
+    <main
+      id="main"
+      className={`mx-auto grid max-w-3xl grid-cols-[minmax(0,1fr)] gap-3 px-4 ${isEmpty ? 'py-3' : 'py-0.5'}`}
+    >
       {/* The place is marked at the bottom already: what comes first is the day. */}
       <h1 className="sr-only">{t('title')}</h1>
       {!agenda && failed ? (

@@ -33,7 +33,7 @@ export function DayBar(props: Props) {
       <DayTabs conference={conference} days={days} current={day} name={t('days')} />
       <div className="flex min-h-12 items-center gap-1 max-[12.5rem]:flex-wrap">
         <div className={`min-w-0 grow max-[12.5rem]:basis-full ${hasSearch ? 'sr-only lg:not-sr-only' : ''}`}>
-          <h2 className="text-[1.0625rem] font-semibold leading-tight">{heading}</h2>
+          <h2 className="text-[1.0625rem] font-semibold leading-tight first-letter:uppercase">{heading}</h2>
           <p role="status" className="truncate text-xs leading-tight text-muted">
             {status}
           </p>

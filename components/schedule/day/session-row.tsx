@@ -55,7 +55,7 @@ export const SessionRow = memo(function SessionRow({
   const hidden = rank === 'hidden'
   const speakers = speakersAlone(session, parts)
   const who = (
-    <p dir="auto" className="min-w-0 truncate">
+    <p dir="auto" className="min-w-0 truncate text-left">
       <MarkedText text={speakers} sought={sought} />
     </p>
   )

@@ -139,7 +139,7 @@ it('lists sessions beside the time at which they begin, and says an end only whe
     'link "Beside"',
     'heading "12:00 –13:00"',
     'link "Lunch"',
-    'heading "Time to be announced"',
+    'heading "No time yet"',
     'link "To come"',
   ])
 })

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { RoomNote } from '@/components/shared/state-sign'
 import { Icon } from '@/components/ui/icon'
-import { sayWhen } from '@/lib/i18n/dates'
+import { isOneStretch, sayWhen } from '@/lib/i18n/dates'
 import { dateOn } from '@/lib/platform/time'
 import { listDay, type ListedSlot } from '@/lib/planning/day-list'
 import { pageAddress } from '@/lib/program/addresses'
@@ -56,9 +56,11 @@ function SlotSection({ slot, day, isFirst, timeZone, picks, roomOf, ...card }: S
   const { startAt, endAt, events, talks, services } = slot
   const { language } = card.words
   const start = startAt ?? undefined
-  // Under another visitor's zone it may be another day there.
-  const sayEnd = (end: string) =>
-    sayWhen({ startAt: end }, { timeZone, language, under: start && dateOn(new Date(start), timeZone) })
+  const sayEnd = (end: string) => {
+    const from = new Date(start ?? end)
+    const said = isOneStretch(from, new Date(end)) ? new Date(end) : from
+    return sayWhen({ startAt: end }, { timeZone, language, under: dateOn(said, timeZone) })
+  }
   const rowOf = (session: AgendaSession) => (
     <SessionRow
       key={session.id}
@@ -78,7 +80,7 @@ function SlotSection({ slot, day, isFirst, timeZone, picks, roomOf, ...card }: S
             {endAt ? <small>–{sayEnd(endAt)}</small> : null}
           </>
         ) : (
-          t('toBeAnnounced')
+          t('noTimeYet')
         )}
       </h2>
       <ul className="session-rows">

@@ -35,7 +35,7 @@ function Away({ href, isFile = false, children }: { href: string; isFile?: boole
   return (
     <li>
       <a
-        className="inline-flex min-h-11 items-center text-accent underline underline-offset-4"
+        className="inline-flex min-h-11 items-center font-medium text-accent underline underline-offset-4"
         href={href}
         {...(isFile ? { download: true } : { rel: 'noreferrer nofollow' })}
       >

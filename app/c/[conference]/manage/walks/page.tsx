@@ -14,7 +14,6 @@ export default async function WalksPage({ params }: { params: Promise<{ conferen
   const [t, { zones, walks }] = [await getTranslations('manage'), await loadWalks(conference.id)]
   return (
     <ManageShell conference={conference} section="walks">
-      <p className="text-muted">{t('walks.lead', { minutes: OTHER_FLOOR_MINUTES })}</p>
       {zones.length === 0 ? (
         <Notice>
           <p>{t('walks.noZones')}</p>
@@ -23,7 +22,10 @@ export default async function WalksPage({ params }: { params: Promise<{ conferen
           </p>
         </Notice>
       ) : (
-        <WalkMatrix conference={slug} zones={zones} walks={walks} />
+        <>
+          <p className="text-muted">{t('walks.lead', { minutes: OTHER_FLOOR_MINUTES })}</p>
+          <WalkMatrix conference={slug} zones={zones} walks={walks} />
+        </>
       )}
     </ManageShell>
   )
