@@ -1,3 +1,4 @@
+import { DOT } from '@/components/ui/facts'
 import { IconOfPath } from '@/components/ui/icon'
 import type { AgendaSession } from '@/lib/program/agenda'
 import type { SessionFlag } from '@/lib/program/session-flags'
@@ -14,7 +15,7 @@ const colors: Record<SessionFlag, string> = { 'sold-out': 'text-danger', 'separa
 type Props = { of: AgendaSession['flags']; words: FlagWords; between?: string }
 
 /** What one has to know before going, each by its sign and its words, in the line in which it stands. */
-export function SessionFlags({ of, words, between = '\u00a0· ' }: Props) {
+export function SessionFlags({ of, words, between = DOT }: Props) {
   return of?.map((flag, index) => (
     <span key={flag}>
       {index > 0 ? between : null}

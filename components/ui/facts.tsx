@@ -21,11 +21,14 @@ function isAddress(text: string): boolean {
   return text.includes('@') || text.includes('://')
 }
 
+/** Between two facts: a line may end with it, and never begins with it. */
+export const DOT = '\u00a0· '
+
 /**
  * Short facts in one line, "10:30–11:00 · Hall": each reads in its own direction, the line in the screen's; an element
- * says its own. What is empty is left out. A line may end with the dot, and never begins with it.
+ * says its own. What is empty is left out.
  */
-export function Facts({ of, between = '\u00a0· ' }: { of: readonly Fact[]; between?: string }): ReactNode {
+export function Facts({ of, between = DOT }: { of: readonly Fact[]; between?: string }): ReactNode {
   return of
     .filter(isSaid)
     .flatMap((fact, index) => [

@@ -59,9 +59,23 @@ function sayTimes(
   const day = dateOn(start, timeZone)
   const from = [day === under ? '' : sayDay(day, language, style), timeOf(start, timeZone)].filter(Boolean).join(' ')
   if (end <= start) return from
-  return isOneStretch(start, end)
-    ? `${from}–${timeOf(end, timeZone)}`
-    : `${from} – ${sayDay(dateOn(end, timeZone), language, style)} ${timeOf(end, timeZone)}`
+  const until = sayEnd({ startAt, endAt: end }, { timeZone, language, style })
+  return isOneStretch(start, end) ? `${from}–${until}` : `${from} – ${until}`
+}
+
+/** When something ends, without when it begins: a time; of what lasts a day or longer with the day. */
+export function sayEnd(
+  { startAt, endAt }: { startAt: string | number | Date; endAt: string | number | Date },
+  { timeZone, language, style }: Pick<Saying, 'timeZone' | 'language' | 'style'>,
+): string {
+  const end = new Date(endAt)
+  const under = isOneStretch(new Date(startAt), end) ? dateOn(end, timeZone) : undefined
+  return sayTimes({ startAt: end, endAt: null }, { timeZone, language, under, style })
+}
+
+/** A night is one stretch; what lasts longer ends on a day of its own. */
+function isOneStretch(start: Date, end: Date): boolean {
+  return end.getTime() - start.getTime() < DAY_MS
 }
 
 /** A moment to the second, where several come within one minute: "Wed 20 Mar 10:30:05". */
@@ -98,11 +112,6 @@ export function spanWords(
     from: sayWhen({ startAt: start }, saying),
     to: sayWhen({ startAt: end }, { ...saying, under: dateOn(new Date(start), saying.timeZone) }),
   }
-}
-
-/** Is an end said without its day? A night is one stretch; what lasts longer ends on a day of its own. */
-export function isOneStretch(start: Date, end: Date): boolean {
-  return end.getTime() - start.getTime() < DAY_MS
 }
 
 /** The date that a session, or what else is at an instant, is on by the clocks of `timeZone`. */

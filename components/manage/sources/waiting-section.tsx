@@ -19,7 +19,7 @@ export function WaitingSection({ of, waiting, saying }: Props) {
   const { counts, reasons, createdAt, contentHash } = waiting
   const changed = counts ? releaseChangeKinds.filter((step) => counts[step] > 0) : []
   return (
-    <Card aria-labelledby="waiting" className="border-warning">
+    <Card aria-labelledby="waiting" tone="warning">
       <h4 id="waiting" className="font-semibold">
         {t('waiting')}
       </h4>

@@ -1,5 +1,6 @@
 import { Fragment, memo, useMemo } from 'react'
 import { MarkedText } from '@/components/shared/marked-text'
+import { DOT } from '@/components/ui/facts'
 import { sayWhen, type Clocks } from '@/lib/i18n/dates'
 import { countMarks } from '@/lib/notes/mark-counts'
 import { foundLine, noteLead, type ReadLine } from '@/lib/notes/note-lead'
@@ -63,7 +64,7 @@ export const NoteListRow = memo(function NoteListRow({
           <span className="mt-0.5 block text-sm leading-snug text-muted">
             {facts.map((fact, index) => (
               <Fragment key={index}>
-                {index > 0 ? '\u00a0· ' : null}
+                {index > 0 ? DOT : null}
                 <bdi>{fact}</bdi>
               </Fragment>
             ))}

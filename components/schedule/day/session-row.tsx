@@ -1,6 +1,7 @@
 import { memo, type ReactNode } from 'react'
 import { SessionFlags } from '@/components/shared/session-flags'
 import { StateSign, stateColors, type RoomNote } from '@/components/shared/state-sign'
+import { DOT } from '@/components/ui/facts'
 import { minutesOn } from '@/lib/planning/day-list'
 import { isolated } from '@/lib/platform/bidi'
 import { pageAddress } from '@/lib/program/addresses'
@@ -103,9 +104,6 @@ export const SessionRow = memo(function SessionRow({
     </li>
   )
 })
-
-/** Between two facts; no line begins with it. */
-const DOT = '\u00a0· '
 
 type WhereProps = Pick<Props, 'session' | 'parts' | 'words'> & { time: string; sought: string }
 

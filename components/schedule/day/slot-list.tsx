@@ -1,8 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { RoomNote } from '@/components/shared/state-sign'
 import { Icon } from '@/components/ui/icon'
-import { isOneStretch, sayWhen } from '@/lib/i18n/dates'
-import { dateOn } from '@/lib/platform/time'
+import { sayEnd, sayWhen } from '@/lib/i18n/dates'
 import { listDay, type ListedSlot } from '@/lib/planning/day-list'
 import { pageAddress } from '@/lib/program/addresses'
 import type { AgendaSession } from '@/lib/program/agenda'
@@ -56,11 +55,7 @@ function SlotSection({ slot, day, isFirst, timeZone, picks, roomOf, ...card }: S
   const { startAt, endAt, events, talks, services } = slot
   const { language } = card.words
   const start = startAt ?? undefined
-  const sayEnd = (end: string) => {
-    const from = new Date(start ?? end)
-    const said = isOneStretch(from, new Date(end)) ? new Date(end) : from
-    return sayWhen({ startAt: end }, { timeZone, language, under: dateOn(said, timeZone) })
-  }
+  const until = (end: string) => sayEnd({ startAt: start ?? end, endAt: end }, { timeZone, language })
   const rowOf = (session: AgendaSession) => (
     <SessionRow
       key={session.id}
@@ -68,7 +63,7 @@ function SlotSection({ slot, day, isFirst, timeZone, picks, roomOf, ...card }: S
       session={session}
       rank={picks.get(session.id)}
       room={roomOf?.(session)}
-      time={session.endAt && session.endAt !== endAt && start ? card.words.until(sayEnd(session.endAt)) : undefined}
+      time={session.endAt && session.endAt !== endAt && start ? card.words.until(until(session.endAt)) : undefined}
     />
   )
   return (
@@ -77,7 +72,7 @@ function SlotSection({ slot, day, isFirst, timeZone, picks, roomOf, ...card }: S
         {start ? (
           <>
             <time dateTime={start}>{sayWhen({ startAt: start }, { timeZone, language, under: day })}</time>
-            {endAt ? <small>–{sayEnd(endAt)}</small> : null}
+            {endAt ? <small>–{until(endAt)}</small> : null}
           </>
         ) : (
           t('noTimeYet')

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { announce, withdrawAnnouncement } from '@/lib/rooms/server/announce'
 import { testDatabase } from '@/tests/db'
 import { makeConference } from '@/tests/factories/conference'
+import { makeLevel } from '@/tests/factories/level'
 import { makePerson } from '@/tests/factories/person'
 import { startPushService, vapidClaims } from '@/tests/push-service'
 import { granted } from '@/tests/factories/granted'
@@ -122,17 +123,7 @@ describe('my next session', () => {
 
 describe('my room', () => {
   const report = (level: string, time: string, who: { stewardLinkId: string } | { deviceId: string }) =>
-    db.reading.create({
-      data: {
-        id: crypto.randomUUID(),
-        conferenceId: conference.id,
-        roomId: hall,
-        kind: 'level',
-        level,
-        readAt: at(time),
-        ...who,
-      },
-    })
+    makeLevel(db, { conferenceId: conference.id, roomId: hall, level, readAt: at(time) }, who)
 
   it('is told when it is nearly full and when it is full, and never twice the same', async () => {
     const { id: stewardLinkId } = await db.stewardLink.create({
@@ -370,17 +361,7 @@ describe('alerts', () => {
       data: { conferenceId: conference.id, roomId: hall, tokenHash: conference.id, name: 'Door' },
     })
     const report = (level: string, time: string) =>
-      db.reading.create({
-        data: {
-          id: crypto.randomUUID(),
-          conferenceId: conference.id,
-          roomId: hall,
-          kind: 'level',
-          level,
-          readAt: at(time),
-          stewardLinkId,
-        },
-      })
+      makeLevel(db, { conferenceId: conference.id, roomId: hall, level, readAt: at(time) }, { stewardLinkId })
     await pick(first)
     service.answer('ada', 503)
     await report('nearlyFull', '07:35')

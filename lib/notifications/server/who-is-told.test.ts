@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { testDatabase } from '@/tests/db'
 import { makeConference } from '@/tests/factories/conference'
+import { makeLevel } from '@/tests/factories/level'
 import { makePerson } from '@/tests/factories/person'
 import { findAnnouncements } from './find-announced'
 import { findDigests } from './find-digests'
@@ -200,17 +201,7 @@ describe('a full room', () => {
     const { id: stewardLinkId } = await db.stewardLink.create({
       data: { conferenceId: conference.id, roomId: hall, tokenHash: crypto.randomUUID(), name: 'Door' },
     })
-    await db.reading.create({
-      data: {
-        id: crypto.randomUUID(),
-        conferenceId: conference.id,
-        roomId: hall,
-        kind: 'level',
-        level,
-        readAt,
-        stewardLinkId,
-      },
-    })
+    await makeLevel(db, { conferenceId: conference.id, roomId: hall, level, readAt }, { stewardLinkId })
   }
 
   it('is told to whoever has it as a first choice', async () => {

@@ -3,7 +3,7 @@ import { slugify } from '@/lib/platform/slug'
 import { uniqueSlug } from '@/lib/platform/unique-slug'
 import { takenSlugs } from '@/lib/program/part-addresses'
 import type { Person } from '@/lib/program/snapshot'
-import { loadBecame } from '../merging/became'
+import { loadBecame } from '@/lib/program/became'
 import { saidOfSpeakerSchema } from '../overrides/part-fields'
 
 /**

@@ -1,7 +1,7 @@
 import type { Database } from '@/lib/platform/db'
 import { settleBidi } from '@/lib/platform/bidi'
 import { nameKey } from '@/lib/program/name-key'
-import { loadBecame } from './became'
+import { loadBecame } from '@/lib/program/became'
 import type { MergedKind } from './kinds'
 
 /** A merge that stands, and can be taken back. */

@@ -36,7 +36,7 @@ export default async function SettingsPage({ params }: { params: Promise<{ confe
         </SelectField>
       </ActionForm>
       {can(role, 'deleteConference', conference.visibility) ? (
-        <Card className="border-danger!">
+        <Card tone="danger">
           <h3 className="text-lg font-semibold">{t('deleteTitle')}</h3>
           <p>{conference.demo ? t('removeDemo') : t('deleteLead')}</p>
           <p>{touched}</p>

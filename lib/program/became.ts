@@ -1,11 +1,11 @@
+import type { AddressKind } from '@/generated/prisma/client'
 import type { Database } from '@/lib/platform/db'
-import type { MergedKind } from './kinds'
 
 /** What a part has become: itself, unless it was merged; else what that became. */
 export type Became = (id: string) => string
 
 /** Follows every merge of a kind that stands. */
-export async function loadBecame(db: Database, conferenceId: string, kind: MergedKind): Promise<Became> {
+export async function loadBecame(db: Database, conferenceId: string, kind: AddressKind): Promise<Became> {
   const merges = await db.merge.findMany({
     where: { conferenceId, kind, undoneAt: null },
     select: { partId: true, intoId: true },
@@ -17,19 +17,4 @@ export async function loadBecame(db: Database, conferenceId: string, kind: Merge
     return into === undefined ? id : follow(into)
   }
   return follow
-}
-
-/** The merges that stand and by which something became this part, also in several steps. */
-export async function listMergesInto(
-  db: Database,
-  conferenceId: string,
-  kind: MergedKind,
-  partId: string,
-): Promise<string[]> {
-  const became = await loadBecame(db, conferenceId, kind)
-  const merges = await db.merge.findMany({
-    where: { conferenceId, kind, undoneAt: null },
-    select: { id: true, intoId: true },
-  })
-  return merges.flatMap(({ id, intoId }) => (became(intoId) === partId ? [id] : []))
 }
