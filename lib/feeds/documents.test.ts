@@ -55,6 +55,11 @@ it('renders every document of a conference, each the same twice, and none of a p
     ['colocated/:slug.ics', true],
     // Another thing's address.
     ['sessions/:slug.ics', false],
+    ['schedule.xml', true],
+    ['schedule.json', true],
+    ['schedule.csv', true],
+    // Nothing changed yet.
+    ['changes.xml', false],
     ['agenda.json', true],
     ['descriptions.json', true],
     // Nothing changed yet.

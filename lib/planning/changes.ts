@@ -42,21 +42,22 @@ export function isMine(rank: PickRank | undefined): boolean {
   return rank === 'first' || rank === 'planB'
 }
 
-function newsOf(inOrder: ProgramChange[]): SessionNews[] {
+/** What changes of one session come to, the earliest first; nothing for what was changed and changed back. */
+export function newsOf(inOrder: readonly ProgramChange[]): SessionNews[] {
   const [standing, fields, last] = [standingOf(inOrder), fieldsOf(inOrder), inOrder.at(-1)]
   if (!last || (standing === null && fields.length === 0)) return []
   return [{ sessionId: last.sessionId, standing, fields, version: last.version, at: last.at }]
 }
 
 /** An even number of turns leaves it as it was. */
-function standingOf(inOrder: ProgramChange[]): SessionNews['standing'] {
+function standingOf(inOrder: readonly ProgramChange[]): SessionNews['standing'] {
   const turns = inOrder.flatMap(({ field }): ('cancelled' | 'restored')[] =>
     field === 'cancelled' || field === 'restored' ? [field] : [],
   )
   return turns[0] === turns.at(-1) ? (turns[0] ?? null) : null
 }
 
-function fieldsOf(inOrder: ProgramChange[]): FieldNews[] {
+function fieldsOf(inOrder: readonly ProgramChange[]): FieldNews[] {
   const news = new Map<string, FieldNews>()
   for (const { field, old, new: now } of inOrder) {
     if (minded.has(field)) news.set(field, { field, old: news.has(field) ? news.get(field)?.old : old, new: now })

@@ -47,6 +47,16 @@ export function timeOf(instant: Date, timeZone: string): string {
   return dateAndTimeIn(instant, timeZone).time
 }
 
+/** An instant as clocks of `timeZone` show it, with their offset: "2026-03-24T09:00:00+01:00". */
+export function zonedInstant(instant: Date, timeZone: string): string {
+  // Zones of before 1940 are off by seconds, too, which no format can say.
+  const minutes = Math.round(tzOffset(timeZone, instant))
+  const offset = Math.abs(minutes)
+  const two = (number: number) => String(number).padStart(2, '0')
+  const wall = new Date(instant.getTime() + minutes * MINUTE_MS).toISOString().slice(0, 19)
+  return `${wall}${minutes < 0 ? '-' : '+'}${two(Math.floor(offset / 60))}:${two(offset % 60)}`
+}
+
 /** The date so many days later, "YYYY-MM-DD". */
 export function addDays(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)

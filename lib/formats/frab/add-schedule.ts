@@ -101,7 +101,7 @@ function descriptionOf({ subtitle, abstract, description }: FrabEvent): string |
 /** How many have no end, and the first few. */
 function tellEndless(timed: Timed[], draft: ProgramDraft): void {
   const endless = timed
-    .filter(({ endAt, event }) => endAt === null && !event.duration?.trim())
+    .filter(({ endAt, event }) => endAt === null && /^[0:]*$/.test(event.duration?.trim() ?? ''))
     .map(({ event }) => event)
   const titles = endless.slice(0, 5).map(({ title }) => title)
   if (endless.length > 0)

@@ -10,6 +10,7 @@ it.each([
   ['Who we are', 'meeting', 'Experiences', false, 'talk'],
   ['Lunch', null, null, false, 'break'],
   ['Registration', 'BREAK', null, false, 'break'],
+  ['Queues: lunch', 'container', null, false, 'container'],
 ])('takes %s of type %s in %s for what it is', (title, type, track, hasSpeakers, kind) => {
   expect(kindOf({ title, type, track, hasSpeakers })).toBe(kind)
 })

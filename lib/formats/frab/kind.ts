@@ -12,6 +12,8 @@ export function kindOf(event: {
   hasSpeakers: boolean
 }): SessionKind {
   const { title, hasSpeakers } = event
+  // A word of Hallway's own exports; no other means a whole event of its own by it.
+  if (event.type?.trim() === 'container') return 'container'
   const kind = sessionKind({ title, category: wordsOf(event.type), hasSpeakers })
   // A track for services may hold talks of people who are not named.
   return kind === 'talk' ? sessionKind({ title, category: wordsOf(event.track), hasSpeakers: true }) : kind

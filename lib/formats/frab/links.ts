@@ -1,10 +1,11 @@
 import { plainLine } from '../reading/plain-text'
 import type { FrabEvent, FrabLink } from './schedule'
 
-const slidesTitle = /\b(?:slides?|slide ?deck|folien|pr[äe]sentation(?:sfolien)?|présentation|diapos?|diaporama)\b/i
+const slidesTitle =
+  /\b(?:slides?|slide ?deck|folien|pr[äe]sentation(?:sfolien)?|présentation|diapos?|diapositives|diaporama)\b/i
 const notSlides = /\b(?:source|repo(?:sitory)?|feedback|abstract|submission)\b/i
 const recordingTitle =
-  /\b(?:video ?recording|recording|aufzeichnung|mitschnitt|video|replay|enregistrement|captation)\b/i
+  /\b(?:video ?recording|recording|aufzeichnung|mitschnitt|video|replay|rediffusion|enregistrement|captation)\b/i
 const notRecording = /\b(?:subtitles?|vtt|srt|feedback|licen[cs]e|intro|trailer|demo)\b|\.(?:vtt|srt)$/i
 
 /**

@@ -38,7 +38,8 @@ export function timesOf(
   const minutes = readDuration(duration)
   if (duration !== '' && minutes === null)
     addProblem('warning', event.path, 'duration-unreadable', `${duration}: ${event.title ?? ''}`)
-  return { startAt, endAt: minutes === null ? null : new Date(startAt.getTime() + minutes * MINUTE_MS), isWall }
+  // Who has to write a duration and knows none writes 0:00.
+  return { startAt, endAt: minutes ? new Date(startAt.getTime() + minutes * MINUTE_MS) : null, isWall }
 }
 
 /** "2019-12-27T11:00:00+01:00", also with a space, without seconds or the colon of the offset; null for any other. */
