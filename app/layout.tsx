@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from 'next'
-import { getLocale, getTranslations } from 'next-intl/server'
+import { NextIntlClientProvider } from 'next-intl'
+import { getLocale, getMessages, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { DeviceCode } from '@/components/shell/device'
 import { Palette } from '@/components/shell/palette/palette'
@@ -31,7 +32,7 @@ export const viewport: Viewport = {
 
 /** The document around every page; its language is the request's. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const t = await getTranslations('shell')
+  const [t, { worker }] = [await getTranslations('shell'), await getMessages()]
   return (
     <html lang={await getLocale()} className={`${inter.variable} ${interExtended.variable}`}>
       <body>
@@ -47,7 +48,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <FieldWords tooLong={t('tooLong', { most: '{most}', over: '{over}' })}>{children}</FieldWords>
         <DeviceCode />
         <Palette />
-        <ServiceWorker words={{ newVersion: t('newVersion'), show: t('showNew') }} />
+        {/* Pages bring providers of their own. Because of this one they all share one reader of words. */}
+        <NextIntlClientProvider messages={{ worker }}>
+          <ServiceWorker />
+        </NextIntlClientProvider>
       </body>
     </html>
   )

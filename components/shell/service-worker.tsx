@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { whenIdle } from '@/lib/sync/client/exchange/when-idle'
@@ -8,7 +9,8 @@ import { whenIdle } from '@/lib/sync/client/exchange/when-idle'
  * Registers the service worker once the page stands; says so when a newer Hallway has taken over. Nothing is reloaded
  * by itself.
  */
-export function ServiceWorker({ words }: { words: { newVersion: string; show: string } }) {
+export function ServiceWorker() {
+  const t = useTranslations('worker')
   const [isOld, setIsOld] = useState(false)
   useEffect(() => {
     // Development's files change without a name. Without a worker (private windows, plain http on a LAN) everything
@@ -39,8 +41,8 @@ export function ServiceWorker({ words }: { words: { newVersion: string; show: st
         'rounded-xl border border-line bg-raised p-3 shadow-lg lg:bottom-4'
       }
     >
-      {words.newVersion}
-      <Button onClick={() => location.reload()}>{words.show}</Button>
+      {t('newVersion')}
+      <Button onClick={() => location.reload()}>{t('show')}</Button>
     </div>
   )
 }
