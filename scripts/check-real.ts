@@ -1,12 +1,20 @@
 import { readFileSync, statSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
 import type { ImportFile } from '@/lib/formats/reading/adapter'
+import { writeFrabJson } from '@/lib/feeds/exports/frab-json'
+import { writeFrabXml } from '@/lib/feeds/exports/frab-xml'
+import { exportedProgramme } from '@/lib/feeds/exports/of-program'
 import { parseInWorker } from '@/lib/formats/parse-in-worker'
+import type { Program } from '@/lib/program/program'
 import { countStanding } from '@/lib/schedule/bring-in/standing'
+import { faultsByXsd, jsonChecker, schemasFolder } from '@/tests/feeds/c3voc-schemas'
+import { faultsOfJson, faultsOfXml } from '@/tests/feeds/frab-contract'
 import { listFiles } from './build/fingerprint.mjs'
 
 // Only how wall times would be shifted depends on it.
 const TIME_ZONE = 'Europe/Paris'
+const checkJson = schemasFolder ? jsonChecker(schemasFolder) : faultsOfJson
+const checkXml = async (text: string) => (schemasFolder ? faultsByXsd(schemasFolder, [text]) : faultsOfXml(text))
 const COLUMNS = [64, 15, 8, 6, 8, 8, 7] as const
 
 /** What is read with a schedule when it lies beside it, under the same name but for its end. */
@@ -26,6 +34,8 @@ type Row = {
   seconds: string
   note: string
   crashed?: boolean
+  /** Its programme left as a file that frab's schemas refuse. */
+  isRefusedOut?: boolean
 }
 
 const [given] = process.argv.slice(2)
@@ -45,13 +55,15 @@ async function checkFolder(folder: string): Promise<number> {
     printLine([row.name, row.format, row.sessions, row.rooms, row.speakers, row.problems, row.seconds], row.note)
   }
   const [read, crashed] = [rows.filter(({ sessions }) => sessions !== undefined), rows.filter((row) => row.crashed)]
+  const refused = rows.filter(({ isRefusedOut }) => isRefusedOut)
   const sum = (of: (row: Row) => number | undefined) => rows.reduce((total, row) => total + (of(row) ?? 0), 0)
   console.log(
     `\n${rows.length} files: ${read.length} read with ${sum((row) => row.sessions)} sessions and ` +
       `${sum((row) => row.problems)} problems, ${rows.length - read.length - crashed.length} refused, ` +
-      `${crashed.length} crashed.`,
+      `${crashed.length} crashed. ${refused.length} left as frab files that ` +
+      `${schemasFolder ? 'the schemas in HALLWAY_C3VOC_SCHEMAS refuse' : 'our contract refuses'}.`,
   )
-  return crashed.length > 0 ? 1 : 0
+  return crashed.length + refused.length > 0 ? 1 : 0
 }
 
 /** Every file is an import of its own, with what belongs to it beside it. */
@@ -83,11 +95,20 @@ async function readAll(files: ImportFile[]): Promise<Omit<Row, 'name' | 'seconds
     const problems = parsed.problems.length
     if (!parsed.ok) return { format: parsed.format ?? '–', problems, note: `${parsed.reason}: ${codes}` }
     const { sessions, rooms, speakers } = countStanding(parsed.program)
-    return { format: parsed.format, sessions, rooms, speakers, problems, note: codes }
+    const faults = await faultsOut(parsed.program)
+    const note = [codes, ...faults.slice(0, 3).map((fault) => `EXPORT: ${fault}`)].filter(Boolean).join(', ')
+    return { format: parsed.format, sessions, rooms, speakers, problems, note, isRefusedOut: faults.length > 0 }
   } catch (error) {
     const note = `CRASHED: ${error instanceof Error ? error.message : String(error)}`
     return { format: '–', problems: 0, note, crashed: true }
   }
+}
+
+/** What is wrong with the frab files that Hallway would write of a programme. */
+async function faultsOut(program: Program): Promise<string[]> {
+  const programme = exportedProgramme(program, { timeZone: program.timeZone ?? TIME_ZONE }, 'https://hallway.example')
+  const [xml, json] = [writeFrabXml(programme), writeFrabJson(programme)]
+  return [...(xml === null ? [] : await checkXml(xml)), ...(json === null ? [] : checkJson(json))]
 }
 
 function printLine(cells: (string | number | undefined)[], note: string): void {

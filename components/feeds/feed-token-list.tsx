@@ -24,6 +24,7 @@ export function FeedTokenList({ tokens, now, pending, onRevoke }: Props) {
                 {settleBidi(token.name)}
               </span>
               <span className="block text-sm text-muted">{sayRead(token)}</span>
+              <Pace reader={token.lastReadBy} />
             </span>
             <Button
               variant="danger"
@@ -38,6 +39,13 @@ export function FeedTokenList({ tokens, now, pending, onRevoke }: Props) {
       </ul>
     </div>
   )
+}
+
+/** How soon what read it last follows a change: nobody need wonder why an hour is not enough. */
+function Pace({ reader }: { reader: string | null }) {
+  const t = useTranslations('feeds')
+  const known = (['google', 'apple', 'outlook'] as const).find((name) => name === reader)
+  return known ? <span className="block text-sm text-muted">{t(`pace.${known}`)}</span> : null
 }
 
 function useSayRead(now: Date) {

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { ButtonLink } from '@/components/ui/button'
 import { CopyAddress } from '@/components/ui/copy-address'
+import { QrCode } from '@/components/ui/qr-code'
 import { subscribeLinks } from '@/lib/feeds/subscribe-links'
 
 type Props = { url: string; name: string }
@@ -28,12 +29,25 @@ export function SubscribePanel({ url, name }: Props) {
           </li>
         ))}
       </ul>
-      {isLocal(url) ? <p className="text-sm text-muted">{t('localOnly')}</p> : null}
+      {isLocal(url) ? <p className="text-sm text-muted">{t('localOnly')}</p> : <ForPhone url={links.webcal} />}
       <CopyAddress
         url={url}
         words={{ label: t('address'), copy: t('copy'), copied: t('copied'), byHand: t('byHand') }}
       />
     </div>
+  )
+}
+
+function ForPhone({ url }: { url: string }) {
+  const t = useTranslations('feeds')
+  return (
+    <details>
+      <summary className="inline-flex min-h-11 items-center text-accent underline underline-offset-4">
+        {t('square')}
+      </summary>
+      <p className="pb-2 text-sm text-muted">{t('squareHint')}</p>
+      <QrCode text={url} name={t('address')} />
+    </details>
   )
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { subscribeLinks } from './subscribe-links'
+import { giggityLink, subscribeLinks } from './subscribe-links'
 
 it('makes the addresses that calendars subscribe by, each value encoded', () => {
   expect(subscribeLinks('https://hallway.example/c/kube/schedule.ics', 'Kube & friends: "été" 🎉')).toEqual({
@@ -19,5 +19,11 @@ it('makes the addresses that calendars subscribe by, each value encoded', () => 
 it('keeps the port of a local address', () => {
   expect(subscribeLinks('http://localhost:3000/feeds/abc.ics', 'x').webcal).toBe(
     'webcal://localhost:3000/feeds/abc.ics',
+  )
+})
+
+it('opens a schedule in Giggity by its address', () => {
+  expect(giggityLink('https://hallway.example/c/kube/schedule.xml')).toBe(
+    'https://ggt.gaa.st/#url=https%3A%2F%2Fhallway.example%2Fc%2Fkube%2Fschedule.xml',
   )
 })

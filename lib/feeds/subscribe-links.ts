@@ -1,6 +1,14 @@
 export type SubscribeLinks = { webcal: string; google: string; outlook: string; outlookWork: string }
 
 /**
+ * What opens a schedule in Giggity: its own page, for whom it is not installed, which asks the app for the rest.
+ * @param xmlUrl where the schedule is as frab's XML; http or https
+ */
+export function giggityLink(xmlUrl: string): string {
+  return `https://ggt.gaa.st/#url=${encodeURIComponent(xmlUrl)}`
+}
+
+/**
  * The addresses that make calendars subscribe to a feed. Apple's, and any other that a system has registered, follow
  * webcal; Google takes a webcal address and fetches it over https or http by itself.
  * @param feedUrl http or https

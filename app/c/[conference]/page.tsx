@@ -6,13 +6,17 @@ import { ConferenceShell } from '@/components/shell/conference-shell'
 import { conferenceJsonLd } from '@/lib/feeds/json-ld'
 import { sayDay } from '@/lib/i18n/dates'
 import { publicUrl, readEnvironment } from '@/lib/platform/env'
+import { conferenceAddress } from '@/lib/program/conference-address'
 import { loadAgendaOf, loadConference } from '@/lib/schedule/loaders'
 import { isolated } from '@/lib/platform/bidi'
 
 type Props = { params: Promise<{ conference: string }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: isolated((await loadConference((await params).conference)).name) }
+  const { slug, name } = await loadConference((await params).conference)
+  const addressOf = (file: string) => `${publicUrl(readEnvironment())}${conferenceAddress(slug, file)}`
+  const types = { 'text/calendar': addressOf('schedule.ics'), 'application/atom+xml': addressOf('changes.xml') }
+  return { title: isolated(name), alternates: { types } }
 }
 
 /** What is on now, what is next, and when to leave. */

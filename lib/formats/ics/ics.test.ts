@@ -25,6 +25,18 @@ describe('recognises', () => {
   })
 })
 
+it('takes a title that says it is cancelled for what it says, with a status or without', () => {
+  const start = 'DTSTART:20270708T120000Z'
+  const { program } = read(
+    ...event('UID:1', start, 'SUMMARY:Cancelled: Fog', 'STATUS:CANCELLED'),
+    ...event('UID:2', start, 'SUMMARY:Annulée : Tides'),
+  ) ?? { program: { sessions: [] } }
+  expect(program.sessions.map(({ title, rawTitle, cancelled }) => [title, rawTitle, cancelled])).toEqual([
+    ['Fog', 'Cancelled: Fog', true],
+    ['Tides', 'Annulée : Tides', true],
+  ])
+})
+
 describe('inspects', () => {
   const zone = (...lines: string[]) => ics.inspect(calendar(...lines)).timeZone
   const start = (tzid: string) => event(`DTSTART;TZID=${tzid}:20270708T120000`)

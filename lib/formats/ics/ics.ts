@@ -1,5 +1,6 @@
 import type { SessionKind } from '@/lib/program/session-kinds'
 import type { Adapter, ImportFile, Inspection, Parsed, ParseOptions } from '../reading/adapter'
+import { cancelledTitle } from '../reading/cancelled-title'
 import { colocatedName } from '../reading/colocated-name'
 import { decodeText } from '../reading/encoding'
 import { plainLine } from '../reading/plain-text'
@@ -95,6 +96,8 @@ function withoutPrivate(event: CalendarEvent): CalendarEvent {
   return {
     ...event,
     summary: withoutMail(event.summary) || event.summary,
+    // Google hides what is cancelled: many write it before the title instead, or as well.
+    cancelled: event.cancelled || cancelledTitle(event.summary).isCancelled,
     place: online === null ? withoutMail(event.place) : '',
     url: event.url ?? online,
   }
@@ -110,7 +113,7 @@ function meaningOf(parts: IcsParts): (event: CalendarEvent) => EventMeaning {
   return (event) => {
     const categories = separator ? event.categories.flatMap((list) => list.split(separator)) : event.categories
     const { title: unflagged, names } = peopleOf(event, isPretalx)
-    const { title, flags } = titleFlags(unflagged)
+    const { title, flags } = titleFlags(cancelledTitle(unflagged).title)
     const kind = kindOf(title, categories, names.length > 0)
     return {
       ...linksOf(event),

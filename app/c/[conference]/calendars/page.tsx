@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { NextIntlClientProvider } from 'next-intl'
 import { getMessages, getTranslations } from 'next-intl/server'
 import { ConferenceFeed } from '@/components/feeds/conference-feed'
+import { ScheduleFiles } from '@/components/feeds/schedule-files'
 import { PlanFeed } from '@/components/feeds/plan-feed'
 import { ConferenceShell } from '@/components/shell/conference-shell'
 import { Page } from '@/components/ui/page'
@@ -21,13 +22,16 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function CalendarsPage({ params }: Props) {
   const conference = await loadConference((await params).conference)
   const [t, { feeds }] = [await getTranslations('feeds'), await getMessages()]
-  const url = `${publicUrl(readEnvironment())}${conferenceAddress(conference.slug, 'schedule.ics')}`
+  const addressOf = (file: string) => `${publicUrl(readEnvironment())}${conferenceAddress(conference.slug, file)}`
+  const isPrivate = conference.visibility === 'private'
   return (
     <ConferenceShell conference={conference}>
       <Page title={t('title')} lead={t('lead')}>
         <NextIntlClientProvider messages={{ feeds }}>
+          <p>{t('difference')}</p>
           <PlanFeed conference={{ id: conference.id, slug: conference.slug }} />
-          <ConferenceFeed url={url} name={conference.name} isPrivate={conference.visibility === 'private'} />
+          <ConferenceFeed url={addressOf('schedule.ics')} name={conference.name} isPrivate={isPrivate} />
+          <ScheduleFiles slug={conference.slug} xmlUrl={addressOf('schedule.xml')} isPrivate={isPrivate} />
         </NextIntlClientProvider>
       </Page>
     </ConferenceShell>
