@@ -2,7 +2,7 @@ import type { ComponentProps } from 'react'
 import { useTranslations } from 'next-intl'
 import { ButtonLink } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
-import { giggityLink } from '@/lib/feeds/subscribe-links'
+import { giggityLink, isLocalAddress } from '@/lib/feeds/subscribe-links'
 import { conferenceAddress } from '@/lib/program/conference-address'
 
 type Props = {
@@ -29,11 +29,9 @@ export function ScheduleFiles({ slug, xmlUrl, isPrivate }: Props) {
         {kinds.map((kind) => (
           <FileWay key={kind} kind={kind} href={conferenceAddress(slug, `schedule.${files[kind]}`)} download />
         ))}
-        {isPrivate ? null : (
-          <>
-            <FileWay kind="changes" href={conferenceAddress(slug, 'changes.xml')} />
-            <FileWay kind="giggity" href={giggityLink(xmlUrl)} target="_blank" rel="noreferrer" />
-          </>
+        {isPrivate ? null : <FileWay kind="changes" href={conferenceAddress(slug, 'changes.xml')} />}
+        {isPrivate || isLocalAddress(xmlUrl) ? null : (
+          <FileWay kind="giggity" href={giggityLink(xmlUrl)} target="_blank" rel="noreferrer" />
         )}
       </ul>
     </Card>

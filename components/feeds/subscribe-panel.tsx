@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { ButtonLink } from '@/components/ui/button'
 import { CopyAddress } from '@/components/ui/copy-address'
 import { QrCode } from '@/components/ui/qr-code'
-import { subscribeLinks } from '@/lib/feeds/subscribe-links'
+import { isLocalAddress, subscribeLinks } from '@/lib/feeds/subscribe-links'
 
 type Props = { url: string; name: string }
 
@@ -29,7 +29,7 @@ export function SubscribePanel({ url, name }: Props) {
           </li>
         ))}
       </ul>
-      {isLocal(url) ? <p className="text-sm text-muted">{t('localOnly')}</p> : <ForPhone url={links.webcal} />}
+      {isLocalAddress(url) ? <p className="text-sm text-muted">{t('localOnly')}</p> : <ForPhone url={links.webcal} />}
       <CopyAddress
         url={url}
         words={{ label: t('address'), copy: t('copy'), copied: t('copied'), byHand: t('byHand') }}
@@ -49,8 +49,4 @@ function ForPhone({ url }: { url: string }) {
       <QrCode text={url} name={t('address')} />
     </details>
   )
-}
-
-function isLocal(url: string): boolean {
-  return /^https?:\/\/(localhost|127\.|\[::1\])/.test(url)
 }

@@ -34,13 +34,13 @@ async function bring(about: About, sources: { name: string; program: Program }[]
   return db.conference.findUniqueOrThrow({ where: { id } })
 }
 
-/** Every calendar of a conference by its path; of its speakers and sessions each twentieth. */
+/** Every calendar of a conference by its path; of its speakers and sessions each fortieth. */
 async function calendarsOf(conference: Conference): Promise<Map<string, string>> {
   const agenda = await loadAgenda(db, conference.id)
   const slugs: Record<string, { slug: string }[]> = {
     ...{ tracks: agenda?.tracks ?? [], rooms: agenda?.rooms ?? [], colocated: agenda?.colocatedEvents ?? [] },
-    speakers: agenda?.speakers.filter((_, at) => at % 20 === 0) ?? [],
-    sessions: agenda?.sessions.filter((_, at) => at % 20 === 0) ?? [],
+    speakers: agenda?.speakers.filter((_, at) => at % 40 === 0) ?? [],
+    sessions: agenda?.sessions.filter((_, at) => at % 40 === 0) ?? [],
   }
   const found = new Map<string, string>()
   for (const { path, render } of documents.filter(({ path }) => path.endsWith('.ics')))
@@ -81,7 +81,7 @@ describe.each(demoConferences(now))('$slug', ({ sources, ...about }) => {
   it('has calendars that keep the contract, and say the same to two readers', async () => {
     const calendars = await calendarsOf(await ready)
     expect(faultsIn(calendars)).toEqual([])
-    expect(calendars.size).toBeGreaterThan(5)
+    expect(calendars.size).toBeGreaterThan(3)
     for (const text of calendars.values()) expect(readByNodeIcal(text)).toEqual(readByIcalJs(text))
   })
 
@@ -127,7 +127,7 @@ it('keeps the contract whatever a source says', async () => {
       async (given, timeZone, language) => {
         const program = programSchema.safeParse(given).data
         fc.pre(program !== undefined)
-        const conference = await bring({ slug: `hostile-${++count}`, name: given.title || 'x', timeZone, language }, [
+        const conference = await bring({ slug: `hostile-${++count}`, name: program.title ?? 'x', timeZone, language }, [
           { name: 'a', program },
         ])
         const calendars = await calendarsOf(conference)

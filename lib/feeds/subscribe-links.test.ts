@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { giggityLink, subscribeLinks } from './subscribe-links'
+import { giggityLink, isLocalAddress, subscribeLinks } from './subscribe-links'
 
 it('makes the addresses that calendars subscribe by, each value encoded', () => {
   expect(subscribeLinks('https://hallway.example/c/kube/schedule.ics', 'Kube & friends: "été" 🎉')).toEqual({
@@ -26,4 +26,13 @@ it('opens a schedule in Giggity by its address', () => {
   expect(giggityLink('https://hallway.example/c/kube/schedule.xml')).toBe(
     'https://ggt.gaa.st/#url=https%3A%2F%2Fhallway.example%2Fc%2Fkube%2Fschedule.xml',
   )
+})
+
+it.each([
+  ['http://localhost:3000/c/kube', true],
+  ['http://127.0.0.1/c/kube', true],
+  ['https://localhost.example/c/kube', false],
+  ['https://hallway.example/c/localhost', false],
+])('says of %s whether other computers reach it', (url, isLocal) => {
+  expect(isLocalAddress(url)).toBe(isLocal)
 })

@@ -1,5 +1,10 @@
 export type SubscribeLinks = { webcal: string; google: string; outlook: string; outlookWork: string }
 
+/** Does this address work on the same computer alone? */
+export function isLocalAddress(url: string): boolean {
+  return /^https?:\/\/(localhost|127\.[\d.]+|\[::1\])(:|\/|$)/.test(url)
+}
+
 /**
  * What opens a schedule in Giggity: its own page, for whom it is not installed, which asks the app for the rest.
  * @param xmlUrl where the schedule is as frab's XML; http or https

@@ -28,7 +28,6 @@ export default async function CalendarsPage({ params }: Props) {
     <ConferenceShell conference={conference}>
       <Page title={t('title')} lead={t('lead')}>
         <NextIntlClientProvider messages={{ feeds }}>
-          <p>{t('difference')}</p>
           <PlanFeed conference={{ id: conference.id, slug: conference.slug }} />
           <ConferenceFeed url={addressOf('schedule.ics')} name={conference.name} isPrivate={isPrivate} />
           <ScheduleFiles slug={conference.slug} xmlUrl={addressOf('schedule.xml')} isPrivate={isPrivate} />
