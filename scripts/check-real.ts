@@ -7,8 +7,8 @@ import { exportedProgramme } from '@/lib/feeds/exports/of-program'
 import { parseInWorker } from '@/lib/formats/parse-in-worker'
 import type { Program } from '@/lib/program/program'
 import { countStanding } from '@/lib/schedule/bring-in/standing'
-import { faultsByXsd, jsonChecker, schemasFolder } from '@/tests/feeds/c3voc-schemas'
-import { faultsOfJson, faultsOfXml } from '@/tests/feeds/frab-contract'
+import { faultsByXsd, jsonChecker, schemasFolder } from '@/scripts/frab/c3voc-schemas'
+import { faultsOfJson, faultsOfXml } from '@/scripts/frab/frab-contract'
 import { listFiles } from './build/fingerprint.mjs'
 
 // Only how wall times would be shifted depends on it.

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { demoConferences } from '@/prisma/demo/load'
 import { hostileProgramme } from '@/tests/factories/hostile-programme'
 import { aProgram } from '@/tests/factories/program'
-import { faultsByXsd, jsonChecker, schemasFolder } from '@/tests/feeds/c3voc-schemas'
-import { faultsOfJson, faultsOfXml } from '@/tests/feeds/frab-contract'
+import { faultsByXsd, jsonChecker, schemasFolder } from '@/scripts/frab/c3voc-schemas'
+import { faultsOfJson, faultsOfXml } from '@/scripts/frab/frab-contract'
 import { writeFrabJson } from './frab-json'
 import { writeFrabXml } from './frab-xml'
 import { exportedProgramme } from './of-program'
@@ -31,7 +31,7 @@ it('keeps it whatever a programme holds', () => {
   )
 })
 
-// The schemas have no licence: tests/feeds/c3voc-schemas.ts says where they are and how to name their folder.
+// The schemas have no licence: scripts/frab/c3voc-schemas.ts says where they are and how to name their folder.
 describe.skipIf(!schemasFolder)('by the schemas of the C3VOC', () => {
   const folder = schemasFolder ?? ''
   const xml = (programmes: typeof demo) => programmes.map((programme) => writeFrabXml(programme) ?? '')

@@ -7,7 +7,7 @@ import { validateXML } from 'xmllint-wasm'
 /**
  * The C3VOC's own schemas, which have no licence that would allow to ship them. Where the folder of this variable holds
  * them as schedule.xml.xsd and schedule.json (https://c3voc.de/schedule/schema.xsd and /schema.json), files are held
- * against them, too; else against tests/feeds/frab-contract.ts alone.
+ * against them, too; else against scripts/frab/frab-contract.ts alone.
  */
 export const schemasFolder = process.env.HALLWAY_C3VOC_SCHEMAS
 
