@@ -20,6 +20,8 @@ const cases = [
   { name: 'calendar, plain', path: `/c/${slug}/schedule.ics`, headers: {} },
   { name: 'calendar, gzip', path: `/c/${slug}/schedule.ics`, headers: { 'accept-encoding': 'gzip' } },
   { name: 'calendar, 304', path: `/c/${slug}/schedule.ics`, headers: {}, isConditional: true },
+  { name: 'frab XML, gzip', path: `/c/${slug}/schedule.xml`, headers: { 'accept-encoding': 'gzip' } },
+  { name: 'frab XML, 304', path: `/c/${slug}/schedule.xml`, headers: {}, isConditional: true },
   { name: 'schedule page, plain', path: day, headers: {} },
   { name: 'schedule page, br', path: day, headers: { 'accept-encoding': 'gzip, deflate, br' } },
   { name: 'schedule page, 304', path: day, headers: {}, isConditional: true },
