@@ -11,6 +11,7 @@ const RANDOM_ORDERS = [
   'components/notes/write/typing.test.ts',
   'lib/platform/markdown/markdown-bounds.test.ts',
   'lib/recaps/hostile.test.ts',
+  'tests/calendars/clients.test.ts',
 ]
 
 Object.assign(process.env, neutralEnvironment(), { NO_COLOR: '1', HALLWAY_LONG: '1' })

@@ -31,7 +31,8 @@ const door = await openDoor({
   url,
   root,
   env: { HALLWAY_URL: 'https://hallway.example', TRUST_PROXY: '1' },
-  feed: async ({ token }) => (token === 'good' ? { body: 'BEGIN:VCALENDAR', lastModified: new Date(0) } : null),
+  feed: async ({ token }) =>
+    token === 'good' ? { id: token, body: 'BEGIN:VCALENDAR', lastModified: new Date(0) } : null,
   async next(request, response) {
     heard = request.headers
     let length = 0

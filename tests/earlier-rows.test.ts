@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { shownSchema } from '@/lib/feeds/feed-revisions'
 import { databaseBefore } from './earlier-database'
 
 // What a migration makes of rows that an earlier release wrote; the migrations themselves are applied in a row.
@@ -144,4 +145,50 @@ it('keeps slides and replays that organizers gave of imported sessions over what
     { title: 'imported', field: 'replayUrl', value: 'https://x.example/v' },
     { title: 'imported', field: 'slidesUrl', value: 'https://x.example/s' },
   ])
+})
+
+it('raises once what personal calendars have, keeps its UIDs, and dates every calendar anew', async () => {
+  const { client, upgrade } = await databaseBefore('20261129180000_calendar_revisions')
+  await insert(client, 'Conference', { ...conferenceRow, language: 'fr' })
+  await insert(client, 'User', { id: id(2), email: 'ada@example.org' })
+  await insert(client, 'Room', { id: id(30), conferenceId: id(1), slug: 'hall', name: 'Hall' })
+  const feed = { userId: id(2), conferenceId: id(1), name: 'Phone', createdAt: instant }
+  await insert(client, 'FeedToken', { ...feed, id: id(4), tokenHash: 'x' })
+  await insert(client, 'FeedToken', { ...feed, id: id(5), tokenHash: 'y', revokedAt: instant })
+  const recently = new Date().toISOString()
+  const picks = [
+    ['stays', { rank: 'first', sequence: 1 }],
+    ['dropped', { rank: 'planB', sequence: 1, droppedAt: recently }],
+    ['dropped long ago', { rank: 'first', sequence: 1, droppedAt: instant }],
+    ['only hidden', { rank: 'hidden', sequence: 0 }],
+  ] as const
+  for (const [index, [title, pick]] of picks.entries()) {
+    const session = { id: id(10 + index), conferenceId: id(1), number: index, rawTitle: title, title, sequence: 2 }
+    await insert(client, 'Session', { ...session, dayOn: '2027-03-27', startAt: '2027-03-27T09:00:00Z' })
+    const of = { userId: id(2), sessionId: session.id, conferenceId: id(1), revision: 1, updatedAt: recently }
+    await insert(client, 'Pick', { ...of, ...pick })
+  }
+  const lunch = { id: id(20), userId: id(2), conferenceId: id(1), title: 'Lunch', revision: 1, daily: true }
+  await insert(client, 'Block', { ...lunch, startAt: '2027-03-27T11:00:00Z', endAt: '2027-03-27T12:00:00Z' })
+  await upgrade()
+
+  const given = await client.query(`
+    SELECT "feedId", "entryId", "sequence", "shown"->>'title' AS "title", "shown"->>'startAt' AS "startAt"
+    FROM "FeedEntry" ORDER BY "entryId"`)
+  const nine = '2027-03-27T09:00:00.000Z'
+  const kept = { feedId: id(4), startAt: nine, sequence: 3 }
+  expect(given.rows).toEqual([
+    { ...kept, entryId: id(10), title: 'stays' },
+    { ...kept, entryId: id(11), title: 'Hors de mon programme\u00A0: dropped' },
+    {
+      feedId: id(4),
+      entryId: `${id(20)}-2027-03-27`,
+      sequence: 0,
+      title: 'Lunch',
+      startAt: '2027-03-27T11:00:00.000Z',
+    },
+  ])
+  for (const { shown } of (await client.query(`SELECT "shown" FROM "FeedEntry"`)).rows) shownSchema.parse(shown)
+  const dated = await client.query(`SELECT "id" FROM "Calendar" WHERE "revisedAt" > $1 ORDER BY "id"`, [instant])
+  expect(dated.rows).toEqual([{ id: id(1) }, { id: id(30) }])
 })

@@ -93,7 +93,7 @@ it('says of a session, in this order: what, when, where, who, why; the pick, my 
   ])
 })
 
-it('says nothing that is not known, and offers no calendar what has no time', () => {
+it('says nothing that is not known', () => {
   expect(showSession('bare')).toEqual([
     'heading "bare"',
     'link "Tuesday 24 March 2026"',
@@ -103,6 +103,7 @@ it('says nothing that is not known, and offers no calendar what has no time', ()
     '  button "Plan B"',
     '  button "Hide"',
     'button "Share"',
+    'link "Add to my calendar"',
   ])
 })
 

@@ -101,6 +101,8 @@ function events(text: string | null): Record<string, string>[] {
 
 const titles = async (text: Promise<string | null>) => events(await text).map(({ summary }) => summary)
 
+const whole = async (of = context) => (await conferenceCalendar(of))?.text ?? null
+
 describe('conferenceCalendar', () => {
   it('tells a session whole', async () => {
     const session = await addSession({
@@ -111,7 +113,7 @@ describe('conferenceCalendar', () => {
       track: 'Runtime',
       speakers: [{ name: 'Ada', company: 'Engines' }, { name: 'Bob' }],
     })
-    expect(events(await conferenceCalendar(context))).toEqual([
+    expect(events(await whole())).toEqual([
       {
         uid: `${session.id}@f00d.hallway`,
         sequence: '0',
@@ -132,34 +134,40 @@ describe('conferenceCalendar', () => {
     ])
   })
 
-  it('holds containers and services, by start and number, and no session without a time', async () => {
+  it('holds containers and services, by start and number, and those of no time as days', async () => {
     await addSession({ title: 'second of two', startAt: at('10:00') })
     await addSession({ title: 'third of two', startAt: at('10:00') })
     await addSession({ title: 'lunch', kind: 'break', startAt: at('09:00') })
     await addSession({ title: 'container', kind: 'container', startAt: at('08:00') })
     await addSession({ title: 'some day', startAt: null })
-    expect(await titles(conferenceCalendar(context))).toEqual(['container', 'lunch', 'second of two', 'third of two'])
+    expect(events(await whole()).map(({ summary, dtstart }) => [summary, dtstart])).toEqual([
+      ['container', '2026-03-24T08:00:00Z'],
+      ['lunch', '2026-03-24T09:00:00Z'],
+      ['second of two', '2026-03-24T10:00:00Z'],
+      ['third of two', '2026-03-24T10:00:00Z'],
+      ['some day', '2026-03-24'],
+    ])
+  })
+
+  it('is not there while it would be empty', async () => {
+    expect(await whole()).toBeNull()
   })
 
   it('keeps a cancelled session, says so in the conference’s language, and takes it back', async () => {
     const { id } = await addSession()
     await db.session.update({ where: { id }, data: { status: 'cancelled', cancelledAt: createdAt, sequence: 1 } })
     const french = { ...context, conference: { ...context.conference, language: 'fr' } }
-    expect(events(await conferenceCalendar(context))).toMatchObject([
-      { status: 'CANCELLED', sequence: '1', summary: 'Cancelled: Talk' },
-    ])
-    expect(events(await conferenceCalendar(french))).toMatchObject([
+    expect(events(await whole())).toMatchObject([{ status: 'CANCELLED', sequence: '1', summary: 'Cancelled: Talk' }])
+    expect(events(await whole(french))).toMatchObject([
       { status: 'CANCELLED', sequence: '1', summary: 'Annulée\u00A0: Talk' },
     ])
     await db.session.update({ where: { id }, data: { status: 'confirmed', cancelledAt: null, sequence: 2 } })
-    expect(events(await conferenceCalendar(context))).toMatchObject([
-      { status: 'CONFIRMED', sequence: '2', summary: 'Talk' },
-    ])
+    expect(events(await whole())).toMatchObject([{ status: 'CONFIRMED', sequence: '2', summary: 'Talk' }])
   })
 
   it('gives the same bytes for the same state', async () => {
     await addSession({ rooms: ['Hall 7', 'Hall 8'], speakers: [{ name: 'Ada' }, { name: 'Bob' }] })
-    expect(await conferenceCalendar(context)).toBe(await conferenceCalendar(context))
+    expect(await whole()).toBe(await whole())
   })
 
   it('injects nothing from the names of a hostile conference', async () => {
@@ -173,12 +181,9 @@ describe('conferenceCalendar', () => {
     })
     await db.room.updateMany({ data: { name: evil } })
     await db.track.updateMany({ data: { name: evil } })
-    const text = await conferenceCalendar({
-      ...context,
-      conference: { ...context.conference, name: evil, venue: evil },
-    })
+    const text = await whole({ ...context, conference: { ...context.conference, name: evil, venue: evil } })
     expect(
-      text
+      (text ?? '')
         .replace(/\r\n /g, '')
         .split(/[\r\n\u2028\u0085]+/)
         .filter((line) => /^X-EVIL|^BEGIN/.test(line)),
@@ -191,7 +196,7 @@ describe('conferenceCalendar', () => {
       rooms: ['אולם', 'Hall'],
       speakers: [{ name: '\u202Eדנה', company: 'Acme' }, { name: 'Bo' }],
     })
-    const [event] = new ICAL.Component(ICAL.parse(await conferenceCalendar(context))).getAllSubcomponents('vevent')
+    const [event] = new ICAL.Component(ICAL.parse((await whole()) ?? '')).getAllSubcomponents('vevent')
     const said = (name: string) => String(event?.getFirstPropertyValue(name))
     expect([said('summary'), said('location'), said('description').split('\n')[0]]).toEqual([
       'Talk back',
@@ -209,7 +214,7 @@ describe('conferenceCalendar', () => {
     listened.$on('query', () => queries++)
     const countQueries = async () => {
       queries = 0
-      await conferenceCalendar({ ...context, db: listened })
+      await whole({ ...context, db: listened })
       return queries
     }
     await addSession({ rooms: ['Hall 7'], speakers: [{ name: 'Ada' }], track: 'A' })
@@ -224,15 +229,16 @@ describe('conferenceCalendar', () => {
 /** The calendar of a part under the address that it has. */
 async function textOf(kind: PartKind, slug: string): Promise<string | null> {
   const content = await partCalendar({ ...context, params: { slug } }, kind)
-  return typeof content === 'object' && content ? content.movedTo : content
+  if (content === null) return null
+  return 'movedTo' in content ? content.movedTo : content.text
 }
 
 it('turns no letters around for anything that somebody named', async () => {
   const disguised = 'Talk \u202Egnp.exe'
   context = { ...context, conference: { ...context.conference, name: disguised } }
   await addSession({ title: disguised, description: disguised, rooms: [disguised], track: disguised })
-  const text = await conferenceCalendar(context)
-  expect([text.includes('gnp.exe'), /[\u202D\u202E]/.test(text)]).toEqual([true, false])
+  const text = await whole()
+  expect([text?.includes('gnp.exe'), /[\u202D\u202E]/.test(text ?? '')]).toEqual([true, false])
 })
 
 describe('partCalendar', () => {
@@ -252,7 +258,7 @@ describe('partCalendar', () => {
     ] as const
     for (const [kind, slug] of parts) expect(await titles(textOf(kind, slug))).toEqual(['Mine'])
 
-    const track = await partCalendar({ ...context, params: { slug: 'runtime' } }, 'track')
+    const track = await textOf('track', 'runtime')
     expect(track).toContain('\r\nNAME:Kube\\, 2026: Runtime\r\n')
     expect(track).toContain('\r\nSOURCE;VALUE=URI:https://hallway.example/c/kube/tracks/runtime.ics\r\n')
     expect(track).toContain('\r\nURL:https://hallway.example/c/kube/tracks/runtime\r\n')
@@ -293,13 +299,16 @@ describe('partCalendar', () => {
 })
 
 describe('sessionCalendar', () => {
-  const textAt = (slug: string) => sessionCalendar({ ...context, params: { slug } })
+  const textAt = async (slug: string) => {
+    const answer = await sessionCalendar({ ...context, params: { slug } })
+    return answer && 'text' in answer ? answer.text : answer
+  }
 
   it('has the entry that the conference’s calendar has of it, but for a time that is taken', async () => {
     const session = await addSession({ title: 'Rust', rooms: ['Hall 7'], speakers: [{ name: 'Ada' }] })
     await addSession({ title: 'Other' })
     const text = await textAt('1-rust')
-    const [inAll] = events(await conferenceCalendar(context))
+    const [inAll] = events(await whole())
     expect(events(String(text))).toEqual([{ ...inAll, transp: 'OPAQUE' }])
     expect(inAll?.uid).toBe(`${session.id}@f00d.hallway`)
     expect(String(text)).not.toMatch(/^(METHOD|SOURCE)/m)
@@ -313,9 +322,10 @@ describe('sessionCalendar', () => {
     ])
   })
 
-  it('is not there without a session, or without its time', async () => {
+  it('is a day where there is no time, and not there without a session', async () => {
     await addSession({ title: 'Later', startAt: null })
-    const slugs = ['1-later', '2', '0', 'rust', '1rust', '99999999999']
+    expect(events(String(await textAt('1-later')))).toMatchObject([{ dtstart: '2026-03-24', transp: 'TRANSPARENT' }])
+    const slugs = ['2', '0', 'rust', '1rust', '99999999999']
     expect(await Promise.all(slugs.map(textAt))).toEqual(slugs.map(() => null))
   })
 })

@@ -24,8 +24,11 @@ export type DocumentContext = {
   instanceId: string
 }
 
+/** A text that has been the same since an instant; null: only its ETag can say. */
+export type DatedText = { text: string; changedAt: Date | null }
+
 /** Bytes, or the document's path below /c/<slug>/ if it has moved there. */
-export type DocumentContent = string | Uint8Array | { movedTo: string }
+export type DocumentContent = string | Uint8Array | DatedText | { movedTo: string }
 
 /** Bytes derived from a version of a conference: the same version gives the same bytes. */
 export type ConferenceDocument = {

@@ -8,6 +8,7 @@ const entry: CalendarEntry = {
   sequence: 3,
   status: 'confirmed',
   title: 'Controllers in Rust',
+  dayOn: '2026-03-24',
   startAt: new Date('2026-03-24T13:15:00Z'),
   endAt: new Date('2026-03-24T13:45:00Z'),
   createdAt: new Date('2026-01-02T03:04:05Z'),
@@ -20,13 +21,13 @@ const entry: CalendarEntry = {
 }
 
 const calendar: Calendar = {
-  id: 'a9f0c9a2-3c0e-4c54-9a6f-00000000000c',
   instanceId: 'f00d',
   name: 'Kube',
   description: 'All of it.',
   timeZone: 'Europe/Amsterdam',
   published: { feedUrl: 'https://hallway.example/c/kube/schedule.ics', pageUrl: 'https://hallway.example/c/kube' },
   busy: false,
+  revisedAt: new Date('2026-02-04T05:06:07Z'),
   entries: [entry],
 }
 
@@ -91,8 +92,7 @@ describe('writeCalendar', () => {
       'URL:https://hallway.example/c/kube',
       'SOURCE;VALUE=URI:https://hallway.example/c/kube/schedule.ics',
       'CALSCALE:GREGORIAN',
-      'UID:a9f0c9a2-3c0e-4c54-9a6f-00000000000c@f00d.hallway',
-      'LAST-MODIFIED:20260203T040506Z',
+      'LAST-MODIFIED:20260204T050607Z',
       'DESCRIPTION:All of it.',
       'X-WR-TIMEZONE:Europe/Amsterdam',
       'NAME:Kube',
@@ -147,8 +147,13 @@ describe('writeCalendar', () => {
     ])
   })
 
-  it('writes an empty calendar without a revision', () => {
-    expect(propertyNames(writeCalendar({ ...calendar, entries: [] }))).not.toContain('LAST-MODIFIED')
+  it('writes what has no time as a day of which nobody is busy', () => {
+    const day = { ...entry, startAt: null, endAt: null }
+    const lines = writeCalendar({ ...calendar, busy: true, entries: [day] }).split('\r\n')
+    expect(lines.filter((line) => /^(DT(START|END)|TRANSP)/.test(line))).toEqual([
+      'DTSTART;VALUE=DATE:20260324',
+      'TRANSP:TRANSPARENT',
+    ])
   })
 
   it.each(hostile.map((text, index) => [index, text]))('keeps a hostile text a text, everywhere (%i)', (_, text) => {
@@ -206,12 +211,13 @@ describe('writeCalendar', () => {
 
   it('writes the same bytes in every zone and at every moment', () => {
     const before = process.env.TZ
+    const both = { ...calendar, entries: [entry, { ...entry, startAt: null, endAt: null }] }
     const written = ['UTC', 'Pacific/Auckland', 'America/St_Johns'].map((zone) => {
       process.env.TZ = zone
-      return [entry.startAt.getHours(), writeCalendar(calendar)]
+      return [new Date(0).getHours(), writeCalendar(both)]
     })
     process.env.TZ = before
-    expect(written).toEqual([13, 2, 10].map((hour) => [hour, writeCalendar(calendar)]))
+    expect(written).toEqual([0, 12, 20].map((hour) => [hour, writeCalendar(both)]))
   })
 })
 

@@ -12,8 +12,6 @@ import { calendarLine, calendarText, cleanUri, escapeText } from './calendar-tex
 
 /** A calendar as subscribers get it, before RFC 5545. Texts are raw: whatever they hold, they stay texts. */
 export type Calendar = {
-  /** Permanent; `<id>@<instanceId>.hallway` is the calendar's UID. */
-  id: string
   instanceId: string
   name: string
   description: string
@@ -25,6 +23,9 @@ export type Calendar = {
   published?: { feedUrl: string; pageUrl: string }
   /** Does what is in it make its subscriber busy, but for what is cancelled? */
   busy: boolean
+  /** When anything in it last changed, also what is no longer in it. */
+  revisedAt: Date
+  /** One at least (RFC 5545 §3.6). */
   entries: CalendarEntry[]
 }
 
@@ -35,7 +36,9 @@ export type CalendarEntry = {
   sequence: number
   status: 'confirmed' | 'tentative' | 'cancelled'
   title: string
-  startAt: Date
+  /** Its day, "YYYY-MM-DD": all that is known where it has no start. */
+  dayOn: string
+  startAt: Date | null
   /**
    * Null, or not after the start: the event has no DTEND and lasts, as RFC 5545 §3.6.1 says, no time at all; an
    * invented end would be believed.
@@ -75,8 +78,7 @@ function eventOf(entry: CalendarEntry, calendar: Calendar): ICalEventData {
     stamp: entry.updatedAt,
     lastModified: entry.updatedAt,
     created: entry.createdAt,
-    start: entry.startAt,
-    end: entry.endAt && entry.endAt > entry.startAt ? entry.endAt : null,
+    ...timesOf(entry),
     summary: calendarLine(entry.title),
     location: calendarLine(entry.location) || null,
     description: calendarText(entry.description) || null,
@@ -88,9 +90,17 @@ function eventOf(entry: CalendarEntry, calendar: Calendar): ICalEventData {
   }
 }
 
-/** Nobody is busy with what does not take place: calendars keep cancelled entries in sight (RFC 5545 §3.8.2.7). */
-function takesTime({ status }: CalendarEntry, { busy }: Calendar): boolean {
-  return busy && status !== 'cancelled'
+function timesOf({ dayOn, startAt, endAt }: CalendarEntry): Pick<ICalEventData, 'start' | 'end' | 'allDay'> {
+  if (!startAt) return { start: `${dayOn}T00:00:00Z`, allDay: true }
+  return { start: startAt, end: endAt && endAt > startAt ? endAt : null }
+}
+
+/**
+ * Nobody is busy with what does not take place: calendars keep cancelled entries in sight (RFC 5545 §3.8.2.7). Nor all
+ * day with what has no time yet.
+ */
+function takesTime({ status, startAt }: CalendarEntry, { busy }: Calendar): boolean {
+  return busy && status !== 'cancelled' && startAt !== null
 }
 
 const statuses = {
@@ -99,13 +109,12 @@ const statuses = {
   cancelled: ICalEventStatus.CANCELLED,
 } as const
 
-// The library knows no UID, LAST-MODIFIED or DESCRIPTION of a calendar, puts its X- properties after the events, where
-// RFC 5545 has no place for them, and with its `timezone` writes this machine's wall time.
+// The library knows no LAST-MODIFIED or DESCRIPTION of a calendar, puts its X- properties after the events, where
+// RFC 5545 has no place for them, and with its `timezone` writes this machine's wall time. A calendar has no UID: RFC
+// 7986 allows one, but vdirsyncer takes the first of a file for every event's and keeps one event of them all.
 function withCalendarProperties(text: string, calendar: Calendar, description: string): string {
-  const revisedAt = calendar.entries.reduce((latest, entry) => Math.max(latest, entry.updatedAt.getTime()), 0)
   const lines = [
-    `UID:${uidOf(calendar.id, calendar)}`,
-    ...(revisedAt > 0 ? [`LAST-MODIFIED:${formatDate(null, new Date(revisedAt))}`] : []),
+    `LAST-MODIFIED:${formatDate(null, calendar.revisedAt)}`,
     ...(description ? [`DESCRIPTION:${description}`] : []),
     `X-WR-TIMEZONE:${escapeText(calendarLine(calendar.timeZone))}`,
   ]

@@ -1,6 +1,7 @@
 import ICAL from 'ical.js'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { testDatabase } from '@/tests/db'
+import { endDepartures } from './end-departures'
 import { personalCalendar } from './personal-calendar'
 import { createFeedToken, revokeFeedToken } from './token'
 
@@ -35,12 +36,12 @@ beforeEach(async () => {
   number = 0
 })
 
-const read = (token = feed.secret) =>
+const read = (token = feed.secret, at = after) =>
   personalCalendar({
     db,
     token,
     userAgent: 'Google-Calendar-Importer',
-    now: after,
+    now: at,
     publicUrl: 'https://hallway.example',
     instanceId: 'f00d',
   })
@@ -93,17 +94,21 @@ async function events() {
 }
 
 describe('personalCalendar', () => {
-  it('holds my picks, and those that left my plan since the address was made', async () => {
-    const [first, second, dropped, left] = [
+  it('holds my picks, and those that left my plan since it was read', async () => {
+    const [first, second, dropped] = [
       await addSession('First', { sequence: 2 }),
       await addSession('Second'),
       await addSession('Dropped', { sequence: 1 }),
-      await addSession('Left'),
     ]
+    await pick(await addSession('Left'), { sequence: 1, droppedAt: before, updatedAt: before })
+    await pick(dropped, { sequence: 2 })
+    await read(feed.secret, now)
     await pick(first, { sequence: 1, updatedAt: after })
     await pick(second, { rank: 'planB' })
-    await pick(dropped, { sequence: 3, droppedAt: after, updatedAt: after })
-    await pick(left, { sequence: 1, droppedAt: before, updatedAt: before })
+    await db.pick.update({
+      where: { userId_sessionId: { userId: plan.userId, sessionId: dropped.id } },
+      data: { sequence: 3, droppedAt: after, updatedAt: after },
+    })
     await addSession('Never picked')
 
     const common = {
@@ -141,20 +146,57 @@ describe('personalCalendar', () => {
     ])
   })
 
+  it('raises the SEQUENCE of what comes back, also after its leaving was forgotten', async () => {
+    const session = await addSession('Back and forth')
+    const key = { userId_sessionId: { userId: plan.userId, sessionId: session.id } }
+    const seen = async (at: Date) => {
+      const text = (await read(feed.secret, at))?.body ?? ''
+      return [
+        /SEQUENCE:(\d+)\r\n(?=DTSTAMP:\S+\r\n(?:DT\S+\r\n)+SUMMARY:[^\r]*Back)/.exec(text)?.[1],
+        /STATUS:(\w+)/.exec(text)?.[1],
+      ]
+    }
+    await pick(session)
+    expect(await seen(now)).toEqual(['0', 'CONFIRMED'])
+    await db.pick.update({ where: key, data: { rank: 'hidden', sequence: 1 } })
+    expect(await seen(after)).toEqual(['1', 'CANCELLED'])
+    const later = new Date('2026-04-30T12:00:00Z')
+    expect(await endDepartures(db, later)).toBe(1)
+    expect(await seen(later)).toEqual([undefined, 'CONFIRMED'])
+    await db.pick.update({ where: key, data: { rank: 'first', sequence: 1 } })
+    expect(await seen(later)).toEqual(['2', 'CONFIRMED'])
+  })
+
   it('says what the conference cancelled, also of a plan B', async () => {
     await pick(await addSession('Gone', { status: 'cancelled', cancelledAt: before }), { rank: 'planB' })
     expect(await events()).toMatchObject([{ summary: 'Cancelled: Gone', status: 'CANCELLED', transp: 'TRANSPARENT' }])
   })
 
-  it('lets a session go that was in the plan and then hidden, and never shows one that only was hidden', async () => {
-    await pick(await addSession('Was in'), { rank: 'hidden', sequence: 1, updatedAt: after })
+  it('never shows what only was hidden, and says that there is nothing in the plan', async () => {
     await pick(await addSession('Was out'), { rank: 'hidden' })
-    expect(await events()).toMatchObject([{ summary: 'Not in my plan: Was in', status: 'CANCELLED' }])
+    expect(await events()).toMatchObject([
+      {
+        uid: `${feed.id}@f00d.hallway`,
+        summary: 'Nothing in my plan yet',
+        status: 'CONFIRMED',
+        dtstart: '2026-03-28',
+        transp: 'TRANSPARENT',
+      },
+    ])
   })
 
-  it('holds no session without a time', async () => {
+  it('takes back that there is nothing once something is', async () => {
+    await read(feed.secret, now)
+    await pick(await addSession('First'))
+    expect(await events()).toMatchObject([
+      { summary: 'First', status: 'CONFIRMED' },
+      { summary: 'Nothing in my plan yet', status: 'CANCELLED', sequence: '1' },
+    ])
+  })
+
+  it('holds a session without a time as a day', async () => {
     await pick(await addSession('Some day', { startAt: null }))
-    expect(await events()).toEqual([])
+    expect(await events()).toMatchObject([{ summary: 'Some day', dtstart: '2026-03-28', transp: 'TRANSPARENT' }])
   })
 
   it('holds my own time, for my eyes only; daily time at the same hour across a change of clocks', async () => {
@@ -196,15 +238,12 @@ describe('personalCalendar', () => {
         dtend: '2026-03-29T14:00:00Z',
       },
     ])
-    await db.block.update({ where: { id }, data: { daily: false, droppedAt: after, sequence: 3, updatedAt: after } })
+    await db.block.update({ where: { id }, data: { daily: false, sequence: 3, updatedAt: after } })
+    const gone = { summary: 'Not in my plan: Podcast', status: 'CANCELLED', sequence: '3', transp: 'TRANSPARENT' }
     expect(await events()).toMatchObject([
-      {
-        uid: `${id}@f00d.hallway`,
-        summary: 'Not in my plan: Podcast',
-        status: 'CANCELLED',
-        sequence: '3',
-        transp: 'TRANSPARENT',
-      },
+      { uid: `${id}@f00d.hallway`, summary: 'Podcast', status: 'CONFIRMED', sequence: '3' },
+      { ...gone, uid: `${id}-2026-03-28@f00d.hallway` },
+      { ...gone, uid: `${id}-2026-03-29@f00d.hallway` },
     ])
   })
 
@@ -214,7 +253,7 @@ describe('personalCalendar', () => {
     await db.pick.create({
       data: { userId: eve.id, conferenceId: plan.conferenceId, sessionId: session.id, rank: 'first', revision: 1n },
     })
-    expect(await events()).toEqual([])
+    expect(await events()).toMatchObject([{ summary: 'Nothing in my plan yet' }])
   })
 
   it('never holds its own secret, nor its address', async () => {
@@ -234,14 +273,21 @@ describe('personalCalendar', () => {
     })
   })
 
-  it('was last modified when anything it is made of was', async () => {
-    const modified = async () => (await read())?.lastModified
-    expect(await modified()).toEqual(now)
-    await pick(await addSession('First'), { updatedAt: after })
-    expect(await modified()).toEqual(after)
-    const updatedAt = new Date('2026-03-22T12:00:00Z')
-    await db.conference.update({ where: { id: plan.conferenceId }, data: { updatedAt } })
-    expect(await modified()).toEqual(updatedAt)
+  it('was last modified when it last read otherwise, and in a later second each time', async () => {
+    const modified = async (at: Date) => (await read(feed.secret, at))?.lastModified
+    const session = await addSession('First')
+    expect([await modified(after), await modified(new Date('2026-03-22T12:00:00Z'))]).toEqual([after, after])
+    await pick(session, { updatedAt: before })
+    expect(await modified(after)).toEqual(new Date('2026-03-21T12:00:01Z'))
+    await db.conference.update({ where: { id: plan.conferenceId }, data: { updatedAt: after } })
+    expect(await modified(after)).toEqual(new Date('2026-03-21T12:00:01Z'))
+  })
+
+  it('is in its owner’s language', async () => {
+    await pick(await addSession('First'), { rank: 'planB' })
+    expect(await events()).toMatchObject([{ summary: 'Plan B: First', sequence: '0' }])
+    await db.user.update({ where: { id: plan.userId }, data: { language: 'fr' } })
+    expect(await events()).toMatchObject([{ summary: 'Plan B\u00A0: First', sequence: '1' }])
   })
 
   it('opens nothing for a secret that was never made or is revoked', async () => {
@@ -250,12 +296,25 @@ describe('personalCalendar', () => {
     expect(await read()).toBeNull()
   })
 
-  it('opens a private conference to those who may see it, as long as they may', async () => {
+  it('says for 30 days that all is gone to who may no longer see the conference, and nothing else', async () => {
+    const session = await addSession('First')
+    await pick(session)
+    await read()
+    await db.conference.update({ where: { id: plan.conferenceId }, data: { visibility: 'private', name: 'Secret' } })
+    await db.session.update({ where: { id: session.id }, data: { title: 'Secret', sequence: 5 } })
+    const { body = '' } = (await read()) ?? {}
+    expect(body).not.toContain('Secret')
+    expect(await events()).toMatchObject([{ summary: 'Not in my plan: First', status: 'CANCELLED', sequence: '1' }])
+    await endDepartures(db, new Date('2026-04-30T12:00:00Z'))
+    expect(await read()).toBeNull()
+    await db.membership.create({ data: { ...plan, role: 'attendee' } })
+    expect(await events()).toMatchObject([{ summary: 'Secret', status: 'CONFIRMED', sequence: '5' }])
+  })
+
+  it('opens nothing of a private conference to who never could see it', async () => {
     await db.conference.update({ where: { id: plan.conferenceId }, data: { visibility: 'private' } })
     expect(await read()).toBeNull()
     await db.membership.create({ data: { ...plan, role: 'attendee' } })
     expect(await read()).not.toBeNull()
-    await db.membership.deleteMany()
-    expect(await read()).toBeNull()
   })
 })

@@ -1,25 +1,25 @@
-import { isolated, settleBidi } from '@/lib/platform/bidi'
+import { settleBidi } from '@/lib/platform/bidi'
 import { blockDays, type BlockDay } from '@/lib/planning/blocks'
-import type { CalendarWords } from './calendar-words'
-import type { CalendarEntry } from './ics'
+import type { WantedEntry } from './feed-revisions'
 import type { PlanBlock } from './plan-queries'
-
-type Frame = { days: string[]; timeZone: string; words: CalendarWords }
 
 /**
  * A block's entries: one, or one for each day of the conference at the same time on its clocks. Not a repetition rule:
  * in UTC it would be an hour off once the clocks change.
  */
-export function blockEntries(block: PlanBlock, frame: Frame): CalendarEntry[] {
-  return blockDays(block, frame.days, frame.timeZone).map((time) => entryOf(block, time, frame))
+export function blockEntries(block: PlanBlock, frame: { days: string[]; timeZone: string }): WantedEntry[] {
+  return blockDays(block, frame.days, frame.timeZone).map((time) => entryOf(block, time))
 }
 
-function entryOf(block: PlanBlock, { day, startAt, endAt }: BlockDay, { words }: Frame): CalendarEntry {
+function entryOf(block: PlanBlock, { day, startAt, endAt }: BlockDay): WantedEntry {
+  const title = settleBidi(block.title)
   return {
     id: block.daily ? `${block.id}-${day}` : block.id,
     sequence: block.sequence,
-    status: block.droppedAt ? 'cancelled' : 'confirmed',
-    title: block.droppedAt ? words('droppedTitle', { title: isolated(block.title) }) : settleBidi(block.title),
+    status: 'confirmed',
+    name: title,
+    title,
+    dayOn: day,
     startAt,
     endAt,
     createdAt: null,

@@ -2,42 +2,23 @@ import type { Prisma } from '@/generated/prisma/client'
 import type { Database } from '@/lib/platform/db'
 import { calendarSessionSelect } from './queries'
 
-type Plan = {
-  userId: string
-  conferenceId: string
-  /** When the feed was made: what left the plan before then, no calendar has of this feed. */
-  since: Date
-}
+type Plan = { userId: string; conferenceId: string }
 
 const pickSelect = {
   rank: true,
   sequence: true,
-  droppedAt: true,
   updatedAt: true,
   session: { select: calendarSessionSelect },
 } as const satisfies Prisma.PickSelect
 
 export type PlanPick = Prisma.PickGetPayload<{ select: typeof pickSelect }>
 
-/**
- * A person's picks with a time, by start, then number; with those that left the plan (dropped or hidden) after the feed
- * was made.
- */
-export function listPlanPicks(db: Database, { userId, conferenceId, since }: Plan): Promise<PlanPick[]> {
+/** The sessions that a person wants, by day, start and number. */
+export function listPlanPicks(db: Database, { userId, conferenceId }: Plan): Promise<PlanPick[]> {
   return db.pick.findMany({
-    where: {
-      userId,
-      conferenceId,
-      session: { startAt: { not: null } },
-      OR: [
-        { rank: { in: ['first', 'planB'] }, droppedAt: null },
-        { rank: { in: ['first', 'planB'] }, droppedAt: { gte: since } },
-        // Hidden at once, it was never in the plan.
-        { rank: 'hidden', sequence: { gt: 0 }, droppedAt: null, updatedAt: { gte: since } },
-      ],
-    },
+    where: { userId, conferenceId, rank: { in: ['first', 'planB'] }, droppedAt: null },
     select: pickSelect,
-    orderBy: [{ session: { startAt: 'asc' } }, { session: { number: 'asc' } }],
+    orderBy: [{ session: { dayOn: 'asc' } }, { session: { startAt: 'asc' } }, { session: { number: 'asc' } }],
   })
 }
 
@@ -48,16 +29,15 @@ const blockSelect = {
   endAt: true,
   daily: true,
   sequence: true,
-  droppedAt: true,
   updatedAt: true,
 } as const satisfies Prisma.BlockSelect
 
 export type PlanBlock = Prisma.BlockGetPayload<{ select: typeof blockSelect }>
 
-/** A person's own time at a conference, by start; with what was dropped after the feed was made. */
-export function listPlanBlocks(db: Database, { userId, conferenceId, since }: Plan): Promise<PlanBlock[]> {
+/** A person's own time at a conference, by start. */
+export function listPlanBlocks(db: Database, { userId, conferenceId }: Plan): Promise<PlanBlock[]> {
   return db.block.findMany({
-    where: { userId, conferenceId, OR: [{ droppedAt: null }, { droppedAt: { gte: since } }] },
+    where: { userId, conferenceId, droppedAt: null },
     select: blockSelect,
     orderBy: [{ startAt: 'asc' }, { id: 'asc' }],
   })

@@ -12,6 +12,7 @@ export const calendarSessionSelect = {
   level: true,
   flags: true,
   status: true,
+  dayOn: true,
   startAt: true,
   endAt: true,
   sequence: true,
@@ -30,16 +31,48 @@ export type CalendarSession = Prisma.SessionGetPayload<{ select: typeof calendar
 /** What a calendar can be of, apart from the whole conference. */
 export type Part = { kind: PartKind; id: string; name: string; slug: string }
 
-/**
- * The sessions of a conference, or of a part of it, by start, then number; those without a time have no place in a
- * calendar.
- */
-export function listCalendarSessions(db: Database, conferenceId: string, part?: Part): Promise<CalendarSession[]> {
-  return db.session.findMany({
-    where: { conferenceId, startAt: { not: null }, ...(part && whereOf(part)) },
-    select: calendarSessionSelect,
-    orderBy: [{ startAt: 'asc' }, { number: 'asc' }],
+// By day, then start (to be announced last), then number.
+const inOrder: Prisma.SessionOrderByWithRelationInput[] = [{ dayOn: 'asc' }, { startAt: 'asc' }, { number: 'asc' }]
+
+/** The sessions of a conference, by day, start and number. */
+export function listCalendarSessions(db: Database, conferenceId: string): Promise<CalendarSession[]> {
+  return db.session.findMany({ where: { conferenceId }, select: calendarSessionSelect, orderBy: inOrder })
+}
+
+/** A session in the calendar of a part, or one that left it not long ago. */
+export type PartSession = { session: CalendarSession; departure: PartDeparture | null }
+export type PartDeparture = { sequence: number; leftAt: Date | null; language: string; changedAt: Date }
+
+/** The sessions of a part of a conference, and those that its calendar says have left it, in the same order. */
+export async function listPartSessions(db: Database, conferenceId: string, part: Part): Promise<PartSession[]> {
+  const left = { calendarId: part.id, leftAt: { not: null }, endedAt: null }
+  const rows = await db.session.findMany({
+    where: { conferenceId, OR: [whereOf(part), { departures: { some: left } }] },
+    select: {
+      ...calendarSessionSelect,
+      departures: {
+        where: { calendarId: part.id },
+        select: { sequence: true, leftAt: true, language: true, changedAt: true },
+      },
+    },
+    orderBy: inOrder,
   })
+  return rows.map(({ departures: [departure = null], ...session }) => ({ session, departure }))
+}
+
+/**
+ * When a calendar last changed, in one version of its conference; null where that is another by now. To be asked before
+ * its sessions: of two changes the later must not come under the date of the earlier.
+ */
+export async function calendarRevisedAt(
+  db: Database,
+  { id, version }: { id: string; version: number },
+  calendarId: string,
+): Promise<Date | null> {
+  const [calendar] = await db.$queryRaw<{ revisedAt: Date }[]>`
+    SELECT "revisedAt" FROM "Calendar" JOIN "Conference" ON "Conference"."id" = "conferenceId"
+    WHERE "Calendar"."id" = ${calendarId}::uuid AND "conferenceId" = ${id}::uuid AND "version" = ${version}`
+  return calendar?.revisedAt ?? null
 }
 
 /** One session, by its number in the conference. */

@@ -13,6 +13,7 @@ const session: CalendarSession = {
   flags: [],
   description: 'Why\r\nnot?',
   status: 'confirmed',
+  dayOn: new Date('2026-03-24T00:00:00Z'),
   startAt: at('09:00'),
   endAt: at('10:00'),
   sequence: 3,
@@ -31,31 +32,28 @@ const place = {
 describe('a session in a calendar', () => {
   it('has its facts, and its address where every calendar shows it', () => {
     const url = 'https://hall.example/c/one/sessions/7-rust'
-    expect(sessionEntry(session, place)).toEqual([
-      {
-        id: 's',
-        sequence: 3,
-        status: 'confirmed',
-        title: 'Rust',
-        startAt: at('09:00'),
-        endAt: at('10:00'),
-        createdAt: at('01:00'),
-        updatedAt: at('02:00'),
-        location: 'Hall 7, \u2068שלום\u2069, Expo',
-        description: `Ann (Acme), Bo\n\nWhy\nnot?\n\n${url}`,
-        category: 'Code',
-        url,
-        secret: false,
-      },
-    ])
+    expect(sessionEntry(session, place)).toEqual({
+      id: 's',
+      sequence: 3,
+      status: 'confirmed',
+      title: 'Rust',
+      dayOn: '2026-03-24',
+      startAt: at('09:00'),
+      endAt: at('10:00'),
+      createdAt: at('01:00'),
+      updatedAt: at('02:00'),
+      location: 'Hall 7, \u2068שלום\u2069, Expo',
+      description: `Ann (Acme), Bo\n\nWhy\nnot?\n\n${url}`,
+      category: 'Code',
+      url,
+      secret: false,
+    })
   })
 
   it('says first what one has to know before going, and for whom it is', () => {
     const facts = { level: 'Débutant', flags: ['separate-registration', 'of a later release', 'sold-out'] }
     const said = (language: string) =>
-      sessionEntry({ ...session, ...facts }, { ...place, words: calendarWords(language) })[0]?.description.split(
-        '\n',
-      )[0]
+      sessionEntry({ ...session, ...facts }, { ...place, words: calendarWords(language) }).description.split('\n')[0]
     expect([said('en'), said('fr')]).toEqual([
       'Sold out · Separate registration · Débutant',
       'Complet · Inscription séparée · Débutant',
@@ -64,20 +62,24 @@ describe('a session in a calendar', () => {
 
   it('says nothing of what it has not', () => {
     const bare = { ...session, description: null, track: null, rooms: [], speakers: [] }
-    const [entry] = sessionEntry(bare, { ...place, conference: { slug: 'one', venue: null } })
-    expect([entry?.location, entry?.description, entry?.category]).toEqual([
+    const entry = sessionEntry(bare, { ...place, conference: { slug: 'one', venue: null } })
+    expect([entry.location, entry.description, entry.category]).toEqual([
       '',
       'https://hall.example/c/one/sessions/7-rust',
       null,
     ])
-    expect(sessionEntry({ ...session, startAt: null }, place)).toEqual([])
+  })
+
+  it('says that its time is to come where it has none', () => {
+    const { dayOn, startAt, description } = sessionEntry({ ...session, startAt: null, endAt: null }, place)
+    expect([dayOn, startAt, description.split('\n')[0]]).toEqual(['2026-03-24', null, 'Time to be announced'])
   })
 
   it('says in its title that it is cancelled, in the conference’s language, or in English', () => {
     const title = (language: string, given = 'Rust') =>
-      sessionEntry({ ...session, title: given, status: 'cancelled' }, { ...place, words: calendarWords(language) })[0]
-        ?.title
-    expect([title('en'), title('tlh')].map((said) => said === title('en') && said?.includes('Rust'))).toEqual([
+      sessionEntry({ ...session, title: given, status: 'cancelled' }, { ...place, words: calendarWords(language) })
+        .title
+    expect([title('en'), title('tlh')].map((said) => said === title('en') && said.includes('Rust'))).toEqual([
       true,
       true,
     ])

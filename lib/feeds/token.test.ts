@@ -32,6 +32,9 @@ describe('feed tokens', () => {
       lastReadAt: null,
       lastReadBy: null,
       revokedAt: null,
+      textHash: null,
+      changedAt: null,
+      frame: null,
     })
   })
 
@@ -71,12 +74,14 @@ describe('feed tokens', () => {
   })
 
   it('say who read last, and write it at most once an hour', async () => {
-    const { id } = await createFeedToken(db, { ...owner, name: 'Phone' }, now)
+    const { id, secret } = await createFeedToken(db, { ...owner, name: 'Phone' }, now)
     const lastRead = () => db.feedToken.findUnique({ where: { id }, select: { lastReadAt: true, lastReadBy: true } })
-    await touchFeedToken(db, id, 'Google-Calendar-Importer', now)
-    await touchFeedToken(db, id, 'iOS/18.1 (22B83) dataaccessd/1.0', later(59))
+    const touch = async (reader: string, at: Date) =>
+      touchFeedToken(db, (await findFeedToken(db, secret)) ?? { id: '', lastReadAt: null }, reader, at)
+    await touch('Google-Calendar-Importer', now)
+    await touch('iOS/18.1 (22B83) dataaccessd/1.0', later(59))
     expect(await lastRead()).toEqual({ lastReadAt: now, lastReadBy: 'google' })
-    await touchFeedToken(db, id, 'iOS/18.1 (22B83) dataaccessd/1.0', later(60))
+    await touch('iOS/18.1 (22B83) dataaccessd/1.0', later(60))
     expect(await lastRead()).toEqual({ lastReadAt: later(60), lastReadBy: 'apple' })
   })
 })

@@ -26,13 +26,16 @@ export function listFeedTokens(db: Database, owner: { userId: string; conference
   })
 }
 
-/** Ends an address of this person's for good. Somebody else's, or one that has ended, stays as it is. */
+/**
+ * Ends an address of this person's for good, with what it told. Somebody else's, or one that has ended, stays as it is.
+ */
 export async function revokeFeedToken(
   db: Database,
   { id, userId }: { id: string; userId: string },
   now: Date,
 ): Promise<void> {
   await db.feedToken.updateMany({ where: { id, userId, revokedAt: null }, data: { revokedAt: now } })
+  await db.feedEntry.deleteMany({ where: { feed: { id, userId } } })
 }
 
 /** Whose plan of which conference a secret opens; null for one that we never made or that was revoked. */
@@ -42,6 +45,10 @@ export function findFeedToken(db: Database, secret: string) {
     select: {
       id: true,
       createdAt: true,
+      lastReadAt: true,
+      textHash: true,
+      changedAt: true,
+      frame: true,
       user: { select: { id: true, email: true, name: true, language: true } },
       conference: {
         select: {
@@ -52,7 +59,6 @@ export function findFeedToken(db: Database, secret: string) {
           timeZone: true,
           venue: true,
           visibility: true,
-          updatedAt: true,
         },
       },
     },
@@ -63,8 +69,14 @@ export function findFeedToken(db: Database, secret: string) {
  * Notes that an address was read and by what kind of program; at most once an hour, so that a busy reader costs no
  * writes.
  */
-export async function touchFeedToken(db: Database, id: string, userAgent: string | null, now: Date): Promise<void> {
+export async function touchFeedToken(
+  db: Database,
+  { id, lastReadAt }: { id: string; lastReadAt: Date | null },
+  userAgent: string | null,
+  now: Date,
+): Promise<void> {
   const anHourAgo = new Date(now.getTime() - HOUR_MS)
+  if (lastReadAt && lastReadAt > anHourAgo) return
   await db.feedToken.updateMany({
     where: { id, OR: [{ lastReadAt: null }, { lastReadAt: { lte: anHourAgo } }] },
     data: { lastReadAt: now, lastReadBy: readerOf(userAgent) },

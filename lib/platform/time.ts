@@ -1,5 +1,6 @@
 import { tzOffset } from '@date-fns/tz/tzOffset'
 
+const SECOND_MS = 1000
 export const MINUTE_MS = 60_000
 export const HOUR_MS = 60 * MINUTE_MS
 export const DAY_MS = 24 * HOUR_MS
@@ -80,4 +81,13 @@ function dateAndTimeIn(instant: Date, timeZone: string): { date: string; time: s
   }
   const parts = Object.fromEntries(format.formatToParts(instant).map((part) => [part.type, part.value]))
   return { date: `${parts.year}-${parts.month}-${parts.day}`, time: `${parts.hour}:${parts.minute}` }
+}
+
+/**
+ * When a change counts that comes after another: now, but in a later second at least. HTTP counts seconds, and who asks
+ * by them must not miss the second of two changes within one.
+ */
+export function laterBySecond(now: Date, before: Date): Date {
+  const next = (Math.floor(before.getTime() / SECOND_MS) + 1) * SECOND_MS
+  return new Date(Math.max(now.getTime(), next))
 }

@@ -2,6 +2,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { expect, it } from 'vitest'
 import { documents as realDocuments } from '@/lib/feeds/documents'
 import type { ConferenceDocument } from '@/lib/feeds/document'
+import { updateConference } from '@/lib/schedule/edit/conference'
 import { deleteConference, restoreConference } from '@/lib/schedule/edit/conference-bin'
 import { testDatabase } from '@/tests/db'
 import { makeConference, openDoor, signIn, touch, until } from '@/tests/front-door'
@@ -47,7 +48,7 @@ it('answers a feed with the headers that calendars need', async () => {
     'x-robots-tag': 'noindex',
     'access-control-allow-origin': '*',
     vary: 'Accept-Encoding',
-    'last-modified': 'Sun, 01 Mar 2026 10:00:01 GMT',
+    'last-modified': 'Sun, 01 Mar 2026 10:00:00 GMT',
     'referrer-policy': 'strict-origin-when-cross-origin',
   })
   expect(headers.etag).toMatch(/^"[\w-]+"$/)
@@ -108,15 +109,43 @@ it('renders a version once, however many ask at once', async () => {
 
 it('dates a second change within a second later', async () => {
   const before = await door.ask('/c/touched/schedule.ics')
-  await touch(db, touched.id)
+  const edit = { name: 'Again', timeZone: 'UTC', language: 'en' as const, venue: null, url: null }
+  const sameSecond = new Date('2026-03-01T10:00:00.400Z')
+  await updateConference(db, granted(touched.id), { ...edit, visibility: 'public' }, sameSecond)
   const after = await until(
     () => door.ask('/c/touched/schedule.ics'),
     ({ headers }) => headers.etag !== before.headers.etag,
   )
   expect([before.headers['last-modified'], after.headers['last-modified']]).toEqual([
+    'Sun, 01 Mar 2026 10:00:00 GMT',
     'Sun, 01 Mar 2026 10:00:01 GMT',
-    'Sun, 01 Mar 2026 10:00:02 GMT',
   ])
+})
+
+it('names no date that is later than the answer’s, and then answers whole to who knows only dates', async () => {
+  const updatedAt = new Date(Date.now() + 3_600_000)
+  const { id: _, ...parts } = await makeConference(db, 'future-before')
+  await db.conference.create({ data: { ...parts, slug: 'future', updatedAt } })
+  await until(
+    () => door.ask('/c/future/schedule.ics'),
+    ({ status }) => status === 200,
+  )
+  const since = { 'if-modified-since': new Date(Date.now() - 60_000).toUTCString() }
+  const { status, headers } = await door.ask('/c/future/schedule.ics', { headers: since })
+  expect([status, headers['last-modified']]).toEqual([200, undefined])
+})
+
+it('tells pages of other sites what they may ask of an open conference', async () => {
+  const ask = (path: string) => door.ask(path, { method: 'OPTIONS', headers: { origin: 'https://elsewhere.example' } })
+  const [feed, hidden] = [await ask('/c/open/schedule.ics'), await ask('/c/closed/schedule.ics')]
+  expect([feed.status, feed.text]).toEqual([204, ''])
+  expect(feed.headers).toMatchObject({
+    allow: 'GET, HEAD, OPTIONS',
+    'access-control-allow-origin': '*',
+    'access-control-allow-methods': 'GET, HEAD, OPTIONS',
+    'access-control-allow-headers': 'If-None-Match, If-Modified-Since',
+  })
+  expect([hidden.status, hidden.headers['access-control-allow-origin']]).toEqual([405, undefined])
 })
 
 it('gives the last good bytes when the new ones fail, and 503 when there are none', async () => {
@@ -180,6 +209,8 @@ it('leads from an address that a room, track or event had before to the one it h
   await db.addressAlias.createMany({
     data: ['hall-a', 'loft'].map((slug) => ({ conferenceId: moving.id, kind: 'room' as const, slug, partId: attic })),
   })
+  const talk = { number: 1, title: 'Talk', rawTitle: 'Talk', dayOn: new Date('2026-03-24') }
+  await db.session.create({ data: { conferenceId: moving.id, ...talk, rooms: { create: { roomId: attic } } } })
   await touch(db, moving.id)
   const calendars = await openDoor({ db, url, documents: realDocuments })
   await until(

@@ -6,7 +6,16 @@ import type { Conferences, KnownConference } from './conferences'
 import { deliver } from '../jobs/deliver'
 import { matchDocument, type DocumentMatch } from './document-path'
 import { Moved, type DocumentSource } from './document-source'
-import { isRead, refuse, refuseAsAbsent, send, type Exchange, type HeaderMap, type Station } from '../doors/exchange'
+import {
+  isRead,
+  refuse,
+  refuseAsAbsent,
+  send,
+  tellOptions,
+  type Exchange,
+  type HeaderMap,
+  type Station,
+} from '../doors/exchange'
 import { maySee } from './visibility'
 
 type Options = { db: PrismaClient; log: Logger; conferences: Conferences; sources: readonly DocumentSource[] }
@@ -17,8 +26,12 @@ export function serveDocuments({ db, log, conferences, sources }: Options): Stat
   return (exchange) => {
     const match = matchDocument(exchange.path, sources)
     if (!match) return refuseCalendar(exchange)
-    if (!isRead(exchange)) return true
     const conference = conferences.at(match.slug)
+    if (exchange.request.method === 'OPTIONS' && conference?.visibility === 'public') {
+      tellOptions(exchange, match.document.headers)
+      return true
+    }
+    if (!isRead(exchange)) return true
     const held = conference?.visibility === 'public' ? match.document.held?.({ ...match, conference }) : undefined
     if (!conference || !held) return answer(exchange, match, conference)
     deliver(exchange, held, headersOf(match.document, conference))

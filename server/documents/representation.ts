@@ -13,7 +13,7 @@ export type Variant = {
 /** One state of a document or a file, in every encoding that it is worth keeping in. */
 export type Representation = {
   mediaType: string
-  /** When it last changed, an HTTP date; absent where only the ETag says. */
+  /** When it last changed, an HTTP date; absent where only the ETag says.*/
   lastModified?: string
   /** Best first; `identity` is always the last. */
   variants: readonly Variant[]
@@ -26,6 +26,11 @@ const asGzip = promisify(gzip)
 // 9 of 11: within 3 % of the best, at a tenth of the time in which a first visitor waits.
 const brotliOptions = {
   params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT },
+}
+
+/** The HTTP date of a change; stored changes are a second apart at least (`laterBySecond`). */
+export function httpDate(changedAt: Date): string {
+  return changedAt.toUTCString()
 }
 
 /** Compresses the bytes once and names each form of them. */

@@ -13,3 +13,14 @@ export function isFresh(headers: IncomingHttpHeaders, { variants, lastModified }
   const since = Date.parse(headers['if-modified-since'] ?? '')
   return lastModified !== undefined && since >= Date.parse(lastModified)
 }
+
+const SECOND_MS = 1000
+
+/**
+ * The Last-Modified to send: none until its second is over, as long as it might be later than the answer's Date, whose
+ * clock Node sets once a second. Several changes within one second are dated in those that follow.
+ */
+export function saidDate(lastModified: string | undefined): string | undefined {
+  const isOver = lastModified !== undefined && Date.parse(lastModified) + SECOND_MS <= Date.now()
+  return isOver ? lastModified : undefined
+}

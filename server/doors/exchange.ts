@@ -47,6 +47,20 @@ export function refuseAsAbsent(exchange: Exchange): void {
   refuse(exchange, 404, 'NOT_FOUND')
 }
 
+/** Tells what may be asked of something that is only read, and a browser whether pages of other sites may. */
+export function tellOptions(exchange: Exchange, own: HeaderMap): void {
+  const origin = own['access-control-allow-origin']
+  const forOtherSites: HeaderMap = origin
+    ? {
+        'access-control-allow-origin': origin,
+        'access-control-allow-methods': 'GET, HEAD, OPTIONS',
+        'access-control-allow-headers': 'If-None-Match, If-Modified-Since',
+        'access-control-max-age': 86_400,
+      }
+    : {}
+  send(exchange, 204, { allow: 'GET, HEAD, OPTIONS', ...forOtherSites })
+}
+
 /** Is this a read? Refuses anything else. */
 export function isRead(exchange: Exchange): boolean {
   if (exchange.request.method === 'GET' || exchange.request.method === 'HEAD') return true

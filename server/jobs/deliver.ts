@@ -1,4 +1,4 @@
-import { isFresh } from '../doors/conditional'
+import { isFresh, saidDate } from '../doors/conditional'
 import { send, type Exchange, type HeaderMap } from '../doors/exchange'
 import { chooseVariant, type Representation } from '../documents/representation'
 
@@ -9,7 +9,8 @@ import { chooseVariant, type Representation } from '../documents/representation'
 export function deliver(exchange: Exchange, representation: Representation, own: HeaderMap): void {
   const variant = chooseVariant(representation, exchange.request.headers['accept-encoding'])
   const state: HeaderMap = { ...own, etag: variant.etag }
-  if (representation.lastModified) state['last-modified'] = representation.lastModified
+  const lastModified = saidDate(representation.lastModified)
+  if (lastModified) state['last-modified'] = lastModified
   if (isFresh(exchange.request.headers, representation)) return send(exchange, 304, state)
   state['content-type'] = representation.mediaType
   if (variant.encoding !== 'identity') state['content-encoding'] = variant.encoding

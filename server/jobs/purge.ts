@@ -1,4 +1,5 @@
 import type { PrismaClient } from '@/generated/prisma/client'
+import { endDepartures } from '@/lib/feeds/end-departures'
 import { purgeNotes } from '@/lib/notes/server/purge-notes'
 import { purgePhotos } from '@/lib/notes/server/purge-photos'
 import { publishedAmong } from '@/lib/recaps/server/content-now'
@@ -16,7 +17,8 @@ const CODES_KEPT_MS = DAY_MS
 /**
  * Deletes what has served: sign-in codes a day after they expired, counters that ran out, parcels that nobody took,
  * sign-ins that ended, answers to mutations older than 30 days, marks of half a year ago, the programmes of conferences
- * and the texts of notes deleted 30 days ago, photos that no note holds, and the bytes of what was deleted.
+ * and the texts of notes deleted 30 days ago, photos that no note holds, and the bytes of what was deleted. Calendars
+ * forget what left them 30 days ago.
  * @returns how many of each
  */
 export async function purge(
@@ -30,6 +32,7 @@ export async function purge(
   parcels: number
   signIns: number
   conferences: number
+  departures: number
   notes: number
   photos: number
   blobs: number
@@ -47,6 +50,7 @@ export async function purge(
     parcels: await purgeParcels(db, now),
     signIns: await purgeSignIns(db, now),
     conferences: await purgeConferences(db, now),
+    departures: await endDepartures(db, now),
     notes: await purgeNotes(db, now),
     ...(await purgePhotos(db, now, (ids) => publishedAmong(db, ids, now))),
   }

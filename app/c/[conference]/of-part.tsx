@@ -33,16 +33,22 @@ export async function PartPage({ conference: of, kind, slug }: Props) {
     await loadAgendaOf(conference),
     await getTranslations('calendar'),
   ]
+  const initial = slicePart(agenda, kind, part.id)
   const name = t('partName', { conference: isolated(conference.name), part: isolated(part.name) })
   const url = `${publicUrl(readEnvironment())}${pageAddress(conference.slug, kind, part.slug)}.ics`
   return (
     <ConferenceShell conference={conference} place={tabs[kind]}>
       <PartScreen
-        initial={slicePart(agenda, kind, part.id)}
+        initial={initial}
         kind={kind}
         id={part.id}
         about={kind === 'speaker' ? ((await loadSpeakerText(part.id)) ?? undefined) : undefined}
-        calendar={<CalendarLinks url={url} name={name} isPrivate={conference.visibility === 'private'} />}
+        // A part without a session has no calendar.
+        calendar={
+          initial.sessions.length > 0 ? (
+            <CalendarLinks url={url} name={name} isPrivate={conference.visibility === 'private'} />
+          ) : null
+        }
       />
     </ConferenceShell>
   )

@@ -19,11 +19,9 @@ export function SessionShare({ conference, session, sourceUrl }: Props) {
           words={{ share: t('share'), copied: t('copied'), byHand: t('copyByHand') }}
         />
       </li>
-      {session.startAt ? (
-        <Away href={`${path}.ics`} isFile>
-          {t('toCalendar')}
-        </Away>
-      ) : null}
+      <Away href={`${path}.ics`} isFile>
+        {t('toCalendar')}
+      </Away>
       {session.slides ? <Away href={session.slides}>{`${t('slides')} (${hostOf(session.slides)})`}</Away> : null}
       {session.replay ? <Away href={session.replay}>{`${t('replay')} (${hostOf(session.replay)})`}</Away> : null}
       {sourceUrl ? <Away href={sourceUrl}>{`${t('source')} (${hostOf(sourceUrl)})`}</Away> : null}

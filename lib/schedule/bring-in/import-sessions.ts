@@ -137,9 +137,7 @@ async function updateSessions(
       "language" = r."language", "url" = r."url", "capacity" = r."capacity",
       "level" = r."level", "flags" = r."flags", "slidesUrl" = r."slidesUrl", "replayUrl" = r."replayUrl",
       "imported" = r."imported",
-      "sequence" = s."sequence" + r."visible"::int,
-      "revision" = CASE WHEN r."visible" THEN ${version} ELSE s."revision" END,
-      "updatedAt" = CASE WHEN r."visible" THEN ${now.toISOString()}::timestamptz ELSE s."updatedAt" END
+      "revision" = CASE WHEN r."visible" THEN ${version} ELSE s."revision" END
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(
       "id" uuid, "title" text, "rawTitle" text, "description" text,
       "kind" "SessionKind", "status" "SessionStatus", "cancelledAt" timestamptz,

@@ -27,9 +27,7 @@ export async function setCancelled(
       data: {
         status,
         cancelledAt: cancelled ? now : null,
-        sequence: { increment: 1 },
         revision: program.revision,
-        updatedAt: now,
       },
     })
     await tx.change.create({

@@ -2,7 +2,7 @@ import type { Prisma, PrismaClient } from '@/generated/prisma/client'
 import type { Database } from '@/lib/platform/db'
 import type { Granted } from '@/lib/people/granted'
 import { AppError } from '@/lib/platform/errors'
-import { DAY_MS } from '@/lib/platform/time'
+import { DAY_MS, laterBySecond } from '@/lib/platform/time'
 
 /** So long a deleted conference can be brought back. */
 export const CONFERENCE_KEPT_DAYS = 30
@@ -27,7 +27,7 @@ export function deleteConference(
 
 /** The same inside a transaction of the caller's. */
 export async function binConference(tx: Prisma.TransactionClient, conferenceId: string, now: Date): Promise<void> {
-  const { visibility, deletedAt } = await holdConference(tx, conferenceId)
+  const { visibility, deletedAt, updatedAt } = await holdConference(tx, conferenceId)
   if (deletedAt) throw new AppError('NOT_FOUND', 'conference')
   const writers = await holdWriters(tx, conferenceId)
   await tx.conference.update({
@@ -37,7 +37,7 @@ export async function binConference(tx: Prisma.TransactionClient, conferenceId: 
       visibility: 'private',
       visibilityBefore: visibility,
       version: { increment: 1 },
-      updatedAt: now,
+      updatedAt: laterBySecond(now, updatedAt),
     },
   })
   // Nobody is told of it any more.
@@ -56,7 +56,7 @@ export function restoreConference(
   now: Date,
 ): Promise<{ slug: string }> {
   return db.$transaction(async (tx) => {
-    const { slug, visibilityBefore } = await holdConference(tx, conferenceId)
+    const { slug, visibilityBefore, updatedAt } = await holdConference(tx, conferenceId)
     const isTheirs = await tx.conference.count({ where: { id: conferenceId, ...inBinOf(userId) } })
     if (isTheirs === 0 || !visibilityBefore) throw new AppError('NOT_FOUND', 'conference')
     const writers = await holdWriters(tx, conferenceId)
@@ -67,7 +67,7 @@ export function restoreConference(
         visibility: visibilityBefore,
         visibilityBefore: null,
         version: { increment: 1 },
-        updatedAt: now,
+        updatedAt: laterBySecond(now, updatedAt),
       },
     })
     await tellAnew(tx, conferenceId, writers)
@@ -114,12 +114,13 @@ type Held = {
   visibility: 'private' | 'public'
   visibilityBefore: 'private' | 'public' | null
   deletedAt: Date | null
+  updatedAt: Date
 }
 
 /** Not FOR UPDATE: people who hold their own rows may be adding what refers to it, and are waited for below. */
 async function holdConference(tx: Prisma.TransactionClient, id: string): Promise<Held> {
   const [held] = await tx.$queryRaw<Held[]>`
-    SELECT "slug", "visibility"::text, "visibilityBefore"::text, "deletedAt" FROM "Conference"
+    SELECT "slug", "visibility"::text, "visibilityBefore"::text, "deletedAt", "updatedAt" FROM "Conference"
     WHERE "id" = ${id}::uuid FOR NO KEY UPDATE`
   if (!held) throw new AppError('NOT_FOUND', 'conference')
   return held

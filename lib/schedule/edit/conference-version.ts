@@ -1,9 +1,19 @@
 import type { Prisma, PrismaClient } from '@/generated/prisma/client'
 import type { Granted } from '@/lib/people/granted'
 import { AppError } from '@/lib/platform/errors'
+import { laterBySecond } from '@/lib/platform/time'
 import { gatherEdit } from './release'
+import { reviseEntries, settleEntries } from './revise-entries'
 
-export type LockedConference = { id: string; slug: string; timeZone: string; version: number; lastNumber: number }
+export type LockedConference = {
+  id: string
+  slug: string
+  timeZone: string
+  version: number
+  lastNumber: number
+  /** When its documents last changed. */
+  updatedAt: Date
+}
 
 /**
  * Takes the conference's row for the rest of the transaction: whoever else writes to its schedule waits. So the version
@@ -12,13 +22,17 @@ export type LockedConference = { id: string; slug: string; timeZone: string; ver
  */
 export async function lockConference(tx: Prisma.TransactionClient, id: string): Promise<LockedConference> {
   const [conference] = await tx.$queryRaw<LockedConference[]>`
-    SELECT "id"::text, "slug", "timeZone", "version", "lastNumber" FROM "Conference"
+    SELECT "id"::text, "slug", "timeZone", "version", "lastNumber", "updatedAt" FROM "Conference"
     WHERE "id" = ${id}::uuid AND "deletedAt" IS NULL FOR UPDATE`
   if (!conference) throw new AppError('NOT_FOUND', 'conference')
+  await settleEntries(tx, id)
   return conference
 }
 
-/** Raises the version by one, once a transaction, after something was changed: a trigger tells every screen. */
+/**
+ * Raises the version by one, once a transaction, after all that was changed: a trigger tells every screen. Calendars'
+ * entries are revised with it.
+ */
 export async function raiseVersion(
   tx: Prisma.TransactionClient,
   conference: LockedConference,
@@ -26,9 +40,14 @@ export async function raiseVersion(
 ): Promise<number> {
   const { version } = await tx.conference.update({
     where: { id: conference.id },
-    data: { version: conference.version + 1, lastNumber: conference.lastNumber, updatedAt: now },
+    data: {
+      version: conference.version + 1,
+      lastNumber: conference.lastNumber,
+      updatedAt: laterBySecond(now, conference.updatedAt),
+    },
     select: { version: true },
   })
+  await reviseEntries(tx, conference.id, now)
   return version
 }
 

@@ -4,7 +4,6 @@ import { AppError } from '@/lib/platform/errors'
 import { slugify } from '@/lib/platform/slug'
 import { uniqueSlug } from '@/lib/platform/unique-slug'
 import { isTimeZone } from '@/lib/platform/time'
-import { touchSessions } from './touch-sessions'
 import type { ConferenceEdit } from './schema'
 import { changeProgram } from './conference-version'
 
@@ -73,11 +72,8 @@ export async function updateConference(
   edit: ConferenceEdit,
   now: Date,
 ): Promise<void> {
-  await changeProgram(db, granted, now, async (tx, { id: conferenceId, revision }) => {
-    const { venue } = await tx.conference.findUniqueOrThrow({ where: { id: conferenceId }, select: { venue: true } })
+  await changeProgram(db, granted, now, async (tx, { id: conferenceId }) => {
     await tx.conference.update({ where: { id: conferenceId }, data: edit })
-    // The venue stands in every calendar entry.
-    if (venue !== edit.venue) await touchSessions(tx, { conferenceId }, revision, now)
   })
 }
 

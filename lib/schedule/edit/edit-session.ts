@@ -86,7 +86,7 @@ export async function editSession(
     if (changed.length === 0) return new Unchanged(await saved())
     await tx.session.update({
       where: { id: sessionId },
-      data: { ...editedColumns(edit, times), sequence: { increment: 1 }, revision: program.revision, updatedAt: now },
+      data: { ...editedColumns(edit, times), revision: program.revision },
     })
     if (changed.includes('rooms') || changed.includes('speakers'))
       await writeLists(tx, conferenceId, sessionId, edit, changed)

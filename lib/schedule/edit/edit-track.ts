@@ -4,7 +4,6 @@ import { AppError } from '@/lib/platform/errors'
 import { slugify } from '@/lib/platform/slug'
 import { uniqueSlug } from '@/lib/platform/unique-slug'
 import { addressAfterRename, takenSlugs } from '@/lib/program/part-addresses'
-import { touchSessions } from './touch-sessions'
 import { finderOf, hasOldSpellings, listSaidNames, rememberNames } from './known-names'
 import type { TrackEdit } from './schema'
 import { changeProgram } from './conference-version'
@@ -44,7 +43,7 @@ export async function editTrack(
   edit: TrackEdit,
   now: Date,
 ): Promise<void> {
-  await changeProgram(db, granted, now, async (tx, { id: conferenceId, revision }) => {
+  await changeProgram(db, granted, now, async (tx, { id: conferenceId }) => {
     const track = await tx.track.findUnique({
       where: { id: trackId, conferenceId },
       select: { name: true, slug: true },
@@ -65,6 +64,5 @@ export async function editTrack(
       { name: track.name, id: trackId },
       { name: edit.name, id: trackId },
     ])
-    if (track.name !== edit.name) await touchSessions(tx, { trackId }, revision, now)
   })
 }

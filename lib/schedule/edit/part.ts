@@ -17,7 +17,6 @@ import {
 import type { ChangedProgram } from './conference-version'
 import { rememberNames } from './known-names'
 import { override, type Decider } from './override'
-import { touchSessions } from './touch-sessions'
 
 type Tx = Prisma.TransactionClient
 
@@ -103,10 +102,10 @@ export function overrideOf({ kind, id }: Pick<StoredPart, 'kind' | 'id'>) {
   return kind === 'room' ? { roomId: id } : { speakerId: id }
 }
 
-/** Writes some fields of a part: its address follows its name, and so do the calendars of its sessions. */
+/** Writes some fields of a part: its address follows its name. */
 export async function writePart(
   tx: Tx,
-  { id: conferenceId, revision }: ChangedProgram,
+  { id: conferenceId }: ChangedProgram,
   { kind, id, name, slug, shown }: StoredPart,
   values: PartValues,
   now: Date,
@@ -130,9 +129,6 @@ export async function writePart(
       [name, newName].map((one) => ({ name: one, id })),
     )
   }
-  const isNamedAnew = newName !== name || ('company' in values && values.company !== shown.company)
-  const sessions = kind === 'room' ? { rooms: { some: { roomId: id } } } : { speakers: { some: { speakerId: id } } }
-  if (isNamedAnew) await touchSessions(tx, sessions, revision, now)
 }
 
 const slugged = { slug: saidOfRoomSchema.shape.name }

@@ -28,7 +28,7 @@ export async function setSessionLinks(
     const changed = linkFields.filter((field) => session[field] !== links[field])
     if (changed.length === 0) return new Unchanged(undefined)
     const { slidesUrl, replayUrl } = links
-    await tx.session.update({ where: { id: sessionId }, data: { slidesUrl, replayUrl, updatedAt: now } })
+    await tx.session.update({ where: { id: sessionId }, data: { slidesUrl, replayUrl } })
     if (session.imported)
       for (const field of changed)
         await override(tx, { sessionId }, field, links[field], { userId: granted.userId, now })

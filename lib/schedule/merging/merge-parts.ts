@@ -5,7 +5,7 @@ import { AppError } from '@/lib/platform/errors'
 import { moveAddresses } from '@/lib/program/part-addresses'
 import { changeProgram } from '../edit/conference-version'
 import { sayOne } from '../edit/different-parts'
-import { touchSessions } from '../edit/touch-sessions'
+import { joinCalendars } from '../edit/revise-entries'
 import { makeRelease } from '../edit/release'
 import type { MergedKind } from './kinds'
 import { moveNames, moveSessions, moveThings, type FromTo } from './move'
@@ -37,9 +37,8 @@ export async function mergeParts(
     const addresses = await leadOn(tx, { conferenceId, kind, part: from, into, now })
     const filled = fillingOf(from, to)
     if (Object.keys(filled).length > 0) await tx.room.update({ where: { id: into }, data: filled })
-    const touched = [...moved.sessions, ...moved.both.map(({ id }) => id)]
-    await touchSessions(tx, { id: { in: touched } }, revision, now)
     await setArchived(tx, kind, part, now)
+    await joinCalendars(tx, { fromId: part, intoId: into }, now)
     await sayOne(tx, conferenceId, part, into)
     await tx.merge.create({
       data: {

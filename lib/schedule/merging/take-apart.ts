@@ -1,6 +1,5 @@
 import type { Prisma } from '@/generated/prisma/client'
 import type { FieldValue } from '@/lib/program/snapshot'
-import { touchSessions } from '../edit/touch-sessions'
 import { json } from '../edit/override'
 import { addToSessions, moveSome } from './move'
 import type { WhatMoved } from './moved'
@@ -45,7 +44,6 @@ export async function returnSessions(
     move,
     both.map((id) => ({ id, position: places.get(id) ?? 1 })),
   )
-  await touchSessions(tx, { id: { in: touched } }, revision, now)
   if (isTold) {
     const after = await listShown(tx, kind, touched)
     const rows = touched.map((sessionId) => ({

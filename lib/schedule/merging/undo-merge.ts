@@ -4,6 +4,7 @@ import { AppError } from '@/lib/platform/errors'
 import { changeProgram, type ChangedProgram } from '../edit/conference-version'
 import { sayDifferent } from '../edit/different-parts'
 import { makeRelease } from '../edit/release'
+import { joinCalendars } from '../edit/revise-entries'
 import { loadBecame } from '@/lib/program/became'
 import { listMergesInto } from './merges-into'
 import { mergedKinds, type MergedKind } from './kinds'
@@ -54,6 +55,7 @@ export async function takeBack(
   const holder = await requirePart(tx, conferenceId, kind, became(merge.intoId), 'standing')
   const move = { kind, fromId: holder.id, toId: part.id }
   await setArchived(tx, kind, part.id, null)
+  await joinCalendars(tx, { fromId: holder.id, intoId: part.id, isParting: true }, now)
   await tx.merge.update({ where: { id: merge.id }, data: { undoneAt: now } })
   await returnNames(tx, move, merge.id, await listMergesInto(tx, conferenceId, kind, part.id))
   await returnAddresses(tx, conferenceId, kind, part, moved.addresses)

@@ -24,7 +24,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return {
     title: isolated(session.title),
     description: session.description ? isolated(shorten(session.description, 200)) : undefined,
-    alternates: { canonical, ...(session.startAt && { types: { 'text/calendar': `${canonical}.ics` } }) },
+    alternates: { canonical, types: { 'text/calendar': `${canonical}.ics` } },
   }
 }
 
