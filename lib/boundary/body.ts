@@ -33,15 +33,20 @@ export async function readFormOf(request: Request, most: number): Promise<FormDa
 
 /**
  * A body, read no further than `most` bytes.
- * @throws {AppError} TOO_LARGE when it is longer
+ * @throws {AppError} TOO_LARGE when it is longer; INVALID when it breaks off: whoever sent it stopped or lost the
+ *   connection, which is no fault of ours
  */
 export async function readBytes(body: ReadableStream<Uint8Array> | null, most: number): Promise<Buffer> {
   const chunks: Uint8Array[] = []
   let length = 0
-  for await (const chunk of body ?? []) {
-    length += chunk.byteLength
-    if (length > most) throw new AppError('TOO_LARGE', 'body')
-    chunks.push(chunk)
+  try {
+    for await (const chunk of body ?? []) {
+      length += chunk.byteLength
+      if (length > most) throw new AppError('TOO_LARGE', 'body')
+      chunks.push(chunk)
+    }
+  } catch (error) {
+    throw error instanceof AppError ? error : new AppError('INVALID', 'body-broken-off')
   }
   return Buffer.concat(chunks)
 }
