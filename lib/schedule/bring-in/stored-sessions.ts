@@ -30,7 +30,7 @@ const select = {
     select: { roomId: true, room: { select: { name: true } } },
     orderBy: [{ position: 'asc' }, { roomId: 'asc' }],
   },
-  overrides: { select: { field: true } },
+  overrides: { where: { givenBackIn: null }, select: { field: true } },
   sourceSessions: { select: { sourceId: true, key: true } },
 } as const satisfies Prisma.SessionSelect
 

@@ -28,7 +28,7 @@ export type StoredPart = {
   slug: string
   shown: PartValues
   /** Null: it is of no source. */ said: PartValues | null
-  overrides: { field: string; value: Prisma.JsonValue; givenBackIn: number | null }[]
+  /** What somebody decided, and did not give back. */ decided: PartField[]
 }
 
 const common = {
@@ -36,7 +36,7 @@ const common = {
   name: true,
   slug: true,
   imported: true,
-  overrides: { select: { field: true, value: true, givenBackIn: true } },
+  overrides: { where: { givenBackIn: null }, select: { field: true } },
 } as const
 
 /** @throws {AppError} NOT_FOUND when the conference has no such part that stands */
@@ -59,21 +59,20 @@ export async function listParts(
     const rows = await db.speaker.findMany({ where, select })
     return rows.map(({ id, name, slug, imported, overrides, ...more }) => {
       const said = saidOfSpeakerSchema.nullable().parse(imported)
-      return { kind, id, name, slug, shown: { name, ...more }, said, overrides }
+      return { kind, id, name, slug, shown: { name, ...more }, said, decided: decidedOf(kind, overrides) }
     })
   }
   const select = { ...common, floor: true, capacity: true, capacityKind: true }
   const rows = await db.room.findMany({ where, select })
   return rows.map(({ id, name, slug, imported, overrides, ...more }) => {
     const said = saidOfRoomSchema.nullable().parse(imported)
-    return { kind, id, name, slug, shown: { name, ...more }, said, overrides }
+    return { kind, id, name, slug, shown: { name, ...more }, said, decided: decidedOf(kind, overrides) }
   })
 }
 
-/** What somebody decided of it, and did not give back. */
-export function decidedOf({ kind, overrides }: StoredPart): PartField[] {
-  const standing = new Set(overrides.flatMap(({ field, givenBackIn }) => (givenBackIn === null ? field : [])))
-  return partFields[kind].filter((field) => standing.has(field))
+function decidedOf(kind: OwnedKind, overrides: { field: string }[]): PartField[] {
+  const fields = new Set(overrides.map(({ field }) => field))
+  return partFields[kind].filter((field) => fields.has(field))
 }
 
 /**

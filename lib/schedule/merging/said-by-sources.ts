@@ -23,7 +23,12 @@ export async function listSaid(tx: Tx, apart: Apart): Promise<Map<string, NamedB
         : kind === 'room'
           ? { rooms: { some: { roomId: holder.id } } }
           : { speakers: { some: { speakerId: holder.id } } },
-    select: { id: true, sourceId: true, imported: true, overrides: { where: { field }, select: { field: true } } },
+    select: {
+      id: true,
+      sourceId: true,
+      imported: true,
+      overrides: { where: { field, givenBackIn: null }, select: { field: true } },
+    },
   })
   const says = kind === 'speaker' ? await saysOfSpeakers(tx, apart) : await saysOfPlaces(tx, apart)
   return new Map(rows.map((row) => [row.id, saidOf(row, says)]))

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { ProgramChange } from '@/lib/program/program-change'
 import {
   overridableFields,
   sessionFields,
@@ -73,28 +72,8 @@ export function shownOf(shown: Snapshot, field: OverridableField): FieldValue {
   return field === 'status' ? (shown.cancelled ? 'cancelled' : 'confirmed') : shown[field]
 }
 
-/** What the fields that changed were before. */
-export function valuesBefore(changes: readonly ProgramChange[]): OwnValues {
-  return valuesIn(changes, ({ old }) => old, 'restored')
-}
-
-/** What they became. */
-export function valuesAfter(changes: readonly ProgramChange[]): OwnValues {
-  return valuesIn(changes, ({ new: now }) => now, 'cancelled')
-}
-
-function valuesIn(
-  changes: readonly ProgramChange[],
-  valueOf: (change: ProgramChange) => unknown,
-  standsCancelled: 'cancelled' | 'restored',
-): OwnValues {
-  return ownValuesSchema.parse(
-    Object.fromEntries(
-      changes.map((change) =>
-        change.field === 'cancelled' || change.field === 'restored'
-          ? ['cancelled', change.field === standsCancelled]
-          : [change.field, valueOf(change) ?? null],
-      ),
-    ),
-  )
+/** What overrides say of a session's fields. */
+export function ownValuesOf(decided: ReadonlyMap<string, unknown>): OwnValues {
+  const { status, ...values } = Object.fromEntries(decided)
+  return ownValuesSchema.parse(status === undefined ? values : { ...values, cancelled: status === 'cancelled' })
 }

@@ -175,7 +175,25 @@ it('refuses what nobody decided, what was changed since, and what is elsewhere',
   const again = (of: number) => takeAgain(db, may(), { session: session.id, version: of }, at(5))
   await expect(again(999)).rejects.toMatchObject({ code: 'NOT_FOUND' })
   await edit({ title: 'Dew' })
-  await expect(again(version)).rejects.toMatchObject({ code: 'CONFLICT' })
+  await expect(again(version)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+})
+
+it('refuses to be undone where what goes with it was decided since', async () => {
+  await edit({ dayOn: '2026-03-25', start: '11:00', end: '12:00' })
+  const { version } = await giveBack(db, may(), { session: session.id, field: 'startAt' }, at(3))
+  await edit({ end: '10:30' })
+  await expect(takeAgain(db, may(), { session: session.id, version: version ?? 0 }, at(5))).rejects.toMatchObject({
+    code: 'CONFLICT',
+  })
+})
+
+it('is undone after its source said something else, too', async () => {
+  await edit({ title: 'Mist' })
+  const { version } = await giveBack(db, may(), { session: session.id, field: 'title' }, at(3))
+  await bring(aProgram([{ ...said.sessions[0], sourceId: 'Fog', title: 'Dew', rooms: ['Hall'], track: 'Air' }]), 4)
+  expect(await shown()).toMatchObject({ title: 'Dew' })
+  await takeAgain(db, may(), { session: session.id, version: version ?? 0 }, at(5))
+  expect([await shown(), await owned()]).toMatchObject([{ title: 'Mist' }, ['title: Mist / Dew']])
 })
 
 describe('of a room that was renamed since', () => {

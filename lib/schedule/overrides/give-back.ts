@@ -6,10 +6,9 @@ import { arrivalsOf } from '../bring-in/arriving-session'
 import type { DiffKind, SessionDiff } from '../bring-in/diff'
 import { writeSessions } from '../bring-in/import-sessions'
 import { changeProgram, Unchanged, type ChangedProgram } from '../edit/conference-version'
-import { override } from '../edit/override'
-import { changeOf } from '../read/list-changes'
 import { findCalledNow } from './called-now'
-import { ownFieldsOf, shownOf, togetherWith, valuesAfter, valuesBefore, saidValues, type OwnValues } from './fields'
+import { ownFieldsOf, ownValuesOf, saidValues, shownOf, togetherWith, type OwnValues } from './fields'
+import { decideAgain, decidedBefore, leaveToSource } from './given-back'
 import { readSaid, type SaidAndShown } from './read-said'
 
 type Tx = Prisma.TransactionClient
@@ -31,7 +30,7 @@ export function giveBack(
     const said = await readSaid(tx, program.id, session)
     const fields = togetherWith(field).filter((one) => said.stored.overridden.has(one))
     if (fields.length === 0) throw new AppError('NOT_FOUND', 'override')
-    await tx.override.deleteMany({ where: { sessionId: session, field: { in: fields } } })
+    await leaveToSource(tx, { sessionId: session }, fields, program.revision)
     const values = saidValues(said.stored.imported, fields)
     const isNews = await write(tx, program, said, values, { userId: granted.userId, now })
     return isNews ? { version: program.revision } : new Unchanged({ version: null })
@@ -39,9 +38,10 @@ export function giveBack(
 }
 
 /**
- * Undoes that: the fields are again what they were before, and decided by whoever asks.
+ * Undoes that: the fields are again what was decided, and decided by whoever asks.
  * @param version as giveBack answered it
- * @throws {AppError} NOT_FOUND when there is no such change; CONFLICT when one of them was changed since
+ * @throws {AppError} NOT_FOUND when nothing is given back by it (any more); CONFLICT when one of the fields, or what
+ *   goes with it, was changed since
  */
 export function takeAgain(
   db: PrismaClient,
@@ -50,18 +50,16 @@ export function takeAgain(
   now: Date,
 ): Promise<void> {
   return changeProgram(db, granted, now, async (tx, program) => {
-    const said = await readSaid(tx, program.id, session)
-    const where = { conferenceId: program.id, sessionId: session, version }
-    const changes = (await tx.change.findMany({ where })).map(changeOf)
-    if (changes.length === 0) throw new AppError('NOT_FOUND', 'change')
-    const [before, after] = [valuesBefore(changes), valuesAfter(changes)]
-    const { called } = await findCalledNow(tx, program.id, after)
+    const [said, of] = [await readSaid(tx, program.id, session), { sessionId: session }]
+    const decided = ownValuesOf(await decidedBefore(tx, of, version))
+    const fields = ownFieldsOf(decided).map(([field]) => field)
+    const { called } = await findCalledNow(tx, program.id, saidValues(said.stored.imported, fields))
     const isAsLeft = ownFieldsOf(called).every(([field, value]) => isSameValue(value, shownOf(said.shown, field)))
-    if (!isAsLeft || ownFieldsOf(after).some(([field]) => said.stored.overridden.has(field)))
+    if (!isAsLeft || fields.flatMap(togetherWith).some((field) => said.stored.overridden.has(field)))
       throw new AppError('CONFLICT', 'override')
-    await write(tx, program, said, before, { userId: granted.userId, now })
     const by = { userId: granted.userId, now }
-    for (const [field, value] of ownFieldsOf(before)) await override(tx, { sessionId: session }, field, value, by)
+    await write(tx, program, said, decided, by)
+    await decideAgain(tx, of, version, by)
   })
 }
 

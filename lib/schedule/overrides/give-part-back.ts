@@ -4,7 +4,8 @@ import type { Granted } from '@/lib/people/granted'
 import { AppError } from '@/lib/platform/errors'
 import { isSameValue } from '@/lib/program/snapshot'
 import { changeProgram, Unchanged } from '../edit/conference-version'
-import { decidedOf, overrideOf, pick, readPart, writePart } from '../edit/part'
+import { overrideOf, pick, readPart, writePart } from '../edit/part'
+import { decideAgain, decidedBefore, leaveToSource } from './given-back'
 import { decidedWith, partFields, type OwnedKind, type PartField } from './part-fields'
 
 type Part = { kind: OwnedKind; id: string }
@@ -23,11 +24,9 @@ export function givePartBack(
 ): Promise<{ version: number | null }> {
   return changeProgram<{ version: number | null }>(db, granted, now, async (tx, program) => {
     const part = await readPart(tx, program.id, kind, id)
-    const decided = decidedOf(part)
-    const fields = decidedWith(field).filter((one) => decided.includes(one))
+    const fields = decidedWith(field).filter((one) => part.decided.includes(one))
     if (!part.said || fields.length === 0) throw new AppError('NOT_FOUND', 'override')
-    const where = { ...overrideOf(part), field: { in: fields } }
-    await tx.override.updateMany({ where, data: { givenBackIn: program.revision } })
+    await leaveToSource(tx, overrideOf(part), fields, program.revision)
     const said = pick(part.said, fields)
     if (fields.every((one) => isSameValue(part.shown[one] ?? null, said[one] ?? null)))
       return new Unchanged({ version: null })
@@ -39,7 +38,8 @@ export function givePartBack(
 /**
  * Undoes that: the fields are again what they were before, and decided by whoever asks.
  * @param version as givePartBack answered it
- * @throws {AppError} NOT_FOUND when nothing was given back so; CONFLICT when a field was changed since
+ * @throws {AppError} NOT_FOUND when nothing is given back by it (any more); CONFLICT when one of the fields, or what
+ *   goes with it, was changed since
  */
 export function takePartAgain(
   db: PrismaClient,
@@ -48,20 +48,15 @@ export function takePartAgain(
   now: Date,
 ): Promise<void> {
   return changeProgram<void>(db, granted, now, async (tx, program) => {
-    const part = await readPart(tx, program.id, kind, id)
-    const given = new Map(
-      part.overrides.flatMap(({ field, value, givenBackIn }) =>
-        givenBackIn === version ? [[field, valueSchema.parse(value)] as const] : [],
-      ),
-    )
-    const fields = partFields[kind].filter((field) => given.has(field))
-    if (fields.length === 0) throw new AppError('NOT_FOUND', 'override')
+    const [part, of] = [await readPart(tx, program.id, kind, id), overrideOf({ kind, id })]
+    const before = valuesSchema.parse(Object.fromEntries(await decidedBefore(tx, of, version)))
+    const fields = partFields[kind].filter((field) => before[field] !== undefined)
     const isAsLeft = fields.every((field) => isSameValue(part.shown[field] ?? null, part.said?.[field] ?? null))
-    if (!isAsLeft) throw new AppError('CONFLICT', 'override')
-    await writePart(tx, program, part, pick(Object.fromEntries(given), fields), now)
-    const where = { ...overrideOf(part), givenBackIn: version }
-    await tx.override.updateMany({ where, data: { givenBackIn: null, userId: granted.userId, createdAt: now } })
+    if (!isAsLeft || fields.flatMap(decidedWith).some((field) => part.decided.includes(field)))
+      throw new AppError('CONFLICT', 'override')
+    await writePart(tx, program, part, pick(before, fields), now)
+    await decideAgain(tx, of, version, { userId: granted.userId, now })
   })
 }
 
-const valueSchema = z.union([z.string(), z.number(), z.null()])
+const valuesSchema = z.record(z.string(), z.union([z.string(), z.number(), z.null()]))

@@ -1,7 +1,7 @@
 import { settleBidi } from '@/lib/platform/bidi'
 import type { Database } from '@/lib/platform/db'
 import { fieldText } from '../bring-in/preview/field-text'
-import { decidedOf, listParts } from '../edit/part'
+import { listParts } from '../edit/part'
 import type { OwnedField } from './list-owned'
 import { partGroups, type OwnedKind, type PartField, type PartValues } from './part-fields'
 
@@ -18,8 +18,7 @@ export async function listOwnedParts(
   const parts = await listParts(db, conferenceId, kind, id)
   return new Map(
     parts.flatMap((part) => {
-      const { said, shown } = part
-      const decided = decidedOf(part)
+      const { said, shown, decided } = part
       if (!said || decided.length === 0) return []
       const owned = partGroups(decided).map((fields) =>
         fields
