@@ -19,7 +19,7 @@ export default async function NewConferencePage() {
   return (
     <NextIntlClientProvider messages={{ bringIn, problems, session }}>
       <PlainHeader />
-      <Page title={t('title')} lead={t('lead')}>
+      <Page title={t('title')}>
         <BringInForm />
       </Page>
     </NextIntlClientProvider>

@@ -96,13 +96,11 @@ it('says each changed field as screens say it, not as it is stored', async () =>
   }
   show(<BringInResult isNew={false} preview={{ ...preview, diff: null, changes: [change] }} />)
   expect(said().slice(4)).toEqual([
-    '  summary "1 change"',
     '  region "At another time":',
     '    heading "At another time 1 session"',
     '    Rust',
     '    Wed 25 Mar 11:00',
-    '    start: Tue 24 Mar 10:00 → Wed 25 Mar 11:00',
-    '    day: Tue 24 Mar → Wed 25 Mar',
+    '    time: Tue 24 Mar 10:00 → Wed 25 Mar 11:00',
     '    kind: Talk → Lightning talk',
     '    title: nothing → <b>New</b>',
     '    checkbox "Leave this out Rust"',

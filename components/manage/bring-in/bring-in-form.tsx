@@ -51,7 +51,11 @@ export function BringInForm({ conference, sources = [] }: Props) {
         void steps.look()
       }}
     >
-      {conference ? <input type="hidden" name="conference" value={conference.slug} /> : null}
+      {conference ? (
+        <input type="hidden" name="conference" value={conference.slug} />
+      ) : (
+        <p className="text-muted">{t('lead')}</p>
+      )}
       <WayButtons
         way={way}
         onWay={(name) => {

@@ -10,8 +10,6 @@ import { DiffFacts } from './diff-facts'
 import { FirstHoursList } from './first-hours'
 import { sayFormat } from './format-name'
 
-const FEW_CHANGES = 12
-
 type Words = ReturnType<typeof useTranslations<'bringIn'>>
 
 type Props = { preview: BringInPreview; /** Nothing stands that it could change. */ isNew: boolean }
@@ -44,19 +42,15 @@ export function BringInResult({ preview, isNew }: Props) {
   )
 }
 
-/** A few are there to be read, many to be opened. */
 function Changes({ t, preview, clocks }: { t: Words; preview: BringInPreview; clocks: Clocks }) {
   const shown = preview.changes.length
   if (shown === 0) return null
   const count = Math.max(shown, countChanges(preview) ?? 0)
   return (
-    <details open={count <= FEW_CHANGES}>
-      <summary className="min-h-11 py-2 text-accent underline underline-offset-4">
-        {t('showChanges', { count })}
-      </summary>
-      {count > shown ? <p className="pb-2 text-sm text-muted">{t('firstChanges', { shown })}</p> : null}
+    <>
+      {count > shown ? <p className="text-sm text-muted">{t('firstChanges', { shown, count })}</p> : null}
       <ChangeList changes={preview.changes} clocks={clocks} canLeave />
-    </details>
+    </>
   )
 }
 

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { Outside } from '@/components/ui/facts'
+import { Facts, Outside } from '@/components/ui/facts'
 import { sayDay, sayWhen } from '@/lib/i18n/dates'
 import type { FirstHours } from '@/lib/schedule/bring-in/preview/first-hours'
 
@@ -42,9 +42,9 @@ function Hours({ days, timeZone }: Omit<Props, 'isFolded'>) {
                     <span className="line-clamp-2">
                       <Outside>{session.title}</Outside>
                     </span>
-                    {session.room ? (
+                    {session.rooms.length > 0 ? (
                       <span className="block truncate text-muted">
-                        <Outside>{session.room}</Outside>
+                        <Facts of={session.rooms} between=", " />
                       </span>
                     ) : null}
                   </span>

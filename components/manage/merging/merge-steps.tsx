@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
+import { useEffect, useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { useAction } from '@/components/ui/use-action'
@@ -20,6 +21,11 @@ export function MergeSteps({ conference, kind, part, into }: Props) {
   const merge = useAction(mergePartsAction)
   const pair = { conference, kind, part, into }
   const shown = look.outcome?.ok ? look.outcome.value : null
+  const reach = useRef<HTMLDivElement>(null)
+  // The button that had the focus is gone.
+  useEffect(() => {
+    if (shown) reach.current?.focus()
+  }, [shown])
   const send = async () => {
     const done = await merge.run(pair)
     if (!done.ok || !shown) return
@@ -30,7 +36,9 @@ export function MergeSteps({ conference, kind, part, into }: Props) {
   return (
     <div className="grid gap-3">
       {shown ? (
-        <MergeReach reach={shown} />
+        <div ref={reach} tabIndex={-1}>
+          <MergeReach reach={shown} />
+        </div>
       ) : (
         <div>
           <Button disabled={look.pending} onClick={() => void look.run(pair)}>

@@ -33,8 +33,9 @@ function JustMerged({ conference, done: { merge, name, into } }: { conference: s
   const router = useRouter()
   const { run, pending, outcome } = useAction(undoMergeAction)
   const notice = useRef<HTMLDivElement>(null)
-  // What had the focus went away with the part.
-  useEffect(() => notice.current?.focus(), [])
+  // What had the focus went away: the part, or the button that undid it.
+  const isUndone = outcome?.ok ?? false
+  useEffect(() => notice.current?.focus(), [isUndone])
   const names = { name: isolated(name), into: isolated(into) }
   return (
     <div ref={notice} tabIndex={-1}>

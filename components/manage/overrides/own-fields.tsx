@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
-import { createContext, Fragment, useContext, useState, type ReactNode } from 'react'
+import { createContext, Fragment, useContext, useEffect, useRef, useState, type ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { useAction } from '@/components/ui/use-action'
@@ -31,6 +31,11 @@ export function OwnFields({ conference, of, owned, stamp, children }: Props) {
   const [give, take] = [useAction(giveBackAction), useAction(takeAgainAction)]
   const [undoable, setUndoable] = useState<number | null>(null)
   const [said, setSaid] = useState<'given' | 'taken' | 'failed' | null>(null)
+  const notice = useRef<HTMLDivElement>(null)
+  // The button that had the focus goes with what it did.
+  useEffect(() => {
+    if (said !== null) notice.current?.focus()
+  }, [said])
   const [round, setRound] = useState({ of: stamp, nth: 0, isDue: false })
   if (round.isDue && round.of !== stamp) setRound({ of: stamp, nth: round.nth + 1, isDue: false })
   const values = { conference: conference.slug, ...of }
@@ -70,16 +75,18 @@ export function OwnFields({ conference, of, owned, stamp, children }: Props) {
         </Notice>
       ) : null}
       {said ? (
-        <Notice tone={said === 'failed' ? 'danger' : 'good'} live>
-          <p>{t(said)}</p>
-          {undoable === null ? null : (
-            <div>
-              <Button disabled={pending} onClick={() => void takeAgain(undoable)}>
-                {t('undo')}
-              </Button>
-            </div>
-          )}
-        </Notice>
+        <div ref={notice} tabIndex={-1}>
+          <Notice tone={said === 'failed' ? 'danger' : 'good'} live>
+            <p>{t(said)}</p>
+            {undoable === null ? null : (
+              <div>
+                <Button disabled={pending} onClick={() => void takeAgain(undoable)}>
+                  {t('undo')}
+                </Button>
+              </div>
+            )}
+          </Notice>
+        </div>
       ) : null}
       {children}
     </Round>

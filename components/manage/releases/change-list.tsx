@@ -1,9 +1,11 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { sayWhen, type Clocks } from '@/lib/i18n/dates'
 import { settleBidi } from '@/lib/platform/bidi'
-import type { SessionField } from '@/lib/program/snapshot'
-import { groupChanges, type ListedSessionChange } from './group-changes'
-import { useSayValue } from './use-say-value'
+import { groupChanges, type ChangeGroup, type ListedSessionChange } from './group-changes'
+import { useSayChange } from './use-say-change'
+
+/** So many are there to be read; more are there to be opened. */
+const FEW = 12
 
 type Props = {
   changes: ListedSessionChange[]
@@ -12,17 +14,14 @@ type Props = {
   canLeave?: boolean
 }
 
-/** What becomes of sessions, by what it is to who comes, old beside new. */
+/** What becomes of sessions, by what it is to who comes, old beside new. Long groups fold, where there are several. */
 export function ChangeList({ changes, clocks, canLeave = false }: Props) {
   const t = useTranslations('bringIn')
+  const groups = groupChanges(changes)
   return (
     <div className="grid gap-4">
-      {groupChanges(changes).map(([group, own]) => (
-        <section key={group} aria-label={t(`group.${group}`)}>
-          <h3 className="flex items-baseline justify-between gap-2 border-b border-line pb-1 font-semibold">
-            <span className={group === 'cancelled' ? 'text-danger' : ''}>{t(`group.${group}`)}</span>
-            <span className="text-sm font-normal text-muted">{t('ofDay', { count: own.length })}</span>
-          </h3>
+      {groups.map(([group, own]) => {
+        const rows = (
           <ul className="divide-y divide-line">
             {own.map((change) => (
               <li key={change.key} className={canLeave ? 'pt-2' : 'py-2'}>
@@ -31,16 +30,42 @@ export function ChangeList({ changes, clocks, canLeave = false }: Props) {
               </li>
             ))}
           </ul>
-        </section>
-      ))}
+        )
+        return (
+          <section key={group} aria-label={t(`group.${group}`)}>
+            {changes.length <= FEW ? (
+              <>
+                <GroupName group={group} count={own.length} />
+                {rows}
+              </>
+            ) : (
+              <details open={own.length <= FEW}>
+                <summary className="flex min-h-11 items-center border-b border-line">
+                  <GroupName group={group} count={own.length} />
+                </summary>
+                {rows}
+              </details>
+            )}
+          </section>
+        )
+      })}
     </div>
   )
 }
 
+function GroupName({ group, count }: { group: ChangeGroup; count: number }) {
+  const t = useTranslations('bringIn')
+  return (
+    <h3 className="flex flex-wrap items-baseline gap-x-3 font-semibold">
+      <span className={group === 'cancelled' ? 'text-danger' : ''}>{t(`group.${group}`)}</span>
+      <span className="text-sm font-normal text-muted">{t('ofDay', { count })}</span>
+    </h3>
+  )
+}
+
 function SessionChange({ change, clocks }: { change: ListedSessionChange; clocks: Clocks }) {
-  const [t, language, say] = [useTranslations('bringIn'), useLocale(), useSayValue(clocks)]
+  const [t, language, say] = [useTranslations('bringIn'), useLocale(), useSayChange(clocks)]
   const { title, href, when, fields } = change
-  const value = (field: SessionField, text: string) => say(field, text) || t('noValue')
   return (
     <>
       {href === undefined ? (
@@ -49,15 +74,15 @@ function SessionChange({ change, clocks }: { change: ListedSessionChange; clocks
         <a className="font-medium text-accent underline underline-offset-4" href={href}>
           <bdi>{settleBidi(title)}</bdi>
         </a>
-      )}{' '}
-      {when ? <span className="text-sm text-muted">{sayWhen(when, { ...clocks, language })}</span> : null}
+      )}
+      {when ? <p className="text-sm text-muted">{sayWhen(when, { ...clocks, language })}</p> : null}
       <ul className="pl-4 text-sm">
-        {fields.map(({ field, before, after }) => (
-          <li key={field} className="break-words">
+        {say(fields).map(({ key, name, before, after }) => (
+          <li key={key} className="break-words">
             {t.rich('fieldChange', {
-              field: t(`sessionField.${field}`),
-              before: value(field, before),
-              after: value(field, after),
+              field: name,
+              before: before || t('noValue'),
+              after: after || t('noValue'),
               old: (text) => <del className="text-muted">{text}</del>,
               now: (text) => <ins className="no-underline">{text}</ins>,
             })}

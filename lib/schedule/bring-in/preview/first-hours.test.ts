@@ -23,3 +23,20 @@ it('says how each day begins, and where the zone cannot be right', () => {
   expect(firstHoursOf(program, 'America/Los_Angeles')[0]?.isOdd).toBe(true)
   expect(firstHoursOf(program, 'Asia/Tokyo')[0]?.isOdd).toBe(true)
 })
+
+it('says the same in several rooms once, and a talk behind what the doors open with', () => {
+  const at = (hour: string) => `2026-03-24T${hour}:00:00.000Z`
+  const services = ['Badges', 'Cloakroom', 'Coffee', 'Lockers'].map((title) => ({ title, kind: 'service' as const }))
+  const program = aProgram([
+    ...services.map((service) => ({ ...service, startAt: at('07'), rooms: ['Gate A'] })),
+    { title: 'Badges', sourceId: 'badges-b', kind: 'service', startAt: at('07'), rooms: ['Gate B'] },
+    { title: 'Fog', startAt: at('08'), rooms: ['Hall'] },
+    { title: 'Dew', startAt: at('09'), rooms: ['Hall'] },
+  ])
+  expect(firstHoursOf(program, 'Europe/Paris')[0]?.sessions.map(({ title, rooms }) => [title, ...rooms])).toEqual([
+    ['Badges', 'Gate A', 'Gate B'],
+    ['Cloakroom', 'Gate A'],
+    ['Coffee', 'Gate A'],
+    ['Fog', 'Hall'],
+  ])
+})

@@ -1,13 +1,13 @@
 import { sayClock } from '@/lib/i18n/dates'
-import type { Program } from '@/lib/program/program'
+import type { Program, ProgramSession } from '@/lib/program/program'
 
 /** How a day of a programme begins. */
 export type FirstHours = {
   dayOn: string
   /** How many sessions it has that are not cancelled. */
   count: number
-  /** By start. */
-  sessions: { title: string; startAt: string; endAt: string | null; room: string | null }[]
+  /** By start, the same in several rooms once; its first talk is among them. */
+  sessions: { title: string; startAt: string; endAt: string | null; rooms: string[] }[]
   /** It begins at an hour at which hardly any conference does: its zone may be wrong. */
   isOdd: boolean
 }
@@ -30,13 +30,29 @@ export function firstHoursOf({ sessions, rooms }: Program, timeZone: string): Fi
     const ofDay = timed
       .filter((session) => session.dayOn === dayOn)
       .sort((a, b) => (a.startAt < b.startAt ? -1 : a.startAt > b.startAt ? 1 : 0))
-    const first = ofDay.slice(0, SHOWN).map(({ title, startAt, endAt, roomKeys }) => ({
+    const first = firstOf(ofDay).map(({ title, startAt, endAt, roomKeys }) => ({
       title,
       startAt,
       endAt,
-      room: roomNames.get(roomKeys[0] ?? '') ?? null,
+      rooms: roomKeys.flatMap((key) => roomNames.get(key) ?? []),
     }))
     const begins = first[0] ? sayClock(new Date(first[0].startAt), timeZone) : EARLIEST
     return { dayOn, count: ofDay.length, sessions: first, isOdd: begins < EARLIEST || begins >= LATEST }
   })
+}
+
+type Timed = ProgramSession & { startAt: string }
+
+/** What the doors open with tells little of a programme: one that begins with many services shows a talk, too. */
+function firstOf(ofDay: readonly Timed[]): Timed[] {
+  const once = new Map<string, Timed>()
+  for (const session of ofDay) {
+    const key = `${session.startAt} ${session.title}`
+    const known = once.get(key)
+    once.set(key, known ? { ...known, roomKeys: [...new Set([...known.roomKeys, ...session.roomKeys])] } : session)
+  }
+  const all = [...once.values()]
+  const shown = all.slice(0, SHOWN)
+  const talk = all.find(({ kind }) => kind !== 'service' && kind !== 'break')
+  return talk === undefined || shown.includes(talk) ? shown : [...shown.slice(0, SHOWN - 1), talk]
 }
