@@ -42,7 +42,7 @@ it('says of each problem how grave it is, where, what, and the value', () => {
   )
   expect(said()).toEqual([
     'summary "3 things to know"',
-    'Imported with a change talks.csv line 7: no-such-word-yet (25:00)',
+    'Imported with a change talks.csv, line 7: no-such-word-yet (25:00)',
     'Not imported sessions.3: nothing-known',
     'Note line 12: nothing-known (<script>)',
   ])
@@ -53,7 +53,7 @@ it('says lines and kinds in French, and how many more there are of a kind by its
   show(<ProblemList problems={[problem({ code: 'more-of-the-same', detail: 'end-missing: 12' })]} />, 'fr')
   expect(said()).toEqual([
     'summary "1 chose à savoir"',
-    'Importé avec un changement talks.csv ligne 7 : et d’autres du même genre (ces sessions n’ont pas de fin : 12)',
+    'Importé avec un changement talks.csv, ligne 7 : et d’autres du même genre (ces sessions n’ont pas de fin : 12)',
   ])
 })
 

@@ -1,4 +1,6 @@
 import { useTranslations } from 'next-intl'
+import { detailBeside, placeOf } from '@/lib/formats/reading/place'
+import { settleBidi } from '@/lib/platform/bidi'
 import type { Problem } from '@/lib/platform/errors'
 
 const MOST = 100
@@ -10,12 +12,12 @@ export function ProblemList({ problems }: { problems: Problem[] }) {
   const sayCode = (code: string) =>
     t.has(`code.${code}` as Parameters<typeof t.has>[0]) ? t(`code.${code}` as Parameters<typeof t>[0]) : code
   // How many more there are of a kind is told with the kind's name.
-  const sayDetail = ({ code, detail }: Problem) =>
-    code === 'more-of-the-same'
-      ? detail.replace(/^([a-z-]+): (\d+)$/, (_, kind: string, count: string) =>
+  const sayDetail = (problem: Problem) =>
+    problem.code === 'more-of-the-same'
+      ? problem.detail.replace(/^([a-z-]+): (\d+)$/, (_, kind: string, count: string) =>
           t('ofKind', { kind: sayCode(kind), count }),
         )
-      : detail
+      : detailBeside(problem)
   return (
     <details open={problems.some(({ severity }) => severity === 'error')}>
       <summary className="min-h-11 py-2 font-medium">{t('title', { count: problems.length })}</summary>
@@ -33,12 +35,7 @@ export function ProblemList({ problems }: { problems: Problem[] }) {
             >
               {t(`severity.${problem.severity}`)}
             </span>{' '}
-            {t.rich(problem.path === '' ? 'what' : 'whereWhat', {
-              where: problem.path.replace(/\bline (\d+)$/, (_, line: string) => t('line', { line })),
-              what: sayCode(problem.code),
-              strong: (where) => <span className="font-medium">{where}</span>,
-            })}
-            {problem.detail ? <span className="text-muted"> ({sayDetail(problem)})</span> : null}
+            <Said problem={problem} what={sayCode(problem.code)} detail={sayDetail(problem)} />
           </li>
         ))}
       </ul>
@@ -46,5 +43,23 @@ export function ProblemList({ problems }: { problems: Problem[] }) {
         <p className="text-sm text-muted">{t('more', { count: problems.length - MOST })}</p>
       ) : null}
     </details>
+  )
+}
+
+/** Where it is and what it is; the path as programs write it last, for whoever made the file. */
+function Said({ problem, what, detail }: { problem: Problem; what: string; detail: string }) {
+  const t = useTranslations('problems')
+  const { parts, raw } = placeOf(problem)
+  const where = parts.map(({ word, values }) => t(`place.${word}`, values)).join(', ')
+  return (
+    <>
+      {t.rich(where === '' ? 'what' : 'whereWhat', {
+        where: settleBidi(where),
+        what,
+        strong: (place) => <span className="font-medium [overflow-wrap:anywhere]">{place}</span>,
+      })}
+      {detail ? <span className="text-muted"> ({detail})</span> : null}
+      {raw === null ? null : <code className="ml-1 text-xs text-muted [overflow-wrap:anywhere]">{raw}</code>}
+    </>
   )
 }

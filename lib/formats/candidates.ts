@@ -15,8 +15,10 @@ export type Candidate = z.output<typeof candidateSchema>
 /** The formats that all files together are of, or one of them alone. */
 export function adaptersOf(files: ImportFile[]): Adapter[] {
   const alone = files.length > 1 ? files.map((file) => findAdapter([file])) : []
-  const found = [findAdapter(files), ...alone]
-  return [...new Set(found)].filter((adapter) => adapter !== null)
+  const found = [...new Set([findAdapter(files), ...alone])].filter((adapter) => adapter !== null)
+  // Tables of text are read with the spreadsheets beside them: nobody has to choose.
+  const hasSpreadsheet = found.some(({ format }) => format === 'spreadsheet')
+  return found.filter(({ format }) => format !== 'csv' || !hasSpreadsheet)
 }
 
 /** What the files give in each format; one that gives no session is none to choose. */

@@ -5,8 +5,11 @@ import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bundleThread } from '@/scripts/build/threads.mjs'
 import { aProgram } from '@/tests/factories/program'
+import { xlsxOf } from '@/tests/factories/spreadsheet'
 import { parseFiles } from './parse'
 import { parseInWorker } from './parse-in-worker'
+import type { ImportFile } from './reading/adapter'
+import type { ColumnMapping } from './reading/column-mapping'
 
 const program = aProgram([{ title: 'Rust', rooms: ['Hall A'], speakers: ['Ann Lee, Acme'] }], {
   timeZone: 'Europe/Paris',
@@ -59,6 +62,40 @@ describe('parseFiles', () => {
     ])
     const parsed = parseFiles(files, { timeZone: 'UTC', format: 'csv' })
     expect(parsed.ok && parsed.program.sessions.map(({ title }) => title)).toEqual(['Oxide'])
+  })
+
+  describe('of a spreadsheet with tables of text beside it', () => {
+    const rows = [
+      ['Title', 'Day', 'Start', 'Room'],
+      ['Oxide', '2027-05-11', '09:00', 'Hall B'],
+      ['Rust', '2027-05-11', '10:00', 'Hall A'],
+    ]
+    const sheet = { name: 'programme.xlsx', bytes: xlsxOf([{ name: 'Talks', rows }]) }
+    const csvOf = (...lines: string[][]) => ({
+      name: 'programme.csv',
+      bytes: new TextEncoder().encode(lines.map((line) => line.join()).join('\n')),
+    })
+    const read = (files: ImportFile[], mapping?: ColumnMapping) => {
+      const parsed = parseFiles(files, { timeZone: 'UTC', mapping })
+      if (!parsed.ok) return parsed.reason
+      const said = parsed.problems.map(({ path, code }) => `${path}: ${code}`)
+      return [parsed.format, parsed.program.sessions.map(({ title }) => title), said]
+    }
+
+    it('reads all of them, and once what is the same', () => {
+      const same = ['spreadsheet', ['Oxide', 'Rust'], ['programme.csv: same-as-spreadsheet']]
+      expect(read([csvOf(...rows), sheet])).toEqual(same)
+      expect(read([sheet, csvOf(...rows.slice(0, 2))])).toEqual(same)
+      const more = ['Clay', '2027-05-12', '09:00', 'Hall A']
+      expect(read([csvOf(...rows.slice(0, 1), more), sheet])).toEqual(['spreadsheet', ['Clay', 'Oxide', 'Rust'], []])
+    })
+
+    it('reads each by its own columns, also where those of one were said by hand', () => {
+      const other = csvOf(['Talk title', 'Date', 'Begins', 'Where'], ['Clay', '2027-05-12', '09:00', 'Hall A'])
+      const all = ['spreadsheet', ['Oxide', 'Rust', 'Clay'], []]
+      expect(read([sheet, other])).toEqual(all)
+      expect(read([sheet, other], { title: 'Title', day: 'Day', start: 'Start' })).toEqual(all)
+    })
   })
 
   it('does not ask where one format alone gives sessions', () => {

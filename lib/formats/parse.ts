@@ -22,6 +22,7 @@ export type ParseRequest = {
 const problemSchema = z.object({
   severity: z.enum(['error', 'warning', 'info']),
   path: z.string(),
+  entry: z.string().optional(),
   code: z.string(),
   detail: z.string(),
 })

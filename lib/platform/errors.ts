@@ -25,8 +25,10 @@ export class AppError extends Error {
 /** Something of bad outside data that could not be used; the rest was. */
 export type Problem = {
   severity: 'error' | 'warning' | 'info'
-  /** Where: "line 12", "sessions[3].startsAt", a file's name. */
+  /** Where: "line 12", "sessions[3].startsAt", a file's name. `placeOf` says it to people. */
   path: string
+  /** What is called so there, where that is known: the title of a session. */
+  entry?: string
   /** A key of the messages' `problems` section. */
   code: string
   /** The offending value or what was done instead; plain text, at most 200 characters. */

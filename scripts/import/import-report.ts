@@ -1,6 +1,7 @@
 import { createTranslator } from 'next-intl'
 import messages from '@/lib/i18n/messages/en.json'
 import type { Candidate } from '@/lib/formats/candidates'
+import { detailBeside } from '@/lib/formats/reading/place'
 import type { OpenQuestion } from '@/lib/formats/reading/questions'
 import type { Problem } from '@/lib/platform/errors'
 import type { FetchFailure } from '@/lib/platform/http/fetch-failure'
@@ -101,12 +102,12 @@ function problemLines(problems: Problem[]): string[] {
   // What stopped all of it is said in whole sentences below.
   const stopped = Object.keys(messages.bringIn.reason).map((reason) => [reason, 'not read'] as const)
   const words = new Map<string, string>([...stopped, ...Object.entries(messages.problems.code)])
-  const lines = problems
-    .slice(0, LISTED_PROBLEMS)
-    .map(
-      ({ severity, path, code, detail }) =>
-        `  ${severity}: ${path ? `${path}: ` : ''}${words.get(code) ?? code}${detail ? ` (${detail})` : ''}`,
-    )
+  const lines = problems.slice(0, LISTED_PROBLEMS).map(({ severity, path, entry, code, detail }) => {
+    const where = entry ? `${path}, “${entry}”` : path
+    const beside = detailBeside({ detail, entry })
+    const more = beside ? ` (${beside})` : ''
+    return `  ${severity}: ${where ? `${where}: ` : ''}${words.get(code) ?? code}${more}`
+  })
   return [
     `${problems.length} problems:`,
     ...lines,

@@ -9,7 +9,7 @@ import { readPivot, type Pivot } from './pivot'
 import { readRows } from './rows'
 import { scheduleRows } from './schedule'
 import { addSessions } from './sessions'
-import type { TableSheet } from './sheet'
+import { pathOfRow, type TableSheet } from './sheet'
 import { isSpeakerTable, knownSpeakers, type KnownSpeaker } from './speaker-table'
 import { tableOf, type Table } from './table'
 import { readMoment, readTime } from './times'
@@ -32,18 +32,24 @@ export function readTables(
   const speakerOf = knownSpeakers(tables.flatMap(({ table }, index) => (isPeople[index] ? [table] : [])))
   const schedules = tables.filter((_, index) => !isPeople[index])
   if (schedules.length === 0) for (const { sheet } of tables) draft.addProblem('error', sheet.file, 'speakers-only')
-  const used = [...new Set(schedules.map(({ sheet }) => sheet.file))].flatMap((file) =>
-    readFile(
-      schedules.filter(({ sheet }) => sheet.file === file),
-      speakerOf,
-      options,
-      draft,
-    ),
-  )
+  const used = [...new Set(schedules.map(({ sheet }) => sheet.file))].flatMap((file) => {
+    const own = schedules.filter(({ sheet }) => sheet.file === file)
+    return readFile(own, speakerOf, { ...options, mapping: mappingFor(own, schedules, options.mapping) }, draft)
+  })
   return {
     mapping: used.find(({ mapping }) => Object.keys(mapping).length > 0)?.mapping ?? {},
     headers: [...new Set(used.flatMap(({ table }) => table.headers))],
   }
+}
+
+/** A mapping is of the files whose columns it names; beside those, one of other columns is read by its own. */
+function mappingFor(
+  own: readonly { table: Table }[],
+  all: readonly { table: Table }[],
+  given: ColumnMapping | undefined,
+): ColumnMapping | undefined {
+  const isNamed = ({ table }: { table: Table }) => table.headers.includes(given?.title ?? '')
+  return all.some(isNamed) && !own.some(isNamed) ? undefined : given
 }
 
 /**
@@ -89,7 +95,14 @@ function readFile(
   for (const { sheet, table, mapping, dayOn } of schedules) {
     const isRoom = schedules.length > 1 && mapping.room === undefined && dayOn === null
     const room = isRoom && sheet.name && !unspecific.test(sheet.name) ? sheet.name : ''
-    const rows = readRows(table, mapping, { readDay, draft, prefix: sheet.prefix, timeZone, dayOn, room })
+    const rows = readRows(table, mapping, {
+      readDay,
+      draft,
+      pathOf: (line) => pathOfRow(sheet, line),
+      timeZone,
+      dayOn,
+      room,
+    })
     addSessions(scheduleRows(rows, draft, timeZone), draft, { mapping, speakerOf, answers })
   }
   return looked
@@ -177,7 +190,7 @@ function tellMissing(looked: Read[], hasSchedule: boolean, draft: ProgramDraft):
 function tellGuess(guess: { text: string; dayOn: string }, schedules: Read[], draft: ProgramDraft): void {
   const paths = schedules.flatMap(({ sheet, table }) => {
     const row = table.rows.find(({ cells }) => cells.some((cell) => cell.startsWith(guess.text)))
-    return row ? [`${sheet.prefix}line ${row.line}`] : []
+    return row ? [pathOfRow(sheet, row.line)] : []
   })
   if (schedules.length > 0)
     draft.addProblem(

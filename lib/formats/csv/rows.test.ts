@@ -19,7 +19,7 @@ function read(headers: string, ...lines: string[]) {
   const rows = readRows(table as Parameters<typeof readRows>[0], mapping, {
     readDay,
     draft,
-    prefix: '',
+    pathOf: (line) => `line ${line}`,
     timeZone: 'Europe/Paris',
     dayOn: null,
     room: '',

@@ -28,14 +28,15 @@ export function readRows(
   {
     readDay,
     draft,
-    prefix,
+    pathOf,
     timeZone,
     dayOn,
     room,
   }: {
     readDay: DayReader['read']
     draft: ProgramDraft
-    prefix: string
+    /** The path of a row's problems. */
+    pathOf: (line: number) => string
     timeZone: string
     /** The day of rows above which none is written. */
     dayOn: string | null
@@ -53,7 +54,7 @@ export function readRows(
   let dayAbove = dayOn
 
   const rows = table.rows.flatMap(({ line, cells }) => {
-    const path = `${prefix}line ${line}`
+    const path = pathOf(line)
     const get = cellsOf(cells)
     const filled = cells.filter(Boolean)
     const day = get('day')

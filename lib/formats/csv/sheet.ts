@@ -14,8 +14,13 @@ export type TableSheet = {
   file: string
   /** Its own name, which may be a day or a room; null for a file of text. */
   name: string | null
-  /** Stands before "line 12" in the paths of problems. */
+  /** Stands before "line 12", or "row 12" of a spreadsheet, in the paths of problems. */
   prefix: string
   rows: TableRow[]
   merges: Merge[]
+}
+
+/** Where a row of it stands, as the path of a problem. */
+export function pathOfRow({ prefix, name }: Pick<TableSheet, 'prefix' | 'name'>, line: number): string {
+  return `${prefix}${name === null ? 'line' : 'row'} ${line}`
 }

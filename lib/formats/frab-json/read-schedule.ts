@@ -1,6 +1,9 @@
 import type { FrabEvent, FrabPerson, FrabSchedule } from '../frab/schedule'
 import { instantIn } from '../frab/times'
+import { placeIn } from '../json/entries'
+import { titleIn } from '../reading/entry-names'
 import type { ProgramDraft } from '../reading/program-draft'
+import { unfitValue } from '../reading/unfit-value'
 import { spanReader, eventEntries, type Entry } from './entries'
 import { frabEventSchema, type JsonSchedule } from './schema'
 
@@ -37,8 +40,8 @@ function readEvent(
 ): FrabEvent[] {
   const { data: event, error } = frabEventSchema.safeParse(value)
   if (!event) {
-    const [issue] = error.issues
-    context.addProblem('error', [path, ...(issue?.path ?? [])].join('.'), 'entry-unreadable', issue?.message)
+    const { steps, code, detail } = unfitValue(error, value)
+    context.addProblem('error', path + placeIn(steps), code, detail, titleIn(value))
     return []
   }
   const { room: own, track, persons, participants, origin_url, video_download_url, ...rest } = event

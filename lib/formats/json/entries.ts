@@ -1,7 +1,9 @@
 import type { z } from 'zod'
 import type { ImportFile } from '../reading/adapter'
 import { readJson } from '../reading/json'
+import { titleIn } from '../reading/entry-names'
 import type { ProgramDraft } from '../reading/program-draft'
+import { unfitValue } from '../reading/unfit-value'
 
 /** One value of a file, not yet checked, with its place: "talks.json: sessions[3]". */
 export type JsonEntry = { path: string; value: unknown }
@@ -64,11 +66,13 @@ export function checkEntries<Entry extends JsonEntry, Schema extends z.ZodType>(
   return entries.slice(0, MOST_ENTRIES).flatMap((entry) => {
     const checked = schema.safeParse(entry.value)
     if (checked.success) return [{ ...entry, value: checked.data }]
-    const [issue] = checked.error.issues
-    const place = (issue?.path ?? [])
-      .map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))
-      .join('')
-    addProblem('error', entry.path + place, 'entry-unreadable', issue?.message)
+    const { steps, code, detail } = unfitValue(checked.error, entry.value)
+    addProblem('error', entry.path + placeIn(steps), code, detail, titleIn(entry.value))
     return []
   })
+}
+
+/** How steps within an entry are written: ".rooms[1].name". */
+export function placeIn(steps: readonly PropertyKey[]): string {
+  return steps.map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`)).join('')
 }

@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import type { Problem } from '@/lib/platform/errors'
 import { limits, programSchema, type Program, type ProgramSession } from '@/lib/program/program'
+import { placeIn } from '../json/entries'
 import type { Adapter, Parsed } from '../reading/adapter'
+import { nameEntries, titleIn } from '../reading/entry-names'
 import { readJson, type Json } from '../reading/json'
+import { unfitValue } from '../reading/unfit-value'
 import { cleanLine, cleanText, shorten } from '@/lib/platform/clean-text'
 
 /**
@@ -39,7 +42,21 @@ export function readProgram(json: unknown, path: string): Parsed {
   const problems: Problem[] = []
   const envelope = envelopeSchema.safeParse(json)
   if (!envelope.success) problems.push({ severity: 'error', path, code: 'not-program-json', detail: '' })
-  return { program: programOf(envelope.data ?? emptyEnvelope, problems), problems }
+  const program = programOf(envelope.data ?? emptyEnvelope, problems)
+  return { program, problems: nameEntries(problems, titlesIn(envelope.data ?? emptyEnvelope)) }
+}
+
+/** What each entry is called, by its path. */
+function titlesIn(envelope: z.output<typeof envelopeSchema>): Map<string, string> {
+  const lists = Object.entries(envelope).flatMap(([name, values]) => (Array.isArray(values) ? [{ name, values }] : []))
+  return new Map(
+    lists.flatMap(({ name, values }) =>
+      values.flatMap((value, index): [string, string][] => {
+        const title = titleIn(value)
+        return title ? [[`${name}[${index}]`, shorten(title, limits.name)]] : []
+      }),
+    ),
+  )
 }
 
 const list = z.array(z.unknown())
@@ -153,15 +170,15 @@ function readEntries<Schema extends z.ZodType>(
     const whole = z.looseObject({}).safeParse(value).data
     const parsed = schema.safeParse(whole && { ...defaults, ...whole })
     if (parsed.success) return [{ path, value: parsed.data }]
-    const [issue] = parsed.error.issues
-    const code = issue?.message === 'end-before-start' ? issue.message : 'entry-unreadable'
-    problems.push({
-      severity: code === 'end-before-start' ? 'warning' : 'error',
-      path: [path, ...(issue?.path ?? [])].join('.'),
-      code,
-      detail: shorten(code === issue?.message ? '' : (issue?.message ?? ''), 200),
-    })
-    const open = code === 'end-before-start' ? schema.safeParse({ ...defaults, ...whole, endAt: null }).data : undefined
+    const isBackwards = parsed.error.issues[0]?.message === 'end-before-start'
+    const { steps, code, detail } = unfitValue(parsed.error, whole ?? value)
+    const place = path + placeIn(steps)
+    problems.push(
+      isBackwards
+        ? { severity: 'warning', path: place, code: 'end-before-start', detail: '' }
+        : { severity: 'error', path: place, code, detail: shorten(detail, 200) },
+    )
+    const open = isBackwards ? schema.safeParse({ ...defaults, ...whole, endAt: null }).data : undefined
     return open === undefined ? [] : [{ path, value: open }]
   })
 }

@@ -2,6 +2,7 @@ import type { Problem } from '@/lib/platform/errors'
 import { limits, type Program, type ProgramSession } from '@/lib/program/program'
 import type { OpenQuestion } from './questions'
 import { cleanLine, cleanText, shorten } from '@/lib/platform/clean-text'
+import { nameEntries } from './entry-names'
 
 /** A session as a source gives it: texts not yet cleaned, instants as Dates; few formats have the last four. */
 export type RawSession = Omit<ProgramSession, 'title' | 'startAt' | 'endAt' | Rare> &
@@ -30,7 +31,8 @@ export type ProgramDraft = {
   }) => string | null
   /** A session without a title, or one too many, is a problem at `path` instead. */
   addSession: (path: string, session: RawSession) => void
-  addProblem: (severity: Problem['severity'], path: string, code: string, detail?: string) => void
+  /** @param entry what it is called there; of a session that is added at `path`, or around it, nobody has to say it */
+  addProblem: (severity: Problem['severity'], path: string, code: string, detail?: string, entry?: string) => void
   /** Of two with one id the first is kept. */
   addQuestion: (question: OpenQuestion) => void
   finish: () => { program: Program; problems: Problem[]; questions?: OpenQuestion[] }
@@ -49,13 +51,21 @@ export function startProgram(): ProgramDraft {
   const bySourceId = new Map<string, ProgramSession[]>()
   const problems: Problem[] = []
   const problemCounts = new Map<string, number>()
+  const titles = new Map<string, string>()
   const questions = new Map<string, OpenQuestion>()
 
-  const addProblem: ProgramDraft['addProblem'] = (severity, path, code, detail = '') => {
+  const addProblem: ProgramDraft['addProblem'] = (severity, path, code, detail = '', entry) => {
     const count = (problemCounts.get(code) ?? 0) + 1
     problemCounts.set(code, count)
+    const name = shortLine(entry)
     if (count <= LISTED)
-      problems.push({ severity, path: shorten(path, 200), code, detail: shorten(cleanLine(detail) ?? '', 200) })
+      problems.push({
+        severity,
+        path: shorten(path, 200),
+        ...(name !== null && { entry: name }),
+        code,
+        detail: shorten(cleanLine(detail) ?? '', 200),
+      })
   }
 
   return {
@@ -79,6 +89,7 @@ export function startProgram(): ProgramDraft {
     addSession: (path, raw) => {
       const session = fitSession(path, raw, addProblem)
       if (!session) return
+      titles.set(path, session.title)
       const namesakes = (session.sourceId !== null && bySourceId.get(session.sourceId)) || []
       const same = namesakes.find(
         (known) => known.startAt === session.startAt && known.dayOn === session.dayOn && known.title === session.title,
@@ -111,7 +122,7 @@ export function startProgram(): ProgramDraft {
         speakers: [...speakers.values()],
         sessions,
       },
-      problems: [...problems, ...unlisted(problemCounts)],
+      problems: [...nameEntries(problems, titles), ...unlisted(problemCounts)],
       ...(questions.size > 0 && { questions: [...questions.values()] }),
     }),
   }

@@ -1,4 +1,5 @@
-import type { Adapter, ImportFile } from '../reading/adapter'
+import { nameKey } from '@/lib/program/name-key'
+import type { Adapter, ImportFile, ParseOptions } from '../reading/adapter'
 import { startProgram, type ProgramDraft } from '../reading/program-draft'
 import { sheetOfText } from '../csv/csv'
 import { readTables } from '../csv/read-tables'
@@ -13,7 +14,7 @@ import { isPartOfXlsx, readXlsx } from './xlsx'
 /**
  * Spreadsheets (.xlsx, .ods), read as the tables that their sheets are: those that look like a schedule together, a
  * sheet's name may be the day or the room; tables of text may lie beside them. Old ones (.xls) are told what they are.
- * A problem's path is the sheet and its row ("Friday line 12").
+ * A problem's path is the sheet and its row ("Friday row 12").
  */
 export const spreadsheet: Adapter = {
   format: 'spreadsheet',
@@ -22,10 +23,32 @@ export const spreadsheet: Adapter = {
 
   parse: (files, options) => {
     const draft = startProgram()
-    const sheets = files.flatMap((file) => sheetsOf(file, files.length > 1 ? `${file.name} ` : '', draft))
+    const all = files.flatMap((file) => sheetsOf(file, files.length > 1 ? `${file.name} ` : '', draft))
+    const sheets = withoutCopies(all, options, draft)
     const { mapping, headers } = readTables(sheets, options, draft)
     return { ...draft.finish(), mapping, headers }
   },
+}
+
+/** A table of text that has no other sessions than the spreadsheets beside it is the same once more, as CSV. */
+function withoutCopies(sheets: TableSheet[], options: ParseOptions, draft: ProgramDraft): TableSheet[] {
+  const texts = sheets.filter(({ name }) => name === null)
+  const grids = sheets.filter(({ name }) => name !== null)
+  if (texts.length === 0 || grids.length === 0) return sheets
+  const own = sessionsIn(grids, options)
+  const copies = texts.filter((sheet) => {
+    const said = sessionsIn([sheet], options)
+    return said.size > 0 && [...said].every((session) => own.has(session))
+  })
+  for (const { file } of copies) draft.addProblem('info', file, 'same-as-spreadsheet')
+  return sheets.filter((sheet) => !copies.includes(sheet))
+}
+
+function sessionsIn(sheets: TableSheet[], options: ParseOptions): Set<string> {
+  const draft = startProgram()
+  readTables(sheets, options, draft)
+  const { sessions } = draft.finish().program
+  return new Set(sessions.map(({ title, dayOn, startAt }) => [nameKey(title), dayOn, startAt].join('|')))
 }
 
 /** Microsoft's container of before 2007, and that of a workbook with a password. */

@@ -6,6 +6,7 @@ const problemsSchema = z.array(
   z.object({
     severity: z.enum(['error', 'warning', 'info']),
     path: textField(),
+    entry: textField().optional(),
     code: textField(),
     detail: textField(),
   }),
