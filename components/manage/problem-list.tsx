@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { detailBeside, placeOf } from '@/lib/formats/reading/place'
+import { detailBeside, placeOf } from '@/lib/formats/problems/place'
 import { settleBidi } from '@/lib/platform/bidi'
 import type { Problem } from '@/lib/platform/errors'
 

@@ -1,7 +1,7 @@
 import { createTranslator } from 'next-intl'
 import messages from '@/lib/i18n/messages/en.json'
 import type { Candidate } from '@/lib/formats/candidates'
-import { detailBeside } from '@/lib/formats/reading/place'
+import { detailBeside } from '@/lib/formats/problems/place'
 import type { OpenQuestion } from '@/lib/formats/reading/questions'
 import type { Problem } from '@/lib/platform/errors'
 import type { FetchFailure } from '@/lib/platform/http/fetch-failure'

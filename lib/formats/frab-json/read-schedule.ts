@@ -1,9 +1,9 @@
 import type { FrabEvent, FrabPerson, FrabSchedule } from '../frab/schedule'
 import { instantIn } from '../frab/times'
 import { placeIn } from '../json/entries'
-import { titleIn } from '../reading/entry-names'
+import { titleIn } from '../problems/entry-names'
 import type { ProgramDraft } from '../reading/program-draft'
-import { unfitValue } from '../reading/unfit-value'
+import { unfitValue } from '../problems/unfit-value'
 import { spanReader, eventEntries, type Entry } from './entries'
 import { frabEventSchema, type JsonSchedule } from './schema'
 

@@ -1,9 +1,9 @@
 import type { z } from 'zod'
 import type { ImportFile } from '../reading/adapter'
 import { readJson } from '../reading/json'
-import { titleIn } from '../reading/entry-names'
+import { titleIn } from '../problems/entry-names'
 import type { ProgramDraft } from '../reading/program-draft'
-import { unfitValue } from '../reading/unfit-value'
+import { unfitValue } from '../problems/unfit-value'
 
 /** One value of a file, not yet checked, with its place: "talks.json: sessions[3]". */
 export type JsonEntry = { path: string; value: unknown }

@@ -81,8 +81,8 @@ describe('what does not fit', () => {
     })
     expect([program.sessions.length, program.speakers.map(({ name }) => name)]).toEqual([1, ['Bo']])
     expect(problems).toEqual([
-      'error speakers[0].name entry-unreadable',
-      'error sessions[1].title entry-unreadable',
+      'error speakers[0].name value-missing',
+      'error sessions[1].title value-missing',
       'error sessions[2] entry-unreadable',
       'error sessions[3].kind entry-unreadable',
     ])

@@ -3,9 +3,9 @@ import type { Problem } from '@/lib/platform/errors'
 import { limits, programSchema, type Program, type ProgramSession } from '@/lib/program/program'
 import { placeIn } from '../json/entries'
 import type { Adapter, Parsed } from '../reading/adapter'
-import { nameEntries, titleIn } from '../reading/entry-names'
+import { nameEntries, titleIn } from '../problems/entry-names'
 import { readJson, type Json } from '../reading/json'
-import { unfitValue } from '../reading/unfit-value'
+import { unfitValue } from '../problems/unfit-value'
 import { cleanLine, cleanText, shorten } from '@/lib/platform/clean-text'
 
 /**

@@ -63,7 +63,24 @@ describe('startProgram', () => {
       ['1', 'Tides', ['x', 'y']],
       ['1', 'Dunes', []],
     ])
-    expect(problems).toEqual([{ severity: 'warning', path: 'c', code: 'duplicate-id', detail: '1: Dunes' }])
+    expect(problems).toEqual([
+      { severity: 'warning', path: 'c', entry: 'Dunes', code: 'duplicate-id', detail: '1: Dunes' },
+    ])
+  })
+
+  it('says of a problem within a session what that is called, whichever comes first', () => {
+    const draft = startProgram()
+    draft.addProblem('warning', 'a.json: talks[1].end', 'time-unreadable', 'soon')
+    draft.addSession('a.json: talks[1]', session({}))
+    draft.addProblem('warning', 'a.json: talks[1].speakers[0].bio', 'entry-unreadable')
+    draft.addProblem('warning', 'a.json: talks[12]', 'start-missing')
+    draft.addProblem('error', 'a.json: talks[2].end', 'entry-unreadable', '7', ' Dunes ')
+    expect(draft.finish().problems.map(({ path, entry }) => [path, entry])).toEqual([
+      ['a.json: talks[1].end', 'Tides'],
+      ['a.json: talks[1].speakers[0].bio', 'Tides'],
+      ['a.json: talks[12]', undefined],
+      ['a.json: talks[2].end', 'Dunes'],
+    ])
   })
 
   it('takes no more sessions than can be kept', () => {
@@ -72,7 +89,15 @@ describe('startProgram', () => {
     const { program, problems } = draft.finish()
     expect([program.sessions.length, problems]).toEqual([
       limits.sessions,
-      [{ severity: 'error', path: `line ${limits.sessions}`, code: 'too-many-sessions', detail: 'Tides' }],
+      [
+        {
+          severity: 'error',
+          path: `line ${limits.sessions}`,
+          entry: 'Tides',
+          code: 'too-many-sessions',
+          detail: 'Tides',
+        },
+      ],
     ])
   })
 

@@ -2,7 +2,7 @@ import type { Problem } from '@/lib/platform/errors'
 import { limits, type Program, type ProgramSession } from '@/lib/program/program'
 import type { OpenQuestion } from './questions'
 import { cleanLine, cleanText, shorten } from '@/lib/platform/clean-text'
-import { nameEntries } from './entry-names'
+import { nameEntries } from '../problems/entry-names'
 
 /** A session as a source gives it: texts not yet cleaned, instants as Dates; few formats have the last four. */
 export type RawSession = Omit<ProgramSession, 'title' | 'startAt' | 'endAt' | Rare> &
