@@ -20,6 +20,8 @@ type Props<Value> = {
   then?: string
   /** What is said when it is done, in place of "Saved." */
   said?: (value: Value) => ReactNode
+  /** Hears that it is done, where this form goes away with it. */
+  onDone?: () => void
   children?: ReactNode
 }
 
@@ -32,6 +34,7 @@ export function ActionForm<Value>({
   confirm: question,
   then,
   said,
+  onDone,
   children,
 }: Props<Value>) {
   const t = useTranslations('manage')
@@ -48,6 +51,7 @@ export function ActionForm<Value>({
     if (question && !confirm(typeof question === 'string' ? question : question(fields))) return
     const done = await run({ ...fields, ...values })
     if (!done.ok) return markWrongFields(form.current, done.issues, t('wrong'))
+    onDone?.()
     if (then) location.assign(then)
     else router.refresh()
   }

@@ -7,6 +7,7 @@ import { sayWhen } from '@/lib/i18n/dates'
 import { isolated } from '@/lib/platform/bidi'
 import { splitNameAction, undoMergeAction } from '@/lib/schedule/merging/actions'
 import type { MergedInto } from '@/lib/schedule/merging/list-merged'
+import { useMerged } from './merging'
 
 type Props = {
   conference: { slug: string; timeZone: string }
@@ -17,9 +18,13 @@ type Props = {
 
 /** What was merged into a part and by which other names sources know it: each can be one of its own again. */
 export function KnownAs({ conference: { slug, timeZone }, kind, part, known }: Props) {
-  const [t, language] = [useTranslations('manage.merging'), useLocale()]
+  const [t, language, tell] = [useTranslations('manage.merging'), useLocale(), useMerged()]
   if (!known || known.merges.length + known.names.length === 0) return null
-  const ask = (name: string) => ({ submit: t('own'), confirm: t('ownAsk', { name: isolated(name) }) })
+  const ask = (name: string) => ({
+    submit: t('own'),
+    confirm: t('ownAsk', { name: isolated(name) }),
+    onDone: () => tell({ apart: name }),
+  })
   return (
     <div className="grid gap-2">
       <p className="font-medium">{t('knownAs')}</p>

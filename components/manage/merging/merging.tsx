@@ -9,26 +9,46 @@ import { useAction } from '@/components/ui/use-action'
 import { isolated } from '@/lib/platform/bidi'
 import { undoMergeAction } from '@/lib/schedule/merging/actions'
 
-type Done = { merge: string; name: string; into: string }
+type Done = { merge: string; name: string; into: string } | { apart: string }
 const Telling = createContext<(done: Done) => void>(() => {})
 
-/** Tells what was merged: whoever did it is beside what is not there any more. */
+/** Tells what was merged, or taken apart: whoever did it is beside what is not there any more. */
 export function useMerged() {
   return useContext(Telling)
 }
 
-/** Stands around a screen where parts are merged: says at its head what was done last, and can undo it. */
+/** Stands around a screen where parts are merged: says at its head what was done last, and can undo a merge. */
 export function Merging({ conference, children }: { conference: string; children: ReactNode }) {
   const [done, setDone] = useState<Done | null>(null)
   return (
     <Telling value={setDone}>
-      {done ? <JustMerged key={done.merge} conference={conference} done={done} /> : null}
+      {done === null ? null : 'apart' in done ? (
+        <JustApart key={done.apart} name={done.apart} />
+      ) : (
+        <JustMerged key={done.merge} conference={conference} done={done} />
+      )}
       {children}
     </Telling>
   )
 }
 
-function JustMerged({ conference, done: { merge, name, into } }: { conference: string; done: Done }) {
+function JustApart({ name }: { name: string }) {
+  const t = useTranslations('manage.merging')
+  const notice = useRef<HTMLDivElement>(null)
+  // The button that had the focus went away.
+  useEffect(() => notice.current?.focus(), [])
+  return (
+    <div ref={notice} tabIndex={-1}>
+      <Notice tone="good" live>
+        <p>{t('apart', { name: isolated(name) })}</p>
+      </Notice>
+    </div>
+  )
+}
+
+type Merged = { conference: string; done: Exclude<Done, { apart: string }> }
+
+function JustMerged({ conference, done: { merge, name, into } }: Merged) {
   const t = useTranslations('manage.merging')
   const router = useRouter()
   const { run, pending, outcome } = useAction(undoMergeAction)

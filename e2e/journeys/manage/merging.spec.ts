@@ -64,6 +64,8 @@ test('two spellings of a room become one, by keyboard, with its old addresses; i
   page.once('dialog', (dialog) => void dialog.accept())
   await page.getByRole('button', { name: 'Make it one of its own again' }).click()
   await expect(page.getByText('1 pair that you said are two')).toBeVisible()
+  await expect(page.getByText('“G104-105” is one of its own again.')).toBeVisible()
+  await expect(page.locator(':focus')).toHaveText('“G104-105” is one of its own again.')
 
   await page.goto(`/c/${slug}/manage/releases`)
   await expect(page.getByText('Made one: “G104-105” is “G104 - 105 | Hub”').first()).toBeVisible()
