@@ -1,3 +1,4 @@
+import { onceFor } from '@/lib/platform/once-for'
 import { limits } from '@/lib/program/program'
 import type { Adapter, ImportFile, Inspection, ParseOptions } from '../reading/adapter'
 import { addSchedule } from '../frab/add-schedule'
@@ -9,8 +10,6 @@ import { xmlText } from './xml-text'
 
 /** How far into a file its root is looked for: behind comments, style sheets, a document type. */
 const PROLOG_BYTES = 65_536
-/** How far its conference and first event: behind everybody's biography. */
-const HEAD_BYTES = 2_000_000
 
 /**
  * The XML of frab and its family: Pentabarf (FOSDEM), pretalx, wafer (DebConf), merged schedules of the CCC, and the
@@ -20,7 +19,7 @@ const HEAD_BYTES = 2_000_000
 export const frabXml: Adapter = {
   format: 'frab-xml',
   recognises: (files) => files.length > 0 && files.every(isSchedule),
-  inspect: (files) => inspect(files[0]),
+  inspect: ([file]) => (file ? conferenceHead(readOf(file).schedule) : unnamed),
   parse: (files, options) => {
     const draft = startProgram()
     const [first = unnamed] = files.map((file) => addFile(file, files.length > 1, draft, options))
@@ -34,22 +33,23 @@ function isSchedule({ bytes }: ImportFile): boolean {
   return /^\s*</.test(text) && rootOf(text) === 'schedule'
 }
 
-function inspect(file: ImportFile | undefined): Inspection {
-  return file ? conferenceHead(readXmlSchedule(xmlText(file.bytes, HEAD_BYTES).text, String, 1).schedule) : unnamed
-}
+/** Read once for each file, which is looked at and parsed: the conference may stand behind everybody's biography. */
+const readOf = onceFor(({ bytes }: ImportFile) => {
+  const { text, damaged } = xmlText(bytes)
+  return { ...readXmlSchedule(text), damaged, entities: ownEntities(text) }
+})
 
 /** Adds what a file holds, and gives what it says of the conference. */
 function addFile(file: ImportFile, isOneOfMany: boolean, draft: ProgramDraft, options: ParseOptions): Inspection {
-  const pathOf = (line: number) => `${isOneOfMany ? `${file.name}, ` : ''}line ${line}`
-  const { text, damaged } = xmlText(file.bytes)
-  const { schedule, hasMore, fault } = readXmlSchedule(text, pathOf)
-  if (fault) draft.addProblem('error', pathOf(fault.line), fault.code, fault.detail)
+  const before = isOneOfMany ? `${file.name}, ` : ''
+  const { schedule, hasMore, fault, damaged, entities } = readOf(file)
+  if (fault) draft.addProblem('error', `${before}line ${fault.line}`, fault.code, fault.detail)
   if (damaged) draft.addProblem('warning', file.name, 'characters-unreadable')
-  const entities = ownEntities(text)
   if (entities.length > 0) draft.addProblem('warning', file.name, 'entities-unread', entities.join(', '))
   if (hasMore) draft.addProblem('error', file.name, 'too-many-sessions', `> ${limits.sessions}`)
   if (schedule.events.length === 0) draft.addProblem('error', file.name, 'no-sessions')
-  addSchedule(schedule, draft, options, isOneOfMany ? `${file.name}|` : '')
+  const events = schedule.events.map((event) => ({ ...event, path: `${before}${event.path}` }))
+  addSchedule({ ...schedule, events }, draft, options, isOneOfMany ? `${file.name}|` : '')
   return conferenceHead(schedule)
 }
 

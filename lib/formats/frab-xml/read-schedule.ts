@@ -15,15 +15,10 @@ export type ReadSchedule = {
 const whole = new Set(['conference', 'event', 'entry', 'track', 'person'])
 
 /**
- * Reads a `schedule` of frab's XML or one of its dialects.
- * @param pathOf the path of a line
- * @param most how many events are read: one, to know the conference by
+ * Reads a `schedule` of frab's XML or one of its dialects. An event's path is the line on which it begins; of more than
+ * a programme holds the first are read.
  */
-export function readXmlSchedule(
-  text: string,
-  pathOf: (line: number) => string,
-  most: number = limits.sessions,
-): ReadSchedule {
+export function readXmlSchedule(text: string): ReadSchedule {
   const trackNames = new Map<string, string>()
   const persons = new Map<string, FrabPerson>()
   const events: FrabSchedule['events'] = []
@@ -36,8 +31,8 @@ export function readXmlSchedule(
       if (element.name === 'conference') head ??= element
       else if (element.name === 'track') addTrack(trackNames, element)
       else if (element.name === 'person') addPerson(persons, personIn(element))
-      else if (events.length === most) hasMore = true
-      else events.push((element.name === 'entry' ? readEntry : frabEventOf)(element, pathOf(line), outer))
+      else if (events.length === limits.sessions) hasMore = true
+      else events.push((element.name === 'entry' ? readEntry : frabEventOf)(element, `line ${line}`, outer))
       return !hasMore
     },
   })
