@@ -17,8 +17,8 @@ export function RunFacts({ run, saying }: { run: ListedRun; saying: Saying }) {
         sayWhen({ startAt: createdAt }, saying),
         t(`kind.${kind}`),
         by === null ? t(nobody) : t('by.person', { name: isolated(by) }),
-        // What changed says so.
-        changed.length > 0 ? null : t(`outcome.${outcome}`),
+        // What changed says so itself.
+        outcome === 'applied' && changed.length > 0 ? null : t(`outcome.${outcome}`),
         ...changed.map((step) => releases('counts', { kind: step, count: counts?.[step] ?? 0 })),
       ]}
     />
