@@ -149,6 +149,14 @@ describe('conferenceCalendar', () => {
     ])
   })
 
+  it('is the same where no entry shows what changed, also in its order', async () => {
+    const { id } = await addSession({ title: 'first', startAt: at('09:00') })
+    await addSession({ title: 'second', startAt: at('10:00') })
+    const before = await whole()
+    await db.session.update({ where: { id }, data: { dayOn: new Date('2026-03-25'), capacity: 7 } })
+    expect(await whole()).toBe(before)
+  })
+
   it('is not there while it would be empty', async () => {
     expect(await whole()).toBeNull()
   })

@@ -13,12 +13,12 @@ const pickSelect = {
 
 export type PlanPick = Prisma.PickGetPayload<{ select: typeof pickSelect }>
 
-/** The sessions that a person wants, by day, start and number. */
+/** The sessions that a person wants, by start and number; to be announced comes last. */
 export function listPlanPicks(db: Database, { userId, conferenceId }: Plan): Promise<PlanPick[]> {
   return db.pick.findMany({
     where: { userId, conferenceId, rank: { in: ['first', 'planB'] }, droppedAt: null },
     select: pickSelect,
-    orderBy: [{ session: { dayOn: 'asc' } }, { session: { startAt: 'asc' } }, { session: { number: 'asc' } }],
+    orderBy: [{ session: { startAt: 'asc' } }, { session: { number: 'asc' } }],
   })
 }
 

@@ -31,10 +31,10 @@ export type CalendarSession = Prisma.SessionGetPayload<{ select: typeof calendar
 /** What a calendar can be of, apart from the whole conference. */
 export type Part = { kind: PartKind; id: string; name: string; slug: string }
 
-// By day, then start (to be announced last), then number.
-const inOrder: Prisma.SessionOrderByWithRelationInput[] = [{ dayOn: 'asc' }, { startAt: 'asc' }, { number: 'asc' }]
+// By what entries show: else a calendar were another though no entry is. To be announced comes last.
+const inOrder: Prisma.SessionOrderByWithRelationInput[] = [{ startAt: 'asc' }, { number: 'asc' }]
 
-/** The sessions of a conference, by day, start and number. */
+/** The sessions of a conference, by start and number. */
 export function listCalendarSessions(db: Database, conferenceId: string): Promise<CalendarSession[]> {
   return db.session.findMany({ where: { conferenceId }, select: calendarSessionSelect, orderBy: inOrder })
 }
