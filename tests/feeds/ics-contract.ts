@@ -47,7 +47,16 @@ function faultsOfTree(lines: Line[]): string[] {
   return [...faults, ...open.map((name) => `${name} does not end`)]
 }
 
-const calendarOnce = ['VERSION', 'PRODID', 'CALSCALE', 'NAME', 'X-WR-CALNAME', 'REFRESH-INTERVAL', 'X-PUBLISHED-TTL']
+const calendarOnce = [
+  'VERSION',
+  'PRODID',
+  'CALSCALE',
+  'NAME',
+  'X-WR-CALNAME',
+  'LAST-MODIFIED',
+  'REFRESH-INTERVAL',
+  'X-PUBLISHED-TTL',
+]
 
 function faultsOfHead(lines: Line[]): string[] {
   const end = lines.findIndex(({ name, value }, at) => at > 0 && name === 'BEGIN' && value !== 'VCALENDAR')
@@ -61,6 +70,8 @@ function faultsOfHead(lines: Line[]): string[] {
       .map((name) => `${name} once`),
     ...(valueOf('VERSION') === '2.0' && valueOf('CALSCALE') === 'GREGORIAN' ? [] : ['of another version or scale']),
     ...(valueOf('NAME') === valueOf('X-WR-CALNAME') ? [] : ['two names']),
+    // vdirsyncer would take it for that of every event.
+    ...(head.some(({ name }) => name === 'UID') ? ['the calendar has a UID'] : []),
     ...(head.some(({ name }) => name === 'METHOD') ? ['METHOD makes an invitation of it'] : []),
     ...(tail.length > 1 ? ['properties of the calendar behind its events'] : []),
     ...faultsOfTexts(head, ['NAME', 'X-WR-CALNAME', 'DESCRIPTION', 'X-WR-CALDESC', 'X-WR-TIMEZONE']),
