@@ -1,4 +1,4 @@
-import type { MouseEvent } from 'react'
+import type { CSSProperties, MouseEvent, ReactNode } from 'react'
 import { SessionFlags } from '@/components/shared/session-flags'
 import { RoomLine } from '@/components/shared/state-sign'
 import { Facts } from '@/components/ui/facts'
@@ -43,11 +43,10 @@ export function GridCell({ cell, box, ...shared }: Props) {
     >
       {cell.sessions.map((session) => (
         <li key={session.id} className="relative flex border-b border-line last:border-b-0">
-          <Opener {...shared} session={session}>
-            <Title {...shared} session={session} />
-            <span className="block text-muted">
-              <span className={BEFORE_THE_LINE}>{timesOf(session, shared)}</span>
-            </span>
+          {/* One line each, or half of them would be out of sight; where there are more yet, the list scrolls. */}
+          <Opener {...shared} session={session} isLine>
+            <span className="text-muted">{clockOf(session, shared)}</span>{' '}
+            <Title {...shared} session={session} isLine />
           </Opener>
           <Pick {...shared} session={session} />
         </li>
@@ -80,10 +79,7 @@ function One({ style, height, ...shared }: OneProps & { style: object; height: n
     >
       <Opener {...shared} session={session}>
         {/* What is long stays named while it passes under the rooms' names. */}
-        <span
-          className="sticky top-15 z-1 block overflow-hidden"
-          style={{ maxHeight: Math.max(1, Math.floor((height - PADDING_PX) / LINE_PX)) * LINE_PX }}
-        >
+        <span className="sticky top-15 z-1 overflow-hidden" style={clampTo(height)}>
           <Title {...shared} session={session} />
           {session.flags ? (
             <span className="block">
@@ -99,9 +95,12 @@ function One({ style, height, ...shared }: OneProps & { style: object; height: n
                 <Facts
                   of={[
                     session.status === 'cancelled' ? words.cancelled : '',
+                    // What does not fit is cut from the end: when it is, last.
+                    <span key="times" className="whitespace-nowrap">
+                      {timesOf(session, shared)}
+                    </span>,
                     speakersAlone(session, parts),
                     track?.name,
-                    timesOf(session, shared),
                   ]}
                 />
               </span>
@@ -112,6 +111,12 @@ function One({ style, height, ...shared }: OneProps & { style: object; height: n
       <Pick {...shared} session={session} />
     </article>
   )
+}
+
+/** As many whole lines as fit; that there is more, the last of them says. */
+function clampTo(height: number): CSSProperties {
+  const lines = Math.max(1, Math.floor((height - PADDING_PX) / LINE_PX))
+  return { display: '-webkit-box', WebkitBoxOrient: 'vertical', WebkitLineClamp: lines }
 }
 
 /** A co-located event beside what is in it: its title runs down, and is picked where it is opened. */
@@ -136,19 +141,26 @@ function Strip({ style, ...shared }: OneProps & { style: object }) {
   )
 }
 
-function Title({ session }: OneProps) {
+function Title({ session, isLine = false }: OneProps & { isLine?: boolean }) {
   return (
     <span
       dir="auto"
       lang={session.language}
-      className={`block font-semibold ${session.status === 'cancelled' ? 'line-through' : ''}`}
+      className={`${isLine ? '' : 'block'} font-semibold ${session.status === 'cancelled' ? 'line-through' : ''}`}
     >
       <span className={BEFORE_THE_LINE}>{session.title}</span>
     </span>
   )
 }
 
-function Opener({ session, conference, openId, onOpen, children }: OneProps & { children: React.ReactNode }) {
+function Opener({
+  session,
+  conference,
+  openId,
+  onOpen,
+  isLine = false,
+  children,
+}: OneProps & { isLine?: boolean; children: ReactNode }) {
   return (
     <a
       href={pageAddress(conference, 'session', session.slug)}
@@ -157,7 +169,8 @@ function Opener({ session, conference, openId, onOpen, children }: OneProps & { 
       aria-current={session.id === openId || undefined}
       onClick={openBeside(session, onOpen)}
       className={
-        'min-w-0 grow py-1 pl-1.5 pr-6 hyphens-auto text-xs leading-[15px] ' + (session.id === openId ? 'bg-tint' : '')
+        `min-w-0 grow pl-1.5 pr-6 text-xs leading-[15px] ${isLine ? 'truncate py-1.5' : 'hyphens-auto py-1'} ` +
+        (session.id === openId ? 'bg-tint' : '')
       }
     >
       {children}
@@ -188,6 +201,11 @@ function Pick({ session, words, picks, onPick }: OneProps) {
       </button>
     )
   return <PickButton place="cell" name={words.pick} title={session.title} rank={rank} onPick={() => onPick(session)} />
+}
+
+/** When it begins alone: the line has room for no more. */
+function clockOf(session: AgendaSession, { timeZone, words }: Pick<Props, 'timeZone' | 'words'>): string {
+  return sayWhen({ startAt: session.startAt }, { timeZone, language: words.language, under: session.dayOn })
 }
 
 function timesOf(session: AgendaSession, { timeZone, words }: Pick<Props, 'timeZone' | 'words'>): string {
