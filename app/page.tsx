@@ -8,6 +8,7 @@ import { DevicePlace } from '@/components/shell/device-place'
 import { LanguageSwitch } from '@/components/shell/language-switch'
 import { ViewerName } from '@/components/shell/viewer-name'
 import { ButtonLink } from '@/components/ui/button'
+import { DOT } from '@/components/ui/facts'
 import { Notice } from '@/components/ui/notice'
 import { sayDays } from '@/lib/i18n/dates'
 import { listInvitations } from '@/lib/people/server/invitations'
@@ -44,7 +45,7 @@ export default async function HomePage() {
       conference.demo ? t('demo') : '',
     ]
       .filter(Boolean)
-      .join(' · '),
+      .join(DOT),
     phase: phaseOf(conference.firstDay, conference.lastDay, dateOn(now(), conference.timeZone)),
     isMine:
       recent.includes(conference.slug) || conference.hasPicks || (conference.role !== 'guest' && !conference.demo),

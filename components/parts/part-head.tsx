@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { ZoneNote, type Zone } from '@/components/shared/zone-note'
-import { Facts, Outside } from '@/components/ui/facts'
+import { DOT, Facts, Outside } from '@/components/ui/facts'
 import { sayWhen } from '@/lib/i18n/dates'
 import { pageAddress } from '@/lib/program/addresses'
 import type { Agenda } from '@/lib/program/agenda'
@@ -51,7 +51,7 @@ export function PartHead({ of, agenda, zone, tagline }: Props) {
       return (
         <header>
           <Lines name={of.part.name}>
-            <Outside>{[of.part.pass, count].filter(Boolean).join(' · ')}</Outside>
+            <Outside>{[of.part.pass, count].filter(Boolean).join(DOT)}</Outside>
           </Lines>
           <ZoneNote zone={zone} />
           <ColocatedFacts agenda={agenda} timeZone={zone.timeZone} />

@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import { useMemo } from 'react'
-import { Outside } from '@/components/ui/facts'
+import { DOT, Outside } from '@/components/ui/facts'
 import { sayDay } from '@/lib/i18n/dates'
 import { pageAddress } from '@/lib/program/addresses'
 import type { Agenda } from '@/lib/program/agenda'
@@ -30,7 +30,7 @@ export function TracksScreen({ initial, tracks: given }: Props) {
                 <Outside>{track.name}</Outside>
               </span>
               <span className="block text-sm text-muted">
-                {[t('sessions', { count: track.sessions }), daysOf(track.days, language)].join(' · ')}
+                {[t('sessions', { count: track.sessions }), daysOf(track.days, language)].join(DOT)}
               </span>
             </a>
           </li>

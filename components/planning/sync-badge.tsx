@@ -1,5 +1,6 @@
 import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
+import { DOT } from '@/components/ui/facts'
 import { keepTrying } from '@/lib/sync/client/exchange/keep-trying'
 import { useSyncState } from '@/lib/sync/client/hooks/use-sync-state'
 import { useViewer } from '@/lib/sync/client/viewer/use-viewer'
@@ -40,7 +41,7 @@ export function SyncBadge({ signInTo, picked }: { signInTo: string; picked: bool
         <p role="status" className="text-sm text-muted">
           {syncFacts({ fetched, waiting, refused: refused.length, online })
             .map((fact) => t(fact, { count: fact === 'refused' ? refused.length : waiting }))
-            .join(' · ')}
+            .join(DOT)}
         </p>
       ) : null}
       {viewer && refused.length > 0 ? <RefusedList entries={refused} /> : null}

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { DOT } from '@/components/ui/facts'
 import { settleBidi } from '@/lib/platform/bidi'
 import type { RecapItem } from '@/lib/recaps/server/queries'
 
@@ -30,7 +31,7 @@ export function RecapRows({ recaps, addressOf, sayChanged }: Props) {
               </span>
               {[placeMarks > 0 ? t('toDos', { count: placeMarks }) : '', sayChanged(updatedAt)]
                 .filter(Boolean)
-                .join(' · ')}
+                .join(DOT)}
             </span>
           </a>
         </li>

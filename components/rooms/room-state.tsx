@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { DOT } from '@/components/ui/facts'
 import { lengthOf, sayLength } from '@/lib/i18n/dates'
 import { MINUTE_MS } from '@/lib/platform/time'
 import type { RoomStateNow } from '@/lib/rooms/room-states'
@@ -22,7 +23,7 @@ export function RoomStateFacts({ room, now }: { room: RoomStateNow; now: Date | 
         <StateSign state={room.state} />
         {room.origin === 'forecast' ? t('likely', { state: states(room.state) }) : states(room.state)}
       </span>
-      {facts.length > 0 ? <span className="text-muted">{facts.join(' · ')}</span> : null}
+      {facts.length > 0 ? <span className="text-muted">{facts.join(DOT)}</span> : null}
     </span>
   )
 }

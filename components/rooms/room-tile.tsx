@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { DOT } from '@/components/ui/facts'
 import { Icon } from '@/components/ui/icon'
 import { dateOfWhen, lengthOf, sayLength, sayWhen } from '@/lib/i18n/dates'
 import { settleBidi } from '@/lib/platform/bidi'
@@ -102,7 +103,7 @@ function Origin({ state, now }: { state: RoomStateNow | null; now: Date }) {
     <span className="text-xs text-muted">
       {[minutes === null ? '' : t('ago', lengthOf(minutes)), t(`by.${state.origin}`, { voices: state.voices })]
         .filter(Boolean)
-        .join(' · ')}
+        .join(DOT)}
     </span>
   )
 }

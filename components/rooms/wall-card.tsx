@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { shortenName } from '@/components/shared/shorten-name'
+import { DOT } from '@/components/ui/facts'
 import { dateOfWhen, lengthOf, sayLength, sayWhen } from '@/lib/i18n/dates'
 import { settleBidi } from '@/lib/platform/bidi'
 import { MINUTE_MS } from '@/lib/platform/time'
@@ -70,11 +71,11 @@ export function WallCard({ room: { name, capacity, occupancy, trend, isMuted, se
         <p className={`line-clamp-2 leading-[1.15] text-muted ${small}`}>
           {urgent.length > 0 ? (
             <span className="font-semibold text-warning">
-              {urgent.join(' · ')}
-              {said.length > 0 ? ' · ' : ''}
+              {urgent.join(DOT)}
+              {said.length > 0 ? DOT : ''}
             </span>
           ) : null}
-          {said.length + urgent.length > 0 ? said.join(' · ') : t('silent')}
+          {said.length + urgent.length > 0 ? said.join(DOT) : t('silent')}
         </p>
         {session ? (
           <p dir="auto" lang={session.language ?? undefined} className={`truncate leading-[1.25] ${small} ${onHigh}`}>

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { DOT } from '@/components/ui/facts'
 import { initialsOf } from '@/lib/program/initials'
 import { pageAddress } from '@/lib/program/addresses'
 import type { Agenda } from '@/lib/program/agenda'
@@ -22,7 +23,7 @@ export function FoundParts({ agenda, sought }: Props) {
           name={speaker.name}
           sign={initialsOf(speaker.name)}
           sought={sought}
-          about={[speaker.company, t('count', { count: sessions.length })].filter(Boolean).join(' · ')}
+          about={[speaker.company, t('count', { count: sessions.length })].filter(Boolean).join(DOT)}
         />
       ))}
       {rooms.map(({ room, count }) => (

@@ -3,6 +3,7 @@
 import dynamic from 'next/dynamic'
 import { useLocale, useTranslations } from 'next-intl'
 import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react'
+import { DOT } from '@/components/ui/facts'
 import { useMedia } from '@/components/ui/use-media'
 import { sayDay } from '@/lib/i18n/dates'
 import { matchesFilter, searchSessions } from '@/lib/planning/search/search'
@@ -112,7 +113,10 @@ export function ScheduleScreen({ initial, day, days }: Props) {
         days={days}
         day={day}
         heading={sayDay(day, language, 'spoken')}
-        status={isElsewhere(zone) ? `${status} · ${t('timesIn', { zone: cityOf(zone.timeZone) })}` : status}
+        // The grid stays below the line that says it.
+        status={
+          isElsewhere(zone) && !isGrid ? `${status}${DOT}${t('timesIn', { zone: cityOf(zone.timeZone) })}` : status
+        }
         query={asked}
         onSearch={(next) => change({ query: next })}
         onNeedWhole={load}

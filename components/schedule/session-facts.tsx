@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { PartLink } from '@/components/shared/part-link'
 import { SessionFlags } from '@/components/shared/session-flags'
 import { useFlagWords } from '@/components/shared/use-flag-words'
-import { Outside } from '@/components/ui/facts'
+import { DOT, Outside } from '@/components/ui/facts'
 import { sayWhen } from '@/lib/i18n/dates'
 import { isolated } from '@/lib/platform/bidi'
 import { pageAddress } from '@/lib/program/addresses'
@@ -65,7 +65,7 @@ export function SessionUnder({ conference, session, parts }: Props & { parts: Ag
           <PartLink conference={conference} kind="colocated" part={colocated} className={link} />
           {colocated.pass ? (
             <>
-              {' · '}
+              {DOT}
               <Outside>{colocated.pass}</Outside>
             </>
           ) : null}

@@ -6,7 +6,7 @@ import { useFlagWords } from './use-flag-words'
 import { useRoomNotes } from './use-room-notes'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
-import { Facts } from '@/components/ui/facts'
+import { DOT, Facts } from '@/components/ui/facts'
 import { ListShape } from '@/components/ui/shape'
 import { dateOfWhen, lengthOf, sayWhen, spanWords } from '@/lib/i18n/dates'
 import { findAlternatives, type Alternative } from '@/lib/planning/alternatives'
@@ -135,7 +135,7 @@ function Alternatives({
               {reasons
                 .filter((reason) => (reason !== 'full' && reason !== 'free') || !room)
                 .map((reason) => t(`reason.${reason}`, lengthOf(minutes ?? 0)))
-                .join(' · ')}
+                .join(DOT)}
             </p>
           ) : null}
         </div>

@@ -8,10 +8,18 @@ it('keeps of a long name its beginning and its end, by which rooms are told apar
   const most = lettersIn(8)
   const [left, right] = [shortenName(hall('left'), most), shortenName(hall('right'), most)]
   expect([left, right, [...left.replace('\u200b', '')].length <= most]).toEqual([
-    `The very large hall on the${cut}akroom, left`,
-    `The very large hall on the${cut}kroom, right`,
+    `The very large hall on the second${cut}left`,
+    `The very large hall on the second${cut}right`,
     true,
   ])
+})
+
+it('cuts between words, and within one only where it is longer than what there is room for', () => {
+  expect([
+    shortenName('Auditorium Grand Palais | Niveau 2 (Nord)', 30),
+    shortenName('Donaudampfschifffahrtsgesellschaft', 20),
+    shortenName('Saal Donaudampfschifffahrtsgesellschaft Ost', 20),
+  ]).toEqual([`Auditorium Grand${cut}2 (Nord)`, `Donaudamp${cut}sellschaft`, `Saal Donaudampfs${cut}Ost`])
 })
 
 it('leaves alone what is short enough, and never cuts a sign in two', () => {

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { useCallback } from 'react'
+import { DOT } from '@/components/ui/facts'
 import { lengthOf } from '@/lib/i18n/dates'
 import { MINUTE_MS } from '@/lib/platform/time'
 import type { AgendaSession } from '@/lib/program/agenda'
@@ -27,7 +28,7 @@ export function useRoomNotes(
       const age = minutes === null ? '' : t('ago', lengthOf(minutes))
       const word = room.origin === 'forecast' ? t('likely', { state: states(room.state) }) : states(room.state)
       const origin = room.origin ? t(`origin.${room.origin}`, { voices: room.voices }) : ''
-      return { state: room.state, word, age, text: [word, origin, age].filter(Boolean).join(' · ') }
+      return { state: room.state, word, age, text: [word, origin, age].filter(Boolean).join(DOT) }
     },
     [byRoom, likelyFull, now, states, t],
   )

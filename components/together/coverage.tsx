@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useMemo } from 'react'
+import { DOT } from '@/components/ui/facts'
 import { sayWhen } from '@/lib/i18n/dates'
 import { coverageOf, type Covered } from '@/lib/planning/coverage'
 import type { Group, Member } from '@/lib/planning/together'
@@ -63,7 +64,7 @@ function CoveredRow({
       </p>
       {insteadOf.length > 0 ? (
         <p className="text-sm">
-          {t('splitUp', { count: going.length, titles: insteadOf.map(({ title }) => isolated(title)).join(' · ') })}
+          {t('splitUp', { count: going.length, titles: insteadOf.map(({ title }) => isolated(title)).join(DOT) })}
         </p>
       ) : null}
       <SharedNoteLink conference={conference} session={session} group={group} />

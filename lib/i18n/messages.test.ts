@@ -42,6 +42,27 @@ function emptyBranches(elements: MessageFormatElement[]): string[] {
   })
 }
 
+/** Every element of a message, those within others, too. */
+function allOf(elements: MessageFormatElement[]): MessageFormatElement[] {
+  return elements.flatMap((element) => {
+    if (element.type === TYPE.tag) return [element, ...allOf(element.children)]
+    if (!('options' in element)) return [element]
+    return [element, ...Object.values(element.options).flatMap(({ value }) => allOf(value))]
+  })
+}
+
+/** What stands for a number in a message, or is one, with the word that a line could begin with after it. */
+function looseNumbers(text: string, numbers: ReadonlySet<string>): string[] {
+  return allOf(parse(text, { captureLocation: true })).flatMap((element) => {
+    const [start = 0, end = 0] = [element.location?.start.offset, element.location?.end.offset]
+    const isNumber = element.type === TYPE.pound || (element.type === TYPE.argument && numbers.has(element.value))
+    const found = isNumber
+      ? /^ [\p{L}%]+/u.exec(text.slice(end))
+      : element.type === TYPE.literal && /(?<![:\d])\d+ \p{Ll}+/u.exec(text.slice(start, end))
+    return found ? [`${isNumber ? '#' : ''}${found[0]} in: ${text}`] : []
+  })
+}
+
 function texts(tree: Tree): string[] {
   return Object.values(tree).flatMap((value) => (typeof value === 'string' ? [value] : texts(value)))
 }
@@ -56,6 +77,21 @@ describe('messages', () => {
 
   it('name no style of a number or a date, which is lost once compiled', () => {
     expect(all.flatMap(texts).filter((text) => /\{\w+, (?:number|date|time), /.test(text))).toEqual([])
+  })
+
+  it('keep a number and its word together: no line ends between them', () => {
+    const said = all.flatMap(texts)
+    const numbers = new Set(
+      said
+        .flatMap((text) => allOf(parse(text)))
+        .flatMap((element) => (element.type === TYPE.plural ? [element.value] : [])),
+    )
+    expect(said.flatMap((text) => looseNumbers(text, numbers))).toEqual([])
+    expect(
+      ['{count} rooms', '{n, plural, other {# rooms}}', 'In 30 days, at 15:30 or so'].flatMap((text) =>
+        looseNumbers(text, new Set(['count'])),
+      ),
+    ).toHaveLength(3)
   })
 
   it.each(others)('have the keys of English in %s, and no other', (language) => {

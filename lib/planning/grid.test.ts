@@ -111,12 +111,19 @@ it('draws what is on at once side by side, and as a list what could not be told 
   expect(all(['09:00', '10:00'], ['09:00', '10:00'], ['09:00', '10:00'], ['09:00', '10:00'])).toEqual([
     ['0,1,2,3', '0 + 1', 60],
   ])
-  // Lightning talks: drawn as long as it takes to read them, they would lie over each other.
+  // Lightning talks, where each has room for a line.
+  expect(all(['09:00', '09:05'], ['09:07', '09:12'], ['09:14', '09:19'])).toEqual([
+    ['0', '0 + 1', 6],
+    ['1', '0 + 1', 6],
+    ['2', '0 + 1', 6],
+  ])
+  // Drawn as long as it takes to read them, these would lie over each other.
   expect(all(['09:00', '09:03'], ['09:05', '09:10'], ['09:12', '09:17'])).toEqual([['0,1,2', '0 + 1', 22]])
   // A hall that is open all day, with short talks in it.
   expect(all(['09:00', '17:00'], ['09:00', '09:05'], ['09:06', '09:11'], ['10:00', '11:00'])).toEqual([
     ['0', '0.5 + 0.5', 480],
-    ['1,2', '0 + 0.5', 16],
+    ['1', '0 + 0.5', 6],
+    ['2', '0 + 0.5', 6],
     ['3', '0 + 0.5', 60],
   ])
 })

@@ -6,6 +6,8 @@ import { timeSpanOf } from './time-span'
 
 /** What is shorter, or of unknown length, is drawn as long as this. */
 const SHORTEST_MINUTES = 10
+/** Of short ones one soon after the other each is drawn so long at least: it takes a line. */
+const TIGHTEST_MINUTES = 6
 /** So many fit side by side in one room; where more are on at once, they are a list. */
 const MOST_LANES = 3
 /** What is no wider is a strip: its title runs down. */
@@ -90,21 +92,31 @@ function cellsOf(cluster: AgendaSession[]): Cells {
   const [events, parts] = [cluster.filter(isEvent), cluster.filter((session) => !isEvent(session))]
   if (events.length > 0 && parts.length > 0 && lanesOf(assignLanes(events, gridTimes)) === 1)
     return besideEvents(events, columnOf(parts))
-  const placed = assignLanes(cluster, gridTimes)
-  const lanes = lanesOf(placed)
+  const lanes = lanesOf(assignLanes(cluster, gridTimes))
   // Short ones after each other are no more at once than they are; drawn longer, they would seem so.
   const trulyAtOnce = lanesOf(assignLanes(cluster, trueTimes))
-  if (lanes <= MOST_LANES && lanes === trulyAtOnce)
-    return {
-      lanes,
-      cells: placed.map(({ item, lane }) => ({
-        sessions: [item],
-        ...gridTimes(item),
-        left: lane / lanes,
-        width: 1 / lanes,
-      })),
-    }
-  return besideLong(cluster) ?? { lanes: 1, cells: [listOf(cluster)] }
+  if (lanes <= MOST_LANES && lanes === trulyAtOnce) return sideBySide(cluster, gridTimes)
+  return besideLong(cluster) ?? oneSoonAfterTheOther(cluster, trulyAtOnce) ?? { lanes: 1, cells: [listOf(cluster)] }
+}
+
+/** Short ones, each where it is and no longer than it takes; null: there is no room for a line of each. */
+function oneSoonAfterTheOther(cluster: AgendaSession[], trulyAtOnce: number): Cells | null {
+  const isTold = trulyAtOnce <= MOST_LANES && lanesOf(assignLanes(cluster, tightTimes)) === trulyAtOnce
+  return isTold ? sideBySide(cluster, tightTimes) : null
+}
+
+function sideBySide(cluster: AgendaSession[], timesOf: typeof gridTimes): Cells {
+  const placed = assignLanes(cluster, timesOf)
+  const lanes = lanesOf(placed)
+  return {
+    lanes,
+    cells: placed.map(({ item, lane }) => ({
+      sessions: [item],
+      ...timesOf(item),
+      left: lane / lanes,
+      width: 1 / lanes,
+    })),
+  }
 }
 
 function isEvent({ kind }: AgendaSession): boolean {
@@ -159,6 +171,11 @@ function lanesOf(placed: readonly { lanes: number }[]): number {
 function trueTimes(session: AgendaSession): { start: number; end: number } {
   const { start, end } = gridTimes(session)
   return { start, end: timeSpanOf(session)?.end ?? end }
+}
+
+function tightTimes(session: AgendaSession): { start: number; end: number } {
+  const { start, end } = trueTimes(session)
+  return { start, end: Math.max(end, start + TIGHTEST_MINUTES * MINUTE_MS) }
 }
 
 /** How many times of the day people speak in a room; -1: nobody does. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { attendanceChange, attendanceWith, blockChange, blockWith, noAttendance, saidIn } from './said'
+import { at, talk } from '@/tests/factories/agenda'
+import { attendanceChange, attendanceWith, blockChange, blockWith, canBeAttended, noAttendance, saidIn } from './said'
 import type { Attendance, Block } from './schema'
 
 const there: Attendance = { status: 'attended', watchReplay: true, findSlides: true, reason: 'Long queue' }
@@ -15,6 +16,25 @@ const lunch: Block = {
 const ids = { id: 'b', conferenceId: 'c' }
 
 describe('an attendance', () => {
+  it('is asked of what has begun and somebody gives: no cloakroom, no break, no frame, and nothing of tomorrow', () => {
+    const asked = (given: Parameters<typeof talk>[1], time: string) =>
+      canBeAttended(talk('one', given), new Date(`2026-03-24T${time}:00Z`), 'Europe/Paris')
+    const untimed = { startAt: undefined, endAt: undefined }
+    const ten = at('09:00', '10:00')
+    expect([asked(ten, '08:59'), asked(ten, '09:00'), asked({ ...ten, kind: 'keynote' }, '12:00')]).toEqual([
+      false,
+      true,
+      true,
+    ])
+    expect((['service', 'break', 'container'] as const).map((kind) => asked({ ...ten, kind }, '09:30'))).toEqual([
+      false,
+      false,
+      false,
+    ])
+    expect([asked(untimed, '00:00'), asked({ ...untimed, dayOn: '2026-03-25' }, '22:59')]).toEqual([true, false])
+    expect(asked({ ...untimed, dayOn: '2026-03-25' }, '23:00')).toBe(true)
+  })
+
   it('keeps what was not named, and takes what was, also that it is no more', () => {
     expect(attendanceWith(there, {})).toEqual(there)
     expect(attendanceWith(there, { status: null, watchReplay: false, findSlides: false })).toEqual({

@@ -1,3 +1,6 @@
+import { dateOn } from '@/lib/platform/time'
+import type { AgendaSession } from '@/lib/program/agenda'
+import { hasDoors } from '@/lib/program/doors'
 import type { Attendance, AttendanceStatus, Block, SetAttendance, SetBlock } from './schema'
 
 /** What rows become when something is said of them; the server and the device's own screens go by the same. */
@@ -10,6 +13,20 @@ export const noAttendance: Attendance = { status: null, watchReplay: false, find
 /** Does it say that somebody is in a session, or was until it ended? */
 export function isThere(status: AttendanceStatus | null): boolean {
   return status === 'attended' || status === 'arrivedLate'
+}
+
+/**
+ * Is somebody asked how it went? Not before it goes, nor of a break or a desk, which nobody is let into. Of what has no
+ * time its day alone is known.
+ * @param timeZone the conference's
+ */
+export function canBeAttended(
+  session: Pick<AgendaSession, 'kind' | 'startAt' | 'dayOn'>,
+  now: Date,
+  timeZone: string,
+): boolean {
+  const { startAt, dayOn } = session
+  return hasDoors(session) && (startAt ? Date.parse(startAt) <= now.getTime() : dayOn <= dateOn(now, timeZone))
 }
 
 /** An attendance after something was said of it: what was not named stays. */

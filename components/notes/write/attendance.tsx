@@ -3,9 +3,8 @@
 import { useTranslations } from 'next-intl'
 import { useNow } from '@/components/shared/use-now'
 import { usePlanBOffer } from '@/components/shared/use-plan-b-offer'
-import { noAttendance } from '@/lib/planning/said'
+import { canBeAttended, noAttendance } from '@/lib/planning/said'
 import type { Attendance } from '@/lib/planning/schema'
-import { dateOn } from '@/lib/platform/time'
 import type { AgendaSession } from '@/lib/program/agenda'
 import { useAttendances } from '@/lib/planning/device/use-attendances'
 
@@ -41,7 +40,7 @@ export function AttendanceButtons({
     change({ status, watchReplay: true })
     if (!isOver(session)) offerPlanB(session)
   }
-  if (!said && !hasBegun(session, moment, conference.timeZone)) return null
+  if (!said && !(moment && canBeAttended(session, moment, conference.timeZone))) return null
   return (
     <div className="grid gap-2" aria-busy={!ready}>
       <div role="group" aria-label={t('attendance.title')} className="flex flex-wrap gap-2">
@@ -77,12 +76,6 @@ export function AttendanceButtons({
       {offer}
     </div>
   )
-}
-
-/** Nobody is asked how it went before it goes. Of what has no time its day alone is known. */
-function hasBegun({ startAt, dayOn }: AgendaSession, now: Date | null, timeZone: string): boolean {
-  if (!now) return false
-  return startAt ? Date.parse(startAt) <= now.getTime() : dayOn <= dateOn(now, timeZone)
 }
 
 /** Afterwards there is nothing left to go to instead. */

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
+import { DOT } from '@/components/ui/facts'
 import { lengthOf } from '@/lib/i18n/dates'
 import type { Alternative } from '@/lib/planning/alternatives'
 import { isolated } from '@/lib/platform/bidi'
@@ -29,7 +30,7 @@ export function BestPlanB({ found: { session, reasons, minutes }, rooms, seatsLe
       <Button variant="primary" className="flex-col !gap-0.5 text-center" onClick={onTake}>
         <span className="text-sm font-medium">
           <span className="sr-only">{t('takeInstead')}: </span>
-          {facts.filter(Boolean).join(' · ')}
+          {facts.filter(Boolean).join(DOT)}
         </span>
         <span dir="auto" lang={session.language} className="font-semibold leading-snug">
           {isolated(session.title)}

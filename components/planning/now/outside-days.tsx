@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import { ButtonLink } from '@/components/ui/button'
+import { DOT } from '@/components/ui/facts'
 import { sayDay } from '@/lib/i18n/dates'
 import { placeBlocks } from '@/lib/planning/blocks'
 import { isMine } from '@/lib/planning/changes'
@@ -54,7 +55,7 @@ function BeforeCard({ conference, first, today, picked, clashes }: Before) {
         {t('lead', { count: picked })}
         {clashes > 0 ? (
           <>
-            {' · '}
+            {DOT}
             <strong className="font-semibold text-warning">{t('toSettle', { count: clashes })}</strong>
           </>
         ) : null}
@@ -93,7 +94,7 @@ function AfterCard({ conference, replays, slides }: After) {
             slides > 0 ? t('slidesToFind', { count: slides }) : '',
           ]
             .filter(Boolean)
-            .join(' · ')}
+            .join(DOT)}
         </ButtonLink>
       ) : null}
     </section>

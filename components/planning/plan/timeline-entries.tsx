@@ -3,7 +3,7 @@ import type { MouseEvent } from 'react'
 import { SessionFlags } from '@/components/shared/session-flags'
 import { RoomLine } from '@/components/shared/state-sign'
 import { useFlagWords } from '@/components/shared/use-flag-words'
-import { Facts } from '@/components/ui/facts'
+import { DOT, Facts } from '@/components/ui/facts'
 import { dateOfWhen, sayDay, sayLength, sayWhen } from '@/lib/i18n/dates'
 import type { PlacedBlock } from '@/lib/planning/blocks'
 import type { PlanConflict } from '@/lib/planning/conflict-options'
@@ -144,7 +144,7 @@ function useFrame({ timeZone, day, now }: Pick<TimelineProps, 'timeZone' | 'day'
     now,
     when: sayWhen(session ?? { startAt: start, endAt: end }, { timeZone, language, under: day }),
     onNow: [t('nowTitle'), t('minutesLeft', { length: sayLength(Math.ceil((end - now.getTime()) / MINUTE_MS)) })].join(
-      ' · ',
+      DOT,
     ),
   })
 }

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useMemo } from 'react'
+import { DOT } from '@/components/ui/facts'
 import { dateOfWhen, lengthOf, sayLength, sayWhen } from '@/lib/i18n/dates'
 import { blocksDuring, type PlacedBlock } from '@/lib/planning/blocks'
 import { overlapsWith } from '@/lib/planning/conflicts'
@@ -48,7 +49,7 @@ export function usePlanNotes({
     const first = chosen.filter(({ id }) => picks.get(id) === 'first')
     return (session) => {
       // A plan B is the answer to a clash, and none itself.
-      if (picks.get(session.id) === 'planB') return [wayTo(session), t('planB')].filter(Boolean).join(' · ')
+      if (picks.get(session.id) === 'planB') return [wayTo(session), t('planB')].filter(Boolean).join(DOT)
       const others = overlapsWith(session, first)
       const overlaps =
         others.length > 1
@@ -59,7 +60,7 @@ export function usePlanNotes({
       const own = blocksDuring(session, placed).map(({ block, minutes }) =>
         t('overlapsWith', { title: isolated(block.title), ...lengthOf(minutes) }),
       )
-      return [wayTo(session), ...overlaps, ...own].filter(Boolean).join(' · ') || undefined
+      return [wayTo(session), ...overlaps, ...own].filter(Boolean).join(DOT) || undefined
     }
   }, [t, language, chosen, picks, placed, ways, timeZone, now])
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { DOT } from '@/components/ui/facts'
 import { minutesOn } from '@/lib/planning/day-list'
 import { isolated } from '@/lib/platform/bidi'
 import type { AgendaSession } from '@/lib/program/agenda'
@@ -23,7 +24,7 @@ export function FoldedRows({ sessions, picks, practical, rowOf }: Props) {
         <ul>{rowOf(only)}</ul>
       </li>
     )
-  const titles = [...new Set(sessions.map(({ title }) => isolated(title)))].join(' · ')
+  const titles = [...new Set(sessions.map(({ title }) => isolated(title)))].join(DOT)
   return (
     <li {...marks}>
       <details

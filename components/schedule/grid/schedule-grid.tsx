@@ -9,13 +9,12 @@ import { pageAddress } from '@/lib/program/addresses'
 import type { Agenda } from '@/lib/program/agenda'
 import { useAreStatesSettled } from '@/lib/rooms/device/use-room-states'
 import type { CardsProps } from '../day/slot-list'
+import { PX_PER_MINUTE } from './cell-room'
 import { columnRem } from './column-width'
 import { GridCell } from './grid-cell'
 import { focusNeighbour } from './grid-keys'
-
 import { SessionPanel } from './session-panel'
 
-const PX_PER_MINUTE = 4
 /** All columns together have so much: where there are few, each has more than it needs. */
 const AT_LEAST_REM = 60
 /** What began so long ago is still seen where the grid opens. */

@@ -1,5 +1,6 @@
 import type { AgendaSession } from '@/lib/program/agenda'
 import type { AgendaParts } from '@/lib/program/agenda-parts'
+import { byLevel } from './level-order'
 import type { FilterField } from './search'
 
 /** One thing by which a day can be narrowed. */
@@ -16,7 +17,7 @@ export type FilterChoices = Record<FilterField, FilterChoice[]>
 type Part = { slug: string; name: string; color?: number; formerly?: string[] }
 
 /**
- * By what these sessions can be narrowed, by name.
+ * By what these sessions can be narrowed, by name, but for levels, of which the easier come first.
  * @param language in which languages are named
  */
 export function filterChoices(sessions: readonly AgendaSession[], parts: AgendaParts, language: string): FilterChoices {
@@ -41,7 +42,7 @@ export function filterChoices(sessions: readonly AgendaSession[], parts: AgendaP
     level: counted(
       sessions.map((session) => [session.level]),
       (level) => ({ slug: level, name: level }),
-    ),
+    ).sort((a, b) => byLevel(a.name, b.name)),
   }
 }
 

@@ -4,6 +4,7 @@ import { ManageShell } from '@/components/manage/manage-shell'
 import { SessionFields } from '@/components/manage/session-fields'
 import { SessionForm } from '@/components/manage/session-form'
 import { Card } from '@/components/ui/card'
+import { DOT } from '@/components/ui/facts'
 import { sayWhen } from '@/lib/i18n/dates'
 import { pageAddress } from '@/lib/program/addresses'
 import { addSessionAction } from '@/lib/schedule/edit/actions'
@@ -29,7 +30,7 @@ export default async function SessionsPage({ params }: { params: Promise<{ confe
       session.status === 'cancelled' ? words('cancelled') : '',
     ]
       .filter(Boolean)
-      .join(' · '),
+      .join(DOT),
   }))
   return (
     <ManageShell conference={conference} section="sessions">
