@@ -134,10 +134,10 @@ it('has the days of a plan as tabs, which the arrow keys go through', () => {
     ['Day 264⚠ 2', 'false', -1],
   ])
   expect(screen.getAllByRole('img').map((sign) => sign.getAttribute('aria-label'))).toEqual([
-    '2 sessions picked',
-    '1 clash',
-    '4 sessions picked',
-    '2 clashes',
+    '2\u00a0sessions picked',
+    '1\u00a0clash',
+    '4\u00a0sessions picked',
+    '2\u00a0clashes',
   ])
   const list = screen.getByRole('tablist', { name: 'Days' })
   for (const key of ['ArrowLeft', 'ArrowRight', 'Home', 'End', 'a']) fireEvent.keyDown(list, { key })

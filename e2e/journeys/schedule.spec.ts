@@ -35,7 +35,9 @@ function firstScreen(page: Page) {
       beginsAtLine: line !== null && Math.abs(line.getBoundingClientRect().top - (bar?.bottom ?? 0)) <= 1,
       tab: tab && tab.left >= 0 && tab.right <= innerWidth && tab.top >= 0,
       talks: rows.map((row) => row.querySelector('a')?.textContent ?? ''),
-      starts: [...new Set(rows.map((row) => row.closest('section')?.querySelector('time')?.textContent ?? ''))],
+      starts: [
+        ...new Set(rows.map((row) => row.closest('section')?.querySelector('h2')?.textContent?.slice(0, 5) ?? '')),
+      ],
     }
   })
 }

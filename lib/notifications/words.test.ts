@@ -48,7 +48,7 @@ describe('an alert', () => {
     const full = (fullness: 'likely' | 'nearlyFull' | 'full' | null) =>
       said({ ...about, kind: 'roomFull', session, fullness, leaveAt: null })
     expect([full('likely'), full('nearlyFull'), full('full'), full(null)]).toEqual([
-      ['Likely full: Rust', '10:15 · Hall 7 · be there 15 min early', '/c/one/plan'],
+      ['Likely full: Rust', '10:15 · Hall 7 · be there 15\u00a0min early', '/c/one/plan'],
       ['Nearly full: Rust', '10:15 · Hall 7 · see your plan B', '/c/one/plan'],
       ['Full: Rust', '10:15 · Hall 7 · see your plan B', '/c/one/plan'],
       ['Full: Rust', '10:15 · Hall 7 · see your plan B', '/c/one/plan'],

@@ -56,7 +56,7 @@ it('says when each session is that would change: two may share a title', () => {
   })
   const html = draw(result)
   const words = html.replace(/<[^>]*>/g, '')
-  expect(words).toContain('Cancelled2 sessions')
+  expect(words).toContain('Cancelled2\u00a0sessions')
   expect(words).toContain('WorkshopTue 24 Mar 10:00')
   expect(words).toContain('WorkshopTue 24 Mar 14:30')
 })
@@ -91,7 +91,7 @@ it('lays few changes open, folds many, and says how many there are of which the 
     )
   expect(drawn(12)).not.toContain('<details')
   expect(drawn(13)).toContain('<details>')
-  expect(drawn(13, { diff }).replace(/<[^>]*>/g, '')).toContain('The first 13 of 1,200 changes are listed.')
+  expect(drawn(13, { diff }).replace(/<[^>]*>/g, '')).toContain('The first 13 of 1,200\u00a0changes are listed.')
 })
 
 it('lays how days begin open where nothing stands or the clocks are odd, else folds it', () => {

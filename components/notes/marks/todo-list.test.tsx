@@ -36,16 +36,16 @@ it('counts every tick from its tap on, and keeps the to-do in its place', async 
     })
   const [ann, write, read] = ['checkbox "call Ann"', 'checkbox "write"', 'checkbox "read"']
   const textIs = (text: string) => waitFor(() => expect(shownText()).toBe(text), { timeout: 20_000 })
-  await settlesAs('To do 2 open', ann, write, `${read} (checked)`)
+  await settlesAs('To do 2\u00a0open', ann, write, `${read} (checked)`)
   const tap = (...names: string[]) => names.forEach((name) => fireEvent.click(screen.getByRole('checkbox', { name })))
   tap('call Ann')
-  await settlesAs('To do 1 open', `${ann} (checked)`, write, `${read} (checked)`)
+  await settlesAs('To do 1\u00a0open', `${ann} (checked)`, write, `${read} (checked)`)
   tap('call Ann', 'write', 'call Ann', 'read')
-  await settlesAs('To do 1 open', `${ann} (checked)`, `${write} (checked)`, read)
+  await settlesAs('To do 1\u00a0open', `${ann} (checked)`, `${write} (checked)`, read)
   await textIs('[x] call Ann\n[x] write\n[ ] read')
   tap('write', 'write', 'call Ann')
   await textIs('[ ] call Ann\n[x] write\n[ ] read')
-  await settlesAs('To do 2 open', ann, `${write} (checked)`, read)
+  await settlesAs('To do 2\u00a0open', ann, `${write} (checked)`, read)
 })
 
 function shownText(): string | undefined {

@@ -10,23 +10,17 @@ type Props = {
   picks: ReadonlyMap<string, PickRank>
   /** They are breaks and desks, which are not what people come for. */
   practical?: boolean
-  rowOf: (session: AgendaSession) => ReactNode
+  rowOf: (session: AgendaSession, isPractical?: boolean) => ReactNode
 }
 
 /** What begins together and is not looked for one by one, in one row that opens; a single one is a row of its own. */
 export function FoldedRows({ sessions, picks, practical, rowOf }: Props) {
   const [only] = sessions
   if (!only) return null
-  const marks = practical && { 'data-practical': true }
-  if (sessions.length === 1)
-    return (
-      <li {...marks}>
-        <ul>{rowOf(only)}</ul>
-      </li>
-    )
+  if (sessions.length === 1) return rowOf(only, practical)
   const titles = [...new Set(sessions.map(({ title }) => isolated(title)))].join(DOT)
   return (
-    <li {...marks}>
+    <li data-practical={practical}>
       <details
         className="folded-rows"
         data-min={Math.max(...sessions.map((session) => minutesOn(session) ?? 0))}
@@ -37,7 +31,7 @@ export function FoldedRows({ sessions, picks, practical, rowOf }: Props) {
             {titles}
           </span>
         </summary>
-        <ul>{sessions.map(rowOf)}</ul>
+        <ul>{sessions.map((session) => rowOf(session))}</ul>
       </details>
     </li>
   )

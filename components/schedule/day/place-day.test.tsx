@@ -41,7 +41,7 @@ function placedAt(now: string): { line: string[]; over: (string | undefined)[] }
   placeDay()
   const lines = [...document.querySelectorAll('section')].flatMap((slot) => {
     const [before, after] = [slot.getAttribute('data-now'), slot.getAttribute('data-now-after')]
-    const time = slot.querySelector('time')?.textContent
+    const time = slot.querySelector('h2')?.textContent?.split('\n')[0]
     return [before && `${before}, before ${time}`, after && `${after}, after ${time}`].filter(Boolean)
   })
   const over = [...document.querySelectorAll('[data-over]')].map((row) => row.querySelector('a')?.textContent)

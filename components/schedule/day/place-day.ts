@@ -23,7 +23,7 @@ export function placeDay(): void {
   const { day = '', zone, clocks, words = '' } = list.dataset
   const at = Date.now()
   const slots = [...list.querySelectorAll('section')].flatMap((slot) => {
-    const start = Date.parse(slot.querySelector('time')?.dateTime ?? '')
+    const start = Date.parse(slot.dataset.start ?? '')
     if (Number.isNaN(start)) return []
     const rows = [...slot.querySelectorAll<HTMLElement>('[data-min]')].map((row) => ({
       row,

@@ -31,6 +31,10 @@ type Props = {
   note?: string
   /** What else can be done with it. */
   more?: ReactNode
+  /** It is the only one at its time, and so in no list. */
+  isAlone?: boolean
+  /** It is a break or a desk, which is not what people come for. */
+  isPractical?: boolean
 }
 
 /**
@@ -50,7 +54,10 @@ export const SessionRow = memo(function SessionRow({
   sought = '',
   note,
   more,
+  isAlone = false,
+  isPractical = false,
 }: Props) {
+  const Row = isAlone ? 'div' : 'li'
   const track = session.track ? parts.tracks.get(session.track) : undefined
   const cancelled = session.status === 'cancelled'
   const hidden = rank === 'hidden'
@@ -61,8 +68,9 @@ export const SessionRow = memo(function SessionRow({
     </p>
   )
   return (
-    <li
+    <Row
       data-min={minutesOn(session)}
+      data-practical={isPractical || undefined}
       className={`session-row track-${track?.color ?? 0} ${hidden ? 'bg-sunken text-muted' : ''}`}
     >
       <a
@@ -101,7 +109,7 @@ export const SessionRow = memo(function SessionRow({
       ) : cancelled && !rank ? null : (
         <PickButton place="row" name={words.pick} title={session.title} rank={rank} onPick={() => onPick(session)} />
       )}
-    </li>
+    </Row>
   )
 })
 
@@ -127,6 +135,7 @@ function Where({ session, parts, words, time, sought }: WhereProps) {
   const event = parts.colocatedEvents.get(session.colocated ?? '')?.name
   const group = track?.name ?? event ?? kind
   if (before.length === 0 && !group && !session.flags) return null
+  const groupText = group ? <MarkedText text={isolated(group)} sought={sought} /> : null
   return (
     <p>
       {session.flags ? (
@@ -139,9 +148,7 @@ function Where({ session, parts, words, time, sought }: WhereProps) {
       {group ? (
         <>
           {before.length > 0 ? DOT : null}
-          <span className={track ? 'track-word' : undefined}>
-            <MarkedText text={isolated(group)} sought={sought} />
-          </span>
+          {track ? <span className="track-word">{groupText}</span> : groupText}
         </>
       ) : null}
     </p>

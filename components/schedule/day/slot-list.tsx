@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import type { RoomNote } from '@/components/shared/state-sign'
-import { Icon } from '@/components/ui/icon'
 import { sayEnd, sayWhen } from '@/lib/i18n/dates'
 import { listDay, type ListedSlot } from '@/lib/planning/day-list'
 import { pageAddress } from '@/lib/program/addresses'
@@ -56,10 +56,13 @@ function SlotSection({ slot, day, isFirst, timeZone, picks, roomOf, ...card }: S
   const { language } = card.words
   const start = startAt ?? undefined
   const until = (end: string) => sayEnd({ startAt: start ?? end, endAt: end }, { timeZone, language })
-  const rowOf = (session: AgendaSession) => (
+  const isAlone = events.length + talks.length + services.length === 1
+  const rowOf = (session: AgendaSession, isPractical?: boolean) => (
     <SessionRow
       key={session.id}
       {...card}
+      isAlone={isAlone}
+      isPractical={isPractical}
       session={session}
       rank={picks.get(session.id)}
       room={roomOf?.(session)}
@@ -67,33 +70,33 @@ function SlotSection({ slot, day, isFirst, timeZone, picks, roomOf, ...card }: S
     />
   )
   return (
-    <section className="day-slot" data-first={isFirst || undefined}>
+    <section className="day-slot" data-start={start} data-first={isFirst || undefined}>
+      {/* Two lines, without an element for each: there may be more than a hundred of them. */}
       <h2>
-        {start ? (
-          <>
-            <time dateTime={start}>{sayWhen({ startAt: start }, { timeZone, language, under: day })}</time>
-            {endAt ? <small>–{until(endAt)}</small> : null}
-          </>
-        ) : (
-          t('noTimeYet')
-        )}
+        {start
+          ? `${sayWhen({ startAt: start }, { timeZone, language, under: day })}${endAt ? `\n–${until(endAt)}` : ''}`
+          : t('noTimeYet')}
       </h2>
-      <ul className="session-rows">
+      <Rows isAlone={isAlone}>
         {events.length > 1 ? (
           <li>
             <a
-              className="flex min-h-11 items-center gap-1 pl-2.5 text-[0.9375rem] font-semibold text-accent"
+              className="on-sign flex min-h-11 items-center gap-2 pl-2.5 text-[0.9375rem] font-semibold text-accent"
               href={pageAddress(card.conference, 'colocatedEvents')}
             >
               {t('events', { count: events.length })}
-              <Icon name="chevron" className="size-4 -rotate-90" />
             </a>
           </li>
         ) : null}
         <FoldedRows sessions={events} picks={picks} rowOf={rowOf} />
-        {talks.map(rowOf)}
+        {talks.map((session) => rowOf(session))}
         <FoldedRows sessions={services} picks={picks} practical rowOf={rowOf} />
-      </ul>
+      </Rows>
     </section>
   )
+}
+
+/** A list of one would say nothing but that it is one. */
+function Rows({ isAlone, children }: { isAlone: boolean; children: ReactNode }) {
+  return isAlone ? children : <ul className="session-rows">{children}</ul>
 }

@@ -165,7 +165,7 @@ describe('my room', () => {
     expect(titles()).toEqual([
       [
         'ada',
-        expect.objectContaining({ title: 'Likely full: Session 1', body: '09:00 · Hall · be there 15 min early' }),
+        expect.objectContaining({ title: 'Likely full: Session 1', body: '09:00 · Hall · be there 15\u00a0min early' }),
       ],
     ])
   })
