@@ -8,6 +8,7 @@ import type { WallRoom } from '@/lib/rooms/server/wall'
 import { RoomBar } from './room-bar'
 import { stateColors, StateSign } from '@/components/shared/state-sign'
 import { TrendLine } from './trend-line'
+import { WholeLines } from './whole-lines'
 
 const edges: Record<WallRoom['occupancy']['state'], string> = {
   full: 'border-danger',
@@ -51,7 +52,7 @@ export function WallCard({ room: { name, capacity, occupancy, trend, isMuted, se
     <article
       className={`relative h-full overflow-hidden rounded border bg-raised [container-type:size] ${edges[state]}`}
     >
-      <div className="grid grid-cols-[minmax(0,1fr)] content-start px-[max(0.25rem,3cqw)] pt-[max(0.125rem,3cqh)]">
+      <div className="flex h-[calc(100%-max(0.25rem,4cqh))] flex-col px-[max(0.25rem,3cqw)] pt-[max(0.125rem,3cqh)]">
         <div className="flex items-start justify-between gap-2">
           <h3 dir="auto" className={`line-clamp-2 min-w-0 font-semibold leading-[1.15] ${large}`}>
             {settleBidi(shortenName(name, NAME_LETTERS))}
@@ -78,9 +79,9 @@ export function WallCard({ room: { name, capacity, occupancy, trend, isMuted, se
           {said.length + urgent.length > 0 ? said.join(DOT) : t('silent')}
         </p>
         {session ? (
-          <p dir="auto" lang={session.language ?? undefined} className={`truncate leading-[1.25] ${small} ${onHigh}`}>
+          <WholeLines dir="auto" lang={session.language ?? undefined} className={`leading-[1.25] ${small} ${onHigh}`}>
             {settleBidi(session.title)}
-          </p>
+          </WholeLines>
         ) : null}
         {next ? <Next next={next} timeZone={timeZone} now={now} /> : null}
       </div>
