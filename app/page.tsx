@@ -101,7 +101,10 @@ export default async function HomePage() {
           </p>
         )}
         <footer className="border-t border-line pt-2">
-          <LanguageSwitch current={language} name={shell('language')} />
+          {/* Its words stand below the others, not the edges of its buttons. */}
+          <div className="-ml-2">
+            <LanguageSwitch current={language} name={shell('language')} />
+          </div>
         </footer>
       </main>
     </>

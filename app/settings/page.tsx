@@ -108,13 +108,13 @@ export default async function SettingsPage() {
       <Page title={t('title')} lead={t('signedInAs', { email: viewer.email })}>
         <RememberViewer />
         <Card aria-labelledby="you">
-          <h2 id="you" className="text-xl font-semibold">
+          <h2 id="you" className="text-lg font-semibold">
             {t('you')}
           </h2>
           <SettingsForm words={formWords} name={viewer.name ?? ''} language={language} save={saveSettingsAction} />
         </Card>
         <Card aria-labelledby="alerts">
-          <h2 id="alerts" className="text-xl font-semibold">
+          <h2 id="alerts" className="text-lg font-semibold">
             {alertSettings.title}
           </h2>
           <NextIntlClientProvider messages={{ alertSwitch, alertSettings }}>
@@ -126,14 +126,14 @@ export default async function SettingsPage() {
           </NextIntlClientProvider>
         </Card>
         <Card aria-labelledby="devices">
-          <h2 id="devices" className="text-xl font-semibold">
+          <h2 id="devices" className="text-lg font-semibold">
             {t('devices')}
           </h2>
           <SignOutButtons words={deviceWords} endAll={signOutEverywhereAction} />
           <SignInList words={listWords} signIns={signIns} end={endSignInAction} />
         </Card>
         <Card aria-labelledby="mine">
-          <h2 id="mine" className="text-xl font-semibold">
+          <h2 id="mine" className="text-lg font-semibold">
             {t('mine')}
           </h2>
           <p>{t('exportLead')}</p>
@@ -149,7 +149,7 @@ export default async function SettingsPage() {
           <DeleteAccount words={deleteWords} owned={owned} run={deleteAccountAction} />
         </Card>
         <Card aria-labelledby="device">
-          <h2 id="device" className="text-xl font-semibold">
+          <h2 id="device" className="text-lg font-semibold">
             {t('onDevice')}
           </h2>
           <NextIntlClientProvider messages={{ storage }}>

@@ -44,7 +44,7 @@ export async function ManageShell({ conference, section, children }: Props) {
             isCurrent: name === section,
           }))}
         />
-        <h2 className="text-xl font-semibold">{t(`section.${section}`)}</h2>
+        <h2 className="text-lg font-semibold">{t(`section.${section}`)}</h2>
         {children}
       </main>
     </ConferenceShell>

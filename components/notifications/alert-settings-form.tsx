@@ -80,8 +80,8 @@ export function AlertSettingsForm({ settings, canMail }: Props) {
 
 function Check({ name, label, checked }: { name: string; label: string; checked: boolean }) {
   return (
-    <label className="flex min-h-11 items-center gap-3">
-      <input type="checkbox" name={name} defaultChecked={checked} className="size-5 shrink-0 accent-accent" />
+    <label className="flex min-h-11 items-start gap-3 py-2.5">
+      <input type="checkbox" name={name} defaultChecked={checked} className="mt-0.5 size-5 shrink-0 accent-accent" />
       {label}
     </label>
   )

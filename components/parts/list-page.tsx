@@ -15,7 +15,7 @@ export function ListPage({ kind, isEmpty, conference, children }: Props) {
   const t = useTranslations('parts')
   return (
     <main id="main" className="mx-auto grid w-full max-w-3xl grid-cols-[minmax(0,1fr)] gap-2 px-4 py-3">
-      <h1 className="text-xl font-semibold tracking-tight">{t(`title.${kind}`)}</h1>
+      <h1 className="text-2xl font-semibold tracking-tight">{t(`title.${kind}`)}</h1>
       {isEmpty ? (
         <>
           <p className="text-muted">{t(`none.${kind}`)}</p>

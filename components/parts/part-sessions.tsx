@@ -49,7 +49,7 @@ export function PartSessions({ agenda, of, timeZone }: Props) {
         </nav>
       ) : null}
       {days.map((day) => (
-        <section key={day} aria-labelledby={`day-${day}`} className="pb-4">
+        <section key={day} aria-labelledby={`day-${day}`} className="-me-3 pb-4">
           <h2 id={`day-${day}`} className="scroll-mt-2 border-b border-line py-2 font-semibold first-letter:uppercase">
             {sayDay(day, language, 'long')}
           </h2>

@@ -4,9 +4,13 @@ import { useRoomStates } from '@/lib/rooms/device/use-room-states'
 
 type Props = { conference: { id: string; slug: string }; roomId: string }
 
-/** How full a room is at present. Its line is there before it is known, so that nothing moves. */
+/**
+ * How full a room is at present, where somebody says so. Its line is there before it is known, so that nothing moves.
+ */
 export function PartRoomState({ conference, roomId }: Props) {
   const now = useNow()
   const state = useRoomStates(conference).byRoom.get(roomId)
-  return <p className="min-h-6">{state ? <RoomStateFacts room={state} now={now} /> : null}</p>
+  return (
+    <p className="min-h-6">{state && state.state !== 'unknown' ? <RoomStateFacts room={state} now={now} /> : null}</p>
+  )
 }

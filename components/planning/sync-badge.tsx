@@ -22,6 +22,9 @@ export function SyncBadge({ signInTo, picked }: { signInTo: string; picked: bool
   const t = useTranslations('plan')
   const viewer = useViewer()
   const { fetched, waiting, refused, online, signedOut, storage } = useSyncState()
+  const facts = syncFacts({ fetched, waiting, refused: refused.length, online })
+  // Of nothing it need not be said that it is on the server.
+  const isSaved = facts.every((fact) => fact === 'saved')
   const signIn = (words: string) => (
     <a
       className="inline-flex min-h-11 items-center text-accent underline underline-offset-4"
@@ -33,15 +36,13 @@ export function SyncBadge({ signInTo, picked }: { signInTo: string; picked: bool
   return (
     <>
       {!viewer && picked && storage !== 'unavailable' ? (
-        <p className="text-sm">
+        <p className="basis-full text-ink">
           {t('onDevice')} {signIn(t('signInToKeep'))}
         </p>
       ) : null}
       {viewer && !signedOut ? (
-        <p role="status" className="text-sm text-muted">
-          {syncFacts({ fetched, waiting, refused: refused.length, online })
-            .map((fact) => t(fact, { count: fact === 'refused' ? refused.length : waiting }))
-            .join(DOT)}
+        <p role="status" className={picked ? "before:mr-1.5 before:content-['·']" : isSaved ? 'sr-only' : undefined}>
+          {facts.map((fact) => t(fact, { count: fact === 'refused' ? refused.length : waiting })).join(DOT)}
         </p>
       ) : null}
       {viewer && refused.length > 0 ? <RefusedList entries={refused} /> : null}

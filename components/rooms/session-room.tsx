@@ -16,7 +16,7 @@ export function SessionRoomState({ conference, session }: Props) {
   const now = useNow()
   const { byRoom, likelyFull } = useRoomStates(conference)
   const room = stateAbout(session, byRoom)
-  if (room) return <RoomStateFacts room={room} now={now} />
+  if (room && room.state !== 'unknown') return <RoomStateFacts room={room} now={now} />
   return likelyFull.has(session.id) ? <span className="font-medium text-warning">{t('likelyFull')}</span> : null
 }
 

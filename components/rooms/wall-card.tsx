@@ -20,8 +20,9 @@ const edges: Record<WallRoom['occupancy']['state'], string> = {
 }
 
 // By how large the card is: read from across a hall, and never below 14 px.
-/** So many letters of a name are on its two lines. */
+/** So many letters of a name are on its two lines, on a narrow card its three. */
 const NAME_LETTERS = 30
+const nameLines = 'line-clamp-2 [@container(max-width:11rem)]:line-clamp-3'
 const large = 'text-[clamp(0.875rem,min(9cqw,13cqh),3.5rem)]'
 const small = 'text-[clamp(0.875rem,min(6cqw,8cqh),2rem)]'
 /** Only where there is height for it, the more so for what comes last. */
@@ -54,7 +55,7 @@ export function WallCard({ room: { name, capacity, occupancy, trend, isMuted, se
     >
       <div className="flex h-[calc(100%-max(0.25rem,4cqh))] flex-col px-[max(0.25rem,3cqw)] pt-[max(0.125rem,3cqh)]">
         <div className="flex items-start justify-between gap-2">
-          <h3 dir="auto" className={`line-clamp-2 min-w-0 font-semibold leading-[1.15] ${large}`}>
+          <h3 dir="auto" className={`min-w-0 font-semibold leading-[1.15] ${nameLines} ${large}`}>
             {settleBidi(shortenName(name, NAME_LETTERS))}
           </h3>
           {trend ? <TrendLine trend={trend} capacity={capacity} name={t(`trend.${trend.direction}`)} /> : null}
@@ -79,7 +80,7 @@ export function WallCard({ room: { name, capacity, occupancy, trend, isMuted, se
           {said.length + urgent.length > 0 ? said.join(DOT) : t('silent')}
         </p>
         {session ? (
-          <WholeLines dir="auto" lang={session.language ?? undefined} className={`leading-[1.25] ${small} ${onHigh}`}>
+          <WholeLines dir="auto" lang={session.language ?? undefined} className={`leading-[1.25] ${small}`}>
             {settleBidi(session.title)}
           </WholeLines>
         ) : null}

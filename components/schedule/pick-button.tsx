@@ -1,7 +1,7 @@
 import type { PickRank } from '@/lib/planning/schema'
 
 const shapes = {
-  card: 'w-14 shrink-0 items-center self-stretch',
+  card: 'w-11 shrink-0 items-center self-stretch',
   row: 'items-center',
   cell: 'pick-small absolute right-0 top-0 h-6 w-7 items-center',
 } as const

@@ -12,11 +12,13 @@ export function StorageNote() {
   if (!state) return null
   const usedMb = state.usageBytes === null ? null : Math.ceil(state.usageBytes / MB)
   return (
-    <p className="text-sm text-muted">
-      {state.persisted ? t('kept') : t('notKept')} {usedMb === null ? '' : t('used', { megabytes: usedMb })}{' '}
+    <div className="text-sm">
+      <p className="text-muted">
+        {state.persisted ? t('kept') : t('notKept')} {usedMb === null ? '' : t('used', { megabytes: usedMb })}
+      </p>
       <a className="inline-flex min-h-11 items-center text-accent underline underline-offset-4" href="/settings/backup">
         {t('backup')}
       </a>
-    </p>
+    </div>
   )
 }

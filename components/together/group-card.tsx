@@ -24,7 +24,7 @@ export function GroupCard({ group, agenda, days, link, onLink, onChanged }: Prop
   const heading = `group-${group.id}`
   return (
     <Card aria-labelledby={heading}>
-      <h2 id={heading} dir="auto" className="text-xl font-semibold">
+      <h2 id={heading} dir="auto" className="text-lg font-semibold">
         {settleBidi(group.name)}
       </h2>
       <ul aria-label={t('members')} className="flex flex-wrap gap-2">

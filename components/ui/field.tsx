@@ -5,9 +5,9 @@ import { useEarlyText } from './typing/use-early-text'
 import { useTooLong } from './typing/use-too-long'
 
 const look =
-  'min-h-11 w-full min-w-0 rounded-lg border border-edge bg-raised px-3 py-2 text-base text-ellipsis text-ink ' +
-  'file:mr-3 file:rounded-md file:border file:border-edge file:bg-sunken file:px-3 file:py-1'
+  'min-h-11 w-full min-w-0 rounded-lg border border-edge bg-raised px-3 py-2 text-base text-ellipsis text-ink'
 
+type Choose = { choose: string }
 type Around = { label: string; hint?: ReactNode; error?: string }
 
 // Addresses, numbers and times have a direction of their own.
@@ -50,13 +50,45 @@ export function SelectField({ label, hint, error, children, ...select }: Around 
     <Labelled id={id} label={label} hint={hint} error={error}>
       <select
         id={id}
-        className={look}
+        className={`${look} pe-9`}
         aria-invalid={error ? true : undefined}
         aria-describedby={describedBy(id, hint, error)}
         {...select}
       >
         {children}
       </select>
+    </Labelled>
+  )
+}
+
+/**
+ * Labelled files: what is tapped says so in the page's language, which the browser's own button does not. It lies over
+ * what is seen, so that files can be dropped there; without scripts nothing else could name them: it is seen itself.
+ * @param choose what a tap does
+ */
+export function FileField({ label, hint, error, choose, ...input }: Around & ComponentProps<'input'> & Choose) {
+  const id = useId()
+  return (
+    <Labelled id={id} label={label} hint={hint} error={error}>
+      <div className="relative flex rounded-lg outline-offset-2 outline-accent focus-within:outline-3">
+        <span
+          aria-hidden="true"
+          className={
+            'inline-flex min-h-11 items-center rounded-lg border border-edge bg-raised px-4 font-medium text-ink ' +
+            'noscript:hidden'
+          }
+        >
+          {choose}
+        </span>
+        <input
+          id={id}
+          type="file"
+          className="absolute inset-0 w-full cursor-pointer opacity-0 noscript:static noscript:opacity-100"
+          aria-invalid={error ? true : undefined}
+          aria-describedby={describedBy(id, hint, error)}
+          {...input}
+        />
+      </div>
     </Labelled>
   )
 }

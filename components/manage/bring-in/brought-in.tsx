@@ -16,7 +16,7 @@ export function BroughtIn({ slug }: { slug: string }) {
   ] as const
   return (
     <section className="grid gap-4">
-      <h2 ref={heading} tabIndex={-1} className="text-xl font-semibold">
+      <h2 ref={heading} tabIndex={-1} className="text-lg font-semibold">
         {t('done')}
       </h2>
       <p>{t('donePrivate')}</p>

@@ -16,19 +16,19 @@ export function BackupScreen() {
       <Notice>{t('backups.why')}</Notice>
       <GoneAccounts />
       <Card aria-labelledby="make">
-        <h2 id="make" className="text-xl font-semibold">
+        <h2 id="make" className="text-lg font-semibold">
           {t('backups.title')}
         </h2>
         <MakeBackup />
       </Card>
       <Card id="carry" aria-labelledby="carry-title">
-        <h2 id="carry-title" className="text-xl font-semibold">
+        <h2 id="carry-title" className="text-lg font-semibold">
           {t('carry.title')}
         </h2>
         <SendParcel />
       </Card>
       <Card aria-labelledby="restore">
-        <h2 id="restore" className="text-xl font-semibold">
+        <h2 id="restore" className="text-lg font-semibold">
           {t('backups.restoreTitle')}
         </h2>
         <RestoreBackup />

@@ -19,7 +19,7 @@ export function GoneAccounts() {
   if (gone.length === 0) return null
   return (
     <Card id="gone" aria-labelledby="gone-title">
-      <h2 id="gone-title" className="text-xl font-semibold">
+      <h2 id="gone-title" className="text-lg font-semibold">
         {t('title')}
       </h2>
       <p>{t('lead')}</p>

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { knownReason } from '@/components/shared/known-reason'
 import { useState } from 'react'
-import { Field } from '@/components/ui/field'
+import { FileField } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import type { BackupRefusal } from '@/lib/notes/device/backup/backup'
 import type { RestoreCounts } from '@/lib/notes/device/backup/restore'
@@ -37,9 +37,9 @@ export function RestoreBackup() {
   return (
     <>
       <p>{t('backups.restoreLead')}</p>
-      <Field
+      <FileField
         label={t('backups.choose')}
-        type="file"
+        choose={t('backups.chooseFile')}
         accept=".zip,application/zip"
         disabled={result === 'restoring'}
         onChange={({ target }) => {

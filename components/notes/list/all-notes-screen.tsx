@@ -86,7 +86,7 @@ function OfConference({
   return (
     <section className="grid gap-3">
       <header>
-        <h2 dir="auto" className="text-xl font-semibold">
+        <h2 dir="auto" className="text-lg font-semibold">
           {known && !since ? (
             <a className="underline underline-offset-4" href={pageAddress(conference.slug, 'notes')}>
               {heading}

@@ -45,7 +45,7 @@ export function NotesScreen({ conference, agenda }: Props) {
     <main id="main" className="mx-auto grid grid-cols-[minmax(0,1fr)] max-w-3xl gap-1 px-4 py-1">
       <header className="flex min-h-11 items-center gap-2 max-[17rem]:flex-wrap">
         <div className="min-w-20">
-          <h1 className="text-lg font-semibold leading-6 tracking-tight">{t('title')}</h1>
+          <h1 className="text-2xl font-semibold leading-7 tracking-tight">{t('title')}</h1>
           <p role="status" className="whitespace-nowrap text-xs text-muted">
             {!ready
               ? t('loading')

@@ -32,9 +32,10 @@ export function ChangesScreen({ conference: { id, slug } }: { conference: { id: 
               ? plan('fetching')
               : t('count', { count: news.length })}
         </p>
-        <p className="min-h-5 text-sm text-muted">
-          {agenda ? t('zone', { zone: cityOf(agenda.conference.timeZone) }) : null}
-        </p>
+        {/* Of what changed times are told. */}
+        {isRead && news.length > 0 ? (
+          <p className="text-sm text-muted">{t('zone', { zone: cityOf(agenda.conference.timeZone) })}</p>
+        ) : null}
       </header>
       {!agenda && failed ? (
         <Notice tone="warning" live>

@@ -92,10 +92,10 @@ export function NowCard({
               </p>
             ) : null}
             {speakers.length > 0 ? (
-              <p className="py-1.5">
+              <p className="py-2.5">
                 <PartLinks
                   conference={conference}
-                  className="inline-block font-medium leading-8"
+                  className="inline-block font-medium"
                   kind="speaker"
                   parts={speakers}
                 />

@@ -89,9 +89,9 @@ export function PlanScreen({ conference, days }: Props) {
           <ChangesSection agenda={agenda} />
         </div>
       ) : null}
-      <div className="print:hidden">
+      <div className="flex flex-wrap gap-x-1.5 text-sm text-muted print:hidden">
         {/* Said while there is nothing to see of it; it would jump from place to place. */}
-        <p role="status" className={count === 0 ? 'sr-only noscript:hidden' : 'text-sm text-muted'}>
+        <p role="status" className={count === 0 ? 'sr-only noscript:hidden' : undefined}>
           {!ready || !agenda ? t('loading') : count === 0 && !fetched ? t('fetching') : t('lead', { count })}
         </p>
         <SyncBadge signInTo={pageAddress(conference.slug, 'plan')} picked={count > 0} />

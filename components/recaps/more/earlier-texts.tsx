@@ -13,7 +13,7 @@ export function EarlierTexts({ texts, timeZone, onRestore }: Props) {
   if (texts.length === 0) return null
   return (
     <Card aria-labelledby="revisions">
-      <h2 id="revisions" className="text-xl font-semibold">
+      <h2 id="revisions" className="text-lg font-semibold">
         {t('revisions')}
       </h2>
       <ul className="grid gap-2">

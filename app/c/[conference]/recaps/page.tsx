@@ -38,7 +38,7 @@ export default async function RecapsPage({ params, searchParams }: Props) {
   const bin = { deleted, id, addressOf, sayOn }
   const make = (
     <section key="make" aria-labelledby="make" className="grid gap-3">
-      <h2 id="make" className="text-xl font-semibold">
+      <h2 id="make" className="text-lg font-semibold">
         {t('make')}
       </h2>
       <NextIntlClientProvider messages={{ recaps: words }}>
@@ -56,7 +56,7 @@ export default async function RecapsPage({ params, searchParams }: Props) {
   )
   const mine = (
     <section key="mine" aria-labelledby="mine" className="grid gap-3">
-      <h2 id="mine" className="text-xl font-semibold">
+      <h2 id="mine" className="text-lg font-semibold">
         {t('mine')}
       </h2>
       {recaps.length === 0 ? <p className="text-muted">{t('none')}</p> : null}
