@@ -62,7 +62,7 @@ test('from Now with a pick whose room is full, plan B is one tap, and one to tak
     await page.goto(`${server.url}/c/${SLUG}`)
     await expect(page.getByRole('heading', { level: 1 })).toContainText('11:1')
     await expect(card(page).getByRole('link', { name: mine.title })).toBeVisible()
-    await expect(card(page)).toContainText(/Full · counted at the door/)
+    await expect(card(page)).toContainText(/Full\s· counted at the door/)
     const top = await card(page).evaluate((element) => element.getBoundingClientRect().top)
     if (info.project.name === 'phone') expect(top).toBeLessThanOrEqual(112)
     await expectAccessibleOnBothWidths(page)

@@ -46,7 +46,10 @@ test('an import is a release that can be looked at, compared and taken back', as
 
   await page.goto(`/c/${slug}/manage/releases`)
   const rows = page.getByRole('main').getByRole('listitem')
-  await expect(rows).toHaveText([/Release 2.*Brought in.*1 added\s· 1 changed\s· 1 cancelled/, /Release 1.*2 added/])
+  await expect(rows).toHaveText([
+    /Release 2.*Brought in.*1\sadded\s· 1\schanged\s· 1\scancelled/,
+    /Release 1.*2\sadded/,
+  ])
   await page.getByRole('link', { name: 'Release 2' }).click()
   await expect(page.getByText('room: Hall → Attic')).toBeVisible()
 

@@ -75,7 +75,7 @@ export function SessionNotes({ conference, agenda, sessionId }: Props) {
         {t('onSession')}
       </h2>
       {/* Another note than the one that was deleted: nothing typed goes there. */}
-      <div key={justDeleted.times}>{ready ? editorOf(own) : <div className="min-h-64" />}</div>
+      <div key={justDeleted.times}>{ready ? editorOf(own) : <div className="min-h-64 noscript:hidden" />}</div>
       {justDeleted.id ? <JustDeletedNote id={justDeleted.id} onUndo={justDeleted.undo} /> : null}
       {session ? (
         <AttendanceButtons

@@ -167,6 +167,24 @@ it('folds what is practical into one row after the talks, and co-located events 
   expect(document.querySelector('details')?.open).toBe(true)
 })
 
+it('takes six elements for a session at most, and three for a time', () => {
+  const count = () => document.querySelectorAll('#day-list *').length
+  show(<Slots sessions={[rust]} />)
+  // In no list: there is none of one.
+  expect(count()).toBe(2 + 6)
+  show(<Slots sessions={[rust, { ...rust, id: 'again', number: 9 }]} />)
+  expect(count()).toBe(3 + 2 * 6)
+  show(
+    <Slots
+      sessions={[
+        { ...rust, track: undefined },
+        { ...lunch, ...at('09:00', '09:30') },
+      ]}
+    />,
+  )
+  expect(count()).toBe(3 + 5 + 4)
+})
+
 function Found(given: Partial<ComponentProps<typeof SessionList>>) {
   const [words, t] = [useRowWords(), useTranslations('schedule')]
   const days = [

@@ -7,6 +7,7 @@ import type { Picks } from '@/lib/planning/schema'
 import { passageBetween } from '@/lib/planning/walking'
 import { isolated } from '@/lib/platform/bidi'
 import type { Agenda, AgendaSession } from '@/lib/program/agenda'
+import { hasDoors } from '@/lib/program/doors'
 import { roomNames, roomsOf, type AgendaParts } from '@/lib/program/agenda-parts'
 
 type Props = { agenda: Agenda; session: AgendaSession; parts: AgendaParts; picks: Picks }
@@ -38,7 +39,8 @@ export function SessionPlace({ agenda, session, parts, picks }: Props) {
           </li>
         ))}
       </ul>
-      <p className="flex min-h-6 flex-wrap gap-x-4 text-sm">
+      {/* Of what has no doors nothing comes. */}
+      <p className={`flex flex-wrap gap-x-4 text-sm ${hasDoors(session) ? 'min-h-6' : 'empty:hidden'}`}>
         <SessionRoomState conference={agenda.conference} session={session} />
         <Way agenda={agenda} session={session} parts={parts} picks={picks} />
       </p>

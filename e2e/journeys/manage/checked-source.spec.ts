@@ -102,11 +102,11 @@ test('a source that is checked changes the programme by itself, or waits for a y
   await expect(page.getByRole('heading', { name: 'Waits for your yes' })).toHaveCount(0)
   const runs = page.getByRole('region', { name: 'Last runs' }).getByRole('listitem')
   await expect(runs).toHaveText([
-    /Brought in\s· by .*\s· 5 cancelled.*Release 3/,
-    /Brought in\s· by .*\s· refused\s· 5 cancelled.*many sessions are gone/,
-    /Checked\s· by itself\s· waits for a yes\s· 5 cancelled.*many sessions are gone/,
-    /Checked\s· by itself\s· 1 changed.*Release 2/,
-    /Brought in\s· by .*\s· 6 added.*Release 1/,
+    /Brought in\s· by .*\s· 5\scancelled.*Release 3/,
+    /Brought in\s· by .*\s· refused\s· 5\scancelled.*many sessions are gone/,
+    /Checked\s· by itself\s· waits for a yes\s· 5\scancelled.*many sessions are gone/,
+    /Checked\s· by itself\s· 1\schanged.*Release 2/,
+    /Brought in\s· by .*\s· 6\sadded.*Release 1/,
   ])
 
   // Where it cannot be had, that is said, and what it said stays.

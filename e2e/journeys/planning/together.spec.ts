@@ -127,7 +127,7 @@ test('a note written together is on the other’s phone', async ({ page, browser
   await expect(other.getByRole('button', { name: 'Export as Markdown' })).toBeVisible()
   await other.goto(`/c/${slug}/plan`)
   // Typed with a pause they are two.
-  await other.locator('summary', { hasText: /^\d changes? (was|were) refused$/ }).click()
+  await other.locator('summary', { hasText: /^\d\schanges? (was|were) refused$/ }).click()
   await expect(other.getByText('You are no longer in its group, or may not see it any more.').first()).toBeVisible()
 })
 
@@ -150,7 +150,7 @@ test.describe('with a worker', () => {
     await other.goto(link)
     await expectAccessibleOnBothWidths(other)
     await other.getByRole('button', { name: 'Bring it here' }).click()
-    await expect(other.getByText(/^2 picks, 0 notes/)).toBeVisible()
+    await expect(other.getByText(/^2\spicks, 0\snotes/)).toBeVisible()
     await other.getByRole('link', { name: 'My plan in Hallway Days' }).click()
     await expect(other.getByText(one).first()).toBeVisible()
     await other.goto(`/c/${slug}/schedule`)
