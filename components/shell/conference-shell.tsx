@@ -25,7 +25,7 @@ type Props = {
 
 const look =
   'relative min-h-14 min-w-0 flex-auto flex-col items-center justify-center gap-0.5 rounded-lg px-1 text-center ' +
-  'text-xs max-[22rem]:px-0.5 max-[22rem]:text-[0.6875rem] ' +
+  'text-xs max-[22rem]:px-0.5 max-[22rem]:text-[0.6875rem] max-[17rem]:text-[0px] ' +
   'font-medium text-muted aria-[current]:text-accent lg:min-h-11 lg:flex-none lg:px-3 lg:flex-row lg:gap-2 ' +
   'lg:text-sm'
 
@@ -43,10 +43,10 @@ export function ConferenceShell({ conference, place, isWriting = false, session,
         <div className="mx-auto flex max-w-7xl items-start justify-between gap-3 px-4 py-1">
           <ConferenceMenu conference={conference} />
           <nav aria-label={t('places')} className="hidden gap-1 lg:flex">
+            {/* In words alone: a phone, which never shows them, has these elements too. */}
             <Places conference={conference} place={place} />
             {writing ? (
               <WriteButton conference={writing} session={session} className={`${look} ml-2 flex border border-edge`}>
-                <Icon name="pen" className="size-5" />
                 {t('palette.write')}
               </WriteButton>
             ) : null}
@@ -66,7 +66,7 @@ export function ConferenceShell({ conference, place, isWriting = false, session,
           'pb-[env(safe-area-inset-bottom)] lg:hidden print:hidden'
         }
       >
-        <Places conference={conference} place={place} />
+        <Places conference={conference} place={place} isDrawn />
         {writing ? (
           <WriteButton
             conference={writing}
@@ -82,7 +82,9 @@ export function ConferenceShell({ conference, place, isWriting = false, session,
   )
 }
 
-function Places({ conference: { id, slug }, place }: Pick<Props, 'conference' | 'place'>) {
+type PlacesProps = Pick<Props, 'conference' | 'place'> & { /** Each has its sign. */ isDrawn?: boolean }
+
+function Places({ conference: { id, slug }, place, isDrawn = false }: PlacesProps) {
   const t = useTranslations('shell')
   return tabs.map((name) => (
     <a
@@ -91,9 +93,9 @@ function Places({ conference: { id, slug }, place }: Pick<Props, 'conference' | 
       aria-current={name === place ? 'page' : undefined}
       className={`${look} flex`}
     >
-      <Icon name={name} className="size-6 lg:size-5" />
-      {/* On a page enlarged twice the icons alone have room. */}
-      <span className="max-[17rem]:sr-only">{t(`place.${name}`)}</span>
+      {isDrawn ? <Icon name={name} /> : null}
+      {/* On a page enlarged twice the icons alone have room (look). */}
+      {t(`place.${name}`)}
       {name === 'now' ? <ChangesBadge slug={slug} word={t('unread')} /> : null}
       {name === 'plan' && id ? <ClashesBadge conference={{ id, slug }} word={t('clashes')} /> : null}
     </a>
