@@ -45,7 +45,11 @@ export function SyncBadge({ signInTo, picked }: { signInTo: string; picked: bool
           {facts.map((fact) => t(fact, { count: fact === 'refused' ? refused.length : waiting })).join(DOT)}
         </p>
       ) : null}
-      {viewer && refused.length > 0 ? <RefusedList entries={refused} /> : null}
+      {viewer && refused.length > 0 ? (
+        <div className="basis-full text-base text-ink">
+          <RefusedList entries={refused} />
+        </div>
+      ) : null}
     </>
   )
 }

@@ -16,7 +16,7 @@ export function WholeLines({ className = '', children, ...text }: ComponentProps
   }, [])
   return (
     <div ref={box} className={`min-h-0 flex-[1_1_0] overflow-hidden ${className}`}>
-      <p {...text} style={{ WebkitLineClamp: lines }} className={lines > 0 ? 'line-clamp-1' : 'invisible'}>
+      <p {...text} style={{ WebkitLineClamp: lines }} className={lines > 0 ? 'line-clamp-1' : 'hidden'}>
         {children}
       </p>
     </div>

@@ -106,10 +106,9 @@ function ConferenceMenu({ conference }: { conference: { slug: string; name: stri
   const t = useTranslations('shell')
   const item = 'flex min-h-11 items-center rounded-lg px-2 hover:bg-sunken'
   return (
-    <details className="group relative min-w-0">
-      <summary className="flex min-h-11 list-none items-center gap-1 font-semibold [&::-webkit-details-marker]:hidden">
-        <span dir="auto">{settleBidi(conference.name)}</span>
-        <Icon name="chevron" className="size-5 shrink-0 text-muted group-open:rotate-180" />
+    <details className="relative min-w-0">
+      <summary dir="auto" className="flex min-h-11 items-center font-semibold">
+        {settleBidi(conference.name)}
       </summary>
       <div
         className={
@@ -142,8 +141,10 @@ function ConferenceMenu({ conference }: { conference: { slug: string; name: stri
         <a className={item} href="/">
           {t('conferences')}
         </a>
-        <hr className="border-line" />
-        <ViewerName words={{ signIn: t('signIn'), settings: t('settings') }} className={item} />
+        <ViewerName
+          words={{ signIn: t('signIn'), settings: t('settings') }}
+          className={`${item} rounded-none border-t border-line`}
+        />
         <LanguageSwitch current={useLocale()} name={t('language')} />
       </div>
     </details>
