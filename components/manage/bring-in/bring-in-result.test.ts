@@ -91,7 +91,7 @@ it('lays few changes open, folds many, and says how many there are of which the 
     )
   expect(drawn(12)).not.toContain('<details')
   expect(drawn(13)).toContain('<details>')
-  expect(drawn(13, { diff }).replace(/<[^>]*>/g, '')).toContain('The first 13 of 1,200\u00a0changes are listed.')
+  expect(drawn(13, { diff }).replace(/<[^>]*>/g, '')).toContain('The first 13\u00a0of 1,200\u00a0changes are listed.')
 })
 
 it('lays how days begin open where nothing stands or the clocks are odd, else folds it', () => {

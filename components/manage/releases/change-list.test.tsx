@@ -58,7 +58,7 @@ it('folds what is too much to be read at once', () => {
   show(<ChangeList changes={[...many('added', 13), ...many('cancelled', 2)]} clocks={clocks} canLeave />)
   const groups = [...document.querySelectorAll('details')]
   expect(groups.map(({ open, children: [summary] }) => [summary?.textContent, open])).toEqual([
-    ['Cancelled2 sessions', true],
-    ['New13 sessions', false],
+    ['Cancelled2\u00a0sessions', true],
+    ['New13\u00a0sessions', false],
   ])
 })
