@@ -55,7 +55,10 @@ function allOf(elements: MessageFormatElement[]): MessageFormatElement[] {
 function looseNumbers(text: string, numbers: ReadonlySet<string>): string[] {
   return allOf(parse(text, { captureLocation: true })).flatMap((element) => {
     const [start = 0, end = 0] = [element.location?.start.offset, element.location?.end.offset]
-    const isNumber = element.type === TYPE.pound || (element.type === TYPE.argument && numbers.has(element.value))
+    const isNumber =
+      element.type === TYPE.pound ||
+      element.type === TYPE.number ||
+      (element.type === TYPE.argument && numbers.has(element.value))
     const found = isNumber
       ? /^ [\p{L}%]+/u.exec(text.slice(end))
       : element.type === TYPE.literal && /(?<![:\d])\d+ \p{Ll}+/u.exec(text.slice(start, end))
