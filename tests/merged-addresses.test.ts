@@ -5,6 +5,7 @@ import { announce } from '@/lib/rooms/server/announce'
 import { createStewardLink, findDoor, insertStewardLink } from '@/lib/rooms/server/steward-links'
 import { importProgram } from '@/lib/schedule/bring-in/import-program'
 import type { MergedKind } from '@/lib/schedule/merging/kinds'
+import { editRoom } from '@/lib/schedule/edit/edit-room'
 import { mergeParts } from '@/lib/schedule/merging/merge-parts'
 import { undoMerge } from '@/lib/schedule/merging/undo-merge'
 import { loadAgenda } from '@/lib/schedule/read/load-agenda'
@@ -80,6 +81,14 @@ describe.each([
     expect([await page(kind, 'a'), await page(kind, 'b')]).toEqual(['a', 'b'])
     expect([await calendar(kind, 'a'), await calendar(kind, 'b'), await calendar(kind, 'c')].flat()).toEqual(own)
   })
+})
+
+it('of a part are given to no other while they are its own, whatever led there before', async () => {
+  const b = await idOf('room', 'B')
+  await db.addressAlias.create({ data: { conferenceId, kind: 'room', slug: 'a', partId: b } })
+  const edit = { name: 'A', floor: null, zone: null, capacity: null, capacityKind: 'seats' as const }
+  await editRoom(db, granted(conferenceId, userId), b, edit, now)
+  expect(await db.room.findUnique({ where: { id: b }, select: { slug: true } })).toEqual({ slug: 'a-2' })
 })
 
 it('of a steward, and the sign with it, count at the room that it became', async () => {

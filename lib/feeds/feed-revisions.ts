@@ -85,9 +85,12 @@ function later(one: Date, other: Date): Date {
 }
 
 function shownOf({ id: _id, sequence: _sequence, updatedAt: _updatedAt, ...entry }: WantedEntry): ShownEntry {
+  const startAt = entry.startAt?.toISOString() ?? null
   return {
     ...entry,
-    startAt: entry.startAt?.toISOString() ?? null,
+    // Of one with a time no calendar shows the day that its source says.
+    dayOn: startAt?.slice(0, 10) ?? entry.dayOn,
+    startAt,
     endAt: entry.endAt?.toISOString() ?? null,
     createdAt: entry.createdAt?.toISOString() ?? null,
   }

@@ -283,6 +283,14 @@ describe('personalCalendar', () => {
     expect(await modified(after)).toEqual(new Date('2026-03-21T12:00:01Z'))
   })
 
+  it('is the same where no entry shows what changed', async () => {
+    const session = await addSession('First')
+    await pick(session)
+    const before = await read()
+    await db.session.update({ where: { id: session.id }, data: { dayOn: new Date('2026-03-29'), capacity: 7 } })
+    expect(await read()).toEqual(before)
+  })
+
   it('is in its owner’s language', async () => {
     await pick(await addSession('First'), { rank: 'planB' })
     expect(await events()).toMatchObject([{ summary: 'Plan B: First', sequence: '0' }])

@@ -53,7 +53,9 @@ export async function addressAfterRename(
   if (wanted === slugify(name, kind)) return slug
   const own = await tx.addressAlias.findMany({ where: { conferenceId, kind, partId: id }, select: { slug: true } })
   const taken = await takenSlugs(tx, conferenceId, kind, all)
-  for (const alias of own) taken.delete(alias.slug)
+  const standing = new Set(all.map((part) => part.slug))
+  // After merges that were taken back, an address of before may be another part's again.
+  for (const alias of own) if (!standing.has(alias.slug)) taken.delete(alias.slug)
   const next = uniqueSlug(wanted, taken)
   await tx.addressAlias.deleteMany({ where: { conferenceId, kind, slug: next } })
   await tx.addressAlias.create({ data: { conferenceId, kind, slug, partId: id, createdAt: now } })
