@@ -28,11 +28,25 @@ export function instantOf(wall: string, timeZone: string): Date | null {
   return Number.isNaN(utc) ? null : new Date(utc - offsetMsAt(utc, timeZone))
 }
 
+// A programme says the same few times over and over, and so does a table of a million rows.
+const MOST_OFFSETS = 5_000
+const knownOffsets = new Map<string, number>()
+
+function offsetMsAt(utc: number, timeZone: string): number {
+  const key = `${utc} ${timeZone}`
+  const known = knownOffsets.get(key)
+  if (known !== undefined) return known
+  if (knownOffsets.size >= MOST_OFFSETS) knownOffsets.clear()
+  const offset = findOffsetMs(utc, timeZone)
+  knownOffsets.set(key, offset)
+  return offset
+}
+
 /**
  * The offset of a wall time given as if it were UTC: that before a change of clocks near it, where it is valid there,
  * else that after.
  */
-function offsetMsAt(utc: number, timeZone: string): number {
+function findOffsetMs(utc: number, timeZone: string): number {
   const [before, after] = [utc - DAY_MS, utc + DAY_MS].map((at) => tzOffset(timeZone, new Date(at)) * MINUTE_MS)
   const isValid = (offset: number) => tzOffset(timeZone, new Date(utc - offset)) * MINUTE_MS === offset
   return [before, after].find((offset): offset is number => offset !== undefined && isValid(offset)) ?? before ?? 0
