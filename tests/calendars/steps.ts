@@ -199,7 +199,13 @@ export const steps: Record<string, Step> = {
   },
   'room renamed': async (world, n) => {
     const { id } = one(await world.db.room.findMany(standing(world)), n)
-    const edit = { name: `Room ${n % 6}`, floor: null, zone: `${n}`, capacity: n % 99, capacityKind: 'seats' as const }
+    const edit = {
+      name: `Room ${n % 6}`,
+      floor: null,
+      zone: `${n}`,
+      capacity: (n % 99) + 1,
+      capacityKind: 'seats' as const,
+    }
     return editRoom(world.db, may(world), id, edit, new Date())
   },
   'track renamed': async (world, n) => {

@@ -59,7 +59,7 @@ describe('the SEQUENCE of an entry', () => {
     expect(await revisions()).toEqual({ One: [2, 3], Two: [0, 0] })
   })
 
-  it('stays with what no entry shows: links, capacity, a co-located event', async () => {
+  it('stays with what no entry shows: links, capacity, a co-located event, a blank', async () => {
     await bring(talks, 0)
     const { id } = await db.session.findFirstOrThrow({ where: { conferenceId, title: 'One' } })
     const links = { slidesUrl: 'https://example.org/slides', replayUrl: null }
@@ -71,6 +71,8 @@ describe('the SEQUENCE of an entry', () => {
       ],
       2,
     )
+    const bare = { ...talks[0], capacity: 20, colocated: 'Wasm Day' }
+    await bring([bare, { title: 'Two', language: 'fr', description: ' ' }], 3)
     expect(await revisions()).toEqual({ One: [0, 0], Two: [0, 0] })
   })
 

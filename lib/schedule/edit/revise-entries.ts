@@ -14,7 +14,8 @@ function shownIn(conferenceId: string): Prisma.Sql {
         s."title", s."status", extract(epoch FROM s."startAt"),
         CASE WHEN s."endAt" > s."startAt" THEN extract(epoch FROM s."endAt") END,
         CASE WHEN s."startAt" IS NULL THEN s."dayOn" END,
-        btrim(s."description", E' \\t\\r\\n'), s."flags", s."level", c."venue", c."slug",
+        nullif(btrim(s."description", E' \\t\\r\\n'), ''), s."flags", nullif(s."level", ''),
+        nullif(c."venue", ''), c."slug",
         CASE WHEN s."status" = 'cancelled' OR s."startAt" IS NULL OR cardinality(s."flags") > 0 THEN c."language" END,
         t."id", t."name", held."rooms", told."speakers")::text) AS "digest",
       array_remove(ARRAY[s."trackId", s."colocatedId"], NULL)
