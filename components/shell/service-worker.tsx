@@ -15,8 +15,9 @@ export function ServiceWorker() {
   useEffect(() => {
     // Development's files change without a name. Without a worker (private windows, plain http on a LAN) everything
     // works but offline.
-    const container = process.env.NODE_ENV === 'production' ? navigator.serviceWorker : undefined
-    if (!container) return
+    // Asked by name: the bundler takes `navigator.serviceWorker` for always there, and leaves out a look at it.
+    if (process.env.NODE_ENV !== 'production' || !('serviceWorker' in navigator)) return
+    const container = navigator.serviceWorker
     const tell = () => container.controller?.postMessage({ language: document.documentElement.lang })
     let hadWorker = container.controller !== null
     const onChange = () => {
