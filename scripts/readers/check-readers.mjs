@@ -38,10 +38,8 @@ async function checkConference(slug) {
   const found = [
     countSame(events, byPython('libical', calendar)),
     countSame(events, byPython('icalendar', calendar)),
-    countSame(
-      events,
-      kept.flatMap((file) => byIcalJs(file)),
-    ),
+    // What it fetches over HTTP it names by its content.
+    countSame(events.map(unnamed), kept.flatMap((file) => byIcalJs(file)).map(unnamed)),
     byKhal(slug, events),
     byCalcurse(slug, calendar),
     byPython('feedparser', changes).length,
@@ -90,7 +88,12 @@ function byVdirsyncer(slug, url) {
   return readdirSync(kept).map((name) => readFileSync(join(kept, name), 'utf8'))
 }
 
-/** How many of the events khal lists, of what vdirsyncer left. @param {string} slug @param {Event[]} events */
+/** @param {Event} event @returns {Event} */
+function unnamed([, ...said]) {
+  return ['', ...said]
+}
+
+/** How many events khal lists, of what vdirsyncer left. @param {string} slug @param {Event[]} events */
 function byKhal(slug, events) {
   const config = join(folder, `${slug}.khal`)
   writeFileSync(
@@ -105,8 +108,7 @@ function byKhal(slug, events) {
   const range = [day(days[0] ?? ''), day(days.at(-1) ?? '')]
   const args = ['-c', config, 'list', '--once', '--format', 'UID {uid}', ...range]
   const listed = execFileSync('khal', args, { encoding: 'utf8', maxBuffer: 2 ** 26 })
-  const uids = new Set([...listed.matchAll(/UID (\S+)/g)].map(([, uid]) => uid))
-  return events.filter(([uid]) => uids.has(uid)).length
+  return new Set([...listed.matchAll(/UID (\S+)/g)].map(([, uid]) => uid)).size
 }
 
 /** How many events calcurse says it took in. @param {string} slug @param {string} file */
