@@ -10,7 +10,7 @@ it('has the code and the page, either of which signs in', () => {
     text:
       'Your code: 123456\n\n' +
       `Or open this page and press its button:\n${link}\n\n` +
-      'The code works once, for 10 minutes, in the browser where you asked for it. ' +
+      'The code works once, for 10\u00a0minutes, in the browser where you asked for it. ' +
       'The page works once, for an hour, in any browser.\n\n' +
       'You did not ask for this? Then do nothing: without the code nobody gets in.\n\n' +
       '-- \nHallway\n',
