@@ -83,7 +83,7 @@ async function makePart(
   const old = all.find((one) => one.archivedAt && !isMerged(one.id) && nameKey(one.name) === nameKey(name))
   if (old) {
     await setArchived(tx, kind, old.id, null)
-    await returnAddresses(tx, conferenceId, kind, old, [])
+    await returnAddresses(tx, { conferenceId, kind, part: old, holderId: old.id }, [])
     return old
   }
   const slug = uniqueSlug(slugify(name, kind), await takenSlugs(tx, conferenceId, kind, all))

@@ -58,7 +58,7 @@ export async function takeBack(
   await joinCalendars(tx, { fromId: holder.id, intoId: part.id, isParting: true }, now)
   await tx.merge.update({ where: { id: merge.id }, data: { undoneAt: now } })
   await returnNames(tx, move, merge.id, await listMergesInto(tx, conferenceId, kind, part.id))
-  await returnAddresses(tx, conferenceId, kind, part, moved.addresses)
+  await returnAddresses(tx, { conferenceId, kind, part, holderId: holder.id }, moved.addresses)
   await moveThings(tx, move, moved)
   await emptyAgain(tx, merge.intoId, moved.filled)
   const isTold = now.getTime() - merge.createdAt.getTime() > NEWS_AFTER_MS
@@ -72,14 +72,18 @@ export async function takeBack(
 /** The part's own address is its page's again, and those that it had before lead to it. */
 export async function returnAddresses(
   tx: Tx,
-  conferenceId: string,
-  kind: MergedKind,
-  part: MergedPart,
+  {
+    conferenceId,
+    kind,
+    part,
+    holderId,
+  }: { conferenceId: string; kind: MergedKind; part: MergedPart; holderId: string },
   former: WhatMoved['addresses'],
 ): Promise<void> {
   await tx.addressAlias.deleteMany({ where: { conferenceId, kind, slug: part.slug } })
   await tx.addressAlias.updateMany({
-    where: { conferenceId, kind, slug: { in: former } },
+    // What has been merged elsewhere since leads there.
+    where: { conferenceId, kind, slug: { in: former }, partId: holderId },
     data: { partId: part.id },
   })
 }
