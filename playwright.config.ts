@@ -19,6 +19,7 @@ const ON_PHONES_ALONE = [
     'own-fields',
     'parts',
     'plan',
+    'plain-http',
     'pocket',
     'recap-taps',
     'recap-words',
