@@ -24,24 +24,24 @@ it.each<[string, string | undefined, string, string | null]>([
   ['[3].title', undefined, 'entry 4, field “title”', '[3].title'],
   ['sessions[3]', 'Fog', '“Fog”', 'sessions[3]'],
   ['sessions[3].startsAt', 'Fog', '“Fog”, field “startsAt”', 'sessions[3].startsAt'],
-  ['mon.json: [0].rooms[1].sessions[2]', undefined, 'mon.json, entry 3 of “sessions”', '[0].rooms[1].sessions[2]'],
-  ['schedule[2027-06-01].timeslots[3]', undefined, 'entry 4 of “timeslots”', 'schedule[2027-06-01].timeslots[3]'],
+  ['mon.json: [0].rooms[1].sessions[2]', undefined, 'mon.json, entry 3\u00a0of “sessions”', '[0].rooms[1].sessions[2]'],
+  ['schedule[2027-06-01].timeslots[3]', undefined, 'entry 4\u00a0of “timeslots”', 'schedule[2027-06-01].timeslots[3]'],
   [
     'schedule.days[0].rooms.North Quay[1]',
     undefined,
-    'entry 2 of “North Quay”',
+    'entry 2\u00a0of “North Quay”',
     'schedule.days[0].rooms.North Quay[1]',
   ],
   ['sessions.broken.title', 'Fog', '“Fog”, field “title”', 'sessions.broken.title'],
   ['sessions.later', 'Fog', '“Fog”', 'sessions.later'],
-  ['script[0]', undefined, 'script 1 of the page', 'script[0]'],
+  ['script[0]', undefined, 'script 1\u00a0of the page', 'script[0]'],
   [
     'script[0].subEvent[1].startDate',
     undefined,
-    'entry 2 of “subEvent”, field “startDate”',
+    'entry 2\u00a0of “subEvent”, field “startDate”',
     'script[0].subEvent[1].startDate',
   ],
-  ['@graph[4]', undefined, 'entry 5 of “@graph”', '@graph[4]'],
+  ['@graph[4]', undefined, 'entry 5\u00a0of “@graph”', '@graph[4]'],
 ])('says %j of %j as people would', (path, entry, words, raw) => {
   expect(say(path, entry)).toEqual([words, raw])
 })
@@ -49,7 +49,7 @@ it.each<[string, string | undefined, string, string | null]>([
 it('says it in French, too', () => {
   expect(say('talks.csv line 7', 'Fog', 'fr')).toEqual(['talks.csv, ligne 7, «\u00a0Fog\u00a0»', null])
   expect(say('[3].title', undefined, 'fr')[0]).toBe('élément 4, champ «\u00a0title\u00a0»')
-  expect(say('script[0]', undefined, 'fr')[0]).toBe('script 1 de la page')
+  expect(say('script[0]', undefined, 'fr')[0]).toBe('script 1\u00a0de la page')
 })
 
 it('says of a detail what the place does not say', () => {
