@@ -14,14 +14,17 @@ type Props = { conference: string; kind: PartKind; slug: string }
 
 const tabs: Record<PartKind, Tab> = { speaker: 'schedule', room: 'rooms', track: 'schedule', colocated: 'schedule' }
 
-/** What is said of the page of a speaker, room, track or co-located event; its calendar is named. */
+/** What is said of the page of a speaker, room, track or co-located event; its calendar is named if it has one. */
 export async function partMetadata({ conference: of, kind, slug }: Props): Promise<Metadata> {
   const conference = await loadConference(of)
-  const { part } = await loadPart(conference, kind, slug)
+  const [{ part }, agenda] = [await loadPart(conference, kind, slug), await loadAgendaOf(conference)]
   const canonical = `${publicUrl(readEnvironment())}${pageAddress(conference.slug, kind, part.slug)}`
   return {
     title: `${isolated(part.name)} · ${isolated(conference.name)}`,
-    alternates: { canonical, types: { 'text/calendar': `${canonical}.ics` } },
+    alternates: {
+      canonical,
+      ...(slicePart(agenda, kind, part.id).sessions.length > 0 && { types: { 'text/calendar': `${canonical}.ics` } }),
+    },
   }
 }
 

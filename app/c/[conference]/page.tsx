@@ -13,10 +13,15 @@ import { isolated } from '@/lib/platform/bidi'
 type Props = { params: Promise<{ conference: string }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { slug, name } = await loadConference((await params).conference)
-  const addressOf = (file: string) => `${publicUrl(readEnvironment())}${conferenceAddress(slug, file)}`
-  const types = { 'text/calendar': addressOf('schedule.ics'), 'application/atom+xml': addressOf('changes.xml') }
-  return { title: isolated(name), alternates: { types } }
+  const conference = await loadConference((await params).conference)
+  const { sessions } = await loadAgendaOf(conference)
+  const addressOf = (file: string) => `${publicUrl(readEnvironment())}${conferenceAddress(conference.slug, file)}`
+  const types = {
+    'application/atom+xml': addressOf('changes.xml'),
+    // Without a session there is no calendar.
+    ...(sessions.length > 0 && { 'text/calendar': addressOf('schedule.ics') }),
+  }
+  return { title: isolated(conference.name), alternates: { types } }
 }
 
 /** What is on now, what is next, and when to leave. */

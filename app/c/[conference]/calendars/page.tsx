@@ -9,7 +9,7 @@ import { Page } from '@/components/ui/page'
 import { isolated } from '@/lib/platform/bidi'
 import { publicUrl, readEnvironment } from '@/lib/platform/env'
 import { conferenceAddress } from '@/lib/program/conference-address'
-import { loadConference } from '@/lib/schedule/loaders'
+import { loadAgendaOf, loadConference } from '@/lib/schedule/loaders'
 
 type Props = { params: Promise<{ conference: string }> }
 
@@ -21,6 +21,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** Subscribe once: the conference's calendar, and my plan's. */
 export default async function CalendarsPage({ params }: Props) {
   const conference = await loadConference((await params).conference)
+  const { sessions } = await loadAgendaOf(conference)
   const [t, { feeds }] = [await getTranslations('feeds'), await getMessages()]
   const addressOf = (file: string) => `${publicUrl(readEnvironment())}${conferenceAddress(conference.slug, file)}`
   const isPrivate = conference.visibility === 'private'
@@ -29,7 +30,9 @@ export default async function CalendarsPage({ params }: Props) {
       <Page title={t('title')} lead={t('lead')}>
         <NextIntlClientProvider messages={{ feeds }}>
           <PlanFeed conference={{ id: conference.id, slug: conference.slug }} />
-          <ConferenceFeed url={addressOf('schedule.ics')} name={conference.name} isPrivate={isPrivate} />
+          {sessions.length > 0 ? (
+            <ConferenceFeed url={addressOf('schedule.ics')} name={conference.name} isPrivate={isPrivate} />
+          ) : null}
           <ScheduleFiles slug={conference.slug} xmlUrl={addressOf('schedule.xml')} isPrivate={isPrivate} />
         </NextIntlClientProvider>
       </Page>
