@@ -3,7 +3,8 @@ import type { PickRank } from '@/lib/planning/schema'
 const shapes = {
   card: 'w-11 shrink-0 items-center self-stretch',
   row: 'items-center',
-  cell: 'pick-small absolute right-0 top-0 h-6 w-7 items-center',
+  // Above the words of the cell, which stay in sight while it passes.
+  cell: 'pick-small absolute right-0 top-0 z-2 h-6 w-7 items-center',
 } as const
 
 type Props = {

@@ -148,6 +148,7 @@ test.describe('at a quarter past eleven', () => {
       .evaluateAll((all) => all.filter((one) => one.getBoundingClientRect().right <= innerWidth).length)
     expect(columns).toBeGreaterThanOrEqual(8)
     expect(await overlaps(page)).toEqual([])
+    expect(await coveredPicks(grid)).toEqual([])
     // Where one scrolls into a talk it is still named, and the line at now passes behind its words.
     const title = grid.getByText('From GitOps to AIOps: Evolving RBI')
     await grid.evaluate((region) => {
@@ -190,6 +191,24 @@ async function fiveOfTomorrow(page: Page, server: string): Promise<string[]> {
   const last = inTurn.at(-1)
   const clash = talks.find((talk) => talk !== last && last && talk.startAt >= last.startAt && talk.startAt < last.endAt)
   return [...inTurn, ...(clash ? [clash] : [])].map(({ title }) => title)
+}
+
+/** What a mouse would not pick where it stands in sight, below the rooms' names and beside the hours. */
+function coveredPicks(grid: Locator): Promise<string[]> {
+  return grid.evaluate((region) => {
+    const [frame, heads] = [region.getBoundingClientRect(), region.querySelector('h3')?.getBoundingClientRect()]
+    const picks = [...region.querySelectorAll('button')].map((button) => {
+      const box = button.getBoundingClientRect()
+      return { button, x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 }
+    })
+    const inSight = picks.filter(
+      ({ x, y }) => x > frame.left + 56 && x < frame.right && y > (heads?.bottom ?? frame.top) + 12 && y < frame.bottom,
+    )
+    if (inSight.length < 8) throw new Error(`Only ${inSight.length} picks are in sight`)
+    return inSight
+      .filter(({ button, x, y }) => !button.contains(document.elementFromPoint(x, y)))
+      .map(({ button }) => button.getAttribute('aria-label') ?? '')
+  })
 }
 
 /** Pairs of cells that lie over each other. */

@@ -238,7 +238,7 @@ function Pick({ session, words, picks, onPick }: OneProps) {
         type="button"
         aria-label={`${words.bringBack}: ${session.title}`}
         onClick={() => onPick(session)}
-        className="absolute right-0 top-0 flex h-6 w-7 items-center justify-center text-accent"
+        className="absolute right-0 top-0 z-2 flex h-6 w-7 items-center justify-center text-accent"
       >
         <Icon name="undo" className="size-4" />
       </button>
