@@ -45,7 +45,7 @@ export function WalkMatrix({ conference, zones, walks }: { conference: string; z
         zones={zones}
         walks={walks}
         typed={typed}
-        onType={(cell, text) => setTyped(new Map(typed).set(cell, text))}
+        onType={(cell, text) => setTyped((before) => new Map(before).set(cell, text))}
       />
       <div className="flex flex-wrap items-center gap-3">
         <SubmitButton variant="primary" disabled={pending || changed.length === 0}>

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { zoneMinutes } from '@/lib/planning/walking'
+import { useEarlyText } from '@/components/ui/typing/use-early-text'
 import { settleBidi } from '@/lib/platform/bidi'
 import type { AgendaWalk } from '@/lib/program/agenda'
 import { MOST_WALK_MINUTES } from '@/lib/schedule/edit/walk-limits'
@@ -43,20 +44,11 @@ export function WalkTable({ zones, walks, typed, onType }: Props) {
                 const key = cellKey(row, column)
                 return (
                   <td key={to} className="p-1">
-                    <input
-                      type="number"
-                      inputMode="numeric"
-                      min={0}
-                      max={MOST_WALK_MINUTES}
-                      step={1}
-                      aria-label={t('walks.cell', { from, to })}
-                      placeholder={String(zoneMinutes(from, to, walks))}
-                      value={typed.get(key) ?? standing.get(key) ?? ''}
-                      onChange={({ target }) => onType(key, target.value)}
-                      className={
-                        'min-h-11 w-20 rounded-lg border border-edge bg-raised px-3 py-2 text-right tabular-nums ' +
-                        'placeholder:text-muted'
-                      }
+                    <WalkField
+                      name={t('walks.cell', { from, to })}
+                      reckoned={zoneMinutes(from, to, walks)}
+                      minutes={typed.get(key) ?? standing.get(key) ?? ''}
+                      onType={(text) => onType(key, text)}
                     />
                   </td>
                 )
@@ -66,5 +58,29 @@ export function WalkTable({ zones, walks, typed, onType }: Props) {
         </tbody>
       </table>
     </div>
+  )
+}
+
+type FieldProps = { name: string; reckoned: number; minutes: string; onType: (text: string) => void }
+
+function WalkField({ name, reckoned, minutes, onType }: FieldProps) {
+  const box = useEarlyText<HTMLInputElement>(minutes, onType)
+  return (
+    <input
+      ref={box}
+      type="number"
+      inputMode="numeric"
+      min={0}
+      max={MOST_WALK_MINUTES}
+      step={1}
+      aria-label={name}
+      placeholder={String(reckoned)}
+      value={minutes}
+      onChange={({ target }) => onType(target.value)}
+      className={
+        'min-h-11 w-20 rounded-lg border border-edge bg-raised px-3 py-2 text-right tabular-nums ' +
+        'placeholder:text-muted'
+      }
+    />
   )
 }
