@@ -38,9 +38,9 @@ const ON_PHONES_ALONE = [
 export default defineConfig({
   testDir: 'e2e',
   globalSetup: './e2e/start-app.ts',
-  // Each worker has an app and a database of its own (start-app): what runs side by side cannot meet. Three keep two
-  // cores at work, for journeys wait a fifth of their time: for pauses in typing, for timers, for what comes live.
-  workers: Number(process.env.JOURNEYS_AT_ONCE || 3),
+  // Each worker has an app and a database of its own (start-app): what runs side by side cannot meet. Two, for two
+  // cores: a third saves half a minute, and beside it three journeys of nine hundred were seen to fail by waiting.
+  workers: Number(process.env.JOURNEYS_AT_ONCE || 2),
   fullyParallel: true,
   // What is marked @long is for `npm run test:long` alone; what is marked @looks looks at more there.
   ...(process.env.HALLWAY_LONG ? { grep: /@long|@looks/ } : { grepInvert: /@long/ }),
