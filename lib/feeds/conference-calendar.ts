@@ -1,4 +1,5 @@
 import { isolated, settleBidi } from '@/lib/platform/bidi'
+import { laterOf } from '@/lib/platform/time'
 import { pageAddress, paths } from '@/lib/program/addresses'
 import type { PartKind } from '@/lib/program/parts'
 import { sessionSlug } from '@/lib/schedule/read/load-agenda'
@@ -55,7 +56,7 @@ function partEntry({ session, departure }: PartSession, place: EntryPlace): Cale
   const own = {
     ...entry,
     sequence: entry.sequence + departure.sequence,
-    updatedAt: departure.changedAt > entry.updatedAt ? departure.changedAt : entry.updatedAt,
+    updatedAt: laterOf(departure.changedAt, entry.updatedAt),
   }
   if (!departure.leftAt) return own
   const title = calendarWords(departure.language)('leftTitle', { title: isolated(session.title) })

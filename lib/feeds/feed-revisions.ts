@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
+import { laterOf } from '@/lib/platform/time'
 import type { CalendarEntry } from './ics'
 
 /** An entry of a plan, and its title without a word before it; empty for what is no part of the plan. */
@@ -66,7 +67,7 @@ function revise(entry: WantedEntry, before: GivenEntry | undefined, now: Date): 
   return {
     ...fresh,
     sequence: Math.max(entry.sequence, before.sequence + 1),
-    revisedAt: entry.updatedAt > before.revisedAt ? entry.updatedAt : later(now, before.revisedAt),
+    revisedAt: entry.updatedAt > before.revisedAt ? entry.updatedAt : laterOf(now, before.revisedAt),
   }
 }
 
@@ -75,13 +76,9 @@ function letGo(entry: GivenEntry, title: string, now: Date): GivenEntry {
     ...entry,
     shown: { ...entry.shown, status: 'cancelled', title },
     sequence: entry.sequence + 1,
-    revisedAt: later(now, entry.revisedAt),
+    revisedAt: laterOf(now, entry.revisedAt),
     goneAt: now,
   }
-}
-
-function later(one: Date, other: Date): Date {
-  return one > other ? one : other
 }
 
 function shownOf({ id: _id, sequence: _sequence, updatedAt: _updatedAt, ...entry }: WantedEntry): ShownEntry {

@@ -1,5 +1,6 @@
 import { isolated, settleBidi } from '@/lib/platform/bidi'
 import type { Database } from '@/lib/platform/db'
+import { laterOf } from '@/lib/platform/time'
 import { pageAddress } from '@/lib/program/addresses'
 import { dayOfDate } from '@/lib/program/day-date'
 import type { CalendarWords } from './calendar-words'
@@ -35,7 +36,7 @@ function pickEntry({ rank, sequence, updatedAt, session }: PlanPick, place: Entr
     status: isInstead ? 'tentative' : entry.status,
     title: isInstead ? place.words('planBTitle', { title: isolated(entry.title) }) : entry.title,
     sequence: entry.sequence + sequence,
-    updatedAt: updatedAt > entry.updatedAt ? updatedAt : entry.updatedAt,
+    updatedAt: laterOf(updatedAt, entry.updatedAt),
   }
 }
 

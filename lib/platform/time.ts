@@ -1,6 +1,6 @@
 import { tzOffset } from '@date-fns/tz/tzOffset'
 
-const SECOND_MS = 1000
+export const SECOND_MS = 1000
 export const MINUTE_MS = 60_000
 export const HOUR_MS = 60 * MINUTE_MS
 export const DAY_MS = 24 * HOUR_MS
@@ -95,6 +95,11 @@ function dateAndTimeIn(instant: Date, timeZone: string): { date: string; time: s
   }
   const parts = Object.fromEntries(format.formatToParts(instant).map((part) => [part.type, part.value]))
   return { date: `${parts.year}-${parts.month}-${parts.day}`, time: `${parts.hour}:${parts.minute}` }
+}
+
+/** The later of two instants. */
+export function laterOf(one: Date, other: Date): Date {
+  return one > other ? one : other
 }
 
 /**

@@ -13,7 +13,7 @@ export type Variant = {
 /** One state of a document or a file, in every encoding that it is worth keeping in. */
 export type Representation = {
   mediaType: string
-  /** When it last changed, an HTTP date; absent where only the ETag says.*/
+  /** When it last changed, an HTTP date; absent where only the ETag says. */
   lastModified?: string
   /** Best first; `identity` is always the last. */
   variants: readonly Variant[]

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { namesTag } from '@/lib/boundary/if-none-match'
+import { SECOND_MS } from '@/lib/platform/time'
 import type { Representation } from '../documents/representation'
 
 /**
@@ -13,8 +14,6 @@ export function isFresh(headers: IncomingHttpHeaders, { variants, lastModified }
   const since = Date.parse(headers['if-modified-since'] ?? '')
   return lastModified !== undefined && since >= Date.parse(lastModified)
 }
-
-const SECOND_MS = 1000
 
 /**
  * The Last-Modified to send: none until its second is over, as long as it might be later than the answer's Date, whose

@@ -7,7 +7,7 @@ import { isolated } from '@/lib/platform/bidi'
 import { publicUrl, readEnvironment } from '@/lib/platform/env'
 import { pageAddress } from '@/lib/program/addresses'
 import { slicePart } from '@/lib/program/agenda-day'
-import type { PartKind } from '@/lib/program/parts'
+import { isOfPart, type PartKind } from '@/lib/program/parts'
 import { loadAgendaOf, loadConference, loadPart, loadSpeakerText } from '@/lib/schedule/loaders'
 
 type Props = { conference: string; kind: PartKind; slug: string }
@@ -23,7 +23,9 @@ export async function partMetadata({ conference: of, kind, slug }: Props): Promi
     title: `${isolated(part.name)} · ${isolated(conference.name)}`,
     alternates: {
       canonical,
-      ...(slicePart(agenda, kind, part.id).sessions.length > 0 && { types: { 'text/calendar': `${canonical}.ics` } }),
+      ...(agenda.sessions.some((session) => isOfPart(session, kind, part.id)) && {
+        types: { 'text/calendar': `${canonical}.ics` },
+      }),
     },
   }
 }

@@ -91,16 +91,16 @@ function sayerOf({ conference: { timeZone } }: Agenda, language: 'en' | 'fr'): P
     return [sayTimes(value.old), sayTimes(value.new, before === now ? now : undefined)]
   }
   return (news, session) => {
-    const values = valuesOf(news, session).map((value) => {
+    const values = valuesOf(news, session).map((value) => ({ value, field: t(`field.${value.kind}`) }))
+    const lines = values.map(({ value, field }) => {
       const [before, now] = said(value)
-      return words('changeLine', { field: t(`field.${value.kind}`), before, now })
+      return words('changeLine', { field, before, now })
     })
     const standing = news.standing ? [t(news.standing)] : []
-    const kinds = valuesOf(news, session).map(({ kind }) => t(`field.${kind}`))
-    const about = [...standing, ...kinds].join(', ')
+    const about = [...standing, ...values.map(({ field }) => field)].join(', ')
     return {
       title: words('changeTitle', { title: isolated(fileLine(session.title)), about }),
-      lines: [...standing, ...values],
+      lines: [...standing, ...lines],
     }
   }
 }
