@@ -1,8 +1,8 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { Card } from '@/components/ui/card'
 import { SubscribePanel } from './subscribe-panel'
+import { FeedCard } from './feed-card'
 
 type Props = { url: string; name: string; isPrivate?: boolean }
 
@@ -10,12 +10,12 @@ type Props = { url: string; name: string; isPrivate?: boolean }
 export function ConferenceFeed({ url, name, isPrivate = false }: Props) {
   const t = useTranslations('feeds')
   return (
-    <Card aria-labelledby="conference-feed">
-      <h2 id="conference-feed" className="text-lg font-semibold">
-        {t('conferenceTitle')}
-      </h2>
-      <p className="text-muted">{isPrivate ? t('privateLead') : t('conferenceLead')}</p>
+    <FeedCard
+      id="conference-feed"
+      title={t('conferenceTitle')}
+      lead={isPrivate ? t('privateLead') : t('conferenceLead')}
+    >
       {isPrivate ? null : <SubscribePanel url={url} name={name} />}
-    </Card>
+    </FeedCard>
   )
 }

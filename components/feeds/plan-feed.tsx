@@ -2,10 +2,10 @@
 
 import { useTranslations } from 'next-intl'
 import { ButtonLink } from '@/components/ui/button'
-import { Card } from '@/components/ui/card'
 import { pageAddress } from '@/lib/program/addresses'
 import { useViewer } from '@/lib/sync/client/viewer/use-viewer'
 import { PlanFeedAddresses } from './plan-feed-addresses'
+import { FeedCard } from './feed-card'
 
 type Props = { conference: { id: string; slug: string } }
 
@@ -14,13 +14,9 @@ export function PlanFeed({ conference }: Props) {
   const t = useTranslations('feeds')
   const viewer = useViewer()
   return (
-    <Card aria-labelledby="plan-feed">
-      <h2 id="plan-feed" className="text-lg font-semibold">
-        {t('planTitle')}
-      </h2>
-      <p className="text-muted">{t('planLead')}</p>
+    <FeedCard id="plan-feed" title={t('planTitle')} lead={t('planLead')}>
       {viewer ? <PlanFeedAddresses conferenceId={conference.id} /> : <SignInFirst slug={conference.slug} />}
-    </Card>
+    </FeedCard>
   )
 }
 

@@ -1,9 +1,9 @@
 import type { ComponentProps } from 'react'
 import { useTranslations } from 'next-intl'
 import { ButtonLink } from '@/components/ui/button'
-import { Card } from '@/components/ui/card'
 import { giggityLink, isLocalAddress } from '@/lib/feeds/subscribe-links'
 import { conferenceAddress } from '@/lib/program/conference-address'
+import { FeedCard } from './feed-card'
 
 type Props = {
   slug: string
@@ -20,11 +20,7 @@ const kinds = ['calendar', 'table', 'frabXml', 'frabJson'] as const
 export function ScheduleFiles({ slug, xmlUrl, isPrivate }: Props) {
   const t = useTranslations('feeds')
   return (
-    <Card aria-labelledby="schedule-files">
-      <h2 id="schedule-files" className="text-lg font-semibold">
-        {t('filesTitle')}
-      </h2>
-      <p className="text-muted">{t('filesLead')}</p>
+    <FeedCard id="schedule-files" title={t('filesTitle')} lead={t('filesLead')}>
       <ul className="grid gap-3 sm:grid-cols-2">
         {kinds.map((kind) => (
           <FileWay key={kind} kind={kind} href={conferenceAddress(slug, `schedule.${files[kind]}`)} download />
@@ -34,7 +30,7 @@ export function ScheduleFiles({ slug, xmlUrl, isPrivate }: Props) {
           <FileWay kind="giggity" href={giggityLink(xmlUrl)} target="_blank" rel="noreferrer" />
         )}
       </ul>
-    </Card>
+    </FeedCard>
   )
 }
 
