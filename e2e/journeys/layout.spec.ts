@@ -58,6 +58,26 @@ for (const language of ['en', 'fr'])
   test.describe(() => {
     test.use({ locale: language })
 
+    test(`what waits for an answer is soundly laid out on the narrowest phone, ${language}`, async ({
+      page,
+      isMobile,
+    }) => {
+      test.skip(!isMobile, 'A wide screen has room.')
+      await page.setViewportSize({ width: 320, height: 640 })
+      // Nobody answers whoever asks after the page itself.
+      await page.route('**/api/**', () => undefined)
+      for (const screen of ['', '/schedule', '/plan', '/rooms', '/notes', '/notes/new', '/changes', '/together']) {
+        await page.goto(`/c/hallway-days${screen}`)
+        await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
+        await expectSoundLayout(page)
+      }
+      for (const path of ['/', '/notes', '/carry', '/settings/backup']) {
+        await page.goto(path)
+        await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
+        await expectSoundLayout(page)
+      }
+    })
+
     test(`every screen is soundly laid out, ${language}, in the light and in the dark @long`, async ({
       page,
     }, info) => {

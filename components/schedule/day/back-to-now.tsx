@@ -33,7 +33,9 @@ function useAwayFromNow(listed: unknown): 'above' | 'below' | null {
   useEffect(() => {
     const bar = endOfBar()
     const observer = new IntersectionObserver(
-      ([entry]) => {
+      (entries) => {
+        // A page that was busy hears of several moments at once: the last is how it is.
+        const entry = entries.at(-1)
         if (entry) setAway(entry.isIntersecting ? null : entry.boundingClientRect.top < bar ? 'above' : 'below')
       },
       { rootMargin: `-${bar}px 0px -56px` },

@@ -133,3 +133,11 @@ it('leaves nothing of a person who is gone, and everything of others', async () 
     1,
   ])
 })
+
+it('is not there again when something is still under way in a page that had it open', async () => {
+  const elsewhere = open('ada')
+  await elsewhere.progress.count()
+  await removeStore('ada')
+  await expect(progressOf(elsewhere)).rejects.toThrow('Database has been closed')
+  expect(await indexedDB.databases()).toEqual([])
+})

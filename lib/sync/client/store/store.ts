@@ -24,6 +24,7 @@ export function openStoreOf(
   place: StorePlace | undefined = storePlace(),
 ): PersonStore {
   const dexie = new Dexie(databaseName(person), place)
+  dexie.on('versionchange', (event) => leaveRemoved(dexie, event))
   const declared = [...registered.kinds.map(({ table }) => table), ...registered.kept]
   for (const [version, tables] of byVersion([...OWN_TABLES, ...declared])) dexie.version(version).stores(tables)
   let synced: Promise<readonly SyncedKind[]> | undefined
@@ -40,6 +41,16 @@ export function openStoreOf(
     progress: dexie.table('progress'),
     origins: dexie.table('progress'),
   }
+}
+
+/**
+ * Whoever removes a store asks all that have it open to let go of it. Dexie would, and open it anew for whatever is
+ * still under way: there would be an empty store of somebody who is gone.
+ */
+function leaveRemoved(dexie: Dexie, { newVersion }: IDBVersionChangeEvent): false | undefined {
+  if (newVersion !== null) return undefined
+  dexie.close()
+  return false
 }
 
 function loadSynced(kinds: readonly Kind[]): Promise<readonly SyncedKind[]> {
