@@ -236,10 +236,7 @@ test('a browser that kept only the cookie asks who is here before it says that n
   )
   await page.goto(`/c/${slug}/notes`)
   await expect(
-    page
-      .getByRole('heading', { name: 'Notes', level: 1 })
-      .locator('..')
-      .getByText('Fetching what you have on the server…'),
+    page.getByRole('heading', { name: 'Notes', level: 1 }).locator('..').getByText('Asking the server…'),
   ).toBeVisible()
   await expect(
     page.getByText(
