@@ -32,7 +32,13 @@ const door = await openDoor({
   root,
   env: { HALLWAY_URL: 'https://hallway.example', TRUST_PROXY: '1' },
   feed: async ({ token }) =>
-    token === 'good' ? { id: token, body: 'BEGIN:VCALENDAR', lastModified: new Date(0) } : null,
+    token === 'good'
+      ? {
+          key: token,
+          known: null,
+          render: async () => ({ body: 'BEGIN:VCALENDAR', version: 1, lastModified: new Date(0) }),
+        }
+      : null,
   async next(request, response) {
     heard = request.headers
     let length = 0

@@ -21,7 +21,7 @@ import { sourcesOfVersion } from './documents/of-version'
 import { serveRoutes } from './routes'
 import { takeRoomReports } from './doors/room-reports'
 import { serveRecaps } from './doors/recap-pages'
-import { serveFeeds, type RenderFeed } from './doors/personal-feeds'
+import { serveFeeds, type FindFeed } from './doors/personal-feeds'
 import { makeSecurity } from './doors/security'
 import { serveShells } from './documents/shell-pages'
 import { serveStaticFiles } from './doors/static-files'
@@ -39,7 +39,7 @@ type Options = {
   dev: boolean
   next: NextHandler
   documents: readonly ConferenceDocument[]
-  feed: RenderFeed
+  feed: FindFeed
   instanceId: string
 }
 
@@ -78,7 +78,7 @@ export async function openHallway(options: Options): Promise<Hallway> {
     trustProxy: env.TRUST_PROXY,
     secret: env.NEXTAUTH_SECRET ?? makeToken(),
   })
-  const feed = serveFeeds({ render: options.feed, now: options.now, log })
+  const feed = serveFeeds({ find: options.feed, now: options.now, log })
   const rendering = { next: inner, publicUrl: url, policy: security.policy }
   const server = makeFrontDoor({
     security,

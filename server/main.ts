@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { documents } from '@/lib/feeds/documents'
-import { personalCalendar } from '@/lib/feeds/personal-calendar'
+import { findFeed } from '@/lib/feeds/secret/find-feed'
 import { mailDigests } from '@/lib/notifications/server/mail-digests'
 import { loadVapidKeys, pushContact } from '@/lib/notifications/server/vapid'
 import { now } from '@/lib/platform/clock'
@@ -38,7 +38,7 @@ const hallway = await openHallway({
   instanceId,
   requestLog: makeRequestLog(env.LOG_LEVEL),
   next: next.getRequestHandler(),
-  feed: (request) => personalCalendar({ ...request, db, publicUrl: url, instanceId }),
+  feed: (request) => findFeed({ ...request, db, publicUrl: url, instanceId }),
 })
 // The development server tells its pages over a socket what was rebuilt.
 if (dev) hallway.server.on('upgrade', next.getUpgradeHandler())

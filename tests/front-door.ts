@@ -8,7 +8,7 @@ import type { ConferenceDocument } from '@/lib/feeds/document'
 import { readEnvironment } from '@/lib/platform/env'
 import { openHallway } from '@/server/hallway'
 import type { NextHandler } from '@/server/documents/inner-next'
-import type { RenderFeed } from '@/server/doors/personal-feeds'
+import type { FindFeed } from '@/server/doors/personal-feeds'
 
 export { until } from './until'
 
@@ -20,7 +20,7 @@ type Parts = {
   url: string
   next?: NextHandler
   documents?: ConferenceDocument[]
-  feed?: RenderFeed
+  feed?: FindFeed
   env?: Record<string, string>
   root?: string
 }

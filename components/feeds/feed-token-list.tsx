@@ -2,17 +2,21 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { feedReaders } from '@/lib/feeds/feed-reader'
 import { isolated, settleBidi } from '@/lib/platform/bidi'
+import type { Subject } from '@/lib/feeds/secret/subject'
 import type { FeedTokenItem } from './use-feed-tokens'
 
-type Props = { tokens: FeedTokenItem[]; now: Date; pending: boolean; onRevoke: (id: string) => Promise<void> }
+type Props = {
+  tokens: FeedTokenItem[]
+  /** Of what each is; null where all are of one thing. */ sayOf: ((of: Subject) => string) | null
+  now: Date
+  pending: boolean
+  onRevoke: (token: FeedTokenItem) => Promise<void>
+}
 
-/** My addresses that work: when each was last read and by what, and the way to end it. */
-export function FeedTokenList({ tokens, now, pending, onRevoke }: Props) {
+/** My addresses that work: of what each is, when it was last read and by what, and the way to end it. */
+export function FeedTokenList({ tokens, sayOf, now, pending, onRevoke }: Props) {
   const t = useTranslations('feeds')
   const sayRead = useSayRead(now)
-  const revoke = (token: FeedTokenItem) => {
-    if (confirm(t('revokeConfirm', { name: isolated(token.name) }))) void onRevoke(token.id)
-  }
   return (
     <div className="grid gap-2">
       <h3 className="font-semibold">{t('listTitle')}</h3>
@@ -23,6 +27,7 @@ export function FeedTokenList({ tokens, now, pending, onRevoke }: Props) {
               <span dir="auto" className="block font-medium">
                 {settleBidi(token.name)}
               </span>
+              {sayOf ? <span className="block text-sm">{sayOf(token)}</span> : null}
               <span className="block text-sm text-muted">{sayRead(token)}</span>
               <Pace reader={token.lastReadBy} />
             </span>
@@ -30,7 +35,7 @@ export function FeedTokenList({ tokens, now, pending, onRevoke }: Props) {
               variant="danger"
               disabled={pending}
               aria-label={t('revokeName', { name: isolated(token.name) })}
-              onClick={() => revoke(token)}
+              onClick={() => void onRevoke(token)}
             >
               {t('revoke')}
             </Button>

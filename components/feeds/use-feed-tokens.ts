@@ -1,5 +1,11 @@
 import { useCallback, useEffect, useState } from 'react'
-import { createFeedTokenAction, listFeedTokensAction, revokeFeedTokenAction } from '@/lib/feeds/actions'
+import {
+  createFeedTokenAction,
+  listFeedTokensAction,
+  restoreFeedTokenAction,
+  revokeFeedTokenAction,
+} from '@/lib/feeds/actions'
+import type { Subject } from '@/lib/feeds/secret/subject'
 
 type Answer = Awaited<ReturnType<typeof listFeedTokensAction>>
 type Listed = Extract<Answer, { ok: true }>['value']
@@ -8,12 +14,13 @@ type Made = Extract<Awaited<ReturnType<typeof createFeedTokenAction>>, { ok: tru
 export type FeedTokenItem = Listed['tokens'][number]
 
 /**
- * The secret addresses of my plan, from the server, and what can be done to them. `made` holds the newest one's
- * address, which is told once.
+ * My secret addresses of one conference, from the server, and what can be done to them. `made` holds the newest one's
+ * address, which is told once; `revoked` the one that was ended last, which can be had back for a while.
  */
 export function useFeedTokens(conferenceId: string) {
   const [listed, setListed] = useState<Listed | null>(null)
   const [made, setMade] = useState<Made | null>(null)
+  const [revoked, setRevoked] = useState<FeedTokenItem | null>(null)
   const [pending, setPending] = useState(false)
   const [failed, setFailed] = useState(false)
 
@@ -33,21 +40,32 @@ export function useFeedTokens(conferenceId: string) {
     setPending(false)
   }
 
-  const make = (name: string) =>
+  const make = (name: string, subject: Subject) =>
     change(async () => {
-      const answer = await createFeedTokenAction({ conferenceId, name })
+      const answer = await createFeedTokenAction({ conferenceId, name, ...subject })
       if (answer.ok) setMade(answer.value)
+      setRevoked(null)
       return answer
     })
 
-  const revoke = (id: string) =>
+  const revoke = (token: FeedTokenItem) =>
     change(async () => {
-      const answer = await revokeFeedTokenAction({ id })
-      if (answer.ok && made?.id === id) setMade(null)
+      const answer = await revokeFeedTokenAction({ id: token.id })
+      if (answer.ok) setRevoked(token)
       return answer
     })
 
-  return { listed, made, pending, failed, make, revoke, reload: () => change(async () => ({ ok: true })) }
+  const restore = ({ id }: FeedTokenItem) =>
+    change(async () => {
+      const answer = await restoreFeedTokenAction({ id })
+      if (answer.ok) setRevoked(null)
+      return answer
+    })
+
+  // What was ended is told no more, and is there again if it is had back.
+  const told = made && listed?.tokens.some(({ id }) => id === made.id) ? made : null
+  const reload = () => change(async () => ({ ok: true }))
+  return { listed, made: told, revoked, pending, failed, make, revoke, restore, reload }
 }
 
 // A network that is gone is a failure like any other: try again.

@@ -151,10 +151,10 @@ it('leads on where there is nothing to list', () => {
   ])
 })
 
-it('offers a calendar to every program, and of a private conference its file alone', () => {
+it('offers a calendar to every program, and of a private conference a secret address and its file', () => {
   const url = 'https://hall.example/c/c/rooms/hall.ics'
   const asked = `url=${encodeURIComponent(url)}&name=C%3A%20Hall`
-  show(<CalendarLinks url={url} name="C: Hall" isPrivate={false} />)
+  show(<CalendarLinks url={url} name="C: Hall" secretAt={null} />)
   expect(screen.getAllByRole('link').map((link) => link.getAttribute('href'))).toEqual([
     'webcal://hall.example/c/c/rooms/hall.ics',
     'https://calendar.google.com/calendar/r?cid=webcal%3A%2F%2Fhall.example%2Fc%2Fc%2Frooms%2Fhall.ics',
@@ -162,6 +162,6 @@ it('offers a calendar to every program, and of a private conference its file alo
     `https://outlook.office.com/calendar/0/addfromweb?${asked}`,
     '/c/c/rooms/hall.ics',
   ])
-  show(<CalendarLinks url={url} name="C: Hall" isPrivate />)
-  expect(said()).toEqual(['summary "Follow in my calendar"', 'link "As a file"'])
+  show(<CalendarLinks url={url} name="C: Hall" secretAt="/c/c/calendars#room-1" />)
+  expect(said()).toEqual(['summary "Follow in my calendar"', 'link "At a secret address of mine"', 'link "As a file"'])
 })

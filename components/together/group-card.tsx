@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
 import type { Group } from '@/lib/planning/together'
 import { settleBidi } from '@/lib/platform/bidi'
+import { pageAddress } from '@/lib/program/addresses'
 import type { Agenda } from '@/lib/program/agenda'
 import { Coverage } from './coverage'
 import { GroupSettings } from './group-settings'
@@ -38,6 +39,14 @@ export function GroupCard({ group, agenda, days, link, onLink, onChanged }: Prop
       {group.members.length === 1 ? <p className="text-muted">{t('alone')}</p> : null}
       <PutOut group={group} nameOf={nameOf} onChanged={onChanged} />
       <GroupSettings group={group} link={link} onLink={onLink} onChanged={onChanged} />
+      <p>
+        <a
+          className="inline-flex min-h-11 items-center text-accent underline underline-offset-4"
+          href={`${pageAddress(agenda.conference.slug, 'calendars')}#group-${group.id}`}
+        >
+          {t('calendar')}
+        </a>
+      </p>
       <Coverage group={group} agenda={agenda} days={days} nameOf={nameOf} />
     </Card>
   )

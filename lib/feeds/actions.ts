@@ -2,26 +2,26 @@
 
 import { personAction } from '@/lib/boundary/person-action'
 import { publicUrl, readEnvironment } from '@/lib/platform/env'
-import { requireFeedOwner } from './feed-owner'
+import { requireFeedOwner, requireFeedSubject } from './feed-owner'
 import { createFeedTokenSchema, feedsOfConferenceSchema, revokeFeedTokenSchema } from './schema'
-import { createFeedToken, listFeedTokens, revokeFeedToken } from './token'
+import { createFeedToken, listFeedTokens, restoreFeedToken, revokeFeedToken } from './token'
 
-/** My working addresses for one conference, and the server's clock to say how long ago each was read. */
+/** My working addresses for one conference, my groups, and the server's clock to say how long ago each was read. */
 export const listFeedTokensAction = personAction({
   input: feedsOfConferenceSchema,
   run: async ({ input, person, db, now }) => ({
-    tokens: await listFeedTokens(db, await requireFeedOwner(db, person, input.conferenceId)),
+    ...(await listFeedTokens(db, await requireFeedOwner(db, person, input.conferenceId))),
     now,
   }),
 })
 
-/** Makes a secret address of my plan. It is answered this once. */
+/** Makes a secret address of my plan, or of something else that I may read. It is answered this once. */
 export const createFeedTokenAction = personAction({
   input: createFeedTokenSchema,
   limit: 'writeByAccount',
   run: async ({ input, person, db, now }) => {
-    const owner = await requireFeedOwner(db, person, input.conferenceId)
-    const { id, secret } = await createFeedToken(db, { ...owner, name: input.name }, now)
+    await requireFeedSubject(db, person, input)
+    const { id, secret } = await createFeedToken(db, { ...input, userId: person.id }, now)
     return { id, name: input.name, url: `${publicUrl(readEnvironment())}/feeds/${secret}.ics` }
   },
 })
@@ -32,6 +32,16 @@ export const revokeFeedTokenAction = personAction({
   limit: 'writeByAccount',
   run: async ({ input, person, db, now }) => {
     await revokeFeedToken(db, { id: input.id, userId: person.id }, now)
+    return { id: input.id }
+  },
+})
+
+/** Takes back that I ended one of my addresses a moment ago. */
+export const restoreFeedTokenAction = personAction({
+  input: revokeFeedTokenSchema,
+  limit: 'writeByAccount',
+  run: async ({ input, person, db, now }) => {
+    await restoreFeedToken(db, { id: input.id, userId: person.id }, now)
     return { id: input.id }
   },
 })

@@ -42,6 +42,12 @@ export async function partCalendar(
   const part = await findPart(db, conference.id, kind, params.slug ?? '')
   if (!part) return null
   if (part.slug !== params.slug) return { movedTo: paths[kind].replace(`:${kind}`, `${part.slug}.ics`) }
+  return partCalendarAt(context, part)
+}
+
+/** The same of a part that is known. */
+export async function partCalendarAt(context: DocumentContext, part: Part): Promise<DatedText | null> {
+  const { db, conference } = context
   const changedAt = await calendarRevisedAt(db, conference, part.id)
   const sessions = await listPartSessions(db, conference.id, part)
   const place = placeOf(context)
@@ -98,7 +104,7 @@ function calendarOf(
   { entries, changedAt, part }: { entries: CalendarEntry[]; changedAt: Date | null; part?: Part },
 ): DatedText | null {
   if (entries.length === 0) return null
-  const { conference, publicUrl, instanceId } = context
+  const { conference, publicUrl, instanceId, isSecret = false } = context
   const { words } = placeOf(context)
   const path = part ? pageAddress(conference.slug, part.kind, part.slug) : pageAddress(conference.slug, 'now')
   const pageUrl = `${publicUrl}${path}`
@@ -110,7 +116,7 @@ function calendarOf(
       : settleBidi(conference.name),
     description: words('description', { conference: isolated(conference.name) }),
     timeZone: conference.timeZone,
-    published: { feedUrl, pageUrl },
+    ...(!isSecret && { published: { feedUrl, pageUrl } }),
     busy: false,
     revisedAt: changedAt ?? conference.updatedAt,
     entries,

@@ -22,10 +22,15 @@ export type DocumentContext = {
   /** The address for links, without a trailing slash. */
   publicUrl: string
   instanceId: string
+  /** At an address that it must not say, so that it can be passed on. */
+  isSecret?: boolean
 }
 
 /** A text that has been the same since an instant; null: only its ETag can say. */
 export type DatedText = { text: string; changedAt: Date | null }
+
+/** The text of a secret address, in a version that is later whenever it is another. */
+export type GivenFeed = { body: string; version: number; lastModified: Date | null }
 
 /** Bytes, or the document's path below /c/<slug>/ if it has moved there. */
 export type DocumentContent = string | Uint8Array | DatedText | { movedTo: string }

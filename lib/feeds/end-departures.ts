@@ -2,6 +2,7 @@ import type { PrismaClient } from '@/generated/prisma/client'
 import { DAY_MS } from '@/lib/platform/time'
 import { lockConference, raiseVersion } from '@/lib/schedule/edit/conference-version'
 import { touchCalendars } from '@/lib/schedule/edit/revise-entries'
+import { forgetRevoked } from './token'
 
 /** So long a calendar keeps as cancelled what is no longer in it. */
 const GONE_KEPT_DAYS = 30
@@ -13,10 +14,13 @@ const GONE_KEPT_DAYS = 30
  */
 export async function endDepartures(db: PrismaClient, now: Date): Promise<number> {
   const before = new Date(now.getTime() - GONE_KEPT_DAYS * DAY_MS)
-  const inFeeds = await db.feedEntry.updateMany({
-    where: { goneAt: { lt: before }, endedAt: null },
-    data: { endedAt: now },
-  })
+  await forgetRevoked(db, now)
+  const gone = { goneAt: { lt: before }, endedAt: null }
+  const [inFeeds] = await db.$transaction([
+    db.feedEntry.updateMany({ where: gone, data: { endedAt: now } }),
+    // What was given last is no longer what it says.
+    db.feedToken.updateMany({ where: { entries: { some: { endedAt: now } } }, data: { basis: null } }),
+  ])
   const isDue = { leftAt: { lt: before }, endedAt: null }
   const conferences = await db.conference.findMany({
     where: { deletedAt: null, departures: { some: isDue } },

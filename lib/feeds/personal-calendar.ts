@@ -10,68 +10,79 @@ import { calendarWords } from './calendar-words'
 import { keepGiven, listGiven, lockFeed } from './feed-memory'
 import { entryOf, reviseFeed, type GivenEntry, type ShownEntry } from './feed-revisions'
 import { writeCalendar } from './ics'
-import { emptyPlanEntry, planEntries } from './plan-entries'
-import { findFeedToken, touchFeedToken } from './token'
+import { emptyPlanEntry } from './plan-entries'
+import { ownKinds } from './secret/own-kinds'
+import { findFeedToken } from './token'
 
 type FeedRequest = {
   db: PrismaClient
   token: string
-  userAgent: string | null
+  /** Of all that it is made from, as it was before anything of it was read. */
+  basis: string
   now: Date
   publicUrl: string
   instanceId: string
 }
 
 /** A feed's text, and since when it is that: another text of the same feed is always dated later. */
-type GivenCalendar = { id: string; body: string; lastModified: Date }
+type GivenCalendar = { body: string; version: number; lastModified: Date }
 
 type Feed = NonNullable<Awaited<ReturnType<typeof findFeedToken>>>
-type Reading = Pick<FeedRequest, 'now' | 'publicUrl' | 'instanceId'> & { feed: Feed }
+type Reading = Omit<FeedRequest, 'db' | 'token'> & { feed: Feed }
 
 /**
- * My plan as a calendar, for whoever holds its secret address: picks, personal blocks, and as cancelled what was there
- * and is gone. To an owner who may no longer see the conference it says for 30 days that all of it is gone. What
- * changed since the last reading is kept with the address, in one transaction: nobody else reads there.
+ * My plan as a calendar, or who of my group goes where, for whoever holds its secret address: what is in it, and as
+ * cancelled what was there and is gone. To an owner who may no longer see the conference their plan says for 30 days
+ * that all of it is gone; a group's ends with the membership. What changed since the last reading is kept with the
+ * address, in one transaction: nobody else reads there.
  * @returns the calendar, and since when it has been the same, which never goes back; null when the secret opens nothing
  */
-export async function personalCalendar({
-  db,
-  token,
-  userAgent,
-  ...request
-}: FeedRequest): Promise<GivenCalendar | null> {
+export async function personalCalendar({ db, token, ...request }: FeedRequest): Promise<GivenCalendar | null> {
   const feed = await findFeedToken(db, token)
   if (!feed) return null
-  await touchFeedToken(db, feed, userAgent, request.now)
   const reading = { ...request, feed }
   const plan = await readPlan(db, reading)
   if (!plan) return null
-  if (feed.changedAt) {
-    const body = write(plan, reading, feed.changedAt)
-    if (hashOf(body) === feed.textHash) return { id: feed.id, body, lastModified: feed.changedAt }
-  }
-  return db.$transaction((tx) => giveAnew(tx, reading))
+  const same = await giveSame(db, plan, reading, feed)
+  return same ?? db.$transaction((tx) => giveAnew(tx, reading))
+}
+
+/** What was given last, where it still says what there is; null: it is another. */
+async function giveSame(
+  db: Database,
+  plan: Plan,
+  reading: Reading,
+  { changedAt, textHash }: { changedAt: Date | null; textHash: string | null },
+): Promise<GivenCalendar | null> {
+  if (!changedAt || !textHash) return null
+  const body = write(plan, reading, changedAt)
+  if (hashOf(body) !== textHash) return null
+  const { feed, basis } = reading
+  await db.feedToken.updateMany({ where: { id: feed.id, textHash, NOT: { basis } }, data: { basis } })
+  return given(body, changedAt)
 }
 
 async function giveAnew(tx: Parameters<typeof keepGiven>[0], reading: Reading): Promise<GivenCalendar | null> {
-  const { feed, now } = reading
+  const { feed, now, basis } = reading
   const locked = await lockFeed(tx, feed.id)
   if (!locked) return null
   const plan = await readPlan(tx, reading)
   if (!plan) return null
-  if (locked.changedAt) {
-    // Another reading was faster.
-    const body = write(plan, reading, locked.changedAt)
-    if (hashOf(body) === locked.textHash) return { id: feed.id, body, lastModified: locked.changedAt }
-  }
+  // Another reading may have been faster.
+  const same = await giveSame(tx, plan, reading, locked)
+  if (same) return same
   const changedAt = laterBySecond(now, locked.changedAt ?? feed.createdAt)
   const body = write(plan, reading, changedAt)
   await keepGiven(tx, feed.id, plan.changed)
   await tx.feedToken.update({
     where: { id: feed.id },
-    data: { textHash: hashOf(body), changedAt, frame: plan.frame },
+    data: { textHash: hashOf(body), changedAt, basis, frame: plan.frame },
   })
-  return { id: feed.id, body, lastModified: changedAt }
+  return given(body, changedAt)
+}
+
+function given(body: string, changedAt: Date): GivenCalendar {
+  return { body, version: changedAt.getTime(), lastModified: changedAt }
 }
 
 const frameSchema = z.object({ name: z.string(), timeZone: z.string() }).nullable()
@@ -80,19 +91,20 @@ type Plan = { entries: GivenEntry[]; changed: GivenEntry[]; frame: NonNullable<z
 
 /** Null: there is nothing to say, any more or ever. */
 async function readPlan(db: Database, { feed, now, publicUrl }: Reading): Promise<Plan | null> {
-  const { user, conference } = feed
-  const words = wordsOf(feed)
+  const { conference, subject } = feed
+  const [words, kind] = [wordsOf(feed), ownKinds[subject === 'group' ? 'group' : 'plan']]
   const isInSight = await maySee(db, feed)
+  const content = isInSight ? await kind.read(db, feed, { conference, publicUrl, words }) : null
+  if (!content && subject === 'group') return null
   const given = await listGiven(db, feed.id)
-  const owner = { userId: user.id, conferenceId: conference.id }
-  const wanted = isInSight ? await planEntries(db, owner, { conference, publicUrl, words }) : []
+  const wanted = content ? [...content.entries] : []
   const isEmpty =
     wanted.length === 0 && [...given.values()].every((entry) => entry.entryId === feed.id || entry.endedAt)
-  if (isInSight && isEmpty) wanted.push(await emptyPlanEntry(db, feed, { publicUrl, words }))
-  const goneTitle = ({ name, title }: ShownEntry) => (name ? words('droppedTitle', { title: isolated(name) }) : title)
+  if (content && isEmpty) wanted.push(await emptyPlanEntry(db, feed, { publicUrl, words, ...kind }))
+  const goneTitle = ({ name, title }: ShownEntry) => (name ? words(kind.gone, { title: isolated(name) }) : title)
   const { entries, changed } = reviseFeed(given, wanted, { now, goneTitle })
   const standing = entries.filter(({ endedAt }) => !endedAt)
-  const frame = isInSight ? { name: conference.name, timeZone: conference.timeZone } : frameSchema.parse(feed.frame)
+  const frame = content ? { name: content.name, timeZone: conference.timeZone } : frameSchema.parse(feed.frame)
   return standing.length > 0 && frame ? { entries: standing, changed, frame } : null
 }
 
@@ -107,13 +119,13 @@ function wordsOf({ user, conference }: Feed) {
 }
 
 function write({ entries, frame }: Plan, { feed, instanceId }: Reading, revisedAt: Date): string {
-  const words = wordsOf(feed)
+  const [words, kind] = [wordsOf(feed), ownKinds[feed.subject === 'group' ? 'group' : 'plan']]
   return writeCalendar({
     instanceId,
-    name: words('planName', { conference: isolated(frame.name) }),
-    description: words('planDescription', { conference: isolated(frame.name) }),
+    name: words(kind.name, { of: isolated(frame.name) }),
+    description: words(kind.description, { of: isolated(frame.name) }),
     timeZone: frame.timeZone,
-    busy: true,
+    busy: kind.busy,
     revisedAt,
     entries: entries.map(entryOf),
   })

@@ -9,7 +9,7 @@ import { blockEntries } from './plan-blocks'
 import { listConferenceDays, listPlanBlocks, listPlanPicks, type PlanPick } from './plan-queries'
 import { sessionEntry, type EntryPlace } from './session-entry'
 
-type PlanPlace = EntryPlace & { conference: { timeZone: string } }
+export type PlanPlace = EntryPlace & { conference: { timeZone: string } }
 
 /** What is in a person's plan of a conference: picks, then personal time. */
 export async function planEntries(
@@ -40,20 +40,23 @@ function pickEntry({ rank, sequence, updatedAt, session }: PlanPick, place: Entr
   }
 }
 
-/** What stands in a plan while nothing else does: a calendar is never empty (RFC 5545 §3.6). */
+/** Where to pick, and how it is said that nobody has. */
+type EmptyWords = { page: 'plan' | 'together'; nothing: 'nothingPicked' | 'nothingInGroup' }
+
+/** What stands in a feed while nothing else does: a calendar is never empty (RFC 5545 §3.6). */
 export async function emptyPlanEntry(
   db: Database,
   feed: { id: string; createdAt: Date; conference: { id: string; slug: string } },
-  { publicUrl, words }: { publicUrl: string; words: CalendarWords },
+  { publicUrl, words, page, nothing }: { publicUrl: string; words: CalendarWords } & EmptyWords,
 ): Promise<WantedEntry> {
   const [firstDay = dayOfDate(feed.createdAt)] = await listConferenceDays(db, feed.conference.id)
-  const url = `${publicUrl}${pageAddress(feed.conference.slug, 'plan')}`
+  const url = `${publicUrl}${pageAddress(feed.conference.slug, page)}`
   return {
     id: feed.id,
     sequence: 0,
     status: 'confirmed',
     name: '',
-    title: words('nothingPicked'),
+    title: words(nothing),
     dayOn: firstDay,
     startAt: null,
     endAt: null,

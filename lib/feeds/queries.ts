@@ -101,6 +101,16 @@ export async function findPart(db: Database, conferenceId: string, kind: PartKin
   return found && { kind, ...found }
 }
 
+/** The part with this id, or what it was merged into. */
+export async function findPartById(
+  db: Database,
+  conferenceId: string,
+  { kind, id }: { kind: PartKind; id: string },
+): Promise<Part | null> {
+  const row = await rowOf(db, kind, { id, conferenceId })
+  return row && findPart(db, conferenceId, kind, row.slug)
+}
+
 type PartWhere = { conferenceId_slug: { conferenceId: string; slug: string } } | { id: string; conferenceId: string }
 
 function rowOf(

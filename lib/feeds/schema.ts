@@ -1,9 +1,16 @@
 import { z } from 'zod'
 import { lineField } from '@/lib/platform/fields'
 import { FEED_NAME_LENGTH } from './feed-name'
+import { feedSubjects, isOfOne } from './secret/subject'
 
 export const feedsOfConferenceSchema = z.object({ conferenceId: z.uuid() })
 
-export const createFeedTokenSchema = feedsOfConferenceSchema.extend({ name: lineField().min(1).max(FEED_NAME_LENGTH) })
+export const createFeedTokenSchema = feedsOfConferenceSchema
+  .extend({
+    name: lineField().min(1).max(FEED_NAME_LENGTH),
+    subject: z.enum(feedSubjects).default('plan'),
+    subjectId: z.uuid().nullable().default(null),
+  })
+  .refine(({ subject, subjectId }) => isOfOne(subject) === (subjectId !== null))
 
 export const revokeFeedTokenSchema = z.object({ id: z.uuid() })

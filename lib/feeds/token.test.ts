@@ -35,6 +35,9 @@ describe('feed tokens', () => {
       textHash: null,
       changedAt: null,
       frame: null,
+      basis: null,
+      subject: 'plan',
+      subjectId: null,
     })
   })
 
@@ -67,17 +70,21 @@ describe('feed tokens', () => {
     const gone = await createFeedToken(db, { ...owner, name: 'Gone' }, later(1))
     const work = await createFeedToken(db, { ...owner, name: 'Work' }, later(2))
     await revokeFeedToken(db, { id: gone.id, userId: owner.userId }, later(3))
-    expect(await listFeedTokens(db, owner)).toEqual([
-      { id: work.id, name: 'Work', createdAt: later(2), lastReadAt: null, lastReadBy: null },
-      { id: phone.id, name: 'Phone', createdAt: now, lastReadAt: null, lastReadBy: null },
-    ])
+    const plain = { subject: 'plan', subjectId: null, lastReadAt: null, lastReadBy: null }
+    expect(await listFeedTokens(db, owner)).toEqual({
+      tokens: [
+        { ...plain, id: work.id, name: 'Work', createdAt: later(2) },
+        { ...plain, id: phone.id, name: 'Phone', createdAt: now },
+      ],
+      groups: [],
+    })
   })
 
   it('say who read last, and write it at most once an hour', async () => {
-    const { id, secret } = await createFeedToken(db, { ...owner, name: 'Phone' }, now)
+    const { id } = await createFeedToken(db, { ...owner, name: 'Phone' }, now)
     const lastRead = () => db.feedToken.findUnique({ where: { id }, select: { lastReadAt: true, lastReadBy: true } })
     const touch = async (reader: string, at: Date) =>
-      touchFeedToken(db, (await findFeedToken(db, secret)) ?? { id: '', lastReadAt: null }, reader, at)
+      touchFeedToken(db, { id, lastReadAt: (await lastRead())?.lastReadAt ?? null }, reader, at)
     await touch('Google-Calendar-Importer', now)
     await touch('iOS/18.1 (22B83) dataaccessd/1.0', later(59))
     expect(await lastRead()).toEqual({ lastReadAt: now, lastReadBy: 'google' })

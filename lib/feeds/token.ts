@@ -1,51 +1,101 @@
+import { groupsOf } from '@/lib/people/server/participation'
 import type { Database } from '@/lib/platform/db'
+import { AppError } from '@/lib/platform/errors'
 import { hashToken, makeToken } from '@/lib/platform/ids'
-import { HOUR_MS } from '@/lib/platform/time'
+import { HOUR_MS, MINUTE_MS } from '@/lib/platform/time'
 import { readerOf } from './feed-reader'
+import type { Subject } from './secret/subject'
 
-/** Makes a secret address for a person's plan. The secret is returned this once; only its hash is kept. */
+type Owner = { userId: string; conferenceId: string }
+
+/** So long an address that was revoked can be had back. */
+const UNDO_MS = 10 * MINUTE_MS
+
+/** Makes a secret address of a calendar. The secret is returned this once; only its hash is kept. */
 export async function createFeedToken(
   db: Database,
-  owner: { userId: string; conferenceId: string; name: string },
+  { subject = 'plan', subjectId = null, ...owner }: Owner & Partial<Subject> & { name: string },
   now: Date,
 ): Promise<{ id: string; secret: string }> {
   const secret = makeToken()
   const { id } = await db.feedToken.create({
-    data: { ...owner, tokenHash: hashToken(secret), createdAt: now },
+    data: { ...owner, subject, subjectId, tokenHash: hashToken(secret), createdAt: now },
     select: { id: true },
   })
   return { id, secret }
 }
 
-/** A person's working addresses for one conference, the newest first. */
-export function listFeedTokens(db: Database, owner: { userId: string; conferenceId: string }) {
-  return db.feedToken.findMany({
-    where: { ...owner, revokedAt: null },
-    select: { id: true, name: true, createdAt: true, lastReadAt: true, lastReadBy: true },
+/** A person's working addresses for one conference, the newest first; of groups, those that they are in. */
+export async function listFeedTokens(db: Database, owner: Owner) {
+  const groups = await listFeedGroups(db, owner)
+  const tokens = await db.feedToken.findMany({
+    where: {
+      ...owner,
+      revokedAt: null,
+      OR: [{ subject: { not: 'group' } }, { subjectId: { in: groups.map(({ id }) => id) } }],
+    },
+    select: {
+      id: true,
+      name: true,
+      subject: true,
+      subjectId: true,
+      createdAt: true,
+      lastReadAt: true,
+      lastReadBy: true,
+    },
     orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
+  })
+  return { tokens, groups }
+}
+
+function listFeedGroups(db: Database, { userId, conferenceId }: Owner) {
+  return db.group.findMany({
+    where: { conferenceId, ...groupsOf(userId) },
+    select: { id: true, name: true },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   })
 }
 
-/**
- * Ends an address of this person's for good, with what it told. Somebody else's, or one that has ended, stays as it is.
- */
+/** Ends an address of this person's. Somebody else's, or one that has ended, stays as it is. */
 export async function revokeFeedToken(
   db: Database,
   { id, userId }: { id: string; userId: string },
   now: Date,
 ): Promise<void> {
   await db.feedToken.updateMany({ where: { id, userId, revokedAt: null }, data: { revokedAt: now } })
-  await db.feedEntry.deleteMany({ where: { feed: { id, userId } } })
 }
 
-/** Whose plan of which conference a secret opens; null for one that we never made or that was revoked. */
+/**
+ * Takes that back, within ten minutes: who subscribed goes on as if nothing had been.
+ * @throws {AppError} NOT_FOUND when it is none of this person's, or ended longer ago
+ */
+export async function restoreFeedToken(
+  db: Database,
+  { id, userId }: { id: string; userId: string },
+  now: Date,
+): Promise<void> {
+  const { count } = await db.feedToken.updateMany({
+    where: { id, userId, revokedAt: { gte: new Date(now.getTime() - UNDO_MS) } },
+    data: { revokedAt: null },
+  })
+  if (count === 0) throw new AppError('NOT_FOUND', 'address')
+}
+
+/** Forgets what addresses told that nobody can have back. */
+export async function forgetRevoked(db: Database, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - UNDO_MS)
+  await db.feedEntry.deleteMany({ where: { feed: { revokedAt: { lt: before } } } })
+}
+
+/** Whose calendar of which conference a secret opens; null for one that we never made or that was revoked. */
 export function findFeedToken(db: Database, secret: string) {
   return db.feedToken.findFirst({
     where: { tokenHash: hashToken(secret), revokedAt: null },
     select: {
       id: true,
+      subject: true,
+      subjectId: true,
       createdAt: true,
-      lastReadAt: true,
       textHash: true,
       changedAt: true,
       frame: true,

@@ -42,9 +42,19 @@ async function checkConference(slug) {
     countSame(events.map(unnamed), kept.flatMap((file) => byIcalJs(file)).map(unnamed)),
     byKhal(slug, events),
     byCalcurse(slug, calendar),
-    byPython('feedparser', changes).length,
+    `${byPython('feedparser', changes).length} of ${await countChanges(slug)}`,
   ]
   console.log([slug, events.length, ...found].join(' | '))
+}
+
+/**
+ * How many entries its feed of changes has to have: one for each session and version, the latest 200.
+ * @param {string} slug
+ */
+async function countChanges(slug) {
+  /** @type {{ sessionId: string, version: number }[]} */
+  const changes = await (await fetch(`${home}/c/${slug}/changes.json`)).json()
+  return Math.min(200, new Set(changes.map(({ sessionId, version }) => `${version} ${sessionId}`)).size)
 }
 
 /** @param {string} text @returns {Event[]} */

@@ -48,16 +48,28 @@ export function representAs(
   const hash = createHash('sha256').update(forms.identity).digest('base64url')
   const variants: Variant[] = []
   if (forms.br && forms.br.length < forms.identity.length)
-    variants.push({ encoding: 'br', bytes: forms.br, etag: `"${hash}-br"` })
+    variants.push({ encoding: 'br', bytes: forms.br, etag: etagOf(hash, 'br') })
   if (forms.gzip && forms.gzip.length < forms.identity.length)
-    variants.push({ encoding: 'gzip', bytes: forms.gzip, etag: `"${hash}-gzip"` })
-  variants.push({ encoding: 'identity', bytes: forms.identity, etag: `"${hash}"` })
+    variants.push({ encoding: 'gzip', bytes: forms.gzip, etag: etagOf(hash, 'gzip') })
+  variants.push({ encoding: 'identity', bytes: forms.identity, etag: etagOf(hash, 'identity') })
   return {
     mediaType,
     ...(lastModified && { lastModified }),
     variants,
     size: variants.reduce((sum, { bytes }) => sum + bytes.length, 0),
   }
+}
+
+/** A state of which only the hash of its plain form is known: enough to tell a client that has it so. */
+export function knownBy(hash: string, mediaType: string, lastModified?: string): Representation {
+  const bytes = Buffer.alloc(0)
+  const encodings = ['br', 'gzip', 'identity'] as const
+  const variants = encodings.map((encoding) => ({ encoding, bytes, etag: etagOf(hash, encoding) }))
+  return { mediaType, ...(lastModified && { lastModified }), variants, size: 0 }
+}
+
+function etagOf(hash: string, encoding: Encoding): string {
+  return encoding === 'identity' ? `"${hash}"` : `"${hash}-${encoding}"`
 }
 
 /** The smallest form that the client takes. */

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { calendarWords } from '@/lib/feeds/calendar-words'
 import { documents } from '@/lib/feeds/documents'
-import { personalCalendar } from '@/lib/feeds/personal-calendar'
+import { findFeed } from '@/lib/feeds/secret/find-feed'
 import { createFeedToken } from '@/lib/feeds/token'
 import { pageAddress } from '@/lib/program/addresses'
 import { testDatabase } from '../db'
@@ -27,7 +27,7 @@ const door = await openDoor({
     ...documents,
     { path: 'version.txt', mediaType: 'text/plain', cache: 'live', render: async (at) => `${at.conference.version}` },
   ],
-  feed: (request) => personalCalendar({ db, ...request, publicUrl, instanceId }),
+  feed: (request) => findFeed({ db, ...request, publicUrl, instanceId }),
 })
 
 async function makeWorld(): Promise<{ world: World; slug: string; secret: string }> {

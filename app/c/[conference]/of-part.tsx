@@ -41,6 +41,8 @@ export async function PartPage({ conference: of, kind, slug }: Props) {
   const initial = slicePart(agenda, kind, part.id)
   const name = t('partName', { conference: isolated(conference.name), part: isolated(part.name) })
   const url = `${publicUrl(readEnvironment())}${pageAddress(conference.slug, kind, part.slug)}.ics`
+  const secretAt =
+    conference.visibility === 'private' ? `${pageAddress(conference.slug, 'calendars')}#${kind}-${part.id}` : null
   return (
     <ConferenceShell conference={conference} place={tabs[kind]}>
       <PartScreen
@@ -49,11 +51,7 @@ export async function PartPage({ conference: of, kind, slug }: Props) {
         id={part.id}
         about={kind === 'speaker' ? ((await loadSpeakerText(part.id)) ?? undefined) : undefined}
         // A part without a session has no calendar.
-        calendar={
-          initial.sessions.length > 0 ? (
-            <CalendarLinks url={url} name={name} isPrivate={conference.visibility === 'private'} />
-          ) : null
-        }
+        calendar={initial.sessions.length > 0 ? <CalendarLinks url={url} name={name} secretAt={secretAt} /> : null}
       />
     </ConferenceShell>
   )

@@ -44,6 +44,16 @@ it('tells each session and version once, the latest first, as Atom that says wha
   expect(changesFeed(agenda, changes, 'https://hallway.example')).toBe(text)
 })
 
+it('tells what came into the programme, once', () => {
+  const added = [change(5, tides, 'rooms', [], ['Dome']), change(5, tides, 'added')]
+  const [first, ...rest] = parseFeed(changesFeed(agenda, [...added, ...changes], 'https://hallway.example')).items
+  expect([first?.title, first?.content, rest.length]).toEqual([
+    'Tides <b>& ]]> currents</b>: New in the schedule',
+    '<p>New in the schedule</p>',
+    2,
+  ])
+})
+
 it('keeps the id of what it told, whatever comes later, and speaks the conference’s language', () => {
   const idsOf = (text: string) => parseFeed(text).items.map(({ id }) => id)
   const [, before] = idsOf(changesFeed(agenda, changes, 'https://hallway.example'))

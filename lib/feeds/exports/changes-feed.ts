@@ -50,20 +50,30 @@ export function changesFeed(agenda: Agenda, changes: readonly ProgramChange[], p
   return feed.atom1()
 }
 
+type ToldNews = Omit<SessionNews, 'standing'> & { standing: SessionNews['standing'] | 'added' }
+
 /** The latest first. */
-function newsByVersion(changes: readonly ProgramChange[]): SessionNews[] {
+function newsByVersion(changes: readonly ProgramChange[]): ToldNews[] {
   const groups = new Map<string, ProgramChange[]>()
   for (const change of changes) {
     const key = `${change.version} ${change.sessionId}`
     groups.set(key, [...(groups.get(key) ?? []), change])
   }
-  return [...groups.values()].flatMap(newsOf)
+  return [...groups.values()].flatMap(toldOf)
 }
 
-type Place = { publicUrl: string; slug: string; say: (news: SessionNews, session: AgendaSession) => Said }
+/** What came into the programme is told as that, whatever else was said of it at once. */
+function toldOf(inOrder: readonly ProgramChange[]): ToldNews[] {
+  const added = inOrder.find(({ field }) => field === 'added')
+  if (!added) return newsOf(inOrder)
+  const { sessionId, version, at } = added
+  return [{ sessionId, version, at, standing: 'added', fields: [] }]
+}
+
+type Place = { publicUrl: string; slug: string; say: (news: ToldNews, session: AgendaSession) => Said }
 type Said = { title: string; lines: string[] }
 
-function entryOf(news: SessionNews, session: AgendaSession, { publicUrl, slug, say }: Place) {
+function entryOf(news: ToldNews, session: AgendaSession, { publicUrl, slug, say }: Place) {
   const { title, lines } = say(news, session)
   // Of both: a session that changes again is news again.
   const version = news.version.toString(16).padStart(32, '0')
@@ -96,7 +106,7 @@ function sayerOf({ conference: { timeZone } }: Agenda, language: 'en' | 'fr'): P
       const [before, now] = said(value)
       return words('changeLine', { field, before, now })
     })
-    const standing = news.standing ? [t(news.standing)] : []
+    const standing = news.standing ? [news.standing === 'added' ? words('added') : t(news.standing)] : []
     const about = [...standing, ...values.map(({ field }) => field)].join(', ')
     return {
       title: words('changeTitle', { title: isolated(fileLine(session.title)), about }),

@@ -112,6 +112,7 @@ export const exported = {
   RecapRevision: { title: true, summary: true, text: true, createdAt: true } satisfies Prisma.RecapRevisionSelect,
   FeedToken: {
     name: true,
+    subject: true,
     createdAt: true,
     lastReadAt: true,
     lastReadBy: true,
@@ -220,6 +221,8 @@ export const leftOut: Readonly<Record<string, string>> = {
   FeedEntry: 'what calendars were told of a plan, to tell them what changed; the plan itself is exported',
   'FeedToken.textHash': 'bookkeeping of calendars',
   'FeedToken.changedAt': 'bookkeeping of calendars',
+  'FeedToken.basis': 'bookkeeping of calendars',
+  'FeedToken.subjectId': 'of which group or part its calendar is, said by the address’s own name',
   'FeedToken.frame': 'the conference’s name and zone',
   '*.knownVersion': 'which changes of a programme are news',
   '*.tokenHash': 'a secret’s hash',

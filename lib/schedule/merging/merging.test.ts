@@ -434,6 +434,13 @@ describe('splitting a name off', () => {
     expect(await shown()).toEqual(apart.slice(1, 3))
     expect(await idOf('track', 'Ops')).toBe(part)
     expect(await db.addressAlias.count({ where: { conferenceId } })).toBe(0)
+    // Whoever was led to the other's calendar hears that what they saw there is not in this one, and when.
+    const told = { where: { conferenceId, leftAt: { not: null } }, select: { calendarId: true, session: true } }
+    expect((await db.departure.findMany(told)).map(({ calendarId, session }) => [calendarId, session.title])).toEqual([
+      [part, 'Ice'],
+    ])
+    const revised = await db.calendar.findMany({ where: { id: { in: [part, into] } }, select: { revisedAt: true } })
+    expect(revised.every(({ revisedAt }) => revisedAt >= at(40))).toBe(true)
   })
 
   async function merge0(part: string, into: string) {

@@ -8,6 +8,7 @@ import { takenSlugs } from '@/lib/program/part-addresses'
 import { TRACK_COLORS } from '../bring-in/import-places'
 import { changeProgram, type ChangedProgram } from '../edit/conference-version'
 import { sayDifferent } from '../edit/different-parts'
+import { joinCalendars } from '../edit/revise-entries'
 import { makeRelease } from '../edit/release'
 import { requirePart, setArchived, type MergedPart } from './parts'
 import { returnSessions } from './take-apart'
@@ -39,7 +40,7 @@ export function splitName(
       await sayDifferent(tx, conferenceId, merge.partId, holderId)
       return takeBack(tx, program, merge, doing)
     }
-    const part = await makePart(tx, program, kind, alias.name ?? key)
+    const part = await makePart(tx, program, { kind, name: alias.name ?? key, holderId }, now)
     await giveName(tx, kind, conferenceId, key, part)
     await sayDifferent(tx, conferenceId, part.id, holderId)
     const nothing = { sessions: [], both: [] }
@@ -72,8 +73,8 @@ async function giveName(tx: Tx, kind: NamedKind, conferenceId: string, key: stri
 async function makePart(
   tx: Tx,
   { id: conferenceId }: ChangedProgram,
-  kind: NamedKind,
-  name: string,
+  { kind, name, holderId }: { kind: NamedKind; name: string; holderId: string },
+  now: Date,
 ): Promise<MergedPart> {
   const where = { conferenceId }
   const select = { id: true, name: true, slug: true, archivedAt: true } as const
@@ -83,6 +84,8 @@ async function makePart(
   const old = all.find((one) => one.archivedAt && !isMerged(one.id) && nameKey(one.name) === nameKey(name))
   if (old) {
     await setArchived(tx, kind, old.id, null)
+    // Whoever followed its calendar was led to the other's, and comes back.
+    await joinCalendars(tx, { fromId: holderId, intoId: old.id, isParting: true }, now)
     await returnAddresses(tx, { conferenceId, kind, part: old, holderId: old.id }, [])
     return old
   }

@@ -4,7 +4,7 @@ import type { Database } from '@/lib/platform/db'
 const MOST = 2_000
 
 /** Fields that change what a person does. Texts are not told: they are long, and nobody moves for them. */
-const told = ['title', 'dayOn', 'startAt', 'endAt', 'rooms', 'speakers', 'cancelled', 'restored']
+const told = ['title', 'dayOn', 'startAt', 'endAt', 'rooms', 'speakers', 'cancelled', 'restored', 'added']
 
 export type ListedChange = {
   sessionId: string
@@ -17,11 +17,13 @@ export type ListedChange = {
 
 /**
  * What changed in a conference's programme, without texts and without who changed it: the last 2,000 changes, the
- * latest first.
+ * latest first. With what came first of all there was nothing before that it could be new to.
  */
 export async function listChanges(db: Database, conferenceId: string): Promise<ListedChange[]> {
+  const first = await db.change.aggregate({ where: { conferenceId, field: 'added' }, _min: { version: true } })
+  const isBeginning = { field: 'added', version: first._min.version ?? 0 }
   const rows = await db.change.findMany({
-    where: { conferenceId, field: { in: told } },
+    where: { conferenceId, field: { in: told }, NOT: isBeginning },
     orderBy: [{ version: 'desc' }, { sessionId: 'asc' }, { field: 'asc' }, { id: 'asc' }],
     take: MOST,
   })

@@ -2,6 +2,8 @@ import type { Metadata } from 'next'
 import { NextIntlClientProvider } from 'next-intl'
 import { getMessages, getTranslations } from 'next-intl/server'
 import { ConferenceFeed } from '@/components/feeds/conference-feed'
+import { conferenceOffers } from '@/components/feeds/offers'
+import { PrivateFeed } from '@/components/feeds/private-feed'
 import { ScheduleFiles } from '@/components/feeds/schedule-files'
 import { PlanFeed } from '@/components/feeds/plan-feed'
 import { ConferenceShell } from '@/components/shell/conference-shell'
@@ -18,10 +20,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `${t('title')} · ${isolated(conference.name)}` }
 }
 
-/** Subscribe once: the conference's calendar, and my plan's. */
+/** Subscribe once: the conference's calendar, my plan's, and my groups'. */
 export default async function CalendarsPage({ params }: Props) {
   const conference = await loadConference((await params).conference)
-  const { sessions } = await loadAgendaOf(conference)
+  const agenda = await loadAgendaOf(conference)
   const [t, { feeds }] = [await getTranslations('feeds'), await getMessages()]
   const addressOf = (file: string) => `${publicUrl(readEnvironment())}${conferenceAddress(conference.slug, file)}`
   const isPrivate = conference.visibility === 'private'
@@ -30,9 +32,11 @@ export default async function CalendarsPage({ params }: Props) {
       <Page title={t('title')} lead={t('lead')}>
         <NextIntlClientProvider messages={{ feeds }}>
           <PlanFeed conference={{ id: conference.id, slug: conference.slug }} />
-          {sessions.length > 0 ? (
-            <ConferenceFeed url={addressOf('schedule.ics')} name={conference.name} isPrivate={isPrivate} />
-          ) : null}
+          {agenda.sessions.length === 0 ? null : isPrivate ? (
+            <PrivateFeed conference={{ id: conference.id, slug: conference.slug }} offers={conferenceOffers(agenda)} />
+          ) : (
+            <ConferenceFeed url={addressOf('schedule.ics')} name={conference.name} />
+          )}
           <ScheduleFiles slug={conference.slug} xmlUrl={addressOf('schedule.xml')} isPrivate={isPrivate} />
         </NextIntlClientProvider>
       </Page>
