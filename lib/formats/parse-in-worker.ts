@@ -8,7 +8,7 @@ const DEADLINE_MS = 20_000
 const MOST_MEMORY_MB = 512
 
 /** Where the build puts parse-worker.ts; every process of ours runs in the project's folder. */
-const BUNDLE = 'dist/parse-worker.mjs'
+const BUNDLE = 'dist/parse-worker.cjs'
 
 type Limits = {
   /** The bundle of parse-worker.ts. */ worker?: string

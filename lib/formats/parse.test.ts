@@ -118,7 +118,7 @@ describe('parseFiles', () => {
 
 describe('parseInWorker', () => {
   const folder = mkdtempSync(join(tmpdir(), 'hallway-worker-'))
-  const worker = join(folder, 'parse-worker.mjs')
+  const worker = join(folder, 'parse-worker.cjs')
   const script = (name: string, code: string) => {
     const path = join(folder, name)
     writeFileSync(path, code)

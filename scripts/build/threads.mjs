@@ -1,7 +1,7 @@
 // @ts-check The programs of the threads in which what may be hostile or huge is read, for those who have no whole
-// build: dist/<name>-worker.mjs.
+// build: dist/<name>-worker.cjs.
 import { existsSync, mkdirSync, renameSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fingerprintOf, isFresh, writeStamp } from './fingerprint.mjs'
 import { root } from '../programs.mjs'
 
@@ -30,11 +30,12 @@ export async function bundleThreads() {
   writeStamp(STAMP, wanted)
 }
 
-/** Bundles one of them. @param {keyof typeof ENTRIES} name @param {string} outfile */
+/**
+ * Bundles one of them. As CommonJS: a thread starts twice as fast without Node's loader of modules.
+ * @param {keyof typeof ENTRIES} name @param {string} outfile
+ */
 export async function bundleThread(name, outfile) {
   const { build } = await import('esbuild')
-  // Some of their packages call require; others make one themselves, under the usual names.
-  const js = "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);"
   await build({
     absWorkingDir: root,
     entryPoints: [ENTRIES[name]],
@@ -42,14 +43,27 @@ export async function bundleThread(name, outfile) {
     bundle: true,
     platform: 'node',
     target: 'node20',
-    format: 'esm',
+    format: 'cjs',
     alias: { '@': root },
-    banner: { js },
+    plugins: [withoutZodLocales],
     logLevel: 'silent',
   })
 }
 
+/**
+ * Leaves out what zod says in fifty languages, a fifth of a bundle: nobody reads a validator's own sentences.
+ * @type {import('esbuild').Plugin}
+ */
+const withoutZodLocales = {
+  name: 'without-zod-locales',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, ({ path }) => ({
+      contents: "export { default as en } from './en.js'",
+      resolveDir: dirname(path),
+    })),
+}
+
 /** @param {keyof typeof ENTRIES} name */
 function bundleOf(name) {
-  return join(root, `dist/${name}-worker.mjs`)
+  return join(root, `dist/${name}-worker.cjs`)
 }

@@ -12,7 +12,7 @@ const answer = z
   .object({ text: z.string(), state: z.instanceof(Uint8Array<ArrayBuffer>), whole: z.boolean(), waits: z.boolean() })
   .nullable()
 const thread = openThread<MergeTask, MergedText | null>({
-  bundle: 'dist/merge-worker.mjs',
+  bundle: 'dist/merge-worker.cjs',
   answer,
   deadlineMs: 5_000,
   memoryMb: 256,

@@ -6,7 +6,7 @@ import { render, type RenderTask } from './render-task'
 // What is so short is read sooner than a thread starts, whatever it is.
 const MOST_AT_ONCE = 2_000
 const thread = openThread<RenderTask, string>({
-  bundle: 'dist/render-worker.mjs',
+  bundle: 'dist/render-worker.cjs',
   answer: z.string(),
   deadlineMs: 5_000,
   memoryMb: 192,
