@@ -12,3 +12,20 @@ export function onceFor<Key extends object, Value extends object>(make: (key: Ke
     return value
   }
 }
+
+/**
+ * The same for a function of texts: each text is read once, as long as somebody keeps what this gives. Make one for
+ * each piece of work: it keeps every text.
+ */
+export function eachTextOnce<Value extends NonNullable<unknown> | null>(
+  read: (text: string) => Value,
+): (text: string) => Value {
+  const known = new Map<string, Value>()
+  return (text) => {
+    const before = known.get(text)
+    if (before !== undefined) return before
+    const value = read(text)
+    known.set(text, value)
+    return value
+  }
+}

@@ -29,14 +29,14 @@ export function instantOf(wall: string, timeZone: string): Date | null {
 }
 
 // A programme says the same few times over and over, and so does a table of a million rows.
-const MOST_OFFSETS = 5_000
+const MOST_KNOWN = 5_000
 const knownOffsets = new Map<string, number>()
 
 function offsetMsAt(utc: number, timeZone: string): number {
   const key = `${utc} ${timeZone}`
   const known = knownOffsets.get(key)
   if (known !== undefined) return known
-  if (knownOffsets.size >= MOST_OFFSETS) knownOffsets.clear()
+  if (knownOffsets.size >= MOST_KNOWN) knownOffsets.clear()
   const offset = findOffsetMs(utc, timeZone)
   knownOffsets.set(key, offset)
   return offset
@@ -77,9 +77,21 @@ export function addDays(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
 }
 
+type WallTime = { date: string; time: string }
 const formats = new Map<string, Intl.DateTimeFormat>()
+const knownWalls = new Map<string, WallTime>()
 
-function dateAndTimeIn(instant: Date, timeZone: string): { date: string; time: string } {
+function dateAndTimeIn(instant: Date, timeZone: string): WallTime {
+  const key = `${instant.getTime()} ${timeZone}`
+  const known = knownWalls.get(key)
+  if (known) return known
+  if (knownWalls.size >= MOST_KNOWN) knownWalls.clear()
+  const wall = findWallTime(instant, timeZone)
+  knownWalls.set(key, wall)
+  return wall
+}
+
+function findWallTime(instant: Date, timeZone: string): WallTime {
   let format = formats.get(timeZone)
   if (!format) {
     format = new Intl.DateTimeFormat('en-CA', {

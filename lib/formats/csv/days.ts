@@ -1,3 +1,4 @@
+import { eachTextOnce } from '@/lib/platform/once-for'
 import { DAY_MS } from '@/lib/platform/time'
 import { dayWords, fillers, plainWords } from '../reading/day-words'
 
@@ -28,7 +29,8 @@ export type DayReader = {
  * @param hints texts that may hold the year: the file's name, the title above the table
  */
 export function dayReader(texts: readonly string[], hints: readonly string[]): DayReader {
-  const dates = [...new Set(texts)].flatMap((text) => datePartsIn(text) ?? [])
+  const partsOf = eachTextOnce(datePartsIn)
+  const dates = [...new Set(texts)].flatMap((text) => partsOf(text) ?? [])
   const swappable = dates.filter((date) => date.swappable)
   const { monthFirst, certain: isOrderCertain } = orderOf(
     swappable,
@@ -46,14 +48,14 @@ export function dayReader(texts: readonly string[], hints: readonly string[]): D
   )
   const years = stated.size > 0 ? stated : hinted
 
-  const read = (text: string) => {
-    const parts = datePartsIn(text)
+  const read = eachTextOnce((text) => {
+    const parts = partsOf(text)
     if (!parts) return null
     if (isYearFirst && parts.yearFirst) return iso({ ...parts, ...parts.yearFirst })
     const date = placeYear(parts.swappable && monthFirst ? swap(parts) : parts, years)
     return date && (iso(date) ?? (parts.swappable ? iso(swap(date)) : null))
-  }
-  const example = texts.find((text) => datePartsIn(text)?.swappable || (isYearFirst && datePartsIn(text)?.yearFirst))
+  })
+  const example = texts.find((text) => partsOf(text)?.swappable || (isYearFirst && partsOf(text)?.yearFirst))
   const dayOn = example === undefined ? null : read(example)
   return { read, guess: certain || example === undefined || dayOn === null ? null : { text: example, dayOn } }
 }

@@ -124,7 +124,7 @@ function isValue(cell: string): boolean {
   return readTime(cell) !== null || lacksYear(cell) || (moment?.dayOn ?? moment?.instant ?? null) !== null
 }
 
-/** The dates of the columns that hold days, with or without a time behind them. */
+/** What may be a date in the columns that hold days, each once, with or without a time behind it. */
 function datesOf(table: Table, given: ColumnMapping | undefined): string[] {
   const chosen = Object.entries(given ?? {}).flatMap(([field, header]) =>
     ['day', 'start', 'end'].includes(field) ? [header] : [],
@@ -132,11 +132,14 @@ function datesOf(table: Table, given: ColumnMapping | undefined): string[] {
   const columns = table.headers.flatMap((header, index) =>
     given === undefined || chosen.includes(header) ? [index] : [],
   )
-  return table.rows.flatMap(({ cells }) => columns.flatMap((index) => datesIn(cells[index] ?? '')))
+  const dates = new Set<string>()
+  for (const { cells } of table.rows)
+    for (const index of columns) for (const text of datesIn(cells[index] ?? '')) dates.add(text)
+  return [...dates]
 }
 
 function datesIn(cell: string): string[] {
-  return cell.length > 80
+  return cell.length > 80 || !/\d/.test(cell)
     ? []
     : [cell, ...[...cell.matchAll(/,? |,/g)].slice(0, 6).map(({ index }) => cell.slice(0, index))]
 }

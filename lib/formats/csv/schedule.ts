@@ -1,3 +1,4 @@
+import { eachTextOnce } from '@/lib/platform/once-for'
 import { MINUTE_MS, addDays, dateOn, instantOf } from '@/lib/platform/time'
 import type { CsvRow } from './rows'
 import { tellClockChange } from '../reading/clock-changes'
@@ -17,7 +18,8 @@ const DAY_MINUTES = 24 * 60
  * @param timeZone of the times, which are wall times
  */
 export function scheduleRows(rows: CsvRow[], draft: ProgramDraft, timeZone: string): ScheduledRow[] {
-  const timed = rows.map((row) => ({ ...row, ...timesOf(row, draft, timeZone) }))
+  const clocks = eachTextOnce((wall) => instantOf(wall, timeZone))
+  const timed = rows.map((row) => ({ ...row, ...timesOf(row, draft, timeZone, clocks) }))
   const dayOf = programmeDays(
     timed.flatMap(({ startAt, endAt }) => (startAt ? [{ startAt, endAt }] : [])),
     timeZone,
@@ -33,9 +35,13 @@ export function scheduleRows(rows: CsvRow[], draft: ProgramDraft, timeZone: stri
   })
 }
 
-function timesOf(row: CsvRow, draft: ProgramDraft, timeZone: string): { startAt: Date | null; endAt: Date | null } {
+function timesOf(
+  row: CsvRow,
+  draft: ProgramDraft,
+  timeZone: string,
+  clocks: (wall: string) => Date | null,
+): { startAt: Date | null; endAt: Date | null } {
   const { start, end, durationMinutes } = row
-  const clocks = (wall: string) => instantOf(wall, timeZone)
   const taken = (wall: string | null) => {
     if (wall) tellClockChange(wall, clocks, row.path, draft.addProblem)
     return wall ? clocks(wall) : null

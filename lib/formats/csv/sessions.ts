@@ -50,7 +50,8 @@ export function addSessions(
       'kind-unknown',
       [...new Set(unknown.map((row) => row.get('kind')))].join(', '),
     )
-  for (const row of shown) draftSession(row, { draft, splitPeople, speakerOf, roomCapacities, headsets, statusHeader })
+  const surroundings = { draft, splitPeople, speakerOf, roomCapacities, headsets, statusHeader }
+  for (const row of shown) if (!draftSession(row, surroundings)) return
 }
 
 function isShown(row: ScheduledRow, statusHeader: string, draft: ProgramDraft): boolean {
@@ -63,7 +64,8 @@ function isShown(row: ScheduledRow, statusHeader: string, draft: ProgramDraft): 
   return false
 }
 
-function draftSession(row: ScheduledRow, surroundings: Surroundings): void {
+/** @returns whether to go on: false once there is one too many */
+function draftSession(row: ScheduledRow, surroundings: Surroundings): boolean {
   const { draft, roomCapacities, headsets, statusHeader } = surroundings
   const { path, get, dayOn, startAt, endAt } = row
   const rooms = roomsOf(row)
@@ -79,7 +81,7 @@ function draftSession(row: ScheduledRow, surroundings: Surroundings): void {
     draft.addProblem('warning', path, 'capacity-unreadable', get('capacity'))
   const speakerKeys = addSpeakers(row, surroundings)
   const { title, flags } = titleFlags(get('title'))
-  draft.addSession(path, {
+  return draft.addSession(path, {
     sourceId: get('id') || null,
     rawTitle: get('title'),
     description: get('description') || null,

@@ -7,7 +7,8 @@ import { decodeText } from '../reading/encoding'
  * @param longest how many bytes of it, for a look at its beginning
  */
 export function xmlText(bytes: Uint8Array, longest = bytes.length): { text: string; damaged: boolean } {
-  const start = bytes.subarray(0, longest)
+  // The whole as it was given: other formats looked at it, and its text is kept.
+  const start = longest < bytes.length ? bytes.subarray(0, longest) : bytes
   const head = new TextDecoder('latin1').decode(start.subarray(0, 200))
   const [, label] = /^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]{1,40})["']/.exec(head) ?? []
   const declared = label === undefined || /^utf-?(?:8|16)/i.test(label) ? null : decodeAs(start, label)

@@ -1,5 +1,7 @@
 /** A text as dates are read: lower case, without accents. */
 export function plainWords(text: string): string {
+  // ASCII has no accents.
+  if (/^[\0-\x7f]*$/.test(text)) return text.toLowerCase().trim()
   return text
     .normalize('NFD')
     .replace(/(\p{Script=Latin}|\p{Script=Greek}|\p{Script=Cyrillic})\p{M}+/gu, '$1')

@@ -28,6 +28,7 @@ export function plainLine(text: string): string {
 /** A short text that may have several lines, such as the names in a cell; "" when nothing is left. */
 export function plainCell(text: string): string {
   const short = text.slice(0, LONGEST)
+  if (isPlain(short)) return cleanText(short) ?? ''
   const tags = tagsIn(short, false)
   const bare =
     tags.size === 0
@@ -42,12 +43,22 @@ export function plainCell(text: string): string {
  */
 export function plainText(text: string): string | null {
   const given = text.slice(0, LONGEST).replace(/\r\n?/g, '\n')
+  if (isPlain(given)) return withoutWideSpaces(given)
   const plain = unmarked(given)
   // Markup that was written as text once on its way here: "&lt;p&gt;".
   const isEscaped =
     tagsIn(given, true).size === 0 && /<(p|br|li|div)\s*\/?>/i.test(plain) && tagsIn(plain, true).size > 0
+  return withoutWideSpaces(isEscaped ? unmarked(plain) : plain)
+}
+
+/** Most texts have neither tags nor entities: they are what they are. */
+function isPlain(text: string): boolean {
+  return !text.includes('<') && !text.includes('&')
+}
+
+function withoutWideSpaces(text: string): string | null {
   return cleanText(
-    (isEscaped ? unmarked(plain) : plain)
+    text
       .replace(/[ \u00a0]+$/gm, '')
       .replace(/\u00a0/g, ' ')
       .replace(/\n{3,}/g, '\n\n'),
@@ -68,17 +79,18 @@ function unmarked(text: string): string {
   return convert(html).replace(/^ (?=\S)/gm, '')
 }
 
+const none: ReadonlySet<string> = new Set()
 const anyTag = /<(\/?)([a-z][a-z0-9]{0,10})(?:\s[^<>]*)?\/?>/gi
 
 /** The tags of a text that are markup: those that are closed, or need not be. */
 function tagsIn(text: string, isLong: boolean): ReadonlySet<string> {
+  if (!text.includes('<')) return none
   const counts = new Map<string, { opened: number; closed: number }>()
-  for (const [, slash, name = ''] of text.matchAll(anyTag)) {
-    const count = counts.get(name.toLowerCase()) ?? { opened: 0, closed: 0 }
-    counts.set(
-      name.toLowerCase(),
-      slash ? { ...count, closed: count.closed + 1 } : { ...count, opened: count.opened + 1 },
-    )
+  for (const [, slash, written = ''] of text.matchAll(anyTag)) {
+    const name = written.toLowerCase()
+    const count = counts.get(name) ?? { opened: 0, closed: 0 }
+    count[slash ? 'closed' : 'opened']++
+    counts.set(name, count)
   }
   const isMarkup = (name: string, { opened, closed }: { opened: number; closed: number }) =>
     (isLong ? alone.has(name) : name === 'br') ||

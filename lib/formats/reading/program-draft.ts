@@ -29,8 +29,11 @@ export type ProgramDraft = {
     tagline?: string | null
     bio?: string | null
   }) => string | null
-  /** A session without a title, or one too many, is a problem at `path` instead. */
-  addSession: (path: string, session: RawSession) => void
+  /**
+   * A session without a title, or one too many, is a problem at `path` instead.
+   * @returns whether to go on: false once there is one too many
+   */
+  addSession: (path: string, session: RawSession) => boolean
   /** @param entry what it is called there; of a session that is added at `path`, or around it, nobody has to say it */
   addProblem: (severity: Problem['severity'], path: string, code: string, detail?: string, entry?: string) => void
   /** Of two with one id the first is kept. */
@@ -88,19 +91,26 @@ export function startProgram(): ProgramDraft {
 
     addSession: (path, raw) => {
       const session = fitSession(path, raw, addProblem)
-      if (!session) return
+      if (!session) return true
       titles.set(path, session.title)
       const namesakes = (session.sourceId !== null && bySourceId.get(session.sourceId)) || []
       const same = namesakes.find(
         (known) => known.startAt === session.startAt && known.dayOn === session.dayOn && known.title === session.title,
       )
-      if (same) return joinSame(same, session)
+      if (same) {
+        joinSame(same, session)
+        return true
+      }
       // The same talk held once more has every right to its id.
       if (namesakes.some((known) => known.title !== session.title))
         addProblem('warning', path, 'duplicate-id', `${session.sourceId}: ${session.title}`)
-      if (sessions.length === limits.sessions) return addProblem('error', path, 'too-many-sessions', session.title)
+      if (sessions.length === limits.sessions) {
+        addProblem('error', path, 'too-many-sessions', session.title)
+        return false
+      }
       if (session.sourceId !== null) bySourceId.set(session.sourceId, [...namesakes, session])
       sessions.push(session)
+      return true
     },
 
     addProblem,

@@ -16,14 +16,14 @@ export function sessionKind({ title, category, hasSpeakers }: KindEvidence): Ses
   if (/\bco-?located events?\b/i.test(group)) return 'container'
   if (!hasSpeakers && (breakTitle.test(title) || /^\P{L}*breaks?$/iu.test(group))) return 'break'
   if (/\bkeynotes?\b/i.test(group) || keynoteTitle.test(title)) return 'keynote'
-  if (/\blightning\b/i.test(group) || startsWith('(?:\\w+ )?lightning talk', title)) return 'lightning'
+  if (/\blightning\b/i.test(group) || lightningTitle.test(title)) return 'lightning'
   if (
     /\b(tutorials?|contribfest|workshops?|hands-on labs?)\b/i.test(group) ||
-    startsWith('(?:tutorial|contribfest|workshop|hands-on lab)', title) ||
+    workshopTitle.test(title) ||
     /\bworkshop$/i.test(title)
   )
     return 'workshop'
-  if (/\bpanels?\b/i.test(group) || startsWith('(?:\\w+ )?panel(?: discussion)?', title)) return 'panel'
+  if (/\bpanels?\b/i.test(group) || panelTitle.test(title)) return 'panel'
   if (!hasSpeakers && (serviceTitle.test(title) || (serviceGroup.test(group) && !talkTitle.test(title))))
     return 'service'
   return 'talk'
@@ -31,8 +31,10 @@ export function sessionKind({ title, category, hasSpeakers }: KindEvidence): Ses
 
 // A title names its format at its beginning, or after the name of a stage or a series: "Theater | Istio Day: Panel:
 // Tales".
-const startsWith = (format: string, title: string): boolean =>
-  new RegExp(`(?:^\\P{L}*|[|:] ?)${format}(?=:| [-–—] |$)`, 'iu').test(title)
+const startsWith = (format: string): RegExp => new RegExp(`(?:^\\P{L}*|[|:] ?)${format}(?=:| [-–—] |$)`, 'iu')
+const lightningTitle = startsWith('(?:\\w+ )?lightning talk')
+const workshopTitle = startsWith('(?:tutorial|contribfest|workshop|hands-on lab)')
+const panelTitle = startsWith('(?:\\w+ )?panel(?: discussion)?')
 
 const keynoteTitle = /(?:^\P{L}*|[|:] ?)(?:sponsored )?keynotes?\b|\bsponsored keynote$/iu
 
