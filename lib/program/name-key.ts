@@ -4,6 +4,8 @@
  * numbers tell names apart: "Level -1" and "Level 1", "C", "C++" and "C#", ガイド and カイト, कमल and कोमल.
  */
 export function nameKey(name: string): string {
+  // Most names are simple, and an import compares each many times.
+  if (/^[a-z0-9,.:;!?'"/()&+#]+(?: [a-z0-9,.:;!?'"/()&+#]+)*$/i.test(name)) return name.toLowerCase()
   return oneWidth(name)
     .replace(invisible, '')
     .toLowerCase()

@@ -99,12 +99,14 @@ export function readElements(text: string, { whole, onElement }: XmlHandlers): X
 
 /** Of the first of them, each: of many more it is no matter what they were meant for. */
 function withoutBareAmpersands(text: string): string {
-  const bare = /&(?!(?:#\d{1,8}|#x[\da-f]{1,6}|[a-z][\w.-]{0,40});)/gi
+  const reference = /&(?:#\d{1,8}|#x[\da-f]{1,6}|[a-z][\w.-]{0,40});/iy
   const parts: string[] = []
   let from = 0
-  for (let found = bare.exec(text); found && parts.length < 2 * MOST_FAULTS; found = bare.exec(text)) {
-    parts.push(text.slice(from, found.index), '&amp;')
-    from = bare.lastIndex
+  for (let at = text.indexOf('&'); at >= 0 && parts.length < 2 * MOST_FAULTS; at = text.indexOf('&', at + 1)) {
+    reference.lastIndex = at
+    if (reference.test(text)) continue
+    parts.push(text.slice(from, at), '&amp;')
+    from = at + 1
   }
   return parts.join('') + text.slice(from)
 }

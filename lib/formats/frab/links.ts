@@ -37,9 +37,8 @@ export function webAddress(href: string | null, baseUrl: string | null): string 
   const text = href?.trim() ?? ''
   if (text === '' || text.length > 2_000) return null
   const isWhole = /^[a-z][a-z\d+.-]*:/i.test(text)
-  const base = isWhole ? undefined : (baseUrl ?? '')
   if (!isWhole && !/^\/(?!\/)/.test(text)) return null
-  const address = URL.canParse(text, base) ? new URL(text, base) : null
-  if (!address || !/^https?:$/.test(address.protocol)) return null
-  return isWhole ? text : address.href
+  if (isWhole) return /^https?:/i.test(text) && URL.canParse(text) ? text : null
+  const address = URL.canParse(text, baseUrl ?? '') ? new URL(text, baseUrl ?? '') : null
+  return address && /^https?:$/.test(address.protocol) ? address.href : null
 }

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { onceFor } from '@/lib/platform/once-for'
 
 export type DecodedText = {
@@ -22,7 +23,8 @@ function readText(bytes: Uint8Array): DecodedText {
   if (zeros.odd > 0.3) return decode(bytes, 'utf-16le')
   if (zeros.even > 0.3) return decode(bytes, 'utf-16be')
   const utf8 = decode(bytes, 'utf-8')
-  if (!utf8.damaged) return utf8
+  // A "�" that the bytes themselves hold was lost before.
+  if (!utf8.damaged || isUtf8(bytes)) return utf8
   const wrong = utf8.text.match(/\ufffd/g)?.length ?? 0
   const right = utf8.text.match(/[\u0080-\ufffc]/g)?.length ?? 0
   return wrong > right ? decode(bytes, 'windows-1252') : utf8

@@ -1,6 +1,7 @@
 import { decodeHTMLStrict } from 'entities'
 import { compile, type FormatCallback, type HtmlToTextOptions } from 'html-to-text'
 import { cleanLine, cleanText } from '@/lib/platform/clean-text'
+import { readSimpleHtml } from './html/simple-html'
 
 // The one door of texts: whatever a source wrote, HTML or not, comes in here, once, and is plain from then on.
 
@@ -44,6 +45,8 @@ export function plainCell(text: string): string {
 export function plainText(text: string): string | null {
   const given = text.slice(0, LONGEST).replace(/\r\n?/g, '\n')
   if (isPlain(given)) return withoutWideSpaces(given)
+  const simple = readSimpleHtml(given)
+  if (simple !== null) return withoutWideSpaces(simple)
   const plain = unmarked(given)
   // Markup that was written as text once on its way here: "&lt;p&gt;".
   const isEscaped =

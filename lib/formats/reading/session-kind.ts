@@ -15,7 +15,7 @@ export function sessionKind({ title, category, hasSpeakers }: KindEvidence): Ses
   const group = category ?? ''
   if (/\bco-?located events?\b/i.test(group)) return 'container'
   if (!hasSpeakers && (breakTitle.test(title) || /^\P{L}*breaks?$/iu.test(group))) return 'break'
-  if (/\bkeynotes?\b/i.test(group) || keynoteTitle.test(title)) return 'keynote'
+  if (/\bkeynotes?\b/i.test(group) || (hasKeynote.test(title) && keynoteTitle.test(title))) return 'keynote'
   if (/\blightning\b/i.test(group) || lightningTitle.test(title)) return 'lightning'
   if (
     /\b(tutorials?|contribfest|workshops?|hands-on labs?)\b/i.test(group) ||
@@ -36,6 +36,8 @@ const lightningTitle = startsWith('(?:\\w+ )?lightning talk')
 const workshopTitle = startsWith('(?:tutorial|contribfest|workshop|hands-on lab)')
 const panelTitle = startsWith('(?:\\w+ )?panel(?: discussion)?')
 
+// Sooner than the whole, which few titles need.
+const hasKeynote = /keynote/i
 const keynoteTitle = /(?:^\P{L}*|[|:] ?)(?:sponsored )?keynotes?\b|\bsponsored keynote$/iu
 
 // The whole title, or its part after a series' name, is a pause: "Coffee Break ☕", "Lunch | On Own"; not "How to Break

@@ -23,20 +23,23 @@ export function matchBySourceId<Stored extends StoredIdentity, Incoming extends 
     incoming: matches.openIncoming(incoming),
     stored: matches.openStored(stored),
   })
-  const hasGoneOn = talksUnderOtherIds(families, stored, incoming)
   exactPasses.forEach(({ keyOf }, index) => {
     if (index === TIMED) betweenTimes(families.flatMap((family) => family.incoming))
     for (const family of families) {
       const rest = open(family)
+      if (rest.incoming.length === 0 || rest.stored.length === 0) continue
       const groups = groupBy(rest.stored, keyOf)
       for (const [key, found] of groupBy(rest.incoming, keyOf))
         matchNearest(matches, { incoming: found, stored: groups.get(key) ?? [] })
     }
   })
-  for (const family of families)
+  const left = families.map(open).filter((family) => family.incoming.length > 0 && family.stored.length > 0)
+  if (left.length === 0) return
+  const hasGoneOn = talksUnderOtherIds(families, stored, incoming)
+  for (const family of left)
     matchNearest(
       matches,
-      open(family),
+      family,
       (before, after) => isSameTalk(before, after) || (couldBeRenamed(before, after) && !hasGoneOn(before, after)),
     )
 }
@@ -68,6 +71,12 @@ function matchNearest<Stored extends StoredIdentity, Incoming extends IncomingId
   fits: (before: Stored, after: Incoming) => boolean = () => true,
 ): void {
   if (incoming.length * stored.length > MOST_PAIRS) return
+  const [[onlyIncoming, ...moreIncoming], [onlyStored, ...moreStored]] = [incoming, stored]
+  if (onlyIncoming === undefined || onlyStored === undefined) return
+  if (moreIncoming.length === 0 && moreStored.length === 0) {
+    if (fits(onlyStored, onlyIncoming)) matches.add(onlyIncoming, onlyStored)
+    return
+  }
   const pairs = incoming.flatMap((after) =>
     stored.filter((before) => fits(before, after)).map((before) => ({ after, before, rank: rankOf(before, after) })),
   )
