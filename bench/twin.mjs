@@ -5,20 +5,29 @@ import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import pg from 'pg'
 
-/** @typedef {{ headers: Record<string, string>, file: string } | { databaseUrl: string, channel: string }} Task */
+/**
+ * `asks`: a question that it puts to Postgres before each answer.
+ * @typedef {{ headers: Record<string, string>, file: string, asks?: { databaseUrl: string, query: string } } |
+ *   { databaseUrl: string, channel: string }} Task
+ */
 
 const task = /** @type {Task} */ (JSON.parse(process.argv[2] ?? '{}'))
 const server =
   'file' in task
-    ? serveBytes(task.headers, readFileSync(task.file))
+    ? serveBytes(task.headers, readFileSync(task.file), task.asks)
     : await serveStreams(task.databaseUrl, task.channel)
 server.listen({ host: '127.0.0.1', port: 0, backlog: 8192 }, () => process.send?.(server.address()))
 process.on('disconnect', () => process.exit())
 
-/** @param {Record<string, string>} headers @param {Buffer} bytes */
-function serveBytes(headers, bytes) {
+/**
+ * @param {Record<string, string>} headers @param {Buffer} bytes
+ * @param {{ databaseUrl: string, query: string } | undefined} asks
+ */
+function serveBytes(headers, bytes, asks) {
+  const pool = asks && new pg.Pool({ connectionString: asks.databaseUrl, max: 5 })
   const short = Object.fromEntries(Object.entries(headers).filter(([name]) => !name.startsWith('content-')))
-  return createServer((request, response) => {
+  return createServer(async (request, response) => {
+    if (pool) await pool.query(asks.query)
     const isKnown = request.headers['if-none-match'] === headers.etag
     response.writeHead(isKnown ? 304 : 200, isKnown ? short : headers)
     response.end(isKnown ? undefined : bytes)
