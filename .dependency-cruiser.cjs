@@ -4,6 +4,7 @@ const rooms = [
   'app',
   'components',
   'lib/(feeds|notifications|worker)',
+  'lib/desk',
   'lib/recaps',
   'lib/notes',
   'lib/rooms',
@@ -39,7 +40,7 @@ const screens = [
 ].map((room) => `components/${room}`)
 
 // What these do on the server stands in their server chamber.
-const chambered = 'people|planning|rooms|notes|recaps|notifications'
+const chambered = 'people|planning|rooms|notes|recaps|notifications|desk'
 
 const direction = [rooms, screens].flatMap((order) =>
   order.slice(1).map((room, index) => ({

@@ -5,6 +5,7 @@ import { pageAddress } from '@/lib/program/addresses'
 import { SectionTabs } from './section-tabs'
 
 const sections = [
+  'overview',
   'sources',
   'releases',
   'sessions',
@@ -39,7 +40,10 @@ export async function ManageShell({ conference, section, children }: Props) {
         <SectionTabs
           label={t('sections')}
           tabs={sections.map((name) => ({
-            href: pageAddress(conference.slug, 'managed', name),
+            href:
+              name === 'overview'
+                ? pageAddress(conference.slug, 'manage')
+                : pageAddress(conference.slug, 'managed', name),
             name: t(`section.${name}`),
             isCurrent: name === section,
           }))}

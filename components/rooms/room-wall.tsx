@@ -1,16 +1,13 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState, type RefObject } from 'react'
+import { useFreshPage } from '@/components/shared/use-fresh-page'
 import { useNow } from '@/components/shared/use-now'
 import { Outside } from '@/components/ui/facts'
 import { sayClock } from '@/lib/i18n/dates'
-import { roomStatesDocument } from '@/lib/rooms/room-states-document'
 import type { WallRoom } from '@/lib/rooms/server/wall'
 import { wallRows } from '@/lib/rooms/wall-grid'
-import { onPoke } from '@/lib/sync/client/exchange/pokes'
-import { topicOf } from '@/lib/sync/live-document'
 import { WallCard } from './wall-card'
 
 type Props = {
@@ -18,18 +15,13 @@ type Props = {
   /** The most urgent first. */ rooms: WallRoom[]
 }
 
-/** Slots end and reports grow old without a word. */
-const REFRESH_MS = 30_000
-/** A hall that counts pokes every second; nobody reads faster than this. */
-const APART_MS = 1_000
-
 /** All rooms, big and dark, the most urgent first, kept true by pokes; it can fill a whole screen. */
 export function RoomWall({ conference, rooms }: Props) {
   const t = useTranslations('wall')
   const now = useNow()
   const wall = useRef<HTMLElement>(null)
   const { isFull, toggle } = useFullScreen(wall)
-  useRefresh(conference.id)
+  useFreshPage(conference.id)
   return (
     <section
       ref={wall}
@@ -126,24 +118,4 @@ function useFullScreen(element: RefObject<HTMLElement | null>): { isFull: boolea
     else if (!isFull) void element.current?.requestFullscreen?.().catch(() => undefined)
   }
   return { isFull, toggle }
-}
-
-/** Asks for the page anew at each poke, at most once a second, and twice a minute. */
-function useRefresh(conferenceId: string): void {
-  const router = useRouter()
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | null = null
-    const soon = () => {
-      timer ??= setTimeout(() => {
-        timer = null
-        router.refresh()
-      }, APART_MS)
-    }
-    const [stop, often] = [onPoke(topicOf(roomStatesDocument, conferenceId), soon), setInterval(soon, REFRESH_MS)]
-    return () => {
-      stop()
-      clearInterval(often)
-      if (timer) clearTimeout(timer)
-    }
-  }, [conferenceId, router])
 }

@@ -4,11 +4,14 @@ import { forecastOf, learnShowUp, type Counted, type Forecast, type ShowUp } fro
 
 const WORTH_SAYING = 0.3
 
-/** How many picked each session as their first choice. */
-export async function countPicks(db: Database, sessionIds: string[]): Promise<Map<string, number>> {
+/** How many picked each session as their first choice. @param of some sessions, or all of a conference */
+export async function countPicks(
+  db: Database,
+  of: readonly string[] | { conferenceId: string },
+): Promise<Map<string, number>> {
   const groups = await db.pick.groupBy({
     by: ['sessionId'],
-    where: { sessionId: { in: sessionIds }, rank: 'first', droppedAt: null },
+    where: { ...('conferenceId' in of ? of : { sessionId: { in: [...of] } }), rank: 'first', droppedAt: null },
     _count: true,
   })
   return new Map(groups.map(({ sessionId, _count }) => [sessionId, _count]))

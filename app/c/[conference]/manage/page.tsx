@@ -1,7 +1,56 @@
-import { redirect } from 'next/navigation'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { ManageShell } from '@/components/manage/manage-shell'
+import { DemandMap } from '@/components/manage/overview/demand-map'
+import { FreshPage } from '@/components/manage/overview/fresh-page'
+import { NeedsList } from '@/components/manage/overview/needs-list'
+import { SectionTabs } from '@/components/manage/section-tabs'
+import { loadOverview } from '@/lib/desk/server/load-overview'
+import { sayDay } from '@/lib/i18n/dates'
+import { now } from '@/lib/platform/clock'
+import { database } from '@/lib/platform/db'
 import { pageAddress } from '@/lib/program/addresses'
+import { loadConferenceFor } from '@/lib/schedule/loaders'
 
-/** Management begins with where the programme comes from. */
-export default async function ManagePage({ params }: { params: Promise<{ conference: string }> }) {
-  redirect(pageAddress((await params).conference, 'managed', 'sources'))
+type Props = {
+  params: Promise<{ conference: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+/** Management begins with what needs somebody, and with how a day's rooms will fill. */
+export default async function OverviewPage({ params, searchParams }: Props) {
+  const [{ conference: slug }, { day: asked }] = [await params, await searchParams]
+  const address = pageAddress(slug, 'manage')
+  const conference = await loadConferenceFor(slug, 'editConference', address)
+  const [t, language] = [await getTranslations('manage.overview'), await getLocale()]
+  const { needs, days, day, demand } = await loadOverview(
+    database(),
+    conference,
+    typeof asked === 'string' ? asked : undefined,
+    now(),
+  )
+  const saying = { timeZone: conference.timeZone, language }
+  return (
+    <ManageShell conference={conference} section="overview">
+      <FreshPage conferenceId={conference.id} />
+      <NeedsList slug={slug} needs={needs} saying={saying} />
+      <h2 className="mt-4 text-lg font-semibold">{t('demand')}</h2>
+      <p className="text-muted">{t('demandLead')}</p>
+      {day === null ? (
+        <p>{t('noDays')}</p>
+      ) : (
+        <SectionTabs
+          label={t('days')}
+          tabs={days.map((date) => ({
+            href: `${address}?day=${date}`,
+            name: sayDay(date, language),
+            isCurrent: date === day,
+          }))}
+        />
+      )}
+      {day !== null && !demand ? <p>{t('noRooms')}</p> : null}
+      {demand ? (
+        <DemandMap key={day} slug={slug} demand={demand} saying={{ ...saying, under: day ?? undefined }} />
+      ) : null}
+    </ManageShell>
+  )
 }

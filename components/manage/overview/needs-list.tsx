@@ -1,0 +1,63 @@
+import { useTranslations } from 'next-intl'
+import { ButtonLink } from '@/components/ui/button'
+import { Facts } from '@/components/ui/facts'
+import type { Need } from '@/lib/desk/needs'
+import type { Saying } from '@/lib/i18n/dates'
+import { IconOfPath } from '@/components/ui/icon'
+import { useNeedWords } from './use-need-words'
+
+/** So many are seen at once: what is worse stands first. */
+const MOST_SHOWN = 8
+
+const WARNING = 'M12 4l9 16H3zM12 10v4M12 17v.5'
+
+type Props = { slug: string; needs: readonly Need[]; saying: Saying }
+
+/** What needs somebody, worst first, each with the one thing to do about it; of many the first, the others folded. */
+export function NeedsList({ slug, needs, saying }: Props) {
+  const t = useTranslations('manage.overview')
+  const [first, rest] = [needs.slice(0, MOST_SHOWN), needs.slice(MOST_SHOWN)]
+  if (needs.length === 0) return <p className="text-muted">{t('nothing')}</p>
+  return (
+    <>
+      <Needs {...{ slug, saying }} needs={first} />
+      {rest.length > 0 ? (
+        <details>
+          <summary className="flex min-h-11 items-center font-medium">{t('more', { count: rest.length })}</summary>
+          <Needs {...{ slug, saying }} needs={rest} />
+        </details>
+      ) : null}
+    </>
+  )
+}
+
+function Needs({ slug, needs, saying }: Props) {
+  const say = useNeedWords(slug, saying)
+  return (
+    <ul className="grid border-t border-line">
+      {needs.map((need, index) => {
+        const { key, isUrgent, title, facts, href, action } = say(need)
+        return (
+          <li
+            key={`${key} ${index}`}
+            className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-b border-line py-3"
+          >
+            <div className="flex min-w-0 grow basis-72 gap-3">
+              <IconOfPath
+                path={WARNING}
+                className={`mt-0.5 size-5 shrink-0 ${isUrgent ? 'text-danger' : 'text-warning'}`}
+              />
+              <div className="min-w-0">
+                <p className="font-semibold">{title}</p>
+                <p className="text-sm text-muted">
+                  <Facts of={facts} />
+                </p>
+              </div>
+            </div>
+            <ButtonLink href={href}>{action}</ButtonLink>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

@@ -1,0 +1,95 @@
+import { useTranslations } from 'next-intl'
+import type { ComponentProps } from 'react'
+import type { Facts } from '@/components/ui/facts'
+import type { DeskRoom, Need } from '@/lib/desk/needs'
+import { sayWhen, type Saying } from '@/lib/i18n/dates'
+import { isolated } from '@/lib/platform/bidi'
+import { pageAddress } from '@/lib/program/addresses'
+
+/** What is said of a need, and where something can be done about it. */
+export type NeedWords = {
+  key: string
+  /** It goes wrong now. */ isUrgent: boolean
+  title: string
+  facts: ComponentProps<typeof Facts>['of']
+  href: string
+  action: string
+}
+
+const MOST_NAMES = 6
+
+/** Says needs in the language of the screen, on the conference's clocks. */
+export function useNeedWords(slug: string, saying: Saying): (need: Need) => NeedWords {
+  const [t, state] = [useTranslations('manage.overview'), useTranslations('roomState')]
+  const managed = (section: string) => pageAddress(slug, 'managed', section)
+  const action = (kind: Need['kind']) => t(`action.${kind}`)
+  const namesOf = (rooms: readonly DeskRoom[]) => [
+    ...rooms.slice(0, MOST_NAMES).map(({ name }) => name),
+    rooms.length > MOST_NAMES && t('andMore', { count: rooms.length - MOST_NAMES }),
+  ]
+  return (need) => {
+    const { kind } = need
+    const common = { isUrgent: kind === 'contradicted' || kind === 'doubleBooked', action: action(kind) }
+    switch (kind) {
+      case 'contradicted':
+        return {
+          ...common,
+          key: need.room.id,
+          title: t('contradicted', {
+            room: isolated(need.room.name),
+            counted: state(need.counted),
+            said: state(need.said),
+            voices: need.voices,
+          }),
+          facts: [t('contradictedWhy')],
+          href: managed('wall'),
+        }
+      case 'doubleBooked': {
+        const { shares, id, pairs } = need.booking
+        const [[earlier, later] = []] = pairs
+        return {
+          ...common,
+          key: `${shares} ${id}`,
+          title: t(shares === 'room' ? 'roomTwice' : 'speakerTwice', { name: isolated(need.name) }),
+          facts: [
+            later && sayWhen({ startAt: later.startAt }, saying),
+            earlier?.title,
+            later?.title,
+            pairs.length > 1 && t('timesMore', { count: pairs.length - 1 }),
+          ],
+          href: pageAddress(slug, 'managedSession', later?.slug ?? ''),
+        }
+      }
+      case 'overflow': {
+        const { session, room, expected, capacity } = need
+        return {
+          ...common,
+          key: session.id,
+          title: t('overflow', { title: isolated(session.title), expected, capacity }),
+          facts: [sayWhen(session, saying), room],
+          href: pageAddress(slug, 'managedSession', session.slug),
+        }
+      }
+      case 'sourceWaiting':
+      case 'sourceFailing': {
+        const { id, name, failures } = need.source
+        return {
+          ...common,
+          key: id,
+          title: t(kind, { name: isolated(name), failures }),
+          facts: [t(`${kind}Why`)],
+          href: pageAddress(slug, 'managedSource', id),
+        }
+      }
+      case 'noSteward':
+      case 'noCapacity':
+        return {
+          ...common,
+          key: kind,
+          title: t(kind, { count: need.rooms.length }),
+          facts: namesOf(need.rooms),
+          href: managed(kind === 'noSteward' ? 'stewards' : 'rooms'),
+        }
+    }
+  }
+}

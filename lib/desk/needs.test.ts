@@ -1,0 +1,97 @@
+import { expect, it } from 'vitest'
+import type { Forecast } from '@/lib/rooms/forecast'
+import { deskSession } from '@/tests/factories/desk'
+import { listNeeds, type DeskFacts, type DeskRoom } from './needs'
+
+const now = new Date('2027-06-01T08:00:00Z')
+const [hall, loft]: [DeskRoom, DeskRoom] = [
+  { id: 'hall', name: 'Great Hall', capacity: 100 },
+  { id: 'loft', name: 'Loft', capacity: null },
+]
+const nothing: DeskFacts = {
+  sessions: [],
+  rooms: [hall, loft],
+  speakerNames: new Map([['ann', 'Ann']]),
+  forecasts: new Map(),
+  stewarded: new Set(),
+  sources: [],
+  contradicted: [],
+}
+const likely: Forecast = { expected: 130, fullProbability: 0.8, state: 'full' }
+const titles = (facts: Partial<DeskFacts>) =>
+  listNeeds({ ...nothing, ...facts }, now).map((need) =>
+    need.kind === 'overflow'
+      ? `${need.kind} ${need.session.title} ${need.room} ${need.expected}/${need.capacity}`
+      : need.kind === 'doubleBooked'
+        ? `${need.kind} ${need.name}`
+        : need.kind,
+  )
+
+it('is nothing where all is well', () => {
+  const fine = deskSession('fine', '09:00', '10:00', { roomIds: ['hall'], capacity: 100 })
+  expect(titles({ sessions: [fine], stewarded: new Set(['hall']) })).toEqual([])
+})
+
+it('has what is told wrongly now first, then what goes wrong within a day, then sources, then what has time', () => {
+  const later = { dayOn: '2027-06-03', roomIds: ['hall'], capacity: 100 }
+  const sessions = [
+    deskSession('soon', '11:00', '12:00', { roomIds: ['hall'], capacity: 100 }),
+    deskSession('one', '09:00', '10:00', { speakerIds: ['ann'], capacity: 10 }),
+    deskSession('other', '09:30', '10:30', { speakerIds: ['ann'], capacity: 10 }),
+    deskSession('late', '11:00', '12:00', later),
+    deskSession('unlikely', '13:00', '14:00', later),
+    deskSession('small', '09:00', '10:00', { roomIds: ['loft'] }),
+  ]
+  const forecasts = new Map([
+    ['late', likely],
+    ['soon', likely],
+    ['unlikely', { ...likely, fullProbability: 0.49 }],
+  ])
+  const source = { id: 's', name: 'Sessionize', isWaiting: true, failures: 0 }
+  const contradicted = {
+    kind: 'contradicted' as const,
+    room: hall,
+    counted: 'open' as const,
+    said: 'full' as const,
+    voices: 3,
+  }
+  expect(
+    titles({
+      sessions,
+      forecasts,
+      stewarded: new Set(['hall']),
+      sources: [source, { ...source, isWaiting: false, failures: 2 }, { ...source, isWaiting: false, failures: 1 }],
+      contradicted: [contradicted],
+    }),
+  ).toEqual([
+    'contradicted',
+    'doubleBooked Ann',
+    'overflow soon Great Hall 130/100',
+    'noSteward',
+    'sourceWaiting',
+    'sourceFailing',
+    'overflow late Great Hall 130/100',
+    'noCapacity',
+  ])
+})
+
+it('asks for stewards only where any are, and only of rooms with a door to open within the hour', () => {
+  const sessions = [
+    deskSession('soon', '09:00', '10:00', { roomIds: ['loft'], capacity: 9 }),
+    deskSession('over an hour', '09:01', '10:00', { roomIds: ['hall'], capacity: 9 }),
+    deskSession('lunch', '08:30', '09:00', { roomIds: ['hall'], kind: 'break' }),
+  ]
+  expect(titles({ sessions })).toEqual([])
+  expect(listNeeds({ ...nothing, sessions, stewarded: new Set(['elsewhere']) }, now)).toEqual([
+    { kind: 'noSteward', rooms: [loft] },
+  ])
+})
+
+it('asks for a room’s capacity unless its sessions have their own, or are over', () => {
+  const own = deskSession('own', '09:00', '10:00', { roomIds: ['loft'], capacity: 12 })
+  const over = deskSession('over', '07:00', '07:30', { roomIds: ['loft'] })
+  expect(titles({ sessions: [own, over] })).toEqual([])
+  expect(
+    listNeeds({ ...nothing, sessions: [own, { ...over, startAt: new Date('2027-06-01T08:30:00Z') }] }, now),
+  ).toEqual([{ kind: 'noCapacity', rooms: [loft] }])
+})

@@ -1,0 +1,115 @@
+import { DAY_MS, HOUR_MS } from '@/lib/platform/time'
+import { hasDoors } from '@/lib/program/doors'
+import type { Forecast } from '@/lib/rooms/forecast'
+import type { RoomState } from '@/lib/rooms/schema'
+import type { DeskSession } from './desk-session'
+import { clashAt, listDoubleBookings, type DoubleBooking } from './double-bookings'
+
+/** What an organizer has to see to, and what is known of it. */
+export type Need =
+  | { kind: 'contradicted'; room: DeskRoom; counted: RoomState; said: RoomState; voices: number }
+  | { kind: 'doubleBooked'; booking: DoubleBooking; name: string }
+  | { kind: 'overflow'; session: DeskSession; room: string | null; expected: number; capacity: number }
+  | { kind: 'sourceWaiting'; source: DeskSource }
+  | { kind: 'sourceFailing'; source: DeskSource }
+  | { kind: 'noSteward'; rooms: readonly DeskRoom[] }
+  | { kind: 'noCapacity'; rooms: readonly DeskRoom[] }
+
+export type DeskRoom = { id: string; name: string; capacity: number | null }
+export type DeskSource = { id: string; name: string; isWaiting: boolean; /** Checks in a row. */ failures: number }
+
+export type DeskFacts = {
+  sessions: readonly DeskSession[]
+  rooms: readonly DeskRoom[]
+  speakerNames: ReadonlyMap<string, string>
+  /** Of sessions that have not begun and whose capacity is known, by id. */ forecasts: ReadonlyMap<string, Forecast>
+  /** Rooms whose doors somebody can count at. */ stewarded: ReadonlySet<string>
+  sources: readonly DeskSource[]
+  contradicted: readonly Extract<Need, { kind: 'contradicted' }>[]
+}
+
+const LIKELY = 0.5
+/** One failure is a network's; after so many in a row somebody has to look. */
+const FAILING = 2
+const SOON_MS = DAY_MS
+
+/**
+ * Lists what needs somebody, worst first: what is told wrongly now, what goes wrong within a day (the sooner the
+ * worse), doors of the next hour, sources, then what has time.
+ */
+export function listNeeds(facts: DeskFacts, now: Date): Need[] {
+  const planned = [...doubleBookings(facts, now), ...overflows(facts)].sort((a, b) => a.at - b.at)
+  const isSoon = ({ at }: { at: number }) => at - now.getTime() <= SOON_MS
+  return [
+    ...facts.contradicted,
+    ...planned.filter(isSoon).map(({ need }) => need),
+    ...withoutSteward(facts, now),
+    ...facts.sources.flatMap(needsOfSource),
+    ...planned.filter((one) => !isSoon(one)).map(({ need }) => need),
+    ...withoutCapacity(facts, now),
+  ]
+}
+
+type Planned = { at: number; need: Need }
+
+function doubleBookings({ sessions, rooms, speakerNames }: DeskFacts, now: Date): Planned[] {
+  const names = new Map(rooms.map(({ id, name }) => [id, name]))
+  return listDoubleBookings(sessions, now).map((booking) => ({
+    at: clashAt(booking),
+    need: {
+      kind: 'doubleBooked',
+      booking,
+      name: (booking.shares === 'room' ? names : speakerNames).get(booking.id) ?? '',
+    },
+  }))
+}
+
+function overflows({ sessions, rooms, forecasts }: DeskFacts): Planned[] {
+  const names = new Map(rooms.map(({ id, name }) => [id, name]))
+  return sessions.flatMap((session): Planned[] => {
+    const forecast = forecasts.get(session.id)
+    if (!forecast || session.capacity === null || forecast.fullProbability < LIKELY) return []
+    const { expected } = forecast
+    const room = names.get(session.roomIds[0] ?? '') ?? null
+    return [
+      {
+        at: session.startAt.getTime(),
+        need: { kind: 'overflow', session, room, expected, capacity: session.capacity },
+      },
+    ]
+  })
+}
+
+/** Where nobody counts at any door, counting is not how this conference is run. */
+function withoutSteward({ sessions, rooms, stewarded }: DeskFacts, now: Date): Need[] {
+  if (stewarded.size === 0) return []
+  const soon = sessions.filter(
+    (session) => hasDoors(session) && session.startAt > now && session.startAt.getTime() <= now.getTime() + HOUR_MS,
+  )
+  return aboutRooms(
+    'noSteward',
+    inUse(rooms, soon).filter(({ id }) => !stewarded.has(id)),
+  )
+}
+
+function withoutCapacity({ sessions, rooms }: DeskFacts, now: Date): Need[] {
+  const toCome = sessions.filter((session) => hasDoors(session) && session.startAt > now && session.capacity === null)
+  return aboutRooms(
+    'noCapacity',
+    inUse(rooms, toCome).filter(({ capacity }) => capacity === null),
+  )
+}
+
+function inUse(rooms: readonly DeskRoom[], sessions: readonly DeskSession[]): DeskRoom[] {
+  const used = new Set(sessions.flatMap(({ roomIds }) => roomIds))
+  return rooms.filter(({ id }) => used.has(id))
+}
+
+function aboutRooms(kind: 'noSteward' | 'noCapacity', rooms: readonly DeskRoom[]): Need[] {
+  return rooms.length > 0 ? [{ kind, rooms }] : []
+}
+
+function needsOfSource(source: DeskSource): Need[] {
+  if (source.isWaiting) return [{ kind: 'sourceWaiting', source }]
+  return source.failures >= FAILING ? [{ kind: 'sourceFailing', source }] : []
+}

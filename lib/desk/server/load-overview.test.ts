@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto'
+import { beforeEach, expect, it } from 'vitest'
+import { testDatabase } from '@/tests/db'
+import { makeConference } from '@/tests/factories/conference'
+import { countingClient } from '@/tests/query-counter'
+import { loadOverview } from './load-overview'
+
+const { db, url } = await testDatabase()
+const { counting, countQueries } = countingClient(url)
+const at = (time: string) => new Date(`2026-03-24T${time}:00Z`)
+
+// Sessions at 8, 9 and 10 UTC, the second and the third in the hall; Paris is an hour ahead.
+let conference: Awaited<ReturnType<typeof makeConference>>
+let hall: string
+beforeEach(async () => {
+  conference = await makeConference(db, { sessions: 3 })
+  const room = await db.room.create({ data: { conferenceId: conference.id, slug: 'hall', name: 'Hall', capacity: 2 } })
+  hall = room.id
+  await db.sessionRoom.createMany({
+    data: conference.sessionIds.slice(1).map((sessionId) => ({ sessionId, roomId: hall })),
+  })
+})
+
+async function pick(sessionId: string, people: number): Promise<void> {
+  for (let person = 0; person < people; person++) {
+    const { id: userId } = await db.user.create({ data: { email: `${randomUUID()}@example.org` } })
+    await db.pick.create({
+      data: { userId, conferenceId: conference.id, sessionId, rank: 'first', revision: 1, updatedAt: at('07:00') },
+    })
+  }
+}
+
+it('tells what is likely to overflow, and the day on which it does', async () => {
+  const [, second = ''] = conference.sessionIds
+  await pick(second, 6)
+  const { needs, days, day, demand } = await loadOverview(db, conference, undefined, at('07:30'))
+  expect(
+    needs.map((need) => (need.kind === 'overflow' ? [need.session.title, need.expected, need.capacity] : need)),
+  ).toEqual([['Session 2', 7, 2]])
+  expect([days, day]).toEqual([['2026-03-24'], '2026-03-24'])
+  expect(
+    demand?.rows.map(({ room, bars }) => [
+      room.name,
+      bars.map(({ session, demand: of }) => [session.title, of?.picks]),
+    ]),
+  ).toEqual([
+    [
+      'Hall',
+      [
+        ['Session 2', 6],
+        ['Session 3', 0],
+      ],
+    ],
+  ])
+  // What is over needs nobody any more.
+  expect((await loadOverview(db, conference, undefined, at('12:00'))).needs).toEqual([])
+})
+
+it('tells sources that wait or fail, unless they are no longer checked', async () => {
+  const source = (name: string, failures: number, checkMinutes: number) =>
+    db.source.create({ data: { conferenceId: conference.id, name, format: 'csv', failures, checkMinutes } })
+  await source('Failing', 3, 60)
+  await source('No longer checked', 3, 0)
+  await db.waitingImport.create({
+    data: {
+      sourceId: (await source('Waiting', 0, 60)).id,
+      contentHash: 'content',
+      changesHash: 'changes',
+      address: 'https://example.org/schedule.csv',
+      format: 'csv',
+      files: Buffer.from('x'),
+      fetched: [],
+      problems: [],
+      bytes: 1,
+      reasons: ['gone'],
+    },
+  })
+  expect((await loadOverview(db, conference, undefined, at('07:30'))).needs.map(({ kind }) => kind)).toEqual([
+    'sourceFailing',
+    'sourceWaiting',
+  ])
+})
+
+it('tells what people in a room say against its count', async () => {
+  const [, second = ''] = conference.sessionIds
+  const { id: stewardLinkId } = await db.stewardLink.create({
+    data: { conferenceId: conference.id, roomId: hall, tokenHash: randomUUID(), name: 'Door' },
+  })
+  const reading = { conferenceId: conference.id, roomId: hall }
+  await db.reading.create({
+    data: { ...reading, id: randomUUID(), kind: 'level', level: 'open', stewardLinkId, readAt: at('09:05') },
+  })
+  for (const person of ['one', 'two'])
+    await db.reading.create({
+      data: {
+        ...reading,
+        id: randomUUID(),
+        sessionId: second,
+        kind: 'level',
+        level: 'full',
+        deviceId: randomUUID(),
+        origin: person,
+        readAt: at('09:10'),
+      },
+    })
+  const { needs } = await loadOverview(db, conference, undefined, at('09:12'))
+  const room = { id: hall, name: 'Hall', capacity: 2 }
+  expect(needs).toEqual([{ kind: 'contradicted', room, counted: 'open', said: 'full', voices: 2 }])
+})
+
+it('asks each table once, however many sessions', async () => {
+  const few = await countQueries(() => loadOverview(counting, conference, undefined, at('09:10')))
+  const large = await makeConference(db, { sessions: 40 })
+  expect(await countQueries(() => loadOverview(counting, large, undefined, at('09:10')))).toBeLessThanOrEqual(few)
+})
