@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { dataFolder, prepareFolder } from './data-folder.mjs'
 import { migrate } from './database/database.mjs'
 import { startPostgres } from './database/embedded-postgres.mjs'
+import { bundleImport, IMPORT_BUNDLE } from './build/import-command.mjs'
 import { bundleThreads } from './build/threads.mjs'
 import { generateClient, installPackages } from './preparation.mjs'
 import { root } from './programs.mjs'
@@ -31,6 +32,7 @@ async function run(words) {
   await installPackages(say('Packages'))
   await generateClient(say('Database client'))
   await bundleThreads()
+  await bundleImport()
   if (words.includes('--help')) return runCommand(words, '')
   if (process.env.DATABASE_URL) return runOn(process.env.DATABASE_URL, words)
   const folder = dataFolder()
@@ -50,7 +52,7 @@ async function runOn(url, words) {
 function runCommand(words, url) {
   // npm runs us in the project's folder; the files were named where the person stands.
   const from = process.env.npm_lifecycle_event ? process.env.INIT_CWD : process.cwd()
-  const command = spawn(process.execPath, ['--import', 'tsx', 'scripts/import/import-entry.ts', ...words], {
+  const command = spawn(process.execPath, [IMPORT_BUNDLE, ...words], {
     cwd: root,
     stdio: 'inherit',
     env: { ...process.env, DATABASE_URL: url, INIT_CWD: from },

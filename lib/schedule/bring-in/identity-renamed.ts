@@ -16,8 +16,10 @@ export function matchRenamed<Stored extends StoredIdentity, Incoming extends Inc
   stored: Stored[],
   incoming: Incoming[],
 ): void {
-  const open = groupBy(matches.openStored(stored).filter(isPlain).filter(hasNoId), peopleOf)
-  const arrived = groupBy(matches.openIncoming(incoming).filter(isPlain).filter(hasNoId), peopleOf)
+  const [openStored, openIncoming] = [matches.openStored(stored), matches.openIncoming(incoming)]
+  if (openStored.length === 0 || openIncoming.length === 0) return
+  const open = groupBy(openStored.filter(isPlain).filter(hasNoId), peopleOf)
+  const arrived = groupBy(openIncoming.filter(isPlain).filter(hasNoId), peopleOf)
   for (const [people, theirs] of arrived) {
     const before = open.get(people) ?? []
     if (theirs.length > MOST_OF_ONE || before.length > MOST_OF_ONE) continue

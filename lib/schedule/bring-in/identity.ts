@@ -44,8 +44,11 @@ function matchBy<Stored extends StoredIdentity, Incoming extends IncomingIdentit
   stored: Stored[],
   incoming: Incoming[],
 ): void {
-  const open = groupBy(matches.openStored(stored), keyOf)
-  for (const [key, found] of groupBy(matches.openIncoming(incoming), keyOf)) {
+  const [openStored, openIncoming] = [matches.openStored(stored), matches.openIncoming(incoming)]
+  // Of a first import, and of the same again, nothing is left to compare.
+  if (openStored.length === 0 || openIncoming.length === 0) return
+  const open = groupBy(openStored, keyOf)
+  for (const [key, found] of groupBy(openIncoming, keyOf)) {
     for (const [session, match] of pair(found, open.get(key) ?? [], alikeToo)) matches.add(session, match)
   }
 }

@@ -13,6 +13,7 @@ import {
 } from '../edit/known-names'
 import { nameKey } from '@/lib/program/name-key'
 import type { Program } from '@/lib/program/program'
+import { insertRows } from './insert-rows'
 import { followRooms, type SayingSource } from './parts/follow-rooms'
 
 /** Where a program's names lead in the conference: an id by name, in any spelling that is known. */
@@ -73,16 +74,15 @@ async function bringRooms(tx: Tx, conferenceId: string, rooms: Program['rooms'],
     known,
     await finderFor(tx, conferenceId, 'rooms', known),
   )
-  await tx.room.createMany({
-    data: missing.map(({ part: { key: _, ...said }, id, slug }, index) => ({
-      id,
-      conferenceId,
-      slug,
-      ...said,
-      ...(saying && { sourceId: saying.sourceId, imported: said }),
-      position: known.length + index,
-    })),
-  })
+  const rows = missing.map(({ part: { key: _, ...said }, id, slug }, index) => ({
+    id,
+    conferenceId,
+    slug,
+    ...said,
+    ...(saying && { sourceId: saying.sourceId, imported: said }),
+    position: known.length + index,
+  }))
+  await insertRows(tx, 'Room', rows)
   await rememberNew(tx, conferenceId, 'rooms', rooms, known, idOf)
   const hasFollowed = saying !== null && (await followRooms(tx, saying, rooms, idOf))
   return { idOf, isNews: missing.length > 0 || hasFollowed }
@@ -102,16 +102,15 @@ async function bringTracks(tx: Tx, conferenceId: string, tracks: Program['tracks
     known,
     await finderFor(tx, conferenceId, 'track', known),
   )
-  await tx.track.createMany({
-    data: missing.map(({ part, id, slug }, index) => ({
-      id,
-      conferenceId,
-      slug,
-      name: part.name,
-      color: ((known.length + index) % TRACK_COLORS) + 1,
-      position: known.length + index,
-    })),
-  })
+  const rows = missing.map(({ part, id, slug }, index) => ({
+    id,
+    conferenceId,
+    slug,
+    name: part.name,
+    color: ((known.length + index) % TRACK_COLORS) + 1,
+    position: known.length + index,
+  }))
+  await insertRows(tx, 'Track', rows)
   await rememberNew(tx, conferenceId, 'track', tracks, known, idOf)
   return { idOf, isNews: missing.length > 0 }
 }
@@ -129,16 +128,15 @@ async function bringColocatedEvents(tx: Tx, conferenceId: string, events: Progra
   const { idOf, missing } = await findParts(tx, conferenceId, 'colocated', events, known, (name) =>
     byKey.get(nameKey(name)),
   )
-  await tx.colocatedEvent.createMany({
-    data: missing.map(({ part, id, slug }, index) => ({
-      id,
-      conferenceId,
-      slug,
-      name: part.name,
-      key: nameKey(part.name),
-      position: known.length + index,
-    })),
-  })
+  const rows = missing.map(({ part, id, slug }, index) => ({
+    id,
+    conferenceId,
+    slug,
+    name: part.name,
+    key: nameKey(part.name),
+    position: known.length + index,
+  }))
+  await insertRows(tx, 'ColocatedEvent', rows)
   return { idOf, isNews: missing.length > 0 }
 }
 

@@ -140,9 +140,8 @@ async function nameSpeakers(
   named: { key: string; speakerId: string }[],
 ): Promise<void> {
   const taken = new Set(aliases.map(({ key }) => key))
-  await tx.speakerAlias.deleteMany({
-    where: { sourceId, key: { in: named.flatMap(({ key }) => (taken.has(key) ? [key] : [])) } },
-  })
+  const moved = named.flatMap(({ key }) => (taken.has(key) ? [key] : []))
+  if (moved.length > 0) await tx.speakerAlias.deleteMany({ where: { sourceId, key: { in: moved } } })
   await insertRows(
     tx,
     'SpeakerAlias',

@@ -2,6 +2,9 @@ import { Prisma } from '@/generated/prisma/client'
 
 /** What an import writes much of, each with what a row of it says: with its id, and without what the database fills. */
 type Rows = {
+  Room: Prisma.RoomCreateManyInput
+  Track: Prisma.TrackCreateManyInput
+  ColocatedEvent: Prisma.ColocatedEventCreateManyInput
   Session: Prisma.SessionCreateManyInput
   Speaker: Prisma.SpeakerCreateManyInput
   SpeakerAlias: Prisma.SpeakerAliasCreateManyInput

@@ -10,7 +10,8 @@ export async function linkRooms(
   arrivals: ArrivingSession[],
   places: Places,
 ): Promise<void> {
-  await tx.sessionRoom.deleteMany({ where: { sessionId: { in: storedIds(arrivals) } } })
+  const ids = storedIds(arrivals)
+  if (ids.length > 0) await tx.sessionRoom.deleteMany({ where: { sessionId: { in: ids } } })
   const links = arrivals.flatMap(({ id, snapshot }) =>
     positions(snapshot.rooms.flatMap((name) => places.room(name) ?? [])).map(([roomId, position]) => ({
       sessionId: id,
@@ -23,7 +24,8 @@ export async function linkRooms(
 
 /** Gives sessions their speakers, in their order. */
 export async function linkSpeakers(tx: Prisma.TransactionClient, arrivals: ArrivingSession[]): Promise<void> {
-  await tx.sessionSpeaker.deleteMany({ where: { sessionId: { in: storedIds(arrivals) } } })
+  const ids = storedIds(arrivals)
+  if (ids.length > 0) await tx.sessionSpeaker.deleteMany({ where: { sessionId: { in: ids } } })
   const links = arrivals.flatMap(({ id, speakerIds }) =>
     positions(speakerIds).map(([speakerId, position]) => ({ sessionId: id, speakerId, position })),
   )
