@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { hashToken } from '@/lib/platform/ids'
 import { testDatabase } from '@/tests/db'
-import { createFeedToken, findFeedToken, listFeedTokens, revokeFeedToken, touchFeedToken } from './token'
+import { createFeedToken, findFeedToken, forgetRevoked, listFeedTokens, revokeFeedToken, touchFeedToken } from './token'
 
 const { db } = await testDatabase()
 const now = new Date('2026-03-24T12:00:00Z')
@@ -61,6 +61,20 @@ describe('feed tokens', () => {
     await revokeFeedToken(db, { id, userId: owner.userId }, later(2))
     await revokeFeedToken(db, { id, userId: owner.userId }, later(3))
     expect(await db.feedToken.findUnique({ where: { id } })).toMatchObject({ revokedAt: later(2) })
+  })
+
+  it('keep what they told while they can be had back, and no longer', async () => {
+    const shown = { shown: {}, sequence: 0, revisedAt: now }
+    for (const revokedAt of [null, later(0), later(5)]) {
+      const { id } = await createFeedToken(db, { ...owner, name: 'Phone' }, now)
+      await db.feedToken.update({ where: { id }, data: { revokedAt } })
+      await db.feedEntry.create({ data: { feedId: id, entryId: 'x', ...shown } })
+    }
+    await forgetRevoked(db, later(11))
+    const kept = await db.feedEntry.findMany({ select: { feed: { select: { revokedAt: true } } } })
+    expect(new Set(kept.map(({ feed }) => feed.revokedAt?.toISOString() ?? null))).toEqual(
+      new Set([null, later(5).toISOString()]),
+    )
   })
 
   it('are listed newest first, without the revoked ones and those of others', async () => {

@@ -12,7 +12,14 @@ export function connect(url: string, max = 10): PrismaClient {
 /** What a client reads and writes by: a pool of at most `max` connections to the server at `url`. */
 export function postgresAt(url: string, max: number): PrismaPg {
   // The adapter writes instants without their zone: on a server in another one they would shift.
-  return new PrismaPg({ connectionString: url, max, options: '-c TimeZone=UTC' })
+  return new PrismaPg({ connectionString: url, max, options: '-c TimeZone=UTC' }, { statementNameGenerator: nameOf })
+}
+
+/** How a query begins that is asked so often that Postgres should plan it once a connection: with its name. */
+const NAMED = /^\s*\/\* named: ([a-z-]+) \*\//
+
+function nameOf({ sql }: { sql: string }): string {
+  return NAMED.exec(sql)?.[1] ?? ''
 }
 
 // Next evaluates a module once per bundle: the pool hangs on the process, or each bundle would open its own.

@@ -1,5 +1,7 @@
 import type { Logger } from 'pino'
+import type { GivenFeed } from '@/lib/feeds/document'
 import type { FoundFeed } from '@/lib/feeds/secret/find-feed'
+import { AppError } from '@/lib/platform/errors'
 import { deliver } from '../jobs/deliver'
 import { isFresh } from './conditional'
 import { isRead, refuse, refuseAsAbsent, type Exchange, type HeaderMap } from './exchange'
@@ -25,27 +27,37 @@ export function serveFeeds({ find, now, log }: { find: FindFeed; now: () => Date
     const { requestId, request } = exchange
     try {
       const found = await find({ token: secret, userAgent: request.headers['user-agent'] ?? null, now: now() })
-      const state = found && (await stateOf(found, exchange))
-      if (state) deliver(exchange, state, headers)
-      else refuseAsAbsent(exchange)
+      if (!found) return absent(exchange)
+      deliver(exchange, await stateOf(found, exchange), headers)
     } catch (error) {
+      if (error instanceof AppError && error.code === 'NOT_FOUND') return absent(exchange)
       log.error({ err: error, requestId }, 'A feed could not be rendered')
       refuse(exchange, 503, 'UNAVAILABLE', { 'retry-after': 60 })
     }
     return true
   }
 
-  /** As it is held; as little as says that the client has it; else written. */
-  async function stateOf({ key, known, render }: FoundFeed, { request }: Exchange): Promise<Representation | null> {
+  /** As it is held; as little as says that the client has it; else written, once however many ask. */
+  async function stateOf({ key, known, render }: FoundFeed, { request }: Exchange): Promise<Representation> {
     const current = known && held.current(key, known.version)
     if (current) return current
     const named = known?.hash ? knownBy(known.hash, ICS, dateOf(known.lastModified)) : null
     if (named && isFresh(request.headers, named)) return named
+    if (known) return held.get(key, known.version, async () => written(await render()))
     const given = await render()
-    if (!given) return null
-    const { body, version, lastModified } = given
-    return held.get(key, version, () => represent(Buffer.from(body), ICS, dateOf(lastModified)))
+    return held.get(key, given?.version ?? 0, () => written(given))
   }
+}
+
+/** @throws {AppError} NOT_FOUND when there is nothing in it */
+async function written(given: GivenFeed | null): Promise<Representation> {
+  if (!given) throw new AppError('NOT_FOUND')
+  return represent(Buffer.from(given.body), ICS, dateOf(given.lastModified))
+}
+
+function absent(exchange: Exchange): true {
+  refuseAsAbsent(exchange)
+  return true
 }
 
 function dateOf(lastModified: Date | null): string | undefined {

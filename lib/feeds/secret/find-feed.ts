@@ -3,7 +3,7 @@ import type { PrismaClient } from '@/generated/prisma/client'
 import { can, type Role } from '@/lib/people/permissions'
 import { hashToken } from '@/lib/platform/ids'
 import type { PartKind } from '@/lib/program/parts'
-import type { DocumentConference, GivenFeed } from '../document'
+import type { GivenFeed } from '../document'
 import { SOFTWARE } from '../exports/software'
 import { personalCalendar } from '../personal-calendar'
 import { touchFeedToken } from '../token'
@@ -31,21 +31,19 @@ export type FoundFeed = {
 
 type FeedRow = {
   id: string
+  conferenceId: string
   subject: FeedSubject
   subjectId: string | null
-  createdAt: Date
   lastReadAt: Date | null
   textHash: string | null
   changedAt: Date | null
-  frame: unknown
   basis: string | null
-  userId: string
-  userLanguage: string | null
   role: Role
-  facts: string
-  conferenceId: string
   visibility: 'private' | 'public'
-} & Omit<DocumentConference, 'id'>
+  version: number
+  /** Of all that a plan, or a group's, is made of. */
+  facts: string
+}
 
 /**
  * The calendar of a secret, by one question to the database: who revoked it, or may not see its conference any more,
@@ -73,23 +71,24 @@ export async function findFeed({ db, token, userAgent, ...request }: FeedRequest
   return {
     key: `${row.conferenceId} ${subject} ${subjectId ?? ''}`,
     known: { version: row.version, hash: null, lastModified: null },
-    render: () => sharedCalendar({ ...request, db, conference: conferenceOf(row) }, partOf(subject, subjectId)),
+    render: () => sharedCalendar({ ...request, db }, row.conferenceId, partOf(subject, subjectId)),
   }
 }
 
+// Asked by every calendar that polls: with a name, so that it is planned once.
 async function readRow(db: PrismaClient, token: string): Promise<FeedRow | null> {
-  const [row = null] = await db.$queryRaw<FeedRow[]>`
-    SELECT f."id", f."subject"::text, f."subjectId", f."createdAt", f."lastReadAt", f."textHash", f."changedAt",
-      f."frame", f."basis", f."userId", u."language" AS "userLanguage", f."conferenceId", c."slug", c."name",
-      c."language", c."timeZone", c."venue", c."url", c."version", c."updatedAt", c."visibility"::text,
+  const [row = null] = await db.$queryRaw<FeedRow[]>`/* named: find-feed */
+    SELECT f."id", f."conferenceId", f."subject"::text, f."subjectId", f."lastReadAt", f."textHash", f."changedAt",
+      f."basis", c."version", c."visibility"::text,
       CASE WHEN m."role" IS NULL OR c."deletedAt" IS NOT NULL THEN 'guest' ELSE m."role"::text END AS "role",
-      jsonb_build_array(u."revision", u."language", c."version", c."visibility", m."role", (
-        SELECT jsonb_agg(jsonb_build_array(
-          g."userId", g."joinedAt", o."revision", o."name", w."role") ORDER BY g."userId")
-        FROM "GroupMember" g JOIN "User" o ON o."id" = g."userId"
-        LEFT JOIN "Membership" w ON w."userId" = g."userId" AND w."conferenceId" = f."conferenceId"
-        WHERE g."groupId" = f."subjectId" AND f."subject" = 'group'
-      ), (SELECT "name" FROM "Group" WHERE "id" = f."subjectId" AND f."subject" = 'group'))::text AS "facts"
+      jsonb_build_array(u."revision", u."language", c."version", c."visibility", m."role",
+        CASE WHEN f."subject" = 'group' THEN (
+          SELECT jsonb_agg(jsonb_build_array(
+            g."userId", g."joinedAt", o."revision", o."name", w."role", s."name") ORDER BY g."userId")
+          FROM "GroupMember" g JOIN "Group" s ON s."id" = g."groupId" JOIN "User" o ON o."id" = g."userId"
+          LEFT JOIN "Membership" w ON w."userId" = g."userId" AND w."conferenceId" = f."conferenceId"
+          WHERE g."groupId" = f."subjectId"
+        ) END)::text AS "facts"
     FROM "FeedToken" f
     JOIN "User" u ON u."id" = f."userId"
     JOIN "Conference" c ON c."id" = f."conferenceId"
@@ -98,10 +97,6 @@ async function readRow(db: PrismaClient, token: string): Promise<FeedRow | null>
       AND (f."subject" <> 'group' OR EXISTS (
         SELECT 1 FROM "GroupMember" g WHERE g."groupId" = f."subjectId" AND g."userId" = f."userId"))`
   return row
-}
-
-function conferenceOf({ conferenceId: id, slug, name, language, timeZone, venue, url, version, updatedAt }: FeedRow) {
-  return { id, slug, name, language, timeZone, venue, url, version, updatedAt }
 }
 
 function partOf(subject: 'conference' | PartKind, id: string | null): { kind: PartKind; id: string } | null {
