@@ -9,7 +9,7 @@ import pg from 'pg'
 import { measure } from './load.mjs'
 import { findListener, requireLoopback, startTwin } from './processes.mjs'
 
-const [ROUNDS, SECONDS, PICKS, PEOPLE, CALENDARS] = [3, 4, 30, 1_200, 12_000]
+const [ROUNDS, SECONDS, PICKS, PEOPLE, CALENDARS] = [3, 4, 30, 600, 12_000]
 const CHANGED = 0.01
 const [origin = 'http://localhost:3000', slug = 'kubecon-eu-2026'] = process.argv.slice(2)
 const base = requireLoopback(origin)
