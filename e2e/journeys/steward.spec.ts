@@ -1,7 +1,9 @@
 import { expect } from '@playwright/test'
 import { expectAccessibleOnBothWidths } from '../axe'
 import { test } from '../journey'
+import { expectSoundLayout } from '../layout'
 import { makeStewardLink, organizeNow } from '../pages/door-page'
+import { takePicture } from '../picture'
 
 test.use({ timezoneId: 'UTC' })
 
@@ -50,4 +52,37 @@ test('two stewards count at one door, one of them without a network, and nothing
   await north.getByRole('button', { name: 'One in' }).click()
   await expect(north.getByText(/This link has ended. 1\stap was not sent./)).toBeVisible()
   expect((await north.request.get(new URL(links[0] ?? '').pathname)).status()).toBe(404)
+})
+
+test('a card for every door is made, printed, scanned and taken back', async ({ page, browser }, info) => {
+  const slug = `cards-${info.project.name}`
+  await organizeNow(page, slug)
+  await page.goto(`/c/${slug}/manage/stewards`)
+  await page.getByRole('button', { name: /^Make \d+\scard/ }).click()
+  const cards = page.locator('.door-cards > li')
+  await expect(page.getByText(/made. Print (it|them) now/)).toBeVisible()
+  await expectAccessibleOnBothWidths(page)
+  await expectSoundLayout(page)
+  // They are listed as what they are, and there is nothing left to make.
+  await expect(page.getByRole('listitem').filter({ hasText: 'Card at the door' }).first()).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Make \d+\scard/ })).toHaveCount(0)
+
+  await page.emulateMedia({ media: 'print' })
+  await expect(cards.first()).toBeVisible()
+  for (const other of ['Manage', 'Stewards']) await expect(page.getByRole('heading', { name: other })).toHaveCount(0)
+  await expect(page.getByRole('button')).toHaveCount(0)
+  await takePicture(page, info, 'door-cards', { fullPage: true })
+  await page.emulateMedia({ media: null })
+
+  const path = new URL((await cards.first().getByText('/steward/').textContent()) ?? '').pathname
+  const phone = await (await browser.newContext()).newPage()
+  await phone.goto(path)
+  await phone.getByRole('button', { name: 'One in' }).click()
+  await expect(phone.getByText('Everything is sent.')).toBeVisible()
+
+  await page.getByRole('button', { name: 'Take them back' }).click()
+  await expect(page.getByText('The links have ended. Cards that were printed lead nowhere.')).toBeVisible()
+  await expect(cards).toHaveCount(0)
+  expect((await phone.request.get(path)).status()).toBe(404)
+  await expect(page.getByRole('button', { name: /^Make \d+\scard/ })).toBeVisible()
 })

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
-import { createStewardLink, revokeStewardLink } from '@/lib/rooms/server/steward-links'
+import { createStewardLink, revokeStewardLinks } from '@/lib/rooms/server/steward-links'
 import { testDatabase } from '@/tests/db'
 import { makeConference, openDoor, signIn, until } from '@/tests/front-door'
 import { granted } from '@/tests/factories/granted'
@@ -109,7 +109,7 @@ it('answers a steward with how the room stands, until the link ends', async () =
   const [first, second] = [counted(1), counted(1)]
   await Promise.all([post(path, first), post(path, second), post(path, first)])
   expect(JSON.parse((await post(path, counted(0))).text)).toMatchObject({ state: 'full', count: 2 })
-  await revokeStewardLink(db, granted(conference.id), link.id, new Date())
+  await revokeStewardLinks(db, granted(conference.id), [link.id], new Date())
   expect([
     (await door.ask(path)).status,
     (await post(path, counted(1))).status,

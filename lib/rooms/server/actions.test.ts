@@ -4,9 +4,11 @@ import { answersFor, signEverybodyIn, visibilities, type Everybody } from '@/tes
 import { makeConference } from '@/tests/factories/conference'
 import {
   announceAction,
+  createDoorLinksAction,
   createStewardLinkAction,
   muteReportsAction,
   revokeStewardLinkAction,
+  revokeStewardLinksAction,
   unmuteReportsAction,
   withdrawAnnouncementAction,
 } from './actions'
@@ -43,6 +45,8 @@ const doors = {
   mute: ({ slug, room }: Place) => muteReportsAction({ conference: slug, room, lasts: 'on' }),
   unmute: ({ slug, room }: Place) => unmuteReportsAction({ conference: slug, room }),
   'make a link': ({ slug, room }: Place) => createStewardLinkAction({ conference: slug, room, name: 'Ann' }),
+  'make cards': ({ slug }: Place) => createDoorLinksAction({ conference: slug, name: 'Card' }),
+  'end cards': ({ slug, link }: Place) => revokeStewardLinksAction({ conference: slug, links: [link] }),
   'end a link': ({ slug, link }: Place) => revokeStewardLinkAction({ conference: slug, link }),
 }
 

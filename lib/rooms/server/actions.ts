@@ -9,7 +9,7 @@ import { lineField, textField } from '@/lib/platform/fields'
 import { announce, withdrawAnnouncement } from './announce'
 import { LONGEST_ANNOUNCEMENT } from '../announcement-length'
 import { muteReports, unmuteReports } from './mute-reports'
-import { createStewardLink, revokeStewardLink } from './steward-links'
+import { createDoorLinks, createStewardLink, MOST_LINKS, revokeStewardLinks } from './steward-links'
 
 const conference = textField()
 const name = lineField().min(1).max(80)
@@ -19,14 +19,33 @@ export const createStewardLinkAction = conferenceAction('editConference', {
   input: formSchema(z.object({ conference, room: z.uuid(), name })),
   run: async ({ input, granted, db, now }) => {
     const { secret, room } = await createStewardLink(db, granted, { roomId: input.room, name: input.name }, now)
-    return { address: `${publicUrl(readEnvironment())}/steward/${secret}`, room, name: input.name }
+    return { address: stewardAddress(secret), room, name: input.name }
+  },
+})
+
+/** Makes a link for each door where nobody can count yet. Their addresses are told this once. */
+export const createDoorLinksAction = conferenceAction('editConference', {
+  input: z.object({ conference, name }),
+  run: async ({ input, granted, db, now }) => {
+    const links = await createDoorLinks(db, granted, input.name, now)
+    return links.map(({ id, secret, room }) => ({ id, room, address: stewardAddress(secret) }))
   },
 })
 
 export const revokeStewardLinkAction = conferenceAction('editConference', {
   input: formSchema(z.object({ conference, link: z.uuid() })),
-  run: async ({ input, granted, db, now }) => revokeStewardLink(db, granted, input.link, now),
+  run: async ({ input, granted, db, now }) => revokeStewardLinks(db, granted, [input.link], now),
 })
+
+/** Ends links that were made together. */
+export const revokeStewardLinksAction = conferenceAction('editConference', {
+  input: z.object({ conference, links: z.array(z.uuid()).max(MOST_LINKS) }),
+  run: async ({ input, granted, db, now }) => revokeStewardLinks(db, granted, input.links, now),
+})
+
+function stewardAddress(secret: string): string {
+  return `${publicUrl(readEnvironment())}/steward/${secret}`
+}
 
 /** Believes what attendees say of a room no more: for the rest of the day, or until it is unmuted. */
 export const muteReportsAction = conferenceAction('editConference', {

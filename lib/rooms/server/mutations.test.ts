@@ -9,7 +9,14 @@ import { gatherReadings } from './gather-readings'
 import { recordAttendeeReport, recordStewardReport } from './mutations'
 import { loadRoomsOfSessions } from './queries'
 import type { StewardReport } from '../reports'
-import { createStewardLink, findStewardLink, listStewardLinks, revokeStewardLink } from './steward-links'
+import {
+  createDoorLinks,
+  createStewardLink,
+  findStewardLink,
+  MOST_LINKS,
+  listStewardLinks,
+  revokeStewardLinks,
+} from './steward-links'
 
 const { db } = await testDatabase()
 const insert = gatherReadings(db)
@@ -64,13 +71,57 @@ describe("a steward's link", () => {
       conference: { id: conference.id },
     })
     expect((await listStewardLinks(db, conference.id)).map(({ name }) => name)).toEqual(['Door', 'Side'])
-    await revokeStewardLink(db, granted(randomUUID()), side.id, now)
-    await revokeStewardLink(db, granted(conference.id), door.id, now)
+    await revokeStewardLinks(db, granted(randomUUID()), [side.id], now)
+    await revokeStewardLinks(db, granted(conference.id), [door.id], now)
     expect([
       await findStewardLink(db, door.secret),
       (await findStewardLink(db, side.secret))?.id,
       await findStewardLink(db, 'guess'),
     ]).toEqual([null, side.id, null])
+  })
+})
+
+describe('cards for doors', () => {
+  const may = () => granted<'editConference'>(conference.id, owner.id)
+  beforeEach(async () => {
+    const others = ['loft', 'attic', 'gone'].map((slug, index) => ({
+      ...{ conferenceId: conference.id, slug, name: slug, position: 3 - index },
+      archivedAt: slug === 'gone' ? now : null,
+    }))
+    await db.room.createMany({ data: others })
+  })
+
+  it('are made where nobody can count yet, in the order of the rooms, and each opens its own door', async () => {
+    await makeLink('Ann')
+    const cards = await createDoorLinks(db, may(), 'Card', now)
+    expect(cards.map((card) => card.room)).toEqual(['attic', 'loft'])
+    const found = await Promise.all(cards.map(({ secret }) => findStewardLink(db, secret)))
+    expect(found.map((link) => [link?.name, link?.room.name])).toEqual([
+      ['Card', 'attic'],
+      ['Card', 'loft'],
+    ])
+    expect(await createDoorLinks(db, may(), 'Card', now)).toEqual([])
+  })
+
+  it('are made once by two who ask at once', async () => {
+    const made = await Promise.all([createDoorLinks(db, may(), 'A', now), createDoorLinks(db, may(), 'B', now)])
+    expect(made.map(({ length }) => length).sort()).toEqual([0, 3])
+  })
+
+  it('are made again where the last link has ended', async () => {
+    const ids = (await createDoorLinks(db, may(), 'Card', now)).map(({ id }) => id)
+    await revokeStewardLinks(db, may(), ids, now)
+    expect((await createDoorLinks(db, may(), 'Card', now)).map((card) => card.room)).toEqual(['Hall', 'attic', 'loft'])
+  })
+
+  it('are not made at all where there would be too many', async () => {
+    await db.stewardLink.createMany({
+      data: Array.from({ length: MOST_LINKS - 1 }, (_, index) => ({
+        ...{ conferenceId: conference.id, roomId: room.id, name: 'Door', tokenHash: `${conference.id}-${index}` },
+      })),
+    })
+    await expect(createDoorLinks(db, may(), 'Card', now)).rejects.toThrow('TOO_LARGE')
+    expect(await db.stewardLink.count({ where: { conferenceId: conference.id } })).toBe(MOST_LINKS - 1)
   })
 })
 
@@ -244,6 +295,6 @@ it('lets a conference have so many working links and no more', async () => {
   })
   await expect(makeLink()).rejects.toEqual(new AppError('TOO_LARGE', 'steward links'))
   const [some] = await listStewardLinks(db, conference.id)
-  await revokeStewardLink(db, granted(conference.id), some?.id ?? '', now)
+  await revokeStewardLinks(db, granted(conference.id), [some?.id ?? ''], now)
   expect(await makeLink()).toMatchObject({ secret: expect.any(String) })
 })

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Granted } from '@/lib/people/granted'
 import type { Database } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
@@ -5,7 +6,7 @@ import { hashToken, makeToken } from '@/lib/platform/ids'
 import { findStandingRoom } from './standing-room'
 
 /** A hundred rooms with five doors each. */
-const MOST_LINKS = 500
+export const MOST_LINKS = 500
 
 /**
  * Makes a link with which whoever holds it counts at one room's door. The secret is returned this once; only its hash
@@ -40,6 +41,42 @@ export async function insertStewardLink(
   return { id, secret }
 }
 
+/**
+ * Makes a link for each room at whose door nobody can count yet, for cards that hang there. The secrets are returned
+ * this once. Two who ask at once make one for each room between them.
+ * @param name what the links are called in the list
+ * @returns by the rooms' order; none where every room has a link
+ * @throws {AppError} TOO_LARGE where the conference would have more than it may: then none is made
+ */
+export function createDoorLinks(
+  db: Database,
+  { conferenceId, userId }: Granted<'editConference'>,
+  name: string,
+  now: Date,
+): Promise<DoorLink[]> {
+  return db.$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT 1 FROM "Conference" WHERE "id" = ${conferenceId}::uuid FOR UPDATE`
+    const rooms = await tx.room.findMany({
+      where: { conferenceId, archivedAt: null, stewardLinks: { none: { revokedAt: null } } },
+      select: { id: true, name: true },
+      orderBy: [{ position: 'asc' }, { name: 'asc' }],
+    })
+    const working = await tx.stewardLink.count({ where: { conferenceId, revokedAt: null } })
+    if (working + rooms.length > MOST_LINKS) throw new AppError('TOO_LARGE', 'steward links')
+    const made = rooms.map((room) => ({ id: randomUUID(), secret: makeToken(), room }))
+    await tx.stewardLink.createMany({
+      data: made.map(({ id, secret, room }) => ({
+        ...{ id, conferenceId, roomId: room.id, name, createdById: userId, createdAt: now },
+        tokenHash: hashToken(secret),
+      })),
+    })
+    return made.map(({ id, secret, room }) => ({ id, secret, room: room.name }))
+  })
+}
+
+/** A link that was just made. */
+export type DoorLink = { id: string; secret: string; /** Its name. */ room: string }
+
 /** A conference's working links, by room and name. */
 export function listStewardLinks(db: Database, conferenceId: string) {
   return db.stewardLink.findMany({
@@ -49,14 +86,15 @@ export function listStewardLinks(db: Database, conferenceId: string) {
   })
 }
 
-/** Ends a link for good. What was counted with it stays counted. */
-export async function revokeStewardLink(
+/** Ends links for good. What was counted with them stays counted. */
+export async function revokeStewardLinks(
   db: Database,
   { conferenceId }: Granted<'editConference'>,
-  id: string,
+  ids: readonly string[],
   now: Date,
 ): Promise<void> {
-  await db.stewardLink.updateMany({ where: { id, conferenceId, revokedAt: null }, data: { revokedAt: now } })
+  const where = { id: { in: [...ids] }, conferenceId, revokedAt: null }
+  await db.stewardLink.updateMany({ where, data: { revokedAt: now } })
 }
 
 /** Where a secret lets count; null for one that we never made, that was revoked, or whose conference was deleted. */

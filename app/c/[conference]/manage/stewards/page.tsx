@@ -2,6 +2,7 @@ import { NextIntlClientProvider } from 'next-intl'
 import { getMessages, getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/shared/action-form'
 import { ManageShell } from '@/components/manage/manage-shell'
+import { DoorCards } from '@/components/rooms/door-cards'
 import { StewardLinkForm } from '@/components/rooms/steward-link-form'
 import { Card } from '@/components/ui/card'
 import { settleBidi } from '@/lib/platform/bidi'
@@ -28,6 +29,10 @@ export default async function StewardsPage({ params }: { params: Promise<{ confe
             <StewardLinkForm conference={slug} rooms={rooms.map(({ id, name }) => ({ id, name }))} />
           </Card>
         )}
+        <DoorCards
+          conference={{ slug, name: conference.name }}
+          doors={rooms.filter(({ moves }) => moves.stewardLinks === 0).length}
+        />
         <ul className="grid gap-2">
           {links.map(({ id, name, room }) => (
             <li
