@@ -56,3 +56,11 @@ it('lists each pair of three at once', () => {
   const at = ['a', 'b', 'c'].map((title) => deskSession(title, '09:00', '10:00', { speakerIds: ['ann', 'ann'] }))
   expect(said(at)).toEqual([['speaker', 'ann', ['a+b', 'a+c', 'b+c']]])
 })
+
+it('looks at no more than a thousand pairs, however many are at once', () => {
+  const many = Array.from({ length: 10_000 }, (_, index) =>
+    deskSession(`talk ${index}`, '09:00', '10:00', { roomIds: ['hall'] }),
+  )
+  const [booking, ...others] = listDoubleBookings(many, early)
+  expect([booking?.pairs.length, others]).toEqual([1_000, []])
+})

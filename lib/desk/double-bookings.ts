@@ -39,16 +39,23 @@ function bookingsOf(sessions: readonly DeskSession[], shares: DoubleBooking['sha
   })
 }
 
-/** Pairs of a room or a speaker that overlap: each is compared with those alone that have not ended when it begins. */
+/** Of a thousand sessions at once in one room nobody looks at each two. */
+const MOST_PAIRS = 1_000
+
+/**
+ * Pairs of a room or a speaker that overlap, the first thousand: each is compared with those alone that have not ended
+ * when it begins.
+ */
 function overlapsOf(sessions: readonly DeskSession[]): Pair[] {
   const pairs: Pair[] = []
   let open: DeskSession[] = []
   for (const later of sessions.toSorted((a, b) => a.startAt.getTime() - b.startAt.getTime())) {
     open = open.filter((earlier) => takenBy(earlier).end > later.startAt.getTime())
     for (const earlier of open) if (isTwoBookings(earlier, later)) pairs.push([earlier, later])
+    if (pairs.length >= MOST_PAIRS) break
     open.push(later)
   }
-  return pairs
+  return pairs.slice(0, MOST_PAIRS)
 }
 
 function isTwoBookings(one: DeskSession, other: DeskSession): boolean {

@@ -8,6 +8,8 @@ import { useNeedWords } from './use-need-words'
 
 /** So many are seen at once: what is worse stands first. */
 const MOST_SHOWN = 8
+/** Whoever has so many begins with the first. */
+const MOST_FOLDED = 100
 
 const WARNING = 'M12 4l9 16H3zM12 10v4M12 17v.5'
 
@@ -24,7 +26,10 @@ export function NeedsList({ slug, needs, saying }: Props) {
       {rest.length > 0 ? (
         <details>
           <summary className="flex min-h-11 items-center font-medium">{t('more', { count: rest.length })}</summary>
-          <Needs {...{ slug, saying }} needs={rest} />
+          <Needs {...{ slug, saying }} needs={rest.slice(0, MOST_FOLDED)} />
+          {rest.length > MOST_FOLDED ? (
+            <p className="py-3 text-muted">{t('andMore', { count: rest.length - MOST_FOLDED })}</p>
+          ) : null}
         </details>
       ) : null}
     </>
