@@ -1,4 +1,5 @@
 import type { FeedSubject } from '@/lib/feeds/secret/subject'
+import { isolated } from '@/lib/platform/bidi'
 import type { Agenda } from '@/lib/program/agenda'
 import { isOfPart, listOf, partKinds, type PartKind } from '@/lib/program/parts'
 
@@ -6,6 +7,7 @@ import { isOfPart, listOf, partKinds, type PartKind } from '@/lib/program/parts'
 export type Offer = { subject: FeedSubject; subjectId: string | null; name: string }
 
 type Named = { id: string; name: string }
+type Part = Named & { company?: string }
 
 /** What of mine can have an address: my plan, and each of my groups. */
 export function planOffers(groups: readonly Named[]): Offer[] {
@@ -15,11 +17,19 @@ export function planOffers(groups: readonly Named[]): Offer[] {
 
 /** What of a private conference can have one: all of it, and each part with a session. */
 export function conferenceOffers({ sessions, ...agenda }: Agenda): Offer[] {
-  const offersOf = (kind: PartKind): Offer[] =>
-    agenda[listOf[kind]]
+  const offersOf = (kind: PartKind): Offer[] => {
+    const parts: readonly Part[] = agenda[listOf[kind]]
+    return parts
       .filter(({ id }) => sessions.some((session) => isOfPart(session, kind, id)))
-      .map(({ id, name }) => ({ subject: kind, subjectId: id, name }))
+      .map((part) => ({ subject: kind, subjectId: part.id, name: nameAmong(parts, part) }))
+  }
   return [{ subject: 'conference', subjectId: null, name: '' }, ...partKinds.flatMap(offersOf)]
+}
+
+/** Two people may have one name: then the company says who is meant, as wherever a speaker is shown. */
+function nameAmong(parts: readonly Part[], { id, name, company }: Part): string {
+  const isShared = parts.some((other) => other.id !== id && other.name === name)
+  return isShared && company ? `${isolated(name)} (${isolated(company)})` : name
 }
 
 /** How an offer is written behind the "#" of the page, and in its list of choices. */
