@@ -85,6 +85,12 @@ module.exports = {
       to: { path: 'next-auth' },
     },
     {
+      name: 'one place connects: instants shift where the zone of a connection is not UTC',
+      severity: 'error',
+      from: { pathNot: '^(lib/platform/db\\.ts$|scripts/schema-engine/|generated/)' },
+      to: { path: '@prisma/adapter-pg', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'the table of all scripts stays on the server',
       severity: 'error',
       from: { path: '^(components|lib/(notes|planning|i18n|sync/client))/', pathNot: '\\.test\\.tsx?$' },

@@ -1,6 +1,6 @@
-import { PrismaPg } from '@prisma/adapter-pg'
 import { afterAll } from 'vitest'
 import { PrismaClient } from '@/generated/prisma/client'
+import { postgresAt } from '@/lib/platform/db'
 
 /** A client of this database and how many statements it sends while `run` runs. */
 export function countingClient(url: string): {
@@ -8,7 +8,7 @@ export function countingClient(url: string): {
   countQueries: (run: () => Promise<unknown>) => Promise<number>
 } {
   const counting = new PrismaClient({
-    adapter: new PrismaPg({ connectionString: url }),
+    adapter: postgresAt(url, 10),
     log: [{ emit: 'event', level: 'query' }],
   })
   let count = 0

@@ -669,9 +669,16 @@ const elsewhere: Record<string, string> = {
     ].map((name) => [`${name}Action`, 'one’s own recap: lib/recaps']),
   ),
   ...Object.fromEntries(
-    ['createStewardLink', 'revokeStewardLink', 'muteReports', 'unmuteReports', 'announce', 'withdrawAnnouncement'].map(
-      (name) => [`${name}Action`, 'organizers: lib/rooms/server/actions.test.ts'],
-    ),
+    [
+      'createStewardLink',
+      'createDoorLinks',
+      'revokeStewardLink',
+      'revokeStewardLinks',
+      'muteReports',
+      'unmuteReports',
+      'announce',
+      'withdrawAnnouncement',
+    ].map((name) => [`${name}Action`, 'organizers: lib/rooms/server/actions.test.ts']),
   ),
   ...Object.fromEntries(
     ['setChecks', 'setSourceAddress', 'checkNow', 'previewWaiting', 'bringWaiting', 'declineWaiting'].map((name) => [

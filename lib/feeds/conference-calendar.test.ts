@@ -1,15 +1,15 @@
-import { PrismaPg } from '@prisma/adapter-pg'
 import ICAL from 'ical.js'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { PrismaClient } from '@/generated/prisma/client'
 import { mergeParts } from '@/lib/schedule/merging/merge-parts'
 import type { PartKind } from '@/lib/program/parts'
 import { testDatabase } from '@/tests/db'
 import { granted } from '@/tests/factories/granted'
+import { countingClient } from '@/tests/query-counter'
 import { conferenceCalendar, partCalendar, sessionCalendar } from './conference-calendar'
 import type { DocumentContext } from './document'
 
 const { db, url } = await testDatabase()
+const { counting, countQueries } = countingClient(url)
 let context: DocumentContext
 
 const at = (time: string) => new Date(`2026-03-24T${time}:00Z`)
@@ -214,23 +214,12 @@ describe('conferenceCalendar', () => {
   })
 
   it('asks the database as often for many sessions as for one', async () => {
-    const listened = new PrismaClient({
-      adapter: new PrismaPg({ connectionString: url }),
-      log: [{ emit: 'event', level: 'query' }],
-    })
-    let queries = 0
-    listened.$on('query', () => queries++)
-    const countQueries = async () => {
-      queries = 0
-      await whole({ ...context, db: listened })
-      return queries
-    }
+    const countWhole = () => countQueries(() => whole({ ...context, db: counting }))
     await addSession({ rooms: ['Hall 7'], speakers: [{ name: 'Ada' }], track: 'A' })
-    const forOne = await countQueries()
+    const forOne = await countWhole()
     await addSession({ rooms: ['Hall 8', 'Hall 9'], speakers: [{ name: 'Bob' }], track: 'B' })
     await addSession({ rooms: ['Hall 7'], speakers: [{ name: 'Cyd' }] })
-    expect([forOne > 1, await countQueries()]).toEqual([true, forOne])
-    await listened.$disconnect()
+    expect([forOne > 1, await countWhole()]).toEqual([true, forOne])
   })
 })
 
