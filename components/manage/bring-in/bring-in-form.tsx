@@ -3,7 +3,6 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Field, TextField } from '@/components/ui/field'
-import { pageAddress } from '@/lib/program/addresses'
 import { GuardFields } from '../asked/guard-fields'
 import { QuestionFields } from '../asked/question-fields'
 import { ZoneField } from '../zone-field'
@@ -37,10 +36,7 @@ export function BringInForm({ conference, sources = [] }: Props) {
   const asked = since === 'material' ? null : seen
 
   if (done && !conference) return <BroughtIn slug={done.slug} />
-  if (done)
-    return (
-      <BroughtAgain releases={pageAddress(done.slug, 'managed', 'releases')} counts={done.counts} again={steps.again} />
-    )
+  if (done) return <BroughtAgain {...done} again={steps.again} />
   return (
     <form
       ref={form}

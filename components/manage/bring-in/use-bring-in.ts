@@ -9,8 +9,8 @@ import { askLook } from './ask-look'
 import { useKeptForm } from './use-kept-form'
 import { isSeenInLook, focusAnswer, focusFirst } from './focus-answer'
 
-/** What became of it: the conference's address, and what changed; null where that is not known any more. */
-type Done = { slug: string; counts: DiffCounts | null }
+/** What became of it: the conference's address, what changed, and the release that shows it; null: not known, none. */
+type Done = { slug: string; counts: DiffCounts | null; release: number | null }
 
 /** What is not as it was looked at: what to read, or how to read it. */
 type Since = null | 'material' | 'reading'

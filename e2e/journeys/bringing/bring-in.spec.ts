@@ -99,5 +99,6 @@ test('a source that comes again says what changed, and where to look at it', asy
   await expect(page.getByRole('heading', { name: 'It is in' })).toBeFocused()
   await expectAccessible(page)
   await page.getByRole('link', { name: 'See what changed' }).click()
-  await expect(page.getByText('Brought in: Table (CSV)')).toHaveCount(2)
+  await expect(page.getByRole('heading', { name: 'Release 2', exact: true })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'What changed in it' })).toContainText('Opening')
 })

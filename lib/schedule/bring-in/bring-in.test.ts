@@ -252,6 +252,13 @@ describe('applyBringIn', () => {
     ])
   })
 
+  it('says which release shows what it changed, where it made one', async () => {
+    const releases: (number | null)[] = []
+    for (const room of ['Hall A', 'Attic', 'Attic'])
+      releases.push((await apply(request([programFile([{ title: 'Rust', rooms: [room] }])]))).release)
+    expect(releases).toEqual([1, 2, null])
+  })
+
   it('makes no conference of what it refuses', async () => {
     const { id: ownerId } = await makePerson(db)
     const made = () => db.conference.count({ where: { memberships: { some: { userId: ownerId } } } })
@@ -277,6 +284,8 @@ describe('applyBringIn', () => {
       })
     const another = await apply(request([programFile([{ ...rust, rooms: ['Cellar'] }])], { seen }))
     expect(another).toMatchObject({ reason: 'other-than-seen', conference: null })
+    // Who has to look once more was refused nothing.
+    expect(await db.importRun.count({ where: { outcome: 'refused', source: { conferenceId: conference.id } } })).toBe(0)
     expect(await titles()).toEqual([{ title: 'Go' }, { title: 'Rust' }])
     expect(await apply(request(files, { seen }))).toMatchObject({ reason: null, counts: { changed: 1, cancelled: 1 } })
     expect(await titles()).toEqual([{ title: 'Rust' }])

@@ -41,6 +41,9 @@ export async function previewBringIn(
 /** The conference to make when there is none yet; without a name it is called as the files say, else as its address. */
 export type ConferenceToMake = Omit<NewConference, 'name' | 'timeZone'> & { name: string | null }
 
+type BroughtIn = { conference: { id: string; slug: string } | null; release: number | null }
+const nothingDone = { conference: null, release: null }
+
 /** Takes back what the transaction wrote already: a conference without a programme is none. */
 class Refused extends Error {
   constructor(readonly refusal: ImportRefusal) {
@@ -50,7 +53,8 @@ class Refused extends Error {
 
 /**
  * Brings files in, whole or not at all, making the conference when there is none.
- * @returns `conference` null: nothing was changed, and `reason` says why
+ * @returns `conference` null: nothing was changed, and `reason` says why; `release`: the number of the one that shows
+ * what changed, null where nothing did
  * @throws {AppError} CONFLICT when the address, or the id, of a conference to be made is taken
  */
 export async function applyBringIn(
@@ -59,14 +63,14 @@ export async function applyBringIn(
   { make, userId }: { make: ConferenceToMake | null; userId: string | null },
   now: Date,
   parse: Parse = parseInWorker,
-): Promise<BringInReport & { conference: { id: string; slug: string } | null }> {
+): Promise<BringInReport & BroughtIn> {
   const read = await readMaterial(db, request, parse)
-  if (!('source' in read)) return { ...read.report, conference: null }
+  if (!('source' in read)) return { ...read.report, ...nothingDone }
   const { parsed, report } = read
-  if (parsed.program.sessions.length === 0) return { ...report, reason: 'nothing-usable', conference: null }
-  if (waitsForAnswer(parsed.questions)) return { ...report, reason: 'answer-needed', conference: null }
+  if (parsed.program.sessions.length === 0) return { ...report, reason: 'nothing-usable', ...nothingDone }
+  if (waitsForAnswer(parsed.questions)) return { ...report, reason: 'answer-needed', ...nothingDone }
   const into = request.conference?.id ?? nameIt(make, parsed)
-  if (into === null) return { ...report, reason: 'name-needed', conference: null }
+  if (into === null) return { ...report, reason: 'name-needed', ...nothingDone }
   const asked = importOf(request, read, userId)
   const done = await db
     .$transaction(async (tx) => {
@@ -77,15 +81,15 @@ export async function applyBringIn(
         where: { id: conferenceId },
         select: { id: true, slug: true },
       })
-      return { ...report, ...outcomeOf(outcome), conference }
+      return { ...report, ...outcomeOf(outcome), conference, release: outcome.release }
     }, IMPORT_TRANSACTION)
     .catch(async (error: unknown) => {
       if (!(error instanceof Refused)) throw error
       await recordRefusal(db, asked, error.refusal, now)
-      return { ...report, ...refusalOf(error.refusal), conference: null }
+      return { ...report, ...refusalOf(error.refusal), ...nothingDone }
     })
   if (done.conference) return done
-  return { ...(await offerZone(db, request, done, parsed, parse)), conference: null }
+  return { ...(await offerZone(db, request, done, parsed, parse)), ...nothingDone }
 }
 
 function importOf(

@@ -20,16 +20,16 @@ export const applyBringInAction = personAction({
     if (!asked.ok) return { ok: false as const, reason: asked.reason }
     const { request, name, made: id } = asked
     const already = await findMade(db, id, person)
-    if (already) return { slug: already.slug, counts: null }
+    if (already) return { slug: already.slug, counts: null, release: null }
     const make = request.conference ? null : { id, name, ownerId: person.id }
     const report = await applyBringIn(db, request, { make, userId: person.id }, now).catch(async (error: unknown) => {
       // Asked for twice at once: the other one has made it.
       const made = error instanceof AppError && error.code === 'CONFLICT' ? await findMade(db, id, person) : null
       if (!made) throw error
-      return { conference: made, counts: null, reason: null }
+      return { conference: made, counts: null, release: null, reason: null }
     })
     return report.conference
-      ? { slug: report.conference.slug, counts: report.counts }
+      ? { slug: report.conference.slug, counts: report.counts, release: report.release }
       : { ok: false as const, reason: report.reason ?? 'nothing-usable' }
   },
 })

@@ -49,7 +49,9 @@ export type Guarded = ImportDiff & { guards: Guard[] }
 export type ImportRefusal =
   | { ok: false; reason: 'nothing-usable' | 'other-than-seen' }
   | ({ ok: false; reason: 'guarded' } & Guarded)
-export type ImportOutcome = ({ ok: true; sourceId: string; version: number } & Guarded) | ImportRefusal
+export type ImportOutcome =
+  | ({ ok: true; sourceId: string; version: number; /** Null: nothing changed. */ release: number | null } & Guarded)
+  | ImportRefusal
 
 /** Time for the largest program there may be, on a slow disk. */
 export const IMPORT_TRANSACTION = { timeout: 120_000, maxWait: 120_000 }
@@ -107,12 +109,13 @@ export async function applyProgram(
   const hasChanged = summary.diffs.some(({ kind }) => kind !== 'unchanged')
   const isVisible = hasMoved || places.isNews || speakers.isNews || hasChanged
   if (isVisible) await raiseVersion(tx, conference, now)
-  if (hasChanged)
-    await makeRelease(tx, conference.id, { kind: 'import', version, userId: request.userId, importRunId }, now)
+  const madeBy = { kind: 'import' as const, version, userId: request.userId, importRunId }
+  const release = hasChanged ? await makeRelease(tx, conference.id, madeBy, now) : null
   return {
     ok: true,
     sourceId,
     version: isVisible ? version : conference.version,
+    release,
     ...summary,
     guards: judged.guarded.guards,
   }

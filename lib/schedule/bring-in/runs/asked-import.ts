@@ -27,14 +27,17 @@ export function originOf(
   }
 }
 
-/** Writes down that an import into a source that stands was refused. */
+/**
+ * Writes down that an import into a source that stands was refused. Who has to look once more, as it has changed
+ * meanwhile, was refused nothing.
+ */
 export async function recordRefusal(
   tx: Prisma.TransactionClient,
   { source, bytes, userId, origin: { kind, address, fileNames, contentHash } }: AskedImport,
   refusal: ImportRefusal,
   now: Date,
 ): Promise<void> {
-  if (!('id' in source)) return
+  if (!('id' in source) || refusal.reason === 'other-than-seen') return
   const { reasons, counts } =
     refusal.reason === 'guarded'
       ? { reasons: refusal.guards.map(({ code }) => code), counts: refusal.counts }
