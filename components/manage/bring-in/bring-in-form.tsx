@@ -12,6 +12,7 @@ import { BringInResult } from './bring-in-result'
 import { BroughtAgain } from './brought-again'
 import { BroughtIn } from './brought-in'
 import { FileDrop } from './file-drop'
+import { isSeenInLook } from './focus-answer'
 import { MappingFields } from './mapping-fields'
 import { ReasonNotice } from './reason-notice'
 import { FormatField, SourceField } from './source-field'
@@ -34,6 +35,8 @@ export function BringInForm({ conference, sources = [] }: Props) {
   const shown = since === null ? seen : null
   // Columns, answers and formats are those of what was read.
   const asked = since === 'material' ? null : seen
+  const notice = <ReasonNotice shown={shown} failure={failure} isStale={seen !== null && since !== null} />
+  const isOfLook = shown !== null && (failure === null || isSeenInLook(failure))
 
   if (done && !conference) return <BroughtIn slug={done.slug} />
   if (done) return <BroughtAgain {...done} again={steps.again} />
@@ -80,9 +83,13 @@ export function BringInForm({ conference, sources = [] }: Props) {
       {asked ? <FormatField candidates={asked.candidates} /> : null}
       {asked?.mapping ? <MappingFields mapping={asked.mapping} headers={asked.headers ?? []} /> : null}
       {asked?.questions ? <QuestionFields questions={asked.questions} onAnswer={() => void steps.look(false)} /> : null}
-      {shown ? <BringInResult preview={shown} isNew={conference === undefined} /> : null}
-      <ReasonNotice shown={shown} failure={failure} isStale={seen !== null && since !== null} />
-      {shown?.guards ? <GuardFields guards={shown.guards} onZone={steps.readIn} /> : null}
+      {shown ? (
+        <BringInResult preview={shown} isNew={conference === undefined}>
+          {isOfLook ? notice : null}
+          {shown.guards ? <GuardFields guards={shown.guards} onZone={steps.readIn} /> : null}
+        </BringInResult>
+      ) : null}
+      {isOfLook ? null : notice}
       <BringInButtons steps={steps} shown={shown} isNew={conference === undefined} />
     </form>
   )

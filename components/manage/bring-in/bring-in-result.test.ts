@@ -1,5 +1,6 @@
 import { createElement } from 'react'
 import { expect, it } from 'vitest'
+import type { BringInPreview } from '@/lib/schedule/bring-in/bring-in-form'
 import { draw } from '@/tests/draw'
 import { BringInResult } from './bring-in-result'
 
@@ -106,4 +107,22 @@ it('lays how days begin open where nothing stands or the clocks are odd, else fo
     opens(false, { firstHours: [{ ...day, isOdd: true }] }),
     opens(false, { guards: [{ code: 'all-shifted', shifted: 9, of: 9, minutes: 60 }] }),
   ]).toEqual([true, false, true, true])
+})
+
+it('asks about odd clocks beside how days begin, above a long list of changes', () => {
+  const when = { dayOn: '2026-03-24', startAt: '2026-03-24T09:00:00.000Z', endAt: null }
+  const changes = [{ key: 'a', kind: 'changed' as const, title: 'Workshop', when, fields: [] }]
+  const sessions = [{ ...when, title: 'Breakfast', rooms: [] }]
+  const firstHours = [{ dayOn: '2026-03-24', count: 1, isOdd: false, sessions }]
+  const places = (more: Partial<BringInPreview>) => {
+    const preview = { ...nothing, format: 'csv', changes, firstHours, ...more }
+    const html = draw(createElement(BringInResult, { isNew: false, preview }, 'Is this meant?'))
+    return ['Is this meant?', 'Breakfast', 'Workshop'].toSorted((a, b) => html.indexOf(a) - html.indexOf(b))
+  }
+  expect(places({ guards: [{ code: 'all-shifted', shifted: 9, of: 9, minutes: 60 }] })).toEqual([
+    'Is this meant?',
+    'Breakfast',
+    'Workshop',
+  ])
+  expect(places({})).toEqual(['Is this meant?', 'Workshop', 'Breakfast'])
 })

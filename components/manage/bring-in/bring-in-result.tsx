@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { Card } from '@/components/ui/card'
 import { ownClocks, type Clocks } from '@/lib/i18n/dates'
 import type { BringInPreview } from '@/lib/schedule/bring-in/bring-in-form'
@@ -12,13 +13,19 @@ import { sayFormat } from './format-name'
 
 type Words = ReturnType<typeof useTranslations<'bringIn'>>
 
-type Props = { preview: BringInPreview; /** Nothing stands that it could change. */ isNew: boolean }
+type Props = {
+  preview: BringInPreview
+  /** Nothing stands that it could change. */ isNew: boolean
+  /** What has to be said of it first: above what may be a long list. */ children?: ReactNode
+}
 
 /** What would change, before it changes anything. */
-export function BringInResult({ preview, isNew }: Props) {
+export function BringInResult({ preview, isNew, children }: Props) {
   const t = useTranslations('bringIn')
   const { diff } = preview
   const clocks = preview.timeZone === null ? ownClocks() : { timeZone: preview.timeZone }
+  const isLookedUp = isFolded(preview, isNew)
+  const hours = <FirstHoursList days={preview.firstHours} timeZone={clocks.timeZone} isFolded={isLookedUp} />
   return (
     <Card aria-label={t('preview')}>
       <h2 data-answer tabIndex={-1} className="scroll-mt-16 text-lg font-semibold">
@@ -35,8 +42,10 @@ export function BringInResult({ preview, isNew }: Props) {
             : t('affected', { count: preview.affected })}
         </p>
       )}
+      {children}
+      {isLookedUp ? null : hours}
       <Changes t={t} preview={preview} clocks={clocks} />
-      <FirstHoursList days={preview.firstHours} timeZone={clocks.timeZone} isFolded={isFolded(preview, isNew)} />
+      {isLookedUp ? hours : null}
       <ProblemList problems={preview.problems} />
     </Card>
   )

@@ -68,11 +68,12 @@ export function WaitingCard({ of, hash }: Props) {
     >
       {seen ? (
         <>
-          <BringInResult isNew={false} preview={seen.preview} />
+          <BringInResult isNew={false} preview={seen.preview}>
+            {seen.preview.guards ? <GuardFields guards={seen.preview.guards} onZone={readIn} /> : null}
+          </BringInResult>
           {seen.preview.questions ? (
             <QuestionFields questions={seen.preview.questions} onAnswer={() => void preview.run(fields())} />
           ) : null}
-          {seen.preview.guards ? <GuardFields guards={seen.preview.guards} onZone={readIn} /> : null}
         </>
       ) : null}
       {failed && !failed.ok && !pending ? <Failure reason={failed.reason} /> : null}
