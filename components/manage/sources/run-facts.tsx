@@ -10,15 +10,16 @@ export function RunFacts({ run, saying }: { run: ListedRun; saying: Saying }) {
   const [t, releases] = [useTranslations('manage.sources'), useTranslations('manage.releases')]
   const { kind, outcome, by, byPerson, createdAt, counts } = run
   const nobody = byPerson ? 'by.gone' : kind === 'check' ? 'by.itself' : 'by.nobody'
+  const isRefused = outcome === 'refused'
   const changed = counts ? releaseChangeKinds.filter((step) => counts[step] > 0) : []
   return (
     <Facts
       of={[
         sayWhen({ startAt: createdAt }, saying),
-        t(`kind.${kind}`),
+        isRefused ? t('notBroughtIn') : t(`kind.${kind}`),
         by === null ? t(nobody) : t('by.person', { name: isolated(by) }),
         // What changed says so itself.
-        outcome === 'applied' && changed.length > 0 ? null : t(`outcome.${outcome}`),
+        isRefused || (outcome === 'applied' && changed.length > 0) ? null : t(`outcome.${outcome}`),
         ...changed.map((step) => releases('counts', { kind: step, count: counts?.[step] ?? 0 })),
       ]}
     />

@@ -103,7 +103,7 @@ test('a source that is checked changes the programme by itself, or waits for a y
   const runs = page.getByRole('region', { name: 'Last runs' }).getByRole('listitem')
   await expect(runs).toHaveText([
     /Brought in\s· by .*\s· 5\scancelled.*Release 3/,
-    /Brought in\s· by .*\s· refused\s· 5\scancelled.*many sessions are gone/,
+    /Not brought in\s· by .*\s· 5\scancelled.*many sessions are gone/,
     /Checked\s· by itself\s· waits for a yes\s· 5\scancelled.*many sessions are gone/,
     /Checked\s· by itself\s· 1\schanged.*Release 2/,
     /Brought in\s· by .*\s· 6\sadded.*Release 1/,

@@ -20,7 +20,13 @@ export default async function SettingsPage({ params }: { params: Promise<{ confe
     <ManageShell conference={conference} section="settings">
       <ActionForm action={updateConferenceAction} values={{ conference: slug }}>
         <Field name="name" required maxLength={200} label={t('conferenceName')} defaultValue={conference.name} />
-        <Field name="timeZone" required label={t('timeZone')} defaultValue={conference.timeZone} />
+        <Field
+          name="timeZone"
+          required
+          label={t('timeZone')}
+          hint={t('timeZoneHint')}
+          defaultValue={conference.timeZone}
+        />
         <SelectField name="language" label={t('conferenceLanguage')} defaultValue={conference.language}>
           {languages.map((language) => (
             <option key={language} value={language}>
