@@ -12,6 +12,7 @@ import { bringWaitingAction, declineWaitingAction, previewWaitingAction } from '
 import { GuardFields } from '../asked/guard-fields'
 import { QuestionFields } from '../asked/question-fields'
 import { BringInResult } from '../bring-in/bring-in-result'
+import { focusFirst } from '../bring-in/focus-answer'
 
 type Props = {
   of: { conference: string; source: string }
@@ -48,6 +49,7 @@ export function WaitingCard({ of, hash }: Props) {
     void preview.run(fields(zone))
   }
   const yes = async () => {
+    if (form.current && focusFirst(form.current, 'input[name^="accept."]:not(:checked)')) return
     const done = await bring.run(fields())
     if (done.ok) router.refresh()
   }
