@@ -26,7 +26,7 @@ async function runAll() {
     begin(() => program('oxfmt', ['--check', '.'])),
     begin(() => program('oxlint', ['--config=oxlint.config.mjs'])),
     begin(checkTypes),
-    begin(() => program('depcruise', ['app', 'components', 'lib', 'server', 'prisma', 'scripts'])),
+    begin(() => program('depcruise', ['app', 'components', 'lib', 'server', 'prisma', 'scripts', 'tests', 'bench'])),
     begin(() => program('knip', [])),
     begin(checkDrift),
   ]
