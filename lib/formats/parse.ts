@@ -15,6 +15,8 @@ export type ParseRequest = {
   format?: string
   /** The zone of wall times without an offset; null: the one that the files say truly, if they do. */
   timeZone: string | null
+  /** Where neither says one: what the person's browser runs in. */
+  guessedZone?: string | null
   mapping?: z.output<typeof columnMappingSchema>
   answers?: Answers
 }
@@ -59,7 +61,10 @@ export type UnreadFiles = Extract<ParseResult, { ok: false }>
  * Reads the files of one import in this thread: inflates, finds the format, decides the zone, parses. What cannot be
  * used is among the problems; nothing about the content throws.
  */
-export function parseFiles(given: ImportFile[], { format, timeZone: wanted, ...said }: ParseRequest): ParseResult {
+export function parseFiles(
+  given: ImportFile[],
+  { format, timeZone: wanted, guessedZone = null, ...said }: ParseRequest,
+): ParseResult {
   const { files, problems } = readFiles(given)
   const unread = (
     reason: UnreadFiles['reason'],
@@ -79,7 +84,7 @@ export function parseFiles(given: ImportFile[], { format, timeZone: wanted, ...s
     return unread('unknown-format')
   }
   const inspection = adapter.inspect(files)
-  const timeZone = wanted ?? inspection.timeZone
+  const timeZone = wanted ?? inspection.timeZone ?? guessedZone
   if (timeZone === null || !isTimeZone(timeZone)) return unread('time-zone-needed', adapter.format, inspection.title)
   const { program, problems: found, ...told } = adapter.parse(files, { timeZone, ...said })
   return {

@@ -50,3 +50,31 @@ test('what a file leaves open is asked in the preview, and not again', async ({ 
   await expect(preview.getByRole('listitem').first()).toContainText('11:00')
   await expectAccessible(page)
 })
+
+test.describe('in a browser on other clocks', () => {
+  test.use({ timezoneId: 'America/New_York' })
+
+  test('the zone that a file states stands over the first guess, and what somebody wrote over both', async ({
+    page,
+  }, info) => {
+    await signIn(page, `stated-zone-${info.project.name}@example.org`, '/new')
+    const zone = page.getByLabel('Time zone of the conference')
+    await expect(zone).toHaveValue('America/New_York')
+    await page.getByRole('button', { name: 'I paste it' }).click()
+    await page.getByRole('textbox', { name: 'Schedule' }).fill(
+      `<schedule><conference><title>Fog</title><days>1</days><time_zone_name>Europe/Paris</time_zone_name></conference>
+      <day index="1" date="2027-05-11" start="2027-05-11T08:00:00+02:00" end="2027-05-11T20:00:00+02:00">
+      <room name="Hall"><event id="1"><date>2027-05-11T09:00:00+02:00</date><start>09:00</start>
+      <duration>01:00</duration><room>Hall</room><title>Fog</title></event></room></day></schedule>`,
+    )
+    await page.getByRole('button', { name: 'Look at it' }).click()
+    const first = page.getByRole('region', { name: 'How each day begins' }).getByRole('listitem').first()
+    await expect(first).toContainText('09:00')
+    await expect(zone).toHaveValue('Europe/Paris')
+
+    await zone.fill('Asia/Tokyo')
+    await page.getByRole('button', { name: 'Look again' }).click()
+    await expect(first).toContainText('16:00')
+    await expect(zone).toHaveValue('Asia/Tokyo')
+  })
+})

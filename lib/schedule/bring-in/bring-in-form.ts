@@ -61,6 +61,8 @@ export const bringInSchema = z.object({
     .transform((text) => text || null),
   name: optional.refine((name) => name === null || name.length <= 200),
   timeZone: optional.refine((zone) => zone === null || isTimeZone(zone), 'time-zone'),
+  /** What was filled in as the zone without anybody choosing it: files know better. Absent once somebody chose. */
+  guessedZone: optional,
   source: optional.refine((name) => name === null || name.length <= limits.name),
   /** The id of the conference to make: whoever did not hear the answer asks for the same one again. */
   made: z.uuid().optional(),

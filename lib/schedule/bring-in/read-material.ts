@@ -19,8 +19,9 @@ export type BringInRequest = ImportMaterial & {
   /** As the person calls the source; null: tell by its content. */
   sourceName: string | null
   format?: string
-  /** Null: the conference's, else the files' own. */
+  /** Null: the conference's, else the files' own, else the guess. */
   timeZone: string | null
+  guessedZone?: string | null
   /** CSV: which column holds what; absent: as the last time, else a guess. */
   mapping?: ColumnMapping
   /** To questions that the files leave open; absent: as the last time, else a guess. */
@@ -82,9 +83,9 @@ type Read = { report: BringInReport } | ReadFiles
 
 /** Reads the files and decides which source they are. */
 export async function readMaterial(db: Database, request: BringInRequest, parse: Parse): Promise<Read> {
-  const { conference, files, format, mapping, answers } = request
+  const { conference, files, format, mapping, answers, guessedZone } = request
   const timeZone = request.timeZone ?? conference?.timeZone ?? null
-  const first = await parse(files, { format, timeZone, mapping, answers })
+  const first = await parse(files, { format, timeZone, guessedZone, mapping, answers })
   if (!first.ok) return { report: unreadReport(first, request.problems) }
   const sources = conference
     ? await db.source.findMany({
