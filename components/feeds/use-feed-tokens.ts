@@ -1,3 +1,4 @@
+import { useLocale } from 'next-intl'
 import { useCallback, useEffect, useState } from 'react'
 import {
   createFeedTokenAction,
@@ -6,6 +7,7 @@ import {
   revokeFeedTokenAction,
 } from '@/lib/feeds/actions'
 import type { Subject } from '@/lib/feeds/secret/subject'
+import { languages } from '@/lib/i18n/language-names'
 
 type Answer = Awaited<ReturnType<typeof listFeedTokensAction>>
 type Listed = Extract<Answer, { ok: true }>['value']
@@ -18,6 +20,7 @@ export type FeedTokenItem = Listed['tokens'][number]
  * address, which is told once; `revoked` the one that was ended last, which can be had back for a while.
  */
 export function useFeedTokens(conferenceId: string) {
+  const spoken = useLocale()
   const [listed, setListed] = useState<Listed | null>(null)
   const [made, setMade] = useState<Made | null>(null)
   const [revoked, setRevoked] = useState<FeedTokenItem | null>(null)
@@ -42,7 +45,8 @@ export function useFeedTokens(conferenceId: string) {
 
   const make = (name: string, subject: Subject) =>
     change(async () => {
-      const answer = await createFeedTokenAction({ conferenceId, name, ...subject })
+      const language = languages.find((one) => one === spoken)
+      const answer = await createFeedTokenAction({ conferenceId, name, language, ...subject })
       if (answer.ok) setMade(answer.value)
       setRevoked(null)
       return answer

@@ -93,6 +93,16 @@ async function events() {
   })
 }
 
+it.each([
+  ['that its owner chose', 'en', 'fr', 'My plan'],
+  ['of the page on which it was made, where they chose none', null, 'fr', 'Mon programme'],
+  ['of the conference, where neither is known', null, undefined, 'My plan'],
+])('speaks the language %s', async (_, chosen, language, expected) => {
+  await db.user.update({ where: { id: plan.userId }, data: { language: chosen } })
+  const { secret } = await createFeedToken(db, { ...plan, name: 'Tablet', language }, now)
+  expect((await read(secret))?.body).toContain(`NAME:${expected}`)
+})
+
 describe('personalCalendar', () => {
   it('holds my picks, and those that left my plan since it was read', async () => {
     const [first, second, dropped] = [

@@ -114,8 +114,9 @@ async function maySee(db: Database, { user, conference }: Feed): Promise<boolean
 }
 
 /** A plan is read by its owner: in their language, or the conference's where Hallway does not know it. */
-function wordsOf({ user, conference }: Feed) {
-  return calendarWords(user.language ?? conference.language)
+/** In what they chose, else what they read when they made the address, else the conference's. */
+function wordsOf({ user, language, conference }: Feed) {
+  return calendarWords(user.language ?? language ?? conference.language)
 }
 
 function write({ entries, frame }: Plan, { feed, instanceId }: Reading, revisedAt: Date): string {

@@ -35,6 +35,7 @@ describe('feed tokens', () => {
       textHash: null,
       changedAt: null,
       frame: null,
+      language: null,
       basis: null,
       subject: 'plan',
       subjectId: null,

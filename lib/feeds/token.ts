@@ -14,7 +14,7 @@ const UNDO_MS = 10 * MINUTE_MS
 /** Makes a secret address of a calendar. The secret is returned this once; only its hash is kept. */
 export async function createFeedToken(
   db: Database,
-  { subject = 'plan', subjectId = null, ...owner }: Owner & Partial<Subject> & { name: string },
+  { subject = 'plan', subjectId = null, ...owner }: Owner & Partial<Subject> & { name: string; language?: string },
   now: Date,
 ): Promise<{ id: string; secret: string }> {
   const secret = makeToken()
@@ -95,6 +95,7 @@ export function findFeedToken(db: Database, secret: string) {
       id: true,
       subject: true,
       subjectId: true,
+      language: true,
       createdAt: true,
       textHash: true,
       changedAt: true,

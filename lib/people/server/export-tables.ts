@@ -111,6 +111,7 @@ export const exported = {
   } satisfies Prisma.PublicationSelect,
   RecapRevision: { title: true, summary: true, text: true, createdAt: true } satisfies Prisma.RecapRevisionSelect,
   FeedToken: {
+    language: true,
     name: true,
     subject: true,
     createdAt: true,
