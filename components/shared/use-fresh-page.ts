@@ -9,8 +9,11 @@ const REFRESH_MS = 30_000
 /** A hall that counts pokes every second; nobody reads faster than this. */
 const APART_MS = 1_000
 
-/** Asks for the page anew whenever a room's state is another, at most once a second, and twice a minute. */
-export function useFreshPage(conferenceId: string): void {
+/**
+ * Asks for the page anew whenever a room's state is another, and twice a minute.
+ * @param apartMs how long after a poke, with all that come meanwhile: longer for what is dear to load
+ */
+export function useFreshPage(conferenceId: string, apartMs = APART_MS): void {
   const router = useRouter()
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | null = null
@@ -18,7 +21,7 @@ export function useFreshPage(conferenceId: string): void {
       timer ??= setTimeout(() => {
         timer = null
         router.refresh()
-      }, APART_MS)
+      }, apartMs)
     }
     const [stop, often] = [onPoke(topicOf(roomStatesDocument, conferenceId), soon), setInterval(soon, REFRESH_MS)]
     return () => {
@@ -26,5 +29,5 @@ export function useFreshPage(conferenceId: string): void {
       clearInterval(often)
       if (timer) clearTimeout(timer)
     }
-  }, [conferenceId, router])
+  }, [conferenceId, apartMs, router])
 }
