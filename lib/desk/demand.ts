@@ -1,8 +1,9 @@
 import { assignLanes } from '@/lib/planning/lanes'
 import { HOUR_MS } from '@/lib/platform/time'
 import { hasDoors } from '@/lib/program/doors'
-import type { Forecast } from '@/lib/rooms/forecast'
-import { takenBy, type DeskSession } from './desk-session'
+import { isLikelyFull, type Forecast } from '@/lib/rooms/forecast'
+import { takenBy } from '@/lib/program/taken-time'
+import type { DeskSession } from './desk-session'
 import type { DeskRoom } from './needs'
 
 /** How many are likely to come to a session, and between how many that lies in two of three cases. */
@@ -53,17 +54,16 @@ export function layOutDemand(
   }
 }
 
-const LIKELY = 0.5
-
 /** @param spread of the logarithm of how many come for each pick */
-export function demandOf({ expected, fullProbability }: Forecast, picks: number, spread: number): Demand {
+export function demandOf(forecast: Forecast, picks: number, spread: number): Demand {
+  const { expected } = forecast
   const factor = Math.exp(spread)
   return {
     expected,
     low: Math.round(expected / factor),
     high: Math.round(expected * factor),
     picks,
-    isLikelyFull: fullProbability >= LIKELY,
+    isLikelyFull: isLikelyFull(forecast),
   }
 }
 

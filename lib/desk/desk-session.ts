@@ -1,4 +1,3 @@
-import { MINUTE_MS } from '@/lib/platform/time'
 import type { SessionKind } from '@/lib/program/session-kinds'
 
 /** A session as its organizers look at it: not cancelled, with a time. */
@@ -15,14 +14,4 @@ export type DeskSession = {
   roomIds: readonly string[]
   speakerIds: readonly string[]
   /** Its own, else its first room's; null: not known. */ capacity: number | null
-}
-
-/** A session without an end is taken to last so long. */
-const ASSUMED_MS = 30 * MINUTE_MS
-
-/** From when to when it takes its room, in milliseconds since 1970. */
-export function takenBy({ startAt, endAt }: Pick<DeskSession, 'startAt' | 'endAt'>): { start: number; end: number } {
-  const start = startAt.getTime()
-  const end = endAt?.getTime() ?? 0
-  return { start, end: end > start ? end : start + ASSUMED_MS }
 }

@@ -1,4 +1,5 @@
-import { takenBy, type DeskSession } from './desk-session'
+import { takenBy } from '@/lib/program/taken-time'
+import type { DeskSession } from './desk-session'
 
 /** What is booked twice: a room, or a person. */
 export type DoubleBooking = {

@@ -1,6 +1,6 @@
 import { DAY_MS, HOUR_MS } from '@/lib/platform/time'
 import { hasDoors } from '@/lib/program/doors'
-import type { Forecast } from '@/lib/rooms/forecast'
+import { isLikelyFull, type Forecast } from '@/lib/rooms/forecast'
 import type { RoomState } from '@/lib/rooms/schema'
 import type { DeskSession } from './desk-session'
 import { clashAt, listDoubleBookings, type DoubleBooking } from './double-bookings'
@@ -22,13 +22,12 @@ export type DeskFacts = {
   sessions: readonly DeskSession[]
   rooms: readonly DeskRoom[]
   speakerNames: ReadonlyMap<string, string>
-  /** Of sessions that have not begun and whose capacity is known, by id. */ forecasts: ReadonlyMap<string, Forecast>
+  /** Of sessions whose capacity is known, by id. */ forecasts: ReadonlyMap<string, Forecast>
   /** Rooms whose doors somebody can count at. */ stewarded: ReadonlySet<string>
   sources: readonly DeskSource[]
   contradicted: readonly Extract<Need, { kind: 'contradicted' }>[]
 }
 
-const LIKELY = 0.5
 /** One failure is a network's; after so many in a row somebody has to look. */
 const FAILING = 2
 const SOON_MS = DAY_MS
@@ -38,7 +37,7 @@ const SOON_MS = DAY_MS
  * worse), doors of the next hour, sources, then what has time.
  */
 export function listNeeds(facts: DeskFacts, now: Date): Need[] {
-  const planned = [...doubleBookings(facts, now), ...overflows(facts)].sort((a, b) => a.at - b.at)
+  const planned = [...doubleBookings(facts, now), ...overflows(facts, now)].sort((a, b) => a.at - b.at)
   const isSoon = ({ at }: { at: number }) => at - now.getTime() <= SOON_MS
   return [
     ...facts.contradicted,
@@ -64,11 +63,11 @@ function doubleBookings({ sessions, rooms, speakerNames }: DeskFacts, now: Date)
   }))
 }
 
-function overflows({ sessions, rooms, forecasts }: DeskFacts): Planned[] {
+function overflows({ sessions, rooms, forecasts }: DeskFacts, now: Date): Planned[] {
   const names = new Map(rooms.map(({ id, name }) => [id, name]))
   return sessions.flatMap((session): Planned[] => {
     const forecast = forecasts.get(session.id)
-    if (!forecast || session.capacity === null || forecast.fullProbability < LIKELY) return []
+    if (!forecast || session.capacity === null || session.startAt <= now || !isLikelyFull(forecast)) return []
     const { expected } = forecast
     const room = names.get(session.roomIds[0] ?? '') ?? null
     return [

@@ -14,6 +14,19 @@ export type DocumentConference = {
   updatedAt: Date
 }
 
+/** The same, as the database is asked for it. */
+export const documentFields = {
+  id: true,
+  slug: true,
+  name: true,
+  language: true,
+  timeZone: true,
+  venue: true,
+  url: true,
+  version: true,
+  updatedAt: true,
+} as const satisfies Record<keyof DocumentConference, true>
+
 export type DocumentContext = {
   db: Database
   conference: DocumentConference

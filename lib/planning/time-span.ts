@@ -1,8 +1,7 @@
 import { MINUTE_MS } from '@/lib/platform/time'
 import type { AgendaSession } from '@/lib/program/agenda'
+import { ASSUMED_MS } from '@/lib/program/taken-time'
 
-/** How long a session of unknown length is taken to last where it has to be drawn, or said to be on. */
-const ASSUMED_MINUTES = 30
 /** A wait is drawn against this: a longer one fills the bar. */
 const LONGEST_WAIT_MINUTES = 60
 
@@ -18,7 +17,7 @@ export function timeSpanOf({ startAt, endAt }: AgendaSession): TimeSpan | null {
 
 /** The same with an end that can be drawn: half an hour after the start where the length is unknown. */
 export function drawnSpan({ start, end }: TimeSpan): { start: number; end: number } {
-  return { start, end: end ?? start + ASSUMED_MINUTES * MINUTE_MS }
+  return { start, end: end ?? start + ASSUMED_MS }
 }
 
 export type TimeLeft = {

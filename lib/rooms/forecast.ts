@@ -64,6 +64,11 @@ export type Forecast = {
 
 const LIKELY = 0.5
 
+/** Is it more likely than not that more come than fit? */
+export function isLikelyFull({ fullProbability }: Pick<Forecast, 'fullProbability'>): boolean {
+  return fullProbability >= LIKELY
+}
+
 /**
  * Whether a session will be full, before anybody is there; null where the capacity is not known. The people who come
  * are taken to be spread log-logistically around picks × share: nearly the log-normal, with a tail for the surprises.
@@ -76,7 +81,7 @@ export function forecastOf(
   const expected = (picks + HALF) * Math.exp(logShare)
   const scale = (spread * Math.sqrt(3)) / Math.PI
   const fullProbability = capacity === 0 ? 1 : 1 / (1 + Math.exp((Math.log(capacity) - Math.log(expected)) / scale))
-  const state = fullProbability >= LIKELY ? 'full' : levelOf(Math.min(expected, capacity - 1), capacity)
+  const state = isLikelyFull({ fullProbability }) ? 'full' : levelOf(Math.min(expected, capacity - 1), capacity)
   return { expected: Math.round(expected), fullProbability, state }
 }
 

@@ -1,34 +1,13 @@
 import type { Logger } from 'pino'
 import { z } from 'zod'
 import type { PrismaClient } from '@/generated/prisma/client'
+import { documentFields, type DocumentConference } from '@/lib/feeds/document'
 import { listen } from '../jobs/notifications'
 
-const select = {
-  id: true,
-  slug: true,
-  name: true,
-  language: true,
-  timeZone: true,
-  venue: true,
-  url: true,
-  visibility: true,
-  version: true,
-  updatedAt: true,
-} as const
+const select = { ...documentFields, visibility: true } as const
 
 /** A conference as documents, pages and live topics need it, without its programme. */
-export type KnownConference = {
-  id: string
-  slug: string
-  name: string
-  language: string
-  timeZone: string
-  venue: string | null
-  url: string | null
-  visibility: 'private' | 'public'
-  version: number
-  updatedAt: Date
-}
+export type KnownConference = DocumentConference & { visibility: 'private' | 'public' }
 
 /**
  * Something moved. A conference without a version is gone, or no longer for everyone: whoever listens must ask again.

@@ -45,12 +45,11 @@ export async function loadOverview(
   const demands = new Map<string, Demand>(
     [...forecasts].map(([id, forecast]) => [id, demandOf(forecast, picks.get(id) ?? 0, showUp.spread)]),
   )
-  const toCome = new Set(sessions.filter(({ startAt }) => startAt > now).map(({ id }) => id))
   const facts: DeskFacts = {
     sessions,
     rooms,
     speakerNames,
-    forecasts: new Map([...forecasts].filter(([id]) => toCome.has(id))),
+    forecasts,
     stewarded: await loadStewarded(db, conferenceId),
     sources: await loadSources(db, conferenceId),
     contradicted: isOnAround(sessions, now) ? await loadContradicted(db, conferenceId, rooms, now) : [],

@@ -1,20 +1,7 @@
-import type { Prisma } from '@/generated/prisma/client'
 import type { PartKind } from '@/lib/program/parts'
 import { conferenceCalendar, partCalendarAt } from '../conference-calendar'
-import type { DocumentContext, GivenFeed } from '../document'
+import { documentFields, type DocumentContext, type GivenFeed } from '../document'
 import { findPartById } from '../queries'
-
-const conferenceSelect = {
-  id: true,
-  slug: true,
-  name: true,
-  language: true,
-  timeZone: true,
-  venue: true,
-  url: true,
-  version: true,
-  updatedAt: true,
-} as const satisfies Prisma.ConferenceSelect
 
 /**
  * The calendar of a conference, or of a part of it, as its public one would be, but that it says nowhere where it is.
@@ -26,7 +13,7 @@ export async function sharedCalendar(
   part: { kind: PartKind; id: string } | null,
 ): Promise<GivenFeed | null> {
   const { db } = context
-  const conference = await db.conference.findUnique({ where: { id: conferenceId }, select: conferenceSelect })
+  const conference = await db.conference.findUnique({ where: { id: conferenceId }, select: documentFields })
   if (!conference) return null
   const secret = { ...context, conference, params: {}, isSecret: true }
   const found = part && (await findPartById(db, conference.id, part))

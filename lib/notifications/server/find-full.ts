@@ -1,5 +1,6 @@
 import type { Database } from '@/lib/platform/db'
 import { HOUR_MS } from '@/lib/platform/time'
+import { isLikelyFull } from '@/lib/rooms/forecast'
 import { listLikelyFull, loadShowUp } from '@/lib/rooms/server/forecasts'
 import { loadRoomsNow, type RoomNow } from '@/lib/rooms/server/queries'
 import { listComingPicks } from './coming-picks'
@@ -9,7 +10,6 @@ import type { NewAlert } from './new-alert'
 export const fullness = ['likely', 'nearlyFull', 'full'] as const
 export type FullnessLevel = (typeof fullness)[number]
 
-const LIKELY = 0.5
 /** One attendee may be mistaken, or mean it badly: a whole audience is not alarmed by fewer. */
 const ENOUGH_VOICES = 2
 
@@ -49,9 +49,7 @@ export async function loadFullness(
   now: Date,
 ): Promise<ReadonlyMap<string, FullnessLevel>> {
   const showUp = await loadShowUp(db, conferenceId, now)
-  const likely = (await listLikelyFull(db, conferenceId, showUp, now)).filter(
-    ({ fullProbability }) => fullProbability >= LIKELY,
-  )
+  const likely = (await listLikelyFull(db, conferenceId, showUp, now)).filter(isLikelyFull)
   const known = new Map<string, FullnessLevel>(likely.map(({ sessionId }) => [sessionId, 'likely']))
   for (const { sessionId, occupancy } of await loadRoomsNow(db, conferenceId, null, now)) {
     const state = fullnessOf(occupancy)

@@ -1,6 +1,7 @@
 import type { Database } from '@/lib/platform/db'
 import { DAY_MS, MINUTE_MS } from '@/lib/platform/time'
 import { DOORS_MINUTES, KINDS_WITHOUT_DOORS } from '@/lib/program/doors'
+import { takenBy } from '@/lib/program/taken-time'
 import { forecastOf, type Forecast, type ShowUp } from '../forecast'
 import { countPicks } from './forecasts'
 import { about, among, loadReadings } from './load-readings'
@@ -9,8 +10,6 @@ import { occupancyOf } from '../occupancy'
 import type { Occupancy } from '../schema'
 
 const LONGEST_SLOT_MS = DAY_MS
-/** Whoever says nothing new of a session without an end says it of half an hour. */
-const ASSUMED_MS = 30 * MINUTE_MS
 
 /** How full one room is, and of which session that is said; null: nothing is on there, or soon. */
 export type RoomNow = { roomId: string; sessionId: string | null; capacity: number | null; occupancy: Occupancy }
@@ -104,7 +103,7 @@ async function loadSlots(
     const slot = {
       ...session,
       startAt,
-      endAt: endAt && endAt > startAt ? endAt : new Date(startAt.getTime() + ASSUMED_MS),
+      endAt: new Date(takenBy({ startAt, endAt }).end),
     }
     for (const { roomId } of rooms) {
       const before = ends.get(roomId)

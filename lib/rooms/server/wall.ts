@@ -1,6 +1,7 @@
 import type { Database } from '@/lib/platform/db'
 import { MINUTE_MS } from '@/lib/platform/time'
 import { KINDS_WITHOUT_DOORS } from '@/lib/program/doors'
+import { isLikelyFull } from '../forecast'
 import { mutedOf } from './mute-reports'
 import { listLikelyFull, loadShowUp } from './forecasts'
 import { loadRoomsNow } from './queries'
@@ -21,8 +22,6 @@ export type WallRoom = {
   /** What begins there next, and how many are likely to come (null: nothing is known of that). */
   next: { title: string; language: string | null; startAt: Date; expected: number | null; isLikelyFull: boolean } | null
 }
-
-const LIKELY = 0.5
 
 /** Every room of a conference, the most urgent first. */
 export async function loadWall(db: Database, conferenceId: string, now: Date): Promise<WallRoom[]> {
@@ -84,7 +83,7 @@ export async function loadWall(db: Database, conferenceId: string, now: Date): P
               language: next.language,
               startAt: next.startAt,
               expected: forecast?.expected ?? null,
-              isLikelyFull: (forecast?.fullProbability ?? 0) >= LIKELY,
+              isLikelyFull: forecast !== undefined && isLikelyFull(forecast),
             }
           : null,
       },

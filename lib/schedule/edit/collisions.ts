@@ -1,6 +1,6 @@
 import type { Prisma } from '@/generated/prisma/client'
 import { isolated } from '@/lib/platform/bidi'
-import { MINUTE_MS } from '@/lib/platform/time'
+import { ASSUMED_MS, takenBy } from '@/lib/program/taken-time'
 import { sessionSlug } from '../read/load-agenda'
 
 /** Another session at the same time that shares a room or a speaker: allowed, and said. */
@@ -14,8 +14,6 @@ export type Collision = {
   speakers: string[]
 }
 
-/** How long a session without an end is taken to last. */
-const ASSUMED_MS = 30 * MINUTE_MS
 const MOST_SHOWN = 20
 
 const selection = {
@@ -94,9 +92,7 @@ function spanOf({
   startAt: Date | null
   endAt: Date | null
 }): { start: number; end: number } | null {
-  if (!startAt) return null
-  const start = startAt.getTime()
-  return { start, end: endAt && endAt.getTime() > start ? endAt.getTime() : start + ASSUMED_MS }
+  return startAt && takenBy({ startAt, endAt })
 }
 
 function overlaps({ start, end }: { start: number; end: number }, other: Row): boolean {
