@@ -92,7 +92,7 @@ type Plan = { entries: GivenEntry[]; changed: GivenEntry[]; frame: NonNullable<z
 /** Null: there is nothing to say, any more or ever. */
 async function readPlan(db: Database, { feed, now, publicUrl }: Reading): Promise<Plan | null> {
   const { conference, subject } = feed
-  const [words, kind] = [wordsOf(feed), ownKinds[subject === 'group' ? 'group' : 'plan']]
+  const [words, kind] = [wordsOf(feed), kindOf(feed)]
   const isInSight = await maySee(db, feed)
   const content = isInSight ? await kind.read(db, feed, { conference, publicUrl, words }) : null
   if (!content && subject === 'group') return null
@@ -113,14 +113,17 @@ async function maySee(db: Database, { user, conference }: Feed): Promise<boolean
   return can(await roleOf(db, { kind: 'user', ...user }, conference.id), 'see', conference.visibility)
 }
 
-/** A plan is read by its owner: in their language, or the conference's where Hallway does not know it. */
-/** In what they chose, else what they read when they made the address, else the conference's. */
+/** Its owner reads it: in what they chose, else what they read when they made its address, else the conference's. */
 function wordsOf({ user, language, conference }: Feed) {
   return calendarWords(user.language ?? language ?? conference.language)
 }
 
+function kindOf({ subject }: Feed) {
+  return ownKinds[subject === 'group' ? 'group' : 'plan']
+}
+
 function write({ entries, frame }: Plan, { feed, instanceId }: Reading, revisedAt: Date): string {
-  const [words, kind] = [wordsOf(feed), ownKinds[feed.subject === 'group' ? 'group' : 'plan']]
+  const [words, kind] = [wordsOf(feed), kindOf(feed)]
   return writeCalendar({
     instanceId,
     name: words(kind.name, { of: isolated(frame.name) }),
