@@ -16,6 +16,8 @@ import { reportFailure } from './start-error.mjs'
 
 const DATABASE = 'hallway'
 const QUIET = 'up to date'
+/** Of where objects begin, in MB: left alone, V8 lets it grow, and takes 40 MB more for the same work. */
+const YOUNG_MB = 4
 
 // Ctrl-C ends the command, which hears it too; the database is ours to end after it.
 process.on('SIGINT', () => undefined)
@@ -52,7 +54,7 @@ async function runOn(url, words) {
 function runCommand(words, url) {
   // npm runs us in the project's folder; the files were named where the person stands.
   const from = process.env.npm_lifecycle_event ? process.env.INIT_CWD : process.cwd()
-  const command = spawn(process.execPath, [IMPORT_BUNDLE, ...words], {
+  const command = spawn(process.execPath, [`--max-semi-space-size=${YOUNG_MB}`, IMPORT_BUNDLE, ...words], {
     cwd: root,
     stdio: 'inherit',
     env: { ...process.env, DATABASE_URL: url, INIT_CWD: from },

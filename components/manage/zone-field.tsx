@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
-import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { useEffect, useRef } from 'react'
 import { Field } from '@/components/ui/field'
+import { ZoneList } from './zone-list'
 
 /**
  * The conference's time zone: what is known, else this browser's own as a first guess, which gives way to what the
@@ -12,7 +13,6 @@ export function ZoneField({ given, asked }: { given: string | null | undefined; 
   const t = useTranslations('bringIn')
   const box = useRef<HTMLInputElement>(null)
   const guess = useRef<HTMLInputElement>(null)
-  const zones = useSyncExternalStore(noChange, allZones, () => none)
   useEffect(() => {
     if (!box.current || !guess.current) return
     const isGuess = guess.current.value !== '' && box.current.value === guess.current.value
@@ -39,22 +39,7 @@ export function ZoneField({ given, asked }: { given: string | null | undefined; 
           if (guess.current) guess.current.value = ''
         }}
       />
-      <datalist id="zones">
-        {zones.map((zone) => (
-          <option key={zone} value={zone} />
-        ))}
-      </datalist>
+      <ZoneList id="zones" />
     </>
   )
-}
-
-const none: string[] = []
-let zones: string[] | undefined
-
-function allZones(): string[] {
-  return (zones ??= Intl.supportedValuesOf('timeZone'))
-}
-
-function noChange(): () => void {
-  return () => undefined
 }

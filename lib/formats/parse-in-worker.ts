@@ -6,6 +6,8 @@ import { parseResultSchema, type ParseRequest, type ParseResult, type UnreadFile
 
 const DEADLINE_MS = 20_000
 const MOST_MEMORY_MB = 512
+/** Where objects begin: V8 would take 48 MB for it, which saves a file of some megabytes a twentieth of its time. */
+const YOUNG_MB = 4
 
 /** Where the build puts parse-worker.ts; every process of ours runs in the project's folder. */
 const BUNDLE = 'dist/parse-worker.cjs'
@@ -39,7 +41,7 @@ export async function parseInWorker(
   const threads = process.getBuiltinModule('node:worker_threads')
   const worker = new threads.Worker(bundle, {
     workerData: { files, request },
-    resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+    resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: YOUNG_MB },
     env: {},
     execArgv: [],
   })

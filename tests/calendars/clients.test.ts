@@ -4,6 +4,7 @@ import { calendarWords } from '@/lib/feeds/calendar-words'
 import { documents } from '@/lib/feeds/documents'
 import { findFeed } from '@/lib/feeds/secret/find-feed'
 import { createFeedToken } from '@/lib/feeds/token'
+import { createGroup, joinGroup } from '@/lib/planning/server/groups'
 import { pageAddress } from '@/lib/program/addresses'
 import { testDatabase } from '../db'
 import { makeConference } from '../factories/conference'
@@ -12,8 +13,8 @@ import { openDoor, until } from '../front-door'
 import { DatedClient, ReplacingClient, StrictClient, type Told } from './clients'
 import { bring, steps, take, type World } from './steps'
 
-// Calendars that subscribe to a conference, a room, a speaker, a co-located event and a plan, while anything that may
-// happens to them; HALLWAY_SEED=… runs again what failed, HALLWAY_LONG=1 takes the whole way.
+// Calendars that subscribe to a conference, a room, a speaker, a co-located event, a plan and a group's, while anything
+// that may happens to them; HALLWAY_SEED=… runs again what failed, HALLWAY_LONG=1 takes the whole way.
 const { db, url } = await testDatabase()
 const instanceId = 'test'
 const publicUrl = 'https://hallway.example'
@@ -30,16 +31,19 @@ const door = await openDoor({
   feed: (request) => findFeed({ db, ...request, publicUrl, instanceId }),
 })
 
-async function makeWorld(): Promise<{ world: World; slug: string; secret: string }> {
-  const [{ id: conferenceId, slug }, person] = [await makeConference(db, { sessions: 0 }), await makePerson(db)]
+async function makeWorld(): Promise<{ world: World; slug: string; secrets: string[] }> {
+  const { id: conferenceId, slug } = await makeConference(db, { sessions: 0 })
+  const [person, friend] = [await makePerson(db), await makePerson(db)]
   await db.conference.update({ where: { id: conferenceId }, data: { timeZone: 'UTC', venue: 'RAI' } })
-  const { id: feedId, secret } = await createFeedToken(
-    db,
-    { userId: person.id, conferenceId, name: 'Phone' },
-    new Date(),
-  )
+  const group = await createGroup(db, person.id, { conferenceId, name: 'Crew' }, new Date())
+  if (!group.ok) throw new Error(group.reason)
+  await joinGroup(db, friend.id, { groupId: group.id, conferenceId }, new Date())
+  const of = { userId: person.id, conferenceId, name: 'Phone' }
+  const plan = await createFeedToken(db, of, new Date())
+  const together = await createFeedToken(db, { ...of, subject: 'group', subjectId: group.id }, new Date())
   const world: World = {
-    ...{ db, conferenceId, person, feedId, blockId: crypto.randomUUID() },
+    ...{ db, conferenceId, person, feedId: plan.id, blockId: crypto.randomUUID() },
+    ...{ friend, groupId: group.id, groupFeedId: together.id },
     said: ['One', 'Two', 'Three', 'Four', 'Five', 'Six'].map((name, index) => ({
       sourceId: name,
       title: name,
@@ -50,11 +54,12 @@ async function makeWorld(): Promise<{ world: World; slug: string; secret: string
     })),
   }
   await bring(world)
-  return { world, slug, secret }
+  return { world, slug, secrets: [plan.secret, together.secret] }
 }
 
 /** What stands in the calendar at this address, told without any of what writes calendars. */
-async function truthAt(path: string, { conferenceId, person, feedId }: World): Promise<Told[]> {
+async function truthAt(path: string, isOfGroup: boolean, world: World): Promise<Told[]> {
+  const { conferenceId, person, friend, groupId, feedId } = world
   const conference = await db.conference.findUniqueOrThrow({ where: { id: conferenceId } })
   const { language } = await db.user.findUniqueOrThrow({ where: { id: person.id } })
   const sessions = await db.session.findMany({
@@ -62,7 +67,7 @@ async function truthAt(path: string, { conferenceId, person, feedId }: World): P
     include: {
       rooms: { include: { room: true }, orderBy: [{ position: 'asc' }, { roomId: 'asc' }] },
       speakers: true,
-      picks: { where: { userId: person.id, droppedAt: null, rank: { not: 'hidden' } } },
+      picks: { where: { droppedAt: null, rank: { not: 'hidden' } } },
     },
   })
   const told = (session: (typeof sessions)[number], summary = session.title): Told => ({
@@ -74,10 +79,31 @@ async function truthAt(path: string, { conferenceId, person, feedId }: World): P
   const sorted = (list: Told[]) => list.sort((a, b) => a.uid.localeCompare(b.uid))
   if (path.startsWith('/feeds/')) {
     const words = calendarWords(language ?? conference.language)
+    if (isOfGroup) {
+      const members = await db.groupMember.findMany({ where: { groupId } })
+      const hasFriend = members.some(({ userId }) => userId === friend.id)
+      const { name } = await db.user.findUniqueOrThrow({ where: { id: friend.id } })
+      const ofGroup = sessions.flatMap((session) => {
+        const seen = session.picks.filter(({ userId }) => hasFriend || userId === person.id)
+        if (seen.length === 0) return []
+        const going = seen.filter(({ rank }) => rank === 'first').map(({ userId }) => userId)
+        const names = [going.includes(person.id) && words('me'), going.includes(friend.id) && name].filter(Boolean)
+        const { title } = session
+        return told(
+          session,
+          names.length > 0
+            ? words('groupTitle', { names: names.join(', '), title })
+            : words('groupNobodyTitle', { title }),
+        )
+      })
+      return sorted(ofGroup)
+    }
     const picked = sessions.flatMap((session) =>
-      session.picks.map(({ rank }) =>
-        told(session, rank === 'planB' ? words('planBTitle', { title: session.title }) : session.title),
-      ),
+      session.picks
+        .filter(({ userId }) => userId === person.id)
+        .map(({ rank }) =>
+          told(session, rank === 'planB' ? words('planBTitle', { title: session.title }) : session.title),
+        ),
     )
     const blocks = await db.block.findMany({ where: { userId: person.id, droppedAt: null } })
     const days = [
@@ -131,7 +157,8 @@ async function idOf(conferenceId: string, place: string, slug: string): Promise<
 }
 
 /** Without what a plan says while nothing is in it. */
-const withoutNotice = (told: Told[], { feedId }: World) => told.filter(({ uid }) => !uid.startsWith(feedId))
+const withoutNotice = (told: Told[], { feedId, groupFeedId }: World) =>
+  told.filter(({ uid }) => !uid.startsWith(feedId) && !uid.startsWith(groupFeedId))
 
 async function heard({ conferenceId }: World, slug: string): Promise<void> {
   const { version } = await db.conference.findUniqueOrThrow({ where: { id: conferenceId }, select: { version: true } })
@@ -144,7 +171,7 @@ async function heard({ conferenceId }: World, slug: string): Promise<void> {
 it(
   `lets three kinds of calendars end with what is true, after each of ${LENGTH} random steps`,
   async () => {
-    const { world, slug, secret } = await makeWorld()
+    const { world, slug, secrets } = await makeWorld()
     const base = pageAddress(slug, 'now')
     const paths = [
       `${base}/schedule.ics`,
@@ -152,7 +179,7 @@ it(
       `${base}/tracks/dev.ics`,
       `${base}/speakers/ann-lee.ics`,
       `${base}/colocated/wasm-day.ics`,
-      `/feeds/${secret}.ics`,
+      ...secrets.map((secret) => `/feeds/${secret}.ics`),
     ]
     const followers = paths.map((path, index) => ({
       path,
@@ -170,7 +197,7 @@ it(
       walked.push(`${name} ${n}`)
       await take(world, name, n)
       await heard(world, slug)
-      for (const { path, strict, dated, replacing } of followers) {
+      for (const [index, { path, strict, dated, replacing }] of followers.entries()) {
         const context = () => `seed ${seed}, ${path}, after ${walked.slice(-4).join(', ')}`
         try {
           await strict.poll(/merge/.test(name))
@@ -180,7 +207,7 @@ it(
           throw new Error(context(), { cause: error })
         }
         expect(dated.text, context()).toBe(replacing.text)
-        const truth = await truthAt(replacing.path, world)
+        const truth = await truthAt(replacing.path, index === paths.length - 1, world)
         expect(withoutNotice(replacing.standing(), world), context()).toEqual(truth)
         expect(withoutNotice(strict.standing(), world), context()).toEqual(truth)
       }

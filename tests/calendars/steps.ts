@@ -1,5 +1,6 @@
 import type { PrismaClient } from '@/generated/prisma/client'
 import { endDepartures } from '@/lib/feeds/end-departures'
+import { joinGroup, leaveGroup, renameGroup } from '@/lib/planning/server/groups'
 import { dropBlock, dropPick, setBlock } from '@/lib/planning/server/mutations'
 import { setPicks } from '@/lib/planning/server/set-picks'
 import { AppError } from '@/lib/platform/errors'
@@ -30,6 +31,10 @@ export type World = {
   person: Awaited<ReturnType<typeof makePerson>>
   feedId: string
   blockId: string
+  /** Who plans together with the person, unless they left; and where. */
+  friend: Awaited<ReturnType<typeof makePerson>>
+  groupId: string
+  groupFeedId: string
   /** What its source says. */
   said: Said[]
 }
@@ -249,10 +254,16 @@ export const steps: Record<string, Step> = {
   pick: (world, n) => setRank(world, n, 'first'),
   'pick instead': (world, n) => setRank(world, n, 'planB'),
   hide: (world, n) => setRank(world, n, 'hidden'),
-  drop: async (world, n) => {
-    const sessionId = (await sessionOf(world, n)).id
-    return world.db.$transaction((tx) => dropPick(tx, world.person.id, { sessionId }, new Date()))
-  },
+  drop: (world, n) => dropRank(world, n),
+  'friend picks': (world, n) => setRank(world, n, 'first', world.friend),
+  'friend picks instead': (world, n) => setRank(world, n, 'planB', world.friend),
+  'friend drops': (world, n) => dropRank(world, n, world.friend),
+  'friend leaves': ({ db, friend, groupId }) => leaveGroup(db, friend.id, groupId),
+  'friend comes': ({ db, friend, groupId, conferenceId }) =>
+    joinGroup(db, friend.id, { groupId, conferenceId }, new Date()),
+  'friend renamed': ({ db, friend }, n) =>
+    db.user.update({ where: { id: friend.id }, data: { name: one(['Zoé', 'Zoe'], n) } }),
+  'group renamed': ({ db, person, groupId }, n) => renameGroup(db, person.id, groupId, `Crew ${n % 3}`),
   'block set': (world, n) => {
     const startAt = `2026-03-24T${one(hours, n)}:00.000Z`
     const endAt = '2026-03-24T12:00:00.000Z'
@@ -266,18 +277,29 @@ export const steps: Record<string, Step> = {
   'person speaks another language': (world, n) =>
     world.db.user.update({ where: { id: world.person.id }, data: { language: one(['en', 'fr', null], n) } }),
   'thirty days pass': async (world) => {
-    const { db, conferenceId, feedId } = world
+    const { db, conferenceId, feedId, groupFeedId } = world
     await db.$executeRaw`
       UPDATE "Departure" SET "leftAt" = "leftAt" - interval '31 days' WHERE "conferenceId" = ${conferenceId}::uuid`
     await db.$executeRaw`
-      UPDATE "FeedEntry" SET "goneAt" = "goneAt" - interval '31 days' WHERE "feedId" = ${feedId}::uuid`
+      UPDATE "FeedEntry" SET "goneAt" = "goneAt" - interval '31 days'
+      WHERE "feedId" IN (${feedId}::uuid, ${groupFeedId}::uuid)`
     return endDepartures(db, new Date())
   },
 }
 
-async function setRank(world: World, n: number, rank: 'first' | 'planB' | 'hidden'): Promise<unknown> {
+async function setRank(
+  world: World,
+  n: number,
+  rank: 'first' | 'planB' | 'hidden',
+  person = world.person,
+): Promise<unknown> {
   const sessionId = (await sessionOf(world, n)).id
-  return world.db.$transaction((tx) => setPicks(tx, world.person, [{ sessionId, rank }], new Date()))
+  return world.db.$transaction((tx) => setPicks(tx, person, [{ sessionId, rank }], new Date()))
+}
+
+async function dropRank(world: World, n: number, person = world.person): Promise<unknown> {
+  const sessionId = (await sessionOf(world, n)).id
+  return world.db.$transaction((tx) => dropPick(tx, person.id, { sessionId }, new Date()))
 }
 
 /** Takes a step; what the product refuses has not happened. */

@@ -17,6 +17,7 @@ const run = {
   byPerson: true,
   by: 'Ada',
   release: null,
+  left: 0,
   counts: { added: 0, changed: 0, cancelled: 5, restored: 0 },
 }
 
@@ -24,4 +25,11 @@ it('says of what was refused that it was not brought in', () => {
   const saying = { timeZone: 'Europe/Paris', language: 'en' }
   const words = draw(createElement(RunFacts, { run, saying })).replace(/<[^>]*>/g, '')
   expect(words.replace(/\s+/g, ' ')).toContain('Not brought in · by Ada · 5 cancelled')
+})
+
+it('says what somebody left out of it', () => {
+  const saying = { timeZone: 'Europe/Paris', language: 'en' }
+  const applied = { ...run, outcome: 'applied' as const, left: 2 }
+  const words = draw(createElement(RunFacts, { run: applied, saying })).replace(/<[^>]*>/g, '')
+  expect(words.replace(/\s+/g, ' ')).toContain('by Ada · 5 cancelled · 2 changes left out')
 })

@@ -21,6 +21,7 @@ const runFields = {
   reasons: true,
   detail: true,
   counts: true,
+  left: true,
   createdAt: true,
   byPerson: true,
   user: { select: { name: true, email: true } },
@@ -109,9 +110,10 @@ function sourceOf({ _count, importRuns: [lastRun], waiting, fetched, ...source }
   }
 }
 
-function runOf({ user, release, counts, ...run }: RunRow) {
+function runOf({ user, release, counts, left, ...run }: RunRow) {
   return {
     ...run,
+    /** How many changes somebody left out. */ left: left.length,
     counts: countsSchema.parse(counts),
     by: user && (user.name ?? user.email),
     release: release?.number ?? null,

@@ -7,6 +7,7 @@ import { languageNames, languages } from '@/lib/i18n/language-names'
 import { can } from '@/lib/people/permissions'
 import { isolated } from '@/lib/platform/bidi'
 import { pageAddress } from '@/lib/program/addresses'
+import { ZoneList } from '@/components/manage/zone-list'
 import { deleteConferenceAction, updateConferenceAction } from '@/lib/schedule/edit/actions'
 import { loadConferenceFor, loadRole, loadTouched } from '@/lib/schedule/loaders'
 
@@ -23,10 +24,12 @@ export default async function SettingsPage({ params }: { params: Promise<{ confe
         <Field
           name="timeZone"
           required
+          list="zones"
           label={t('timeZone')}
           hint={t('timeZoneHint')}
           defaultValue={conference.timeZone}
         />
+        <ZoneList id="zones" />
         <SelectField name="language" label={t('conferenceLanguage')} defaultValue={conference.language}>
           {languages.map((language) => (
             <option key={language} value={language}>
