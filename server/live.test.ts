@@ -115,6 +115,36 @@ it('ends the streams that somebody put out may not hear, and a closed conference
   for (const { next } of listeners) expect(await next()).toBeUndefined()
 })
 
+it('tells organizers alone that their draft moved, and no longer whoever is one no more', async () => {
+  const board = await makeConference(db, 'board')
+  const [organizer, steward, stranger] = [await signIn(db), await signIn(db), await signIn(db)]
+  const join = (userId: string, role: 'organizer' | 'steward') =>
+    db.membership.create({ data: { conferenceId: board.id, userId, role } })
+  await join(organizer.user.id, 'organizer')
+  await join(steward.user.id, 'steward')
+  const topic = `draft:${board.id}`
+  const ask = (cookie = '') => door.ask(`/api/live?topics=${topic}`, { headers: { cookie } })
+  const heard = await until(
+    () => listen(topic, organizer.cookie),
+    ({ answer }) => answer.statusCode === 200,
+  )
+  expect(await heard.next()).toEqual({ topic, version: 0 })
+  await db.draft.create({ data: { conferenceId: board.id, version: 1 } })
+  expect(await heard.next()).toEqual({ topic, version: 1 })
+  const again = await listen(`conference:${board.id},${topic}`, organizer.cookie)
+  expect([await again.next(), await again.next()]).toEqual([
+    { topic: `conference:${board.id}`, version: 1 },
+    { topic, version: 1 },
+  ])
+  again.answer.destroy()
+  expect((await Promise.all([ask(), ask(steward.cookie), ask(stranger.cookie)])).map(({ status }) => status)).toEqual([
+    204, 204, 204,
+  ])
+  await db.membership.updateMany({ where: { userId: organizer.user.id }, data: { role: 'attendee' } })
+  expect(await heard.next()).toBeUndefined()
+  expect((await ask(organizer.cookie)).status).toBe(204)
+})
+
 it('ends a person’s streams with the sign-in that opened them, everywhere, and with the account', async () => {
   const ends: ((person: Awaited<ReturnType<typeof signIn>>) => Promise<unknown>)[] = [
     ({ user, signInId }) => endSignIn(db, user.id, signInId, new Date()),

@@ -3,7 +3,7 @@ import type { Logger } from 'pino'
 import type { PrismaClient } from '@/generated/prisma/client'
 import { viewerOfCookies, type Viewer } from '@/lib/people/server/viewer-of-cookies'
 import { addressGroup } from '@/lib/platform/client-address'
-import type { Conferences, Move } from './documents/conferences'
+import type { Conferences, KnownConference, Move } from './documents/conferences'
 import type { NowDocuments } from './documents/of-now'
 import { isRead, refuse, send, type Exchange } from './doors/exchange'
 import type { Route } from './routes'
@@ -44,9 +44,9 @@ const HEARTBEAT_MS = 25_000
 const MOST_UNSENT_BYTES = 64 * 1024
 
 /**
- * Answers GET /api/live?topics=conference:<id>,<a live document's topic>:<id>,person with server-sent pokes `{ topic,
- * version }`: how each topic stands, then each move. Topics that the viewer may not hear are left out; with none left
- * the answer is 204, at which an EventSource gives up.
+ * Answers GET /api/live?topics=conference:<id>,<a live document's topic>:<id>,draft:<id>,person with server-sent pokes
+ * `{ topic, version }`: how each topic stands, then each move. Topics that the viewer may not hear are left out; with
+ * none left the answer is 204, at which an EventSource gives up.
  */
 export function openLive({
   db,
@@ -108,7 +108,10 @@ export function openLive({
   async function allowedTopics({ query, request }: Exchange): Promise<Topic[]> {
     const names = [...new Set((new URLSearchParams(query).get('topics') ?? '').split(','))].slice(0, MOST_TOPICS)
     const isPersonal = names.some(
-      (name) => name === 'person' || conferences.get(name.slice(name.indexOf(':') + 1))?.visibility === 'private',
+      (name) =>
+        name === 'person' ||
+        name.startsWith('draft:') ||
+        conferences.get(name.slice(name.indexOf(':') + 1))?.visibility === 'private',
     )
     const viewer = isPersonal ? await viewerOfCookies(db, request.headers.cookie) : ({ kind: 'guest' } as const)
     const topics = await Promise.all(
@@ -128,6 +131,7 @@ export function openLive({
   async function conferenceTopic(name: string, viewer: Viewer): Promise<Topic | null> {
     const [, topic = '', id = ''] = /^([^:]+):(.+)$/.exec(name) ?? []
     const conference = conferences.get(id)
+    if (conference && topic === 'draft') return draftTopic(name, conference, viewer)
     const isKnown = topic === 'conference' || documents.topics.includes(topic)
     if (
       !conference ||
@@ -142,6 +146,13 @@ export function openLive({
       personId,
       version: topic === 'conference' ? conference.version : documents.versionOf(topic, id),
     }
+  }
+
+  /** What organizers share on their board: whoever may not edit hears nothing of it, be the conference public. */
+  async function draftTopic(name: string, conference: KnownConference, viewer: Viewer): Promise<Topic | null> {
+    if (viewer.kind === 'guest' || !(await mayViewerSee(db, viewer, conference, 'editSchedule'))) return null
+    const draft = await db.draft.findUnique({ where: { conferenceId: conference.id }, select: { version: true } })
+    return { key: name, name, personId: viewer.id, version: draft?.version ?? 0 }
   }
 
   function open({ request, response, headers }: Exchange, topics: Topic[]): void {
@@ -177,7 +188,7 @@ export function openLive({
   function poke(move: Move): void {
     const key = `${move.kind}:${move.id}`
     tellTopic(key, move.kind === 'person' ? 'person' : key, move.version)
-    if (move.version === null) endTopics([key, ...documents.topics.map((topic) => `${topic}:${move.id}`)])
+    if (move.version === null) endTopics([key, ...[...documents.topics, 'draft'].map((topic) => `${topic}:${move.id}`)])
   }
 
   function tellTopic(key: string, name: string, version: number | null): void {

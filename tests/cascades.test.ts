@@ -82,6 +82,7 @@ it('takes along with an account what that account itself wrote, and nothing else
 
 it('knows each table that something can be lost from', async () => {
   const others = [
+    'Absence',
     'Account',
     'AddressAlias',
     'Alert',
@@ -93,9 +94,12 @@ it('knows each table that something can be lost from', async () => {
     'ColocatedEvent',
     'Departure',
     'DifferentParts',
+    'Draft',
+    'DraftMove',
     'FeedEntry',
     'FeedToken',
     'GroupMember',
+    'IgnoredWarning',
     'ImportRun',
     'Invitation',
     'Membership',

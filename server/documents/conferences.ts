@@ -14,7 +14,7 @@ export type KnownConference = DocumentConference & { visibility: 'private' | 'pu
  */
 export type Move =
   | { kind: 'conference'; id: string; version: number | null }
-  | { kind: 'person'; id: string; version: number }
+  | { kind: 'person' | 'draft'; id: string; version: number }
 
 const messageSchema = z.union([
   z.object({ conference: z.uuid() }).transform(({ conference: id }) => ({ kind: 'conference' as const, id })),
@@ -22,6 +22,9 @@ const messageSchema = z.union([
     .object({ person: z.uuid(), version: z.number() })
     .transform(({ person: id, version }) => ({ kind: 'person' as const, id, version })),
   z.object({ rights: z.uuid() }).transform(({ rights: id }) => ({ kind: 'rights' as const, id })),
+  z
+    .object({ draft: z.uuid(), version: z.number() })
+    .transform(({ draft: id, version }) => ({ kind: 'draft' as const, id, version })),
   // What changes in a conference without its programme, by its topic.
   z.record(z.string(), z.uuid()).transform((words) => ({ kind: 'words' as const, words: Object.entries(words) })),
 ])
@@ -101,7 +104,7 @@ export class Conferences {
   private hear(payload: string): void {
     const message = messageSchema.safeParse(parseJson(payload)).data
     if (!message) return this.log.warn('A notification was not understood')
-    if (message.kind === 'person') this.tell(message)
+    if (message.kind === 'person' || message.kind === 'draft') this.tell(message)
     else if (message.kind === 'rights') this.tellRights(message.id)
     else if (message.kind === 'conference') this.want(message.id)
     else for (const [topic, id] of message.words) this.heed(topic, id)

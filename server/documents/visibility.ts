@@ -1,4 +1,5 @@
 import type { PrismaClient } from '@/generated/prisma/client'
+import type { Capability } from '@/lib/people/permissions'
 import { requireAccess } from '@/lib/people/server/access'
 import { viewerOfCookies, type Viewer } from '@/lib/people/server/viewer-of-cookies'
 import { AppError } from '@/lib/platform/errors'
@@ -13,14 +14,15 @@ export async function maySee(
   return conference.visibility === 'public' || mayViewerSee(db, await viewerOfCookies(db, cookies), conference)
 }
 
-/** The same of a viewer who is known. */
+/** The same of a viewer who is known, or whether they may do something else there. */
 export async function mayViewerSee(
   db: PrismaClient,
   viewer: Viewer,
   conference: Pick<KnownConference, 'id' | 'visibility'>,
+  capability: Capability = 'see',
 ): Promise<boolean> {
   try {
-    await requireAccess(db, viewer, conference, 'see')
+    await requireAccess(db, viewer, conference, capability)
     return true
   } catch (error) {
     if (error instanceof AppError) return false

@@ -1,26 +1,34 @@
 import { describe, expect, it } from 'vitest'
-import { isSamePlace, misfitOf, withMoves, type BoardSession, type Move, type Place } from './board'
+import {
+  capacityOf,
+  isSamePlace,
+  misfitOf,
+  withMoves,
+  type BoardSession,
+  type BoardMove,
+  type BoardPlace,
+} from './board'
 
-const nine: Place = {
+const nine: BoardPlace = {
   dayOn: '2027-06-01',
   startAt: '2027-06-01T09:00:00.000Z',
   endAt: '2027-06-01T10:00:00.000Z',
   roomIds: ['hall'],
 }
-const ten: Place = { ...nine, startAt: '2027-06-01T10:00:00.000Z', endAt: '2027-06-01T11:00:00.000Z' }
-const tray: Place = { dayOn: '2027-06-01', startAt: null, endAt: null, roomIds: [] }
+const ten: BoardPlace = { ...nine, startAt: '2027-06-01T10:00:00.000Z', endAt: '2027-06-01T11:00:00.000Z' }
+const tray: BoardPlace = { dayOn: '2027-06-01', startAt: null, endAt: null, roomIds: [] }
 
-function talk(id: string, place: Place): BoardSession {
+function talk(id: string, place: BoardPlace): BoardSession {
   const rest = { language: null, kind: 'talk' as const, trackId: null, parentId: null, speakerIds: ['ann'] }
   return { id, slug: `talk-${id}`, number: 1, title: id, capacity: 80, ...rest, ...place }
 }
-const moved = (sessionId: string, place: Place, from: Place | null = nine): Move => ({
-  ...{ sessionId, place, from, by: 'Ann', at: '2027-05-01T08:00:00.000Z' },
+const moved = (sessionId: string, place: BoardPlace, from: BoardPlace | null = nine): BoardMove => ({
+  ...{ sessionId, title: sessionId, place, from, by: 'Ann', at: '2027-05-01T08:00:00.000Z' },
 })
 
 it('shows each session where the draft wants it, and what was drawn last', () => {
   const [a, b] = [talk('a', nine), talk('b', tray)]
-  const drawn: Move = { ...moved('new', nine, null), created: { title: 'Panel', kind: 'panel' } }
+  const drawn: BoardMove = { ...moved('new', nine, null), created: { title: 'Panel', kind: 'panel' } }
   expect(withMoves([a, b], [drawn, moved('b', ten, tray), moved('gone', ten)])).toEqual([
     a,
     talk('b', ten),
@@ -43,12 +51,23 @@ describe('a move', () => {
   })
 })
 
-it('knows a place by its day, its instants however written, and its rooms in their order', () => {
-  expect(isSamePlace(nine, { ...nine, startAt: '2027-06-01T11:00:00+02:00' })).toBe(true)
+it('knows a place by its day, its instants however written, and its rooms in any order', () => {
+  const both = { ...nine, roomIds: ['hall', 'loft'] }
+  expect([
+    isSamePlace(nine, { ...nine, startAt: '2027-06-01T11:00:00+02:00' }),
+    isSamePlace(both, { ...nine, roomIds: ['loft', 'hall'] }),
+  ]).toEqual([true, true])
   expect([
     isSamePlace(nine, ten),
     isSamePlace(nine, { ...nine, endAt: null }),
     isSamePlace(nine, { ...nine, dayOn: '2027-06-02' }),
-    isSamePlace({ ...nine, roomIds: ['hall', 'loft'] }, { ...nine, roomIds: ['loft', 'hall'] }),
-  ]).toEqual([false, false, false, false])
+    isSamePlace(both, nine),
+    isSamePlace(nine, both),
+  ]).toEqual([false, false, false, false, false])
+})
+
+it('has a session take as many as it says itself, else its first room', () => {
+  const rooms = new Map([['hall', { capacity: 300 }]])
+  const of = (capacity: number | null, roomIds: string[]) => capacityOf({ capacity, roomIds }, rooms)
+  expect([of(80, ['hall']), of(null, ['hall']), of(null, ['attic']), of(null, [])]).toEqual([80, 300, null, null])
 })

@@ -1,7 +1,8 @@
+import type { AgendaWalk } from '@/lib/program/agenda'
 import type { SessionKind } from '@/lib/program/session-kinds'
 
 /** Where and when a session is, or is to be. Without a start it is in the tray, on a day. Instants are ISO, UTC. */
-export type Place = {
+export type BoardPlace = {
   /** `2026-03-25`, on the conference's clocks. */ dayOn: string
   startAt: string | null
   endAt: string | null
@@ -9,7 +10,7 @@ export type Place = {
 }
 
 /** A session on the board: one that is not cancelled. */
-export type BoardSession = Place & {
+export type BoardSession = BoardPlace & {
   id: string
   /** What its address ends with; of a drawn one nothing yet. */ slug: string
   /** Of a drawn one 0: it gets its number when the draft is published. */ number: number
@@ -19,13 +20,14 @@ export type BoardSession = Place & {
   trackId: string | null
   /** The co-located event or block that it is part of. */ parentId: string | null
   speakerIds: readonly string[]
-  /** Its own, else its first room's where it is now; null: not known. */ capacity: number | null
+  /** Its own; null: as many as its room takes (capacityOf). */ capacity: number | null
 }
 
 export type BoardRoom = {
   id: string
   name: string
   zone: string | null
+  floor: string | null
   capacity: number | null
   /** A foyer or an exhibition: several things are in it at once. */ allowsOverlap: boolean
 }
@@ -34,16 +36,25 @@ export type BoardSpeaker = { id: string; name: string; /** When they cannot. */ 
 export type Span = { startAt: string; endAt: string }
 
 /** What a session that is drawn on the board begins as. */
-export type Drawn = { title: string; kind: SessionKind }
+export type DrawnSession = { title: string; kind: SessionKind }
 
 /** Where the draft wants a session. */
-export type Move = {
+export type BoardMove = {
   sessionId: string
-  place: Place
-  /** Where it was when it was first moved; null: it is drawn, and in no programme yet. */ from: Place | null
-  created?: Drawn
+  /** Of its session, be that gone. */ title: string
+  place: BoardPlace
+  /** Where it was published when it was moved; null: it is drawn, and in no programme yet. */ from: BoardPlace | null
+  created?: DrawnSession
   /** Who moved it last; null: somebody without a name, or whose account is gone. */ by: string | null
   /** When. */ at: string
+}
+
+/** What organizers share on their board. */
+export type BoardDraft = {
+  /** Grows with whatever is moved, given back, discarded, brought back or published, and each warning ignored. */
+  version: number
+  moves: readonly BoardMove[]
+  /** Keys of the warnings that somebody has seen and does not want to be told again. */ ignored: readonly string[]
 }
 
 /** All that the organizers' board shows of a conference: as it is published, and the draft that they share. */
@@ -53,14 +64,14 @@ export type Board = {
   rooms: readonly BoardRoom[]
   tracks: readonly BoardTrack[]
   speakers: readonly BoardSpeaker[]
+  /** Minutes on foot that were measured. */ walks: readonly AgendaWalk[]
   /** As the public sees them. */ sessions: readonly BoardSession[]
   /** Of the published programme. */ version: number
-  /** Its version grows with whatever is moved, given back, discarded or published. */
-  draft: { version: number; moves: readonly Move[] }
+  draft: BoardDraft
 }
 
 /** The sessions as the draft wants them; those drawn last. A move of a session that is gone moves nothing. */
-export function withMoves(sessions: readonly BoardSession[], moves: readonly Move[]): BoardSession[] {
+export function withMoves(sessions: readonly BoardSession[], moves: readonly BoardMove[]): BoardSession[] {
   const places = new Map(moves.map(({ sessionId, place }) => [sessionId, place]))
   const known = new Set(sessions.map(({ id }) => id))
   return [
@@ -72,7 +83,7 @@ export function withMoves(sessions: readonly BoardSession[], moves: readonly Mov
   ]
 }
 
-function drawnBy({ sessionId, place, created }: Move): BoardSession[] {
+function drawnBy({ sessionId, place, created }: BoardMove): BoardSession[] {
   if (!created) return []
   const nothingYet = {
     slug: '',
@@ -90,20 +101,28 @@ function drawnBy({ sessionId, place, created }: Move): BoardSession[] {
 export type Misfit = 'gone' | 'moved'
 
 /** What no longer fits of a move, since it was made; null: nothing. @param session as it is published now, if it is */
-export function misfitOf({ from, created }: Move, session: BoardSession | undefined): Misfit | null {
+export function misfitOf({ from, created }: BoardMove, session: BoardSession | undefined): Misfit | null {
   if (created) return null
   if (!session) return 'gone'
   return from && isSamePlace(from, session) ? null : 'moved'
 }
 
-/** Is it the same day, time and rooms, in the same order? */
-export function isSamePlace(one: Place, other: Place): boolean {
+/** How many a session takes: its own number, else its first room's; null: not known. */
+export function capacityOf(
+  session: Pick<BoardSession, 'capacity' | 'roomIds'>,
+  rooms: ReadonlyMap<string, Pick<BoardRoom, 'capacity'>>,
+): number | null {
+  return session.capacity ?? rooms.get(session.roomIds[0] ?? '')?.capacity ?? null
+}
+
+/** Is it the same day, time and rooms? Their order moves nobody. */
+export function isSamePlace(one: BoardPlace, other: BoardPlace): boolean {
   return (
     one.dayOn === other.dayOn &&
     isSameInstant(one.startAt, other.startAt) &&
     isSameInstant(one.endAt, other.endAt) &&
-    one.roomIds.length === other.roomIds.length &&
-    one.roomIds.every((id, index) => id === other.roomIds[index])
+    new Set(one.roomIds).size === new Set(other.roomIds).size &&
+    one.roomIds.every((id) => other.roomIds.includes(id))
   )
 }
 

@@ -202,6 +202,8 @@ export const leftOut: Readonly<Record<string, string>> = {
   SyncMark: 'by what a device knows its server again: bookkeeping of the sync, and no word of a person',
   NoteShare: 'how far a person’s devices have heard of a group’s notes; the notes themselves are exported',
   Change: 'what became of sessions, of which an import makes thousands; what a person decided stands in overrides',
+  DraftMove: 'what organizers plan together and have not published, the conference’s and not a person’s',
+  IgnoredWarning: 'warnings about the conference’s draft',
   '*.id': 'says nothing to people; kept where another part of the export refers to it',
   '*.userId': 'oneself',
   '*.invitedById': 'oneself',

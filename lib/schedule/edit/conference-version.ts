@@ -66,6 +66,7 @@ export class Unchanged<Value> {
  * Changes a programme: takes its row, runs, raises its version, in one transaction. What it wrote into the history of
  * changes is in the day's release.
  * @param change hands back `new Unchanged(value)` where nothing was to be done
+ * @param patience for what changes thousands of sessions
  * @throws {AppError} NOT_FOUND when there is no such conference, or it was deleted
  */
 export function changeProgram<Value>(
@@ -73,6 +74,7 @@ export function changeProgram<Value>(
   { conferenceId, userId }: Granted<'editSchedule' | 'editConference'>,
   now: Date,
   change: (tx: Prisma.TransactionClient, program: ChangedProgram) => Promise<Value | Unchanged<Value>>,
+  patience?: { timeout: number; maxWait: number },
 ): Promise<Value> {
   return db.$transaction(async (tx) => {
     const conference = await lockConference(tx, conferenceId)
@@ -83,5 +85,5 @@ export function changeProgram<Value>(
     const told = await tx.change.findFirst({ where: { conferenceId, version }, select: { id: true } })
     if (told) await gatherEdit(tx, conference, { version, userId }, now)
     return changed
-  })
+  }, patience)
 }

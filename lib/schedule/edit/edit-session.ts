@@ -3,7 +3,7 @@ import type { Granted } from '@/lib/people/granted'
 import { isSameValue } from '@/lib/program/snapshot'
 import { listCollisions, type Collision } from './collisions'
 import { changeProgram, Unchanged } from './conference-version'
-import { json, override } from './override'
+import { recordEdits } from './record-edits'
 import type { SessionEdit } from './schema'
 import {
   editedColumns,
@@ -90,20 +90,9 @@ export async function editSession(
     })
     if (changed.includes('rooms') || changed.includes('speakers'))
       await writeLists(tx, conferenceId, sessionId, edit, changed)
-    await tx.change.createMany({
-      data: changed.map((field) => ({
-        conferenceId,
-        sessionId,
-        field,
-        oldValue: json(stored.fields[field]),
-        newValue: json(wanted[field]),
-        version: program.revision,
-        userId,
-        createdAt: now,
-      })),
-    })
-    if (stored.imported)
-      for (const field of changed) await override(tx, { sessionId }, field, wanted[field], { userId, now })
+    const fields = changed.map((field) => ({ field, old: stored.fields[field], new: wanted[field] }))
+    const edited = [{ sessionId, isImported: stored.imported, fields }]
+    await recordEdits(tx, edited, { conferenceId, version: program.revision, userId, now })
     return saved()
   })
 }

@@ -13,6 +13,8 @@ export type Release = {
   /** Of two parts made one: which, and what it became; of a name that is one of its own again: it. */
   subject: string | null
   into: string | null
+  /** Of a published draft: what its publisher said of it. */
+  note: string | null
   /** Of a merge that stands: it, to be taken back. */
   merge: string | null
   /** The name of whoever made it; null: the machine, several people, or somebody without a name. */
@@ -134,6 +136,7 @@ function releaseOf({
     source: importRun?.source.name ?? null,
     subject: merge?.name ?? (kind === 'split' ? note : null),
     into: merge?.intoName ?? null,
+    note: kind === 'draft' ? note : null,
     merge: merge && !merge.undoneAt ? merge.id : null,
     by: user?.name ?? null,
     isByItself: importRun?.kind === 'check' && !importRun.byPerson,

@@ -1,0 +1,74 @@
+'use server'
+
+import { z } from 'zod'
+import { conferenceAction } from '@/lib/boundary/conference-action'
+import { idField, textField } from '@/lib/platform/fields'
+import { absencesSchema, movesSchema, noteSchema, sessionIdsSchema, warningKeySchema } from '../schema'
+import { setAbsences, setAllowsOverlap } from './board-facts'
+import { bringBack, takeFromDraft } from './discard-moves'
+import { setIgnored } from './ignored-warnings'
+import { moveOnBoard } from './move-on-board'
+import { publishDraft } from './publish-draft'
+
+const conference = { conference: textField() }
+const version = z.number().int().min(0).max(2_147_483_647)
+
+/** Moves sessions in the draft that organizers share, all of them or none. */
+export const moveOnBoardAction = conferenceAction('editSchedule', {
+  input: z.object({ ...conference, moves: movesSchema, seen: version }),
+  limit: 'writeByAccount',
+  run: async ({ input: { moves, seen }, granted, conference: { timeZone }, db, now }) =>
+    moveOnBoard(db, granted, { moves, seen, timeZone }, now),
+})
+
+/** Takes sessions out of the draft again. */
+export const takeFromDraftAction = conferenceAction('editSchedule', {
+  input: z.object({ ...conference, sessionIds: sessionIdsSchema }),
+  limit: 'writeByAccount',
+  run: async ({ input, granted, db, now }) => takeFromDraft(db, granted, input.sessionIds, now),
+})
+
+export const discardDraftAction = conferenceAction('editSchedule', {
+  input: z.object(conference),
+  limit: 'writeByAccount',
+  run: async ({ granted, db, now }) => takeFromDraft(db, granted, 'all', now),
+})
+
+/** Undoes either, by the version that it answered. */
+export const bringBackAction = conferenceAction('editSchedule', {
+  input: z.object({ ...conference, version }),
+  limit: 'writeByAccount',
+  run: async ({ input, granted, db, now }) => bringBack(db, granted, input.version, now),
+})
+
+export const publishDraftAction = conferenceAction('editSchedule', {
+  input: z.object({ ...conference, seen: z.object({ draft: version, program: version }), note: noteSchema }),
+  limit: 'writeByAccount',
+  run: async ({ input: { seen, note }, granted, db, now }) => publishDraft(db, granted, { seen, note }, now),
+})
+
+export const ignoreWarningAction = conferenceAction('editSchedule', {
+  input: z.object({ ...conference, key: warningKeySchema }),
+  limit: 'writeByAccount',
+  run: async ({ input: { key }, granted, db, now }) => setIgnored(db, granted, { key, isIgnored: true }, now),
+})
+
+/** Wants to be told of it again. */
+export const heedWarningAction = conferenceAction('editSchedule', {
+  input: z.object({ ...conference, key: warningKeySchema }),
+  limit: 'writeByAccount',
+  run: async ({ input: { key }, granted, db, now }) => setIgnored(db, granted, { key, isIgnored: false }, now),
+})
+
+export const setAllowsOverlapAction = conferenceAction('editSchedule', {
+  input: z.object({ ...conference, room: idField(), allowsOverlap: z.boolean() }),
+  limit: 'writeByAccount',
+  run: async ({ input, granted, db, now }) => setAllowsOverlap(db, granted, input, now),
+})
+
+/** When a speaker cannot be there. */
+export const setAbsencesAction = conferenceAction('editSchedule', {
+  input: z.object({ ...conference, speaker: idField(), absences: absencesSchema }),
+  limit: 'writeByAccount',
+  run: async ({ input, granted, db, now }) => setAbsences(db, granted, input, now),
+})

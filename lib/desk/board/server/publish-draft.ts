@@ -1,0 +1,89 @@
+import type { Prisma, PrismaClient } from '@/generated/prisma/client'
+import type { Granted } from '@/lib/people/granted'
+import { changeProgram, Unchanged, type ChangedProgram } from '@/lib/schedule/edit/conference-version'
+import { makeRelease } from '@/lib/schedule/edit/release'
+import { holdDraft, raiseDraft } from './change-draft'
+import { readMoves, type StoredMove } from './read-draft'
+import { writePlaces } from './write-places'
+
+type Tx = Prisma.TransactionClient
+
+/** Which draft, of which programme, a publisher has looked at. */
+export type SeenVersions = { draft: number; program: number }
+export type GoneMove = { sessionId: string; title: string }
+export type PublishOutcome =
+  | {
+      ok: true
+      /** Of the release. */ number: number
+      sessions: number
+      /** Of sessions that are cancelled or deleted: they went with the draft. */ left: GoneMove[]
+    }
+  /**
+   * Somebody moved meanwhile; the programme of what is moved changed meanwhile: look again. Or there is nothing (any
+   * more) that could be published.
+   */
+  | { ok: false; reason: 'moved-meanwhile' | 'changed-meanwhile' | 'nothing-moved' }
+
+/** A shifted programme of thousands of sessions goes in one piece. */
+const PATIENCE = { timeout: 60_000, maxWait: 60_000 }
+
+/**
+ * Publishes the draft: in one transaction, as one version and one release, so that each person is told once. On what
+ * was imported each moved field becomes an override. The draft is empty then.
+ * @param note what the publisher says of it
+ */
+export function publishDraft(
+  db: PrismaClient,
+  granted: Granted<'editSchedule'>,
+  { seen, note }: { seen: SeenVersions; note: string | null },
+  now: Date,
+): Promise<PublishOutcome> {
+  return changeProgram<PublishOutcome>(
+    db,
+    granted,
+    now,
+    async (tx, program) => {
+      const version = await holdDraft(tx, program.id)
+      const moves = version === null ? [] : await readMoves(tx, program.id)
+      if (version === null || moves.length === 0) return new Unchanged({ ok: false, reason: 'nothing-moved' })
+      if (await isMovedSince(tx, program.id, seen.draft)) return new Unchanged({ ok: false, reason: 'moved-meanwhile' })
+      if (await isChangedSince(tx, program, moves, seen.program))
+        return new Unchanged({ ok: false, reason: 'changed-meanwhile' })
+      return publish(tx, program, moves, { ...granted, version, note, now })
+    },
+    PATIENCE,
+  )
+}
+
+async function isMovedSince(tx: Tx, conferenceId: string, version: number): Promise<boolean> {
+  const since = { OR: [{ discardedIn: 0, version: { gt: version } }, { discardedIn: { gt: version } }] }
+  return (await tx.draftMove.count({ where: { conferenceId, ...since } })) > 0
+}
+
+async function isChangedSince(
+  tx: Tx,
+  { id: conferenceId }: ChangedProgram,
+  moves: readonly StoredMove[],
+  version: number,
+): Promise<boolean> {
+  const ids = moves.map(({ sessionId }) => sessionId)
+  const where = { conferenceId, id: { in: ids }, revision: { gt: version } }
+  return (await tx.session.count({ where })) > 0
+}
+
+type Publishing = { userId: string; version: number; note: string | null; now: Date }
+
+async function publish(
+  tx: Tx,
+  program: ChangedProgram,
+  moves: readonly StoredMove[],
+  { userId, version, note, now }: Publishing,
+): Promise<PublishOutcome | Unchanged<PublishOutcome>> {
+  const { written, gone } = await writePlaces(tx, program, moves, { userId, now })
+  await tx.draftMove.deleteMany({ where: { conferenceId: program.id, discardedIn: 0 } })
+  await raiseDraft(tx, program.id, version + 1)
+  if (written === 0) return new Unchanged({ ok: false, reason: 'nothing-moved' })
+  const release = { kind: 'draft', version: program.revision, userId, note: note ?? undefined } as const
+  const number = await makeRelease(tx, program.id, release, now)
+  return { ok: true, number, sessions: written, left: gone.map(({ sessionId, title }) => ({ sessionId, title })) }
+}

@@ -1,0 +1,66 @@
+import type { Database } from '@/lib/platform/db'
+import { loadBecame, type Became } from '@/lib/program/became'
+import type { BoardDraft, BoardMove, BoardPlace } from '../board'
+import { storedMoveSchema } from '../schema'
+
+/** A draft as it is stored: `by` has the id of whoever moved last, too. */
+export type StoredMove = BoardMove & { userId: string | null; version: number }
+
+/** The draft that a conference's organizers share; an empty one where nobody has moved anything. */
+export async function readDraft(db: Database, conferenceId: string): Promise<BoardDraft> {
+  const draft = await db.draft.findUnique({
+    where: { conferenceId },
+    select: { version: true, ignored: { select: { key: true }, orderBy: { key: 'asc' } } },
+  })
+  if (!draft) return { version: 0, moves: [], ignored: [] }
+  const moves = await readMoves(db, conferenceId)
+  return {
+    version: draft.version,
+    moves: moves.map(({ userId: _userId, version: _version, ...move }) => move),
+    ignored: draft.ignored.map(({ key }) => key),
+  }
+}
+
+type Row = {
+  sessionId: string
+  version: number
+  place: unknown
+  from: unknown
+  created: unknown
+  userId: string | null
+  by: string | null
+  title: string | null
+  movedAt: Date
+}
+
+/** The moves that stand, the first moved first, with what their rooms became by merges since. */
+export async function readMoves(db: Database, conferenceId: string): Promise<StoredMove[]> {
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT m."sessionId"::text, m."version", m."place", m."from", m."created", m."userId"::text, m."movedAt",
+      u."name" AS "by", s."title"
+    FROM "DraftMove" m
+    LEFT JOIN "User" u ON u."id" = m."userId"
+    LEFT JOIN "Session" s ON s."id" = m."sessionId" AND s."conferenceId" = m."conferenceId"
+    WHERE m."conferenceId" = ${conferenceId}::uuid AND m."discardedIn" = 0
+    ORDER BY m."version", m."sessionId"`
+  if (rows.length === 0) return []
+  const became = await loadBecame(db, conferenceId, 'room')
+  return rows.map((row) => moveOf(row, became))
+}
+
+function moveOf({ place, from, created, movedAt, title, ...row }: Row, became: Became): StoredMove {
+  const stored = storedMoveSchema.parse({ place, from, created })
+  const drawn = stored.created && { created: stored.created }
+  return {
+    ...row,
+    ...drawn,
+    title: title ?? stored.created?.title ?? '',
+    place: standing(stored.place, became),
+    from: stored.from && standing(stored.from, became),
+    at: movedAt.toISOString(),
+  }
+}
+
+function standing(place: BoardPlace, became: Became): BoardPlace {
+  return { ...place, roomIds: [...new Set(place.roomIds.map(became))] }
+}
