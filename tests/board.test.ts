@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { GET as demand } from '@/app/api/v1/board/demand/route'
 import { GET as draft } from '@/app/api/v1/board/draft/route'
+import { GET as effect } from '@/app/api/v1/board/effect/route'
 import { GET as board } from '@/app/api/v1/board/route'
 import { moveOnBoard } from '@/lib/desk/board/server/move-on-board'
 import { testDatabase } from './db'
@@ -37,5 +39,17 @@ describe.each(visibilities)('of a %s conference', (visibility) => {
       return { ok: response.ok, reason: body.error }
     })
     expect([heard, told]).toEqual([answersFor(['organizer', 'owner'], visibility), ['organizer', 'owner']])
+  })
+
+  it.each(Object.entries({ demand, effect }))('%s is told to organizers alone', async (_door, GET) => {
+    const { id, slug } = await makeConference(db, { visibility, sessions: 1 })
+    await everybody.join(id)
+    const heard = await everybody.ask(async () => {
+      const asked = new Request(`http://localhost/?conference=${slug}`, { headers: await headers() })
+      const response = await GET(asked, { params: Promise.resolve({}) })
+      const body: { error?: string } = await response.json()
+      return { ok: response.ok, reason: body.error }
+    })
+    expect(heard).toEqual(answersFor(['organizer', 'owner'], visibility))
   })
 })

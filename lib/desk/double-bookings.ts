@@ -59,12 +59,15 @@ function overlapsOf(sessions: readonly DeskSession[]): Pair[] {
   return pairs.slice(0, MOST_PAIRS)
 }
 
-function isTwoBookings(one: DeskSession, other: DeskSession): boolean {
+type Booked = Pick<DeskSession, 'id' | 'parentId' | 'kind'>
+
+/** Do two sessions at once need what they share twice? A container and what it contains are one booking. */
+export function isTwoBookings(one: Booked, other: Booked): boolean {
   if (one.parentId === other.id || other.parentId === one.id) return false
   return !(isOpenToAll(one) && isOpenToAll(other))
 }
 
 /** A break or a desk takes nobody's place. */
-function isOpenToAll({ kind }: DeskSession): boolean {
+function isOpenToAll({ kind }: Booked): boolean {
   return kind === 'break' || kind === 'service'
 }

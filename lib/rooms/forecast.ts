@@ -69,17 +69,22 @@ export function isLikelyFull({ fullProbability }: Pick<Forecast, 'fullProbabilit
   return fullProbability >= LIKELY
 }
 
+/** How many come to what so many picked, on average. */
+export function expectedOf(picks: number, { logShare }: Pick<ShowUp, 'logShare'>): number {
+  return (picks + HALF) * Math.exp(logShare)
+}
+
 /**
  * Whether a session will be full, before anybody is there; null where the capacity is not known. The people who come
  * are taken to be spread log-logistically around picks × share: nearly the log-normal, with a tail for the surprises.
  */
 export function forecastOf(
   { picks, capacity }: { picks: number; capacity: number | null },
-  { logShare, spread }: ShowUp,
+  showUp: ShowUp,
 ): Forecast | null {
   if (capacity === null) return null
-  const expected = (picks + HALF) * Math.exp(logShare)
-  const scale = (spread * Math.sqrt(3)) / Math.PI
+  const expected = expectedOf(picks, showUp)
+  const scale = (showUp.spread * Math.sqrt(3)) / Math.PI
   const fullProbability = capacity === 0 ? 1 : 1 / (1 + Math.exp((Math.log(capacity) - Math.log(expected)) / scale))
   const state = isLikelyFull({ fullProbability }) ? 'full' : levelOf(Math.min(expected, capacity - 1), capacity)
   return { expected: Math.round(expected), fullProbability, state }

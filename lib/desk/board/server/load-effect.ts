@@ -1,0 +1,62 @@
+import type { Granted } from '@/lib/people/granted'
+import type { Database } from '@/lib/platform/db'
+import { ASSUMED_MS } from '@/lib/program/taken-time'
+import { LEAST_PEOPLE } from '../demand-facts'
+
+/** What publishing a draft means for people; null: under LEAST_PEOPLE, and not none. */
+export type BoardEffect = {
+  /** How many sessions are moved, and how many are new. */ moved: number
+  drawn: number
+  /** How often they are picked, plan B included, and by how many. */ picks: number | null
+  people: number | null
+  /** Of how many the plan gets a clash of first choices that it has not now. */ clashing: number | null
+}
+
+/** Counts whom a draft touches. Sessions that are gone meanwhile touch nobody. */
+export async function loadEffect(db: Database, { conferenceId }: Granted<'editSchedule'>): Promise<BoardEffect> {
+  const [counts] = await db.$queryRaw<{ moved: number; drawn: number; picks: number; people: number }[]>`
+    WITH moves AS (
+      SELECT m."sessionId", s."id" IS NULL AS "isDrawn" FROM "DraftMove" m
+      LEFT JOIN "Session" s ON s."id" = m."sessionId" AND s."conferenceId" = m."conferenceId"
+      WHERE m."conferenceId" = ${conferenceId}::uuid AND m."discardedIn" = 0
+        AND coalesce(s."status" <> 'cancelled', m."created" IS NOT NULL)),
+    picked AS (
+      SELECT p."userId" FROM moves JOIN "Pick" p ON p."sessionId" = moves."sessionId"
+      WHERE p."rank" <> 'hidden' AND p."droppedAt" IS NULL)
+    SELECT (SELECT count(*)::int FROM moves WHERE NOT "isDrawn") AS "moved",
+      (SELECT count(*)::int FROM moves WHERE "isDrawn") AS "drawn",
+      (SELECT count(*)::int FROM picked) AS "picks", (SELECT count(DISTINCT "userId")::int FROM picked) AS "people"`
+  const { moved, drawn, picks, people } = counts ?? { moved: 0, drawn: 0, picks: 0, people: 0 }
+  const clashing = moved === 0 ? 0 : await countClashing(db, conferenceId)
+  return { moved, drawn, picks: sayable(picks), people: sayable(people), clashing: sayable(clashing) }
+}
+
+function sayable(people: number): number | null {
+  return people === 0 || people >= LEAST_PEOPLE ? people : null
+}
+
+async function countClashing(db: Database, conferenceId: string): Promise<number> {
+  const assumed = `${ASSUMED_MS} milliseconds`
+  const [found] = await db.$queryRaw<{ people: number }[]>`
+    WITH placed AS (
+      SELECT s."id", s."parentId", m."sessionId" IS NOT NULL AS "isMoved", s."startAt" AS "was", s."endAt" AS "wasEnd",
+        CASE WHEN m."sessionId" IS NULL THEN s."startAt" ELSE (m."place"->>'startAt')::timestamptz END AS "is",
+        CASE WHEN m."sessionId" IS NULL THEN s."endAt" ELSE (m."place"->>'endAt')::timestamptz END AS "isEnd"
+      FROM "Session" s
+      LEFT JOIN "DraftMove" m ON m."conferenceId" = s."conferenceId" AND m."sessionId" = s."id" AND m."discardedIn" = 0
+      WHERE s."conferenceId" = ${conferenceId}::uuid AND s."status" <> 'cancelled' AND s."kind" <> 'container'),
+    spans AS (
+      SELECT "id", "parentId", "isMoved",
+        "was" AS "from", CASE WHEN "wasEnd" > "was" THEN "wasEnd" ELSE "was" + ${assumed}::interval END AS "till",
+        "is" AS "begin", CASE WHEN "isEnd" > "is" THEN "isEnd" ELSE "is" + ${assumed}::interval END AS "end"
+      FROM placed WHERE "is" IS NOT NULL),
+    chosen AS (
+      SELECT p."userId", spans.* FROM "Pick" p JOIN spans ON spans."id" = p."sessionId"
+      WHERE p."conferenceId" = ${conferenceId}::uuid AND p."rank" = 'first' AND p."droppedAt" IS NULL)
+    SELECT count(DISTINCT a."userId")::int AS "people"
+    FROM chosen a JOIN chosen b ON b."userId" = a."userId" AND b."id" <> a."id"
+    WHERE a."isMoved" AND a."begin" < b."end" AND b."begin" < a."end"
+      AND coalesce(a."from" < b."till" AND b."from" < a."till", false) = false
+      AND a."parentId" IS DISTINCT FROM b."id" AND b."parentId" IS DISTINCT FROM a."id"`
+  return found?.people ?? 0
+}

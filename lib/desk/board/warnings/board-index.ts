@@ -1,0 +1,106 @@
+import { takenBy } from '@/lib/program/taken-time'
+import type { Board, BoardRoom, BoardSession, BoardSpeaker } from '../board'
+import type { BoardDemand } from '../demand-facts'
+
+/** A session with a time, in milliseconds since 1970. */
+export type Timed = { session: BoardSession; start: number; end: number }
+type Times = { start: number; end: number }
+
+/** A board as it can be looked up: who and what is where. Made once, asked while something is dragged. */
+export type BoardIndex = {
+  rooms: ReadonlyMap<string, BoardRoom>
+  speakers: ReadonlyMap<string, BoardSpeaker>
+  walks: Board['walks']
+  byRoom: ReadonlyMap<string, readonly Timed[]>
+  bySpeaker: ReadonlyMap<string, readonly Timed[]>
+  byDay: ReadonlyMap<string, readonly Timed[]>
+  byId: ReadonlyMap<string, BoardSession>
+  /** Published breaks during which everybody is free. */ plenaryBreaks: ReadonlySet<string>
+  /** Published breaks with a time. */ breaks: ReadonlySet<string>
+  /** From when to when something is published to be on. */ hours: ReadonlyMap<string, Times>
+  expected: ReadonlyMap<string, number>
+  together: ReadonlyMap<string, readonly { id: string; people: number }[]>
+}
+
+/**
+ * @param sessions as they are now, the draft's moves included (withMoves)
+ * @param demand null: it is not known (yet), and nothing is said of it
+ */
+export function indexBoard(
+  board: Pick<Board, 'rooms' | 'speakers' | 'walks' | 'sessions'>,
+  sessions: readonly BoardSession[],
+  demand: BoardDemand | null,
+): BoardIndex {
+  const timed = sessions.flatMap(timedOf)
+  const published = groupBy(board.sessions.flatMap(timedOf), ({ session }) => [session.dayOn])
+  const breaks = [...published.values()].flatMap((day) => day.filter(({ session }) => session.kind === 'break'))
+  return {
+    rooms: new Map(board.rooms.map((room) => [room.id, room])),
+    speakers: new Map(board.speakers.map((speaker) => [speaker.id, speaker])),
+    walks: board.walks,
+    byRoom: groupBy(timed, ({ session }) => session.roomIds),
+    bySpeaker: groupBy(timed, ({ session }) => session.speakerIds),
+    byDay: groupBy(timed, ({ session }) => [session.dayOn]),
+    byId: new Map(sessions.map((session) => [session.id, session])),
+    breaks: new Set(breaks.map(({ session }) => session.id)),
+    plenaryBreaks: new Set(
+      breaks
+        .filter((one) => !(published.get(one.session.dayOn) ?? []).some((other) => isOn(other) && overlaps(one, other)))
+        .map(({ session }) => session.id),
+    ),
+    hours: new Map([...published].map(([day, those]) => [day, hoursOf(those)])),
+    expected: new Map(Object.entries(demand?.expected ?? {})),
+    together: togetherOf(demand),
+  }
+}
+
+/** With its times; nothing, where it has none. */
+export function timedOf(session: BoardSession): Timed[] {
+  if (session.startAt === null) return []
+  const endAt = session.endAt === null ? null : new Date(session.endAt)
+  return [{ session, ...takenBy({ startAt: new Date(session.startAt), endAt }) }]
+}
+
+export function overlaps(one: Times, other: Times): boolean {
+  return one.start < other.end && other.start < one.end
+}
+
+/** Something that people go to: neither a break, nor a desk, nor what stands for others. */
+export function isOn({ session: { kind } }: Timed): boolean {
+  return kind !== 'break' && kind !== 'service' && kind !== 'container'
+}
+
+function groupBy(timed: readonly Timed[], keysOf: (one: Timed) => readonly string[]): Map<string, Timed[]> {
+  const groups = new Map<string, Timed[]>()
+  for (const one of timed)
+    for (const key of keysOf(one)) {
+      const known = groups.get(key)
+      if (known) known.push(one)
+      else groups.set(key, [one])
+    }
+  return groups
+}
+
+function hoursOf(those: readonly Timed[]): Times {
+  const [first, ...others] = those
+  const hours = { start: first?.start ?? 0, end: first?.end ?? 0 }
+  for (const { start, end } of others) {
+    hours.start = Math.min(hours.start, start)
+    hours.end = Math.max(hours.end, end)
+  }
+  return hours
+}
+
+function togetherOf(demand: BoardDemand | null): BoardIndex['together'] {
+  const together = new Map<string, { id: string; people: number }[]>()
+  for (const [one, other, people] of demand?.together ?? [])
+    for (const [id, partner] of [
+      [one, other],
+      [other, one],
+    ] as const) {
+      const known = together.get(id)
+      if (known) known.push({ id: partner, people })
+      else together.set(id, [{ id: partner, people }])
+    }
+  return together
+}
