@@ -14,7 +14,8 @@ export type BoardIndex = {
   byRoom: ReadonlyMap<string, readonly Timed[]>
   bySpeaker: ReadonlyMap<string, readonly Timed[]>
   byDay: ReadonlyMap<string, readonly Timed[]>
-  byId: ReadonlyMap<string, BoardSession>
+  sessions: ReadonlyMap<string, BoardSession>
+  /** Nothing, where it has no time. */ byId: ReadonlyMap<string, readonly Timed[]>
   /** Published breaks during which everybody is free. */ plenaryBreaks: ReadonlySet<string>
   /** Published breaks with a time. */ breaks: ReadonlySet<string>
   /** From when to when something is published to be on. */ hours: ReadonlyMap<string, Times>
@@ -31,17 +32,19 @@ export function indexBoard(
   sessions: readonly BoardSession[],
   demand: BoardDemand | null,
 ): BoardIndex {
-  const timed = sessions.flatMap(timedOf)
-  const published = groupBy(board.sessions.flatMap(timedOf), ({ session }) => [session.dayOn])
+  const byId = new Map(sessions.map((session) => [session.id, timedOf(session)]))
+  const timed = [...byId.values()].flat()
+  const published = byDay(board.sessions.flatMap(timedOf))
   const breaks = [...published.values()].flatMap((day) => day.filter(({ session }) => session.kind === 'break'))
   return {
     rooms: new Map(board.rooms.map((room) => [room.id, room])),
     speakers: new Map(board.speakers.map((speaker) => [speaker.id, speaker])),
     walks: board.walks,
-    byRoom: groupBy(timed, ({ session }) => session.roomIds),
-    bySpeaker: groupBy(timed, ({ session }) => session.speakerIds),
-    byDay: groupBy(timed, ({ session }) => [session.dayOn]),
-    byId: new Map(sessions.map((session) => [session.id, session])),
+    byRoom: byRoom(timed),
+    bySpeaker: bySpeaker(timed),
+    byDay: byDay(timed),
+    sessions: new Map(sessions.map((session) => [session.id, session])),
+    byId,
     breaks: new Set(breaks.map(({ session }) => session.id)),
     plenaryBreaks: new Set(
       breaks
@@ -68,6 +71,18 @@ export function overlaps(one: Times, other: Times): boolean {
 /** Something that people go to: neither a break, nor a desk, nor what stands for others. */
 export function isOn({ session: { kind } }: Timed): boolean {
   return kind !== 'break' && kind !== 'service' && kind !== 'container'
+}
+
+export function byRoom(timed: readonly Timed[]): Map<string, Timed[]> {
+  return groupBy(timed, ({ session }) => session.roomIds)
+}
+
+export function bySpeaker(timed: readonly Timed[]): Map<string, Timed[]> {
+  return groupBy(timed, ({ session }) => session.speakerIds)
+}
+
+export function byDay(timed: readonly Timed[]): Map<string, Timed[]> {
+  return groupBy(timed, ({ session }) => [session.dayOn])
 }
 
 function groupBy(timed: readonly Timed[], keysOf: (one: Timed) => readonly string[]): Map<string, Timed[]> {

@@ -8,7 +8,7 @@ export function dayWarnings(index: BoardIndex, placed: PlacedBoard, session: Boa
   const [mine] = timedOf(session)
   if (session.kind === 'break') return breakGone(index, placed, session, mine)
   if (!mine || session.kind === 'container') return []
-  return [...(isOn(mine) ? breaksTaken(index, placed, mine) : []), ...outsideDay(index, mine)]
+  return [...(isOn(mine) ? breaksTaken(placed, mine) : []), ...outsideDay(index, mine)]
 }
 
 function breakGone(index: BoardIndex, placed: PlacedBoard, { id, dayOn }: BoardSession, mine?: Timed): BoardWarning[] {
@@ -19,10 +19,10 @@ function breakGone(index: BoardIndex, placed: PlacedBoard, { id, dayOn }: BoardS
   return during ? [takenBreak(id, during.session.id)] : []
 }
 
-function breaksTaken({ plenaryBreaks }: BoardIndex, placed: PlacedBoard, mine: Timed): BoardWarning[] {
+function breaksTaken(placed: PlacedBoard, mine: Timed): BoardWarning[] {
   return placed
-    .onDay(mine.session.dayOn)
-    .filter((other) => plenaryBreaks.has(other.session.id) && overlaps(mine, other))
+    .plenaryBreaksOn(mine.session.dayOn)
+    .filter((other) => overlaps(mine, other))
     .map(({ session: { id } }) => takenBreak(id, mine.session.id))
 }
 

@@ -31,7 +31,7 @@ const worst: Readonly<Record<WarningSeverity, number>> = { error: 0, warning: 1,
  * @param before and @param after: the published board, and the one with the draft's moves
  */
 export function newWarnings(before: BoardIndex, after: BoardIndex, movedIds: readonly string[]): BoardWarning[] {
-  const those = (index: BoardIndex) => movedIds.flatMap((id) => index.byId.get(id) ?? [])
+  const those = (index: BoardIndex) => movedIds.flatMap((id) => index.sessions.get(id) ?? [])
   const known = new Set(warningsOf(before, those(before)).map(({ key }) => key))
   return warningsOf(after, those(after)).filter(({ key }) => !known.has(key))
 }

@@ -1,25 +1,42 @@
 import type { BoardSession } from '../board'
-import { timedOf, type BoardIndex, type Timed } from './board-index'
+import { byDay, byRoom, bySpeaker, timedOf, type BoardIndex, type Timed } from './board-index'
 
 /** A board on which some sessions are elsewhere than in its index: while they are dragged, say. */
 export type PlacedBoard = {
   inRoom(id: string): readonly Timed[]
   ofSpeaker(id: string): readonly Timed[]
   onDay(day: string): readonly Timed[]
+  /** Of the breaks during which everybody is free as published, those on that day. */
+  plenaryBreaksOn(day: string): readonly Timed[]
   /** Nothing, where it has no time. */ at(id: string): readonly Timed[]
 }
 
 export function placedAmong(index: BoardIndex, sessions: readonly BoardSession[]): PlacedBoard {
   const wanted = new Map(sessions.map((session) => [session.id, timedOf(session)]))
   const all = [...wanted.values()].flat()
-  const instead = (known: readonly Timed[] | undefined, keysOf: (one: Timed) => readonly string[], key: string) => [
-    ...(known ?? []).filter(({ session }) => !wanted.has(session.id)),
-    ...all.filter((one) => keysOf(one).includes(key)),
-  ]
+  /** Each list is made once, however many sessions ask for it. */
+  const instead = (known: ReadonlyMap<string, readonly Timed[]>, here: ReadonlyMap<string, readonly Timed[]>) =>
+    remember((key) => [
+      ...(known.get(key) ?? []).filter(({ session }) => !wanted.has(session.id)),
+      ...(here.get(key) ?? []),
+    ])
+  const onDay = instead(index.byDay, byDay(all))
   return {
-    inRoom: (id) => instead(index.byRoom.get(id), ({ session }) => session.roomIds, id),
-    ofSpeaker: (id) => instead(index.bySpeaker.get(id), ({ session }) => session.speakerIds, id),
-    onDay: (day) => instead(index.byDay.get(day), ({ session }) => [session.dayOn], day),
-    at: (id) => wanted.get(id) ?? [index.byId.get(id)].flatMap((session) => (session ? timedOf(session) : [])),
+    inRoom: instead(index.byRoom, byRoom(all)),
+    ofSpeaker: instead(index.bySpeaker, bySpeaker(all)),
+    onDay,
+    plenaryBreaksOn: remember((day) => onDay(day).filter(({ session }) => index.plenaryBreaks.has(session.id))),
+    at: (id) => wanted.get(id) ?? index.byId.get(id) ?? [],
+  }
+}
+
+function remember<Value>(make: (key: string) => Value): (key: string) => Value {
+  const made = new Map<string, Value>()
+  return (key) => {
+    const known = made.get(key)
+    if (known !== undefined) return known
+    const value = make(key)
+    made.set(key, value)
+    return value
   }
 }
