@@ -8,6 +8,7 @@ export const publicScreens = [
   '/c/hallway-days/sessions/3',
   '/c/hallway-days/plan',
   '/c/hallway-days/rooms',
+  '/c/hallway-days/rooms/great-hall/sign',
   '/c/hallway-days/speakers',
   '/c/kubecon-eu-2026/colocated/argocon',
   '/c/hallway-days/tracks',

@@ -20,6 +20,7 @@ import { openNowDocuments } from './documents/of-now'
 import { sourcesOfVersion } from './documents/of-version'
 import { serveRoutes } from './routes'
 import { takeRoomReports } from './doors/room-reports'
+import { serveSigns } from './doors/room-signs'
 import { serveRecaps } from './doors/recap-pages'
 import { serveFeeds, type FindFeed } from './doors/personal-feeds'
 import { makeSecurity } from './doors/security'
@@ -113,6 +114,7 @@ export async function openHallway(options: Options): Promise<Hallway> {
           '/api/live': live.answer,
           '/api/v1/readings': reports.fromAttendee,
           '/api/v1/steward/:secret': reports.atDoor,
+          '/api/v1/signs/:secret': serveSigns({ db, conferences, sources: nowDocuments.sources, log }),
           '/feeds/:secret.ics': feed,
           '/feeds/*': feed,
         },

@@ -59,6 +59,7 @@ it.each([
   'Membership',
   'GroupMember',
   'StewardLink',
+  'SignLink',
 ])('takes nothing along that people wrote when a %s goes', async (table) => {
   expect((await waysFrom(table)).filter(endsInWritten)).toEqual([])
 })
@@ -115,6 +116,7 @@ it('knows each table that something can be lost from', async () => {
     'SessionRoom',
     'SessionSpeaker',
     'SignIn',
+    'SignLink',
     'Source',
     'SourceSession',
     'Speaker',

@@ -16,6 +16,10 @@ const AllNotesScreen = dynamic(
   () => keepTrying(() => import('@/components/notes/list/all-notes-screen')).then((module) => module.AllNotesScreen),
   { ssr: false, loading: Loading },
 )
+const SecretSign = dynamic(
+  () => keepTrying(() => import('@/components/rooms/sign/secret-sign')).then((module) => module.SecretSign),
+  { ssr: false, loading: Loading },
+)
 const AnyNote = dynamic(
   () => keepTrying(() => import('@/components/notes/write/any-note')).then((module) => module.AnyNote),
   { ssr: false, loading: Loading },
@@ -32,6 +36,7 @@ export function LocalApp() {
   )
   if (pathname === null) return <Loading />
   const place = localPlace(pathname)
+  if (place.screen === 'secretSign') return <SecretSign secret={place.secret} />
   return 'slug' in place ? (
     <LocalConference place={place} />
   ) : (
@@ -42,7 +47,7 @@ export function LocalApp() {
   )
 }
 
-function LocalScreen({ place }: { place: Exclude<LocalPlace, { slug: string }> }) {
+function LocalScreen({ place }: { place: Exclude<LocalPlace, { slug: string } | { secret: string }> }) {
   switch (place.screen) {
     case 'none':
       return (

@@ -26,6 +26,7 @@ const load = {
   rooms: () => keepTrying(() => import('@/components/rooms/rooms-screen')),
   session: () => keepTrying(() => import('./local-session')),
   part: () => keepTrying(() => import('./local-part')),
+  sign: () => keepTrying(() => import('@/components/rooms/sign/room-sign')),
   notes: () => keepTrying(() => import('@/components/notes/list/notes-places')),
 }
 const NowScreen = dynamic(() => load.now().then((module) => module.NowScreen), { ssr: false, loading: Loading })
@@ -45,6 +46,7 @@ const LocalSession = dynamic(() => load.session().then((module) => module.LocalS
 })
 const LocalPart = dynamic(() => load.part().then((module) => module.LocalPart), { ssr: false, loading: Loading })
 const LocalList = dynamic(() => load.part().then((module) => module.LocalList), { ssr: false, loading: Loading })
+const RoomSign = dynamic(() => load.sign().then((module) => module.RoomSign), { ssr: false, loading: Loading })
 const NotesPlace = dynamic(() => load.notes().then((module) => module.NotesPlace), { ssr: false, loading: Loading })
 const MarksPlace = dynamic(() => load.notes().then((module) => module.MarksPlace), { ssr: false, loading: Loading })
 const AnyNote = dynamic(
@@ -64,6 +66,7 @@ const codeOf: Partial<Record<ConferencePlace['screen'], keyof typeof load>> = {
   day: 'schedule',
   rooms: 'rooms',
   session: 'session',
+  sign: 'sign',
   part: 'part',
   speakers: 'part',
   tracks: 'part',
@@ -85,6 +88,7 @@ const places: Record<ConferencePlace['screen'], Tab | undefined> = {
   plan: 'plan',
   changes: 'plan',
   rooms: 'rooms',
+  sign: 'rooms',
   notes: 'notes',
   marks: 'notes',
   newNote: 'notes',
@@ -117,6 +121,13 @@ export function LocalConference({ place }: { place: ConferencePlace }) {
       </>
     )
   if (!agenda) return <Loading />
+  if (place.screen === 'sign')
+    return (
+      <>
+        <LiveConference id={agenda.conference.id} slug={place.slug} />
+        <RoomSign initial={agenda} room={place.room} />
+      </>
+    )
   const session = place.screen === 'session' ? agenda.sessions.find(({ number }) => number === place.number) : undefined
   const isWriting = place.screen === 'note' || place.screen === 'newNote'
   return (
@@ -140,7 +151,7 @@ function WithoutProgramme({ place, isGone }: { place: ConferencePlace; isGone: b
   return place.screen === 'recaps' ? <NeedsNetwork isOfRecaps notes="/notes" /> : <NotHere />
 }
 
-function Screen({ place, agenda }: { place: ConferencePlace; agenda: Agenda }) {
+function Screen({ place, agenda }: { place: Exclude<ConferencePlace, { screen: 'sign' }>; agenda: Agenda }) {
   const language = useLocale()
   const { id, slug, name, timeZone } = agenda.conference
   const days = agenda.days.map((date) => ({ date, label: sayDay(date, language) }))

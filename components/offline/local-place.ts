@@ -2,7 +2,7 @@ import { local, paths } from '@/lib/program/addresses'
 import { isOf, placeAt, shortcuts, type Place } from '@/lib/program/pages'
 import { isPartKind, type PartKind } from '@/lib/program/parts'
 
-type Worded = 'day' | 'session' | 'note' | PartKind
+type Worded = 'day' | 'session' | 'note' | 'sign' | PartKind
 
 /** A screen that this device can show from its own store, by its address. */
 export type LocalPlace =
@@ -11,6 +11,8 @@ export type LocalPlace =
   | { screen: 'session'; slug: string; number: number }
   | { screen: 'note'; slug: string; noteId: string }
   | { screen: 'part'; slug: string; kind: PartKind; part: string }
+  | { screen: 'sign'; slug: string; room: string }
+  | { screen: 'secretSign'; secret: string }
   | { screen: 'last'; to: string }
   | { screen: 'share' }
   | { screen: 'allNotes' }
@@ -32,6 +34,8 @@ export function localPlace(pathname: string): LocalPlace {
   if (pathname === '/notes') return { screen: 'allNotes' }
   const [, noteId] = /^\/notes\/([0-9a-f-]{36})$/.exec(pathname) ?? []
   if (noteId !== undefined) return { screen: 'anyNote', noteId }
+  const [, secret] = /^\/sign\/([\w-]+)$/.exec(pathname) ?? []
+  if (secret !== undefined) return { screen: 'secretSign', secret }
   if (/^\/(recaps(\/|$)|drafts\/|@)/.test(pathname)) return { screen: 'anyRecap' }
   const place = placeAt(pathname.replace(/\/$/, ''))
   return place ? screenOf(place) : { screen: 'none' }
@@ -43,6 +47,7 @@ function screenOf({ slug, name, word }: Place): LocalPlace {
   if (!isOf(local, name)) return other
   if (name === 'day') return { screen: name, slug, day: word }
   if (name === 'note') return NOTE.test(word) ? { screen: name, slug, noteId: word } : other
+  if (name === 'sign') return { screen: name, slug, room: word }
   if (isPartKind(name)) return { screen: 'part', slug, kind: name, part: word }
   if (name !== 'session') return { screen: name, slug }
   const [, number] = SESSION.exec(word) ?? []

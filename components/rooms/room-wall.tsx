@@ -8,6 +8,7 @@ import { Outside } from '@/components/ui/facts'
 import { sayClock } from '@/lib/i18n/dates'
 import type { WallRoom } from '@/lib/rooms/server/wall'
 import { wallRows } from '@/lib/rooms/wall-grid'
+import { useFullScreen } from './use-full-screen'
 import { WallCard } from './wall-card'
 
 type Props = {
@@ -94,28 +95,4 @@ function useSize(element: RefObject<HTMLElement | null>): { width: number; heigh
     return () => observer.disconnect()
   }, [element])
   return size
-}
-
-/**
- * The wall over all of the page, and where the browser allows it over all of the screen (on an iPhone nothing but a
- * video can). Escape ends it.
- */
-function useFullScreen(element: RefObject<HTMLElement | null>): { isFull: boolean; toggle: () => void } {
-  const [isFull, setFull] = useState(false)
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => event.key === 'Escape' && setFull(false)
-    const onChange = () => setFull(document.fullscreenElement !== null)
-    document.addEventListener('keydown', onKey)
-    document.addEventListener('fullscreenchange', onChange)
-    return () => {
-      document.removeEventListener('keydown', onKey)
-      document.removeEventListener('fullscreenchange', onChange)
-    }
-  }, [])
-  const toggle = () => {
-    setFull(!isFull)
-    if (document.fullscreenElement) void document.exitFullscreen()
-    else if (!isFull) void element.current?.requestFullscreen?.().catch(() => undefined)
-  }
-  return { isFull, toggle }
 }

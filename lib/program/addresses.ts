@@ -17,6 +17,7 @@ export const local = {
   note: 'notes/:note',
   rooms: 'rooms',
   room: 'rooms/:room',
+  sign: 'rooms/:room/sign',
   speakers: 'speakers',
   speaker: 'speakers/:speaker',
   tracks: 'tracks',
@@ -56,5 +57,8 @@ type Word<Name> = Name extends PageName
 
 /** Where a page of a conference is. @param word what stands in its address for the `:name` of the table */
 export function pageAddress<Name extends PageName>(slug: string, name: Name, ...[word = '']: Word<Name>): string {
-  return conferenceAddress(slug, paths[name].split(':')[0] + word)
+  return conferenceAddress(
+    slug,
+    paths[name].replace(/:\w+/, () => word),
+  )
 }

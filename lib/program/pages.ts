@@ -43,11 +43,14 @@ export function isOf<Group extends object>(group: Group, name: string | null): n
 }
 
 const WORD = /^[^/.]+$/
+/** What stands before its word, what that is called, and what stands after it. */
+const PATTERN = /^([^:]*):(\w+)(.*)$/
 const DAY = /^\d{4}-\d\d-\d\d$/
 
 function wordIn(pattern: string, rest: string): string | null {
-  const [before = '', named] = pattern.split(':')
+  const [, before = '', named, after = ''] = PATTERN.exec(pattern) ?? []
   if (named === undefined) return pattern === rest ? '' : null
-  const word = rest.slice(before.length)
-  return rest.startsWith(before) && (named === 'day' ? DAY : WORD).test(word) ? word : null
+  if (!rest.startsWith(before) || !rest.endsWith(after)) return null
+  const word = rest.slice(before.length, rest.length - after.length)
+  return (named === 'day' ? DAY : WORD).test(word) ? word : null
 }

@@ -101,6 +101,14 @@ export async function loadPart(
   return found
 }
 
+/** The room of this sign; from an address that it had before it was renamed or merged, its own is led to. */
+export async function loadSignedRoom(conference: { id: string; slug: string; version: number }, slug: string) {
+  const found = partAt(await loadAgendaOf(conference), 'room', slug)
+  if (!found) notFound()
+  if (found.part.slug !== slug) permanentRedirect(pageAddress(conference.slug, 'sign', found.part.slug))
+  return found.part
+}
+
 /** What a speaker says of themselves. */
 export const loadSpeakerText = cache((id: string) => getSpeakerText(database(), id))
 

@@ -9,10 +9,10 @@ type Props = { params: Promise<{ conference: string }>; children: ReactNode }
 /** What every page of a conference stands in: the words its parts speak in the browser, and the ear for pokes. */
 export default async function ConferenceLayout({ params, children }: Props) {
   const conference = await loadConference((await params).conference)
-  const { schedule, session, parts, plan, changes, rooms, roomState, alertSwitch, device } = await getMessages()
+  const { schedule, session, parts, plan, changes, rooms, roomState, sign, alertSwitch, device } = await getMessages()
   return (
     <NextIntlClientProvider
-      messages={{ schedule, session, parts, plan, changes, rooms, roomState, alertSwitch, device }}
+      messages={{ schedule, session, parts, plan, changes, rooms, roomState, sign, alertSwitch, device }}
     >
       <LiveConference id={conference.id} slug={conference.slug} />
       {children}

@@ -5,8 +5,11 @@ import { makeConference } from '@/tests/factories/conference'
 import {
   announceAction,
   createDoorLinksAction,
+  createSignLinksAction,
   createStewardLinkAction,
   muteReportsAction,
+  revokeSignLinkAction,
+  revokeSignLinksAction,
   revokeStewardLinkAction,
   revokeStewardLinksAction,
   unmuteReportsAction,
@@ -47,6 +50,9 @@ const doors = {
   'make a link': ({ slug, room }: Place) => createStewardLinkAction({ conference: slug, room, name: 'Ann' }),
   'make cards': ({ slug }: Place) => createDoorLinksAction({ conference: slug, name: 'Card' }),
   'end cards': ({ slug, link }: Place) => revokeStewardLinksAction({ conference: slug, links: [link] }),
+  'make signs': ({ slug }: Place) => createSignLinksAction({ conference: slug, room: null }),
+  'end signs': ({ slug, link }: Place) => revokeSignLinksAction({ conference: slug, links: [link] }),
+  'end a sign': ({ slug, link }: Place) => revokeSignLinkAction({ conference: slug, link }),
   'end a link': ({ slug, link }: Place) => revokeStewardLinkAction({ conference: slug, link }),
 }
 

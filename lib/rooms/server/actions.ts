@@ -9,6 +9,7 @@ import { lineField, textField } from '@/lib/platform/fields'
 import { announce, withdrawAnnouncement } from './announce'
 import { LONGEST_ANNOUNCEMENT } from '../announcement-length'
 import { muteReports, unmuteReports } from './mute-reports'
+import { createSignLinks, MOST_SIGN_LINKS, revokeSignLinks } from './sign-links'
 import { createDoorLinks, createStewardLink, MOST_LINKS, revokeStewardLinks } from './steward-links'
 
 const conference = textField()
@@ -45,6 +46,30 @@ export const revokeStewardLinksAction = conferenceAction('editConference', {
 
 function stewardAddress(secret: string): string {
   return `${publicUrl(readEnvironment())}/steward/${secret}`
+}
+
+/** Makes a secret address of a sign for each room without one. They are told this once. */
+export const createSignLinksAction = conferenceAction('editConference', {
+  input: z.object({ conference, room: z.uuid().nullable() }),
+  run: async ({ input, granted, db, now }) => {
+    const links = await createSignLinks(db, granted, input.room, now)
+    return links.map(({ id, secret, room }) => ({ id, room, address: signAddress(secret) }))
+  },
+})
+
+export const revokeSignLinkAction = conferenceAction('editConference', {
+  input: formSchema(z.object({ conference, link: z.uuid() })),
+  run: async ({ input, granted, db, now }) => revokeSignLinks(db, granted, [input.link], now),
+})
+
+/** Ends secret addresses of signs that were made together. */
+export const revokeSignLinksAction = conferenceAction('editConference', {
+  input: z.object({ conference, links: z.array(z.uuid()).max(MOST_SIGN_LINKS) }),
+  run: async ({ input, granted, db, now }) => revokeSignLinks(db, granted, input.links, now),
+})
+
+function signAddress(secret: string): string {
+  return `${publicUrl(readEnvironment())}/sign/${secret}`
 }
 
 /** Believes what attendees say of a room no more: for the rest of the day, or until it is unmuted. */

@@ -1,14 +1,18 @@
 import { NextIntlClientProvider } from 'next-intl'
-import { getMessages, getTranslations } from 'next-intl/server'
+import { getLocale, getMessages, getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/shared/action-form'
 import { ManageShell } from '@/components/manage/manage-shell'
-import { DoorCards } from '@/components/rooms/door-cards'
-import { StewardLinkForm } from '@/components/rooms/steward-link-form'
+import { DoorCards } from '@/components/rooms/doors/door-cards'
+import { DoorSigns } from '@/components/rooms/doors/door-signs'
+import { StewardLinkForm } from '@/components/rooms/doors/steward-link-form'
 import { Card } from '@/components/ui/card'
-import { settleBidi } from '@/lib/platform/bidi'
+import { sayWhen } from '@/lib/i18n/dates'
+import { isolated, settleBidi } from '@/lib/platform/bidi'
 import { database } from '@/lib/platform/db'
 import { pageAddress } from '@/lib/program/addresses'
-import { revokeStewardLinkAction } from '@/lib/rooms/server/actions'
+import { publicUrl, readEnvironment } from '@/lib/platform/env'
+import { revokeSignLinkAction, revokeStewardLinkAction } from '@/lib/rooms/server/actions'
+import { listSignLinks } from '@/lib/rooms/server/sign-links'
 import { listStewardLinks } from '@/lib/rooms/server/steward-links'
 import { loadConferenceFor, loadRooms } from '@/lib/schedule/loaders'
 
@@ -16,8 +20,18 @@ import { loadConferenceFor, loadRooms } from '@/lib/schedule/loaders'
 export default async function StewardsPage({ params }: { params: Promise<{ conference: string }> }) {
   const { conference: slug } = await params
   const conference = await loadConferenceFor(slug, 'editConference', pageAddress(slug, 'managed', 'stewards'))
-  const [t, { stewards, manage }] = [await getTranslations('stewards'), await getMessages()]
-  const [rooms, links] = [await loadRooms(conference.id), await listStewardLinks(database(), conference.id)]
+  const [t, { stewards, manage }, language] = [
+    await getTranslations('stewards'),
+    await getMessages(),
+    await getLocale(),
+  ]
+  const [rooms, links, signs] = [
+    await loadRooms(conference.id),
+    await listStewardLinks(database(), conference.id),
+    await listSignLinks(database(), conference.id),
+  ]
+  const signed = new Set(signs.map(({ room }) => room.id))
+  const origin = publicUrl(readEnvironment())
   return (
     <ManageShell conference={conference} section="stewards">
       <NextIntlClientProvider messages={{ stewards, manage }}>
@@ -33,7 +47,44 @@ export default async function StewardsPage({ params }: { params: Promise<{ confe
           conference={{ slug, name: conference.name }}
           doors={rooms.filter(({ moves }) => moves.stewardLinks === 0).length}
         />
+        {rooms.length > 0 ? (
+          <DoorSigns
+            conference={{ slug, name: conference.name }}
+            open={
+              conference.visibility === 'public'
+                ? rooms.map((room) => ({
+                    id: room.id,
+                    room: room.name,
+                    address: `${origin}${pageAddress(slug, 'sign', room.slug)}`,
+                  }))
+                : null
+            }
+            missing={rooms.filter(({ id }) => !signed.has(id)).length}
+          />
+        ) : null}
         <ul className="grid gap-2">
+          {signs.map(({ id, room, createdAt }) => (
+            <li
+              key={id}
+              className="flex flex-wrap items-center justify-between gap-3 rounded-xl border border-line bg-raised p-4"
+            >
+              <p dir="auto">
+                <span className="font-semibold">{settleBidi(room.name)}</span>{' '}
+                <span className="text-muted">
+                  {t('signs.listed', {
+                    when: sayWhen({ startAt: createdAt }, { timeZone: conference.timeZone, language }),
+                  })}
+                </span>
+              </p>
+              <ActionForm
+                action={revokeSignLinkAction}
+                values={{ conference: slug, link: id }}
+                submit={t('revoke')}
+                danger
+                confirm={t('signs.revokeAsk', { room: isolated(room.name) })}
+              />
+            </li>
+          ))}
           {links.map(({ id, name, room }) => (
             <li
               key={id}

@@ -5,16 +5,13 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
-import { Outside } from '@/components/ui/facts'
 import { Field } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
-import { QrCode } from '@/components/ui/qr-code'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { useAction } from '@/components/ui/use-action'
-import { isolated } from '@/lib/platform/bidi'
 import { createDoorLinksAction, revokeStewardLinksAction } from '@/lib/rooms/server/actions'
+import { DoorSheet, type DoorCard } from './door-sheet'
 
-type DoorCard = { id: string; room: string; address: string }
 type Props = {
   conference: { slug: string; name: string }
   /** Where nobody can count yet. */ doors: number
@@ -52,7 +49,12 @@ export function DoorCards({ conference, doors }: Props) {
         </Notice>
       ) : null}
       {cards.length > 0 ? (
-        <Sheet conference={conference.name} cards={cards} pending={taking.pending} onTakeBack={() => void takeBack()} />
+        <DoorSheet conference={conference.name} cards={cards} words="cards">
+          <p>{t('made', { count: cards.length })}</p>
+          <Button disabled={taking.pending} onClick={() => void takeBack()}>
+            {t('takeBack')}
+          </Button>
+        </DoorSheet>
       ) : null}
     </>
   )
@@ -82,44 +84,5 @@ function MakeCards({ doors, pending, onMake }: MakeProps) {
         </p>
       </form>
     </Card>
-  )
-}
-
-type SheetProps = { conference: string; cards: readonly DoorCard[]; pending: boolean; onTakeBack: () => void }
-
-function Sheet({ conference, cards, pending, onTakeBack }: SheetProps) {
-  const t = useTranslations('stewards.cards')
-  return (
-    <>
-      <Notice tone="good" live>
-        <p>{t('made', { count: cards.length })}</p>
-        <p className="flex flex-wrap gap-2">
-          <Button variant="primary" onClick={() => print()}>
-            {t('print')}
-          </Button>
-          <Button disabled={pending} onClick={onTakeBack}>
-            {t('takeBack')}
-          </Button>
-        </p>
-      </Notice>
-      <ul className="door-cards grid grid-cols-1 gap-4 sm:grid-cols-2">
-        {cards.map(({ id, room, address }) => (
-          <li
-            key={id}
-            className="grid justify-items-center gap-2 rounded-xl border border-line bg-raised p-4 text-center"
-          >
-            <p className="text-2xl font-semibold leading-tight">
-              <Outside>{room}</Outside>
-            </p>
-            <QrCode text={address} name={t('square', { room: isolated(room) })} />
-            <p>{t('scan')}</p>
-            <p className="break-all text-xs text-muted">{address}</p>
-            <p className="text-xs text-muted">
-              <Outside>{conference}</Outside>
-            </p>
-          </li>
-        ))}
-      </ul>
-    </>
   )
 }

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { Card } from '@/components/ui/card'
+import { CopyText } from '@/components/ui/copy-text'
 import { Field, SelectField } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { QrCode } from '@/components/ui/qr-code'
@@ -56,7 +57,7 @@ export function StewardLinkForm({ conference, rooms }: Props) {
 }
 
 function MadeLink({ address, room, name }: { address: string; room: string; name: string }) {
-  const t = useTranslations('stewards')
+  const [t, copying] = [useTranslations('stewards'), useTranslations('stewards.copying')]
   return (
     <Card>
       <p role="status" className="font-semibold">
@@ -68,6 +69,10 @@ function MadeLink({ address, room, name }: { address: string; room: string; name
           {address}
         </a>
       </p>
+      <CopyText
+        text={address}
+        words={{ copy: copying('copy'), copied: copying('copied'), byHand: copying('byHand') }}
+      />
       <p className="text-sm text-muted">{t('once')}</p>
     </Card>
   )
