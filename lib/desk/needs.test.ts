@@ -14,6 +14,7 @@ const nothing: DeskFacts = {
   speakerNames: new Map([['ann', 'Ann']]),
   forecasts: new Map(),
   stewarded: new Set(),
+  countedAt: new Map(),
   sources: [],
   contradicted: [],
 }
@@ -94,4 +95,37 @@ it('asks for a room’s capacity unless its sessions have their own, or are over
   expect(
     listNeeds({ ...nothing, sessions: [own, { ...over, startAt: new Date('2027-06-01T08:30:00Z') }] }, now),
   ).toEqual([{ kind: 'noCapacity', rooms: [loft] }])
+})
+
+it('names the doors that fell silent: somebody could count there, a session is on, and the last count is over', () => {
+  const sessions = [
+    deskSession('on', '07:30', '09:00', { roomIds: ['hall', 'loft'], capacity: 9 }),
+    deskSession('just begun', '07:45', '09:00', { roomIds: ['attic'], capacity: 9 }),
+  ]
+  const rooms = ['hall', 'loft', 'attic'].map((id) => ({ id, name: id, capacity: 9 }))
+  const silent = (counts: Record<string, string>, stewarded = ['hall', 'loft', 'attic']) =>
+    listNeeds(
+      {
+        ...nothing,
+        ...{ sessions, rooms, stewarded: new Set(stewarded) },
+        countedAt: new Map(Object.entries(counts).map(([id, time]) => [id, new Date(`2027-06-01T${time}:00Z`)])),
+      },
+      now,
+    ).flatMap((need) =>
+      need.kind === 'silent'
+        ? need.doors.map(({ room, countedAt }) => [room.id, countedAt?.toISOString() ?? null])
+        : [],
+    )
+  expect([
+    silent({}),
+    silent({ hall: '07:30', loft: '07:29' }),
+    silent({ hall: '07:29', loft: '07:30' }, ['loft']),
+  ]).toEqual([
+    [
+      ['hall', null],
+      ['loft', null],
+    ],
+    [['loft', '2027-06-01T07:29:00.000Z']],
+    [],
+  ])
 })

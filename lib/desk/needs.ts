@@ -1,5 +1,7 @@
-import { DAY_MS, HOUR_MS } from '@/lib/platform/time'
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/lib/platform/time'
 import { hasDoors } from '@/lib/program/doors'
+import { takenBy } from '@/lib/program/taken-time'
+import { HOLDS_MINUTES } from '@/lib/rooms/attendee-voices'
 import { isLikelyFull, type Forecast } from '@/lib/rooms/forecast'
 import type { RoomState } from '@/lib/rooms/schema'
 import type { DeskSession } from './desk-session'
@@ -12,10 +14,13 @@ export type Need =
   | { kind: 'overflow'; session: DeskSession; room: string | null; expected: number; capacity: number }
   | { kind: 'sourceWaiting'; source: DeskSource }
   | { kind: 'sourceFailing'; source: DeskSource }
+  | { kind: 'silent'; doors: readonly SilentDoor[] }
   | { kind: 'noSteward'; rooms: readonly DeskRoom[] }
   | { kind: 'noCapacity'; rooms: readonly DeskRoom[] }
 
 export type DeskRoom = { id: string; name: string; capacity: number | null }
+/** A door at which somebody could count, and nobody has for long. @see silentDoors */
+export type SilentDoor = { room: DeskRoom; /** Null: not since its session's doors opened. */ countedAt: Date | null }
 export type DeskSource = { id: string; name: string; isWaiting: boolean; /** Checks in a row. */ failures: number }
 
 export type DeskFacts = {
@@ -24,6 +29,7 @@ export type DeskFacts = {
   speakerNames: ReadonlyMap<string, string>
   /** Of sessions whose capacity is known, by id. */ forecasts: ReadonlyMap<string, Forecast>
   /** Rooms whose doors somebody can count at. */ stewarded: ReadonlySet<string>
+  /** When somebody counted at a door last, by room. */ countedAt: ReadonlyMap<string, Date>
   sources: readonly DeskSource[]
   contradicted: readonly Extract<Need, { kind: 'contradicted' }>[]
 }
@@ -31,10 +37,12 @@ export type DeskFacts = {
 /** One failure is a network's; after so many in a row somebody has to look. */
 const FAILING = 2
 const SOON_MS = DAY_MS
+/** Whoever counts may have hands full while people come in. */
+const BEGUN_MS = 20 * MINUTE_MS
 
 /**
  * Lists what needs somebody, worst first: what is told wrongly now, what goes wrong within a day (the sooner the
- * worse), doors of the next hour, sources, then what has time.
+ * worse), doors that fell silent, doors of the next hour, sources, then what has time.
  */
 export function listNeeds(facts: DeskFacts, now: Date): Need[] {
   const planned = [...doubleBookings(facts, now), ...overflows(facts, now)].sort((a, b) => a.at - b.at)
@@ -42,6 +50,7 @@ export function listNeeds(facts: DeskFacts, now: Date): Need[] {
   return [
     ...facts.contradicted,
     ...planned.filter(isSoon).map(({ need }) => need),
+    ...silentDoors(facts, now),
     ...withoutSteward(facts, now),
     ...facts.sources.flatMap(needsOfSource),
     ...planned.filter((one) => !isSoon(one)).map(({ need }) => need),
@@ -89,6 +98,22 @@ function withoutSteward({ sessions, rooms, stewarded }: DeskFacts, now: Date): N
     'noSteward',
     inUse(rooms, soon).filter(({ id }) => !stewarded.has(id)),
   )
+}
+
+/**
+ * Doors where a session has been on for a while and nothing was counted for as long as a count holds: phones are told
+ * nothing of them any more.
+ */
+function silentDoors({ sessions, rooms, stewarded, countedAt }: DeskFacts, now: Date): Need[] {
+  const on = sessions.filter((session) => {
+    const { start, end } = takenBy(session)
+    return hasDoors(session) && start + BEGUN_MS <= now.getTime() && now.getTime() < end
+  })
+  const doors = inUse(rooms, on)
+    .filter(({ id }) => stewarded.has(id))
+    .map((room) => ({ room, countedAt: countedAt.get(room.id) ?? null }))
+    .filter((door) => now.getTime() - (door.countedAt?.getTime() ?? 0) > HOLDS_MINUTES * MINUTE_MS)
+  return doors.length > 0 ? [{ kind: 'silent', doors }] : []
 }
 
 function withoutCapacity({ sessions, rooms }: DeskFacts, now: Date): Need[] {

@@ -7,7 +7,7 @@ import { roomOfSign, signOf, type Sign } from './sign'
 const hall: AgendaRoom = { id: 'hall', slug: 'hall', formerly: ['old-hall'], name: 'Hall', capacityKind: 'seats' }
 const here = (id: string, given: Partial<AgendaSession>) => talk(id, { rooms: ['hall'], ...given })
 const at10 = new Date('2026-03-24T10:00:00Z')
-const nothing = { state: null, announcements: [], heardAt: at10 }
+const nothing: Parameters<typeof signOf>[2] = { state: null, announcements: [], heardAt: at10 }
 
 const full: RoomStateNow = {
   room: 'hall',
@@ -22,11 +22,7 @@ const full: RoomStateNow = {
   delayMinutes: null,
 }
 
-function said(
-  sessions: AgendaSession[],
-  now = at10,
-  known: Partial<typeof nothing> & { state?: RoomStateNow | null } = {},
-) {
+function said(sessions: AgendaSession[], now = at10, known: Partial<typeof nothing> = {}) {
   const sign = signOf(agendaOf(sessions, { rooms: [hall] }), hall, { ...nothing, ...known }, now)
   return sign
 }

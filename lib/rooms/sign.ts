@@ -4,6 +4,7 @@ import { DOORS_MINUTES, hasDoors } from '@/lib/program/doors'
 import { partAt, partOf, withoutFrame } from '@/lib/program/parts'
 import { takenBy } from '@/lib/program/taken-time'
 import { isNews, type AnnouncementNow } from './announcements'
+import { HOLDS_MINUTES } from './attendee-voices'
 import type { RoomStateNow } from './room-states'
 
 /** What the sign at a room's door says at one moment. */
@@ -29,8 +30,6 @@ type Known = {
   /** When the server was heard last; null: it never was. */ heardAt: Date | null
 }
 
-/** A reading holds for this long. */
-const HOLDS_MINUTES = 30
 const MOST_NEXT = 4
 const MOST_ANNOUNCEMENTS = 2
 

@@ -81,6 +81,23 @@ export function useNeedWords(slug: string, saying: Saying): (need: Need) => Need
           href: pageAddress(slug, 'managedSource', id),
         }
       }
+      case 'silent':
+        return {
+          ...common,
+          key: kind,
+          title: t(kind, { count: need.doors.length }),
+          facts: [
+            ...need.doors
+              .slice(0, MOST_NAMES)
+              .map(({ room, countedAt }) =>
+                countedAt
+                  ? t('silentSince', { room: isolated(room.name), when: sayWhen({ startAt: countedAt }, saying) })
+                  : room.name,
+              ),
+            need.doors.length > MOST_NAMES && t('andMore', { count: need.doors.length - MOST_NAMES }),
+          ],
+          href: managed('stewards'),
+        }
       case 'noSteward':
       case 'noCapacity':
         return {

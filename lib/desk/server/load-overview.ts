@@ -4,6 +4,7 @@ import { HOLDS_MINUTES } from '@/lib/rooms/attendee-voices'
 import { contradictionOf } from '@/lib/rooms/contradiction'
 import { forecastOf } from '@/lib/rooms/forecast'
 import { countPicks, loadShowUp } from '@/lib/rooms/server/forecasts'
+import { lastCountedIn } from '@/lib/rooms/server/last-counts'
 import { about, loadReadings } from '@/lib/rooms/server/load-readings'
 import { loadRoomsNow } from '@/lib/rooms/server/queries'
 import { sessionSlug } from '@/lib/schedule/read/load-agenda'
@@ -51,6 +52,7 @@ export async function loadOverview(
     speakerNames,
     forecasts,
     stewarded: await loadStewarded(db, conferenceId),
+    countedAt: await lastCountedIn(db, conferenceId, new Date(now.getTime() - DAY_MS)),
     sources: await loadSources(db, conferenceId),
     contradicted: isOnAround(sessions, now) ? await loadContradicted(db, conferenceId, rooms, now) : [],
   }

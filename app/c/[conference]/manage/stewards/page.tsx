@@ -12,6 +12,7 @@ import { database } from '@/lib/platform/db'
 import { pageAddress } from '@/lib/program/addresses'
 import { publicUrl, readEnvironment } from '@/lib/platform/env'
 import { revokeSignLinkAction, revokeStewardLinkAction } from '@/lib/rooms/server/actions'
+import { lastCountedWith } from '@/lib/rooms/server/last-counts'
 import { listSignLinks } from '@/lib/rooms/server/sign-links'
 import { listStewardLinks } from '@/lib/rooms/server/steward-links'
 import { loadConferenceFor, loadRooms } from '@/lib/schedule/loaders'
@@ -25,11 +26,14 @@ export default async function StewardsPage({ params }: { params: Promise<{ confe
     await getMessages(),
     await getLocale(),
   ]
-  const [rooms, links, signs] = [
+  const [rooms, links, counted, signs] = [
     await loadRooms(conference.id),
     await listStewardLinks(database(), conference.id),
+    await lastCountedWith(database(), conference.id),
     await listSignLinks(database(), conference.id),
   ]
+  const lastCount = (at: Date | undefined) =>
+    at ? t('countedAt', { when: sayWhen({ startAt: at }, { timeZone: conference.timeZone, language }) }) : t('notYet')
   const signed = new Set(signs.map(({ room }) => room.id))
   const origin = publicUrl(readEnvironment())
   return (
@@ -93,6 +97,7 @@ export default async function StewardsPage({ params }: { params: Promise<{ confe
               <p dir="auto">
                 <span className="font-semibold">{settleBidi(room.name)}</span>{' '}
                 <span className="text-muted">{settleBidi(name)}</span>
+                <span className="block text-sm text-muted">{lastCount(counted.get(id))}</span>
               </p>
               <ActionForm
                 action={revokeStewardLinkAction}
