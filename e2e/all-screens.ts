@@ -18,6 +18,7 @@ export const publicScreens = [
   '/c/hallway-days/notes/marks',
   '/c/hallway-days/calendars',
   '/c/hallway-days/changes',
+  '/c/hallway-days/changelog',
   '/c/hallway-days/together',
   '/carry',
   '/c/kubecon-eu-2026/schedule/2026-03-24',
@@ -39,6 +40,7 @@ export const conferenceScreens = [
   '/tracks',
   '/notes',
   '/changes',
+  '/changelog',
   '/recaps',
 ]
 

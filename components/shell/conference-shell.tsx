@@ -123,6 +123,9 @@ function ConferenceMenu({ conference }: { conference: { slug: string; name: stri
         <a className={item} href={pageAddress(conference.slug, 'changes')}>
           {t('changes')}
         </a>
+        <a className={item} href={pageAddress(conference.slug, 'changelog')}>
+          {t('changelog')}
+        </a>
         <a className={item} href={pageAddress(conference.slug, 'calendars')}>
           {t('calendars')}
         </a>

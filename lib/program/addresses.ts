@@ -27,7 +27,7 @@ export const local = {
 } as const
 
 /** Those that are the same for everybody who looks: the front door keeps them. */
-export const shared = /* @__PURE__ */ withMore(local, { calendars: 'calendars' })
+export const shared = /* @__PURE__ */ withMore(local, { calendars: 'calendars', changelog: 'changelog' })
 
 /** Every page of a conference. */
 export const paths = /* @__PURE__ */ withMore(shared, {

@@ -1,11 +1,12 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
-import { dateOfWhen, lengthOf, sayWhen } from '@/lib/i18n/dates'
+import { lengthOf, sayWhen } from '@/lib/i18n/dates'
 import type { SessionNews } from '@/lib/planning/changes'
 import type { Overlap } from '@/lib/planning/conflicts'
-import { valuesOf, type NewsValue, type Times } from '@/lib/planning/news-values'
+import { valuesOf } from '@/lib/planning/news-values'
 import { isolated } from '@/lib/platform/bidi'
 import type { AgendaSession } from '@/lib/program/agenda'
+import { NewsLine } from './news-line'
 
 type Props = {
   news: SessionNews
@@ -45,7 +46,7 @@ export function ChangesLine({ news, session, address, overlaps, isPlanB, timeZon
       ) : null}
       <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-1">
         {valuesOf(news, session).map((value) => (
-          <Value key={value.kind} value={value} timeZone={timeZone} />
+          <NewsLine key={value.kind} value={value} timeZone={timeZone} />
         ))}
       </dl>
       {overlaps.map(({ other, minutes }) => (
@@ -68,37 +69,4 @@ export function ChangesLine({ news, session, address, overlaps, isPlanB, timeZon
       </div>
     </li>
   )
-}
-
-function Value({ value, timeZone }: { value: NewsValue; timeZone: string }) {
-  const t = useTranslations('changes')
-  const [before, now] = useSaid(value, timeZone)
-  return (
-    <div className="contents">
-      <dt className="text-muted">{t(`field.${value.kind}`)}</dt>
-      <dd className="break-words">
-        <span className="sr-only">{t('was')} </span>
-        <s dir="auto" className="inline-block max-w-full text-muted">
-          {before}
-        </s>
-        <span aria-hidden> → </span>
-        <span className="sr-only">{t('is')} </span>
-        <strong dir="auto" className="inline-block max-w-full font-semibold">
-          {now}
-        </strong>
-      </dd>
-    </div>
-  )
-}
-
-/** The old value and the new. The day is said where it is another. */
-function useSaid(value: NewsValue, timeZone: string): [string, string] {
-  const [t, language] = [useTranslations('changes'), useLocale()]
-  if (value.kind !== 'time') return [value.old || t('none'), value.new || t('none')]
-  const [before, now] = [dateOfWhen(value.old, timeZone), dateOfWhen(value.new, timeZone)]
-  const say = (times: Times) =>
-    [sayWhen(times, { timeZone, language, under: before === now ? now : undefined }), times.startAt ? '' : t('noTime')]
-      .filter(Boolean)
-      .join(' ')
-  return [say(value.old), say(value.new)]
 }

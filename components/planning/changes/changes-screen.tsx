@@ -48,7 +48,8 @@ export function ChangesScreen({ conference: { id, slug } }: { conference: { id: 
       {isRead ? <ChangesList agenda={agenda} /> : null}
       {isSettled ? (
         <p>
-          <ButtonLink href={pageAddress(slug, 'plan')}>{plan('title')}</ButtonLink>
+          <ButtonLink href={pageAddress(slug, 'plan')}>{plan('title')}</ButtonLink>{' '}
+          <ButtonLink href={pageAddress(slug, 'changelog')}>{t('all')}</ButtonLink>
         </p>
       ) : null}
     </main>

@@ -10,6 +10,7 @@ export const behindName = [
   'tracks',
   'colocatedEvents',
   'changes',
+  'changelog',
   'calendars',
   'together',
   'recaps',

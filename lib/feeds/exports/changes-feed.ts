@@ -4,7 +4,7 @@ import { Feed } from 'feed'
 import { isLanguage } from '@/lib/i18n/languages'
 import { dateOfWhen, sayWhen } from '@/lib/i18n/dates'
 import { messagesOf } from '@/lib/i18n/messages'
-import { newsOf, type SessionNews } from '@/lib/planning/changes'
+import { newsByVersion, type ToldNews } from '@/lib/planning/changelog'
 import { valuesOf, type NewsValue, type Times } from '@/lib/planning/news-values'
 import { isolated, settleBidi } from '@/lib/platform/bidi'
 import { mixedDigits, randomUuidOf } from '@/lib/platform/ids/uuid'
@@ -26,7 +26,7 @@ export function changesFeed(agenda: Agenda, changes: readonly ProgramChange[], p
   const language = isLanguage(conference.language) ? conference.language : 'en'
   const words = calendarWords(language)
   const sessions = new Map(agenda.sessions.map((session) => [session.id, session]))
-  const pageUrl = `${publicUrl}${pageAddress(conference.slug, 'now')}`
+  const urlOf = (page: 'now' | 'changelog') => `${publicUrl}${pageAddress(conference.slug, page)}`
   const news = newsByVersion(changes).slice(0, MOST_ENTRIES)
   const name = { conference: isolated(fileLine(conference.name)) }
   const say = sayerOf(agenda, language)
@@ -34,12 +34,12 @@ export function changesFeed(agenda: Agenda, changes: readonly ProgramChange[], p
     id: `urn:uuid:${conference.id}`,
     title: escapeUTF8(words('changesName', name)),
     description: escapeUTF8(words('changesDescription', name)),
-    link: pageUrl,
+    link: urlOf('changelog'),
     language,
     generator: 'Hallway',
     // Without one it would say the present moment.
     updated: new Date(news[0]?.at ?? 0),
-    feedLinks: { atom: `${pageUrl}/changes.xml` },
+    feedLinks: { atom: `${urlOf('now')}/changes.xml` },
     // Atom wants an author of the feed or of each entry (RFC 4287 §4.1.1).
     author: { name: settleBidi(fileLine(conference.name)) },
   })
@@ -48,26 +48,6 @@ export function changesFeed(agenda: Agenda, changes: readonly ProgramChange[], p
     if (session) feed.addItem(entryOf(one, session, { publicUrl, slug: conference.slug, say }))
   }
   return feed.atom1()
-}
-
-type ToldNews = Omit<SessionNews, 'standing'> & { standing: SessionNews['standing'] | 'added' }
-
-/** The latest first. */
-function newsByVersion(changes: readonly ProgramChange[]): ToldNews[] {
-  const groups = new Map<string, ProgramChange[]>()
-  for (const change of changes) {
-    const key = `${change.version} ${change.sessionId}`
-    groups.set(key, [...(groups.get(key) ?? []), change])
-  }
-  return [...groups.values()].flatMap(toldOf)
-}
-
-/** What came into the programme is told as that, whatever else was said of it at once. */
-function toldOf(inOrder: readonly ProgramChange[]): ToldNews[] {
-  const added = inOrder.find(({ field }) => field === 'added')
-  if (!added) return newsOf(inOrder)
-  const { sessionId, version, at } = added
-  return [{ sessionId, version, at, standing: 'added', fields: [] }]
 }
 
 type Place = { publicUrl: string; slug: string; say: (news: ToldNews, session: AgendaSession) => Said }
