@@ -1,9 +1,12 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { ManageShell } from '@/components/manage/manage-shell'
+import { After } from '@/components/manage/after/after'
+import { PicksLine } from '@/components/manage/after/picks-line'
 import { DemandMap } from '@/components/manage/overview/demand-map'
 import { FreshPage } from '@/components/manage/overview/fresh-page'
 import { NeedsList } from '@/components/manage/overview/needs-list'
 import { SectionTabs } from '@/components/manage/section-tabs'
+import { loadLook } from '@/lib/desk/server/load-after'
 import { loadOverview } from '@/lib/desk/server/load-overview'
 import { sayDay } from '@/lib/i18n/dates'
 import { now } from '@/lib/platform/clock'
@@ -28,11 +31,14 @@ export default async function OverviewPage({ params, searchParams }: Props) {
     typeof asked === 'string' ? asked : undefined,
     now(),
   )
+  const look = await loadLook(database(), conference, now())
   const saying = { timeZone: conference.timeZone, language }
   return (
     <ManageShell conference={conference} section="overview">
       <FreshPage conferenceId={conference.id} />
       <NeedsList slug={slug} needs={needs} saying={saying} />
+      {look.phase === 'past' ? <After slug={slug} outcomes={look.outcomes} saying={saying} /> : null}
+      {look.phase === 'coming' ? <PicksLine days={look.picks} language={language} /> : null}
       <h2 className="mt-4 text-lg font-semibold">{t('demand')}</h2>
       <p className="text-muted">{t('demandLead')}</p>
       {day === null ? (
