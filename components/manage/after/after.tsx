@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { ButtonLink } from '@/components/ui/button'
 import { Outside } from '@/components/ui/facts'
-import { byCrowd, type Outcome } from '@/lib/desk/after/after'
+import { byCrowd, type SessionOutcome } from '@/lib/desk/after/after'
 import type { Coarse } from '@/lib/desk/after/coarse'
 import { sayWhen, type Saying } from '@/lib/i18n/dates'
 import { conferenceAddress } from '@/lib/program/conference-address'
@@ -11,14 +11,14 @@ import { OutcomeBars } from './outcome-bars'
 /** So many are drawn: what few came to is in the table. */
 const MOST_DRAWN = 12
 
-type Props = { slug: string; outcomes: readonly Outcome[]; saying: Saying }
+type Props = { slug: string; outcomes: readonly SessionOutcome[]; saying: Saying }
 
 /** How each session turned out: those that most came to as a picture, all of them as a table and as a file. */
 export function After({ slug, outcomes, saying }: Props) {
   const t = useTranslations('manage.after')
   if (outcomes.length === 0) return null
   return (
-    <section aria-labelledby="after" className="grid gap-3">
+    <section aria-labelledby="after" className="grid grid-cols-[minmax(0,1fr)] gap-3">
       <h2 id="after" className="text-lg font-semibold">
         {t('name')}
       </h2>
@@ -52,7 +52,7 @@ function OutcomeTable({ slug, outcomes, saying }: Props) {
               {t('column.title')}
             </th>
             {columns.map((column) => (
-              <th key={column} scope="col" className={`${cell} pl-3 text-right`}>
+              <th key={column} scope="col" className={`${cell} pl-3 text-right whitespace-nowrap`}>
                 {t(`column.${column}`)}
               </th>
             ))}
@@ -72,7 +72,7 @@ function OutcomeTable({ slug, outcomes, saying }: Props) {
                 <span className="block text-muted">{sayWhen(one, saying)}</span>
               </th>
               {[say(one.picks), say(one.peak), say(one.capacity), say(one.turnedAway)].map((text, index) => (
-                <td key={columns[index]} className={`${cell} pl-3 text-right tabular-nums`}>
+                <td key={columns[index]} className={`${cell} pl-3 text-right tabular-nums whitespace-nowrap`}>
                   {text}
                 </td>
               ))}

@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl'
 import { DOT, Outside } from '@/components/ui/facts'
-import type { Outcome } from '@/lib/desk/after/after'
+import type { SessionOutcome } from '@/lib/desk/after/after'
 import { sayWhen, type Saying } from '@/lib/i18n/dates'
 
 /** How sessions turned out, drawn on one scale: what was counted over what was picked, and how many have a place. */
-export function OutcomeBars({ outcomes, saying }: { outcomes: readonly Outcome[]; saying: Saying }) {
+export function OutcomeBars({ outcomes, saying }: { outcomes: readonly SessionOutcome[]; saying: Saying }) {
   const t = useTranslations('manage.after')
   const most = Math.max(
     1,
@@ -51,7 +51,7 @@ export function OutcomeBars({ outcomes, saying }: { outcomes: readonly Outcome[]
   )
 }
 
-function Bars({ outcome: { picks, peak, capacity }, most }: { outcome: Outcome; most: number }) {
+function Bars({ outcome: { picks, peak, capacity }, most }: { outcome: SessionOutcome; most: number }) {
   const x = (count: number) => (count / most) * 100
   return (
     <svg aria-hidden="true" viewBox="0 0 100 14" preserveAspectRatio="none" className="block h-4 w-full">
@@ -76,6 +76,6 @@ function Key({ className, children }: { className: string; children: string }) {
   )
 }
 
-function sizeOf(picks: Outcome['picks']): number {
+function sizeOf(picks: SessionOutcome['picks']): number {
   return picks === 'few' ? 0 : picks
 }

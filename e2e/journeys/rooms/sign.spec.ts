@@ -18,9 +18,13 @@ const screens = [
   { width: 320, height: 568 },
 ]
 
-/** Nothing scrolls, nothing is cut, nothing is smaller than 14 px. */
+/** Nothing scrolls, nothing is cut, nothing is smaller than 14 px: once it has heard how large its screen is. */
 async function expectFits(page: Page, about: string): Promise<void> {
-  const found = await page.locator('main.sign').evaluate((sign) => {
+  await expect.poll(() => faultsOf(page), { message: about }).toEqual([])
+}
+
+function faultsOf(page: Page): Promise<string[]> {
+  return page.locator('main.sign').evaluate((sign) => {
     const texts = document.createTreeWalker(sign, NodeFilter.SHOW_TEXT)
     const wrong: string[] = []
     for (let text = texts.nextNode(); text; text = texts.nextNode()) {
@@ -36,7 +40,6 @@ async function expectFits(page: Page, about: string): Promise<void> {
     const scrolls = sign.scrollHeight > sign.clientHeight || sign.scrollWidth > sign.clientWidth
     return [...wrong, ...(scrolls ? ['it scrolls'] : [])]
   })
-  expect.soft(found, about).toEqual([])
 }
 
 test('a sign at a door says what is on, fits every screen, and hears of what changes', async ({

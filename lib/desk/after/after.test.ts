@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
-import { byCrowd, told, writeOutcomes, type Outcome } from './after'
+import { byCrowd, told, writeOutcomes, type SessionOutcome } from './after'
 import { coarse } from './coarse'
 import { picksOverTime } from './picks-over-time'
 
-const outcome = (title: string, given: Partial<Outcome> = {}): Outcome => ({
+const outcome = (title: string, given: Partial<SessionOutcome> = {}): SessionOutcome => ({
   ...{ id: title, slug: `1-${title}`, title, language: null, rooms: ['Hall'], capacity: 100 },
   startAt: new Date('2026-03-24T08:00:00Z'),
   endAt: null,

@@ -5,19 +5,19 @@ import { DOORS_MINUTES, KINDS_WITHOUT_DOORS } from '@/lib/program/doors'
 import { ASSUMED_MS } from '@/lib/program/taken-time'
 import { countPicks } from '@/lib/rooms/server/forecasts'
 import { sessionSlug } from '@/lib/schedule/read/load-agenda'
-import { told, type Outcome } from '../after/after'
+import { told, type SessionOutcome } from '../after/after'
 import { picksOverTime, type PicksOnDay } from '../after/picks-over-time'
 
 /** What the overview looks back on, or forward to. */
-export type Look =
-  | { phase: 'past'; outcomes: Outcome[] }
+export type OverviewLook =
+  | { phase: 'past'; outcomes: SessionOutcome[] }
   | { phase: 'coming'; picks: PicksOnDay[] }
   | { phase: Extract<ConferencePhase, 'on'> }
 
 type Conference = { id: string; timeZone: string }
 
 /** Once it is over, how each session turned out; before it begins, how its picks grew. */
-export async function loadLook(db: Database, conference: Conference, now: Date): Promise<Look> {
+export async function loadLook(db: Database, conference: Conference, now: Date): Promise<OverviewLook> {
   const { _min: first, _max: last } = await db.session.aggregate({
     where: { conferenceId: conference.id, status: { not: 'cancelled' } },
     _min: { dayOn: true },
@@ -35,7 +35,7 @@ function day(date: Date | null): string | null {
 }
 
 /** How each session turned out that had a time and a door, by time. Four queries. */
-export async function loadOutcomes(db: Database, conferenceId: string): Promise<Outcome[]> {
+export async function loadOutcomes(db: Database, conferenceId: string): Promise<SessionOutcome[]> {
   const sessions = await db.session.findMany({
     where: {
       conferenceId,
@@ -60,7 +60,7 @@ export async function loadOutcomes(db: Database, conferenceId: string): Promise<
     await loadPeaks(db, conferenceId),
     await countTurnedAway(db, conferenceId),
   ]
-  return sessions.flatMap(({ number, startAt, rooms, capacity, ...session }): Outcome[] =>
+  return sessions.flatMap(({ number, startAt, rooms, capacity, ...session }): SessionOutcome[] =>
     startAt
       ? [
           {
