@@ -750,7 +750,7 @@ const elsewhere: Record<string, string> = {
   'POST /api/v1/parcels': 'sealed',
   'POST /api/v1/parcels/take': 'sealed',
   'GET /c/[conference]/recaps/[recap]/export': 'one’s own recap',
-  'GET /c/[conference]/manage/after.csv': 'organizers: lib/desk/server/load-after.test.ts',
+  'GET /c/[conference]/manage/after.csv': 'organizers: tests/after-file.test.ts',
   'GET /api/v1/recaps/showing': 'one’s own photos',
   'GET /api/auth/[...nextauth]': 'lib/people',
   'POST /api/auth/[...nextauth]': 'lib/people',

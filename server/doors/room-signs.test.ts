@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { announce } from '@/lib/rooms/server/announce'
 import { createSignLinks, findSign, listSignLinks, revokeSignLinks } from '@/lib/rooms/server/sign-links'
-import { signDocumentSchema } from '@/lib/rooms/sign-document'
+import type { SignDocument } from '@/lib/rooms/sign-document'
 import { testDatabase } from '@/tests/db'
 import { granted } from '@/tests/factories/granted'
 import { makeHallNow } from '@/tests/factories/hall'
@@ -29,7 +29,7 @@ const ask = (secret: string, headers = {}) => door.ask(`/api/v1/signs/${secret}`
 it('shows one room of a private conference to whoever has its address, and nothing of another', async () => {
   const [hall] = await createSignLinks(db, grant, room.id, new Date())
   const told = await ask(hall?.secret ?? '')
-  const document = signDocumentSchema.parse(JSON.parse(told.text))
+  const document: SignDocument = JSON.parse(told.text)
   expect({
     status: told.status,
     room: document.room,

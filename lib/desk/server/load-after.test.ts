@@ -1,17 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { GET as file } from '@/app/c/[conference]/manage/after.csv/route'
-import { headers as sentHeaders } from '@/tests/next-headers'
+import { beforeEach, expect, it } from 'vitest'
 import { testDatabase } from '@/tests/db'
-import { answersFor, signEverybodyIn, visibilities, type Everybody } from '@/tests/everybody'
 import { makeConference } from '@/tests/factories/conference'
 import { countingClient } from '@/tests/query-counter'
 import { loadLook, loadOutcomes } from './load-after'
 
 const { db, url } = await testDatabase()
-process.env.DATABASE_URL = url
-vi.mock('next/headers', () => import('@/tests/next-headers'))
-vi.mock('next-intl/server', () => ({ getTranslations: () => Promise.resolve((key: string) => key) }))
 const { counting, countQueries } = countingClient(url)
 const at = (time: string) => new Date(`2026-03-24T${time}:00Z`)
 
@@ -112,23 +106,4 @@ it('asks the database as often for three sessions as for one', async () => {
   expect(await countQueries(() => loadOutcomes(counting, conference.id))).toBe(
     await countQueries(() => loadOutcomes(counting, one.id)),
   )
-})
-
-describe('the file', () => {
-  let everybody: Everybody
-  beforeAll(async () => {
-    everybody = await signEverybodyIn(db)
-  })
-
-  it.each(visibilities)('of a %s conference is for its organizers', async (visibility) => {
-    const { id, slug } = await makeConference(db, { visibility, sessions: 1 })
-    await everybody.join(id)
-    const ask = async () => {
-      const answer = await file(new Request('http://localhost/', { headers: await sentHeaders() }), {
-        params: Promise.resolve({ conference: slug }),
-      })
-      return answer.ok ? { ok: true } : { ok: false, reason: (await answer.json()).error }
-    }
-    expect(await everybody.ask(ask)).toEqual(answersFor(['organizer', 'owner'], visibility))
-  })
 })

@@ -1,9 +1,19 @@
 import * as z from 'zod/mini'
 import { forget, recall, remember } from '@/lib/platform/device-memory'
-import { signDocumentSchema, type SignDocument } from '../sign-document'
+import { agendaSchema } from '@/lib/program/device/document-schemas'
+import { announcementsSchema } from '../announcements-schema'
+import { roomStateSchema } from '../room-states'
+import type { SignDocument } from '../sign-document'
 
 const KEY = 'hallway-sign'
 const PATIENCE_MS = 10_000
+
+const signDocumentSchema = z.object({
+  agenda: agendaSchema,
+  room: z.string(),
+  state: z.nullable(roomStateSchema),
+  announcements: announcementsSchema,
+}) satisfies z.ZodMiniType<SignDocument>
 
 const keptSchema = z.object({
   secret: z.string(),

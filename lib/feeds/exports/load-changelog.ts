@@ -1,6 +1,6 @@
 import type { Database } from '@/lib/platform/db'
 import { listChanges } from '@/lib/schedule/read/list-changes'
-import { changelogOf, type ChangelogEntry } from '../changelog'
+import { changelogOf, type ChangelogEntry } from '@/lib/planning/changelog'
 
 const MOST = 200
 
