@@ -715,6 +715,7 @@ const elsewhere: Record<string, string> = {
       'addTrack',
       'editTrack',
       'undoImport',
+      'undoDraft',
       'sayDifferent',
       'takeBackDifferent',
       'updateConference',

@@ -26,6 +26,7 @@ import { compareReleases, listEarlierNumbers, listReleases } from './releases/li
 import type { MergedKind } from './merging/kinds'
 import { listMerged } from './merging/list-merged'
 import { listNamedSpeakers } from './merging/list-speakers'
+import { previewDraftUndo } from './releases/undo-draft'
 import { previewUndo } from './releases/undo-import'
 
 /**
@@ -159,7 +160,13 @@ export const loadReleases = cache((conferenceId: string) => listReleases(databas
 export const loadEarlierReleases = cache((conferenceId: string, number: number) =>
   listEarlierNumbers(database(), conferenceId, number),
 )
-export const loadUndo = cache((conferenceId: string, number: number) => previewUndo(database(), conferenceId, number))
+
+/** How many sessions taking a release back would change, and what it would leave; null where it cannot be. */
+export const loadUndo = cache(async (conferenceId: string, number: number, kind: 'import' | 'draft') => {
+  if (kind === 'draft') return previewDraftUndo(database(), conferenceId, number)
+  const plan = await previewUndo(database(), conferenceId, number)
+  return plan && { sessions: plan.diffs.length, left: plan.left }
+})
 export const loadComparison = cache(
   async (conferenceId: string, release: string, since: string | string[] | undefined) => {
     const earlier = since === undefined ? null : (releaseNumber(String(since)) ?? notFound())

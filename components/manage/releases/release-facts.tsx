@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Facts } from '@/components/ui/facts'
 import { sayWhen, type Saying } from '@/lib/i18n/dates'
-import { isolated } from '@/lib/platform/bidi'
+import { isolated, settleBidi } from '@/lib/platform/bidi'
 import { saySource } from '../bring-in/format-name'
 import { releaseChangeKinds } from '@/lib/schedule/releases/compare'
 import type { Release } from '@/lib/schedule/releases/list-releases'
@@ -13,7 +13,7 @@ export function ReleaseFacts({ release, saying }: { release: Release; saying: Sa
     useTranslations('bringIn'),
     useTranslations('manage.sources'),
   ]
-  const { kind, source, undoes, undoneBy, subject, into, by, isByItself, isByGone, at, counts } = release
+  const { kind, source, undoes, undoneBy, subject, into, note, by, isByItself, isByGone, at, counts } = release
   const from = isolated(saySource(words, source ?? ''))
   const changed = releaseChangeKinds.filter((step) => counts[step] > 0)
   return (
@@ -31,6 +31,7 @@ export function ReleaseFacts({ release, saying }: { release: Release; saying: Sa
           ]}
         />
       </p>
+      {note === null ? null : <p className="whitespace-pre-line break-words">{settleBidi(note)}</p>}
       <p className="text-sm text-muted">
         <Facts
           of={[

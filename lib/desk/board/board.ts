@@ -107,6 +107,11 @@ export function misfitOf({ from, created }: BoardMove, session: BoardSession | u
   return from && isSamePlace(from, session) ? null : 'moved'
 }
 
+/** Where and when a session is, without what else it is. */
+export function boardPlaceOf({ dayOn, startAt, endAt, roomIds }: BoardPlace): BoardPlace {
+  return { dayOn, startAt, endAt, roomIds }
+}
+
 /** How many a session takes: its own number, else its first room's; null: not known. */
 export function capacityOf(
   session: Pick<BoardSession, 'capacity' | 'roomIds'>,

@@ -3,7 +3,7 @@ import type { Granted } from '@/lib/people/granted'
 import { isSameValue } from '@/lib/program/snapshot'
 import { listCollisions, type Collision } from './collisions'
 import { changeProgram, Unchanged } from './conference-version'
-import { recordEdits } from './record-edits'
+import { recordEdits } from './by-hand/record-edits'
 import type { SessionEdit } from './schema'
 import {
   editedColumns,

@@ -4,7 +4,7 @@ import { answersFor, signEverybodyIn, visibilities, type Everybody } from '@/tes
 import { makeConference } from '@/tests/factories/conference'
 import { aProgram } from '@/tests/factories/program'
 import { importProgram } from '../bring-in/import-program'
-import { undoImportAction } from './actions'
+import { undoDraftAction, undoImportAction } from './actions'
 
 const { db, url } = await testDatabase()
 process.env.DATABASE_URL = url
@@ -36,6 +36,20 @@ it.each(visibilities)('lets organizers of a %s conference take an import back', 
   )
   expect(heard).toEqual(answersFor(['organizer', 'owner'], visibility))
   expect([await statusIn(place.id), await statusIn(places.owner.id)]).toEqual(['cancelled', 'cancelled'])
+})
+
+it.each(visibilities)('lets organizers of a %s conference take a published draft back', async (visibility) => {
+  const published = async () => {
+    const { id: conferenceId, slug } = await makeConference(db, { visibility, sessions: 0 })
+    await everybody.join(conferenceId)
+    await db.release.create({ data: { conferenceId, number: 1, kind: 'draft', sinceVersion: 0, version: 1 } })
+    return slug
+  }
+  const places = { organizer: await published(), owner: await published() }
+  const heard = await everybody.ask((who) =>
+    undoDraftAction({ conference: who === 'owner' ? places.owner : places.organizer, release: '1' }),
+  )
+  expect(heard).toEqual(answersFor(['organizer', 'owner'], visibility))
 })
 
 it('takes back nothing twice, and no release that is not there', async () => {

@@ -4,7 +4,7 @@ import { AppError } from '@/lib/platform/errors'
 import { addDays, dateOn } from '@/lib/platform/time'
 import { loadBecame } from '@/lib/program/became'
 import { Unchanged } from '@/lib/schedule/edit/conference-version'
-import { isSamePlace, type DrawnSession, type BoardPlace } from '../board'
+import { isSamePlace, boardPlaceOf, type DrawnSession, type BoardPlace } from '../board'
 import type { WantedMove } from '../schema'
 import { changeDraft, type ChangedDraft } from './change-draft'
 import { discardMoves } from './discard-moves'
@@ -100,8 +100,7 @@ type Row = { sessionId: string; place: BoardPlace; from: BoardPlace | null; crea
 /** What was drawn and has been published since is a session like any other. */
 function rowOf({ sessionId, place, created }: WantedMove, known: ReadSession | undefined, before?: StoredMove): Row {
   if (!known) return { sessionId, place, from: null, created: created ?? before?.created ?? null }
-  const { dayOn, startAt, endAt, roomIds } = known.session
-  return { sessionId, place, from: { dayOn, startAt, endAt, roomIds }, created: null }
+  return { sessionId, place, from: boardPlaceOf(known.session), created: null }
 }
 
 function isNews({ sessionId, place, from, created }: Row, before: Before): boolean {

@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { ChangeList } from '@/components/manage/releases/change-list'
 import { ManageShell } from '@/components/manage/manage-shell'
 import { ReleaseFacts } from '@/components/manage/releases/release-facts'
-import { UndoImport } from '@/components/manage/releases/undo-import'
+import { UndoRelease } from '@/components/manage/releases/undo-release'
 import { ActionForm } from '@/components/shared/action-form'
 import { Card } from '@/components/ui/card'
 import { isolated } from '@/lib/platform/bidi'
@@ -16,14 +16,18 @@ type Props = {
   searchParams: Promise<{ since?: string | string[] }>
 }
 
-/** What a release changed, or what is different at it since another one; the last import can be taken back here. */
+/**
+ * What a release changed, or what is different at it since another one. The last import, and what the board published,
+ * can be taken back here.
+ */
 export default async function ReleasePage({ params, searchParams }: Props) {
   const [{ conference: slug, release }, { since: earlierOne }] = [await params, await searchParams]
   const conference = await loadConferenceFor(slug, 'import', pageAddress(slug, 'managedRelease', release))
   const [t, language] = [await getTranslations('manage.releases'), await getLocale()]
   const { to, from, changes } = await loadComparison(conference.id, release, earlierOne)
   const since = earlierOne === undefined ? null : from
-  const plan = to.kind === 'import' && since === null ? await loadUndo(conference.id, to.number) : null
+  const kind = to.kind === 'import' || to.kind === 'draft' ? to.kind : null
+  const plan = kind && since === null ? await loadUndo(conference.id, to.number, kind) : null
   const earlier = await loadEarlierReleases(conference.id, to.number)
   const titles = new Map(changes.map(({ sessionId, title }) => [sessionId, title]))
   return (
@@ -82,11 +86,12 @@ export default async function ReleasePage({ params, searchParams }: Props) {
           confirm={t('undoMergeAsk', { subject: isolated(to.subject ?? '') })}
         />
       ) : null}
-      {plan ? (
-        <UndoImport
+      {plan && kind ? (
+        <UndoRelease
+          kind={kind}
           conference={slug}
           release={to.number}
-          sessions={plan.diffs.length}
+          sessions={plan.sessions}
           left={plan.left.map(({ sessionId, field, why }) => ({
             key: `${sessionId} ${field}`,
             title: titles.get(sessionId) ?? '',

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Prisma } from '@/generated/prisma/client'
 import type { FieldValue, SessionField } from '@/lib/program/snapshot'
-import { insertRows } from '../bring-in/insert-rows'
+import { insertRows } from '../../bring-in/insert-rows'
 
 /** What an organizer changed of a session. */
 export type EditedSession = {

@@ -5,7 +5,7 @@ import { ActionForm } from '@/components/shared/action-form'
 import { Card } from '@/components/ui/card'
 import { settleBidi } from '@/lib/platform/bidi'
 import { pageAddress } from '@/lib/program/addresses'
-import { undoImportAction } from '@/lib/schedule/releases/actions'
+import { undoDraftAction, undoImportAction } from '@/lib/schedule/releases/actions'
 import type { SessionField } from '@/lib/program/snapshot'
 
 export type LeftLine = {
@@ -15,6 +15,8 @@ export type LeftLine = {
   why: 'decided-since' | 'changed-since'
 }
 type Props = {
+  /** What is taken back. */
+  kind: 'import' | 'draft'
   conference: string
   release: number
   /** How many sessions would change. */
@@ -23,13 +25,15 @@ type Props = {
   left: LeftLine[]
 }
 
-/** Takes an import back, after saying what that changes and what not. */
-export function UndoImport({ conference, release, sessions, left }: Props) {
+const actions = { import: undoImportAction, draft: undoDraftAction } as const
+
+/** Takes an import or a published draft back, after saying what that changes and what not. */
+export function UndoRelease({ kind, conference, release, sessions, left }: Props) {
   const t = useTranslations('manage.releases')
   const fields = useTranslations('bringIn.sessionField')
   return (
-    <Card aria-label={t('undo')}>
-      <p>{t('undoLead', { count: sessions })}</p>
+    <Card aria-label={t(`undo.${kind}`)}>
+      <p>{t(`undoLead.${kind}`, { count: sessions })}</p>
       {left.length > 0 ? (
         <details>
           <summary className="min-h-11 py-2 text-accent underline underline-offset-4">
@@ -46,11 +50,11 @@ export function UndoImport({ conference, release, sessions, left }: Props) {
       ) : null}
       {sessions > 0 ? (
         <ActionForm
-          action={undoImportAction}
+          action={actions[kind]}
           values={{ conference, release: String(release) }}
-          submit={t('undo')}
+          submit={t(`undo.${kind}`)}
           danger
-          confirm={t('undoAsk', { count: sessions })}
+          confirm={t(`undoAsk.${kind}`, { count: sessions })}
           // It is the first one there. Of this page the button goes, and what it would say with it.
           then={pageAddress(conference, 'managed', 'releases')}
         />
