@@ -43,6 +43,14 @@ it('finds nothing in two breaks of one room, and a talk that a break takes the r
   ])
 })
 
+it('finds nothing in a room that may hold several, but who is needed twice there', () => {
+  const at = ['a', 'b'].map((title) =>
+    deskSession(title, '09:00', '10:00', { roomIds: ['foyer'], speakerIds: ['ann'] }),
+  )
+  const booked = listDoubleBookings(at, early, new Set(['foyer']))
+  expect(booked.map(({ shares, id }) => [shares, id])).toEqual([['speaker', 'ann']])
+})
+
 it('takes a session without an end to last half an hour, and forgets what is over', () => {
   const sessions = [
     deskSession('a', '09:00', null, { roomIds: ['hall'] }),

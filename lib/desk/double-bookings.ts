@@ -10,13 +10,21 @@ export type DoubleBooking = {
 }
 type Pair = readonly [DeskSession, DeskSession]
 
+const none: ReadonlySet<string> = new Set()
+
 /**
  * Lists what is booked twice and still to come, what clashes next first. A container and what it contains are one
  * booking, and of two breaks nobody has to be in both. What overlaps two others is a pair with each.
+ * @param shared ids of rooms in which several things may be at once
  */
-export function listDoubleBookings(sessions: readonly DeskSession[], now: Date): DoubleBooking[] {
+export function listDoubleBookings(
+  sessions: readonly DeskSession[],
+  now: Date,
+  shared: ReadonlySet<string> = none,
+): DoubleBooking[] {
   const booked = sessions.filter((session) => session.kind !== 'container' && takenBy(session).end > now.getTime())
-  return [...bookingsOf(booked, 'room'), ...bookingsOf(booked, 'speaker')].sort(
+  const rooms = bookingsOf(booked, 'room').filter(({ id }) => !shared.has(id))
+  return [...rooms, ...bookingsOf(booked, 'speaker')].sort(
     (a, b) => clashAt(a) - clashAt(b) || a.id.localeCompare(b.id),
   )
 }

@@ -11,6 +11,7 @@ const [hall, loft]: [DeskRoom, DeskRoom] = [
 const nothing: DeskFacts = {
   sessions: [],
   rooms: [hall, loft],
+  shared: new Set(),
   speakerNames: new Map([['ann', 'Ann']]),
   forecasts: new Map(),
   stewarded: new Set(),

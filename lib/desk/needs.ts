@@ -26,6 +26,7 @@ export type DeskSource = { id: string; name: string; isWaiting: boolean; /** Che
 export type DeskFacts = {
   sessions: readonly DeskSession[]
   rooms: readonly DeskRoom[]
+  /** Ids of rooms in which several things may be at once. */ shared: ReadonlySet<string>
   speakerNames: ReadonlyMap<string, string>
   /** Of sessions whose capacity is known, by id. */ forecasts: ReadonlyMap<string, Forecast>
   /** Rooms whose doors somebody can count at. */ stewarded: ReadonlySet<string>
@@ -60,9 +61,9 @@ export function listNeeds(facts: DeskFacts, now: Date): Need[] {
 
 type Planned = { at: number; need: Need }
 
-function doubleBookings({ sessions, rooms, speakerNames }: DeskFacts, now: Date): Planned[] {
+function doubleBookings({ sessions, rooms, shared, speakerNames }: DeskFacts, now: Date): Planned[] {
   const names = new Map(rooms.map(({ id, name }) => [id, name]))
-  return listDoubleBookings(sessions, now).map((booking) => ({
+  return listDoubleBookings(sessions, now, shared).map((booking) => ({
     at: clashAt(booking),
     need: {
       kind: 'doubleBooked',

@@ -30,11 +30,13 @@ export async function loadOverview(
   now: Date,
 ): Promise<Overview> {
   const { id: conferenceId } = conference
-  const rooms = await db.room.findMany({
+  const found = await db.room.findMany({
     where: { conferenceId, archivedAt: null },
-    select: { id: true, name: true, capacity: true },
+    select: { id: true, name: true, capacity: true, allowsOverlap: true },
     orderBy: [{ position: 'asc' }, { name: 'asc' }],
   })
+  const shared = new Set(found.flatMap(({ id, allowsOverlap }) => (allowsOverlap ? [id] : [])))
+  const rooms = found.map(({ allowsOverlap: _, ...room }) => room)
   const { sessions, speakerNames } = await loadSessions(db, conferenceId)
   const [picks, showUp] = [await countPicks(db, { conferenceId }), await loadShowUp(db, conferenceId, now)]
   const forecasts = new Map(
@@ -49,6 +51,7 @@ export async function loadOverview(
   const facts: DeskFacts = {
     sessions,
     rooms,
+    shared,
     speakerNames,
     forecasts,
     stewarded: await loadStewarded(db, conferenceId),

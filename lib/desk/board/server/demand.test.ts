@@ -39,8 +39,8 @@ it('tells of nothing that fewer than five people want', async () => {
   await pick(3, [third], 'planB')
   const [one = '', other = ''] = [first, second].sort()
   expect(await loadBoardDemand(db, ann.granted, now)).toEqual({
-    picks: { [first]: 9, [second]: 6, [third]: null },
-    expected: { [first]: 10, [second]: 7 },
+    picks: { [first]: 5, [second]: 5, [third]: null },
+    expected: { [first]: 6, [second]: 6 },
     together: [[one, other, 5]],
   })
 })
@@ -61,16 +61,16 @@ it('counts whom a draft touches, and whose plan gets a clash; a few are not told
   await pick(2, [first], 'planB')
   await pick(7, [first], 'hidden')
   await move({ sessionId: first, place: { ...hour(9, loft) } })
-  expect(await effect()).toEqual({ moved: 1, drawn: 0, picks: 8, people: 8, clashing: 6 })
+  expect(await effect()).toEqual({ moved: 1, drawn: 0, picks: 5, people: 5, clashing: 5 })
   await move({ sessionId: third, place: hour(9, loft) }, { sessionId: first, place: tray })
-  expect(await effect()).toEqual({ moved: 2, drawn: 0, picks: 11, people: 11, clashing: null })
+  expect(await effect()).toEqual({ moved: 2, drawn: 0, picks: 10, people: 10, clashing: null })
   // What clashes already is nothing new.
   await db.session.update({ where: { id: first }, data: { startAt: hour(9).startAt, endAt: hour(9).endAt } })
   await move(
     { sessionId: first, place: { ...hour(9, loft), startAt: '2026-03-24T09:30:00Z' } },
     { sessionId: third, place: hour(10, hall) },
   )
-  expect(await effect()).toEqual({ moved: 1, drawn: 0, picks: 8, people: 8, clashing: 0 })
+  expect(await effect()).toEqual({ moved: 1, drawn: 0, picks: 5, people: 5, clashing: null })
 })
 
 it('counts what is drawn, and not what is gone', async () => {

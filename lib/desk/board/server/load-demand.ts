@@ -2,7 +2,7 @@ import type { Granted } from '@/lib/people/granted'
 import type { Database } from '@/lib/platform/db'
 import { expectedOf } from '@/lib/rooms/forecast'
 import { countPicks, loadShowUp } from '@/lib/rooms/server/forecasts'
-import { LEAST_PEOPLE, type BoardDemand } from '../demand-facts'
+import { LEAST_PEOPLE, sayable, type BoardDemand } from '../demand-facts'
 
 /** Whoever picked more goes to nothing in particular. */
 const MOST_PICKS = 100
@@ -10,17 +10,19 @@ const MOST_PICKS = 100
 const SHARE_OF_FEWER = 0.2
 const MOST_PAIRS = 5_000
 
-/** Who wants to go where, without a number of fewer than five people. */
+/** Who wants to go where, counted so that nobody can be told from it. */
 export async function loadBoardDemand(
   db: Database,
   { conferenceId }: Granted<'editSchedule'>,
   now: Date,
 ): Promise<BoardDemand> {
   const [picks, showUp] = [await countPicks(db, { conferenceId }), await loadShowUp(db, conferenceId, now)]
-  const enough = [...picks].filter(([, people]) => people >= LEAST_PEOPLE)
+  const told = [...picks].map(([id, people]) => [id, sayable(people)] as const)
   return {
-    picks: Object.fromEntries([...picks].map(([id, people]) => [id, people < LEAST_PEOPLE ? null : people])),
-    expected: Object.fromEntries(enough.map(([id, people]) => [id, Math.round(expectedOf(people, showUp))])),
+    picks: Object.fromEntries(told),
+    expected: Object.fromEntries(
+      told.flatMap(([id, people]) => (people === null ? [] : [[id, Math.round(expectedOf(people, showUp))]])),
+    ),
     together: await listTogether(db, conferenceId),
   }
 }
@@ -40,5 +42,5 @@ async function listTogether(db: Database, conferenceId: string): Promise<BoardDe
     GROUP BY a."sessionId", b."sessionId"
     HAVING count(*) >= greatest(${LEAST_PEOPLE}, ${SHARE_OF_FEWER}::float * least(min(a."picks"), min(b."picks")))
     ORDER BY "people" DESC, "one", "other" LIMIT ${MOST_PAIRS}`
-  return pairs.map(({ one, other, people }) => [one, other, people])
+  return pairs.map(({ one, other, people }) => [one, other, sayable(people) ?? LEAST_PEOPLE])
 }

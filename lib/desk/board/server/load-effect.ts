@@ -1,9 +1,9 @@
 import type { Granted } from '@/lib/people/granted'
 import type { Database } from '@/lib/platform/db'
 import { ASSUMED_MS } from '@/lib/program/taken-time'
-import { LEAST_PEOPLE } from '../demand-facts'
+import { sayable } from '../demand-facts'
 
-/** What publishing a draft means for people; null: under LEAST_PEOPLE, and not none. */
+/** What publishing a draft means for people, in steps of five; null: under five, be it none. */
 export type BoardEffect = {
   /** How many sessions are moved, and how many are new. */ moved: number
   drawn: number
@@ -27,12 +27,9 @@ export async function loadEffect(db: Database, { conferenceId }: Granted<'editSc
       (SELECT count(*)::int FROM moves WHERE "isDrawn") AS "drawn",
       (SELECT count(*)::int FROM picked) AS "picks", (SELECT count(DISTINCT "userId")::int FROM picked) AS "people"`
   const { moved, drawn, picks, people } = counts ?? { moved: 0, drawn: 0, picks: 0, people: 0 }
-  const clashing = moved === 0 ? 0 : await countClashing(db, conferenceId)
+  if (moved === 0) return { moved, drawn, picks: 0, people: 0, clashing: 0 }
+  const clashing = await countClashing(db, conferenceId)
   return { moved, drawn, picks: sayable(picks), people: sayable(people), clashing: sayable(clashing) }
-}
-
-function sayable(people: number): number | null {
-  return people === 0 || people >= LEAST_PEOPLE ? people : null
 }
 
 async function countClashing(db: Database, conferenceId: string): Promise<number> {

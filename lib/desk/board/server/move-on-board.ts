@@ -37,8 +37,9 @@ export function moveOnBoard(
   return changeDraft<MoveOutcome>(db, granted, async (tx, draft) => {
     const wanted = await standingPlaces(tx, draft.conferenceId, moves)
     if (wanted.some(({ place }) => !isOnItsDay(place, timeZone))) throw new AppError('INVALID', 'day')
-    const before = new Map((await readMoves(tx, draft.conferenceId)).map((move) => [move.sessionId, move]))
-    const published = await publishedOf(tx, draft.conferenceId, wanted)
+    const ids = wanted.map(({ sessionId }) => sessionId)
+    const before = new Map((await readMoves(tx, draft.conferenceId, ids)).map((move) => [move.sessionId, move]))
+    const published = await publishedOf(tx, draft.conferenceId, ids)
     const gone = wanted.filter((move) => isGone(move, published, before)).map(({ sessionId }) => sessionId)
     if (gone.length > 0) return new Unchanged({ ok: false, reason: 'sessions-gone', sessionIds: gone })
 
@@ -47,8 +48,8 @@ export function moveOnBoard(
     const away = rows.filter((row) => !(row.from && isSamePlace(row.from, row.place)) && isNews(row, before))
     const overtaken = overtakenBy(rows, before, { seen, userId: granted.userId })
     if (home.length + away.length === 0) return new Unchanged({ ok: true, version: draft.version, overtaken: [] })
-    const ids = home.map(({ sessionId }) => sessionId)
-    await discardMoves(tx, draft, ids, now)
+    const back = home.map(({ sessionId }) => sessionId)
+    await discardMoves(tx, draft, back, now)
     await keepMoves(tx, draft, away, { userId: granted.userId, now })
     return { ok: true, version: draft.next, overtaken }
   })
@@ -73,13 +74,8 @@ function isOnItsDay({ dayOn, startAt }: BoardPlace, timeZone: string): boolean {
   return date === dayOn || date === addDays(dayOn, 1)
 }
 
-async function publishedOf(
-  tx: Tx,
-  conferenceId: string,
-  wanted: readonly WantedMove[],
-): Promise<Map<string, ReadSession>> {
-  const ids = wanted.map(({ sessionId }) => sessionId)
-  const isElsewhere = { id: { in: ids }, conferenceId: { not: conferenceId } }
+async function publishedOf(tx: Tx, conferenceId: string, ids: readonly string[]): Promise<Map<string, ReadSession>> {
+  const isElsewhere = { id: { in: [...ids] }, conferenceId: { not: conferenceId } }
   if ((await tx.session.count({ where: isElsewhere })) > 0) throw new AppError('NOT_FOUND', 'session')
   const sessions = await readSessions(tx, conferenceId, ids)
   return new Map(sessions.map((one) => [one.session.id, one]))

@@ -1,3 +1,4 @@
+import { Prisma } from '@/generated/prisma/client'
 import type { Database } from '@/lib/platform/db'
 import { loadBecame, type Became } from '@/lib/program/became'
 import type { BoardDraft, BoardMove, BoardPlace } from '../board'
@@ -33,15 +34,19 @@ type Row = {
   movedAt: Date
 }
 
-/** The moves that stand, the first moved first, with what their rooms became by merges since. */
-export async function readMoves(db: Database, conferenceId: string): Promise<StoredMove[]> {
+/**
+ * The moves that stand, the first moved first, with what their rooms became by merges since.
+ * @param ids of these sessions alone; absent: all of the draft
+ */
+export async function readMoves(db: Database, conferenceId: string, ids?: readonly string[]): Promise<StoredMove[]> {
+  const which = ids ? Prisma.sql`AND m."sessionId" = ANY(${[...ids]}::uuid[])` : Prisma.empty
   const rows = await db.$queryRaw<Row[]>`
     SELECT m."sessionId"::text, m."version", m."place", m."from", m."created", m."userId"::text, m."movedAt",
       u."name" AS "by", s."title"
     FROM "DraftMove" m
     LEFT JOIN "User" u ON u."id" = m."userId"
     LEFT JOIN "Session" s ON s."id" = m."sessionId" AND s."conferenceId" = m."conferenceId"
-    WHERE m."conferenceId" = ${conferenceId}::uuid AND m."discardedIn" = 0
+    WHERE m."conferenceId" = ${conferenceId}::uuid AND m."discardedIn" = 0 ${which}
     ORDER BY m."version", m."sessionId"`
   if (rows.length === 0) return []
   const became = await loadBecame(db, conferenceId, 'room')

@@ -20,13 +20,16 @@ export function placedAmong(index: BoardIndex, sessions: readonly BoardSession[]
       ...(known.get(key) ?? []).filter(({ session }) => !wanted.has(session.id)),
       ...(here.get(key) ?? []),
     ])
-  const onDay = instead(index.byDay, byDay(all))
+  const at = (id: string) => wanted.get(id) ?? index.byId.get(id) ?? []
   return {
     inRoom: instead(index.byRoom, byRoom(all)),
     ofSpeaker: instead(index.bySpeaker, bySpeaker(all)),
-    onDay,
-    plenaryBreaksOn: remember((day) => onDay(day).filter(({ session }) => index.plenaryBreaks.has(session.id))),
-    at: (id) => wanted.get(id) ?? index.byId.get(id) ?? [],
+    onDay: instead(index.byDay, byDay(all)),
+    // They are few, and a day has thousands of sessions.
+    plenaryBreaksOn: remember((day) =>
+      [...index.plenaryBreaks].flatMap(at).filter(({ session }) => session.dayOn === day),
+    ),
+    at,
   }
 }
 
