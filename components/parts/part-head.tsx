@@ -86,7 +86,7 @@ function ColocatedFacts({ agenda, timeZone }: { agenda: Agenda; timeZone: string
   return (
     <>
       {spans.map((span) => (
-        <p key={span.dayOn} className="font-medium tabular-nums">
+        <p key={span.dayOn} className="font-medium tabular-nums first-letter:uppercase">
           {sayWhen(span, { timeZone, language, style: 'long' })}
         </p>
       ))}

@@ -29,10 +29,11 @@ const tile: Tile = {
   walkMinutes: 4,
 }
 
-function drawn(given: Partial<Tile>, language: 'en' | 'fr' = 'en'): string[] {
+function drawn(given: Partial<Tile>, language: 'en' | 'fr' = 'en', day?: string): string[] {
+  const around = { timeZone: 'Europe/Paris', now, day, onOpen: () => undefined }
   show(
     <ul>
-      <RoomTile tile={{ ...tile, ...given }} timeZone="Europe/Paris" now={now} isRoomy onOpen={() => undefined} />
+      <RoomTile tile={{ ...tile, ...given }} isRoomy {...around} />
     </ul>,
     language,
   )
@@ -49,6 +50,13 @@ it('says how full a room is, since when, by whom, how far it is and what is on',
 it('says that nothing is on, and until when', () => {
   expect(drawn({ session: null, walkMinutes: null })).toEqual(['button "Hall 7 No session until 13:00 Go"'])
   expect(drawn({ session: null, walkMinutes: null, next: null })).toEqual(['button "Hall 7 No more sessions today"'])
+})
+
+it('says no day that is said above', () => {
+  const next = talk('Go', { startAt: '2026-03-25T12:00:00.000Z', endAt: '2026-03-25T13:00:00.000Z' })
+  const later = { session: null, walkMinutes: null, next }
+  expect(drawn(later)).toEqual(['button "Hall 7 No session until Wed 25 Mar 13:00 Go"'])
+  expect(drawn(later, 'en', '2026-03-25')).toEqual(['button "Hall 7 No session until 13:00 Go"'])
 })
 
 it('fills its bar, and draws a broken line where nobody knows', () => {

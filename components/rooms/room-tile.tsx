@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { DOT } from '@/components/ui/facts'
 import { Icon } from '@/components/ui/icon'
-import { dateOfWhen, lengthOf, sayLength, sayWhen } from '@/lib/i18n/dates'
+import { dateOfWhen, lengthOf, sayLength, sayWhen, type Saying } from '@/lib/i18n/dates'
 import { settleBidi } from '@/lib/platform/bidi'
 import { MINUTE_MS } from '@/lib/platform/time'
 import type { AgendaSession } from '@/lib/program/agenda'
@@ -14,16 +14,18 @@ type Props = {
   tile: Tile
   timeZone: string
   now: Date
+  /** The day that is said above, "YYYY-MM-DD", where it is not today. */ day?: string
   /** There are few: each says on a phone, too, what is on. */
   isRoomy: boolean
   onOpen: (roomId: string) => void
 }
 
 /** One room at a glance: how full, since when and who says so, how far; a tap opens the rest. */
-export function RoomTile({ tile, timeZone, now, isRoomy, onOpen }: Props) {
+export function RoomTile({ tile, timeZone, now, day, isRoomy, onOpen }: Props) {
   const t = useTranslations('rooms')
   const { room, state, session, isOn, next, walkMinutes } = tile
   const known = session ? state : null
+  const under = day ?? dateOfWhen({ startAt: now }, timeZone)
   // Where nobody knows how full it is, what is on says more than that.
   const isUnknown = session !== null && (state === null || state.state === 'unknown')
   const isShort = !isRoomy && !isUnknown
@@ -44,7 +46,7 @@ export function RoomTile({ tile, timeZone, now, isRoomy, onOpen }: Props) {
         <span className="grid px-2 pb-1 pt-0.5 text-[0.8125rem] leading-[1.0625rem]">
           <span className="flex flex-wrap items-start justify-between gap-x-1">
             <span className={isUnknown && !isRoomy ? 'sr-only' : ''}>
-              <StateWord state={known} hasSession={session !== null} next={next} timeZone={timeZone} now={now} />
+              <StateWord state={known} hasSession={session !== null} next={next} timeZone={timeZone} under={under} />
             </span>
             {walkMinutes ? (
               <span className="flex shrink-0 items-center gap-0.5 text-muted">
@@ -57,10 +59,22 @@ export function RoomTile({ tile, timeZone, now, isRoomy, onOpen }: Props) {
         </span>
         <span className={`grid content-start gap-1 px-2 pb-2 ${isShort ? 'max-sm:hidden' : ''}`}>
           {session ? (
-            <Title className={titles} name={isOn ? '' : t('next')} session={session} timeZone={timeZone} now={now} />
+            <Title
+              className={titles}
+              name={isOn ? '' : t('next')}
+              session={session}
+              timeZone={timeZone}
+              under={under}
+            />
           ) : null}
           {next && (!session || isRoomy) ? (
-            <Title className={`${titles} text-muted`} isTold={!session} session={next} timeZone={timeZone} now={now} />
+            <Title
+              className={`${titles} text-muted`}
+              isTold={!session}
+              session={next}
+              timeZone={timeZone}
+              under={under}
+            />
           ) : null}
         </span>
         <RoomBar state={known} className="mt-auto shrink-0" />
@@ -74,15 +88,15 @@ type WordProps = {
   hasSession: boolean
   next: AgendaSession | null
   timeZone: string
-  now: Date
+  under: string | undefined
 }
 
-function StateWord({ state, hasSession, next, timeZone, now }: WordProps) {
+function StateWord({ state, hasSession, next, timeZone, under }: WordProps) {
   const [t, states, language] = [useTranslations('rooms'), useTranslations('roomState'), useLocale()]
   if (!hasSession)
     return (
       <span className="text-muted">
-        {next ? t('emptyUntil', { time: sayStart(next, { timeZone, language, now }) }) : t('over')}
+        {next ? t('emptyUntil', { time: sayStart(next, { timeZone, language, under }) }) : t('over')}
       </span>
     )
   const word = states(state?.state ?? 'unknown')
@@ -114,22 +128,22 @@ type TitleProps = {
   /** Its start is said above. */ isTold?: boolean
   className: string
   timeZone: string
-  now: Date
+  under: string | undefined
 }
 
-function Title({ session, name = '', isTold = false, className, timeZone, now }: TitleProps) {
+function Title({ session, name = '', isTold = false, className, timeZone, under }: TitleProps) {
   const language = useLocale()
   return (
     <span className={`line-clamp-2 ${className}`}>
       {name ? <span className="text-muted">{name} </span> : null}
       {isTold ? null : (
-        <span className="tabular-nums text-muted">{sayStart(session, { timeZone, language, now })} </span>
+        <span className="tabular-nums text-muted">{sayStart(session, { timeZone, language, under })} </span>
       )}
       <bdi lang={session.language}>{settleBidi(session.title)}</bdi>
     </span>
   )
 }
 
-function sayStart({ startAt }: AgendaSession, on: { timeZone: string; language: string; now: Date }): string {
-  return startAt ? sayWhen({ startAt }, { ...on, under: dateOfWhen({ startAt: on.now }, on.timeZone) }) : ''
+function sayStart({ startAt }: AgendaSession, saying: Saying): string {
+  return startAt ? sayWhen({ startAt }, saying) : ''
 }

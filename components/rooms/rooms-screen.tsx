@@ -89,6 +89,7 @@ function RoomGrid({ agenda, conference, tiles: { day, shown, idle }, now }: Grid
       tile={one}
       timeZone={timeZone}
       now={now}
+      day={day && day !== today ? day : undefined}
       isRoomy={shown.length <= FEW}
       onOpen={setOpened}
     />

@@ -25,7 +25,7 @@ it('says the first of a month in French as French does, and no other day like it
   expect(sayDay('2027-06-01', 'en')).toBe('Tue 1 Jun')
   expect([sayDays('2027-06-01', '2027-06-02', 'fr'), sayDays('2028-02-29', '2028-03-01', 'fr')]).toEqual([
     '1er–2 juin 2027',
-    '29 février–1er mars 2028',
+    '29 février\u00a0– 1er mars 2028',
   ])
 })
 

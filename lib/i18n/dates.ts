@@ -132,7 +132,9 @@ export function sayDays(first: string, last: string, language: string): string {
   })
   // The spaces around the dash differ between versions of ICU, and so between server and browser.
   const said = format.formatRange(new Date(`${first}T00:00:00Z`), new Date(`${last}T00:00:00Z`))
-  return firstOfMonth(said.replace(/\s*–\s*/, '–'), language)
+  const [from = '', to] = said.split(/\s*–\s*/)
+  // A dash between words has spaces around it, one between numbers has none.
+  return firstOfMonth(to === undefined ? from : from + (/\s/.test(from) ? '\u00a0– ' : '–') + to, language)
 }
 
 /**
