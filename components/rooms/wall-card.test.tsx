@@ -63,7 +63,7 @@ it('says how full a room is, who says so and how long ago, and what is on', () =
 })
 
 it('says that nobody says anything, and no number that is none', () => {
-  expect(wall(silent)).toEqual(['heading "Hall 7"', 'Not known', '– / 120', 'nobody says'])
+  expect(wall(silent)).toEqual(['heading "Hall 7"', 'Not known', '– / 120', 'no report yet'])
   expect(wall({ ...silent, capacity: null })[2]).toBe('– / ?')
 })
 
