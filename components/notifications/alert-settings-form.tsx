@@ -70,9 +70,7 @@ export function AlertSettingsForm({ settings, canMail }: Props) {
         </Notice>
       ) : null}
       <p>
-        <SubmitButton variant="primary" disabled={pending}>
-          {pending ? t('saving') : t('save')}
-        </SubmitButton>
+        <SubmitButton disabled={pending}>{pending ? t('saving') : t('save')}</SubmitButton>
       </p>
     </form>
   )

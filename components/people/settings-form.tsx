@@ -62,9 +62,7 @@ export function SettingsForm({ words, name, language, save }: Props) {
         </Notice>
       ) : null}
       <p>
-        <SubmitButton variant="primary" disabled={pending}>
-          {pending ? words.saving : words.save}
-        </SubmitButton>
+        <SubmitButton disabled={pending}>{pending ? words.saving : words.save}</SubmitButton>
       </p>
     </form>
   )

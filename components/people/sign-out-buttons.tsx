@@ -66,7 +66,7 @@ export function SignOutButtons({
         <p className="text-sm text-muted">{words.signOutLead}</p>
       </div>
       <div className="grid justify-items-start gap-1">
-        <Button variant="danger" onClick={() => leave(true)} disabled={pending}>
+        <Button onClick={() => leave(true)} disabled={pending}>
           {words.signOutEverywhere}
         </Button>
         <p className="text-sm text-muted">{words.signOutEverywhereLead}</p>

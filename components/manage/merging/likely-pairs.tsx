@@ -60,8 +60,10 @@ function Asked({ conference, kind, pair }: { conference: string; kind: MergedKin
   const part = stays === one.id ? other.id : one.id
   return (
     <details>
-      <summary className="flex min-h-11 flex-wrap items-center gap-x-3">
-        <PairNames pair={pair} />
+      <summary className="flex min-h-11 items-center">
+        <span className="flex min-w-0 flex-wrap items-center gap-x-3">
+          <PairNames pair={pair} />
+        </span>
       </summary>
       <div className="grid gap-3 pt-2">
         <fieldset>

@@ -95,9 +95,17 @@ export function DemandMap({ slug, demand: { span, rows }, saying }: Props) {
       </div>
       <div
         role="status"
-        className="sticky bottom-16 z-20 min-h-24 rounded-lg border border-line bg-raised px-3 py-1 lg:bottom-2"
+        className={
+          chosen
+            ? 'sticky bottom-16 z-20 min-h-24 rounded-lg border border-line bg-raised px-3 py-1 lg:bottom-2'
+            : 'min-h-24 py-1'
+        }
       >
-        {chosen ? <Told slug={slug} bar={chosen} saying={saying} /> : <p className="text-muted">{t('mapHint')}</p>}
+        {chosen ? (
+          <Told slug={slug} bar={chosen} saying={saying} />
+        ) : (
+          <p className="text-sm text-muted">{t('mapHint')}</p>
+        )}
       </div>
     </div>
   )

@@ -59,7 +59,10 @@ function Needs({ slug, needs, saying }: Props) {
                 </p>
               </div>
             </div>
-            <ButtonLink href={href}>{action}</ButtonLink>
+            {/* Below the words where there is no room beside them, and in line with these. */}
+            <ButtonLink href={href} className="max-sm:ml-8">
+              {action}
+            </ButtonLink>
           </li>
         )
       })}

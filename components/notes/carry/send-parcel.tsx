@@ -24,7 +24,7 @@ export function SendParcel() {
     <>
       <p>{t('carry.lead')}</p>
       <p>
-        <Button variant="primary" disabled={state === 'sealing'} onClick={() => void send()}>
+        <Button disabled={state === 'sealing'} onClick={() => void send()}>
           {state === 'sealing' ? t('carry.sealing') : t('carry.send')}
         </Button>
       </p>

@@ -32,7 +32,7 @@ export default async function RoomsPage({ params }: { params: Promise<{ conferen
         <LikelyPairs conference={slug} kind="room" open={open} two={two} />
         <Card>
           <details>
-            <summary className="min-h-11 py-2 text-lg font-semibold">{t('addRoom')}</summary>
+            <summary className="flex min-h-11 items-center text-lg font-semibold">{t('addRoom')}</summary>
             <ActionForm action={addRoomAction} values={{ conference: slug }} submit={t('addRoom')}>
               <RoomFields />
             </ActionForm>
@@ -43,18 +43,20 @@ export default async function RoomsPage({ params }: { params: Promise<{ conferen
           {rooms.map((room) => (
             <li key={room.id} className="rounded-xl border border-line bg-raised p-4">
               <details>
-                <summary className="flex min-h-11 flex-wrap items-center gap-x-3">
-                  <span dir="auto" className="font-semibold">
-                    {settleBidi(room.name)}
-                  </span>
-                  <span className="text-sm text-muted">
-                    <Facts
-                      of={[
-                        room.floor,
-                        room.capacity ? `${room.capacity} ${t(room.capacityKind)}` : '',
-                        t('sessionsIn', { count: room.sessions }),
-                      ]}
-                    />
+                <summary className="flex min-h-11 items-center">
+                  <span className="flex min-w-0 flex-wrap items-center gap-x-3">
+                    <span dir="auto" className="font-semibold">
+                      {settleBidi(room.name)}
+                    </span>
+                    <span className="text-sm text-muted">
+                      <Facts
+                        of={[
+                          room.floor,
+                          room.capacity ? `${room.capacity} ${t(room.capacityKind)}` : '',
+                          t('sessionsIn', { count: room.sessions }),
+                        ]}
+                      />
+                    </span>
                   </span>
                 </summary>
                 <div className="grid gap-6 pt-3">

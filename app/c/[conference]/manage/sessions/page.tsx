@@ -36,7 +36,7 @@ export default async function SessionsPage({ params }: { params: Promise<{ confe
     <ManageShell conference={conference} section="sessions">
       <Card>
         <details>
-          <summary className="min-h-11 py-2 text-lg font-semibold">{t('addSession')}</summary>
+          <summary className="flex min-h-11 items-center text-lg font-semibold">{t('addSession')}</summary>
           <SessionForm
             action={addSessionAction}
             values={{ conference: slug }}

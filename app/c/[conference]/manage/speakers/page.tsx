@@ -35,7 +35,7 @@ export default async function SpeakersPage({ params }: { params: Promise<{ confe
         {speakers.length > 1 ? (
           <Card>
             <details>
-              <summary className="min-h-11 py-2 text-lg font-semibold">{t('merging.byHand')}</summary>
+              <summary className="flex min-h-11 items-center text-lg font-semibold">{t('merging.byHand')}</summary>
               <MergeTwo conference={slug} kind="speaker" parts={tellApart(speakers)} />
             </details>
           </Card>

@@ -26,7 +26,7 @@ export default async function TracksPage({ params }: { params: Promise<{ confere
         <LikelyPairs conference={slug} kind="track" open={open} two={two} />
         <Card>
           <details>
-            <summary className="min-h-11 py-2 text-lg font-semibold">{t('addTrack')}</summary>
+            <summary className="flex min-h-11 items-center text-lg font-semibold">{t('addTrack')}</summary>
             <ActionForm action={addTrackAction} values={{ conference: slug }} submit={t('addTrack')}>
               <TrackFields />
             </ActionForm>
@@ -40,11 +40,13 @@ export default async function TracksPage({ params }: { params: Promise<{ confere
               className={`track-${track.color} rounded-xl border border-l-4 border-line border-l-track bg-raised p-4`}
             >
               <details>
-                <summary className="flex min-h-11 flex-wrap items-center gap-x-3">
-                  <span dir="auto" className="font-semibold">
-                    {settleBidi(track.name)}
+                <summary className="flex min-h-11 items-center">
+                  <span className="flex min-w-0 flex-wrap items-center gap-x-3">
+                    <span dir="auto" className="font-semibold">
+                      {settleBidi(track.name)}
+                    </span>
+                    <span className="text-sm text-muted">{t('sessionsIn', { count: track.sessions })}</span>
                   </span>
-                  <span className="text-sm text-muted">{t('sessionsIn', { count: track.sessions })}</span>
                 </summary>
                 <div className="grid gap-6 pt-3">
                   <ActionForm action={editTrackAction} values={{ conference: slug, track: track.id }}>
