@@ -150,7 +150,7 @@ test('no name reads as another than it is, wherever it stands @looks', async ({ 
   await page.goto(`/c/${slug}/together`)
   await page.getByLabel('Name of the group').fill(`Group ${disguised}`)
   await page.getByLabel('Your name').fill(`Bob ${disguised}`)
-  await page.getByRole('button', { name: 'Make it' }).click()
+  await page.getByRole('button', { name: 'Make the group' }).click()
   const joining = new URL(await page.getByLabel('Link', { exact: true }).inputValue()).pathname
   await page.goto(`/c/${slug}/notes`)
   await page.getByRole('link', { name: 'New note' }).click()

@@ -122,7 +122,7 @@ async function makeOwnScreens(page: Page, slug: string): Promise<string[]> {
   await page.goto(`/c/${slug}/together`)
   await page.getByLabel('Name of the group').fill('Team')
   await page.getByLabel('Your name').fill('Ada')
-  await page.getByRole('button', { name: 'Make it' }).click()
+  await page.getByRole('button', { name: 'Make the group' }).click()
   const invitation = await page.getByLabel('Link', { exact: true }).inputValue()
   const recaps = new RecapPage(page, slug)
   await recaps.make('All days', 'A recap with a title that is longer than a phone is wide')

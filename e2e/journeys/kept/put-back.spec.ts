@@ -141,7 +141,7 @@ async function yesterday(browser: Browser, server: WholeServer): Promise<Devices
   await one.goto(`/c/${slug}/together`)
   await one.getByLabel('Name of the group').fill('Team')
   await one.getByLabel('Your name').fill('Ada')
-  await one.getByRole('button', { name: 'Make it' }).click()
+  await one.getByRole('button', { name: 'Make the group' }).click()
   const link = new URL(await one.getByLabel('Link', { exact: true }).inputValue()).pathname
   await signInByCode(three, 'ben@example.org', link)
   await three.getByLabel('Your name').fill('Ben')
