@@ -73,6 +73,9 @@ test('a card for every door is made, printed, scanned and taken back', async ({ 
   await expect(page.getByRole('button')).toHaveCount(0)
   await takePicture(page, info, 'door-cards', { fullPage: true })
   await page.emulateMedia({ media: null })
+  const paper = (await page.pdf()).toString('latin1')
+  // No empty page before the first card.
+  expect(paper.match(/\/Type \/Page\b/g)).toHaveLength(Math.ceil((await cards.count()) / 4))
 
   const path = new URL((await cards.first().getByText('/steward/').textContent()) ?? '').pathname
   const phone = await (await browser.newContext()).newPage()

@@ -23,7 +23,7 @@ const Markdown = dynamic(() => keepTrying(() => import('@/components/ui/markdown
 
 const look =
   'w-full scroll-mb-24 resize-none rounded-lg border border-edge bg-raised px-3 py-2 text-base leading-relaxed'
-const alone = 'field-sizing-content min-h-[max(9rem,calc(100dvh-20.5rem))] lg:min-h-80'
+const alone = 'field-sizing-content min-h-[max(9rem,calc(100dvh-23.5rem))] lg:min-h-80'
 const filled = '[field-sizing:fixed] h-auto! min-h-0 grow'
 
 type Props = {
@@ -110,7 +110,10 @@ export function NoteEditor({ id, place, timeZone, name, autoFocus = false, isAlo
           <MarkBar onMark={onMark} onPhoto={children && (() => document.getElementById(photoField)?.click())} />
         )}
         <div
-          className={`flex min-h-11 flex-wrap items-center justify-between gap-x-3 ${isFilled ? 'order-first' : ''}`}
+          className={
+            'flex min-h-11 flex-wrap items-center justify-between gap-x-3 print:hidden' +
+            (isFilled ? ' order-first' : '')
+          }
         >
           <NoteState id={draft.ready ? draft.id : null} state={draft.state} text={draft.text} />
           {isFilled ? (
