@@ -28,7 +28,8 @@ export function BringInResult({ preview, isNew, children }: Props) {
   const hours = <FirstHoursList days={preview.firstHours} timeZone={clocks.timeZone} isFolded={isLookedUp} />
   return (
     <Card aria-label={t('preview')}>
-      <h2 data-answer tabIndex={-1} className="scroll-mt-16 text-lg font-semibold">
+      {/* No bar stays above it: the page leaves room for none, and how days begin is seen on a small screen, too. */}
+      <h2 data-answer tabIndex={-1} className="-scroll-mt-14 text-lg font-semibold">
         {t('preview')}
       </h2>
       <p role="status" className="empty:hidden">

@@ -28,7 +28,7 @@ export function BestPlanB({ found: { session, reasons, minutes }, rooms, seatsLe
   return (
     <div className="grid gap-1">
       <Button variant="primary" className="flex-col !gap-0.5 text-center" onClick={onTake}>
-        <span className="text-sm font-medium">
+        <span className="text-balance text-sm font-medium">
           <span className="sr-only">{t('takeInstead')}: </span>
           {facts.filter(Boolean).join(DOT)}
         </span>
