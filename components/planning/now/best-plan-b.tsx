@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { Fragment } from 'react'
 import { Button } from '@/components/ui/button'
 import { DOT } from '@/components/ui/facts'
 import { lengthOf } from '@/lib/i18n/dates'
@@ -30,7 +31,12 @@ export function BestPlanB({ found: { session, reasons, minutes }, rooms, seatsLe
       <Button variant="primary" className="flex-col !gap-0.5 text-center" onClick={onTake}>
         <span className="text-balance text-sm font-medium">
           <span className="sr-only">{t('takeInstead')}: </span>
-          {facts.filter(Boolean).join(DOT)}
+          {facts.filter(Boolean).map((fact, index) => (
+            <Fragment key={fact}>
+              {index > 0 ? DOT : ''}
+              <span className="inline-block">{fact}</span>
+            </Fragment>
+          ))}
         </span>
         <span dir="auto" lang={session.language} className="font-semibold leading-snug">
           {isolated(session.title)}
