@@ -150,7 +150,7 @@ export function openLive({
 
   /** What organizers share on their board: whoever may not edit hears nothing of it, be the conference public. */
   async function draftTopic(name: string, conference: KnownConference, viewer: Viewer): Promise<Topic | null> {
-    if (viewer.kind === 'guest' || !(await mayViewerSee(db, viewer, conference, 'editSchedule'))) return null
+    if (viewer.kind === 'guest' || !(await mayViewerSee(db, viewer, conference, 'editSessions'))) return null
     const draft = await db.draft.findUnique({ where: { conferenceId: conference.id }, select: { version: true } })
     return { key: name, name, personId: viewer.id, version: draft?.version ?? 0 }
   }

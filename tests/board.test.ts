@@ -23,7 +23,7 @@ beforeAll(async () => {
 const routes = { 'the board': board, 'the draft': draft }
 
 describe.each(visibilities)('of a %s conference', (visibility) => {
-  it.each(Object.entries(routes))('%s is told to organizers, and nothing of it to others', async (_door, GET) => {
+  it.each(Object.entries(routes))('%s is told to those who edit, and nothing of it to others', async (_door, GET) => {
     const { id, slug, sessionIds } = await makeConference(db, { visibility, sessions: 1 })
     await everybody.join(id)
     const moves = [{ sessionId: sessionIds[0] ?? '', place: hour(12) }]
@@ -38,7 +38,8 @@ describe.each(visibilities)('of a %s conference', (visibility) => {
       const body: { error?: string } = JSON.parse(text)
       return { ok: response.ok, reason: body.error }
     })
-    expect([heard, told]).toEqual([answersFor(['organizer', 'owner'], visibility), ['organizer', 'owner']])
+    const those = ['lead', 'organizer', 'owner'] as const
+    expect([heard, told]).toEqual([answersFor(those, visibility), those])
   })
 
   it.each(Object.entries({ demand, effect }))('%s is told to organizers alone', async (_door, GET) => {

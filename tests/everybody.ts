@@ -2,7 +2,7 @@ import type { PrismaClient } from '@/generated/prisma/client'
 import { signIn } from './front-door'
 import { sendCookie } from './next-headers'
 
-const members = ['attendee', 'steward', 'organizer', 'owner'] as const
+const members = ['attendee', 'steward', 'lead', 'organizer', 'owner'] as const
 type Member = (typeof members)[number]
 
 export const visibilities = ['public', 'private'] as const
@@ -23,6 +23,7 @@ export function answersFor(allowed: readonly Member[], visibility: Visibility, h
     ...outside,
     attendee: answer('attendee'),
     steward: answer('steward'),
+    lead: answer('lead'),
     organizer: answer('organizer'),
     owner: answer('owner'),
   }
@@ -36,6 +37,8 @@ export async function signEverybodyIn(db: PrismaClient) {
     stranger: await signIn(db),
     attendee: await signIn(db),
     steward: await signIn(db),
+    /** Of nothing: what they may edit is told by each door's own tests. */
+    lead: await signIn(db),
     organizer: await signIn(db),
     owner: await signIn(db),
   }
@@ -44,7 +47,7 @@ export async function signEverybodyIn(db: PrismaClient) {
 
   /** Asks as each of them, those who may least first. */
   async function ask(knock: (who: keyof Answers) => Promise<{ ok: boolean; reason?: string }>): Promise<Answers> {
-    const heard: Answers = { guest: '', stranger: '', attendee: '', steward: '', organizer: '', owner: '' }
+    const heard: Answers = { guest: '', stranger: '', attendee: '', steward: '', lead: '', organizer: '', owner: '' }
     for (const who of ['guest', 'stranger', ...members] as const) {
       become(who)
       const { ok, reason = 'without a reason' } = await knock(who)

@@ -9,7 +9,7 @@ import { signIn } from './front-door'
 const { db, url } = await testDatabase()
 process.env.DATABASE_URL = url
 
-const members = ['owner', 'organizer', 'steward', 'attendee'] as const
+const members = ['owner', 'organizer', 'lead', 'steward', 'attendee'] as const
 const cookies = new Map([['guest', '']])
 const slugs = new Map<string, string>()
 beforeAll(async () => {

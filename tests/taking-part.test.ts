@@ -711,6 +711,8 @@ const elsewhere: Record<string, string> = {
       'splitName',
       'giveBack',
       'takeAgain',
+      'givePartBack',
+      'takePartAgain',
       'setWalks',
       'addTrack',
       'editTrack',

@@ -6,12 +6,12 @@ import { Field } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { inviteMemberAction } from '@/lib/schedule/member-actions'
 import { ActionForm } from '@/components/shared/action-form'
-import { RoleField } from './role-field'
+import { RoleField, type ToLead } from './role-field'
 
 type Told = { told: boolean; email: string; link: string }
 
 /** Invites somebody, and says whether they were told; if not, gives the link with which to tell them. */
-export function InviteForm({ conference }: { conference: string }) {
+export function InviteForm({ conference, toLead }: { conference: string; toLead: ToLead }) {
   const t = useTranslations('manage')
   return (
     <ActionForm
@@ -21,7 +21,7 @@ export function InviteForm({ conference }: { conference: string }) {
       said={(value) => <Invited {...value} />}
     >
       <Field name="email" type="email" required autoComplete="off" label={t('email')} />
-      <RoleField role="organizer" />
+      <RoleField member={{ role: 'organizer', trackId: null, colocatedId: null }} toLead={toLead} />
     </ActionForm>
   )
 }

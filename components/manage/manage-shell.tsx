@@ -1,7 +1,9 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { ConferenceShell } from '@/components/shell/conference-shell'
+import { can } from '@/lib/people/permissions'
 import { pageAddress } from '@/lib/program/addresses'
+import { loadRole } from '@/lib/schedule/loaders'
 import { SectionTabs } from './section-tabs'
 
 const sections = [
@@ -20,16 +22,19 @@ const sections = [
   'settings',
 ] as const
 export type Section = (typeof sections)[number]
+/** What a lead has of it. */
+const ofLeads: readonly Section[] = ['sessions']
 
 type Props = {
-  conference: { slug: string; name: string; visibility: 'private' | 'public' }
+  conference: { id: string; slug: string; name: string; visibility: 'private' | 'public' }
   section: Section
   children: ReactNode
 }
 
-/** A page of an organizer: the sections of management as tabs, then one of them. */
+/** A page of an organizer or a lead: the sections of management that they may enter as tabs, then one of them. */
 export async function ManageShell({ conference, section, children }: Props) {
-  const t = await getTranslations('manage')
+  const [t, role] = [await getTranslations('manage'), await loadRole(conference.id)]
+  const shown = can(role, 'editSchedule', conference.visibility) ? sections : ofLeads
   return (
     <ConferenceShell conference={conference} isWriting>
       <main id="main" className="mx-auto grid max-w-5xl grid-cols-[minmax(0,1fr)] gap-4 px-4 py-4">
@@ -39,7 +44,7 @@ export async function ManageShell({ conference, section, children }: Props) {
         </header>
         <SectionTabs
           label={t('sections')}
-          tabs={sections.map((name) => ({
+          tabs={shown.map((name) => ({
             href:
               name === 'overview'
                 ? pageAddress(conference.slug, 'manage')

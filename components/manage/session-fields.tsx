@@ -28,10 +28,17 @@ type Session = {
   speakers: { name: string; company: string | null }[]
 }
 
-type Props = { conference: { timeZone: string }; rooms: Choice[]; tracks: Choice[]; session?: Session; day?: string }
+type Props = {
+  conference: { timeZone: string }
+  rooms: Choice[]
+  tracks: Choice[]
+  /** It is of a track in any case. */ isTrackGiven: boolean
+  session?: Session
+  day?: string
+}
 
 /** What is known of a session; times are on the conference's clocks. */
-export function SessionFields({ conference: { timeZone }, rooms, tracks, session, day }: Props) {
+export function SessionFields({ conference: { timeZone }, rooms, tracks, isTrackGiven, session, day }: Props) {
   const t = useTranslations('manage')
   const ofSession = useTranslations('session')
   const clock = (instant: Date | null | undefined) => (instant ? timeOf(instant, timeZone) : '')
@@ -64,7 +71,7 @@ export function SessionFields({ conference: { timeZone }, rooms, tracks, session
         ))}
       </SelectField>
       <SelectField name="track" label={t('track')} defaultValue={session?.trackId ?? ''}>
-        <option value="">{t('noTrack')}</option>
+        {isTrackGiven ? null : <option value="">{t('noTrack')}</option>}
         {tracks.map(({ id, name }) => (
           <option key={id} value={id}>
             {name}

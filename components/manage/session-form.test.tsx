@@ -16,7 +16,7 @@ type Answer = Awaited<ReturnType<ComponentProps<typeof SessionForm>['action']>>
 async function save(answer: Answer): Promise<string> {
   show(
     <SessionForm action={async () => answer} conference={conference}>
-      <SessionFields conference={conference} rooms={[]} tracks={[]} day="2027-03-28" />
+      <SessionFields conference={conference} rooms={[]} tracks={[]} isTrackGiven={false} day="2027-03-28" />
     </SessionForm>,
   )
   await userEvent.type(screen.getByRole('textbox', { name: 'Title' }), 'Late')

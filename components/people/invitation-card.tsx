@@ -16,7 +16,7 @@ type Props = {
   conference: string
   /** The address of whoever invites; null: their account is gone. */
   inviter: string | null
-  role: MemberRole
+  role: MemberRole['role']
   accept: (input: { id: string }) => Promise<ActionResult<{ slug: string }>>
   decline: (input: { id: string }) => Promise<ActionResult<'declined'>>
 }

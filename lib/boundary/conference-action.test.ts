@@ -29,7 +29,8 @@ describe('an action in a conference', () => {
   it.each(
     (
       [
-        ['count', ['steward', 'organizer', 'owner']],
+        ['count', ['steward', 'lead', 'organizer', 'owner']],
+        ['editSessions', ['lead', 'organizer', 'owner']],
         ['editSchedule', ['organizer', 'owner']],
         ['import', ['organizer', 'owner']],
         ['editConference', ['organizer', 'owner']],
@@ -52,7 +53,8 @@ describe('an action in a conference', () => {
       answersFor(members, visibility),
       members.map((member) => {
         const userId = everybody.idOf(member)
-        return [{ conferenceId, userId }, userId, slugOf(visibility)]
+        const scope = member === 'lead' ? { trackId: null, colocatedId: null } : null
+        return [{ conferenceId, userId, scope }, userId, slugOf(visibility)]
       }),
     ])
   })
@@ -98,10 +100,11 @@ describe('an action of a person', () => {
       stranger: 'ok',
       attendee: 'ok',
       steward: 'ok',
+      lead: 'ok',
       organizer: 'ok',
       owner: 'ok',
     })
-    expect(run.mock.calls.length).toBe(5)
+    expect(run.mock.calls.length).toBe(6)
     everybody.become('steward')
     expect(await knock({})).toEqual({ ok: true, value: everybody.idOf('steward') })
   })

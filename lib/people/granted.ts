@@ -1,5 +1,8 @@
 import type { Capability } from './permissions'
 
+/** What a lead leads: one of both, or nothing any more. */
+export type Scope = { trackId: string | null; colocatedId: string | null }
+
 declare const capability: unique symbol
 
 /**
@@ -10,4 +13,6 @@ export type Granted<What extends Capability> = {
   readonly [capability]: What
   readonly conferenceId: string
   readonly userId: string
+  /** Null: it reaches all of the conference. */
+  readonly scope: Scope | null
 }

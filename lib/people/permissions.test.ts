@@ -15,10 +15,11 @@ const allowed = (visibility: 'private' | 'public') =>
   Object.fromEntries(roles.map((role) => [role, capabilities.filter((each) => can(role, each, visibility))]))
 
 it('lets each do no more than their role says', () => {
-  const edit = ['editSchedule', 'import', 'editConference']
+  const edit = ['editSessions', 'editSchedule', 'import', 'editConference']
   expect(allowed('private')).toEqual({
     owner: [...capabilities],
     organizer: ['see', 'plan', 'count', ...edit],
+    lead: ['see', 'plan', 'count', 'editSessions'],
     steward: ['see', 'plan', 'count'],
     attendee: ['see', 'plan'],
     guest: [],

@@ -1,11 +1,12 @@
 /** What a person may be to a conference. A guest has no account, or no membership. */
-export const roles = ['owner', 'organizer', 'steward', 'attendee', 'guest'] as const
+export const roles = ['owner', 'organizer', 'lead', 'steward', 'attendee', 'guest'] as const
 export type Role = (typeof roles)[number]
 
 export const capabilities = [
   'see',
   'plan',
   'count',
+  'editSessions',
   'editSchedule',
   'import',
   'editConference',
@@ -16,9 +17,11 @@ export type Capability = (typeof capabilities)[number]
 
 /** Whoever may do each thing in a private conference. */
 const table: Record<Capability, readonly Role[]> = {
-  see: ['owner', 'organizer', 'steward', 'attendee'],
-  plan: ['owner', 'organizer', 'steward', 'attendee'],
-  count: ['owner', 'organizer', 'steward'],
+  see: ['owner', 'organizer', 'lead', 'steward', 'attendee'],
+  plan: ['owner', 'organizer', 'lead', 'steward', 'attendee'],
+  count: ['owner', 'organizer', 'lead', 'steward'],
+  // A lead: of what they lead (lib/schedule/scope.ts).
+  editSessions: ['owner', 'organizer', 'lead'],
   editSchedule: ['owner', 'organizer'],
   import: ['owner', 'organizer'],
   editConference: ['owner', 'organizer'],

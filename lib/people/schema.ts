@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { languages } from '@/lib/i18n/language-names'
 import { lineField, textField } from '@/lib/platform/fields'
+import type { Scope } from './granted'
+import type { Role } from './permissions'
 import { returnPath } from './return-path'
 
 /** An e-mail address as it is kept: lower case. */
@@ -45,6 +47,26 @@ export const settingsSchema = z.object({
   language: z.enum(languages),
 })
 
-export const memberRoleSchema = z.enum(['owner', 'organizer', 'steward', 'attendee'])
+const LED = /^lead:(track|colocated):([\da-f-]{36})$/
 
-export type MemberRole = z.output<typeof memberRoleSchema>
+/** A role as a form says it: its name, or what a lead leads, `lead:track:<id>` or `lead:colocated:<id>`. */
+export const memberRoleSchema = z.union([
+  z
+    .enum(['owner', 'organizer', 'steward', 'attendee'])
+    .transform((role): MemberRole => ({ role, trackId: null, colocatedId: null })),
+  textField()
+    .regex(LED)
+    .transform((said): MemberRole => {
+      const [, kind, id = null] = LED.exec(said) ?? []
+      return { role: 'lead', trackId: kind === 'track' ? id : null, colocatedId: kind === 'colocated' ? id : null }
+    }),
+])
+
+/** What somebody is in a conference, and of a lead what they lead. */
+export type MemberRole = Scope & { role: Exclude<Role, 'guest'> }
+
+/** How a form says it. */
+export function saidRole({ role, trackId, colocatedId }: MemberRole): string {
+  if (role !== 'lead') return role
+  return trackId ? `lead:track:${trackId}` : `lead:colocated:${colocatedId ?? ''}`
+}

@@ -1,6 +1,6 @@
 import { forbidden, notFound, permanentRedirect, redirect } from 'next/navigation'
 import { cache } from 'react'
-import { requireAccess, roleOf } from '@/lib/people/server/access'
+import { requireAccess, roleOf, scopeOf } from '@/lib/people/server/access'
 import { isInvited } from '@/lib/people/server/invitations'
 import type { Capability } from '@/lib/people/permissions'
 import { getViewer } from '@/lib/people/server/viewer'
@@ -18,6 +18,7 @@ import { daysOf } from './checks/checked-source'
 import { getSource, listSources } from './checks/list-sources'
 import { suggestedChoice } from './checks/pace'
 import { listDifferent } from './edit/different-parts'
+import { standingScope } from './scope'
 import { listWalks } from './edit/walks'
 import { listOwned } from './overrides/list-owned'
 import { listOwnedParts } from './overrides/list-owned-parts'
@@ -115,6 +116,20 @@ export const loadSpeakerText = cache((id: string) => getSpeakerText(database(), 
 
 /** What the viewer is to a conference. */
 export const loadRole = cache(async (conferenceId: string) => roleOf(database(), await getViewer(), conferenceId))
+
+/** Which sessions the viewer may edit, and into which tracks they may put one: all, or those of what they lead. */
+export const loadEditable = cache(async (conferenceId: string) => {
+  const [viewer, tracks] = [await getViewer(), await loadTracks(conferenceId)]
+  if (viewer.kind === 'guest' || (await loadRole(conferenceId)) !== 'lead')
+    return { tracks, isTrackGiven: false, isTheirs: () => true }
+  const led = await standingScope(database(), conferenceId, await scopeOf(database(), conferenceId, viewer.id))
+  return {
+    tracks: led.trackId ? tracks.filter(({ id }) => id === led.trackId) : tracks,
+    isTrackGiven: led.trackId !== null,
+    isTheirs: ({ track, colocated }: { track?: string | null; colocated?: string | null }) =>
+      (Boolean(track) && track === led.trackId) || (Boolean(colocated) && colocated === led.colocatedId),
+  }
+})
 
 /** Whom deleting the conference touches besides the viewer. */
 export const loadTouched = cache(async (conferenceId: string) => {

@@ -18,7 +18,7 @@ export const inviteMemberAction = conferenceAction('managePeople', {
   limit: 'inviteByAccount',
   run: async ({ input, granted, person, conference: { name, language }, db, now }) => {
     await consume(db, 'inviteByEmail', input.email)
-    const invited = await inviteMember(db, granted, { email: input.email, role: input.role }, now)
+    const invited = await inviteMember(db, granted, { email: input.email, ...input.role }, now)
     if (!invited.ok) return invited
     const env = readEnvironment()
     return {

@@ -6,7 +6,12 @@ import { createContext, Fragment, useContext, useEffect, useRef, useState, type 
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { useAction } from '@/components/ui/use-action'
-import { giveBackAction, takeAgainAction } from '@/lib/schedule/overrides/actions'
+import {
+  giveBackAction,
+  givePartBackAction,
+  takeAgainAction,
+  takePartAgainAction,
+} from '@/lib/schedule/overrides/actions'
 import type { OwnedField } from '@/lib/schedule/overrides/list-owned'
 import type { OwnedKind } from '@/lib/schedule/overrides/part-fields'
 import { OwnGroup } from './own-group'
@@ -28,7 +33,9 @@ type Props = {
 export function OwnFields({ conference, of, owned, stamp, children }: Props) {
   const t = useTranslations('manage.own')
   const router = useRouter()
-  const [give, take] = [useAction(giveBackAction), useAction(takeAgainAction)]
+  const isSession = of.kind === 'session'
+  const give = useAction(isSession ? giveBackAction : givePartBackAction)
+  const take = useAction(isSession ? takeAgainAction : takePartAgainAction)
   const [undoable, setUndoable] = useState<number | null>(null)
   const [said, setSaid] = useState<'given' | 'taken' | 'failed' | null>(null)
   const notice = useRef<HTMLDivElement>(null)

@@ -10,26 +10,28 @@ const { db } = await testDatabase()
 type Who = Exclude<Role, 'guest'> | 'elsewhere' | 'stranger' | 'guest'
 type Answer = 'yes' | 'NOT_FOUND' | 'FORBIDDEN' | 'UNAUTHENTICATED'
 
-// Columns: see plan count editSchedule import editConference managePeople deleteConference.
+// Columns: see plan count editSessions editSchedule import editConference managePeople deleteConference.
 // "elsewhere" owns another conference; "stranger" is signed in and belongs nowhere.
 const expected: Record<'private' | 'public', Record<Who, string>> = {
   private: {
-    owner: '     yes yes yes yes yes yes yes yes',
-    organizer: ' yes yes yes yes yes yes 403 403',
-    steward: '   yes yes yes 403 403 403 403 403',
-    attendee: '  yes yes 403 403 403 403 403 403',
-    elsewhere: ' 404 404 404 404 404 404 404 404',
-    stranger: '  404 404 404 404 404 404 404 404',
-    guest: '     404 404 404 404 404 404 404 404',
+    owner: '     yes yes yes yes yes yes yes yes yes',
+    organizer: ' yes yes yes yes yes yes yes 403 403',
+    lead: '      yes yes yes yes 403 403 403 403 403',
+    steward: '   yes yes yes 403 403 403 403 403 403',
+    attendee: '  yes yes 403 403 403 403 403 403 403',
+    elsewhere: ' 404 404 404 404 404 404 404 404 404',
+    stranger: '  404 404 404 404 404 404 404 404 404',
+    guest: '     404 404 404 404 404 404 404 404 404',
   },
   public: {
-    owner: '     yes yes yes yes yes yes yes yes',
-    organizer: ' yes yes yes yes yes yes 403 403',
-    steward: '   yes yes yes 403 403 403 403 403',
-    attendee: '  yes yes 403 403 403 403 403 403',
-    elsewhere: ' yes yes 403 403 403 403 403 403',
-    stranger: '  yes yes 403 403 403 403 403 403',
-    guest: '     yes yes 401 401 401 401 401 401',
+    owner: '     yes yes yes yes yes yes yes yes yes',
+    organizer: ' yes yes yes yes yes yes yes 403 403',
+    lead: '      yes yes yes yes 403 403 403 403 403',
+    steward: '   yes yes yes 403 403 403 403 403 403',
+    attendee: '  yes yes 403 403 403 403 403 403 403',
+    elsewhere: ' yes yes 403 403 403 403 403 403 403',
+    stranger: '  yes yes 403 403 403 403 403 403 403',
+    guest: '     yes yes 401 401 401 401 401 401 401',
   },
 }
 
@@ -64,7 +66,7 @@ beforeAll(async () => {
   const other = await db.conference.create({
     data: { slug: 'other', name: 'Other', acronym: 'other', timeZone: 'Europe/Paris' },
   })
-  for (const who of ['owner', 'organizer', 'steward', 'attendee', 'elsewhere', 'stranger'] as const) {
+  for (const who of ['owner', 'organizer', 'lead', 'steward', 'attendee', 'elsewhere', 'stranger'] as const) {
     const viewer = await signUp(who)
     if (viewer.kind === 'guest' || who === 'stranger') continue
     const rooms = who === 'elsewhere' ? [other.id] : [...conferences.values()].map(({ id }) => id)
@@ -88,7 +90,7 @@ async function ask(who: string, visibility: string, capability: Capability): Pro
 
 describe('requireAccess', () => {
   it('is asked about every role and capability', () => {
-    expect(cells).toHaveLength(2 * 7 * capabilities.length)
+    expect(cells).toHaveLength(2 * 8 * capabilities.length)
     expect(cells.every(({ capability, answer }) => capability && answer)).toBe(true)
   })
 

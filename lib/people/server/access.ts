@@ -1,5 +1,6 @@
 import type { Database } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
+import type { Scope } from '../granted'
 import { mayTakePart } from './participation'
 import { can, type Capability, type Role } from '../permissions'
 import type { Viewer } from './viewer-of-cookies'
@@ -15,6 +16,15 @@ export async function roleOf(db: Database, viewer: Viewer, conferenceId: string)
     select: { role: true },
   })
   return membership?.role ?? 'guest'
+}
+
+/** What somebody leads in a conference; nothing where they are no lead. */
+export async function scopeOf(db: Database, conferenceId: string, userId: string): Promise<Scope> {
+  const membership = await db.membership.findUnique({
+    where: { conferenceId_userId: { conferenceId, userId }, role: 'lead' },
+    select: { trackId: true, colocatedId: true },
+  })
+  return membership ?? { trackId: null, colocatedId: null }
 }
 
 /**

@@ -7,14 +7,15 @@ import type { Prisma } from '@/generated/prisma/client'
 
 const conference = { select: { slug: true, name: true, timeZone: true } } as const
 const session = { select: { number: true, title: true, dayOn: true, startAt: true } } as const
+const led = { track: { select: { name: true } }, colocatedEvent: { select: { name: true } } } as const
 const room = { select: { name: true } } as const
 
 export const exported = {
   User: { email: true, name: true, handle: true, language: true, createdAt: true } satisfies Prisma.UserSelect,
   Account: { provider: true, providerAccountId: true, createdAt: true } satisfies Prisma.AccountSelect,
   SignIn: { device: true, createdAt: true, lastSeenAt: true, endedAt: true } satisfies Prisma.SignInSelect,
-  Membership: { role: true, createdAt: true, conference } satisfies Prisma.MembershipSelect,
-  Invitation: { email: true, role: true, createdAt: true, conference } satisfies Prisma.InvitationSelect,
+  Membership: { role: true, ...led, createdAt: true, conference } satisfies Prisma.MembershipSelect,
+  Invitation: { email: true, role: true, ...led, createdAt: true, conference } satisfies Prisma.InvitationSelect,
   GroupMember: {
     joinedAt: true,
     group: { select: { name: true, createdAt: true, conference } },
@@ -208,6 +209,10 @@ export const leftOut: Readonly<Record<string, string>> = {
   '*.userId': 'oneself',
   '*.invitedById': 'oneself',
   '*.createdById': 'oneself',
+  'Membership.trackId': 'said by its name',
+  'Membership.colocatedId': 'said by its name',
+  'Invitation.trackId': 'said by its name',
+  'Invitation.colocatedId': 'said by its name',
   '*.conferenceId': 'said by the conference’s name, zone and address',
   '*.sessionId': 'said by the session’s title and time',
   '*.roomId': 'said by the room’s name',

@@ -1,6 +1,6 @@
 import type { Database } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
-import { requireAccess } from './access'
+import { requireAccess, scopeOf } from './access'
 import type { Granted } from '../granted'
 import type { Capability } from '../permissions'
 import { personOf } from '../person-of'
@@ -17,9 +17,10 @@ const fields = { id: true, slug: true, name: true, language: true, timeZone: tru
 export async function grant<What extends Capability>(db: Database, viewer: Viewer, slug: string, capability: What) {
   const conference = await db.conference.findUnique({ where: { slug }, select: fields })
   if (!conference) throw new AppError('NOT_FOUND', 'conference')
-  await requireAccess(db, viewer, conference, capability)
+  const role = await requireAccess(db, viewer, conference, capability)
   const person = personOf(viewer)
+  const scope = role === 'lead' ? await scopeOf(db, conference.id, person.id) : null
   // The one place where the proof comes into being.
-  const granted = { conferenceId: conference.id, userId: person.id } as Granted<What>
+  const granted = { conferenceId: conference.id, userId: person.id, scope } as Granted<What>
   return { granted, person, conference }
 }

@@ -40,17 +40,24 @@ export function acceptInvitation(db: PrismaClient, invited: Invited, id: string,
   return db.$transaction(async (tx) => {
     const invitation = await tx.invitation.findUnique({
       where: { id, email: invited.email, conference: standing },
-      select: { conferenceId: true, role: true, conference: { select: { slug: true } } },
+      select: {
+        conferenceId: true,
+        role: true,
+        trackId: true,
+        colocatedId: true,
+        conference: { select: { slug: true } },
+      },
     })
     if (!invitation) throw new AppError('NOT_FOUND', 'invitation')
+    const { conference, ...member } = invitation
     const { count } = await tx.invitation.deleteMany({ where: { id, email: invited.email } })
     // Withdrawn at this very moment.
     if (count === 0) throw new AppError('NOT_FOUND', 'invitation')
     await tx.membership.createMany({
-      data: { conferenceId: invitation.conferenceId, role: invitation.role, userId: invited.id, createdAt: now },
+      data: { ...member, userId: invited.id, createdAt: now },
       skipDuplicates: true,
     })
-    return { slug: invitation.conference.slug }
+    return { slug: conference.slug }
   })
 }
 

@@ -31,28 +31,28 @@ const speaker = { ...conference, speaker: z.uuid() }
 const track = { ...conference, track: z.uuid() }
 const pair = { ...conference, part: z.uuid(), other: z.uuid() }
 
-export const addSessionAction = conferenceAction('editSchedule', {
+export const addSessionAction = conferenceAction('editSessions', {
   input: formSchema(sessionEditSchema.extend(conference)),
   run: async ({ input, granted, db, now }) => addSession(db, granted, input, now),
 })
 
-export const editSessionAction = conferenceAction('editSchedule', {
+export const editSessionAction = conferenceAction('editSessions', {
   input: formSchema(sessionEditSchema.extend(session)),
   run: async ({ input, granted, db, now }) => editSession(db, granted, input.session, input, now),
 })
 
-export const cancelSessionAction = conferenceAction('editSchedule', {
+export const cancelSessionAction = conferenceAction('editSessions', {
   input: formSchema(z.object(session)),
   run: async ({ input, granted, db, now }) => setCancelled(db, granted, input.session, true, now),
 })
 
-export const restoreSessionAction = conferenceAction('editSchedule', {
+export const restoreSessionAction = conferenceAction('editSessions', {
   input: formSchema(z.object(session)),
   run: async ({ input, granted, db, now }) => setCancelled(db, granted, input.session, false, now),
 })
 
 /** Where a session's slides and its replay are. */
-export const setSessionLinksAction = conferenceAction('editSchedule', {
+export const setSessionLinksAction = conferenceAction('editSessions', {
   input: formSchema(z.object(session).extend(sessionLinksSchema.shape)),
   limit: 'writeByAccount',
   run: async ({ input, granted, db, now }) => setSessionLinks(db, granted, input.session, input, now),

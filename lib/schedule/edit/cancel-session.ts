@@ -1,20 +1,21 @@
 import type { PrismaClient } from '@/generated/prisma/client'
-import type { Granted } from '@/lib/people/granted'
 import { AppError } from '@/lib/platform/errors'
 import { listCollisions, type Collision } from './collisions'
 import { changeProgram, Unchanged } from './conference-version'
 import { override } from './override'
+import { requireInScope, type Editing } from '../scope'
 
 /** Marks a session as cancelled, or takes that back; it keeps its id, its picks and its place in calendars. */
 export async function setCancelled(
   db: PrismaClient,
-  granted: Granted<'editSchedule'>,
+  granted: Editing,
   sessionId: string,
   cancelled: boolean,
   now: Date,
 ): Promise<{ ok: true; collisions: Collision[] }> {
   const { conferenceId, userId } = granted
   return changeProgram(db, granted, now, async (tx, program) => {
+    await requireInScope(tx, granted, [sessionId])
     const session = await tx.session.findUnique({
       where: { id: sessionId, conferenceId },
       select: { status: true, imported: true },

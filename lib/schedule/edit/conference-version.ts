@@ -71,7 +71,7 @@ export class Unchanged<Value> {
  */
 export function changeProgram<Value>(
   db: PrismaClient,
-  { conferenceId, userId }: Granted<'editSchedule' | 'editConference'>,
+  { conferenceId, userId }: Granted<'editSessions' | 'editSchedule' | 'editConference'>,
   now: Date,
   change: (tx: Prisma.TransactionClient, program: ChangedProgram) => Promise<Value | Unchanged<Value>>,
   patience?: { timeout: number; maxWait: number },

@@ -1,5 +1,4 @@
 import type { PrismaClient } from '@/generated/prisma/client'
-import type { Granted } from '@/lib/people/granted'
 import { isSameValue } from '@/lib/program/snapshot'
 import { listCollisions, type Collision } from './collisions'
 import { changeProgram, Unchanged } from './conference-version'
@@ -14,6 +13,7 @@ import {
   wantedFields,
   writeLists,
 } from './session-fields'
+import { requireInScope, requireOwnTrack, type Editing } from '../scope'
 import { sessionTimes, type WrongTimes } from './session-times'
 
 type Outcome =
@@ -26,15 +26,11 @@ type Outcome =
   | WrongTimes
 
 /** Adds a session by hand. Times are wall times on the conference's clocks; without a start it is to be announced. */
-export async function addSession(
-  db: PrismaClient,
-  granted: Granted<'editSchedule'>,
-  asked: SessionEdit,
-  now: Date,
-): Promise<Outcome> {
+export async function addSession(db: PrismaClient, granted: Editing, asked: SessionEdit, now: Date): Promise<Outcome> {
   const { conferenceId, userId } = granted
   return changeProgram<Outcome>(db, granted, now, async (tx, program) => {
     const edit = await ofStandingPlaces(tx, conferenceId, asked)
+    const { colocatedId } = await requireOwnTrack(tx, granted, edit.track)
     const times = sessionTimes(edit, program.timeZone)
     if ('ok' in times) return new Unchanged(times)
     await namedPlaces(tx, conferenceId, edit)
@@ -45,6 +41,7 @@ export async function addSession(
         number,
         rawTitle: edit.title,
         ...editedColumns(edit, times),
+        colocatedId,
         revision: program.revision,
         createdAt: now,
         updatedAt: now,
@@ -64,7 +61,7 @@ export async function addSession(
  */
 export async function editSession(
   db: PrismaClient,
-  granted: Granted<'editSchedule'>,
+  granted: Editing,
   sessionId: string,
   asked: SessionEdit,
   now: Date,
@@ -72,6 +69,8 @@ export async function editSession(
   const { conferenceId, userId } = granted
   return changeProgram<Outcome>(db, granted, now, async (tx, program) => {
     const edit = await ofStandingPlaces(tx, conferenceId, asked)
+    await requireInScope(tx, granted, [sessionId])
+    await requireOwnTrack(tx, granted, edit.track)
     const stored = await readFields(tx, conferenceId, sessionId)
     const times = sessionTimes(edit, program.timeZone, stored.fields)
     if ('ok' in times) return new Unchanged(times)

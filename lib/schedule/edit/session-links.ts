@@ -1,9 +1,9 @@
 import type { PrismaClient } from '@/generated/prisma/client'
-import type { Granted } from '@/lib/people/granted'
 import { AppError } from '@/lib/platform/errors'
 import { changeProgram, Unchanged } from './conference-version'
 import { override } from './override'
 import type { SessionLinksEdit } from './schema'
+import { requireInScope, type Editing } from '../scope'
 
 const linkFields = ['slidesUrl', 'replayUrl'] as const
 
@@ -14,12 +14,13 @@ const linkFields = ['slidesUrl', 'replayUrl'] as const
  */
 export async function setSessionLinks(
   db: PrismaClient,
-  granted: Granted<'editSchedule'>,
+  granted: Editing,
   sessionId: string,
   links: SessionLinksEdit,
   now: Date,
 ): Promise<void> {
   await changeProgram(db, granted, now, async (tx, { id: conferenceId }) => {
+    await requireInScope(tx, granted, [sessionId])
     const session = await tx.session.findUnique({
       where: { id: sessionId, conferenceId },
       select: { slidesUrl: true, replayUrl: true, imported: true },

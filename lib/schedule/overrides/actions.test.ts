@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { testDatabase } from '@/tests/db'
 import { answersFor, signEverybodyIn, visibilities, type Everybody } from '@/tests/everybody'
 import { makeConference } from '@/tests/factories/conference'
-import { giveBackAction, takeAgainAction } from './actions'
+import { giveBackAction, givePartBackAction, takeAgainAction, takePartAgainAction } from './actions'
 
 const { db, url } = await testDatabase()
 process.env.DATABASE_URL = url
@@ -16,17 +16,17 @@ beforeAll(async () => {
 type Place = { conference: string; session: string; room: string; speaker: string }
 const doors = {
   'give a session’s field back': ({ conference, session: id }: Place) =>
-    giveBackAction({ conference, kind: 'session', id, field: 'title' }),
+    giveBackAction({ conference, id, field: 'title' }),
   'take a session’s field again': ({ conference, session: id }: Place) =>
-    takeAgainAction({ conference, kind: 'session', id, version: '2' }),
+    takeAgainAction({ conference, id, version: '2' }),
   'give a room’s field back': ({ conference, room: id }: Place) =>
-    giveBackAction({ conference, kind: 'room', id, field: 'name' }),
+    givePartBackAction({ conference, kind: 'room', id, field: 'name' }),
   'take a room’s field again': ({ conference, room: id }: Place) =>
-    takeAgainAction({ conference, kind: 'room', id, version: '2' }),
+    takePartAgainAction({ conference, kind: 'room', id, version: '2' }),
   'give a speaker’s field back': ({ conference, speaker: id }: Place) =>
-    giveBackAction({ conference, kind: 'speaker', id, field: 'name' }),
+    givePartBackAction({ conference, kind: 'speaker', id, field: 'name' }),
   'take a speaker’s field again': ({ conference, speaker: id }: Place) =>
-    takeAgainAction({ conference, kind: 'speaker', id, version: '2' }),
+    takePartAgainAction({ conference, kind: 'speaker', id, version: '2' }),
 }
 
 describe.each(visibilities)('in a %s conference', (visibility) => {

@@ -1,11 +1,11 @@
 import type { Prisma, PrismaClient } from '@/generated/prisma/client'
-import type { Granted } from '@/lib/people/granted'
 import { AppError } from '@/lib/platform/errors'
 import { isSameValue, sessionFields, type OverridableField } from '@/lib/program/snapshot'
 import { arrivalsOf } from '../bring-in/arriving-session'
 import type { DiffKind, SessionDiff } from '../bring-in/diff'
 import { writeSessions } from '../bring-in/import-sessions'
 import { changeProgram, Unchanged, type ChangedProgram } from '../edit/conference-version'
+import { requireInScope, type Editing } from '../scope'
 import { findCalledNow } from './called-now'
 import { ownFieldsOf, ownValuesOf, saidValues, shownOf, togetherWith, type OwnValues } from './fields'
 import { decideAgain, decidedBefore, leaveToSource } from './given-back'
@@ -22,11 +22,12 @@ type Doing = { userId: string; now: Date }
  */
 export function giveBack(
   db: PrismaClient,
-  granted: Granted<'editSchedule'>,
+  granted: Editing,
   { session, field }: { session: string; field: OverridableField },
   now: Date,
 ): Promise<{ version: number | null }> {
   return changeProgram<{ version: number | null }>(db, granted, now, async (tx, program) => {
+    await requireInScope(tx, granted, [session])
     const said = await readSaid(tx, program.id, session)
     const fields = togetherWith(field).filter((one) => said.stored.overridden.has(one))
     if (fields.length === 0) throw new AppError('NOT_FOUND', 'override')
@@ -45,11 +46,12 @@ export function giveBack(
  */
 export function takeAgain(
   db: PrismaClient,
-  granted: Granted<'editSchedule'>,
+  granted: Editing,
   { session, version }: { session: string; version: number },
   now: Date,
 ): Promise<void> {
   return changeProgram(db, granted, now, async (tx, program) => {
+    await requireInScope(tx, granted, [session])
     const [said, of] = [await readSaid(tx, program.id, session), { sessionId: session }]
     const decided = ownValuesOf(await decidedBefore(tx, of, version))
     const fields = ownFieldsOf(decided).map(([field]) => field)

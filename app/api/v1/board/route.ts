@@ -4,7 +4,7 @@ import { loadBoard } from '@/lib/desk/board/server/load-board'
 import { textField } from '@/lib/platform/fields'
 
 /** The organizers' board of a conference, with the draft that they share. */
-export const GET = conferenceRoute('editSchedule', {
+export const GET = conferenceRoute('editSessions', {
   input: z.object({ conference: textField() }),
   run: async ({ db, granted }) => loadBoard(db, granted),
 })

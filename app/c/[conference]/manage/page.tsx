@@ -1,3 +1,4 @@
+import { redirect } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { ManageShell } from '@/components/manage/manage-shell'
 import { After } from '@/components/manage/after/after'
@@ -11,8 +12,9 @@ import { loadOverview } from '@/lib/desk/server/load-overview'
 import { sayDay } from '@/lib/i18n/dates'
 import { now } from '@/lib/platform/clock'
 import { database } from '@/lib/platform/db'
+import { can } from '@/lib/people/permissions'
 import { pageAddress } from '@/lib/program/addresses'
-import { loadConferenceFor } from '@/lib/schedule/loaders'
+import { loadConferenceFor, loadRole } from '@/lib/schedule/loaders'
 
 type Props = {
   params: Promise<{ conference: string }>
@@ -23,7 +25,10 @@ type Props = {
 export default async function OverviewPage({ params, searchParams }: Props) {
   const [{ conference: slug }, { day: asked }] = [await params, await searchParams]
   const address = pageAddress(slug, 'manage')
-  const conference = await loadConferenceFor(slug, 'editConference', address)
+  const conference = await loadConferenceFor(slug, 'editSessions', address)
+  // A lead has no more than their sessions.
+  if (!can(await loadRole(conference.id), 'editConference', conference.visibility))
+    redirect(pageAddress(slug, 'managed', 'sessions'))
   const [t, language] = [await getTranslations('manage.overview'), await getLocale()]
   const { needs, days, day, demand } = await loadOverview(
     database(),

@@ -14,7 +14,7 @@ const conference = { conference: textField() }
 const version = z.number().int().min(0).max(2_147_483_647)
 
 /** Moves sessions in the draft that organizers share, all of them or none. */
-export const moveOnBoardAction = conferenceAction('editSchedule', {
+export const moveOnBoardAction = conferenceAction('editSessions', {
   input: z.object({ ...conference, moves: movesSchema, seen: version }),
   limit: 'writeByAccount',
   run: async ({ input: { moves, seen }, granted, conference: { timeZone }, db, now }) =>
@@ -22,7 +22,7 @@ export const moveOnBoardAction = conferenceAction('editSchedule', {
 })
 
 /** Takes sessions out of the draft again. */
-export const takeFromDraftAction = conferenceAction('editSchedule', {
+export const takeFromDraftAction = conferenceAction('editSessions', {
   input: z.object({ ...conference, sessionIds: sessionIdsSchema }),
   limit: 'writeByAccount',
   run: async ({ input, granted, db, now }) => takeFromDraft(db, granted, input.sessionIds, now),
@@ -35,7 +35,7 @@ export const discardDraftAction = conferenceAction('editSchedule', {
 })
 
 /** Undoes either, by the version that it answered. */
-export const bringBackAction = conferenceAction('editSchedule', {
+export const bringBackAction = conferenceAction('editSessions', {
   input: z.object({ ...conference, version }),
   limit: 'writeByAccount',
   run: async ({ input, granted, db, now }) => bringBack(db, granted, input.version, now),

@@ -1,6 +1,6 @@
 import type { Prisma, PrismaClient } from '@/generated/prisma/client'
-import type { Granted } from '@/lib/people/granted'
 import { Unchanged } from '@/lib/schedule/edit/conference-version'
+import type { Editing } from '@/lib/schedule/scope'
 
 type Tx = Prisma.TransactionClient
 /** A draft while it is changed. */
@@ -20,7 +20,7 @@ const PATIENCE = { timeout: 30_000, maxWait: 30_000 }
  */
 export function changeDraft<Value>(
   db: PrismaClient,
-  { conferenceId }: Granted<'editSchedule'>,
+  { conferenceId }: Editing,
   change: (tx: Tx, draft: ChangedDraft) => Promise<Value | Unchanged<Value>>,
 ): Promise<Value> {
   return db.$transaction(async (tx) => {

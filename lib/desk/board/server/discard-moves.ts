@@ -1,8 +1,8 @@
 import type { Prisma, PrismaClient } from '@/generated/prisma/client'
-import type { Granted } from '@/lib/people/granted'
 import { AppError } from '@/lib/platform/errors'
 import { DAY_MS } from '@/lib/platform/time'
 import { Unchanged } from '@/lib/schedule/edit/conference-version'
+import { requireInScope, type Editing } from '@/lib/schedule/scope'
 import { changeDraft, type ChangedDraft } from './change-draft'
 import { readSessions } from './read-sessions'
 
@@ -18,11 +18,13 @@ export const DISCARDED_KEPT_DAYS = 30
  */
 export function takeFromDraft(
   db: PrismaClient,
-  granted: Granted<'editSchedule'>,
+  granted: Editing,
   sessionIds: readonly string[] | 'all',
   now: Date,
 ): Promise<{ version: number; taken: number }> {
   return changeDraft(db, granted, async (tx, draft) => {
+    if (sessionIds !== 'all') await requireInScope(tx, granted, sessionIds)
+    else if (granted.scope) throw new AppError('FORBIDDEN', 'scope')
     const taken = await discardMoves(tx, draft, sessionIds, now)
     return taken === 0 ? new Unchanged({ version: draft.version, taken }) : { version: draft.next, taken }
   })
@@ -54,7 +56,7 @@ export async function discardMoves(
  */
 export function bringBack(
   db: PrismaClient,
-  granted: Granted<'editSchedule'>,
+  granted: Editing,
   discardedIn: number,
   now: Date,
 ): Promise<{ version: number; brought: number }> {
@@ -66,6 +68,7 @@ export function bringBack(
     })
     if (discardedIn === 0 || rows.length === 0) throw new AppError('NOT_FOUND', 'moves')
     const ids = rows.map(({ sessionId }) => sessionId)
+    await requireInScope(tx, granted, ids)
     const standing = await tx.draftMove.findMany({
       where: { conferenceId, discardedIn: 0, sessionId: { in: ids } },
       select: { sessionId: true },

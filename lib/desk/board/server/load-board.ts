@@ -1,7 +1,7 @@
-import type { Granted } from '@/lib/people/granted'
 import type { Database } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
 import { loadBecame } from '@/lib/program/became'
+import type { Editing } from '@/lib/schedule/scope'
 import type { Board, BoardRoom, BoardSpeaker, BoardTrack, BoardDraft, Span } from '../board'
 import { readDraft } from './read-draft'
 import { readSessions } from './read-sessions'
@@ -11,7 +11,7 @@ import { readSessions } from './read-sessions'
  * however many sessions there are.
  * @throws {AppError} NOT_FOUND when the conference was deleted
  */
-export async function loadBoard(db: Database, { conferenceId }: Granted<'editSchedule'>): Promise<Board> {
+export async function loadBoard(db: Database, { conferenceId }: Editing): Promise<Board> {
   // First: what changes while the rest is read makes a newer version, at which the board is read again.
   const { timeZone, version } = await findConference(db, conferenceId)
   const draft = await readDraft(db, conferenceId)
@@ -32,7 +32,7 @@ export async function loadBoard(db: Database, { conferenceId }: Granted<'editSch
 /** What is other on a board whose programme has not changed. */
 export async function loadDraft(
   db: Database,
-  { conferenceId }: Granted<'editSchedule'>,
+  { conferenceId }: Editing,
 ): Promise<{ version: number; draft: BoardDraft }> {
   const { version } = await findConference(db, conferenceId)
   return { version, draft: await readDraft(db, conferenceId) }

@@ -1,9 +1,9 @@
 import type { Prisma, PrismaClient } from '@/generated/prisma/client'
-import type { Granted } from '@/lib/people/granted'
 import { AppError } from '@/lib/platform/errors'
 import { addDays, dateOn } from '@/lib/platform/time'
 import { loadBecame } from '@/lib/program/became'
 import { Unchanged } from '@/lib/schedule/edit/conference-version'
+import { requireInScope, type Editing } from '@/lib/schedule/scope'
 import { isSamePlace, boardPlaceOf, type DrawnSession, type BoardPlace } from '../board'
 import type { WantedMove } from '../schema'
 import { changeDraft, type ChangedDraft } from './change-draft'
@@ -25,12 +25,12 @@ export type MoveOutcome =
  * published is no longer moved. Of two organizers who move one session the later one's stands, and is told of the
  * other.
  * @param asked what is moved, and which version of the draft whoever moves has seen
- * @throws {AppError} NOT_FOUND for a session or a room that is another conference's, or none; INVALID for a start on
- *   another date than the day's or the night's after it
+ * @throws {AppError} FORBIDDEN for a session that is not of what a lead leads; NOT_FOUND for a session or a room that
+ *   is another conference's, or none; INVALID for a start on another date than the day's or the night's after it
  */
 export function moveOnBoard(
   db: PrismaClient,
-  granted: Granted<'editSchedule'>,
+  granted: Editing,
   { moves, seen, timeZone }: { moves: readonly WantedMove[]; seen: number; timeZone: string },
   now: Date,
 ): Promise<MoveOutcome> {
@@ -38,6 +38,8 @@ export function moveOnBoard(
     const wanted = await standingPlaces(tx, draft.conferenceId, moves)
     if (wanted.some(({ place }) => !isOnItsDay(place, timeZone))) throw new AppError('INVALID', 'day')
     const ids = wanted.map(({ sessionId }) => sessionId)
+    // What is drawn is of no track: only whoever may edit all draws.
+    await requireInScope(tx, granted, ids)
     const before = new Map((await readMoves(tx, draft.conferenceId, ids)).map((move) => [move.sessionId, move]))
     const published = await publishedOf(tx, draft.conferenceId, ids)
     const gone = wanted.filter((move) => isGone(move, published, before)).map(({ sessionId }) => sessionId)

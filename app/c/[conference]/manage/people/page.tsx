@@ -16,11 +16,13 @@ import { loadConferenceFor } from '@/lib/schedule/loaders'
 export default async function PeoplePage({ params }: { params: Promise<{ conference: string }> }) {
   const { conference: slug } = await params
   const conference = await loadConferenceFor(slug, 'managePeople', pageAddress(slug, 'managed', 'people'))
-  const [t, viewer, { members, invitations }] = [
+  const [t, viewer, { members, invitations, toLead }] = [
     await getTranslations('manage'),
     await getViewer(),
     await listMembers(database(), conference.id),
   ]
+  const ledBy = ({ track, colocatedEvent }: (typeof invitations)[number] | (typeof members)[number]) =>
+    (track ?? colocatedEvent)?.name
   return (
     <ManageShell conference={conference} section="people">
       <p className="text-muted">
@@ -28,7 +30,7 @@ export default async function PeoplePage({ params }: { params: Promise<{ confere
       </p>
       <Card>
         <h3 className="text-lg font-semibold">{t('invite')}</h3>
-        <InviteForm conference={slug} />
+        <InviteForm conference={slug} toLead={toLead} />
       </Card>
       <ul className="grid gap-2">
         {members.map((member) => (
@@ -42,6 +44,7 @@ export default async function PeoplePage({ params }: { params: Promise<{ confere
                   of={[
                     member.name ? member.email : '',
                     t(`roles.${member.role}`),
+                    ledBy(member),
                     viewer.kind === 'user' && viewer.id === member.id ? t('you') : '',
                   ]}
                 />
@@ -51,7 +54,7 @@ export default async function PeoplePage({ params }: { params: Promise<{ confere
               <summary className="min-h-11 py-2 text-accent underline underline-offset-4">{t('role')}</summary>
               <div className="grid gap-4">
                 <ActionForm action={changeRoleAction} values={{ conference: slug, user: member.id }}>
-                  <RoleField role={member.role} />
+                  <RoleField member={member} toLead={toLead} />
                 </ActionForm>
                 <ActionForm
                   action={removeMemberAction}
@@ -69,7 +72,7 @@ export default async function PeoplePage({ params }: { params: Promise<{ confere
             <p>
               <span className="font-semibold">{invitation.email}</span>{' '}
               <span className="text-sm text-muted">
-                {t(`roles.${invitation.role}`)} · {t('invited')}
+                <Facts of={[t(`roles.${invitation.role}`), ledBy(invitation), t('invited')]} />
               </span>
             </p>
             <ActionForm

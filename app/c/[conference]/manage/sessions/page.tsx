@@ -8,19 +8,19 @@ import { DOT } from '@/components/ui/facts'
 import { sayWhen } from '@/lib/i18n/dates'
 import { pageAddress } from '@/lib/program/addresses'
 import { addSessionAction } from '@/lib/schedule/edit/actions'
-import { loadAgendaOf, loadConferenceFor, loadRooms, loadTracks } from '@/lib/schedule/loaders'
+import { loadAgendaOf, loadConferenceFor, loadEditable, loadRooms } from '@/lib/schedule/loaders'
 
 /** All sessions, to find one and correct it, and a form to add one by hand. */
 export default async function SessionsPage({ params }: { params: Promise<{ conference: string }> }) {
   const { conference: slug } = await params
-  const conference = await loadConferenceFor(slug, 'editSchedule', pageAddress(slug, 'managed', 'sessions'))
+  const conference = await loadConferenceFor(slug, 'editSessions', pageAddress(slug, 'managed', 'sessions'))
   const [t, words, language] = [await getTranslations('manage'), await getTranslations('session'), await getLocale()]
-  const [agenda, rooms, tracks] = await Promise.all([
+  const [agenda, rooms, { isTheirs, ...choice }] = await Promise.all([
     loadAgendaOf(conference),
     loadRooms(conference.id),
-    loadTracks(conference.id),
+    loadEditable(conference.id),
   ])
-  const rows = agenda.sessions.map((session) => ({
+  const rows = agenda.sessions.filter(isTheirs).map((session) => ({
     id: session.id,
     href: pageAddress(slug, 'managedSession', session.slug),
     title: session.title,
@@ -43,7 +43,7 @@ export default async function SessionsPage({ params }: { params: Promise<{ confe
             conference={conference}
             submit={t('addSession')}
           >
-            <SessionFields conference={conference} rooms={rooms} tracks={tracks} day={agenda.days[0]} />
+            <SessionFields conference={conference} rooms={rooms} {...choice} day={agenda.days[0]} />
           </SessionForm>
         </details>
       </Card>

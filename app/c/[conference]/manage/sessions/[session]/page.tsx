@@ -1,3 +1,4 @@
+import { forbidden } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/shared/action-form'
 import { ManageShell } from '@/components/manage/manage-shell'
@@ -13,7 +14,7 @@ import {
   restoreSessionAction,
   setSessionLinksAction,
 } from '@/lib/schedule/edit/actions'
-import { loadConferenceFor, loadOwned, loadRooms, loadSession, loadTracks } from '@/lib/schedule/loaders'
+import { loadConferenceFor, loadEditable, loadOwned, loadRooms, loadSession } from '@/lib/schedule/loaders'
 
 /** One session, to correct by hand; what is corrected stays over later imports. */
 export default async function EditSessionPage({
@@ -22,13 +23,14 @@ export default async function EditSessionPage({
   params: Promise<{ conference: string; session: string }>
 }) {
   const { conference: slug, session: address } = await params
-  const conference = await loadConferenceFor(slug, 'editSchedule', pageAddress(slug, 'managedSession', address))
+  const conference = await loadConferenceFor(slug, 'editSessions', pageAddress(slug, 'managedSession', address))
   const t = await getTranslations('manage')
-  const [session, rooms, tracks] = await Promise.all([
+  const [session, rooms, { isTheirs, ...choice }] = await Promise.all([
     loadSession(conference.id, address),
     loadRooms(conference.id),
-    loadTracks(conference.id),
+    loadEditable(conference.id),
   ])
+  if (!isTheirs({ track: session.trackId, colocated: session.colocatedId })) forbidden()
   const values = { conference: slug, session: session.id }
   const cancelled = session.status === 'cancelled'
   return (
@@ -52,7 +54,7 @@ export default async function EditSessionPage({
       >
         <SessionForm action={editSessionAction} values={values} conference={conference}>
           <Fresh>
-            <SessionFields conference={conference} rooms={rooms} tracks={tracks} session={session} />
+            <SessionFields conference={conference} rooms={rooms} {...choice} session={session} />
           </Fresh>
         </SessionForm>
         <ActionForm action={setSessionLinksAction} values={values} submit={t('saveLinks')}>
