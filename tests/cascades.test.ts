@@ -87,6 +87,7 @@ it('knows each table that something can be lost from', async () => {
     'Account',
     'AddressAlias',
     'Alert',
+    'AlertHold',
     'AlertSetting',
     'Announcement',
     'Calendar',

@@ -720,6 +720,8 @@ const elsewhere: Record<string, string> = {
       'undoDraft',
       'sayDifferent',
       'takeBackDifferent',
+      'holdAlerts',
+      'endHold',
       'updateConference',
       'deleteConference',
       'restoreConference',

@@ -16,6 +16,7 @@ const nothing: DeskFacts = {
   forecasts: new Map(),
   stewarded: new Set(),
   countedAt: new Map(),
+  alertsHeldAt: null,
   sources: [],
   contradicted: [],
 }
@@ -129,4 +130,9 @@ it('names the doors that fell silent: somebody could count there, a session is o
     [['loft', '2027-06-01T07:29:00.000Z']],
     [],
   ])
+})
+
+it('reminds of alerts that are held back: nobody hears of what moves', () => {
+  const since = new Date('2027-05-31T08:00:00Z')
+  expect(listNeeds({ ...nothing, alertsHeldAt: since }, now)).toEqual([{ kind: 'alertsHeld', since }])
 })

@@ -15,6 +15,7 @@ export type Need =
   | { kind: 'sourceWaiting'; source: DeskSource }
   | { kind: 'sourceFailing'; source: DeskSource }
   | { kind: 'silent'; doors: readonly SilentDoor[] }
+  | { kind: 'alertsHeld'; since: Date }
   | { kind: 'noSteward'; rooms: readonly DeskRoom[] }
   | { kind: 'noCapacity'; rooms: readonly DeskRoom[] }
 
@@ -31,6 +32,7 @@ export type DeskFacts = {
   /** Of sessions whose capacity is known, by id. */ forecasts: ReadonlyMap<string, Forecast>
   /** Rooms whose doors somebody can count at. */ stewarded: ReadonlySet<string>
   /** When somebody counted at a door last, by room. */ countedAt: ReadonlyMap<string, Date>
+  /** Since when alerts of what moves are held back; null: they go out. */ alertsHeldAt: Date | null
   sources: readonly DeskSource[]
   contradicted: readonly Extract<Need, { kind: 'contradicted' }>[]
 }
@@ -43,7 +45,7 @@ const BEGUN_MS = 20 * MINUTE_MS
 
 /**
  * Lists what needs somebody, worst first: what is told wrongly now, what goes wrong within a day (the sooner the
- * worse), doors that fell silent, doors of the next hour, sources, then what has time.
+ * worse), alerts that are held back, doors that fell silent, doors of the next hour, sources, then what has time.
  */
 export function listNeeds(facts: DeskFacts, now: Date): Need[] {
   const planned = [...doubleBookings(facts, now), ...overflows(facts, now)].sort((a, b) => a.at - b.at)
@@ -51,6 +53,7 @@ export function listNeeds(facts: DeskFacts, now: Date): Need[] {
   return [
     ...facts.contradicted,
     ...planned.filter(isSoon).map(({ need }) => need),
+    ...heldAlerts(facts),
     ...silentDoors(facts, now),
     ...withoutSteward(facts, now),
     ...facts.sources.flatMap(needsOfSource),
@@ -115,6 +118,11 @@ function silentDoors({ sessions, rooms, stewarded, countedAt }: DeskFacts, now: 
     .map((room) => ({ room, countedAt: countedAt.get(room.id) ?? null }))
     .filter((door) => now.getTime() - (door.countedAt?.getTime() ?? 0) > HOLDS_MINUTES * MINUTE_MS)
   return doors.length > 0 ? [{ kind: 'silent', doors }] : []
+}
+
+/** Whoever holds alerts back may forget it, and then nobody hears of what moves. */
+function heldAlerts({ alertsHeldAt }: DeskFacts): Need[] {
+  return alertsHeldAt ? [{ kind: 'alertsHeld', since: alertsHeldAt }] : []
 }
 
 function withoutCapacity({ sessions, rooms }: DeskFacts, now: Date): Need[] {

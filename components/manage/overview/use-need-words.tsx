@@ -81,6 +81,14 @@ export function useNeedWords(slug: string, saying: Saying): (need: Need) => Need
           href: pageAddress(slug, 'managedSource', id),
         }
       }
+      case 'alertsHeld':
+        return {
+          ...common,
+          key: kind,
+          title: t(kind, { when: sayWhen({ startAt: need.since }, saying) }),
+          facts: [t('alertsHeldWhy')],
+          href: managed('releases'),
+        }
       case 'silent':
         return {
           ...common,

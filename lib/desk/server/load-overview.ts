@@ -56,6 +56,7 @@ export async function loadOverview(
     forecasts,
     stewarded: await loadStewarded(db, conferenceId),
     countedAt: await lastCountedIn(db, conferenceId, new Date(now.getTime() - DAY_MS)),
+    alertsHeldAt: await loadHeldSince(db, conferenceId),
     sources: await loadSources(db, conferenceId),
     contradicted: isOnAround(sessions, now) ? await loadContradicted(db, conferenceId, rooms, now) : [],
   }
@@ -118,6 +119,11 @@ async function loadStewarded(db: Database, conferenceId: string): Promise<Set<st
     distinct: ['roomId'],
   })
   return new Set(links.map(({ roomId }) => roomId))
+}
+
+async function loadHeldSince(db: Database, conferenceId: string): Promise<Date | null> {
+  const hold = await db.alertHold.findFirst({ where: { conferenceId, endedAt: null }, select: { heldAt: true } })
+  return hold?.heldAt ?? null
 }
 
 async function loadSources(db: Database, conferenceId: string): Promise<DeskFacts['sources']> {

@@ -1,25 +1,18 @@
 import type { Database } from '@/lib/platform/db'
 import { DAY_MS, HOUR_MS } from '@/lib/platform/time'
+import { findMoves } from './find-moves'
 import { subscribed, type NewAlert } from './new-alert'
 
-/** What makes somebody go elsewhere, or at another time. */
-const told = ['dayOn', 'startAt', 'rooms', 'cancelled', 'restored']
 /** Changes older than this were found by an earlier run, unless the server was off. */
 const SINCE_MS = 2 * HOUR_MS
 const WORTH_MS = DAY_MS
 
 /**
  * Picked sessions that were moved, cancelled or restored after they were picked and after their person subscribed.
- * Several changes of one session are one alert, of the last.
+ * Several changes of one session are one alert, of the last; what an organizer holds back is told when it is let go.
  */
 export async function findMovedSessions(db: Database, now: Date): Promise<NewAlert[]> {
-  const since = { gt: new Date(now.getTime() - SINCE_MS), lte: now }
-  const changes = await db.change.findMany({
-    where: { conference: { deletedAt: null }, createdAt: since, field: { in: told } },
-    select: { sessionId: true, version: true, createdAt: true },
-    orderBy: { version: 'asc' },
-  })
-  const last = new Map(changes.map((change) => [change.sessionId, change]))
+  const last = await findMoves(db, new Date(now.getTime() - SINCE_MS), now)
   const picks = await db.pick.findMany({
     where: {
       sessionId: { in: [...last.keys()] },
@@ -41,10 +34,10 @@ export async function findMovedSessions(db: Database, now: Date): Promise<NewAle
     const change = last.get(sessionId)
     const knewBefore =
       change &&
-      createdAt < change.createdAt &&
-      user.subscriptions.some((subscription) => subscription.createdAt < change.createdAt)
+      createdAt < change.changedAt &&
+      user.subscriptions.some((subscription) => subscription.createdAt < change.dueAt)
     if (!knewBefore) return []
-    const worthUntil = change.createdAt.getTime() + WORTH_MS
+    const worthUntil = change.dueAt.getTime() + WORTH_MS
     return [
       {
         userId,

@@ -1,6 +1,10 @@
-import { getLocale, getTranslations } from 'next-intl/server'
+import { NextIntlClientProvider } from 'next-intl'
+import { getLocale, getMessages, getTranslations } from 'next-intl/server'
 import { ManageShell } from '@/components/manage/manage-shell'
+import { AlertHold } from '@/components/manage/releases/alert-hold'
 import { ReleaseFacts } from '@/components/manage/releases/release-facts'
+import { getHold } from '@/lib/notifications/server/alert-holds'
+import { database } from '@/lib/platform/db'
 import { pageAddress } from '@/lib/program/addresses'
 import { loadConferenceFor, loadReleases } from '@/lib/schedule/loaders'
 
@@ -8,14 +12,24 @@ import { loadConferenceFor, loadReleases } from '@/lib/schedule/loaders'
 export default async function ReleasesPage({ params }: { params: Promise<{ conference: string }> }) {
   const { conference: slug } = await params
   const conference = await loadConferenceFor(slug, 'import', pageAddress(slug, 'managed', 'releases'))
-  const [t, language, releases] = [
+  const [t, { manage }, language, releases] = [
     await getTranslations('manage.releases'),
+    await getMessages(),
     await getLocale(),
     await loadReleases(conference.id),
   ]
   return (
     <ManageShell conference={conference} section="releases">
       <p className="text-muted">{t('lead')}</p>
+      {releases.length > 0 ? (
+        <NextIntlClientProvider messages={{ manage }}>
+          <AlertHold
+            conference={slug}
+            hold={await getHold(database(), conference.id)}
+            saying={{ timeZone: conference.timeZone, language }}
+          />
+        </NextIntlClientProvider>
+      ) : null}
       {releases.length === 0 ? <p>{t('none')}</p> : null}
       <ul className="divide-y divide-line border-y border-line">
         {releases.map((release) => (

@@ -1,0 +1,112 @@
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { testDatabase } from '@/tests/db'
+import { answersFor, signEverybodyIn, visibilities, type Everybody } from '@/tests/everybody'
+import { makeConference } from '@/tests/factories/conference'
+import { granted } from '@/tests/factories/granted'
+import { makePerson } from '@/tests/factories/person'
+import { startPushService } from '@/tests/push-service'
+import { endHoldAction, holdAlertsAction } from './actions'
+import { endHold, getHold, holdAlerts } from './alert-holds'
+import { alertPeople } from './alert-people'
+import { subscribe } from './subscriptions'
+import { loadVapidKeys } from './vapid'
+
+const { db, url } = await testDatabase()
+process.env.DATABASE_URL = url
+vi.mock('next/headers', () => import('@/tests/next-headers'))
+const service = await startPushService()
+const pusher = { vapid: await loadVapidKeys(db), contact: 'https://hallway.example.org', allowLoopback: true }
+const at = (time: string) => new Date(`2026-03-23T${time}:00Z`)
+
+// Sessions at 8, 9 and 10 UTC the day after; ada picked the second and the third.
+let conference: Awaited<ReturnType<typeof makeConference>>
+let [first, second, third] = ['', '', '']
+let grant: ReturnType<typeof granted<'editSchedule'>>
+beforeEach(async () => {
+  await db.alert.deleteMany()
+  await db.pushSubscription.deleteMany()
+  service.take()
+  conference = await makeConference(db, { sessions: 3 })
+  ;[first = '', second = '', third = ''] = conference.sessionIds
+  const ada = await makePerson(db)
+  await subscribe(db, { userId: ada.id, signInId: null }, service.browser('ada'), at('00:00'))
+  grant = granted<'editSchedule'>(conference.id, ada.id)
+  for (const sessionId of [second, third])
+    await db.pick.create({
+      data: {
+        ...{ userId: ada.id, sessionId, conferenceId: conference.id, createdAt: at('00:00') },
+        ...{ rank: 'first', revision: 1 },
+      },
+    })
+})
+
+let version = 1
+const move = (sessionId: string, time: string) =>
+  db.change.create({
+    data: { conferenceId: conference.id, sessionId, field: 'startAt', version: ++version, createdAt: at(time) },
+  })
+/** What people are told within the minute. */
+async function told(time: string) {
+  await alertPeople(db, pusher, at(time))
+  return service.take().map(({ message }) => JSON.stringify(message).match(/Session \d/g))
+}
+
+describe('alerts that are held back', () => {
+  it('wait for their word, and are then one for all that moved meanwhile, of what was picked', async () => {
+    await holdAlerts(db, grant, at('05:00'))
+    for (const session of [first, second, third]) await move(session, '05:10')
+    const held = [await told('05:11'), await getHold(db, conference.id)]
+    expect(await endHold(db, grant, true, at('09:00'))).toBe(true)
+    expect([held, await told('09:01'), await told('09:02'), await getHold(db, conference.id)]).toEqual([
+      [[], { heldAt: at('05:00'), sessions: 3 }],
+      [['Session 2', 'Session 3']],
+      [],
+      null,
+    ])
+  })
+
+  it('are let go without a word, and what moves then is told as ever', async () => {
+    await holdAlerts(db, grant, at('05:00'))
+    await move(second, '05:10')
+    await endHold(db, grant, false, at('05:20'))
+    const silent = await told('05:21')
+    await move(third, '05:30')
+    expect([silent, await told('05:31')]).toEqual([[], [['Session 3']]])
+  })
+
+  it('leave what moved before it to be told, and another conference alone', async () => {
+    const other = await makeConference(db, { sessions: 1 })
+    await move(second, '04:59')
+    await holdAlerts(db, grant, at('05:00'))
+    await holdAlerts(db, granted(other.id), at('05:00'))
+    await endHold(db, granted(other.id), false, at('05:01'))
+    expect([await told('05:02'), (await getHold(db, conference.id))?.heldAt]).toEqual([[['Session 2']], at('05:00')])
+  })
+
+  it('are held once, however often somebody says so, and ended by one', async () => {
+    await Promise.all([holdAlerts(db, grant, at('05:00')), holdAlerts(db, grant, at('05:00'))])
+    await holdAlerts(db, grant, at('06:00'))
+    const before = await getHold(db, conference.id)
+    const ends = await Promise.all([endHold(db, grant, true, at('07:00')), endHold(db, grant, false, at('07:00'))])
+    expect([before?.heldAt, ends.filter(Boolean).length, await endHold(db, grant, true, at('08:00'))]).toEqual([
+      ...[at('05:00'), 1, false],
+    ])
+  })
+})
+
+describe.each(visibilities)('in a %s conference', (visibility) => {
+  let everybody: Everybody
+  beforeAll(async () => {
+    everybody = await signEverybodyIn(db)
+  })
+
+  it('organizers alone hold them and let them go', async () => {
+    const { id, slug } = await makeConference(db, { visibility, sessions: 1 })
+    await everybody.join(id)
+    const allowed = answersFor(['organizer', 'owner'], visibility)
+    expect([
+      await everybody.ask(() => holdAlertsAction({ conference: slug })),
+      await everybody.ask(() => endHoldAction({ conference: slug, announce: 'yes' })),
+    ]).toEqual([allowed, allowed])
+  })
+})
