@@ -3,33 +3,40 @@ const SMALLEST_PX = 16
 const LARGEST_PX = 120
 /** Lines that a screen should hold at most, if it can be had: what hangs at a door is read from some steps away. */
 const LINES = 32
-/** How much can be left out, step by step (globals.css, `.spare-1`…). */
-const MOST_SPARED = 3
+/** What of that is still read from a step away: before the square is left out, words become so much smaller. */
+const STILL_READ = 0.65
 
 /**
  * Sets the size of a sign's words so that they fill its screen and none is cut: as large as they fit, with less where
- * they would be too small. Where even the least of it does not fit in the smallest size, it can be scrolled.
+ * they would be too small (globals.css, `.spare-1`…). Where even the least of it does not fit in the smallest size, it
+ * can be scrolled.
  */
 export function fitScreen(sign: HTMLElement): void {
   sign.style.overflowY = 'hidden'
   sign.style.overflowWrap = 'normal'
-  const comfortable = Math.max(SMALLEST_PX, Math.floor(Math.min(sign.clientWidth, sign.clientHeight) / LINES))
-  for (let spared = 0; spared <= MOST_SPARED; spared++) {
+  const large = Math.max(SMALLEST_PX, Math.floor(Math.min(sign.clientWidth, sign.clientHeight) / LINES))
+  const read = Math.max(SMALLEST_PX, Math.floor(large * STILL_READ))
+  for (const [spared, least] of [
+    [0, large],
+    [1, large],
+    [1, read],
+    [2, read],
+    [3, SMALLEST_PX],
+  ] as const) {
     sign.dataset.spare = String(spared)
-    if (fits(sign, comfortable)) return enlarge(sign, comfortable, LARGEST_PX)
+    if (fits(sign, least)) return enlarge(sign, least, LARGEST_PX)
   }
-  if (fits(sign, SMALLEST_PX)) return enlarge(sign, SMALLEST_PX, comfortable)
   sign.style.overflowWrap = 'anywhere'
   sign.style.overflowY = 'auto'
 }
 
 /** @param low a size that fits */
 function enlarge(sign: HTMLElement, low: number, high: number): void {
-  let [fitting, toolarge] = [low, high + 1]
-  while (toolarge - fitting > 1) {
-    const middle = Math.floor((fitting + toolarge) / 2)
+  let [fitting, tooLarge] = [low, high + 1]
+  while (tooLarge - fitting > 1) {
+    const middle = Math.floor((fitting + tooLarge) / 2)
     if (fits(sign, middle)) fitting = middle
-    else toolarge = middle
+    else tooLarge = middle
   }
   fits(sign, fitting)
 }

@@ -29,7 +29,7 @@ export function SignScreen({ agenda, room, known, failed }: Props) {
   useFit(frame)
   useWakeLock()
   const { timeZone, name } = agenda.conference
-  const button = 'min-h-11 px-[0.5em] text-accent underline underline-offset-4'
+  const button = 'min-h-11 pr-[0.5em] text-accent underline underline-offset-4'
   return (
     <main
       id="main"
@@ -41,7 +41,7 @@ export function SignScreen({ agenda, room, known, failed }: Props) {
         <p className="shrink-0 tabular-nums text-muted">{now ? sayClock(now, timeZone) : ''}</p>
       </header>
       {now && room ? <Body sign={signOf(agenda, room, known, now)} agenda={agenda} now={now} /> : null}
-      <footer className="mt-auto grid gap-[0.25em] text-[0.875em] text-muted">
+      <footer className="mt-auto grid gap-[0.25em] text-[clamp(14px,0.875em,22px)] text-muted">
         {now ? <Silence heardAt={known.heardAt} failed={failed} now={now} timeZone={timeZone} /> : null}
         <div className="flex flex-wrap items-center justify-between gap-x-[1em]">
           <p className="min-w-0">

@@ -10,7 +10,7 @@ export function SignSquare({ sign, slug }: { sign: Sign; slug: string }) {
   const session = sign.now[0] ?? sign.next[0]
   const path = session ? pageAddress(slug, 'session', session.slug) : pageAddress(slug, 'room', sign.room.slug)
   return (
-    <figure className="spare-2 grid w-[9em] content-start gap-[0.25em] text-[1em]">
+    <figure className="spare-2 grid w-[9em] content-start gap-[0.25em] [&>svg]:max-w-none">
       <QrCode
         text={`${location.origin}${path}`}
         name={t('square', { name: isolated(session?.title ?? sign.room.name) })}

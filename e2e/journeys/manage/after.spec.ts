@@ -107,3 +107,28 @@ test('everybody reads what changed in a programme, and whoever may not see it do
   await expect.poll(async () => (await guest.request.get(`/c/${slug}/changelog`)).status()).toBe(404)
   expect((await page.request.get(`/c/${slug}/changelog`)).status()).toBe(200)
 })
+
+test('an organizer holds alerts back while tidying up, is reminded of it, and tells people then', async ({
+  page,
+}, info) => {
+  const slug = `hold-${info.project.name}`
+  await signIn(page, `${slug}@example.org`)
+  await makeConference(page, { name: slug, table: table('2099-03-24', '09:00,10:00,Tides,Hall,40') })
+  await page.goto(`/c/${slug}/manage/releases`)
+  await page.getByRole('button', { name: 'Hold alerts back' }).click()
+  await expect(page.getByText(/held back since.*nothing has moved since/)).toBeVisible()
+  await bringInAgain(page, slug, table('2099-03-24', '09:00,10:00,Tides,Dome,40'))
+  await page.reload()
+  await expect(page.getByText(/1\ssession has moved since/)).toBeVisible()
+  await expectAccessibleOnBothWidths(page)
+  await expectSoundLayout(page)
+  await takePicture(page, info, 'hold', { fullPage: true })
+  await page.goto(`/c/${slug}/manage`)
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: 'Alerts are held back' })
+    .getByRole('link', { name: 'Let them go' })
+    .click()
+  await page.getByRole('button', { name: 'Tell people now' }).click()
+  await expect(page.getByRole('button', { name: 'Hold alerts back' })).toBeVisible()
+})
