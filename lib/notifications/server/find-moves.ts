@@ -2,7 +2,7 @@ import type { Database } from '@/lib/platform/db'
 import { toldOfMoves } from './told-of-moves'
 
 /** The last change of a session that is to be told. */
-export type Moved = {
+export type ToldMove = {
   version: number
   /** When it was made: who picked it later knew of it. */ changedAt: Date
   /** Since when it is to be told: since then, or since the hold ended that kept it back. */ dueAt: Date
@@ -12,7 +12,7 @@ export type Moved = {
  * What moved and is to be told since then, by session: but what a hold keeps back, or kept back for good, and with what
  * one that was announced kept back.
  */
-export async function findMoves(db: Database, since: Date, now: Date): Promise<Map<string, Moved>> {
+export async function findMoves(db: Database, since: Date, now: Date): Promise<Map<string, ToldMove>> {
   const holds = await db.alertHold.findMany({
     where: { OR: [{ endedAt: null }, { endedAt: { gt: since } }] },
     select: { conferenceId: true, heldAt: true, endedAt: true, isAnnounced: true },
@@ -30,7 +30,7 @@ export async function findMoves(db: Database, since: Date, now: Date): Promise<M
     select: { conferenceId: true, sessionId: true, version: true, createdAt: true },
     orderBy: { version: 'asc' },
   })
-  const moves = new Map<string, Moved>()
+  const moves = new Map<string, ToldMove>()
   for (const { conferenceId, sessionId, version, createdAt } of changes) {
     const hold = holds.find(
       (one) =>
