@@ -93,7 +93,7 @@ test('everybody reads what changed in a programme, and whoever may not see it do
     .poll(async () => (await guest.request.get(`/c/${slug}/changelog`)).text(), { intervals: [50, 200] })
     .toContain('Dome')
   await guest.reload()
-  await expect(guest.getByRole('heading', { name: /Version\s2/ })).toBeVisible()
+  await expect(guest.getByRole('heading', { name: /Release\s2/ })).toBeVisible()
   await expect(guest.getByRole('listitem').filter({ hasText: 'Tides' })).toContainText(/Room.*Hall.*Dome/)
   await expect(guest.getByRole('listitem').filter({ hasText: 'New in the programme' })).toContainText('New')
   await expectAccessibleOnBothWidths(guest)
