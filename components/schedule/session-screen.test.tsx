@@ -75,7 +75,7 @@ it('says of a session, in this order: what, when, where, who, why; the pick, my 
     'link "Replay (video.example)"',
     'link "Source (x.example)"',
     'navigation "Sessions of this day":',
-    '  link "Before Go"',
+    '  link "Previous Go"',
   ])
   expect(screen.getAllByRole('link').map((link) => link.getAttribute('href'))).toEqual([
     '/c/c/schedule/2026-03-24',
