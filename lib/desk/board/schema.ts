@@ -11,7 +11,7 @@ const MOST_MOVES = 10_000
 const instant = instantField({ offset: true }).transform((at) => new Date(at).toISOString())
 
 /** Where and when a session is to be: it ends after it begins, and has no end without a beginning. */
-export const placeSchema = z
+const placeSchema = z
   .object({
     dayOn: dayField(),
     startAt: instant.nullable(),
@@ -20,7 +20,7 @@ export const placeSchema = z
   })
   .refine(({ startAt, endAt }) => endAt === null || (startAt !== null && startAt <= endAt), { path: ['endAt'] })
 
-export const drawnSchema = z.object({ title: lineField().min(1).max(limits.title), kind: z.enum(sessionKinds) })
+const drawnSchema = z.object({ title: lineField().min(1).max(limits.title), kind: z.enum(sessionKinds) })
 
 /** Moves as a board sends them, one a session. */
 export const movesSchema = z

@@ -9,7 +9,7 @@ import { readSessions } from './read-sessions'
 type Tx = Prisma.TransactionClient
 
 /** So long what was taken out of a draft can be brought back. */
-export const DISCARDED_KEPT_DAYS = 30
+const DISCARDED_KEPT_DAYS = 30
 
 /**
  * Takes sessions out of the draft: they are where they are published again, and what was drawn is nowhere.
