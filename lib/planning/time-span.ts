@@ -9,7 +9,7 @@ const LONGEST_WAIT_MINUTES = 60
 export type TimeSpan = { start: number; /** Null: unknown, or written as none at all. */ end: number | null }
 
 /** A session's time; null: to be announced. */
-export function timeSpanOf({ startAt, endAt }: AgendaSession): TimeSpan | null {
+export function timeSpanOf({ startAt, endAt }: { startAt?: string | null; endAt?: string | null }): TimeSpan | null {
   if (!startAt) return null
   const [start, end] = [Date.parse(startAt), Date.parse(endAt ?? startAt)]
   return { start, end: end > start ? end : null }

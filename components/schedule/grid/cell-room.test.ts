@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { APART_PX, LINE_PX, listRoomIn, PX_PER_MINUTE, roomIn } from './cell-room'
+import { PX_PER_MINUTE } from '@/lib/planning/grid/scale'
+import { APART_PX, LINE_PX, listRoomIn, roomIn } from './cell-room'
 
 const heightOf = (minutes: number) => minutes * PX_PER_MINUTE - APART_PX
 

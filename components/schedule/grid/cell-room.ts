@@ -1,5 +1,3 @@
-/** A minute of the timetable is so high. */
-export const PX_PER_MINUTE = 4
 /** Every line of a cell is so high, and a cell shows whole ones. */
 export const LINE_PX = 15
 /** Between a cell and what is below it. */

@@ -1,8 +1,10 @@
-import { STRIP, type GridColumn, type GridPlace } from '@/lib/planning/grid'
+import { STRIP, type GridPlace } from '@/lib/planning/grid/column'
+import type { GridColumn } from '@/lib/planning/grid/grid'
+import { PX_PER_MINUTE } from '@/lib/planning/grid/scale'
 import { MINUTE_MS } from '@/lib/platform/time'
 import type { AgendaSession } from '@/lib/program/agenda'
 import { speakersAlone, type AgendaParts } from '@/lib/program/agenda-parts'
-import { APART_PX, listRoomIn, PX_PER_MINUTE, roomIn } from './cell-room'
+import { APART_PX, listRoomIn, roomIn } from './cell-room'
 
 /** Nine of them fit at 1280; with fewer rooms they grow. */
 const NARROWEST_REM = 8
@@ -25,7 +27,7 @@ export function columnRem({ cells, lanes }: GridColumn, parts: AgendaParts): num
   return Math.max(NARROWEST_REM, LANE_REM * lanes, ...needed)
 }
 
-function columnsOf(cell: GridPlace): number {
+function columnsOf(cell: GridPlace<AgendaSession>): number {
   return cell.sessions.length > 1 ? listRoomIn(heightOf(cell), cell.sessions.length).columns : 1
 }
 
@@ -40,12 +42,12 @@ function lineRem({ title }: AgendaSession): number {
 }
 
 /** Has each session of this cell no more than a line? */
-function isLine(cell: GridPlace): boolean {
+function isLine(cell: GridPlace<AgendaSession>): boolean {
   const { length } = cell.sessions
   return (length > 1 ? listRoomIn(heightOf(cell), length) : roomIn(heightOf(cell))).lines === 1
 }
 
-function heightOf({ start, end }: GridPlace): number {
+function heightOf({ start, end }: { start: number; end: number }): number {
   return ((end - start) / MINUTE_MS) * PX_PER_MINUTE - APART_PX
 }
 

@@ -4,7 +4,7 @@ import { StateSign, stateColors } from '@/components/shared/state-sign'
 import { Facts as FactsInLine } from '@/components/ui/facts'
 import { Icon } from '@/components/ui/icon'
 import { sayWhen } from '@/lib/i18n/dates'
-import { STRIP, type GridPlace as Cell } from '@/lib/planning/grid'
+import { STRIP, type GridPlace } from '@/lib/planning/grid/column'
 import { pageAddress } from '@/lib/program/addresses'
 import type { AgendaSession } from '@/lib/program/agenda'
 import { speakersAlone } from '@/lib/program/agenda-parts'
@@ -18,7 +18,7 @@ const BEFORE_THE_LINE = 'bg-(--cell)'
 type Box = Record<'top' | 'height' | 'left' | 'width', number>
 
 type Props = Omit<CardsProps, 'sessions'> & {
-  cell: Cell
+  cell: GridPlace<AgendaSession>
   openId: string | null
   /** The present moment, on the day itself. */ now: number | null
   /** What is known of the rooms is here: what stands below it would be pushed down. */ isSettled: boolean

@@ -1,18 +1,19 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
-import { lettersIn, shortenName } from '@/components/shared/shorten-name'
 import { useNow } from '@/components/shared/use-now'
-import { dateOfWhen, sayClock, sayDay } from '@/lib/i18n/dates'
-import { layOutGrid, type GridPlace as Cell } from '@/lib/planning/grid'
+import type { GridPlace } from '@/lib/planning/grid/column'
+import { layOutGrid } from '@/lib/planning/grid/grid'
+import { PX_PER_MINUTE, scaleOf, type GridSpan } from '@/lib/planning/grid/scale'
 import { HOUR_MS, MINUTE_MS } from '@/lib/platform/time'
 import { pageAddress } from '@/lib/program/addresses'
-import type { Agenda } from '@/lib/program/agenda'
+import type { Agenda, AgendaSession } from '@/lib/program/agenda'
 import { useAreStatesSettled } from '@/lib/rooms/device/use-room-states'
 import type { CardsProps } from '../day/slot-list'
-import { PX_PER_MINUTE } from './cell-room'
 import { columnRem } from './column-width'
 import { GridCell } from './grid-cell'
 import { focusNeighbour } from './grid-keys'
+import { Hours } from './hours'
+import { RoomHead } from './room-head'
 import { SessionPanel } from './session-panel'
 
 /** All columns together have so much: where there are few, each has more than it needs. */
@@ -43,9 +44,14 @@ export function ScheduleGrid({ sessions, agenda, ...card }: Props) {
     // Beside the details there is less room: what was opened may be out of sight.
     if (openId) region.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [openId])
-  const y = (at: number) => (span ? ((at - span.start) / MINUTE_MS) * PX_PER_MINUTE : 0)
-  const height = span ? y(span.end) : 0
-  const boxOf = ({ start, end, left, width }: Cell) => ({ top: y(start), height: y(end) - y(start), left, width })
+  const scale = useMemo(() => scaleOf(span), [span])
+  const { y, height } = scale
+  const boxOf = ({ start, end, left, width }: GridPlace<AgendaSession>) => ({
+    top: y(start),
+    height: y(end) - y(start),
+    left,
+    width,
+  })
   return (
     <div className="flex gap-4">
       <div
@@ -61,12 +67,7 @@ export function ScheduleGrid({ sessions, agenda, ...card }: Props) {
       >
         {span ? (
           <div className="relative flex w-max min-w-full">
-            <Hours
-              {...{ span, height, y }}
-              day={sessions[0]?.dayOn}
-              timeZone={card.timeZone}
-              language={card.words.language}
-            />
+            <Hours scale={scale} day={sessions[0]?.dayOn} timeZone={card.timeZone} language={card.words.language} />
             {columns.map(({ room, cells, minRem }) => (
               <section
                 key={room?.id ?? ''}
@@ -74,18 +75,11 @@ export function ScheduleGrid({ sessions, agenda, ...card }: Props) {
                 className="w-0 grow border-r border-line"
                 style={{ minWidth: `${minRem}rem` }}
               >
-                <h3
-                  className={
-                    'sticky top-0 z-10 flex h-14 items-center overflow-hidden border-b border-line bg-raised px-2 ' +
-                    `text-[0.8125rem] font-semibold leading-tight ${room ? '' : 'text-muted'}`
-                  }
-                >
-                  <bdi className="line-clamp-3" title={room?.name}>
-                    {room
-                      ? shortenName(room.name, lettersIn(Math.max(minRem, AT_LEAST_REM / columns.length)))
-                      : t('noRoom')}
-                  </bdi>
-                </h3>
+                <RoomHead
+                  name={room?.name ?? t('noRoom')}
+                  isNone={!room}
+                  rem={Math.max(minRem, AT_LEAST_REM / columns.length)}
+                />
                 <div className="relative" style={{ height }}>
                   {cells.map((cell) => (
                     <GridCell
@@ -136,10 +130,8 @@ export function ScheduleGrid({ sessions, agenda, ...card }: Props) {
   )
 }
 
-type Span = { start: number; end: number }
-
 /** Opens the grid where it is looked for, once for each day and whatever narrows it. */
-function useOpening(region: { current: HTMLElement | null }, span: Span | null, opensAt: number): void {
+function useOpening(region: { current: HTMLElement | null }, span: GridSpan | null, opensAt: number): void {
   const [start, end] = [span?.start, span?.end]
   useEffect(() => {
     if (start === undefined || end === undefined) return
@@ -148,44 +140,6 @@ function useOpening(region: { current: HTMLElement | null }, span: Span | null, 
     const first = isOn ? now - BEFORE_NOW_MS : Math.floor(opensAt / HOUR_MS) * HOUR_MS
     region.current?.scrollTo({ top: ((first - start) / MINUTE_MS) * PX_PER_MINUTE })
   }, [region, start, end, opensAt])
-}
-
-type HoursProps = {
-  span: Span
-  height: number
-  y: (at: number) => number
-  /** The day that stands above. */ day: string | undefined
-  timeZone: string
-  language: string
-}
-
-function Hours({ span, height, y, day, timeZone, language }: HoursProps) {
-  const hours = Array.from(
-    { length: Math.ceil((span.end - span.start) / HOUR_MS) },
-    (_, hour) => span.start + hour * HOUR_MS,
-  )
-  // The day above is the first hour's, unless these clocks are on another by then.
-  const dayAt = (hour: number) => (hour < span.start ? day : dateOfWhen({ startAt: hour }, timeZone))
-  return (
-    <div className="sticky left-0 z-20 w-14 shrink-0 border-r border-line bg-raised">
-      <div className="sticky top-0 z-10 h-14 border-b border-line bg-raised" />
-      <div className="relative" style={{ height }}>
-        {hours.map((hour) => (
-          <time
-            key={hour}
-            dateTime={new Date(hour).toISOString()}
-            className="absolute right-1 text-right text-xs font-medium tabular-nums text-muted"
-            style={{ top: y(hour) }}
-          >
-            {dayAt(hour) === dayAt(hour - HOUR_MS) ? null : (
-              <span className="block text-[0.625rem] leading-tight">{sayDay(dayAt(hour) ?? '', language)}</span>
-            )}
-            {sayClock(new Date(hour), timeZone)}
-          </time>
-        ))}
-      </div>
-    </div>
-  )
 }
 
 function onArrow(event: KeyboardEvent) {

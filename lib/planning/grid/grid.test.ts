@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import { agendaOf, at, talk } from '@/tests/factories/agenda'
 import { hasDoors } from '@/lib/program/doors'
-import { gridTimes, layOutGrid, STRIP, type GridPlace } from './grid'
+import { gridTimes, STRIP, type GridPlace } from './column'
+import { layOutGrid } from './grid'
 
 const rooms = ['hall', 'desk', 'b'].map((id) => ({ id, slug: id, name: id, capacityKind: 'seats' as const }))
 const sessions = agendaOf(
@@ -17,7 +18,7 @@ const sessions = agendaOf(
   {},
 ).sessions
 
-const idsIn = (cells: GridPlace[]) => cells.map((cell) => cell.sessions.map(({ id }) => id))
+const idsIn = (cells: GridPlace<{ id: string }>[]) => cells.map((cell) => cell.sessions.map(({ id }) => id))
 const ms = (time: string) => Date.parse(`2026-03-24T${time}:00Z`)
 
 it('has every session of the day: in each of its rooms, in a column of its own, or among those without a time', () => {

@@ -1,8 +1,7 @@
 import { HOUR_MS, MINUTE_MS } from '@/lib/platform/time'
-import type { AgendaRoom, AgendaSession } from '@/lib/program/agenda'
-import { hasDoors } from '@/lib/program/doors'
-import { assignLanes } from './lanes'
-import { timeSpanOf } from './time-span'
+import type { SessionKind } from '@/lib/program/session-kinds'
+import { assignLanes } from '../lanes'
+import { timeSpanOf } from '../time-span'
 
 /** What is shorter, or of unknown length, is drawn as long as this. */
 const SHORTEST_MINUTES = 10
@@ -15,61 +14,39 @@ export const STRIP = 0.18
 /** What is on for so long is beside what people come and go for. */
 const LONG_MS = 2 * HOUR_MS
 
+/** What a timetable has to know of a session; instants are ISO. */
+export type Timed = { startAt?: string | null; endAt?: string | null }
+type Drawn = Timed & { kind: SessionKind }
+
 /** What is drawn in one place of a column: a session, or several that could not be told apart side by side. */
-export type GridPlace = {
-  sessions: AgendaSession[]
-  start: number
+export type GridPlace<Session> = {
+  sessions: Session[]
+  /** In milliseconds since 1970. */ start: number
   end: number
   /** In parts of the column. */ left: number
   width: number
 }
-export type GridColumn = {
-  /** Null: no room yet. */ room: AgendaRoom | null
-  cells: GridPlace[]
+/** What is drawn in a column of a timetable. */
+export type Cells<Session> = {
+  cells: GridPlace<Session>[]
   /** How many lie side by side. */ lanes: number
 }
-export type Grid = {
-  columns: GridColumn[]
-  /** Without a time: below the columns. */ untimed: AgendaSession[]
-  /** In milliseconds since 1970, from a full hour; null: nothing has a time. */ span: {
-    start: number
-    end: number
-  } | null
-  /** The first hour in which there is what people come for, else the first of all. */ opensAt: number
-}
 
-/**
- * Lays out a day as a timetable. Every session is in it: in the column of each of its rooms, in one for those without,
- * or among those without a time. Rooms that hold more of the day come first, last those where nobody speaks, and what
- * has no room yet. No two cells of a column lie over each other.
- */
-export function layOutGrid(rooms: readonly AgendaRoom[], sessions: readonly AgendaSession[]): Grid {
-  const timed = sessions.filter(({ startAt }) => startAt)
-  const known = new Set(rooms.map(({ id }) => id))
-  const inRooms = rooms
-    .map((room) => ({ room, held: timed.filter((session) => session.rooms.includes(room.id)) }))
-    .sort((a, b) => timesHeld(b.held) - timesHeld(a.held))
-  const roomless = { room: null, held: timed.filter((session) => !session.rooms.some((id) => known.has(id))) }
-  const span = spanOf(timed)
-  return {
-    columns: [...inRooms, roomless]
-      .filter(({ held }) => held.length > 0)
-      .map(({ room, held }) => ({ room, ...columnOf(held) })),
-    untimed: sessions.filter(({ startAt }) => !startAt),
-    span,
-    opensAt: spanOf(timed.filter(hasDoors))?.start ?? span?.start ?? 0,
-  }
+/** Lays out what is in one room, each with a start: no two cells lie over each other. */
+export function columnOf<S extends Drawn>(held: readonly S[]): Cells<S> {
+  const clusters = clustersOf(held).map(cellsOf)
+  return { cells: clusters.flatMap(({ cells }) => cells), lanes: Math.max(1, ...clusters.map(({ lanes }) => lanes)) }
 }
 
 /** From when to when a session is drawn. */
-export function gridTimes({ startAt, endAt }: AgendaSession): { start: number; end: number } {
+export function gridTimes({ startAt, endAt }: Timed): { start: number; end: number } {
   const start = Date.parse(startAt ?? '')
   return { start, end: Math.max(endAt ? Date.parse(endAt) : start, start + SHORTEST_MINUTES * MINUTE_MS) }
 }
 
 /** Sessions that are joined by overlaps as they are drawn, in order of start. */
-function clustersOf(sessions: readonly AgendaSession[]): AgendaSession[][] {
-  const clusters: { sessions: AgendaSession[]; end: number }[] = []
+function clustersOf<S extends Drawn>(sessions: readonly S[]): S[][] {
+  const clusters: { sessions: S[]; end: number }[] = []
   for (const session of [...sessions].sort((a, b) => gridTimes(a).start - gridTimes(b).start)) {
     const { start, end } = gridTimes(session)
     const last = clusters.at(-1)
@@ -81,14 +58,7 @@ function clustersOf(sessions: readonly AgendaSession[]): AgendaSession[][] {
   return clusters.map((cluster) => cluster.sessions)
 }
 
-type Cells = Pick<GridColumn, 'cells' | 'lanes'>
-
-function columnOf(held: readonly AgendaSession[]): Cells {
-  const clusters = clustersOf(held).map(cellsOf)
-  return { cells: clusters.flatMap(({ cells }) => cells), lanes: Math.max(1, ...clusters.map(({ lanes }) => lanes)) }
-}
-
-function cellsOf(cluster: AgendaSession[]): Cells {
+function cellsOf<S extends Drawn>(cluster: S[]): Cells<S> {
   const [events, parts] = [cluster.filter(isEvent), cluster.filter((session) => !isEvent(session))]
   if (events.length > 0 && parts.length > 0 && lanesOf(assignLanes(events, gridTimes)) === 1)
     return besideEvents(events, columnOf(parts))
@@ -100,12 +70,12 @@ function cellsOf(cluster: AgendaSession[]): Cells {
 }
 
 /** Short ones, each where it is and no longer than it takes; null: there is no room for a line of each. */
-function oneSoonAfterTheOther(cluster: AgendaSession[], trulyAtOnce: number): Cells | null {
+function oneSoonAfterTheOther<S extends Drawn>(cluster: S[], trulyAtOnce: number): Cells<S> | null {
   const isTold = trulyAtOnce <= MOST_LANES && lanesOf(assignLanes(cluster, tightTimes)) === trulyAtOnce
   return isTold ? sideBySide(cluster, tightTimes) : null
 }
 
-function sideBySide(cluster: AgendaSession[], timesOf: typeof gridTimes): Cells {
+function sideBySide<S extends Drawn>(cluster: S[], timesOf: typeof gridTimes): Cells<S> {
   const placed = assignLanes(cluster, timesOf)
   const lanes = lanesOf(placed)
   return {
@@ -119,12 +89,12 @@ function sideBySide(cluster: AgendaSession[], timesOf: typeof gridTimes): Cells 
   }
 }
 
-function isEvent({ kind }: AgendaSession): boolean {
+function isEvent({ kind }: Drawn): boolean {
   return kind === 'container'
 }
 
 /** A co-located event is a strip beside what is in it. */
-function besideEvents(events: AgendaSession[], { cells, lanes }: Cells): Cells {
+function besideEvents<S extends Drawn>(events: S[], { cells, lanes }: Cells<S>): Cells<S> {
   return {
     lanes,
     cells: [
@@ -135,8 +105,8 @@ function besideEvents(events: AgendaSession[], { cells, lanes }: Cells): Cells {
 }
 
 /** What lasts for hours stands beside the rest, which is laid out by itself; null: nothing does, or too much. */
-function besideLong(cluster: AgendaSession[]): Cells | null {
-  const isLong = (session: AgendaSession) => trueTimes(session).end - trueTimes(session).start >= LONG_MS
+function besideLong<S extends Drawn>(cluster: S[]): Cells<S> | null {
+  const isLong = (session: S) => trueTimes(session).end - trueTimes(session).start >= LONG_MS
   const [long, others] = [cluster.filter(isLong), cluster.filter((session) => !isLong(session))]
   if (long.length === 0 || others.length === 0) return null
   const rest = columnOf(others)
@@ -158,7 +128,7 @@ function besideLong(cluster: AgendaSession[]): Cells | null {
   }
 }
 
-function listOf(cluster: AgendaSession[]): GridPlace {
+function listOf<S extends Drawn>(cluster: S[]): GridPlace<S> {
   const times = cluster.map(gridTimes)
   const [start, end] = [Math.min(...times.map((time) => time.start)), Math.max(...times.map((time) => time.end))]
   return { sessions: cluster, start, end, left: 0, width: 1 }
@@ -168,24 +138,12 @@ function lanesOf(placed: readonly { lanes: number }[]): number {
   return Math.max(...placed.map(({ lanes }) => lanes))
 }
 
-function trueTimes(session: AgendaSession): { start: number; end: number } {
+function trueTimes(session: Timed): { start: number; end: number } {
   const { start, end } = gridTimes(session)
   return { start, end: timeSpanOf(session)?.end ?? end }
 }
 
-function tightTimes(session: AgendaSession): { start: number; end: number } {
+function tightTimes(session: Timed): { start: number; end: number } {
   const { start, end } = trueTimes(session)
   return { start, end: Math.max(end, start + TIGHTEST_MINUTES * MINUTE_MS) }
-}
-
-/** How many times of the day people speak in a room; -1: nobody does. */
-function timesHeld(sessions: readonly AgendaSession[]): number {
-  return new Set(sessions.filter(hasDoors).map(({ startAt }) => startAt)).size || -1
-}
-
-function spanOf(sessions: readonly AgendaSession[]): Grid['span'] {
-  if (sessions.length === 0) return null
-  const times = sessions.map(gridTimes)
-  const start = Math.min(...times.map((time) => time.start))
-  return { start: Math.floor(start / HOUR_MS) * HOUR_MS, end: Math.max(...times.map((time) => time.end)) }
 }
