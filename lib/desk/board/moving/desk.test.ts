@@ -1,0 +1,91 @@
+import { expect, it } from 'vitest'
+import type { Move, Place } from '../board'
+import { after, deskOf, movesOn, undoable, wantedAt, wantedIn, type Change, type Desk, type DeskEvent } from './desk'
+import { boardSession } from '@/tests/factories/board'
+
+const at = '2026-03-01T10:00:00.000Z'
+const place = (time: string, room = 'hall'): Place => ({
+  dayOn: '2026-03-24',
+  startAt: `2026-03-24T${time}:00.000Z`,
+  endAt: null,
+  roomIds: [room],
+})
+const home = place('09:00')
+const change = (sessionId: string, before: Place | null, wanted: Place | null): Change => ({
+  sessionId,
+  from: home,
+  before: before && { place: before },
+  after: wanted && { place: wanted },
+})
+const did = (id: string, ...changes: Change[]): DeskEvent => ({ kind: 'did', step: { id, at, changes } })
+const moved = (sessionId: string, to: Place, by: string | null): Move => ({ sessionId, place: to, from: home, by, at })
+const play = (...events: DeskEvent[]) => events.reduce(after, deskOf({ version: 1, moves: [] }))
+const sees = (desk: Desk) =>
+  movesOn(desk, 'me').map((move) => [move.sessionId, move.place.startAt?.slice(11, 16), move.by])
+
+it('shows a move before the server has confirmed it, and once after', () => {
+  const desk = play(did('1', change('a', null, place('10:00'))))
+  expect([sees(desk), desk.waiting.length]).toEqual([[['a', '10:00', 'me']], 1])
+  const kept = after(desk, { kind: 'confirmed', id: '1', version: 2, by: 'Ann' })
+  expect(kept.draft).toEqual({ version: 2, moves: [moved('a', place('10:00'), 'Ann')] })
+  expect([sees(kept), kept.waiting]).toEqual([[['a', '10:00', 'Ann']], []])
+  // Told by the server before its answer came: what it told stands.
+  const told = after(desk, { kind: 'told', draft: { version: 3, moves: [moved('a', place('11:00'), 'Bo')] } })
+  expect(sees(told)).toEqual([['a', '10:00', 'me']])
+  expect(sees(after(told, { kind: 'confirmed', id: '1', version: 2, by: 'Ann' }))).toEqual([['a', '11:00', 'Bo']])
+  expect(after(told, { kind: 'told', draft: { version: 2, moves: [] } })).toBe(told)
+})
+
+it('undoes and does again, newest first, and forgets what was undone at another move', () => {
+  const two = play(
+    did('1', change('a', null, place('10:00'))),
+    did('2', change('a', place('10:00'), place('11:00')), change('b', null, place('12:00'))),
+  )
+  const undone = after(two, { kind: 'undid', id: '3', at })
+  expect(sees(undone)).toEqual([['a', '10:00', 'me']])
+  expect(sees(after(undone, { kind: 'undid', id: '4', at }))).toEqual([])
+  expect(sees(after(undone, { kind: 'redid', id: '5', at }))).toEqual(sees(two))
+  const other = after(undone, did('6', change('b', null, place('13:00'))))
+  expect(after(other, { kind: 'redid', id: '7', at })).toBe(other)
+  const back = after(after(undone, { kind: 'redid', id: '5', at }), { kind: 'undid', id: '8', at })
+  expect(sees(back)).toEqual(sees(undone))
+})
+
+it('leaves to others what they have moved since', () => {
+  const mine = play(did('1', change('a', null, place('10:00')), change('b', null, place('10:00'))))
+  const told = after(after(mine, { kind: 'confirmed', id: '1', version: 2, by: 'me' }), {
+    kind: 'told',
+    draft: { version: 3, moves: [moved('a', place('15:00'), 'Bo'), moved('b', place('10:00'), 'me')] },
+  })
+  expect(undoable(told).left).toBe(1)
+  const undone = after(told, { kind: 'undid', id: '2', at })
+  expect(sees(undone)).toEqual([['a', '15:00', 'Bo']])
+  // Nothing is left of it: the step before it is the next.
+  const allTheirs = after(told, { kind: 'told', draft: { version: 4, moves: [] } })
+  expect(after(allTheirs, { kind: 'undid', id: '3', at })).toMatchObject({ done: [], undone: [], waiting: [] })
+})
+
+it('takes back what the server refused, and what stood upon it', () => {
+  const desk = play(did('1', change('a', null, place('10:00'))), did('2', change('b', null, place('11:00'))))
+  const refused = after(desk, { kind: 'refused', id: '1' })
+  expect([sees(refused), refused.done.map(({ id }) => id)]).toEqual([[['b', '11:00', 'me']], ['2']])
+})
+
+it('begins anew when the draft is published or discarded, and keeps what is not sent', () => {
+  const desk = play(
+    did('1', change('a', null, place('10:00'))),
+    { kind: 'confirmed', id: '1', version: 2, by: 'me' },
+    did('2', change('b', null, place('11:00'))),
+    { kind: 'closed', draft: { version: 3, moves: [] } },
+  )
+  expect([sees(desk), desk.done, desk.undone]).toEqual([[['b', '11:00', 'me']], [], []])
+})
+
+it('has no move of what is wanted where it is published, and says no more of a place than a place', () => {
+  const session = boardSession('a', { ...home })
+  expect([
+    wantedAt({ ...home }, session),
+    wantedAt({ ...session, ...place('10:00') }, session),
+    wantedIn(undefined),
+  ]).toEqual([null, { place: place('10:00') }, null])
+})

@@ -1,0 +1,133 @@
+import { isSamePlace, type BoardSession, type Drawn, type Move, type Place } from '../board'
+
+/** Where a session is wanted; null: where the programme has it, and if it is a drawn one nowhere. */
+export type Wanted = { place: Place; created?: Drawn } | null
+export type Change = {
+  sessionId: string
+  /** Where it is published; null: nowhere, it is drawn. */ from: Place | null
+  before: Wanted
+  after: Wanted
+}
+/** What one gesture did, to one session or several. */
+export type Step = { id: string; /** ISO. */ at: string; changes: readonly Change[] }
+
+/**
+ * The draft as an organizer has it before them: as the server told it last, what the server has not confirmed, and what
+ * can be undone and done again.
+ */
+export type Desk = {
+  draft: { version: number; moves: readonly Move[] }
+  /** In order; the first may be on its way. */ waiting: readonly Step[]
+  /** Of this organizer, on this page. */ done: readonly Step[]
+  undone: readonly Step[]
+}
+
+export type DeskEvent =
+  | { kind: 'did'; step: Step }
+  | { kind: 'undid' | 'redid'; id: string; at: string }
+  | { kind: 'confirmed'; id: string; version: number; by: string | null }
+  | { kind: 'refused'; id: string }
+  | { kind: 'told'; draft: Desk['draft'] }
+  /** By whom the draft was published or discarded: what was done before can no longer be undone move by move. */
+  | { kind: 'closed'; draft: Desk['draft'] }
+
+/** More steps than anybody goes back. */
+const MOST_STEPS = 200
+
+export function deskOf(draft: Desk['draft']): Desk {
+  return { draft, waiting: [], done: [], undone: [] }
+}
+
+/** What comes of a gesture here, an answer of the server, or what others did. */
+export function after(desk: Desk, event: DeskEvent): Desk {
+  switch (event.kind) {
+    case 'did':
+      if (event.step.changes.length === 0) return desk
+      return {
+        ...desk,
+        waiting: [...desk.waiting, event.step],
+        done: [...desk.done, event.step].slice(-MOST_STEPS),
+        undone: [],
+      }
+    case 'undid':
+      return goBack(desk, event, 'done', 'undone')
+    case 'redid':
+      return goBack(desk, event, 'undone', 'done')
+    case 'confirmed': {
+      const step = desk.waiting.find(({ id }) => id === event.id)
+      if (!step) return desk
+      const waiting = desk.waiting.filter((one) => one !== step)
+      // The server may have told of it, and of later ones, before it answered.
+      if (event.version <= desk.draft.version) return { ...desk, waiting }
+      return { ...desk, waiting, draft: { version: event.version, moves: laid(desk.draft.moves, step, event.by) } }
+    }
+    case 'refused': {
+      const without = (steps: readonly Step[]) => steps.filter(({ id }) => id !== event.id)
+      return { ...desk, waiting: without(desk.waiting), done: without(desk.done), undone: without(desk.undone) }
+    }
+    case 'told':
+      return event.draft.version < desk.draft.version ? desk : { ...desk, draft: event.draft }
+    case 'closed':
+      return { ...deskOf(event.draft), waiting: desk.waiting }
+  }
+}
+
+/** The moves as this organizer sees them: those of the draft, and over them what is not confirmed. */
+export function movesOn(desk: Desk, me: string | null): Move[] {
+  return [...desk.waiting.reduce((moves, step) => laid(moves, step, me), desk.draft.moves)]
+}
+
+/** What the last step did and would be taken back by undoing it, and how much of it others have moved since. */
+export function undoable(desk: Desk, list: 'done' | 'undone' = 'done'): { changes: Change[]; left: number } {
+  const step = desk[list].at(-1)
+  if (!step) return { changes: [], left: 0 }
+  const shown = new Map(movesOn(desk, null).map((move) => [move.sessionId, move]))
+  const changes = step.changes.filter(({ sessionId, after: wanted }) => isWanted(shown.get(sessionId), wanted))
+  return { changes, left: step.changes.length - changes.length }
+}
+
+/** Wanting a session where it is published is no move. */
+export function wantedAt(place: Place, session: BoardSession | undefined, created?: Drawn): Wanted {
+  if (!created && session && isSamePlace(place, session)) return null
+  return { place: only(place), ...(created && { created }) }
+}
+
+/** Where a session is wanted now. */
+export function wantedIn(move: Move | undefined): Wanted {
+  return move ? { place: move.place, ...(move.created && { created: move.created }) } : null
+}
+
+function goBack(
+  desk: Desk,
+  { id, at }: { id: string; at: string },
+  from: 'done' | 'undone',
+  to: 'done' | 'undone',
+): Desk {
+  if (desk[from].length === 0) return desk
+  const { changes } = undoable(desk, from)
+  const rest = { ...desk, [from]: desk[from].slice(0, -1) }
+  if (changes.length === 0) return rest
+  const back = changes.map(({ before, after: wanted, ...change }) => ({ ...change, before: wanted, after: before }))
+  const step = { id, at, changes: back }
+  return { ...rest, waiting: [...desk.waiting, step], [to]: [...desk[to], step] }
+}
+
+function laid(moves: readonly Move[], { changes, at }: Step, by: string | null): Move[] {
+  const byId = new Map(moves.map((move) => [move.sessionId, move]))
+  for (const { sessionId, from: published, after: wanted } of changes) {
+    const from = byId.get(sessionId)?.from ?? published
+    if (wanted) byId.set(sessionId, { sessionId, ...wanted, from, by, at })
+    else byId.delete(sessionId)
+  }
+  return [...byId.values()]
+}
+
+function isWanted(move: Move | undefined, wanted: Wanted): boolean {
+  if (!move || !wanted) return !move && !wanted
+  return isSamePlace(move.place, wanted.place)
+}
+
+/** A session is a place, too: of what it is more, nothing is sent. */
+function only({ dayOn, startAt, endAt, roomIds }: Place): Place {
+  return { dayOn, startAt, endAt, roomIds }
+}
