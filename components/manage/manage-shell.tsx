@@ -8,6 +8,7 @@ import { SectionTabs } from './section-tabs'
 
 const sections = [
   'overview',
+  'board',
   'sources',
   'releases',
   'sessions',
@@ -28,16 +29,17 @@ const ofLeads: readonly Section[] = ['sessions']
 type Props = {
   conference: { id: string; slug: string; name: string; visibility: 'private' | 'public' }
   section: Section
+  /** It is wider than words are read. */ isWide?: boolean
   children: ReactNode
 }
 
 /** A page of an organizer or a lead: the sections of management that they may enter as tabs, then one of them. */
-export async function ManageShell({ conference, section, children }: Props) {
+export async function ManageShell({ conference, section, isWide = false, children }: Props) {
   const [t, role] = [await getTranslations('manage'), await loadRole(conference.id)]
   const shown = can(role, 'editSchedule', conference.visibility) ? sections : ofLeads
   return (
     <ConferenceShell conference={conference} isWriting>
-      <main id="main" className="mx-auto grid max-w-5xl grid-cols-[minmax(0,1fr)] gap-4 px-4 py-4">
+      <main id="main" className={`mx-auto grid grid-cols-[minmax(0,1fr)] gap-4 px-4 py-4 ${isWide ? '' : 'max-w-5xl'}`}>
         <header className="grid gap-1">
           <h1 className="text-2xl font-semibold tracking-tight">{t('title')}</h1>
           <p className="text-sm text-muted">{conference.visibility === 'private' ? t('isPrivate') : t('isPublic')}</p>

@@ -22,7 +22,7 @@ export type WrongTimes = {
  * @returns why there are none: it would end before it begins, ends without beginning, or the clocks skip a time
  */
 export function sessionTimes(
-  { dayOn, start, end }: SessionEdit,
+  { dayOn, start, end }: Pick<SessionEdit, 'dayOn' | 'start' | 'end'>,
   timeZone: string,
   stored?: Stored,
 ): SessionTimes | WrongTimes {

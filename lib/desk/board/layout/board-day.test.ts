@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { boardRoom, boardSession } from '@/tests/factories/board'
+import { boardRoom, boardSession } from '@/tests/factories/board-session'
 import { withMoves } from '../board'
 import { layOutBoard } from './board-day'
 import { cellsIn, columnAt, columnsIn, stopsOf } from './in-view'
@@ -42,7 +42,9 @@ it('begins an hour before the morning and ends an hour after what is latest, on 
 })
 
 it('keeps each column as it was in which nothing moved, and the order of all', () => {
-  const moves = [{ sessionId: 'a', place: { ...on('a', '11:00', '11:30', 'attic') }, from: null, by: null, at: '' }]
+  const moves = [
+    { sessionId: 'a', title: 'a', place: { ...on('a', '11:00', '11:30', 'attic') }, from: null, by: null, at: '' },
+  ]
   const moved = layOutBoard({ ...given, sessions: withMoves(published, moves) }, day)
   expect(moved.columns.map(({ room }) => room?.id ?? null)).toEqual(['hall', 'loft', 'attic', null])
   expect(moved.columns.map((column, nth) => column === day.columns[nth])).toEqual([false, true, false, true])

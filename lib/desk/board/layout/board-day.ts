@@ -23,7 +23,7 @@ export type BoardDay = {
   /** What people come for first, in milliseconds since 1970. */ opensAt: number
 }
 
-type Given = {
+export type BoardGiven = {
   rooms: readonly BoardRoom[]
   /** As they are published. */ published: readonly BoardSession[]
   /** As the draft wants them. */ sessions: readonly BoardSession[]
@@ -36,7 +36,7 @@ type Given = {
  * uses on that day, each in the organizers' order, so that none jumps while sessions are moved; last what has no room.
  * @param before the same day as it was laid out before: columns in which nothing moved stay the same value
  */
-export function layOutBoard({ rooms, published, sessions, day, timeZone }: Given, before?: BoardDay): BoardDay {
+export function layOutBoard({ rooms, published, sessions, day, timeZone }: BoardGiven, before?: BoardDay): BoardDay {
   const [those, shown] = [published, sessions].map((all) => all.filter(isOn(day)))
   const used = new Set(those?.flatMap(({ roomIds }) => roomIds))
   const byRoom = heldBy(shown ?? [], new Set(rooms.map(({ id }) => id)))
@@ -52,6 +52,12 @@ export function layOutBoard({ rooms, published, sessions, day, timeZone }: Given
   const first = (shown ?? []).filter(hasDoors).map((session) => gridTimes(session).start)
   const scale = scaleOf(spanOf([...(those ?? []), ...(shown ?? [])], day, timeZone))
   return { day, scale, columns, width: left, opensAt: first.length > 0 ? Math.min(...first) : scale.span.start }
+}
+
+/** Lays out one day after the other state of it: columns in which nothing moved since stay the same value. */
+export function layingOut(): (given: BoardGiven) => BoardDay {
+  let before: BoardDay | undefined
+  return (given) => (before = layOutBoard(given, before?.day === given.day ? before : undefined))
 }
 
 function isOn(day: string) {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { boardSession } from '@/tests/factories/board'
+import { boardSession } from '@/tests/factories/board-session'
 import { land, lengthOf, resize, toTray, type Moved } from './carry'
 
 const ms = (time: string) => Date.parse(`2026-03-24T${time}:00Z`)

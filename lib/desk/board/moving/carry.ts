@@ -1,6 +1,6 @@
 import { MINUTE_MS } from '@/lib/platform/time'
 import { ASSUMED_MS } from '@/lib/program/taken-time'
-import type { BoardSession, Place } from '../board'
+import type { BoardSession, BoardPlace } from '../board'
 
 /** So fine is what is moved by hand; fields take every minute. */
 export const STEP_MINUTES = 5
@@ -13,7 +13,7 @@ export type Carried = {
   /** The one that the hand holds first. */ sessions: readonly BoardSession[]
   /** In whose column it was held; null: without a room, or in the tray. */ roomId: string | null
 }
-export type Moved = { session: BoardSession; place: Place }
+export type Moved = { session: BoardSession; place: BoardPlace }
 
 /**
  * Where all that is carried comes to lie: the first where the hand lets go of it, the others as far from it as they
@@ -68,7 +68,7 @@ export function resize(session: BoardSession, edge: 'start' | 'end', at: number)
 }
 
 /** How long a session is on the board, in milliseconds: without an end as long as it is taken to last. */
-export function lengthOf({ startAt, endAt }: Place): number {
+export function lengthOf({ startAt, endAt }: BoardPlace): number {
   const length = Date.parse(endAt ?? '') - Date.parse(startAt ?? '')
   return length > 0 ? length : ASSUMED_MS
 }
@@ -77,7 +77,7 @@ function put(
   session: BoardSession,
   start: number,
   { dayOn, from, to }: { dayOn: string; from: string | null; to: string | null },
-): Place {
+): BoardPlace {
   // Without an end it stays so, unless it comes out of the tray.
   const isOpen = session.startAt !== null && session.endAt === null
   const rooms = session.roomIds.includes(from ?? '')
@@ -91,7 +91,7 @@ function put(
   }
 }
 
-function placeOf({ dayOn, startAt, endAt, roomIds }: Place): Place {
+function placeOf({ dayOn, startAt, endAt, roomIds }: BoardPlace): BoardPlace {
   return { dayOn, startAt, endAt, roomIds }
 }
 

@@ -1,25 +1,33 @@
 import { expect, it } from 'vitest'
-import type { Move, Place } from '../board'
-import { after, deskOf, movesOn, undoable, wantedAt, wantedIn, type Change, type Desk, type DeskEvent } from './desk'
-import { boardSession } from '@/tests/factories/board'
+import type { BoardMove, BoardPlace } from '../board'
+import { after, changesOf, deskOf, movesOn, undoable, type Change, type Desk, type DeskEvent } from './desk'
+import { boardSession } from '@/tests/factories/board-session'
 
 const at = '2026-03-01T10:00:00.000Z'
-const place = (time: string, room = 'hall'): Place => ({
+const place = (time: string, room = 'hall'): BoardPlace => ({
   dayOn: '2026-03-24',
   startAt: `2026-03-24T${time}:00.000Z`,
   endAt: null,
   roomIds: [room],
 })
 const home = place('09:00')
-const change = (sessionId: string, before: Place | null, wanted: Place | null): Change => ({
+const change = (sessionId: string, before: BoardPlace | null, wanted: BoardPlace | null): Change => ({
   sessionId,
+  title: sessionId,
   from: home,
   before: before && { place: before },
   after: wanted && { place: wanted },
 })
 const did = (id: string, ...changes: Change[]): DeskEvent => ({ kind: 'did', step: { id, at, changes } })
-const moved = (sessionId: string, to: Place, by: string | null): Move => ({ sessionId, place: to, from: home, by, at })
-const play = (...events: DeskEvent[]) => events.reduce(after, deskOf({ version: 1, moves: [] }))
+const moved = (sessionId: string, to: BoardPlace, by: string | null): BoardMove => ({
+  sessionId,
+  title: sessionId,
+  place: to,
+  from: home,
+  by,
+  at,
+})
+const play = (...events: DeskEvent[]) => events.reduce(after, deskOf({ version: 1, moves: [], ignored: [] }))
 const sees = (desk: Desk) =>
   movesOn(desk, 'me').map((move) => [move.sessionId, move.place.startAt?.slice(11, 16), move.by])
 
@@ -27,13 +35,16 @@ it('shows a move before the server has confirmed it, and once after', () => {
   const desk = play(did('1', change('a', null, place('10:00'))))
   expect([sees(desk), desk.waiting.length]).toEqual([[['a', '10:00', 'me']], 1])
   const kept = after(desk, { kind: 'confirmed', id: '1', version: 2, by: 'Ann' })
-  expect(kept.draft).toEqual({ version: 2, moves: [moved('a', place('10:00'), 'Ann')] })
+  expect(kept.draft).toEqual({ version: 2, moves: [moved('a', place('10:00'), 'Ann')], ignored: [] })
   expect([sees(kept), kept.waiting]).toEqual([[['a', '10:00', 'Ann']], []])
   // Told by the server before its answer came: what it told stands.
-  const told = after(desk, { kind: 'told', draft: { version: 3, moves: [moved('a', place('11:00'), 'Bo')] } })
+  const told = after(desk, {
+    kind: 'told',
+    draft: { version: 3, moves: [moved('a', place('11:00'), 'Bo')], ignored: [] },
+  })
   expect(sees(told)).toEqual([['a', '10:00', 'me']])
   expect(sees(after(told, { kind: 'confirmed', id: '1', version: 2, by: 'Ann' }))).toEqual([['a', '11:00', 'Bo']])
-  expect(after(told, { kind: 'told', draft: { version: 2, moves: [] } })).toBe(told)
+  expect(after(told, { kind: 'told', draft: { version: 2, moves: [], ignored: [] } })).toBe(told)
 })
 
 it('undoes and does again, newest first, and forgets what was undone at another move', () => {
@@ -55,13 +66,13 @@ it('leaves to others what they have moved since', () => {
   const mine = play(did('1', change('a', null, place('10:00')), change('b', null, place('10:00'))))
   const told = after(after(mine, { kind: 'confirmed', id: '1', version: 2, by: 'me' }), {
     kind: 'told',
-    draft: { version: 3, moves: [moved('a', place('15:00'), 'Bo'), moved('b', place('10:00'), 'me')] },
+    draft: { version: 3, moves: [moved('a', place('15:00'), 'Bo'), moved('b', place('10:00'), 'me')], ignored: [] },
   })
   expect(undoable(told).left).toBe(1)
   const undone = after(told, { kind: 'undid', id: '2', at })
   expect(sees(undone)).toEqual([['a', '15:00', 'Bo']])
   // Nothing is left of it: the step before it is the next.
-  const allTheirs = after(told, { kind: 'told', draft: { version: 4, moves: [] } })
+  const allTheirs = after(told, { kind: 'told', draft: { version: 4, moves: [], ignored: [] } })
   expect(after(allTheirs, { kind: 'undid', id: '3', at })).toMatchObject({ done: [], undone: [], waiting: [] })
 })
 
@@ -76,16 +87,32 @@ it('begins anew when the draft is published or discarded, and keeps what is not 
     did('1', change('a', null, place('10:00'))),
     { kind: 'confirmed', id: '1', version: 2, by: 'me' },
     did('2', change('b', null, place('11:00'))),
-    { kind: 'closed', draft: { version: 3, moves: [] } },
+    { kind: 'closed', draft: { version: 3, moves: [], ignored: [] } },
   )
   expect([sees(desk), desk.done, desk.undone]).toEqual([[['b', '11:00', 'me']], [], []])
 })
 
-it('has no move of what is wanted where it is published, and says no more of a place than a place', () => {
-  const session = boardSession('a', { ...home })
-  expect([
-    wantedAt({ ...home }, session),
-    wantedAt({ ...session, ...place('10:00') }, session),
-    wantedIn(undefined),
-  ]).toEqual([null, { place: place('10:00') }, null])
+it('has no move of what is put where it is published, or lies there, and sends no more of a place than a place', () => {
+  const [home1, home2] = [boardSession('a', { ...home }), boardSession('b', { ...home })]
+  const published = new Map([home1, home2].map((session) => [session.id, session]))
+  const moves = new Map([['b', moved('b', place('10:00'), 'Bo')]])
+  const changes = (session: typeof home1, to: BoardPlace) =>
+    changesOf([{ session, place: { ...session, ...to } }], published, moves)
+  expect([changes(home1, home), changes(home2, place('10:00'))]).toEqual([[], []])
+  expect([...changes(home1, place('10:00')), ...changes(home2, home)]).toEqual([
+    change('a', null, place('10:00')),
+    change('b', place('10:00'), null),
+  ])
+  const drawn = boardSession('new', { title: 'New' })
+  const created = { title: 'New', kind: 'talk' } as const
+  const drawnMove = new Map([['new', { ...moved('new', home, null), from: null, created }]])
+  expect(changesOf([{ session: drawn, place: place('11:00') }], published, drawnMove)).toEqual([
+    {
+      sessionId: 'new',
+      title: 'New',
+      from: null,
+      before: { place: home, created },
+      after: { place: place('11:00'), created },
+    },
+  ])
 })

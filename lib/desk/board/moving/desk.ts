@@ -1,10 +1,19 @@
-import { isSamePlace, type BoardSession, type Drawn, type Move, type Place } from '../board'
+import type { Moved } from './carry'
+import {
+  isSamePlace,
+  type BoardSession,
+  type BoardDraft,
+  type DrawnSession,
+  type BoardMove,
+  type BoardPlace,
+} from '../board'
 
 /** Where a session is wanted; null: where the programme has it, and if it is a drawn one nowhere. */
-export type Wanted = { place: Place; created?: Drawn } | null
+export type Wanted = { place: BoardPlace; created?: DrawnSession } | null
 export type Change = {
   sessionId: string
-  /** Where it is published; null: nowhere, it is drawn. */ from: Place | null
+  title: string
+  /** Where it is published; null: nowhere, it is drawn. */ from: BoardPlace | null
   before: Wanted
   after: Wanted
 }
@@ -16,7 +25,7 @@ export type Step = { id: string; /** ISO. */ at: string; changes: readonly Chang
  * can be undone and done again.
  */
 export type Desk = {
-  draft: { version: number; moves: readonly Move[] }
+  draft: BoardDraft
   /** In order; the first may be on its way. */ waiting: readonly Step[]
   /** Of this organizer, on this page. */ done: readonly Step[]
   undone: readonly Step[]
@@ -27,14 +36,14 @@ export type DeskEvent =
   | { kind: 'undid' | 'redid'; id: string; at: string }
   | { kind: 'confirmed'; id: string; version: number; by: string | null }
   | { kind: 'refused'; id: string }
-  | { kind: 'told'; draft: Desk['draft'] }
+  | { kind: 'told'; draft: BoardDraft }
   /** By whom the draft was published or discarded: what was done before can no longer be undone move by move. */
-  | { kind: 'closed'; draft: Desk['draft'] }
+  | { kind: 'closed'; draft: BoardDraft }
 
 /** More steps than anybody goes back. */
 const MOST_STEPS = 200
 
-export function deskOf(draft: Desk['draft']): Desk {
+export function deskOf(draft: BoardDraft): Desk {
   return { draft, waiting: [], done: [], undone: [] }
 }
 
@@ -59,7 +68,11 @@ export function after(desk: Desk, event: DeskEvent): Desk {
       const waiting = desk.waiting.filter((one) => one !== step)
       // The server may have told of it, and of later ones, before it answered.
       if (event.version <= desk.draft.version) return { ...desk, waiting }
-      return { ...desk, waiting, draft: { version: event.version, moves: laid(desk.draft.moves, step, event.by) } }
+      return {
+        ...desk,
+        waiting,
+        draft: { ...desk.draft, version: event.version, moves: laid(desk.draft.moves, step, event.by) },
+      }
     }
     case 'refused': {
       const without = (steps: readonly Step[]) => steps.filter(({ id }) => id !== event.id)
@@ -73,7 +86,7 @@ export function after(desk: Desk, event: DeskEvent): Desk {
 }
 
 /** The moves as this organizer sees them: those of the draft, and over them what is not confirmed. */
-export function movesOn(desk: Desk, me: string | null): Move[] {
+export function movesOn(desk: Desk, me: string | null): BoardMove[] {
   return [...desk.waiting.reduce((moves, step) => laid(moves, step, me), desk.draft.moves)]
 }
 
@@ -87,13 +100,27 @@ export function undoable(desk: Desk, list: 'done' | 'undone' = 'done'): { change
 }
 
 /** Wanting a session where it is published is no move. */
-export function wantedAt(place: Place, session: BoardSession | undefined, created?: Drawn): Wanted {
+function wantedAt(place: BoardPlace, session: BoardSession | undefined, created?: DrawnSession): Wanted {
   if (!created && session && isSamePlace(place, session)) return null
   return { place: only(place), ...(created && { created }) }
 }
 
+/** What moving sessions changes in the draft; what lies where it is wanted already is left out. */
+export function changesOf(
+  moved: readonly Moved[],
+  published: ReadonlyMap<string, BoardSession>,
+  moves: ReadonlyMap<string, BoardMove>,
+): Change[] {
+  return moved.flatMap(({ session: { id, title }, place }): Change[] => {
+    const [home, move] = [published.get(id), moves.get(id)]
+    const wanted = wantedAt(place, home, move?.created)
+    if (isWanted(move, wanted)) return []
+    return [{ sessionId: id, title, from: home ? only(home) : null, before: wantedIn(move), after: wanted }]
+  })
+}
+
 /** Where a session is wanted now. */
-export function wantedIn(move: Move | undefined): Wanted {
+export function wantedIn(move: BoardMove | undefined): Wanted {
   return move ? { place: move.place, ...(move.created && { created: move.created }) } : null
 }
 
@@ -112,22 +139,22 @@ function goBack(
   return { ...rest, waiting: [...desk.waiting, step], [to]: [...desk[to], step] }
 }
 
-function laid(moves: readonly Move[], { changes, at }: Step, by: string | null): Move[] {
+function laid(moves: readonly BoardMove[], { changes, at }: Step, by: string | null): BoardMove[] {
   const byId = new Map(moves.map((move) => [move.sessionId, move]))
-  for (const { sessionId, from: published, after: wanted } of changes) {
+  for (const { sessionId, title, from: published, after: wanted } of changes) {
     const from = byId.get(sessionId)?.from ?? published
-    if (wanted) byId.set(sessionId, { sessionId, ...wanted, from, by, at })
+    if (wanted) byId.set(sessionId, { sessionId, title, ...wanted, from, by, at })
     else byId.delete(sessionId)
   }
   return [...byId.values()]
 }
 
-function isWanted(move: Move | undefined, wanted: Wanted): boolean {
+function isWanted(move: BoardMove | undefined, wanted: Wanted): boolean {
   if (!move || !wanted) return !move && !wanted
   return isSamePlace(move.place, wanted.place)
 }
 
 /** A session is a place, too: of what it is more, nothing is sent. */
-function only({ dayOn, startAt, endAt, roomIds }: Place): Place {
+function only({ dayOn, startAt, endAt, roomIds }: BoardPlace): BoardPlace {
   return { dayOn, startAt, endAt, roomIds }
 }

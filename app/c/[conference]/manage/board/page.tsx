@@ -1,0 +1,27 @@
+import { BoardScreen } from '@/components/manage/board/board-screen'
+import { ManageShell } from '@/components/manage/manage-shell'
+import { getViewer } from '@/lib/people/server/viewer'
+import { pageAddress } from '@/lib/program/addresses'
+import { loadConferenceFor } from '@/lib/schedule/loaders'
+
+type Props = {
+  params: Promise<{ conference: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+/** The timetable as a board on which organizers move sessions, in a draft that they share. */
+export default async function BoardPage({ params, searchParams }: Props) {
+  const [{ conference: slug }, { day }] = [await params, await searchParams]
+  const conference = await loadConferenceFor(slug, 'editSchedule', pageAddress(slug, 'managed', 'board'))
+  const viewer = await getViewer()
+  return (
+    <ManageShell conference={conference} section="board" isWide>
+      <BoardScreen
+        slug={slug}
+        conferenceId={conference.id}
+        me={viewer.kind === 'user' ? viewer.name : null}
+        day={typeof day === 'string' ? day : null}
+      />
+    </ManageShell>
+  )
+}

@@ -1,0 +1,57 @@
+import { useTranslations } from 'next-intl'
+import { Button } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
+
+type Props = {
+  days: readonly { date: string; name: string; isCurrent: boolean }[]
+  moved: number
+  warnings: number
+  mayUndo: boolean
+  mayRedo: boolean
+  onDay: (date: string) => void
+  onUndo: () => void
+  onRedo: () => void
+  onNew: () => void
+  onDraft: () => void
+  onWarnings: () => void
+  onPublish: () => void
+}
+
+/** The days of the board, and what can be done with its draft. */
+export function BoardBar({ days, moved, warnings, mayUndo, mayRedo, ...on }: Props) {
+  const t = useTranslations('manage.board')
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-2">
+      <nav aria-label={t('days')} className="-mx-4 flex max-w-[100vw] gap-2 overflow-x-auto px-4 py-1">
+        {days.map(({ date, name, isCurrent }) => (
+          <button
+            key={date}
+            type="button"
+            aria-current={isCurrent ? 'date' : undefined}
+            onClick={() => on.onDay(date)}
+            className={
+              'inline-flex min-h-11 shrink-0 items-center rounded-full border border-edge px-4 text-sm font-medium ' +
+              'aria-[current]:border-accent aria-[current]:bg-accent aria-[current]:text-on-accent'
+            }
+          >
+            {name}
+          </button>
+        ))}
+      </nav>
+      <div className="flex flex-wrap gap-2">
+        <Button aria-label={t('undo')} title={t('undo')} disabled={!mayUndo} onClick={on.onUndo}>
+          <Icon name="undo" className="size-5" />
+        </Button>
+        <Button aria-label={t('redo')} title={t('redo')} disabled={!mayRedo} onClick={on.onRedo}>
+          <Icon name="undo" className="size-5 -scale-x-100" />
+        </Button>
+        <Button onClick={on.onNew}>{t('new')}</Button>
+        <Button onClick={on.onWarnings}>{t('warnings', { count: warnings })}</Button>
+        <Button onClick={on.onDraft}>{t('draftCount', { count: moved })}</Button>
+        <Button variant="primary" disabled={moved === 0} onClick={on.onPublish}>
+          {t('publish')}
+        </Button>
+      </div>
+    </div>
+  )
+}

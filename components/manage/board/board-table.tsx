@@ -1,0 +1,164 @@
+import { useTranslations } from 'next-intl'
+import { useCallback, useId, useMemo, useRef, useState, type MouseEvent } from 'react'
+import type { Board, BoardSession, BoardMove, BoardPlace } from '@/lib/desk/board/board'
+import type { BoardDay } from '@/lib/desk/board/layout/board-day'
+import { stopsOf } from '@/lib/desk/board/layout/in-view'
+import type { Moved } from '@/lib/desk/board/moving/carry'
+import { isolated } from '@/lib/platform/bidi'
+import { BoardGrid } from './grid/board-grid'
+import { useHand } from './hand/use-hand'
+import { useKeys } from './hand/use-keys'
+import { Tray } from './tray'
+import { useLeft } from './use-board-day'
+import type { BoardWords } from './use-board-words'
+import { useLooks, type Warned } from './use-looks'
+
+type Props = {
+  day: BoardDay
+  board: Board
+  moves: readonly BoardMove[]
+  moveOf: ReadonlyMap<string, BoardMove>
+  sessions: readonly BoardSession[]
+  tray: readonly BoardSession[]
+  warned: Warned
+  words: BoardWords
+  onOver: (moved: readonly Moved[] | null) => void
+  onMove: (moved: readonly Moved[]) => void
+  onDraw: (place: BoardPlace) => void
+  onOpen: (id: string) => void
+  onUndo: () => void
+  onRedo: () => void
+  say: (text: string) => void
+}
+
+/** The tray and the grid, over which hands and keys move sessions. */
+export function BoardTable({ day, board, moves, moveOf, sessions, tray, warned, words, ...on }: Props) {
+  const t = useTranslations('manage.board')
+  const root = useRef<HTMLDivElement>(null)
+  const region = useRef<HTMLDivElement>(null)
+  const trayBox = useRef<HTMLElement>(null)
+  const frame = useRef<HTMLDivElement>(null)
+  const chip = useRef<HTMLDivElement>(null)
+  const helpId = useId()
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const [focused, setFocused] = useState<string | null>(null)
+  const byId = useMemo(() => new Map(sessions.map((session) => [session.id, session])), [sessions])
+  const left = useLeft(moves, day.day)
+  const movedIds = useMemo(() => new Set(moveOf.keys()), [moveOf])
+  const stopId = focused ?? stopsOf(day)[0]?.session.id ?? null
+  const lookOf = useLooks({ tracks: board.tracks, moves: moveOf, chosen, warned, stopId, day: day.day, words })
+
+  const carriedWith = (id: string) => {
+    const ids = chosen.has(id) ? [id, ...[...chosen].filter((other) => other !== id)] : [id]
+    return ids.flatMap((one) => byId.get(one) ?? [])
+  }
+  const choose = useCallback(
+    (id: string) =>
+      setChosen((before) => new Set(before.has(id) ? [...before].filter((one) => one !== id) : [...before, id])),
+    [],
+  )
+  const press = (event: MouseEvent, id: string) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) choose(id)
+    else on.onOpen(id)
+  }
+  const move = (moved: readonly Moved[]) => {
+    on.onMove(moved)
+    setChosen(new Set())
+  }
+  const shared = {
+    root,
+    region,
+    frame,
+    chip,
+    day,
+    carriedWith,
+    sayPlace: (place: BoardPlace) => words.place(place, day.day),
+  }
+  useHand({
+    ...shared,
+    tray: trayBox,
+    sayOthers: (count) => t('others', { count }),
+    onOver: on.onOver,
+    onMove: move,
+    onDraw: on.onDraw,
+  })
+  const keys = useKeys({
+    ...shared,
+    onOver: on.onOver,
+    onMove: (moved) => {
+      move(moved)
+      focusOn(moved[0]?.session.id)
+    },
+    onChoose: choose,
+    onFocus: ({ session }) => focusOn(session.id),
+    onUndo: on.onUndo,
+    onRedo: on.onRedo,
+    tell: (what, moved) => {
+      const [first] = moved
+      if (!first) return
+      const place = words.place(what === 'cancelled' ? first.session : first.place, day.day)
+      on.say(t(`say.${what}`, { title: isolated(first.session.title), count: moved.length, place }))
+    },
+  })
+  function focusOn(id: string | undefined) {
+    if (!id) return
+    setFocused(id)
+    focusSoon(root.current, id)
+  }
+  return (
+    <div
+      ref={root}
+      className="flex gap-3"
+      onKeyDown={keys.onKeyDown}
+      onKeyUp={keys.onKeyUp}
+      onBlur={(event) => event.currentTarget.contains(event.relatedTarget) || keys.onBlur()}
+      onFocus={({ target }) => setFocused(target.closest<HTMLElement>('[data-session]')?.dataset.session ?? focused)}
+      onClick={(event) => {
+        const cell = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-session]') : null
+        if (cell?.dataset.session) press(event, cell.dataset.session)
+      }}
+    >
+      <p id={helpId} className="sr-only">
+        {t('help')}
+      </p>
+      <Tray sessions={tray} chosen={chosen} moved={movedIds} tray={trayBox} />
+      <BoardGrid
+        day={day}
+        region={region}
+        saying={words.saying}
+        label={t('gridName', { day: words.day(day.day) })}
+        helpId={helpId}
+        noRoom={t('withoutRoom')}
+        keptId={focused}
+        left={left}
+        lookOf={lookOf}
+      >
+        <div
+          ref={frame}
+          hidden
+          aria-hidden="true"
+          className={
+            'pointer-events-none absolute left-0 top-0 z-10 overflow-hidden rounded border-2 border-accent ' +
+            'bg-tint/80 px-1 text-xs font-semibold'
+          }
+        />
+      </BoardGrid>
+      <div
+        ref={chip}
+        hidden
+        aria-hidden="true"
+        className={
+          'pointer-events-none fixed left-0 top-0 z-40 max-w-60 rounded bg-ink px-2 py-1 text-sm text-ground ' +
+          'will-change-transform'
+        }
+      />
+    </div>
+  )
+}
+
+/** What was scrolled to, or moved, is drawn within a few frames. */
+function focusSoon(root: HTMLElement | null, id: string, frames = 10): void {
+  const cell = root?.querySelector<HTMLElement>(`[data-session="${CSS.escape(id)}"]:not([data-carried])`)
+  if (cell) cell.focus({ preventScroll: true })
+  else if (frames > 0) requestAnimationFrame(() => focusSoon(root, id, frames - 1))
+}

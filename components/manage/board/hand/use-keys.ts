@@ -1,0 +1,136 @@
+import { useRef, type KeyboardEvent, type RefObject } from 'react'
+import type { BoardSession, BoardPlace } from '@/lib/desk/board/board'
+import type { BoardDay } from '@/lib/desk/board/layout/board-day'
+import { stopsOf, type Stop } from '@/lib/desk/board/layout/in-view'
+import { toTray, type Moved } from '@/lib/desk/board/moving/carry'
+import { landed, steer, takeUp, type KeyCarry } from '@/lib/desk/board/moving/key-carry'
+import { directions, nearestIn } from '@/lib/planning/grid/neighbour'
+import { bringIntoView, dim, markPlace, unmark, type Mark } from './mark'
+
+type Given = {
+  root: RefObject<HTMLElement | null>
+  region: RefObject<HTMLElement | null>
+  frame: RefObject<HTMLElement | null>
+  chip: RefObject<HTMLElement | null>
+  day: BoardDay
+  carriedWith: (id: string) => readonly BoardSession[]
+  sayPlace: (place: BoardPlace) => string
+  onOver: (moved: readonly Moved[] | null) => void
+  onMove: (moved: readonly Moved[]) => void
+  onChoose: (id: string) => void
+  onFocus: (stop: Stop) => void
+  onUndo: () => void
+  onRedo: () => void
+  /** Told to whoever does not see it. */ tell: (
+    what: 'carried' | 'over' | 'cancelled',
+    moved: readonly Moved[],
+  ) => void
+}
+
+/**
+ * The board by the keyboard: arrows go from session to session; space takes up and lets go, arrows carry, Escape leaves
+ * it where it was; T puts into the tray, X chooses, as with control and Z one step goes back.
+ */
+export function useKeys(given: Given) {
+  const carry = useRef<KeyCarry | null>(null)
+  const { root, region, frame, chip, day } = given
+  const mark = (): Mark | null => frame.current && chip.current && { frame: frame.current, chip: chip.current }
+
+  const show = (now: KeyCarry, what: 'carried' | 'over') => {
+    carry.current = now
+    const moved = landed(now, day)
+    const [place, shown] = [moved[0]?.place, mark()]
+    if (!place || !shown || !region.current) return
+    markPlace(shown, { column: now.column, scale: day.scale }, place, given.sayPlace(place))
+    bringIntoView(region.current, now.column, day.scale.y(now.start), day.scale.y(now.start + now.lengthMs))
+    given.onOver(moved)
+    given.tell(what, moved)
+  }
+  const letGo = () => {
+    const was = carry.current
+    carry.current = null
+    const shown = mark()
+    if (shown) unmark(shown)
+    if (root.current) dim(root.current, [])
+    if (was) given.onOver(null)
+    return was
+  }
+  const pickUp = (cell: HTMLElement) => {
+    const sessions = given.carriedWith(cell.dataset.session ?? '')
+    const { scrollLeft = 0, scrollTop = 0 } = region.current ?? {}
+    const taken = takeUp(sessions, cell.dataset.room ?? null, day, { left: scrollLeft, top: scrollTop })
+    if (!taken || !root.current) return
+    dim(
+      root.current,
+      sessions.map(({ id }) => id),
+    )
+    show(taken, 'carried')
+  }
+  const go = (cell: HTMLElement, key: string): boolean => {
+    const direction = directions[key]
+    if (!direction || !region.current?.contains(cell)) return false
+    const stops = stopsOf(day)
+    const at = stops.find(
+      ({ session, column }) =>
+        session.id === cell.dataset.session && (column.room?.id ?? null) === (cell.dataset.room ?? null),
+    )
+    const next =
+      at &&
+      nearestIn(
+        direction,
+        at.centre,
+        stops.filter((stop) => stop !== at),
+        ({ centre }) => centre,
+      )
+    if (!next) return false
+    bringIntoView(region.current, next.column, next.top, next.bottom)
+    given.onFocus(next)
+    return true
+  }
+  /** @returns whether the key meant the board */
+  const press = ({ key, shiftKey, ctrlKey, metaKey }: KeyboardEvent, cell: HTMLElement | null): boolean => {
+    if (ctrlKey || metaKey) return control(key.toLowerCase(), shiftKey)
+    if (carry.current) return whileCarrying(carry.current, key, shiftKey)
+    if (!cell) return false
+    if (key === ' ') pickUp(cell)
+    else if (key === 't') given.onMove(toTray(given.carriedWith(cell.dataset.session ?? '')))
+    else if (key === 'x') given.onChoose(cell.dataset.session ?? '')
+    else return go(cell, key)
+    return true
+  }
+  const control = (key: string, shiftKey: boolean): boolean => {
+    if (key !== 'z' && key !== 'y') return false
+    letGo()
+    if (key === 'y' || shiftKey) given.onRedo()
+    else given.onUndo()
+    return true
+  }
+  const whileCarrying = (now: KeyCarry, key: string, shiftKey: boolean): boolean => {
+    if (key === 'Escape') given.tell('cancelled', landed(letGo() ?? now, day))
+    else if (key === ' ' || key === 'Enter') given.onMove(landed(letGo() ?? now, day))
+    else if (key === 't') given.onMove(toTray((letGo() ?? now).sessions))
+    else {
+      const next = steer(now, key, shiftKey, day)
+      if (!next) return false
+      show(next, 'over')
+    }
+    return true
+  }
+  return {
+    onKeyDown: (event: KeyboardEvent) => {
+      const cell = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-session]') : null
+      // What is written into a field is no command.
+      if (event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement) return
+      if (press(event, cell)) event.preventDefault()
+    },
+    // Firefox clicks a button when space is let go.
+    onKeyUp: (event: KeyboardEvent) => {
+      if (event.key === ' ' && event.target instanceof Element && event.target.closest('[data-session]'))
+        event.preventDefault()
+    },
+    /** What had the focus lost it: what is carried stays where it was. */
+    onBlur: () => {
+      if (carry.current) given.tell('cancelled', landed(letGo() ?? carry.current, day))
+    },
+  }
+}

@@ -1,0 +1,82 @@
+import type { Board, BoardSession, DrawnSession, BoardMove, BoardPlace } from '@/lib/desk/board/board'
+import type { Moved } from '@/lib/desk/board/moving/carry'
+import type { BoardWords } from '../use-board-words'
+import { DraftSheet } from './draft-sheet'
+import { DrawSheet } from './draw-sheet'
+import { PlaceSheet } from './place-sheet'
+import { PublishSheet, type Published } from './publish-sheet'
+
+/** What is open over the board. */
+export type Sheet = { kind: 'place'; id: string } | { kind: 'draw'; place: BoardPlace } | { kind: 'draft' | 'publish' }
+
+type Props = {
+  slug: string
+  board: Board
+  sheet: Sheet
+  moves: readonly BoardMove[]
+  moveOf: ReadonlyMap<string, BoardMove>
+  published: ReadonlyMap<string, BoardSession>
+  sessions: readonly BoardSession[]
+  words: BoardWords
+  /** Which draft is seen. */ version: number
+  /** All that was done here is on the server. */ isSent: boolean
+  setSheet: (sheet: Sheet | null) => void
+  onMove: (moved: readonly Moved[]) => void
+  onDraw: (created: DrawnSession, place: BoardPlace) => void
+  onGiveBack: (ids: readonly string[]) => void
+  onDiscard: () => void
+  onPublished: (published: Published) => void
+}
+
+export function BoardSheets({ board, sheet, setSheet, ...props }: Props) {
+  const { slug, moves, moveOf, published, sessions, words } = props
+  const close = () => setSheet(null)
+  switch (sheet.kind) {
+    case 'place': {
+      const session = sessions.find(({ id }) => id === sheet.id)
+      if (!session) return null
+      return (
+        <PlaceSheet
+          key={session.id}
+          {...{ slug, session, words }}
+          move={moveOf.get(session.id)}
+          rooms={board.rooms}
+          onMove={props.onMove}
+          onGiveBack={(id) => {
+            props.onGiveBack([id])
+            close()
+          }}
+          onClose={close}
+        />
+      )
+    }
+    case 'draw':
+      return <DrawSheet place={sheet.place} rooms={board.rooms} words={words} onDraw={props.onDraw} onClose={close} />
+    case 'draft':
+      return (
+        <DraftSheet
+          {...{ moves, published, words }}
+          onGiveBack={(id) => props.onGiveBack([id])}
+          onDiscard={() => {
+            props.onDiscard()
+            close()
+          }}
+          onPublish={() => setSheet({ kind: 'publish' })}
+          onClose={close}
+        />
+      )
+    case 'publish':
+      return (
+        <PublishSheet
+          {...{ slug, moves, words }}
+          seen={{ draft: props.version, program: board.version }}
+          isSent={props.isSent}
+          onPublished={(done) => {
+            props.onPublished(done)
+            close()
+          }}
+          onClose={close}
+        />
+      )
+  }
+}

@@ -1,0 +1,87 @@
+import { useTranslations } from 'next-intl'
+import { useState, type FormEvent } from 'react'
+import { Button, ButtonLink } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
+import { SubmitButton } from '@/components/ui/submit-button'
+import type { BoardRoom, BoardSession, BoardMove } from '@/lib/desk/board/board'
+import { toTray, type Moved } from '@/lib/desk/board/moving/carry'
+import { readPlace } from '@/lib/desk/board/moving/read-place'
+import { isolated } from '@/lib/platform/bidi'
+import { pageAddress } from '@/lib/program/addresses'
+import type { BoardWords } from '../use-board-words'
+import { PlaceFields } from './place-fields'
+
+type Props = {
+  slug: string
+  session: BoardSession
+  /** In the draft; undefined: it is where it is published. */ move: BoardMove | undefined
+  rooms: readonly BoardRoom[]
+  words: BoardWords
+  onMove: (moved: readonly Moved[]) => void
+  onGiveBack: (id: string) => void
+  onClose: () => void
+}
+
+/** A session of the board: moved by fields, given back, put into the tray. On a phone all moving is done here. */
+export function PlaceSheet({ slug, session, move, rooms, words, onMove, onGiveBack, onClose }: Props) {
+  const t = useTranslations('manage')
+  const [wrong, setWrong] = useState<{ reason: string; path?: 'start' | 'end' } | null>(null)
+  const send = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const read = readPlace(fieldsOf(event.currentTarget), words.saying.timeZone, session)
+    if (!read.ok) return setWrong({ reason: read.reason, path: 'issues' in read ? read.issues?.[0]?.path : 'end' })
+    onMove([{ session, place: read.place }])
+    onClose()
+  }
+  return (
+    <Dialog title={session.title} closeName={t('board.close')} onClose={onClose}>
+      <p className="text-muted">{words.place(session)}</p>
+      {move ? (
+        <p className="rounded-lg border-l-4 border-accent bg-raised p-3">
+          {move.from
+            ? t('board.movedBy', { who: isolated(move.by ?? t('board.somebody')), place: words.place(move.from) })
+            : t('board.drawnBy', { who: isolated(move.by ?? t('board.somebody')) })}
+        </p>
+      ) : null}
+      <form className="grid gap-3" onSubmit={send}>
+        <PlaceFields
+          place={session}
+          rooms={rooms}
+          timeZone={words.saying.timeZone}
+          wrong={wrong ? (wrong.path ?? 'end') : undefined}
+          error={wrong ? sayWrong(t, wrong.reason) : undefined}
+        />
+        <div className="flex flex-wrap gap-3">
+          <SubmitButton variant="primary">{t('board.move')}</SubmitButton>
+          {move ? <Button onClick={() => onGiveBack(session.id)}>{t('board.giveBack')}</Button> : null}
+          {session.startAt ? (
+            <Button
+              onClick={() => {
+                onMove(toTray([session]))
+                onClose()
+              }}
+            >
+              {t('board.toTray')}
+            </Button>
+          ) : null}
+          {session.slug ? (
+            <ButtonLink variant="text" href={pageAddress(slug, 'managedSession', session.slug)}>
+              {t('board.edit')}
+            </ButtonLink>
+          ) : null}
+        </div>
+      </form>
+    </Dialog>
+  )
+}
+
+export function fieldsOf(form: HTMLFormElement): Record<string, string> {
+  return Object.fromEntries(
+    [...new FormData(form)].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : [])),
+  )
+}
+
+/** @param t of `manage` */
+export function sayWrong(t: ReturnType<typeof useTranslations<'manage'>>, reason: string): string {
+  return reason === 'time-skipped' || reason === 'end-before-start' ? t(`reason.${reason}`) : t('wrong')
+}

@@ -1,0 +1,45 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { useMemo } from 'react'
+import type { Board, BoardSession, BoardPlace } from '@/lib/desk/board/board'
+import { sayDay, sayWhen, type Saying } from '@/lib/i18n/dates'
+import { isolated } from '@/lib/platform/bidi'
+
+export type BoardWords = {
+  saying: Saying
+  /** "10:00–10:30 · Hall", with the day unless it stands above. */ place: (place: BoardPlace, under?: string) => string
+  when: (place: BoardPlace, under?: string) => string
+  rooms: (place: BoardPlace) => string
+  day: (date: string) => string
+  speakers: (session: BoardSession) => string
+}
+
+/** Says where and when sessions are, in the language of the screen and on the conference's clocks. */
+export function useBoardWords({
+  timeZone,
+  rooms,
+  speakers,
+}: Pick<Board, 'timeZone' | 'rooms' | 'speakers'>): BoardWords {
+  const t = useTranslations('manage.board')
+  const language = useLocale()
+  return useMemo(() => {
+    const saying = { timeZone, language }
+    const [roomNames, speakerNames] = [rooms, speakers].map(
+      (all: readonly { id: string; name: string }[]) => new Map(all.map(({ id, name }) => [id, name])),
+    )
+    const namesOf = (ids: readonly string[], names: ReadonlyMap<string, string> | undefined) =>
+      ids.flatMap((id) => names?.get(id) ?? []).map(isolated)
+    const when = (place: BoardPlace, under?: string) =>
+      place.startAt
+        ? sayWhen(place, { ...saying, under })
+        : [place.dayOn === under ? '' : sayDay(place.dayOn, language), t('withoutTime')].filter(Boolean).join(', ')
+    const roomsOf = (place: BoardPlace) => namesOf(place.roomIds, roomNames).join(', ') || t('withoutRoom')
+    return {
+      saying,
+      when,
+      rooms: roomsOf,
+      place: (place, under) => `${when(place, under)} · ${roomsOf(place)}`,
+      day: (date) => sayDay(date, language),
+      speakers: ({ speakerIds }) => namesOf(speakerIds, speakerNames).join(', '),
+    }
+  }, [t, timeZone, language, rooms, speakers])
+}

@@ -1,0 +1,56 @@
+import { useTranslations } from 'next-intl'
+import { useCallback, useMemo } from 'react'
+import type { BoardSession, BoardTrack, BoardMove } from '@/lib/desk/board/board'
+import { isolated } from '@/lib/platform/bidi'
+import type { CellLook } from './grid/board-cell'
+import type { BoardWords } from './use-board-words'
+
+export type Warned = ReadonlyMap<string, { count: number; isUrgent: boolean }>
+
+type Given = {
+  tracks: readonly BoardTrack[]
+  moves: ReadonlyMap<string, BoardMove>
+  chosen: ReadonlySet<string>
+  warned: Warned
+  /** The one that Tab leads to. */ stopId: string | null
+  day: string
+  words: BoardWords
+}
+
+/** How each session looks on the board, and what is said of it to whoever does not see that. */
+export function useLooks({
+  tracks,
+  moves,
+  chosen,
+  warned,
+  stopId,
+  day,
+  words,
+}: Given): (session: BoardSession) => CellLook {
+  const t = useTranslations('manage.board')
+  const colors = useMemo(() => new Map(tracks.map(({ id, color }) => [id, color])), [tracks])
+  return useCallback(
+    (session) => {
+      const [move, warnings] = [moves.get(session.id), warned.get(session.id)]
+      const was = move ? (move.from ? t('was', { place: words.place(move.from, day) }) : t('drawn')) : ''
+      const facts = [
+        `${isolated(session.title)}, ${words.place(session, day)}`,
+        was,
+        move && t('by', { who: isolated(move.by ?? t('somebody')) }),
+        warnings && t('warned', { count: warnings.count }),
+        chosen.has(session.id) && t('isChosen'),
+      ]
+      return {
+        when: words.when(session, day),
+        speakers: words.speakers(session),
+        was,
+        label: facts.filter(Boolean).join('; '),
+        color: colors.get(session.trackId ?? '') ?? 0,
+        isChosen: chosen.has(session.id),
+        warns: warnings ? (warnings.isUrgent ? 'urgent' : 'mild') : null,
+        isStop: session.id === stopId,
+      }
+    },
+    [t, colors, moves, chosen, warned, stopId, day, words],
+  )
+}
