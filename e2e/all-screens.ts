@@ -47,6 +47,7 @@ export const conferenceScreens = [
 /** Below `/c/<conference>/manage`, for its organizers. `/sessions/1` is one that every conference has. */
 export const manageScreens = [
   '',
+  '/board',
   '/sources',
   '/releases',
   '/releases/1',

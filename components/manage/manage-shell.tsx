@@ -29,7 +29,7 @@ const ofLeads: readonly Section[] = ['sessions']
 type Props = {
   conference: { id: string; slug: string; name: string; visibility: 'private' | 'public' }
   section: Section
-  /** It is wider than words are read. */ isWide?: boolean
+  /** It needs all the room that there is. */ isWide?: boolean
   children: ReactNode
 }
 
@@ -39,8 +39,11 @@ export async function ManageShell({ conference, section, isWide = false, childre
   const shown = can(role, 'editSchedule', conference.visibility) ? sections : ofLeads
   return (
     <ConferenceShell conference={conference} isWriting>
-      <main id="main" className={`mx-auto grid grid-cols-[minmax(0,1fr)] gap-4 px-4 py-4 ${isWide ? '' : 'max-w-5xl'}`}>
-        <header className="grid gap-1">
+      <main
+        id="main"
+        className={`mx-auto grid grid-cols-[minmax(0,1fr)] px-4 ${isWide ? 'gap-2 py-2' : 'max-w-5xl gap-4 py-4'}`}
+      >
+        <header className={isWide ? 'sr-only' : 'grid gap-1'}>
           <h1 className="text-2xl font-semibold tracking-tight">{t('title')}</h1>
           <p className="text-sm text-muted">{conference.visibility === 'private' ? t('isPrivate') : t('isPublic')}</p>
         </header>
@@ -55,7 +58,7 @@ export async function ManageShell({ conference, section, isWide = false, childre
             isCurrent: name === section,
           }))}
         />
-        <h2 className="text-lg font-semibold">{t(`section.${section}`)}</h2>
+        <h2 className={isWide ? 'sr-only' : 'text-lg font-semibold'}>{t(`section.${section}`)}</h2>
         {children}
       </main>
     </ConferenceShell>

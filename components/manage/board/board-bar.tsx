@@ -1,4 +1,6 @@
 import { useTranslations } from 'next-intl'
+import { useEffect, useRef } from 'react'
+import { centreInStrip } from '@/components/ui/centre-in-strip'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 
@@ -20,12 +22,22 @@ type Props = {
 /** The days of the board, and what can be done with its draft. */
 export function BoardBar({ days, moved, warnings, mayUndo, mayRedo, ...on }: Props) {
   const t = useTranslations('manage.board')
+  const strip = useRef<HTMLElement>(null)
+  const current = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (strip.current && current.current) centreInStrip(strip.current, current.current)
+  }, [])
   return (
     <div className="flex flex-wrap items-center justify-between gap-2">
-      <nav aria-label={t('days')} className="-mx-4 flex max-w-[100vw] gap-2 overflow-x-auto px-4 py-1">
+      <nav
+        ref={strip}
+        aria-label={t('days')}
+        className="relative -mx-4 flex max-w-[100vw] gap-2 overflow-x-auto px-4 py-1"
+      >
         {days.map(({ date, name, isCurrent }) => (
           <button
             key={date}
+            ref={isCurrent ? current : undefined}
             type="button"
             aria-current={isCurrent ? 'date' : undefined}
             onClick={() => on.onDay(date)}
@@ -46,7 +58,7 @@ export function BoardBar({ days, moved, warnings, mayUndo, mayRedo, ...on }: Pro
           <Icon name="undo" className="size-5 -scale-x-100" />
         </Button>
         <Button onClick={on.onNew}>{t('new')}</Button>
-        <Button onClick={on.onWarnings}>{t('warnings', { count: warnings })}</Button>
+        {warnings > 0 ? <Button onClick={on.onWarnings}>{t('warned', { count: warnings })}</Button> : null}
         <Button onClick={on.onDraft}>{t('draftCount', { count: moved })}</Button>
         <Button variant="primary" disabled={moved === 0} onClick={on.onPublish}>
           {t('publish')}

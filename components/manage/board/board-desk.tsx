@@ -2,15 +2,15 @@ import { useTranslations } from 'next-intl'
 import { useMemo, useState } from 'react'
 import { useMedia } from '@/components/ui/use-media'
 import { withMoves, type Board, type DrawnSession, type BoardPlace } from '@/lib/desk/board/board'
-import { chooseBoardDay, daysOf } from '@/lib/desk/board/layout/board-days'
-import type { Moved } from '@/lib/desk/board/moving/carry'
-import { changesOf, movesOn, wantedIn, type Change } from '@/lib/desk/board/moving/desk'
+import { chooseBoardDay, boardDays } from '@/lib/desk/board/layout/board-days'
+import type { MovedSession } from '@/lib/desk/board/moving/carry'
+import { changesOf, movesOn, wantedIn, type DraftChange } from '@/lib/desk/board/moving/desk'
 import { isolated } from '@/lib/platform/bidi'
 import { BoardBar } from './board-bar'
 import { BoardList } from './board-list'
 import { BoardNotices } from './board-notices'
 import { BoardTable } from './board-table'
-import { BoardSheets, type Sheet } from './sheets/board-sheets'
+import { BoardSheets, type BoardSheet } from './sheets/board-sheets'
 import { useBoardDay } from './use-board-day'
 import { useBoardWords } from './use-board-words'
 import { useDesk } from './use-desk'
@@ -39,15 +39,15 @@ export function BoardDesk({ slug, board, isStale, me, asked }: Props) {
   const published = useMemo(() => new Map(board.sessions.map((session) => [session.id, session])), [board.sessions])
   const moveOf = useMemo(() => new Map(moves.map((move) => [move.sessionId, move])), [moves])
   const tray = useMemo(() => sessions.filter(({ startAt }) => startAt === null), [sessions])
-  const days = useMemo(() => daysOf(board.days, moves), [board.days, moves])
+  const days = useMemo(() => boardDays(board.days, moves), [board.days, moves])
   const [chosenDay, setDay] = useState(() => chooseBoardDay(board.days, asked, board.timeZone, new Date()))
   const day = useBoardDay(board, sessions, chosenDay)
   const ending = useEnding({ slug, draft: desk.draft, close: sending.close })
-  const [sheet, setSheet] = useState<Sheet | null>(null)
+  const [sheet, setSheet] = useState<BoardSheet | null>(null)
   const [said, say] = useState('')
   const isWide = useMedia(WIDE)
 
-  const move = (moved: readonly Moved[]) => {
+  const move = (moved: readonly MovedSession[]) => {
     const [changes, [first]] = [changesOf(moved, published, moveOf), moved]
     make(changes)
     if (first)
@@ -61,7 +61,7 @@ export function BoardDesk({ slug, board, isStale, me, asked }: Props) {
   }
   const giveBack = (ids: readonly string[]) =>
     make(
-      ids.flatMap((id): Change[] => {
+      ids.flatMap((id): DraftChange[] => {
         const move = moveOf.get(id)
         return move ? [{ sessionId: id, title: move.title, from: move.from, before: wantedIn(move), after: null }] : []
       }),

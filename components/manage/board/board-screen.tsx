@@ -24,7 +24,10 @@ export function BoardScreen({ slug, conferenceId, me, day }: Props) {
           <p>{t('unreachable')}</p>
         </Notice>
       ) : null}
-      <div aria-busy={!hasFailed} className="h-[calc(100dvh-11rem)] min-h-96 rounded-lg border border-line bg-sunken" />
+      <div
+        aria-busy={!hasFailed}
+        className="h-[calc(100dvh-13.5rem)] min-h-96 rounded-lg border border-line bg-sunken"
+      />
     </>
   )
 }

@@ -3,7 +3,7 @@ import { useCallback, useId, useMemo, useRef, useState, type MouseEvent } from '
 import type { Board, BoardSession, BoardMove, BoardPlace } from '@/lib/desk/board/board'
 import type { BoardDay } from '@/lib/desk/board/layout/board-day'
 import { stopsOf } from '@/lib/desk/board/layout/in-view'
-import type { Moved } from '@/lib/desk/board/moving/carry'
+import type { MovedSession } from '@/lib/desk/board/moving/carry'
 import { isolated } from '@/lib/platform/bidi'
 import { BoardGrid } from './grid/board-grid'
 import { useHand } from './hand/use-hand'
@@ -22,8 +22,8 @@ type Props = {
   tray: readonly BoardSession[]
   warned: Warned
   words: BoardWords
-  onOver: (moved: readonly Moved[] | null) => void
-  onMove: (moved: readonly Moved[]) => void
+  onOver: (moved: readonly MovedSession[] | null) => void
+  onMove: (moved: readonly MovedSession[]) => void
   onDraw: (place: BoardPlace) => void
   onOpen: (id: string) => void
   onUndo: () => void
@@ -61,7 +61,7 @@ export function BoardTable({ day, board, moves, moveOf, sessions, tray, warned, 
     if (event.ctrlKey || event.metaKey || event.shiftKey) choose(id)
     else on.onOpen(id)
   }
-  const move = (moved: readonly Moved[]) => {
+  const move = (moved: readonly MovedSession[]) => {
     on.onMove(moved)
     setChosen(new Set())
   }

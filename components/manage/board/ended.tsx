@@ -5,11 +5,11 @@ import { Notice } from '@/components/ui/notice'
 import type { BoardDraft } from '@/lib/desk/board/board'
 import { bringBackAction, discardDraftAction } from '@/lib/desk/board/server/actions'
 import { pageAddress } from '@/lib/program/addresses'
-import type { Published } from './sheets/publish-sheet'
+import type { PublishedDraft } from './sheets/publish-draft-sheet'
 
 type End =
   | { kind: 'discarded'; version: number; taken: number }
-  | { kind: 'published'; published: Published }
+  | { kind: 'published'; published: PublishedDraft }
   | { kind: 'broughtBack' | 'failed' }
 type Given = { slug: string; draft: BoardDraft; close: (draft: BoardDraft) => void }
 
@@ -27,7 +27,7 @@ export function useEnding({ slug, draft, close }: Given) {
     const outcome = await bringBackAction({ conference: slug, version }).catch(() => null)
     setEnd({ kind: outcome?.ok ? 'broughtBack' : 'failed' })
   }
-  const published = (done: Published) => {
+  const published = (done: PublishedDraft) => {
     close({ ...draft, moves: [] })
     setEnd({ kind: 'published', published: done })
   }

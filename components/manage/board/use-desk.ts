@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react'
 import type { BoardDraft } from '@/lib/desk/board/board'
-import { after, deskOf, undoable, type Change, type Step, type Wanted } from '@/lib/desk/board/moving/desk'
+import { after, deskOf, undoable, type DraftChange, type Step, type WantedPlace } from '@/lib/desk/board/moving/desk'
 import type { Overtaken } from '@/lib/desk/board/server/move-on-board'
 import { moveOnBoardAction, takeFromDraftAction } from '@/lib/desk/board/server/actions'
 
@@ -60,7 +60,7 @@ export function useDesk({ slug, draft, me }: Given) {
   }, [first, slug, me])
   useAskBeforeLeaving(desk.waiting.length > 0)
 
-  const make = useCallback((changes: readonly Change[]) => {
+  const make = useCallback((changes: readonly DraftChange[]) => {
     setRefusal(null)
     setOvertaken([])
     dispatch({ kind: 'did', step: { id: crypto.randomUUID(), ...now(), changes } })
@@ -91,7 +91,7 @@ async function sendStep(slug: string, { changes }: Step, seen: number): Promise<
 
 const UNAVAILABLE = { ok: false, reason: 'UNAVAILABLE' } as const
 
-function copyOf({ place, ...wanted }: NonNullable<Wanted>) {
+function copyOf({ place, ...wanted }: NonNullable<WantedPlace>) {
   return { ...wanted, place: { ...place, roomIds: [...place.roomIds] } }
 }
 

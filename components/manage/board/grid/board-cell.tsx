@@ -54,7 +54,8 @@ export const BoardCell = memo(function BoardCell({ session, roomId, top, height,
     >
       {height >= LEAST_EDGES_PX ? <Edge at="start" /> : null}
       {isNarrow ? null : (
-        <span className="min-w-0 grow" style={{ paddingTop: room.isHigh ? 4 : 3 }}>
+        // What is long stays named while it passes under the rooms' names.
+        <span className="sticky top-14 min-w-0 grow self-start" style={{ paddingTop: room.isHigh ? 4 : 3 }}>
           <span style={clampTo(room.isHigh ? room.lines + 1 : room.lines)}>
             {warns ? (
               <IconOfPath path={WARNING} className={`mr-0.5 inline size-3.5 align-[-0.2em] ${WARNING_COLORS[warns]}`} />

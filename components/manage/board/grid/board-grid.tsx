@@ -5,7 +5,7 @@ import type { BoardDay } from '@/lib/desk/board/layout/board-day'
 import { columnsIn } from '@/lib/desk/board/layout/in-view'
 import type { Saying } from '@/lib/i18n/dates'
 import { HOUR_MS } from '@/lib/platform/time'
-import { BoardColumn } from './board-column'
+import { RoomColumn } from './room-column'
 import type { CellLook } from './board-cell'
 import { useView } from './use-view'
 
@@ -38,7 +38,7 @@ export function BoardGrid({ day, region, saying, label, helpId, noRoom, keptId, 
       aria-describedby={helpId}
       tabIndex={-1}
       className={
-        'h-[calc(100dvh-11rem)] min-h-96 min-w-0 grow scroll-pl-14 scroll-pt-14 overflow-auto rounded-lg border ' +
+        'h-[calc(100dvh-13.5rem)] min-h-96 min-w-0 grow scroll-pl-14 scroll-pt-14 overflow-auto rounded-lg border ' +
         'border-line bg-ground'
       }
     >
@@ -46,7 +46,7 @@ export function BoardGrid({ day, region, saying, label, helpId, noRoom, keptId, 
         <Hours scale={day.scale} day={day.day} timeZone={saying.timeZone} language={saying.language} />
         <div className="shrink-0" style={{ width: first?.left ?? 0 }} />
         {shown.map((column) => (
-          <BoardColumn
+          <RoomColumn
             key={column.room?.id ?? ''}
             column={column}
             scale={day.scale}

@@ -1,13 +1,13 @@
 import { useEffect, useState, type RefObject } from 'react'
-import type { View } from '@/lib/desk/board/layout/in-view'
+import type { BoardView } from '@/lib/desk/board/layout/in-view'
 import { HEAD_PX, HOURS_PX } from '../hand/surface'
 
 /** What is drawn changes when so much has been scrolled, and goes so far beyond what is seen. */
 const [ACROSS_PX, DOWN_PX] = [304, 240]
 
 /** The part of the board that is to be drawn: what is seen, and a little around it. */
-export function useView(region: RefObject<HTMLElement | null>): View {
-  const [view, setView] = useState<View>({ left: 0, right: 0, top: 0, bottom: 0 })
+export function useView(region: RefObject<HTMLElement | null>): BoardView {
+  const [view, setView] = useState<BoardView>({ left: 0, right: 0, top: 0, bottom: 0 })
   useEffect(() => {
     const element = region.current
     if (!element) return
@@ -32,6 +32,6 @@ export function useView(region: RefObject<HTMLElement | null>): View {
   return view
 }
 
-function isSame(one: View, other: View): boolean {
+function isSame(one: BoardView, other: BoardView): boolean {
   return one.left === other.left && one.right === other.right && one.top === other.top && one.bottom === other.bottom
 }

@@ -5,14 +5,14 @@ import type { Point } from '@/lib/planning/grid/neighbour'
 import { HEAD_PX, HOURS_PX } from './surface'
 
 /** What shows where something would land: moved by hand, for React draws nothing while a hand moves. */
-export type Mark = {
+export type HandMark = {
   /** A frame over the board. */ frame: HTMLElement
   /** What is said at the hand. */ chip: HTMLElement
 }
 
 /** Frames a place of the board, and says it. */
 export function markPlace(
-  { frame }: Mark,
+  { frame }: HandMark,
   { column, scale }: { column: BoardColumn } & Pick<BoardDay, 'scale'>,
   place: BoardPlace,
   said: string,
@@ -25,16 +25,16 @@ export function markPlace(
   frame.textContent = said
 }
 
-export function sayAtHand({ chip }: Mark, said: string): void {
+export function sayAtHand({ chip }: HandMark, said: string): void {
   chip.textContent = said
 }
 
-export function followHand({ chip }: Mark, { x, y }: Point): void {
+export function followHand({ chip }: HandMark, { x, y }: Point): void {
   chip.hidden = false
   chip.style.transform = `translate(${x + 12}px, ${y + 12}px)`
 }
 
-export function unmark({ frame, chip }: Mark): void {
+export function unmark({ frame, chip }: HandMark): void {
   frame.hidden = true
   chip.hidden = true
 }

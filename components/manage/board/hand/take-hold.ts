@@ -1,14 +1,14 @@
 import type { BoardSession, BoardPlace } from '@/lib/desk/board/board'
 import type { BoardColumn, BoardDay } from '@/lib/desk/board/layout/board-day'
-import { land, lengthOf, resize, STEP_MINUTES, toTray, type Moved } from '@/lib/desk/board/moving/carry'
+import { land, boardLength, resize, STEP_MINUTES, toTray, type MovedSession } from '@/lib/desk/board/moving/carry'
 import type { Point } from '@/lib/planning/grid/neighbour'
 import { MINUTE_MS } from '@/lib/platform/time'
 import type { Gesture } from './follow-pointer'
 import { driftAt, surfaceOf, timeAt, under, type Surface, type Under } from './surface'
 
 /** Where what is held would come to lie: shown as a frame on the board, and said beside the hand. */
-export type Landing =
-  | { kind: 'moved'; moved: readonly Moved[]; /** Null: in the tray. */ column: BoardColumn | null }
+export type HandLanding =
+  | { kind: 'moved'; moved: readonly MovedSession[]; /** Null: in the tray. */ column: BoardColumn | null }
   | { kind: 'drawn'; place: BoardPlace; column: BoardColumn }
 
 /** What the board is when a hand takes hold, and what becomes of it. */
@@ -20,8 +20,8 @@ export type Hand = {
   carriedWith: (id: string) => readonly BoardSession[]
   begun: (carried: readonly BoardSession[]) => void
   /** The hand moves on; in pixels of the window. */ follow: (at: Point) => void
-  /** Where it would lie is another. Null: nowhere. */ over: (landing: Landing | null) => void
-  drop: (landing: Landing | null) => void
+  /** Where it would lie is another. Null: nowhere. */ over: (landing: HandLanding | null) => void
+  drop: (landing: HandLanding | null) => void
 }
 
 /** What lies under the hand, and what moving it does. @param hand as it is at that moment */
@@ -52,7 +52,7 @@ function carrying(held: Held, id: string, roomId: string | null): Gesture {
   return gesture(held, sessions, (below, day) => {
     if (!below || !first) return null
     if (below.kind === 'tray') return { kind: 'moved', moved: toTray(sessions), column: null }
-    const start = timeAt(day, below.y - offset, lengthOf(first))
+    const start = timeAt(day, below.y - offset, boardLength(first))
     const rooms = day.columns.map(({ room }) => room?.id ?? null)
     const landing = { start, roomId: below.column.room?.id ?? null }
     return {
@@ -100,9 +100,9 @@ function drawing(held: Held): Gesture | null {
 function gesture(
   { hand, surface, at: from }: Held,
   sessions: readonly BoardSession[],
-  landingAt: (below: Under, day: BoardDay) => Landing | null,
+  landingAt: (below: Under, day: BoardDay) => HandLanding | null,
 ): Gesture {
-  let [at, frame, last, landing] = [from, 0, '', null as Landing | null]
+  let [at, frame, last, landing] = [from, 0, '', null as HandLanding | null]
   const look = () => {
     const { day, over } = hand()
     const next = landingAt(under(surface, at, day), day)

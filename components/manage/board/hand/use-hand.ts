@@ -1,10 +1,10 @@
 import { useEffect, useRef, type RefObject } from 'react'
 import type { BoardSession, BoardPlace } from '@/lib/desk/board/board'
 import type { BoardDay } from '@/lib/desk/board/layout/board-day'
-import type { Moved } from '@/lib/desk/board/moving/carry'
+import type { MovedSession } from '@/lib/desk/board/moving/carry'
 import { followPointer } from './follow-pointer'
-import { dim, followHand, markPlace, sayAtHand, unmark, type Mark } from './mark'
-import { takeHold, type Hand, type Landing } from './take-hold'
+import { dim, followHand, markPlace, sayAtHand, unmark, type HandMark } from './mark'
+import { takeHold, type Hand, type HandLanding } from './take-hold'
 
 type Given = {
   root: RefObject<HTMLElement | null>
@@ -16,8 +16,10 @@ type Given = {
   carriedWith: (id: string) => readonly BoardSession[]
   /** "10:00–10:30 · Hall". */ sayPlace: (place: BoardPlace) => string
   /** "+2", of several. */ sayOthers: (count: number) => string
-  /** What is held would lie elsewhere; null: it is no longer held. */ onOver: (moved: readonly Moved[] | null) => void
-  onMove: (moved: readonly Moved[]) => void
+  /** What is held would lie elsewhere; null: it is no longer held. */ onOver: (
+    moved: readonly MovedSession[] | null,
+  ) => void
+  onMove: (moved: readonly MovedSession[]) => void
   onDraw: (place: BoardPlace) => void
 }
 
@@ -35,8 +37,8 @@ export function useHand(given: Given): void {
 }
 
 function handOf({ root, region, tray, frame, chip, day, ...given }: Given): Hand {
-  const mark: Mark | null = frame.current && chip.current && { frame: frame.current, chip: chip.current }
-  const over = (landing: Landing | null) => {
+  const mark: HandMark | null = frame.current && chip.current && { frame: frame.current, chip: chip.current }
+  const over = (landing: HandLanding | null) => {
     if (!mark) return
     const { place, others } = shownOf(landing)
     const said = place ? `${given.sayPlace(place)}${others > 0 ? ` ${given.sayOthers(others)}` : ''}` : ''
@@ -71,7 +73,7 @@ function handOf({ root, region, tray, frame, chip, day, ...given }: Given): Hand
   }
 }
 
-function shownOf(landing: Landing | null): { place: BoardPlace | undefined; others: number } {
+function shownOf(landing: HandLanding | null): { place: BoardPlace | undefined; others: number } {
   if (landing?.kind !== 'moved') return { place: landing?.place, others: 0 }
   return { place: landing.moved[0]?.place, others: landing.moved.length - 1 }
 }

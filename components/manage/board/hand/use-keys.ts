@@ -2,10 +2,10 @@ import { useRef, type KeyboardEvent, type RefObject } from 'react'
 import type { BoardSession, BoardPlace } from '@/lib/desk/board/board'
 import type { BoardDay } from '@/lib/desk/board/layout/board-day'
 import { stopsOf, type Stop } from '@/lib/desk/board/layout/in-view'
-import { toTray, type Moved } from '@/lib/desk/board/moving/carry'
+import { toTray, type MovedSession } from '@/lib/desk/board/moving/carry'
 import { landed, steer, takeUp, type KeyCarry } from '@/lib/desk/board/moving/key-carry'
 import { directions, nearestIn } from '@/lib/planning/grid/neighbour'
-import { bringIntoView, dim, markPlace, unmark, type Mark } from './mark'
+import { bringIntoView, dim, markPlace, unmark, type HandMark } from './mark'
 
 type Given = {
   root: RefObject<HTMLElement | null>
@@ -15,15 +15,15 @@ type Given = {
   day: BoardDay
   carriedWith: (id: string) => readonly BoardSession[]
   sayPlace: (place: BoardPlace) => string
-  onOver: (moved: readonly Moved[] | null) => void
-  onMove: (moved: readonly Moved[]) => void
+  onOver: (moved: readonly MovedSession[] | null) => void
+  onMove: (moved: readonly MovedSession[]) => void
   onChoose: (id: string) => void
   onFocus: (stop: Stop) => void
   onUndo: () => void
   onRedo: () => void
   /** Told to whoever does not see it. */ tell: (
     what: 'carried' | 'over' | 'cancelled',
-    moved: readonly Moved[],
+    moved: readonly MovedSession[],
   ) => void
 }
 
@@ -34,7 +34,7 @@ type Given = {
 export function useKeys(given: Given) {
   const carry = useRef<KeyCarry | null>(null)
   const { root, region, frame, chip, day } = given
-  const mark = (): Mark | null => frame.current && chip.current && { frame: frame.current, chip: chip.current }
+  const mark = (): HandMark | null => frame.current && chip.current && { frame: frame.current, chip: chip.current }
 
   const show = (now: KeyCarry, what: 'carried' | 'over') => {
     carry.current = now

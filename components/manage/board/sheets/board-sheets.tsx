@@ -1,18 +1,21 @@
 import type { Board, BoardSession, DrawnSession, BoardMove, BoardPlace } from '@/lib/desk/board/board'
-import type { Moved } from '@/lib/desk/board/moving/carry'
+import type { MovedSession } from '@/lib/desk/board/moving/carry'
 import type { BoardWords } from '../use-board-words'
 import { DraftSheet } from './draft-sheet'
 import { DrawSheet } from './draw-sheet'
 import { PlaceSheet } from './place-sheet'
-import { PublishSheet, type Published } from './publish-sheet'
+import { PublishDraftSheet, type PublishedDraft } from './publish-draft-sheet'
 
 /** What is open over the board. */
-export type Sheet = { kind: 'place'; id: string } | { kind: 'draw'; place: BoardPlace } | { kind: 'draft' | 'publish' }
+export type BoardSheet =
+  | { kind: 'place'; id: string }
+  | { kind: 'draw'; place: BoardPlace }
+  | { kind: 'draft' | 'publish' }
 
 type Props = {
   slug: string
   board: Board
-  sheet: Sheet
+  sheet: BoardSheet
   moves: readonly BoardMove[]
   moveOf: ReadonlyMap<string, BoardMove>
   published: ReadonlyMap<string, BoardSession>
@@ -20,12 +23,12 @@ type Props = {
   words: BoardWords
   /** Which draft is seen. */ version: number
   /** All that was done here is on the server. */ isSent: boolean
-  setSheet: (sheet: Sheet | null) => void
-  onMove: (moved: readonly Moved[]) => void
+  setSheet: (sheet: BoardSheet | null) => void
+  onMove: (moved: readonly MovedSession[]) => void
   onDraw: (created: DrawnSession, place: BoardPlace) => void
   onGiveBack: (ids: readonly string[]) => void
   onDiscard: () => void
-  onPublished: (published: Published) => void
+  onPublished: (published: PublishedDraft) => void
 }
 
 export function BoardSheets({ board, sheet, setSheet, ...props }: Props) {
@@ -67,7 +70,7 @@ export function BoardSheets({ board, sheet, setSheet, ...props }: Props) {
       )
     case 'publish':
       return (
-        <PublishSheet
+        <PublishDraftSheet
           {...{ slug, moves, words }}
           seen={{ draft: props.version, program: board.version }}
           isSent={props.isSent}

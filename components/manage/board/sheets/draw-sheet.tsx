@@ -8,7 +8,7 @@ import { readPlace } from '@/lib/desk/board/moving/read-place'
 import { sessionKinds } from '@/lib/program/session-kinds'
 import type { BoardWords } from '../use-board-words'
 import { PlaceFields } from './place-fields'
-import { fieldsOf, sayWrong } from './place-sheet'
+import { formFields, sayWrong } from './place-sheet'
 
 type Props = {
   /** Where it was drawn, or where one would begin. */ place: BoardPlace
@@ -24,7 +24,7 @@ export function DrawSheet({ place, rooms, words, onDraw, onClose }: Props) {
   const [wrong, setWrong] = useState<{ reason: string; path?: 'start' | 'end' } | null>(null)
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    const fields = fieldsOf(event.currentTarget)
+    const fields = formFields(event.currentTarget)
     const read = readPlace(fields, words.saying.timeZone, place)
     if (!read.ok) return setWrong({ reason: read.reason, path: 'issues' in read ? read.issues?.[0]?.path : 'end' })
     onDraw(

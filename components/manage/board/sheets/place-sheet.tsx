@@ -4,7 +4,7 @@ import { Button, ButtonLink } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { BoardRoom, BoardSession, BoardMove } from '@/lib/desk/board/board'
-import { toTray, type Moved } from '@/lib/desk/board/moving/carry'
+import { toTray, type MovedSession } from '@/lib/desk/board/moving/carry'
 import { readPlace } from '@/lib/desk/board/moving/read-place'
 import { isolated } from '@/lib/platform/bidi'
 import { pageAddress } from '@/lib/program/addresses'
@@ -17,7 +17,7 @@ type Props = {
   /** In the draft; undefined: it is where it is published. */ move: BoardMove | undefined
   rooms: readonly BoardRoom[]
   words: BoardWords
-  onMove: (moved: readonly Moved[]) => void
+  onMove: (moved: readonly MovedSession[]) => void
   onGiveBack: (id: string) => void
   onClose: () => void
 }
@@ -28,7 +28,7 @@ export function PlaceSheet({ slug, session, move, rooms, words, onMove, onGiveBa
   const [wrong, setWrong] = useState<{ reason: string; path?: 'start' | 'end' } | null>(null)
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    const read = readPlace(fieldsOf(event.currentTarget), words.saying.timeZone, session)
+    const read = readPlace(formFields(event.currentTarget), words.saying.timeZone, session)
     if (!read.ok) return setWrong({ reason: read.reason, path: 'issues' in read ? read.issues?.[0]?.path : 'end' })
     onMove([{ session, place: read.place }])
     onClose()
@@ -75,7 +75,7 @@ export function PlaceSheet({ slug, session, move, rooms, words, onMove, onGiveBa
   )
 }
 
-export function fieldsOf(form: HTMLFormElement): Record<string, string> {
+export function formFields(form: HTMLFormElement): Record<string, string> {
   return Object.fromEntries(
     [...new FormData(form)].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : [])),
   )

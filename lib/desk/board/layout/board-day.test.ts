@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { boardRoom, boardSession } from '@/tests/factories/board-session'
 import { withMoves } from '../board'
 import { layOutBoard } from './board-day'
-import { cellsIn, columnAt, columnsIn, stopsOf } from './in-view'
+import { shownCells, columnAt, columnsIn, stopsOf } from './in-view'
 
 const rooms = ['attic', 'hall', 'loft'].map(boardRoom)
 const iso = (time: string) => `2026-03-24T${time}:00.000Z`
@@ -65,10 +65,10 @@ it('knows what is in view', () => {
   const [hall] = day.columns
   if (!hall) throw new Error('no hall')
   // 9:00 is three hours down, at 720 pixels.
-  expect([view(0, 1, 0, 720), view(0, 1, 700, 721)].map((seen) => cellsIn(hall, day, seen, null).length)).toEqual([
+  expect([view(0, 1, 0, 720), view(0, 1, 700, 721)].map((seen) => shownCells(hall, day, seen, null).length)).toEqual([
     0, 1,
   ])
-  expect(cellsIn(hall, day, view(0, 1, 0, 10), 'a').length).toBe(1)
+  expect(shownCells(hall, day, view(0, 1, 0, 10), 'a').length).toBe(1)
 })
 
 it('has a stop for each session, also in what is drawn as a list', () => {

@@ -32,15 +32,15 @@ export type BoardGiven = {
 }
 
 /**
- * Lays out a day of the board as the timetable is: every room is a column, first those that the published programme
- * uses on that day, each in the organizers' order, so that none jumps while sessions are moved; last what has no room.
+ * Lays out a day of the board as the timetable is: every room is a column, first those in which the published programme
+ * has people speak on that day, then others that it uses, each in the organizers' order, so that none jumps while
+ * sessions are moved; last what has no room.
  * @param before the same day as it was laid out before: columns in which nothing moved stay the same value
  */
 export function layOutBoard({ rooms, published, sessions, day, timeZone }: BoardGiven, before?: BoardDay): BoardDay {
   const [those, shown] = [published, sessions].map((all) => all.filter(isOn(day)))
-  const used = new Set(those?.flatMap(({ roomIds }) => roomIds))
   const byRoom = heldBy(shown ?? [], new Set(rooms.map(({ id }) => id)))
-  const ordered = [...rooms.filter(({ id }) => used.has(id)), ...rooms.filter(({ id }) => !used.has(id))]
+  const ordered = byUse(rooms, those ?? [])
   const known = new Map(before?.columns.map((column) => [column.room?.id ?? null, column]))
   let left = 0
   const columns = [...ordered, null].map((room): BoardColumn => {
@@ -62,6 +62,14 @@ export function layingOut(): (given: BoardGiven) => BoardDay {
 
 function isOn(day: string) {
   return ({ dayOn, startAt }: BoardSession) => dayOn === day && startAt !== null
+}
+
+function byUse(rooms: readonly BoardRoom[], sessions: readonly BoardSession[]): BoardRoom[] {
+  const [spokenIn, used] = [sessions.filter(hasDoors), sessions].map(
+    (those) => new Set(those.flatMap(({ roomIds }) => roomIds)),
+  )
+  const rank = ({ id }: BoardRoom) => (spokenIn?.has(id) ? 0 : used?.has(id) ? 1 : 2)
+  return rooms.toSorted((a, b) => rank(a) - rank(b))
 }
 
 function heldBy(sessions: readonly BoardSession[], known: ReadonlySet<string>): Map<string | null, BoardSession[]> {

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest'
-import { chooseBoardDay, daysOf } from './board-days'
+import { chooseBoardDay, boardDays } from './board-days'
 
 const days = ['2026-03-24', '2026-03-25']
 const place = { dayOn: '2026-03-23', startAt: null, endAt: null, roomIds: [] }
 
 it('has a day also for what was moved to one without sessions', () => {
   const move = { sessionId: 'a', title: 'a', place, from: null, by: null, at: '' }
-  expect(daysOf(days, [move])).toEqual(['2026-03-23', ...days])
+  expect(boardDays(days, [move])).toEqual(['2026-03-23', ...days])
 })
 
 it('opens on the day that is asked for, else on today by the conference’s clocks, the next day, or the last', () => {

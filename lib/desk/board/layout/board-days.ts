@@ -2,7 +2,7 @@ import { dateOn } from '@/lib/platform/time'
 import type { BoardMove } from '../board'
 
 /** The days of a board: those with published sessions, and those onto which something was moved; in order. */
-export function daysOf(days: readonly string[], moves: readonly BoardMove[]): string[] {
+export function boardDays(days: readonly string[], moves: readonly BoardMove[]): string[] {
   return [...new Set([...days, ...moves.map(({ place }) => place.dayOn)])].sort()
 }
 

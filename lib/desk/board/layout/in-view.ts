@@ -4,10 +4,10 @@ import type { BoardSession } from '../board'
 import type { BoardColumn, BoardDay } from './board-day'
 
 /** A part of a board, in pixels from its first column and its first hour. */
-export type View = { left: number; right: number; top: number; bottom: number }
+export type BoardView = { left: number; right: number; top: number; bottom: number }
 
 /** The columns of which something is in view. */
-export function columnsIn(columns: readonly BoardColumn[], { left, right }: View): readonly BoardColumn[] {
+export function columnsIn(columns: readonly BoardColumn[], { left, right }: BoardView): readonly BoardColumn[] {
   return columns.slice(indexAt(columns, left), indexAt(columns, right) + 1)
 }
 
@@ -17,10 +17,10 @@ export function columnAt(columns: readonly BoardColumn[], x: number): BoardColum
 }
 
 /** The cells of a column of which something is in view, and that of a session which must stay drawn. */
-export function cellsIn(
+export function shownCells(
   { cells }: BoardColumn,
   { scale }: Pick<BoardDay, 'scale'>,
-  { top, bottom }: View,
+  { top, bottom }: BoardView,
   kept: string | null,
 ): GridPlace<BoardSession>[] {
   return cells.filter(

@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest'
 import { boardSession } from '@/tests/factories/board-session'
-import { land, lengthOf, resize, toTray, type Moved } from './carry'
+import { land, boardLength, resize, toTray, type MovedSession } from './carry'
 
 const ms = (time: string) => Date.parse(`2026-03-24T${time}:00Z`)
 const iso = (time: string) => `2026-03-24T${time}:00.000Z`
 const on = (id: string, start: string, end: string | null, ...roomIds: string[]) =>
   boardSession(id, { startAt: iso(start), endAt: end && iso(end), roomIds })
 const board = { dayOn: '2026-03-24', rooms: ['hall', 'loft', 'attic', null] }
-const told = (moves: Moved[]) =>
+const told = (moves: MovedSession[]) =>
   moves.map(({ session: { id }, place: { startAt, endAt, roomIds } }) =>
     [id, startAt?.slice(11, 16), endAt?.slice(11, 16), ...roomIds].join(' '),
   )
@@ -65,5 +65,5 @@ it('makes longer and shorter at either end, and leaves five minutes', () => {
       resize(session, 'start', ms('11:00')),
     ]),
   ).toEqual(['a 09:00 10:20 hall', 'a 09:00 09:05 hall', 'a 08:40 10:00 hall', 'a 09:55 10:00 hall'])
-  expect(lengthOf(on('a', '09:00', null))).toBe(30 * 60_000)
+  expect(boardLength(on('a', '09:00', null))).toBe(30 * 60_000)
 })

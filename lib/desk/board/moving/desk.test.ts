@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { BoardMove, BoardPlace } from '../board'
-import { after, changesOf, deskOf, movesOn, undoable, type Change, type Desk, type DeskEvent } from './desk'
+import { after, changesOf, deskOf, movesOn, undoable, type DraftChange, type Desk, type DeskEvent } from './desk'
 import { boardSession } from '@/tests/factories/board-session'
 
 const at = '2026-03-01T10:00:00.000Z'
@@ -11,14 +11,14 @@ const place = (time: string, room = 'hall'): BoardPlace => ({
   roomIds: [room],
 })
 const home = place('09:00')
-const change = (sessionId: string, before: BoardPlace | null, wanted: BoardPlace | null): Change => ({
+const change = (sessionId: string, before: BoardPlace | null, wanted: BoardPlace | null): DraftChange => ({
   sessionId,
   title: sessionId,
   from: home,
   before: before && { place: before },
   after: wanted && { place: wanted },
 })
-const did = (id: string, ...changes: Change[]): DeskEvent => ({ kind: 'did', step: { id, at, changes } })
+const did = (id: string, ...changes: DraftChange[]): DeskEvent => ({ kind: 'did', step: { id, at, changes } })
 const moved = (sessionId: string, to: BoardPlace, by: string | null): BoardMove => ({
   sessionId,
   title: sessionId,

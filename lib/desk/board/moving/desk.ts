@@ -1,4 +1,4 @@
-import type { Moved } from './carry'
+import type { MovedSession } from './carry'
 import {
   isSamePlace,
   type BoardSession,
@@ -9,16 +9,16 @@ import {
 } from '../board'
 
 /** Where a session is wanted; null: where the programme has it, and if it is a drawn one nowhere. */
-export type Wanted = { place: BoardPlace; created?: DrawnSession } | null
-export type Change = {
+export type WantedPlace = { place: BoardPlace; created?: DrawnSession } | null
+export type DraftChange = {
   sessionId: string
   title: string
   /** Where it is published; null: nowhere, it is drawn. */ from: BoardPlace | null
-  before: Wanted
-  after: Wanted
+  before: WantedPlace
+  after: WantedPlace
 }
 /** What one gesture did, to one session or several. */
-export type Step = { id: string; /** ISO. */ at: string; changes: readonly Change[] }
+export type Step = { id: string; /** ISO. */ at: string; changes: readonly DraftChange[] }
 
 /**
  * The draft as an organizer has it before them: as the server told it last, what the server has not confirmed, and what
@@ -91,7 +91,7 @@ export function movesOn(desk: Desk, me: string | null): BoardMove[] {
 }
 
 /** What the last step did and would be taken back by undoing it, and how much of it others have moved since. */
-export function undoable(desk: Desk, list: 'done' | 'undone' = 'done'): { changes: Change[]; left: number } {
+export function undoable(desk: Desk, list: 'done' | 'undone' = 'done'): { changes: DraftChange[]; left: number } {
   const step = desk[list].at(-1)
   if (!step) return { changes: [], left: 0 }
   const shown = new Map(movesOn(desk, null).map((move) => [move.sessionId, move]))
@@ -100,18 +100,18 @@ export function undoable(desk: Desk, list: 'done' | 'undone' = 'done'): { change
 }
 
 /** Wanting a session where it is published is no move. */
-function wantedAt(place: BoardPlace, session: BoardSession | undefined, created?: DrawnSession): Wanted {
+function wantedAt(place: BoardPlace, session: BoardSession | undefined, created?: DrawnSession): WantedPlace {
   if (!created && session && isSamePlace(place, session)) return null
   return { place: only(place), ...(created && { created }) }
 }
 
 /** What moving sessions changes in the draft; what lies where it is wanted already is left out. */
 export function changesOf(
-  moved: readonly Moved[],
+  moved: readonly MovedSession[],
   published: ReadonlyMap<string, BoardSession>,
   moves: ReadonlyMap<string, BoardMove>,
-): Change[] {
-  return moved.flatMap(({ session: { id, title }, place }): Change[] => {
+): DraftChange[] {
+  return moved.flatMap(({ session: { id, title }, place }): DraftChange[] => {
     const [home, move] = [published.get(id), moves.get(id)]
     const wanted = wantedAt(place, home, move?.created)
     if (isWanted(move, wanted)) return []
@@ -120,7 +120,7 @@ export function changesOf(
 }
 
 /** Where a session is wanted now. */
-export function wantedIn(move: BoardMove | undefined): Wanted {
+export function wantedIn(move: BoardMove | undefined): WantedPlace {
   return move ? { place: move.place, ...(move.created && { created: move.created }) } : null
 }
 
@@ -149,7 +149,7 @@ function laid(moves: readonly BoardMove[], { changes, at }: Step, by: string | n
   return [...byId.values()]
 }
 
-function isWanted(move: BoardMove | undefined, wanted: Wanted): boolean {
+function isWanted(move: BoardMove | undefined, wanted: WantedPlace): boolean {
   if (!move || !wanted) return !move && !wanted
   return isSamePlace(move.place, wanted.place)
 }

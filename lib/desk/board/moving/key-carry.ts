@@ -2,7 +2,7 @@ import { MINUTE_MS } from '@/lib/platform/time'
 import type { BoardSession } from '../board'
 import { columnAt } from '../layout/in-view'
 import type { BoardColumn, BoardDay } from '../layout/board-day'
-import { land, lengthOf, resize, STEP_MINUTES, type Moved } from './carry'
+import { land, boardLength, resize, STEP_MINUTES, type MovedSession } from './carry'
 
 const STEP_MS = STEP_MINUTES * MINUTE_MS
 
@@ -30,7 +30,7 @@ export function takeUp(
   const column = own ?? columnAt(columns, view.left)
   if (!first || !column) return null
   const start = first.startAt ? Date.parse(first.startAt) : Math.max(scale.span.start, scale.at(view.top, 60))
-  return { sessions, from, column, start, lengthMs: lengthOf(first) }
+  return { sessions, from, column, start, lengthMs: boardLength(first) }
 }
 
 /**
@@ -52,12 +52,15 @@ export function steer(carry: KeyCarry, key: string, isLonger: boolean, { columns
 }
 
 /** Where all of it would lie if it were dropped now. */
-export function landed({ sessions, from, column, start, lengthMs }: KeyCarry, { day, columns }: BoardDay): Moved[] {
+export function landed(
+  { sessions, from, column, start, lengthMs }: KeyCarry,
+  { day, columns }: BoardDay,
+): MovedSession[] {
   const rooms = columns.map(({ room }) => room?.id ?? null)
   const landing = { start, roomId: column.room?.id ?? null }
   const [first, ...others] = land({ sessions, roomId: from }, landing, { dayOn: day, rooms })
   if (!first) return []
-  if (lengthMs === lengthOf(first.session)) return [first, ...others]
+  if (lengthMs === boardLength(first.session)) return [first, ...others]
   const { place } = resize({ ...first.session, ...first.place }, 'end', start + lengthMs)
   return [{ session: first.session, place }, ...others]
 }

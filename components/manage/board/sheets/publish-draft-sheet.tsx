@@ -26,7 +26,7 @@ const MOST_NOTE = 500
 /** So many are listed at once. */
 const MOST_LISTED = 100
 
-export type Published = { number: number; sessions: number; left: readonly { sessionId: string; title: string }[] }
+export type PublishedDraft = { number: number; sessions: number; left: readonly { sessionId: string; title: string }[] }
 
 type Props = {
   slug: string
@@ -34,12 +34,12 @@ type Props = {
   words: BoardWords
   /** The versions that whoever publishes has before them. */ seen: { draft: number; program: number }
   isSent: boolean
-  onPublished: (published: Published) => void
+  onPublished: (published: PublishedDraft) => void
   onClose: () => void
 }
 
 /** What publishing the draft changes, and for whom; with a note of whoever does it. */
-export function PublishSheet({ slug, moves, words, seen, isSent, onPublished, onClose }: Props) {
+export function PublishDraftSheet({ slug, moves, words, seen, isSent, onPublished, onClose }: Props) {
   const t = useTranslations('manage.board')
   const { run, pending } = useAction(publishDraftAction)
   const [failed, setFailed] = useState<string | null>(null)

@@ -1,8 +1,8 @@
 import { memo } from 'react'
 import { RoomHead } from '@/components/schedule/grid/room-head'
 import type { BoardSession, BoardPlace } from '@/lib/desk/board/board'
-import type { BoardColumn as Column, BoardDay } from '@/lib/desk/board/layout/board-day'
-import { cellsIn, type View } from '@/lib/desk/board/layout/in-view'
+import type { BoardColumn, BoardDay } from '@/lib/desk/board/layout/board-day'
+import { shownCells, type BoardView } from '@/lib/desk/board/layout/in-view'
 import { gridTimes } from '@/lib/planning/grid/column'
 import { PX_PER_MINUTE } from '@/lib/planning/grid/scale'
 import { BoardCell, type CellLook } from './board-cell'
@@ -18,9 +18,9 @@ const LINES = {
 }
 
 type Props = {
-  column: Column
+  column: BoardColumn
   scale: BoardDay['scale']
-  view: Pick<View, 'top' | 'bottom'>
+  view: Pick<BoardView, 'top' | 'bottom'>
   noRoom: string
   /** Which stays drawn wherever it is. */ keptId: string | null
   /** Where sessions of this column were, that are elsewhere now. */ left: readonly BoardPlace[] | undefined
@@ -28,7 +28,7 @@ type Props = {
 }
 
 /** A room on the board, of which what is in view is drawn. */
-export const BoardColumn = memo(function BoardColumn({ column, scale, view, noRoom, keptId, left, lookOf }: Props) {
+export const RoomColumn = memo(function RoomColumn({ column, scale, view, noRoom, keptId, left, lookOf }: Props) {
   const { room, width } = column
   return (
     <section aria-label={room?.name ?? noRoom} className="shrink-0 border-r border-line" style={{ width }}>
@@ -45,7 +45,7 @@ export const BoardColumn = memo(function BoardColumn({ column, scale, view, noRo
             />
           )
         })}
-        {cellsIn(column, { scale }, { left: 0, right: 0, ...view }, keptId).map((cell) =>
+        {shownCells(column, { scale }, { left: 0, right: 0, ...view }, keptId).map((cell) =>
           cell.sessions.map((session, nth) => {
             const height = (scale.y(cell.end) - scale.y(cell.start)) / cell.sessions.length
             return (
