@@ -14,12 +14,13 @@ import { BoardSheets, type BoardSheet } from './sheets/board-sheets'
 import { useBoardDay } from './use-board-day'
 import { useBoardWords } from './use-board-words'
 import { useDesk } from './use-desk'
+import { makeHeldStore } from './warnings/held-store'
+import { HeldWarnings } from './warnings/held-warnings'
+import { useWarnings } from './warnings/use-warnings'
 import { Ended, useEnding } from './ended'
 
 /** Narrower ones have no room to drag things across. */
 const WIDE = '(min-width: 48rem)'
-
-const NOTHING = new Map<string, never>()
 
 type Props = {
   slug: string
@@ -42,6 +43,8 @@ export function BoardDesk({ slug, board, isStale, me, asked }: Props) {
   const days = useMemo(() => boardDays(board.days, moves), [board.days, moves])
   const [chosenDay, setDay] = useState(() => chooseBoardDay(board.days, asked, board.timeZone, new Date()))
   const day = useBoardDay(board, sessions, chosenDay)
+  const found = useWarnings(slug, board, sessions, moves)
+  const [held] = useState(makeHeldStore)
   const ending = useEnding({ slug, draft: desk.draft, close: sending.close })
   const [sheet, setSheet] = useState<BoardSheet | null>(null)
   const [said, say] = useState('')
@@ -79,7 +82,7 @@ export function BoardDesk({ slug, board, isStale, me, asked }: Props) {
       <BoardBar
         days={days.map((date) => ({ date, name: words.day(date), isCurrent: date === chosenDay }))}
         moved={moves.length}
-        warnings={0}
+        warnings={found.warnings.length}
         mayUndo={desk.done.length > 0}
         mayRedo={desk.undone.length > 0}
         onDay={(date) => {
@@ -92,7 +95,7 @@ export function BoardDesk({ slug, board, isStale, me, asked }: Props) {
         onRedo={redo}
         onNew={() => setSheet({ kind: 'draw', place: { dayOn: chosenDay, startAt: null, endAt: null, roomIds: [] } })}
         onDraft={() => setSheet({ kind: 'draft' })}
-        onWarnings={() => setSheet({ kind: 'draft' })}
+        onWarnings={() => setSheet({ kind: 'warnings' })}
         onPublish={() => setSheet({ kind: 'publish' })}
       />
       <BoardNotices {...sending} isStale={isStale} waiting={desk.waiting.length} published={published} words={words} />
@@ -105,9 +108,9 @@ export function BoardDesk({ slug, board, isStale, me, asked }: Props) {
           moveOf={moveOf}
           sessions={sessions}
           tray={tray}
-          warned={NOTHING}
+          warned={found.warned}
           words={words}
-          onOver={() => {}}
+          onOver={held.set}
           onMove={move}
           onDraw={(place) => setSheet({ kind: 'draw', place })}
           onOpen={(id) => setSheet({ kind: 'place', id })}
@@ -124,6 +127,7 @@ export function BoardDesk({ slug, board, isStale, me, asked }: Props) {
           onOpen={(id) => setSheet({ kind: 'place', id })}
         />
       )}
+      <HeldWarnings store={held} index={found.index} />
       <p role="status" className="sr-only">
         {said}
       </p>
@@ -132,6 +136,7 @@ export function BoardDesk({ slug, board, isStale, me, asked }: Props) {
           {...{ slug, board, sheet, moves, moveOf, published, sessions, words, setSheet }}
           version={desk.draft.version}
           isSent={desk.waiting.length === 0}
+          found={found}
           onMove={move}
           onDraw={draw}
           onGiveBack={giveBack}

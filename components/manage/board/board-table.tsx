@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { useCallback, useId, useMemo, useRef, useState, type MouseEvent } from 'react'
+import { useCallback, useEffect, useId, useMemo, useRef, useState, type MouseEvent } from 'react'
 import type { Board, BoardSession, BoardMove, BoardPlace } from '@/lib/desk/board/board'
 import type { BoardDay } from '@/lib/desk/board/layout/board-day'
 import { stopsOf } from '@/lib/desk/board/layout/in-view'
@@ -42,6 +42,11 @@ export function BoardTable({ day, board, moves, moveOf, sessions, tray, warned, 
   const helpId = useId()
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [focused, setFocused] = useState<string | null>(null)
+  const [awaited, setAwaited] = useState<{ id: string } | null>(null)
+  useEffect(() => {
+    // What was moved stands elsewhere by now.
+    if (awaited) focusSoon(root.current, awaited.id)
+  }, [awaited])
   const byId = useMemo(() => new Map(sessions.map((session) => [session.id, session])), [sessions])
   const left = useLeft(moves, day.day)
   const movedIds = useMemo(() => new Set(moveOf.keys()), [moveOf])
@@ -103,7 +108,7 @@ export function BoardTable({ day, board, moves, moveOf, sessions, tray, warned, 
   function focusOn(id: string | undefined) {
     if (!id) return
     setFocused(id)
-    focusSoon(root.current, id)
+    setAwaited({ id })
   }
   return (
     <div
@@ -158,7 +163,7 @@ export function BoardTable({ day, board, moves, moveOf, sessions, tray, warned, 
 
 /** What was scrolled to, or moved, is drawn within a few frames. */
 function focusSoon(root: HTMLElement | null, id: string, frames = 10): void {
-  const cell = root?.querySelector<HTMLElement>(`[data-session="${CSS.escape(id)}"]:not([data-carried])`)
+  const cell = root?.querySelector<HTMLElement>(`[data-session="${CSS.escape(id)}"]`)
   if (cell) cell.focus({ preventScroll: true })
   else if (frames > 0) requestAnimationFrame(() => focusSoon(root, id, frames - 1))
 }

@@ -1,5 +1,9 @@
+import { useTranslations } from 'next-intl'
+import { Dialog } from '@/components/ui/dialog'
 import type { Board, BoardSession, DrawnSession, BoardMove, BoardPlace } from '@/lib/desk/board/board'
 import type { MovedSession } from '@/lib/desk/board/moving/carry'
+import { WarningList } from '../warnings/warning-list'
+import type { DraftWarnings } from '../warnings/use-warnings'
 import type { BoardWords } from '../use-board-words'
 import { DraftSheet } from './draft-sheet'
 import { DrawSheet } from './draw-sheet'
@@ -10,7 +14,7 @@ import { PublishDraftSheet, type PublishedDraft } from './publish-draft-sheet'
 export type BoardSheet =
   | { kind: 'place'; id: string }
   | { kind: 'draw'; place: BoardPlace }
-  | { kind: 'draft' | 'publish' }
+  | { kind: 'draft' | 'publish' | 'warnings' }
 
 type Props = {
   slug: string
@@ -23,6 +27,7 @@ type Props = {
   words: BoardWords
   /** Which draft is seen. */ version: number
   /** All that was done here is on the server. */ isSent: boolean
+  /** What the draft brings. */ found: DraftWarnings
   setSheet: (sheet: BoardSheet | null) => void
   onMove: (moved: readonly MovedSession[]) => void
   onDraw: (created: DrawnSession, place: BoardPlace) => void
@@ -31,8 +36,10 @@ type Props = {
   onPublished: (published: PublishedDraft) => void
 }
 
+/** The sheet that is open over the board. */
 export function BoardSheets({ board, sheet, setSheet, ...props }: Props) {
   const { slug, moves, moveOf, published, sessions, words } = props
+  const t = useTranslations('manage.board')
   const close = () => setSheet(null)
   switch (sheet.kind) {
     case 'place': {
@@ -68,12 +75,19 @@ export function BoardSheets({ board, sheet, setSheet, ...props }: Props) {
           onClose={close}
         />
       )
+    case 'warnings':
+      return (
+        <Dialog title={t('warnings')} closeName={t('close')} onClose={close}>
+          <WarningList slug={slug} of={props.found} />
+        </Dialog>
+      )
     case 'publish':
       return (
         <PublishDraftSheet
           {...{ slug, moves, words }}
           seen={{ draft: props.version, program: board.version }}
           isSent={props.isSent}
+          found={props.found}
           onPublished={(done) => {
             props.onPublished(done)
             close()

@@ -9,6 +9,10 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { useAction } from '@/components/ui/use-action'
 import type { BoardMove } from '@/lib/desk/board/board'
 import { publishDraftAction } from '@/lib/desk/board/server/actions'
+import type { DraftWarnings } from '../warnings/use-warnings'
+import { WarningList } from '../warnings/warning-list'
+import { EffectFacts } from './effect-facts'
+import { useDraftEffect } from './use-draft-effect'
 import type { BoardWords } from '../use-board-words'
 
 const reasons = [
@@ -34,14 +38,16 @@ type Props = {
   words: BoardWords
   /** The versions that whoever publishes has before them. */ seen: { draft: number; program: number }
   isSent: boolean
+  /** What the draft brings. */ found: DraftWarnings
   onPublished: (published: PublishedDraft) => void
   onClose: () => void
 }
 
 /** What publishing the draft changes, and for whom; with a note of whoever does it. */
-export function PublishDraftSheet({ slug, moves, words, seen, isSent, onPublished, onClose }: Props) {
+export function PublishDraftSheet({ slug, moves, words, seen, isSent, found, onPublished, onClose }: Props) {
   const t = useTranslations('manage.board')
   const { run, pending } = useAction(publishDraftAction)
+  const effect = useDraftEffect(slug, seen.draft)
   const [failed, setFailed] = useState<string | null>(null)
   const send = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -53,7 +59,12 @@ export function PublishDraftSheet({ slug, moves, words, seen, isSent, onPublishe
   }
   return (
     <Dialog title={t('publishTitle')} closeName={t('close')} onClose={onClose}>
-      <p className="font-medium">{t('publishCount', { count: moves.length })}</p>
+      {found.warnings.length + found.ignored.length > 0 ? <WarningList slug={slug} of={found} /> : null}
+      {effect ? (
+        <EffectFacts of={effect} />
+      ) : (
+        <p className="font-medium">{t('publishCount', { count: moves.length })}</p>
+      )}
       <p className="text-muted">{t('publishLead')}</p>
       <details>
         <summary className="flex min-h-11 items-center font-medium">{t('publishList')}</summary>

@@ -1,0 +1,33 @@
+import type { MovedSession } from '@/lib/desk/board/moving/carry'
+
+/** Where a hand passes quickly, nothing is looked up. */
+const REST_MS = 60
+
+/** What is held, and over which place it rests: heard by what warns, and by nothing else that is drawn. */
+export type HeldStore = {
+  get: () => readonly MovedSession[] | null
+  set: (moved: readonly MovedSession[] | null) => void
+  subscribe: (listener: () => void) => () => void
+}
+
+export function makeHeldStore(): HeldStore {
+  const listeners = new Set<() => void>()
+  let held: readonly MovedSession[] | null = null
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const become = (moved: readonly MovedSession[] | null) => {
+    held = moved
+    for (const listener of listeners) listener()
+  }
+  return {
+    get: () => held,
+    set: (moved) => {
+      clearTimeout(timer)
+      if (moved === null) become(null)
+      else timer = setTimeout(() => become(moved), REST_MS)
+    },
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+  }
+}

@@ -1,0 +1,40 @@
+import { useMemo, useSyncExternalStore } from 'react'
+import { warningsOf } from '@/lib/desk/board/warnings/list-warnings'
+import type { BoardIndex } from '@/lib/desk/board/warnings/board-index'
+import type { HeldStore } from './held-store'
+import { SeverityMark } from './severity-mark'
+import { useWarningWords } from './use-warning-words'
+
+/** So many are read while something is held. */
+const MOST_SHOWN = 3
+
+/** What would be wrong if what is held were dropped here, at the foot of the screen; read aloud, for keys move, too. */
+export function HeldWarnings({ store, index }: { store: HeldStore; index: BoardIndex }) {
+  const held = useSyncExternalStore(store.subscribe, store.get, store.get)
+  const say = useWarningWords(index)
+  const warnings = useMemo(() => {
+    if (!held) return []
+    const known = new Set(
+      warningsOf(
+        index,
+        held.flatMap(({ session }) => index.byId.get(session.id) ?? []),
+      ).map(({ key }) => key),
+    )
+    const there = held.map(({ session, place }) => ({ ...session, ...place }))
+    return warningsOf(index, there).filter(({ key }) => !known.has(key))
+  }, [held, index])
+  return (
+    <div role="status" className="pointer-events-none fixed inset-x-4 bottom-4 z-40 mx-auto max-w-2xl">
+      {warnings.length > 0 ? (
+        <ul className="grid gap-1 rounded-xl border border-edge bg-raised p-3 text-sm">
+          {warnings.slice(0, MOST_SHOWN).map((warning) => (
+            <li key={warning.key} className="flex gap-2">
+              <SeverityMark of={warning.severity} />
+              {say(warning)}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </div>
+  )
+}

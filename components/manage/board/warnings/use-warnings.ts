@@ -1,0 +1,70 @@
+import { useDeferredValue, useEffect, useMemo, useState } from 'react'
+import type { Board, BoardMove, BoardSession } from '@/lib/desk/board/board'
+import type { BoardDemand } from '@/lib/desk/board/demand-facts'
+import { indexBoard, type BoardIndex } from '@/lib/desk/board/warnings/board-index'
+import { newWarnings } from '@/lib/desk/board/warnings/list-warnings'
+import type { BoardWarning } from '@/lib/desk/board/warnings/warning'
+import type { Warned } from '../use-looks'
+
+export type DraftWarnings = {
+  /** With the draft: what is asked while something is held. */ index: BoardIndex
+  /** What the draft brings that was not so before, worst first. */ warnings: readonly BoardWarning[]
+  /** Those of them that somebody wants to hear no more of. */ ignored: readonly BoardWarning[]
+  warned: Warned
+}
+
+/** What the draft brings, looked up after what was moved is seen. */
+export function useWarnings(
+  slug: string,
+  board: Board,
+  sessions: readonly BoardSession[],
+  moves: readonly BoardMove[],
+): DraftWarnings {
+  const demand = useDemand(slug, board.version)
+  const [later, moved] = [useDeferredValue(sessions), useDeferredValue(moves)]
+  const published = useMemo(() => indexBoard(board, board.sessions, demand), [board, demand])
+  const index = useMemo(() => indexBoard(board, later, demand), [board, later, demand])
+  return useMemo(() => {
+    const all = newWarnings(
+      published,
+      index,
+      moved.map(({ sessionId }) => sessionId),
+    )
+    const silent = new Set(board.draft.ignored)
+    const warnings = all.filter(({ key }) => !silent.has(key))
+    return { index, warnings, ignored: all.filter(({ key }) => silent.has(key)), warned: warnedOf(warnings) }
+  }, [published, index, moved, board.draft.ignored])
+}
+
+/** Who wants to go where, for organizers; null: not known (yet), and nothing is said of it. */
+function useDemand(slug: string, version: number): BoardDemand | null {
+  const [demand, setDemand] = useState<BoardDemand | null>(null)
+  useEffect(() => {
+    let isOver = false
+    void fetch(`/api/v1/board/demand?conference=${encodeURIComponent(slug)}`)
+      .then(async (answer): Promise<unknown> => (answer.ok ? answer.json() : null))
+      .then((value) => {
+        if (!isOver && isDemand(value)) setDemand(value)
+      })
+      // Without it the board has fewer warnings, and is one.
+      .catch(() => undefined)
+    return () => {
+      isOver = true
+    }
+  }, [slug, version])
+  return demand
+}
+
+function isDemand(value: unknown): value is BoardDemand {
+  return typeof value === 'object' && value !== null && 'expected' in value && 'together' in value
+}
+
+function warnedOf(warnings: readonly BoardWarning[]): Warned {
+  const warned = new Map<string, { count: number; isUrgent: boolean }>()
+  for (const { sessionIds, severity } of warnings)
+    for (const id of sessionIds) {
+      const { count, isUrgent } = warned.get(id) ?? { count: 0, isUrgent: false }
+      warned.set(id, { count: count + 1, isUrgent: isUrgent || severity === 'error' })
+    }
+  return warned
+}
