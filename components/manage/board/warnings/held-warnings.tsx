@@ -17,7 +17,7 @@ export function HeldWarnings({ store, index }: { store: HeldStore; index: BoardI
     const known = new Set(
       warningsOf(
         index,
-        held.flatMap(({ session }) => index.byId.get(session.id) ?? []),
+        held.flatMap(({ session }) => index.sessions.get(session.id) ?? []),
       ).map(({ key }) => key),
     )
     const there = held.map(({ session, place }) => ({ ...session, ...place }))

@@ -5,15 +5,15 @@ import { warningWords } from '@/lib/desk/board/warnings/warning-words'
 import type { BoardWarning } from '@/lib/desk/board/warnings/warning'
 
 /** Says a warning as a sentence. */
-export function useWarningWords({ byId, rooms, speakers }: BoardIndex): (warning: BoardWarning) => string {
+export function useWarningWords({ sessions, rooms, speakers }: BoardIndex): (warning: BoardWarning) => string {
   const t = useTranslations('manage.board.warning')
   const names = useMemo(
     () => ({
-      session: (id: string) => byId.get(id)?.title ?? '',
+      session: (id: string) => sessions.get(id)?.title ?? '',
       room: (id: string) => rooms.get(id)?.name ?? '',
       speaker: (id: string) => speakers.get(id)?.name ?? '',
     }),
-    [byId, rooms, speakers],
+    [sessions, rooms, speakers],
   )
   return useCallback((warning) => t(warning.kind, warningWords(warning, names)), [t, names])
 }
