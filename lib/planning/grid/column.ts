@@ -15,8 +15,8 @@ export const STRIP = 0.18
 const LONG_MS = 2 * HOUR_MS
 
 /** What a timetable has to know of a session; instants are ISO. */
-export type Timed = { startAt?: string | null; endAt?: string | null }
-type Drawn = Timed & { kind: SessionKind }
+export type GridTimed = { startAt?: string | null; endAt?: string | null }
+type Drawn = GridTimed & { kind: SessionKind }
 
 /** What is drawn in one place of a column: a session, or several that could not be told apart side by side. */
 export type GridPlace<Session> = {
@@ -39,7 +39,7 @@ export function columnOf<S extends Drawn>(held: readonly S[]): Cells<S> {
 }
 
 /** From when to when a session is drawn. */
-export function gridTimes({ startAt, endAt }: Timed): { start: number; end: number } {
+export function gridTimes({ startAt, endAt }: GridTimed): { start: number; end: number } {
   const start = Date.parse(startAt ?? '')
   return { start, end: Math.max(endAt ? Date.parse(endAt) : start, start + SHORTEST_MINUTES * MINUTE_MS) }
 }
@@ -138,12 +138,12 @@ function lanesOf(placed: readonly { lanes: number }[]): number {
   return Math.max(...placed.map(({ lanes }) => lanes))
 }
 
-function trueTimes(session: Timed): { start: number; end: number } {
+function trueTimes(session: GridTimed): { start: number; end: number } {
   const { start, end } = gridTimes(session)
   return { start, end: timeSpanOf(session)?.end ?? end }
 }
 
-function tightTimes(session: Timed): { start: number; end: number } {
+function tightTimes(session: GridTimed): { start: number; end: number } {
   const { start, end } = trueTimes(session)
   return { start, end: Math.max(end, start + TIGHTEST_MINUTES * MINUTE_MS) }
 }
