@@ -33,7 +33,7 @@ export class BoardPage {
     hold: 'middle' | 'end' = 'middle',
   ): Promise<void> {
     const cell = this.cell(title)
-    await cell.scrollIntoViewIfNeeded()
+    await toMiddle(cell)
     const box = await boxOf(cell)
     const from = { x: box.x + box.width / 2, y: hold === 'end' ? box.y + box.height - 2 : box.y + box.height / 2 }
     await this.move(from, {
@@ -43,7 +43,7 @@ export class BoardPage {
   }
 
   async dragOnto(from: Locator, to: Locator): Promise<void> {
-    await to.scrollIntoViewIfNeeded()
+    await toMiddle(to)
     await this.move(centre(await boxOf(from)), centre(await boxOf(to)))
   }
 
@@ -62,6 +62,11 @@ export class BoardPage {
     await expect(this.page.getByRole('button', { name: 'Publish', exact: true })).toBeEnabled()
     await this.page.getByRole('button', { name: 'Close' }).click()
   }
+}
+
+/** With room around it for what is moved there. */
+function toMiddle(of: Locator): Promise<void> {
+  return of.evaluate((element) => element.scrollIntoView({ block: 'center' }))
 }
 
 type Point = { x: number; y: number }

@@ -96,8 +96,15 @@ export function BoardTable({ day, board, moves, moveOf, sessions, tray, warned, 
     },
     onChoose: choose,
     onFocus: ({ session }) => focusOn(session.id),
-    onUndo: on.onUndo,
-    onRedo: on.onRedo,
+    // What had the focus may stand elsewhere then.
+    onUndo: () => {
+      on.onUndo()
+      focusOn(focused ?? undefined)
+    },
+    onRedo: () => {
+      on.onRedo()
+      focusOn(focused ?? undefined)
+    },
     tell: (what, moved) => {
       const [first] = moved
       if (!first) return

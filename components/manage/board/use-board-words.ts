@@ -37,7 +37,9 @@ export function useBoardWords({
       saying,
       when,
       rooms: roomsOf,
-      place: (place, under) => `${when(place, under)} · ${roomsOf(place)}`,
+      // What has no time may well have no room yet.
+      place: (place, under) =>
+        place.startAt || place.roomIds.length > 0 ? `${when(place, under)} · ${roomsOf(place)}` : when(place, under),
       day: (date) => sayDay(date, language),
       speakers: ({ speakerIds }) => namesOf(speakerIds, speakerNames).join(', '),
     }

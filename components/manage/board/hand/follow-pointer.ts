@@ -4,7 +4,7 @@ import type { Point } from '@/lib/planning/grid/neighbour'
 export type Gesture = {
   begin: () => void
   move: (at: Point) => void
-  end: (at: Point) => void
+  end: () => void
   cancel: () => void
 }
 
@@ -64,10 +64,14 @@ export function followPointer(root: HTMLElement, grab: (event: PointerEvent) => 
     },
     pointerup(event: PointerEvent) {
       if (!held || event.pointerId !== held.pointer) return
-      if (held.isBegun) root.addEventListener('click', swallow, { capture: true, once: true })
-      // A click that does not come must not take the next one with it.
-      setTimeout(() => root.removeEventListener('click', swallow, { capture: true }))
-      letGo(({ gesture }) => gesture.end(pointOf(event)))
+      letGo(({ gesture }) => {
+        root.addEventListener('click', swallow, { capture: true, once: true })
+        // After the click that ends it: that would close what opens here. One that does not come takes no other along.
+        setTimeout(() => {
+          root.removeEventListener('click', swallow, { capture: true })
+          gesture.end()
+        })
+      })
     },
     pointercancel: () => letGo(),
     contextmenu(event: MouseEvent) {
