@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react'
 import { useMedia } from '@/components/ui/use-media'
 import { withMoves, type Board, type DrawnSession, type BoardPlace } from '@/lib/desk/board/board'
 import { chooseBoardDay, boardDays } from '@/lib/desk/board/layout/board-days'
-import type { MovedSession } from '@/lib/desk/board/moving/carry'
+import type { LandedSession } from '@/lib/desk/board/moving/carry'
 import { changesOf, movesOn, wantedIn, type DraftChange } from '@/lib/desk/board/moving/desk'
 import { isolated } from '@/lib/platform/bidi'
 import { BoardBar } from './board-bar'
@@ -50,7 +50,7 @@ export function BoardDesk({ slug, board, isStale, me, asked }: Props) {
   const [said, say] = useState('')
   const isWide = useMedia(WIDE)
 
-  const move = (moved: readonly MovedSession[]) => {
+  const move = (moved: readonly LandedSession[]) => {
     const [changes, [first]] = [changesOf(moved, published, moveOf), moved]
     make(changes)
     if (first)

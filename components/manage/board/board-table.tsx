@@ -3,7 +3,7 @@ import { useCallback, useEffect, useId, useMemo, useRef, useState, type MouseEve
 import type { Board, BoardSession, BoardMove, BoardPlace } from '@/lib/desk/board/board'
 import type { BoardDay } from '@/lib/desk/board/layout/board-day'
 import { stopsOf } from '@/lib/desk/board/layout/in-view'
-import type { MovedSession } from '@/lib/desk/board/moving/carry'
+import type { LandedSession } from '@/lib/desk/board/moving/carry'
 import { isolated } from '@/lib/platform/bidi'
 import { BoardGrid } from './grid/board-grid'
 import { useHand } from './hand/use-hand'
@@ -22,8 +22,8 @@ type Props = {
   tray: readonly BoardSession[]
   warned: Warned
   words: BoardWords
-  onOver: (moved: readonly MovedSession[] | null) => void
-  onMove: (moved: readonly MovedSession[]) => void
+  onOver: (moved: readonly LandedSession[] | null) => void
+  onMove: (moved: readonly LandedSession[]) => void
   onDraw: (place: BoardPlace) => void
   onOpen: (id: string) => void
   onUndo: () => void
@@ -66,7 +66,7 @@ export function BoardTable({ day, board, moves, moveOf, sessions, tray, warned, 
     if (event.ctrlKey || event.metaKey || event.shiftKey) choose(id)
     else on.onOpen(id)
   }
-  const move = (moved: readonly MovedSession[]) => {
+  const move = (moved: readonly LandedSession[]) => {
     on.onMove(moved)
     setChosen(new Set())
   }

@@ -1,6 +1,6 @@
 import type { BoardSession, BoardPlace } from '@/lib/desk/board/board'
 import type { BoardColumn, BoardDay } from '@/lib/desk/board/layout/board-day'
-import { land, boardLength, resize, STEP_MINUTES, toTray, type MovedSession } from '@/lib/desk/board/moving/carry'
+import { land, boardLength, resize, STEP_MINUTES, toTray, type LandedSession } from '@/lib/desk/board/moving/carry'
 import type { Point } from '@/lib/planning/grid/neighbour'
 import { MINUTE_MS } from '@/lib/platform/time'
 import type { Gesture } from './follow-pointer'
@@ -8,7 +8,7 @@ import { driftAt, surfaceOf, timeAt, under, type Surface, type Under } from './s
 
 /** Where what is held would come to lie: shown as a frame on the board, and said beside the hand. */
 export type HandLanding =
-  | { kind: 'moved'; moved: readonly MovedSession[]; /** Null: in the tray. */ column: BoardColumn | null }
+  | { kind: 'moved'; moved: readonly LandedSession[]; /** Null: in the tray. */ column: BoardColumn | null }
   | { kind: 'drawn'; place: BoardPlace; column: BoardColumn }
 
 /** What the board is when a hand takes hold, and what becomes of it. */

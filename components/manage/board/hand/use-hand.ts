@@ -1,7 +1,7 @@
 import { useEffect, useRef, type RefObject } from 'react'
 import type { BoardSession, BoardPlace } from '@/lib/desk/board/board'
 import type { BoardDay } from '@/lib/desk/board/layout/board-day'
-import type { MovedSession } from '@/lib/desk/board/moving/carry'
+import type { LandedSession } from '@/lib/desk/board/moving/carry'
 import { followPointer } from './follow-pointer'
 import { dim, followHand, markPlace, sayAtHand, unmark, type HandMark } from './mark'
 import { takeHold, type Hand, type HandLanding } from './take-hold'
@@ -17,9 +17,9 @@ type Given = {
   /** "10:00–10:30 · Hall". */ sayPlace: (place: BoardPlace) => string
   /** "+2", of several. */ sayOthers: (count: number) => string
   /** What is held would lie elsewhere; null: it is no longer held. */ onOver: (
-    moved: readonly MovedSession[] | null,
+    moved: readonly LandedSession[] | null,
   ) => void
-  onMove: (moved: readonly MovedSession[]) => void
+  onMove: (moved: readonly LandedSession[]) => void
   onDraw: (place: BoardPlace) => void
 }
 

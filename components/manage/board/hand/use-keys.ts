@@ -2,7 +2,7 @@ import { useRef, type KeyboardEvent, type RefObject } from 'react'
 import type { BoardSession, BoardPlace } from '@/lib/desk/board/board'
 import type { BoardDay } from '@/lib/desk/board/layout/board-day'
 import { stopsOf, type Stop } from '@/lib/desk/board/layout/in-view'
-import { toTray, type MovedSession } from '@/lib/desk/board/moving/carry'
+import { toTray, type LandedSession } from '@/lib/desk/board/moving/carry'
 import { landed, steer, takeUp, type KeyCarry } from '@/lib/desk/board/moving/key-carry'
 import { directions, nearestIn } from '@/lib/planning/grid/neighbour'
 import { bringIntoView, dim, markPlace, unmark, type HandMark } from './mark'
@@ -15,15 +15,15 @@ type Given = {
   day: BoardDay
   carriedWith: (id: string) => readonly BoardSession[]
   sayPlace: (place: BoardPlace) => string
-  onOver: (moved: readonly MovedSession[] | null) => void
-  onMove: (moved: readonly MovedSession[]) => void
+  onOver: (moved: readonly LandedSession[] | null) => void
+  onMove: (moved: readonly LandedSession[]) => void
   onChoose: (id: string) => void
   onFocus: (stop: Stop) => void
   onUndo: () => void
   onRedo: () => void
   /** Told to whoever does not see it. */ tell: (
     what: 'carried' | 'over' | 'cancelled',
-    moved: readonly MovedSession[],
+    moved: readonly LandedSession[],
   ) => void
 }
 

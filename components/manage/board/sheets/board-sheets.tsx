@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Dialog } from '@/components/ui/dialog'
 import type { Board, BoardSession, DrawnSession, BoardMove, BoardPlace } from '@/lib/desk/board/board'
-import type { MovedSession } from '@/lib/desk/board/moving/carry'
+import type { LandedSession } from '@/lib/desk/board/moving/carry'
 import { WarningList } from '../warnings/warning-list'
 import type { DraftWarnings } from '../warnings/use-warnings'
 import type { BoardWords } from '../use-board-words'
@@ -29,7 +29,7 @@ type Props = {
   /** All that was done here is on the server. */ isSent: boolean
   /** What the draft brings. */ found: DraftWarnings
   setSheet: (sheet: BoardSheet | null) => void
-  onMove: (moved: readonly MovedSession[]) => void
+  onMove: (moved: readonly LandedSession[]) => void
   onDraw: (created: DrawnSession, place: BoardPlace) => void
   onGiveBack: (ids: readonly string[]) => void
   onDiscard: () => void

@@ -4,7 +4,7 @@ import { Button, ButtonLink } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { BoardRoom, BoardSession, BoardMove } from '@/lib/desk/board/board'
-import { toTray, type MovedSession } from '@/lib/desk/board/moving/carry'
+import { toTray, type LandedSession } from '@/lib/desk/board/moving/carry'
 import { readPlace } from '@/lib/desk/board/moving/read-place'
 import { isolated } from '@/lib/platform/bidi'
 import { pageAddress } from '@/lib/program/addresses'
@@ -17,7 +17,7 @@ type Props = {
   /** In the draft; undefined: it is where it is published. */ move: BoardMove | undefined
   rooms: readonly BoardRoom[]
   words: BoardWords
-  onMove: (moved: readonly MovedSession[]) => void
+  onMove: (moved: readonly LandedSession[]) => void
   onGiveBack: (id: string) => void
   onClose: () => void
 }

@@ -1,20 +1,20 @@
-import type { MovedSession } from '@/lib/desk/board/moving/carry'
+import type { LandedSession } from '@/lib/desk/board/moving/carry'
 
 /** Where a hand passes quickly, nothing is looked up. */
 const REST_MS = 60
 
 /** What is held, and over which place it rests: heard by what warns, and by nothing else that is drawn. */
 export type HeldStore = {
-  get: () => readonly MovedSession[] | null
-  set: (moved: readonly MovedSession[] | null) => void
+  get: () => readonly LandedSession[] | null
+  set: (moved: readonly LandedSession[] | null) => void
   subscribe: (listener: () => void) => () => void
 }
 
 export function makeHeldStore(): HeldStore {
   const listeners = new Set<() => void>()
-  let held: readonly MovedSession[] | null = null
+  let held: readonly LandedSession[] | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
-  const become = (moved: readonly MovedSession[] | null) => {
+  const become = (moved: readonly LandedSession[] | null) => {
     held = moved
     for (const listener of listeners) listener()
   }

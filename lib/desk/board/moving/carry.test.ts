@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest'
 import { boardSession } from '@/tests/factories/board-session'
-import { land, boardLength, resize, toTray, type MovedSession } from './carry'
+import { land, boardLength, resize, toTray, type LandedSession } from './carry'
 
 const ms = (time: string) => Date.parse(`2026-03-24T${time}:00Z`)
 const iso = (time: string) => `2026-03-24T${time}:00.000Z`
 const on = (id: string, start: string, end: string | null, ...roomIds: string[]) =>
   boardSession(id, { startAt: iso(start), endAt: end && iso(end), roomIds })
 const board = { dayOn: '2026-03-24', rooms: ['hall', 'loft', 'attic', null] }
-const told = (moves: MovedSession[]) =>
+const told = (moves: LandedSession[]) =>
   moves.map(({ session: { id }, place: { startAt, endAt, roomIds } }) =>
     [id, startAt?.slice(11, 16), endAt?.slice(11, 16), ...roomIds].join(' '),
   )

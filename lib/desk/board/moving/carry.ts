@@ -13,7 +13,7 @@ export type Carried = {
   /** The one that the hand holds first. */ sessions: readonly BoardSession[]
   /** In whose column it was held; null: without a room, or in the tray. */ roomId: string | null
 }
-export type MovedSession = { session: BoardSession; place: BoardPlace }
+export type LandedSession = { session: BoardSession; place: BoardPlace }
 
 /**
  * Where all that is carried comes to lie: the first where the hand lets go of it, the others as far from it as they
@@ -24,7 +24,7 @@ export function land(
   { sessions: [held, ...others], roomId }: Carried,
   landing: Landing,
   { dayOn, rooms }: { dayOn: string; rooms: readonly (string | null)[] },
-): MovedSession[] {
+): LandedSession[] {
   if (!held) return []
   const first = put(held, landing.start, { dayOn, from: roomId, to: landing.roomId })
   const [byMs, byRooms] = [
@@ -34,7 +34,7 @@ export function land(
   let free = Date.parse(first.endAt ?? first.startAt ?? '')
   return [
     { session: held, place: first },
-    ...others.map((session): MovedSession => {
+    ...others.map((session): LandedSession => {
       if (session.startAt && held.startAt) {
         const from = session.roomIds[0] ?? null
         const to = rooms[clamp(rooms.indexOf(from) + byRooms, rooms.length)] ?? null
@@ -48,12 +48,12 @@ export function land(
 }
 
 /** Into the tray: its day stays, and so does its room, for whoever finds it a new time. */
-export function toTray(sessions: readonly BoardSession[]): MovedSession[] {
+export function toTray(sessions: readonly BoardSession[]): LandedSession[] {
   return sessions.map((session) => ({ session, place: { ...placeOf(session), startAt: null, endAt: null } }))
 }
 
 /** A session with another start or end; at least one step is left of it. @param at in milliseconds since 1970 */
-export function resize(session: BoardSession, edge: 'start' | 'end', at: number): MovedSession {
+export function resize(session: BoardSession, edge: 'start' | 'end', at: number): LandedSession {
   const start = Date.parse(session.startAt ?? '')
   const end = start + boardLength(session)
   const least = STEP_MINUTES * MINUTE_MS

@@ -1,4 +1,4 @@
-import type { MovedSession } from './carry'
+import type { LandedSession } from './carry'
 import {
   isSamePlace,
   type BoardSession,
@@ -107,7 +107,7 @@ function wantedAt(place: BoardPlace, session: BoardSession | undefined, created?
 
 /** What moving sessions changes in the draft; what lies where it is wanted already is left out. */
 export function changesOf(
-  moved: readonly MovedSession[],
+  moved: readonly LandedSession[],
   published: ReadonlyMap<string, BoardSession>,
   moves: ReadonlyMap<string, BoardMove>,
 ): DraftChange[] {

@@ -2,7 +2,7 @@ import { MINUTE_MS } from '@/lib/platform/time'
 import type { BoardSession } from '../board'
 import { columnAt } from '../layout/in-view'
 import type { BoardColumn, BoardDay } from '../layout/board-day'
-import { land, boardLength, resize, STEP_MINUTES, type MovedSession } from './carry'
+import { land, boardLength, resize, STEP_MINUTES, type LandedSession } from './carry'
 
 const STEP_MS = STEP_MINUTES * MINUTE_MS
 
@@ -55,7 +55,7 @@ export function steer(carry: KeyCarry, key: string, isLonger: boolean, { columns
 export function landed(
   { sessions, from, column, start, lengthMs }: KeyCarry,
   { day, columns }: BoardDay,
-): MovedSession[] {
+): LandedSession[] {
   const rooms = columns.map(({ room }) => room?.id ?? null)
   const landing = { start, roomId: column.room?.id ?? null }
   const [first, ...others] = land({ sessions, roomId: from }, landing, { dayOn: day, rooms })
