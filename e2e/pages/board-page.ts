@@ -33,7 +33,7 @@ export class BoardPage {
     hold: 'middle' | 'end' = 'middle',
   ): Promise<void> {
     const cell = this.cell(title)
-    await toMiddle(cell)
+    await toTop(cell)
     const box = await boxOf(cell)
     const from = { x: box.x + box.width / 2, y: hold === 'end' ? box.y + box.height - 2 : box.y + box.height / 2 }
     await this.move(from, {
@@ -43,7 +43,8 @@ export class BoardPage {
   }
 
   async dragOnto(from: Locator, to: Locator): Promise<void> {
-    await toMiddle(to)
+    await toTop(from)
+    await toTop(to)
     await this.move(centre(await boxOf(from)), centre(await boxOf(to)))
   }
 
@@ -64,9 +65,12 @@ export class BoardPage {
   }
 }
 
-/** With room around it for what is moved there. */
-function toMiddle(of: Locator): Promise<void> {
-  return of.evaluate((element) => element.scrollIntoView({ block: 'center' }))
+/** To the top of the board, with room below it for what is moved there: near its edges the board goes on by itself. */
+function toTop(of: Locator): Promise<void> {
+  return of.evaluate((element) => {
+    const region = element.closest('[role=region]')
+    if (region) region.scrollBy(0, element.getBoundingClientRect().top - region.getBoundingClientRect().top - 110)
+  })
 }
 
 type Point = { x: number; y: number }

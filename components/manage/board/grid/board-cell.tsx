@@ -35,6 +35,8 @@ export const BoardCell = memo(function BoardCell({ session, roomId, top, height,
   const { when, speakers, was, label, color, isChosen, warns, isStop } = look
   const room = roomIn(height - APART_PX)
   const isNarrow = width <= STRIP
+  // On a tinted ground what is quiet would be too faint.
+  const quiet = was ? '' : 'text-muted'
   return (
     <button
       type="button"
@@ -60,9 +62,9 @@ export const BoardCell = memo(function BoardCell({ session, roomId, top, height,
             {warns ? (
               <IconOfPath path={WARNING} className={`mr-0.5 inline size-3.5 align-[-0.2em] ${WARNING_COLORS[warns]}`} />
             ) : null}
-            <span className="text-muted">{when}</span> <bdi className="font-semibold">{session.title}</bdi>
+            <span className={quiet}>{when}</span> <bdi className="font-semibold">{session.title}</bdi>
             {was ? <span className="block font-medium text-accent">{was}</span> : null}
-            {speakers ? <span className="block text-muted">{speakers}</span> : null}
+            {speakers ? <span className={`block ${quiet}`}>{speakers}</span> : null}
           </span>
         </span>
       )}
