@@ -12,8 +12,16 @@ const STILL_READ = 0.65
  * can be scrolled.
  */
 export function fitScreen(sign: HTMLElement): void {
+  // A scroll bar would take its width from what is measured.
   sign.style.overflowY = 'hidden'
   sign.style.overflowWrap = 'normal'
+  if (!findSize(sign)) sign.style.overflowWrap = 'anywhere'
+  // Between a turn of the screen and the next fitting nothing is cut, either.
+  sign.style.overflowY = 'auto'
+}
+
+/** @returns whether there is one in which the least of it fits */
+function findSize(sign: HTMLElement): boolean {
   const large = Math.max(SMALLEST_PX, Math.floor(Math.min(sign.clientWidth, sign.clientHeight) / LINES))
   const read = Math.max(SMALLEST_PX, Math.floor(large * STILL_READ))
   for (const [spared, least] of [
@@ -24,10 +32,11 @@ export function fitScreen(sign: HTMLElement): void {
     [3, SMALLEST_PX],
   ] as const) {
     sign.dataset.spare = String(spared)
-    if (fits(sign, least)) return enlarge(sign, least, LARGEST_PX)
+    if (!fits(sign, least)) continue
+    enlarge(sign, least, LARGEST_PX)
+    return true
   }
-  sign.style.overflowWrap = 'anywhere'
-  sign.style.overflowY = 'auto'
+  return false
 }
 
 /** @param low a size that fits */
