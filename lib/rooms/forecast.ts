@@ -90,6 +90,28 @@ export function forecastOf(
   return { expected: Math.round(expected), fullProbability, state }
 }
 
+/**
+ * How many are turned away on average: of a session of which just as many are expected as fit, some are, because as
+ * many may come more as less. The people who come are taken to be spread log-normally around those expected.
+ * @param spread of the logarithm of how many come for each pick
+ */
+export function turnedAwayOf(expected: number, capacity: number, spread: number): number {
+  if (expected <= 0 || capacity <= 0) return Math.max(0, expected)
+  const mean = expected * Math.exp(spread ** 2 / 2)
+  const above = Math.log(expected / capacity) / spread
+  return Math.max(0, mean * shareBelow(above + spread) - capacity * shareBelow(above))
+}
+
+/**
+ * The share of a normal distribution that is below `z`, to 1e-7 (Abramowitz and Stegun, 26.2.17).
+ */
+function shareBelow(z: number): number {
+  const t = 1 / (1 + 0.2316419 * Math.abs(z))
+  const series = t * (0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))))
+  const tail = (Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI)) * series
+  return z > 0 ? 1 - tail : tail
+}
+
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0)
 }
