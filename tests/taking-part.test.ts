@@ -745,6 +745,7 @@ const elsewhere: Record<string, string> = {
   'GET /api/v1/board/draft': 'organizers: tests/board.test.ts',
   'GET /api/v1/board/demand': 'organizers: tests/board.test.ts',
   'GET /api/v1/board/effect': 'organizers: tests/board.test.ts',
+  'POST /api/v1/suggestions': 'organizers: tests/suggestions.test.ts',
   'POST /api/v1/push': 'each mutation',
   'POST /api/v1/looks': 'organizers: tests/looks.test.ts',
   'GET /api/v1/me': 'oneself',

@@ -1,5 +1,5 @@
 import { turnedAwayOf } from '@/lib/rooms/forecast'
-import type { Movable, PickedPair, Problem, Spot } from '@/lib/desk/suggest/problem'
+import type { Movable, PickedPair, SuggestProblem, Spot } from '@/lib/desk/suggest/problem'
 
 export type Shape = {
   rooms: readonly number[]
@@ -89,7 +89,7 @@ export function problemOf(
   { rooms, slots }: Shape,
   { sessions, picks, pairs }: Day,
   may: { times: boolean; mostMoves: number; pairs: number },
-): Problem {
+): SuggestProblem {
   const speakers = new Map<number, number[]>()
   sessions.forEach((session, index) =>
     session.speakers.forEach((speaker) => speakers.set(speaker, [...(speakers.get(speaker) ?? []), index])),

@@ -9,6 +9,7 @@ import { SectionTabs } from './section-tabs'
 const sections = [
   'overview',
   'board',
+  'suggestions',
   'sources',
   'releases',
   'sessions',

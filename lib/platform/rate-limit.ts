@@ -25,6 +25,8 @@ const limits = {
   // Mails that nobody asked for.
   inviteByEmail: { points: 10, duration: 24 * HOUR_S },
   importByAccount: { points: 60, duration: HOUR_S },
+  // Each may take a core for half a minute.
+  suggestByAccount: { points: 60, duration: HOUR_S },
   announceByConference: { points: 20, duration: HOUR_S },
   parcelByAddress: { points: 30_000, duration: HOUR_S },
   writeByAccount: { points: 600, duration: MINUTE_S },

@@ -1,6 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { MessageChannel } from 'node:worker_threads'
 import { expect, it } from 'vitest'
 import { z } from 'zod'
 import { until } from '@/tests/until'
@@ -22,7 +23,12 @@ const does = {
   leave: () => process.exit(0),
   break: () => { throw new Error('a bug') },
 }
-parentPort.on('message', (name) => parentPort.postMessage(does[name]()))
+parentPort.on('message', (task) => {
+  if (typeof task === 'string') return parentPort.postMessage(does[task]())
+  task.port.postMessage('half')
+  task.port.close()
+  parentPort.postMessage(does[task.then]())
+})
 `,
 )
 const open = (more: { idleMs?: number; deadlineMs?: number } = {}) =>
@@ -70,4 +76,28 @@ it('lets no more wait than it can tell when', async () => {
   const asked = [thread.ask('hang'), ...Array.from({ length: 200 }, () => thread.ask('count'))]
   await expect(asked[200]).rejects.toMatchObject({ code: 'UNAVAILABLE' })
   expect((await Promise.all(asked.slice(0, 200))).at(-1)).toEqual({ ok: true, value: 199 })
+})
+
+it('stops what nobody wants to know any more, at work or waiting, and does what comes after', async () => {
+  const thread = open()
+  const hungUp = new AbortController()
+  const asked = [
+    thread.ask('hang', { signal: hungUp.signal }),
+    thread.ask('hang', { signal: hungUp.signal }),
+    thread.ask('count'),
+  ]
+  hungUp.abort()
+  expect(await Promise.all(asked)).toEqual([
+    { ok: false, reason: 'stopped' },
+    { ok: false, reason: 'stopped' },
+    { ok: true, value: 1 },
+  ])
+})
+
+it('hears how far a thread is on a port that it hands over', async () => {
+  const { port1, port2 } = new MessageChannel()
+  const heard = new Promise((done) => port1.once('message', done))
+  const thread = openThread({ bundle, answer: z.number(), deadlineMs: 20_000, memoryMb: 32 })
+  expect(await thread.ask({ port: port2, then: 'count' }, { transfer: [port2] })).toEqual({ ok: true, value: 1 })
+  expect(await heard).toBe('half')
 })

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Worker } from 'node:worker_threads'
+import type { TransferListItem, Worker } from 'node:worker_threads'
 import type { z } from 'zod'
 import { AppError } from './errors'
 
@@ -16,10 +16,24 @@ type Options<Answer> = {
   memoryMb: number
   /** How long it waits for another task before it ends, and gives its memory back. */
   idleMs?: number
+  /** How many tasks may wait, and be at work. */
+  mostWaiting?: number
 }
 
-/** What a thread answered; or that it did not in time, or wanted more memory or a deeper stack than it may have. */
-export type ThreadAnswer<Answer> = { ok: true; value: Answer } | { ok: false; reason: 'tooSlow' | 'tooMuch' }
+/**
+ * What a thread answered; or that it did not in time, wanted more memory or a deeper stack than it may have, or that
+ * whoever asked does not want to know any more.
+ */
+export type ThreadAnswer<Answer> =
+  | { ok: true; value: Answer }
+  | { ok: false; reason: 'tooSlow' | 'tooMuch' | 'stopped' }
+
+export type Asking = {
+  /** What of the task is handed over rather than copied: a port on which the thread tells how far it is. */
+  transfer?: readonly TransferListItem[]
+  /** Stops it, and the thread with it. */
+  signal?: AbortSignal
+}
 
 export type Thread<Task, Answer> = {
   /**
@@ -27,7 +41,7 @@ export type Thread<Task, Answer> = {
    * @throws {AppError} UNAVAILABLE when too many wait
    * @throws {Error} when the program was not built, or has a bug
    */
-  ask(task: Task): Promise<ThreadAnswer<Answer>>
+  ask(task: Task, asking?: Asking): Promise<ThreadAnswer<Answer>>
   /** Is there a thread at the moment? */
   isRunning(): boolean
 }
@@ -46,24 +60,25 @@ export function openThread<Task, Answer>({
   deadlineMs,
   memoryMb,
   idleMs = IDLE_MS,
+  mostWaiting = MOST_WAITING,
 }: Options<Answer>): Thread<Task, Answer> {
   let worker: Worker | null = null
   let idle: NodeJS.Timeout | undefined
   let waiting = 0
   let last: Promise<unknown> = Promise.resolve()
 
-  function ask(task: Task): Promise<ThreadAnswer<Answer>> {
-    if (waiting >= MOST_WAITING) return Promise.reject(new AppError('UNAVAILABLE', `${bundle}: ${waiting} wait`))
+  function ask(task: Task, asking: Asking = {}): Promise<ThreadAnswer<Answer>> {
+    if (waiting >= mostWaiting) return Promise.reject(new AppError('UNAVAILABLE', `${bundle}: ${waiting} wait`))
     waiting += 1
-    const mine = last.then(() => run(task)).finally(() => (waiting -= 1))
+    const mine = last.then(() => run(task, asking)).finally(() => (waiting -= 1))
     last = mine.catch(() => undefined)
     return mine
   }
 
-  async function run(task: Task): Promise<ThreadAnswer<Answer>> {
+  async function run(task: Task, asking: Asking): Promise<ThreadAnswer<Answer>> {
     clearTimeout(idle)
     const running = (worker ??= start(bundle, memoryMb, end))
-    const outcome = await outcomeOf(running, task, deadlineMs).catch((error: unknown) => {
+    const outcome = await outcomeOf(running, task, deadlineMs, asking).catch((error: unknown) => {
       end(running)
       throw error
     })
@@ -99,11 +114,19 @@ function start(bundle: string, memoryMb: number, onEnd: (worker: Worker) => void
   return worker
 }
 
-function outcomeOf(worker: Worker, task: unknown, deadlineMs: number): Promise<ThreadAnswer<unknown>> {
+function outcomeOf(
+  worker: Worker,
+  task: unknown,
+  deadlineMs: number,
+  { transfer = [], signal }: Asking,
+): Promise<ThreadAnswer<unknown>> {
   let stopListening = (): void => undefined
   return new Promise<ThreadAnswer<unknown>>((done, fail) => {
-    const giveUp = (reason: 'tooSlow' | 'tooMuch') => done({ ok: false, reason })
+    const giveUp = (reason: 'tooSlow' | 'tooMuch' | 'stopped') => done({ ok: false, reason })
     const timer = setTimeout(() => giveUp('tooSlow'), deadlineMs)
+    const stop = () => giveUp('stopped')
+    if (signal?.aborted) stop()
+    signal?.addEventListener('abort', stop)
     // Each by itself: Node's own listeners start and stop the worker's port.
     const listeners = {
       message: (value: unknown) => done({ ok: true, value }),
@@ -112,10 +135,11 @@ function outcomeOf(worker: Worker, task: unknown, deadlineMs: number): Promise<T
     }
     stopListening = () => {
       clearTimeout(timer)
+      signal?.removeEventListener('abort', stop)
       for (const [name, listener] of Object.entries(listeners)) worker.off(name, listener)
     }
     for (const [name, listener] of Object.entries(listeners)) worker.on(name, listener)
-    worker.postMessage(task)
+    worker.postMessage(task, transfer)
   }).finally(() => stopListening())
 }
 

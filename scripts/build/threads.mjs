@@ -10,6 +10,7 @@ const ENTRIES = {
   parse: 'lib/formats/parse-worker.ts',
   render: 'lib/recaps/server/render-worker.ts',
   merge: 'lib/notes/server/merge-worker.ts',
+  solve: 'lib/desk/suggest/server/solve-worker.ts',
 }
 const NAMES = /** @type {(keyof typeof ENTRIES)[]} */ (Object.keys(ENTRIES))
 
@@ -46,6 +47,11 @@ export async function bundleThread(name, outfile) {
     format: 'cjs',
     alias: { '@': root },
     plugins: [withoutZodLocales],
+    // The solver's program stands in the bundle: nobody has to find a second file beside it.
+    loader: { '.wasm': 'binary' },
+    // What the solver's own loader asks for, which CommonJS does not have.
+    banner: { js: "const bundledAt = require('node:url').pathToFileURL(__filename).href" },
+    define: { 'import.meta.url': 'bundledAt' },
     logLevel: 'silent',
   })
 }

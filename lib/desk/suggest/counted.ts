@@ -1,4 +1,4 @@
-import { overlap, ownCostOf, spotAt, totalOf, type Chosen, type Problem, type Span } from './problem'
+import { overlap, ownCostOf, spotAt, totalOf, type Chosen, type SuggestProblem, type Stretch } from './problem'
 
 /**
  * What the solver counts, in people: what a choice costs, but that a session which moves is counted against the others
@@ -8,7 +8,7 @@ import { overlap, ownCostOf, spotAt, totalOf, type Chosen, type Problem, type Sp
  * The cost itself is the product of two choices: its linear form says next to nothing, and a bound on it would be as
  * far away after an hour as after a second.
  */
-export function countedOf(problem: Problem, chosen: Chosen): number {
+export function countedOf(problem: SuggestProblem, chosen: Chosen): number {
   const stays = problem.sessions.map(() => 0)
   let counted = totalOf(ownCostOf(problem, chosen))
   for (const { one, other, people } of problem.pairs) {
@@ -23,7 +23,7 @@ export function countedOf(problem: Problem, chosen: Chosen): number {
  * How often a pair is counted for where each goes while the other stays: together now, it is still while one of them
  * would still meet the other; apart now, it is for each that comes to the other's place.
  */
-export function countedApart(aNow: Span, bNow: Span, a: Span, b: Span): number {
+export function countedApart(aNow: Stretch, bNow: Stretch, a: Stretch, b: Stretch): number {
   const [aMeets, bMeets] = [overlap(a, bNow), overlap(b, aNow)]
   return overlap(aNow, bNow) ? Number(aMeets && bMeets) : Number(aMeets) + Number(bMeets)
 }

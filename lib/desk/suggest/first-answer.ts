@@ -7,7 +7,7 @@ import {
   staying,
   type Chosen,
   type PickedPair,
-  type Problem,
+  type SuggestProblem,
   type Spot,
 } from './problem'
 
@@ -17,7 +17,7 @@ type Change = readonly [session: number, spot: number]
  * An answer to begin with, as somebody with patience would find it: again and again the one move to a free place, or
  * the one swap of two, that saves most of what is counted, until none does or no more may move. Seldom the best.
  */
-export function firstAnswer(problem: Problem): Chosen {
+export function firstAnswer(problem: SuggestProblem): Chosen {
   const chosen = [...staying(problem)]
   const costs = new SpotCosts(problem, chosen)
   const spotOf = problem.sessions.map(({ spots }) => new Map(spots.map((spot, at) => [keyOf(spot), at])))
@@ -31,7 +31,7 @@ export function firstAnswer(problem: Problem): Chosen {
 
 type SpotOf = readonly ReadonlyMap<string, number>[]
 
-function bestChange(problem: Problem, chosen: Chosen, costs: SpotCosts, spotOf: SpotOf): Change[] | null {
+function bestChange(problem: SuggestProblem, chosen: Chosen, costs: SpotCosts, spotOf: SpotOf): Change[] | null {
   const held = heldRooms(problem, chosen)
   let best: { saved: number; change: Change[] } = { saved: 1e-6, change: [] }
   problem.sessions.forEach(({ spots }, session) => {
@@ -54,7 +54,7 @@ function bestChange(problem: Problem, chosen: Chosen, costs: SpotCosts, spotOf: 
   return best.change.length > 0 ? best.change : null
 }
 
-function heldRooms(problem: Problem, chosen: Chosen): Map<string, { session: number; spot: Spot }[]> {
+function heldRooms(problem: SuggestProblem, chosen: Chosen): Map<string, { session: number; spot: Spot }[]> {
   const held = new Map<string, { session: number; spot: Spot }[]>()
   for (const session of problem.sessions.keys()) {
     const spot = spotAt(problem, chosen, session)
@@ -65,11 +65,11 @@ function heldRooms(problem: Problem, chosen: Chosen): Map<string, { session: num
   return held
 }
 
-function mayMove({ mostMoves }: Problem, chosen: Chosen, change: readonly Change[]): boolean {
+function mayMove({ mostMoves }: SuggestProblem, chosen: Chosen, change: readonly Change[]): boolean {
   return movedIn(after(chosen, change)).length <= mostMoves
 }
 
-function isFree(problem: Problem, chosen: Chosen, change: readonly Change[]): boolean {
+function isFree(problem: SuggestProblem, chosen: Chosen, change: readonly Change[]): boolean {
   const then = after(chosen, change)
   return change.every(([session]) => clashesOf(problem, then, session, spotAt(problem, then, session)).length === 0)
 }
@@ -90,7 +90,7 @@ class SpotCosts {
   readonly #times: readonly { keys: readonly number[]; spans: readonly Spot[]; costs: number[] }[]
 
   constructor(
-    readonly problem: Problem,
+    readonly problem: SuggestProblem,
     readonly chosen: Chosen,
   ) {
     this.#pairsOf = problem.sessions.map(() => [])

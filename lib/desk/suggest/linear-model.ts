@@ -8,8 +8,8 @@ export type LinearModel = {
   isWhole: boolean[]
   rows: Row[]
 }
-export type Row = { lower: number; upper: number; entries: readonly Entry[] }
-export type Entry = readonly [column: number, value: number]
+export type Row = { lower: number; upper: number; entries: readonly RowEntry[] }
+export type RowEntry = readonly [column: number, value: number]
 
 /** Adds a column. @returns its number */
 export function addColumn(model: LinearModel, cost: number, isWhole: boolean): number {
@@ -23,11 +23,11 @@ export function addCost(model: LinearModel, column: number, cost: number): void 
 }
 
 /** Adds a row: the sum of these columns, each times its value, lies between the bounds. */
-export function addRow(model: LinearModel, lower: number, upper: number, entries: readonly Entry[]): void {
+export function addRow(model: LinearModel, lower: number, upper: number, entries: readonly RowEntry[]): void {
   model.rows.push({ lower, upper, entries })
 }
 
 /** The sum of some columns as a row's entries. */
-export function sumOf(columns: readonly number[]): Entry[] {
+export function sumOf(columns: readonly number[]): RowEntry[] {
   return columns.map((column) => [column, 1])
 }

@@ -1,6 +1,6 @@
 import { addColumn, addRow, sumOf, type LinearModel } from './linear-model'
 import { addPairs } from './pairs-model'
-import type { Chosen, Movable, Problem, Spot } from './problem'
+import type { Chosen, Movable, SuggestProblem, Spot } from './problem'
 
 /** A problem as a linear model, and where its columns speak of the problem. */
 export type Modelled = {
@@ -18,7 +18,7 @@ export type Time = { start: number; end: number; column: number | null }
  * which is the sum of its spots then; and columns for who must choose (pairs-model.ts).
  * @param close the pairs of which it is also counted where both of them go: less is counted where some are left out
  */
-export function modelOf(problem: Problem, close: ReadonlySet<number>): Modelled {
+export function modelOf(problem: SuggestProblem, close: ReadonlySet<number>): Modelled {
   const model: LinearModel = { offset: 0, cost: [], isWhole: [], rows: [] }
   const firstColumn = problem.sessions.map((session) => addSpots(model, session))
   const times = problem.sessions.map((session, index) => addTimes(model, session, firstColumn[index] ?? 0))
@@ -30,7 +30,7 @@ export function modelOf(problem: Problem, close: ReadonlySet<number>): Modelled 
 }
 
 /** Reads which spots the columns choose. */
-export function chosenBy({ sessions }: Problem, { firstColumn }: Modelled, columns: ArrayLike<number>): Chosen {
+export function chosenBy({ sessions }: SuggestProblem, { firstColumn }: Modelled, columns: ArrayLike<number>): Chosen {
   return sessions.map(({ spots }, index) => {
     const first = firstColumn[index] ?? 0
     return Math.max(
@@ -64,7 +64,7 @@ function addTimes(model: LinearModel, { spots }: Movable, first: number): Time[]
 }
 
 /** No room has two at the instant at which one begins: so it has at none. */
-function addRooms(model: LinearModel, { sessions }: Problem, firstColumn: readonly number[]): void {
+function addRooms(model: LinearModel, { sessions }: SuggestProblem, firstColumn: readonly number[]): void {
   const byRoom = new Map<string, { spot: Spot; column: number }[]>()
   sessions.forEach(({ spots }, session) =>
     spots.forEach((spot, index) => {
@@ -81,7 +81,7 @@ function addRooms(model: LinearModel, { sessions }: Problem, firstColumn: readon
     }
 }
 
-function addSpeakers(model: LinearModel, { speakers }: Problem, times: readonly Time[][]): void {
+function addSpeakers(model: LinearModel, { speakers }: SuggestProblem, times: readonly Time[][]): void {
   for (const those of speakers) {
     const all = those.flatMap((session) => times[session] ?? [])
     for (const start of new Set(all.map((time) => time.start))) {
@@ -93,6 +93,6 @@ function addSpeakers(model: LinearModel, { speakers }: Problem, times: readonly 
   }
 }
 
-function addMost(model: LinearModel, { sessions, mostMoves }: Problem, firstColumn: readonly number[]): void {
+function addMost(model: LinearModel, { sessions, mostMoves }: SuggestProblem, firstColumn: readonly number[]): void {
   addRow(model, Math.max(0, sessions.length - mostMoves), sessions.length, sumOf(firstColumn))
 }

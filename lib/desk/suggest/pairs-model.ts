@@ -1,12 +1,12 @@
 import { countedApart } from './counted'
 import { addColumn, addCost, addRow, sumOf, type LinearModel } from './linear-model'
 import type { Time } from './model'
-import { overlap, type PickedPair, type Problem, type Span } from './problem'
+import { overlap, type PickedPair, type SuggestProblem, type Stretch } from './problem'
 
 /** Adds who must choose between two sessions, as it is counted (counted.ts). @param close by place in the problem */
 export function addPairs(
   model: LinearModel,
-  { pairs, sessions }: Problem,
+  { pairs, sessions }: SuggestProblem,
   times: readonly Time[][],
   close: ReadonlySet<number>,
 ): void {
@@ -23,12 +23,17 @@ export function addPairs(
 }
 
 /** What one of a pair costs at each time while the other stays, beside what it costs now. */
-function addAgainst(model: LinearModel, times: readonly Time[], other: Span, people: number, now: number): void {
+function addAgainst(model: LinearModel, times: readonly Time[], other: Stretch, people: number, now: number): void {
   for (const time of times)
     if (time.column !== null) addCost(model, time.column, (overlap(time, other) ? people : 0) - now)
 }
 
-type Both = Pick<PickedPair, 'people'> & { aNow: Span; bNow: Span; ones: readonly Time[]; others: readonly Time[] }
+type Both = Pick<PickedPair, 'people'> & {
+  aNow: Stretch
+  bNow: Stretch
+  ones: readonly Time[]
+  others: readonly Time[]
+}
 
 /** What is to be added where both move. */
 function addBoth(model: LinearModel, { people, aNow, bNow, ones, others }: Both): void {

@@ -1,8 +1,8 @@
 /** In milliseconds since 1970. */
-export type Span = { start: number; end: number }
+export type Stretch = { start: number; end: number }
 
 /** A room and a time at which a session may be, and what that costs: each in people. */
-export type Spot = Span & {
+export type Spot = Stretch & {
   roomId: string
   /** How many are likely to find no seat. */ turnedAway: number
   /** Who picked this and something at that time that stays where it is, and must choose. */ choosing: number
@@ -20,7 +20,7 @@ export type PickedPair = { one: number; other: number; people: number }
  * sessions move, for the least cost. What concerns one session alone (that it stays, rooms of another kind, times at
  * which a speaker is not there) is already left out of its spots.
  */
-export type Problem = {
+export type SuggestProblem = {
   sessions: readonly Movable[]
   pairs: readonly PickedPair[]
   /** Of each who speaks more than once: the sessions, by their place in the problem. */
@@ -35,12 +35,12 @@ export type Chosen = readonly number[]
 export type Cost = { turnedAway: number; choosing: number; change: number }
 
 /** Everything stays. */
-export function staying({ sessions }: Problem): Chosen {
+export function staying({ sessions }: SuggestProblem): Chosen {
   return sessions.map(() => 0)
 }
 
 /** The spot that a session has. */
-export function spotAt({ sessions }: Problem, chosen: Chosen, session: number): Spot {
+export function spotAt({ sessions }: SuggestProblem, chosen: Chosen, session: number): Spot {
   const movable = sessions[session]
   const spot = movable?.spots[chosen[session] ?? 0] ?? movable?.spots[0]
   if (!spot) throw new RangeError(`no session ${session}`)
@@ -48,7 +48,7 @@ export function spotAt({ sessions }: Problem, chosen: Chosen, session: number): 
 }
 
 /** The costs that each spot has of itself, summed up. */
-export function ownCostOf(problem: Problem, chosen: Chosen): Cost {
+export function ownCostOf(problem: SuggestProblem, chosen: Chosen): Cost {
   const cost = { turnedAway: 0, choosing: 0, change: 0 }
   for (const session of problem.sessions.keys()) {
     const spot = spotAt(problem, chosen, session)
@@ -60,7 +60,7 @@ export function ownCostOf(problem: Problem, chosen: Chosen): Cost {
 }
 
 /** What a choice costs. */
-export function costOf(problem: Problem, chosen: Chosen): Cost {
+export function costOf(problem: SuggestProblem, chosen: Chosen): Cost {
   const cost = ownCostOf(problem, chosen)
   for (const { one, other, people } of problem.pairs)
     if (overlap(spotAt(problem, chosen, one), spotAt(problem, chosen, other))) cost.choosing += people
@@ -73,7 +73,7 @@ export function totalOf({ turnedAway, choosing, change }: Cost): number {
 }
 
 /** Has every room and every speaker one session at a time, and do no more move than may? */
-export function isAllowed(problem: Problem, chosen: Chosen): boolean {
+export function isAllowed(problem: SuggestProblem, chosen: Chosen): boolean {
   const all = [...problem.sessions.keys()]
   return (
     movedIn(chosen).length <= problem.mostMoves &&
@@ -87,7 +87,7 @@ export function movedIn(chosen: Chosen): number[] {
 }
 
 /** The other sessions that have a room or a speaker that a session would need at a spot. */
-export function clashesOf(problem: Problem, chosen: Chosen, session: number, spot: Spot): number[] {
+export function clashesOf(problem: SuggestProblem, chosen: Chosen, session: number, spot: Spot): number[] {
   const sharing = new Set(problem.speakers.filter((those) => those.includes(session)).flat())
   return [...problem.sessions.keys()].filter((other) => {
     if (other === session) return false
@@ -97,6 +97,6 @@ export function clashesOf(problem: Problem, chosen: Chosen, session: number, spo
 }
 
 /** Are they at one time, be it for a part of it? */
-export function overlap(a: Span, b: Span): boolean {
+export function overlap(a: Stretch, b: Stretch): boolean {
   return a.start < b.end && b.start < a.end
 }

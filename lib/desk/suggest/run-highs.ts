@@ -1,8 +1,8 @@
 import type { Highs, ModelData } from 'highs'
 import type { LinearModel } from './linear-model'
 import { chosenBy, type Modelled } from './model'
-import { movedIn, type Chosen, type Problem } from './problem'
-import { CLOSE_ENOUGH, type Progress } from './progress'
+import { movedIn, type Chosen, type SuggestProblem } from './problem'
+import { CLOSE_ENOUGH, type BestSoFar } from './best-so-far'
 
 /** Whoever asks again for the same gets the same, but for what the deadline cuts off. */
 const SAME = { output_flag: false, random_seed: 1 } as const
@@ -38,7 +38,7 @@ export function solveWhole(
   modelled: Modelled,
   only: ReadonlySet<number> | null,
   seconds: number,
-  progress: Progress,
+  progress: BestSoFar,
 ): number[] {
   const { problem, best } = progress
   const start = startOf(modelled, best.chosen)
@@ -74,7 +74,11 @@ function startOf({ firstColumn }: Modelled, chosen: Chosen): { indices: number[]
 }
 
 /** Of each column 1, or 0 where it is a spot that is not searched. */
-function boundsOf({ sessions }: Problem, { model, firstColumn }: Modelled, searched: ReadonlySet<number>): number[] {
+function boundsOf(
+  { sessions }: SuggestProblem,
+  { model, firstColumn }: Modelled,
+  searched: ReadonlySet<number>,
+): number[] {
   const upper = model.cost.map(() => 1)
   firstColumn.forEach((first, session) => {
     const spots = sessions[session]?.spots.length ?? 1

@@ -3,8 +3,8 @@ import loadHighs from 'highs'
 import { expect, it } from 'vitest'
 import { countedOf } from './counted'
 import { firstAnswer } from './first-answer'
-import { costOf, isAllowed, totalOf, type Chosen, type Problem, type Spot } from './problem'
-import type { Answer } from './progress'
+import { costOf, isAllowed, totalOf, type Chosen, type SuggestProblem, type Spot } from './problem'
+import type { BestAnswer } from './best-so-far'
 import { solve } from './solve'
 
 const highs = await loadHighs()
@@ -32,7 +32,7 @@ const problems = fc
     shared: fc.tuple(fc.nat(4), fc.nat(4)),
     mostMoves: fc.nat(5),
   })
-  .map(({ places, costs, allowed, people, shared, mostMoves }): Problem => {
+  .map(({ places, costs, allowed, people, shared, mostMoves }): SuggestProblem => {
     const sessions = places.map((place, session) => {
       const spotAt = (room: number, span: number, isNow: boolean): Spot => {
         const [turnedAway, choosing, change] = costs[session * 15 + room * 5 + span] ?? [0, 0, 0]
@@ -123,7 +123,7 @@ it('tells of each better answer and bound, and gives the last', () => {
     choosing: 0,
     change,
   })
-  const problem: Problem = {
+  const problem: SuggestProblem = {
     sessions: [
       { id: 'popular', spots: [at('small', 100, 0), at('large', 0, 1)] },
       { id: 'quiet', spots: [at('large', 0, 0), at('small', 5, 1)] },
@@ -132,7 +132,7 @@ it('tells of each better answer and bound, and gives the last', () => {
     speakers: [],
     mostMoves: 2,
   }
-  const told: Answer[] = []
+  const told: BestAnswer[] = []
   const answer = solve(highs, problem, { deadlineMs: 10_000, onBetter: (better) => told.push(better) })
   expect(answer).toEqual({ chosen: [1, 1], counted: 7, bound: 7 })
   expect(told).toEqual([
@@ -141,7 +141,7 @@ it('tells of each better answer and bound, and gives the last', () => {
   ])
 })
 
-function allAnswers(problem: Problem): Chosen[] {
+function allAnswers(problem: SuggestProblem): Chosen[] {
   const all = problem.sessions.reduce<number[][]>(
     (answers, { spots }) => answers.flatMap((answer) => spots.map((_, spot) => [...answer, spot])),
     [[]],

@@ -1,15 +1,15 @@
 import type { Highs } from 'highs'
 import { firstAnswer } from './first-answer'
 import { modelOf } from './model'
-import { Progress, type Answer } from './progress'
-import type { Problem } from './problem'
+import { BestSoFar, type BestAnswer } from './best-so-far'
+import type { SuggestProblem } from './problem'
 import { relax, solveWhole } from './run-highs'
 
 type Options = {
   /** From now on. It is looked at between steps, too, and may be passed by a second. */
   deadlineMs: number
   /** Told of each better answer, and of each better bound. */
-  onBetter?: (answer: Answer) => void
+  onBetter?: (answer: BestAnswer) => void
 }
 
 /** With so many columns the relaxed answers' own are searched: all of them would take a gigabyte of memory. */
@@ -22,10 +22,14 @@ const MOST_ROUNDS = 8
  * Answers in parts come first, whose cost no whole answer beats. What a pair costs where both of it move is put into
  * the model when an answer moves both: until then less is counted, so that each bound is true.
  */
-export function solve(highs: Highs, problem: Problem, { deadlineMs, onBetter = () => undefined }: Options): Answer {
+export function solve(
+  highs: Highs,
+  problem: SuggestProblem,
+  { deadlineMs, onBetter = () => undefined }: Options,
+): BestAnswer {
   const end = performance.now() + deadlineMs
   const secondsLeft = () => Math.max(0, end - performance.now()) / 1_000
-  const progress = new Progress(problem, onBetter)
+  const progress = new BestSoFar(problem, onBetter)
   progress.found(firstAnswer(problem))
   const close = new Set<number>()
   const used = new Set<number>()
@@ -46,7 +50,7 @@ export function solve(highs: Highs, problem: Problem, { deadlineMs, onBetter = (
 }
 
 /** Adds the pairs of which both move. @returns whether any is new */
-function addClose({ pairs }: Problem, close: Set<number>, moving: readonly number[]): boolean {
+function addClose({ pairs }: SuggestProblem, close: Set<number>, moving: readonly number[]): boolean {
   const those = new Set(moving)
   const before = close.size
   pairs.forEach(({ one, other }, index) => {

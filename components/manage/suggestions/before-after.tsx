@@ -1,0 +1,33 @@
+import { useTranslations } from 'next-intl'
+import type { ToldSuggestion } from '@/lib/desk/suggest/told'
+
+/** How many are turned away and must choose, now and as suggested. */
+export function BeforeAfter({ suggestion: { before, after } }: { suggestion: ToldSuggestion }) {
+  const t = useTranslations('manage.suggest')
+  return (
+    <table className="w-full text-start tabular-nums">
+      <thead>
+        <tr className="text-sm text-muted">
+          <td />
+          <th scope="col" className="px-2 text-end font-medium">
+            {t('before')}
+          </th>
+          <th scope="col" className="px-2 text-end font-medium">
+            {t('after')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {(['turnedAway', 'choosing'] as const).map((what) => (
+          <tr key={what} className="border-t border-line">
+            <th scope="row" className="py-2 text-start font-normal">
+              {t(what)}
+            </th>
+            <td className="px-2 text-end">{t('people', { count: before[what] })}</td>
+            <td className="px-2 text-end font-semibold">{t('people', { count: after[what] })}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,32 @@
+import { getTranslations } from 'next-intl/server'
+import type { ClashingPair } from '@/lib/desk/suggest/server/load-suggest-page'
+import { settleBidi } from '@/lib/platform/bidi'
+import { pageAddress } from '@/lib/program/addresses'
+
+/** The sessions at one time that most people want both of. */
+export async function SamePicksList({ slug, pairs }: { slug: string; pairs: readonly ClashingPair[] }) {
+  const t = await getTranslations('manage.suggest')
+  return (
+    <section className="grid gap-2">
+      <h2 className="mt-4 text-lg font-semibold">{t('samePicks')}</h2>
+      <p className="text-muted">{pairs.length > 0 ? t('samePicksLead') : t('noSamePicks')}</p>
+      <ul className="grid gap-2">
+        {pairs.map(({ people, sessions }) => (
+          <li key={sessions.map(({ id }) => id).join(' ')} className="grid gap-1 border-t border-line py-2">
+            <span className="font-medium">{t('mustChoose', { count: people })}</span>
+            {sessions.map(({ id, slug: session, title, language }) => (
+              <a
+                key={id}
+                href={pageAddress(slug, 'session', session)}
+                lang={language ?? undefined}
+                className="py-1 break-words text-accent underline underline-offset-4"
+              >
+                <bdi>{settleBidi(title)}</bdi>
+              </a>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,59 @@
+import type { Granted } from '@/lib/people/granted'
+import type { Database } from '@/lib/platform/db'
+import { dateOn } from '@/lib/platform/time'
+import { hasDoors } from '@/lib/program/doors'
+import { withMoves, type BoardSession } from '../../board/board'
+import { loadBoard } from '../../board/server/load-board'
+import { placedOn } from '../day-facts'
+import { overlap } from '../problem'
+import { listPickedPairs } from './picked-pairs'
+
+type Named = Pick<BoardSession, 'id' | 'slug' | 'title' | 'language'>
+/** Two sessions at one time, and how many picked both. */
+export type ClashingPair = { people: number; sessions: readonly [Named, Named] }
+
+const MOST_PAIRS = 20
+
+/**
+ * What organizers choose from before they ask for suggestions.
+ * @param asked the day, `2026-03-25`; else today, the next or the last
+ */
+export async function loadSuggestPage(
+  db: Database,
+  granted: Granted<'editSchedule'>,
+  asked: string | undefined,
+  now: Date,
+) {
+  const board = await loadBoard(db, granted)
+  const sessions = withMoves(board.sessions, board.draft.moves)
+  const days = [...new Set(sessions.filter(isTimed).map(({ dayOn }) => dayOn))].sort()
+  const today = dateOn(now, board.timeZone)
+  const day = days.find((one) => one === asked) ?? days.find((one) => one >= today) ?? days.at(-1) ?? null
+  const those = sessions.filter((session) => session.dayOn === day && isTimed(session))
+  return {
+    days,
+    day,
+    draftVersion: board.draft.version,
+    sessions: those.map(({ id, title, language }) => ({ id, title, language })),
+    rooms: Object.fromEntries(board.rooms.map(({ id, name }) => [id, name])),
+    pairs: day === null ? [] : await clashingPairs(db, granted.conferenceId, those, day),
+  }
+}
+
+function isTimed(session: BoardSession): boolean {
+  return session.startAt !== null && hasDoors(session)
+}
+
+async function clashingPairs(
+  db: Database,
+  conferenceId: string,
+  sessions: readonly BoardSession[],
+  day: string,
+): Promise<ClashingPair[]> {
+  const placed = new Map(placedOn({ sessions, rooms: [] }, day).map((one) => [one.session.id, one]))
+  const pairs = (await listPickedPairs(db, conferenceId, day)).flatMap(({ one, other, people }): ClashingPair[] => {
+    const [a, b] = [placed.get(one), placed.get(other)]
+    return a && b && overlap(a, b) ? [{ people, sessions: [a.session, b.session] }] : []
+  })
+  return pairs.slice(0, MOST_PAIRS)
+}
