@@ -88,7 +88,7 @@ export function simulateDay(shape: Shape, seed: number): Day {
 export function problemOf(
   { rooms, slots }: Shape,
   { sessions, picks, pairs }: Day,
-  may: { times: boolean; mostMoves: number; pairs: number },
+  may: { times: boolean; mostMoves: number },
 ): SuggestProblem {
   const speakers = new Map<number, number[]>()
   sessions.forEach((session, index) =>

@@ -24,10 +24,10 @@ export type SuggestFacts = {
 export type SamePicks = { one: string; other: string; people: number }
 
 /** A session of the day, when it takes its rooms, and its room: null where it has none or several. */
-export type PlacedSession = Stretch & { session: BoardSession; room: BoardRoom | null }
+export type HeldSession = Stretch & { session: BoardSession; room: BoardRoom | null }
 
 /** The sessions of a day that have a time. What frames others takes no room from them, and is not among them. */
-export function placedOn({ sessions, rooms }: Pick<SuggestFacts, 'sessions' | 'rooms'>, day: string): PlacedSession[] {
+export function placedOn({ sessions, rooms }: Pick<SuggestFacts, 'sessions' | 'rooms'>, day: string): HeldSession[] {
   const byId = new Map(rooms.map((room) => [room.id, room]))
   return sessions.flatMap((session) => {
     if (session.dayOn !== day || session.startAt === null || session.kind === 'container') return []

@@ -15,14 +15,15 @@ type Change = readonly [session: number, spot: number]
 
 /**
  * An answer to begin with, as somebody with patience would find it: again and again the one move to a free place, or
- * the one swap of two, that saves most of what is counted, until none does or no more may move. Seldom the best.
+ * the one swap of two, that saves most of what is counted, until none does, no more
+ * may move or no time is left. Seldom the best.
  */
-export function firstAnswer(problem: SuggestProblem): Chosen {
+export function firstAnswer(problem: SuggestProblem, isTimeLeft: () => boolean = () => true): Chosen {
   const chosen = [...staying(problem)]
   const costs = new SpotCosts(problem, chosen)
   const spotOf = problem.sessions.map(({ spots }) => new Map(spots.map((spot, at) => [keyOf(spot), at])))
   for (;;) {
-    const change = bestChange(problem, chosen, costs, spotOf)
+    const change = isTimeLeft() ? bestChange(problem, chosen, costs, spotOf) : null
     if (!change) return chosen
     for (const [session, spot] of change) chosen[session] = spot
     costs.renew(change.map(([session]) => session))

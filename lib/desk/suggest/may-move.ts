@@ -1,6 +1,6 @@
 import { hasDoors } from '@/lib/program/doors'
 import { capacityOf } from '../board/board'
-import type { PlacedSession, Wish } from './day-facts'
+import type { HeldSession, Wish } from './day-facts'
 import { overlap } from './problem'
 
 /**
@@ -8,7 +8,7 @@ import { overlap } from './problem'
  * in several, in one that takes several things at once or whose capacity nobody knows, what clashes already, and what
  * organizers pinned.
  */
-export function movableOf(placed: readonly PlacedSession[], { pinned }: Wish, now: Date): PlacedSession[] {
+export function movableOf(placed: readonly HeldSession[], { pinned }: Wish, now: Date): HeldSession[] {
   const stays = new Set(pinned)
   return placed.filter(
     ({ session, room, start, end }) =>
@@ -23,7 +23,7 @@ export function movableOf(placed: readonly PlacedSession[], { pinned }: Wish, no
   )
 }
 
-type Held = Pick<PlacedSession, 'session' | 'start' | 'end'>
+type Held = Pick<HeldSession, 'session' | 'start' | 'end'>
 
 function clash(one: Held, other: Held): boolean {
   const [a, b] = [one.session, other.session]
@@ -34,6 +34,6 @@ function clash(one: Held, other: Held): boolean {
 }
 
 /** Those among which a session may go: of its co-located event, and workshops where workshops are. */
-export function circleOf({ session: { parentId, kind } }: PlacedSession): string {
+export function circleOf({ session: { parentId, kind } }: HeldSession): string {
   return `${parentId ?? ''} ${kind === 'workshop'}`
 }

@@ -1,6 +1,6 @@
 import { turnedAwayOf } from '@/lib/rooms/forecast'
 import type { BoardRoom } from '../board/board'
-import { placedOn, type PlacedSession, type SuggestFacts, type Wish } from './day-facts'
+import { placedOn, type HeldSession, type SuggestFacts, type Wish } from './day-facts'
 import { circleOf, movableOf } from './may-move'
 import { overlap, type Movable, type SuggestProblem, type Spot, type Stretch } from './problem'
 
@@ -32,7 +32,7 @@ export function poseProblem(facts: SuggestFacts, wish: Wish, now: Date): Suggest
   }
 }
 
-function sharedSpeakers(movable: readonly PlacedSession[]): number[][] {
+function sharedSpeakers(movable: readonly HeldSession[]): number[][] {
   const byId = new Map<string, number[]>()
   movable.forEach(({ session }, index) => {
     for (const id of new Set(session.speakerIds)) byId.set(id, [...(byId.get(id) ?? []), index])
@@ -42,14 +42,14 @@ function sharedSpeakers(movable: readonly PlacedSession[]): number[][] {
 
 class Spots {
   readonly #away: ReadonlyMap<string, readonly Stretch[]>
-  readonly #circles = new Map<string, PlacedSession[]>()
+  readonly #circles = new Map<string, HeldSession[]>()
   readonly #samePicks = new Map<string, Map<string, number>>()
 
   constructor(
     readonly facts: SuggestFacts,
     readonly wish: Wish,
-    readonly movable: readonly PlacedSession[],
-    readonly staying: readonly PlacedSession[],
+    readonly movable: readonly HeldSession[],
+    readonly staying: readonly HeldSession[],
   ) {
     this.#away = new Map(
       facts.speakers.map(({ id, away }) => [
@@ -74,7 +74,7 @@ class Spots {
     }, 0)
   }
 
-  #choiceOf(one: PlacedSession): { rooms: readonly (BoardRoom | null)[]; times: readonly Stretch[] } {
+  #choiceOf(one: HeldSession): { rooms: readonly (BoardRoom | null)[]; times: readonly Stretch[] } {
     const circle = this.#circles.get(circleOf(one)) ?? [one]
     return {
       rooms: this.wish.what === 'times' ? [one.room] : unique(circle.map(({ room }) => room)),
@@ -82,7 +82,7 @@ class Spots {
     }
   }
 
-  movableOf(one: PlacedSession): Movable {
+  movableOf(one: HeldSession): Movable {
     const { rooms, times } = this.#choiceOf(one)
     const others = times.flatMap((time) =>
       rooms.flatMap((room) => {
@@ -93,7 +93,7 @@ class Spots {
     return { id: one.session.id, spots: [this.#spotAt(one, one.room, one), ...others] }
   }
 
-  #isFree({ session }: PlacedSession, room: BoardRoom, time: Stretch): boolean {
+  #isFree({ session }: HeldSession, room: BoardRoom, time: Stretch): boolean {
     const isTaken = this.staying.some(
       (its) =>
         overlap(its, time) &&
@@ -103,7 +103,7 @@ class Spots {
     return !isTaken && !isAway
   }
 
-  #spotAt({ session, room: roomNow, start }: PlacedSession, room: BoardRoom | null, time: Stretch): Spot {
+  #spotAt({ session, room: roomNow, start }: HeldSession, room: BoardRoom | null, time: Stretch): Spot {
     const expected = this.facts.expected.get(session.id) ?? 0
     const seats = session.capacity ?? room?.capacity ?? null
     const samePicks = this.#samePicks.get(session.id)
@@ -123,7 +123,7 @@ class Spots {
 }
 
 /** The times of the circle that last as long; of the session's own its own first. */
-function timesFor(one: PlacedSession, circle: readonly PlacedSession[]): Stretch[] {
+function timesFor(one: HeldSession, circle: readonly HeldSession[]): Stretch[] {
   const lasting = circle.filter(({ start, end }) => end - start === one.end - one.start)
   return [...new Map([one, ...lasting].map(({ start, end }) => [start, { start, end }])).values()]
 }

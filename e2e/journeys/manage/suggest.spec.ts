@@ -1,0 +1,78 @@
+import { expect } from '@playwright/test'
+import { database } from '@/lib/platform/db'
+import { expectAccessible } from '../../axe'
+import { makeConference, signIn } from '../../beforehand'
+import { watchConsole } from '../../console'
+import { test } from '../../journey'
+import { expectSoundLayout } from '../../layout'
+import { takePicture } from '../../picture'
+
+const table =
+  'Day,Start,End,Title,Room,Capacity\n2037-06-01,09:00,09:30,What all want,Loft,10\n' +
+  '2037-06-01,09:00,09:30,What few want,Hall,100\n2037-06-01,10:00,10:30,What follows,Hall,100'
+
+test('Manage suggests better rooms, and puts those that are ticked into the draft', async ({ page }, info) => {
+  const complaints = watchConsole(page)
+  const slug = `suggest-${info.project.name}`
+  await signIn(page, `${slug}@example.org`)
+  await makeConference(page, { name: slug, table })
+  await pickForMany(slug)
+  await page.goto(`/c/${slug}/manage/suggestions`)
+  const together = page.getByRole('region', { name: 'Picked by the same people' })
+  await expect(together.getByRole('listitem')).toHaveText([/6\speople must choose.*What all want.*What few want/])
+  await expectAccessible(page)
+  await expectSoundLayout(page)
+
+  // What is pinned stays: there is no better room then.
+  await page.getByText('Leave sessions where they are…').click()
+  await page.getByRole('checkbox', { name: 'What few want' }).check()
+  await page.getByRole('button', { name: 'Suggest', exact: true }).click()
+  const suggestion = page.getByRole('region', { name: 'Suggestion' })
+  await expect(suggestion.getByText('No move makes it better.')).toBeVisible()
+
+  await page.getByRole('checkbox', { name: 'What few want' }).uncheck()
+  await page.getByRole('button', { name: 'Suggest', exact: true }).click()
+  await expect(suggestion.getByRole('row', { name: 'Likely turned away' })).toHaveText(/17\s*0/)
+  await expect(suggestion).toContainText('By what is counted no plan with so few moves is better.')
+  const group = suggestion.getByRole('region', { name: /^2\smoves that need one another: 16\sfewer turned away/ })
+  await expect(group.getByRole('listitem')).toHaveText([
+    /What all want.*From Loft to Hall.*16\sfewer turned away/,
+    /What few want.*From Hall to Loft.*makes room/,
+  ])
+  await expectAccessible(page)
+  await expectSoundLayout(page)
+  await takePicture(page, info, 'suggest')
+
+  await group.getByRole('checkbox').uncheck()
+  await expect(suggestion.getByRole('button', { name: /^Put 0\smoves/ })).toBeDisabled()
+  await group.getByRole('checkbox').check()
+  await suggestion.getByRole('button', { name: /^Put 2\smoves into the draft/ }).click()
+  await expect(page.getByRole('status').filter({ hasText: /2\smoves are in the draft/ })).toBeVisible()
+  const { id: conferenceId } = await database().conference.findUniqueOrThrow({ where: { slug } })
+  expect(await database().draftMove.count({ where: { conferenceId } })).toBe(2)
+  // Nobody sees it before it is published.
+  await page.goto(`/c/${slug}/schedule/2037-06-01`)
+  await expect(page.getByRole('main')).toContainText(/What all want/)
+  const { rooms } = await database().session.findFirstOrThrow({
+    where: { conferenceId, title: 'What all want' },
+    select: { rooms: { select: { room: { select: { name: true } } } } },
+  })
+  expect(rooms).toEqual([{ room: { name: 'Loft' } }])
+  expect(complaints).toEqual([])
+})
+
+/** Twenty want to see the one, of whom six want to see the other at that time, too. */
+async function pickForMany(slug: string): Promise<void> {
+  const db = database()
+  const { id: conferenceId, sessions } = await db.conference.findUniqueOrThrow({
+    where: { slug },
+    select: { id: true, sessions: { select: { id: true, title: true } } },
+  })
+  const idOf = (title: string) => sessions.find((session) => session.title === title)?.id ?? ''
+  for (let person = 0; person < 20; person++) {
+    const { id: userId } = await db.user.create({ data: { email: `${slug}-${person}@example.org` } })
+    const pick = { userId, conferenceId, revision: 1n }
+    await db.pick.create({ data: { ...pick, sessionId: idOf('What all want'), rank: 'first' } })
+    if (person < 6) await db.pick.create({ data: { ...pick, sessionId: idOf('What few want'), rank: 'planB' } })
+  }
+}
