@@ -38,7 +38,10 @@ export type ToldSuggestion = Infer<typeof suggestion>
 export type ToldGroup = ToldSuggestion['groups'][number]
 export type ToldMove = Infer<typeof move>
 
-/** The suggestion as a page is told it: in whole people, its places as the board has them. */
+/** Of two looks that lie one person apart the second would tell what that person picked: people come in fives. */
+const STEP = 5
+
+/** The suggestion as a page is told it, its places as the board has them. */
 export function tell({ before, after, groups, gap }: Suggestion, sessions: readonly BoardSession[]): ToldSuggestion {
   const byId = new Map(sessions.map((session) => [session.id, session]))
   return {
@@ -70,5 +73,6 @@ function placeOf({ start, end, roomId }: SuggestedMove['to'], session: BoardSess
 }
 
 function inPeople({ turnedAway, choosing }: Gain): Gain {
-  return { turnedAway: Math.round(turnedAway), choosing: Math.round(choosing) }
+  const told = (people: number) => Math.round(people / STEP) * STEP
+  return { turnedAway: told(turnedAway), choosing: told(choosing) }
 }

@@ -3,11 +3,15 @@ import type { Database } from '@/lib/platform/db'
 import { expectedOf } from '@/lib/rooms/forecast'
 import { countPicks, loadShowUp } from '@/lib/rooms/server/forecasts'
 import { withMoves } from '../../board/board'
+import { LEAST_PEOPLE } from '../../board/demand-facts'
 import { loadBoard } from '../../board/server/load-board'
 import type { SuggestFacts } from '../day-facts'
 import { listPickedPairs } from './picked-pairs'
 
-/** What a suggestion for a day begins with: the sessions as the draft has them, and who wants to see them. */
+/**
+ * What a suggestion for a day begins with: the sessions as the draft has them, and who wants to see them. What fewer
+ * than five picked counts as if nobody had.
+ */
 export async function loadSuggestFacts(
   db: Database,
   granted: Granted<'editSchedule'>,
@@ -21,7 +25,9 @@ export async function loadSuggestFacts(
     sessions: withMoves(sessions, draft.moves),
     rooms,
     speakers,
-    expected: new Map([...picks].map(([id, count]) => [id, expectedOf(count, showUp)])),
+    expected: new Map(
+      [...picks].flatMap(([id, count]) => (count < LEAST_PEOPLE ? [] : [[id, expectedOf(count, showUp)] as const])),
+    ),
     spread: showUp.spread,
     pairs: await listPickedPairs(db, conferenceId, day),
   }

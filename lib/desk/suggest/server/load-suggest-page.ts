@@ -2,6 +2,7 @@ import type { Granted } from '@/lib/people/granted'
 import type { Database } from '@/lib/platform/db'
 import { dateOn } from '@/lib/platform/time'
 import { hasDoors } from '@/lib/program/doors'
+import { coarse } from '../../after/coarse'
 import { withMoves, type BoardSession } from '../../board/board'
 import { loadBoard } from '../../board/server/load-board'
 import { placedOn } from '../day-facts'
@@ -9,7 +10,7 @@ import { overlap } from '../problem'
 import { listPickedPairs } from './picked-pairs'
 
 type Named = Pick<BoardSession, 'id' | 'slug' | 'title' | 'language'>
-/** Two sessions at one time, and how many picked both. */
+/** Two sessions at one time, and how many picked both at least. */
 export type ClashingPair = { people: number; sessions: readonly [Named, Named] }
 
 const MOST_PAIRS = 20
@@ -53,7 +54,8 @@ async function clashingPairs(
   const placed = new Map(placedOn({ sessions, rooms: [] }, day).map((one) => [one.session.id, one]))
   const pairs = (await listPickedPairs(db, conferenceId, day)).flatMap(({ one, other, people }): ClashingPair[] => {
     const [a, b] = [placed.get(one), placed.get(other)]
-    return a && b && overlap(a, b) ? [{ people, sessions: [a.session, b.session] }] : []
+    const told = coarse(people)
+    return a && b && told !== 'few' && overlap(a, b) ? [{ people: told, sessions: [a.session, b.session] }] : []
   })
   return pairs.slice(0, MOST_PAIRS)
 }

@@ -1,9 +1,7 @@
 import type { Database } from '@/lib/platform/db'
 import { KINDS_WITHOUT_DOORS } from '@/lib/program/doors'
+import { LEAST_PEOPLE } from '../../board/demand-facts'
 import type { SamePicks } from '../day-facts'
-
-/** Of fewer nobody is told how many: it would say what somebody picked. */
-export const LEAST_TOLD = 5
 
 /**
  * Lists the sessions of a day that the same people picked, be it as a first choice or as a plan B, most people first.
@@ -23,6 +21,6 @@ export async function listPickedPairs(db: Database, conferenceId: string, day: s
     FROM "Wanted" a
     JOIN "Wanted" b ON b."userId" = a."userId" AND b."sessionId" > a."sessionId"
     GROUP BY a."sessionId", b."sessionId"
-    HAVING count(*) >= ${LEAST_TOLD}
+    HAVING count(*) >= ${LEAST_PEOPLE}
     ORDER BY "people" DESC, "one", "other"`
 }
