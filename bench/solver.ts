@@ -1,5 +1,5 @@
 // How soon the solver of suggestions finds the best rooms and times of simulated days, and how far from it it is:
-// node --import tsx bench/solver.ts [seed]
+// node --import tsx bench/solver.ts [seed] [seconds]
 import loadHighs from 'highs'
 import { firstAnswer } from '@/lib/desk/suggest/first-answer'
 import { countedOf } from '@/lib/desk/suggest/counted'
@@ -9,8 +9,8 @@ import { solve } from '@/lib/desk/suggest/solve'
 import { solveByCbc } from './solver/cbc'
 import { KCD, KUBECON, problemOf, simulateDay } from './solver/simulated'
 
-const SECONDS = 20
 const seed = Number(process.argv[2] ?? 1)
+const SECONDS = Number(process.argv[3] ?? 20)
 const highs = await loadHighs()
 
 for (const [name, shape, times, mostMoves] of [
