@@ -7,7 +7,7 @@ import { pageAddress } from '@/lib/program/addresses'
 export async function SamePicksList({ slug, pairs }: { slug: string; pairs: readonly ClashingPair[] }) {
   const t = await getTranslations('manage.suggest')
   return (
-    <section className="grid gap-2">
+    <section aria-label={t('samePicks')} className="grid gap-2">
       <h2 className="mt-4 text-lg font-semibold">{t('samePicks')}</h2>
       <p className="text-muted">{pairs.length > 0 ? t('samePicksLead') : t('noSamePicks')}</p>
       <ul className="grid gap-2">
