@@ -9,10 +9,10 @@ export function BeforeAfter({ suggestion: { before, after } }: { suggestion: Tol
       <thead>
         <tr className="text-sm text-muted">
           <td />
-          <th scope="col" className="px-2 text-end font-medium">
+          <th scope="col" className="px-2 text-end font-medium whitespace-nowrap">
             {t('before')}
           </th>
-          <th scope="col" className="px-2 text-end font-medium">
+          <th scope="col" className="px-2 text-end font-medium whitespace-nowrap">
             {t('after')}
           </th>
         </tr>
@@ -23,8 +23,8 @@ export function BeforeAfter({ suggestion: { before, after } }: { suggestion: Tol
             <th scope="row" className="py-2 text-start font-normal">
               {t(what)}
             </th>
-            <td className="px-2 text-end">{t('people', { count: before[what] })}</td>
-            <td className="px-2 text-end font-semibold">{t('people', { count: after[what] })}</td>
+            <td className="px-2 text-end whitespace-nowrap">{t('people', { count: before[what] })}</td>
+            <td className="px-2 text-end font-semibold whitespace-nowrap">{t('people', { count: after[what] })}</td>
           </tr>
         ))}
       </tbody>
