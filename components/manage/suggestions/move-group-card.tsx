@@ -4,7 +4,7 @@ import { Card } from '@/components/ui/card'
 import type { ToldGroup, ToldMove } from '@/lib/desk/suggest/told'
 import { sayWhen } from '@/lib/i18n/dates'
 import { settleBidi } from '@/lib/platform/bidi'
-import type { DayProps } from './suggest-screen'
+import type { DayProps } from './day-props'
 
 type Props = DayProps & {
   group: ToldGroup

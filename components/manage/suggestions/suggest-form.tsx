@@ -6,7 +6,7 @@ import { Field, SelectField } from '@/components/ui/field'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { Wish } from '@/lib/desk/suggest/day-facts'
 import { settleBidi } from '@/lib/platform/bidi'
-import type { DaySession } from './suggest-screen'
+import type { DaySession } from './day-props'
 
 const ways = ['rooms', 'times', 'both'] as const
 const USUAL_MOVES = 10

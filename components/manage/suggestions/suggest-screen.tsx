@@ -4,21 +4,10 @@ import { useTranslations } from 'next-intl'
 import { knownReason } from '@/components/shared/known-reason'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
-import type { Saying } from '@/lib/i18n/dates'
+import type { DayProps } from './day-props'
 import { SuggestForm } from './suggest-form'
 import { SuggestionView } from './suggestion-view'
 import { useSuggestion } from './use-suggestion'
-
-/** A session of the day, as the draft has it. */
-export type DaySession = { id: string; title: string; language: string | null }
-export type DayProps = {
-  conference: string
-  day: string
-  /** Of the draft that was looked at. */ draftVersion: number
-  sessions: readonly DaySession[]
-  /** By id. */ rooms: Readonly<Record<string, string>>
-  saying: Saying
-}
 
 /** Searches better rooms and times for a day, and puts those that are ticked into the draft. */
 export function SuggestScreen(props: DayProps) {

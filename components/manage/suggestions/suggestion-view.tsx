@@ -11,7 +11,7 @@ import type { ToldSuggestion } from '@/lib/desk/suggest/told'
 import { pageAddress } from '@/lib/program/addresses'
 import { BeforeAfter } from './before-after'
 import { MoveGroupCard } from './move-group-card'
-import type { DayProps } from './suggest-screen'
+import type { DayProps } from './day-props'
 
 type Props = DayProps & {
   suggestion: ToldSuggestion

@@ -1,5 +1,5 @@
 import { addColumn, addRow, sumOf, type LinearModel } from './linear-model'
-import { addPairs } from './pairs-model'
+import { addPairs, type Time } from './pairs-model'
 import type { Chosen, Movable, SuggestProblem, Spot } from './problem'
 
 /** A problem as a linear model, and where its columns speak of the problem. */
@@ -7,9 +7,6 @@ export type Modelled = {
   model: LinearModel
   /** Of each session, that of its first spot; the others follow. */ firstColumn: readonly number[]
 }
-
-/** A time at which a session may be, and the column that says whether it is; null: it has no other. */
-export type Time = { start: number; end: number; column: number | null }
 
 /**
  * Writes the problem as a linear model, as it is counted (counted.ts).

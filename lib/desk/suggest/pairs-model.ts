@@ -1,7 +1,9 @@
 import { countedApart } from './counted'
 import { addColumn, addCost, addRow, sumOf, type LinearModel } from './linear-model'
-import type { Time } from './model'
 import { overlap, type PickedPair, type SuggestProblem, type Stretch } from './problem'
+
+/** A time at which a session may be, and the column that says whether it is; null: it has no other. */
+export type Time = { start: number; end: number; column: number | null }
 
 /** Adds who must choose between two sessions, as it is counted (counted.ts). @param close by place in the problem */
 export function addPairs(

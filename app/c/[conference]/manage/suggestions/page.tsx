@@ -3,10 +3,9 @@ import { ManageShell } from '@/components/manage/manage-shell'
 import { SectionTabs } from '@/components/manage/section-tabs'
 import { SamePicksList } from '@/components/manage/suggestions/same-picks-list'
 import { SuggestScreen } from '@/components/manage/suggestions/suggest-screen'
+import { grantedOnPage } from '@/lib/boundary/granted-page'
 import { loadSuggestPage } from '@/lib/desk/suggest/server/load-suggest-page'
 import { sayDay } from '@/lib/i18n/dates'
-import { grant } from '@/lib/people/server/grant'
-import { getViewer } from '@/lib/people/server/viewer'
 import { now } from '@/lib/platform/clock'
 import { database } from '@/lib/platform/db'
 import { pageAddress } from '@/lib/program/addresses'
@@ -22,7 +21,7 @@ export default async function SuggestionsPage({ params, searchParams }: Props) {
   const [{ conference: slug }, { day: asked }] = [await params, await searchParams]
   const address = pageAddress(slug, 'managed', 'suggestions')
   const conference = await loadConferenceFor(slug, 'editSchedule', address)
-  const { granted } = await grant(database(), await getViewer(), slug, 'editSchedule')
+  const granted = await grantedOnPage(slug, 'editSchedule')
   const [t, language] = [await getTranslations('manage.suggest'), await getLocale()]
   const page = await loadSuggestPage(database(), granted, typeof asked === 'string' ? asked : undefined, now())
   const { days, day, pairs } = page

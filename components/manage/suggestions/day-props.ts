@@ -1,0 +1,12 @@
+import type { Saying } from '@/lib/i18n/dates'
+
+/** A session of the day, as the draft has it. */
+export type DaySession = { id: string; title: string; language: string | null }
+export type DayProps = {
+  conference: string
+  day: string
+  /** Of the draft that was looked at. */ draftVersion: number
+  sessions: readonly DaySession[]
+  /** By id. */ rooms: Readonly<Record<string, string>>
+  saying: Saying
+}
