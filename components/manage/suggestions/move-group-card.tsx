@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
 import { Card } from '@/components/ui/card'
-import type { ToldGroup, ToldMove } from '@/lib/desk/suggest/told'
+import type { ToldGroup, ToldStep } from '@/lib/desk/suggest/told'
 import { sayWhen } from '@/lib/i18n/dates'
 import { settleBidi } from '@/lib/platform/bidi'
 import type { DayProps } from './day-props'
@@ -44,11 +44,11 @@ export function MoveGroupCard({ group, isTicked, onTick, ...day }: Props) {
   )
 }
 
-function MoveWords({ move: { sessionId, from, to }, sessions, rooms, saying, day }: DayProps & { move: ToldMove }) {
+function MoveWords({ move: { sessionId, from, to }, sessions, rooms, saying, day }: DayProps & { move: ToldStep }) {
   const t = useTranslations('manage.suggest')
   const session = sessions.find(({ id }) => id === sessionId)
   const [roomFrom, roomTo] = [rooms[from.roomIds[0] ?? ''] ?? '', rooms[to.roomIds[0] ?? ''] ?? '']
-  const sayTime = ({ startAt, endAt, dayOn }: ToldMove['to']) =>
+  const sayTime = ({ startAt, endAt, dayOn }: ToldStep['to']) =>
     sayWhen({ startAt, endAt, dayOn }, { ...saying, under: day })
   return (
     <>
@@ -69,7 +69,7 @@ function MoveWords({ move: { sessionId, from, to }, sessions, rooms, saying, day
 }
 
 /** What a move is good for, in a sentence. */
-function useSayGain(): (gain: ToldMove['gain']) => string {
+function useSayGain(): (gain: ToldStep['gain']) => string {
   const t = useTranslations('manage.suggest')
   return ({ turnedAway, choosing }) => {
     const said = [

@@ -36,7 +36,7 @@ export const toldSchema = discriminatedUnion('state', [
 export type Told = Infer<typeof toldSchema>
 export type ToldSuggestion = Infer<typeof suggestion>
 export type ToldGroup = ToldSuggestion['groups'][number]
-export type ToldMove = Infer<typeof move>
+export type ToldStep = Infer<typeof move>
 
 /** Of two looks that lie one person apart the second would tell what that person picked: people come in fives. */
 const STEP = 5
@@ -62,7 +62,7 @@ function tellGroup({ moves, gain: all }: MoveGroup, byId: ReadonlyMap<string, Bo
   }
 }
 
-function placeOf({ start, end, roomId }: SuggestedMove['to'], session: BoardSession | undefined): ToldMove['to'] {
+function placeOf({ start, end, roomId }: SuggestedMove['to'], session: BoardSession | undefined): ToldStep['to'] {
   return {
     dayOn: session?.dayOn ?? '',
     startAt: new Date(start).toISOString(),
