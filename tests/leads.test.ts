@@ -6,6 +6,8 @@ import {
   publishDraftAction,
   takeFromDraftAction,
 } from '@/lib/desk/board/server/actions'
+import { loadBoard } from '@/lib/desk/board/server/load-board'
+import type { Scope } from '@/lib/people/granted'
 import {
   addSessionAction,
   cancelSessionAction,
@@ -148,6 +150,17 @@ it('moves all or none, and brings back what was of what is led', async () => {
   const version = both.ok ? both.value.version : 0
   everybody.become('lead')
   expect(await said(bringBackAction({ conference, version }))).toBe('FORBIDDEN')
+})
+
+it('is told on the board what is theirs to move', async () => {
+  const { conferenceId, ofTrack, ofDay, code, day } = place
+  const mine = async (scope: Scope | null) => (await loadBoard(db, granted(conferenceId, '', scope))).mine
+  expect([
+    await mine(null),
+    await mine({ trackId: code, colocatedId: null }),
+    await mine({ trackId: null, colocatedId: day }),
+    await mine({ trackId: null, colocatedId: null }),
+  ]).toEqual([null, [ofTrack], [ofDay], []])
 })
 
 it('leads what their track became', async () => {

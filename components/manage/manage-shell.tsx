@@ -25,7 +25,7 @@ const sections = [
 ] as const
 export type Section = (typeof sections)[number]
 /** What a lead has of it. */
-const ofLeads: readonly Section[] = ['sessions']
+const ofLeads: readonly Section[] = ['sessions', 'board']
 
 type Props = {
   conference: { id: string; slug: string; name: string; visibility: 'private' | 'public' }

@@ -37,6 +37,17 @@ export async function requireOwnTrack(
   return { colocatedId: led.colocatedId }
 }
 
+/** The sessions of what somebody leads; null: they may edit all. */
+export async function listInScope(
+  db: Database,
+  { conferenceId, scope }: Pick<Editing, 'conferenceId' | 'scope'>,
+): Promise<string[] | null> {
+  if (!scope) return null
+  const led = inScope(await standingScope(db, conferenceId, scope))
+  const sessions = await db.session.findMany({ where: { conferenceId, ...led }, select: { id: true } })
+  return sessions.map(({ id }) => id).sort()
+}
+
 /** Where what is led was merged into another, it is that. */
 export async function standingScope(
   db: Database,
@@ -48,6 +59,6 @@ export async function standingScope(
 }
 
 /** Sessions of what is led; with nothing to lead there are none. */
-export function inScope({ trackId, colocatedId }: Scope) {
+function inScope({ trackId, colocatedId }: Scope) {
   return { OR: [...(trackId ? [{ trackId }] : []), ...(colocatedId ? [{ colocatedId }] : [])] }
 }

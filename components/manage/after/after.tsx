@@ -85,7 +85,7 @@ function OutcomeTable({ slug, outcomes, saying }: Props) {
 }
 
 /** Says a count; a dash where there is none. */
-export function useSayCount(): (count: Coarse | null) => string {
+function useSayCount(): (count: Coarse | null) => string {
   const t = useTranslations('manage.after')
   return (count) => (count === null ? '–' : count === 'few' ? t('few') : String(count))
 }

@@ -6,6 +6,7 @@ import { Icon } from '@/components/ui/icon'
 
 type Props = {
   days: readonly { date: string; name: string; isCurrent: boolean }[]
+  /** Neither draws nor publishes. */ isLead: boolean
   moved: number
   warnings: number
   mayUndo: boolean
@@ -20,7 +21,7 @@ type Props = {
 }
 
 /** The days of the board, and what can be done with its draft. */
-export function BoardBar({ days, moved, warnings, mayUndo, mayRedo, ...on }: Props) {
+export function BoardBar({ days, isLead, moved, warnings, mayUndo, mayRedo, ...on }: Props) {
   const t = useTranslations('manage.board')
   const strip = useRef<HTMLElement>(null)
   const current = useRef<HTMLButtonElement>(null)
@@ -57,12 +58,14 @@ export function BoardBar({ days, moved, warnings, mayUndo, mayRedo, ...on }: Pro
         <Button aria-label={t('redo')} title={t('redo')} disabled={!mayRedo} onClick={on.onRedo}>
           <Icon name="undo" className="size-5 -scale-x-100" />
         </Button>
-        <Button onClick={on.onNew}>{t('new')}</Button>
+        {isLead ? null : <Button onClick={on.onNew}>{t('new')}</Button>}
         {warnings > 0 ? <Button onClick={on.onWarnings}>{t('warned', { count: warnings })}</Button> : null}
         <Button onClick={on.onDraft}>{t('draftCount', { count: moved })}</Button>
-        <Button variant="primary" disabled={moved === 0} onClick={on.onPublish}>
-          {t('publish')}
-        </Button>
+        {isLead ? null : (
+          <Button variant="primary" disabled={moved === 0} onClick={on.onPublish}>
+            {t('publish')}
+          </Button>
+        )}
       </div>
     </div>
   )

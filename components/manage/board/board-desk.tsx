@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { useMedia } from '@/components/ui/use-media'
 import { withMoves, type Board, type DrawnSession, type BoardPlace } from '@/lib/desk/board/board'
 import { chooseBoardDay, boardDays } from '@/lib/desk/board/layout/board-days'
@@ -49,8 +49,12 @@ export function BoardDesk({ slug, board, isStale, me, asked }: Props) {
   const [sheet, setSheet] = useState<BoardSheet | null>(null)
   const [said, say] = useState('')
   const isWide = useMedia(WIDE)
+  const mine = useMemo(() => board.mine && new Set(board.mine), [board.mine])
+  const mayMove = useCallback((id: string) => !mine || mine.has(id), [mine])
+  const isLead = mine !== null
 
   const move = (moved: readonly LandedSession[]) => {
+    if (moved.length === 0) return say(t('notYours'))
     const [changes, [first]] = [changesOf(moved, published, moveOf), moved]
     make(changes)
     if (first)
@@ -81,6 +85,7 @@ export function BoardDesk({ slug, board, isStale, me, asked }: Props) {
     <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
       <BoardBar
         days={days.map((date) => ({ date, name: words.day(date), isCurrent: date === chosenDay }))}
+        isLead={isLead}
         moved={moves.length}
         warnings={found.warnings.length}
         mayUndo={desk.done.length > 0}
@@ -104,6 +109,7 @@ export function BoardDesk({ slug, board, isStale, me, asked }: Props) {
         <BoardTable
           day={day}
           board={board}
+          mayMove={mayMove}
           moves={moves}
           moveOf={moveOf}
           sessions={sessions}
@@ -133,7 +139,7 @@ export function BoardDesk({ slug, board, isStale, me, asked }: Props) {
       </p>
       {sheet ? (
         <BoardSheets
-          {...{ slug, board, sheet, moves, moveOf, published, sessions, words, setSheet }}
+          {...{ slug, board, sheet, moves, moveOf, published, sessions, words, setSheet, mayMove }}
           version={desk.draft.version}
           isSent={desk.waiting.length === 0}
           found={found}

@@ -16,6 +16,7 @@ import { useLooks, type Warned } from './use-looks'
 type Props = {
   day: BoardDay
   board: Board
+  mayMove: (id: string) => boolean
   moves: readonly BoardMove[]
   moveOf: ReadonlyMap<string, BoardMove>
   sessions: readonly BoardSession[]
@@ -32,7 +33,7 @@ type Props = {
 }
 
 /** The tray and the grid, over which hands and keys move sessions. */
-export function BoardTable({ day, board, moves, moveOf, sessions, tray, warned, words, ...on }: Props) {
+export function BoardTable({ day, board, mayMove, moves, moveOf, sessions, tray, warned, words, ...on }: Props) {
   const t = useTranslations('manage.board')
   const root = useRef<HTMLDivElement>(null)
   const region = useRef<HTMLDivElement>(null)
@@ -55,7 +56,7 @@ export function BoardTable({ day, board, moves, moveOf, sessions, tray, warned, 
 
   const carriedWith = (id: string) => {
     const ids = chosen.has(id) ? [id, ...[...chosen].filter((other) => other !== id)] : [id]
-    return ids.flatMap((one) => byId.get(one) ?? [])
+    return mayMove(id) ? ids.filter(mayMove).flatMap((one) => byId.get(one) ?? []) : []
   }
   const choose = useCallback(
     (id: string) =>
@@ -85,7 +86,7 @@ export function BoardTable({ day, board, moves, moveOf, sessions, tray, warned, 
     sayOthers: (count) => t('others', { count }),
     onOver: on.onOver,
     onMove: move,
-    onDraw: on.onDraw,
+    onDraw: board.mine ? null : on.onDraw,
   })
   const keys = useKeys({
     ...shared,

@@ -66,6 +66,7 @@ export type Board = {
   speakers: readonly BoardSpeaker[]
   /** Minutes on foot that were measured. */ walks: readonly AgendaWalk[]
   /** As the public sees them. */ sessions: readonly BoardSession[]
+  /** Which of them whoever looks may move, without publishing it; null: all. */ mine: readonly string[] | null
   /** Of the published programme. */ version: number
   draft: BoardDraft
 }

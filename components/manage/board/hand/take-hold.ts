@@ -18,6 +18,7 @@ export type Hand = {
   tray: HTMLElement | null
   /** What is taken up with a session: itself first, and what else is chosen. */
   carriedWith: (id: string) => readonly BoardSession[]
+  /** May a new session be drawn on the ground? */ mayDraw: boolean
   begun: (carried: readonly BoardSession[]) => void
   /** The hand moves on; in pixels of the window. */ follow: (at: Point) => void
   /** Where it would lie is another. Null: nowhere. */ over: (landing: HandLanding | null) => void
@@ -27,7 +28,7 @@ export type Hand = {
 /** What lies under the hand, and what moving it does. @param hand as it is at that moment */
 export function takeHold(event: PointerEvent, hand: () => Hand): Gesture | null {
   const target = event.target instanceof Element ? event.target : null
-  const { region, tray } = hand()
+  const { region, tray, mayDraw } = hand()
   if (!target || !region) return null
   const [edge, cell, ground] = ['[data-edge]', '[data-session]', '[data-ground]'].map((of) =>
     target.closest<HTMLElement>(of),
@@ -37,7 +38,7 @@ export function takeHold(event: PointerEvent, hand: () => Hand): Gesture | null 
   const id = cell?.dataset.session
   if (id && edge) return resizing(held, id, edge.dataset.edge === 'start' ? 'start' : 'end')
   if (id) return carrying(held, id, cell?.dataset.room ?? null)
-  return ground ? drawing(held) : null
+  return ground && mayDraw ? drawing(held) : null
 }
 
 type Held = { hand: () => Hand; surface: Surface; /** Where it took hold. */ at: Point }

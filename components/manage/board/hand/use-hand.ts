@@ -20,7 +20,7 @@ type Given = {
     moved: readonly LandedSession[] | null,
   ) => void
   onMove: (moved: readonly LandedSession[]) => void
-  onDraw: (place: BoardPlace) => void
+  /** Null: nothing may be drawn. */ onDraw: ((place: BoardPlace) => void) | null
 }
 
 /** Moving, resizing and drawing with a mouse, a pen or a finger. */
@@ -51,6 +51,7 @@ function handOf({ root, region, tray, frame, chip, day, ...given }: Given): Hand
     region: region.current,
     tray: tray.current,
     carriedWith: given.carriedWith,
+    mayDraw: given.onDraw !== null,
     begun: (carried) => {
       if (root.current)
         dim(
@@ -68,7 +69,7 @@ function handOf({ root, region, tray, frame, chip, day, ...given }: Given): Hand
       if (root.current) dim(root.current, [])
       given.onOver(null)
       if (landing?.kind === 'moved') given.onMove(landing.moved)
-      if (landing?.kind === 'drawn') given.onDraw(landing.place)
+      if (landing?.kind === 'drawn') given.onDraw?.(landing.place)
     },
   }
 }

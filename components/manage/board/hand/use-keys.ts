@@ -57,6 +57,8 @@ export function useKeys(given: Given) {
   }
   const pickUp = (cell: HTMLElement) => {
     const sessions = given.carriedWith(cell.dataset.session ?? '')
+    // Whoever may not move it is told so.
+    if (sessions.length === 0) return given.onMove([])
     const { scrollLeft = 0, scrollTop = 0 } = region.current ?? {}
     const taken = takeUp(sessions, cell.dataset.room ?? null, day, { left: scrollLeft, top: scrollTop })
     if (!taken || !root.current) return

@@ -25,6 +25,7 @@ type Props = {
   published: ReadonlyMap<string, BoardSession>
   sessions: readonly BoardSession[]
   words: BoardWords
+  mayMove: (id: string) => boolean
   /** Which draft is seen. */ version: number
   /** All that was done here is on the server. */ isSent: boolean
   /** What the draft brings. */ found: DraftWarnings
@@ -38,7 +39,8 @@ type Props = {
 
 /** The sheet that is open over the board. */
 export function BoardSheets({ board, sheet, setSheet, ...props }: Props) {
-  const { slug, moves, moveOf, published, sessions, words } = props
+  const { slug, moves, moveOf, published, sessions, words, mayMove } = props
+  const isLead = board.mine !== null
   const t = useTranslations('manage.board')
   const close = () => setSheet(null)
   switch (sheet.kind) {
@@ -49,6 +51,7 @@ export function BoardSheets({ board, sheet, setSheet, ...props }: Props) {
         <PlaceSheet
           key={session.id}
           {...{ slug, session, words }}
+          mayMove={mayMove(session.id)}
           move={moveOf.get(session.id)}
           rooms={board.rooms}
           onMove={props.onMove}
@@ -65,7 +68,7 @@ export function BoardSheets({ board, sheet, setSheet, ...props }: Props) {
     case 'draft':
       return (
         <DraftSheet
-          {...{ moves, published, words }}
+          {...{ moves, published, words, mayMove, isLead }}
           onGiveBack={(id) => props.onGiveBack([id])}
           onDiscard={() => {
             props.onDiscard()
@@ -78,7 +81,7 @@ export function BoardSheets({ board, sheet, setSheet, ...props }: Props) {
     case 'warnings':
       return (
         <Dialog title={t('warnings')} closeName={t('close')} onClose={close}>
-          <WarningList slug={slug} of={props.found} />
+          <WarningList slug={slug} of={props.found} isLead={isLead} />
         </Dialog>
       )
     case 'publish':

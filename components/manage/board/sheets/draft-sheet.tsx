@@ -10,6 +10,8 @@ type Props = {
   moves: readonly BoardMove[]
   published: ReadonlyMap<string, BoardSession>
   words: BoardWords
+  mayMove: (id: string) => boolean
+  /** Gives back what is theirs, and no more. */ isLead: boolean
   onGiveBack: (id: string) => void
   onDiscard: () => void
   onPublish: () => void
@@ -20,7 +22,17 @@ type Props = {
 const MOST_LISTED = 200
 
 /** All that is moved and not published: from where to where, by whom, and what no longer fits. */
-export function DraftSheet({ moves, published, words, onGiveBack, onDiscard, onPublish, onClose }: Props) {
+export function DraftSheet({
+  moves,
+  published,
+  words,
+  mayMove,
+  isLead,
+  onGiveBack,
+  onDiscard,
+  onPublish,
+  onClose,
+}: Props) {
   const t = useTranslations('manage.board')
   const misfits = new Map(moves.map((move) => [move.sessionId, misfitOf(move, published.get(move.sessionId))]))
   // What needs a look stands first.
@@ -43,13 +55,15 @@ export function DraftSheet({ moves, published, words, onGiveBack, onDiscard, onP
               <Facts of={[move.created && t('drawn'), t('by', { who: isolated(move.by ?? t('somebody')) })]} />
             </p>
             <Misfit of={misfits.get(move.sessionId) ?? null} />
-            <Button
-              className="justify-self-start"
-              aria-label={t('giveBackOne', { title: isolated(move.title) })}
-              onClick={() => onGiveBack(move.sessionId)}
-            >
-              {t('giveBack')}
-            </Button>
+            {mayMove(move.sessionId) ? (
+              <Button
+                className="justify-self-start"
+                aria-label={t('giveBackOne', { title: isolated(move.title) })}
+                onClick={() => onGiveBack(move.sessionId)}
+              >
+                {t('giveBack')}
+              </Button>
+            ) : null}
           </li>
         ))}
       </ul>
@@ -57,7 +71,9 @@ export function DraftSheet({ moves, published, words, onGiveBack, onDiscard, onP
         <p className="text-muted">{t('more', { count: moves.length - MOST_LISTED })}</p>
       ) : null}
       <div className="flex flex-wrap gap-3">
-        {moves.length > 0 ? (
+        {moves.length > 0 && isLead ? (
+          <p className="text-muted">{t('organizersPublish')}</p>
+        ) : moves.length > 0 ? (
           <>
             <Button variant="primary" onClick={onPublish}>
               {t('publish')}

@@ -15,6 +15,7 @@ type Props = {
   slug: string
   session: BoardSession
   /** In the draft; undefined: it is where it is published. */ move: BoardMove | undefined
+  mayMove: boolean
   rooms: readonly BoardRoom[]
   words: BoardWords
   onMove: (moved: readonly LandedSession[]) => void
@@ -23,7 +24,7 @@ type Props = {
 }
 
 /** A session of the board: moved by fields, given back, put into the tray. On a phone all moving is done here. */
-export function PlaceSheet({ slug, session, move, rooms, words, onMove, onGiveBack, onClose }: Props) {
+export function PlaceSheet({ slug, session, move, mayMove, rooms, words, onMove, onGiveBack, onClose }: Props) {
   const t = useTranslations('manage')
   const [wrong, setWrong] = useState<{ reason: string; path?: 'start' | 'end' } | null>(null)
   const send = (event: FormEvent<HTMLFormElement>) => {
@@ -43,34 +44,38 @@ export function PlaceSheet({ slug, session, move, rooms, words, onMove, onGiveBa
             : t('board.drawnBy', { who: isolated(move.by ?? t('board.somebody')) })}
         </p>
       ) : null}
-      <form className="grid gap-3" onSubmit={send}>
-        <PlaceFields
-          place={session}
-          rooms={rooms}
-          timeZone={words.saying.timeZone}
-          wrong={wrong ? (wrong.path ?? 'end') : undefined}
-          error={wrong ? sayWrong(t, wrong.reason) : undefined}
-        />
-        <div className="flex flex-wrap gap-3">
-          <SubmitButton variant="primary">{t('board.move')}</SubmitButton>
-          {move ? <Button onClick={() => onGiveBack(session.id)}>{t('board.giveBack')}</Button> : null}
-          {session.startAt ? (
-            <Button
-              onClick={() => {
-                onMove(toTray([session]))
-                onClose()
-              }}
-            >
-              {t('board.toTray')}
-            </Button>
-          ) : null}
-          {session.slug ? (
-            <ButtonLink variant="text" href={pageAddress(slug, 'managedSession', session.slug)}>
-              {t('board.edit')}
-            </ButtonLink>
-          ) : null}
-        </div>
-      </form>
+      {mayMove ? (
+        <form className="grid gap-3" onSubmit={send}>
+          <PlaceFields
+            place={session}
+            rooms={rooms}
+            timeZone={words.saying.timeZone}
+            wrong={wrong ? (wrong.path ?? 'end') : undefined}
+            error={wrong ? sayWrong(t, wrong.reason) : undefined}
+          />
+          <div className="flex flex-wrap gap-3">
+            <SubmitButton variant="primary">{t('board.move')}</SubmitButton>
+            {move ? <Button onClick={() => onGiveBack(session.id)}>{t('board.giveBack')}</Button> : null}
+            {session.startAt ? (
+              <Button
+                onClick={() => {
+                  onMove(toTray([session]))
+                  onClose()
+                }}
+              >
+                {t('board.toTray')}
+              </Button>
+            ) : null}
+            {session.slug ? (
+              <ButtonLink variant="text" href={pageAddress(slug, 'managedSession', session.slug)}>
+                {t('board.edit')}
+              </ButtonLink>
+            ) : null}
+          </div>
+        </form>
+      ) : (
+        <p>{t('board.notYours')}</p>
+      )}
     </Dialog>
   )
 }

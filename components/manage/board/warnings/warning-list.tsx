@@ -11,15 +11,15 @@ import { useWarningWords } from './use-warning-words'
 /** So many are listed at once, the worst. */
 const MOST_LISTED = 50
 
-type Props = { slug: string; of: DraftWarnings }
+type Props = { slug: string; of: DraftWarnings; /** Hears them, and silences none for others. */ isLead?: boolean }
 
 /** What the draft brings, worst first, each with *ignore this one*; what is ignored can be heeded again. */
-export function WarningList({ slug, of: { index, warnings, ignored } }: Props) {
+export function WarningList({ slug, of: { index, warnings, ignored }, isLead = false }: Props) {
   const t = useTranslations('manage.board')
   return (
     <div className="grid gap-2">
       {warnings.length > 0 ? (
-        <Warnings {...{ slug, index }} warnings={warnings} isIgnored={false} />
+        <Warnings {...{ slug, index, isLead }} warnings={warnings} isIgnored={false} />
       ) : (
         <p className="text-muted">{t('noWarnings')}</p>
       )}
@@ -28,16 +28,22 @@ export function WarningList({ slug, of: { index, warnings, ignored } }: Props) {
           <summary className="flex min-h-11 items-center font-medium">
             {t('ignored', { count: ignored.length })}
           </summary>
-          <Warnings {...{ slug, index }} warnings={ignored} isIgnored />
+          <Warnings {...{ slug, index, isLead }} warnings={ignored} isIgnored />
         </details>
       ) : null}
     </div>
   )
 }
 
-type Some = { slug: string; index: DraftWarnings['index']; warnings: readonly BoardWarning[]; isIgnored: boolean }
+type Some = {
+  slug: string
+  index: DraftWarnings['index']
+  warnings: readonly BoardWarning[]
+  isIgnored: boolean
+  isLead: boolean
+}
 
-function Warnings({ slug, index, warnings, isIgnored }: Some) {
+function Warnings({ slug, index, warnings, isIgnored, isLead }: Some) {
   const t = useTranslations('manage.board')
   const say = useWarningWords(index)
   const [hasFailed, setFailed] = useState(false)
@@ -63,7 +69,9 @@ function Warnings({ slug, index, warnings, isIgnored }: Some) {
             <p className="min-w-0 grow basis-60">
               <SeverityMark of={warning.severity} /> {say(warning)}
             </p>
-            <Button onClick={() => void turn(warning.key)}>{isIgnored ? t('heed') : t('ignore')}</Button>
+            {isLead ? null : (
+              <Button onClick={() => void turn(warning.key)}>{isIgnored ? t('heed') : t('ignore')}</Button>
+            )}
           </li>
         ))}
       </ul>

@@ -1,7 +1,7 @@
 import type { Database } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
 import { loadBecame } from '@/lib/program/became'
-import type { Editing } from '@/lib/schedule/scope'
+import { listInScope, type Editing } from '@/lib/schedule/scope'
 import type { Board, BoardRoom, BoardSpeaker, BoardTrack, BoardDraft, Span } from '../board'
 import { readDraft } from './read-draft'
 import { readSessions } from './read-sessions'
@@ -11,7 +11,8 @@ import { readSessions } from './read-sessions'
  * however many sessions there are.
  * @throws {AppError} NOT_FOUND when the conference was deleted
  */
-export async function loadBoard(db: Database, { conferenceId }: Editing): Promise<Board> {
+export async function loadBoard(db: Database, granted: Editing): Promise<Board> {
+  const { conferenceId } = granted
   // First: what changes while the rest is read makes a newer version, at which the board is read again.
   const { timeZone, version } = await findConference(db, conferenceId)
   const draft = await readDraft(db, conferenceId)
@@ -25,6 +26,7 @@ export async function loadBoard(db: Database, { conferenceId }: Editing): Promis
     speakers: await listSpeakers(db, conferenceId),
     walks: await listWalks(db, conferenceId),
     sessions,
+    mine: await listInScope(db, granted),
     draft,
   }
 }

@@ -56,6 +56,7 @@ it('is shared: who moved what, from where, and when; the public sees the program
     tracks: [],
     speakers: [],
     walks: [],
+    mine: null,
     sessions: conference.sessionIds.map((id, index) => ({
       ...{ id, number: index + 1, title: `Session ${index + 1}`, slug: `${index + 1}-session-${index + 1}` },
       ...rest,

@@ -12,7 +12,7 @@ type Props = {
 /** The timetable as a board on which organizers move sessions, in a draft that they share. */
 export default async function BoardPage({ params, searchParams }: Props) {
   const [{ conference: slug }, { day }] = [await params, await searchParams]
-  const conference = await loadConferenceFor(slug, 'editSchedule', pageAddress(slug, 'managed', 'board'))
+  const conference = await loadConferenceFor(slug, 'editSessions', pageAddress(slug, 'managed', 'board'))
   const viewer = await getViewer()
   return (
     <ManageShell conference={conference} section="board" isWide>
