@@ -182,7 +182,7 @@ test('two organizers see each other’s moves, one publishes, and whoever attend
 
   await page.getByRole('button', { name: 'Publish…' }).click()
   const sheet = page.getByRole('dialog', { name: 'Publish the draft' })
-  await expect(sheet).toContainText(/2\ssessions move · under 5\spicks/)
+  await expect(sheet).toContainText(/2\ssessions move.*under\s5\spicks/)
   await sheet.getByRole('textbox', { name: 'Note' }).fill('The loft has chairs now')
   await sheet.getByRole('button', { name: 'Publish', exact: true }).click()
   await expect(page.getByText(/Published: 2\ssessions, as release 2/)).toBeVisible()

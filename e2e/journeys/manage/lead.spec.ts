@@ -32,7 +32,7 @@ test('a track lead finds their sessions under Manage, and no other', async ({ pa
   await lead.waitForURL(`**/c/${slug}`)
   await lead.goto(`/c/${slug}/manage`)
   await lead.waitForURL(`**/c/${slug}/manage/sessions`)
-  await expect(lead.getByRole('navigation', { name: 'Sections' }).getByRole('link')).toHaveText(['Sessions'])
+  await expect(lead.getByRole('navigation', { name: 'Sections' }).getByRole('link')).toHaveText(['Sessions', 'Board'])
   await expect(lead.getByRole('main').getByRole('link', { name: /Keys|Charts|Locks/ })).toHaveText([/Keys/, /Locks/])
   await expectAccessible(lead)
   await expectSoundLayout(lead)
@@ -43,6 +43,22 @@ test('a track lead finds their sessions under Manage, and no other', async ({ pa
   await lead.getByRole('textbox', { name: 'Title' }).fill('Keys and locks')
   await lead.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(lead.getByText('Saved.')).toBeVisible()
+  expect(complaints).toEqual([])
+
+  // On the board they move their own, and no other.
+  await lead.goto(`/c/${slug}/manage/board?day=2037-06-01`)
+  await lead.getByRole('button', { name: /Locks/ }).first().click()
+  await lead.getByRole('dialog').getByRole('button', { name: 'Into the tray' }).click()
+  await expect(lead.getByRole('button', { name: 'Draft: 1' })).toBeVisible()
+  await expect(lead.getByRole('button', { name: 'Publish…' })).toHaveCount(0)
+  if (info.project.name === 'desktop') {
+    await lead.getByRole('button', { name: /Charts/ }).click()
+    await expect(lead.getByRole('dialog').getByText('of what others lead')).toBeVisible()
+    await lead.getByRole('button', { name: 'Close' }).click()
+  }
+  await expectAccessible(lead)
+  await expectSoundLayout(lead)
+  await takePicture(lead, info, 'lead-board')
   expect(complaints).toEqual([])
 
   // What is not theirs is not to be had by its address either.
