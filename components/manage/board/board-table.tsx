@@ -151,8 +151,8 @@ export function BoardTable({ day, board, mayMove, moves, moveOf, sessions, tray,
           hidden
           aria-hidden="true"
           className={
-            'pointer-events-none absolute left-0 top-0 z-10 overflow-hidden rounded border-2 border-accent ' +
-            'bg-tint/80 px-1 text-xs font-semibold'
+            'pointer-events-none absolute left-0 top-0 z-10 rounded border-2 border-accent bg-tint/80 px-1 text-xs ' +
+            'font-semibold contain-strict will-change-transform'
           }
         />
       </BoardGrid>
@@ -162,7 +162,7 @@ export function BoardTable({ day, board, mayMove, moves, moveOf, sessions, tray,
         aria-hidden="true"
         className={
           'pointer-events-none fixed left-0 top-0 z-40 max-w-60 rounded bg-ink px-2 py-1 text-sm text-ground ' +
-          'will-change-transform'
+          'contain-content will-change-transform'
         }
       />
     </div>

@@ -113,24 +113,26 @@ function gesture(
     landing = next
     over(next)
   }
+  const rest = () => {
+    cancelAnimationFrame(frame)
+    frame = 0
+  }
+  // Frames are asked for at the edge alone: each costs the main thread, whatever is done in it.
   const drift = () => {
     const by = driftAt(surface, at)
-    if (by.x !== 0 || by.y !== 0) {
-      surface.region.scrollBy(by.x, by.y)
-      look()
-    }
+    if (by.x === 0 && by.y === 0) return rest()
+    surface.region.scrollBy(by.x, by.y)
+    look()
     frame = requestAnimationFrame(drift)
   }
-  const rest = () => cancelAnimationFrame(frame)
   return {
-    begin: () => {
-      hand().begun(sessions)
-      frame = requestAnimationFrame(drift)
-    },
+    begin: () => hand().begun(sessions),
     move: (to) => {
       at = to
-      hand().follow(to)
+      // Where things are is read before anything is written: so nothing is laid out twice.
       look()
+      hand().follow(to)
+      frame ||= requestAnimationFrame(drift)
     },
     end: () => {
       rest()
