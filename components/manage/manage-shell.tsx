@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { ConferenceShell } from '@/components/shell/conference-shell'
-import { can } from '@/lib/people/permissions'
+import { can, type Capability } from '@/lib/people/permissions'
 import { pageAddress } from '@/lib/program/addresses'
 import { loadRole } from '@/lib/schedule/loaders'
 import { SectionTabs } from './section-tabs'
@@ -37,7 +37,9 @@ type Props = {
 /** A page of an organizer or a lead: the sections of management that they may enter as tabs, then one of them. */
 export async function ManageShell({ conference, section, isWide = false, children }: Props) {
   const [t, role] = [await getTranslations('manage'), await loadRole(conference.id)]
-  const shown = can(role, 'editSchedule', conference.visibility) ? sections : ofLeads
+  const may = (capability: Capability) => can(role, capability, conference.visibility)
+  // Nobody is led to what they may not enter.
+  const shown = (may('editSchedule') ? sections : ofLeads).filter((name) => name !== 'people' || may('managePeople'))
   return (
     <ConferenceShell conference={conference} isWriting>
       <main

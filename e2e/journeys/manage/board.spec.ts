@@ -164,6 +164,11 @@ test('two organizers see each other’s moves, one publishes, and whoever attend
   const bo = await database().user.update({ where: { email: `${slug}-bo@example.org` }, data: { name: 'Bo' } })
   const { id: conferenceId } = await database().conference.findUniqueOrThrow({ where: { slug } })
   await database().membership.create({ data: { userId: bo.id, conferenceId, role: 'organizer' } })
+  // Who may do what, its owner says.
+  await other.goto(`/c/${slug}/manage/sessions`)
+  const sections = other.getByRole('navigation', { name: 'Sections' })
+  await expect(sections.getByRole('link', { name: 'Settings' })).toBeVisible()
+  await expect(sections.getByRole('link', { name: 'People' })).toHaveCount(0)
   const theirs = new BoardPage(other, slug)
   await theirs.open(DAY)
 
