@@ -65,7 +65,7 @@ export function PublishDraftSheet({ slug, moves, words, seen, isSent, found, onP
       ) : (
         <p className="font-medium">{t('publishCount', { count: moves.length })}</p>
       )}
-      <p className="text-muted">{t('publishLead')}</p>
+      <p className="text-muted">{effect?.isHeld ? t('publishHeld') : t('publishLead')}</p>
       <details>
         <summary className="flex min-h-11 items-center font-medium">{t('publishList')}</summary>
         <ul className="border-t border-line">

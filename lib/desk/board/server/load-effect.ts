@@ -10,6 +10,7 @@ export type BoardEffect = {
   /** How often they are picked, plan B included, and by how many. */ picks: number | null
   people: number | null
   /** Of how many the plan gets a clash of first choices that it has not now. */ clashing: number | null
+  /** Alerts are held back: nobody is told until they are let go. */ isHeld: boolean
 }
 
 /** Counts whom a draft touches. Sessions that are gone meanwhile touch nobody. */
@@ -27,9 +28,10 @@ export async function loadEffect(db: Database, { conferenceId }: Granted<'editSc
       (SELECT count(*)::int FROM moves WHERE "isDrawn") AS "drawn",
       (SELECT count(*)::int FROM picked) AS "picks", (SELECT count(DISTINCT "userId")::int FROM picked) AS "people"`
   const { moved, drawn, picks, people } = counts ?? { moved: 0, drawn: 0, picks: 0, people: 0 }
-  if (moved === 0) return { moved, drawn, picks: 0, people: 0, clashing: 0 }
+  const isHeld = (await db.alertHold.count({ where: { conferenceId, endedAt: null } })) > 0
+  if (moved === 0) return { moved, drawn, picks: 0, people: 0, clashing: 0, isHeld }
   const clashing = await countClashing(db, conferenceId)
-  return { moved, drawn, picks: sayable(picks), people: sayable(people), clashing: sayable(clashing) }
+  return { moved, drawn, picks: sayable(picks), people: sayable(people), clashing: sayable(clashing), isHeld }
 }
 
 async function countClashing(db: Database, conferenceId: string): Promise<number> {
