@@ -1,16 +1,11 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useRouter } from 'next/navigation'
-import { useState } from 'react'
-import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
-import { Notice } from '@/components/ui/notice'
 import { SubmitButton } from '@/components/ui/submit-button'
-import { useAction } from '@/components/ui/use-action'
 import { createDoorLinksAction, revokeStewardLinksAction } from '@/lib/rooms/server/actions'
-import { DoorSheet, type DoorCard } from './door-sheet'
+import { MadeCards, useMadeCards } from './made-cards'
 
 type Props = {
   conference: { slug: string; name: string }
@@ -19,43 +14,17 @@ type Props = {
 
 /** Makes a link for each door that has none, and shows them this once: as cards to print and hang there. */
 export function DoorCards({ conference, doors }: Props) {
-  const t = useTranslations('stewards.cards')
-  const router = useRouter()
-  const [cards, setCards] = useState<DoorCard[]>([])
-  const [said, setSaid] = useState<'takenBack' | 'failed' | 'tooMany' | null>(null)
-  const making = useAction(createDoorLinksAction)
-  const taking = useAction(revokeStewardLinksAction)
-  const make = async (name: string) => {
-    setSaid(null)
-    const made = await making.run({ conference: conference.slug, name })
-    if (made.ok) setCards(made.value)
-    else setSaid(made.reason === 'TOO_LARGE' ? 'tooMany' : 'failed')
-    router.refresh()
-  }
-  const takeBack = async () => {
-    const { ok } = await taking.run({ conference: conference.slug, links: cards.map(({ id }) => id) })
-    if (ok) setCards([])
-    setSaid(ok ? 'takenBack' : 'failed')
-    router.refresh()
-  }
+  const made = useMadeCards({ create: createDoorLinksAction, revoke: revokeStewardLinksAction })
   return (
     <>
-      {cards.length === 0 && doors > 0 ? (
-        <MakeCards doors={doors} pending={making.pending} onMake={(name) => void make(name)} />
+      {made.cards.length === 0 && doors > 0 ? (
+        <MakeCards
+          doors={doors}
+          pending={made.isMaking}
+          onMake={(name) => void made.make({ conference: conference.slug, name })}
+        />
       ) : null}
-      {said ? (
-        <Notice tone={said === 'takenBack' ? 'info' : 'danger'} live>
-          {t(said)}
-        </Notice>
-      ) : null}
-      {cards.length > 0 ? (
-        <DoorSheet conference={conference.name} cards={cards} words="cards">
-          <p>{t('made', { count: cards.length })}</p>
-          <Button disabled={taking.pending} onClick={() => void takeBack()}>
-            {t('takeBack')}
-          </Button>
-        </DoorSheet>
-      ) : null}
+      <MadeCards conference={conference} made={made} words="cards" />
     </>
   )
 }

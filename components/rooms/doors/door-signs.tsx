@@ -1,14 +1,12 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
-import { Notice } from '@/components/ui/notice'
-import { useAction } from '@/components/ui/use-action'
 import { createSignLinksAction, revokeSignLinksAction } from '@/lib/rooms/server/actions'
 import { DoorSheet, type DoorCard } from './door-sheet'
+import { MadeCards, useMadeCards } from './made-cards'
 
 type Props = {
   conference: { slug: string; name: string }
@@ -50,45 +48,17 @@ export function DoorSigns({ conference, open, missing }: Props) {
 /** Makes a secret address for each door without one, and shows them this once. */
 function SecretSigns({ conference, missing }: Pick<Props, 'conference' | 'missing'>) {
   const t = useTranslations('stewards.signs')
-  const router = useRouter()
-  const [cards, setCards] = useState<readonly DoorCard[]>([])
-  const [said, setSaid] = useState<'takenBack' | 'failed' | 'tooMany' | null>(null)
-  const [making, taking] = [useAction(createSignLinksAction), useAction(revokeSignLinksAction)]
-  const make = async () => {
-    setSaid(null)
-    const made = await making.run({ conference: conference.slug, room: null })
-    if (made.ok) setCards(made.value)
-    else setSaid(made.reason === 'TOO_LARGE' ? 'tooMany' : 'failed')
-    router.refresh()
-  }
-  const takeBack = async () => {
-    const { ok } = await taking.run({ conference: conference.slug, links: cards.map(({ id }) => id) })
-    if (ok) setCards([])
-    setSaid(ok ? 'takenBack' : 'failed')
-    router.refresh()
-  }
+  const made = useMadeCards({ create: createSignLinksAction, revoke: revokeSignLinksAction })
   return (
     <>
-      {cards.length === 0 && missing > 0 ? (
+      {made.cards.length === 0 && missing > 0 ? (
         <p>
-          <Button disabled={making.pending} onClick={() => void make()}>
+          <Button disabled={made.isMaking} onClick={() => void made.make({ conference: conference.slug, room: null })}>
             {t('make', { count: missing })}
           </Button>
         </p>
       ) : null}
-      {said ? (
-        <Notice tone={said === 'takenBack' ? 'info' : 'danger'} live>
-          {t(said)}
-        </Notice>
-      ) : null}
-      {cards.length > 0 ? (
-        <DoorSheet conference={conference.name} cards={cards} words="signs">
-          <p>{t('made', { count: cards.length })}</p>
-          <Button disabled={taking.pending} onClick={() => void takeBack()}>
-            {t('takeBack')}
-          </Button>
-        </DoorSheet>
-      ) : null}
+      <MadeCards conference={conference} made={made} words="signs" />
     </>
   )
 }

@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto'
 import type { Granted } from '@/lib/people/granted'
 import type { Database } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
-import { hashToken, makeToken } from '@/lib/platform/ids'
+import { hashToken } from '@/lib/platform/ids'
+import { makeLinks, type MadeLink } from './make-links'
 import { findStandingRoom } from './standing-room'
 
 /** Two screens at each door of the largest conference. */
@@ -20,30 +20,19 @@ export function createSignLinks(
   { conferenceId }: Granted<'editConference'>,
   roomId: string | null,
   now: Date,
-): Promise<SignLink[]> {
-  return db.$transaction(async (tx) => {
-    await tx.$queryRaw`SELECT 1 FROM "Conference" WHERE "id" = ${conferenceId}::uuid FOR UPDATE`
-    const rooms = roomId ? await oneRoom(tx, conferenceId, roomId) : await roomsWithout(tx, conferenceId)
-    const working = await tx.signLink.count({ where: { conferenceId, revokedAt: null } })
-    if (working + rooms.length > MOST_SIGN_LINKS) throw new AppError('TOO_LARGE', 'sign links')
-    const made = rooms.map((room) => ({ id: randomUUID(), secret: makeToken(), room }))
-    await tx.signLink.createMany({
-      data: made.map(({ id, secret, room }) => ({
-        ...{ id, conferenceId, roomId: room.id, createdAt: now },
-        tokenHash: hashToken(secret),
-      })),
-    })
-    return made.map(({ id, secret, room }) => ({ id, secret, room: room.name }))
+): Promise<MadeLink[]> {
+  return makeLinks(db, conferenceId, {
+    what: 'sign links',
+    most: MOST_SIGN_LINKS,
+    rooms: (tx) => (roomId ? oneRoom(tx, conferenceId, roomId) : roomsWithout(tx, conferenceId)),
+    working: (tx) => tx.signLink.count({ where: { conferenceId, revokedAt: null } }),
+    insert: (tx, rows) =>
+      tx.signLink.createMany({ data: rows.map((row) => ({ ...row, conferenceId, createdAt: now })) }),
   })
 }
 
-/** A secret address of a sign that was just made. */
-export type SignLink = { id: string; secret: string; /** Its name. */ room: string }
-
-type Transaction = Parameters<Parameters<Database['$transaction']>[0]>[0]
-
-async function oneRoom(tx: Transaction, conferenceId: string, id: string) {
-  const room = await tx.room.findFirst({
+async function oneRoom(db: Database, conferenceId: string, id: string) {
+  const room = await db.room.findFirst({
     where: { id, conferenceId, archivedAt: null },
     select: { id: true, name: true },
   })
@@ -51,8 +40,8 @@ async function oneRoom(tx: Transaction, conferenceId: string, id: string) {
   return [room]
 }
 
-function roomsWithout(tx: Transaction, conferenceId: string) {
-  return tx.room.findMany({
+function roomsWithout(db: Database, conferenceId: string) {
+  return db.room.findMany({
     where: { conferenceId, archivedAt: null, signLinks: { none: { revokedAt: null } } },
     select: { id: true, name: true },
     orderBy: [{ position: 'asc' }, { name: 'asc' }],

@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto'
 import type { Granted } from '@/lib/people/granted'
 import type { Database } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
 import { hashToken, makeToken } from '@/lib/platform/ids'
+import { makeLinks, type MadeLink } from './make-links'
 import { findStandingRoom } from './standing-room'
 
 /** A hundred rooms with five doors each. */
@@ -53,29 +53,23 @@ export function createDoorLinks(
   { conferenceId, userId }: Granted<'editConference'>,
   name: string,
   now: Date,
-): Promise<DoorLink[]> {
-  return db.$transaction(async (tx) => {
-    await tx.$queryRaw`SELECT 1 FROM "Conference" WHERE "id" = ${conferenceId}::uuid FOR UPDATE`
-    const rooms = await tx.room.findMany({
-      where: { conferenceId, archivedAt: null, stewardLinks: { none: { revokedAt: null } } },
-      select: { id: true, name: true },
-      orderBy: [{ position: 'asc' }, { name: 'asc' }],
-    })
-    const working = await tx.stewardLink.count({ where: { conferenceId, revokedAt: null } })
-    if (working + rooms.length > MOST_LINKS) throw new AppError('TOO_LARGE', 'steward links')
-    const made = rooms.map((room) => ({ id: randomUUID(), secret: makeToken(), room }))
-    await tx.stewardLink.createMany({
-      data: made.map(({ id, secret, room }) => ({
-        ...{ id, conferenceId, roomId: room.id, name, createdById: userId, createdAt: now },
-        tokenHash: hashToken(secret),
-      })),
-    })
-    return made.map(({ id, secret, room }) => ({ id, secret, room: room.name }))
+): Promise<MadeLink[]> {
+  return makeLinks(db, conferenceId, {
+    what: 'steward links',
+    most: MOST_LINKS,
+    rooms: (tx) =>
+      tx.room.findMany({
+        where: { conferenceId, archivedAt: null, stewardLinks: { none: { revokedAt: null } } },
+        select: { id: true, name: true },
+        orderBy: [{ position: 'asc' }, { name: 'asc' }],
+      }),
+    working: (tx) => tx.stewardLink.count({ where: { conferenceId, revokedAt: null } }),
+    insert: (tx, rows) =>
+      tx.stewardLink.createMany({
+        data: rows.map((row) => ({ ...row, conferenceId, name, createdById: userId, createdAt: now })),
+      }),
   })
 }
-
-/** A link that was just made. */
-export type DoorLink = { id: string; secret: string; /** Its name. */ room: string }
 
 /** A conference's working links, by room and name. */
 export function listStewardLinks(db: Database, conferenceId: string) {
