@@ -1,15 +1,14 @@
 import { redirect } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { DeskDays } from '@/components/manage/desk-days'
 import { ManageShell } from '@/components/manage/manage-shell'
 import { After } from '@/components/manage/after/after'
 import { PicksLine } from '@/components/manage/after/picks-line'
 import { DemandMap } from '@/components/manage/overview/demand-map'
 import { FreshPage } from '@/components/manage/overview/fresh-page'
 import { NeedsList } from '@/components/manage/overview/needs-list'
-import { SectionTabs } from '@/components/manage/section-tabs'
 import { loadLook } from '@/lib/desk/server/load-after'
 import { loadOverview } from '@/lib/desk/server/load-overview'
-import { sayDay } from '@/lib/i18n/dates'
 import { now } from '@/lib/platform/clock'
 import { database } from '@/lib/platform/db'
 import { can } from '@/lib/people/permissions'
@@ -46,18 +45,7 @@ export default async function OverviewPage({ params, searchParams }: Props) {
       {look.phase === 'coming' ? <PicksLine days={look.picks} language={language} /> : null}
       <h2 className="mt-4 text-lg font-semibold">{t('demand')}</h2>
       <p className="text-muted">{t('demandLead')}</p>
-      {day === null ? (
-        <p>{t('noDays')}</p>
-      ) : (
-        <SectionTabs
-          label={t('days')}
-          tabs={days.map((date) => ({
-            href: `${address}?day=${date}`,
-            name: sayDay(date, language),
-            isCurrent: date === day,
-          }))}
-        />
-      )}
+      {day === null ? <p>{t('noDays')}</p> : <DeskDays label={t('days')} {...{ address, days, day, language }} />}
       {day !== null && !demand ? <p>{t('noRooms')}</p> : null}
       {demand ? (
         <DemandMap key={day} slug={slug} demand={demand} saying={{ ...saying, under: day ?? undefined }} />

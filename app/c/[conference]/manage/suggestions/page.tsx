@@ -1,11 +1,10 @@
 import { getLocale, getTranslations } from 'next-intl/server'
+import { DeskDays } from '@/components/manage/desk-days'
 import { ManageShell } from '@/components/manage/manage-shell'
-import { SectionTabs } from '@/components/manage/section-tabs'
 import { SamePicksList } from '@/components/manage/suggestions/same-picks-list'
 import { SuggestScreen } from '@/components/manage/suggestions/suggest-screen'
 import { grantedOnPage } from '@/lib/boundary/granted-page'
 import { loadSuggestPage } from '@/lib/desk/suggest/server/load-suggest-page'
-import { sayDay } from '@/lib/i18n/dates'
 import { now } from '@/lib/platform/clock'
 import { database } from '@/lib/platform/db'
 import { pageAddress } from '@/lib/program/addresses'
@@ -32,14 +31,7 @@ export default async function SuggestionsPage({ params, searchParams }: Props) {
         <p>{t('noDays')}</p>
       ) : (
         <>
-          <SectionTabs
-            label={t('days')}
-            tabs={days.map((date) => ({
-              href: `${address}?day=${date}`,
-              name: sayDay(date, language),
-              isCurrent: date === day,
-            }))}
-          />
+          <DeskDays label={t('days')} {...{ address, days, day, language }} />
           <SuggestScreen
             key={day}
             conference={slug}
