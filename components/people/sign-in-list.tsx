@@ -4,8 +4,8 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
+import { LiveButton } from '@/components/ui/submit-button'
 import { useAction } from '@/components/ui/use-action'
-import { useIsLive } from '@/components/ui/use-is-live'
 import type { ActionResult } from '@/lib/boundary/action'
 
 type Words = Record<'title' | 'lead' | 'here' | 'end' | 'sure' | 'keep' | 'means' | 'failed', string>
@@ -24,7 +24,6 @@ export function SignInList({
   const { run, pending, outcome } = useAction(end)
   const [asked, setAsked] = useState<string | null>(null)
   const router = useRouter()
-  const isLive = useIsLive()
   if (signIns.length === 0) return null
   const finish = async (id: string) => {
     if ((await run({ id })).ok) router.refresh()
@@ -65,15 +64,9 @@ export function SignInList({
               </>
             ) : null}
             {asked !== id && !isHere ? (
-              // Before our code is here a tap would be lost: it waits, looking the same.
-              <Button
-                className={isLive ? '' : 'disabled:opacity-100'}
-                aria-label={`${words.end}: ${device}`}
-                disabled={!isLive || pending}
-                onClick={() => setAsked(id)}
-              >
+              <LiveButton aria-label={`${words.end}: ${device}`} disabled={pending} onClick={() => setAsked(id)}>
                 {words.end}
-              </Button>
+              </LiveButton>
             ) : null}
           </li>
         ))}
