@@ -10,6 +10,7 @@ import { loadRoomsNow } from '@/lib/rooms/server/queries'
 import { sessionSlug } from '@/lib/schedule/read/load-agenda'
 import { chooseDay, demandOf, layOutDemand, type Demand, type DayDemand } from '../demand'
 import type { DeskSession } from '../desk-session'
+import { heldSince } from './held-since'
 import { listNeeds, type DeskFacts, type DeskRoom, type Need } from '../needs'
 
 export type Overview = {
@@ -56,7 +57,7 @@ export async function loadOverview(
     forecasts,
     stewarded: await loadStewarded(db, conferenceId),
     countedAt: await lastCountedIn(db, conferenceId, new Date(now.getTime() - DAY_MS)),
-    alertsHeldAt: await loadHeldSince(db, conferenceId),
+    alertsHeldAt: await heldSince(db, conferenceId),
     sources: await loadSources(db, conferenceId),
     contradicted: isOnAround(sessions, now) ? await loadContradicted(db, conferenceId, rooms, now) : [],
   }
@@ -119,11 +120,6 @@ async function loadStewarded(db: Database, conferenceId: string): Promise<Set<st
     distinct: ['roomId'],
   })
   return new Set(links.map(({ roomId }) => roomId))
-}
-
-async function loadHeldSince(db: Database, conferenceId: string): Promise<Date | null> {
-  const hold = await db.alertHold.findFirst({ where: { conferenceId, endedAt: null }, select: { heldAt: true } })
-  return hold?.heldAt ?? null
 }
 
 async function loadSources(db: Database, conferenceId: string): Promise<DeskFacts['sources']> {

@@ -1,3 +1,4 @@
+import { heldSince } from '@/lib/desk/server/held-since'
 import type { Granted } from '@/lib/people/granted'
 import type { Database } from '@/lib/platform/db'
 import { toldOfMoves } from './told-of-moves'
@@ -38,12 +39,12 @@ export type StandingHold = {
 
 /** @returns null: alerts go out as ever */
 export async function getHold(db: Database, conferenceId: string): Promise<StandingHold | null> {
-  const hold = await db.alertHold.findFirst({ where: { conferenceId, endedAt: null }, select: { heldAt: true } })
-  if (!hold) return null
+  const heldAt = await heldSince(db, conferenceId)
+  if (!heldAt) return null
   const moved = await db.change.findMany({
-    where: { conferenceId, createdAt: { gte: hold.heldAt }, field: { in: [...toldOfMoves] } },
+    where: { conferenceId, createdAt: { gte: heldAt }, field: { in: [...toldOfMoves] } },
     select: { sessionId: true },
     distinct: ['sessionId'],
   })
-  return { heldAt: hold.heldAt, sessions: moved.length }
+  return { heldAt, sessions: moved.length }
 }

@@ -1,6 +1,7 @@
 import type { Granted } from '@/lib/people/granted'
 import type { Database } from '@/lib/platform/db'
 import { ASSUMED_MS } from '@/lib/program/taken-time'
+import { heldSince } from '../../server/held-since'
 import { sayable } from '../demand-facts'
 
 /** What publishing a draft means for people, in steps of five; null: under five, be it none. */
@@ -28,7 +29,7 @@ export async function loadEffect(db: Database, { conferenceId }: Granted<'editSc
       (SELECT count(*)::int FROM moves WHERE "isDrawn") AS "drawn",
       (SELECT count(*)::int FROM picked) AS "picks", (SELECT count(DISTINCT "userId")::int FROM picked) AS "people"`
   const { moved, drawn, picks, people } = counts ?? { moved: 0, drawn: 0, picks: 0, people: 0 }
-  const isHeld = (await db.alertHold.count({ where: { conferenceId, endedAt: null } })) > 0
+  const isHeld = (await heldSince(db, conferenceId)) !== null
   if (moved === 0) return { moved, drawn, picks: 0, people: 0, clashing: 0, isHeld }
   const clashing = await countClashing(db, conferenceId)
   return { moved, drawn, picks: sayable(picks), people: sayable(people), clashing: sayable(clashing), isHeld }
