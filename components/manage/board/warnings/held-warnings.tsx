@@ -12,17 +12,17 @@ const MOST_SHOWN = 3
 export function HeldWarnings({ store, index }: { store: HeldStore; index: BoardIndex }) {
   const held = useSyncExternalStore(store.subscribe, store.get, store.get)
   const say = useWarningWords(index)
+  // What is so already stays the same while the same is held.
+  const ids = held?.map(({ session }) => session.id).join(' ') ?? ''
+  const known = useMemo(() => {
+    const sessions = ids.split(' ').flatMap((id) => index.sessions.get(id) ?? [])
+    return new Set(warningsOf(index, sessions).map(({ key }) => key))
+  }, [ids, index])
   const warnings = useMemo(() => {
     if (!held) return []
-    const known = new Set(
-      warningsOf(
-        index,
-        held.flatMap(({ session }) => index.sessions.get(session.id) ?? []),
-      ).map(({ key }) => key),
-    )
     const there = held.map(({ session, place }) => ({ ...session, ...place }))
     return warningsOf(index, there).filter(({ key }) => !known.has(key))
-  }, [held, index])
+  }, [held, index, known])
   return (
     <div role="status" className="pointer-events-none fixed inset-x-4 bottom-4 z-40 mx-auto max-w-2xl">
       {warnings.length > 0 ? (
