@@ -1,6 +1,7 @@
 // How well the forecast of full rooms is calibrated, on a simulated conference whose truth is known: node --import tsx
 // bench/forecast.ts [seed]
 import { forecastOf, learnShowUp, type Counted } from '@/lib/rooms/forecast'
+import { seeded } from './seeded'
 
 const PEOPLE = 12_000
 const ROOMS = [1_200, 800, 600, 400, 300, 300, 250, 250, 200, 200, 150, 150, 120, 100, 80]
@@ -79,15 +80,4 @@ function mean(values: number[]): number {
 
 function normal(): number {
   return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random())
-}
-
-/** The same numbers for the same seed (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
 }

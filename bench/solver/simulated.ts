@@ -1,5 +1,6 @@
 import { turnedAwayOf } from '@/lib/rooms/forecast'
 import type { Movable, PickedPair, SuggestProblem, Spot } from '@/lib/desk/suggest/problem'
+import { seeded } from '../seeded'
 
 export type Shape = {
   rooms: readonly number[]
@@ -134,15 +135,4 @@ function shuffled<Item>(items: Item[], random: () => number): Item[] {
     .map((item) => ({ item, at: random() }))
     .sort((a, b) => a.at - b.at)
     .map(({ item }) => item)
-}
-
-/** The same numbers for the same seed (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
 }
