@@ -6,6 +6,7 @@ import { Outside } from '@/components/ui/facts'
 import { Notice } from '@/components/ui/notice'
 import { QrCode } from '@/components/ui/qr-code'
 import { isolated } from '@/lib/platform/bidi'
+import { AddressLines } from './address-lines'
 
 /** What hangs at a door: an address as a square, for a room. */
 export type DoorCard = { id: string; room: string; address: string }
@@ -42,7 +43,9 @@ export function DoorSheet({ conference, cards, words, children }: Props) {
             </p>
             <QrCode text={address} name={t('square', { room: isolated(room) })} />
             <p>{t('scan')}</p>
-            <p className="break-all text-xs text-muted">{address}</p>
+            <p className="[overflow-wrap:anywhere] text-xs text-muted">
+              <AddressLines address={address} />
+            </p>
             <div className="print:hidden">
               <CopyText
                 text={address}

@@ -10,6 +10,7 @@ import { Notice } from '@/components/ui/notice'
 import { QrCode } from '@/components/ui/qr-code'
 import { useAction } from '@/components/ui/use-action'
 import { createStewardLinkAction } from '@/lib/rooms/server/actions'
+import { AddressLines } from './address-lines'
 
 type Props = { conference: string; rooms: { id: string; name: string }[] }
 
@@ -65,8 +66,8 @@ function MadeLink({ address, room, name }: { address: string; room: string; name
       </p>
       <QrCode text={address} name={t('square', { room })} />
       <p>
-        <a href={address} className="break-all text-accent underline underline-offset-4">
-          {address}
+        <a href={address} className="[overflow-wrap:anywhere] text-accent underline underline-offset-4">
+          <AddressLines address={address} />
         </a>
       </p>
       <CopyText
