@@ -5,6 +5,7 @@ const whereTimesAreValues = [
   'lib/i18n/{dates,zones}.ts',
   'lib/planning/{blocks,timeline}.ts',
   'lib/notes/export.ts',
+  'lib/desk/absences.ts',
   'lib/formats/**',
   'lib/notifications/{quiet-hours,server/find-digests}.ts',
   'components/planning/plan/block-form.tsx',

@@ -84,6 +84,14 @@ describe('what a session collides with', () => {
     expect(titles(await setCancelled(db, author, await idOf('A'), false, now))).toEqual([['B', 'Hall']])
   })
 
+  it('is nothing in a room that takes several at once, but who speaks twice still does', async () => {
+    const { room, add } = await setUp()
+    await db.room.update({ where: { id: room }, data: { allowsOverlap: true } })
+    await add({ title: 'A', room, speakers: 'Ann Lee' })
+    expect(titles(await add({ title: 'B', room }))).toEqual([])
+    expect(titles(await add({ title: 'C', room, speakers: 'Ann Lee' }))).toEqual([['A', 'Ann Lee']])
+  })
+
   it('is told to the second of two people who move into one room at once', async () => {
     const { room, add, move } = await setUp()
     await add({ title: 'A' })

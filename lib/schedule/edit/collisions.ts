@@ -3,7 +3,7 @@ import { isolated } from '@/lib/platform/bidi'
 import { ASSUMED_MS, takenBy } from '@/lib/program/taken-time'
 import { sessionSlug } from '../read/load-agenda'
 
-/** Another session at the same time that shares a room or a speaker: allowed, and said. */
+/** Another session at the same time that shares a speaker, or a room for one thing at a time: allowed, and said. */
 export type Collision = {
   slug: string
   title: string
@@ -26,7 +26,7 @@ const selection = {
   startAt: true,
   endAt: true,
   parentId: true,
-  rooms: { select: { room: { select: { id: true, name: true } } }, orderBy: { position: 'asc' } },
+  rooms: { select: { room: { select: { id: true, name: true, allowsOverlap: true } } }, orderBy: { position: 'asc' } },
   speakers: { select: { speaker: { select: { id: true, name: true } } }, orderBy: { position: 'asc' } },
 } as const satisfies Prisma.SessionSelect
 
@@ -54,7 +54,7 @@ export async function listCollisions(tx: Prisma.TransactionClient, sessionId: st
         { OR: [{ endAt: { gt: new Date(span.start) } }, { startAt: { gt: new Date(span.start - ASSUMED_MS) } }] },
         {
           OR: [
-            { rooms: { some: { roomId: { in: session.rooms.map(({ room }) => room.id) } } } },
+            { rooms: { some: { roomId: { in: roomsForOne(session) } } } },
             { speakers: { some: { speakerId: { in: session.speakers.map(({ speaker }) => speaker.id) } } } },
           ],
         },
@@ -70,10 +70,7 @@ export async function listCollisions(tx: Prisma.TransactionClient, sessionId: st
 }
 
 function collisionOf(session: Pick<Row, 'rooms' | 'speakers'>, other: Row): Collision {
-  const [rooms, speakers] = [
-    new Set(session.rooms.map(({ room }) => room.id)),
-    new Set(session.speakers.map(({ speaker }) => speaker.id)),
-  ]
+  const [rooms, speakers] = [new Set(roomsForOne(session)), new Set(session.speakers.map(({ speaker }) => speaker.id))]
   return {
     slug: sessionSlug(other),
     title: other.title,
@@ -83,6 +80,11 @@ function collisionOf(session: Pick<Row, 'rooms' | 'speakers'>, other: Row): Coll
     rooms: other.rooms.flatMap(({ room }) => (rooms.has(room.id) ? [isolated(room.name)] : [])),
     speakers: other.speakers.flatMap(({ speaker }) => (speakers.has(speaker.id) ? [isolated(speaker.name)] : [])),
   }
+}
+
+/** Ids of its rooms, without those in which several things may be on at once. */
+function roomsForOne({ rooms }: Pick<Row, 'rooms'>): string[] {
+  return rooms.flatMap(({ room }) => (room.allowsOverlap ? [] : [room.id]))
 }
 
 function spanOf({

@@ -1,8 +1,8 @@
 import type { Database } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
-import { loadBecame } from '@/lib/program/became'
 import { listInScope, type Editing } from '@/lib/schedule/scope'
-import type { Board, BoardRoom, BoardSpeaker, BoardTrack, BoardDraft, Span } from '../board'
+import type { Board, BoardRoom, BoardSpeaker, BoardTrack, BoardDraft } from '../board'
+import { listAbsences } from './list-absences'
 import { readDraft } from './read-draft'
 import { readSessions } from './read-sessions'
 
@@ -73,17 +73,6 @@ async function listSpeakers(db: Database, conferenceId: string): Promise<BoardSp
   })
   const away = await listAbsences(db, conferenceId)
   return speakers.map((speaker) => ({ ...speaker, away: away.get(speaker.id) ?? [] }))
-}
-
-async function listAbsences(db: Database, conferenceId: string): Promise<Map<string, Span[]>> {
-  const rows = await db.absence.findMany({ where: { conferenceId }, orderBy: [{ startAt: 'asc' }, { id: 'asc' }] })
-  const became = rows.length > 0 ? await loadBecame(db, conferenceId, 'speaker') : null
-  const away = new Map<string, Span[]>()
-  for (const { speakerId, startAt, endAt } of rows) {
-    const id = became?.(speakerId) ?? speakerId
-    away.set(id, [...(away.get(id) ?? []), { startAt: startAt.toISOString(), endAt: endAt.toISOString() }])
-  }
-  return away
 }
 
 async function listWalks(db: Database, conferenceId: string): Promise<Board['walks']> {

@@ -6,6 +6,7 @@ import { Merging } from '@/components/manage/merging/merging'
 import { PartMerging } from '@/components/manage/merging/part-merging'
 import { Fresh, OwnFields } from '@/components/manage/overrides/own-fields'
 import { RoomFields } from '@/components/manage/room-fields'
+import { RoomOverlap } from '@/components/manage/room-overlap'
 import { MuteReports } from '@/components/rooms/mute-reports'
 import { Card } from '@/components/ui/card'
 import { Facts } from '@/components/ui/facts'
@@ -72,6 +73,7 @@ export default async function RoomsPage({ params }: { params: Promise<{ conferen
                       </Fresh>
                     </ActionForm>
                   </OwnFields>
+                  <RoomOverlap conference={slug} room={room.id} allowsOverlap={room.allowsOverlap} />
                   <MuteReports conference={slug} room={room.id} isMuted={isMuted(room)} />
                   <PartMerging
                     conference={conference}
